@@ -1,0 +1,524 @@
+/**
+ * The types of the whole program. Every other file speaks in these words.
+ *
+ * Coordinates: one kind only. An offset counts UTF-16 code units in `Doc.text`; a span is half-open `[start, end)`.
+ */
+import type { GenericSchema, InferOutput } from 'valibot'
+
+// ---------------------------------------------------------------------------------------------------- text
+
+/** A half-open range of UTF-16 code units in `Doc.text`. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** A span together with the document it lies in; the only way to point at words of a document. */
+export interface Mark {
+  readonly doc: Doc
+  readonly span: Span
+}
+
+/** A Chinese text and, where somebody wrote it, its English twin. */
+export interface Localised {
+  readonly zh: string
+  readonly en?: string
+}
+
+// ------------------------------------------------------------------------------------------------- documents
+
+export type BlockKind = 'heading' | 'paragraph' | 'item' | 'cell' | 'quote' | 'code'
+
+/** One paragraph as its reader sees it: its span covers no line break at either end. */
+export interface Block extends Span {
+  readonly kind: BlockKind
+  /** Heading level 1–6; absent where the file does not mark one. */
+  readonly level?: number
+  /** Where a reader finds it: 第12段, 表2第3行第1列, 文本框1第2段. Paragraphs outside tables are counted when not empty. */
+  readonly label: string
+}
+
+/** One row of a table; cells lie in `Doc.text` like everything else. */
+export interface Row {
+  /** 1-based number of the table in the document. */
+  readonly table: number
+  /** 1-based number of the row in its table (or the file's line for CSV). */
+  readonly index: number
+  readonly cells: readonly Span[]
+}
+
+/** Text of the file that is not part of what is read aloud or counted; kept apart from `Doc.text`. */
+export interface Aside {
+  readonly kind: 'header' | 'footer' | 'comment' | 'footnote' | 'endnote'
+  readonly text: string
+}
+
+/** Something a parser wants its reader to know (“修订已按接受后的文字读取”), as data. */
+export interface Notice {
+  readonly code: 'tracked-changes' | 'invalid-bytes' | 'hard-wrapped'
+  readonly args: Readonly<Record<string, string | number>>
+}
+
+/** What the file says about itself. */
+export interface Meta {
+  /** YAML front matter, or {}. Keys as written. */
+  readonly frontMatter: Readonly<Record<string, unknown>>
+  readonly asides: readonly Aside[]
+  readonly notices: readonly Notice[]
+  /** The encoding the bytes were read in, e.g. 'utf-8', 'utf-16le', 'gb18030'; absent for packed formats. */
+  readonly encoding?: string
+}
+
+/** What a parser makes of a file's bytes. */
+export interface Parsed {
+  readonly text: string
+  readonly blocks: readonly Block[]
+  readonly rows: readonly Row[]
+  readonly meta: Meta
+}
+
+/** Bytes → text, blocks, rows. Pure: no file system. Throws `UnreadableError`. */
+export interface Parser {
+  readonly parse: (bytes: Uint8Array) => Parsed
+}
+
+export type PartKind =
+  | 'masthead' // 版头: 份号, 密级, 发文机关标志, 红线以上
+  | 'number' // 发文字号
+  | 'title'
+  | 'byline' // the (日期) 姓名 line under a speech's title
+  | 'addressee' // 主送机关
+  | 'salutation' // 同志们：
+  | 'body'
+  | 'signature' // 发文机关署名
+  | 'date' // 成文日期
+  | 'note' // 附注 （此件公开发布）
+  | 'attachment' // 附件说明与附件
+  | 'imprint' // 版记: 抄送, 印发机关
+  | 'wrapper' // the 印发通知 around a circulated document
+
+export interface Part extends Span {
+  readonly kind: PartKind
+}
+
+/** One sentence; its span starts at its first and ends after its last visible character. */
+export interface Sentence extends Span {
+  /** Index into `Doc.blocks`. */
+  readonly block: number
+}
+
+/** 字数 by the four conventions (research/rules.md §C.3). */
+export interface Counts {
+  /** As Word's 字数: each CJK character and full-width mark 1, each run of Latin letters or digits 1. */
+  readonly word: number
+  /** As Word's 字符数(不计空格). */
+  readonly nospace: number
+  /** Chinese characters only. */
+  readonly han: number
+  /** Pages of 22 lines × 28 characters, to two decimals. */
+  readonly pages: number
+  /** Speaking minutes at 180 字 a minute, to one decimal. */
+  readonly minutes: number
+}
+export type Convention = 'word' | 'nospace' | 'han' | 'pages'
+
+/** A superior document as the text names it. */
+export interface Citation extends Span {
+  readonly title: string
+  /** 发文字号 such as 国发〔2024〕1号, where given. */
+  readonly number?: string
+}
+
+/** Facts about the text, each computed once, on first use, for all rules together. */
+export interface TextFacts {
+  readonly parts: readonly Part[]
+  /** The spans that count: the body without 版头, title, 主送, 落款, 附件, 版记. In order, not overlapping. */
+  readonly body: readonly Span[]
+  /** The title in one line (line breaks and layout spaces removed), or ''. */
+  readonly title: string
+  readonly sentences: readonly Sentence[]
+  /** Counts of the body. */
+  readonly counts: Counts
+  /** Documents that the opening paragraph says this one implements (根据/按照/贯彻落实《…》). */
+  readonly implemented: readonly Citation[]
+  /** Spans inside quotation marks or book-title marks: words mentioned, not used. In order, not nested. */
+  readonly quoted: readonly Span[]
+}
+
+export const genres = {
+  'speech.special': '专项工作部署讲话',
+  'speech.general': '一般性会议讲话',
+  'speech.comprehensive': '全局性会议讲话',
+  'speech.host': '主持词',
+  'speech.stance': '表态发言',
+  implementing: '贯彻落实类文件',
+  notice: '通知',
+  'notice.forward': '印发、转发通知',
+  'notice.meeting': '会议通知',
+  'notice.inspection': '督查检查考核通知',
+  opinion: '意见',
+  plan: '方案、规划、办法',
+  decision: '决定、决议、命令',
+  circular: '通报、公告、通告',
+  minutes: '纪要',
+  letter: '函',
+  reply: '批复、答复',
+  request: '请示',
+  'report.work': '工作报告、汇报',
+  'report.annual': '政府工作报告、述职报告',
+  bulletin: '简报信息',
+  experience: '经验做法',
+  'register.groups': '工作群台账',
+  'register.members': '工作群成员台账',
+  'register.plan': '年度计划台账',
+  'register.monthly': '月度统计台账',
+  'register.items': '文件会议检查台账',
+  'register.visits': '企业走访台账',
+  'register.apps': '应用程序台账',
+  'register.superiors': '上级来文台账',
+  'register.facts': '事实数据台账',
+  other: '其他',
+} as const satisfies Record<string, string>
+export type GenreId = keyof typeof genres
+
+/** A genre, or a family by its prefix: `speech.` means every speech; `*` means any document, determined or not. */
+export type GenrePattern = GenreId | 'speech.' | 'notice.' | 'report.' | 'register.' | '*'
+
+/** Who decided the genre, strongest first. `none`: nothing did, and `id` is 'other'. */
+export type GenreSource = 'option' | 'front-matter' | 'config' | 'pair' | 'text' | 'none'
+export interface Genre {
+  readonly id: GenreId
+  /** Chinese name of the genre. */
+  readonly title: string
+  readonly source: GenreSource
+  /** Why, in Chinese, strongest first. */
+  readonly evidence: readonly string[]
+}
+
+/** A document, read. */
+export interface Doc extends Parsed {
+  /** As the user would write it, with `/` between folders. */
+  readonly path: string
+  readonly genre: Genre
+  readonly facts: TextFacts
+}
+
+// -------------------------------------------------------------------------------------------------- measures
+
+export type Reuse = 'copied' | 'adapted' | 'novel'
+export type Kind = 'measure' | 'vague' | 'boilerplate' | 'other'
+
+/** A place in a superior document that a sentence comes from. */
+export interface Source extends Span {
+  /** Index into `Pair.superiors`. */
+  readonly superior: number
+  /** Similarity, 0–1. */
+  readonly score: number
+}
+
+/** A stretch of identical text here and there. */
+export interface SharedRun {
+  readonly here: Span
+  readonly there: Span
+  readonly superior: number
+}
+
+/** One sentence of an implementing document, judged. Units cover the whole text, without gap or overlap. */
+export interface Unit extends Span {
+  readonly reuse: Reuse
+  readonly kind: Kind
+  readonly sources: readonly Source[]
+  readonly runs: readonly SharedRun[]
+  /** Does it belong to the content that the share is taken of? (Not: title, 主送, 落款, fixed openings…) */
+  readonly content: boolean
+  /** 0–1: how far from the nearest class boundary. */
+  readonly confidence: number
+}
+
+/** The 50 % rule laid open. Character counts are UTF-16 units without white space. */
+export interface Measurement {
+  readonly units: readonly Unit[]
+  readonly share: { readonly value: number; readonly low: number; readonly high: number }
+  readonly chars: {
+    readonly content: number
+    readonly localMeasures: number
+    readonly copied: number
+    readonly adapted: number
+  }
+}
+export type Verdict = 'met' | 'below' | 'uncertain'
+
+// ----------------------------------------------------------------------------------------------------- units
+
+/** An implementing document and the superior documents it was compared with (perhaps none was found). */
+export interface Pair {
+  readonly doc: Doc
+  readonly superiors: readonly Doc[]
+  /** Cited by the document but found nowhere. */
+  readonly missing: readonly Citation[]
+  /** Computed on first use, once for all rules. */
+  readonly measurement: Measurement
+}
+
+/** What a rule is given, by its scope. */
+export interface Units {
+  readonly doc: DocUnit
+  readonly pair: Pair
+  readonly corpus: Corpus
+}
+export interface DocUnit {
+  readonly doc: Doc
+  /** Where the rule's trigger words stand in the text, in order; empty for a rule without triggers. */
+  readonly hits: readonly Span[]
+}
+export interface Corpus {
+  readonly docs: readonly Doc[]
+  readonly pairs: readonly Pair[]
+}
+export type Scope = keyof Units
+
+// ----------------------------------------------------------------------------------------------------- rules
+
+export type Severity = 'error' | 'warning' | 'info'
+
+/** Where a rule comes from. */
+export interface Basis {
+  /** The document: 南乐县《基层减负新四条》. */
+  readonly source: string
+  /** Its clause or heading. */
+  readonly clause: string
+  /** Its words. */
+  readonly quote: string
+  /** Did somebody compare the quotation with the document itself (true), or is it second-hand (false)? */
+  readonly verified: boolean
+  /** The modal word that decides the severity: 原则上, 不得… */
+  readonly modal?: string
+}
+
+/** What a finding says. `{name}` is filled from the finding's args. */
+export interface Message extends Localised {
+  /** What to do about it. */
+  readonly advice: Localised
+  /** Where this message is milder than its rule. */
+  readonly severity?: Severity
+  /** Where this message rests on another clause than its rule. */
+  readonly basis?: Basis
+}
+export type Messages = Readonly<Record<string, Message>>
+
+type Placeholder<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholder<Rest>
+  : never
+type ArgsOf<M extends Message> = Placeholder<M['zh']> | Placeholder<M['advice']['zh']>
+
+/** What a rule knows: data, never prose. */
+export interface Finding {
+  readonly message: string
+  readonly args: Readonly<Record<string, string | number>>
+  readonly at: Mark
+  readonly related?: readonly Mark[]
+  readonly fix?: Edit
+}
+export type FindingOf<M extends Messages> = {
+  [K in keyof M & string]: Omit<Finding, 'message' | 'args'> & {
+    readonly message: K
+  } & ([ArgsOf<M[K]>] extends [never]
+      ? { readonly args?: Record<string, never> }
+      : { readonly args: Record<ArgsOf<M[K]>, string | number> })
+}[keyof M & string]
+
+/** A replacement of `span` by `text`. `safe`: it cannot change what the sentence says. */
+export interface Edit {
+  readonly span: Span
+  readonly text: string
+  readonly safe: boolean
+}
+
+export interface RuleSpec<S extends Scope, M extends Messages, O extends GenericSchema> {
+  readonly scope: S
+  /** Where it applies; elsewhere it does not run. */
+  readonly genres: readonly GenrePattern[]
+  /** Decided by the modal word of the basis. */
+  readonly severity: Severity
+  readonly title: Localised
+  readonly basis: Basis
+  /** Words of which one must stand in the text for the rule to have anything to say. All rules' words are looked for in one scan. */
+  readonly triggers?: readonly string[]
+  /** A valibot object schema in which every option has a default. */
+  readonly options: O
+  readonly messages: M
+  check(unit: Units[S], options: InferOutput<O>): Iterable<FindingOf<M>>
+}
+
+/** A rule as the engine holds it: the precise types of `RuleSpec` are checked where it is written, and forgotten here. */
+export interface Rule {
+  readonly scope: Scope
+  readonly genres: readonly GenrePattern[]
+  readonly severity: Severity
+  readonly title: Localised
+  readonly basis: Basis
+  readonly triggers: readonly string[]
+  readonly options: GenericSchema
+  readonly messages: Messages
+  readonly check: (unit: never, options: never) => Iterable<Finding>
+}
+export type Registry = Readonly<Record<string, Rule>>
+
+/** Checks a rule's types where it is written. */
+export function defineRule<S extends Scope, const M extends Messages, O extends GenericSchema>(
+  spec: RuleSpec<S, M, O>,
+): Rule {
+  return { triggers: [], ...spec } as unknown as Rule
+}
+
+// ----------------------------------------------------------------------------------------------- diagnostics
+
+/** A span as a person finds it. Lines and columns are 1-based; columns count UTF-16 units. */
+export interface Place {
+  readonly line: number
+  readonly column: number
+  readonly endLine: number
+  readonly endColumn: number
+  readonly label: string
+}
+
+/** The line a diagnostic stands in, cut to a readable length; `start`/`end` are offsets into `text`. */
+export interface Excerpt extends Span {
+  readonly text: string
+}
+
+export interface Related {
+  readonly path: string
+  readonly span: Span
+  readonly place: Place
+  readonly excerpt: Excerpt
+}
+
+/** A finding, stamped by the engine. JSON-safe; its prose is made at the edge from rule, message and args. */
+export interface Diagnostic {
+  readonly rule: string
+  readonly severity: Severity
+  readonly path: string
+  readonly span: Span
+  readonly place: Place
+  readonly excerpt: Excerpt
+  readonly message: string
+  readonly args: Readonly<Record<string, string | number>>
+  readonly basis: Basis | null
+  readonly related: readonly Related[]
+  readonly fix: Edit | null
+  /** Rule + quoted text + occurrence: survives edits elsewhere in the file. */
+  readonly fingerprint: string
+}
+
+/** One linted file. */
+export interface FileReport {
+  readonly path: string
+  readonly genre: Genre | null
+  readonly counts: Counts | null
+  readonly diagnostics: readonly Diagnostic[]
+}
+export interface Summary {
+  readonly files: number
+  readonly errors: number
+  readonly warnings: number
+  readonly infos: number
+  readonly fixable: number
+}
+export interface Report {
+  readonly files: readonly FileReport[]
+  readonly summary: Summary
+}
+
+export type Language = 'zh' | 'en'
+
+/** How a report is to be shown. */
+export interface View {
+  readonly language: Language
+  readonly color: boolean
+  /** Columns of the terminal. */
+  readonly width: number
+  /** The rules by id, for titles and messages. */
+  readonly rules: Registry
+}
+
+/** Diagnostics → string. Pure. */
+export type Reporter = (report: Report, view: View) => string
+
+// -------------------------------------------------------------------------------------------------- settings
+
+export type Level = Severity | 'off'
+
+/** A rule as the configuration has it: how loud, and with which (validated, complete) options. */
+export interface RuleSetting {
+  readonly level: Level
+  readonly options: unknown
+}
+
+/** Which rules a jurisdiction runs, and how. `rules` gives a level, or a level with options that differ from the defaults. */
+export interface Preset {
+  readonly title: Localised
+  readonly rules: Readonly<
+    Record<string, Level | { readonly level?: Level; readonly options?: Readonly<Record<string, unknown>> }>
+  >
+}
+
+/** The whole configuration, found, validated and merged. Paths and globs use `/` and are relative to `root`. */
+export interface Settings {
+  /** Folder of the configuration file, or the current folder. Absolute. */
+  readonly root: string
+  /** The configuration file, where there is one. Absolute. */
+  readonly file?: string
+  /** Every registered rule. */
+  readonly rules: Readonly<Record<string, RuleSetting>>
+  /** Later ones win. A level or an option that is not named stays as it was. */
+  readonly overrides: readonly {
+    readonly files: readonly string[]
+    readonly rules: Readonly<
+      Record<string, { readonly level?: Level; readonly options?: Readonly<Record<string, unknown>> }>
+    >
+  }[]
+  /** Later ones win. */
+  readonly genres: readonly { readonly files: readonly string[]; readonly genre: GenreId }[]
+  /** Files, folders or globs in which superior documents are looked for. */
+  readonly superiors: readonly string[]
+  readonly pairs: readonly { readonly doc: string; readonly superior: readonly string[] }[]
+  readonly ignores: readonly string[]
+  /** 原则上 and 一般 rules become errors. */
+  readonly strict: boolean
+  /** The exit code is 1 from this severity on. */
+  readonly failOn: Severity
+  readonly maxWarnings?: number
+}
+
+/** The file system, as far as the program needs it; paths are absolute or relative to `cwd`. */
+export interface Host {
+  readonly cwd: string
+  /** Throws `UnreadableError`. */
+  read(path: string): Uint8Array
+  kind(path: string): 'file' | 'folder' | 'other' | 'missing'
+  /** Names in a folder, sorted, folders marked. Throws `UnreadableError`. */
+  list(folder: string): readonly { readonly name: string; readonly folder: boolean }[]
+}
+
+// ---------------------------------------------------------------------------------------------------- errors
+
+/** A file that cannot be read, for the user: what happened and what to do about it, both in Chinese. */
+export class UnreadableError extends Error {
+  readonly remedy: string
+  constructor(reason: string, remedy: string) {
+    super(reason)
+    this.name = 'UnreadableError'
+    this.remedy = remedy
+  }
+}
+
+/** The command line or the configuration is wrong: exit code 2. */
+export class UsageError extends Error {
+  readonly remedy: string
+  constructor(reason: string, remedy = '') {
+    super(reason)
+    this.name = 'UsageError'
+    this.remedy = remedy
+  }
+}
