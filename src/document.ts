@@ -1,0 +1,170 @@
+/** Bytes become a document: what was parsed, its genre, and its facts, each computed when first asked for. */
+import {
+  type Block,
+  type Doc,
+  type Genre,
+  type GenreId,
+  type GenreSource,
+  genres,
+  type Parsed,
+  type Part,
+  type Span,
+  type TextFacts,
+} from './core.ts'
+import { detectGenre, genreOf } from './genre.ts'
+import { implementedIn } from './text/citations.ts'
+import { countSpans } from './text/counts.ts'
+import { partsOf, squeeze } from './text/parts.ts'
+import { quotedSpans } from './text/quoted.ts'
+import { sentencesOf } from './text/sentences.ts'
+
+/** How much of the body its opening and its ending are. UTF-16 units. */
+const OPENING = 1200
+const ENDING = 400
+
+/** What somebody other than the text says about the genre. */
+export interface GenreHints {
+  /** --genre */
+  readonly option?: GenreId
+  /** A glob of the configuration. */
+  readonly config?: GenreId
+  /** A superior document was named for this one. */
+  readonly paired?: boolean
+}
+
+/** A parsed file as a document. `path` is shown to the user as it is. */
+export function createDoc(parsed: Parsed, path: string, hints: GenreHints = {}): Doc {
+  const facts = textFacts(parsed)
+  let genre: Genre | undefined
+  return {
+    ...parsed,
+    path,
+    facts,
+    get genre() {
+      genre ??= decideGenre(parsed, facts, path, hints)
+      return genre
+    },
+  }
+}
+
+function decideGenre(parsed: Parsed, facts: TextFacts, path: string, hints: GenreHints): Genre {
+  const declared = (id: GenreId, source: GenreSource, how: string) => genreOf(id, source, [how])
+  if (hints.option) return declared(hints.option, 'option', '命令行 --genre')
+  const named = frontMatterGenre(parsed.meta.frontMatter)
+  if (named) return declared(named, 'front-matter', '文件开头的“文种”字段')
+  if (hints.config) return declared(hints.config, 'config', '配置文件 genres')
+  const detected = detectGenre({
+    fileName: path.replace(/^.*\//, '').replace(/\.[^.]*$/, ''),
+    titles: titlesOf(parsed.text, facts.parts),
+    parts: new Set(facts.parts.map((p) => p.kind)),
+    salutation: textOf(
+      parsed.text,
+      facts.parts.find((p) => p.kind === 'salutation'),
+    ),
+    opening: openingOf(parsed.text, facts.body),
+    ending: endingOf(parsed.text, facts.body),
+    text: parsed.text,
+    implemented: facts.implemented,
+  })
+  // A superior document named for it says what the document is for, unless it plainly is something spoken, reported or asked.
+  if (hints.paired && !/^(?:speech\.|report\.|request|minutes|register\.|implementing)/.test(detected.id))
+    return genreOf('implementing', 'pair', ['指定了上级文件', ...detected.evidence])
+  return detected
+}
+
+/** 文种 or genre in the front matter, as an id or as its Chinese name. */
+function frontMatterGenre(frontMatter: Readonly<Record<string, unknown>>): GenreId | undefined {
+  const value = frontMatter.文种 ?? frontMatter.genre
+  if (typeof value !== 'string') return undefined
+  if (Object.hasOwn(genres, value)) return value as GenreId
+  return (Object.keys(genres) as GenreId[]).find((id) => genres[id] === value)
+}
+
+const textOf = (text: string, span: Span | undefined) => (span ? text.slice(span.start, span.end) : '')
+
+/** The document's title ('' where it has none); then, where it circulates another, the inner one's. Each joined to one line. */
+function titlesOf(text: string, parts: readonly Part[]): string[] {
+  const titles: string[] = []
+  let previous: Part | undefined
+  for (const part of parts) {
+    if (part.kind === 'wrapper' && titles.length === 0) titles.push('')
+    if (part.kind === 'title') {
+      const line = squeeze(text.slice(part.start, part.end))
+      if (previous?.kind === 'title') titles[titles.length - 1] += line
+      else titles.push(line)
+    }
+    previous = part
+  }
+  return titles
+}
+
+function openingOf(text: string, body: readonly Span[]): string {
+  const lines: string[] = []
+  let length = 0
+  for (const { start, end } of body) {
+    const line = text.slice(start, Math.min(end, start + OPENING - length)).replace(/\s*\n\s*/g, '')
+    lines.push(line)
+    length += line.length
+    if (length >= OPENING) break
+  }
+  return lines.join('\n')
+}
+
+const endingOf = (text: string, body: readonly Span[]) => {
+  const last = body.at(-1)
+  const from = body.at(-4) ?? body[0]
+  return last && from ? text.slice(Math.max(from.start, last.end - ENDING), last.end) : ''
+}
+
+/** Facts about a text, lazily. Exported for tests and measurements of the text layer. */
+export function textFacts({ text, blocks, meta }: Parsed): TextFacts {
+  const once = <T>(compute: () => T) => {
+    let value: T | undefined
+    return () => (value ??= compute())
+  }
+  const parts = once(() => partsOf(text, blocks))
+  const body = once(() => parts().filter((p) => p.kind === 'body' || p.kind === 'salutation'))
+  const sentences = once(() => sentencesOf(text, blocks))
+  const counts = once(() => countSpans(text, body()))
+  const title = once(
+    () => titlesOf(text, parts())[0] ?? (typeof meta.frontMatter.title === 'string' ? meta.frontMatter.title : ''),
+  )
+  const implemented = once(() => implementedIn(text, openingSpans(text, parts(), blocks)))
+  const quoted = once(() => quotedSpans(text, blocks))
+  return {
+    get parts() {
+      return parts()
+    },
+    get body() {
+      return body()
+    },
+    get sentences() {
+      return sentences()
+    },
+    get counts() {
+      return counts()
+    },
+    get title() {
+      return title()
+    },
+    get implemented() {
+      return implemented()
+    },
+    get quoted() {
+      return quoted()
+    },
+  }
+}
+
+/** Title and the first paragraphs of the body (of both, where one document circulates another): where a document says what it implements. */
+function openingSpans(text: string, parts: readonly Part[], blocks: readonly Block[]): Span[] {
+  const spans: Span[] = []
+  const titles = parts.filter((p) => p.kind === 'title' || p.kind === 'wrapper')
+  // A title broken over lines is read as one.
+  if (titles[0]) spans.push({ start: titles[0].start, end: Math.min(titles.at(-1)!.end, titles[0].start + 3000) })
+  const body = parts.filter((p) => p.kind === 'body').slice(0, 4)
+  for (const { start, end } of body) spans.push({ start, end: Math.min(end, start + 1500) })
+  if (spans.length === 0 && blocks[0])
+    spans.push({ start: blocks[0].start, end: Math.min(blocks[0].end, text.length, blocks[0].start + 1500) })
+  return spans
+}

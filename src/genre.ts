@@ -1,0 +1,336 @@
+/** Which genre a document is of, and the evidence for it (research/rules.md §C.1). No guess: without evidence the genre stays undetermined. */
+import { type Citation, type Genre, type GenreId, type GenreSource, genres, type PartKind } from './core.ts'
+
+/** What a text shows of its genre. */
+export interface GenreClues {
+  /** File name without folder and extension. */
+  readonly fileName: string
+  /** Title of the document; then, where one circulates another, the title of the inner one. */
+  readonly titles: readonly string[]
+  readonly parts: ReadonlySet<PartKind>
+  readonly salutation: string
+  /** The first characters of the body (some 1,200 UTF-16 units), line breaks kept. */
+  readonly opening: string
+  /** The last characters of the body (some 400). */
+  readonly ending: string
+  /** The whole text. */
+  readonly text: string
+  readonly implemented: readonly Citation[]
+}
+
+export const genreOf = (id: GenreId, source: GenreSource, evidence: readonly string[]): Genre => ({
+  id,
+  title: genres[id],
+  source,
+  evidence,
+})
+
+/** A genre by the text's own evidence; source 'none' (and id 'other') where there is none. */
+export function detectGenre(clues: GenreClues): Genre {
+  const [outer = '', inner] = clues.titles
+  const title = inner ?? outer
+  const news = newsEvidence(clues, title)
+  if (news) return genreOf('other', 'text', [news])
+
+  const circulated = inner !== undefined || clues.parts.has('wrapper')
+  if (circulated) {
+    const speech = inner ? speechByTitle(inner, clues) : speechByBody(clues)
+    if (speech) return withEvidence(speech, '由通知印发、转发')
+    if (inner ? isImplementing(inner, clues) : implementsByBody(clues))
+      return genreOf('implementing', 'text', [quoteTitle(inner ?? outer), citing(clues)])
+    if (outer) return byTitle(outer, clues) ?? genreOf('notice.forward', 'text', [quoteTitle(outer)])
+    return genreOf('notice.forward', 'text', ['正文“现印发给你们”'])
+  }
+  return byTitle(title, clues) ?? byBody(clues) ?? byFileName(clues) ?? genreOf('other', 'none', [])
+}
+
+const quoteTitle = (title: string) => `标题“${title.length > 40 ? `${title.slice(0, 39)}…` : title}”`
+const citing = ({ implemented }: GenreClues) =>
+  implemented[0] ? `开头称贯彻落实《${implemented[0].title}》` : '开头称贯彻落实上级文件'
+const withEvidence = (genre: Genre, more: string): Genre => ({ ...genre, evidence: [...genre.evidence, more] })
+
+// ---------------------------------------------------------------------------------------------------- titles
+
+/** 文种 at the end of a title, with the genre it stands for; brackets after it （试行） are no part of it. */
+const SUFFIXES: readonly (readonly [RegExp, GenreId])[] = [
+  [
+    /(?:政府工作|法院工作|检察院工作|常务委员会工作|常委会工作|述职|述职述廉|述法|述责述廉|财政预算.*|国民经济和社会发展计划.*)报告$/,
+    'report.annual',
+  ],
+  [/(?:调研|调查|研究|可行性研究|审计|评估|检测|监测|统计|发展|分析|体检|学习)报告$/, 'other'],
+  [/(?:报告|汇报|汇报材料|汇报提纲|情况报告|工作总结|情况的说明)$/, 'report.work'],
+  [/(?:请示)$/, 'request'],
+  [/(?:批复|答复|答复意见|答复的函)$/, 'reply'],
+  [/(?:函|复函|商洽函|邀请函)$/, 'letter'],
+  [/(?:纪要)$/, 'minutes'],
+  [/(?:通报|公报|公告|通告)$/, 'circular'],
+  [/(?:决定|决议|命令|令)$/, 'decision'],
+  [/(?:简报|信息|专报|动态|快报|参阅件)$/, 'bulletin'],
+  [/(?:经验|做法|典型材料|交流材料|经验材料|典型案例|经验做法)$/, 'experience'],
+  [/(?:意见|建议)$/, 'opinion'],
+  [
+    /(?:方案|规划|计划|办法|细则|要点|措施|规定|预案|规则|制度|指南|规范|纲要|清单|政策|导则|章程|标准|分工|守则)$/,
+    'plan',
+  ],
+  [/(?:法|条例)$/, 'other'],
+]
+
+function byTitle(title: string, clues: GenreClues): Genre | undefined {
+  if (!title) return undefined
+  const bare = title.replace(/(?:[（(〔][^）)〕]{1,24}[)）〕])$/g, '').replace(/[”》]$/, '')
+  const evidence = [quoteTitle(title)]
+  if (/主持词|主持稿/.test(bare)) return genreOf('speech.host', 'text', evidence)
+  const speech = speechByTitle(bare, clues)
+  if (speech) return speech
+  if (/通知$/.test(bare)) {
+    if (/关于(?:召开|举办|组织召开).{2,80}(?:会|会议|培训班|培训|活动)的(?:预备|补充)?通知$/.test(bare))
+      return genreOf('notice.meeting', 'text', evidence)
+    if (/(?:印发|转发|批转)/.test(bare)) return genreOf('notice.forward', 'text', evidence)
+    if (/(?:开展|组织|进行|做好).{0,60}(?:督查|督导|检查|考核|考评|巡查|验收|评估).{0,8}通知$/.test(bare))
+      return genreOf('notice.inspection', 'text', evidence)
+    return genreOf('notice', 'text', evidence)
+  }
+  if (isImplementing(bare, clues))
+    return genreOf('implementing', 'text', clues.implemented.length ? [...evidence, citing(clues)] : evidence)
+  for (const [suffix, id] of SUFFIXES) if (suffix.test(bare)) return genreOf(id, 'text', evidence)
+  return undefined
+}
+
+/** 贯彻落实…的实施意见, …实施方案: by the title, or by a plan's title with an opening that says what it implements. */
+function isImplementing(title: string, clues: GenreClues): boolean {
+  if (/(?:通知|通报|报告|函|批复|决定|答复|讲话|汇报)$/.test(title)) return false
+  // A statute's 实施办法 is legislation, not the county's implementing document.
+  const named = /(?:贯彻|落实|实施)(?:落实|执行)?.{0,4}《([^》]+)》.{0,16}(?:意见|方案|细则|办法|措施|计划)$/.exec(
+    title,
+  )?.[1]
+  if (named) return !/(?:法|条例)$/.test(named)
+  const planned =
+    /(?:实施意见|实施方案|实施细则|实施办法|工作方案|行动方案|行动计划|推进方案|落实方案|若干措施|若干意见|意见|方案|计划|细则|措施|办法)$/.test(
+      title,
+    )
+  return planned && implementsByBody(clues)
+}
+
+const OWN =
+  /(?:制定|提出|制订|研究制定|特制定|印发)(?:了)?(?:如下|以下|本|此)(?:[一-龥]{0,6})(?:意见|方案|措施|办法|细则|计划|规划|政策)?/
+
+/** The opening says that this document puts a named superior document into effect. */
+function implementsByBody({ opening, implemented }: GenreClues): boolean {
+  const first = implemented[0]
+  if (!first) return false
+  const head = opening.slice(0, 600)
+  const at = head.indexOf(first.title.slice(0, 12))
+  if (at < 0) return false
+  const sentence = head.slice(Math.max(head.lastIndexOf('。', at), 0), at)
+  // 近年来，各地认真贯彻落实《…》 is history; 为贯彻落实《…》 and 根据《…》要求 are purposes.
+  const purpose =
+    /为(?:了|进一步|深入|全面|认真|切实|更好地?|加快|推动|做好|抓好|有效|扎实)*[^，。]{0,40}(?:贯彻|落实|实施|执行)/.test(
+      sentence,
+    ) || /(?:^|[。，])(?:根据|按照|依据|遵照|贯彻|落实)/.test(sentence)
+  return purpose && OWN.test(head.slice(at, at + 500))
+}
+
+// -------------------------------------------------------------------------------------------------- speeches
+
+const SPEECH_TITLE = /(?:讲话|讲话稿|讲话提纲|发言|发言稿|发言提纲|致辞|致词|演讲|主旨演讲|动员报告|党课讲稿)$/
+const AT_MEETING = /在.{2,80}(?:会|会议|大会|全会|仪式|论坛|对话会|座谈会|班|典礼|活动)(?:上|中|时)的?/
+const COMPREHENSIVE =
+  /(?:党代会|代表大会|全委会|全体会议|全会|人大会议|政协.{0,12}会议|[两二]会|经济工作会议|人民代表大会|农村工作会议|三级干部(?:大会|会议)|三干会|总结大会|年度工作会议|纪委.{0,8}全会|庆祝|纪念)/
+const SPECIAL =
+  /(?:专项|整治|攻坚|专班|排查|整改|集中行动|创建|清查|普查|换届|防汛|抗旱|秋冬季|双创)|(?:部署|推进|动员|调度|启动|现场|推动|誓师|视频调度|工作推进)(?:大会|会议|会)/
+
+function speechByTitle(title: string, clues: GenreClues): Genre | undefined {
+  const bare = title.replace(/[（(][^）)]{1,40}[)）].*$/, '')
+  const named = SPEECH_TITLE.test(bare) || (AT_MEETING.test(title) && /(?:讲话|发言|致辞|演讲)/.test(title))
+  if (!named || /(?:学习|贯彻|宣传|落实|传达).{0,30}讲话(?:精神)?$/.test(bare)) return undefined
+  const evidence = [quoteTitle(title)]
+  if (/表态/.test(bare) || /发言$|发言提纲$|发言稿$/.test(bare))
+    return genreOf(
+      /表态/.test(bare + clues.opening.slice(0, 200)) ? 'speech.stance' : 'speech.general',
+      'text',
+      evidence,
+    )
+  return meetingOf(title, evidence)
+}
+
+function meetingOf(name: string, evidence: readonly string[]): Genre {
+  const comprehensive = COMPREHENSIVE.exec(name)
+  if (comprehensive) return genreOf('speech.comprehensive', 'text', [...evidence, `全局性会议“${comprehensive[0]}”`])
+  const special = SPECIAL.exec(name)
+  if (special) return genreOf('speech.special', 'text', [...evidence, `专项部署“${special[0]}”`])
+  return genreOf('speech.general', 'text', evidence)
+}
+
+/** What only a speaker says. Each pattern is one sign. */
+const ORAL: readonly (readonly [RegExp, string])[] = [
+  [
+    /(?:^|\n)[^。\n]{0,30}(?:今天|这次|此次|刚才)?[，,]?\s*(?:我们|县委|市委|县政府|市政府|省委)[^。\n]{0,40}(?:召开|举行|开)(?:这次|此次|这个|全[县市省区])?[^。\n]{0,50}(?:会|会议|大会|座谈会|仪式)/,
+    '“今天我们召开…会”',
+  ],
+  [
+    /(?:下面|在此|借此机会|这里)[，,]?\s*(?:我|就)[^。\n]{0,30}(?:讲|强调|提|谈|说)[^。\n]{0,10}(?:点|个方面|意见|要求|看法|问题)/,
+    '“我讲几点意见”',
+  ],
+  [/我(?:再)?(?:讲|强调|提|谈)[一二三四五六七八两几]?(?:点|个|条)/, '“我讲几点”'],
+  [/(?:刚才|上午|前面)[，,]?[^。\n]{0,60}(?:发言|介绍|通报|讲|宣读|汇报|表态)/, '“刚才…发言”'],
+  [/(?:我就讲(?:到)?(?:这里|这些)|我的(?:讲话|发言)(?:完了|到此)|谢谢(?:大家|各位)|讲得不对的)/, '“我就讲到这里”'],
+  [/(?:同志们|朋友们|各位同事|各位来宾|乡亲们)[，,：:！!]/, '称呼“同志们”'],
+]
+
+function speechByBody(clues: GenreClues): Genre | undefined {
+  const { opening, ending, text, salutation, parts } = clues
+  if (parts.has('number') && !parts.has('wrapper')) return undefined
+  const signs: string[] = []
+  // Copies that lost their line breaks begin with the title and run on.
+  const title =
+    /^(?:新华社[^。]{2,12}电)?[^。，；\n]{0,40}在[^。；\n]{2,60}(?:会|会议|大会|论坛|仪式|典礼)(?:上|中|时)?的?(?:主旨|视频|重要|总结|动员)?(?:讲话|致辞|发言|演讲)/.exec(
+      opening,
+    )
+  if (title) signs.push(`标题“${title[0].slice(-30)}”`)
+  if (/(?:同志|领导|朋友|来宾|同事|乡亲|同学|战友|老师|先生|女士)/.test(salutation))
+    signs.push(`称呼“${salutation.slice(0, 16)}”`)
+  const around = `${opening}\n${ending}`
+  for (const [pattern, sign] of ORAL)
+    if (pattern.test(around) && !(sign.startsWith('称呼') && salutation)) signs.push(sign)
+  // First person outside quotation marks: 我、我们 in every other paragraph is a voice.
+  const voice =
+    (text.slice(0, 6000).match(/我(?:们)?(?=[^国省市县区局委院校部党军方])/g)?.length ?? 0) /
+    Math.max(1, Math.min(text.length, 6000) / 1000)
+  if (voice >= 3) signs.push('通篇第一人称')
+  if (!title && signs.length < 2) return undefined
+  if (!title && signs.length === 2 && signs[1] === '通篇第一人称' && !salutation && parts.has('addressee'))
+    return undefined
+  const hosting =
+    /(?:现在开会|会议现在开始)/.test(opening) &&
+    /(?:下面|现在)[，,]?\s*请[^。\n]{2,30}(?:讲话|发言|宣读|通报|作)/.test(text.slice(0, 4000))
+  if (hosting || /(?:今天的会议|会议|大会)(?:就|到此|圆满)[^。\n]{0,6}(?:结束|散会)|散会[。！]?$/.test(ending))
+    return genreOf('speech.host', 'text', [...signs, '“现在开会”“会议到此结束”'])
+  if (
+    /请(?:县委|市委|领导|组织|各位领导|大会)[^。\n]{0,12}放心|坚决(?:拥护|服从)[^。\n]{0,20}(?:决定|安排)/.test(around)
+  )
+    return genreOf('speech.stance', 'text', [...signs, '“坚决拥护”“请领导放心”'])
+  if (title) return meetingOf(title[0], signs)
+  const meeting = /(?:召开|举行|开)(?:这次|此次|这个)?([^。，,；\n]{2,50}?(?:会议|大会|会))/.exec(opening)?.[1] ?? ''
+  return meetingOf(meeting, signs)
+}
+
+// -------------------------------------------------------------------------------------------------- the body
+
+function byBody(clues: GenreClues): Genre | undefined {
+  const { opening, ending, text, parts, salutation } = clues
+  const decided = (id: GenreId, ...evidence: string[]) => genreOf(id, 'text', evidence)
+  const annual = /我(?:代表|受)[^。]{2,40}(?:报告|汇报)(?:政府|法院|检察院|常委会)?(?:的)?工作/.exec(opening)
+  if (annual) return decided('report.annual', `“${annual[0]}”`)
+  const delegates = text.match(/各位代表[：:！!，,]/g)?.length ?? 0
+  if (
+    delegates > 0 &&
+    !/先生|女士/.test(salutation) &&
+    /(?:政府|法院|检察院|常委会)工作|工作(?:回顾|安排)|年工作/.test(text)
+  )
+    return decided('report.annual', '称呼“各位代表”')
+  if (/(?:妥否|当否|可否|是否妥当)[，,]?\s*(?:敬?请|恳请)(?:予)?(?:批示|批复|审批|审示|指示)/.test(ending))
+    return decided('request', '结尾“妥否，请批示”')
+  const reporting = /(?:现|现就|现将|下面)[^。\n]{0,60}(?:情况)?(?:汇报|报告)如下/.exec(opening)
+  if (reporting && /报告|汇报/.test(reporting[0])) return decided('report.work', `“${reporting[0].slice(-24)}”`)
+  if (/(?:特此报告|以上报告|以上汇报|汇报完毕)/.test(ending)) return decided('report.work', '结尾“特此报告”“以上汇报”')
+  if (
+    /(?:收悉|函悉)/.test(opening.slice(0, 300)) &&
+    /(?:批复|函复|答复|复函)如下|现(?:批复|函复|答复)/.test(opening.slice(0, 500))
+  )
+    return decided(
+      /批复如下|现批复/.test(opening) ? 'reply' : /答复/.test(opening) ? 'reply' : 'letter',
+      '“收悉”“批复如下”',
+    )
+  if (/^[^。\n]{0,60}来信(?:收悉|收到)/.test(opening)) return decided('letter', '“来信收悉”')
+  if (/特此函(?:复|告|达|请)|请予(?:支持|函复)为盼/.test(ending)) return decided('letter', '结尾“特此函复”')
+  if (parts.has('addressee') && /(?:通知如下|特此通知|现将.{2,60}通知)/.test(opening + ending)) {
+    const meeting =
+      /(?:召开|举办)[^。\n]{2,60}(?:会|会议|培训班)/.test(opening) &&
+      /(?:会议|培训)时间|参(?:会|加)人员|会议地点/.test(text)
+    return decided(meeting ? 'notice.meeting' : 'notice', '主送机关', '“通知如下”')
+  }
+  const speech = speechByBody(clues)
+  if (speech) return speech
+  if (/^第[一二三四五六七八九十百]{1,3}条/m.test(text.slice(0, 3000))) {
+    const own = /本(?:办法|规定|细则|规则|制度|方案|规范|规程)/.exec(text)
+    return own ? decided('plan', `条文式，“${own[0]}”`) : decided('other', '条文式（法律法规）')
+  }
+  if (implementsByBody(clues)) return decided('implementing', citing(clues))
+  const own = OWN.exec(opening)
+  if (own && /本/.test(own[0])) return decided(/意见/.test(own[0]) ? 'opinion' : 'plan', `“${own[0]}”`)
+  if (
+    (text.match(/会议(?:认为|指出|强调|要求|决定|议定|听取|原则同意)/g)?.length ?? 0) >= 3 &&
+    /(?:主持|出席|参加)/.test(text)
+  )
+    return decided('minutes', '“会议认为”“会议议定”')
+  if (/(?:现予|现将|予以)(?:公告|通告|公布|通报)|特此(?:公告|通告|通报)/.test(opening + ending))
+    return decided('circular', '“现予公告”')
+  if (/^[\s\S]{0,200}第\s?\d+\s?期/.test(opening) && /(?:报|送|发)[:：]/.test(ending))
+    return decided('bulletin', '“第…期”“报、送、发”')
+  const experience = experienceEvidence(clues)
+  if (experience) return decided('experience', ...experience)
+  if (
+    /(?:总体要求|指导思想|工作目标|主要目标|基本原则)/.test(text.slice(0, 3000)) &&
+    /(?:重点任务|主要任务|工作措施|保障措施|组织保障|组织实施|实施步骤|工作要求)/.test(text)
+  )
+    return decided('plan', '“总体要求”“重点任务”“保障措施”结构')
+  if (parts.has('addressee') && /请[^。\n]{0,20}(?:贯彻执行|认真落实|组织实施|遵照执行)/.test(ending + opening))
+    return decided('notice', '主送机关', '“请认真贯彻执行”')
+  return undefined
+}
+
+function byFileName(clues: GenreClues): Genre | undefined {
+  const name = clues.fileName.replace(/^[\d._\-\s]+/, '')
+  const found = byTitle(name, { ...clues, opening: '' })
+  return found && { ...found, evidence: [`文件名“${name.slice(0, 40)}”`] }
+}
+
+/** A unit tells, in the third person and of the past, what it did well: no orders, no first person, no shortcomings. */
+function experienceEvidence({ opening, text, parts }: GenreClues): string[] | undefined {
+  if (parts.has('addressee') || parts.has('number')) return undefined
+  const evidence: string[] = []
+  if (
+    /^(?:近年来|今年以来|近日|[^，。]{0,12}以来)?[，,]?[一-龥]{2,24}(?:县委|市委|区委|县|市|区|镇|乡|街道|局|委|办|办公室|村|中心|党委|党组|党支部|公司|学校|医院)[^。]{0,24}(?:把|聚焦|紧盯|坚持|立足|创新|积极|扎实|切实|着力|围绕|通过|以|探索|大力|深入|推行|实施)/.test(
+      opening,
+    )
+  )
+    evidence.push('以本单位为主语叙述做法')
+  if (
+    /(?:率先|首家|首创|成效(?:明显|显著|初显)|效果(?:显现|明显)|得到.{0,12}(?:肯定|好评)|满意度|压缩.{0,8}\d|提升.{0,8}\d|缩短)/.test(
+      text,
+    )
+  )
+    evidence.push('叙述成效')
+  if (/一是[\s\S]{10,1200}二是[\s\S]{10,1200}三是/.test(text.slice(0, 8000))) evidence.push('“一是…二是…三是…”')
+  if (/(?:^|\n)[一二三]、[^\n]{4,12}[，,][^\n]{4,14}(?:\n|$)/.test(text)) evidence.push('对仗小标题')
+  const orders = text.match(/(?:各乡镇|各部门|各单位|各级|有关部门)[^。]{0,10}(?:要|应当|须|必须)/g)?.length ?? 0
+  const person = text.match(/我(?:县|市|区|镇|局|乡)|我们/g)?.length ?? 0
+  return evidence.length >= 3 && orders <= 1 && person <= 2 && !/存在(?:的)?(?:主要)?(?:问题|困难|不足)/.test(text)
+    ? evidence
+    : undefined
+}
+
+/** A report *about* a speech or a meeting: datelines, reporters, 强调/指出 in the third person and nobody who says 我. */
+function newsEvidence({ opening, text, salutation, parts }: GenreClues, title: string): string | undefined {
+  if (salutation || parts.has('addressee') || parts.has('number')) return undefined
+  const head = opening.slice(0, 300)
+  const reporter =
+    /(?:本报讯|本网讯|本台消息|[（(](?:本报|本网|通讯员)?记者[^）)]{0,20}[)）]|通讯员[\s　]|新华社[^。]{2,10}电|据.{2,10}(?:报道|消息))/.exec(
+      head,
+    )
+  const told = (
+    text.slice(0, 3000).match(/(?:[他她]|会议|同志|[一-龥]{2,4})(?:强调|指出|表示|要求)[，,]/g) ?? []
+  ).filter((m) => !/^我/.test(m)).length
+  const own = text.slice(0, 3000).match(/(?:^|[，。：；\n])我(?:们)?(?![国省市县区局委院校部党军方])/g)?.length ?? 0
+  const headline =
+    /(?:主持召开|召开.{0,20}会议$|在.{2,40}(?:时|会议上|会上)强调|出席.{0,30}并讲话|作出批示|调研.{0,10}$)/.test(title)
+  if (headline && told > 0) return `新闻标题“${title.slice(0, 30)}”`
+  if (reporter && told >= 1 && own <= 1) return `新闻报道“${reporter[0]}”`
+  return /(?:\d{1,2}月\d{1,2}日|日前|近日|昨日|今日)[，,][^。]{2,60}(?:召开|举行)[^。]{0,40}[。，][\s\S]{0,400}?(?:强调|指出|主持会议|出席会议)/.test(
+    head,
+  ) &&
+    own === 0 &&
+    told >= 1
+    ? '以第三人称报道会议'
+    : undefined
+}

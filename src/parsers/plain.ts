@@ -1,0 +1,123 @@
+/** Plain text: one line, one paragraph; lines broken at a fixed width (copied out of a PDF) are joined again. */
+import type { Block, Notice, Parsed, Parser } from '../core.ts'
+import { decode } from './encoding.ts'
+
+/** Lines that a person typed end where the thought ends; lines cut at a fixed width are about equally long. UTF-16 units. */
+const WRAP_MIN = 14
+const WRAP_MAX = 60
+
+export const parser: Parser = {
+  parse(bytes) {
+    const { text, encoding, notices } = decode(bytes)
+    return parsePlain(text, encoding, notices)
+  },
+}
+
+/** Blocks of a decoded text. Spans leave out line breaks and leading and trailing white space; a comment line of ours gives no block. */
+export function parsePlain(text: string, encoding?: string, notices: readonly Notice[] = []): Parsed {
+  const lines = linesOf(text)
+  const width = wrapWidth(text, lines)
+  const blocks: Block[] = []
+  for (let i = 0; i < lines.length; i += 2) {
+    const start = lines[i]!
+    let end = lines[i + 1]!
+    if (start === end || isIgnoreComment(text, start)) continue
+    if (width)
+      while (i + 2 < lines.length && continues(text, start, lines[i]!, end, lines[i + 2]!, lines[i + 3]!, width)) {
+        i += 2
+        end = lines[i + 1]!
+      }
+    blocks.push({ kind: 'paragraph', start, end, label: `第${blocks.length + 1}段` })
+  }
+  return {
+    text,
+    blocks,
+    rows: [],
+    meta: {
+      frontMatter: {},
+      asides: [],
+      notices: width ? [...notices, { code: 'hard-wrapped', args: { width } }] : notices,
+      ...(encoding ? { encoding } : {}),
+    },
+  }
+}
+
+const isBreak = (c: number) =>
+  c === 10 || c === 13 || c === 0x0c || c === 0x0b || c === 0x85 || c === 0x2028 || c === 0x2029
+const isSpace = (c: number) =>
+  c === 32 || c === 9 || c === 0x3000 || c === 0xa0 || c === 0xfeff || (c >= 0x2000 && c <= 0x200b)
+
+/** [start, end, start, end, …] of every line, trimmed; empty lines have start = end. */
+function linesOf(text: string): number[] {
+  const lines: number[] = []
+  const n = text.length
+  let from = 0
+  while (from <= n) {
+    let to = from
+    while (to < n && !isBreak(text.charCodeAt(to))) to++
+    let start = from
+    let end = to
+    while (start < end && isSpace(text.charCodeAt(start))) start++
+    while (end > start && isSpace(text.charCodeAt(end - 1))) end--
+    lines.push(start, end)
+    from = to + (text.charCodeAt(to) === 13 && text.charCodeAt(to + 1) === 10 ? 2 : 1)
+  }
+  return lines
+}
+
+/** The width at which lines were broken by machine, or 0: most long lines have nearly this length and stop in mid-sentence. */
+function wrapWidth(text: string, lines: readonly number[]): number {
+  const histogram = new Uint32Array(WRAP_MAX + 2)
+  let total = 0
+  for (let i = 0; i < lines.length; i += 2) {
+    const length = lines[i + 1]! - lines[i]!
+    if (length < 8) continue
+    total++
+    histogram[Math.min(length, WRAP_MAX + 1)]!++
+  }
+  if (total < 12 || histogram[WRAP_MAX + 1]! > total / 4) return 0
+  // The mode of a sliding window of four lengths.
+  let best = 0
+  let width = 0
+  for (let w = WRAP_MIN; w <= WRAP_MAX; w++) {
+    const near = histogram[w]! + histogram[w - 1]! + histogram[w - 2]! + histogram[w - 3]!
+    if (near >= best) {
+      best = near
+      width = w
+    }
+  }
+  if (best < total * 0.4) return 0
+  let open = 0
+  let full = 0
+  for (let i = 0; i < lines.length; i += 2) {
+    const length = lines[i + 1]! - lines[i]!
+    if (length < width - 3 || length > width) continue
+    full++
+    if (!isTerminal(text.charCodeAt(lines[i + 1]! - 1))) open++
+  }
+  return open > full * 0.6 ? width : 0
+}
+
+const TERMINAL = '。！？；：!?;:'
+const isTerminal = (c: number) => TERMINAL.includes(String.fromCharCode(c))
+const OPENS_PARAGRAPH =
+  /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十百\d]{1,4}[章节条]|\d{1,2}[.．、]|附件|——)/
+
+function continues(
+  text: string,
+  first: number,
+  start: number,
+  end: number,
+  nextStart: number,
+  nextEnd: number,
+  width: number,
+): boolean {
+  if (nextStart === nextEnd || isTerminal(text.charCodeAt(end - 1))) return false
+  // An indented first line is shorter by the indent than the lines after it.
+  if (end - start < width - (start === first ? 6 : 4)) return false
+  return !OPENS_PARAGRAPH.test(text.slice(nextStart, nextStart + 8))
+}
+
+const isIgnoreComment = (text: string, start: number) =>
+  text.startsWith('<!--', start) &&
+  text.startsWith('burden-lint-', start + 4 + (text.charCodeAt(start + 4) === 32 ? 1 : 0))

@@ -1,0 +1,37 @@
+/** The superior documents that a text says it implements. */
+import type { Citation, Span } from '../core.ts'
+
+const BOOK =
+  /《([^《》]{2,120}(?:〈[^〈〉]{1,100}〉[^《》]{0,60})?)》(?:\s*[（(]\s*([一-龥]{1,14}[〔[（【]\d{4}[〕\]）】]第?\d{1,5}号)[^）)]{0,20}[)）])?/g
+const VERB = /(?:贯彻|落实|执行|实施|推进)/
+const BASIS = /(?:根据|按照|依据|遵照|结合)/
+const STATUTE = /(?:法|条例)$|^中华人民共和国.*(?:法|条例)/
+/** The verb governs titles up to here behind it, within its sentence. UTF-16 units. */
+const REACH = 200
+
+/**
+ * Citations in the given spans (title and opening paragraphs) that a verb of implementing governs: 贯彻落实《…》（国发〔2024〕1号）, 根据《…》精神.
+ * A statute named after 根据 alone is a legal basis, no superior document. Each document once, in order.
+ */
+export function implementedIn(text: string, spans: readonly Span[]): Citation[] {
+  const found: Citation[] = []
+  for (const { start, end } of spans) {
+    const passage = text.slice(start, end)
+    BOOK.lastIndex = 0
+    for (let m = BOOK.exec(passage); m; m = BOOK.exec(passage)) {
+      const title = m[1]!.replace(/\s+/g, '')
+      const sentence = Math.max(passage.lastIndexOf('。', m.index), passage.lastIndexOf('；', m.index)) + 1
+      const before = passage.slice(Math.max(sentence, m.index - REACH), m.index).replace(/《[^》]*》/g, '')
+      const own = /(?:现将|制定了?|印发|起草了?|拟定了?|以下简称|修订了?)[^，。]{0,8}$/.test(before)
+      const verb = VERB.test(before) || (BASIS.test(before) && !STATUTE.test(title))
+      if (own || !verb || found.some((c) => c.title === title)) continue
+      found.push({
+        title,
+        ...(m[2] ? { number: m[2] } : {}),
+        start: start + m.index,
+        end: start + m.index + m[0].length,
+      })
+    }
+  }
+  return found
+}

@@ -1,0 +1,289 @@
+/** The parts of an official document (GB/T 9704-2012 §7) or of a speech, by what stands where. */
+import type { Block, Part, PartKind, Span } from '../core.ts'
+
+const NUMBER = /^[（(]?[一-龥]{1,14}[〔[（(【]\d{4}[〕\]）)】]第?\d{1,5}号[)）]?$/
+const ORDER_NUMBER = /^第[\d一二三四五六七八九十百〇]{1,5}号$/
+const MASTHEAD =
+  /^(?:\d{6}|(?:绝密|机密|秘密)[★☆].{0,8}|(?:绝密|机密|秘密|特急|加急|平急|特提|内部资料)|.{2,40}(?:文件|（\d{4}）第?\d+号)|签发人[:：].{1,20}|发布日期[:：].*|发布机构[:：].*|分类[:：].*|来源[:：].*|新华社.{2,12}电|\(?[一-龥]{0,6}?征求意见稿\)?)$/
+/** A date line: 2024年3月5日, 二〇二四年三月五日, （2024年3月5日）. */
+const DATE =
+  /^[（(]?(?:\d{4}|[〇○Ｏ零一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?[)）]?$/
+/** Under a speech's title: （2024年3月5日）, （2024年3月5日在…会议上）, 县委书记 张某某. */
+const BYLINE =
+  /^(?:[（(][^）)]{0,6}\d{4}年[^）)]{0,60}[)）]\s*[一-龥\s]{0,10}|[一-龥]{0,16}(?:书记|县长|市长|州长|区长|省长|主任|部长|局长|主席|常委|同志|镇长|乡长)[\s　]*[一-龥]{0,2}[\s　]*[一-龥]{0,4}|[一-龥]{2}[\s　]?[一-龥]?|[一-龥][\s　]{1,4}[一-龥]{1,2})$/
+const SALUTATION =
+  /^(?=[^。；]{2,80}[:：!！]$)[^。；]*(?:同志们?|代表们?|委员们?|领导|来宾|朋友们?|女士|先生|乡亲们?|同事|同学们?|战友们?|老师们?|大家|各位)[^。；]{0,12}[:：!！]$/
+const ADDRESSEE = /^[^。；！？]{2,400}[:：]$/
+const BODIES =
+  /各|政府|党委|党组|[局委办厅部院校站所会]|公司|单位|机构|集团|代表|银行|街道|乡镇|兵团|企业|煤矿|大学|小组|同志|中心|工会/
+const NOTE =
+  /^[（(](?:此件|本文有删减|联系人|共印|信息公开|公开方式|主动公开|依申请公开|不予公开)[^）)]{0,60}[)）]?$|^（此页无正文）$/
+const ATTACHMENT_LIST = /^附(?:件|表)?\s*[:：]/
+const ATTACHMENT = /^附\s*(?:件|表|录|图)?\s*[\d一二三四五六七八九十]{0,3}\s*(?:[:：].{0,60})?$/
+const IMPRINT =
+  /^(?:抄送|主送|抄报|印发机关|主题词)[:：]|^.{2,30}(?:办公室|办公厅|秘书处|综合科)[\s　]*(?:\d{4}年\d{1,2}月\d{1,2}日)[\s　]*印发?$/
+const SIGNATURE = /^[^。；，：！？]{2,60}$/
+const FORWARDING =
+  /(?:现予?以?|现将.{2,80}|请?)(?:印发|转发|批转|公布|下发|发布)(?:给你们|给你|你们|如下|施行)?[，。,]|印发给你们|转发给你们|现予(?:印发|公布|发布)|现(?:印发|转发)/
+const FORWARDING_TITLE = /(?:印发|转发|批转|公布|发布)/
+/** Page numbers and lines of a table of contents, left behind by a conversion. */
+const FURNITURE = /^(?:[—–－-]\s*\d{1,4}\s*[—–－-]|目\s*录|.{0,60}(?:\.{4,}|…{2,}|·{4,})\s*\d{0,4})$/
+/** A title line is short and is not a sentence. UTF-16 units. */
+const TITLE_MAX = 64
+/** How many paragraphs may precede the body. */
+const HEAD = 24
+
+/** A line with white space that serves layout removed: 几 个 问 题 的 通 知 → 几个问题的通知. */
+export const squeeze = (line: string): string => line.replace(/[\s\u3000\u00a0]+/g, '')
+
+/**
+ * Cuts a document into its parts, in order. Paragraphs of the body (headings, tables) come as one part each, so that what lies between them does not count.
+ * A circulated document (印发, 转发 with the text itself below) gives one `wrapper` part followed by the parts of the document inside it.
+ */
+export function partsOf(text: string, blocks: readonly Block[]): Part[] {
+  const lines: Line[] = []
+  for (const block of blocks) {
+    if (block.kind === 'code') continue
+    const line = text.slice(block.start, Math.min(block.end, block.start + 500)).trim()
+    if (!FURNITURE.test(line)) lines.push({ span: block, text: line, block })
+  }
+  return cut(lines, 0, true)
+}
+
+interface Line {
+  readonly span: Span
+  readonly text: string
+  readonly block: Block
+}
+
+const part = (kind: PartKind, { span }: Line): Part => ({ kind, start: span.start, end: span.end })
+
+function cut(lines: readonly Line[], from: number, mayWrap: boolean): Part[] {
+  const parts: Part[] = []
+  let i = head(lines, from, parts)
+  const wrapped = mayWrap ? insideOf(lines, i, parts) : undefined
+  if (wrapped !== undefined) {
+    const title = parts.filter((p) => p.kind === 'title')
+    return [
+      ...parts.filter((p) => p.kind !== 'title'),
+      ...title,
+      { kind: 'wrapper' as const, start: lines[i]!.span.start, end: lines[wrapped - 1]!.span.end },
+      ...cut(lines, wrapped, false),
+    ].sort((a, b) => a.start - b.start)
+  }
+  const end = bodyEnd(lines, i)
+  for (; i < end; i++) parts.push(part(NUMBER.test(lines[i]!.text) && i < from + HEAD ? 'number' : 'body', lines[i]!))
+  tail(lines, end, parts)
+  return parts
+}
+
+/** Everything above the body; returns the index of the body's first line. */
+function head(lines: readonly Line[], from: number, parts: Part[]): number {
+  let i = from
+  let title = false
+  let previous: PartKind | undefined
+  const take = (kind: PartKind) => {
+    parts.push(part(kind, lines[i]!))
+    previous = kind
+  }
+  for (; i < lines.length && i < from + HEAD; i++) {
+    const { text, block } = lines[i]!
+    const flat = squeeze(text)
+    if (block.kind === 'cell') break
+    if (block.kind === 'heading' && block.level === 1 && !title && flat.length <= 120) {
+      take('title')
+      title = true
+    } else if (NUMBER.test(flat) || ORDER_NUMBER.test(flat)) take('number')
+    else if (SALUTATION.test(text)) {
+      take('salutation')
+      i++
+      break
+    } else if (
+      ADDRESSEE.test(text) &&
+      BODIES.test(text) &&
+      !/^[一二三四五六七八九十（(\d]/.test(text) &&
+      !/如下[:：]$/.test(text)
+    ) {
+      take('addressee')
+      i++
+      break
+    } else if (title && DATE.test(flat)) take('byline')
+    else if (!title && previous === undefined && MASTHEAD.test(text)) take('masthead')
+    else if (MASTHEAD.test(text) && !/(?:征求意见稿|文件)/.test(text)) take('masthead')
+    else if (
+      (title || (/[长记任席]/.test(text) && SALUTATION.test(lines[i + 1]?.text ?? ''))) &&
+      BYLINE.test(text) &&
+      lines.length > i + 1
+    )
+      take('byline')
+    else if (
+      isTitleLine(flat, text) &&
+      (previous === undefined ||
+        previous === 'masthead' ||
+        previous === 'number' ||
+        (previous === 'title' && !endsTitle(parts, lines, i)))
+    ) {
+      // After its 发文字号 a document that already has a title goes on with its addressee.
+      if (previous === 'number' && title) break
+      take('title')
+      title = true
+    } else break
+  }
+  return i
+}
+
+const TITLE_END =
+  /(?:通知|意见|决定|决议|公告|通告|通报|报告|请示|批复|复函|函|纪要|令|议案|公报|讲话|发言|致辞|方案|规划|计划|办法|细则|规定|要点|总结|措施|汇报|主持词|答复|演讲|条例|指南|预案|规则|制度|清单|简报|提纲)(?:[（(].{1,20}[)）])?$/
+
+/** Is the title, as collected so far, complete? Its last line says so by its 文种. */
+function endsTitle(parts: readonly Part[], lines: readonly Line[], before: number): boolean {
+  const last = lines[before - 1]!
+  return (
+    parts.at(-1)?.start === last.span.start &&
+    TITLE_END.test(squeeze(last.text)) &&
+    !/^[（(]/.test(squeeze(lines[before]!.text))
+  )
+}
+
+function isTitleLine(flat: string, text: string): boolean {
+  if (flat.length < 2 || flat.length > TITLE_MAX || /[。；！？，,;]$/.test(flat) || /[。；]/.test(flat)) return false
+  if (
+    /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]|第[一二三四五六七八九十]+[章节条]|\d+[.．、]|目录$|附件|前言$|引言$)/.test(
+      flat,
+    )
+  )
+    return false
+  // Titles hardly ever hold a comma; the first line of a paragraph cut at a fixed width does.
+  if (/，/.test(flat) && !/——/.test(flat) && !TITLE_END.test(flat)) return false
+  return !/[:：]$/.test(text)
+}
+
+/**
+ * Where the document inside a 印发 or 转发 notice begins: after the sentence that circulates it, its 附件说明, signature, date and note.
+ * Undefined where nothing is circulated, or nothing of substance follows.
+ */
+function insideOf(lines: readonly Line[], body: number, parts: readonly Part[]): number | undefined {
+  const titled = parts.some(
+    (p) => p.kind === 'title' && lines.some((l) => l.span.start === p.start && FORWARDING_TITLE.test(squeeze(l.text))),
+  )
+  const hasTitle = parts.some((p) => p.kind === 'title')
+  for (let i = body; i < lines.length && i < body + 6; i++) {
+    const { text } = lines[i]!
+    if (!FORWARDING.test(text) || (hasTitle && !titled && !/印发给你们|转发给你们/.test(text))) continue
+    let next = i + 1
+    let dated = false
+    while (next < lines.length && next <= i + 20) {
+      const line = squeeze(lines[next]!.text)
+      if (DATE.test(line)) dated = true
+      else if (
+        dated
+          ? !(NOTE.test(line) || ATTACHMENT.test(line))
+          : !(
+              NOTE.test(line) ||
+              ATTACHMENT_LIST.test(line) ||
+              (SIGNATURE.test(line) && signed(lines, next)) ||
+              (line.length < 60 && circulates(line))
+            )
+      )
+        break
+      next++
+    }
+    while (next < lines.length && ATTACHMENT.test(squeeze(lines[next]!.text))) next++
+    const rest = lines.length - next
+    const length = rest > 0 ? lines.at(-1)!.span.end - lines[next]!.span.start : 0
+    return (dated || titled) && length >= 200 ? next : undefined
+  }
+  return undefined
+}
+
+const circulates = (line: string) => /贯彻执行|组织实施|认真落实|特此通知|遵照执行/.test(line)
+/** Does a date follow within three lines? Then this short line signs. */
+function signed(lines: readonly Line[], i: number): boolean {
+  // A joint document may be signed by a dozen bodies, each on its line.
+  for (let next = i + 1; next < lines.length && next <= i + 14; next++) {
+    const line = squeeze(lines[next]!.text)
+    if (DATE.test(line)) return true
+    if (next > i + 3 && !SIGNATURE.test(line)) return false
+  }
+  return false
+}
+
+/** The index after the body's last line: signature and date, 附件, 附注 and 版记 end it. */
+function bodyEnd(lines: readonly Line[], from: number): number {
+  // A list of contents names the attachments too, before anything was said.
+  let said = 0
+  for (let i = from; i < lines.length; i++) {
+    const { text, block } = lines[i]!
+    if (text.includes('。')) said++
+    if (block.kind === 'cell' || text.length > 200) continue
+    const flat = squeeze(text)
+    // The date of 成文 stands in the last lines, or is followed by an attachment; a date line inside a table of contents or a list is neither.
+    if (DATE.test(flat) && i > from && (signsAt(lines, i, from) || isLast(lines, i))) {
+      let start = i
+      while (
+        start > from + 1 &&
+        i - start < 3 &&
+        SIGNATURE.test(squeeze(lines[start - 1]!.text)) &&
+        !/^[一二三四五六七八九十（(\d]/.test(lines[start - 1]!.text)
+      )
+        start--
+      while (start > from && ATTACHMENT_LIST.test(squeeze(lines[start - 1]!.text))) start--
+      const list = attachmentList(lines, from, start)
+      return list ?? start
+    }
+    if (
+      i > from &&
+      (IMPRINT.test(text) ||
+        (said > 0 && ATTACHMENT.test(flat) && flat.length < 40 && isolated(text)) ||
+        (NOTE.test(flat) && isLast(lines, i)))
+    )
+      return i
+    if (i > from && ATTACHMENT_LIST.test(flat) && signed(lines, i)) return i
+  }
+  return lines.length
+}
+
+/** 附件：1.… 2.… may take several lines above the signature. */
+function attachmentList(lines: readonly Line[], from: number, end: number): number | undefined {
+  for (let i = end - 1; i > from && i >= end - 12; i--) if (ATTACHMENT_LIST.test(squeeze(lines[i]!.text))) return i
+  return undefined
+}
+
+const isolated = (text: string) => !/[，。；]/.test(text)
+const isLast = (lines: readonly Line[], i: number) => i >= lines.length - 4
+
+/** A short line above the date that names who signs. */
+function signsAt(lines: readonly Line[], i: number, from: number): boolean {
+  if (i - 1 <= from) return false
+  const above = squeeze(lines[i - 1]!.text)
+  return (
+    SIGNATURE.test(above) &&
+    above.length <= 60 &&
+    /[局委办厅部院校会府室组司处队]$|政府|书记|[县市区]长|公司|中心/.test(above)
+  )
+}
+
+function tail(lines: readonly Line[], from: number, parts: Part[]): void {
+  let attached = false
+  for (let i = from; i < lines.length; i++) {
+    const line = lines[i]!
+    const flat = squeeze(line.text)
+    const kind: PartKind = IMPRINT.test(line.text)
+      ? 'imprint'
+      : attached
+        ? 'attachment'
+        : DATE.test(flat)
+          ? 'date'
+          : NOTE.test(flat)
+            ? 'note'
+            : ATTACHMENT_LIST.test(flat) && signed(lines, i)
+              ? 'attachment'
+              : ATTACHMENT.test(flat) || parts.at(-1)?.kind === 'date' || parts.at(-1)?.kind === 'note'
+                ? 'attachment'
+                : SIGNATURE.test(flat)
+                  ? 'signature'
+                  : 'attachment'
+    if (kind === 'attachment' && !signed(lines, i)) attached = true
+    parts.push(part(kind, line))
+  }
+}

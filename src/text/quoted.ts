@@ -1,0 +1,43 @@
+/** Words mentioned, not used: what stands between quotation marks or book-title marks. */
+import type { Block, Span } from '../core.ts'
+
+const CLOSER: Readonly<Record<string, string>> = { '“': '”', '《': '》', '「': '」', '『': '』', '‘': '’', '〈': '〉' }
+const ANY_MARK = /["“《「『‘〈]/g
+
+/** The outermost quoted spans of each block, marks included, in order. A mark that is never closed in its block quotes nothing. */
+export function quotedSpans(text: string, blocks: readonly Block[]): Span[] {
+  const spans: Span[] = []
+  // The next closing mark of each kind, looked for once: a text of opening marks alone must not be searched to its end for each of them.
+  const closes = new Map<string, number>()
+  const closeAfter = (mark: string, from: number): number => {
+    const known = closes.get(mark)
+    if (known !== undefined && (known < 0 || known >= from)) return known
+    const at = text.indexOf(mark, from)
+    closes.set(mark, at)
+    return at
+  }
+  for (const block of blocks) {
+    ANY_MARK.lastIndex = block.start
+    for (let m = ANY_MARK.exec(text); m && m.index < block.end; m = ANY_MARK.exec(text)) {
+      const close = closeAfter(CLOSER[m[0]] ?? '"', m.index + 1)
+      if (close < 0 || close >= block.end) continue
+      spans.push({ start: m.index, end: close + 1 })
+      ANY_MARK.lastIndex = close + 1
+    }
+  }
+  return spans
+}
+
+/** Does `at` lie inside one of `spans` (in order, not overlapping)? Logarithmic. */
+export function covers(spans: readonly Span[], at: number): boolean {
+  let low = 0
+  let high = spans.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const span = spans[middle]!
+    if (at < span.start) high = middle - 1
+    else if (at >= span.end) low = middle + 1
+    else return true
+  }
+  return false
+}
