@@ -248,6 +248,18 @@ export interface Measurement {
 }
 export type Verdict = 'met' | 'below' | 'uncertain'
 
+/** Copied sentences that stand together here and in one superior document. */
+export interface Passage {
+  readonly here: Span
+  readonly there: Span
+  /** Index into `Pair.superiors`. */
+  readonly superior: number
+  /** A run of at least 13 characters is identical. */
+  readonly verbatim: boolean
+  /** Characters without white space. */
+  readonly chars: number
+}
+
 // ----------------------------------------------------------------------------------------------------- units
 
 /** An implementing document and the superior documents it was compared with (perhaps none was found). */
@@ -256,8 +268,9 @@ export interface Pair {
   readonly superiors: readonly Doc[]
   /** Cited by the document but found nowhere. */
   readonly missing: readonly Citation[]
-  /** Computed on first use, once for all rules. */
+  /** Both computed on first use, once for all rules. */
   readonly measurement: Measurement
+  readonly passages: readonly Passage[]
 }
 
 /** What a rule is given, by its scope. */
@@ -489,6 +502,15 @@ export interface Settings {
   /** The exit code is 1 from this severity on. */
   readonly failOn: Severity
   readonly maxWarnings?: number
+}
+
+/** Settings with their globs compiled: what holds for one path (absolute, or relative to the current folder). */
+export interface Matchers {
+  settingsFor(path: string): Readonly<Record<string, RuleSetting>>
+  genreFor(path: string): GenreId | undefined
+  ignored(path: string): boolean
+  /** Superior documents that the configuration pairs with this one, as written there. */
+  superiorsFor(path: string): readonly string[]
 }
 
 /** The file system, as far as the program needs it; paths are absolute or relative to `cwd`. */

@@ -1,4 +1,22 @@
 /** Everything that a rule may import, ours or a third party's. */
 export * as v from 'valibot'
-export type { Block, Corpus, Doc, DocUnit, Finding, Mark, Pair, Preset, Row, Sentence, Span } from './core.ts'
+export type {
+  Basis,
+  Block,
+  Corpus,
+  Doc,
+  DocUnit,
+  Finding,
+  Mark,
+  Pair,
+  Passage,
+  Preset,
+  Row,
+  Sentence,
+  Span,
+} from './core.ts'
 export { defineRule } from './core.ts'
+export { verdict } from './measures/share.ts'
+export { headOf } from './text/places.ts'
+export { problemSentences, suggestionSentences } from './text/reports.ts'
+export { type Stance, stanceOf } from './text/stance.ts'

@@ -1,0 +1,41 @@
+import { defineRule, headOf, problemSentences, v } from '../src/rule.ts'
+
+export default defineRule({
+  scope: 'doc',
+  genres: ['report.work'],
+  severity: 'error',
+  title: { zh: '汇报没有反映问题', en: 'Report names no problem' },
+  basis: {
+    source: '南乐县《基层减负新四条》',
+    clause: '汇报工作不搞形式主义',
+    quote: '汇报工作要言之有物、条理清晰，如实反映问题并提出有针对性、具体可操作的解决建议',
+    verified: false,
+    modal: '要求',
+  },
+  options: v.object({
+    minLength: v.optional(
+      v.pipe(
+        v.number(),
+        v.integer('应为整数'),
+        v.minValue(0, '不能为负'),
+        v.description('短于多少字的不查（如只有几行的报送函；依据没有规定，这是本工具的取值）'),
+      ),
+      300,
+    ),
+  }),
+  messages: {
+    missing: {
+      zh: '通篇没有提到存在的问题（正文 {count} 字）',
+      en: 'No problem is named anywhere ({count} characters)',
+      advice: {
+        zh: '增加“存在的问题”，写明什么问题、在哪里、多少、为什么',
+        en: 'Add a section on problems: what, where, how many, why',
+      },
+    },
+  },
+  *check({ doc }, { minLength }) {
+    const count = doc.facts.counts.word
+    if (count >= minLength && problemSentences(doc).length === 0)
+      yield { message: 'missing', args: { count }, at: headOf(doc) }
+  },
+})

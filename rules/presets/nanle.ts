@@ -1,0 +1,16 @@
+import type { Preset } from '../../src/rule.ts'
+
+/** `{}`: as loud as the rule's own basis makes it. */
+export default {
+  title: { zh: '南乐县《基层减负新四条》', en: 'Nanle County: Four New Rules on Reducing Grassroots Burdens' },
+  rules: {
+    'overlong-speech': {},
+    'too-few-local-measures': {},
+    'copied-passage': {},
+    'missing-superior': {},
+    'missing-problems': {},
+    'missing-suggestions': {},
+    'one-vote-veto': {},
+    'responsibility-letter': {},
+  },
+} satisfies Preset

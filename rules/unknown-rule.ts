@@ -1,0 +1,29 @@
+import { defineRule, v } from '../src/rule.ts'
+
+/** Its findings come from the ignore comments. */
+export default defineRule({
+  scope: 'doc',
+  genres: ['*'],
+  severity: 'warning',
+  title: { zh: '没有这条规则', en: 'Unknown rule in an ignore comment' },
+  basis: {
+    source: 'burden-lint',
+    clause: '忽略注释',
+    quote: '忽略注释里写错的规则名不会静悄悄地失效',
+    verified: true,
+  },
+  options: v.object({}),
+  messages: {
+    unknown: {
+      zh: '忽略注释中的规则“{id}”不存在',
+      en: 'There is no rule “{id}”',
+      advice: { zh: '运行 burden-lint rules 查看全部规则名', en: 'burden-lint rules lists them all' },
+    },
+    nearMiss: {
+      zh: '忽略注释中的规则“{id}”不存在',
+      en: 'There is no rule “{id}”',
+      advice: { zh: '是不是“{near}”？', en: 'Did you mean “{near}”?' },
+    },
+  },
+  *check() {},
+})

@@ -1,0 +1,261 @@
+/** argv → exit code: 0 clean, 1 findings at or above the failing level, 2 usage, configuration or internal error. */
+import { join } from 'node:path'
+import { Command, CommanderError, Option } from 'commander'
+import { presets, rules as registry } from '../rules/index.ts'
+import type { Surroundings } from './cli/surroundings.ts'
+import { type GenreId, genres, type Language, type Registry, UsageError } from './core.ts'
+import { nearest } from './suggest.ts'
+
+export { nodeHost } from './host.ts'
+
+/** Options as commander hands them over. */
+export interface Flags {
+  readonly against?: string[]
+  readonly genre?: GenreId
+  readonly format: string
+  readonly outputFile?: string
+  readonly config?: string
+  readonly preset?: string[]
+  readonly rule?: string[]
+  readonly strict?: boolean
+  readonly quiet?: boolean
+  readonly maxWarnings?: number
+  readonly lang: Language
+  readonly stdinFilename: string
+  readonly color: boolean
+  readonly yes?: boolean
+  readonly version?: boolean
+}
+
+/** Runs the command line. Never throws for anything the user did; says it in Chinese on standard error instead. */
+export async function main(argv: readonly string[], io: Surroundings): Promise<number> {
+  let code = 0
+  const program = buildProgram(io, (exitCode) => {
+    code = exitCode
+  })
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+    return code
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return 0
+      io.stderr.write(`错误：${inChinese(error, program)}\n`)
+      return 2
+    }
+    if (error instanceof UsageError) {
+      io.stderr.write(`错误：${printable(error.message)}\n${error.remedy ? `${printable(error.remedy)}\n` : ''}`)
+      return 2
+    }
+    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    io.stderr.write(`内部错误：${printable(reason)}\n这是 burden-lint 的缺陷，请把以上文字反馈给维护者。\n`)
+    return 2
+  }
+}
+
+/** What comes from paths and files must not steer the terminal. */
+const printable = (text: string) =>
+  text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '�')
+
+const COMMANDS = ['measures', 'count', 'explain', 'rules', 'init']
+
+function buildProgram(io: Surroundings, done: (exitCode: number) => void): Command {
+  const program = new Command('burden-lint')
+  quietly(program, io)
+    .enablePositionalOptions()
+    .description('公文与讲话稿减负检查：指出哪里不合规定、依据哪一条、怎么改。不联网，不改动原稿。')
+    .usage('[选项] [文件、文件夹或通配路径…]')
+    .argument('[paths...]', '要检查的文稿，默认为当前文件夹；- 表示标准输入')
+    .option('-V, --version', '显示版本')
+  shared(program)
+    .addOption(new Option('--format <名称>', '输出格式').choices(['pretty', 'concise', 'json']).default('pretty'))
+    .option('-o, --output-file <文件>', '把结果写入文件')
+    .option('--quiet', '只显示错误')
+    .option('--max-warnings <数>', '警告超过这个数时，退出码为 1', count)
+    .addHelpText('after', EXAMPLES)
+    .action(async (paths: string[], flags: Flags) => {
+      if (flags.version) {
+        const { version } = JSON.parse(new TextDecoder().decode(io.host.read(join(io.root, 'package.json'))))
+        io.stdout.write(`${version}\n`)
+        return
+      }
+      if (flags.against && paths.length === 0)
+        throw new UsageError(
+          '没有指定要检查的文稿',
+          '请把文稿写在 --against 之前：burden-lint 实施方案.docx --against 上级意见.docx',
+        )
+      mistakenCommand(paths[0], io)
+      const { runLint } = await import('./cli/lint.ts')
+      done(await runLint(paths, flags, registry, presets, io))
+    })
+
+  const sub = (name: string, description: string) => quietly(program.command(name), io).description(description)
+  shared(sub('measures', '50% 规则逐句展开：每句话从哪里来、是不是本地的具体举措'))
+    .usage('<实施文件> --against <上级文件…>')
+    .argument('<document>', '贯彻落实上级文件的文稿')
+    .addOption(new Option('--format <名称>', '输出格式').choices(['pretty', 'json']).default('pretty'))
+    .option('-o, --output-file <文件>', '把结果写入文件')
+    .action(async (path: string, flags: Flags) => {
+      const { runMeasures } = await import('./cli/lint.ts')
+      done(await runMeasures(path, flags, registry, presets, io))
+    })
+  shared(sub('count', '统计字数：Word 字数、不计空格、汉字、页数、讲话分钟'))
+    .usage('<文件、文件夹或通配路径…>')
+    .argument('<paths...>', '要统计的文稿')
+    .addOption(new Option('--format <名称>', '输出格式').choices(['pretty', 'json']).default('pretty'))
+    .option('-o, --output-file <文件>', '把结果写入文件')
+    .action(async (paths: string[], flags: Flags) => {
+      const { runCount } = await import('./cli/lint.ts')
+      done(await runCount(paths, flags, registry, presets, io))
+    })
+  language(sub('explain', '说明一条规则：查什么、依据、选项、例子'))
+    .usage('<规则>')
+    .argument('<rule>', '规则名，如 overlong-speech')
+    .action(async (id: string, flags: Flags) => {
+      const { explainRule } = await import('./cli/explain.ts')
+      io.stdout.write(explainRule(known(id, registry), registry, presets, io, flags.lang))
+      done(0)
+    })
+  language(sub('rules', '列出全部规则'))
+    .addOption(new Option('--format <名称>', '输出格式').choices(['pretty', 'json']).default('pretty'))
+    .action(async (flags: Flags) => {
+      const { listRules } = await import('./cli/explain.ts')
+      io.stdout.write(listRules(registry, presets, flags))
+      done(0)
+    })
+  sub('init', '生成配置文件 .burdenrc.json')
+    .option('-y, --yes', '不提问，全部采用默认值')
+    .action(async (flags: Flags) => {
+      const { runInit } = await import('./cli/init.ts')
+      done(await runInit(flags.yes === true, io))
+    })
+  return program
+}
+
+/** Options of every command that reads documents. */
+function shared(command: Command): Command {
+  return language(command)
+    .addOption(many(new Option('--against <文件…>', '上级文件（可写多个），用于 50% 规则')))
+    .addOption(new Option('--genre <文种>', `指明文种，如 speech.special`).argParser(genre))
+    .option('--config <文件>', '指定配置文件')
+    .option('--preset <名称>', '规则集，可用逗号并列，如 nanle,gongwen', list)
+    .option('--rule <规则=等级>', '调整一条规则的等级，可多次使用，如 overlong-speech=error', list)
+    .option('--strict', '“原则上”“一般”的规定也算错误')
+    .option('--stdin-filename <名称>', '标准输入按这个文件名处理', 'stdin.txt')
+    .option('--no-color', '不用颜色')
+}
+
+const language = (command: Command) =>
+  command.addOption(new Option('--lang <语言>', '输出语言').choices(['zh', 'en']).default('zh'))
+
+/** Takes every value up to the next option; commander itself sees the dots only behind a Latin letter. */
+function many(option: Option): Option {
+  option.variadic = true
+  return option
+}
+
+const list = (value: string, previous: string[] | undefined): string[] => [
+  ...(previous ?? []),
+  ...value.split(/[,，]/).filter((item) => item !== ''),
+]
+
+function count(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new UsageError(`--max-warnings 应为不小于 0 的整数，现在是“${value}”`)
+  return Number(value)
+}
+
+function genre(value: string): GenreId {
+  if (Object.hasOwn(genres, value)) return value as GenreId
+  const named = (Object.keys(genres) as GenreId[]).find((id) => genres[id] === value)
+  if (named) return named
+  const near = nearest(value, [...Object.keys(genres), ...Object.values(genres)])
+  throw new UsageError(
+    `没有名为“${value}”的文种`,
+    near
+      ? `是不是 ${near}？`
+      : `可用的文种：${Object.entries(genres)
+          .map(([id, title]) => `${id}（${title}）`)
+          .join('、')}`,
+  )
+}
+
+function known(id: string, rules: Registry): string {
+  if (Object.hasOwn(rules, id)) return id
+  const near = nearest(id, Object.keys(rules))
+  throw new UsageError(`没有名为“${id}”的规则`, near ? `是不是 ${near}？` : '运行 burden-lint rules 查看全部规则')
+}
+
+/** `burden-lint mesures …` is a command with a slip, not a file. */
+function mistakenCommand(first: string | undefined, io: Surroundings): void {
+  if (first === undefined || !/^[a-z]+$/.test(first) || io.host.kind(first) !== 'missing') return
+  const near = nearest(first, COMMANDS)
+  if (near) throw new UsageError(`找不到 ${first}`, `是不是命令 burden-lint ${near}？`)
+}
+
+// ------------------------------------------------------------------------------------------- commander, in Chinese
+
+const HEADINGS: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+}
+
+function quietly(command: Command, { stdout }: Surroundings): Command {
+  return command
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: () => {} })
+    .configureHelp({
+      styleTitle: (title) => HEADINGS[title] ?? title,
+      // Chinese characters take two columns of a terminal.
+      displayWidth: (text) => text.length + (text.match(/[\u2e80-\uffef]/g)?.length ?? 0),
+      optionDescription: (option) =>
+        [
+          option.description,
+          option.argChoices ? `可选 ${option.argChoices.join('、')}` : '',
+          typeof option.defaultValue === 'string' ? `默认 ${option.defaultValue}` : '',
+        ]
+          .filter(Boolean)
+          .join('；'),
+      subcommandTerm: (sub) => `${sub.name()} ${sub.usage().replace(/^\[options\]\s*/, '')}`.trim(),
+    })
+    .helpOption('-h, --help', '显示帮助')
+    .helpCommand(false)
+}
+
+const EXAMPLES = `
+例子：
+  burden-lint 讲话稿.docx                               检查一份 Word 文稿
+  burden-lint 通知.md notes/ "drafts/**/*.txt"          文件、文件夹、通配路径
+  burden-lint 实施方案.docx --against 上级意见.docx     核对本地举措是否达到 50%
+  burden-lint measures 实施方案.txt --against 上级.txt  逐句查看
+  burden-lint explain overlong-speech                   一条规则的依据和例子
+
+退出码：0 没有问题；1 有错误（或警告超过 --max-warnings）；2 用法、配置或读取出错。
+`
+
+function inChinese(error: CommanderError, program: Command): string {
+  const named = /'([^']*)'/.exec(error.message)?.[1] ?? ''
+  switch (error.code) {
+    case 'commander.unknownOption': {
+      const options = [program, ...program.commands]
+        .flatMap((c) => c.options.flatMap((o) => [o.long, o.short]))
+        .filter((o): o is string => typeof o === 'string')
+      const near = nearest(named, [...options, '--help', '--version'])
+      return `没有选项 ${printable(named)}${near ? `，是不是 ${near}？` : '；运行 burden-lint --help 查看全部选项'}`
+    }
+    case 'commander.optionMissingArgument':
+      return `选项 ${named} 后面缺少内容`
+    case 'commander.missingArgument':
+      return '缺少参数；运行 burden-lint --help 查看用法'
+    case 'commander.excessArguments':
+      return '参数过多；路径中有空格时请加引号'
+    case 'commander.invalidArgument': {
+      const [, value = ''] = /argument '([^']*)' is invalid/.exec(error.message) ?? []
+      const [, choices = ''] = /Allowed choices are (.*)\.$/.exec(error.message) ?? []
+      const near = nearest(value, choices.split(', '))
+      return `选项 ${/option '(--?[\w-]+)/.exec(error.message)?.[1] ?? ''} 不能是“${printable(value)}”${near ? `，是不是 ${near}？` : `；可选 ${choices.replaceAll(', ', '、')}`}`
+    }
+    default:
+      return printable(error.message)
+  }
+}

@@ -1,0 +1,118 @@
+/** `burden-lint explain` and `burden-lint rules`: what the rules themselves and their pages say. */
+import { join } from 'node:path'
+import type { Flags } from '../cli.ts'
+import { type Basis, genres, type Language, type Preset, type Registry, type Rule } from '../core.ts'
+import { noPaint } from '../reporters/paint.ts'
+import { paragraph, sanitise, textColumns, toCells, usableWidth } from '../reporters/terminal.ts'
+import { basisLine, severityWord } from '../reporters/text.ts'
+import type { Surroundings } from './surroundings.ts'
+
+type Presets = Readonly<Record<string, Preset>>
+
+/** The page of a rule as text for a terminal. */
+export function explainRule(
+  id: string,
+  rules: Registry,
+  presets: Presets,
+  { root, host, stdout }: Surroundings,
+  language: Language,
+): string {
+  const rule = rules[id]!
+  const width = usableWidth(stdout.columns ?? 80)
+  const page = new TextDecoder().decode(host.read(join(root, 'rules', `${id}.md`)))
+  const named = presetsWith(id, presets)
+  const lines = [
+    `${id}　${language === 'en' ? (rule.title.en ?? rule.title.zh) : rule.title.zh}`,
+    `等级：${severityWord(rule.severity, language)}　规则集：${named.length > 0 ? named.join('、') : '始终启用'}　适用：${genreNames(rule)}`,
+    '',
+    ...bases(rule).map((basis) => basisLine(basis, language)),
+    '',
+    ...plain(page),
+  ]
+  return `${lines
+    .map((line) => (line === '' ? '' : wrapped(line, width)))
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trimEnd()}\n`
+}
+
+function wrapped(line: string, width: number): string {
+  const indent = /^\s*(?:[-·]\s)?/.exec(line)![0].length
+  return paragraph(
+    toCells(sanitise(line.trimStart())),
+    { first: line.length - line.trimStart().length, rest: indent },
+    width,
+    noPaint,
+  ).join('\n')
+}
+
+/** A rule's own basis and those of single messages, each once. */
+const bases = (rule: Rule): Basis[] => {
+  const all = [rule.basis, ...Object.values(rule.messages).flatMap((m) => (m.basis ? [m.basis] : []))]
+  return all.filter((basis, i) => all.findIndex((b) => b.quote === basis.quote) === i)
+}
+
+const genreNames = ({ genres: patterns }: Rule) =>
+  patterns
+    .map((p) => (p === '*' ? '全部文种' : p.endsWith('.') ? `${p}*` : genres[p as keyof typeof genres]))
+    .join('、')
+
+const presetsWith = (id: string, presets: Presets) =>
+  Object.entries(presets).flatMap(([name, preset]) => (Object.hasOwn(preset.rules, id) ? [name] : []))
+
+/** Markdown → lines without its marks; the title and the generated basis were said already. */
+function plain(page: string): string[] {
+  const lines: string[] = []
+  let fenced = false
+  const text = page
+    .replace(/\r\n/g, '\n')
+    .replace(/<!-- generated:basis -->[\s\S]*?<!-- \/generated -->\n?/g, '')
+    .replace(/<!--[\s\S]*?-->\n?/g, '')
+  for (const line of text.split('\n').slice(1)) {
+    const fence = /^```\s*(\S*)(.*)$/.exec(line)
+    if (fence) {
+      fenced = !fenced
+      if (fenced)
+        lines.push(`【${fence[1]}${/name=(\S+)/.exec(fence[2]!)?.[1] ? `：${/name=(\S+)/.exec(fence[2]!)![1]}` : ''}】`)
+    } else if (fenced) lines.push(line === '' ? '' : `    ${line.length > 120 ? `${line.slice(0, 119)}…` : line}`)
+    else if (/^\|[\s:|-]+\|$/.test(line)) continue
+    else if (line.startsWith('|'))
+      lines.push(
+        `  ${line
+          .split('|')
+          .slice(1, -1)
+          .map((cell) => cell.trim().replace(/`/g, ''))
+          .join('　')}`,
+      )
+    else
+      lines.push(
+        line
+          .replace(/^#+\s*(.*)$/, '◆ $1')
+          .replace(/[`*]/g, '')
+          .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1'),
+      )
+  }
+  return lines
+    .join('\n')
+    .replace(/◆ 为什么\n+(?=◆)/g, '')
+    .split('\n')
+}
+
+/** All rules as a table, or as data. */
+export function listRules(rules: Registry, presets: Presets, { format, lang }: Flags): string {
+  const rows = Object.entries(rules).map(([id, rule]) => ({
+    id,
+    title: lang === 'en' ? (rule.title.en ?? rule.title.zh) : rule.title.zh,
+    severity: rule.severity,
+    presets: presetsWith(id, presets),
+    genres: rule.genres,
+    basis: rule.basis,
+  }))
+  if (format === 'json') return `${JSON.stringify({ version: 1, rules: rows }, null, 2)}\n`
+  const cells = [
+    ['规则', '等级', '规则集', '名称'],
+    ...rows.map((r) => [r.id, severityWord(r.severity, lang), r.presets.join('、') || '始终启用', r.title]),
+  ]
+  const widths = [0, 1, 2].map((column) => Math.max(...cells.map((row) => textColumns(row[column]!))))
+  return `${cells.map((row) => row.map((cell, i) => (i < 3 ? cell + ' '.repeat(widths[i]! - textColumns(cell)) : cell)).join('  ')).join('\n')}\n`
+}

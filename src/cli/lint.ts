@@ -1,0 +1,222 @@
+/** The commands that read documents: lint, measures, count. */
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Flags } from '../cli.ts'
+import { compile, findConfig, resolveSettings } from '../config.ts'
+import {
+  type Preset,
+  type Registry,
+  type Report,
+  type Settings,
+  UnreadableError,
+  UsageError,
+  type View,
+} from '../core.ts'
+import { atLeast } from '../lint.ts'
+import { verdict } from '../measures/share.ts'
+import { relativeTo } from '../paths.ts'
+import {
+  isReporterName,
+  loadCountReporter,
+  loadMeasuresReporter,
+  loadReporter,
+  type TableFormat,
+} from '../reporters/index.ts'
+import { type CheckResult, openSession, type Session } from '../session.ts'
+import type { Surroundings } from './surroundings.ts'
+
+type Presets = Readonly<Record<string, Preset>>
+
+export async function runLint(
+  paths: readonly string[],
+  flags: Flags,
+  registry: Registry,
+  presets: Presets,
+  io: Surroundings,
+): Promise<number> {
+  const { session, settings, wanted, ticker } = await open(
+    paths.length > 0 ? paths : ['.'],
+    flags,
+    registry,
+    presets,
+    io,
+  )
+  refuseOverwriting(flags, wanted, io)
+  const result = await session.check(wanted)
+  ticker.stop()
+  const view = viewOf(flags, registry, io)
+  const reporter = await loadReporter(isReporterName(flags.format) ? flags.format : 'pretty', view.color)
+  deliver(reporter(flags.quiet ? errorsOnly(result.report) : result.report, view), flags, io)
+  sayAside(result, io)
+  const { errors, warnings } = result.report.summary
+  if (result.failures.length > 0 || result.unreadable > 0) return 2
+  const failing = result.report.files.some((f) => f.diagnostics.some((d) => atLeast(d.severity, settings.failOn)))
+  const tooMany = settings.maxWarnings !== undefined && warnings > settings.maxWarnings
+  if (tooMany && errors === 0) io.stderr.write(`警告 ${warnings} 个，超过 --max-warnings ${settings.maxWarnings}\n`)
+  return failing || tooMany ? 1 : 0
+}
+
+export async function runMeasures(
+  path: string,
+  flags: Flags,
+  registry: Registry,
+  presets: Presets,
+  io: Surroundings,
+): Promise<number> {
+  const { session, wanted, ticker } = await open([path], flags, registry, presets, io)
+  refuseOverwriting(flags, wanted, io)
+  const result = await reading(() => session.measure(wanted[0]!))
+  ticker.stop()
+  const view = viewOf(flags, registry, io)
+  const reporter = await loadMeasuresReporter(flags.format as TableFormat, view.color)
+  const { document, superiors, measurement, threshold } = result
+  deliver(
+    reporter({ document, superiors, measurement, threshold, verdict: verdict(measurement.share, threshold) }, view),
+    flags,
+    io,
+  )
+  return 0
+}
+
+export async function runCount(
+  paths: readonly string[],
+  flags: Flags,
+  registry: Registry,
+  presets: Presets,
+  io: Surroundings,
+): Promise<number> {
+  const { session, wanted, ticker } = await open(paths, flags, registry, presets, io)
+  refuseOverwriting(flags, wanted, io)
+  const result = await session.count(wanted)
+  ticker.stop()
+  const view = viewOf(flags, registry, io)
+  const reporter = await loadCountReporter(flags.format as TableFormat, view.color)
+  deliver(reporter(result.report.files, view), flags, io)
+  for (const { path, diagnostics } of result.report.files)
+    for (const { args } of diagnostics) io.stderr.write(`错误：${path}：${args.reason}；${args.remedy}\n`)
+  sayAside(result, io)
+  return result.unreadable > 0 ? 2 : 0
+}
+
+/** A file that the whole command is about and that cannot be read is an error of its own. */
+async function reading<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run()
+  } catch (error) {
+    if (error instanceof UnreadableError) throw new UsageError(`文件无法读取：${error.message}`, error.remedy)
+    throw error
+  }
+}
+
+async function open(paths: readonly string[], flags: Flags, registry: Registry, presets: Presets, io: Surroundings) {
+  const { host } = io
+  const found = await findConfig(host.cwd, flags.config)
+  const settings: Settings = resolveSettings({
+    registry,
+    presets,
+    cwd: host.cwd,
+    ...(found ? { raw: found.raw, file: found.file } : {}),
+    cli: {
+      ...(flags.preset ? { presets: flags.preset } : {}),
+      ...(flags.rule ? { rules: flags.rule } : {}),
+      ...(flags.strict ? { strict: true } : {}),
+      ...(flags.maxWarnings !== undefined ? { maxWarnings: flags.maxWarnings } : {}),
+    },
+  })
+  const ticker = progress(io)
+  const session: Session = openSession({
+    host,
+    rules: registry,
+    settings,
+    matchers: await compile(settings, host.cwd),
+    progress: ticker.tick,
+    ...(flags.against ? { against: flags.against } : {}),
+    ...(flags.genre ? { genre: flags.genre } : {}),
+    ...(paths.includes('-') ? { stdin: { name: flags.stdinFilename, bytes: io.stdin() } } : {}),
+  })
+  return { session, settings, wanted: paths.map((p) => (p === '-' ? flags.stdinFilename : p)), ticker }
+}
+
+function viewOf(flags: Flags, rules: Registry, { stdout, env }: Surroundings): View {
+  const terminal = stdout.isTTY === true && flags.outputFile === undefined && env.TERM !== 'dumb'
+  const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0'
+  return {
+    language: flags.lang,
+    color: flags.color && !env.NO_COLOR && (terminal || forced) && flags.outputFile === undefined,
+    width: stdout.columns ?? 80,
+    rules,
+  }
+}
+
+/** --quiet: only errors are shown; the exit code is that of the whole. */
+function errorsOnly({ files, summary }: Report): Report {
+  return {
+    files: files.map((file) => ({ ...file, diagnostics: file.diagnostics.filter((d) => d.severity === 'error') })),
+    summary: { ...summary, warnings: 0, infos: 0 },
+  }
+}
+
+// --------------------------------------------------------------------------------------------------- output
+
+function refuseOverwriting({ outputFile }: Flags, paths: readonly string[], { host }: Surroundings): void {
+  if (outputFile === undefined) return
+  const own = relativeTo(host.cwd, outputFile)
+  if (paths.some((path) => relativeTo(host.cwd, path) === own))
+    throw new UsageError(`--output-file ${outputFile} 就是要检查的文稿`, '结果不会覆盖原稿，请换一个文件名')
+  if (host.kind(outputFile) === 'folder') throw new UsageError(`--output-file ${outputFile} 是文件夹`, '请写明文件名')
+}
+
+/** A report file is either the old one or the new one, never half of it. */
+function deliver(text: string, { outputFile }: Flags, { stdout, host }: Surroundings): void {
+  if (outputFile === undefined) {
+    stdout.write(text)
+    return
+  }
+  const target = resolve(host.cwd, outputFile)
+  const draft = `${target}.${process.pid}.tmp`
+  try {
+    writeFileSync(draft, text)
+    renameSync(draft, target)
+  } catch (error) {
+    rmSync(draft, { force: true })
+    throw new UsageError(
+      `无法写入 ${outputFile}（${(error as NodeJS.ErrnoException).code ?? '未知原因'}）`,
+      '请检查文件夹是否存在、是否有写入权限',
+    )
+  }
+}
+
+/** What is not the report: on standard error. */
+function sayAside({ failures, unsupported, notices }: CheckResult, { stderr }: Surroundings): void {
+  for (const notice of notices) stderr.write(`注意：${notice}\n`)
+  if (unsupported.length > 0) {
+    const shown = unsupported.slice(0, 5).join('、')
+    stderr.write(
+      `注意：跳过 ${unsupported.length} 个暂时不能读取的文件（${shown}${unsupported.length > 5 ? ' 等' : ''}），请另存为 .docx 后检查\n`,
+    )
+  }
+  for (const { rule, path, reason } of failures)
+    stderr.write(
+      `内部错误：规则 ${rule} 检查 ${path || '全部文稿'} 时出错：${reason}；这是规则的缺陷，其余结果不受影响\n`,
+    )
+}
+
+/** How long a run may take before it says that it is working. Milliseconds. */
+const PATIENCE = 1000
+
+function progress({ stderr }: Surroundings): { tick: (done: number, total: number) => void; stop: () => void } {
+  if (!stderr.isTTY) return { tick: () => {}, stop: () => {} }
+  const begun = Date.now()
+  let said = 0
+  return {
+    tick(done, total) {
+      const now = Date.now()
+      if (now - begun < PATIENCE || now - said < 100) return
+      said = now
+      stderr.write(`\r正在检查 ${done}/${total} `)
+    },
+    stop() {
+      if (said > 0) stderr.write('\r\u001b[K')
+    },
+  }
+}

@@ -1,0 +1,178 @@
+/** Which file may import which: the layers of the program, the import graph as it is, and the judge between them. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import { parseSync } from 'rolldown/utils'
+
+/** Files that are one thing: they may import each other, and everything on lower layers. A pattern that ends in `/` is a folder. */
+export interface Room {
+  readonly files: readonly string[]
+  /** The only import that is allowed, instead of all lower layers; packages are not. */
+  readonly only?: string
+}
+
+/** From the bottom up. Rooms of one layer never import each other. */
+export const LAYERS: readonly (readonly Room[])[] = [
+  [{ files: ['src/core.ts'] }],
+  [
+    { files: ['src/text/'] },
+    { files: ['src/measures/'] },
+    { files: ['src/parsers/'] },
+    { files: ['src/reporters/'] },
+    { files: ['src/suppress.ts'] },
+    { files: ['src/genre.ts'] },
+    { files: ['src/paths.ts'] },
+    { files: ['src/suggest.ts'] },
+    { files: ['src/patterns.ts'] },
+  ],
+  // lint looks for the trigger words of all rules at once, and document computes the facts: both stand on src/text.
+  [{ files: ['src/rule.ts'] }, { files: ['src/document.ts'] }, { files: ['src/lint.ts'] }],
+  [{ files: ['rules/', 'rules/presets/'], only: 'src/rule.ts' }],
+  [{ files: ['rules/index.ts'] }],
+  [{ files: ['src/config.ts', 'src/config-file.ts', 'src/validate.ts'] }],
+  [
+    { files: ['src/session.ts', 'src/pairing.ts', 'src/discovery.ts'] },
+    { files: ['src/host.ts'] },
+    { files: ['src/init.ts'] },
+  ],
+  [{ files: ['src/cli.ts', 'src/cli/'] }],
+  [{ files: ['bin/burden-lint.js'] }],
+]
+
+/** Tests and tools may import anything, and nothing imports them. */
+export const isOutside = (file: string): boolean => /\.test\.ts$/.test(file) || file.startsWith('src/dev/')
+
+export interface File {
+  readonly path: string
+  /** Files of the project, by path; type-only imports too. */
+  readonly imports: readonly string[]
+  /** Packages and Node's own modules. */
+  readonly packages: readonly string[]
+}
+
+/** Everything that is wrong with a graph; empty when nothing is. */
+export function violations(files: readonly File[], layers: readonly (readonly Room[])[] = LAYERS): string[] {
+  const found: string[] = []
+  const known = new Set(files.map((f) => f.path))
+  const inside = files.filter((f) => !isOutside(f.path))
+  for (const { path, imports, packages } of inside) {
+    const here = placeOf(path, layers)
+    if (!here) {
+      found.push(`${path}: no layer names this file`)
+      continue
+    }
+    const only = here.room.only
+    if (only !== undefined)
+      for (const name of packages) found.push(`${path} imports ${name}: it may import ${only} only`)
+    for (const target of imports) {
+      const there = placeOf(target, layers)
+      if (!known.has(target)) found.push(`${path} imports ${target}, which does not exist`)
+      else if (isOutside(target)) found.push(`${path} imports ${target}: tests and tools are not part of the program`)
+      else if (!there) continue
+      else if (only !== undefined && target !== only)
+        found.push(`${path} imports ${target}: it may import ${only} only`)
+      else if (there.layer > here.layer)
+        found.push(`${path} (layer ${here.layer}) imports ${target} (layer ${there.layer}): upward`)
+      else if (there.layer === here.layer && there.room !== here.room)
+        found.push(`${path} imports ${target}: siblings on layer ${here.layer} do not know each other`)
+    }
+  }
+  return [...found, ...cycles(inside).map((cycle) => `cycle: ${cycle.join(' → ')}`)]
+}
+
+function placeOf(file: string, layers: readonly (readonly Room[])[]): { layer: number; room: Room } | undefined {
+  const named = (matches: (pattern: string) => boolean) => {
+    for (const [layer, rooms] of layers.entries())
+      for (const room of rooms) if (room.files.some(matches)) return { layer, room }
+    return undefined
+  }
+  return named((p) => p === file) ?? named((p) => p.endsWith('/') && file.startsWith(p))
+}
+
+/** One cycle for each import that closes one, each beginning at its alphabetically first file. */
+function cycles(files: readonly File[]): string[][] {
+  const graph = new Map(files.map((f) => [f.path, f.imports]))
+  const done = new Set<string>()
+  const path: string[] = []
+  const found = new Map<string, string[]>()
+  const visit = (file: string) => {
+    const at = path.indexOf(file)
+    if (at >= 0) {
+      const ring = path.slice(at)
+      const first = ring.indexOf([...ring].sort()[0]!)
+      const cycle = [...ring.slice(first), ...ring.slice(0, first)]
+      found.set(cycle.join(), [...cycle, cycle[0]!])
+    }
+    if (at >= 0 || done.has(file)) return
+    path.push(file)
+    for (const next of graph.get(file) ?? []) visit(next)
+    path.pop()
+    done.add(file)
+  }
+  for (const { path: file } of files) visit(file)
+  return [...found.values()]
+}
+
+// ----------------------------------------------------------------------------------------------------- reading
+
+/** The import graph of the program as it lies in `root`. */
+export function readGraph(root: string): File[] {
+  const files = ['src', 'rules', 'bin'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .map((name) => posix.join(folder, name.replaceAll('\\', '/')))
+      .filter((name) => /\.[cm]?[jt]s$/.test(name)),
+  )
+  return files.sort().map((path) => ({ path, ...importsOf(path, readFileSync(join(root, path), 'utf8')) }))
+}
+
+/** What a source file imports: statically, dynamically, by `require`, by re-export, for types only. */
+export function importsOf(path: string, source: string): Omit<File, 'path'> {
+  const { program, errors } = parseSync(path, source)
+  if (errors.length > 0) throw new Error(`${path}: ${errors[0]!.message}`)
+  const specifiers = new Set<string>()
+  visit(program as unknown as Tree, (node) => {
+    const at = SPECIFIER[node.type]?.(node)
+    if (at === undefined) return
+    // Only a literal can be followed.
+    specifiers.add(typeof at?.value === 'string' ? at.value : '(computed)')
+  })
+  const imports: string[] = []
+  const packages: string[] = []
+  for (const specifier of specifiers)
+    if (specifier.startsWith('.')) imports.push(sourceOf(posix.join(posix.dirname(path), specifier)))
+    else if (specifier === '(computed)') imports.push(specifier)
+    else packages.push(specifier)
+  return { imports, packages }
+}
+
+interface Tree {
+  readonly type: string
+  readonly [key: string]: unknown
+}
+type Literal = { readonly value?: unknown } | null
+
+/** Where each kind of import keeps its specifier; undefined where the node is no import. */
+const SPECIFIER: Readonly<Record<string, (node: Tree) => Literal | undefined>> = {
+  ImportDeclaration: (n) => n.source as Literal,
+  ExportAllDeclaration: (n) => n.source as Literal,
+  ExportNamedDeclaration: (n) => (n.source as Literal) ?? undefined,
+  ImportExpression: (n) => n.source as Literal,
+  TSImportType: (n) => (n.source ?? n.argument) as Literal,
+  TSExternalModuleReference: (n) => n.expression as Literal,
+  CallExpression: (n) =>
+    (n.callee as Tree).type === 'Identifier' && (n.callee as Tree).name === 'require'
+      ? (((n.arguments as Literal[])[0] ?? null) as Literal)
+      : undefined,
+}
+
+function visit(value: unknown, see: (node: Tree) => void): void {
+  if (Array.isArray(value)) {
+    for (const item of value) visit(item, see)
+    return
+  }
+  if (typeof value !== 'object' || value === null) return
+  if (typeof (value as Tree).type === 'string') see(value as Tree)
+  for (const child of Object.values(value)) visit(child, see)
+}
+
+/** What is built stands for its source. */
+const sourceOf = (path: string) => path.replace(/^dist\/(.*)\.js$/, 'src/$1.ts')

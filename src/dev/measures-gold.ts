@@ -1,0 +1,276 @@
+/** Reads the labelled pairs and rewrites, trains, and computes the figures of ../shared/gold/score*.mjs. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Kind, Reuse } from '../core.ts'
+import { examine } from '../measures/examine.ts'
+import type { Features } from '../measures/kind.ts'
+import { type Model, probabilities } from '../measures/model.ts'
+
+export interface Gold {
+  readonly pair: string
+  readonly length: number
+  readonly words: string
+  readonly ra: Reuse
+  readonly ka: Kind
+  readonly rb: Reuse
+  readonly kb: Kind
+  readonly reuse: Features
+  readonly kind: Features
+}
+export interface Judged extends Gold {
+  readonly r: Reuse
+  readonly k: Kind
+  readonly pr: Record<Reuse, number>
+  readonly pk: Record<Kind, number>
+}
+export interface Models {
+  readonly reuse: Model<Reuse>
+  readonly kind: Model<Kind>
+}
+const REUSE = { C: 'copied', A: 'adapted', N: 'novel' } as const
+const KIND = { M: 'measure', V: 'vague', B: 'boilerplate', O: 'other' } as const
+const reuses = Object.values(REUSE)
+const kindNames = Object.values(KIND)
+export const lambda = { reuse: 0.003, kind: 0.004, paraphrase: 1 }
+
+const overlap = (a: { start: number; end: number }, b: { start: number; end: number }) =>
+  Math.min(a.end, b.end) - Math.max(a.start, b.start)
+
+export function readPairs(gold: string): { name: string; rows: Gold[] }[] {
+  return readdirSync(gold)
+    .filter((name) => existsSync(join(gold, name, 'labels.tsv')))
+    .map((name) => {
+      const text = readFileSync(join(gold, name, 'implementing.txt'), 'utf8')
+      const superior = readFileSync(join(gold, name, 'superior.txt'), 'utf8')
+      const units = examine({ text }, [{ text: superior }])
+      const rows = readFileSync(join(gold, name, 'labels.tsv'), 'utf8')
+        .trim()
+        .split('\n')
+        .slice(1)
+        .map((line) => {
+          const [start, end, ra, ka, rb, kb] = line.split('\t') as [string, string, 'C', 'M', 'C', 'M']
+          const span = { start: +start, end: +end }
+          const unit = units.reduce((x, y) => (overlap(y.piece, span) > overlap(x.piece, span) ? y : x))
+          return {
+            pair: name,
+            length: span.end - span.start,
+            words: text.slice(span.start, span.end),
+            ra: REUSE[ra],
+            ka: KIND[ka],
+            rb: REUSE[rb],
+            kb: KIND[kb],
+            reuse: unit.reuse,
+            kind: unit.kind,
+          }
+        })
+      return { name, rows }
+    })
+}
+
+export interface Case {
+  readonly name: string
+  readonly reused: boolean
+  readonly words: string
+  readonly reuse: Features
+  readonly kind: Features
+  readonly right: boolean
+}
+export function paraphraseRows(gold: string): { id: string; cases: Case[] }[] {
+  const [head, ...lines] = readFileSync(join(gold, 'paraphrase.tsv'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((l) => l.split('\t')) as [string[], ...string[][]]
+  const names = ['light', 'medium', 'heavy', 'near_negative', 'far_negative']
+  return lines.map((line) => {
+    const cell = (name: string) => line[head.indexOf(name)]!
+    const superior = readFileSync(join(gold, 'paraphrase', cell('source_doc')), 'utf8')
+    const place = { start: +cell('source_start'), end: +cell('source_end') }
+    const text = `${names.map(cell).join('\n')}\n`
+    const units = examine({ text }, [{ text: superior }])
+    let at = 0
+    const cases = names.flatMap((name) => {
+      const span = { start: at, end: at + cell(name).length }
+      at = span.end + 1
+      return units
+        .filter((u) => overlap(u.piece.words, span) > 0)
+        .map((u) => ({
+          name,
+          reused: names.indexOf(name) < 3,
+          words: text.slice(u.piece.words.start, u.piece.words.end),
+          reuse: u.reuse,
+          kind: u.kind,
+          right: u.alignment.sources.some((s) => overlap(s, place) > 0) ,
+        }))
+    })
+    return { id: line[0]!, cases }
+  })
+}
+
+interface Example<C extends string> {
+  readonly x: Float64Array
+  readonly target: C | readonly C[]
+  readonly weight: number
+}
+
+/** Softmax regression with an L2 penalty, by accelerated gradient descent. A target may be a set of classes. */
+function softmax<C extends string>(
+  features: readonly string[],
+  classes: readonly C[],
+  examples: readonly Example<C>[],
+  penalty: number,
+): Model<C> {
+  const d = features.length + 1
+  const w = new Float64Array(d * classes.length)
+  const previous = new Float64Array(w.length)
+  const total = examples.reduce((n, e) => n + e.weight, 0)
+  const gradient = new Float64Array(w.length)
+  const p = new Float64Array(classes.length)
+  const q = new Float64Array(classes.length)
+  const masks = examples.map((e) => classes.map((c) => (Array.isArray(e.target) ? e.target.includes(c) : e.target === c)))
+  const look = new Float64Array(w.length)
+  let t = 1
+  for (let step = 0; step < 1200; step++) {
+    const t2 = (1 + Math.sqrt(1 + 4 * t * t)) / 2
+    for (let i = 0; i < w.length; i++) look[i] = w[i]! + ((t - 1) / t2) * (w[i]! - previous[i]!)
+    t = t2
+    gradient.fill(0)
+    examples.forEach((e, n) => {
+      let top = -Infinity
+      for (let c = 0; c < classes.length; c++) {
+        let s = 0
+        for (let i = 0; i < d; i++) s += look[c * d + i]! * e.x[i]!
+        p[c] = s
+        if (s > top) top = s
+      }
+      let sum = 0
+      let inside = 0
+      for (let c = 0; c < classes.length; c++) {
+        p[c] = Math.exp(p[c]! - top)
+        sum += p[c]!
+        if (masks[n]![c]) inside += p[c]!
+      }
+      for (let c = 0; c < classes.length; c++) q[c] = masks[n]![c] ? p[c]! / inside : 0
+      for (let c = 0; c < classes.length; c++) {
+        const g = (e.weight * (p[c]! / sum - q[c]!)) / total
+        if (g !== 0) for (let i = 0; i < d; i++) gradient[c * d + i]! += g * e.x[i]!
+      }
+    })
+    for (let i = 0; i < w.length; i++) {
+      if (i % d !== d - 1) gradient[i]! += penalty * look[i]!
+      previous[i] = w[i]!
+      w[i] = look[i]! - 0.8 * gradient[i]!
+    }
+  }
+  const weights = Object.fromEntries(classes.map((c, k) => [c, [...w.slice(k * d, k * d + d)]])) as unknown as Record<C, number[]>
+  return { features, weights }
+}
+
+const vector = (features: readonly string[], values: Features) =>
+  Float64Array.from([...features.map((name) => values[name] ?? 0), 1])
+
+export function train(rows: readonly Gold[], paraphrases: readonly { cases: readonly Case[] }[]): Models {
+  const reuseNames = Object.keys(rows[0]!.reuse)
+  const kindKeys = Object.keys(rows[0]!.kind)
+  const sizes = new Map<string, number>()
+  for (const r of rows) sizes.set(r.pair, (sizes.get(r.pair) ?? 0) + 1)
+  // Longer sentences count for more in the share; big documents must not drown small ones.
+  const weightOf = (r: Gold) => (0.5 + Math.min(2, r.length / 60)) * Math.sqrt(60 / sizes.get(r.pair)!)
+  const reuseExamples: Example<Reuse>[] = rows.flatMap((r) => {
+    const x = vector(reuseNames, r.reuse)
+    return [r.ra, r.rb].map((target) => ({ x, target, weight: weightOf(r) / 2 }))
+  })
+  for (const c of paraphrases.flatMap((p) => p.cases))
+    reuseExamples.push({
+      x: vector(reuseNames, c.reuse),
+      target: c.reused ? (['copied', 'adapted'] as const) : 'novel',
+      weight: lambda.paraphrase,
+    })
+  const kindExamples: Example<Kind>[] = rows.flatMap((r) => {
+    const x = vector(kindKeys, r.kind)
+    return [r.ka, r.kb].map((target) => ({ x, target, weight: weightOf(r) / 2 }))
+  })
+  return {
+    reuse: softmax(reuseNames, reuses, reuseExamples, lambda.reuse),
+    kind: softmax(kindKeys, kindNames, kindExamples, lambda.kind),
+  }
+}
+
+const argmax = <C extends string>(p: Record<C, number>): C =>
+  (Object.keys(p) as C[]).reduce((a, b) => (p[b] > p[a] ? b : a))
+
+export function judge(models: Models, row: Gold): { r: Reuse; k: Kind; pr: Record<Reuse, number>; pk: Record<Kind, number> } {
+  const pr = probabilities(models.reuse, row.reuse)
+  const pk = probabilities(models.kind, row.kind)
+  return { r: argmax(pr), k: argmax(pk), pr, pk }
+}
+
+const kappa = (pairs: readonly (readonly [string, string])[]) => {
+  const n = pairs.length
+  const po = pairs.filter(([a, b]) => a === b).length / n
+  let pe = 0
+  for (const c of new Set(pairs.flat()))
+    pe += (pairs.filter((p) => p[0] === c).length / n) * (pairs.filter((p) => p[1] === c).length / n)
+  return pe === 1 ? 1 : (po - pe) / (1 - pe)
+}
+const isLocal = (r: Reuse, k: Kind) => (r === 'novel' && k === 'measure' ? 'L' : '-')
+
+export type Labelled = Pick<Gold, 'length' | 'ra' | 'rb' | 'ka' | 'kb'> & { r: Reuse; k: Kind }
+export function figures(pairs: readonly { name: string; rows: readonly Labelled[] }[]) {
+  const rows = pairs.flatMap((p) => p.rows)
+  const both = (a: (r: Labelled) => string, b: (r: Labelled) => string, t: (r: Labelled) => string) =>
+    (kappa(rows.map((r) => [a(r), t(r)] as const)) + kappa(rows.map((r) => [b(r), t(r)] as const))) / 2
+  const errors = pairs.map(({ rows }) => {
+    const total = rows.reduce((n, r) => n + r.length, 0)
+    const share = (f: (r: Labelled) => boolean) => rows.filter(f).reduce((n, r) => n + r.length, 0) / total
+    const gold = (share((r) => isLocal(r.ra, r.ka) === 'L') + share((r) => isLocal(r.rb, r.kb) === 'L')) / 2
+    return { gold, tool: share((r) => isLocal(r.r, r.k) === 'L') }
+  })
+  let tp = 0
+  let off = 0
+  for (const r of rows.filter((r) => r.ra === r.rb)) {
+    const want = r.ra !== 'novel'
+    const got = r.r !== 'novel'
+    if (want && got) tp += r.length
+    else if (want !== got) off += r.length
+  }
+  return {
+    reuse: both((r) => r.ra, (r) => r.rb, (r) => r.r),
+    kind: both((r) => r.ka, (r) => r.kb, (r) => r.k),
+    local: both((r) => isLocal(r.ra, r.ka), (r) => isLocal(r.rb, r.kb), (r) => isLocal(r.r, r.k)),
+    f1: (2 * tp) / (2 * tp + off || 1),
+    error: errors.reduce((n, e) => n + Math.abs(e.gold - e.tool), 0) / errors.length,
+    shares: errors,
+  }
+}
+
+export function report(pairs: readonly { name: string; rows: readonly Labelled[] }[]) {
+  const line = (name: string, f: ReturnType<typeof figures>, shares = '') =>
+    console.log(
+      `${name.padEnd(10)} reuse ${f.reuse.toFixed(3)}  kind ${f.kind.toFixed(3)}  local ${f.local.toFixed(3)}  F1 ${f.f1.toFixed(3)}  error ${f.error.toFixed(3)} ${shares}`,
+    )
+  for (const p of pairs) {
+    const f = figures([p])
+    line(p.name, f, `(gold ${f.shares[0]!.gold.toFixed(3)} tool ${f.shares[0]!.tool.toFixed(3)})`)
+  }
+  const two = ['g03', 'g05', 'g08', 'l004', 'l013']
+  const twice = pairs.filter((p) => two.includes(p.name))
+  if (twice.length) line('two-reader', figures(twice))
+  line('all', figures(pairs))
+}
+
+export function reportParaphrase(rows: readonly { row: { cases: readonly Case[] }; judged: readonly Record<Reuse, number>[] }[]) {
+  const flat = rows.flatMap(({ row, judged }) => row.cases.map((c, i) => ({ ...c, p: 1 - judged[i]!.novel, id: row })))
+  const at = (threshold: number) =>
+    ['light', 'medium', 'heavy', 'near_negative', 'far_negative'].map((name) => {
+      const mine = flat.filter((c) => c.name === name)
+      return `${name} ${((mine.filter((c) => c.p >= threshold).length / mine.length) * 100).toFixed(0)}%`
+    })
+  console.log('  at 0.5:', at(0.5).join('  '))
+  const negatives = flat.filter((c) => !c.reused).map((c) => c.p).sort((a, b) => b - a)
+  const limit = negatives[Math.floor(negatives.length * 0.02)]! + 1e-9
+  console.log(`  at 2 % false alarms (${limit.toFixed(2)}):`, at(limit).join('  '))
+  for (const name of ['light', 'medium', 'heavy']) {
+    const mine = flat.filter((c) => c.name === name)
+    console.log(`  right place ${name} ${((mine.filter((c) => c.right).length / mine.length) * 100).toFixed(0)}%`)
+  }
+}

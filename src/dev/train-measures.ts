@@ -1,0 +1,74 @@
+/**
+ * Trains the two small linear models of src/measures on the labelled pairs and the rewritten sentences, reports
+ * leave-one-pair-out figures and writes src/measures/weights.generated.ts.
+ *   npx tsx src/dev/train-measures.ts [--write] [--gold ../shared/gold]
+ */
+import { writeFileSync } from 'node:fs'
+import { probabilities } from '../measures/model.ts'
+import { type Gold, judge, lambda, paraphraseRows, readPairs, report, reportParaphrase, train } from './measures-gold.ts'
+
+const argv = process.argv.slice(2)
+const option = (name: string, otherwise: string) => {
+  const i = argv.indexOf(name)
+  return i < 0 ? otherwise : argv[i + 1]!
+}
+const gold = option('--gold', '../shared/gold')
+const pairs = readPairs(gold)
+const rows = paraphraseRows(gold)
+const all: Gold[] = pairs.flatMap((p) => p.rows)
+
+const fit = (training: readonly Gold[], para: typeof rows) => train(training, para)
+
+console.log('leave one pair out', JSON.stringify(lambda))
+const held = pairs.map((pair) => {
+  const models = fit(
+    all.filter((r) => r.pair !== pair.name),
+    rows,
+  )
+  return { name: pair.name, rows: pair.rows.map((r) => ({ ...r, ...judge(models, r) })) }
+})
+report(held)
+const folds = 10
+const heldRows = rows.map((row, i) => {
+  void row
+  return i % folds
+})
+const para = Array.from({ length: folds }, (_, f) => {
+  const models = fit(
+    all,
+    rows.filter((_, i) => heldRows[i] !== f),
+  )
+  return rows.filter((_, i) => heldRows[i] === f).map((row) => ({ row, judged: row.cases.map((c) => probabilities(models.reuse, c.reuse)) }))
+}).flat()
+console.log('paraphrases, tenfold')
+reportParaphrase(para)
+const final = fit(all, rows)
+if (argv.includes('--train-figures')) {
+  console.log('on the training data itself')
+  report(pairs.map((p) => ({ name: p.name, rows: p.rows.map((r) => ({ ...r, ...judge(final, r) })) })))
+}
+if (argv.includes('--show'))
+  for (const m of [final.reuse, final.kind]) {
+    const classes = Object.keys(m.weights)
+    console.log(['feature', ...classes].join('\t'))
+    ;[...m.features, 'bias'].forEach((name, i) => {
+      console.log([name, ...classes.map((c) => (m.weights as Record<string, readonly number[]>)[c]![i]!.toFixed(2))].join('\t'))
+    })
+  }
+if (argv.includes('--write')) {
+  const round = (m: { features: readonly string[]; weights: Record<string, readonly number[]> }) => ({
+    features: m.features,
+    weights: Object.fromEntries(Object.entries(m.weights).map(([c, w]) => [c, w.map((v) => +v.toFixed(3))])),
+  })
+  writeFileSync(
+    new URL('../measures/weights.generated.ts', import.meta.url),
+    `// Written by src/dev/train-measures.ts; do not edit.
+import type { Kind, Reuse } from '../core.ts'
+import type { Model } from './model.ts'
+
+export const reuseModel: Model<Reuse> = ${JSON.stringify(round(final.reuse))}
+
+export const kindModel: Model<Kind> = ${JSON.stringify(round(final.kind))}
+`,
+  )
+}

@@ -1,0 +1,115 @@
+/** Files, folders and globs → the files to lint. */
+import { type Host, UnreadableError, UsageError } from './core.ts'
+import { compileGlobs, globBase, isGlob, relativeTo, shownPath } from './paths.ts'
+import { nearest } from './suggest.ts'
+
+/** What is picked up from a folder. A file that is named outright is read whatever its name. */
+const READABLE = /\.(?:txt|md|markdown|docx|dotx|docm)$/i
+/** Documents that are not read yet: a folder must not seem clean because they were passed over. */
+const UNSUPPORTED = /\.(?:doc|wps|wpt|rtf|odt|ofd|pdf|xlsx?|et)$/i
+/** Not looked into: version control, dependencies, hidden folders; and the lock files that Word leaves beside an open document. */
+const SKIPPED_FOLDER = /^(?:\.|node_modules$)/
+const SKIPPED_FILE = /^(?:\.|~\$|\.~)/
+/** A folder nested deeper than this is a mistake or a trap. */
+const MAX_DEPTH = 64
+
+export interface Discovered {
+  /** Paths as the user would write them, each once, in the order of the command line and by name within a folder. */
+  readonly files: readonly string[]
+  /** Documents in folders that cannot be read yet. */
+  readonly unsupported: readonly string[]
+  /** Folders that could not be listed. */
+  readonly unreadable: readonly { readonly path: string; readonly error: UnreadableError }[]
+}
+
+/**
+ * Expands `paths` (relative to `host.cwd`). `ignored` takes files out of folders and globs, never a file that is named outright.
+ * Throws `UsageError` for a path that does not exist, or a folder or glob in which there is nothing to lint.
+ */
+export async function discover(
+  paths: readonly string[],
+  host: Host,
+  ignored: (path: string) => boolean,
+): Promise<Discovered> {
+  const files = new Set<string>()
+  const unsupported = new Set<string>()
+  const unreadable: { path: string; error: UnreadableError }[] = []
+  for (const path of paths) {
+    const kind = host.kind(path)
+    if (kind === 'file') {
+      files.add(shownPath(path))
+      continue
+    }
+    if (kind === 'other') {
+      unreadable.push({ path, error: new UnreadableError('不是普通文件', '请指定文稿文件') })
+      continue
+    }
+    if (kind === 'missing' && !isGlob(path)) throw missing(path, host)
+    const wanted = kind === 'folder' ? undefined : await compileGlobs([path], { root: host.cwd })
+    const base = kind === 'folder' ? path : globBase(path)
+    let found = 0
+    let skipped = 0
+    if (kind !== 'folder' && host.kind(base) !== 'folder') throw missing(base, host)
+    walk(base, host, 0, unreadable, (file) => {
+      if (wanted && !wanted(file)) return
+      const readable = READABLE.test(file)
+      if (!readable && !UNSUPPORTED.test(file)) return
+      if (ignored(file)) {
+        skipped++
+        return
+      }
+      found++
+      ;(readable ? files : unsupported).add(file)
+    })
+    if (found === 0 && !unreadable.some((u) => u.path === base))
+      throw new UsageError(
+        `${kind === 'folder' ? '文件夹' : '通配路径'} ${path} 中没有可检查的文稿${skipped ? `（${skipped} 个被配置忽略）` : ''}`,
+        '可检查的类型：.txt .md .docx .dotx .docm',
+      )
+  }
+  return { files: [...files], unsupported: [...unsupported], unreadable }
+}
+
+function walk(
+  folder: string,
+  host: Host,
+  depth: number,
+  unreadable: { path: string; error: UnreadableError }[],
+  visit: (file: string) => void,
+): void {
+  let entries: ReturnType<Host['list']>
+  try {
+    entries = host.list(folder)
+  } catch (error) {
+    unreadable.push({ path: folder, error: error as UnreadableError })
+    return
+  }
+  const prefix = folder === '.' || folder === './' ? '' : `${folder.replace(/[\\/]+$/, '')}/`
+  const at = (name: string) => shownPath(folder === '/' ? `/${name}` : `${prefix}${name}`)
+  for (const { name, folder: isFolder } of entries) {
+    if (isFolder) {
+      if (!SKIPPED_FOLDER.test(name) && depth < MAX_DEPTH) walk(at(name), host, depth + 1, unreadable, visit)
+    } else if (!SKIPPED_FILE.test(name)) visit(at(name))
+  }
+}
+
+/** “找不到 X”, with the neighbour or the command that was probably meant. */
+function missing(path: string, host: Host): UsageError {
+  const slash = shownPath(path).lastIndexOf('/')
+  const folder = slash < 0 ? '.' : path.slice(0, slash) || '/'
+  let names: string[] = []
+  try {
+    names = host.list(folder).map(({ name }) => name)
+  } catch {
+    // The folder is missing too: nothing to suggest.
+  }
+  const near = nearest(path.slice(slash + 1), names)
+  return new UsageError(
+    `找不到 ${path}`,
+    near ? `是不是 ${slash < 0 ? near : `${path.slice(0, slash)}/${near}`}？` : `当前文件夹是 ${host.cwd}`,
+  )
+}
+
+/** Paths in one form, for comparison: absolute ones relative to the current folder. */
+export const samePath = (host: Host, a: string, b: string): boolean =>
+  relativeTo(host.cwd, a) === relativeTo(host.cwd, b)

@@ -1,0 +1,62 @@
+/** The file system of this machine. */
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { type Host, UnreadableError } from './core.ts'
+
+/** Nothing that an office writes is larger; a disk image named draft.docx is not worth the memory. Bytes. */
+const MAX_BYTES = 512 * 1024 * 1024
+
+const REASONS: Readonly<Record<string, readonly [reason: string, remedy: string]>> = {
+  ENOENT: ['找不到文件', '请检查路径和文件名'],
+  EACCES: ['没有读取权限', '请检查文件权限，或换一个账号运行'],
+  EPERM: ['没有读取权限', '请检查文件权限，或换一个账号运行'],
+  EBUSY: ['文件正被其他程序占用', '请在 Word 或 WPS 中关闭它后重试'],
+  EISDIR: ['这是文件夹，不是文件', '请指定其中的文件'],
+  ELOOP: ['符号链接成环', '请检查链接'],
+  ENAMETOOLONG: ['路径过长', '请缩短文件名或移到较浅的文件夹'],
+  EMFILE: ['同时打开的文件过多', '请关闭其他程序后重试'],
+}
+
+function unreadable(error: unknown): UnreadableError {
+  if (error instanceof UnreadableError) return error
+  const code = (error as NodeJS.ErrnoException).code ?? ''
+  const [reason, remedy] = REASONS[code] ?? [`读取失败（${code || '未知原因'}）`, '请检查文件与磁盘']
+  return new UnreadableError(reason, remedy)
+}
+
+export function nodeHost(cwd: string): Host {
+  return {
+    cwd,
+    read(path) {
+      try {
+        const file = openSync(resolve(cwd, path), 'r')
+        try {
+          const { size } = fstatSync(file)
+          if (size > MAX_BYTES)
+            throw new UnreadableError(`文件过大（${Math.round(size / 1048576)} MB）`, '请确认它确实是一份文稿')
+          return readFileSync(file)
+        } finally {
+          closeSync(file)
+        }
+      } catch (error) {
+        throw unreadable(error)
+      }
+    },
+    kind(path) {
+      const stat = statSync(resolve(cwd, path), { throwIfNoEntry: false })
+      if (!stat) return 'missing'
+      return stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other'
+    },
+    list(folder) {
+      try {
+        // A link to a folder is not followed: it may lead back up.
+        return readdirSync(resolve(cwd, folder), { withFileTypes: true })
+          .filter((entry) => entry.isDirectory() || entry.isFile() || entry.isSymbolicLink())
+          .map((entry) => ({ name: entry.name, folder: entry.isDirectory() }))
+          .sort((a, b) => (a.name < b.name ? -1 : 1))
+      } catch (error) {
+        throw unreadable(error)
+      }
+    },
+  }
+}

@@ -1,0 +1,266 @@
+/** (documents, rules, settings) → diagnostics. Pure and synchronous. */
+import type {
+  Block,
+  Corpus,
+  Diagnostic,
+  Doc,
+  Excerpt,
+  Finding,
+  GenreId,
+  GenrePattern,
+  Mark,
+  Pair,
+  Place,
+  Registry,
+  Related,
+  Rule,
+  RuleSetting,
+  Severity,
+  Span,
+} from './core.ts'
+import { findPhrases, type PhraseIndex, phraseIndex } from './text/phrases.ts'
+
+export interface LintInput {
+  readonly docs: readonly Doc[]
+  readonly pairs: readonly Pair[]
+  readonly rules: Registry
+  /** The setting of every rule for the document at `path`. */
+  settingsFor(path: string): Readonly<Record<string, RuleSetting>>
+  /** 原则上 and 一般 rules become errors. */
+  readonly strict: boolean
+}
+
+/** A rule that threw, or pointed at a place outside its document: a fault of the rule, not of the document. */
+export interface Failure {
+  readonly rule: string
+  readonly path: string
+  readonly reason: string
+}
+
+export interface LintResult {
+  /** By document, each list in the order of the text. Documents without a diagnostic are absent. */
+  readonly diagnostics: ReadonlyMap<Doc, Diagnostic[]>
+  readonly failures: readonly Failure[]
+}
+
+/** Runs every rule that is switched on over every unit that its scope and genres allow. */
+export function lint(input: LintInput): LintResult {
+  const { docs, pairs, rules } = input
+  const stamp = stamper(rules, input.strict)
+  const diagnostics = new Map<Doc, Diagnostic[]>()
+  const failures: Failure[] = []
+  const entries = Object.entries(rules)
+  const phrases = phraseIndex(entries.flatMap(([, rule]) => (rule.scope === 'doc' ? rule.triggers : [])))
+  const corpus: Corpus = { docs, pairs }
+
+  const run = (id: string, rule: Rule, setting: RuleSetting, unit: unknown, path: string) => {
+    try {
+      for (const finding of rule.check(unit as never, setting.options as never)) {
+        const stamped = stamp(id, finding, setting)
+        const list = diagnostics.get(finding.at.doc)
+        if (list) list.push(stamped)
+        else diagnostics.set(finding.at.doc, [stamped])
+      }
+    } catch (error) {
+      failures.push({ rule: id, path, reason: error instanceof Error ? error.message : String(error) })
+    }
+  }
+
+  for (const doc of docs) {
+    const settings = input.settingsFor(doc.path)
+    let hits: Map<string, number[]> | undefined
+    for (const [id, rule] of entries) {
+      const setting = settings[id]
+      if (rule.scope !== 'doc' || !isOn(setting) || !applies(rule.genres, doc)) continue
+      let found: readonly Span[] = []
+      if (rule.triggers.length > 0) {
+        hits ??= findPhrases(doc.text, phrases as PhraseIndex)
+        found = hitsOf(rule.triggers, hits)
+        if (found.length === 0) continue
+      }
+      run(id, rule, setting, { doc, hits: found }, doc.path)
+    }
+  }
+  for (const pair of pairs) {
+    const settings = input.settingsFor(pair.doc.path)
+    for (const [id, rule] of entries) {
+      const setting = settings[id]
+      if (rule.scope === 'pair' && isOn(setting) && applies(rule.genres, pair.doc))
+        run(id, rule, setting, pair, pair.doc.path)
+    }
+  }
+  // A rule over all documents has one setting: that of no path in particular.
+  for (const [id, rule] of entries) {
+    const setting = rule.scope === 'corpus' ? input.settingsFor('')[id] : undefined
+    if (isOn(setting)) run(id, rule, setting, corpus, '')
+  }
+  for (const list of diagnostics.values()) list.sort(byPlace)
+  return { diagnostics, failures }
+}
+
+const isOn = (setting: RuleSetting | undefined): setting is RuleSetting =>
+  setting !== undefined && setting.level !== 'off'
+
+/** Order of the text; at one place the graver first, then by rule id. */
+export function byPlace(a: Diagnostic, b: Diagnostic): number {
+  return (
+    a.span.start - b.span.start ||
+    a.span.end - b.span.end ||
+    rank(b.severity) - rank(a.severity) ||
+    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
+  )
+}
+
+const SEVERITIES: readonly Severity[] = ['info', 'warning', 'error']
+const rank = (severity: Severity) => SEVERITIES.indexOf(severity)
+/** Is `severity` at least as grave as `limit`? */
+export const atLeast = (severity: Severity, limit: Severity): boolean => rank(severity) >= rank(limit)
+
+/** `speech.` means the family, `*` any document whose genre is known or not. */
+export function matchesGenre(pattern: GenrePattern, id: GenreId): boolean {
+  return pattern === '*' || (pattern.endsWith('.') ? id.startsWith(pattern) : pattern === id)
+}
+const applies = (patterns: readonly GenrePattern[], doc: Doc) =>
+  patterns.some((pattern) => pattern === '*') || patterns.some((pattern) => matchesGenre(pattern, doc.genre.id))
+
+function hitsOf(triggers: readonly string[], hits: ReadonlyMap<string, readonly number[]>): Span[] {
+  const spans: Span[] = []
+  for (const trigger of triggers)
+    for (const start of hits.get(trigger) ?? []) spans.push({ start, end: start + trigger.length })
+  return spans.sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+// -------------------------------------------------------------------------------------------------- stamping
+
+/** Turns findings into diagnostics. Throws an `Error` that names the rule when a finding points nowhere. One stamper per run: it counts occurrences. */
+export function stamper(
+  rules: Registry,
+  strict: boolean,
+): (id: string, finding: Finding, setting: RuleSetting) => Diagnostic {
+  const seen = new Map<string, number>()
+  const maps = new Map<Doc, LineMap>()
+  const locate = (mark: Mark) => {
+    let map = maps.get(mark.doc)
+    if (!map) maps.set(mark.doc, (map = lineMap(mark.doc.text)))
+    return { place: placeOf(mark, map), excerpt: excerptOf(mark, map) }
+  }
+  return (id, finding, setting) => {
+    const rule = rules[id]
+    const message = rule?.messages[finding.message]
+    if (!rule || !message) throw new Error(`规则 ${id} 没有名为 ${finding.message} 的提示语`)
+    checkMark(finding.at)
+    for (const mark of finding.related ?? []) checkMark(mark)
+    const { doc, span } = finding.at
+    const quoted = doc.text.slice(span.start, span.end).replace(/\s+/g, '')
+    const key = `${doc.path}\n${id}\n${finding.message}\n${quoted}`
+    const occurrence = seen.get(key) ?? 0
+    seen.set(key, occurrence + 1)
+    const related = (finding.related ?? []).map(
+      (mark): Related => ({ path: mark.doc.path, span: mark.span, ...locate(mark) }),
+    )
+    return {
+      rule: id,
+      severity: severityOf(setting, message.severity, strict),
+      path: doc.path,
+      span,
+      ...locate(finding.at),
+      message: finding.message,
+      args: finding.args ?? {},
+      basis: message.basis ?? rule.basis,
+      related,
+      fix: finding.fix ?? null,
+      fingerprint: hash(`${id}\n${finding.message}\n${quoted}\n${occurrence}`),
+    }
+  }
+}
+
+function severityOf({ level }: RuleSetting, milder: Severity | undefined, strict: boolean): Severity {
+  const severity = level === 'off' ? 'info' : level
+  const chosen = milder && rank(milder) < rank(severity) ? milder : severity
+  return strict && chosen === 'warning' ? 'error' : chosen
+}
+
+function checkMark({ doc, span }: Mark): void {
+  const { start, end } = span
+  // An empty document has no character to point at.
+  const pointsSomewhere = start < end || (doc.text.length === 0 && start === 0 && end === 0)
+  if (!(Number.isInteger(start) && Number.isInteger(end) && start >= 0 && end <= doc.text.length && pointsSomewhere))
+    throw new Error(`指向了文稿之外的位置 ${start}–${end}`)
+}
+
+// --------------------------------------------------------------------------------------------------- places
+
+interface LineMap {
+  /** Offset of each line's first character. */
+  readonly starts: readonly number[]
+  readonly length: number
+}
+
+function lineMap(text: string): LineMap {
+  const starts = [0]
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i)
+    if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1)
+  }
+  return { starts, length: text.length }
+}
+
+/** Index of the last element of `sorted` that is ≤ `value`. */
+function lastAtMost(length: number, valueAt: (i: number) => number, value: number): number {
+  let low = 0
+  let high = length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (valueAt(middle) <= value) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+const lineAt = ({ starts }: LineMap, offset: number) => lastAtMost(starts.length, (i) => starts[i]!, offset)
+
+function placeOf({ doc, span }: Mark, map: LineMap): Place {
+  const first = lineAt(map, span.start)
+  const last = lineAt(map, span.end)
+  return {
+    line: first + 1,
+    column: span.start - map.starts[first]! + 1,
+    endLine: last + 1,
+    endColumn: span.end - map.starts[last]! + 1,
+    label: labelAt(doc.blocks, span.start),
+  }
+}
+
+function labelAt(blocks: readonly Block[], offset: number): string {
+  if (blocks.length === 0) return ''
+  return blocks[lastAtMost(blocks.length, (i) => blocks[i]!.start, offset)]!.label
+}
+
+/** How much of a long line is kept before and behind the span. UTF-16 units. */
+const CONTEXT = 120
+/** A longer span is shown by its beginning. UTF-16 units. */
+const LONGEST = 200
+
+function excerptOf({ doc, span }: Mark, map: LineMap): Excerpt {
+  const line = lineAt(map, span.start)
+  const from = Math.max(map.starts[line]!, span.start - CONTEXT)
+  const lineEnd = (map.starts[line + 1] ?? map.length + 1) - 1
+  const end = Math.min(span.end, span.start + LONGEST, Math.max(lineEnd, span.start))
+  const to = Math.min(Math.max(lineEnd, end), end + CONTEXT)
+  const text = doc.text.slice(from, to).replace(/[\r\n]+$/, '')
+  return { text, start: span.start - from, end: Math.min(end - from, text.length) }
+}
+
+/** 64 bits of FNV-1a over UTF-16 units, as 16 hexadecimal digits: identity for baselines, not security. */
+function hash(text: string): string {
+  let high = 0xcbf29ce4
+  let low = 0x84222325
+  for (let i = 0; i < text.length; i++) {
+    low ^= text.charCodeAt(i)
+    // × 0x100000001b3 in two halves.
+    const product = low * 0x1b3
+    high = (Math.imul(high, 0x1b3) + (low << 8) + Math.floor(product / 0x100000000)) >>> 0
+    low = product >>> 0
+  }
+  return high.toString(16).padStart(8, '0') + (low >>> 0).toString(16).padStart(8, '0')
+}

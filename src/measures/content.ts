@@ -1,0 +1,49 @@
+import type { Span } from '../core.ts'
+import type { Features } from './kind.ts'
+import type { Piece } from './split.ts'
+
+const DATE = /^(?:(?:19|20)\d{2}|[二〇零一○OＯ]{4})年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日$/
+const ADDRESSEE = /^[^。；]{2,160}[：:]$/
+const SENDER = /(?:人民政府|办公室|办公厅|委员会|委|局|厅|部|常务委员会|领导小组)$/
+const HISTORY = /^[（(]?(?:19|20)\d{2}年\d{1,2}月\d{1,2}日[^。]{0,60}(?:通过|修正|修订|批准|印发|公布)/
+const IMPRINT = /^(?:抄送|主送|印发|报送|签发人|份号|密级|附件)[：: ]|印发$|^（此件[^）]{2,20}）$/
+const OPENING =
+  /^(?:[\s\S]{0,14}条\s*)?(?:为(?:了)?|根据|按照|现将)[\s\S]{2,400}(?:制定(?:了?本|如下|以下)|(?:提出|印发)[^。]{0,20}|通知如下|意见|(?:本|此|该)?(?:实施意见|实施方案|方案|办法|细则|计划))[。：]?$/
+const FORMULA =
+  /以[^，。；]{2,40}(?:思想|精神|讲话|理论|决策部署)[^，。；]{0,40}为(?:指导|统领|遵循|引领)|(?:高举|深入(?:学习)?贯彻|全面贯彻|认真学习)[^。；]{0,60}(?:思想|精神|重要讲话|重要论述|重要指示)/
+
+/**
+ * Which sentences the share is taken of. Left out: what stands outside the body (when the body is known), title,
+ * dates, addressee, sender, imprint, the fixed opening (为贯彻落实…制定本方案) and political formulas (以…为指导…).
+ */
+export function contents(
+  text: string,
+  pieces: readonly Piece[],
+  kinds: readonly Features[],
+  body: readonly Span[] | undefined,
+): boolean[] {
+  const firstNumbered = kinds.findIndex((k) => k.numbered)
+  let ended = false
+  return pieces.map((piece, i) => {
+    const words = text.slice(piece.words.start, piece.words.end)
+    if (words === '') return false
+    if (body && !body.some((b) => b.start < piece.words.end && piece.words.start < b.end)) return false
+    const alone = piece.opens && piece.closes
+    const early = i < firstNumbered || i < 3
+    if (alone && (DATE.test(words) || HISTORY.test(words) || IMPRINT.test(words))) {
+      ended ||= i > pieces.length - 6
+      return false
+    }
+    if (ended) return false
+    if (alone && early && ADDRESSEE.test(words) && kinds[i]!.numbered === 0) return false
+    if (alone && early && kinds[i]!.numbered === 0 && !/[。；！？：]$/.test(words) && words.length < 80) return false
+    if (alone && i > pieces.length - 4 && words.length < 40 && !kinds[i]!.numbered && SENDER.test(words)) return false
+    if (OPENING.test(words) && early) return false
+    return !(FORMULA.test(words) && formulaIsThePoint(words, kinds[i]!))
+  })
+}
+
+/** A sentence that opens with a formula and goes on to name figures or bodies is content all the same. */
+function formulaIsThePoint(words: string, kind: Features): boolean {
+  return /^(?:[^，。；]{0,12})(?:以|高举|深入|全面贯彻|认真学习|坚持以)/.test(words) && kind['c.amount'] === 0 && kind['c.responsible'] === 0
+}

@@ -1,0 +1,43 @@
+import { counts, dimensions, table, words } from './vectors.generated.ts'
+import { type Vocabulary, vocabulary } from './words.ts'
+
+/** Words, how much each says, and where it lies in the space of meanings. */
+export interface Lexicon {
+  readonly vocabulary: Vocabulary
+  readonly dimensions: number
+  /** 0–1 by rarity in the training texts: 1 rare, towards 0 for words that stand everywhere. */
+  readonly weight: (word: number) => number
+  /** Writes a word's unit vector into `into` at `at`. */
+  readonly write: (word: number, into: Float32Array, at: number) => void
+}
+
+/** Half of the chance of a word at which it says half as much as a rare one. */
+const COMMON = 1e-3
+
+/** The generated file stores each number as one printable character; this is the order of those characters. */
+export const ALPHABET = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i))
+  .filter((c) => !`"'\`\\$`.includes(c))
+  .join('')
+
+export function lexicon(): Lexicon {
+  const list = words.split(' ')
+  const seen = counts.split(' ').map((n) => Number.parseInt(n, 36))
+  const total = seen.reduce((n, v) => n + v, 0)
+  const level = new Float32Array(128)
+  for (let i = 0; i < ALPHABET.length; i++) level[ALPHABET.charCodeAt(i)] = i - (ALPHABET.length - 1) / 2
+  return {
+    vocabulary: vocabulary(list),
+    dimensions,
+    weight: (word) => COMMON / (COMMON + seen[word]! / total),
+    write: (word, into, at) => {
+      let sum = 0
+      for (let d = 0; d < dimensions; d++) {
+        const v = level[table.charCodeAt(word * dimensions + d)]!
+        into[at + d] = v
+        sum += v * v
+      }
+      const norm = Math.sqrt(sum) || 1
+      for (let d = 0; d < dimensions; d++) into[at + d]! /= norm
+    },
+  }
+}

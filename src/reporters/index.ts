@@ -1,0 +1,45 @@
+/** The door to the reporters: each is loaded when it is asked for, and chalk only when there are colours. */
+import type { Reporter } from '../core.ts'
+import type { CountReporter } from './count.ts'
+import type { MeasuresReporter } from './measures.ts'
+
+/** What `--format` may be. */
+export const reporterNames = ['pretty', 'concise', 'json'] as const
+export type ReporterName = (typeof reporterNames)[number]
+
+/** What `--format` of `count` and of `measures` may be. */
+export const tableFormats = ['pretty', 'json'] as const
+export type TableFormat = (typeof tableFormats)[number]
+
+/** Is this the name of a reporter? */
+export const isReporterName = (name: string): name is ReporterName =>
+  (reporterNames as readonly string[]).includes(name)
+
+/** The reporter of a name. `color`: may it be asked for colours later (`view.color`)? */
+export async function loadReporter(name: ReporterName, color = false): Promise<Reporter> {
+  switch (name) {
+    case 'pretty': {
+      const [{ pretty }, { loadPaint }] = await Promise.all([import('./pretty.ts'), import('./paint.ts')])
+      return pretty(await loadPaint(color))
+    }
+    case 'concise':
+      return (await import('./concise.ts')).concise
+    case 'json':
+      return (await import('./json.ts')).json
+  }
+}
+
+/** Files and their counts → table or JSON. */
+export async function loadCountReporter(format: TableFormat, color = false): Promise<CountReporter> {
+  const [{ countJson, countTable }, { loadPaint }] = await Promise.all([import('./count.ts'), import('./paint.ts')])
+  return format === 'json' ? countJson : countTable(await loadPaint(color))
+}
+
+/** A measurement → its page or its JSON. */
+export async function loadMeasuresReporter(format: TableFormat, color = false): Promise<MeasuresReporter> {
+  const [{ measuresJson, measuresPage }, { loadPaint }] = await Promise.all([
+    import('./measures.ts'),
+    import('./paint.ts'),
+  ])
+  return format === 'json' ? measuresJson : measuresPage(await loadPaint(color))
+}

@@ -1,0 +1,68 @@
+import type { Counts, Diagnostic, FileReport, Genre, Place, Reporter, Span } from '../core.ts'
+import { renderText, sentences } from './text.ts'
+
+// JSON escapes C0 and lone surrogates by itself. The rest of what a terminal might obey, or a reader not see, is
+// escaped here; it can only stand inside a string.
+const silent = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g
+
+/** A value as JSON: two spaces, a line break at the end, nothing in it that a terminal would act upon. */
+export const toJson = (value: unknown): string =>
+  `${JSON.stringify(value, null, 2).replace(silent, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`
+
+/** A genre as every JSON output has it. */
+export const genreJson = (genre: Genre | null) =>
+  genre && { id: genre.id, title: genre.title, evidence: genre.evidence }
+
+/** Counts as every JSON output has them. */
+export const countsJson = (counts: Counts | null) =>
+  counts && {
+    word: counts.word,
+    nospace: counts.nospace,
+    han: counts.han,
+    pages: counts.pages,
+    minutes: counts.minutes,
+  }
+
+const spanJson = ({ start, end }: Span) => ({ start, end })
+const placeJson = ({ line, column, endLine, endColumn, label }: Place) => ({ line, column, endLine, endColumn, label })
+
+/** The whole report as data, version 1: keys are copied one by one, so that a new field of a type does not leak out. */
+export const json: Reporter = (report, view) => {
+  const diagnosticJson = (diagnostic: Diagnostic) => {
+    const { basis, fix } = diagnostic
+    return {
+      rule: diagnostic.rule,
+      severity: diagnostic.severity,
+      text: sentences(renderText(diagnostic, view.rules, view.language), view.language),
+      message: diagnostic.message,
+      args: diagnostic.args,
+      span: spanJson(diagnostic.span),
+      place: placeJson(diagnostic.place),
+      basis: basis && {
+        source: basis.source,
+        clause: basis.clause,
+        quote: basis.quote,
+        verified: basis.verified,
+      },
+      related: diagnostic.related.map(({ path, span, place }) => ({
+        path,
+        span: spanJson(span),
+        place: placeJson(place),
+      })),
+      fix: fix && { span: spanJson(fix.span), text: fix.text, safe: fix.safe },
+      fingerprint: diagnostic.fingerprint,
+    }
+  }
+  const fileJson = (file: FileReport) => ({
+    path: file.path,
+    genre: genreJson(file.genre),
+    counts: countsJson(file.counts),
+    diagnostics: file.diagnostics.map(diagnosticJson),
+  })
+  const { files, errors, warnings, infos, fixable } = report.summary
+  return toJson({
+    version: 1,
+    files: report.files.map(fileJson),
+    summary: { files, errors, warnings, infos, fixable },
+  })
+}

@@ -1,0 +1,329 @@
+import type { Doc, Language, Measurement, Reuse, SharedRun, Source, Span, Unit, Verdict, View } from '../core.ts'
+import { toJson } from './json.ts'
+import { noPaint } from './paint.ts'
+import {
+  aligned,
+  type Cell,
+  ellipsis,
+  type Paint,
+  paragraph,
+  type Style,
+  sanitiseProse,
+  textColumns,
+  toCells,
+  usableWidth,
+} from './terminal.ts'
+
+/** A document as this page needs it; a `Doc` is one. */
+export type MeasuredText = Pick<Doc, 'path' | 'text' | 'blocks'>
+
+/** The 50 % rule laid open for one document. Plain data. */
+export interface MeasureReport {
+  readonly document: MeasuredText
+  /** In the order that `Source.superior` counts in. */
+  readonly superiors: readonly MeasuredText[]
+  readonly measurement: Measurement
+  /** The share that is asked for, 0–1. */
+  readonly threshold: number
+  readonly verdict: Verdict
+}
+
+/** A measurement → string. */
+export type MeasuresReporter = (report: MeasureReport, view: Pick<View, 'language' | 'color' | 'width'>) => string
+
+const rounded = (n: number): number => Math.round(n * 1e4) / 1e4
+
+/** As data, version 1. */
+export const measuresJson: MeasuresReporter = ({ document, superiors, measurement, threshold, verdict }) => {
+  const { share, chars, units } = measurement
+  return toJson({
+    version: 1,
+    document: document.path,
+    superiors: superiors.map(({ path }) => path),
+    share: {
+      value: rounded(share.value),
+      low: rounded(share.low),
+      high: rounded(share.high),
+      threshold: rounded(threshold),
+      verdict,
+    },
+    chars: {
+      content: chars.content,
+      localMeasures: chars.localMeasures,
+      copied: chars.copied,
+      adapted: chars.adapted,
+    },
+    units: units.map(({ start, end, reuse, kind, sources, confidence }) => ({
+      start,
+      end,
+      reuse,
+      kind,
+      sources: sources.map(({ superior, start, end, score }) => ({ superior, start, end, score: rounded(score) })),
+      confidence: rounded(confidence),
+    })),
+  })
+}
+
+/** Nearer to a boundary than this, a person should look again. */
+const doubtful = 0.2
+
+/** Longer passages of a superior are cut (UTF-16 units), leaving so much before the first shared run. */
+const longest = 240
+const around = 40
+
+type Share = 'local' | 'copied' | 'adapted' | 'rest'
+const shares: readonly Share[] = ['local', 'copied', 'adapted', 'rest']
+// From GBK, and told apart by shape: full, hatched, half, low. ░ is not in GBK.
+const fills = { local: '█', copied: '▓', adapted: '▄', rest: '▁' } as const satisfies Record<Share, string>
+const shareStyles = { local: 'good', copied: 'error', adapted: 'warning', rest: 'faint' } as const satisfies Record<
+  Share,
+  Style
+>
+
+// Rounded towards the verdict: 49.96 % must not be printed as 50 % and called too little.
+const percent = (n: number): string => `${Math.floor(n * 1000 + 1e-6) / 10}%`
+
+const words = {
+  zh: {
+    against: '对照上级文件：',
+    nobody: '没有可对照的上级文件，只按本文自身估计。',
+    and: '、',
+    verdict: {
+      met: (value: string, asked: string) => `达到要求：结合实际的具体举措占 ${value}，要求不少于 ${asked}。`,
+      below: (value: string, asked: string) => `未达到要求：结合实际的具体举措占 ${value}，要求不少于 ${asked}。`,
+      uncertain: (value: string, asked: string) =>
+        `难以判定：结合实际的具体举措约占 ${value}，离 ${asked} 的要求太近，请人工复核。`,
+    },
+    interval: (low: string, high: string) => `拿不准的句子算或不算，占比在 ${low} 至 ${high} 之间。`,
+    composition: (n: number) => `构成（计入 ${n} 字，不含标题、主送、落款和固定开头）`,
+    chars: '字',
+    shares: {
+      local: '结合实际的具体举措',
+      copied: '照抄上级文件',
+      adapted: '改写上级文件',
+      rest: '自拟，但不是具体举措',
+    },
+    reuse: { copied: '照抄', adapted: '改写', novel: '自拟' },
+    kind: { measure: '具体举措', vague: '笼统要求', boilerplate: '套话', other: '其他' },
+    uncounted: '不计入',
+    doubtful: '临界，请复核',
+    similar: (score: string) => `相似 ${score}`,
+    sentences: '逐句',
+    shared: (color: boolean) => `${color ? '着色' : '【】内'}是与上级文件相同的文字。`,
+    source: '上级',
+    more: (n: number) => `另有 ${n} 处相近`,
+    colon: '：',
+    dot: '，',
+  },
+  en: {
+    against: 'against: ',
+    nobody: 'No superior document to compare with: judged by the text alone.',
+    and: ', ',
+    verdict: {
+      met: (value: string, asked: string) =>
+        `Met: specific local measures make up ${value}; at least ${asked} is asked for.`,
+      below: (value: string, asked: string) =>
+        `Not met: specific local measures make up ${value}; at least ${asked} is asked for.`,
+      uncertain: (value: string, asked: string) =>
+        `Uncertain: specific local measures make up about ${value}, too near to ${asked}; please review.`,
+    },
+    interval: (low: string, high: string) => `With doubtful sentences left out or in, between ${low} and ${high}.`,
+    composition: (n: number) => `Composition (${n} characters counted; no title, addressee, signature, fixed opening)`,
+    chars: 'characters',
+    shares: {
+      local: 'specific local measures',
+      copied: 'copied from a superior',
+      adapted: 'adapted from a superior',
+      rest: 'own words, not a specific measure',
+    },
+    reuse: { copied: 'copied', adapted: 'adapted', novel: 'own' },
+    kind: { measure: 'measure', vague: 'vague', boilerplate: 'boilerplate', other: 'other' },
+    uncounted: 'not counted',
+    doubtful: 'borderline, please review',
+    similar: (score: string) => `similarity ${score}`,
+    sentences: 'Sentences',
+    shared: (color: boolean) => `Words shared with the superior are ${color ? 'coloured' : 'in 【】'}.`,
+    source: 'superior',
+    more: (n: number) => `${n} more`,
+    colon: ': ',
+    dot: ', ',
+  },
+} as const satisfies Record<Language, unknown>
+
+/** For people: the verdict, what the document is made of, then every sentence and where it comes from. */
+export const measuresPage =
+  (colours: Paint = noPaint): MeasuresReporter =>
+  (report, view) => {
+    const { document, superiors, measurement, threshold, verdict } = report
+    const say = words[view.language]
+    const width = usableWidth(view.width)
+    const paint = view.color ? colours : noPaint
+    const lines: string[] = []
+    const add = (cells: readonly Cell[], first = 0, rest = first) => {
+      for (const line of paragraph(cells, { first, rest }, width, paint)) lines.push(line)
+    }
+
+    add(toCells(document.path, 'path'), 0, 2)
+    if (superiors.length === 0) add(toCells(say.nobody))
+    else add([...toCells(say.against), ...toCells(superiors.map(({ path }) => path).join(say.and))], 0, 2)
+    lines.push('')
+
+    const { share, chars } = measurement
+    const style = verdict === 'met' ? 'good' : verdict === 'below' ? 'error' : 'warning'
+    add(toCells(say.verdict[verdict](percent(share.value), percent(threshold)), style), 0, 2)
+    add(toCells(say.interval(percent(share.low), percent(share.high))))
+    lines.push('')
+
+    const amounts: Record<Share, number> = {
+      local: chars.localMeasures,
+      copied: chars.copied,
+      adapted: chars.adapted,
+      rest: Math.max(0, chars.content - chars.localMeasures - chars.copied - chars.adapted),
+    }
+    add(toCells(say.composition(chars.content), 'strong'))
+    if (chars.content > 0) {
+      // Blocks may be two columns wide.
+      const bar = apportion(
+        shares.map((name) => amounts[name]),
+        Math.min(Math.floor((width - 2) / 2), 50),
+      )
+      add(
+        shares.flatMap((name, i) => toCells(fills[name].repeat(bar[i]!), shareStyles[name])),
+        2,
+      )
+    }
+    const digits = String(chars.content).length
+    for (const name of shares) {
+      const part = chars.content > 0 ? percent(amounts[name] / chars.content) : percent(0)
+      const label = say.shares[name]
+      const amount = String(amounts[name])
+      const gap = ' '.repeat(
+        Math.max(0, Math.max(...shares.map((s) => textColumns(say.shares[s]))) - textColumns(label)),
+      )
+      add(
+        [
+          ...toCells(fills[name], shareStyles[name]),
+          ...toCells(` ${label}${gap}  ${part.padStart(6)}  ${amount.padStart(digits)} ${say.chars}`),
+        ],
+        2,
+        4,
+      )
+    }
+    lines.push('')
+
+    const places = superiors.map(placesOf)
+    add([...toCells(say.sentences, 'strong'), ...toCells(`  ${say.shared(view.color)}`, 'faint')])
+    for (const unit of measurement.units) {
+      const own = document.text.slice(unit.start, unit.end)
+      if (own.trim() === '') continue
+      lines.push('')
+      add(unitHead(unit, say), 2, 4)
+      const [best] = [...unit.sources].sort((a, b) => b.score - a.score)
+      const runs = best ? unit.runs.filter((run) => run.superior === best.superior) : []
+      add(emphasised(document.text, unit, runs.map(here), view.color, unit.content ? undefined : 'faint'), 4)
+      const superior = best && superiors[best.superior]
+      if (!best || !superior || unit.reuse === 'novel') continue
+      const label = say.source + say.colon
+      const where = `${superior.path} ${places[best.superior]!(best)}`
+      const more = unit.sources.length > 1 ? `${say.dot}${say.more(unit.sources.length - 1)}` : ''
+      const notes = `${where}${say.dot}${say.similar(best.score.toFixed(2))}${more}`
+      add([...toCells(label, 'faint'), ...toCells(notes, 'faint')], 4, 4 + textColumns(label))
+      add(
+        [...toCells('「'), ...passage(superior.text, best, runs.map(there), view.color), ...toCells('」')],
+        4 + textColumns(label),
+      )
+    }
+    return `${lines.join('\n')}\n`
+  }
+
+const here = (run: SharedRun): Span => run.here
+const there = (run: SharedRun): Span => run.there
+
+const shareOf = ({ reuse, kind }: { readonly reuse: Reuse; readonly kind: Unit['kind'] }): Share =>
+  reuse !== 'novel' ? reuse : kind === 'measure' ? 'local' : 'rest'
+
+function unitHead(unit: Unit, say: (typeof words)[Language]): Cell[] {
+  const share = shareOf(unit)
+  const notes: string[] = [say.reuse[unit.reuse], say.kind[unit.kind]]
+  if (!unit.content) notes.push(say.uncounted)
+  else if (unit.confidence < doubtful) notes.push(say.doubtful)
+  const style = unit.content ? shareStyles[share] : 'faint'
+  const mark = unit.content ? fills[share] : '-'
+  return [...toCells(mark, style), ...toCells(` ${notes.join(say.dot)}`, style)]
+}
+
+/** The superior's words: of a long passage, what lies around the shared runs. */
+function passage(text: string, whole: Span, spans: readonly Span[], color: boolean): Cell[] {
+  let { start, end } = whole
+  if (end - start > longest) {
+    start = spans.reduce((first, span) => Math.min(first, span.start), end) - around
+    start = aligned(text, Math.max(whole.start, Math.min(start, end - longest)))
+    end = aligned(text, Math.min(end, start + longest))
+  }
+  return [
+    ...(start > whole.start ? [ellipsis()] : []),
+    ...emphasised(text, { start, end }, spans, color),
+    ...(end < whole.end ? [ellipsis()] : []),
+  ]
+}
+
+/** Words of a text with the given spans in 【】, or in colour. */
+function emphasised(text: string, whole: Span, spans: readonly Span[], color: boolean, style?: Style): Cell[] {
+  const slice = text.slice(whole.start, whole.end)
+  const from = whole.start + slice.length - slice.trimStart().length
+  const to = Math.max(from, whole.end - (slice.length - slice.trimEnd().length))
+  const cells: Cell[] = []
+  let at = from
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const start = Math.max(span.start, at)
+    const end = Math.min(span.end, to)
+    if (end <= start) continue
+    cells.push(...toCells(sanitiseProse(text.slice(at, start)), style))
+    const shared = sanitiseProse(text.slice(start, end))
+    cells.push(...(color ? toCells(shared, 'shared') : toCells(`【${shared}】`, style)))
+    at = end
+  }
+  cells.push(...toCells(sanitiseProse(text.slice(at, to)), style))
+  return cells
+}
+
+/** Source → 第3段 (12:1); lines and blocks of the document are looked through once. */
+function placesOf({ text, blocks }: MeasuredText): (source: Source) => string {
+  const lineStarts = [0]
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lineStarts.push(at + 1)
+  const blockStarts = blocks.map(({ start }) => start)
+  return ({ start }) => {
+    const line = lastAtMost(lineStarts, start)
+    const label = blocks[lastAtMost(blockStarts, start)]?.label ?? ''
+    const lineColumn = `${line + 1}:${start - lineStarts[line]! + 1}`
+    return label === '' ? lineColumn : `${label} (${lineColumn})`
+  }
+}
+
+/** Index of the last number that is not greater; -1 if there is none. */
+function lastAtMost(sorted: readonly number[], value: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]! <= value) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+/** Shares `room` out by largest remainders; what is not nothing gets at least one. */
+function apportion(amounts: readonly number[], room: number): number[] {
+  const total = amounts.reduce((a, b) => a + b, 0)
+  const exact = amounts.map((n) => (n / total) * room)
+  const whole = exact.map((n, i) => (amounts[i]! > 0 ? Math.max(1, Math.floor(n)) : 0))
+  const byRemainder = exact.map((n, i) => [n - whole[i]!, i] as const).sort((a, b) => b[0] - a[0])
+  let left = room - whole.reduce((a, b) => a + b, 0)
+  for (const [, i] of byRemainder) {
+    if (left <= 0 || amounts[i] === 0) continue
+    whole[i]!++
+    left--
+  }
+  for (; left < 0; left++) whole[whole.indexOf(Math.max(...whole))]!--
+  return whole
+}

@@ -1,0 +1,236 @@
+import type { Diagnostic, FileReport, Genre, Language, Related, Reporter, Severity, Summary, View } from '../core.ts'
+import { codeFrame } from './frame.ts'
+import { noPaint } from './paint.ts'
+import {
+  aligned,
+  type Cell,
+  type Paint,
+  paragraph,
+  print,
+  type Style,
+  sanitiseProse,
+  shorten,
+  textColumns,
+  toCells,
+  usableWidth,
+} from './terminal.ts'
+import { basisLine, basisName, placeText, renderText, severityWord } from './text.ts'
+
+/** A rule that speaks more often than this in one file is cut short … */
+const many = 20
+/** … after so many of its findings. */
+const shownOfMany = 10
+/** Related places shown for one finding. */
+const shownRelated = 3
+
+// Shapes tell severities apart at a glance, without colour; all three are in GBK.
+const shapes = { error: '●', warning: '▲', info: '○' } as const satisfies Record<Severity, string>
+
+const words = {
+  zh: {
+    colon: '：',
+    basis: '依据',
+    advice: '建议',
+    superior: '上级文件',
+    related: '参见',
+    undetermined: '体裁未定',
+    genre: (genre: Genre) => genre.title,
+    source: {
+      option: '按 --genre',
+      'front-matter': '按文首说明',
+      config: '按配置',
+      pair: '按上级文件',
+      text: '据正文判断',
+    },
+    word: (n: number) => `正文 ${n} 字（按 Word 字数）`,
+    minutes: (n: number) => `约讲 ${n} 分钟`,
+    pages: (n: number) => `约 ${n} 页`,
+    join: '，',
+    more: (n: number) => `另有 ${n} 处。`,
+    cut: (rule: string, all: number) =>
+      `${rule} 共 ${all} 处，以上只列前 ${shownOfMany} 处；加 --format concise 可列出全部。`,
+    nothing: '没有找到可以检查的文件。',
+    clean: (n: number) => `检查 ${n} 个文件，没有发现问题。`,
+    summary: ({ files, errors, warnings, infos, fixable }: Summary) =>
+      `检查 ${files} 个文件：${[
+        [errors, '个错误'],
+        [warnings, '个警告'],
+        [infos, '个提示'],
+      ]
+        .filter(([n]) => n !== 0)
+        .map(([n, what]) => `${n} ${what}`)
+        .join('，')}${fixable === 0 ? '' : `；其中 ${fixable} 处可自动修正（加 --fix）`}`,
+  },
+  en: {
+    colon: ': ',
+    basis: 'basis',
+    advice: 'advice',
+    superior: 'superior document',
+    related: 'see',
+    undetermined: 'genre undetermined',
+    genre: (genre: Genre) => `${genre.id} ${genre.title}`,
+    source: {
+      option: 'by --genre',
+      'front-matter': 'by front matter',
+      config: 'by configuration',
+      pair: 'by its superior',
+      text: 'judged by its text',
+    },
+    word: (n: number) => `body ${n} 字 (as Word counts)`,
+    minutes: (n: number) => `about ${n} min to speak`,
+    pages: (n: number) => `about ${n} pages`,
+    join: ', ',
+    more: (n: number) => `${n} more.`,
+    cut: (rule: string, all: number) => `${rule}: the first ${shownOfMany} of ${all}; --format concise lists them all.`,
+    nothing: 'No file to check was found.',
+    clean: (n: number) => `${n} ${n === 1 ? 'file' : 'files'} checked, nothing found.`,
+    summary: ({ files, errors, warnings, infos, fixable }: Summary) =>
+      `${files} ${files === 1 ? 'file' : 'files'} checked: ${[
+        [errors, errors === 1 ? 'error' : 'errors'],
+        [warnings, warnings === 1 ? 'warning' : 'warnings'],
+        [infos, 'info'],
+      ]
+        .filter(([n]) => n !== 0)
+        .map(([n, what]) => `${n} ${what}`)
+        .join(', ')}${fixable === 0 ? '' : `; ${fixable} fixable with --fix`}`,
+  },
+} as const satisfies Record<Language, unknown>
+
+/** What the parts of one report share. */
+interface Page {
+  readonly view: View
+  readonly width: number
+  readonly paint: Paint
+}
+
+/** The report for people: each finding with its line, its carets, why and what to do. */
+export const pretty =
+  (colours: Paint = noPaint): Reporter =>
+  (report, view) => {
+    const page: Page = { view, width: usableWidth(view.width), paint: view.color ? colours : noPaint }
+    const say = words[view.language]
+    const lines: string[] = []
+    for (const file of report.files) {
+      if (file.diagnostics.length === 0) continue
+      for (const line of fileLines(file, page)) lines.push(line)
+    }
+    const { files, errors, warnings, infos } = report.summary
+    const found = errors + warnings + infos > 0
+    const [text, style]: [string, Style] = found
+      ? [say.summary(report.summary), errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'info']
+      : files === 0
+        ? [say.nothing, 'strong']
+        : [say.clean(files), 'good']
+    for (const line of paragraph(toCells(text, style), { first: 0, rest: 2 }, page.width, page.paint)) lines.push(line)
+    return `${lines.join('\n')}\n`
+  }
+
+function fileLines(file: FileReport, page: Page): string[] {
+  const { view, width, paint } = page
+  const say = words[view.language]
+  const lines = paragraph(toCells(file.path, 'path'), { first: 0, rest: 2 }, width, paint)
+  const facts = fileFacts(file, view.language)
+  if (facts !== '') lines.push(...paragraph(toCells(facts, 'faint'), { first: 0, rest: 2 }, width, paint))
+  lines.push('')
+
+  const totals = new Map<string, number>()
+  for (const { rule } of file.diagnostics) totals.set(rule, (totals.get(rule) ?? 0) + 1)
+  const shown = new Map<string, number>()
+  const quoted = new Set<string>()
+  const ordered = [...file.diagnostics].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+  for (const diagnostic of ordered) {
+    const { rule } = diagnostic
+    const all = totals.get(rule)!
+    const nth = (shown.get(rule) ?? 0) + 1
+    shown.set(rule, nth)
+    if (all > many && nth > shownOfMany) continue
+    for (const line of diagnosticLines(diagnostic, page, quoted)) lines.push(line)
+    if (all > many && nth === shownOfMany)
+      lines.push(...paragraph(toCells(say.cut(rule, all), 'strong'), { first: 2, rest: 4 }, width, paint), '')
+  }
+  return lines
+}
+
+function fileFacts({ genre, counts }: FileReport, language: Language): string {
+  const say = words[language]
+  const facts: string[] = []
+  if (genre) {
+    const source = genre.source === 'none' ? '' : say.source[genre.source]
+    facts.push(
+      source === ''
+        ? say.undetermined
+        : language === 'en'
+          ? `${say.genre(genre)} (${source})`
+          : `${say.genre(genre)}（${source}）`,
+    )
+  }
+  // A register is rows, not prose.
+  if (counts && !genre?.id.startsWith('register.')) {
+    facts.push(say.word(counts.word))
+    facts.push(genre?.id.startsWith('speech.') ? say.minutes(counts.minutes) : say.pages(counts.pages))
+  }
+  return facts.join(say.join)
+}
+
+function diagnosticLines(diagnostic: Diagnostic, page: Page, quoted: Set<string>): string[] {
+  const { view, width, paint } = page
+  const { severity, basis, excerpt, place } = diagnostic
+  const say = words[view.language]
+  const { message, advice } = renderText(diagnostic, view.rules, view.language)
+  // A file that could not be read has no place in it.
+  const where = place.label === '' && excerpt.text === '' ? '' : placeText(place)
+
+  const head = [
+    ...toCells(`${shapes[severity]} ${severityWord(severity, view.language)}`, severity),
+    ...toCells(`  ${diagnostic.rule}`, 'strong'),
+    ...toCells(where === '' ? '' : `  ${where}`, 'faint'),
+  ]
+  const lines = paragraph(head, { first: 2, rest: 6 }, width, paint)
+  lines.push(...paragraph(toCells(sanitiseProse(message)), { first: 4, rest: 4 }, width, paint))
+
+  const gutter = '    │ '
+  const frame = codeFrame(excerpt, width - textColumns(gutter), severity, {
+    before: excerpt.start < place.column - 1,
+    span: excerpt.end - excerpt.start < diagnostic.span.end - diagnostic.span.start,
+  })
+  if (frame) lines.push(gutter + print(frame.line, paint), gutter + print(frame.carets, paint))
+
+  const labelled = (label: string, text: string | readonly Cell[], style?: Style) => {
+    const name = toCells(label + say.colon, 'faint')
+    const hang = 4 + Math.min(textColumns(label + say.colon), 8)
+    const body = typeof text === 'string' ? toCells(sanitiseProse(text), style) : text
+    lines.push(...paragraph([...name, ...body], { first: 4, rest: hang }, width, paint))
+  }
+  if (basis) {
+    // The words of a clause are quoted once in a file; after that its name is enough.
+    const whole = basisLine(basis, view.language)
+    labelled(say.basis, quoted.has(whole) ? basisName(basis) : whole, 'faint')
+    quoted.add(whole)
+  }
+  if (advice !== '') labelled(say.advice, advice)
+  const isPair = Object.hasOwn(view.rules, diagnostic.rule) && view.rules[diagnostic.rule]?.scope === 'pair'
+  for (const related of diagnostic.related.slice(0, shownRelated)) {
+    const label = isPair && related.path !== diagnostic.path ? say.superior : say.related
+    labelled(label, relatedCells(related, related.path !== diagnostic.path, Math.max(60, width)))
+  }
+  if (diagnostic.related.length > shownRelated)
+    labelled(say.related, say.more(diagnostic.related.length - shownRelated))
+  lines.push('')
+  return lines
+}
+
+function relatedCells({ path, place, excerpt }: Related, named: boolean, columns: number): Cell[] {
+  const { text } = excerpt
+  const start = aligned(text, Math.min(Math.max(excerpt.start, 0), text.length))
+  const end = Math.min(Math.max(excerpt.end, start), text.length)
+  const [from, to] = end > start ? [start, end] : [0, text.length]
+  // Both ends are enough of a long passage.
+  const reach = columns * 4
+  const quote =
+    to - from > 2 * reach
+      ? text.slice(from, aligned(text, from + reach)) + text.slice(aligned(text, to - reach), to)
+      : text.slice(from, to)
+  const cells = [...(named ? toCells(`${path} `, 'strong') : []), ...toCells(placeText(place))]
+  if (quote.trim() === '') return cells
+  return [...cells, ...toCells('「'), ...shorten(toCells(sanitiseProse(quote.trim())), columns), ...toCells('」')]
+}

@@ -1,0 +1,232 @@
+/**
+ * What a terminal may be sent, and how wide it will be.
+ *
+ * Two facts shape this file. Text of documents, paths and configuration is not ours: it may hold escape sequences or
+ * direction marks, so nothing is printed that `sanitise` has not seen. And nobody can know how wide “ ” … — · are: a
+ * console with a Chinese code page and font draws them in two columns, nearly every other terminal in one. So such
+ * characters are a class of their own: room is reserved for two columns, and whatever must stand *under* a character
+ * (a caret) is drawn with a character of the same class, which is right under either reading.
+ */
+import fastStringWidth from 'fast-string-width'
+
+/** What a piece of output is, for colouring. */
+export type Style = 'error' | 'warning' | 'info' | 'path' | 'strong' | 'faint' | 'hidden' | 'shared' | 'good'
+
+/** Wraps a text in the colours of a style, or leaves it alone. */
+export type Paint = (style: Style, text: string) => string
+
+/** One thing that cannot be split on the screen: a character with its combining marks, or a visible escape. */
+export interface Cell {
+  readonly text: string
+  /** Columns it takes at most. */
+  readonly columns: number
+  readonly kind: 'narrow' | 'wide' | 'ambiguous'
+  readonly style: Style | undefined
+}
+
+// Ordinary Chinese and ASCII, and the marks and shapes that are common beside them: every unit is one cell, and none is
+// unsafe. The expressions with Unicode properties take milliseconds to compile, which most runs thus save.
+const plain =
+  /^[\x20-\x7e\xb7\xd7\u2010-\u2026\u2500-\u257f\u2581\u2584\u2588\u2593\u25b2\u25cb\u25cf\u3000-\u3029\u4e00-\u9fff\uff01-\uff60]*$/
+
+// Control and format characters, lone surrogates, separators, variation selectors, noncharacters.
+const unsafe = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\p{Variation_Selector}]/u
+const unsafeOrOddSpace =
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\p{Variation_Selector}]|(?![ \u3000])\p{Zs}/gu
+// These change how their neighbours are read, so their presence is shown; other format characters merely vanish.
+const bidi = /[\u202a-\u202e\u2066-\u2069]/u
+const invisible = /[\p{Cf}\p{Variation_Selector}]/u
+
+const visible = (char: string): string => {
+  if (char === '\t') return '    '
+  if (char === '\n') return '\\n'
+  if (char === '\r') return '\\r'
+  if (!unsafe.test(char)) return ' '
+  if (invisible.test(char) && !bidi.test(char)) return ''
+  const code = char.codePointAt(0)!.toString(16).toUpperCase()
+  return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u{${code}}`
+}
+
+/**
+ * The text as a terminal may safely show it, on one line: control characters, direction overrides, line separators
+ * and lone surrogates as escapes (`\x1B`, `\u{202E}`), zero-width characters left out, tabs and odd spaces as spaces.
+ */
+export const sanitise = (text: string): string => (plain.test(text) ? text : text.replace(unsafeOrOddSpace, visible))
+
+/** As `sanitise`, for running prose: a line break becomes a space, or nothing between two Chinese characters. */
+export const sanitiseProse = (text: string): string =>
+  sanitise(
+    text.replace(/\s+/g, (run, at: number) => {
+      if (!/[\r\n]/.test(run)) return run
+      return han.test(text[at - 1] ?? '') && han.test(text[at + run.length] ?? '') ? '' : ' '
+    }),
+  )
+const han = /[\u3001-\u30ff\u3400-\u9fff\uff01-\uff60]/
+
+// Whole blocks instead of the several hundred ranges of EastAsianWidth.txt: Latin with accents to Cyrillic, general
+// punctuation to arrows, symbols and box drawing, private use. Asked only about characters one column wide.
+const ambiguous = /[\u00a1-\u04ff\u2010-\u2bff\ue000-\uf8ff\ufffd\u{1f100}-\u{1f1ac}]/u
+
+const kindOf = (char: string): Cell['kind'] => {
+  const code = char.codePointAt(0)!
+  if (code < 0xa1) return 'narrow'
+  if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3000 && code <= 0x3029) || (code >= 0xff01 && code <= 0xff60))
+    return 'wide'
+  if (fastStringWidth(char) === 2) return 'wide'
+  return ambiguous.test(char) ? 'ambiguous' : 'narrow'
+}
+
+const pieces = /[\u{1f1e6}-\u{1f1ff}]{2}|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}\p{M}*|\P{M}\p{M}*|\p{M}+/gsu
+
+/** Cuts a text into cells, sanitising it. */
+export const toCells = (text: string, style?: Style): Cell[] => {
+  const cells: Cell[] = []
+  if (plain.test(text)) {
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i)
+      const kind = code < 0x7f ? 'narrow' : code < 0x3000 ? 'ambiguous' : 'wide'
+      cells.push({ text: text[i]!, columns: kind === 'narrow' ? 1 : 2, kind, style })
+    }
+    return cells
+  }
+  for (const piece of text.match(pieces) ?? []) {
+    const shown = sanitise(piece)
+    if (shown === '') continue
+    const first = String.fromCodePoint(shown.codePointAt(0)!)
+    if (first === '\\' || first === ' ') {
+      // An escape or a tab; a combining mark after it takes no room.
+      const columns = shown.replace(/\p{M}/gu, '').length
+      cells.push({ text: shown, columns, kind: 'narrow', style })
+    } else if (/^\p{M}/u.test(shown)) cells.push({ text: shown, columns: 0, kind: 'narrow', style })
+    else {
+      const kind = kindOf(first)
+      cells.push({ text: shown, columns: kind === 'narrow' ? 1 : 2, kind, style })
+    }
+  }
+  return cells
+}
+
+/** Columns that cells take at most. */
+export const columnsOf = (cells: readonly Cell[]): number => {
+  let sum = 0
+  for (const cell of cells) sum += cell.columns
+  return sum
+}
+
+/** Columns that a text takes at most, once sanitised. */
+export const textColumns = (text: string): number => columnsOf(toCells(text))
+
+/** Cells → string; neighbours of one style are painted together. */
+export const print = (cells: readonly Cell[], paint: Paint): string => {
+  let out = ''
+  for (let i = 0; i < cells.length; ) {
+    const { style } = cells[i]!
+    let run = ''
+    for (; i < cells.length && cells[i]!.style === style; i++) run += cells[i]!.text
+    out += style === undefined ? run : paint(style, run)
+  }
+  return out
+}
+
+// 避头尾: what may not begin a line, and what may not end one.
+const noStart = new Set('。，、；：！？」』》〉】〕］｝）”’…—·．～％‰℃,.;:!?)]}%')
+const noEnd = new Set('（「『《〈【〔［｛“‘([{￥$')
+const letter = /^[\p{L}\p{Nd}’]/u
+
+/** Part of a Latin word, a number or an escape, which stays in one piece. */
+const sticky = (cell: Cell): boolean =>
+  cell.kind === 'narrow' ? !isSpace(cell) : cell.kind === 'ambiguous' && letter.test(cell.text)
+const isSpace = (cell: Cell): boolean => cell.text.trim() === ''
+
+/** May a line end before `cells[i]`? */
+const mayBreak = (cells: readonly Cell[], i: number): boolean => {
+  const after = cells[i]!
+  // Spaces stay behind, and fall away at the end of the line.
+  if (isSpace(after) || noStart.has(after.text)) return false
+  let k = i - 1
+  while (k > 0 && isSpace(cells[k]!)) k--
+  const before = cells[k]!
+  return !noEnd.has(before.text) && !(k === i - 1 && sticky(before) && sticky(after))
+}
+
+const trimmed = (cells: readonly Cell[], from: number, to: number): Cell[] => {
+  while (to > from && isSpace(cells[to - 1]!)) to--
+  return cells.slice(from, to)
+}
+
+/**
+ * Breaks cells into lines of at most `first`, then `rest` columns by the rules of Chinese typesetting: no closing mark
+ * at the start of a line, no opening one at its end, no Latin word or number in two, unless it is longer than a line.
+ */
+export const wrap = (cells: readonly Cell[], first: number, rest: number): Cell[][] => {
+  const lines: Cell[][] = []
+  let start = 0
+  let room = first
+  let used = 0
+  let breakAt = 0
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i]!
+    if (i > start && mayBreak(cells, i)) breakAt = i
+    used += cell.columns
+    while (used > room && i > start && !isSpace(cell)) {
+      const at = breakAt > start ? breakAt : i
+      lines.push(trimmed(cells, start, at))
+      start = at
+      room = rest
+      // Only what was carried over is counted anew, so the whole stays linear.
+      used = cell.columns
+      for (let k = start; k < i; k++) {
+        used += cells[k]!.columns
+        if (mayBreak(cells, k + 1)) breakAt = k + 1
+      }
+    }
+  }
+  const last = trimmed(cells, start, cells.length)
+  if (last.length > 0 || lines.length === 0) lines.push(last)
+  return lines
+}
+
+/** Wraps cells within `width` columns behind indents of `first` and `rest` columns. */
+export const paragraph = (
+  cells: readonly Cell[],
+  indent: { readonly first: number; readonly rest: number },
+  width: number,
+  paint: Paint,
+): string[] =>
+  wrap(cells, width - indent.first, width - indent.rest).map(
+    (line, i) => ' '.repeat(i === 0 ? indent.first : indent.rest) + print(line, paint),
+  )
+
+/** As many cells from the front (or the back) as fit into `columns`. */
+export const take = (cells: readonly Cell[], columns: number, from: 'front' | 'back' = 'front'): Cell[] => {
+  let used = 0
+  let n = 0
+  while (n < cells.length) {
+    used += cells[from === 'front' ? n : cells.length - 1 - n]!.columns
+    if (used > columns) break
+    n++
+  }
+  return from === 'front' ? cells.slice(0, n) : cells.slice(cells.length - n)
+}
+
+/** An ellipsis in a style. */
+export const ellipsis = (style?: Style): Cell => ({ text: '…', columns: 2, kind: 'ambiguous', style })
+
+/** Cells cut in the middle to at most `columns`: two thirds of the head, then …, then the tail. */
+export const shorten = (cells: readonly Cell[], columns: number): Cell[] => {
+  if (columnsOf(cells) <= columns) return [...cells]
+  const room = Math.max(columns - 2, 2)
+  const head = take(cells, Math.ceil((room * 2) / 3))
+  return [...head, ellipsis(cells[0]?.style), ...take(cells, room - columnsOf(head), 'back')]
+}
+
+/** An offset moved off the middle of a surrogate pair. */
+export const aligned = (text: string, offset: number): number => {
+  const unit = text.charCodeAt(offset)
+  const before = text.charCodeAt(offset - 1)
+  return unit >= 0xdc00 && unit <= 0xdfff && before >= 0xd800 && before <= 0xdbff ? offset - 1 : offset
+}
+
+/** Columns to write in: at least 40, and one less than the terminal has, since a full line makes old consoles skip one. */
+export const usableWidth = (width: number): number =>
+  Math.max(40, Number.isFinite(width) && width > 0 ? Math.floor(width) : 80) - 1

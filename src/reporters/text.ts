@@ -1,0 +1,66 @@
+import type { Basis, Diagnostic, Language, Localised, Place, Registry, Severity } from '../core.ts'
+
+/** The words of a diagnostic. */
+export interface Rendered {
+  readonly message: string
+  readonly advice: string
+}
+
+const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined
+
+const pick = (text: Localised, language: Language): string => (language === 'en' ? (text.en ?? text.zh) : text.zh)
+
+// One pass: braces inside an argument are words of a document, not placeholders.
+const fill = (text: string, args: Diagnostic['args']): string =>
+  text.replace(/\{([^{}]+)\}/g, (whole, name: string) => String(own(args, name) ?? whole))
+
+/**
+ * Message and advice in a language (Chinese where there is no English), with the arguments filled in. A placeholder
+ * without its argument stays visible; a message that no rule knows is shown as its key. The result is not sanitised.
+ */
+export function renderText(
+  diagnostic: Pick<Diagnostic, 'rule' | 'message' | 'args'>,
+  rules: Registry,
+  language: Language,
+): Rendered {
+  const rule = own(rules, diagnostic.rule)
+  const message = rule && own(rule.messages, diagnostic.message)
+  if (!message) return { message: diagnostic.message, advice: '' }
+  return {
+    message: fill(pick(message, language), diagnostic.args),
+    advice: fill(pick(message.advice, language), diagnostic.args),
+  }
+}
+
+/** Message and advice as whole sentences, one after the other. */
+export function sentences({ message, advice }: Rendered, language: Language): string {
+  const whole = [message, advice]
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
+    // Either language's full stop will do: Chinese may stand in for English.
+    .map((text) => (/[。！？…；.!?](?:[”’」』）)》"]*)$/u.test(text) ? text : text + (han.test(text) ? '。' : '.')))
+  return whole.join(language === 'en' && !whole.every((text) => han.test(text)) ? ' ' : '')
+}
+const han = /\p{Script=Han}/u
+
+/** 南乐县《基层减负新四条》·领导讲话不搞形式主义「…」, and whether anybody checked the quotation. */
+export function basisLine(basis: Basis, language: Language): string {
+  const quote = basis.quote === '' ? '' : `「${basis.quote}」`
+  const doubt =
+    basis.verified || quote === '' ? '' : language === 'en' ? ' (quotation not verified)' : '（未经核对原文）'
+  return basisName(basis) + quote + doubt
+}
+
+/** The basis without its words. */
+export const basisName = (basis: Basis): string => [basis.source, basis.clause].filter((part) => part !== '').join('·')
+
+const severities = { error: '错误', warning: '警告', info: '提示' } as const satisfies Record<Severity, string>
+
+/** 错误, 警告, 提示; in English the severity itself. */
+export const severityWord = (severity: Severity, language: Language): string =>
+  language === 'en' ? severity : severities[severity]
+
+/** 第12段 (12:5): what a reader of the document counts, and what an editor does. */
+export const placeText = (place: Place): string =>
+  place.label === '' ? `${place.line}:${place.column}` : `${place.label} (${place.line}:${place.column})`

@@ -1,0 +1,117 @@
+/** Ignore comments: which findings a writer has set aside, and which of these comments are wrong or idle. */
+import type { Diagnostic, Doc, Finding, Span } from './core.ts'
+
+/**
+ * `<!-- burden-lint-disable-file 规则… -- 理由 -->` for the whole file, `disable` … `enable` for a stretch,
+ * `disable-next-line` for the next paragraph. Without a rule id a comment stands for all rules.
+ */
+const COMMENT = /<!--\s*burden-lint-(disable-file|disable-next-line|disable|enable)\b([^>]*?)-->/g
+
+interface Directive {
+  /** The comment itself. */
+  readonly span: Span
+  /** What it covers. */
+  readonly covers: Span
+  /** Empty: all rules. */
+  readonly rules: readonly { readonly id: string; readonly span: Span }[]
+}
+
+/** What the ignore comments of `doc` say. A comment inside a code block is an example, not a directive. */
+function directivesOf(doc: Doc): Directive[] {
+  if (!doc.text.includes('burden-lint-')) return []
+  const { text, blocks } = doc
+  const found: Directive[] = []
+  const open: { span: Span; rules: Directive['rules'] }[] = []
+  const close = (rules: Directive['rules'] | undefined, end: number) => {
+    for (let i = open.length - 1; i >= 0; i--) {
+      const { span, rules: own } = open[i]!
+      if (rules && rules.length > 0 && !own.some((r) => rules.some(({ id }) => id === r.id))) continue
+      found.push({ span, rules: own, covers: { start: span.end, end } })
+      open.splice(i, 1)
+    }
+  }
+  for (const match of text.matchAll(COMMENT)) {
+    const span = { start: match.index, end: match.index + match[0].length }
+    if (blocks.some((b) => b.kind === 'code' && b.start <= span.start && span.end <= b.end)) continue
+    const rules = namedRules(match[2]!, span.start + match[0].indexOf(match[2]!, '<!--burden-lint-'.length))
+    if (match[1] === 'disable-file') found.push({ span, rules, covers: { start: 0, end: text.length } })
+    else if (match[1] === 'disable') open.push({ span, rules })
+    else if (match[1] === 'enable') close(rules, span.start)
+    else {
+      const next = blocks.find((b) => b.start >= span.end)
+      if (next) found.push({ span, rules, covers: next })
+      else found.push({ span, rules, covers: { start: span.end, end: span.end } })
+    }
+  }
+  close(undefined, text.length)
+  return found
+}
+
+/** Rule ids before the `--` that begins the reason; separated by white space or commas. */
+function namedRules(words: string, offset: number): { id: string; span: Span }[] {
+  const reason = words.search(/\s--(?:\s|$)/)
+  const ids = reason < 0 ? words : words.slice(0, reason)
+  return [...ids.matchAll(/[^\s,，、]+/g)].map((m) => ({
+    id: m[0],
+    span: { start: offset + m.index, end: offset + m.index + m[0].length },
+  }))
+}
+
+export interface Suppressed {
+  readonly kept: readonly Diagnostic[]
+  /** Findings about the comments themselves, of the rules `unknown-rule` and `unused-waiver`. */
+  readonly findings: readonly { readonly rule: 'unknown-rule' | 'unused-waiver'; readonly finding: Finding }[]
+}
+
+/**
+ * Takes out of `diagnostics` (of `doc`) what its ignore comments cover.
+ * `suggest` offers a near miss for an unknown id; `ran` tells whether a rule was switched on, for a comment is idle only where its rule ran.
+ */
+export function suppress(
+  doc: Doc,
+  diagnostics: readonly Diagnostic[],
+  ran: (id: string) => boolean,
+  known: (id: string) => boolean,
+  suggest: (id: string) => string | undefined,
+): Suppressed {
+  const directives = directivesOf(doc)
+  if (directives.length === 0) return { kept: diagnostics, findings: [] }
+  const used = new Set<Directive | Directive['rules'][number]>()
+  const kept = diagnostics.filter((diagnostic) => {
+    let hidden = false
+    for (const directive of directives) {
+      const { covers, rules } = directive
+      if (diagnostic.span.start < covers.start || diagnostic.span.start >= Math.max(covers.end, covers.start + 1))
+        continue
+      const named = rules.find(({ id }) => id === diagnostic.rule)
+      if (!named && rules.length > 0) continue
+      used.add(named ?? directive)
+      hidden = true
+    }
+    return !hidden
+  })
+  const findings: Suppressed['findings'][number][] = []
+  for (const directive of directives) {
+    if (directive.rules.length === 0 && !used.has(directive))
+      findings.push({
+        rule: 'unused-waiver',
+        finding: { message: 'unusedComment', args: { rule: '全部规则' }, at: { doc, span: directive.span } },
+      })
+    for (const named of directive.rules) {
+      const near = known(named.id) ? undefined : suggest(named.id)
+      if (!known(named.id))
+        findings.push({
+          rule: 'unknown-rule',
+          finding: near
+            ? { message: 'nearMiss', args: { id: named.id, near }, at: { doc, span: named.span } }
+            : { message: 'unknown', args: { id: named.id }, at: { doc, span: named.span } },
+        })
+      else if (!used.has(named) && ran(named.id))
+        findings.push({
+          rule: 'unused-waiver',
+          finding: { message: 'unusedComment', args: { rule: named.id }, at: { doc, span: named.span } },
+        })
+    }
+  }
+  return { kept, findings }
+}
