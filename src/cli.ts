@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { Command, CommanderError, Option } from 'commander'
 import { presets, rules as registry } from '../rules/index.ts'
+import { runCount, runLint, runMeasures } from './cli/lint.ts'
 import type { Surroundings } from './cli/surroundings.ts'
 import { type GenreId, genres, type Language, type Registry, UsageError } from './core.ts'
 import { nearest } from './suggest.ts'
@@ -84,7 +85,6 @@ function buildProgram(io: Surroundings, done: (exitCode: number) => void): Comma
           '请把文稿写在 --against 之前：burden-lint 实施方案.docx --against 上级意见.docx',
         )
       mistakenCommand(paths[0], io)
-      const { runLint } = await import('./cli/lint.ts')
       done(await runLint(paths, flags, registry, presets, io))
     })
 
@@ -95,7 +95,6 @@ function buildProgram(io: Surroundings, done: (exitCode: number) => void): Comma
     .addOption(new Option('--format <名称>', '输出格式').choices(['pretty', 'json']).default('pretty'))
     .option('-o, --output-file <文件>', '把结果写入文件')
     .action(async (path: string, flags: Flags) => {
-      const { runMeasures } = await import('./cli/lint.ts')
       done(await runMeasures(path, flags, registry, presets, io))
     })
   shared(sub('count', '统计字数：Word 字数、不计空格、汉字、页数、讲话分钟'))
@@ -104,7 +103,6 @@ function buildProgram(io: Surroundings, done: (exitCode: number) => void): Comma
     .addOption(new Option('--format <名称>', '输出格式').choices(['pretty', 'json']).default('pretty'))
     .option('-o, --output-file <文件>', '把结果写入文件')
     .action(async (paths: string[], flags: Flags) => {
-      const { runCount } = await import('./cli/lint.ts')
       done(await runCount(paths, flags, registry, presets, io))
     })
   language(sub('explain', '说明一条规则：查什么、依据、选项、例子'))

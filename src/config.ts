@@ -454,17 +454,11 @@ function texts(value: unknown): string[] {
 
 // ---------------------------------------------------------------------------------------------------- matching
 
-/** `Matchers`, and what only the search for superior documents asks. */
-export interface ConfigMatchers extends Matchers {
-  /** Is it a file (or below a folder) in which superior documents are looked for? */
-  isSuperior(path: string): boolean
-}
-
 /**
  * Makes the globs of the settings ready. Paths are absolute, or relative to `cwd`. Without globs it costs nothing.
  * Files with equal settings share one object.
  */
-export async function compile(settings: Settings, cwd: string = settings.root): Promise<ConfigMatchers> {
+export async function compile(settings: Settings, cwd: string = settings.root): Promise<Matchers> {
   const { root } = settings
   const test = (patterns: readonly string[]) => compileGlobs(patterns, { root, cwd, anywhere: true })
   const overrides = await Promise.all(

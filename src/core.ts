@@ -509,6 +509,8 @@ export interface Matchers {
   settingsFor(path: string): Readonly<Record<string, RuleSetting>>
   genreFor(path: string): GenreId | undefined
   ignored(path: string): boolean
+  /** Is it one of the configured superior documents: reference only, not linted unless asked for? */
+  isSuperior(path: string): boolean
   /** Superior documents that the configuration pairs with this one, as written there. */
   superiorsFor(path: string): readonly string[]
 }

@@ -23,13 +23,14 @@ export interface Discovered {
 }
 
 /**
- * Expands `paths` (relative to `host.cwd`). `ignored` takes files out of folders and globs, never a file that is named outright.
+ * Expands `paths` (relative to `host.cwd`). `ignored` takes files out of folders and globs (`base` is the folder that the search began in),
+ * never a file that is named outright.
  * Throws `UsageError` for a path that does not exist, or a folder or glob in which there is nothing to lint.
  */
 export async function discover(
   paths: readonly string[],
   host: Host,
-  ignored: (path: string) => boolean,
+  ignored: (file: string, base: string) => boolean,
 ): Promise<Discovered> {
   const files = new Set<string>()
   const unsupported = new Set<string>()
@@ -54,7 +55,7 @@ export async function discover(
       if (wanted && !wanted(file)) return
       const readable = READABLE.test(file)
       if (!readable && !UNSUPPORTED.test(file)) return
-      if (ignored(file)) {
+      if (ignored(file, base)) {
         skipped++
         return
       }

@@ -67,9 +67,19 @@ function decideGenre(parsed: Parsed, facts: TextFacts, path: string, hints: Genr
     implemented: facts.implemented,
   })
   // A superior document named for it says what the document is for, unless it plainly is something spoken, reported or asked.
-  if (hints.paired && !/^(?:speech\.|report\.|request|minutes|register\.|implementing)/.test(detected.id))
+  if (
+    (hints.paired || superiorsNamed(parsed.meta.frontMatter).length > 0) &&
+    !/^(?:speech\.|report\.|request|minutes|register\.|implementing)/.test(detected.id)
+  )
     return genreOf('implementing', 'pair', ['指定了上级文件', ...detected.evidence])
   return detected
+}
+
+/** Superior documents named in the front matter (上位文件), as written: a path, or a title or 发文字号. */
+export function superiorsNamed(frontMatter: Readonly<Record<string, unknown>>): string[] {
+  const value = frontMatter.上位文件 ?? frontMatter.superior
+  const entries = Array.isArray(value) ? value : [value]
+  return entries.filter((e): e is string => typeof e === 'string' && e.trim() !== '').map((e) => e.trim())
 }
 
 /** 文种 or genre in the front matter, as an id or as its Chinese name. */

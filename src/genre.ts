@@ -197,12 +197,13 @@ function speechByBody(clues: GenreClues): Genre | undefined {
     (text.slice(0, 6000).match(/我(?:们)?(?=[^国省市县区局委院校部党军方])/g)?.length ?? 0) /
     Math.max(1, Math.min(text.length, 6000) / 1000)
   if (voice >= 3) signs.push('通篇第一人称')
-  if (!title && signs.length < 2) return undefined
-  if (!title && signs.length === 2 && signs[1] === '通篇第一人称' && !salutation && parts.has('addressee'))
-    return undefined
   const hosting =
     /(?:现在开会|会议现在开始)/.test(opening) &&
     /(?:下面|现在)[，,]?\s*请[^。\n]{2,30}(?:讲话|发言|宣读|通报|作)/.test(text.slice(0, 4000))
+  if (hosting) signs.push('“现在开会”')
+  if (!title && !hosting && signs.length < 2) return undefined
+  if (!title && signs.length === 2 && signs[1] === '通篇第一人称' && !salutation && parts.has('addressee'))
+    return undefined
   if (hosting || /(?:今天的会议|会议|大会)(?:就|到此|圆满)[^。\n]{0,6}(?:结束|散会)|散会[。！]?$/.test(ending))
     return genreOf('speech.host', 'text', [...signs, '“现在开会”“会议到此结束”'])
   if (

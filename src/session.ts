@@ -20,9 +20,10 @@ import {
   UsageError,
 } from './core.ts'
 import { discover } from './discovery.ts'
-import { createDoc, type GenreHints } from './document.ts'
+import { createDoc, type GenreHints, superiorsNamed } from './document.ts'
 import { byPlace, type Failure, lint, stamper } from './lint.ts'
 import { type Library, openLibrary } from './pairing.ts'
+import { parser as plainParser } from './parsers/plain.ts'
 import { relativeTo, shownPath } from './paths.ts'
 import { nearest } from './suggest.ts'
 import { suppress } from './suppress.ts'
@@ -93,10 +94,10 @@ export function openSession(options: SessionOptions): Session {
     const { files, unsupported, unreadable } = await discover(
       paths.filter((p) => p !== options.stdin?.name),
       host,
-      matchers.ignored,
+      // Superior documents are reference only, unless their folder is asked for.
+      (file, base) => matchers.ignored(file) || (matchers.isSuperior(file) && !matchers.isSuperior(base)),
     )
     const wanted = [...files, ...paths.filter((p) => p === options.stdin?.name)]
-    // Superior documents are reference only, unless they are asked for by name.
     const docs = new Map<string, Doc | UnreadableError>()
     let done = 0
     for (const path of wanted) {
@@ -194,7 +195,8 @@ async function expand({ settings, host }: SessionOptions, paths: readonly string
 const decoderOf = {
   docx: async () => (await import('./parsers/docx.ts')).parser,
   markdown: async () => (await import('./parsers/markdown.ts')).parser,
-  plain: async () => (await import('./parsers/plain.ts')).parser,
+  // The usual one, and small: no file of its own to look up.
+  plain: async () => plainParser,
 }
 
 /** Which reader a file needs: packed formats by their first bytes, Markdown by its name (it has no mark of its own). */
@@ -263,7 +265,7 @@ async function pairUp(
     }
     for (const path of await expand(options, matchers.superiorsFor(doc.path)))
       add(await named(library, path, '配置 pairs'))
-    for (const entry of frontMatterSuperiors(doc)) {
+    for (const entry of superiorsNamed(doc.meta.frontMatter)) {
       const beside = `${doc.path.includes('/') ? `${doc.path.replace(/\/[^/]*$/, '')}/` : ''}${entry}`
       const citation = {
         title: entry.replace(/^《|》.*$/g, ''),
@@ -316,14 +318,16 @@ const cites = (doc: Doc, superior: Doc) => {
   return title.length >= 6 && doc.text.replace(/\s+/g, '').includes(title)
 }
 
-function frontMatterSuperiors({ meta }: Doc): string[] {
-  const value = meta.frontMatter.上位文件 ?? meta.frontMatter.superior
-  const entries = Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]
-  return entries.filter((e): e is string => typeof e === 'string' && e.trim() !== '').map((e) => e.trim())
+/** Nothing was compared. */
+const UNMEASURED: Measurement = {
+  units: [],
+  share: { value: 0, low: 0, high: 0 },
+  chars: { content: 0, localMeasures: 0, copied: 0, adapted: 0 },
 }
 
 /** The engine of the 50 % rule is loaded only for a document that has a superior. */
 async function createPair(doc: Doc, superiors: readonly Doc[], missing: readonly Citation[]): Promise<Pair> {
+  if (superiors.length === 0) return { doc, superiors, missing, measurement: UNMEASURED, passages: [] }
   const { measure, passages } = await import('./measures/index.ts')
   const input = ({ text, facts }: Doc) => ({ text, sentences: facts.sentences, body: facts.body })
   let measurement: Measurement | undefined
@@ -333,10 +337,12 @@ async function createPair(doc: Doc, superiors: readonly Doc[], missing: readonly
     superiors,
     missing,
     get measurement() {
-      return (measurement ??= measure(input(doc), superiors.map(input)))
+      measurement ??= measure(input(doc), superiors.map(input))
+      return measurement
     },
     get passages() {
-      return (found ??= passages(pair.measurement, doc.text))
+      found ??= passages(pair.measurement, doc.text)
+      return found
     },
   }
   return pair
@@ -442,6 +448,7 @@ export async function lintText(input: {
     genreFor: () => undefined,
     ignored: () => false,
     superiorsFor: () => [],
+    isSuperior: () => false,
   }
   const session = openSession({
     host,

@@ -99,7 +99,7 @@ export function paraphraseRows(gold: string): { id: string; cases: Case[] }[] {
           words: text.slice(u.piece.words.start, u.piece.words.end),
           reuse: u.reuse,
           kind: u.kind,
-          right: u.alignment.sources.some((s) => overlap(s, place) > 0) ,
+          right: u.alignment.sources.some((s) => overlap(s, place) > 0),
         }))
     })
     return { id: line[0]!, cases }
@@ -126,7 +126,9 @@ function softmax<C extends string>(
   const gradient = new Float64Array(w.length)
   const p = new Float64Array(classes.length)
   const q = new Float64Array(classes.length)
-  const masks = examples.map((e) => classes.map((c) => (Array.isArray(e.target) ? e.target.includes(c) : e.target === c)))
+  const masks = examples.map((e) =>
+    classes.map((c) => (Array.isArray(e.target) ? e.target.includes(c) : e.target === c)),
+  )
   const look = new Float64Array(w.length)
   let t = 1
   for (let step = 0; step < 1200; step++) {
@@ -161,7 +163,10 @@ function softmax<C extends string>(
       w[i] = look[i]! - 0.8 * gradient[i]!
     }
   }
-  const weights = Object.fromEntries(classes.map((c, k) => [c, [...w.slice(k * d, k * d + d)]])) as unknown as Record<C, number[]>
+  const weights = Object.fromEntries(classes.map((c, k) => [c, [...w.slice(k * d, k * d + d)]])) as unknown as Record<
+    C,
+    number[]
+  >
   return { features, weights }
 }
 
@@ -198,7 +203,10 @@ export function train(rows: readonly Gold[], paraphrases: readonly { cases: read
 const argmax = <C extends string>(p: Record<C, number>): C =>
   (Object.keys(p) as C[]).reduce((a, b) => (p[b] > p[a] ? b : a))
 
-export function judge(models: Models, row: Gold): { r: Reuse; k: Kind; pr: Record<Reuse, number>; pk: Record<Kind, number> } {
+export function judge(
+  models: Models,
+  row: Gold,
+): { r: Reuse; k: Kind; pr: Record<Reuse, number>; pk: Record<Kind, number> } {
   const pr = probabilities(models.reuse, row.reuse)
   const pk = probabilities(models.kind, row.kind)
   return { r: argmax(pr), k: argmax(pk), pr, pk }
@@ -234,9 +242,21 @@ export function figures(pairs: readonly { name: string; rows: readonly Labelled[
     else if (want !== got) off += r.length
   }
   return {
-    reuse: both((r) => r.ra, (r) => r.rb, (r) => r.r),
-    kind: both((r) => r.ka, (r) => r.kb, (r) => r.k),
-    local: both((r) => isLocal(r.ra, r.ka), (r) => isLocal(r.rb, r.kb), (r) => isLocal(r.r, r.k)),
+    reuse: both(
+      (r) => r.ra,
+      (r) => r.rb,
+      (r) => r.r,
+    ),
+    kind: both(
+      (r) => r.ka,
+      (r) => r.kb,
+      (r) => r.k,
+    ),
+    local: both(
+      (r) => isLocal(r.ra, r.ka),
+      (r) => isLocal(r.rb, r.kb),
+      (r) => isLocal(r.r, r.k),
+    ),
     f1: (2 * tp) / (2 * tp + off || 1),
     error: errors.reduce((n, e) => n + Math.abs(e.gold - e.tool), 0) / errors.length,
     shares: errors,
@@ -258,7 +278,9 @@ export function report(pairs: readonly { name: string; rows: readonly Labelled[]
   line('all', figures(pairs))
 }
 
-export function reportParaphrase(rows: readonly { row: { cases: readonly Case[] }; judged: readonly Record<Reuse, number>[] }[]) {
+export function reportParaphrase(
+  rows: readonly { row: { cases: readonly Case[] }; judged: readonly Record<Reuse, number>[] }[],
+) {
   const flat = rows.flatMap(({ row, judged }) => row.cases.map((c, i) => ({ ...c, p: 1 - judged[i]!.novel, id: row })))
   const at = (threshold: number) =>
     ['light', 'medium', 'heavy', 'near_negative', 'far_negative'].map((name) => {
@@ -266,7 +288,10 @@ export function reportParaphrase(rows: readonly { row: { cases: readonly Case[] 
       return `${name} ${((mine.filter((c) => c.p >= threshold).length / mine.length) * 100).toFixed(0)}%`
     })
   console.log('  at 0.5:', at(0.5).join('  '))
-  const negatives = flat.filter((c) => !c.reused).map((c) => c.p).sort((a, b) => b - a)
+  const negatives = flat
+    .filter((c) => !c.reused)
+    .map((c) => c.p)
+    .sort((a, b) => b - a)
   const limit = negatives[Math.floor(negatives.length * 0.02)]! + 1e-9
   console.log(`  at 2 % false alarms (${limit.toFixed(2)}):`, at(limit).join('  '))
   for (const name of ['light', 'medium', 'heavy']) {

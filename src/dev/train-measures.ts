@@ -5,7 +5,16 @@
  */
 import { writeFileSync } from 'node:fs'
 import { probabilities } from '../measures/model.ts'
-import { type Gold, judge, lambda, paraphraseRows, readPairs, report, reportParaphrase, train } from './measures-gold.ts'
+import {
+  type Gold,
+  judge,
+  lambda,
+  paraphraseRows,
+  readPairs,
+  report,
+  reportParaphrase,
+  train,
+} from './measures-gold.ts'
 
 const argv = process.argv.slice(2)
 const option = (name: string, otherwise: string) => {
@@ -38,7 +47,9 @@ const para = Array.from({ length: folds }, (_, f) => {
     all,
     rows.filter((_, i) => heldRows[i] !== f),
   )
-  return rows.filter((_, i) => heldRows[i] === f).map((row) => ({ row, judged: row.cases.map((c) => probabilities(models.reuse, c.reuse)) }))
+  return rows
+    .filter((_, i) => heldRows[i] === f)
+    .map((row) => ({ row, judged: row.cases.map((c) => probabilities(models.reuse, c.reuse)) }))
 }).flat()
 console.log('paraphrases, tenfold')
 reportParaphrase(para)
@@ -52,7 +63,9 @@ if (argv.includes('--show'))
     const classes = Object.keys(m.weights)
     console.log(['feature', ...classes].join('\t'))
     ;[...m.features, 'bias'].forEach((name, i) => {
-      console.log([name, ...classes.map((c) => (m.weights as Record<string, readonly number[]>)[c]![i]!.toFixed(2))].join('\t'))
+      console.log(
+        [name, ...classes.map((c) => (m.weights as Record<string, readonly number[]>)[c]![i]!.toFixed(2))].join('\t'),
+      )
     })
   }
 if (argv.includes('--write')) {

@@ -12,6 +12,8 @@ export interface Meaning {
   readonly held: number
   /** How far the closest sentence stands out from the tenth closest. */
   readonly ahead: number
+  /** Share of its words that stand nowhere in the superiors. */
+  readonly strange: number
   /** Closest line (index into `Library.lines`), -1 without. */
   readonly line: number
   /** Figure that chose the line: `cosine` + 1.5 × `words`, over 2.5. */
@@ -57,14 +59,18 @@ export function meanings(library: Library, lexicon: Lexicon): (text: string, hin
     }
     return Int32Array.from(found)
   }
+  const lineWords = library.lines.map((line) => slots(cut(lexicon.vocabulary, library.text, line.start, line.end)))
+  const n = library.lines.length
+  // What every sentence speaks of (人工智能 in a plan for it) does not tell sentences apart.
+  const spread = new Map<number, number>()
+  for (const words of lineWords) for (const s of words) spread.set(s, (spread.get(s) ?? 0) + 1)
+  const local = (s: number) => weights[s]! * (Math.log(1 + (n + 1) / ((spread.get(s) ?? 0) + 1)) / Math.log(2 + n))
   const average = (words: Int32Array): Float32Array => {
     const v = new Float32Array(D)
-    for (const s of words) for (let d = 0; d < D; d++) v[d]! += weights[s]! * vectors[s * D + d]!
+    for (const s of words) for (let d = 0; d < D; d++) v[d]! += local(s) * vectors[s * D + d]!
     return unit(v)
   }
 
-  const lineWords = library.lines.map((line) => slots(cut(lexicon.vocabulary, library.text, line.start, line.end)))
-  const n = library.lines.length
   const sentences = new Float32Array(n * D)
   const mean = new Float32Array(D)
   lineWords.forEach((words, i) => {
@@ -95,7 +101,7 @@ export function meanings(library: Library, lexicon: Lexicon): (text: string, hin
         for (let d = 0; d < D; d++) c += vectors[x + d]! * vectors[y + d]!
         if (c > top) top = c
       }
-      const w = weights[s]!
+      const w = local(s)
       sum += w * Math.max(0, (top - RELATED) / (1 - RELATED))
       total += w
     }
@@ -104,7 +110,7 @@ export function meanings(library: Library, lexicon: Lexicon): (text: string, hin
 
   return (text, hints) => {
     const words = slots(cut(lexicon.vocabulary, text))
-    if (words.length === 0 || n === 0) return { cosine: 0, words: 0, held: 0, ahead: 0, line: -1, score: 0, size: 0 }
+    if (words.length === 0 || n === 0) return { cosine: 0, words: 0, held: 0, ahead: 0, strange: 1, line: -1, score: 0, size: 0 }
     const v = average(words)
     for (let d = 0; d < D; d++) v[d]! -= mean[d]!
     unit(v)
@@ -130,12 +136,19 @@ export function meanings(library: Library, lexicon: Lexicon): (text: string, hin
       const score = (Math.max(0, cosines[i]!) + 1.5 * both) / 2.5
       if (score > best.score) best = { cosine: Math.max(0, cosines[i]!), words: both, line: i, score }
     }
+    let strange = 0
+    let every = 0
+    for (const s of words) {
+      every += weights[s]!
+      if (!spread.get(s)) strange += weights[s]!
+    }
     const around: number[] = []
     for (const i of [best.line - 1, best.line, best.line + 1])
       if (library.lines[i]?.superior === library.lines[best.line]!.superior) around.push(...lineWords[i]!)
     return {
       ...best,
       held: nearest(words, Int32Array.from(new Set(around))),
+      strange: strange / every,
       ahead: Math.max(0, Math.min(1, best.cosine - tenth)),
       size: words.length,
     }

@@ -1,7 +1,9 @@
-/** The door to the reporters: each is loaded when it is asked for, and chalk only when there are colours. */
+/** The door to the reporters: the usual one is at hand (a file of its own would cost a run more than it saves), the others are loaded when asked for, and chalk only when there are colours. */
 import type { Reporter } from '../core.ts'
 import type { CountReporter } from './count.ts'
 import type { MeasuresReporter } from './measures.ts'
+import { loadPaint } from './paint.ts'
+import { pretty } from './pretty.ts'
 
 /** What `--format` may be. */
 export const reporterNames = ['pretty', 'concise', 'json'] as const
@@ -19,7 +21,6 @@ export const isReporterName = (name: string): name is ReporterName =>
 export async function loadReporter(name: ReporterName, color = false): Promise<Reporter> {
   switch (name) {
     case 'pretty': {
-      const [{ pretty }, { loadPaint }] = await Promise.all([import('./pretty.ts'), import('./paint.ts')])
       return pretty(await loadPaint(color))
     }
     case 'concise':
@@ -31,15 +32,12 @@ export async function loadReporter(name: ReporterName, color = false): Promise<R
 
 /** Files and their counts → table or JSON. */
 export async function loadCountReporter(format: TableFormat, color = false): Promise<CountReporter> {
-  const [{ countJson, countTable }, { loadPaint }] = await Promise.all([import('./count.ts'), import('./paint.ts')])
+  const { countJson, countTable } = await import('./count.ts')
   return format === 'json' ? countJson : countTable(await loadPaint(color))
 }
 
 /** A measurement → its page or its JSON. */
 export async function loadMeasuresReporter(format: TableFormat, color = false): Promise<MeasuresReporter> {
-  const [{ measuresJson, measuresPage }, { loadPaint }] = await Promise.all([
-    import('./measures.ts'),
-    import('./paint.ts'),
-  ])
+  const { measuresJson, measuresPage } = await import('./measures.ts')
   return format === 'json' ? measuresJson : measuresPage(await loadPaint(color))
 }

@@ -108,8 +108,8 @@ function head(lines: readonly Line[], from: number, parts: Part[]): number {
       i++
       break
     } else if (title && DATE.test(flat)) take('byline')
-    else if (!title && previous === undefined && MASTHEAD.test(text)) take('masthead')
-    else if (MASTHEAD.test(text) && !/(?:征求意见稿|文件)/.test(text)) take('masthead')
+    // Above the title anything of the masthead may stand; below it only what a web page adds.
+    else if (MASTHEAD.test(text) && !(title && /(?:征求意见稿|文件)/.test(text))) take('masthead')
     else if (
       (title || (/[长记任席]/.test(text) && SALUTATION.test(lines[i + 1]?.text ?? ''))) &&
       BYLINE.test(text) &&
@@ -265,6 +265,7 @@ function signsAt(lines: readonly Line[], i: number, from: number): boolean {
 
 function tail(lines: readonly Line[], from: number, parts: Part[]): void {
   let attached = false
+  let listing = false
   for (let i = from; i < lines.length; i++) {
     const line = lines[i]!
     const flat = squeeze(line.text)
@@ -276,14 +277,15 @@ function tail(lines: readonly Line[], from: number, parts: Part[]): void {
           ? 'date'
           : NOTE.test(flat)
             ? 'note'
-            : ATTACHMENT_LIST.test(flat) && signed(lines, i)
+            : (ATTACHMENT_LIST.test(flat) || (listing && /^\d{1,2}[.．、]/.test(flat))) && signed(lines, i)
               ? 'attachment'
               : ATTACHMENT.test(flat) || parts.at(-1)?.kind === 'date' || parts.at(-1)?.kind === 'note'
                 ? 'attachment'
                 : SIGNATURE.test(flat)
                   ? 'signature'
                   : 'attachment'
-    if (kind === 'attachment' && !signed(lines, i)) attached = true
+    listing = kind === 'attachment'
+    if (listing && !signed(lines, i)) attached = true
     parts.push(part(kind, line))
   }
 }

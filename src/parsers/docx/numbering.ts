@@ -220,6 +220,8 @@ export function createNumberer({ abstracts, instances }: Numbering, styles: Styl
       if (begun[index] !== true) values[index] = undefined
       begun[index] = true
     }
+    // A level that was passed over counts as begun: after 1.1 without a 1 before it comes 2, as in Word.
+    for (let upper = 0; upper < index; upper++) values[upper] ??= startOf(upper)
     const before = values[index]
     values[index] = before === undefined ? startOf(index) : before + 1
     for (let deeper = index + 1; deeper < LEVELS; deeper++) {
@@ -228,9 +230,8 @@ export function createNumberer({ abstracts, instances }: Numbering, styles: Styl
     }
 
     const numberAt = (i: number) => {
-      const shown = levelAt(i)
-      const value = values[i] ?? startOf(i)
-      const format = shown?.format ?? 'decimal'
+      const value = values[i]!
+      const format = levelAt(i)?.format ?? 'decimal'
       return level.legal === true && format !== 'none' ? String(value) : formatNumber(value, format)
     }
     const label = labelOf(level, index, numberAt)

@@ -93,7 +93,7 @@ function counting({ digits, units, zero, silentOne }: Counting): Writer {
   }
 }
 
-const thousands = counting({ digits, units: ['十', '百', '千'], zero: '〇', silentOne: 'leading' })
+const thousands = counting({ digits, units: ['十', '百', '千'], zero: '零', silentOne: 'leading' })
 
 /** Counts with units to 99 and digit by digit above: 九十九, 一○○. */
 function shortCounting(value: number): string | undefined {

@@ -1,0 +1,159 @@
+/** The examples on a rule's page, which are its tests. */
+import { defaultSettings } from '../config.ts'
+import { type GenreId, genres, type Registry, type Severity, type Span } from '../core.ts'
+import { lintText } from '../session.ts'
+
+/** 正例 must stay silent; 反例 and 提示 mark what is found, as an offence or for information only. */
+export const KINDS = ['正例', '反例', '提示'] as const
+export type Kind = (typeof KINDS)[number]
+
+export interface Example {
+  readonly kind: Kind
+  /** As written in `name=`, or its number among its kind. */
+  readonly name: string
+  /** Line of the page on which its block opens. 1-based. */
+  readonly line: number
+  /** Without the marks. */
+  readonly text: string
+  /** What stands between ⟦ and ⟧, in order. */
+  readonly marks: readonly Span[]
+  readonly path: string
+  readonly genre?: GenreId
+  readonly options?: Readonly<Record<string, unknown>>
+  readonly superiors: readonly { readonly path: string; readonly text: string }[]
+}
+
+const SUPERIOR = '上级文件'
+const ATTRIBUTES = ['name', 'genre', 'path', 'options', 'format']
+
+/**
+ * Reads the examples of a page: fenced blocks whose info string is `正例`, `反例` or `提示`, then `key=value` attributes without white space.
+ * A block `上级文件` belongs to the next example only. Other blocks are left alone. Throws an `Error` that names the line.
+ */
+export function examplesOf(markdown: string): Example[] {
+  const examples: Example[] = []
+  let superiors: { path: string; text: string }[] = []
+  for (const { line, info, text } of fencesOf(markdown)) {
+    const [kind = '', ...words] = info.split(/\s+/)
+    if (kind !== SUPERIOR && !isKind(kind)) continue
+    const fail = (what: string): never => {
+      throw new Error(`line ${line}: ${what}`)
+    }
+    const attributes = new Map<string, string>()
+    for (const word of words) {
+      const [, key = '', value = ''] = /^([^=]+)=(.+)$/.exec(word) ?? fail(`“${word}” is not key=value`)
+      if (!ATTRIBUTES.includes(key) || (kind === SUPERIOR && key !== 'path')) fail(`unknown attribute ${key}`)
+      attributes.set(key, value)
+    }
+    if (kind === SUPERIOR) {
+      superiors.push({ path: attributes.get('path') ?? `上级文件${superiors.length + 1}.txt`, text })
+      continue
+    }
+    const format = attributes.get('format') ?? 'text'
+    if (format !== 'text' && format !== 'markdown') fail(`format is text or markdown, not ${format}`)
+    const genre = attributes.get('genre')
+    if (genre !== undefined && !Object.hasOwn(genres, genre)) fail(`unknown genre ${genre}`)
+    const options = attributes.get('options')
+    const plain = unmarked(text, fail)
+    if (kind === '正例' ? plain.marks.length > 0 : plain.marks.length === 0)
+      fail(kind === '正例' ? 'a 正例 marks nothing' : `a ${kind} marks what is found, as in ⟦…⟧`)
+    examples.push({
+      kind,
+      name: attributes.get('name') ?? String(examples.filter((e) => e.kind === kind).length + 1),
+      line,
+      ...plain,
+      path: attributes.get('path') ?? (format === 'markdown' ? '例子.md' : '例子.txt'),
+      ...(genre !== undefined && { genre: genre as GenreId }),
+      ...(options !== undefined && { options: parsed(options, fail) }),
+      superiors,
+    })
+    superiors = []
+  }
+  if (superiors.length > 0) throw new Error(`the last ${SUPERIOR} belongs to no example`)
+  return examples
+}
+
+const isKind = (word: string): word is Kind => (KINDS as readonly string[]).includes(word)
+
+function parsed(json: string, fail: (what: string) => never): Record<string, unknown> {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return fail(`options is not JSON without spaces: ${json}`)
+  }
+}
+
+/** Fenced code blocks that begin in the first column, as CommonMark closes them. */
+function fencesOf(markdown: string): { line: number; info: string; text: string }[] {
+  const fences: { line: number; info: string; text: string }[] = []
+  const lines = markdown.split(/\r?\n/)
+  for (let i = 0; i < lines.length; i++) {
+    const [, fence, info = ''] = /^(`{3,}|~{3,})\s*([^`]*)$/.exec(lines[i]!) ?? []
+    if (!fence) continue
+    const first = i + 1
+    do i++
+    while (i < lines.length && !isClosing(lines[i]!, fence))
+    if (i === lines.length) throw new Error(`line ${first}: the block is not closed`)
+    fences.push({ line: first, info: info.trim(), text: lines.slice(first, i).join('\n') })
+  }
+  return fences
+}
+
+function isClosing(line: string, fence: string): boolean {
+  const mark = line.trimEnd()
+  return mark.length >= fence.length && mark === fence[0]!.repeat(mark.length)
+}
+
+function unmarked(text: string, fail: (what: string) => never): { text: string; marks: Span[] } {
+  const marks: Span[] = []
+  const open: number[] = []
+  let plain = ''
+  for (const piece of text.split(/([⟦⟧])/)) {
+    if (piece === '⟦') open.push(plain.length)
+    else if (piece === '⟧') marks.push({ start: open.pop() ?? fail('⟧ without ⟦'), end: plain.length })
+    else plain += piece
+  }
+  if (open.length > 0) fail('⟦ without ⟧')
+  return { text: plain, marks: marks.sort(bySpan) }
+}
+
+const bySpan = (a: Span, b: Span) => a.start - b.start || a.end - b.end
+
+// ----------------------------------------------------------------------------------------------------- running
+
+/** What a rule makes of an example, and what it should: equal where the rule is right. Written out, for a readable difference. */
+export interface Trial {
+  readonly found: readonly string[]
+  readonly expected: readonly string[]
+  /** Severities of what was found. */
+  readonly severities: readonly Severity[]
+}
+
+/** Lints an example with all rules as loud as they are by themselves, and looks at the findings of rule `id`. */
+export async function tryExample(id: string, example: Example, rules: Registry): Promise<Trial> {
+  const settings = { ...defaultSettings(rules) }
+  settings[id] = { level: rules[id]!.severity, options: optionsOf(id, example, rules) }
+  const { text, path, genre, superiors } = example
+  const report = await lintText({ text, path, superiors, rules, settings, ...(genre && { genre }) })
+  const own = report.diagnostics.filter((d) => d.rule === id)
+  const shown = ({ start, end }: Span) => `${start}–${end}: ${text.slice(start, end)}`
+  return {
+    found: [
+      ...new Set(
+        own
+          .map((d) => d.span)
+          .sort(bySpan)
+          .map(shown),
+      ),
+    ],
+    expected: example.marks.map(shown),
+    severities: [...new Set(own.map((d) => d.severity))],
+  }
+}
+
+function optionsOf(id: string, { options = {}, line }: Example, rules: Registry): unknown {
+  const result = rules[id]!.options['~standard'].validate(options)
+  if (result instanceof Promise) throw new Error(`${id}: options are checked synchronously`)
+  if (result.issues) throw new Error(`line ${line}: ${result.issues[0]?.message}`)
+  return result.value
+}

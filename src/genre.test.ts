@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest'
+import { createDoc } from './document.ts'
+import { parsePlain } from './parsers/plain.ts'
+
+const genreOf = (text: string, path = '文稿.txt') => createDoc(parsePlain(text), path).genre
+const BODY = '各乡镇要认真组织，按时完成任务。\n有关情况及时报告县政府办公室。\n'
+
+describe('a title says its genre', () => {
+  it.each([
+    ['南安县人民政府关于做好春耕备耕工作的通知', 'notice'],
+    ['关于召开全县教育工作会议的通知', 'notice.meeting'],
+    ['关于开展安全生产大检查督查工作的通知', 'notice.inspection'],
+    ['南安县人民政府办公室关于转发县财政局收费管理办法的通知', 'notice.forward'],
+    ['南安县人民政府关于加快特色农业发展的意见', 'opinion'],
+    ['南安县防汛抗旱应急预案', 'plan'],
+    ['南安县河道采砂管理办法（试行）', 'plan'],
+    ['南安县人民政府关于表彰先进集体的决定', 'decision'],
+    ['关于某镇违规收费问题的通报', 'circular'],
+    ['县政府第12次常务会议纪要', 'minutes'],
+    ['南安县人民政府关于商请支持防汛物资的函', 'letter'],
+    ['市人民政府关于同意设立开发区的批复', 'reply'],
+    ['关于申请追加防汛经费的请示', 'request'],
+    ['关于2024年上半年信访工作情况的报告', 'report.work'],
+    ['南安县乡村振兴工作情况汇报', 'report.work'],
+    ['政府工作报告', 'report.annual'],
+    ['2024年度述职述廉报告', 'report.annual'],
+    ['南安县营商环境调研报告', 'other'],
+    ['工作简报', 'bulletin'],
+    ['城关镇推行积分制的经验做法', 'experience'],
+    ['在全县秋冬季大气污染防治攻坚推进会上的讲话', 'speech.special'],
+    ['在全县年轻干部座谈会上的讲话', 'speech.general'],
+    ['在县委经济工作会议上的讲话', 'speech.comprehensive'],
+    ['在全县三级干部大会上的讲话', 'speech.comprehensive'],
+    ['全县防汛工作会议主持词', 'speech.host'],
+    ['在全县重点项目推进会上的表态发言', 'speech.stance'],
+    ['关于贯彻落实《市委关于加强基层治理的意见》的实施方案', 'implementing'],
+    ['南安县实施《中华人民共和国水法》办法', 'plan'],
+    ['关于认真学习贯彻县委书记讲话精神的通知', 'notice'],
+  ])('%s → %s', (title, id) => {
+    const genre = genreOf(`${title}\n\n${BODY}`)
+    expect(genre).toMatchObject({ id, source: 'text' })
+    expect(genre.evidence.length).toBeGreaterThan(0)
+  })
+})
+
+describe('speeches', () => {
+  it('need neither 同志们 nor 讲话 in a title', () => {
+    const text =
+      '今天，我们召开全县防溺水专项整治动员会，主要任务是安排部署暑期防溺水工作。\n刚才，教育局通报了情况，我完全同意。下面，我讲三点意见。\n一要压实责任。我们每个乡镇都要包到水塘。\n我就讲到这里，谢谢大家。'
+    expect(genreOf(text).id).toBe('speech.special')
+  })
+
+  it('are found inside the notice that circulates them', () => {
+    const speech = `在全县禁烧工作推进会上的讲话\n（2024年9月20日）\n同志们：\n${'我们要把禁烧责任落实到地块，落实到人头，谁的地谁负责。\n'.repeat(8)}`
+    const genre = genreOf(
+      `中共南安县委办公室关于印发《张某某同志在全县禁烧工作推进会上的讲话》的通知\n各乡镇党委：\n现将张某某同志的讲话印发给你们，请认真贯彻执行。\n中共南安县委办公室\n2024年9月22日\n${speech}`,
+    )
+    expect(genre.id).toBe('speech.special')
+    expect(genre.evidence.join()).toContain('印发')
+  })
+
+  it('are not what a news report tells of them', () => {
+    expect(
+      genreOf(
+        '全县禁烧工作推进会召开\n本报讯（记者 王某）9月20日，全县禁烧工作推进会召开。县委书记张某某强调，要压实责任，盯紧地块。他指出，禁烧是硬任务。会议要求，各乡镇要迅速行动。',
+      ).id,
+    ).toBe('other')
+    expect(
+      genreOf(
+        '张某某在全县禁烧工作会议上强调：把责任落实到地块\n9月20日，县委书记张某某在全县禁烧工作会议上强调，要压实责任。',
+      ).id,
+    ).not.toMatch(/^speech/)
+  })
+
+  it('by a host or in support are told apart from the main one by what they say', () => {
+    expect(
+      genreOf(
+        '同志们：\n现在开会。今天会议的主要内容是安排防汛工作。\n下面，请水利局局长发言。\n下面，请县长讲话，大家欢迎。\n今天的会议到此结束，散会。',
+      ).id,
+    ).toBe('speech.host')
+    expect(
+      genreOf(
+        '各位领导、同志们：\n今天县委召开全县重点项目推进大会，我代表城关镇作表态。\n我们坚决拥护县委的决定，请县委放心。\n我们镇将做到三点。谢谢大家。',
+      ).id,
+    ).toBe('speech.stance')
+  })
+})
+
+describe('without a title', () => {
+  it.each([
+    [
+      '各位代表：\n现在，我代表县人民政府向大会报告工作，请予审议。\n一、2023年工作回顾\n过去一年，粮食丰收。',
+      'report.annual',
+    ],
+    ['县政府：\n现将我局上半年工作情况报告如下。\n一、工作开展情况\n全县播种小麦六十万亩。\n特此报告。', 'report.work'],
+    ['县财政局：\n因汛期物资不足，需追加经费二十万元。\n妥否，请批示。', 'request'],
+    ['城关镇人民政府：\n你镇《关于设立集贸市场的请示》收悉。经研究，现批复如下：\n同意设立。', 'reply'],
+    ['各乡镇人民政府：\n为做好防汛工作，现将有关事项通知如下：\n一、落实责任。', 'notice'],
+    [
+      '为贯彻落实《市人民政府关于加强防汛工作的意见》（市政发〔2024〕3号），结合我县实际，制定本实施方案。\n一、目标\n不死人。',
+      'implementing',
+    ],
+    ['第一条 为规范采砂，制定本办法。\n第二条 采砂须持证。', 'plan'],
+    ['第一条 为保护水资源，制定本法。\n第二条 水资源属于国家所有。', 'other'],
+  ])('%#', (text, id) => expect(genreOf(text)).toMatchObject({ id, source: 'text' }))
+
+  it('background about implementing is no purpose of implementing', () => {
+    expect(
+      genreOf(
+        '关于加强防汛工作的意见\n近年来，各乡镇认真贯彻落实《市政府关于防汛工作的意见》，成效明显。为进一步做好工作，现提出如下意见。\n一、落实责任',
+      ).id,
+    ).toBe('opinion')
+  })
+
+  it('a text without any sign stays undetermined', () => {
+    expect(genreOf('天气晴，气温二十度。\n河水平稳。')).toMatchObject({ id: 'other', source: 'none', evidence: [] })
+  })
+
+  it('the file name helps where the text is silent', () => {
+    expect(genreOf('天气晴，气温二十度。\n河水平稳。', 'x/关于防汛值班的通知.txt')).toMatchObject({ id: 'notice' })
+  })
+})
+
+describe('who decides', () => {
+  const parsed = (frontMatter: Record<string, unknown> = {}) => {
+    const p = parsePlain('关于防汛值班的通知\n各乡镇：\n请值班。')
+    return { ...p, meta: { ...p.meta, frontMatter } }
+  }
+  const genre = (frontMatter: Record<string, unknown>, hints: Parameters<typeof createDoc>[2]) =>
+    createDoc(parsed(frontMatter), 'a.txt', hints).genre
+
+  it('option > front matter > configuration > superior > text', () => {
+    const all = { option: 'minutes', config: 'plan', paired: true } as const
+    expect(genre({ 文种: '工作报告、汇报' }, all)).toMatchObject({ id: 'minutes', source: 'option' })
+    expect(genre({ 文种: '工作报告、汇报' }, { ...all, option: undefined as never })).toMatchObject({
+      id: 'report.work',
+      source: 'front-matter',
+    })
+    expect(genre({ genre: 'opinion' }, {})).toMatchObject({ id: 'opinion', source: 'front-matter' })
+    expect(genre({}, { config: 'plan', paired: true })).toMatchObject({ id: 'plan', source: 'config' })
+    expect(genre({}, { paired: true })).toMatchObject({ id: 'implementing', source: 'pair' })
+    expect(genre({ 文种: '没有这种' }, {})).toMatchObject({ id: 'notice', source: 'text' })
+  })
+
+  it('prototype names are no genres', () => {
+    expect(genre({ 文种: 'constructor' }, {}).id).toBe('notice')
+  })
+})

@@ -1,0 +1,186 @@
+import * as v from 'valibot'
+import { describe, expect, it } from 'vitest'
+import { type Diagnostic, type Doc, defineRule, type Registry, type RuleSetting } from './core.ts'
+import { createDoc } from './document.ts'
+import { atLeast, lint, matchesGenre } from './lint.ts'
+import { parsePlain } from './parsers/plain.ts'
+import { suppress } from './suppress.ts'
+
+const basis = { source: '某规定', clause: '一', quote: '不得喧哗', verified: true }
+/** Reports every occurrence of 喧哗. */
+const noise = defineRule({
+  scope: 'doc',
+  genres: ['*'],
+  severity: 'warning',
+  title: { zh: '喧哗' },
+  basis,
+  triggers: ['喧哗'],
+  options: v.object({}),
+  messages: {
+    noisy: { zh: '有喧哗', advice: { zh: '请安静' } },
+    faint: { zh: '略有喧哗', advice: { zh: '可以更静' }, severity: 'info' },
+  },
+  *check({ doc, hits }) {
+    for (const span of hits) yield { message: doc.text[span.start - 1] === '略' ? 'faint' : 'noisy', at: { doc, span } }
+  },
+})
+const throwing = defineRule({
+  ...spec(),
+  check() {
+    throw new Error('坏了')
+  },
+})
+const astray = defineRule({
+  ...spec(),
+  *check({ doc }) {
+    yield { message: 'm', at: { doc, span: { start: 3, end: 9999 } } }
+  },
+})
+const onlyNotices = defineRule({
+  ...spec(),
+  genres: ['notice'],
+  *check({ doc }) {
+    yield { message: 'm', at: { doc, span: { start: 0, end: 1 } } }
+  },
+})
+function spec() {
+  return {
+    scope: 'doc' as const,
+    genres: ['*' as const],
+    severity: 'error' as const,
+    title: { zh: '题' },
+    basis,
+    options: v.object({}),
+    messages: { m: { zh: '话', advice: { zh: '办法' } } },
+  }
+}
+
+const docOf = (text: string, path = 'a.txt') => createDoc(parsePlain(text), path)
+const settings = (rules: Registry, level?: RuleSetting['level']) =>
+  Object.fromEntries(Object.entries(rules).map(([id, rule]) => [id, { level: level ?? rule.severity, options: {} }]))
+const run = (rules: Registry, docs: Doc[], strict = false, level?: RuleSetting['level']) =>
+  lint({ docs, pairs: [], rules, settingsFor: () => settings(rules, level), strict })
+const of = (rules: Registry, text: string): readonly Diagnostic[] => {
+  const doc = docOf(text)
+  return run(rules, [doc]).diagnostics.get(doc) ?? []
+}
+
+describe('lint', () => {
+  it('stamps place, excerpt and basis; offsets stay right behind CRLF and astral characters', () => {
+    const text = '𠮷镇安静。\r\n\r\n不得大声喧哗。'
+    const [d] = of({ noise }, text)
+    expect(d).toMatchObject({
+      rule: 'noise',
+      severity: 'warning',
+      path: 'a.txt',
+      message: 'noisy',
+      basis,
+      related: [],
+      fix: null,
+    })
+    expect(text.slice(d!.span.start, d!.span.end)).toBe('喧哗')
+    expect(d!.place).toEqual({ line: 3, column: 5, endLine: 3, endColumn: 7, label: '第2段' })
+    expect(d!.excerpt.text.slice(d!.excerpt.start, d!.excerpt.end)).toBe('喧哗')
+  })
+
+  it('is JSON-safe', () => {
+    const list = of({ noise }, '喧哗')
+    expect(JSON.parse(JSON.stringify(list))).toEqual(list)
+  })
+
+  it('a milder message stays mild; strict raises warnings, not infos', () => {
+    const doc = docOf('略喧哗，又喧哗')
+    const severities = (strict: boolean) =>
+      run({ noise }, [doc], strict)
+        .diagnostics.get(doc)!
+        .map((d) => d.severity)
+    expect(severities(false)).toEqual(['info', 'warning'])
+    expect(severities(true)).toEqual(['info', 'error'])
+  })
+
+  it('a fingerprint survives edits elsewhere and tells repetitions apart', () => {
+    const [a, b] = of({ noise }, '喧哗，喧哗').map((d) => d.fingerprint)
+    const [c, d] = of({ noise }, '前面加了一段。\n喧哗，还有喧哗').map((x) => x.fingerprint)
+    expect(a).not.toBe(b)
+    expect([c, d]).toEqual([a, b])
+    expect(a).toMatch(/^[0-9a-f]{16}$/)
+  })
+
+  it('a broken rule is named, and the others go on', () => {
+    const doc = docOf('喧哗')
+    const { diagnostics, failures } = run({ throwing, astray, noise }, [doc])
+    expect(diagnostics.get(doc)!.map((d) => d.rule)).toEqual(['noise'])
+    expect(failures.map((f) => f.rule)).toEqual(['throwing', 'astray'])
+  })
+
+  it('runs a rule in its genres only, and not when it is off', () => {
+    expect(of({ onlyNotices }, '情况说明\n正文。')).toEqual([])
+    expect(of({ onlyNotices }, '关于防汛的通知\n正文。')).toHaveLength(1)
+    const doc = docOf('喧哗')
+    expect(run({ noise }, [doc], false, 'off').diagnostics.size).toBe(0)
+  })
+
+  it('cuts a long line around the span', () => {
+    const [d] = of({ noise }, `${'甲'.repeat(500)}喧哗${'乙'.repeat(500)}`)
+    expect(d!.excerpt.text).toBe(`${'甲'.repeat(120)}喧哗${'乙'.repeat(120)}`)
+  })
+})
+
+describe('genre patterns and severities', () => {
+  it.each([
+    ['speech.', 'speech.host', true],
+    ['speech.', 'notice', false],
+    ['*', 'other', true],
+    ['notice', 'notice.forward', false],
+  ] as const)('%s ~ %s', (pattern, id, fits) => expect(matchesGenre(pattern, id)).toBe(fits))
+  it('are ordered', () => {
+    expect(atLeast('error', 'warning')).toBe(true)
+    expect(atLeast('info', 'warning')).toBe(false)
+  })
+})
+
+describe('ignore comments', () => {
+  const suppressed = (text: string, known = ['noise']) => {
+    const doc = docOf(text)
+    const found = run({ noise }, [doc]).diagnostics.get(doc) ?? []
+    const result = suppress(
+      doc,
+      found,
+      () => true,
+      (id) => known.includes(id),
+      (id) => (id === 'nois' ? 'noise' : undefined),
+    )
+    return {
+      kept: result.kept.map((d) => d.span.start),
+      findings: result.findings.map((f) => [
+        f.rule,
+        f.finding.message,
+        text.slice(f.finding.at.span.start, f.finding.at.span.end),
+      ]),
+    }
+  }
+
+  it('disable-next-line covers the next paragraph only', () => {
+    const text = '<!-- burden-lint-disable-next-line noise -- 领导已批准 -->\n喧哗\n喧哗'
+    expect(suppressed(text)).toEqual({ kept: [text.lastIndexOf('喧哗')], findings: [] })
+  })
+
+  it('disable … enable covers a stretch, disable-file the file', () => {
+    const text = '<!-- burden-lint-disable noise -->\n喧哗\n<!-- burden-lint-enable -->\n喧哗'
+    expect(suppressed(text).kept).toEqual([text.lastIndexOf('喧哗')])
+    expect(suppressed('喧哗\n<!-- burden-lint-disable-file -->').kept).toEqual([])
+  })
+
+  it('an unknown rule and an idle comment are findings at the comment', () => {
+    expect(suppressed('<!-- burden-lint-disable-file nois -->\n安静').findings).toEqual([
+      ['unknown-rule', 'nearMiss', 'nois'],
+    ])
+    expect(suppressed('<!-- burden-lint-disable-file noise -->\n安静').findings).toEqual([
+      ['unused-waiver', 'unusedComment', 'noise'],
+    ])
+  })
+
+  it('a reason holds no rule ids', () => {
+    expect(suppressed('<!-- burden-lint-disable-file noise -- other words -->\n喧哗').findings).toEqual([])
+  })
+})

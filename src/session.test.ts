@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest'
+import { presets, rules } from '../rules/index.ts'
+import { compile, resolveSettings } from './config.ts'
+import { type Host, UnreadableError, UsageError } from './core.ts'
+import { openSession, type SessionOptions } from './session.ts'
+
+/** A file system in memory; folders are what their files imply. */
+function hostOf(files: Record<string, string>): Host {
+  const names = Object.keys(files).map((f) => (f.startsWith('/') ? f : `/work/${f}`))
+  const absolute = (path: string) =>
+    (path.startsWith('/') ? path : `/work/${path}`).replace(/\/\.(?=\/|$)/g, '').replace(/\/$/, '')
+  return {
+    cwd: '/work',
+    read(path) {
+      const key = absolute(path)
+      const text = files[key] ?? files[key.replace('/work/', '')]
+      if (text === undefined) throw new UnreadableError('找不到文件', '请检查')
+      return Buffer.from(text)
+    },
+    kind(path) {
+      const key = absolute(path)
+      return names.includes(key) ? 'file' : names.some((n) => n.startsWith(`${key}/`)) ? 'folder' : 'missing'
+    },
+    list(folder) {
+      const prefix = `${absolute(folder)}/`
+      const entries = new Map<string, boolean>()
+      for (const name of names)
+        if (name.startsWith(prefix))
+          entries.set(name.slice(prefix.length).split('/')[0]!, name.slice(prefix.length).includes('/'))
+      return [...entries].map(([name, folder]) => ({ name, folder })).sort((a, b) => (a.name < b.name ? -1 : 1))
+    },
+  }
+}
+
+async function session(files: Record<string, string>, raw: unknown = {}, more: Partial<SessionOptions> = {}) {
+  const host = hostOf(files)
+  const settings = resolveSettings({ registry: rules, presets, cwd: '/work', raw, file: '/work/.burdenrc.json' })
+  return openSession({ host, rules, settings, matchers: await compile(settings, host.cwd), ...more })
+}
+
+const SUPERIOR = `市人民政府关于加强河道管护工作的意见
+海政发〔2024〕3号
+各县人民政府：
+一、落实河长责任。各地要建立健全县乡村三级河长体系，明确各级河长职责，定期开展巡河，及时发现和解决影响河道健康的突出问题。
+二、强化执法监管。各地要严厉打击非法采砂、侵占河道、违法排污等行为，建立部门联合执法机制，形成监管合力。
+`
+const COPY = `南安县加强河道管护工作实施方案
+为贯彻落实《市人民政府关于加强河道管护工作的意见》（海政发〔2024〕3号），制定本方案。
+一、落实河长责任。各乡镇要建立健全县乡村三级河长体系，明确各级河长职责，定期开展巡河，及时发现和解决影响河道健康的突出问题。
+二、强化执法监管。各乡镇要严厉打击非法采砂、侵占河道、违法排污等行为，建立部门联合执法机制，形成监管合力。
+`
+const found = async (
+  files: Record<string, string>,
+  paths: string[],
+  raw: unknown = {},
+  more: Partial<SessionOptions> = {},
+) => {
+  const { report } = await (await session(files, raw, more)).check(paths)
+  return report.files.map((f) => `${f.path}: ${f.diagnostics.map((d) => d.rule).join(' ')}`.trim())
+}
+
+describe('superior documents', () => {
+  const both = { '方案.txt': COPY, '上级/意见.txt': SUPERIOR }
+
+  it('are named on the command line', async () => {
+    expect(await found(both, ['方案.txt'], {}, { against: ['上级/意见.txt'] })).toEqual([
+      '方案.txt: too-few-local-measures copied-passage',
+    ])
+  })
+
+  it('are named in the front matter, by file or by title', async () => {
+    const files = {
+      ...both,
+      'd.md': `---\n上位文件: 上级/意见.txt\n---\n\n# 河道管护办法\n\n${COPY.split('\n').slice(2).join('\n\n')}`,
+    }
+    expect((await found(files, ['d.md']))[0]).toContain('too-few-local-measures')
+    const byTitle = {
+      ...files,
+      'd.md': files['d.md'].replace('上级/意见.txt', '《市人民政府关于加强河道管护工作的意见》'),
+    }
+    expect((await found(byTitle, ['d.md'], { superiors: ['上级'] }))[0]).toContain('too-few-local-measures')
+  })
+
+  it('are found in a folder by 发文字号 or by title', async () => {
+    expect((await found(both, ['方案.txt'], { superiors: ['上级'] }))[0]).toContain('too-few-local-measures')
+    const untitled = { ...both, '方案.txt': COPY.replace('（海政发〔2024〕3号）', '') }
+    expect((await found(untitled, ['方案.txt'], { superiors: ['上级'] }))[0]).toContain('too-few-local-measures')
+    const other = { ...both, '上级/意见.txt': SUPERIOR.replace('加强河道管护', '做好森林防火').replace('3号', '9号') }
+    expect(await found(other, ['方案.txt'], { superiors: ['上级'] })).toEqual(['方案.txt: missing-superior'])
+  })
+
+  it('are paired by the configuration', async () => {
+    expect((await found(both, ['方案.txt'], { pairs: [{ doc: '方案.txt', superior: '上级/意见.txt' }] }))[0]).toContain(
+      'too-few-local-measures',
+    )
+    await expect(
+      found(both, ['方案.txt'], { pairs: [{ doc: '方案.txt', superior: '上级/没有.txt' }] }),
+    ).rejects.toThrow(UsageError)
+  })
+
+  it('may be several, and point each to its own place', async () => {
+    const [first, second] = [
+      SUPERIOR.split('\n').slice(0, 4).join('\n'),
+      `市政府办公室通知\n${SUPERIOR.split('\n')[4]}`,
+    ]
+    const { report } = await (
+      await session({ '方案.txt': COPY, 'a.txt': first, 'b.txt': second }, {}, { against: ['a.txt', 'b.txt'] })
+    ).check(['方案.txt'])
+    const related = report.files[0]!.diagnostics.filter((d) => d.rule === 'copied-passage').map(
+      (d) => d.related[0]!.path,
+    )
+    expect(related).toEqual(['a.txt', 'b.txt'])
+  })
+
+  it('that are missing are said to be, and nothing is measured', async () => {
+    const { report } = await (await session({ '方案.txt': COPY })).check(['方案.txt'])
+    const [d] = report.files[0]!.diagnostics
+    expect(d).toMatchObject({ rule: 'missing-superior', severity: 'info', message: 'cited' })
+    expect(COPY.slice(d!.span.start, d!.span.end)).toContain('《市人民政府关于加强河道管护工作的意见》')
+  })
+
+  it('are not linted themselves when their folder is met on the way', async () => {
+    const files = { ...both, '上级/意见.txt': `${SUPERIOR}三、对完不成任务的单位实行“一票否决”。\n` }
+    expect((await found(files, ['.'], { superiors: ['上级'] })).map((f) => f.split(':')[0])).toEqual(['方案.txt'])
+    expect((await found(files, ['上级'], { superiors: ['上级'] }))[0]).toContain('one-vote-veto')
+  })
+
+  it('that cannot be read are a usage error which names them', async () => {
+    await expect(found(both, ['方案.txt'], {}, { against: ['没有.txt'] })).rejects.toThrow(/没有\.txt/)
+  })
+})
+
+describe('measuring', () => {
+  it('gives the share, and an error without a superior', async () => {
+    const s = await session(
+      { '方案.txt': COPY, 'b.txt': SUPERIOR },
+      { rules: { 'too-few-local-measures': { options: { threshold: 0.3 } } } },
+      { against: ['b.txt'] },
+    )
+    const result = await s.measure('方案.txt')
+    expect(result.threshold).toBe(0.3)
+    expect(result.measurement.units.at(-1)!.end).toBe(COPY.length)
+    await expect((await session({ '方案.txt': COPY })).measure('方案.txt')).rejects.toThrow(/上级文件/)
+  })
+})
+
+describe('files', () => {
+  it('an unreadable one is a finding, the rest is linted', async () => {
+    const files = { 'a.txt': '', 'b.txt': '关于值班的通知\n各乡镇：\n对缺岗的实行“一票否决”。' }
+    const { report, unreadable } = await (await session(files)).check(['a.txt', 'b.txt'])
+    expect(unreadable).toBe(1)
+    expect(report.files.map((f) => f.diagnostics.map((d) => d.rule))).toEqual([['unreadable-file'], ['one-vote-veto']])
+    expect(report.files[0]).toMatchObject({ genre: null, counts: null })
+  })
+
+  it('are found in folders and by globs, each once; ignored ones are left out', async () => {
+    const files = {
+      'n/a.txt': '甲。',
+      'n/b.md': '乙。',
+      'n/c.doc': 'x',
+      'n/.git/d.txt': '丁',
+      'n/~$a.docx': '锁',
+      'n/图.png': '',
+    }
+    const s = await session(files, { ignores: ['n/b.md'] })
+    const { report, unsupported } = await s.check(['n', 'n/*.txt'])
+    expect(report.files.map((f) => f.path)).toEqual(['n/a.txt'])
+    expect(unsupported).toEqual(['n/c.doc'])
+    await expect(s.check(['n/*.pdf2'])).rejects.toThrow(/没有可检查的文稿/)
+    await expect(s.check(['m'])).rejects.toThrow(/找不到 m/)
+  })
+})

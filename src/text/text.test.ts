@@ -1,0 +1,240 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { textFacts } from '../document.ts'
+import { parsePlain } from '../parsers/plain.ts'
+import { implementedIn } from './citations.ts'
+import { countSpans } from './counts.ts'
+import { headingLevel } from './headings.ts'
+import { parseNumeral } from './numerals.ts'
+import { findPhrases, phraseIndex } from './phrases.ts'
+import { quotedSpans } from './quoted.ts'
+
+const whole = (text: string) => [{ start: 0, end: text.length }]
+const factsOf = (text: string) => textFacts(parsePlain(text))
+const partsOf = (text: string) => factsOf(text).parts.map((p) => `${p.kind}:${text.slice(p.start, p.end).slice(0, 14)}`)
+
+describe('字数', () => {
+  it.each([
+    ['2021年，完成80%。', 7, 12, 3],
+    ['APP上线', 3, 5, 2],
+    ['……', 2, 2, 0],
+    ['——', 2, 2, 0],
+    ['3.5万元', 3, 5, 2],
+    ['A4 纸', 2, 3, 1],
+    ['50%，工作', 4, 6, 2],
+    ['“四个意识”', 6, 6, 4],
+    ['2019—2021年', 4, 10, 1],
+    ['', 0, 0, 0],
+    ['𠮷镇', 2, 2, 2],
+  ])('%s', (text, word, nospace, han) => {
+    expect(countSpans(text, whole(text))).toMatchObject({ word, nospace, han })
+  })
+
+  it('does not depend on whether commas were typed in full or half width', () => {
+    const half = '抓学习,学在深处;完成80%,进度靠前'
+    const full = half.replaceAll(',', '，').replaceAll(';', '；')
+    expect(countSpans(half, whole(half)).word).toBe(countSpans(full, whole(full)).word)
+  })
+
+  it('keeps a half-width mark inside a number in its run', () => {
+    expect(countSpans('1,000 元', whole('1,000 元')).word).toBe(2)
+  })
+
+  it('lays 29 characters (and an indent) out on two lines', () => {
+    const text = '字'.repeat(27)
+    expect(countSpans(text, whole(text)).pages).toBe(Math.round((2 / 22) * 100) / 100)
+    expect(countSpans('字', whole('字')).pages).toBe(Math.round((1 / 22) * 100) / 100)
+  })
+
+  const seed = '../shared/seed.txt'
+  it.skipIf(!existsSync(seed))(
+    'gives the reference figures for the reference article (skipped where it is absent)',
+    () => {
+      const { blocks, text } = parsePlain(readFileSync(seed, 'utf8'))
+      expect(countSpans(text, blocks)).toEqual({ word: 2460, nospace: 2489, han: 2139, pages: 4.05, minutes: 13.7 })
+    },
+  )
+})
+
+describe('parts of a document', () => {
+  const notice = [
+    '000123',
+    '机密★1年',
+    '南安县人民政府文件',
+    '南政发〔2024〕7号',
+    '南安县人民政府关于',
+    '做好秋粮收购工作的通知',
+    '各乡镇人民政府，县政府各部门：',
+    '为做好秋粮收购，现就有关事项通知如下。',
+    '一、备足仓容',
+    '各乡镇要在9月底前腾出仓容。',
+    '附件：1.仓容表',
+    '2.联系表',
+    '南安县人民政府',
+    '2024年8月30日',
+    '（此件公开发布）',
+    '抄送：县委办公室，县人大常委会办公室。',
+    '南安县人民政府办公室　2024年8月30日印发',
+  ].join('\n')
+
+  it('finds every part of a formal notice', () => {
+    expect(partsOf(notice)).toEqual([
+      'masthead:000123',
+      'masthead:机密★1年',
+      'masthead:南安县人民政府文件',
+      'number:南政发〔2024〕7号',
+      'title:南安县人民政府关于',
+      'title:做好秋粮收购工作的通知',
+      'addressee:各乡镇人民政府，县政府各部门',
+      'body:为做好秋粮收购，现就有关事项',
+      'body:一、备足仓容',
+      'body:各乡镇要在9月底前腾出仓容。',
+      'attachment:附件：1.仓容表',
+      'attachment:2.联系表',
+      'signature:南安县人民政府',
+      'date:2024年8月30日',
+      'note:（此件公开发布）',
+      'imprint:抄送：县委办公室，县人大常委',
+      'imprint:南安县人民政府办公室　202',
+    ])
+  })
+
+  it('counts the body only, headings included', () => {
+    const body = '为做好秋粮收购，现就有关事项通知如下。一、备足仓容各乡镇要在9月底前腾出仓容。'
+    expect(factsOf(notice).counts.word).toBe(countSpans(body, whole(body)).word)
+  })
+
+  it('joins a title broken over lines and spread for layout', () => {
+    expect(factsOf('国务院关于\n几 个 问 题 的 通 知\n\n各省人民政府：\n正文。').title).toBe('国务院关于几个问题的通知')
+  })
+
+  it('cuts a speech into title, byline, salutation and body', () => {
+    expect(
+      partsOf('在全县防汛调度会上的讲话\n（2024年6月1日）\n县长 李某某\n同志们：\n今天开个会。\n我就讲这些。'),
+    ).toEqual([
+      'title:在全县防汛调度会上的讲话',
+      'byline:（2024年6月1日）',
+      'byline:县长 李某某',
+      'salutation:同志们：',
+      'body:今天开个会。',
+      'body:我就讲这些。',
+    ])
+  })
+
+  it('finds the document that a notice circulates', () => {
+    const inner = `南安县河道管理办法\n第一条 为加强河道管理，制定本办法。\n${'第二条 各乡镇负责本辖区河道巡查。\n'.repeat(12)}`
+    const parts = partsOf(
+      `南安县人民政府关于印发南安县河道管理办法的通知\n各乡镇人民政府：\n现将《南安县河道管理办法》印发给你们，请认真贯彻执行。\n南安县人民政府\n2024年3月1日\n${inner}`,
+    )
+    expect(parts.slice(0, 5)).toEqual([
+      'title:南安县人民政府关于印发南安县',
+      'addressee:各乡镇人民政府：',
+      'wrapper:现将《南安县河道管理办法》印',
+      'title:南安县河道管理办法',
+      'body:第一条 为加强河道管理，制定',
+    ])
+  })
+
+  it('takes no first sentence for a title', () => {
+    expect(partsOf('为加强河道管理，现提出以下意见。\n一、巡查到位')).toEqual([
+      'body:为加强河道管理，现提出以下意',
+      'body:一、巡查到位',
+    ])
+  })
+
+  it('keeps a date inside the body in the body', () => {
+    expect(
+      partsOf('情况说明\n2024年3月1日\n下午下了一场大雨，河水上涨。\n群众已经转移。').filter((p) =>
+        p.startsWith('date'),
+      ),
+    ).toEqual([])
+  })
+})
+
+describe('sentences', () => {
+  it('end after 。！？； and the closing marks behind them', () => {
+    const text = '他说：“到了。”大家都来；坐下！\n好？行。'
+    expect(factsOf(text).sentences.map((s) => text.slice(s.start, s.end))).toEqual([
+      '他说：“到了。”',
+      '大家都来；',
+      '坐下！',
+      '好？',
+      '行。',
+    ])
+  })
+
+  it('keep exact offsets with CRLF and astral characters', () => {
+    const text = '𠮷镇先行。\r\n\r\n　　各村跟上。\r\n'
+    expect(factsOf(text).sentences.map((s) => text.slice(s.start, s.end))).toEqual(['𠮷镇先行。', '各村跟上。'])
+  })
+})
+
+describe('quotations', () => {
+  it('are outermost, closed in their paragraph, in order', () => {
+    const text = '实行“一票否决”，依据《关于〈某事〉的通知》办理，“没有闭合\n下一段”结束'
+    const { blocks } = parsePlain(text)
+    expect(quotedSpans(text, blocks).map((s) => text.slice(s.start, s.end))).toEqual([
+      '“一票否决”',
+      '《关于〈某事〉的通知》',
+    ])
+  })
+
+  it('are found in linear time among marks that never close', () => {
+    const text = '“'.repeat(200_000)
+    const begun = performance.now()
+    expect(quotedSpans(text, parsePlain(text).blocks)).toEqual([])
+    expect(performance.now() - begun).toBeLessThan(2000)
+  })
+})
+
+describe('phrases', () => {
+  it('are all found in one scan, overlapping ones too', () => {
+    const found = findPhrases('责任状责任书', phraseIndex(['责任', '责任状', '任书', '没有', '']))
+    expect(Object.fromEntries(found)).toEqual({ 责任: [0, 3], 责任状: [0], 任书: [4] })
+  })
+})
+
+describe('numerals', () => {
+  it.each([
+    ['十二', 12],
+    ['二〇二四', 2024],
+    ['一百零三', 103],
+    ['两', 2],
+    ['１２', 12],
+    ['三万五千', 35000],
+    ['二十', 20],
+    ['几十', undefined],
+    ['', undefined],
+  ])('%s', (text, value) => expect(parseNumeral(text)).toBe(value))
+})
+
+describe('headings', () => {
+  it.each([
+    ['一、总体要求', 1],
+    ['（二）主要目标', 2],
+    ['3.加强巡查。', 3],
+    ['（4）登记', 4],
+    ['第三章 附则', 1],
+    ['一是加强领导', undefined],
+    ['2024年工作', undefined],
+    ['一、先做这件事。再做那件事。', undefined],
+  ])('%s', (line, level) => expect(headingLevel(line)).toBe(level))
+})
+
+describe('citations', () => {
+  const cited = (text: string) => implementedIn(text, whole(text)).map((c) => [c.title, c.number])
+  it('are what a verb of implementing governs', () => {
+    expect(cited('为贯彻落实《关于做好防汛工作的意见》（南政发〔2024〕3号）和《防汛方案》精神，制定本方案。')).toEqual([
+      ['关于做好防汛工作的意见', '南政发〔2024〕3号'],
+      ['防汛方案', undefined],
+    ])
+  })
+  it('are not the statute that a document rests on, nor the document itself', () => {
+    expect(cited('根据《中华人民共和国防洪法》，现将《河道管理办法》印发给你们。')).toEqual([])
+  })
+  it('point at the title and its number', () => {
+    const text = '按照《某意见书》（甲办〔2023〕1号）要求'
+    const [c] = implementedIn(text, whole(text))
+    expect(text.slice(c!.start, c!.end)).toBe('《某意见书》（甲办〔2023〕1号）')
+  })
+})
