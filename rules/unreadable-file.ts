@@ -15,9 +15,9 @@ export default defineRule({
   options: v.object({}),
   messages: {
     unreadable: {
-      zh: '{reason}',
-      en: '{reason}',
-      advice: { zh: '{remedy}', en: '{remedy}' },
+      zh: '{reason}；{remedy}',
+      en: '{reason}; {remedy}',
+      advice: { zh: '处理后重新检查；其余文件已照常检查', en: 'Mend it and check again; the other files were checked' },
     },
   },
   *check() {},

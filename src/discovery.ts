@@ -18,14 +18,14 @@ export interface Discovered {
   readonly files: readonly string[]
   /** Documents in folders that cannot be read yet. */
   readonly unsupported: readonly string[]
-  /** Folders that could not be listed. */
+  /** Paths that do not exist, folders that cannot be listed or hold nothing to lint. */
   readonly unreadable: readonly { readonly path: string; readonly error: UnreadableError }[]
 }
 
 /**
  * Expands `paths` (relative to `host.cwd`). `ignored` takes files out of folders and globs (`base` is the folder that the search began in),
- * never a file that is named outright.
- * Throws `UsageError` for a path that does not exist, or a folder or glob in which there is nothing to lint.
+ * never a file that is named outright. One bad path does not keep the others from being linted; where there is nothing else,
+ * throws a `UsageError` that names them all.
  */
 export async function discover(
   paths: readonly string[],
@@ -45,12 +45,18 @@ export async function discover(
       unreadable.push({ path, error: new UnreadableError('不是普通文件', '请指定文稿文件') })
       continue
     }
-    if (kind === 'missing' && !isGlob(path)) throw missing(path, host)
+    if (kind === 'missing' && !isGlob(path)) {
+      unreadable.push({ path, error: missing(path, host) })
+      continue
+    }
     const wanted = kind === 'folder' ? undefined : await compileGlobs([path], { root: host.cwd })
     const base = kind === 'folder' ? path : globBase(path)
     let found = 0
     let skipped = 0
-    if (kind !== 'folder' && host.kind(base) !== 'folder') throw missing(base, host)
+    if (kind !== 'folder' && host.kind(base) !== 'folder') {
+      unreadable.push({ path, error: missing(base, host) })
+      continue
+    }
     walk(base, host, 0, unreadable, (file) => {
       if (wanted && !wanted(file)) return
       const readable = READABLE.test(file)
@@ -63,11 +69,19 @@ export async function discover(
       ;(readable ? files : unsupported).add(file)
     })
     if (found === 0 && !unreadable.some((u) => u.path === base))
-      throw new UsageError(
-        `${kind === 'folder' ? '文件夹' : '通配路径'} ${path} 中没有可检查的文稿${skipped ? `（${skipped} 个被配置忽略）` : ''}`,
-        '可检查的类型：.txt .md .docx .dotx .docm',
-      )
+      unreadable.push({
+        path,
+        error: new UnreadableError(
+          `${kind === 'folder' ? '文件夹' : '通配路径'} ${path} 中没有可检查的文稿${skipped ? `（${skipped} 个被配置忽略）` : ''}`,
+          '可检查的类型：.txt .md .docx .dotx .docm',
+        ),
+      })
   }
+  if (files.size === 0 && unsupported.size === 0 && unreadable.length > 0)
+    throw new UsageError(
+      unreadable.map(({ error }) => error.message).join('；'),
+      [...new Set(unreadable.map(({ error }) => error.remedy))].join('；'),
+    )
   return { files: [...files], unsupported: [...unsupported], unreadable }
 }
 
@@ -95,7 +109,7 @@ function walk(
 }
 
 /** “找不到 X”, with the neighbour or the command that was probably meant. */
-function missing(path: string, host: Host): UsageError {
+function missing(path: string, host: Host): UnreadableError {
   const slash = shownPath(path).lastIndexOf('/')
   const folder = slash < 0 ? '.' : path.slice(0, slash) || '/'
   let names: string[] = []
@@ -104,8 +118,12 @@ function missing(path: string, host: Host): UsageError {
   } catch {
     // The folder is missing too: nothing to suggest.
   }
-  const near = nearest(path.slice(slash + 1), names)
-  return new UsageError(
+  // The extension is no part of the likeness: 没有.txt is not like 方案.txt, but 讲话.doc may be meant by 讲话.docx.
+  const stem = (name: string) => name.replace(/\.[^.]*$/, '')
+  const wanted = stem(path.slice(slash + 1))
+  const like = names.some((name) => stem(name) === wanted) ? wanted : nearest(wanted, names.map(stem))
+  const near = names.find((name) => stem(name) === like)
+  return new UnreadableError(
     `找不到 ${path}`,
     near ? `是不是 ${slash < 0 ? near : `${path.slice(0, slash)}/${near}`}？` : `当前文件夹是 ${host.cwd}`,
   )

@@ -43,9 +43,14 @@ export function nodeHost(cwd: string): Host {
       }
     },
     kind(path) {
-      const stat = statSync(resolve(cwd, path), { throwIfNoEntry: false })
-      if (!stat) return 'missing'
-      return stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other'
+      try {
+        const stat = statSync(resolve(cwd, path), { throwIfNoEntry: false })
+        if (!stat) return 'missing'
+        return stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other'
+      } catch (error) {
+        // Something is there, but out of reach (a circle of links, no permission): reading it tells why.
+        return (error as NodeJS.ErrnoException).code === 'ERR_INVALID_ARG_VALUE' ? 'missing' : 'file'
+      }
     },
     list(folder) {
       try {

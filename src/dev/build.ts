@@ -1,58 +1,109 @@
 /**
  * `npm run build`: bundles the command line into `dist/`, with everything it depends on, as CommonJS (which starts faster than ESM).
- * Each `import()` becomes a file of its own, so that a run loads only what it needs.
+ * What every run needs is one part; each `import()` beyond it becomes a part of its own, so that a run loads only what it needs.
+ * `dist/cli.js` is src/start.ts, which starts the parts from machine code that is made here too.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join, sep } from 'node:path'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { type OutputChunk, rolldown } from 'rolldown'
+import { type OutputChunk, type OutputOptions, rolldown } from 'rolldown'
+import { drafts } from './drafts.ts'
 
 const root = process.cwd()
 const dist = join(root, 'dist')
+const START = 'cli.js'
+/** Machine code serves one version of Node; src/start.ts looks for it here. */
+const CODES = `${process.version}-${process.arch}`
 
 async function build(): Promise<void> {
-  const bundle = await rolldown({
-    input: { cli: join(root, 'src/cli.ts') },
+  const parts = await bundle(
+    { program: 'src/cli.ts' },
+    {
+      // A part that changes changes its name, so that none is ever loaded with the machine code or the neighbours of another.
+      entryFileNames: '[name]-[hash].js',
+      chunkFileNames: '[name]-[hash].js',
+      codeSplitting: { groups: [{ name: 'main', test: ALWAYS }] },
+    },
+  )
+  const entry = parts.find((part) => part.isEntry)!.fileName
+  const start = await bundle({ cli: 'src/start.ts' }, { entryFileNames: START }, entry)
+  // Inside node_modules, because that is on the same disk and nobody's source.
+  const fresh = mkdtempSync(join(root, 'node_modules', '.burden-lint-build-'))
+  try {
+    for (const part of [...parts, ...start]) writeFileSync(join(fresh, part.fileName), part.code)
+    writeFileSync(join(fresh, 'THIRD-PARTY-LICENSES.txt'), licences(parts))
+    compile(fresh)
+    replace(fresh)
+  } finally {
+    rmSync(fresh, { recursive: true, force: true })
+  }
+  console.log(summary([...parts, ...start]))
+}
+
+/** What a run over a text draft needs in any case. */
+const ALWAYS = /[\\/]src[\\/](?:cli|cli[\\/]lint|parsers[\\/]plain|reporters[\\/]pretty)\.ts$/
+
+/** `started`: the file that src/start.ts starts, and leaves outside. */
+async function bundle(input: Record<string, string>, output: OutputOptions, started = ''): Promise<OutputChunk[]> {
+  const made = await rolldown({
+    cwd: root,
+    input,
     platform: 'node',
-    transform: { target: 'node20' },
-    // cosmiconfig asks for it in order to read .ts configurations, which we do not offer.
-    external: ['typescript'],
+    transform: { target: 'node20', define: { ENTRY: JSON.stringify(started) } },
+    // cosmiconfig asks for typescript in order to read .ts configurations, which we do not offer.
+    external: ['typescript', `./${started}`],
     onLog(level, log, show) {
       if (log.code === 'UNRESOLVED_IMPORT') throw new Error(log.message)
       show(level, log)
     },
   })
-  const { output } = await bundle.generate({
-    format: 'cjs',
-    exports: 'named',
-    minify: true,
-    entryFileNames: '[name].js',
-    chunkFileNames: '[name]-[hash].js',
-  })
-  await bundle.close()
-  const chunks = output.filter((o): o is OutputChunk => o.type === 'chunk')
-  const files = new Map(chunks.map((chunk) => [chunk.fileName, chunk.code]))
-  files.set('THIRD-PARTY-LICENSES.txt', licences(chunks))
-  replace(files, 'cli.js')
-  console.log(summary(chunks))
+  const result = await made.generate({ format: 'cjs', exports: 'named', minify: true, ...output })
+  await made.close()
+  return result.output.filter((o): o is OutputChunk => o.type === 'chunk')
+}
+
+/** Runs the program in `folder` on a draft of each format and with a configuration, and keeps the machine code that V8 made. */
+function compile(folder: string): void {
+  const work = join(folder, 'drafts')
+  const codes = join(folder, CODES)
+  for (const made of [work, codes]) mkdirSync(made)
+  for (const [name, bytes] of Object.entries(drafts())) writeFileSync(join(work, name), bytes)
+  writeFileSync(join(work, 'settings.json'), '{"ignores":["存档"]}')
+  const script = `
+    const { writeFileSync } = require('node:fs')
+    const { join } = require('node:path')
+    const { main, nodeHost, scripts } = require(${JSON.stringify(join(folder, START))})
+    const silent = { write() {} }
+    const io = { host: nodeHost(process.cwd()), root: ${JSON.stringify(root)}, stdout: silent, stderr: process.stderr, stdin: () => new Uint8Array(), env: {} }
+    const run = async (...args) => {
+      if ((await main(args, io)) === 2) process.exit(2)
+    }
+    run('draft.txt', 'draft.md', 'draft.docx', '--quiet').then(() => run('draft.txt', '--config', 'settings.json')).then(() => {
+      for (const [part, script] of scripts) writeFileSync(join(${JSON.stringify(codes)}, part + '.code'), script.createCachedData())
+    })`
+  const { status, stderr } = spawnSync(process.execPath, ['-e', script], { cwd: work, encoding: 'utf8' })
+  rmSync(work, { recursive: true })
+  if (status !== 0) throw new Error(`the program does not run:\n${stderr}`)
 }
 
 /**
- * Parts first, then the entry in one step, then the old parts away: whoever starts the program meanwhile gets the old build or the new one.
- * Parts carry a hash of their content in their names, so that an unchanged build changes nothing.
+ * Moves a build into place: its parts first, then the start in one step, then what is left of the old one away. Whoever starts the
+ * program meanwhile gets the old build or the new one.
  */
-function replace(files: ReadonlyMap<string, string>, entry: string): void {
-  mkdirSync(dist, { recursive: true })
-  const order = [...files].sort(([a], [b]) => Number(a === entry) - Number(b === entry))
-  for (const [name, code] of order) {
-    const path = join(dist, name)
-    if (existsSync(path) && readFileSync(path, 'utf8') === code) continue
-    const fresh = `${path}.${process.pid}.tmp`
-    writeFileSync(fresh, code)
-    renameSync(fresh, path)
-  }
-  for (const name of readdirSync(dist)) if (!files.has(name)) rmSync(join(dist, name), { recursive: true, force: true })
+function replace(fresh: string): void {
+  const files = readdirSync(fresh).filter((name) => name !== CODES)
+  const codes = readdirSync(join(fresh, CODES)).map((name) => join(CODES, name))
+  mkdirSync(join(dist, CODES), { recursive: true })
+  for (const name of [...files.filter((file) => file !== START), ...codes, START])
+    renameSync(join(fresh, name), join(dist, name))
+  const kept = new Set([...files, ...codes, CODES])
+  for (const name of readdirSync(dist, { recursive: true, encoding: 'utf8' }))
+    if (!kept.has(name) && isOld(join(dist, name))) rmSync(join(dist, name), { recursive: true, force: true })
 }
+
+/** Another build at the same time may just have put its parts there. */
+const isOld = (path: string) => Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > 10_000
 
 /** The licences of what is bundled; they ask to be passed on. */
 function licences(chunks: readonly OutputChunk[]): string {
@@ -78,7 +129,7 @@ function summary(chunks: readonly OutputChunk[]): string {
   const parts = [...chunks]
     .sort((a, b) => b.code.length - a.code.length)
     .map((c) => `${c.name} ${kb(Buffer.byteLength(c.code))}`)
-  return `dist${sep}: ${kb(total)} (gzip ${kb(packed)}) in ${chunks.length} files: ${parts.join(', ')}`
+  return `dist: ${kb(total)} (gzip ${kb(packed)}) in ${chunks.length} parts: ${parts.join(', ')}`
 }
 
 build().catch((error: unknown) => {

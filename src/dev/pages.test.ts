@@ -13,7 +13,7 @@ it('every rule has a page, and every page a rule', () => {
 })
 
 describe.each(pages.map((name) => name.replace(/\.md$/, '')).filter((id) => Object.hasOwn(rules, id)))('%s', (id) => {
-  for (const example of examplesOf(readFileSync(join(folder, `${id}.md`), 'utf8')))
+  for (const example of examplesOn(`${id}.md`))
     it(`${example.kind} ${example.name} (rules/${id}.md:${example.line})`, async () => {
       const { found, expected, severities } = await tryExample(id, example, rules)
       expect(found).toEqual(expected)
@@ -21,3 +21,11 @@ describe.each(pages.map((name) => name.replace(/\.md$/, '')).filter((id) => Obje
       else expect(severities).not.toContain('info')
     })
 })
+
+function examplesOn(page: string) {
+  try {
+    return examplesOf(readFileSync(join(folder, page), 'utf8'))
+  } catch (error) {
+    throw new Error(`rules/${page}, ${(error as Error).message}`)
+  }
+}

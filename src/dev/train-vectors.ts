@@ -36,7 +36,7 @@ for (const clause of clauses)
   for (const { segment } of dictionary.segment(clause))
     if (/^[\u4e00-\u9fa5]{1,4}$/.test(segment)) counts.set(segment, (counts.get(segment) ?? 0) + 1)
 const words = [...counts]
-  .filter(([, n]) => n >= 8)
+  .filter(([, n]) => n >= 3)
   .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
   .slice(0, size)
 say(counts.size, 'words,', words.length, 'kept, rarest', words.at(-1))

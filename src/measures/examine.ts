@@ -47,28 +47,8 @@ export function examine(doc: MeasureInput, superiors: readonly MeasureInput[]): 
     const text = normal.text.slice(from, i)
     const alignment = align({ text, at: (k) => normal.at[from + k]!, until: (k) => normal.until[from + k]! })
     const meaning = understand(text, alignment.top)
-    const clauses: { text: string; lex: number; sem: number }[] = []
-    let c0 = from
-    for (let k = from; k <= i; k++) {
-      const gapHere = k === i || (k > from && /[，,：:；;]/.test(doc.text.slice(normal.until[k - 1]!, normal.at[k]!)))
-      if (!gapHere || k - c0 < 4) continue
-      const t = normal.text.slice(c0, k)
-      const a = align({ text: t, at: (x) => normal.at[c0 + x]!, until: (x) => normal.until[c0 + x]! })
-      const m = understand(t, a.top.concat(alignment.top.slice(0,3), [meaning.line].filter((l) => l >= 0)))
-      clauses.push({ text: t, lex: a.window, sem: m.held })
-      c0 = k
-    }
-    const tot = clauses.reduce((n, c) => n + c.text.length, 0) || 1
-    const clause = {
-      lexMean: clauses.reduce((n, c) => n + c.lex * c.text.length, 0) / tot,
-      lexMin: Math.min(1, ...clauses.map((c) => c.lex)),
-      semMean: clauses.reduce((n, c) => n + c.sem * c.text.length, 0) / tot,
-      semMin: Math.min(1, ...clauses.map((c) => c.sem)),
-      lexHalf: clauses.reduce((n, c) => n + (c.lex >= 0.4 ? 1 : 0) * c.text.length, 0) / tot,
-      semHalf: clauses.reduce((n, c) => n + (c.sem >= 0.4 ? 1 : 0) * c.text.length, 0) / tot,
-    }
     const own = fresh(doc.text.slice(skip, piece.words.end), alignment.sources, superiors)
-    return { piece, alignment, meaning, clause, own, kind: kind[number]! }
+    return { piece, alignment, meaning, own, kind: kind[number]! }
   })
   const whole = read.reduce((n, r) => n + r.alignment.size, 0) || 1
   const average = (f: (r: (typeof read)[number]) => number) =>
@@ -78,6 +58,6 @@ export function examine(doc: MeasureInput, superiors: readonly MeasureInput[]): 
     const lines = [k - 2, k - 1, k + 1, k + 2].map((j) => read[j]?.meaning.line ?? -1).filter((line) => line >= 0)
     const apart = Math.min(...lines.map((line) => Math.abs(line - r.meaning.line)), 99)
     const company = r.meaning.line < 0 ? 0 : Math.exp(-apart / 4)
-    return { ...r, reuse: { ...reuseFeatures(r.alignment, r.meaning, r.kind, { fresh: own, company, ...near }), ...r.clause } }
+    return { ...r, reuse: reuseFeatures(r.alignment, r.meaning, r.kind, { fresh: own, company, ...near }) }
   })
 }

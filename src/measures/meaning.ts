@@ -25,7 +25,7 @@ export interface Meaning {
 /** Words below this weight (是, 应当, 工作) say nothing about what a sentence is about. */
 const LIGHT = 0.15
 /** Two words closer than this are related at all. */
-const RELATED = 0.3
+const RELATED = 0.2
 /** So many of the closest sentences are compared word by word. */
 const LOOK = 10
 

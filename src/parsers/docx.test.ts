@@ -107,7 +107,7 @@ function refusal(bytes: Uint8Array): UnreadableError {
 
 describe('paragraphs', () => {
   test('are lines; those with text are blocks, counted', () => {
-    const body = paragraph('第一') + paragraph('') + paragraph('　') + paragraph('第二') + '<w:sectPr/>'
+    const body = `${paragraph('第一')}<w:p/>${paragraph('　')}${paragraph('第二')}<w:sectPr/>`
     expect(text(body)).toBe('第一\n\n　\n第二')
     expect(blocks(body)).toEqual(['paragraph 第1段: 第一', 'paragraph 第2段: 第二'])
   })
@@ -726,8 +726,8 @@ describe('text boxes', () => {
     const inner = `<w:txbxContent>${table(row(cell('格')))}<w:p><w:r>${shape(box('深'))}</w:r>${run('浅')}</w:p></w:txbxContent>`
     expect(blocks(paragraph(`<w:r>${shape(inner)}</w:r>`))).toEqual([
       'cell 表1第1行第1列: 格',
-      'paragraph 文本框1第1段: 浅',
-      'paragraph 文本框2第1段: 深',
+      'paragraph 文本框2第1段: 浅',
+      'paragraph 文本框1第1段: 深',
     ])
   })
 

@@ -11,6 +11,10 @@ import type { Refusal } from './zip.ts'
 
 /** Nested elements. Word itself stops far earlier; the limit keeps the scanner's and its callers' stacks small. */
 export const MAX_DEPTH = 2_000
+/** Namespace declarations that change something; a file with a thousand drawings has some thousands. */
+export const MAX_DECLARATIONS = 200_000
+/** Different element names that are remembered at a time; Word's whole vocabulary has fewer. */
+const MAX_NAMES = 2_000
 
 /** Namespace → the prefix that the caller knows it by. Elements of other namespaces are named `:local`. */
 export type Namespaces = Readonly<Record<string, string>>
@@ -47,6 +51,8 @@ const GT = 0x3e
 const SLASH = 0x2f
 const QUOTE = 0x22
 const APOSTROPHE = 0x27
+const COLON = 0x3a
+const AMPERSAND = 0x26
 const EQUALS = 0x3d
 const BANG = 0x21
 const QUESTION = 0x3f
@@ -58,10 +64,13 @@ function isSpace(code: number): boolean {
 /** Starts scanning `xml`. `refusal` makes the errors; `namespaces` names the elements. */
 export function scanXml(xml: string, namespaces: Namespaces, refusal: Refusal): XmlScanner {
   const bindings = new Map<string, string>([['xml', 'http://www.w3.org/XML/1998/namespace']])
+  /** Which bindings are in force: a number that changes with them, and changes back with them. */
+  let state = 0
+  let declarations = 0
   /** Bindings to restore when their element ends. */
-  const shadowed: { depth: number; prefix: string; uri: string | undefined }[] = []
-  const elementNames = new Map<string, string>()
-  const attributeNames = new Map<string, string>()
+  const shadowed: { depth: number; state: number; prefix: string; uri: string | undefined }[] = []
+  /** Names of elements as they are written → known names, and the bindings under which that was found. */
+  const names = new Map<string, { name: string; state: number }>()
   const written: string[] = []
   const resolved: string[] = []
   const places = { '<': -1, '<!': -1, '>': -1, '"': -1, "'": -1, ' ': -1, xmlns: -1 }
@@ -73,30 +82,29 @@ export function scanXml(xml: string, namespaces: Namespaces, refusal: Refusal): 
 
   const broken = () => refusal('invalid', 'XML 内容不完整或已损坏')
 
-  function resolve(raw: string, isAttribute: boolean): string {
-    const cache = isAttribute ? attributeNames : elementNames
-    const known = cache.get(raw)
-    if (known !== undefined) return known
+  /** The known prefix for a written one, '' where its namespace is not known. */
+  function knownPrefix(prefix: string): string {
+    const uri = bindings.get(prefix)
+    return (uri !== undefined && Object.hasOwn(namespaces, uri) && namespaces[uri]) || ''
+  }
+
+  function resolve(raw: string): string {
+    const known = names.get(raw)
+    if (known?.state === state) return known.name
     const colon = raw.indexOf(':')
-    const prefix = colon < 0 ? '' : raw.slice(0, colon)
-    const local = raw.slice(colon + 1)
-    let name = local
-    if (colon >= 0 || !isAttribute) {
-      const uri = bindings.get(prefix)
-      name = `${(uri !== undefined && Object.hasOwn(namespaces, uri) && namespaces[uri]) || ''}:${local}`
+    const name = `${knownPrefix(colon < 0 ? '' : raw.slice(0, colon))}:${raw.slice(colon + 1)}`
+    if (names.size > MAX_NAMES) names.clear()
+    if (known === undefined) names.set(raw, { name, state })
+    else {
+      known.name = name
+      known.state = state
     }
-    // A property key is an internalised string: comparing it with the literals of a long `switch` costs a pointer each.
-    const interned = Object.keys({ [name]: 0 })[0]!
-    cache.set(raw, interned)
-    return interned
+    return name
   }
 
   function bind(prefix: string, uri: string | undefined): void {
-    if (bindings.get(prefix) === uri) return
     if (uri === undefined) bindings.delete(prefix)
     else bindings.set(prefix, uri)
-    elementNames.clear()
-    attributeNames.clear()
   }
 
   /** Calls `visit` for each attribute of the start tag here until it returns true. Offsets are those of name and value. */
@@ -130,9 +138,14 @@ export function scanXml(xml: string, namespaces: Namespaces, refusal: Refusal): 
     attributes((nameStart, nameStop, from, to) => {
       if (!xml.startsWith('xmlns', nameStart)) return false
       const prefix = nameStop === nameStart + 5 ? '' : xml.slice(nameStart + 6, nameStop)
-      if (nameStop > nameStart + 5 && xml.charCodeAt(nameStart + 5) !== 0x3a) return false
-      shadowed.push({ depth: scanner.depth, prefix, uri: bindings.get(prefix) })
-      bind(prefix, decodeXml(xml.slice(from, to)))
+      if (nameStop > nameStart + 5 && xml.charCodeAt(nameStart + 5) !== COLON) return false
+      const uri = bindings.get(prefix)
+      const bound = decodeXml(xml.slice(from, to))
+      if (uri === bound) return false
+      shadowed.push({ depth: scanner.depth, state, prefix, uri })
+      bind(prefix, bound)
+      state = ++declarations
+      if (declarations > MAX_DECLARATIONS) throw refusal('excess', 'XML 命名空间声明过多，可能是恶意构造的文件')
       return false
     })
   }
@@ -173,7 +186,7 @@ export function scanXml(xml: string, namespaces: Namespaces, refusal: Refusal): 
     const stop = empty ? close - 1 : close
     nameEnd = Math.min(ahead(' ', at), stop)
     let raw = xml.slice(at + 1, nameEnd)
-    if (!elementNames.has(raw)) {
+    if (!names.has(raw)) {
       // Other white space than a blank may follow a name; a name that is known has none in it.
       raw = /^[^\s/"'=]*/.exec(raw)![0]
       nameEnd = at + 1 + raw.length
@@ -189,7 +202,7 @@ export function scanXml(xml: string, namespaces: Namespaces, refusal: Refusal): 
     scanner.end = close + 1
     scanner.depth = written.length + 1
     if (ahead('xmlns', at) < close) declareNamespaces()
-    scanner.name = resolve(raw, false)
+    scanner.name = resolve(raw)
     written.push(raw)
     resolved.push(scanner.name)
     pendingEnd = empty
@@ -230,6 +243,7 @@ export function scanXml(xml: string, namespaces: Namespaces, refusal: Refusal): 
     for (let last = shadowed.at(-1); last !== undefined && last.depth > written.length; last = shadowed.at(-1)) {
       shadowed.pop()
       bind(last.prefix, last.uri)
+      state = last.state
     }
   }
 
@@ -304,9 +318,15 @@ export function scanXml(xml: string, namespaces: Namespaces, refusal: Refusal): 
     },
 
     attribute(name: string): string | undefined {
+      const colon = name.indexOf(':')
+      const local = name.slice(colon + 1)
       let value: string | undefined
       attributes((nameStart, nameStop, from, to) => {
-        if (resolve(xml.slice(nameStart, nameStop), true) !== name) return false
+        const localStart = nameStop - local.length
+        if (localStart < nameStart || !xml.startsWith(local, localStart)) return false
+        if (colon < 0 ? localStart !== nameStart : localStart < nameStart + 2) return false
+        if (colon >= 0 && xml.charCodeAt(localStart - 1) !== COLON) return false
+        if (colon >= 0 && knownPrefix(xml.slice(nameStart, localStart - 1)) !== name.slice(0, colon)) return false
         value = decodeXml(xml.slice(from, to))
         return true
       })
@@ -315,7 +335,7 @@ export function scanXml(xml: string, namespaces: Namespaces, refusal: Refusal): 
 
     text(): string {
       const raw = xml.slice(scanner.start, scanner.end)
-      return cdata ? replaceForbidden(raw) : decodeXml(raw)
+      return cdata ? decode(raw, false) : decodeXml(raw)
     },
 
     namespace: (prefix: string) => bindings.get(prefix),
@@ -323,37 +343,51 @@ export function scanXml(xml: string, namespaces: Namespaces, refusal: Refusal): 
   return scanner
 }
 
-const predefined: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+const predefined: Readonly<Record<string, number>> = { amp: 0x26, lt: 0x3c, gt: 0x3e, quot: 0x22, apos: 0x27 }
+/** Characters of the longest reference that means anything, `&#x0010ffff;`, give or take some zeros. */
+const MAX_REFERENCE = 16
+const REPLACEMENT = 0xfffd
 
 /**
  * Replaces the predefined entities and the numeric character references of XML text. What refers to no character, and
- * characters that XML forbids (they would reach the user's terminal), become U+FFFD.
+ * control characters, which XML forbids and a terminal obeys, become U+FFFD.
  */
 export function decodeXml(text: string): string {
+  return decode(text, true)
+}
+
+function decode(text: string, references: boolean): string {
   if (!/[&\0-\x08\x0b\x0c\x0e-\x1f\x7f]/.test(text)) return text
-  return replaceForbidden(text).replace(
-    /&(?:([A-Za-z]{1,8});|#(\d{1,16});|#x([\da-fA-F]{1,16});)?/g,
-    (_, name, decimal, hex) => {
-      if (name !== undefined) return Object.hasOwn(predefined, name) ? predefined[name]! : '\ufffd'
-      const code = decimal !== undefined ? Number(decimal) : hex !== undefined ? Number.parseInt(hex, 16) : 0
-      return isCharacter(code) ? String.fromCodePoint(code) : '\ufffd'
-    },
-  )
+  // A text of nothing but references would make millions of small strings; its code units fit in one array.
+  const units = new Uint16Array(text.length)
+  let length = 0
+  for (let at = 0; at < text.length; at++) {
+    let code = text.charCodeAt(at)
+    if (code === AMPERSAND && references) {
+      const source = /^(?:#\d+|#x[\da-f]+|[a-z]+);/i.exec(text.slice(at + 1, at + MAX_REFERENCE))?.[0] ?? ''
+      code = source === '' ? REPLACEMENT : referredTo(source.slice(0, -1))
+      at += source.length
+      if (code > 0xffff) {
+        units[length++] = 0xd800 + ((code - 0x10000) >> 10)
+        code = 0xdc00 + ((code - 0x10000) & 0x3ff)
+      }
+    } else if (isControl(code)) code = REPLACEMENT
+    units[length++] = code
+  }
+  return new TextDecoder('utf-16le', { ignoreBOM: true }).decode(units.subarray(0, length))
 }
 
-function isCharacter(code: number): boolean {
-  return (
-    (code >= 0x20 && code < 0xd800) ||
-    (code > 0xdfff && code < 0xfffe) ||
-    (code > 0xffff && code <= 0x10ffff) ||
-    code === 0x09 ||
-    code === 0x0a ||
-    code === 0x0d
-  )
+/** The code point that a reference means, without its `&` and `;`. */
+function referredTo(source: string): number {
+  if (source[0] !== '#') return Object.hasOwn(predefined, source) ? predefined[source]! : REPLACEMENT
+  const code = /^#x/i.test(source) ? Number.parseInt(source.slice(2), 16) : Number(source.slice(1))
+  const isCharacter =
+    code < 0xd800 ? !isControl(code) : code > 0xdfff && code <= 0x10ffff && code !== 0xfffe && code !== 0xffff
+  return isCharacter ? code : REPLACEMENT
 }
 
-function replaceForbidden(text: string): string {
-  return text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g, '\ufffd')
+function isControl(code: number): boolean {
+  return code === 0x7f || (code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d)
 }
 
 /**

@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib'
+import zlib, { deflateRawSync } from 'node:zlib'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { UnreadableError } from '../core.ts'
@@ -162,6 +162,17 @@ describe('sound archives', () => {
     expect(
       text(open(Buffer.concat([archive([{ name: 'a', data: 'x' }]), Buffer.from('\r\n--mail--')])).read('a')),
     ).toBe('x')
+  })
+
+  test('checks the sum itself where node:zlib cannot', () => {
+    const { crc32: native } = zlib
+    try {
+      Object.assign(zlib, { crc32: undefined })
+      expect(text(open(archive([{ name: 'a', data: '和' }])).read('a'))).toBe('和')
+      expect(() => open(archive([{ name: 'a', data: '和', crc: 1 }])).read('a')).toThrow('校验和不符')
+    } finally {
+      Object.assign(zlib, { crc32: native })
+    }
   })
 
   test('tells an archive by its first bytes', () => {

@@ -31,10 +31,10 @@ export interface Archive {
 export const MAX_ENTRIES = 10_000
 /**
  * Unpacked bytes of all parts read from one archive. A report of 10,000 字 unpacks to some 0.2 MB; text of this size takes
- * about four times as much memory once decoded and parsed, which has to stay below 300 MB.
+ * up to eight times as much memory while it is parsed, which has to stay below 300 MB.
  */
-export const MAX_UNPACKED = 48 * 1024 * 1024
-/** How many times smaller than its content a packed part may be. Word's own XML stays below 60; a bomb lives near 1,000. */
+export const MAX_UNPACKED = 32 * 1024 * 1024
+/** How many times smaller than its content a packed part may be. The most there is in our corpora is 34; a bomb lives near 1,000. */
 export const MAX_RATIO = 200
 /** Parts up to this size are read at any ratio: an empty table of a thousand rows is innocent. */
 export const RATIO_FREE = 1024 * 1024
@@ -70,7 +70,7 @@ export function openArchive(bytes: Uint8Array, refusal: Refusal): Archive {
   const broken = () => refusal('invalid', '压缩包已损坏')
   const directory = findDirectory(view, refusal)
   const entries = readDirectory(bytes, view, directory, refusal)
-  const starts = orderedStarts(entries, directory.at, broken)
+  const limits = findLimits(entries, directory.at, broken)
   const byName = new Map<string, Entry | 'ambiguous'>()
   const names: string[] = []
   for (const entry of entries) {
@@ -95,7 +95,7 @@ export function openArchive(bytes: Uint8Array, refusal: Refusal): Archive {
         throw refusal('excess', `部件 ${shortName(name)} 的压缩比异常，可能是恶意构造的文件`)
       if (entry.size > left) throw refusal('excess', `解压后的内容超过 ${MAX_UNPACKED / 1024 / 1024} MB`)
       left -= entry.size
-      const content = unpack(bytes, view, entry, starts.get(entry.at)!, broken)
+      const content = unpack(bytes, view, entry, limits.get(entry.at)!, broken)
       if (crc32(content) !== entry.crc) throw refusal('invalid', '压缩包已损坏（校验和不符）')
       return content
     },
@@ -207,7 +207,7 @@ function findExtra(view: DataView, start: number, end: number, id: number): numb
  * Where each entry has to end, by the place of its local header: at the next one's. Entries that overlap are refused here:
  * that is how a file of some kilobytes claims petabytes.
  */
-function orderedStarts(entries: readonly Entry[], end: number, broken: () => Error): ReadonlyMap<number, number> {
+function findLimits(entries: readonly Entry[], end: number, broken: () => Error): ReadonlyMap<number, number> {
   const ordered = [...entries].sort((a, b) => a.at - b.at)
   const limits = new Map<number, number>()
   for (const [i, entry] of ordered.entries()) {
@@ -230,7 +230,7 @@ function unpack(bytes: Uint8Array, view: DataView, entry: Entry, limit: number, 
   }
   let content: Uint8Array
   try {
-    // One byte more than stated would already be a lie; the chunk is sized so that an honest part needs one allocation.
+    // Inflating stops at the first byte beyond the stated size; an honest part needs one chunk.
     content = zlib.inflateRawSync(packed, {
       maxOutputLength: Math.max(1, entry.size),
       chunkSize: Math.min(Math.max(64, entry.size + 1), 1024 * 1024),

@@ -1,87 +1,308 @@
-/** Use or mention: does a document impose what its words name, or does it forbid, report or quote it? (research/rules.md §G 1) */
-import type { Doc, Span } from '../core.ts'
-import { covers } from './quoted.ts'
+/** Use or mention: does a document impose what its words name, or does it forbid, report, suppose or quote it? (research/rules.md §G 1) */
+import type { Block, Doc, Span } from '../core.ts'
 
 /** How a document speaks of something. */
 export interface Stance {
   /** Forbidden, reduced or cleaned up: 不得…, 严禁…, …一律取消. */
   readonly negated: boolean
-  /** Told of the past: 去年签订了…, 曾…. */
+  /** Told of the past: 去年签订了…, 曾…, …1200份. */
   readonly reported: boolean
+  /** A fault found with others: 有的乡镇动辄…. */
+  readonly blamed: boolean
+  /** A case that is supposed, allowed or asked about: 确需…的，…; 可以…; 是否…. */
+  readonly supposed: boolean
   /** Part of a longer quotation or of a document's title. */
   readonly quoted: boolean
+  /** Any of these: the words are spoken of, not imposed. */
+  readonly mentioned: boolean
   /** The clause up to the words: from the last ，；：。 on. */
   readonly before: string
-  /** From the words to the end of their sentence. */
+  /** The sentence up to the words (at most its last 240 characters). */
+  readonly ahead: string
+  /** From the words to the end of their sentence (at most 120 characters), without closing marks at its start. */
   readonly after: string
-  /** The whole sentence. */
+  /** The whole sentence, as far as `ahead` and `after` show it. */
   readonly sentence: string
 }
 
-const NEGATOR =
-  /不(?:得|准|能|许|应|再|要|搞|设|增设|新增|乱|随意|宜|签|列|纳入|作为|实行|以|用|需|必|另|单独|层层|与|允许|提倡|可|断)|严禁|禁止|杜绝|取消|废止|清理|规范|减少|压减|压缩|精简|严格控制|从严控制|严控|慎用|防止|避免|整治|纠正|反对|力戒|克服|停止|切忌|无需|免予|未经|摒弃|叫停|破除|解除|代替|替代|简化|治理|减轻|查处|违规|擅自|滥/
-/** These govern a whole enumeration: 严禁层层加码，签订责任状. */
-const PROHIBITION = /严禁|不得|禁止|杜绝|坚决防止|不准|力戒|反对|整治|纠正|清理|取消/
-/** A clause that starts anew: 不得弄虚作假，对弄虚作假的实行一票否决. */
-const OWN_CLAUSE = /(?:^|[，；])(?:对(?!于)|凡|否则|同时|并将|要|应当?|必须|须|坚持|继续)/
-const NEGATED_AFTER =
-  /^[”"’」』》]?(?:等|事项|制度?|指标|项目|考核|做法|现象|问题|的|和|、|[“"][^”"]{1,12}[”"]){0,6}[^。；，]{0,14}(?:一律(?:取消|不)|予以(?:取消|清理)|取消|清理|清零|废止|减少|压减|不得|规范|纠正|整改|过多|泛滥|问题|现象|形式主义|减负)/
-const PAST =
-  /去年|上年|前年|曾经?|过去|以往|以前|此前|当时|当年|一度|历年|20\d\d年[^，。；]{0,12}(?:来|以来|间)|[已经](?:全部|都|经)?(?:签订|签署|立下|实行|实施)/
-/** A list item takes the sense of the line that introduces it: 严禁下列行为：. How many items back that line may stand. */
-const LIST_REACH = 12
+// How far is looked, in UTF-16 units and paragraphs: a text without full stops must not cost more than one with them.
+const AHEAD = 240
+const AFTER = 120
+const BLOCKS_BACK = 80
 
-/** How `doc` speaks of the words at `span`. */
+/** Words that forbid whatever follows them. */
+const PROHIBIT =
+  /不得(?!不)|不准|不许|不允许|不再|不要|不应(?!有)|不宜|不可(?!避免|或缺|少|分)|不能(?=以|用|靠|把|将|简单|动辄|随意|搞|再|一味|只|光|仅|层层|让|单纯|变相|签|设|实行|作为|通过|满足)|不(?=搞|设|增|新[增设]|另|乱|滥|随意|轻易|擅自|签|列|纳入|作为(?![、的，乱慢]|$)|实行|实施|以(?!为)|用(?!心|力|功)|需|必|单独|层层|提倡|采取|采用|[与向对][^，。；]{1,16}(?:签|设|搞|实行))|不是|不等同?于|并非|决非|绝非|严禁|禁止|杜绝|防止|严防|谨防|避免|反对|力戒|切忌|切勿|无需|无须|毋须|免予|免除|免签|停止|叫停|克服|摒弃|抛弃|破除|破解|取消(?![^，。；]{0,12}(?:资格|评))|废止|废除|撤销|解除|慎用|少用|清零|严格控制|从严控制|从严从紧|严控|没有(?=签|设|实行|与|增|任何)|未(?=签|设|增|与|实行)|未经[^，。；]{0,8}(?=擅自|自行|随意|设|签|增)|代替|替代|取代/g
+/** Words that clean up whatever follows them, and that are nouns too: 清理“一票否决”事项, but 环境整治实行一票否决. */
+const CLEAN =
+  /清理|清退|规范|减少|压减|压缩|精简|整治|纠正|纠治|治理|查处|查纠|整改|简化|减轻|排查|取缔|削减|打击|遏制|抵制/g
+const CLEANS =
+  /(?:^|[^一-龥]|[要须应当再先就并和及与来将请需以于]|集中|全面|专项|重点|坚决|着力|开展|大力|严肃|切实|认真|深入|抓紧|立即|逐一|进一步|持续|统一|主动|严格|依法|逐步|大幅|从严|彻底|有效|尽快|及时|排查|清理|规范|整治|纠正|督促|推动|积极|继续|自查|不断|精简|压减|取消|对照)$/
+/** Words that find fault with the act that follows at once: 擅自设置, 动辄签订. */
+const WRONGLY =
+  /违规|违反规定|擅自|随意|任意|滥|乱(?!作为|象|占|堆|倒|扔|搭|建)|动辄|动不动|习惯于?|热衷于?|一味|变相|简单地?|只靠|光靠|仅靠|单靠|自行|私自|频繁|满足于|停留在|忙于|疲于/g
+const ACT =
+  /^(?:地|对[^，。；的]{1,10}|向[^，。；的]{1,10}|与[^，。；的]{1,10}|以|靠|用|将[^，。；的]{1,12}|把[^，。；的]{1,12}|要求[^，。；的]{1,10}|层层|逐级|变相)?(?:签|设|搞|增|立|实行|推行|列|作为|纳入|使用|运用|用|下达|建立|出台|提出|要求|$)/
+
+/** Verbs that lay a rule upon somebody. */
+const ASSIGN = /实行|实施|推行|纳入|列为|列入|作为|予以|给予|执行|落实|采取/
+/** After a prohibition these open what it forbids: 不得对工作滞后的乡镇实行…. */
+const OBJECT_MARK = /^(?:[^，。；、]{0,4})(?:对|将|把|以|向|因|与|在|任何|随意|擅自|自行|变相|层层|各)/
+/** The prohibition belongs to a condition that ends here: 凡不再达标的一律…. */
+const CONDITION_ENDS =
+  /的[^，。；、的]{0,12}(?:一律|坚决|直接|实行|实施|予以|给予|执行|纳入|作为|列为|列入|签|[^主重需必]要|应当|必须|将(?!军))/
+/** What is forbidden is itself the matter: 将防止返贫工作纳入…. */
+const TOPIC_ENDS =
+  /(?:工作|任务|目标|行为|指标|成效|情况|责任|问题|行动|攻坚|事故)[^，。；、]{0,6}(?:实行|纳入|列为|列入|作为|严格|执行|落实|签)/
+const NOUN_AFTER = /^(?:工作|行动|任务|期间|中|责任|目标|攻坚|专项|方面|过程|效果|力度|不力|不到位)/
+const IF = /凡|对|如(?:有|果)?|若|一旦|发现|发生|出现/
+
+/** What a prohibition must first name for it to reach over the next comma: 严禁层层加码，签订责任状; not 严防事故发生，实行一票否决. */
+const BURDEN =
+  /层层|加码|签|责任状|责任书|承诺书|军令状|一票否决|形式主义|留痕|痕迹|台账|报表|填表|表格|文山|会海|发文|开会|考核|督查|督导|排名|打卡|微信|负担|摊派|转嫁|甩锅|随意|擅自|一刀切|下派|要材料|报材料/
+const PUNISHMENT = /参[加与]?评|评[先优选]|提拔|晋[升级]|推荐|享受|表彰|提任|重用|申报/
+const FORBIDS = /严禁|不得|禁止|杜绝|防止|不准|不许|力戒|反对|整治|纠正|纠治|清理|取消|不要|不能|不再|不搞|避免|减少/g
+/** A clause that starts anew: 不得弄虚作假，对弄虚作假的实行…. */
+const OWN_CLAUSE =
+  /(?:^|[，,；;])(?:对(?!于)|凡|否则|同时|并|要(?!求)|应|必须|须|坚持|继续|确保|年终|年度|当年|一律|坚决)/
+
+const STOPPED =
+  /取消(?![^，。；]{0,12}(?:资格|评))|清理|清退|废止|废除|压减|减少|精简|规范|纠正|纠治|叫停|停止|整治|杜绝|禁止|不得(?!参|评|推|晋|提|享|申|入|立项)|不准|不再|过多|过滥|泛滥|代替|替代|取代|减负|减轻|形式主义|之风|现象|乱象|问题|做法|只减不增|不行|不够|不管用|了事|了之|不是|并不|不等于|作废|失效|走过场|报[^，。；]{0,12}(?:批准|审批|审核|备案|同意)|清单(?:管理|以外|之外|外|内)|以外|之外|除外/
+const TOPIC = /(?:做法|现象|问题|事项|制度|情况|行为|等|的|清单|形式|方式|名义)[”"]?$/
+const STOPPED_NEXT =
+  /^[，,][^，。；]{0,14}(?:取消|清理|清退|废止|压减|精简|减少|规范|纠正|纠治|整改|叫停|停止|通报|问责|追责|查处|不得|不再|减下来|审批|批准|备案|除外)/
+
+const PAST =
+  /去年|上年|前年|往年|上一年度?|上届|上次|曾(?!祖)|过去|以往|以前|此前|先前|当时|一度|历年|年来|以来|截至|截止|先后|累计|刚才|刚刚|会前|前期|已(?!于)|全部(?=签|递)/g
+const NOW =
+  /今年(?!以来)|现在|今后|明年|下一步|即日起|从今|本次|这次|此次|今天|会后|会上|(?:^|[^主重需必])要(?!求|点|害)|必须|务必|应当|须|一律|凡|将(?!军)|的(?:单位|乡镇|部门|村|镇|街道|地方|干部|同志|责任人|责任单位)|的[，,]|起[，,]/
+const DONE = /(?:签订|签署|签定|签|实行|实施|推行|立下|立|建立|递交|设立|设置|出台|下达|列入|纳入|作为)[了过]/
+const COUNTED = /(?:^|[^式])\d[\d,.]{0,9}[\s]?[余多]?份[^，。；]{0,14}$/
+const COUNTED_AFTER = /^[^，。；]{0,4}\d[\d,.]{0,9}\s?[余多]?[份个]/
+
+const OTHERS =
+  /(?:^|[，；：。、,;:\s（(]|但|而|目前|当前|仍然?|还)(?:有的|有些|一些|个别|少数|不少|某些|部分(?:地方|部门|单位|乡镇|干部|基层|领导|同志|村))/g
+const COMPLAINT = /(?:反映|抱怨|吐槽|坦言|以为)[说道]?[，,：:]/
+const THERE_IS = /存在|仍有|还有|出现|暴露/g
+const DEONTIC = /(?:^|[^主重需必])要(?!求|点|素|害)|必须|务必|应当|须|一律|坚决|将(?!军|责|任)/
+
+const SUPPOSING =
+  /确需|确有必要|如需|是否|有无|能否|要不要|该不该|有没有|(?:^|[^认许不])可(?:以|视情|视情况)?[^，。；可]{0,10}$|自愿[^，。；]{0,8}$|(?:签订?|签署|设[置立]|实行|递交)的$/
+/** 未签订责任状的，通报批评: to punish the omission is to demand the act. */
+const OMITTED = /(?:未|没有|拒不|拒绝|逾期不|不按)[^，。；]{0,10}(?:签|递交|实行|落实|执行)/
+
+const LIST_LEAD = /[:：]$|(?:行为|做法|情形|事项|清单|规定|纪律|禁令)$/
+const REVIEW = /回顾|成绩|成效|总结|开展情况|进展情况|完成情况|主要做法/
+const FAULTS = /(?:问题|不足|困难|短板)(?:及|和|与|表现|清单|：|:|$)|具体表现|主要表现|存在(?:的)?(?:主要|突出)?问题/
+const CLEANUP_LIST = /(?:整治|清理|纠治|治理|规范|排查|自查)的?(?:重点|内容|范围|事项|对象|任务)/
+const RELIEF = /形式主义|减负|负担|官僚主义|作风/
+
+/** How `doc` speaks of what stands at `span`. */
 export function stanceOf(doc: Doc, span: Span): Stance {
   const { text, facts } = doc
   const own = facts.sentences[lastBefore(facts.sentences, span.start)]
-  const start = own && own.end > span.start ? own.start : span.start
-  const end = own && own.end > span.start ? own.end : span.end
-  const sentence = text.slice(start, end)
-  const ahead = text.slice(start, span.start)
-  const cut = Math.max(...['，', '；', '：', '。', ',', ';', ':'].map((mark) => ahead.lastIndexOf(mark)))
-  const before = ahead.slice(cut + 1)
-  const after = text.slice(span.end, end)
-  const earlier = ahead.slice(Math.max(0, ahead.length - 60), Math.max(0, cut + 1))
+  const inside = own !== undefined && own.end > span.start
+  const start = Math.max(inside ? own.start : span.start, span.start - AHEAD)
+  const end = Math.min(inside ? Math.max(own.end, span.end) : span.end, span.end + AFTER)
+  const ahead = text.slice(start, span.start).replace(/["“‘「『（(]{1,3}$/, '')
+  const after = text.slice(span.end, end).replace(/^["”’」』》）)]{1,3}/, '')
+  const before = clauseOf(ahead)
+  const above = inside ? ancestorsOf(doc, own, span.start) : []
+  const omitted = OMITTED.test(before) && /^[^，。；]{0,6}的/.test(after)
+  const negated =
+    !omitted &&
+    (isForbidden(ahead, before) ||
+      isStopped(before, after) ||
+      above.some((line) => forbidsList(line)) ||
+      (RELIEF.test(facts.title) && above.some((line) => CLEANUP_LIST.test(line))) ||
+      isCleanup(facts.title, text.slice(span.start, span.end)))
+  const reported =
+    toldOfPast(ahead) ||
+    DONE.test(before) ||
+    /^[了过]/.test(after) ||
+    COUNTED.test(before) ||
+    COUNTED_AFTER.test(after) ||
+    (!DEONTIC.test(ahead) && above.some((line) => REVIEW.test(line)))
+  const blamed = isBlamed(ahead, before) || (!DEONTIC.test(ahead) && above.some((line) => FAULTS.test(line)))
+  const supposed =
+    !omitted &&
+    (SUPPOSING.test(before) || (/^(?:事项|制度|指标|等)?的/.test(after) && !/作为|列为|列入|纳入|成为/.test(before)))
+  const quoted = isQuoted(doc, span)
   return {
-    negated:
-      NEGATOR.test(before) ||
-      NEGATED_AFTER.test(after) ||
-      (PROHIBITION.test(earlier) && !OWN_CLAUSE.test(`，${before}`)) ||
-      PROHIBITION.test(leadIn(doc, span.start)),
-    reported:
-      PAST.test(ahead) ||
-      /^[”"]?了|过[^，。]{0,4}$/.test(after.slice(0, 2)) ||
-      /(?:签订|签署|实行|立下|建立|推行|实施|设立|出台)[了过]/.test(before),
-    quoted: isQuoted(doc, span),
+    negated,
+    reported,
+    blamed,
+    supposed,
+    quoted,
+    mentioned: negated || reported || blamed || supposed || quoted,
     before,
+    ahead,
     after,
-    sentence,
+    sentence: text.slice(start, end),
   }
 }
 
-/** Inside a quotation that says more than these words, or inside a title. 实行“一票否决” uses its words; “层层签订责任状” names a practice. */
+function clauseOf(ahead: string): string {
+  let cut = ahead.length
+  while (cut > 0 && !'，；：。,;:'.includes(ahead[cut - 1]!)) cut--
+  return ahead.slice(cut)
+}
+
+// ------------------------------------------------------------------------------------------------- negation
+
+function isForbidden(ahead: string, before: string): boolean {
+  const offset = ahead.length - before.length
+  for (const m of before.matchAll(PROHIBIT)) {
+    const between = before.slice(m.index + m[0].length)
+    if (/^(?:不是|不等同?于|并非|[决绝]非)$/.test(m[0]) || OBJECT_MARK.test(between) || !endsBetween(between, ahead.slice(0, offset + m.index))) return true
+  }
+  for (const m of before.matchAll(CLEAN)) {
+    const between = before.slice(m.index + m[0].length)
+    if (!CLEANS.test(before.slice(0, m.index)) || NOUN_AFTER.test(between) || ASSIGN.test(between)) continue
+    if (!endsBetween(between, ahead.slice(0, offset + m.index))) return true
+  }
+  for (const m of before.matchAll(WRONGLY)) if (ACT.test(before.slice(m.index + m[0].length))) return true
+  // An enumeration under one prohibition: 严禁层层加码，签订责任状.
+  if (DEONTIC.test(before)) return false
+  const earlier = ahead.slice(0, offset)
+  let last: RegExpExecArray | undefined
+  for (const m of earlier.matchAll(FORBIDS)) last = m
+  if (!last) return false
+  const named = earlier.slice(last.index + last[0].length)
+  return BURDEN.test(named) && !PUNISHMENT.test(named) && !OWN_CLAUSE.test(`${named}${before}`.slice(1))
+}
+
+const endsBetween = (between: string, earlier: string) =>
+  CONDITION_ENDS.test(between) ||
+  TOPIC_ENDS.test(between) ||
+  PUNISHMENT.test(between.slice(0, 8)) ||
+  (IF.test(earlier.slice(-40)) && /的[一律坚决直接当年]{0,4}$/.test(between) && !ASSIGN.test(between))
+
+function isStopped(before: string, after: string): boolean {
+  const comma = after.search(/[，。；,;]/)
+  const tail = (comma < 0 ? after : after.slice(0, comma)).slice(0, 30)
+  if (STOPPED.test(tail)) return true
+  if (comma < 0 || tail.length > 24) return false
+  return (TOPIC.test(tail) || /^(?:对|关于)/.test(before)) && STOPPED_NEXT.test(after.slice(comma))
+}
+
+/** 严禁下列行为：, or a heading that forbids a burden. */
+function forbidsList(line: string): boolean {
+  if (!line.match(FORBIDS) && !/负面清单|禁令|不准/.test(line)) return false
+  return LIST_LEAD.test(line) || BURDEN.test(line)
+}
+
+/** A document whose title says that it cleans these very things up. */
+const isCleanup = (title: string, words: string) =>
+  title.includes(words.replace(/[“”"《》]/g, '').slice(-4)) &&
+  /清理|规范|取消|压减|精简|减少|整治|严控|控制|自查|排查|废止/.test(title)
+
+// ---------------------------------------------------------------------------------------- the past, the others
+
+function toldOfPast(ahead: string): boolean {
+  let last: RegExpExecArray | undefined
+  for (const m of ahead.matchAll(PAST)) last = m
+  return last !== undefined && !NOW.test(ahead.slice(last.index + last[0].length))
+}
+
+function isBlamed(ahead: string, before: string): boolean {
+  let last: RegExpExecArray | undefined
+  for (const m of ahead.matchAll(OTHERS)) last = m
+  if (last) {
+    const rest = ahead.slice(last.index + last[0].length)
+    if (!DEONTIC.test(clauseOf(rest)) && !OWN_CLAUSE.test(rest)) return true
+  }
+  if (COMPLAINT.test(ahead) && !DEONTIC.test(before)) return true
+  for (const m of before.matchAll(THERE_IS)) {
+    const between = before.slice(m.index + m[0].length)
+    if (!ASSIGN.test(between) && !CONDITION_ENDS.test(between) && !between.includes('的')) return true
+  }
+  return false
+}
+
+// -------------------------------------------------------------------------------------------------- quotation
+
+/**
+ * Inside a quotation that says more than these words, or inside a title. 实行“一票否决” and 签订“安全生产责任状” use the words;
+ * so does one slogan of several, 实行“党政同责、一票否决”; “层层签订责任状” names a practice.
+ */
 function isQuoted({ text, facts }: Doc, { start, end }: Span): boolean {
-  if (!covers(facts.quoted, start)) return false
-  const around = facts.quoted.find((q) => q.start <= start && end <= q.end)
-  return around !== undefined && (text[around.start] === '《' || around.end - around.start > end - start + 2 + 3)
+  const around = facts.quoted[lastBefore(facts.quoted, start)]
+  if (!around || around.start > start || around.end < end) return false
+  if (around.start === start && around.end === end) return false
+  if (text[around.start] === '《' || text[around.start] === '〈') return true
+  if (around.end - around.start > 120) return true
+  const inner = text.slice(around.start + 1, around.end - 1)
+  const words = text.slice(start, end)
+  if (inner.length <= words.length + 3 && inner.startsWith(words)) return false
+  if (inner.length <= 24 && inner.endsWith(words) && !/签|实行|层层|搞|设|，/.test(inner)) return false
+  const items = inner.split(/[、，]/)
+  return !(items.length > 1 && items.every((item) => item.length <= 8) && items.includes(words))
 }
 
-function leadIn({ text, blocks }: Doc, at: number): string {
-  let index = lastBefore(blocks, at)
-  if (
-    !/^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）.．、]|[-—•·*]|[①-⑳])/.test(
-      text.slice(blocks[index]?.start ?? 0, blocks[index]?.end),
-    )
-  )
-    return ''
-  for (let back = 0; index > 0 && back < LIST_REACH; back++) {
-    const block = blocks[--index]!
-    const line = text.slice(block.start, block.end).trim()
-    if (/[:：]$/.test(line)) return line.slice(-60)
-  }
-  return ''
+// ---------------------------------------------------------------------------------------------- what stands above
+
+/** 一、 is 1, （一） is 2, 1. is 3, （1） is 4, ① and bullets are 5. */
+const MARKS: readonly RegExp[] = [
+  /^(?:第[一二三四五六七八九十百]{1,4}[章部编篇节条]|[一二三四五六七八九十]{1,3}[、.．])/,
+  /^[（(][一二三四五六七八九十]{1,3}[)）]/,
+  /^\d{1,2}[.．、](?!\d)/,
+  /^[（(]\d{1,2}[)）]/,
+  /^(?:[①-⑳]|[-—•·*]\s?|\d{1,2}[)）])/,
+]
+const UNMARKED = 9
+
+function levelOf(block: Block, line: string): number {
+  if (block.kind === 'heading' && block.level) return block.level / 10
+  const level = MARKS.findIndex((mark) => mark.test(line))
+  return level >= 0 ? level + 1 : block.kind === 'item' ? MARKS.length : UNMARKED
 }
+
+/** The lines that introduce the place: the head of its own paragraph, and above it headings and lead-ins (…下列行为：), nearest first. */
+function ancestorsOf({ text, blocks, facts }: Doc, sentence: Span & { readonly block: number }, at: number): string[] {
+  const lines: string[] = []
+  const own = blocks[sentence.block]
+  if (!own) return lines
+  // 严禁：一是…；二是…; and 3.规范责任状签订。各乡镇….
+  let first = facts.sentences[lastBefore(facts.sentences, own.start)]
+  if (first && first.start < own.start) first = facts.sentences[lastBefore(facts.sentences, own.start + 2)]
+  if (first && first.end <= at) {
+    const line = text.slice(first.start, Math.min(first.end, first.start + 60))
+    const colon = line.search(/[:：]/)
+    if (text[first.end - 1] === '。') {
+      if (first.end - first.start <= 40 && MARKS.some((mark) => mark.test(line))) lines.push(line.slice(0, -1))
+    } else if (colon > 0 && isChained(text, first.end, sentence.start)) lines.push(line.slice(0, colon + 1))
+  }
+  let level = levelOf(own, text.slice(own.start, Math.min(own.end, own.start + 20)).trimStart())
+  let mayLead = true
+  const lowest = Math.max(0, sentence.block - BLOCKS_BACK)
+  for (let i = sentence.block - 1; i >= lowest && level > 0.1; i--) {
+    const block = blocks[i]!
+    if (block.kind === 'cell' || block.kind === 'code') continue
+    const line = text.slice(block.start, Math.min(block.end, block.start + 120)).trim()
+    const its = levelOf(block, line)
+    if (its < level && its < UNMARKED) {
+      lines.push(headOfLine(line))
+      level = its
+      mayLead = false
+    } else if (its === UNMARKED && mayLead) {
+      if (/[:：]$/.test(line)) {
+        lines.push(line.slice(-60))
+        mayLead = false
+      } else if (level < UNMARKED || !/[；;]$/.test(line)) mayLead = false
+    }
+  }
+  return lines
+}
+
+const headOfLine = (line: string) => {
+  const end = line.search(/[。；]/)
+  return (end < 0 ? line : line.slice(0, end)).slice(0, 60)
+}
+
+/** Nothing but ；-separated items between the lead-in and this one. */
+const isChained = (text: string, from: number, to: number) =>
+  to - from < 600 && !text.slice(from, to).includes('。') && text[from - 1] !== '。'
 
 /** Index of the last span that begins at or before `at`. */
 function lastBefore(spans: readonly Span[], at: number): number {

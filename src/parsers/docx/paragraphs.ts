@@ -12,7 +12,8 @@ export function openParagraph({ frame, styles }: Reader): void {
   const { carried } = frame
   frame.carried = undefined
   frame.paragraph = {
-    text: carried?.text ?? '',
+    pieces: carried?.pieces ?? [],
+    length: carried?.length ?? 0,
     runs: carried?.runs ?? [],
     boxes: carried?.boxes ?? [],
     lead: carried?.lead ?? (carried?.properties.mark === 'separator' ? carried : undefined),
@@ -45,7 +46,7 @@ export function closeParagraph(reader: Reader): void {
 export function flushCarried(reader: Reader): void {
   const { carried } = reader.frame
   reader.frame.carried = undefined
-  if (carried !== undefined && (carried.text.trim() !== '' || carried.boxes.length > 0)) emit(reader, carried)
+  if (carried !== undefined && (carried.length > 0 || carried.boxes.length > 0)) emit(reader, carried)
 }
 
 /** Counts the current paragraph's number now: a text box in it may count in the same list, and comes after it. */
@@ -93,7 +94,7 @@ function emit(reader: Reader, paragraph: Paragraph): void {
         ? 'item'
         : 'paragraph'
   const level = kind === 'heading' ? Math.min(outline + 1, 6) : undefined
-  addLine(reader, number + paragraph.text, kind, level, paragraph.runs)
+  addLine(reader, number + paragraph.pieces.join(''), kind, level, paragraph.runs)
   for (const line of paragraph.boxes) frame.lines.push(line)
 }
 

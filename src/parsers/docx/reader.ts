@@ -60,7 +60,9 @@ export interface Owner {
 }
 
 export interface Paragraph extends Owner {
-  text: string
+  /** Its text in pieces, and their length together. */
+  readonly pieces: string[]
+  length: number
   readonly runs: RunDraft[]
   /** Lines of its text boxes. */
   readonly boxes: Line[]

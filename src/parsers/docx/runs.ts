@@ -27,7 +27,8 @@ export function setRunProperties({ frame, scanner, styles }: Reader): void {
 export function append({ frame }: Reader, text: string): void {
   const { paragraph } = frame
   if (paragraph === undefined || frame.run.hidden || frame.instructions > 0 || text === '') return
-  paragraph.text += text
+  paragraph.pieces.push(text)
+  paragraph.length += text.length
   const field = frame.fields.at(-1)
   if (field !== undefined) field.shown = true
 }
@@ -61,7 +62,7 @@ function preserves({ preserves, xml }: Reader, tag: Span): boolean {
 function noteRun({ frame }: Reader, text: string, from: number, to: number): void {
   const { paragraph } = frame
   if (paragraph === undefined || frame.run.hidden || frame.instructions > 0 || text === '') return
-  paragraph.runs.push({ at: paragraph.text.length, length: text.length, from, to, run: frame.run.start })
+  paragraph.runs.push({ at: paragraph.length, length: text.length, from, to, run: frame.run.start })
 }
 
 export function readSymbol(reader: Reader): void {

@@ -44,7 +44,10 @@ export function readStyles(scanner: XmlScanner | undefined): Styles {
   const definitions = new Map<string, Definition>()
   let defaultId: string | undefined
   while (scanner?.next()) {
-    if (scanner.kind !== 'start' || scanner.name !== 'w:style') continue
+    if (scanner.kind !== 'start') continue
+    // Three hundred lines in every file, about styles that are not defined in it.
+    if (scanner.name === 'w:latentStyles') scanner.skip()
+    if (scanner.name !== 'w:style') continue
     const id = scanner.attribute('w:styleId')
     const definition: Definition = { type: scanner.attribute('w:type') ?? 'paragraph', name: '' }
     if (definition.type === 'paragraph' && isOn(scanner.attribute('w:default') ?? '0')) defaultId ??= id

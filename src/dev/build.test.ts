@@ -1,0 +1,61 @@
+/** What `npm run build` left in dist/. `npm test` builds first. */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { drafts } from './drafts.ts'
+
+const root = process.cwd()
+const bin = join(root, 'bin', 'burden-lint.js')
+const folder = mkdtempSync(join(tmpdir(), 'burden-lint-'))
+
+beforeAll(() => {
+  for (const [name, bytes] of Object.entries(drafts())) writeFileSync(join(folder, name), bytes)
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Lints a draft in a process of its own: which parts it loaded (without their hashes), and for which V8 had no use for the machine code. */
+function loadedFor(draft: string): { parts: string[]; rejected: string[] } {
+  const script = `
+    const vm = require('node:vm')
+    const { basename } = require('node:path')
+    const parts = [], rejected = []
+    vm.Script = class extends vm.Script {
+      constructor(code, options) {
+        super(code, options)
+        parts.push(basename(options.filename))
+        if (this.cachedDataRejected !== false) rejected.push(basename(options.filename))
+      }
+    }
+    process.argv.splice(1, 0, 'burden-lint')
+    process.stdout.write = () => true
+    process.on('exit', () => console.error(JSON.stringify({ parts, rejected })))
+    require(${JSON.stringify(bin)})`
+  const { stderr } = spawnSync(process.execPath, ['-e', script, draft], { cwd: folder, encoding: 'utf8' })
+  const { parts, rejected } = JSON.parse(stderr)
+  const plain = (names: string[]) => names.map((name) => name.replace(/(?:-[\w-]{8})?\.js$/, '')).sort()
+  return { parts: plain(parts), rejected: plain(rejected) }
+}
+
+describe.skipIf(!existsSync(join(root, 'dist')))('the build', () => {
+  const always = ['main', 'program', 'rolldown-runtime']
+
+  it('loads for a draft only what its format needs, compiled beforehand', () => {
+    expect(loadedFor('draft.txt')).toEqual({ parts: always, rejected: [] })
+    expect(loadedFor('draft.docx')).toEqual({ parts: ['docx', ...always], rejected: [] })
+    expect(loadedFor('draft.md')).toEqual({ parts: ['main', 'markdown', 'program', 'rolldown-runtime'], rejected: [] })
+  })
+
+  it('needs nothing from node_modules', () => {
+    const { status, stdout } = spawnSync(process.execPath, [bin, 'draft.md', '--format', 'json'], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, NODE_OPTIONS: '', NODE_PATH: '' },
+    })
+    expect(status).toBeLessThan(2)
+    expect(JSON.parse(stdout).files).toHaveLength(1)
+    const code = readdirSync(join(root, 'dist')).filter((name) => name.endsWith('.js'))
+    expect(code.length).toBeGreaterThan(5)
+  })
+})

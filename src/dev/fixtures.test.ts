@@ -1,0 +1,66 @@
+/**
+ * Whole inputs through the command line. Every folder of `fixtures` is a case: what it holds is linted from inside it, and exit code and
+ * report are compared with its expected.json. Every ```console block of the README files is one too, run from the project's folder.
+ *
+ * UPDATE_EXPECTED=1 writes what comes out instead of comparing it; the differences are then for a person to read.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { main, nodeHost } from '../cli.ts'
+
+const root = process.cwd()
+const fixtures = join(root, 'fixtures')
+const updating = Boolean(process.env.UPDATE_EXPECTED)
+
+async function run(cwd: string, argv: readonly string[]) {
+  const out: string[] = []
+  const err: string[] = []
+  const exit = await main(argv, {
+    host: nodeHost(cwd),
+    root,
+    stdout: { write: (text) => out.push(text) },
+    stderr: { write: (text) => err.push(text) },
+    stdin: () => new Uint8Array(),
+    env: {},
+  })
+  return { exit, stdout: out.join(''), stderr: err.join('') }
+}
+
+describe('fixtures', () => {
+  const cases = readdirSync(fixtures, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+
+  it.each(cases.map(({ name }) => name))('%s', async (name) => {
+    const folder = join(fixtures, name)
+    const { exit, stdout, stderr } = await run(folder, ['--format', 'json'])
+    const notes = stderr.split('\n').filter((line) => line !== '')
+    const actual = { exit, notes, report: JSON.parse(stdout) }
+    const file = join(folder, 'expected.json')
+    if (updating) writeFileSync(file, `${JSON.stringify(actual, null, 2)}\n`)
+    expect(actual).toEqual(JSON.parse(readFileSync(file, 'utf8')))
+  })
+})
+
+/** A command after `$ `, and what it prints up to the end of the block. */
+const TRANSCRIPT = /```console\n\$ burden-lint ?(.*)\n([\s\S]*?)```/g
+
+describe.each(['README.md', 'README.zh-CN.md'])('%s', (name) => {
+  const file = join(root, name)
+  const page = readFileSync(file, 'utf8').replaceAll('\r\n', '\n')
+  const commands = [...page.matchAll(TRANSCRIPT)].map((match) => match[1]!)
+
+  it('shows what the tool prints', async () => {
+    expect(commands.length).toBeGreaterThan(0)
+    const printed = new Map<string, string>()
+    for (const command of commands) {
+      const { stdout, stderr } = await run(root, command.split(/\s+/))
+      printed.set(command, stdout + stderr)
+    }
+    const actual = page.replace(
+      TRANSCRIPT,
+      (_, command: string) => `\`\`\`console\n$ burden-lint ${command}\n${printed.get(command)}\`\`\``,
+    )
+    if (updating) writeFileSync(file, actual)
+    expect(updating ? actual : page).toBe(actual)
+  })
+})

@@ -1,0 +1,58 @@
+/**
+ * Starts the program from its parts in `dist/`. Compiling them is half of what a short run takes, so the build leaves their
+ * machine code beside them, for the Node version that it ran on; V8 refuses it by itself where it does not fit.
+ * Elsewhere Node's own compile cache helps, from version 22 on.
+ */
+import { existsSync, readFileSync } from 'node:fs'
+import nodeModule from 'node:module'
+import { join } from 'node:path'
+import { Script } from 'node:vm'
+
+/** File name of the program's entry; the build puts it here. */
+declare const ENTRY: string
+
+type Program = typeof import('./cli.ts')
+
+function start(): { program: Program; scripts: ReadonlyMap<string, Script> } {
+  const scripts = new Map<string, Script>()
+  const cache = join(__dirname, `${process.version}-${process.arch}`)
+  if (!existsSync(cache)) {
+    // Not in Node 20.
+    ;(nodeModule as { enableCompileCache?: () => void }).enableCompileCache?.()
+    return { program: require(`./${ENTRY}`), scripts }
+  }
+  const loaded = new Map<string, { exports: unknown }>()
+  const load = (id: string): unknown => {
+    if (!id.startsWith('./')) return require(id)
+    const part = id.slice(2)
+    const known = loaded.get(part)
+    if (known) return known.exports
+    const module = { exports: {} as unknown }
+    loaded.set(part, module)
+    const filename = join(__dirname, part)
+    const cachedData = machineCode(join(cache, `${part}.code`))
+    const script = new Script(
+      `(function (exports, require, module, __filename, __dirname) { ${readFileSync(filename, 'utf8')}\n})`,
+      { filename, ...(cachedData && { cachedData }) },
+    )
+    scripts.set(part, script)
+    script.runInThisContext()(module.exports, load, module, filename, __dirname)
+    return module.exports
+  }
+  return { program: load(`./${ENTRY}`) as Program, scripts }
+}
+
+/** Of parts that the build did not run there is none. */
+function machineCode(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path)
+  } catch {
+    return undefined
+  }
+}
+
+export const {
+  program: { main, nodeHost },
+  /** What was compiled so far, by part; the build makes the machine code from it. */
+  scripts,
+} = start()
