@@ -1,4 +1,4 @@
-import { defineRule, headOf, v } from '../src/rule.ts'
+import { type Doc, defineRule, headOf, v } from '../src/rule.ts'
 
 /** 一般性会议 is a scope, and each county draws it: these meetings are usually left out (高台县 高办发〔2019〕126号 lists nearly the same). */
 const EXEMPT = [
@@ -55,14 +55,14 @@ export default defineRule({
       'word',
     ),
     exempt: v.optional(
-      v.pipe(v.array(v.string()), v.description('不受限制的全局性会议，标题或开头出现即不查')),
+      v.pipe(v.array(v.string()), v.description('不受限制的全局性会议：讲话所在的会议叫这个名字即不查')),
       EXEMPT,
     ),
   }),
   messages: {
     tooLong: {
       zh: '{kind}讲话稿正文 {count} 字（{convention}），超过 {max} 字的上限 {over} 字；不计空格 {nospace}、汉字 {han}、约 {pages} 页，念完约需 {minutes} 分钟',
-      en: 'This speech runs to {count} characters ({convention}), {over} over the cap of {max}; about {pages} pages, {minutes} minutes',
+      en: 'Speech ({kind}): {count} characters ({convention}), {over} over the cap of {max}; {nospace} without spaces, {han} Han characters, about {pages} pages, {minutes} minutes aloud',
       advice: {
         zh: '删去背景、意义和对上级文件的复述，只留本项工作的任务、责任单位和时限；确需超出的，请说明理由报批',
         en: 'Cut background and repetition; keep tasks, responsible units and deadlines, or record a reason',
@@ -70,7 +70,7 @@ export default defineRule({
     },
     length: {
       zh: '一般性会议讲话稿正文 {count} 字（{convention}），约 {pages} 页，念完约需 {minutes} 分钟；依据要求严格控制篇幅，没有规定字数',
-      en: 'This speech runs to {count} characters ({convention}), about {minutes} minutes; the source sets no number for general meetings',
+      en: 'This speech runs to {count} characters ({convention}), about {pages} pages, {minutes} minutes aloud; the source sets no number for general meetings',
       advice: {
         zh: '请自行把握篇幅；本地另有字数规定的，可在配置的 generalMax 中写明',
         en: 'Set generalMax where your county has a number',
@@ -85,7 +85,7 @@ export default defineRule({
     },
   },
   *check({ doc }, { max, generalMax, convention, exempt }) {
-    if (doc.genre.id === 'speech.comprehensive' || exempt.some((name) => announcement(doc).includes(name))) return
+    if (doc.genre.id === 'speech.comprehensive' || isExempt(meetingOf(doc), exempt)) return
     const special = doc.genre.id === 'speech.special'
     const cap = special ? max : generalMax
     const { nospace, han, pages, minutes, ...counts } = doc.facts.counts
@@ -101,6 +101,23 @@ export default defineRule({
   },
 })
 
-/** Where a speech names its meeting: title, file name and first words. */
-const announcement = (doc: Parameters<typeof headOf>[0]) =>
-  `${doc.facts.title}\n${doc.path}\n${doc.text.slice(doc.facts.body[0]?.start ?? 0, (doc.facts.body[0]?.start ?? 0) + 120)}`
+/** Where a speech names its own meeting: in its title and the line below; failing that, in the file name and 今天召开…会. A meeting whose 精神 it passes on is another. */
+function meetingOf({ text, path, facts }: Doc): string {
+  const bylines = facts.parts.filter((part) => part.kind === 'byline').map((part) => text.slice(part.start, part.end))
+  const named = [facts.title, ...bylines].join('\n')
+  if (/会/.test(named)) return named
+  const first = facts.body[0]?.start ?? 0
+  const held = /(?:召开|举行|开)[^。；\n]{0,40}会/.exec(text.slice(first, first + 240))
+  return `${path.replace(/^.*\//, '')}\n${held?.[0] ?? ''}`
+}
+
+/** 安全会议 holds no 全会, and a meeting on the 精神 of a plenum is not the plenum. */
+function isExempt(meeting: string, exempt: readonly string[]): boolean {
+  return exempt.some((name) => {
+    for (let at = meeting.indexOf(name); name !== '' && at >= 0; at = meeting.indexOf(name, at + 1)) {
+      const word = !(name.startsWith('全') && /[安健完]/.test(meeting[at - 1] ?? ''))
+      if (word && !/^(?:精神|部署|决策|要求|确定|提出|通过)/.test(meeting.slice(at + name.length))) return true
+    }
+    return false
+  })
+}

@@ -50,6 +50,13 @@ describe('speeches', () => {
     expect(genreOf(text).id).toBe('speech.special')
   })
 
+  it('deploy one task when their opening says so, whatever the meeting is called', () => {
+    const speech = (purpose: string) =>
+      `在全县林业工作会议上的讲话\n同志们：\n今天我们召开全县林业工作会议，主要任务是${purpose}。下面，我讲三点意见。\n一要压实责任。`
+    expect(genreOf(speech('安排部署森林防火专项行动')).id).toBe('speech.special')
+    expect(genreOf(speech('总结去年工作，交流经验')).id).toBe('speech.general')
+  })
+
   it('are found inside the notice that circulates them', () => {
     const speech = `在全县禁烧工作推进会上的讲话\n（2024年9月20日）\n同志们：\n${'我们要把禁烧责任落实到地块，落实到人头，谁的地谁负责。\n'.repeat(8)}`
     const genre = genreOf(

@@ -150,13 +150,19 @@ function speechByTitle(title: string, clues: GenreClues): Genre | undefined {
       'text',
       evidence,
     )
-  return meetingOf(title, evidence)
+  return meetingOf(title, clues.opening, evidence)
 }
 
-function meetingOf(name: string, evidence: readonly string[]): Genre {
+/** What the speaker says the meeting is for. */
+const PURPOSE =
+  /(?:主要任务|主要内容|主要议题|主要目的|目的|任务)(?:就)?是[^。\n]{0,100}|(?:召开|举行)[^。\n]{0,60}会[^。\n]{0,20}[，,][^。\n]{0,30}(?:部署|动员)[^。\n]{0,60}/
+
+function meetingOf(name: string, opening: string, evidence: readonly string[]): Genre {
   const comprehensive = COMPREHENSIVE.exec(name)
   if (comprehensive) return genreOf('speech.comprehensive', 'text', [...evidence, `全局性会议“${comprehensive[0]}”`])
-  const special = SPECIAL.exec(name)
+  // 工作会议 says nothing of its scope; the purpose does, once it is one of deploying.
+  const purpose = PURPOSE.exec(opening.slice(0, 400))?.[0] ?? ''
+  const special = SPECIAL.exec(name) ?? (/部署|动员|安排/.test(purpose) ? SPECIAL.exec(purpose) : null)
   if (special) return genreOf('speech.special', 'text', [...evidence, `专项部署“${special[0]}”`])
   return genreOf('speech.general', 'text', evidence)
 }
@@ -210,9 +216,9 @@ function speechByBody(clues: GenreClues): Genre | undefined {
     /请(?:县委|市委|领导|组织|各位领导|大会)[^。\n]{0,12}放心|坚决(?:拥护|服从)[^。\n]{0,20}(?:决定|安排)/.test(around)
   )
     return genreOf('speech.stance', 'text', [...signs, '“坚决拥护”“请领导放心”'])
-  if (title) return meetingOf(title[0], signs)
+  if (title) return meetingOf(title[0], opening, signs)
   const meeting = /(?:召开|举行|开)(?:这次|此次|这个)?([^。，,；\n]{2,50}?(?:会议|大会|会))/.exec(opening)?.[1] ?? ''
-  return meetingOf(meeting, signs)
+  return meetingOf(meeting, opening, signs)
 }
 
 // -------------------------------------------------------------------------------------------------- the body

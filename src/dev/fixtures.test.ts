@@ -8,6 +8,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { main, nodeHost } from '../cli.ts'
+import { genres } from '../core.ts'
 
 const root = process.cwd()
 const fixtures = join(root, 'fixtures')
@@ -63,4 +64,10 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (name) => {
     if (updating) writeFileSync(file, actual)
     expect(updating ? actual : page).toBe(actual)
   })
+})
+
+it('README.md lists every genre', () => {
+  const page = readFileSync(join(root, 'README.md'), 'utf8')
+  const listed = Object.entries(genres).filter(([id, title]) => page.includes(`\`${id}\` | ${title} |`))
+  expect(listed.length).toBe(Object.keys(genres).length)
 })

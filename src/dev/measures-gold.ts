@@ -31,7 +31,8 @@ const REUSE = { C: 'copied', A: 'adapted', N: 'novel' } as const
 const KIND = { M: 'measure', V: 'vague', B: 'boilerplate', O: 'other' } as const
 const reuses = Object.values(REUSE)
 const kindNames = Object.values(KIND)
-export const lambda = { reuse: 0.003, kind: 0.004, paraphrase: 1 }
+/** Strength of the data against the penalty on weights. */
+export const strength = { reuse: 1, kind: 1 }
 
 const overlap = (a: { start: number; end: number }, b: { start: number; end: number }) =>
   Math.min(a.end, b.end) - Math.max(a.start, b.start)
@@ -108,27 +109,25 @@ export function paraphraseRows(gold: string): { id: string; cases: Case[] }[] {
 
 interface Example<C extends string> {
   readonly x: Float64Array
-  readonly target: C | readonly C[]
+  readonly target: C
   readonly weight: number
 }
 
-/** Softmax regression with an L2 penalty, by accelerated gradient descent. A target may be a set of classes. */
+/** Softmax regression with an L2 penalty, by accelerated gradient descent. */
 function softmax<C extends string>(
   features: readonly string[],
   classes: readonly C[],
   examples: readonly Example<C>[],
-  penalty: number,
+  strength: number,
 ): Model<C> {
   const d = features.length + 1
   const w = new Float64Array(d * classes.length)
   const previous = new Float64Array(w.length)
   const total = examples.reduce((n, e) => n + e.weight, 0)
+  const penalty = 1 / (strength * total)
   const gradient = new Float64Array(w.length)
   const p = new Float64Array(classes.length)
-  const q = new Float64Array(classes.length)
-  const masks = examples.map((e) =>
-    classes.map((c) => (Array.isArray(e.target) ? e.target.includes(c) : e.target === c)),
-  )
+  const targets = examples.map((e) => classes.indexOf(e.target))
   const look = new Float64Array(w.length)
   let t = 1
   for (let step = 0; step < 1200; step++) {
@@ -145,15 +144,12 @@ function softmax<C extends string>(
         if (s > top) top = s
       }
       let sum = 0
-      let inside = 0
       for (let c = 0; c < classes.length; c++) {
         p[c] = Math.exp(p[c]! - top)
         sum += p[c]!
-        if (masks[n]![c]) inside += p[c]!
       }
-      for (let c = 0; c < classes.length; c++) q[c] = masks[n]![c] ? p[c]! / inside : 0
       for (let c = 0; c < classes.length; c++) {
-        const g = (e.weight * (p[c]! / sum - q[c]!)) / total
+        const g = (e.weight * (p[c]! / sum - (targets[n] === c ? 1 : 0))) / total
         if (g !== 0) for (let i = 0; i < d; i++) gradient[c * d + i]! += g * e.x[i]!
       }
     })
@@ -178,8 +174,8 @@ export function train(rows: readonly Gold[], paraphrases: readonly { cases: read
   const kindKeys = Object.keys(rows[0]!.kind)
   const sizes = new Map<string, number>()
   for (const r of rows) sizes.set(r.pair, (sizes.get(r.pair) ?? 0) + 1)
-  // Longer sentences count for more in the share; big documents must not drown small ones.
-  const weightOf = (r: Gold) => (0.5 + Math.min(2, r.length / 60)) * Math.sqrt(60 / sizes.get(r.pair)!)
+  // Big documents must not drown small ones.
+  const weightOf = (r: Gold) => 1.5 * Math.sqrt(60 / sizes.get(r.pair)!)
   const reuseExamples: Example<Reuse>[] = rows.flatMap((r) => {
     const x = vector(reuseNames, r.reuse)
     return [r.ra, r.rb].map((target) => ({ x, target, weight: weightOf(r) / 2 }))
@@ -187,16 +183,16 @@ export function train(rows: readonly Gold[], paraphrases: readonly { cases: read
   for (const c of paraphrases.flatMap((p) => p.cases))
     reuseExamples.push({
       x: vector(reuseNames, c.reuse),
-      target: c.reused ? (['copied', 'adapted'] as const) : 'novel',
-      weight: lambda.paraphrase,
+      target: c.name === 'light' ? 'copied' : c.reused ? 'adapted' : 'novel',
+      weight: 1,
     })
   const kindExamples: Example<Kind>[] = rows.flatMap((r) => {
     const x = vector(kindKeys, r.kind)
     return [r.ka, r.kb].map((target) => ({ x, target, weight: weightOf(r) / 2 }))
   })
   return {
-    reuse: softmax(reuseNames, reuses, reuseExamples, lambda.reuse),
-    kind: softmax(kindKeys, kindNames, kindExamples, lambda.kind),
+    reuse: softmax(reuseNames, reuses, reuseExamples, strength.reuse),
+    kind: softmax(kindKeys, kindNames, kindExamples, strength.kind),
   }
 }
 

@@ -8,11 +8,11 @@ import { probabilities } from '../measures/model.ts'
 import {
   type Gold,
   judge,
-  lambda,
   paraphraseRows,
   readPairs,
   report,
   reportParaphrase,
+  strength,
   train,
 } from './measures-gold.ts'
 
@@ -28,7 +28,7 @@ const all: Gold[] = pairs.flatMap((p) => p.rows)
 
 const fit = (training: readonly Gold[], para: typeof rows) => train(training, para)
 
-console.log('leave one pair out', JSON.stringify(lambda))
+console.log('leave one pair out', JSON.stringify(strength))
 const held = pairs.map((pair) => {
   const models = fit(
     all.filter((r) => r.pair !== pair.name),

@@ -97,7 +97,7 @@ const random = () => {
   seed = (seed * 1103515245 + 12345) % 2147483648
   return seed / 2147483648 - 0.5
 }
-let q = Float64Array.from({ length: n * k }, random)
+let q: Float64Array = Float64Array.from({ length: n * k }, random)
 const times = (x: Float64Array) => {
   const y = new Float64Array(n * k)
   for (let i = 0; i < n; i++)

@@ -3,7 +3,7 @@ import { type Alignment, aligner } from './align.ts'
 import { fresh } from './fresh.ts'
 import { type Features, kinds } from './kind.ts'
 import { label } from './label.ts'
-import { lexicon } from './lexicon.ts'
+import { lexicon, rarity } from './lexicon.ts'
 import { library } from './library.ts'
 import { type Meaning, meanings } from './meaning.ts'
 import { normalise } from './normalise.ts'
@@ -34,10 +34,11 @@ export interface Examined {
 export function examine(doc: MeasureInput, superiors: readonly MeasureInput[]): Examined[] {
   const pieces = split(unwrap(doc.text), doc.sentences)
   const normal = normalise(doc.text)
+  const words = lexicon()
   const lib = library(superiors)
   const align = aligner(lib)
-  const understand = meanings(lib, lexicon())
-  const kind = kinds(doc.text, pieces)
+  const understand = meanings(lib, words)
+  const kind = kinds(doc.text, pieces, rarity(words))
   let i = 0
   const read = pieces.map((piece, number) => {
     const skip = piece.words.start + label(doc.text, piece.words)
@@ -50,14 +51,5 @@ export function examine(doc: MeasureInput, superiors: readonly MeasureInput[]): 
     const own = fresh(doc.text.slice(skip, piece.words.end), alignment.sources, superiors)
     return { piece, alignment, meaning, own, kind: kind[number]! }
   })
-  const whole = read.reduce((n, r) => n + r.alignment.size, 0) || 1
-  const average = (f: (r: (typeof read)[number]) => number) =>
-    read.reduce((n, r) => n + f(r) * r.alignment.size, 0) / whole
-  const near = { runs7: average((r) => r.alignment.runs7), score: average((r) => r.meaning.score) }
-  return read.map(({ own, ...r }, k) => {
-    const lines = [k - 2, k - 1, k + 1, k + 2].map((j) => read[j]?.meaning.line ?? -1).filter((line) => line >= 0)
-    const apart = Math.min(...lines.map((line) => Math.abs(line - r.meaning.line)), 99)
-    const company = r.meaning.line < 0 ? 0 : Math.exp(-apart / 4)
-    return { ...r, reuse: reuseFeatures(r.alignment, r.meaning, r.kind, { fresh: own, company, ...near }) }
-  })
+  return read.map(({ own, ...r }) => ({ ...r, reuse: reuseFeatures(r.alignment, r.meaning, r.kind, own) }))
 }

@@ -1,5 +1,5 @@
 import { counts, dimensions, table, words } from './vectors.generated.ts'
-import { type Vocabulary, vocabulary } from './words.ts'
+import { cut, type Vocabulary, vocabulary } from './words.ts'
 
 /** Words, how much each says, and where it lies in the space of meanings. */
 export interface Lexicon {
@@ -39,5 +39,15 @@ export function lexicon(): Lexicon {
       const norm = Math.sqrt(sum) || 1
       for (let d = 0; d < dimensions; d++) into[at + d]! /= norm
     },
+  }
+}
+
+/** Mean rarity of the words of a text, 0–1: what is specific takes rarer words than what is general. */
+export function rarity(lexicon: Lexicon): (text: string) => number {
+  return (text) => {
+    const words = new Set(cut(lexicon.vocabulary, text))
+    let sum = 0
+    for (const word of words) sum += lexicon.weight(word)
+    return words.size ? sum / words.size : 0
   }
 }

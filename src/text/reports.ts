@@ -1,23 +1,73 @@
 /** Problems and suggestions in a work report (research/rules.md §D.3). */
 import type { Doc, Sentence, Span } from '../core.ts'
 
+/** Words that name something amiss. Whether it still is, the words around them say. */
 const PROBLEM =
-  /存在(?:着)?(?:的)?(?:一些|一定|较大|突出|不少|以下)?(?:主要|突出|共性)?(?:的)?(?:问题|困难|不足|短板|差距|薄弱环节|隐患|矛盾|风险)|(?:问题|困难|不足|短板|弱项|瓶颈|堵点|痛点|难点)(?:主要)?(?:是|有|在于|表现|集中|仍|还|依然|较|突出|:|：)|主要(?:问题|困难|不足)|面临(?:着)?[^，。]{0,10}(?:问题|困难|挑战|压力|瓶颈)|尚未|未能|未完成|没有完成|仅完成|滞后|缺口|欠缺|逾期|未达(?:到|标)|低于(?:全|目标|序时|上年|平均)|同比(?:下降|减少|回落)|超期|短缺|矛盾突出|反映(?:强烈|突出)|被(?:通报|约谈)|还?不(?:够|强|高|足|到位|平衡|充分|深入|扎实|完善|健全|规范|及时)|有待(?:进一步)?(?:加强|提高|提升|完善|改进)|差距(?:较大|明显)?|制约/
-const SUGGESTION =
-  /建议|恳请|提请|拟(?:于|采取|由|对|将|在|通过)|下一步|下步|下一阶段|今后(?:工作|一段|的)|(?:需要?|请)[^，。]{0,20}(?:协调|解决|支持|明确|帮助)|望[^，。]{0,16}(?:支持|解决|协调)|(?:对策|整改(?:措施|方案|任务|计划)|改进措施|解决(?:办法|措施|方案)|工作打算|工作思路|工作安排|工作计划|努力方向)|针对[^，。]{2,40}(?:问题|情况|不足)[，,]/
+  /存在(?:着|的)?(?:一些|一定|较大|突出|不少|以下|如下|诸多|不同程度)?的?(?:主要|突出|共性)?的?(?:问题|困难|不足|短板|差距|薄弱环节|隐患|矛盾|风险|难题)|(?:问题|困难|不足|短板|弱项|瓶颈|堵点|痛点|难点|难题)(?:主要)?(?:是(?!否)|有(?![力效序了])|在于|表现|集中(?![整攻化排治办交解])|仍|还|依然|较|突出|[:：])|主要(?:问题|困难|不足|短板)|(?:一些|不少|以下|如下|几个|诸多)(?:问题|困难|不足)|面临着?[^，。]{0,10}(?:问题|困难|挑战|压力|瓶颈)|(?:亟待|亟需|急需|有待|尚待|仍需|还需|需要)[^，。；]{0,8}(?:解决|破解|改进|加强|提[高升]|完善|加快|补齐)|尚未(?![发出])|未能|未完成|没有完成|仅完成|[仅只]占|滞后|缺口|欠缺|缺[乏少]|匮乏|紧缺(?!人|急|工|岗|专|硕|博)|短缺|逾期|超期|未达[到标]|(?:收入|产值|增加值|投资|出口|税收|销售|零售|接待|产量|利润|客流|消费|订单|排名|完成率)(?:(?![耗案水])[^，。；]){0,16}(?:低于(?:全|目标|序时|上年|平均)|同比(?:下降|减少|回落))|被(?:通报(?!表|嘉|肯)|约谈)|反映(?:强烈|较?多)|矛盾突出|压力(?:较?大|依然)|难度(?:较?大|高)|(?:还|仍|尚)?不(?:够|强(?![行求制迫调])|高(?![枕于兴])|足(?![\d一二三四五六七八九十百半])|到位|平衡|充分|深入|扎实|完善|健全|规范|及时|明显|理想|畅|牢固|紧密)|差距|(?<!相互)制约(?![又监机])|掣肘|偏[低少慢弱紧小窄高]|缓慢|薄弱(?![村地学领]|环节[建的投])|(?<!适)老化|破损|难以(?![预忘想置估])|跟不上|流失(?![治面综、])|亏损|积压|欠账|停工(?![项整停])|落后(?![产面生工设])|倒数|垫底|下滑/g
+/** 三、困难和问题 */
+const PROBLEM_HEADING = /^[^，。；]{0,14}(?:问题|困难|不足|短板|差距|薄弱环节|难点|挑战)(?:之处)?[:：。]?$/
+const NO_PROBLEM = /解决|破解|化解|整[改治]|治理|导向|办理|聚焦|直面|排查|补齐|[无没]/
+/** What makes an achievement of it: 解决了…问题. */
+const SOLVED =
+  /(?:解决|破解|化解|整改|办结|消除|补齐|补[上足强]|克服|攻克|破除|纠正|整治|治理|排除|疏通|打通|缓解|扭转|改变|改善|销号|清零|清理|盘活|弥补|填补|缩小|拉近|突破|打击|改造|更换|修复|维修|整顿|收回|追回|针对|围绕|聚焦|紧盯|瞄准|对照|着眼|回应|应对|对冲|遏制|抑制|顶住|查[找摆]|排查|梳理|反馈)[^，。；]{0,30}$/
+/** …but not yet, or not they: 未解决, 亟待解决, 难以破解. */
+const UNSOLVED =
+  /(?:未|没有?|难以?|无法|不能|[待需]|需要|尚|进一步)[^，。；]{0,4}(?:解决|破解|化解|整改|办结|消除|补齐|克服|突破|改变|改善|整治)[^，。；]{0,30}$/
+const CONTRAST = /但|仍|还|依然|尚|却|不过/
+/** …and what says so behind it: 存在的问题已全部整改. */
+const SOLVED_AFTER =
+  /^(?:[^，。；]{0,16}(?:全部|均已?|已|得到|继续|不断|进一步|基本|逐步|有效|明显|大幅|大为)[^，。；]{0,10}(?:整改|解决|化解|办结|销号|清零|消除|完成|补齐|改善|缓解|扭转|缩小|破解)|(?:的)?(?:专项)?(?:整改|化解|解决|整治|排查|办理|治理|销号|清零|随手拍|台账)(?!任务|难|不|缓|滞|进度慢|乏力)|[^，。；]{0,6}(?:群众|家庭|学生|职工|户|企业|人员|老人|儿童|群体|问题)(?:给予|进行|实施|开展|发放|全部|得到|实现|提供))/
+const ABSENT = /(?:[无零]|未(?:出现|发生|发现)?|没有|防止|避免|杜绝|严防|不存在|从未|不再|不得|防范)[^，。；]{0,6}$/
+
+/** 建议 as a verb: 建议由…, 一是建议…, 我镇建议…. Nouns are no suggestions: 人大代表建议, 合理化建议, 建议办理. */
+const SUGGESTS =
+  /(?:^|[，。；：:,;\s)）.．]|[一二三四五六七八九十][是要]|为此|因此|特|现|故|我们|我[县市区镇乡局办委]|同时|还|也|再|在此|迫切|首先|其次|此外|另外|并)建议(?!提案|办理|答复|征集|[\d一二三四五六七八九十]{1,4}\s?[条件项个]|[人类被得超等])/
+const ASKS =
+  /恳请|提请(?![^，。；]{0,12}(?:人大|常委会|审议))|(?<![邀申聘邀])请求?(?:上级|市|县|省|区|予|给予)?[^，。]{0,20}(?:协调|解决|支持|明确|帮助|批准)|(?<![按刚供内必急])需要?[^，。]{0,20}(?:协调|解决|支持|明确|帮助)|望[^，。]{0,16}(?:支持|解决|协调)/
+const PLANS =
+  /(?<![为对])下一?步(?![打奠])|下一阶段|下阶段|接下来|今后(?:工作|一段|的|，|我)|后续将|(?<![模虚比])拟(?:于|采取|由|对|将|在|通过|从|用)|(?:我们|我[县市区镇乡局办委校院]|[镇乡局委办院校府组]|同时)将(?![军领士])|[镇乡局委办院校府组]将(?=[在于按以加抓]|坚持|继续|结合|针对|采取|通过|围绕|重点|认真|切实)|将(?:进一步|继续|着力|重点|加快|持续|积极|全面|抓紧|尽快|努力)|我们要|(?:今年|明年|下半年|来年)[，,]?(?:我们)?(?:要|将|重点)|力争|争取(?:在|于|年|\d)|计划(?:于|在|用|通过|分|年内|下|明)|(?:打算|准备)(?:从|在|于|通过|对)|针对[^，。]{2,40}(?:问题|情况|不足)[，,][^。]{0,40}(?:将|拟|要|计划|准备|打算|尽快|抓紧)/
+const HEADING =
+  /^[^，。；]{0,16}(?:建议|对策|打算|工作思路|努力方向|工作安排|工作计划|(?:整改|改进|解决)(?:措施|办法|方案)|请求(?:事项)?)(?:如下)?[:：。]?$|(?:\d{4}年|今年|明年|来年|下半年|下[一步]|今后)[^，。；]{0,20}(?:安排|打算|计划|重点|重点工作|部署|任务|思路)[:：。]?$/
+const NOUN = /代表|委员|提案|办理|征集|听取|收集|采纳|合理化|征求|人大|政协|群众/
 
 /** Sentences of the body that name a problem; a heading such as 二、存在的问题 is one. In order. */
-export const problemSentences = (doc: Doc): Sentence[] => bodySentences(doc, PROBLEM)
+export const problemSentences = (doc: Doc): Sentence[] => bodySentences(doc, namesProblem)
 
 /** Sentences of the body that suggest, ask for or announce a remedy. In order. */
-export const suggestionSentences = (doc: Doc): Sentence[] => bodySentences(doc, SUGGESTION)
+export const suggestionSentences = (doc: Doc): Sentence[] => bodySentences(doc, suggests)
 
-function bodySentences({ text, facts }: Doc, pattern: RegExp): Sentence[] {
+/** How far back in its sentence a verb of solving is looked for. UTF-16 units. */
+const REACH = 60
+
+function namesProblem(sentence: string): boolean {
+  if (sentence.length <= 24 && PROBLEM_HEADING.test(sentence) && !NO_PROBLEM.test(sentence)) return true
+  for (const m of sentence.matchAll(PROBLEM)) {
+    const before = sentence.slice(Math.max(0, m.index - REACH), m.index)
+    const after = sentence.slice(m.index + m[0].length, m.index + m[0].length + REACH)
+    if (!isAchievement(before, after, m[0])) return true
+  }
+  return false
+}
+
+function isAchievement(before: string, after: string, words: string): boolean {
+  if (ABSENT.test(before)) return true
+  if (SOLVED_AFTER.test(after) && !CONTRAST.test(words)) return true
+  const solved = SOLVED.exec(before)
+  return solved !== null && !UNSOLVED.test(before) && !CONTRAST.test(solved[0])
+}
+
+const suggests = (sentence: string): boolean =>
+  SUGGESTS.test(sentence) ||
+  ASKS.test(sentence) ||
+  PLANS.test(sentence) ||
+  (sentence.length <= 30 && HEADING.test(sentence) && !NOUN.test(sentence))
+
+function bodySentences({ text, facts }: Doc, holds: (sentence: string) => boolean): Sentence[] {
   const { body, sentences } = facts
   let part = 0
   return sentences.filter((sentence) => {
     while (part < body.length && body[part]!.end <= sentence.start) part++
-    return isInside(body[part], sentence) && pattern.test(text.slice(sentence.start, sentence.end))
+    return isInside(body[part], sentence) && holds(text.slice(sentence.start, sentence.end))
   })
 }
 

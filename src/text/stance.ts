@@ -87,7 +87,7 @@ const THERE_IS = /存在|仍有|还有|出现|暴露/g
 const DEONTIC = /(?:^|[^主重需必])要(?!求|点|素|害)|必须|务必|应当|须|一律|坚决|将(?!军|责|任)/
 
 const SUPPOSING =
-  /确需|确有必要|如需|是否|有无|能否|要不要|该不该|有没有|(?:^|[^认许不])可(?:以|视情|视情况)?[^，。；可]{0,10}$|自愿[^，。；]{0,8}$|(?:签订?|签署|设[置立]|实行|递交)的$/
+  /确需|确有必要|如需|是否|有无|能否|要不要|该不该|有没有|(?:^|[^认许不])可(?:以|视情|视情况)?[^，。；可]{0,10}$|自愿[^，。；]{0,8}$|(?:签订?|签署|递交)的[^，。；]{0,20}$|(?:设[置立]|实行)的$/
 /** 未签订责任状的，通报批评: to punish the omission is to demand the act. */
 const OMITTED = /(?:未|没有|拒不|拒绝|逾期不|不按)[^，。；]{0,10}(?:签|递交|实行|落实|执行)/
 
@@ -154,7 +154,12 @@ function isForbidden(ahead: string, before: string): boolean {
   const offset = ahead.length - before.length
   for (const m of before.matchAll(PROHIBIT)) {
     const between = before.slice(m.index + m[0].length)
-    if (/^(?:不是|不等同?于|并非|[决绝]非)$/.test(m[0]) || OBJECT_MARK.test(between) || !endsBetween(between, ahead.slice(0, offset + m.index))) return true
+    if (
+      /^(?:不是|不等同?于|并非|[决绝]非)$/.test(m[0]) ||
+      OBJECT_MARK.test(between) ||
+      !endsBetween(between, ahead.slice(0, offset + m.index))
+    )
+      return true
   }
   for (const m of before.matchAll(CLEAN)) {
     const between = before.slice(m.index + m[0].length)
