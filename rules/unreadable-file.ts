@@ -17,7 +17,6 @@ export default defineRule({
     unreadable: {
       zh: '{reason}；{remedy}',
       en: '{reason}; {remedy}',
-      advice: { zh: '处理后重新检查；其余文件已照常检查', en: 'Mend it and check again; the other files were checked' },
     },
   },
   *check() {},

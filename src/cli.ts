@@ -2,31 +2,14 @@
 import { join } from 'node:path'
 import { Command, CommanderError, Option } from 'commander'
 import { presets, rules as registry } from '../rules/index.ts'
+import type { Flags } from './cli/flags.ts'
 import { runCount, runLint, runMeasures } from './cli/lint.ts'
 import type { Surroundings } from './cli/surroundings.ts'
-import { type GenreId, genres, type Language, type Registry, UsageError } from './core.ts'
+import { type GenreId, genres, type Registry, UsageError } from './core.ts'
+import { sanitise } from './reporters/terminal.ts'
 import { nearest } from './suggest.ts'
 
 export { nodeHost } from './host.ts'
-
-/** Options as commander hands them over. */
-export interface Flags {
-  readonly against?: string[]
-  readonly genre?: GenreId
-  readonly format: string
-  readonly outputFile?: string
-  readonly config?: string
-  readonly preset?: string[]
-  readonly rule?: string[]
-  readonly strict?: boolean
-  readonly quiet?: boolean
-  readonly maxWarnings?: number
-  readonly lang: Language
-  readonly stdinFilename: string
-  readonly color: boolean
-  readonly yes?: boolean
-  readonly version?: boolean
-}
 
 /** Runs the command line. Never throws for anything the user did; says it in Chinese on standard error instead. */
 export async function main(argv: readonly string[], io: Surroundings): Promise<number> {
@@ -53,9 +36,8 @@ export async function main(argv: readonly string[], io: Surroundings): Promise<n
   }
 }
 
-/** What comes from paths and files must not steer the terminal. */
-const printable = (text: string) =>
-  text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '�')
+/** What comes from paths and files must not steer the terminal; our own line breaks stay. */
+const printable = (text: string) => text.split('\n').map(sanitise).join('\n')
 
 const COMMANDS = ['measures', 'count', 'explain', 'rules', 'init']
 
@@ -214,7 +196,7 @@ function quietly(command: Command, { stdout }: Surroundings): Command {
         ]
           .filter(Boolean)
           .join('；'),
-      subcommandTerm: (sub) => `${sub.name()} ${sub.usage().replace(/^\[options\]\s*/, '')}`.trim(),
+      subcommandTerm: (sub) => sub.name(),
     })
     .helpOption('-h, --help', '显示帮助')
     .helpCommand(false)

@@ -107,7 +107,7 @@ export interface Sentence extends Span {
   readonly block: number
 }
 
-/** 字数 by the four conventions (research/rules.md §C.3). */
+/** 字数 by the four conventions. */
 export interface Counts {
   /** As Word's 字数: each CJK character and full-width mark 1, each run of Latin letters or digits 1. */
   readonly word: number
@@ -310,8 +310,8 @@ export interface Basis {
 
 /** What a finding says. `{name}` is filled from the finding's args. */
 export interface Message extends Localised {
-  /** What to do about it. */
-  readonly advice: Localised
+  /** What to do about it; absent where the message says it already. */
+  readonly advice?: Localised
   /** Where this message is milder than its rule. */
   readonly severity?: Severity
   /** Where this message rests on another clause than its rule. */
@@ -322,7 +322,9 @@ export type Messages = Readonly<Record<string, Message>>
 type Placeholder<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Placeholder<Rest>
   : never
-type ArgsOf<M extends Message> = Placeholder<M['zh']> | Placeholder<M['advice']['zh']>
+type ArgsOf<M extends Message> =
+  | Placeholder<M['zh']>
+  | (M extends { readonly advice: Localised } ? Placeholder<M['advice']['zh']> : never)
 
 /** What a rule knows: data, never prose. */
 export interface Finding {
@@ -453,6 +455,8 @@ export interface View {
   readonly width: number
   /** The rules by id, for titles and messages. */
   readonly rules: Registry
+  /** How many findings are kept back (--quiet). */
+  readonly hidden?: number
 }
 
 /** Diagnostics → string. Pure. */

@@ -36,6 +36,7 @@ export async function discover(
   const unsupported = new Set<string>()
   const unreadable: { path: string; error: UnreadableError }[] = []
   for (const path of paths) {
+    if (path === '') throw new UsageError('有一个路径是空的', '请检查引号和变量')
     const kind = host.kind(path)
     if (kind === 'file') {
       files.add(shownPath(path))
@@ -103,7 +104,13 @@ function walk(
   const at = (name: string) => shownPath(folder === '/' ? `/${name}` : `${prefix}${name}`)
   for (const { name, folder: isFolder } of entries) {
     if (isFolder) {
-      if (!SKIPPED_FOLDER.test(name) && depth < MAX_DEPTH) walk(at(name), host, depth + 1, unreadable, visit)
+      if (SKIPPED_FOLDER.test(name)) continue
+      if (depth < MAX_DEPTH) walk(at(name), host, depth + 1, unreadable, visit)
+      else
+        unreadable.push({
+          path: at(name),
+          error: new UnreadableError(`文件夹嵌套超过 ${MAX_DEPTH} 层`, '请检查是否有循环，或直接指定里层的文件夹'),
+        })
     } else if (!SKIPPED_FILE.test(name)) visit(at(name))
   }
 }

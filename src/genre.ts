@@ -1,4 +1,4 @@
-/** Which genre a document is of, and the evidence for it (research/rules.md §C.1). No guess: without evidence the genre stays undetermined. */
+/** Which genre a document is of, and the evidence for it. No guess: without evidence the genre stays undetermined. */
 import { type Citation, type Genre, type GenreId, type GenreSource, genres, type PartKind } from './core.ts'
 
 /** What a text shows of its genre. */

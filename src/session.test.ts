@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { presets, rules } from '../rules/index.ts'
 import { compile, resolveSettings } from './config.ts'
-import { type Host, UnreadableError, UsageError } from './core.ts'
+import { type Host, UnreadableError } from './core.ts'
 import { openSession, type SessionOptions } from './session.ts'
 
 /** A file system in memory; folders are what their files imply. */
@@ -93,9 +93,11 @@ describe('superior documents', () => {
     expect((await found(both, ['方案.txt'], { pairs: [{ doc: '方案.txt', superior: '上级/意见.txt' }] }))[0]).toContain(
       'too-few-local-measures',
     )
-    await expect(
-      found(both, ['方案.txt'], { pairs: [{ doc: '方案.txt', superior: '上级/没有.txt' }] }),
-    ).rejects.toThrow(UsageError)
+    const broken = await (await session(both, { pairs: [{ doc: '方案.txt', superior: '上级/没有.txt' }] })).check([
+      '方案.txt',
+    ])
+    expect(broken.problems.join()).toContain('配置 pairs 中的 上级/没有.txt')
+    expect(broken.report.files[0]!.diagnostics.map((d) => d.rule)).toEqual(['missing-superior'])
   })
 
   it('may be several, and point each to its own place', async () => {
@@ -110,6 +112,17 @@ describe('superior documents', () => {
       (d) => d.related[0]!.path,
     )
     expect(related).toEqual(['a.txt', 'b.txt'])
+  })
+
+  it('named in the front matter must lie in the folder that is worked in', async () => {
+    const files = {
+      '/etc/upper.txt': SUPERIOR,
+      'd.md': `---\n上位文件: ../etc/upper.txt\n---\n\n${COPY.split('\n').slice(2).join('\n\n')}`,
+    }
+    expect(await found(files, ['d.md'])).toEqual(['d.md: missing-superior'])
+    expect(await found({ ...files, 'd.md': files['d.md'].replace('../etc', '/etc') }, ['d.md'])).toEqual([
+      'd.md: missing-superior',
+    ])
   })
 
   it('that are missing are said to be, and nothing is measured', async () => {

@@ -39,8 +39,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   const length = [...wanted].length
   if (length === 0 || length > longest) return undefined
   let limit = Math.min(4, Math.ceil(length / 4))
-  // A single character has no near miss: any other would do.
-  if (length === 1) limit = 0
+  // One letter or two have no near miss: any others would do.
+  if (length === 1 || /^-?[a-z]$/.test(wanted)) limit = 0
   let best: string | undefined
   for (const candidate of candidates) {
     const other = candidate.toLowerCase()

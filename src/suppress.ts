@@ -5,7 +5,7 @@ import type { Diagnostic, Doc, Finding, Span } from './core.ts'
  * `<!-- burden-lint-disable-file 规则… -- 理由 -->` for the whole file, `disable` … `enable` for a stretch,
  * `disable-next-line` for the next paragraph. Without a rule id a comment stands for all rules.
  */
-const COMMENT = /<!--\s*burden-lint-(disable-file|disable-next-line|disable|enable)\b([^>]*?)-->/g
+const COMMENT = /<!--\s*burden-lint-(disable-file|disable-next-line|disable|enable)\b([^>]{0,500}?)-->/g
 
 interface Directive {
   /** The comment itself. */

@@ -1,10 +1,10 @@
 /** `burden-lint explain` and `burden-lint rules`: what the rules themselves and their pages say. */
 import { join } from 'node:path'
-import type { Flags } from '../cli.ts'
 import { type Basis, genres, type Language, type Preset, type Registry, type Rule } from '../core.ts'
 import { noPaint } from '../reporters/paint.ts'
 import { paragraph, sanitise, textColumns, toCells, usableWidth } from '../reporters/terminal.ts'
 import { basisLine, severityWord } from '../reporters/text.ts'
+import type { Flags } from './flags.ts'
 import type { Surroundings } from './surroundings.ts'
 
 type Presets = Readonly<Record<string, Preset>>

@@ -1,7 +1,6 @@
 /** The commands that read documents: lint, measures, count. */
-import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Flags } from '../cli.ts'
 import { compile, findConfig, resolveSettings } from '../config.ts'
 import {
   type Preset,
@@ -14,7 +13,6 @@ import {
 } from '../core.ts'
 import { atLeast } from '../lint.ts'
 import { verdict } from '../measures/share.ts'
-import { relativeTo } from '../paths.ts'
 import {
   isReporterName,
   loadCountReporter,
@@ -22,7 +20,9 @@ import {
   loadReporter,
   type TableFormat,
 } from '../reporters/index.ts'
+import { sanitise } from '../reporters/terminal.ts'
 import { type CheckResult, openSession, type Session } from '../session.ts'
+import type { Flags } from './flags.ts'
 import type { Surroundings } from './surroundings.ts'
 
 type Presets = Readonly<Record<string, Preset>>
@@ -41,15 +41,15 @@ export async function runLint(
     presets,
     io,
   )
-  refuseOverwriting(flags, wanted, io)
   const result = await session.check(wanted)
   ticker.stop()
   const view = viewOf(flags, registry, io)
   const reporter = await loadReporter(isReporterName(flags.format) ? flags.format : 'pretty', view.color)
-  deliver(reporter(flags.quiet ? errorsOnly(result.report) : result.report, view), flags, io)
+  const { errors, warnings, infos } = result.report.summary
+  const shown = flags.quiet ? errorsOnly(result.report) : result.report
+  deliver(reporter(shown, flags.quiet ? { ...view, hidden: warnings + infos } : view), result.read, flags, io)
   sayAside(result, io)
-  const { errors, warnings } = result.report.summary
-  if (result.failures.length > 0 || result.unreadable > 0) return 2
+  if (result.failures.length > 0 || result.unreadable > 0 || result.problems.length > 0) return 2
   const failing = result.report.files.some((f) => f.diagnostics.some((d) => atLeast(d.severity, settings.failOn)))
   const tooMany = settings.maxWarnings !== undefined && warnings > settings.maxWarnings
   if (tooMany && errors === 0) io.stderr.write(`警告 ${warnings} 个，超过 --max-warnings ${settings.maxWarnings}\n`)
@@ -64,7 +64,6 @@ export async function runMeasures(
   io: Surroundings,
 ): Promise<number> {
   const { session, wanted, ticker } = await open([path], flags, registry, presets, io)
-  refuseOverwriting(flags, wanted, io)
   const result = await reading(() => session.measure(wanted[0]!))
   ticker.stop()
   const view = viewOf(flags, registry, io)
@@ -72,6 +71,7 @@ export async function runMeasures(
   const { document, superiors, measurement, threshold } = result
   deliver(
     reporter({ document, superiors, measurement, threshold, verdict: verdict(measurement.share, threshold) }, view),
+    result.read,
     flags,
     io,
   )
@@ -86,15 +86,13 @@ export async function runCount(
   io: Surroundings,
 ): Promise<number> {
   const { session, wanted, ticker } = await open(paths, flags, registry, presets, io)
-  refuseOverwriting(flags, wanted, io)
   const result = await session.count(wanted)
   ticker.stop()
   const view = viewOf(flags, registry, io)
   const reporter = await loadCountReporter(flags.format as TableFormat, view.color)
-  deliver(reporter(result.report.files, view), flags, io)
+  deliver(reporter(result.report.files, view), result.read, flags, io)
   for (const { path, diagnostics } of result.report.files)
-    for (const { args } of diagnostics) io.stderr.write(`错误：${path}：${args.reason}；${args.remedy}\n`)
-  sayAside(result, io)
+    for (const { args } of diagnostics) say(io, '错误', `${path}：${args.reason}；${args.remedy}`)
   return result.unreadable > 0 ? 2 : 0
 }
 
@@ -158,24 +156,27 @@ function errorsOnly({ files, summary }: Report): Report {
 
 // --------------------------------------------------------------------------------------------------- output
 
-function refuseOverwriting({ outputFile }: Flags, paths: readonly string[], { host }: Surroundings): void {
-  if (outputFile === undefined) return
-  const own = relativeTo(host.cwd, outputFile)
-  if (paths.some((path) => relativeTo(host.cwd, path) === own))
-    throw new UsageError(`--output-file ${outputFile} 就是要检查的文稿`, '结果不会覆盖原稿，请换一个文件名')
-  if (host.kind(outputFile) === 'folder') throw new UsageError(`--output-file ${outputFile} 是文件夹`, '请写明文件名')
-}
+/** Standard error is a terminal too: nothing from a document or a path may steer it. */
+const say = ({ stderr }: Surroundings, kind: '错误' | '注意' | '内部错误', text: string) =>
+  stderr.write(`${kind}：${sanitise(text)}\n`)
 
-/** A report file is either the old one or the new one, never half of it. */
-function deliver(text: string, { outputFile }: Flags, { stdout, host }: Surroundings): void {
+/**
+ * Writes the report. A report file is either the old one or the new one, never half of it; and never one of the files that were read,
+ * by whatever name (`read`: relative to the current folder).
+ */
+function deliver(text: string, read: readonly string[], { outputFile }: Flags, { stdout, host }: Surroundings): void {
   if (outputFile === undefined) {
     stdout.write(text)
     return
   }
+  if (outputFile === '') throw new UsageError('--output-file 后面是空的', '请写明文件名')
+  if (host.kind(outputFile) === 'folder') throw new UsageError(`--output-file ${outputFile} 是文件夹`, '请写明文件名')
   const target = resolve(host.cwd, outputFile)
+  if (read.some((path) => isSameFile(target, resolve(host.cwd, path))))
+    throw new UsageError(`--output-file ${outputFile} 是要检查的文稿或上级文件`, '结果不会覆盖原稿，请换一个文件名')
   const draft = `${target}.${process.pid}.tmp`
   try {
-    writeFileSync(draft, text)
+    writeFileSync(draft, text, { flag: 'wx' })
     renameSync(draft, target)
   } catch (error) {
     rmSync(draft, { force: true })
@@ -186,19 +187,23 @@ function deliver(text: string, { outputFile }: Flags, { stdout, host }: Surround
   }
 }
 
+/** Names may differ in case, or go through links: the file system knows. */
+function isSameFile(a: string, b: string): boolean {
+  if (a === b) return true
+  const [one, other] = [a, b].map((path) => statSync(path, { bigint: true, throwIfNoEntry: false }))
+  return one !== undefined && other !== undefined && one.ino === other.ino && one.dev === other.dev
+}
+
 /** What is not the report: on standard error. */
-function sayAside({ failures, unsupported, notices }: CheckResult, { stderr }: Surroundings): void {
-  for (const notice of notices) stderr.write(`注意：${notice}\n`)
+function sayAside({ failures, unsupported, notices, problems }: CheckResult, io: Surroundings): void {
+  for (const problem of problems) say(io, '错误', problem)
+  for (const notice of notices) say(io, '注意', notice)
   if (unsupported.length > 0) {
-    const shown = unsupported.slice(0, 5).join('、')
-    stderr.write(
-      `注意：跳过 ${unsupported.length} 个暂时不能读取的文件（${shown}${unsupported.length > 5 ? ' 等' : ''}），请另存为 .docx 后检查\n`,
-    )
+    const shown = unsupported.slice(0, 5).join('、') + (unsupported.length > 5 ? ' 等' : '')
+    say(io, '注意', `跳过 ${unsupported.length} 个暂时不能读取的文件（${shown}），请另存为 .docx 后检查`)
   }
   for (const { rule, path, reason } of failures)
-    stderr.write(
-      `内部错误：规则 ${rule} 检查 ${path || '全部文稿'} 时出错：${reason}；这是规则的缺陷，其余结果不受影响\n`,
-    )
+    say(io, '内部错误', `规则 ${rule} 检查 ${path || '全部文稿'} 时出错：${reason}；这是规则的缺陷，其余结果不受影响`)
 }
 
 /** How long a run may take before it says that it is working. Milliseconds. */

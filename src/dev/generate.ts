@@ -74,7 +74,7 @@ function faultsOf(id: string, rule: Rule): string[] {
       ['message', message],
       ['advice', message.advice],
     ] as const) {
-      if (text.en === undefined) continue
+      if (text?.en === undefined) continue
       const [zh, en] = [placeholders(text.zh), placeholders(text.en)]
       if (zh !== en)
         faults.push(

@@ -32,13 +32,12 @@ export const LAYERS: readonly (readonly Room[])[] = [
   [{ files: ['rules/index.ts'] }],
   [{ files: ['src/config.ts', 'src/config-file.ts', 'src/validate.ts'] }],
   [
-    { files: ['src/session.ts', 'src/pairing.ts', 'src/discovery.ts'] },
+    { files: ['src/session.ts', 'src/pairing.ts', 'src/discovery.ts', 'src/reading.ts'] },
     { files: ['src/host.ts'] },
     { files: ['src/init.ts'] },
   ],
   [{ files: ['src/cli.ts', 'src/cli/'] }],
-  [{ files: ['src/start.ts'], starts: true }],
-  [{ files: ['bin/burden-lint.js'], starts: true }],
+  [{ files: ['src/start.ts', 'bin/burden-lint.js'], starts: true }],
 ]
 
 /** Tests and tools may import anything, and nothing imports them. */

@@ -11,7 +11,7 @@ export type CountReporter = (files: readonly CountFile[], view: Pick<View, 'lang
 
 const words = {
   zh: {
-    heads: ['字数', '字符数', '汉字', '页数', '分钟', '体裁', '文件'],
+    heads: ['字数', '字符数', '汉字', '页数', '分钟', '文种', '文件'],
     total: '合计',
     files: (n: number) => `${n} 个文件`,
     undetermined: '未定',

@@ -33,7 +33,7 @@ const words = {
     advice: '建议',
     superior: '上级文件',
     related: '参见',
-    undetermined: '体裁未定',
+    undetermined: '文种未定',
     genre: (genre: Genre) => genre.title,
     source: {
       option: '按 --genre',
@@ -51,6 +51,7 @@ const words = {
       `${rule} 共 ${all} 处，以上只列前 ${shownOfMany} 处；加 --format concise 可列出全部。`,
     nothing: '没有找到可以检查的文件。',
     clean: (n: number) => `检查 ${n} 个文件，没有发现问题。`,
+    quiet: (n: number, hidden: number) => `检查 ${n} 个文件，没有错误（另有 ${hidden} 个警告或提示未显示）。`,
     summary: ({ files, errors, warnings, infos, fixable }: Summary) =>
       `检查 ${files} 个文件：${[
         [errors, '个错误'],
@@ -84,6 +85,7 @@ const words = {
     cut: (rule: string, all: number) => `${rule}: the first ${shownOfMany} of ${all}; --format concise lists them all.`,
     nothing: 'No file to check was found.',
     clean: (n: number) => `${n} ${n === 1 ? 'file' : 'files'} checked, nothing found.`,
+    quiet: (n: number, hidden: number) => `${n} ${n === 1 ? 'file' : 'files'} checked, no errors; ${hidden} not shown.`,
     summary: ({ files, errors, warnings, infos, fixable }: Summary) =>
       `${files} ${files === 1 ? 'file' : 'files'} checked: ${[
         [errors, errors === 1 ? 'error' : 'errors'],
@@ -120,7 +122,9 @@ export const pretty =
       ? [say.summary(report.summary), errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'info']
       : files === 0
         ? [say.nothing, 'strong']
-        : [say.clean(files), 'good']
+        : view.hidden
+          ? [say.quiet(files, view.hidden), 'good']
+          : [say.clean(files), 'good']
     for (const line of paragraph(toCells(text, style), { first: 0, rest: 2 }, page.width, page.paint)) lines.push(line)
     return `${lines.join('\n')}\n`
   }
@@ -174,7 +178,9 @@ function fileFacts({ genre, counts }: FileReport, language: Language): string {
 
 function diagnosticLines(diagnostic: Diagnostic, page: Page, quoted: Set<string>): string[] {
   const { view, width, paint } = page
-  const { severity, basis, excerpt, place } = diagnostic
+  const { severity, excerpt, place } = diagnostic
+  // Rules of the tool itself rest on nobody's document.
+  const basis = diagnostic.basis?.source === 'burden-lint' ? null : diagnostic.basis
   const say = words[view.language]
   const { message, advice } = renderText(diagnostic, view.rules, view.language)
   // A file that could not be read has no place in it.

@@ -201,7 +201,7 @@ speech.special 专项工作部署讲话 (judged by its text), body 2457 字 (as 
     })
     expect(pretty(register).split('\n')[1]).toBe('工作群台账（按配置）')
     const other = file([diagnostic()], { genre: { id: 'other', title: '其他', source: 'none', evidence: [] } })
-    expect(pretty(other).split('\n')[1]).toBe('体裁未定，正文 2457 字（按 Word 字数），约 4.05 页')
+    expect(pretty(other).split('\n')[1]).toBe('文种未定，正文 2457 字（按 Word 字数），约 4.05 页')
   })
 
   it('cuts a rule short that speaks too often', () => {

@@ -24,7 +24,7 @@ describe('count', () => {
 
   it('is a table', async () => {
     expect((await loadCountReporter('pretty'))(files, view)).toBe(
-      `字数  字符数  汉字  页数  分钟  体裁              文件
+      `字数  字符数  汉字  页数  分钟  文种              文件
 2457    2489  2139  4.05  13.7  专项工作部署讲话  讲话稿.docx
    7    2489  2139  1.00  13.7  未定              a\\x1B“b”.md
    -       -     -     -     -  无法读取          坏.docx

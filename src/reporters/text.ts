@@ -29,7 +29,7 @@ export function renderText(
   if (!message) return { message: diagnostic.message, advice: '' }
   return {
     message: fill(pick(message, language), diagnostic.args),
-    advice: fill(pick(message.advice, language), diagnostic.args),
+    advice: message.advice ? fill(pick(message.advice, language), diagnostic.args) : '',
   }
 }
 

@@ -17,8 +17,7 @@ export function implementedIn(text: string, spans: readonly Span[]): Citation[] 
   const found: Citation[] = []
   for (const { start, end } of spans) {
     const passage = text.slice(start, end)
-    BOOK.lastIndex = 0
-    for (let m = BOOK.exec(passage); m; m = BOOK.exec(passage)) {
+    for (const m of passage.matchAll(BOOK)) {
       const title = m[1]!.replace(/\s+/g, '')
       const sentence = Math.max(passage.lastIndexOf('。', m.index), passage.lastIndexOf('；', m.index)) + 1
       const before = passage.slice(Math.max(sentence, m.index - REACH), m.index).replace(/《[^》]*》/g, '')

@@ -1,4 +1,4 @@
-/** 字数 in the four conventions of research/rules.md §C.3. */
+/** 字数 in the four conventions. */
 import type { Counts, Span } from '../core.ts'
 import { isFullWidth, isHalfWidthMark, isHan, isHighSurrogate, isSpace } from './characters.ts'
 

@@ -2,7 +2,7 @@
 import type { Block, Span } from '../core.ts'
 
 const CLOSER: Readonly<Record<string, string>> = { '“': '”', '《': '》', '「': '」', '『': '』', '‘': '’', '〈': '〉' }
-const ANY_MARK = /["“《「『‘〈]/g
+const ANY_MARK = /["“《「『‘〈]/
 
 /** The outermost quoted spans of each block, marks included, in order. A mark that is never closed in its block quotes nothing. */
 export function quotedSpans(text: string, blocks: readonly Block[]): Span[] {
@@ -16,14 +16,19 @@ export function quotedSpans(text: string, blocks: readonly Block[]): Span[] {
     closes.set(mark, at)
     return at
   }
+  const marks = new RegExp(ANY_MARK, 'g')
+  let mark = marks.exec(text)
   for (const block of blocks) {
-    ANY_MARK.lastIndex = block.start
-    for (let m = ANY_MARK.exec(text); m && m.index < block.end; m = ANY_MARK.exec(text)) {
-      const close = closeAfter(CLOSER[m[0]] ?? '"', m.index + 1)
-      if (close < 0 || close >= block.end) continue
-      spans.push({ start: m.index, end: close + 1 })
-      ANY_MARK.lastIndex = close + 1
+    while (mark && mark.index < block.start) mark = marks.exec(text)
+    while (mark && mark.index < block.end) {
+      const close = closeAfter(CLOSER[mark[0]] ?? '"', mark.index + 1)
+      if (close >= 0 && close < block.end) {
+        spans.push({ start: mark.index, end: close + 1 })
+        marks.lastIndex = close + 1
+      }
+      mark = marks.exec(text)
     }
+    if (!mark) break
   }
   return spans
 }

@@ -42,7 +42,7 @@ const CLEANS =
 const WRONGLY =
   /违规|违反规定|擅自|随意|任意|滥|乱(?!作为|象|占|堆|倒|扔|搭|建)|动辄|动不动|习惯于?|热衷于?|一味|变相|简单地?|只靠|光靠|仅靠|单靠|自行|私自|频繁|满足于|停留在|忙于|疲于/g
 const ACT =
-  /^(?:地|对[^，。；的]{1,10}|向[^，。；的]{1,10}|与[^，。；的]{1,10}|以|靠|用|将[^，。；的]{1,12}|把[^，。；的]{1,12}|要求[^，。；的]{1,10}|层层|逐级|变相)?(?:签|设|搞|增|立|实行|推行|列|作为|纳入|使用|运用|用|下达|建立|出台|提出|要求|$)/
+  /^(?:就|便|都)?(?:地|对[^，。；的]{1,10}|向[^，。；的]{1,10}|与[^，。；的]{1,10}|以|靠|用|将[^，。；的]{1,12}|把[^，。；的]{1,12}|要求[^，。；的]{1,10}|层层|逐级|变相)?(?:签|设|搞|增|立|实行|推行|列|作为|纳入|使用|运用|用|下达|建立|出台|提出|要求|$)/
 
 /** Verbs that lay a rule upon somebody. */
 const ASSIGN = /实行|实施|推行|纳入|列为|列入|作为|予以|给予|执行|落实|采取/
@@ -70,7 +70,7 @@ const STOPPED =
   /取消(?![^，。；]{0,12}(?:资格|评))|清理|清退|废止|废除|压减|减少|精简|规范|纠正|纠治|叫停|停止|整治|杜绝|禁止|不得(?!参|评|推|晋|提|享|申|入|立项)|不准|不再|过多|过滥|泛滥|代替|替代|取代|减负|减轻|形式主义|之风|现象|乱象|问题|做法|只减不增|不行|不够|不管用|了事|了之|不是|并不|不等于|作废|失效|走过场|报[^，。；]{0,12}(?:批准|审批|审核|备案|同意)|清单(?:管理|以外|之外|外|内)|以外|之外|除外/
 const TOPIC = /(?:做法|现象|问题|事项|制度|情况|行为|等|的|清单|形式|方式|名义)[”"]?$/
 const STOPPED_NEXT =
-  /^[，,][^，。；]{0,14}(?:取消|清理|清退|废止|压减|精简|减少|规范|纠正|纠治|整改|叫停|停止|通报|问责|追责|查处|不得|不再|减下来|审批|批准|备案|除外)/
+  /[，,][^，。；]{0,14}(?:取消|清理|清退|废止|压减|精简|减少|规范|纠正|纠治|整改|叫停|停止|通报|问责|追责|查处|不得|不再|减下来|审批|批准|备案|除外)/
 
 const PAST =
   /去年|上年|前年|往年|上一年度?|上届|上次|曾(?!祖)|过去|以往|以前|此前|先前|当时|一度|历年|年来|以来|截至|截止|先后|累计|刚才|刚刚|会前|前期|已(?!于)|全部(?=签|递)/g
@@ -91,6 +91,8 @@ const SUPPOSING =
 /** 未签订责任状的，通报批评: to punish the omission is to demand the act. */
 const OMITTED = /(?:未|没有|拒不|拒绝|逾期不|不按)[^，。；]{0,10}(?:签|递交|实行|落实|执行)/
 
+/** What a lead-in announces when it does not list what is forbidden. */
+const ORDERS = /通知|意见|措施|方案|任务|工作|要求|部署|安排|如下(?!行为|情形|做法)|做到|抓好|发生/
 const LIST_LEAD = /[:：]$|(?:行为|做法|情形|事项|清单|规定|纪律|禁令)$/
 const REVIEW = /回顾|成绩|成效|总结|开展情况|进展情况|完成情况|主要做法/
 const FAULTS = /(?:问题|不足|困难|短板)(?:及|和|与|表现|清单|：|:|$)|具体表现|主要表现|存在(?:的)?(?:主要|突出)?问题/
@@ -191,12 +193,16 @@ function isStopped(before: string, after: string): boolean {
   return (TOPIC.test(tail) || /^(?:对|关于)/.test(before)) && STOPPED_NEXT.test(after.slice(comma))
 }
 
-/** 严禁下列行为：, or a heading that forbids a burden. */
+/** 严禁下列行为：, or a heading that forbids a burden; not 为防止火灾发生，现通知如下：. */
 function forbidsList(line: string): boolean {
-  if (!line.match(FORBIDS) && !/负面清单|禁令|不准/.test(line)) return false
-  return LIST_LEAD.test(line) || BURDEN.test(line)
+  if (/负面清单|禁令/.test(line)) return true
+  const clause = clauseOf(line.replace(/[:：]$/, ''))
+  let last: RegExpExecArray | undefined
+  for (const m of clause.matchAll(FORBIDS)) last = m
+  if (!last) return false
+  const object = clause.slice(last.index + last[0].length)
+  return BURDEN.test(object) || (LIST_LEAD.test(line) && !ORDERS.test(object))
 }
-
 /** A document whose title says that it cleans these very things up. */
 const isCleanup = (title: string, words: string) =>
   title.includes(words.replace(/[“”"《》]/g, '').slice(-4)) &&
@@ -240,7 +246,7 @@ function isQuoted({ text, facts }: Doc, { start, end }: Span): boolean {
   const inner = text.slice(around.start + 1, around.end - 1)
   const words = text.slice(start, end)
   if (inner.length <= words.length + 3 && inner.startsWith(words)) return false
-  if (inner.length <= 24 && inner.endsWith(words) && !/签|实行|层层|搞|设|，/.test(inner)) return false
+  if (inner.length <= 24 && inner.endsWith(words) && !/签|实行|层层|搞|设|一律|凡|的|要|将|对|不|，/.test(inner)) return false
   const items = inner.split(/[、，]/)
   return !(items.length > 1 && items.every((item) => item.length <= 8) && items.includes(words))
 }
@@ -268,16 +274,19 @@ function ancestorsOf({ text, blocks, facts }: Doc, sentence: Span & { readonly b
   const lines: string[] = []
   const own = blocks[sentence.block]
   if (!own) return lines
-  // 严禁：一是…；二是…; and 3.规范责任状签订。各乡镇….
-  let first = facts.sentences[lastBefore(facts.sentences, own.start)]
-  if (first && first.start < own.start) first = facts.sentences[lastBefore(facts.sentences, own.start + 2)]
-  if (first && first.end <= at) {
-    const line = text.slice(first.start, Math.min(first.end, first.start + 60))
-    const colon = line.search(/[:：]/)
-    if (text[first.end - 1] === '。') {
-      if (first.end - first.start <= 40 && MARKS.some((mark) => mark.test(line))) lines.push(line.slice(0, -1))
-    } else if (colon > 0 && isChained(text, first.end, sentence.start)) lines.push(line.slice(0, colon + 1))
+  // 不准：一是…；二是…; and 3.规范责任状签订。各乡镇….
+  const index = lastBefore(facts.sentences, at)
+  let chain = index
+  while (chain > 0 && index - chain < 20 && facts.sentences[chain - 1]!.block === sentence.block) {
+    if (!/[；;]/.test(text[facts.sentences[chain - 1]!.end - 1]!)) break
+    chain--
   }
+  const from = facts.sentences[chain]!.start
+  const colon = text.slice(from, Math.min(at, from + 60)).search(/[:：]/)
+  if (colon > 0) lines.push(text.slice(from, from + colon + 1))
+  const first = text.slice(own.start, Math.min(own.end, own.start + 42)).trimStart()
+  const stop = first.indexOf('。')
+  if (stop > 0 && at > own.start + stop && MARKS.some((mark) => mark.test(first))) lines.push(first.slice(0, stop))
   let level = levelOf(own, text.slice(own.start, Math.min(own.end, own.start + 20)).trimStart())
   let mayLead = true
   const lowest = Math.max(0, sentence.block - BLOCKS_BACK)
@@ -304,10 +313,6 @@ const headOfLine = (line: string) => {
   const end = line.search(/[。；]/)
   return (end < 0 ? line : line.slice(0, end)).slice(0, 60)
 }
-
-/** Nothing but ；-separated items between the lead-in and this one. */
-const isChained = (text: string, from: number, to: number) =>
-  to - from < 600 && !text.slice(from, to).includes('。') && text[from - 1] !== '。'
 
 /** Index of the last span that begins at or before `at`. */
 function lastBefore(spans: readonly Span[], at: number): number {

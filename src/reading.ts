@@ -1,0 +1,45 @@
+/** Bytes → document: which reader a file needs, and what its reader should know of how it went. */
+import { type Doc, type Parsed, type Parser, UnreadableError } from './core.ts'
+import { createDoc, type GenreHints } from './document.ts'
+import { parser as plain } from './parsers/plain.ts'
+
+const parsers = {
+  docx: async () => (await import('./parsers/docx.ts')).parser,
+  markdown: async () => (await import('./parsers/markdown.ts')).parser,
+  // The usual one, and small: no file of its own to look up.
+  plain: async () => plain,
+}
+
+/** Which reader a file needs: packed formats by their first bytes, Markdown by its name (it has no mark of its own). */
+function formatOf(bytes: Uint8Array, path: string): keyof typeof parsers {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5)) return 'docx'
+  if (/\.(?:docx|dotx|docm)$/i.test(path)) return 'docx'
+  return /\.(?:md|markdown)$/i.test(path) ? 'markdown' : 'plain'
+}
+
+/** Bytes → document. Throws `UnreadableError`. */
+export async function readDoc(bytes: Uint8Array, path: string, hints: GenreHints = {}): Promise<Doc> {
+  if (bytes.length === 0) throw new UnreadableError('文件是空的（0 字节）', '请确认是否保存成功')
+  const parser: Parser = await parsers[formatOf(bytes, path)]()
+  let parsed: Parsed
+  try {
+    parsed = parser.parse(bytes)
+  } catch (error) {
+    if (error instanceof UnreadableError) throw error
+    throw new UnreadableError(
+      `读取时出现内部错误（${error instanceof Error ? error.message : String(error)}）`,
+      '请把这份文件（或能重现问题的片段）反馈给维护者',
+    )
+  }
+  if (parsed.blocks.length === 0) throw new UnreadableError('文件中没有文字', '请确认内容是否为空白或只有图片')
+  return createDoc(parsed, path, hints)
+}
+
+/** What the reader of a report should know of how a file was read, in Chinese, with its path. */
+export function noticesOf({ path, meta }: Doc): string[] {
+  return meta.notices.flatMap(({ code, args }) => {
+    if (code === 'tracked-changes') return `${path}：含 ${args.count} 处修订，按接受修订后的文字检查`
+    if (code === 'invalid-bytes') return `${path}：有 ${args.count} 处字节无法按 ${meta.encoding} 解读，已用“�”代替`
+    return []
+  })
+}
