@@ -143,14 +143,19 @@ const LEVELS = {
 
 /** The rule's basis and those of single messages, each once. */
 function basisBlock(rule: Rule): string {
-  const all = [rule.basis, ...Object.values(rule.messages).flatMap((m) => m.basis ?? [])]
-  const once = all.filter(
-    (basis, i) => all.findIndex((b) => b.source === basis.source && b.quote === basis.quote) === i,
-  )
-  return once
-    .map(({ source, clause, quote, verified, modal }) => {
-      const why = modal ? `\n> 情态词“${modal}”决定等级：${LEVELS.zh[rule.severity]}。` : ''
-      return `> “${quote}”\n>\n> ——${source}，${clause}${verified ? '（引文已核对原文）' : '（引文为转引，未核对原文）'}${why && `\n>${why}`}`
+  const all = [
+    { basis: rule.basis, severity: rule.severity },
+    ...Object.values(rule.messages).flatMap(({ basis, severity = rule.severity }) =>
+      basis ? [{ basis, severity }] : [],
+    ),
+  ]
+  const same = (a: Basis, b: Basis) => a.source === b.source && a.quote === b.quote
+  return all
+    .filter(({ basis }, i) => all.findIndex((other) => same(other.basis, basis)) === i)
+    .map(({ basis: { source, clause, quote, verified, modal }, severity }) => {
+      const checked = verified ? '引文已核对原文' : '引文为转引，未核对原文'
+      const why = modal ? `\n>\n> 情态词“${modal}”决定等级：${LEVELS.zh[severity]}。` : ''
+      return `> “${quote}”\n>\n> ——${source}，${clause}（${checked}）${why}`
     })
     .join('\n\n')
 }
@@ -173,7 +178,7 @@ function optionsTable(rule: Rule): string {
   const rows = Object.entries(properties).map(([name, schema]) => [
     `\`${name}\``,
     kindOf(schema),
-    defaultOf(schema.default),
+    schema.enum ? `\`${schema.default}\`` : defaultOf(schema.default),
     schema.description ?? '',
   ])
   return rows.length === 0 ? '没有选项。' : table(['选项', '取值', '默认', '说明'], rows)

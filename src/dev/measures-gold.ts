@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Kind, Reuse } from '../core.ts'
+import { decideKind, decideReuse } from '../measures/decide.ts'
 import { examine } from '../measures/examine.ts'
 import type { Features } from '../measures/kind.ts'
 import { type Model, probabilities } from '../measures/model.ts'
@@ -100,7 +101,7 @@ export function paraphraseRows(gold: string): { id: string; cases: Case[] }[] {
           words: text.slice(u.piece.words.start, u.piece.words.end),
           reuse: u.reuse,
           kind: u.kind,
-          right: u.alignment.sources.some((s) => overlap(s, place) > 0),
+          right: u.sources.some((s) => overlap(s, place) > 0),
         }))
     })
     return { id: line[0]!, cases }
@@ -196,16 +197,13 @@ export function train(rows: readonly Gold[], paraphrases: readonly { cases: read
   }
 }
 
-const argmax = <C extends string>(p: Record<C, number>): C =>
-  (Object.keys(p) as C[]).reduce((a, b) => (p[b] > p[a] ? b : a))
-
 export function judge(
   models: Models,
   row: Gold,
 ): { r: Reuse; k: Kind; pr: Record<Reuse, number>; pk: Record<Kind, number> } {
   const pr = probabilities(models.reuse, row.reuse)
   const pk = probabilities(models.kind, row.kind)
-  return { r: argmax(pr), k: argmax(pk), pr, pk }
+  return { r: decideReuse(pr), k: decideKind(pk), pr, pk }
 }
 
 const kappa = (pairs: readonly (readonly [string, string])[]) => {
@@ -293,5 +291,28 @@ export function reportParaphrase(
   for (const name of ['light', 'medium', 'heavy']) {
     const mine = flat.filter((c) => c.name === name)
     console.log(`  right place ${name} ${((mine.filter((c) => c.right).length / mine.length) * 100).toFixed(0)}%`)
+  }
+}
+
+/** How often the readers' share lies in the interval, and how wide it is, for several ideas of what is sure. */
+export function reportIntervals(
+  pairs: readonly { name: string; rows: readonly Judged[] }[],
+  sure: readonly number[],
+  local: (r: Judged) => number,
+) {
+  for (const limit of sure) {
+    let inside = 0
+    let width = 0
+    for (const { rows } of pairs) {
+      const total = rows.reduce((n, r) => n + r.length, 0)
+      const of = (f: (r: Judged) => boolean) => rows.filter(f).reduce((n, r) => n + r.length, 0) / total
+      const counted = (r: Judged) => isLocal(r.r, r.k) === 'L'
+      const low = of((r) => counted(r) && local(r) >= limit)
+      const high = of((r) => counted(r) || local(r) > 1 - limit)
+      const gold = (of((r) => isLocal(r.ra, r.ka) === 'L') + of((r) => isLocal(r.rb, r.kb) === 'L')) / 2
+      if (gold >= low && gold <= high) inside++
+      width += (high - low) / pairs.length
+    }
+    console.log(`  sure from ${limit}: readers inside ${inside} of ${pairs.length}, mean width ${width.toFixed(3)}`)
   }
 }

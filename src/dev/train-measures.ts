@@ -4,6 +4,7 @@
  *   npx tsx src/dev/train-measures.ts [--write] [--gold ../shared/gold]
  */
 import { writeFileSync } from 'node:fs'
+import { localness } from '../measures/decide.ts'
 import { probabilities } from '../measures/model.ts'
 import {
   type Gold,
@@ -11,6 +12,7 @@ import {
   paraphraseRows,
   readPairs,
   report,
+  reportIntervals,
   reportParaphrase,
   strength,
   train,
@@ -37,6 +39,7 @@ const held = pairs.map((pair) => {
   return { name: pair.name, rows: pair.rows.map((r) => ({ ...r, ...judge(models, r) })) }
 })
 report(held)
+reportIntervals(held, [0.5, 0.55, 0.6, 0.65, 0.7, 0.75], (r) => localness(r.pr, r.pk))
 const folds = 10
 const heldRows = rows.map((row, i) => {
   void row

@@ -1,4 +1,4 @@
-import type { SharedRun, Source } from '../core.ts'
+import type { SharedRun } from '../core.ts'
 import { gramAt, type Library } from './library.ts'
 
 /** How a sentence lies on the superior documents. All figures 0–1 unless said otherwise. */
@@ -25,9 +25,12 @@ export interface Alignment {
   readonly size: number
   /** The lines that hold most, best first. */
   readonly top: readonly number[]
+  /** What each of `top` holds, 0–1. */
+  readonly scores: readonly number[]
+  /** The neighbouring lines of `window`. */
+  readonly lines: readonly number[]
   /** Best line (index into `Library.lines`), or -1. */
   readonly line: number
-  readonly sources: readonly Source[]
   readonly shared: readonly SharedRun[]
   /** Which normal characters of the sentence stand in a run of two or more in the sources. */
   readonly covered: Uint8Array
@@ -51,7 +54,10 @@ const weigher = (library: Library) => {
 export function aligner(library: Library): (query: Query) => Alignment {
   const weight = weigher(library)
   const score = new Float64Array(library.lines.length)
-  const seen = new Int32Array(library.lines.length).fill(-1)
+  const seen = new Uint8Array(library.lines.length)
+  const runAt = new Uint16Array(library.text.length)
+  const when = new Int32Array(library.text.length)
+  let clock = 1
   const lineWeight = library.lines.map((line) => {
     const grams = new Set<number>()
     let sum = 0
@@ -64,51 +70,62 @@ export function aligner(library: Library): (query: Query) => Alignment {
     return sum
   })
 
-  /** Weighted share of `grams` that stand in lines from..to. */
-  const share = (grams: ReadonlyMap<number, number>, total: number, chosen: readonly number[]): number => {
-    const left = new Map(grams)
-    let sum = 0
-    for (const index of chosen) {
-      const line = library.lines[index]!
-      for (let i = line.start; i + 1 < line.end; i++) {
-        const gram = gramAt(library.text, i)
-        const w = left.get(gram)
-        if (w === undefined) continue
-        sum += w
-        left.delete(gram)
-      }
-    }
-    return total ? sum / total : 0
-  }
-
   return (query) => {
     const { text } = query
     const size = text.length
-    const grams = new Map<number, number>()
-    for (let i = 0; i + 1 < size; i++) {
-      const gram = gramAt(text, i)
-      if (!grams.has(gram)) grams.set(gram, weight(gram))
-    }
+    const index = new Map<number, number>()
+    const weights: number[] = []
     let total = 0
     let known = 0
     const touched: number[] = []
-    for (const [gram, w] of grams) {
+    for (let i = 0; i + 1 < size; i++) {
+      const gram = gramAt(text, i)
+      if (index.has(gram)) continue
+      const w = weight(gram)
+      index.set(gram, weights.length)
+      weights.push(w)
       total += w
       const places = library.grams.get(gram)
       if (!places) continue
       known += w
       let last = -1
       for (let k = 0; k < places.length && k < MANY; k++) {
-        const index = library.lineAt[places[k]!]!
-        if (index === last) continue
-        last = index
-        if (seen[index]! < 0) {
-          seen[index] = 1
-          score[index] = 0
-          touched.push(index)
+        const line = library.lineAt[places[k]!]!
+        if (line === last) continue
+        last = line
+        if (!seen[line]) {
+          seen[line] = 1
+          score[line] = 0
+          touched.push(line)
         }
-        score[index]! += w
+        score[line]! += w
       }
+    }
+    for (const line of touched) seen[line] = 0
+    /** The query's pairs that stand in a line, by their index here. */
+    const heldBy = new Map<number, readonly number[]>()
+    const held = (line: number): readonly number[] => {
+      const before = heldBy.get(line)
+      if (before) return before
+      const found: number[] = []
+      for (let i = library.lines[line]!.start; i + 1 < library.lines[line]!.end; i++) {
+        const at = index.get(gramAt(library.text, i))
+        if (at !== undefined) found.push(at)
+      }
+      heldBy.set(line, found)
+      return found
+    }
+    /** Weighted share of the query's pairs that stand in some of these lines. */
+    const share = (chosen: readonly number[]): number => {
+      const taken = new Uint8Array(weights.length)
+      let sum = 0
+      for (const line of chosen)
+        for (const at of held(line)) {
+          if (taken[at]) continue
+          taken[at] = 1
+          sum += weights[at]!
+        }
+      return total ? sum / total : 0
     }
     touched.sort((a, b) => score[b]! - score[a]! || a - b)
     const top = touched.slice(0, 6)
@@ -116,7 +133,6 @@ export function aligner(library: Library): (query: Query) => Alignment {
     const bestScore = best < 0 || !total ? 0 : score[best]! / total
     const back = best < 0 ? 0 : score[best]! / (lineWeight[best]! || 1)
     const scores = top.map((index) => (total ? score[index]! / total : 0))
-    for (const index of touched) seen[index] = -1
 
     let window = bestScore
     let windowLines: readonly number[] = best < 0 ? [] : [best]
@@ -132,36 +148,38 @@ export function aligner(library: Library): (query: Query) => Alignment {
         const last = library.lines[to]
         if (!first || !last || first.superior !== last.superior || last.end - first.start > 600) continue
         const chosen = Array.from({ length: to - from + 1 }, (_, k) => from + k)
-        const held = share(grams, total, chosen)
+        const part = share(chosen)
         // A longer window must earn its length.
-        if (held > window + 0.02 * (to - from)) {
-          window = held
+        if (part > window + 0.02 * (to - from)) {
+          window = part
           windowLines = chosen
         }
       }
     }
-    const merged = top.length ? Math.max(window, share(grams, total, top.slice(0, 3))) : 0
+    const merged = top.length ? Math.max(window, share(top.slice(0, 3))) : 0
 
     // Longest runs anywhere, by following diagonals from one character to the next.
     const length = new Uint16Array(size)
     const there = new Int32Array(size).fill(-1)
-    let before = new Map<number, number>()
     for (let i = 0; i + 1 < size; i++) {
       const places = library.grams.get(gramAt(text, i))
-      const now = new Map<number, number>()
-      if (places)
-        for (let k = 0; k < places.length && k < MANY; k++) {
-          const p = places[k]!
-          // A run may not leave its line.
-          const run = p > 0 && library.lineAt[p - 1] === library.lineAt[p] ? (before.get(p - 1) ?? 1) + 1 : 2
-          now.set(p, run)
-          if (run > length[i + 1]!) {
-            length[i + 1] = run
-            there[i + 1] = p + 2 - run
-          }
+      clock++
+      if (!places) continue
+      // Downwards, so that the place before still holds what the character before left there.
+      for (let k = Math.min(places.length, MANY) - 1; k >= 0; k--) {
+        const p = places[k]!
+        // A run may not leave its line.
+        const follows = p > 0 && when[p - 1] === clock - 1 && library.lineAt[p - 1] === library.lineAt[p]
+        const run = follows ? runAt[p - 1]! + 1 : 2
+        runAt[p] = run
+        when[p] = clock
+        if (run >= length[i + 1]!) {
+          length[i + 1] = run
+          there[i + 1] = p + 2 - run
         }
-      before = now
+      }
     }
+    clock++
     const runs = tiles(length, there)
     let longest = 0
     let in4 = 0
@@ -181,24 +199,6 @@ export function aligner(library: Library): (query: Query) => Alignment {
       free = solid[i] ? 0 : free + 1
       gap = Math.max(gap, free)
     }
-
-    const sources: Source[] = []
-    const put = (indices: readonly number[], value: number) => {
-      const first = library.lines[indices[0]!]!
-      const last = library.lines[indices[indices.length - 1]!]!
-      if (sources.some((s) => s.superior === first.superior && s.start < last.there.end && s.end > first.there.start))
-        return
-      sources.push({
-        superior: first.superior,
-        start: first.there.start,
-        end: last.there.end,
-        score: Math.min(1, value),
-      })
-    }
-    if (windowLines.length) put(windowLines, window)
-    top.slice(0, 3).forEach((index, k) => {
-      if (scores[k]! >= 0.2) put([index], scores[k]!)
-    })
 
     const shared = runs
       .filter((run) => run.size >= 3)
@@ -220,7 +220,8 @@ export function aligner(library: Library): (query: Query) => Alignment {
       size,
       top,
       line: best,
-      sources,
+      lines: windowLines,
+      scores,
       shared,
       covered,
     }

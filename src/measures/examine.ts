@@ -1,13 +1,14 @@
-import type { Span } from '../core.ts'
+import type { Source, Span } from '../core.ts'
 import { type Alignment, aligner } from './align.ts'
 import { fresh } from './fresh.ts'
 import { type Features, kinds } from './kind.ts'
 import { label } from './label.ts'
-import { lexicon, rarity } from './lexicon.ts'
+import { lexicon } from './lexicon.ts'
 import { library } from './library.ts'
 import { type Meaning, meanings } from './meaning.ts'
 import { normalise } from './normalise.ts'
 import { reuseFeatures } from './reuse.ts'
+import { sources } from './sources.ts'
 import { type Piece, split } from './split.ts'
 import { unwrap } from './unwrap.ts'
 
@@ -26,6 +27,8 @@ export interface Examined {
   readonly piece: Piece
   readonly alignment: Alignment
   readonly meaning: Meaning
+  /** Places it may come from, likeliest first. */
+  readonly sources: readonly Source[]
   readonly kind: Features
   readonly reuse: Features
 }
@@ -34,11 +37,10 @@ export interface Examined {
 export function examine(doc: MeasureInput, superiors: readonly MeasureInput[]): Examined[] {
   const pieces = split(unwrap(doc.text), doc.sentences)
   const normal = normalise(doc.text)
-  const words = lexicon()
   const lib = library(superiors)
   const align = aligner(lib)
-  const understand = meanings(lib, words)
-  const kind = kinds(doc.text, pieces, rarity(words))
+  const understand = meanings(lib, lexicon())
+  const kind = kinds(doc.text, pieces)
   let i = 0
   const read = pieces.map((piece, number) => {
     const skip = piece.words.start + label(doc.text, piece.words)
@@ -48,8 +50,9 @@ export function examine(doc: MeasureInput, superiors: readonly MeasureInput[]): 
     const text = normal.text.slice(from, i)
     const alignment = align({ text, at: (k) => normal.at[from + k]!, until: (k) => normal.until[from + k]! })
     const meaning = understand(text, alignment.top)
-    const own = fresh(doc.text.slice(skip, piece.words.end), alignment.sources, superiors)
-    return { piece, alignment, meaning, own, kind: kind[number]! }
+    const places = sources(alignment, meaning, lib)
+    const own = fresh(doc.text.slice(skip, piece.words.end), places, superiors)
+    return { piece, alignment, meaning, sources: places, own, kind: kind[number]! }
   })
   return read.map(({ own, ...r }) => ({ ...r, reuse: reuseFeatures(r.alignment, r.meaning, r.kind, own) }))
 }

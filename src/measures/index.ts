@@ -3,8 +3,9 @@
  * share of local measures (southern Nanle county: 结合实际的具体举措不少于文件内容的50%). Classes are defined by
  * the readers of the labelled pairs (../shared/gold/README.md); weights come from src/dev/train-measures.ts.
  */
-import type { Kind, Measurement, Reuse, Unit } from '../core.ts'
+import type { Measurement, Unit } from '../core.ts'
 import { contents } from './content.ts'
+import { decideKind, decideReuse, localness } from './decide.ts'
 import { examine, type MeasureInput } from './examine.ts'
 import { probabilities } from './model.ts'
 import { share, type Weighed } from './share.ts'
@@ -29,28 +30,23 @@ export function measure(doc: MeasureInput, superiors: readonly MeasureInput[]): 
   const weighed = examined.map((e, i): Weighed => {
     const reuse = probabilities(reuseModel, e.reuse)
     const kind = probabilities(kindModel, e.kind)
-    const known = superiors.length > 0 && e.alignment.size > 0 && e.alignment.sources.length > 0
-    const r: Reuse = known ? top(reuse) : 'novel'
-    const k: Kind = top(kind)
+    const known = superiors.length > 0 && e.alignment.size > 0 && e.sources.length > 0
     const pr = known ? reuse : { copied: 0, adapted: 0, novel: 1 }
     const words = doc.text.slice(e.piece.words.start, e.piece.words.end)
     const unit: Unit = {
       start: e.piece.start,
       end: e.piece.end,
-      reuse: r,
-      kind: k,
-      sources: e.alignment.sources,
+      reuse: decideReuse(pr),
+      kind: decideKind(kind),
+      sources: e.sources,
       runs: e.alignment.shared,
       content: content[i]!,
       confidence: Math.min(margin(pr), margin(kind)),
     }
-    return { unit, chars: words.replace(/\s+/g, '').length, local: pr.novel * kind.measure }
+    return { unit, chars: words.replace(/\s+/g, '').length, local: localness(pr, kind) }
   })
   return { units: weighed.map((w) => w.unit), ...share(weighed) }
 }
-
-const top = <C extends string>(p: Readonly<Record<C, number>>): C =>
-  (Object.keys(p) as C[]).reduce((a, b) => (p[b] > p[a] ? b : a))
 
 /** Distance between the likeliest class and the next, 0–1. */
 function margin(p: Readonly<Record<string, number>>): number {

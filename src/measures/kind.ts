@@ -8,7 +8,7 @@ export type Features = Readonly<Record<string, number>>
 const PAYS_NO_HEED = 320 // characters of a sentence that are looked at: what comes later adds nothing
 
 /** Reads every sentence of a document for what kind of sentence it is; `kindOf(i)` belongs to `pieces[i]`. */
-export function kinds(text: string, pieces: readonly Piece[], rarity: (words: string) => number): Features[] {
+export function kinds(text: string, pieces: readonly Piece[]): Features[] {
   const sets = [concrete, vague, boilerplate, other].map(compile)
   const labels = pieces.map((p) => label(text, p.words))
   const articles = pieces.filter((p) => p.opens && /^第[^，。]{1,6}条/.test(text.slice(p.words.start, p.words.start + 9))).length
@@ -47,9 +47,6 @@ export function kinds(text: string, pieces: readonly Piece[], rarity: (words: st
       hardMany: Math.min(1, total(hard) / 8),
       soft: Math.min(1, total(soft) / 8),
       softDense: Math.min(1, (total(soft) * 12) / (size + 12)),
-      rare: rarity(words[i]!),
-      listed: Math.min(1, (words[i]!.split('、').length - 1) / 8),
-      clauses: Math.min(1, (words[i]!.split('，').length - 1) / 6),
       digit: /[0-9０-９]/.test(words[i]!) ? 1 : 0,
       latin: /[A-Za-z]/.test(words[i]!) ? 1 : 0,
     }

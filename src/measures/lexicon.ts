@@ -1,5 +1,5 @@
-import { counts, dimensions, table, words } from './vectors.generated.ts'
-import { cut, type Vocabulary, vocabulary } from './words.ts'
+import * as generated from './vectors.generated.ts'
+import { type Vocabulary, vocabulary } from './words.ts'
 
 /** Words, how much each says, and where it lies in the space of meanings. */
 export interface Lexicon {
@@ -20,6 +20,7 @@ export const ALPHABET = Array.from({ length: 94 }, (_, i) => String.fromCharCode
   .join('')
 
 export function lexicon(): Lexicon {
+  const { counts, dimensions, table, words } = generated
   const list = words.split(' ')
   const seen = counts.split(' ').map((n) => Number.parseInt(n, 36))
   const total = seen.reduce((n, v) => n + v, 0)
@@ -39,15 +40,5 @@ export function lexicon(): Lexicon {
       const norm = Math.sqrt(sum) || 1
       for (let d = 0; d < dimensions; d++) into[at + d]! /= norm
     },
-  }
-}
-
-/** Mean rarity of the words of a text, 0–1: what is specific takes rarer words than what is general. */
-export function rarity(lexicon: Lexicon): (text: string) => number {
-  return (text) => {
-    const words = new Set(cut(lexicon.vocabulary, text))
-    let sum = 0
-    for (const word of words) sum += lexicon.weight(word)
-    return words.size ? sum / words.size : 0
   }
 }

@@ -26,8 +26,11 @@ export interface Meaning {
 const LIGHT = 0.15
 /** Two words closer than this are related at all. */
 const RELATED = 0.2
-/** So many of the closest sentences are compared word by word. */
+/** So many of the closest sentences are looked at… */
 const LOOK = 10
+/** …and so many of them, and of those that share most characters, compared word by word. */
+const COMPARED = 5
+const HINTS = 2
 
 export function meanings(library: Library, lexicon: Lexicon): (text: string, hints: readonly number[]) => Meaning {
   const { dimensions: D } = lexicon
@@ -64,10 +67,16 @@ export function meanings(library: Library, lexicon: Lexicon): (text: string, hin
   // What every sentence speaks of (人工智能 in a plan for it) does not tell sentences apart.
   const spread = new Map<number, number>()
   for (const words of lineWords) for (const s of words) spread.set(s, (spread.get(s) ?? 0) + 1)
-  const local = (s: number) => weights[s]! * (Math.log(1 + (n + 1) / ((spread.get(s) ?? 0) + 1)) / Math.log(2 + n))
+  const locals: number[] = []
+  const local = (s: number): number =>
+    (locals[s] ??= weights[s]! * (Math.log(1 + (n + 1) / ((spread.get(s) ?? 0) + 1)) / Math.log(2 + n)))
   const average = (words: Int32Array): Float32Array => {
     const v = new Float32Array(D)
-    for (const s of words) for (let d = 0; d < D; d++) v[d]! += local(s) * vectors[s * D + d]!
+    const from = vectors
+    for (const s of words) {
+      const w = local(s)
+      for (let d = 0; d < D; d++) v[d]! += w * from[s * D + d]!
+    }
     return unit(v)
   }
 
@@ -84,28 +93,48 @@ export function meanings(library: Library, lexicon: Lexicon): (text: string, hin
     unit(v)
   }
 
-  /** For each word of `a` its closest in `b`. */
-  const nearest = (a: Int32Array, b: Int32Array): number => {
+  // How closely two words are related, 0–1, each pair reckoned once; -1: not yet.
+  const rows = new Map<number, Float32Array>()
+  const inLines = slot.size
+  const row = (s: number): Float32Array => {
+    const known = rows.get(s)
+    if (known) return known
+    const fresh = new Float32Array(inLines).fill(-1)
+    rows.set(s, fresh)
+    return fresh
+  }
+  const related = (s: number, t: number): number => {
+    const cosine = product(vectors, s * D, vectors, t * D, D)
+    return cosine > RELATED ? (cosine - RELATED) / (1 - RELATED) : 0
+  }
+
+  /** Each word's closest counterpart on the other side, weighted: of `a` in `b`, and of `b` in `a`. */
+  const nearest = (a: Int32Array, b: Int32Array): readonly [number, number] => {
+    const back = new Float64Array(b.length)
     let sum = 0
     let total = 0
     for (const s of a) {
       let top = 0
-      for (const t of b) {
-        if (s === t) {
-          top = 1
-          break
-        }
-        let c = 0
-        const x = s * D
-        const y = t * D
-        for (let d = 0; d < D; d++) c += vectors[x + d]! * vectors[y + d]!
+      const known = row(s)
+      for (let j = 0; j < b.length; j++) {
+        const t = b[j]!
+        let c = s === t ? 1 : known[t]!
+        if (c < 0) c = known[t] = related(s, t)
         if (c > top) top = c
+        if (c > back[j]!) back[j] = c
       }
       const w = local(s)
-      sum += w * Math.max(0, (top - RELATED) / (1 - RELATED))
+      sum += w * top
       total += w
     }
-    return total ? sum / total : 0
+    let backSum = 0
+    let backTotal = 0
+    for (let j = 0; j < b.length; j++) {
+      const w = local(b[j]!)
+      backSum += w * back[j]!
+      backTotal += w
+    }
+    return [total ? sum / total : 0, backTotal ? backSum / backTotal : 0]
   }
 
   return (text, hints) => {
@@ -115,11 +144,7 @@ export function meanings(library: Library, lexicon: Lexicon): (text: string, hin
     for (let d = 0; d < D; d++) v[d]! -= mean[d]!
     unit(v)
     const cosines = new Float32Array(n)
-    for (let i = 0; i < n; i++) {
-      let c = 0
-      for (let d = 0; d < D; d++) c += v[d]! * sentences[i * D + d]!
-      cosines[i] = c
-    }
+    for (let i = 0; i < n; i++) cosines[i] = product(v, 0, sentences, i * D, D)
     const top: number[] = []
     for (let i = 0; i < n; i++) {
       if (top.length === LOOK && cosines[i]! <= cosines[top[LOOK - 1]!]!) continue
@@ -129,9 +154,8 @@ export function meanings(library: Library, lexicon: Lexicon): (text: string, hin
     }
     const tenth = cosines[top[top.length - 1]!]!
     let best = { cosine: 0, words: 0, line: -1, score: -1 }
-    for (const i of new Set([...top, ...hints])) {
-      const there = nearest(words, lineWords[i]!)
-      const back = nearest(lineWords[i]!, words)
+    for (const i of new Set([...top.slice(0, COMPARED), ...hints.slice(0, HINTS)])) {
+      const [there, back] = nearest(words, lineWords[i]!)
       const both = there + back > 0 ? (2 * there * back) / (there + back) : 0
       const score = (Math.max(0, cosines[i]!) + 1.5 * both) / 2.5
       if (score > best.score) best = { cosine: Math.max(0, cosines[i]!), words: both, line: i, score }
@@ -147,12 +171,28 @@ export function meanings(library: Library, lexicon: Lexicon): (text: string, hin
       if (library.lines[i]?.superior === library.lines[best.line]!.superior) around.push(...lineWords[i]!)
     return {
       ...best,
-      held: nearest(words, Int32Array.from(new Set(around))),
+      held: nearest(words, Int32Array.from(new Set(around)))[0],
       strange: strange / every,
       ahead: Math.max(0, Math.min(1, best.cosine - tenth)),
       size: words.length,
     }
   }
+}
+
+/** Scalar product of a[i, i+size) and b[j, j+size); size is a multiple of four. */
+function product(a: Float32Array, i: number, b: Float32Array, j: number, size: number): number {
+  // Four sums at once: one after the other, each addition would wait for the last.
+  let c0 = 0
+  let c1 = 0
+  let c2 = 0
+  let c3 = 0
+  for (let d = 0; d < size; d += 4) {
+    c0 += a[i + d]! * b[j + d]!
+    c1 += a[i + d + 1]! * b[j + d + 1]!
+    c2 += a[i + d + 2]! * b[j + d + 2]!
+    c3 += a[i + d + 3]! * b[j + d + 3]!
+  }
+  return c0 + c1 + c2 + c3
 }
 
 function unit(v: Float32Array): Float32Array {

@@ -2,6 +2,19 @@ import type { Alignment } from './align.ts'
 import type { Features } from './kind.ts'
 import type { Meaning } from './meaning.ts'
 
+const BOTH = [
+  ['best', 'heading.best', 'rules.best'],
+  ['window', 'heading.window', 'rules.window'],
+  ['anywhere', 'heading.anywhere', 'rules.anywhere'],
+  ['back', 'heading.back', 'rules.back'],
+  ['longShare', 'heading.longShare', 'rules.longShare'],
+  ['cosine', 'heading.cosine', 'rules.cosine'],
+  ['words', 'heading.words', 'rules.words'],
+  ['held', 'heading.held', 'rules.held'],
+  ['strange', 'heading.strange', 'rules.strange'],
+  ['merged', 'heading.merged', 'rules.merged'],
+] as const
+
 /**
  * Figures about a sentence that say how much of it comes from the superiors; 0–1 each, named as in the weights.
  * Four groups: shared characters, closeness in meaning, particulars of its own, and what sort of line it is.
@@ -66,9 +79,9 @@ export function reuseFeatures(a: Alignment, m: Meaning, k: Features, fresh: numb
     force: k['o.force']!,
   }
   // A heading shares its theme, not its words; a regulation keeps the words: each reads these figures in its own way.
-  for (const [name, value] of Object.entries(common)) {
-    features[`heading.${name}`] = k.heading! * value
-    features[`rules.${name}`] = k.rules! * value
+  for (const [name, inHeading, inRules] of BOTH) {
+    features[inHeading] = k.heading! * common[name]
+    features[inRules] = k.rules! * common[name]
   }
   return features
 }

@@ -9,7 +9,7 @@ export interface Weighed {
 }
 
 /** From here on (and down to its complement) a judgement counts as sure: what lies between widens the interval. */
-const SURE = 0.75
+const SURE = 0.7
 
 /** Characters of novel measures ÷ characters of content. A document without content has the share 0, and surely so. */
 export function share(weighed: readonly Weighed[]): Pick<Measurement, 'share' | 'chars'> {

@@ -45,14 +45,25 @@ export function decode(bytes: Uint8Array): { text: string; encoding: string; not
 
   const utf8 = strict(bytes, 'utf-8')
   if (utf8 !== undefined) return { text: utf8, encoding: 'utf-8', notices: [] }
+  // UTF-8 with a few broken bytes still has far more whole characters than broken ones; GB18030 read as UTF-8 has hardly any.
+  const torn = damaged(bytes, 'utf-8')
+  if (torn.lost <= allowed(torn.text) && torn.lost * 4 <= foreign(torn.text) && looksChinese(torn.text))
+    return lenient(bytes, 'utf-8')
   const gb = strict(bytes, 'gb18030')
   if (gb !== undefined && looksChinese(gb)) return { text: gb, encoding: 'gb18030', notices: [] }
+  const tornGb = damaged(bytes, 'gb18030')
+  if (tornGb.lost <= allowed(tornGb.text) && looksChinese(tornGb.text)) return lenient(bytes, 'gb18030')
+  throw notText()
+}
 
-  // Damaged: take the reading that loses least.
-  const readings = ['utf-8', 'gb18030'].map((encoding) => ({ encoding, ...damaged(bytes, encoding) }))
-  const best = readings.reduce((a, b) => (b.lost < a.lost ? b : a))
-  if (best.lost > Math.max(2, best.text.length * MAX_DAMAGE) || !looksChinese(best.text)) throw notText()
-  return { text: best.text, encoding: best.encoding, notices: [invalidBytes(best.lost)] }
+/** How many broken characters a text may have. */
+const allowed = (text: string) => Math.max(4, text.length * MAX_DAMAGE)
+
+/** Whole characters outside ASCII. */
+function foreign(text: string): number {
+  let count = 0
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f && text.charCodeAt(i) !== 0xfffd) count++
+  return count
 }
 
 const notText = () =>
@@ -81,7 +92,7 @@ function damaged(bytes: Uint8Array, encoding: string): { text: string; lost: num
 /** For bytes whose encoding is declared by a BOM or certain: broken places are kept as U+FFFD. */
 function lenient(bytes: Uint8Array, encoding: string): { text: string; encoding: string; notices: Notice[] } {
   const { text, lost } = damaged(bytes, encoding)
-  if (lost > Math.max(2, text.length * MAX_DAMAGE)) throw notText()
+  if (lost > allowed(text)) throw notText()
   return { text, encoding, notices: lost ? [invalidBytes(lost)] : [] }
 }
 
@@ -121,7 +132,7 @@ function looksChinese(text: string): boolean {
       (c >= 0x4e00 && c <= 0x9fa5) ||
       (c >= 0x2010 && c <= 0x203b) ||
       (c >= 0x3000 && c <= 0x301f) ||
-      c >= 0xff00 ||
+      (c >= 0xff00 && c !== 0xfffd) ||
       c === 0xb7
     )
       chinese++

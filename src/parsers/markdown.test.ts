@@ -64,6 +64,7 @@ describe('blocks', () => {
       'code|第2段|第一行\n\n第二行',
       'code|第3段|没有结尾',
     ])
+    expect(words('```\n<!-- **甲** -->\n```')).toEqual(['<!-- **甲** -->'])
   })
 
   it('takes no block from comments, HTML, definitions, rules and images', () => {
@@ -129,6 +130,10 @@ describe('offsets', () => {
       ]),
     )
     expect(rows.map((r) => r.cells.length)).toEqual([2, 2])
+  })
+
+  it('hold for lines that end in CR alone', () => {
+    expect(words('# 标题\r\r第一行。\r第二行。\r')).toEqual(['标题', '第一行。', '第二行。'])
   })
 
   it('are not moved by front matter', () => {
@@ -231,6 +236,7 @@ describe('hostile input', () => {
     'underlined headings': '甲\n===\n\n'.repeat(20_000),
     quotations: '> 甲\n\n'.repeat(20_000),
     'lazy quotations': '> 甲\n乙\n'.repeat(20_000),
+    'lazy quotations of an old Macintosh': '> 甲\r乙\r'.repeat(20_000),
     'a table of 100000 rows': `|甲|乙|\n|-|-|\n${'|甲|乙|\n'.repeat(100_000)}`,
     'lines without end': '甲乙丙\n'.repeat(100_000),
     paragraphs: '甲\n\n'.repeat(60_000),

@@ -90,7 +90,7 @@ const MAX_RUN = 5000
 
 const NESTED = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/
 const MARKER = />|[-+*]|\d+[.)]/g
-const RULED = /^[ \t]*(?:([-*_])(?:[ \t]*\1)*|=+)[ \t]*\r?$/
+const RULED = /^[ \t]*(?:([-*_])(?:[ \t]*\1)*|=+)[ \t]*$/
 
 function isTooHard(text: string, from: number): boolean {
   if (text.length - from > MAX_LENGTH) return true
@@ -99,9 +99,10 @@ function isTooHard(text: string, from: number): boolean {
   let structure = 0
   let filled = 0
   let run = 0
-  for (let at = from, end = 0; at < text.length; at = end + 1) {
-    end = text.indexOf('\n', at)
-    if (end < 0) end = text.length
+  const breaks = /\r\n?|\n|$/g
+  for (let at = from; at < text.length; at = breaks.lastIndex) {
+    breaks.lastIndex = at
+    const end = breaks.exec(text)!.index
     const line = text.slice(at, Math.min(end, at + MAX_HEAD))
     const blank = !/\S/.test(line)
     run = blank ? 0 : run + 1
@@ -138,18 +139,18 @@ function collect(
     end: base + node.position!.end.offset!,
   })
   const push = (kind: BlockKind, span: Span, level?: number) => {
-    const { start, end } = visible(text, span)
+    const { start, end } = kind === 'code' ? trimmed(text, span) : visible(text, span)
     if (start === end) return
     blocks.push({ kind, start, end, ...(level ? { level } : {}), label: `第${++paragraphs}段` })
   }
 
   const paragraph = (kind: BlockKind, span: Span) => {
-    if (!text.slice(span.start, span.end).includes('\n')) return push(kind, span)
+    if (!BREAK.test(text.slice(span.start, span.end))) return push(kind, span)
     const broken = lines().blocks
     for (let i = firstAfter(broken, span.start); i < broken.length && broken[i]!.start < span.end; i++) {
       const start = Math.max(broken[i]!.start, span.start)
       const end = Math.min(broken[i]!.end, span.end)
-      joined ||= text.slice(start, end).includes('\n')
+      joined ||= BREAK.test(text.slice(start, end))
       const marks = kind === 'quote' && start > span.start ? /^[>\s]*/.exec(text.slice(start, end))![0].length : 0
       push(kind, { start: start + marks, end })
     }
@@ -195,6 +196,8 @@ function collect(
   return joined ? lines().meta.notices : []
 }
 
+const BREAK = /[\r\n]/
+
 /** Index of the first block that ends after `at`. */
 function firstAfter(blocks: readonly Block[], at: number): number {
   let low = 0
@@ -226,28 +229,32 @@ function insideFence(text: string, { start, end }: Span): Span {
 }
 
 const SPACE = /[\s\u200b]/
-const OPENING = /\*{2,}|~~|<\/?[a-z][^<>]{0,200}>|<!--.{0,2000}?-->|!\[[^[\]]{0,200}\]\([^()]{0,500}\)/isy
+const OPENING = /^(?:\*{2,}|~~|<\/?[a-z][^<>]{0,200}>|<!--.{0,700}?-->|!\[[^[\]]{0,200}\]\([^()]{0,500}\))/is
 const CLOSING =
-  /(?:\*{2,}|~~|\\|<\/?[a-z][^<>]{0,200}>|<!--(?:(?!-->).){0,2000}-->|!\[[^[\]]{0,200}\]\([^()]{0,500}\))$/is
-/** How far back a closing mark may begin. */
-const CLOSING_MAX = 800
+  /(?:\*{2,}|~~|\\|<\/?[a-z][^<>]{0,200}>|<!--(?:(?!-->).){0,700}-->|!\[[^[\]]{0,200}\]\([^()]{0,500}\))$/is
+/** How long one mark may be. */
+const MARK_MAX = 800
 const LINK = /^\[([^[\]]+)\]\([^()]*\)$/
 /** Longer than this, a paragraph is not one link. */
 const LINK_MAX = 500
+
+function trimmed(text: string, { start, end }: Span): Span {
+  let [from, to] = [start, end]
+  while (from < to && SPACE.test(text[from]!)) from++
+  while (to > from && SPACE.test(text[to - 1]!)) to--
+  return { start: from, end: to }
+}
 
 /** Cuts from both ends what a reader does not see: white space, `**`, tags, comments, images, the frame of a link. */
 function visible(text: string, span: Span): Span {
   let { start, end } = span
   for (let before = -1; before !== end - start; ) {
     before = end - start
-    while (start < end && SPACE.test(text[start]!)) start++
-    while (end > start && SPACE.test(text[end - 1]!)) end--
-    if ('*~<!'.includes(text[start]!)) {
-      OPENING.lastIndex = start
-      if (OPENING.test(text)) start = Math.min(OPENING.lastIndex, end)
-    }
+    ;({ start, end } = trimmed(text, { start, end }))
+    if (start < end && '*~<!'.includes(text[start]!))
+      start += OPENING.exec(text.slice(start, Math.min(end, start + MARK_MAX)))?.[0].length ?? 0
     if (start < end && '*~\\>)'.includes(text[end - 1]!))
-      end -= CLOSING.exec(text.slice(Math.max(start, end - CLOSING_MAX), end))?.[0].length ?? 0
+      end -= CLOSING.exec(text.slice(Math.max(start, end - MARK_MAX), end))?.[0].length ?? 0
     if (end - start > 2 && text[start] === '*' && text[end - 1] === '*') {
       start++
       end--

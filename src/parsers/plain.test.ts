@@ -38,6 +38,21 @@ describe('encodings', () => {
     expect(notices).toEqual([{ code: 'invalid-bytes', args: { count: 1 } }])
   })
 
+  it('takes a short UTF-8 text with broken bytes for UTF-8, not for GB18030', () => {
+    const bytes = Buffer.concat([
+      Buffer.from('关于值班的通知'),
+      Buffer.from([0xff, 0xe5]),
+      Buffer.from('各乡镇：请值班。'),
+    ])
+    expect(decode(bytes)).toMatchObject({ encoding: 'utf-8', text: '关于值班的通知��各乡镇：请值班。' })
+  })
+
+  it('keeps a GB18030 text with a broken byte', () => {
+    const { text, encoding } = decode(Buffer.concat([GBK, GBK, Buffer.from([0xff]), GBK]))
+    expect(encoding).toBe('gb18030')
+    expect(text).toContain(TEXT)
+  })
+
   it.each([
     ['a zip', Buffer.from('PK\u0003\u0004xxxx')],
     ['an OLE file', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])],

@@ -32,7 +32,7 @@ const BLOCKS_BACK = 80
 
 /** Words that forbid whatever follows them. */
 const PROHIBIT =
-  /不得(?!不)|不准|不许|不允许|不再|不要|不应(?!有)|不宜|不可(?!避免|或缺|少|分)|不能(?=以|用|靠|把|将|简单|动辄|随意|搞|再|一味|只|光|仅|层层|让|单纯|变相|签|设|实行|作为|通过|满足)|不(?=搞|设|增|新[增设]|另|乱|滥|随意|轻易|擅自|签|列|纳入|作为(?![、的，乱慢]|$)|实行|实施|以(?!为)|用(?!心|力|功)|需|必|单独|层层|提倡|采取|采用|[与向对][^，。；]{1,16}(?:签|设|搞|实行))|不是|不等同?于|并非|决非|绝非|严禁|禁止|杜绝|防止|严防|谨防|避免|反对|力戒|切忌|切勿|无需|无须|毋须|免予|免除|免签|停止|叫停|克服|摒弃|抛弃|破除|破解|取消(?![^，。；]{0,12}(?:资格|评))|废止|废除|撤销|解除|慎用|少用|清零|严格控制|从严控制|从严从紧|严控|没有(?=签|设|实行|与|增|任何)|未(?=签|设|增|与|实行)|未经[^，。；]{0,8}(?=擅自|自行|随意|设|签|增)|代替|替代|取代/g
+  /不得(?!不)|不准|不许|不允许|不再|不要|不应(?!有)|不宜|不可(?!避免|或缺|少|分)|不能(?=以|用|靠|把|将|简单|动辄|随意|搞|再|一味|只|光|仅|层层|让|单纯|变相|签|设|实行|作为|通过|满足)|不(?=搞|设|增|新[增设]|另|乱|滥|随意|轻易|擅自|签|列|纳入|作为(?![、的，乱慢]|$)|实行|实施|以(?!为)|用(?!心|力|功)|需|必|单独|层层|提倡|采取|采用|[与同跟向对][^，。；]{1,16}(?:签|设|搞|实行))|不是|不等同?于|并非|决非|绝非|严禁|禁止|杜绝|防止|严防|谨防|避免|反对|力戒|切忌|切勿|无需|无须|毋须|免予|免除|免签|停止|叫停|克服|摒弃|抛弃|破除|破解|取消(?![^，。；]{0,12}(?:资格|评))|废止|废除|撤销|解除|慎用|(?<!至)少(?=[签设用搞])|清零|严格控制|从严控制|从严从紧|严控|没有(?=签|设|实行|与|增|任何)|未(?=签|设|增|与|实行)|未经[^，。；]{0,8}(?=擅自|自行|随意|设|签|增)|代替|替代|取代/g
 /** Words that clean up whatever follows them, and that are nouns too: 清理“一票否决”事项, but 环境整治实行一票否决. */
 const CLEAN =
   /清理|清退|规范|减少|压减|压缩|精简|整治|纠正|纠治|治理|查处|查纠|整改|简化|减轻|排查|取缔|削减|打击|遏制|抵制/g
@@ -59,35 +59,43 @@ const IF = /凡|对|如(?:有|果)?|若|一旦|发现|发生|出现/
 
 /** What a prohibition must first name for it to reach over the next comma: 严禁层层加码，签订责任状; not 严防事故发生，实行一票否决. */
 const BURDEN =
-  /层层|加码|签|责任状|责任书|承诺书|军令状|一票否决|形式主义|留痕|痕迹|台账|报表|填表|表格|文山|会海|发文|开会|考核|督查|督导|排名|打卡|微信|负担|摊派|转嫁|甩锅|随意|擅自|一刀切|下派|要材料|报材料/
+  /层层|加码|签|责任状|责任书|承诺书|军令状|一票否决|形式主义|留痕|痕迹|台账|报表|填表|表格|文山|会海|发文|开会|考核|督查|督导|排名|打卡|微信|负担|摊派|转嫁|甩锅|随意|擅自|一刀切|减负|下派|要材料|报材料/
+/** In a heading, which says less: 整治形式主义, but not 防止考核走过场. */
+const NAMED_BURDEN = /层层|加码|责任状|责任书|承诺书|军令状|一票否决|形式主义|留痕|台账|文山|会海|负担/
 const PUNISHMENT = /参[加与]?评|评[先优选]|提拔|晋[升级]|推荐|享受|表彰|提任|重用|申报/
 const FORBIDS = /严禁|不得|禁止|杜绝|防止|不准|不许|力戒|反对|整治|纠正|纠治|清理|取消|不要|不能|不再|不搞|避免|减少/g
 /** A clause that starts anew: 不得弄虚作假，对弄虚作假的实行…. */
 const OWN_CLAUSE =
-  /(?:^|[，,；;])(?:对(?!于)|凡|否则|同时|并|要(?!求)|应|必须|须|坚持|继续|确保|年终|年度|当年|一律|坚决)/
+  /(?:^|[，；])(?:对(?!于)|凡|否则|同时|并|要(?!求)|应|必须|须|坚持|继续|确保|年终|年度|当年|一律|坚决)/
 
 const STOPPED =
-  /取消(?![^，。；]{0,12}(?:资格|评))|清理|清退|废止|废除|压减|减少|精简|规范|纠正|纠治|叫停|停止|整治|杜绝|禁止|不得(?!参|评|推|晋|提|享|申|入|立项)|不准|不再|过多|过滥|泛滥|代替|替代|取代|减负|减轻|形式主义|之风|现象|乱象|问题|做法|只减不增|不行|不够|不管用|了事|了之|不是|并不|不等于|作废|失效|走过场|报[^，。；]{0,12}(?:批准|审批|审核|备案|同意)|清单(?:管理|以外|之外|外|内)|以外|之外|除外/
+  /取消(?![^，。；]{0,12}(?:资格|评))|清理|清退|废止|废除|压减|减少|精简|规范|纠正|纠治|叫停|停止|整治|杜绝|禁止|不得(?!参|评|推|晋|提|享|申|入|立项)|不准|不再|过多|过滥|泛滥|代替|替代|取代|减负|减轻|形式主义|之风|现象|乱象|问题|做法|只减不增|不行|不够|不管用|了事|了之|不是|并不|不等于|作废|失效|中解[脱放]|走过场|报[^，。；]{0,12}(?:批准|审批|审核|备案|同意)|清单(?:管理|以外|之外|外|内)|以外|之外|除外/
 const TOPIC = /(?:做法|现象|问题|事项|制度|情况|行为|等|的|清单|形式|方式|名义)[”"]?$/
 const STOPPED_NEXT =
-  /[，,][^，。；]{0,14}(?:取消|清理|清退|废止|压减|精简|减少|规范|纠正|纠治|整改|叫停|停止|通报|问责|追责|查处|不得|不再|减下来|审批|批准|备案|除外)/
+  /，[^，。；]{0,14}(?:取消|清理|清退|废止|压减|精简|减少|规范|纠正|纠治|整改|叫停|停止|通报|问责|追责|查处|不得|不再|减下来|审批|批准|备案|除外)/
 
 const PAST =
   /去年|上年|前年|往年|上一年度?|上届|上次|曾(?!祖)|过去|以往|以前|此前|先前|当时|一度|历年|年来|以来|截至|截止|先后|累计|刚才|刚刚|会前|前期|已(?!于)|全部(?=签|递)/g
 const NOW =
-  /今年(?!以来)|现在|今后|明年|下一步|即日起|从今|本次|这次|此次|今天|会后|会上|(?:^|[^主重需必])要(?!求|点|害)|必须|务必|应当|须|一律|凡|将(?!军)|的(?:单位|乡镇|部门|村|镇|街道|地方|干部|同志|责任人|责任单位)|的[，,]|起[，,]/
+  /今年(?!以来)|现在|今后|明年|下一步|即日起|从今|本次|这次|此次|今天|会后|会上|(?:^|[^主重需必])要(?!求|点|害)|必须|务必|应当|须|一律|凡|将(?!军)|的(?:单位|乡镇|部门|村|镇|街道|地方|干部|同志|责任人|责任单位)|的，|起，/
 const DONE = /(?:签订|签署|签定|签|实行|实施|推行|立下|立|建立|递交|设立|设置|出台|下达|列入|纳入|作为)[了过]/
 const COUNTED = /(?:^|[^式])\d[\d,.]{0,9}[\s]?[余多]?份[^，。；]{0,14}$/
+const COUNTED_ROUGHLY = /(?:十[多余几]?|[几数好]十?|多)份[^，。；]{0,14}$/
 const COUNTED_AFTER = /^[^，。；]{0,4}\d[\d,.]{0,9}\s?[余多]?[份个]/
 
+/** …，压实了责任. */
+const ACHIEVED = /[，、][^。；]{0,40}(?:构建起|(?:形成|构建|压实|夯实|增强|提升|提高|实现|防止|推动|解决|落实|取得)了)/
+
 const OTHERS =
-  /(?:^|[，；：。、,;:\s（(]|但|而|目前|当前|仍然?|还)(?:有的|有些|一些|个别|少数|不少|某些|部分(?:地方|部门|单位|乡镇|干部|基层|领导|同志|村))/g
-const COMPLAINT = /(?:反映|抱怨|吐槽|坦言|以为)[说道]?[，,：:]/
+  /(?:^|[，；：。、\s（(]|但|而|目前|当前|仍然?|还)(?:有的|有些|一些|个别|少数|不少|某些|部分(?:地方|部门|单位|乡镇|干部|基层|领导|同志|村))/g
+const CONDEMNED =
+  /^[^。；]{0,12}，(?:这?[就都]?[是属]|属于)[^，。；]{0,10}(?:甩锅|推责|推卸|转嫁|形式主义|官僚主义|懒政|不负责|变相|典型的|歪风)|^[^。；]{0,12}，(?:不属于|没有[^，。；]{0,4}(?:依据|必要|意义)|于法无据)/
+const COMPLAINT = /(?:反映|抱怨|吐槽|坦言|以为)[说道]?[，：]/
 const THERE_IS = /存在|仍有|还有|出现|暴露/g
 const DEONTIC = /(?:^|[^主重需必])要(?!求|点|素|害)|必须|务必|应当|须|一律|坚决|将(?!军|责|任)/
 
 const SUPPOSING =
-  /确需|确有必要|如需|是否|有无|能否|要不要|该不该|有没有|(?:^|[^认许不])可(?:以|视情|视情况)?[^，。；可]{0,10}$|自愿[^，。；]{0,8}$|(?:签订?|签署|递交)的[^，。；]{0,20}$|(?:设[置立]|实行)的$/
+  /确需|确有必要|如需|是否|有无|能否|要不要|该不该|有没有|(?:^|[^认许不])可(?:以|视情|视情况)?[^，。；可]{0,10}$|自愿[^，。；]{0,8}$|(?:签订?|签署|递交|下达)的[^，。；]{0,20}$|(?:设[置立]|实行)的$/
 /** 未签订责任状的，通报批评: to punish the omission is to demand the act. */
 const OMITTED = /(?:未|没有|拒不|拒绝|逾期不|不按)[^，。；]{0,10}(?:签|递交|实行|落实|执行)/
 
@@ -106,11 +114,11 @@ export function stanceOf(doc: Doc, span: Span): Stance {
   const inside = own !== undefined && own.end > span.start
   const start = Math.max(inside ? own.start : span.start, span.start - AHEAD)
   const end = Math.min(inside ? Math.max(own.end, span.end) : span.end, span.end + AFTER)
-  const ahead = text.slice(start, span.start).replace(/["“‘「『（(]{1,3}$/, '')
-  const after = text.slice(span.end, end).replace(/^["”’」』》）)]{1,3}/, '')
+  const ahead = fullWidth(text.slice(start, span.start)).replace(/["“‘「『（(]{1,3}$/, '')
+  const after = fullWidth(text.slice(span.end, end)).replace(/^["”’」』》）)]{1,3}/, '')
   const before = clauseOf(ahead)
   const above = inside ? ancestorsOf(doc, own, span.start) : []
-  const omitted = OMITTED.test(before) && /^[^，。；]{0,6}的/.test(after)
+  const omitted = OMITTED.test(before) && /^[^，。；]{0,6}[的扣]|^，扣/.test(after)
   const negated =
     !omitted &&
     (isForbidden(ahead, before) ||
@@ -123,9 +131,14 @@ export function stanceOf(doc: Doc, span: Span): Stance {
     DONE.test(before) ||
     /^[了过]/.test(after) ||
     COUNTED.test(before) ||
+    COUNTED_ROUGHLY.test(before) ||
     COUNTED_AFTER.test(after) ||
+    (ACHIEVED.test(after) && !DEONTIC.test(ahead)) ||
     (!DEONTIC.test(ahead) && above.some((line) => REVIEW.test(line)))
-  const blamed = isBlamed(ahead, before) || (!DEONTIC.test(ahead) && above.some((line) => FAULTS.test(line)))
+  const blamed =
+    isBlamed(ahead, before) ||
+    CONDEMNED.test(after) ||
+    (!DEONTIC.test(ahead) && above.some((line) => FAULTS.test(line)))
   const supposed =
     !omitted &&
     (SUPPOSING.test(before) || (/^(?:事项|制度|指标|等)?的/.test(after) && !/作为|列为|列入|纳入|成为/.test(before)))
@@ -144,9 +157,14 @@ export function stanceOf(doc: Doc, span: Span): Stance {
   }
 }
 
+const HALF: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：' }
+/** Half-width , ; : that follow Chinese words as the full-width marks they stand for. Lengths stay. */
+export const fullWidth = (text: string): string =>
+  /[,;:]/.test(text) ? text.replace(/(?<=^|[一-龥”’"》）)])[,;:]/g, (mark) => HALF[mark]!) : text
+
 function clauseOf(ahead: string): string {
   let cut = ahead.length
-  while (cut > 0 && !'，；：。,;:'.includes(ahead[cut - 1]!)) cut--
+  while (cut > 0 && !'，；：。'.includes(ahead[cut - 1]!)) cut--
   return ahead.slice(cut)
 }
 
@@ -186,7 +204,7 @@ const endsBetween = (between: string, earlier: string) =>
   (IF.test(earlier.slice(-40)) && /的[一律坚决直接当年]{0,4}$/.test(between) && !ASSIGN.test(between))
 
 function isStopped(before: string, after: string): boolean {
-  const comma = after.search(/[，。；,;]/)
+  const comma = after.search(/[，。；]/)
   const tail = (comma < 0 ? after : after.slice(0, comma)).slice(0, 30)
   if (STOPPED.test(tail)) return true
   if (comma < 0 || tail.length > 24) return false
@@ -196,16 +214,17 @@ function isStopped(before: string, after: string): boolean {
 /** 严禁下列行为：, or a heading that forbids a burden; not 为防止火灾发生，现通知如下：. */
 function forbidsList(line: string): boolean {
   if (/负面清单|禁令/.test(line)) return true
+  if (/(?:规范|压减|精简|严控|严格控制)[^，。；]{0,16}(?:责任状|责任书|一票否决)/.test(line)) return true
   const clause = clauseOf(line.replace(/[:：]$/, ''))
   let last: RegExpExecArray | undefined
   for (const m of clause.matchAll(FORBIDS)) last = m
   if (!last) return false
   const object = clause.slice(last.index + last[0].length)
-  return BURDEN.test(object) || (LIST_LEAD.test(line) && !ORDERS.test(object))
+  return NAMED_BURDEN.test(object) || (LIST_LEAD.test(line) && !ORDERS.test(object))
 }
 /** A document whose title says that it cleans these very things up. */
 const isCleanup = (title: string, words: string) =>
-  title.includes(words.replace(/[“”"《》]/g, '').slice(-4)) &&
+  title.includes(words.replace(/[“”"《》]/g, '').slice(-3)) &&
   /清理|规范|取消|压减|精简|减少|整治|严控|控制|自查|排查|废止/.test(title)
 
 // ---------------------------------------------------------------------------------------- the past, the others
@@ -246,7 +265,8 @@ function isQuoted({ text, facts }: Doc, { start, end }: Span): boolean {
   const inner = text.slice(around.start + 1, around.end - 1)
   const words = text.slice(start, end)
   if (inner.length <= words.length + 3 && inner.startsWith(words)) return false
-  if (inner.length <= 24 && inner.endsWith(words) && !/签|实行|层层|搞|设|一律|凡|的|要|将|对|不|，/.test(inner)) return false
+  if (inner.length <= 24 && inner.endsWith(words) && !/签|实行|层层|搞|设|一律|凡|的|要|将|对|不|，/.test(inner))
+    return false
   const items = inner.split(/[、，]/)
   return !(items.length > 1 && items.every((item) => item.length <= 8) && items.includes(words))
 }

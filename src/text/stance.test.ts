@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import type { Doc } from '../core.ts'
+import { createDoc } from '../document.ts'
+import { parser } from '../parsers/plain.ts'
+import { type Stance, stanceOf } from './stance.ts'
+
+const docOf = (text: string): Doc => createDoc(parser.parse(Buffer.from(text)), '例子.txt')
+
+/** The stance towards the words between ⟦ and ⟧. */
+function stance(marked: string): Stance {
+  const start = marked.indexOf('⟦')
+  const end = marked.indexOf('⟧') - 1
+  return stanceOf(docOf(marked.replace(/[⟦⟧]/g, '')), { start, end })
+}
+
+type Kind = 'negated' | 'reported' | 'blamed' | 'supposed' | 'quoted'
+const kinds = (marked: string): Kind[] => {
+  const found = stance(marked)
+  return (['negated', 'reported', 'blamed', 'supposed', 'quoted'] as const).filter((kind) => found[kind])
+}
+
+describe('imposes', () => {
+  it.each([
+    '对未完成任务的乡镇，年度考核实行“⟦一票否决⟧”。',
+    '对不能按期完成任务的单位实行⟦一票否决⟧。',
+    '对违规操作的单位实行⟦一票否决⟧。',
+    '对乱占耕地建房问题整治不彻底的，实行⟦一票否决⟧。',
+    '对不作为、慢作为、乱作为的干部实行⟦一票否决⟧。',
+    '将环境综合治理列为⟦一票否决⟧指标。',
+    '将清理拖欠账款工作作为⟦一票否决⟧事项。',
+    '将禁止秸秆焚烧工作纳入年度目标考核⟦一票否决⟧。',
+    '各乡镇不得弄虚作假，对弄虚作假的实行⟦一票否决⟧。',
+    '凡未完成的不得参加评先评优，实行⟦一票否决⟧。',
+    '实行⟦一票否决⟧，取消当年评先资格。',
+    '要坚决防止重特大事故发生，实行安全生产⟦一票否决⟧。',
+    '去年没有完成任务的乡镇，今年实行⟦一票否决⟧。',
+    '2023年以来发生过事故的单位，一律实行⟦一票否决⟧。',
+    '有的乡镇进展缓慢，对此要实行⟦一票否决⟧。',
+    '要把耕地保护作为“⟦一票否决⟧”的硬指标。',
+    '实行“党政同责、一岗双责、⟦一票否决⟧”。',
+    '县、乡、村逐级签订“安全生产⟦责任状⟧”。',
+    '未按要求签订⟦责任状⟧的乡镇，予以通报批评。',
+    '减少烟火点数量，火点数排名前三的乡镇实行⟦一票否决⟧。',
+    '为防止火灾发生，现将有关事项通知如下：\n一、对发生火灾的乡镇，实行⟦一票否决⟧。',
+    '一、严禁下列行为：\n1.露天焚烧秸秆。\n二、强化考核\n1.对发生火点的村，实行⟦一票否决⟧。',
+    '（二）坚决杜绝重大事故\n对发生重大事故的乡镇，实行⟦一票否决⟧。',
+  ])('%s', (marked) => expect(kinds(marked)).toEqual([]))
+})
+
+describe('mentions', () => {
+  it.each<[Kind, string]>([
+    ['negated', '不增设“⟦一票否决⟧”事项。'],
+    ['negated', '不得对工作滞后的乡镇实行⟦一票否决⟧。'],
+    ['negated', '严禁层层加码、签订责任状、实行⟦一票否决⟧。'],
+    ['negated', '严禁层层加码，签订责任状，实行⟦一票否决⟧。'],
+    ['negated', '“⟦一票否决⟧”事项一律取消。'],
+    ['negated', '现有的“⟦一票否决⟧”事项，除省级以上明文规定的外，一律取消。'],
+    ['negated', '全面清理规范“⟦一票否决⟧”和签订责任状事项。'],
+    ['negated', '对“⟦一票否决⟧”、责任状进行全面清理。'],
+    ['negated', '违规实行⟦一票否决⟧的，严肃追责。'],
+    ['negated', '用工作清单代替层层签订⟦责任状⟧。'],
+    ['negated', '签订⟦责任状⟧不是目的。'],
+    ['negated', '落实不等于签⟦责任状⟧，不等于开会发文。'],
+    ['negated', '严禁下列行为：\n（一）填报重复报表；\n（二）随意设置⟦一票否决⟧事项。'],
+    ['negated', '不准：一是动不动就实行⟦一票否决⟧；二是天天报数。'],
+    ['negated', '严禁：一是天天报数；二是层层签订⟦责任状⟧。'],
+    ['negated', '1.规范责任状签订。各乡镇与村签订⟦责任状⟧，须报县委批准。'],
+    ['negated', '关于清理“一票否决”事项的通知\n各乡镇：\n保留安全生产⟦一票否决⟧。'],
+    ['reported', '去年全县签订⟦责任书⟧1200份。'],
+    ['reported', '今年以来，层层签订⟦责任书⟧，压实了各乡镇责任。'],
+    ['reported', '我们对3个单位实行了⟦一票否决⟧。'],
+    ['reported', '一、去年工作回顾\n各乡镇逐级签订⟦责任书⟧，形成齐抓共管的格局。'],
+    ['blamed', '有的乡镇把签订⟦责任状⟧当成落实责任。'],
+    ['blamed', '村干部反映，各部门都要求签订⟦责任状⟧。'],
+    ['blamed', '二、存在的问题\n年度考核实行⟦一票否决⟧。'],
+    ['supposed', '法律法规规定实行“⟦一票否决⟧”的，从其规定。'],
+    ['supposed', '被“⟦一票否决⟧”的单位，可以申请复核。'],
+    ['supposed', '可以与各乡镇签订⟦责任书⟧。'],
+    ['supposed', '检查各乡镇是否签订⟦责任书⟧。'],
+    ['quoted', '“层层签订⟦责任状⟧”由来已久。'],
+    ['quoted', '贯彻落实《关于实行⟦一票否决⟧的通知》。'],
+    ['quoted', '有人提出的“凡排名后三位的一律⟦一票否决⟧”没有依据。'],
+  ])('%s: %s', (kind, marked) => {
+    expect(kinds(marked)).toContain(kind)
+    expect(stance(marked).mentioned).toBe(true)
+  })
+})
+
+it('shows the clause and the sentence around the words', () => {
+  const { before, ahead, after, sentence } = stance('会议要求。各乡镇要抓紧，逐级签订“⟦责任状⟧”，压实责任。散会。')
+  expect(before).toBe('逐级签订')
+  expect(ahead).toBe('各乡镇要抓紧，逐级签订')
+  expect(after).toBe('，压实责任。')
+  expect(sentence).toBe('各乡镇要抓紧，逐级签订“责任状”，压实责任。')
+})
+
+it('a title that is signed is no mention', () => {
+  const text = '各乡镇签订《安全生产责任书》。'
+  const doc = docOf(text)
+  const title = { start: text.indexOf('《'), end: text.indexOf('》') + 1 }
+  expect(stanceOf(doc, title).mentioned).toBe(false)
+  expect(stanceOf(doc, { start: text.indexOf('责任书'), end: title.end - 1 }).quoted).toBe(true)
+})
+
+it('takes time in proportion to the text, however it is punctuated', () => {
+  const words = '一票否决'
+  for (const piece of [words, `不得${words}、`, `“${words}`, `《${words}》`, `（一）${words}\n`, `严禁：${words}；`]) {
+    const text = piece.repeat(20_000)
+    const doc = docOf(text)
+    const began = performance.now()
+    for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length))
+      stanceOf(doc, { start: at, end: at + words.length })
+    expect(performance.now() - began).toBeLessThan(8000)
+  }
+})
