@@ -31,6 +31,13 @@ describe('a title says its genre', () => {
     ['在全县年轻干部座谈会上的讲话', 'speech.general'],
     ['在县委经济工作会议上的讲话', 'speech.comprehensive'],
     ['在全县三级干部大会上的讲话', 'speech.comprehensive'],
+    ['在全县食品安全会议上的讲话', 'speech.general'],
+    ['在县委健全会商机制座谈会上的讲话', 'speech.general'],
+    ['在全县纪念设施整治攻坚会上的讲话', 'speech.special'],
+    ['在全县贯彻县委全会精神暨征迁攻坚推进会上的讲话', 'speech.special'],
+    ['在县委十四届五次全会上的讲话', 'speech.comprehensive'],
+    ['在县纪委全会第二会场的讲话', 'speech.comprehensive'],
+    ['在学习宣传贯彻信访工作条例专题会上的讲话', 'speech.general'],
     ['全县防汛工作会议主持词', 'speech.host'],
     ['在全县重点项目推进会上的表态发言', 'speech.stance'],
     ['关于贯彻落实《市委关于加强基层治理的意见》的实施方案', 'implementing'],
@@ -54,7 +61,9 @@ describe('speeches', () => {
     const speech = (purpose: string) =>
       `在全县林业工作会议上的讲话\n同志们：\n今天我们召开全县林业工作会议，主要任务是${purpose}。下面，我讲三点意见。\n一要压实责任。`
     expect(genreOf(speech('安排部署森林防火专项行动')).id).toBe('speech.special')
+    expect(genreOf(speech('安排部署秸秆禁烧工作')).id).toBe('speech.special')
     expect(genreOf(speech('总结去年工作，交流经验')).id).toBe('speech.general')
+    expect(genreOf(speech('总结去年工作，部署今年任务')).id).toBe('speech.general')
   })
 
   it('are found inside the notice that circulates them', () => {

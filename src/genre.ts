@@ -134,15 +134,18 @@ function implementsByBody({ opening, implemented }: GenreClues): boolean {
 
 const SPEECH_TITLE = /(?:讲话|讲话稿|讲话提纲|发言|发言稿|发言提纲|致辞|致词|演讲|主旨演讲|动员报告|党课讲稿)$/
 const AT_MEETING = /在.{2,80}(?:会|会议|大会|全会|仪式|论坛|对话会|座谈会|班|典礼|活动)(?:上|中|时)的?/
+/** Meetings about everything. 全会精神 is what another meeting is about, 安全会议 no 全会 at all. */
 const COMPREHENSIVE =
-  /(?:党代会|代表大会|全委会|全体会议|全会|人大会议|政协.{0,12}会议|[两二]会|经济工作会议|人民代表大会|农村工作会议|三级干部(?:大会|会议)|三干会|总结大会|年度工作会议|纪委.{0,8}全会|庆祝|纪念)/
+  /(?:党代会|党代表大会|人民代表大会|人代会|全委会|全体会议|[中委届次]\S{0,6}(?<![健安完保齐周顾成])全会|人大会议|政协.{0,12}会议|[县市省区国]两会|经济工作会议|农村工作会议|三级干部(?:大会|会议)|三干会|总结大会|(?:庆祝|纪念).{2,40}(?:周年|大会))(?!精神)/
 const SPECIAL =
   /(?:专项|整治|攻坚|专班|排查|整改|集中行动|创建|清查|普查|换届|防汛|抗旱|秋冬季|双创)|(?:部署|推进|动员|调度|启动|现场|推动|誓师|视频调度|工作推进)(?:大会|会议|会)/
 
 function speechByTitle(title: string, clues: GenreClues): Genre | undefined {
   const bare = title.replace(/[（(][^）)]{1,40}[)）].*$/, '')
   const named = SPEECH_TITLE.test(bare) || (AT_MEETING.test(title) && /(?:讲话|发言|致辞|演讲)/.test(title))
-  if (!named || /(?:学习|贯彻|宣传|落实|传达).{0,30}讲话(?:精神)?$/.test(bare)) return undefined
+  // 学习贯彻…讲话 is about a speech; 在学习贯彻…推进会上的讲话 is one.
+  if (!named || (!AT_MEETING.test(title) && /(?:学习|贯彻|宣传|落实|传达).{0,30}讲话(?:精神)?$/.test(bare)))
+    return undefined
   const evidence = [quoteTitle(title)]
   if (/表态/.test(bare) || /发言$|发言提纲$|发言稿$/.test(bare))
     return genreOf(
@@ -157,12 +160,17 @@ function speechByTitle(title: string, clues: GenreClues): Genre | undefined {
 const PURPOSE =
   /(?:主要任务|主要内容|主要议题|主要目的|目的|任务)(?:就)?是[^。\n]{0,100}|(?:召开|举行)[^。\n]{0,60}会[^。\n]{0,20}[，,][^。\n]{0,30}(?:部署|动员)[^。\n]{0,60}/
 
+/** 部署秸秆禁烧工作, but not 部署今年的工作. */
+const ONE_TASK =
+  /(?:部署|动员|安排)(?:部署|动员)?(?![^，。；]{0,16}(?:今年|明年|全年|年度|20\d\d年|下一步|下半年|下一阶段|各项|重点工作|近期|当前))[^，。；、]{2,20}(?:工作|行动|任务)/
+
 function meetingOf(name: string, opening: string, evidence: readonly string[]): Genre {
   const comprehensive = COMPREHENSIVE.exec(name)
   if (comprehensive) return genreOf('speech.comprehensive', 'text', [...evidence, `全局性会议“${comprehensive[0]}”`])
   // 工作会议 says nothing of its scope; the purpose does, once it is one of deploying.
   const purpose = PURPOSE.exec(opening.slice(0, 400))?.[0] ?? ''
-  const special = SPECIAL.exec(name) ?? (/部署|动员|安排/.test(purpose) ? SPECIAL.exec(purpose) : null)
+  const special =
+    SPECIAL.exec(name) ?? (/部署|动员|安排/.test(purpose) ? (SPECIAL.exec(purpose) ?? ONE_TASK.exec(purpose)) : null)
   if (special) return genreOf('speech.special', 'text', [...evidence, `专项部署“${special[0]}”`])
   return genreOf('speech.general', 'text', evidence)
 }
