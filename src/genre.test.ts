@@ -38,6 +38,9 @@ describe('a title says its genre', () => {
     ['在县委十四届五次全会上的讲话', 'speech.comprehensive'],
     ['在县纪委全会第二会场的讲话', 'speech.comprehensive'],
     ['在学习宣传贯彻信访工作条例专题会上的讲话', 'speech.general'],
+    ['坚定信心 真抓实干——在全县重点项目推进会上', 'speech.special'],
+    ['在中国共产党南安县第十四届委员会第五次全体会议上的报告', 'report.annual'],
+    ['2024年工作总结和2025年工作打算', 'report.work'],
     ['全县防汛工作会议主持词', 'speech.host'],
     ['在全县重点项目推进会上的表态发言', 'speech.stance'],
     ['关于贯彻落实《市委关于加强基层治理的意见》的实施方案', 'implementing'],
@@ -64,6 +67,12 @@ describe('speeches', () => {
     expect(genreOf(speech('安排部署秸秆禁烧工作')).id).toBe('speech.special')
     expect(genreOf(speech('总结去年工作，交流经验')).id).toBe('speech.general')
     expect(genreOf(speech('总结去年工作，部署今年任务')).id).toBe('speech.general')
+  })
+
+  it('are told by their voice alone', () => {
+    const text =
+      '大家好！今天把各位村支书请来，主要是对防溺水专项整治再动员、再部署。借这个机会，我强调两点。\n第一，责任要压实。第二，排查要彻底。\n希望大家马上行动。'
+    expect(genreOf(text).id).toBe('speech.special')
   })
 
   it('are found inside the notice that circulates them', () => {

@@ -58,7 +58,7 @@ const SUFFIXES: readonly (readonly [RegExp, GenreId])[] = [
     'report.annual',
   ],
   [/(?:调研|调查|研究|可行性研究|审计|评估|检测|监测|统计|发展|分析|体检|学习)报告$/, 'other'],
-  [/(?:报告|汇报|汇报材料|汇报提纲|情况报告|工作总结|情况的说明)$/, 'report.work'],
+  [/(?:报告|汇报|汇报材料|汇报提纲|情况报告|工作总结(?:[和及与暨].{2,30})?|情况的说明)$/, 'report.work'],
   [/(?:请示)$/, 'request'],
   [/(?:批复|答复|答复意见|答复的函)$/, 'reply'],
   [/(?:函|复函|商洽函|邀请函)$/, 'letter'],
@@ -142,7 +142,10 @@ const SPECIAL =
 
 function speechByTitle(title: string, clues: GenreClues): Genre | undefined {
   const bare = title.replace(/[（(][^）)]{1,40}[)）].*$/, '')
-  const named = SPEECH_TITLE.test(bare) || (AT_MEETING.test(title) && /(?:讲话|发言|致辞|演讲)/.test(title))
+  const named =
+    SPEECH_TITLE.test(bare) ||
+    (AT_MEETING.test(title) && /(?:讲话|发言|致辞|演讲)/.test(title)) ||
+    /[—-]在.{2,60}(?:会|会议|大会|仪式|论坛)上$/.test(bare)
   // 学习贯彻…讲话 is about a speech; 在学习贯彻…推进会上的讲话 is one.
   if (!named || (!AT_MEETING.test(title) && /(?:学习|贯彻|宣传|落实|传达).{0,30}讲话(?:精神)?$/.test(bare)))
     return undefined
@@ -158,7 +161,7 @@ function speechByTitle(title: string, clues: GenreClues): Genre | undefined {
 
 /** What the speaker says the meeting is for. */
 const PURPOSE =
-  /(?:主要任务|主要内容|主要议题|主要目的|目的|任务)(?:就)?是[^。\n]{0,100}|(?:召开|举行)[^。\n]{0,60}会[^。\n]{0,20}[，,][^。\n]{0,30}(?:部署|动员)[^。\n]{0,60}/
+  /(?:主要(?:任务|内容|议题|目的)?|目的|任务)(?:就)?是[^。\n]{0,100}|(?:召开|举行)[^。\n]{0,60}会[^。\n]{0,20}[，,][^。\n]{0,30}(?:部署|动员)[^。\n]{0,60}/
 
 /** 部署秸秆禁烧工作, but not 部署今年的工作. */
 const ONE_TASK =
@@ -189,6 +192,13 @@ const ORAL: readonly (readonly [RegExp, string])[] = [
   [/(?:刚才|上午|前面)[，,]?[^。\n]{0,60}(?:发言|介绍|通报|讲|宣读|汇报|表态)/, '“刚才…发言”'],
   [/(?:我就讲(?:到)?(?:这里|这些)|我的(?:讲话|发言)(?:完了|到此)|谢谢(?:大家|各位)|讲得不对的)/, '“我就讲到这里”'],
   [/(?:同志们|朋友们|各位同事|各位来宾|乡亲们)[，,：:！!]/, '称呼“同志们”'],
+  [/(?:大家|同志们|各位[一-龥]{0,6})(?:上午|下午|晚上|早上)?好[！!，,。]/, '“大家好”'],
+  [
+    /今天[，,]?[^。\n]{0,12}(?:把|请|召集)(?:大家|各位|同志们)[^。\n]{0,12}(?:请来|召集|叫来|集中|来|一起)/,
+    '“今天请大家来”',
+  ],
+  [/(?:借此|借这个|借着这个|利用这个|利用今天这个)机会/, '“借此机会”'],
+  [/(?:希望|拜托|感谢|辛苦)(?:大家|各位)/, '“希望大家”'],
 ]
 
 function speechByBody(clues: GenreClues): Genre | undefined {
@@ -201,7 +211,7 @@ function speechByBody(clues: GenreClues): Genre | undefined {
       opening,
     )
   if (title) signs.push(`标题“${title[0].slice(-30)}”`)
-  if (/(?:同志|领导|朋友|来宾|同事|乡亲|同学|战友|老师|先生|女士)/.test(salutation))
+  if (/(?:各位|同志|领导|朋友|来宾|同事|乡亲|同学|战友|老师|先生|女士)/.test(salutation))
     signs.push(`称呼“${salutation.slice(0, 16)}”`)
   const around = `${opening}\n${ending}`
   for (const [pattern, sign] of ORAL)
