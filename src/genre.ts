@@ -90,6 +90,9 @@ function byTitle(title: string, clues: GenreClues): Genre | undefined {
       return genreOf('notice.inspection', 'text', evidence)
     return genreOf('notice', 'text', evidence)
   }
+  // What is reported to a plenary session is the year's work.
+  if (/报告$/.test(bare) && AT_MEETING.test(bare) && COMPREHENSIVE.test(bare))
+    return genreOf('report.annual', 'text', evidence)
   if (isImplementing(bare, clues))
     return genreOf('implementing', 'text', clues.implemented.length ? [...evidence, citing(clues)] : evidence)
   for (const [suffix, id] of SUFFIXES) if (suffix.test(bare)) return genreOf(id, 'text', evidence)
