@@ -1,4 +1,4 @@
-import { defineRule, stanceOf, v } from '../src/rule.ts'
+import { defineRule, matchesAny, pattern, stanceOf, v } from '../src/rule.ts'
 
 /** In the clause, up to the veto. */
 const IMPOSES =
@@ -49,8 +49,8 @@ export default defineRule({
   options: v.object({
     allowed: v.optional(
       v.pipe(
-        v.array(v.string()),
-        v.description('上级明文规定、可以保留的“一票否决”事项，如“安全生产”；句中出现即不查'),
+        v.array(pattern()),
+        v.description('上级明文规定、可以保留的“一票否决”事项，如“安全生产”；句中出现即不查；可以写正则表达式'),
       ),
       [],
     ),
@@ -70,7 +70,7 @@ export default defineRule({
     if (doc.genre.id === 'other' && doc.genre.source === 'text') return
     for (const span of hits) {
       const { mentioned, before, ahead, after, sentence } = stanceOf(doc, span)
-      if (mentioned || after.startsWith('权') || allowed.some((item) => sentence.includes(item))) continue
+      if (mentioned || after.startsWith('权') || matchesAny(allowed, sentence)) continue
       const bare = PREDICATE.test(after) && (CONDITION.test(ahead) || ASSESSED.test(before))
       if (!IMPOSES.test(before) && !bare && !(HEADING.test(sentence) && listsCases(doc.text, span.end))) continue
       if (last(ADMISSION, ahead) > last(ASSESSED_UNIT, ahead) || REFUSES.test(after)) continue

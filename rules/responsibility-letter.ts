@@ -1,4 +1,4 @@
-import { type Doc, defineRule, type Span, stanceOf, v } from '../src/rule.ts'
+import { type Doc, defineRule, matchesAny, pattern, type Span, stanceOf, v } from '../src/rule.ts'
 
 /** In the clause, up to the letter; 签约 and 签到 sign no letter. */
 const SIGNS =
@@ -44,7 +44,10 @@ export default defineRule({
   triggers: ['责任状', '责任书', '军令状', '承诺书'],
   options: v.object({
     allowed: v.optional(
-      v.pipe(v.array(v.string()), v.description('法律法规或上级明文要求签订的事项，如“森林防火”；句中出现即不查')),
+      v.pipe(
+        v.array(pattern()),
+        v.description('法律法规或上级明文要求签订的事项，如“森林防火”；句中出现即不查；可以写正则表达式'),
+      ),
       [],
     ),
   }),
@@ -65,8 +68,7 @@ export default defineRule({
       const letter = doc.text.slice(hit.start, hit.end)
       // 签订《2024年度安全生产责任书》 signs a letter by its name.
       const { mentioned, before, after, sentence } = stanceOf(doc, titled(doc, hit) ?? hit)
-      if (mentioned || OTHER_WORD.test(doc.text[hit.end] ?? '') || allowed.some((item) => sentence.includes(item)))
-        continue
+      if (mentioned || OTHER_WORD.test(doc.text[hit.end] ?? '') || matchesAny(allowed, sentence)) continue
       if (!SIGNS.test(before) && !SIGNED_AFTER.test(after)) continue
       if (letter === '军令状' && FIGURE.test(before) && !/向|书面/.test(before)) continue
       if (isContract(before) || (letter !== '责任状' && !OFFICES.test(sentence))) continue

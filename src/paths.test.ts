@@ -112,3 +112,10 @@ describe('compileGlobs', () => {
     for (const path of ['通知\\a.docx', 'C:\\上级\\x.md', 'D:\\讲话\\a.docx']) expect(test(path), path).toBe(false)
   })
 })
+
+describe('costly globs', () => {
+  it('are refused, ordinary ones are not', async () => {
+    await expect(compileGlobs(['x/*a*a*a*a*b'], { root: '/' })).rejects.toThrow(/以上的 \*/)
+    expect((await compileGlobs(['**/*通知*.{txt,md}'], { root: '/' }))('/a/b/x通知1.md')).toBe(true)
+  })
+})

@@ -5,6 +5,7 @@
  * again. Parentheses are ordinary characters, for they stand in the names of real documents: 通知(2024).docx.
  */
 import { posix, win32 } from 'node:path'
+import { UsageError } from './core.ts'
 
 /** A path with `/` between folders. Only for patterns and for comparison: on Linux `\` may be part of a name. */
 export function slashed(path: string): string {
@@ -73,6 +74,7 @@ export async function compileGlobs(patterns: readonly string[], options: GlobOpt
   const picomatch = patterns.some(isGlob) ? (await import('picomatch')).default : undefined
 
   const tests = patterns.map((written) => {
+    refuseCostly(written)
     const taken = !written.startsWith('!')
     const pattern = slashed(taken ? written : written.slice(1)).normalize('NFC')
     const literal = fold(relativeTo(root, pattern, platform))
@@ -105,6 +107,18 @@ export async function compileGlobs(patterns: readonly string[], options: GlobOpt
     }
     return false
   }
+}
+
+/** Each `*` of a name multiplies the ways to match it: with many, one name of equal letters would take minutes. */
+const MAX_STARS = 4
+
+function refuseCostly(pattern: string): void {
+  if (
+    slashed(pattern)
+      .split('/')
+      .some((name) => name !== '**' && name.split('*').length - 1 > MAX_STARS)
+  )
+    throw new UsageError(`通配路径 ${pattern} 的一段名称里有 ${MAX_STARS} 个以上的 *`, '请减少 *，或拆成几条')
 }
 
 function leaves(path: string): boolean {

@@ -8,6 +8,7 @@
  * exponential, and are tolerated up to a small number.
  */
 
+import * as v from 'valibot'
 import { UsageError } from './core.ts'
 
 const maxLength = 500
@@ -41,6 +42,20 @@ export function checkPattern(source: string): string | undefined {
   }
   return undefined
 }
+
+/** The schema of an option that is a regular expression (without slashes); plain words are one too. */
+export const pattern = () =>
+  v.pipe(
+    v.string(),
+    v.check(
+      (source) => checkPattern(source) === undefined,
+      (issue) => checkPattern(String(issue.input)) ?? '正则表达式写法有误',
+    ),
+  )
+
+/** Does one of the patterns stand in `text`? */
+export const matchesAny = (patterns: readonly string[], text: string): boolean =>
+  patterns.some((source) => new RegExp(source, 'u').test(text))
 
 // ------------------------------------------------------------------------------------------------------ parse
 

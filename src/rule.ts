@@ -17,6 +17,7 @@ export type {
 } from './core.ts'
 export { defineRule } from './core.ts'
 export { verdict } from './measures/share.ts'
+export { matchesAny, pattern } from './patterns.ts'
 export { headOf } from './text/places.ts'
 export { problemSentences, suggestionSentences } from './text/reports.ts'
 export { type Stance, stanceOf } from './text/stance.ts'

@@ -143,6 +143,22 @@ describe('superior documents', () => {
   })
 })
 
+describe('a pattern in an option', () => {
+  const files = { 'n.txt': '关于值班的通知\n各乡镇：\n对缺岗的实行“一票否决”。' }
+  const raw = (allowed: string) => ({ rules: { 'one-vote-veto': { options: { allowed: [allowed] } } } })
+
+  it('is obeyed', async () => {
+    expect(await found(files, ['n.txt'], raw('缺[岗位]'))).toEqual(['n.txt:'])
+    expect(await found(files, ['n.txt'], raw('缺勤'))).toEqual(['n.txt: one-vote-veto'])
+  })
+
+  it.each(['(a+)+$', '(缺', '(岗|岗)*b'])('that could run for ever or is broken is refused: %s', async (allowed) => {
+    await expect(found(files, ['n.txt'], raw(allowed))).rejects.toThrow(
+      /rules\.one-vote-veto\.options\.allowed\[0\].*正则表达式/,
+    )
+  })
+})
+
 describe('measuring', () => {
   it('gives the share, and an error without a superior', async () => {
     const s = await session(
