@@ -75,7 +75,8 @@ function plain(page: string): string[] {
       if (fenced)
         lines.push(`【${fence[1]}${/name=(\S+)/.exec(fence[2]!)?.[1] ? `：${/name=(\S+)/.exec(fence[2]!)![1]}` : ''}】`)
     } else if (fenced) lines.push(line === '' ? '' : `    ${line.length > 120 ? `${line.slice(0, 119)}…` : line}`)
-    else if (/^\|[\s:|-]+\|$/.test(line)) continue
+    // The English summary: the title says it already.
+    else if (line.startsWith('> ') || /^\|[\s:|-]+\|$/.test(line)) continue
     else if (line.startsWith('|'))
       lines.push(
         `  ${line

@@ -1,7 +1,7 @@
 /**
  * Distils word vectors from ../shared/corpora/training (laws and work reports; no labelled pair among them) into
  * src/measures/vectors.generated.ts: words by frequency, then one small number per word and dimension.
- *   npx tsx src/dev/train-vectors.ts [--out FILE] [--words 16000] [--dimensions 64]
+ *   npx tsx src/dev/train-vectors.ts [--out FILE] [--words 16000] [--dimensions 96]
  * Words are those of the platform's Chinese dictionary (Intl.Segmenter); counts are positive pointwise mutual
  * information within a few words, reduced by a randomised eigendecomposition. Deterministic.
  */
@@ -17,7 +17,7 @@ const option = (name: string, otherwise: string) => {
 }
 const corpus = option('--corpus', '../shared/corpora/training')
 const size = +option('--words', '16000')
-const dims = +option('--dimensions', '64')
+const dims = +option('--dimensions', '96')
 const reach = +option('--reach', '5')
 const power = +option('--power', '0.25')
 const started = Date.now()

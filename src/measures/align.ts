@@ -32,8 +32,6 @@ export interface Alignment {
   /** Best line (index into `Library.lines`), or -1. */
   readonly line: number
   readonly shared: readonly SharedRun[]
-  /** Which normal characters of the sentence stand in a run of two or more in the sources. */
-  readonly covered: Uint8Array
 }
 
 /** Where a sentence stands: its normal text and the way back to the document. */
@@ -45,27 +43,31 @@ export interface Query {
 
 const MANY = 400 // places of one pair of characters that are looked at: more says nothing about where
 
-/** Weight of a pair of characters: rare in the superiors is heavy; unknown is as heavy as seen once. */
-const weigher = (library: Library) => {
-  const n = library.lines.length
-  return (gram: number): number => Math.log(1 + (n + 1) / ((library.lineCount.get(gram) ?? 0.5) + 0.5))
-}
+/** Weight of a pair of characters: rare in the superiors is heavy; unknown is as heavy as seen in half a line. */
+const weigh = (lines: number, count: number): number => Math.log(1 + (lines + 1) / (count + 0.5))
 
 export function aligner(library: Library): (query: Query) => Alignment {
-  const weight = weigher(library)
-  const score = new Float64Array(library.lines.length)
-  const seen = new Uint8Array(library.lines.length)
-  const runAt = new Uint16Array(library.text.length)
+  const { gramOf, lineAt } = library
+  const n = library.lines.length
+  const weights = Float64Array.from(library.counts, (count) => weigh(n, count))
+  const unknown = weigh(n, 0.5)
+  const score = new Float64Array(n)
+  const seen = new Uint8Array(n)
+  const runAt = new Int32Array(library.text.length)
   const when = new Int32Array(library.text.length)
   let clock = 1
+  // Marks of the query, of the line and of the window under way, by a pair's number.
+  const asked = new Int32Array(weights.length)
+  const taken = new Int32Array(weights.length)
+  let marks = 0
   const lineWeight = library.lines.map((line) => {
-    const grams = new Set<number>()
     let sum = 0
+    marks++
     for (let i = line.start; i + 1 < line.end; i++) {
-      const gram = gramAt(library.text, i)
-      if (grams.has(gram)) continue
-      grams.add(gram)
-      sum += weight(gram)
+      const id = gramOf[i]!
+      if (taken[id] === marks) continue
+      taken[id] = marks
+      sum += weights[id]!
     }
     return sum
   })
@@ -73,24 +75,30 @@ export function aligner(library: Library): (query: Query) => Alignment {
   return (query) => {
     const { text } = query
     const size = text.length
-    const index = new Map<number, number>()
-    const weights: number[] = []
     let total = 0
     let known = 0
     const touched: number[] = []
+    const strangers = new Set<number>()
+    const ids = new Int32Array(size).fill(-1)
+    const mark = ++marks
     for (let i = 0; i + 1 < size; i++) {
       const gram = gramAt(text, i)
-      if (index.has(gram)) continue
-      const w = weight(gram)
-      index.set(gram, weights.length)
-      weights.push(w)
+      const id = library.grams.get(gram)
+      if (id === undefined) {
+        if (!strangers.has(gram)) total += unknown
+        strangers.add(gram)
+        continue
+      }
+      ids[i] = id
+      if (asked[id] === mark) continue
+      asked[id] = mark
+      const w = weights[id]!
       total += w
-      const places = library.grams.get(gram)
-      if (!places) continue
       known += w
+      const places = library.places[id]!
       let last = -1
       for (let k = 0; k < places.length && k < MANY; k++) {
-        const line = library.lineAt[places[k]!]!
+        const line = lineAt[places[k]!]!
         if (line === last) continue
         last = line
         if (!seen[line]) {
@@ -102,29 +110,19 @@ export function aligner(library: Library): (query: Query) => Alignment {
       }
     }
     for (const line of touched) seen[line] = 0
-    /** The query's pairs that stand in a line, by their index here. */
-    const heldBy = new Map<number, readonly number[]>()
-    const held = (line: number): readonly number[] => {
-      const before = heldBy.get(line)
-      if (before) return before
-      const found: number[] = []
-      for (let i = library.lines[line]!.start; i + 1 < library.lines[line]!.end; i++) {
-        const at = index.get(gramAt(library.text, i))
-        if (at !== undefined) found.push(at)
-      }
-      heldBy.set(line, found)
-      return found
-    }
     /** Weighted share of the query's pairs that stand in some of these lines. */
     const share = (chosen: readonly number[]): number => {
-      const taken = new Uint8Array(weights.length)
+      const now = ++marks
       let sum = 0
-      for (const line of chosen)
-        for (const at of held(line)) {
-          if (taken[at]) continue
-          taken[at] = 1
-          sum += weights[at]!
+      for (const index of chosen) {
+        const line = library.lines[index]!
+        for (let i = line.start; i + 1 < line.end; i++) {
+          const id = gramOf[i]!
+          if (asked[id] !== mark || taken[id] === now) continue
+          taken[id] = now
+          sum += weights[id]!
         }
+      }
       return total ? sum / total : 0
     }
     touched.sort((a, b) => score[b]! - score[a]! || a - b)
@@ -159,17 +157,17 @@ export function aligner(library: Library): (query: Query) => Alignment {
     const merged = top.length ? Math.max(window, share(top.slice(0, 3))) : 0
 
     // Longest runs anywhere, by following diagonals from one character to the next.
-    const length = new Uint16Array(size)
+    const length = new Int32Array(size)
     const there = new Int32Array(size).fill(-1)
     for (let i = 0; i + 1 < size; i++) {
-      const places = library.grams.get(gramAt(text, i))
       clock++
-      if (!places) continue
+      if (ids[i]! < 0) continue
+      const places = library.places[ids[i]!]!
       // Downwards, so that the place before still holds what the character before left there.
       for (let k = Math.min(places.length, MANY) - 1; k >= 0; k--) {
         const p = places[k]!
         // A run may not leave its line.
-        const follows = p > 0 && when[p - 1] === clock - 1 && library.lineAt[p - 1] === library.lineAt[p]
+        const follows = p > 0 && when[p - 1] === clock - 1 && lineAt[p - 1] === lineAt[p]
         const run = follows ? runAt[p - 1]! + 1 : 2
         runAt[p] = run
         when[p] = clock
@@ -184,13 +182,11 @@ export function aligner(library: Library): (query: Query) => Alignment {
     let longest = 0
     let in4 = 0
     let in7 = 0
-    const covered = new Uint8Array(size)
     const solid = new Uint8Array(size)
     for (const run of runs) {
       longest = Math.max(longest, run.size)
       if (run.size >= 4) in4 += run.size
       if (run.size >= 7) in7 += run.size
-      covered.fill(1, run.from, run.from + run.size)
       if (run.size >= 3) solid.fill(1, run.from, run.from + run.size)
     }
     let gap = 0
@@ -223,7 +219,6 @@ export function aligner(library: Library): (query: Query) => Alignment {
       lines: windowLines,
       scores,
       shared,
-      covered,
     }
   }
 }
@@ -235,7 +230,7 @@ interface Run {
 }
 
 /** Longest runs first, none overlapping another; back in reading order. */
-function tiles(length: Uint16Array, there: Int32Array): Run[] {
+function tiles(length: Int32Array, there: Int32Array): Run[] {
   const ends: number[] = []
   for (let i = 0; i < length.length; i++) if (length[i]! >= 2) ends.push(i)
   ends.sort((a, b) => length[b]! - length[a]! || a - b)

@@ -19,7 +19,15 @@ export const ALPHABET = Array.from({ length: 94 }, (_, i) => String.fromCharCode
   .filter((c) => !`"'\`\\$`.includes(c))
   .join('')
 
-export function lexicon(): Lexicon {
+/** The lexicon: a constant, built on first use because a run that compares nothing must not pay for it. */
+export const lexicon = once(build)
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => (made ??= { value: make() }).value
+}
+
+function build(): Lexicon {
   const { counts, dimensions, table, words } = generated
   const list = words.split(' ')
   const seen = counts.split(' ').map((n) => Number.parseInt(n, 36))

@@ -25,10 +25,14 @@ export interface Library {
   readonly until: Int32Array
   /** Which line each offset of `text` lies in; -1 for numbering. */
   readonly lineAt: Int32Array
-  /** Offsets at which a pair of characters stands, ascending. */
-  readonly grams: ReadonlyMap<number, readonly number[]>
-  /** In how many lines a pair of characters stands. */
-  readonly lineCount: ReadonlyMap<number, number>
+  /** The number of a pair of characters (see `gramAt`), for those that occur. */
+  readonly grams: ReadonlyMap<number, number>
+  /** For every offset of `text` the number of the pair that starts there; -1 at the end of a line and in numbering. */
+  readonly gramOf: Int32Array
+  /** By a pair's number: the offsets at which it stands, ascending. */
+  readonly places: readonly (readonly number[])[]
+  /** By a pair's number: in how many lines it stands. */
+  readonly counts: readonly number[]
 }
 
 /** Two neighbouring UTF-16 units as one number. */
@@ -67,20 +71,24 @@ export function library(superiors: readonly { readonly text: string }[]): Librar
     base += normal.text.length
   })
   const text = texts.join('')
-  const grams = new Map<number, number[]>()
-  const lineCount = new Map<number, number>()
-  lines.forEach((line) => {
+  const grams = new Map<number, number>()
+  const gramOf = new Int32Array(total).fill(-1)
+  const places: number[][] = []
+  const counts: number[] = []
+  for (const line of lines)
     for (let i = line.start; i + 1 < line.end; i++) {
       const gram = gramAt(text, i)
-      const places = grams.get(gram)
-      if (!places) {
-        grams.set(gram, [i])
-        lineCount.set(gram, 1)
-      } else {
-        if (places[places.length - 1]! < line.start) lineCount.set(gram, lineCount.get(gram)! + 1)
-        places.push(i)
+      const id = grams.get(gram)
+      gramOf[i] = id ?? places.length
+      if (id === undefined) {
+        grams.set(gram, places.length)
+        places.push([i])
+        counts.push(1)
+        continue
       }
+      const before = places[id]!
+      if (before[before.length - 1]! < line.start) counts[id]!++
+      before.push(i)
     }
-  })
-  return { text, lines, at, until, lineAt, grams, lineCount }
+  return { text, lines, at, until, lineAt, grams, gramOf, places, counts }
 }
