@@ -6,6 +6,7 @@ import missingSuggestions from './missing-suggestions.ts'
 import missingSuperior from './missing-superior.ts'
 import oneVoteVeto from './one-vote-veto.ts'
 import overlongSpeech from './overlong-speech.ts'
+import district30Preset from './presets/district-30.ts'
 import gongwenPreset from './presets/gongwen.ts'
 import nanlePreset from './presets/nanle.ts'
 import national2024Preset from './presets/national-2024.ts'
@@ -33,6 +34,7 @@ export const rules: Registry = {
 }
 
 export const presets: Readonly<Record<string, Preset>> = {
+  'district-30': district30Preset,
   gongwen: gongwenPreset,
   nanle: nanlePreset,
   'national-2024': national2024Preset,

@@ -1,6 +1,23 @@
-import { defineRule, headOf, v, verdict } from '../src/rule.ts'
+import { type Basis, defineRule, headOf, type Pair, shareOf, staleWords, v, verdict } from '../src/rule.ts'
 
-const percent = (share: number) => Math.round(share * 100)
+/** Rounded towards the verdict: 49.6 % must not be called 50 %, and too little. */
+const percent = (share: number) => Math.floor(share * 100 + 1e-6)
+
+/** The sister rule, told apart by what it counts: `metric: novel`. */
+const DISTRICT: Basis = {
+  source: '某区“十六条”（2019年，区名不详）',
+  clause: '条目不详',
+  quote: '贯彻落实上级文件精神，要结合实际，新增加内容不足30%的，不得发文',
+  verified: false,
+  modal: '不得',
+}
+
+const REVIEW: Basis = {
+  source: 'burden-lint',
+  clause: '复核文件',
+  quote: '复核过的句子改动以后，应当重新复核',
+  verified: true,
+}
 
 export default defineRule({
   scope: 'pair',
@@ -20,42 +37,107 @@ export default defineRule({
         v.number(),
         v.minValue(0, '应在 0 到 1 之间'),
         v.maxValue(1, '应在 0 到 1 之间'),
-        v.description('本地具体举措至少占内容的比例'),
+        v.description('至少要占的比例'),
       ),
       0.5,
+    ),
+    metric: v.optional(
+      v.pipe(
+        v.picklist(['local', 'novel']),
+        v.description(
+          '算什么：local 结合实际的具体举措，也就是自拟的、而且具体的句子；novel 新增加的内容，也就是自拟的句子，具体不具体都算。都按字数，不计空白',
+        ),
+      ),
+      'local',
+    ),
+    denominator: v.optional(
+      v.pipe(
+        v.picklist(['content', 'body']),
+        v.description(
+          '占什么的比例：content 正文的内容，含各级有序号的小标题，不含固定开头、政治表述；body 正文全部，再加上固定开头、政治表述和无序号的前置标题。标题、主送、落款、附件、版记都不算',
+        ),
+      ),
+      'content',
+    ),
+    countFormulas: v.optional(
+      v.pipe(
+        v.boolean(),
+        v.description(
+          '固定开头（为贯彻落实《…》，制定本方案）和政治表述（以…为指导）要不要像别的句子一样分清改写、自拟，计入比例；它们总不算照抄，也不算具体举措',
+        ),
+      ),
+      false,
     ),
   }),
   messages: {
     tooFew: {
-      zh: '结合实际的具体举措只占内容的 {share}%（可信区间 {low}%–{high}%），低于 {threshold}%；照抄上级文件 {copied}%，改写 {adapted}%',
-      en: 'Local measures are {share} % of the content (interval {low}–{high} %), below {threshold} %; {copied} % copied, {adapted} % adapted',
+      zh: '结合实际的具体举措只占内容的 {share}%（可信区间 {low}%–{high}%，人工复核 {reviewed} 句），低于 {threshold}%；照抄上级文件 {copied}%，改写 {adapted}%',
+      en: 'Local measures are {share} % of the content (interval {low}–{high} %; {reviewed} sentences decided by hand), below {threshold} %; {copied} % copied, {adapted} % adapted',
       advice: {
         zh: '删去复述上级文件的段落，补上本地的责任单位、时限、数量、办理程序；用 burden-lint measures 可逐句查看',
         en: 'Drop what repeats the superior document; add who, when, how much; see burden-lint measures',
       },
     },
     uncertain: {
-      zh: '结合实际的具体举措约占内容的 {share}%（可信区间 {low}%–{high}%），{threshold}% 落在区间之内，机器不能断定，请人工复核',
-      en: 'Local measures are about {share} % of the content (interval {low}–{high} %); {threshold} % lies inside it: a person must judge',
-      advice: { zh: '用 burden-lint measures 逐句查看拿不准的句子', en: 'See the sentences with burden-lint measures' },
+      zh: '结合实际的具体举措约占内容的 {share}%（可信区间 {low}%–{high}%，人工复核 {reviewed} 句），{threshold}% 落在区间之内，机器不能断定，请人工复核',
+      en: 'Local measures are about {share} % of the content (interval {low}–{high} %; {reviewed} sentences decided by hand); {threshold} % lies inside it: a person must judge',
+      advice: {
+        zh: '用 burden-lint measures 逐句查看；加 --write-review 生成复核文件，填好以后按您的判断计算',
+        en: 'See the sentences with burden-lint measures; --write-review begins a review file for your decisions',
+      },
       severity: 'info',
     },
+    tooLittleNew: {
+      zh: '新增加的内容只占内容的 {share}%（可信区间 {low}%–{high}%，人工复核 {reviewed} 句），不足 {threshold}%；照抄上级文件 {copied}%，改写 {adapted}%',
+      en: 'New content is {share} % of the content (interval {low}–{high} %; {reviewed} sentences decided by hand), below {threshold} %; {copied} % copied, {adapted} % adapted',
+      advice: {
+        zh: '上级已有规定的，转发或者写明“按……执行”就够了，不必另行发文；确需发文的，只写本地新增加的内容',
+        en: 'Forward the superior document, or refer to it; issue only what is new here',
+      },
+      basis: DISTRICT,
+    },
+    newUncertain: {
+      zh: '新增加的内容约占内容的 {share}%（可信区间 {low}%–{high}%，人工复核 {reviewed} 句），{threshold}% 落在区间之内，机器不能断定，请人工复核',
+      en: 'New content is about {share} % of the content (interval {low}–{high} %; {reviewed} sentences decided by hand); {threshold} % lies inside it: a person must judge',
+      advice: {
+        zh: '用 burden-lint measures 逐句查看；加 --write-review 生成复核文件，填好以后按您的判断计算',
+        en: 'See the sentences with burden-lint measures; --write-review begins a review file for your decisions',
+      },
+      severity: 'info',
+      basis: DISTRICT,
+    },
+    staleReview: {
+      zh: '复核文件 {file} 中“{sentence}”一句的意见没有采用：{reason}',
+      en: 'The decision on “{sentence}” in {file} was not used: {reason}',
+      advice: {
+        zh: '句子改过的，请重新复核；已经删去的，请从复核文件中删去这一条',
+        en: 'Review the sentence again, or remove the decision',
+      },
+      severity: 'info',
+      basis: REVIEW,
+    },
   },
-  *check({ doc, superiors, measurement }, { threshold }) {
-    if (superiors.length === 0 || measurement.chars.content === 0) return
-    const { share, chars } = measurement
+  *check(pair, { threshold, ...counting }) {
+    const { doc, superiors, measurement } = pair
+    if (superiors.length === 0) return
+    for (const stale of pair.review?.stale ?? [])
+      yield { message: 'staleReview', args: { file: nameOf(pair), ...staleWords(stale) }, at: headOf(doc) }
+    const { share, chars, reviewed } = shareOf(measurement, counting)
+    if (chars.content === 0) return
     const found = verdict(share, threshold)
     if (found === 'met') return
+    const local = counting.metric === 'local'
     const shares = {
       share: percent(share.value),
       low: percent(share.low),
       high: percent(share.high),
       threshold: percent(threshold),
+      reviewed,
     }
-    if (found === 'uncertain') yield { message: 'uncertain', args: shares, at: headOf(doc) }
+    if (found === 'uncertain') yield { message: local ? 'uncertain' : 'newUncertain', args: shares, at: headOf(doc) }
     else
       yield {
-        message: 'tooFew',
+        message: local ? 'tooFew' : 'tooLittleNew',
         args: {
           ...shares,
           copied: percent(chars.copied / chars.content),
@@ -65,3 +147,5 @@ export default defineRule({
       }
   },
 })
+
+const nameOf = ({ review }: Pair) => review?.path.replace(/^.*\//, '') ?? ''

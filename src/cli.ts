@@ -74,8 +74,9 @@ function buildProgram(io: Surroundings, done: (exitCode: number) => void): Comma
   shared(sub('measures', '50% 规则逐句展开：每句话从哪里来、是不是本地的具体举措'))
     .usage('<实施文件> --against <上级文件…>')
     .argument('<document>', '贯彻落实上级文件的文稿')
-    .addOption(new Option('--format <名称>', '输出格式').choices(['pretty', 'json']).default('pretty'))
+    .addOption(new Option('--format <名称>', '输出格式').choices(['pretty', 'json', 'html']).default('pretty'))
     .option('-o, --output-file <文件>', '把结果写入文件')
+    .option('--write-review', '在文稿旁边生成复核文件，列出机器拿不准的句子；不覆盖已有的')
     .action(async (path: string, flags: Flags) => {
       done(await runMeasures(path, flags, registry, presets, io))
     })
@@ -114,7 +115,7 @@ function buildProgram(io: Surroundings, done: (exitCode: number) => void): Comma
 /** Options of every command that reads documents. */
 function shared(command: Command): Command {
   return language(command)
-    .addOption(many(new Option('--against <文件…>', '上级文件（可写多个），用于 50% 规则')))
+    .addOption(many(new Option('--against <文件…>', '上级文件、存放它们的文件夹或通配路径（可写多个），用于 50% 规则')))
     .addOption(new Option('--genre <文种>', `指明文种，如 speech.special`).argParser(genre))
     .option('--config <文件>', '指定配置文件')
     .option('--preset <名称>', '规则集，可用逗号并列，如 nanle,gongwen', list)

@@ -173,6 +173,13 @@ describe('resolveSettings', () => {
     })
   })
 
+  it('takes the folder of the index from where the configuration lies, or none', () => {
+    expect(settle({ cache: '.缓存\\索引' }, { file: '/work/sub/.burdenrc.json' }).cache).toBe('/work/sub/.缓存/索引')
+    expect(settle({ cache: '/tmp/x' }).cache).toBe('/tmp/x')
+    expect(settle({ cache: false }).cache).toBe(false)
+    expect(settle({})).not.toHaveProperty('cache')
+  })
+
   const mistakes: [raw: unknown, lines: string[]][] = [
     [[], ['应为一组设置 {…}，现在是列表（0 项）']],
     ['nanle', ['应为一组设置 {…}，现在是文本 "nanle"']],
@@ -262,6 +269,7 @@ describe('resolveSettings', () => {
         'overrides[0].rules.copied-passage.options.length 应为数字，现在是文本 "x"',
       ],
     ],
+    [{ cache: true }, ['cache 应为 false，现在是 true']],
     [{ superiors: '上级' }, ['superiors 应为列表 […]，现在是文本 "上级"']],
     [{ pairs: [{ doc: 'a', superior: 3 }] }, ['pairs[0].superior 应为文本，或列表 […]，现在是数字 3']],
     [{ pairs: [{ doc: 'a', superior: [3] }] }, ['pairs[0].superior[0] 应为文本，现在是数字 3']],

@@ -178,6 +178,10 @@ export function configShape() {
     strict: described(v.boolean(), '从严：“原则上”“一般”一类规则也按错误处理'),
     failOn: described(v.picklist(severities), '出现这一等级及更重的问题时，退出码为 1；不写则为 error'),
     maxWarnings: described(v.pipe(v.number(), v.integer(), v.minValue(0)), '警告多于这个数时，退出码为 1'),
+    cache: described(
+      v.union([v.literal(false), name()]),
+      '上级文件索引的存放文件夹；false 表示不存。不写则存在本人的缓存文件夹里。索引里只有标题、文号和散列值，没有正文',
+    ),
     presetDefinitions: described(
       v.record(
         name(),
@@ -375,6 +379,9 @@ export function resolveSettings(request: ResolveRequest): Settings {
     strict,
     failOn: config.failOn ?? 'error',
     ...(maxWarnings !== undefined && { maxWarnings }),
+    ...(config.cache !== undefined && {
+      cache: config.cache && resolve(file === undefined ? cwd : dirname(file), slashed(config.cache)),
+    }),
   }
 }
 

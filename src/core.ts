@@ -223,6 +223,12 @@ export interface SharedRun {
   readonly superior: number
 }
 
+/**
+ * Why a unit is no content: `markup` is not read at all (front matter, `##`); `frame` stands around the body (title, 主送, 落款, 附件);
+ * `heading` is a line without number above the first numbered one; `opening` is 为贯彻落实…制定本方案, `formula` 以…为指导 and the like.
+ */
+export type Uncounted = 'markup' | 'frame' | 'heading' | 'opening' | 'formula'
+
 /** One sentence of an implementing document, judged. Units cover the whole text, without gap or overlap. */
 export interface Unit extends Span {
   readonly reuse: Reuse
@@ -231,22 +237,70 @@ export interface Unit extends Span {
   readonly runs: readonly SharedRun[]
   /** Does it belong to the content that the share is taken of? (Not: title, 主送, 落款, fixed openings…) */
   readonly content: boolean
-  /** 0–1: how far from the nearest class boundary. */
+  /** 0–1: how far from the nearest class boundary. 1 where a person decided. */
   readonly confidence: number
+  /** Why it is no content; absent where it is, or where nobody said. */
+  readonly why?: Uncounted
+  /** UTF-16 units without white space; absent: as long as the span. */
+  readonly chars?: number
+  /** How likely it is novel, and how likely a measure, 0–1; absent: as its classes say. */
+  readonly chance?: { readonly novel: number; readonly measure: number }
+  /** A person decided, and says why. */
+  readonly review?: { readonly reason: string; readonly who: string }
 }
+
+/** Nearer to a boundary than this (`Unit.confidence`), a person should look again. */
+export const DOUBTFUL = 0.2
 
 /** The 50 % rule laid open. Character counts are UTF-16 units without white space. */
 export interface Measurement {
   readonly units: readonly Unit[]
+  /** As counted when nothing is configured; see `shareOf` for other ways. */
   readonly share: { readonly value: number; readonly low: number; readonly high: number }
   readonly chars: {
+    /** What the share is taken of. */
     readonly content: number
     readonly localMeasures: number
     readonly copied: number
     readonly adapted: number
+    /** Novel sentences of any kind. */
+    readonly novel?: number
+    /** What `content` holds beyond sentences that are judged: see `Counting.denominator`. */
+    readonly fixed?: number
   }
 }
 export type Verdict = 'met' | 'below' | 'uncertain'
+
+/** What the share counts, and what it is taken of. */
+export interface Counting {
+  /** `local`: novel measures; `novel`: everything novel, a measure or not. */
+  readonly metric: 'local' | 'novel'
+  /** `content`: the sentences of the body, numbered headings included; `body`: fixed openings, political formulas and headings above the first number too. */
+  readonly denominator: 'content' | 'body'
+  /** Political formulas and fixed openings are judged and counted like other sentences. */
+  readonly countFormulas: boolean
+}
+
+/** What a person decided about one sentence, in the review file beside the document. */
+export interface Decision {
+  /** The sentence's words, or how it begins. */
+  readonly sentence: string
+  readonly reuse?: Reuse
+  readonly kind?: Kind
+  readonly reason: string
+  readonly who: string
+}
+/** A decision that cannot be carried out: no sentence begins so, several do, or it was decided before. */
+export interface Stale {
+  readonly decision: Decision
+  readonly why: 'missing' | 'several' | 'repeated'
+}
+/** What a review file says. */
+export interface Review {
+  /** The file, as the user would write it. */
+  readonly path: string
+  readonly decisions: readonly Decision[]
+}
 
 /** Copied sentences that stand together here and in one superior document. */
 export interface Passage {
@@ -268,9 +322,11 @@ export interface Pair {
   readonly superiors: readonly Doc[]
   /** Cited by the document but found nowhere. */
   readonly missing: readonly Citation[]
-  /** Both computed on first use, once for all rules. */
+  /** Both computed on first use, once for all rules; with the decisions of the review file. */
   readonly measurement: Measurement
   readonly passages: readonly Passage[]
+  /** The review file beside the document, and what in it could not be carried out. */
+  readonly review?: { readonly path: string; readonly stale: readonly Stale[] }
 }
 
 /** What a rule is given, by its scope. */
@@ -506,6 +562,8 @@ export interface Settings {
   /** The exit code is 1 from this severity on. */
   readonly failOn: Severity
   readonly maxWarnings?: number
+  /** Where what can be computed again is kept: nowhere (false), in this folder (absolute), or where the system wants it. */
+  readonly cache?: false | string
 }
 
 /** Settings with their globs compiled: what holds for one path (absolute, or relative to the current folder). */
@@ -527,6 +585,27 @@ export interface Host {
   kind(path: string): 'file' | 'folder' | 'other' | 'missing'
   /** Names in a folder, sorted, folders marked. Throws `UnreadableError`. */
   list(folder: string): readonly { readonly name: string; readonly folder: boolean }[]
+  /** Undefined where nothing is known; without it every file counts as changed. */
+  stat?(path: string): FileStamp | undefined
+  /** Opens the folder (absolute; the user's own by default) in which the program may keep what it can compute again. */
+  cache?(folder?: string): Cache | undefined
+}
+
+/** What tells whether a file has changed. Milliseconds since 1970; bytes. */
+export interface FileStamp {
+  readonly size: number
+  /** When the content was last written, as the file says; programs can set it at will. */
+  readonly mtime: number
+  /** When anything about the file last changed; nobody can set it. */
+  readonly ctime: number
+}
+
+/** Small files between runs. Whatever goes wrong, a run only takes longer: nothing here throws. */
+export interface Cache {
+  /** Undefined where there is nothing to be had. What comes may be damaged. */
+  read(name: string): Uint8Array | undefined
+  /** Puts these bytes, one after the other, in the place of what was there: whole, or not at all. */
+  write(name: string, parts: readonly Uint8Array[]): void
 }
 
 // ---------------------------------------------------------------------------------------------------- errors

@@ -1,6 +1,7 @@
 /** The file system of this machine. */
 import { closeSync, fstatSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { openCache } from './cache.ts'
 import { type Host, UnreadableError } from './core.ts'
 
 /** Nothing that an office writes is larger; a disk image named draft.docx is not worth the memory. Bytes. */
@@ -63,5 +64,14 @@ export function nodeHost(cwd: string): Host {
         throw unreadable(error)
       }
     },
+    stat(path) {
+      try {
+        const stat = statSync(resolve(cwd, path), { throwIfNoEntry: false })
+        return stat && { size: stat.size, mtime: stat.mtimeMs, ctime: stat.ctimeMs }
+      } catch {
+        return undefined
+      }
+    },
+    cache: openCache,
   }
 }

@@ -4,29 +4,35 @@
  */
 import { resolve } from 'node:path'
 import {
+  type Cache,
   type Citation,
   type Doc,
   type Host,
   type Matchers,
   type Measurement,
   type Pair,
+  type Review,
   type Settings,
   UnreadableError,
   UsageError,
 } from './core.ts'
 import { discover } from './discovery.ts'
 import { superiorsNamed } from './document.ts'
-import { relativeTo } from './paths.ts'
+import { isGlob, relativeTo } from './paths.ts'
+import { readReview } from './review-file.ts'
+import type { Shelf, Shelved } from './shelf.ts'
 
 /** What pairing works with. */
 export interface PairingContext {
   readonly host: Host
+  /** Where the index of many superior documents is kept between runs; absent: nowhere. */
+  readonly cache?: Cache | undefined
   readonly settings: Settings
   readonly matchers: Matchers
-  /** --against, relative to the current folder. */
+  /** --against, relative to the current folder: files, folders, globs. */
   readonly against: readonly string[]
-  /** Reads one document as a reference. Throws `UnreadableError`. */
-  readonly read: (path: string) => Promise<Doc>
+  /** Reads one document as a reference, from its bytes where they are at hand. Throws `UnreadableError`. */
+  readonly read: (path: string, bytes?: Uint8Array) => Promise<Doc>
 }
 
 export interface Pairing {
@@ -39,14 +45,28 @@ export interface Pairing {
   pairUp(docs: readonly Doc[], always?: boolean): Promise<Pair[]>
   /** What was wrong with configured superior documents so far, in Chinese, each once. */
   problems(): string[]
+  /** What the user should know of how superior documents were chosen, in Chinese, each once. */
+  notices(): string[]
 }
+
+/** So many documents are compared at once; of more, those that a draft may come from. */
+const COMPARED = 8
+/** So many of them are named to the user. */
+const NAMED = 3
 
 /** Reads each superior document once, and none before it is asked for. */
 export function openPairing(context: PairingContext): Pairing {
   const { host, settings, matchers, against, read } = context
   const documents = new Map<string, Promise<Doc>>()
   const problems = new Set<string>()
-  let shelf: Promise<readonly Doc[]> | undefined
+  const notices = new Set<string>()
+  let shelf: Promise<Shelf> | undefined
+  let commandedShelf: Promise<Shelf> | undefined
+  const isShelf = (path: string) => {
+    const kind = host.kind(path)
+    return kind === 'folder' || (kind === 'missing' && isGlob(path))
+  }
+  const folders = against.filter(isShelf)
 
   const at = (path: string): Promise<Doc> => {
     const key = relativeTo(host.cwd, path)
@@ -63,37 +83,102 @@ export function openPairing(context: PairingContext): Pairing {
       return await at(path)
     } catch (error) {
       if (!(error instanceof UnreadableError)) throw error
-      problems.add(`上级文件 ${path} 无法读取：${error.message}；${error.remedy}`)
+      problems.add(unusable(path, error))
       return undefined
     }
   }
-  /** Paths, folders and globs of the configuration → documents. */
-  const configured = async (key: string, paths: readonly string[]): Promise<Doc[]> => {
-    const found: Doc[] = []
+  /** Paths, folders and globs of the configuration → the files there. */
+  const filesOf = async (key: string, paths: readonly string[]): Promise<string[]> => {
+    const found = new Set<string>()
     for (const path of paths) {
       const here = relativeTo(host.cwd, resolve(settings.root, path)) || '.'
       try {
         const { files, unreadable } = await discover([here], host, () => false)
         for (const { error } of unreadable) problems.add(`配置 ${key} 中的 ${path}：${error.message}；${error.remedy}`)
-        for (const file of files) {
-          const doc = await readable(file)
-          if (doc) found.push(doc)
-        }
+        for (const file of files) found.add(file)
       } catch (error) {
         if (!(error instanceof UsageError)) throw error
         problems.add(`配置 ${key} 中的 ${path}：${error.message}；${error.remedy}`)
       }
     }
-    return found
+    return [...found]
+  }
+  const configured = async (key: string, paths: readonly string[]): Promise<Doc[]> => {
+    const docs: Doc[] = []
+    for (const file of await filesOf(key, paths)) {
+      const doc = await readable(file)
+      if (doc) docs.push(doc)
+    }
+    return docs
+  }
+  const shelve = async (entries: readonly string[], files: readonly string[]): Promise<Shelf> => {
+    const { openShelf } = await import('./shelf.ts')
+    const opened = await openShelf(context, entries, files)
+    for (const { path, error } of opened.unreadable) problems.add(unusable(path, error))
+    return opened
   }
   const find = async (citation: Pick<Citation, 'title' | 'number'>): Promise<Doc | undefined> => {
-    shelf ??= configured('superiors', settings.superiors)
-    const docs = await shelf
-    const number = citation.number && bareNumber(citation.number)
-    return (
-      (number ? docs.find((doc) => numbersOf(doc).includes(number)) : undefined) ??
-      docs.find((doc) => sameTitle(citation.title, doc))
+    shelf ??= filesOf('superiors', settings.superiors).then((files) =>
+      shelve(
+        settings.superiors.map((path) => resolve(settings.root, path)),
+        files,
+      ),
     )
+    const card = cardFor(citation, (await shelf).docs)
+    return card && (await readable(card.path))
+  }
+
+  /** The folders and globs of --against. Throws `UsageError`. */
+  const shelfOfCommand = async (): Promise<Shelf> => {
+    const found = new Set<string>()
+    for (const folder of folders) {
+      let discovered: Awaited<ReturnType<typeof discover>>
+      try {
+        discovered = await discover([folder], host, () => false)
+      } catch (error) {
+        if (!(error instanceof UsageError)) throw error
+        throw new UsageError(`--against 指定的上级文件 ${folder} 无法使用：${error.message}`, error.remedy)
+      }
+      for (const file of discovered.files) found.add(file)
+      for (const { path, error } of discovered.unreadable) problems.add(unusable(path, error))
+      const skipped = discovered.unsupported.length
+      if (skipped > 0)
+        notices.add(`--against ${folder} 中有 ${skipped} 个暂时不能读取的文件没有比对，请另存为 .docx 后再用`)
+    }
+    return await shelve(folders, [...found])
+  }
+  /** Which documents of these folders a draft may come from; `whole`: not only those that it names. */
+  const fromFolders = async (doc: Doc, whole: boolean): Promise<Doc[]> => {
+    commandedShelf ??= shelfOfCommand()
+    const own = relativeTo(host.cwd, doc.path)
+    const cards = (await commandedShelf).docs.filter(({ path }) => relativeTo(host.cwd, path) !== own)
+    const chosen = new Set<Shelved>()
+    const cites = citing(doc)
+    if (!whole) for (const card of cards.filter(({ title }) => cites(title))) chosen.add(card)
+    else if (cards.length <= COMPARED) for (const card of cards) chosen.add(card)
+    else {
+      for (const citation of doc.facts.implemented) {
+        const card = cardFor(citation, cards)
+        if (card) chosen.add(card)
+      }
+      const { alike } = await import('./measures/signature.ts')
+      const signatures = cards.map(({ grams }) => grams)
+      for (const { index } of alike(doc.text, signatures, COMPARED)) chosen.add(cards[index]!)
+      // Like none of them: compared with one, it is shown to be its own.
+      if (chosen.size === 0) chosen.add(cards[0]!)
+    }
+    const docs: Doc[] = []
+    for (const { path } of chosen) {
+      const superior = await readable(path)
+      if (superior) docs.push(superior)
+    }
+    if (whole && cards.length > COMPARED) {
+      const names = docs.slice(0, NAMED).map(({ path }) => path.replace(/^.*\//, ''))
+      notices.add(
+        `${doc.path}：--against 的文件夹中有 ${cards.length} 份上级文件，比对了与它相近的 ${docs.length} 份（${names.join('、')}${docs.length > NAMED ? ' 等' : ''}）`,
+      )
+    }
+    return docs
   }
 
   const pairOf = async (doc: Doc, total: number, always: boolean): Promise<Pair | undefined> => {
@@ -104,11 +189,14 @@ export function openPairing(context: PairingContext): Pairing {
       if (key !== relativeTo(host.cwd, doc.path)) superiors.set(key, superior)
     }
     const implementing = always || doc.genre.id === 'implementing'
+    const cites = citing(doc)
     for (const path of against) {
+      if (folders.includes(path)) continue
       const superior = await commanded(at, path)
       // With many drafts, each is held against what it cites.
-      if (implementing || total === 1 || cites(doc, superior)) add(superior)
+      if (implementing || total === 1 || cites(superior.facts.title)) add(superior)
     }
+    if (folders.length > 0) for (const superior of await fromFolders(doc, implementing || total === 1)) add(superior)
     for (const superior of await configured('pairs', matchers.superiorsFor(doc.path))) add(superior)
     for (const entry of superiorsNamed(doc.meta.frontMatter)) {
       const beside = besides(doc, entry)
@@ -125,7 +213,9 @@ export function openPairing(context: PairingContext): Pairing {
         else missing.push(citation)
       }
     else if (superiors.size === 0) missing.push(...doc.facts.implemented)
-    return superiors.size > 0 || implementing ? createPair(doc, [...superiors.values()], missing) : undefined
+    if (superiors.size === 0) return implementing ? createPair(doc, [], missing) : undefined
+    const reviewed = await readReview(host, doc.path, (problem) => problems.add(problem))
+    return createPair(doc, [...superiors.values()], missing, reviewed)
   }
 
   return {
@@ -144,8 +234,12 @@ export function openPairing(context: PairingContext): Pairing {
       return pairs
     },
     problems: () => [...problems],
+    notices: () => [...notices],
   }
 }
+
+const unusable = (path: string, error: UnreadableError) =>
+  `上级文件 ${path} 无法读取：${error.message}；${error.remedy}`
 
 async function commanded(at: (path: string) => Promise<Doc>, path: string): Promise<Doc> {
   try {
@@ -174,9 +268,14 @@ const numberIn = (text: string): { number?: string } => {
   return number ? { number } : {}
 }
 
-const cites = (doc: Doc, superior: Doc) => {
-  const title = superior.facts.title.replace(/^.*?关于/, '关于')
-  return title.length >= 6 && doc.text.replace(/\s+/g, '').includes(title)
+/** Does the document name one of this title anywhere? */
+function citing({ text }: Doc): (title: string) => boolean {
+  let squeezed: string | undefined
+  return (title) => {
+    const bare = title.replace(/^.*?关于/, '关于')
+    squeezed ??= text.replace(/\s+/g, '')
+    return bare.length >= 6 && squeezed.includes(bare)
+  }
 }
 
 /** Nothing was compared. */
@@ -187,24 +286,40 @@ const UNMEASURED: Measurement = {
 }
 
 /** The engine of the 50 % rule is loaded only for a document that has a superior. */
-async function createPair(doc: Doc, superiors: readonly Doc[], missing: readonly Citation[]): Promise<Pair> {
+async function createPair(
+  doc: Doc,
+  superiors: readonly Doc[],
+  missing: readonly Citation[],
+  reviewed?: Review,
+): Promise<Pair> {
   if (superiors.length === 0) return { doc, superiors, missing, measurement: UNMEASURED, passages: [] }
-  const { measure, passages } = await import('./measures/index.ts')
-  const input = ({ text, facts }: Doc) => ({ text, sentences: facts.sentences, body: facts.body })
-  let measurement: Measurement | undefined
+  const { measure, passages, review } = await import('./measures/index.ts')
+  const input = ({ text, facts, blocks }: Doc) => ({ text, blocks, sentences: facts.sentences, body: facts.body })
+  let measured: ReturnType<typeof review> | undefined
   let found: Pair['passages'] | undefined
+  const measureOnce = () => {
+    measured ??= review(measure(input(doc), superiors.map(input)), doc.text, reviewed?.decisions ?? [])
+    return measured
+  }
   const pair: Pair = {
     doc,
     superiors,
     missing,
     get measurement() {
-      measurement ??= measure(input(doc), superiors.map(input))
-      return measurement
+      return measureOnce().measurement
     },
     get passages() {
       found ??= passages(pair.measurement, doc.text)
       return found
     },
+    ...(reviewed && {
+      review: {
+        path: reviewed.path,
+        get stale() {
+          return measureOnce().stale
+        },
+      },
+    }),
   }
   return pair
 }
@@ -214,10 +329,22 @@ async function createPair(doc: Doc, superiors: readonly Doc[], missing: readonly
 /** 国发【2024】 1号 → 国发20241号: brackets and white space vary. */
 const bareNumber = (number: string) => number.replace(/[^一-龥\d]/g, '')
 
+/** What a document is known by. */
+type Named = Pick<Shelved, 'path' | 'title' | 'numbers'>
+
+/** The document that a citation means: the one of that number, or else the first of that title. */
+function cardFor<T extends Named>(citation: Pick<Citation, 'title' | 'number'>, cards: readonly T[]): T | undefined {
+  const number = citation.number && bareNumber(citation.number)
+  return (
+    (number ? cards.find((card) => numbersOf(card).includes(number)) : undefined) ??
+    cards.find((card) => sameTitle(citation.title, card))
+  )
+}
+
 /** The document's own 发文字号: from its head, or from its file name. */
-function numbersOf(doc: Doc): string[] {
-  const own = doc.facts.parts.filter((p) => p.kind === 'number').map((p) => bareNumber(doc.text.slice(p.start, p.end)))
-  const named = /[一-龥]{1,14}[〔[（(【]\d{4}[〕\]）)】]第?\d{1,5}号/.exec(fileName(doc.path))?.[0]
+function numbersOf({ path, numbers }: Named): string[] {
+  const own = numbers.map(bareNumber)
+  const named = /[一-龥]{1,14}[〔[（(【]\d{4}[〕\]）)】]第?\d{1,5}号/.exec(fileName(path))?.[0]
   return named ? [...own, bareNumber(named)] : own
 }
 
@@ -230,9 +357,9 @@ const TITLE_MIN = 8
  * Do a citation and a document name the same thing? 《关于…的意见》 is cited with or without its issuer, and a 方案 by its own name although
  * it was sent out under 关于印发《…》的通知.
  */
-function sameTitle(cited: string, doc: Doc): boolean {
+function sameTitle(cited: string, named: Named): boolean {
   const wanted = bareTitle(cited)
-  return [doc.facts.title, fileName(doc.path)].some((title) => {
+  return [named.title, fileName(named.path)].some((title) => {
     const own = bareTitle(title)
     if (own === '' || wanted === '') return false
     if (own === wanted) return true

@@ -16,7 +16,8 @@ export type {
   Span,
 } from './core.ts'
 export { defineRule } from './core.ts'
-export { verdict } from './measures/share.ts'
+export { staleWords } from './measures/review.ts'
+export { shareOf, verdict } from './measures/share.ts'
 export { matchesAny, pattern } from './patterns.ts'
 export { headOf } from './text/places.ts'
 export { problemSentences, suggestionSentences } from './text/reports.ts'

@@ -159,6 +159,141 @@ describe('a pattern in an option', () => {
   })
 })
 
+describe('folders of superior documents', () => {
+  const other = (i: number) =>
+    `市人民政府关于第${i}类档案整理的通知\n海政发〔2023〕${i}号\n各县人民政府：\n请于每年三月底前将第${i}类档案装订成册，移交市档案馆。\n`
+  const many = (count: number) =>
+    Object.fromEntries([
+      ...Array.from({ length: count }, (_, i) => [`上级/档案${i}.txt`, other(i)] as const),
+      ['上级/意见.txt', SUPERIOR],
+    ])
+  const uncited = COPY.replace(/为贯彻落实.*?，/, '')
+  /** A session over files in memory with a cache, and the paths that it reads. */
+  const recorded = async (files: Record<string, string>, raw: unknown, more: Partial<SessionOptions> = {}) => {
+    const reads: string[] = []
+    const kept = new Map<string, Uint8Array>()
+    const memory = hostOf(files)
+    const host: Host = {
+      ...memory,
+      read(path) {
+        reads.push(path)
+        return memory.read(path)
+      },
+      stat: (path) => ({ size: memory.read(path).length, mtime: 1e12, ctime: 1e12 }),
+      cache: () => ({ read: (name) => kept.get(name), write: (name, parts) => kept.set(name, Buffer.concat(parts)) }),
+    }
+    const settings = resolveSettings({ registry: rules, presets, cwd: '/work', raw, file: '/work/.burdenrc.json' })
+    const matchers = await compile(settings, host.cwd)
+    return {
+      reads,
+      kept,
+      open: () => {
+        reads.length = 0
+        return openSession({ host, rules, settings, matchers, ...more })
+      },
+    }
+  }
+
+  it.each([['上级'], ['上级/*.txt'], ['上级/']])(
+    '--against %s compares with what a draft comes from',
+    async (against) => {
+      for (const count of [3, 30]) {
+        const files = { '方案.txt': uncited, ...many(count) }
+        const s = await session(files, {}, { against: [against] })
+        const result = await s.measure('方案.txt')
+        expect(result.superiors.map((d) => d.path)).toContain('上级/意见.txt')
+        expect(result.superiors).toHaveLength(count === 3 ? 4 : 1)
+        expect(result.notices).toEqual(
+          count === 3 ? [] : ['方案.txt：--against 的文件夹中有 31 份上级文件，比对了与它相近的 1 份（意见.txt）'],
+        )
+        expect(await found(files, ['方案.txt'], {}, { against: [against] })).toEqual([
+          '方案.txt: too-few-local-measures copied-passage',
+        ])
+      }
+    },
+  )
+
+  it('--against leaves the draft itself out, and takes what it cites', async () => {
+    const files = { '上级/方案.txt': COPY.replace(/^(一|二)、.*$/gm, '各乡镇要每月巡河两次。'), ...many(30) }
+    const { superiors } = await (await session(files, {}, { against: ['上级'] })).measure('上级/方案.txt')
+    expect(superiors.map((d) => d.path)).toEqual(['上级/意见.txt'])
+  })
+
+  it('--against shows a draft that is like none of them to be its own', async () => {
+    const files = { '方案.txt': `${'春眠不觉晓处闻啼鸟'.repeat(9)}。\n`, ...many(30) }
+    const { superiors, measurement } = await (await session(files, {}, { against: ['上级'] })).measure('方案.txt')
+    expect(superiors).toHaveLength(1)
+    expect(measurement.units.map((u) => u.reuse)).toEqual(['novel'])
+  })
+
+  it('--against holds each of many drafts against what it names', async () => {
+    const files = { '方案.txt': COPY, '值班.txt': '关于值班的通知\n各乡镇：\n请按时值班。\n', ...many(30) }
+    expect(await found(files, ['方案.txt', '值班.txt'], {}, { against: ['上级'] })).toEqual([
+      '方案.txt: too-few-local-measures copied-passage',
+      '值班.txt:',
+    ])
+  })
+
+  it('--against says what it cannot read, and refuses what holds nothing', async () => {
+    const files = { '方案.txt': COPY, ...many(30), '上级/空.txt': '', '上级/旧.doc': 'x', '空/图.png': '' }
+    const result = await (await session(files, {}, { against: ['上级'] })).check(['方案.txt'])
+    expect(result.problems).toEqual([expect.stringContaining('上级/空.txt')])
+    expect(result.notices.join()).toContain('1 个暂时不能读取')
+    for (const against of ['空', '无/*.txt', '上级/*.md'])
+      await expect(found(files, ['方案.txt'], {}, { against: [against] })).rejects.toThrow(
+        `--against 指定的上级文件 ${against}`,
+      )
+  })
+
+  it('once indexed, only what is cited is read, and nothing may be written over the rest', async () => {
+    const w = await recorded({ '方案.txt': COPY, ...many(30) }, { superiors: ['上级'] })
+    const first = await w.open().check(['方案.txt'])
+    expect(w.reads).toHaveLength(33) // the draft, all superiors, and once more the cited one
+    const second = await w.open().check(['方案.txt'])
+    expect(w.reads).toEqual(['方案.txt', '上级/意见.txt'])
+    expect(second.report).toEqual(first.report)
+    expect(second.read).toContain('上级/档案7.txt')
+  })
+
+  it('a document that goes away after its index was looked up is said to be missing', async () => {
+    const files: Record<string, string> = { '方案.txt': COPY, ...many(30) }
+    const w = await recorded(files, { superiors: ['上级'] })
+    await w.open().check(['方案.txt'])
+    const s = w.open()
+    const { report, problems } = await s.check(['方案.txt'])
+    expect(problems).toEqual([])
+    expect(report.files[0]!.diagnostics.map((d) => d.rule)).toContain('copied-passage')
+    const host = hostOf(files)
+    const gone: Host = {
+      ...host,
+      read(path) {
+        if (path === '上级/意见.txt') throw new UnreadableError('找不到文件', '请检查')
+        return host.read(path)
+      },
+      stat: (path) => ({ size: host.read(path).length, mtime: 1e12, ctime: 1e12 }),
+      cache: () => ({ read: (name) => w.kept.get(name), write: () => {} }),
+    }
+    const settings = resolveSettings({
+      registry: rules,
+      presets,
+      cwd: '/work',
+      raw: { superiors: ['上级'] },
+      file: '/work/.burdenrc.json',
+    })
+    const later = await openSession({ host: gone, rules, settings, matchers: await compile(settings, '/work') }).check([
+      '方案.txt',
+    ])
+    expect(later.problems).toEqual([expect.stringContaining('上级/意见.txt')])
+    expect(later.report.files[0]!.diagnostics.map((d) => d.rule)).toEqual(['missing-superior'])
+  })
+
+  it('cache: false keeps nothing', async () => {
+    const w = await recorded({ '方案.txt': COPY, ...many(30) }, { superiors: ['上级'], cache: false })
+    await w.open().check(['方案.txt'])
+    expect(w.kept.size).toBe(0)
+  })
+})
+
 describe('measuring', () => {
   it('gives the share, and an error without a superior', async () => {
     const s = await session(

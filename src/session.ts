@@ -1,6 +1,7 @@
 /** The one door: configuration and host → documents → diagnostics. Command line, editor and tests come in here. */
 import {
   type Citation,
+  type Counting,
   type Diagnostic,
   type Doc,
   type FileReport,
@@ -8,6 +9,7 @@ import {
   type Host,
   type Matchers,
   type Measurement,
+  type Pair,
   type Registry,
   type Report,
   type RuleSetting,
@@ -18,6 +20,8 @@ import {
 import { discover } from './discovery.ts'
 import { createDoc, type GenreHints } from './document.ts'
 import { byPlace, type Failure, lint, stamper } from './lint.ts'
+import { staleWords } from './measures/review.ts'
+import { COUNTING, recounted } from './measures/share.ts'
 import { openPairing } from './pairing.ts'
 import { relativeTo, shownPath } from './paths.ts'
 import { noticesOf, readDoc } from './reading.ts'
@@ -59,9 +63,15 @@ export interface CheckResult {
 export interface MeasureResult {
   readonly document: Doc
   readonly superiors: readonly Doc[]
+  /** Its share and characters are counted as configured. */
   readonly measurement: Measurement
+  readonly counting: Counting
   /** The share that the configuration asks for, 0–1. */
   readonly threshold: number
+  /** What the reader should know of how superior documents were chosen, in Chinese. */
+  readonly notices: readonly string[]
+  /** Superior documents that could not be read, in Chinese. The exit code is 2. */
+  readonly problems: readonly string[]
   /** Every file that was read. */
   readonly read: readonly string[]
 }
@@ -84,6 +94,11 @@ export function openSession(options: SessionOptions): Session {
       opened.add(path)
       return host.read(path)
     },
+    // What the index stands for was read, if not today.
+    stat(path) {
+      opened.add(path)
+      return host.stat?.(path)
+    },
   }
   const read = (path: string, hints: GenreHints) => {
     const stdin = options.stdin?.name === path ? options.stdin.bytes : undefined
@@ -98,8 +113,10 @@ export function openSession(options: SessionOptions): Session {
     settings,
     matchers,
     against: options.against ?? [],
+    cache: settings.cache === false ? undefined : host.cache?.(settings.cache),
     // Reference documents are read as they are: --genre speaks of the drafts.
-    read: async (path) => readDoc(reading.read(path), shownPath(path), configured(matchers.genreFor(path))),
+    read: async (path, bytes = reading.read(path)) =>
+      readDoc(bytes, shownPath(path), configured(matchers.genreFor(path))),
   })
 
   const readAll = async (paths: readonly string[]) => {
@@ -153,7 +170,7 @@ export function openSession(options: SessionOptions): Session {
         failures,
         unreadable: docs.size - readable.length,
         unsupported,
-        notices: readable.flatMap(noticesOf),
+        notices: [...readable.flatMap(noticesOf), ...pairing.notices()],
         problems: pairing.problems(),
         read: [...opened],
       }
@@ -191,19 +208,29 @@ export function openSession(options: SessionOptions): Session {
           `没有找到 ${path} 的上级文件`,
           [...pairing.problems(), missingHint(pair?.missing ?? [])].join('\n'),
         )
-      const setting = matchers.settingsFor(path)['too-few-local-measures']?.options as
-        | { threshold?: number }
-        | undefined
+      const { threshold = 0.5, ...asked } = (matchers.settingsFor(path)['too-few-local-measures']?.options ??
+        {}) as Partial<Counting> & { readonly threshold?: number }
+      const counting = { ...COUNTING, ...asked }
       return {
         document,
         superiors: pair.superiors,
-        measurement: pair.measurement,
-        threshold: setting?.threshold ?? 0.5,
+        measurement: recounted(pair.measurement, counting),
+        counting,
+        threshold,
+        notices: [...pairing.notices(), ...staleNotices(pair)],
+        problems: pairing.problems(),
         read: [...opened],
       }
     },
   }
 }
+
+/** What `too-few-local-measures` reports when it lints. */
+const staleNotices = ({ review }: Pair): string[] =>
+  (review?.stale ?? []).map((stale) => {
+    const { sentence, reason } = staleWords(stale)
+    return `复核文件 ${review!.path} 中“${sentence}”一句的意见没有采用：${reason}`
+  })
 
 const missingHint = (missing: readonly Citation[]) =>
   `${missing.length > 0 ? `文中提到《${missing[0]!.title}》。` : ''}请用 --against 指定上级文件，或在配置的 superiors 中写明存放上级文件的文件夹`

@@ -6,6 +6,7 @@ export interface Flags {
   readonly genre?: GenreId
   readonly format: string
   readonly outputFile?: string
+  readonly writeReview?: boolean
   readonly config?: string
   readonly preset?: string[]
   readonly rule?: string[]

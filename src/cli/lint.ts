@@ -1,5 +1,5 @@
 /** The commands that read documents: lint, measures, count. */
-import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { constants, copyFileSync, linkSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { compile, findConfig, resolveSettings } from '../config.ts'
 import {
@@ -12,7 +12,7 @@ import {
   type View,
 } from '../core.ts'
 import { atLeast } from '../lint.ts'
-import { verdict } from '../measures/share.ts'
+import { doubtful, verdict } from '../measures/share.ts'
 import {
   isReporterName,
   loadCountReporter,
@@ -21,7 +21,8 @@ import {
   type TableFormat,
 } from '../reporters/index.ts'
 import { sanitise } from '../reporters/terminal.ts'
-import { type CheckResult, openSession, type Session } from '../session.ts'
+import { beginReview, reviewPaths } from '../review-file.ts'
+import { type CheckResult, type MeasureResult, openSession, type Session } from '../session.ts'
 import type { Flags } from './flags.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -68,14 +69,36 @@ export async function runMeasures(
   ticker.stop()
   const view = viewOf(flags, registry, io)
   const reporter = await loadMeasuresReporter(flags.format as TableFormat, view.color)
-  const { document, superiors, measurement, threshold } = result
+  const { document, superiors, measurement, counting, threshold } = result
+  // A file that cannot be written is said before the long page.
+  const begun = flags.writeReview ? await writeReview(path, result, io) : undefined
+  const found = verdict(measurement.share, threshold)
   deliver(
-    reporter({ document, superiors, measurement, threshold, verdict: verdict(measurement.share, threshold) }, view),
-    result.read,
+    reporter({ document, superiors, measurement, threshold, counting, verdict: found }, view),
+    // The review that was just begun is not to be written over either.
+    [...result.read, ...(flags.writeReview ? reviewPaths(document.path) : [])],
     flags,
     io,
   )
-  return 0
+  for (const problem of result.problems) say(io, '错误', problem)
+  for (const notice of result.notices) say(io, '注意', notice)
+  if (begun !== undefined) say(io, '注意', begun)
+  return result.problems.length > 0 ? 2 : 0
+}
+
+/** Begins a review file; returns what to say about it. Never writes over one. */
+async function writeReview(path: string, result: MeasureResult, { host }: Surroundings): Promise<string> {
+  if (path === '-') throw new UsageError('--write-review 不能用于标准输入', '复核文件放在文稿旁边，请指定文稿的文件名')
+  const { document, superiors, measurement, counting, threshold } = result
+  const paths = reviewPaths(document.path)
+  const old = paths.find((candidate) => host.kind(candidate) !== 'missing')
+  if (old !== undefined)
+    throw new UsageError(`已经有复核文件 ${old}，没有改动`, '请直接修改它；要重新生成，请先改名或删除')
+  const units = doubtful(measurement.units, counting, verdict(measurement.share, threshold) === 'uncertain')
+  if (units.length === 0) return '没有拿不准的句子，不必生成复核文件'
+  const target = paths[0]!
+  writeNew(resolve(host.cwd, target), target, await beginReview(document, superiors, units))
+  return `已生成复核文件 ${target}，列出 ${units.length} 句；填好后再次运行，就按您的判断计算`
 }
 
 export async function runCount(
@@ -184,6 +207,29 @@ function deliver(text: string, read: readonly string[], { outputFile }: Flags, {
       `无法写入 ${outputFile}（${(error as NodeJS.ErrnoException).code ?? '未知原因'}）`,
       '请检查文件夹是否存在、是否有写入权限',
     )
+  }
+}
+
+/** Writes a file that must not be there yet: whole, or not at all. */
+function writeNew(target: string, name: string, text: string): void {
+  const draft = `${target}.${process.pid}.tmp`
+  try {
+    writeFileSync(draft, text, { flag: 'wx' })
+    try {
+      // Unlike a rename, this fails where there is a file already.
+      linkSync(draft, target)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error
+      // A USB stick knows no links.
+      copyFileSync(draft, target, constants.COPYFILE_EXCL)
+    }
+  } catch (error) {
+    throw new UsageError(
+      `无法写入 ${name}（${(error as NodeJS.ErrnoException).code ?? '未知原因'}）`,
+      '请检查是否已有同名文件、是否有写入权限',
+    )
+  } finally {
+    rmSync(draft, { force: true })
   }
 }
 

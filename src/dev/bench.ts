@@ -1,9 +1,11 @@
 /**
- * `npm run bench`: how long a draft takes from the command line, held against starting Node at all, and how many megabytes a second
- * the single-document rules read. Prints figures beside their limits; with `--assert` a limit that is not kept is an error.
+ * `npm run bench`: how long a draft takes from the command line, held against starting Node at all, how many megabytes a second
+ * the single-document rules read, and how long the 50 % rule takes with one superior document and with a folder of them.
+ * Prints figures beside their limits; with `--assert` a limit that is not kept is an error. Names behind `--` choose among
+ * cold, throughput, measure, shelf.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { rules as registry } from '../../rules/index.ts'
@@ -97,6 +99,144 @@ async function throughput(): Promise<string[]> {
   return kept ? [] : ['throughput']
 }
 
+// ------------------------------------------------------------------------------------------------ the 50 % rule
+
+/** UTF-16 units. */
+const DRAFT = 5_000
+const SUPERIOR = 20_000
+const SHELF = 500
+/** Milliseconds. */
+const MEASURE_LIMIT = 30
+const SHELF_LIMIT = 300
+/** MB of the whole process. */
+const MEMORY_LIMIT = 300
+const MEASURES = 25
+
+interface Text {
+  readonly name: string
+  readonly text: string
+}
+
+/** All plain texts of the corpora, in a fixed order; undefined where they are not at hand. */
+function corpora(): Text[] | undefined {
+  const folder = join(root, '..', 'shared', 'corpora')
+  if (!existsSync(folder)) {
+    console.log(`skipped, ${join('..', 'shared', 'corpora')} is not here`)
+    return undefined
+  }
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.txt'))
+    .sort()
+    .map((name) => ({
+      name: name.replace(/^.*[\\/]/, ''),
+      text: readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n'),
+    }))
+}
+
+/** A superior document, and a draft of which half is taken from it: every other paragraph, until it is long enough. */
+function pairFrom(texts: readonly Text[]): { readonly draft: string; readonly superior: string } {
+  const superior = texts.find(({ text }) => text.length >= SUPERIOR)!.text.slice(0, SUPERIOR)
+  const own = texts.findLast(({ text }) => text.length >= SUPERIOR)!.text.split('\n')
+  const lines = superior.split('\n').slice(10)
+  let draft = '河东县实施方案\n'
+  for (let i = 0; draft.length < DRAFT; i++) draft += `${lines[i] ?? ''}\n${own[i] ?? ''}\n`
+  return { draft: draft.slice(0, DRAFT), superior }
+}
+
+/** One draft against one superior document, from their bytes to the measurement, in this process. */
+async function oneSuperior(): Promise<string[]> {
+  const texts = corpora()
+  if (!texts) return []
+  const pair = pairFrom(texts)
+  const files = new Map(Object.entries(pair).map(([name, text]) => [`${name}.txt`, new TextEncoder().encode(text)]))
+  const times: number[] = []
+  for (let run = -10; run < MEASURES; run++) {
+    const session = openSession({
+      ...inMemory(files),
+      rules: registry,
+      ...settled(registry),
+      against: ['superior.txt'],
+    })
+    const started = performance.now()
+    await session.measure('draft.txt')
+    if (run >= 0) times.push(performance.now() - started)
+  }
+  const kept = median(times) <= MEASURE_LIMIT
+  console.log(
+    `50 % rule, ${DRAFT} characters against ${SUPERIOR}, median of ${MEASURES}: ${median(times).toFixed(1)} ms (${Math.min(...times).toFixed(1)} at best), limit ${MEASURE_LIMIT} ms${kept ? '' : '  EXCEEDED'}`,
+  )
+  return kept ? [] : ['measure']
+}
+
+/** One draft against a folder, by the built program, with a cache that begins empty; the whole command each time, in one process. */
+function manySuperiors(): string[] {
+  const texts = corpora()
+  if (!texts) return []
+  const folder = mkdtempSync(join(tmpdir(), 'burden-lint-bench-'))
+  try {
+    const shelf = join(folder, '上级')
+    mkdirSync(shelf)
+    for (let i = 0; i < SHELF; i++) {
+      const { name, text } = texts[i % texts.length]!
+      writeFileSync(join(shelf, `${Math.floor(i / texts.length)}-${name}`), text)
+    }
+    writeFileSync(join(folder, 'draft.txt'), pairFrom(texts).draft)
+    const title = texts.find(({ name }) => name.includes('号_国务院关于'))?.name.replace(/^.*号_|\.txt$/g, '')
+    writeFileSync(
+      join(folder, 'citing.txt'),
+      `河东县实施方案\n为贯彻落实《${title}》，制定本方案。\n${pairFrom(texts).draft.replace(/^.*\n/, '')}`,
+    )
+    writeFileSync(join(folder, 'config.json'), JSON.stringify({ superiors: ['上级'], cache: '缓存' }))
+    writeFileSync(join(folder, 'bare.json'), JSON.stringify({ cache: '缓存' }))
+    const cases: [name: string, args: string[]][] = [
+      [`--against a folder of ${SHELF}`, ['measures', 'draft.txt', '--against', '上级', '--config', 'bare.json']],
+      [`superiors, a folder of ${SHELF}`, ['measures', 'citing.txt', '--config', 'config.json']],
+    ]
+    return cases.flatMap(([name, args]) => {
+      const indexing = inChild(folder, args, 0)
+      const { times, memory } = inChild(folder, args, MEASURES)
+      const peak = Math.max(memory, indexing.memory)
+      const kept = median(times) <= SHELF_LIMIT && peak <= MEMORY_LIMIT
+      console.log(
+        `50 % rule, ${name}, median of ${MEASURES}: ${median(times).toFixed(0)} ms (${Math.min(...times).toFixed(0)} at best), limit ${SHELF_LIMIT} ms; peak memory ${memory.toFixed(0)} MB, ${indexing.memory.toFixed(0)} MB while indexing (${indexing.first.toFixed(0)} ms), limit ${MEMORY_LIMIT} MB${kept ? '' : '  EXCEEDED'}`,
+      )
+      return kept ? [] : [name]
+    })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Runs a command `runs` times in one process, after a first time and some to warm up. Milliseconds; MB. */
+function inChild(
+  cwd: string,
+  args: readonly string[],
+  runs: number,
+): { readonly first: number; readonly times: readonly number[]; readonly memory: number } {
+  const script = `
+    const { main, nodeHost } = require(${JSON.stringify(join(root, 'dist', 'cli.js'))})
+    const io = { host: nodeHost(process.cwd()), root: ${JSON.stringify(root)}, stdout: { write() {} }, stderr: { write() {} }, stdin: () => new Uint8Array(), env: {} }
+    const time = async () => {
+      const started = performance.now()
+      const code = await main(${JSON.stringify(args)}, io)
+      if (code !== 0) throw new Error('exit code ' + code)
+      return performance.now() - started
+    }
+    const run = async () => {
+      const first = await time()
+      const times = []
+      for (let i = ${runs === 0 ? 0 : -5}; i < ${runs}; i++) {
+        const took = await time()
+        if (i >= 0) times.push(took)
+      }
+      console.log(JSON.stringify({ first, times, memory: process.resourceUsage().maxRSS / 1024 }))
+    }
+    run()`
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['-e', script], { cwd, encoding: 'utf8' })
+  if (status !== 0) throw new Error(`${args.join(' ')}: ${stderr}`)
+  return JSON.parse(stdout)
+}
+
 function inMemory(files: ReadonlyMap<string, Uint8Array>): { host: Host } {
   return {
     host: {
@@ -134,7 +274,15 @@ function settled(rules: Registry) {
 }
 
 async function main(): Promise<void> {
-  const exceeded = [...coldStart(), ...(await throughput())]
+  const parts: Readonly<Record<string, () => string[] | Promise<string[]>>> = {
+    cold: coldStart,
+    throughput,
+    measure: oneSuperior,
+    shelf: manySuperiors,
+  }
+  const named = Object.keys(parts).filter((part) => process.argv.includes(part))
+  const exceeded: string[] = []
+  for (const part of named.length > 0 ? named : Object.keys(parts)) exceeded.push(...(await parts[part]!()))
   if (exceeded.length > 0 && process.argv.includes('--assert')) {
     console.error(`limits not kept: ${exceeded.join(', ')}`)
     process.exitCode = 1

@@ -129,6 +129,7 @@ export function exampleConfig(registry: Registry, presets: Presets): RawConfig {
     strict: false,
     failOn: 'error',
     maxWarnings: 20,
+    cache: false,
     presetDefinitions: {
       某县: { title: '某县自定规则', rules: first === undefined ? {} : { [first]: {} } },
     },

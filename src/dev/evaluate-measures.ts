@@ -1,23 +1,33 @@
 /**
  * The figures of ../shared/gold/score.mjs and score-paraphrase.mjs, straight from `measure`: fast, for work on it.
- *   npx tsx src/dev/evaluate-measures.ts [--gold ../shared/gold]
+ *   npx tsx src/dev/evaluate-measures.ts [--gold ../shared/gold] [--interval]
+ * `--interval`: how well the interval of the share does, each pair judged by models that have not seen it; takes a minute.
  * The weights have seen these pairs; src/dev/train-measures.ts prints what is left of them when a pair is held out.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Kind, Reuse, Unit } from '../core.ts'
 import { measure } from '../measures/index.ts'
-import { type Labelled, report } from './measures-gold.ts'
+import { type Labelled, leaveOneOut, report, reportIntervals } from './measures-gold.ts'
 
 const at = process.argv.indexOf('--gold')
 const gold = at < 0 ? '../shared/gold' : process.argv[at + 1]!
+if (process.argv.includes('--interval')) {
+  reportIntervals(leaveOneOut(gold))
+  process.exit()
+}
 const read = (...path: string[]) => readFileSync(join(gold, ...path), 'utf8')
 const reuses: Readonly<Record<string, Reuse>> = { C: 'copied', A: 'adapted', N: 'novel' }
 const kinds: Readonly<Record<string, Kind>> = { M: 'measure', V: 'vague', B: 'boilerplate', O: 'other' }
 
 const overlap = (a: { start: number; end: number }, b: { start: number; end: number }) =>
   Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start))
-function most<C extends string>(units: readonly Unit[], span: { start: number; end: number }, of: (u: Unit) => C, none: C) {
+function most<C extends string>(
+  units: readonly Unit[],
+  span: { start: number; end: number },
+  of: (u: Unit) => C,
+  none: C,
+) {
   const sums = new Map<C, number>()
   for (const u of units) {
     const n = overlap(u, span)

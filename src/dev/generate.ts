@@ -42,7 +42,7 @@ export async function generate(root: string): Promise<{ files: Map<string, strin
     else {
       faults.push(...pageFaults(readText(join(root, page)), id, rules[id]!).map((fault) => `${page}: ${fault}`))
       add(page, (before) => {
-        const withBasis = replaced(before, 'basis', basisBlock(rules[id]!))
+        const withBasis = replaced(before, 'basis', basisBlock(id, rules[id]!, presets))
         return replaced(withBasis, 'options', optionsTable(rules[id]!))
       })
     }
@@ -142,22 +142,32 @@ const LEVELS = {
 } as const
 
 /** The rule's basis and those of single messages, each once. */
-function basisBlock(rule: Rule): string {
+function basisBlock(id: string, rule: Rule, presets: Presets): string {
   const all = [
-    { basis: rule.basis, severity: rule.severity },
-    ...Object.values(rule.messages).flatMap(({ basis, severity = rule.severity }) =>
-      basis ? [{ basis, severity }] : [],
+    { basis: rule.basis, decides: `决定等级：${LEVELS.zh[rule.severity]}` },
+    ...Object.values(rule.messages).flatMap(({ basis, severity }) =>
+      basis ? [{ basis, decides: severity ? `决定等级：${LEVELS.zh[severity]}` : decidedBy(id, presets) }] : [],
     ),
   ]
   const same = (a: Basis, b: Basis) => a.source === b.source && a.quote === b.quote
   return all
     .filter(({ basis }, i) => all.findIndex((other) => same(other.basis, basis)) === i)
-    .map(({ basis: { source, clause, quote, verified, modal }, severity }) => {
+    .map(({ basis: { source, clause, quote, verified, modal }, decides }) => {
       const checked = verified ? '引文已核对原文' : '引文为转引，未核对原文'
-      const why = modal ? `\n>\n> 情态词“${modal}”决定等级：${LEVELS.zh[severity]}。` : ''
+      const why = modal ? `\n>\n> 情态词“${modal}”${decides}。` : ''
       return `> “${quote}”\n>\n> ——${source}，${clause}（${checked}）${why}`
     })
     .join('\n\n')
+}
+
+/** Another basis than the rule's own speaks where a preset asks for it, and as loud as the preset has it. */
+function decidedBy(id: string, presets: Presets): string {
+  const named = Object.entries(presets).flatMap(([name, { rules }]) => {
+    const entry = rules[id]
+    const level = typeof entry === 'string' ? entry : entry?.level
+    return level && level !== 'off' ? [`规则集 ${name} 按${LEVELS.zh[level]}报告`] : []
+  })
+  return named.length > 0 ? `：${named.join('，')}` : '：等级由启用它的规则集决定'
 }
 
 interface Schema {

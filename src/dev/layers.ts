@@ -32,8 +32,18 @@ export const LAYERS: readonly (readonly Room[])[] = [
   [{ files: ['rules/index.ts'] }],
   [{ files: ['src/config.ts', 'src/config-file.ts', 'src/validate.ts'] }],
   [
-    { files: ['src/session.ts', 'src/pairing.ts', 'src/discovery.ts', 'src/reading.ts'] },
-    { files: ['src/host.ts'] },
+    {
+      files: [
+        'src/session.ts',
+        'src/pairing.ts',
+        'src/shelf.ts',
+        'src/shelf-file.ts',
+        'src/review-file.ts',
+        'src/discovery.ts',
+        'src/reading.ts',
+      ],
+    },
+    { files: ['src/host.ts', 'src/cache.ts'] },
     { files: ['src/init.ts'] },
   ],
   [{ files: ['src/cli.ts', 'src/cli/'] }],

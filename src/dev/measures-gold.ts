@@ -2,10 +2,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Kind, Reuse } from '../core.ts'
-import { decideKind, decideReuse } from '../measures/decide.ts'
+import { decideKind, decideReuse, localness } from '../measures/decide.ts'
 import { examine } from '../measures/examine.ts'
 import type { Features } from '../measures/kind.ts'
 import { type Model, probabilities } from '../measures/model.ts'
+import { interval, SHIFT } from '../measures/share.ts'
 
 export interface Gold {
   readonly pair: string
@@ -294,25 +295,69 @@ export function reportParaphrase(
   }
 }
 
-/** How often the readers' share lies in the interval, and how wide it is, for several ideas of what is sure. */
-export function reportIntervals(
-  pairs: readonly { name: string; rows: readonly Judged[] }[],
-  sure: readonly number[],
-  local: (r: Judged) => number,
-) {
-  for (const limit of sure) {
-    let inside = 0
-    let width = 0
-    for (const { rows } of pairs) {
+/** The amounts of leaning that are tried out for the interval, in log-odds; see `SHIFT` in src/measures/share.ts. */
+const SHIFTS = Array.from({ length: 21 }, (_, i) => i / 20)
+/** Of the pairs that a shift is chosen by, so many should lie in their interval. */
+const WANTED = 0.9
+
+/**
+ * How often the readers' share lies in the interval, and how wide it is: for each shift, and for the smallest that would do for the
+ * other pairs (so that no pair has a say in its own interval). `pairs` are judged by models that have not seen them.
+ */
+export function reportIntervals(pairs: readonly { name: string; rows: readonly Judged[] }[]) {
+  for (const metric of ['local', 'novel'] as const) {
+    const cases = pairs.map(({ name, rows }) => {
       const total = rows.reduce((n, r) => n + r.length, 0)
-      const of = (f: (r: Judged) => boolean) => rows.filter(f).reduce((n, r) => n + r.length, 0) / total
-      const counted = (r: Judged) => isLocal(r.r, r.k) === 'L'
-      const low = of((r) => counted(r) && local(r) >= limit)
-      const high = of((r) => counted(r) || local(r) > 1 - limit)
-      const gold = (of((r) => isLocal(r.ra, r.ka) === 'L') + of((r) => isLocal(r.rb, r.kb) === 'L')) / 2
-      if (gold >= low && gold <= high) inside++
-      width += (high - low) / pairs.length
+      const counts = (r: Reuse, k: Kind) => r === 'novel' && (metric === 'novel' || k === 'measure')
+      const of = (f: (r: Judged) => boolean) => rows.filter(f).reduce((n, r) => n + r.length, 0)
+      const items = rows.map((r) => {
+        const novel = localness(r.pr, { measure: 1, vague: 0, boilerplate: 0, other: 0 })
+        return { chars: r.length, chance: metric === 'novel' ? novel : novel * r.pk.measure }
+      })
+      const counted = of((r) => counts(r.r, r.k))
+      const readers = (of((r) => counts(r.ra, r.ka)) + of((r) => counts(r.rb, r.kb))) / 2 / total
+      return { name, readers, at: (shift: number) => interval(counted, total, items, shift) }
+    })
+    const tried = (list: typeof cases, shift: (one: (typeof cases)[number]) => number) => {
+      const ends = list.map((one) => one.at(shift(one)))
+      const outside = list.filter(({ readers }, i) => readers < ends[i]!.low || readers > ends[i]!.high)
+      return { outside, width: ends.reduce((n, { low, high }) => n + high - low, 0) / list.length }
     }
-    console.log(`  sure from ${limit}: readers inside ${inside} of ${pairs.length}, mean width ${width.toFixed(3)}`)
+    const say = (what: string, { outside, width }: ReturnType<typeof tried>) =>
+      console.log(
+        `  ${metric} ${what}: readers inside ${cases.length - outside.length} of ${cases.length}, mean width ${width.toFixed(3)}; outside: ${outside.map(({ name }) => name).join(' ') || 'none'}`,
+      )
+    for (const shift of [0, 0.25, 0.4, 0.5, 0.6, 0.75, 1])
+      say(
+        `shift ${shift}`,
+        tried(cases, () => shift),
+      )
+    const chosen = (one: (typeof cases)[number]) => {
+      const others = cases.filter((other) => other !== one)
+      const enough = Math.ceil(WANTED * others.length)
+      return SHIFTS.find((shift) => others.length - tried(others, () => shift).outside.length >= enough) ?? 1
+    }
+    say('shift chosen without the pair', tried(cases, chosen))
+    const used = tried(cases, () => SHIFT)
+    say(`as used (${SHIFT})`, used)
+    for (const { name, readers, at } of cases) {
+      const { value, low, high } = at(SHIFT)
+      const [v, l, h, r] = [value, low, high, readers].map((n) => n.toFixed(3))
+      console.log(`    ${name.padEnd(6)} readers ${r}  tool ${v} [${l}, ${h}]`)
+    }
   }
+}
+
+/** The labelled pairs, each judged by models trained on the others. */
+export function leaveOneOut(gold: string): { name: string; rows: Judged[] }[] {
+  const pairs = readPairs(gold)
+  const rows = paraphraseRows(gold)
+  const all = pairs.flatMap((p) => p.rows)
+  return pairs.map(({ name, rows: own }) => {
+    const models = train(
+      all.filter((r) => r.pair !== name),
+      rows,
+    )
+    return { name, rows: own.map((r) => ({ ...r, ...judge(models, r) })) }
+  })
 }

@@ -4,7 +4,6 @@
  *   npx tsx src/dev/train-measures.ts [--write] [--gold ../shared/gold]
  */
 import { writeFileSync } from 'node:fs'
-import { localness } from '../measures/decide.ts'
 import { probabilities } from '../measures/model.ts'
 import {
   type Gold,
@@ -28,25 +27,25 @@ const pairs = readPairs(gold)
 const rows = paraphraseRows(gold)
 const all: Gold[] = pairs.flatMap((p) => p.rows)
 
-const fit = (training: readonly Gold[], para: typeof rows) => train(training, para)
+const trained = (training: readonly Gold[], para: typeof rows) => train(training, para)
 
 console.log('leave one pair out', JSON.stringify(strength))
 const held = pairs.map((pair) => {
-  const models = fit(
+  const models = trained(
     all.filter((r) => r.pair !== pair.name),
     rows,
   )
   return { name: pair.name, rows: pair.rows.map((r) => ({ ...r, ...judge(models, r) })) }
 })
 report(held)
-reportIntervals(held, [0.5, 0.55, 0.6, 0.65, 0.7, 0.75], (r) => localness(r.pr, r.pk))
+reportIntervals(held)
 const folds = 10
 const heldRows = rows.map((row, i) => {
   void row
   return i % folds
 })
 const para = Array.from({ length: folds }, (_, f) => {
-  const models = fit(
+  const models = trained(
     all,
     rows.filter((_, i) => heldRows[i] !== f),
   )
@@ -56,7 +55,7 @@ const para = Array.from({ length: folds }, (_, f) => {
 }).flat()
 console.log('paraphrases, tenfold')
 reportParaphrase(para)
-const final = fit(all, rows)
+const final = trained(all, rows)
 if (argv.includes('--train-figures')) {
   console.log('on the training data itself')
   report(pairs.map((p) => ({ name: p.name, rows: p.rows.map((r) => ({ ...r, ...judge(final, r) })) })))

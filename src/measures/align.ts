@@ -134,7 +134,7 @@ export function aligner(library: Library): (query: Query) => Alignment {
 
     let window = bestScore
     let windowLines: readonly number[] = best < 0 ? [] : [best]
-    for (const index of top.slice(0, 4)) {
+    for (const index of top.slice(0, 3)) {
       for (const [from, to] of [
         [index - 1, index],
         [index, index + 1],

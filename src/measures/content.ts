@@ -1,4 +1,4 @@
-import type { Span } from '../core.ts'
+import type { Span, Uncounted } from '../core.ts'
 import type { Features } from './kind.ts'
 import type { Piece } from './split.ts'
 
@@ -13,37 +13,51 @@ const FORMULA =
   /以[^，。；]{2,40}(?:思想|精神|讲话|理论|决策部署)[^，。；]{0,40}为(?:指导|统领|遵循|引领)|(?:高举|深入(?:学习)?贯彻|全面贯彻|认真学习)[^。；]{0,60}(?:思想|精神|重要讲话|重要论述|重要指示)/
 
 /**
- * Which sentences the share is taken of. Left out: what stands outside the body (when the body is known), title,
- * dates, addressee, sender, imprint, the fixed opening (为贯彻落实…制定本方案) and political formulas (以…为指导…).
+ * Which sentences are not content, and why; undefined for those that the share is taken of. Left out: what stands outside the body
+ * (when the body is known), title, dates, addressee, sender, imprint, the fixed opening (为贯彻落实…制定本方案) and political formulas
+ * (以…为指导…).
  */
 export function contents(
   text: string,
   pieces: readonly Piece[],
   kinds: readonly Features[],
   body: readonly Span[] | undefined,
-): boolean[] {
+): (Uncounted | undefined)[] {
   const firstNumbered = kinds.findIndex((k) => k.numbered)
   let ended = false
+  let part = 0
   return pieces.map((piece, i) => {
     const words = text.slice(piece.words.start, piece.words.end)
-    if (words === '') return false
-    if (body && !body.some((b) => b.start < piece.words.end && piece.words.start < b.end)) return false
+    if (words === '') return 'markup'
+    if (body) {
+      while (part < body.length && body[part]!.end <= piece.words.start) part++
+      if (part === body.length || body[part]!.start >= piece.words.end) return 'frame'
+    }
     const alone = piece.opens && piece.closes
     const early = i < firstNumbered || i < 3
     if (alone && (DATE.test(words) || HISTORY.test(words) || IMPRINT.test(words))) {
       ended ||= i > pieces.length - 6
-      return false
+      return 'frame'
     }
-    if (ended) return false
-    if (alone && early && ADDRESSEE.test(words) && kinds[i]!.numbered === 0) return false
-    if (alone && early && kinds[i]!.numbered === 0 && !/[。；！？：]$/.test(words) && words.length < 80) return false
-    if (alone && i > pieces.length - 4 && words.length < 40 && !kinds[i]!.numbered && SENDER.test(words)) return false
-    if (OPENING.test(words) && early) return false
-    return !(FORMULA.test(words) && formulaIsThePoint(words, kinds[i]!))
+    if (ended) return 'frame'
+    // …通知如下： ends like an addressee.
+    const opening = early && OPENING.test(words)
+    if (opening && /[。：]$/.test(words)) return 'opening'
+    if (alone && early && ADDRESSEE.test(words) && kinds[i]!.numbered === 0) return 'frame'
+    // Where the body is known, the title lies outside of it.
+    if (alone && early && kinds[i]!.numbered === 0 && !/[。；！？：]$/.test(words) && words.length < 80)
+      return body ? 'heading' : 'frame'
+    if (alone && i > pieces.length - 4 && words.length < 40 && !kinds[i]!.numbered && SENDER.test(words)) return 'frame'
+    if (opening) return 'opening'
+    return FORMULA.test(words) && formulaIsThePoint(words, kinds[i]!) ? 'formula' : undefined
   })
 }
 
 /** A sentence that opens with a formula and goes on to name figures or bodies is content all the same. */
 function formulaIsThePoint(words: string, kind: Features): boolean {
-  return /^(?:[^，。；]{0,12})(?:以|高举|深入|全面贯彻|认真学习|坚持以)/.test(words) && kind['c.amount'] === 0 && kind['c.responsible'] === 0
+  return (
+    /^(?:[^，。；]{0,12})(?:以|高举|深入|全面贯彻|认真学习|坚持以)/.test(words) &&
+    kind['c.amount'] === 0 &&
+    kind['c.responsible'] === 0
+  )
 }

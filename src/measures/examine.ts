@@ -20,6 +20,8 @@ export interface MeasureInput {
   readonly sentences?: readonly Span[] | undefined
   /** The spans that count (title, addressee, signature, attachments left out), if known. */
   readonly body?: readonly Span[] | undefined
+  /** What a reader sees of the text, if known, in order: the rest (front matter, `##`) is not read. */
+  readonly blocks?: readonly Span[] | undefined
 }
 
 /** A sentence with everything that its judgement rests on. */

@@ -3,50 +3,90 @@
  * share of local measures (southern Nanle county: 结合实际的具体举措不少于文件内容的50%). Classes are defined by
  * the readers of the labelled pairs (../shared/gold/README.md); weights come from src/dev/train-measures.ts.
  */
-import type { Measurement, Unit } from '../core.ts'
+import type { Kind, Measurement, Reuse, Uncounted, Unit } from '../core.ts'
 import { contents } from './content.ts'
 import { decideKind, decideReuse, localness } from './decide.ts'
 import { examine, type MeasureInput } from './examine.ts'
 import { probabilities } from './model.ts'
-import { share, type Weighed } from './share.ts'
+import { shareOf } from './share.ts'
+import { visible } from './visible.ts'
 import { kindModel, reuseModel } from './weights.generated.ts'
 
 export type { MeasureInput } from './examine.ts'
 export { type Passage, passages } from './passages.ts'
-export { verdict } from './share.ts'
+export { type Reviewed, review } from './review.ts'
+export { shareOf, verdict } from './share.ts'
 
 /**
  * Judges every sentence of `doc` against `superiors` (by their order: `Source.superior` is the index).
  * Without superiors everything is novel. Pure; offsets count UTF-16 units of the texts given.
  */
 export function measure(doc: MeasureInput, superiors: readonly MeasureInput[]): Measurement {
-  const examined = examine(doc, superiors)
-  const content = contents(
-    doc.text,
+  const [read, ...others] = [doc, ...superiors].map((input) => ({ ...input, text: visible(input.text, input.blocks) }))
+  const { text } = read!
+  const examined = examine(read!, others)
+  const why = contents(
+    text,
     examined.map((e) => e.piece),
     examined.map((e) => e.kind),
     doc.body,
   )
-  const weighed = examined.map((e, i): Weighed => {
+  const units = examined.flatMap((e, i): Unit[] => {
+    const { start, end, words } = e.piece
+    if (why[i] === 'markup') return [markup(start, end)]
     const reuse = probabilities(reuseModel, e.reuse)
     const kind = probabilities(kindModel, e.kind)
     const known = superiors.length > 0 && e.alignment.size > 0 && e.sources.length > 0
     const pr = known ? reuse : { copied: 0, adapted: 0, novel: 1 }
-    const words = doc.text.slice(e.piece.words.start, e.piece.words.end)
+    const judged = { reuse: decideReuse(pr), kind: decideKind(kind) }
+    // What is not read may stand before and behind the words.
+    const from = isBlank(doc.text, start, words.start) ? start : words.start
+    const to = isBlank(doc.text, words.end, end) ? end : words.end
     const unit: Unit = {
-      start: e.piece.start,
-      end: e.piece.end,
-      reuse: decideReuse(pr),
-      kind: decideKind(kind),
+      start: from,
+      end: to,
+      ...(isForm(why[i]) ? ofForm(judged, why[i]) : judged),
       sources: e.sources,
       runs: e.alignment.shared,
-      content: content[i]!,
+      content: why[i] === undefined,
       confidence: Math.min(margin(pr), margin(kind)),
+      ...(why[i] && { why: why[i] }),
+      chars: text.slice(words.start, words.end).replace(/\s+/g, '').length,
+      chance: { novel: localness(pr, SURELY_MEASURE), measure: isForm(why[i]) ? 0 : kind.measure },
     }
-    return { unit, chars: words.replace(/\s+/g, '').length, local: localness(pr, kind) }
+    return [...(start < from ? [markup(start, from)] : []), unit, ...(to < end ? [markup(to, end)] : [])]
   })
-  return { units: weighed.map((w) => w.unit), ...share(weighed) }
+  const { share, chars } = shareOf({ units })
+  const { content, localMeasures, copied, adapted } = chars
+  return { units, share, chars: { content, localMeasures, copied, adapted } }
 }
+
+const SURELY_MEASURE: Readonly<Record<Kind, number>> = { measure: 1, vague: 0, boilerplate: 0, other: 0 }
+
+type Form = Extract<Uncounted, 'opening' | 'formula'>
+const isForm = (why: Uncounted | undefined): why is Form => why === 'opening' || why === 'formula'
+
+const isBlank = (text: string, start: number, end: number) => start === end || text.slice(start, end).trim() === ''
+
+/** Something between the words: it belongs to no sentence. */
+const markup = (start: number, end: number): Unit => ({
+  start,
+  end,
+  reuse: 'novel',
+  kind: 'other',
+  sources: [],
+  runs: [],
+  content: false,
+  confidence: 1,
+  why: 'markup',
+  chars: 0,
+})
+
+/** Fixed openings and political formulas are written alike by everybody: that is no copying, and they are no measures. */
+const ofForm = ({ reuse, kind }: Readonly<{ reuse: Reuse; kind: Kind }>, why: Form) => ({
+  reuse: reuse === 'copied' ? ('adapted' as const) : reuse,
+  kind: kind === 'measure' ? (why === 'formula' ? ('boilerplate' as const) : ('other' as const)) : kind,
+})
 
 /** Distance between the likeliest class and the next, 0–1. */
 function margin(p: Readonly<Record<string, number>>): number {

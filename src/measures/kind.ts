@@ -1,6 +1,6 @@
+import { label } from './label.ts'
 import { boilerplate, compile, concrete, other, vague } from './signals.ts'
 import type { Piece } from './split.ts'
-import { label } from './label.ts'
 
 /** Figures about a sentence that say what kind it is; 0–1 each. Names are those of the weights. */
 export type Features = Readonly<Record<string, number>>
@@ -11,9 +11,13 @@ const PAYS_NO_HEED = 320 // characters of a sentence that are looked at: what co
 export function kinds(text: string, pieces: readonly Piece[]): Features[] {
   const sets = [concrete, vague, boilerplate, other].map(compile)
   const labels = pieces.map((p) => label(text, p.words))
-  const articles = pieces.filter((p) => p.opens && /^第[^，。]{1,6}条/.test(text.slice(p.words.start, p.words.start + 9))).length
+  const articles = pieces.filter(
+    (p) => p.opens && /^第[^，。]{1,6}条/.test(text.slice(p.words.start, p.words.start + 9)),
+  ).length
   const rules = Math.min(1, articles / Math.max(6, pieces.filter((p) => p.opens).length * 0.25))
-  const words = pieces.map((p, i) => text.slice(p.words.start + labels[i]!, Math.min(p.words.end, p.words.start + PAYS_NO_HEED)))
+  const words = pieces.map((p, i) =>
+    text.slice(p.words.start + labels[i]!, Math.min(p.words.end, p.words.start + PAYS_NO_HEED)),
+  )
   const ends = pieces.map((p) => text[p.words.end - 1] ?? '')
   const firstLabel = labels.findIndex((n) => n > 0)
   let inList = 0
@@ -25,7 +29,10 @@ export function kinds(text: string, pieces: readonly Piece[]): Features[] {
     const [hard, soft, hollow, rest] = counts as [Counts, Counts, Counts, Counts]
     const stop = /[。！？；;”’）)》]/.test(ends[i]!)
     const numbered = labels[i]! > 0
-    const heading = piece.opens && size <= 42 && ((!stop && ends[i] !== '：' && numbered) || (numbered && ends[i] === '。' && !piece.closes && size <= 26))
+    const heading =
+      piece.opens &&
+      size <= 42 &&
+      ((!stop && ends[i] !== '：' && numbered) || (numbered && ends[i] === '。' && !piece.closes && size <= 26))
     const headingLine = piece.opens && piece.closes && numbered && size <= 26 && ends[i] !== '；' && ends[i] !== '：'
     const item = numbered && inList > 0
     if (ends[i] === '：' || ends[i] === ':') inList = 1

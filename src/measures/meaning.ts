@@ -8,7 +8,7 @@ export interface Meaning {
   readonly cosine: number
   /** Each word's closest counterpart in that sentence, there and back (harmonic mean). */
   readonly words: number
-  /** Each word's closest counterpart in that sentence and its neighbours. */
+  /** …there alone: how much of this sentence that one holds. */
   readonly held: number
   /** How far the closest sentence stands out from the tenth closest. */
   readonly ahead: number
@@ -23,18 +23,16 @@ export interface Meaning {
 }
 
 /** Words below this weight (是, 应当, 工作) say nothing about what a sentence is about. */
-const LIGHT = 0.15
+const LIGHT = 0.22
 /** Two words closer than this are related at all. */
 const RELATED = 0.2
 /** So many of the closest sentences are looked at… */
 const LOOK = 10
 /** …and so many of them, and of those that share most characters, compared word by word. */
-const COMPARED = 5
+const COMPARED = 4
 const HINTS = 2
-/** A neighbour of more words is a place of its own. */
-const BESIDE = 24
 /** Dimensions that are tried first, a multiple of four. */
-const LEAD = 32
+const LEAD = 24
 
 export function meanings(library: Library, lexicon: Lexicon): (text: string, hints: readonly number[]) => Meaning {
   const { dimensions: D } = lexicon
@@ -55,25 +53,30 @@ export function meanings(library: Library, lexicon: Lexicon): (text: string, hin
     return n
   }
   const weights: number[] = []
+  const seen: number[] = []
+  let round = 0
   const slots = (words: readonly number[]): Int32Array => {
-    const found = new Set<number>()
+    const found: number[] = []
+    round++
     for (const word of words) {
       const w = lexicon.weight(word)
       if (w <= LIGHT) continue
       const s = at(word)
+      if (seen[s] === round) continue
+      seen[s] = round
       weights[s] = w
-      found.add(s)
+      found.push(s)
     }
     return Int32Array.from(found)
   }
   const lineWords = library.lines.map((line) => slots(cut(lexicon.vocabulary, library.text, line.start, line.end)))
   const n = library.lines.length
   // What every sentence speaks of (人工智能 in a plan for it) does not tell sentences apart.
-  const spread = new Map<number, number>()
-  for (const words of lineWords) for (const s of words) spread.set(s, (spread.get(s) ?? 0) + 1)
+  const spread: number[] = []
+  for (const words of lineWords) for (const s of words) spread[s] = (spread[s] ?? 0) + 1
   const locals: number[] = []
   const local = (s: number): number =>
-    (locals[s] ??= weights[s]! * (Math.log(1 + (n + 1) / ((spread.get(s) ?? 0) + 1)) / Math.log(2 + n)))
+    (locals[s] ??= weights[s]! * (Math.log(1 + (n + 1) / ((spread[s] ?? 0) + 1)) / Math.log(2 + n)))
   const average = (words: Int32Array): Float32Array => {
     const v = new Float32Array(D)
     const from = vectors
@@ -104,7 +107,7 @@ export function meanings(library: Library, lexicon: Lexicon): (text: string, hin
   const related = (s: number, t: number): number => {
     // The leading dimensions hold most; where they speak against it, the others do not turn it round.
     const lead = product(vectors, s * D, vectors, t * D, LEAD)
-    if (lead < 0) return 0
+    if (lead < RELATED / 8) return 0
     const cosine = lead + product(vectors, s * D + LEAD, vectors, t * D + LEAD, D - LEAD)
     return cosine > RELATED ? (cosine - RELATED) / (1 - RELATED) : 0
   }
@@ -140,7 +143,8 @@ export function meanings(library: Library, lexicon: Lexicon): (text: string, hin
 
   return (text, hints) => {
     const words = slots(cut(lexicon.vocabulary, text))
-    if (words.length === 0 || n === 0) return { cosine: 0, words: 0, held: 0, ahead: 0, strange: 1, line: -1, score: 0, size: 0 }
+    if (words.length === 0 || n === 0)
+      return { cosine: 0, words: 0, held: 0, ahead: 0, strange: 1, line: -1, score: 0, size: 0 }
     const v = average(words)
     for (let d = 0; d < D; d++) v[d]! -= mean[d]!
     unit(v)
@@ -154,28 +158,21 @@ export function meanings(library: Library, lexicon: Lexicon): (text: string, hin
       top[k] = i
     }
     const tenth = cosines[top[top.length - 1]!]!
-    let best = { cosine: 0, words: 0, line: -1, score: -1 }
+    let best = { cosine: 0, words: 0, held: 0, line: -1, score: -1 }
     for (const i of new Set([...top.slice(0, COMPARED), ...hints.slice(0, HINTS)])) {
       const [there, back] = nearest(words, lineWords[i]!)
       const both = there + back > 0 ? (2 * there * back) / (there + back) : 0
       const score = (Math.max(0, cosines[i]!) + 1.5 * both) / 2.5
-      if (score > best.score) best = { cosine: Math.max(0, cosines[i]!), words: both, line: i, score }
+      if (score > best.score) best = { cosine: Math.max(0, cosines[i]!), words: both, held: there, line: i, score }
     }
     let strange = 0
     let every = 0
     for (const s of words) {
       every += weights[s]!
-      if (!spread.get(s)) strange += weights[s]!
-    }
-    const around: number[] = []
-    const { superior } = library.lines[best.line]!
-    for (const i of [best.line - 1, best.line, best.line + 1]) {
-      const beside = library.lines[i]?.superior === superior && lineWords[i]!.length <= BESIDE
-      if (i === best.line || beside) around.push(...lineWords[i]!)
+      if (!spread[s]) strange += weights[s]!
     }
     return {
       ...best,
-      held: nearest(words, Int32Array.from(new Set(around)))[0],
       strange: strange / every,
       ahead: Math.max(0, Math.min(1, best.cosine - tenth)),
       size: words.length,

@@ -9,9 +9,12 @@ export interface Model<C extends string> {
 /** The probability of each class. */
 export function probabilities<C extends string>(model: Model<C>, features: Features): Record<C, number> {
   const classes = Object.keys(model.weights) as C[]
+  const values = model.features.map((name) => features[name] ?? 0)
   const scores = classes.map((c) => {
     const w = model.weights[c]
-    return model.features.reduce((sum, name, i) => sum + w[i]! * (features[name] ?? 0), w[model.features.length] ?? 0)
+    let sum = w[values.length] ?? 0
+    for (let i = 0; i < values.length; i++) sum += w[i]! * values[i]!
+    return sum
   })
   const top = Math.max(...scores)
   const raised = scores.map((s) => Math.exp(s - top))

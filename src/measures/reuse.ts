@@ -2,19 +2,6 @@ import type { Alignment } from './align.ts'
 import type { Features } from './kind.ts'
 import type { Meaning } from './meaning.ts'
 
-const BOTH = [
-  ['best', 'heading.best', 'rules.best'],
-  ['window', 'heading.window', 'rules.window'],
-  ['anywhere', 'heading.anywhere', 'rules.anywhere'],
-  ['back', 'heading.back', 'rules.back'],
-  ['longShare', 'heading.longShare', 'rules.longShare'],
-  ['cosine', 'heading.cosine', 'rules.cosine'],
-  ['words', 'heading.words', 'rules.words'],
-  ['held', 'heading.held', 'rules.held'],
-  ['strange', 'heading.strange', 'rules.strange'],
-  ['merged', 'heading.merged', 'rules.merged'],
-] as const
-
 /**
  * Figures about a sentence that say how much of it comes from the superiors; 0–1 each, named as in the weights.
  * Four groups: shared characters, closeness in meaning, particulars of its own, and what sort of line it is.
@@ -23,7 +10,9 @@ const BOTH = [
 export function reuseFeatures(a: Alignment, m: Meaning, k: Features, fresh: number): Features {
   const tiny = Math.max(0, 1 - a.size / 14)
   const longShare = a.size ? a.longest / a.size : 0
-  const common = {
+  const { heading = 0, rules = 0 } = k
+  // One literal, so that the engine knows its shape: these objects are made for every sentence.
+  return {
     best: a.best,
     window: a.window,
     anywhere: a.anywhere,
@@ -34,9 +23,7 @@ export function reuseFeatures(a: Alignment, m: Meaning, k: Features, fresh: numb
     held: m.held,
     strange: m.strange,
     merged: a.merged,
-  }
-  const features: Record<string, number> = {
-    ...common,
+
     longest: Math.min(1, a.longest / 24),
     runs4: a.runs4,
     runs7: a.runs7,
@@ -71,17 +58,33 @@ export function reuseFeatures(a: Alignment, m: Meaning, k: Features, fresh: numb
     size: Math.min(1, a.size / 120),
     tiny,
     tinyBest: tiny * a.best,
-    heading: k.heading!,
-    headingScore: k.heading! * m.score,
-    rules: k.rules!,
+    heading,
+    headingScore: heading * m.score,
+    rules,
     bracketed: k.bracketed!,
     before: k.before!,
     force: k['o.force']!,
+
+    // A heading shares its theme, not its words; a regulation keeps the words: each reads these in its own way.
+    'heading.best': heading * a.best,
+    'heading.window': heading * a.window,
+    'heading.anywhere': heading * a.anywhere,
+    'heading.back': heading * a.back,
+    'heading.longShare': heading * longShare,
+    'heading.cosine': heading * m.cosine,
+    'heading.words': heading * m.words,
+    'heading.held': heading * m.held,
+    'heading.strange': heading * m.strange,
+    'heading.merged': heading * a.merged,
+    'rules.best': rules * a.best,
+    'rules.window': rules * a.window,
+    'rules.anywhere': rules * a.anywhere,
+    'rules.back': rules * a.back,
+    'rules.longShare': rules * longShare,
+    'rules.cosine': rules * m.cosine,
+    'rules.words': rules * m.words,
+    'rules.held': rules * m.held,
+    'rules.strange': rules * m.strange,
+    'rules.merged': rules * a.merged,
   }
-  // A heading shares its theme, not its words; a regulation keeps the words: each reads these figures in its own way.
-  for (const [name, inHeading, inRules] of BOTH) {
-    features[inHeading] = k.heading! * common[name]
-    features[inRules] = k.rules! * common[name]
-  }
-  return features
 }

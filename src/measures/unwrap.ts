@@ -15,8 +15,12 @@ export function unwrap(text: string): string {
   lines.forEach((line, i) => {
     const last = i + 1 === lines.length
     const next = lines[i + 1]?.trim() ?? ''
-    const joins = !last && next !== '' && wrapped(line.trim()) && !/^(?:第.{1,4}[章节条]|[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)/.test(next)
-    out += last ? line : joins ? line.replace(/\r$/, ' ') + ' ' : `${line}\n`
+    const joins =
+      !last &&
+      next !== '' &&
+      wrapped(line.trim()) &&
+      !/^(?:第.{1,4}[章节条]|[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)/.test(next)
+    out += last ? line : joins ? `${line.replace(/\r$/, ' ')} ` : `${line}\n`
   })
   return out
 }

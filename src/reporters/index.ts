@@ -9,9 +9,13 @@ import { pretty } from './pretty.ts'
 export const reporterNames = ['pretty', 'concise', 'json'] as const
 export type ReporterName = (typeof reporterNames)[number]
 
-/** What `--format` of `count` and of `measures` may be. */
+/** What `--format` of `count` may be. */
 export const tableFormats = ['pretty', 'json'] as const
 export type TableFormat = (typeof tableFormats)[number]
+
+/** What `--format` of `measures` may be. */
+export const measuresFormats = ['pretty', 'json', 'html'] as const
+export type MeasuresFormat = (typeof measuresFormats)[number]
 
 /** Is this the name of a reporter? */
 export const isReporterName = (name: string): name is ReporterName =>
@@ -36,8 +40,9 @@ export async function loadCountReporter(format: TableFormat, color = false): Pro
   return format === 'json' ? countJson : countTable(await loadPaint(color))
 }
 
-/** A measurement → its page or its JSON. */
-export async function loadMeasuresReporter(format: TableFormat, color = false): Promise<MeasuresReporter> {
+/** A measurement → its page on the terminal, its JSON, or its page for a browser. */
+export async function loadMeasuresReporter(format: MeasuresFormat, color = false): Promise<MeasuresReporter> {
+  if (format === 'html') return (await import('./measures-html/index.ts')).measuresHtml
   const { measuresJson, measuresPage } = await import('./measures.ts')
   return format === 'json' ? measuresJson : measuresPage(await loadPaint(color))
 }

@@ -1,4 +1,18 @@
-import type { Doc, Language, Measurement, Reuse, SharedRun, Source, Span, Unit, Verdict, View } from '../core.ts'
+import {
+  type Counting,
+  DOUBTFUL,
+  type Doc,
+  type Language,
+  type Measurement,
+  type Reuse,
+  type SharedRun,
+  type Source,
+  type Span,
+  type Uncounted,
+  type Unit,
+  type Verdict,
+  type View,
+} from '../core.ts'
 import { toJson } from './json.ts'
 import { noPaint } from './paint.ts'
 import {
@@ -22,7 +36,10 @@ export interface MeasureReport {
   readonly document: MeasuredText
   /** In the order that `Source.superior` counts in. */
   readonly superiors: readonly MeasuredText[]
+  /** Its share and characters as they are to be counted. */
   readonly measurement: Measurement
+  /** How they are counted; absent: as when nothing is configured. */
+  readonly counting?: Counting
   /** The share that is asked for, 0–1. */
   readonly threshold: number
   readonly verdict: Verdict
@@ -34,8 +51,9 @@ export type MeasuresReporter = (report: MeasureReport, view: Pick<View, 'languag
 const rounded = (n: number): number => Math.round(n * 1e4) / 1e4
 
 /** As data, version 1. */
-export const measuresJson: MeasuresReporter = ({ document, superiors, measurement, threshold, verdict }) => {
+export const measuresJson: MeasuresReporter = ({ document, superiors, measurement, threshold, verdict, counting }) => {
   const { share, chars, units } = measurement
+  const { metric = 'local', denominator = 'content', countFormulas = false } = counting ?? {}
   return toJson({
     version: 1,
     document: document.path,
@@ -46,39 +64,44 @@ export const measuresJson: MeasuresReporter = ({ document, superiors, measuremen
       high: rounded(share.high),
       threshold: rounded(threshold),
       verdict,
+      // How it is counted, where that was configured.
+      ...(metric !== 'local' && { metric }),
+      ...(denominator !== 'content' && { denominator }),
+      ...(countFormulas && { countFormulas }),
     },
     chars: {
       content: chars.content,
       localMeasures: chars.localMeasures,
       copied: chars.copied,
       adapted: chars.adapted,
+      ...(metric === 'novel' && { novel: chars.novel ?? 0 }),
     },
-    units: units.map(({ start, end, reuse, kind, sources, confidence }) => ({
+    units: units.map(({ start, end, reuse, kind, sources, confidence, review }) => ({
       start,
       end,
       reuse,
       kind,
       sources: sources.map(({ superior, start, end, score }) => ({ superior, start, end, score: rounded(score) })),
       confidence: rounded(confidence),
+      ...(review && { review: { reason: review.reason, who: review.who } }),
     })),
   })
 }
-
-/** Nearer to a boundary than this, a person should look again. */
-const doubtful = 0.2
 
 /** Longer passages of a superior are cut (UTF-16 units), leaving so much before the first shared run. */
 const longest = 240
 const around = 40
 
-type Share = 'local' | 'copied' | 'adapted' | 'rest'
-const shares: readonly Share[] = ['local', 'copied', 'adapted', 'rest']
-// From GBK, and told apart by shape: full, hatched, half, low. ░ is not in GBK.
-const fills = { local: '█', copied: '▓', adapted: '▄', rest: '▁' } as const satisfies Record<Share, string>
-const shareStyles = { local: 'good', copied: 'error', adapted: 'warning', rest: 'faint' } as const satisfies Record<
-  Share,
-  Style
->
+type Share = 'local' | 'copied' | 'adapted' | 'rest' | 'fixed'
+// From GBK, and told apart by shape: full, hatched, half, low, a line. ░ is not in GBK.
+const fills = { local: '█', copied: '▓', adapted: '▄', rest: '▁', fixed: '─' } as const satisfies Record<Share, string>
+const shareStyles = {
+  local: 'good',
+  copied: 'error',
+  adapted: 'warning',
+  rest: 'faint',
+  fixed: 'faint',
+} as const satisfies Record<Share, Style>
 
 // Rounded towards the verdict: 49.96 % must not be printed as 50 % and called too little.
 const percent = (n: number): string => `${Math.floor(n * 1000 + 1e-6) / 10}%`
@@ -88,25 +111,42 @@ const words = {
     against: '对照上级文件：',
     nobody: '没有可对照的上级文件，只按本文自身估计。',
     and: '、',
+    metric: { local: '结合实际的具体举措', novel: '新增加的内容（自拟的句子，不论是不是具体举措）' },
+    whole: { content: '', body: '正文全部的' },
     verdict: {
-      met: (value: string, asked: string) => `达到要求：结合实际的具体举措占 ${value}，要求不少于 ${asked}。`,
-      below: (value: string, asked: string) => `未达到要求：结合实际的具体举措占 ${value}，要求不少于 ${asked}。`,
-      uncertain: (value: string, asked: string) =>
-        `难以判定：结合实际的具体举措约占 ${value}，离 ${asked} 的要求太近，请人工复核。`,
+      met: (what: string, value: string, asked: string) => `达到要求：${what}占${value}，要求不少于 ${asked}。`,
+      below: (what: string, value: string, asked: string) => `未达到要求：${what}占${value}，要求不少于 ${asked}。`,
+      uncertain: (what: string, value: string, asked: string) =>
+        `难以判定：${what}约占${value}，离 ${asked} 的要求太近，请人工复核。`,
     },
-    interval: (low: string, high: string) => `拿不准的句子算或不算，占比在 ${low} 至 ${high} 之间。`,
-    composition: (n: number) => `构成（计入 ${n} 字，不含标题、主送、落款和固定开头）`,
+    interval: (low: string, high: string) => `逐句判断会有差错，占比大致在 ${low} 至 ${high} 之间（八九成把握）。`,
+    decided: (n: number) => `其中 ${n} 句按人工复核计算。`,
+    composition: (n: number, { denominator, countFormulas }: Counting) =>
+      denominator === 'body'
+        ? `构成（计入正文全部 ${n} 字，不含标题、主送、落款）`
+        : countFormulas
+          ? `构成（计入 ${n} 字，含固定开头和政治表述，不含标题、主送、落款）`
+          : `构成（计入 ${n} 字，不含标题、主送、落款和固定开头）`,
     chars: '字',
     shares: {
       local: '结合实际的具体举措',
       copied: '照抄上级文件',
       adapted: '改写上级文件',
       rest: '自拟，但不是具体举措',
+      fixed: '固定开头、政治表述等',
+    },
+    why: {
+      markup: '',
+      frame: '正文以外',
+      heading: '前置标题',
+      opening: '固定开头',
+      formula: '政治表述',
     },
     reuse: { copied: '照抄', adapted: '改写', novel: '自拟' },
     kind: { measure: '具体举措', vague: '笼统要求', boilerplate: '套话', other: '其他' },
     uncounted: '不计入',
     doubtful: '临界，请复核',
+    review: (who: string, reason: string) => `复核：${who}，${reason}`,
     similar: (score: string) => `相似 ${score}`,
     sentences: '逐句',
     shared: (color: boolean) => `${color ? '着色' : '【】内'}是与上级文件相同的文字。`,
@@ -119,27 +159,47 @@ const words = {
     against: 'against: ',
     nobody: 'No superior document to compare with: judged by the text alone.',
     and: ', ',
-    verdict: {
-      met: (value: string, asked: string) =>
-        `Met: specific local measures make up ${value}; at least ${asked} is asked for.`,
-      below: (value: string, asked: string) =>
-        `Not met: specific local measures make up ${value}; at least ${asked} is asked for.`,
-      uncertain: (value: string, asked: string) =>
-        `Uncertain: specific local measures make up about ${value}, too near to ${asked}; please review.`,
+    metric: {
+      local: 'specific local measures make up',
+      novel: 'new content (sentences of its own, specific or not) makes up',
     },
-    interval: (low: string, high: string) => `With doubtful sentences left out or in, between ${low} and ${high}.`,
-    composition: (n: number) => `Composition (${n} characters counted; no title, addressee, signature, fixed opening)`,
+    whole: { content: '', body: ' of the whole body' },
+    verdict: {
+      met: (what: string, value: string, asked: string) => `Met: ${what} ${value}; at least ${asked} is asked for.`,
+      below: (what: string, value: string, asked: string) =>
+        `Not met: ${what} ${value}; at least ${asked} is asked for.`,
+      uncertain: (what: string, value: string, asked: string) =>
+        `Uncertain: ${what} about ${value}, too near to ${asked}; please review.`,
+    },
+    interval: (low: string, high: string) =>
+      `Single sentences may be misjudged: probably between ${low} and ${high} (eight or nine times in ten).`,
+    decided: (n: number) => `${n} ${n === 1 ? 'sentence' : 'sentences'} decided by hand.`,
+    composition: (n: number, { denominator, countFormulas }: Counting) =>
+      denominator === 'body'
+        ? `Composition (${n} characters, the whole body; no title, addressee, signature)`
+        : countFormulas
+          ? `Composition (${n} characters counted, fixed openings and formulas too; no title, addressee, signature)`
+          : `Composition (${n} characters counted; no title, addressee, signature, fixed opening)`,
     chars: 'characters',
     shares: {
       local: 'specific local measures',
       copied: 'copied from a superior',
       adapted: 'adapted from a superior',
       rest: 'own words, not a specific measure',
+      fixed: 'fixed opening, formulas',
+    },
+    why: {
+      markup: '',
+      frame: 'outside the body',
+      heading: 'heading before the text',
+      opening: 'fixed opening',
+      formula: 'political formula',
     },
     reuse: { copied: 'copied', adapted: 'adapted', novel: 'own' },
     kind: { measure: 'measure', vague: 'vague', boilerplate: 'boilerplate', other: 'other' },
     uncounted: 'not counted',
     doubtful: 'borderline, please review',
+    review: (who: string, reason: string) => `decided by ${who}: ${reason}`,
     similar: (score: string) => `similarity ${score}`,
     sentences: 'Sentences',
     shared: (color: boolean) => `Words shared with the superior are ${color ? 'coloured' : 'in 【】'}.`,
@@ -170,17 +230,26 @@ export const measuresPage =
 
     const { share, chars } = measurement
     const style = verdict === 'met' ? 'good' : verdict === 'below' ? 'error' : 'warning'
-    add(toCells(say.verdict[verdict](percent(share.value), percent(threshold)), style), 0, 2)
+    const counting = report.counting ?? { metric: 'local', denominator: 'content', countFormulas: false }
+    const value =
+      view.language === 'zh'
+        ? `${say.whole[counting.denominator]} ${percent(share.value)}`
+        : percent(share.value) + say.whole[counting.denominator]
+    add(toCells(say.verdict[verdict](say.metric[counting.metric], value, percent(threshold)), style), 0, 2)
     add(toCells(say.interval(percent(share.low), percent(share.high))))
+    const decided = measurement.units.filter((unit) => unit.review).length
+    if (decided > 0) add(toCells(say.decided(decided)))
     lines.push('')
 
     const amounts: Record<Share, number> = {
       local: chars.localMeasures,
       copied: chars.copied,
       adapted: chars.adapted,
-      rest: Math.max(0, chars.content - chars.localMeasures - chars.copied - chars.adapted),
+      rest: Math.max(0, chars.content - chars.localMeasures - chars.copied - chars.adapted - (chars.fixed ?? 0)),
+      fixed: chars.fixed ?? 0,
     }
-    add(toCells(say.composition(chars.content), 'strong'))
+    const shares: readonly Share[] = ['local', 'copied', 'adapted', 'rest', ...(chars.fixed ? ['fixed' as const] : [])]
+    add(toCells(say.composition(chars.content, counting), 'strong'))
     if (chars.content > 0) {
       // Blocks may be two columns wide.
       const bar = apportion(
@@ -215,14 +284,17 @@ export const measuresPage =
     add([...toCells(say.sentences, 'strong'), ...toCells(`  ${say.shared(view.color)}`, 'faint')])
     for (const unit of measurement.units) {
       const own = document.text.slice(unit.start, unit.end)
-      if (own.trim() === '') continue
+      if (own.trim() === '' || unit.why === 'markup') continue
+      const counts = isCounted(unit, counting)
       lines.push('')
-      add(unitHead(unit, say), 2, 4)
+      add(unitHead(unit, counts, say), 2, 4)
+      if (unit.review) add(toCells(sanitiseProse(say.review(unit.review.who, unit.review.reason)), 'strong'), 4, 6)
       const [best] = [...unit.sources].sort((a, b) => b.score - a.score)
       const runs = best ? unit.runs.filter((run) => run.superior === best.superior) : []
-      add(emphasised(document.text, unit, runs.map(here), view.color, unit.content ? undefined : 'faint'), 4)
+      add(emphasised(document.text, unit, runs.map(here), view.color, counts ? undefined : 'faint'), 4)
       const superior = best && superiors[best.superior]
-      if (!best || !superior || unit.reuse === 'novel') continue
+      // Where nothing is counted, nothing needs to be shown to come from somewhere.
+      if (!best || !superior || unit.reuse === 'novel' || (!counts && unit.why)) continue
       const label = say.source + say.colon
       const where = `${superior.path} ${places[best.superior]!(best)}`
       const more = unit.sources.length > 1 ? `${say.dot}${say.more(unit.sources.length - 1)}` : ''
@@ -239,16 +311,22 @@ export const measuresPage =
 const here = (run: SharedRun): Span => run.here
 const there = (run: SharedRun): Span => run.there
 
-const shareOf = ({ reuse, kind }: { readonly reuse: Reuse; readonly kind: Unit['kind'] }): Share =>
+const classOf = ({ reuse, kind }: { readonly reuse: Reuse; readonly kind: Unit['kind'] }): Share =>
   reuse !== 'novel' ? reuse : kind === 'measure' ? 'local' : 'rest'
 
-function unitHead(unit: Unit, say: (typeof words)[Language]): Cell[] {
-  const share = shareOf(unit)
-  const notes: string[] = [say.reuse[unit.reuse], say.kind[unit.kind]]
-  if (!unit.content) notes.push(say.uncounted)
-  else if (unit.confidence < doubtful) notes.push(say.doubtful)
-  const style = unit.content ? shareStyles[share] : 'faint'
-  const mark = unit.content ? fills[share] : '-'
+const isForm = (why: Uncounted | undefined) => why === 'opening' || why === 'formula'
+const isCounted = (unit: Unit, { countFormulas }: Counting) => unit.content || (countFormulas && isForm(unit.why))
+
+function unitHead(unit: Unit, counts: boolean, say: (typeof words)[Language]): Cell[] {
+  const share = classOf(unit)
+  const form = unit.why && say.why[unit.why]
+  // What does not count belongs to no class that a reader could count.
+  const notes: string[] = !counts && form ? [form] : [say.reuse[unit.reuse], say.kind[unit.kind]]
+  if (counts && form) notes.push(form)
+  if (!counts) notes.push(say.uncounted)
+  else if (unit.confidence < DOUBTFUL) notes.push(say.doubtful)
+  const style = counts ? shareStyles[share] : 'faint'
+  const mark = counts ? fills[share] : '-'
   return [...toCells(mark, style), ...toCells(` ${notes.join(say.dot)}`, style)]
 }
 

@@ -183,7 +183,7 @@ describe('measures', () => {
 对照上级文件：意见.txt
 
 难以判定：结合实际的具体举措约占 57.1%，离 50% 的要求太近，请人工复核。
-拿不准的句子算或不算，占比在 49.9% 至 60% 之间。
+逐句判断会有差错，占比大致在 49.9% 至 60% 之间（八九成把握）。
 
 构成（计入 28 字，不含标题、主送、落款和固定开头）
   ██████████████████████▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄
@@ -205,6 +205,60 @@ describe('measures', () => {
   █ 自拟，具体举措
     6月底前由县发改委建成3个平台。
 `)
+  })
+
+  it('shows what a person decided, and leaves out what is not read', async () => {
+    const [title, second, third] = report.measurement.units
+    const units = [
+      { ...title!, why: 'frame' as const },
+      {
+        ...second!,
+        end: 14,
+        reuse: 'novel' as const,
+        confidence: 1,
+        review: { reason: '县级\u001b自定', who: '李某' },
+      },
+      unit(15, 16, { content: false, why: 'markup' }),
+      { ...third!, content: false, why: 'opening' as const, reuse: 'adapted' as const },
+    ]
+    const reviewed: MeasureReport = { ...report, measurement: { ...report.measurement, units } }
+    const page = (await loadMeasuresReporter('pretty'))(reviewed, view)
+    expect(page).toContain('其中 1 句按人工复核计算。')
+    expect(page.slice(page.indexOf('逐句  '))).toBe(`逐句  【】内是与上级文件相同的文字。
+
+  - 正文以外，不计入
+    标题
+
+  ▁ 自拟，笼统要求
+    复核：李某，县级\\x1B自定
+    【加强组织领导，】压实责任
+
+  - 固定开头，不计入
+    6月底前由县发改委建成3个平台。
+`)
+    const json = JSON.parse((await loadMeasuresReporter('json'))(reviewed, view))
+    expect(json.units.map((u: { review?: unknown }) => u.review)).toEqual([
+      undefined,
+      { reason: '县级\u001b自定', who: '李某' },
+      undefined,
+      undefined,
+    ])
+  })
+
+  it('says what is counted, and of what', async () => {
+    const chars = { content: 40, localMeasures: 16, copied: 0, adapted: 12, novel: 16, fixed: 12 }
+    const counting = { metric: 'novel', denominator: 'body', countFormulas: false } as const
+    const other: MeasureReport = { ...report, counting, threshold: 0.3, measurement: { ...report.measurement, chars } }
+    const page = (await loadMeasuresReporter('pretty'))(other, view)
+    expect(page).toContain('难以判定：新增加的内容（自拟的句子，不论是不是具体举措）约占正文全部的')
+    expect(page).toContain('构成（计入正文全部 40 字，不含标题、主送、落款）')
+    expect(page).toContain('─ 固定开头、政治表述等     30%  12 字')
+    expect((await loadMeasuresReporter('pretty'))(other, { ...view, language: 'en' })).toContain(
+      'Uncertain: new content (sentences of its own, specific or not) makes up about',
+    )
+    const json = JSON.parse((await loadMeasuresReporter('json'))(other, view))
+    expect(json.share).toMatchObject({ threshold: 0.3, metric: 'novel', denominator: 'body' })
+    expect(json.chars).toEqual({ content: 40, localMeasures: 16, copied: 0, adapted: 12, novel: 16 })
   })
 
   it('is the same page in colour, without the brackets', async () => {

@@ -1,0 +1,117 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openCache, userCacheFolder } from './cache.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'burden-cache-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const NAME = 'shelf-0123456789abcdef.idx'
+const text = (bytes: Uint8Array | undefined) => bytes && new TextDecoder().decode(bytes)
+const bytes = (...texts: string[]) => texts.map((t) => new TextEncoder().encode(t))
+
+describe('userCacheFolder', () => {
+  const home = () => '/home/li'
+  it.each<[string, Record<string, string>, () => string, string | undefined]>([
+    ['linux', {}, home, '/home/li/.cache/burden-lint'],
+    ['linux', { XDG_CACHE_HOME: '/x' }, home, '/x/burden-lint'],
+    ['linux', { XDG_CACHE_HOME: 'relative' }, home, '/home/li/.cache/burden-lint'],
+    ['darwin', { XDG_CACHE_HOME: '/x' }, home, '/home/li/Library/Caches/burden-lint'],
+    ['win32', { LOCALAPPDATA: 'C:\\Li\\Local' }, home, 'C:\\Li\\Local\\burden-lint'],
+    ['win32', {}, () => 'C:\\Users\\Li', 'C:\\Users\\Li\\AppData\\Local\\burden-lint'],
+    ['linux', {}, () => '', undefined],
+    [
+      'linux',
+      {},
+      () => {
+        throw new Error('no such account')
+      },
+      undefined,
+    ],
+  ])('on %s with %j', (platform, env, home, expected) => {
+    expect(userCacheFolder(platform, env, home)).toBe(expected)
+  })
+})
+
+describe('a cache', () => {
+  it('gives back what was written last, part after part', () => {
+    const cache = openCache(folder)!
+    expect(cache.read(NAME)).toBeUndefined()
+    cache.write(NAME, bytes('old'))
+    cache.write(NAME, bytes('ne', '', 'w'))
+    expect(text(cache.read(NAME))).toBe('new')
+    expect(readdirSync(folder)).toEqual([NAME])
+  })
+
+  it.skipIf(process.platform === 'win32')('is for its owner only', () => {
+    const below = join(folder, 'a', 'b')
+    openCache(below)!.write(NAME, bytes('x'))
+    expect(statSync(below).mode & 0o777).toBe(0o700)
+    expect(statSync(join(below, NAME)).mode & 0o777).toBe(0o600)
+  })
+
+  it('keeps quiet where it cannot write or read', () => {
+    writeFileSync(join(folder, 'file'), '')
+    const inside = openCache(join(folder, 'file'))!
+    inside.write(NAME, bytes('x'))
+    expect(inside.read(NAME)).toBeUndefined()
+    mkdirSync(join(folder, NAME))
+    const cache = openCache(folder)!
+    cache.write(NAME, bytes('x'))
+    expect(cache.read(NAME)).toBeUndefined()
+    // The unsuccessful write leaves nothing behind.
+    expect(readdirSync(folder).sort()).toEqual(['file', NAME])
+  })
+
+  it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('keeps quiet in a read-only folder', () => {
+    chmodSync(folder, 0o500)
+    openCache(folder)!.write(NAME, bytes('x'))
+    chmodSync(folder, 0o700)
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  it('replaces a link instead of writing through it', () => {
+    const target = join(folder, 'target')
+    writeFileSync(target, 'mine')
+    const below = join(folder, 'cache')
+    mkdirSync(below)
+    symlinkSync(target, join(below, NAME))
+    openCache(below)!.write(NAME, bytes('index'))
+    expect(text(openCache(folder)!.read('target'))).toBe('mine')
+  })
+
+  it('clears away what a killed write left, once it is surely dead, and nothing of anybody else', () => {
+    const left = (name: string, hours: number) => {
+      writeFileSync(join(folder, name), 'half')
+      const time = Date.now() / 1000 - hours * 3600
+      utimesSync(join(folder, name), time, time)
+    }
+    left(`${NAME}.123.0123456789ab.tmp`, 2)
+    left(`${NAME}.124.0123456789ab.tmp`, 0)
+    left('thesis.tmp', 2)
+    left('shelf-fedcba9876543210.idx', 24 * 365)
+    left('shelf-1111111111111111.idx', 24 * 30)
+    const cache = openCache(folder)!
+    expect(cache.read(NAME)).toBeUndefined()
+    cache.write(NAME, bytes('whole'))
+    expect(readdirSync(folder).sort()).toEqual(
+      [`${NAME}.124.0123456789ab.tmp`, NAME, 'shelf-1111111111111111.idx', 'thesis.tmp'].sort(),
+    )
+    expect(existsSync(join(folder, 'thesis.tmp'))).toBe(true)
+  })
+})

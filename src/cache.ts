@@ -1,0 +1,124 @@
+/** A folder of this machine in which the program keeps what it can compute again. Nothing that happens here is an error. */
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { homedir } from 'node:os'
+import { posix, resolve, win32 } from 'node:path'
+import type { Cache } from './core.ts'
+
+/** What is larger was not written by us. Bytes. */
+const MAX_BYTES = 256 * 1024 * 1024
+/** What a write leaves behind when it is killed: our own name, the process, something that no other write has. */
+const LEFTOVER = /^shelf-[0-9a-f]{8,64}\.idx\.\d{1,10}\.[0-9a-f]{12}\.tmp$/
+const OURS = /^shelf-[0-9a-f]{8,64}\.idx$/
+/** No write takes longer; milliseconds. */
+const WRITING = 60 * 60 * 1000
+/** A shelf that has not changed for so long is likely to be gone; if not, it is read once more. Milliseconds. */
+const FORGOTTEN = 180 * 24 * 60 * 60 * 1000
+
+/** The folder that the system gives a program for such things; undefined where none can be told. */
+export function userCacheFolder(
+  platform: string,
+  env: Readonly<Record<string, string | undefined>>,
+  home: () => string,
+): string | undefined {
+  const { isAbsolute, join } = platform === 'win32' ? win32 : posix
+  const absolute = (path: string | undefined) => (path && isAbsolute(path) ? path : undefined)
+  const below = (...parts: string[]) => {
+    try {
+      const folder = absolute(home())
+      return folder && join(folder, ...parts)
+    } catch {
+      // An account without a home.
+      return undefined
+    }
+  }
+  const base =
+    platform === 'win32'
+      ? (absolute(env.LOCALAPPDATA) ?? below('AppData', 'Local'))
+      : platform === 'darwin'
+        ? below('Library', 'Caches')
+        : (absolute(env.XDG_CACHE_HOME) ?? below('.cache'))
+  return base && join(base, 'burden-lint')
+}
+
+/** `folder` is absolute; the user's own cache folder by default. It comes into being with the first write. */
+export function openCache(folder = userCacheFolder(process.platform, process.env, homedir)): Cache | undefined {
+  if (folder === undefined) return undefined
+  return {
+    read(name) {
+      return quietly(() => {
+        const file = openSync(resolve(folder, name), 'r')
+        try {
+          const stat = fstatSync(file)
+          return stat.isFile() && stat.size <= MAX_BYTES ? readFileSync(file) : undefined
+        } finally {
+          closeSync(file)
+        }
+      })
+    },
+    write(name, parts) {
+      quietly(() => {
+        mkdirSync(folder, { recursive: true, mode: 0o700 })
+        tidy(folder, Date.now())
+        put(folder, name, parts)
+      })
+    },
+  }
+}
+
+/** A name that no other process has, in the same folder, then one rename: whoever reads gets the old file or the new one. */
+function put(folder: string, name: string, parts: readonly Uint8Array[]): void {
+  const target = resolve(folder, name)
+  const draft = `${target}.${process.pid}.${unlike()}.tmp`
+  const file = openSync(draft, 'wx', 0o600)
+  try {
+    try {
+      for (const part of parts) for (let at = 0; at < part.length; ) at += writeSync(file, part, at)
+      // Otherwise a crash of the machine may leave the new name with nothing behind it.
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    renameSync(draft, target)
+  } catch (error) {
+    quietly(() => rmSync(draft, { force: true }))
+    throw error
+  }
+}
+
+/** Takes away what killed writes left, and what nobody has needed for long. Only files of our own making. */
+function tidy(folder: string, now: number): void {
+  for (const name of readdirSync(folder)) {
+    const keep = LEFTOVER.test(name) ? WRITING : OURS.test(name) ? FORGOTTEN : undefined
+    if (keep === undefined) continue
+    quietly(() => {
+      const path = resolve(folder, name)
+      if (now - statSync(path).mtimeMs > keep) rmSync(path, { force: true })
+    })
+  }
+}
+
+/** Twelve digits that no other write has, but for a chance that the exclusive opening then catches. */
+const unlike = () =>
+  Math.floor(Math.random() * 2 ** 48)
+    .toString(16)
+    .padStart(12, '0')
+
+function quietly<T>(attempt: () => T): T | undefined {
+  try {
+    return attempt()
+  } catch {
+    return undefined
+  }
+}

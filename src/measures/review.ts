@@ -1,0 +1,125 @@
+import type { Decision, Measurement, Stale, Unit } from '../core.ts'
+import { label } from './label.ts'
+import { shareOf } from './share.ts'
+
+/** A measurement with a person's decisions in it. */
+export interface Reviewed {
+  readonly measurement: Measurement
+  /** Decisions that could not be carried out, in their order. */
+  readonly stale: readonly Stale[]
+}
+
+/** So many characters of a sentence may stand for all of it. */
+const BEGINNING = 8
+
+/**
+ * Puts a person's decisions in the place of the machine's. A decision speaks of the sentence with its words (white space and numbering
+ * aside), or of the only one that begins with them. What it leaves open stays as the machine has it: the person has seen it, so that
+ * the sentence is settled and widens no interval. Several sentences, or none, make a decision stale; so does an earlier decision.
+ * @param text the document's text.
+ */
+export function review(measurement: Measurement, text: string, decisions: readonly Decision[]): Reviewed {
+  if (decisions.length === 0) return { measurement, stale: [] }
+  const units = [...measurement.units]
+  const sentences = sentencesOf(units, text)
+  const decided = new Set<number>()
+  const stale: Stale[] = []
+  for (const decision of decisions) {
+    const found = find(sentences, decision.sentence)
+    const [at] = found
+    if (at === undefined) stale.push({ decision, why: 'missing' })
+    else if (found.length > 1) stale.push({ decision, why: 'several' })
+    else if (decided.has(at)) stale.push({ decision, why: 'repeated' })
+    else {
+      decided.add(at)
+      units[at] = settled(units[at]!, decision)
+    }
+  }
+  if (decided.size === 0) return { measurement, stale }
+  const { share, chars } = shareOf({ units })
+  const { content, localMeasures, copied, adapted } = chars
+  return { measurement: { units, share, chars: { content, localMeasures, copied, adapted } }, stale }
+}
+
+function settled(unit: Unit, { reuse = unit.reuse, kind = unit.kind, reason, who }: Decision): Unit {
+  return {
+    ...unit,
+    reuse,
+    kind,
+    confidence: 1,
+    chance: { novel: reuse === 'novel' ? 1 : 0, measure: kind === 'measure' ? 1 : 0 },
+    review: { reason, who },
+  }
+}
+
+interface Sentences {
+  /** Words → units. */
+  readonly whole: ReadonlyMap<string, readonly number[]>
+  /** The words of every unit, sorted. */
+  readonly sorted: readonly { readonly words: string; readonly unit: number }[]
+}
+
+const squeeze = (text: string) => text.replace(/[\s\ufeff\u200b]+/g, '')
+
+/** The words of every unit that is read, with and without its numbering. */
+function sentencesOf(units: readonly Unit[], text: string): Sentences {
+  const whole = new Map<string, number[]>()
+  const sorted: { words: string; unit: number }[] = []
+  units.forEach((unit, i) => {
+    if (unit.why === 'markup') return
+    const lead = /^\s*/.exec(text.slice(unit.start, unit.end))![0].length
+    const span = { start: unit.start + lead, end: unit.end }
+    const numbering = label(text, span)
+    const both = [span.start, span.start + numbering].map((from) => squeeze(text.slice(from, span.end)))
+    for (const words of new Set(both)) {
+      if (words === '') continue
+      const others = whole.get(words)
+      if (others) others.push(i)
+      else whole.set(words, [i])
+      sorted.push({ words, unit: i })
+    }
+  })
+  sorted.sort((a, b) => (a.words < b.words ? -1 : a.words > b.words ? 1 : 0))
+  return { whole, sorted }
+}
+
+/** Units that a decision may mean. The very words go before words that begin alike. */
+function find({ whole, sorted }: Sentences, sentence: string): readonly number[] {
+  const words = squeeze(sentence)
+  const same = whole.get(words)
+  if (same || words.length < BEGINNING) return same ?? []
+  const found = new Set<number>()
+  for (let i = firstFrom(sorted, words); i < sorted.length && sorted[i]!.words.startsWith(words); i++) {
+    found.add(sorted[i]!.unit)
+    if (found.size > 1) break
+  }
+  return [...found]
+}
+
+/** Index of the first entry that is not smaller than `words`. */
+function firstFrom(sorted: Sentences['sorted'], words: string): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]!.words < words) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** So many characters of a sentence name it. */
+const NAMED = 16
+
+const STALE: Readonly<Record<Stale['why'], string>> = {
+  missing: '文稿中没有这一句',
+  several: '文稿中有几句这样开头，请写全',
+  repeated: '前面已经有一条意见说的是这一句',
+}
+
+/** A decision that was not carried out, for people: how its sentence begins, and what was the matter. */
+export function staleWords({ decision, why }: Stale): { readonly sentence: string; readonly reason: string } {
+  const words = [...squeeze(decision.sentence)]
+  const sentence = words.slice(0, NAMED).join('') + (words.length > NAMED ? '…' : '')
+  return { sentence, reason: STALE[why] }
+}

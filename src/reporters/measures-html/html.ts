@@ -1,0 +1,81 @@
+/** Words of documents → HTML. Nothing from a document reaches the page but through these functions. */
+import type { Span } from '../../core.ts'
+import { aligned, sanitise } from '../terminal.ts'
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/** For text and for quoted attributes: markup escaped; control characters, direction marks and lone surrogates visible. */
+export const escaped = (text: string): string =>
+  harmless.test(text) ? text : sanitise(text).replace(/[&<>"']/g, (char) => entities[char]!)
+
+// Nearly every sentence: one look at it is enough.
+const harmless = /^[ !#$%(-;=?-~\xb7\u2010-\u2026\u3000-\u3029\u4e00-\u9fff\uff01-\uff60]*$/
+
+/** A value for a `<script type="application/json">`: no `<` can end it, no separator can break it. */
+export const embedded = (value: unknown): string =>
+  JSON.stringify(value).replace(
+    /[<>&\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+
+const breaks = /[ \t\u3000]*(?:\r\n?|[\n\v\f\u0085\u2028\u2029])\s*/g
+const stops = /[。！？；：”’）」』!?;:]/
+const han = /[\u2014\u2018-\u2026\u3001-\u30ff\u3400-\u9fff\uff01-\uff60]/
+
+/** Running prose: a line break behind the end of a sentence stays, any other was made by a machine and is undone. */
+export function prose(text: string, { start, end }: Span, keepLines = false): string {
+  const slice = text.slice(start, end)
+  if (harmless.test(slice)) return slice
+  if (!/[\r\n\v\f\u0085\u2028\u2029]/.test(slice)) return escaped(slice)
+  return slice
+    .replace(breaks, (run, at: number) => {
+      const before = text[start + at - 1] ?? ''
+      const after = text[start + at + run.length] ?? ''
+      if (keepLines || stops.test(before)) return '\n'
+      return han.test(before) && han.test(after) ? '' : ' '
+    })
+    .split('\n')
+    .map(escaped)
+    .join('<br>')
+}
+
+/** The span without white space at its ends. */
+export function trimmed(text: string, { start, end }: Span): Span {
+  const slice = text.slice(start, end)
+  const from = start + slice.length - slice.trimStart().length
+  return { start: from, end: Math.max(from, end - (slice.length - slice.trimEnd().length)) }
+}
+
+/** Places where a text may have to be cut, sorted, each once, none inside a character. */
+export const cutsOf = (text: string, spans: readonly Span[]): number[] =>
+  [...new Set(spans.flatMap(({ start, end }) => [aligned(text, start), aligned(text, end)]))].sort((a, b) => a - b)
+
+/** A span in pieces, cut where `cuts` (sorted) lie inside it. */
+export function pieces({ start, end }: Span, cuts: readonly number[]): Span[] {
+  const found: Span[] = []
+  let from = start
+  for (let i = firstAbove(cuts, start); i < cuts.length && cuts[i]! < end; i++) {
+    found.push({ start: from, end: cuts[i]! })
+    from = cuts[i]!
+  }
+  if (from < end) found.push({ start: from, end })
+  return found
+}
+
+/** Index of the first number that is greater. */
+export function firstAbove(sorted: readonly number[], value: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]! <= value) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,132 @@
+/** A measurement as one page that needs nothing else: the two documents side by side, every sentence with its source. */
+import { createHash } from 'node:crypto'
+import type { Unit } from '../../core.ts'
+import type { MeasureReport, MeasuresReporter } from '../measures.ts'
+import { composition, patterns, scale } from './charts.ts'
+import { implementing, ranked, reference, type Superior } from './document.ts'
+import { embedded, escaped } from './html.ts'
+import { paragraphsOf } from './layout.ts'
+import { script } from './script.ts'
+import { style } from './style.ts'
+import { asCounted, countingOf, isDoubtful, type Mark, markOf, percent, type Words, words } from './words.ts'
+
+/**
+ * The page. `#u12` in its address selects the twelfth sentence (they count from 1). It loads nothing, and its policy allows
+ * no other script or style than its own, by their digests: nothing that a document smuggles in can run.
+ */
+export const measuresHtml: MeasuresReporter = (given, { language }) => {
+  const counting = countingOf(given)
+  const units = given.measurement.units.map((unit) => asCounted(unit, counting))
+  const report: MeasureReport = { ...given, measurement: { ...given.measurement, units } }
+  const say = words[language]
+  const { document } = report
+  const name = escaped(baseName(document.path))
+  const names = namesOf(report.superiors.map(({ path }) => path))
+  const superiors = report.superiors.map((doc, i): Superior => {
+    const paragraphs = paragraphsOf(doc)
+    return { doc, name: names[i]!, paragraphs, starts: paragraphs.map(({ start }) => start) }
+  })
+  const left = implementing(report, superiors, say)
+  const policy = `default-src 'none'; script-src '${digest(script)}'; style-src '${digest(style)}'; base-uri 'none'; form-action 'none'`
+  return `<!doctype html>
+<html lang="${say.lang}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${say.title[counting.metric]}${say.colon}${name}</title>
+<style>${style}</style>
+<script>${script}</script>
+</head>
+<body>
+${patterns}
+${head(report, name, superiors, say)}
+${toolbar(left.shown, say)}
+<main>
+<article class="left" lang="zh-CN" aria-label="${say.document}">
+${left.html}
+</article>
+<aside class="right">
+<section class="panel" id="panel" aria-live="polite"><p class="hint">${say.pick}</p><p class="hint">${say.keys}</p></section>
+${tabs(superiors, say)}
+<div class="scroll" id="scroll" tabindex="0" role="region" aria-label="${say.superior}">
+${superiors.map((superior, i) => section(superior, i, units)).join('\n')}
+</div>
+</aside>
+</main>
+<script type="application/json" id="data">${embedded(left.shown.map(links))}</script>
+</body>
+</html>
+`
+}
+
+const digest = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`
+
+const baseName = (path: string): string => path.split(/[\\/]/).at(-1) || path
+
+/** File names; whole paths where names occur twice. */
+function namesOf(paths: readonly string[]): string[] {
+  const names = paths.map(baseName)
+  return names.map((name, i) => (names.indexOf(name) === names.lastIndexOf(name) ? name : paths[i]!))
+}
+
+/** What the script has to know of a sentence: `[superior, start, end, score in %]` of its sources, `[here, end, there, end, superior]` of its runs. */
+const links = (unit: Unit): readonly [number[][], number[][]] => [
+  ranked(unit).map(({ superior, start, end, score }) => [superior, start, end, Math.round(score * 100)]),
+  unit.runs.map(({ here, there, superior }) => [here.start, here.end, there.start, there.end, superior]),
+]
+
+function head(report: MeasureReport, name: string, superiors: readonly Superior[], say: Words): string {
+  const { document, measurement, threshold, verdict } = report
+  const { value, low, high } = measurement.share
+  const counting = countingOf(report)
+  const said = say.saying(
+    say.what[counting.metric],
+    say.whole[counting.denominator],
+    percent(value),
+    percent(threshold),
+    verdict === 'uncertain',
+  )
+  const decided = measurement.units.filter((unit) => unit.review && unit.content).length
+  const against = superiors.map(({ doc, name }) => `<bdi title="${escaped(doc.path)}">${escaped(name)}</bdi>`)
+  return `<header>
+<div class="top"><p class="kicker">${say.title[counting.metric]}</p><h1 title="${escaped(document.path)}"><bdi>${name}</bdi></h1>
+<p class="against">${superiors.length > 0 ? say.against + against.join(say.and) : say.nobody}</p></div>
+<section class="sum"><p class="verdict"><strong class="${verdict}">${say.verdict[verdict]}</strong> ${said}</p>
+<p class="interval">${say.interval(percent(low), percent(high))}${decided > 0 ? ` ${say.decidedByHand(decided)}` : ''}</p>
+${scale(report, say)}</section>
+<section class="sum"><h2>${say.composition}<small>${say.counted(measurement.chars.content, counting)}</small></h2>
+${composition(report, say)}</section>
+<p class="how">${say.legend}</p>
+</header>`
+}
+
+function toolbar(units: readonly Unit[], say: Words): string {
+  const count = (mark: Mark) => units.filter((unit) => markOf(unit) === mark).length
+  const filters: readonly (readonly [filter: string, label: string, count: number])[] = [
+    ['u', say.all, units.length],
+    ...(['c', 'a', 'm', 'n'] as const).map((mark) => [mark, say.marks[mark].name, count(mark)] as const),
+    ['d', say.doubtful, units.filter(isDoubtful).length],
+  ]
+  const buttons = filters.map(([filter, label, n]) => {
+    const letter =
+      filter in say.marks ? `<span class="key ${filter}"><b>${say.marks[filter as Mark].letter}</b></span>` : ''
+    return `<button type="button" data-f="${filter}" aria-pressed="${filter === 'u'}">${letter}${label} <span class="cnt">${n}</span></button>`
+  })
+  return `<div class="tools" role="toolbar" aria-label="${say.filters}">${buttons.join('')}<span class="walk"><button type="button" id="previous">${say.previous}</button><output id="where"></output><button type="button" id="next">${say.next}</button></span></div>`
+}
+
+/** Which superior is shown; without the script, links to where each begins. */
+function tabs(superiors: readonly Superior[], say: Words): string {
+  const links = superiors.map(
+    ({ doc, name }, i) =>
+      `<a href="#s${i + 1}" data-s="${i}" title="${escaped(doc.path)}"${i === 0 ? ' aria-current="true"' : ''}><bdi>${escaped(name)}</bdi></a>`,
+  )
+  return `<nav class="tabs" aria-label="${say.superior}"><span class="tab-head">${say.superior}</span>${links.join('')}</nav>`
+}
+
+const section = (superior: Superior, number: number, units: readonly Unit[]): string =>
+  `<section class="superior" id="s${number + 1}" lang="zh-CN"><h2><bdi>${escaped(superior.name)}</bdi></h2>
+${reference(superior, number, units)}
+</section>`

@@ -1,0 +1,228 @@
+/** The review file beside a document: what a person decided about its sentences. Read, and begun for them. */
+import * as v from 'valibot'
+import {
+  type Decision,
+  type Doc,
+  type Host,
+  type Kind,
+  type Measurement,
+  type Reuse,
+  type Review,
+  UnreadableError,
+} from './core.ts'
+import { decode } from './parsers/encoding.ts'
+import { isGroup, type Path, type Problem, pathText, problems } from './validate.ts'
+
+/** Endings of a review file, strongest first. */
+const ENDINGS = ['.measures.yaml', '.measures.yml']
+/** Nobody writes more by hand. Bytes. */
+const MAX_BYTES = 1024 * 1024
+/** Aliases may not multiply a small file into a large value. */
+const MAX_ALIASES = 100
+/** Mistakes that are listed. */
+const MANY = 10
+
+const REMEDY = '本次没有采用这份复核文件，按机器的判断计算；改正后再运行'
+
+const REUSES: Readonly<Record<string, Reuse>> = {
+  copied: 'copied',
+  adapted: 'adapted',
+  novel: 'novel',
+  照抄: 'copied',
+  改写: 'adapted',
+  自拟: 'novel',
+}
+const KINDS: Readonly<Record<string, Kind>> = {
+  measure: 'measure',
+  vague: 'vague',
+  boilerplate: 'boilerplate',
+  other: 'other',
+  具体举措: 'measure',
+  举措: 'measure',
+  笼统要求: 'vague',
+  笼统: 'vague',
+  套话: 'boilerplate',
+  其他: 'other',
+}
+
+const shape = () =>
+  v.array(
+    v.strictObject({
+      sentence: v.pipe(v.string(), v.regex(/\S/, '不能为空')),
+      reuse: v.nullish(v.picklist(Object.keys(REUSES))),
+      kind: v.nullish(v.picklist(Object.keys(KINDS))),
+      reason: v.nullish(v.string()),
+      who: v.nullish(v.string()),
+    }),
+  )
+type Entry = v.InferOutput<ReturnType<typeof shape>>[number]
+
+/** Where the review files of a document may lie: beside it, nowhere else. */
+export const reviewPaths = (document: string): readonly string[] =>
+  ENDINGS.map((ending) => document.replace(/\.[^./\\]*$/, '') + ending)
+
+/**
+ * The review of a document, if it has one. What is wrong with the file goes to `say`, in Chinese; then nothing of it is used, for half
+ * of somebody's decisions would be nobody's.
+ */
+export async function readReview(
+  host: Host,
+  document: string,
+  say: (problem: string) => void,
+): Promise<Review | undefined> {
+  const [path, other] = reviewPaths(document).filter((candidate) => host.kind(candidate) === 'file')
+  if (path === undefined) return undefined
+  if (other !== undefined) say(`复核文件有两份（${path} 和 ${other}），只采用前一份；请合并成一份`)
+  const wrong = (what: string) => {
+    say(`复核文件 ${path} ${what}；${REMEDY}`)
+    return undefined
+  }
+  let text: string
+  try {
+    const bytes = host.read(path)
+    if (bytes.length > MAX_BYTES) return wrong(`太大（上限 ${MAX_BYTES / 1048576} MB）`)
+    if (bytes.length === 0) return { path, decisions: [] }
+    text = decode(bytes).text
+  } catch (error) {
+    if (error instanceof UnreadableError) return wrong(`无法读取：${error.message}`)
+    throw error
+  }
+  const parsed = await parseReview(text)
+  return 'faults' in parsed ? wrong(`有误：${parsed.faults.join('；')}`) : { path, decisions: parsed.decisions }
+}
+
+/** The decisions in the text of a review file, or what is wrong with it, each fault with its line. */
+export async function parseReview(
+  text: string,
+): Promise<{ readonly decisions: readonly Decision[] } | { readonly faults: readonly string[] }> {
+  const { isCollection, LineCounter, parseDocument } = await import('yaml')
+  const lines = new LineCounter()
+  let value: unknown
+  let lineOf: (path: Path) => number
+  try {
+    // `merge`: `<<` would let one entry take over what another one says. `logLevel`: silent, it drops a second document silently.
+    const document = parseDocument(text, { lineCounter: lines, logLevel: 'error', merge: false })
+    const [error] = document.errors
+    if (error)
+      return {
+        faults: [
+          `第 ${error.linePos?.[0].line ?? 1} 行：${SAID[error.code] ?? 'YAML 写法有误，请检查缩进、冒号和引号'}`,
+        ],
+      }
+    value = document.toJS({ maxAliasCount: MAX_ALIASES })
+    lineOf = (path) => {
+      let node: unknown = document.contents
+      let line = 1
+      for (const step of path) {
+        if (!isCollection(node)) break
+        const next = node.get(step, true) as { range?: readonly number[] | null } | undefined
+        if (!next?.range) break
+        line = lines.linePos(next.range[0]!).line
+        node = next
+      }
+      return line
+    }
+  } catch {
+    // Too many aliases, an alias to nothing, or brackets nested beyond the stack.
+    return { faults: ['引用（& 和 *）或嵌套过多'] }
+  }
+  if (value === null || value === undefined) return { decisions: [] }
+  const found: Problem[] = problems(shape(), value)
+  if (found.length === 0)
+    (value as Entry[]).forEach((entry, i) => {
+      const missing = lacking(entry)
+      if (missing !== undefined) found.push({ path: [i], text: missing })
+    })
+  if (found.length > 0) {
+    const faults = found.slice(0, MANY).map(({ path, text }) => {
+      const key = path.length > 1 ? `${pathText(path.slice(1))} ` : ''
+      return `第 ${lineOf(path)} 行：${key}${path.length === 0 && !isGroup(value) ? '应为列表，每条以“- sentence:”开头' : text}`
+    })
+    if (found.length > MANY) faults.push(`另有 ${found.length - MANY} 处`)
+    return { faults }
+  }
+  return { decisions: (value as Entry[]).filter((entry) => !isPending(entry)).map(decisionOf) }
+}
+
+const isBlank = (text: string | null | undefined) => (text ?? '').trim() === ''
+
+/** An entry that nobody has filled in yet decides nothing. */
+const isPending = ({ reuse, kind, reason, who }: Entry) => !reuse && !kind && isBlank(reason) && isBlank(who)
+
+function lacking(entry: Entry): string | undefined {
+  if (isPending(entry)) return undefined
+  if (!entry.reuse && !entry.kind) return 'reuse 和 kind 至少要写一项'
+  if (isBlank(entry.reason)) return '缺少 reason（理由）'
+  return isBlank(entry.who) ? '缺少 who（复核人）' : undefined
+}
+
+const decisionOf = ({ sentence, reuse, kind, reason, who }: Entry): Decision => ({
+  sentence: sentence.trim(),
+  ...(reuse && { reuse: REUSES[reuse]! }),
+  ...(kind && { kind: KINDS[kind]! }),
+  reason: reason!.trim(),
+  who: who!.trim(),
+})
+
+const SAID: Readonly<Record<string, string>> = {
+  BAD_ALIAS: '以 * 开头的文字请加引号',
+  BAD_INDENT: '缩进不对，或前面的括号、引号没有写完',
+  BAD_SCALAR_START: '内容以特殊符号开头，请加引号',
+  BLOCK_AS_IMPLICIT_KEY: '内容里有半角冒号（请加引号），或下一行缩进不对',
+  DUPLICATE_KEY: '同一个名称写了两次',
+  MISSING_CHAR: '缺少冒号、引号或括号；冒号要用半角，后面空一格',
+  MULTILINE_IMPLICIT_KEY: '缺少冒号；冒号要用半角，后面空一格',
+  MULTIPLE_DOCS: '多了一条分隔线 ---',
+  TAB_AS_INDENT: '用制表符缩进，应改为空格',
+}
+
+// ---------------------------------------------------------------------------------------------------- beginning
+
+const REUSE_NAMES: Readonly<Record<Reuse, string>> = { copied: '照抄', adapted: '改写', novel: '自拟' }
+const KIND_NAMES: Readonly<Record<Kind, string>> = {
+  measure: '具体举措',
+  vague: '笼统要求',
+  boilerplate: '套话',
+  other: '其他',
+}
+
+/** More of a sentence is not needed to know it. UTF-16 units. */
+const SHOWN = 120
+
+/**
+ * A review file to be filled in: the given units, in their order, each with what the machine thinks and where it may come from.
+ * Left as it is, it decides nothing.
+ */
+export async function beginReview(
+  { text, path }: Pick<Doc, 'text' | 'path'>,
+  superiors: readonly Pick<Doc, 'text'>[],
+  units: Measurement['units'],
+): Promise<string> {
+  const { stringify } = await import('yaml')
+  const scalar = (value: string) => stringify(value, { lineWidth: 0, defaultStringType: 'PLAIN' }).trimEnd()
+  const line = (value: string) => {
+    const flat = value.replace(/[\s\p{Cc}\p{Cf}\p{Cs}]+/gu, ' ').trim()
+    return flat.length > SHOWN ? flat.slice(0, SHOWN).replace(/[\ud800-\udbff]$/, '') : flat
+  }
+  const entries = units.map((unit) => {
+    const source = [...unit.sources].sort((a, b) => b.score - a.score)[0]
+    const there = source && superiors[source.superior]?.text.slice(source.start, source.end)
+    return [
+      `- sentence: ${scalar(line(text.slice(unit.start, unit.end)))}`,
+      `  # 机器的判断：${REUSE_NAMES[unit.reuse]}，${KIND_NAMES[unit.kind]}`,
+      ...(there ? [`  # 上级文件相近处：${line(there)}`] : []),
+      '  reuse:',
+      '  kind:',
+      '  reason:',
+      '  who:',
+    ]
+      .map((row) => `${row}\n`)
+      .join('')
+  })
+  return `# ${line(path)} 的复核文件。机器对下面的句子拿不准，请逐句填写，再运行 burden-lint，就按您的判断计算。
+# reuse（来源）：照抄、改写、自拟。  kind（性质）：具体举措、笼统要求、套话、其他。
+# 两项至少写一项，不写的一项照机器的判断；reason（理由）和 who（复核人）必写。四项都空着的，不起作用。
+# 别的句子也可以照样添加：sentence 写句子原文，或者它开头的 8 个字以上。
+
+${entries.join('\n')}`
+}
