@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { zipSync } from 'fflate'
@@ -195,6 +205,29 @@ describe('options', () => {
     })
     const { stdout } = await run(['measures', '方案.txt', '--against', '意见一.txt', '意见二.txt', '--format', 'json'])
     expect(JSON.parse(stdout)).toMatchObject({ superiors: ['意见一.txt', '意见二.txt'], share: { verdict: 'below' } })
+  })
+
+  it('--against takes a folder, and says on standard error what of it was compared', async () => {
+    const measure = '各乡镇要抓紧组织渠道清淤和水毁工程修复，确保灌溉期间渠道畅通，提高灌溉保证率。'
+    put({
+      '.burdenrc.json': '{ "cache": "索引" }',
+      '方案.txt': `禾川县冬春灌溉实施方案\n\n${measure}\n`,
+      '来文/意见.txt': `云泽市关于冬春灌溉的意见\n\n${measure}\n`,
+      ...Object.fromEntries(
+        Array.from({ length: 20 }, (_, i) => [
+          `来文/${i}.txt`,
+          `云泽市关于第${i}批种子的通知\n\n各地要备足第${i}批种子。\n`,
+        ]),
+      ),
+    })
+    const said = '注意：方案.txt：--against 的文件夹中有 21 份上级文件，比对了与它相近的 1 份（意见.txt）\n'
+    for (const argv of [['measures', '方案.txt'], ['方案.txt']])
+      expect((await run([...argv, '--against', '来文'])).stderr).toBe(said)
+    expect(readdirSync(join(folder, '索引'))).toEqual([expect.stringMatching(/^shelf-[0-9a-f]{24}\.idx$/)])
+    put({ '来文/空.txt': '' })
+    const broken = await run(['measures', '方案.txt', '--against', '来文'])
+    expect(broken).toMatchObject({ exit: 2, stderr: expect.stringContaining('来文/空.txt') })
+    expect(broken.stdout).toContain('意见.txt')
   })
 
   it('--config names the configuration', async () => {

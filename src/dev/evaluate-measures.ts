@@ -8,7 +8,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Kind, Reuse, Unit } from '../core.ts'
 import { measure } from '../measures/index.ts'
-import { type Labelled, leaveOneOut, report, reportIntervals } from './measures-gold.ts'
+import { asRead, type Labelled, leaveOneOut, report, reportIntervals } from './measures-gold.ts'
 
 const at = process.argv.indexOf('--gold')
 const gold = at < 0 ? '../shared/gold' : process.argv[at + 1]!
@@ -39,7 +39,7 @@ function most<C extends string>(
 const pairs = readdirSync(gold)
   .filter((name) => existsSync(join(gold, name, 'labels.tsv')))
   .map((name) => {
-    const { units, share } = measure({ text: read(name, 'implementing.txt') }, [{ text: read(name, 'superior.txt') }])
+    const { units, share } = measure(asRead(read(name, 'implementing.txt')), [asRead(read(name, 'superior.txt'))])
     const rows = read(name, 'labels.tsv')
       .trim()
       .split('\n')
@@ -74,7 +74,7 @@ for (const line of lines) {
   const cell = (name: string) => line[head.indexOf(name)]!
   const place = { start: +cell('source_start'), end: +cell('source_end') }
   const text = `${classes.map(cell).join('\n')}\n`
-  const { units } = measure({ text }, [{ text: read('paraphrase', cell('source_doc')) }])
+  const { units } = measure(asRead(text), [asRead(read('paraphrase', cell('source_doc')))])
   let start = 0
   for (const name of classes) {
     const span = { start, end: start + cell(name).length }

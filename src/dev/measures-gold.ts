@@ -2,11 +2,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Kind, Reuse } from '../core.ts'
+import { textFacts } from '../document.ts'
 import { decideKind, decideReuse, localness } from '../measures/decide.ts'
 import { examine } from '../measures/examine.ts'
 import type { Features } from '../measures/kind.ts'
 import { type Model, probabilities } from '../measures/model.ts'
 import { interval, SHIFT } from '../measures/share.ts'
+import { visible } from '../measures/visible.ts'
+import { parsePlain } from '../parsers/plain.ts'
 
 export interface Gold {
   readonly pair: string
@@ -39,13 +42,20 @@ export const strength = { reuse: 1, kind: 1 }
 const overlap = (a: { start: number; end: number }, b: { start: number; end: number }) =>
   Math.min(a.end, b.end) - Math.max(a.start, b.start)
 
+/** A text as the program reads it: paragraphs joined, sentences cut, parts told apart. */
+export function asRead(text: string) {
+  const parsed = parsePlain(text)
+  const { sentences, body } = textFacts(parsed)
+  return { text: visible(text, parsed.blocks), blocks: parsed.blocks, sentences, body }
+}
+
 export function readPairs(gold: string): { name: string; rows: Gold[] }[] {
   return readdirSync(gold)
     .filter((name) => existsSync(join(gold, name, 'labels.tsv')))
     .map((name) => {
       const text = readFileSync(join(gold, name, 'implementing.txt'), 'utf8')
       const superior = readFileSync(join(gold, name, 'superior.txt'), 'utf8')
-      const units = examine({ text }, [{ text: superior }])
+      const units = examine(asRead(text), [asRead(superior)])
       const rows = readFileSync(join(gold, name, 'labels.tsv'), 'utf8')
         .trim()
         .split('\n')
@@ -89,7 +99,7 @@ export function paraphraseRows(gold: string): { id: string; cases: Case[] }[] {
     const superior = readFileSync(join(gold, 'paraphrase', cell('source_doc')), 'utf8')
     const place = { start: +cell('source_start'), end: +cell('source_end') }
     const text = `${names.map(cell).join('\n')}\n`
-    const units = examine({ text }, [{ text: superior }])
+    const units = examine(asRead(text), [asRead(superior)])
     let at = 0
     const cases = names.flatMap((name) => {
       const span = { start: at, end: at + cell(name).length }

@@ -125,8 +125,7 @@ export function aligner(library: Library): (query: Query) => Alignment {
       }
       return total ? sum / total : 0
     }
-    touched.sort((a, b) => score[b]! - score[a]! || a - b)
-    const top = touched.slice(0, 6)
+    const top = highest(touched, score)
     const best = top[0] ?? -1
     const bestScore = best < 0 || !total ? 0 : score[best]! / total
     const back = best < 0 ? 0 : score[best]! / (lineWeight[best]! || 1)
@@ -221,6 +220,22 @@ export function aligner(library: Library): (query: Query) => Alignment {
       shared,
     }
   }
+}
+
+/** So many of the lines that hold most are looked at. */
+const TOP = 6
+
+/** The first of `lines` by score, equals by number. */
+function highest(lines: readonly number[], score: Float64Array): number[] {
+  const top: number[] = []
+  const before = (a: number, b: number) => score[a]! > score[b]! || (score[a] === score[b] && a < b)
+  for (const line of lines) {
+    if (top.length === TOP && !before(line, top[TOP - 1]!)) continue
+    let k = top.length === TOP ? TOP - 1 : top.length
+    for (; k > 0 && before(line, top[k - 1]!); k--) top[k] = top[k - 1]!
+    top[k] = line
+  }
+  return top
 }
 
 interface Run {

@@ -10,7 +10,6 @@ import { normalise } from './normalise.ts'
 import { reuseFeatures } from './reuse.ts'
 import { sources } from './sources.ts'
 import { type Piece, split } from './split.ts'
-import { unwrap } from './unwrap.ts'
 
 /** What `measure` needs of a document. */
 export interface MeasureInput {
@@ -37,7 +36,7 @@ export interface Examined {
 
 /** Cuts, compares and reads every sentence; no judgement yet. */
 export function examine(doc: MeasureInput, superiors: readonly MeasureInput[]): Examined[] {
-  const pieces = split(unwrap(doc.text), doc.sentences)
+  const pieces = split(doc.text, doc.sentences)
   const normal = normalise(doc.text)
   const lib = library(superiors)
   const align = aligner(lib)

@@ -5,6 +5,8 @@ import { type Vocabulary, vocabulary } from './words.ts'
 export interface Lexicon {
   readonly vocabulary: Vocabulary
   readonly dimensions: number
+  /** Number of words. */
+  readonly size: number
   /** 0–1 by rarity in the training texts: 1 rare, towards 0 for words that stand everywhere. */
   readonly weight: (word: number) => number
   /** Writes a word's unit vector into `into` at `at`. */
@@ -32,12 +34,14 @@ function build(): Lexicon {
   const list = words.split(' ')
   const seen = counts.split(' ').map((n) => Number.parseInt(n, 36))
   const total = seen.reduce((n, v) => n + v, 0)
+  const weights = Float64Array.from(seen, (n) => COMMON / (COMMON + n / total))
   const level = new Float32Array(128)
   for (let i = 0; i < ALPHABET.length; i++) level[ALPHABET.charCodeAt(i)] = i - (ALPHABET.length - 1) / 2
   return {
     vocabulary: vocabulary(list),
     dimensions,
-    weight: (word) => COMMON / (COMMON + seen[word]! / total),
+    size: list.length,
+    weight: (word) => weights[word]!,
     write: (word, into, at) => {
       let sum = 0
       for (let d = 0; d < dimensions; d++) {

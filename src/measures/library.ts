@@ -2,7 +2,6 @@ import type { Span } from '../core.ts'
 import { label } from './label.ts'
 import { normalise } from './normalise.ts'
 import { split } from './split.ts'
-import { unwrap } from './unwrap.ts'
 
 /** A sentence of a superior document in the joined normal text. */
 export interface Line extends Span {
@@ -52,7 +51,7 @@ export function library(superiors: readonly { readonly text: string }[]): Librar
     at.set(normal.at.subarray(0, normal.text.length), base)
     until.set(normal.until, base)
     let i = 0
-    for (const piece of split(unwrap(superior.text))) {
+    for (const piece of split(superior.text)) {
       const skip = piece.words.start + label(superior.text, piece.words)
       while (i < normal.text.length && normal.at[i]! < skip) i++
       const from = i

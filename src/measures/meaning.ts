@@ -37,19 +37,20 @@ const LEAD = 24
 export function meanings(library: Library, lexicon: Lexicon): (text: string, hints: readonly number[]) => Meaning {
   const { dimensions: D } = lexicon
   // Vectors of the words that occur, decoded as they come.
-  const slot = new Map<number, number>()
+  const slot = new Int32Array(lexicon.size).fill(-1)
+  let used = 0
   let vectors = new Float32Array(D * 512)
   const at = (word: number): number => {
-    const known = slot.get(word)
-    if (known !== undefined) return known
-    const n = slot.size
+    const known = slot[word]!
+    if (known >= 0) return known
+    const n = used++
     if ((n + 1) * D > vectors.length) {
       const larger = new Float32Array(vectors.length * 2)
       larger.set(vectors)
       vectors = larger
     }
     lexicon.write(word, vectors, n * D)
-    slot.set(word, n)
+    slot[word] = n
     return n
   }
   const weights: number[] = []
@@ -102,8 +103,18 @@ export function meanings(library: Library, lexicon: Lexicon): (text: string, hin
 
   // How closely two words are related, 0–1, each pair reckoned once; -1: not yet.
   const rows: Float32Array[] = []
-  const inLines = slot.size
-  const row = (s: number): Float32Array => (rows[s] ??= new Float32Array(inLines).fill(-1))
+  const inLines = used
+  let spare = new Float32Array(0)
+  const row = (s: number): Float32Array => {
+    let known = rows[s]
+    if (!known) {
+      // Many at once: making an array costs more than filling it.
+      if (spare.length < inLines) spare = new Float32Array(inLines * 64).fill(-1)
+      known = rows[s] = spare.subarray(0, inLines)
+      spare = spare.subarray(inLines)
+    }
+    return known
+  }
   const related = (s: number, t: number): number => {
     // The leading dimensions hold most; where they speak against it, the others do not turn it round.
     const lead = product(vectors, s * D, vectors, t * D, LEAD)
@@ -115,14 +126,26 @@ export function meanings(library: Library, lexicon: Lexicon): (text: string, hin
   /** Each word's closest counterpart on the other side, weighted: of `a` in `b`, and of `b` in `a`. */
   const nearest = (a: Int32Array, b: Int32Array): readonly [number, number] => {
     const back = new Float32Array(b.length)
+    // A word that stands on both sides is its own counterpart: only the others must look for theirs.
+    const inA = ++round
+    for (let i = 0; i < a.length; i++) seen[a[i]!] = inA
+    const inBoth = ++round
+    for (let j = 0; j < b.length; j++) {
+      if (seen[b[j]!] !== inA) continue
+      seen[b[j]!] = inBoth
+      back[j] = 1
+    }
     let sum = 0
     let total = 0
-    for (const s of a) {
-      let top = 0
+    for (let i = 0; i < a.length; i++) {
+      const s = a[i]!
+      const found = seen[s] === inBoth
+      let top = found ? 1 : 0
       const known = row(s)
       for (let j = 0; j < b.length; j++) {
+        if (found && back[j] === 1) continue
         const t = b[j]!
-        let c = s === t ? 1 : known[t]!
+        let c = known[t]!
         if (c < 0) c = known[t] = related(s, t)
         if (c > top) top = c
         if (c > back[j]!) back[j] = c

@@ -23,8 +23,12 @@ export function parsePlain(text: string, encoding?: string, notices: readonly No
     let end = lines[i + 1]!
     if (start === end || isIgnoreComment(text, start)) continue
     if (width)
-      while (i + 2 < lines.length && continues(text, start, lines[i]!, end, lines[i + 2]!, lines[i + 3]!, width)) {
-        i += 2
+      for (
+        let next = following(text, lines, i);
+        next < lines.length && continues(text, start, lines[i]!, end, lines[next]!, lines[next + 1]!, width);
+        next = following(text, lines, i)
+      ) {
+        i = next
         end = lines[i + 1]!
       }
     blocks.push({ kind: 'paragraph', start, end, label: `第${blocks.length + 1}段` })
@@ -96,6 +100,22 @@ function wrapWidth(text: string, lines: readonly number[]): number {
     if (!isTerminal(text.charCodeAt(lines[i + 1]! - 1))) open++
   }
   return open > full * 0.6 ? width : 0
+}
+
+/** A page number that stands between the lines of a paragraph. */
+const PAGE_NUMBER = /^[—–-]?\s?\d{1,4}\s?[—–-]?$/
+
+/** Index of the line after line `i`; a page number in between, with the empty lines around it, is passed over. */
+function following(text: string, lines: readonly number[], i: number): number {
+  let next = i + 2
+  let numbered = false
+  for (; next < lines.length; next += 2) {
+    const [start, end] = [lines[next]!, lines[next + 1]!]
+    const number = end - start <= 8 && PAGE_NUMBER.test(text.slice(start, end))
+    if (start < end && !number) break
+    numbered ||= number
+  }
+  return numbered ? next : i + 2
 }
 
 const TERMINAL = '。！？；：!?;:'
