@@ -13,7 +13,8 @@ if (!existsSync(entry)) {
   // A reader that stops early (| head) is no error of ours.
   process.stdout.on('error', (error) => {
     if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0)
-    throw error
+    process.stderr.write(`错误：结果无法写出（${error.code}），请检查磁盘空间或输出位置\n`)
+    process.exit(2)
   })
   const { main, nodeHost } = require(entry)
   main(process.argv.slice(2), {

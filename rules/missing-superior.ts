@@ -14,8 +14,8 @@ export default defineRule({
   options: v.object({}),
   messages: {
     cited: {
-      zh: '本文落实《{title}》，但没有找到这份上级文件，本地举措占比没有核对',
-      en: 'Implements “{title}”, which was not found: the share of local measures was not checked',
+      zh: '本文落实{title}，但没有找到这份上级文件，本地举措占比没有核对',
+      en: 'Implements {title}, which was not found: the share of local measures was not checked',
       advice: {
         zh: '用 --against 指定上级文件，或在配置的 superiors 中写明存放它的文件夹',
         en: 'Name it with --against, or configure a folder of superiors',
@@ -36,7 +36,7 @@ export default defineRule({
     if (cited)
       yield {
         message: 'cited',
-        args: { title: cited.title },
+        args: { title: cited.title === cited.number ? cited.number : `《${cited.title}》` },
         at: { doc, span: { start: cited.start, end: cited.end } },
       }
     else yield { message: 'unnamed', at: headOf(doc) }

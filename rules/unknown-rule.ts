@@ -19,6 +19,14 @@ export default defineRule({
       en: 'There is no rule “{id}”',
       advice: { zh: '运行 burden-lint rules 查看全部规则名', en: 'burden-lint rules lists them all' },
     },
+    directive: {
+      zh: '看不懂忽略注释“{word}”，它没有起作用',
+      en: 'The ignore comment “{word}” is not understood and does nothing',
+      advice: {
+        zh: '可写 burden-lint-disable-file、burden-lint-disable-next-line、burden-lint-disable 和 burden-lint-enable',
+        en: 'Write burden-lint-disable-file, -disable-next-line, -disable or -enable',
+      },
+    },
     nearMiss: {
       zh: '忽略注释中的规则“{id}”不存在',
       en: 'There is no rule “{id}”',

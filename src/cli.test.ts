@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
   cpSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -238,11 +239,35 @@ describe('options', () => {
   })
 
   it('--output-file writes the report whole, and nothing to standard output', async () => {
-    put({ 'a.txt': LETTER, 'report.txt': 'old' })
+    put({ 'a.txt': LETTER, 'report.txt': '检查 1 个文件，没有发现问题。\n' })
     expect(await run(['a.txt', '-o', 'report.txt'])).toEqual({ exit: 0, stdout: '', stderr: '' })
     expect(readFileSync(join(folder, 'report.txt'), 'utf8')).toContain('要求基层签订“责任状”')
     const { exit, stderr } = await run(['a.txt', '-o', 'nowhere/report.txt'])
     expect({ exit, stderr }).toEqual({ exit: 2, stderr: expect.stringContaining('无法写入 nowhere/report.txt') })
+  })
+
+  it('--output-file overwrites no draft that is not part of the run, and leaves a link a link', async () => {
+    put({ 'a.txt': LETTER, 'b.txt': CLEAN, 'c.docx': 'PK', 'out.json': '{}' })
+    for (const target of ['b.txt', 'c.docx']) {
+      const { exit, stderr } = await run(['a.txt', '-o', target])
+      expect({ exit, stderr }).toEqual({ exit: 2, stderr: expect.stringContaining('不会覆盖原稿') })
+    }
+    expect(readFileSync(join(folder, 'b.txt'), 'utf8')).toBe(CLEAN)
+    symlinkSync('out.json', join(folder, 'link.json'))
+    await run(['a.txt', '--format', 'json', '-o', 'link.json'])
+    expect(lstatSync(join(folder, 'link.json')).isSymbolicLink()).toBe(true)
+    expect(readFileSync(join(folder, 'out.json'), 'utf8')).toContain('responsibility-letter')
+  })
+
+  it('a file named twice is linted once; an empty --preset is no preset', async () => {
+    put({ 'a.txt': LETTER })
+    expect((await run(['a.txt', './a.txt', '--format', 'concise'])).stdout.trim().split('\n')).toHaveLength(1)
+    expect((await run(['a.txt', '--preset', ''])).exit).toBe(2)
+  })
+
+  it('an unknown 文种 in the front matter is said to be', async () => {
+    put({ 'a.md': '---\n文种: 通志\n---\n\n各乡镇：\n\n请值班。\n' })
+    expect((await run(['a.md'])).stderr).toContain('文种“通志”不认识')
   })
 
   it.each([['a.txt'], ['./a.txt'], ['sub/../a.txt']])('--output-file never overwrites a draft: %s', async (target) => {

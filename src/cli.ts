@@ -71,7 +71,7 @@ function buildProgram(io: Surroundings, done: (exitCode: number) => void): Comma
     })
 
   const sub = (name: string, description: string) => quietly(program.command(name), io).description(description)
-  shared(sub('measures', '50% 规则逐句展开：每句话从哪里来、是不是本地的具体举措'))
+  shared(sub('measures', '50%规则逐句展开：从哪里来、是不是具体举措'))
     .usage('<实施文件> --against <上级文件…>')
     .argument('<document>', '贯彻落实上级文件的文稿')
     .addOption(new Option('--format <名称>', '输出格式').choices(['pretty', 'json', 'html']).default('pretty'))
@@ -134,10 +134,12 @@ function many(option: Option): Option {
   return option
 }
 
-const list = (value: string, previous: string[] | undefined): string[] => [
-  ...(previous ?? []),
-  ...value.split(/[,，]/).filter((item) => item !== ''),
-]
+function list(value: string, previous: string[] | undefined): string[] {
+  const items = value.split(/[,，]/).filter((item) => item !== '')
+  // An unset variable in a script must not switch every rule off.
+  if (items.length === 0) throw new UsageError('--preset 或 --rule 后面是空的', '请写明名称，或去掉这个选项')
+  return [...(previous ?? []), ...items]
+}
 
 function count(value: string): number {
   if (!/^\d{1,9}$/.test(value)) throw new UsageError(`--max-warnings 应为不小于 0 的整数，现在是“${value}”`)

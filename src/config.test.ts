@@ -48,9 +48,9 @@ const presets: Record<string, Preset> = {
   gongwen: { title: { zh: '公文' }, rules: {} },
   loud: { title: { zh: '从严' }, rules: { 'one-vote-veto': 'warning' } },
 }
-const file = '/work/.burdenrc.json'
+const file = '/drafts/.burdenrc.json'
 const settle = (raw?: unknown, more: Partial<ResolveRequest> = {}) =>
-  resolveSettings({ registry, presets, cwd: '/work', ...(raw !== undefined && { raw, file }), ...more })
+  resolveSettings({ registry, presets, cwd: '/drafts', ...(raw !== undefined && { raw, file }), ...more })
 
 /** The lines of the one error, without their common beginning. */
 const wrong = (raw: unknown, more: Partial<ResolveRequest> = {}): string[] => {
@@ -70,7 +70,7 @@ describe('resolveSettings', () => {
   it('has sensible settings without a configuration', () => {
     const settings = settle()
     expect(settings).toMatchObject({
-      root: '/work',
+      root: '/drafts',
       overrides: [],
       genres: [],
       superiors: [],
@@ -164,7 +164,7 @@ describe('resolveSettings', () => {
       genres: { '讲话\\**': 'speech.special' },
     })
     expect(settings).toMatchObject({
-      root: '/work',
+      root: '/drafts',
       file,
       superiors: ['上级/来文'],
       pairs: [{ doc: '方案/a.docx', superior: ['上级/b.docx'] }],
@@ -174,8 +174,10 @@ describe('resolveSettings', () => {
   })
 
   it('takes the folder of the index from where the configuration lies, or none', () => {
-    expect(settle({ cache: '.缓存\\索引' }, { file: '/work/sub/.burdenrc.json' }).cache).toBe('/work/sub/.缓存/索引')
-    expect(settle({ cache: '/tmp/x' }).cache).toBe('/tmp/x')
+    expect(settle({ cache: '.缓存\\索引' }, { file: '/drafts/sub/.burdenrc.json' }).cache).toBe(
+      '/drafts/sub/.缓存/索引',
+    )
+    expect(settle({ cache: '/elsewhere/x' }).cache).toBe('/elsewhere/x')
     expect(settle({ cache: false }).cache).toBe(false)
     expect(settle({})).not.toHaveProperty('cache')
   })
@@ -317,7 +319,7 @@ describe('resolveSettings', () => {
     expect(lines.at(-1)).toBe('……另有 470 处')
   })
   it('says where in a package.json', () => {
-    expect(wrong({ strict: 1 }, { file: '/work/package.json' })).toEqual([
+    expect(wrong({ strict: 1 }, { file: '/drafts/package.json' })).toEqual([
       '配置文件 package.json：burdenLint.strict 应为 true（是）或 false（否），现在是数字 1',
     ])
   })
@@ -401,7 +403,7 @@ describe('compile', () => {
       level: 'warning',
       options: { max: 100, ratio: 0.5 },
     })
-    expect(settingsFor('/work/讲话/存档/a.md')).toMatchObject({
+    expect(settingsFor('/drafts/讲话/存档/a.md')).toMatchObject({
       'overlong-speech': { level: 'off', options: { max: 100 } },
       'copied-passage': { level: 'info', options: { length: 13 } },
     })
@@ -414,7 +416,7 @@ describe('compile', () => {
   })
 
   it('takes paths as seen from the current folder', async () => {
-    const { genreFor } = await compile(settle({ genres: { '讲话/*': 'speech.special' } }), '/work/讲话')
+    const { genreFor } = await compile(settle({ genres: { '讲话/*': 'speech.special' } }), '/drafts/讲话')
     expect(['a.md', '../讲话/a.md', '讲话/a.md'].map(genreFor)).toEqual(['speech.special', 'speech.special', undefined])
   })
 

@@ -32,18 +32,23 @@ export async function discover(
   host: Host,
   ignored: (file: string, base: string) => boolean,
 ): Promise<Discovered> {
-  const files = new Set<string>()
+  // By where they lie: ./a.txt and a.txt are one file.
+  const files = new Map<string, string>()
+  const take = (path: string) => {
+    const key = relativeTo(host.cwd, path)
+    if (!files.has(key)) files.set(key, path)
+  }
   const unsupported = new Set<string>()
   const unreadable: { path: string; error: UnreadableError }[] = []
   for (const path of paths) {
     if (path === '') throw new UsageError('有一个路径是空的', '请检查引号和变量')
     const kind = host.kind(path)
     if (kind === 'file') {
-      files.add(shownPath(path))
+      take(shownPath(path))
       continue
     }
     if (kind === 'other') {
-      unreadable.push({ path, error: new UnreadableError('不是普通文件', '请指定文稿文件') })
+      unreadable.push({ path, error: new UnreadableError(`${path} 不是普通文件`, '请指定文稿文件') })
       continue
     }
     if (kind === 'missing' && !isGlob(path)) {
@@ -67,7 +72,8 @@ export async function discover(
         return
       }
       found++
-      ;(readable ? files : unsupported).add(file)
+      if (readable) take(file)
+      else unsupported.add(file)
     })
     if (found === 0 && !unreadable.some((u) => u.path === base))
       unreadable.push({
@@ -83,7 +89,7 @@ export async function discover(
       unreadable.map(({ error }) => error.message).join('；'),
       [...new Set(unreadable.map(({ error }) => error.remedy))].join('；'),
     )
-  return { files: [...files], unsupported: [...unsupported], unreadable }
+  return { files: [...files.values()], unsupported: [...unsupported], unreadable }
 }
 
 function walk(

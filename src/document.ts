@@ -83,7 +83,7 @@ export function superiorsNamed(frontMatter: Readonly<Record<string, unknown>>): 
 }
 
 /** 文种 or genre in the front matter, as an id or as its Chinese name. */
-function frontMatterGenre(frontMatter: Readonly<Record<string, unknown>>): GenreId | undefined {
+export function frontMatterGenre(frontMatter: Readonly<Record<string, unknown>>): GenreId | undefined {
   const value = frontMatter.文种 ?? frontMatter.genre
   if (typeof value !== 'string') return undefined
   if (Object.hasOwn(genres, value)) return value as GenreId

@@ -139,18 +139,28 @@ const SPEECH_TITLE = /(?:讲话|讲话稿|讲话提纲|发言|发言稿|发言�
 const AT_MEETING = /在.{2,80}(?:会|会议|大会|全会|仪式|论坛|对话会|座谈会|班|典礼|活动)(?:上|中|时)的?/
 /** Meetings about everything. 全会精神 is what another meeting is about, 安全会议 no 全会 at all. */
 const COMPREHENSIVE =
-  /(?:党代会|党代表大会|人民代表大会|人代会|全委会|全体会议|[中委届次]\S{0,6}(?<![健安完保齐周顾成])全会|人大会议|政协.{0,12}会议|[县市省区国]两会|经济工作会议|农村工作会议|三级干部(?:大会|会议)|三干会|总结大会|(?:庆祝|纪念).{2,40}(?:周年|大会))(?!精神)/
+  /(?:党代会|代表大会|人民代表大会|人代会|全委会|全体(?:[（(]扩大[)）])?会议|[中委届次]\S{0,6}(?<![健安完保齐周顾成])全会|人大会议|政协.{0,12}会议|[县市省区国][“"]?两会|经济工作会议|农村工作会议|三级干部(?:大会|会议)|三干会|总结大会|(?:庆祝|纪念).{2,40}(?:周年|大会))(?!精神)/
+/** Meetings that commend, talk over or teach deploy nothing, whatever they are about. */
+const GATHERING = /座谈会|民主生活会|常委会|常务会|总结|表彰|联谊|茶话会|培训班|开班|结业|研讨/
 const SPECIAL =
-  /(?:专项|整治|攻坚|专班|排查|整改|集中行动|创建|清查|普查|换届|防汛|抗旱|秋冬季|双创)|(?:部署|推进|动员|调度|启动|现场|推动|誓师|视频调度|工作推进)(?:大会|会议|会)/
+  /(?:专项|整治|攻坚|专班|排查|整改|集中行动|创建|清查|普查|换届|防[汛火疫控溺治]|抗旱|禁烧|征兵|征收|征迁|“三夏”|“三秋”|秋冬季|双创)|(?:部署|推进|动员|调度|启动|现场|推动|誓师|视频调度|工作推进)(?:大会|会议|会)/
+
+/** 关于…讲话精神的通知, …讲话心得体会: papers about a speech. */
+const ABOUT_SPEECH =
+  /(?:通知|通报|报告|汇报|方案|计划|意见|措施|办法|纪要|请示|函|总结|简报|清单|台账|情况|体会|心得|有感|感悟|解读|精神|要点|分工|任务)$/
 
 function speechByTitle(title: string, clues: GenreClues): Genre | undefined {
+  if (ABOUT_SPEECH.test(title.replace(/[（(][^）)]{1,24}[)）]$/, '')) && !/动员报告$/.test(title)) return undefined
   const bare = title.replace(/[（(][^）)]{1,40}[)）].*$/, '')
   const named =
     SPEECH_TITLE.test(bare) ||
     (AT_MEETING.test(title) && /(?:讲话|发言|致辞|演讲)/.test(title)) ||
     /[—-]在.{2,60}(?:会|会议|大会|仪式|论坛)上$/.test(bare)
   // 学习贯彻…讲话 is about a speech; 在学习贯彻…推进会上的讲话 is one.
-  if (!named || (!AT_MEETING.test(title) && /(?:学习|贯彻|宣传|落实|传达).{0,30}讲话(?:精神)?$/.test(bare)))
+  if (
+    !named ||
+    (!/^(?:[^，。]{0,14})?在/.test(title) && /(?:学习|贯彻|宣传|落实|传达).{0,30}讲话(?:精神)?$/.test(bare))
+  )
     return undefined
   const evidence = [quoteTitle(title)]
   if (/表态/.test(bare) || /发言$|发言提纲$|发言稿$/.test(bare))
@@ -175,6 +185,7 @@ function meetingOf(name: string, opening: string, evidence: readonly string[]): 
   if (comprehensive) return genreOf('speech.comprehensive', 'text', [...evidence, `全局性会议“${comprehensive[0]}”`])
   // 工作会议 says nothing of its scope; the purpose does, once it is one of deploying.
   const purpose = PURPOSE.exec(opening.slice(0, 400))?.[0] ?? ''
+  if (GATHERING.test(name) && !/部署|推进|动员/.test(name)) return genreOf('speech.general', 'text', evidence)
   const special =
     SPECIAL.exec(name) ?? (/部署|动员|安排/.test(purpose) ? (SPECIAL.exec(purpose) ?? ONE_TASK.exec(purpose)) : null)
   if (special) return genreOf('speech.special', 'text', [...evidence, `专项部署“${special[0]}”`])

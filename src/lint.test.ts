@@ -120,6 +120,14 @@ describe('lint', () => {
     expect(run({ noise }, [doc], false, 'off').diagnostics.size).toBe(0)
   })
 
+  it('finds words across the lines of a text that was cut at a fixed width', () => {
+    const paragraph = '各乡镇要把责任落实到人逐村排查隐患建立台账月底前完成整改并报县里备案不得大声喧哗扰乱秩序'
+    const text = Array.from({ length: 4 }, () => paragraph.match(/.{1,19}/g)!.join('\n') + '。').join('\n')
+    expect(of({ noise }, text)).toHaveLength(4)
+    const at = text.indexOf('喧')
+    expect(text.slice(at, at + 3).replace('\n', '')).toContain('喧')
+  })
+
   it('cuts a long line around the span', () => {
     const [d] = of({ noise }, `${'甲'.repeat(500)}喧哗${'乙'.repeat(500)}`)
     expect(d!.excerpt.text).toBe(`${'甲'.repeat(120)}喧哗${'乙'.repeat(120)}`)
@@ -178,6 +186,19 @@ describe('ignore comments', () => {
     expect(suppressed('<!-- burden-lint-disable-file noise -->\n安静').findings).toEqual([
       ['unused-waiver', 'unusedComment', 'noise'],
     ])
+  })
+
+  it('a slip hides nothing and is said to be one', () => {
+    for (const slip of [
+      'burden-lint-disable-nextline noise',
+      'burden-lint disable noise',
+      'Burden-Lint-Disable noise',
+      'burden-lint-disabled',
+    ])
+      expect(suppressed(`<!-- ${slip} -->\n喧哗`)).toMatchObject({
+        kept: [expect.any(Number)],
+        findings: [['unknown-rule', 'directive', `<!-- ${slip} -->`]],
+      })
   })
 
   it('a reason holds no rule ids', () => {

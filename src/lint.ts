@@ -18,7 +18,7 @@ import type {
   Severity,
   Span,
 } from './core.ts'
-import { findPhrases, type PhraseIndex, phraseIndex } from './text/phrases.ts'
+import { findPhrases, type PhraseIndex, phraseIndex, unwrap } from './text/phrases.ts'
 
 export interface LintInput {
   readonly docs: readonly Doc[]
@@ -68,13 +68,13 @@ export function lint(input: LintInput): LintResult {
 
   for (const doc of docs) {
     const settings = input.settingsFor(doc.path)
-    let hits: Map<string, number[]> | undefined
+    let hits: Map<string, Span[]> | undefined
     for (const [id, rule] of entries) {
       const setting = settings[id]
       if (rule.scope !== 'doc' || !isOn(setting) || !applies(rule.genres, doc)) continue
       let found: readonly Span[] = []
       if (rule.triggers.length > 0) {
-        hits ??= findPhrases(doc.text, phrases as PhraseIndex)
+        hits ??= phrasesIn(doc, phrases)
         found = hitsOf(rule.triggers, hits)
         if (found.length === 0) continue
       }
@@ -123,11 +123,24 @@ export function matchesGenre(pattern: GenrePattern, id: GenreId): boolean {
 const applies = (patterns: readonly GenrePattern[], doc: Doc) =>
   patterns.some((pattern) => pattern === '*') || patterns.some((pattern) => matchesGenre(pattern, doc.genre.id))
 
-function hitsOf(triggers: readonly string[], hits: ReadonlyMap<string, readonly number[]>): Span[] {
-  const spans: Span[] = []
-  for (const trigger of triggers)
-    for (const start of hits.get(trigger) ?? []) spans.push({ start, end: start + trigger.length })
-  return spans.sort((a, b) => a.start - b.start || b.end - a.end)
+/** Where each trigger stands; in a text that was cut at a fixed width, also across the ends of its lines. */
+function phrasesIn({ text, blocks, meta }: Doc, phrases: PhraseIndex): Map<string, Span[]> {
+  const wrapped = meta.notices.some(({ code }) => code === 'hard-wrapped')
+  const { joined, at } = wrapped ? unwrap(text, blocks) : { joined: text, at: undefined }
+  const found = new Map<string, Span[]>()
+  for (const [phrase, starts] of findPhrases(joined, phrases))
+    found.set(
+      phrase,
+      starts.map((start) => {
+        const last = start + phrase.length - 1
+        return at ? { start: at[start]!, end: at[last]! + 1 } : { start, end: last + 1 }
+      }),
+    )
+  return found
+}
+
+function hitsOf(triggers: readonly string[], hits: ReadonlyMap<string, readonly Span[]>): Span[] {
+  return triggers.flatMap((trigger) => hits.get(trigger) ?? []).sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
 // -------------------------------------------------------------------------------------------------- stamping

@@ -192,6 +192,8 @@ export function openPairing(context: PairingContext): Pairing {
     const cites = citing(doc)
     for (const path of against) {
       if (folders.includes(path)) continue
+      if (total === 1 && relativeTo(host.cwd, path) === relativeTo(host.cwd, doc.path))
+        throw new UsageError(`--against 指定的 ${path} 就是要检查的文稿`, '请指定它的上级文件')
       const superior = await commanded(at, path)
       // With many drafts, each is held against what it cites.
       if (implementing || total === 1 || cites(superior.facts.title)) add(superior)

@@ -1,7 +1,8 @@
 /** Bytes → document: which reader a file needs, and what its reader should know of how it went. */
-import { type Doc, type Parsed, type Parser, UnreadableError } from './core.ts'
-import { createDoc, type GenreHints } from './document.ts'
+import { type Doc, genres, type Parsed, type Parser, UnreadableError } from './core.ts'
+import { createDoc, frontMatterGenre, type GenreHints } from './document.ts'
 import { parser as plain } from './parsers/plain.ts'
+import { nearest } from './suggest.ts'
 
 const parsers = {
   docx: async () => (await import('./parsers/docx.ts')).parser,
@@ -37,9 +38,20 @@ export async function readDoc(bytes: Uint8Array, path: string, hints: GenreHints
 
 /** What the reader of a report should know of how a file was read, in Chinese, with its path. */
 export function noticesOf({ path, meta }: Doc): string[] {
-  return meta.notices.flatMap(({ code, args }) => {
+  const declared = meta.frontMatter.文种 ?? meta.frontMatter.genre
+  const unknown =
+    declared !== undefined && declared !== null && frontMatterGenre(meta.frontMatter) === undefined
+      ? [unknownGenre(path, String(declared))]
+      : []
+  const notices = meta.notices.flatMap(({ code, args }) => {
     if (code === 'tracked-changes') return `${path}：含 ${args.count} 处修订，按接受修订后的文字检查`
     if (code === 'invalid-bytes') return `${path}：有 ${args.count} 处字节无法按 ${meta.encoding} 解读，已用“�”代替`
     return []
   })
+  return [...unknown, ...notices]
+}
+
+function unknownGenre(path: string, declared: string): string {
+  const near = nearest(declared, [...Object.keys(genres), ...Object.values(genres)])
+  return `${path}：文件开头的文种“${declared}”不认识，改按正文判断${near ? `；是不是“${near}”？` : ''}`
 }

@@ -6,14 +6,14 @@ import { openSession, type SessionOptions } from './session.ts'
 
 /** A file system in memory; folders are what their files imply. */
 function hostOf(files: Record<string, string>): Host {
-  const names = Object.keys(files).map((f) => (f.startsWith('/') ? f : `/work/${f}`))
+  const names = Object.keys(files).map((f) => (f.startsWith('/') ? f : `/drafts/${f}`))
   const absolute = (path: string) =>
-    (path.startsWith('/') ? path : `/work/${path}`).replace(/\/\.(?=\/|$)/g, '').replace(/\/$/, '')
+    (path.startsWith('/') ? path : `/drafts/${path}`).replace(/\/\.(?=\/|$)/g, '').replace(/\/$/, '')
   return {
-    cwd: '/work',
+    cwd: '/drafts',
     read(path) {
       const key = absolute(path)
-      const text = files[key] ?? files[key.replace('/work/', '')]
+      const text = files[key] ?? files[key.replace('/drafts/', '')]
       if (text === undefined) throw new UnreadableError('找不到文件', '请检查')
       return Buffer.from(text)
     },
@@ -34,7 +34,7 @@ function hostOf(files: Record<string, string>): Host {
 
 async function session(files: Record<string, string>, raw: unknown = {}, more: Partial<SessionOptions> = {}) {
   const host = hostOf(files)
-  const settings = resolveSettings({ registry: rules, presets, cwd: '/work', raw, file: '/work/.burdenrc.json' })
+  const settings = resolveSettings({ registry: rules, presets, cwd: '/drafts', raw, file: '/drafts/.burdenrc.json' })
   return openSession({ host, rules, settings, matchers: await compile(settings, host.cwd), ...more })
 }
 
@@ -182,7 +182,7 @@ describe('folders of superior documents', () => {
       stat: (path) => ({ size: memory.read(path).length, mtime: 1e12, ctime: 1e12 }),
       cache: () => ({ read: (name) => kept.get(name), write: (name, parts) => kept.set(name, Buffer.concat(parts)) }),
     }
-    const settings = resolveSettings({ registry: rules, presets, cwd: '/work', raw, file: '/work/.burdenrc.json' })
+    const settings = resolveSettings({ registry: rules, presets, cwd: '/drafts', raw, file: '/drafts/.burdenrc.json' })
     const matchers = await compile(settings, host.cwd)
     return {
       reads,
@@ -276,13 +276,16 @@ describe('folders of superior documents', () => {
     const settings = resolveSettings({
       registry: rules,
       presets,
-      cwd: '/work',
+      cwd: '/drafts',
       raw: { superiors: ['上级'] },
-      file: '/work/.burdenrc.json',
+      file: '/drafts/.burdenrc.json',
     })
-    const later = await openSession({ host: gone, rules, settings, matchers: await compile(settings, '/work') }).check([
-      '方案.txt',
-    ])
+    const later = await openSession({
+      host: gone,
+      rules,
+      settings,
+      matchers: await compile(settings, '/drafts'),
+    }).check(['方案.txt'])
     expect(later.problems).toEqual([expect.stringContaining('上级/意见.txt')])
     expect(later.report.files[0]!.diagnostics.map((d) => d.rule)).toEqual(['missing-superior'])
   })

@@ -43,6 +43,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   if (length === 1 || /^-?[a-z]$/.test(wanted)) limit = 0
   let best: string | undefined
   for (const candidate of candidates) {
+    // What stands there already is no suggestion.
+    if (candidate === word) continue
     const other = candidate.toLowerCase()
     if (Math.abs([...other].length - length) > limit) continue
     const edits = distance(wanted, other)

@@ -5,7 +5,7 @@ import type { Diagnostic, Doc, Finding, Span } from './core.ts'
  * `<!-- burden-lint-disable-file 规则… -- 理由 -->` for the whole file, `disable` … `enable` for a stretch,
  * `disable-next-line` for the next paragraph. Without a rule id a comment stands for all rules.
  */
-const COMMENT = /<!--\s*burden-lint-(disable-file|disable-next-line|disable|enable)\b([^>]{0,500}?)-->/g
+const COMMENT = /<!--\s*burden-lint[-_ ]([A-Za-z_-]{1,40})([^>]{0,500}?)-->/gi
 
 interface Directive {
   /** The comment itself. */
@@ -17,10 +17,11 @@ interface Directive {
 }
 
 /** What the ignore comments of `doc` say. A comment inside a code block is an example, not a directive. */
-function directivesOf(doc: Doc): Directive[] {
-  if (!doc.text.includes('burden-lint-')) return []
-  const { text, blocks } = doc
+function directivesOf(doc: Doc): { directives: Directive[]; unknown: { word: string; span: Span }[] } {
+  const unknown: { word: string; span: Span }[] = []
   const found: Directive[] = []
+  if (!doc.text.includes('<!--')) return { directives: found, unknown }
+  const { text, blocks } = doc
   const open: { span: Span; rules: Directive['rules'] }[] = []
   const close = (rules: Directive['rules'] | undefined, end: number) => {
     for (let i = open.length - 1; i >= 0; i--) {
@@ -33,10 +34,16 @@ function directivesOf(doc: Doc): Directive[] {
   for (const match of text.matchAll(COMMENT)) {
     const span = { start: match.index, end: match.index + match[0].length }
     if (blocks.some((b) => b.kind === 'code' && b.start <= span.start && span.end <= b.end)) continue
+    // burden-lint disable and BURDEN-LINT-disable are slips too.
+    const exact = match[0].includes(`burden-lint-${match[1]}`)
     const rules = namedRules(match[2]!, span.start + match[0].indexOf(match[2]!, '<!--burden-lint-'.length))
-    if (match[1] === 'disable-file') found.push({ span, rules, covers: { start: 0, end: text.length } })
+    if (!exact) unknown.push({ word: match[1]!, span })
+    else if (match[1] === 'disable-file') found.push({ span, rules, covers: { start: 0, end: text.length } })
     else if (match[1] === 'disable') open.push({ span, rules })
     else if (match[1] === 'enable') close(rules, span.start)
+    else if (match[1] !== 'disable-next-line')
+      // A slip must neither hide anything nor do nothing in silence.
+      unknown.push({ word: match[1]!, span })
     else {
       const next = blocks.find((b) => b.start >= span.end)
       if (next) found.push({ span, rules, covers: next })
@@ -44,7 +51,7 @@ function directivesOf(doc: Doc): Directive[] {
     }
   }
   close(undefined, text.length)
-  return found
+  return { directives: found, unknown }
 }
 
 /** Rule ids before the `--` that begins the reason; separated by white space or commas. */
@@ -74,8 +81,8 @@ export function suppress(
   known: (id: string) => boolean,
   suggest: (id: string) => string | undefined,
 ): Suppressed {
-  const directives = directivesOf(doc)
-  if (directives.length === 0) return { kept: diagnostics, findings: [] }
+  const { directives, unknown } = directivesOf(doc)
+  if (directives.length === 0 && unknown.length === 0) return { kept: diagnostics, findings: [] }
   const used = new Set<Directive | Directive['rules'][number]>()
   const kept = diagnostics.filter((diagnostic) => {
     let hidden = false
@@ -113,5 +120,7 @@ export function suppress(
         })
     }
   }
+  for (const { word, span } of unknown)
+    findings.push({ rule: 'unknown-rule', finding: { message: 'directive', args: { word }, at: { doc, span } } })
   return { kept, findings }
 }

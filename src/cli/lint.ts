@@ -1,5 +1,4 @@
 /** The commands that read documents: lint, measures, count. */
-import { constants, copyFileSync, linkSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { compile, findConfig, resolveSettings } from '../config.ts'
 import {
@@ -24,6 +23,7 @@ import { sanitise } from '../reporters/terminal.ts'
 import { beginReview, reviewPaths } from '../review-file.ts'
 import { type CheckResult, type MeasureResult, openSession, type Session } from '../session.ts'
 import type { Flags } from './flags.ts'
+import { deliver, writeNew } from './output.ts'
 import type { Surroundings } from './surroundings.ts'
 
 type Presets = Readonly<Record<string, Preset>>
@@ -35,7 +35,7 @@ export async function runLint(
   presets: Presets,
   io: Surroundings,
 ): Promise<number> {
-  const { session, settings, wanted, ticker } = await open(
+  const { session, settings, wanted, ticker, own } = await open(
     paths.length > 0 ? paths : ['.'],
     flags,
     registry,
@@ -48,7 +48,12 @@ export async function runLint(
   const reporter = await loadReporter(isReporterName(flags.format) ? flags.format : 'pretty', view.color)
   const { errors, warnings, infos } = result.report.summary
   const shown = flags.quiet ? errorsOnly(result.report) : result.report
-  deliver(reporter(shown, flags.quiet ? { ...view, hidden: warnings + infos } : view), result.read, flags, io)
+  deliver(
+    reporter(shown, flags.quiet ? { ...view, hidden: warnings + infos } : view),
+    [...result.read, ...own],
+    flags,
+    io,
+  )
   sayAside(result, io)
   if (result.failures.length > 0 || result.unreadable > 0 || result.problems.length > 0) return 2
   const failing = result.report.files.some((f) => f.diagnostics.some((d) => atLeast(d.severity, settings.failOn)))
@@ -64,7 +69,7 @@ export async function runMeasures(
   presets: Presets,
   io: Surroundings,
 ): Promise<number> {
-  const { session, wanted, ticker } = await open([path], flags, registry, presets, io)
+  const { session, wanted, ticker, own } = await open([path], flags, registry, presets, io)
   const result = await reading(() => session.measure(wanted[0]!))
   ticker.stop()
   const view = viewOf(flags, registry, io)
@@ -76,7 +81,7 @@ export async function runMeasures(
   deliver(
     reporter({ document, superiors, measurement, threshold, counting, verdict: found }, view),
     // The review that was just begun is not to be written over either.
-    [...result.read, ...(flags.writeReview ? reviewPaths(document.path) : [])],
+    [...result.read, ...own, ...(flags.writeReview ? reviewPaths(document.path) : [])],
     flags,
     io,
   )
@@ -108,12 +113,12 @@ export async function runCount(
   presets: Presets,
   io: Surroundings,
 ): Promise<number> {
-  const { session, wanted, ticker } = await open(paths, flags, registry, presets, io)
+  const { session, wanted, ticker, own } = await open(paths, flags, registry, presets, io)
   const result = await session.count(wanted)
   ticker.stop()
   const view = viewOf(flags, registry, io)
   const reporter = await loadCountReporter(flags.format as TableFormat, view.color)
-  deliver(reporter(result.report.files, view), result.read, flags, io)
+  deliver(reporter(result.report.files, view), [...result.read, ...own], flags, io)
   for (const { path, diagnostics } of result.report.files)
     for (const { args } of diagnostics) say(io, '错误', `${path}：${args.reason}；${args.remedy}`)
   return result.unreadable > 0 ? 2 : 0
@@ -155,7 +160,14 @@ async function open(paths: readonly string[], flags: Flags, registry: Registry, 
     ...(flags.genre ? { genre: flags.genre } : {}),
     ...(paths.includes('-') ? { stdin: { name: flags.stdinFilename, bytes: io.stdin() } } : {}),
   })
-  return { session, settings, wanted: paths.map((p) => (p === '-' ? flags.stdinFilename : p)), ticker }
+  return {
+    session,
+    settings,
+    wanted: paths.map((p) => (p === '-' ? flags.stdinFilename : p)),
+    ticker,
+    /** Files that the run rests on besides what it reads. */
+    own: settings.file ? [settings.file] : [],
+  }
 }
 
 function viewOf(flags: Flags, rules: Registry, { stdout, env }: Surroundings): View {
@@ -182,63 +194,6 @@ function errorsOnly({ files, summary }: Report): Report {
 /** Standard error is a terminal too: nothing from a document or a path may steer it. */
 const say = ({ stderr }: Surroundings, kind: '错误' | '注意' | '内部错误', text: string) =>
   stderr.write(`${kind}：${sanitise(text)}\n`)
-
-/**
- * Writes the report. A report file is either the old one or the new one, never half of it; and never one of the files that were read,
- * by whatever name (`read`: relative to the current folder).
- */
-function deliver(text: string, read: readonly string[], { outputFile }: Flags, { stdout, host }: Surroundings): void {
-  if (outputFile === undefined) {
-    stdout.write(text)
-    return
-  }
-  if (outputFile === '') throw new UsageError('--output-file 后面是空的', '请写明文件名')
-  if (host.kind(outputFile) === 'folder') throw new UsageError(`--output-file ${outputFile} 是文件夹`, '请写明文件名')
-  const target = resolve(host.cwd, outputFile)
-  if (read.some((path) => isSameFile(target, resolve(host.cwd, path))))
-    throw new UsageError(`--output-file ${outputFile} 是要检查的文稿或上级文件`, '结果不会覆盖原稿，请换一个文件名')
-  const draft = `${target}.${process.pid}.tmp`
-  try {
-    writeFileSync(draft, text, { flag: 'wx' })
-    renameSync(draft, target)
-  } catch (error) {
-    rmSync(draft, { force: true })
-    throw new UsageError(
-      `无法写入 ${outputFile}（${(error as NodeJS.ErrnoException).code ?? '未知原因'}）`,
-      '请检查文件夹是否存在、是否有写入权限',
-    )
-  }
-}
-
-/** Writes a file that must not be there yet: whole, or not at all. */
-function writeNew(target: string, name: string, text: string): void {
-  const draft = `${target}.${process.pid}.tmp`
-  try {
-    writeFileSync(draft, text, { flag: 'wx' })
-    try {
-      // Unlike a rename, this fails where there is a file already.
-      linkSync(draft, target)
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error
-      // A USB stick knows no links.
-      copyFileSync(draft, target, constants.COPYFILE_EXCL)
-    }
-  } catch (error) {
-    throw new UsageError(
-      `无法写入 ${name}（${(error as NodeJS.ErrnoException).code ?? '未知原因'}）`,
-      '请检查是否已有同名文件、是否有写入权限',
-    )
-  } finally {
-    rmSync(draft, { force: true })
-  }
-}
-
-/** Names may differ in case, or go through links: the file system knows. */
-function isSameFile(a: string, b: string): boolean {
-  if (a === b) return true
-  const [one, other] = [a, b].map((path) => statSync(path, { bigint: true, throwIfNoEntry: false }))
-  return one !== undefined && other !== undefined && one.ino === other.ino && one.dev === other.dev
-}
 
 /** What is not the report: on standard error. */
 function sayAside({ failures, unsupported, notices, problems }: CheckResult, io: Surroundings): void {

@@ -1,7 +1,7 @@
 /**
  * The engine of the 50 % rule: where each sentence of an implementing document comes from, what kind it is, and the
  * share of local measures (southern Nanle county: 结合实际的具体举措不少于文件内容的50%). Classes are defined by
- * the readers of the labelled pairs (../shared/gold/README.md); weights come from src/dev/train-measures.ts.
+ * the readers of the labelled pairs; weights come from src/dev/train-measures.ts.
  */
 import type { Kind, Measurement, Reuse, Uncounted, Unit } from '../core.ts'
 import { contents } from './content.ts'

@@ -1,7 +1,7 @@
 /**
  * What in a sentence makes a promise checkable, what makes it empty, and what is no promise at all.
- * Grown from research/rules.md §D (categories who, when, how much, money, named thing, procedure, limit), widened to
- * what the readers of ../shared/gold call concrete. Every quantifier is bounded: a long line costs linear time.
+ * Grown by category ( who, when, how much, money, named thing, procedure, limit), widened to
+ * what careful readers call concrete. Every quantifier is bounded: a long line costs linear time.
  */
 
 const H = '[\\u4e00-\\u9fa5]'

@@ -74,7 +74,7 @@ function parse(source: string): Root {
 }
 
 /** Limits beyond which remark needs seconds, or its reader a ladder; measured. Official documents stay far below all of them. */
-const MAX_LENGTH = 8 * 1024 * 1024
+const MAX_LENGTH = 1024 * 1024
 /** Markers of quotations and lists, one inside the other, before the words of a line; and the columns they may take. */
 const MAX_DEPTH = 50
 const MAX_INDENT = 200

@@ -79,7 +79,9 @@ function wrapWidth(text: string, lines: readonly number[]): number {
     total++
     histogram[Math.min(length, WRAP_MAX + 1)]!++
   }
-  if (total < 12 || histogram[WRAP_MAX + 1]! > total / 4) return 0
+  if (total < 4 || histogram[WRAP_MAX + 1]! > total / 4) return 0
+  // A short draft must show it more plainly.
+  const short = total < 12
   // The mode of a sliding window of four lengths.
   let best = 0
   let width = 0
@@ -90,7 +92,7 @@ function wrapWidth(text: string, lines: readonly number[]): number {
       width = w
     }
   }
-  if (best < total * 0.4) return 0
+  if (best < total * (short ? 0.5 : 0.4)) return 0
   let open = 0
   let full = 0
   for (let i = 0; i < lines.length; i += 2) {
@@ -99,7 +101,7 @@ function wrapWidth(text: string, lines: readonly number[]): number {
     full++
     if (!isTerminal(text.charCodeAt(lines[i + 1]! - 1))) open++
   }
-  return open > full * 0.6 ? width : 0
+  return open > full * (short ? 0.75 : 0.6) && full >= 3 ? width : 0
 }
 
 /** A page number that stands between the lines of a paragraph. */

@@ -6,6 +6,9 @@ const BOOK =
 const VERB = /(?:贯彻|落实|执行|实施|推进)/
 const BASIS = /(?:根据|按照|依据|遵照|结合)/
 const STATUTE = /(?:法|条例)$|^中华人民共和国.*(?:法|条例)/
+/** A document named by its 发文字号 alone: 根据某政办〔2023〕41号文件精神. */
+const NUMBER_ALONE =
+  /(?:根据|按照|依据|遵照|贯彻|落实|执行)(?:了)?(?:[省市县区]委?|上级)?\s?([一-龥]{2,8}[〔[（【]\d{4}[〕\]）】]第?\d{1,5}号)(?=文|精神|要求|规定|部署|[，、和及])/g
 /** The verb governs titles up to here behind it, within its sentence. UTF-16 units. */
 const REACH = 200
 
@@ -30,6 +33,12 @@ export function implementedIn(text: string, spans: readonly Span[]): Citation[] 
         start: start + m.index,
         end: start + m.index + m[0].length,
       })
+    }
+    for (const m of passage.matchAll(NUMBER_ALONE)) {
+      const number = m[1]!
+      const at = start + m.index + m[0].length - number.length
+      if (!found.some((c) => c.number === number))
+        found.push({ title: number, number, start: at, end: at + number.length })
     }
   }
   return found

@@ -8,9 +8,18 @@ const MASTHEAD =
 /** A date line: 2024年3月5日, 二〇二四年三月五日, （2024年3月5日）. */
 const DATE =
   /^[（(]?(?:\d{4}|[〇○Ｏ零一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?[)）]?$/
-/** Under a speech's title: （2024年3月5日）, （2024年3月5日在…会议上）, 县委书记 张某某. */
-const BYLINE =
-  /^(?:[（(][^）)]{0,6}\d{4}年[^）)]{0,60}[)）]\s*[一-龥\s]{0,10}|[一-龥]{0,16}(?:书记|县长|市长|州长|区长|省长|主任|部长|局长|主席|常委|同志|镇长|乡长)[\s　]*[一-龥]{0,2}[\s　]*[一-龥]{0,4}|[一-龥]{2}[\s　]?[一-龥]?|[一-龥][\s　]{1,4}[一-龥]{1,2})$/
+const DAY = '[（(]?[\\d０-９]{4}年[\\d０-９]{1,2}月[\\d０-９]{1,2}日[)）]?'
+/** Under a speech's title, layout spaces removed: （2024年3月5日在…会议上）, 2024年3月5日 星期二, （根据录音整理）, 县委副书记、县长 张某某, 张某. */
+const BYLINES: readonly RegExp[] = [
+  new RegExp(`^${DAY}(?:[（(]?(?:星期|周)[一二三四五六日天][)）]?)?$`),
+  /^[（(][^）)]{0,60}(?:[\d０-９]{4}年|录音|整理|提纲|送审稿|讨论稿)[^）)]{0,60}[)）][一-龥]{0,10}$/,
+  /^[一-龥、]{0,24}(?:书记|县长|市长|州长|区长|省长|主任|部长|局长|主席|常委|同志|镇长|乡长|县级领导)[一-龥]{0,4}$/,
+  /^[一-龥]{2,3}$/,
+]
+const isByline = (text: string): boolean => {
+  const flat = squeeze(text)
+  return flat.length <= 120 && !/关于|通知|讲话/.test(flat) && BYLINES.some((line) => line.test(flat))
+}
 const SALUTATION =
   /^(?=[^。；]{2,80}[:：!！]$)[^。；]*(?:同志们?|代表们?|委员们?|领导|来宾|朋友们?|女士|先生|乡亲们?|同事|同学们?|战友们?|老师们?|大家|各位)[^。；]{0,12}[:：!！]$/
 const ADDRESSEE = /^[^。；！？]{2,400}[:：]$/
@@ -112,7 +121,7 @@ function head(lines: readonly Line[], from: number, parts: Part[]): number {
     else if (MASTHEAD.test(text) && !(title && /(?:征求意见稿|文件)/.test(text))) take('masthead')
     else if (
       (title || (/[长记任席]/.test(text) && SALUTATION.test(lines[i + 1]?.text ?? ''))) &&
-      BYLINE.test(text) &&
+      isByline(text) &&
       lines.length > i + 1
     )
       take('byline')

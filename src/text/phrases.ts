@@ -1,4 +1,5 @@
 /** Many phrases looked for in one scan. */
+import type { Span } from '../core.ts'
 
 /** Phrases by their first UTF-16 unit: most characters of a text start no phrase and cost one table look-up. */
 export interface PhraseIndex {
@@ -34,4 +35,28 @@ export function findPhrases(text: string, { first, byFirst }: PhraseIndex): Map<
       }
   }
   return found
+}
+
+/** A text without the line breaks inside its blocks and the white space around them; `at[i]` is where character `i` of it stands. */
+export function unwrap(text: string, blocks: readonly Span[]): { joined: string; at: Int32Array } {
+  const parts: string[] = []
+  const at = new Int32Array(text.length)
+  let length = 0
+  let from = 0
+  const keep = (start: number, end: number) => {
+    parts.push(text.slice(start, end))
+    for (let i = start; i < end; i++) at[length++] = i
+  }
+  for (const { start, end } of blocks) {
+    keep(from, start)
+    from = start
+    for (const gap of text.slice(start, end).matchAll(/[ \t\u3000]*[\r\n]+[ \t\u3000]*/g)) {
+      keep(from, start + gap.index)
+      from = start + gap.index + gap[0].length
+    }
+    keep(from, end)
+    from = end
+  }
+  keep(from, text.length)
+  return { joined: parts.join(''), at }
 }

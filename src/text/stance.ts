@@ -1,4 +1,4 @@
-/** Use or mention: does a document impose what its words name, or does it forbid, report, suppose or quote it? (research/rules.md §G 1) */
+/** Use or mention: does a document impose what its words name, or does it forbid, report, suppose or quote it? */
 import type { Block, Doc, Span } from '../core.ts'
 
 /** How a document speaks of something. */
@@ -114,8 +114,8 @@ export function stanceOf(doc: Doc, span: Span): Stance {
   const inside = own !== undefined && own.end > span.start
   const start = Math.max(inside ? own.start : span.start, span.start - AHEAD)
   const end = Math.min(inside ? Math.max(own.end, span.end) : span.end, span.end + AFTER)
-  const ahead = fullWidth(text.slice(start, span.start)).replace(/["“‘「『（(]{1,3}$/, '')
-  const after = fullWidth(text.slice(span.end, end)).replace(/^["”’」』》）)]{1,3}/, '')
+  const ahead = fullWidth(joined(text.slice(start, span.start))).replace(/["“‘「『（(]{1,3}$/, '')
+  const after = fullWidth(joined(text.slice(span.end, end))).replace(/^["”’」』》）)]{1,3}/, '')
   const before = clauseOf(ahead)
   const above = inside ? ancestorsOf(doc, own, span.start) : []
   const omitted = OMITTED.test(before) && /^[^，。；]{0,6}[的扣]|^，扣/.test(after)
@@ -153,9 +153,13 @@ export function stanceOf(doc: Doc, span: Span): Stance {
     before,
     ahead,
     after,
-    sentence: text.slice(start, end),
+    sentence: joined(text.slice(start, end)),
   }
 }
+
+/** A paragraph that was cut at a fixed width, as one: 不⏎得 is 不得. */
+export const joined = (text: string): string =>
+  /[\r\n]/.test(text) ? text.replace(/[ \t\u3000]*[\r\n]+[ \t\u3000]*/g, '') : text
 
 const HALF: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：' }
 /** Half-width , ; : that follow Chinese words as the full-width marks they stand for. Lengths stay. */
@@ -208,7 +212,10 @@ function isStopped(before: string, after: string): boolean {
   const tail = (comma < 0 ? after : after.slice(0, comma)).slice(0, 30)
   if (STOPPED.test(tail)) return true
   if (comma < 0 || tail.length > 24) return false
-  return (TOPIC.test(tail) || /^(?:对|关于)/.test(before)) && STOPPED_NEXT.test(after.slice(comma))
+  // 对擅自实行一票否决的，严肃问责; but 对乡镇实行一票否决，严肃问责.
+  return (
+    (TOPIC.test(tail) || (/^(?:对|关于)/.test(before) && !ASSIGN.test(before))) && STOPPED_NEXT.test(after.slice(comma))
+  )
 }
 
 /** 严禁下列行为：, or a heading that forbids a burden; not 为防止火灾发生，现通知如下：. */

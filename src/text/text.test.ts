@@ -121,6 +121,22 @@ describe('parts of a document', () => {
     ])
   })
 
+  it.each([
+    '县委副书记、县长　周某某',
+    '县　长　　周　某　某',
+    '2024年6月1日　　星期六',
+    '（根据录音整理，未经本人审阅）',
+    '（２０２４年６月１日）',
+  ])('takes %s under a title for a byline', (line) => {
+    expect(partsOf(`在全县防汛调度会上的讲话\n${line}\n同志们：\n今天开个会。\n我就讲这些。`)[1]).toMatch(/^byline/)
+  })
+
+  it('takes the second line of a title for no byline', () => {
+    expect(factsOf('云泽县人民政府办公室\n关于印送周某某县长讲话的通知\n各乡镇：\n请学习。').title).toBe(
+      '云泽县人民政府办公室关于印送周某某县长讲话的通知',
+    )
+  })
+
   it('finds the document that a notice circulates', () => {
     const inner = `南安县河道管理办法\n第一条 为加强河道管理，制定本办法。\n${'第二条 各乡镇负责本辖区河道巡查。\n'.repeat(12)}`
     const parts = partsOf(
@@ -227,6 +243,11 @@ describe('citations', () => {
     expect(cited('为贯彻落实《关于做好防汛工作的意见》（南政发〔2024〕3号）和《防汛方案》精神，制定本方案。')).toEqual([
       ['关于做好防汛工作的意见', '南政发〔2024〕3号'],
       ['防汛方案', undefined],
+    ])
+  })
+  it('may be named by their number alone', () => {
+    expect(cited('根据泽政办〔2023〕41号文件精神，结合我县实际，制定本方案。')).toEqual([
+      ['泽政办〔2023〕41号', '泽政办〔2023〕41号'],
     ])
   })
   it('are not the statute that a document rests on, nor the document itself', () => {
