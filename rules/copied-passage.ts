@@ -34,16 +34,16 @@ export default defineRule({
   }),
   messages: {
     copied: {
-      zh: '{chars} 字{how}上级文件《{title}》',
-      en: '{chars} characters repeat the superior document “{title}” ({how})',
+      zh: '{chars} 字{how}上级文件《{title}》{verbatim}',
+      en: '{chars} characters repeat the superior document “{title}” ({how}{verbatim})',
       advice: {
         zh: '上级已有规定的不再复述，可写“按……执行”；保留的请写清本地由谁做、何时做、做到什么程度',
         en: 'Refer to the superior document instead, or say who does what by when here',
       },
     },
     copiedButMet: {
-      zh: '{chars} 字{how}上级文件《{title}》；全文的本地举措已达到比例',
-      en: '{chars} characters repeat the superior document “{title}” ({how}); the share of local measures is met all the same',
+      zh: '{chars} 字{how}上级文件《{title}》{verbatim}；全文的本地举措已达到比例',
+      en: '{chars} characters repeat the superior document “{title}” ({how}{verbatim}); the share of local measures is met all the same',
       advice: { zh: '可以保留；能改为“按……执行”的，文件更短', en: 'May stay; a reference would be shorter' },
       severity: 'info',
     },
@@ -57,7 +57,12 @@ export default defineRule({
       const title = source.facts.title || source.path.replace(/^.*\//, '')
       yield {
         message,
-        args: { chars, how: verbatim ? '逐字照抄' : '基本照抄', title },
+        args: {
+          chars,
+          how: verbatim ? '照抄' : '基本照抄',
+          verbatim: verbatim ? '，有连续 13 字以上逐字相同' : '',
+          title,
+        },
         at: { doc, span: here },
         related: [{ doc: source, span: there }],
       }

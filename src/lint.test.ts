@@ -122,7 +122,7 @@ describe('lint', () => {
 
   it('finds words across the lines of a text that was cut at a fixed width', () => {
     const paragraph = '各乡镇要把责任落实到人逐村排查隐患建立台账月底前完成整改并报县里备案不得大声喧哗扰乱秩序'
-    const text = Array.from({ length: 4 }, () => paragraph.match(/.{1,19}/g)!.join('\n') + '。').join('\n')
+    const text = Array.from({ length: 4 }, () => `${paragraph.match(/.{1,19}/g)!.join('\n')}。`).join('\n')
     expect(of({ noise }, text)).toHaveLength(4)
     const at = text.indexOf('喧')
     expect(text.slice(at, at + 3).replace('\n', '')).toContain('喧')

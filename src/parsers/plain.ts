@@ -92,7 +92,7 @@ function wrapWidth(text: string, lines: readonly number[]): number {
       width = w
     }
   }
-  if (best < total * (short ? 0.5 : 0.4)) return 0
+  if (best < total * (short ? 0.5 : 0.4) || (short && width < 18)) return 0
   let open = 0
   let full = 0
   for (let i = 0; i < lines.length; i += 2) {
@@ -123,7 +123,7 @@ function following(text: string, lines: readonly number[], i: number): number {
 const TERMINAL = '。！？；：!?;:'
 const isTerminal = (c: number) => TERMINAL.includes(String.fromCharCode(c))
 const OPENS_PARAGRAPH =
-  /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十百\d]{1,4}[章节条]|\d{1,2}[.．、]|附件|——)/
+  /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十百\d]{1,4}[章节条]|\d{1,2}[.．、]|附件|——|[一-龥]{1,14}[〔[（]\d{4}[〕\]）]\d{1,5}号$)/
 
 function continues(
   text: string,
@@ -137,7 +137,7 @@ function continues(
   if (nextStart === nextEnd || isTerminal(text.charCodeAt(end - 1))) return false
   // An indented first line is shorter by the indent than the lines after it.
   if (end - start < width - (start === first ? 6 : 4)) return false
-  return !OPENS_PARAGRAPH.test(text.slice(nextStart, nextStart + 8))
+  return !OPENS_PARAGRAPH.test(text.slice(nextStart, Math.min(nextEnd, nextStart + 32)))
 }
 
 const isIgnoreComment = (text: string, start: number) =>
