@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { type OutputChunk, type OutputOptions, rolldown } from 'rolldown'
+import { type OutputChunk, type OutputOptions, type Plugin, rolldown } from 'rolldown'
 import { drafts } from './drafts.ts'
 
 const root = process.cwd()
@@ -44,6 +44,14 @@ async function build(): Promise<void> {
 /** What a run over a text draft needs in any case. */
 const ALWAYS = /[\\/]src[\\/](?:cli|cli[\\/]lint|parsers[\\/]plain|reporters[\\/]pretty)\.ts$/
 
+/** commander can run subcommands as programs of their own, which we never do; loading what that takes costs each start 2 ms. */
+const NOTHING = '\0nothing'
+const noSubprocesses: Plugin = {
+  name: 'no-subprocesses',
+  resolveId: (id, importer) => (id === 'node:child_process' && importer?.includes('commander') ? NOTHING : undefined),
+  load: (id) => (id === NOTHING ? 'export default {}' : undefined),
+}
+
 /** `started`: the file that src/start.ts starts, and leaves outside. */
 async function bundle(input: Record<string, string>, output: OutputOptions, started = ''): Promise<OutputChunk[]> {
   const made = await rolldown({
@@ -53,6 +61,7 @@ async function bundle(input: Record<string, string>, output: OutputOptions, star
     transform: { target: 'node20', define: { ENTRY: JSON.stringify(started) } },
     // cosmiconfig asks for typescript in order to read .ts configurations, which we do not offer.
     external: ['typescript', `./${started}`],
+    plugins: [noSubprocesses],
     onLog(level, log, show) {
       if (log.code === 'UNRESOLVED_IMPORT') throw new Error(log.message)
       show(level, log)
