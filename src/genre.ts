@@ -119,7 +119,8 @@ const OWN =
 
 /** The opening says that this document puts a named superior document into effect. */
 function implementsByBody({ opening, implemented }: GenreClues): boolean {
-  const first = implemented[0]
+  // To put a statute into effect is legislation.
+  const first = implemented.find(({ title }) => !/(?:法|条例|规定|章程)$/.test(title))
   if (!first) return false
   const head = opening.slice(0, 600)
   const at = head.indexOf(first.title.slice(0, 12))
@@ -129,7 +130,7 @@ function implementsByBody({ opening, implemented }: GenreClues): boolean {
   const purpose =
     /为(?:了|进一步|深入|全面|认真|切实|更好地?|加快|推动|做好|抓好|有效|扎实)*[^，。]{0,40}(?:贯彻|落实|实施|执行)/.test(
       sentence,
-    ) || /(?:^|[。，])(?:根据|按照|依据|遵照|贯彻|落实)/.test(sentence)
+    ) || /(?:^|[。，]|第一条\s*)(?:根据|按照|依据|遵照|贯彻|落实)/.test(sentence)
   return purpose && OWN.test(head.slice(at, at + 500))
 }
 
@@ -291,6 +292,8 @@ function byBody(clues: GenreClues): Genre | undefined {
   const speech = speechByBody(clues)
   if (speech) return speech
   if (/^第[一二三四五六七八九十百]{1,3}条/m.test(text.slice(0, 3000))) {
+    // 管理办法 rests on a document, 实施细则 puts one into effect.
+    if (/本(?:实施)?细则/.test(opening) && implementsByBody(clues)) return decided('implementing', citing(clues))
     const own = /本(?:办法|规定|细则|规则|制度|方案|规范|规程)/.exec(text)
     return own ? decided('plan', `条文式，“${own[0]}”`) : decided('other', '条文式（法律法规）')
   }
