@@ -1,4 +1,4 @@
-import { defineRule, headOf, v } from '../src/rule.ts'
+import { citationName, defineRule, headOf, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'pair',
@@ -36,7 +36,7 @@ export default defineRule({
     if (cited)
       yield {
         message: 'cited',
-        args: { title: cited.title === cited.number ? cited.number : `《${cited.title}》` },
+        args: { title: citationName(cited) },
         at: { doc, span: { start: cited.start, end: cited.end } },
       }
     else yield { message: 'unnamed', at: headOf(doc) }

@@ -82,9 +82,13 @@ export function superiorsNamed(frontMatter: Readonly<Record<string, unknown>>): 
   return entries.filter((e): e is string => typeof e === 'string' && e.trim() !== '').map((e) => e.trim())
 }
 
+/** What the front matter says its genre is, as written. */
+export const declaredGenre = (frontMatter: Readonly<Record<string, unknown>>): unknown =>
+  frontMatter.文种 ?? frontMatter.genre
+
 /** 文种 or genre in the front matter, as an id or as its Chinese name. */
 export function frontMatterGenre(frontMatter: Readonly<Record<string, unknown>>): GenreId | undefined {
-  const value = frontMatter.文种 ?? frontMatter.genre
+  const value = declaredGenre(frontMatter)
   if (typeof value !== 'string') return undefined
   if (Object.hasOwn(genres, value)) return value as GenreId
   return (Object.keys(genres) as GenreId[]).find((id) => genres[id] === value)

@@ -19,6 +19,7 @@ import type {
   Span,
 } from './core.ts'
 import { findPhrases, type PhraseIndex, phraseIndex, unwrap } from './text/phrases.ts'
+import { lastAtMost } from './text/spans.ts'
 
 export interface LintInput {
   readonly docs: readonly Doc[]
@@ -216,18 +217,6 @@ function lineMap(text: string): LineMap {
     if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1)
   }
   return { starts, length: text.length }
-}
-
-/** Index of the last element of `sorted` that is ≤ `value`. */
-function lastAtMost(length: number, valueAt: (i: number) => number, value: number): number {
-  let low = 0
-  let high = length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (valueAt(middle) <= value) low = middle
-    else high = middle - 1
-  }
-  return low
 }
 
 const lineAt = ({ starts }: LineMap, offset: number) => lastAtMost(starts.length, (i) => starts[i]!, offset)

@@ -16,7 +16,7 @@ import {
   UnreadableError,
   UsageError,
 } from './core.ts'
-import { discover } from './discovery.ts'
+import { discover, samePath } from './discovery.ts'
 import { superiorsNamed } from './document.ts'
 import { isGlob, relativeTo } from './paths.ts'
 import { readReview } from './review-file.ts'
@@ -192,7 +192,7 @@ export function openPairing(context: PairingContext): Pairing {
     const cites = citing(doc)
     for (const path of against) {
       if (folders.includes(path)) continue
-      if (total === 1 && relativeTo(host.cwd, path) === relativeTo(host.cwd, doc.path))
+      if (total === 1 && samePath(host, path, doc.path))
         throw new UsageError(`--against 指定的 ${path} 就是要检查的文稿`, '请指定它的上级文件')
       const superior = await commanded(at, path)
       // With many drafts, each is held against what it cites.
@@ -222,10 +222,7 @@ export function openPairing(context: PairingContext): Pairing {
 
   return {
     isNamed(path, total) {
-      const own = relativeTo(host.cwd, path)
-      return (
-        matchers.superiorsFor(path).length > 0 || (total === 1 && against.some((a) => relativeTo(host.cwd, a) !== own))
-      )
+      return matchers.superiorsFor(path).length > 0 || (total === 1 && against.some((a) => !samePath(host, a, path)))
     },
     async pairUp(docs, always = false) {
       const pairs: Pair[] = []
@@ -265,8 +262,11 @@ function isInside({ host, settings }: PairingContext, path: string): boolean {
   )
 }
 
+/** A 发文字号 somewhere in a text. */
+const NUMBER = /[一-龥]{1,14}[〔[（(【]\d{4}[〕\]）)】]第?\d{1,5}号/
+
 const numberIn = (text: string): { number?: string } => {
-  const number = /[一-龥]{1,14}[〔[（(【]\d{4}[〕\]）)】]第?\d{1,5}号/.exec(text)?.[0]
+  const number = NUMBER.exec(text)?.[0]
   return number ? { number } : {}
 }
 
@@ -346,7 +346,7 @@ function cardFor<T extends Named>(citation: Pick<Citation, 'title' | 'number'>, 
 /** The document's own 发文字号: from its head, or from its file name. */
 function numbersOf({ path, numbers }: Named): string[] {
   const own = numbers.map(bareNumber)
-  const named = /[一-龥]{1,14}[〔[（(【]\d{4}[〕\]）)】]第?\d{1,5}号/.exec(fileName(path))?.[0]
+  const named = NUMBER.exec(fileName(path))?.[0]
   return named ? [...own, bareNumber(named)] : own
 }
 

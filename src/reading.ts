@@ -1,6 +1,6 @@
 /** Bytes → document: which reader a file needs, and what its reader should know of how it went. */
 import { type Doc, genres, type Parsed, type Parser, UnreadableError } from './core.ts'
-import { createDoc, frontMatterGenre, type GenreHints } from './document.ts'
+import { createDoc, declaredGenre, frontMatterGenre, type GenreHints } from './document.ts'
 import { parser as plain } from './parsers/plain.ts'
 import { nearest } from './suggest.ts'
 
@@ -38,7 +38,7 @@ export async function readDoc(bytes: Uint8Array, path: string, hints: GenreHints
 
 /** What the reader of a report should know of how a file was read, in Chinese, with its path. */
 export function noticesOf({ path, meta }: Doc): string[] {
-  const declared = meta.frontMatter.文种 ?? meta.frontMatter.genre
+  const declared = declaredGenre(meta.frontMatter)
   const unknown =
     declared !== undefined && declared !== null && frontMatterGenre(meta.frontMatter) === undefined
       ? [unknownGenre(path, String(declared))]

@@ -27,6 +27,7 @@ import { relativeTo, shownPath } from './paths.ts'
 import { noticesOf, readDoc } from './reading.ts'
 import { nearest } from './suggest.ts'
 import { suppress } from './suppress.ts'
+import { citationName } from './text/citations.ts'
 
 export interface SessionOptions {
   readonly host: Host
@@ -233,7 +234,7 @@ const staleNotices = ({ review }: Pair): string[] =>
   })
 
 const missingHint = (missing: readonly Citation[]) =>
-  `${missing.length > 0 ? `文中提到《${missing[0]!.title}》。` : ''}请用 --against 指定上级文件，或在配置的 superiors 中写明存放上级文件的文件夹`
+  `${missing[0] ? `文中提到${citationName(missing[0])}。` : ''}请用 --against 指定上级文件，或在配置的 superiors 中写明存放上级文件的文件夹`
 
 const configured = (genre: GenreId | undefined): GenreHints => (genre ? { config: genre } : {})
 

@@ -17,6 +17,7 @@ import {
   loadCountReporter,
   loadMeasuresReporter,
   loadReporter,
+  type MeasuresFormat,
   type TableFormat,
 } from '../reporters/index.ts'
 import { sanitise } from '../reporters/terminal.ts'
@@ -73,7 +74,7 @@ export async function runMeasures(
   const result = await reading(() => session.measure(wanted[0]!))
   ticker.stop()
   const view = viewOf(flags, registry, io)
-  const reporter = await loadMeasuresReporter(flags.format as TableFormat, view.color)
+  const reporter = await loadMeasuresReporter(flags.format as MeasuresFormat, view.color)
   const { document, superiors, measurement, counting, threshold } = result
   // A file that cannot be written is said before the long page.
   const begun = flags.writeReview ? await writeReview(path, result, io) : undefined

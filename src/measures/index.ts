@@ -13,7 +13,7 @@ import { visible } from './visible.ts'
 import { kindModel, reuseModel } from './weights.generated.ts'
 
 export type { MeasureInput } from './examine.ts'
-export { type Passage, passages } from './passages.ts'
+export { passages } from './passages.ts'
 export { type Reviewed, review } from './review.ts'
 export { shareOf, verdict } from './share.ts'
 

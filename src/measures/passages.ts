@@ -1,18 +1,4 @@
-import type { Measurement, SharedRun, Source, Span, Unit } from '../core.ts'
-
-/** Copied sentences that stand together here and there. */
-export interface Passage {
-  /** From the first to behind the last copied sentence, in the document. */
-  readonly here: Span
-  /** The place they come from, in the superior's own text. */
-  readonly there: Span
-  /** Index of the superior document. */
-  readonly superior: number
-  /** Is there a run of at least 13 identical characters? */
-  readonly verbatim: boolean
-  /** Characters of the copied sentences, without white space. */
-  readonly chars: number
-}
+import type { Measurement, Passage, SharedRun, Source, Span, Unit } from '../core.ts'
 
 /** A shared run of this many characters is no accident (measured on real policies: 0.3 % false alarms). */
 const VERBATIM = 13

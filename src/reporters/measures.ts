@@ -15,6 +15,7 @@ import {
 } from '../core.ts'
 import { toJson } from './json.ts'
 import { noPaint } from './paint.ts'
+import { firstAbove } from './sorted.ts'
 import {
   aligned,
   type Cell,
@@ -371,23 +372,11 @@ function placesOf({ text, blocks }: MeasuredText): (source: Source) => string {
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lineStarts.push(at + 1)
   const blockStarts = blocks.map(({ start }) => start)
   return ({ start }) => {
-    const line = lastAtMost(lineStarts, start)
-    const label = blocks[lastAtMost(blockStarts, start)]?.label ?? ''
+    const line = firstAbove(lineStarts, start) - 1
+    const label = blocks[firstAbove(blockStarts, start) - 1]?.label ?? ''
     const lineColumn = `${line + 1}:${start - lineStarts[line]! + 1}`
     return label === '' ? lineColumn : `${label} (${lineColumn})`
   }
-}
-
-/** Index of the last number that is not greater; -1 if there is none. */
-function lastAtMost(sorted: readonly number[], value: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sorted[middle]! <= value) low = middle + 1
-    else high = middle
-  }
-  return low - 1
 }
 
 /** Shares `room` out by largest remainders; what is not nothing gets at least one. */

@@ -43,3 +43,6 @@ export function implementedIn(text: string, spans: readonly Span[]): Citation[] 
   }
   return found
 }
+
+/** How a citation is spoken of: 《title》, or its number where that is all the text gives. */
+export const citationName = ({ title, number }: Citation): string => (title === number ? title : `《${title}》`)

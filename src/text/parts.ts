@@ -72,13 +72,8 @@ function cut(lines: readonly Line[], from: number, mayWrap: boolean): Part[] {
   let i = head(lines, from, parts)
   const wrapped = mayWrap ? insideOf(lines, i, parts) : undefined
   if (wrapped !== undefined) {
-    const title = parts.filter((p) => p.kind === 'title')
-    return [
-      ...parts.filter((p) => p.kind !== 'title'),
-      ...title,
-      { kind: 'wrapper' as const, start: lines[i]!.span.start, end: lines[wrapped - 1]!.span.end },
-      ...cut(lines, wrapped, false),
-    ].sort((a, b) => a.start - b.start)
+    const wrapper: Part = { kind: 'wrapper', start: lines[i]!.span.start, end: lines[wrapped - 1]!.span.end }
+    return [...parts, wrapper, ...cut(lines, wrapped, false)]
   }
   const end = bodyEnd(lines, i)
   for (; i < end; i++) parts.push(part(NUMBER.test(lines[i]!.text) && i < from + HEAD ? 'number' : 'body', lines[i]!))

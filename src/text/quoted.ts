@@ -1,5 +1,6 @@
 /** Words mentioned, not used: what stands between quotation marks or book-title marks. */
 import type { Block, Span } from '../core.ts'
+import { lastAtMost } from './spans.ts'
 
 const CLOSER: Readonly<Record<string, string>> = { '“': '”', '《': '》', '「': '」', '『': '』', '‘': '’', '〈': '〉' }
 const ANY_MARK = /["“《「『‘〈]/
@@ -35,14 +36,6 @@ export function quotedSpans(text: string, blocks: readonly Block[]): Span[] {
 
 /** Does `at` lie inside one of `spans` (in order, not overlapping)? Logarithmic. */
 export function covers(spans: readonly Span[], at: number): boolean {
-  let low = 0
-  let high = spans.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const span = spans[middle]!
-    if (at < span.start) high = middle - 1
-    else if (at >= span.end) low = middle + 1
-    else return true
-  }
-  return false
+  const span = spans[lastAtMost(spans.length, (i) => spans[i]!.start, at)]
+  return span !== undefined && span.start <= at && at < span.end
 }

@@ -1,5 +1,6 @@
 /** Use or mention: does a document impose what its words name, or does it forbid, report, suppose or quote it? */
 import type { Block, Doc, Span } from '../core.ts'
+import { lastAtMost } from './spans.ts'
 
 /** How a document speaks of something. */
 export interface Stance {
@@ -342,13 +343,4 @@ const headOfLine = (line: string) => {
 }
 
 /** Index of the last span that begins at or before `at`. */
-function lastBefore(spans: readonly Span[], at: number): number {
-  let low = 0
-  let high = spans.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (spans[middle]!.start <= at) low = middle
-    else high = middle - 1
-  }
-  return low
-}
+const lastBefore = (spans: readonly Span[], at: number): number => lastAtMost(spans.length, (i) => spans[i]!.start, at)

@@ -1,5 +1,7 @@
 /** Words of documents → HTML. Nothing from a document reaches the page but through these functions. */
+
 import type { Span } from '../../core.ts'
+import { firstAbove } from '../sorted.ts'
 import { aligned, sanitise } from '../terminal.ts'
 
 const entities: Readonly<Record<string, string>> = {
@@ -66,16 +68,4 @@ export function pieces({ start, end }: Span, cuts: readonly number[]): Span[] {
   }
   if (from < end) found.push({ start: from, end })
   return found
-}
-
-/** Index of the first number that is greater. */
-export function firstAbove(sorted: readonly number[], value: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sorted[middle]! <= value) low = middle + 1
-    else high = middle
-  }
-  return low
 }
