@@ -1,17 +1,11 @@
-import { defineRule, v, verdict } from '../src/rule.ts'
+import { defineRule, nanle, v, verdict } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'pair',
   genres: ['implementing'],
   severity: 'warning',
   title: { zh: '照抄上级文件', en: 'Copied from the superior document' },
-  basis: {
-    source: '南乐县《基层减负新四条》',
-    clause: '落实工作不搞形式主义',
-    quote: '配套落实上级文件的，结合实际的具体举措不少于文件内容的50%',
-    verified: false,
-    modal: '不少于',
-  },
+  basis: nanle.implementing,
   options: v.object({
     minChars: v.optional(
       v.pipe(

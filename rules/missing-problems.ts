@@ -1,17 +1,11 @@
-import { defineRule, headOf, problemSentences, v } from '../src/rule.ts'
+import { defineRule, headOf, nanle, problemSentences, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'doc',
   genres: ['report.work'],
   severity: 'error',
   title: { zh: '汇报没有反映问题', en: 'Report names no problem' },
-  basis: {
-    source: '南乐县《基层减负新四条》',
-    clause: '汇报工作不搞形式主义',
-    quote: '汇报工作要言之有物、条理清晰，如实反映问题并提出有针对性、具体可操作的解决建议',
-    verified: false,
-    modal: '要求',
-  },
+  basis: nanle.report,
   options: v.object({
     minLength: v.optional(
       v.pipe(

@@ -1,16 +1,11 @@
-import { citationName, defineRule, headOf, v } from '../src/rule.ts'
+import { citationName, defineRule, headOf, nanle, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'pair',
   genres: ['implementing'],
   severity: 'info',
   title: { zh: '没有上级文件可比对', en: 'No superior document to compare with' },
-  basis: {
-    source: '南乐县《基层减负新四条》',
-    clause: '落实工作不搞形式主义',
-    quote: '配套落实上级文件的，结合实际的具体举措不少于文件内容的50%',
-    verified: false,
-  },
+  basis: nanle.implementingOnly,
   options: v.object({}),
   messages: {
     cited: {

@@ -1,4 +1,4 @@
-import { defineRule, matchesAny, pattern, stanceOf, v } from '../src/rule.ts'
+import { defineRule, directing, matchesAny, nanle, pattern, stanceOf, v } from '../src/rule.ts'
 
 /** In the clause, up to the veto. */
 const IMPOSES =
@@ -24,27 +24,10 @@ const REFUSES =
 
 export default defineRule({
   scope: 'doc',
-  genres: [
-    'speech.',
-    'implementing',
-    'notice.',
-    'notice',
-    'opinion',
-    'plan',
-    'decision',
-    'circular',
-    'minutes',
-    'other',
-  ],
+  genres: [...directing, 'other'],
   severity: 'error',
   title: { zh: '设置“一票否决”', en: 'Imposes a one-vote veto' },
-  basis: {
-    source: '南乐县为基层减负做法',
-    clause: '聚焦重点难点，高标准发力提效',
-    quote: '不增设“一票否决”事项，不乱签“责任状”',
-    verified: false,
-    modal: '不',
-  },
+  basis: nanle.vetoAndLetters('不'),
   triggers: ['一票否决', '“一票”否决'],
   options: v.object({
     allowed: v.optional(

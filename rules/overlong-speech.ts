@@ -1,4 +1,4 @@
-import { type Doc, defineRule, headOf, v } from '../src/rule.ts'
+import { type Doc, defineRule, headOf, nanle, v } from '../src/rule.ts'
 
 /** 一般性会议 is a scope, and each county draws it: these meetings are usually left out (高台县 高办发〔2019〕126号 lists nearly the same). */
 const EXEMPT = [
@@ -22,13 +22,7 @@ export default defineRule({
   genres: ['speech.special', 'speech.general', 'speech.comprehensive'],
   severity: 'warning',
   title: { zh: '讲话稿超过字数', en: 'Speech longer than its cap' },
-  basis: {
-    source: '南乐县《基层减负新四条》',
-    clause: '领导讲话不搞形式主义',
-    quote: '部署专项工作的材料原则上不超过2000字',
-    verified: false,
-    modal: '原则上',
-  },
+  basis: nanle.specialSpeech,
   options: v.object({
     max: v.optional(
       v.pipe(
@@ -76,12 +70,7 @@ export default defineRule({
         en: 'Set generalMax where your county has a number',
       },
       severity: 'info',
-      basis: {
-        source: '南乐县《基层减负新四条》',
-        clause: '领导讲话不搞形式主义',
-        quote: '一般性会议要严格控制讲话稿篇幅',
-        verified: false,
-      },
+      basis: nanle.generalSpeech,
     },
   },
   *check({ doc }, { max, generalMax, convention, exempt }) {

@@ -1,4 +1,4 @@
-import { type Doc, defineRule, matchesAny, pattern, type Span, stanceOf, v } from '../src/rule.ts'
+import { type Doc, defineRule, directing, matchesAny, nanle, pattern, type Span, stanceOf, v } from '../src/rule.ts'
 
 /** In the clause, up to the letter; 签约 and 签到 sign no letter. */
 const SIGNS =
@@ -20,27 +20,10 @@ const FIGURE = /立下?[^，。；]{0,6}$/
 
 export default defineRule({
   scope: 'doc',
-  genres: [
-    'speech.',
-    'implementing',
-    'notice.',
-    'notice',
-    'opinion',
-    'plan',
-    'decision',
-    'circular',
-    'minutes',
-    'other',
-  ],
+  genres: [...directing, 'other'],
   severity: 'warning',
   title: { zh: '要求签订责任状', en: 'Demands a responsibility letter' },
-  basis: {
-    source: '南乐县为基层减负做法',
-    clause: '聚焦重点难点，高标准发力提效',
-    quote: '不增设“一票否决”事项，不乱签“责任状”',
-    verified: false,
-    modal: '不乱',
-  },
+  basis: nanle.vetoAndLetters('不乱'),
   triggers: ['责任状', '责任书', '军令状', '承诺书'],
   options: v.object({
     allowed: v.optional(

@@ -1,4 +1,4 @@
-import { type Basis, defineRule, headOf, type Pair, shareOf, staleWords, v, verdict } from '../src/rule.ts'
+import { type Basis, defineRule, headOf, nanle, type Pair, shareOf, staleWords, v, verdict } from '../src/rule.ts'
 
 /** Rounded towards the verdict: 49.6 % must not be called 50 %, and too little. */
 const percent = (share: number) => Math.floor(share * 100 + 1e-6)
@@ -24,13 +24,7 @@ export default defineRule({
   genres: ['implementing'],
   severity: 'warning',
   title: { zh: '本地具体举措不足一半', en: 'Too few local measures' },
-  basis: {
-    source: '南乐县《基层减负新四条》',
-    clause: '落实工作不搞形式主义',
-    quote: '配套落实上级文件的，结合实际的具体举措不少于文件内容的50%',
-    verified: false,
-    modal: '不少于',
-  },
+  basis: nanle.implementing,
   options: v.object({
     threshold: v.optional(
       v.pipe(

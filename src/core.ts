@@ -184,6 +184,19 @@ export type GenreId = keyof typeof genres
 /** A genre, or a family by its prefix: `speech.` means every speech; `*` means any document, determined or not. */
 export type GenrePattern = GenreId | 'speech.' | 'notice.' | 'report.' | 'register.' | '*'
 
+/** What goes down and binds those who receive it; speeches too. Reports, requests, letters and experience pieces tell of burdens, they lay none on. */
+export const directing: readonly GenrePattern[] = [
+  'speech.',
+  'implementing',
+  'notice.',
+  'notice',
+  'opinion',
+  'plan',
+  'decision',
+  'circular',
+  'minutes',
+]
+
 /** Who decided the genre, strongest first. `none`: nothing did, and `id` is 'other'. */
 export type GenreSource = 'option' | 'front-matter' | 'config' | 'pair' | 'text' | 'none'
 export interface Genre {
@@ -418,6 +431,8 @@ export interface RuleSpec<S extends Scope, M extends Messages, O extends Generic
   /** A valibot object schema in which every option has a default. */
   readonly options: O
   readonly messages: M
+  /** Some of its findings carry a fix. */
+  readonly fixable?: boolean
   check(unit: Units[S], options: InferOutput<O>): Iterable<FindingOf<M>>
 }
 
@@ -431,6 +446,7 @@ export interface Rule {
   readonly triggers: readonly string[]
   readonly options: GenericSchema
   readonly messages: Messages
+  readonly fixable: boolean
   readonly check: (unit: never, options: never) => Iterable<Finding>
 }
 export type Registry = Readonly<Record<string, Rule>>
@@ -439,7 +455,7 @@ export type Registry = Readonly<Record<string, Rule>>
 export function defineRule<S extends Scope, const M extends Messages, O extends GenericSchema>(
   spec: RuleSpec<S, M, O>,
 ): Rule {
-  return { triggers: [], ...spec } as unknown as Rule
+  return { triggers: [], fixable: false, ...spec } as unknown as Rule
 }
 
 // ----------------------------------------------------------------------------------------------- diagnostics

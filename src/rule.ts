@@ -1,21 +1,30 @@
 /** Everything that a rule may import, ours or a third party's. */
 export * as v from 'valibot'
+export * as gongwen from './bases/gongwen.ts'
+export * as nanle from './bases/nanle.ts'
+export * as national from './bases/national.ts'
 export type {
   Basis,
   Block,
   Corpus,
   Doc,
   DocUnit,
+  Edit,
   Finding,
+  GenreId,
+  GenrePattern,
   Mark,
+  Message,
   Pair,
+  Part,
+  PartKind,
   Passage,
   Preset,
   Row,
   Sentence,
   Span,
 } from './core.ts'
-export { defineRule } from './core.ts'
+export { defineRule, directing } from './core.ts'
 export { staleWords } from './measures/review.ts'
 export { shareOf, verdict } from './measures/share.ts'
 export { matchesAny, pattern } from './patterns.ts'

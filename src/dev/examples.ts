@@ -1,6 +1,7 @@
 /** The examples on a rule's page, which are its tests. */
 import { defaultSettings } from '../config.ts'
 import { type GenreId, genres, type Registry, type Severity, type Span } from '../core.ts'
+import { applied, compatible } from '../fix.ts'
 import { lintText } from '../session.ts'
 
 /** 正例 must stay silent; 反例 and 提示 mark what is found, as an offence or for information only. */
@@ -21,23 +22,33 @@ export interface Example {
   readonly genre?: GenreId
   readonly options?: Readonly<Record<string, unknown>>
   readonly superiors: readonly { readonly path: string; readonly text: string }[]
+  /** What the text becomes when every fix of the rule is made, safe or not; of a block `修正` below the example. */
+  readonly fixed?: string
 }
 
 const SUPERIOR = '上级文件'
+const FIXED = '修正'
 const ATTRIBUTES = ['name', 'genre', 'path', 'options', 'format']
 
 /**
  * Reads the examples of a page: fenced blocks whose info string is `正例`, `反例` or `提示`, then `key=value` attributes without white space.
- * A block `上级文件` belongs to the next example only. Other blocks are left alone. Throws an `Error` that names the line.
+ * A block `上级文件` belongs to the next example only, a block `修正` to the one before it. Other blocks are left alone. Throws an `Error` that names the line.
  */
 export function examplesOf(markdown: string): Example[] {
   const examples: Example[] = []
   let superiors: { path: string; text: string }[] = []
   for (const { line, info, text } of fencesOf(markdown)) {
     const [kind = '', ...words] = info.split(/\s+/)
-    if (kind !== SUPERIOR && !isKind(kind)) continue
+    if (kind !== SUPERIOR && kind !== FIXED && !isKind(kind)) continue
     const fail = (what: string): never => {
       throw new Error(`line ${line}: ${what}`)
+    }
+    if (kind === FIXED) {
+      const last = examples.at(-1)
+      if (!last || last.kind === '正例' || last.fixed !== undefined)
+        fail(`a ${FIXED} follows the 反例 or 提示 it mends`)
+      else examples[examples.length - 1] = { ...last, fixed: text }
+      continue
     }
     const attributes = new Map<string, string>()
     for (const word of words) {
@@ -127,6 +138,9 @@ export interface Trial {
   readonly expected: readonly string[]
   /** Severities of what was found. */
   readonly severities: readonly Severity[]
+  /** The text after all of the rule's fixes, and where it would still fix something then; absent where it fixes nothing. */
+  readonly fixed?: string
+  readonly left?: readonly string[]
 }
 
 /** Lints an example with all rules as loud as they are by themselves, and looks at the findings of rule `id`. */
@@ -134,8 +148,13 @@ export async function tryExample(id: string, example: Example, rules: Registry):
   const settings = { ...defaultSettings(rules) }
   settings[id] = { level: rules[id]!.severity, options: optionsOf(id, example, rules) }
   const { text, path, genre, superiors } = example
-  const report = await lintText({ text, path, superiors, rules, settings, ...(genre && { genre }) })
-  const own = report.diagnostics.filter((d) => d.rule === id)
+  const findings = async (of: string) => {
+    const report = await lintText({ text: of, path, superiors, rules, settings, ...(genre && { genre }) })
+    return report.diagnostics.filter((d) => d.rule === id)
+  }
+  const own = await findings(text)
+  const edits = compatible(own.flatMap((d) => (d.fix ? [d.fix] : [])))
+  const mended = applied(text, edits)
   const shown = ({ start, end }: Span) => `${start}–${end}: ${text.slice(start, end)}`
   return {
     found: [
@@ -148,6 +167,10 @@ export async function tryExample(id: string, example: Example, rules: Registry):
     ],
     expected: example.marks.map(shown),
     severities: [...new Set(own.map((d) => d.severity))],
+    ...(edits.length > 0 && {
+      fixed: mended,
+      left: (await findings(mended)).filter((d) => d.fix).map((d) => d.excerpt.text),
+    }),
   }
 }
 

@@ -101,8 +101,12 @@ function pageFaults(page: string, id: string, rule: Rule): string[] {
   const sections = lines.filter((line) => line.startsWith('## ')).map((line) => line.slice(3).trim())
   if (sections.join() !== SECTIONS.join()) faults.push(`the sections should be ${SECTIONS.join('、')}`)
   const counts: Record<Kind, number> = { 正例: 0, 反例: 0, 提示: 0 }
+  let mended = 0
   try {
-    for (const { kind } of examplesOf(page)) counts[kind]++
+    for (const { kind, fixed } of examplesOf(page)) {
+      counts[kind]++
+      if (fixed !== undefined) mended++
+    }
   } catch (error) {
     return [...faults, (error as Error).message]
   }
@@ -111,6 +115,8 @@ function pageFaults(page: string, id: string, rule: Rule): string[] {
   const offences = shows.reduce((sum, kind) => sum + counts[kind], 0)
   if (counts.正例 < EXAMPLES) faults.push(`has ${counts.正例} 正例, fewer than ${EXAMPLES}`)
   if (offences < EXAMPLES) faults.push(`has ${offences} ${shows.join(' or ')}, fewer than ${EXAMPLES}`)
+  if (rule.fixable && mended === 0) faults.push('the rule fixes what it finds: a block 修正 below a 反例 shows it')
+  if (!rule.fixable && mended > 0) faults.push('has a block 修正, but the rule is not fixable')
   return faults
 }
 

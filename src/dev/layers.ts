@@ -16,6 +16,8 @@ export interface Room {
 export const LAYERS: readonly (readonly Room[])[] = [
   [{ files: ['src/core.ts'] }],
   [
+    { files: ['src/bases/'] },
+    { files: ['src/fix.ts'] },
     { files: ['src/text/'] },
     { files: ['src/measures/'] },
     { files: ['src/parsers/'] },

@@ -15,10 +15,16 @@ it('every rule has a page, and every page a rule', () => {
 describe.each(pages.map((name) => name.replace(/\.md$/, '')).filter((id) => Object.hasOwn(rules, id)))('%s', (id) => {
   for (const example of examplesOn(`${id}.md`))
     it(`${example.kind} ${example.name} (rules/${id}.md:${example.line})`, async () => {
-      const { found, expected, severities } = await tryExample(id, example, rules)
+      const { found, expected, severities, fixed, left } = await tryExample(id, example, rules)
       expect(found).toEqual(expected)
       if (example.kind === '提示') expect(severities).toEqual(['info'])
       else expect(severities).not.toContain('info')
+      // Where a rule fixes something its page shows what comes of it, and a second round has nothing left to do.
+      if (example.fixed !== undefined) expect(fixed).toBe(example.fixed)
+      if (left !== undefined) {
+        expect(rules[id]!.fixable).toBe(true)
+        expect(left).toEqual([])
+      }
     })
 })
 

@@ -1,0 +1,64 @@
+/** The regulations on official documents and the standards for their form, quoted from public copies: nobody here has held the originals. */
+import type { Basis } from '../core.ts'
+
+const quoted =
+  (source: string) =>
+  (clause: string, quote: string, modal?: string): Basis => ({
+    source,
+    clause,
+    quote,
+    verified: false,
+    ...(modal !== undefined && { modal }),
+  })
+
+/** 中办发〔2012〕14号. */
+const regulations = quoted('《党政机关公文处理工作条例》')
+const format = quoted('GB/T 9704—2012《党政机关公文格式》')
+const punctuation = quoted('GB/T 15834—2011《标点符号用法》')
+const numerals = quoted('GB/T 15835—2011《出版物上数字用法》')
+
+export { format as formatClause, numerals as numeralClause, punctuation as punctuationClause, regulations as article }
+
+export const types = regulations(
+  '第八条',
+  '公文种类主要有：决议、决定、命令（令）、公报、公告、通告、意见、通知、通报、报告、请示、批复、议案、函、纪要',
+)
+export const titleParts = regulations('第九条（七）', '标题。由发文机关名称、事由和文种组成')
+export const addressee = regulations(
+  '第九条（八）',
+  '主送机关。公文的主要受理机关，应当使用机关全称、规范化简称或者同类型机关统称',
+  '应当',
+)
+export const leapfrog = regulations(
+  '第十四条',
+  '一般不得越级行文，特殊情况需要越级行文的，应当同时抄送被越过的机关',
+  '一般不得',
+)
+export const oneSuperior = regulations(
+  '第十五条（一）',
+  '原则上主送一个上级机关，根据需要同时抄送相关上级机关和同级机关，不抄送下级机关',
+  '原则上',
+)
+export const oneRequest = regulations('第十五条（四）', '请示应当一文一事', '应当')
+export const noRequestInReport = regulations('第十五条（四）', '不得在报告等非请示性公文中夹带请示事项', '不得')
+export const notToPersons = regulations(
+  '第十五条（五）',
+  '除上级机关负责人直接交办事项外，不得以本机关名义向上级机关负责人报送公文',
+  '不得',
+)
+export const noCommands = regulations(
+  '第十六条（二）',
+  '其他部门和单位不得向下级党委、政府发布指令性公文或者在公文中向下级党委、政府提出指令性要求',
+  '不得',
+)
+export const concise = regulations('第十九条（三）', '内容简洁，主题突出，观点鲜明，结构严谨，表述准确，文字精练')
+export const documentNumber = format(
+  '7.2.5',
+  '年份应标全称，用六角括号“〔〕”括入；发文顺序号不加“第”字，不编虚位（即1不编为01），在阿拉伯数字后加“号”字',
+  '应',
+)
+export const addresseeForm = format('7.3.2', '居左顶格，回行时仍顶格，最后一个机关名称后标全角冒号')
+export const numbering = format('7.3.3', '文中结构层次序数依次可以用“一、”“（一）”“1.”“（1）”标注', '可以')
+export const attachmentList = format('7.3.4', '如有多个附件，使用阿拉伯数字标注附件顺序号；附件名称后不加标点符号')
+export const attachments = format('7.3.7', '附件顺序号和附件标题应当与附件说明的表述一致', '应当')
+export const date = format('7.3.5.4', '用阿拉伯数字将年、月、日标全，年份应标全称，月、日不编虚位（即1不编为01）', '应')
