@@ -510,7 +510,10 @@ export interface Summary {
   readonly errors: number
   readonly warnings: number
   readonly infos: number
+  /** Findings that `--fix` mends. */
   readonly fixable: number
+  /** Findings whose fix may change what a sentence says. */
+  readonly unsafelyFixable: number
 }
 export interface Report {
   readonly files: readonly FileReport[]

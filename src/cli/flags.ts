@@ -6,6 +6,9 @@ export interface Flags {
   readonly genre?: GenreId
   readonly format: string
   readonly outputFile?: string
+  readonly fix?: boolean
+  readonly unsafeFixes?: boolean
+  readonly diff?: boolean
   readonly writeReview?: boolean
   readonly config?: string
   readonly preset?: string[]

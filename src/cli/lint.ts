@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { compile, findConfig, resolveSettings } from '../config.ts'
 import {
+  type Host,
   type Preset,
   type Registry,
   type Report,
@@ -10,6 +11,7 @@ import {
   UsageError,
   type View,
 } from '../core.ts'
+import type { Fixed } from '../fixing.ts'
 import { atLeast } from '../lint.ts'
 import { doubtful, verdict } from '../measures/share.ts'
 import {
@@ -36,16 +38,22 @@ export async function runLint(
   presets: Presets,
   io: Surroundings,
 ): Promise<number> {
-  const { session, settings, wanted, ticker, own } = await open(
+  const { session, sessionOn, settings, wanted, ticker, own } = await open(
     paths.length > 0 ? paths : ['.'],
     flags,
     registry,
     presets,
     io,
   )
-  const result = await session.check(wanted)
+  const mending = mends(paths, flags)
+  const fixed = mending
+    ? await (await import('../fixing.ts')).fixAll(sessionOn, io.host, wanted, flags.unsafeFixes === true)
+    : undefined
+  const result = fixed ? fixed.result : await session.check(wanted)
   ticker.stop()
   const view = viewOf(flags, registry, io)
+  if (fixed && flags.diff) return showDiff(fixed, [...result.read, ...own], flags, view, io)
+  const unwritten = fixed ? await writeFixes(fixed, io) : 0
   const reporter = await loadReporter(isReporterName(flags.format) ? flags.format : 'pretty', view.color)
   const { errors, warnings, infos } = result.report.summary
   const shown = flags.quiet ? errorsOnly(result.report) : result.report
@@ -56,11 +64,57 @@ export async function runLint(
     io,
   )
   sayAside(result, io)
-  if (result.failures.length > 0 || result.unreadable > 0 || result.problems.length > 0) return 2
+  if (unwritten > 0 || isBroken(result)) return 2
   const failing = result.report.files.some((f) => f.diagnostics.some((d) => atLeast(d.severity, settings.failOn)))
   const tooMany = settings.maxWarnings !== undefined && warnings > settings.maxWarnings
   if (tooMany && errors === 0) io.stderr.write(`警告 ${warnings} 个，超过 --max-warnings ${settings.maxWarnings}\n`)
   return failing || tooMany ? 1 : 0
+}
+
+const isBroken = ({ failures, unreadable, problems }: CheckResult) =>
+  failures.length > 0 || unreadable > 0 || problems.length > 0
+
+/** Are drafts to be mended, or shown mended? Throws `UsageError` where that cannot be. */
+function mends(paths: readonly string[], { fix, diff, unsafeFixes }: Flags): boolean {
+  if (unsafeFixes && !fix && !diff) throw new UsageError('--unsafe-fixes 要与 --fix 或 --diff 连用')
+  if (!fix && !diff) return false
+  if (fix && diff) throw new UsageError('--fix 与 --diff 不能同时使用', '--diff 只看不改，--fix 直接修改原稿，请选一个')
+  if (paths.includes('-')) throw new UsageError('标准输入没有原稿可改', '请把文稿存为文件，再用 --fix 或 --diff')
+  return true
+}
+
+async function showDiff(
+  { result, changes, notices }: Fixed,
+  read: readonly string[],
+  flags: Flags,
+  view: View,
+  io: Surroundings,
+): Promise<number> {
+  const { patchOf } = await import('./fix.ts')
+  deliver(patchOf(changes, view.color), read, flags, io)
+  for (const notice of notices) say(io, '注意', notice)
+  sayAside(result, io)
+  return isBroken(result) ? 2 : changes.length > 0 ? 1 : 0
+}
+
+/** Writes what was mended; returns how many files could not be written. */
+async function writeFixes({ changes, notices }: Fixed, io: Surroundings): Promise<number> {
+  for (const notice of notices) say(io, '注意', notice)
+  if (changes.length === 0) return 0
+  const { replaceDraft } = await import('./fix.ts')
+  let failed = 0
+  let places = 0
+  for (const change of changes)
+    try {
+      replaceDraft(change, io)
+      places += change.made
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error
+      failed++
+      say(io, '错误', `${error.message}；${error.remedy}`)
+    }
+  if (places > 0) say(io, '注意', `已修正 ${changes.length - failed} 个文件中的 ${places} 处，以下是剩下的问题`)
+  return failed
 }
 
 export async function runMeasures(
@@ -151,18 +205,22 @@ async function open(paths: readonly string[], flags: Flags, registry: Registry, 
     },
   })
   const ticker = progress(io)
-  const session: Session = openSession({
-    host,
-    rules: registry,
-    settings,
-    matchers: await compile(settings, host.cwd),
-    progress: ticker.tick,
-    ...(flags.against ? { against: flags.against } : {}),
-    ...(flags.genre ? { genre: flags.genre } : {}),
-    ...(paths.includes('-') ? { stdin: { name: flags.stdinFilename, bytes: io.stdin() } } : {}),
-  })
+  const matchers = await compile(settings, host.cwd)
+  const stdin = paths.includes('-') ? { stdin: { name: flags.stdinFilename, bytes: io.stdin() } } : {}
+  const sessionOn = (on: Host): Session =>
+    openSession({
+      host: on,
+      rules: registry,
+      settings,
+      matchers,
+      progress: ticker.tick,
+      ...(flags.against ? { against: flags.against } : {}),
+      ...(flags.genre ? { genre: flags.genre } : {}),
+      ...stdin,
+    })
   return {
-    session,
+    session: sessionOn(host),
+    sessionOn,
     settings,
     wanted: paths.map((p) => (p === '-' ? flags.stdinFilename : p)),
     ticker,

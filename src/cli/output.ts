@@ -57,7 +57,8 @@ export function deliver(
   }
 }
 
-function writeWhole(target: string, text: string, mode: number | undefined): void {
+/** Writes a file whole or not at all: what was there stays until everything is on the disk. Throws what the file system throws. */
+export function writeWhole(target: string, text: string | Uint8Array, mode: number | undefined): void {
   const draft = `${target}.${process.pid}.tmp`
   try {
     writeFileSync(draft, text, { flag: 'wx', ...(mode === undefined ? {} : { mode: mode & 0o777 }) })

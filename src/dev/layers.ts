@@ -29,7 +29,7 @@ export const LAYERS: readonly (readonly Room[])[] = [
     { files: ['src/patterns.ts'] },
   ],
   // lint looks for the trigger words of all rules at once, and document computes the facts: both stand on src/text.
-  [{ files: ['src/rule.ts'] }, { files: ['src/document.ts'] }, { files: ['src/lint.ts'] }],
+  [{ files: ['src/rule.ts'] }, { files: ['src/document.ts'] }, { files: ['src/lint.ts'] }, { files: ['src/writers/'] }],
   [{ files: ['rules/', 'rules/presets/'], only: 'src/rule.ts' }],
   [{ files: ['rules/index.ts'] }],
   [{ files: ['src/config.ts', 'src/config-file.ts', 'src/validate.ts'] }],
@@ -43,6 +43,7 @@ export const LAYERS: readonly (readonly Room[])[] = [
         'src/review-file.ts',
         'src/discovery.ts',
         'src/reading.ts',
+        'src/fixing.ts',
       ],
     },
     { files: ['src/host.ts', 'src/cache.ts'] },

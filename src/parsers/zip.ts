@@ -111,6 +111,8 @@ interface Directory {
   readonly at: number
   readonly size: number
   readonly count: number
+  /** Offset of the end record. */
+  readonly record: number
 }
 
 /** Finds the central directory by the end record, which stands last, before a comment of at most 64 KB. */
@@ -148,7 +150,7 @@ function findDirectory(view: DataView, refusal: Refusal): Directory {
   }
   if (at + size > limit || count * CENTRAL_SIZE > size) throw refusal('invalid', '压缩包已损坏')
   if (count > MAX_ENTRIES) throw refusal('excess', `压缩包中的文件超过 ${MAX_ENTRIES} 个`)
-  return { at, size, count }
+  return { at, size, count, record: end }
 }
 
 function readDirectory(bytes: Uint8Array, view: DataView, directory: Directory, refusal: Refusal): readonly Entry[] {
@@ -246,8 +248,45 @@ function readUint64(view: DataView, at: number): number {
   return view.getUint32(at, true) + view.getUint32(at + 4, true) * 0x1_0000_0000
 }
 
+/** Where one file of an archive is written: for writers, who exchange it. Offsets in the archive's bytes. */
+export interface EntryPlace {
+  /** Of its local header. */
+  readonly at: number
+  /** Where the next entry, or the directory, begins. */
+  readonly next: number
+  /** Of its record in the central directory. */
+  readonly central: number
+  /** Of the central directory, and where that ends. */
+  readonly directory: number
+  readonly end: number
+  /** Of the end record. */
+  readonly ends: number
+}
+
+/** Finds a file to be exchanged; undefined where there is none. Throws the refusal for a damaged archive, and for one in the 64-bit form. */
+export function findEntry(bytes: Uint8Array, name: string, refusal: Refusal): EntryPlace | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const { at: directory, size, count, record } = findDirectory(view, refusal)
+  const broken = () => refusal('invalid', '压缩包已损坏')
+  if (view.getUint32(record + 16, true) !== directory)
+    throw refusal('invalid', '压缩包的格式（ZIP64）不能改写', '请用 Word 或 WPS 重新另存为 .docx')
+  const entries = readDirectory(bytes, view, { at: directory, size, count, record }, refusal)
+  const limits = findLimits(entries, directory, broken)
+  let central = directory
+  for (const entry of entries) {
+    if (entry.name.toLowerCase() === name.toLowerCase())
+      return { at: entry.at, next: limits.get(entry.at)!, central, directory, end: directory + size, ends: record }
+    central +=
+      CENTRAL_SIZE +
+      view.getUint16(central + 28, true) +
+      view.getUint16(central + 30, true) +
+      view.getUint16(central + 32, true)
+  }
+  return undefined
+}
+
 /** The checksum of zip archives; node:zlib has a (much faster) one only from 20.15 on. */
-function crc32(bytes: Uint8Array): number {
+export function crc32(bytes: Uint8Array): number {
   const native: ((data: Uint8Array) => number) | undefined = zlib.crc32
   return native === undefined ? tableCrc32(bytes) : native(bytes)
 }

@@ -26,6 +26,17 @@ const shownRelated = 3
 // Shapes tell severities apart at a glance, without colour; all three are in GBK.
 const shapes = { error: '●', warning: '▲', info: '○' } as const satisfies Record<Severity, string>
 
+type Mendable = Pick<Summary, 'fixable' | 'unsafelyFixable'>
+const mendableInChinese = ({ fixable, unsafelyFixable }: Mendable) => {
+  if (fixable === 0)
+    return unsafelyFixable === 0 ? '' : `；其中 ${unsafelyFixable} 处可改后再看（加 --fix --unsafe-fixes）`
+  return `；其中 ${fixable} 处可自动修正（加 --fix）${unsafelyFixable === 0 ? '' : `，另有 ${unsafelyFixable} 处须再加 --unsafe-fixes`}`
+}
+const mendableInEnglish = ({ fixable, unsafelyFixable }: Mendable) => {
+  if (fixable === 0) return unsafelyFixable === 0 ? '' : `; ${unsafelyFixable} fixable with --fix --unsafe-fixes`
+  return `; ${fixable} fixable with --fix${unsafelyFixable === 0 ? '' : `, ${unsafelyFixable} more with --unsafe-fixes`}`
+}
+
 const words = {
   zh: {
     colon: '：',
@@ -52,7 +63,7 @@ const words = {
     nothing: '没有找到可以检查的文件。',
     clean: (n: number) => `检查 ${n} 个文件，没有发现问题。`,
     quiet: (n: number, hidden: number) => `检查 ${n} 个文件，没有错误（另有 ${hidden} 个警告或提示未显示）。`,
-    summary: ({ files, errors, warnings, infos, fixable }: Summary) =>
+    summary: ({ files, errors, warnings, infos, ...mendable }: Summary) =>
       `检查 ${files} 个文件：${[
         [errors, '个错误'],
         [warnings, '个警告'],
@@ -60,7 +71,7 @@ const words = {
       ]
         .filter(([n]) => n !== 0)
         .map(([n, what]) => `${n} ${what}`)
-        .join('，')}${fixable === 0 ? '' : `；其中 ${fixable} 处可自动修正（加 --fix）`}`,
+        .join('，')}${mendableInChinese(mendable)}`,
   },
   en: {
     colon: ': ',
@@ -86,7 +97,7 @@ const words = {
     nothing: 'No file to check was found.',
     clean: (n: number) => `${n} ${n === 1 ? 'file' : 'files'} checked, nothing found.`,
     quiet: (n: number, hidden: number) => `${n} ${n === 1 ? 'file' : 'files'} checked, no errors; ${hidden} not shown.`,
-    summary: ({ files, errors, warnings, infos, fixable }: Summary) =>
+    summary: ({ files, errors, warnings, infos, ...mendable }: Summary) =>
       `${files} ${files === 1 ? 'file' : 'files'} checked: ${[
         [errors, errors === 1 ? 'error' : 'errors'],
         [warnings, warnings === 1 ? 'warning' : 'warnings'],
@@ -94,7 +105,7 @@ const words = {
       ]
         .filter(([n]) => n !== 0)
         .map(([n, what]) => `${n} ${what}`)
-        .join(', ')}${fixable === 0 ? '' : `; ${fixable} fixable with --fix`}`,
+        .join(', ')}${mendableInEnglish(mendable)}`,
   },
 } as const satisfies Record<Language, unknown>
 

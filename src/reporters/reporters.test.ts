@@ -61,7 +61,7 @@ const report = (...files: FileReport[]): Report => {
   const all = files.flatMap((f) => f.diagnostics)
   const count = (severity: string) => all.filter((d) => d.severity === severity).length
   const summary = { files: files.length, errors: count('error'), warnings: count('warning'), infos: count('info') }
-  return { files, summary: { ...summary, fixable: all.filter((d) => d.fix).length } }
+  return { files, summary: { ...summary, fixable: all.filter((d) => d.fix).length, unsafelyFixable: 0 } }
 }
 const clean = await loadReporter('pretty')
 const pretty = (...files: FileReport[]) => clean(report(...files), view())

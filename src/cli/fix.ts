@@ -1,0 +1,49 @@
+/** `--fix` and `--diff`: drafts mended, or shown as they would be. */
+import { readFileSync, realpathSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { createTwoFilesPatch } from 'diff'
+import { UsageError } from '../core.ts'
+import type { Change } from '../fixing.ts'
+import { sanitise } from '../reporters/terminal.ts'
+import { writeWhole } from './output.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** Puts the mended file in the place of the draft, whole or not at all; never over a draft that somebody changed in the meantime. Throws `UsageError`. */
+export function replaceDraft({ path, before, after }: Change, { host }: Surroundings): void {
+  try {
+    // A link stays a link: what it leads to is written.
+    const target = realpathSync(resolve(host.cwd, path))
+    if (!readFileSync(target).equals(before))
+      throw new UsageError(`${path} 在检查期间被改动，没有修正`, '请关闭正在编辑它的程序，再运行一次')
+    writeWhole(target, after, statSync(target).mode)
+  } catch (error) {
+    if (error instanceof UsageError) throw error
+    throw new UsageError(
+      `无法写入 ${path}（${(error as NodeJS.ErrnoException).code ?? '未知原因'}），原稿没有改动`,
+      '请在 Word 或 WPS 中关闭它，并检查是否有写入权限、磁盘是否已满',
+    )
+  }
+}
+
+/** Lines of context around a change: a paragraph is one line, and long. */
+const CONTEXT = 1
+
+/** The changes as one unified patch; safe to show on a terminal. */
+export function patchOf(changes: readonly Change[], color: boolean): string {
+  return changes
+    .map(({ path, texts: [before, after] }) =>
+      createTwoFilesPatch(path, path, before, after, '原稿', '修正后', { context: CONTEXT })
+        .split('\n')
+        .slice(1)
+        .map((line) => painted(sanitise(line), color))
+        .join('\n'),
+    )
+    .join('')
+}
+
+function painted(line: string, color: boolean): string {
+  if (!color) return line
+  if (/^(?:---|\+\+\+) /.test(line)) return `\u001b[1m${line}\u001b[22m`
+  const paint = { '+': 32, '-': 31, '@': 36 }[line[0] ?? '']
+  return paint === undefined ? line : `\u001b[${paint}m${line}\u001b[39m`
+}

@@ -1,0 +1,105 @@
+/** Fixes made in memory: lint, mend, lint again until nothing is left to mend. Nothing is written to disk here. */
+import { resolve } from 'node:path'
+import { type Doc, type Edit, type FileReport, type Host, UnreadableError } from './core.ts'
+import { compatible } from './fix.ts'
+import { readDoc } from './reading.ts'
+import type { CheckResult, Session } from './session.ts'
+
+/** One file, before and after. */
+export interface Change {
+  /** As in the report. */
+  readonly path: string
+  readonly before: Uint8Array
+  readonly after: Uint8Array
+  /** The text as it was read, before and after. */
+  readonly texts: readonly [before: string, after: string]
+  /** How many places were mended. */
+  readonly made: number
+}
+
+export interface Fixed {
+  /** The findings that are left when all changes are made. */
+  readonly result: CheckResult
+  readonly changes: readonly Change[]
+  /** Why some files were not touched, in Chinese, with the path. */
+  readonly notices: readonly string[]
+}
+
+/** One fix may make room for another; a pair of rules that undo each other's must not go on for ever. */
+const ROUNDS = 10
+
+/**
+ * Lints `paths` and makes the fixes of what is found: the safe ones, with `unsafe` also those that may change what a sentence says.
+ * `open` opens a session on the host that it is given. Throws `UsageError`.
+ */
+export async function fixAll(
+  open: (host: Host) => Session,
+  host: Host,
+  paths: readonly string[],
+  unsafe: boolean,
+): Promise<Fixed> {
+  const mended = new Map<string, Uint8Array>()
+  const key = (path: string) => resolve(host.cwd, path)
+  const overlaid: Host = {
+    ...host,
+    read: (path) => mended.get(key(path)) ?? host.read(path),
+    // What is not on the disk is as new as can be.
+    stat: (path) => (mended.has(key(path)) ? undefined : host.stat?.(path)),
+  }
+  const changes = new Map<string, Change>()
+  const notices = new Map<string, string>()
+
+  const mend = async (file: FileReport): Promise<boolean> => {
+    const edits = compatible(file.diagnostics.flatMap(({ fix }) => (fix && (unsafe || fix.safe) ? [fix] : [])))
+    if (edits.length === 0 || notices.has(file.path)) return false
+    const bytes = overlaid.read(file.path)
+    const doc = await readDoc(bytes, file.path)
+    try {
+      const { bytes: next, made } = await rewrite(bytes, doc, edits)
+      if (made < edits.length && made === 0)
+        notices.set(file.path, `${file.path}：要改的 ${edits.length} 处是自动编号、制表符或域，请在 Word 或 WPS 中修改`)
+      if (made === 0) return false
+      const earlier = changes.get(file.path)
+      const before = earlier?.before ?? bytes
+      const after = await readDoc(next, file.path)
+      changes.set(file.path, {
+        path: file.path,
+        before,
+        after: next,
+        texts: [earlier?.texts[0] ?? doc.text, after.text],
+        made: (earlier?.made ?? 0) + made,
+      })
+      mended.set(key(file.path), next)
+      return true
+    } catch (error) {
+      if (!(error instanceof UnreadableError)) throw error
+      notices.set(file.path, `${file.path}：没有修正，${error.message}；${error.remedy}`)
+      return false
+    }
+  }
+
+  let result = await open(overlaid).check(paths)
+  for (let round = 0; round < ROUNDS; round++) {
+    let changed = false
+    for (const file of result.report.files) if (await mend(file)) changed = true
+    if (!changed) break
+    result = await open(overlaid).check(paths)
+  }
+  return { result, changes: [...changes.values()], notices: [...notices.values()] }
+}
+
+async function rewrite(
+  bytes: Uint8Array,
+  { text, meta }: Doc,
+  edits: readonly Edit[],
+): Promise<{ bytes: Uint8Array; made: number }> {
+  if (meta.encoding === undefined) {
+    const { rewriteDocx } = await import('./writers/docx.ts')
+    const { bytes: next, made } = rewriteDocx(bytes, edits)
+    return { bytes: next, made: made.length }
+  }
+  if (meta.notices.some(({ code }) => code === 'invalid-bytes'))
+    throw new UnreadableError('有字节无法解读，改写会丢失它们', '请用记事本或 WPS 打开后另存为 UTF-8，再修正')
+  const { rewriteText } = await import('./writers/text.ts')
+  return { bytes: rewriteText(bytes, text, meta.encoding, edits), made: edits.length }
+}

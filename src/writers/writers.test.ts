@@ -1,0 +1,133 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { strToU8, unzipSync, zipSync } from 'fflate'
+import { describe, expect, it, test } from 'vitest'
+import { type Edit, UnreadableError } from '../core.ts'
+import { applied, compatible } from '../fix.ts'
+import { parser } from '../parsers/docx.ts'
+import { decode } from '../parsers/encoding.ts'
+import { rewriteDocx } from './docx.ts'
+import { rewriteText } from './text.ts'
+
+const edit = (start: number, end: number, text: string): Edit => ({ span: { start, end }, text, safe: true })
+/** An edit of the first place where `words` stand. */
+const change = (text: string, words: string, by: string): Edit => {
+  const at = text.indexOf(words)
+  return edit(at, at + words.length, by)
+}
+
+describe('compatible', () => {
+  it('orders edits, and of those that overlap keeps the first', () => {
+    expect(compatible([edit(5, 6, 'c'), edit(0, 2, 'a'), edit(1, 3, 'b')])).toEqual([edit(0, 2, 'a'), edit(5, 6, 'c')])
+  })
+  it('lets neighbours and insertions stand side by side, but not two in one place', () => {
+    expect(compatible([edit(0, 2, 'a'), edit(2, 4, 'b')])).toHaveLength(2)
+    expect(compatible([edit(2, 2, 'a'), edit(2, 2, 'a')])).toEqual([edit(2, 2, 'a')])
+    expect(compatible([edit(1, 3, 'a'), edit(1, 3, 'b')])).toEqual([edit(1, 3, 'a')])
+  })
+})
+
+describe('text files keep what is not edited, byte for byte', () => {
+  const text = '现将有关事项通知如下:\r\n一、时间，3月5日。\r\n二、㐀𠀀与€以及ABC，照旧。\r\n'
+  const edits = [change(text, ':', '：'), change(text, '与', '和、及')]
+  const expected = applied(text, edits)
+
+  test.each([
+    ['utf-8', Buffer.from(text)],
+    ['utf-8', Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(text)])],
+    ['utf-16le', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')])],
+    ['utf-16be', Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(text, 'utf16le').swap16()])],
+  ])('%s (%#)', (encoding, bytes) => {
+    const read = decode(bytes)
+    expect(read).toMatchObject({ text, encoding })
+    const written = rewriteText(bytes, text, encoding, edits)
+    expect(decode(written)).toMatchObject({ text: expected, encoding })
+    expect(Buffer.from(written.subarray(0, 3))).toEqual(Buffer.from(bytes.subarray(0, 3)))
+    expect(rewriteText(bytes, text, encoding, [])).toEqual(bytes)
+  })
+
+  test('gb18030, with characters of one, two and four bytes', () => {
+    // 通知如下:⏎㐀(four bytes)，𠀀(four bytes, two units)照旧⏎
+    const bytes = Buffer.from([
+      ...[0xcd, 0xa8, 0xd6, 0xaa, 0xc8, 0xe7, 0xcf, 0xc2, 0x3a, 0x0a],
+      ...[0x81, 0x39, 0xee, 0x39, 0xa3, 0xac, 0x95, 0x32, 0x82, 0x36],
+      ...[0xd5, 0xd5, 0xbe, 0xc9, 0x0a],
+    ])
+    const { text, encoding } = decode(bytes)
+    expect({ text, encoding }).toEqual({ text: '通知如下:\n㐀，𠀀照旧\n', encoding: 'gb18030' })
+    const edits = [change(text, ':', '：'), change(text, '照旧', '〔2024〕1—3号')]
+    expect(decode(rewriteText(bytes, text, encoding, edits)).text).toBe(applied(text, edits))
+    expect(rewriteText(bytes, text, encoding, [])).toEqual(bytes)
+    expect(() => rewriteText(bytes, text, encoding, [change(text, ':', '𠮷')])).toThrow(UnreadableError)
+  })
+})
+
+describe('Word files', () => {
+  const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+  const word = (body: string) =>
+    zipSync({
+      '[Content_Types].xml': strToU8('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'),
+      'word/media/photo.png': [new Uint8Array([1, 2, 3, 4]), { level: 0 }],
+      'word/document.xml': strToU8(
+        `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="${W}"><w:body>${body}</w:body></w:document>`,
+      ),
+      'word/styles.xml': strToU8(`<w:styles xmlns:w="${W}"/>`),
+    })
+  const run = (text: string, properties = '') =>
+    `<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`
+  const bold = '<w:b/>'
+  const body = `<w:p>${run('甲&amp;乙', bold)}${run(',丙&#x20000;')}${run('(丁', bold)}${run(')。')}</w:p><w:p>${run('一')}<w:r><w:tab/></w:r>${run('二')}</w:p>`
+  const bytes = word(body)
+  const { text } = parser.parse(bytes)
+  const xmlOf = (file: Uint8Array) => new TextDecoder().decode(unzipSync(file)['word/document.xml']!)
+
+  it('are edited inside their runs', () => {
+    expect(text).toBe('甲&乙,丙𠀀(丁)。\n一\t二')
+    const edits = [change(text, ',', '，'), change(text, '𠀀(丁)', '〈<&〉'), change(text, '二', '2')]
+    const { bytes: written, made } = rewriteDocx(bytes, edits)
+    expect(made).toEqual(edits)
+    expect(parser.parse(written).text).toBe(applied(text, edits))
+    const expected = body
+      .replace(',丙&#x20000;', '，丙〈&lt;&amp;〉')
+      .replace('(丁', '')
+      .replace('>)。', '>。')
+      .replace('二', '2')
+    expect(xmlOf(written)).toContain(expected)
+  })
+
+  it('take insertions into the words before them', () => {
+    const edits = [edit(3, 3, '、'), edit(0, 0, '各')]
+    const { bytes: written } = rewriteDocx(bytes, compatible(edits))
+    expect(parser.parse(written).text).toBe(`各甲&乙、${text.slice(3)}`)
+    expect(xmlOf(written)).toContain(run('各甲&amp;乙、', bold))
+  })
+
+  it('leave alone what no run holds', () => {
+    expect(rewriteDocx(bytes, [change(text, '一\t二', '一、二')])).toEqual({ bytes, made: [] })
+  })
+
+  it('keep every other part, and their order', () => {
+    const { bytes: written } = rewriteDocx(bytes, [change(text, ',', '，')])
+    const [before, after] = [unzipSync(bytes), unzipSync(written)]
+    expect(Object.keys(after)).toEqual(Object.keys(before))
+    for (const name of Object.keys(before)) if (name !== 'word/document.xml') expect(after[name]).toEqual(before[name])
+  })
+
+  const folder = join(process.cwd(), '..', 'shared', 'corpora', 'city-work-reports-docx')
+  test.skipIf(!existsSync(folder))('of real offices (skipped without shared documents)', () => {
+    for (const name of readdirSync(folder)) {
+      const bytes = readFileSync(join(folder, name))
+      const { text } = parser.parse(bytes)
+      const edits = compatible(
+        [...text.matchAll(/，(?=[一-龥])/g)].slice(0, 200).map((m) => edit(m.index, m.index + 1, '；')),
+      )
+      const { bytes: written, made } = rewriteDocx(bytes, edits)
+      expect(parser.parse(written).text).toBe(applied(text, made))
+      expect(made.length).toBe(edits.length)
+      const [before, after] = [unzipSync(bytes), unzipSync(written)]
+      expect(Object.keys(after)).toEqual(Object.keys(before))
+      for (const part of Object.keys(before))
+        if (part !== 'word/document.xml') expect(Buffer.from(after[part]!).equals(before[part]!)).toBe(true)
+    }
+  })
+})
