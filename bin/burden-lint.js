@@ -23,6 +23,10 @@ if (!existsSync(entry)) {
     stdout: process.stdout,
     stderr: process.stderr,
     stdin: () => readFileSync(0),
+    today: () => {
+      const now = new Date()
+      return new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10)
+    },
     env: process.env,
   }).then((code) => {
     process.exitCode = code

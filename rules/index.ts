@@ -14,6 +14,7 @@ import plainStylePreset from './presets/plain-style.ts'
 import responsibilityLetter from './responsibility-letter.ts'
 import tooFewLocalMeasures from './too-few-local-measures.ts'
 import undeterminedGenre from './undetermined-genre.ts'
+import unexplainedWaiver from './unexplained-waiver.ts'
 import unknownRule from './unknown-rule.ts'
 import unreadableFile from './unreadable-file.ts'
 import unusedWaiver from './unused-waiver.ts'
@@ -28,6 +29,7 @@ export const rules: Registry = {
   'responsibility-letter': responsibilityLetter,
   'too-few-local-measures': tooFewLocalMeasures,
   'undetermined-genre': undeterminedGenre,
+  'unexplained-waiver': unexplainedWaiver,
   'unknown-rule': unknownRule,
   'unreadable-file': unreadableFile,
   'unused-waiver': unusedWaiver,

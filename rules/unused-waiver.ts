@@ -1,15 +1,15 @@
 import { defineRule, v } from '../src/rule.ts'
 
-/** Its findings come from the ignore comments. */
+/** Its findings come from the ignore comments and from the waiver file. */
 export default defineRule({
   scope: 'doc',
   genres: ['*'],
-  severity: 'info',
-  title: { zh: '忽略注释没有用处', en: 'Idle ignore comment' },
+  severity: 'warning',
+  title: { zh: '忽略注释或豁免没有用处', en: 'Idle ignore comment or waiver' },
   basis: {
     source: 'burden-lint',
-    clause: '忽略注释',
-    quote: '不再起作用的忽略注释应当删除，以免日后掩盖新的问题',
+    clause: '忽略注释与豁免',
+    quote: '不再起作用的忽略注释和豁免应当删除，以免日后掩盖新的问题',
     verified: true,
   },
   options: v.object({}),
@@ -18,6 +18,29 @@ export default defineRule({
       zh: '这条忽略注释没有忽略任何问题（{rule}）',
       en: 'This comment ignores nothing ({rule})',
       advice: { zh: '请删除它', en: 'Remove it' },
+      severity: 'info',
+    },
+    unused: {
+      zh: '这条豁免没有用到：{document} 没有 {rule} 的问题',
+      en: 'This waiver is idle: {document} has no finding of {rule}',
+      advice: { zh: '请删除它', en: 'Remove it' },
+      severity: 'info',
+    },
+    expired: {
+      zh: '豁免已于 {until} 到期，不再起作用（{rule}，{document}）',
+      en: 'The waiver ran out on {until} ({rule}, {document})',
+      advice: {
+        zh: '改好文稿后删除这条豁免；确需延期的，重新报批后更新 date 和 until',
+        en: 'Mend the document, or have the waiver approved anew',
+      },
+    },
+    hard: {
+      zh: '{rule} 的依据用的是“不得”“应当”一类硬性规定，没有留例外；这条豁免由 {approver} 批准',
+      en: '{rule} rests on a clause that names no exception; {approver} approved this waiver',
+      advice: {
+        zh: '请核对批准人有没有权限，并在 reason 里写明依据',
+        en: 'Check that the approver may grant it, and cite the ground in reason',
+      },
     },
   },
   *check() {},

@@ -57,6 +57,7 @@ async function run(argv: readonly string[], io: Partial<Surroundings> = {}) {
     stdout: { write: (text) => out.push(text), columns: 80 },
     stderr: { write: (text) => err.push(text) },
     stdin: () => new Uint8Array(),
+    today: () => '2026-03-05',
     env: {},
     ...io,
   })
@@ -69,6 +70,85 @@ async function found(argv: readonly string[], io?: Partial<Surroundings>): Promi
   const { files } = JSON.parse(stdout) as { files: { path: string; diagnostics: { rule: string }[] }[] }
   return Object.fromEntries(files.map((f) => [f.path, f.diagnostics.map((d) => d.rule).join(' ')]))
 }
+
+describe('waivers', () => {
+  const WAIVER = (more = '') =>
+    `- rule: responsibility-letter\n  document: a.txt\n  reason: 省防汛条例第九条要求\n  approver: 县委办 李某\n  date: 2026-01-01\n${more}`
+
+  it('turn what they cover into information, and say who answers for it', async () => {
+    put({ 'a.txt': LETTER, 'b.txt': LETTER, '.burden-waivers.yaml': WAIVER('  until: 2026-12-31\n') })
+    const { exit, stdout } = await run(['--strict', 'a.txt'])
+    expect(exit).toBe(0)
+    expect(stdout).toContain('已豁免')
+    expect(stdout.replace(/\s+/g, '')).toContain('省防汛条例第九条要求（县委办李某2026-01-01批准，有效至2026-12-31）')
+    expect((await run(['--strict', 'b.txt'])).exit).toBe(1)
+    const json = JSON.parse((await run(['a.txt', '--format', 'json'])).stdout)
+    expect(json.files[0].diagnostics[0]).toMatchObject({
+      severity: 'info',
+      waiver: { reason: '省防汛条例第九条要求', approver: '县委办 李某', date: '2026-01-01', until: '2026-12-31' },
+    })
+  })
+
+  it('run out after their last day', async () => {
+    put({ 'a.txt': LETTER, '.burden-waivers.yaml': WAIVER('  until: 2026-03-05\n') })
+    expect((await run(['a.txt'])).stdout).toContain('已豁免')
+    const late = await run(['a.txt', '--as-of', '2026-03-06', '--format', 'concise'])
+    expect(late.stdout).toMatch(/a\.txt:\d+:\d+: 警告 responsibility-letter/)
+    expect(late.stdout).toMatch(/\.burden-waivers\.yaml:1:9: 警告 unused-waiver 豁免已于 2026-03-05 到期/)
+    expect((await run(['a.txt', '--as-of', '2026-02-30'])).stderr).toContain('--as-of')
+  })
+
+  it('are reported where they serve for nothing, but not where their document was not checked', async () => {
+    put({ 'a.txt': CLEAN, 'b.txt': LETTER, '.burden-waivers.yaml': WAIVER() })
+    expect((await found(['a.txt']))['.burden-waivers.yaml']).toBe('unused-waiver')
+    expect((await found(['b.txt']))['.burden-waivers.yaml']).toBeUndefined()
+    expect((await found(['a.txt', '--rule', 'responsibility-letter=off']))['.burden-waivers.yaml']).toBeUndefined()
+  })
+
+  it('of a rule that names no exception are let pass with a warning', async () => {
+    put({ 'a.txt': VETO, '.burden-waivers.yaml': WAIVER().replace('responsibility-letter', 'one-vote-veto') })
+    const { exit, stdout } = await run(['a.txt', '--format', 'concise'])
+    expect(exit).toBe(0)
+    expect(stdout).toMatch(/已豁免 one-vote-veto/)
+    expect(stdout).toMatch(/警告 unused-waiver one-vote-veto 的依据用的是/)
+  })
+
+  it('take globs, and another file where the configuration names one', async () => {
+    put({
+      'drafts/a.txt': LETTER,
+      'drafts/b.txt': LETTER,
+      'ours.yaml': WAIVER().replace('a.txt', '"drafts/*.txt"'),
+      '.burdenrc.json': '{"waivers": "ours.yaml"}',
+    })
+    expect((await run(['drafts', '--strict'])).exit).toBe(0)
+  })
+
+  it.each([
+    ['- rule: responsibilty-letter\n', /第 1 行：缺少 document/],
+    [
+      WAIVER().replace('letter', 'leter'),
+      /第 1 行：rule 没有名为 responsibility-leter 的规则，是不是 responsibility-letter？/,
+    ],
+    [WAIVER().replace('2026-01-01', '2026-02-30'), /第 5 行：date 应为 2026-03-05 这样的日期/],
+    [WAIVER('  until: 2025-12-31\n'), /第 6 行：until 早于批准日期/],
+    [WAIVER('  untill: 2026-12-31\n'), /没有名为 untill 的设置，是不是 until？/],
+    [WAIVER() + WAIVER(), /第 6 行：rule 与第 1 行重复/],
+    ['rule: x\n', /应为列表/],
+    ['- rule: [\n', /第 \d+ 行/],
+  ])('with a fault waive nothing, and the fault is told: %#', async (text, fault) => {
+    put({ 'a.txt': LETTER, '.burden-waivers.yaml': text })
+    const { exit, stdout, stderr } = await run(['a.txt', '--format', 'concise'])
+    expect(exit).toBe(2)
+    expect(stderr).toMatch(fault)
+    expect(stdout).toContain('警告 responsibility-letter')
+  })
+
+  it('that the configuration names must be there', async () => {
+    put({ 'a.txt': CLEAN, '.burdenrc.json': '{"waivers": "ours.yaml"}' })
+    const { exit, stderr } = await run(['a.txt'])
+    expect([exit, stderr]).toEqual([2, '错误：找不到配置的豁免文件 ours.yaml；请检查 waivers 的路径\n'])
+  })
+})
 
 describe('exit code', () => {
   it('is 0 without findings, and for warnings', async () => {

@@ -120,6 +120,7 @@ function shared(command: Command): Command {
   return language(command)
     .addOption(many(new Option('--against <文件…>', '上级文件、存放它们的文件夹或通配路径（可写多个），用于 50% 规则')))
     .addOption(new Option('--genre <文种>', `指明文种，如 speech.special`).argParser(genre))
+    .option('--as-of <日期>', '按这一天判断是否到期，如 2026-03-05；默认今天', day)
     .option('--config <文件>', '指定配置文件')
     .option('--preset <名称>', '规则集，可用逗号并列，如 nanle,gongwen', list)
     .option('--rule <规则=等级>', '调整一条规则的等级，可多次使用，如 overlong-speech=error', list)
@@ -147,6 +148,12 @@ function list(value: string, previous: string[] | undefined): string[] {
 function count(value: string): number {
   if (!/^\d{1,9}$/.test(value)) throw new UsageError(`--max-warnings 应为不小于 0 的整数，现在是“${value}”`)
   return Number(value)
+}
+
+function day(value: string): string {
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : undefined
+  if (date && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)) return value
+  throw new UsageError(`--as-of 应为 2026-03-05 这样的日期，现在是“${value}”`)
 }
 
 function genre(value: string): GenreId {

@@ -10,6 +10,7 @@ import * as v from 'valibot'
 import {
   type GenreId,
   genres,
+  type Language,
   type Level,
   type Matchers,
   type Preset,
@@ -40,6 +41,12 @@ export const defaultPresets: readonly string[] = ['nanle', 'national-2024', 'gon
 
 /** Rules that run without being in a preset. */
 export const alwaysOn: readonly string[] = ['undetermined-genre', 'unreadable-file', 'unknown-rule', 'unused-waiver']
+
+/** How a rule runs that is in no preset. */
+export function withoutPreset(id: string, language: Language): string {
+  const always = alwaysOn.includes(id)
+  return language === 'zh' ? (always ? '始终启用' : '写进配置才启用') : always ? 'always on' : 'when configured'
+}
 
 const levels = ['error', 'warning', 'info', 'off'] as const
 const severities = ['error', 'warning', 'info'] as const
@@ -181,6 +188,10 @@ export function configShape() {
     cache: described(
       v.union([v.literal(false), name()]),
       '上级文件索引的存放文件夹；false 表示不存。不写则存在本人的缓存文件夹里。索引里只有标题、文号和散列值，没有正文',
+    ),
+    waivers: described(
+      name(),
+      '豁免文件；不写则用本文件旁边的 .burden-waivers.yaml（有就用）。每条写明 rule、document、reason、approver、date，可写 until',
     ),
     presetDefinitions: described(
       v.record(
@@ -379,6 +390,9 @@ export function resolveSettings(request: ResolveRequest): Settings {
     strict,
     failOn: config.failOn ?? 'error',
     ...(maxWarnings !== undefined && { maxWarnings }),
+    ...(config.waivers !== undefined && {
+      waivers: resolve(file === undefined ? cwd : dirname(file), slashed(config.waivers)),
+    }),
     ...(config.cache !== undefined && {
       cache: config.cache && resolve(file === undefined ? cwd : dirname(file), slashed(config.cache)),
     }),

@@ -481,6 +481,16 @@ export interface Related {
   readonly excerpt: Excerpt
 }
 
+/** Why a finding is let pass, and who answers for it. Dates are YYYY-MM-DD. */
+export interface WaiverNote {
+  readonly reason: string
+  readonly approver: string
+  /** When it was approved. */
+  readonly date: string
+  /** The last day on which it holds. */
+  readonly until?: string
+}
+
 /** A finding, stamped by the engine. JSON-safe; its prose is made at the edge from rule, message and args. */
 export interface Diagnostic {
   readonly rule: string
@@ -494,6 +504,8 @@ export interface Diagnostic {
   readonly basis: Basis | null
   readonly related: readonly Related[]
   readonly fix: Edit | null
+  /** Somebody answers for letting it pass: then it is information. */
+  readonly waiver?: WaiverNote
   /** Rule + quoted text + occurrence: survives edits elsewhere in the file. */
   readonly fingerprint: string
 }
@@ -583,6 +595,8 @@ export interface Settings {
   readonly maxWarnings?: number
   /** Where what can be computed again is kept: nowhere (false), in this folder (absolute), or where the system wants it. */
   readonly cache?: false | string
+  /** The waiver file, where the configuration names one; otherwise it is looked for in `root`. Absolute. */
+  readonly waivers?: string
 }
 
 /** Settings with their globs compiled: what holds for one path (absolute, or relative to the current folder). */

@@ -180,12 +180,20 @@ describe('ignore comments', () => {
   })
 
   it('an unknown rule and an idle comment are findings at the comment', () => {
-    expect(suppressed('<!-- burden-lint-disable-file nois -->\n安静').findings).toEqual([
+    expect(suppressed('<!-- burden-lint-disable-file nois -- 旧文 -->\n安静').findings).toEqual([
       ['unknown-rule', 'nearMiss', 'nois'],
     ])
-    expect(suppressed('<!-- burden-lint-disable-file noise -->\n安静').findings).toEqual([
+    expect(suppressed('<!-- burden-lint-disable-file noise -- 旧文 -->\n安静').findings).toEqual([
       ['unused-waiver', 'unusedComment', 'noise'],
     ])
+  })
+
+  it('a comment without a reason is a finding, and works all the same', () => {
+    for (const comment of ['<!-- burden-lint-disable-file noise -->', '<!-- burden-lint-disable-file noise -- -->'])
+      expect(suppressed(`${comment}\n喧哗`)).toEqual({
+        kept: [],
+        findings: [['unexplained-waiver', 'noReason', comment]],
+      })
   })
 
   it('a slip hides nothing and is said to be one', () => {

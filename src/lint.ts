@@ -99,7 +99,7 @@ export function lint(input: LintInput): LintResult {
   return { diagnostics, failures }
 }
 
-const isOn = (setting: RuleSetting | undefined): setting is RuleSetting =>
+export const isOn = (setting: RuleSetting | undefined): setting is RuleSetting =>
   setting !== undefined && setting.level !== 'off'
 
 /** Order of the text; at one place the graver first, then by rule id. */

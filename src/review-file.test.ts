@@ -211,6 +211,7 @@ describe('the command line', () => {
       stdout: { write: (text) => out.push(text), columns: 80 },
       stderr: { write: (text) => err.push(text) },
       stdin: () => new Uint8Array(),
+      today: () => '2026-03-05',
       env: {},
     })
     return { exit, stdout: out.join(''), stderr: err.join('') }

@@ -11,14 +11,13 @@ import {
   UnreadableError,
 } from './core.ts'
 import { decode } from './parsers/encoding.ts'
-import { isGroup, type Path, type Problem, pathText, problems } from './validate.ts'
+import { isGroup, type Problem, pathText, problems } from './validate.ts'
+import { readYaml } from './yaml-text.ts'
 
 /** Endings of a review file, strongest first. */
 const ENDINGS = ['.measures.yaml', '.measures.yml']
 /** Nobody writes more by hand. Bytes. */
 const MAX_BYTES = 1024 * 1024
-/** Aliases may not multiply a small file into a large value. */
-const MAX_ALIASES = 100
 /** Mistakes that are listed. */
 const MANY = 10
 
@@ -95,38 +94,10 @@ export async function readReview(
 export async function parseReview(
   text: string,
 ): Promise<{ readonly decisions: readonly Decision[] } | { readonly faults: readonly string[] }> {
-  const { isCollection, LineCounter, parseDocument } = await import('yaml')
-  const lines = new LineCounter()
-  let value: unknown
-  let lineOf: (path: Path) => number
-  try {
-    // `merge`: `<<` would let one entry take over what another one says. `logLevel`: silent, it drops a second document silently.
-    const document = parseDocument(text, { lineCounter: lines, logLevel: 'error', merge: false })
-    const [error] = document.errors
-    if (error)
-      return {
-        faults: [
-          `第 ${error.linePos?.[0].line ?? 1} 行：${SAID[error.code] ?? 'YAML 写法有误，请检查缩进、冒号和引号'}`,
-        ],
-      }
-    value = document.toJS({ maxAliasCount: MAX_ALIASES })
-    lineOf = (path) => {
-      let node: unknown = document.contents
-      let line = 1
-      for (const step of path) {
-        if (!isCollection(node)) break
-        const next = node.get(step, true) as { range?: readonly number[] | null } | undefined
-        if (!next?.range) break
-        line = lines.linePos(next.range[0]!).line
-        node = next
-      }
-      return line
-    }
-  } catch {
-    // Too many aliases, an alias to nothing, or brackets nested beyond the stack.
-    return { faults: ['引用（& 和 *）或嵌套过多'] }
-  }
-  if (value === null || value === undefined) return { decisions: [] }
+  const read = await readYaml(text)
+  if ('fault' in read) return { faults: [read.fault] }
+  const { value, lineOf } = read
+  if (value === undefined) return { decisions: [] }
   const found: Problem[] = problems(shape(), value)
   if (found.length === 0)
     (value as Entry[]).forEach((entry, i) => {
@@ -163,18 +134,6 @@ const decisionOf = ({ sentence, reuse, kind, reason, who }: Entry): Decision => 
   reason: reason!.trim(),
   who: who!.trim(),
 })
-
-const SAID: Readonly<Record<string, string>> = {
-  BAD_ALIAS: '以 * 开头的文字请加引号',
-  BAD_INDENT: '缩进不对，或前面的括号、引号没有写完',
-  BAD_SCALAR_START: '内容以特殊符号开头，请加引号',
-  BLOCK_AS_IMPLICIT_KEY: '内容里有半角冒号（请加引号），或下一行缩进不对',
-  DUPLICATE_KEY: '同一个名称写了两次',
-  MISSING_CHAR: '缺少冒号、引号或括号；冒号要用半角，后面空一格',
-  MULTILINE_IMPLICIT_KEY: '缺少冒号；冒号要用半角，后面空一格',
-  MULTIPLE_DOCS: '多了一条分隔线 ---',
-  TAB_AS_INDENT: '用制表符缩进，应改为空格',
-}
 
 // ---------------------------------------------------------------------------------------------------- beginning
 

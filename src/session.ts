@@ -19,15 +19,16 @@ import {
 } from './core.ts'
 import { discover } from './discovery.ts'
 import { createDoc, type GenreHints } from './document.ts'
-import { byPlace, type Failure, lint, stamper } from './lint.ts'
+import { byPlace, type Failure, isOn, lint, stamper } from './lint.ts'
 import { staleWords } from './measures/review.ts'
 import { COUNTING, recounted } from './measures/share.ts'
 import { openPairing } from './pairing.ts'
 import { relativeTo, shownPath } from './paths.ts'
 import { noticesOf, readDoc } from './reading.ts'
 import { nearest } from './suggest.ts'
-import { suppress } from './suppress.ts'
+import { type OpenWaivers, suppress } from './suppress.ts'
 import { citationName } from './text/citations.ts'
+import { readWaivers } from './waiver-file.ts'
 
 export interface SessionOptions {
   readonly host: Host
@@ -40,6 +41,8 @@ export interface SessionOptions {
   readonly genre?: GenreId
   /** Standard input as a document: its bytes and the name to report it under. */
   readonly stdin?: { readonly name: string; readonly bytes: Uint8Array }
+  /** The day of judgement, YYYY-MM-DD: waivers run out. Without it nothing does. */
+  readonly asOf?: string
   /** Called before each document. */
   readonly progress?: (done: number, total: number) => void
 }
@@ -157,22 +160,22 @@ export function openSession(options: SessionOptions): Session {
         strict: settings.strict,
       })
       const stamp = stamper(rules, settings.strict)
+      const problems: string[] = []
+      const waivers = await readWaivers(reading, settings, rules, options.asOf ?? '', (text) => problems.push(text))
       const files = [...docs].map(([path, doc]): FileReport => {
         if (doc instanceof UnreadableError) return unreadableReport(path, doc, rules, matchers.settingsFor(path), stamp)
-        return {
-          path,
-          genre: doc.genre,
-          counts: doc.facts.counts,
-          diagnostics: afterComments(doc, diagnostics.get(doc) ?? [], rules, matchers.settingsFor(path), stamp),
-        }
+        const left = afterComments(doc, diagnostics.get(doc) ?? [], rules, matchers.settingsFor(path), stamp)
+        const judged = waivers ? waivers.apply(path, left) : left
+        return { path, genre: doc.genre, counts: doc.facts.counts, diagnostics: judged }
       })
+      if (waivers) files.push(...waiverReport(waivers, rules, matchers, stamp))
       return {
         report: { files, summary: summarise(files) },
         failures,
         unreadable: docs.size - readable.length,
         unsupported,
         notices: [...readable.flatMap(noticesOf), ...pairing.notices()],
-        problems: pairing.problems(),
+        problems: [...pairing.problems(), ...problems],
         read: [...opened],
       }
     },
@@ -249,18 +252,29 @@ function afterComments(
   settings: Readonly<Record<string, RuleSetting>>,
   stamp: Stamp,
 ): readonly Diagnostic[] {
-  const isOn = (id: string) => settings[id] !== undefined && settings[id].level !== 'off'
+  const ran = (id: string) => isOn(settings[id])
   const { kept, findings } = suppress(
     doc,
     diagnostics,
-    isOn,
+    ran,
     (id) => Object.hasOwn(rules, id),
     (id) => nearest(id, Object.keys(rules)),
   )
-  const own = findings
-    .filter(({ rule }) => isOn(rule))
-    .map(({ rule, finding }) => stamp(rule, finding, settings[rule]!))
+  const own = findings.filter(({ rule }) => ran(rule)).map(({ rule, finding }) => stamp(rule, finding, settings[rule]!))
   return own.length > 0 ? [...kept, ...own].sort(byPlace) : kept
+}
+
+/** What is to be said of the waivers themselves, if anything. */
+function waiverReport(waivers: OpenWaivers, rules: Registry, matchers: Matchers, stamp: Stamp): FileReport[] {
+  const id = 'unused-waiver'
+  const setting = matchers.settingsFor('')[id]
+  if (!rules[id] || !isOn(setting)) return []
+  const findings = waivers.findings(
+    (rule, path) => isOn(matchers.settingsFor(path)[rule]),
+    (rule) => rules[rule]?.severity === 'error',
+  )
+  const diagnostics = findings.map((finding) => stamp(id, finding, setting)).sort(byPlace)
+  return diagnostics[0] ? [{ path: diagnostics[0].path, genre: null, counts: null, diagnostics }] : []
 }
 
 /** A file without a document: the diagnostic stands at its beginning. */

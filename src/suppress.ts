@@ -1,5 +1,5 @@
-/** Ignore comments: which findings a writer has set aside, and which of these comments are wrong or idle. */
-import type { Diagnostic, Doc, Finding, Span } from './core.ts'
+/** Ignore comments and waivers: which findings somebody has set aside, and which of these comments and waivers are wrong or idle. */
+import type { Diagnostic, Doc, Finding, Span, WaiverNote } from './core.ts'
 
 /**
  * `<!-- burden-lint-disable-file 规则… -- 理由 -->` for the whole file, `disable` … `enable` for a stretch,
@@ -14,6 +14,8 @@ interface Directive {
   readonly covers: Span
   /** Empty: all rules. */
   readonly rules: readonly { readonly id: string; readonly span: Span }[]
+  /** Does it say why? */
+  readonly explained: boolean
 }
 
 /** What the ignore comments of `doc` say. A comment inside a code block is an example, not a directive. */
@@ -22,37 +24,41 @@ function directivesOf(doc: Doc): { directives: Directive[]; unknown: { word: str
   const found: Directive[] = []
   if (!doc.text.includes('<!--')) return { directives: found, unknown }
   const { text, blocks } = doc
-  const open: { span: Span; rules: Directive['rules'] }[] = []
+  const open: Omit<Directive, 'covers'>[] = []
   const close = (rules: Directive['rules'] | undefined, end: number) => {
     for (let i = open.length - 1; i >= 0; i--) {
-      const { span, rules: own } = open[i]!
+      const { span, rules: own, explained } = open[i]!
       if (rules && rules.length > 0 && !own.some((r) => rules.some(({ id }) => id === r.id))) continue
-      found.push({ span, rules: own, covers: { start: span.end, end } })
+      found.push({ span, rules: own, explained, covers: { start: span.end, end } })
       open.splice(i, 1)
     }
   }
   for (const match of text.matchAll(COMMENT)) {
     const span = { start: match.index, end: match.index + match[0].length }
     if (blocks.some((b) => b.kind === 'code' && b.start <= span.start && span.end <= b.end)) continue
+    const explained = REASON.test(match[2]!)
     // burden-lint disable and BURDEN-LINT-disable are slips too.
     const exact = match[0].includes(`burden-lint-${match[1]}`)
     const rules = namedRules(match[2]!, span.start + match[0].indexOf(match[2]!, '<!--burden-lint-'.length))
     if (!exact) unknown.push({ word: match[1]!, span })
-    else if (match[1] === 'disable-file') found.push({ span, rules, covers: { start: 0, end: text.length } })
-    else if (match[1] === 'disable') open.push({ span, rules })
+    else if (match[1] === 'disable-file') found.push({ span, rules, explained, covers: { start: 0, end: text.length } })
+    else if (match[1] === 'disable') open.push({ span, rules, explained })
     else if (match[1] === 'enable') close(rules, span.start)
     else if (match[1] !== 'disable-next-line')
       // A slip must neither hide anything nor do nothing in silence.
       unknown.push({ word: match[1]!, span })
     else {
       const next = blocks.find((b) => b.start >= span.end)
-      if (next) found.push({ span, rules, covers: next })
-      else found.push({ span, rules, covers: { start: span.end, end: span.end } })
+      if (next) found.push({ span, rules, explained, covers: next })
+      else found.push({ span, rules, explained, covers: { start: span.end, end: span.end } })
     }
   }
   close(undefined, text.length)
   return { directives: found, unknown }
 }
+
+/** `-- 理由`: what follows is why. */
+const REASON = /\s--\s+\S/
 
 /** Rule ids before the `--` that begins the reason; separated by white space or commas. */
 function namedRules(words: string, offset: number): { id: string; span: Span }[] {
@@ -66,8 +72,11 @@ function namedRules(words: string, offset: number): { id: string; span: Span }[]
 
 export interface Suppressed {
   readonly kept: readonly Diagnostic[]
-  /** Findings about the comments themselves, of the rules `unknown-rule` and `unused-waiver`. */
-  readonly findings: readonly { readonly rule: 'unknown-rule' | 'unused-waiver'; readonly finding: Finding }[]
+  /** Findings about the comments themselves. */
+  readonly findings: readonly {
+    readonly rule: 'unknown-rule' | 'unused-waiver' | 'unexplained-waiver'
+    readonly finding: Finding
+  }[]
 }
 
 /**
@@ -99,6 +108,11 @@ export function suppress(
   })
   const findings: Suppressed['findings'][number][] = []
   for (const directive of directives) {
+    if (!directive.explained)
+      findings.push({
+        rule: 'unexplained-waiver',
+        finding: { message: 'noReason', at: { doc, span: directive.span }, args: {} },
+      })
     if (directive.rules.length === 0 && !used.has(directive))
       findings.push({
         rule: 'unused-waiver',
@@ -123,4 +137,55 @@ export function suppress(
   for (const { word, span } of unknown)
     findings.push({ rule: 'unknown-rule', finding: { message: 'directive', args: { word }, at: { doc, span } } })
   return { kept, findings }
+}
+
+// --------------------------------------------------------------------------------------------------- waivers
+
+/** An exception to a rule for some documents that somebody answers for, as the waiver file has it. */
+export interface Waiver extends WaiverNote {
+  readonly rule: string
+  /** Documents that it speaks of, as written. */
+  readonly document: string
+  /** Does it speak of the document at this path (absolute, or relative to the current folder)? */
+  covers(path: string): boolean
+  /** Its place in the waiver file. */
+  readonly span: Span
+}
+
+export interface OpenWaivers {
+  /** The findings of the document at `path`: those that are waived say so, and are information only. */
+  apply(path: string, diagnostics: readonly Diagnostic[]): readonly Diagnostic[]
+  /** About the waivers themselves, once every document has been seen: of the rule `unused-waiver`. `ran`: was the rule switched on for the document? */
+  findings(ran: (rule: string, path: string) => boolean, isHard: (rule: string) => boolean): Finding[]
+}
+
+/** `doc` is the waiver file; `asOf` the day of judgement, YYYY-MM-DD. */
+export function openWaivers(doc: Doc, waivers: readonly Waiver[], asOf: string): OpenWaivers {
+  const used = new Set<Waiver>()
+  const seen: string[] = []
+  const isExpired = ({ until }: Waiver) => until !== undefined && until < asOf
+  return {
+    apply(path, diagnostics) {
+      seen.push(path)
+      const here = waivers.filter((waiver) => waiver.covers(path))
+      if (here.length === 0) return diagnostics
+      return diagnostics.map((diagnostic) => {
+        const waiver = here.find((w) => w.rule === diagnostic.rule && !isExpired(w))
+        if (!waiver) return diagnostic
+        used.add(waiver)
+        const { reason, approver, date, until } = waiver
+        return { ...diagnostic, severity: 'info', waiver: { reason, approver, date, ...(until && { until }) } }
+      })
+    },
+    findings(ran, isHard) {
+      return waivers.flatMap((waiver): Finding[] => {
+        const { rule, document, until, approver, span } = waiver
+        const at = { doc, span }
+        if (isExpired(waiver)) return [{ message: 'expired', args: { rule, document, until: until! }, at }]
+        if (used.has(waiver)) return isHard(rule) ? [{ message: 'hard', args: { rule, approver }, at }] : []
+        const judged = seen.some((path) => waiver.covers(path) && ran(rule, path))
+        return judged ? [{ message: 'unused', args: { rule, document }, at }] : []
+      })
+    },
+  }
 }

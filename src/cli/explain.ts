@@ -1,5 +1,6 @@
 /** `burden-lint explain` and `burden-lint rules`: what the rules themselves and their pages say. */
 import { join } from 'node:path'
+import { withoutPreset } from '../config.ts'
 import { type Basis, genres, type Language, type Preset, type Registry, type Rule } from '../core.ts'
 import { noPaint } from '../reporters/paint.ts'
 import { paragraph, sanitise, textColumns, toCells, usableWidth } from '../reporters/terminal.ts'
@@ -23,7 +24,7 @@ export function explainRule(
   const named = presetsWith(id, presets)
   const lines = [
     `${id}　${language === 'en' ? (rule.title.en ?? rule.title.zh) : rule.title.zh}`,
-    `等级：${severityWord(rule.severity, language)}　规则集：${named.length > 0 ? named.join('、') : '始终启用'}　适用：${genreNames(rule)}`,
+    `等级：${severityWord(rule.severity, language)}　规则集：${named.join('、') || withoutPreset(id, language)}　适用：${genreNames(rule)}${rule.fixable ? '　可用 --fix 修正' : ''}`,
     '',
     ...bases(rule).map((basis) => basisLine(basis, language)),
     '',
@@ -107,13 +108,20 @@ export function listRules(rules: Registry, presets: Presets, { format, lang }: F
     severity: rule.severity,
     presets: presetsWith(id, presets),
     genres: rule.genres,
+    fixable: rule.fixable,
     basis: rule.basis,
   }))
   if (format === 'json') return `${JSON.stringify({ version: 1, rules: rows }, null, 2)}\n`
   const cells = [
-    ['规则', '等级', '规则集', '名称'],
-    ...rows.map((r) => [r.id, severityWord(r.severity, lang), r.presets.join('、') || '始终启用', r.title]),
+    ['规则', '等级', '规则集', '修正', '名称'],
+    ...rows.map((r) => [
+      r.id,
+      severityWord(r.severity, lang),
+      r.presets.join('、') || withoutPreset(r.id, lang),
+      r.fixable ? '可' : '',
+      r.title,
+    ]),
   ]
-  const widths = [0, 1, 2].map((column) => Math.max(...cells.map((row) => textColumns(row[column]!))))
-  return `${cells.map((row) => row.map((cell, i) => (i < 3 ? cell + ' '.repeat(widths[i]! - textColumns(cell)) : cell)).join('  ')).join('\n')}\n`
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...cells.map((row) => textColumns(row[column]!))))
+  return `${cells.map((row) => row.map((cell, i) => (i < 4 ? cell + ' '.repeat(widths[i]! - textColumns(cell)) : cell)).join('  ')).join('\n')}\n`
 }

@@ -10,6 +10,7 @@ export interface Flags {
   readonly unsafeFixes?: boolean
   readonly diff?: boolean
   readonly writeReview?: boolean
+  readonly asOf?: string
   readonly config?: string
   readonly preset?: string[]
   readonly rule?: string[]

@@ -15,5 +15,7 @@ export interface Surroundings {
   readonly stderr: Output
   /** Whole standard input. */
   readonly stdin: () => Uint8Array
+  /** The date here and now, YYYY-MM-DD. */
+  readonly today: () => string
   readonly env: Readonly<Record<string, string | undefined>>
 }

@@ -130,6 +130,7 @@ export function exampleConfig(registry: Registry, presets: Presets): RawConfig {
     failOn: 'error',
     maxWarnings: 20,
     cache: false,
+    waivers: '.burden-waivers.yaml',
     presetDefinitions: {
       某县: { title: '某县自定规则', rules: first === undefined ? {} : { [first]: {} } },
     },

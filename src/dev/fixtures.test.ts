@@ -23,6 +23,7 @@ async function run(cwd: string, argv: readonly string[]) {
     stdout: { write: (text) => out.push(text) },
     stderr: { write: (text) => err.push(text) },
     stdin: () => new Uint8Array(),
+    today: () => '2026-03-05',
     env: {},
   })
   return { exit, stdout: out.join(''), stderr: err.join('') }

@@ -8,6 +8,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { toJsonSchema } from '@valibot/to-json-schema'
+import { withoutPreset } from '../config.ts'
 import { type Basis, genres, type Language, type Preset, type Registry, type Rule } from '../core.ts'
 import { configSchema, exampleConfig } from './config-schema.ts'
 import { examplesOf, KINDS, type Kind } from './examples.ts'
@@ -110,8 +111,9 @@ function pageFaults(page: string, id: string, rule: Rule): string[] {
   } catch (error) {
     return [...faults, (error as Error).message]
   }
-  // A rule that only informs has nothing but 提示 to show.
-  const shows = KINDS.filter((kind) => kind !== '正例' && (kind === '反例' || rule.severity === 'info'))
+  // A rule that only informs has nothing but 提示 to show; of the tool's own rules, some speak of files that no example has.
+  const informs = rule.severity === 'info' || rule.basis.source === 'burden-lint'
+  const shows = KINDS.filter((kind) => kind !== '正例' && (kind === '反例' || informs))
   const offences = shows.reduce((sum, kind) => sum + counts[kind], 0)
   if (counts.正例 < EXAMPLES) faults.push(`has ${counts.正例} 正例, fewer than ${EXAMPLES}`)
   if (offences < EXAMPLES) faults.push(`has ${offences} ${shows.join(' or ')}, fewer than ${EXAMPLES}`)
@@ -239,10 +241,14 @@ function rulesTable(rules: Registry, presets: Presets, language: Language): stri
       `[\`${id}\`](rules/${id}.md)`,
       zh ? rule.title.zh : (rule.title.en ?? rule.title.zh),
       LEVELS[language][rule.severity],
-      named.map((name) => `\`${name}\``).join(zh ? '、' : ', ') || (zh ? '始终启用' : 'always on'),
+      named.map((name) => `\`${name}\``).join(zh ? '、' : ', ') || withoutPreset(id, language),
+      rule.fixable ? (zh ? '能' : 'yes') : '',
     ]
   })
-  return table(zh ? ['规则', '查什么', '等级', '规则集'] : ['Rule', 'What it finds', 'Severity', 'Preset'], rows)
+  return table(
+    zh ? ['规则', '查什么', '等级', '规则集', '--fix'] : ['Rule', 'What it finds', 'Severity', 'Preset', '--fix'],
+    rows,
+  )
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -41,6 +41,8 @@ export const LAYERS: readonly (readonly Room[])[] = [
         'src/shelf.ts',
         'src/shelf-file.ts',
         'src/review-file.ts',
+        'src/waiver-file.ts',
+        'src/yaml-text.ts',
         'src/discovery.ts',
         'src/reading.ts',
         'src/fixing.ts',

@@ -29,7 +29,7 @@ const placeJson = ({ line, column, endLine, endColumn, label }: Place) => ({ lin
 /** The whole report as data, version 1: keys are copied one by one, so that a new field of a type does not leak out. */
 export const json: Reporter = (report, view) => {
   const diagnosticJson = (diagnostic: Diagnostic) => {
-    const { basis, fix } = diagnostic
+    const { basis, fix, waiver } = diagnostic
     return {
       rule: diagnostic.rule,
       severity: diagnostic.severity,
@@ -50,6 +50,14 @@ export const json: Reporter = (report, view) => {
         place: placeJson(place),
       })),
       fix: fix && { span: spanJson(fix.span), text: fix.text, safe: fix.safe },
+      ...(waiver && {
+        waiver: {
+          reason: waiver.reason,
+          approver: waiver.approver,
+          date: waiver.date,
+          ...(waiver.until !== undefined && { until: waiver.until }),
+        },
+      }),
       fingerprint: diagnostic.fingerprint,
     }
   }

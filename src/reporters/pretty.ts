@@ -14,7 +14,7 @@ import {
   toCells,
   usableWidth,
 } from './terminal.ts'
-import { basisLine, basisName, placeText, renderText, severityWord } from './text.ts'
+import { basisLine, basisName, placeText, renderText, severityWord, waivedWord, waiverLine } from './text.ts'
 
 /** A rule that speaks more often than this in one file is cut short … */
 const many = 20
@@ -42,6 +42,7 @@ const words = {
     colon: '：',
     basis: '依据',
     advice: '建议',
+    waiver: '豁免',
     superior: '上级文件',
     related: '参见',
     undetermined: '文种未定',
@@ -77,6 +78,7 @@ const words = {
     colon: ': ',
     basis: 'basis',
     advice: 'advice',
+    waiver: 'waiver',
     superior: 'superior document',
     related: 'see',
     undetermined: 'genre undetermined',
@@ -198,7 +200,10 @@ function diagnosticLines(diagnostic: Diagnostic, page: Page, quoted: Set<string>
   const where = place.label === '' && excerpt.text === '' ? '' : placeText(place)
 
   const head = [
-    ...toCells(`${shapes[severity]} ${severityWord(severity, view.language)}`, severity),
+    ...toCells(
+      `${shapes[severity]} ${diagnostic.waiver ? waivedWord[view.language] : severityWord(severity, view.language)}`,
+      severity,
+    ),
     ...toCells(`  ${diagnostic.rule}`, 'strong'),
     ...toCells(where === '' ? '' : `  ${where}`, 'faint'),
   ]
@@ -224,7 +229,9 @@ function diagnosticLines(diagnostic: Diagnostic, page: Page, quoted: Set<string>
     labelled(say.basis, quoted.has(whole) ? basisName(basis) : whole, 'faint')
     quoted.add(whole)
   }
-  if (advice !== '') labelled(say.advice, advice)
+  // Who has leave to do so needs no advice against it.
+  if (diagnostic.waiver) labelled(say.waiver, waiverLine(diagnostic.waiver, view.language))
+  else if (advice !== '') labelled(say.advice, advice)
   const isPair = Object.hasOwn(view.rules, diagnostic.rule) && view.rules[diagnostic.rule]?.scope === 'pair'
   for (const related of diagnostic.related.slice(0, shownRelated)) {
     const label = isPair && related.path !== diagnostic.path ? say.superior : say.related

@@ -1,4 +1,4 @@
-import type { Basis, Diagnostic, Language, Localised, Place, Registry, Severity } from '../core.ts'
+import type { Basis, Diagnostic, Language, Localised, Place, Registry, Severity, WaiverNote } from '../core.ts'
 
 /** The words of a diagnostic. */
 export interface Rendered {
@@ -64,3 +64,13 @@ export const severityWord = (severity: Severity, language: Language): string =>
 /** 第12段 (12:5): what a reader of the document counts, and what an editor does. */
 export const placeText = (place: Place): string =>
   place.label === '' ? `${place.line}:${place.column}` : `${place.label} (${place.line}:${place.column})`
+
+/** Instead of the severity of what somebody answers for. */
+export const waivedWord = { zh: '已豁免', en: 'waived' } as const satisfies Record<Language, string>
+
+/** Why it is waived, who answers for it, and until when. */
+export function waiverLine({ reason, approver, date, until }: WaiverNote, language: Language): string {
+  return language === 'zh'
+    ? `${reason}（${approver} ${date} 批准${until === undefined ? '' : `，有效至 ${until}`}）`
+    : `${reason} (approved by ${approver} on ${date}${until === undefined ? '' : `, until ${until}`})`
+}

@@ -1,0 +1,115 @@
+/** The waiver file `.burden-waivers.yaml`: exceptions to rules that somebody approved, read and validated. */
+import { posix, resolve } from 'node:path'
+import * as v from 'valibot'
+import { type Host, type Registry, UnreadableError } from './core.ts'
+import { createDoc } from './document.ts'
+import { decode } from './parsers/encoding.ts'
+import { parsePlain } from './parsers/plain.ts'
+import { compileGlobs, shownPath } from './paths.ts'
+import { type OpenWaivers, openWaivers, type Waiver } from './suppress.ts'
+import { isGroup, type Path, type Problem, pathText, problems, unknownName } from './validate.ts'
+import { readYaml } from './yaml-text.ts'
+
+/** Where waivers are looked for, in the folder of the configuration (or the current one). */
+export const WAIVER_FILE = '.burden-waivers.yaml'
+/** Nobody writes more by hand. Bytes. */
+const MAX_BYTES = 1024 * 1024
+/** Mistakes that are listed. */
+const MANY = 10
+const REMEDY = '本次没有采用其中任何一条豁免；改正后再运行'
+
+const text = (what: string) => v.pipe(v.string(), v.regex(/\S/, `不能为空，应写明${what}`))
+const day = () => v.pipe(v.string(), v.check(isDay, '应为 2026-03-05 这样的日期'))
+
+const shape = () =>
+  v.array(
+    v.strictObject({
+      rule: text('规则名'),
+      document: text('文稿的路径'),
+      reason: text('理由'),
+      approver: text('批准人'),
+      date: day(),
+      until: v.nullish(day()),
+    }),
+  )
+type Entry = v.InferOutput<ReturnType<typeof shape>>[number]
+
+function isDay(written: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(written)) return false
+  const date = new Date(`${written}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(written)
+}
+
+/**
+ * The waivers of a run; undefined where there are none. `named`: the file that the configuration names, absolute. What is wrong with the file
+ * goes to `say`, in Chinese; then none of it is used.
+ */
+export async function readWaivers(
+  host: Host,
+  { root, waivers: named }: { readonly root: string; readonly waivers?: string },
+  rules: Registry,
+  asOf: string,
+  say: (problem: string) => void,
+): Promise<OpenWaivers | undefined> {
+  const file = named ?? posix.join(shownPath(root), WAIVER_FILE)
+  if (host.kind(file) !== 'file') {
+    if (named !== undefined) say(`找不到配置的豁免文件 ${shown(host, named)}；请检查 waivers 的路径`)
+    return undefined
+  }
+  const path = shown(host, file)
+  const wrong = (what: string) => {
+    say(`豁免文件 ${path} ${what}；${REMEDY}`)
+    return undefined
+  }
+  let source: string
+  try {
+    const bytes = host.read(file)
+    if (bytes.length > MAX_BYTES) return wrong(`太大（上限 ${MAX_BYTES / 1048576} MB）`)
+    source = bytes.length === 0 ? '' : decode(bytes).text
+  } catch (error) {
+    if (error instanceof UnreadableError) return wrong(`无法读取：${error.message}`)
+    throw error
+  }
+  const read = await readYaml(source)
+  if ('fault' in read) return wrong(`有误：${read.fault}`)
+  const { value, lineOf, spanOf } = read
+  if (value === undefined) return undefined
+  const found: Problem[] = problems(shape(), value)
+  const entries = found.length === 0 ? (value as Entry[]) : []
+  entries.forEach((entry, i) => {
+    const say = (key: keyof Entry, text: string) => found.push({ path: [i, key], text })
+    if (!Object.hasOwn(rules, entry.rule)) say('rule', unknownName('规则', entry.rule, Object.keys(rules)))
+    if (entry.until && entry.until < entry.date) say('until', `早于批准日期 ${entry.date}`)
+    const twin = entries.findIndex(({ rule, document }) => rule === entry.rule && document === entry.document)
+    if (twin < i) say('rule', `与第 ${lineOf([twin])} 行重复：同一规则、同一文稿只写一条`)
+  })
+  if (found.length > 0) {
+    const faults = found.slice(0, MANY).map(({ path, text }) => faultText(path, text, lineOf, value))
+    if (found.length > MANY) faults.push(`另有 ${found.length - MANY} 处`)
+    return wrong(`有误：${faults.join('；')}`)
+  }
+  const waivers = await Promise.all(
+    entries.map(
+      async ({ until, ...entry }, i): Promise<Waiver> => ({
+        ...entry,
+        ...(until && { until }),
+        span: spanOf([i, 'rule']),
+        covers: await compileGlobs([entry.document], { root, cwd: host.cwd, anywhere: true }),
+      }),
+    ),
+  )
+  return openWaivers(createDoc(parsePlain(source), path, { option: 'other' }), waivers, asOf)
+}
+
+function faultText(path: Path, text: string, lineOf: (path: Path) => number, value: unknown): string {
+  if (path.length === 0 && !isGroup(value)) return '应为列表，每条以“- rule:”开头'
+  const key = path.length > 1 ? `${pathText(path.slice(1))} ` : ''
+  return `第 ${lineOf(path)} 行：${key}${text}`
+}
+
+/** As the user would write it: relative to the current folder where it lies in it. */
+function shown({ cwd }: Host, file: string): string {
+  const inside = `${shownPath(cwd).replace(/\/$/, '')}/`
+  const whole = shownPath(resolve(cwd, file))
+  return whole.startsWith(inside) ? whole.slice(inside.length) : whole
+}
