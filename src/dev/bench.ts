@@ -2,7 +2,7 @@
  * `npm run bench`: how long a draft takes from the command line, held against starting Node at all, how many megabytes a second
  * the single-document rules read, and how long the 50 % rule takes with one superior document and with a folder of them.
  * Prints figures beside their limits; with `--assert` a limit that is not kept is an error. Names behind `--` choose among
- * cold, throughput, measure, shelf.
+ * cold, throughput, rules, measure, shelf.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -10,7 +10,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { rules as registry } from '../../rules/index.ts'
 import { defaultSettings } from '../config.ts'
-import type { Host, Matchers, Registry } from '../core.ts'
+import type { DocUnit, Finding, Host, Matchers, Registry, Rule } from '../core.ts'
+import { v } from '../rule.ts'
 import { openSession } from '../session.ts'
 import { DRAFTS, type DraftName, drafts } from './drafts.ts'
 
@@ -97,6 +98,72 @@ async function throughput(): Promise<string[]> {
     `throughput, median of ${PASSES} passes: ${rate.toFixed(1)} MB/s, limit ${THROUGHPUT} MB/s${kept ? '' : '  MISSED'} (${files.size} files, ${(bytes / 1e6).toFixed(2)} MB, ${Object.keys(single).length} rules, ${found} findings)`,
   )
   return kept ? [] : ['throughput']
+}
+
+// --------------------------------------------------------------------------------------------------- each rule
+
+/** The share of the lint time that one rule may take. */
+const SHARE = 0.15
+/** Of the table, rules that take less are summed up in one line. */
+const SHOWN = 0.005
+
+/** How the time of the single-document rules divides among them, over all corpora. Returns what takes too much. */
+async function ruleTimes(): Promise<string[]> {
+  const texts = corpora()
+  if (!texts) return []
+  const files = new Map(texts.map(({ name, text }, i): [string, Uint8Array] => [`${i}-${name}`, Buffer.from(text)]))
+  const spent = new Map<string, number>()
+  const timed = (id: string, rule: Rule): Rule => ({
+    ...rule,
+    check: (unit, options) => {
+      const started = performance.now()
+      const found = [...rule.check(unit, options)]
+      spent.set(id, (spent.get(id) ?? 0) + performance.now() - started)
+      return found
+    },
+  })
+  const single = Object.entries(registry).filter(([, rule]) => rule.scope === 'doc')
+  const rules: Registry = {
+    // Whoever asks for them first would pay for the facts that all share.
+    [FACTS]: timed(FACTS, { ...single[0]![1], genres: ['*'], triggers: [], options: v.object({}), check: touchFacts }),
+    ...Object.fromEntries(single.map(([id, rule]) => [id, timed(id, rule)])),
+  }
+  const session = openSession({ ...inMemory(files), rules, ...settled(rules) })
+  let total = 0
+  for (let pass = -2; pass < PASSES; pass++) {
+    if (pass === 0) spent.clear()
+    const started = performance.now()
+    await session.check([...files.keys()])
+    if (pass >= 0) total += performance.now() - started
+  }
+  const rows = [...spent].sort((a, b) => b[1] - a[1])
+  const ofRules = rows.filter(([id]) => id !== FACTS)
+  console.log(
+    `time of each rule, ${files.size} files, ${PASSES} passes of ${(total / PASSES).toFixed(0)} ms (reading and genre included), limit ${percent(SHARE)} each`,
+  )
+  const line = (name: string, time: number) =>
+    console.log(
+      `  ${name.padEnd(32)} ${(time / PASSES).toFixed(1).padStart(7)} ms ${percent(time / total).padStart(7)}`,
+    )
+  line(FACTS, spent.get(FACTS) ?? 0)
+  for (const [id, time] of ofRules) if (time / total >= SHOWN) line(id, time)
+  const rest = ofRules.filter(([, time]) => time / total < SHOWN)
+  line(
+    `(${rest.length} more rules)`,
+    rest.reduce((sum, [, time]) => sum + time, 0),
+  )
+  const slow = ofRules.filter(([, time]) => time / total > SHARE).map(([id]) => id)
+  if (slow.length > 0) console.log(`  EXCEEDED by ${slow.join(', ')}`)
+  return slow
+}
+
+const FACTS = '(facts all rules share)'
+const percent = (share: number) => `${(share * 100).toFixed(1)} %`
+
+function touchFacts(unit: never): Finding[] {
+  const { facts } = (unit as DocUnit).doc
+  void [facts.parts, facts.body, facts.sentences, facts.counts, facts.title, facts.implemented, facts.quoted]
+  return []
 }
 
 // ------------------------------------------------------------------------------------------------ the 50 % rule
@@ -210,7 +277,7 @@ function inChild(
 ): { readonly first: number; readonly times: readonly number[]; readonly memory: number } {
   const script = `
     const { main, nodeHost } = require(${JSON.stringify(join(root, 'dist', 'cli.js'))})
-    const io = { host: nodeHost(process.cwd()), root: ${JSON.stringify(root)}, stdout: { write() {} }, stderr: { write() {} }, stdin: () => new Uint8Array(), env: {} }
+    const io = { host: nodeHost(process.cwd()), root: ${JSON.stringify(root)}, stdout: { write() {} }, stderr: { write() {} }, stdin: () => new Uint8Array(), today: () => '2026-01-01', env: {} }
     const time = async () => {
       const started = performance.now()
       const code = await main(${JSON.stringify(args)}, io)
@@ -272,6 +339,7 @@ async function main(): Promise<void> {
   const parts: Readonly<Record<string, () => string[] | Promise<string[]>>> = {
     cold: coldStart,
     throughput,
+    rules: ruleTimes,
     measure: oneSuperior,
     shelf: manySuperiors,
   }
