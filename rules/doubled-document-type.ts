@@ -1,4 +1,4 @@
-import { defineRule, frameOf, gongwen, headOf, placeIn, v } from '../src/rule.ts'
+import { defineRule, frameOf, gongwen, placeIn, v } from '../src/rule.ts'
 
 const TYPE = '决议|决定|公报|公告|通告|意见|通知|通报|报告|请示|批复|复函|函|议案|纪要'
 const SAME = new RegExp(`(${TYPE})的?\\1$`)
@@ -7,7 +7,7 @@ const TWO = new RegExp(`的(${TYPE})的(${TYPE})$`)
 const BARE_TWO = /(?:请示报告|报告请示|通知公告|通告通知|决定通知|通报通知|请示函|报告函|通知函)$/
 /** 转发…意见的通知: the first type belongs to another document that this one is about. */
 const GOVERNS =
-  /转发|印发|批转|发布|公布|下发|下达|报送|上报|呈报|呈送|报请|提交|提请|征求|征集|听取|反馈|回复|答复|贯彻|落实|执行|学习|宣传|传达|废止|修改|修订|撤销|停止|延长|清理|报批|审议|审查|审核|审批|批准|同意|撰写|起草|编制|编写|编报|做好|办理|公开|组织|规范|完善|建立|健全|加强|改进|提出|出具|商请|关于对|讨论|发表|刊发|补充|更正|撤回|取消/
+  /转发|印发|批转|发布|公布|下发|下达|报送|上报|呈报|呈送|报请|提交|提请|征求|征集|听取|反馈|回复|答复|贯彻|落实|执行|学习|宣传|传达|废止|修改|修订|撤销|停止|延长|清理|报批|审议|审查|审核|审批|批准|同意|撰写|起草|编制|编写|编报|办理|提出|出具|商请|关于对|讨论|发表|刊发|补充|更正|撤回|取消/
 
 export default defineRule({
   scope: 'doc',
@@ -59,7 +59,7 @@ export default defineRule({
     const end = from + title.length
     const at = (length: number) => {
       const span = placeIn(doc, lines, end - length, end)
-      return span ? { doc, span } : headOf(doc)
+      return { doc, span: span ?? { start: lines[0]!.start, end: lines.at(-1)!.end } }
     }
     // 关于《…》的请示报告 counts, too: what governs the first type may stand before the title marks.
     const governed = (before: string) => GOVERNS.test(before) || (from > 0 && GOVERNS.test(whole.slice(0, from)))
@@ -88,6 +88,7 @@ export default defineRule({
       if (/请示|报告/.test(first) && /请示|报告/.test(second))
         yield { message: 'requestReport', args: { words: words.slice(1) }, at: at(words.length - 1) }
       else yield { message: 'joined', args: { first, second }, at: at(words.length - 1) }
-    } else if (bare) yield { message: 'joined', args: { first: bare.slice(0, 2), second: bare.slice(2) }, at: at(bare.length) }
+    } else if (bare)
+      yield { message: 'joined', args: { first: bare.slice(0, 2), second: bare.slice(2) }, at: at(bare.length) }
   },
 })

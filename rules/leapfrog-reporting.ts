@@ -2,8 +2,8 @@ import { defineRule, type Frame, frameOf, gongwen, type Line, v } from '../src/r
 
 const PERSON =
   /(?:书记|[省市县区州镇乡]长|部长|局长|厅长|(?<!委员会|委|办)主任|主席|常委|领导|同志)(?!办|会|团|处|室|单位|小组|机构|机关|部门)/
-/** In the main cases what is asked for was asked for: 除上级机关负责人直接交办事项外. */
-const ASSIGNED = /交办|批示|指示(?!精神)/
+/** What was asked for by the person: 除上级机关负责人直接交办事项外. */
+const ASSIGNED = /交办|(?<!请)(?<!请予)批示(?!精神)|(?<!请)指示(?!精神)/
 const PARTY_AND_GOVERNMENT = /^(?:中共)?(.{0,12}?)(?:委|县委|市委|区委|党委)$/
 
 const VILLAGE = 0
@@ -19,7 +19,7 @@ function issuerLevel(name: string): number | undefined {
   if (/[县区市旗]/.test(name) && /(?:[镇乡]|街道)(?:党委|政府|人民政府|办事处|党工委|委员会)?$/.test(name)) return TOWN
   if (/(?:[镇乡](?:党委|政府|人民政府|委员会)|街道(?:办事处|党工委|工委))$/.test(name)) return TOWN
   if (/[县旗](?:委|政府|人民政府|委办公室|政府办公室|人民政府办公室)$/.test(name)) return COUNTY
-  if (/[县旗][一-龥]{2,16}[局委办]$/.test(name) && !/县委$/.test(name)) return COUNTY
+  if (/[县旗][一-龥]{2,16}(?:[局委办]|委员会)$/.test(name) && !/县委$/.test(name)) return COUNTY
   return undefined
 }
 
@@ -84,7 +84,10 @@ export default defineRule({
     const frame = frameOf(doc)
     const { addressee } = frame
     if (!addressee) return
-    const opening = frame.body.slice(0, 3).map(({ text }) => text).join('')
+    const opening = frame.body
+      .slice(0, 3)
+      .map(({ text }) => text)
+      .join('')
     const receivers = addressee.text
       .replace(/[:：,，。]+$/, '')
       .split(/[、，,；;]|并(?=[县市区省])/)
@@ -141,10 +144,12 @@ function issuerOf({ signature }: Frame, title: string): string | undefined {
 }
 
 function below(text: string, level: number | undefined): string | undefined {
-  const always = /各(?:行政)?村(?:民委员会|委会|[（(]居[)）]|、?社区)?|各社区|(?:局|镇|乡|委|街道)?(?:机关)?(?:各)?所属(?:各)?(?:单位|企业|事业单位)|下属(?:各)?(?:单位|企业)|各(?:基层站所|站所)/
+  const always =
+    /各(?:行政)?村(?:民委员会|委会|[（(]居[)）]|、?社区)?|各社区|(?:局|镇|乡|委|街道)?(?:机关)?(?:各)?所属(?:各)?(?:单位|企业|事业单位)|下属(?:各)?(?:单位|企业)|各(?:基层站所|站所)/
   const found = always.exec(text)?.[0]
   if (found) return found
-  if (level === COUNTY) return /各(?:乡镇|镇街|街道|镇|乡)(?:党委|人民政府|政府|办事处|（街道）|\(街道\))?/.exec(text)?.[0]
+  if (level === COUNTY)
+    return /各(?:乡镇|镇街|街道|镇|乡)(?:党委|人民政府|政府|办事处|（街道）|\(街道\))?/.exec(text)?.[0]
   return undefined
 }
 

@@ -6,7 +6,19 @@ const MARK_AT_END = /[:：,，。.;；、]$/
 
 export default defineRule({
   scope: 'doc',
-  genres: ['implementing', 'notice', 'notice.', 'opinion', 'plan', 'decision', 'circular', 'letter', 'reply', 'request', 'report.work'],
+  genres: [
+    'implementing',
+    'notice',
+    'notice.',
+    'opinion',
+    'plan',
+    'decision',
+    'circular',
+    'letter',
+    'reply',
+    'request',
+    'report.work',
+  ],
   severity: 'error',
   fixable: true,
   title: { zh: '主送机关写法不规范', en: 'Malformed addressee' },
@@ -52,6 +64,9 @@ export default defineRule({
         : id === 'report.work'
           ? /关于.{2,60}报告$/.test(heading)
           : id.startsWith('notice') && numbers.length > 0 && /通知$/.test(heading)
-    if (needs && !body.slice(0, 3).some(({ text }) => RUN_IN.test(text))) yield { message: 'absent', at: headOf(doc) }
+    // A short line there names who wrote it: material for a meeting.
+    const byline = body[0]!.text.length < 30 && !/[，。：:；]/.test(body[0]!.text)
+    if (needs && !byline && !body.slice(0, 3).some(({ text }) => RUN_IN.test(text)))
+      yield { message: 'absent', at: headOf(doc) }
   },
 })

@@ -24,7 +24,8 @@ const inForce = (year: number, month: number) => year > 2012 || (year === 2012 &
 const DATES =
   /(?<![\dA-Za-z.．/:：\-—–~～])(?:(20\d{2})([.．/-])(\d{1,2})\2(\d{1,2})(?![\d.．/\-A-Za-z]|[\s　]{0,3}\d{1,2}[:：]\d)|([012]\d)年(?=\d{1,2}月(?!龄)|底|初(?!步|级|中)|末|上半年|下半年)|(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日)/g
 /** 版本2021.8.1, 刑期15年6月. */
-const NO_DATE = /(?:版本?|版本号|编号|IP|[Vv]|网址|地址|型号|代码|条码|坐标|桩号|电话|账号|标准|刑|徒|龄|满|历时|长达|达|近|第|[一-龥]字|监禁|服刑|任期|租期|期限)[:：]?$/
+const NO_DATE =
+  /(?:版本?|版本号|编号|IP|[Vv]|网址|地址|型号|代码|条码|坐标|桩号|电话|账号|标准|刑|徒|龄|满|历时|长达|达|近|第|[一-龥]字|监禁|服刑|任期|租期|期限)[:：]?$/
 
 export default defineRule({
   scope: 'doc',
@@ -143,7 +144,12 @@ export default defineRule({
         } else if (!prose) {
         } else if (short) {
           const right = `20${short}年`
-          yield { message: 'shortYearInText', args: { right }, at: { doc, span }, fix: { span, text: right, safe: false } }
+          yield {
+            message: 'shortYearInText',
+            args: { right },
+            at: { doc, span },
+            fix: { span, text: right, safe: false },
+          }
         } else if (exists(Number(year), Number(month), Number(day))) {
           const right = `${year}年${Number(month)}月${Number(day)}日`
           const fix = { span, text: right, safe: false }

@@ -17,7 +17,8 @@ const FILE_NUMBER =
 /** GB/T 9704 asks for 〔〕 and no 第 since 2000; older papers are cited as they were numbered. */
 const SINCE = 2000
 
-const rightBrackets = (open: string, close: string) => open === '〔' && close === '〕'
+/** ﹝﹞ looks the same in print: another character of the same mark. */
+const rightBrackets = (open: string, close: string) => /[〔﹝]/.test(open) && /[〕﹞]/.test(close)
 
 export default defineRule({
   scope: 'doc',
@@ -26,7 +27,7 @@ export default defineRule({
   fixable: true,
   title: { zh: '发文字号写法不规范', en: 'Malformed document number' },
   basis: gongwen.documentNumber,
-  triggers: ['号', '〔', '[', '【', '［', '（', '('],
+  triggers: ['号', '〔', '﹝', '[', '【', '［', '（', '('],
   options: v.object({}),
   messages: {
     brackets: {

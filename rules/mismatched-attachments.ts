@@ -8,9 +8,13 @@ const NEXT_ON_LINE = /(?<=[^\d.．\s　])[；;，,、\s　]*(?=[\s　；;，,、
 /** Marks after a name. A closing bracket or 》 belongs to it. */
 const TRAILING = /[。；;，,、.]+[\s　]*$/
 const HEADING = /^附\s*件\s*[:：]?\s*(\d{0,2}|[一二三四五六七八九十]{0,2})\s*[:：.．]?$/
-/** 详见附件2, （附件3）; not 《…》附件2, 国发〔2020〕1号附件1. */
-const MENTION = /(?<![》号”及和、])附件\s?(\d{1,2})(?![\d.．]?\d|[、.．]?[一-龥]{0,2}[:：])/g
-const MENTION_ANY = /(?:[详具]见|参见|见|附后|按照|填写|填报|报送|根据)\s?(?:本通知|本文|后附|所附)?(?:的)?附件(?!所列|中|的)/
+/** 详见附件2, （附件3）. */
+const MENTION = /附件\s?(\d{1,2})(?![\d.．]?\d|[、.．]?[一-龥]{0,2}[:：])/g
+/** 《…》附件2, 国发〔2020〕1号附件1: another document's. */
+const FOREIGN = /(?:》|号|”|〕|文件|(?<!本)通知|(?<!本)方案|(?<!本)意见|原|其)(?:的|中|所附)?[（(]?$/
+const CHAINED = /附件\s?\d{1,2}\s?(?:[和与及、，]|以及|至|[-—~～])$/
+const MENTION_ANY =
+  /(?:[详具]见|参见|见|附后|按照|填写|填报|报送|根据)\s?(?:本通知|本文|后附|所附)?(?:的)?附件(?!所列|中|的)/
 const HAN = '一二三四五六七八九十'
 
 interface Item extends Span {
@@ -21,7 +25,20 @@ interface Item extends Span {
 
 export default defineRule({
   scope: 'doc',
-  genres: ['implementing', 'notice', 'notice.', 'opinion', 'plan', 'decision', 'circular', 'minutes', 'letter', 'reply', 'request', 'report.work'],
+  genres: [
+    'implementing',
+    'notice',
+    'notice.',
+    'opinion',
+    'plan',
+    'decision',
+    'circular',
+    'minutes',
+    'letter',
+    'reply',
+    'request',
+    'report.work',
+  ],
   severity: 'error',
   fixable: true,
   title: { zh: '附件说明与附件不一致', en: 'List of attachments does not fit' },
@@ -86,12 +103,24 @@ export default defineRule({
       const mark = TRAILING.exec(words)
       if (mark) {
         const span = { start: item.start + mark.index, end: item.start + words.trimEnd().length }
-        yield { message: 'mark', at: { doc, span }, fix: { span, text: '', safe: true } }
+        // Between two names on one line the mark is all that parts them.
+        const last = !items.some(
+          (other) =>
+            other.start === item.end ||
+            (other.start > item.end &&
+              doc.text.slice(item.end, other.start).trim() === '' &&
+              !doc.text.slice(item.end, other.start).includes('\n')),
+        )
+        yield { message: 'mark', at: { doc, span }, ...(last && { fix: { span, text: '', safe: true } }) }
       }
       const at = { doc, span: { start: item.start, end: item.end - (mark?.[0].length ?? 0) } }
       if (item.number === undefined) continue
-      if (item.han) yield { message: 'han', args: { right: `${item.number}.` }, at }
-      else if (item.number !== i + 1 && items.every((other) => other.number !== undefined))
+      if (item.han) {
+        const right = `${item.number}.`
+        const span = { start: item.start, end: item.start + NUMBER.exec(words)![0].trimEnd().length }
+        yield { message: 'han', args: { right }, at: { doc, span }, fix: { span, text: right, safe: true } }
+      }
+      if (item.number !== i + 1 && items.every((other) => other.number !== undefined))
         yield { message: 'order', args: { expected: i + 1 }, at }
     }
     const known = new Set(items.map((item, i) => item.number ?? i + 1))
@@ -110,7 +139,11 @@ export default defineRule({
       const item = items.find((one, i) => (one.number ?? i + 1) === n)
       if (!item) {
         if (numbered || items.length === 1)
-          yield { message: 'unlisted', args: { number: n }, at: { doc, span: { start: heading.start, end: heading.end } } }
+          yield {
+            message: 'unlisted',
+            args: { number: n },
+            at: { doc, span: { start: heading.start, end: heading.end } },
+          }
       } else if (titles.length > 0 && !sameTitle(item.name, titles))
         yield {
           message: 'renamed',
@@ -136,11 +169,12 @@ function itemsOf({ text }: Doc, list: readonly Line[]): Item[] {
     }
     if (rest.trim() === '') continue
     for (let next = NEXT_ON_LINE.exec(rest); rest !== ''; next = NEXT_ON_LINE.exec(rest)) {
-      const own = next && NUMBER.test(rest) ? rest.slice(0, next.index + next[0].length) : rest
+      const marks = next ? /^[；;，,、。]*/.exec(rest.slice(next.index + next[0].length))![0].length : 0
+      const own = next && NUMBER.test(rest) ? rest.slice(0, next.index + next[0].length + marks) : rest
       add(start, own)
       start += own.length
       rest = rest.slice(own.length)
-      const space = /^[；;，,、\s　]*/.exec(rest)![0].length
+      const space = /^[\s　]*/.exec(rest)![0].length
       start += space
       rest = rest.slice(space)
     }
@@ -158,14 +192,26 @@ function itemsOf({ text }: Doc, list: readonly Line[]): Item[] {
       return
     }
     const at = start + (m?.[0] ? 0 : words.length - words.trimStart().length)
-    items.push({ number, name: plain(words.slice(m?.[0].length ?? 0)), han: m?.[2] !== undefined, start: at, end: start + length })
+    items.push({
+      number,
+      name: plain(words.slice(m?.[0].length ?? 0)),
+      han: m?.[2] !== undefined,
+      start: at,
+      end: start + length,
+    })
   }
 }
 
 function mentionsIn({ text }: Doc, { start, end }: Line): { number: number; span: Span }[] {
   const found: { number: number; span: Span }[] = []
-  for (const m of text.slice(start, end).matchAll(MENTION))
-    found.push({ number: Number(m[1]), span: { start: start + m.index, end: start + m.index + m[0].length } })
+  const words = text.slice(start, end)
+  let foreign = false
+  for (const m of words.matchAll(MENTION)) {
+    const before = words.slice(Math.max(0, m.index - 12), m.index)
+    foreign = FOREIGN.test(before) || (foreign && CHAINED.test(before))
+    if (!foreign)
+      found.push({ number: Number(m[1]), span: { start: start + m.index, end: start + m.index + m[0].length } })
+  }
   return found
 }
 

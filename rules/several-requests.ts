@@ -7,8 +7,14 @@ const ASKS =
 const CLOSING =
   /^(?:以上|上述|妥否|当否|可否|是否妥当|如无不妥|特此|专此|现予|请予)[^。；]{0,30}$|(?:妥否|当否|可否|是否妥当)[，,]?(?:请|盼|望)?[^。；]{0,12}$/
 /** What opens a matter beside the matter. */
-const RIDER = /^(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．])?(?:另|另外|此外|除此之外|顺便|顺请|附带|还有一事|再有)(?:[，,：:]|[一-龥])/
-const ITEM = /^(?:[（(][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]{1,2}[、.．]|\d{1,2}[.．、]|[一二三四五六]是|第[一二三四五六][，,、])/
+const RIDER =
+  /^(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．])?(?:另|另外|此外|除此之外|顺便|顺请|附带|还有一事|再有)(?:[，,：:]|[一-龥])/
+const ITEM =
+  /^(?:[（(][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]{1,2}[、.．]|\d{1,2}[.．、]|[一二三四五六]是|第[一二三四五六][，,、])/
+
+/** 同时，我局会议室破旧，恳请…: with a need of its own it is hardly a part of the matter. */
+const BESIDE =
+  /^(?:同时|与此同时|再者|再次|还有)[，,][^。；]{4,80}(?:破旧|失修|老化|不足|短缺|紧缺|缺编|缺口|困难|损坏|报废|陈旧|破损|拥挤|超期)/
 
 /** What is asked for, by kind. Requests of one kind, or of one subject, are one matter. */
 const KINDS: readonly (readonly [string, RegExp])[] = [
@@ -27,7 +33,7 @@ const VAGUE =
   /关于(?:请求|恳请|申请|要求|帮助|协调|恳求)?(?:帮助|协调|研究|支持)?(?:解决)?(?:我[镇乡局县校院村单位部委]{1,2})?(?:有关|相关|若干|几个|几项|一些|部分|当前|存在|多个|[两三四五六七八2-9]个|[两三四五六七八2-9]项)?(?:工作中?)?(?:存在)?(?:的)?(?:有关|相关|若干|几个|几项|一些|实际|突出)?(?:问题|事项|困难|事宜|工作)(?:的)?请示$/
 /** 关于增加编制和拨付经费的请示: two verbs, two objects. */
 const TITLE_VERB =
-  '(?:增加|增设|增拨|核增|拨付|追加|解决|申请|购置|购买|更换|成立|设立|调整|修建|新建|维修|举办|召开|招聘|招录|划拨|减免|表彰|更名|组建|开通)'
+  '(?:增加|新增|增配|更新|改造|建设|补充|配备|录用|增设|增拨|核增|拨付|追加|解决|申请|购置|购买|更换|成立|设立|调整|修建|新建|维修|举办|召开|招聘|招录|划拨|减免|表彰|更名|组建|开通)'
 const TWO_IN_TITLE = new RegExp(
   `关于(?:请求|恳请|申请|要求|报请)?(${TITLE_VERB}[^，。；《》]{2,30}?)(?:和|及|以及|并|与|、|暨)(?:申请|请求)?(${TITLE_VERB}[^，。；《》]{2,30}?)(?:等[^，。；]{0,6})?的请示$`,
 )
@@ -52,6 +58,12 @@ export default defineRule({
       zh: '一份请示里请求了互不相干的几件事：{kinds}',
       en: 'Unrelated matters in one request: {kinds}',
       advice: { zh: '一件事一份，分开请示', en: 'One request for each matter' },
+    },
+    beside: {
+      zh: '这一段请求的像是另一件事',
+      en: 'This looks like another matter',
+      severity: 'warning',
+      advice: { zh: '与标题所说的不是一件事的，另写一份请示', en: 'If it is one, ask for it in a request of its own' },
     },
     title: {
       zh: '标题里有两个请求事项：“{first}”和“{second}”',
@@ -78,11 +90,20 @@ export default defineRule({
     }
 
     for (const line of body) {
-      if (!RIDER.test(line.text) || !ASKS.test(`，${line.text.replace(/^(?:另外?|此外)[，,：:]?/, '')}`)) continue
-      const earlier = vague ? pairsOf(body.filter((l) => l.start < line.start).map((l) => l.text).join('')) : subject
+      const beside = !vague && BESIDE.test(line.text)
+      if (!(beside || RIDER.test(line.text)) || !ASKS.test(`，${line.text.replace(/^(?:另外?|此外)[，,：:]?/, '')}`))
+        continue
+      const earlier = vague
+        ? pairsOf(
+            body
+              .filter((l) => l.start < line.start)
+              .map((l) => l.text)
+              .join(''),
+          )
+        : subject
       // The rider's own matter: what it asks for, not whom.
       if (related(pairsOf(line.text), earlier)) continue
-      yield { message: 'rider', at: { doc, span: { start: line.start, end: line.end } } }
+      yield { message: beside ? 'beside' : 'rider', at: { doc, span: { start: line.start, end: line.end } } }
       return
     }
 

@@ -1,7 +1,6 @@
-import { defineRule, frameOf, gongwen, headOf, v } from '../src/rule.ts'
+import { defineRule, frameOf, gongwen, v } from '../src/rule.ts'
 
-const TYPES =
-  /(?:决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要)$/
+const TYPES = /(?:决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要)$/
 /** Not among the fifteen, yet asked for by other rules: answers to deputies, what the law has published. */
 const TOLERATED = /(?:答复|答复意见|公示|复议决定书?|决定书|通知书|告知书|批示|预告|招标|简章|条例|章程|规则|法)$/
 /** Circulated by a 通知, or issued by a 令. */
@@ -50,9 +49,13 @@ export default defineRule({
     const numbered = frame.numbers.length > 0
     if (after !== 'addressee' && after !== 'number' && !(numbered && after === 'body')) return
     // Something stands above the title that was read as part of it only where 关于 comes late: that does no harm to its end.
-    const title = doc.facts.title.replace(BRACKETS, '').replace(BRACKETS, '').replace(/[”"》]$/, '')
+    const title = frame.title
+      .map(({ text }) => text)
+      .join('')
+      .replace(BRACKETS, '')
+      .replace(/[”"》]$/, '')
     if (!title || TYPES.test(title) || TOLERATED.test(title)) return
-    const at = headOf(doc)
+    const at = { doc, span: { start: frame.title[0]!.start, end: last.end } }
     const circulated = CIRCULATED.exec(title)?.[0]
     const material = MATERIAL.exec(title)?.[0]
     if (circulated) yield { message: 'circulated', args: { ending: circulated }, at }

@@ -1,6 +1,6 @@
 /** The outer document as its reader sees it: what stands above, in and below the text of a notice, not of what it circulates. */
 import type { Doc, Part, PartKind, Span } from '../core.ts'
-import { partKindOf, squeeze } from './parts.ts'
+import { listed, partKindOf, squeeze } from './parts.ts'
 
 /** One paragraph of the frame. `text` is at most its first 500 characters, layout spaces removed. */
 export interface Line extends Span {
@@ -8,6 +8,7 @@ export interface Line extends Span {
 }
 
 export interface Frame {
+  /** Its lines; a web page's own heading above the red head is no part of it. */
   readonly title: readonly Line[]
   /** All 发文字号 in the head; a joint document may have one only. */
   readonly numbers: readonly Line[]
@@ -46,7 +47,11 @@ export function frameOf({ text, blocks, facts }: Doc): Frame {
     imprint: [],
     wrapper: [],
   }
-  const line = ({ start, end }: Span): Line => ({ start, end, text: squeeze(text.slice(start, Math.min(end, start + 500))) })
+  const line = ({ start, end }: Span): Line => ({
+    start,
+    end,
+    text: squeeze(text.slice(start, Math.min(end, start + 500))),
+  })
   const wrapper = facts.parts.find((part) => part.kind === 'wrapper')
   const list: Line[] = []
   const attachments: Line[] = []
@@ -54,17 +59,22 @@ export function frameOf({ text, blocks, facts }: Doc): Frame {
     if (part.kind === 'attachment') (lines.date.length > 0 ? attachments : list).push(line(part))
     else lines[part.kind].push(line(part))
   }
+  let previous: PartKind | undefined
   for (const part of facts.parts) {
     if (part === wrapper) break
+    if (part.kind === 'title' && previous !== 'title') lines.title.length = 0
     take(part)
+    previous = part.kind
   }
   if (wrapper) {
     const inside = blocks.filter((b) => b.start >= wrapper.start && b.end <= wrapper.end && b.kind !== 'code')
     const dated = inside.findIndex((b) => partKindOf(line(b).text) === 'date')
     for (const [i, block] of inside.entries()) {
       const { text: flat } = line(block)
+      const next = inside[i + 1] ? line(inside[i + 1]!).text : ''
+      const signed = lines.signature.length > 0 || lines.date.length > 0
       const kind = partKindOf(flat)
-      const listing = kind === 'attachment' || (list.length > 0 && /^\d{1,2}[.．、]/.test(flat))
+      const listing = kind === 'attachment' || (list.length > 0 && !signed && listed(flat, next))
       const signs = dated > 0 && i < dated && i >= dated - 3 && i > 0 && !/[。；：]/.test(flat)
       take({
         kind: listing ? 'attachment' : (kind ?? (signs ? 'signature' : 'body')),
@@ -122,7 +132,8 @@ export interface WrittenDate {
 
 const HAN_DATE =
   /^[（(]?([〇○ＯOo0０零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3}|\d{1,2})月(?:([一二三四五六七八九十]{1,3}|\d{1,2})([日号]))?[)）]?$/
-const NAMED_DATE = /^[（(]?(\d{4}|\d{2})年(\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(\d{1,2}|[一二三四五六七八九十]{1,3})([日号]))?[)）]?$/
+const NAMED_DATE =
+  /^[（(]?(\d{4}|\d{2})年(\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(\d{1,2}|[一二三四五六七八九十]{1,3})([日号]))?[)）]?$/
 const PLAIN_DATE = /^[（(]?(\d{4})[.．/-](\d{1,2})[.．/-](\d{1,2})日?[)）]?$/
 
 /** Reads a date line (layout spaces removed) however it is written; undefined for what is no date, or left open. */
