@@ -104,13 +104,8 @@ export default defineRule({
       if (mark) {
         const span = { start: item.start + mark.index, end: item.start + words.trimEnd().length }
         // Between two names on one line the mark is all that parts them.
-        const last = !items.some(
-          (other) =>
-            other.start === item.end ||
-            (other.start > item.end &&
-              doc.text.slice(item.end, other.start).trim() === '' &&
-              !doc.text.slice(item.end, other.start).includes('\n')),
-        )
+        const next = items[i + 1]
+        const last = !next || doc.text.slice(item.end, next.start).includes('\n')
         yield { message: 'mark', at: { doc, span }, ...(last && { fix: { span, text: '', safe: true } }) }
       }
       const at = { doc, span: { start: item.start, end: item.end - (mark?.[0].length ?? 0) } }
@@ -123,12 +118,12 @@ export default defineRule({
       if (item.number !== i + 1 && items.every((other) => other.number !== undefined))
         yield { message: 'order', args: { expected: i + 1 }, at }
     }
-    const known = new Set(items.map((item, i) => item.number ?? i + 1))
+    const byNumber = new Map(items.map((item, i) => [item.number ?? i + 1, item]))
     const numbered = items.some(({ number }) => number !== undefined)
     const said = new Set<number>()
     if (numbered || items.length === 1)
       for (const { number, span } of mentions) {
-        if (known.has(number) || said.has(number)) continue
+        if (byNumber.has(number) || said.has(number)) continue
         said.add(number)
         yield { message: 'dangling', args: { number }, at: { doc, span } }
       }
@@ -136,7 +131,7 @@ export default defineRule({
     for (const { number, heading, titles } of below) {
       const n = number ?? (below.length === 1 && items.length === 1 ? (items[0]!.number ?? 1) : undefined)
       if (n === undefined) continue
-      const item = items.find((one, i) => (one.number ?? i + 1) === n)
+      const item = byNumber.get(n)
       if (!item) {
         if (numbered || items.length === 1)
           yield {

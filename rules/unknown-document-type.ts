@@ -58,8 +58,10 @@ export default defineRule({
     const at = { doc, span: { start: frame.title[0]!.start, end: last.end } }
     const circulated = CIRCULATED.exec(title)?.[0]
     const material = MATERIAL.exec(title)?.[0]
-    if (circulated) yield { message: 'circulated', args: { ending: circulated }, at }
-    else if (material) {
+    if (circulated) {
+      // Below the title of a rule its 发文字号 tells by which 通知 it was circulated.
+      if (frame.addressee || frame.headed) yield { message: 'circulated', args: { ending: circulated }, at }
+    } else if (material) {
       if (numbered) yield { message: 'material', args: { ending: material }, at }
     } else if (/关于/.test(title) && frame.addressee) yield { message: 'missing', at }
   },

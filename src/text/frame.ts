@@ -28,7 +28,12 @@ export interface Frame {
   readonly formal: boolean
   /** Another document, circulated by this one, follows. */
   readonly wraps: boolean
+  /** The 发文字号 stands above the title, or a red head does: the paper as it was issued. */
+  readonly headed: boolean
 }
+
+/** An item of 附件说明 is a name, no paragraph. */
+const ITEM_MAX = 100
 
 /** Linear in the number of paragraphs. */
 export function frameOf({ text, blocks, facts }: Doc): Frame {
@@ -55,15 +60,27 @@ export function frameOf({ text, blocks, facts }: Doc): Frame {
   const wrapper = facts.parts.find((part) => part.kind === 'wrapper')
   const list: Line[] = []
   const attachments: Line[] = []
-  const take = (part: Part) => {
-    if (part.kind === 'attachment') (lines.date.length > 0 ? attachments : list).push(line(part))
-    else lines[part.kind].push(line(part))
+  const take = (part: Part, next: string) => {
+    if (part.kind !== 'attachment') {
+      lines[part.kind].push(line(part))
+      return
+    }
+    const own = line(part)
+    // The list ends where a line is no item of it: a copy without signature and date goes on with the attachments at once.
+    const lists =
+      lines.date.length === 0 &&
+      attachments.length === 0 &&
+      (list.length === 0
+        ? partKindOf(own.text) === 'attachment'
+        : own.text.length <= ITEM_MAX && !/[。；：:]./.test(own.text) && listed(own.text, next))
+    ;(lists ? list : attachments).push(own)
   }
   let previous: PartKind | undefined
-  for (const part of facts.parts) {
+  for (const [i, part] of facts.parts.entries()) {
     if (part === wrapper) break
     if (part.kind === 'title' && previous !== 'title') lines.title.length = 0
-    take(part)
+    const next = facts.parts[i + 1]
+    take(part, part.kind === 'attachment' && next?.kind === 'attachment' ? line(next).text : '')
     previous = part.kind
   }
   if (wrapper) {
@@ -76,14 +93,19 @@ export function frameOf({ text, blocks, facts }: Doc): Frame {
       const kind = partKindOf(flat)
       const listing = kind === 'attachment' || (list.length > 0 && !signed && listed(flat, next))
       const signs = dated > 0 && i < dated && i >= dated - 3 && i > 0 && !/[。；：]/.test(flat)
-      take({
-        kind: listing ? 'attachment' : (kind ?? (signs ? 'signature' : 'body')),
-        start: block.start,
-        end: block.end,
-      })
+      take(
+        {
+          kind: listing ? 'attachment' : (kind ?? (signs ? 'signature' : 'body')),
+          start: block.start,
+          end: block.end,
+        },
+        next,
+      )
     }
   }
   const [addressee] = lines.addressee
+  const [number] = lines.number
+  const red = lines.masthead.some(({ text }) => /文件$/.test(text))
   return {
     title: lines.title,
     numbers: lines.number,
@@ -95,7 +117,8 @@ export function frameOf({ text, blocks, facts }: Doc): Frame {
     attachments,
     imprint: lines.imprint,
     salutation: lines.salutation.length > 0,
-    formal: lines.number.length > 0 || addressee !== undefined || lines.masthead.some(({ text }) => /文件$/.test(text)),
+    headed: red || (number !== undefined && lines.title.length > 0 && number.start < lines.title[0]!.start),
+    formal: lines.number.length > 0 || addressee !== undefined || red,
     wraps: wrapper !== undefined,
   }
 }
