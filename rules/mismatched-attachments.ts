@@ -162,7 +162,11 @@ function itemsOf({ text }: Doc, list: readonly Line[]): Item[] {
       start += lead[0].length
       rest = rest.slice(lead[0].length)
     }
-    if (rest.trim() === '') continue
+    if (rest.trim() === '') {
+      // 附件： alone is the head of the attachment itself, unless numbered names follow.
+      if (i === 0 && !/^\d/.test(list[1]?.text ?? '')) return []
+      continue
+    }
     for (let next = NEXT_ON_LINE.exec(rest); rest !== ''; next = NEXT_ON_LINE.exec(rest)) {
       const marks = next ? /^[；;，,、。]*/.exec(rest.slice(next.index + next[0].length))![0].length : 0
       const own = next && NUMBER.test(rest) ? rest.slice(0, next.index + next[0].length + marks) : rest
