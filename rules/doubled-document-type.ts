@@ -20,7 +20,7 @@ export default defineRule({
   messages: {
     requestReport: {
       zh: '“{words}”把请示和报告混成一个文种',
-      en: 'A request and a report are two documents',
+      en: 'A request and a report are two documents: {words}',
       advice: {
         zh: '请求批准的用“请示”，汇报情况的用“报告”；两样都有的，分成两份',
         en: 'Ask in a 请示, report in a 报告',
@@ -28,17 +28,17 @@ export default defineRule({
     },
     repeated: {
       zh: '标题里“{type}”叠用了两次',
-      en: 'The same type twice in the title',
+      en: 'The type {type} stands twice in the title',
       severity: 'warning',
       basis: gongwen.titleParts,
       advice: {
         zh: '被转发、印发的文件名称加书名号；或者只留一个“{type}”',
-        en: 'Put the circulated title into 《》, or keep one type only',
+        en: 'Put the circulated title into 《》, or keep one {type} only',
       },
     },
     joined: {
       zh: '标题里“{first}”和“{second}”两个文种叠在一起',
-      en: 'Two types in one title',
+      en: 'Two types in one title: {first} and {second}',
       severity: 'warning',
       basis: gongwen.titleParts,
       advice: {

@@ -43,7 +43,7 @@ export default defineRule({
   messages: {
     person: {
       zh: '以机关名义向负责人个人“{name}”报送公文',
-      en: 'An official paper is addressed to a person',
+      en: 'An official paper is addressed to a person: {name}',
       advice: {
         zh: '主送上级机关，由机关按程序呈批；负责人直接交办的，在正文写明交办的事由',
         en: 'Address the office, not its head',
@@ -65,13 +65,13 @@ export default defineRule({
     },
     copied: {
       zh: '上行文抄送了下级机关“{name}”',
-      en: 'A paper that goes up is copied to an office below',
+      en: 'A paper that goes up is copied to an office below: {name}',
       basis: gongwen.oneSuperior,
       advice: { zh: '删去下级机关；需要下级知道的，另行通知', en: 'Strike the office below' },
     },
     over: {
       zh: '“{issuer}”越过{skipped}直接向“{name}”行文',
-      en: '{issuer} writes to {name} over its own superior',
+      en: '{issuer} writes to {name} over the level {skipped}',
       severity: 'warning',
       basis: gongwen.leapfrog,
       advice: {

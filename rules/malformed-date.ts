@@ -22,7 +22,7 @@ const inForce = (year: number, month: number) => year > 2012 || (year === 2012 &
 
 /** 2021.8.1, 2021/8/1, 2021-8-1; 21年8月, 22年底; 2月30日. */
 const DATES =
-  /(?<![\d０-９A-Za-z.．/:：\-—–~～])(?:(20\d{2})([.．/-])(\d{1,2})\2(\d{1,2})(?![\d.．/\-A-Za-z]|[\s　]{0,3}\d{1,2}[:：]\d)|([012]\d)年(?=\d{1,2}月(?!龄)|底|初(?!步|级|中)|末|上半年|下半年)|(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日)/g
+  /(?<![\d０-９A-Za-z.．/:：]|(?<![.．/]\d{1,2})[-—–~～])(?:(20\d{2})([.．/-])(\d{1,2})\2(\d{1,2})(?![\d.．/A-Za-z]|-(?!20\d\d)|[\s　]{0,3}\d{1,2}[:：]\d)|([012]\d)年(?=\d{1,2}月(?!龄)|底|初(?!步|级|中)|末|上半年|下半年)|(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日)/g
 /** 版本2021.8.1, 刑期15年6月. */
 const NO_DATE =
   /(?:版本?|版本号|编号|IP|[Vv]|网址|地址|型号|代码|条码|坐标|桩号|电话|账号|标准|刑|徒|龄|满|历时|长达|达|近|第|[一-龥]字|监禁|服刑|任期|租期|期限)[:：]?$/
@@ -63,12 +63,12 @@ export default defineRule({
     },
     impossible: {
       zh: '没有{written}这一天',
-      en: 'There is no such day',
+      en: 'There is no {written}',
       advice: { zh: '核对日期', en: 'Check the date' },
     },
     doubtful: {
       zh: '没有{written}这一天',
-      en: 'There is no such day',
+      en: 'There is no {written}',
       severity: 'warning',
       advice: { zh: '核对日期', en: 'Check the date' },
     },

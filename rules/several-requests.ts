@@ -1,4 +1,4 @@
-import { defineRule, frameOf, gongwen, headOf, v } from '../src/rule.ts'
+import { type Doc, defineRule, frameOf, gongwen, headOf, type Line, type Span, v } from '../src/rule.ts'
 
 /** A sentence that asks for something. */
 const ASKS =
@@ -39,7 +39,7 @@ const TWO_IN_TITLE = new RegExp(
 )
 /** Words that every request has: they tie nothing together. */
 const COMMON =
-  /我[镇乡局县校院村单位部委们]{1,2}|请求|恳请|申请|解决|问题|工作|资金|经费|万元|拨付|予以|给予|安排|支持|批准|同意|关于|请示|有关|相关|县委|县政府|市委|市政府|人民政府|政府|增加|目前|由于|需要|现有|建设|进行|以及|中心|全镇|全县|全市|全乡|另外|此外|上级|领导|单位|部门|帮助|协调|今年|为了|同时|存在|困难|事项|[\d一二三四五六七八九十个名项元辆台]/g
+  /我[镇乡局县校院村单位部委们]{1,2}|请求|恳请|申请|解决|问题|工作|资金|经费|万元|拨付|予以|给予|安排|支持|批准|同意|关于|请示|有关|相关|县委|县政府|市委|市政府|人民政府|政府|增加|目前|由于|年久|失修|破旧|老化|紧缺|短缺|陈旧|需要|现有|建设|进行|以及|中心|全镇|全县|全市|全乡|另外|此外|上级|领导|单位|部门|帮助|协调|今年|为了|同时|存在|困难|事项|[\d一二三四五六七八九十个名项元辆台]/g
 
 export default defineRule({
   scope: 'doc',
@@ -67,7 +67,7 @@ export default defineRule({
     },
     title: {
       zh: '标题里有两个请求事项：“{first}”和“{second}”',
-      en: 'Two matters in the title',
+      en: 'Two matters in the title: {first} and {second}',
       severity: 'warning',
       advice: {
         zh: '互不相干的，分成两份请示；是同一件事的两个方面的，标题写那一件事',
@@ -81,7 +81,7 @@ export default defineRule({
     if (!/请示(?:[（(][^）)]{1,20}[)）])?$/.test(title)) return
     const body = frame.body.filter(({ text }) => !CLOSING.test(text.replace(/[。.]$/, '')))
     const asking = body.filter(({ text }) => text.split(/[。；]/).some((s) => ASKS.test(s) && !CLOSING.test(s)))
-    const subject = pairsOf(title)
+    const subject = pairsOf(title.replace(/^[^《》]{0,40}?关于/, ''))
     const vague = VAGUE.test(title)
 
     const two = TWO_IN_TITLE.exec(title)
@@ -90,21 +90,16 @@ export default defineRule({
     }
 
     for (const line of body) {
-      const beside = !vague && BESIDE.test(line.text)
-      if (!(beside || RIDER.test(line.text)) || !ASKS.test(`，${line.text.replace(/^(?:另外?|此外)[，,：:]?/, '')}`))
-        continue
-      const earlier = vague
-        ? pairsOf(
-            body
-              .filter((l) => l.start < line.start)
-              .map((l) => l.text)
-              .join(''),
-          )
-        : subject
-      // The rider's own matter: what it asks for, not whom.
-      if (related(pairsOf(line.text), earlier)) continue
-      yield { message: beside ? 'beside' : 'rider', at: { doc, span: { start: line.start, end: line.end } } }
-      return
+      for (const sentence of sentencesIn(doc, line)) {
+        const text = doc.text.slice(sentence.start, sentence.end)
+        const beside = !vague && BESIDE.test(text)
+        if ((beside || RIDER.test(text)) && ASKS.test(`，${text.replace(/^(?:另外?|此外)[，,：:]?/, '')}`)) {
+          const earlier = pairsOf(doc.text.slice(body[0]!.start, sentence.start))
+          if (related(pairsOf(text), subject) || related(pairsOf(text), earlier)) continue
+          yield { message: beside ? 'beside' : 'rider', at: { doc, span: sentence } }
+          return
+        }
+      }
     }
 
     // Numbered requests: with a title that names a matter they are its parts.
@@ -128,6 +123,16 @@ export default defineRule({
     }
   },
 })
+
+/** The sentences of a paragraph (at most its first 4,000 characters), each with its full stop. */
+function sentencesIn({ text }: Doc, { start, end }: Line): Span[] {
+  const found: Span[] = []
+  for (const m of text.slice(start, Math.min(end, start + 4000)).matchAll(/[^。]*[^。\s][^。]*。?/g)) {
+    const from = start + m.index + m[0].search(/\S/)
+    found.push({ start: from, end: start + m.index + m[0].trimEnd().length })
+  }
+  return found
+}
 
 const kindOf = (text: string) => KINDS.find(([, words]) => words.test(text))?.[0]
 

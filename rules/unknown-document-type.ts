@@ -2,7 +2,8 @@ import { defineRule, frameOf, gongwen, v } from '../src/rule.ts'
 
 const TYPES = /(?:决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要)$/
 /** Not among the fifteen, yet asked for by other rules: answers to deputies, what the law has published. */
-const TOLERATED = /(?:答复|答复意见|公示|复议决定书?|决定书|通知书|告知书|批示|预告|招标|简章|条例|章程|规则|(?<!办)法)$/
+const TOLERATED =
+  /(?:答复|答复意见|公示|复议决定书?|决定书|通知书|告知书|批示|预告|招标|简章|条例|章程|规则|(?<!办)法)$/
 /** Circulated by a 通知, or issued by a 令. */
 const CIRCULATED =
   /(?:实施方案|工作方案|方案|规划|计划|实施办法|管理办法|办法|细则|规定|措施|要点|预案|制度|清单|规范|指南|标准|安排|分工|举措|政策)$/
@@ -24,7 +25,7 @@ export default defineRule({
       en: '{ending} is no document type and is not issued by itself',
       advice: {
         zh: '改用“关于印发《……》的通知”行文，把“{ending}”作为印发的内容；或者改用“意见”“决定”等文种',
-        en: 'Circulate it by a 通知',
+        en: 'Circulate the {ending} by a 通知',
       },
     },
     material: {
