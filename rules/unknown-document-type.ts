@@ -60,8 +60,9 @@ export default defineRule({
     const circulated = CIRCULATED.exec(title)?.[0]
     const material = MATERIAL.exec(title)?.[0]
     if (circulated) {
-      // Below the title of a rule its 发文字号 tells by which 通知 it was circulated.
-      if (frame.addressee || frame.headed) yield { message: 'circulated', args: { ending: circulated }, at }
+      // Below the title of a rule its 发文字号 tells by which 通知 it was circulated; and a draft that names whom it concerns is not issued yet.
+      if (frame.headed || (frame.addressee && (numbered || frame.date)))
+        yield { message: 'circulated', args: { ending: circulated }, at }
     } else if (material) {
       if (numbered) yield { message: 'material', args: { ending: material }, at }
     } else if (/关于/.test(title) && frame.addressee) yield { message: 'missing', at }
