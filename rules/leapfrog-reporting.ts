@@ -27,9 +27,10 @@ function issuerLevel(name: string): number | undefined {
 function receiverLevels(name: string): readonly [number, number] | undefined {
   if (/^(?:党中央|国务院|中共中央|国家|中央)/.test(name)) return [CENTRE, CENTRE]
   if (/^(?:[一-龥]{2,3})?省|自治区(?:党委|人民政府|政府)/.test(name)) return [PROVINCE, PROVINCE]
-  if (/^(?:中共)?[一-龥]{0,4}市(?:委|政府|人民政府)/.test(name)) return [COUNTY, CITY]
+  if (/^(?:中共)?[一-龥]{0,4}市(?:委|政府|人民政府|[一-龥]{2,12}(?:局|委|委员会)$)/.test(name)) return [COUNTY, CITY]
   if (/^(?:中共)?[一-龥]{0,4}(?:州|地区)(?:委|政府|人民政府|行署)/.test(name)) return [CITY, CITY]
-  if (/^(?:中共)?[一-龥]{0,6}[县旗区](?:委|政府|人民政府)/.test(name)) return [COUNTY, COUNTY]
+  if (/^(?:中共)?[一-龥]{0,6}[县旗区](?:委|政府|人民政府|[一-龥]{2,12}(?:局|委员会)$)/.test(name))
+    return [COUNTY, COUNTY]
   return undefined
 }
 
@@ -107,9 +108,10 @@ export default defineRule({
     const copies = frame.imprint.filter(({ text }) => /^(?:抄送|抄报)[:：]/.test(text))
     for (const line of copies) {
       const name = below(line.text, level)
-      const start = name === undefined ? -1 : doc.text.indexOf(name, line.start)
-      if (name !== undefined && start >= 0 && start < line.end)
-        yield { message: 'copied', args: { name }, at: { doc, span: { start, end: start + name.length } } }
+      if (name === undefined) continue
+      const at = doc.text.slice(line.start, line.end).indexOf(name)
+      const start = line.start + at
+      if (at >= 0) yield { message: 'copied', args: { name }, at: { doc, span: { start, end: start + name.length } } }
     }
     if (issuer === undefined || level === undefined || person) return
     const copied = copies.map(({ text }) => text).join()
@@ -149,7 +151,9 @@ function below(text: string, level: number | undefined): string | undefined {
   const found = always.exec(text)?.[0]
   if (found) return found
   if (level === COUNTY)
-    return /各(?:乡镇|镇街|街道|镇|乡)(?:党委|人民政府|政府|办事处|（街道）|\(街道\))?/.exec(text)?.[0]
+    return /各(?:乡[（(]镇[）)]|乡镇|镇街|街道|镇|乡)(?:党委|人民政府|政府|办事处)?|(?:本县|县直|县政府|我县)各(?:单位|部门)/.exec(
+      text,
+    )?.[0]
   return undefined
 }
 

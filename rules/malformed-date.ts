@@ -98,6 +98,7 @@ export default defineRule({
     // Laws and news are of no genre of ours.
     if (doc.genre.id === 'other' && doc.genre.source === 'text') return
     const frame = frameOf(doc)
+    if (doc.genre.id === 'other' && !frame.formal) return
     const line = frame.date
     const date = line && dateOf(line.text)
     if (line && date && frame.title.length > 0 && !/^[（(]/.test(line.text)) {

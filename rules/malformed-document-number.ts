@@ -94,7 +94,7 @@ export default defineRule({
     const { quoted } = doc.facts
     let q = 0
     for (const { start, end } of hits) {
-      if (doc.text[start] !== '号') continue
+      if (doc.text[start] !== '号' || !/[\d\s]/.test(doc.text[start - 1] ?? '')) continue
       const from = Math.max(0, start - 36)
       const m = CITED.exec(doc.text.slice(from, end))
       if (!m) continue

@@ -15,6 +15,8 @@ const FOREIGN = /(?:》|号|”|〕|文件|(?<!本)通知|(?<!本)方案|(?<!本
 const CHAINED = /附件\s?\d{1,2}\s?(?:[和与及、，]|以及|至|[-—~～])$/
 const MENTION_ANY =
   /(?:[详具]见|参见|见|附后|按照|填写|填报|报送|根据)\s?(?:本通知|本文|后附|所附)?(?:的)?附件(?!所列|中|的)/
+/** No name is longer. UTF-16 units. */
+const NAME_MAX = 200
 const HAN = '一二三四五六七八九十'
 
 interface Item extends Span {
@@ -187,6 +189,7 @@ function itemsOf({ text }: Doc, list: readonly Line[]): Item[] {
     const length = words.trimEnd().length
     // A line without a number goes on with the name above it.
     if (last && number === undefined) {
+      if (last.name.length > NAME_MAX) return
       items[items.length - 1] = { ...last, name: plain(last.name + words), end: start + length }
       return
     }

@@ -16,10 +16,13 @@ const ITEM =
 const BESIDE =
   /^(?:同时|与此同时|再者|再次|还有)[，,][^。；]{4,80}(?:破旧|失修|老化|不足|短缺|紧缺|缺编|缺口|困难|损坏|报废|陈旧|破损|拥挤|超期)/
 
+/** How far back a request may tie in with what was said. UTF-16 units. */
+const NEAR = 4000
+
 /** What is asked for, by kind. Requests of one kind, or of one subject, are one matter. */
 const KINDS: readonly (readonly [string, RegExp])[] = [
-  ['人员编制', /编制|职数|人员|干部|教师|岗位|招聘|招录|增人|调入|辅警|工作人员/],
   ['经费', /经费|资金|拨款|补助|万元|亿元|费用|贷款/],
+  ['人员编制', /编制|职数|人员|干部|教师|岗位|招聘|招录|增人|调入|辅警|工作人员/],
   ['车辆设备', /车辆|用车|公务车|设备|器材|电脑|装备/],
   ['机构', /(?:成立|设立|撤销|更名)[^，。；]{0,20}(?:机构|办公室|中心|局|所|委员会|领导小组|学校|站)|机构/],
   ['用地用房', /用地|土地|地块|办公用房|办公楼|场地|房屋|选址/],
@@ -94,7 +97,7 @@ export default defineRule({
         const text = doc.text.slice(sentence.start, sentence.end)
         const beside = !vague && BESIDE.test(text)
         if ((beside || RIDER.test(text)) && ASKS.test(`，${text.replace(/^(?:另外?|此外)[，,：:]?/, '')}`)) {
-          const earlier = pairsOf(doc.text.slice(body[0]!.start, sentence.start))
+          const earlier = pairsOf(doc.text.slice(Math.max(body[0]!.start, sentence.start - NEAR), sentence.start))
           if (related(pairsOf(text), subject) || related(pairsOf(text), earlier)) continue
           yield { message: beside ? 'beside' : 'rider', at: { doc, span: sentence } }
           return
@@ -124,10 +127,10 @@ export default defineRule({
   },
 })
 
-/** The sentences of a paragraph (at most its first 4,000 characters), each with its full stop. */
+/** The sentences of a paragraph (at most its first `NEAR` characters), each with its full stop. */
 function sentencesIn({ text }: Doc, { start, end }: Line): Span[] {
   const found: Span[] = []
-  for (const m of text.slice(start, Math.min(end, start + 4000)).matchAll(/[^。]*[^。\s][^。]*。?/g)) {
+  for (const m of text.slice(start, Math.min(end, start + NEAR)).matchAll(/[^。]*[^。\s][^。]*。?/g)) {
     const from = start + m.index + m[0].search(/\S/)
     found.push({ start: from, end: start + m.index + m[0].trimEnd().length })
   }
