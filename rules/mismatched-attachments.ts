@@ -166,13 +166,13 @@ function itemsOf({ text }: Doc, list: readonly Line[]): Item[] {
     }
     if (rest.trim() === '') {
       // 附件： alone is the head of the attachment itself, unless numbered names follow.
-      if (i === 0 && !/^\d/.test(list[1]?.text ?? '')) return []
+      if (i === 0 && !list[1]?.item && !/^\d/.test(list[1]?.text ?? '')) return []
       continue
     }
     for (let next = NEXT_ON_LINE.exec(rest); rest !== ''; next = NEXT_ON_LINE.exec(rest)) {
       const marks = next ? /^[；;，,、。]*/.exec(rest.slice(next.index + next[0].length))![0].length : 0
       const own = next && NUMBER.test(rest) ? rest.slice(0, next.index + next[0].length + marks) : rest
-      add(start, own)
+      add(start, own, line.item)
       start += own.length
       rest = rest.slice(own.length)
       const space = /^[\s　]*/.exec(rest)![0].length
@@ -182,9 +182,10 @@ function itemsOf({ text }: Doc, list: readonly Line[]): Item[] {
   }
   return items
 
-  function add(start: number, words: string): void {
+  function add(start: number, words: string, marked: boolean): void {
     const m = NUMBER.exec(words)
-    const number = m ? (m[1] ? Number(m[1]) : HAN.indexOf(m[2]!) + 1) : undefined
+    // Where the file numbers its items itself they are numbered in order.
+    const number = m ? (m[1] ? Number(m[1]) : HAN.indexOf(m[2]!) + 1) : marked ? items.length + 1 : undefined
     const last = items.at(-1)
     const length = words.trimEnd().length
     // A line without a number goes on with the name above it.

@@ -5,6 +5,8 @@ import { listed, partKindOf, squeeze } from './parts.ts'
 /** One paragraph of the frame. `text` is at most its first 500 characters, layout spaces removed. */
 export interface Line extends Span {
   readonly text: string
+  /** Numbered or marked by the file itself, not in its text. */
+  readonly item: boolean
 }
 
 export interface Frame {
@@ -52,11 +54,16 @@ export function frameOf({ text, blocks, facts }: Doc): Frame {
     imprint: [],
     wrapper: [],
   }
-  const line = ({ start, end }: Span): Line => ({
-    start,
-    end,
-    text: squeeze(text.slice(start, Math.min(end, start + 500))),
-  })
+  const marked = new Set(blocks.filter(({ kind }) => kind === 'item').map(({ start }) => start))
+  const line = ({ start, end }: Span): Line => {
+    const flat = squeeze(text.slice(start, Math.min(end, start + 500)))
+    return {
+      start,
+      end,
+      text: flat,
+      item: marked.has(start) && !/^[（(]?[\d一二三四五六七八九十]{1,3}[)）.．、]/.test(flat),
+    }
+  }
   const wrapper = facts.parts.find((part) => part.kind === 'wrapper')
   const list: Line[] = []
   const attachments: Line[] = []
@@ -72,7 +79,7 @@ export function frameOf({ text, blocks, facts }: Doc): Frame {
       attachments.length === 0 &&
       (list.length === 0
         ? partKindOf(own.text) === 'attachment'
-        : own.text.length <= ITEM_MAX && !/[。；：:]./.test(own.text) && listed(own.text, next))
+        : own.text.length <= ITEM_MAX && !/[。；：:]./.test(own.text) && (own.item || listed(own.text, next)))
     ;(lists ? list : attachments).push(own)
   }
   let previous: PartKind | undefined
