@@ -95,7 +95,8 @@ export default defineRule({
       .filter((name) => name !== '')
     // A report that is read aloud greets; one that is sent has a number, a signature or 关于 in its title.
     const sent = doc.genre.id === 'request' || frame.numbers.length > 0 || frame.date !== undefined
-    const spoken = /^(?:尊敬|各位|同志)/.test(addressee.text)
+    // 各… are those below: no paper that goes up, whatever its title.
+    const spoken = /^(?:尊敬|各|同志)/.test(addressee.text)
     const person = receivers.find((name) => PERSON.test(name))
     const at = { doc, span: withoutColon(doc.text, addressee) }
     if (person && sent && !spoken && !ASSIGNED.test(opening)) yield { message: 'person', args: { name: person }, at }
