@@ -5,6 +5,9 @@ const SAME = new RegExp(`(${TYPE})的?\\1$`)
 /** Joined by 的, or two types that are nothing together: 请示报告, 通知公告. */
 const TWO = new RegExp(`的(${TYPE})的(${TYPE})$`)
 const BARE_TWO = /(?:请示报告|报告请示|通知公告|通告通知|决定通知|通报通知|请示函|报告函|通知函)$/
+/** 关于…的请示的批复, 关于…的报告的决议: the second answers the first. */
+const ANSWERED = /请示|报告|函|议案/
+const ANSWERS = /批复|复函|决议|决定|意见/
 /** 转发…意见的通知: the first type belongs to another document that this one is about. */
 const GOVERNS =
   /转发|印发|批转|发布|公布|下发|下达|报送|上报|呈报|呈送|报请|提交|提请|征求|征集|听取|反馈|回复|答复|贯彻|落实|执行|学习|宣传|传达|废止|修改|修订|撤销|停止|延长|清理|报批|审议|审查|审核|审批|批准|撰写|起草|编制|编写|编报|办理|提出|出具|商请|关于对|讨论|发表|刊发|补充|更正|撤回|取消/
@@ -84,7 +87,7 @@ export default defineRule({
     const two = TWO.exec(title)
     if (two) {
       const [words, first = '', second = ''] = two
-      if (governed(title.slice(0, two.index))) return
+      if (governed(title.slice(0, two.index)) || (ANSWERED.test(first) && ANSWERS.test(second))) return
       if (/请示|报告/.test(first) && /请示|报告/.test(second))
         yield { message: 'requestReport', args: { words: words.slice(1) }, at: at(words.length - 1) }
       else yield { message: 'joined', args: { first, second }, at: at(words.length - 1) }

@@ -22,10 +22,10 @@ const inForce = (year: number, month: number) => year > 2012 || (year === 2012 &
 
 /** 2021.8.1, 2021/8/1, 2021-8-1; 21年8月, 22年底; 2月30日. */
 const DATES =
-  /(?<![\d０-９A-Za-z.．/:：]|(?<![.．/]\d{1,2})[-—–~～])(?:(20\d{2})([.．/-])(\d{1,2})\2(\d{1,2})(?![\d.．/A-Za-z]|-(?!20\d\d)|[\s　]{0,3}\d{1,2}[:：]\d)|([012]\d)年(?=\d{1,2}月(?!龄)|底|初(?!步|级|中)|末|上半年|下半年)|(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日)/g
+  /(?<![\d０-９A-Za-z.．/:：]|(?<![.．/]\d{1,2})[-—–~～])(?:(20\d{2})([.．/-])(\d{1,2})\2(\d{1,2})(?![\d.．/A-Za-z]|-(?!20\d\d)|[\s　]{0,3}\d{1,2}[:：]\d)|([012]\d)年(?=\d{1,2}月(?!龄)|底(?![蕴子色层气线数])|初(?=[，。、；至到以起前就开时])|末(?![端期位])|上半年|下半年)|(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日)/g
 /** 版本2021.8.1, 刑期15年6月. */
 const NO_DATE =
-  /(?:版本?|版本号|编号|IP|[Vv]|网址|地址|型号|代码|条码|坐标|桩号|电话|账号|标准|刑|徒|龄|满|历时|长达|达|近|第|[一-龥]字|监禁|服刑|任期|租期|期限)[:：]?$/
+  /(?:版本?|版本号|编号|IP|[Vv]|网址|地址|农历|阴历|夏历|藏历|型号|代码|条码|坐标|桩号|电话|账号|标准|刑|徒|龄|满|历时|长达|达|近|第|[一-龥]字|监禁|服刑|任期|租期|期限)[:：]?$/
 
 export default defineRule({
   scope: 'doc',
@@ -140,7 +140,8 @@ export default defineRule({
         const span = { start: at, end: at + written.length }
         if (monthOnly) {
           // 2月29日 may be meant of a leap year.
-          if (!exists(ofYear ? Number(ofYear) : 2024, Number(monthOnly), Number(dayOnly)))
+          const placeholder = Number(monthOnly) === 0 || Number(dayOnly) === 0
+          if (!placeholder && !exists(ofYear ? Number(ofYear) : 2024, Number(monthOnly), Number(dayOnly)))
             yield { message: 'doubtful', args: { written }, at: { doc, span } }
         } else if (!prose) {
         } else if (short) {

@@ -10,7 +10,8 @@ const CITED = new RegExp(
 /** Numbered series of another form: 令, 公告, minutes, newsletters; and what is no official document at all. */
 const OTHER_SERIES = /(?:令|公告|通告|公报|纪要|简报|专报|信息|动态|议案|提案|建议|公示|期)$/
 /** What bodies put at the end of their 代字. */
-const SENDER = /(?:[发函办文电规传呈请批复党政委府报联释财教组综字]|工信|科技|建设|民政|公安)$/
+const SENDER =
+  /(?:[发函办文电规传呈请批复党政委府报联释财教组综字社安水交卫商林信统旅农环体]|工信|科技|建设|民政|公安|应急|医保|发改)$/
 /** Penalties, judgements, licences, certificates, contracts: each with a form of its own. */
 const FILE_NUMBER =
   /(?:[处罚决监检鉴审裁立案刑民行执证认赔调仲诉撤许备注登验测评质]字?|合同|协议|编号|档案|许可|证书|书|项目|标|图)$/
@@ -101,7 +102,8 @@ export default defineRule({
       const [all, name = '', open = '', year = '', close = '', ordinal, number = ''] = m
       const fine = rightBrackets(open, close) && year.length === 4 && !ordinal && !number.startsWith('0')
       if (fine || Number(number) === 0 || old(year) || !SENDER.test(name)) continue
-      if (OTHER_SERIES.test(name) || FILE_NUMBER.test(name)) continue
+      // 卫水字（2018）第3号: licences say 字第.
+      if (OTHER_SERIES.test(name) || FILE_NUMBER.test(name) || (ordinal && name.endsWith('字'))) continue
       const at = from + m.index
       // Words before the number are no part of it: 按照国发[2021]3号.
       const bracket = at + all.indexOf(open, name.length)

@@ -235,10 +235,15 @@ interface Attached {
 
 function attachmentsIn(lines: readonly Line[]): Attached[] {
   const found: Attached[] = []
+  const seen = new Set<number | undefined>()
   for (const [i, line] of lines.entries()) {
+    // An attachment with attachments of its own: from here on nobody can tell whose they are.
+    if (found.length > 0 && /^附件[:：]./.test(line.text)) break
     const m = HEADING.exec(line.text)
     if (!m) continue
     const number = m[1] === '' ? undefined : /\d/.test(m[1]!) ? Number(m[1]) : HAN.indexOf(m[1]!) + 1
+    if (found.length > 0 && (found[0]!.number === undefined || seen.has(number))) break
+    seen.add(number)
     const titles: Line[] = []
     for (const next of lines.slice(i + 1, i + 4)) {
       if (HEADING.test(next.text) || next.text.length > 60 || /[。：:；]/.test(next.text)) break

@@ -3,12 +3,12 @@ import { defineRule, frameOf, gongwen, v } from '../src/rule.ts'
 const TYPES = /(?:决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要)$/
 /** Not among the fifteen, yet asked for by other rules: answers to deputies, what the law has published. */
 const TOLERATED =
-  /(?:答复|答复意见|公示|复议决定书?|决定书|通知书|告知书|批示|预告|招标|简章|条例|章程|规则|(?<!办)法)$/
+  /(?:答复|答复意见|公示|复议决定书?|决定书|通知书|告知书|批示|公开信|一封信|倡议书?|预告|招标|简章|条例|章程|规则|(?<!办)法)$/
 /** Circulated by a 通知, or issued by a 令. */
 const CIRCULATED =
   /(?:实施方案|工作方案|方案|规划|计划|实施办法|管理办法|办法|细则|规定|措施|要点|预案|制度|清单|规范|指南|标准|安排|分工|举措|政策)$/
 /** Material for a meeting or for those who asked: a fault only under a number of its own. */
-const MATERIAL = /(?:总结|汇报|讲话|发言|情况|简报|信息|说明|建议|报道|材料|提纲|倡议书?|体会|承诺|声明|解读)$/
+const MATERIAL = /(?:总结|汇报|讲话|发言|情况|简报|信息|说明|建议|报道|材料|提纲|体会|承诺|声明|解读)$/
 /** （试行）, （征求意见稿）, 〔节选〕. */
 const BRACKETS = /(?:[（(〔][^（()）〕]{1,30}[）)〕])+$/
 
