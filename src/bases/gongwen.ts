@@ -62,3 +62,9 @@ export const numbering = format('7.3.3', '文中结构层次序数依次可以�
 export const attachmentList = format('7.3.4', '如有多个附件，使用阿拉伯数字标注附件顺序号；附件名称后不加标点符号')
 export const attachments = format('7.3.7', '附件顺序号和附件标题应当与附件说明的表述一致', '应当')
 export const date = format('7.3.5.4', '用阿拉伯数字将年、月、日标全，年份应标全称，月、日不编虚位（即1不编为01）', '应')
+export const dateInText = numerals(
+  '5.4.1',
+  '年月日的表达顺序应按照口语中年月日的自然顺序书写；“年”“月”可用“-”替代，但年月日不完整时不能替代',
+  '应',
+)
+export const yearInText = numerals('5.4.1', '四位数字表示的年份不应简写为两位数字', '不应')

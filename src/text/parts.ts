@@ -1,13 +1,15 @@
 /** The parts of an official document (GB/T 9704-2012 §7) or of a speech, by what stands where. */
 import type { Block, Part, PartKind, Span } from '../core.ts'
 
-const NUMBER = /^[（(]?[一-龥]{1,14}[〔[（(【]\d{4}[〕\]）)】]第?\d{1,5}号[)）]?$/
+/** 发文字号, in faulty brackets or with a year cut short too: a fault does not make it something else. In papers that go up 签发人 shares its line. */
+const NUMBER =
+  /^[（(]?[一-龥×]{1,14}[〔[（(【［﹝]\d{2}(?:\d{2})?[〕\]）)】］﹞]第?\d{1,5}号?[)）]?(?:签发人[:：].{1,20})?$/
 const ORDER_NUMBER = /^第[\d一二三四五六七八九十百〇]{1,5}号$/
 const MASTHEAD =
   /^(?:\d{6}|(?:绝密|机密|秘密)[★☆].{0,8}|(?:绝密|机密|秘密|特急|加急|平急|特提|内部资料)|.{2,40}(?:文件|（\d{4}）第?\d+号)|签发人[:：].{1,20}|发布日期[:：].*|发布机构[:：].*|分类[:：].*|来源[:：].*|新华社.{2,12}电|\(?[一-龥]{0,6}?征求意见稿\)?)$/
-/** A date line: 2024年3月5日, 二〇二四年三月五日, （2024年3月5日）. */
+/** A date line: 2024年3月5日, 二〇二四年三月五日, （2024年3月5日）; written wrongly too (2024.3.5, 24年3月5日), or left open (2024年 月 日). */
 const DATE =
-  /^[（(]?(?:\d{4}|[〇○Ｏ零一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?[)）]?$/
+  /^[（(]?(?:(?:\d{4}|\d{2}|[〇○ＯOo0０零一二三四五六七八九]{4})年(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?|[×xX]{0,2}月[×xX]{0,2}日)|(?:19|20)\d{2}([.．/-])\d{1,2}\1\d{1,2}日?)[)）]?$/
 const DAY = '[（(]?[\\d０-９]{4}年[\\d０-９]{1,2}月[\\d０-９]{1,2}日[)）]?'
 /** Under a speech's title, layout spaces removed: （2024年3月5日在…会议上）, 2024年3月5日 星期二, （根据录音整理）, 县委副书记、县长 张某某, 张某. */
 const BYLINES: readonly RegExp[] = [
@@ -25,6 +27,15 @@ const SALUTATION =
 const ADDRESSEE = /^[^。；！？]{2,400}[:：]$/
 const BODIES =
   /各|政府|党委|党组|[局委办厅部院校站所会]|公司|单位|机构|集团|代表|银行|街道|乡镇|兵团|企业|煤矿|大学|小组|同志|中心|工会/
+/** 李书记：, 县长： — a person, whom no paper should be sent to. */
+const PERSON = /(?:书记|[省市县区州镇乡]长|主任|主席)[:：]$/
+/** What ends in a colon, too, and addresses nobody. */
+const LEAD_IN = /^(?:为|根据|依据|按照|现将|经[^济开信])|(?:如下|以下[^、，]{0,10}|下列[^、，]{0,10})[:：]$/
+/** 一、, （一）, 1.; but 四川省 and 三亚市 are names. */
+const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(\d])/
+/** 主送机关 whose colon was forgotten, above a paragraph. */
+const BARE_ADDRESSEE =
+  /^(?:各[一-龥、，,（）()]{2,160}|(?!附)[一-龥、，]{2,40})(?:政府|党委|党组|[局委办厅部院校会站所]|部门|公司|单位|机构|组织|街道|乡镇|企业)[，,。、；;]?$/
 const NOTE =
   /^[（(](?:此件|本文有删减|联系人|共印|信息公开|公开方式|主动公开|依申请公开|不予公开)[^）)]{0,60}[)）]?$|^（此页无正文）$/
 const ATTACHMENT_LIST = /^附(?:件|表)?\s*[:：]/
@@ -44,6 +55,30 @@ const HEAD = 24
 
 /** A line with white space that serves layout removed: 几 个 问 题 的 通 知 → 几个问题的通知. */
 export const squeeze = (line: string): string => line.replace(/[\s\u3000\u00a0]+/g, '')
+
+/** 2.名称, 二、名称: an item of 附件说明 below its first. */
+const LISTED = /^(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.．、]/
+
+/** Does 附件说明 go on in this line: an item, or the rest of a name that is broken over lines? */
+export const listed = (flat: string, next: string): boolean =>
+  LISTED.test(flat) ||
+  (LISTED.test(next) && SIGNATURE.test(flat)) ||
+  (!DATE.test(next) &&
+    !DATE.test(flat) &&
+    /(?:[表册单案料图书稿]|细则|办法|标准|[)）])$/.test(flat) &&
+    SIGNATURE.test(flat))
+
+/** What a line below the body is by itself: a date, 附注, 附件说明 or 版记; undefined for any other. Layout spaces removed. */
+export const partKindOf = (flat: string): PartKind | undefined =>
+  DATE.test(flat)
+    ? 'date'
+    : NOTE.test(flat)
+      ? 'note'
+      : ATTACHMENT_LIST.test(flat)
+        ? 'attachment'
+        : IMPRINT.test(flat)
+          ? 'imprint'
+          : undefined
 
 /**
  * Cuts a document into its parts, in order. Paragraphs of the body (headings, tables) come as one part each, so that what lies between them does not count.
@@ -103,10 +138,11 @@ function head(lines: readonly Line[], from: number, parts: Part[]): number {
       i++
       break
     } else if (
-      ADDRESSEE.test(text) &&
-      BODIES.test(text) &&
-      !/^[一二三四五六七八九十（(\d]/.test(text) &&
-      !/如下[:：]$/.test(text)
+      (ADDRESSEE.test(text) &&
+        (BODIES.test(text) || PERSON.test(text)) &&
+        !NUMBERED.test(text) &&
+        !LEAD_IN.test(text)) ||
+      (title && forgotColon(lines, i, previous, parts))
     ) {
       take('addressee')
       i++
@@ -134,6 +170,35 @@ function head(lines: readonly Line[], from: number, parts: Part[]): number {
     } else break
   }
   return i
+}
+
+/**
+ * Below a complete title or its 发文字号, and above a paragraph of prose: what stands there names those it is sent to. Below the title of
+ * a report or of any material it may be who wrote it.
+ */
+function forgotColon(
+  lines: readonly Line[],
+  i: number,
+  previous: PartKind | undefined,
+  parts: readonly Part[],
+): boolean {
+  const next = lines[i + 1]?.text ?? ''
+  const line = squeeze(lines[i]!.text)
+  if (
+    !BARE_ADDRESSEE.test(line) ||
+    !(previous === 'number' || (previous === 'title' && endsTitle(parts, lines, i))) ||
+    next.length < 12 ||
+    !/[，。：:]/.test(next) ||
+    NUMBERED.test(next)
+  )
+    return false
+  if (line.startsWith('各')) return true
+  const titles = parts.filter(({ kind }) => kind === 'title')
+  const title = squeeze(titles.map(({ start }) => lines.find(({ span }) => span.start === start)?.text ?? '').join(''))
+  return (
+    !title.includes(line) &&
+    (/(?:请示|函|批复|通知)$/.test(title) || (/报告$/.test(title) && /^[县市省区州][^局]*(?:委|政府)/.test(line)))
+  )
 }
 
 const TITLE_END =
@@ -228,7 +293,7 @@ function bodyEnd(lines: readonly Line[], from: number): number {
         start > from + 1 &&
         i - start < 3 &&
         SIGNATURE.test(squeeze(lines[start - 1]!.text)) &&
-        !/^[一二三四五六七八九十（(\d]/.test(lines[start - 1]!.text)
+        !NUMBERED.test(lines[start - 1]!.text)
       )
         start--
       while (start > from && ATTACHMENT_LIST.test(squeeze(lines[start - 1]!.text))) start--
@@ -281,7 +346,8 @@ function tail(lines: readonly Line[], from: number, parts: Part[]): void {
           ? 'date'
           : NOTE.test(flat)
             ? 'note'
-            : (ATTACHMENT_LIST.test(flat) || (listing && /^\d{1,2}[.．、]/.test(flat))) && signed(lines, i)
+            : (ATTACHMENT_LIST.test(flat) || (listing && listed(flat, squeeze(lines[i + 1]?.text ?? '')))) &&
+                signed(lines, i)
               ? 'attachment'
               : ATTACHMENT.test(flat) || parts.at(-1)?.kind === 'date' || parts.at(-1)?.kind === 'note'
                 ? 'attachment'

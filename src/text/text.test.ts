@@ -151,6 +151,36 @@ describe('parts of a document', () => {
     ])
   })
 
+  it.each([
+    ['四川省人民政府：', 'addressee'],
+    ['三亚市人民政府：', 'addressee'],
+    ['王县长：', 'addressee'],
+    ['各乡镇人民政府，县直有关部门', 'addressee'],
+    ['为进一步规范各单位的管理，特制定以下规定：', 'body'],
+    ['经各部门同意，现将有关事项通知如下：', 'body'],
+    ['经济开发区管委会：', 'addressee'],
+  ])('takes %s below a title for %s', (line, kind) => {
+    expect(partsOf(`关于做好防汛工作的通知\n${line}\n今年入汛早，请各单位做好准备。\n请认真执行。`)[1]).toMatch(
+      new RegExp(`^${kind}`),
+    )
+  })
+
+  it.each(['柳政办[2024]3号', '柳政办（24）第03号', '柳政办〔2024〕3', '柳政办〔2024〕3号　　签发人：李某某'])(
+    'takes %s for a number, faulty as it may be',
+    (line) => {
+      expect(partsOf(`关于做好防汛工作的通知\n${line}\n各乡镇：\n请认真执行。`)[1]).toMatch(/^number/)
+    },
+  )
+
+  it.each(['2024.6.1', '2024年06月01日', '24年6月1日', '二O二四年六月一日', '2024年　月　日'])(
+    'takes %s at the end for the date',
+    (line) => {
+      const parts = partsOf(`关于做好防汛工作的通知\n各乡镇：\n请认真执行。\n三亚市人民政府\n${line}`)
+      expect(parts.at(-1)).toMatch(/^date/)
+      expect(parts.at(-2)).toMatch(/^signature/)
+    },
+  )
+
   it('takes no first sentence for a title', () => {
     expect(partsOf('为加强河道管理，现提出以下意见。\n一、巡查到位')).toEqual([
       'body:为加强河道管理，现提出以下意',

@@ -1,0 +1,72 @@
+import { defineRule, frameOf, gongwen, headOf, v } from '../src/rule.ts'
+
+/** A 主送机关 that shares its line with the first sentence: 各乡镇人民政府：为贯彻…. */
+const RUN_IN = /^[^。；]{2,200}[:：]/
+const MARK_AT_END = /[:：,，。.;；、]$/
+
+export default defineRule({
+  scope: 'doc',
+  genres: [
+    'implementing',
+    'notice',
+    'notice.',
+    'opinion',
+    'plan',
+    'decision',
+    'circular',
+    'letter',
+    'reply',
+    'request',
+    'report.work',
+  ],
+  severity: 'error',
+  fixable: true,
+  title: { zh: '主送机关写法不规范', en: 'Malformed addressee' },
+  basis: gongwen.addresseeForm,
+  options: v.object({}),
+  messages: {
+    colon: {
+      zh: '主送机关后没有标全角冒号',
+      en: 'No full-width colon after the addressee',
+      advice: { zh: '最后一个机关名称后标全角冒号“：”', en: 'End the line with “：”' },
+    },
+    absent: {
+      zh: '没有主送机关',
+      en: 'No addressee',
+      severity: 'warning',
+      basis: gongwen.addressee,
+      advice: {
+        zh: '在标题下顶格写明主送机关；公开张贴、不需要主送的，改用通告或公告',
+        en: 'Name the addressee below the title',
+      },
+    },
+  },
+  *check({ doc }) {
+    const frame = frameOf(doc)
+    const { addressee, title, date, numbers, body } = frame
+    if (addressee) {
+      const raw = doc.text.slice(addressee.start, addressee.end)
+      const end = addressee.start + raw.trimEnd().length
+      const mark = MARK_AT_END.exec(doc.text.slice(addressee.start, end))?.[0]
+      if (mark === '：') return
+      // Only the mark is shown, or the last word where there is none.
+      const span = mark ? { start: end - 1, end } : { start: Math.max(addressee.start, end - 2), end }
+      const fix = { span: mark ? span : { start: end, end }, text: '：', safe: true }
+      yield { message: 'colon', at: { doc, span }, fix }
+      return
+    }
+    if (frame.salutation || title.length === 0 || !date || body.length === 0) return
+    const { id } = doc.genre
+    const heading = doc.facts.title
+    const needs =
+      id === 'request' || id === 'letter' || id === 'reply'
+        ? /(?:请示|函|批复)$/.test(heading)
+        : id === 'report.work'
+          ? /关于.{2,60}报告$/.test(heading)
+          : id.startsWith('notice') && numbers.length > 0 && /通知$/.test(heading)
+    // A short line there names who wrote it: material for a meeting.
+    const byline = body[0]!.text.length < 30 && !/[，。：:；]/.test(body[0]!.text)
+    if (needs && !byline && !body.slice(0, 3).some(({ text }) => RUN_IN.test(text)))
+      yield { message: 'absent', at: headOf(doc) }
+  },
+})
