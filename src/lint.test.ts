@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { type Diagnostic, type Doc, defineRule, type Registry, type RuleSetting } from './core.ts'
+import { type Diagnostic, type Doc, defineRule, matchesGenre, type Registry, type RuleSetting } from './core.ts'
 import { createDoc } from './document.ts'
-import { atLeast, lint, matchesGenre } from './lint.ts'
+import { atLeast, lint } from './lint.ts'
 import { parsePlain } from './parsers/plain.ts'
 import { suppress } from './suppress.ts'
 

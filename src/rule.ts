@@ -3,9 +3,22 @@ export * as v from 'valibot'
 export * as gongwen from './bases/gongwen.ts'
 export * as nanle from './bases/nanle.ts'
 export * as national from './bases/national.ts'
+export {
+  basisOf,
+  binds,
+  breachOf,
+  CONVENTIONS,
+  capsOption,
+  isMeeting,
+  lengthOf,
+  minutesOf,
+} from './caps.ts'
 export type {
   Basis,
   Block,
+  Cap,
+  CapScope,
+  CapUnit,
   Corpus,
   Doc,
   DocUnit,
@@ -29,6 +42,8 @@ export { staleWords } from './measures/review.ts'
 export { shareOf, verdict } from './measures/share.ts'
 export { matchesAny, pattern } from './patterns.ts'
 export { citationName } from './text/citations.ts'
+export { type Duration, durationOf, headcountIn, lasts, talksIn } from './text/meetings.ts'
 export { headOf } from './text/places.ts'
 export { problemSentences, suggestionSentences } from './text/reports.ts'
 export { type Stance, stanceOf } from './text/stance.ts'
+export { isCentral, isTechnical, scopeOf } from './text/tasks.ts'
