@@ -60,7 +60,7 @@ export default defineRule({
   messages: {
     tooLong: {
       zh: '{kind}正文 {count} 字（{convention}），超过 {max} 字的上限 {over} 字；不计空格 {nospace}、汉字 {han}、约 {pages} 页',
-      en: 'Body of {count} characters ({convention}), {over} over the cap of {max}; {nospace} without spaces, {han} Han characters, about {pages} pages',
+      en: 'Document ({kind}): {count} characters ({convention}), {over} over the cap of {max}; {nospace} without spaces, {han} Han characters, about {pages} pages',
       advice: {
         zh: '开门见山，删去背景、意义和对上级文件的复述；任务分工、名单、指标可以放到附件',
         en: 'Open with the matter; cut background and repetition; move lists and figures to an attachment',
@@ -68,7 +68,7 @@ export default defineRule({
     },
     tooManyPages: {
       zh: '{kind}约 {pages} 页（正文 {count} 字，按每页 22 行、每行 28 字估算），超过 {max} 页的上限',
-      en: 'About {pages} pages ({count} characters), over the cap of {max} pages',
+      en: 'Document ({kind}): about {pages} pages ({count} characters), over the cap of {max} pages',
       advice: { zh: '开门见山，删去背景、意义和对上级文件的复述', en: 'Open with the matter; cut background' },
     },
     tooLongAloud: {

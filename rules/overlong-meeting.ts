@@ -91,7 +91,7 @@ export default defineRule({
     },
     summoned: {
       zh: '由{deputy}召开的会议，要求下级主要负责同志参加',
-      en: 'A meeting called by a deputy asks for the principals of lower bodies',
+      en: 'A meeting called by a deputy ({deputy}) asks for the principals of lower bodies',
       advice: { zh: '改为分管负责同志参加；确需主要负责同志到会的，写明理由', en: 'Ask for those in charge of the matter' },
       basis: national.attendance,
     },

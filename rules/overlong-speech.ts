@@ -83,7 +83,7 @@ export default defineRule({
     },
     length: {
       zh: '{kind}正文 {count} 字（{convention}），约 {pages} 页，念完约需 {minutes} 分钟；依据要求严格控制篇幅，没有规定字数',
-      en: 'This speech runs to {count} characters ({convention}), about {pages} pages, {minutes} minutes aloud; the source sets no number',
+      en: 'Speech ({kind}): {count} characters ({convention}), about {pages} pages, {minutes} minutes aloud; the source sets no number',
       advice: {
         zh: '请自行把握篇幅；本地另有字数规定的，可在配置的 generalMax 中写明',
         en: 'Set generalMax where your county has a number',
@@ -145,6 +145,11 @@ function withOwn(caps: readonly Cap[], own: number | undefined, id: Doc['genre']
 function meetingOf({ text, path, facts }: Doc): string {
   const bylines = facts.parts.filter((part) => part.kind === 'byline').map((part) => text.slice(part.start, part.end))
   const named = [facts.title, ...bylines].join('\n')
+  // Who is addressed so sits in a people's congress.
+  const sits = facts.parts.some(
+    (part) => part.kind === 'salutation' && /各位(?:代表|主任|委员)/.test(text.slice(part.start, part.end)),
+  )
+  if (sits) return `${named}\n人民代表大会`
   if (/会/.test(named)) return named
   const first = facts.body[0]?.start ?? 0
   const held = /(?:召开|举行|开)[^。；\n]{0,40}会/.exec(text.slice(first, first + 240))

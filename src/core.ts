@@ -628,6 +628,10 @@ export interface Settings {
   /** The exit code is 1 from this severity on. */
   readonly failOn: Severity
   readonly maxWarnings?: number
+  /** The user's own: rules made of phrases, and presets, by name. */
+  readonly own?: { readonly rules: Registry; readonly presets: Readonly<Record<string, Preset>> }
+  /** Files that the configuration consists of besides `file`. Absolute. */
+  readonly presetFiles?: readonly string[]
   /** What the user should know of the configuration, in Chinese: a preset that is not in force. */
   readonly notices?: readonly string[]
   /** Where what can be computed again is kept: nowhere (false), in this folder (absolute), or where the system wants it. */

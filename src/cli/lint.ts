@@ -1,11 +1,10 @@
 /** The commands that read documents: lint, measures, count. */
 import { resolve } from 'node:path'
-import { compile, findConfig, resolveSettings } from '../config.ts'
+import { compile } from '../config.ts'
 import {
   type Preset,
   type Registry,
   type Report,
-  type Settings,
   UnreadableError,
   UsageError,
   type View,
@@ -25,6 +24,7 @@ import { beginReview, reviewPaths } from '../review-file.ts'
 import { type CheckResult, type MeasureResult, openSession, type Session } from '../session.ts'
 import type { Flags } from './flags.ts'
 import { deliver, writeNew } from './output.ts'
+import { settled } from './settled.ts'
 import type { Surroundings } from './surroundings.ts'
 
 type Presets = Readonly<Record<string, Preset>>
@@ -36,7 +36,7 @@ export async function runLint(
   presets: Presets,
   io: Surroundings,
 ): Promise<number> {
-  const { session, settings, wanted, ticker, own } = await open(
+  const { session, settings, rules, wanted, ticker, own } = await open(
     paths.length > 0 ? paths : ['.'],
     flags,
     registry,
@@ -45,7 +45,7 @@ export async function runLint(
   )
   const result = await session.check(wanted)
   ticker.stop()
-  const view = viewOf(flags, registry, io)
+  const view = viewOf(flags, rules, io)
   const reporter = await loadReporter(isReporterName(flags.format) ? flags.format : 'pretty', view.color)
   const { errors, warnings, infos } = result.report.summary
   const shown = flags.quiet ? errorsOnly(result.report) : result.report
@@ -70,10 +70,10 @@ export async function runMeasures(
   presets: Presets,
   io: Surroundings,
 ): Promise<number> {
-  const { session, wanted, ticker, own } = await open([path], flags, registry, presets, io)
+  const { session, rules, wanted, ticker, own } = await open([path], flags, registry, presets, io)
   const result = await reading(() => session.measure(wanted[0]!))
   ticker.stop()
-  const view = viewOf(flags, registry, io)
+  const view = viewOf(flags, rules, io)
   const reporter = await loadMeasuresReporter(flags.format as MeasuresFormat, view.color)
   const { document, superiors, measurement, counting, threshold } = result
   // A file that cannot be written is said before the long page.
@@ -114,10 +114,10 @@ export async function runCount(
   presets: Presets,
   io: Surroundings,
 ): Promise<number> {
-  const { session, wanted, ticker, own } = await open(paths, flags, registry, presets, io)
+  const { session, rules, wanted, ticker, own } = await open(paths, flags, registry, presets, io)
   const result = await session.count(wanted)
   ticker.stop()
-  const view = viewOf(flags, registry, io)
+  const view = viewOf(flags, rules, io)
   const reporter = await loadCountReporter(flags.format as TableFormat, view.color)
   deliver(reporter(result.report.files, view), [...result.read, ...own], flags, io)
   for (const { path, diagnostics } of result.report.files)
@@ -137,23 +137,13 @@ async function reading<T>(run: () => Promise<T>): Promise<T> {
 
 async function open(paths: readonly string[], flags: Flags, registry: Registry, presets: Presets, io: Surroundings) {
   const { host } = io
-  const found = await findConfig(host.cwd, flags.config)
-  const settings: Settings = resolveSettings({
-    registry,
-    presets,
-    cwd: host.cwd,
-    ...(found ? { raw: found.raw, file: found.file } : {}),
-    cli: {
-      ...(flags.preset ? { presets: flags.preset } : {}),
-      ...(flags.rule ? { rules: flags.rule } : {}),
-      ...(flags.strict ? { strict: true } : {}),
-      ...(flags.maxWarnings !== undefined ? { maxWarnings: flags.maxWarnings } : {}),
-    },
-  })
+  const settings = await settled(flags, registry, presets, io)
+  const rules = { ...registry, ...settings.own?.rules }
+  for (const notice of settings.notices ?? []) say(io, '注意', notice)
   const ticker = progress(io)
   const session: Session = openSession({
     host,
-    rules: registry,
+    rules,
     settings,
     matchers: await compile(settings, host.cwd),
     progress: ticker.tick,
@@ -164,10 +154,11 @@ async function open(paths: readonly string[], flags: Flags, registry: Registry, 
   return {
     session,
     settings,
+    rules,
     wanted: paths.map((p) => (p === '-' ? flags.stdinFilename : p)),
     ticker,
     /** Files that the run rests on besides what it reads. */
-    own: settings.file ? [settings.file] : [],
+    own: [...(settings.file ? [settings.file] : []), ...(settings.presetFiles ?? [])],
   }
 }
 

@@ -15,5 +15,7 @@ export interface Surroundings {
   readonly stderr: Output
   /** Whole standard input. */
   readonly stdin: () => Uint8Array
+  /** The day of the run, YYYY-MM-DD; by default the computer's. */
+  readonly today?: string
   readonly env: Readonly<Record<string, string | undefined>>
 }

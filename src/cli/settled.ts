@@ -1,0 +1,33 @@
+/** The configuration as the commands use it: found, with its preset files, on the day of the run. */
+import { findConfig, readPresetFiles, resolveSettings } from '../config.ts'
+import type { Preset, Registry, Settings } from '../core.ts'
+import type { Flags } from './flags.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** Throws `UsageError`. */
+export async function settled(
+  flags: Partial<Flags>,
+  registry: Registry,
+  presets: Readonly<Record<string, Preset>>,
+  { host: { cwd }, today = dayOf(new Date()) }: Surroundings,
+): Promise<Settings> {
+  const found = await findConfig(cwd, flags.config)
+  return resolveSettings({
+    registry,
+    presets,
+    cwd,
+    asOf: today,
+    ...(found ? { raw: found.raw, file: found.file } : {}),
+    presetFiles: await readPresetFiles(found, flags.preset, cwd),
+    cli: {
+      ...(flags.preset ? { presets: flags.preset } : {}),
+      ...(flags.rule ? { rules: flags.rule } : {}),
+      ...(flags.strict ? { strict: true } : {}),
+      ...(flags.maxWarnings !== undefined ? { maxWarnings: flags.maxWarnings } : {}),
+    },
+  })
+}
+
+/** The local day, YYYY-MM-DD. */
+const dayOf = (date: Date): string =>
+  `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`
