@@ -34,10 +34,14 @@ const BOTH =
 const PASSED_ON = /传达|学习|贯彻|落实|精神|领会|宣讲|以来/
 
 const SUMMONED =
-  /(?:主要负责(?:同志|人)|主要领导(?:同志)?|党政正职|党政主要负责(?:同志|人)|(?:党政)?一把手|(?:乡镇|街道|镇)?党(?:工)?委书记|[乡镇]长|局长|单位负责同志(?!员))/g
+  /(?:党政)?(?:主要负责(?:同志|人)|主要领导(?:同志)?|正职|一把手)|(?<!副)(?:党(?:工)?委书记|[乡镇]长|局长)/g
+const LOWER = /各|下级|有关|相关|乡镇|街道|[各和、]镇/
+/** …主要负责同志参加, or in the list of those who attend. */
+const ATTENDS = /^[^，。；\n]{0,24}(?:参[加会]|出席|到会|列席|与会)/
+const LISTED = /(?:参[加会](?:会)?|与会|出席|列席|到会)(?:会议)?(?:的)?(?:人员|范围|对象|单位)(?:及要求)?\s?[:：\n][^。]{0,100}$/
 const DEPUTY =
   /(?:分管(?:负责同志|领导|副[省市县区州镇乡]长|同志)|(?:常务)?副[省市县区州盟旗]长|(?:[省市县区州]委)?副书记|(?:[省市县区州]委)?常委(?!会)|副主席|副主任|副局长|副秘书长)/
-const ALTERNATIVE = /^[^，。；\n]{0,6}(?:或|、?\s?分管|和分管|及分管)[^，。；\n]{0,10}(?:同志|领导|负责人)?|或委托|可委托|不参加|不作要求|不要求/
+const ALTERNATIVE = /^[^，。；\n]{0,6}或|或委托|可委托|不参加|不作要求|不要求/
 
 export default defineRule({
   scope: 'doc',
@@ -182,13 +186,15 @@ function summonsOf(doc: Doc, text: string): { readonly deputy: string; readonly 
   }
   if (deputy === undefined) return undefined
   for (const match of text.matchAll(SUMMONED)) {
-    const line = text.slice(text.lastIndexOf('\n', match.index) + 1, match.index)
+    const before = text.slice(Math.max(0, match.index - 120), match.index)
+    const line = /[^。；\n]{0,60}$/.exec(before)![0]
     const end = match.index + match[0].length
     const after = /^[^。；\n]{0,60}/.exec(text.slice(end, end + 60))![0]
-    const asked = /参[加会]|出席|到会|列席|与会/.test(`${line.slice(-60)}${after}`)
-    const lower = /各|乡镇|街道|镇|单位|部门|局|村|企业|学校|下级/.test(line.slice(-40))
     const span = { start: match.index, end }
-    if (!asked || !lower || ALTERNATIVE.test(after) || /分管[^，。；\n]{0,8}$|或$|不要求[^，。；\n]{0,6}$/.test(line)) continue
+    const asked = ATTENDS.test(after) || LISTED.test(before)
+    // 县水利局局长 sits beside the deputy; 各局局长 below.
+    const lower = (/主要|正职|一把手/.test(match[0]) ? LOWER : /各[^、，]{0,12}$/).test(line.slice(-40))
+    if (!asked || !lower || ALTERNATIVE.test(after) || /或$|不要求[^，。；\n]{0,6}$/.test(line)) continue
     // 县政府办公室副主任 belongs to the host, not to those summoned.
     if (/副$/.test(line) || stanceOf(doc, span).negated) continue
     return { deputy, span }

@@ -25,7 +25,7 @@ const optional = <S extends v.GenericSchema>(schema: S) => v.exactOptional(schem
 export const day = (description: string) =>
   v.pipe(
     v.string(),
-    v.check((value) => isDay(value), '应写成年-月-日，如 "2024-08-06"（YAML 里也要加引号）'),
+    v.check((value) => isDay(value), '应写成年-月-日，如 2024-08-06'),
     v.description(description),
   )
 const isDay = (value: string) =>

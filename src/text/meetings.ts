@@ -13,7 +13,7 @@ export interface Duration {
 const N = '(?:[\\d０-９]{1,3}(?:[.．][\\d０-９]{1,2})?|[一二两三四五六七八九十]{1,3}|半)'
 const SPAN = '(?:[—–－~～-]{1,3}|至|到)'
 /** Left out of what a writer may put between a date and what follows it: （星期三）. */
-const WEEKDAY = '(?:\\s?[（(][^）)\\n]{1,8}[）)])?\\s?'
+const WEEKDAY = '(?:\\s?[（(](?:星期|周|礼拜)[一二三四五六日天末][）)])?\\s?'
 
 /** 会期1天半, 会期：两个半天, 会议时长约2.5小时, 会议为期三天, 时间1小时30分. */
 const STATED = new RegExp(
@@ -29,7 +29,7 @@ const CLOCK = '(上午|下午|晚上|早上|中午|晚)?\\s?([\\d０-９]{1,2})(
 const CLOCKS = new RegExp(`${CLOCK}\\s?(?:${SPAN}|开始，?(?:预计|至)?|开会，)\\s?${CLOCK}`, 'g')
 /** Where a notice says when its meeting is. */
 const WHEN =
-  /(?:^|\n)[^。；\n]{0,12}(?:时间|会期|日程)(?:及地点|和地点|、地点)?\s?[:：\n][^\n]{0,160}(?:\n(?![^\n]{0,12}(?:地点|人员|内容|要求|议程|议题))[^\n]{0,120})?|(?:定于|拟于|决定于|将于|兹于|时间为)[^。；\n]{0,120}/g
+  /(?:^|\n)[^。；\n]{0,12}(?:时间|会期|日程)(?:及地点|和地点|、地点)?\s?(?:[:：\n]|(?=[\d０-９]))[^。\n]{0,160}(?:\n(?![^\n]{0,12}(?:地点|人员|内容|要求|议程|议题))[^。\n]{0,120})?|(?:定于|拟于|决定于|将于|兹于|时间为)[^。；\n]{0,120}/g
 
 /**
  * How long the meeting lasts: as stated (会期…), else by its days, else by its hours; undefined where the text does not say.
@@ -162,7 +162,7 @@ export function talksIn(text: string): Talk[] {
   })
 }
 
-const HEADCOUNT = /(?:参[加会][^。；\n]{0,12}|与会[^。；\n]{0,8}|会议规模[^。；\n]{0,6}|规模[^。；\n]{0,6}|(?:共计|合计|总计|共)约?)([\d０-９]{2,5})人/
+const HEADCOUNT = /(?:参[加会][^。；\n]{0,12}|与会[^。；\n]{0,8}|会议规模[^。；\n]{0,6}|规模[^。；\n]{0,6}|(?:共计|合计|总计|共)约?)(?<![\d０-９])([\d０-９]{2,5})人/
 /** How many are to attend, where the text says. */
 export function headcountIn(text: string): { readonly span: Span; readonly people: number } | undefined {
   const match = HEADCOUNT.exec(text)
