@@ -50,7 +50,10 @@ export function durationOf(text: string, agenda = false): Duration | undefined {
   return agenda ? ofClocks(text.slice(0, 20_000), 0, true) : undefined
 }
 
-const at = (start: number, text: string): Span => ({ start, end: start + text.trimEnd().length })
+const at = (start: number, text: string): Span => ({
+  start: start + text.length - text.trimStart().length,
+  end: start + text.trimEnd().length,
+})
 
 const number = (text: string | undefined): number | undefined => {
   if (text === undefined) return undefined
