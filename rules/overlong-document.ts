@@ -44,7 +44,9 @@ export default defineRule({
     convention: v.optional(
       v.pipe(
         v.picklist(['word', 'nospace', 'han']),
-        v.description('字数口径：word 按 Word 字数，nospace 不计空格，han 只计汉字；不写则按各条上限自己的，没有的按 word'),
+        v.description(
+          '字数口径：word 按 Word 字数，nospace 不计空格，han 只计汉字；不写则按各条上限自己的，没有的按 word',
+        ),
       ),
     ),
     rate: v.optional(
@@ -74,7 +76,10 @@ export default defineRule({
     tooLongAloud: {
       zh: '正文 {count} 字，按每分钟 {rate} 字念完约需 {minutes} 分钟，超过 {max} 分钟的上限',
       en: '{count} characters, about {minutes} minutes aloud at {rate} a minute, over the cap of {max} minutes',
-      advice: { zh: '汇报讲要点，情况写在书面材料里', en: 'Report the main points; leave the rest to the written text' },
+      advice: {
+        zh: '汇报讲要点，情况写在书面材料里',
+        en: 'Report the main points; leave the rest to the written text',
+      },
     },
     length: {
       zh: '正文 {count} 字（{convention}），约 {pages} 页；依据要求控制篇幅，没有规定字数',
@@ -93,10 +98,17 @@ export default defineRule({
       const cap = { ...written, ...(convention && { convention }) }
       const length = lengthOf(doc, cap, rate)
       // A yearly report is comprehensive by itself: a cap that names this genre means it.
-      if (!length || !(cap.scope ?? ['专项', '一般', ...(id.startsWith('report.') ? ['综合'] : [])]).includes(scope)) continue
+      if (!length || !(cap.scope ?? ['专项', '一般', ...(id.startsWith('report.') ? ['综合'] : [])]).includes(scope))
+        continue
       const way = CONVENTIONS[cap.convention ?? 'word']
       if (cap.value === undefined) {
-        yield { message: 'length', args: { count: length.value, convention: way, pages: counts.pages }, at, ...breachOf(cap), severity: 'info' }
+        yield {
+          message: 'length',
+          args: { count: length.value, convention: way, pages: counts.pages },
+          at,
+          ...breachOf(cap),
+          severity: 'info',
+        }
         continue
       }
       if (length.value <= cap.value) continue

@@ -17,18 +17,34 @@ import {
 } from '../src/rule.ts'
 
 /** Notices and agendas of meetings, by their titles; courses and events are none. */
-const MEETING = /(?:会议?|大会|座谈会|全会|例会)[”"》]?(?:（[^）]{1,12}）)?的?(?:预备|补充|紧急)?(?:通知|议程|日程|方案|安排|筹备方案|工作方案|会务方案|须知|手册)/
+const MEETING =
+  /(?:会议?|大会|座谈会|全会|例会)[”"》]?(?:（[^）]{1,12}）)?的?(?:预备|补充|紧急)?(?:通知|议程|日程|方案|安排|筹备方案|工作方案|会务方案|须知|手册)/
 const AGENDA = /议程|日程/
-const NO_MEETING = /培训|研修|讲座|学习班|竞赛|比赛|论坛|博览会|展览|展销|展示会|交易会|招聘会|运动会|洽谈会|推介会|庙会|晚会|听证会|考察|夏令营|家长会/
+const NO_MEETING =
+  /培训|研修|讲座|学习班|竞赛|比赛|论坛|博览会|展览|展销|展示会|交易会|招聘会|运动会|洽谈会|推介会|庙会|晚会|听证会|考察|夏令营|家长会/
 /** Law and statute say how these are held. */
-const STATUTORY = ['代表大会', '党代会', '人代会', '政协会议', '政协', '全委会', '全会', '全体会议', '人大常委会', '常委会会议', '两会', '民主生活会']
+const STATUTORY = [
+  '代表大会',
+  '党代会',
+  '人代会',
+  '政协会议',
+  '政协',
+  '全委会',
+  '全会',
+  '全体会议',
+  '人大常委会',
+  '常委会会议',
+  '两会',
+  '民主生活会',
+]
 const GROUPS = /分组(?:讨论|审议|座谈|交流)|分团(?:讨论|审议)/
 const WHOLE = /经济工作会议|农村工作会议|三级干部|三干会|工作会议暨|年度工作会议|务虚会/
 const SPECIAL = /专项|整治|攻坚|部署会|推进会|调度会|动员会|现场会|专题/
 
 const HEADS = /(?<![副原])(?:(?:[省市县区州盟旗镇乡]|街道)(?:党|工)?委书记|党委书记|党工委书记|党组书记|书记)(?!员|处)/
 const CHIEFS = /(?<![副原州市村校院班队组家社厂科])(?:[省市县区州盟旗镇乡]长|(?:街道)?办事处主任)(?!助理)/
-const SPEAKS = /(?:作|做|发表)?(?:重要|总结|动员|部署|工作)?(?:讲话|作(?:工作|动员)?报告|强调讲话|作(?:具体|全面)?部署)(?!精神|稿|人)/
+const SPEAKS =
+  /(?:作|做|发表)?(?:重要|总结|动员|部署|工作)?(?:讲话|作(?:工作|动员)?报告|强调讲话|作(?:具体|全面)?部署)(?!精神|稿|人)/
 const BOTH =
   /(?:党政|[省市县区州旗镇乡]委[、和]?(?:[省市县区州旗镇乡]|人民)?政府|党委[、和]政府|[县市区]四(?:大班子|套班子|家班子))(?:两位|的)?主要(?:领导|负责同志|负责人)(?:同志)?(?:分别|先后|都|均|同时)?(?:作|发表)?(?:重要)?讲话|书记[、和][省市县区州]长(?:分别|先后|都)?(?:作|发表)?(?:重要)?讲话/
 const PASSED_ON = /传达|学习|贯彻|落实|精神|领会|宣讲|以来/
@@ -38,7 +54,8 @@ const SUMMONED =
 const LOWER = /各|下级|有关|相关|乡镇|街道|[各和、]镇/
 /** …主要负责同志参加, or in the list of those who attend. */
 const ATTENDS = /^[^，。；\n]{0,24}(?:参[加会]|出席|到会|列席|与会)/
-const LISTED = /(?:参[加会](?:会)?|与会|出席|列席|到会)(?:会议)?(?:的)?(?:人员|范围|对象|单位)(?:及要求)?\s?[:：\n][^。]{0,100}$/
+const LISTED =
+  /(?:参[加会](?:会)?|与会|出席|列席|到会)(?:会议)?(?:的)?(?:人员|范围|对象|单位)(?:及要求)?\s?[:：\n][^。]{0,100}$/
 const DEPUTY =
   /(?:分管(?:负责同志|领导|副[省市县区州镇乡]长|同志)|(?:常务)?副[省市县区州盟旗]长|(?:[省市县区州]委)?副书记|(?:[省市县区州]委)?常委(?!会)|副主席|副主任|副局长|副秘书长)/
 const ALTERNATIVE = /^[^，。；\n]{0,6}或|或委托|可委托|不参加|不作要求|不要求/
@@ -53,7 +70,10 @@ export default defineRule({
   options: v.object({
     caps: capsOption(),
     exempt: v.optional(
-      v.pipe(v.array(v.string()), v.description('依法依章程召开、不受会期限制的会议（依据没有列举，这是本工具的取值）')),
+      v.pipe(
+        v.array(v.string()),
+        v.description('依法依章程召开、不受会期限制的会议（依据没有列举，这是本工具的取值）'),
+      ),
       STATUTORY,
     ),
     principals: v.optional(
@@ -65,7 +85,10 @@ export default defineRule({
     tooLong: {
       zh: '会期 {days} 天，超过 {max} {unit}的上限',
       en: 'The meeting lasts {days} days, over the cap of {max} ({unit})',
-      advice: { zh: '压缩议程，能发书面材料的不在会上讲，能开视频会的开视频会', en: 'Shorten the agenda; hand out what can be read' },
+      advice: {
+        zh: '压缩议程，能发书面材料的不在会上讲，能开视频会的开视频会',
+        en: 'Shorten the agenda; hand out what can be read',
+      },
     },
     tooManyHours: {
       zh: '会议时间约 {hours} 小时，超过 {max} {unit}的上限',
@@ -96,7 +119,10 @@ export default defineRule({
     summoned: {
       zh: '由{deputy}召开的会议，要求下级主要负责同志参加',
       en: 'A meeting called by a deputy ({deputy}) asks for the principals of lower bodies',
-      advice: { zh: '改为分管负责同志参加；确需主要负责同志到会的，写明理由', en: 'Ask for those in charge of the matter' },
+      advice: {
+        zh: '改为分管负责同志参加；确需主要负责同志到会的，写明理由',
+        en: 'Ask for those in charge of the matter',
+      },
       basis: national.attendance,
     },
   },
@@ -113,7 +139,8 @@ export default defineRule({
     const headcount = headcountIn(own)
     for (const cap of caps) {
       const { value: max, unit } = cap
-      if (max === undefined || !binds(cap, 'notice.meeting') || !(cap.scope ?? ['专项', '一般']).includes(scope)) continue
+      if (max === undefined || !binds(cap, 'notice.meeting') || !(cap.scope ?? ['专项', '一般']).includes(scope))
+        continue
       if (isMeeting(title, cap.exempt ?? [])) continue
       if (unit === '天' || unit === '小时' || unit === '分钟') {
         const takes = duration && lasts(duration, unit)
@@ -123,14 +150,30 @@ export default defineRule({
           const at = { doc, span: duration.span }
           if (unit === '天' || duration.minutes === undefined)
             yield { message: 'tooLong', args: { days: duration.halfDays / 2, max, unit }, at, ...breachOf(cap, takes) }
-          else yield { message: 'tooManyHours', args: { hours: Math.round(duration.minutes / 6) / 10, max, unit }, at, ...breachOf(cap, takes) }
+          else
+            yield {
+              message: 'tooManyHours',
+              args: { hours: Math.round(duration.minutes / 6) / 10, max, unit },
+              at,
+              ...breachOf(cap, takes),
+            }
         } else if (long) {
           const { speakers, minutes: each, span } = long
-          yield { message: 'tooManyTalks', args: { speakers, each, minutes: speakers * each, max, unit }, at: { doc, span }, ...breachOf(cap) }
+          yield {
+            message: 'tooManyTalks',
+            args: { speakers, each, minutes: speakers * each, max, unit },
+            at: { doc, span },
+            ...breachOf(cap),
+          }
         }
       } else if (unit === '人') {
         if (headcount && headcount.people > max)
-          yield { message: 'tooManyPeople', args: { people: headcount.people, max }, at: { doc, span: headcount.span }, ...breachOf(cap) }
+          yield {
+            message: 'tooManyPeople',
+            args: { people: headcount.people, max },
+            at: { doc, span: headcount.span },
+            ...breachOf(cap),
+          }
       } else
         for (const { kind, minutes, span } of talks)
           if (unit === `分钟/${kind}` && minutes > max)
@@ -181,7 +224,8 @@ function summonsOf(doc: Doc, text: string): { readonly deputy: string; readonly 
   for (const { words } of clauses(text)) {
     if (!/主持|讲话|召集|出席|召开|到会/.test(words) || PASSED_ON.test(words)) continue
     const bare = words.replace(DEPUTY, '')
-    if (/^[^各]{0,20}(?:主要领导|主要负责同志|书记|[县市区省州]长)/.test(bare) && !/各(?:乡镇|镇|单位|部门)/.test(bare)) return undefined
+    if (/^[^各]{0,20}(?:主要领导|主要负责同志|书记|[县市区省州]长)/.test(bare) && !/各(?:乡镇|镇|单位|部门)/.test(bare))
+      return undefined
     deputy ??= DEPUTY.exec(words)?.[0]
   }
   if (deputy === undefined) return undefined

@@ -1,8 +1,8 @@
 import {
   binds,
   breachOf,
-  CONVENTIONS,
   type Cap,
+  CONVENTIONS,
   capsOption,
   type Doc,
   defineRule,
@@ -24,9 +24,7 @@ const KINDS: Readonly<Record<string, string>> = {
 }
 
 const maximum = (description: string) =>
-  v.optional(
-    v.pipe(v.number(), v.integer('应为整数'), v.minValue(1, '应大于 0'), v.description(description)),
-  )
+  v.optional(v.pipe(v.number(), v.integer('应为整数'), v.minValue(1, '应大于 0'), v.description(description)))
 
 export default defineRule({
   scope: 'doc',
@@ -42,7 +40,9 @@ export default defineRule({
     convention: v.optional(
       v.pipe(
         v.picklist(['word', 'nospace', 'han']),
-        v.description('字数口径：word 按 Word 字数，nospace 不计空格，han 只计汉字；不写则按各条上限自己的，没有的按 word'),
+        v.description(
+          '字数口径：word 按 Word 字数，nospace 不计空格，han 只计汉字；不写则按各条上限自己的，没有的按 word',
+        ),
       ),
     ),
     rate: v.optional(
@@ -55,7 +55,10 @@ export default defineRule({
       180,
     ),
     exempt: v.optional(
-      v.pipe(v.array(v.string()), v.description('不算一般性会议的全局性会议：讲话所在的会议叫这个名字，只对专项和一般性会议的上限就不管它')),
+      v.pipe(
+        v.array(v.string()),
+        v.description('不算一般性会议的全局性会议：讲话所在的会议叫这个名字，只对专项和一般性会议的上限就不管它'),
+      ),
       nanle.UNCAPPED_MEETINGS,
     ),
   }),
@@ -97,8 +100,7 @@ export default defineRule({
     const own = id === 'speech.special' ? max : id === 'speech.general' ? generalMax : undefined
     const meeting = meetingOf(doc)
     const bound = withOwn(caps, own, id).filter(
-      (cap) =>
-        binds(cap, id) && !isMeeting(meeting, cap.exempt ?? (binds(cap, 'speech.comprehensive') ? [] : exempt)),
+      (cap) => binds(cap, id) && !isMeeting(meeting, cap.exempt ?? (binds(cap, 'speech.comprehensive') ? [] : exempt)),
     )
     const { counts } = doc.facts
     for (const written of bound) {

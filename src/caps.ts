@@ -69,7 +69,9 @@ export const capShape = () =>
       ),
       unit: v.pipe(
         v.picklist(capUnits),
-        v.description('单位：字、页、分钟（讲话或会议）、小时和天（会议）、人（参会人数）、分钟/讲话和分钟/发言（会上领导讲话、每人发言）'),
+        v.description(
+          '单位：字、页、分钟（讲话或会议）、小时和天（会议）、人（参会人数）、分钟/讲话和分钟/发言（会上领导讲话、每人发言）',
+        ),
       ),
       convention: optional(
         v.pipe(
@@ -99,7 +101,10 @@ export const capShape = () =>
 /** The option in which a rule is given its caps. */
 export const capsOption = () =>
   v.optional(
-    v.pipe(v.array(capShape()), v.description('上限；不写则按启用的规则集，写了就代替它们（写法见 README 的“本县自己的规定”）')),
+    v.pipe(
+      v.array(capShape()),
+      v.description('上限；不写则按启用的规则集，写了就代替它们（写法见 README 的“本县自己的规定”）'),
+    ),
   )
 
 /** What a modal word makes of a breach. 原则上不得 is soft; a bare 不超过 is not. */
@@ -110,7 +115,13 @@ export function severityOfModal(modal: string | undefined): Severity {
 }
 
 /** The clause that a cap, or a rule of the user's own, rests on. */
-export const basisOf = ({ source, clause, quote, modal, verified }: Pick<Cap, 'source' | 'clause' | 'quote' | 'modal' | 'verified'>): Basis => ({
+export const basisOf = ({
+  source,
+  clause,
+  quote,
+  modal,
+  verified,
+}: Pick<Cap, 'source' | 'clause' | 'quote' | 'modal' | 'verified'>): Basis => ({
   source,
   clause,
   quote,
@@ -151,7 +162,8 @@ export function lengthOf(
   return undefined
 }
 /** To one decimal. */
-export const minutesOf = (characters: number, perMinute: number): number => Math.round((characters / perMinute) * 10) / 10
+export const minutesOf = (characters: number, perMinute: number): number =>
+  Math.round((characters / perMinute) * 10) / 10
 
 /** The names of meetings in `names`, as `meeting` calls itself: 安全会议 holds no 全会, and a meeting on the 精神 of a plenum is not the plenum. */
 export function isMeeting(meeting: string, names: readonly string[]): boolean {

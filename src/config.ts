@@ -7,8 +7,10 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import * as v from 'valibot'
+import { capShape, day, inForce, overlaps } from './caps.ts'
 import {
   type Cap,
+  defineRule,
   type GenreId,
   genres,
   type Level,
@@ -18,10 +20,8 @@ import {
   type Rule,
   type RuleSetting,
   type Settings,
-  defineRule,
   UsageError,
 } from './core.ts'
-import { capShape, day, inForce, overlaps } from './caps.ts'
 import { compileGlobs, shownPath, slashed } from './paths.ts'
 import { type PhraseRule, phraseId, phraseRule, phraseShape } from './phrase-rule.ts'
 import { nearest } from './suggest.ts'
@@ -184,7 +184,10 @@ export function configShape() {
     v.exactOptional(v.pipe(schema, v.description(text)))
   return v.strictObject({
     $schema: described(v.string(), '本文件的 JSON Schema，供编辑器提示用'),
-    presets: described(v.array(name()), `启用的规则集，后面的优先；可以写规则集文件，如 ./某县.yaml；不写则为 ${defaultPresets.join('、')}`),
+    presets: described(
+      v.array(name()),
+      `启用的规则集，后面的优先；可以写规则集文件，如 ./某县.yaml；不写则为 ${defaultPresets.join('、')}`,
+    ),
     rules: described(
       ruleMap(),
       '逐条设定规则的等级（error 错误、warning 警告、info 提示、off 关闭）和选项，优先于规则集',
@@ -236,15 +239,11 @@ function presetEntries() {
       v.union([name(), v.strictObject({ zh: name(), en: v.exactOptional(name()) })]),
       v.description('规则集的名称'),
     ),
-    rules: v.exactOptional(
-      v.pipe(ruleMap(), v.description('规则集包含的规则；只写 {} 表示用规则自带的等级')),
-    ),
+    rules: v.exactOptional(v.pipe(ruleMap(), v.description('规则集包含的规则；只写 {} 表示用规则自带的等级'))),
     caps: v.exactOptional(
       v.pipe(v.array(capShape()), v.description('篇幅、会期等上限；几个规则集的上限都有效，各按各的依据报告')),
     ),
-    phrases: v.exactOptional(
-      v.pipe(v.array(phraseShape()), v.description('自定的词句规则：哪些话不该写，依据是什么')),
-    ),
+    phrases: v.exactOptional(v.pipe(v.array(phraseShape()), v.description('自定的词句规则：哪些话不该写，依据是什么'))),
     from: v.exactOptional(day('从哪天起执行，含当天')),
     to: v.exactOptional(day('执行到哪天，含当天')),
   }
@@ -380,8 +379,7 @@ export function resolveSettings(request: ResolveRequest): Settings {
     .flatMap((id) => presets.get(id)?.caps ?? capsIn(named(id)))
     .filter((cap) => asOf === undefined || inForce(cap, asOf))
   const capped = new Map<string, Cap[]>()
-  for (const cap of caps)
-    for (const id of judgesOf(cap, registry)) capped.set(id, [...(capped.get(id) ?? []), cap])
+  for (const cap of caps) for (const id of judgesOf(cap, registry)) capped.set(id, [...(capped.get(id) ?? []), cap])
   for (const { id } of active) if (registry[id]!.judges.length > 0 && !capped.has(id)) capped.set(id, [])
   const judging = [...capped].map(([id, caps]): Entry => ({ id, path: [], options: { caps } }))
 

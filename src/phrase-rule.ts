@@ -1,7 +1,16 @@
 /** Rules that a county writes as data: words it does not want in its documents, and why. */
 import * as v from 'valibot'
 import { basisEntries, basisOf, genrePatterns, severityEntry, severityOfModal } from './caps.ts'
-import { type Doc, type DocUnit, defineRule, directing, type GenrePattern, type Rule, type Severity, type Span } from './core.ts'
+import {
+  type Doc,
+  type DocUnit,
+  defineRule,
+  directing,
+  type GenrePattern,
+  type Rule,
+  type Severity,
+  type Span,
+} from './core.ts'
 import { checkPattern, matchesAny, pattern } from './patterns.ts'
 import { stanceOf } from './text/stance.ts'
 
@@ -41,8 +50,8 @@ const words = () =>
     pattern(),
     v.check((source) => !isValid(source) || !new RegExp(source, 'u').test(''), '什么字都没有也算找到，请写上要找的字'),
     v.check(
-      (source) => endless(source) <= 2,
-      '不写明次数的重复（*、+）最多两处，请把 .* 换成 .{0,20} 一类写明字数的写法',
+      (source) => endless(source) <= 1,
+      '不写明次数的重复（*、+）最多一处，请把 .* 换成 .{0,20} 一类写明字数的写法',
     ),
   )
 const isValid = (source: string) => checkPattern(source) === undefined
@@ -68,9 +77,7 @@ export const phraseShape = () =>
       v.description('要找的词，也可以写正则表达式；在一句话之内找'),
     ),
     allowed: v.exactOptional(v.pipe(v.array(pattern()), v.description('句中有这些字就不报，也可以写正则表达式'))),
-    genres: v.exactOptional(
-      genrePatterns('查哪些文种；不写则查下行的文件和讲话，* 指全部'),
-    ),
+    genres: v.exactOptional(genrePatterns('查哪些文种；不写则查下行的文件和讲话，* 指全部')),
     guard: v.exactOptional(
       v.pipe(
         v.boolean(),
@@ -103,10 +110,9 @@ export function phraseRule(data: PhraseRule): Rule {
     basis: basisOf(data.basis),
     ...(plain && { triggers: patterns }),
     options: v.object({
-      allowed: v.optional(
-        v.pipe(v.array(pattern()), v.description('句中有这些字就不报，也可以写正则表达式')),
-        [...(data.allowed ?? [])],
-      ),
+      allowed: v.optional(v.pipe(v.array(pattern()), v.description('句中有这些字就不报，也可以写正则表达式')), [
+        ...(data.allowed ?? []),
+      ]),
     }),
     messages: { found: { zh: message, ...(advice !== undefined && { advice: { zh: advice } }) } },
     *check({ doc, hits }: DocUnit, { allowed }) {

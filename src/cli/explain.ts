@@ -22,7 +22,8 @@ export async function withOwn(
     return { rules: { ...rules, ...own?.rules }, presets: { ...presets, ...own?.presets } }
   } catch (error) {
     if (!(error instanceof UsageError) || flags.config !== undefined) throw error
-    for (const line of `注意：配置有误，以下不含本地自定的规则\n${error.message}`.split('\n')) io.stderr.write(`${sanitise(line)}\n`)
+    for (const line of `注意：配置有误，以下不含本地自定的规则\n${error.message}`.split('\n'))
+      io.stderr.write(`${sanitise(line)}\n`)
     return { rules, presets }
   }
 }

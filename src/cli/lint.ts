@@ -1,14 +1,7 @@
 /** The commands that read documents: lint, measures, count. */
 import { resolve } from 'node:path'
 import { compile } from '../config.ts'
-import {
-  type Preset,
-  type Registry,
-  type Report,
-  UnreadableError,
-  UsageError,
-  type View,
-} from '../core.ts'
+import { type Preset, type Registry, type Report, UnreadableError, UsageError, type View } from '../core.ts'
 import { atLeast } from '../lint.ts'
 import { doubtful, verdict } from '../measures/share.ts'
 import {

@@ -24,7 +24,8 @@ const ALL_DAY = /(?:\d日|[）)]|会期)[^，。；\n]{0,3}全天/
 const DATES = new RegExp(
   `(?:([\\d０-９]{1,2})月)?([\\d０-９]{1,2})日${WEEKDAY}(上午|下午|晚上?)?\\s?${SPAN}\\s?(?:([\\d０-９]{1,2})月)?([\\d０-９]{1,2})日${WEEKDAY}(上午|下午|晚上?)?`,
 )
-const CLOCK = '(上午|下午|晚上|早上|中午|晚)?\\s?([\\d０-９]{1,2})(?:[:：]([\\d０-９]{2})|[时点](?:([\\d０-９]{1,2})分?|(半)|整)?)'
+const CLOCK =
+  '(上午|下午|晚上|早上|中午|晚)?\\s?([\\d０-９]{1,2})(?:[:：]([\\d０-９]{2})|[时点](?:([\\d０-９]{1,2})分?|(半)|整)?)'
 /** 上午9:00—11:30, 9时至17时30分, 上午9点开始，下午5点结束. */
 const CLOCKS = new RegExp(`${CLOCK}\\s?(?:${SPAN}|开始，?(?:预计|至)?|开会，)\\s?${CLOCK}`, 'g')
 /** Where a notice says when its meeting is. */
@@ -89,7 +90,8 @@ function ofDates(text: string, offset: number): Duration | undefined {
   // 9月3日至5日（3日下午报到，5日离会）.
   const around = text.slice(match.index + all.length, match.index + all.length + 60)
   const only = (what: string, date: string | undefined) =>
-    new RegExp(`${date}日[^，。；]{0,8}(?:${what})`).test(around) || (date === from && /^[^，。；]{0,2}[（(]?(?:含|首日)?报到/.test(around))
+    new RegExp(`${date}日[^，。；]{0,8}(?:${what})`).test(around) ||
+    (date === from && /^[^，。；]{0,2}[（(]?(?:含|首日)?报到/.test(around))
   const halfDays =
     days * 2 -
     (only('报到', from) ? 2 : begins && begins !== '上午' ? 1 : 0) -
@@ -121,7 +123,12 @@ function ofClocks(text: string, offset: number, agenda = false): Duration | unde
   return { span, minutes: last - first, halfDays: first < 720 && last >= 840 ? 2 : 1 }
 }
 
-function clock(noon: string | undefined, hour: string | undefined, minute: string | undefined, half: string | undefined): number {
+function clock(
+  noon: string | undefined,
+  hour: string | undefined,
+  minute: string | undefined,
+  half: string | undefined,
+): number {
   const h = number(hour) ?? 0
   const late = noon !== undefined && /下午|晚/.test(noon) && h < 12
   return (late ? h + 12 : h) * 60 + (half ? 30 : (number(minute) ?? 0))
@@ -130,7 +137,10 @@ function clock(noon: string | undefined, hour: string | undefined, minute: strin
 /** The least a meeting takes that is said to last so many half days: three hours each. Minutes. */
 const HALF_DAY = 180
 /** How long it lasts in `unit` (小时, 分钟 or 天); `estimated` where it was said in other units. */
-export function lasts({ halfDays, minutes }: Duration, unit: string): { readonly value: number; readonly estimated: boolean } {
+export function lasts(
+  { halfDays, minutes }: Duration,
+  unit: string,
+): { readonly value: number; readonly estimated: boolean } {
   if (unit === '天') return { value: halfDays / 2, estimated: false }
   const value = minutes ?? halfDays * HALF_DAY
   return { value: unit === '小时' ? Math.round(value / 6) / 10 : value, estimated: minutes === undefined }
@@ -149,7 +159,9 @@ const TALKS = new RegExp(
   `(讲话|主报告|工作报告|动员报告|总结|发言|汇报|表态|交流)(?:时间|时长)?[^。；\\n，,（(]{0,12}[，,（(：:]?\\s?(?:每人|每个?单位|各|每家|每位)?(?:发言|讲话|汇报|时间|时长)*(?:不超过|不得超过|控制在|限时|限|约|在|为|原则上|一般|安排|[：:]){0,4}\\s?(${N})(个半小时|小时半|个?小时|个?半小时|分钟)(?:(${N})分钟?)?`,
   'g',
 )
-const SPEAKERS = new RegExp(`(${N})(?:个|家|名|位)?(?:单位|乡镇|部门|同志|代表|企业|村|街道|县[市区]?|人)[^。；\\n]{0,30}$`)
+const SPEAKERS = new RegExp(
+  `(${N})(?:个|家|名|位)?(?:单位|乡镇|部门|同志|代表|企业|村|街道|县[市区]?|人)[^。；\\n]{0,30}$`,
+)
 
 /** The talks that a notice or an agenda gives times for. */
 export function talksIn(text: string): Talk[] {
@@ -165,7 +177,8 @@ export function talksIn(text: string): Talk[] {
   })
 }
 
-const HEADCOUNT = /(?:参[加会][^。；\n]{0,12}|与会[^。；\n]{0,8}|会议规模[^。；\n]{0,6}|规模[^。；\n]{0,6}|(?:共计|合计|总计|共)约?)(?<![\d０-９])([\d０-９]{2,5})人/
+const HEADCOUNT =
+  /(?:参[加会][^。；\n]{0,12}|与会[^。；\n]{0,8}|会议规模[^。；\n]{0,6}|规模[^。；\n]{0,6}|(?:共计|合计|总计|共)约?)(?<![\d０-９])([\d０-９]{2,5})人/
 /** How many are to attend, where the text says. */
 export function headcountIn(text: string): { readonly span: Span; readonly people: number } | undefined {
   const match = HEADCOUNT.exec(text)
