@@ -10,6 +10,8 @@ import {
   type GenrePattern,
   genres,
   matchesGenre,
+  type Preset,
+  type Rule,
   type Severity,
 } from './core.ts'
 
@@ -146,6 +148,18 @@ export const overlaps = (some: readonly GenrePattern[], others: readonly GenrePa
   (Object.keys(genres) as GenreId[]).some(
     (id) => some.some((p) => matchesGenre(p, id)) && others.some((p) => matchesGenre(p, id)),
   )
+
+/** What the caps of `presets` that a rule judges rest on, each once, and how grave a breach is by it. */
+export function capBases(
+  rule: Pick<Rule, 'judges' | 'genres'>,
+  presets: Readonly<Record<string, Pick<Preset, 'caps'>>>,
+): { readonly basis: Basis; readonly severity: Severity }[] {
+  const caps = Object.values(presets).flatMap((preset) => preset.caps ?? [])
+  const judged = caps.filter((cap) => rule.judges.includes(cap.unit) && overlaps(rule.genres, cap.genres))
+  return judged
+    .map((cap) => breachOf(cap))
+    .filter(({ basis }, i, all) => all.findIndex((other) => other.basis.quote === basis.quote) === i)
+}
 
 /** How conventions are called in messages. */
 export const CONVENTIONS = { word: '按Word字数', nospace: '按不计空格字符数', han: '按汉字数' } as const

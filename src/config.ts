@@ -547,7 +547,7 @@ function ownPresets(
     definitions.map(({ name, raw }) => {
       const { title } = raw as { readonly title: Preset['title'] | string }
       const rules = Object.fromEntries((entries.get(name) ?? []).map(({ id, level }) => [id, level ?? {}]))
-      return [name, { title: isText(title) ? { zh: title } : title, rules }]
+      return [name, { title: isText(title) ? { zh: title } : title, rules, caps: capsIn(raw) }]
     }),
   )
 }

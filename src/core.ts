@@ -490,6 +490,8 @@ export interface Rule {
   readonly messages: Messages
   readonly fixable: boolean
   readonly judges: readonly CapUnit[]
+  /** What a rule that was made of data looks for. */
+  readonly patterns?: readonly string[]
   readonly check: (unit: never, options: never) => Iterable<Finding>
 }
 export type Registry = Readonly<Record<string, Rule>>

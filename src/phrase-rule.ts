@@ -102,7 +102,7 @@ export function phraseRule(data: PhraseRule): Rule {
   const plain = patterns.every((source) => !SPECIAL.test(source))
   // Any place is an alternative of one expression: a sentence is gone through once.
   const anywhere = new RegExp(patterns.map((source) => `(?:${unnamed(source)})`).join('|'), 'gu')
-  return defineRule({
+  const rule = defineRule({
     scope: 'doc',
     genres,
     severity: data.severity ?? severityOfModal(data.basis.modal),
@@ -128,6 +128,7 @@ export function phraseRule(data: PhraseRule): Rule {
       }
     },
   })
+  return { ...rule, patterns }
 }
 
 /** Hardly a sentence is longer. What is costs no more than its length: it is gone through in pieces that overlap. UTF-16 units. */

@@ -1,5 +1,6 @@
 /** `burden-lint explain` and `burden-lint rules`: what the rules themselves and their pages say. */
 import { join } from 'node:path'
+import { capBases } from '../caps.ts'
 import { type Basis, genres, type Language, type Preset, type Registry, type Rule, UsageError } from '../core.ts'
 import { noPaint } from '../reporters/paint.ts'
 import { paragraph, sanitise, textColumns, toCells, usableWidth } from '../reporters/terminal.ts'
@@ -45,7 +46,7 @@ export function explainRule(
     `${id}　${language === 'en' ? (rule.title.en ?? rule.title.zh) : rule.title.zh}`,
     `等级：${severityWord(rule.severity, language)}　规则集：${named.length > 0 ? named.join('、') : '始终启用'}　适用：${genreNames(rule)}`,
     '',
-    ...bases(rule).map((basis) => basisLine(basis, language)),
+    ...bases(rule, presets).map((basis) => basisLine(basis, language)),
     '',
     ...page,
   ]
@@ -63,7 +64,7 @@ function ownPage(rule: Rule): string[] {
     '本地自定的词句规则，写在配置里。',
     '',
     '◆ 查什么',
-    ...(rule.triggers.length > 0 ? [`查这些词：${rule.triggers.join('、')}`] : []),
+    `查这些词：${(rule.patterns ?? []).join('、')}`,
     `查到时说：${zh}`,
     ...(advice ? ['', '◆ 怎么改', advice.zh] : []),
   ]
@@ -79,9 +80,13 @@ function wrapped(line: string, width: number): string {
   ).join('\n')
 }
 
-/** A rule's own basis and those of single messages, each once. */
-const bases = (rule: Rule): Basis[] => {
-  const all = [rule.basis, ...Object.values(rule.messages).flatMap((m) => (m.basis ? [m.basis] : []))]
+/** A rule's own basis, those of single messages and those of the caps it judges, each once. */
+const bases = (rule: Rule, presets: Presets): Basis[] => {
+  const all = [
+    rule.basis,
+    ...Object.values(rule.messages).flatMap((m) => (m.basis ? [m.basis] : [])),
+    ...capBases(rule, presets).map(({ basis }) => basis),
+  ]
   return all.filter((basis, i) => all.findIndex((b) => b.quote === basis.quote) === i)
 }
 
