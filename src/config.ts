@@ -23,7 +23,7 @@ import {
   UsageError,
 } from './core.ts'
 import { compileGlobs, shownPath, slashed } from './paths.ts'
-import { type PhraseRule, phraseId, phraseRule, phraseShape } from './phrase-rule.ts'
+import type * as Phrases from './phrase-rule.ts'
 import { nearest } from './suggest.ts'
 import { isGroup, type Path, type Problem, pathText, printable, problems, unknownName } from './validate.ts'
 
@@ -179,7 +179,7 @@ function ruleMap() {
 }
 
 /** What a configuration file may contain. Names of rules, presets and genres are looked up afterwards. */
-export function configShape() {
+export function configShape(phrases?: typeof Phrases) {
   const described = <S extends v.GenericSchema>(schema: S, text: string) =>
     v.exactOptional(v.pipe(schema, v.description(text)))
   return v.strictObject({
@@ -227,13 +227,14 @@ export function configShape() {
       '上级文件索引的存放文件夹；false 表示不存。不写则存在本人的缓存文件夹里。索引里只有标题、文号和散列值，没有正文',
     ),
     presetDefinitions: described(
-      v.record(name(), v.strictObject(presetEntries())),
+      v.record(name(), v.strictObject(presetEntries(phrases))),
       '本县、本单位自己的规则集；写进 presets 才启用',
     ),
   })
 }
 
-function presetEntries() {
+/** Without `phrases`, no preset can have any. */
+function presetEntries(phrases: typeof Phrases | undefined) {
   return {
     title: v.pipe(
       v.union([name(), v.strictObject({ zh: name(), en: v.exactOptional(name()) })]),
@@ -243,17 +244,22 @@ function presetEntries() {
     caps: v.exactOptional(
       v.pipe(v.array(capShape()), v.description('篇幅、会期等上限；几个规则集的上限都有效，各按各的依据报告')),
     ),
-    phrases: v.exactOptional(v.pipe(v.array(phraseShape()), v.description('自定的词句规则：哪些话不该写，依据是什么'))),
+    phrases: v.exactOptional(
+      v.pipe(
+        v.array((phrases?.phraseShape() ?? v.never()) as ReturnType<typeof Phrases.phraseShape>),
+        v.description('自定的词句规则：哪些话不该写，依据是什么'),
+      ),
+    ),
     from: v.exactOptional(day('从哪天起执行，含当天')),
     to: v.exactOptional(day('执行到哪天，含当天')),
   }
 }
 
 /** What a preset file may contain. */
-export const presetShape = () =>
+export const presetShape = (phrases?: typeof Phrases) =>
   v.strictObject({
     $schema: v.exactOptional(v.pipe(v.string(), v.description('本文件的 JSON Schema，供编辑器提示用'))),
-    ...presetEntries(),
+    ...presetEntries(phrases),
   })
 
 export type RawConfig = v.InferOutput<ReturnType<typeof configShape>>
@@ -282,6 +288,8 @@ export interface ResolveRequest {
   readonly cli?: ConfigFlags
   /** Presets in files of their own, by the names under which they are used. */
   readonly presetFiles?: readonly PresetFile[]
+  /** What makes rules of phrases; loaded where there is a configuration that may hold some. */
+  readonly phrases?: typeof Phrases
   /** The day on which presets and caps must be in force, YYYY-MM-DD; without it all are. */
   readonly asOf?: string
   /** Rules that run without being in a preset. */
@@ -301,7 +309,7 @@ const manyProblems = 30
 /** Validates and merges everything into `Settings`. Throws one `UsageError` that lists all mistakes. */
 export function resolveSettings(request: ResolveRequest): Settings {
   const { cwd, file, cli = {}, presetFiles = [], asOf } = request
-  const found: Problem[] = request.raw === undefined ? [] : problems(configShape(), request.raw)
+  const found: Problem[] = request.raw === undefined ? [] : problems(configShape(request.phrases), request.raw)
   const flagged: string[] = []
   const notices: string[] = []
   const say = (path: Path, text: string, file?: string) => found.push({ path, text, ...(file && { file }) })
@@ -309,8 +317,8 @@ export function resolveSettings(request: ResolveRequest): Settings {
 
   const definitions = ownDefinitions(raw, presetFiles)
   for (const { raw, file } of presetFiles)
-    found.push(...problems(presetShape(), raw).map((problem) => ({ ...problem, file })))
-  const own = ownRules(definitions, request.registry, say)
+    found.push(...problems(presetShape(request.phrases), raw).map((problem) => ({ ...problem, file })))
+  const own = request.phrases ? ownRules(definitions, request.registry, say, request.phrases) : {}
   const registry: Registry = { ...request.registry, ...own }
   const ids = Object.keys(registry)
 
@@ -510,6 +518,7 @@ function ownRules(
   definitions: readonly Definition[],
   registry: Registry,
   say: (path: Path, text: string, file?: string) => void,
+  { phraseId, phraseRule, phraseShape }: typeof Phrases,
 ): Registry {
   const rules: Record<string, Rule> = {}
   for (const { raw, path, file } of definitions) {
@@ -519,7 +528,7 @@ function ownRules(
       const at = [...path, 'phrases', index, 'id']
       if (Object.hasOwn(registry, phrase.id)) say(at, `与自带的规则 ${phrase.id} 重名，请换一个名称`, file)
       else if (Object.hasOwn(rules, phrase.id)) say(at, `规则名 ${phrase.id} 写了两次，请换一个名称`, file)
-      else if (v.is(phraseShape(), phrase)) rules[phrase.id] = phraseRule(phrase as unknown as PhraseRule)
+      else if (v.is(phraseShape(), phrase)) rules[phrase.id] = phraseRule(phrase as unknown as Phrases.PhraseRule)
       // Its id is known all the same: one mistake is reported once.
       else rules[phrase.id] = unusable
     }

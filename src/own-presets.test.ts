@@ -7,6 +7,7 @@ import { presets, rules } from '../rules/index.ts'
 import { main, nodeHost } from './cli.ts'
 import { readPresetFiles, resolveSettings } from './config.ts'
 import { UsageError } from './core.ts'
+import * as phrases from './phrase-rule.ts'
 import { lintText } from './session.ts'
 
 const basis = { source: '某县规定', clause: '第二条', quote: '不得超过此数', modal: '不得' }
@@ -23,6 +24,7 @@ const settle = (preset: object, more: object = {}, asOf?: string, use: readonly 
     registry: rules,
     presets,
     cwd: '/',
+    phrases,
     file: '/.burdenrc.json',
     raw: { presets: use, presetDefinitions: { 某县: { title: '某县规定', ...preset } }, ...more },
     ...(asOf !== undefined && { asOf }),

@@ -49,8 +49,8 @@ export const caps: readonly Cap[] = [
     genres: ['speech.special', 'speech.general', 'speech.comprehensive'],
     value: 60,
     unit: '分钟',
-    // What law or party statute orders to be read out is as long as it must be.
-    exempt: ['代表大会', '党代会', '人代会', '政协会议'],
+    // What law or party statute orders to be read out is as long as it must be; and neither the centre's meetings nor festivities are 地方和部门's work.
+    exempt: ['代表大会', '党代会', '人代会', '政协会议', '在中央', '在全国', '在党的', '周年', '纪念', '庆祝'],
     from: FROM,
     ...speechTime,
   },

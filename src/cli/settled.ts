@@ -12,13 +12,16 @@ export async function settled(
   { host: { cwd }, today = dayOf(new Date()) }: Surroundings,
 ): Promise<Settings> {
   const found = await findConfig(cwd, flags.config)
+  const presetFiles = await readPresetFiles(found, flags.preset, cwd)
+  const phrases = found || presetFiles.length > 0 ? await import('../phrase-rule.ts') : undefined
   return resolveSettings({
     registry,
     presets,
     cwd,
     asOf: today,
     ...(found ? { raw: found.raw, file: found.file } : {}),
-    presetFiles: await readPresetFiles(found, flags.preset, cwd),
+    presetFiles,
+    ...(phrases ? { phrases } : {}),
     cli: {
       ...(flags.preset ? { presets: flags.preset } : {}),
       ...(flags.rule ? { rules: flags.rule } : {}),

@@ -5,6 +5,7 @@
 import { type JsonSchema, toJsonSchema } from '@valibot/to-json-schema'
 import { configShape, defaultPresets, presetShape, type RawConfig } from '../config.ts'
 import type { Preset, Registry, Rule } from '../core.ts'
+import * as phrases from '../phrase-rule.ts'
 
 type Presets = Readonly<Record<string, Preset>>
 
@@ -18,7 +19,7 @@ export function configSchema(
     const unknown = Object.keys(preset.rules).filter((id) => !Object.hasOwn(registry, id))
     if (unknown.length > 0) throw new Error(`preset ${name} names unknown rules: ${unknown.join(', ')}`)
   }
-  const schema = convert(configShape())
+  const schema = convert(configShape(phrases))
   const { properties = {} } = schema as { properties?: Record<string, JsonSchema> }
   const rules: JsonSchema = { $ref: '#/definitions/rules' }
 
@@ -28,7 +29,7 @@ export function configSchema(
   const named = (names: Readonly<Record<string, string>>): JsonSchema => ({
     oneOf: Object.entries(names).map(([name, title]) => ({ const: name, description: title })),
   })
-  const inFile = convert(presetShape()) as JsonSchema & { properties: Record<string, JsonSchema> }
+  const inFile = convert(presetShape(phrases)) as JsonSchema & { properties: Record<string, JsonSchema> }
   const titles = Object.fromEntries(Object.entries(presets).map(([name, { title }]) => [name, title.zh]))
 
   return {
