@@ -139,7 +139,11 @@ export default defineRule({
     const headcount = headcountIn(own)
     for (const cap of caps) {
       const { value: max, unit } = cap
-      if (max === undefined || !binds(cap, 'notice.meeting') || !(cap.scope ?? ['专项', '一般']).includes(scope))
+      if (
+        max === undefined ||
+        !(binds(cap, 'notice.meeting') || binds(cap, doc.genre.id)) ||
+        !(cap.scope ?? ['专项', '一般']).includes(scope)
+      )
         continue
       if (isMeeting(title, cap.exempt ?? [])) continue
       if (unit === '天' || unit === '小时' || unit === '分钟') {
