@@ -11,6 +11,8 @@ import missingProblems from './missing-problems.ts'
 import missingSuggestions from './missing-suggestions.ts'
 import missingSuperior from './missing-superior.ts'
 import oneVoteVeto from './one-vote-veto.ts'
+import overlongDocument from './overlong-document.ts'
+import overlongMeeting from './overlong-meeting.ts'
 import overlongSpeech from './overlong-speech.ts'
 import district30Preset from './presets/district-30.ts'
 import gongwenPreset from './presets/gongwen.ts'
@@ -39,6 +41,8 @@ export const rules: Registry = {
   'missing-suggestions': missingSuggestions,
   'missing-superior': missingSuperior,
   'one-vote-veto': oneVoteVeto,
+  'overlong-document': overlongDocument,
+  'overlong-meeting': overlongMeeting,
   'overlong-speech': overlongSpeech,
   'responsibility-letter': responsibilityLetter,
   'several-requests': severalRequests,

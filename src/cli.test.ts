@@ -129,7 +129,7 @@ describe('waivers', () => {
       WAIVER().replace('letter', 'leter'),
       /第 1 行：rule 没有名为 responsibility-leter 的规则，是不是 responsibility-letter？/,
     ],
-    [WAIVER().replace('2026-01-01', '2026-02-30'), /第 5 行：date 应为 2026-03-05 这样的日期/],
+    [WAIVER().replace('2026-01-01', '2026-02-30'), /第 5 行：date 应写成年-月-日/],
     [WAIVER('  until: 2025-12-31\n'), /第 6 行：until 早于批准日期/],
     [WAIVER('  untill: 2026-12-31\n'), /没有名为 untill 的设置，是不是 until？/],
     [WAIVER() + WAIVER(), /第 6 行：rule 与第 1 行重复/],

@@ -94,16 +94,23 @@ function buildProgram(io: Surroundings, done: (exitCode: number) => void): Comma
   language(sub('explain', '说明一条规则：查什么、依据、选项、例子'))
     .usage('<规则>')
     .argument('<rule>', '规则名，如 overlong-speech')
+    .option('--config <文件>', '指定配置文件')
     .action(async (id: string, flags: Flags) => {
-      const { explainRule } = await import('./cli/explain.ts')
-      io.stdout.write(explainRule(known(id, registry), registry, presets, io, flags.lang))
+      const { explainRule, withOwn } = await import('./cli/explain.ts')
+      // The configuration matters only where the rule is none of ours.
+      const all = Object.hasOwn(registry, id)
+        ? { rules: registry, presets }
+        : await withOwn(flags, registry, presets, io)
+      io.stdout.write(explainRule(known(id, all.rules), all.rules, all.presets, io, flags.lang))
       done(0)
     })
   language(sub('rules', '列出全部规则'))
+    .option('--config <文件>', '指定配置文件')
     .addOption(new Option('--format <名称>', '输出格式').choices(['pretty', 'json']).default('pretty'))
     .action(async (flags: Flags) => {
-      const { listRules } = await import('./cli/explain.ts')
-      io.stdout.write(listRules(registry, presets, flags))
+      const { listRules, withOwn } = await import('./cli/explain.ts')
+      const all = await withOwn(flags, registry, presets, io)
+      io.stdout.write(listRules(all.rules, all.presets, flags))
       done(0)
     })
   sub('init', '生成配置文件 .burdenrc.json')

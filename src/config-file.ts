@@ -116,7 +116,7 @@ async function readJson(file: string, text: string, name: string): Promise<unkno
 async function readYaml(file: string, text: string, name: string): Promise<unknown> {
   const { defaultLoaders } = await import('cosmiconfig')
   try {
-    return await defaultLoaders['.yaml'](file, text)
+    return withDays(await defaultLoaders['.yaml'](file, text))
   } catch (error) {
     const { reason = '', mark } = error as { reason?: string; mark?: { line: number; column: number } }
     const place = mark ? ` 第 ${mark.line + 1} 行第 ${mark.column + 1} 列` : ''
@@ -126,6 +126,18 @@ async function readYaml(file: string, text: string, name: string): Promise<unkno
       '请检查缩进、冒号后的空格和引号',
     )
   }
+}
+
+/** YAML makes dates of 2024-08-06; here a day is text. Each part once, for aliases may refer to what holds them. */
+function withDays(value: unknown, seen = new Set<unknown>()): unknown {
+  if (value instanceof Date) return value.toISOString().replace(/T00:00:00\.000Z$/, '')
+  if (typeof value !== 'object' || value === null || seen.has(value)) return value
+  seen.add(value)
+  for (const [key, part] of Object.entries(value)) {
+    if (part instanceof Date) (value as Record<string, unknown>)[key] = withDays(part)
+    else withDays(part, seen)
+  }
+  return value
 }
 
 const yamlReasons: readonly (readonly [RegExp, string])[] = [

@@ -7,6 +7,7 @@ import { compile, defaultSettings, findConfig, type ResolveRequest, resolveSetti
 import { jsonFault } from './config-file.ts'
 import { defineRule, genres, type Preset, type Registry, type Severity, UsageError } from './core.ts'
 import { configSchema, exampleConfig } from './dev/config-schema.ts'
+import * as phrases from './phrase-rule.ts'
 import { pathText, quoted } from './validate.ts'
 
 // ------------------------------------------------------------------------------------------------- small world
@@ -50,7 +51,7 @@ const presets: Record<string, Preset> = {
 }
 const file = '/drafts/.burdenrc.json'
 const settle = (raw?: unknown, more: Partial<ResolveRequest> = {}) =>
-  resolveSettings({ registry, presets, cwd: '/drafts', ...(raw !== undefined && { raw, file }), ...more })
+  resolveSettings({ registry, presets, cwd: '/drafts', phrases, ...(raw !== undefined && { raw, file }), ...more })
 
 /** The lines of the one error, without their common beginning. */
 const wrong = (raw: unknown, more: Partial<ResolveRequest> = {}): string[] => {

@@ -7,7 +7,10 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import * as v from 'valibot'
+import { capShape, day, inForce, overlaps } from './caps.ts'
 import {
+  type Cap,
+  defineRule,
   type GenreId,
   genres,
   type Language,
@@ -21,6 +24,7 @@ import {
   UsageError,
 } from './core.ts'
 import { compileGlobs, shownPath, slashed } from './paths.ts'
+import type * as Phrases from './phrase-rule.ts'
 import { nearest } from './suggest.ts'
 import { isGroup, type Path, type Problem, pathText, printable, problems, unknownName } from './validate.ts'
 
@@ -81,6 +85,43 @@ export async function findConfig(cwd: string, explicit?: string): Promise<FoundC
     }
     if (exists(join(folder, '.git')) || dirname(folder) === folder) return undefined
   }
+}
+
+/** A preset in a file of its own, as it stands there: parsed, not validated. */
+export interface PresetFile {
+  /** As the configuration or the command line names it. */
+  readonly name: string
+  /** Absolute. */
+  readonly file: string
+  readonly raw: unknown
+}
+
+/** A preset is named by its name, or by its file: `./某县.yaml`. */
+export const isPresetFile = (name: string): boolean => /[\\/]|\.(?:json|ya?ml)$/i.test(name)
+
+/**
+ * Reads the preset files that are to be used: those of `--preset`, relative to `cwd`, else those of the configuration, relative to its
+ * folder. Throws `UsageError`.
+ */
+export async function readPresetFiles(
+  found: FoundConfig | undefined,
+  flagged: readonly string[] | undefined,
+  cwd: string,
+): Promise<PresetFile[]> {
+  const { presets } = isGroup(found?.raw) ? found.raw : { presets: undefined }
+  const configured = Array.isArray(presets) ? presets.filter(isText) : []
+  const folder = flagged || !found ? cwd : dirname(found.file)
+  const names = [...new Set(flagged ?? configured)].filter(isPresetFile)
+  return Promise.all(
+    names.map(async (name) => {
+      const file = resolve(folder, slashed(name))
+      if (!exists(file)) {
+        const { message } = missing(file, cwd)
+        throw new UsageError(message.replace('配置文件', '规则集文件'), '请检查 presets 或 --preset 里的路径')
+      }
+      return { name, file, raw: await read(file, cwd) }
+    }),
+  )
 }
 
 async function read(file: string, cwd: string): Promise<unknown> {
@@ -145,12 +186,15 @@ function ruleMap() {
 }
 
 /** What a configuration file may contain. Names of rules, presets and genres are looked up afterwards. */
-export function configShape() {
+export function configShape(phrases?: typeof Phrases) {
   const described = <S extends v.GenericSchema>(schema: S, text: string) =>
     v.exactOptional(v.pipe(schema, v.description(text)))
   return v.strictObject({
     $schema: described(v.string(), '本文件的 JSON Schema，供编辑器提示用'),
-    presets: described(v.array(name()), `启用的规则集，后面的优先；不写则为 ${defaultPresets.join('、')}`),
+    presets: described(
+      v.array(name()),
+      `启用的规则集，后面的优先；可以写规则集文件，如 ./某县.yaml；不写则为 ${defaultPresets.join('、')}`,
+    ),
     rules: described(
       ruleMap(),
       '逐条设定规则的等级（error 错误、warning 警告、info 提示、off 关闭）和选项，优先于规则集',
@@ -194,20 +238,40 @@ export function configShape() {
       '豁免文件；不写则用本文件旁边的 .burden-waivers.yaml（有就用）。每条写明 rule、document、reason、approver、date，可写 until',
     ),
     presetDefinitions: described(
-      v.record(
-        name(),
-        v.strictObject({
-          title: v.pipe(
-            v.union([name(), v.strictObject({ zh: name(), en: v.exactOptional(name()) })]),
-            v.description('规则集的名称'),
-          ),
-          rules: v.pipe(ruleMap(), v.description('规则集包含的规则；只写 {} 表示用规则自带的等级')),
-        }),
-      ),
+      v.record(name(), v.strictObject(presetEntries(phrases))),
       '本县、本单位自己的规则集；写进 presets 才启用',
     ),
   })
 }
+
+/** Without `phrases`, no preset can have any. */
+function presetEntries(phrases: typeof Phrases | undefined) {
+  return {
+    title: v.pipe(
+      v.union([name(), v.strictObject({ zh: name(), en: v.exactOptional(name()) })]),
+      v.description('规则集的名称'),
+    ),
+    rules: v.exactOptional(v.pipe(ruleMap(), v.description('规则集包含的规则；只写 {} 表示用规则自带的等级'))),
+    caps: v.exactOptional(
+      v.pipe(v.array(capShape()), v.description('篇幅、会期等上限；几个规则集的上限都有效，各按各的依据报告')),
+    ),
+    phrases: v.exactOptional(
+      v.pipe(
+        v.array((phrases?.phraseShape() ?? v.never()) as ReturnType<typeof Phrases.phraseShape>),
+        v.description('自定的词句规则：哪些话不该写，依据是什么'),
+      ),
+    ),
+    from: v.exactOptional(day('从哪天起执行，含当天')),
+    to: v.exactOptional(day('执行到哪天，含当天')),
+  }
+}
+
+/** What a preset file may contain. */
+export const presetShape = (phrases?: typeof Phrases) =>
+  v.strictObject({
+    $schema: v.exactOptional(v.pipe(v.string(), v.description('本文件的 JSON Schema，供编辑器提示用'))),
+    ...presetEntries(phrases),
+  })
 
 export type RawConfig = v.InferOutput<ReturnType<typeof configShape>>
 
@@ -233,6 +297,12 @@ export interface ResolveRequest {
   /** Where `raw` comes from. Absolute. */
   readonly file?: string
   readonly cli?: ConfigFlags
+  /** Presets in files of their own, by the names under which they are used. */
+  readonly presetFiles?: readonly PresetFile[]
+  /** What makes rules of phrases; loaded where there is a configuration that may hold some. */
+  readonly phrases?: typeof Phrases
+  /** The day on which presets and caps must be in force, YYYY-MM-DD; without it all are. */
+  readonly asOf?: string
   /** Rules that run without being in a preset. */
   readonly alwaysOn?: readonly string[]
 }
@@ -249,19 +319,26 @@ const manyProblems = 30
 
 /** Validates and merges everything into `Settings`. Throws one `UsageError` that lists all mistakes. */
 export function resolveSettings(request: ResolveRequest): Settings {
-  const { registry, cwd, file, cli = {} } = request
-  const found: Problem[] = request.raw === undefined ? [] : problems(configShape(), request.raw)
+  const { cwd, file, cli = {}, presetFiles = [], asOf } = request
+  const found: Problem[] = request.raw === undefined ? [] : problems(configShape(request.phrases), request.raw)
   const flagged: string[] = []
-  const say = (path: Path, text: string) => found.push({ path, text })
+  const notices: string[] = []
+  const say = (path: Path, text: string, file?: string) => found.push({ path, text, ...(file && { file }) })
   const raw = isGroup(request.raw) ? request.raw : {}
+
+  const definitions = ownDefinitions(raw, presetFiles)
+  for (const { raw, file } of presetFiles)
+    found.push(...problems(presetShape(request.phrases), raw).map((problem) => ({ ...problem, file })))
+  const own = request.phrases ? ownRules(definitions, request.registry, say, request.phrases) : {}
+  const registry: Registry = { ...request.registry, ...own }
   const ids = Object.keys(registry)
 
   /** The entries of a rule map that can be used; what is malformed has been reported with the shape. */
-  const entriesOf = (map: unknown, path: Path): Entry[] => {
+  const entriesOf = (map: unknown, path: Path, file?: string): Entry[] => {
     if (!isGroup(map)) return []
     return Object.entries(map).flatMap(([id, written]): Entry[] => {
       if (!Object.hasOwn(registry, id)) {
-        say(path, unknownName('规则', id, ids))
+        say(path, unknownName('规则', id, ids), file)
         return []
       }
       const { level, options } = isGroup(written) ? written : { level: written, options: undefined }
@@ -278,35 +355,60 @@ export function resolveSettings(request: ResolveRequest): Settings {
 
   const presets = new Map(Object.entries(request.presets))
   const ownEntries = new Map<string, Entry[]>()
-  for (const [id, definition] of isGroup(raw.presetDefinitions) ? Object.entries(raw.presetDefinitions) : []) {
-    const path = ['presetDefinitions', id]
-    if (presets.has(id)) say(path, '与自带的规则集重名，请换一个名称')
+  for (const { name, path, raw: definition, file } of definitions) {
+    if (presets.has(name)) say(path, '与自带的规则集重名，请换一个名称', file)
     if (!isGroup(definition)) continue
-    const entries = entriesOf(definition.rules, [...path, 'rules'])
-    ownEntries.set(id, entries)
-    for (const entry of entries) found.push(...faults(registry[entry.id]!, {}, entry))
+    const entries = entriesOf(definition.rules, [...path, 'rules'], file)
+    for (const entry of entries)
+      found.push(...faults(registry[entry.id]!, {}, entry).map((problem) => ({ ...problem, ...(file && { file }) })))
+    // Its own rules run with it, unless it says otherwise.
+    const phrases = list(definition.phrases).filter((phrase) => isText(phrase.id) && Object.hasOwn(own, phrase.id))
+    ownEntries.set(name, [...phrases.map(({ id }) => ({ id: id as string, path: [] })), ...entries])
+    for (const [index, cap] of (Array.isArray(definition.caps) ? definition.caps : []).entries())
+      if (isCap(cap) && judgesOf(cap, registry).length === 0)
+        say([...path, 'caps', index], `没有规则能对这些文种按“${cap.unit}”计算，请改文种或单位`, file)
   }
 
   const presetNames = [...presets.keys(), ...ownEntries.keys()]
+  const named = (name: string) => presets.get(name) ?? definitions.find((own) => own.name === name)?.raw
   const wanted = cli.presets ?? (Array.isArray(raw.presets) ? raw.presets.filter(isText) : undefined)
   for (const id of wanted ?? []) {
-    if (presets.has(id) || ownEntries.has(id)) continue
+    if (presets.has(id) || ownEntries.has(id) || presetFiles.some(({ name }) => name === id)) continue
     const text = unknownName('规则集', id, presetNames)
     if (cli.presets) flagged.push(`--preset ${printable(id)}：${text}`)
     else say(['presets'], text)
   }
-  const active = (wanted ?? defaultPresets).flatMap((id) => {
+  const inUse = [...new Set(wanted ?? defaultPresets)].filter((id) => {
+    const { from, to } = (named(id) ?? {}) as { readonly from?: string; readonly to?: string }
+    if (asOf === undefined || inForce({ ...(isText(from) && { from }), ...(isText(to) && { to }) }, asOf)) return true
+    notices.push(
+      isText(from) && from > asOf
+        ? `规则集 ${printable(id)} 从 ${from} 起执行，这次没有启用`
+        : `规则集 ${printable(id)} 已于 ${to} 到期，这次没有启用`,
+    )
+    return false
+  })
+  const active = inUse.flatMap((id) => {
     const preset = presets.get(id)
     // A preset that is ahead of the registry (a rule of a later version) is the generator's concern, not the user's.
     return preset ? entriesOfPreset(preset, registry) : (ownEntries.get(id) ?? [])
   })
+  // A rule that judges caps is given those of the presets; without any it falls back to what it knows by itself.
+  const caps = inUse
+    .flatMap((id) => presets.get(id)?.caps ?? capsIn(named(id)))
+    .filter((cap) => asOf === undefined || inForce(cap, asOf))
+  const capped = new Map<string, Cap[]>()
+  for (const cap of caps) for (const id of judgesOf(cap, registry)) capped.set(id, [...(capped.get(id) ?? []), cap])
+  for (const { id } of active) if (registry[id]!.judges.length > 0 && !capped.has(id)) capped.set(id, [])
+  const judging = [...capped].map(([id, caps]): Entry => ({ id, path: [], options: { caps } }))
 
   const always = request.alwaysOn ?? alwaysOn
-  const state = new Map<string, { level: Level; options: Options }>(
+  const state = new Map<string, { level: Level; options: Options; chosen?: boolean }>(
     ids.map((id) => [id, { level: always.includes(id) ? registry[id]!.severity : 'off', options: {} }]),
   )
-  for (const entry of active) {
+  for (const entry of [...judging, ...active]) {
     const rule = state.get(entry.id)!
+    if (entry.level !== undefined) rule.chosen = true
     // A preset that only names a rule switches it on, as loud as an earlier preset or the rule itself has it.
     rule.level = entry.level ?? (rule.level === 'off' ? registry[entry.id]!.severity : rule.level)
     rule.options = { ...rule.options, ...entry.options }
@@ -315,6 +417,7 @@ export function resolveSettings(request: ResolveRequest): Settings {
     const rule = state.get(entry.id)!
     found.push(...faults(registry[entry.id]!, rule.options, entry))
     rule.level = entry.level ?? rule.level
+    if (entry.level !== undefined) rule.chosen = true
     rule.options = { ...rule.options, ...entry.options }
   }
 
@@ -330,6 +433,7 @@ export function resolveSettings(request: ResolveRequest): Settings {
       )
     } else {
       state.get(id)!.level = level
+      state.get(id)!.chosen = true
       fixed.add(id)
     }
   }
@@ -375,8 +479,8 @@ export function resolveSettings(request: ResolveRequest): Settings {
     ...(file !== undefined && { file }),
     rules: Object.fromEntries(
       ids.map((id) => {
-        const { level, options } = state.get(id)!
-        return [id, { level, options: complete(id, registry[id]!, options) }]
+        const { level, options, chosen } = state.get(id)!
+        return [id, { level, options: complete(id, registry[id]!, options), ...(chosen && { chosen }) }]
       }),
     ),
     overrides,
@@ -393,11 +497,95 @@ export function resolveSettings(request: ResolveRequest): Settings {
     ...(config.waivers !== undefined && {
       waivers: resolve(file === undefined ? cwd : dirname(file), slashed(config.waivers)),
     }),
+    ...(notices.length > 0 && { notices }),
+    ...(definitions.length > 0 && { own: { rules: own, presets: ownPresets(definitions, ownEntries) } }),
+    ...(presetFiles.length > 0 && { presetFiles: presetFiles.map((preset) => preset.file) }),
     ...(config.cache !== undefined && {
       cache: config.cache && resolve(file === undefined ? cwd : dirname(file), slashed(config.cache)),
     }),
   }
 }
+
+// ------------------------------------------------------------------------------------------------ own presets
+
+/** A preset of the user's own, as it stands in the configuration or in a file. */
+interface Definition {
+  readonly name: string
+  readonly raw: unknown
+  /** Where it stands in its file. */
+  readonly path: Path
+  /** The preset's own file. */
+  readonly file?: string
+}
+
+function ownDefinitions(config: Record<string, unknown>, files: readonly PresetFile[]): Definition[] {
+  const { presetDefinitions } = config
+  const inside = isGroup(presetDefinitions) ? Object.entries(presetDefinitions) : []
+  return [
+    ...inside.map(([name, raw]) => ({ name, raw, path: ['presetDefinitions', name] })),
+    ...files.map(({ name, raw, file }) => ({ name, raw, path: [], file })),
+  ]
+}
+
+/** The rules that the definitions make of phrases. What is malformed is left out: it is reported with the shape. */
+function ownRules(
+  definitions: readonly Definition[],
+  registry: Registry,
+  say: (path: Path, text: string, file?: string) => void,
+  { phraseId, phraseRule, phraseShape }: typeof Phrases,
+): Registry {
+  const rules: Record<string, Rule> = {}
+  for (const { raw, path, file } of definitions) {
+    const phrases = isGroup(raw) && Array.isArray(raw.phrases) ? raw.phrases : []
+    for (const [index, phrase] of phrases.entries()) {
+      if (!isGroup(phrase) || !isText(phrase.id) || !phraseId.test(phrase.id)) continue
+      const at = [...path, 'phrases', index, 'id']
+      if (Object.hasOwn(registry, phrase.id)) say(at, `与自带的规则 ${phrase.id} 重名，请换一个名称`, file)
+      else if (Object.hasOwn(rules, phrase.id)) say(at, `规则名 ${phrase.id} 写了两次，请换一个名称`, file)
+      else if (v.is(phraseShape(), phrase)) rules[phrase.id] = phraseRule(phrase as unknown as Phrases.PhraseRule)
+      // Its id is known all the same: one mistake is reported once.
+      else rules[phrase.id] = unusable
+    }
+  }
+  return rules
+}
+
+const unusable: Rule = defineRule({
+  scope: 'doc',
+  genres: [],
+  severity: 'info',
+  title: { zh: '' },
+  basis: { source: '', clause: '', quote: '', verified: false },
+  options: v.object({}),
+  messages: {},
+  check: () => [],
+})
+
+/** As pages and lists show them. */
+function ownPresets(
+  definitions: readonly Definition[],
+  entries: ReadonlyMap<string, readonly Entry[]>,
+): Record<string, Preset> {
+  return Object.fromEntries(
+    definitions.map(({ name, raw }) => {
+      const { title } = raw as { readonly title: Preset['title'] | string }
+      const rules = Object.fromEntries((entries.get(name) ?? []).map(({ id, level }) => [id, level ?? {}]))
+      return [name, { title: isText(title) ? { zh: title } : title, rules, caps: capsIn(raw) }]
+    }),
+  )
+}
+
+const list = (value: unknown): Record<string, unknown>[] => (Array.isArray(value) ? value.filter(isGroup) : [])
+
+const isCap = (value: unknown): value is Cap => v.is(capShape(), value)
+const capsIn = (preset: unknown): Cap[] => (isGroup(preset) ? (list(preset.caps) as unknown[]).filter(isCap) : [])
+
+/** The rules that can judge a cap. */
+const judgesOf = (cap: Cap, registry: Registry): string[] =>
+  Object.keys(registry).filter((id) => {
+    const { judges, genres } = registry[id]!
+    return judges.includes(cap.unit) && overlaps(genres, cap.genres)
+  })
 
 /** Every rule as loud as it is by itself, with its default options: for pages, tests and tools. */
 export function defaultSettings(registry: Registry): Settings['rules'] {
@@ -444,9 +632,9 @@ function mistakes(found: readonly Problem[], flagged: readonly string[], file: s
   const inside: Path = file !== undefined && basename(file) === 'package.json' ? ['burdenLint'] : []
   const lines = [
     ...flagged,
-    ...found.map(({ path, text }) => {
-      const place = pathText([...inside, ...path])
-      return `${prefix}${place && `${place} `}${text}`
+    ...found.map(({ path, text, file: other }) => {
+      const place = pathText(other === undefined ? [...inside, ...path] : path)
+      return `${other === undefined ? prefix : `规则集文件 ${display(other, cwd)}：`}${place && `${place} `}${text}`
     }),
   ]
   // One wrong value in a preset may be met again in what builds on it.
@@ -519,6 +707,7 @@ function overridden(before: Settings['rules'], by: Settings['overrides'][number]
     const { level: oldLevel, options: oldOptions } = before[id]!
     after[id] = {
       level: level ?? oldLevel,
+      ...((level !== undefined || before[id]!.chosen) && { chosen: true }),
       options: options ? { ...(oldOptions as Options), ...options } : oldOptions,
     }
   }

@@ -197,6 +197,11 @@ export const directing: readonly GenrePattern[] = [
   'minutes',
 ]
 
+/** `speech.` means the family, `*` any document whose genre is known or not. */
+export function matchesGenre(pattern: GenrePattern, id: GenreId): boolean {
+  return pattern === '*' || (pattern.endsWith('.') ? id.startsWith(pattern) : pattern === id)
+}
+
 /** Who decided the genre, strongest first. `none`: nothing did, and `id` is 'other'. */
 export type GenreSource = 'option' | 'front-matter' | 'config' | 'pair' | 'text' | 'none'
 export interface Genre {
@@ -377,6 +382,37 @@ export interface Basis {
   readonly modal?: string
 }
 
+/** What a cap limits: length on paper or aloud (字, 页, 分钟), how long a meeting lasts (分钟, 小时, 天), how many attend (人), how long a leader (分钟/讲话) and each other speaker (分钟/发言) may talk. */
+export const capUnits = ['字', '页', '分钟', '小时', '天', '人', '分钟/讲话', '分钟/发言'] as const
+export type CapUnit = (typeof capUnits)[number]
+/** What a document deploys: one special task, work of one field, or the work as a whole. */
+export const capScopes = ['专项', '一般', '综合'] as const
+export type CapScope = (typeof capScopes)[number]
+
+/** A limit that a source sets for certain genres. Flat, as people write it in a configuration. */
+export interface Cap {
+  readonly genres: readonly GenrePattern[]
+  /** The most that is allowed. Absent where the source asks for brevity without a number: then the length is only told. */
+  readonly value?: number
+  readonly unit: CapUnit
+  /** How 字 are counted; `word` where nobody says. */
+  readonly convention?: Exclude<Convention, 'pages'>
+  /** Documents, or meetings, of which kind; 专项 and 一般 where nobody says. Of speeches the genre tells. */
+  readonly scope?: readonly CapScope[]
+  /** Meetings that it does not bind, by their names. */
+  readonly exempt?: readonly string[]
+  readonly source: string
+  readonly clause: string
+  readonly quote: string
+  readonly modal?: string
+  readonly verified?: boolean
+  /** Instead of what the modal word makes of it. */
+  readonly severity?: Severity
+  /** In force from and to this day, YYYY-MM-DD, both included. */
+  readonly from?: string
+  readonly to?: string
+}
+
 /** What a finding says. `{name}` is filled from the finding's args. */
 export interface Message extends Localised {
   /** What to do about it; absent where the message says it already. */
@@ -402,6 +438,10 @@ export interface Finding {
   readonly at: Mark
   readonly related?: readonly Mark[]
   readonly fix?: Edit
+  /** Where this finding rests on a clause of its own (a cap that a preset gives), stronger than the message's basis. */
+  readonly basis?: Basis
+  /** How grave that clause makes it, milder or graver than the rule; a level that somebody chose for the rule is never exceeded. */
+  readonly severity?: Severity
 }
 export type FindingOf<M extends Messages> = {
   [K in keyof M & string]: Omit<Finding, 'message' | 'args'> & {
@@ -433,6 +473,8 @@ export interface RuleSpec<S extends Scope, M extends Messages, O extends Generic
   readonly messages: M
   /** Some of its findings carry a fix. */
   readonly fixable?: boolean
+  /** Units of the caps that it judges. The caps of the active presets come in its option `caps`. */
+  readonly judges?: readonly CapUnit[]
   check(unit: Units[S], options: InferOutput<O>): Iterable<FindingOf<M>>
 }
 
@@ -447,6 +489,9 @@ export interface Rule {
   readonly options: GenericSchema
   readonly messages: Messages
   readonly fixable: boolean
+  readonly judges: readonly CapUnit[]
+  /** What a rule that was made of data looks for. */
+  readonly patterns?: readonly string[]
   readonly check: (unit: never, options: never) => Iterable<Finding>
 }
 export type Registry = Readonly<Record<string, Rule>>
@@ -455,7 +500,7 @@ export type Registry = Readonly<Record<string, Rule>>
 export function defineRule<S extends Scope, const M extends Messages, O extends GenericSchema>(
   spec: RuleSpec<S, M, O>,
 ): Rule {
-  return { triggers: [], fixable: false, ...spec } as unknown as Rule
+  return { triggers: [], fixable: false, judges: [], ...spec } as unknown as Rule
 }
 
 // ----------------------------------------------------------------------------------------------- diagnostics
@@ -557,6 +602,8 @@ export type Level = Severity | 'off'
 export interface RuleSetting {
   readonly level: Level
   readonly options: unknown
+  /** Somebody chose the level: no finding is graver. Otherwise it is the rule's own, and a finding may have another. */
+  readonly chosen?: boolean
 }
 
 /** Which rules a jurisdiction runs, and how. `rules` gives a level, or a level with options that differ from the defaults. */
@@ -565,6 +612,11 @@ export interface Preset {
   readonly rules: Readonly<
     Record<string, Level | { readonly level?: Level; readonly options?: Readonly<Record<string, unknown>> }>
   >
+  /** Limits; those of several presets add up. They switch the rules that judge them on. */
+  readonly caps?: readonly Cap[]
+  /** In force from and to this day, YYYY-MM-DD, both included. */
+  readonly from?: string
+  readonly to?: string
 }
 
 /** The whole configuration, found, validated and merged. Paths and globs use `/` and are relative to `root`. */
@@ -593,6 +645,12 @@ export interface Settings {
   /** The exit code is 1 from this severity on. */
   readonly failOn: Severity
   readonly maxWarnings?: number
+  /** The user's own: rules made of phrases, and presets, by name. */
+  readonly own?: { readonly rules: Registry; readonly presets: Readonly<Record<string, Preset>> }
+  /** Files that the configuration consists of besides `file`. Absolute. */
+  readonly presetFiles?: readonly string[]
+  /** What the user should know of the configuration, in Chinese: a preset that is not in force. */
+  readonly notices?: readonly string[]
   /** Where what can be computed again is kept: nowhere (false), in this folder (absolute), or where the system wants it. */
   readonly cache?: false | string
   /** The waiver file, where the configuration names one; otherwise it is looked for in `root`. Absolute. */

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { type Diagnostic, type Doc, defineRule, type Registry, type RuleSetting } from './core.ts'
+import { type Diagnostic, type Doc, defineRule, matchesGenre, type Registry, type RuleSetting } from './core.ts'
 import { createDoc } from './document.ts'
-import { atLeast, lint, matchesGenre } from './lint.ts'
+import { atLeast, lint } from './lint.ts'
 import { parsePlain } from './parsers/plain.ts'
 import { suppress } from './suppress.ts'
 
@@ -211,5 +211,50 @@ describe('ignore comments', () => {
 
   it('a reason holds no rule ids', () => {
     expect(suppressed('<!-- burden-lint-disable-file noise -- other words -->\n喧哗').findings).toEqual([])
+  })
+})
+
+describe('a finding with a basis and a severity of its own', () => {
+  const own = { source: '某县规定', clause: '二', quote: '一律不得', verified: false }
+  const limits = (usual: 'error' | 'warning') =>
+    defineRule({
+      scope: 'doc',
+      genres: ['*'],
+      severity: usual,
+      title: { zh: '上限' },
+      basis,
+      options: v.object({}),
+      messages: { over: { zh: '超过' } },
+      *check({ doc }) {
+        const at = { doc, span: { start: 0, end: 1 } }
+        for (const severity of ['error', 'warning', 'info'] as const)
+          yield { message: 'over', at, basis: own, severity }
+        yield { message: 'over', at }
+      },
+    })
+  const doc = createDoc(parsePlain('某文件。'), '文件.txt')
+  const severities = (usual: 'error' | 'warning', setting: RuleSetting, strict = false) => {
+    const rules = { limits: limits(usual) }
+    const { diagnostics } = lint({ docs: [doc], pairs: [], rules, settingsFor: () => ({ limits: setting }), strict })
+    return diagnostics.get(doc)!.map(({ severity, basis }) => `${severity} ${basis?.source}`)
+  }
+
+  it('is as grave as it says, below a level that somebody chose', () => {
+    const county = (...levels: string[]) => levels.map((level) => `${level} 某县规定`)
+    expect(severities('warning', { level: 'warning', options: {} })).toEqual(
+      expect.arrayContaining([...county('error', 'warning', 'info'), 'warning 某规定']),
+    )
+    expect(severities('warning', { level: 'warning', options: {}, chosen: true })).toEqual(
+      expect.arrayContaining(county('warning', 'warning', 'info')),
+    )
+    expect(severities('warning', { level: 'error', options: {}, chosen: true })).toEqual(
+      expect.arrayContaining([...county('error', 'error', 'info'), 'error 某规定']),
+    )
+    expect(severities('error', { level: 'info', options: {}, chosen: true })).toEqual(
+      expect.arrayContaining(county('info', 'info', 'info')),
+    )
+    expect(severities('warning', { level: 'warning', options: {} }, true)).toEqual(
+      expect.arrayContaining(county('error', 'error', 'info')),
+    )
   })
 })

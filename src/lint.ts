@@ -1,22 +1,22 @@
 /** (documents, rules, settings) → diagnostics. Pure and synchronous. */
-import type {
-  Block,
-  Corpus,
-  Diagnostic,
-  Doc,
-  Excerpt,
-  Finding,
-  GenreId,
-  GenrePattern,
-  Mark,
-  Pair,
-  Place,
-  Registry,
-  Related,
-  Rule,
-  RuleSetting,
-  Severity,
-  Span,
+import {
+  type Block,
+  type Corpus,
+  type Diagnostic,
+  type Doc,
+  type Excerpt,
+  type Finding,
+  type GenrePattern,
+  type Mark,
+  matchesGenre,
+  type Pair,
+  type Place,
+  type Registry,
+  type Related,
+  type Rule,
+  type RuleSetting,
+  type Severity,
+  type Span,
 } from './core.ts'
 import { findPhrases, type PhraseIndex, phraseIndex, unwrap } from './text/phrases.ts'
 import { lastAtMost } from './text/spans.ts'
@@ -117,10 +117,6 @@ const rank = (severity: Severity) => SEVERITIES.indexOf(severity)
 /** Is `severity` at least as grave as `limit`? */
 export const atLeast = (severity: Severity, limit: Severity): boolean => rank(severity) >= rank(limit)
 
-/** `speech.` means the family, `*` any document whose genre is known or not. */
-export function matchesGenre(pattern: GenrePattern, id: GenreId): boolean {
-  return pattern === '*' || (pattern.endsWith('.') ? id.startsWith(pattern) : pattern === id)
-}
 const applies = (patterns: readonly GenrePattern[], doc: Doc) =>
   patterns.some((pattern) => pattern === '*') || patterns.some((pattern) => matchesGenre(pattern, doc.genre.id))
 
@@ -166,7 +162,10 @@ export function stamper(
     for (const mark of finding.related ?? []) checkMark(mark)
     const { doc, span } = finding.at
     const quoted = doc.text.slice(span.start, span.end).replace(/\s+/g, '')
-    const key = `${doc.path}\n${id}\n${finding.message}\n${quoted}`
+    // Two limits at one place are two findings, whichever of them is there first.
+    const own = finding.basis ? `\n${finding.basis.source}\n${finding.basis.clause}` : ''
+    const what = `${id}\n${finding.message}\n${quoted}${own}`
+    const key = `${doc.path}\n${what}`
     const occurrence = seen.get(key) ?? 0
     seen.set(key, occurrence + 1)
     const related = (finding.related ?? []).map(
@@ -174,24 +173,26 @@ export function stamper(
     )
     return {
       rule: id,
-      severity: severityOf(setting, message.severity, strict),
+      severity: severityOf(setting, rule.severity, strict, finding.severity ?? message.severity),
       path: doc.path,
       span,
       ...locate(finding.at),
       message: finding.message,
       args: finding.args ?? {},
-      basis: message.basis ?? rule.basis,
+      basis: finding.basis ?? message.basis ?? rule.basis,
       related,
       fix: finding.fix ?? null,
-      fingerprint: hash(`${id}\n${finding.message}\n${quoted}\n${occurrence}`),
+      fingerprint: hash(`${what}\n${occurrence}`),
     }
   }
 }
 
-function severityOf({ level }: RuleSetting, milder: Severity | undefined, strict: boolean): Severity {
+/** `own`: what the message, or the finding, is by itself. As grave as the rule it goes with the rule's level; graver it stays, unless somebody chose a level. */
+function severityOf({ level, chosen }: RuleSetting, usual: Severity, strict: boolean, own = usual): Severity {
   const severity = level === 'off' ? 'info' : level
-  const chosen = milder && rank(milder) < rank(severity) ? milder : severity
-  return strict && chosen === 'warning' ? 'error' : chosen
+  const milder = rank(own) < rank(severity) ? own : severity
+  const settled = own === usual ? severity : rank(own) > rank(usual) && !chosen ? own : milder
+  return strict && settled === 'warning' ? 'error' : settled
 }
 
 function checkMark({ doc, span }: Mark): void {

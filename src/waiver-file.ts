@@ -1,6 +1,7 @@
 /** The waiver file `.burden-waivers.yaml`: exceptions to rules that somebody approved, read and validated. */
 import { posix, resolve } from 'node:path'
 import * as v from 'valibot'
+import { day } from './caps.ts'
 import { type Host, type Registry, UnreadableError } from './core.ts'
 import { createDoc } from './document.ts'
 import { decode } from './parsers/encoding.ts'
@@ -19,8 +20,6 @@ const MANY = 10
 const REMEDY = '本次没有采用其中任何一条豁免；改正后再运行'
 
 const text = (what: string) => v.pipe(v.string(), v.regex(/\S/, `不能为空，应写明${what}`))
-const day = () => v.pipe(v.string(), v.check(isDay, '应为 2026-03-05 这样的日期'))
-
 const shape = () =>
   v.array(
     v.strictObject({
@@ -28,17 +27,11 @@ const shape = () =>
       document: text('文稿的路径'),
       reason: text('理由'),
       approver: text('批准人'),
-      date: day(),
-      until: v.nullish(day()),
+      date: day('批准日期'),
+      until: v.nullish(day('有效到哪一天')),
     }),
   )
 type Entry = v.InferOutput<ReturnType<typeof shape>>[number]
-
-function isDay(written: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(written)) return false
-  const date = new Date(`${written}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(written)
-}
 
 /**
  * The waivers of a run; undefined where there are none. `named`: the file that the configuration names, absolute. What is wrong with the file

@@ -1,4 +1,4 @@
-import type { Preset } from '../../src/rule.ts'
+import { nanle, type Preset } from '../../src/rule.ts'
 
 /** `{}`: as loud as the rule's own basis makes it. */
 export default {
@@ -13,4 +13,5 @@ export default {
     'one-vote-veto': {},
     'responsibility-letter': {},
   },
+  caps: nanle.caps,
 } satisfies Preset

@@ -1,9 +1,14 @@
-import type { Preset } from '../../src/rule.ts'
+import { national, type Preset } from '../../src/rule.ts'
 
 export default {
   title: {
     zh: '《整治形式主义为基层减负若干规定》（2024年）及有关全国性规定',
     en: 'National provisions on curbing formalism and reducing grassroots burdens (2024)',
   },
-  rules: {},
+  rules: {
+    'overlong-document': {},
+    'overlong-speech': {},
+    'overlong-meeting': {},
+  },
+  caps: national.caps,
 } satisfies Preset

@@ -1,5 +1,5 @@
 /** What the county's four rules and the article about them say. Quoted from the article; nobody here has held the county's own text. */
-import type { Basis } from '../core.ts'
+import type { Basis, Cap } from '../core.ts'
 
 const FOUR = '南乐县《基层减负新四条》'
 const ARTICLE = '南乐县为基层减负做法'
@@ -16,6 +16,25 @@ const clause = (source: string, clause: string, quote: string, modal?: string): 
 export const SPEECH = '领导讲话不搞形式主义'
 export const specialSpeech = clause(FOUR, SPEECH, '部署专项工作的材料原则上不超过2000字', '原则上')
 export const generalSpeech = clause(FOUR, SPEECH, '一般性会议要严格控制讲话稿篇幅')
+
+/** Part 1 as limits. 一般性会议 is a scope, and each county draws it: these meetings are usually left out (高台县 高办发〔2019〕126号 lists nearly the same). */
+export const UNCAPPED_MEETINGS = [
+  '党代会',
+  '党代表大会',
+  '人民代表大会',
+  '人代会',
+  '政协会议',
+  '全委会',
+  '全委会议',
+  '全会',
+  '纪委全会',
+  '经济工作会议',
+  '政府全体会议',
+]
+export const caps: readonly Cap[] = [
+  { genres: ['speech.special'], value: 2000, unit: '字', ...specialSpeech },
+  { genres: ['speech.general'], unit: '字', ...generalSpeech },
+]
 
 /** Part 3: work reports. */
 export const report = clause(

@@ -1,5 +1,5 @@
 /** National rules on reducing the burdens of the grass roots, quoted from press copies of their published texts: nobody here has held the originals. */
-import type { Basis } from '../core.ts'
+import type { Basis, Cap, GenrePattern } from '../core.ts'
 
 export const quoted =
   (source: string) =>
@@ -19,3 +19,42 @@ export const documentLength = provisions(
   '除部署综合性工作外，地方和部门文件一般不超过5000字，部署专项工作或者具体任务的文件一般不超过4000字',
   '一般',
 )
+
+export const speechTime = provisions('二、严格精简会议', '主要负责同志讲话或者会议主报告不超过1小时', '不超过')
+export const groupMeeting = provisions('二、严格精简会议', '分组讨论会议原则上不超过1天半', '原则上')
+export const otherMeeting = provisions('二、严格精简会议', '其他会议一般安排在半天以内', '一般')
+export const bothPrincipals = provisions('二、严格精简会议', '党政主要负责同志一般不同时讲话', '一般')
+export const attendance = provisions(
+  '二、严格精简会议',
+  '分管负责同志召开的会议，一般不要求下级主要负责同志参加',
+  '一般',
+)
+
+/** What goes down: 地方和部门文件. Reports go up, laws and registers are no documents of this kind. */
+const DOCUMENTS: readonly GenrePattern[] = [
+  'implementing',
+  'notice',
+  'notice.',
+  'opinion',
+  'plan',
+  'decision',
+  'circular',
+]
+const FROM = '2024-08-06'
+/** What the provisions limit. */
+export const caps: readonly Cap[] = [
+  { genres: DOCUMENTS, scope: ['一般'], value: 5000, unit: '字', from: FROM, ...documentLength },
+  { genres: DOCUMENTS, scope: ['专项'], value: 4000, unit: '字', from: FROM, ...documentLength },
+  {
+    genres: ['speech.special', 'speech.general', 'speech.comprehensive'],
+    value: 60,
+    unit: '分钟',
+    // What law or party statute orders to be read out is as long as it must be; and neither the centre's meetings nor festivities are 地方和部门's work.
+    exempt: ['代表大会', '党代会', '人代会', '政协会议', '在中央', '在全国', '在党的', '周年', '纪念', '庆祝'],
+    from: FROM,
+    ...speechTime,
+  },
+  { genres: ['notice.meeting'], scope: ['专项', '一般'], value: 0.5, unit: '天', from: FROM, ...otherMeeting },
+  { genres: ['notice.meeting'], scope: ['综合'], value: 1.5, unit: '天', from: FROM, ...groupMeeting },
+  { genres: ['notice.meeting'], value: 60, unit: '分钟/讲话', from: FROM, ...speechTime },
+]

@@ -1,7 +1,8 @@
 /** `burden-lint explain` and `burden-lint rules`: what the rules themselves and their pages say. */
 import { join } from 'node:path'
+import { capBases } from '../caps.ts'
 import { withoutPreset } from '../config.ts'
-import { type Basis, genres, type Language, type Preset, type Registry, type Rule } from '../core.ts'
+import { type Basis, genres, type Language, type Preset, type Registry, type Rule, UsageError } from '../core.ts'
 import { noPaint } from '../reporters/paint.ts'
 import { paragraph, sanitise, textColumns, toCells, usableWidth } from '../reporters/terminal.ts'
 import { basisLine, severityWord } from '../reporters/text.ts'
@@ -9,6 +10,25 @@ import type { Flags } from './flags.ts'
 import type { Surroundings } from './surroundings.ts'
 
 type Presets = Readonly<Record<string, Preset>>
+
+/** Our rules and presets, and those of the configuration. One that is wrong is said to be on standard error: these commands help to mend it. */
+export async function withOwn(
+  flags: Flags,
+  rules: Registry,
+  presets: Presets,
+  io: Surroundings,
+): Promise<{ readonly rules: Registry; readonly presets: Presets }> {
+  const { settled } = await import('./settled.ts')
+  try {
+    const { own } = await settled({ ...(flags.config !== undefined && { config: flags.config }) }, rules, presets, io)
+    return { rules: { ...rules, ...own?.rules }, presets: { ...presets, ...own?.presets } }
+  } catch (error) {
+    if (!(error instanceof UsageError) || flags.config !== undefined) throw error
+    for (const line of `注意：配置有误，以下不含本地自定的规则\n${error.message}`.split('\n'))
+      io.stderr.write(`${sanitise(line)}\n`)
+    return { rules, presets }
+  }
+}
 
 /** The page of a rule as text for a terminal. */
 export function explainRule(
@@ -20,21 +40,35 @@ export function explainRule(
 ): string {
   const rule = rules[id]!
   const width = usableWidth(stdout.columns ?? 80)
-  const page = new TextDecoder().decode(host.read(join(root, 'rules', `${id}.md`)))
+  const file = join(root, 'rules', `${id}.md`)
+  const page = host.kind(file) === 'file' ? plain(new TextDecoder().decode(host.read(file))) : ownPage(rule)
   const named = presetsWith(id, presets)
   const lines = [
     `${id}　${language === 'en' ? (rule.title.en ?? rule.title.zh) : rule.title.zh}`,
     `等级：${severityWord(rule.severity, language)}　规则集：${named.join('、') || withoutPreset(id, language)}　适用：${genreNames(rule)}${rule.fixable ? '　可用 --fix 修正' : ''}`,
     '',
-    ...bases(rule).map((basis) => basisLine(basis, language)),
+    ...bases(rule, presets).map((basis) => basisLine(basis, language)),
     '',
-    ...plain(page),
+    ...page,
   ]
   return `${lines
     .map((line) => (line === '' ? '' : wrapped(line, width)))
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trimEnd()}\n`
+}
+
+/** A rule of the user's own has no page; what it says is in the configuration. */
+function ownPage(rule: Rule): string[] {
+  const { zh, advice } = rule.messages.found ?? { zh: '' }
+  return [
+    '本地自定的词句规则，写在配置里。',
+    '',
+    '◆ 查什么',
+    `查这些词：${(rule.patterns ?? []).join('、')}`,
+    `查到时说：${zh}`,
+    ...(advice ? ['', '◆ 怎么改', advice.zh] : []),
+  ]
 }
 
 function wrapped(line: string, width: number): string {
@@ -47,9 +81,13 @@ function wrapped(line: string, width: number): string {
   ).join('\n')
 }
 
-/** A rule's own basis and those of single messages, each once. */
-const bases = (rule: Rule): Basis[] => {
-  const all = [rule.basis, ...Object.values(rule.messages).flatMap((m) => (m.basis ? [m.basis] : []))]
+/** A rule's own basis, those of single messages and those of the caps it judges, each once. */
+const bases = (rule: Rule, presets: Presets): Basis[] => {
+  const all = [
+    rule.basis,
+    ...Object.values(rule.messages).flatMap((m) => (m.basis ? [m.basis] : [])),
+    ...capBases(rule, presets).map(({ basis }) => basis),
+  ]
   return all.filter((basis, i) => all.findIndex((b) => b.quote === basis.quote) === i)
 }
 

@@ -1,16 +1,7 @@
 /** The commands that read documents: lint, measures, count. */
 import { resolve } from 'node:path'
-import { compile, findConfig, resolveSettings } from '../config.ts'
-import {
-  type Host,
-  type Preset,
-  type Registry,
-  type Report,
-  type Settings,
-  UnreadableError,
-  UsageError,
-  type View,
-} from '../core.ts'
+import { compile } from '../config.ts'
+import { type Host, type Preset, type Registry, type Report, UnreadableError, UsageError, type View } from '../core.ts'
 import type { Fixed } from '../fixing.ts'
 import { atLeast } from '../lint.ts'
 import { doubtful, verdict } from '../measures/share.ts'
@@ -27,6 +18,7 @@ import { beginReview, reviewPaths } from '../review-file.ts'
 import { type CheckResult, type MeasureResult, openSession, type Session } from '../session.ts'
 import type { Flags } from './flags.ts'
 import { deliver, writeNew } from './output.ts'
+import { settled } from './settled.ts'
 import type { Surroundings } from './surroundings.ts'
 
 type Presets = Readonly<Record<string, Preset>>
@@ -38,7 +30,7 @@ export async function runLint(
   presets: Presets,
   io: Surroundings,
 ): Promise<number> {
-  const { session, sessionOn, settings, wanted, ticker, own } = await open(
+  const { session, sessionOn, settings, rules, wanted, ticker, own } = await open(
     paths.length > 0 ? paths : ['.'],
     flags,
     registry,
@@ -51,7 +43,7 @@ export async function runLint(
     : undefined
   const result = fixed ? fixed.result : await session.check(wanted)
   ticker.stop()
-  const view = viewOf(flags, registry, io)
+  const view = viewOf(flags, rules, io)
   if (fixed && flags.diff) return showDiff(fixed, [...result.read, ...own], flags, view, io)
   const unwritten = fixed ? await writeFixes(fixed, io) : 0
   const reporter = await loadReporter(isReporterName(flags.format) ? flags.format : 'pretty', view.color)
@@ -124,10 +116,10 @@ export async function runMeasures(
   presets: Presets,
   io: Surroundings,
 ): Promise<number> {
-  const { session, wanted, ticker, own } = await open([path], flags, registry, presets, io)
+  const { session, rules, wanted, ticker, own } = await open([path], flags, registry, presets, io)
   const result = await reading(() => session.measure(wanted[0]!))
   ticker.stop()
-  const view = viewOf(flags, registry, io)
+  const view = viewOf(flags, rules, io)
   const reporter = await loadMeasuresReporter(flags.format as MeasuresFormat, view.color)
   const { document, superiors, measurement, counting, threshold } = result
   // A file that cannot be written is said before the long page.
@@ -168,10 +160,10 @@ export async function runCount(
   presets: Presets,
   io: Surroundings,
 ): Promise<number> {
-  const { session, wanted, ticker, own } = await open(paths, flags, registry, presets, io)
+  const { session, rules, wanted, ticker, own } = await open(paths, flags, registry, presets, io)
   const result = await session.count(wanted)
   ticker.stop()
-  const view = viewOf(flags, registry, io)
+  const view = viewOf(flags, rules, io)
   const reporter = await loadCountReporter(flags.format as TableFormat, view.color)
   deliver(reporter(result.report.files, view), [...result.read, ...own], flags, io)
   for (const { path, diagnostics } of result.report.files)
@@ -191,26 +183,16 @@ async function reading<T>(run: () => Promise<T>): Promise<T> {
 
 async function open(paths: readonly string[], flags: Flags, registry: Registry, presets: Presets, io: Surroundings) {
   const { host } = io
-  const found = await findConfig(host.cwd, flags.config)
-  const settings: Settings = resolveSettings({
-    registry,
-    presets,
-    cwd: host.cwd,
-    ...(found ? { raw: found.raw, file: found.file } : {}),
-    cli: {
-      ...(flags.preset ? { presets: flags.preset } : {}),
-      ...(flags.rule ? { rules: flags.rule } : {}),
-      ...(flags.strict ? { strict: true } : {}),
-      ...(flags.maxWarnings !== undefined ? { maxWarnings: flags.maxWarnings } : {}),
-    },
-  })
+  const settings = await settled(flags, registry, presets, io)
+  const rules = { ...registry, ...settings.own?.rules }
+  for (const notice of settings.notices ?? []) say(io, '注意', notice)
   const ticker = progress(io)
   const matchers = await compile(settings, host.cwd)
   const stdin = paths.includes('-') ? { stdin: { name: flags.stdinFilename, bytes: io.stdin() } } : {}
   const sessionOn = (on: Host): Session =>
     openSession({
       host: on,
-      rules: registry,
+      rules,
       settings,
       matchers,
       progress: ticker.tick,
@@ -223,10 +205,11 @@ async function open(paths: readonly string[], flags: Flags, registry: Registry, 
     session: sessionOn(host),
     sessionOn,
     settings,
+    rules,
     wanted: paths.map((p) => (p === '-' ? flags.stdinFilename : p)),
     ticker,
     /** Files that the run rests on besides what it reads. */
-    own: settings.file ? [settings.file] : [],
+    own: [...(settings.file ? [settings.file] : []), ...(settings.presetFiles ?? [])],
   }
 }
 

@@ -3,8 +3,9 @@
  * Development only; the generator writes both.
  */
 import { type JsonSchema, toJsonSchema } from '@valibot/to-json-schema'
-import { configShape, defaultPresets, type RawConfig } from '../config.ts'
+import { configShape, defaultPresets, presetShape, type RawConfig } from '../config.ts'
 import type { Preset, Registry, Rule } from '../core.ts'
+import * as phrases from '../phrase-rule.ts'
 
 type Presets = Readonly<Record<string, Preset>>
 
@@ -18,7 +19,7 @@ export function configSchema(
     const unknown = Object.keys(preset.rules).filter((id) => !Object.hasOwn(registry, id))
     if (unknown.length > 0) throw new Error(`preset ${name} names unknown rules: ${unknown.join(', ')}`)
   }
-  const schema = convert(configShape())
+  const schema = convert(configShape(phrases))
   const { properties = {} } = schema as { properties?: Record<string, JsonSchema> }
   const rules: JsonSchema = { $ref: '#/definitions/rules' }
 
@@ -28,6 +29,7 @@ export function configSchema(
   const named = (names: Readonly<Record<string, string>>): JsonSchema => ({
     oneOf: Object.entries(names).map(([name, title]) => ({ const: name, description: title })),
   })
+  const inFile = convert(presetShape(phrases)) as JsonSchema & { properties: Record<string, JsonSchema> }
   const titles = Object.fromEntries(Object.entries(presets).map(([name, { title }]) => [name, title.zh]))
 
   return {
@@ -68,7 +70,22 @@ export function configSchema(
       rules: {
         type: 'object',
         properties: Object.fromEntries(Object.entries(registry).map(([id, rule]) => [id, ruleSchema(rule)])),
-        additionalProperties: false,
+        // Rules of the county's own; the program knows which there are.
+        additionalProperties: {
+          anyOf: [
+            { $ref: '#/definitions/level' },
+            {
+              type: 'object',
+              properties: { level: { $ref: '#/definitions/level' }, options: { type: 'object' } },
+              additionalProperties: false,
+            },
+          ],
+        },
+      },
+      // For preset files: # yaml-language-server: $schema=schema.json#/definitions/preset
+      preset: {
+        ...inFile,
+        properties: { ...inFile.properties, rules: { ...rest(inFile.properties.rules), allOf: [rules] } },
       },
     },
   }
@@ -132,7 +149,33 @@ export function exampleConfig(registry: Registry, presets: Presets): RawConfig {
     cache: false,
     waivers: '.burden-waivers.yaml',
     presetDefinitions: {
-      某县: { title: '某县自定规则', rules: first === undefined ? {} : { [first]: {} } },
+      某县: {
+        title: '某县精简文件会议规定',
+        from: '2025-01-01',
+        rules: first === undefined ? {} : { [first]: {} },
+        ...(Object.values(registry).some(({ judges }) => judges.includes('字')) && {
+          caps: [
+            {
+              genres: ['notice' as const],
+              value: 3000,
+              unit: '字' as const,
+              source: '某县规定',
+              clause: '第二条',
+              quote: '下发文件一般不超过3000字',
+              modal: '一般',
+            },
+          ],
+        }),
+        phrases: [
+          {
+            id: 'no-check-in',
+            patterns: ['打卡接龙', '每[日天].{0,6}打卡'],
+            message: '要求基层“{words}”',
+            advice: '删去打卡要求',
+            basis: { source: '某县规定', clause: '第八条', quote: '不得要求基层打卡接龙', modal: '不得' },
+          },
+        ],
+      },
     },
   }
 }

@@ -8,6 +8,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { toJsonSchema } from '@valibot/to-json-schema'
+import { capBases } from '../caps.ts'
 import { withoutPreset } from '../config.ts'
 import { type Basis, genres, type Language, type Preset, type Registry, type Rule } from '../core.ts'
 import { configSchema, exampleConfig } from './config-schema.ts'
@@ -156,6 +157,10 @@ function basisBlock(id: string, rule: Rule, presets: Presets): string {
     ...Object.values(rule.messages).flatMap(({ basis, severity }) =>
       basis ? [{ basis, decides: severity ? `决定等级：${LEVELS.zh[severity]}` : decidedBy(id, presets) }] : [],
     ),
+    ...capBases(rule, presets).map(({ basis, severity }) => ({
+      basis,
+      decides: `决定等级：${LEVELS.zh[severity]}`,
+    })),
   ]
   const same = (a: Basis, b: Basis) => a.source === b.source && a.quote === b.quote
   return all

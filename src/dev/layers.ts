@@ -17,6 +17,7 @@ export const LAYERS: readonly (readonly Room[])[] = [
   [{ files: ['src/core.ts'] }],
   [
     { files: ['src/bases/'] },
+    { files: ['src/caps.ts'] },
     { files: ['src/fix.ts'] },
     { files: ['src/text/'] },
     { files: ['src/measures/'] },
@@ -29,7 +30,13 @@ export const LAYERS: readonly (readonly Room[])[] = [
     { files: ['src/patterns.ts'] },
   ],
   // lint looks for the trigger words of all rules at once, and document computes the facts: both stand on src/text.
-  [{ files: ['src/rule.ts'] }, { files: ['src/document.ts'] }, { files: ['src/lint.ts'] }, { files: ['src/writers/'] }],
+  [
+    { files: ['src/rule.ts'] },
+    { files: ['src/phrase-rule.ts'] },
+    { files: ['src/document.ts'] },
+    { files: ['src/lint.ts'] },
+    { files: ['src/writers/'] },
+  ],
   [{ files: ['rules/', 'rules/presets/'], only: 'src/rule.ts' }],
   [{ files: ['rules/index.ts'] }],
   [{ files: ['src/config.ts', 'src/config-file.ts', 'src/validate.ts'] }],

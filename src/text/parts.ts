@@ -202,7 +202,7 @@ function forgotColon(
 }
 
 const TITLE_END =
-  /(?:通知|意见|决定|决议|公告|通告|通报|报告|请示|批复|复函|函|纪要|令|议案|公报|讲话|发言|致辞|方案|规划|计划|办法|细则|规定|要点|总结|措施|汇报|主持词|答复|演讲|条例|指南|预案|规则|制度|清单|简报|提纲)(?:[（(].{1,20}[)）])?$/
+  /(?:通知|意见|决定|决议|公告|通告|通报|报告|请示|批复|复函|函|纪要|令|议案|公报|讲话|发言|致辞|方案|规划|计划|办法|细则|规定|要点|总结|措施|汇报|主持词|答复|演讲|条例|指南|预案|规则|制度|清单|简报|提纲|议程|日程)(?:[（(].{1,20}[)）])?$/
 
 /** Is the title, as collected so far, complete? Its last line says so by its 文种. */
 function endsTitle(parts: readonly Part[], lines: readonly Line[], before: number): boolean {
