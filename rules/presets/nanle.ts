@@ -12,5 +12,6 @@ export default {
     'missing-suggestions': {},
     'one-vote-veto': {},
     'responsibility-letter': {},
+    'miscounted-list': {},
   },
 } satisfies Preset

@@ -1,6 +1,6 @@
 /** Figures with their units: 328个, 3.2万亩, 二十一名, 80%, 约300户. */
 
-import { parseNumeral } from "./numerals.ts"
+import { parseNumeral } from './numerals.ts'
 
 /** A figure as it stands in a flat text; offsets are those of that text. */
 export interface Figure {
@@ -22,7 +22,8 @@ const UNITS =
   '个百分点|百分点|个工作日|工作日|个小时|个月|平方公里|平方米|立方米|公里|千米|公顷|公斤|千克|千瓦时|千瓦|人次|户次|件次|[个家人名户村所条项件处台套座亩吨册份次场期批天日年月对支辆间张款类米元宗起例艘只头株棵篇种位组岁倍%％]'
 const HAN_UNITS = '人次|[个家人名户所条项件处台套座册份次场期批支辆类种位组]'
 const NUMBER = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?'
-const HAN_NUMBER = '[二两三四五六七八九十百][一二三四五六七八九十百千万零]{0,8}|一[十百千][一二三四五六七八九十百千零]{0,8}'
+const HAN_NUMBER =
+  '[二两三四五六七八九十百][一二三四五六七八九十百千万零]{0,8}|一[十百千][一二三四五六七八九十百千零]{0,8}'
 
 const FIGURE = new RegExp(
   `(?<![\\d.第〔号A-Za-z])(?:(${NUMBER})(?![\\d.]*[-—~～至]\\d)([余多几])?(万亿|亿|万|千|百)?([余多])?(${UNITS})?|(?<![第一二两三四五六七八九十百千万几数零〇])(${HAN_NUMBER})([余多几])?(${HAN_UNITS}))`,
@@ -61,4 +62,3 @@ export function figuresIn(text: string): Figure[] {
 
 /** 0.1 + 0.2 is 0.3 to a reader. */
 export const round = (n: number): number => Number(n.toPrecision(12))
-
