@@ -13,5 +13,6 @@ export default {
     'one-vote-veto': {},
     'responsibility-letter': {},
     'miscounted-list': {},
+    'contradictory-figures': {},
   },
 } satisfies Preset

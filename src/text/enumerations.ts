@@ -120,7 +120,8 @@ function leadAbove(above: Flat, lead: RegExpExecArray): Span {
 /** Does something that may be a further item follow: 此外, 还要, 最后, another mark below? */
 function continues(flats: readonly Flat[], index: number, list: Marked): boolean {
   const rest = flats[index]!.text.slice(list.to)
-  if (/此外|另外|还[要有]|另[一有]|最后|其次|同时，|与此同时|第[二三四五六七八九]|[二三四五六七八九]、|还是/.test(rest)) return true
+  if (/此外|另外|还[要有]|另[一有]|最后|其次|同时，|与此同时|第[二三四五六七八九]|[二三四五六七八九]、|还是/.test(rest))
+    return true
   const next = HAN[list.count] ?? ''
   return flats
     .slice(index + 1, index + 8)

@@ -16,6 +16,8 @@ export interface Figure {
   readonly approximate: boolean
   /** 不少于, 超过, 以上, a range: a bound and no count. */
   readonly bound: boolean
+  /** Written with Chinese numerals; 二类 and 三级 may be names then. */
+  readonly han: boolean
 }
 
 const UNITS =
@@ -30,7 +32,8 @@ const FIGURE = new RegExp(
   'g',
 )
 const ROUGHLY = /(?:约|近|大约|将近|接近|左右|上下|大概|估计|预计)$/
-const BOUND = /(?:超过?|逾|突破|不少于|不低于|不超过|不高于|至少|最多|最高|最低|[-—~～至到±])$/
+const BOUND =
+  /(?:超过?|逾|突破|不少于|不低于|不超过|不高于|至少|最多|最高|最低|±|\d[%％万亿千百个项件家名]{0,2}[-—~～至到])$/
 const SCALE: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 1e4, 亿: 1e8, 万亿: 1e12 }
 
 /** Every figure of a flat text, in order. Years, dates and ordinals are among them where a unit follows; numbers of documents are not. */
@@ -54,7 +57,8 @@ export function figuresIn(text: string): Figure[] {
       step: scale / 10 ** decimals,
       unit: (unit ?? hanUnit ?? '').replace('％', '%').replace(/^个(?=.)/, ''),
       approximate: !!(some ?? more ?? hanSome) || ROUGHLY.test(before) || /^(?:左右|上下|多|余)/.test(after),
-      bound: BOUND.test(before) || /^(?:以上|以下|以内|[-—~～至]\d)/.test(after),
+      han: han !== undefined,
+      bound: BOUND.test(before) || /^(?:以上|以下|以内|[%％]?[-—~～]\d|至\d)/.test(after),
     })
   }
   return figures
