@@ -18,6 +18,7 @@ import tooFewLocalMeasures from './too-few-local-measures.ts'
 import undeterminedGenre from './undetermined-genre.ts'
 import unknownRule from './unknown-rule.ts'
 import unreadableFile from './unreadable-file.ts'
+import unsupportedClaim from './unsupported-claim.ts'
 import unusedWaiver from './unused-waiver.ts'
 
 export const rules: Registry = {
@@ -34,6 +35,7 @@ export const rules: Registry = {
   'undetermined-genre': undeterminedGenre,
   'unknown-rule': unknownRule,
   'unreadable-file': unreadableFile,
+  'unsupported-claim': unsupportedClaim,
   'unused-waiver': unusedWaiver,
 }
 

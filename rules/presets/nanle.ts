@@ -14,5 +14,6 @@ export default {
     'responsibility-letter': {},
     'miscounted-list': {},
     'contradictory-figures': {},
+    'unsupported-claim': {},
   },
 } satisfies Preset

@@ -119,13 +119,15 @@ function sums({ text, place }: Clause, figures: readonly Figure[], found: Contra
     if (parts.length === count && parts.every(exact)) report(total, parts, 'all')
   }
 
-  /** `all`: the parts are said to be all; `some`: 其中 may leave parts out, so they must be too many, or miss by little. */
+  /** `all`: the parts are said to be all; `some`: 其中 may leave parts out, so they must miss by little. */
   function report(total: Figure, parts: readonly Figure[], which: 'all' | 'some'): void {
     const sum = round(parts.reduce((n, f) => n + f.value, 0))
     const miss = Math.abs(sum - total.value)
     const allowed = [total, ...parts].reduce((n, f) => n + slack(f), 0) + 1e-9 * total.value
     if (miss <= allowed || parts.some((f) => f.value === total.value)) return
-    if (which === 'some' && miss > total.value * 0.1) return
+    // Nearly all of it: a slip. Much less: the rest was not worth naming. Much more: the parts overlap.
+    const near = sum > total.value ? 0.15 : 0.03
+    if (which === 'some' && miss > Math.max(slack(total) === 0 ? 2 : 0, total.value * near)) return
     found.push({
       kind: 'sum',
       at: spanOf(place, total),

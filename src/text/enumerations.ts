@@ -37,9 +37,13 @@ export function miscounts(doc: Doc): Miscount[] {
 const MARK = /(?<![第有这那哪之其唯统同万])([一二三四五六七八九十]|十[一二])(是|要)(?!一|否|求)/g
 /** What stands right before 一是: …以下三个方面： */
 const LEAD = new RegExp(
-  `(?<![第\\d一二三四五六七八九十百千万.〔“"])(${NUMBER})(个方面|方面|个|项|点|条|件|大|类|种|步|招)([^，。；：！？\\d]{0,14})[：，。]?[“"]?$`,
+  `(?<![第\\d一二三四五六七八九十百千万.〔“"])(${NUMBER})(个方面|方面|个|项|点|条|件|大|类|种|步|招)([^，。；：！？\\d]{0,14})[：，。]?(?:即|就是|具体(?:[是为讲]|来说)?|分别[是为])?[：，]?[“"]?$`,
 )
 const ANY_COUNT = new RegExp(`(?<![第\\d.])(?:${NUMBER})(?:个|项|点|条|件|大|类|种|步|招|方面)`, 'g')
+
+/** 八项规定, 三个代表: a number that is part of a name. */
+const NAME =
+  /^(?:八项规定|三个代表|四个全面|四个意识|四个自信|两个维护|两个确立|三大攻坚|六大纪律|两个毫不|两个大局|五大(?:发展|新发展)|三项机制|四风|十项规定|十大工程)|[项条](?:规定|准则|纪律)精神/
 
 interface Marked {
   readonly word: string
@@ -83,6 +87,7 @@ function markedLists(flats: readonly Flat[], index: number, found: Miscount[]): 
     if (!list.lead || !list.regular) continue
     const expected = parseNumeral(list.lead[1]!)!
     if (expected < FEWEST || expected === list.count || list.count < FEWEST) continue
+    if (NAME.test(list.lead[0])) continue
     // Another count is as near: 围绕一个目标、突出三个重点：一是….
     const sentence = list.leadText.slice(list.leadText.lastIndexOf('。', list.leadText.length - 2) + 1)
     if ([...sentence.matchAll(ANY_COUNT)].length > 1) continue
@@ -199,7 +204,7 @@ function namedBefore(flat: Flat, found: Miscount[]): void {
     // 新建公园4个、幼儿园9所 counts things; only a word that sums names up closes a list without 等.
     if (open ? m[4] === '' : !SUMS_UP.test(m[4]!)) continue
     const expected = parseNumeral(m[2]!)!
-    const names = namesBefore(before)
+    const names = namesBefore(before, from > 0)
     if (!names || expected < FEWEST || Math.abs(names.least - expected) > 4) continue
     if (/之一/.test(m[4]!)) continue
     const fault = open ? names.least > expected : names.least > expected || names.most < expected
@@ -225,7 +230,7 @@ interface Names {
 }
 
 /** Names that stand one after the other up to the end of `before`; undefined where it is not plain which they are. */
-function namesBefore(before: string): Names | undefined {
+function namesBefore(before: string, cut: boolean): Names | undefined {
   // Titles: nothing else can stand between them.
   const titles = /(?:《[^《》]{1,60}》(?:（[^（）]{1,30}）)?[、和及与]?){2,}$/.exec(before)
   if (titles) {
@@ -237,7 +242,7 @@ function namesBefore(before: string): Names | undefined {
   const start = Math.max(...[...'，。；：！？”》）'].map((mark) => blank.lastIndexOf(mark))) + 1
   const clause = blank.slice(start)
   const items = clause.split('、')
-  if (items.length < 2 || start === 0) return undefined
+  if (items.length < 2 || (cut && start === 0)) return undefined
   const rest = items.slice(1)
   // Whatever is no bare name makes it unclear where the list begins.
   if (rest.some((item) => UNCLEAR.test(item) || item.length < 2 || item.length > 16)) return undefined
