@@ -2,6 +2,7 @@
 import type { Preset, Registry } from '../src/core.ts'
 import contradictoryFigures from './contradictory-figures.ts'
 import copiedPassage from './copied-passage.ts'
+import emptySentence from './empty-sentence.ts'
 import miscountedList from './miscounted-list.ts'
 import missingProblems from './missing-problems.ts'
 import missingSuggestions from './missing-suggestions.ts'
@@ -24,6 +25,7 @@ import unusedWaiver from './unused-waiver.ts'
 export const rules: Registry = {
   'contradictory-figures': contradictoryFigures,
   'copied-passage': copiedPassage,
+  'empty-sentence': emptySentence,
   'miscounted-list': miscountedList,
   'missing-problems': missingProblems,
   'missing-suggestions': missingSuggestions,

@@ -1,6 +1,8 @@
 import type { Preset } from '../../src/rule.ts'
 
 export default {
-  title: { zh: '文风建议，暂无规则', en: 'Plain style (no rules yet)' },
-  rules: {},
+  title: { zh: '文风建议', en: 'Plain style' },
+  rules: {
+    'empty-sentence': {},
+  },
 } satisfies Preset
