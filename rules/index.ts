@@ -2,6 +2,7 @@
 import type { Preset, Registry } from '../src/core.ts'
 import contradictoryFigures from './contradictory-figures.ts'
 import copiedPassage from './copied-passage.ts'
+import denseBoilerplate from './dense-boilerplate.ts'
 import emptySentence from './empty-sentence.ts'
 import miscountedList from './miscounted-list.ts'
 import missingProblems from './missing-problems.ts'
@@ -25,6 +26,7 @@ import unusedWaiver from './unused-waiver.ts'
 export const rules: Registry = {
   'contradictory-figures': contradictoryFigures,
   'copied-passage': copiedPassage,
+  'dense-boilerplate': denseBoilerplate,
   'empty-sentence': emptySentence,
   'miscounted-list': miscountedList,
   'missing-problems': missingProblems,

@@ -4,5 +4,6 @@ export default {
   title: { zh: '文风建议', en: 'Plain style' },
   rules: {
     'empty-sentence': {},
+    'dense-boilerplate': {},
   },
 } satisfies Preset

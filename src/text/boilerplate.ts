@@ -29,7 +29,7 @@ const HOLLOW = new RegExp(
     DO,
     '一定要|务必要?|必须|应当?|需要|要|须|确保|做到|实现|达到|努力|力争|争取|坚持|树立|狠抓|紧抓|抓住|抓|紧紧围绕|围绕|聚焦|突出|注重|始终|一以贯之|真正|切勿|更加|更大|更高|更好|更实|更|十分|非常|高度|重点|关键|核心|根本|全局|大局|大事|要事',
     '各级各部门|各级各单位|各级|各地各部门|各地区|各地|各部门|各单位|有关部门|相关部门|有关单位|有关方面|社会各界|全社会|全体|广大|干部职工|党员干部|领导干部|干部|群众|同志们?|大家|我们|全[县市区镇乡局]上下|全[县市区镇乡局]|上下',
-    '各项|各方面|方方面面|方面|一系列|任务|工作|目标|责任|措施|举措|制度|机制|体系|办法|方案|思路|思想|认识|意识|作风|精神|态度|状态|干劲|信心|决心|力度|水平|能力|质量|效率|效果|成效|实效|作用|优势|合力|氛围|环境|局面|格局|台阶|步伐|进程|进展|问题|困难|矛盾|短板|弱项|落实|组织|领导|部署|要求|安排|统筹|协调|配合|协作|督促|检查|指导|服务|管理|建设|发展|改革|创新|事业|任务书|责任感|紧迫感|使命感|积极性|主动性|创造性|重要性|必要性|全面|深入|到位|见效|有力|有序|有效|顺利|圆满|扎实|完成|开展|展开|动员|推广|典型|经验|做法|形成|以|为|对|把|将|使|让|在|从|向|和|与|及|并|的|地|得|了|着|也|都|就|又|再|还|好|强|实|细|严|快|大|高|新|是|有|到|上|下|中|之|其|这|此|等|一|成|出|起|来|去|给|由|按|照|于|不断|只有|才能|同时|通过|切实把|高质量|高效|良好|强大|坚强|明确|清晰|细致|周到|全力以赴|奋勇争先|勇往直前|一鼓作气|思路|目的|推|进',
+    '各项|各方面|方方面面|方面|一系列|任务|工作|目标|责任|措施|举措|制度|机制|体系|办法|方案|思路|思想|认识|意识|作风|精神|态度|状态|干劲|信心|决心|力度|水平|能力|质量|效率|效果|成效|实效|作用|优势|合力|氛围|环境|局面|格局|台阶|步伐|进程|进展|问题|困难|矛盾|短板|弱项|落实|组织|领导|部署|要求|安排|统筹|协调|配合|协作|督促|检查|指导|服务|管理|建设|发展|改革|创新|事业|任务书|责任感|紧迫感|使命感|积极性|主动性|创造性|重要性|必要性|全面|深入|到位|见效|有力|有序|有效|顺利|圆满|扎实|完成|开展|展开|动员|推广|典型|经验|做法|形成|以|为|对|把|将|使|让|在|从|向|和|与|及|并|的|地|得|了|着|也|都|就|又|再|还|好|强|实|细|严|快|大|高|新|是|有|到|上|下|中|之|其|这|此|等|一|成|出|起|来|去|给|由|按|照|于|不断|只有|才能|同时|通过|切实把|高质量|高效|良好|强大|坚强|明确|清晰|细致|周到|全力以赴|奋勇争先|勇往直前|一鼓作气|思路|目的|推|进|动力|活力|瓶颈|制约|一年来|今年以来|今后|下一步|迈出|拿出|标准|闯劲|韧劲|过硬|基础|保障|支撑|敢于|勇于|善于|敢|善|干|忧患|直面|奋勇|争先|奋发|前行|振奋|鼓足|锐气|勇气|智慧|力量|环节|领域|成绩|业绩|佳绩|坚定|牢固|不懈|松劲|歇脚|懈怠|迅速|立即|马上|行动',
   ].join('|'),
   'g',
 )
@@ -37,7 +37,7 @@ const HOLLOW = new RegExp(
 /** How many set phrases stand in `text`, protected formulas left out. Linear. */
 export function countSetPhrases(text: string): number {
   let count = 0
-  for (const clause of text.split(/[，。；！？：]/)) {
+  for (const clause of text.split(/[，。；！？：,;:]/)) {
     const phrases = clause.match(SET_PHRASE)
     if (phrases && !PROTECTED.test(clause)) count += phrases.length
   }
@@ -45,6 +45,8 @@ export function countSetPhrases(text: string): number {
 }
 
 const HAN = /[一-龥]/g
+/** 四大行动, 十条措施: named elsewhere. */
+const COUNTS = /[二两三四五六七八九十百](?:大|个(?!方面)|项|条|件|次|家|名)/
 
 /**
  * Does a sentence consist of set phrases and hollow words alone? `share` is how much of it may say something (0–1 of its Chinese characters).
@@ -52,7 +54,7 @@ const HAN = /[一-龥]/g
  */
 export function isEmptySentence(sentence: string, share: number): boolean {
   const size = sentence.match(HAN)?.length ?? 0
-  if (size < 14 || size > 200 || /[\dA-Za-z《“"〔（(]/.test(sentence) || PROTECTED.test(sentence)) return false
+  if (size < 14 || size > 200 || /[\dA-Za-z《“"〔（(]/.test(sentence) || COUNTS.test(sentence) || PROTECTED.test(sentence)) return false
   if ((sentence.match(SET_PHRASE)?.length ?? 0) < 2) return false
   const rest = sentence.replace(HOLLOW, ' ')
   // Three characters together name something: 服务贸易, 营造林, 地方机构.
