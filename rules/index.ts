@@ -4,6 +4,7 @@ import contradictoryFigures from './contradictory-figures.ts'
 import copiedPassage from './copied-passage.ts'
 import denseBoilerplate from './dense-boilerplate.ts'
 import emptySentence from './empty-sentence.ts'
+import longPreamble from './long-preamble.ts'
 import miscountedList from './miscounted-list.ts'
 import missingProblems from './missing-problems.ts'
 import missingSuggestions from './missing-suggestions.ts'
@@ -22,12 +23,14 @@ import unknownRule from './unknown-rule.ts'
 import unreadableFile from './unreadable-file.ts'
 import unsupportedClaim from './unsupported-claim.ts'
 import unusedWaiver from './unused-waiver.ts'
+import vagueActor from './vague-actor.ts'
 
 export const rules: Registry = {
   'contradictory-figures': contradictoryFigures,
   'copied-passage': copiedPassage,
   'dense-boilerplate': denseBoilerplate,
   'empty-sentence': emptySentence,
+  'long-preamble': longPreamble,
   'miscounted-list': miscountedList,
   'missing-problems': missingProblems,
   'missing-suggestions': missingSuggestions,
@@ -41,6 +44,7 @@ export const rules: Registry = {
   'unreadable-file': unreadableFile,
   'unsupported-claim': unsupportedClaim,
   'unused-waiver': unusedWaiver,
+  'vague-actor': vagueActor,
 }
 
 export const presets: Readonly<Record<string, Preset>> = {

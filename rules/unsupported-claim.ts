@@ -78,7 +78,7 @@ export default defineRule({
   messages: {
     rank: {
       zh: '“{words}”没有说明依据',
-      en: 'Claims to be first or ahead without saying who found so',
+      en: '“{words}”: claims to be first or ahead without saying who found so',
       advice: {
         zh: '写明依据：哪个单位、哪份文件或哪次考评认定的，什么时间；拿不出依据的删去',
         en: 'Name who found so, where and when, or drop the claim',
@@ -86,7 +86,7 @@ export default defineRule({
     },
     percentage: {
       zh: '“{words}”没有写明基数',
-      en: 'A percentage without its base',
+      en: '“{words}”: a percentage without its base',
       advice: {
         zh: '写明由多少变为多少，例如“由20个工作日压缩到4个工作日，压缩80%”',
         en: 'Give the figures before and after',
@@ -94,7 +94,7 @@ export default defineRule({
     },
     result: {
       zh: '“{words}”前后没有一个数字或事例',
-      en: 'Claims a result without a figure',
+      en: '“{words}”: claims a result without a figure',
       advice: {
         zh: '换成能核对的数字或具体事例；没有的删去',
         en: 'Give a figure or a case that can be checked, or drop the claim',

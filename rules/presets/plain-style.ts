@@ -5,5 +5,7 @@ export default {
   rules: {
     'empty-sentence': {},
     'dense-boilerplate': {},
+    'long-preamble': {},
+    'vague-actor': {},
   },
 } satisfies Preset

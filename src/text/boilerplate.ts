@@ -54,7 +54,14 @@ const COUNTS = /[二两三四五六七八九十百](?:大|个(?!方面)|项|条|
  */
 export function isEmptySentence(sentence: string, share: number): boolean {
   const size = sentence.match(HAN)?.length ?? 0
-  if (size < 14 || size > 200 || /[\dA-Za-z《“"〔（(]/.test(sentence) || COUNTS.test(sentence) || PROTECTED.test(sentence)) return false
+  if (
+    size < 14 ||
+    size > 200 ||
+    /[\dA-Za-z《“"〔（(]/.test(sentence) ||
+    COUNTS.test(sentence) ||
+    PROTECTED.test(sentence)
+  )
+    return false
   if ((sentence.match(SET_PHRASE)?.length ?? 0) < 2) return false
   const rest = sentence.replace(HOLLOW, ' ')
   // Three characters together name something: 服务贸易, 营造林, 地方机构.
