@@ -1,4 +1,4 @@
-import { defineRule, nanle, stanceOf, v } from '../src/rule.ts'
+import { defineRule, joined, nanle, stanceOf, v } from '../src/rule.ts'
 
 const RANKS = ['率先', '首家', '首创', '首个', '首例', '第一', '首位', '榜首', '领先', '前列', '唯一', '独创', '开创了']
 const RESULTS = [
@@ -113,7 +113,7 @@ export default defineRule({
         const verb = m && CHANGE.exec(before.slice(0, m.index))
         if (!verb || Number(m[1]) < minPercent || COMPARED.test(sentence) || TARGET.test(ahead)) continue
         if (/^以[上内]|^左右/.test(after)) continue
-        const start = span.start - (before.length - verb.index)
+        const start = reach(doc.text, span.start, before.length - verb.index)
         yield {
           message: 'percentage',
           args: { words: doc.text.slice(start, span.end) },
@@ -139,22 +139,30 @@ export default defineRule({
 const clauses = (ahead: string, after: string) => ahead.split('，').slice(-2).join('，') + after.split(/[，；。]/, 1)[0]
 
 type Unit = Parameters<typeof stanceOf>
-function isHeading(text: string, { start, end }: Unit[1]): boolean {
-  const from = text.lastIndexOf('\n', start - 1) + 1
-  const to = text.indexOf('\n', end)
-  return (
-    (to < 0 ? text.length : to) - from <= 40 && !/[。；，]/.test(text.slice(from, to < 0 ? undefined : to).slice(0, -1))
-  )
+
+/** Where `length` characters before `at` begin, line breaks of a wrapped paragraph not counted. */
+function reach(text: string, at: number, length: number): number {
+  let start = at - length
+  while (start > 0 && joined(text.slice(start, at)).length < length) start--
+  return start
 }
 
-/** Far enough for the sentence before and what explains it: 600 characters. */
+/** How far is looked: one line may be the whole document. */
 const NEAR = 300
-function around(doc: Unit[0], { start, end }: Unit[1]): string {
-  const from = Math.max(doc.text.lastIndexOf('\n', start - 1) + 1, start - NEAR)
-  const stop = doc.text.indexOf('\n', end)
-  const to = stop < 0 ? doc.text.length : stop
+
+function isHeading(text: string, { start, end }: Unit[1]): boolean {
+  const ahead = text.slice(Math.max(0, start - 41), start)
+  const behind = text.slice(end, end + 41)
+  const line = ahead.slice(ahead.lastIndexOf('\n') + 1) + text.slice(start, end) + behind.split('\n', 1)[0]
+  return line.length <= 40 && !/[。；，]/.test(line.slice(0, -1))
+}
+
+/** Far enough for the sentence before and what explains it. */
+function around({ text }: Unit[0], { start, end }: Unit[1]): string {
+  const before = text.slice(Math.max(0, start - NEAR), start)
+  const behind = text.slice(end, end + NEAR)
+  const ahead = before.slice(before.lastIndexOf('\n') + 1)
+  const rest = behind.split('\n', 1)[0]!
   // A sentence alone in its paragraph is borne out by the next one.
-  return doc.text
-    .slice(from, Math.min(to - from < 60 ? to + NEAR : to, end + NEAR))
-    .replace(/^\s*[（(]?\d{1,2}[）).．、]/, '')
+  return `${ahead}${ahead.length + rest.length < 60 ? behind : rest}`.replace(/^\s*[（(]?\d{1,2}[）).．、]/, '')
 }

@@ -53,7 +53,7 @@ export default defineRule({
 
 /** To the end of the paragraph and a little into the next, where the responsible bodies of a task stand: at most 400 characters. */
 function rest(text: string, from: number): string {
-  const stop = text.indexOf('\n', from)
-  const end = stop < 0 ? text.length : Math.min(stop + 60, text.length)
-  return joined(text.slice(from, Math.min(end, from + 400)))
+  const near = text.slice(from, from + 400)
+  const stop = near.indexOf('\n')
+  return joined(stop < 0 ? near : near.slice(0, stop + 60))
 }

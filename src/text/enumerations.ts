@@ -60,13 +60,16 @@ function markedLists(flats: readonly Flat[], index: number, found: Miscount[]): 
   const flat = flats[index]!
   if (!flat.text.includes('一是') && !flat.text.includes('一要')) return
   const lists: Marked[] = []
+  const latest = new Map<string, Marked>()
   for (const m of flat.text.matchAll(MARK)) {
     const number = HAN.indexOf(m[1]!) + 1
     const word = m[2]!
-    const open = lists.findLast((list) => list.word === word)
+    const open = latest.get(word)
     if (number === 1) {
       const leadText = leadBefore(flats, index, flat.text.slice(Math.max(0, m.index - 60), m.index), m.index)
-      lists.push({ word, from: m.index, to: m.index, count: 1, lead: LEAD.exec(leadText), leadText, regular: true })
+      const list = { word, from: m.index, to: m.index, count: 1, lead: LEAD.exec(leadText), leadText, regular: true }
+      lists.push(list)
+      latest.set(word, list)
     } else if (!open) continue
     else if (number === open.count + 1) {
       open.count = number
@@ -92,7 +95,7 @@ function markedLists(flats: readonly Flat[], index: number, found: Miscount[]): 
     const sentence = list.leadText.slice(list.leadText.lastIndexOf('。', list.leadText.length - 2) + 1)
     if ([...sentence.matchAll(ANY_COUNT)].length > 1) continue
     // A list within a list takes over its numbers.
-    if (lists.some((other, k) => k !== i && nested(list, other))) continue
+    if (lists.slice(Math.max(0, i - 4), i + 5).some((other) => other !== list && nested(list, other))) continue
     if (list.count < expected && continues(flats, index, list)) continue
     const start = list.from - (list.leadText.length - list.lead.index)
     const at =
@@ -124,7 +127,7 @@ function leadAbove(above: Flat, lead: RegExpExecArray): Span {
 
 /** Does something that may be a further item follow: 此外, 还要, 最后, another mark below? */
 function continues(flats: readonly Flat[], index: number, list: Marked): boolean {
-  const rest = flats[index]!.text.slice(list.to)
+  const rest = flats[index]!.text.slice(list.to, list.to + 800)
   if (/此外|另外|还[要有]|另[一有]|最后|其次|同时，|与此同时|第[二三四五六七八九]|[二三四五六七八九]、|还是/.test(rest))
     return true
   const next = HAN[list.count] ?? ''
@@ -159,7 +162,8 @@ function numberedBelow(flats: readonly Flat[], index: number, found: Miscount[])
   const pattern = NUMBERINGS[style]!
   let count = 1
   let last = first!
-  for (const next of flats.slice(index + 2)) {
+  const below = flats.slice(index + 2, index + 2 + MOST_BELOW)
+  for (const next of below) {
     const n = numberOf(pattern, next.text)
     if (n === count + 1) {
       count++
@@ -170,7 +174,7 @@ function numberedBelow(flats: readonly Flat[], index: number, found: Miscount[])
       return
     } else if (NUMBERINGS.slice(0, style).some((higher) => higher.test(next.text))) break
   }
-  if (count === expected || count < FEWEST) return
+  if (count === expected || count < FEWEST || (below.length === MOST_BELOW && count < expected)) return
   const offset = flat.text.length - tail.length + m.index + m[0].indexOf(number + classifier)
   found.push({
     at: { start: flat.place(offset), end: flat.place(offset + number.length + classifier.length) },
@@ -180,6 +184,9 @@ function numberedBelow(flats: readonly Flat[], index: number, found: Miscount[])
     list: { start: first!.block.start, end: last.block.end },
   })
 }
+
+/** Paragraphs: a longer list is not followed to its end. */
+const MOST_BELOW = 400
 
 const numberOf = (pattern: RegExp, text: string): number | undefined => {
   const m = pattern.exec(text)
