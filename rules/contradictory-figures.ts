@@ -28,6 +28,14 @@ export default defineRule({
       en: 'The rate is given as {said}; the two figures make {computed}',
       advice: { zh: '核对总数、完成数和比率', en: 'Check the whole, the part and the rate' },
     },
+    paired: {
+      zh: '说是“一对一”，一边是{computed}，一边是{said}',
+      en: 'One to one, yet {computed} on one side and {said} on the other',
+      advice: {
+        zh: '核对两边的数目；一人联系几家的，不写“一对一”',
+        en: 'Check both numbers, or do not call it one to one',
+      },
+    },
     restated: {
       zh: '同一项这里写{said}，前面写{computed}',
       en: 'Given as {said} here and as {computed} before',

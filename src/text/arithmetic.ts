@@ -5,7 +5,7 @@ import { type Flat, flatBlocks } from './flat.ts'
 
 /** Spans of `Doc.text`; numbers as a reader would write them, with their units. */
 export interface Contradiction {
-  readonly kind: 'sum' | 'change' | 'difference' | 'share' | 'restated'
+  readonly kind: 'sum' | 'change' | 'difference' | 'share' | 'restated' | 'paired'
   /** The figure that does not fit. */
   readonly at: Span
   /** It, as written. */
@@ -28,6 +28,7 @@ export function contradictions(doc: Doc): Contradiction[] {
       sums(sentence, figures, found)
       changes(sentence, figures, found)
       shares(sentence, figures, found)
+      pairs(sentence, figures, found)
       for (const total of totalsOf(sentence, figures)) totals.push(total)
     }
   }
@@ -174,6 +175,9 @@ const DOWN = /减|降|压|精简|缩/
 /** 发文40件，比去年的50件… */
 const THAN =
   /^[^，。；：\d]{0,14}，?(?:比|较|相比|对比)(?:去年|上年|前年|往年|上一?年度|上半年|上季度|20\d{2}年|整改前|改革前|清理前|原来|以前|过去|年初)?(?:同期)?的?$/
+/** 与去年的50件相比，今年发文40件. */
+const BESIDE = /(?:与|同|和|跟)[^，。；\d]{2,12}$/
+const COMPARED = /^[^，。；\d]{0,6}相比，[^，。；\d]{0,12}$/
 /** 发文40件，同比减少10件，下降20%. */
 const LESS =
   /^[^，。；：\d]{0,10}，?(?:同比|[比较](?:去年|上年|20\d{2}年|上一?年度)(?:同期)?)(减少|下降|压减|精简|增加|增长|净增)了?$/
@@ -190,6 +194,8 @@ function changes({ text, place }: Clause, all: readonly Figure[], found: Contrad
     let to: Figure
     if (FROM.test(text.slice(Math.max(0, one.start - 20), one.start)) && TO.test(between)) [from, to] = [one, two]
     else if (THAN.test(between)) [from, to] = [two, one]
+    else if (BESIDE.test(text.slice(Math.max(0, one.start - 16), one.start)) && COMPARED.test(between))
+      [from, to] = [one, two]
     else if (less && slack(one) === 0)
       [from, to] = [{ ...two, value: DOWN.test(less[1]!) ? one.value + two.value : one.value - two.value }, one]
     else continue
@@ -205,7 +211,12 @@ function changes({ text, place }: Clause, all: readonly Figure[], found: Contrad
   function changesBy(from: Figure, to: Figure, last: Figure, by: Figure): boolean {
     if (!exact(by)) return false
     const verb = BY.exec(text.slice(last.end, by.start))
-    if (!verb || /以[上内下]|年均|环比|较|比/.test(text.slice(last.end, by.end + 2))) return false
+    const words = text.slice(last.end, by.end + 2)
+    // 同比 says what it is compared with; the first figure must be just that.
+    const own = /去年|上年|同期/.test(text.slice(Math.max(0, from.start - 8), from.start))
+      ? words.replace('同比', '')
+      : words
+    if (!verb || /以[上内下]|年均|环比|较|比|分别/.test(own)) return false
     const change = round(to.value - from.value)
     if (DOWN.test(verb[1]!) ? change >= 0 : change <= 0) return false
     const isShare = by.unit === '%'
@@ -245,7 +256,7 @@ function changes({ text, place }: Clause, all: readonly Figure[], found: Contrad
 // ---------------------------------------------------------------------------------------------------- shares
 
 const RATE =
-  /(办结|完成|整改|化解|合格|销号|答复|调解|入户|签约|开工|达标|处置|解决|受理|参保|覆盖|改造|回访|竣工|验收|反馈|到位|兑现|拨付|出勤)(?:率|比例)(?:为|达到?|是|达到了)?$/
+  /(办结|办理|到会|参会|回复|报送|清理|解散|注销|建成|完工|核查|完成|整改|化解|合格|销号|答复|调解|入户|签约|开工|达标|处置|解决|受理|参保|覆盖|改造|回访|竣工|验收|反馈|到位|兑现|拨付|出勤)(?:率|比例)(?:为|达到?|是|达到了)?$/
 
 /** 受理50件，办结49件，办结率96%. */
 function shares({ text, place }: Clause, figures: readonly Figure[], found: Contradiction[]): void {
@@ -260,7 +271,10 @@ function shares({ text, place }: Clause, figures: readonly Figure[], found: Cont
     // Two figures, and the rate is of the second's own verb.
     if (i > 2 && figures.slice(0, i - 2).some((f) => f.unit === part.unit)) continue
     const said = text.slice(whole.end, part.start)
-    if (!new RegExp(`${verb}[^，。；\\d]{0,6}$`).test(said) || /[。；]/.test(text.slice(whole.end, rate.start)))
+    if (
+      !new RegExp(`${/[到参]会/.test(verb) ? '(?:实到|到会|参会)' : verb}[^，。；\\d]{0,6}$`).test(said) ||
+      /[。；]/.test(text.slice(whole.end, rate.start))
+    )
       continue
     const value = (part.value / whole.value) * 100
     if (Math.abs(value - rate.value) <= rate.step + 1e-9) continue
@@ -272,6 +286,26 @@ function shares({ text, place }: Clause, figures: readonly Figure[], found: Cont
       others: [spanOf(place, whole), spanOf(place, part)],
     })
   }
+}
+
+// ----------------------------------------------------------------------------------------------------- pairs
+
+/** 100名首席服务员“一对一”服务100家企业: as many of the one as of the other. */
+function pairs({ text, place }: Clause, figures: readonly Figure[], found: Contradiction[]): void {
+  const at = text.indexOf('一对一')
+  if (at < 0) return
+  const one = figures.findLast((f) => f.end <= at && at - f.end <= 24)
+  const two = figures.find((f) => f.start > at && f.start - at <= 24)
+  if (!one || !two || !/[名人位]/.test(one.unit) || !/[名人位家户个]/.test(two.unit)) return
+  if (!exact(one) || !exact(two) || one.value === two.value || /[，；]/.test(text.slice(one.end, at))) return
+  if (/每|各|其中|次|已/.test(text.slice(one.end, two.start))) return
+  found.push({
+    kind: 'paired',
+    at: spanOf(place, two),
+    said: text.slice(two.start, two.end),
+    computed: text.slice(one.start, one.end),
+    others: [spanOf(place, one)],
+  })
 }
 
 // -------------------------------------------------------------------------------------------------- restated
@@ -292,6 +326,8 @@ const BACK = /(?:这|上述|以上|该|全部的?|所有的?|[全本我][县市�
 const STARTS_ELSE =
   /其中|新增|首批|第[一二三四五]批|今年|去年|上年|每|各|平均|剩余|未|还|另|再|部分|计划|力争|争取|拟|将|目标|到20|截至|截止|月|季度|同比|原有|原来|以前|过去|减少|增加|由|从|仅|如|例如|分别|某|又|已|曾|此前/
 
+/** 共有干部职工86名: the thing before its figure. */
+const NAMED_BEFORE = /(?:共有|现有|共计|总计|总共有|共设[立置]?|共)([一-龥]{3,10})$/
 const OTHER_TIME = /其中|首批|第[一二三四五]批|今年|去年|上年|截至|到20|原有|以前|过去|计划|目标|月/
 
 function* totalsOf({ text, place }: Clause, figures: readonly Figure[]): Generator<Total> {
@@ -300,9 +336,10 @@ function* totalsOf({ text, place }: Clause, figures: readonly Figure[]): Generat
       continue
     const clauseStart = Math.max(...[...'，：'].map((mark) => text.lastIndexOf(mark, figure.start - 1))) + 1
     const before = text.slice(clauseStart, figure.start)
-    const noun = nounAfter(text.slice(figure.end))
+    const ahead = NAMED_BEFORE.exec(before)?.[1]
+    const noun = nounAfter(text.slice(figure.end)) ?? ahead
     if (noun === undefined || noun.length < 3) continue
-    const rest = text.slice(figure.end + noun.length)
+    const rest = text.slice(figure.end + (noun === ahead ? 0 : noun.length))
     const whole = WHOLE.test(before)
       ? 'total'
       : BACK.test(before) || /^(?:已?全部|均|都|全面|已经全部)/.test(rest)

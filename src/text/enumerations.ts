@@ -34,11 +34,13 @@ export function miscounts(doc: Doc): Miscount[] {
 
 // --------------------------------------------------------------------------------------- 一是…二是…三是…
 
-const MARK = /(?<![第有这那哪之其唯统同万])([一二三四五六七八九十]|十[一二])(是|要)(?!一|否|求)/g
+const MARK =
+  /(?<![第有这那哪之其唯统同万])([一二三四五六七八九十]|十[一二])(是|要)(?!一|否|求)|(?<=[：；。，])第([一二三四五六七八九十])(，|阶段|步|批|类)|(?<=[：；。，])（([一二三四五六七八九十]|\d{1,2})(）)|(?<=[：；。，])(\d{1,2})([.．、])(?!\d)/g
 /** What stands right before 一是: …以下三个方面： */
 const LEAD = new RegExp(
-  `(?<![第\\d一二三四五六七八九十百千万.〔“"])(${NUMBER})(个方面|方面|个|项|点|条|件|大|类|种|步|招)([^，。；：！？\\d]{0,14})[：，。]?(?:即|就是|具体(?:[是为讲]|来说)?|分别[是为])?[：，]?[“"]?$`,
+  `(?<![第\\d一二三四五六七八九十百千万零〇.〔])(${NUMBER})(个方面|方面|个|项|点|条|件|大|类|种|步|招|批)([^，。；：！？\\d]{0,14})[：，。]?(?:即|就是|具体(?:[是为讲]|来说)?|分别[是为])?[：，]?[“"]?$`,
 )
+const FIRST = /一[是要]|第一(?:，|阶段|步|批|类)|[：；。，](?:（[一1]）|1[.．、])/
 const ANY_COUNT = new RegExp(`(?<![第\\d.])(?:${NUMBER})(?:个|项|点|条|件|大|类|种|步|招|方面)`, 'g')
 
 /** 八项规定, 三个代表: a number that is part of a name. */
@@ -58,12 +60,13 @@ interface Marked {
 /** Runs of 一是…二是… in one paragraph, or one run over paragraphs that each begin with their mark. */
 function markedLists(flats: readonly Flat[], index: number, found: Miscount[]): void {
   const flat = flats[index]!
-  if (!flat.text.includes('一是') && !flat.text.includes('一要')) return
+  if (!FIRST.test(flat.text)) return
   const lists: Marked[] = []
   const latest = new Map<string, Marked>()
   for (const m of flat.text.matchAll(MARK)) {
-    const number = HAN.indexOf(m[1]!) + 1
-    const word = m[2]!
+    const numeral = m[1] ?? m[3] ?? m[5] ?? m[7]!
+    const number = parseNumeral(numeral)!
+    const word = (m[2] ?? m[4] ?? m[6] ?? m[8]!) + (/\d/.test(numeral) ? '1' : '')
     const open = latest.get(word)
     if (number === 1) {
       const leadText = leadBefore(flats, index, flat.text.slice(Math.max(0, m.index - 60), m.index), m.index)
@@ -91,6 +94,8 @@ function markedLists(flats: readonly Flat[], index: number, found: Miscount[]): 
     const expected = parseNumeral(list.lead[1]!)!
     if (expected < FEWEST || expected === list.count || list.count < FEWEST) continue
     if (NAME.test(list.lead[0])) continue
+    // “四个最严”要求，一是… may take up some of them.
+    if (/[“"]$/.test(list.leadText.slice(0, list.lead.index)) && list.count < expected) continue
     // Another count is as near: 围绕一个目标、突出三个重点：一是….
     const sentence = list.leadText.slice(list.leadText.lastIndexOf('。', list.leadText.length - 2) + 1)
     if ([...sentence.matchAll(ANY_COUNT)].length > 1) continue
@@ -197,7 +202,7 @@ const numberOf = (pattern: RegExp, text: string): number | undefined => {
 
 const CLASSIFIERS = '个|项|家|类|种|条|件|份|部|所|座|处|名|位|支|方面|大'
 const AFTER_NAMES = new RegExp(
-  `(等)?(?<![第\\d一二三四五六七八九十百千万.])(${NUMBER})(${CLASSIFIERS})(?![级月年日]|以[上下内外]|之[一中内])([^，。；：、\\d]{0,20})`,
+  `(等)?(?<![第\\d一二三四五六七八九十百千万零〇.])(${NUMBER})(${CLASSIFIERS})(?![级月年日]|以[上下内外]|之[一中内])([^，。；：、\\d]{0,20})`,
   'g',
 )
 
@@ -209,7 +214,7 @@ function namedBefore(flat: Flat, found: Miscount[]): void {
     if (!/[、》”"]/.test(before.slice(-40))) continue
     const open = m[1] !== undefined
     // 新建公园4个、幼儿园9所 counts things; only a word that sums names up closes a list without 等.
-    if (open ? m[4] === '' : !SUMS_UP.test(m[4]!)) continue
+    if (open ? m[4] === '' && m[3] !== '类' : !(SUMS_UP.test(m[4]!) || (m[3] === '类' && m[4] === ''))) continue
     const expected = parseNumeral(m[2]!)!
     const names = namesBefore(before, from > 0)
     if (!names || expected < FEWEST || Math.abs(names.least - expected) > 4) continue
@@ -228,7 +233,7 @@ function namedBefore(flat: Flat, found: Miscount[]): void {
 }
 
 const SUMS_UP =
-  /^(?:重点|关键|主要|不同|基本|县直|市直|专项|公务|微信|责任|牵头|试点|示范|贫困|沿海|主体)?(?:工作)?(?:方面|领域|环节|层面|维度|阶段|板块|部门|单位|地区|省|[县市区](?![直级场域])|城市|乡镇|街道|村(?!民)|社区|文件|微信群|工作群|群$|专项$|关键词|步骤|抓手|举措|措施$|制度$|机制$|清单|问题$)/
+  /^(?:重点|关键|主要|不同|基本|县直|市直|专项|公务|微信|责任|牵头|试点|示范|贫困|沿海|主体)?(?:工作)?(?:方面|领域|环节|层面|维度|阶段|板块|部门|单位|地区|省|[县市区](?![直级场域])|城市|乡镇|街道|村(?!民)|社区|文件|科室|股室|小组|工作组|专班|内设机构|微信群|工作群|群$|专项$|关键词|步骤|抓手|举措|措施$|制度$|机制$|清单|问题$)/
 
 interface Names {
   readonly start: number
@@ -247,16 +252,18 @@ function namesBefore(before: string, cut: boolean): Names | undefined {
   if (/[》）]/.test(before.slice(-1))) return undefined
   const blank = before.replace(/[“"《（(][^“”"《》（）()]{1,40}[”"》）)]/g, (s) => '某'.repeat(s.length))
   const start = Math.max(...[...'，。；：！？”》）'].map((mark) => blank.lastIndexOf(mark))) + 1
-  const clause = blank.slice(start)
+  // 将研究、开发活动分为高风险、中风险两类: the names begin behind the verb.
+  const opens = /^.*(?:分为|划分为|分成|包括|涵盖|涉及)/.exec(blank.slice(start))?.[0].length ?? 0
+  const clause = blank.slice(start + opens)
   const items = clause.split('、')
-  if (items.length < 2 || (cut && start === 0)) return undefined
+  if (items.length < 2 || (cut && start === 0 && opens === 0)) return undefined
   const rest = items.slice(1)
   // Whatever is no bare name makes it unclear where the list begins.
   if (rest.some((item) => UNCLEAR.test(item) || item.length < 2 || item.length > 16)) return undefined
   const joints = rest.at(-1)!.split(/以及|[和及与]/).length - 1
   if (rest.slice(0, -1).some((item) => /[和及与]/.test(item)) || joints > 1) return undefined
   if (/[和及与]/.test(items[0]!.slice(-6)) || /某.*某/.test(items[0]!)) return undefined
-  return { start, least: items.length, most: items.length + joints }
+  return { start: start + opens, least: items.length, most: items.length + joints }
 }
 const UNCLEAR =
   /[的等各\d]|[一二两三四五六七八九十](?:级|个|项|家|类|名|批)|其他|分别|包括|通过|在[^，]*中|^(?:是|成为|入选|获|并|对|以|在|将|把|从|向|由)/
@@ -264,10 +271,17 @@ const UNCLEAR =
 // --------------------------------------------------------------------- 三个…（A、B、C）, “四个一”（一…、一…）
 
 const BEFORE_NAMES = new RegExp(
-  `(?<![第\\d一二三四五六七八九十百千万.])(${NUMBER})(${CLASSIFIERS})([^，。；：、（(\\d]{0,12})[（(]([^（）()]{3,160})[）)]`,
+  `(?<![第\\d一二三四五六七八九十百千万零〇.])(${NUMBER})(${CLASSIFIERS})([^，。；：、（(\\d]{0,12})[（(]([^（）()]{3,160})[）)]`,
   'g',
 )
 const ONES = /[“"]([二两三四五六七八九十])个一[”"]([^，。；：（(“"]{0,10})[（(：]([^（）()。；]{3,160})/g
+/** “三个一律”：一律…、一律…. */
+const SAME_WORD = /[“"]([二两三四五六七八九十])个([一-龥]{1,3})[”"][^，。；：（(“"]{0,8}[（(：]([^（）()。]{5,160})/g
+/** “四项制度”，即A、B、C。 */
+const LISTED = new RegExp(
+  `(?<![第\\d一二三四五六七八九十百千万零〇.])(${NUMBER})(个|项|类|种|条|大|支|本|张)([^，。；：、（(\\d]{1,10})[”"]?(?:，?(?:即|分别是|分别为|包括)[：]?|(?:公布|名单|具体)?如下：|：)([^，。；：（）()？！]{5,120})(?=[。；]|$)`,
+  'g',
+)
 const ONES_BEFORE = /((?:一[一-龥]{2,16}、){1,11}一[一-龥]{2,16})[”"]?的?[“"《]{0,2}([二两三四五六七八九十])个一[”"]/g
 
 function namedAfter(flat: Flat, found: Miscount[]): void {
@@ -301,6 +315,27 @@ function namedAfter(flat: Flat, found: Miscount[]): void {
     if (items.length < 2 || !items.every((item) => /^[“"]?一/.test(item))) continue
     const from = m.index + m[0].length - m[3]!.length
     report(m.index + 1, `${m[1]}个一`, parseNumeral(m[1]!)!, items.length, from, from + m[3]!.length)
+  }
+  for (const m of text.matchAll(SAME_WORD)) {
+    const items = m[3]!.split(/[、，；]/)
+    const word = m[2]!
+    if (items.length < 2 || !items.every((item) => item.replace(/^[“"]/, '').startsWith(word))) continue
+    const from = m.index + m[0].length - m[3]!.length
+    report(m.index + 1, `${m[1]}个${word}`, parseNumeral(m[1]!)!, items.length, from, from + m[3]!.length)
+  }
+  for (const m of text.matchAll(LISTED)) {
+    const inner = m[4]!
+    const expected = parseNumeral(m[1]!)!
+    const items = inner.replace(/[“"《][^“”"《》]{1,40}[”"》]/g, (s) => '某'.repeat(s.length)).split('、')
+    if (expected < FEWEST || items.length < 2 || Math.abs(items.length - expected) > 2) continue
+    if (
+      items.some(
+        (item) => item.length < 2 || item.length > 12 || ASIDE.test(item) || /^[一二三四五六七八九十]是/.test(item),
+      )
+    )
+      continue
+    const from = m.index + m[0].length - inner.length
+    report(m.index, m[1]! + m[2]!, expected, items.length, from, from + inner.length)
   }
   for (const m of text.matchAll(ONES_BEFORE)) {
     const at = m.index + m[0].length - 4
