@@ -1,6 +1,6 @@
 import { defineRule, joined, nanle, stanceOf, v } from '../src/rule.ts'
 
-const RANKS = ['率先', '首家', '首创', '首个', '首例', '第一', '首位', '榜首', '领先', '前列', '唯一', '独创', '开创了']
+const RANKS = ['率先', '首家', '首创', '首个', '首例', '第一', '首位', '榜首', '领先', '前列', '唯一', '填补']
 const RESULTS = [
   ...[
     '成效显著',
@@ -14,6 +14,11 @@ const RESULTS = [
     '效果显现',
     '效果良好',
     '卓有成效',
+    '突破性进展',
+    '充分肯定',
+    '成果丰硕',
+    '反响良好',
+    '反响热烈',
   ],
   ...[
     '显著成效',
@@ -34,15 +39,17 @@ const RESULTS = [
 
 /** Ahead of 率先 and the like: whose first? */
 const FIELD =
-  /(?:全球|世界|国际|全国|国内|全[省市县区]|省内|市内|同[类行]|[一-龥]{2}[省市县]|中部|西部|东部|豫北|周边|[省市县]级?)(?:[^，。；]{0,8})$/
-/** 第一, 前列, 领先, 唯一 say something only with a field. */
-const NEEDS_FIELD = new Set(['率先', '第一', '首位', '榜首', '领先', '前列', '唯一'])
+  /(?:全球|世界|国际|全国|国内|全[省市县区]|省内|市内|同[类行]|[一-龥](?<![我本该])[一-龥](?<![我本该])[省市县]|中部|西部|东部|豫北|周边)(?:[^，。；]{0,8})$/
+/** …or behind it: 率先在全市完成. */
+const FIELD_AFTER = /^在?(?:全[国省市县区]|[一-龥]{2}[省市县])/
 /** 第一次普查, 第一书记, 第一批, 首个工作日. */
 const NO_RANK =
-  /^(?:次|书记|时间|批|轮|期|季|产业|责任|部|条|款|项|步|线|手|人民|医院|中学|小学|高中|实验|届|师|家园|大|阶段|种|工作日|交易日|五年|梯队|方阵|要务|资源|动力|生产力|[、和]第?二|位的)/
+  /^(?:度|战略|战术|次|书记|时间|批|轮|期|季|产业|责任|部|条|款|项|步|线|手|人民|医院|中学|小学|高中|实验|届|师|家园|大|阶段|种|工作日|交易日|五年|梯队|方阵|要务|资源|动力|生产力|[、和]第?二|位的)/
 /** 增长12%、居全省第一; 森林覆盖率全省第一: ranks of published statistics, which can be looked up. */
 const STATISTIC =
   /\d[^。；]{0,30}[居列]?全[省国市区县][^，。；、]{0,6}$|(?:增速|增幅|总量|指数|覆盖率|满意度|总数|产量|收入)[^，。；]{0,10}[居列][^，。；]{0,10}$/
+/** 填补了全市空白. */
+const BLANK = /^了?[^，。；]{0,10}空白/
 /** Who says so. */
 const SOURCE =
   /据|统计|通报|考[核评]|评估|测评|认定|评为|评选|授予|表彰|获|荣|入选|列入|名单|榜单|竞赛|批复|批准|验收|《|公布|排名|排行/
@@ -112,7 +119,6 @@ export default defineRule({
         const m = /(\d+(?:\.\d+)?)\s*$/.exec(before)
         const verb = m && CHANGE.exec(before.slice(0, m.index))
         if (!verb || Number(m[1]) < minPercent || COMPARED.test(sentence) || TARGET.test(ahead)) continue
-        if (/^以[上内]|^左右/.test(after)) continue
         const start = reach(doc.text, span.start, before.length - verb.index)
         yield {
           message: 'percentage',
@@ -120,12 +126,15 @@ export default defineRule({
           at: { doc, span: { start, end: span.end } },
         }
       } else if (RANKS.includes(words)) {
-        const field = FIELD.exec(ahead)
-        if (NO_RANK.test(after) || (NEEDS_FIELD.has(words) && !field)) continue
+        const field = FIELD.test(ahead) || (words === '填补' && BLANK.test(after))
+        if (words === '填补' && !BLANK.test(after)) continue
+        if (NO_RANK.test(after) || (!field && !FIELD_AFTER.test(after))) continue
         if (STATISTIC.test(ahead) || SOURCE.test(clauses(ahead, after)) || TARGET.test(ahead) || WISHED.test(before))
           continue
         yield { message: 'rank', args: { words }, at: { doc, span } }
       } else {
+        // 对成效明显的县给予奖励 sets a condition.
+        if (/^的(?!成[绩效])|^(?:企业|地方|单位|地区|乡镇|个人)/.test(after)) continue
         if (isHeading(doc.text, span) || TARGET.test(ahead) || WISHED.test(before) || FIGURE.test(around(doc, span)))
           continue
         yield { message: 'result', args: { words }, at: { doc, span } }

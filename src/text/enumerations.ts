@@ -29,7 +29,9 @@ export function miscounts(doc: Doc): Miscount[] {
     namedBefore(flat, found)
     namedAfter(flat, found)
   }
-  return found.sort((a, b) => a.at.start - b.at.start)
+  found.sort((a, b) => a.at.start - b.at.start || b.at.end - a.at.end)
+  // “三个一律”：… can be read in two ways; one finding will do.
+  return found.filter((one, i) => i === 0 || one.at.start >= found[i - 1]!.at.end)
 }
 
 // --------------------------------------------------------------------------------------- 一是…二是…三是…
@@ -274,9 +276,8 @@ const BEFORE_NAMES = new RegExp(
   `(?<![第\\d一二三四五六七八九十百千万零〇.])(${NUMBER})(${CLASSIFIERS})([^，。；：、（(\\d]{0,12})[（(]([^（）()]{3,160})[）)]`,
   'g',
 )
-const ONES = /[“"]([二两三四五六七八九十])个一[”"]([^，。；：（(“"]{0,10})[（(：]([^（）()。；]{3,160})/g
 /** “三个一律”：一律…、一律…. */
-const SAME_WORD = /[“"]([二两三四五六七八九十])个([一-龥]{1,3})[”"][^，。；：（(“"]{0,8}[（(：]([^（）()。]{5,160})/g
+const SAME_WORD = /[“"]([二两三四五六七八九十])个([一-龥]{1,3})[”"][^，。；：（(“"]{0,10}[（(：]([^（）()。]{5,160})/g
 /** “四项制度”，即A、B、C。 */
 const LISTED = new RegExp(
   `(?<![第\\d一二三四五六七八九十百千万零〇.])(${NUMBER})(个|项|类|种|条|大|支|本|张)([^，。；：、（(\\d]{1,10})[”"]?(?:，?(?:即|分别是|分别为|包括)[：]?|(?:公布|名单|具体)?如下：|：)([^，。；：（）()？！]{5,120})(?=[。；]|$)`,
@@ -309,12 +310,6 @@ function namedAfter(flat: Flat, found: Miscount[]): void {
       continue
     const from = m.index + m[0].length - 1 - inner.length
     report(m.index, m[1]! + m[2]!, expected, items.length, from, from + inner.length)
-  }
-  for (const m of text.matchAll(ONES)) {
-    const items = m[3]!.split('、')
-    if (items.length < 2 || !items.every((item) => /^[“"]?一/.test(item))) continue
-    const from = m.index + m[0].length - m[3]!.length
-    report(m.index + 1, `${m[1]}个一`, parseNumeral(m[1]!)!, items.length, from, from + m[3]!.length)
   }
   for (const m of text.matchAll(SAME_WORD)) {
     const items = m[3]!.split(/[、，；]/)
