@@ -63,7 +63,8 @@ const write = (value: number, said: string, unit: string) => {
 
 // ------------------------------------------------------------------------------------------------------ sums
 
-const OPENS_PARTS = /^[^，。；：、（\d]{0,16}[，：（]?(?:其中|包括|分别[是为]|即)[：，]?/
+const OPENS_PARTS =
+  /^[^，。；：、（\d]{0,16}(?:[，：（]?(?:其中|包括|分别[是为]|即)[：，]?|：(?=[^，。；：\d]{1,12}\d)|，(?=上半年))/
 /** What two parts may have in common, or what is no part at all. */
 const OVERLAPS =
   /党员|女|妇|少数民族|学历|研究生|本科|专科|硕士|博士|职称|岁|以[上下]|高级|中级|重点|新增|今年|去年|本年|当年|首次|已|完成|未|剩|同比|增长|下降|占|平均|每|[较比]|最|增加|减少|扩大|提高|净增|第一|连续|先后|示范|达标|获|入选|列入|纳入|争取|计划|力争|超|或|中央|国家级|省级|财政|贷款|利息/
@@ -76,7 +77,12 @@ function sums({ text, place }: Clause, figures: readonly Figure[], found: Contra
     if (opening) {
       const from = total.end + opening[0].length
       const parts = partsFrom(text, figures.slice(i + 1), from, total.unit)
-      if (parts) report(total, parts, /其中/.test(opening[0]) ? 'some' : 'all')
+      if (parts)
+        report(
+          total,
+          parts,
+          /分别|即/.test(opening[0]) || /^上半年/.test(rest.slice(opening[0].length)) ? 'all' : 'some',
+        )
     }
     batches(i, total)
     if (
@@ -120,7 +126,7 @@ function sums({ text, place }: Clause, figures: readonly Figure[], found: Contra
     if (parts.length === count && parts.every(exact)) report(total, parts, 'all')
   }
 
-  /** `all`: the parts are said to be all; `some`: 其中 may leave parts out, so they must miss by little. */
+  /** `all`: the parts are said to be all; `some`: 其中 and 包括 may leave parts out, so they must miss by little. */
   function report(total: Figure, parts: readonly Figure[], which: 'all' | 'some'): void {
     const sum = round(parts.reduce((n, f) => n + f.value, 0))
     const miss = Math.abs(sum - total.value)
