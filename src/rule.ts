@@ -3,16 +3,7 @@ export * as v from 'valibot'
 export * as gongwen from './bases/gongwen.ts'
 export * as nanle from './bases/nanle.ts'
 export * as national from './bases/national.ts'
-export {
-  basisOf,
-  binds,
-  breachOf,
-  CONVENTIONS,
-  capsOption,
-  isMeeting,
-  lengthOf,
-  minutesOf,
-} from './caps.ts'
+export { basisOf, binds, breachOf, CONVENTIONS, capsOption, isMeeting, lengthOf, minutesOf } from './caps.ts'
 export type {
   Basis,
   Block,
@@ -41,10 +32,13 @@ export { defineRule, directing } from './core.ts'
 export { staleWords } from './measures/review.ts'
 export { shareOf, verdict } from './measures/share.ts'
 export { matchesAny, pattern } from './patterns.ts'
+export { contradictions } from './text/arithmetic.ts'
+export { countSetPhrases, isEmptySentence } from './text/boilerplate.ts'
 export { citationName } from './text/citations.ts'
+export { miscounts } from './text/enumerations.ts'
 export { dateOf, exists, type Frame, frameOf, inLine, type Line, placeIn, yearOf } from './text/frame.ts'
 export { type Duration, durationOf, headcountIn, lasts, talksIn } from './text/meetings.ts'
 export { headOf } from './text/places.ts'
 export { problemSentences, suggestionSentences } from './text/reports.ts'
-export { type Stance, stanceOf } from './text/stance.ts'
+export { joined, type Stance, stanceOf } from './text/stance.ts'
 export { isCentral, isTechnical, scopeOf } from './text/tasks.ts'

@@ -12,6 +12,9 @@ export default {
     'missing-suggestions': {},
     'one-vote-veto': {},
     'responsibility-letter': {},
+    'miscounted-list': {},
+    'contradictory-figures': {},
+    'unsupported-claim': {},
   },
   caps: nanle.caps,
 } satisfies Preset

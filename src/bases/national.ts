@@ -23,10 +23,10 @@ export const documentLength = provisions(
 export const speechTime = provisions('二、严格精简会议', '主要负责同志讲话或者会议主报告不超过1小时', '不超过')
 export const groupMeeting = provisions('二、严格精简会议', '分组讨论会议原则上不超过1天半', '原则上')
 export const otherMeeting = provisions('二、严格精简会议', '其他会议一般安排在半天以内', '一般')
-export const bothPrincipals = provisions('二、严格精简会议', '党政主要负责同志一般不同时讲话', '一般')
+export const bothPrincipals = provisions('二、严格精简会议', '地方党政主要负责同志同时参加的会议一般不同时讲话', '一般')
 export const attendance = provisions(
   '二、严格精简会议',
-  '分管负责同志召开的会议，一般不要求下级主要负责同志参加',
+  '由分管负责同志召集部署的会议一般不要求下级主要负责同志参会',
   '一般',
 )
 
@@ -58,3 +58,8 @@ export const caps: readonly Cap[] = [
   { genres: ['notice.meeting'], scope: ['综合'], value: 1.5, unit: '天', from: FROM, ...groupMeeting },
   { genres: ['notice.meeting'], value: 60, unit: '分钟/讲话', from: FROM, ...speechTime },
 ]
+export const plainStyle = provisions('一、切实精简文件', '坚持“短实新”文风')
+
+/** Adopted on 2012-12-04. */
+const eightPoints = quoted('十八届中央政治局《关于改进工作作风、密切联系群众的八项规定》')
+export const emptyTalk = eightPoints('改进会风', '提高会议实效，开短会、讲短话，力戒空话、套话')

@@ -1,0 +1,57 @@
+import { contradictions, defineRule, gongwen, v } from '../src/rule.ts'
+
+export default defineRule({
+  scope: 'doc',
+  genres: ['*'],
+  severity: 'warning',
+  title: { zh: '文中数字前后矛盾', en: 'Figures contradict each other' },
+  basis: gongwen.concise,
+  options: v.object({}),
+  messages: {
+    sum: {
+      zh: '总数写的是{said}，各分项相加是{computed}',
+      en: 'The total is given as {said}; its parts add up to {computed}',
+      advice: { zh: '核对总数和每个分项', en: 'Check the total and each part' },
+    },
+    change: {
+      zh: '变化幅度写的是{said}，按前后两个数算是{computed}',
+      en: 'The change is given as {said}; the two figures make {computed}',
+      advice: { zh: '核对变化前后的数字和百分比', en: 'Check both figures and the percentage' },
+    },
+    difference: {
+      zh: '增减数写的是{said}，按前后两个数算是{computed}',
+      en: 'The difference is given as {said}; the two figures make {computed}',
+      advice: { zh: '核对变化前后的数字和增减数', en: 'Check both figures and the difference' },
+    },
+    share: {
+      zh: '比率写的是{said}，按前面两个数算是{computed}',
+      en: 'The rate is given as {said}; the two figures make {computed}',
+      advice: { zh: '核对总数、完成数和比率', en: 'Check the whole, the part and the rate' },
+    },
+    paired: {
+      zh: '说是“一对一”，一边是{computed}，一边是{said}',
+      en: 'One to one, yet {computed} on one side and {said} on the other',
+      advice: {
+        zh: '核对两边的数目；一人联系几家的，不写“一对一”',
+        en: 'Check both numbers, or do not call it one to one',
+      },
+    },
+    restated: {
+      zh: '同一项这里写{said}，前面写{computed}',
+      en: 'Given as {said} here and as {computed} before',
+      advice: {
+        zh: '核对以哪个为准；口径、时间或范围不同的，写明不同在哪里',
+        en: 'Find out which is right; where scope or date differ, say so',
+      },
+    },
+  },
+  *check({ doc }) {
+    for (const { kind, at, said, computed, others } of contradictions(doc))
+      yield {
+        message: kind,
+        args: { said, computed },
+        at: { doc, span: at },
+        related: others.map((span) => ({ doc, span })),
+      }
+  },
+})

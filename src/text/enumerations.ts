@@ -1,0 +1,342 @@
+/** How many a document says there are, and how many it then names. */
+import type { Doc, Span } from '../core.ts'
+import { type Flat, flatBlocks } from './flat.ts'
+import { parseNumeral } from './numerals.ts'
+
+/** A stated number and the plainly delimited list that belongs to it, where the two differ. Offsets of `Doc.text`. */
+export interface Miscount {
+  /** The stated number with its classifier: 三个方面. */
+  readonly at: Span
+  /** As written, e.g. 三个. */
+  readonly stated: string
+  readonly expected: number
+  readonly found: number
+  /** The first and the last item. */
+  readonly list: Span
+}
+
+const NUMBER = '[二两三四五六七八九十]|十[一二三四五六七八九]|[二三四五六七八九]十[一二三四五六七八九]?|\\d{1,2}'
+const HAN = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
+const FEWEST = 2
+
+/** All miscounts of the body, in order. */
+export function miscounts(doc: Doc): Miscount[] {
+  const flats = flatBlocks(doc)
+  const found: Miscount[] = []
+  for (const [i, flat] of flats.entries()) {
+    markedLists(flats, i, found)
+    numberedBelow(flats, i, found)
+    namedBefore(flat, found)
+    namedAfter(flat, found)
+  }
+  found.sort((a, b) => a.at.start - b.at.start || b.at.end - a.at.end)
+  // “三个一律”：… can be read in two ways; one finding will do.
+  return found.filter((one, i) => i === 0 || one.at.start >= found[i - 1]!.at.end)
+}
+
+// --------------------------------------------------------------------------------------- 一是…二是…三是…
+
+const MARK =
+  /(?<![第有这那哪之其唯统同万])([一二三四五六七八九十]|十[一二])(是|要)(?!一|否|求)|(?<=[：；。，])第([一二三四五六七八九十])(，|阶段|步|批|类)|(?<=[：；。，])（([一二三四五六七八九十]|\d{1,2})(）)|(?<=[：；。，])(\d{1,2})([.．、])(?!\d)/g
+/** What stands right before 一是: …以下三个方面： */
+const LEAD = new RegExp(
+  `(?<![第\\d一二三四五六七八九十百千万零〇.〔])(${NUMBER})(个方面|方面|个|项|点|条|件|大|类|种|步|招|批)([^，。；：！？\\d]{0,14})[：，。]?(?:即|就是|具体(?:[是为讲]|来说)?|分别[是为])?[：，]?[“"]?$`,
+)
+const FIRST = /一[是要]|第一(?:，|阶段|步|批|类)|[：；。，](?:（[一1]）|1[.．、])/
+const ANY_COUNT = new RegExp(`(?<![第\\d.])(?:${NUMBER})(?:个|项|点|条|件|大|类|种|步|招|方面)`, 'g')
+
+/** 八项规定, 三个代表: a number that is part of a name. */
+const NAME =
+  /^(?:八项规定|三个代表|四个全面|四个意识|四个自信|两个维护|两个确立|三大攻坚|六大纪律|两个毫不|两个大局|五大(?:发展|新发展)|三项机制|四风|十项规定|十大工程)|[项条](?:规定|准则|纪律)精神/
+
+interface Marked {
+  readonly word: string
+  readonly from: number
+  to: number
+  count: number
+  readonly lead: RegExpExecArray | null
+  readonly leadText: string
+  regular: boolean
+}
+
+/** Runs of 一是…二是… in one paragraph, or one run over paragraphs that each begin with their mark. */
+function markedLists(flats: readonly Flat[], index: number, found: Miscount[]): void {
+  const flat = flats[index]!
+  if (!FIRST.test(flat.text)) return
+  const lists: Marked[] = []
+  const latest = new Map<string, Marked>()
+  for (const m of flat.text.matchAll(MARK)) {
+    const numeral = m[1] ?? m[3] ?? m[5] ?? m[7]!
+    const number = parseNumeral(numeral)!
+    const word = (m[2] ?? m[4] ?? m[6] ?? m[8]!) + (/\d/.test(numeral) ? '1' : '')
+    const open = latest.get(word)
+    if (number === 1) {
+      const leadText = leadBefore(flats, index, flat.text.slice(Math.max(0, m.index - 60), m.index), m.index)
+      const list = { word, from: m.index, to: m.index, count: 1, lead: LEAD.exec(leadText), leadText, regular: true }
+      lists.push(list)
+      latest.set(word, list)
+    } else if (!open) continue
+    else if (number === open.count + 1) {
+      open.count = number
+      open.to = m.index
+    } else open.regular = false
+  }
+  // 一是 in one paragraph, 二是 in the next.
+  const last = lists.at(-1)
+  let end = flat.place(flat.text.length)
+  if (last && lists.length === 1)
+    for (const next of flats.slice(index + 1, index + 40)) {
+      const number = next.text.match(/^([一二三四五六七八九十]{1,2})(是|要)/)
+      if (!number || HAN.indexOf(number[1]!) !== last.count || number[2] !== last.word) break
+      last.count++
+      end = next.place(next.text.length)
+    }
+  for (const [i, list] of lists.entries()) {
+    if (!list.lead || !list.regular) continue
+    const expected = parseNumeral(list.lead[1]!)!
+    if (expected < FEWEST || expected === list.count || list.count < FEWEST) continue
+    if (NAME.test(list.lead[0])) continue
+    // “四个最严”要求，一是… may take up some of them.
+    if (/[“"]$/.test(list.leadText.slice(0, list.lead.index)) && list.count < expected) continue
+    // Another count is as near: 围绕一个目标、突出三个重点：一是….
+    const sentence = list.leadText.slice(list.leadText.lastIndexOf('。', list.leadText.length - 2) + 1)
+    if ([...sentence.matchAll(ANY_COUNT)].length > 1) continue
+    // A list within a list takes over its numbers.
+    if (lists.slice(Math.max(0, i - 4), i + 5).some((other) => other !== list && nested(list, other))) continue
+    if (list.count < expected && continues(flats, index, list)) continue
+    const start = list.from - (list.leadText.length - list.lead.index)
+    const at =
+      start >= 0
+        ? { start: flat.place(start), end: flat.place(start + list.lead[1]!.length + list.lead[2]!.length) }
+        : leadAbove(flats[index - 1]!, list.lead)
+    found.push({
+      at,
+      stated: list.lead[1]! + list.lead[2]!,
+      expected,
+      found: list.count,
+      list: { start: flat.place(list.from), end: lists.length === 1 ? end : flat.place(list.to + 2) },
+    })
+  }
+}
+
+const nested = (list: Marked, other: Marked) =>
+  other.word === list.word &&
+  (other.from > list.from ? other.count > list.count : list.count > other.count && other.from < list.from)
+
+/** The words before a list, or the paragraph above where it begins its own. */
+const leadBefore = (flats: readonly Flat[], index: number, before: string, at: number) =>
+  at > 0 ? before : (flats[index - 1]?.text.slice(-60) ?? '')
+
+function leadAbove(above: Flat, lead: RegExpExecArray): Span {
+  const start = Math.max(0, above.text.length - 60) + lead.index
+  return { start: above.place(start), end: above.place(start + lead[1]!.length + lead[2]!.length) }
+}
+
+/** Does something that may be a further item follow: 此外, 还要, 最后, another mark below? */
+function continues(flats: readonly Flat[], index: number, list: Marked): boolean {
+  const rest = flats[index]!.text.slice(list.to, list.to + 800)
+  if (/此外|另外|还[要有]|另[一有]|最后|其次|同时，|与此同时|第[二三四五六七八九]|[二三四五六七八九]、|还是/.test(rest))
+    return true
+  const next = HAN[list.count] ?? ''
+  return flats
+    .slice(index + 1, index + 8)
+    .some(({ text }) => new RegExp(`${next}[是要、]|[（(]${next}[）)]`).test(text))
+}
+
+// ----------------------------------------------------------------------------------- numbered paragraphs below
+
+const ANNOUNCED = new RegExp(
+  `(?:(?:以下|下列|下面|如下|(?:我|重点|再|简要|主要)?(?:讲|谈|提出?|强调|汇报))的?(${NUMBER})(个方面|方面|个|项|点|条|件|类|种)[^，。；：\\d]{0,14}|(?<![第\\d一二三四五六七八九十])(${NUMBER})(个方面|方面|个|项|点|条|件|类|种)[^，。；：\\d]{0,2}(?:意见|要求|事项|问题|措施|建议|工作|任务|安排|规定|原则|条件|情况|通知)?如下)[：。]?$`,
+)
+const NUMBERINGS: readonly RegExp[] = [
+  /^([一二三四五六七八九十]{1,3})[、.．]/,
+  /^[（(]([一二三四五六七八九十]{1,3})[）)]/,
+  /^(\d{1,2})[.．、](?!\d)/,
+  /^[（(](\d{1,2})[）)]/,
+  /^第([一二三四五六七八九十]{1,3})[，、]/,
+]
+
+function numberedBelow(flats: readonly Flat[], index: number, found: Miscount[]): void {
+  const flat = flats[index]!
+  const tail = flat.text.slice(-60)
+  const m = /[：。\d一-龥]$/.test(tail) ? ANNOUNCED.exec(tail) : null
+  if (!m) return
+  const [number, classifier] = m[1] !== undefined ? [m[1], m[2]!] : [m[3]!, m[4]!]
+  const expected = parseNumeral(number)!
+  const first = flats[index + 1]
+  const style = NUMBERINGS.findIndex((pattern) => first && numberOf(pattern, first.text) === 1)
+  if (style < 0 || expected < FEWEST) return
+  const pattern = NUMBERINGS[style]!
+  let count = 1
+  let last = first!
+  const below = flats.slice(index + 2, index + 2 + MOST_BELOW)
+  for (const next of below) {
+    const n = numberOf(pattern, next.text)
+    if (n === count + 1) {
+      count++
+      last = next
+    } else if (n !== undefined) {
+      // 1 begins another list; a gap is another fault.
+      if (n === 1) break
+      return
+    } else if (NUMBERINGS.slice(0, style).some((higher) => higher.test(next.text))) break
+  }
+  if (count === expected || count < FEWEST || (below.length === MOST_BELOW && count < expected)) return
+  const offset = flat.text.length - tail.length + m.index + m[0].indexOf(number + classifier)
+  found.push({
+    at: { start: flat.place(offset), end: flat.place(offset + number.length + classifier.length) },
+    stated: number + classifier,
+    expected,
+    found: count,
+    list: { start: first!.block.start, end: last.block.end },
+  })
+}
+
+/** Paragraphs: a longer list is not followed to its end. */
+const MOST_BELOW = 400
+
+const numberOf = (pattern: RegExp, text: string): number | undefined => {
+  const m = pattern.exec(text)
+  return m ? parseNumeral(m[1]!) : undefined
+}
+
+// ------------------------------------------------------------------------------------ A、B、C等三个…, A、B三个…
+
+const CLASSIFIERS = '个|项|家|类|种|条|件|份|部|所|座|处|名|位|支|方面|大'
+const AFTER_NAMES = new RegExp(
+  `(等)?(?<![第\\d一二三四五六七八九十百千万零〇.])(${NUMBER})(${CLASSIFIERS})(?![级月年日]|以[上下内外]|之[一中内])([^，。；：、\\d]{0,20})`,
+  'g',
+)
+
+/** Names before their number. 等 keeps a list open: only more names than the number are a fault then. */
+function namedBefore(flat: Flat, found: Miscount[]): void {
+  for (const m of flat.text.matchAll(AFTER_NAMES)) {
+    const from = Math.max(0, m.index - 160)
+    const before = flat.text.slice(from, m.index)
+    if (!/[、》”"]/.test(before.slice(-40))) continue
+    const open = m[1] !== undefined
+    // 新建公园4个、幼儿园9所 counts things; only a word that sums names up closes a list without 等.
+    if (open ? m[4] === '' && m[3] !== '类' : !(SUMS_UP.test(m[4]!) || (m[3] === '类' && m[4] === ''))) continue
+    const expected = parseNumeral(m[2]!)!
+    const names = namesBefore(before, from > 0)
+    if (!names || expected < FEWEST || Math.abs(names.least - expected) > 4) continue
+    if (/之一/.test(m[4]!)) continue
+    const fault = open ? names.least > expected : names.least > expected || names.most < expected
+    if (!fault) continue
+    const start = m.index + (open ? 1 : 0)
+    found.push({
+      at: { start: flat.place(start), end: flat.place(start + m[2]!.length + m[3]!.length) },
+      stated: m[2]! + m[3]!,
+      expected,
+      found: names.least > expected ? names.least : names.most,
+      list: { start: flat.place(from + names.start), end: flat.place(m.index) },
+    })
+  }
+}
+
+const SUMS_UP =
+  /^(?:重点|关键|主要|不同|基本|县直|市直|专项|公务|微信|责任|牵头|试点|示范|贫困|沿海|主体)?(?:工作)?(?:方面|领域|环节|层面|维度|阶段|板块|部门|单位|地区|省|[县市区](?![直级场域])|城市|乡镇|街道|村(?!民)|社区|文件|科室|股室|小组|工作组|专班|内设机构|微信群|工作群|群$|专项$|关键词|步骤|抓手|举措|措施$|制度$|机制$|清单|问题$)/
+
+interface Names {
+  readonly start: number
+  readonly least: number
+  readonly most: number
+}
+
+/** Names that stand one after the other up to the end of `before`; undefined where it is not plain which they are. */
+function namesBefore(before: string, cut: boolean): Names | undefined {
+  // Titles: nothing else can stand between them.
+  const titles = /(?:《[^《》]{1,60}》(?:（[^（）]{1,30}）)?[、和及与]?){2,}$/.exec(before)
+  if (titles) {
+    const count = titles[0].split('《').length - 1
+    return { start: titles.index, least: count, most: count }
+  }
+  if (/[》）]/.test(before.slice(-1))) return undefined
+  const blank = before.replace(/[“"《（(][^“”"《》（）()]{1,40}[”"》）)]/g, (s) => '某'.repeat(s.length))
+  const start = Math.max(...[...'，。；：！？”》）'].map((mark) => blank.lastIndexOf(mark))) + 1
+  // 将研究、开发活动分为高风险、中风险两类: the names begin behind the verb.
+  const opens = /^.*(?:分为|划分为|分成|包括|涵盖|涉及)/.exec(blank.slice(start))?.[0].length ?? 0
+  const clause = blank.slice(start + opens)
+  const items = clause.split('、')
+  if (items.length < 2 || (cut && start === 0 && opens === 0)) return undefined
+  const rest = items.slice(1)
+  // Whatever is no bare name makes it unclear where the list begins.
+  if (rest.some((item) => UNCLEAR.test(item) || item.length < 2 || item.length > 16)) return undefined
+  const joints = rest.at(-1)!.split(/以及|[和及与]/).length - 1
+  if (rest.slice(0, -1).some((item) => /[和及与]/.test(item)) || joints > 1) return undefined
+  if (/[和及与]/.test(items[0]!.slice(-6)) || /某.*某/.test(items[0]!)) return undefined
+  return { start: start + opens, least: items.length, most: items.length + joints }
+}
+const UNCLEAR =
+  /[的等各\d]|[一二两三四五六七八九十](?:级|个|项|家|类|名|批)|其他|分别|包括|通过|在[^，]*中|^(?:是|成为|入选|获|并|对|以|在|将|把|从|向|由)/
+
+// --------------------------------------------------------------------- 三个…（A、B、C）, “四个一”（一…、一…）
+
+const BEFORE_NAMES = new RegExp(
+  `(?<![第\\d一二三四五六七八九十百千万零〇.])(${NUMBER})(${CLASSIFIERS})([^，。；：、（(\\d]{0,12})[（(]([^（）()]{3,160})[）)]`,
+  'g',
+)
+/** “三个一律”：一律…、一律…. */
+const SAME_WORD = /[“"]([二两三四五六七八九十])个([一-龥]{1,3})[”"][^，。；：（(“"]{0,10}[（(：]([^（）()。]{5,160})/g
+/** “四项制度”，即A、B、C。 */
+const LISTED = new RegExp(
+  `(?<![第\\d一二三四五六七八九十百千万零〇.])(${NUMBER})(个|项|类|种|条|大|支|本|张)([^，。；：、（(\\d]{1,10})[”"]?(?:，?(?:即|分别是|分别为|包括)[：]?|(?:公布|名单|具体)?如下：|：)([^，。；：（）()？！]{5,120})(?=[。；]|$)`,
+  'g',
+)
+const ONES_BEFORE = /((?:一[一-龥]{2,16}、){1,11}一[一-龥]{2,16})[”"]?的?[“"《]{0,2}([二两三四五六七八九十])个一[”"]/g
+
+function namedAfter(flat: Flat, found: Miscount[]): void {
+  const { text, place } = flat
+  const report = (at: number, stated: string, expected: number, count: number, from: number, to: number) => {
+    if (expected !== count)
+      found.push({
+        at: { start: place(at), end: place(at + stated.length) },
+        stated,
+        expected,
+        found: count,
+        list: { start: place(from), end: place(to) },
+      })
+  }
+  for (const m of text.matchAll(BEFORE_NAMES)) {
+    const inner = m[4]!
+    const expected = parseNumeral(m[1]!)!
+    const items = inner.replace(/[“"《][^“”"《》]{1,40}[”"》]/g, (s) => '某'.repeat(s.length)).split('、')
+    if (
+      expected < FEWEST ||
+      items.length < 2 ||
+      Math.abs(items.length - expected) > 2 ||
+      items.some((item) => item.length < 2 || item.length > 16 || ASIDE.test(item))
+    )
+      continue
+    const from = m.index + m[0].length - 1 - inner.length
+    report(m.index, m[1]! + m[2]!, expected, items.length, from, from + inner.length)
+  }
+  for (const m of text.matchAll(SAME_WORD)) {
+    const items = m[3]!.split(/[、，；]/)
+    const word = m[2]!
+    if (items.length < 2 || !items.every((item) => item.replace(/^[“"]/, '').startsWith(word))) continue
+    const from = m.index + m[0].length - m[3]!.length
+    report(m.index + 1, `${m[1]}个${word}`, parseNumeral(m[1]!)!, items.length, from, from + m[3]!.length)
+  }
+  for (const m of text.matchAll(LISTED)) {
+    const inner = m[4]!
+    const expected = parseNumeral(m[1]!)!
+    const items = inner.replace(/[“"《][^“”"《》]{1,40}[”"》]/g, (s) => '某'.repeat(s.length)).split('、')
+    if (expected < FEWEST || items.length < 2 || Math.abs(items.length - expected) > 2) continue
+    if (
+      items.some(
+        (item) => item.length < 2 || item.length > 12 || ASIDE.test(item) || /^[一二三四五六七八九十]是/.test(item),
+      )
+    )
+      continue
+    const from = m.index + m[0].length - inner.length
+    report(m.index, m[1]! + m[2]!, expected, items.length, from, from + inner.length)
+  }
+  for (const m of text.matchAll(ONES_BEFORE)) {
+    const at = m.index + m[0].length - 4
+    report(at, `${m[2]}个一`, parseNumeral(m[2]!)!, m[1]!.split('、').length, m.index, m.index + m[1]!.length)
+  }
+}
+/** In brackets: no plain list of names. */
+const ASIDE =
+  /[，。；：等和及与含下同\d]|包括|其中|简称|以下|见|附件|负责|牵头|除|不含|单位|部门$|^(?:自治[区州县旗]|直辖市|街道|乡镇|园区|社区|开发区|管委会|公司|团场|林场|农场|工业园区)$|[一二两三四五六七八九十](?:个|项|家|类|名|批)/
