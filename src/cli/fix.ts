@@ -1,7 +1,7 @@
 /** `--fix` and `--diff`: drafts mended, or shown as they would be. */
 import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { createTwoFilesPatch } from 'diff'
+import { formatPatch, OMIT_HEADERS, structuredPatch } from 'diff'
 import { UsageError } from '../core.ts'
 import type { Change } from '../fixing.ts'
 import { sanitise } from '../reporters/terminal.ts'
@@ -31,19 +31,18 @@ const CONTEXT = 1
 /** The changes as one unified patch; safe to show on a terminal. */
 export function patchOf(changes: readonly Change[], color: boolean): string {
   return changes
-    .map(({ path, texts: [before, after] }) =>
-      createTwoFilesPatch(path, path, before, after, '原稿', '修正后', { context: CONTEXT })
-        .split('\n')
-        .slice(1)
-        .map((line) => painted(sanitise(line), color))
-        .join('\n'),
-    )
+    .map(({ path, texts: [before, after] }) => {
+      const patch = structuredPatch(path, path, before, after, '', '', { context: CONTEXT })
+      // The library writes Chinese names as numbers.
+      return [`--- ${path}`, `+++ ${path}（修正后）`, ...formatPatch(patch, OMIT_HEADERS).trimEnd().split('\n')]
+    })
+    .flatMap((lines) => lines.map((line, i) => `${painted(sanitise(line), i < 2, color)}\n`))
     .join('')
 }
 
-function painted(line: string, color: boolean): string {
+function painted(line: string, isHeader: boolean, color: boolean): string {
   if (!color) return line
-  if (/^(?:---|\+\+\+) /.test(line)) return `\u001b[1m${line}\u001b[22m`
+  if (isHeader) return `\u001b[1m${line}\u001b[22m`
   const paint = { '+': 32, '-': 31, '@': 36 }[line[0] ?? '']
   return paint === undefined ? line : `\u001b[${paint}m${line}\u001b[39m`
 }

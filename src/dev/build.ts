@@ -84,7 +84,7 @@ function compile(folder: string): void {
     const { join } = require('node:path')
     const { main, nodeHost, scripts } = require(${JSON.stringify(join(folder, START))})
     const silent = { write() {} }
-    const io = { host: nodeHost(process.cwd()), root: ${JSON.stringify(root)}, stdout: silent, stderr: process.stderr, stdin: () => new Uint8Array(), env: {} }
+    const io = { host: nodeHost(process.cwd()), root: ${JSON.stringify(root)}, stdout: silent, stderr: process.stderr, stdin: () => new Uint8Array(), today: () => '2026-01-01', env: {} }
     const run = async (...args) => {
       if ((await main(args, io)) === 2) process.exit(2)
     }
