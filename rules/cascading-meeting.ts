@@ -1,0 +1,123 @@
+import {
+  around,
+  defineRule,
+  demandOf,
+  directing,
+  fullWidth,
+  laysDuties,
+  matchesAny,
+  national,
+  pattern,
+  v,
+} from '../src/rule.ts'
+
+const MEETING =
+  '(?:动员|部署|推进|专题|贯彻|传达|学习|启动|誓师|宣讲|落实|工作|调度|党[委组](?:扩大)?|干部|党政联席)[^，。；]{0,8}?(?:大?会议?)'
+const LEVEL =
+  /(?:层层|逐级|一级一级|一级接着?一级|自上而下)(?:地)?[^，。；、]{0,10}?(?:召开[^，。；]{0,10}会议?|开会|传达(?!压力)(?:学习|部署|贯彻)?|动员(?:部署)?|开好[^，。；]{0,8}会议?)/
+const HASTY: readonly RegExp[] = [
+  /(?:传达|学习|贯彻|部署|会议|落实)[^，。；]{0,8}?不过夜/,
+  /(?:当天|当日|当晚|今晚|今天|连夜|会后立即|会后立刻|散会后|\d{1,2}小时(?:之)?内|次日|明天|即刻)[^，。；]{0,14}?(?:召开[^，。；]{0,20}?(?:大?会议?)|传达(?:学习|贯彻|部署|到)?|开会)/,
+]
+const SOON = /第一时间[^，。；]{0,10}?(?:召开[^，。；]{0,16}?(?:大?会议?)|传达(?:学习|贯彻|部署|到)?)/
+const ORDERED = new RegExp(`(?:召开|开好|组织召开)[^，。；]{0,24}?${MEETING}`)
+/** Meetings that law and statutes provide for, or that are held with the people. */
+const OTHER_MEETING =
+  /村民|党员大会|党员会议|职工|代表大会|代表会议|民主生活|组织生活|院坝|屋场|板凳|坝坝|座谈|听证|评审|论证|股东|家长|联席会议|群众|业主|换届|选举|发布会|例会|常务会|招聘|推介|招商|洽谈|对接会|展会|村“?两委|小区|户主|恳谈|评议会|生活会|学术|培训|主题党日/
+const DANGER = /抢险|救援|险情|灾|事故|会商|研判|疫情|疫|转移|处置|台风|暴雨|洪|汛|火|警情|预警|气象/
+const PERIODIC = /每(?:年|半年|季度?|月|周|旬|个)|定期|不定期|经常|按季|按月|适时|至少/
+
+export default defineRule({
+  scope: 'doc',
+  genres: [...directing, 'other'],
+  severity: 'warning',
+  title: { zh: '要求层层开会', en: 'Demands meetings at every level' },
+  basis: national.hastyMeetings,
+  triggers: ['层层', '逐级', '一级一级', '一级接', '自上而下', '不过夜', '召开', '开会', '开好', '传达'],
+  options: v.object({
+    allowed: v.optional(
+      v.pipe(
+        v.array(pattern()),
+        v.description('可以要求下级召开的会议，如“防汛工作会议”；句中出现即不查；可以写正则表达式'),
+      ),
+      [],
+    ),
+  }),
+  messages: {
+    level: {
+      zh: '要求一级一级开会传达：“{words}”',
+      en: 'Demands meetings level by level: “{words}”',
+      basis: national.levelMeetings,
+      advice: {
+        zh: '已经开到基层的，下级不再开会；写明哪些事由谁去办即可',
+        en: 'What has reached the grass roots needs no further meeting; say who does what',
+      },
+    },
+    hasty: {
+      zh: '要求连夜、当天开会传达：“{words}”',
+      en: 'Demands that it be passed on overnight: “{words}”',
+      advice: {
+        zh: '删去开会传达的时限，写明任务完成的时限',
+        en: 'Set a day for the task, not for a meeting about it',
+      },
+    },
+    soon: {
+      zh: '要求第一时间开会传达：“{words}”',
+      en: 'Demands that it be passed on at once: “{words}”',
+      severity: 'info',
+      advice: {
+        zh: '由各单位自己决定怎样传达；确有紧急任务的，写明任务和时限',
+        en: 'Let each office decide how to pass it on; for what is urgent, name the task and its day',
+      },
+    },
+    ordered: {
+      zh: '要求下级另行开会：“{words}”',
+      en: 'Demands further meetings of lower offices: “{words}”',
+      basis: national.levelMeetings,
+      advice: {
+        zh: '删去开会的要求，写明任务、责任单位和时限；用什么方式部署，由下级自己决定',
+        en: 'Drop the meeting; state the task, who and by when, and leave the way to the office',
+      },
+    },
+  },
+  *check({ doc, hits }, { allowed }) {
+    if (!laysDuties(doc)) return
+    let done = -1
+    for (const hit of hits) {
+      if (hit.start < done) continue
+      const { start, end } = around(doc, hit.start, 40, 60)
+      const text = fullWidth(doc.text.slice(start, end)).replace(/[\r\n]/g, ' ')
+      const found =
+        match('level', LEVEL, text) ??
+        match('hasty', HASTY[0]!, text) ??
+        match('hasty', HASTY[1]!, text) ??
+        match('soon', SOON, text) ??
+        match('ordered', ORDERED, text)
+      if (!found || start + found.at > hit.start || start + found.at + found.words.length < hit.end) continue
+      const span = { start: start + found.at, end: start + found.at + found.words.length }
+      if (span.start < done) continue
+      const { message } = found
+      const demand = demandOf(doc, span)
+      const words = found.words.replace(/\s+/g, '')
+      if (demand.void || demand.actor === 'business' || matchesAny(allowed, demand.sentence)) continue
+      if (
+        message !== 'level' &&
+        (OTHER_MEETING.test(words) || DANGER.test(demand.before + words + demand.after.slice(0, 12)))
+      )
+        continue
+      if (
+        message === 'ordered' &&
+        (demand.actor !== 'lower' || PERIODIC.test(demand.before + words) || (!demand.bidden && !demand.deadline))
+      )
+        continue
+      if (message !== 'ordered' && message !== 'level' && demand.actor === 'named') continue
+      done = span.end
+      yield { message, args: { words }, at: { doc, span } }
+    }
+  },
+})
+
+const match = <M extends string>(message: M, pattern: RegExp, text: string) => {
+  const m = pattern.exec(text)
+  return m ? { message, at: m.index, words: m[0] } : undefined
+}

@@ -1,0 +1,151 @@
+import {
+  around,
+  type Doc,
+  defineRule,
+  demandOf,
+  directing,
+  fullWidth,
+  laysDuties,
+  matchesAny,
+  national,
+  pattern,
+  type Span,
+  v,
+} from '../src/rule.ts'
+
+const TRACE =
+  '(?:台[账帐](?:资料|档案|记录)?|工作痕迹|痕迹(?:资料|材料)?|留痕(?:资料|材料)?|影像(?:资料|档案)?|图片资料|照片|截图|学习笔记|读书笔记|工作笔记|笔记本|心得体会|会议记录|档案资料|软件资料|内业资料|佐证(?:材料|资料)|印证(?:材料|资料)|工作日志|民情日记)'
+const COMPLETE =
+  '(?:是否)?(?:齐全|完整|完备|规范|健全|不全|缺失|不齐|不规范|不完整|不健全|未建立|未建|缺少|缺项|到位|翔实|详实)'
+const POINTS =
+  '(?:[得扣减记计加][^，。；]{0,6}?\\d[\\d.]{0,4}\\s?分|[（(][\\d.]{1,4}\\s?分[)）]|不得分|不予加分|\\d[\\d.]{0,4}\\s?分(?![钟之期]))'
+
+/** Traces as the measure of work. */
+const CRITERIA: readonly RegExp[] = [
+  new RegExp(`${TRACE}[^，。；]{0,10}?${COMPLETE}[^。；]{0,24}?${POINTS}`),
+  new RegExp(
+    `(?:无|没有|未|缺)[^，。；]{0,10}?${TRACE}[^。；]{0,20}?(?:${POINTS}|视为|视同|不予认可|不予计分|按未完成|一律扣)`,
+  ),
+  new RegExp(
+    `${TRACE}[^，。；]{0,16}?(?:作为|列入|纳入|列为)[^，。；]{0,20}?(?:考核|考评|评价|评判|评比|检查|督查|督导|验收|评分|评先|述职)`,
+  ),
+  new RegExp(`以[^，。；]{0,20}?${TRACE}[^，。；]{0,10}?(?:为|作为)[^，。；]{0,8}?(?:依据|标准|凭证|佐证|准)`),
+  new RegExp(
+    `(?:检查|查看|督查|督导|考核|抽查|核查|验收|看)[^，。；]{0,16}?${TRACE}[^，。；]{0,8}?是否[^，。；]{0,10}`,
+  ),
+]
+/** Traces that are to be made and kept. */
+const DEMANDS: readonly RegExp[] = [
+  /(?:做好|注重|强化|加强|坚持|做到|实行|落实|确保|要有|全面|全程|全过程|处处|事事|必须|实现|推行|实施)[^，。；]{0,8}?(?:留痕|痕迹(?:化)?管理)/,
+  /拍[照摄][^，。；]{0,8}?(?:上传|留痕|打卡|存档|备查|报送|发送?[到至]|发群|晒|为证|上报|回传|反馈)/,
+  /(?:留存|保留|保存|上传|报送|上报|提交|收集|附|提供|拍摄|留取|留好|发送)[^，。；]{0,14}?(?:影像|照片|视频|截图|图片)(?:资料|材料)?[^。；]{0,16}?(?:备查|存档|归档|备检|留痕|佐证|印证|报送|上传|不少于|\d{1,2}\s?张)/,
+  /每(?:次|场|期|户|天|日|处|项|周|月)[^，。；]{0,16}?(?:上传|拍|报送|留存|提交|附)[^，。；]{0,10}?(?:照片|影像|截图|视频|图片)/,
+  /(?:照片|影像(?:资料)?|截图|视频|图片)[^，。；]{0,12}?(?:上传|报送|发送?)[^，。；]{0,6}?(?:到|至|于)[^，。；]{0,12}?(?:群|平台|系统|小程序|APP|邮箱|备查|办公室|专班)/,
+  /(?:撰写|写|提交|上交|报送|交|完成|记录|记|做|摘抄)[^，。；]{0,12}?(?:学习笔记|读书笔记|工作笔记|学习心得|心得体会|民情日记)[^，。；]{0,10}?(?:不少于|至少|[\d一二三四五六七八九十]{1,4}\s?[篇字万次份])/,
+  /(?:每人|人均|每名|每个?月|每周|每季度|人人|至少|不少于)[^，。；]{0,24}?(?:学习笔记|读书笔记|工作笔记|学习心得|心得体会|民情日记)/,
+  /(?:学习笔记|读书笔记|工作笔记|心得体会|民情日记)[^，。；]{0,12}?(?:不少于|至少|[\d一二三四五六七八九十]{1,3}\s?万?[字篇]|备查|上交|统一(?:检查|收)|存档)/,
+  /台[账帐][^，。；]{0,16}?，?[^，。；]{0,6}?(?:备查|迎检|备检|待查|装订成册|以供检查|迎接检查)/,
+  /(?:整理|准备|完善|补齐|补全|规范|做好)[^，。；]{0,14}?(?:佐证|印证|迎检|痕迹|内业)(?:材料|资料)/,
+  /(?:台[账帐]|内业|软件|档案|痕迹)资料[^，。；]{0,4}?(?:齐全|完整|完备|规范)/,
+]
+/** What law, proof or safety demands, and pictures that are works. */
+const DUTY =
+  /执法|处罚|行政许可|记录仪|全过程记录|追溯|溯源|食品|药品|农药|兽药|危险?(?:废|化)|危废|固废|医废|废物|隐患|检疫|屠宰|防疫|疫苗|排污|排放|环境监测|公证|招[标投]|评标|采购|审计|办案|案件|证据|取证|询问|讯问|勘[验查]|笔录|文物|医学|诊疗|病历|遥感|卫星|监控|航拍|无人机|隐蔽工程|施工|监理|竣工|存证|数据安全|网络安全|算法|操作留痕|系统留痕|决策|干预|过问|插手|出入库|燃气|特种设备|电梯|消防|动火|票据|信贷|贷款|理赔|保险|核损|普查|测绘|作品|征集|参赛|投稿|摄影|征文|免冠|证件照|证照|营业执照|旅游|网约|外卖|快递|用工|工资|财务|资金|固定资产|选举|投票|党员档案|人事档案|档案法|事故现场|巡检|设备运行|公示照片|信访人|审批|交易|合同/
+
+export default defineRule({
+  scope: 'doc',
+  genres: [...directing, 'other'],
+  severity: 'error',
+  title: { zh: '要求留痕、拍照、做台账', en: 'Demands traces of work' },
+  basis: national.traces,
+  triggers: [
+    '留痕',
+    '痕迹',
+    '拍照',
+    '拍摄',
+    '照片',
+    '影像',
+    '截图',
+    '图片',
+    '视频',
+    '台账',
+    '台帐',
+    '笔记',
+    '心得',
+    '日记',
+    '佐证',
+    '印证',
+    '迎检',
+    '内业',
+    '软件资料',
+    '会议记录',
+    '档案资料',
+    '工作日志',
+  ],
+  options: v.object({
+    allowed: v.optional(
+      v.pipe(
+        v.array(pattern()),
+        v.description('法律法规或上级明文要求留存记录的事项，如“食品留样”；句中出现即不查；可以写正则表达式'),
+      ),
+      [],
+    ),
+  }),
+  messages: {
+    criterion: {
+      zh: '把留痕、台账、笔记当作评判工作的标准：“{words}”',
+      en: 'Judges work by the traces it leaves: “{words}”',
+      advice: {
+        zh: '改为看结果：办成了什么、群众是否认可；需要核实的，到现场看、找人问',
+        en: 'Judge by results; to verify, go and see, or ask',
+      },
+    },
+    demanded: {
+      zh: '要求留痕：“{words}”',
+      en: 'Demands traces of work: “{words}”',
+      severity: 'warning',
+      advice: {
+        zh: '删去留痕的要求；法律法规或上级明文要求留存的，请写明依据，并把事项写入本规则的 allowed',
+        en: 'Drop the demand; where a law or a higher rule demands the record, cite it and list the item under allowed',
+      },
+    },
+  },
+  *check({ doc, hits }, { allowed }) {
+    if (!laysDuties(doc)) return
+    let done = -1
+    for (const hit of hits) {
+      if (hit.start < done) continue
+      const found = demanded(doc, hit)
+      if (!found || found.span.start < done) continue
+      const { message, span } = found
+      const demand = demandOf(doc, span)
+      if (demand.void || demand.actor === 'business') continue
+      const words = fullWidth(doc.text.slice(span.start, span.end)).replace(/\s+/g, '')
+      if (
+        DUTY.test(demand.ahead.slice(-60) + words + demand.after.slice(0, 30)) ||
+        matchesAny(allowed, demand.sentence)
+      )
+        continue
+      done = span.end
+      yield { message, args: { words }, at: { doc, span } }
+    }
+  },
+})
+
+function demanded(
+  doc: Doc,
+  hit: Span,
+): { readonly message: 'criterion' | 'demanded'; readonly span: Span } | undefined {
+  const { start, end } = around(doc, hit.start, 50, 80)
+  const text = fullWidth(doc.text.slice(start, end)).replace(/[\r\n]/g, ' ')
+  for (const [message, patterns] of [
+    ['criterion', CRITERIA],
+    ['demanded', DEMANDS],
+  ] as const)
+    for (const pattern of patterns) {
+      const m = pattern.exec(text)
+      if (!m || start + m.index > hit.start || start + m.index + m[0].length < hit.end) continue
+      return { message, span: { start: start + m.index, end: start + m.index + m[0].length } }
+    }
+  return undefined
+}
