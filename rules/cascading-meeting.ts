@@ -1,14 +1,14 @@
 import {
-  around,
   defineRule,
   demandOf,
   directing,
-  fullWidth,
   laysDuties,
   matchesAny,
   national,
   pattern,
   v,
+  type Window,
+  windowAt,
 } from '../src/rule.ts'
 
 const MEETING =
@@ -17,14 +17,16 @@ const LEVEL =
   /(?:层层|逐级|一级一级|一级接着?一级|自上而下)(?:地)?[^，。；、]{0,10}?(?:召开[^，。；]{0,10}会议?|开会|传达(?!压力)(?:学习|部署|贯彻)?|动员(?:部署)?|开好[^，。；]{0,8}会议?)/
 const HASTY: readonly RegExp[] = [
   /(?:传达|学习|贯彻|部署|会议|落实)[^，。；]{0,8}?不过夜/,
-  /(?:当天|当日|当晚|今晚|今天|连夜|会后立即|会后立刻|散会后|\d{1,2}小时(?:之)?内|次日|明天|即刻)[^，。；]{0,14}?(?:召开[^，。；]{0,20}?(?:大?会议?)|传达(?:学习|贯彻|部署|到)?|开会)/,
+  /(?:当天|当日|当晚|今晚|今天|连夜|会后立即|会后立刻|散会后|\d{1,2}小时(?:之)?内|次日|明天|即刻)[^，。；]{0,14}?(?:召开(?!的)[^，。；]{0,20}?(?:大?会议?)|传达(?:学习|贯彻|部署|到)?|开会)/,
 ]
-const SOON = /第一时间[^，。；]{0,10}?(?:召开[^，。；]{0,16}?(?:大?会议?)|传达(?:学习|贯彻|部署|到)?)/
-const ORDERED = new RegExp(`(?:召开|开好|组织召开)[^，。；]{0,24}?${MEETING}`)
+const SOON =
+  /第一时间[^，。；]{0,10}?(?:召开(?!的)[^，。；]{0,16}?(?:大?会议?)|(?:学习)?传达(?:学习|贯彻|部署|会议|本次|此次|这次))/
+const ORDERED = new RegExp(`(?:组织)?(?:召开(?!的)|开好)[^，。；]{0,24}?${MEETING}`)
 /** Meetings that law and statutes provide for, or that are held with the people. */
 const OTHER_MEETING =
-  /村民|党员大会|党员会议|职工|代表大会|代表会议|民主生活|组织生活|院坝|屋场|板凳|坝坝|座谈|听证|评审|论证|股东|家长|联席会议|群众|业主|换届|选举|发布会|例会|常务会|招聘|推介|招商|洽谈|对接会|展会|村“?两委|小区|户主|恳谈|评议会|生活会|学术|培训|主题党日/
+  /村民|党员大会|党员会议|职工(?:代表)?(?:大会|会议)|代表大会|代表会议|民主生活|组织生活|院坝|屋场|板凳|坝坝|座谈|听证|评审|论证|股东|家长|(?<!党政)联席会议|群众|业主|换届|选举|发布会|例会|常务会|招聘|推介|招商|洽谈|对接会|展会|村“?两委|小区|户主|恳谈|评议会|生活会|学术|培训|主题党日/
 const DANGER = /抢险|救援|险情|灾|事故|会商|研判|疫情|疫|转移|处置|台风|暴雨|洪|汛|火|警情|预警|气象/
+const PASSES_ON = /传达|部署|动员|贯彻|学习|研究|干部|专题|党委|党组/
 const PERIODIC = /每(?:年|半年|季度?|月|周|旬|个)|定期|不定期|经常|按季|按月|适时|至少/
 
 export default defineRule({
@@ -85,24 +87,23 @@ export default defineRule({
     let done = -1
     for (const hit of hits) {
       if (hit.start < done) continue
-      const { start, end } = around(doc, hit.start, 40, 60)
-      const text = fullWidth(doc.text.slice(start, end)).replace(/[\r\n]/g, ' ')
+      const window = windowAt(doc, hit.start, 40, 60)
+      if (!window) continue
       const found =
-        match('level', LEVEL, text) ??
-        match('hasty', HASTY[0]!, text) ??
-        match('hasty', HASTY[1]!, text) ??
-        match('soon', SOON, text) ??
-        match('ordered', ORDERED, text)
-      if (!found || start + found.at > hit.start || start + found.at + found.words.length < hit.end) continue
-      const span = { start: start + found.at, end: start + found.at + found.words.length }
+        match('level', LEVEL, window) ??
+        match('hasty', HASTY[0]!, window) ??
+        match('hasty', HASTY[1]!, window) ??
+        match('soon', SOON, window) ??
+        match('ordered', ORDERED, window)
+      if (!found) continue
+      const { message, words } = found
+      const span = window.spanOf(found.at, found.at + words.length)
       if (span.start < done) continue
-      const { message } = found
       const demand = demandOf(doc, span)
-      const words = found.words.replace(/\s+/g, '')
       if (demand.void || demand.actor === 'business' || matchesAny(allowed, demand.sentence)) continue
       if (
         message !== 'level' &&
-        (OTHER_MEETING.test(words) || DANGER.test(demand.before + words + demand.after.slice(0, 12)))
+        (OTHER_MEETING.test(words) || DANGER.test(demand.ahead.slice(-40) + words + demand.after.slice(0, 12)))
       )
         continue
       if (
@@ -111,13 +112,20 @@ export default defineRule({
       )
         continue
       if (message !== 'ordered' && message !== 'level' && demand.actor === 'named') continue
+      // What stands on the programme of one day is no haste to pass on.
+      if (
+        message === 'hasty' &&
+        words.includes('召开') &&
+        !PASSES_ON.test(demand.before + words + demand.after.slice(0, 24))
+      )
+        continue
       done = span.end
       yield { message, args: { words }, at: { doc, span } }
     }
   },
 })
 
-const match = <M extends string>(message: M, pattern: RegExp, text: string) => {
+const match = <M extends string>(message: M, pattern: RegExp, { text, at }: Window) => {
   const m = pattern.exec(text)
-  return m ? { message, at: m.index, words: m[0] } : undefined
+  return m && m.index <= at && at < m.index + m[0].length ? { message, at: m.index, words: m[0] } : undefined
 }

@@ -1,10 +1,8 @@
 import {
-  around,
   type Doc,
   defineRule,
   demandOf,
   directing,
-  fullWidth,
   isCentral,
   laysDuties,
   matchesAny,
@@ -12,6 +10,7 @@ import {
   pattern,
   type Span,
   v,
+  windowAt,
 } from '../src/rule.ts'
 
 const SEND =
@@ -27,6 +26,7 @@ const REGULAR: readonly RegExp[] = [
   new RegExp(`${OFTEN}[^。；]{0,40}?${SEND}[^，。；]{0,20}?${NEWS}`),
   new RegExp(`${OFTEN}[^。；]{0,24}?${NEWS}[^。；]{0,40}?${SEND}`),
   new RegExp(`${NEWS}[^，。；]{0,10}，?[^，。；]{0,6}${OFTEN}[^。；]{0,24}?${SEND}`),
+  new RegExp(`${SEND}[^，。；]{0,20}?${NEWS}[^。；]{0,16}?${OFTEN}`),
   /(?:一日|每日|一天|每天|一周|每周|一旬|每旬|半月|每半月|一月|每月|一季|每季)[一两二三]报(?:告)?(?:制度?)?/,
   /(?:日|周|旬|双周|半月|月|季)(?:报告|报送)(?:制度?)?|零报告(?:制度?)?/,
   /(?:实行|建立|严格|执行|坚持|落实|推行|报送|上报)(?:[^，。；《》“”]{0,10})(?:日|周|旬|双周|半月|月|季)报(?:制度?)?(?![纸社刊率道表名考价复到告送])/,
@@ -38,7 +38,7 @@ const ONCE: readonly RegExp[] = [
 ]
 /** What law or danger demands: not how a document is carried out. */
 const DUTY =
-  /疫情|险情|汛情|灾情|雨情|水情|火情|旱情|墒情|苗情|虫情|病虫|震情|警情|事故|突发|应急(?:响应|值守|值班)|传染病|病例|舆情|统计(?:数据|报表|月报|年报|法|调查|制度)|财务|会计|预算|决算|纳税|税[款费收]|账户|人大|人民代表大会|政协|党代会|职工代表|纪检|监察|巡[视察]|向社会|向群众|公开|公布|公示|请示报告|请示、报告|法治政府|述职|述责|个人有关事项|参会|回执|名单|申报|申请|报名|审计|排放|监测|交易|检疫|出生|死亡|库存|价格|产量|收购|供应|成交|信用|涉密|保密|国有资产|整改|思想汇报|病死|统计局|金融|贷款|存款/
+  /疫情|险情|汛情|灾情|雨情|水情|火情|旱情|墒情|苗情|虫情|病虫|震情|警情|事故|突发|应急(?:响应|值守|值班)|传染病|病例|舆情|统计(?:数据|报表|月报|年报|法|调查|制度)|财务|会计|预算|决算|纳税|税[款费收]|账户|人大|人民代表大会|政协|党代会|职工代表|纪检|监察|巡[视察]|向社会|向群众|公开|公布|公示|请示报告|请示、报告|法治政府|述职|述责|个人有关事项|参会|回执|名单|申报|申请|报名|审计|排放|监测|交易|检疫|出生|死亡|库存|价格|产量|收购|供应|成交|信用|涉密|保密|国有资产|整改|思想|听取|党员大会|党员向|向党支部|向党组织|支部大会|病死|统计局|金融|贷款|存款/
 
 export default defineRule({
   scope: 'doc',
@@ -106,12 +106,12 @@ export default defineRule({
       if (hit.start < done) continue
       const found = demanded(doc, hit)
       if (!found) continue
-      const { message, span } = found
+      const { message, span, words } = found
       if (span.start < done) continue
       const demand = demandOf(doc, span)
       if (demand.void || demand.actor === 'named' || demand.actor === 'business') continue
-      const words = fullWidth(doc.text.slice(span.start, span.end)).replace(/\s+/g, '')
       const clause = demand.before + words + demand.after.slice(0, 16)
+      if (/^制度/.test(demand.after) && !/[日周旬月季]报/.test(words)) continue
       if (DUTY.test(clause) || matchesAny(allowed, demand.sentence)) continue
       if (
         demand.actor === 'unsaid' &&
@@ -126,17 +126,21 @@ export default defineRule({
   },
 })
 
-function demanded(doc: Doc, hit: Span): { readonly message: 'regular' | 'once'; readonly span: Span } | undefined {
-  const { start, end } = around(doc, hit.start, 60, 100)
-  const text = fullWidth(doc.text.slice(start, end)).replace(/[\r\n]/g, ' ')
+function demanded(
+  doc: Doc,
+  hit: Span,
+): { readonly message: 'regular' | 'once'; readonly span: Span; readonly words: string } | undefined {
+  const window = windowAt(doc, hit.start, 60, 100)
+  if (!window) return undefined
+  const { text, at } = window
   for (const [message, patterns] of [
     ['regular', REGULAR],
     ['once', ONCE],
   ] as const)
     for (const pattern of patterns) {
       const m = pattern.exec(text)
-      if (!m || start + m.index > hit.start || start + m.index + m[0].length < hit.end) continue
-      return { message, span: { start: start + m.index, end: start + m.index + m[0].length } }
+      if (!m || m.index > at || m.index + m[0].length < at + hit.end - hit.start) continue
+      return { message, span: window.spanOf(m.index, m.index + m[0].length), words: m[0] }
     }
   return undefined
 }

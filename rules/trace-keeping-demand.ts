@@ -1,16 +1,15 @@
 import {
-  around,
   type Doc,
   defineRule,
   demandOf,
   directing,
-  fullWidth,
   laysDuties,
   matchesAny,
   national,
   pattern,
   type Span,
   v,
+  windowAt,
 } from '../src/rule.ts'
 
 const TRACE =
@@ -33,17 +32,20 @@ const CRITERIA: readonly RegExp[] = [
   new RegExp(
     `(?:检查|查看|督查|督导|考核|抽查|核查|验收|看)[^，。；]{0,16}?${TRACE}[^，。；]{0,8}?是否[^，。；]{0,10}`,
   ),
+  /(?:未|没有?)[^，。；]{0,8}?(?:拍照|留痕|上传照片|影像|截图)[^。；]{0,10}?，[^。；]{0,10}?(?:视为|视同|按[^。；]{0,6}未|不予|扣|通报)/,
 ]
 /** Traces that are to be made and kept. */
 const DEMANDS: readonly RegExp[] = [
+  /有[^，。；、]{1,5}、有(?:照片|图片|影像|截图)|有(?:照片|图片|影像|截图)[^，。；]{0,6}、有/,
+  /(?:照片|影像|图片|视频|截图)(?:资料|材料)?[^，。；]{0,8}?(?:留存|存档|保存)?备查/,
   /(?:做好|注重|强化|加强|坚持|做到|实行|落实|确保|要有|全面|全程|全过程|处处|事事|必须|实现|推行|实施)[^，。；]{0,8}?(?:留痕|痕迹(?:化)?管理)/,
-  /拍[照摄][^，。；]{0,8}?(?:上传|留痕|打卡|存档|备查|报送|发送?[到至]|发群|晒|为证|上报|回传|反馈)/,
+  /拍[照摄][^，。；]{0,8}?(?:上传|留痕|打卡|存档|备查|报送|发送?[到至]|发群|晒|为证)/,
   /(?:留存|保留|保存|上传|报送|上报|提交|收集|附|提供|拍摄|留取|留好|发送)[^，。；]{0,14}?(?:影像|照片|视频|截图|图片)(?:资料|材料)?[^。；]{0,16}?(?:备查|存档|归档|备检|留痕|佐证|印证|报送|上传|不少于|\d{1,2}\s?张)/,
   /每(?:次|场|期|户|天|日|处|项|周|月)[^，。；]{0,16}?(?:上传|拍|报送|留存|提交|附)[^，。；]{0,10}?(?:照片|影像|截图|视频|图片)/,
-  /(?:照片|影像(?:资料)?|截图|视频|图片)[^，。；]{0,12}?(?:上传|报送|发送?)[^，。；]{0,6}?(?:到|至|于)[^，。；]{0,12}?(?:群|平台|系统|小程序|APP|邮箱|备查|办公室|专班)/,
+  /(?:照片|影像(?:资料)?|截图|视频|图片)[^，。；]{0,12}?(?:上传|报送|发送?)[^，。；]{0,6}?(?:到|至|于)?[^，。；]{0,12}?(?:群(?!众)|平台|系统|小程序|APP|邮箱|备查|办公室|专班)/,
   /(?:撰写|写|提交|上交|报送|交|完成|记录|记|做|摘抄)[^，。；]{0,12}?(?:学习笔记|读书笔记|工作笔记|学习心得|心得体会|民情日记)[^，。；]{0,10}?(?:不少于|至少|[\d一二三四五六七八九十]{1,4}\s?[篇字万次份])/,
   /(?:每人|人均|每名|每个?月|每周|每季度|人人|至少|不少于)[^，。；]{0,24}?(?:学习笔记|读书笔记|工作笔记|学习心得|心得体会|民情日记)/,
-  /(?:学习笔记|读书笔记|工作笔记|心得体会|民情日记)[^，。；]{0,12}?(?:不少于|至少|[\d一二三四五六七八九十]{1,3}\s?万?[字篇]|备查|上交|统一(?:检查|收)|存档)/,
+  /(?:学习笔记|读书笔记|工作笔记|心得体会|民情日记)[^。；]{0,12}?(?:不少于|至少|[\d一二三四五六七八九十]{1,3}\s?万?[字篇]|备查|上交|统一(?:检查|收)|存档)/,
   /台[账帐][^，。；]{0,16}?，?[^，。；]{0,6}?(?:备查|迎检|备检|待查|装订成册|以供检查|迎接检查)/,
   /(?:整理|准备|完善|补齐|补全|规范|做好)[^，。；]{0,14}?(?:佐证|印证|迎检|痕迹|内业)(?:材料|资料)/,
   /(?:台[账帐]|内业|软件|档案|痕迹)资料[^，。；]{0,4}?(?:齐全|完整|完备|规范)/,
@@ -117,10 +119,9 @@ export default defineRule({
       if (hit.start < done) continue
       const found = demanded(doc, hit)
       if (!found || found.span.start < done) continue
-      const { message, span } = found
+      const { message, span, words } = found
       const demand = demandOf(doc, span)
       if (demand.void || demand.actor === 'business') continue
-      const words = fullWidth(doc.text.slice(span.start, span.end)).replace(/\s+/g, '')
       if (
         DUTY.test(demand.ahead.slice(-60) + words + demand.after.slice(0, 30)) ||
         matchesAny(allowed, demand.sentence)
@@ -135,17 +136,18 @@ export default defineRule({
 function demanded(
   doc: Doc,
   hit: Span,
-): { readonly message: 'criterion' | 'demanded'; readonly span: Span } | undefined {
-  const { start, end } = around(doc, hit.start, 50, 80)
-  const text = fullWidth(doc.text.slice(start, end)).replace(/[\r\n]/g, ' ')
+): { readonly message: 'criterion' | 'demanded'; readonly span: Span; readonly words: string } | undefined {
+  const window = windowAt(doc, hit.start, 50, 80)
+  if (!window) return undefined
+  const { text, at } = window
   for (const [message, patterns] of [
     ['criterion', CRITERIA],
     ['demanded', DEMANDS],
   ] as const)
     for (const pattern of patterns) {
       const m = pattern.exec(text)
-      if (!m || start + m.index > hit.start || start + m.index + m[0].length < hit.end) continue
-      return { message, span: { start: start + m.index, end: start + m.index + m[0].length } }
+      if (!m || m.index > at || m.index + m[0].length < at + hit.end - hit.start) continue
+      return { message, span: window.spanOf(m.index, m.index + m[0].length), words: m[0] }
     }
   return undefined
 }
