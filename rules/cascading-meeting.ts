@@ -21,13 +21,18 @@ const HASTY: readonly RegExp[] = [
 ]
 const SOON =
   /第一时间[^，。；]{0,10}?(?:召开(?!的)[^，。；]{0,16}?(?:大?会议?)|(?:学习)?传达(?:学习|贯彻|部署|会议|本次|此次|这次))/
-const ORDERED = new RegExp(`(?:组织)?(?:召开(?!的)|开好)[^，。；]{0,24}?${MEETING}`)
+const ORDERED = new RegExp(
+  `(?:组织)?(?:召开(?!的)|开好)(?:[^，。；]{0,24}?${MEETING}|[^，。；]{0,6}会议，?[^，。；]{0,6}(?:传达|贯彻|部署|学习|研究落实|研究贯彻))`,
+)
 /** Meetings that law and statutes provide for, or that are held with the people. */
 const OTHER_MEETING =
   /村民|党员大会|党员会议|职工(?:代表)?(?:大会|会议)|代表大会|代表会议|民主生活|组织生活|院坝|屋场|板凳|坝坝|座谈|听证|评审|论证|股东|家长|(?<!党政)联席会议|群众|业主|换届|选举|发布会|例会|常务会|招聘|推介|招商|洽谈|对接会|展会|村“?两委|小区|户主|恳谈|评议会|生活会|学术|培训|主题党日/
 const DANGER = /抢险|救援|险情|灾|事故|会商|研判|疫情|疫|转移|处置|台风|暴雨|洪|汛|火|警情|预警|气象/
 const PASSES_ON = /传达|部署|动员|贯彻|学习|研究|干部|专题|党委|党组/
 const PERIODIC = /每(?:年|半年|季度?|月|周|旬|个)|定期|不定期|经常|按季|按月|适时|至少/
+
+/** Their steps are orders: （一）动员阶段。各乡镇召开动员会. */
+const STEPS: ReadonlySet<string> = new Set(['plan', 'implementing', 'notice', 'notice.forward'])
 
 export default defineRule({
   scope: 'doc',
@@ -108,7 +113,9 @@ export default defineRule({
         continue
       if (
         message === 'ordered' &&
-        (demand.actor !== 'lower' || PERIODIC.test(demand.before + words) || (!demand.bidden && !demand.deadline))
+        (demand.actor !== 'lower' ||
+          PERIODIC.test(demand.before + words) ||
+          !(demand.bidden || demand.deadline || STEPS.has(doc.genre.id)))
       )
         continue
       if (message !== 'ordered' && message !== 'level' && demand.actor === 'named') continue

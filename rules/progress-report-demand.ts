@@ -14,7 +14,7 @@ import {
 } from '../src/rule.ts'
 
 const SEND =
-  '(?:报送|上报|呈报|填报|书面报告|书面汇报|报告|汇报|反馈|报备|反映|报来|报回|报一次|[一两二三]报|报(?=[县市区省镇乡局委办我本至党政国部厅]))'
+  '(?:报送|上报|呈报|填报|书面报告|书面汇报|报告|汇报|反馈|报备|反映|报来|报回|报一次|[一两二三]报|报(?=[到县市区省镇乡局委办我本至党政国部厅]))'
 const OFTEN =
   '(?:每(?:个)?(?:日|天|周|星期|旬|半?个?月|两周|双周|季度?|半年|年)|按(?:日|天|周|旬|半?月|季度?)|逐[日周月]|定期|(?:一|双|两)(?:日|天|周|月)一|每隔?[一二两三五七十\\d]{1,2}(?:日|天|周|个月))'
 const NEWS = '(?:情况|进展|进度|总结|动态|工作信息|信息|数据|报表|清单|材料|成效|问题|台账|小结|结果)'
@@ -36,6 +36,9 @@ const ONCE: readonly RegExp[] = [
   new RegExp(`(?:${STATE})[^。；]{0,12}?(?:形成|撰写)[^，。；]{0,8}(?:报告|总结|材料)[^。；]{0,20}${SEND}`),
   new RegExp(`${STATE}[^。；]{0,36}?${SEND}`),
 ]
+/** 报⟦县整治办⟧: shown with it, and its name says nothing about the demand. */
+const RECEIVER =
+  /^[^，。；、]{0,14}?(?:办公室|办(?![理法公])|局|委(?!托|员)|部(?!门|署|分)|厅|组(?!织)|专班|科|室|中心|政府|指挥部|邮箱)/
 /** What law or danger demands: not how a document is carried out. */
 const DUTY =
   /疫情|险情|汛情|灾情|雨情|水情|火情|旱情|墒情|苗情|虫情|病虫|震情|警情|事故|突发|应急(?:响应|值守|值班)|传染病|病例|舆情|统计(?:数据|报表|月报|年报|法|调查|制度)|财务|会计|预算|决算|纳税|税[款费收]|账户|人大|人民代表大会|政协|党代会|职工代表|纪检|监察|巡[视察]|向社会|向群众|公开|公布|公示|请示报告|请示、报告|法治政府|述职|述责|个人有关事项|参会|回执|名单|申报|申请|报名|审计|排放|监测|交易|检疫|出生|死亡|库存|价格|产量|收购|供应|成交|信用|涉密|保密|国有资产|整改|思想|听取|党员大会|党员向|向党支部|向党组织|支部大会|病死|统计局|金融|贷款|存款/
@@ -133,6 +136,7 @@ function demanded(
   const window = windowAt(doc, hit.start, 60, 100)
   if (!window) return undefined
   const { text, at } = window
+  if (!/[报馈映]/.test(text)) return undefined
   for (const [message, patterns] of [
     ['regular', REGULAR],
     ['once', ONCE],
@@ -140,7 +144,9 @@ function demanded(
     for (const pattern of patterns) {
       const m = pattern.exec(text)
       if (!m || m.index > at || m.index + m[0].length < at + hit.end - hit.start) continue
-      return { message, span: window.spanOf(m.index, m.index + m[0].length), words: m[0] }
+      const to = m.index + m[0].length
+      const end = to + (RECEIVER.exec(text.slice(to))?.[0].length ?? 0)
+      return { message, span: window.spanOf(m.index, end), words: text.slice(m.index, end) }
     }
   return undefined
 }

@@ -45,7 +45,9 @@ const OPTIONAL =
 /** A duty takes up where an encouragement ends: 鼓励先行先试，各乡镇要…. */
 const DUTY = /(?:^|[^主重需必])要(?!求|点|素|害)|应当?|必须|须|务必/
 /** 不把拍照留痕作为标准. */
-const NOT = /不(?:把|将|看|比|唯|靠|凭|刻意|一味|片面)[^，。；]{0,24}$/
+const NOT = /不(?:把|将|看|比|唯|靠|凭|能|可|刻意|一味|片面|用|必|需)[^，。；]{0,24}$/
+/** 每月发布数据，不再由乡镇报送. */
+const NOT_INSIDE = /不(?:再|用|得|需|必|要|作|把|应)|无[需须]|取消|免[予于除]|停止/
 const DEADLINE =
   /(?:[\d一二三四五六七八九十]{1,3}(?:日|号)|[月年旬周季][底末初]|上旬|中旬|下旬|周[一二三四五六日]|星期[一二三四五六日]|[\d一二三四五六七八九十]{1,2}[时点]|季度|本周|月|年)[（(]?[^，。；]{0,8}前|[\d一二三四五六七八九十]{1,3}个?(?:工作日|日|天|小时|周|月)(?:之)?内|截止/
 
@@ -71,7 +73,7 @@ export function demandOf(doc: Doc, span: Span): Demand {
     bidden: BIDDEN.test(led) || before.trim() === '',
     optional,
     deadline: DEADLINE.test(ahead.slice(-60) + words) || DEADLINE.test(words + after),
-    void: stance.mentioned || optional || NOT.test(before) || inTitle(doc, span.start),
+    void: stance.mentioned || optional || NOT.test(before) || NOT_INSIDE.test(words) || inTitle(doc, span.start),
   }
 }
 
