@@ -9,8 +9,8 @@ const MINISTRY =
   /^(?:国家|中央|最高人民|教育部|科技部|科学技术部|工业和信息化部|公安部|民政部|司法部|财政部|人力资源社会保障部|人力资源和社会保障部|自然资源部|生态环境部|住房城乡建设部|住房和城乡建设部|交通运输部|水利部|农业农村部|商务部|文化和旅游部|应急管理部|应急部|人民银行|中国人民银行|审计署|海关总署|税务总局|市场监管总局)/
 /** The text names the clause that demands it. */
 const REQUIRED =
-  /(?:《[^》]{2,80}》|[〔[（(]\d{4}[〕\])）]\d{1,5}号)[^。]{0,40}?(?:第[一二三四五六七八九十百\d]{1,5}条[^。]{0,20}|明确|规定|要求|授权)[^。，；]{0,24}(?:制定|出台|研究制定)|(?:要求|规定)[^。，；]{0,20}(?:各地|各省|各市|各县|各级|地方|各地区)[^。，；]{0,16}制[定订]/
-const STATUTE = /(?:法|条例|规定|准则|规则|规章|规程)(?:[（(][^）)]{1,10}[)）])?$/
+  /(?:《[^》]{2,80}》|[〔[（(]\d{4}[〕\])）]\d{1,5}号)[^。]{0,40}?(?:第[一二三四五六七八九十百\d]{1,5}条[^。]{0,20}|明确|规定|要求|授权)[^。，；]{0,24}(?:制[定订]|出台)(?!本|了?如下|以下|实施[^，。]{0,6}如下)|(?:要求|规定)[^。，；]{0,20}(?:各地|各省|各市|各县|各级|地方|各地区)[^。，；]{0,16}制[定订]|》[^。，；]{0,40}制[定订][^。，；]{0,20}(?:要求|规定)/
+const STATUTE = /(?:(?<!办)法|条例|规定|准则|规则|规章|规程)(?:[（(][^）)]{1,10}[)）])?$/
 /** UTF-16 units: a basis stands in the opening. */
 const OPENING = 600
 
@@ -51,7 +51,7 @@ export default defineRule({
   *check({ doc }, { allowed }) {
     const { title, body } = doc.facts
     const m = TITLE.exec(title)
-    if (!m || MEASURES.test(title.slice(m.index + (m[1] ?? m[2])!.length)) || matchesAny(allowed, title)) return
+    if (!m || MEASURES.test(title.slice(title.lastIndexOf('》') + 1)) || matchesAny(allowed, title)) return
     if (
       isCentral(doc) ||
       MINISTRY.test(title) ||
