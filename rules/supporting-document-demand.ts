@@ -86,15 +86,15 @@ export default defineRule({
       if (hit.start < last) continue
       const found = demanded(doc, hit)
       if (!found) continue
-      const { span, judged, words, noun } = found
+      const { span, judged, words, noun, bare } = found
       const demand = demandOf(doc, judged)
       if (demand.void || demand.actor === 'named' || demand.actor === 'business') continue
       if (BY_LAW.test(demand.ahead + words) || matchesAny(allowed, demand.sentence)) continue
-      const sent = words === noun || SENT.test(doc.text.slice(span.start, judged.end) + demand.after)
+      const sent = bare || SENT.test(doc.text.slice(span.start, judged.end) + demand.after)
       if (!sent && (noun.endsWith('计划') || CASE_PLAN.test(demand.before))) continue
       // Nobody is named: the readers are meant where it must be sent in, or be ready by a day and their own.
       const ours = sent || (demand.deadline && OWN_WORDS.test(demand.before + words))
-      const told = words === noun ? demand.deadline || demand.bidden : IMPERATIVE.test(demand.before)
+      const told = bare ? demand.deadline || demand.bidden : IMPERATIVE.test(demand.before)
       if (demand.actor === 'unsaid' && !(ours && told)) continue
       last = span.end
       yield { message: 'demanded', args: { words: noun }, at: { doc, span } }
@@ -102,12 +102,16 @@ export default defineRule({
   },
 })
 
+const ADJECTIVE = /(?:(?:实施|工作|落实|行动|推进|活动|专项|整治|具体|细化|配套|攻坚|治理)){1,3}$/
+
 interface Demanded {
   readonly span: Span
   /** With what is to become of it. */
   readonly judged: Span
   readonly words: string
   readonly noun: string
+  /** Nobody is told to make it: it is only to be sent in. */
+  readonly bare: boolean
 }
 
 /** From the verb to the end of the document's kind; undefined where no paper is to be made. */
@@ -126,11 +130,13 @@ function demanded(doc: Doc, hit: Span): Demanded | undefined {
   } else if (/^(?:比选|设计|库|性|论证|评审)/.test(behind)) return undefined
   // 方案报县整治办备案: neither 整治 nor 备案 takes the demand back.
   const clause = SENT_ON.exec(text.slice(to))?.[0].length ?? 0
+  const kindFrom = at - (ADJECTIVE.exec(before)?.[0].length ?? 0)
   const found = (from: number): Demanded => ({
     span: window.spanOf(from, to),
     judged: window.spanOf(from, to + clause),
     words: text.slice(from, to),
-    noun: text.slice(at, to),
+    noun: text.slice(kindFrom, to),
+    bare: from === kindFrom,
   })
   const m = MAKES.exec(before)
   if (m) {
@@ -143,5 +149,5 @@ function demanded(doc: Doc, hit: Span): Demanded | undefined {
   }
   const paper = kind !== '配套' && !kind.endsWith('计划') && !OTHER_PLAN.test(before.slice(-8))
   const sentIn = paper && (SENT_IN.test(behind) || (/[将把][^，。；]{0,20}$/.test(before) && SENT_AT_ONCE.test(behind)))
-  return sentIn ? found(at) : undefined
+  return sentIn ? found(kindFrom) : undefined
 }

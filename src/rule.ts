@@ -29,7 +29,16 @@ export { staleWords } from './measures/review.ts'
 export { shareOf, verdict } from './measures/share.ts'
 export { matchesAny, pattern } from './patterns.ts'
 export { citationName } from './text/citations.ts'
-export { type Actor, type Demand, demandOf, isCentral, laysDuties, type Window, windowAt } from './text/demands.ts'
+export {
+  type Actor,
+  type Demand,
+  demandOf,
+  isCentral,
+  laysDuties,
+  matchOver,
+  type Window,
+  windowAt,
+} from './text/demands.ts'
 export { headOf } from './text/places.ts'
 export { problemSentences, suggestionSentences } from './text/reports.ts'
 export { type Stance, stanceOf } from './text/stance.ts'

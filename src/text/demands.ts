@@ -47,7 +47,7 @@ const DUTY = /(?:^|[^主重需必])要(?!求|点|素|害)|应当?|必须|须|务
 /** 不把拍照留痕作为标准. */
 const NOT = /不(?:把|将|看|比|唯|靠|凭|能|可|刻意|一味|片面|用|必|需)[^，。；]{0,24}$/
 /** 每月发布数据，不再由乡镇报送. */
-const NOT_INSIDE = /不(?:再|用|得|需|必|要|作|把|应)|无[需须]|取消|免[予于除]|停止/
+const NOT_INSIDE = /不(?:再|用|得(?!分)|需|必|要|作|把|应)|无[需须]|取消|免[予于除]|停止/
 const DEADLINE =
   /(?:[\d一二三四五六七八九十]{1,3}(?:日|号)|[月年旬周季][底末初]|上旬|中旬|下旬|周[一二三四五六日]|星期[一二三四五六日]|[\d一二三四五六七八九十]{1,2}[时点]|季度|本周|月|年)[（(]?[^，。；]{0,8}前|[\d一二三四五六七八九十]{1,3}个?(?:工作日|日|天|小时|周|月)(?:之)?内|截止/
 
@@ -202,3 +202,9 @@ export function windowAt({ text, facts }: Doc, at: number, back: number, ahead: 
 }
 
 const BREAK = /[ \t\u3000]{0,8}[\r\n][ \t\u3000\r\n]{0,8}/g
+
+/** The first match of a global `pattern` that covers the place of `length` units at `at`. */
+export function matchOver(pattern: RegExp, text: string, at: number, length: number): RegExpExecArray | undefined {
+  for (const m of text.matchAll(pattern)) if (m.index <= at && m.index + m[0].length >= at + length) return m
+  return undefined
+}
