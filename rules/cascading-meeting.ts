@@ -107,7 +107,13 @@ export default defineRule({
       const span = window.spanOf(found.at, found.at + words.length)
       if (span.start < done) continue
       const demand = demandOf(doc, span)
-      if (demand.void || demand.actor === 'business' || matchesAny(allowed, demand.sentence)) continue
+      if (
+        demand.void ||
+        /^不如/.test(demand.after) ||
+        demand.actor === 'business' ||
+        matchesAny(allowed, demand.sentence)
+      )
+        continue
       if (
         message !== 'level' &&
         (OTHER_MEETING.test(words) || DANGER.test(demand.ahead.slice(-40) + words + demand.after.slice(0, 12)))

@@ -78,6 +78,15 @@ export default defineRule({
         en: 'Put tasks, who and by when into this document, or leave it open; where a law or a higher rule demands it, cite that rule and list the item under allowed',
       },
     },
+    policies: {
+      zh: '要求下级出台“{words}”，请核对是不是又一份配套文件',
+      en: 'Demands “{words}” of lower offices: check that it is not one more supporting document',
+      severity: 'info',
+      advice: {
+        zh: '写明要哪一项政策、解决什么问题；不需要各地另行出台的，删去这句话',
+        en: 'Say which policy and what for; where no further policy is needed, drop the sentence',
+      },
+    },
   },
   *check({ doc, hits }, { allowed }) {
     if (!laysDuties(doc) || isCentral(doc)) return
@@ -97,11 +106,16 @@ export default defineRule({
       const told = bare ? demand.deadline || demand.bidden : IMPERATIVE.test(demand.before)
       if (demand.actor === 'unsaid' && !(ours && told)) continue
       last = span.end
-      yield { message: 'demanded', args: { words: noun }, at: { doc, span } }
+      yield { message: POLICIES.test(noun) ? 'policies' : 'demanded', args: { words: noun }, at: { doc, span } }
     }
   },
 })
 
+/** 完成实施方案的制定工作. */
+const DOES = /(?:完成|做好|抓好|启动|开展|抓紧)[^，。；]{0,8}$/
+const MADE = /^的?(?:制[定订]|编制|起草|拟[定订])(?:工作)?/
+/** A policy may be the help itself, not a paper about it. */
+const POLICIES = /配套.*(?:政策|措施|制度)$/
 const ADJECTIVE = /(?:(?:实施|工作|落实|行动|推进|活动|专项|整治|具体|细化|配套|攻坚|治理)){1,3}$/
 
 interface Demanded {
@@ -128,6 +142,7 @@ function demanded(doc: Doc, hit: Span): Demanded | undefined {
     if (!m) return undefined
     to += m[0].length
   } else if (/^(?:比选|设计|库|性|论证|评审)/.test(behind)) return undefined
+  const kindTo = to
   // 方案报县整治办备案: neither 整治 nor 备案 takes the demand back.
   const clause = SENT_ON.exec(text.slice(to))?.[0].length ?? 0
   const kindFrom = at - (ADJECTIVE.exec(before)?.[0].length ?? 0)
@@ -135,7 +150,7 @@ function demanded(doc: Doc, hit: Span): Demanded | undefined {
     span: window.spanOf(from, to),
     judged: window.spanOf(from, to + clause),
     words: text.slice(from, to),
-    noun: text.slice(kindFrom, to),
+    noun: text.slice(kindFrom, kindTo),
     bare: from === kindFrom,
   })
   const m = MAKES.exec(before)
@@ -143,9 +158,15 @@ function demanded(doc: Doc, hit: Span): Demanded | undefined {
     const between = m[1]!
     const verb = m[0].slice(0, m[0].length - between.length)
     if (OWN.test(between) || /^(?:出台|实施|印发|发布)?了?的/.test(between) || /[《“"]/.test(between)) return undefined
-    if (kind === '方案' && OTHER_PLAN.test(between.slice(-12))) return undefined
+    if (kind === '方案' && OTHER_PLAN.test(between.replace(/本系统/, '').slice(-12))) return undefined
     if (verb === '提出' && !/意见/.test(kind)) return undefined
     return found(m.index)
+  }
+  const done = MADE.exec(behind)
+  const start = done && DOES.exec(before)
+  if (start) {
+    to += done[0].length
+    return found(start.index)
   }
   const paper = kind !== '配套' && !kind.endsWith('计划') && !OTHER_PLAN.test(before.slice(-8))
   const sentIn = paper && (SENT_IN.test(behind) || (/[将把][^，。；]{0,20}$/.test(before) && SENT_AT_ONCE.test(behind)))
