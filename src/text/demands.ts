@@ -68,13 +68,21 @@ export function demandOf(doc: Doc, span: Span): Demand {
     found.actor === 'unsaid' && IMPERATIVE.test(before) ? actorIn(sentenceBefore(doc, span.start))?.actor : undefined
   const led = ahead.slice(Math.max(0, Math.min(found.at, ahead.length - before.length) - 10))
   const optional = isOptional(ahead)
+  const deadline = DEADLINE.test(ahead.slice(-60) + words) || DEADLINE.test(words + after)
   return {
     ...stance,
     actor: inherited ?? found.actor,
     bidden: BIDDEN.test(led) || before.trim() === '',
     optional,
-    deadline: DEADLINE.test(ahead.slice(-60) + words) || DEADLINE.test(words + after),
-    void: stance.mentioned || optional || NOT.test(before) || NOT_INSIDE.test(words) || inTitle(doc, span.start),
+    deadline,
+    void:
+      stance.mentioned ||
+      optional ||
+      NOT.test(before) ||
+      NOT_INSIDE.test(words) ||
+      inTitle(doc, span.start) ||
+      // A text of no known genre may be a tale of what others do.
+      (doc.genre.id === 'other' && !deadline && !DUTY.test(ahead + words) && !/请/.test(before)),
   }
 }
 
