@@ -31,6 +31,8 @@ const OTHER_MEETING =
   /村民|党员大会|党员会议|职工(?:代表)?(?:大会|会议)|代表大会|代表会议|民主生活|组织生活|院坝|屋场|板凳|坝坝|座谈|听证|评审|论证|股东|家长|(?<!党政)联席会议|群众|业主|换届|选举|发布会|例会|常务会|招聘|推介|招商|洽谈|对接会|展会|村“?两委|小区|户主|恳谈|评议会|生活会|学术|培训|主题党日/
 const DANGER = /抢险|救援|险情|灾|事故|会商|研判|疫情|疫|转移|处置|台风|暴雨|洪|汛|火|警情|预警|气象/
 const PASSES_ON = /传达|部署|动员|贯彻|学习|研究|干部|专题|党委|党组/
+/** 连夜召开常委会进行了传达. */
+const TOLD = /^[^。；]{0,20}(?:进行|传达|学习|研究|部署|安排|动员|作出)了/
 const PERIODIC = /每(?:年|半年|季度?|月|周|旬|个)|定期|不定期|经常|按季|按月|适时|至少/
 
 /** Their steps are orders: （一）动员阶段。各乡镇召开动员会. */
@@ -127,13 +129,13 @@ export default defineRule({
       )
         continue
       if (message !== 'ordered' && message !== 'level' && demand.actor === 'named') continue
-      // What stands on the programme of one day is no haste to pass on.
-      if (
-        message === 'hasty' &&
-        words.includes('召开') &&
-        !PASSES_ON.test(demand.before + words + demand.after.slice(0, 24))
-      )
-        continue
+      if (message !== 'level' && TOLD.test(demand.after)) continue
+      if ((message === 'hasty' || message === 'soon') && /我们|我[县市区镇乡省]/.test(demand.before)) continue
+      // Today’s own meeting, and what stands on the programme of one day, are no haste to pass on.
+      if (message === 'hasty' && words.includes('召开')) {
+        if (/^[今当明次]/.test(words) && (demand.actor !== 'lower' || /我们|我[县市区省]/.test(words))) continue
+        if (!PASSES_ON.test(demand.before + words + demand.after.slice(0, 24))) continue
+      }
       done = span.end
       yield { message, args: { words }, at: { doc, span } }
     }

@@ -36,13 +36,15 @@ const REGULAR: readonly RegExp[] = [
   /(?:实行|建立|严格|执行|坚持|落实|推行|报送|上报)(?:[^，。；《》“”]{0,10})(?:日|周|旬|双周|半月|月|季)报(?:制度?)?(?![纸社刊率道表名考价复到告送])/g,
 ]
 const ONCE: readonly RegExp[] = [
-  new RegExp(`(?:报送|上报|上交|提交|呈报|书面报告|书面汇报|反馈|汇报|报告)(?!制度)[^，。；：]{0,16}?${STATE}`, 'g'),
+  new RegExp(`(?:报送|上报|上交|提交|呈报|书面报告|书面汇报|反馈|报告)(?!制度)[^，。；：]{0,16}?${STATE}`, 'g'),
   new RegExp(`(?:${STATE})[^。；]{0,12}?(?:形成|撰写)[^，。；]{0,8}(?:报告|总结|材料)[^。；]{0,20}${SEND}`, 'g'),
   new RegExp(`${STATE}[^。；]{0,36}?${SEND}`, 'g'),
 ]
 /** 报⟦县整治办⟧: shown with it, and its name says nothing about the demand. */
 const RECEIVER =
   /^[^，。；、]{0,14}?(?:(?:局|委(?!托|员)|政府|厅|部(?!门|署|分)|组(?!织)|专班|指挥部)(?:办公室|办(?![理法公])|督查室)?|办公室|办(?![理法公])|科|室|中心|邮箱)/
+/** 审议工作情况报告: a paper, not the sending of it. */
+const NOUN = /(?:情况|进展|工作)的?(?:汇报|报告)$/
 /** What law or danger demands: not how a document is carried out. */
 const DUTY =
   /疫情|险情|汛情|灾情|雨情|水情|火情|旱情|墒情|苗情|虫情|病虫|震情|警情|事故|突发|应急(?:响应|值守|值班)|传染病|病例|舆情|统计(?:数据|报表|月报|年报|法|调查|制度)|财务|会计|预算|决算|纳税|税[款费收]|账户|人大|人民代表大会|政协|党代会|职工代表|纪检|监察|巡[视察]|向社会|向群众|公开|公布|公示|请示报告|请示、报告|法治政府|述职|述责|个人有关事项|参会|回执|名单|申报|申请|报名|审计|排放|监测|交易|检疫|出生|死亡|库存|价格|产量|收购|供应|成交|信用|涉密|保密|国有资产|整改|思想|听取|党员大会|党员向|向党支部|向党组织|支部大会|病死|统计局|金融|贷款|存款/
@@ -118,6 +120,7 @@ export default defineRule({
       const demand = demandOf(doc, span)
       if (demand.void || demand.actor === 'named' || demand.actor === 'business') continue
       const clause = demand.before + words + demand.after.slice(0, 16)
+      if (NOUN.test(words) && !/[将把]/.test(demand.before) && !demand.deadline) continue
       if (/^制度/.test(demand.after) && !/[日周旬月季]报/.test(words)) continue
       if (DUTY.test(clause) || matchesAny(allowed, demand.sentence)) continue
       if (
