@@ -23,7 +23,6 @@ const SENT =
   /报[送至备][^，。；]{0,20}|报[^，。；道名刊纸酬考表销警废]{0,16}?(?:办|局|委|部|厅|组|专班|审|科|室|中心|政府|党委|指挥部)|上报|报经|备案|反馈至|提交[县市区省]|抄[送报]/
 /** 请于6月5日前将工作方案报送县文明办. */
 const SENT_AT_ONCE = /^[”"》（]?[^，。；]{0,14}(?:报[送至备县市区省镇乡局委办我本]|上报|反馈|提交|发[送至])/
-const SENT_ON = /^[”"》]?，?(?:并|后|经)?[^，。；]{0,14}(?:报|抄|提交)[^，。；]{0,30}/
 /** Which plans go with a superior document; a plan for an emergency, a building or a purchase is work of its own. */
 const OTHER_PLAN =
   /应急|处置|抢险|救援|援救|预案|改革|结构调整|疏散|撤离|转移|避险|避让|施工|设计|技术|监测|试验|实验|救治|诊疗|治疗|修复|规划|整改|采购|招标|投标|融资|投资|筹资|建设|运营|搬迁|安置|补偿|拆迁|拆除|征收|选址|比选|作业|演练|演出|营销|分配|评估|调查|检测|调度|保供|调水|配水|分水|改制|重组|破产|收费|价格|定价|调价|审计|评标|解决|替代|一[企厂园户矿井河库校品]一|生产|经营|交易|竞赛|比赛|竞买|教学|培养|课程|资助|救助|化解|处理|接续|论证|可行性|优化|供地|出让|股权|债|退出|转型|产品|系统|平台|标准|参考|示范文本|国家|全国|战略|总体(?!实施)|(?:项目|工程)(?:实施)?$/
@@ -95,11 +94,11 @@ export default defineRule({
       if (hit.start < last) continue
       const found = demanded(doc, hit)
       if (!found) continue
-      const { span, judged, words, noun, bare } = found
-      const demand = demandOf(doc, judged)
+      const { span, words, noun, bare } = found
+      const demand = demandOf(doc, span)
       if (demand.void || demand.actor === 'named' || demand.actor === 'business') continue
       if (BY_LAW.test(demand.ahead + words) || matchesAny(allowed, demand.sentence)) continue
-      const sent = bare || SENT.test(doc.text.slice(span.start, judged.end) + demand.after)
+      const sent = bare || SENT.test(words + demand.after)
       if (!sent && (noun.endsWith('计划') || CASE_PLAN.test(demand.before))) continue
       // Nobody is named: the readers are meant where it must be sent in, or be ready by a day and their own.
       const ours = sent || (demand.deadline && OWN_WORDS.test(demand.before + words))
@@ -120,8 +119,6 @@ const ADJECTIVE = /(?:(?:实施|工作|落实|行动|推进|活动|专项|整治
 
 interface Demanded {
   readonly span: Span
-  /** With what is to become of it. */
-  readonly judged: Span
   readonly words: string
   readonly noun: string
   /** Nobody is told to make it: it is only to be sent in. */
@@ -143,12 +140,9 @@ function demanded(doc: Doc, hit: Span): Demanded | undefined {
     to += m[0].length
   } else if (/^(?:比选|设计|库|性|论证|评审)/.test(behind)) return undefined
   const kindTo = to
-  // 方案报县整治办备案: neither 整治 nor 备案 takes the demand back.
-  const clause = SENT_ON.exec(text.slice(to))?.[0].length ?? 0
   const kindFrom = at - (ADJECTIVE.exec(before)?.[0].length ?? 0)
   const found = (from: number): Demanded => ({
     span: window.spanOf(from, to),
-    judged: window.spanOf(from, to + clause),
     words: text.slice(from, to),
     noun: text.slice(kindFrom, kindTo),
     bare: from === kindFrom,
