@@ -129,6 +129,7 @@ export default defineRule({
       )
         continue
       if (message !== 'ordered' && message !== 'level' && demand.actor === 'named') continue
+      if (message === 'level' && /代表|选举|换届/.test(words)) continue
       if (message !== 'level' && TOLD.test(demand.after)) continue
       if ((message === 'hasty' || message === 'soon') && /我们|我[县市区镇乡省]/.test(demand.before)) continue
       // Today’s own meeting, and what stands on the programme of one day, are no haste to pass on.

@@ -138,7 +138,7 @@ function demanded(doc: Doc, hit: Span): Demanded | undefined {
     const m = KIND.exec(behind)
     if (!m) return undefined
     to += m[0].length
-  } else if (/^(?:比选|设计|库|性|论证|评审)/.test(behind)) return undefined
+  } else if (/^(?:比选|设计|库|性|论证|评审|修改|意见|征求|讨论)/.test(behind)) return undefined
   const kindTo = to
   const kindFrom = at - (ADJECTIVE.exec(before)?.[0].length ?? 0)
   const found = (from: number): Demanded => ({
