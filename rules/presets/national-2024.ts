@@ -9,6 +9,11 @@ export default {
     'overlong-document': {},
     'overlong-speech': {},
     'overlong-meeting': {},
+    'supporting-document-demand': {},
+    'progress-report-demand': {},
+    'trace-keeping-demand': {},
+    'cascading-meeting': {},
+    'needless-implementing-rules': {},
   },
   caps: national.caps,
 } satisfies Preset

@@ -63,3 +63,23 @@ export const plainStyle = provisions('一、切实精简文件', '坚持“短�
 /** Adopted on 2012-12-04. */
 const eightPoints = quoted('十八届中央政治局《关于改进工作作风、密切联系群众的八项规定》')
 export const emptyTalk = eightPoints('改进会风', '提高会议实效，开短会、讲短话，力戒空话、套话')
+/** Two demands in one clause: for reports on how a document is carried out, and for documents that go with it. */
+export const furtherDemands = provisions(
+  '一、切实精简文件，3.加强评估审查',
+  '一般不提出报送贯彻落实情况、制定配套文件的要求',
+  '一般',
+)
+export const hastyMeetings = provisions('二、严格精简会议', '对上级精神不刻意搞开会传达不过夜', '不刻意')
+export const levelMeetings = provisions('二、严格精简会议，控制规模规格', '不搞层层陪会')
+export const traces = provisions(
+  '三、统筹规范督查检查考核，改进方式方法',
+  '不把是否开会发文、拍照留痕、制作学习笔记等作为评判工作优劣的标准',
+  '不',
+)
+
+const notice2019 = quoted('中共中央办公厅《关于解决形式主义突出问题为基层减负的通知》（2019年）')
+export const implementingRules = notice2019(
+  '少发文',
+  '除有明确规定外，不再制定贯彻落实意见和实施细则',
+  '除有明确规定外',
+)

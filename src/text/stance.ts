@@ -64,7 +64,8 @@ const BURDEN =
 /** In a heading, which says less: 整治形式主义, but not 防止考核走过场. */
 const NAMED_BURDEN = /层层|加码|责任状|责任书|承诺书|军令状|一票否决|形式主义|留痕|台账|文山|会海|负担/
 const PUNISHMENT = /参[加与]?评|评[先优选]|提拔|晋[升级]|推荐|享受|表彰|提任|重用|申报/
-const FORBIDS = /严禁|不得|禁止|杜绝|防止|不准|不许|力戒|反对|整治|纠正|纠治|清理|取消|不要|不能|不再|不搞|避免|减少/g
+const FORBIDS =
+  /严禁|不得|禁止|杜绝|防止|不准|不许|力戒|反对|整治(?!办|专班|领导|指挥)|纠正|纠治|清理|取消|不要|不能|不再|不搞|避免|减少/g
 /** A clause that starts anew: 不得弄虚作假，对弄虚作假的实行…. */
 const OWN_CLAUSE =
   /(?:^|[，；])(?:对(?!于)|凡|否则|同时|并|要(?!求)|应|必须|须|坚持|继续|确保|年终|年度|当年|一律|坚决)/
@@ -103,7 +104,7 @@ const OMITTED = /(?:未|没有|拒不|拒绝|逾期不|不按)[^，。；]{0,10}
 /** What a lead-in announces when it does not list what is forbidden. */
 const ORDERS = /通知|意见|措施|方案|任务|工作|要求|部署|安排|如下(?!行为|情形|做法)|做到|抓好|发生/
 const LIST_LEAD = /[:：]$|(?:行为|做法|情形|事项|清单|规定|纪律|禁令)$/
-const REVIEW = /回顾|成绩|成效|总结|开展情况|进展情况|完成情况|主要做法/
+const REVIEW = /回顾|成绩|成效|总结(?![^，。；]{0,8}阶段)|开展情况|进展情况|完成情况|主要做法/
 const FAULTS = /(?:问题|不足|困难|短板)(?:及|和|与|表现|清单|：|:|$)|具体表现|主要表现|存在(?:的)?(?:主要|突出)?问题/
 const CLEANUP_LIST = /(?:整治|清理|纠治|治理|规范|排查|自查)的?(?:重点|内容|范围|事项|对象|任务)/
 const RELIEF = /形式主义|减负|负担|官僚主义|作风/
@@ -230,10 +231,17 @@ function forbidsList(line: string): boolean {
   const object = clause.slice(last.index + last[0].length)
   return NAMED_BURDEN.test(object) || (LIST_LEAD.test(line) && !ORDERS.test(object))
 }
-/** A document whose title says that it cleans these very things up. */
-const isCleanup = (title: string, words: string) =>
-  title.includes(words.replace(/[“”"《》]/g, '').slice(-3)) &&
-  /清理|规范|取消|压减|精简|减少|整治|严控|控制|自查|排查|废止/.test(title)
+/** A document whose title says that it cleans these very things up; 专项整治实施方案 is a plan, and cleans no plans up. */
+const isCleanup = (title: string, words: string) => {
+  const key = words.replace(/[“”"《》]/g, '').slice(-3)
+  const at = title.lastIndexOf(key)
+  if (
+    at < 0 ||
+    (/(?:方案|细则|意见|办法|计划)$/.test(key) && /^[”"》]?(?:的通知)?$/.test(title.slice(at + key.length)))
+  )
+    return false
+  return /清理|规范|取消|压减|精简|减少|整治|严控|控制|自查|排查|废止/.test(title)
+}
 
 // ---------------------------------------------------------------------------------------- the past, the others
 

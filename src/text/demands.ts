@@ -1,0 +1,220 @@
+/** What a document demands of the offices below: who is to do it, and is it demanded at all? */
+import type { Doc, Span } from '../core.ts'
+import { lastAtMost } from './spans.ts'
+import { fullWidth, joined, type Stance, stanceOf } from './stance.ts'
+
+/**
+ * `lower`: offices below or beside, as a class (各乡镇, 责任单位, 你局); `named`: one office by its name, or the issuer itself;
+ * `business`: enterprises, clinics, contractors; `unsaid`: the text does not say, so in a notice its addressees.
+ */
+export type Actor = 'lower' | 'named' | 'business' | 'unsaid'
+
+export interface Demand extends Stance {
+  readonly actor: Actor
+  /** 要, 须, 请, 务必, 限…前: it is laid upon somebody, not only told. */
+  readonly bidden: boolean
+  /** Left to those who read it: 可结合实际, 鼓励, 有条件的. */
+  readonly optional: boolean
+  /** A day by which it must be done or sent in. */
+  readonly deadline: boolean
+  /** Spoken of, left open, or part of a title: not demanded, whoever is meant. */
+  readonly void: boolean
+}
+
+/** Offices below as a class. */
+const LOWER =
+  /(?:[县乡镇村市]级|乡镇|街道|村)(?:层面|(?=[要应须]))|各[一-龥]{0,8}?(?:部门|单位(?!价)|机关)|各(?:有关|相关|责任|成员|牵头|参与|承办|配合|所属|直属|级|地(?!块|层|类)|县|市(?!场)|区(?!域)|乡|镇|街|村|社区|居|部门|单位|科室|股室|处室|学校|中小学|校(?!区)|支部|党|团委|工会|基层|站所|二级|分局|盟|旗|州|省|办事处|开发区|园区|功能区|试点|行政村|帮扶|包[保村]|驻村|派出|系统)|地方各级|[省市县区乡镇]{1,2}级(?:以上|以下)?(?:地方)?(?:人民)?(?:政府|党委|[一-龥]{0,12}(?:部门|机关))|(?:所有|全体|有关|相关|责任|牵头|承办|成员|参与|协办|配合)(?:的)?(?:单位|部门|乡镇|地区|地方|县|区|街道|村)|试点(?:地区|[县市区]|乡镇|单位|村)(?!建设|工作|经验|项目|创建)|[市县区]直(?:机关)?(?:部门|单位|机关)|(?:基层|下级|所属|下属|直属)(?:单位|党组织|组织|机关|部门|政府)|你(?:[县市区镇乡局委办村校院厅]|街道|单位|们)|贵(?:单位|局|委)|乡镇(?:（街道）|街道|、街道|党委|政府)*(?=[要应须均都需]|必须|务必|每|于|负责|结合|根据|按照?|制定|建立|上报|报送|，|$)|每个?(?:乡镇|村|单位|支部|部门|社区)|村(?:级组织|“?两委|党支部|委会)|(?:村|社区)干部|网格员|帮扶(?:责任人|干部|单位)|驻村(?:工作队|干部|第一书记)|党员干部|逐级|层层/g
+/** Not offices at all, though a word of the above stands before. */
+const BUSINESS_HEAD =
+  /^[一-龥]{0,8}(?:企业|公司|经营者|生产者|机构|医院|高校|高等学校|协会|商会|银行|商户|业主|施工|监理|建设单位|经营单位|用人单位|个人|市场主体)/
+const BUSINESS_UNIT = /项目|建设|施工|监理|用人|经营|设计|运营|生产|使用|产权|物业|承包|承建|供应|采购/
+const BUSINESS =
+  /(?:企业|公司|集团|经营者|生产者|运营者|建设单位|施工单位|监理单位|项目单位|(?:项目)?承担单位|申请单位|受托单位|设计单位|生产经营单位|用人单位|使用单位|运营单位|产生单位|申报单位|实施主体|申报主体|责任主体|经营主体|(?:评价|培训|服务|医疗|检验|检测|检查检测|评估|中介|金融|教育|养老|托育|科研|认证|鉴定|运营)机构|养殖场|养殖户|医院|高校|高等学校|协会|学会|银行|商户|业主|申请人|当事人|物业)(?=[要应须可均都需将每，、在于（]|必须|负责|按|结合|根据|制定|建立|开展|从事|申请|$)/g
+const NAMED =
+  /(?:[一-龥]{1,12}?(?:局|委(?!托|员)|办(?![理法公事好])|厅|部(?![门署分队级委])|办公室|小组|指挥部|联席会议|专班|工作组|委员会|中心|政府)|我[县市区镇乡局委办村校院厅部省]|本(?:局|委|厅|部|办))(?=[要应须将，、（和]|必须|负责|牵头|会同|根据|按照|结合|制定|起草|每|定期|统一|统筹|汇总|商|就|也|已|连夜|第一|$)/g
+/** Not the one who acts: 会同各乡镇, 向各单位印发. */
+const NOT_SUBJECT =
+  /(?:会同|联合|协同|配合|协助|商|征求|[向对与同给]|报送?|听取|汇总|收集|服务|深入|走进|涉及|覆盖|分送|发至|印发|下发)$/
+const LISTED = /^[一-龥（）()“”、和及]{0,40}$/
+const ACTS = /[要应须]|负责|制定|会同|督促|指导|牵头/
+
+const BIDDEN =
+  /(?:^|[^主重需必])要(?!求|点|素|害)|应当?|必须|须|务必|一律|请|需|抓紧|尽快|及时|立即|迅速|限时|严格|确保|认真|做到|负责|督促|指导|要求|组织/
+const OPTIONAL =
+  /鼓励|提倡|倡导|允许|(?:^|[，；：、]|积极|大力)(?:支持|引导|建议|探索)|(?:^|[^认许不])可(?![操持行能靠追视查控比])|有条件|自愿|视情|根据需要|如需|需要时|必要时|酌情|自行决定|自主|不作统一/g
+/** A duty takes up where an encouragement ends: 鼓励先行先试，各乡镇要…. */
+const DUTY = /(?:^|[^主重需必])要(?!求|点|素|害)|应当?|必须|须|务必/
+/** 不把拍照留痕作为标准. */
+const NOT = /不(?:把|将|看|比|唯|靠|凭|能|可|刻意|一味|片面|用|必|需)[^，。；]{0,24}$/
+/** 每月发布数据，不再由乡镇报送; 每季度只报一次. */
+const NOT_INSIDE =
+  /不(?:再|用|得(?!分)|需|必|要|作|把|应)|无[需须]|取消|免[予于除]|停止|只[报交送填用]|最多|至多|不超过|合并/
+const DEADLINE =
+  /(?:[\d一二三四五六七八九十]{1,3}(?:日|号)|[月年旬周季][底末初]|上旬|中旬|下旬|周[一二三四五六日]|星期[一二三四五六日]|[\d一二三四五六七八九十]{1,2}[时点]|季度|本周|月|年)[（(]?[^，。；]{0,8}前|[\d一二三四五六七八九十]{1,3}个?(?:工作日|日|天|小时|周|月)(?:之)?内|截止/
+
+/** A verb that begins here orders: nobody in its own clause does it. */
+const IMPERATIVE = /(?:^|[要应须需请，]|务必|抓紧|尽快|认真|及时|立即|迅速|科学|实际|情况|要求|职责|分工)$/
+
+/** How far back in the paragraph the one who acts is looked for, in UTF-16 units. */
+const BACK = 160
+
+/** What `doc` demands at `span` (which begins with the verb), and of whom. Constant work for each span. */
+export function demandOf(doc: Doc, span: Span): Demand {
+  const tail = tailOf(doc, span)
+  const stance = stanceOf(doc, { start: span.start, end: tail.end })
+  const { ahead, before } = stance
+  const after = tail.text + stance.after
+  const words = fullWidth(joined(doc.text.slice(span.start, span.end)))
+  const found = actorIn(ahead) ?? { actor: 'unsaid' as const, at: ahead.length - before.length }
+  const inherited =
+    found.actor === 'unsaid' && IMPERATIVE.test(before) ? actorIn(sentenceBefore(doc, span.start))?.actor : undefined
+  const led = ahead.slice(Math.max(0, Math.min(found.at, ahead.length - before.length) - 10))
+  const optional = isOptional(ahead)
+  const deadline = DEADLINE.test(ahead.slice(-60) + words) || DEADLINE.test(words + after)
+  return {
+    ...stance,
+    after,
+    actor: inherited ?? found.actor,
+    bidden: BIDDEN.test(led) || before.trim() === '',
+    optional,
+    deadline,
+    void:
+      stance.mentioned ||
+      optional ||
+      NOT.test(before) ||
+      NOT_INSIDE.test(words) ||
+      inTitle(doc, span.start) ||
+      // A text of no known genre may be a tale of what others do.
+      (doc.genre.id === 'other' && !deadline && !DUTY.test(ahead + words) && !/请/.test(before)),
+  }
+}
+
+function actorIn(text: string): { readonly actor: Actor; readonly at: number } | undefined {
+  const subjects: { actor: Actor; at: number; end: number }[] = []
+  const add = (actor: Actor, m: RegExpMatchArray) => {
+    const at = m.index!
+    if (!NOT_SUBJECT.test(text.slice(Math.max(0, at - 4), at))) subjects.push({ actor, at, end: at + m[0].length })
+  }
+  for (const m of text.matchAll(LOWER)) {
+    const behind = text.slice(m.index + m[0].length, m.index + m[0].length + 16)
+    if (/^[一-龥]{0,4}的(?!主要)/.test(behind)) continue
+    add(BUSINESS_HEAD.test(behind) || BUSINESS_UNIT.test(m[0]) ? 'business' : 'lower', m)
+  }
+  for (const m of text.matchAll(BUSINESS)) add('business', m)
+  for (const m of text.matchAll(NAMED)) if (!containsLower(m[0])) add('named', m)
+  if (subjects.length === 0) return undefined
+  const last = subjects.reduce((a, b) => (b.end > a.end ? b : a))
+  // 各乡镇、县教育局要…: one list, and the class is in it.
+  const inList = subjects.find(({ actor, end }) => {
+    if (actor !== 'lower' || end > last.at) return false
+    const between = text.slice(end, last.at)
+    return LISTED.test(between) && !ACTS.test(between)
+  })
+  return inList ?? last
+}
+
+const containsLower = (words: string) => words.search(LOWER) >= 0
+
+/** The sentence before the one at `at`, in the same paragraph. */
+function sentenceBefore({ text, facts }: Doc, at: number): string {
+  const { sentences } = facts
+  const own = lastAtMost(sentences.length, (i) => sentences[i]!.start, at)
+  const previous = sentences[own - 1]
+  if (!previous || previous.block !== sentences[own]!.block) return ''
+  return fullWidth(joined(text.slice(Math.max(previous.start, previous.end - BACK), previous.end)))
+}
+
+/** Behind a demand, in its clause, what takes it back: …的做法一律取消. */
+const TAKEN_BACK =
+  /取消|停止|废止|叫停|不再|不得|不准|不许|做法|现象|乱象|问题|行为|要求|了事|过多|过滥|减少|压减|精简|清理|清退|纠正|纠治|形式主义|减负|减轻|之风|代替|替代|取代|不是|不等于|清单|以外|之外|除外|不够|不行|的/
+/** As `stanceOf` looks behind words for their end, a name there must not look like one: 报县整治办审核备案. */
+function tailOf(doc: Doc, { end }: Span): { readonly text: string; readonly end: number } {
+  const none = { text: '', end }
+  const window = windowAt(doc, end - 1, 1, 60)
+  if (!window) return none
+  const from = window.at + 1
+  const text = /^[^，。；！“”"’」》]*/.exec(window.text.slice(from))![0]
+  return text === '' || TAKEN_BACK.test(text) ? none : { text, end: window.spanOf(window.at, from + text.length).end }
+}
+
+function isOptional(ahead: string): boolean {
+  let last: RegExpExecArray | undefined
+  for (const m of ahead.matchAll(OPTIONAL)) last = m
+  return last !== undefined && !DUTY.test(ahead.slice(last.index + last[0].length))
+}
+
+const inTitle = ({ facts }: Doc, at: number): boolean => {
+  const part = facts.parts[lastAtMost(facts.parts.length, (i) => facts.parts[i]!.start, at)]
+  return part !== undefined && part.start <= at && at < part.end && /^(?:title|number|byline|masthead)$/.test(part.kind)
+}
+
+/**
+ * Does it lay duties of its own upon offices? Laws and news are of no genre of ours, but their genre is known: they state or report a duty.
+ * Nor does legislation that goes by the name of 办法 or 规定: what it demands is demanded by law.
+ */
+export const laysDuties = (doc: Doc): boolean =>
+  !(doc.genre.id === 'other' && doc.genre.source === 'text') && !isLegislation(doc)
+
+const BY_STATUTE =
+  /(?:根据|依据|依照|按照)[^。]{0,80}《[^》]{0,60}(?:法|条例|法典)》[^。]{0,160}制[定订](?:本|了?如下)(?:办法|规定|条例|细则|规则|实施|解释|规程)?/
+const ENACTED =
+  /(?:国务院|部|总局|省人民政府)令第|[年月日][^。]{0,40}(?:国务院|常务委员会|部务会议|审判委员会|检察委员会)[^。]{0,40}(?:发布|通过|公布|批准|修订|修正)/
+/** A county's own rules rest on statutes too, but it sends them out. */
+const LOCAL = /^[一-龥]{1,10}(?:县|乡|镇|街道|区(?!域))|考核|考评|评比|督查|督导/
+/** Its basis stands in its first article. UTF-16 units. */
+const FIRST_ARTICLE = 800
+
+const SENT_OUT: ReadonlySet<string> = new Set(['number', 'addressee', 'wrapper', 'imprint'])
+
+function isLegislation({ text, facts }: Doc): boolean {
+  if (/^最高人民|^中华人民共和国.{2,60}(?:法|条例|细则|规定|办法)$|条例(?:[（(].{1,12}[)）])?$/.test(facts.title))
+    return true
+  if (LOCAL.test(facts.title) || facts.parts.some(({ kind }) => SENT_OUT.has(kind))) return false
+  const top = text.slice(0, FIRST_ARTICLE).replace(/\s+/g, '')
+  return /第一[条章]/.test(top) && (BY_STATUTE.test(top) || ENACTED.test(top))
+}
+
+/** Words around a place, as they are read: no line breaks, marks in full width. */
+export interface Window {
+  readonly text: string
+  /** From places in `text` to a span of the document. */
+  spanOf(from: number, to: number): Span
+  /** Where in `text` the place in the document is. */
+  readonly at: number
+}
+
+/** The sentence of `at`, from at most `back` UTF-16 units before it up to `ahead` units behind it; undefined between sentences. */
+export function windowAt({ text, facts }: Doc, at: number, back: number, ahead: number): Window | undefined {
+  const own = facts.sentences[lastAtMost(facts.sentences.length, (i) => facts.sentences[i]!.start, at)]
+  if (!own || own.end <= at) return undefined
+  const start = Math.max(own.start, at - back)
+  const raw = fullWidth(text.slice(start, Math.min(own.end, at + ahead)))
+  const places: number[] = []
+  let words = ''
+  let from = 0
+  const keep = (to: number) => {
+    for (let i = from; i < to; i++) places.push(start + i)
+    words += raw.slice(from, to)
+  }
+  for (const m of raw.matchAll(BREAK)) {
+    keep(m.index)
+    from = m.index + m[0].length
+  }
+  keep(raw.length)
+  return {
+    text: words,
+    at: Math.max(
+      0,
+      places.findIndex((place) => place >= at),
+    ),
+    spanOf: (from, to) => ({ start: places[from]!, end: places[to - 1]! + 1 }),
+  }
+}
+
+const BREAK = /[ \t\u3000]{0,8}[\r\n][ \t\u3000\r\n]{0,8}/g
+
+/** The first match of a global `pattern` that covers the place of `length` units at `at`. */
+export function matchOver(pattern: RegExp, text: string, at: number, length: number): RegExpExecArray | undefined {
+  for (const m of text.matchAll(pattern)) if (m.index <= at && m.index + m[0].length >= at + length) return m
+  return undefined
+}
