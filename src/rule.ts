@@ -29,6 +29,13 @@ export { staleWords } from './measures/review.ts'
 export { shareOf, verdict } from './measures/share.ts'
 export { matchesAny, pattern } from './patterns.ts'
 export { citationName } from './text/citations.ts'
+export { type Merged, merged } from './text/merged.ts'
+export {
+  enumeratedIn,
+  hanNumeral,
+  type Numbered,
+  numberedBlocks,
+} from './text/numbering.ts'
 export { headOf } from './text/places.ts'
 export { problemSentences, suggestionSentences } from './text/reports.ts'
 export { type Stance, stanceOf } from './text/stance.ts'

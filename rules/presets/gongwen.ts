@@ -2,8 +2,10 @@ import type { Preset } from '../../src/rule.ts'
 
 export default {
   title: {
-    zh: '公文处理条例与国家标准（条例2012、GB/T 9704、15834、15835），暂无规则',
-    en: 'Regulations and standards for official documents (no rules yet)',
+    zh: '公文处理条例与国家标准（条例2012、GB/T 9704、15834、15835）',
+    en: 'Regulations and standards for official documents',
   },
-  rules: {},
+  rules: {
+    'broken-numbering': 'warning',
+  },
 } satisfies Preset

@@ -62,3 +62,14 @@ export const numbering = format('7.3.3', '文中结构层次序数依次可以�
 export const attachmentList = format('7.3.4', '如有多个附件，使用阿拉伯数字标注附件顺序号；附件名称后不加标点符号')
 export const attachments = format('7.3.7', '附件顺序号和附件标题应当与附件说明的表述一致', '应当')
 export const date = format('7.3.5.4', '用阿拉伯数字将年、月、日标全，年份应标全称，月、日不编虚位（即1不编为01）', '应')
+/** The same sentence where only the order is judged, which “依次” lays down and “可以” leaves to nobody. */
+export const numberingOrder = format(numbering.clause, numbering.quote)
+export const numberMarks = punctuation(
+  '附录B.3.2—B.3.4',
+  '不带括号的汉字数字或“天干地支”做序次语时，后用顿号；不带括号的阿拉伯数字、拉丁字母或罗马数字做序次语时，后面用下脚点；加括号的序次语后面不用任何点号',
+)
+export const numberLevels = punctuation(
+  '附录B.3.8',
+  '选定之后应顺着序次语的层次向下行文，但使用层次较低的序次语之后不宜反过来再使用层次更高的序次语',
+  '不宜',
+)
