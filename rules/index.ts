@@ -2,6 +2,7 @@
 import type { Preset, Registry } from '../src/core.ts'
 import brokenNumbering from './broken-numbering.ts'
 import copiedPassage from './copied-passage.ts'
+import halfwidthPunctuation from './halfwidth-punctuation.ts'
 import missingProblems from './missing-problems.ts'
 import missingSuggestions from './missing-suggestions.ts'
 import missingSuperior from './missing-superior.ts'
@@ -22,6 +23,7 @@ import unusedWaiver from './unused-waiver.ts'
 export const rules: Registry = {
   'broken-numbering': brokenNumbering,
   'copied-passage': copiedPassage,
+  'halfwidth-punctuation': halfwidthPunctuation,
   'missing-problems': missingProblems,
   'missing-suggestions': missingSuggestions,
   'missing-superior': missingSuperior,

@@ -28,6 +28,7 @@ export { defineRule, directing } from './core.ts'
 export { staleWords } from './measures/review.ts'
 export { shareOf, verdict } from './measures/share.ts'
 export { matchesAny, pattern } from './patterns.ts'
+export { isDigit, isHan } from './text/characters.ts'
 export { citationName } from './text/citations.ts'
 export { type Merged, merged } from './text/merged.ts'
 export {

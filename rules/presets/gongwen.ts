@@ -7,5 +7,6 @@ export default {
   },
   rules: {
     'broken-numbering': 'warning',
+    'halfwidth-punctuation': 'info',
   },
 } satisfies Preset

@@ -73,3 +73,8 @@ export const numberLevels = punctuation(
   '选定之后应顺着序次语的层次向下行文，但使用层次较低的序次语之后不宜反过来再使用层次更高的序次语',
   '不宜',
 )
+/** Full-width marks take the place of one character each. */
+export const fullWidthMarks = punctuation(
+  '5.1.1—5.1.3',
+  '句号、逗号、顿号、分号、冒号均置于相应文字之后，占一个字位置；问号、叹号均置于相应文字之后，占一个字位置；引号、括号、书名号中的两部分标在相应项目的两端，各占一个字位置',
+)

@@ -6,32 +6,36 @@ const SINGLY = 3
 /** The longest stretch that one edit rewrites: what a report carries must not grow to the size of the draft many times over. UTF-16 units. */
 const STRETCH = 20_000
 
-/** Corrections told together: where the first stands, the edit that makes them all, how many they are. */
+/** Corrections told together: where the first stands, the edit that makes them all, how many they are and of how many groups. */
 export interface Merged {
   readonly at: Span
   readonly edit: Edit
   readonly count: number
+  readonly groups: number
 }
 
 /** `groups` of corrections, in the order of the text and apart from each other: the first few groups each by itself, the others joined to stretches. */
 export function merged(text: string, groups: readonly (readonly Edit[])[]): Merged[] {
   const result: Merged[] = []
   let open: Edit[] = []
+  let joined = 0
   const close = () => {
-    if (open.length > 0) result.push(oneOf(text, open))
+    if (open.length > 0) result.push({ ...oneOf(text, open), groups: joined })
     open = []
+    joined = 0
   }
   for (const [i, group] of groups.entries()) {
     if (group.length === 0) continue
     if (i <= SINGLY || group.at(-1)!.span.end - (open[0]?.span.start ?? 0) > STRETCH) close()
     for (const edit of group) open.push(edit)
+    joined++
   }
   close()
   return result
 }
 
 /** One edit in place of several that lie in order and apart. */
-function oneOf(text: string, edits: readonly Edit[]): Merged {
+function oneOf(text: string, edits: readonly Edit[]): Omit<Merged, 'groups'> {
   const [first, last] = [edits[0]!, edits.at(-1)!]
   let replacement = ''
   let from = first.span.start
