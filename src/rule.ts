@@ -30,6 +30,7 @@ export { shareOf, verdict } from './measures/share.ts'
 export { matchesAny, pattern } from './patterns.ts'
 export { isDigit, isHan } from './text/characters.ts'
 export { citationName } from './text/citations.ts'
+export { markFaults } from './text/marks.ts'
 export { type Merged, merged } from './text/merged.ts'
 export {
   enumeratedIn,

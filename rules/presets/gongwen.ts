@@ -8,5 +8,6 @@ export default {
   rules: {
     'broken-numbering': 'warning',
     'halfwidth-punctuation': 'info',
+    'malformed-punctuation': 'warning',
   },
 } satisfies Preset

@@ -78,3 +78,16 @@ export const fullWidthMarks = punctuation(
   '5.1.1—5.1.3',
   '句号、逗号、顿号、分号、冒号均置于相应文字之后，占一个字位置；问号、叹号均置于相应文字之后，占一个字位置；引号、括号、书名号中的两部分标在相应项目的两端，各占一个字位置',
 )
+export const pairedMarks = punctuation('5.1.3', '引号、括号、书名号中的两部分标在相应项目的两端，各占一个字位置')
+export const pointMarks = punctuation('5.1.1', '句号、逗号、顿号、分号、冒号均置于相应文字之后，占一个字位置')
+export const nestedTitles = punctuation('4.15.3', '当书名号中还需使用书名号时，里面一层用单书名号，外面一层用双书名号')
+export const nestedQuotes = punctuation('4.8.3', '当引号中还需要使用引号时，外面一层用双引号，里面一层用单引号')
+export const ellipsis = punctuation('5.1.5', '省略号占两个字位置')
+export const dash = punctuation('5.1.4', '破折号标在相应项目之间，占两个字位置，上下居中，不能中间断开')
+export const pauseMarks = punctuation(
+  '4.5.3.5',
+  '标有引号的并列成分之间、标有书名号的并列成分之间通常不用顿号。若有其他成分插在并列的引号之间或并列的书名号之间，宜用顿号',
+  '通常',
+)
+export const ordinalWords = punctuation('附录B.3.1', '“第”“其”字头序次语，或“首先”“其次”“最后”等做序次语时，后用逗号')
+export const titleEnd = punctuation('附录B.4', '文章标题的末尾通常不用标点符号', '通常')
