@@ -11,6 +11,9 @@ const FULL: Readonly<Record<string, string>> = {
   '.': '。',
 }
 
+/** So many paragraphs are told one by one, the others together. */
+const SINGLY = 3
+
 export default defineRule({
   scope: 'doc',
   genres: ['*'],
@@ -33,7 +36,7 @@ export default defineRule({
     // Laws and news are none of ours; registers are made for machines.
     if ((doc.genre.id === 'other' && doc.genre.source === 'text') || doc.genre.id.startsWith('register.')) return
     const groups = doc.blocks.filter(({ kind }) => kind !== 'code').map((block) => editsIn(doc.text, block))
-    for (const { at, edit, count, groups: paragraphs } of merged(doc.text, groups)) {
+    for (const { at, edit, count, groups: paragraphs } of merged(doc.text, groups, SINGLY)) {
       const args = { found: doc.text[at.start]!, wanted: edit.text[0]!, count }
       const place = { at: { doc, span: { start: at.start, end: at.start + 1 } }, fix: edit }
       if (paragraphs > 1) yield { message: 'rest', args: { ...args, paragraphs }, ...place }

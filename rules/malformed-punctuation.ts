@@ -1,7 +1,11 @@
 import { type Doc, defineRule, gongwen, markFaults, merged, type Span, v } from '../src/rule.ts'
 
 const TITLE_END =
-  /^(?=.{6,64}$)[^。；！？]*关于[^。；！？]*的?(?:通知|意见|决定|决议|公告|通告|通报|报告|请示|批复|函|纪要|方案|办法|细则|规定)[。，、；：.]$/
+  /^(?!第|为|根据|按照)(?=.{6,64}$)(?!.*(?:制定|如下))[^。；！？]*关于[^。；！？]*的?(?:通知|意见|决定|决议|公告|通告|通报|报告|请示|批复|函|纪要|方案|办法|细则|规定)[。，、；：.]$/
+
+/** What one writer does over and over is told once. */
+const MANY = ['ellipsis', 'dash', 'ordinal'] as const
+const isMany = (kind: string): kind is (typeof MANY)[number] => MANY.some((many) => many === kind)
 
 export default defineRule({
   scope: 'doc',
@@ -35,8 +39,8 @@ export default defineRule({
       basis: gongwen.nestedQuotes,
     },
     ellipsis: {
-      zh: '省略号“{found}”应为六个小圆点“……”',
-      en: 'The ellipsis “{found}” should be ……',
+      zh: '省略号“{found}”应为六个小圆点“{wanted}”（共 {count} 处）',
+      en: 'The ellipsis “{found}” should be {wanted} ({count} places)',
       severity: 'info',
       basis: gongwen.ellipsis,
     },
@@ -47,14 +51,14 @@ export default defineRule({
       basis: gongwen.ellipsis,
     },
     dash: {
-      zh: '破折号“{found}”应为“——”，占两个字的位置',
-      en: 'The dash “{found}” should be ——',
+      zh: '破折号“{found}”应为“{wanted}”，占两个字的位置（共 {count} 处）',
+      en: 'The dash “{found}” should be {wanted} ({count} places)',
       severity: 'info',
       basis: gongwen.dash,
     },
     ordinal: {
-      zh: '“{found}”应为“{wanted}”：这样的词后面用逗号',
-      en: '“{found}” should be “{wanted}”',
+      zh: '“{found}”应为“{wanted}”：这样的词后面用逗号（共 {count} 处）',
+      en: '“{found}” should be “{wanted}” ({count} places)',
       severity: 'info',
       basis: gongwen.ordinalWords,
     },
@@ -82,12 +86,26 @@ export default defineRule({
     const { text } = doc
     const { faults, pauses, spaces } = markFaults(text, doc.blocks)
     for (const { kind, at: span, found, wanted, fix } of faults) {
-      const args = { found, wanted }
-      yield { message: kind, args, at: { doc, span }, ...(fix && { fix }) }
+      if (isMany(kind)) continue
+      yield { message: kind, args: { found, wanted }, at: { doc, span }, ...(fix && { fix }) }
     }
-    for (const { at: span, edit: fix, count } of merged(text, pauses)) {
-      const what = text[span.start - 1] === '》' ? '书名号' : '引号'
-      yield { message: 'pause', args: { what, count }, at: { doc, span }, fix }
+    for (const kind of MANY)
+      for (const safe of [true, false]) {
+        const alike = faults.filter((fault) => fault.kind === kind && fault.fix?.safe === safe)
+        const first = new Map(alike.map((fault) => [fault.at.start, fault]))
+        const edits = alike.flatMap(({ fix }) => (fix ? [[fix]] : []))
+        for (const { at: span, edit: fix, count } of merged(text, edits)) {
+          const { found, wanted } = first.get(span.start)!
+          yield { message: kind, args: { found, wanted, count }, at: { doc, span }, fix }
+        }
+      }
+    for (const [mark, what] of [
+      ['》', '书名号'],
+      ['”', '引号'],
+    ] as const) {
+      const rows = pauses.filter(([first]) => first && text[first.span.start - 1] === mark)
+      for (const { at: span, edit: fix, count } of merged(text, rows))
+        yield { message: 'pause', args: { what, count }, at: { doc, span }, fix }
     }
     for (const { at: span, edit: fix, count } of merged(text, spaces))
       yield { message: 'space', args: { count }, at: { doc, span }, fix }

@@ -31,10 +31,10 @@ export interface MarkFaults {
   readonly spaces: readonly (readonly Edit[])[]
 }
 
-const OPENERS = '（(《“【'
-const CLOSERS = '）)》”】'
+const OPENERS = '（(《“【〈'
+const CLOSERS = '）)》”】〉'
 /** Both widths of a round bracket are one kind. */
-const KIND = [0, 0, 1, 2, 3]
+const KIND = [0, 0, 1, 2, 3, 4]
 const TITLE = 1
 const QUOTE = 2
 
@@ -91,6 +91,7 @@ function scan(text: string, blocks: readonly Block[], block: number) {
   const stack: Open[] = []
   const pairs = new Map<number, number>()
   const quotes: number[] = []
+  const straight: number[] = []
   const add = (kind: MarkFaultKind, from: number, to: number, wanted: string, safe: boolean) =>
     faults.push({
       kind,
@@ -102,6 +103,10 @@ function scan(text: string, blocks: readonly Block[], block: number) {
   for (let i = start; i < end; i++) {
     const c = text.charCodeAt(i)
     if (isHan(c) || (c >= 0x2f && c <= 0x7a) || c === 0x20) continue
+    if (c === 0x22) {
+      if (!isDigit(text.charCodeAt(i - 1))) straight.push(i)
+      continue
+    }
     if (isPoint(c)) {
       const to = runOf(text, i, end, isPoint)
       if (to - i > 1) pointRun(text, i, to, add)
@@ -114,7 +119,7 @@ function scan(text: string, blocks: readonly Block[], block: number) {
       }
       spaceBefore(text, start, i, spaces)
       // Behind ： a space may serve layout, behind 。 it may stand for a line break that was lost.
-      if (c === 0xff0c || c === 0x3001 || c === 0xff1b) spaceAfter(text, to, end, spaces)
+      if (c === 0xff0c || c === 0xff1b || (c === 0x3001 && i - start > 4)) spaceAfter(text, to, end, spaces)
       i = to - 1
     } else if (c === 0x2e || c === 0x2026) {
       const to = runOf(text, i, end, (d) => d === c)
@@ -122,7 +127,8 @@ function scan(text: string, blocks: readonly Block[], block: number) {
       i = to - 1
     } else if (c === 0x2014 || c === 0x2d || c === 0xff0d) {
       const to = runOf(text, i, end, (d) => d === c)
-      if (isDash(text, start, i, to, c)) add('dash', i, to, '——', true)
+      // Between words -- may stand for the short dash that joins names.
+      if (isDash(text, start, i, to, c)) add('dash', i, to, '——', i === start)
       i = to - 1
     } else if (blockKind !== 'cell') {
       const opener = OPENERS.indexOf(text[i]!)
@@ -139,15 +145,19 @@ function scan(text: string, blocks: readonly Block[], block: number) {
     }
   }
   for (const { at, kind } of stack) loose.push({ at, kind, opens: true, block })
+  const rest = { faults, pauses: rowsOf(text, places, pairs), spaces }
+  // A straight mark is the other half of a curly one, or the odd one out.
+  if (straight.length > 0) {
+    const odd = (straight.length + quotes.length) % 2 === 1 && hasHan(text, straight[0]!)
+    const others = loose.filter(({ kind }) => kind !== QUOTE)
+    return { ...rest, loose: odd ? [...others, { at: straight[0]!, kind: QUOTE, opens: true, block }] : others }
+  }
   const turned = turnedQuotes(text, quotes, loose)
   for (const fault of turned) faults.push(fault)
-  return {
-    faults,
-    pauses: rowsOf(text, places, pairs),
-    spaces,
-    loose: turned.length > 0 ? loose.filter(({ kind }) => kind !== QUOTE) : loose,
-  }
+  return { ...rest, loose: turned.length > 0 ? loose.filter(({ kind }) => kind !== QUOTE) : loose }
 }
+
+const hasHan = (text: string, at: number) => isHan(text.charCodeAt(at - 1)) || isHan(text.charCodeAt(at + 1))
 
 function runOf(text: string, from: number, end: number, belongs: (c: number) => boolean): number {
   let to = from + 1
@@ -245,6 +255,15 @@ function close(text: string, start: number, block: number, at: number, kind: num
   if (outer < 0 || outer < stack.length - 1 || at - own.at > 200) return
   const span = { start: own.at, end: at + 1 }
   const inside = text.slice(own.at + 1, at)
+  // “甲“，“乙”: what looks like a quotation inside is the words between two.
+  if (kind === QUOTE && /[，。；]/.test(inside)) {
+    for (const [place, wanted] of [
+      [own.at, '”'],
+      [at, '“'],
+    ] as const)
+      stack[outer]!.inner.push(turnedAt(text, place, wanted))
+    return
+  }
   const [left, right] = kind === TITLE ? ['〈', '〉'] : ['‘', '’']
   const wanted = `${left}${inside}${right}`
   stack[outer]!.inner.push({
@@ -267,17 +286,17 @@ function turnedQuotes(text: string, quotes: readonly number[], loose: readonly L
   return quotes.flatMap((at, i) => {
     const wanted = i % 2 === 0 ? '“' : '”'
     if (text[at] === wanted) return []
-    return [
-      {
-        kind: 'turned' as const,
-        at: { start: at, end: at + 1 },
-        found: text[at]!,
-        wanted,
-        fix: edit(at, at + 1, wanted, false),
-      },
-    ]
+    return [turnedAt(text, at, wanted)]
   })
 }
+
+const turnedAt = (text: string, at: number, wanted: string): MarkFault => ({
+  kind: 'turned',
+  at: { start: at, end: at + 1 },
+  found: text[at]!,
+  wanted,
+  fix: edit(at, at + 1, wanted, false),
+})
 
 /** Rows of quotations or titles with 、 between them: not those with words or brackets among their members. */
 function rowsOf(text: string, places: readonly number[], pairs: ReadonlyMap<number, number>): Edit[][] {
@@ -290,7 +309,7 @@ function rowsOf(text: string, places: readonly number[], pairs: ReadonlyMap<numb
     const continues = row.length > 0
     if (!continues) plain = first !== undefined && text[first - 1] !== '、' && text[first] === text[at + 1]
     plain &&= last !== undefined && text[at + 1] === text[first ?? -1]
-    row.push(edit(at, at + 1, '', true))
+    row.push(edit(at, at + 1, '', text[at - 1] === '》'))
     if (last !== undefined && places[k + 1] === last + 1) continue
     if (plain && last !== undefined && !'、（('.includes(text[last + 1] ?? ' ')) rows.push(row)
     row = []
@@ -298,20 +317,20 @@ function rowsOf(text: string, places: readonly number[], pairs: ReadonlyMap<numb
   return rows
 }
 
-/** Lines of a paragraph, and what was broken for layout. Paragraphs. */
-const NEAR = 3
+/** Lines of a paragraph or of a title, and what else was broken for layout. Paragraphs. */
+const NEAR = 8
 /** A quotation may run over many paragraphs. */
 const LONG = 40
 
 /** Of the loose marks those whose other half stands in no paragraph nearby; one of a kind for each paragraph. */
 function unpaired(text: string, blocks: readonly Block[], loose: readonly Loose[]): MarkFault[] {
-  const open: Loose[][] = [[], [], [], []]
+  const open: Loose[][] = [[], [], [], [], []]
   const left: Loose[] = []
   for (const mark of [...loose].sort((a, b) => a.at - b.at)) {
     const waiting = open[mark.kind]!
     const last = waiting.at(-1)
     if (mark.opens) waiting.push(mark)
-    else if (last && mark.block - last.block <= (mark.kind === QUOTE ? LONG : NEAR)) waiting.pop()
+    else if (last && goesOn(text, blocks, last, mark)) waiting.pop()
     else left.push(mark)
   }
   for (const marks of open) for (const mark of marks) if (!runsOn(text, blocks, mark)) left.push(mark)
@@ -325,6 +344,11 @@ function unpaired(text: string, blocks: readonly Block[], loose: readonly Loose[
       return [{ kind: 'unpaired' as const, at: { start: at, end: at + 1 }, found: text[at]!, wanted: '' }]
     })
 }
+
+const goesOn = (text: string, blocks: readonly Block[], from: Loose, to: Loose) =>
+  from.kind === QUOTE
+    ? to.block - from.block <= LONG
+    : to.block - from.block <= NEAR && !'。！？；'.includes(text[blocks[from.block]!.end - 1]!)
 
 /** Each paragraph of a long quotation opens with “ again, and only the last one closes. */
 const runsOn = (text: string, blocks: readonly Block[], { at, kind, block }: Loose) =>

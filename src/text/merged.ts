@@ -1,8 +1,6 @@
 /** Many small corrections, told to a writer in few findings. */
 import type { Edit, Span } from '../core.ts'
 
-/** So many places are shown one by one; what lies behind them is told together. */
-const SINGLY = 3
 /** The longest stretch that one edit rewrites: what a report carries must not grow to the size of the draft many times over. UTF-16 units. */
 const STRETCH = 20_000
 
@@ -14,19 +12,20 @@ export interface Merged {
   readonly groups: number
 }
 
-/** `groups` of corrections, in the order of the text and apart from each other: the first few groups each by itself, the others joined to stretches. */
-export function merged(text: string, groups: readonly (readonly Edit[])[]): Merged[] {
+/** `groups` of corrections, in the order of the text and apart from each other: the first `singly` groups each by itself, the others joined to stretches. */
+export function merged(text: string, groups: readonly (readonly Edit[])[], singly = 0): Merged[] {
   const result: Merged[] = []
   let open: Edit[] = []
   let joined = 0
+  let seen = 0
   const close = () => {
     if (open.length > 0) result.push({ ...oneOf(text, open), groups: joined })
     open = []
     joined = 0
   }
-  for (const [i, group] of groups.entries()) {
+  for (const group of groups) {
     if (group.length === 0) continue
-    if (i <= SINGLY || group.at(-1)!.span.end - (open[0]?.span.start ?? 0) > STRETCH) close()
+    if (seen++ <= singly || group.at(-1)!.span.end - (open[0]?.span.start ?? 0) > STRETCH) close()
     for (const edit of group) open.push(edit)
     joined++
   }
