@@ -3,6 +3,7 @@ import type { Preset, Registry } from '../src/core.ts'
 import brokenNumbering from './broken-numbering.ts'
 import copiedPassage from './copied-passage.ts'
 import halfwidthPunctuation from './halfwidth-punctuation.ts'
+import malformedNumeral from './malformed-numeral.ts'
 import malformedPunctuation from './malformed-punctuation.ts'
 import missingProblems from './missing-problems.ts'
 import missingSuggestions from './missing-suggestions.ts'
@@ -25,6 +26,7 @@ export const rules: Registry = {
   'broken-numbering': brokenNumbering,
   'copied-passage': copiedPassage,
   'halfwidth-punctuation': halfwidthPunctuation,
+  'malformed-numeral': malformedNumeral,
   'malformed-punctuation': malformedPunctuation,
   'missing-problems': missingProblems,
   'missing-suggestions': missingSuggestions,

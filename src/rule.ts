@@ -38,6 +38,7 @@ export {
   type Numbered,
   numberedBlocks,
 } from './text/numbering.ts'
+export { numeralFaults } from './text/numeral-faults.ts'
 export { headOf } from './text/places.ts'
 export { problemSentences, suggestionSentences } from './text/reports.ts'
 export { type Stance, stanceOf } from './text/stance.ts'

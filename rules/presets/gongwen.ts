@@ -8,6 +8,7 @@ export default {
   rules: {
     'broken-numbering': 'warning',
     'halfwidth-punctuation': 'info',
+    'malformed-numeral': 'warning',
     'malformed-punctuation': 'warning',
   },
 } satisfies Preset

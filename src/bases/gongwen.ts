@@ -91,3 +91,25 @@ export const pauseMarks = punctuation(
 )
 export const ordinalWords = punctuation('附录B.3.1', '“第”“其”字头序次语，或“首先”“其次”“最后”等做序次语时，后用逗号')
 export const titleEnd = punctuation('附录B.4', '文章标题的末尾通常不用标点符号', '通常')
+export const shortYears = numerals('5.1.4', '四位数字表示的年份不应简写为两位数字', '不应')
+export const numberRanges = numerals(
+  '5.1.3',
+  '前后两个数值的附加符号或计量单位相同时，在不造成歧义的情况下，前一个数值的附加符号或计量单位可省略；如果省略会造成歧义，则不应省略',
+  '不应',
+)
+export const decimals = numerals('5.1.2', '纯小数必须写出小数点前定位的“0”', '必须')
+export const roughNumbers = numerals(
+  '4.2.2、5.2.1',
+  '数字连用表示的概数、含“几”的概数，应采用汉字数字；两个数字连用表示概数时，两数之间不用顿号隔开',
+  '应',
+)
+export const mixedNumerals = numerals(
+  '5.3',
+  '如果一个数值很大，数值中的“万”“亿”单位可以采用汉字数字，其余部分采用阿拉伯数字；除此之外的一般数值，不能同时采用阿拉伯数字与汉字数字',
+  '不能',
+)
+export const datesInFull = numerals(
+  '5.1.4',
+  '年月日的表达顺序应按照口语中年月日的自然顺序书写；“年”“月”可用短横线替代，但不用圆点',
+)
+export const oneStyle = numerals('4.3', '应照顾到上下文，求得局部体例上的一致', '应')
