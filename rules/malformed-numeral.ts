@@ -1,4 +1,4 @@
-import { defineRule, directing, gongwen, numeralFaults, v } from '../src/rule.ts'
+import { defineRule, directing, gongwen, merged, numeralFaults, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'doc',
@@ -29,6 +29,7 @@ export default defineRule({
     unit: {
       zh: '“{found}”有歧义，前一个数是不是也以万、亿计看不出来；是的话写作“{wanted}”',
       en: '“{found}” can be read in two ways; write “{wanted}” if that is meant',
+      severity: 'info',
     },
     zero: {
       zh: '“{found}”应为“{wanted}”，小数点前的0不能省',
@@ -49,6 +50,7 @@ export default defineRule({
     scale: {
       zh: '“{found}”应为“{wanted}”，除“万”“亿”以外不与阿拉伯数字混用',
       en: '“{found}” should be “{wanted}”',
+      severity: 'info',
       basis: gongwen.mixedNumerals,
     },
     times: {
@@ -64,14 +66,24 @@ export default defineRule({
       basis: gongwen.datesInFull,
     },
     style: {
-      zh: '别处的日期用阿拉伯数字，这里写作“{found}”，应统一为“{wanted}”',
-      en: 'Dates elsewhere are in Arabic numerals; “{found}” should be “{wanted}”',
+      zh: '别处的日期用阿拉伯数字，这里写作“{found}”，应统一为“{wanted}”（共 {count} 处）',
+      en: 'Dates elsewhere are in Arabic numerals; “{found}” should be “{wanted}” ({count} places)',
       severity: 'info',
       basis: gongwen.oneStyle,
     },
   },
   *check({ doc }) {
-    for (const { kind, at: span, found, wanted, fix } of numeralFaults(doc.text, doc.blocks, doc.facts.quoted))
-      yield { message: kind, args: { found, wanted }, at: { doc, span }, ...(fix && { fix }) }
+    const faults = numeralFaults(doc.text, doc.blocks, doc.facts.quoted)
+    for (const { kind, at: span, found, wanted, fix } of faults)
+      if (kind !== 'style') yield { message: kind, args: { found, wanted }, at: { doc, span }, ...(fix && { fix }) }
+    // One finding for the whole document: nobody mends its dates one by one.
+    const dates = faults.filter(({ kind }) => kind === 'style')
+    for (const { at: span, edit: fix, count } of merged(
+      doc.text,
+      dates.map((fault) => (fault.fix ? [fault.fix] : [])),
+    )) {
+      const { found, wanted } = dates.find(({ at }) => at.start === span.start)!
+      yield { message: 'style', args: { found, wanted, count }, at: { doc, span }, fix }
+    }
   },
 })

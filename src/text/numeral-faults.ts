@@ -47,13 +47,10 @@ export function numeralFaults(text: string, blocks: readonly Block[], quoted: re
       if (fault && !covers(quoted, fault.at.start)) faults.push(fault)
     }
   }
-  for (const at of dates.arabic > 0 ? dates.han : [])
-    faults.push({
-      kind: 'style',
-      at,
-      found: text.slice(at.start, at.end),
-      wanted: arabicDate(text.slice(at.start, at.end)),
-    })
+  // Old dates among many: the one style that most of them have.
+  if (dates.arabic >= dates.han.length)
+    for (const { start, end } of dates.han)
+      faults.push(made('style', text, start, end, arabicDate(text.slice(start, end)), true))
   return faults.sort((a, b) => a.at.start - b.at.start)
 }
 
@@ -68,11 +65,11 @@ const UNIT_RANGE = new RegExp(`^(${N})${JOIN}(${N})\\s?([万亿])`)
 /** Codes, dates and the second halves of ranges. */
 const PART_OF_MORE = /[\d.\-－—–~～/A-Za-z第〔（(号]$/
 const SHORT_YEAR =
-  /^(\d{2})年(?:(?:0?[1-9]|1[0-2])月|[底初末](?![级期次])|[上下]半年|第?[一二三四]季度|全年|年[底初末])/
+  /^(\d{2})年(?:(?:0?[1-9]|1[0-2])月|底(?![数蕴气层子部座线盘色])|初(?![中级期次心衷步见恋始])|末(?![级期端梢])|[上下]半年|第?[一二三四]季度|全年|年[底初末])/
 /** A span of years: 满20年底; 判处10年3月. */
-const LASTS = /[\d.第近约满共前后逾超过达历每隔期龄刑了有的以在]$|[-－—–~～至到、]$/
+const LASTS = /[\d０-９.第近约满共前后逾超过达历每隔期龄刑了有]$|[-－—–~～至到、]$/
 const CUT_RANGE = /^((?:19|20)\d{2})(?:年)?\s?[-—–－~～至/]\s?(\d{2})年(?![\d])/
-const SCALED = new RegExp(`^(${N})\\s?([百千])(?=[万亿元个名人家户余多件项次份册株头只台辆套公亩])(?!公斤)`)
+const SCALED = new RegExp(`^(${N})\\s?([百千])(?!亿亿)(?=[万亿元个名人家户余多件项次份册株头只台辆套公亩])`)
 const DOTTED = /^((?:19|20)\d{2})\.(0?[1-9]|1[0-2])\.(0?[1-9]|[12]\d|3[01])(?![\d.])/
 const PURE_DECIMAL = /^\d{1,4}\s?(?:[%％]|个百分点|倍)/
 const BEFORE_DECIMAL = /[长降升高低为达到是占约近率至超加减少增了仅幅比]\.$/
@@ -115,12 +112,13 @@ function numberAt(
   }
   const alone = !PART_OF_MORE.test(before)
   let m = alone && PERCENT_RANGE.exec(after)
-  if (m && !isYear(m[1]!)) return made('percent', text, i, i + m[0].length, m[0].replace(m[1]!, `${m[1]}${m[3]}`), true)
+  if (m && !isYear(m[1]!) && value(m[1]!) < value(m[2]!))
+    return made('percent', text, i, i + m[0].length, m[0].replace(m[1]!, `${m[1]}${m[3]}`), true)
   m = alone && UNIT_RANGE.exec(after)
   if (m && !isYear(m[1]!) && value(m[1]!) < value(m[2]!))
     return made('unit', text, i, i + m[0].length, m[0].replace(m[1]!, `${m[1]}${m[3]}`), false)
   m = SCALED.exec(after)
-  if (m && !/[\d.A-Za-z]$/.test(before)) {
+  if (m && !/[\d.A-Za-z万亿]$/.test(before)) {
     const whole = value(m[1]!) * (m[2] === '百' ? 100 : 1000)
     if (Number.isInteger(whole)) return made('scale', text, i, i + m[0].length, String(whole), true)
   }
@@ -201,7 +199,7 @@ function roughAt(text: string, start: number, end: number, i: number): NumeralFa
   if (a === undefined || b !== a + 1 || isDigit(first.charCodeAt(0)) !== isDigit(m[1]!.charCodeAt(0))) return undefined
   if (i - 2 < start || !/[一-龥]/.test(ahead) || /[第十百千表图条款项类组号件栏章节版附一二三四五六七八九]/.test(ahead))
     return undefined
-  return made('rough', text, i - 1, i + 2, `${HAN[a - 1]}${HAN[b - 1]}`, false)
+  return made('rough', text, i - 1, i + 2, `${a === 2 && first !== '二' ? '两' : HAN[a - 1]}${HAN[b - 1]}`, false)
 }
 
 // -------------------------------------------------------------------------------------------------- dates
