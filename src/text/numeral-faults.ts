@@ -65,7 +65,7 @@ const UNIT_RANGE = new RegExp(`^(${N})${JOIN}(${N})\\s?([万亿])`)
 /** Codes, dates and the second halves of ranges. */
 const PART_OF_MORE = /[\d.\-－—–~～/A-Za-z第〔（(号]$/
 const SHORT_YEAR =
-  /^(\d{2})年(?:(?:0?[1-9]|1[0-2])月|底(?![数蕴气层子部座线盘色])|初(?![中级期次心衷步见恋始])|末(?![级期端梢])|[上下]半年|第?[一二三四]季度|全年|年[底初末])/
+  /^(\d{2})年(?:(?:0?[1-9]|1[0-2])月|底(?![数蕴气层子部座线盘色])|初(?![中级期次心衷步见恋始])|末(?![级期端梢])|[上下]半年|第?[一二三四]季度|全年|年[底初末]|度(?![过量]))/
 /** A span of years: 满20年底; 判处10年3月. */
 const LASTS = /[\d０-９.第近约满共前后逾超过达历每隔期龄刑了有]$|[-－—–~～至到、]$/
 const CUT_RANGE = /^((?:19|20)\d{2})(?:年)?\s?[-—–－~～至/]\s?(\d{2})年(?![\d])/
@@ -125,7 +125,8 @@ function numberAt(
   m = FEWER.exec(before) && new RegExp(`^${N}\\s?倍`).exec(after)
   if (m) return made('times', text, i, i + m[0].length, '')
   if (cell) return undefined
-  m = SHORT_YEAR.exec(after)
+  // ’21年 and 05年 are never a number of years.
+  m = SHORT_YEAR.exec(after) ?? (/[’'‘]$/.test(before) ? /^(\d{2})年/ : /^(0\d)年/).exec(after)
   if (m && !LASTS.test(before)) return made('year', text, i, i + 3, `${century(m[1]!)}${m[1]}年`, false)
   m = CUT_RANGE.exec(after)
   if (m && Number(m[2]) > Number(m[1]!.slice(2)) && !/[\d.\-/A-Za-z]$/.test(before)) {
@@ -143,10 +144,11 @@ const century = (year: string) => (Number(year) < 50 ? '20' : '19')
 
 // ------------------------------------------------------------------------------------------- rough numbers
 
-/** The last characters of 近, 约, 逾, 超过, 突破, 不足, 不到, 至少, 最多, 不低于. */
+/** The last characters of 近, 约, 大概, 逾, 超过, 突破, 不足, 不到, 至少, 最多, 不低于. */
 const isRough = (c: number) =>
   c === 0x8fd1 ||
   c === 0x7ea6 ||
+  c === 0x6982 ||
   c === 0x903e ||
   c === 0x8fc7 ||
   c === 0x7834 ||
@@ -156,7 +158,7 @@ const isRough = (c: number) =>
   c === 0x591a ||
   c === 0x4e8e
 
-const NUMBER = '\\s?(?:\\d[\\d.,]{0,12}|[一二三四五六七八九十百千两]{1,6})[百千万亿]{0,2}\\s?'
+const NUMBER = '[有为达]?\\s?(?:\\d[\\d.,]{0,12}|[一二三四五六七八九十百千两]{1,6})[百千万亿]{0,2}\\s?'
 const COUNTED = '[%％个名人家户项次件场处亩吨元里米岁天年月辆台套平方公斤千瓦小时分钟百点条份种篇]{0,5}'
 /** 近10余个: nearly, and more. 近10余年 are the last ten years or so. */
 const NEARLY = /(?:将近|接近|(?:^|[^附邻远最新靠临走贴亲])近|不到|不足)$/
@@ -169,7 +171,8 @@ const ABOUT_MORE = new RegExp(`^${NUMBER}[余多]`)
 
 function twiceAt(text: string, start: number, end: number, i: number): NumeralFault | undefined {
   const next = text.charCodeAt(i + 1)
-  if (!(isDigit(next) || next === 0x20 || '一二三四五六七八九十百千两'.includes(text[i + 1] ?? ' '))) return undefined
+  if (!(isDigit(next) || next === 0x20 || '一二三四五六七八九十百千两有为达'.includes(text[i + 1] ?? ' ')))
+    return undefined
   const before = text.slice(Math.max(start, i - 3), i + 1)
   const after = text.slice(i + 1, Math.min(end, i + 1 + AFTER))
   const word = NEARLY.exec(before) ?? ABOUT.exec(before) ?? ABOVE.exec(before) ?? BOUND.exec(before)
