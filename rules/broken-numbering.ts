@@ -190,7 +190,7 @@ function* compared(doc: Doc, before: Numbered, found: Numbered, next: Numbered |
   const { text } = doc
   const wanted = before.ordinal + 1
   if (found.ordinal === wanted) return
-  const numeral = found.form.startsWith('han') ? hanNumeral(wanted) : String(wanted)
+  const numeral = spelt(found, wanted)
   // The same heading twice is a line too many.
   const twice =
     text.slice(before.title.start, before.title.end).trim() === text.slice(found.title.start, found.title.end).trim()
@@ -210,41 +210,64 @@ function* compared(doc: Doc, before: Numbered, found: Numbered, next: Numbered |
   }
 }
 
+const spelt = ({ form }: Numbered, n: number): string =>
+  form === 'circled' ? String.fromCharCode(0x245f + n) : form.startsWith('han') ? hanNumeral(n) : String(n)
+
 /** Does the number that seems to be missing stand inside a paragraph, where a line break was lost, or in a table? */
 function hidden(text: string, before: Numbered, found: Numbered, ordinal: number): boolean {
   const between = text.slice(before.mark.end, found.mark.start)
-  const han = hanNumeral(ordinal)
-  const bracket = found.form.endsWith('bracket')
-  const numeral = found.form.startsWith('han') ? han : `(?:${ordinal}|${fullDigits(ordinal)})`
-  const number = found.form === 'circled' ? String.fromCharCode(0x245f + ordinal) : numeral
-  return new RegExp(bracket ? `[（(]\\s{0,3}${number}\\s{0,3}[)）]` : `${number}\\s{0,3}[、.．，,)）\\s]`).test(between)
+  const { form } = found
+  const numeral = form.startsWith('digit') ? `(?:${ordinal}|${fullDigits(ordinal)})` : spelt(found, ordinal)
+  if (form === 'circled') return between.includes(numeral)
+  return new RegExp(
+    form.endsWith('bracket')
+      ? `[（(]\\s{0,3}${numeral}\\s{0,3}[)）]`
+      : `(?<![（(\\d.十])${numeral}\\s{0,3}[${form === 'digit-paren' ? ')）' : '、.．，,\\s'}]`,
+  ).test(between)
 }
 
 const fullDigits = (n: number) => String(n).replace(/\d/g, (d) => String.fromCharCode(0xff10 + Number(d)))
 
 // ---------------------------------------------------------------------------------------------- enumerations
 
+/** A member of an enumeration, and where it was read. */
+interface Member {
+  readonly ordinal: number
+  readonly said: string
+  /** Offset behind it. */
+  readonly end: number
+}
+/** 一是…, 二是… may each have a paragraph, and its text a few more. Paragraphs. */
+const BETWEEN = 3
+
 function* enumerations(doc: Doc) {
-  for (const { start, end, kind } of doc.blocks) {
+  const opening = new Map<string, Member & { readonly block: number }>()
+  for (const [block, { start, end, kind }] of doc.blocks.entries()) {
     if (kind === 'code' || kind === 'cell') continue
     const text = doc.text.slice(start, end)
-    if (!/[二三四五六七八九十][是要，、,]/.test(text)) continue
-    const last = new Map<string, { ordinal: number; end: number; text: string }>()
-    for (const { form, word, ordinal, ...span } of enumeratedIn(text)) {
+    if (!/[一二三四五六七八九十][是要，、,]/.test(text)) continue
+    const last = new Map<string, Member>()
+    for (const { form, word, ordinal, ...span } of enumeratedIn(text, start)) {
       const key = form + word
-      const before = last.get(key)
-      const said = text.slice(span.start, span.end)
-      last.set(key, { ordinal, end: span.end, text: said })
+      const said = doc.text.slice(span.start, span.end)
+      const member = { ordinal, said, end: span.end }
+      const above = span.start === start ? opening.get(key) : undefined
+      const before = last.get(key) ?? (above && block - above.block <= BETWEEN ? above : undefined)
+      last.set(key, member)
+      if (span.start === start) opening.set(key, { ...member, block })
       if (!before || ordinal === 1 || ordinal === before.ordinal + 1) continue
-      const args = { before: before.text, found: said }
-      const at = { doc, span: { start: start + span.start, end: start + span.end } }
+      const at = { doc, span }
       const wanted = hanNumeral(before.ordinal + 1)
       if (ordinal === before.ordinal) yield { message: 'repeated' as const, args: { found: said }, at }
       else if (
         ordinal > before.ordinal &&
-        !new RegExp(`${wanted}(?:[是要则来靠抓，、,]|就是|方面)`).test(text.slice(before.end, span.start))
+        !new RegExp(`${wanted}(?:[是要则来靠抓，、,]|就是|方面)`).test(doc.text.slice(before.end, span.start))
       )
-        yield { message: 'skipped' as const, args: { ...args, missing: said.replace(hanNumeral(ordinal), wanted) }, at }
+        yield {
+          message: 'skipped' as const,
+          args: { before: before.said, found: said, missing: said.replace(hanNumeral(ordinal), wanted) },
+          at,
+        }
     }
   }
 }

@@ -62,9 +62,15 @@ export default defineRule({
       severity: 'info',
       basis: gongwen.ordinalWords,
     },
-    pause: {
-      zh: '并列的{what}之间不用顿号（共 {count} 处）',
-      en: 'No 、 between quotations or titles in a row ({count} places)',
+    titles: {
+      zh: '并列的书名号之间不用顿号（共 {count} 处）',
+      en: 'No 、 between titles in a row ({count} places)',
+      severity: 'info',
+      basis: gongwen.pauseMarks,
+    },
+    quotes: {
+      zh: '并列的引号之间不用顿号（共 {count} 处）',
+      en: 'No 、 between quotations in a row ({count} places)',
       severity: 'info',
       basis: gongwen.pauseMarks,
     },
@@ -99,13 +105,13 @@ export default defineRule({
           yield { message: kind, args: { found, wanted, count }, at: { doc, span }, fix }
         }
       }
-    for (const [mark, what] of [
-      ['》', '书名号'],
-      ['”', '引号'],
+    for (const [mark, message] of [
+      ['》', 'titles'],
+      ['”', 'quotes'],
     ] as const) {
       const rows = pauses.filter(([first]) => first && text[first.span.start - 1] === mark)
       for (const { at: span, edit: fix, count } of merged(text, rows))
-        yield { message: 'pause', args: { what, count }, at: { doc, span }, fix }
+        yield { message, args: { count }, at: { doc, span }, fix }
     }
     for (const { at: span, edit: fix, count } of merged(text, spaces))
       yield { message: 'space', args: { count }, at: { doc, span }, fix }
