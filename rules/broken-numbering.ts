@@ -83,15 +83,16 @@ export default defineRule({
     yield* sequences(doc, numbers)
     yield* enumerations(doc)
     const edits = numbers.flatMap((n) => markEdit(doc.text, n) ?? [])
+    const written = new Map(edits.map((edit) => [edit.span.start, edit.text]))
     const spoken = (span: Span) => doc.text.slice(span.start, span.end).replace(/\s/g, '')
     for (const { at, edit, count } of merged(
       doc.text,
       edits.map((e) => [e]),
     )) {
-      const first = edits.find((e) => e.span.start === at.start)!
+      const wanted = written.get(at.start)!
       yield {
         message: 'mark',
-        args: { found: spoken(at), wanted: first.text, count },
+        args: { found: spoken(at), wanted, count },
         at: { doc, span: at },
         fix: edit,
       }

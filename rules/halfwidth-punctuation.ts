@@ -131,7 +131,8 @@ function belongs(text: string, start: number, end: number, i: number, c: number)
   if (!(isLatin(before) || isDigit(before) || before === 0x25)) return false
   let from = i
   while (from > start && i - from < 60 && text.charCodeAt(from - 1) > 0x20 && text.charCodeAt(from - 1) < 0x7f) from--
-  return !/[/\\@=&<>{}|[\]_#]/.test(text.slice(from, i))
+  // An address may end here, but a : in it belongs to it.
+  return !(c === 0x3a ? /[/\\@=&<>{}|[\]_#]/ : /[\\=&<>{}|[\]]/).test(text.slice(from, i))
 }
 
 const OPERATOR = '=+-*/×÷<>^＝＋－／'

@@ -78,11 +78,12 @@ export default defineRule({
       if (kind !== 'style') yield { message: kind, args: { found, wanted }, at: { doc, span }, ...(fix && { fix }) }
     // One finding for the whole document: nobody mends its dates one by one.
     const dates = faults.filter(({ kind }) => kind === 'style')
+    const first = new Map(dates.map((fault) => [fault.at.start, fault]))
     for (const { at: span, edit: fix, count } of merged(
       doc.text,
       dates.map((fault) => (fault.fix ? [fault.fix] : [])),
     )) {
-      const { found, wanted } = dates.find(({ at }) => at.start === span.start)!
+      const { found, wanted } = first.get(span.start)!
       yield { message: 'style', args: { found, wanted, count }, at: { doc, span }, fix }
     }
   },

@@ -21,7 +21,7 @@ export default defineRule({
       en: '“{found}” lacks its other half',
       advice: { zh: '补上另一半，或者删去这一半', en: 'Supply the other half, or delete this one' },
     },
-    turned: { zh: '引号方向反了，“{found}”应为“{wanted}”', en: '“{found}” is turned the wrong way' },
+    turned: { zh: '引号方向反了，“{found}”应为“{wanted}”', en: '“{found}” is turned the wrong way; write “{wanted}”' },
     doubled: {
       zh: '“{found}”标点重复，应只留“{wanted}”',
       en: 'The marks “{found}” are doubled; keep “{wanted}”',

@@ -89,6 +89,7 @@ function scan(text: string, blocks: readonly Block[], block: number) {
   const spaces: Edit[] = []
   const loose: Loose[] = []
   const stack: Open[] = []
+  const waiting = [0, 0, 0, 0, 0]
   const pairs = new Map<number, number>()
   const quotes: number[] = []
   const straight: number[] = []
@@ -134,6 +135,7 @@ function scan(text: string, blocks: readonly Block[], block: number) {
       const opener = OPENERS.indexOf(text[i]!)
       if (opener >= 0) {
         stack.push({ at: i, kind: KIND[opener]!, inner: [] })
+        waiting[KIND[opener]!]!++
         if (c === 0x201c) quotes.push(i)
         continue
       }
@@ -141,7 +143,7 @@ function scan(text: string, blocks: readonly Block[], block: number) {
       if (closer < 0) continue
       if (c === 0x201d) quotes.push(i)
       spaceBefore(text, start, i, spaces)
-      close(text, start, block, i, KIND[closer]!, { stack, loose, pairs, faults })
+      close(text, start, block, i, KIND[closer]!, { stack, waiting, loose, pairs, faults })
     }
   }
   for (const { at, kind } of stack) loose.push({ at, kind, opens: true, block })
@@ -230,29 +232,35 @@ function spaceAfter(text: string, from: number, end: number, spaces: Edit[]): vo
 
 interface State {
   readonly stack: Open[]
+  /** How many of each kind are on the stack. */
+  readonly waiting: number[]
   readonly loose: Loose[]
   readonly pairs: Map<number, number>
   readonly faults: MarkFault[]
 }
 
 function close(text: string, start: number, block: number, at: number, kind: number, state: State): void {
-  const { stack, loose, pairs, faults } = state
-  let depth = stack.length - 1
-  while (depth >= 0 && stack[depth]!.kind !== kind) depth--
-  if (depth < 0) {
+  const { stack, waiting, loose, pairs, faults } = state
+  // Counted: a thousand brackets that never close must not be searched again for every mark behind them.
+  if (waiting[kind] === 0) {
     if (!isListMark(text, start, at)) loose.push({ at, kind, opens: false, block })
     return
   }
-  for (const open of stack.splice(depth + 1)) loose.push({ at: open.at, kind: open.kind, opens: true, block })
+  let depth = stack.length - 1
+  while (stack[depth]!.kind !== kind) depth--
+  for (const open of stack.splice(depth + 1)) {
+    waiting[open.kind]!--
+    loose.push({ at: open.at, kind: open.kind, opens: true, block })
+  }
   const own = stack.pop()!
+  waiting[kind]!--
   pairs.set(own.at, at)
   pairs.set(at, own.at)
   for (const fault of own.inner) faults.push(fault)
   if (kind !== TITLE && kind !== QUOTE) return
-  let outer = stack.length - 1
-  while (outer >= 0 && stack[outer]!.kind !== kind) outer--
   // A quotation inside a title inside a quotation is a new beginning.
-  if (outer < 0 || outer < stack.length - 1 || at - own.at > 200) return
+  const outer = stack.at(-1)
+  if (outer?.kind !== kind || at - own.at > 200) return
   const span = { start: own.at, end: at + 1 }
   const inside = text.slice(own.at + 1, at)
   // “甲“，“乙”: what looks like a quotation inside is the words between two.
@@ -261,12 +269,12 @@ function close(text: string, start: number, block: number, at: number, kind: num
       [own.at, '”'],
       [at, '“'],
     ] as const)
-      stack[outer]!.inner.push(turnedAt(text, place, wanted))
+      outer.inner.push(turnedAt(text, place, wanted))
     return
   }
   const [left, right] = kind === TITLE ? ['〈', '〉'] : ['‘', '’']
   const wanted = `${left}${inside}${right}`
-  stack[outer]!.inner.push({
+  outer.inner.push({
     kind: kind === TITLE ? 'nestedTitle' : 'nestedQuote',
     at: span,
     found: text.slice(span.start, span.end),
