@@ -80,6 +80,12 @@ export default defineRule({
       severity: 'info',
       basis: gongwen.pointMarks,
     },
+    gap: {
+      zh: '句子中间多了空格（共 {count} 处）',
+      en: 'A space inside a sentence ({count} places)',
+      severity: 'info',
+      basis: gongwen.concise,
+    },
     title: {
       zh: '标题末尾不用“{found}”',
       en: 'A title does not end in “{found}”',
@@ -90,7 +96,7 @@ export default defineRule({
   *check({ doc }) {
     if ((doc.genre.id === 'other' && doc.genre.source === 'text') || doc.genre.id.startsWith('register.')) return
     const { text } = doc
-    const { faults, pauses, spaces } = markFaults(text, doc.blocks)
+    const { faults, pauses, spaces, gaps } = markFaults(text, doc.blocks)
     for (const { kind, at: span, found, wanted, fix } of faults) {
       if (isMany(kind)) continue
       yield { message: kind, args: { found, wanted }, at: { doc, span }, ...(fix && { fix }) }
@@ -115,6 +121,8 @@ export default defineRule({
     }
     for (const { at: span, edit: fix, count } of merged(text, spaces))
       yield { message: 'space', args: { count }, at: { doc, span }, fix }
+    for (const { at: span, edit: fix, count } of merged(text, gaps))
+      yield { message: 'gap', args: { count }, at: { doc, span }, fix }
     const end = titleEnd(doc)
     if (end)
       yield {

@@ -29,6 +29,8 @@ export interface MarkFaults {
   readonly pauses: readonly (readonly Edit[])[]
   /** Spaces beside full-width marks: one list for each paragraph. */
   readonly spaces: readonly (readonly Edit[])[]
+  /** Spaces inside a sentence between two Chinese characters: one list for each paragraph. */
+  readonly gaps: readonly (readonly Edit[])[]
 }
 
 const OPENERS = '（(《“【〈'
@@ -56,6 +58,7 @@ export function markFaults(text: string, blocks: readonly Block[]): MarkFaults {
   const faults: MarkFault[] = []
   const pauses: Edit[][] = []
   const spaces: Edit[][] = []
+  const gaps: Edit[][] = []
   const loose: Loose[] = []
   for (let block = 0; block < blocks.length; block++) {
     if (blocks[block]!.kind === 'code') continue
@@ -63,10 +66,11 @@ export function markFaults(text: string, blocks: readonly Block[]): MarkFaults {
     for (const fault of found.faults) faults.push(fault)
     for (const row of found.pauses) pauses.push(row)
     if (found.spaces.length > 0) spaces.push(found.spaces)
+    if (found.gaps.length > 0) gaps.push(found.gaps)
     for (const mark of found.loose) loose.push(mark)
   }
   for (const fault of unpaired(text, blocks, loose)) faults.push(fault)
-  return { faults, pauses, spaces }
+  return { faults, pauses, spaces, gaps }
 }
 
 const isChinese = (c: number) =>
@@ -93,6 +97,7 @@ function scan(text: string, blocks: readonly Block[], block: number) {
   const pairs = new Map<number, number>()
   const quotes: number[] = []
   const straight: number[] = []
+  const breaks: number[] = []
   const add = (kind: MarkFaultKind, from: number, to: number, wanted: string, safe: boolean) =>
     faults.push({
       kind,
@@ -103,6 +108,10 @@ function scan(text: string, blocks: readonly Block[], block: number) {
     })
   for (let i = start; i < end; i++) {
     const c = text.charCodeAt(i)
+    // Slogans and titles in two halves have theirs on purpose: “好客山东 好品山东”.
+    if (c === 0x20 && waiting[TITLE] === 0 && waiting[QUOTE] === 0) {
+      if (isHan(text.charCodeAt(i - 1)) && isHan(text.charCodeAt(i + 1))) breaks.push(i)
+    }
     if (isHan(c) || (c >= 0x2f && c <= 0x7a) || c === 0x20) continue
     if (c === 0x22) {
       if (!isDigit(text.charCodeAt(i - 1))) straight.push(i)
@@ -147,7 +156,7 @@ function scan(text: string, blocks: readonly Block[], block: number) {
     }
   }
   for (const { at, kind } of stack) loose.push({ at, kind, opens: true, block })
-  const rest = { faults, pauses: rowsOf(text, places, pairs), spaces }
+  const rest = { faults, pauses: rowsOf(text, places, pairs), spaces, gaps: gapsOf(text, blocks[block]!, breaks) }
   // A straight mark is the other half of a curly one, or the odd one out.
   if (straight.length > 0) {
     const odd = (straight.length + quotes.length) % 2 === 1 && hasHan(text, straight[0]!)
@@ -226,6 +235,27 @@ function spaceAfter(text: string, from: number, end: number, spaces: Edit[]): vo
   let to = from
   while (to < end && isSpace(text.charCodeAt(to))) to++
   if (to > from && to - from <= 2 && isHan(text.charCodeAt(to))) spaces.push(edit(from, to, '', true))
+}
+
+/** Shorter paragraphs are titles, signatures and lines set by hand. UTF-16 units. */
+const SENTENCE = 30
+/** Names and the like set apart by spaces; the words of a sentence broken by a scan are further from each other. */
+const APART = 10
+
+/** Of the single spaces between Chinese characters those that stand in a sentence and alone: 最终实 现. */
+function gapsOf(text: string, { start, end, kind }: Block, breaks: readonly number[]): Edit[] {
+  if (end - start < SENTENCE || kind === 'cell' || kind === 'heading' || breaks.length === 0) return []
+  return breaks.flatMap((at, i) => {
+    const lonely = at - (breaks[i - 1] ?? start - APART) >= APART && (breaks[i + 1] ?? end + APART) - at >= APART
+    const ahead = text.slice(Math.max(start, at - 12), at)
+    const after = text.slice(at + 1, Math.min(end, at + 9))
+    const inside = at - start >= APART && /[，。；]/.test(text.slice(Math.max(start, at - 60), at))
+    const numbered =
+      /第[^，。；]{1,6}[章节条款]$|[一二三四五六七八九十]$|[：。！？]|(?:主席|书记|[省市县区州部局院]长|主任|总理|同志|代表|来源)$/.test(
+        ahead.slice(-8),
+      ) || /^[一二三四五六七八九十]{1,2}[、是]/.test(after)
+    return lonely && inside && !numbered ? [edit(at, at + 1, '', false)] : []
+  })
 }
 
 // --------------------------------------------------------------------------------------------------- pairs
