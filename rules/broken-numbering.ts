@@ -126,8 +126,13 @@ function* sequences(doc: Doc, numbers: readonly Numbered[]) {
   const open: Row[] = []
   const latest = new Map<string, Numbered>()
   const told = new Set<string>()
+  let article: Numbered | undefined
   for (const [i, found] of numbers.entries()) {
     const { form, ordinal } = found
+    if (form === 'article') {
+      if (article && ordinal > 1) yield* articles(doc, article, found)
+      article = found
+    }
     if (form === 'article' || form === 'part' || form === 'chapter' || form === 'section') {
       open.length = 0
       latest.clear()
@@ -177,6 +182,24 @@ function* sequences(doc: Doc, numbers: readonly Numbered[]) {
 
 /** What stands further below is an attachment or the like, and not a level of its own. Paragraphs. */
 const NEAR = 5
+
+/** Articles count on through all chapters; 第三条之一 follows 第三条. */
+function* articles(doc: Doc, before: Numbered, found: Numbered) {
+  const { text } = doc
+  const wanted = before.ordinal + 1
+  const between = () => text.slice(before.mark.end, found.mark.start).replace(/\s/g, '')
+  if (found.ordinal === before.ordinal && !shown(text, found).includes('之') && !between().includes('第一条'))
+    yield { message: 'repeated' as const, args: { found: shown(text, found) }, at: { doc, span: found.mark } }
+  else if (found.ordinal > wanted) {
+    const missing = `第${hanNumeral(wanted)}条`
+    if (!between().includes(missing) && !between().includes(`第${wanted}条`))
+      yield {
+        message: 'skipped' as const,
+        args: { before: shown(text, before), found: shown(text, found), missing },
+        at: { doc, span: found.mark },
+      }
+  }
+}
 
 const once = (told: Set<string>, what: string) => !told.has(what) && told.add(what)
 const shown = (text: string, { mark }: Numbered) => text.slice(mark.start, mark.end).replace(/\s/g, '')

@@ -249,7 +249,7 @@ function gapsOf(text: string, { start, end, kind }: Block, breaks: readonly numb
     const lonely = at - (breaks[i - 1] ?? start - APART) >= APART && (breaks[i + 1] ?? end + APART) - at >= APART
     const ahead = text.slice(Math.max(start, at - 12), at)
     const after = text.slice(at + 1, Math.min(end, at + 9))
-    const inside = at - start >= APART && /[，。；]/.test(text.slice(Math.max(start, at - 60), at))
+    const inside = at - start >= APART && /[，。；,;]/.test(text.slice(Math.max(start, at - 60), at))
     const numbered =
       /第[^，。；]{1,6}[章节条款]$|[一二三四五六七八九十]$|[：。！？]|(?:主席|书记|[省市县区州部局院]长|主任|总理|同志|代表|来源)$/.test(
         ahead.slice(-8),
