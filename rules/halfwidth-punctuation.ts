@@ -123,6 +123,8 @@ function belongs(text: string, start: number, end: number, i: number, c: number)
   if (c === 0x2e) return (isChinese(before) || before === 0x29) && Number.isNaN(next) && end - start >= 12
   // 师:生=1:20
   if (c === 0x3a && isHan(next) && /^[一-龥]{1,8}\s?[=＝]/.test(text.slice(i + 1, Math.min(end, i + 12)))) return false
+  // A ? behind 、 is a character that was lost.
+  if ((c === 0x3f || c === 0x21) && (before === 0x3001 || before === 0xff0c)) return false
   const closed = before === 0x22 || before === 0x29
   if (isChinese(before) || (closed && (isHan(next) || isChinese(text.charCodeAt(last - 1)))))
     return !(next === 0x2f && c === 0x3a)

@@ -321,6 +321,8 @@ const isListMark = (text: string, start: number, at: number) =>
 /** ”文山会海” or “文山会海“: the marks are all there, but some look the wrong way. */
 function turnedQuotes(text: string, quotes: readonly number[], loose: readonly Loose[]): MarkFault[] {
   if (quotes.length % 2 === 1 || !loose.some(({ kind }) => kind === QUOTE)) return []
+  // The end of one quotation and the start of the next: lines of a paragraph that was cut.
+  if (text[quotes[0]!] === '”' && text[quotes.at(-1)!] === '“') return []
   return quotes.flatMap((at, i) => {
     const wanted = i % 2 === 0 ? '“' : '”'
     if (text[at] === wanted) return []
