@@ -46,6 +46,8 @@ interface Loose {
   readonly kind: number
   readonly opens: boolean
   readonly block: number
+  /** Where it finds no other half it needs none: 1）. */
+  readonly alone?: boolean
 }
 interface Open {
   readonly at: number
@@ -114,7 +116,9 @@ function scan(text: string, blocks: readonly Block[], block: number) {
     }
     if (isHan(c) || (c >= 0x2f && c <= 0x7a) || c === 0x20) continue
     if (c === 0x22) {
-      if (!isDigit(text.charCodeAt(i - 1))) straight.push(i)
+      // 24" are inches, unless a quotation is open.
+      const inside = (straight.length + quotes.length) % 2 === 1
+      if (inside || !isDigit(text.charCodeAt(i - 1))) straight.push(i)
       continue
     }
     if (isPoint(c)) {
@@ -273,7 +277,7 @@ function close(text: string, start: number, block: number, at: number, kind: num
   const { stack, waiting, loose, pairs, faults } = state
   // Counted: a thousand brackets that never close must not be searched again for every mark behind them.
   if (waiting[kind] === 0) {
-    if (!isListMark(text, start, at)) loose.push({ at, kind, opens: false, block })
+    loose.push({ at, kind, opens: false, block, alone: kind === 0 && isListMark(text, start, at) })
     return
   }
   let depth = stack.length - 1
@@ -371,7 +375,7 @@ function unpaired(text: string, blocks: readonly Block[], loose: readonly Loose[
     const last = waiting.at(-1)
     if (mark.opens) waiting.push(mark)
     else if (last && goesOn(text, blocks, last, mark)) waiting.pop()
-    else left.push(mark)
+    else if (!mark.alone) left.push(mark)
   }
   for (const marks of open) for (const mark of marks) if (!runsOn(text, blocks, mark)) left.push(mark)
   const told = new Set<string>()
