@@ -133,7 +133,8 @@ export default defineRule({
       if (message !== 'level' && TOLD.test(demand.after)) continue
       if ((message === 'hasty' || message === 'soon') && /我们|我[县市区镇乡省]/.test(demand.before)) continue
       // Today’s own meeting, and what stands on the programme of one day, are no haste to pass on.
-      if (message === 'hasty' && /召开|开会/.test(words)) {
+      if (message === 'hasty' && /^[今明]/.test(words) && demand.actor !== 'lower') continue
+      if (message === 'hasty' && words.includes('召开')) {
         if (/^[今当明次]/.test(words) && (demand.actor !== 'lower' || /我们|我[县市区省]/.test(words))) continue
         if (!PASSES_ON.test(demand.before + words + demand.after.slice(0, 24))) continue
       }

@@ -14,5 +14,9 @@ export default {
     'mismatched-attachments': {},
     'several-requests': {},
     'leapfrog-reporting': {},
+    'broken-numbering': {},
+    'halfwidth-punctuation': {},
+    'malformed-numeral': {},
+    'malformed-punctuation': {},
   },
 } satisfies Preset

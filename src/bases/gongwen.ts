@@ -63,8 +63,54 @@ export const attachmentList = format('7.3.4', '如有多个附件，使用阿拉
 export const attachments = format('7.3.7', '附件顺序号和附件标题应当与附件说明的表述一致', '应当')
 export const date = format('7.3.5.4', '用阿拉伯数字将年、月、日标全，年份应标全称，月、日不编虚位（即1不编为01）', '应')
 export const dateInText = numerals(
-  '5.4.1',
+  '5.1.4',
   '年月日的表达顺序应按照口语中年月日的自然顺序书写；“年”“月”可用“-”替代，但年月日不完整时不能替代',
   '应',
 )
-export const yearInText = numerals('5.4.1', '四位数字表示的年份不应简写为两位数字', '不应')
+export const yearInText = numerals('5.1.4', '四位数字表示的年份不应简写为两位数字', '不应')
+/** The same sentence where only the order is judged, which “依次” lays down and “可以” leaves to nobody. */
+export const numberingOrder = format(numbering.clause, numbering.quote)
+export const numberMarks = punctuation(
+  '附录B.3.2—B.3.4',
+  '不带括号的汉字数字或“天干地支”做序次语时，后用顿号；不带括号的阿拉伯数字、拉丁字母或罗马数字做序次语时，后面用下脚点；加括号的序次语后面不用任何点号',
+)
+export const numberLevels = punctuation(
+  '附录B.3.8',
+  '选定之后应顺着序次语的层次向下行文，但使用层次较低的序次语之后不宜反过来再使用层次更高的序次语',
+  '不宜',
+)
+/** Full-width marks take the place of one character each. */
+export const fullWidthMarks = punctuation(
+  '5.1.1—5.1.3',
+  '句号、逗号、顿号、分号、冒号均置于相应文字之后，占一个字位置；问号、叹号均置于相应文字之后，占一个字位置；引号、括号、书名号中的两部分标在相应项目的两端，各占一个字位置',
+)
+export const pairedMarks = punctuation('5.1.3', '引号、括号、书名号中的两部分标在相应项目的两端，各占一个字位置')
+export const pointMarks = punctuation('5.1.1', '句号、逗号、顿号、分号、冒号均置于相应文字之后，占一个字位置')
+export const nestedTitles = punctuation('4.15.3', '当书名号中还需使用书名号时，里面一层用单书名号，外面一层用双书名号')
+export const nestedQuotes = punctuation('4.8.3', '当引号中还需要使用引号时，外面一层用双引号，里面一层用单引号')
+export const ellipsis = punctuation('5.1.5', '省略号占两个字位置')
+export const dash = punctuation('5.1.4', '破折号标在相应项目之间，占两个字位置，上下居中，不能中间断开')
+export const pauseMarks = punctuation(
+  '4.5.3.5',
+  '标有引号的并列成分之间、标有书名号的并列成分之间通常不用顿号。若有其他成分插在并列的引号之间或并列的书名号之间，宜用顿号',
+  '通常',
+)
+export const ordinalWords = punctuation('附录B.3.1', '“第”“其”字头序次语，或“首先”“其次”“最后”等做序次语时，后用逗号')
+export const titleEnd = punctuation('附录B.4', '文章标题的末尾通常不用标点符号', '通常')
+export const numberRanges = numerals(
+  '5.1.3',
+  '前后两个数值的附加符号或计量单位相同时，在不造成歧义的情况下，前一个数值的附加符号或计量单位可省略；如果省略会造成歧义，则不应省略',
+  '不应',
+)
+export const decimals = numerals('5.1.2', '纯小数必须写出小数点前定位的“0”', '必须')
+export const roughNumbers = numerals(
+  '4.2.2、5.2.1',
+  '数字连用表示的概数、含“几”的概数，应采用汉字数字；两个数字连用表示概数时，两数之间不用顿号隔开',
+  '应',
+)
+export const mixedNumerals = numerals(
+  '5.3',
+  '如果一个数值很大，数值中的“万”“亿”单位可以采用汉字数字，其余部分采用阿拉伯数字；除此之外的一般数值，不能同时采用阿拉伯数字与汉字数字',
+  '不能',
+)
+export const oneStyle = numerals('4.3', '应照顾到上下文，求得局部体例上的一致', '应')

@@ -1,0 +1,222 @@
+/** Faults in the way numbers are written, found in one pass over the characters. */
+import type { Block, Edit, Span } from '../core.ts'
+import { isDigit } from './characters.ts'
+import { parseNumeral } from './numerals.ts'
+import { covers } from './quoted.ts'
+
+export type NumeralFaultKind =
+  | 'year'
+  | 'percent'
+  | 'unit'
+  | 'zero'
+  | 'twice'
+  | 'rough'
+  | 'scale'
+  | 'date'
+  | 'times'
+  | 'style'
+
+export interface NumeralFault {
+  readonly kind: NumeralFaultKind
+  readonly at: Span
+  readonly found: string
+  /** What should stand there; '' where only the writer knows. */
+  readonly wanted: string
+  readonly fix?: Edit
+}
+
+/** `quoted`: quotations and titles of documents, whose words are not ours to change; in order, not nested. */
+export function numeralFaults(text: string, blocks: readonly Block[], quoted: readonly Span[]): NumeralFault[] {
+  const faults: NumeralFault[] = []
+  const dates: Dates = { arabic: 0, han: [] }
+  for (const { start, end, kind } of blocks) {
+    if (kind === 'code') continue
+    for (let i = start; i < end; i++) {
+      const c = text.charCodeAt(i)
+      if (c < 0x30 || (c > 0x39 && c < 0x3001)) continue
+      const fault = isDigit(c)
+        ? isDigit(text.charCodeAt(i - 1)) && i > start
+          ? undefined
+          : numberAt(text, start, end, i, kind === 'cell', dates)
+        : c === 0x3001
+          ? roughAt(text, start, end, i)
+          : isRough(c)
+            ? twiceAt(text, start, end, i)
+            : undefined
+      if (c === 0x6708) hanDateAt(text, start, i, quoted, dates)
+      if (fault && !covers(quoted, fault.at.start)) faults.push(fault)
+    }
+  }
+  // Old dates among many: the one style that most of them have.
+  if (dates.arabic >= dates.han.length)
+    for (const { start, end } of dates.han)
+      faults.push(made('style', text, start, end, arabicDate(text.slice(start, end)), true))
+  return faults.sort((a, b) => a.at.start - b.at.start)
+}
+
+/** How much is looked at on either side of a number. UTF-16 units. */
+const AHEAD = 10
+const AFTER = 32
+
+const N = '\\d{1,12}(?:,\\d{3}){0,4}(?:\\.\\d{1,6})?'
+const JOIN = '\\s?[~～\\-－—–]{1,2}\\s?'
+const PERCENT_RANGE = new RegExp(`^(${N})${JOIN}(${N})\\s?([%％])`)
+const UNIT_RANGE = new RegExp(`^(${N})${JOIN}(${N})\\s?([万亿])`)
+/** Codes, dates and the second halves of ranges. */
+const PART_OF_MORE = /[\d.\-－—–~～/A-Za-z第〔（(号]$/
+const SHORT_YEAR =
+  /^(\d{2})年(?:(?:0?[1-9]|1[0-2])月|底(?![数蕴气层子部座线盘色])|初(?![中级期次心衷步见恋始])|末(?![级期端梢])|[上下]半年|第?[一二三四]季度|全年|年[底初末]|度(?![过量]))/
+/** A span of years: 满20年底; 判处10年3月. */
+const LASTS = /[\d０-９.第近约满共前后逾超过达历每隔期龄刑了有]$|[-－—–~～至到/]$/
+const CUT_RANGE = /^((?:19|20)\d{2})(?:年)?\s?[-—–－~～至/]\s?(\d{2})年(?![\d])/
+const SCALED = new RegExp(`^(${N})\\s?([百千])(?!亿亿)(?=[万亿元个名人家户余多件项次份册株头只台辆套公亩])`)
+const DOTTED = /^((?:19|20)\d{2})\.(0?[1-9]|1[0-2])\.(0?[1-9]|[12]\d|3[01])(?![\d.])/
+const PURE_DECIMAL = /^\d{1,4}\s?(?:[%％]|个百分点|倍)/
+const BEFORE_DECIMAL = /[长降升高低为达到是占约近率至超加减少增了仅幅比]\.$/
+const FEWER = /(?:下降|减少|降低|缩短|压减|缩小|下滑)了?$/
+
+const made = (
+  kind: NumeralFaultKind,
+  text: string,
+  start: number,
+  end: number,
+  wanted: string,
+  safe?: boolean,
+): NumeralFault => ({
+  kind,
+  at: { start, end },
+  found: text.slice(start, end),
+  wanted,
+  ...(safe !== undefined && { fix: { span: { start, end }, text: wanted, safe } }),
+})
+
+interface Dates {
+  arabic: number
+  readonly han: Span[]
+}
+
+function numberAt(
+  text: string,
+  start: number,
+  end: number,
+  i: number,
+  cell: boolean,
+  dates: Dates,
+): NumeralFault | undefined {
+  const before = text.slice(Math.max(start, i - AHEAD), i)
+  const after = text.slice(i, Math.min(end, i + AFTER))
+  if (/^(?:19|20)\d{2}年\d{1,2}月/.test(after)) dates.arabic++
+  if (before.endsWith('.') && BEFORE_DECIMAL.test(before)) {
+    const m = PURE_DECIMAL.exec(after)
+    if (m) return made('zero', text, i - 1, i + m[0].length, `0.${m[0]}`, true)
+  }
+  const alone = !PART_OF_MORE.test(before)
+  let m = alone && PERCENT_RANGE.exec(after)
+  if (m && !isYear(m[1]!) && value(m[1]!) < value(m[2]!))
+    return made('percent', text, i, i + m[0].length, m[0].replace(m[1]!, `${m[1]}${m[3]}`), true)
+  m = alone && UNIT_RANGE.exec(after)
+  if (m && !isYear(m[1]!) && value(m[1]!) < value(m[2]!))
+    return made('unit', text, i, i + m[0].length, m[0].replace(m[1]!, `${m[1]}${m[3]}`), false)
+  m = SCALED.exec(after)
+  if (m && !/[\d.A-Za-z万亿]$/.test(before)) {
+    const whole = value(m[1]!) * (m[2] === '百' ? 100 : 1000)
+    if (Number.isInteger(whole)) return made('scale', text, i, i + m[0].length, String(whole), true)
+  }
+  m = FEWER.exec(before) && new RegExp(`^${N}\\s?倍`).exec(after)
+  if (m) return made('times', text, i, i + m[0].length, '')
+  if (cell) return undefined
+  // ’21年 and 05年 are never a number of years.
+  m = SHORT_YEAR.exec(after) ?? (/[’'‘]$/.test(before) ? /^(\d{2})年/ : /^(0\d)年/).exec(after)
+  if (m && !LASTS.test(before)) return made('year', text, i, i + 3, `${century(m[1]!)}${m[1]}年`, false)
+  m = CUT_RANGE.exec(after)
+  if (m && Number(m[2]) > Number(m[1]!.slice(2)) && !/[\d.\-/A-Za-z]$/.test(before)) {
+    const at = i + m[0].length - 3
+    return made('year', text, at, at + 3, `${m[1]!.slice(0, 2)}${m[2]}年`, true)
+  }
+  m = !/[\d.\-/A-Za-z]$/.test(before) && DOTTED.exec(after)
+  if (m) return made('date', text, i, i + m[0].length, `${m[1]}年${Number(m[2])}月${Number(m[3])}日`, true)
+  return undefined
+}
+
+const value = (number: string) => Number(number.replace(/,/g, ''))
+const isYear = (number: string) => /^(?:19|20)\d{2}$/.test(number)
+const century = (year: string) => (Number(year) < 50 ? '20' : '19')
+
+// ------------------------------------------------------------------------------------------- rough numbers
+
+/** The last characters of 近, 约, 大概, 逾, 超过, 突破, 不足, 不到, 至少, 最多, 不低于. */
+const isRough = (c: number) =>
+  c === 0x8fd1 ||
+  c === 0x7ea6 ||
+  c === 0x6982 ||
+  c === 0x903e ||
+  c === 0x8fc7 ||
+  c === 0x7834 ||
+  c === 0x8db3 ||
+  c === 0x5230 ||
+  c === 0x5c11 ||
+  c === 0x591a ||
+  c === 0x4e8e
+
+const NUMBER = '[有为达]?\\s?(?:\\d[\\d.,]{0,12}|[一二三四五六七八九十百千两]{1,6})[百千万亿]{0,2}\\s?'
+const COUNTED = '[%％个名人家户项次件场处亩吨元里米岁天年月辆台套平方公斤千瓦小时分钟百点条份种篇]{0,5}'
+/** 近10余个: nearly, and more. 近10余年 are the last ten years or so. */
+const NEARLY = /(?:将近|接近|(?:^|[^附邻远最新靠临走贴亲])近|不到|不足)$/
+const ABOUT = /(?:大约|大概|(?:^|[^签节预公条合特邀相违履续解毁契制大盟和婚租爽失赴])约)$/
+const ABOVE = /(?:超过|逾|突破)$/
+const BOUND = /(?:至少|最少|最多|至多|不低于|不少于|不多于|不超过)$/
+const AND_MORE = new RegExp(`^${NUMBER}([余多])(?![年天月日周次]|个月|种语)`)
+const AROUND = new RegExp(`^${NUMBER}${COUNTED}(?:左右|上下)`)
+const ABOUT_MORE = new RegExp(`^${NUMBER}[余多]`)
+
+function twiceAt(text: string, start: number, end: number, i: number): NumeralFault | undefined {
+  const next = text.charCodeAt(i + 1)
+  if (!(isDigit(next) || next === 0x20 || '一二三四五六七八九十百千两有为达'.includes(text[i + 1] ?? ' ')))
+    return undefined
+  const before = text.slice(Math.max(start, i - 3), i + 1)
+  const after = text.slice(i + 1, Math.min(end, i + 1 + AFTER))
+  const word = NEARLY.exec(before) ?? ABOUT.exec(before) ?? ABOVE.exec(before) ?? BOUND.exec(before)
+  if (!word) return undefined
+  const about = ABOUT.test(before)
+  const bound = BOUND.test(before)
+  const more = bound ? null : about ? ABOUT_MORE.exec(after) : AND_MORE.exec(after)
+  const around = AROUND.exec(after)
+  const m = more ?? (around && !(/近$/.test(before) && /年/.test(around[0])) ? around : null)
+  if (!m) return undefined
+  const length = /^[^将接不大超突至最逾近约]/.test(word[0]) ? word[0].length - 1 : word[0].length
+  return made('twice', text, i + 1 - length, i + 1 + m[0].length, '')
+}
+
+const UNITS = '(?:天|个(?!百分点)|次|名|人|公里|里|岁|倍|成|分钟|小时|米|斤|亩|家|户|年(?!级|度|\\d))'
+const ROUGH_AFTER = new RegExp(`^([2-9二三四五六七八九])${UNITS}`)
+const HAN = '一二三四五六七八九'
+
+/** 3、4天, 三、四天: two numbers in a row mean roughly so many; not 第3、4次, 1、2、3个, 三、四个坚持. */
+function roughAt(text: string, start: number, end: number, i: number): NumeralFault | undefined {
+  const m = ROUGH_AFTER.exec(text.slice(i + 1, Math.min(end, i + 8)))
+  if (!m) return undefined
+  const first = text[i - 1] ?? ''
+  const a = parseNumeral(first)
+  const b = parseNumeral(m[1]!)
+  const ahead = text[i - 2] ?? ''
+  if (a === undefined || b !== a + 1 || isDigit(first.charCodeAt(0)) !== isDigit(m[1]!.charCodeAt(0))) return undefined
+  if (i - 2 < start || !/[一-龥]/.test(ahead) || /[第十百千表图条款项类组号件栏章节版附一二三四五六七八九]/.test(ahead))
+    return undefined
+  return made('rough', text, i - 1, i + 2, `${a === 2 && first !== '二' ? '两' : HAN[a - 1]}${HAN[b - 1]}`, false)
+}
+
+// -------------------------------------------------------------------------------------------------- dates
+
+const HAN_DATE = /[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}$/
+
+function hanDateAt(text: string, start: number, i: number, quoted: readonly Span[], dates: Dates): void {
+  const m = HAN_DATE.exec(text.slice(Math.max(start, i - 8), i))
+  if (!m) return
+  const from = i - m[0].length
+  const day = /^[一二三四五六七八九十]{1,3}日/.exec(text.slice(i + 1, i + 5))
+  // The date below a document used to be written so.
+  if (from > start && !covers(quoted, from)) dates.han.push({ start: from, end: i + 1 + (day?.[0].length ?? 0) })
+}
+
+const arabicDate = (date: string) =>
+  date.replace(/○/g, '〇').replace(/[〇零一二三四五六七八九十]+/g, (numeral) => String(parseNumeral(numeral)))
