@@ -12,5 +12,8 @@ export default {
     'missing-suggestions': {},
     'one-vote-veto': {},
     'responsibility-letter': {},
+    'companion-rank': {},
+    'enterprise-disturbance': {},
+    'open-ended-group': {},
   },
 } satisfies Preset

@@ -5,5 +5,11 @@ export default {
     zh: '《整治形式主义为基层减负若干规定》（2024年）及有关全国性规定',
     en: 'National provisions on curbing formalism and reducing grassroots burdens (2024)',
   },
-  rules: {},
+  rules: {
+    'group-coercion': {},
+    'app-coercion': {},
+    'seconded-staff': {},
+    'showcase-campaign': {},
+    'commanding-document': {},
+  },
 } satisfies Preset
