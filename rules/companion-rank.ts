@@ -1,4 +1,4 @@
-import { defineRule, directing, nanle, stanceOf, v } from '../src/rule.ts'
+import { defineRule, directing, nanle, stanceOf, unnumbered, v } from '../src/rule.ts'
 
 /** A visit that somebody pays: what the rule is about. */
 const VISIT = /调研|考察|观摩|参观|走访|视察|检查|督导|督查|指导|接待|来访|莅临|到访|慰问|看点|现场会|拉练/
@@ -19,6 +19,9 @@ const WAITS =
 /** Company for guests who bring business, for the sick, for children. */
 const OTHERS =
   /客商|投资商|外商|外宾|嘉宾|来宾|招商|客户|就医|就诊|家属|监护人|家长|儿童|未成年|老人|患者|律师|导游|学生|群众(?!路线)|护送|产检|法定代理|讲解员|翻译|当事人|接访|下访|信访人|证人|看房|旅客/
+const BUSINESS = /客商|投资商|外商|招商|外宾|客户/
+/** 不得以陪同领导的级别来定性. */
+const SAID_TO_SHOW = /^[^，。；]{0,4}级别.{0,3}来?(?:定性|衡量)/
 const MODEST =
   /轻车简从|减少|简化|不(?:安排|搞|要求|组织|设|请|陪|得|必|用|需|准|许)|严禁|压缩|严格控制|一律不|谢绝|免于|无需/
 /** 陪同领导：张三、李四. */
@@ -84,24 +87,21 @@ export default defineRule({
       const { mentioned, before, ahead, after, sentence } = stanceOf(doc, hit)
       const near = doc.text.slice(Math.max(0, hit.start - 200), hit.end + 100)
       if (!VISIT.test(title) && !VISIT.test(near)) continue
-      if (
-        OTHERS.test(sentence) ||
-        OTHERS.test(title) ||
-        MODEST.test(before) ||
-        /^[^，。；]{0,4}级别.{0,3}来?(?:定性|衡量)/.test(after)
-      )
-        continue
-      if (mentioned) continue
+      if (mentioned || MODEST.test(before) || OTHERS.test(title) || SAID_TO_SHOW.test(after)) continue
       if (!ENTERPRISE.test(near) && !ENTERPRISE.test(title) && !/观摩|调研|考察|视察|参观/.test(title + near)) continue
       const clause = `${before}${words}${/^[^，。；]{0,40}/.exec(after)?.[0] ?? ''}`
+      // 陪同领导职级与来宾对等 is about rank, whoever comes.
+      if (OTHERS.test(sentence) && !(RANK.test(clause) && !BUSINESS.test(sentence))) continue
       const message = judge(words, before, after, clause)
       const key = `${message} ${hit.start - ahead.length}`
       if (!message || said.has(key)) continue
       said.add(key)
-      yield { message, args: { words: clause.slice(0, 30) }, at: { doc, span: hit } }
+      yield { message, args: { words: shown(clause) }, at: { doc, span: hit } }
     }
   },
 })
+
+const shown = (clause: string) => unnumbered(clause).slice(0, 30)
 
 function judge(
   words: string,
@@ -114,6 +114,7 @@ function judge(
   if (/^(?:迎接|等候|迎候|接车)$/.test(words)) {
     if (RANK.test(clause)) return 'rank'
     return WAITS.test(clause) &&
+      !/员工|职工|工人|企业负责人/.test(clause) &&
       /要(?!求)|须|必须|应|提前|请|负责|安排|领导/.test(clause) &&
       !/新年|春节|挑战|曙光|胜利|大庆|周年|节日/.test(clause)
       ? 'waiting'
@@ -123,7 +124,7 @@ function judge(
   if (RANK.test(clause) && !/不(?:看|问|论|讲)/.test(clause)) return 'rank'
   if (LIST.test(after)) return 'list'
   const principal = PRINCIPAL.exec(before.slice(-40))
-  if (!principal) return undefined
-  if (/分管/.test(before.slice(-24)) && !/必须|务必|一律|全程|主要/.test(clause)) return 'list'
+  if (!principal || /(?:企业|公司|厂|项目|业主)[^，。；]{0,4}(?:主要)?负责(?:人|同志)$/.test(before)) return undefined
+  if (/(?:副|分管)/.test(before.slice(-24)) && !/必须|务必|一律|全程|主要/.test(clause)) return 'list'
   return DEMANDS.test(before) || /全程$/.test(before) || /^(?:必须|全程)/.test(after) ? 'rank' : undefined
 }

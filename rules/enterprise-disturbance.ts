@@ -1,9 +1,10 @@
-import { defineRule, directing, nanle, stanceOf, v } from '../src/rule.ts'
+import { defineRule, directing, nanle, stanceOf, unnumbered, v } from '../src/rule.ts'
 
 const VISIT = /调研|考察|观摩|参观|视察|检查组|督导组|接待|来访|莅临|到访|拉练|现场会|迎检|领导(?:同志)?(?:到|来|一行)/
 const ENTERPRISE = /企业|公司|厂[区房]?|车间|园区|项目(?:单位|现场|方|业主)?|生产线|工地|合作社|商户/
 /** A stop for safety or clean air is no courtesy to visitors. */
-const DUTIES = /环保|污染|错峰|限产|安全(?:隐患|生产|事故)|违法|处罚|执法|整治|检修|关停|淘汰|消防|隐患|预警|疫情|破产/
+const DUTIES =
+  /环保|污染|错峰|限产|安全(?:隐患|生产|事故)|违法|处罚|执法|整治|检修|关停|淘汰|消防|隐患|预警|疫情|破产|责令|整顿/
 const DRILL = /应急|消防|防汛|救援|预案|疏散|反恐|军事|地震/
 const STOPS = /停产|停工|停机|停业|暂停生产|停止生产|停止作业|暂停作业|中断生产|放假/
 const FOR_VISIT = /配合|迎接|迎检|参观|观摩|调研|考察|视察|检查|接待|来访|期间|保障|确保/
@@ -102,10 +103,12 @@ export default defineRule({
       const key = `${message} ${hit.start - ahead.length}`
       if (!message || said.has(key)) continue
       said.add(key)
-      yield { message, args: { words: clause.slice(0, 30) }, at: { doc, span: hit } }
+      yield { message, args: { words: shown(clause) }, at: { doc, span: hit } }
     }
   },
 })
+
+const shown = (clause: string) => unnumbered(clause).slice(0, 30)
 
 function judge(words: string, clause: string, sentence: string, after: string) {
   if (STOPS.test(words)) return DUTIES.test(sentence) || !FOR_VISIT.test(sentence) ? undefined : 'stopped'

@@ -26,7 +26,8 @@ const INSTANT: Readonly<Record<string, RegExp>> = {
 /** 收到请回复, 收到必回. */
 const ACKNOWLEDGE =
   /^[”"]?(?:[信消]息|通知|@|指令)?[后者]?[，,]?(?:请|必须?|须|务必|要|即|均[要须需应])?(?:及时|立即|马上|第一时间|在群[内里])?(?:回复(?![函意])|即?回(?![避函收馈访执忆]|[一-龥]{0,2}[家来])|即复)/
-const ACKNOWLEDGED = /(?:回复|回|应答|发送|接龙|回应)[：:]?[“"‘]?$/
+const ACKNOWLEDGED = /(?:(?:回复|应答|接龙|回应)[：:]?[“"‘]?|回[“"‘])$/
+const FORBIDS = /不得|严禁|禁止|取消|不再|杜绝|防止|不能|不准|清理|不因/
 const PUNISHED =
   /(?:未|不|没有?)(?:能|在[^，。；]{1,12})?(?:按时|及时|按要求|按规定)?(?:在[^，。；]{1,8})?(?:回复|响应|回应|应答|打卡|接龙|签到)[^。；]{0,24}(?:通报|扣\d?|问责|约谈|批评|处理|视为|追责|检讨)/
 const PLAY = /成语|故事|诗词|歌曲|龙舟|龙灯|网红|旅游|景[区点]|市民|健身|骑行|文旅|爱心|公益/
@@ -142,18 +143,28 @@ export default defineRule({
     // Laws and news are of no genre of ours, but their genre is known.
     if (doc.genre.id === 'other' && doc.genre.source === 'text') return
     const said = new Set<string>()
+    let end = 0
     for (const hit of hits) {
+      if (hit.start < end) continue
       const words = doc.text.slice(hit.start, hit.end)
       const close = doc.text.slice(hit.end, hit.end + 40)
       const found = find(words, doc.text.slice(Math.max(0, hit.start - 40), hit.start), close)
       if (!found) continue
       const inGroup = GROUP.test(around(doc, hit)) || /微信群|工作群|钉钉群|群组/.test(doc.facts.title)
       if (!inGroup && found !== 'acknowledged') continue
-      const { mentioned, before, ahead, after, sentence } = stanceOf(doc, hit)
-      const punished = found === 'punished'
-      if ((mentioned && !punished) || isSpokenOf(ahead, before) || isEmergency(sentence, doc.facts.title)) continue
+      const stance = stanceOf(doc, hit)
+      const { before, ahead, after, sentence } = stance
+      // 未及时接龙的，通报批评 supposes the fault in order to punish it; 在群里下达的任务，必须完成 describes the task.
+      const spokenOf =
+        (stance.negated && (found !== 'punished' || FORBIDS.test(ahead))) ||
+        stance.reported ||
+        stance.blamed ||
+        stance.quoted ||
+        (stance.supposed && found !== 'punished' && found !== 'assigned')
+      if (spokenOf || isSpokenOf(ahead, before) || isEmergency(sentence, doc.facts.title)) continue
       if (SERVED.test(sentence) || PLAY.test(sentence)) continue
-      if (found === 'relay' && !DEMANDED.test(sentence)) continue
+      if (found === 'relay' && (!DEMANDED.test(sentence) || !(GROUP.test(sentence) || words === '接龙'))) continue
+      if (words === '签到' && /会议|参会|入场|开会|会场/.test(sentence)) continue
       if (found === 'proof' && (!TO_GROUP.test(sentence) || PORTRAIT.test(sentence))) continue
       if (found === 'assigned' && !PRESSED.test(`${before}${words}${after}`)) continue
       const message =
@@ -161,7 +172,9 @@ export default defineRule({
       const key = `${message} ${hit.start - ahead.length}`
       if (said.has(key)) continue
       said.add(key)
-      yield { message, args: { words: shown(words, close, found) }, at: { doc, span: hit } }
+      const span = whole(doc, hit, found)
+      end = span.end
+      yield { message, args: { words: doc.text.slice(span.start, span.end) }, at: { doc, span } }
     }
   },
 })
@@ -181,8 +194,17 @@ function find(words: string, before: string, after: string): Found | undefined {
 
 const around = ({ text }: Doc, { start, end }: Span) => text.slice(Math.max(0, start - 120), end + 60)
 const isSpokenOf = (ahead: string, before: string) =>
-  /不(?:搞|以|用|必|再|强制|强求)[^，。；]{0,12}$/.test(before) || /指尖上的形式主义|不作硬性|不强制/.test(ahead)
-const shown = (words: string, after: string, found: Found) =>
-  found === 'instant' || found === 'acknowledged'
-    ? words + (/^[”"]?[^，。；：！!\s]{0,8}/.exec(after)?.[0] ?? '')
-    : words
+  /(?:^|[.．、])\s?(?:有的|有些|个别|少数)/.test(ahead) ||
+  /不(?:搞|以|用|必|再|强制|强求)[^，。；]{0,12}$/.test(before) ||
+  /指尖上的形式主义|不作硬性|不强制/.test(ahead)
+
+/** With the number before 分钟内 and the reply behind it. */
+function whole({ text }: Doc, { start, end }: Span, found: Found): Span {
+  if (found !== 'instant' && found !== 'acknowledged') return { start, end }
+  const number = /\d{1,2}\s?$/.exec(text.slice(Math.max(0, start - 4), start))?.[0].length ?? 0
+  const more =
+    /^(?:[^，。；：！!\s”"]{0,8}(?:回复|响应|反馈|回应|应答|答复|在线|签收|接龙|打卡|即复|必回|请回))?/.exec(
+      text.slice(end, end + 14),
+    )?.[0].length ?? 0
+  return { start: start - number, end: end + more }
+}

@@ -8,7 +8,7 @@ const COUNTIES =
   /(?:各|每个?|有关|相关|部分|从)(?:县|县区|区县|县市|市县|县（市、区）|县\(市、区\)|区（县）|旗县|县（市）|区)(?:[（(][^）)]{1,10}[)）])?/
 const COUNTY_OFFICES = /县直|区直|县级(?:部门|单位|机关)|县区部门|县[（(]市、区[)）]直/
 const PEOPLE =
-  /干部|人员|骨干|同志|人手|职工|公务员|网格员|业务能手|年轻|精兵强将|精干力量|工作力量|笔杆子|大学生村官|选调生|\d{1,3}\s?[名人]|[一二两三四五]\s?[名人]|[若几]干?名/
+  /干部|人员|骨干|委员|组织员|会计|同志|人手|职工|公务员|网格员|业务能手|年轻|精兵强将|精干力量|工作力量|笔杆子|大学生村官|选调生|\d{1,3}\s?[名人]|[一二两三四五]\s?[名人]|[若几]干?名/
 /** Not drawn people: experts, doctors, teachers, samples, files, money. */
 const OTHERS =
   /专家|医[护务]|医疗|教师|教练|裁判|救援|抢险|施工|技术力量|农技|样品|样本|案[卷件]|档案|资金|车辆|物资|设备|考官|评委|演员|运动员|民兵|税[务收]|志愿者|律师|教学|选手|审计组|企业|国企/
@@ -21,7 +21,7 @@ const UPWARDS =
 /** Their own house: 各乡镇要抽调精干力量组成工作队. */
 const OWN =
   /(?:各|乡镇|单位|部门|街道)[^，。；从]{0,12}(?:要|应|须|负责|自行|结合|可|均|分别)[^，。；从]{0,20}(?:抽调|抽派|选派|安排)[^。；]{0,30}(?:组[成建]|成立|负责|专人|承担|配[备强]|充实|开展|专门)/
-const MOVES = /^(?:抽调|借调|借用|抽派|商调|选调|选派|抽选|跟班学习|以干代训|帮助工作)$/
+const MOVES = /^(?:抽调|借调|借用|抽派|商调|选调|选派|抽选|跟班学习|以干代训|脱产|集中办公)$/
 const BORROWED_TOOLS = /^(?:借用|选调|选派|商调|抽选)$/
 const SELECTION =
   /选调生|公开选调|选调(?:考试|公告|优秀)|遴选|第一书记|挂职|科技特派员|工作队|参[训赛会]|培训|学员|代表|参观|观摩|选手/
@@ -32,7 +32,7 @@ export default defineRule({
   severity: 'warning',
   title: { zh: '从县及以下借调、抽调干部', en: 'Draws staff from counties and townships' },
   basis: national.seconding,
-  triggers: ['抽调', '借调', '借用', '抽派', '选调', '选派', '抽选', '跟班学习', '以干代训'],
+  triggers: ['抽调', '借调', '借用', '抽派', '选调', '选派', '抽选', '跟班学习', '以干代训', '脱产', '集中办公'],
   options: v.object({}),
   messages: {
     drawn: {
@@ -55,15 +55,19 @@ export default defineRule({
       const close = doc.text.slice(Math.max(0, hit.start - 60), hit.end + 60)
       if (!GRASSROOTS.test(close) && !COUNTIES.test(close) && !COUNTY_OFFICES.test(close)) continue
       const { mentioned, before, after, ahead } = stanceOf(doc, hit)
-      const clause = `${before}${words}${/^[^。；]{0,60}/.exec(after)?.[0] ?? ''}`
+      // 每个乡镇抽1名同志，借用到县指挥部: the verb begins its clause.
+      const lead = before.trim() === '' ? ahead.slice(-50) : before
+      const clause = `${lead}${words}${/^[^。；]{0,60}/.exec(after)?.[0] ?? ''}`
       if (mentioned || /^(?:的|了|率|生)/.test(after) || isEmergency(clause, doc.facts.title)) continue
       if (!PEOPLE.test(clause) && !/^跟|^以/.test(words)) continue
+      // 脱产 and 集中办公 need somebody who sends them: 各镇安排2名同志脱产参加.
+      if (/^[脱集]/.test(words) && !/(?:安排|派|抽|确定|明确|推荐)[^，。；]{0,30}$/.test(before)) continue
       if (OTHERS.test(clause) || SELECTION.test(clause) || DOWN.test(clause)) continue
       level ??= issuerOf(doc)?.level ?? ''
-      const from = drawnFrom(before, after, level)
+      const from = drawnFrom(lead, after, level)
       if (!from) continue
       const explicit =
-        /[从自向][^，。；]{0,40}$/.test(before) || /^[^，。；]{0,6}(?:各?乡镇|镇街|各?街道|基层|各村)/.test(after)
+        /[从自向][^，。；]{0,40}$/.test(before) || /^[^，。；]{0,6}(?:各?乡镇|镇街|各?街道|基层|各[村镇乡])/.test(after)
       // Whoever is told to draw its own people must be told to send them up.
       if (!explicit && (!UPWARDS.test(clause) || OWN.test(clause)) && !/^借调|^跟|^以/.test(words)) continue
       if (BORROWED_TOOLS.test(words) && !UPWARDS.test(clause)) continue

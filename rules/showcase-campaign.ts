@@ -7,6 +7,7 @@ import {
   national,
   pattern,
   stanceOf,
+  unnumbered,
   v,
 } from '../src/rule.ts'
 
@@ -24,11 +25,16 @@ const AWARD = new RegExp(
 )
 /** An award proper; 创建 and 打造 alone are work. */
 const CROWNS = /命名|授予|授牌|评选|评出|评定|评比|表彰|挂牌|牌匾|奖牌|称号/
+/** 每个乡镇创建2个示范村，年底验收命名. */
+const CHECKS = /验收|命名|授牌|考评|评定|挂牌/
 const RUNS = /(?:开展|组织|启动|实施|部署|推行)[^，。；]{0,24}$/
+const HONOURED = new RegExp(`${HONOUR}[^，。；]{0,10}${UNIT}`)
+/** 开展达标创建，年底验收授牌. */
+const DRIVE = /^(?:达标|示范)(?:创建|评比|争创|竞赛|升级)/
 const CAMPAIGN_AFTER = /^[^，。；]{0,10}(?:活动|评选|评比|竞赛|工作)/
 /** The country's own list, or a superior's: who strives for it starts no campaign. */
 const LISTED =
-  /全国|国家|中央|省级|[全本]省|自治区级|部级|文明(?:城|县|村|乡|镇|单|校|家|户|实践|社区|行业|窗口|典范)|卫生(?:城|县|乡|镇|村|区|单位)|双拥|园林|森林城|平安(?:建设|中国|县|市|乡镇|校园|单位|医院)|食品安全示范|民族团结|法治政府|信用体系|全域旅游|生态文明建设示范|“?两山|乡村振兴示范县|乡村治理示范|四好农村路|未成年人|健康(?:县|城|促进)|慢性病|无障碍|节约型机关|节水型|无废|无烟|老年友好|儿童友好|民主法治|枫桥|防震减灾|综合减灾|海绵|低碳|健康中国|A级|双一流|示范区|自贸|综改|试验区|先行区|试点|安全生产标准化|劳模|劳动模范|五一|五四|三八|道德模范|好人|一级|二级|三级|义务教育|学前教育|普及普惠|创新型/
+  /全国|国家|中央|省级|[全本]省|自治区级|部级|文明(?:城|县|村|乡|镇|单|校|家|户|实践|社区|行业|窗口|典范)|卫生(?:城|县|乡|镇|村|区|单位)|双拥|园林|森林城|平安(?:建设|中国|县|市|乡镇|校园|单位|医院)|食品安全示范|民族团结|法治政府|信用体系|全域旅游|生态文明建设示范|“?两山|乡村振兴示范县|乡村治理示范|四好农村路|未成年人|健康(?:县|城|促进|[一-龥]{2}示范)|慢性病|无障碍|节约型机关|节水型|无废|无烟|老年友好|儿童友好|民主法治|枫桥|防震减灾|综合减灾|海绵|低碳|健康中国|A级|双一流|示范区|自贸|综改|试验区|先行区|试点|安全生产标准化|劳模|劳动模范|五一|五四|三八|道德模范|好人|一级|二级|三级|义务教育|学前教育|普及普惠|创新型/
 const PERSONS =
   /教师|医生|干部|党员|职工|青年|少年|学生|个人|工作者|人物|标兵|能手|工匠|劳动者|志愿者|企业家|民警|护士|班主任|媳妇|婆婆|乡贤|人才|获奖|作品|论文|课程|案例|项目|产品|品牌|企业|商标|园区|基地|合作社|农场|工厂|车间|线路|景区/
 const APPROVED =
@@ -100,28 +106,46 @@ export default defineRule({
     const titled = CAMPAIGN_TITLE.exec(title)
     const listed = LISTED.test(title)
     if (titled && !listed && !PERSONS.test(titled[0])) {
-      const words = titled[0].slice(0, 40)
-      yield found(words, headOf(doc).span)
+      yield found(titled[0].slice(0, 40), headOf(doc).span)
       return
     }
     if (listed) return
     const said = new Set<number>()
     for (const hit of hits) {
       const close = doc.text.slice(Math.max(0, hit.start - 40), hit.end + 40)
-      if (!AWARD.test(close.replace(/\s/g, '')) && !/活动|竞赛|评比/.test(close)) continue
-      const { mentioned, before, ahead, after, sentence } = stanceOf(doc, hit)
-      if (mentioned || LISTED.test(sentence) || PERSONS.test(sentence) || matchesAny(allowed, sentence)) continue
+      if (!AWARD.test(close.replace(/\s/g, '')) && !/活动|竞赛|评比|评选/.test(close)) continue
+      const stance = stanceOf(doc, hit)
+      const { before, ahead, after, sentence } = stance
+      // The name of an honour stands in quotation marks: 授予“清洁村”称号.
+      const quoted = stance.quoted && !/[“"‘][^”"，。评创搞设开]{0,10}$/.test(before)
+      if (
+        quoted ||
+        stance.negated ||
+        stance.reported ||
+        stance.blamed ||
+        stance.supposed ||
+        LISTED.test(sentence) ||
+        PERSONS.test(sentence) ||
+        matchesAny(allowed, sentence)
+      )
+        continue
       const words = doc.text.slice(hit.start, hit.end)
       const clause = `${before}${words}${/^[^，。；]{0,50}/.exec(after)?.[0] ?? ''}`
       const award = AWARD.exec(clause)
-      const crowned = award !== null && CROWNS.test(clause) && !/^(?:获|获得|荣获|被)/.test(before.slice(-3))
+      const crowned =
+        award !== null &&
+        (CROWNS.test(clause) || CHECKS.test(sentence)) &&
+        !/^(?:获|获得|荣获|被)/.test(before.slice(-3))
+      const named = CAMPAIGN_AFTER.test(after) || (/^评[选比]$/.test(words) && /^[，。；]/.test(after))
       const run =
-        RUNS.test(before) && CAMPAIGN_AFTER.test(after) && new RegExp(`${HONOUR}[^，。；]{0,10}${UNIT}`).test(clause)
+        RUNS.test(before) && ((named && HONOURED.test(clause)) || (DRIVE.test(words + after) && CHECKS.test(after)))
       const key = hit.start - ahead.length
       if ((!crowned && !run) || said.has(key)) continue
       if (/荣获|获评|获得|被(?:评|授|命名|认定)|已|拟推荐/.test(before)) continue
       said.add(key)
-      yield found((award?.[0] ?? clause).slice(0, 40), hit)
+      yield found(shown(award?.[0] ?? clause), hit)
     }
   },
 })
+
+const shown = (clause: string) => unnumbered(clause).slice(0, 40)

@@ -1,7 +1,13 @@
-/** Circumstances in which what otherwise is a burden is a duty or a service. */
+/** What surrounds the words that a rule looks for. */
 
 const EMERGENCY =
   /应急(?!管理局|局|办)|防汛|抗旱|抢险|救灾|救援|突发|险情|灾情|灾害|火情|火险|预警|疫情|地震|台风|暴雨|寒潮|汛期|森林防火|防灭火|值班值守|安保|防疫|核酸|隔离/
 
 /** Is a passage, or its document's title, about an emergency or about security? */
 export const isEmergency = (...texts: readonly string[]): boolean => texts.some((text) => EMERGENCY.test(text))
+
+const NUMBER =
+  /^\s*(?:\d{1,2}[.．、)）]|[（(][\d一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、是]|[①-⑳])\s*/
+
+/** A clause without the number that its paragraph begins with, for showing it. */
+export const unnumbered = (clause: string): string => clause.replace(NUMBER, '')

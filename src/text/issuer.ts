@@ -36,6 +36,9 @@ const AUTHORITY_NUMBER =
   /^[一-龥]{1,4}?(?:政(?:发|办|办发|办字|办函|办明电|字|文|函|规|办规)?|委(?:发|办|办发|字|文)?|办(?:发|字|函)?|党(?:发|办|办发|字|文)|党政办(?:发)?|发)$/
 const NO_AUTHORITY_NUMBER =
   /安委|食安|消安|减灾|爱卫|防指|森防|绿委|编委|残工委|妇儿|教工委|领|组办|专班|[财教农民卫建交水林商科文旅体环规土统审医人社应市监信统扶振管城公司]发$/
+/** 乐教〔, 乐农领〔. */
+const DEPARTMENT_NUMBER =
+  /^[一-龥]{1,3}(?:教体?|财[农建社]?|农(?:领|办)?|水利?|林|卫健?|民政?|建|交运?|工信|科技?|文旅?|环|自然资|统|人社|应急|市监|城管|发改|商务?|司|公|组(?:通|发|字)?|宣(?:通|发|字)?|医保|安委办?|食安办?|减灾委?|领办?)(?:字|发|函|办)?$/
 const HEAD = 3000
 
 /** Who issued it: who signs, whose name stands over it, who its title and its number name. Undefined where nothing says so. A joint document of which one issuer has authority has authority. */
@@ -50,7 +53,8 @@ export function issuerOf(doc: Doc): Issuer | undefined {
   const number = numberOf(doc)
   if (number && AUTHORITY_NUMBER.test(number) && !NO_AUTHORITY_NUMBER.test(number))
     return { name: number, kind: 'authority' }
-  return found[0]
+  if (found[0]) return found[0]
+  return number && DEPARTMENT_NUMBER.test(number) ? { name: number, kind: 'department' } : undefined
 }
 
 export function kindOf(name: string): IssuerKind | undefined {
