@@ -1,4 +1,14 @@
-import { type Doc, defineRule, directing, isEmergency, national, type Stance, stanceOf, v } from '../src/rule.ts'
+import {
+  type Doc,
+  defineRule,
+  directing,
+  findsFault,
+  isEmergency,
+  national,
+  type Stance,
+  stanceOf,
+  v,
+} from '../src/rule.ts'
 
 /** A program on a telephone, or an account on one. */
 const APP =
@@ -160,7 +170,7 @@ export default defineRule({
           stance.blamed ||
           (stance.quoted && !ALL.test(words))
         : stance.mentioned
-      if (spokenOf || isEmergency(sentence, title)) continue
+      if (spokenOf || findsFault(ahead) || isEmergency(sentence, title)) continue
       towns ??= OFFICIALS.test(addressees(doc))
       const plainly =
         APP.test(sentence) || APP.test(title) || (APP.test(close) && (words === '下载' || !/。/.test(close)))

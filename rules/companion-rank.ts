@@ -1,4 +1,4 @@
-import { defineRule, directing, nanle, stanceOf, unnumbered, v } from '../src/rule.ts'
+import { defineRule, directing, findsFault, nanle, stanceOf, unnumbered, v } from '../src/rule.ts'
 
 /** A visit that somebody pays: what the rule is about. */
 const VISIT = /调研|考察|观摩|参观|走访|视察|检查|督导|督查|指导|接待|来访|莅临|到访|慰问|看点|现场会|拉练/
@@ -87,7 +87,8 @@ export default defineRule({
       const { mentioned, before, ahead, after, sentence } = stanceOf(doc, hit)
       const near = doc.text.slice(Math.max(0, hit.start - 200), hit.end + 100)
       if (!VISIT.test(title) && !VISIT.test(near)) continue
-      if (mentioned || MODEST.test(before) || OTHERS.test(title) || SAID_TO_SHOW.test(after)) continue
+      if (mentioned || findsFault(ahead) || MODEST.test(before) || OTHERS.test(title) || SAID_TO_SHOW.test(after))
+        continue
       if (!ENTERPRISE.test(near) && !ENTERPRISE.test(title) && !/观摩|调研|考察|视察|参观/.test(title + near)) continue
       const clause = `${before}${words}${/^[^，。；]{0,40}/.exec(after)?.[0] ?? ''}`
       // 陪同领导职级与来宾对等 is about rank, whoever comes.

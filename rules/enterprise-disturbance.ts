@@ -1,4 +1,4 @@
-import { defineRule, directing, nanle, stanceOf, unnumbered, v } from '../src/rule.ts'
+import { defineRule, directing, findsFault, nanle, stanceOf, unnumbered, v } from '../src/rule.ts'
 
 const VISIT = /调研|考察|观摩|参观|视察|检查组|督导组|接待|来访|莅临|到访|拉练|现场会|迎检|领导(?:同志)?(?:到|来|一行)/
 const ENTERPRISE = /企业|公司|厂[区房]?|车间|园区|项目(?:单位|现场|方|业主)?|生产线|工地|合作社|商户/
@@ -96,7 +96,7 @@ export default defineRule({
       const near = doc.text.slice(Math.max(0, hit.start - 160), hit.end + 80)
       if (!(VISIT.test(title) || VISIT.test(near)) || !(ENTERPRISE.test(near) || ENTERPRISE.test(title))) continue
       const { mentioned, before, ahead, after, sentence } = stanceOf(doc, hit)
-      if (mentioned || MODEST.test(before)) continue
+      if (mentioned || findsFault(ahead) || MODEST.test(before)) continue
       const clause = `${before}${words}${/^[^，。；]{0,40}/.exec(after)?.[0] ?? ''}`
       const visited = VISIT.test(sentence) || VISIT.test(title)
       const message = visited ? judge(words, clause, sentence, after) : undefined

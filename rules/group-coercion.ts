@@ -1,4 +1,14 @@
-import { type Doc, defineRule, directing, isEmergency, national, type Span, stanceOf, v } from '../src/rule.ts'
+import {
+  type Doc,
+  defineRule,
+  directing,
+  findsFault,
+  isEmergency,
+  national,
+  type Span,
+  stanceOf,
+  v,
+} from '../src/rule.ts'
 
 /** A group in a messenger; not 群众, 人群, 城市群. */
 const GROUP =
@@ -194,7 +204,7 @@ function find(words: string, before: string, after: string): Found | undefined {
 
 const around = ({ text }: Doc, { start, end }: Span) => text.slice(Math.max(0, start - 120), end + 60)
 const isSpokenOf = (ahead: string, before: string) =>
-  /(?:^|[.．、])\s?(?:有的|有些|个别|少数)/.test(ahead) ||
+  findsFault(ahead) ||
   /不(?:搞|以|用|必|再|强制|强求)[^，。；]{0,12}$/.test(before) ||
   /指尖上的形式主义|不作硬性|不强制/.test(ahead)
 

@@ -11,3 +11,10 @@ const NUMBER =
 
 /** A clause without the number that its paragraph begins with, for showing it. */
 export const unnumbered = (clause: string): string => clause.replace(NUMBER, '')
+
+const OTHERS =
+  /(?:^|[，。；：.．、\s])(?:有的|有些|个别|少数|一些|某些)(?:地方|部门|单位|领导|同志|干部|企业|乡镇|县区|机关|基层|人)/
+const FROM_NOW_ON = /今后|对此|下一步|从现在|为此|因此|这次|本次/
+
+/** Does the sentence up to the words find fault with others, whatever they demanded: 有的地方要求主要领导必须…? */
+export const findsFault = (ahead: string): boolean => OTHERS.test(ahead) && !FROM_NOW_ON.test(ahead)

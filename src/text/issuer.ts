@@ -103,7 +103,7 @@ function numberOf({ text, facts }: Doc): string | undefined {
 const LOWER =
   /(?:各|有关|相关|辖区内?|所辖|全[省市县区]|沿[黄江河线湖])[^，。；：:\s]{0,16}?(?:(?:乡|镇|乡镇|街道|镇街|街镇|县|市|区|州|盟|旗|地|地区|[）)])(?:党工?委|人民政府|政府|办事处|管委会|委员会)|(?:[县市区州旗]委)|党工?委[、和]?(?:人民)?政府|街道办(?!公室))(?:[、，和（(]{0,2}(?:人民政府|政府|办事处|街道办事处|管委会)[）)]?)*/g
 const TOWNS =
-  /(?:各|有关|相关)(?:乡镇|镇|乡|街道|镇街|街镇|乡（镇）|乡镇（街道）|乡镇\(街道\)|镇（街道）|县（市、区）|县\(市、区\)|县区|区县|市县|乡、镇|镇、街道|乡镇、街道)(?=[，、,：:（(]|$)/
+  /(?:各|有关|相关)(?:乡镇|镇|乡|街道|镇街|街镇|县区|区县|市县|乡、镇|镇、街道|乡镇、街道|县、区)?(?:乡（镇）|乡镇|镇|街道|县|市|区)?(?:[（(][县市区乡镇街道、办旗办事处]{1,8}[）)])?(?=[，、,：:]|$)/
 
 /** Lower committees and governments in the address line, and in those of sentences given: their names, in order. `bare`: 各乡镇 only, without saying whom there. */
 export function addressedBelow(doc: Doc): { readonly named: readonly Span[]; readonly bare?: Span } {
