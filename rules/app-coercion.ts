@@ -12,7 +12,7 @@ import {
 
 /** A program on a telephone, or an account on one. */
 const APP =
-  /[Aa][Pp][Pp]|应用程序|移动应用|客户端|小程序|公众[账帐]?号|视频号|政务号|抖音|快手|微博|朋友圈|学习强国|反诈中心|钉钉|企业微信|二维码|[“"][^”"，。]{1,10}(?:通|码|办|拍|宝|掌上|在线|随手拍|e家|一点通)[”"]/
+  /[Aa][Pp][Pp]|应用程序|移动应用|客户端|小程序|公众[账帐]?号|视频号|政务号|抖音|快手|微博|朋友圈|学习强国|反诈中心|钉钉|企业微信|二维码|[“"][^”"，。]{1,10}(?:通|码|办|拍|宝|掌上|随手拍|e家|一点通)[”"]/
 /** The same less plainly: 平台, 系统. Enough for words that only an app has. */
 const PLATFORM = /平台|系统|[通码]的?(?:注册|激活|使用|签发)|微信/
 /** What is installed elsewhere, and sold. */
@@ -53,6 +53,13 @@ const FORBIDS = /不得|严禁|禁止|取消|不再|杜绝|防止|不能|不准|
 const ALL = /^应[装下关注]尽/
 const NOUN_AFTER =
   /^(?:的|了|人数|用户|数|地址|链接|方式|方法|流程|量|率|点|资金|商标|资本|度|民生|群众|困难|重点|舆情|热点|动态|社情|特殊|网络)/
+/** Who forwards it as a person. */
+const PERSONALLY = /干部|党员|职工|人员|教师|网格员|朋友圈|全员|人人/
+const VILLAGERS = /村民|农户|居民|户|志愿|信用|群众|积分制|积分超市/
+/** Through what one checks in. */
+const DEVICE = /平台|系统|小程序|手机|定位|微信|扫码|人脸/
+/** To log in once is to use a system; to have to do it daily is not. */
+const REGULARLY = /每[天日周月]|定期|不少于|时长|次数|至少/
 /** A document that is passed on, not a post. */
 const FORWARDED = /^(?:了|至|给|的)?[^，。；]{0,10}(?:通知|文件|意见|办法|方案)/
 const SOFTWARE =
@@ -197,25 +204,32 @@ function judge(words: string, stance: Stance, plainly: boolean, towns: boolean):
     return aimed || assessed ? 'rate' : undefined
   }
   if (LIKES.test(words + after.slice(0, 2))) {
-    if (SERVED.test(sentence) || !(assessed || aimed)) return undefined
+    if (SERVED.test(sentence) || (!plainly && !/^(?:学习|在线|使用)/.test(words))) return undefined
+    // 积分排名 says 排名 itself; of villagers it is 积分制.
+    if (/积分/.test(words) && VILLAGERS.test(sentence)) return undefined
+    if (!aimed && !ASSESSED.test(sentence.replace(words, ''))) return undefined
     return /^(?:在线|使用|积分)/.test(words) ? 'functions' : 'likes'
   }
-  if (!plainly) return undefined
   if (/^(?:打卡|签到)$/.test(words)) {
-    const meeting = /会议|参会|培训/.test(before) || /^[地点]/.test(after)
-    return official && CHECKED.test(sentence) && !meeting ? 'functions' : undefined
+    const other = /会议|参会|培训|上下班|上班|下班|坐班|食堂/.test(before) || /^[地点]/.test(after)
+    const device = plainly || DEVICE.test(before)
+    return device && official && CHECKED.test(sentence) && !other ? 'functions' : undefined
   }
+  if (!plainly) return undefined
   if (ALL.test(words)) return 'forced'
   if (NOUN_AFTER.test(after) || SOFTWARE.test(sentence) || SERVED.test(sentence)) return undefined
   if (/^(?:关注|注册|登[录陆]|安装|激活)$/.test(words) && !NEAR_APP.test(before.slice(-30) + after.slice(0, 30)))
     return undefined
-  if ((TASKS.test(after) || QUOTA.test(sentence)) && (official || towns) && !/^(?:转发|点赞)$/.test(words))
+  if (/^登/.test(words) && !REGULARLY.test(sentence)) return undefined
+  if (!/^(?:转发|点赞)$/.test(words) && (TASKS.test(after) || (QUOTA.test(sentence) && (official || towns))))
     return 'forced'
   if (!official) return undefined
   const strong = STRONG.test(`${before}${words}${after.slice(0, 30)}`)
   if (/^(?:转发|点赞)$/.test(words)) {
     if (FREELY.test(before) || !SHARE.test(sentence) || FORWARDED.test(after)) return undefined
-    return strong || assessed || QUOTA.test(sentence) ? 'likes' : OBLIGED.test(before) ? 'urged' : undefined
+    if (strong || assessed || QUOTA.test(sentence)) return 'likes'
+    // An office's own account that passes news on is another matter.
+    return OBLIGED.test(before) && PERSONALLY.test(sentence) ? 'urged' : undefined
   }
   if (FREELY.test(before)) return undefined
   if (strong || (/(?:未|不|没有)(?:按[时要求]{1,2})?$/.test(before) && assessed)) return 'forced'
