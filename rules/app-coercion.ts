@@ -6,6 +6,7 @@ import {
   isEmergency,
   national,
   type Stance,
+  sentenceOf,
   stanceOf,
   v,
 } from '../src/rule.ts'
@@ -182,7 +183,7 @@ export default defineRule({
       const plainly =
         APP.test(sentence) || APP.test(title) || (APP.test(close) && (words === '下载' || !/。/.test(close)))
       const message = judge(words, stance, plainly, towns)
-      const key = `${message} ${hit.start - ahead.length}`
+      const key = `${message} ${sentenceOf(doc, hit)}`
       if (!message || said.has(key)) continue
       said.add(key)
       const end = hit.end + (/^(?:点赞|转发)$/.test(words) && /^[量数率]/.test(after) ? 1 : 0)

@@ -85,7 +85,7 @@ export default defineRule({
     if (AUTHORISED.test(said.slice(0, 1500)) || AUTHORISED.test(said.slice(-400)) || AUTHORISED.test(title)) return
     if (GENTLE.test(title) || title.endsWith('函')) return
     const count = [...said.slice(0, 100_000).matchAll(IMPERATIVE)].length
-    const { named, bare } = addressedBelow(doc)
+    const { named, bare } = addressedBelow(doc, issuer.level)
     const span = named[0] ?? bare
     if (span) {
       if (count < minImperatives) return

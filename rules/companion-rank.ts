@@ -1,4 +1,4 @@
-import { defineRule, directing, findsFault, nanle, stanceOf, unnumbered, v } from '../src/rule.ts'
+import { defineRule, directing, findsFault, nanle, sentenceOf, stanceOf, unnumbered, v } from '../src/rule.ts'
 
 /** A visit that somebody pays: what the rule is about. */
 const VISIT = /调研|考察|观摩|参观|走访|视察|检查|督导|督查|指导|接待|来访|莅临|到访|慰问|看点|现场会|拉练/
@@ -94,7 +94,7 @@ export default defineRule({
       // 陪同领导职级与来宾对等 is about rank, whoever comes.
       if (OTHERS.test(sentence) && !(RANK.test(clause) && !BUSINESS.test(sentence))) continue
       const message = judge(words, before, after, clause)
-      const key = `${message} ${hit.start - ahead.length}`
+      const key = `${message} ${sentenceOf(doc, hit)}`
       if (!message || said.has(key)) continue
       said.add(key)
       yield { message, args: { words: shown(clause) }, at: { doc, span: hit } }

@@ -1,4 +1,4 @@
-import { defineRule, directing, findsFault, nanle, stanceOf, unnumbered, v } from '../src/rule.ts'
+import { defineRule, directing, findsFault, nanle, sentenceOf, stanceOf, unnumbered, v } from '../src/rule.ts'
 
 const VISIT = /调研|考察|观摩|参观|视察|检查组|督导组|接待|来访|莅临|到访|拉练|现场会|迎检|领导(?:同志)?(?:到|来|一行)/
 const ENTERPRISE = /企业|公司|厂[区房]?|车间|园区|项目(?:单位|现场|方|业主)?|生产线|工地|合作社|商户/
@@ -100,7 +100,7 @@ export default defineRule({
       const clause = `${before}${words}${/^[^，。；]{0,40}/.exec(after)?.[0] ?? ''}`
       const visited = VISIT.test(sentence) || VISIT.test(title)
       const message = visited ? judge(words, clause, sentence, after) : undefined
-      const key = `${message} ${hit.start - ahead.length}`
+      const key = `${message} ${sentenceOf(doc, hit)}`
       if (!message || said.has(key)) continue
       said.add(key)
       yield { message, args: { words: shown(clause) }, at: { doc, span: hit } }

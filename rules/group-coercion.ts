@@ -6,6 +6,7 @@ import {
   isEmergency,
   national,
   type Span,
+  sentenceOf,
   stanceOf,
   v,
 } from '../src/rule.ts'
@@ -179,7 +180,7 @@ export default defineRule({
       if (found === 'assigned' && !PRESSED.test(`${before}${words}${after}`)) continue
       const message =
         found === 'acknowledged' && inGroup ? 'instant' : found === 'proof' && !/^截/.test(words) ? 'pictures' : found
-      const key = `${message} ${hit.start - ahead.length}`
+      const key = `${message} ${sentenceOf(doc, hit)}`
       if (said.has(key)) continue
       said.add(key)
       const span = whole(doc, hit, found)

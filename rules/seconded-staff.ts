@@ -1,4 +1,4 @@
-import { defineRule, directing, isEmergency, issuerOf, national, stanceOf, v } from '../src/rule.ts'
+import { defineRule, directing, isEmergency, issuerOf, national, sentenceOf, stanceOf, v } from '../src/rule.ts'
 
 /** People of the county's lower offices: townships, villages, stations. */
 const GRASSROOTS =
@@ -72,7 +72,7 @@ export default defineRule({
         (/^[^，。；]{0,6}(?:各?乡镇|镇街|各?街道|基层|各[村镇乡]|村干部)/.test(after) && !GRASSROOTS.test(lead))
       if (!explicit && (!UPWARDS.test(clause) || OWN.test(clause)) && !/^借调|^跟|^以/.test(words)) continue
       if (BORROWED_TOOLS.test(words) && !UPWARDS.test(clause)) continue
-      const key = hit.start - ahead.length
+      const key = sentenceOf(doc, hit)
       if (said.has(key)) continue
       said.add(key)
       yield { message: 'drawn', args: { words, from }, at: { doc, span: hit } }

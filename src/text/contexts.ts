@@ -1,4 +1,6 @@
 /** What surrounds the words that a rule looks for. */
+import type { Doc, Span } from '../core.ts'
+import { lastAtMost } from './spans.ts'
 
 const EMERGENCY =
   /应急(?!管理局|局|办)|防汛|抗旱|抢险|救灾|救援|突发|险情|灾情|灾害|火情|火险|预警|疫情|地震|台风|暴雨|寒潮|汛期|森林防火|防灭火|值班值守|安保|防疫|核酸|隔离/
@@ -18,3 +20,7 @@ const FROM_NOW_ON = /今后|对此|下一步|从现在|为此|因此|这次|本�
 
 /** Does the sentence up to the words find fault with others, whatever they demanded: 有的地方要求主要领导必须…? */
 export const findsFault = (ahead: string): boolean => OTHERS.test(ahead) && !FROM_NOW_ON.test(ahead)
+
+/** Number of the sentence in which `span` begins, so that a rule can speak once of each. */
+export const sentenceOf = ({ facts }: Doc, { start }: Span): number =>
+  lastAtMost(facts.sentences.length, (i) => facts.sentences[i]!.start, start)

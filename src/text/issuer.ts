@@ -102,20 +102,34 @@ function numberOf({ text, facts }: Doc): string | undefined {
   return part && NUMBER.exec(squeeze(text.slice(part.start, part.end)))?.[1]
 }
 
-/** 各乡镇人民政府, 各县（市、区）委, 人民政府, 各街道办事处: below whoever writes so. Not 市人民政府, which is above or beside. */
+/** 各乡镇人民政府, 各县（市、区）委, 乡镇党委、政府: below whoever writes so. Not 市人民政府, which is above or beside, nor 各级党委、政府, which are all. */
 const LOWER =
-  /(?:各|有关|相关|辖区内?|所辖|全[省市县区]|沿[黄江河线湖])[^，。；：:\s]{0,16}?(?:(?:乡|镇|乡镇|街道|镇街|街镇|县|市|区|州|盟|旗|地|地区|[）)])(?:党工?委|人民政府|政府|办事处|管委会|委员会)|(?:[县市区州旗]委)|党工?委[、和]?(?:人民)?政府|街道办(?!公室))(?:[、，和（(]{0,2}(?:人民政府|政府|办事处|街道办事处|管委会)[）)]?)*/g
+  /(?:(?:各(?!级|地(?!区))|有关(?!地方)|相关|辖区内?|所辖|沿[黄江河线湖])[^，。；：:\s]{0,16}?|(?<![一-龥])(?=乡镇|镇街|街镇|县区|区县|镇村|县（|镇（))(?:(?:乡镇|镇街|街镇|县区|区县|镇村|乡|镇|街道|县|市|区|州|盟|旗|地区|[）)])(?:党工?委|党（工）委|人民政府|政府|办事处|管委会|委(?![员局办会托派任]))|街道办(?!公室))(?:[、，和（(]{0,2}(?:人民政府|政府|党工委|办事处|街道办事处|街道党工委|管委会)[）)]?)*(?!办公|书记|组织|宣传|主要|班子|领导|副|部门|各部门|有关|工作部门|网站|采购)/g
+/** One township, one county: 柳河镇人民政府. */
+const SINGLE_TOWN = /[一-龥]{1,6}(?:镇|乡|街道)(?:人民政府|政府|党委|党工委|办事处)(?!办公)/g
+const SINGLE_COUNTY =
+  /[一-龥]{1,8}(?:县|区|旗|镇|乡|街道)(?:人民政府|政府|党委|党工委|委(?![员局办会])|办事处)(?!办公)/g
 const TOWNS =
-  /(?:各|有关|相关)(?:乡镇|镇|乡|街道|镇街|街镇|县区|区县|市县|乡、镇|镇、街道|乡镇、街道|县、区)?(?:乡（镇）|乡镇|镇|街道|县|市|区)?(?:[（(][县市区乡镇街道、办旗办事处]{1,8}[）)])?(?=[，、,：:]|$)/
+  /(?:各|有关|相关)(?=[乡镇街县区市])(?:乡镇|镇|乡|街道|镇街|街镇|县区|区县|市县|乡、镇|镇、街道|乡镇、街道|县、区)?(?:乡（镇）|乡镇|镇|街道|县|市|区)?(?:[（(][县市区乡镇街道、办旗办事处]{1,8}[）)])?(?=[，、,：:]|$)/
 
-/** Lower committees and governments in the address line, and in those of sentences given: their names, in order. `bare`: 各乡镇 only, without saying whom there. */
-export function addressedBelow(doc: Doc): { readonly named: readonly Span[]; readonly bare?: Span } {
+/**
+ * Lower committees and governments in the address line, in order; single ones only where the issuer's level says that they are below.
+ * `bare`: 各乡镇 only, without saying whom there.
+ */
+export function addressedBelow(
+  doc: Doc,
+  level?: Issuer['level'],
+): { readonly named: readonly Span[]; readonly bare?: Span } {
   const named: Span[] = []
   let bare: Span | undefined
   for (const part of doc.facts.parts) {
     if (part.kind !== 'addressee') continue
     const said = doc.text.slice(part.start, Math.min(part.end, part.start + HEAD))
-    for (const span of lowerIn(said)) named.push({ start: part.start + span.start, end: part.start + span.end })
+    const single = level === '县' ? SINGLE_TOWN : level === '市' || level === '省' ? SINGLE_COUNTY : undefined
+    const lower = lowerIn(said)
+    if (lower.length === 0 && single)
+      for (const m of said.matchAll(single)) lower.push({ start: m.index, end: m.index + m[0].length })
+    for (const span of lower) named.push({ start: part.start + span.start, end: part.start + span.end })
     const towns = TOWNS.exec(said)
     if (towns && !bare) bare = { start: part.start + towns.index, end: part.start + towns.index + towns[0].length }
   }
