@@ -99,7 +99,8 @@ export default defineRule({
       if (mentioned || findsFault(ahead) || MODEST.test(before)) continue
       const clause = `${before}${words}${/^[^，。；]{0,40}/.exec(after)?.[0] ?? ''}`
       const visited = VISIT.test(sentence) || VISIT.test(title)
-      const message = visited ? judge(words, clause, sentence, after) : undefined
+      const titled = VISIT.test(title) && ENTERPRISE.test(title)
+      const message = visited ? judge(words, clause, sentence, after, titled) : undefined
       const key = `${message} ${sentenceOf(doc, hit)}`
       if (!message || said.has(key)) continue
       said.add(key)
@@ -110,8 +111,8 @@ export default defineRule({
 
 const shown = (clause: string) => unnumbered(clause).slice(0, 30)
 
-function judge(words: string, clause: string, sentence: string, after: string) {
-  if (STOPS.test(words)) return DUTIES.test(sentence) || !FOR_VISIT.test(sentence) ? undefined : 'stopped'
+function judge(words: string, clause: string, sentence: string, after: string, titled: boolean) {
+  if (STOPS.test(words)) return DUTIES.test(sentence) || !(titled || FOR_VISIT.test(sentence)) ? undefined : 'stopped'
   if (REHEARSES.test(words)) return DRILL.test(sentence) ? undefined : 'rehearsed'
   if (SHOWS.test(words) || words === '标语' || words === '鲜花' || words === '地毯')
     return MAKES.test(clause) && !PUBLIC.test(sentence) && !/^(?:投资|来电)/.test(after) ? 'decorated' : undefined
