@@ -5,6 +5,7 @@ import {
   findsFault,
   isEmergency,
   national,
+  paragraphAround,
   type Stance,
   sentenceOf,
   stanceOf,
@@ -18,7 +19,7 @@ const APP =
 const PLATFORM = /平台|系统|[通码]的?(?:注册|激活|使用|签发)|微信/
 /** What is installed elsewhere, and sold. */
 const THING =
-  /电表|水表|路灯|消防|监控|充电|设备|设施|净化|太阳能|报警器|防盗|燃气|标[牌志]|护栏|电梯|光伏|卫星|摄像头|传感|终端|装置|探测|北斗|GPS|车载|宽带|支架|光猫|自吸泵|商标|农药|执业|学籍|法人|工商|户籍|品种|药师|建造师/
+  /电表|水表|路灯|消防|监控|充电|设备|设施|净化|太阳能|报警器|防盗|燃气|标[牌志]|护栏|电梯|光伏|卫星|摄像头|传感|终端|装置|探测|北斗|GPS|车载|宽带|支架|光猫|自吸泵|监测|排污|商标|农药|执业|学籍|法人|工商|户籍|品种|药师|建造师/
 const RATES: Readonly<Record<string, true>> = Object.fromEntries(
   (
     '安装率 下载率 注册率 激活率 关注率 登录率 登陆率 绑定率 活跃度 活跃率 日活量 月活量 活跃用户 打开率 使用率 安装数 安装量 下载量 下载数 ' +
@@ -164,7 +165,7 @@ export default defineRule({
     const said = new Set<string>()
     let towns: boolean | undefined
     for (const hit of hits) {
-      const close = doc.text.slice(Math.max(0, hit.start - 120), hit.end + 60)
+      const close = paragraphAround(doc, hit, 120)
       if (!APP.test(close) && !APP.test(title) && !PLATFORM.test(close)) continue
       const stance = stanceOf(doc, hit)
       const { ahead, after, sentence } = stance
@@ -201,7 +202,8 @@ function judge(words: string, stance: Stance, plainly: boolean, towns: boolean):
   const aimed = AIM.test(sentence) && (official || towns)
   const assessed = ASSESSED.test(sentence)
   if (Object.hasOwn(RATES, words)) {
-    if (THING.test(sentence) || SERVED.test(sentence) || (words === '使用率' && !plainly)) return undefined
+    if (THING.test(sentence) || SERVED.test(sentence) || (!plainly && /^(?:使用|安装|下载)/.test(words)))
+      return undefined
     return aimed || assessed ? 'rate' : undefined
   }
   if (LIKES.test(words + after.slice(0, 2))) {

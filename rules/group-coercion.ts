@@ -5,6 +5,7 @@ import {
   findsFault,
   isEmergency,
   national,
+  paragraphAround,
   type Span,
   sentenceOf,
   stanceOf,
@@ -161,7 +162,7 @@ export default defineRule({
       const close = doc.text.slice(hit.end, hit.end + 40)
       const found = find(words, doc.text.slice(Math.max(0, hit.start - 40), hit.start), close)
       if (!found) continue
-      const inGroup = GROUP.test(around(doc, hit)) || /微信群|工作群|钉钉群|群组/.test(doc.facts.title)
+      const inGroup = GROUP.test(paragraphAround(doc, hit, 120)) || /微信群|工作群|钉钉群|群组/.test(doc.facts.title)
       if (!inGroup && found !== 'acknowledged') continue
       const stance = stanceOf(doc, hit)
       const { before, ahead, after, sentence } = stance
@@ -174,6 +175,7 @@ export default defineRule({
         (stance.supposed && found !== 'punished' && found !== 'assigned')
       if (spokenOf || isSpokenOf(ahead, before) || isEmergency(sentence, doc.facts.title)) continue
       if (SERVED.test(sentence) || PLAY.test(sentence)) continue
+      if (words.endsWith('在线') && /值班|值守|带班/.test(sentence)) continue
       if (found === 'relay' && (!DEMANDED.test(sentence) || !(GROUP.test(sentence) || words === '接龙'))) continue
       if (words === '签到' && /会议|参会|入场|开会|会场/.test(sentence)) continue
       if (found === 'proof' && (!TO_GROUP.test(sentence) || PORTRAIT.test(sentence))) continue
@@ -203,9 +205,9 @@ function find(words: string, before: string, after: string): Found | undefined {
   return ASSIGNS.test(before) && TASK.test(after) ? 'assigned' : undefined
 }
 
-const around = ({ text }: Doc, { start, end }: Span) => text.slice(Math.max(0, start - 120), end + 60)
 const isSpokenOf = (ahead: string, before: string) =>
   findsFault(ahead) ||
+  /(?:发现|清查|排查|查处|存在|涉及)(?:(?![未不没])[^，。；]){0,12}$/.test(before) ||
   /不(?:搞|以|用|必|再|强制|强求)[^，。；]{0,12}$/.test(before) ||
   /指尖上的形式主义|不作硬性|不强制/.test(ahead)
 

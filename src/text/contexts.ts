@@ -24,3 +24,19 @@ export const findsFault = (ahead: string): boolean => OTHERS.test(ahead) && !FRO
 /** Number of the sentence in which `span` begins, so that a rule can speak once of each. */
 export const sentenceOf = ({ facts }: Doc, { start }: Span): number =>
   lastAtMost(facts.sentences.length, (i) => facts.sentences[i]!.start, start)
+
+/** A line above a paragraph that heads it: short, and no sentence. UTF-16 units. */
+const HEADING_MAX = 30
+
+/** The words around `span` within its own paragraph, at most `reach` to either side, and the short heading right above it. */
+export function paragraphAround(doc: Doc, span: Span, reach: number): string {
+  const sentence = doc.facts.sentences[sentenceOf(doc, span)]
+  const inside = sentence !== undefined && sentence.start <= span.start && span.start < sentence.end
+  const own = inside ? doc.blocks[sentence.block] : undefined
+  const start = Math.max(own?.start ?? 0, span.start - reach)
+  const around = doc.text.slice(start, Math.min(own?.end ?? doc.text.length, span.end + reach))
+  const above = inside ? doc.blocks[sentence.block - 1] : undefined
+  if (!above || above.end - above.start > HEADING_MAX) return around
+  const heading = doc.text.slice(above.start, above.end)
+  return /[。；：:]$/.test(heading) ? around : `${heading}\n${around}`
+}
