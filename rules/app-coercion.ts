@@ -54,7 +54,7 @@ const PUNISHES =
 const FORBIDS = /不得|严禁|禁止|取消|不再|杜绝|防止|不能|不准|清理/
 const ALL = /^应[装下关注]尽/
 const NOUN_AFTER =
-  /^(?:的|了|人数|用户|数|地址|链接|方式|方法|流程|量|率|点|资金|商标|资本|度|民生|群众|困难|重点|舆情|热点|动态|社情|特殊|网络)/
+  /^(?:的|了|人数|用户|数|地址|链接|方式|方法|流程|量|率|点|资金|商标|资本|度|民生|群众|困难|重点|二维码|码|页面|界面|渠道|入口|舆情|热点|动态|社情|特殊|网络)/
 /** Who forwards it as a person. */
 const PERSONALLY = /干部|党员|职工|人员|教师|网格员|朋友圈|全员|人人/
 const VILLAGERS = /村民|农户|居民|户|志愿|信用|群众|积分制|积分超市/
@@ -183,7 +183,7 @@ export default defineRule({
       towns ??= OFFICIALS.test(addressees(doc))
       const plainly =
         APP.test(sentence) || APP.test(title) || (APP.test(close) && (words === '下载' || !/。/.test(close)))
-      const message = judge(words, stance, plainly, towns)
+      const message = judge(words, stance, { plainly, towns, titled: APP.test(title) })
       const key = `${message} ${sentenceOf(doc, hit)}`
       if (!message || said.has(key)) continue
       said.add(key)
@@ -195,8 +195,17 @@ export default defineRule({
 
 type Verdict = 'rate' | 'likes' | 'functions' | 'forced' | 'urged'
 
-/** `towns`: the document goes to townships and offices, so that whatever it aims at is theirs to reach. */
-function judge(words: string, stance: Stance, plainly: boolean, towns: boolean): Verdict | undefined {
+/** Where the words stand. */
+interface Setting {
+  /** An app is named, not only a platform. */
+  readonly plainly: boolean
+  /** The document goes to townships and offices, so that whatever it aims at is theirs to reach. */
+  readonly towns: boolean
+  /** Its title names an app. */
+  readonly titled: boolean
+}
+
+function judge(words: string, stance: Stance, { plainly, towns, titled }: Setting): Verdict | undefined {
   const { before, after, sentence } = stance
   const official = OFFICIALS.test(sentence)
   const aimed = AIM.test(sentence) && (official || towns)
@@ -221,8 +230,8 @@ function judge(words: string, stance: Stance, plainly: boolean, towns: boolean):
   if (!plainly) return undefined
   if (ALL.test(words)) return 'forced'
   if (NOUN_AFTER.test(after) || SOFTWARE.test(sentence) || SERVED.test(sentence)) return undefined
-  if (/^(?:关注|注册|登[录陆]|安装|激活)$/.test(words) && !NEAR_APP.test(before.slice(-30) + after.slice(0, 30)))
-    return undefined
+  const named = NEAR_APP.test(before.slice(-30) + after.slice(0, 30)) || (titled && STRONG.test(before))
+  if (/^(?:关注|注册|登[录陆]|安装|激活)$/.test(words) && !named) return undefined
   if (/^登/.test(words) && !REGULARLY.test(sentence)) return undefined
   if (!/^(?:转发|点赞)$/.test(words) && (TASKS.test(after) || (QUOTA.test(sentence) && (official || towns))))
     return 'forced'

@@ -14,7 +14,7 @@ import {
 
 /** What is given out. */
 const HONOUR =
-  '(?:示范|达标|先进|标杆|样板|标兵|星级|红旗|十佳|最美|模范|明星|五好|五星|一流|金牌|特色|美丽|优秀|合格|规范化|标准化)'
+  '(?:示范|达标|先进|标杆|样板|标兵|星级|红旗|十佳|最(?:美|喜爱|干净|佳|强|清洁)|秀美|模范|明星|五好|五星|一流|金牌|特色|美丽|优秀|合格|规范化|标准化)'
 /** To whom: localities and offices, not persons, parks, bases or projects. */
 const UNIT =
   '(?:县（市、区）|县|乡镇（街道）|乡镇|乡|镇街|镇(?!区|中)|街道|行政村|村(?!民)|社区|机关|单位|党支部|党组织|支部|站所|学校|校园|家庭|庭院|农户|户(?!外|籍)|网格|科室|窗口|商户|商圈|街区|路段|小区|楼栋|楼院|村镇|村居|集体)'
@@ -28,7 +28,10 @@ const AWARD = new RegExp(
 const CROWNS = /命名|授予|授牌|评选|评出|评定|评比|表彰|挂牌|牌匾|奖牌|称号/
 /** 每个乡镇创建2个示范村，年底验收命名. */
 const CHECKS = /验收|命名|授牌|考评|评定|挂牌/
-const RUNS = /(?:开展|组织|启动|实施|部署|推行|推进|推动|深化)[^，。；]{0,24}$/
+const RUNS = /(?:开展|组织|启动|实施|部署|推行)[^，。；]{0,24}$/
+/** 推进示范县创建 strives for what a superior gives, unless it says who inspects and names. */
+const PURSUES = /(?:推进|推动|深化|实施)[^，。；]{0,24}$/
+const STRIVEN_FOR = /示范[县市]|[县市](?:创建|争创)/
 const HONOURED = new RegExp(`${HONOUR}[^，。；]{0,10}${UNIT}`)
 /** 开展达标创建，年底验收授牌. */
 const DRIVE = /^(?:达标|示范)(?:创建|评比|争创|竞赛|升级)/
@@ -152,9 +155,16 @@ export default defineRule({
         award !== null &&
         (CROWNS.test(clause) || CHECKS.test(sentence)) &&
         !/^(?:获|获得|荣获|被)/.test(before.slice(-3))
-      const named = CAMPAIGN_AFTER.test(after) || (/^(?:评[选比]|创建|争创)$/.test(words) && /^[，。；]/.test(after))
+      const checked = CHECKS.test(sentence.replace(words, ''))
+      const named =
+        CAMPAIGN_AFTER.test(after) ||
+        (/^[，。；]/.test(after) && (/^评[选比]$/.test(words) || (/^(?:创建|争创)$/.test(words) && checked)))
       const run =
-        RUNS.test(before) && ((named && HONOURED.test(clause)) || (DRIVE.test(words + after) && CHECKS.test(after)))
+        ((RUNS.test(before) || (PURSUES.test(before) && checked)) &&
+          named &&
+          HONOURED.test(clause) &&
+          (checked || !STRIVEN_FOR.test(clause))) ||
+        (RUNS.test(before) && DRIVE.test(words + after) && CHECKS.test(after))
       const key = sentenceOf(doc, hit)
       if ((!crowned && !run) || said.has(key)) continue
       if (/(?:鼓励|支持|引导|倡导)[^，。；]{0,16}$|荣获|获评|获得|被(?:评|授|命名|认定)|已|拟推荐/.test(before))
@@ -165,4 +175,8 @@ export default defineRule({
   },
 })
 
-const shown = (clause: string) => unnumbered(clause).slice(0, 40)
+/** Without its number, and without a closing mark whose opening one stands before it. */
+const shown = (clause: string) =>
+  unnumbered(clause)
+    .slice(0, 40)
+    .replace(/^([^“]*)”/, '$1')
