@@ -159,7 +159,8 @@ export default defineRule({
     for (const hit of hits) {
       if (hit.start < end) continue
       const words = doc.text.slice(hit.start, hit.end)
-      const close = doc.text.slice(hit.end, hit.end + 40)
+      // A paragraph may be cut at a fixed width.
+      const close = doc.text.slice(hit.end, hit.end + 40).replace(/[ \t\u3000]*[\r\n]+[ \t\u3000]*/g, '')
       const found = find(words, doc.text.slice(Math.max(0, hit.start - 40), hit.start), close)
       if (!found) continue
       const inGroup = GROUP.test(paragraphAround(doc, hit, 120)) || /微信群|工作群|钉钉群|群组/.test(doc.facts.title)
