@@ -15,6 +15,9 @@ export default {
     'miscounted-list': {},
     'contradictory-figures': {},
     'unsupported-claim': {},
+    'companion-rank': {},
+    'enterprise-disturbance': {},
+    'open-ended-group': {},
   },
   caps: nanle.caps,
 } satisfies Preset

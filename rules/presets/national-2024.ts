@@ -14,6 +14,11 @@ export default {
     'trace-keeping-demand': {},
     'cascading-meeting': {},
     'needless-implementing-rules': {},
+    'group-coercion': {},
+    'app-coercion': {},
+    'seconded-staff': {},
+    'showcase-campaign': {},
+    'commanding-document': {},
   },
   caps: national.caps,
 } satisfies Preset

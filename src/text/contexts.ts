@@ -1,0 +1,42 @@
+/** What surrounds the words that a rule looks for. */
+import type { Doc, Span } from '../core.ts'
+import { lastAtMost } from './spans.ts'
+
+const EMERGENCY =
+  /应急(?!管理局|局|办)|防汛|抗旱|抢险|救灾|救援|突发|险情|灾情|灾害|火情|火险|预警|疫情|地震|台风|暴雨|寒潮|汛期|森林防火|防灭火|值班值守|安保|防疫|核酸|隔离/
+
+/** Is a passage, or its document's title, about an emergency or about security? */
+export const isEmergency = (...texts: readonly string[]): boolean => texts.some((text) => EMERGENCY.test(text))
+
+const NUMBER =
+  /^\s*(?:\d{1,2}[.．、)）]|[（(][\d一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、是]|[①-⑳])\s*/
+
+/** A clause without the number that its paragraph begins with, for showing it. */
+export const unnumbered = (clause: string): string => clause.replace(NUMBER, '')
+
+const OTHERS =
+  /(?:^|[，。；：.．、\s])(?:有的|有些|个别|少数|一些|某些)(?:地方|部门|单位|领导|同志|干部|企业|乡镇|县区|机关|基层|人)/
+const FROM_NOW_ON = /今后|对此|下一步|从现在|为此|因此|这次|本次/
+
+/** Does the sentence up to the words find fault with others, whatever they demanded: 有的地方要求主要领导必须…? */
+export const findsFault = (ahead: string): boolean => OTHERS.test(ahead) && !FROM_NOW_ON.test(ahead)
+
+/** Number of the sentence in which `span` begins, so that a rule can speak once of each. */
+export const sentenceOf = ({ facts }: Doc, { start }: Span): number =>
+  lastAtMost(facts.sentences.length, (i) => facts.sentences[i]!.start, start)
+
+/** A line above a paragraph that heads it: short, and no sentence. UTF-16 units. */
+const HEADING_MAX = 30
+
+/** The words around `span` within its own paragraph, at most `reach` to either side, and the short heading right above it. */
+export function paragraphAround(doc: Doc, span: Span, reach: number): string {
+  const sentence = doc.facts.sentences[sentenceOf(doc, span)]
+  const inside = sentence !== undefined && sentence.start <= span.start && span.start < sentence.end
+  const own = inside ? doc.blocks[sentence.block] : undefined
+  const start = Math.max(own?.start ?? 0, span.start - reach)
+  const around = doc.text.slice(start, Math.min(own?.end ?? doc.text.length, span.end + reach))
+  const above = inside ? doc.blocks[sentence.block - 1] : undefined
+  if (!above || above.end - above.start > HEADING_MAX) return around
+  const heading = doc.text.slice(above.start, above.end)
+  return /[。；：:]$/.test(heading) ? around : `${heading}\n${around}`
+}

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { createDoc } from '../document.ts'
+import { parser } from '../parsers/plain.ts'
+import { addressedBelow, issuerOf, lowerIn } from './issuer.ts'
+
+const docOf = (text: string) => createDoc(parser.parse(Buffer.from(text)), '通知.txt')
+const noticeBy = (issuer: string) =>
+  docOf(`关于做好有关工作的通知\n\n各乡镇：\n一、要做好有关工作。\n\n${issuer}\n2024年5月3日\n`)
+
+describe('issuer', () => {
+  it.each([
+    ['南乐县人民政府', 'authority', '县'],
+    ['中共南乐县委', 'authority', '县'],
+    ['中共南乐县委办公室', 'authority', '县'],
+    ['南乐县人民政府办公室', 'authority', '县'],
+    ['中共南乐县纪律检查委员会', 'authority', '县'],
+    ['柳河镇人民政府', 'authority', '乡'],
+    ['南乐县防汛抗旱指挥部办公室', 'authority', '县'],
+    ['中共南乐县委组织部', 'department', '县'],
+    ['南乐县城市管理局', 'department', '县'],
+    ['南乐县发展和改革委员会', 'department', '县'],
+    ['濮阳市人民政府国有资产监督管理委员会', 'department', '市'],
+    ['郑州市金水区教育局', 'department', '县'],
+    ['共青团南乐县委员会', 'department', '县'],
+    ['南乐县乡村振兴工作领导小组办公室', 'coordination', '县'],
+    ['南乐县安全生产委员会办公室', 'coordination', '县'],
+    ['河南省教育厅', 'department', '省'],
+  ])('%s', (name, kind, level) => {
+    expect(issuerOf(noticeBy(name))).toEqual({ name, kind, level })
+  })
+
+  it('has authority when one of several issuers has it', () => {
+    expect(issuerOf(noticeBy('南乐县教育局\n南乐县人民政府办公室'))?.kind).toBe('authority')
+  })
+
+  it('reads the number where nobody signs', () => {
+    const numbered = (number: string) =>
+      docOf(`${number}\n\n关于做好有关工作的通知\n\n各乡镇：\n要做好有关工作。\n要抓紧。\n`)
+    expect(issuerOf(numbered('乐政办〔2024〕12号'))?.kind).toBe('authority')
+    expect(issuerOf(numbered('乐发〔2024〕12号'))?.kind).toBe('authority')
+    expect(issuerOf(numbered('乐水〔2024〕12号'))?.kind).toBe('department')
+    expect(issuerOf(numbered('乐安委办〔2024〕12号'))?.kind).toBe('department')
+  })
+
+  it('reads the title', () => {
+    expect(issuerOf(docOf('南乐县水利局关于做好河道清理工作的通知\n\n各水利站：\n要抓紧。\n'))?.name).toBe(
+      '南乐县水利局',
+    )
+  })
+
+  it('is unknown where nothing says so', () => {
+    expect(issuerOf(docOf('关于做好河道清理工作的通知\n\n各乡镇：\n要抓紧。\n'))).toBeUndefined()
+  })
+})
+
+describe('lower committees and governments', () => {
+  const named = (text: string) => lowerIn(text).map(({ start, end }) => text.slice(start, end))
+  it.each([
+    ['各乡镇人民政府：', ['各乡镇人民政府']],
+    ['各乡镇党委、人民政府，县直各单位：', ['各乡镇党委、人民政府']],
+    ['各县（市、区）人民政府：', ['各县（市、区）人民政府']],
+    ['各县（区）委、人民政府：', ['各县（区）委、人民政府']],
+    ['各镇（街道）党（工）委：', ['各镇（街道）党（工）委']],
+    ['乡镇党委政府要', ['乡镇党委政府']],
+    ['各级党委、政府要', []],
+    ['各乡镇党委书记要', []],
+    ['各县区人民政府办公室', []],
+    ['各镇人民政府、街道办事处：', ['各镇人民政府、街道办事处']],
+    ['市政府各部门：', []],
+    ['各乡镇水利站：', []],
+    ['有关地方人民政府应当', []],
+  ])('%s', (text, expected) => {
+    expect(named(text)).toEqual(expected)
+  })
+
+  it('names a single one only to those above it', () => {
+    const doc = docOf('关于做好有关工作的通知\n\n柳河镇人民政府：\n要做好有关工作。\n')
+    expect(addressedBelow(doc).named).toEqual([])
+    expect(addressedBelow(doc, '县').named).toHaveLength(1)
+    expect(addressedBelow(doc, '乡').named).toEqual([])
+  })
+
+  it.each([
+    ['各乡镇，县直各单位', '各乡镇'],
+    ['各乡镇（街道）、县直各单位', '各乡镇（街道）'],
+    ['各县（市、区），市直各单位', '各县（市、区）'],
+    ['各乡镇（街道）中心校', undefined],
+    ['各区县（功能区）工信部门', undefined],
+  ])('%s', (line, expected) => {
+    const doc = docOf(`关于做好有关工作的通知\n\n${line}：\n要做好有关工作。\n`)
+    const { bare } = addressedBelow(doc)
+    expect(bare && doc.text.slice(bare.start, bare.end)).toBe(expected)
+  })
+})
