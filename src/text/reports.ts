@@ -1,4 +1,5 @@
 /** Problems and suggestions in a work report. */
+import * as v from 'valibot'
 import type { Doc, Sentence, Span } from '../core.ts'
 import { fullWidth, joined } from './stance.ts'
 
@@ -78,3 +79,15 @@ function bodySentences({ text, facts }: Doc, holds: (sentence: string) => boolea
 
 const isInside = (part: Span | undefined, { start, end }: Span) =>
   part !== undefined && part.start <= start && end <= part.end
+
+/** The option of every rule that asks a report for something it may be too short to have: the least length in 字. */
+export const reportMinLength = (least = 300) =>
+  v.optional(
+    v.pipe(
+      v.number(),
+      v.integer('应为整数'),
+      v.minValue(0, '不能为负'),
+      v.description('短于多少字的不查（如只有几行的报送函；依据没有规定，这是本工具的取值）'),
+    ),
+    least,
+  )
