@@ -11,21 +11,23 @@ const MONEY = '(?:拨付|核拨|追加|划拨|下拨|拨给)'
 const SOFTLY =
   '(?:[敬恳谨特现兹望]|为此|因此|故此?|鉴于此|在此|我[一-龥]{1,4}|我们|同时|并|[一二三四五六七八九十]是)?[，,]?\\s*'
 
+const CONNECTIVE = /^(?:为此|因此|故此?|鉴于此|在此|同时|[一二三四五六七八九十]是)，?/
+
 /** 妥否，请批示。 如无不妥，请批转…。 */
 const CLOSING = new RegExp(
   `(?:(?:是否)?妥[否当]|当否|可否|能否|是否可行|如无不[妥当]|如可行|如同意)，?\\s*[敬恳谨]?请(?:${SUPERIOR}{1,2}、?)?(?:尽快|及时|研究|审核|审查|予以|给予|予)*${DECIDE}`,
 )
 /** 请予批准。 请县政府审批。 */
 const PLEASE = new RegExp(
-  `(?:^|[，。；：\\s])${SOFTLY}[敬恳谨特]?请(?:求)?(?:(?:${SUPERIOR}、?){1,2})?(?:尽快|及时|早日|研究|审核|审查|专题|予以|给予|予|并)*(?:${DECIDE}|同意(?!的))(?!的|后|件|单位|部门|机关|手续|权限|流程|事项的|程序)`,
+  `(?:^|[，。；：\\s])${SOFTLY}(?:[敬恳谨特]?请求?|[盼望]|望请)(?:(?:${SUPERIOR}、?){1,2})?(?:尽快|及时|早日|研究|审核|审查|专题|予以|给予|予|并)*(?:${DECIDE}|同意(?!的))(?!的|后|件|单位|部门|机关|手续|权限|流程|事项的|程序)`,
 )
 /** 恳请县政府拨付…万元. */
 const ASKING = new RegExp(
-  `(?:^|[，。；：\\s])${SOFTLY}(?:恳请|敬请|特请|提请|请求|(?:特|现|兹|拟)?申请|请(?=${SUPERIOR}))[^，。；]{0,24}?(?:${DECIDE}|${MONEY}|同意|予以立项|批准立项)(?!的|后|件|单位|手续|权限|流程|程序|到位率)`,
+  `(?:^|[，。；：\\s])${SOFTLY}(?:恳请|敬请|特请|提请(?=${SUPERIOR}(?<!院))|请求(?=${SUPERIOR}|${DECIDE}|${MONEY}|同意)|(?:特|现|兹|故)此?申请(?!人|书|者)|申请(?=上级|县|市|财政|${MONEY})(?!人)|请(?=${SUPERIOR}))[^，。；]{0,24}?(?:${DECIDE}|${MONEY}|同意|予以立项|批准立项)(?!的|后|件|单位|手续|权限|流程|程序|到位率)`,
 )
 /** Told, not asked: 已请县政府批准; a suggestion; an assembly deliberates. */
 const TOLD =
-  /已|曾|去年|上年|此前|先后|多次|及时(?=申请|请求|提请)|主动|积极(?=申请|争取)|建议|经(?!费)|如需|需要(?=报|经)|应当?(?=报|申请)|不再|无需|不得|禁止|审议|代表大会|常委会会议|各位代表|协助|帮助(?=[一-龥]{0,8}申请)|指导|群众|村民|农户|企业|业主|[户人家](?=申请)/
+  /已|曾|去年|上年|此前|先后|多次|及时(?=申请|请求|提请)|主动|积极(?=申请|争取)|建议|经(?!费)|如需|需要(?=报|经)|应当?(?=报|申请)|不再|无需|不得|禁止|审议|人大|代表大会|常委会会议|各位代表|协助|帮助(?=[一-龥]{0,8}申请)|指导|群众|村民|农户|企业|业主|[户人家](?=申请)/
 
 /** Phrases that ask a superior to decide or to pay, each from its first word to its verb. `hits` are the places of the verbs, in order. */
 export function requestsIn(doc: Doc, hits: readonly Span[]): Span[] {
@@ -45,8 +47,10 @@ export function requestsIn(doc: Doc, hits: readonly Span[]): Span[] {
     const flat = fullWidth(joined(raw))
     const m = CLOSING.exec(flat) ?? PLEASE.exec(flat) ?? ASKING.exec(flat)
     if (!m || /审议|各位代表|大会/.test(flat)) continue
-    const phrase = m[0].replace(/^[，。；：\s]+/, '')
-    const at = m.index + m[0].length - phrase.length
+    const asked = m[0].replace(/^[，。；：\s]+/, '').replace(CONNECTIVE, '')
+    const at = m.index + m[0].length - asked.length
+    const rest = flat.slice(at + asked.length).search(/[，。；！]/)
+    const phrase = asked + flat.slice(at + asked.length, at + asked.length + (rest < 0 ? 0 : Math.min(rest, 40)))
     if (
       !CLOSING.test(phrase) &&
       TOLD.test(
