@@ -31,7 +31,7 @@ export default defineRule({
   },
   *check({ doc }) {
     const { suggestions } = reportItems(doc)
-    const asked = suggestions.filter(({ text }) => ASKED.test(text))
+    const asked = suggestions.filter(({ asked, text }) => asked || ASKED.test(text))
     for (const item of asked) if (isSlogan(item.text)) yield { message: 'slogan', at: { doc, span: spanOf(item) } }
     const [first, ...others] = suggestions
     if (asked.length > 0 || !first || !suggestions.every(({ text }) => isSlogan(text))) return

@@ -3,6 +3,7 @@ import type { Doc, Span } from '../core.ts'
 import { covers } from './quoted.ts'
 import { unansweredOf } from './report-answers.ts'
 import {
+  asks,
   CLOSING,
   cutOut,
   type Line,
@@ -32,6 +33,7 @@ interface Section {
   readonly lines: Line[]
   /** What stands behind the heading in its own line. */
   readonly runIn?: Line
+  readonly asked: boolean
 }
 
 /** Reads the lists of a report. Work grows with the length of the text. */
@@ -42,7 +44,7 @@ export function reportItems(doc: Doc): ReportItems {
   const { sections, heads } = sectionsOf(lines)
   for (const section of sections) {
     for (const { role, ...item } of itemsOf(section)) {
-      if (role === 'suggestion') suggestions.push(item)
+      if (role === 'suggestion') suggestions.push(section.asked ? { ...item, asked: true } : item)
       else if (role === 'problem' && !NONE.test(item.text)) problems.push(item)
     }
   }
@@ -98,7 +100,7 @@ function sectionsOf(lines: readonly Line[]): { sections: Section[]; heads: Span[
   const heads: Span[] = []
   const sections: Section[] = []
   const stack: { level: number; section: Section }[] = []
-  const root: Section = { role: 'other', lines: [] }
+  const root: Section = { role: 'other', lines: [], asked: false }
   sections.push(root)
   for (const line of lines) {
     if (CLOSING.test(line.text)) continue
@@ -119,7 +121,12 @@ function sectionsOf(lines: readonly Line[]): { sections: Section[]; heads: Span[
       })
     }
     if (opens || (parent.role === 'other' && Number.isFinite(line.level) && line.head)) {
-      const section: Section = { role, lines: [], ...(line.runIn < line.text.length && { runIn: line }) }
+      const section: Section = {
+        role,
+        lines: [],
+        asked: asks(line.head || line.text),
+        ...(line.runIn < line.text.length && { runIn: line }),
+      }
       sections.push(section)
       stack.push({ level: Number.isFinite(line.level) ? line.level : 14.5, section })
     } else parent.lines.push(line)
@@ -246,6 +253,7 @@ function inline(line: Line, role: Role): Found[] {
         found.push({
           ...cutOut(line, start, stop),
           ordinal: marks[k]!.ordinal,
+          ...(asks(lead.slice(-70)) && { asked: true }),
           role: own === 'mixed' ? 'problem' : own,
         })
       }

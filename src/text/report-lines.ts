@@ -10,6 +10,8 @@ export interface ReportItem extends Span {
   readonly text: string
   /** Its number in its list, where it has one. */
   readonly ordinal?: number
+  /** The heading or lead-in of its list asks somebody else: 有关建议, 为此恳请. */
+  readonly asked?: boolean
 }
 
 /** What stands below a heading. `mixed`: problems, each with its suggestion. */
@@ -142,6 +144,9 @@ export function roleOf(head: string): Role {
     return 'suggestion'
   return 'other'
 }
+/** Does a heading or a lead-in ask others, and not announce one's own steps: 四、有关建议, but not 下步打算和建议? */
+export const asks = (head: string): boolean => /建议|恳请|请求/.test(head) && !/打算|计划|安排|下一?步|今后/.test(head)
+
 /** Of a sentence that announces a list: 但还存在以下困难：. */
 export function leadRole(lead: string): Role | undefined {
   const last = lead.slice(-70)

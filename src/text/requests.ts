@@ -19,11 +19,11 @@ const CLOSING = new RegExp(
 )
 /** 请予批准。 请县政府审批。 */
 const PLEASE = new RegExp(
-  `(?:^|[，。；：\\s])${SOFTLY}(?:[敬恳谨特]?请求?|[盼望]|望请)(?:(?:${SUPERIOR}、?){1,2})?(?:尽快|及时|早日|研究|审核|审查|专题|予以|给予|予|并)*(?:${DECIDE}|同意(?!的))(?!的|后|件|单位|部门|机关|手续|权限|流程|事项的|程序)`,
+  `(?:^|[，。；：）).．、\\s])${SOFTLY}(?:[敬恳谨特]?请求?|[盼望]|望请)(?:(?:${SUPERIOR}、?){1,2})?(?:尽快|及时|早日|研究|审核|审查|专题|予以|给予|予|并)*(?:${DECIDE}|同意(?!的))(?!的|后|件|单位|部门|机关|手续|权限|流程|事项的|程序)`,
 )
 /** 恳请县政府拨付…万元. */
 const ASKING = new RegExp(
-  `(?:^|[，。；：\\s])${SOFTLY}(?:恳请|敬请|特请|提请(?=${SUPERIOR}(?<!院))|请求(?=${SUPERIOR}|${DECIDE}|${MONEY}|同意)|(?:特|现|兹|故)此?申请(?!人|书|者)|申请(?=上级|县|市|财政|${MONEY})(?!人)|请(?=${SUPERIOR}))[^，。；]{0,24}?(?:${DECIDE}|${MONEY}|同意|予以立项|批准立项)(?!的|后|件|单位|手续|权限|流程|程序|到位率)`,
+  `(?:^|[，。；：）).．、\\s])${SOFTLY}(?:恳请|敬请|特请|提请(?=${SUPERIOR}(?<!院))|请求(?=${SUPERIOR}|${DECIDE}|${MONEY}|同意)|(?:特|现|兹|故)此?申请(?!人|书|者)|申请(?=上级|县|市|财政|${MONEY})(?!人)|请(?=${SUPERIOR}))[^，。；]{0,24}?(?:${DECIDE}|${MONEY}|同意|予以立项|批准立项)(?!的|后|件|单位|手续|权限|流程|程序|到位率)`,
 )
 /** Told, not asked: 已请县政府批准; a suggestion; an assembly deliberates. */
 const TOLD =
@@ -47,7 +47,7 @@ export function requestsIn(doc: Doc, hits: readonly Span[]): Span[] {
     const flat = fullWidth(joined(raw))
     const m = CLOSING.exec(flat) ?? PLEASE.exec(flat) ?? ASKING.exec(flat)
     if (!m || /审议|各位代表|大会/.test(flat)) continue
-    const asked = m[0].replace(/^[，。；：\s]+/, '').replace(CONNECTIVE, '')
+    const asked = m[0].replace(/^[，。；：）).．、\s]+/, '').replace(CONNECTIVE, '')
     const at = m.index + m[0].length - asked.length
     const rest = flat.slice(at + asked.length).search(/[，。；！]/)
     const phrase = asked + flat.slice(at + asked.length, at + asked.length + (rest < 0 ? 0 : Math.min(rest, 40)))
