@@ -39,12 +39,12 @@ export default defineRule({
   },
   *check({ doc }, { minLength }) {
     const count = doc.facts.counts.word
-    if (count < minLength) return
-    if (suggestionSentences(doc).length === 0) {
-      yield { message: 'missing', args: { count }, at: headOf(doc) }
+    const { problems, mentions, suggestions, unanswered } = reportItems(doc)
+    if (suggestions.length === 0 && suggestionSentences(doc).length === 0) {
+      if (count >= minLength) yield { message: 'missing', args: { count }, at: headOf(doc) }
       return
     }
-    const { problems, mentions, unanswered } = reportItems(doc)
+    // However short it is: it lists its problems itself.
     const [first, ...others] = unanswered
     if (!first) return
     yield {

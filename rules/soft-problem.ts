@@ -1,4 +1,4 @@
-import { defineRule, isSoft, nanle, type ReportItem, reportItems, reportMinLength, v } from '../src/rule.ts'
+import { defineRule, isSoft, nanle, type ReportItem, reportItems, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'doc',
@@ -6,7 +6,7 @@ export default defineRule({
   severity: 'warning',
   title: { zh: '问题写得空泛', en: 'Problem without substance' },
   basis: nanle.reportGuessed,
-  options: v.object({ minLength: reportMinLength() }),
+  options: v.object({}),
   messages: {
     onlySoft: {
       zh: '写到的 {count} 处问题全是“还不够”“有待加强”一类的软话，没有一处有数字、地点、时间或事例',
@@ -26,8 +26,7 @@ export default defineRule({
       severity: 'info',
     },
   },
-  *check({ doc }, { minLength }) {
-    if (doc.facts.counts.word < minLength) return
+  *check({ doc }) {
     const { problems, mentions } = reportItems(doc)
     const soft = problems.filter(({ text }) => isSoft(text))
     const named = [...problems, ...mentions].sort((a, b) => a.start - b.start)
