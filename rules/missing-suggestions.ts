@@ -52,7 +52,11 @@ export default defineRule({
       args: {
         total: problems.length || mentions.length,
         count: unanswered.length,
-        problems: unanswered.map(({ text }) => `“${nameOf(text)}”`).join('、'),
+        problems:
+          unanswered
+            .slice(0, NAMED)
+            .map(({ text }) => `“${nameOf(text)}”`)
+            .join('、') + (unanswered.length > NAMED ? '等' : ''),
       },
       at: { doc, span: spanOf(first) },
       related: others.map((problem) => ({ doc, span: spanOf(problem) })),
@@ -60,6 +64,8 @@ export default defineRule({
   },
 })
 
+/** How many problems a message names. */
+const NAMED = 5
 const spanOf = ({ start, end }: ReportItem) => ({ start, end })
 /** A problem by its first clause, without its number. */
 const nameOf = (text: string) =>

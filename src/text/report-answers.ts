@@ -57,12 +57,16 @@ export function unansweredOf(
   if (suggestions.some(({ text }) => ALL_OF_THEM.test(text))) return []
   const keysOf = ({ text }: ReportItem) => new Set([...pairsIn(text), ...topicsIn(text)])
   const offered = new Set<string>()
-  const byNumber = new Map<number, ReportItem[]>()
+  const byNumber = new Map<number, Set<string>[]>()
   // A list of problems may itself read as next steps; what lies inside a problem answers that one only.
   const free = suggestions.filter(({ start }) => !covers(problems, start))
   for (const suggestion of free) {
-    for (const key of keysOf(suggestion)) offered.add(key)
-    if (suggestion.ordinal) byNumber.set(suggestion.ordinal, [...(byNumber.get(suggestion.ordinal) ?? []), suggestion])
+    const keys = keysOf(suggestion)
+    for (const key of keys) offered.add(key)
+    if (!suggestion.ordinal) continue
+    const same = byNumber.get(suggestion.ordinal)
+    if (same) same.push(keys)
+    else byNumber.set(suggestion.ordinal, [keys])
   }
   const chapterOf = ({ start }: Span) =>
     chapters.length === 0 || start < chapters[0]! ? -1 : lastAtMost(chapters.length, (i) => chapters[i]!, start)
@@ -74,7 +78,8 @@ export function unansweredOf(
     // Nothing is listed: each chapter tells of its own. That they belong together shows where one has both.
     const telling = mentions.filter((mention) => chapterOf(mention) >= 0)
     const paired = telling.some((mention) => given.has(chapterOf(mention)))
-    const apart = Math.max(...given.keys()) > Math.max(...telling.map(chapterOf))
+    const lastOf = (found: readonly Span[]) => (found.length > 0 ? chapterOf(found.at(-1)!) : -1)
+    const apart = lastOf(free) > lastOf(telling)
     if (!paired || apart) return []
     const told = new Set<number>()
     return telling.filter((mention) => {
@@ -93,10 +98,12 @@ export function unansweredOf(
   })
   const numbered = (problem: ReportItem, i: number) =>
     problem.ordinal !== undefined &&
-    (byNumber.get(problem.ordinal) ?? []).slice(0, 20).some((suggestion) => {
-      const keys = [...keysOf(suggestion)]
-      const elsewhere = keys.some((key) => (owners.get(key) ?? i) !== i && owners.get(key) !== -1)
-      return !elsewhere
+    (byNumber.get(problem.ordinal) ?? []).slice(0, 20).some((keys) => {
+      for (const key of keys) {
+        const owner = owners.get(key)
+        if (owner !== undefined && owner !== -1 && owner !== i) return false
+      }
+      return true
     })
   return problems.filter((problem, i) => {
     if (inRow.has(problem.start) || ALREADY.test(problem.text)) return false

@@ -247,7 +247,7 @@ function inline(line: Line, role: Role): Found[] {
           const cut = TURN.exec(line.text.slice(start, stop))
           // Up to the sentence that leads to the next list, if there is one.
           if (cut) stop = start + cut.index + 1
-          else if (marks[end + 1]) stop = Math.max(start + 1, line.text.lastIndexOf('。', after - 2) + 1)
+          else if (marks[end + 1]) stop = start + Math.max(1, line.text.slice(start, after - 1).lastIndexOf('。') + 1)
           from = stop
         }
         found.push({

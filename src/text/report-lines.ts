@@ -2,6 +2,7 @@
 import type { Doc, Span } from '../core.ts'
 import { parseNumeral } from './numerals.ts'
 import { namesProblem, PROBLEM_HEADING, SUGGESTION_HEADING } from './reports.ts'
+import { lastAtMost } from './spans.ts'
 import { fullWidth, joined } from './stance.ts'
 
 /** One point of a list of problems or suggestions: a paragraph with what stands below it, 一是…, or a cell of a table. */
@@ -66,15 +67,12 @@ function gapsOf(raw: string): [number, number][] {
 
 /** A part of a line, `from` and `to` relative to its text, as an item. */
 export function cutOut(line: Line, from: number, to: number): { start: number; end: number; text: string } {
-  const place = (at: number, last: boolean) => {
-    let missing = 0
-    for (const [gap, sum] of line.gaps) {
-      if (last ? gap >= at : gap > at) break
-      missing = sum
-    }
-    return line.start + at + missing
+  const { gaps } = line
+  const place = (at: number) => {
+    const before = gaps.length === 0 ? undefined : gaps[lastAtMost(gaps.length, (i) => gaps[i]![0], at)]
+    return line.start + at + (before && before[0] <= at ? before[1] : 0)
   }
-  return { start: place(from, false), end: Math.min(line.end, place(to, true)), text: line.text.slice(from, to) }
+  return { start: place(from), end: Math.min(line.end, place(to - 1) + 1), text: line.text.slice(from, to) }
 }
 
 export function linesOf({ text, blocks, facts }: Doc): Line[] {
@@ -167,8 +165,12 @@ const MARKED =
   /[一二三四五六七八九十](?:是|要(?!求))|第[一二三四五六七八九十](?:[，、,：:]|[个件项条点方步])|[①-⑳]|[（(][\d一二三四五六七八九十]{1,2}[)）]|(?:^|[。；：\s])\d{1,2}[.．、](?!\d)|首先|其次|再次|最后|一方面|另一方面|一则|二则/
 /** A short sentence that heads what follows: 垃圾清运日产日清。 */
 const TOPIC = /(?<=^|。)[^，。；：、]{4,16}(?=。)/g
-const SEQUENCE =
-  /(?:首先|第一|一是|一要|①|（1）|1[.．、]|一方面)[\s\S]{4,3000}?(?:其次|第二|二是|二要|②|（2）|2[.．、]|另一方面|再次|再就是|还有)/
+const FIRST = /首先|第一|一是|一要|①|（1）|(?<!\d)1[.．、]|一方面/
+const SECOND = /其次|第二|二是|二要|②|（2）|(?<!\d)2[.．、]|另一方面|再次|再就是|还有/
+function isSequence(text: string): boolean {
+  const at = text.search(FIRST)
+  return at >= 0 && SECOND.test(text.slice(at + 2))
+}
 
 export interface ReportStructure {
   /** Has headings, numbered paragraphs, a table, or at least 一是…二是… somewhere. */
@@ -182,8 +184,8 @@ export function structureOf(doc: Doc): ReportStructure {
   const lines = linesOf(doc)
   const marked =
     doc.rows.length > 0 ||
-    lines.some(({ level, text }) => Number.isFinite(level) || SEQUENCE.test(text)) ||
-    SEQUENCE.test(lines.map(({ text }) => text.slice(0, 8)).join('。'.repeat(4)))
+    lines.some(({ level, text }) => Number.isFinite(level) || isSequence(text)) ||
+    isSequence(lines.map(({ text }) => text.slice(0, 8)).join('。'.repeat(4)))
   const plain = lines.flatMap(({ start, end, text, level }) =>
     Number.isFinite(level) && text.length < 60
       ? []
