@@ -1,5 +1,6 @@
 /** Which problem of a report is answered by which suggestion. */
 import type { Span } from '../core.ts'
+import { parseNumeral } from './numerals.ts'
 import { covers } from './quoted.ts'
 import type { ReportItem } from './report-lines.ts'
 import { isAnchored } from './report-words.ts'
@@ -37,6 +38,9 @@ const ALREADY = /(?:已|均|全部|正在|正)[^，。；]{0,12}(?:整改|解决
 const ALL_OF_THEM =
   /(?:上述|以上|这些|存在的|发现的|前述|所列|各类|列出的)[^，。；]{0,10}(?:问题|困难|不足|短板)[^：]{0,60}(?:逐[一项条个]|全部|一并|逐步|立行立改|整改到位|解决到位|销号|加以解决|加以改进|认真(?:研究|整改|解决|加以)|切实(?:加以|整改|解决))/
 
+/** 针对第二个问题，…. */
+const NTH = /第([一二三四五六七八九十])[个项类条点](?:问题|困难|不足)|(?:对|于)问题([一二三四五六七八九十])/g
+
 const pairsIn = (text: string): string[] => {
   const pairs: string[] = []
   for (const piece of text.replace(EMPTY_WORDS, '|').split('|'))
@@ -56,6 +60,7 @@ export function unansweredOf(
   if (suggestions.length === 0) return []
   if (suggestions.some(({ text }) => ALL_OF_THEM.test(text))) return []
   const keysOf = ({ text }: ReportItem) => new Set([...pairsIn(text), ...topicsIn(text)])
+  const named = new Set<number>()
   const offered = new Set<string>()
   const byNumber = new Map<number, Set<string>[]>()
   // A list of problems may itself read as next steps; what lies inside a problem answers that one only.
@@ -63,6 +68,7 @@ export function unansweredOf(
   for (const suggestion of free) {
     const keys = keysOf(suggestion)
     for (const key of keys) offered.add(key)
+    for (const [, nth, number] of suggestion.text.matchAll(NTH)) named.add(parseNumeral(nth ?? number ?? '') ?? 0)
     if (!suggestion.ordinal) continue
     const same = byNumber.get(suggestion.ordinal)
     if (same) same.push(keys)
@@ -108,6 +114,7 @@ export function unansweredOf(
   return problems.filter((problem, i) => {
     if (inRow.has(problem.start) || ALREADY.test(problem.text)) return false
     if (problem.text.split(/(?<=[。；])/).some((sentence) => suggests(sentence))) return false
+    if (problem.ordinal !== undefined && named.has(problem.ordinal)) return false
     const chapter = chapterOf(problem)
     if (chapter >= 0 && (given.get(chapter) ?? 0) >= wanted.get(chapter)!) return false
     for (const key of asked[i]!) if (offered.has(key)) return false

@@ -6,6 +6,7 @@ import {
   asks,
   CLOSING,
   cutOut,
+  isSolved,
   type Line,
   leadRole,
   linesOf,
@@ -34,6 +35,10 @@ interface Section {
   /** What stands behind the heading in its own line. */
   readonly runIn?: Line
   readonly asked: boolean
+  /** What it lists is mended: 存在问题及整改情况. */
+  readonly solved: boolean
+  /** Its points carry their own “建议：……” below them. */
+  answered: boolean
 }
 
 /** Reads the lists of a report. Work grows with the length of the text. */
@@ -100,9 +105,9 @@ function sectionsOf(lines: readonly Line[]): { sections: Section[]; heads: Span[
   const heads: Span[] = []
   const sections: Section[] = []
   const stack: { level: number; section: Section }[] = []
-  const root: Section = { role: 'other', lines: [], asked: false }
+  const root: Section = { role: 'other', lines: [], asked: false, solved: false, answered: false }
   sections.push(root)
-  for (const line of lines) {
+  for (const [i, line] of lines.entries()) {
     if (CLOSING.test(line.text)) continue
     while (stack.length > 0 && stack.at(-1)!.level >= line.level) stack.pop()
     const parent = stack.at(-1)?.section ?? root
@@ -112,6 +117,12 @@ function sectionsOf(lines: readonly Line[]): { sections: Section[]; heads: Span[
     // A point of a list keeps the role of its list: “一是缺少建议渠道”.
     if (role !== 'other' && parent.role === role && parent.role !== 'mixed' && Number.isFinite(line.level))
       role = 'other'
+    if (parent.solved && role === 'problem') role = 'other'
+    const follows = (lines[i + 1]?.ordinal ?? 0) > 1
+    if (role === 'suggestion' && answersPoint(line, parent) && (parent.answered || follows)) {
+      parent.answered = true
+      role = 'other'
+    }
     const opens = role !== 'other'
     if (opens) {
       const missing = line.gaps.reduce((sum, [at, all]) => (at < line.runIn ? all : sum), 0)
@@ -120,11 +131,13 @@ function sectionsOf(lines: readonly Line[]): { sections: Section[]; heads: Span[
         end: line.runIn < line.text.length ? line.start + line.runIn + missing : line.end,
       })
     }
-    if (opens || (parent.role === 'other' && Number.isFinite(line.level) && line.head)) {
+    if (opens || (!parent.answered && parent.role === 'other' && Number.isFinite(line.level) && line.head)) {
       const section: Section = {
         role,
         lines: [],
         asked: asks(line.head || line.text),
+        solved: parent.solved || isSolved(line.head),
+        answered: false,
         ...(line.runIn < line.text.length && { runIn: line }),
       }
       sections.push(section)
@@ -133,6 +146,13 @@ function sectionsOf(lines: readonly Line[]): { sections: Section[]; heads: Span[
   }
   return { sections, heads }
 }
+
+/** “建议：……” in a line of its own below a point of a list of problems. */
+const answersPoint = (line: Line, parent: Section) =>
+  line.ordinal === undefined &&
+  line.runIn < line.text.length &&
+  (parent.role === 'problem' || parent.role === 'mixed') &&
+  parent.lines.some(({ ordinal }) => ordinal !== undefined)
 
 // --------------------------------------------------------------------------------------------------- items
 
@@ -181,6 +201,13 @@ function itemsOf({ role, lines, runIn }: Section): Found[] {
     // “针对以上问题，下一步…” below the last point is no part of it.
     const turned = group.findIndex((line, k) => k > 0 && !Number.isFinite(line.level) && TURN.test(`。${line.text}`))
     const mine = turned > 0 ? group.slice(0, turned) : group
+    i = next
+    // 一是…；二是…；三是… in one paragraph.
+    const listed = inline(own, role)
+    if (listed.length > 1 && listed[0]!.start === own.start) {
+      found.push(...listed)
+      continue
+    }
     found.push({
       start: own.start,
       end: mine.at(-1)!.end,
@@ -188,7 +215,6 @@ function itemsOf({ role, lines, runIn }: Section): Found[] {
       ...(own.ordinal && { ordinal: own.ordinal }),
       role: role === 'mixed' ? 'problem' : role,
     })
-    i = next
   }
   return found
 }
@@ -196,6 +222,8 @@ function itemsOf({ role, lines, runIn }: Section): Found[] {
 /** A paragraph of a section that lists nothing is one item, without the heading at its start; a lead-in (…如下：) is none. */
 function whole(line: Line, role: Role): Found[] {
   const from = line.head && line.runIn < line.text.length && Number.isFinite(line.level) ? line.runIn : 0
+  if (role === 'problem' && TURN.test(`。${line.text.slice(0, 20)}`))
+    return [{ ...cutOut(line, 0, line.text.length), role: 'suggestion' }]
   const cut = TURN.exec(line.text.slice(from))
   const to = cut && role === 'problem' ? from + cut.index + 1 : line.text.length
   if (/[:：]$/.test(line.text) || to - from < 6) return []

@@ -32,7 +32,7 @@ export interface Line extends Span {
 }
 
 const MARKS: readonly RegExp[] = [
-  /^第?([一二三四五六七八九十]{1,3})[、.．部]分?[:：，、\s]?/,
+  /^第?([一二三四五六七八九十]{1,3})[、.．，部]分?[:：，、\s]?/,
   /^[（(]([一二三四五六七八九十]{1,3})[)）][、.．]?/,
   /^([\d０-９]{1,2})[.．、](?![\d０-９])/,
   /^[（(]([\d０-９]{1,2})[)）][、.．]?/,
@@ -114,7 +114,10 @@ export function linesOf({ text, blocks, facts }: Doc): Line[] {
     const bare = BARE_HEAD.test(line.text)
     if (!bare && roleOf(line.head) === 'other' && !leadRole(line.text)) return
     const next = lines[i + 1]
-    line.level = next && next.ordinal === 1 && Number.isFinite(next.level) ? next.level - 0.5 : bare ? 11.5 : 14.5
+    const lists = next?.ordinal === 1 && Number.isFinite(next.level)
+    // “建议：……” says it all in its own line.
+    const own = line.runIn < line.text.length ? 15.5 : bare ? 11.5 : 14.5
+    line.level = lists ? next.level - 0.5 : own
   })
   return lines
 }
@@ -123,25 +126,34 @@ export function linesOf({ text, blocks, facts }: Doc): Line[] {
 
 const BOTH =
   /(?:问题|困难|不足|短板|差距|难点)[^，。；]{0,6}(?:[和及与、]|暨)[^，。；]{0,10}(?:建议|打算|对策|措施|思路|安排|计划|方向)/
-/** 四、需要县里协调解决的问题: asks and names at once. */
+/** 四、需要县里协调解决的问题. */
 const NEXT =
   /^[^，。；]{0,10}(?:下一?步|下一?阶段|今后|接下来)[^，。；]{0,4}(?:工作)?(?:的)?(?:整改)?(?:措施|打算|安排|计划|思路|重点|工作|方向|考虑|部署|建议|举措|任务|改进)[^，。；]{0,6}$/
 const UNDONE =
   /(?:未|没有|尚未)[^，。；]{0,8}(?:完成|整改|解决|落实|到位)[^，。；]{0,10}(?:问题|事项|任务|原因|情况|项目)/
-const ASKED = /(?:需|请|求|待)[^，。；]{0,16}(?:解决|协调|支持|帮助|明确)[^，。；]{0,6}(?:问题|困难|事项)/
+const ASKED =
+  /(?:需|请|求|待)[^，。；]{0,16}(?:上级|[省市县区][级里委局政直]|层面|部门|协调|支持|帮助|明确)[^，。；]{0,10}(?:问题|困难|事项)/
 const SOLVED_HEAD = /解决|破解|化解|整[改治]|治理|导向|办理|聚焦|直面|排查|补齐|[无没]|成效|做法|分析|情况$|处[理置]/
 
-export function roleOf(head: string): Role {
+export function roleOf(heading: string): Role {
+  const head = heading.replace(
+    /(?:及其?|和|与|、)(?:成因|原因)(?:分析)?$|(?:亟[待需]|急需|最?需要?|有待|尚待)解决的/g,
+    '',
+  )
   if (!head) return 'other'
-  if (ASKED.test(head) || BOTH.test(head)) return 'mixed'
+  if (ASKED.test(heading)) return 'suggestion'
+  if (BOTH.test(head)) return 'mixed'
   if (UNDONE.test(head)) return 'problem'
   if (NEXT.test(head)) return 'suggestion'
-  if (PROBLEM_HEADING.test(head.replace(/(?:及|和|与)?原因(?:分析)?$/, '')))
-    return SOLVED_HEAD.test(head) ? 'other' : 'problem'
+  if (PROBLEM_HEADING.test(head)) return SOLVED_HEAD.test(head) ? 'other' : 'problem'
   if (SUGGESTION_HEADING.test(head) && !/代表|委员|提案|办理|征集|听取|收集|采纳|落实情况/.test(head))
     return 'suggestion'
   return 'other'
 }
+/** 二、存在的问题及整改情况: what it lists is mended. */
+export const isSolved = (head: string): boolean =>
+  /问题|困难|不足|短板|隐患/.test(head) && SOLVED_HEAD.test(head) && roleOf(head) === 'other'
+
 /** Does a heading or a lead-in ask others, and not announce one's own steps: 四、有关建议, but not 下步打算和建议? */
 export const asks = (head: string): boolean => /建议|恳请|请求/.test(head) && !/打算|计划|安排|下一?步|今后/.test(head)
 
