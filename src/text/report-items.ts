@@ -226,7 +226,9 @@ function whole(line: Line, role: Role): Found[] {
     return [{ ...cutOut(line, 0, line.text.length), role: 'suggestion' }]
   const cut = TURN.exec(line.text.slice(from))
   const to = cut && role === 'problem' ? from + cut.index + 1 : line.text.length
-  if (/[:：]$/.test(line.text) || to - from < 6) return []
+  // A line that breaks off is a piece of a paragraph cut at a fixed width.
+  if (/[:：]$/.test(line.text) || to - from < 6 || (to - from > 20 && !/[。；！？.;!?…”）)]$/.test(line.text)))
+    return []
   const item = cutOut(line, from, to)
   if (role === 'mixed') return namesProblem(item.text) ? [{ ...item, role: 'problem' }] : []
   return [{ ...item, role }]
