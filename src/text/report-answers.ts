@@ -9,11 +9,11 @@ import { lastAtMost } from './spans.ts'
 
 /** Words that say nothing of what a problem is about; they part the others. */
 const EMPTY_WORDS =
-  /建议|恳请|请求|申请|希望|县委|县政府|市委|市政府|镇政府|政府|党委|我[们县市区镇乡局委办校院]|全[县市区镇乡局]|各[县市区镇乡村级]|上级|有关|部门|相关|单位|进一步|进行|加强|加大|加快|力度|提高|提升|增强|强化|完善|健全|落实|推进|推动|工作|目前|当前|仍然?|还是?|存在|不[够足强高到]位?|有待|部分|个别|一些|主要|问题|困难|不足|短板|现象|情况|方面|程度|万元|亿元|增加|减少|[年月]?底?前|上半年|下半年|明年|今年|尽快|及时|抓紧|开展|实施|组织|给予|支持|解决|协调|安排|统筹|牵头|负责|乡镇|群众|干部|农村|基层|具体|因此|由于|导致|造成|影响|以及|[一二三四五六七八九十]是|[\d.,%％]+|[的了在和与为及等以是有要从向到由对将把被让使其这那个项处次名人户家台件条座，。；：、“”（）《》！？\s—…-]/g
+  /建议|恳请|请求|申请|希望|县委|县政府|市委|市政府|镇政府|政府|党委|我[们县市区镇乡局委办校院]|全[县市区镇乡局]|各[县市区镇乡村级]|上级|有关|部门|相关|单位|进一步|进行|加强|加大|加快|力度|提高|提升|增强|强化|完善|健全|落实|推进|推动|工作|目前|当前|仍然?|还是?|存在|不[够足强高到]位?|有待|部分|个别|一些|主要|问题|困难|不足|短板|现象|情况|方面|程度|万元|亿元|增加|减少|[年月]?底?前|上半年|下半年|明年|今年|去年|上年|季度|每[天日周月年]|尽快|及时|抓紧|开展|实施|组织|给予|支持|解决|协调|安排|统筹|牵头|负责|乡镇|群众|干部|农村|基层|具体|因此|由于|导致|造成|影响|以及|[一二三四五六七八九十]是|[\d.,%％]+|[的了在和与为及等以是有要从向到由对将把被让使其这那个项处次名人户家台件条座，。；：、“”（）《》！？\s—…-]/g
 /** What is wanted where something is lacking, named in other words than the lack. */
 const KINSHIP: readonly RegExp[] = [
-  /人手|人员|编制|力量|队伍|招聘|公益性?岗|专职|专人|招录|招引|人才|兼职|身兼|借调|轮岗|青黄不接|断层|年龄|老龄|缺人/,
-  /资金|经费|预算|拨付|万元|专项债|补助|补贴|财政|配套|融资|贷款|投入|缺口|工资|待遇|拖欠|化债|债务|收费|费用|垫/,
+  /人手|人员|编制|力量|队伍|招聘|公益性?岗|专职|专人|招录|招引|人才|兼职|身兼|借调|轮岗|青黄不接|断层|年龄|老龄|缺人|留人|流动[大性]|留不住|补不上/,
+  /资金|经费|预算|拨付|万元|专项债|补助|补贴|财政|配套|融资|贷款|投入|缺口|工资|待遇|拖欠|化债|债务|收费|费用|垫|奖补|奖金|奖励|欠发|兑现|报酬|钱/,
   /用地|土地|指标|场地|选址|征地|占地|拆迁|征迁|林地|耕地/,
   /道路|路面|公路|路窄|交通|通行|坑洼|硬化|会车/,
   /宣传|意识|知晓|认识|观念|教育|理念|引导|参与|积极性|主动性|配合/,
@@ -97,6 +97,13 @@ export function unansweredOf(
       return true
     })
   }
+  // Steps in running text, as many as there are problems: they may well go in the same order.
+  const together = problems.every((problem) => chapterOf(problem) === chapterOf(problems[0]!))
+  if (together && inRow.size === 0 && free.every(({ ordinal }) => ordinal === undefined)) {
+    let steps = 0
+    for (const { text } of free) steps += text.split(/[。；]/).filter((step) => step.trim().length > 3).length
+    if (steps >= problems.length) return []
+  }
   const asked = problems.map(keysOf)
   const owners = new Map<string, number>()
   asked.forEach((keys, i) => {
@@ -106,7 +113,8 @@ export function unansweredOf(
     problem.ordinal !== undefined &&
     (byNumber.get(problem.ordinal) ?? []).slice(0, 20).some((keys) => {
       for (const key of keys) {
-        const owner = owners.get(key)
+        // A word in common, not a mere likeness of topic, shows that it is about another one.
+        const owner = key.startsWith('#') ? undefined : owners.get(key)
         if (owner !== undefined && owner !== -1 && owner !== i) return false
       }
       return true
