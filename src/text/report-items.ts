@@ -54,19 +54,21 @@ export function reportItems(doc: Doc): ReportItems {
     }
   }
   const table = tableItems(doc)
-  problems.push(...table.problems)
-  suggestions.push(...table.suggestions)
+  for (const item of table.problems) problems.push(item)
+  for (const item of table.suggestions) suggestions.push(item)
   problems.sort(inOrder)
   suggestions.sort(inOrder)
   // What stands in no list.
   const mentions: ReportItem[] = []
   const listed = [...suggestions]
+  let settled = false
   let part = 0
   for (const sentence of doc.facts.sentences) {
     while (part < doc.facts.body.length && doc.facts.body[part]!.end <= sentence.start) part++
     if ((doc.facts.body[part]?.start ?? Number.POSITIVE_INFINITY) > sentence.start) continue
     if (covers(listed, sentence.start) || covers(heads, sentence.start) || isCell(doc, sentence.block)) continue
     const item = itemAt(doc.text, sentence)
+    settled ||= SETTLED.test(item.text)
     if (/[:：]$/.test(item.text)) continue
     if (suggests(item.text)) suggestions.push(item)
     else if (!covers(problems, sentence.start) && namesProblem(item.text)) mentions.push(item)
@@ -77,10 +79,13 @@ export function reportItems(doc: Doc): ReportItems {
     problems,
     mentions,
     suggestions,
-    unanswered: unansweredOf(problems, mentions, suggestions, table.answered, chapters),
+    unanswered: settled ? [] : unansweredOf(problems, mentions, suggestions, table.answered, chapters),
   }
 }
 
+/** 以上问题已全部整改到位。 */
+const SETTLED =
+  /(?:以上|上述|这些|所列|发现的|反馈的|指出的)(?:各类|[\d一二三四五六七八九十]{1,3}[个项])?(?:问题|困难|不足|隐患)[^，。；]{0,10}(?:已|均|全部|都)[^，。；]{0,10}(?:整改|解决|办结|销号|化解|整治|修复|到位|完成)/
 const isCell = ({ blocks }: Doc, block: number) => blocks[block]!.kind === 'cell'
 /** Where the highest numbered headings stand, if there are two or more: the paragraphs between two of them belong together. */
 function chaptersOf(lines: readonly Line[]): number[] {
@@ -168,31 +173,30 @@ const NONE = /^(?:无|没有|暂无|—+|-+|\/|（无）|不存在.{0,8})[。.]?
 
 type Found = ReportItem & { readonly role: Role }
 
-function itemsOf({ role, lines, runIn }: Section): Found[] {
-  const found: Found[] = []
+function* itemsOf({ role, lines, runIn }: Section): Generator<Found> {
   const marked = lines.filter((line) => Number.isFinite(line.level))
   if (role === 'other') {
     for (const line of [...(runIn ? [runIn] : []), ...lines]) {
       const listed = inline(line, role)
-      found.push(...(listed.length > 0 ? listed : labelled(line)))
+      yield* listed.length > 0 ? listed : labelled(line)
     }
-    return found
+    return
   }
   const top = marked.reduce((least, line) => Math.min(least, line.level), Number.POSITIVE_INFINITY)
   if (runIn) {
     const listed = inline(runIn, role)
-    if (listed.length > 0) found.push(...listed)
-    else if (marked.length === 0) found.push(...whole(runIn, role))
+    if (listed.length > 0) yield* listed
+    else if (marked.length === 0) yield* whole(runIn, role)
   }
   if (marked.length === 0) {
     for (const line of lines) {
       const listed = inline(line, role)
-      found.push(...(listed.length > 0 ? listed : whole(line, role)))
+      yield* listed.length > 0 ? listed : whole(line, role)
     }
-    return found
+    return
   }
   const first = lines.findIndex((line) => line.level === top)
-  for (const line of lines.slice(0, first)) found.push(...inline(line, role))
+  for (const line of lines.slice(0, first)) yield* inline(line, role)
   for (let i = first; i < lines.length; ) {
     let next = i + 1
     while (next < lines.length && lines[next]!.level !== top) next++
@@ -205,18 +209,17 @@ function itemsOf({ role, lines, runIn }: Section): Found[] {
     // 一是…；二是…；三是… in one paragraph.
     const listed = inline(own, role)
     if (listed.length > 1 && listed[0]!.start === own.start) {
-      found.push(...listed)
+      yield* listed
       continue
     }
-    found.push({
+    yield {
       start: own.start,
       end: mine.at(-1)!.end,
       text: mine.map(({ text }) => text).join(''),
       ...(own.ordinal && { ordinal: own.ordinal }),
       role: role === 'mixed' ? 'problem' : role,
-    })
+    }
   }
-  return found
 }
 
 /** A paragraph of a section that lists nothing is one item, without the heading at its start; a lead-in (…如下：) is none. */
