@@ -6,6 +6,8 @@ import { fullWidth, joined } from './stance.ts'
 
 const SUPERIOR =
   '(?:各位)?(?:上级|领导|省委|市委|县委|区委|省政府|市政府|县政府|区政府|乡政府|镇政府|州政府|人民政府|党委|党组|党工委|管委会|贵[局委办厅部院]|[一-龥]{1,10}(?:局|委|办|厅|部|政府|党委|党组|公室|书记|县长|局长|镇长|领导))'
+/** Plain 请 asks these for a decision, and an office for a service: 请县财政局拨付已批的进度款. */
+const GOVERNING = '(?:上级|领导|[省市县区州]委|[省市县区州乡镇]政府|人民政府|党委)'
 const DECIDE = '(?:批准|批复|批示|审批|审定|审示|核准|核批|批转)'
 const MONEY = '(?:拨付|核拨|追加|划拨|下拨|拨给)'
 const SOFTLY =
@@ -23,7 +25,7 @@ const PLEASE = new RegExp(
 )
 /** 恳请县政府拨付…万元. */
 const ASKING = new RegExp(
-  `(?:^|[，。；：）).．、\\s])${SOFTLY}(?:恳请|敬请|特请|提请(?=${SUPERIOR}(?<!院))|请求(?=${SUPERIOR}|${DECIDE}|${MONEY}|同意)|(?:特|现|兹|故)此?申请(?!人|书|者)|申请(?=上级|县|市|财政|${MONEY})(?!人)|请(?=${SUPERIOR}))[^，。；]{0,24}?(?:${DECIDE}|${MONEY}|同意|予以立项|批准立项)(?!的|后|件|单位|手续|权限|流程|程序|到位率)`,
+  `(?:^|[，。；：）).．、\\s])${SOFTLY}(?:恳请|敬请|特请|提请(?=${SUPERIOR}(?<!院))|请求(?=${SUPERIOR}|${DECIDE}|${MONEY}|同意)|(?:特|现|兹|故)此?申请(?!人|书|者)|申请(?=上级|县|市|财政|${MONEY})(?!人)|请(?=${GOVERNING}))[^，。；]{0,24}?(?:${DECIDE}|${MONEY}|同意|予以立项|批准立项)(?!的|后|件|单位|手续|权限|流程|程序|到位率)`,
 )
 /** Told, not asked: 已请县政府批准; a suggestion; an assembly deliberates. */
 const TOLD =
