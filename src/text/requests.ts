@@ -25,7 +25,7 @@ const PLEASE = new RegExp(
 )
 /** 恳请县政府拨付…万元. */
 const ASKING = new RegExp(
-  `(?:^|[，。；：）).．、\\s])${SOFTLY}(?:恳请|敬请|特请|提请(?=${SUPERIOR}(?<!院))|请求(?=${SUPERIOR}|${DECIDE}|${MONEY}|同意)|(?:特|现|兹|故)此?申请(?!人|书|者)|申请(?=上级|县|市|财政|${MONEY})(?!人)|请(?=${GOVERNING}))[^，。；]{0,24}?(?:${DECIDE}|${MONEY}|同意|予以立项|批准立项)(?!的|后|件|单位|手续|权限|流程|程序|到位率)`,
+  `(?:^|[，。；：）).．、\\s])${SOFTLY}(?:恳请|敬请|特请|提请(?=${SUPERIOR}(?<!院))|请求(?=${SUPERIOR}|${DECIDE}|${MONEY}|同意)|(?:特|现|兹|故)此?申请(?!人|书|者)|申请(?=上级(?!人民法院)|县|市|财政|${MONEY}[^，。；]{0,16}(?:经费|资金|元|预算|编制|款))|请(?=${GOVERNING}))[^，。；]{0,24}?(?:${DECIDE}|${MONEY}|同意|予以立项|批准立项)(?!的|后|件|单位|手续|权限|流程|程序|到位率)`,
 )
 /** Told, not asked: 已请县政府批准; a suggestion; an assembly deliberates. */
 const TOLD =
