@@ -10,6 +10,7 @@ import copiedPassage from './copied-passage.ts'
 import denseBoilerplate from './dense-boilerplate.ts'
 import doubledDocumentType from './doubled-document-type.ts'
 import emptySentence from './empty-sentence.ts'
+import emptySuggestion from './empty-suggestion.ts'
 import enterpriseDisturbance from './enterprise-disturbance.ts'
 import groupCoercion from './group-coercion.ts'
 import halfwidthPunctuation from './halfwidth-punctuation.ts'
@@ -37,13 +38,17 @@ import nanlePreset from './presets/nanle.ts'
 import national2024Preset from './presets/national-2024.ts'
 import plainStylePreset from './presets/plain-style.ts'
 import progressReportDemand from './progress-report-demand.ts'
+import requestInReport from './request-in-report.ts'
 import responsibilityLetter from './responsibility-letter.ts'
 import secondedStaff from './seconded-staff.ts'
 import severalRequests from './several-requests.ts'
 import showcaseCampaign from './showcase-campaign.ts'
+import softProblem from './soft-problem.ts'
 import supportingDocumentDemand from './supporting-document-demand.ts'
+import thinReport from './thin-report.ts'
 import tooFewLocalMeasures from './too-few-local-measures.ts'
 import traceKeepingDemand from './trace-keeping-demand.ts'
+import unclearStructure from './unclear-structure.ts'
 import undeterminedGenre from './undetermined-genre.ts'
 import unexplainedWaiver from './unexplained-waiver.ts'
 import unknownDocumentType from './unknown-document-type.ts'
@@ -64,6 +69,7 @@ export const rules: Registry = {
   'dense-boilerplate': denseBoilerplate,
   'doubled-document-type': doubledDocumentType,
   'empty-sentence': emptySentence,
+  'empty-suggestion': emptySuggestion,
   'enterprise-disturbance': enterpriseDisturbance,
   'group-coercion': groupCoercion,
   'halfwidth-punctuation': halfwidthPunctuation,
@@ -86,13 +92,17 @@ export const rules: Registry = {
   'overlong-meeting': overlongMeeting,
   'overlong-speech': overlongSpeech,
   'progress-report-demand': progressReportDemand,
+  'request-in-report': requestInReport,
   'responsibility-letter': responsibilityLetter,
   'seconded-staff': secondedStaff,
   'several-requests': severalRequests,
   'showcase-campaign': showcaseCampaign,
+  'soft-problem': softProblem,
   'supporting-document-demand': supportingDocumentDemand,
+  'thin-report': thinReport,
   'too-few-local-measures': tooFewLocalMeasures,
   'trace-keeping-demand': traceKeepingDemand,
+  'unclear-structure': unclearStructure,
   'undetermined-genre': undeterminedGenre,
   'unexplained-waiver': unexplainedWaiver,
   'unknown-document-type': unknownDocumentType,

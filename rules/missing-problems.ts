@@ -1,4 +1,4 @@
-import { defineRule, headOf, nanle, problemSentences, v } from '../src/rule.ts'
+import { defineRule, headOf, nanle, problemSentences, reportItems, reportMinLength, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'doc',
@@ -7,15 +7,7 @@ export default defineRule({
   title: { zh: '汇报没有反映问题', en: 'Report names no problem' },
   basis: nanle.report,
   options: v.object({
-    minLength: v.optional(
-      v.pipe(
-        v.number(),
-        v.integer('应为整数'),
-        v.minValue(0, '不能为负'),
-        v.description('短于多少字的不查（如只有几行的报送函；依据没有规定，这是本工具的取值）'),
-      ),
-      300,
-    ),
+    minLength: reportMinLength(),
   }),
   messages: {
     missing: {
@@ -29,7 +21,7 @@ export default defineRule({
   },
   *check({ doc }, { minLength }) {
     const count = doc.facts.counts.word
-    if (count >= minLength && problemSentences(doc).length === 0)
+    if (count >= minLength && problemSentences(doc).length === 0 && reportItems(doc).problems.length === 0)
       yield { message: 'missing', args: { count }, at: headOf(doc) }
   },
 })

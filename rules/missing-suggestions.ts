@@ -1,4 +1,13 @@
-import { defineRule, headOf, nanle, suggestionSentences, v } from '../src/rule.ts'
+import {
+  defineRule,
+  headOf,
+  nanle,
+  type ReportItem,
+  reportItems,
+  reportMinLength,
+  suggestionSentences,
+  v,
+} from '../src/rule.ts'
 
 export default defineRule({
   scope: 'doc',
@@ -7,15 +16,7 @@ export default defineRule({
   title: { zh: '汇报没有提出建议', en: 'Report makes no suggestion' },
   basis: nanle.report,
   options: v.object({
-    minLength: v.optional(
-      v.pipe(
-        v.number(),
-        v.integer('应为整数'),
-        v.minValue(0, '不能为负'),
-        v.description('短于多少字的不查（如只有几行的报送函；依据没有规定，这是本工具的取值）'),
-      ),
-      300,
-    ),
+    minLength: reportMinLength(),
   }),
   messages: {
     missing: {
@@ -26,10 +27,52 @@ export default defineRule({
         en: 'For each problem say who should do what by when',
       },
     },
+    unanswered: {
+      zh: '写了 {total} 个问题，其中 {count} 个没有找到对应的建议或打算：{problems}',
+      en: '{count} of {total} problems are left without a suggestion: {problems}',
+      advice: {
+        zh: '给它补一条建议或打算：由谁、做什么、何时做到；已经写了的，用同样的序号或同样的名词把两处对上',
+        en: 'Add a suggestion for it, or make number and words match the one that is there',
+      },
+      severity: 'warning',
+    },
   },
   *check({ doc }, { minLength }) {
     const count = doc.facts.counts.word
-    if (count >= minLength && suggestionSentences(doc).length === 0)
-      yield { message: 'missing', args: { count }, at: headOf(doc) }
+    const { problems, mentions, suggestions, unanswered } = reportItems(doc)
+    if (suggestions.length === 0 && suggestionSentences(doc).length === 0) {
+      if (count >= minLength) yield { message: 'missing', args: { count }, at: headOf(doc) }
+      return
+    }
+    // However short it is: it lists its problems itself.
+    const [first, ...others] = unanswered
+    if (!first) return
+    yield {
+      message: 'unanswered',
+      args: {
+        total: problems.length || mentions.length,
+        count: unanswered.length,
+        problems:
+          unanswered
+            .slice(0, NAMED)
+            .map(({ text }) => `“${nameOf(text)}”`)
+            .join('、') + (unanswered.length > NAMED ? '等' : ''),
+      },
+      at: { doc, span: spanOf(first) },
+      related: others.map((problem) => ({ doc, span: spanOf(problem) })),
+    }
   },
 })
+
+/** How many problems a message names. */
+const NAMED = 5
+const spanOf = ({ start, end }: ReportItem) => ({ start, end })
+/** A problem by its first clause, without its number. */
+const nameOf = (text: string) =>
+  text
+    .replace(
+      /^(?:第?[一二三四五六七八九十]{1,3}[、.．，]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]|[①-⑳]|[一二三四五六七八九十]是)\s*/,
+      '',
+    )
+    .split(/[，。；：]/)[0]!
+    .slice(0, 24)

@@ -18,5 +18,6 @@ export default {
     'halfwidth-punctuation': {},
     'malformed-numeral': {},
     'malformed-punctuation': {},
+    'request-in-report': {},
   },
 } satisfies Preset

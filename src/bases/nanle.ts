@@ -43,6 +43,8 @@ export const report = clause(
   '汇报工作要言之有物、条理清晰，如实反映问题并提出有针对性、具体可操作的解决建议',
   '要求',
 )
+/** The same sentence where a machine can only guess how far a report lives up to it: no modal word decides. */
+export const reportGuessed: Basis = clause(FOUR, report.clause, report.quote)
 
 /** Part 4: documents that implement a superior one. */
 export const implementing = clause(
