@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Host, type Registry, type RuleSetting, UnreadableError } from './core.ts'
-import { fixAll } from './fixing.ts'
+import { type Doc, type Host, type Registry, type RuleSetting, UnreadableError } from './core.ts'
+import { fixAll, refined } from './fixing.ts'
 import { defineRule, v } from './rule.ts'
 import { openSession } from './session.ts'
 
@@ -53,6 +53,27 @@ const missing = () => {
   throw new UnreadableError('找不到文件', '请检查')
 }
 
+describe('refined', () => {
+  const edit = (text: string, to: string) =>
+    refined(`前${text}后`, { span: { start: 1, end: 1 + text.length }, text: to, safe: true }).map(
+      ({ span, text }) => [span.start, span.end, text] as const,
+    )
+  it('leaves what stays', () => {
+    expect(edit('政办[2026]03号', '政办〔2026〕3号')).toEqual([
+      [3, 4, '〔'],
+      [8, 10, '〕'],
+    ])
+    expect(edit('甲,乙。\n丙(丁)', '甲，乙。\n丙（丁）')).toEqual([
+      [2, 3, '，'],
+      [7, 8, '（'],
+      [9, 10, '）'],
+    ])
+    expect(edit('甲', '甲：')).toEqual([[2, 2, '：']])
+    expect(edit('甲。。', '甲。')).toHaveLength(1)
+    expect(edit('甲', '甲')).toEqual([])
+  })
+})
+
 describe('fixAll', () => {
   const safe = { comma: rewriting('甲', '乙', true), step: rewriting('乙', '丙', true) }
 
@@ -82,6 +103,22 @@ describe('fixAll', () => {
   it('does not mend what an ignore comment covers', async () => {
     const text = '<!-- burden-lint-disable-next-line comma -- 原文如此 -->\n甲。\n'
     expect(await fix({ 'a.md': text }, safe)).toMatchObject({ after: {}, left: 0 })
+  })
+
+  it('leaves out lines inside a longer fix that an ignore comment covers', async () => {
+    const text = '甲,\n\n<!-- burden-lint-disable-next-line all -- 原文如此 -->\n乙,\n\n丙,\n'
+    const all = defineRule({
+      ...(rewriting('甲', '乙', true) as never as Parameters<typeof defineRule>[0]),
+      triggers: [],
+      *check({ doc }: { doc: Doc }) {
+        const span = { start: 0, end: doc.text.length }
+        if (doc.text.includes(','))
+          yield { message: 'found', at: { doc, span }, fix: { span, text: doc.text.replaceAll(',', '，'), safe: true } }
+      },
+    } as never)
+    expect((await fix({ 'a.md': text }, { all })).after['a.md']).toBe(
+      text.replace('甲,', '甲，').replace('丙,', '丙，'),
+    )
   })
 
   it('leaves a file with broken bytes alone, and says so', async () => {

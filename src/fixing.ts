@@ -1,9 +1,11 @@
 /** Fixes made in memory: lint, mend, lint again until nothing is left to mend. Nothing is written to disk here. */
 import { resolve } from 'node:path'
+import { diffChars } from 'diff'
 import { type Doc, type Edit, type FileReport, type Host, UnreadableError } from './core.ts'
 import { compatible } from './fix.ts'
 import { readDoc } from './reading.ts'
 import type { CheckResult, Session } from './session.ts'
+import { coverage } from './suppress.ts'
 
 /** One file, before and after. */
 export interface Change {
@@ -50,10 +52,16 @@ export async function fixAll(
   const notices = new Map<string, string>()
 
   const mend = async (file: FileReport): Promise<boolean> => {
-    const edits = compatible(file.diagnostics.flatMap(({ fix }) => (fix && (unsafe || fix.safe) ? [fix] : [])))
-    if (edits.length === 0 || notices.has(file.path)) return false
+    // Somebody answers for what is waived: it stays as it is.
+    const wanted = file.diagnostics.filter(({ fix, waiver }) => fix && !waiver && (unsafe || fix.safe))
+    if (wanted.length === 0 || notices.has(file.path)) return false
     const bytes = overlaid.read(file.path)
     const doc = await readDoc(bytes, file.path)
+    const covered = coverage(doc)
+    const edits = compatible(
+      wanted.flatMap(({ rule, fix }) => refined(doc.text, fix!).filter(({ span }) => !covered(rule, span.start))),
+    )
+    if (edits.length === 0) return false
     try {
       const { bytes: next, made } = await rewrite(bytes, doc, edits)
       if (made < edits.length && made === 0)
@@ -86,6 +94,39 @@ export async function fixAll(
     result = await open(overlaid).check(paths)
   }
   return { result, changes: [...changes.values()], notices: [...notices.values()] }
+}
+
+/**
+ * The edit cut down to the characters that change: only these lose their formatting in a Word file, where an edit cannot reach over the end of a
+ * paragraph; and an ignore comment inside it is heard.
+ */
+export function refined(text: string, edit: Edit): Edit[] {
+  const { start, end } = edit.span
+  const edits: Edit[] = []
+  let at = start
+  let last: { start: number; end: number; text: string } | undefined
+  const change = (removed: number, added: string) => {
+    if (last?.end === at) last = { start: last.start, end: at + removed, text: last.text + added }
+    else {
+      if (last) edits.push({ span: { start: last.start, end: last.end }, text: last.text, safe: edit.safe })
+      last = { start: at, end: at + removed, text: added }
+    }
+    at += removed
+  }
+  const old = text.slice(start, end)
+  if (old.length === edit.text.length)
+    for (let i = 0; i < old.length; i++) {
+      if (old[i] === edit.text[i]) at++
+      else change(1, edit.text[i]!)
+    }
+  else
+    for (const { value, added, removed } of diffChars(old, edit.text)) {
+      if (added) change(0, value)
+      else if (removed) change(value.length, '')
+      else at += value.length
+    }
+  if (last) edits.push({ span: { start: last.start, end: last.end }, text: last.text, safe: edit.safe })
+  return edits
 }
 
 async function rewrite(

@@ -70,6 +70,16 @@ function namedRules(words: string, offset: number): { id: string; span: Span }[]
   }))
 }
 
+/** Is what a rule finds at an offset covered by an ignore comment? For fixes that reach beyond the place of their finding. */
+export function coverage(doc: Doc): (rule: string, offset: number) => boolean {
+  const { directives } = directivesOf(doc)
+  return (rule, offset) =>
+    directives.some(
+      ({ covers, rules }) =>
+        covers.start <= offset && offset < covers.end && (rules.length === 0 || rules.some(({ id }) => id === rule)),
+    )
+}
+
 export interface Suppressed {
   readonly kept: readonly Diagnostic[]
   /** Findings about the comments themselves. */
