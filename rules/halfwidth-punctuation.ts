@@ -1,4 +1,17 @@
-import { type Block, defineRule, type Edit, gongwen, isDigit, isHan, merged, v } from '../src/rule.ts'
+import {
+  type Block,
+  type Doc,
+  defineRule,
+  type Edit,
+  frameOf,
+  gongwen,
+  isDigit,
+  isHan,
+  matchesGenre,
+  merged,
+  papers,
+  v,
+} from '../src/rule.ts'
 
 const FULL: Readonly<Record<string, string>> = {
   ',': '，',
@@ -35,7 +48,10 @@ export default defineRule({
   *check({ doc }) {
     // Laws and news are none of ours; registers are made for machines.
     if ((doc.genre.id === 'other' && doc.genre.source === 'text') || doc.genre.id.startsWith('register.')) return
-    const groups = doc.blocks.filter(({ kind }) => kind !== 'code').map((block) => editsIn(doc.text, block))
+    const elsewhere = toldElsewhere(doc)
+    const groups = doc.blocks
+      .filter(({ kind }) => kind !== 'code')
+      .map((block) => editsIn(doc.text, block).filter(({ span }) => span.start !== elsewhere))
     for (const { at, edit, count, groups: paragraphs } of merged(doc.text, groups, SINGLY)) {
       const args = { found: doc.text[at.start]!, wanted: edit.text[0]!, count }
       const place = { at: { doc, span: { start: at.start, end: at.start + 1 } }, fix: edit }
@@ -44,6 +60,14 @@ export default defineRule({
     }
   },
 })
+
+/** Offset of the mark behind 主送机关, which malformed-addressee judges; -1 where it does not. */
+function toldElsewhere(doc: Doc): number {
+  const { addressee } = frameOf(doc)
+  return addressee && papers.some((pattern) => matchesGenre(pattern, doc.genre.id))
+    ? addressee.start + doc.text.slice(addressee.start, addressee.end).trimEnd().length - 1
+    : -1
+}
 
 const SPACE = 0x20
 const isSpace = (c: number) => c === SPACE || c === 0xa0 || c === 0x3000 || c === 9

@@ -3,7 +3,8 @@ import { defineRule, type Frame, frameOf, gongwen, type Line, v } from '../src/r
 const PERSON =
   /(?:书记|[省市县区州镇乡]长|部长|局长|厅长|(?<!委员会|委|办)主任|主席|常委|领导|同志)(?!办|会|团|处|室|单位|小组|机构|机关|部门)/
 /** What was asked for by the person: 除上级机关负责人直接交办事项外. */
-const ASSIGNED = /交办|(?<!请)(?<!请予)批示(?!精神)|(?<!请)指示(?!精神)/
+const ASSIGNED =
+  /交办|(?<!请)(?<!请予)批示(?!精神)|(?<!请)指示(?!精神)|(?:根据|按照?|遵照|依照|应)您[^。；]{0,30}?(?:要求|安排|部署|吩咐|嘱咐|嘱托|意见)/
 const PARTY_AND_GOVERNMENT = /^(?:中共)?(.{0,12}?)(?:委|县委|市委|区委|党委)$/
 
 const VILLAGE = 0
@@ -95,11 +96,12 @@ export default defineRule({
       .filter((name) => name !== '')
     // A report that is read aloud greets; one that is sent has a number, a signature or 关于 in its title.
     const sent = doc.genre.id === 'request' || frame.numbers.length > 0 || frame.date !== undefined
-    // 各… are those below: no paper that goes up, whatever its title.
-    const spoken = /^(?:尊敬|各|同志)/.test(addressee.text)
+    // 各… are those below: no paper that goes up, whatever its title. A request is not read aloud, however it greets.
+    const spoken = (doc.genre.id === 'request' ? /^(?:各|同志)/ : /^(?:尊敬|各|同志)/).test(addressee.text)
     const person = receivers.find((name) => PERSON.test(name))
     const at = { doc, span: withoutColon(doc.text, addressee) }
-    if (person && sent && !spoken && !ASSIGNED.test(opening)) yield { message: 'person', args: { name: person }, at }
+    if (person && sent && !spoken && !ASSIGNED.test(opening))
+      yield { message: 'person', args: { name: person.replace(/^尊敬的/, '') }, at }
     else if (receivers.length === 2 && isPair(receivers[0]!, receivers[1]!)) yield { message: 'both', at }
     else if (!person && receivers.length > 1 && !spoken)
       yield { message: 'several', args: { count: receivers.length }, at }
@@ -148,7 +150,7 @@ function issuerOf({ signature }: Frame, title: string): string | undefined {
 
 function below(text: string, level: number | undefined): string | undefined {
   const always =
-    /各(?:行政)?村(?:民委员会|委会|[（(]居[)）]|、?社区)?|各社区|(?:局|镇|乡|委|街道)?(?:机关)?(?:各)?所属(?:各)?(?:单位|企业|事业单位)|下属(?:各)?(?:单位|企业)|各(?:基层站所|站所)/
+    /各(?:行政)?村(?:民委员会|委会|[（(]居[)）]|、?社区)?|各社区(?:居民委员会|居委会)?|(?:局|镇|乡|委|街道)?(?:机关)?(?:各)?所属(?:各)?(?:单位|企业|事业单位)|下属(?:各)?(?:单位|企业)|各(?:基层站所|站所)/
   const found = always.exec(text)?.[0]
   if (found) return found
   if (level === COUNTY)

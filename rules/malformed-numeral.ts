@@ -17,11 +17,6 @@ export default defineRule({
   options: v.object({}),
   fixable: true,
   messages: {
-    year: {
-      zh: '年份“{found}”简写，应为“{wanted}”',
-      en: 'The year “{found}” is cut short; write “{wanted}”',
-      basis: gongwen.yearInText,
-    },
     percent: {
       zh: '“{found}”应为“{wanted}”，前一个百分号不能省',
       en: '“{found}” should be “{wanted}”',
@@ -58,12 +53,6 @@ export default defineRule({
       en: 'Nothing can decrease by “{found}”',
       advice: { zh: '改为减少百分之几或者几分之几', en: 'Give a percentage or a fraction' },
       basis: gongwen.concise,
-    },
-    date: {
-      zh: '日期“{found}”应为“{wanted}”',
-      en: 'The date “{found}” should be “{wanted}”',
-      severity: 'info',
-      basis: gongwen.dateInText,
     },
     style: {
       zh: '别处的日期用阿拉伯数字，这里写作“{found}”，应统一为“{wanted}”（共 {count} 处）',

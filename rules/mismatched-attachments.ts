@@ -1,4 +1,4 @@
-import { type Doc, defineRule, frameOf, gongwen, type Line, type Span, v, yearOf } from '../src/rule.ts'
+import { type Doc, defineRule, frameOf, gongwen, type Line, papers, type Span, v, yearOf } from '../src/rule.ts'
 
 /** 附件：1.名称, with what stands before the name. */
 const LEAD = /^附[\s　]*(?:件|表)?[\s　]*[:：][\s　]*/
@@ -27,20 +27,7 @@ interface Item extends Span {
 
 export default defineRule({
   scope: 'doc',
-  genres: [
-    'implementing',
-    'notice',
-    'notice.',
-    'opinion',
-    'plan',
-    'decision',
-    'circular',
-    'minutes',
-    'letter',
-    'reply',
-    'request',
-    'report.work',
-  ],
+  genres: [...papers, 'minutes'],
   severity: 'error',
   fixable: true,
   title: { zh: '附件说明与附件不一致', en: 'List of attachments does not fit' },
@@ -100,6 +87,8 @@ export default defineRule({
       if (whole && frame.list.length === 0 && first) yield { message: 'noList', at: { doc, span: first } }
       return
     }
+    const disordered =
+      items.some(({ number }, i) => number !== i + 1) && items.every(({ number }) => number !== undefined)
     for (const [i, item] of items.entries()) {
       const words = doc.text.slice(item.start, item.end)
       const mark = TRAILING.exec(words)
@@ -117,15 +106,15 @@ export default defineRule({
         const span = { start: item.start, end: item.start + NUMBER.exec(words)![0].trimEnd().length }
         yield { message: 'han', args: { right }, at: { doc, span }, fix: { span, text: right, safe: true } }
       }
-      if (item.number !== i + 1 && items.every((other) => other.number !== undefined))
-        yield { message: 'order', args: { expected: i + 1 }, at }
+      if (disordered && item.number !== i + 1) yield { message: 'order', args: { expected: i + 1 }, at }
     }
     const byNumber = new Map(items.map((item, i) => [item.number ?? i + 1, item]))
     const numbered = items.some(({ number }) => number !== undefined)
     const said = new Set<number>()
     if (numbered || items.length === 1)
       for (const { number, span } of mentions) {
-        if (byNumber.has(number) || said.has(number)) continue
+        // A list that counts 1, 3 lacks a number, no attachment.
+        if (byNumber.has(number) || said.has(number) || (disordered && number <= items.length)) continue
         said.add(number)
         yield { message: 'dangling', args: { number }, at: { doc, span } }
       }

@@ -2,7 +2,7 @@ import { type Doc, defineRule, frameOf, gongwen, headOf, type Line, type Span, v
 
 /** A sentence that asks for something. */
 const ASKS =
-  /(?:恳请|请求|申请|特请|拟请|敬请|恳求|希望|(?:^|[，。；：、])(?:现|特|故|并|还|也|同时|另|为此)?(?:需)?请)(?!示)[^。；]{0,40}?(?:批准|同意|批复|拨付|拨款|拨给|下拨|划拨|解决|安排|给予|增加|增拨|增设|核增|核定|追加|调配|调整|配备|配置|购置|支持|减免|免除|协调|成立|设立|招聘|招录|补充|审批|立项|更换|列入|纳入|划转|补助|延长|明确|帮助)/
+  /(?:恳请|请求|申请|特请|拟请|敬请|恳求|希望|(?:^|[，。；：、])(?:现|特|故|并|还|也|同时|另|为此)?(?:需)?请)(?!示)[^。；]{0,40}?(?:批准|同意|批复|拨付|拨款|拨给|核拨|下拨|划拨|解决|安排|给予|增加|增拨|增设|核增|核定|追加|调配|调整|配备|配置|购置|支持|减免|免除|协调|成立|设立|招聘|招录|补充|审批|立项|更换|列入|纳入|划转|补助|延长|明确|帮助)/
 /** …，妥否，请批示 closes; it asks for nothing of its own. */
 const CLOSING =
   /^(?:以上|上述|妥否|当否|可否|是否妥当|如无不妥|特此|专此|现予|请予)[^。；]{0,30}$|(?:妥否|当否|可否|是否妥当)[，,]?(?:请|盼|望)?[^。；]{0,12}$/
@@ -21,7 +21,6 @@ const NEAR = 4000
 
 /** What is asked for, by kind. Requests of one kind, or of one subject, are one matter. */
 const KINDS: readonly (readonly [string, RegExp])[] = [
-  ['经费', /经费|资金|拨款|补助|万元|亿元|费用|贷款/],
   ['人员编制', /编制|职数|人员|干部|教师|岗位|招聘|招录|增人|调入|辅警|工作人员/],
   ['车辆设备', /车辆|用车|公务车|设备|器材|电脑|装备/],
   ['机构', /(?:成立|设立|撤销|更名)[^，。；]{0,20}(?:机构|办公室|中心|局|所|委员会|领导小组|学校|站)|机构/],
@@ -30,10 +29,18 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   ['举办活动', /举办|承办|召开/],
   ['表彰', /表彰|奖励|授予/],
   ['收费', /收费标准|减免|票价|价格/],
+  // Last: whatever is asked for may come with its money.
+  ['经费', /经费|资金|拨款|补助|万元|亿元|费用|贷款/],
 ]
-/** Titles that name no matter at all. */
-const VAGUE =
-  /关于(?:请求|恳请|申请|要求|帮助|协调|恳求)?(?:帮助|协调|研究|支持)?(?:解决)?(?:我[镇乡局县校院村单位部委]{1,2})?(?:有关|相关|若干|几个|几项|一些|部分|当前|存在|多个|[两三四五六七八2-9]个|[两三四五六七八2-9]项)?(?:工作中?)?(?:存在)?(?:的)?(?:有关|相关|若干|几个|几项|一些|实际|突出)?(?:问题|事项|困难|事宜|工作)(?:的)?请示$/
+/** What a title says that names no matter at all: 关于帮助解决我局当前几个实际困难的请示. */
+const NO_MATTER =
+  /请求|恳请|申请|要求|帮助|协调|研究|支持|给予|予以|解决|处理|办理|明确|批准|[我本][镇乡县局校院村委]|[我本](?:单位|街道|部门|中心|公司)|有关|相关|若干|几个|几项|几件|一些|部分|当前|目前|近期|今年|存在|面临|遇到|亟[待需]|多[个项件]|[两三四五六七八2-9][个项件]|实际|突出|具体|特殊|工作|方面|中|等|的|困难|问题|事项|事宜|情况|需求|诉求|难题|事/g
+const namesNoMatter = (title: string) => {
+  const about = /^[^《》]{0,40}?关于(.{2,40})请示$/.exec(title)?.[1]
+  return about !== undefined && about.replace(NO_MATTER, '') === ''
+}
+/** 关于解决办公经费不足等问题的请示: one matter is named, others are hinted at. */
+const AND_OTHERS = /等(?:[几多两三四]个)?(?:有关|相关|若干|实际)?(?:问题|事项|事宜|困难|工作)的请示$/
 /** 关于增加编制和拨付经费的请示: two verbs, two objects. */
 const TITLE_VERB =
   '(?:增加|新增|增配|更新|改造|建设|补充|配备|录用|增设|增拨|核增|拨付|追加|解决|申请|购置|购买|更换|成立|设立|调整|修建|新建|维修|举办|召开|招聘|招录|划拨|减免|表彰|更名|组建|开通)'
@@ -62,6 +69,12 @@ export default defineRule({
       en: 'Unrelated matters in one request: {kinds}',
       advice: { zh: '一件事一份，分开请示', en: 'One request for each matter' },
     },
+    several: {
+      zh: '一份请示里请求的像是互不相干的几件事：{kinds}',
+      en: 'These look like unrelated matters in one request: {kinds}',
+      severity: 'warning',
+      advice: { zh: '互不相干的，一件事一份，分开请示', en: 'One request for each matter, if they are unrelated' },
+    },
     beside: {
       zh: '这一段请求的像是另一件事',
       en: 'This looks like another matter',
@@ -85,7 +98,8 @@ export default defineRule({
     const body = frame.body.filter(({ text }) => !CLOSING.test(text.replace(/[。.]$/, '')))
     const asking = body.filter(({ text }) => text.split(/[。；]/).some((s) => ASKS.test(s) && !CLOSING.test(s)))
     const subject = pairsOf(title.replace(/^[^《》]{0,40}?关于/, ''))
-    const vague = VAGUE.test(title)
+    const vague = namesNoMatter(title)
+    const others = !vague && AND_OTHERS.test(title)
 
     const two = TWO_IN_TITLE.exec(title)
     if (two && kindOf(two[1]!) !== kindOf(two[2]!) && !related(pairsOf(two[1]!), pairsOf(two[2]!))) {
@@ -105,9 +119,9 @@ export default defineRule({
       }
     }
 
-    // Numbered requests: with a title that names a matter they are its parts.
-    if (!vague) return
-    const items = asking.filter(({ text }) => ITEM.test(text))
+    // Numbered requests: with a title that names a matter they are its parts, unless it names others besides.
+    if (!vague && !others) return
+    const items = asking.filter(({ text }) => ITEM.test(text) && !(others && related(pairsOf(text), subject)))
     const kinds = new Map<string, (typeof items)[number]>()
     const subjects: Set<string>[] = []
     for (const item of items) {
@@ -120,7 +134,7 @@ export default defineRule({
     if (kinds.size < 2) return
     const second = [...kinds.values()][1]!
     yield {
-      message: 'unrelated',
+      message: vague ? 'unrelated' : 'several',
       args: { kinds: [...kinds.keys()].join('、') },
       at: { doc, span: { start: second.start, end: second.end } },
     }

@@ -1,6 +1,21 @@
 /** The outer document as its reader sees it: what stands above, in and below the text of a notice, not of what it circulates. */
-import type { Doc, Part, PartKind, Span } from '../core.ts'
+import type { Doc, GenrePattern, Part, PartKind, Span } from '../core.ts'
 import { listed, partKindOf, squeeze } from './parts.ts'
+
+/** Papers from one office to others, with 主送机关, signature and date. */
+export const papers: readonly GenrePattern[] = [
+  'implementing',
+  'notice',
+  'notice.',
+  'opinion',
+  'plan',
+  'decision',
+  'circular',
+  'letter',
+  'reply',
+  'request',
+  'report.work',
+]
 
 /** One paragraph of the frame. `text` is at most its first 500 characters, layout spaces removed. */
 export interface Line extends Span {

@@ -82,10 +82,25 @@ const isChinese = (c: number) =>
   c === 0x201d ||
   (c >= 0xff01 && c <= 0xff1f && !isFullDigit(c))
 const isFullDigit = (c: number) => c >= 0xff10 && c <= 0xff19
+const isPlain = (c: number) => c >= 0x4e00 && c <= 0x9fff
 /** 。，、；：！？ */
 const isPoint = (c: number) =>
   c === 0x3002 || c === 0xff0c || c === 0x3001 || c === 0xff1b || c === 0xff1a || c === 0xff01 || c === 0xff1f
 
+const faultAt = (
+  text: string,
+  kind: MarkFaultKind,
+  from: number,
+  to: number,
+  wanted: string,
+  safe: boolean,
+): MarkFault => ({
+  kind,
+  at: { start: from, end: to },
+  found: text.slice(from, to),
+  wanted,
+  fix: edit(from, to, wanted, safe),
+})
 const edit = (start: number, end: number, text: string, safe: boolean): Edit => ({ span: { start, end }, text, safe })
 
 function scan(text: string, blocks: readonly Block[], block: number) {
@@ -96,25 +111,20 @@ function scan(text: string, blocks: readonly Block[], block: number) {
   const loose: Loose[] = []
   const stack: Open[] = []
   const waiting = [0, 0, 0, 0, 0]
-  const pairs = new Map<number, number>()
+  let pairs: Map<number, number> | undefined
   const quotes: number[] = []
   const straight: number[] = []
   const breaks: number[] = []
-  const add = (kind: MarkFaultKind, from: number, to: number, wanted: string, safe: boolean) =>
-    faults.push({
-      kind,
-      at: { start: from, end: to },
-      found: text.slice(from, to),
-      wanted,
-      fix: edit(from, to, wanted, safe),
-    })
   for (let i = start; i < end; i++) {
     const c = text.charCodeAt(i)
-    // Slogans and titles in two halves have theirs on purpose: “好客山东 好品山东”.
-    if (c === 0x20 && waiting[TITLE] === 0 && waiting[QUOTE] === 0) {
-      if (isHan(text.charCodeAt(i - 1)) && isHan(text.charCodeAt(i + 1))) breaks.push(i)
+    // Nine characters in ten.
+    if ((c >= 0x4e00 && c <= 0x9fff) || (c >= 0x2f && c <= 0x7a)) continue
+    if (c === 0x20) {
+      // Slogans and titles in two halves have theirs on purpose: “好客山东 好品山东”.
+      const inside = waiting[TITLE] !== 0 || waiting[QUOTE] !== 0
+      if (!inside && isHan(text.charCodeAt(i - 1)) && isHan(text.charCodeAt(i + 1))) breaks.push(i)
+      continue
     }
-    if (isHan(c) || (c >= 0x2f && c <= 0x7a) || c === 0x20) continue
     if (c === 0x22) {
       // 24" are inches, unless a quotation is open.
       const inside = (straight.length + quotes.length) % 2 === 1
@@ -122,14 +132,16 @@ function scan(text: string, blocks: readonly Block[], block: number) {
       continue
     }
     if (isPoint(c)) {
+      // A lone ， or 。 between words has no fault to look for.
+      if (c !== 0x3001 && isPlain(text.charCodeAt(i - 1)) && isPlain(text.charCodeAt(i + 1))) continue
       const to = runOf(text, i, end, isPoint)
-      if (to - i > 1) pointRun(text, i, to, add)
+      if (to - i > 1) pointRun(text, i, to, faults)
       if (c === 0x3001 && to === i + 1) {
         if ('”》'.includes(text[i - 1] ?? ' ') && '“《'.includes(text[to] ?? ' ')) places.push(i)
         const word =
           i > start && ORDINAL_END.test(text[i - 1]!) ? ORDINAL.exec(text.slice(Math.max(start, i - 6), i)) : null
         if (word && !ORDINAL_NEXT.test(text.slice(to, to + 1)))
-          add('ordinal', i - word[1]!.length, to, `${word[1]}，`, true)
+          faults.push(faultAt(text, 'ordinal', i - word[1]!.length, to, `${word[1]}，`, true))
       }
       spaceBefore(text, start, i, spaces)
       // Behind ： a space may serve layout, behind 。 it may stand for a line break that was lost.
@@ -137,14 +149,15 @@ function scan(text: string, blocks: readonly Block[], block: number) {
       i = to - 1
     } else if (c === 0x2e || c === 0x2026) {
       const to = runOf(text, i, end, (d) => d === c)
-      dots(text, start, end, i, to, add)
+      dots(text, start, end, i, to, faults)
       i = to - 1
     } else if (c === 0x2014 || c === 0x2d || c === 0xff0d) {
       const to = runOf(text, i, end, (d) => d === c)
       // Between words -- may stand for the short dash that joins names.
-      if (isDash(text, start, i, to, c)) add('dash', i, to, '——', i === start)
+      if (isDash(text, start, i, to, c)) faults.push(faultAt(text, 'dash', i, to, '——', i === start))
       i = to - 1
     } else if (blockKind !== 'cell') {
+      if (isYearBracket(text, i)) continue
       const opener = OPENERS.indexOf(text[i]!)
       if (opener >= 0) {
         stack.push({ at: i, kind: KIND[opener]!, inner: [] })
@@ -156,11 +169,17 @@ function scan(text: string, blocks: readonly Block[], block: number) {
       if (closer < 0) continue
       if (c === 0x201d) quotes.push(i)
       spaceBefore(text, start, i, spaces)
+      pairs ??= new Map()
       close(text, start, block, i, KIND[closer]!, { stack, waiting, loose, pairs, faults })
     }
   }
   for (const { at, kind } of stack) loose.push({ at, kind, opens: true, block })
-  const rest = { faults, pauses: rowsOf(text, places, pairs), spaces, gaps: gapsOf(text, blocks[block]!, breaks) }
+  const rest = {
+    faults,
+    pauses: pairs ? rowsOf(text, places, pairs) : [],
+    spaces,
+    gaps: gapsOf(text, blocks[block]!, breaks),
+  }
   // A straight mark is the other half of a curly one, or the odd one out.
   if (straight.length > 0) {
     const odd = (straight.length + quotes.length) % 2 === 1 && hasHan(text, straight[0]!)
@@ -172,6 +191,10 @@ function scan(text: string, blocks: readonly Block[], block: number) {
   return { ...rest, loose: turned.length > 0 ? loose.filter(({ kind }) => kind !== QUOTE) : loose }
 }
 
+/** 〔2021) and (2021〕: one fault, which malformed-document-number tells. */
+const isYearBracket = (text: string, i: number) =>
+  /^〔\d{4}$/.test(text.slice(Math.max(0, i - 5), i)) || /^\d{4}〕/.test(text.slice(i + 1, i + 6))
+
 const hasHan = (text: string, at: number) => isHan(text.charCodeAt(at - 1)) || isHan(text.charCodeAt(at + 1))
 
 function runOf(text: string, from: number, end: number, belongs: (c: number) => boolean): number {
@@ -180,22 +203,20 @@ function runOf(text: string, from: number, end: number, belongs: (c: number) => 
   return to
 }
 
-type Add = (kind: MarkFaultKind, from: number, to: number, wanted: string, safe: boolean) => void
-
 /** 。。 is a slip; 。。。 an ellipsis; ！！！ and ？！ are allowed; of different marks the weightier is kept, which somebody must look at. */
-function pointRun(text: string, from: number, to: number, add: Add): void {
+function pointRun(text: string, from: number, to: number, faults: MarkFault[]): void {
   const run = text.slice(from, Math.min(to, from + 20))
   if (/^[！？]+$/.test(run)) return
   if (/^(.)\1*$/.test(run)) {
-    if (run.length > 2 && '。、'.includes(run[0]!)) add('ellipsis', from, to, '……', true)
-    else add('doubled', from, to, run[0]!, true)
+    if (run.length > 2 && '。、'.includes(run[0]!)) faults.push(faultAt(text, 'ellipsis', from, to, '……', true))
+    else faults.push(faultAt(text, 'doubled', from, to, run[0]!, true))
   } else {
     const wanted = [...'？！。；：，、'].find((mark) => run.includes(mark))!
-    add('doubled', from, to, wanted, false)
+    faults.push(faultAt(text, 'doubled', from, to, wanted, false))
   }
 }
 
-function dots(text: string, start: number, end: number, from: number, to: number, add: Add): void {
+function dots(text: string, start: number, end: number, from: number, to: number, faults: MarkFault[]): void {
   const before = from > start ? text.charCodeAt(from - 1) : Number.NaN
   const next = to < end ? text.charCodeAt(to) : Number.NaN
   const length = to - from
@@ -205,8 +226,8 @@ function dots(text: string, start: number, end: number, from: number, to: number
   if (length > (wide ? 2 : 3) && (isDigit(next) || next === 0x20 || Number.isNaN(next))) return
   if (!wide && length > 6) return
   if (wide && length === 2) {
-    if (next === 0x7b49) add('etc', from, to + 1, text[to + 1] === '等' ? '等' : '等', false)
-  } else if (!wide || length === 1 || length === 3) add('ellipsis', from, to, '……', true)
+    if (next === 0x7b49) faults.push(faultAt(text, 'etc', from, to + 1, text[to + 1] === '等' ? '等' : '等', false))
+  } else if (!wide || length === 1 || length === 3) faults.push(faultAt(text, 'ellipsis', from, to, '……', true))
 }
 
 /** --坚持 and 三个字--实打实; a single — only where it opens a paragraph: elsewhere it joins names, years and stages. */
@@ -382,12 +403,18 @@ function unpaired(text: string, blocks: readonly Block[], loose: readonly Loose[
   return left
     .sort((a, b) => a.at - b.at)
     .flatMap(({ at, kind, block }) => {
+      if (kind === 0 && endsHistory(text, blocks[block]!, at)) return []
       const key = `${block} ${kind}`
       if (told.has(key)) return []
       told.add(key)
       return [{ kind: 'unpaired' as const, at: { start: at, end: at + 1 }, found: text[at]!, wanted: '' }]
     })
 }
+
+/** The last line of how a law was passed and amended; copies have lost the bracket that opens above it. */
+const HISTORY = /^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日.*(?:通过|批准|发布|公布|印发|修正|修订|修改|施行|实施|生效)[）)]$/
+const endsHistory = (text: string, { start, end }: Block, at: number) =>
+  at === end - 1 && end - start <= 400 && HISTORY.test(text.slice(start, end))
 
 const goesOn = (text: string, blocks: readonly Block[], from: Loose, to: Loose) =>
   from.kind === QUOTE
