@@ -8,6 +8,7 @@ import {
   gongwen,
   matchesGenre,
   papers,
+  together,
   v,
 } from '../src/rule.ts'
 
@@ -69,8 +70,8 @@ export default defineRule({
       advice: { zh: '写作“{right}”', en: 'Write {right}' },
     },
     hyphenated: {
-      zh: '正文中的日期用短横代替了年、月、日',
-      en: 'A date in the text is written with hyphens',
+      zh: '正文中的日期用短横代替了年、月、日（共 {count} 处）',
+      en: 'A date in the text is written with hyphens ({count} places)',
       severity: 'info',
       basis: gongwen.dateInText,
       advice: { zh: '公文正文中写作“{right}”；表格、注释中可以不改', en: 'In running text write {right}' },
@@ -115,16 +116,17 @@ export default defineRule({
       }
     }
     const cells = new Set(doc.blocks.filter(({ kind }) => kind === 'cell').map(({ start }) => start))
-    for (const span of doc.facts.body)
-      for (const { kind, at, written, right, fix } of dateFaults(
-        doc.text,
-        span,
-        cells.has(span.start),
-        doc.facts.quoted,
-      )) {
-        const place = { at: { doc, span: at }, ...(fix && { fix }) }
-        if (kind === 'impossible') yield { message: 'doubtful', args: { written }, ...place }
-        else yield { message: kind === 'shortYear' ? 'shortYearInText' : kind, args: { right }, ...place }
-      }
+    const faults = doc.facts.body.flatMap((span) => dateFaults(doc.text, span, cells.has(span.start), doc.facts.quoted))
+    for (const { kind, at: span, written, right, fix } of faults) {
+      const place = { at: { doc, span }, ...(fix && { fix }) }
+      if (kind === 'impossible') yield { message: 'doubtful', args: { written }, ...place }
+      else if (kind !== 'hyphenated')
+        yield { message: kind === 'shortYear' ? 'shortYearInText' : kind, args: { right }, ...place }
+    }
+    for (const { fault, fix, count } of together(
+      doc.text,
+      faults.filter(({ kind }) => kind === 'hyphenated'),
+    ))
+      yield { message: 'hyphenated', args: { right: fault.right, count }, at: { doc, span: fault.at }, fix }
   },
 })

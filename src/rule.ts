@@ -44,7 +44,7 @@ export { dateOf, exists, type Frame, frameOf, inLine, type Line, papers, placeIn
 export { addressedBelow, type Issuer, issuerOf, lowerIn } from './text/issuer.ts'
 export { markFaults } from './text/marks.ts'
 export { type Duration, durationOf, headcountIn, lasts, talksIn } from './text/meetings.ts'
-export { type Merged, merged } from './text/merged.ts'
+export { type Merged, merged, together } from './text/merged.ts'
 export { enumeratedIn, hanNumeral, type Numbered, numberedBlocks } from './text/numbering.ts'
 export { numeralFaults } from './text/numeral-faults.ts'
 export { headOf } from './text/places.ts'

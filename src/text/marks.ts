@@ -240,10 +240,10 @@ function isDash(text: string, start: number, from: number, to: number, c: number
   return (length === 2 || length === 3) && (opens || isChinese(text.charCodeAt(from - 1)))
 }
 
-const ORDINAL_END = /[一二三四五六七八九十先次]/
-const ORDINAL = /(?:^|[。；：！？\s])((?:[第其][一二三四五六七八九十]{1,2}|首先|其次|再次))$/
-/** 第一、第二产业; 第一、二季度. */
-const ORDINAL_NEXT = /[第其一二三四五六七八九十两几首]/
+const ORDINAL_END = /[一二三四五六七八九十先次后]/
+const ORDINAL = /(?:^|[。；：！？\s])((?:[第其][一二三四五六七八九十]{1,2}|首先|其次|再次|最后))$/
+/** 第一、第二产业; 第一、二季度; 最后、最难的一关. */
+const ORDINAL_NEXT = /[最第其一二三四五六七八九十两几首]/
 
 // -------------------------------------------------------------------------------------------------- spaces
 

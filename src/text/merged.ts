@@ -33,6 +33,24 @@ export function merged(text: string, groups: readonly (readonly Edit[])[], singl
   return result
 }
 
+/**
+ * Faults of one kind that a writer makes over and over, in the order of the text: the first of each stretch, the edit that mends them all, how many
+ * they are. Those that may change what a sentence says stay apart from the others, for one of them would make the whole edit unsafe.
+ */
+export function together<T extends { readonly at: Span; readonly fix?: Edit }>(
+  text: string,
+  faults: readonly T[],
+): { readonly fault: T; readonly fix: Edit; readonly count: number }[] {
+  return [true, false].flatMap((safe) => {
+    const alike = faults.filter(({ fix }) => fix?.safe === safe)
+    const first = new Map(alike.map((fault) => [fault.fix!.span.start, fault]))
+    return merged(
+      text,
+      alike.map(({ fix }) => [fix!]),
+    ).map(({ at, edit, count }) => ({ fault: first.get(at.start)!, fix: edit, count }))
+  })
+}
+
 /** One edit in place of several that lie in order and apart. */
 function oneOf(text: string, edits: readonly Edit[]): Omit<Merged, 'groups'> {
   const [first, last] = [edits[0]!, edits.at(-1)!]
