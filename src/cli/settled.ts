@@ -44,9 +44,11 @@ export async function settled(flags: Partial<Flags>, catalogue: Catalogue, io: S
     rules: loaded,
     ids: catalogue.groups.flatMap((group) => group.ids),
     async load(docs, all) {
-      const rules = await loadAll(catalogue.groups.filter((group) => all || (group.usual && mayNeed(docs, group))))
-      const settings = resolve(rules).rules
-      return { rules, settingsFor: () => settings }
+      const more = await loadAll(
+        catalogue.groups.slice(1).filter((group) => all || (group.usual && mayNeed(docs, group))),
+      )
+      const merged = { ...settings.rules, ...resolve(more).rules }
+      return { rules: { ...loaded, ...more }, settingsFor: () => merged }
     },
   }
 }

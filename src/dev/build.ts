@@ -43,7 +43,7 @@ async function build(): Promise<void> {
 
 /** What a run over a text draft needs in any case, and what several groups of rules share: a part more costs more than what is in it. */
 const ALWAYS =
-  /[\\/]src[\\/](?:cli|cli[\\/]lint|parsers[\\/]plain|reporters[\\/]pretty|patterns|bases[\\/]\w+|text[\\/](?:stance|tasks|frame|numerals|merged))\.ts$/
+  /[\\/]src[\\/](?:cli|cli[\\/]lint|parsers[\\/]plain|reporters[\\/]pretty|patterns|bases[\\/]\w+|text[\\/](?:stance|tasks|frame|issuer|numerals|merged))\.ts$/
 
 /** commander can run subcommands as programs of their own, which we never do; loading what that takes costs each start 2 ms. */
 const NOTHING = '\0nothing'
