@@ -1,4 +1,17 @@
-import { type Doc, defineRule, frameOf, gongwen, headOf, type Line, type Span, v } from '../src/rule.ts'
+import {
+  type Doc,
+  defineRule,
+  frameOf,
+  gongwen,
+  headOf,
+  kindOfMatter,
+  type Line,
+  namesNoMatter,
+  pairsOf,
+  related,
+  type Span,
+  v,
+} from '../src/rule.ts'
 
 /** A sentence that asks for something. */
 const ASKS =
@@ -19,26 +32,6 @@ const BESIDE =
 /** How far back a request may tie in with what was said. UTF-16 units. */
 const NEAR = 4000
 
-/** What is asked for, by kind. Requests of one kind, or of one subject, are one matter. */
-const KINDS: readonly (readonly [string, RegExp])[] = [
-  ['人员编制', /编制|职数|人员|干部|教师|岗位|招聘|招录|增人|调入|辅警|工作人员/],
-  ['车辆设备', /车辆|用车|公务车|设备|器材|电脑|装备/],
-  ['机构', /(?:成立|设立|撤销|更名)[^，。；]{0,20}(?:机构|办公室|中心|局|所|委员会|领导小组|学校|站)|机构/],
-  ['用地用房', /用地|土地|地块|办公用房|办公楼|场地|房屋|选址/],
-  ['区划', /行政区划|撤乡|并村|撤村|更名/],
-  ['举办活动', /举办|承办|召开/],
-  ['表彰', /表彰|奖励|授予/],
-  ['收费', /收费标准|减免|票价|价格/],
-  // Last: whatever is asked for may come with its money.
-  ['经费', /经费|资金|拨款|补助|万元|亿元|费用|贷款/],
-]
-/** What a title says that names no matter at all: 关于帮助解决我局当前几个实际困难的请示. */
-const NO_MATTER =
-  /请求|恳请|申请|要求|帮助|协调|研究|支持|给予|予以|解决|处理|办理|明确|批准|[我本][镇乡县局校院村委]|[我本](?:单位|街道|部门|中心|公司)|有关|相关|若干|几个|几项|几件|一些|部分|当前|目前|近期|今年|存在|面临|遇到|亟[待需]|多[个项件]|[两三四五六七八2-9][个项件]|实际|突出|具体|特殊|工作|方面|中|等|的|困难|问题|事项|事宜|情况|需求|诉求|难题|事/g
-const namesNoMatter = (title: string) => {
-  const about = /^[^《》]{0,40}?关于(.{2,40})请示$/.exec(title)?.[1]
-  return about !== undefined && about.replace(NO_MATTER, '') === ''
-}
 /** 关于解决办公经费不足等问题的请示: one matter is named, others are hinted at. */
 const AND_OTHERS = /等(?:[几多两三四]个)?(?:有关|相关|若干|实际)?(?:问题|事项|事宜|困难|工作)的请示$/
 /** 关于增加编制和拨付经费的请示: two verbs, two objects. */
@@ -47,10 +40,6 @@ const TITLE_VERB =
 const TWO_IN_TITLE = new RegExp(
   `关于(?:请求|恳请|申请|要求|报请)?(${TITLE_VERB}[^，。；《》]{2,30}?)(?:和|及|以及|并|与|、|暨)(?:申请|请求)?(${TITLE_VERB}[^，。；《》]{2,30}?)(?:等[^，。；]{0,6})?的请示$`,
 )
-/** Words that every request has: they tie nothing together. */
-const COMMON =
-  /我[镇乡局县校院村单位部委们]{1,2}|请求|恳请|申请|解决|问题|工作|资金|经费|万元|拨付|予以|给予|安排|支持|批准|同意|关于|请示|有关|相关|县委|县政府|市委|市政府|人民政府|政府|增加|目前|由于|年久|失修|破旧|老化|紧缺|短缺|陈旧|需要|现有|建设|进行|以及|中心|全镇|全县|全市|全乡|另外|此外|上级|领导|单位|部门|帮助|协调|今年|为了|同时|存在|困难|事项|[\d一二三四五六七八九十个名项元辆台]/g
-
 export default defineRule({
   scope: 'doc',
   genres: ['request'],
@@ -102,7 +91,7 @@ export default defineRule({
     const others = !vague && AND_OTHERS.test(title)
 
     const two = TWO_IN_TITLE.exec(title)
-    if (two && kindOf(two[1]!) !== kindOf(two[2]!) && !related(pairsOf(two[1]!), pairsOf(two[2]!))) {
+    if (two && kindOfMatter(two[1]!) !== kindOfMatter(two[2]!) && !related(pairsOf(two[1]!), pairsOf(two[2]!))) {
       yield { message: 'title', args: { first: two[1]!, second: two[2]! }, at: headOf(doc) }
     }
 
@@ -125,7 +114,7 @@ export default defineRule({
     const kinds = new Map<string, (typeof items)[number]>()
     const subjects: Set<string>[] = []
     for (const item of items) {
-      const kind = kindOf(item.text)
+      const kind = kindOfMatter(item.text)
       const words = pairsOf(item.text)
       if (kind === undefined || kinds.has(kind) || subjects.some((known) => related(known, words))) continue
       subjects.push(words)
@@ -150,14 +139,3 @@ function sentencesIn({ text }: Doc, { start, end }: Line): Span[] {
   }
   return found
 }
-
-const kindOf = (text: string) => KINDS.find(([, words]) => words.test(text))?.[0]
-
-/** Pairs of neighbouring characters, without the words that every request has. */
-function pairsOf(text: string): Set<string> {
-  const pairs = new Set<string>()
-  for (const run of text.replace(COMMON, ' ').match(/[一-龥]{2,}/g) ?? [])
-    for (let i = 0; i + 2 <= run.length; i++) pairs.add(run.slice(i, i + 2))
-  return pairs
-}
-const related = (a: ReadonlySet<string>, b: ReadonlySet<string>) => [...a].some((pair) => b.has(pair))
