@@ -1,6 +1,5 @@
 import {
   defineRule,
-  directing,
   enumerationFaults,
   gongwen,
   markEdit,
@@ -9,19 +8,12 @@ import {
   type Span,
   sequenceFaults,
   v,
+  writings,
 } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'doc',
-  genres: [
-    ...directing.filter((g) => g !== 'speech.'),
-    'letter',
-    'reply',
-    'request',
-    'report.',
-    'bulletin',
-    'experience',
-  ],
+  genres: writings,
   severity: 'warning',
   title: { zh: '序号断号、重号或者用错', en: 'Numbering skips, repeats or is out of form' },
   basis: gongwen.numberingOrder,

@@ -87,8 +87,9 @@ export default defineRule({
     const at = { doc, span: withoutColon(doc.text, addressee) }
     if (person && sent && !spoken && !ASSIGNED.test(opening))
       yield { message: 'person', args: { name: person.replace(/^尊敬的/, '') }, at }
-    else if (receivers.length === 2 && isPair(receivers[0]!, receivers[1]!)) yield { message: 'both', at }
-    else if (!person && receivers.length > 1 && !spoken)
+    else if (receivers.length === 2 && isPair(receivers[0]!, receivers[1]!)) {
+      if (!isJoint(frame, doc.facts.title)) yield { message: 'both', at }
+    } else if (!person && receivers.length > 1 && !spoken)
       yield { message: 'several', args: { count: receivers.length }, at }
 
     const issuer = issuerOf(frame, doc.facts.title)
@@ -123,6 +124,12 @@ function isPair(first: string, second: string): boolean {
   const party = PARTY_AND_GOVERNMENT.test(first) || /党委$/.test(first)
   return party && /^[一-龥]{0,12}(?:政府|管委会)$/.test(second)
 }
+
+/** Issued by Party committee and government together: to both of theirs, then. */
+const isJoint = ({ signature }: Frame, title: string) =>
+  [signature.map(({ text }) => text).join(''), /^.{4,40}?(?=关于)/.exec(title)?.[0] ?? ''].some((names) =>
+    /(?:委|委员会).{2,12}政府$/.test(names),
+  )
 
 /** Who signs; without a signature, whom the title names. */
 function issuerOf({ signature }: Frame, title: string): string | undefined {

@@ -1,4 +1,4 @@
-import { defineRule, directing, gongwen, numeralFaults, together, v } from '../src/rule.ts'
+import { defineRule, gongwen, numeralFaults, together, v, writings } from '../src/rule.ts'
 
 /** A matter of form, which one writer does over and over and which is told once. */
 const MANY = ['unit', 'scale', 'style'] as const
@@ -6,15 +6,7 @@ const isMany = (kind: string): kind is (typeof MANY)[number] => MANY.some((many)
 
 export default defineRule({
   scope: 'doc',
-  genres: [
-    ...directing.filter((g) => g !== 'speech.'),
-    'letter',
-    'reply',
-    'request',
-    'report.',
-    'bulletin',
-    'experience',
-  ],
+  genres: writings,
   severity: 'warning',
   title: { zh: '数字写法不对', en: 'Numbers out of form' },
   basis: gongwen.numberRanges,

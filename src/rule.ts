@@ -40,7 +40,18 @@ export { findsFault, isEmergency, paragraphAround, sentenceOf, unnumbered } from
 export { dateFaults } from './text/dates.ts'
 export { type Actor, type Demand, demandOf, laysDuties, matchOver, type Window, windowAt } from './text/demands.ts'
 export { miscounts } from './text/enumerations.ts'
-export { dateOf, exists, type Frame, frameOf, inLine, type Line, papers, placeIn, yearOf } from './text/frame.ts'
+export {
+  dateOf,
+  exists,
+  type Frame,
+  frameOf,
+  inLine,
+  type Line,
+  papers,
+  placeIn,
+  writings,
+  yearOf,
+} from './text/frame.ts'
 export { halfWidthEdits } from './text/halfwidth.ts'
 export { addressedBelow, type Issuer, issuerOf, lowerIn } from './text/issuer.ts'
 export { COUNTY, copiedBelow, issuerLevel, receiverLevels, TOWN, VILLAGE } from './text/levels.ts'
