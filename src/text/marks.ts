@@ -56,23 +56,21 @@ interface Open {
   readonly inner: MarkFault[]
 }
 
+/** What is found paragraph by paragraph. */
+interface Found {
+  readonly faults: MarkFault[]
+  readonly pauses: Edit[][]
+  readonly spaces: Edit[][]
+  readonly gaps: Edit[][]
+  readonly loose: Loose[]
+}
+
 export function markFaults(text: string, blocks: readonly Block[]): MarkFaults {
-  const faults: MarkFault[] = []
-  const pauses: Edit[][] = []
-  const spaces: Edit[][] = []
-  const gaps: Edit[][] = []
-  const loose: Loose[] = []
-  for (let block = 0; block < blocks.length; block++) {
-    if (blocks[block]!.kind === 'code') continue
-    const found = scan(text, blocks, block)
-    for (const fault of found.faults) faults.push(fault)
-    for (const row of found.pauses) pauses.push(row)
-    if (found.spaces.length > 0) spaces.push(found.spaces)
-    if (found.gaps.length > 0) gaps.push(found.gaps)
-    for (const mark of found.loose) loose.push(mark)
-  }
-  for (const fault of unpaired(text, blocks, loose)) faults.push(fault)
-  return { faults, pauses, spaces, gaps }
+  const found: Found = { faults: [], pauses: [], spaces: [], gaps: [], loose: [] }
+  for (let block = 0; block < blocks.length; block++)
+    if (blocks[block]!.kind !== 'code') scan(text, blocks, block, found)
+  for (const fault of unpaired(text, blocks, found.loose)) found.faults.push(fault)
+  return found
 }
 
 const isChinese = (c: number) =>
@@ -103,9 +101,9 @@ const faultAt = (
 })
 const edit = (start: number, end: number, text: string, safe: boolean): Edit => ({ span: { start, end }, text, safe })
 
-function scan(text: string, blocks: readonly Block[], block: number) {
+function scan(text: string, blocks: readonly Block[], block: number, found: Found): void {
   const { start, end, kind: blockKind } = blocks[block]!
-  const faults: MarkFault[] = []
+  const { faults } = found
   const places: number[] = []
   const spaces: Edit[] = []
   const loose: Loose[] = []
@@ -139,7 +137,7 @@ function scan(text: string, blocks: readonly Block[], block: number) {
       if (c === 0x3001 && to === i + 1) {
         if ('”》'.includes(text[i - 1] ?? ' ') && '“《'.includes(text[to] ?? ' ')) places.push(i)
         const word =
-          i > start && ORDINAL_END.test(text[i - 1]!) ? ORDINAL.exec(text.slice(Math.max(start, i - 6), i)) : null
+          i > start && ORDINAL_END.includes(text[i - 1]!) ? ORDINAL.exec(text.slice(Math.max(start, i - 6), i)) : null
         if (word && !ORDINAL_NEXT.test(text.slice(to, to + 1)))
           faults.push(faultAt(text, 'ordinal', i - word[1]!.length, to, `${word[1]}，`, true))
       }
@@ -174,26 +172,23 @@ function scan(text: string, blocks: readonly Block[], block: number) {
     }
   }
   for (const { at, kind } of stack) loose.push({ at, kind, opens: true, block })
-  const rest = {
-    faults,
-    pauses: pairs ? rowsOf(text, places, pairs) : [],
-    spaces,
-    gaps: gapsOf(text, blocks[block]!, breaks),
-  }
+  if (pairs) for (const row of rowsOf(text, places, pairs)) found.pauses.push(row)
+  if (spaces.length > 0) found.spaces.push(spaces)
+  const gaps = breaks.length > 0 ? gapsOf(text, blocks[block]!, breaks) : []
+  if (gaps.length > 0) found.gaps.push(gaps)
   // A straight mark is the other half of a curly one, or the odd one out.
-  if (straight.length > 0) {
-    const odd = (straight.length + quotes.length) % 2 === 1 && hasHan(text, straight[0]!)
-    const others = loose.filter(({ kind }) => kind !== QUOTE)
-    return { ...rest, loose: odd ? [...others, { at: straight[0]!, kind: QUOTE, opens: true, block }] : others }
-  }
-  const turned = turnedQuotes(text, quotes, loose)
+  const odd = straight.length > 0 && (straight.length + quotes.length) % 2 === 1 && hasHan(text, straight[0]!)
+  const turned = straight.length > 0 || loose.length === 0 ? [] : turnedQuotes(text, quotes, loose)
   for (const fault of turned) faults.push(fault)
-  return { ...rest, loose: turned.length > 0 ? loose.filter(({ kind }) => kind !== QUOTE) : loose }
+  const told = straight.length > 0 || turned.length > 0
+  for (const mark of loose) if (!told || mark.kind !== QUOTE) found.loose.push(mark)
+  if (odd) found.loose.push({ at: straight[0]!, kind: QUOTE, opens: true, block })
 }
 
 /** 〔2021) and (2021〕: one fault, which malformed-document-number tells. */
 const isYearBracket = (text: string, i: number) =>
-  /^〔\d{4}$/.test(text.slice(Math.max(0, i - 5), i)) || /^\d{4}〕/.test(text.slice(i + 1, i + 6))
+  (text[i - 5] === '〔' && /^\d{4}$/.test(text.slice(i - 4, i))) ||
+  (text[i + 5] === '〕' && /^\d{4}$/.test(text.slice(i + 1, i + 5)))
 
 const hasHan = (text: string, at: number) => isHan(text.charCodeAt(at - 1)) || isHan(text.charCodeAt(at + 1))
 
@@ -240,7 +235,7 @@ function isDash(text: string, start: number, from: number, to: number, c: number
   return (length === 2 || length === 3) && (opens || isChinese(text.charCodeAt(from - 1)))
 }
 
-const ORDINAL_END = /[一二三四五六七八九十先次后]/
+const ORDINAL_END = '一二三四五六七八九十先次后'
 const ORDINAL = /(?:^|[。；：！？\s])((?:[第其][一二三四五六七八九十]{1,2}|首先|其次|再次|最后))$/
 /** 第一、第二产业; 第一、二季度; 最后、最难的一关. */
 const ORDINAL_NEXT = /[最第其一二三四五六七八九十两几首]/
@@ -269,7 +264,7 @@ const APART = 10
 
 /** Of the single spaces between Chinese characters those that stand in a sentence and alone: 最终实 现. */
 function gapsOf(text: string, { start, end, kind }: Block, breaks: readonly number[]): Edit[] {
-  if (end - start < SENTENCE || kind === 'cell' || kind === 'heading' || breaks.length === 0) return []
+  if (end - start < SENTENCE || kind === 'cell' || kind === 'heading') return []
   return breaks.flatMap((at, i) => {
     const lonely = at - (breaks[i - 1] ?? start - APART) >= APART && (breaks[i + 1] ?? end + APART) - at >= APART
     const ahead = text.slice(Math.max(start, at - 12), at)

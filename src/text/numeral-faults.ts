@@ -120,18 +120,24 @@ const isYear = (number: string) => /^(?:19|20)\d{2}$/.test(number)
 // ------------------------------------------------------------------------------------------- rough numbers
 
 /** The last characters of 近, 约, 大概, 逾, 超过, 突破, 不足, 不到, 至少, 最多, 不低于. */
-const isRough = (c: number) =>
-  c === 0x8fd1 ||
-  c === 0x7ea6 ||
-  c === 0x6982 ||
-  c === 0x903e ||
-  c === 0x8fc7 ||
-  c === 0x7834 ||
-  c === 0x8db3 ||
-  c === 0x5230 ||
-  c === 0x5c11 ||
-  c === 0x591a ||
-  c === 0x4e8e
+function isRough(c: number): boolean {
+  switch (c) {
+    case 0x8fd1:
+    case 0x7ea6:
+    case 0x6982:
+    case 0x903e:
+    case 0x8fc7:
+    case 0x7834:
+    case 0x8db3:
+    case 0x5230:
+    case 0x5c11:
+    case 0x591a:
+    case 0x4e8e:
+      return true
+    default:
+      return false
+  }
+}
 
 const NUMBER = '[有为达]?\\s?(?:\\d[\\d.,]{0,12}|[一二三四五六七八九十百千两]{1,6})[百千万亿]{0,2}\\s?'
 const COUNTED = '[%％个名人家户项次件场处亩吨元里米岁天年月辆台套平方公斤千瓦小时分钟百点条份种篇]{0,5}'
