@@ -39,7 +39,10 @@ const LEAD = 24
  * @returns a function of the sentence's normal text, of the lines that share most characters with it, and of whether the first of these
  * plainly holds it: then no other is looked at.
  */
-export function meanings(library: Library, lexicon: Lexicon): (text: string, hints: readonly number[], held: boolean) => Meaning {
+export function meanings(
+  library: Library,
+  lexicon: Lexicon,
+): (text: string, hints: readonly number[], held: boolean) => Meaning {
   const { dimensions: D } = lexicon
   // Vectors of the words that occur, decoded as they come.
   const slot = new Int32Array(lexicon.size).fill(-1)
