@@ -74,6 +74,10 @@ if (!argv.includes('--quick')) {
   reportParaphrase(para)
 }
 const final = train(all, rows)
+if (!argv.includes('--quick')) {
+  console.log('pairs that nothing was trained on')
+  report(judged(final, readOwnPairs(join(gold, '..'), true)))
+}
 if (argv.includes('--train-figures')) {
   console.log('on the training data itself')
   report(judged(final, pairs))
