@@ -4,7 +4,8 @@ const TYPE = '决议|决定|公报|公告|通告|意见|通知|通报|报告|请
 const SAME = new RegExp(`(${TYPE})的?\\1$`)
 /** Joined by 的, or two types that are nothing together: 请示报告, 通知公告. */
 const TWO = new RegExp(`的(${TYPE})的(${TYPE})$`)
-const BARE_TWO = /(?:请示报告|报告请示|通知公告|通告通知|决定通知|通报通知|请示函|报告函|通知函)$/
+const BARE_TWO =
+  /(?:请示报告|报告请示|通知公告|通知通告|通知通报|公告通知|公告通告|通告通知|通告公告|决定通知|通报通知|请示函|报告函|通知函)$/
 /** 关于…的请示的批复, 关于…的报告的决议: the second answers the first. */
 const ANSWERED = /请示|报告|函|议案/
 const ANSWERS = /批复|复函|决议|决定|意见/

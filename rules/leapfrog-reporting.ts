@@ -1,38 +1,24 @@
-import { defineRule, type Frame, frameOf, gongwen, type Line, v } from '../src/rule.ts'
+import {
+  COUNTY,
+  copiedBelow,
+  defineRule,
+  type Frame,
+  frameOf,
+  gongwen,
+  issuerLevel,
+  type Line,
+  receiverLevels,
+  TOWN,
+  VILLAGE,
+  v,
+} from '../src/rule.ts'
 
 const PERSON =
   /(?:书记|[省市县区州镇乡]长|部长|局长|厅长|(?<!委员会|委|办)主任|主席|常委|领导|同志)(?!办|会|团|处|室|单位|小组|机构|机关|部门)/
 /** What was asked for by the person: 除上级机关负责人直接交办事项外. */
-const ASSIGNED = /交办|(?<!请)(?<!请予)批示(?!精神)|(?<!请)指示(?!精神)/
+const ASSIGNED =
+  /交办|(?<!请)(?<!请予)批示(?!精神)|(?<!请)指示(?!精神)|(?:根据|按照?|遵照|依照|应)您[^。；]{0,30}?(?:要求|安排|部署|吩咐|嘱咐|嘱托|意见)/
 const PARTY_AND_GOVERNMENT = /^(?:中共)?(.{0,12}?)(?:委|县委|市委|区委|党委)$/
-
-const VILLAGE = 0
-const TOWN = 1
-const COUNTY = 2
-const CITY = 3
-const PROVINCE = 4
-const CENTRE = 5
-
-/** The level of a body by its own name; undefined where the name does not say: 市 may be a county or a prefecture. */
-function issuerLevel(name: string): number | undefined {
-  if (/(?:村|社区)(?:村民委员会|居民委员会|村委会|居委会|党支部|党总支|“?两委”?)/.test(name)) return VILLAGE
-  if (/[县区市旗]/.test(name) && /(?:[镇乡]|街道)(?:党委|政府|人民政府|办事处|党工委|委员会)?$/.test(name)) return TOWN
-  if (/(?:[镇乡](?:党委|政府|人民政府|委员会)|街道(?:办事处|党工委|工委))$/.test(name)) return TOWN
-  if (/[县旗](?:委|政府|人民政府|委办公室|政府办公室|人民政府办公室)$/.test(name)) return COUNTY
-  if (/[县旗][一-龥]{2,16}(?:[局委办]|委员会)$/.test(name) && !/县委$/.test(name)) return COUNTY
-  return undefined
-}
-
-/** The lowest and the highest level that a body sent to may have. */
-function receiverLevels(name: string): readonly [number, number] | undefined {
-  if (/^(?:党中央|国务院|中共中央|国家|中央)/.test(name)) return [CENTRE, CENTRE]
-  if (/^(?:[一-龥]{2,3})?省|自治区(?:党委|人民政府|政府)/.test(name)) return [PROVINCE, PROVINCE]
-  if (/^(?:中共)?[一-龥]{0,4}市(?:委|政府|人民政府|[一-龥]{2,12}(?:局|委|委员会)$)/.test(name)) return [COUNTY, CITY]
-  if (/^(?:中共)?[一-龥]{0,4}(?:州|地区)(?:委|政府|人民政府|行署)/.test(name)) return [CITY, CITY]
-  if (/^(?:中共)?[一-龥]{0,6}[县旗区](?:委|政府|人民政府|[一-龥]{2,12}(?:局|委员会)$)/.test(name))
-    return [COUNTY, COUNTY]
-  return undefined
-}
 
 export default defineRule({
   scope: 'doc',
@@ -95,20 +81,22 @@ export default defineRule({
       .filter((name) => name !== '')
     // A report that is read aloud greets; one that is sent has a number, a signature or 关于 in its title.
     const sent = doc.genre.id === 'request' || frame.numbers.length > 0 || frame.date !== undefined
-    // 各… are those below: no paper that goes up, whatever its title.
-    const spoken = /^(?:尊敬|各|同志)/.test(addressee.text)
+    // 各… are those below: no paper that goes up, whatever its title. A request is not read aloud, however it greets.
+    const spoken = (doc.genre.id === 'request' ? /^(?:各|同志)/ : /^(?:尊敬|各|同志)/).test(addressee.text)
     const person = receivers.find((name) => PERSON.test(name))
     const at = { doc, span: withoutColon(doc.text, addressee) }
-    if (person && sent && !spoken && !ASSIGNED.test(opening)) yield { message: 'person', args: { name: person }, at }
-    else if (receivers.length === 2 && isPair(receivers[0]!, receivers[1]!)) yield { message: 'both', at }
-    else if (!person && receivers.length > 1 && !spoken)
+    if (person && sent && !spoken && !ASSIGNED.test(opening))
+      yield { message: 'person', args: { name: person.replace(/^尊敬的/, '') }, at }
+    else if (receivers.length === 2 && isPair(receivers[0]!, receivers[1]!)) {
+      if (!isJoint(frame, doc.facts.title)) yield { message: 'both', at }
+    } else if (!person && receivers.length > 1 && !spoken)
       yield { message: 'several', args: { count: receivers.length }, at }
 
     const issuer = issuerOf(frame, doc.facts.title)
     const level = issuer === undefined ? undefined : issuerLevel(issuer)
     const copies = frame.imprint.filter(({ text }) => /^(?:抄送|抄报)[:：]/.test(text))
     for (const line of copies) {
-      const name = below(line.text, level)
+      const name = copiedBelow(line.text, level)
       if (name === undefined) continue
       const at = doc.text.slice(line.start, line.end).indexOf(name)
       const start = line.start + at
@@ -137,6 +125,12 @@ function isPair(first: string, second: string): boolean {
   return party && /^[一-龥]{0,12}(?:政府|管委会)$/.test(second)
 }
 
+/** Issued by Party committee and government together: to both of theirs, then. */
+const isJoint = ({ signature }: Frame, title: string) =>
+  [signature.map(({ text }) => text).join(''), /^.{4,40}?(?=关于)/.exec(title)?.[0] ?? ''].some((names) =>
+    /(?:委|委员会).{2,12}政府$/.test(names),
+  )
+
 /** Who signs; without a signature, whom the title names. */
 function issuerOf({ signature }: Frame, title: string): string | undefined {
   const signed = signature.at(-1)?.text
@@ -144,18 +138,6 @@ function issuerOf({ signature }: Frame, title: string): string | undefined {
   const names = [signed, titled].filter((name) => name !== undefined)
   // The fuller of both says more of where it lies.
   return names.sort((a, b) => b.length - a.length)[0]
-}
-
-function below(text: string, level: number | undefined): string | undefined {
-  const always =
-    /各(?:行政)?村(?:民委员会|委会|[（(]居[)）]|、?社区)?|各社区|(?:局|镇|乡|委|街道)?(?:机关)?(?:各)?所属(?:各)?(?:单位|企业|事业单位)|下属(?:各)?(?:单位|企业)|各(?:基层站所|站所)/
-  const found = always.exec(text)?.[0]
-  if (found) return found
-  if (level === COUNTY)
-    return /各(?:乡[（(]镇[）)]|乡镇|镇街|街道|镇|乡)(?:党委|人民政府|政府|办事处)?|(?:本县|县直|县政府|我县)各(?:单位|部门)/.exec(
-      text,
-    )?.[0]
-  return undefined
 }
 
 function withoutColon(text: string, { start, end }: Line) {

@@ -1,4 +1,4 @@
-import { defineRule, frameOf, gongwen, headOf, v } from '../src/rule.ts'
+import { defineRule, frameOf, gongwen, headOf, papers, v } from '../src/rule.ts'
 
 /** A 主送机关 that shares its line with the first sentence: 各乡镇人民政府：为贯彻…. */
 const RUN_IN = /^[^。；]{2,200}[:：]/
@@ -6,19 +6,7 @@ const MARK_AT_END = /[:：,，。.;；、]$/
 
 export default defineRule({
   scope: 'doc',
-  genres: [
-    'implementing',
-    'notice',
-    'notice.',
-    'opinion',
-    'plan',
-    'decision',
-    'circular',
-    'letter',
-    'reply',
-    'request',
-    'report.work',
-  ],
+  genres: papers,
   severity: 'error',
   fixable: true,
   title: { zh: '主送机关写法不规范', en: 'Malformed addressee' },

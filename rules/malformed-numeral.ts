@@ -1,34 +1,25 @@
-import { defineRule, directing, gongwen, merged, numeralFaults, v } from '../src/rule.ts'
+import { defineRule, gongwen, numeralFaults, together, v, writings } from '../src/rule.ts'
+
+/** A matter of form, which one writer does over and over and which is told once. */
+const MANY = ['unit', 'scale', 'style'] as const
+const isMany = (kind: string): kind is (typeof MANY)[number] => MANY.some((many) => many === kind)
 
 export default defineRule({
   scope: 'doc',
-  genres: [
-    ...directing.filter((g) => g !== 'speech.'),
-    'letter',
-    'reply',
-    'request',
-    'report.',
-    'bulletin',
-    'experience',
-  ],
+  genres: writings,
   severity: 'warning',
   title: { zh: '数字写法不对', en: 'Numbers out of form' },
   basis: gongwen.numberRanges,
   options: v.object({}),
   fixable: true,
   messages: {
-    year: {
-      zh: '年份“{found}”简写，应为“{wanted}”',
-      en: 'The year “{found}” is cut short; write “{wanted}”',
-      basis: gongwen.yearInText,
-    },
     percent: {
       zh: '“{found}”应为“{wanted}”，前一个百分号不能省',
       en: '“{found}” should be “{wanted}”',
     },
     unit: {
-      zh: '“{found}”有歧义，前一个数是不是也以万、亿计看不出来；是的话写作“{wanted}”',
-      en: '“{found}” can be read in two ways; write “{wanted}” if that is meant',
+      zh: '“{found}”有歧义，前一个数是不是也以万、亿计看不出来；是的话写作“{wanted}”（共 {count} 处）',
+      en: '“{found}” can be read in two ways; write “{wanted}” if that is meant ({count} places)',
       severity: 'info',
     },
     zero: {
@@ -48,8 +39,8 @@ export default defineRule({
       basis: gongwen.roughNumbers,
     },
     scale: {
-      zh: '“{found}”应为“{wanted}”，除“万”“亿”以外不与阿拉伯数字混用',
-      en: '“{found}” should be “{wanted}”',
+      zh: '“{found}”应为“{wanted}”，除“万”“亿”以外不与阿拉伯数字混用（共 {count} 处）',
+      en: '“{found}” should be “{wanted}” ({count} places)',
       severity: 'info',
       basis: gongwen.mixedNumerals,
     },
@@ -58,12 +49,6 @@ export default defineRule({
       en: 'Nothing can decrease by “{found}”',
       advice: { zh: '改为减少百分之几或者几分之几', en: 'Give a percentage or a fraction' },
       basis: gongwen.concise,
-    },
-    date: {
-      zh: '日期“{found}”应为“{wanted}”',
-      en: 'The date “{found}” should be “{wanted}”',
-      severity: 'info',
-      basis: gongwen.dateInText,
     },
     style: {
       zh: '别处的日期用阿拉伯数字，这里写作“{found}”，应统一为“{wanted}”（共 {count} 处）',
@@ -75,16 +60,17 @@ export default defineRule({
   *check({ doc }) {
     const faults = numeralFaults(doc.text, doc.blocks, doc.facts.quoted)
     for (const { kind, at: span, found, wanted, fix } of faults)
-      if (kind !== 'style') yield { message: kind, args: { found, wanted }, at: { doc, span }, ...(fix && { fix }) }
-    // One finding for the whole document: nobody mends its dates one by one.
-    const dates = faults.filter(({ kind }) => kind === 'style')
-    const first = new Map(dates.map((fault) => [fault.at.start, fault]))
-    for (const { at: span, edit: fix, count } of merged(
-      doc.text,
-      dates.map((fault) => (fault.fix ? [fault.fix] : [])),
-    )) {
-      const { found, wanted } = first.get(span.start)!
-      yield { message: 'style', args: { found, wanted, count }, at: { doc, span }, fix }
-    }
+      if (!isMany(kind)) yield { message: kind, args: { found, wanted }, at: { doc, span }, ...(fix && { fix }) }
+    for (const kind of MANY)
+      for (const { fault, fix, count } of together(
+        doc.text,
+        faults.filter((fault) => fault.kind === kind),
+      ))
+        yield {
+          message: kind,
+          args: { found: fault.found, wanted: fault.wanted, count },
+          at: { doc, span: fault.at },
+          fix,
+        }
   },
 })

@@ -1,4 +1,4 @@
-import { type Doc, defineRule, gongwen, markFaults, merged, type Span, v } from '../src/rule.ts'
+import { type Doc, defineRule, gongwen, markFaults, merged, type Span, together, v } from '../src/rule.ts'
 
 const TITLE_END =
   /^(?!第|为|根据|按照)(?=.{6,64}$)(?!.*(?:制定|如下))[^。；！？]*关于[^。；！？]*的?(?:通知|意见|决定|决议|公告|通告|通报|报告|请示|批复|函|纪要|方案|办法|细则|规定)[。，、；：.]$/
@@ -102,15 +102,16 @@ export default defineRule({
       yield { message: kind, args: { found, wanted }, at: { doc, span }, ...(fix && { fix }) }
     }
     for (const kind of MANY)
-      for (const safe of [true, false]) {
-        const alike = faults.filter((fault) => fault.kind === kind && fault.fix?.safe === safe)
-        const first = new Map(alike.map((fault) => [fault.at.start, fault]))
-        const edits = alike.flatMap(({ fix }) => (fix ? [[fix]] : []))
-        for (const { at: span, edit: fix, count } of merged(text, edits)) {
-          const { found, wanted } = first.get(span.start)!
-          yield { message: kind, args: { found, wanted, count }, at: { doc, span }, fix }
+      for (const { fault, fix, count } of together(
+        text,
+        faults.filter((fault) => fault.kind === kind),
+      ))
+        yield {
+          message: kind,
+          args: { found: fault.found, wanted: fault.wanted, count },
+          at: { doc, span: fault.at },
+          fix,
         }
-      }
     for (const [mark, message] of [
       ['》', 'titles'],
       ['”', 'quotes'],

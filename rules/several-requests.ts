@@ -1,8 +1,21 @@
-import { type Doc, defineRule, frameOf, gongwen, headOf, type Line, type Span, v } from '../src/rule.ts'
+import {
+  type Doc,
+  defineRule,
+  frameOf,
+  gongwen,
+  headOf,
+  kindOfMatter,
+  type Line,
+  namesNoMatter,
+  pairsOf,
+  related,
+  type Span,
+  v,
+} from '../src/rule.ts'
 
 /** A sentence that asks for something. */
 const ASKS =
-  /(?:恳请|请求|申请|特请|拟请|敬请|恳求|希望|(?:^|[，。；：、])(?:现|特|故|并|还|也|同时|另|为此)?(?:需)?请)(?!示)[^。；]{0,40}?(?:批准|同意|批复|拨付|拨款|拨给|下拨|划拨|解决|安排|给予|增加|增拨|增设|核增|核定|追加|调配|调整|配备|配置|购置|支持|减免|免除|协调|成立|设立|招聘|招录|补充|审批|立项|更换|列入|纳入|划转|补助|延长|明确|帮助)/
+  /(?:恳请|请求|申请|特请|拟请|敬请|恳求|希望|(?:^|[，。；：、])(?:现|特|故|并|还|也|同时|另|为此)?(?:需)?请)(?!示)[^。；]{0,40}?(?:批准|同意|批复|拨付|拨款|拨给|核拨|下拨|划拨|解决|安排|给予|增加|增拨|增设|核增|核定|追加|调配|调整|配备|配置|购置|支持|减免|免除|协调|成立|设立|招聘|招录|补充|审批|立项|更换|列入|纳入|划转|补助|延长|明确|帮助)/
 /** …，妥否，请批示 closes; it asks for nothing of its own. */
 const CLOSING =
   /^(?:以上|上述|妥否|当否|可否|是否妥当|如无不妥|特此|专此|现予|请予)[^。；]{0,30}$|(?:妥否|当否|可否|是否妥当)[，,]?(?:请|盼|望)?[^。；]{0,12}$/
@@ -19,31 +32,14 @@ const BESIDE =
 /** How far back a request may tie in with what was said. UTF-16 units. */
 const NEAR = 4000
 
-/** What is asked for, by kind. Requests of one kind, or of one subject, are one matter. */
-const KINDS: readonly (readonly [string, RegExp])[] = [
-  ['经费', /经费|资金|拨款|补助|万元|亿元|费用|贷款/],
-  ['人员编制', /编制|职数|人员|干部|教师|岗位|招聘|招录|增人|调入|辅警|工作人员/],
-  ['车辆设备', /车辆|用车|公务车|设备|器材|电脑|装备/],
-  ['机构', /(?:成立|设立|撤销|更名)[^，。；]{0,20}(?:机构|办公室|中心|局|所|委员会|领导小组|学校|站)|机构/],
-  ['用地用房', /用地|土地|地块|办公用房|办公楼|场地|房屋|选址/],
-  ['区划', /行政区划|撤乡|并村|撤村|更名/],
-  ['举办活动', /举办|承办|召开/],
-  ['表彰', /表彰|奖励|授予/],
-  ['收费', /收费标准|减免|票价|价格/],
-]
-/** Titles that name no matter at all. */
-const VAGUE =
-  /关于(?:请求|恳请|申请|要求|帮助|协调|恳求)?(?:帮助|协调|研究|支持)?(?:解决)?(?:我[镇乡局县校院村单位部委]{1,2})?(?:有关|相关|若干|几个|几项|一些|部分|当前|存在|多个|[两三四五六七八2-9]个|[两三四五六七八2-9]项)?(?:工作中?)?(?:存在)?(?:的)?(?:有关|相关|若干|几个|几项|一些|实际|突出)?(?:问题|事项|困难|事宜|工作)(?:的)?请示$/
+/** 关于解决办公经费不足等问题的请示: one matter is named, others are hinted at. */
+const AND_OTHERS = /等(?:[几多两三四]个)?(?:有关|相关|若干|实际)?(?:问题|事项|事宜|困难|工作)的请示$/
 /** 关于增加编制和拨付经费的请示: two verbs, two objects. */
 const TITLE_VERB =
   '(?:增加|新增|增配|更新|改造|建设|补充|配备|录用|增设|增拨|核增|拨付|追加|解决|申请|购置|购买|更换|成立|设立|调整|修建|新建|维修|举办|召开|招聘|招录|划拨|减免|表彰|更名|组建|开通)'
 const TWO_IN_TITLE = new RegExp(
   `关于(?:请求|恳请|申请|要求|报请)?(${TITLE_VERB}[^，。；《》]{2,30}?)(?:和|及|以及|并|与|、|暨)(?:申请|请求)?(${TITLE_VERB}[^，。；《》]{2,30}?)(?:等[^，。；]{0,6})?的请示$`,
 )
-/** Words that every request has: they tie nothing together. */
-const COMMON =
-  /我[镇乡局县校院村单位部委们]{1,2}|请求|恳请|申请|解决|问题|工作|资金|经费|万元|拨付|予以|给予|安排|支持|批准|同意|关于|请示|有关|相关|县委|县政府|市委|市政府|人民政府|政府|增加|目前|由于|年久|失修|破旧|老化|紧缺|短缺|陈旧|需要|现有|建设|进行|以及|中心|全镇|全县|全市|全乡|另外|此外|上级|领导|单位|部门|帮助|协调|今年|为了|同时|存在|困难|事项|[\d一二三四五六七八九十个名项元辆台]/g
-
 export default defineRule({
   scope: 'doc',
   genres: ['request'],
@@ -61,6 +57,12 @@ export default defineRule({
       zh: '一份请示里请求了互不相干的几件事：{kinds}',
       en: 'Unrelated matters in one request: {kinds}',
       advice: { zh: '一件事一份，分开请示', en: 'One request for each matter' },
+    },
+    several: {
+      zh: '一份请示里请求的像是互不相干的几件事：{kinds}',
+      en: 'These look like unrelated matters in one request: {kinds}',
+      severity: 'warning',
+      advice: { zh: '互不相干的，一件事一份，分开请示', en: 'One request for each matter, if they are unrelated' },
     },
     beside: {
       zh: '这一段请求的像是另一件事',
@@ -85,10 +87,11 @@ export default defineRule({
     const body = frame.body.filter(({ text }) => !CLOSING.test(text.replace(/[。.]$/, '')))
     const asking = body.filter(({ text }) => text.split(/[。；]/).some((s) => ASKS.test(s) && !CLOSING.test(s)))
     const subject = pairsOf(title.replace(/^[^《》]{0,40}?关于/, ''))
-    const vague = VAGUE.test(title)
+    const vague = namesNoMatter(title)
+    const others = !vague && AND_OTHERS.test(title)
 
     const two = TWO_IN_TITLE.exec(title)
-    if (two && kindOf(two[1]!) !== kindOf(two[2]!) && !related(pairsOf(two[1]!), pairsOf(two[2]!))) {
+    if (two && kindOfMatter(two[1]!) !== kindOfMatter(two[2]!) && !related(pairsOf(two[1]!), pairsOf(two[2]!))) {
       yield { message: 'title', args: { first: two[1]!, second: two[2]! }, at: headOf(doc) }
     }
 
@@ -105,13 +108,13 @@ export default defineRule({
       }
     }
 
-    // Numbered requests: with a title that names a matter they are its parts.
-    if (!vague) return
-    const items = asking.filter(({ text }) => ITEM.test(text))
+    // Numbered requests: with a title that names a matter they are its parts, unless it names others besides.
+    if (!vague && !others) return
+    const items = asking.filter(({ text }) => ITEM.test(text) && !(others && related(pairsOf(text), subject)))
     const kinds = new Map<string, (typeof items)[number]>()
     const subjects: Set<string>[] = []
     for (const item of items) {
-      const kind = kindOf(item.text)
+      const kind = kindOfMatter(item.text)
       const words = pairsOf(item.text)
       if (kind === undefined || kinds.has(kind) || subjects.some((known) => related(known, words))) continue
       subjects.push(words)
@@ -120,7 +123,7 @@ export default defineRule({
     if (kinds.size < 2) return
     const second = [...kinds.values()][1]!
     yield {
-      message: 'unrelated',
+      message: vague ? 'unrelated' : 'several',
       args: { kinds: [...kinds.keys()].join('、') },
       at: { doc, span: { start: second.start, end: second.end } },
     }
@@ -136,14 +139,3 @@ function sentencesIn({ text }: Doc, { start, end }: Line): Span[] {
   }
   return found
 }
-
-const kindOf = (text: string) => KINDS.find(([, words]) => words.test(text))?.[0]
-
-/** Pairs of neighbouring characters, without the words that every request has. */
-function pairsOf(text: string): Set<string> {
-  const pairs = new Set<string>()
-  for (const run of text.replace(COMMON, ' ').match(/[一-龥]{2,}/g) ?? [])
-    for (let i = 0; i + 2 <= run.length; i++) pairs.add(run.slice(i, i + 2))
-  return pairs
-}
-const related = (a: ReadonlySet<string>, b: ReadonlySet<string>) => [...a].some((pair) => b.has(pair))

@@ -28,23 +28,39 @@ export type {
   Sentence,
   Span,
 } from './core.ts'
-export { defineRule, directing } from './core.ts'
+export { defineRule, directing, matchesGenre } from './core.ts'
 export { staleWords } from './measures/review.ts'
 export { shareOf, verdict } from './measures/share.ts'
 export { matchesAny, pattern } from './patterns.ts'
 export { contradictions } from './text/arithmetic.ts'
+export { anyMention, attachmentsIn, itemsOf, mentionsIn, sameTitle } from './text/attachments.ts'
 export { countSetPhrases, isEmptySentence } from './text/boilerplate.ts'
-export { isDigit, isHan } from './text/characters.ts'
 export { citationName } from './text/citations.ts'
 export { findsFault, isEmergency, paragraphAround, sentenceOf, unnumbered } from './text/contexts.ts'
+export { dateFaults } from './text/dates.ts'
 export { type Actor, type Demand, demandOf, laysDuties, matchOver, type Window, windowAt } from './text/demands.ts'
 export { miscounts } from './text/enumerations.ts'
-export { dateOf, exists, type Frame, frameOf, inLine, type Line, placeIn, yearOf } from './text/frame.ts'
+export {
+  dateOf,
+  exists,
+  type Frame,
+  frameOf,
+  inLine,
+  type Line,
+  papers,
+  placeIn,
+  writings,
+  yearOf,
+} from './text/frame.ts'
+export { halfWidthEdits } from './text/halfwidth.ts'
 export { addressedBelow, type Issuer, issuerOf, lowerIn } from './text/issuer.ts'
+export { COUNTY, copiedBelow, issuerLevel, receiverLevels, TOWN, VILLAGE } from './text/levels.ts'
 export { markFaults } from './text/marks.ts'
+export { kindOfMatter, namesNoMatter, pairsOf, related } from './text/matters.ts'
 export { type Duration, durationOf, headcountIn, lasts, talksIn } from './text/meetings.ts'
-export { type Merged, merged } from './text/merged.ts'
-export { enumeratedIn, hanNumeral, type Numbered, numberedBlocks } from './text/numbering.ts'
+export { merged, together } from './text/merged.ts'
+export { enumerationFaults, markEdit, sequenceFaults } from './text/number-faults.ts'
+export { numberedBlocks } from './text/numbering.ts'
 export { numeralFaults } from './text/numeral-faults.ts'
 export { headOf } from './text/places.ts'
 export { reportItems } from './text/report-items.ts'

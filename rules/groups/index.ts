@@ -349,6 +349,7 @@ export const catalogue: Catalogue = {
         'plan',
         'reply',
         'report.',
+        'report.annual',
         'report.work',
         'request',
       ],

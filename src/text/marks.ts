@@ -56,23 +56,21 @@ interface Open {
   readonly inner: MarkFault[]
 }
 
+/** What is found paragraph by paragraph. */
+interface Found {
+  readonly faults: MarkFault[]
+  readonly pauses: Edit[][]
+  readonly spaces: Edit[][]
+  readonly gaps: Edit[][]
+  readonly loose: Loose[]
+}
+
 export function markFaults(text: string, blocks: readonly Block[]): MarkFaults {
-  const faults: MarkFault[] = []
-  const pauses: Edit[][] = []
-  const spaces: Edit[][] = []
-  const gaps: Edit[][] = []
-  const loose: Loose[] = []
-  for (let block = 0; block < blocks.length; block++) {
-    if (blocks[block]!.kind === 'code') continue
-    const found = scan(text, blocks, block)
-    for (const fault of found.faults) faults.push(fault)
-    for (const row of found.pauses) pauses.push(row)
-    if (found.spaces.length > 0) spaces.push(found.spaces)
-    if (found.gaps.length > 0) gaps.push(found.gaps)
-    for (const mark of found.loose) loose.push(mark)
-  }
-  for (const fault of unpaired(text, blocks, loose)) faults.push(fault)
-  return { faults, pauses, spaces, gaps }
+  const found: Found = { faults: [], pauses: [], spaces: [], gaps: [], loose: [] }
+  for (let block = 0; block < blocks.length; block++)
+    if (blocks[block]!.kind !== 'code') scan(text, blocks, block, found)
+  for (const fault of unpaired(text, blocks, found.loose)) found.faults.push(fault)
+  return found
 }
 
 const isChinese = (c: number) =>
@@ -82,39 +80,49 @@ const isChinese = (c: number) =>
   c === 0x201d ||
   (c >= 0xff01 && c <= 0xff1f && !isFullDigit(c))
 const isFullDigit = (c: number) => c >= 0xff10 && c <= 0xff19
+const isPlain = (c: number) => c >= 0x4e00 && c <= 0x9fff
 /** 。，、；：！？ */
 const isPoint = (c: number) =>
   c === 0x3002 || c === 0xff0c || c === 0x3001 || c === 0xff1b || c === 0xff1a || c === 0xff01 || c === 0xff1f
 
+const faultAt = (
+  text: string,
+  kind: MarkFaultKind,
+  from: number,
+  to: number,
+  wanted: string,
+  safe: boolean,
+): MarkFault => ({
+  kind,
+  at: { start: from, end: to },
+  found: text.slice(from, to),
+  wanted,
+  fix: edit(from, to, wanted, safe),
+})
 const edit = (start: number, end: number, text: string, safe: boolean): Edit => ({ span: { start, end }, text, safe })
 
-function scan(text: string, blocks: readonly Block[], block: number) {
+function scan(text: string, blocks: readonly Block[], block: number, found: Found): void {
   const { start, end, kind: blockKind } = blocks[block]!
-  const faults: MarkFault[] = []
+  const { faults } = found
   const places: number[] = []
   const spaces: Edit[] = []
   const loose: Loose[] = []
   const stack: Open[] = []
   const waiting = [0, 0, 0, 0, 0]
-  const pairs = new Map<number, number>()
+  let pairs: Map<number, number> | undefined
   const quotes: number[] = []
   const straight: number[] = []
   const breaks: number[] = []
-  const add = (kind: MarkFaultKind, from: number, to: number, wanted: string, safe: boolean) =>
-    faults.push({
-      kind,
-      at: { start: from, end: to },
-      found: text.slice(from, to),
-      wanted,
-      fix: edit(from, to, wanted, safe),
-    })
   for (let i = start; i < end; i++) {
     const c = text.charCodeAt(i)
-    // Slogans and titles in two halves have theirs on purpose: “好客山东 好品山东”.
-    if (c === 0x20 && waiting[TITLE] === 0 && waiting[QUOTE] === 0) {
-      if (isHan(text.charCodeAt(i - 1)) && isHan(text.charCodeAt(i + 1))) breaks.push(i)
+    // Nine characters in ten.
+    if ((c >= 0x4e00 && c <= 0x9fff) || (c >= 0x2f && c <= 0x7a)) continue
+    if (c === 0x20) {
+      // Slogans and titles in two halves have theirs on purpose: “好客山东 好品山东”.
+      const inside = waiting[TITLE] !== 0 || waiting[QUOTE] !== 0
+      if (!inside && isHan(text.charCodeAt(i - 1)) && isHan(text.charCodeAt(i + 1))) breaks.push(i)
+      continue
     }
-    if (isHan(c) || (c >= 0x2f && c <= 0x7a) || c === 0x20) continue
     if (c === 0x22) {
       // 24" are inches, unless a quotation is open.
       const inside = (straight.length + quotes.length) % 2 === 1
@@ -122,14 +130,16 @@ function scan(text: string, blocks: readonly Block[], block: number) {
       continue
     }
     if (isPoint(c)) {
+      // A lone ， or 。 between words has no fault to look for.
+      if (c !== 0x3001 && isPlain(text.charCodeAt(i - 1)) && isPlain(text.charCodeAt(i + 1))) continue
       const to = runOf(text, i, end, isPoint)
-      if (to - i > 1) pointRun(text, i, to, add)
+      if (to - i > 1) pointRun(text, i, to, faults)
       if (c === 0x3001 && to === i + 1) {
         if ('”》'.includes(text[i - 1] ?? ' ') && '“《'.includes(text[to] ?? ' ')) places.push(i)
         const word =
-          i > start && ORDINAL_END.test(text[i - 1]!) ? ORDINAL.exec(text.slice(Math.max(start, i - 6), i)) : null
+          i > start && ORDINAL_END.includes(text[i - 1]!) ? ORDINAL.exec(text.slice(Math.max(start, i - 6), i)) : null
         if (word && !ORDINAL_NEXT.test(text.slice(to, to + 1)))
-          add('ordinal', i - word[1]!.length, to, `${word[1]}，`, true)
+          faults.push(faultAt(text, 'ordinal', i - word[1]!.length, to, `${word[1]}，`, true))
       }
       spaceBefore(text, start, i, spaces)
       // Behind ： a space may serve layout, behind 。 it may stand for a line break that was lost.
@@ -137,14 +147,15 @@ function scan(text: string, blocks: readonly Block[], block: number) {
       i = to - 1
     } else if (c === 0x2e || c === 0x2026) {
       const to = runOf(text, i, end, (d) => d === c)
-      dots(text, start, end, i, to, add)
+      dots(text, start, end, i, to, faults)
       i = to - 1
     } else if (c === 0x2014 || c === 0x2d || c === 0xff0d) {
       const to = runOf(text, i, end, (d) => d === c)
       // Between words -- may stand for the short dash that joins names.
-      if (isDash(text, start, i, to, c)) add('dash', i, to, '——', i === start)
+      if (isDash(text, start, i, to, c)) faults.push(faultAt(text, 'dash', i, to, '——', i === start))
       i = to - 1
     } else if (blockKind !== 'cell') {
+      if (isYearBracket(text, i)) continue
       const opener = OPENERS.indexOf(text[i]!)
       if (opener >= 0) {
         stack.push({ at: i, kind: KIND[opener]!, inner: [] })
@@ -156,21 +167,28 @@ function scan(text: string, blocks: readonly Block[], block: number) {
       if (closer < 0) continue
       if (c === 0x201d) quotes.push(i)
       spaceBefore(text, start, i, spaces)
+      pairs ??= new Map()
       close(text, start, block, i, KIND[closer]!, { stack, waiting, loose, pairs, faults })
     }
   }
   for (const { at, kind } of stack) loose.push({ at, kind, opens: true, block })
-  const rest = { faults, pauses: rowsOf(text, places, pairs), spaces, gaps: gapsOf(text, blocks[block]!, breaks) }
+  if (pairs) for (const row of rowsOf(text, places, pairs)) found.pauses.push(row)
+  if (spaces.length > 0) found.spaces.push(spaces)
+  const gaps = breaks.length > 0 ? gapsOf(text, blocks[block]!, breaks) : []
+  if (gaps.length > 0) found.gaps.push(gaps)
   // A straight mark is the other half of a curly one, or the odd one out.
-  if (straight.length > 0) {
-    const odd = (straight.length + quotes.length) % 2 === 1 && hasHan(text, straight[0]!)
-    const others = loose.filter(({ kind }) => kind !== QUOTE)
-    return { ...rest, loose: odd ? [...others, { at: straight[0]!, kind: QUOTE, opens: true, block }] : others }
-  }
-  const turned = turnedQuotes(text, quotes, loose)
+  const odd = straight.length > 0 && (straight.length + quotes.length) % 2 === 1 && hasHan(text, straight[0]!)
+  const turned = straight.length > 0 || loose.length === 0 ? [] : turnedQuotes(text, quotes, loose)
   for (const fault of turned) faults.push(fault)
-  return { ...rest, loose: turned.length > 0 ? loose.filter(({ kind }) => kind !== QUOTE) : loose }
+  const told = straight.length > 0 || turned.length > 0
+  for (const mark of loose) if (!told || mark.kind !== QUOTE) found.loose.push(mark)
+  if (odd) found.loose.push({ at: straight[0]!, kind: QUOTE, opens: true, block })
 }
+
+/** 〔2021) and (2021〕: one fault, which malformed-document-number tells. */
+const isYearBracket = (text: string, i: number) =>
+  (text[i - 5] === '〔' && /^\d{4}$/.test(text.slice(i - 4, i))) ||
+  (text[i + 5] === '〕' && /^\d{4}$/.test(text.slice(i + 1, i + 5)))
 
 const hasHan = (text: string, at: number) => isHan(text.charCodeAt(at - 1)) || isHan(text.charCodeAt(at + 1))
 
@@ -180,22 +198,20 @@ function runOf(text: string, from: number, end: number, belongs: (c: number) => 
   return to
 }
 
-type Add = (kind: MarkFaultKind, from: number, to: number, wanted: string, safe: boolean) => void
-
 /** 。。 is a slip; 。。。 an ellipsis; ！！！ and ？！ are allowed; of different marks the weightier is kept, which somebody must look at. */
-function pointRun(text: string, from: number, to: number, add: Add): void {
+function pointRun(text: string, from: number, to: number, faults: MarkFault[]): void {
   const run = text.slice(from, Math.min(to, from + 20))
   if (/^[！？]+$/.test(run)) return
   if (/^(.)\1*$/.test(run)) {
-    if (run.length > 2 && '。、'.includes(run[0]!)) add('ellipsis', from, to, '……', true)
-    else add('doubled', from, to, run[0]!, true)
+    if (run.length > 2 && '。、'.includes(run[0]!)) faults.push(faultAt(text, 'ellipsis', from, to, '……', true))
+    else faults.push(faultAt(text, 'doubled', from, to, run[0]!, true))
   } else {
     const wanted = [...'？！。；：，、'].find((mark) => run.includes(mark))!
-    add('doubled', from, to, wanted, false)
+    faults.push(faultAt(text, 'doubled', from, to, wanted, false))
   }
 }
 
-function dots(text: string, start: number, end: number, from: number, to: number, add: Add): void {
+function dots(text: string, start: number, end: number, from: number, to: number, faults: MarkFault[]): void {
   const before = from > start ? text.charCodeAt(from - 1) : Number.NaN
   const next = to < end ? text.charCodeAt(to) : Number.NaN
   const length = to - from
@@ -205,8 +221,8 @@ function dots(text: string, start: number, end: number, from: number, to: number
   if (length > (wide ? 2 : 3) && (isDigit(next) || next === 0x20 || Number.isNaN(next))) return
   if (!wide && length > 6) return
   if (wide && length === 2) {
-    if (next === 0x7b49) add('etc', from, to + 1, text[to + 1] === '等' ? '等' : '等', false)
-  } else if (!wide || length === 1 || length === 3) add('ellipsis', from, to, '……', true)
+    if (next === 0x7b49) faults.push(faultAt(text, 'etc', from, to + 1, text[to + 1] === '等' ? '等' : '等', false))
+  } else if (!wide || length === 1 || length === 3) faults.push(faultAt(text, 'ellipsis', from, to, '……', true))
 }
 
 /** --坚持 and 三个字--实打实; a single — only where it opens a paragraph: elsewhere it joins names, years and stages. */
@@ -219,10 +235,10 @@ function isDash(text: string, start: number, from: number, to: number, c: number
   return (length === 2 || length === 3) && (opens || isChinese(text.charCodeAt(from - 1)))
 }
 
-const ORDINAL_END = /[一二三四五六七八九十先次]/
-const ORDINAL = /(?:^|[。；：！？\s])((?:[第其][一二三四五六七八九十]{1,2}|首先|其次|再次))$/
-/** 第一、第二产业; 第一、二季度. */
-const ORDINAL_NEXT = /[第其一二三四五六七八九十两几首]/
+const ORDINAL_END = '一二三四五六七八九十先次后'
+const ORDINAL = /(?:^|[。；：！？\s])((?:[第其][一二三四五六七八九十]{1,2}|首先|其次|再次|最后))$/
+/** 第一、第二产业; 第一、二季度; 最后、最难的一关. */
+const ORDINAL_NEXT = /[最第其一二三四五六七八九十两几首]/
 
 // -------------------------------------------------------------------------------------------------- spaces
 
@@ -248,7 +264,7 @@ const APART = 10
 
 /** Of the single spaces between Chinese characters those that stand in a sentence and alone: 最终实 现. */
 function gapsOf(text: string, { start, end, kind }: Block, breaks: readonly number[]): Edit[] {
-  if (end - start < SENTENCE || kind === 'cell' || kind === 'heading' || breaks.length === 0) return []
+  if (end - start < SENTENCE || kind === 'cell' || kind === 'heading') return []
   return breaks.flatMap((at, i) => {
     const lonely = at - (breaks[i - 1] ?? start - APART) >= APART && (breaks[i + 1] ?? end + APART) - at >= APART
     const ahead = text.slice(Math.max(start, at - 12), at)
@@ -382,12 +398,18 @@ function unpaired(text: string, blocks: readonly Block[], loose: readonly Loose[
   return left
     .sort((a, b) => a.at - b.at)
     .flatMap(({ at, kind, block }) => {
+      if (kind === 0 && endsHistory(text, blocks[block]!, at)) return []
       const key = `${block} ${kind}`
       if (told.has(key)) return []
       told.add(key)
       return [{ kind: 'unpaired' as const, at: { start: at, end: at + 1 }, found: text[at]!, wanted: '' }]
     })
 }
+
+/** The last line of how a law was passed and amended; copies have lost the bracket that opens above it. */
+const HISTORY = /^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日.*(?:通过|批准|发布|公布|印发|修正|修订|修改|施行|实施|生效)[）)]$/
+const endsHistory = (text: string, { start, end }: Block, at: number) =>
+  at === end - 1 && end - start <= 400 && HISTORY.test(text.slice(start, end))
 
 const goesOn = (text: string, blocks: readonly Block[], from: Loose, to: Loose) =>
   from.kind === QUOTE

@@ -27,3 +27,17 @@ test('one doubtful edit makes the whole doubtful', () => {
   const [one, two] = [edits(0)[0]!, { ...edits(2)[0]!, safe: false }]
   expect(merged(',a,', [[one, two]])[0]?.edit.safe).toBe(false)
 })
+
+test('an ignore comment ends a stretch, and the line behind it is told by itself', () => {
+  const text = 'a,b\n<!-- burden-lint-disable-next-line -->\nc,d,e\nf,g\nh,i'
+  const at = [...text.matchAll(/,/g)].map(({ index }) => index)
+  const told = merged(
+    text,
+    at.map((start) => edits(start)),
+  )
+  expect(told.map(({ at, count }) => [text.slice(at.start - 1, at.start), count])).toEqual([
+    ['a', 1],
+    ['c', 2],
+    ['f', 2],
+  ])
+})

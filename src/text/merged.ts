@@ -12,12 +12,18 @@ export interface Merged {
   readonly groups: number
 }
 
-/** `groups` of corrections, in the order of the text and apart from each other: the first `singly` groups each by itself, the others joined to stretches. */
+/**
+ * `groups` of corrections, in the order of the text and apart from each other: the first `singly` groups each by itself, the others joined to stretches.
+ * An ignore comment ends a stretch, and what stands in the line behind it is told by itself: whoever sets that line aside means no other.
+ */
 export function merged(text: string, groups: readonly (readonly Edit[])[], singly = 0): Merged[] {
   const result: Merged[] = []
   let open: Edit[] = []
   let joined = 0
   let seen = 0
+  const commented = text.includes('<!--')
+  let told = 0
+  let alone = false
   const close = () => {
     if (open.length > 0) result.push({ ...oneOf(text, open), groups: joined })
     open = []
@@ -25,12 +31,38 @@ export function merged(text: string, groups: readonly (readonly Edit[])[], singl
   }
   for (const group of groups) {
     if (group.length === 0) continue
-    if (seen++ <= singly || group.at(-1)!.span.end - (open[0]?.span.start ?? 0) > STRETCH) close()
+    const [start, end] = [group[0]!.span.start, group.at(-1)!.span.end]
+    if (commented) {
+      const between = text.slice(told, start)
+      const comment = between.includes('<!--')
+      if (comment || (alone && between.includes('\n'))) close()
+      alone = comment || (alone && !between.includes('\n'))
+      told = end
+    }
+    if (seen++ <= singly || end - (open[0]?.span.start ?? 0) > STRETCH) close()
     for (const edit of group) open.push(edit)
     joined++
   }
   close()
   return result
+}
+
+/**
+ * Faults of one kind that a writer makes over and over, in the order of the text: the first of each stretch, the edit that mends them all, how many
+ * they are. Those that may change what a sentence says stay apart from the others, for one of them would make the whole edit unsafe.
+ */
+export function together<T extends { readonly at: Span; readonly fix?: Edit }>(
+  text: string,
+  faults: readonly T[],
+): { readonly fault: T; readonly fix: Edit; readonly count: number }[] {
+  return [true, false].flatMap((safe) => {
+    const alike = faults.filter(({ fix }) => fix?.safe === safe)
+    const first = new Map(alike.map((fault) => [fault.fix!.span.start, fault]))
+    return merged(
+      text,
+      alike.map(({ fix }) => [fix!]),
+    ).map(({ at, edit, count }) => ({ fault: first.get(at.start)!, fix: edit, count }))
+  })
 }
 
 /** One edit in place of several that lie in order and apart. */

@@ -4,17 +4,7 @@ import { isDigit } from './characters.ts'
 import { parseNumeral } from './numerals.ts'
 import { covers } from './quoted.ts'
 
-export type NumeralFaultKind =
-  | 'year'
-  | 'percent'
-  | 'unit'
-  | 'zero'
-  | 'twice'
-  | 'rough'
-  | 'scale'
-  | 'date'
-  | 'times'
-  | 'style'
+export type NumeralFaultKind = 'percent' | 'unit' | 'zero' | 'twice' | 'rough' | 'scale' | 'times' | 'style'
 
 export interface NumeralFault {
   readonly kind: NumeralFaultKind
@@ -37,7 +27,7 @@ export function numeralFaults(text: string, blocks: readonly Block[], quoted: re
       const fault = isDigit(c)
         ? isDigit(text.charCodeAt(i - 1)) && i > start
           ? undefined
-          : numberAt(text, start, end, i, kind === 'cell', dates)
+          : numberAt(text, start, end, i, dates)
         : c === 0x3001
           ? roughAt(text, start, end, i)
           : isRough(c)
@@ -64,15 +54,16 @@ const PERCENT_RANGE = new RegExp(`^(${N})${JOIN}(${N})\\s?([%％])`)
 const UNIT_RANGE = new RegExp(`^(${N})${JOIN}(${N})\\s?([万亿])`)
 /** Codes, dates and the second halves of ranges. */
 const PART_OF_MORE = /[\d.\-－—–~～/A-Za-z第〔（(号]$/
-const SHORT_YEAR =
-  /^(\d{2})年(?:(?:0?[1-9]|1[0-2])月|底(?![数蕴气层子部座线盘色])|初(?![中级期次心衷步见恋始])|末(?![级期端梢])|[上下]半年|第?[一二三四]季度|全年|年[底初末]|度(?![过量]))/
-/** A span of years: 满20年底; 判处10年3月. */
-const LASTS = /[\d０-９.第近约满共前后逾超过达历每隔期龄刑了有]$|[-－—–~～至到/]$/
-const CUT_RANGE = /^((?:19|20)\d{2})(?:年)?\s?[-—–－~～至/]\s?(\d{2})年(?![\d])/
-const SCALED = new RegExp(`^(${N})\\s?([百千])(?!亿亿)(?=[万亿元个名人家户余多件项次份册株头只台辆套公亩])`)
-const DOTTED = /^((?:19|20)\d{2})\.(0?[1-9]|1[0-2])\.(0?[1-9]|[12]\d|3[01])(?![\d.])/
+/** What is counted in hundreds and thousands; 5千伏, 3千米 and 2千瓦 are units. */
+const COUNTED_IN = '(?=[万亿元个名人家户余多件项次份册株头只台辆套公亩])'
+/** 1千5百亩 */
+const THOUSANDS = new RegExp(`^([1-9])千([1-9])百${COUNTED_IN}`)
+const SCALED = new RegExp(`^(${N})\\s?([百千])(?!亿亿)${COUNTED_IN}`)
 const PURE_DECIMAL = /^\d{1,4}\s?(?:[%％]|个百分点|倍)/
 const BEFORE_DECIMAL = /[长降升高低为达到是占约近率至超加减少增了仅幅比]\.$/
+/** 2万5千人, 3~5千元: the number began further ahead. */
+const IN_NUMBER = /[\d.A-Za-z万亿千]$|\d\s?[-－—–~～至到、]\s?$/
+const TIMES = new RegExp(`^${N}\\s?倍`)
 const FEWER = /(?:下降|减少|降低|缩短|压减|缩小|下滑)了?$/
 
 const made = (
@@ -95,14 +86,7 @@ interface Dates {
   readonly han: Span[]
 }
 
-function numberAt(
-  text: string,
-  start: number,
-  end: number,
-  i: number,
-  cell: boolean,
-  dates: Dates,
-): NumeralFault | undefined {
+function numberAt(text: string, start: number, end: number, i: number, dates: Dates): NumeralFault | undefined {
   const before = text.slice(Math.max(start, i - AHEAD), i)
   const after = text.slice(i, Math.min(end, i + AFTER))
   if (/^(?:19|20)\d{2}年\d{1,2}月/.test(after)) dates.arabic++
@@ -117,46 +101,43 @@ function numberAt(
   m = alone && UNIT_RANGE.exec(after)
   if (m && !isYear(m[1]!) && value(m[1]!) < value(m[2]!))
     return made('unit', text, i, i + m[0].length, m[0].replace(m[1]!, `${m[1]}${m[3]}`), false)
-  m = SCALED.exec(after)
-  if (m && !/[\d.A-Za-z万亿]$/.test(before)) {
+  const inNumber = IN_NUMBER.test(before)
+  m = !inNumber && SCALED.exec(after)
+  if (m) {
     const whole = value(m[1]!) * (m[2] === '百' ? 100 : 1000)
     if (Number.isInteger(whole)) return made('scale', text, i, i + m[0].length, String(whole), true)
   }
-  m = FEWER.exec(before) && new RegExp(`^${N}\\s?倍`).exec(after)
+  m = !inNumber && THOUSANDS.exec(after)
+  if (m) return made('scale', text, i, i + m[0].length, String(Number(m[1]) * 1000 + Number(m[2]) * 100), true)
+  m = FEWER.test(before) && TIMES.exec(after)
   if (m) return made('times', text, i, i + m[0].length, '')
-  if (cell) return undefined
-  // ’21年 and 05年 are never a number of years.
-  m = SHORT_YEAR.exec(after) ?? (/[’'‘]$/.test(before) ? /^(\d{2})年/ : /^(0\d)年/).exec(after)
-  if (m && !LASTS.test(before)) return made('year', text, i, i + 3, `${century(m[1]!)}${m[1]}年`, false)
-  m = CUT_RANGE.exec(after)
-  if (m && Number(m[2]) > Number(m[1]!.slice(2)) && !/[\d.\-/A-Za-z]$/.test(before)) {
-    const at = i + m[0].length - 3
-    return made('year', text, at, at + 3, `${m[1]!.slice(0, 2)}${m[2]}年`, true)
-  }
-  m = !/[\d.\-/A-Za-z]$/.test(before) && DOTTED.exec(after)
-  if (m) return made('date', text, i, i + m[0].length, `${m[1]}年${Number(m[2])}月${Number(m[3])}日`, true)
   return undefined
 }
 
 const value = (number: string) => Number(number.replace(/,/g, ''))
 const isYear = (number: string) => /^(?:19|20)\d{2}$/.test(number)
-const century = (year: string) => (Number(year) < 50 ? '20' : '19')
 
 // ------------------------------------------------------------------------------------------- rough numbers
 
 /** The last characters of 近, 约, 大概, 逾, 超过, 突破, 不足, 不到, 至少, 最多, 不低于. */
-const isRough = (c: number) =>
-  c === 0x8fd1 ||
-  c === 0x7ea6 ||
-  c === 0x6982 ||
-  c === 0x903e ||
-  c === 0x8fc7 ||
-  c === 0x7834 ||
-  c === 0x8db3 ||
-  c === 0x5230 ||
-  c === 0x5c11 ||
-  c === 0x591a ||
-  c === 0x4e8e
+function isRough(c: number): boolean {
+  switch (c) {
+    case 0x8fd1:
+    case 0x7ea6:
+    case 0x6982:
+    case 0x903e:
+    case 0x8fc7:
+    case 0x7834:
+    case 0x8db3:
+    case 0x5230:
+    case 0x5c11:
+    case 0x591a:
+    case 0x4e8e:
+      return true
+    default:
+      return false
+  }
+}
 
 const NUMBER = '[有为达]?\\s?(?:\\d[\\d.,]{0,12}|[一二三四五六七八九十百千两]{1,6})[百千万亿]{0,2}\\s?'
 const COUNTED = '[%％个名人家户项次件场处亩吨元里米岁天年月辆台套平方公斤千瓦小时分钟百点条份种篇]{0,5}'
@@ -166,6 +147,11 @@ const ABOUT = /(?:大约|大概|(?:^|[^签节预公条合特邀相违履续解�
 const ABOVE = /(?:超过|逾|突破)$/
 const BOUND = /(?:至少|最少|最多|至多|不低于|不少于|不多于|不超过)$/
 const AND_MORE = new RegExp(`^${NUMBER}([余多])(?![年天月日周次]|个月|种语)`)
+/** 至少100人以上: the second word is one too many. 不超过3000米以内的区域 is how laws speak of places. */
+const BEYOND: readonly (readonly [RegExp, RegExp])[] = [
+  [/少|低于/, new RegExp(`^${NUMBER}${COUNTED}以上`)],
+  [/最多|至多/, new RegExp(`^${NUMBER}${COUNTED}以[上内下]`)],
+]
 const AROUND = new RegExp(`^${NUMBER}${COUNTED}(?:左右|上下)`)
 const ABOUT_MORE = new RegExp(`^${NUMBER}[余多]`)
 
@@ -180,7 +166,8 @@ function twiceAt(text: string, start: number, end: number, i: number): NumeralFa
   const about = ABOUT.test(before)
   const bound = BOUND.test(before)
   const more = bound ? null : about ? ABOUT_MORE.exec(after) : AND_MORE.exec(after)
-  const around = AROUND.exec(after)
+  const beyond = BEYOND.find(([ahead]) => ahead.test(word[0]))?.[1]
+  const around = AROUND.exec(after) ?? beyond?.exec(after) ?? null
   const m = more ?? (around && !(/近$/.test(before) && /年/.test(around[0])) ? around : null)
   if (!m) return undefined
   const length = /^[^将接不大超突至最逾近约]/.test(word[0]) ? word[0].length - 1 : word[0].length
@@ -188,7 +175,7 @@ function twiceAt(text: string, start: number, end: number, i: number): NumeralFa
 }
 
 const UNITS = '(?:天|个(?!百分点)|次|名|人|公里|里|岁|倍|成|分钟|小时|米|斤|亩|家|户|年(?!级|度|\\d))'
-const ROUGH_AFTER = new RegExp(`^([2-9二三四五六七八九])${UNITS}`)
+const ROUGH_AFTER = new RegExp(`^([2-9二三四五六七八九])(?:[十百千万](?!年代))?${UNITS}`)
 const HAN = '一二三四五六七八九'
 
 /** 3、4天, 三、四天: two numbers in a row mean roughly so many; not 第3、4次, 1、2、3个, 三、四个坚持. */

@@ -5,9 +5,9 @@ import { lastAtMost } from './spans.ts'
 import { fullWidth, joined } from './stance.ts'
 
 const SUPERIOR =
-  '(?:各位)?(?:上级|领导|省委|市委|县委|区委|省政府|市政府|县政府|区政府|乡政府|镇政府|州政府|人民政府|党委|党组|党工委|管委会|贵[局委办厅部院]|[一-龥]{1,10}(?:局|委|办|厅|部|政府|党委|党组|公室|书记|县长|局长|镇长|领导))'
+  '(?:各位)?(?:上级|领导|[省市县区州]级?财政(?!局)|省委|市委|县委|区委|省政府|市政府|县政府|区政府|乡政府|镇政府|州政府|人民政府|党委|党组|党工委|管委会|贵[局委办厅部院]|[一-龥]{1,10}(?:局|委|办|厅|部|政府|党委|党组|公室|书记|县长|局长|镇长|领导))'
 /** Plain 请 asks these for a decision, and an office for a service: 请县财政局拨付已批的进度款. */
-const GOVERNING = '(?:上级|领导|[省市县区州]委|[省市县区州乡镇]政府|人民政府|党委)'
+const GOVERNING = '(?:上级|领导|[省市县区州]级?财政(?!局)|[省市县区州]委|[省市县区州乡镇]政府|人民政府|党委)'
 const DECIDE = '(?:批准|批复|批示|审批|审定|审示|核准|核批|批转)'
 const MONEY = '(?:拨付|核拨|追加|划拨|下拨|拨给)'
 const SOFTLY =
@@ -30,6 +30,9 @@ const ASKING = new RegExp(
 /** Told, not asked: 已请县政府批准; a suggestion; an assembly deliberates. */
 const TOLD =
   /已|曾|去年|上年|此前|先后|多次|及时(?=申请|请求|提请)|主动|积极(?=申请|争取)|建议|经(?!费)|如需|需要(?=报|经)|应当?(?=报|申请)|不再|无需|不得|禁止|审议|人大|代表大会|常委会会议|各位代表|协助|帮助(?=[一-龥]{0,8}申请)|指导|群众|村民|农户|企业|业主|[户人家](?=申请)/
+
+/** 下一步，我们将积极向上争取，申请拨付…: what is meant to be done, not what is asked for here. */
+const PLANNED = /向上级?(?:争取|汇报|对接|申报)|积极争取|下一步|今后|明年|(?:将|拟|计划|准备)[^，。；]{0,12}，?$/
 
 /** Phrases that ask a superior to decide or to pay, each from its first word to its verb. `hits` are the places of the verbs, in order. */
 export function requestsIn(doc: Doc, hits: readonly Span[]): Span[] {
@@ -63,6 +66,7 @@ export function requestsIn(doc: Doc, hits: readonly Span[]): Span[] {
       )
     )
       continue
+    if (/^[现特兹故]?此?申请/.test(asked) && PLANNED.test(flat.slice(Math.max(0, at - 40), at))) continue
     // In a paragraph cut at a fixed width the place is the sentence.
     const span =
       flat.length === raw.length

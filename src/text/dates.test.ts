@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { dateFaults } from './dates.ts'
+
+const found = (text: string, cell = false) =>
+  dateFaults(text, { start: 0, end: text.length }, cell, []).map(({ kind, at, right }) =>
+    `${kind} ${text.slice(at.start, at.end)} ${right}`.trimEnd(),
+  )
+
+test('years cut short, and the second year of a span', () => {
+  expect(found('自21年5月起，2021—23年分批，截至98年底，’23年续建。')).toEqual([
+    'shortYear 21年 2021年',
+    'shortYear 23年 2023年',
+    'shortYear 98年 1998年',
+    'shortYear 23年 2023年',
+  ])
+})
+
+test('numbers of years, versions and codes are none', () => {
+  expect(found('工期21年5月，满20年底薪，近30年底，版本号为2024.5.6，电话0393-2024-5-6，10.2.2024.1。')).toEqual([])
+})
+
+test('dots, slashes and hyphens; a hyphen cannot stand in a date without its day', () => {
+  expect(found('2024.5.6—2024.5.10，2024/5/6，2024-5-6，2024-5月。')).toEqual([
+    'dotted 2024.5.6 2024年5月6日',
+    'dotted 2024.5.10 2024年5月10日',
+    'dotted 2024/5/6 2024年5月6日',
+    'hyphenated 2024-5-6 2024年5月6日',
+    'dotted 2024-5月 2024年5月',
+  ])
+})
+
+test('in the cell of a table, and in a line that is no sentence, only days that do not exist', () => {
+  expect(found('2024.5.6，2月30日', true)).toEqual(['impossible 2月30日'])
+  expect(found('截至2024.5.6')).toEqual([])
+})

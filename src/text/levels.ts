@@ -1,0 +1,42 @@
+/** Levels of offices by their names, from the village to the centre: who reports past whom, and what is sent to those below. */
+
+export const VILLAGE = 0
+export const TOWN = 1
+export const COUNTY = 2
+const CITY = 3
+const PROVINCE = 4
+const CENTRE = 5
+
+/** The level of a body by its own name; undefined where the name does not say: 市 may be a county or a prefecture. */
+export function issuerLevel(name: string): number | undefined {
+  if (/(?:村|社区)(?:村民委员会|居民委员会|村委会|居委会|党支部|党总支|“?两委”?)/.test(name)) return VILLAGE
+  if (/[县区市旗]/.test(name) && /(?:[镇乡]|街道)(?:党委|政府|人民政府|办事处|党工委|委员会)?$/.test(name)) return TOWN
+  if (/(?:[镇乡](?:党委|政府|人民政府|委员会)|街道(?:办事处|党工委|工委))$/.test(name)) return TOWN
+  if (/[县旗](?:委|政府|人民政府|委办公室|政府办公室|人民政府办公室)$/.test(name)) return COUNTY
+  if (/[县旗][一-龥]{2,16}(?:[局委办]|委员会)$/.test(name) && !/县委$/.test(name)) return COUNTY
+  return undefined
+}
+
+/** The lowest and the highest level that a body sent to may have. */
+export function receiverLevels(name: string): readonly [number, number] | undefined {
+  if (/^(?:党中央|国务院|中共中央|国家|中央)/.test(name)) return [CENTRE, CENTRE]
+  if (/^(?:[一-龥]{2,3})?省|自治区(?:党委|人民政府|政府)/.test(name)) return [PROVINCE, PROVINCE]
+  if (/^(?:中共)?[一-龥]{0,4}市(?:委|政府|人民政府|[一-龥]{2,12}(?:局|委|委员会)$)/.test(name)) return [COUNTY, CITY]
+  if (/^(?:中共)?[一-龥]{0,4}(?:州|地区)(?:委|政府|人民政府|行署)/.test(name)) return [CITY, CITY]
+  if (/^(?:中共)?[一-龥]{0,6}[县旗区](?:委|政府|人民政府|[一-龥]{2,12}(?:局|委员会)$)/.test(name))
+    return [COUNTY, COUNTY]
+  return undefined
+}
+
+/** The body below an issuer of this level to which a line of 抄送 sends a copy. */
+export function copiedBelow(text: string, level: number | undefined): string | undefined {
+  const always =
+    /各(?:行政)?村(?:民委员会|委会|[（(]居[)）]|、?社区)?|各社区(?:居民委员会|居委会)?|(?:局|镇|乡|委|街道)?(?:机关)?(?:各)?所属(?:各)?(?:单位|企业|事业单位)|下属(?:各)?(?:单位|企业)|各(?:基层站所|站所)/
+  const found = always.exec(text)?.[0]
+  if (found) return found
+  if (level === COUNTY)
+    return /各(?:乡[（(]镇[）)]|乡镇|镇街|街道|镇|乡)(?:党委|人民政府|政府|办事处)?|(?:本县|县直|县政府|我县)各(?:单位|部门)/.exec(
+      text,
+    )?.[0]
+  return undefined
+}
