@@ -4,6 +4,7 @@ import {
   directing,
   findsFault,
   isEmergency,
+  laysDuties,
   national,
   paragraphAround,
   type Stance,
@@ -159,8 +160,7 @@ export default defineRule({
     },
   },
   *check({ doc, hits }) {
-    // Laws and news are of no genre of ours, but their genre is known.
-    if (doc.genre.id === 'other' && doc.genre.source === 'text') return
+    if (!laysDuties(doc)) return
     const { title } = doc.facts
     const said = new Set<string>()
     let towns: boolean | undefined

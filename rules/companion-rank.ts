@@ -1,4 +1,14 @@
-import { defineRule, directing, findsFault, nanle, sentenceOf, stanceOf, unnumbered, v } from '../src/rule.ts'
+import {
+  defineRule,
+  directing,
+  findsFault,
+  laysDuties,
+  nanle,
+  sentenceOf,
+  stanceOf,
+  unnumbered,
+  v,
+} from '../src/rule.ts'
 
 /** A visit that somebody pays: what the rule is about. */
 const VISIT = /调研|考察|观摩|参观|走访|视察|检查|督导|督查|指导|接待|来访|莅临|到访|慰问|看点|现场会|拉练/
@@ -82,8 +92,7 @@ export default defineRule({
     },
   },
   *check({ doc, hits }) {
-    // Laws and news are of no genre of ours, but their genre is known.
-    if (doc.genre.id === 'other' && doc.genre.source === 'text') return
+    if (!laysDuties(doc)) return
     const { title } = doc.facts
     const said = new Set<string>()
     for (const hit of hits) {

@@ -4,6 +4,7 @@ import {
   directing,
   findsFault,
   isEmergency,
+  laysDuties,
   national,
   paragraphAround,
   type Span,
@@ -152,8 +153,7 @@ export default defineRule({
     },
   },
   *check({ doc, hits }) {
-    // Laws and news are of no genre of ours, but their genre is known.
-    if (doc.genre.id === 'other' && doc.genre.source === 'text') return
+    if (!laysDuties(doc)) return
     const said = new Set<string>()
     let end = 0
     for (const hit of hits) {

@@ -1,4 +1,4 @@
-import { defineRule, directing, matchesAny, nanle, pattern, stanceOf, v } from '../src/rule.ts'
+import { defineRule, directing, laysDuties, matchesAny, nanle, pattern, stanceOf, v } from '../src/rule.ts'
 
 /** In the clause, up to the veto. */
 const IMPOSES =
@@ -49,8 +49,7 @@ export default defineRule({
     },
   },
   *check({ doc, hits }, { allowed }) {
-    // Laws and news are of no genre of ours, but their genre is known: they state or report a duty, they do not add one.
-    if (doc.genre.id === 'other' && doc.genre.source === 'text') return
+    if (!laysDuties(doc)) return
     for (const span of hits) {
       const { mentioned, before, ahead, after, sentence } = stanceOf(doc, span)
       if (mentioned || after.startsWith('权') || matchesAny(allowed, sentence)) continue

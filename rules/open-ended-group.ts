@@ -1,4 +1,4 @@
-import { defineRule, directing, nanle, stanceOf, v } from '../src/rule.ts'
+import { defineRule, directing, laysDuties, nanle, stanceOf, v } from '../src/rule.ts'
 
 /** A group that officials are put into; not 村民群, 家长群, 产业集群. */
 const GROUP =
@@ -47,8 +47,7 @@ export default defineRule({
     },
   },
   *check({ doc, hits }) {
-    // Laws and news are of no genre of ours, but their genre is known.
-    if (doc.genre.id === 'other' && doc.genre.source === 'text') return
+    if (!laysDuties(doc)) return
     const { title } = doc.facts
     let ended: boolean | undefined
     for (const hit of hits) {

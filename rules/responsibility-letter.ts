@@ -1,4 +1,15 @@
-import { type Doc, defineRule, directing, matchesAny, nanle, pattern, type Span, stanceOf, v } from '../src/rule.ts'
+import {
+  type Doc,
+  defineRule,
+  directing,
+  laysDuties,
+  matchesAny,
+  nanle,
+  pattern,
+  type Span,
+  stanceOf,
+  v,
+} from '../src/rule.ts'
 
 /** In the clause, up to the letter; 签约 and 签到 sign no letter. */
 const SIGNS =
@@ -45,8 +56,7 @@ export default defineRule({
     },
   },
   *check({ doc, hits }, { allowed }) {
-    // Laws and news are of no genre of ours, but their genre is known.
-    if (doc.genre.id === 'other' && doc.genre.source === 'text') return
+    if (!laysDuties(doc)) return
     for (const hit of hits) {
       const letter = doc.text.slice(hit.start, hit.end)
       // 签订《2024年度安全生产责任书》 signs a letter by its name.

@@ -1,4 +1,14 @@
-import { defineRule, directing, isEmergency, issuerOf, national, sentenceOf, stanceOf, v } from '../src/rule.ts'
+import {
+  defineRule,
+  directing,
+  isEmergency,
+  issuerOf,
+  laysDuties,
+  national,
+  sentenceOf,
+  stanceOf,
+  v,
+} from '../src/rule.ts'
 
 /** People of the county's lower offices: townships, villages, stations. */
 const GRASSROOTS =
@@ -45,8 +55,7 @@ export default defineRule({
     },
   },
   *check({ doc, hits }) {
-    // Laws and news are of no genre of ours, but their genre is known.
-    if (doc.genre.id === 'other' && doc.genre.source === 'text') return
+    if (!laysDuties(doc)) return
     const said = new Set<number>()
     let level: string | undefined
     for (const hit of hits) {

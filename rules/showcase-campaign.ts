@@ -3,6 +3,7 @@ import {
   type GenrePattern,
   headOf,
   issuerOf,
+  laysDuties,
   matchesAny,
   national,
   pattern,
@@ -110,8 +111,7 @@ export default defineRule({
     },
   },
   *check({ doc, hits }, { allowed }) {
-    // Laws and news are of no genre of ours, but their genre is known.
-    if (doc.genre.id === 'other' && doc.genre.source === 'text') return
+    if (!laysDuties(doc)) return
     const { title } = doc.facts
     if (CLEANED.test(title) || matchesAny(allowed, title)) return
     if (hits.length === 0 || APPROVED.test(doc.text.slice(0, 3000))) return
