@@ -26,6 +26,8 @@ const CONTRACT =
 /** Offices and their people, as the other side: 与村委会签订. */
 const COUNTERPART =
   /乡|镇|街道|村|社区|部门|单位|政府|[局委站所办院校]|党|班子|干部|下级|(?:帮扶|包[保村片联]|驻村)[^，。；]{0,2}责任人|网格员|护林员|成员|负责/
+/** 请各乡镇和重点企业代表向县政府递交: handed up, whoever else stands on the stage. */
+const TO_SUPERIOR = /向[县市区镇乡]?(?:委|党委|政府|人民政府|党工委|办事处|组织)[^，。；]{0,10}(?:递交|签|呈|交)/
 /** 立下军令状 is a figure of speech, unless somebody is named to receive it. */
 const FIGURE = /立下?[^，。；]{0,6}$/
 
@@ -72,6 +74,7 @@ export default defineRule({
 
 /** Who signs with whom: 各乡镇与施工单位签订 is a contract, 县政府与各乡镇、村与农户层层签订 is not. */
 function isContract(before: string): boolean {
+  if (TO_SUPERIOR.test(before) && OFFICES.test(before)) return false
   const [signer = '', ...parties] = before.split(/(?<!参)与/)
   if (parties.length === 0) return CONTRACT.test(before)
   if (CONTRACT.test(signer) && !OFFICES.test(signer)) return true
