@@ -15,7 +15,7 @@ import {
 
 /** A program on a telephone, or an account on one. */
 const APP =
-  /[Aa][Pp][Pp]|应用程序|移动应用|(?:学习|党建|教育)平台|学习软件|干部网络学院|[“"][^”"，。]{1,10}[”"](?:平台|软件)|(?:网络|微信|线上|网上)投票|投票链接|客户端|小程序|公众[账帐]?号|视频号|政务号|抖音|快手|微博|朋友圈|学习强国|反诈中心|钉钉|企业微信|二维码|[“"][^”"，。]{1,10}(?:通|码|办|拍|宝|掌上|随手拍|e家|一点通)[”"]/
+  /[Aa][Pp][Pp]|应用程序|移动应用|(?:学习|党建|教育)平台|学习软件|干部网络学院|[“"][^”"，。]{1,10}[”"](?:平台|软件)|(?:网络|微信|线上|网上)投票|投票链接|点赞投票|投票点赞|客户端|小程序|公众[账帐]?号|视频号|政务号|抖音|快手|微博|朋友圈|学习强国|反诈中心|钉钉|企业微信|二维码|[“"][^”"，。]{1,10}(?:通|码|办|拍|宝|掌上|随手拍|e家|一点通)[”"]/
 /** The same less plainly: 平台, 系统. Enough for words that only an app has. */
 const PLATFORM = /平台|系统|[通码]的?(?:注册|激活|使用|签发)|微信/
 /** What is installed elsewhere, and sold. */
@@ -173,10 +173,7 @@ export default defineRule({
       // So does 未达到学习时长的，不得评优.
       const measured = ALL.test(words) || Object.hasOwn(RATES, words) || LIKES.test(words + after.slice(0, 2))
       const spokenOf = measured
-        ? stance.negated ||
-          stance.reported ||
-          stance.blamed ||
-          (stance.quoted && !ALL.test(words))
+        ? stance.negated || stance.reported || stance.blamed || (stance.quoted && !ALL.test(words))
         : stance.mentioned
       if (spokenOf || findsFault(ahead) || isEmergency(sentence, title)) continue
       towns ??= OFFICIALS.test(addressees(doc))
@@ -212,7 +209,7 @@ function judge(words: string, stance: Stance, { plainly, towns, titled }: Settin
   if (Object.hasOwn(RATES, words)) {
     if (THING.test(sentence) || SERVED.test(sentence) || (!plainly && /^(?:使用|安装|下载)/.test(words)))
       return undefined
-    return aimed || assessed ? 'rate' : undefined
+    return aimed || assessed || (plainly && official && QUOTA.test(sentence)) ? 'rate' : undefined
   }
   if (LIKES.test(words + after.slice(0, 2))) {
     const points = words.includes('积分') && PLATFORM.test(sentence) && LEARNERS.test(sentence)
@@ -229,7 +226,8 @@ function judge(words: string, stance: Stance, { plainly, towns, titled }: Settin
   }
   if (!plainly) return undefined
   if (ALL.test(words)) return 'forced'
-  if (NOUN_AFTER.test(after) || SOFTWARE.test(sentence) || SERVED.test(sentence)) return undefined
+  const shares = /^(?:转发|点赞)$/.test(words) && official && sentence.includes('朋友圈')
+  if (NOUN_AFTER.test(after) || SOFTWARE.test(sentence) || (SERVED.test(sentence) && !shares)) return undefined
   const named = NEAR_APP.test(before.slice(-30) + after.slice(0, 30)) || (titled && STRONG.test(before))
   if (/^(?:关注|注册|登[录陆]|安装|激活)$/.test(words) && !named) return undefined
   if (/^登/.test(words) && !REGULARLY.test(sentence)) return undefined

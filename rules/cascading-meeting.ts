@@ -7,6 +7,7 @@ import {
   matchOver,
   national,
   pattern,
+  sentenceOf,
   v,
   type Window,
   windowAt,
@@ -94,6 +95,7 @@ export default defineRule({
   *check({ doc, hits }, { allowed }) {
     if (!laysDuties(doc)) return
     let done = -1
+    const said = new Set<string>()
     for (const hit of hits) {
       if (hit.start < done) continue
       const window = windowAt(doc, hit.start, 40, 60)
@@ -139,6 +141,9 @@ export default defineRule({
         if (!PASSES_ON.test(demand.before + words + demand.after.slice(0, 24))) continue
       }
       done = span.end
+      const key = `${message} ${sentenceOf(doc, span)}`
+      if (said.has(key)) continue
+      said.add(key)
       yield { message, args: { words }, at: { doc, span } }
     }
   },

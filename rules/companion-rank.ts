@@ -105,7 +105,7 @@ export default defineRule({
       // 陪同的必须是正职 supposes that somebody does, and says who.
       const mentioned = MUST_BE.test(after) ? stance.negated || stance.reported || stance.blamed : stance.mentioned
       const near = doc.text.slice(Math.max(0, hit.start - 200), hit.end + 100)
-      if (!VISIT.test(title) && !VISIT.test(near)) continue
+      if (!VISIT.test(title) && !VISIT.test(near) && !VISITORS.test(near)) continue
       if (mentioned || findsFault(ahead) || MODEST.test(before) || OTHERS.test(title) || SAID_TO_SHOW.test(after))
         continue
       if (!ENTERPRISE.test(near) && !ENTERPRISE.test(title) && !VISITORS.test(title + near)) continue

@@ -2,7 +2,7 @@ import { defineRule, directing, laysDuties, matchesAny, nanle, pattern, stanceOf
 
 /** In the clause, up to the veto. */
 const IMPOSES =
-  /实行|实施|推行|试行|纳入|列为|列入|作为|予以|给予|执行|落实|设[置立]|增设|建立|健全|完善|明确|引入|坚持|强化|采[取用]|适用|行使|发挥|启[动用]|进行|严格|一律|直接|推进|按照|被$|设$|[^因]为$|(?:[^主重需必]要|^要|应当?|须|坚决|[即就将均都])$/
+  /实行|实施|推行|试行|纳入|列为|列入|作为|予以|给予|执行|落实|设[置立]|增设|建立|健全|完善|明确|引入|坚持|强化|采[取用]|适用|行使|发挥|启[动用]|进行|严格|一律|直接|推进|按照|被$|设$|[^因]为$|[拿用靠]$|(?:[^主重需必]要|^要|应当?|须|坚决|[即就将均都])$/
 /** Without a verb: 发生较大事故的，年度考核一票否决. */
 const CONDITION =
   /(?:凡|对|如|若|一旦|发生|出现|出了|出事|发现|谁|未|不)[^。；]{1,60}(?:的[，、]?|，)[^，。；]{0,16}$|考核[中时内]?，[^，。；]{0,16}$/
@@ -22,7 +22,8 @@ const ASSESSED_UNIT =
 /** It tells what a superior has laid down: nothing is added. */
 const LAID_DOWN =
   /(?:根据|依据|依照|按照)《(?:中华人民共和国|中共中央|国务院|[^》]{2,8}省)[^》]{2,60}》[^。；]{0,60}$|(?:根据|依据|依照|按照)(?:国家|中央|法律|法律、?法规|省委|省级)[^，。；《]{0,12}规定[^。；]{0,60}$/
-const LAID_DOWN_AFTER = /^[”"]?(?:制度?)?(?:[，]?这?是|系|属于)[^，。；]{0,8}(?:国家|中央|法律|省委|省级|上级)[^，。；]{0,10}(?:规定|要求)/
+const LAID_DOWN_AFTER =
+  /^[”"]?(?:制度?)?(?:[，]?这?是|系|属于)[^，。；]{0,8}(?:国家|中央|法律|省委|省级|上级)[^，。；]{0,10}(?:规定|要求)/
 const REFUSES =
   /^[^。；]{0,30}(?:不予|不得|不准|一律不)(?:立项|审批|准入|引进|受理|供地|备案|核准|入库|入园|通过|批准|落地|录用|聘用|提名)|^，[^。；]{0,20}(?:项目|企业)[^。；，]{0,8}(?:不得|不予|一律)/
 
@@ -56,7 +57,14 @@ export default defineRule({
     if (!laysDuties(doc)) return
     for (const span of hits) {
       const { mentioned, before, ahead, after, sentence } = stanceOf(doc, span)
-      if (mentioned || after.startsWith('权') || LAID_DOWN.test(ahead) || LAID_DOWN_AFTER.test(after) || matchesAny(allowed, sentence)) continue
+      if (
+        mentioned ||
+        after.startsWith('权') ||
+        LAID_DOWN.test(ahead) ||
+        LAID_DOWN_AFTER.test(after) ||
+        matchesAny(allowed, sentence)
+      )
+        continue
       const bare = PREDICATE.test(after) && (CONDITION.test(ahead) || ASSESSED.test(before))
       if (!IMPOSES.test(before) && !bare && !(HEADING.test(sentence) && listsCases(doc.text, span.end))) continue
       if (last(ADMISSION, ahead) > last(ASSESSED_UNIT, ahead) || REFUSES.test(after)) continue

@@ -80,7 +80,7 @@ const AFTERWARDS = /^(?:之?后|完毕|完成)/
 const SHORTFALL = /低于|未|没有|不足|不满|不到|达不到|不达标|少于|排名|靠后|末位|滞后|为零|缺/
 const TOPIC = /(?:做法|现象|问题|事项|制度|情况|行为|等|的|清单|形式|方式|名义)[”"]?$/
 const STOPPED_NEXT =
-  /，[^，。；]{0,14}(?:取消|清理|清退|废止|压减|精简|减少|规范|纠正|纠治|整改|叫停|停止|通报|问责|追责|查处|不得|不再|减下来|审批|批准|备案|除外)/
+  /，(?!对|凡)[^，。；]{0,14}(?:取消(?![^，。；]{0,12}(?:资格|评))|清理|清退|废止|压减|精简|减少|规范|纠正|纠治|整改|叫停|停止|通报|问责|追责|查处|不得|不再|减下来|审批|批准|备案|除外)/
 
 const PAST =
   /去年|上年|前年|往年|上一年度?|上届|上次|曾(?!祖)|过去|以往|以前|此前|先前|当时|一度|历年|年来|以来|截至|截止|先后|累计|刚才|刚刚|会前(?=，)|前期|已(?!于)|全部(?=签|递)/g
@@ -99,6 +99,8 @@ const OTHERS =
 const CONDEMNED =
   /^[^。；]{0,12}，(?:这?[就都]?[是属]|属于)[^，。；]{0,10}(?:甩锅|推责|推卸|转嫁|形式主义|官僚主义|懒政|不负责|变相|典型的|歪风)|^[^。；]{0,12}，(?:不属于|没有[^，。；]{0,4}(?:依据|必要|意义)|于法无据)/
 const COMPLAINT = /(?:反映|抱怨|吐槽|坦言|以为)[说道]?[，：]/
+/** 光顾着回“收到”, 忙于填表报数. */
+const BUSY = /(?:光顾着?|忙着|忙于|疲于|整天|成天)[^，。；]{0,12}$/
 const THERE_IS = /存在|仍有|还有|出现|暴露/g
 const DEONTIC = /(?:^|[^主重需必])要(?!求|点|素|害)|必须|务必|应当|须|一律|坚决|将(?!军|责|任)/
 
@@ -265,6 +267,7 @@ function isBlamed(ahead: string, before: string): boolean {
     const rest = ahead.slice(last.index + last[0].length)
     if (!DEONTIC.test(clauseOf(rest)) && !OWN_CLAUSE.test(rest)) return true
   }
+  if (BUSY.test(before) && !DEONTIC.test(before)) return true
   if (COMPLAINT.test(ahead) && !DEONTIC.test(before)) return true
   for (const m of before.matchAll(THERE_IS)) {
     const between = before.slice(m.index + m[0].length)
