@@ -212,7 +212,9 @@ function find(words: string, before: string, after: string): Found | undefined {
   if (PICTURES.test(words)) return 'proof'
   // 未及时接龙的，通报 is found at 未及时.
   if (/^(?:打卡|接龙|签到)$/.test(words))
-    return /^[地点处圣墙]/.test(after) || /[未不][^，。；]{0,10}$/.test(before) ? undefined : 'relay'
+    return /^(?:[地点处圣墙]|报名|报餐|订餐|统计)/.test(after) || /[未不][^，。；]{0,10}$/.test(before)
+      ? undefined
+      : 'relay'
   return ASSIGNS.test(before) && TASK.test(after) ? 'assigned' : undefined
 }
 

@@ -1,4 +1,4 @@
-import { defineRule, directing, laysDuties, matchesAny, nanle, pattern, stanceOf, v } from '../src/rule.ts'
+import { defineRule, directing, isLaidDown, laysDuties, matchesAny, nanle, pattern, stanceOf, v } from '../src/rule.ts'
 
 /** In the clause, up to the veto. */
 const IMPOSES =
@@ -19,11 +19,6 @@ const ADMISSION =
   /项目|企业|产品|准入|招标|投标|评标|采购|选址|用地|入园|入库|立项|供地|申报(?!资格)|申请|选拔任用|选人用人|政治(?:标准|首关|素质|审查|上|不合格)|入党|发展党员|候选|人选|录用|聘用|招聘|职称|贷款|授信|商户|经营/g
 const ASSESSED_UNIT =
   /(?<!申报|参评|参选|申请|推荐)(?:考核|评先|评优|评比|绩效|乡镇|街道|镇街|各部门|各单位|县直|市直|区直|责任单位|成员单位|班子|村(?!民)|社区|年度|干部|党组织|单位)/g
-/** It tells what a superior has laid down: nothing is added. */
-const LAID_DOWN =
-  /(?:根据|依据|依照|按照)《(?:中华人民共和国|中共中央|国务院|[^》]{2,8}省)[^》]{2,60}》[^。；]{0,60}$|(?:根据|依据|依照|按照)(?:国家|中央|法律|法律、?法规|省委|省级)[^，。；《]{0,12}规定[^。；]{0,60}$/
-const LAID_DOWN_AFTER =
-  /^[”"]?(?:制度?)?(?:[，]?这?是|系|属于)[^，。；]{0,8}(?:国家|中央|法律|省委|省级|上级)[^，。；]{0,10}(?:规定|要求)/
 const REFUSES =
   /^[^。；]{0,30}(?:不予|不得|不准|一律不)(?:立项|审批|准入|引进|受理|供地|备案|核准|入库|入园|通过|批准|落地|录用|聘用|提名)|^，[^。；]{0,20}(?:项目|企业)[^。；，]{0,8}(?:不得|不予|一律)/
 
@@ -57,14 +52,7 @@ export default defineRule({
     if (!laysDuties(doc)) return
     for (const span of hits) {
       const { mentioned, before, ahead, after, sentence } = stanceOf(doc, span)
-      if (
-        mentioned ||
-        after.startsWith('权') ||
-        LAID_DOWN.test(ahead) ||
-        LAID_DOWN_AFTER.test(after) ||
-        matchesAny(allowed, sentence)
-      )
-        continue
+      if (mentioned || after.startsWith('权') || isLaidDown(ahead, after) || matchesAny(allowed, sentence)) continue
       const bare = PREDICATE.test(after) && (CONDITION.test(ahead) || ASSESSED.test(before))
       if (!IMPOSES.test(before) && !bare && !(HEADING.test(sentence) && listsCases(doc.text, span.end))) continue
       if (last(ADMISSION, ahead) > last(ASSESSED_UNIT, ahead) || REFUSES.test(after)) continue

@@ -2,6 +2,7 @@ import {
   type Doc,
   defineRule,
   directing,
+  isLaidDown,
   laysDuties,
   matchesAny,
   nanle,
@@ -62,9 +63,9 @@ export default defineRule({
     for (const hit of hits) {
       const letter = doc.text.slice(hit.start, hit.end)
       // 签订《2024年度安全生产责任书》 signs a letter by its name.
-      const { mentioned, before, after, sentence } = stanceOf(doc, titled(doc, hit) ?? hit)
+      const { mentioned, before, ahead, after, sentence } = stanceOf(doc, titled(doc, hit) ?? hit)
       if (mentioned || OTHER_WORD.test(doc.text[hit.end] ?? '') || matchesAny(allowed, sentence)) continue
-      if (!SIGNS.test(before) && !SIGNED_AFTER.test(after)) continue
+      if (isLaidDown(ahead, after) || (!SIGNS.test(before) && !SIGNED_AFTER.test(after))) continue
       if (letter === '军令状' && FIGURE.test(before) && !/向|书面/.test(before)) continue
       if (isContract(before) || (letter !== '责任状' && !OFFICES.test(sentence))) continue
       yield { message: 'demanded', args: { letter }, at: { doc, span: hit } }

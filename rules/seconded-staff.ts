@@ -45,7 +45,20 @@ export default defineRule({
   severity: 'warning',
   title: { zh: '从县及以下借调、抽调干部', en: 'Draws staff from counties and townships' },
   basis: national.seconding,
-  triggers: ['抽调', '借调', '借用', '抽派', '选调', '选派', '抽选', '帮助工作', '跟班学习', '以干代训', '脱产', '集中办公'],
+  triggers: [
+    '抽调',
+    '借调',
+    '借用',
+    '抽派',
+    '选调',
+    '选派',
+    '抽选',
+    '帮助工作',
+    '跟班学习',
+    '以干代训',
+    '脱产',
+    '集中办公',
+  ],
   options: v.object({}),
   messages: {
     drawn: {

@@ -163,6 +163,9 @@ function demanded(doc: Doc, hit: Span): Demanded | undefined {
     return found(start.index)
   }
   const paper = kind !== '配套' && !kind.endsWith('计划') && !OTHER_PLAN.test(before.slice(-8))
-  const sentIn = paper && (SENT_IN.test(behind) || (/[将把][^，。；]{0,20}$/.test(before) && SENT_AT_ONCE.test(behind)))
+  const sentIn =
+    paper &&
+    !/(?:参照|按照|根据|对照|依据|贯彻|落实)[^，。；]{0,8}$/.test(before) &&
+    (SENT_IN.test(behind) || (/[将把][^，。；]{0,20}$/.test(before) && SENT_AT_ONCE.test(behind)))
   return sentIn ? found(kindFrom) : undefined
 }

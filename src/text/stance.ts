@@ -101,6 +101,8 @@ const CONDEMNED =
 const COMPLAINT = /(?:反映|抱怨|吐槽|坦言|以为)[说道]?[，：]/
 /** 光顾着回“收到”, 忙于填表报数. */
 const BUSY = /(?:光顾着?|忙着|忙于|疲于|整天|成天)[^，。；]{0,12}$/
+/** 光回复“收到”就得半个小时. */
+const TAKES_UP = /光[^，。；光]{0,8}$/
 const THERE_IS = /存在|仍有|还有|出现|暴露/g
 const DEONTIC = /(?:^|[^主重需必])要(?!求|点|素|害)|必须|务必|应当|须|一律|坚决|将(?!军|责|任)/
 
@@ -147,7 +149,7 @@ export function stanceOf(doc: Doc, span: Span): Stance {
     (ACHIEVED.test(after) && !DEONTIC.test(ahead)) ||
     (!DEONTIC.test(ahead) && above.some((line) => REVIEW.test(line)))
   const blamed =
-    isBlamed(ahead, before) ||
+    isBlamed(ahead, before, after) ||
     CONDEMNED.test(after) ||
     (!DEONTIC.test(ahead) && above.some((line) => FAULTS.test(line)))
   const supposed =
@@ -260,7 +262,7 @@ function toldOfPast(ahead: string): boolean {
   return last !== undefined && !NOW.test(ahead.slice(last.index + last[0].length))
 }
 
-function isBlamed(ahead: string, before: string): boolean {
+function isBlamed(ahead: string, before: string, after: string): boolean {
   let last: RegExpExecArray | undefined
   for (const m of ahead.matchAll(OTHERS)) last = m
   if (last) {
@@ -268,6 +270,7 @@ function isBlamed(ahead: string, before: string): boolean {
     if (!DEONTIC.test(clauseOf(rest)) && !OWN_CLAUSE.test(rest)) return true
   }
   if (BUSY.test(before) && !DEONTIC.test(before)) return true
+  if (TAKES_UP.test(before) && /^[^，。；]{0,4}就/.test(after)) return true
   if (COMPLAINT.test(ahead) && !DEONTIC.test(before)) return true
   for (const m of before.matchAll(THERE_IS)) {
     const between = before.slice(m.index + m[0].length)
