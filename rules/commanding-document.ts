@@ -14,7 +14,7 @@ import {
 
 /** What an office of its own may say with the superior's leave. */
 const AUTHORISED =
-  /(?:经|已经|报经|业经|受)[^，。；]{0,24}(?:政府|国务院|[省市县区州盟旗]委|党委|党工委|管委会|领导|领导同志|领导小组|书记|县长|市长|区长|省长)[^。；]{0,12}(?:同意|批准|批示|授权|委托|审定|审议通过|研究通过|常务会议)|(?:同意|批准|授权)[，,]?(?:现|由)|(?:政府|[省市县区州盟旗]委)[^，。；]{0,6}授权|代(?:拟|为行文|政府)/
+  /(?:经|已经|报经|业经|受)[^，。；]{0,24}(?:政府|国务院|[省市县区州盟旗]委|党委|党工委|管委会|领导|领导同志|领导小组|书记|县长|市长|区长|省长)[^。；]{0,12}(?:同意|批准|批示|授权|委托|审定|审议通过|研究通过|常务会议|研究决定)|(?:同意|批准|授权)[，,]?(?:现|由)|(?:政府|[省市县区州盟旗]委)[^，。；]{0,6}授权|代(?:拟|为行文|政府)/
 const IMPERATIVE =
   /(?:^|[^主重需必])要(?!求|点|素|闻|么|是|害|件|领)|必须|务必|应当|须(?!知|臾)|请[于各将按认]|严禁|不得|一律|限期|遵照执行|认真(?:贯彻|组织)(?:落实|执行|实施)|抓好落实|(?<!请结合实际)贯彻执行/g
 /** A letter or an invitation directs nobody, nor does what everybody may apply for. */
@@ -112,7 +112,9 @@ function demandedOf(doc: Doc): Span | undefined {
   for (const part of doc.facts.body)
     for (const { start, end } of lowerIn(doc.text.slice(part.start, part.end))) {
       const span = { start: part.start + start, end: part.start + end }
-      const { mentioned, before, after } = stanceOf(doc, span)
+      const { mentioned, ahead, before, after } = stanceOf(doc, span)
+      // 《…条例》规定，乡镇人民政府应当… tells the law.
+      if (/》[^，。；]{0,16}(?:规定|明确|要求)[^。；]{0,16}$/.test(ahead)) continue
       if (mentioned || !/^[^，。；、的]{0,12}(?:要(?!求)|必须|务必|须|应当?(?!急|用|对))/.test(after)) continue
       if (!/商|会同|配合|协助|支持|由$/.test(before)) return span
     }

@@ -14,7 +14,9 @@ import {
 const VISIT = /调研|考察|观摩|参观|走访|视察|检查|督导|督查|指导|接待|来访|莅临|到访|慰问|看点|现场会|拉练/
 /** Visitors of rank, wherever they go; an inspector who enforces the law comes with none. */
 const VISITORS =
-  /观摩|调研|考察|视察|参观|督导|督查|巡视|巡察|(?:上级|[省市县]|部|厅)(?:委|政府|[厅局])?(?:主要)?领导|领导(?:同志)?(?:一行|到|来|莅临)/
+  /观摩|调研|考察|视察|参观|督导|督查|巡视|巡察|(?:检查|考核|验收|考评)组|(?:上级|[省市县]|部|厅)(?:委|政府|[厅局])?(?:主要)?领导|领导(?:同志)?(?:一行|到|来|莅临)/
+/** Who is inspected by law must be there. */
+const ENFORCES = /执法|消防|安全(?:生产)?检查|隐患|环保|食品|药品|取证|勘[验查]/
 /** The same, to companies and projects. */
 const ENTERPRISE = /企业|公司|厂[区房]?|车间|园区|项目|工地|产业园|开发区|基地|合作社/
 const PRINCIPAL =
@@ -106,6 +108,7 @@ export default defineRule({
       const mentioned = MUST_BE.test(after) ? stance.negated || stance.reported || stance.blamed : stance.mentioned
       const near = doc.text.slice(Math.max(0, hit.start - 200), hit.end + 100)
       if (!VISIT.test(title) && !VISIT.test(near) && !VISITORS.test(near)) continue
+      if (ENFORCES.test(sentence) && !/领导/.test(sentence)) continue
       if (mentioned || findsFault(ahead) || MODEST.test(before) || OTHERS.test(title) || SAID_TO_SHOW.test(after))
         continue
       if (!ENTERPRISE.test(near) && !ENTERPRISE.test(title) && !VISITORS.test(title + near)) continue
@@ -148,6 +151,7 @@ function judge(
   if (LIST.test(after)) return 'list'
   const principal = PRINCIPAL.exec(before.slice(-40))
   if (!principal || /(?:企业|公司|厂|项目|业主)[^，。；]{0,4}(?:主要)?负责(?:人|同志)$/.test(before)) return undefined
-  if (/副|分管|相关|有关|联系|包联/.test(before.slice(-24)) && !/必须|务必|一律|全程|主要/.test(clause)) return 'list'
+  if (/副|分管|相关|有关|联系|包联/.test(before.slice(-24)) && !/必须|务必|一律|全程|主要/.test(clause))
+    return DEMANDS.test(before) ? 'list' : undefined
   return DEMANDS.test(before) || /全程$/.test(before) || /^(?:必须|全程)/.test(after) ? 'rank' : undefined
 }

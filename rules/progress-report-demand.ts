@@ -127,6 +127,8 @@ export default defineRule({
       if (demand.void || demand.actor === 'named' || demand.actor === 'business') continue
       const clause = demand.before + words + demand.after.slice(0, 16)
       if (NOUN.test(words) && !/[将把]/.test(demand.before) && !demand.deadline) continue
+      // What is told at a meeting is no paper.
+      if (/召开|例会|调度会|会上/.test(words) && /汇报$|汇报[^，。；]{0,12}$/.test(words)) continue
       if (/^制度/.test(demand.after) && !/[日周旬月季]报/.test(words)) continue
       if (DUTY_TITLE.test(doc.facts.title) && !CARRIED_OUT.test(words)) continue
       if (DUTY.test(clause) || matchesAny(allowed, demand.sentence)) continue

@@ -45,6 +45,12 @@ describe('is it demanded', () => {
       expect(demand(marked).void).toBe(false)
     },
   )
+  it.each([
+    '现通知如下。\n请各学校于9月10日前⟦上报工作总结⟧及亮点做法。',
+    '现通知如下。\n请各乡镇于9月10日前⟦上报工作总结⟧、存在问题。',
+  ])('yes, with what else is to be told: %s', (marked) => {
+    expect(demand(marked).void).toBe(false)
+  })
   it('knows a day', () => {
     expect(demand('现通知如下。\n各乡镇要于3月10日前⟦制定方案⟧。').deadline).toBe(true)
     expect(demand('现通知如下。\n各乡镇要⟦制定方案⟧，15个工作日内报县委办。').deadline).toBe(true)
