@@ -2,14 +2,13 @@ import {
   defineRule,
   demandOf,
   directing,
+  firstOver,
   laysDuties,
   matchesAny,
-  matchOver,
   national,
-  pattern,
+  patternsOption,
   sentenceOf,
   v,
-  type Window,
   windowAt,
 } from '../src/rule.ts'
 
@@ -27,6 +26,12 @@ const ORDERED = new RegExp(
   `(?:组织)?(?:召开(?!的)|开好)(?:[^，。；]{0,24}?${MEETING}|[^，。；]{0,6}会议，?[^，。；]{0,16}?(?:传达(?:学习|贯彻)?|贯彻|部署|学习|研究落实|研究贯彻))`,
   'g',
 )
+const MEETINGS = [
+  ['level', [LEVEL]],
+  ['hasty', HASTY],
+  ['soon', [SOON]],
+  ['ordered', [ORDERED]],
+] as const
 /** Meetings that law and statutes provide for, or that are held with the people. */
 const OTHER_MEETING =
   /村民|党员大会|党员会议|职工(?:代表)?(?:大会|会议)|代表大会|代表会议|民主生活|组织生活|院坝|屋场|板凳|坝坝|座谈|听证|评审|论证|股东|家长|(?<!党政)联席会议|群众|业主|换届|选举|发布会|例会|常务会|招聘|推介|招商|洽谈|对接会|展会|村“?两委|小区|户主|恳谈|评议会|生活会|学术|培训|主题党日/
@@ -47,13 +52,7 @@ export default defineRule({
   basis: national.hastyMeetings,
   triggers: ['层层', '逐级', '一级一级', '一级接', '自上而下', '不过夜', '召开', '开会', '开好', '传达'],
   options: v.object({
-    allowed: v.optional(
-      v.pipe(
-        v.array(pattern()),
-        v.description('可以要求下级召开的会议，如“防汛工作会议”；句中出现即不查；可以写正则表达式'),
-      ),
-      [],
-    ),
+    allowed: patternsOption('可以要求下级召开的会议，如“防汛工作会议”；句中出现即不查；可以写正则表达式'),
   }),
   messages: {
     level: {
@@ -100,15 +99,11 @@ export default defineRule({
       if (hit.start < done) continue
       const window = windowAt(doc, hit.start, 40, 60)
       if (!window) continue
-      const found =
-        match('level', LEVEL, window) ??
-        match('hasty', HASTY[0]!, window) ??
-        match('hasty', HASTY[1]!, window) ??
-        match('soon', SOON, window) ??
-        match('ordered', ORDERED, window)
+      const found = firstOver(MEETINGS, window, 1)
       if (!found) continue
-      const { message, words } = found
-      const span = window.spanOf(found.at, found.at + words.length)
+      const { message, from, to } = found
+      const words = window.text.slice(from, to)
+      const span = window.spanOf(from, to)
       if (span.start < done) continue
       const demand = demandOf(doc, span)
       if (
@@ -148,8 +143,3 @@ export default defineRule({
     }
   },
 })
-
-const match = <M extends string>(message: M, pattern: RegExp, { text, at }: Window) => {
-  const m = matchOver(pattern, text, at, 1)
-  return m && { message, at: m.index, words: m[0] }
-}

@@ -6,7 +6,7 @@ import {
   lowerIn,
   matchesAny,
   national,
-  pattern,
+  patternsOption,
   type Span,
   stanceOf,
   v,
@@ -41,14 +41,8 @@ export default defineRule({
       ),
       2,
     ),
-    authorised: v.optional(
-      v.pipe(
-        v.array(pattern()),
-        v.description(
-          '有权直接向下级党委、政府发文的单位，如“森林防火指挥部”；发文机关名称中出现即不查；可以写正则表达式',
-        ),
-      ),
-      [],
+    authorised: patternsOption(
+      '有权直接向下级党委、政府发文的单位，如“森林防火指挥部”；发文机关名称中出现即不查；可以写正则表达式',
     ),
   }),
   messages: {

@@ -1,4 +1,4 @@
-import { defineRule, headOf, issuerOf, matchesAny, national, pattern, v } from '../src/rule.ts'
+import { defineRule, headOf, issuerOf, matchesAny, national, patternsOption, v } from '../src/rule.ts'
 
 /** 关于贯彻落实《…》的实施意见, 贯彻…精神的实施方案. 若干措施 is what the notice itself recommends. */
 const TITLE =
@@ -18,12 +18,8 @@ export default defineRule({
   title: { zh: '没有依据的实施意见、实施细则', en: 'Implementing rules nobody demanded' },
   basis: national.implementingRules,
   options: v.object({
-    allowed: v.optional(
-      v.pipe(
-        v.array(pattern()),
-        v.description('上级明文要求制定实施意见、实施细则的文件，如“三项制度”；标题中出现即不查；可以写正则表达式'),
-      ),
-      [],
+    allowed: patternsOption(
+      '上级明文要求制定实施意见、实施细则的文件，如“三项制度”；标题中出现即不查；可以写正则表达式',
     ),
   }),
   messages: {

@@ -1,4 +1,14 @@
-import { defineRule, directing, isLaidDown, laysDuties, matchesAny, nanle, pattern, stanceOf, v } from '../src/rule.ts'
+import {
+  defineRule,
+  directing,
+  isLaidDown,
+  laysDuties,
+  matchesAny,
+  nanle,
+  patternsOption,
+  stanceOf,
+  v,
+} from '../src/rule.ts'
 
 /** In the clause, up to the veto. */
 const IMPOSES =
@@ -30,13 +40,7 @@ export default defineRule({
   basis: nanle.vetoAndLetters('不'),
   triggers: ['一票否决', '“一票”否决'],
   options: v.object({
-    allowed: v.optional(
-      v.pipe(
-        v.array(pattern()),
-        v.description('上级明文规定、可以保留的“一票否决”事项，如“安全生产”；句中出现即不查；可以写正则表达式'),
-      ),
-      [],
-    ),
+    allowed: patternsOption('上级明文规定、可以保留的“一票否决”事项，如“安全生产”；句中出现即不查；可以写正则表达式'),
   }),
   messages: {
     imposed: {

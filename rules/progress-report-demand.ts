@@ -3,12 +3,12 @@ import {
   defineRule,
   demandOf,
   directing,
+  firstOver,
   isCentral,
   laysDuties,
   matchesAny,
-  matchOver,
   national,
-  pattern,
+  patternsOption,
   type Span,
   sentenceOf,
   v,
@@ -87,13 +87,7 @@ export default defineRule({
     '按季',
   ],
   options: v.object({
-    allowed: v.optional(
-      v.pipe(
-        v.array(pattern()),
-        v.description('法律法规或上级明文要求报告的事项，如“防汛值班”；句中出现即不查；可以写正则表达式'),
-      ),
-      [],
-    ),
+    allowed: patternsOption('法律法规或上级明文要求报告的事项，如“防汛值班”；句中出现即不查；可以写正则表达式'),
   }),
   messages: {
     regular: {
@@ -149,24 +143,17 @@ export default defineRule({
   },
 })
 
-function demanded(
-  doc: Doc,
-  hit: Span,
-): { readonly message: 'regular' | 'once'; readonly span: Span; readonly words: string } | undefined {
+const DEMANDS = [
+  ['regular', REGULAR],
+  ['once', ONCE],
+] as const
+
+function demanded(doc: Doc, hit: Span) {
   const window = windowAt(doc, hit.start, 60, 100)
-  if (!window) return undefined
-  const { text, at } = window
-  if (!/[报馈映交发]/.test(text)) return undefined
-  for (const [message, patterns] of [
-    ['regular', REGULAR],
-    ['once', ONCE],
-  ] as const)
-    for (const pattern of patterns) {
-      const m = matchOver(pattern, text, at, hit.end - hit.start)
-      if (!m) continue
-      const to = m.index + m[0].length
-      const end = to + (RECEIVER.exec(text.slice(to))?.[0].length ?? 0)
-      return { message, span: window.spanOf(m.index, end), words: text.slice(m.index, end) }
-    }
-  return undefined
+  if (!window || !/[报馈映交发]/.test(window.text)) return undefined
+  const found = firstOver(DEMANDS, window, hit.end - hit.start)
+  if (!found) return undefined
+  const { message, from, to } = found
+  const end = to + (RECEIVER.exec(window.text.slice(to))?.[0].length ?? 0)
+  return { message, span: window.spanOf(from, end), words: window.text.slice(from, end) }
 }

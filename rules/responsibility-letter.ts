@@ -6,7 +6,7 @@ import {
   laysDuties,
   matchesAny,
   nanle,
-  pattern,
+  patternsOption,
   type Span,
   stanceOf,
   v,
@@ -40,13 +40,7 @@ export default defineRule({
   basis: nanle.vetoAndLetters('不乱'),
   triggers: ['责任状', '责任书', '军令状', '承诺书'],
   options: v.object({
-    allowed: v.optional(
-      v.pipe(
-        v.array(pattern()),
-        v.description('法律法规或上级明文要求签订的事项，如“森林防火”；句中出现即不查；可以写正则表达式'),
-      ),
-      [],
-    ),
+    allowed: patternsOption('法律法规或上级明文要求签订的事项，如“森林防火”；句中出现即不查；可以写正则表达式'),
   }),
   messages: {
     demanded: {

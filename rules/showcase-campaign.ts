@@ -6,7 +6,7 @@ import {
   laysDuties,
   matchesAny,
   national,
-  pattern,
+  patternsOption,
   sentenceOf,
   stanceOf,
   unnumbered,
@@ -84,13 +84,7 @@ export default defineRule({
     '牌匾',
   ],
   options: v.object({
-    allowed: v.optional(
-      v.pipe(
-        v.array(pattern()),
-        v.description('经批准保留的创建示范、达标活动，如“美丽庭院”；标题或句中出现即不查；可以写正则表达式'),
-      ),
-      [],
-    ),
+    allowed: patternsOption('经批准保留的创建示范、达标活动，如“美丽庭院”；标题或句中出现即不查；可以写正则表达式'),
   }),
   messages: {
     forbidden: {

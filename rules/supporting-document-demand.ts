@@ -7,7 +7,7 @@ import {
   laysDuties,
   matchesAny,
   national,
-  pattern,
+  patternsOption,
   type Span,
   v,
   windowAt,
@@ -60,13 +60,7 @@ export default defineRule({
     '工作计划',
   ],
   options: v.object({
-    allowed: v.optional(
-      v.pipe(
-        v.array(pattern()),
-        v.description('法律法规或上级明文要求制定的文件，如“三项制度”；句中出现即不查；可以写正则表达式'),
-      ),
-      [],
-    ),
+    allowed: patternsOption('法律法规或上级明文要求制定的文件，如“三项制度”；句中出现即不查；可以写正则表达式'),
   }),
   messages: {
     demanded: {

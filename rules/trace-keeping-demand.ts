@@ -3,11 +3,11 @@ import {
   defineRule,
   demandOf,
   directing,
+  firstOver,
   laysDuties,
   matchesAny,
-  matchOver,
   national,
-  pattern,
+  patternsOption,
   type Span,
   v,
   windowAt,
@@ -114,13 +114,7 @@ export default defineRule({
     '水印',
   ],
   options: v.object({
-    allowed: v.optional(
-      v.pipe(
-        v.array(pattern()),
-        v.description('法律法规或上级明文要求留存记录的事项，如“食品留样”；句中出现即不查；可以写正则表达式'),
-      ),
-      [],
-    ),
+    allowed: patternsOption('法律法规或上级明文要求留存记录的事项，如“食品留样”；句中出现即不查；可以写正则表达式'),
   }),
   messages: {
     criterion: {
@@ -163,21 +157,15 @@ export default defineRule({
   },
 })
 
-function demanded(
-  doc: Doc,
-  hit: Span,
-): { readonly message: 'criterion' | 'demanded'; readonly span: Span; readonly words: string } | undefined {
+const TRACES = [
+  ['criterion', CRITERIA],
+  ['demanded', DEMANDS],
+] as const
+
+function demanded(doc: Doc, hit: Span) {
   const window = windowAt(doc, hit.start, 50, 80)
-  if (!window) return undefined
-  const { text, at } = window
-  for (const [message, patterns] of [
-    ['criterion', CRITERIA],
-    ['demanded', DEMANDS],
-  ] as const)
-    for (const pattern of patterns) {
-      const m = matchOver(pattern, text, at, hit.end - hit.start)
-      if (!m) continue
-      return { message, span: window.spanOf(m.index, m.index + m[0].length), words: m[0] }
-    }
-  return undefined
+  const found = window && firstOver(TRACES, window, hit.end - hit.start)
+  if (!found) return undefined
+  const { message, from, to } = found
+  return { message, span: window.spanOf(from, to), words: window.text.slice(from, to) }
 }

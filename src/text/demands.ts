@@ -215,7 +215,24 @@ export function windowAt({ text, facts }: Doc, at: number, back: number, ahead: 
 const BREAK = /[ \t\u3000]{0,8}[\r\n][ \t\u3000\r\n]{0,8}/g
 
 /** The first match of a global `pattern` that covers the place of `length` units at `at`. */
-export function matchOver(pattern: RegExp, text: string, at: number, length: number): RegExpExecArray | undefined {
+function matchOver(pattern: RegExp, text: string, at: number, length: number): RegExpExecArray | undefined {
   for (const m of text.matchAll(pattern)) if (m.index <= at && m.index + m[0].length >= at + length) return m
+  return undefined
+}
+
+/**
+ * Of global patterns, each group under what it calls for and the strongest first: the first that covers `length` units at the window's place.
+ * `from` and `to` are offsets into the window's text.
+ */
+export function firstOver<M extends string>(
+  groups: readonly (readonly [M, readonly RegExp[]])[],
+  { text, at }: Window,
+  length: number,
+): { readonly message: M; readonly from: number; readonly to: number } | undefined {
+  for (const [message, patterns] of groups)
+    for (const pattern of patterns) {
+      const m = matchOver(pattern, text, at, length)
+      if (m) return { message, from: m.index, to: m.index + m[0].length }
+    }
   return undefined
 }
