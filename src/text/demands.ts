@@ -60,10 +60,9 @@ const BACK = 160
 
 /** What `doc` demands at `span` (which begins with the verb), and of whom. Constant work for each span. */
 export function demandOf(doc: Doc, span: Span): Demand {
-  const tail = tailOf(doc, span)
-  const stance = stanceOf(doc, { start: span.start, end: tail.end })
+  const stance = stanceOf(doc, span)
   const { ahead, before } = stance
-  const after = tail.text + stance.after
+  const { after } = stance
   const words = fullWidth(joined(doc.text.slice(span.start, span.end)))
   const found = actorIn(ahead) ?? { actor: 'unsaid' as const, at: ahead.length - before.length }
   const inherited =
@@ -73,7 +72,6 @@ export function demandOf(doc: Doc, span: Span): Demand {
   const deadline = DEADLINE.test(ahead.slice(-60) + words) || DEADLINE.test(words + after)
   return {
     ...stance,
-    after,
     actor: inherited ?? found.actor,
     bidden: BIDDEN.test(led) || before.trim() === '',
     optional,
@@ -123,19 +121,6 @@ function sentenceBefore({ text, facts }: Doc, at: number): string {
   const previous = sentences[own - 1]
   if (!previous || previous.block !== sentences[own]!.block) return ''
   return fullWidth(joined(text.slice(Math.max(previous.start, previous.end - BACK), previous.end)))
-}
-
-/** Behind a demand, in its clause, what takes it back: …的做法一律取消. */
-const TAKEN_BACK =
-  /取消|停止|废止|叫停|不再|不得|不准|不许|(?<![好及和、]|亮点|典型|经验|特色|先进)做法|现象|乱象|(?<![及和、]|存在的?)问题|行为|要求|了事|过多|过滥|减少|压减|精简|清理|清退|纠正|纠治|形式主义|减负|减轻|之风|代替|替代|取代|不是|不等于|清单|以外|之外|除外|不够|不行|的/
-/** As `stanceOf` looks behind words for their end, a name there must not look like one: 报县整治办审核备案. */
-function tailOf(doc: Doc, { end }: Span): { readonly text: string; readonly end: number } {
-  const none = { text: '', end }
-  const window = windowAt(doc, end - 1, 1, 60)
-  if (!window) return none
-  const from = window.at + 1
-  const text = /^[^，。；！“”"’」》]*/.exec(window.text.slice(from))![0]
-  return text === '' || TAKEN_BACK.test(text) ? none : { text, end: window.spanOf(window.at, from + text.length).end }
 }
 
 function isOptional(ahead: string): boolean {
