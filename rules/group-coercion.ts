@@ -224,9 +224,11 @@ const isSpokenOf = (ahead: string, before: string) =>
   /不(?:搞|以|用|必|再|强制|强求)[^，。；]{0,12}$/.test(before) ||
   /指尖上的形式主义|不作硬性|不强制/.test(ahead)
 
-/** With the number before 分钟内 and the reply behind it. */
+/** With the number before 分钟内 and the reply behind it; with what forbids 静音. */
 function whole({ text }: Doc, { start, end }: Span, found: Found): Span {
   if (found !== 'instant' && found !== 'acknowledged') return { start, end }
+  const forbidden = SILENCE.test(text.slice(start, end)) && NO_SILENCE.exec(text.slice(Math.max(0, start - 20), start))
+  if (forbidden) return { start: start - forbidden[0].length, end }
   const number = /\d{1,2}\s?$/.exec(text.slice(Math.max(0, start - 4), start))?.[0].length ?? 0
   const more =
     /^(?:[^，。；：！!\s”"]{0,8}(?:回复|响应|反馈|回应|应答|答复|在线|签收|接龙|打卡|即复|必回|请回))?/.exec(
