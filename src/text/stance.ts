@@ -80,7 +80,7 @@ const AFTERWARDS = /^(?:之?后|完毕|完成)/
 const SHORTFALL = /低于|未|没有|不足|不满|不到|达不到|不达标|少于|排名|靠后|末位|滞后|为零|缺/
 const TOPIC = /(?:做法|现象|问题|事项|制度|情况|行为|等|的|清单|形式|方式|名义)[”"]?$/
 const STOPPED_NEXT =
-  /，(?!对|凡)[^，。；]{0,14}(?:取消(?![^，。；]{0,12}(?:资格|评))|清理|清退|废止|压减|精简|减少|规范|纠正|纠治|整改|叫停|停止|通报|问责|追责|查处|不得|不再|减下来|审批|批准|备案|除外)/
+  /，[^，。；]{0,14}(?:取消(?![^，。；]{0,12}(?:资格|评))|清理|清退|废止|压减|精简|减少|规范|纠正|纠治|整改|叫停|停止|通报|问责|追责|查处|不得|不再|减下来|审批|批准|备案|除外)/
 
 const PAST =
   /去年|上年|前年|往年|上一年度?|上届|上次|曾(?!祖)|过去|以往|以前|此前|先前|当时|一度|历年|年来|以来|截至|截止|先后|累计|刚才|刚刚|会前(?=，)|前期|已(?!于)|全部(?=签|递)/g
@@ -225,6 +225,8 @@ function isStopped(before: string, after: string): boolean {
   const tail = (comma < 0 ? after : after.slice(0, comma)).slice(0, 30)
   if (STOPPED.test(tail) || (NEEDS_LEAVE.test(after) && !AFTERWARDS.test(after))) return true
   if (comma < 0 || tail.length > 24 || SHORTFALL.test(tail)) return false
+  // 建立一票否决制度，对排名末位的单位通报批评: a clause of its own.
+  if (/^，(?:对|凡)/.test(after.slice(comma)) && !/的[”"]?$/.test(tail)) return false
   // 对擅自实行一票否决的，严肃问责; but 对乡镇实行一票否决，严肃问责.
   return (
     (TOPIC.test(tail) || (/^(?:对|关于)/.test(before) && !ASSIGN.test(before))) && STOPPED_NEXT.test(after.slice(comma))
