@@ -2,13 +2,13 @@ import {
   defineRule,
   demandOf,
   directing,
+  firstOver,
   laysDuties,
   matchesAny,
-  matchOver,
   national,
-  pattern,
+  patternsOption,
+  sentenceOf,
   v,
-  type Window,
   windowAt,
 } from '../src/rule.ts'
 
@@ -17,7 +17,7 @@ const MEETING =
 const LEVEL =
   /(?:层层|逐级|一级一级|一级接着?一级|自上而下)(?:地)?[^，。；、]{0,10}?(?:召开[^，。；]{0,10}会议?|开会|传达(?!压力)(?:学习|部署|贯彻)?|动员(?:部署)?|开好[^，。；]{0,8}会议?)/g
 const HASTY: readonly RegExp[] = [
-  /(?:传达|学习|贯彻|部署|会议|落实)[^，。；]{0,8}?不过夜/g,
+  /(?:传达|学习|贯彻|部署|会议|落实)[^，。；]{0,8}?不过夜|不过夜(?:地)?(?:传达|学习|部署|开会)/g,
   /(?:当天|当日|当晚|今晚|今天|连夜|会后立即|会后立刻|散会后|\d{1,2}小时(?:之)?内|次日|明天|即刻)(?!的)[^，。；]{0,14}?(?:召开(?!的)[^，。；]{0,20}?(?:大?会议?)|传达(?:学习|贯彻|部署|到)?|开会)/g,
 ]
 const SOON =
@@ -26,6 +26,12 @@ const ORDERED = new RegExp(
   `(?:组织)?(?:召开(?!的)|开好)(?:[^，。；]{0,24}?${MEETING}|[^，。；]{0,6}会议，?[^，。；]{0,16}?(?:传达(?:学习|贯彻)?|贯彻|部署|学习|研究落实|研究贯彻))`,
   'g',
 )
+const MEETINGS = [
+  ['level', [LEVEL]],
+  ['hasty', HASTY],
+  ['soon', [SOON]],
+  ['ordered', [ORDERED]],
+] as const
 /** Meetings that law and statutes provide for, or that are held with the people. */
 const OTHER_MEETING =
   /村民|党员大会|党员会议|职工(?:代表)?(?:大会|会议)|代表大会|代表会议|民主生活|组织生活|院坝|屋场|板凳|坝坝|座谈|听证|评审|论证|股东|家长|(?<!党政)联席会议|群众|业主|换届|选举|发布会|例会|常务会|招聘|推介|招商|洽谈|对接会|展会|村“?两委|小区|户主|恳谈|评议会|生活会|学术|培训|主题党日/
@@ -46,13 +52,7 @@ export default defineRule({
   basis: national.hastyMeetings,
   triggers: ['层层', '逐级', '一级一级', '一级接', '自上而下', '不过夜', '召开', '开会', '开好', '传达'],
   options: v.object({
-    allowed: v.optional(
-      v.pipe(
-        v.array(pattern()),
-        v.description('可以要求下级召开的会议，如“防汛工作会议”；句中出现即不查；可以写正则表达式'),
-      ),
-      [],
-    ),
+    allowed: patternsOption('可以要求下级召开的会议，如“防汛工作会议”；句中出现即不查；可以写正则表达式'),
   }),
   messages: {
     level: {
@@ -94,19 +94,16 @@ export default defineRule({
   *check({ doc, hits }, { allowed }) {
     if (!laysDuties(doc)) return
     let done = -1
+    const said = new Set<string>()
     for (const hit of hits) {
       if (hit.start < done) continue
       const window = windowAt(doc, hit.start, 40, 60)
       if (!window) continue
-      const found =
-        match('level', LEVEL, window) ??
-        match('hasty', HASTY[0]!, window) ??
-        match('hasty', HASTY[1]!, window) ??
-        match('soon', SOON, window) ??
-        match('ordered', ORDERED, window)
+      const found = firstOver(MEETINGS, window, 1)
       if (!found) continue
-      const { message, words } = found
-      const span = window.spanOf(found.at, found.at + words.length)
+      const { message, from, to } = found
+      const words = window.text.slice(from, to)
+      const span = window.spanOf(from, to)
       if (span.start < done) continue
       const demand = demandOf(doc, span)
       if (
@@ -139,12 +136,10 @@ export default defineRule({
         if (!PASSES_ON.test(demand.before + words + demand.after.slice(0, 24))) continue
       }
       done = span.end
+      const key = `${message} ${sentenceOf(doc, span)}`
+      if (said.has(key)) continue
+      said.add(key)
       yield { message, args: { words }, at: { doc, span } }
     }
   },
 })
-
-const match = <M extends string>(message: M, pattern: RegExp, { text, at }: Window) => {
-  const m = matchOver(pattern, text, at, 1)
-  return m && { message, at: m.index, words: m[0] }
-}

@@ -1,7 +1,22 @@
-import { defineRule, directing, findsFault, nanle, sentenceOf, stanceOf, unnumbered, v } from '../src/rule.ts'
+import {
+  defineRule,
+  directing,
+  findsFault,
+  laysDuties,
+  nanle,
+  sentenceOf,
+  stanceOf,
+  unnumbered,
+  v,
+} from '../src/rule.ts'
 
 /** A visit that somebody pays: what the rule is about. */
 const VISIT = /调研|考察|观摩|参观|走访|视察|检查|督导|督查|指导|接待|来访|莅临|到访|慰问|看点|现场会|拉练/
+/** Visitors of rank, wherever they go; an inspector who enforces the law comes with none. */
+const VISITORS =
+  /观摩|调研|考察|视察|参观|督导|督查|巡视|巡察|(?:检查|考核|验收|考评)组|(?:上级|[省市县]|部|厅)(?:委|政府|[厅局])?(?:主要)?领导|领导(?:同志)?(?:一行|到|来|莅临)/
+/** Who is inspected by law must be there. */
+const ENFORCES = /执法|消防|安全(?:生产)?检查|隐患|环保|食品|药品|取证|勘[验查]/
 /** The same, to companies and projects. */
 const ENTERPRISE = /企业|公司|厂[区房]?|车间|园区|项目|工地|产业园|开发区|基地|合作社/
 const PRINCIPAL =
@@ -82,8 +97,7 @@ export default defineRule({
     },
   },
   *check({ doc, hits }) {
-    // Laws and news are of no genre of ours, but their genre is known.
-    if (doc.genre.id === 'other' && doc.genre.source === 'text') return
+    if (!laysDuties(doc)) return
     const { title } = doc.facts
     const said = new Set<string>()
     for (const hit of hits) {
@@ -93,14 +107,17 @@ export default defineRule({
       // 陪同的必须是正职 supposes that somebody does, and says who.
       const mentioned = MUST_BE.test(after) ? stance.negated || stance.reported || stance.blamed : stance.mentioned
       const near = doc.text.slice(Math.max(0, hit.start - 200), hit.end + 100)
-      if (!VISIT.test(title) && !VISIT.test(near)) continue
+      if (!VISIT.test(title) && !VISIT.test(near) && !VISITORS.test(near)) continue
+      if (ENFORCES.test(sentence) && !/领导/.test(sentence)) continue
       if (mentioned || findsFault(ahead) || MODEST.test(before) || OTHERS.test(title) || SAID_TO_SHOW.test(after))
         continue
-      if (!ENTERPRISE.test(near) && !ENTERPRISE.test(title) && !/观摩|调研|考察|视察|参观/.test(title + near)) continue
-      const clause = `${before}${words}${/^[^，。；]{0,40}/.exec(after)?.[0] ?? ''}`
+      if (!ENTERPRISE.test(near) && !ENTERPRISE.test(title) && !VISITORS.test(title + near)) continue
+      // 书记、镇长到路口迎接，并全程陪同: who does it stands in the clause before.
+      const lead = /^(?:并|且|同时|还)?(?:要|须|需|应)?(?:全程|一同|亲自)?$/.test(before) ? ahead.slice(-40) : before
+      const clause = `${lead}${words}${/^[^，。；]{0,40}/.exec(after)?.[0] ?? ''}`
       // 陪同领导职级与来宾对等 is about rank, whoever comes.
       if (OTHERS.test(sentence) && !(RANK.test(clause) && !BUSINESS.test(sentence))) continue
-      const message = judge(words, before, after, clause)
+      const message = judge(words, lead, after, clause)
       const key = `${message} ${sentenceOf(doc, hit)}`
       if (!message || said.has(key)) continue
       said.add(key)
@@ -123,7 +140,7 @@ function judge(
     if (RANK.test(clause)) return 'rank'
     return WAITS.test(clause) &&
       !/员工|职工|工人|企业负责人/.test(clause) &&
-      /要(?!求)|须|必须|应|提前|请|负责|安排|领导/.test(clause) &&
+      (/要(?!求)|须|必须|应|提前|请|负责|安排|领导/.test(clause) || PRINCIPAL.test(clause)) &&
       !/新年|春节|挑战|曙光|胜利|大庆|周年|节日/.test(clause)
       ? 'waiting'
       : undefined
@@ -134,6 +151,7 @@ function judge(
   if (LIST.test(after)) return 'list'
   const principal = PRINCIPAL.exec(before.slice(-40))
   if (!principal || /(?:企业|公司|厂|项目|业主)[^，。；]{0,4}(?:主要)?负责(?:人|同志)$/.test(before)) return undefined
-  if (/副|分管|相关|有关|联系|包联/.test(before.slice(-24)) && !/必须|务必|一律|全程|主要/.test(clause)) return 'list'
+  if (/副|分管|相关|有关|联系|包联/.test(before.slice(-24)) && !/必须|务必|一律|全程|主要/.test(clause))
+    return DEMANDS.test(before) ? 'list' : undefined
   return DEMANDS.test(before) || /全程$/.test(before) || /^(?:必须|全程)/.test(after) ? 'rank' : undefined
 }

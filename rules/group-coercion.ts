@@ -4,6 +4,7 @@ import {
   directing,
   findsFault,
   isEmergency,
+  laysDuties,
   national,
   paragraphAround,
   type Span,
@@ -28,9 +29,9 @@ const INSTANT: Readonly<Record<string, RegExp>> = {
   马上: /^(?:响应|回复|回应|应答)/,
   第一时间: /^(?:响应|回复|回应|应答|接龙|打卡)/,
   分钟内:
-    /^(?:必须|须|要|应当?|务必|全部|予以|给予|作出|做出|及时|均[要须需应])?(?:回复|响应|回应|应答|回执|签收|接龙|打卡|确认)/,
+    /^(?:必须|须|要|应当?|务必|全部|予以|给予|作出|做出|及时|均[要须需应]|给我|在群[里内中]){0,2}(?:答复|回复|响应|回应|应答|回执|签收|接龙|打卡|确认)/,
   分钟之内:
-    /^(?:必须|须|要|应当?|务必|全部|予以|给予|作出|做出|及时|均[要须需应])?(?:回复|响应|回应|应答|回执|签收|接龙|打卡|确认)/,
+    /^(?:必须|须|要|应当?|务必|全部|予以|给予|作出|做出|及时|均[要须需应]|给我|在群[里内中]){0,2}(?:答复|回复|响应|回应|应答|回执|签收|接龙|打卡|确认)/,
   小时内: /^(?:必须|须|要|应当?|务必|全部|予以)?(?:回复|响应|回应|应答)(?!处理|办理)/,
   小时在线: /^/,
   时刻在线: /^/,
@@ -39,9 +40,12 @@ const INSTANT: Readonly<Record<string, RegExp>> = {
 const ACKNOWLEDGE =
   /^[”"]?(?:[信消]息|通知|@|指令)?[后者]?[，,]?(?:请|必须?|须|务必|要|即|均[要须需应])?(?:及时|立即|马上|第一时间|在群[内里])?(?:回复(?![函意])|即?回(?![避函收馈访执忆]|[一-龥]{0,2}[家来])|即复)/
 const ACKNOWLEDGED = /(?:(?:回复|应答|接龙|回应)[：:]?[“"‘]?|回[“"‘])$/
+/** 不得静音, 不得设置免打扰: to forbid silence is to demand an answer. */
+const SILENCE = /^(?:静音|免打扰)$/
+const NO_SILENCE = /(?:不得|严禁|禁止|不准|不许|不能|一律不)[^，。；]{0,12}$/
 const FORBIDS = /不得|严禁|禁止|取消|不再|杜绝|防止|不能|不准|清理|不因/
 const PUNISHED =
-  /(?:未|不|没有?)(?:能|在[^，。；]{1,12})?(?:按时|及时|按要求|按规定)?(?:在[^，。；]{1,8})?(?:回复|响应|回应|应答|打卡|接龙|签到)[^。；]{0,24}(?:通报|扣\d?|问责|约谈|批评|处理|视为|追责|检讨)/
+  /(?:未|不|没有?)(?:能|在[^，。；]{1,12})?(?:按时|及时|按要求|按规定)?(?:在[^，。；]{1,8})?(?:回复|响应|回应|应答|打卡|接龙|签到)[^。；]{0,24}(?:通报|扣\d?|问责|约谈|批评|处理|视为|追责|检讨|作[^，。；]{0,4}检查)/
 const PLAY = /成语|故事|诗词|歌曲|龙舟|龙灯|网红|旅游|景[区点]|市民|健身|骑行|文旅|爱心|公益/
 const PICTURES = /^(?:截图|截屏|照片|图片|小?视频|影像|录像|定位|轨迹)$/
 const TO_GROUP =
@@ -74,6 +78,9 @@ export default defineRule({
     '录像',
     '定位',
     '轨迹',
+    '静音',
+    '免打扰',
+    '必回',
     '未及时',
     '不及时',
     '未按时',
@@ -152,8 +159,7 @@ export default defineRule({
     },
   },
   *check({ doc, hits }) {
-    // Laws and news are of no genre of ours, but their genre is known.
-    if (doc.genre.id === 'other' && doc.genre.source === 'text') return
+    if (!laysDuties(doc)) return
     const said = new Set<string>()
     let end = 0
     for (const hit of hits) {
@@ -169,7 +175,7 @@ export default defineRule({
       const { before, ahead, after, sentence } = stance
       // 未及时接龙的，通报批评 supposes the fault in order to punish it; 在群里下达的任务，必须完成 describes the task.
       const spokenOf =
-        (stance.negated && (found !== 'punished' || FORBIDS.test(ahead))) ||
+        (stance.negated && !SILENCE.test(words) && (found !== 'punished' || FORBIDS.test(ahead))) ||
         stance.reported ||
         stance.blamed ||
         stance.quoted ||
@@ -198,11 +204,17 @@ type Found = 'instant' | 'acknowledged' | 'relay' | 'punished' | 'proof' | 'assi
 function find(words: string, before: string, after: string): Found | undefined {
   const instant = INSTANT[words]
   if (instant) return instant.test(after) ? 'instant' : undefined
+  if (SILENCE.test(words)) return NO_SILENCE.test(before) ? 'instant' : undefined
+  if (words === '必回') return /[@＠到]$/.test(before) ? 'instant' : undefined
   if (words === '收到')
     return ACKNOWLEDGE.test(after) || (ACKNOWLEDGED.test(before) && !/^[的了]/.test(after)) ? 'acknowledged' : undefined
   if (/^[未不]/.test(words)) return PUNISHED.test(words + after) ? 'punished' : undefined
   if (PICTURES.test(words)) return 'proof'
-  if (/^(?:打卡|接龙|签到)$/.test(words)) return /^[地点处圣墙]/.test(after) ? undefined : 'relay'
+  // 未及时接龙的，通报 is found at 未及时.
+  if (/^(?:打卡|接龙|签到)$/.test(words))
+    return /^(?:[地点处圣墙]|报名|报餐|订餐|统计)/.test(after) || /[未不][^，。；]{0,10}$/.test(before)
+      ? undefined
+      : 'relay'
   return ASSIGNS.test(before) && TASK.test(after) ? 'assigned' : undefined
 }
 
@@ -212,9 +224,11 @@ const isSpokenOf = (ahead: string, before: string) =>
   /不(?:搞|以|用|必|再|强制|强求)[^，。；]{0,12}$/.test(before) ||
   /指尖上的形式主义|不作硬性|不强制/.test(ahead)
 
-/** With the number before 分钟内 and the reply behind it. */
+/** With the number before 分钟内 and the reply behind it; with what forbids 静音. */
 function whole({ text }: Doc, { start, end }: Span, found: Found): Span {
   if (found !== 'instant' && found !== 'acknowledged') return { start, end }
+  const forbidden = SILENCE.test(text.slice(start, end)) && NO_SILENCE.exec(text.slice(Math.max(0, start - 20), start))
+  if (forbidden) return { start: start - forbidden[0].length, end }
   const number = /\d{1,2}\s?$/.exec(text.slice(Math.max(0, start - 4), start))?.[0].length ?? 0
   const more =
     /^(?:[^，。；：！!\s”"]{0,8}(?:回复|响应|反馈|回应|应答|答复|在线|签收|接龙|打卡|即复|必回|请回))?/.exec(

@@ -1,12 +1,9 @@
-import { defineRule, headOf, isCentral, matchesAny, national, pattern, v } from '../src/rule.ts'
+import { defineRule, headOf, issuerOf, matchesAny, national, patternsOption, v } from '../src/rule.ts'
 
 /** 关于贯彻落实《…》的实施意见, 贯彻…精神的实施方案. 若干措施 is what the notice itself recommends. */
 const TITLE =
   /(?:贯彻|落实|执行|实施)[^《》]{0,14}(?:《(.{2,80})》|(.{2,50}?(?:会议|文件|讲话|通知|意见|决定|重要指示|批示)[^，。]{0,4}精神))[^，。《》]{0,24}(?:实施意见|实施细则|实施方案|工作方案|落实意见|落实方案|贯彻意见|的意见|细则)(?:[（(].{1,12}[)）])?(?:的通知)?$/
 const MEASURES = /措施/
-/** Ministries are no 地方各级、基层单位. */
-const MINISTRY =
-  /^(?:国家|中央|最高人民|教育部|科技部|科学技术部|工业和信息化部|公安部|民政部|司法部|财政部|人力资源社会保障部|人力资源和社会保障部|自然资源部|生态环境部|住房城乡建设部|住房和城乡建设部|交通运输部|水利部|农业农村部|商务部|文化和旅游部|应急管理部|应急部|人民银行|中国人民银行|审计署|海关总署|税务总局|市场监管总局)/
 /** The text names the clause that demands it. */
 const REQUIRED =
   /(?:《[^》]{2,80}》|[〔[（(]\d{4}[〕\])）]\d{1,5}号)[^。]{0,40}?(?:第[一二三四五六七八九十百\d]{1,5}条[^。]{0,20}|明确|规定|要求|授权)[^。，；]{0,24}(?:制[定订]|出台)(?!本|了?如下|以下|实施[^，。]{0,6}如下)|(?:要求|规定)[^。，；]{0,20}(?:各地|各省|各市|各县|各级|地方|各地区)[^。，；]{0,16}制[定订]|》[^。，；]{0,40}制[定订][^。，；]{0,20}(?:要求|规定)/
@@ -21,12 +18,8 @@ export default defineRule({
   title: { zh: '没有依据的实施意见、实施细则', en: 'Implementing rules nobody demanded' },
   basis: national.implementingRules,
   options: v.object({
-    allowed: v.optional(
-      v.pipe(
-        v.array(pattern()),
-        v.description('上级明文要求制定实施意见、实施细则的文件，如“三项制度”；标题中出现即不查；可以写正则表达式'),
-      ),
-      [],
+    allowed: patternsOption(
+      '上级明文要求制定实施意见、实施细则的文件，如“三项制度”；标题中出现即不查；可以写正则表达式',
     ),
   }),
   messages: {
@@ -53,8 +46,8 @@ export default defineRule({
     const m = TITLE.exec(title)
     if (!m || MEASURES.test(title.slice(title.lastIndexOf('》') + 1)) || matchesAny(allowed, title)) return
     if (
-      isCentral(doc) ||
-      MINISTRY.test(title) ||
+      // Neither the centre nor its ministries are 地方各级、基层单位.
+      issuerOf(doc)?.level === '中央' ||
       /转发|征求意见|座谈|情况的|报告|宣传|学习/.test(title.replace(/《.*》/, ''))
     )
       return

@@ -1,8 +1,18 @@
-import { defineRule, directing, matchesAny, nanle, pattern, stanceOf, v } from '../src/rule.ts'
+import {
+  defineRule,
+  directing,
+  isLaidDown,
+  laysDuties,
+  matchesAny,
+  nanle,
+  patternsOption,
+  stanceOf,
+  v,
+} from '../src/rule.ts'
 
 /** In the clause, up to the veto. */
 const IMPOSES =
-  /实行|实施|推行|试行|纳入|列为|列入|作为|予以|给予|执行|落实|设[置立]|增设|建立|健全|完善|明确|引入|坚持|强化|采[取用]|适用|行使|发挥|启[动用]|进行|严格|一律|直接|推进|按照|被$|设$|[^因]为$|(?:[^主重需必]要|^要|应当?|须|坚决|[即就将均都])$/
+  /实行|实施|推行|试行|纳入|列为|列入|作为|予以|给予|执行|落实|设[置立]|增设|建立|健全|完善|明确|引入|坚持|强化|采[取用]|适用|行使|发挥|启[动用]|进行|严格|一律|直接|推进|按照|被$|设$|[^因]为$|[拿用靠]$|(?:[^主重需必]要|^要|应当?|须|坚决|[即就将均都])$/
 /** Without a verb: 发生较大事故的，年度考核一票否决. */
 const CONDITION =
   /(?:凡|对|如|若|一旦|发生|出现|出了|出事|发现|谁|未|不)[^。；]{1,60}(?:的[，、]?|，)[^，。；]{0,16}$|考核[中时内]?，[^，。；]{0,16}$/
@@ -18,7 +28,7 @@ const CLEANED = /清理|取消|压减|精简|严控|不得|严格控制|规范|�
 const ADMISSION =
   /项目|企业|产品|准入|招标|投标|评标|采购|选址|用地|入园|入库|立项|供地|申报(?!资格)|申请|选拔任用|选人用人|政治(?:标准|首关|素质|审查|上|不合格)|入党|发展党员|候选|人选|录用|聘用|招聘|职称|贷款|授信|商户|经营/g
 const ASSESSED_UNIT =
-  /考核|评先|评优|评比|绩效|乡镇|街道|镇街|各部门|各单位|县直|市直|区直|责任单位|成员单位|班子|村(?!民)|社区|年度|干部|党组织|单位/g
+  /(?<!申报|参评|参选|申请|推荐)(?:考核|评先|评优|评比|绩效|乡镇|街道|镇街|各部门|各单位|县直|市直|区直|责任单位|成员单位|班子|村(?!民)|社区|年度|干部|党组织|单位)/g
 const REFUSES =
   /^[^。；]{0,30}(?:不予|不得|不准|一律不)(?:立项|审批|准入|引进|受理|供地|备案|核准|入库|入园|通过|批准|落地|录用|聘用|提名)|^，[^。；]{0,20}(?:项目|企业)[^。；，]{0,8}(?:不得|不予|一律)/
 
@@ -30,13 +40,7 @@ export default defineRule({
   basis: nanle.vetoAndLetters('不'),
   triggers: ['一票否决', '“一票”否决'],
   options: v.object({
-    allowed: v.optional(
-      v.pipe(
-        v.array(pattern()),
-        v.description('上级明文规定、可以保留的“一票否决”事项，如“安全生产”；句中出现即不查；可以写正则表达式'),
-      ),
-      [],
-    ),
+    allowed: patternsOption('上级明文规定、可以保留的“一票否决”事项，如“安全生产”；句中出现即不查；可以写正则表达式'),
   }),
   messages: {
     imposed: {
@@ -49,11 +53,10 @@ export default defineRule({
     },
   },
   *check({ doc, hits }, { allowed }) {
-    // Laws and news are of no genre of ours, but their genre is known: they state or report a duty, they do not add one.
-    if (doc.genre.id === 'other' && doc.genre.source === 'text') return
+    if (!laysDuties(doc)) return
     for (const span of hits) {
       const { mentioned, before, ahead, after, sentence } = stanceOf(doc, span)
-      if (mentioned || after.startsWith('权') || matchesAny(allowed, sentence)) continue
+      if (mentioned || after.startsWith('权') || isLaidDown(ahead, after) || matchesAny(allowed, sentence)) continue
       const bare = PREDICATE.test(after) && (CONDITION.test(ahead) || ASSESSED.test(before))
       if (!IMPOSES.test(before) && !bare && !(HEADING.test(sentence) && listsCases(doc.text, span.end))) continue
       if (last(ADMISSION, ahead) > last(ASSESSED_UNIT, ahead) || REFUSES.test(after)) continue

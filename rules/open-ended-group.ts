@@ -1,8 +1,8 @@
-import { defineRule, directing, nanle, stanceOf, v } from '../src/rule.ts'
+import { defineRule, directing, laysDuties, nanle, stanceOf, v } from '../src/rule.ts'
 
 /** A group that officials are put into; not 村民群, 家长群, 产业集群. */
 const GROUP =
-  /(?:微信|钉钉|QQ|[Qq][Qq]|企业微信|政务通|粤政易|浙政钉|豫政通|赣政通|飞书|蓝信|政务微信)[一-龥“”"（）]{0,12}?群|(?:工作|联络|联络员|联系|交流|专班|通知|会务|协调|沟通|对接|报名|业务|临时|专项|参会人员)(?:工作|交流|微信)?群(?![众体团])|(?<=加入|扫码[进入加]{1,2}|[建入进]|拉入)本?群(?![众体团岛山居])/
+  /(?:微信|钉钉|QQ|[Qq][Qq]|企业微信|政务通|粤政易|浙政钉|豫政通|赣政通|飞书|蓝信|政务微信)[一-龥“”"（）]{0,12}?群|(?:工作|联络|联络员|联系|交流|专班|通知|会务|协调|沟通|对接|报名|业务|临时|专项|参会人员|调度|保障|指挥|攻坚|推进)(?:工作|交流|微信)?群(?![众体团])|(?<=加入|扫码[进入加]{1,2}|[建入进]|拉入)本?群(?![众体团岛山居])/
 const SETS_UP =
   /(?:建立|组建|成立|设立|创建|新建|建|拉|开设|开通|设)(?:了)?(?:一个|一支|专门|全[县市区镇]|本次|统一|临时)?[^，。；]{0,30}$/
 const JOINS =
@@ -47,8 +47,7 @@ export default defineRule({
     },
   },
   *check({ doc, hits }) {
-    // Laws and news are of no genre of ours, but their genre is known.
-    if (doc.genre.id === 'other' && doc.genre.source === 'text') return
+    if (!laysDuties(doc)) return
     const { title } = doc.facts
     let ended: boolean | undefined
     for (const hit of hits) {
@@ -65,13 +64,10 @@ export default defineRule({
       ended ??= ENDS.test(doc.text)
       if (ended) return
       if (STANDING.test(sentence) || STANDING.test(title)) continue
-      const message = TEMPORARY.test(sentence)
-        ? 'temporary'
-        : TASK.test(sentence) || TASK.test(title)
-          ? 'probably'
-          : undefined
-      if (!message) continue
-      yield { message, at: { doc, span } }
+      if (!TEMPORARY.test(sentence) && !TASK.test(sentence) && !TASK.test(title)) continue
+      // Who may scan a code to join a meeting's group is not told that it stays.
+      const surely = TEMPORARY.test(sentence) && (sets || sentence.includes('临时'))
+      yield { message: surely ? 'temporary' : 'probably', at: { doc, span } }
       return
     }
   },

@@ -52,6 +52,7 @@ const PASSED_ON = /传达|学习|贯彻|落实|精神|领会|宣讲|以来/
 const SUMMONED =
   /(?:党政)?(?:主要负责(?:同志|人)|主要领导(?:同志)?|正职|一把手)|(?<!副)(?:党(?:工)?委书记|[乡镇]长|局长)/g
 const LOWER = /各|下级|有关|相关|乡镇|街道|[各和、]镇/
+const RANK = /负责|书记|[乡镇局]长|人员|干部|主任|同志|领导/
 /** …主要负责同志参加, or in the list of those who attend. */
 const ATTENDS = /^[^，。；\n]{0,24}(?:参[加会]|出席|到会|列席|与会)/
 const LISTED =
@@ -241,7 +242,13 @@ function summonsOf(doc: Doc, text: string): { readonly deputy: string; readonly 
     const span = { start: match.index, end }
     const asked = ATTENDS.test(after) || LISTED.test(before)
     // 县水利局局长 sits beside the deputy; 各局局长 below.
-    const lower = (/主要|正职|一把手/.test(match[0]) ? LOWER : /各[^、，]{0,12}$/).test(line.slice(-40))
+    // 各乡镇分管负责同志，县气象局主要负责同志 asks the townships for their deputies.
+    const lower = /主要|正职|一把手/.test(match[0])
+      ? line
+          .slice(-40)
+          .split('，')
+          .some((item, i, items) => LOWER.test(item) && (i === items.length - 1 || !RANK.test(item)))
+      : /各[^、，]{0,12}$/.test(line.slice(-40))
     if (!asked || !lower || ALTERNATIVE.test(after) || /或$|不要求[^，。；\n]{0,6}$/.test(line)) continue
     // 县政府办公室副主任 belongs to the host, not to those summoned.
     if (/副$/.test(line) || stanceOf(doc, span).negated) continue

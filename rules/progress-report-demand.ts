@@ -3,22 +3,23 @@ import {
   defineRule,
   demandOf,
   directing,
+  firstOver,
   isCentral,
   laysDuties,
   matchesAny,
-  matchOver,
   national,
-  pattern,
+  patternsOption,
   type Span,
+  sentenceOf,
   v,
   windowAt,
 } from '../src/rule.ts'
 
 const SEND =
-  '(?:报送|上报|上交|提交|呈报|填报|书面报告|书面汇报|报告|汇报|反馈|报备|反映|报来|报回|报一次|[一两二三]报|报(?=[到县市区省镇乡局委办我本至党政国部厅]))'
+  '(?:报送|上报|上交|提交|呈报|填报|书面报告|书面汇报|报告|汇报|反馈|报备|反映|报来|报回|报一次|[一两二三]报|发[至到]|报(?=[到县市区省镇乡局委办我本至党政国部厅]|领导小组|专班|指挥部))'
 const OFTEN =
   '(?:每(?:个)?(?:日|天|晚|早|周|星期|旬|半?个?月|两周|双周|季度?|半年|年)|按(?:日|天|周|旬|半?月|季度?)|逐[日周月]|定期|(?:一|双|两)(?:日|天|周|月)一|每隔?[一二两三五七十\\d]{1,2}(?:日|天|周|个月))'
-const NEWS = '(?:情况|进展|进度|总结|动态|工作信息|信息|数据|报表|清单|材料|成效|问题|台账|小结|结果)'
+const NEWS = '(?:情况|进展|进度|总结|动态|工作信息|信息|数据|报表|清单|材料|成效|问题|台账|小结|结果)(?:情况)?'
 const STATE =
   '(?:(?:贯彻|落实|进展|推进|开展|完成|执行|实施|工作|学习|传达|活动|办理)[^，。；：]{0,8}?(?:情况|进展|进度|总结|小结|报告)|(?:工作|阶段性?|年度|半年|专项|书面)总结|工作进[展度]|任务进[展度]|推进进[展度]|整体进[展度])'
 
@@ -47,7 +48,11 @@ const RECEIVER =
 const NOUN = /(?:情况|进展|工作)的?(?:汇报|报告)$/
 /** What law or danger demands: not how a document is carried out. */
 const DUTY =
-  /疫情|险情|汛情|灾情|雨情|水情|火情|旱情|墒情|苗情|虫情|病虫|震情|警情|事故|突发|应急(?:响应|值守|值班)|传染病|病例|舆情|统计(?:数据|报表|月报|年报|法|调查|制度)|财务|会计|预算|决算|纳税|税[款费收]|账户|人大|人民代表大会|政协|党代会|职工代表|纪检|监察|巡[视察]|向社会|向群众|公开|公布|公示|请示报告|请示、报告|法治政府|述职|述责|个人有关事项|参会|回执|名单|申报|申请|报名|审计|排放|监测|交易|检疫|出生|死亡|库存|价格|产量|收购|供应|成交|信用|涉密|保密|国有资产|整改|思想|听取|选民|代表向|党员大会|党员向|向党支部|向党组织|支部大会|病死|统计局|金融|贷款|存款/
+  /疫情|险情|汛情|灾情|雨情|水情|转移(?!就业|支付|农)|撤离|避险|巡堤|水位|雨量|流量|库容|潮位|火情|旱情|墒情|苗情|虫情|病虫|震情|警情|事故|突发|应急(?:响应|值守|值班)|传染病|病例|舆情|统计(?:数据|报表|月报|年报|法|调查|制度)|财务|会计|预算|决算|纳税|税[款费收]|账户|人大|人民代表大会|政协|党代会|职工代表|纪检|监察|巡[视察]|向社会|向群众|公开|公布|公示|请示报告|请示、报告|法治政府|述职|述责|个人有关事项|参会|回执|名单|申报|申请|报名|审计|排放|监测|交易|检疫|出生|死亡|库存|价格|产量|收购|供应|成交|信用|涉密|保密|国有资产|整改|思想|听取|选民|代表向|党员大会|党员向|向党支部|向党组织|支部大会|病死|统计局|金融|贷款|存款/
+
+/** Where the whole document is about such a matter, what is reported are its data; not how the document is carried out. */
+const DUTY_TITLE = /动物疫病|疫情|传染病|统计|普查|防汛|抗旱|救灾|地震/
+const CARRIED_OUT = /贯彻|落实|总结|小结|推进|开展|工作(?:进展|情况)/
 
 export default defineRule({
   scope: 'doc',
@@ -82,13 +87,7 @@ export default defineRule({
     '按季',
   ],
   options: v.object({
-    allowed: v.optional(
-      v.pipe(
-        v.array(pattern()),
-        v.description('法律法规或上级明文要求报告的事项，如“防汛值班”；句中出现即不查；可以写正则表达式'),
-      ),
-      [],
-    ),
+    allowed: patternsOption('法律法规或上级明文要求报告的事项，如“防汛值班”；句中出现即不查；可以写正则表达式'),
   }),
   messages: {
     regular: {
@@ -111,6 +110,7 @@ export default defineRule({
   *check({ doc, hits }, { allowed }) {
     if (!laysDuties(doc) || isCentral(doc)) return
     let done = -1
+    let last = ''
     for (const hit of hits) {
       if (hit.start < done) continue
       const found = demanded(doc, hit)
@@ -121,7 +121,10 @@ export default defineRule({
       if (demand.void || demand.actor === 'named' || demand.actor === 'business') continue
       const clause = demand.before + words + demand.after.slice(0, 16)
       if (NOUN.test(words) && !/[将把]/.test(demand.before) && !demand.deadline) continue
+      // What is told at a meeting is no paper.
+      if (/召开|例会|调度会|会上/.test(words) && /汇报$|汇报[^，。；]{0,12}$/.test(words)) continue
       if (/^制度/.test(demand.after) && !/[日周旬月季]报/.test(words)) continue
+      if (DUTY_TITLE.test(doc.facts.title) && !CARRIED_OUT.test(words)) continue
       if (DUTY.test(clause) || matchesAny(allowed, demand.sentence)) continue
       if (
         demand.actor === 'unsaid' &&
@@ -131,29 +134,26 @@ export default defineRule({
       )
         continue
       done = span.end
+      // 实行日报告，每天下午将进度报县里: one demand.
+      const key = `${message} ${sentenceOf(doc, span)}`
+      if (key === last) continue
+      last = key
       yield { message, args: { words }, at: { doc, span } }
     }
   },
 })
 
-function demanded(
-  doc: Doc,
-  hit: Span,
-): { readonly message: 'regular' | 'once'; readonly span: Span; readonly words: string } | undefined {
+const DEMANDS = [
+  ['regular', REGULAR],
+  ['once', ONCE],
+] as const
+
+function demanded(doc: Doc, hit: Span) {
   const window = windowAt(doc, hit.start, 60, 100)
-  if (!window) return undefined
-  const { text, at } = window
-  if (!/[报馈映交]/.test(text)) return undefined
-  for (const [message, patterns] of [
-    ['regular', REGULAR],
-    ['once', ONCE],
-  ] as const)
-    for (const pattern of patterns) {
-      const m = matchOver(pattern, text, at, hit.end - hit.start)
-      if (!m) continue
-      const to = m.index + m[0].length
-      const end = to + (RECEIVER.exec(text.slice(to))?.[0].length ?? 0)
-      return { message, span: window.spanOf(m.index, end), words: text.slice(m.index, end) }
-    }
-  return undefined
+  if (!window || !/[报馈映交发]/.test(window.text)) return undefined
+  const found = firstOver(DEMANDS, window, hit.end - hit.start)
+  if (!found) return undefined
+  const { message, from, to } = found
+  const end = to + (RECEIVER.exec(window.text.slice(to))?.[0].length ?? 0)
+  return { message, span: window.spanOf(from, end), words: window.text.slice(from, end) }
 }

@@ -1,4 +1,16 @@
-import { type Doc, defineRule, directing, matchesAny, nanle, pattern, type Span, stanceOf, v } from '../src/rule.ts'
+import {
+  type Doc,
+  defineRule,
+  directing,
+  isLaidDown,
+  laysDuties,
+  matchesAny,
+  nanle,
+  patternsOption,
+  type Span,
+  stanceOf,
+  v,
+} from '../src/rule.ts'
 
 /** In the clause, up to the letter; 签约 and 签到 sign no letter. */
 const SIGNS =
@@ -15,6 +27,8 @@ const CONTRACT =
 /** Offices and their people, as the other side: 与村委会签订. */
 const COUNTERPART =
   /乡|镇|街道|村|社区|部门|单位|政府|[局委站所办院校]|党|班子|干部|下级|(?:帮扶|包[保村片联]|驻村)[^，。；]{0,2}责任人|网格员|护林员|成员|负责/
+/** 请各乡镇和重点企业代表向县政府递交: handed up, whoever else stands on the stage. */
+const TO_SUPERIOR = /向[县市区镇乡]?(?:委|党委|政府|人民政府|党工委|办事处|组织)[^，。；]{0,10}(?:递交|签|呈|交)/
 /** 立下军令状 is a figure of speech, unless somebody is named to receive it. */
 const FIGURE = /立下?[^，。；]{0,6}$/
 
@@ -26,13 +40,7 @@ export default defineRule({
   basis: nanle.vetoAndLetters('不乱'),
   triggers: ['责任状', '责任书', '军令状', '承诺书'],
   options: v.object({
-    allowed: v.optional(
-      v.pipe(
-        v.array(pattern()),
-        v.description('法律法规或上级明文要求签订的事项，如“森林防火”；句中出现即不查；可以写正则表达式'),
-      ),
-      [],
-    ),
+    allowed: patternsOption('法律法规或上级明文要求签订的事项，如“森林防火”；句中出现即不查；可以写正则表达式'),
   }),
   messages: {
     demanded: {
@@ -45,14 +53,13 @@ export default defineRule({
     },
   },
   *check({ doc, hits }, { allowed }) {
-    // Laws and news are of no genre of ours, but their genre is known.
-    if (doc.genre.id === 'other' && doc.genre.source === 'text') return
+    if (!laysDuties(doc)) return
     for (const hit of hits) {
       const letter = doc.text.slice(hit.start, hit.end)
       // 签订《2024年度安全生产责任书》 signs a letter by its name.
-      const { mentioned, before, after, sentence } = stanceOf(doc, titled(doc, hit) ?? hit)
+      const { mentioned, before, ahead, after, sentence } = stanceOf(doc, titled(doc, hit) ?? hit)
       if (mentioned || OTHER_WORD.test(doc.text[hit.end] ?? '') || matchesAny(allowed, sentence)) continue
-      if (!SIGNS.test(before) && !SIGNED_AFTER.test(after)) continue
+      if (isLaidDown(ahead, after) || (!SIGNS.test(before) && !SIGNED_AFTER.test(after))) continue
       if (letter === '军令状' && FIGURE.test(before) && !/向|书面/.test(before)) continue
       if (isContract(before) || (letter !== '责任状' && !OFFICES.test(sentence))) continue
       yield { message: 'demanded', args: { letter }, at: { doc, span: hit } }
@@ -62,6 +69,7 @@ export default defineRule({
 
 /** Who signs with whom: 各乡镇与施工单位签订 is a contract, 县政府与各乡镇、村与农户层层签订 is not. */
 function isContract(before: string): boolean {
+  if (TO_SUPERIOR.test(before) && OFFICES.test(before)) return false
   const [signer = '', ...parties] = before.split(/(?<!参)与/)
   if (parties.length === 0) return CONTRACT.test(before)
   if (CONTRACT.test(signer) && !OFFICES.test(signer)) return true

@@ -7,7 +7,7 @@ import {
   laysDuties,
   matchesAny,
   national,
-  pattern,
+  patternsOption,
   type Span,
   v,
   windowAt,
@@ -60,13 +60,7 @@ export default defineRule({
     '工作计划',
   ],
   options: v.object({
-    allowed: v.optional(
-      v.pipe(
-        v.array(pattern()),
-        v.description('法律法规或上级明文要求制定的文件，如“三项制度”；句中出现即不查；可以写正则表达式'),
-      ),
-      [],
-    ),
+    allowed: patternsOption('法律法规或上级明文要求制定的文件，如“三项制度”；句中出现即不查；可以写正则表达式'),
   }),
   messages: {
     demanded: {
@@ -163,6 +157,9 @@ function demanded(doc: Doc, hit: Span): Demanded | undefined {
     return found(start.index)
   }
   const paper = kind !== '配套' && !kind.endsWith('计划') && !OTHER_PLAN.test(before.slice(-8))
-  const sentIn = paper && (SENT_IN.test(behind) || (/[将把][^，。；]{0,20}$/.test(before) && SENT_AT_ONCE.test(behind)))
+  const sentIn =
+    paper &&
+    !/(?:参照|按照|根据|对照|依据|贯彻|落实)[^，。；]{0,8}$/.test(before) &&
+    (SENT_IN.test(behind) || (/[将把][^，。；]{0,20}$/.test(before) && SENT_AT_ONCE.test(behind)))
   return sentIn ? found(kindFrom) : undefined
 }

@@ -53,6 +53,10 @@ export const pattern = () =>
     ),
   )
 
+/** The option of a rule that lists what it leaves alone; `description` in Chinese. None by default. */
+export const patternsOption = (description: string) =>
+  v.optional(v.pipe(v.array(pattern()), v.description(description)), [])
+
 /** Does one of the patterns stand in `text`? */
 export const matchesAny = (patterns: readonly string[], text: string): boolean =>
   patterns.some((source) => new RegExp(source, 'u').test(text))

@@ -31,14 +31,22 @@ export type {
 export { defineRule, directing, matchesGenre } from './core.ts'
 export { staleWords } from './measures/review.ts'
 export { shareOf, verdict } from './measures/share.ts'
-export { matchesAny, pattern } from './patterns.ts'
+export { matchesAny, pattern, patternsOption } from './patterns.ts'
 export { contradictions } from './text/arithmetic.ts'
 export { anyMention, attachmentsIn, itemsOf, mentionsIn, sameTitle } from './text/attachments.ts'
 export { countSetPhrases, isEmptySentence } from './text/boilerplate.ts'
 export { citationName } from './text/citations.ts'
-export { findsFault, isEmergency, paragraphAround, sentenceOf, unnumbered } from './text/contexts.ts'
+export { findsFault, isEmergency, isLaidDown, paragraphAround, sentenceOf, unnumbered } from './text/contexts.ts'
 export { dateFaults } from './text/dates.ts'
-export { type Actor, type Demand, demandOf, laysDuties, matchOver, type Window, windowAt } from './text/demands.ts'
+export {
+  type Actor,
+  type Demand,
+  demandOf,
+  firstOver,
+  laysDuties,
+  type Window,
+  windowAt,
+} from './text/demands.ts'
 export { miscounts } from './text/enumerations.ts'
 export {
   dateOf,
@@ -53,7 +61,7 @@ export {
   yearOf,
 } from './text/frame.ts'
 export { halfWidthEdits } from './text/halfwidth.ts'
-export { addressedBelow, type Issuer, issuerOf, lowerIn } from './text/issuer.ts'
+export { addressedBelow, type Issuer, isCentral, issuerOf, lowerIn } from './text/issuer.ts'
 export { COUNTY, copiedBelow, issuerLevel, receiverLevels, TOWN, VILLAGE } from './text/levels.ts'
 export { markFaults } from './text/marks.ts'
 export { kindOfMatter, namesNoMatter, pairsOf, related } from './text/matters.ts'
@@ -69,4 +77,4 @@ export { isSlogan, isSoft } from './text/report-words.ts'
 export { problemSentences, reportMinLength, suggestionSentences } from './text/reports.ts'
 export { requestsIn } from './text/requests.ts'
 export { joined, type Stance, stanceOf } from './text/stance.ts'
-export { isCentral, isTechnical, scopeOf } from './text/tasks.ts'
+export { isTechnical, scopeOf } from './text/tasks.ts'

@@ -21,6 +21,15 @@ const FROM_NOW_ON = /今后|对此|下一步|从现在|为此|因此|这次|本�
 /** Does the sentence up to the words find fault with others, whatever they demanded: 有的地方要求主要领导必须…? */
 export const findsFault = (ahead: string): boolean => OTHERS.test(ahead) && !FROM_NOW_ON.test(ahead)
 
+const LAID_DOWN =
+  /(?:根据|依据|依照|按照)《(?:中华人民共和国|中共中央|国务院|[^》]{2,8}省)[^》]{2,60}》[^。；]{0,60}$|(?:根据|依据|依照|按照)(?:国家|中央|法律|法律、?法规|省委|省级)[^，。；《]{0,12}规定[^。；]{0,60}$|(?:依法|按(?:照)?规定)[^，。；]{0,6}签[^，。；]{0,20}$/
+const LAID_DOWN_AFTER =
+  /^[”"]?(?:制度?)?(?:，?这?是|系|属于)[^，。；]{0,8}(?:国家|中央|法律|省委|省级|上级)[^，。；]{0,10}(?:规定|要求)/
+
+/** Does the sentence say that a law, the centre or the province laid down what the words name, so that nothing is added to it? */
+export const isLaidDown = (ahead: string, after: string): boolean =>
+  LAID_DOWN.test(ahead) || LAID_DOWN_AFTER.test(after)
+
 /** Number of the sentence in which `span` begins, so that a rule can speak once of each. */
 export const sentenceOf = ({ facts }: Doc, { start }: Span): number =>
   lastAtMost(facts.sentences.length, (i) => facts.sentences[i]!.start, start)

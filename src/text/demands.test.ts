@@ -3,7 +3,6 @@ import type { Doc } from '../core.ts'
 import { createDoc } from '../document.ts'
 import { parser } from '../parsers/plain.ts'
 import { type Actor, demandOf, laysDuties, windowAt } from './demands.ts'
-import { isCentral } from './tasks.ts'
 
 const docOf = (text: string): Doc => createDoc(parser.parse(Buffer.from(text)), '例子.txt')
 const demand = (marked: string) => {
@@ -46,26 +45,16 @@ describe('is it demanded', () => {
       expect(demand(marked).void).toBe(false)
     },
   )
+  it.each([
+    '现通知如下。\n请各学校于9月10日前⟦上报工作总结⟧及亮点做法。',
+    '现通知如下。\n请各乡镇于9月10日前⟦上报工作总结⟧、存在问题。',
+  ])('yes, with what else is to be told: %s', (marked) => {
+    expect(demand(marked).void).toBe(false)
+  })
   it('knows a day', () => {
     expect(demand('现通知如下。\n各乡镇要于3月10日前⟦制定方案⟧。').deadline).toBe(true)
     expect(demand('现通知如下。\n各乡镇要⟦制定方案⟧，15个工作日内报县委办。').deadline).toBe(true)
     expect(demand('现通知如下。\n各乡镇要⟦制定方案⟧，抓好落实。').deadline).toBe(false)
-  })
-})
-
-describe('who issued it', () => {
-  const issued = (title: string, number: string) =>
-    docOf(`${title}\n${number}\n\n各县人民政府：\n现通知如下。\n一、略。`)
-  it('knows the centre', () => {
-    expect(isCentral(issued('国务院关于某事的通知', '国发〔2019〕1号'))).toBe(true)
-    expect(isCentral(issued('关于某事的通知', '国办发〔2019〕1号'))).toBe(true)
-    expect(isCentral(issued('国务院安委会办公室关于某事的通知', '安委办〔2019〕1号'))).toBe(false)
-    expect(isCentral(issued('某县人民政府关于某事的通知', '某政发〔2019〕1号'))).toBe(false)
-  })
-  it('knows legislation', () => {
-    const article = '第一条 为了加强管理，根据《中华人民共和国档案法》，制定本办法。\n第二条 县级人民政府制定方案。'
-    expect(laysDuties(docOf(`档案管理办法\n\n${article}`))).toBe(false)
-    expect(laysDuties(docOf(`某县档案管理考核办法\n\n${article}`))).toBe(true)
   })
 })
 
@@ -80,4 +69,12 @@ it('reads across the lines of a paragraph that was cut at a fixed width', () => 
   const from = window.text.indexOf('制定方案')
   const { start, end } = window.spanOf(from, from + 4)
   expect(text.slice(start, end).replaceAll('\n', '')).toBe('制定方案')
+})
+
+describe('whose duties are its own', () => {
+  it('knows legislation', () => {
+    const article = '第一条 为了加强管理，根据《中华人民共和国档案法》，制定本办法。\n第二条 县级人民政府制定方案。'
+    expect(laysDuties(docOf(`档案管理办法\n\n${article}`))).toBe(false)
+    expect(laysDuties(docOf(`某县档案管理考核办法\n\n${article}`))).toBe(true)
+  })
 })

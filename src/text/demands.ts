@@ -31,7 +31,7 @@ const BUSINESS_UNIT = /项目|建设|施工|监理|用人|经营|设计|运营|�
 const BUSINESS =
   /(?:企业|公司|集团|经营者|生产者|运营者|建设单位|施工单位|监理单位|项目单位|(?:项目)?承担单位|申请单位|受托单位|设计单位|生产经营单位|用人单位|使用单位|运营单位|产生单位|申报单位|实施主体|申报主体|责任主体|经营主体|(?:评价|培训|服务|医疗|检验|检测|检查检测|评估|中介|金融|教育|养老|托育|科研|认证|鉴定|运营)机构|养殖场|养殖户|医院|高校|高等学校|协会|学会|银行|商户|业主|申请人|当事人|物业)(?=[要应须可均都需将每，、在于（]|必须|负责|按|结合|根据|制定|建立|开展|从事|申请|$)/g
 const NAMED =
-  /(?:[一-龥]{1,12}?(?:局|委(?!托|员)|办(?![理法公事好])|厅|部(?![门署分队级委])|办公室|小组|指挥部|联席会议|专班|工作组|委员会|中心|政府)|我[县市区镇乡局委办村校院厅部省]|本(?:局|委|厅|部|办))(?=[要应须将，、（和]|必须|负责|牵头|会同|根据|按照|结合|制定|起草|每|定期|统一|统筹|汇总|商|就|也|已|连夜|第一|$)/g
+  /(?:[一-龥]{1,12}?(?:局|委(?!托|员)|办(?![理法公事好])|厅|部(?![门署分队级委])|办公室|小组|指挥部|联席会议|专班|工作组|委员会|中心|政府)|[督检巡][查导察]组|专家组|我[县市区镇乡局委办村校院厅部省]|本(?:局|委|厅|部|办))(?=[要应须将，、（和]|必须|负责|牵头|会同|根据|按照|结合|制定|起草|每|定期|统一|统筹|汇总|商|就|也|已|连夜|第一|$)/g
 /** Not the one who acts: 会同各乡镇, 向各单位印发. */
 const NOT_SUBJECT =
   /(?:会同|联合|协同|配合|协助|商|征求|[向对与同给]|报送?|听取|汇总|收集|服务|深入|走进|涉及|覆盖|分送|发至|印发|下发)$/
@@ -45,7 +45,7 @@ const OPTIONAL =
 /** A duty takes up where an encouragement ends: 鼓励先行先试，各乡镇要…. */
 const DUTY = /(?:^|[^主重需必])要(?!求|点|素|害)|应当?|必须|须|务必/
 /** 不把拍照留痕作为标准. */
-const NOT = /不(?:把|将|看|比|唯|靠|凭|能|可|刻意|一味|片面|用|必|需)[^，。；]{0,24}$/
+const NOT = /不(?:让|把|将|看|比|唯|靠|凭|能|可|刻意|一味|片面|用|必|需)[^，。；]{0,24}$/
 /** 每月发布数据，不再由乡镇报送; 每季度只报一次. */
 const NOT_INSIDE =
   /不(?:再|用|得(?!分)|需|必|要|作|把|应)|无[需须]|取消|免[予于除]|停止|只[报交送填用]|最多|至多|不超过|合并/
@@ -60,10 +60,9 @@ const BACK = 160
 
 /** What `doc` demands at `span` (which begins with the verb), and of whom. Constant work for each span. */
 export function demandOf(doc: Doc, span: Span): Demand {
-  const tail = tailOf(doc, span)
-  const stance = stanceOf(doc, { start: span.start, end: tail.end })
+  const stance = stanceOf(doc, span)
   const { ahead, before } = stance
-  const after = tail.text + stance.after
+  const { after } = stance
   const words = fullWidth(joined(doc.text.slice(span.start, span.end)))
   const found = actorIn(ahead) ?? { actor: 'unsaid' as const, at: ahead.length - before.length }
   const inherited =
@@ -73,7 +72,6 @@ export function demandOf(doc: Doc, span: Span): Demand {
   const deadline = DEADLINE.test(ahead.slice(-60) + words) || DEADLINE.test(words + after)
   return {
     ...stance,
-    after,
     actor: inherited ?? found.actor,
     bidden: BIDDEN.test(led) || before.trim() === '',
     optional,
@@ -97,7 +95,8 @@ function actorIn(text: string): { readonly actor: Actor; readonly at: number } |
   }
   for (const m of text.matchAll(LOWER)) {
     const behind = text.slice(m.index + m[0].length, m.index + m[0].length + 16)
-    if (/^[一-龥]{0,4}的(?!主要)/.test(behind)) continue
+    // 村级组织机构 are no 机构 of their own.
+    if (/^[一-龥]{0,4}的(?!主要)/.test(behind) || (m[0].endsWith('组织') && behind.startsWith('机构'))) continue
     add(BUSINESS_HEAD.test(behind) || BUSINESS_UNIT.test(m[0]) ? 'business' : 'lower', m)
   }
   for (const m of text.matchAll(BUSINESS)) add('business', m)
@@ -122,19 +121,6 @@ function sentenceBefore({ text, facts }: Doc, at: number): string {
   const previous = sentences[own - 1]
   if (!previous || previous.block !== sentences[own]!.block) return ''
   return fullWidth(joined(text.slice(Math.max(previous.start, previous.end - BACK), previous.end)))
-}
-
-/** Behind a demand, in its clause, what takes it back: …的做法一律取消. */
-const TAKEN_BACK =
-  /取消|停止|废止|叫停|不再|不得|不准|不许|做法|现象|乱象|问题|行为|要求|了事|过多|过滥|减少|压减|精简|清理|清退|纠正|纠治|形式主义|减负|减轻|之风|代替|替代|取代|不是|不等于|清单|以外|之外|除外|不够|不行|的/
-/** As `stanceOf` looks behind words for their end, a name there must not look like one: 报县整治办审核备案. */
-function tailOf(doc: Doc, { end }: Span): { readonly text: string; readonly end: number } {
-  const none = { text: '', end }
-  const window = windowAt(doc, end - 1, 1, 60)
-  if (!window) return none
-  const from = window.at + 1
-  const text = /^[^，。；！“”"’」》]*/.exec(window.text.slice(from))![0]
-  return text === '' || TAKEN_BACK.test(text) ? none : { text, end: window.spanOf(window.at, from + text.length).end }
 }
 
 function isOptional(ahead: string): boolean {
@@ -214,7 +200,24 @@ export function windowAt({ text, facts }: Doc, at: number, back: number, ahead: 
 const BREAK = /[ \t\u3000]{0,8}[\r\n][ \t\u3000\r\n]{0,8}/g
 
 /** The first match of a global `pattern` that covers the place of `length` units at `at`. */
-export function matchOver(pattern: RegExp, text: string, at: number, length: number): RegExpExecArray | undefined {
+function matchOver(pattern: RegExp, text: string, at: number, length: number): RegExpExecArray | undefined {
   for (const m of text.matchAll(pattern)) if (m.index <= at && m.index + m[0].length >= at + length) return m
+  return undefined
+}
+
+/**
+ * Of global patterns, each group under what it calls for and the strongest first: the first that covers `length` units at the window's place.
+ * `from` and `to` are offsets into the window's text.
+ */
+export function firstOver<M extends string>(
+  groups: readonly (readonly [M, readonly RegExp[]])[],
+  { text, at }: Window,
+  length: number,
+): { readonly message: M; readonly from: number; readonly to: number } | undefined {
+  for (const [message, patterns] of groups)
+    for (const pattern of patterns) {
+      const m = matchOver(pattern, text, at, length)
+      if (m) return { message, from: m.index, to: m.index + m[0].length }
+    }
   return undefined
 }

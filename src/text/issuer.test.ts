@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createDoc } from '../document.ts'
 import { parser } from '../parsers/plain.ts'
-import { addressedBelow, issuerOf, lowerIn } from './issuer.ts'
+import { addressedBelow, isCentral, issuerOf, lowerIn } from './issuer.ts'
 
 const docOf = (text: string) => createDoc(parser.parse(Buffer.from(text)), '通知.txt')
 const noticeBy = (issuer: string) =>
@@ -25,6 +25,8 @@ describe('issuer', () => {
     ['南乐县乡村振兴工作领导小组办公室', 'coordination', '县'],
     ['南乐县安全生产委员会办公室', 'coordination', '县'],
     ['河南省教育厅', 'department', '省'],
+    ['教育部', 'department', '中央'],
+    ['国家发展和改革委员会', 'department', '中央'],
   ])('%s', (name, kind, level) => {
     expect(issuerOf(noticeBy(name))).toEqual({ name, kind, level })
   })
@@ -90,5 +92,26 @@ describe('lower committees and governments', () => {
     const doc = docOf(`关于做好有关工作的通知\n\n${line}：\n要做好有关工作。\n`)
     const { bare } = addressedBelow(doc)
     expect(bare && doc.text.slice(bare.start, bare.end)).toBe(expected)
+  })
+})
+
+describe('isCentral', () => {
+  it.each([
+    ['国发〔2025〕3号\n关于加强土壤防治的意见\n各省人民政府：\n现提出意见。\n', true],
+    ['国务院办公厅关于做好防汛工作的通知\n各省人民政府：\n现通知如下。\n', true],
+    ['关于做好防汛工作的通知\n各省、自治区、直辖市人民政府，国务院各部委、各直属机构：\n现通知如下。\n', true],
+    ['中共中央关于加强党的建设的决定\n一、总体要求\n坚持。\n', true],
+    ['全国人民代表大会关于批准预算的决议\n会议决定批准。\n', true],
+    ['国务院关于某事的通知\n国发〔2019〕1号\n\n各县人民政府：\n现通知如下。\n一、略。', true],
+    ['关于某事的通知\n国办发〔2019〕1号\n\n各县人民政府：\n现通知如下。\n一、略。', true],
+    ['国务院安委会办公室关于某事的通知\n安委办〔2019〕1号\n\n各县人民政府：\n现通知如下。\n一、略。', false],
+    ['某县人民政府关于某事的通知\n某政发〔2019〕1号\n\n各县人民政府：\n现通知如下。\n一、略。', false],
+    ['水利部关于做好防汛工作的通知\n各省、自治区、直辖市水利厅：\n按照国务院部署，现通知如下。\n', false],
+    ['云政发〔2025〕3号\n关于贯彻国务院办公厅意见的通知\n各乡镇人民政府：\n现通知如下。\n', false],
+    ['中共云川县委关于加强党的建设的决定\n各乡镇党委：\n现决定如下。\n', false],
+  ])('%#', (text, central) => {
+    expect(isCentral(docOf(text))).toBe(central)
+    if (central) expect(issuerOf(docOf(text))).toMatchObject({ kind: 'authority', level: '中央' })
+    else expect(issuerOf(docOf(text))?.kind === 'authority' && issuerOf(docOf(text))?.level === '中央').toBe(false)
   })
 })

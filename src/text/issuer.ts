@@ -1,5 +1,5 @@
-/** Who issued a document, and which lower Party committees and governments it addresses. */
-import type { Doc, Span } from '../core.ts'
+/** Who issued a document: an authority or an office, of which level; and which lower Party committees and governments it addresses. */
+import type { Doc, PartKind, Span } from '../core.ts'
 import { squeeze } from './parts.ts'
 
 /**
@@ -12,8 +12,8 @@ export interface Issuer {
   /** As the document writes it; of several the first. */
   readonly name: string
   readonly kind: IssuerKind
-  /** Where its name says so. 县 includes county-level cities only where they are called 县, 区 or 旗. */
-  readonly level?: '省' | '市' | '县' | '乡'
+  /** Where its name says so. 中央 includes ministries; 县 county-level cities only where they are called 县, 区 or 旗. */
+  readonly level?: '中央' | '省' | '市' | '县' | '乡'
 }
 
 const AUTHORITY =
@@ -29,7 +29,7 @@ const DEPARTMENT =
 const EMERGENCY =
   /(?:防汛|抗旱|防风|防台|三防|森林防火|森林草原防灭火|防灭火|抗震救灾|应急(?:救援|处置)?|疫情防控|突发)[一-龥]{0,16}(?:指挥部|工作组)(?:办公室|办)?$/
 
-const TITLE_ISSUER = /^([一-龥（）()、\d]{2,80}?)(?:印发)?(?:关于|印发|转发|批转)/
+const TITLE_ISSUER = /^([一-龥（）()、\d]{2,80}?)(?:印发)?(?:关于|印发|转发|批转|贯彻|落实)/
 /** 发文字号 of a committee, a government or its office: 乐政〔, 乐政办〔, 乐发〔, 乐办发〔. */
 const NUMBER = /^[（(]?([一-龥]{1,10})[〔[（(【]\d{4}/
 const AUTHORITY_NUMBER =
@@ -41,10 +41,16 @@ const DEPARTMENT_NUMBER =
   /^[一-龥]{1,3}(?:教体?|财[农建社]?|农(?:领|办)?|水利?|林|卫健?|民政?|建|交运?|工信|科技?|文旅?|环|自然资|统|人社|应急|市监|城管|发改|商务?|司|公|组(?:通|发|字)?|宣(?:通|发|字)?|医保|安委办?|食安办?|减灾委?|领办?)(?:字|发|函|办)?$/
 const HEAD = 3000
 
+/** A ministry by its name. */
+const MINISTRY =
+  /^(?:国家|中央|中共中央|国务院|中国人民银行|人民银行|最高人民|审计署|海关总署|税务总局|市场监管总局|(?:教育|科技|科学技术|工业和信息化|公安|民政|司法|财政|人力资源和?社会保障|自然资源|生态环境|住房和?城乡建设|交通运输|水利|农业农村|商务|文化和旅游|应急管理|应急)部)/
+
 /** Who issued it: who signs, whose name stands over it, who its title and its number name. Undefined where nothing says so. A joint document of which one issuer has authority has authority. */
 export function issuerOf(doc: Doc): Issuer | undefined {
   const found: Issuer[] = []
-  for (const name of namesIn(doc)) {
+  const names = namesIn(doc)
+  if (isCentral(doc)) return { name: names[0] ?? numberOf(doc) ?? '中央', kind: 'authority', level: '中央' }
+  for (const name of names) {
     const kind = kindOf(name)
     if (kind) found.push({ name, kind, ...levelOf(name) })
   }
@@ -65,7 +71,8 @@ export function kindOf(name: string): IssuerKind | undefined {
   return DEPARTMENT.test(bare) ? 'department' : undefined
 }
 
-function levelOf(name: string): { level: '省' | '市' | '县' | '乡' } | Record<never, never> {
+function levelOf(name: string): { level: NonNullable<Issuer['level']> } | Record<never, never> {
+  if (MINISTRY.test(name)) return { level: '中央' }
   if (/(?:镇|乡|街道)(?:人民政府|政府|党委|党工委|办事处|党政|综合|[一-龥]{0,8}办)/.test(name)) return { level: '乡' }
   // 郑州市金水区: the last unit is the one that issued.
   let last: string | undefined
@@ -100,6 +107,40 @@ function namesIn({ text, facts }: Doc): string[] {
 function numberOf({ text, facts }: Doc): string | undefined {
   const part = facts.parts.find(({ kind }) => kind === 'number')
   return part && NUMBER.exec(squeeze(text.slice(part.start, part.end)))?.[1]
+}
+
+const CENTRAL_NUMBER =
+  /^[（(]?(?:国发|国办发|国函|国办函|国办|国令|国办发明电|国发明电|中发|中办发|中办|厅字|中委|中纪发|中组发|中共中央|国务院|主席令|人大常)/
+/** In front of what a document does, so that 国务院安委会办公室 is another body. */
+const CENTRAL_TITLE =
+  /^(?:中华人民共和国)?(?:(?:中共中央|国务院|中央军委)(?:办公厅)?|中央(?:办公厅|人民政府)|全国人(?:大|民代表大会)(?:常委会|常务委员会)?|全国政协|中国共产党(?:中央|第)[^，。]{0,20}?|中华人民共和国主席)(?:、?(?:国务院(?:办公厅)?|中央军委))*(?:关于|批转|转发|印发|办公厅|令|批准|实施|对|公报|决议|决定)/
+const CENTRAL_NAME =
+  /^(?:中共中央(?:办公厅)?|国务院(?:办公厅)?|中央办公厅|全国人民代表大会(?:常务委员会)?|中共中央、?国务院){1,2}(?:文件|令|公报)?$/
+const CENTRAL_ADDRESSEE = /国务院各部[委门]|中央和国家机关各部委|各省、自治区、直辖市党委/
+
+/**
+ * A document of 中共中央, 国务院, 全国人大 or their offices, by its own 发文字号, 发文机关标志, title, 主送 or 落款: what limits 地方和部门文件
+ * does not bind it. Ministries are 部门.
+ */
+export function isCentral(doc: Doc): boolean {
+  const { text, facts } = doc
+  const own = (kind: PartKind, test: RegExp) =>
+    facts.parts.some(
+      (part) => part.kind === kind && test.test(squeeze(text.slice(part.start, Math.min(part.end, part.start + 400)))),
+    )
+  return (
+    own('number', CENTRAL_NUMBER) ||
+    own('masthead', CENTRAL_NAME) ||
+    CENTRAL_TITLE.test(facts.title) ||
+    own('addressee', CENTRAL_ADDRESSEE) ||
+    allSigned(doc) ||
+    own('attachment', CENTRAL_NAME)
+  )
+}
+
+function allSigned({ text, facts }: Doc): boolean {
+  const signed = facts.parts.filter(({ kind }) => kind === 'signature')
+  return signed.length > 0 && signed.every(({ start, end }) => CENTRAL_NAME.test(squeeze(text.slice(start, end))))
 }
 
 /** 各乡镇人民政府, 各县（市、区）委, 乡镇党委、政府: below whoever writes so. Not 市人民政府, which is above or beside, nor 各级党委、政府, which are all. */

@@ -71,13 +71,19 @@ const OWN_CLAUSE =
   /(?:^|[，；])(?:对(?!于)|凡|否则|同时|并|要(?!求)|应|必须|须|坚持|继续|确保|年终|年度|当年|一律|坚决)/
 
 const STOPPED =
-  /取消(?![^，。；]{0,12}(?:资格|评))|清理|清退|废止|废除|压减|减少|精简|规范|纠正|纠治|叫停|停止|整治|杜绝|禁止|不得(?!参|评|推|晋|提|享|申|入|立项)|不准|不再|过多|过滥|泛滥|代替|替代|取代|减负|减轻|形式主义|之风|现象|乱象|问题|做法|只减不增|不行|不够|不管用|了事|了之|不是|并不|不等于|作废|失效|中解[脱放]|走过场|报[^，。；]{0,12}(?:批准|审批|审核|备案|同意)|清单(?:管理|以外|之外|外|内)|以外|之外|除外/
+  /取消(?![^，。；]{0,12}(?:资格|评))|清理(?!办|专班|组)|清退|废止|废除|压减|减少|精简|规范(?![化性])|纠正|纠治|叫停|停止|整治(?!办|专班|领导|指挥|组|工作|行动|成效|任务|情况)|杜绝|禁止|不得(?!参|评|推|晋|提|享|申|入|立项)|不准|不再|过多|过滥|泛滥|代替|替代|取代|减负(?!办|专班)|减轻|形式主义|之风|现象|乱象|(?<![及和、]|存在的?)问题|(?<![好及和、]|亮点|典型|经验|特色|先进)做法|只减不增|不行|不够|不管用|了事|了之|不是|并不|不等于|作废|失效|中解[脱放]|走过场|清单(?:管理|以外|之外|外|内)|以外|之外|除外/
+/** What needs leave is not laid upon anybody: 签订责任状，须报县委批准; but 制定方案，报县整治办备案. */
+const NEEDS_LEAVE =
+  /^[^，。；]{0,8}，?(?:[^，。；]{0,6}(?:须|应当?|需|必须|一律|事先|提前|先|要|得)(?:经|逐级|先|事先|提前)?)[报经][^，。；]{0,14}(?:批准|审批|审核|备案|同意)/
+const AFTERWARDS = /^(?:之?后|完毕|完成)/
+/** 低于90%的，予以通报 demands the 90 %. */
+const SHORTFALL = /低于|未|没有|不足|不满|不到|达不到|不达标|少于|排名|靠后|末位|滞后|为零|缺/
 const TOPIC = /(?:做法|现象|问题|事项|制度|情况|行为|等|的|清单|形式|方式|名义)[”"]?$/
 const STOPPED_NEXT =
-  /，[^，。；]{0,14}(?:取消|清理|清退|废止|压减|精简|减少|规范|纠正|纠治|整改|叫停|停止|通报|问责|追责|查处|不得|不再|减下来|审批|批准|备案|除外)/
+  /，[^，。；]{0,14}(?:取消(?![^，。；]{0,12}(?:资格|评))|清理|清退|废止|压减|精简|减少|规范|纠正|纠治|整改|叫停|停止|通报|问责|追责|查处|不得|不再|减下来|审批|批准|备案|除外)/
 
 const PAST =
-  /去年|上年|前年|往年|上一年度?|上届|上次|曾(?!祖)|过去|以往|以前|此前|先前|当时|一度|历年|年来|以来|截至|截止|先后|累计|刚才|刚刚|会前|前期|已(?!于)|全部(?=签|递)/g
+  /去年|上年|前年|往年|上一年度?|上届|上次|曾(?!祖)|过去|以往|以前|此前|先前|当时|一度|历年|年来|以来|截至|截止|先后|累计|刚才|刚刚|会前(?=，)|前期|已(?!于)|全部(?=签|递)/g
 const NOW =
   /今年(?!以来)|现在|今后|明年|下一步|即日起|从今|本次|这次|此次|今天|会后|会上|(?:^|[^主重需必])要(?!求|点|害)|必须|务必|应当|须|一律|凡|将(?!军)|的(?:单位|乡镇|部门|村|镇|街道|地方|干部|同志|责任人|责任单位)|的，|起，/
 const DONE = /(?:签订|签署|签定|签|实行|实施|推行|立下|立|建立|递交|设立|设置|出台|下达|列入|纳入|作为)[了过]/
@@ -89,17 +95,22 @@ const COUNTED_AFTER = /^[^，。；]{0,4}\d[\d,.]{0,9}\s?[余多]?[份个]/
 const ACHIEVED = /[，、][^。；]{0,40}(?:构建起|(?:形成|构建|压实|夯实|增强|提升|提高|实现|防止|推动|解决|落实|取得)了)/
 
 const OTHERS =
-  /(?:^|[，；：。、\s（(]|但|而|目前|当前|仍然?|还)(?:有的|有些|一些|个别|少数|不少|某些|部分(?:地方|部门|单位|乡镇|干部|基层|领导|同志|村))/g
+  /(?:^|[，；：。、.．）)\s（(]|[一二三四五六七八九十]是|但|而|目前|当前|仍然?|还)(?:有的|有些|一些|个别|少数|不少|某些|部分(?:地方|部门|单位|乡镇|干部|基层|领导|同志|村))/g
 const CONDEMNED =
   /^[^。；]{0,12}，(?:这?[就都]?[是属]|属于)[^，。；]{0,10}(?:甩锅|推责|推卸|转嫁|形式主义|官僚主义|懒政|不负责|变相|典型的|歪风)|^[^。；]{0,12}，(?:不属于|没有[^，。；]{0,4}(?:依据|必要|意义)|于法无据)/
 const COMPLAINT = /(?:反映|抱怨|吐槽|坦言|以为)[说道]?[，：]/
+/** 光顾着回“收到”, 忙于填表报数. */
+const BUSY = /(?:光顾着?|忙着|忙于|疲于|整天|成天)[^，。；]{0,12}$/
+/** 光回复“收到”就得半个小时. */
+const TAKES_UP = /光[^，。；光]{0,8}$/
 const THERE_IS = /存在|仍有|还有|出现|暴露/g
 const DEONTIC = /(?:^|[^主重需必])要(?!求|点|素|害)|必须|务必|应当|须|一律|坚决|将(?!军|责|任)/
 
 const SUPPOSING =
   /确需|确有必要|如需|是否|有无|能否|要不要|该不该|有没有|(?:^|[^认许不])可(?:以|视情|视情况)?[^，。；可]{0,10}$|自愿[^，。；]{0,8}$|(?:签订?|签署|递交|下达)的[^，。；]{0,20}$|(?:设[置立]|实行)的$/
-/** 未签订责任状的，通报批评: to punish the omission is to demand the act. */
-const OMITTED = /(?:未|没有|拒不|拒绝|逾期不|不按)[^，。；]{0,10}(?:签|递交|实行|落实|执行)/
+/** 未签订责任状的，通报批评; 未按时打卡的，扣1分: to punish the omission is to demand the act. */
+const OMITTED =
+  /(?:未|没有|拒不|拒绝|逾期不|不按)[^，。；]{0,10}(?:签|递交|实行|落实|执行)|(?:未|没有|拒不|逾期不)(?:能?(?:按[时期要求规定]{1,3}|及时|完成|达到?|在[^，。；]{1,12}))?$/
 
 /** What a lead-in announces when it does not list what is forbidden. */
 const ORDERS = /通知|意见|措施|方案|任务|工作|要求|部署|安排|如下(?!行为|情形|做法)|做到|抓好|发生/
@@ -138,7 +149,7 @@ export function stanceOf(doc: Doc, span: Span): Stance {
     (ACHIEVED.test(after) && !DEONTIC.test(ahead)) ||
     (!DEONTIC.test(ahead) && above.some((line) => REVIEW.test(line)))
   const blamed =
-    isBlamed(ahead, before) ||
+    isBlamed(ahead, before, after) ||
     CONDEMNED.test(after) ||
     (!DEONTIC.test(ahead) && above.some((line) => FAULTS.test(line)))
   const supposed =
@@ -212,8 +223,10 @@ const endsBetween = (between: string, earlier: string) =>
 function isStopped(before: string, after: string): boolean {
   const comma = after.search(/[，。；]/)
   const tail = (comma < 0 ? after : after.slice(0, comma)).slice(0, 30)
-  if (STOPPED.test(tail)) return true
-  if (comma < 0 || tail.length > 24) return false
+  if (STOPPED.test(tail) || (NEEDS_LEAVE.test(after) && !AFTERWARDS.test(after))) return true
+  if (comma < 0 || tail.length > 24 || SHORTFALL.test(tail)) return false
+  // 建立一票否决制度，对排名末位的单位通报批评: a clause of its own.
+  if (/^，(?:对|凡)/.test(after.slice(comma)) && !/的[”"]?$/.test(tail)) return false
   // 对擅自实行一票否决的，严肃问责; but 对乡镇实行一票否决，严肃问责.
   return (
     (TOPIC.test(tail) || (/^(?:对|关于)/.test(before) && !ASSIGN.test(before))) && STOPPED_NEXT.test(after.slice(comma))
@@ -251,13 +264,15 @@ function toldOfPast(ahead: string): boolean {
   return last !== undefined && !NOW.test(ahead.slice(last.index + last[0].length))
 }
 
-function isBlamed(ahead: string, before: string): boolean {
+function isBlamed(ahead: string, before: string, after: string): boolean {
   let last: RegExpExecArray | undefined
   for (const m of ahead.matchAll(OTHERS)) last = m
   if (last) {
     const rest = ahead.slice(last.index + last[0].length)
     if (!DEONTIC.test(clauseOf(rest)) && !OWN_CLAUSE.test(rest)) return true
   }
+  if (BUSY.test(before) && !DEONTIC.test(before)) return true
+  if (TAKES_UP.test(before) && /^[^，。；]{0,4}就/.test(after)) return true
   if (COMPLAINT.test(ahead) && !DEONTIC.test(before)) return true
   for (const m of before.matchAll(THERE_IS)) {
     const between = before.slice(m.index + m[0].length)

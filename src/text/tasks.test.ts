@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createDoc } from '../document.ts'
 import { parsePlain } from '../parsers/plain.ts'
-import { isCentral, isTechnical, scopeOf } from './tasks.ts'
+import { isTechnical, scopeOf } from './tasks.ts'
 
 const doc = (text: string) => createDoc(parsePlain(text), '文件.txt')
 const titled = (title: string) => doc(`${title}\n各乡镇人民政府：\n现将有关事项通知如下，请认真贯彻落实。\n`)
@@ -56,17 +56,4 @@ describe('isTechnical', () => {
     ['关于清理规范村级台账的通知', false],
     ['云川县秸秆禁烧工作方案', false],
   ])('%s: %s', (title, technical) => expect(isTechnical(titled(title))).toBe(technical))
-})
-
-describe('isCentral', () => {
-  it.each([
-    ['国发〔2025〕3号\n关于加强土壤防治的意见\n各省人民政府：\n现提出意见。\n', true],
-    ['国务院办公厅关于做好防汛工作的通知\n各省人民政府：\n现通知如下。\n', true],
-    ['关于做好防汛工作的通知\n各省、自治区、直辖市人民政府，国务院各部委、各直属机构：\n现通知如下。\n', true],
-    ['中共中央关于加强党的建设的决定\n一、总体要求\n坚持。\n', true],
-    ['全国人民代表大会关于批准预算的决议\n会议决定批准。\n', true],
-    ['水利部关于做好防汛工作的通知\n各省、自治区、直辖市水利厅：\n按照国务院部署，现通知如下。\n', false],
-    ['云政发〔2025〕3号\n关于贯彻国务院办公厅意见的通知\n各乡镇人民政府：\n现通知如下。\n', false],
-    ['中共云川县委关于加强党的建设的决定\n各乡镇党委：\n现决定如下。\n', false],
-  ])('%#', (text, central) => expect(isCentral(doc(text))).toBe(central))
 })

@@ -1,5 +1,5 @@
-/** What a document deploys: one special task, work of one field, or the work as a whole; and whether it is a document of the centre, or no deployment at all. */
-import type { CapScope, Doc, PartKind } from '../core.ts'
+/** What a document deploys: one special task, work of one field, or the work as a whole; or whether it is no deployment at all. */
+import type { CapScope, Doc } from '../core.ts'
 import { squeeze } from './parts.ts'
 
 /** Everything at once: plans of a period, yearly work, overall schemes, whole fields that the centre regulates by a document a year. */
@@ -55,38 +55,4 @@ export function isTechnical(doc: Doc): boolean {
     )
       if (++articles >= 4) return true
   return false
-}
-
-const CENTRAL_NUMBER =
-  /^[（(]?(?:国发|国办发|国函|国办函|国办|国令|国办发明电|国发明电|中发|中办发|中办|厅字|中委|中纪发|中组发|中共中央|国务院|主席令|人大常)/
-/** In front of what a document does, so that 国务院安委会办公室 is another body. */
-const CENTRAL_TITLE =
-  /^(?:中华人民共和国)?(?:(?:中共中央|国务院|中央军委)(?:办公厅)?|中央(?:办公厅|人民政府)|全国人(?:大|民代表大会)(?:常委会|常务委员会)?|全国政协|中国共产党(?:中央|第)[^，。]{0,20}?|中华人民共和国主席)(?:、?(?:国务院(?:办公厅)?|中央军委))*(?:关于|批转|转发|印发|办公厅|令|批准|实施|对|公报|决议|决定)/
-const CENTRAL_NAME =
-  /^(?:中共中央(?:办公厅)?|国务院(?:办公厅)?|中央办公厅|全国人民代表大会(?:常务委员会)?|中共中央、?国务院){1,2}(?:文件|令|公报)?$/
-const CENTRAL_ADDRESSEE = /国务院各部[委门]|中央和国家机关各部委|各省、自治区、直辖市党委/
-
-/**
- * A document of 中共中央, 国务院, 全国人大 or their offices, by its own 发文字号, 发文机关标志, title, 主送 or 落款: what limits 地方和部门文件
- * does not bind it. Ministries are 部门.
- */
-export function isCentral(doc: Doc): boolean {
-  const { text, facts } = doc
-  const own = (kind: PartKind, test: RegExp) =>
-    facts.parts.some(
-      (part) => part.kind === kind && test.test(squeeze(text.slice(part.start, Math.min(part.end, part.start + 400)))),
-    )
-  return (
-    own('number', CENTRAL_NUMBER) ||
-    own('masthead', CENTRAL_NAME) ||
-    CENTRAL_TITLE.test(facts.title) ||
-    own('addressee', CENTRAL_ADDRESSEE) ||
-    allSigned(doc) ||
-    own('attachment', CENTRAL_NAME)
-  )
-}
-
-function allSigned({ text, facts }: Doc): boolean {
-  const signed = facts.parts.filter(({ kind }) => kind === 'signature')
-  return signed.length > 0 && signed.every(({ start, end }) => CENTRAL_NAME.test(squeeze(text.slice(start, end))))
 }
