@@ -1,7 +1,7 @@
 /** argv → exit code: 0 clean, 1 findings at or above the failing level, 2 usage, configuration or internal error. */
 import { join } from 'node:path'
 import { Command, CommanderError, Option } from 'commander'
-import { presets, rules as registry } from '../rules/index.ts'
+import { catalogue } from '../rules/groups/index.ts'
 import type { Flags } from './cli/flags.ts'
 import { runCount, runLint, runMeasures } from './cli/lint.ts'
 import type { Surroundings } from './cli/surroundings.ts'
@@ -70,7 +70,7 @@ function buildProgram(io: Surroundings, done: (exitCode: number) => void): Comma
           '请把文稿写在 --against 之前：burden-lint 实施方案.docx --against 上级意见.docx',
         )
       mistakenCommand(paths[0], io)
-      done(await runLint(paths, flags, registry, presets, io))
+      done(await runLint(paths, flags, catalogue, io))
     })
 
   const sub = (name: string, description: string) => quietly(program.command(name), io).description(description)
@@ -81,7 +81,7 @@ function buildProgram(io: Surroundings, done: (exitCode: number) => void): Comma
     .option('-o, --output-file <文件>', '把结果写入文件')
     .option('--write-review', '在文稿旁边生成复核文件，列出机器拿不准的句子；不覆盖已有的')
     .action(async (path: string, flags: Flags) => {
-      done(await runMeasures(path, flags, registry, presets, io))
+      done(await runMeasures(path, flags, catalogue, io))
     })
   shared(sub('count', '统计字数：Word 字数、不计空格、汉字、页数、讲话分钟'))
     .usage('<文件、文件夹或通配路径…>')
@@ -89,7 +89,7 @@ function buildProgram(io: Surroundings, done: (exitCode: number) => void): Comma
     .addOption(new Option('--format <名称>', '输出格式').choices(['pretty', 'json']).default('pretty'))
     .option('-o, --output-file <文件>', '把结果写入文件')
     .action(async (paths: string[], flags: Flags) => {
-      done(await runCount(paths, flags, registry, presets, io))
+      done(await runCount(paths, flags, catalogue, io))
     })
   language(sub('explain', '说明一条规则：查什么、依据、选项、例子'))
     .usage('<规则>')
@@ -97,10 +97,7 @@ function buildProgram(io: Surroundings, done: (exitCode: number) => void): Comma
     .option('--config <文件>', '指定配置文件')
     .action(async (id: string, flags: Flags) => {
       const { explainRule, withOwn } = await import('./cli/explain.ts')
-      // The configuration matters only where the rule is none of ours.
-      const all = Object.hasOwn(registry, id)
-        ? { rules: registry, presets }
-        : await withOwn(flags, registry, presets, io)
+      const all = await withOwn(flags, catalogue, io, id)
       io.stdout.write(explainRule(known(id, all.rules), all.rules, all.presets, io, flags.lang))
       done(0)
     })
@@ -109,7 +106,7 @@ function buildProgram(io: Surroundings, done: (exitCode: number) => void): Comma
     .addOption(new Option('--format <名称>', '输出格式').choices(['pretty', 'json']).default('pretty'))
     .action(async (flags: Flags) => {
       const { listRules, withOwn } = await import('./cli/explain.ts')
-      const all = await withOwn(flags, registry, presets, io)
+      const all = await withOwn(flags, catalogue, io)
       io.stdout.write(listRules(all.rules, all.presets, flags))
       done(0)
     })

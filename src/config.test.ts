@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { presets as ourPresets, rules as ourRules } from '../rules/index.ts'
 import { compile, defaultSettings, findConfig, type ResolveRequest, resolveSettings } from './config.ts'
 import { jsonFault } from './config-file.ts'
 import { defineRule, genres, type Preset, type Registry, type Severity, UsageError } from './core.ts'
@@ -628,6 +629,13 @@ describe('jsonFault', () => {
 })
 
 // --------------------------------------------------------------------------------------------------- generators
+
+describe('without a configuration', () => {
+  it('rules have the options that validation would give them', () => {
+    const all = { registry: ourRules, presets: ourPresets, cwd: '/', cli: { presets: Object.keys(ourPresets) } }
+    expect(resolveSettings(all).rules).toEqual(resolveSettings({ ...all, raw: {}, file: '/.burdenrc.json' }).rules)
+  })
+})
 
 describe('configSchema and exampleConfig', () => {
   const known = { nanle: presets.nanle!, gongwen: presets.gongwen! }

@@ -471,6 +471,7 @@ export function resolveSettings(request: ResolveRequest): Settings {
   if (found.length + flagged.length > 0) throw mistakes(found, flagged, file, cwd)
 
   // From here on the shape is known to be right.
+  const written = request.raw !== undefined || presetFiles.length > 0
   const config = raw as RawConfig
   const strict = cli.strict ?? config.strict ?? false
   const maxWarnings = cli.maxWarnings ?? config.maxWarnings
@@ -480,7 +481,14 @@ export function resolveSettings(request: ResolveRequest): Settings {
     rules: Object.fromEntries(
       ids.map((id) => {
         const { level, options, chosen } = state.get(id)!
-        return [id, { level, options: complete(id, registry[id]!, options), ...(chosen && { chosen }) }]
+        return [
+          id,
+          {
+            level,
+            options: written ? complete(id, registry[id]!, options) : withDefaults(id, registry[id]!, options),
+            ...(chosen && { chosen }),
+          },
+        ]
       }),
     ),
     overrides,
@@ -610,6 +618,18 @@ function faults(rule: Rule, before: Options, entry: Entry): Problem[] {
     const key = path[depth]
     return key === undefined || Object.hasOwn(entry.options!, key)
   })
+}
+
+/** As `complete`, for options that nobody but us wrote: the tests have validated them, and a start need not. */
+function withDefaults(id: string, rule: Rule, options: Options): unknown {
+  const all: Record<string, unknown> = {
+    ...v.getDefaults(rule.options as v.ObjectSchema<v.ObjectEntries, undefined>),
+    ...options,
+  }
+  // A group has defaults of its own inside.
+  if (Object.values(all).some(isGroup)) return complete(id, rule, options)
+  for (const [key, value] of Object.entries(all)) if (value === undefined) delete all[key]
+  return all
 }
 
 function complete(id: string, rule: Rule, options: Options): unknown {

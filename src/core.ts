@@ -496,6 +496,24 @@ export interface Rule {
 }
 export type Registry = Readonly<Record<string, Rule>>
 
+/** Rules that are loaded together, when a document of the run may need them. */
+export interface RuleGroup {
+  readonly ids: readonly string[]
+  /** All genres in which one of them has something to say. */
+  readonly genres: readonly GenrePattern[]
+  /** One of these words must stand in a document; absent: they look at every document of their genres. */
+  readonly triggers?: readonly string[]
+  /** Some of them run without a configuration. */
+  readonly usual: boolean
+  load(): Promise<Registry>
+}
+
+/** All rules and presets there are, the rules not loaded yet. */
+export interface Catalogue {
+  readonly groups: readonly RuleGroup[]
+  readonly presets: Readonly<Record<string, Preset>>
+}
+
 /** Checks a rule's types where it is written. */
 export function defineRule<S extends Scope, const M extends Messages, O extends GenericSchema>(
   spec: RuleSpec<S, M, O>,

@@ -32,9 +32,14 @@ import { readWaivers } from './waiver-file.ts'
 
 export interface SessionOptions {
   readonly host: Host
+  /** All rules, or with `load` those that every run may need. */
   readonly rules: Registry
   readonly settings: Settings
   readonly matchers: Matchers
+  /** Loads the rules that these documents may need, `rules` among them, with their settings; absent where `rules` are all. */
+  readonly load?: (docs: readonly Doc[], all: boolean) => Promise<LoadedRules>
+  /** Every rule there is, loaded or not; absent: those in `rules`. */
+  readonly ids?: readonly string[]
   /** --against: superior documents for whatever is checked. Relative to the current folder. */
   readonly against?: readonly string[]
   /** --genre */
@@ -47,9 +52,18 @@ export interface SessionOptions {
   readonly progress?: (done: number, total: number) => void
 }
 
+/** Rules as a run uses them. */
+export interface LoadedRules {
+  readonly rules: Registry
+  /** As in `Matchers`. */
+  settingsFor(path: string): Readonly<Record<string, RuleSetting>>
+}
+
 /** What a run of `check` comes to. */
 export interface CheckResult {
   readonly report: Report
+  /** The rules that were loaded, to tell the findings in words. */
+  readonly rules: Registry
   /** Rules that broke: the report is not to be trusted whole. */
   readonly failures: readonly Failure[]
   /** Files that could not be read; each has its diagnostic in the report too. */
@@ -90,7 +104,7 @@ export interface Session {
 }
 
 export function openSession(options: SessionOptions): Session {
-  const { host, rules, settings, matchers, progress } = options
+  const { host, settings, matchers, progress, ids = Object.keys(options.rules) } = options
   const opened = new Set<string>()
   const reading: Host = {
     ...host,
@@ -152,25 +166,29 @@ export function openSession(options: SessionOptions): Session {
       const { docs, unsupported } = await readAll(paths)
       const readable = [...docs.values()].filter((d): d is Doc => !(d instanceof UnreadableError))
       const pairs = await pairing.pairUp(readable)
+      const problems: string[] = []
+      const waivers = await readWaivers(reading, settings, ids, options.asOf ?? '', (text) => problems.push(text))
+      // Whether a comment or a waiver is idle only the rule itself can tell.
+      const all = waivers !== undefined || readable.some(({ text }) => text.includes('burden-lint'))
+      const { rules, settingsFor } = (await options.load?.(readable, all)) ?? { ...options, ...matchers }
       const { diagnostics, failures } = lint({
         docs: readable,
         pairs,
         rules,
-        settingsFor: matchers.settingsFor,
+        settingsFor,
         strict: settings.strict,
       })
       const stamp = stamper(rules, settings.strict)
-      const problems: string[] = []
-      const waivers = await readWaivers(reading, settings, rules, options.asOf ?? '', (text) => problems.push(text))
       const files = [...docs].map(([path, doc]): FileReport => {
-        if (doc instanceof UnreadableError) return unreadableReport(path, doc, rules, matchers.settingsFor(path), stamp)
-        const left = afterComments(doc, diagnostics.get(doc) ?? [], rules, matchers.settingsFor(path), stamp)
+        if (doc instanceof UnreadableError) return unreadableReport(path, doc, rules, settingsFor(path), stamp)
+        const left = afterComments(doc, diagnostics.get(doc) ?? [], ids, settingsFor(path), stamp)
         const judged = waivers ? waivers.apply(path, left) : left
         return { path, genre: doc.genre, counts: doc.facts.counts, diagnostics: judged }
       })
-      if (waivers) files.push(...waiverReport(waivers, rules, matchers, stamp))
+      if (waivers) files.push(...waiverReport(waivers, rules, settingsFor, stamp))
       return {
         report: { files, summary: summarise(files) },
+        rules,
         failures,
         unreadable: docs.size - readable.length,
         unsupported,
@@ -182,16 +200,17 @@ export function openSession(options: SessionOptions): Session {
 
     async count(paths) {
       const { docs, unsupported } = await readAll(paths)
-      const stamp = stamper(rules, settings.strict)
+      const stamp = stamper(options.rules, settings.strict)
       const files = [...docs].map(
         ([path, doc]): FileReport =>
           doc instanceof UnreadableError
-            ? unreadableReport(path, doc, rules, matchers.settingsFor(path), stamp)
+            ? unreadableReport(path, doc, options.rules, matchers.settingsFor(path), stamp)
             : { path, genre: doc.genre, counts: doc.facts.counts, diagnostics: [] },
       )
       const unreadable = files.filter((f) => f.counts === null).length
       return {
         report: { files, summary: summarise(files) },
+        rules: options.rules,
         failures: [],
         unreadable,
         unsupported,
@@ -248,7 +267,7 @@ type Stamp = ReturnType<typeof stamper>
 function afterComments(
   doc: Doc,
   diagnostics: readonly Diagnostic[],
-  rules: Registry,
+  ids: readonly string[],
   settings: Readonly<Record<string, RuleSetting>>,
   stamp: Stamp,
 ): readonly Diagnostic[] {
@@ -257,20 +276,25 @@ function afterComments(
     doc,
     diagnostics,
     ran,
-    (id) => Object.hasOwn(rules, id),
-    (id) => nearest(id, Object.keys(rules)),
+    (id) => ids.includes(id),
+    (id) => nearest(id, ids),
   )
   const own = findings.filter(({ rule }) => ran(rule)).map(({ rule, finding }) => stamp(rule, finding, settings[rule]!))
   return own.length > 0 ? [...kept, ...own].sort(byPlace) : kept
 }
 
 /** What is to be said of the waivers themselves, if anything. */
-function waiverReport(waivers: OpenWaivers, rules: Registry, matchers: Matchers, stamp: Stamp): FileReport[] {
+function waiverReport(
+  waivers: OpenWaivers,
+  rules: Registry,
+  settingsFor: LoadedRules['settingsFor'],
+  stamp: Stamp,
+): FileReport[] {
   const id = 'unused-waiver'
-  const setting = matchers.settingsFor('')[id]
+  const setting = settingsFor('')[id]
   if (!rules[id] || !isOn(setting)) return []
   const findings = waivers.findings(
-    (rule, path) => isOn(matchers.settingsFor(path)[rule]),
+    (rule, path) => isOn(settingsFor(path)[rule]),
     (rule) => rules[rule]?.severity === 'error',
   )
   const diagnostics = findings.map((finding) => stamp(id, finding, setting)).sort(byPlace)

@@ -2,7 +2,7 @@
 import { posix, resolve } from 'node:path'
 import * as v from 'valibot'
 import { day } from './caps.ts'
-import { type Host, type Registry, UnreadableError } from './core.ts'
+import { type Host, UnreadableError } from './core.ts'
 import { createDoc } from './document.ts'
 import { decode } from './parsers/encoding.ts'
 import { parsePlain } from './parsers/plain.ts'
@@ -40,7 +40,7 @@ type Entry = v.InferOutput<ReturnType<typeof shape>>[number]
 export async function readWaivers(
   host: Host,
   { root, waivers: named }: { readonly root: string; readonly waivers?: string },
-  rules: Registry,
+  ids: readonly string[],
   asOf: string,
   say: (problem: string) => void,
 ): Promise<OpenWaivers | undefined> {
@@ -71,7 +71,7 @@ export async function readWaivers(
   const entries = found.length === 0 ? (value as Entry[]) : []
   entries.forEach((entry, i) => {
     const say = (key: keyof Entry, text: string) => found.push({ path: [i, key], text })
-    if (!Object.hasOwn(rules, entry.rule)) say('rule', unknownName('规则', entry.rule, Object.keys(rules)))
+    if (!ids.includes(entry.rule)) say('rule', unknownName('规则', entry.rule, ids))
     if (entry.until && entry.until < entry.date) say('until', `早于批准日期 ${entry.date}`)
     const twin = entries.findIndex(({ rule, document }) => rule === entry.rule && document === entry.document)
     if (twin < i) say('rule', `与第 ${lineOf([twin])} 行重复：同一规则、同一文稿只写一条`)

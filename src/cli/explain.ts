@@ -2,25 +2,40 @@
 import { join } from 'node:path'
 import { capBases } from '../caps.ts'
 import { withoutPreset } from '../config.ts'
-import { type Basis, genres, type Language, type Preset, type Registry, type Rule, UsageError } from '../core.ts'
+import {
+  type Basis,
+  type Catalogue,
+  genres,
+  type Language,
+  type Preset,
+  type Registry,
+  type Rule,
+  UsageError,
+} from '../core.ts'
 import { noPaint } from '../reporters/paint.ts'
 import { paragraph, sanitise, textColumns, toCells, usableWidth } from '../reporters/terminal.ts'
 import { basisLine, severityWord } from '../reporters/text.ts'
 import type { Flags } from './flags.ts'
+import { loadAll, settled } from './settled.ts'
 import type { Surroundings } from './surroundings.ts'
 
 type Presets = Readonly<Record<string, Preset>>
 
-/** Our rules and presets, and those of the configuration. One that is wrong is said to be on standard error: these commands help to mend it. */
+/**
+ * Our rules and presets, and those of the configuration, unless `id` is one of ours. A configuration that is wrong is said to be on standard error:
+ * these commands help to mend it.
+ */
 export async function withOwn(
   flags: Flags,
-  rules: Registry,
-  presets: Presets,
+  catalogue: Catalogue,
   io: Surroundings,
+  id?: string,
 ): Promise<{ readonly rules: Registry; readonly presets: Presets }> {
-  const { settled } = await import('./settled.ts')
+  const { presets } = catalogue
+  const rules = await loadAll(catalogue.groups)
+  if (id !== undefined && Object.hasOwn(rules, id)) return { rules, presets }
   try {
-    const { own } = await settled({ ...(flags.config !== undefined && { config: flags.config }) }, rules, presets, io)
+    const { own } = (await settled(flags.config === undefined ? {} : { config: flags.config }, catalogue, io)).settings
     return { rules: { ...rules, ...own?.rules }, presets: { ...presets, ...own?.presets } }
   } catch (error) {
     if (!(error instanceof UsageError) || flags.config !== undefined) throw error

@@ -1,7 +1,15 @@
 /** The commands that read documents: lint, measures, count. */
 import { dirname, resolve } from 'node:path'
 import { compile } from '../config.ts'
-import { type Host, type Preset, type Registry, type Report, UnreadableError, UsageError, type View } from '../core.ts'
+import {
+  type Catalogue,
+  type Host,
+  type Registry,
+  type Report,
+  UnreadableError,
+  UsageError,
+  type View,
+} from '../core.ts'
 import type { Fixed } from '../fixing.ts'
 import { atLeast } from '../lint.ts'
 import { doubtful, verdict } from '../measures/share.ts'
@@ -21,20 +29,16 @@ import { deliver, tidyDrafts, writeNew } from './output.ts'
 import { settled } from './settled.ts'
 import type { Surroundings } from './surroundings.ts'
 
-type Presets = Readonly<Record<string, Preset>>
-
 export async function runLint(
   paths: readonly string[],
   flags: Flags,
-  registry: Registry,
-  presets: Presets,
+  catalogue: Catalogue,
   io: Surroundings,
 ): Promise<number> {
-  const { session, sessionOn, settings, rules, wanted, ticker, own } = await open(
+  const { session, sessionOn, settings, wanted, ticker, own } = await open(
     paths.length > 0 ? paths : ['.'],
     flags,
-    registry,
-    presets,
+    catalogue,
     io,
   )
   const mending = mends(paths, flags)
@@ -43,7 +47,7 @@ export async function runLint(
     : undefined
   let result = fixed ? fixed.result : await session.check(wanted)
   ticker.stop()
-  const view = viewOf(flags, rules, io)
+  const view = viewOf(flags, result.rules, io)
   if (fixed && flags.diff) return showDiff(fixed, [...result.read, ...own], flags, view, io)
   const unwritten = fixed ? await writeFixes(fixed, io) : 0
   // The report speaks of what is on the disk.
@@ -114,14 +118,8 @@ async function writeFixes({ changes, notices }: Fixed, io: Surroundings): Promis
   return failed
 }
 
-export async function runMeasures(
-  path: string,
-  flags: Flags,
-  registry: Registry,
-  presets: Presets,
-  io: Surroundings,
-): Promise<number> {
-  const { session, rules, wanted, ticker, own } = await open([path], flags, registry, presets, io)
+export async function runMeasures(path: string, flags: Flags, catalogue: Catalogue, io: Surroundings): Promise<number> {
+  const { session, rules, wanted, ticker, own } = await open([path], flags, catalogue, io)
   const result = await reading(() => session.measure(wanted[0]!))
   ticker.stop()
   const view = viewOf(flags, rules, io)
@@ -161,11 +159,10 @@ async function writeReview(path: string, result: MeasureResult, { host }: Surrou
 export async function runCount(
   paths: readonly string[],
   flags: Flags,
-  registry: Registry,
-  presets: Presets,
+  catalogue: Catalogue,
   io: Surroundings,
 ): Promise<number> {
-  const { session, rules, wanted, ticker, own } = await open(paths, flags, registry, presets, io)
+  const { session, rules, wanted, ticker, own } = await open(paths, flags, catalogue, io)
   const result = await session.count(wanted)
   ticker.stop()
   const view = viewOf(flags, rules, io)
@@ -186,10 +183,9 @@ async function reading<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
-async function open(paths: readonly string[], flags: Flags, registry: Registry, presets: Presets, io: Surroundings) {
+async function open(paths: readonly string[], flags: Flags, catalogue: Catalogue, io: Surroundings) {
   const { host } = io
-  const settings = await settled(flags, registry, presets, io)
-  const rules = { ...registry, ...settings.own?.rules }
+  const { settings, ...ruled } = await settled(flags, catalogue, io)
   for (const notice of settings.notices ?? []) say(io, '注意', notice)
   const ticker = progress(io)
   const matchers = await compile(settings, host.cwd)
@@ -197,7 +193,7 @@ async function open(paths: readonly string[], flags: Flags, registry: Registry, 
   const sessionOn = (on: Host): Session =>
     openSession({
       host: on,
-      rules,
+      ...ruled,
       settings,
       matchers,
       progress: ticker.tick,
@@ -210,7 +206,7 @@ async function open(paths: readonly string[], flags: Flags, registry: Registry, 
     session: sessionOn(host),
     sessionOn,
     settings,
-    rules,
+    rules: ruled.rules,
     wanted: paths.map((p) => (p === '-' ? flags.stdinFilename : p)),
     ticker,
     /** Files that the run rests on besides what it reads. */

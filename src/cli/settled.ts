@@ -1,32 +1,67 @@
-/** The configuration as the commands use it: found, with its preset files, on the day of the run. */
+/** The configuration as the commands use it: found, with its preset files, on the day of the run; and the rules that it needs. */
 import { findConfig, readPresetFiles, resolveSettings } from '../config.ts'
-import type { Preset, Registry, Settings } from '../core.ts'
+import { type Catalogue, type Doc, matchesGenre, type Registry, type RuleGroup, type Settings } from '../core.ts'
+import type { SessionOptions } from '../session.ts'
 import type { Flags } from './flags.ts'
 import type { Surroundings } from './surroundings.ts'
 
-/** Throws `UsageError`. */
-export async function settled(
-  flags: Partial<Flags>,
-  registry: Registry,
-  presets: Readonly<Record<string, Preset>>,
-  { host: { cwd }, today }: Surroundings,
-): Promise<Settings> {
+/** What a session needs to know of rules. */
+export interface Settled extends Pick<SessionOptions, 'settings' | 'rules' | 'load' | 'ids'> {
+  readonly settings: Settings
+}
+
+/**
+ * Without a configuration, and unless the command line speaks of rules, rules are loaded only when a document may need them. Otherwise all are: a
+ * configuration is validated against their options. Throws `UsageError`.
+ */
+export async function settled(flags: Partial<Flags>, catalogue: Catalogue, io: Surroundings): Promise<Settled> {
+  const { cwd } = io.host
   const found = await findConfig(cwd, flags.config)
+  const plain = !found && !flags.preset && !flags.rule
+  const loaded = await loadAll(plain ? catalogue.groups.slice(0, 1) : catalogue.groups)
   const presetFiles = await readPresetFiles(found, flags.preset, cwd)
   const phrases = found || presetFiles.length > 0 ? await import('../phrase-rule.ts') : undefined
-  return resolveSettings({
-    registry,
-    presets,
-    cwd,
-    asOf: flags.asOf ?? today(),
-    ...(found ? { raw: found.raw, file: found.file } : {}),
-    presetFiles,
-    ...(phrases ? { phrases } : {}),
-    cli: {
-      ...(flags.preset ? { presets: flags.preset } : {}),
-      ...(flags.rule ? { rules: flags.rule } : {}),
-      ...(flags.strict ? { strict: true } : {}),
-      ...(flags.maxWarnings !== undefined ? { maxWarnings: flags.maxWarnings } : {}),
+  const resolve = (registry: Registry): Settings =>
+    resolveSettings({
+      registry,
+      presets: catalogue.presets,
+      cwd,
+      asOf: flags.asOf ?? io.today(),
+      ...(found ? { raw: found.raw, file: found.file } : {}),
+      presetFiles,
+      ...(phrases ? { phrases } : {}),
+      cli: {
+        ...(flags.preset ? { presets: flags.preset } : {}),
+        ...(flags.rule ? { rules: flags.rule } : {}),
+        ...(flags.strict ? { strict: true } : {}),
+        ...(flags.maxWarnings !== undefined ? { maxWarnings: flags.maxWarnings } : {}),
+      },
+    })
+  const settings = resolve(loaded)
+  if (!plain) return { settings, rules: { ...loaded, ...settings.own?.rules } }
+  return {
+    settings,
+    rules: loaded,
+    ids: catalogue.groups.flatMap((group) => group.ids),
+    async load(docs, all) {
+      const more = await loadAll(
+        catalogue.groups.slice(1).filter((group) => all || (group.usual && mayNeed(docs, group))),
+      )
+      const merged = { ...settings.rules, ...resolve(more).rules }
+      return { rules: { ...loaded, ...more }, settingsFor: () => merged }
     },
-  })
+  }
 }
+
+export const loadAll = async (groups: readonly RuleGroup[]): Promise<Registry> =>
+  Object.assign({}, ...(await Promise.all(groups.map((group) => group.load()))))
+
+const mayNeed = (docs: readonly Doc[], { genres, triggers }: RuleGroup): boolean =>
+  docs.some(
+    ({ genre, text, meta }) =>
+      genres.some((pattern) => matchesGenre(pattern, genre.id)) &&
+      // In a text that was cut at a fixed width a word may be broken.
+      (!triggers ||
+        triggers.some((word) => text.includes(word)) ||
+        meta.notices.some(({ code }) => code === 'hard-wrapped')),
+  )

@@ -41,12 +41,13 @@ function loadedFor(draft: string): { parts: string[]; rejected: string[] } {
 describe.skipIf(!existsSync(join(root, 'dist')))('the build', () => {
   const always = ['main', 'program', 'rolldown-runtime']
 
-  it('loads for a draft only what its format needs, compiled beforehand', () => {
-    expect(loadedFor('draft.txt')).toEqual({ parts: always, rejected: [] })
-    expect(loadedFor('draft.docx')).toEqual({ parts: ['docx', ...always], rejected: [] })
+  it('loads for a draft only what its format and its genre need, compiled beforehand', () => {
+    // A speech in which a word stands that several rules look for.
+    expect(loadedFor('draft.txt')).toEqual({ parts: [...always, 'words'], rejected: [] })
+    expect(loadedFor('draft.docx')).toEqual({ parts: ['docx', ...always, 'words'], rejected: [] })
     // dist is what the yaml package is called by its own files: front matter and review files are written in it.
     expect(loadedFor('draft.md')).toEqual({
-      parts: ['dist', 'main', 'markdown', 'program', 'rolldown-runtime'],
+      parts: ['dist', 'main', 'markdown', 'program', 'rolldown-runtime', 'words'],
       rejected: [],
     })
   })

@@ -38,7 +38,7 @@ export const LAYERS: readonly (readonly Room[])[] = [
     { files: ['src/writers/'] },
   ],
   [{ files: ['rules/', 'rules/presets/'], only: 'src/rule.ts' }],
-  [{ files: ['rules/index.ts'] }],
+  [{ files: ['rules/index.ts', 'rules/groups/'] }],
   [{ files: ['src/config.ts', 'src/config-file.ts', 'src/validate.ts'] }],
   [
     {
@@ -104,13 +104,19 @@ export function violations(files: readonly File[], layers: readonly (readonly Ro
   return [...found, ...cycles(inside).map((cycle) => `cycle: ${cycle.join(' → ')}`)]
 }
 
+/** A file by its name, otherwise the innermost folder that is named. */
 function placeOf(file: string, layers: readonly (readonly Room[])[]): { layer: number; room: Room } | undefined {
-  const named = (matches: (pattern: string) => boolean) => {
-    for (const [layer, rooms] of layers.entries())
-      for (const room of rooms) if (room.files.some(matches)) return { layer, room }
-    return undefined
-  }
-  return named((p) => p === file) ?? named((p) => p.endsWith('/') && file.startsWith(p))
+  let place: { layer: number; room: Room } | undefined
+  let length = 0
+  for (const [layer, rooms] of layers.entries())
+    for (const room of rooms)
+      for (const pattern of room.files) {
+        if (pattern === file) return { layer, room }
+        if (!pattern.endsWith('/') || !file.startsWith(pattern) || pattern.length <= length) continue
+        place = { layer, room }
+        length = pattern.length
+      }
+  return place
 }
 
 /** One cycle for each import that closes one, each beginning at its alphabetically first file. */
