@@ -26,10 +26,11 @@ const optional = <S extends v.GenericSchema>(schema: S) => v.exactOptional(schem
 /** A day as 2024-08-06. YAML makes a date of it by itself. */
 export const day = (description: string) =>
   v.pipe(
-    v.string(),
-    v.check((value) => isDay(value), '应写成年-月-日，如 2024-08-06'),
+    v.string(DAY),
+    v.check((value) => isDay(value), DAY),
     v.description(description),
   )
+const DAY = '应写成年-月-日，如 2024-08-06'
 const isDay = (value: string) =>
   /^\d{4}-\d{2}-\d{2}$/.test(value) &&
   new Date(`${value}T00:00:00Z`).getTime() > 0 &&
