@@ -14,7 +14,7 @@ export { nodeHost } from './host.ts'
 /** Runs the command line. Never throws for anything the user did; says it in Chinese on standard error instead. */
 export async function main(argv: readonly string[], io: Surroundings): Promise<number> {
   let code = 0
-  const program = buildProgram(io, (exitCode) => {
+  const program = buildProgram(argv, io, (exitCode) => {
     code = exitCode
   })
   try {
@@ -41,7 +41,7 @@ const printable = (text: string) => text.split('\n').map(sanitise).join('\n')
 
 const COMMANDS = ['measures', 'count', 'explain', 'rules', 'init']
 
-function buildProgram(io: Surroundings, done: (exitCode: number) => void): Command {
+function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode: number) => void): Command {
   const program = new Command('burden-lint')
   quietly(program, io)
     .enablePositionalOptions()
@@ -73,49 +73,61 @@ function buildProgram(io: Surroundings, done: (exitCode: number) => void): Comma
       done(await runLint(paths, flags, catalogue, io))
     })
 
-  const sub = (name: string, description: string) => quietly(program.command(name), io).description(description)
-  shared(sub('measures', '50%规则逐句展开：从哪里来、是不是具体举措'))
-    .usage('<实施文件> --against <上级文件…>')
-    .argument('<document>', '贯彻落实上级文件的文稿')
-    .addOption(new Option('--format <名称>', '输出格式').choices(['pretty', 'json', 'html']).default('pretty'))
-    .option('-o, --output-file <文件>', '把结果写入文件')
-    .option('--write-review', '在文稿旁边生成复核文件，列出机器拿不准的句子；不覆盖已有的')
-    .action(async (path: string, flags: Flags) => {
-      done(await runMeasures(path, flags, catalogue, io))
-    })
-  shared(sub('count', '统计字数：Word 字数、不计空格、汉字、页数、讲话分钟'))
-    .usage('<文件、文件夹或通配路径…>')
-    .argument('<paths...>', '要统计的文稿')
-    .addOption(new Option('--format <名称>', '输出格式').choices(['pretty', 'json']).default('pretty'))
-    .option('-o, --output-file <文件>', '把结果写入文件')
-    .action(async (paths: string[], flags: Flags) => {
-      done(await runCount(paths, flags, catalogue, io))
-    })
-  language(sub('explain', '说明一条规则：查什么、依据、选项、例子'))
-    .usage('<规则>')
-    .argument('<rule>', '规则名，如 overlong-speech')
-    .option('--config <文件>', '指定配置文件')
-    .action(async (id: string, flags: Flags) => {
-      const { explainRule, withOwn } = await import('./cli/explain.ts')
-      const all = await withOwn(flags, catalogue, io, id)
-      io.stdout.write(explainRule(known(id, all.rules), all.rules, all.presets, io, flags.lang))
-      done(0)
-    })
-  language(sub('rules', '列出全部规则'))
-    .option('--config <文件>', '指定配置文件')
-    .addOption(new Option('--format <名称>', '输出格式').choices(['pretty', 'json']).default('pretty'))
-    .action(async (flags: Flags) => {
-      const { listRules, withOwn } = await import('./cli/explain.ts')
-      const all = await withOwn(flags, catalogue, io)
-      io.stdout.write(listRules(all.rules, all.presets, flags))
-      done(0)
-    })
-  sub('init', '生成配置文件 .burdenrc.json')
-    .option('-y, --yes', '不提问，全部采用默认值')
-    .action(async (flags: Flags) => {
+  // A command that is not called is listed, and needs no more.
+  const sub = (name: string, description: string, fill: (command: Command) => void) => {
+    const command = quietly(program.command(name), io).description(description)
+    if (argv.includes(name)) fill(command)
+  }
+  sub('measures', '50%规则逐句展开：从哪里来、是不是具体举措', (command) => {
+    shared(command)
+      .usage('<实施文件> --against <上级文件…>')
+      .argument('<document>', '贯彻落实上级文件的文稿')
+      .addOption(new Option('--format <名称>', '输出格式').choices(['pretty', 'json', 'html']).default('pretty'))
+      .option('-o, --output-file <文件>', '把结果写入文件')
+      .option('--write-review', '在文稿旁边生成复核文件，列出机器拿不准的句子；不覆盖已有的')
+      .action(async (path: string, flags: Flags) => {
+        done(await runMeasures(path, flags, catalogue, io))
+      })
+  })
+  sub('count', '统计字数：Word 字数、不计空格、汉字、页数、讲话分钟', (command) => {
+    shared(command)
+      .usage('<文件、文件夹或通配路径…>')
+      .argument('<paths...>', '要统计的文稿')
+      .addOption(new Option('--format <名称>', '输出格式').choices(['pretty', 'json']).default('pretty'))
+      .option('-o, --output-file <文件>', '把结果写入文件')
+      .action(async (paths: string[], flags: Flags) => {
+        done(await runCount(paths, flags, catalogue, io))
+      })
+  })
+  sub('explain', '说明一条规则：查什么、依据、选项、例子', (command) => {
+    language(command)
+      .usage('<规则>')
+      .argument('<rule>', '规则名，如 overlong-speech')
+      .option('--config <文件>', '指定配置文件')
+      .action(async (id: string, flags: Flags) => {
+        const { explainRule, withOwn } = await import('./cli/explain.ts')
+        const all = await withOwn(flags, catalogue, io, id)
+        io.stdout.write(explainRule(known(id, all.rules), all.rules, all.presets, io, flags.lang))
+        done(0)
+      })
+  })
+  sub('rules', '列出全部规则', (command) => {
+    language(command)
+      .option('--config <文件>', '指定配置文件')
+      .addOption(new Option('--format <名称>', '输出格式').choices(['pretty', 'json']).default('pretty'))
+      .action(async (flags: Flags) => {
+        const { listRules, withOwn } = await import('./cli/explain.ts')
+        const all = await withOwn(flags, catalogue, io)
+        io.stdout.write(listRules(all.rules, all.presets, flags))
+        done(0)
+      })
+  })
+  sub('init', '生成配置文件 .burdenrc.json', (command) => {
+    command.option('-y, --yes', '不提问，全部采用默认值').action(async (flags: Flags) => {
       const { runInit } = await import('./cli/init.ts')
       done(await runInit(flags.yes === true, io))
     })
+  })
   return program
 }
 

@@ -8,12 +8,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Kind, Reuse, Unit } from '../core.ts'
 import { measure } from '../measures/index.ts'
-import { asRead, type Labelled, leaveOneOut, report, reportIntervals } from './measures-gold.ts'
+import { asRead, isGold, type Labelled, leaveOneOut, report, reportIntervals } from './measures-gold.ts'
 
 const at = process.argv.indexOf('--gold')
 const gold = at < 0 ? '../shared/gold' : process.argv[at + 1]!
 if (process.argv.includes('--interval')) {
-  reportIntervals(leaveOneOut(gold))
+  reportIntervals(leaveOneOut(gold).filter(isGold))
   process.exit()
 }
 const read = (...path: string[]) => readFileSync(join(gold, ...path), 'utf8')

@@ -1,14 +1,20 @@
 /**
- * Trains the two small linear models of src/measures on the labelled pairs and the rewritten sentences, reports
+ * Trains the two small linear models of src/measures on the labelled pairs (gold and own-pairs) and the rewritten sentences, reports
  * leave-one-pair-out figures and writes src/measures/weights.generated.ts.
- *   npx tsx src/dev/train-measures.ts [--write] [--gold ../shared/gold]
+ *   npx tsx src/dev/train-measures.ts [--write] [--quick] [--gold ../shared/gold]
+ * `--quick`: no figures, only the weights.
  */
 import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { probabilities } from '../measures/model.ts'
 import {
   type Gold,
+  isGold,
   judge,
+  leaveOneOut,
+  type Models,
   paraphraseRows,
+  readOwnPairs,
   readPairs,
   report,
   reportIntervals,
@@ -23,42 +29,58 @@ const option = (name: string, otherwise: string) => {
   return i < 0 ? otherwise : argv[i + 1]!
 }
 const gold = option('--gold', '../shared/gold')
-const pairs = readPairs(gold)
+const goldPairs = readPairs(gold)
+const pairs = [...goldPairs, ...readOwnPairs(join(gold, '..'))]
 const rows = paraphraseRows(gold)
 const all: Gold[] = pairs.flatMap((p) => p.rows)
+const judged = (models: Models, of: typeof pairs) =>
+  of.map(({ name, rows }) => ({ name, rows: rows.map((r) => ({ ...r, ...judge(models, r) })) }))
 
-const trained = (training: readonly Gold[], para: typeof rows) => train(training, para)
-
-console.log('leave one pair out', JSON.stringify(strength))
-const held = pairs.map((pair) => {
-  const models = trained(
-    all.filter((r) => r.pair !== pair.name),
-    rows,
+if (!argv.includes('--quick')) {
+  console.log('leave one pair out', JSON.stringify(strength))
+  const held = leaveOneOut(gold)
+  report(held)
+  reportIntervals(held.filter(isGold))
+  console.log('gold pairs alone, judged by what our own pairs teach, and the other way round')
+  report(
+    judged(
+      train(
+        all.filter((r) => r.own),
+        rows,
+      ),
+      goldPairs,
+    ),
   )
-  return { name: pair.name, rows: pair.rows.map((r) => ({ ...r, ...judge(models, r) })) }
-})
-report(held)
-reportIntervals(held)
-const folds = 10
-const heldRows = rows.map((row, i) => {
-  void row
-  return i % folds
-})
-const para = Array.from({ length: folds }, (_, f) => {
-  const models = trained(
-    all,
-    rows.filter((_, i) => heldRows[i] !== f),
+  report(
+    judged(
+      train(
+        all.filter((r) => !r.own),
+        rows,
+      ),
+      pairs.filter((p) => !isGold(p)),
+    ),
   )
-  return rows
-    .filter((_, i) => heldRows[i] === f)
-    .map((row) => ({ row, judged: row.cases.map((c) => probabilities(models.reuse, c.reuse)) }))
-}).flat()
-console.log('paraphrases, tenfold')
-reportParaphrase(para)
-const final = trained(all, rows)
+  const folds = 10
+  const para = Array.from({ length: folds }, (_, f) => {
+    const models = train(
+      all,
+      rows.filter((_, i) => i % folds !== f),
+    )
+    return rows
+      .filter((_, i) => i % folds === f)
+      .map((row) => ({ row, judged: row.cases.map((c) => probabilities(models.reuse, c.reuse)) }))
+  }).flat()
+  console.log('paraphrases, tenfold')
+  reportParaphrase(para)
+}
+const final = train(all, rows)
+if (!argv.includes('--quick')) {
+  console.log('pairs that nothing was trained on')
+  report(judged(final, readOwnPairs(join(gold, '..'), true)))
+}
 if (argv.includes('--train-figures')) {
   console.log('on the training data itself')
-  report(pairs.map((p) => ({ name: p.name, rows: p.rows.map((r) => ({ ...r, ...judge(final, r) })) })))
+  report(judged(final, pairs))
 }
 if (argv.includes('--show'))
   for (const m of [final.reuse, final.kind]) {

@@ -1,5 +1,5 @@
 /**
- * Distils word vectors from ../shared/corpora/training (laws and work reports; no labelled pair among them) into
+ * Distils word vectors from ../shared/corpora/training (laws and work reports) into
  * src/measures/vectors.generated.ts: words by frequency, then one small number per word and dimension.
  *   npx tsx src/dev/train-vectors.ts [--out FILE] [--words 16000] [--dimensions 96]
  * Words are those of the platform's Chinese dictionary (Intl.Segmenter); counts are positive pointwise mutual

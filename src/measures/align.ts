@@ -52,7 +52,6 @@ export function aligner(library: Library): (query: Query) => Alignment {
   const weights = Float64Array.from(library.counts, (count) => weigh(n, count))
   const unknown = weigh(n, 0.5)
   const score = new Float64Array(n)
-  const seen = new Uint8Array(n)
   const runAt = new Int32Array(library.text.length)
   const when = new Int32Array(library.text.length)
   let clock = 1
@@ -101,15 +100,10 @@ export function aligner(library: Library): (query: Query) => Alignment {
         const line = lineAt[places[k]!]!
         if (line === last) continue
         last = line
-        if (!seen[line]) {
-          seen[line] = 1
-          score[line] = 0
-          touched.push(line)
-        }
+        if (score[line] === 0) touched.push(line)
         score[line]! += w
       }
     }
-    for (const line of touched) seen[line] = 0
     /** Weighted share of the query's pairs that stand in some of these lines. */
     const share = (chosen: readonly number[]): number => {
       const now = ++marks
@@ -144,16 +138,21 @@ export function aligner(library: Library): (query: Query) => Alignment {
         const first = library.lines[from]
         const last = library.lines[to]
         if (!first || !last || first.superior !== last.superior || last.end - first.start > 600) continue
+        // A longer window must earn its length.
+        const enough = window + 0.02 * (to - from)
+        let most = 0
+        for (let line = from; line <= to; line++) most += score[line]!
+        if (!(most > enough * total)) continue
         const chosen = Array.from({ length: to - from + 1 }, (_, k) => from + k)
         const part = share(chosen)
-        // A longer window must earn its length.
-        if (part > window + 0.02 * (to - from)) {
+        if (part > enough) {
           window = part
           windowLines = chosen
         }
       }
     }
     const merged = top.length ? Math.max(window, share(top.slice(0, 3))) : 0
+    for (const line of touched) score[line] = 0
 
     // Longest runs anywhere, by following diagonals from one character to the next.
     const length = new Int32Array(size)
@@ -165,9 +164,8 @@ export function aligner(library: Library): (query: Query) => Alignment {
       // Downwards, so that the place before still holds what the character before left there.
       for (let k = Math.min(places.length, MANY) - 1; k >= 0; k--) {
         const p = places[k]!
-        // A run may not leave its line.
-        const follows = p > 0 && when[p - 1] === clock - 1 && lineAt[p - 1] === lineAt[p]
-        const run = follows ? runAt[p - 1]! + 1 : 2
+        // No run leaves its line: no pair of characters does.
+        const run = p > 0 && when[p - 1] === clock - 1 ? runAt[p - 1]! + 1 : 2
         runAt[p] = run
         when[p] = clock
         if (run >= length[i + 1]!) {

@@ -34,14 +34,18 @@ export interface Examined {
   readonly reuse: Features
 }
 
+/** A sentence that shares so much of itself with one sentence of a superior was taken from there; half as much the other way round. */
+const HELD = 0.9
+
 /** Cuts, compares and reads every sentence; no judgement yet. */
 export function examine(doc: MeasureInput, superiors: readonly MeasureInput[]): Examined[] {
   const pieces = split(doc.text, doc.sentences)
   const normal = normalise(doc.text)
   const lib = library(superiors)
   const align = aligner(lib)
-  const understand = meanings(lib, lexicon())
-  const kind = kinds(doc.text, pieces)
+  const words = lexicon()
+  const understand = meanings(lib, words)
+  const kind = kinds(doc.text, pieces, words)
   let i = 0
   const read = pieces.map((piece, number) => {
     const skip = piece.words.start + label(doc.text, piece.words)
@@ -50,7 +54,7 @@ export function examine(doc: MeasureInput, superiors: readonly MeasureInput[]): 
     while (i < normal.text.length && normal.at[i]! < piece.words.end) i++
     const text = normal.text.slice(from, i)
     const alignment = align({ text, at: (k) => normal.at[from + k]!, until: (k) => normal.until[from + k]! })
-    const meaning = understand(text, alignment.top)
+    const meaning = understand(text, alignment.top, alignment.best >= HELD && alignment.back >= HELD / 2)
     const places = sources(alignment, meaning, lib)
     const own = fresh(doc.text.slice(skip, piece.words.end), places, superiors)
     return { piece, alignment, meaning, sources: places, own, kind: kind[number]! }

@@ -1,14 +1,25 @@
 import { label } from './label.ts'
+import type { Lexicon } from './lexicon.ts'
 import { boilerplate, compile, concrete, other, vague } from './signals.ts'
 import type { Piece } from './split.ts'
+import { cut } from './words.ts'
 
 /** Figures about a sentence that say what kind it is; 0–1 each. Names are those of the weights. */
 export type Features = Readonly<Record<string, number>>
 
 const PAYS_NO_HEED = 320 // characters of a sentence that are looked at: what comes later adds nothing
 
-/** Reads every sentence of a document for what kind of sentence it is; `kindOf(i)` belongs to `pieces[i]`. */
-export function kinds(text: string, pieces: readonly Piece[]): Features[] {
+/**
+ * Where the words of a sentence lie on average in the space of meanings, along its leading directions: what sort of thing it speaks of
+ * (money, offices, technology, ideals), which no list of signals says of a text from another field.
+ */
+export const SORTS: readonly string[] = Array.from({ length: 32 }, (_, d) => `w.${d}`)
+/** The average of unit vectors is short; the others are 0–1. */
+const STRETCH = 2
+
+/** Reads every sentence of a document for what kind of sentence it is; the result's order is that of `pieces`. */
+export function kinds(text: string, pieces: readonly Piece[], lexicon: Lexicon): Features[] {
+  const sorts = sorter(lexicon)
   const sets = [concrete, vague, boilerplate, other].map(compile)
   const labels = pieces.map((p) => label(text, p.words))
   const articles = pieces.filter(
@@ -65,8 +76,34 @@ export function kinds(text: string, pieces: readonly Piece[]): Features[] {
     f['rules.stop'] = stop && !heading ? rules : 0
     f['rules.urge'] = rules * f['v.urge']!
     f['rules.more'] = rules * f['v.more']!
+    sorts(words[i]!, f)
     return f
   })
+}
+
+/** Writes the figures of `SORTS` for a text. */
+function sorter(lexicon: Lexicon): (text: string, into: Record<string, number>) => void {
+  const vectors = new Map<number, Float32Array>()
+  const vectorOf = (word: number) => {
+    let vector = vectors.get(word)
+    if (!vector) {
+      vector = new Float32Array(lexicon.dimensions)
+      lexicon.write(word, vector, 0)
+      vectors.set(word, vector)
+    }
+    return vector
+  }
+  return (text, into) => {
+    const words = cut(lexicon.vocabulary, text.replace(/\s+/g, ''))
+    const sum = new Float64Array(SORTS.length)
+    for (const word of words) {
+      const vector = vectorOf(word)
+      for (let d = 0; d < sum.length; d++) sum[d]! += vector[d]!
+    }
+    SORTS.forEach((name, d) => {
+      into[name] = words.length ? (STRETCH * sum[d]!) / words.length : 0
+    })
+  }
 }
 
 type Counts = Readonly<Record<string, number>>

@@ -31,10 +31,18 @@ const LOOK = 10
 /** …and so many of them, and of those that share most characters, compared word by word. */
 const COMPARED = 4
 const HINTS = 2
-/** Dimensions that are tried first, a multiple of four. */
+/** So many dimensions are tried first, and again before the rest; a multiple of four. */
 const LEAD = 24
 
-export function meanings(library: Library, lexicon: Lexicon): (text: string, hints: readonly number[]) => Meaning {
+/**
+ * Reads the superiors once; what it returns reads a sentence.
+ * @returns a function of the sentence's normal text, of the lines that share most characters with it, and of whether the first of these
+ * plainly holds it: then no other is looked at.
+ */
+export function meanings(
+  library: Library,
+  lexicon: Lexicon,
+): (text: string, hints: readonly number[], held: boolean) => Meaning {
   const { dimensions: D } = lexicon
   // Vectors of the words that occur, decoded as they come.
   const slot = new Int32Array(lexicon.size).fill(-1)
@@ -101,7 +109,7 @@ export function meanings(library: Library, lexicon: Lexicon): (text: string, hin
     unit(v)
   }
 
-  // How closely two words are related, 0–1, each pair reckoned once; -1: not yet.
+  // One more than how closely two words are related (0–1), each pair reckoned once; 0: not yet.
   const rows: Float32Array[] = []
   const inLines = used
   let spare = new Float32Array(0)
@@ -109,7 +117,7 @@ export function meanings(library: Library, lexicon: Lexicon): (text: string, hin
     let known = rows[s]
     if (!known) {
       // Many at once: making an array costs more than filling it.
-      if (spare.length < inLines) spare = new Float32Array(inLines * 64).fill(-1)
+      if (spare.length < inLines) spare = new Float32Array(inLines * 64)
       known = rows[s] = spare.subarray(0, inLines)
       spare = spare.subarray(inLines)
     }
@@ -117,9 +125,12 @@ export function meanings(library: Library, lexicon: Lexicon): (text: string, hin
   }
   const related = (s: number, t: number): number => {
     // The leading dimensions hold most; where they speak against it, the others do not turn it round.
-    const lead = product(vectors, s * D, vectors, t * D, LEAD)
-    if (lead < RELATED / 8) return 0
-    const cosine = lead + product(vectors, s * D + LEAD, vectors, t * D + LEAD, D - LEAD)
+    const [i, j] = [s * D, t * D]
+    const lead = product(vectors, i, vectors, j, LEAD)
+    if (lead < RELATED / 4) return 0
+    const half = lead + product(vectors, i + LEAD, vectors, j + LEAD, LEAD)
+    if (half < RELATED * 0.4) return 0
+    const cosine = half + product(vectors, i + 2 * LEAD, vectors, j + 2 * LEAD, D - 2 * LEAD)
     return cosine > RELATED ? (cosine - RELATED) / (1 - RELATED) : 0
   }
 
@@ -145,8 +156,8 @@ export function meanings(library: Library, lexicon: Lexicon): (text: string, hin
       for (let j = 0; j < b.length; j++) {
         if (found && back[j] === 1) continue
         const t = b[j]!
-        let c = known[t]!
-        if (c < 0) c = known[t] = related(s, t)
+        let c = known[t]! - 1
+        if (c < 0) known[t] = 1 + (c = related(s, t))
         if (c > top) top = c
         if (c > back[j]!) back[j] = c
       }
@@ -164,7 +175,7 @@ export function meanings(library: Library, lexicon: Lexicon): (text: string, hin
     return [total ? sum / total : 0, backTotal ? backSum / backTotal : 0]
   }
 
-  return (text, hints) => {
+  return (text, hints, held) => {
     const words = slots(cut(lexicon.vocabulary, text))
     if (words.length === 0 || n === 0)
       return { cosine: 0, words: 0, held: 0, ahead: 0, strange: 1, line: -1, score: 0, size: 0 }
@@ -182,7 +193,8 @@ export function meanings(library: Library, lexicon: Lexicon): (text: string, hin
     }
     const tenth = cosines[top[top.length - 1]!]!
     let best = { cosine: 0, words: 0, held: 0, line: -1, score: -1 }
-    for (const i of new Set([...top.slice(0, COMPARED), ...hints.slice(0, HINTS)])) {
+    const compared = held ? hints.slice(0, 1) : new Set([...top.slice(0, COMPARED), ...hints.slice(0, HINTS)])
+    for (const i of compared) {
       const [there, back] = nearest(words, lineWords[i]!)
       const both = there + back > 0 ? (2 * there * back) / (there + back) : 0
       const score = (Math.max(0, cosines[i]!) + 1.5 * both) / 2.5

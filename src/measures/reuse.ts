@@ -1,10 +1,11 @@
 import type { Alignment } from './align.ts'
-import type { Features } from './kind.ts'
+import { type Features, SORTS } from './kind.ts'
 import type { Meaning } from './meaning.ts'
 
 /**
  * Figures about a sentence that say how much of it comes from the superiors; 0–1 each, named as in the weights.
- * Four groups: shared characters, closeness in meaning, particulars of its own, and what sort of line it is.
+ * Five groups: shared characters, closeness in meaning, particulars of its own, what sort of line it is, and of what sort of thing it
+ * speaks.
  * @param fresh particulars that its sources do not have, 0–1.
  */
 export function reuseFeatures(a: Alignment, m: Meaning, k: Features, fresh: number): Features {
@@ -12,7 +13,7 @@ export function reuseFeatures(a: Alignment, m: Meaning, k: Features, fresh: numb
   const longShare = a.size ? a.longest / a.size : 0
   const { heading = 0, rules = 0 } = k
   // One literal, so that the engine knows its shape: these objects are made for every sentence.
-  return {
+  const features: Record<string, number> = {
     best: a.best,
     window: a.window,
     anywhere: a.anywhere,
@@ -87,4 +88,7 @@ export function reuseFeatures(a: Alignment, m: Meaning, k: Features, fresh: numb
     'rules.strange': rules * m.strange,
     'rules.merged': rules * a.merged,
   }
+  // Some sorts of things are seldom taken over: sums, offices, places.
+  for (const sort of SORTS) features[sort] = k[sort]!
+  return features
 }

@@ -1,7 +1,7 @@
 /** Figures of one document that cannot all be right: sums, changes, shares, and totals that are given twice. */
 import type { Doc, Span } from '../core.ts'
 import { type Figure, figuresIn, round } from './figures.ts'
-import { type Flat, flatBlocks } from './flat.ts'
+import { type Flat, flatten, paragraphsOf } from './flat.ts'
 
 /** Spans of `Doc.text`; numbers as a reader would write them, with their units. */
 export interface Contradiction {
@@ -20,21 +20,35 @@ export interface Contradiction {
 export function contradictions(doc: Doc): Contradiction[] {
   const found: Contradiction[] = []
   const totals: Total[] = []
-  for (const flat of flatBlocks(doc)) {
-    if (!/\d|[二三四五六七八九十百]/.test(flat.text)) continue
-    for (const sentence of sentencesOf(flat)) {
-      const figures = figuresIn(sentence.text).filter((f) => f.unit !== '')
-      if (figures.length === 0) continue
-      sums(sentence, figures, found)
-      changes(sentence, figures, found)
-      shares(sentence, figures, found)
+  const restates = RESTATES.test(doc.text)
+  for (const block of paragraphsOf(doc)) {
+    const raw = doc.text.slice(block.start, block.end)
+    if (!THREE.test(raw) && !MAY_MATTER.test(raw) && !(restates && OF_ALL.test(raw))) continue
+    for (const sentence of sentencesOf(flatten(doc, block), restates)) {
+      const figures = figuresIn(sentence.text)
+      if (figures.length >= 3) {
+        sums(sentence, figures, found)
+        changes(sentence, figures, found)
+        shares(sentence, figures, found)
+      }
       pairs(sentence, figures, found)
-      for (const total of totalsOf(sentence, figures)) totals.push(total)
+      if (restates) totalsOf(sentence, figures, totals)
     }
   }
   restated(totals, found)
   return found.sort((a, b) => a.at.start - b.at.start)
 }
+
+const NO_NUMERAL = '(?<![第一二两三四五六七八九十百千万几数零〇].)'
+const HAN_QUANTITY = `(?:[二两三四五六七八九十百]${NO_NUMERAL}|一${NO_NUMERAL}[十百千])[一二三四五六七八九十百千万零余多几\\s]{0,20}[个家人名户所条项件处台套座册份次场期批支辆类种位组]`
+/** Three figures in one sentence: with less there is nothing to reckon. */
+const THREE = /\d[^\d。！？；]+\d+[^\d。！？；]+\d/
+const MAY_MATTER = new RegExp(`${HAN_QUANTITY}|一\\s*对\\s*一`)
+const QUANTITIES = new RegExp(`\\d[\\d,.]*|${HAN_QUANTITY}`, 'g')
+/** The words without which no sum, change or share is read in a sentence. */
+const RECKONS = /其中|包括|分别|即|：|上半年|分[二两三四五六]|[共计由从比较率]/
+/** Without a figure that is said to be a total there is none that another could contradict. */
+const RESTATES = new RegExp(`(?:共|[总合]\\s*计|现\\s*有|总\\s*数)[^，。；、：\\d的]{0,20}(?:\\d|${HAN_QUANTITY})`)
 
 interface Clause {
   readonly text: string
@@ -43,9 +57,18 @@ interface Clause {
 /** The longest sentence that is read: what is longer is a list or a table run together. */
 const LONGEST = 600
 
-function* sentencesOf({ text, place }: Flat): Generator<Clause> {
-  for (const m of text.matchAll(/[^。！？；]+/g))
-    if (m[0].length <= LONGEST) yield { text: m[0], place: (i) => place(m.index + i) }
+/** The sentences of a paragraph in which there is something to reckon. */
+function sentencesOf({ text, place }: Flat, restates: boolean): Clause[] {
+  const sentences: Clause[] = []
+  for (const { 0: sentence, index } of text.matchAll(/[^。！？；]+/g))
+    if (
+      sentence.length <= LONGEST &&
+      ((RECKONS.test(sentence) && (sentence.match(QUANTITIES)?.length ?? 0) >= 3) ||
+        sentence.includes('一对一') ||
+        (restates && OF_ALL.test(sentence)))
+    )
+      sentences.push({ text: sentence, place: (i) => place(index + i) })
+  return sentences
 }
 const spanOf = (place: Clause['place'], { start, end }: { start: number; end: number }): Span => ({
   start: place(start),
@@ -329,6 +352,9 @@ interface Total {
 const WHOLE =
   /(?:共|一共|共计|总计|合计|总共|共有|共设[立置]?|共划[分为]*|共建[立成]?|共配备|共组建|共成立|共排查|共清理|共下沉|共选派|共聘[任请]|共签约|现有|总数[为达是]*)(?:[^，。；、：\d的]{0,8})$/
 const BACK = /(?:这|上述|以上|该|全部的?|所有的?|[全本我][县市区镇乡局村]的?)$/
+/** What `WHOLE` and `BACK` and the words behind a figure have in common; to pass over the sentences without. */
+const OF_ALL =
+  /(?:共|[总合]\s*计|现\s*有|总\s*数)[^，。；、：\d的]{0,16}[\d二两三四五六七八九十百一]|(?:这|上\s*述|以\s*上|该|部的?|有的?|[全本我]\s*[县市区镇乡局村]的?)\s*[\d一二两三四五六七八九十百]|\d[^，。；：\d]{1,30}(?:全\s*[部面]|均|都)/
 const STARTS_ELSE =
   /其中|新增|首批|第[一二三四五]批|今年|去年|上年|每|各|平均|剩余|未|还|另|再|部分|计划|力争|争取|拟|将|目标|到20|截至|截止|月|季度|同比|原有|原来|以前|过去|减少|增加|由|从|仅|如|例如|分别|某|又|已|曾|此前/
 
@@ -336,7 +362,7 @@ const STARTS_ELSE =
 const NAMED_BEFORE = /(?:共有|现有|共计|总计|总共有|共设[立置]?|共)([一-龥]{3,10})$/
 const OTHER_TIME = /其中|首批|第[一二三四五]批|今年|去年|上年|截至|到20|原有|以前|过去|计划|目标|月/
 
-function* totalsOf({ text, place }: Clause, figures: readonly Figure[]): Generator<Total> {
+function totalsOf({ text, place }: Clause, figures: readonly Figure[], totals: Total[]): void {
   for (const figure of figures) {
     if (!exact(figure) || figure.value < 3 || /%|百分点|天|日|年|月|小时|倍|岁|元|次|批|期|轮/.test(figure.unit))
       continue
@@ -353,14 +379,14 @@ function* totalsOf({ text, place }: Clause, figures: readonly Figure[]): Generat
         : undefined
     if (!whole || STARTS_ELSE.test(before) || OTHER_TIME.test(text.slice(Math.max(0, clauseStart - 16), clauseStart)))
       continue
-    yield {
+    totals.push({
       figure,
       noun,
       scope: scopeOf(text.slice(0, figure.start)),
       whole,
       at: spanOf(place, figure),
       said: text.slice(figure.start, figure.end),
-    }
+    })
   }
 }
 

@@ -1,6 +1,6 @@
 /** How many a document says there are, and how many it then names. */
 import type { Doc, Span } from '../core.ts'
-import { type Flat, flatBlocks } from './flat.ts'
+import { type Flat, flatten, paragraphsOf } from './flat.ts'
 import { parseNumeral } from './numerals.ts'
 
 /** A stated number and the plainly delimited list that belongs to it, where the two differ. Offsets of `Doc.text`. */
@@ -18,16 +18,32 @@ export interface Miscount {
 const NUMBER = '[二两三四五六七八九十]|十[一二三四五六七八九]|[二三四五六七八九]十[一二三四五六七八九]?|\\d{1,2}'
 const HAN = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
 const FEWEST = 2
+/** Paragraphs by their number, flattened when asked for. */
+type Paragraphs = (index: number) => Flat | undefined
+/** A number of things, somewhere in a paragraph as the file has it: without one there is nothing to miscount. */
+const COUNT =
+  /[二两三四五六七八九十\d](?<![第\d一二三四五六七八九十百千万零〇.].)[一二三四五六七八九十\d\s]{0,8}[个方项点条件大类种步招批家份部所座处名位支本张]/
 
 /** All miscounts of the body, in order. */
 export function miscounts(doc: Doc): Miscount[] {
-  const flats = flatBlocks(doc)
+  const blocks = paragraphsOf(doc)
+  const flats: (Flat | undefined)[] = []
+  const flatAt: Paragraphs = (i) => {
+    const block = blocks[i]
+    return block && (flats[i] ??= flatten(doc, block))
+  }
   const found: Miscount[] = []
-  for (const [i, flat] of flats.entries()) {
-    markedLists(flats, i, found)
-    numberedBelow(flats, i, found)
-    namedBefore(flat, found)
-    namedAfter(flat, found)
+  let above = false
+  for (const [i, { start, end }] of blocks.entries()) {
+    const raw = doc.text.slice(start, end)
+    const counts = COUNT.test(raw)
+    // What is announced at the end of a paragraph may begin with the next.
+    if (counts || (above && /^\s*一/.test(raw))) markedLists(flatAt, i, found)
+    if (counts) {
+      numberedBelow(flatAt, i, found)
+      if (/[、》“"]/.test(raw)) named(flatAt(i)!, found)
+    }
+    above = counts
   }
   found.sort((a, b) => a.at.start - b.at.start || b.at.end - a.at.end)
   // “三个一律”：… can be read in two ways; one finding will do.
@@ -60,8 +76,8 @@ interface Marked {
 }
 
 /** Runs of 一是…二是… in one paragraph, or one run over paragraphs that each begin with their mark. */
-function markedLists(flats: readonly Flat[], index: number, found: Miscount[]): void {
-  const flat = flats[index]!
+function markedLists(flatAt: Paragraphs, index: number, found: Miscount[]): void {
+  const flat = flatAt(index)!
   if (!FIRST.test(flat.text)) return
   const lists: Marked[] = []
   const latest = new Map<string, Marked>()
@@ -71,7 +87,7 @@ function markedLists(flats: readonly Flat[], index: number, found: Miscount[]): 
     const word = (m[2] ?? m[4] ?? m[6] ?? m[8]!) + (/\d/.test(numeral) ? '1' : '')
     const open = latest.get(word)
     if (number === 1) {
-      const leadText = leadBefore(flats, index, flat.text.slice(Math.max(0, m.index - 60), m.index), m.index)
+      const leadText = leadBefore(flatAt, index, flat.text.slice(Math.max(0, m.index - 60), m.index), m.index)
       const list = { word, from: m.index, to: m.index, count: 1, lead: LEAD.exec(leadText), leadText, regular: true }
       lists.push(list)
       latest.set(word, list)
@@ -85,9 +101,10 @@ function markedLists(flats: readonly Flat[], index: number, found: Miscount[]): 
   const last = lists.at(-1)
   let end = flat.place(flat.text.length)
   if (last && lists.length === 1)
-    for (const next of flats.slice(index + 1, index + 40)) {
-      const number = next.text.match(/^([一二三四五六七八九十]{1,2})(是|要)/)
-      if (!number || HAN.indexOf(number[1]!) !== last.count || number[2] !== last.word) break
+    for (let below = index + 1; below < index + 40; below++) {
+      const next = flatAt(below)
+      const number = next?.text.match(/^([一二三四五六七八九十]{1,2})(是|要)/)
+      if (!next || !number || HAN.indexOf(number[1]!) !== last.count || number[2] !== last.word) break
       last.count++
       end = next.place(next.text.length)
     }
@@ -103,12 +120,12 @@ function markedLists(flats: readonly Flat[], index: number, found: Miscount[]): 
     if ([...sentence.matchAll(ANY_COUNT)].length > 1) continue
     // A list within a list takes over its numbers.
     if (lists.slice(Math.max(0, i - 4), i + 5).some((other) => other !== list && nested(list, other))) continue
-    if (list.count < expected && continues(flats, index, list)) continue
+    if (list.count < expected && continues(flatAt, index, list)) continue
     const start = list.from - (list.leadText.length - list.lead.index)
     const at =
       start >= 0
         ? { start: flat.place(start), end: flat.place(start + list.lead[1]!.length + list.lead[2]!.length) }
-        : leadAbove(flats[index - 1]!, list.lead)
+        : leadAbove(flatAt(index - 1)!, list.lead)
     found.push({
       at,
       stated: list.lead[1]! + list.lead[2]!,
@@ -124,8 +141,8 @@ const nested = (list: Marked, other: Marked) =>
   (other.from > list.from ? other.count > list.count : list.count > other.count && other.from < list.from)
 
 /** The words before a list, or the paragraph above where it begins its own. */
-const leadBefore = (flats: readonly Flat[], index: number, before: string, at: number) =>
-  at > 0 ? before : (flats[index - 1]?.text.slice(-60) ?? '')
+const leadBefore = (flatAt: Paragraphs, index: number, before: string, at: number) =>
+  at > 0 ? before : (flatAt(index - 1)?.text.slice(-60) ?? '')
 
 function leadAbove(above: Flat, lead: RegExpExecArray): Span {
   const start = Math.max(0, above.text.length - 60) + lead.index
@@ -133,14 +150,14 @@ function leadAbove(above: Flat, lead: RegExpExecArray): Span {
 }
 
 /** Does something that may be a further item follow: 此外, 还要, 最后, another mark below? */
-function continues(flats: readonly Flat[], index: number, list: Marked): boolean {
-  const rest = flats[index]!.text.slice(list.to, list.to + 800)
+function continues(flatAt: Paragraphs, index: number, list: Marked): boolean {
+  const rest = flatAt(index)!.text.slice(list.to, list.to + 800)
   if (/此外|另外|还[要有]|另[一有]|最后|其次|同时，|与此同时|第[二三四五六七八九]|[二三四五六七八九]、|还是/.test(rest))
     return true
-  const next = HAN[list.count] ?? ''
-  return flats
-    .slice(index + 1, index + 8)
-    .some(({ text }) => new RegExp(`${next}[是要、]|[（(]${next}[）)]`).test(text))
+  const numeral = HAN[list.count] ?? ''
+  const next = new RegExp(`${numeral}[是要、]|[（(]${numeral}[）)]`)
+  for (let below = index + 1; below < index + 8; below++) if (next.test(flatAt(below)?.text ?? '')) return true
+  return false
 }
 
 // ----------------------------------------------------------------------------------- numbered paragraphs below
@@ -156,21 +173,24 @@ const NUMBERINGS: readonly RegExp[] = [
   /^第([一二三四五六七八九十]{1,3})[，、]/,
 ]
 
-function numberedBelow(flats: readonly Flat[], index: number, found: Miscount[]): void {
-  const flat = flats[index]!
+function numberedBelow(flatAt: Paragraphs, index: number, found: Miscount[]): void {
+  const first = flatAt(index + 1)
+  if (!first || !/^[一01（(第]/.test(first.text)) return
+  const flat = flatAt(index)!
   const tail = flat.text.slice(-60)
   const m = /[：。\d一-龥]$/.test(tail) ? ANNOUNCED.exec(tail) : null
   if (!m) return
   const [number, classifier] = m[1] !== undefined ? [m[1], m[2]!] : [m[3]!, m[4]!]
   const expected = parseNumeral(number)!
-  const first = flats[index + 1]
-  const style = NUMBERINGS.findIndex((pattern) => first && numberOf(pattern, first.text) === 1)
+  const style = NUMBERINGS.findIndex((pattern) => numberOf(pattern, first.text) === 1)
   if (style < 0 || expected < FEWEST) return
   const pattern = NUMBERINGS[style]!
   let count = 1
-  let last = first!
-  const below = flats.slice(index + 2, index + 2 + MOST_BELOW)
-  for (const next of below) {
+  let last = first
+  let below = index + 2
+  for (; below < index + 2 + MOST_BELOW; below++) {
+    const next = flatAt(below)
+    if (!next) break
     const n = numberOf(pattern, next.text)
     if (n === count + 1) {
       count++
@@ -181,14 +201,14 @@ function numberedBelow(flats: readonly Flat[], index: number, found: Miscount[])
       return
     } else if (NUMBERINGS.slice(0, style).some((higher) => higher.test(next.text))) break
   }
-  if (count === expected || count < FEWEST || (below.length === MOST_BELOW && count < expected)) return
+  if (count === expected || count < FEWEST || (below === index + 2 + MOST_BELOW && count < expected)) return
   const offset = flat.text.length - tail.length + m.index + m[0].indexOf(number + classifier)
   found.push({
     at: { start: flat.place(offset), end: flat.place(offset + number.length + classifier.length) },
     stated: number + classifier,
     expected,
     found: count,
-    list: { start: first!.block.start, end: last.block.end },
+    list: { start: first.block.start, end: last.block.end },
   })
 }
 
@@ -203,35 +223,67 @@ const numberOf = (pattern: RegExp, text: string): number | undefined => {
 // ------------------------------------------------------------------------------------ A、B、C等三个…, A、B三个…
 
 const CLASSIFIERS = '个|项|家|类|种|条|件|份|部|所|座|处|名|位|支|方面|大'
-const AFTER_NAMES = new RegExp(
-  `(等)?(?<![第\\d一二三四五六七八九十百千万零〇.])(${NUMBER})(${CLASSIFIERS})(?![级月年日]|以[上下内外]|之[一中内])([^，。；：、\\d]{0,20})`,
+/** Where a number of things begins. The look ahead lets the engine skip to the next numeral. */
+const NUMBERED = new RegExp(
+  `(?=[二两三四五六七八九十\\d])(?<![第\\d一二三四五六七八九十百千万零〇.])(?:${NUMBER})(?=${CLASSIFIERS}|[本张])`,
   'g',
 )
+/** Units: longer than all that is read of a list behind its number. */
+const FAR = 240
 
-/** Names before their number. 等 keeps a list open: only more names than the number are a fault then. */
-function namedBefore(flat: Flat, found: Miscount[]): void {
-  for (const m of flat.text.matchAll(AFTER_NAMES)) {
-    const from = Math.max(0, m.index - 160)
-    const before = flat.text.slice(from, m.index)
-    if (!/[、》”"]/.test(before.slice(-40))) continue
-    const open = m[1] !== undefined
-    // 新建公园4个、幼儿园9所 counts things; only a word that sums names up closes a list without 等.
-    if (open ? m[4] === '' && m[3] !== '类' : !(SUMS_UP.test(m[4]!) || (m[3] === '类' && m[4] === ''))) continue
-    const expected = parseNumeral(m[2]!)!
-    const names = namesBefore(before, from > 0)
-    if (!names || expected < FEWEST || Math.abs(names.least - expected) > 4) continue
-    if (/之一/.test(m[4]!)) continue
-    const fault = open ? names.least > expected : names.least > expected || names.most < expected
-    if (!fault) continue
-    const start = m.index + (open ? 1 : 0)
-    found.push({
-      at: { start: flat.place(start), end: flat.place(start + m[2]!.length + m[3]!.length) },
-      stated: m[2]! + m[3]!,
-      expected,
-      found: names.least > expected ? names.least : names.most,
-      list: { start: flat.place(from + names.start), end: flat.place(m.index) },
-    })
+/** Lists of names before and behind their number. */
+function named(flat: Flat, found: Miscount[]): void {
+  const { text } = flat
+  // What one pattern has read is not read by it again.
+  let before = 0
+  let inBrackets = 0
+  let listed = 0
+  for (const { index } of text.matchAll(NUMBERED)) {
+    const rest = text.slice(index, index + FAR)
+    if (index >= before) before = namedBefore(flat, index, index > before, rest, found)
+    if (index >= inBrackets) inBrackets = listBehind(flat, index, BEFORE_NAMES.exec(rest), 16, found)
+    if (index >= listed) listed = listBehind(flat, index, LISTED.exec(rest), 12, found)
   }
+  if (/[“"]/.test(text)) sameWord(flat, found)
+  if (text.includes('个一')) onesBefore(flat, found)
+}
+
+const AFTER_NAMES = new RegExp(
+  `^(${NUMBER})(${CLASSIFIERS})(?![级月年日]|以[上下内外]|之[一中内])([^，。；：、\\d]{0,20})`,
+)
+
+/** Names before their number at `index`. 等 keeps a list open: only more names than the number are a fault then. Returns where to read on. */
+function namedBefore(
+  { text, place }: Flat,
+  index: number,
+  mayBeOpen: boolean,
+  rest: string,
+  found: Miscount[],
+): number {
+  const m = AFTER_NAMES.exec(rest)
+  if (!m) return index
+  const [whole, number = '', classifier = '', noun = ''] = m
+  const end = index + whole.length
+  const open = mayBeOpen && text[index - 1] === '等'
+  const to = open ? index - 1 : index
+  const from = Math.max(0, to - 160)
+  const before = text.slice(from, to)
+  if (!/[、》”"]/.test(before.slice(-40))) return end
+  // 新建公园4个、幼儿园9所 counts things; only a word that sums names up closes a list without 等.
+  if (open ? noun === '' && classifier !== '类' : !(SUMS_UP.test(noun) || (classifier === '类' && noun === '')))
+    return end
+  const expected = parseNumeral(number)!
+  const names = namesBefore(before, from > 0)
+  if (!names || expected < FEWEST || Math.abs(names.least - expected) > 4 || noun.includes('之一')) return end
+  if (names.least <= expected && (open || names.most >= expected)) return end
+  found.push({
+    at: { start: place(index), end: place(index + number.length + classifier.length) },
+    stated: number + classifier,
+    expected,
+    found: names.least > expected ? names.least : names.most,
+    list: { start: place(from + names.start), end: place(to) },
+  })
+  return end
 }
 
 const SUMS_UP =
@@ -272,70 +324,65 @@ const UNCLEAR =
 
 // --------------------------------------------------------------------- 三个…（A、B、C）, “四个一”（一…、一…）
 
-const BEFORE_NAMES = new RegExp(
-  `(?<![第\\d一二三四五六七八九十百千万零〇.])(${NUMBER})(${CLASSIFIERS})([^，。；：、（(\\d]{0,12})[（(]([^（）()]{3,160})[）)]`,
-  'g',
+const BEFORE_NAMES = new RegExp(`^(${NUMBER})(${CLASSIFIERS})[^，。；：、（(\\d]{0,12}[（(]([^（）()]{3,160})[）)]`)
+/** “四项制度”，即A、B、C。 */
+const LISTED = new RegExp(
+  `^(${NUMBER})(个|项|类|种|条|大|支|本|张)[^，。；：、（(\\d]{1,10}[”"]?(?:，?(?:即|分别是|分别为|包括)[：]?|(?:公布|名单|具体)?如下：|：)([^，。；：（）()？！]{5,120})(?=[。；]|$)`,
 )
 /** “三个一律”：一律…、一律…. */
 const SAME_WORD = /[“"]([二两三四五六七八九十])个([一-龥]{1,3})[”"][^，。；：（(“"]{0,10}[（(：]([^（）()。]{5,160})/g
-/** “四项制度”，即A、B、C。 */
-const LISTED = new RegExp(
-  `(?<![第\\d一二三四五六七八九十百千万零〇.])(${NUMBER})(个|项|类|种|条|大|支|本|张)([^，。；：、（(\\d]{1,10})[”"]?(?:，?(?:即|分别是|分别为|包括)[：]?|(?:公布|名单|具体)?如下：|：)([^，。；：（）()？！]{5,120})(?=[。；]|$)`,
-  'g',
-)
-const ONES_BEFORE = /((?:一[一-龥]{2,16}、){1,11}一[一-龥]{2,16})[”"]?的?[“"《]{0,2}([二两三四五六七八九十])个一[”"]/g
+const ONES_BEFORE =
+  /(?=一)((?:一[一-龥]{2,16}、){1,11}一[一-龥]{2,16})[”"]?的?[“"《]{0,2}([二两三四五六七八九十])个一[”"]/g
 
-function namedAfter(flat: Flat, found: Miscount[]): void {
-  const { text, place } = flat
-  const report = (at: number, stated: string, expected: number, count: number, from: number, to: number) => {
-    if (expected !== count)
-      found.push({
-        at: { start: place(at), end: place(at + stated.length) },
-        stated,
-        expected,
-        found: count,
-        list: { start: place(from), end: place(to) },
-      })
-  }
-  for (const m of text.matchAll(BEFORE_NAMES)) {
-    const inner = m[4]!
-    const expected = parseNumeral(m[1]!)!
-    const items = inner.replace(/[“"《][^“”"《》]{1,40}[”"》]/g, (s) => '某'.repeat(s.length)).split('、')
-    if (
-      expected < FEWEST ||
-      items.length < 2 ||
-      Math.abs(items.length - expected) > 2 ||
-      items.some((item) => item.length < 2 || item.length > 16 || ASIDE.test(item))
+/** The list that ends a match (its number, classifier and list) found at `index`, of names no longer than `longest`. Returns where to read on. */
+function listBehind(flat: Flat, index: number, m: RegExpExecArray | null, longest: number, found: Miscount[]): number {
+  if (!m) return index
+  const [whole, number = '', classifier = '', list = ''] = m
+  const end = index + whole.length
+  const items = list.replace(/[“"《][^“”"《》]{1,40}[”"》]/g, (s) => '某'.repeat(s.length)).split('、')
+  const expected = parseNumeral(number)!
+  if (expected < FEWEST || items.length < 2 || Math.abs(items.length - expected) > 2) return end
+  if (
+    items.some(
+      (item) => item.length < 2 || item.length > longest || ASIDE.test(item) || /^[一二三四五六七八九十]是/.test(item),
     )
-      continue
-    const from = m.index + m[0].length - 1 - inner.length
-    report(m.index, m[1]! + m[2]!, expected, items.length, from, from + inner.length)
-  }
-  for (const m of text.matchAll(SAME_WORD)) {
-    const items = m[3]!.split(/[、，；]/)
-    const word = m[2]!
+  )
+    return end
+  const from = index + whole.lastIndexOf(list)
+  report(flat, index, number + classifier, items.length, { start: from, end: from + list.length }, found)
+  return end
+}
+
+function sameWord(flat: Flat, found: Miscount[]): void {
+  for (const m of flat.text.matchAll(SAME_WORD)) {
+    const [whole, number, word = '', list = ''] = m
+    const items = list.split(/[、，；]/)
     if (items.length < 2 || !items.every((item) => item.replace(/^[“"]/, '').startsWith(word))) continue
-    const from = m.index + m[0].length - m[3]!.length
-    report(m.index + 1, `${m[1]}个${word}`, parseNumeral(m[1]!)!, items.length, from, from + m[3]!.length)
+    const end = m.index + whole.length
+    report(flat, m.index + 1, `${number}个${word}`, items.length, { start: end - list.length, end }, found)
   }
-  for (const m of text.matchAll(LISTED)) {
-    const inner = m[4]!
-    const expected = parseNumeral(m[1]!)!
-    const items = inner.replace(/[“"《][^“”"《》]{1,40}[”"》]/g, (s) => '某'.repeat(s.length)).split('、')
-    if (expected < FEWEST || items.length < 2 || Math.abs(items.length - expected) > 2) continue
-    if (
-      items.some(
-        (item) => item.length < 2 || item.length > 12 || ASIDE.test(item) || /^[一二三四五六七八九十]是/.test(item),
-      )
-    )
-      continue
-    const from = m.index + m[0].length - inner.length
-    report(m.index, m[1]! + m[2]!, expected, items.length, from, from + inner.length)
+}
+
+function onesBefore(flat: Flat, found: Miscount[]): void {
+  for (const m of flat.text.matchAll(ONES_BEFORE)) {
+    const [whole, list = '', number] = m
+    const count = list.split('、').length
+    const at = m.index + whole.length - 4
+    report(flat, at, `${number}个一`, count, { start: m.index, end: m.index + list.length }, found)
   }
-  for (const m of text.matchAll(ONES_BEFORE)) {
-    const at = m.index + m[0].length - 4
-    report(at, `${m[2]}个一`, parseNumeral(m[2]!)!, m[1]!.split('、').length, m.index, m.index + m[1]!.length)
-  }
+}
+
+/** What is stated at `at` of a flat text is not what stands in `list`, unless it is. */
+function report({ place }: Flat, at: number, stated: string, count: number, list: Span, found: Miscount[]): void {
+  const expected = numberOf(new RegExp(`^(${NUMBER})`), stated)!
+  if (expected === count) return
+  found.push({
+    at: { start: place(at), end: place(at + stated.length) },
+    stated,
+    expected,
+    found: count,
+    list: { start: place(list.start), end: place(list.end) },
+  })
 }
 /** In brackets: no plain list of names. */
 const ASIDE =

@@ -12,48 +12,62 @@ export interface Flat {
 }
 
 /** Paragraphs, items and headings of the body, in order; no table cells, quotations of code or empty paragraphs. */
-export function flatBlocks({ text, blocks, facts }: Doc): Flat[] {
-  const flats: Flat[] = []
+export function paragraphsOf({ text, blocks, facts }: Doc): Block[] {
+  const paragraphs: Block[] = []
   let part = 0
   for (const block of blocks) {
     while (part < facts.body.length && facts.body[part]!.end <= block.start) part++
     const body = facts.body[part]
     if (!body) break
     if (block.kind === 'cell' || block.kind === 'code' || block.start < body.start || block.end > body.end) continue
-    const flat = flatten(text, block)
-    if (flat.text !== '') flats.push(flat)
+    if (block.start === block.end) continue
+    if (!isSpace(text.charCodeAt(block.start)) || text.slice(block.start, block.end).trim() !== '')
+      paragraphs.push(block)
   }
-  return flats
+  return paragraphs
 }
 
-export function flatten(text: string, block: Block): Flat {
+/** White space as `isSpace` has it. */
+const SPACES = /[\s\u0085\u200b-\u200f\u2060-\u206f]+/g
+
+/** Made for paragraphs that are worth it only: most of a document is read as it stands. */
+export function flatten({ text: whole }: Doc, block: Block): Flat {
   const { start, end } = block
-  const raw = text.slice(start, end)
-  if (!/\s|\u200b/.test(raw)) return { text: fullWidth(raw), block, place: (i) => start + i }
-  const at = new Int32Array(raw.length + 1)
-  const parts: string[] = []
+  const raw = whole.slice(start, end)
+  const runs = raw.match(SPACES)
+  if (!runs) return { text: fullWidth(raw), block, place: (i) => start + i }
+  let text = ''
   let from = 0
-  let length = 0
-  let i = 0
-  while (i < raw.length) {
-    if (!isSpace(raw.charCodeAt(i))) {
-      at[length++] = i++
-      continue
-    }
-    let next = i
-    while (next < raw.length && isSpace(raw.charCodeAt(next))) next++
+  let at = 0
+  /** Where the pieces between white space begin, here and in the document. */
+  const here = [0]
+  const there = [start]
+  for (const run of runs) {
+    at = raw.indexOf(run, at)
+    const next = at + run.length
     // 12 345 and App Store are not one word.
-    if (i > 0 && next < raw.length && isAscii(raw.charCodeAt(i - 1)) && isAscii(raw.charCodeAt(next))) {
-      for (let k = i; k < next; k++) at[length++] = k
-    } else {
-      parts.push(raw.slice(from, i))
+    if (!(isAscii(raw.charCodeAt(at - 1)) && isAscii(raw.charCodeAt(next)))) {
+      text += raw.slice(from, at)
       from = next
+      here.push(text.length)
+      there.push(start + next)
     }
-    i = next
+    at = next
   }
-  parts.push(raw.slice(from))
-  at[length] = raw.length
-  return { text: fullWidth(parts.join('')), block, place: (n) => start + at[n]! }
+  text = fullWidth(text + raw.slice(from))
+  return { text, block, place: (i) => (i >= text.length ? end : placeAmong(here, there, i)) }
+}
+
+/** The offset that lies as far behind the beginning of its piece there as `i` does here. */
+function placeAmong(here: readonly number[], there: readonly number[], i: number): number {
+  let low = 0
+  let high = here.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (here[middle]! <= i) low = middle
+    else high = middle - 1
+  }
+  return there[low]! + i - here[low]!
 }
 
 const isAscii = (c: number) => c > 32 && c < 127

@@ -37,6 +37,84 @@ export function findPhrases(text: string, { first, byFirst }: PhraseIndex): Map<
   return found
 }
 
+/** The first two characters of all that a pattern can match; of shorter matches, all. */
+export interface Openings {
+  /** 1: may be the first; 2: the second. */
+  readonly place: Uint8Array
+  /** Both as one number. */
+  readonly pairs: ReadonlySet<number>
+}
+
+/** Of a pattern of plain characters, `[classes]`, `(?:groups)`, `|`, `?` and `{m,n}`; what must not follow, `(?!…)`, is passed over. Every match must have two characters or more. */
+export function openingsOf(pattern: string): Openings {
+  let at = 0
+  const choice = (): Set<string> => {
+    const heads = sequence()
+    while (pattern[at] === '|') {
+      at++
+      for (const head of sequence()) heads.add(head)
+    }
+    return heads
+  }
+  const sequence = (): Set<string> => {
+    let heads = new Set([''])
+    while (at < pattern.length && pattern[at] !== '|' && pattern[at] !== ')') {
+      const item = atom()
+      const [repeat = ''] = /^(?:\?|\{\d+,?\d*\})/.exec(pattern.slice(at, at + 8)) ?? []
+      at += repeat.length
+      const next = new Set<string>()
+      for (const head of heads)
+        if (head.length === 2) next.add(head)
+        else {
+          if (/^\?|^\{0/.test(repeat)) next.add(head)
+          for (const one of item) {
+            next.add((head + one).slice(0, 2))
+            if (repeat.startsWith('{')) for (const two of item) next.add((head + one + two).slice(0, 2))
+          }
+        }
+      heads = next
+    }
+    return heads
+  }
+  const atom = (): Set<string> => {
+    if (pattern.startsWith('(?!', at)) {
+      at = pattern.indexOf(')', at) + 1
+      return new Set([''])
+    }
+    if (pattern[at] === '(') {
+      at += 3
+      const inner = choice()
+      at++
+      return inner
+    }
+    if (pattern[at] !== '[') return new Set(pattern[at++])
+    const end = pattern.indexOf(']', at)
+    const set = new Set(pattern.slice(at + 1, end))
+    at = end + 1
+    return set
+  }
+  const place = new Uint8Array(65536)
+  const pairs = new Set<number>()
+  for (const head of choice()) {
+    const [one, two] = [head.charCodeAt(0), head.charCodeAt(1)]
+    place[one]! |= 1
+    place[two]! |= 2
+    pairs.add(one * 65536 + two)
+  }
+  return { place, pairs }
+}
+
+/** Where the next match of the pattern may begin, from `from` on; -1 where there is none. One look-up for most characters. */
+export function nextOpening(text: string, from: number, { place, pairs }: Openings): number {
+  for (let i = from; i + 1 < text.length; i++) {
+    const one = text.charCodeAt(i)
+    if (!(place[one]! & 1)) continue
+    const two = text.charCodeAt(i + 1)
+    if (place[two]! & 2 && pairs.has(one * 65536 + two)) return i
+  }
+  return -1
+}
+
 /** A text without the line breaks inside its blocks and the white space around them; `at[i]` is where character `i` of it stands. */
 export function unwrap(text: string, blocks: readonly Span[]): { joined: string; at: Int32Array } {
   const parts: string[] = []
