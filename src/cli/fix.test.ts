@@ -34,7 +34,7 @@ const text = (name: string) => readFileSync(at(name), 'utf8')
 
 async function run(argv: readonly string[], host: Partial<Host> = {}) {
   const [out, err]: string[][] = [[], []]
-  const exit = await main([...argv, '--format', 'concise'], {
+  const exit = await main(argv.includes('--format') ? argv : [...argv, '--format', 'concise'], {
     host: { ...nodeHost(folder), ...host },
     root: process.cwd(),
     stdout: { write: (text) => out!.push(text), columns: 80 },
@@ -102,6 +102,36 @@ describe('--fix', () => {
     const { exit, stderr } = await run(['a.txt', '--fix'], { read })
     expect([exit, text('a.txt')]).toEqual([2, `${FAULTY}又写了一句。\n`])
     expect(stderr).toContain('a.txt 在检查期间被改动，没有修正')
+  })
+
+  it.each([
+    [{}, ['.', '--against', '上级']],
+    [{}, ['.', '--against', '上级/s.txt']],
+    [{}, ['上级/s.txt', '--against', '上级']],
+    [{ superiors: ['上级'] }, ['上级']],
+    [{ superiors: ['上级'] }, ['link.txt']],
+    [{ pairs: [{ doc: 'a.txt', superior: '上级/s.txt' }] }, ['.']],
+  ])('never writes superior documents: %j %j', async (config, argv) => {
+    mkdirSync(at('上级'))
+    put('上级/s.txt')
+    symlinkSync(join('上级', 's.txt'), at('link.txt'))
+    put('.burdenrc.json', JSON.stringify(config))
+    const { stdout, stderr } = await run([...argv, '--fix'])
+    expect(text('上级/s.txt')).toBe(FAULTY)
+    expect(stderr).toContain('是上级文件，没有修正')
+    expect(stdout).toContain('halfwidth-punctuation')
+    expect((await run([...argv, '--diff'])).stdout).not.toContain('s.txt')
+  })
+
+  it('leaves alone what is waived, and does not promise to mend it', async () => {
+    put('a.txt')
+    put(
+      '.burden-waivers.yaml',
+      '- {rule: halfwidth-punctuation, document: a.txt, reason: 原件如此, approver: 李某, date: 2026-01-01}\n',
+    )
+    await run(['a.txt', '--fix'])
+    expect(text('a.txt')).toBe(FAULTY)
+    expect((await run(['a.txt', '--format', 'json'])).stdout).toContain('"fixable": 0')
   })
 
   it('takes names as long as a disk allows', async () => {

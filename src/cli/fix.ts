@@ -2,11 +2,33 @@
 import { accessSync, constants, readFileSync, realpathSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { formatPatch, OMIT_HEADERS, structuredPatch } from 'diff'
-import { UsageError } from '../core.ts'
-import type { Change } from '../fixing.ts'
+import { type Settings, UsageError } from '../core.ts'
+import type { Change, Fixed } from '../fixing.ts'
+import { compileGlobs } from '../paths.ts'
 import { sanitise } from '../reporters/terminal.ts'
 import { writeWhole } from './output.ts'
 import type { Surroundings } from './surroundings.ts'
+
+/** What was mended without the superior documents of the run: those are somebody else's, though they may lie among the drafts. */
+export async function withoutSuperiors(
+  fixed: Fixed,
+  { superiors, pairs, root }: Settings,
+  against: readonly string[],
+  { host: { cwd } }: Surroundings,
+): Promise<Fixed> {
+  const tests = await Promise.all([
+    compileGlobs(against, { root: cwd, cwd }),
+    compileGlobs([...superiors, ...pairs.flatMap(({ superior }) => superior)], { root, cwd, anywhere: true }),
+  ])
+  const isSuperior = (path: string) =>
+    [path, realpathSync(resolve(cwd, path))].some((name) => tests.some((fits) => fits(name)))
+  const spared = fixed.changes.filter(({ path }) => isSuperior(path))
+  return {
+    ...fixed,
+    changes: fixed.changes.filter((change) => !spared.includes(change)),
+    notices: [...fixed.notices, ...spared.map(({ path }) => `${path}：是上级文件，没有修正`)],
+  }
+}
 
 /**
  * Puts the mended file in the place of the draft, whole or not at all; never over a draft that somebody changed in the meantime, or that is read-only.

@@ -41,17 +41,17 @@ export async function runLint(
     catalogue,
     io,
   )
-  const mending = mends(paths, flags)
-  const fixed = mending
+  const mended = mends(paths, flags)
     ? await (await import('../fixing.ts')).fixAll(sessionOn, io.host, wanted, flags.unsafeFixes === true)
     : undefined
+  const fixed = mended && (await (await import('./fix.ts')).withoutSuperiors(mended, settings, flags.against ?? [], io))
   let result = fixed ? fixed.result : await session.check(wanted)
   ticker.stop()
   const view = viewOf(flags, result.rules, io)
   if (fixed && flags.diff) return showDiff(fixed, [...result.read, ...own], flags, view, io)
   const unwritten = fixed ? await writeFixes(fixed, io) : 0
   // The report speaks of what is on the disk.
-  if (unwritten > 0) result = await session.check(wanted)
+  if (unwritten > 0 || fixed?.changes.length !== mended?.changes.length) result = await session.check(wanted)
   const reporter = await loadReporter(isReporterName(flags.format) ? flags.format : 'pretty', view.color)
   const { errors, warnings, infos } = result.report.summary
   const shown = flags.quiet ? errorsOnly(result.report) : result.report
