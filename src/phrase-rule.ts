@@ -62,6 +62,15 @@ const words = () =>
       (source) => endless(source) <= 1,
       '不写明次数的重复（*、+）最多一处，请把 .* 换成 .{0,20} 一类写明字数的写法',
     ),
+    v.check((source) => ways(source) <= MAX_WAYS, '可长可短的重复太多（如三处 .{0,20}），请减少，或把字数写小'),
+  )
+/** Ways in which a pattern may stretch from one place: two `.{0,40}` are 1681. */
+const MAX_WAYS = 2000
+/** Every repetition whose length is open multiplies what is tried. */
+const ways = (source: string) =>
+  [...source.matchAll(/(?<!\\)\{(\d+),(\d+)\}/g)].reduce(
+    (product, [, least, most]) => product * (Number(most) - Number(least) + 1),
+    1,
   )
 const isValid = (source: string) => checkPattern(source) === undefined
 /** Repetitions without a bound, or with a large one. */
