@@ -26,6 +26,15 @@ export default defineRule({
       advice: { zh: '请删除它', en: 'Remove it' },
       severity: 'info',
     },
+    lost: {
+      zh: '找不到豁免的文稿 {document}（{rule}）',
+      en: 'The document of this waiver is not there: {document} ({rule})',
+      advice: {
+        zh: '请核对 document，路径从配置文件所在的文件夹算起；文稿已经删除的，请删除这条豁免',
+        en: 'Check its path, which begins at the folder of the configuration; remove the waiver if the document is gone',
+      },
+      severity: 'info',
+    },
     expired: {
       zh: '豁免已于 {until} 到期，不再起作用（{rule}，{document}）',
       en: 'The waiver ran out on {until} ({rule}, {document})',

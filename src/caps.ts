@@ -26,10 +26,11 @@ const optional = <S extends v.GenericSchema>(schema: S) => v.exactOptional(schem
 /** A day as 2024-08-06. YAML makes a date of it by itself. */
 export const day = (description: string) =>
   v.pipe(
-    v.string(),
-    v.check((value) => isDay(value), '应写成年-月-日，如 2024-08-06'),
+    v.string(DAY),
+    v.check((value) => isDay(value), DAY),
     v.description(description),
   )
+const DAY = '应写成年-月-日，如 2024-08-06'
 const isDay = (value: string) =>
   /^\d{4}-\d{2}-\d{2}$/.test(value) &&
   new Date(`${value}T00:00:00Z`).getTime() > 0 &&
@@ -38,10 +39,29 @@ const isDay = (value: string) =>
 /** 文种 by id, a family such as `speech.`, or `*`. */
 export const genrePatterns = (description: string) =>
   v.pipe(
-    v.array(v.picklist([...(Object.keys(genres) as GenreId[]), ...FAMILIES, '*'] as const)),
+    v.array(
+      v.picklist([...(Object.keys(genres) as GenreId[]), ...FAMILIES, '*'] as const, ({ input }) =>
+        unknownGenre(input),
+      ),
+    ),
     v.nonEmpty('至少写一个文种'),
     v.description(description),
   )
+/** Clerks write what they call a document, or put a full-width comma between two. */
+function unknownGenre(input: unknown): string {
+  if (typeof input !== 'string') return '应为文种的代号，如 notice'
+  if (/[，、；]/.test(input)) return '几个文种之间要用半角逗号'
+  const ids = Object.keys(genres) as GenreId[]
+  const titled =
+    ids.find((id) => genres[id] === input) ??
+    ids
+      .filter((id) => genres[id].includes(input))
+      .slice(0, 3)
+      .join('、')
+  if (titled) return `应写文种的代号 ${titled}`
+  // validate.ts says it in Chinese, with what was probably meant.
+  return 'Invalid genre'
+}
 const FAMILIES = ['speech.', 'notice.', 'report.', 'register.'] as const
 
 /** Where a rule or a cap of the user's own comes from, flat: 情态词 decides how grave a breach is. */
@@ -65,7 +85,7 @@ export const capShape = () =>
       value: optional(
         v.pipe(
           v.number(),
-          v.check((value) => value > 0, '应大于 0'),
+          v.check((value) => value > 0 && value !== Number.POSITIVE_INFINITY, '应大于 0'),
           v.description('上限；不写表示依据没有规定数字，只提示篇幅'),
         ),
       ),

@@ -105,6 +105,18 @@ describe('waivers', () => {
     expect((await found(['a.txt', '--rule', 'responsibility-letter=off']))['.burden-waivers.yaml']).toBeUndefined()
   })
 
+  it('that name a document which is not there are told of, unless it comes from standard input', async () => {
+    put({ 'a.txt': LETTER, '.burden-waivers.yaml': WAIVER().replace('a.txt', '通知 终稿.txt') })
+    const { stdout } = await run(['a.txt', '--format', 'concise'])
+    expect(stdout).toContain('提示 unused-waiver 找不到豁免的文稿 通知 终稿.txt（responsibility-letter）')
+    const argv = ['-', '--stdin-filename', '通知 终稿.txt', '--format', 'concise']
+    const piped = await run(argv, { stdin: () => Buffer.from(LETTER) })
+    expect(piped.stdout).toContain('已豁免')
+    expect(piped.stdout).not.toContain('找不到')
+    put({ '.burden-waivers.yaml': WAIVER().replace('a.txt', '"drafts/*.txt"') })
+    expect((await found(['a.txt']))['.burden-waivers.yaml']).toBeUndefined()
+  })
+
   it('of a rule that names no exception are let pass with a warning', async () => {
     put({ 'a.txt': VETO, '.burden-waivers.yaml': WAIVER().replace('responsibility-letter', 'one-vote-veto') })
     const { exit, stdout } = await run(['a.txt', '--format', 'concise'])
@@ -133,7 +145,13 @@ describe('waivers', () => {
     [WAIVER('  until: 2025-12-31\n'), /第 6 行：until 早于批准日期/],
     [WAIVER('  untill: 2026-12-31\n'), /没有名为 untill 的设置，是不是 until？/],
     [WAIVER() + WAIVER(), /第 6 行：rule 与第 1 行重复/],
-    ['rule: x\n', /应为列表/],
+    ['rule: x\n', /有误：应为列表，每条以“- rule:”开头/],
+    ['- responsibility-letter\n', /第 1 行：应写明 rule、document、reason、approver、date/],
+    [WAIVER().replace('  document', '\tdocument'), /第 2 行：用制表符缩进/],
+    [WAIVER().replace('  document', '　document'), /第 2 行：用全角空格缩进/],
+    [WAIVER().replace('2026-01-01', '20260101'), /第 5 行：date 应写成年-月-日，如 2024-08-06，现在是数字 20260101/],
+    [WAIVER().replace('a.txt', '2024'), /第 2 行：document 应为文本，数字请加引号/],
+    [WAIVER().replace('省防汛条例第九条要求', ''), /第 3 行：reason 不能为空，应写明理由/],
     ['- rule: [\n', /第 \d+ 行/],
   ])('with a fault waive nothing, and the fault is told: %#', async (text, fault) => {
     put({ 'a.txt': LETTER, '.burden-waivers.yaml': text })

@@ -142,13 +142,14 @@ function withDays(value: unknown, seen = new Set<unknown>()): unknown {
 
 const yamlReasons: readonly (readonly [RegExp, string])[] = [
   [/duplicated mapping key/, '同一个名称写了两次'],
-  [/tab/, '缩进不能用制表符（Tab），请用空格'],
-  [/indentation/, '缩进不对，或冒号后面多写了内容'],
+  [/printable|JSON character/, '有看不见的控制字符，请删去'],
+  [/\btabs?\b/, '缩进不能用制表符（Tab），请用空格'],
+  [/indentation/, '缩进不对（只能用半角空格），或冒号后面多写了内容'],
   [/single document/, '一个文件只能写一份配置（多了一行 ---）'],
   [/unknown tag/, '不支持 ! 开头的标记；以 ! 开头的文本请加引号'],
-  [/unidentified alias/, '以 * 开头的文本请加引号'],
+  [/alias/, '以 * 开头的文本请加引号'],
   [/unexpected end/, '内容不完整，少了括号或引号'],
-  [/can not read|missed comma|expected the node/, '少了冒号、逗号或引号'],
+  [/can not read|missed comma|expected the node/, '这里或上一行少了冒号、逗号或引号；冒号要用半角，后面空一格'],
 ]
 
 /** Is it small enough to be looked through, however often its parts refer to each other? */

@@ -112,6 +112,10 @@ export async function readPresetFiles(
   const configured = Array.isArray(presets) ? presets.filter(isText) : []
   const folder = flagged || !found ? cwd : dirname(found.file)
   const names = [...new Set(flagged ?? configured)].filter(isPresetFile)
+  const files = names.map((name) => resolve(folder, slashed(name)))
+  const twice = files.find((file, i) => files.indexOf(file) < i)
+  if (twice !== undefined)
+    throw new UsageError(`规则集文件 ${display(twice, cwd)} 写了两次`, '请在 presets 或 --preset 里只写一次')
   return Promise.all(
     names.map(async (name) => {
       const file = resolve(folder, slashed(name))
@@ -119,9 +123,26 @@ export async function readPresetFiles(
         const { message } = missing(file, cwd)
         throw new UsageError(message.replace('配置文件', '规则集文件'), '请检查 presets 或 --preset 里的路径')
       }
-      return { name, file, raw: await read(file, cwd) }
+      return { name, file, raw: await readPreset(file, cwd) }
     }),
   )
+}
+
+async function readPreset(file: string, cwd: string): Promise<unknown> {
+  try {
+    return await read(file, cwd)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    const isEmpty = error.message.endsWith('是空的')
+    throw new UsageError(
+      error.message.replace('配置文件', '规则集文件'),
+      isEmpty
+        ? '请写上规则集的 title 和 caps、phrases'
+        : error.remedy.includes('--config')
+          ? '请检查 presets 或 --preset 里的路径'
+          : error.remedy,
+    )
+  }
 }
 
 async function read(file: string, cwd: string): Promise<unknown> {
@@ -358,6 +379,8 @@ export function resolveSettings(request: ResolveRequest): Settings {
   for (const { name, path, raw: definition, file } of definitions) {
     if (presets.has(name)) say(path, '与自带的规则集重名，请换一个名称', file)
     if (!isGroup(definition)) continue
+    const { from, to } = definition
+    if (isText(from) && isText(to) && from > to) say(path, '执行的起始日期晚于终止日期，请检查 from 和 to', file)
     const entries = entriesOf(definition.rules, [...path, 'rules'], file)
     for (const entry of entries)
       found.push(...faults(registry[entry.id]!, {}, entry).map((problem) => ({ ...problem, ...(file && { file }) })))
@@ -374,7 +397,9 @@ export function resolveSettings(request: ResolveRequest): Settings {
   const wanted = cli.presets ?? (Array.isArray(raw.presets) ? raw.presets.filter(isText) : undefined)
   for (const id of wanted ?? []) {
     if (presets.has(id) || ownEntries.has(id) || presetFiles.some(({ name }) => name === id)) continue
-    const text = unknownName('规则集', id, presetNames)
+    const unknown = unknownName('规则集', id, presetNames)
+    const isOwn = /\p{Script=Han}/u.test(id) && !unknown.includes('是不是')
+    const text = isOwn ? `${unknown}；规则集文件要写全名，如 ./${printable(id)}.yaml` : unknown
     if (cli.presets) flagged.push(`--preset ${printable(id)}：${text}`)
     else say(['presets'], text)
   }

@@ -157,7 +157,11 @@ describe('what is wrong is said', () => {
     [{ cap: [] }, '没有名为 cap 的设置，是不是 caps？'],
     [{ caps: [cap({ unit: '个' })] }, '.caps[0].unit 应为 "字"'],
     [{ caps: [cap({ genres: ['speech'] })] }, '是不是 "speech."？'],
+    [{ caps: [cap({ genres: ['通知'] })] }, '.caps[0].genres[0] 应写文种的代号 notice，现在是文本 "通知"'],
+    [{ caps: [cap({ genres: ['notice，plan'] })] }, '几个文种之间要用半角逗号'],
     [{ caps: [cap({ genres: [] })] }, '.caps[0].genres 至少写一个文种'],
+    [{ caps: [cap({ value: Number.POSITIVE_INFINITY })] }, '.caps[0].value 应大于 0'],
+    [{ from: '2025-02-01', to: '2025-01-01' }, '执行的起始日期晚于终止日期，请检查 from 和 to'],
     [{ caps: [cap({ value: 0 })] }, '.caps[0].value 应大于 0'],
     [{ caps: [cap({ quote: ' ' })] }, '.caps[0].quote 不能为空'],
     [{ caps: [cap({ from: '2025-13-01' })] }, '.caps[0].from 应写成年-月-日'],
@@ -171,6 +175,10 @@ describe('what is wrong is said', () => {
     [{ phrases: [phrase({ patterns: ['a.*b.*c'] })] }, '最多一处'],
     [{ phrases: [phrase({ patterns: ['打卡?(?:接龙)?|'] })] }, '什么字都没有也算找到'],
     [{ phrases: [phrase({ patterns: ['('] })] }, '正则表达式写法有误'],
+    [{ phrases: [phrase({ patterns: ['/打卡/'] })] }, '.phrases[0].patterns[0] 两边不要写斜杠'],
+    [{ phrases: [phrase({ patterns: ['某{0,40}某{0,40}某{0,40}卡'] })] }, '可长可短的重复太多'],
+    [{ phrases: [phrase({ patterns: [' '] })] }, '请写上要找的字'],
+    [{ phrases: [phrase({ message: '要求“{word}”' })] }, '.phrases[0].message 花括号里只能写 words'],
     [{ phrases: [phrase({ patterns: [] })] }, '.phrases[0].patterns 至少写一个要找的词'],
     [{ phrases: [phrase({ basis: { source: '甲' } })] }, '.phrases[0].basis 缺少 clause'],
     [{ phrases: [phrase({ gaurd: true })] }, '没有名为 gaurd 的设置，是不是 guard？'],
@@ -255,6 +263,34 @@ phrases:
       expect(stderr).toContain('规则集文件 某县.yaml：没有名为 titel 的设置，是不是 title？')
       expect((await cli(folder, ['.'])).exit).toBe(2)
     }))
+
+  it('switch on what judges their caps, which explain and rules tell', () =>
+    inFolder(
+      {
+        ...FILES,
+        '某县.yaml': `${YAML}caps: [{ genres: [notice], value: 9, unit: 字, source: 某县规定, clause: 第一条, quote: 通知不超过九字 }]\n`,
+      },
+      async (folder) => {
+        const { stdout } = await cli(folder, ['explain', 'overlong-document'])
+        expect(stdout).toMatch(/规则集：national-2024、\.\/某县\.yaml[\s\S]*「通知不超过九字」/)
+        expect((await cli(folder, ['rules'])).stdout).toMatch(
+          /overlong-document\s+警告\s+national-2024、\.\/某县\.yaml/,
+        )
+      },
+    ))
+
+  it('that cannot be read are called what they are', () =>
+    inFolder(
+      { ...FILES, '空.yaml': '', '乱.yaml': 'title：x\ncaps: []\n', '控.yaml': 'title: "\u001b"\n' },
+      async (folder) => {
+        const said = async (preset: string) => (await cli(folder, ['--preset', preset])).stderr
+        expect(await said('./空.yaml')).toBe('错误：规则集文件 空.yaml 是空的\n请写上规则集的 title 和 caps、phrases\n')
+        expect(await said('./乱.yaml')).toContain('规则集文件 乱.yaml 第 2 行')
+        expect(await said('./控.yaml')).toContain('有看不见的控制字符，请删去')
+        expect(await said('./某县.yaml,某县.yaml')).toContain('规则集文件 某县.yaml 写了两次')
+        expect(await said('某县')).toContain('规则集文件要写全名，如 ./某县.yaml')
+      },
+    ))
 
   it('that are missing are missed, with a near miss', () =>
     inFolder({ '某县.yaml': YAML }, async (folder) => {

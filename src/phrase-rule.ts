@@ -45,14 +45,32 @@ const line = (description: string) =>
     v.check((value) => value.trim() !== '', '不能为空'),
     v.description(description),
   )
+const said = (description: string) =>
+  v.pipe(
+    line(description),
+    v.check((text) => !/\{(?!words\})[^{}]*\}/.test(text), '花括号里只能写 words，代表查到的词'),
+  )
 const words = () =>
   v.pipe(
     pattern(),
-    v.check((source) => !isValid(source) || !new RegExp(source, 'u').test(''), '什么字都没有也算找到，请写上要找的字'),
+    v.check((source) => !/^\/.*\/[a-z]*$/.test(source), '两边不要写斜杠'),
+    v.check(
+      (source) => !isValid(source) || (source.trim() !== '' && !new RegExp(source, 'u').test('')),
+      '什么字都没有也算找到，请写上要找的字',
+    ),
     v.check(
       (source) => endless(source) <= 1,
       '不写明次数的重复（*、+）最多一处，请把 .* 换成 .{0,20} 一类写明字数的写法',
     ),
+    v.check((source) => ways(source) <= MAX_WAYS, '可长可短的重复太多（如三处 .{0,20}），请减少，或把字数写小'),
+  )
+/** Ways in which a pattern may stretch from one place: two `.{0,40}` are 1681. */
+const MAX_WAYS = 2000
+/** Every repetition whose length is open multiplies what is tried. */
+const ways = (source: string) =>
+  [...source.matchAll(/(?<!\\)\{(\d+),(\d+)\}/g)].reduce(
+    (product, [, least, most]) => product * (Number(most) - Number(least) + 1),
+    1,
   )
 const isValid = (source: string) => checkPattern(source) === undefined
 /** Repetitions without a bound, or with a large one. */
@@ -84,8 +102,8 @@ export const phraseShape = () =>
         v.description('只是提到就不报：不得…、严禁…、清理…、引用、回顾过去；不写为 true，写 false 则见到就报'),
       ),
     ),
-    message: line('查到时怎么说：哪里不合规定。{words} 代表查到的词'),
-    advice: v.exactOptional(line('怎么改')),
+    message: said('查到时怎么说：哪里不合规定。{words} 代表查到的词'),
+    advice: v.exactOptional(said('怎么改')),
     severity: severityEntry,
     basis: v.pipe(v.strictObject(basisEntries), v.description('依据')),
   })

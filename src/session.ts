@@ -332,8 +332,8 @@ function summarise(files: readonly FileReport[]): Report['summary'] {
     errors: of('error'),
     warnings: of('warning'),
     infos: of('info'),
-    fixable: all.filter((d) => d.fix?.safe === true).length,
-    unsafelyFixable: all.filter((d) => d.fix?.safe === false).length,
+    fixable: all.filter((d) => !d.waiver && d.fix?.safe === true).length,
+    unsafelyFixable: all.filter((d) => !d.waiver && d.fix?.safe === false).length,
   }
 }
 

@@ -156,6 +156,8 @@ export interface Waiver extends WaiverNote {
   readonly rule: string
   /** Documents that it speaks of, as written. */
   readonly document: string
+  /** Does it name a document that is not there? */
+  readonly isLost: boolean
   /** Does it speak of the document at this path (absolute, or relative to the current folder)? */
   covers(path: string): boolean
   /** Its place in the waiver file. */
@@ -193,6 +195,7 @@ export function openWaivers(doc: Doc, waivers: readonly Waiver[], asOf: string):
         const at = { doc, span }
         if (isExpired(waiver)) return [{ message: 'expired', args: { rule, document, until: until! }, at }]
         if (used.has(waiver)) return isHard(rule) ? [{ message: 'hard', args: { rule, approver }, at }] : []
+        if (waiver.isLost && !seen.some(waiver.covers)) return [{ message: 'lost', args: { rule, document }, at }]
         const judged = seen.some((path) => waiver.covers(path) && ran(rule, path))
         return judged ? [{ message: 'unused', args: { rule, document }, at }] : []
       })

@@ -156,7 +156,7 @@ function complaint(schema: Node, issue: BaseIssue<unknown>): string {
   const custom = !issue.message.startsWith('Invalid ')
   if (custom && /现在|是不是|没有名为/.test(issue.message)) return issue.message
   const now = `，现在是${shown(issue.input)}`
-  if (custom) return issue.message + now
+  if (custom) return isGroup(issue.input) ? issue.message : issue.message + now
   if (issue.kind === 'schema') return mismatch(schema, issue.input)
   return requirement(issue) + now
 }

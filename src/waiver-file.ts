@@ -6,9 +6,9 @@ import { type Host, UnreadableError } from './core.ts'
 import { createDoc } from './document.ts'
 import { decode } from './parsers/encoding.ts'
 import { parsePlain } from './parsers/plain.ts'
-import { compileGlobs, shownPath } from './paths.ts'
+import { compileGlobs, shownPath, slashed } from './paths.ts'
 import { type OpenWaivers, openWaivers, type Waiver } from './suppress.ts'
-import { isGroup, type Path, type Problem, pathText, problems, unknownName } from './validate.ts'
+import { type Path, type Problem, pathText, problems, unknownName } from './validate.ts'
 import { readYaml } from './yaml-text.ts'
 
 /** Where waivers are looked for, in the folder of the configuration (or the current one). */
@@ -17,9 +17,18 @@ export const WAIVER_FILE = '.burden-waivers.yaml'
 const MAX_BYTES = 1024 * 1024
 /** Mistakes that are listed. */
 const MANY = 10
+/** A path with any of these may stand for many documents. */
+const GLOB = /[*?[{]/
 const REMEDY = '本次没有采用其中任何一条豁免；改正后再运行'
 
-const text = (what: string) => v.pipe(v.string(), v.regex(/\S/, `不能为空，应写明${what}`))
+const text = (what: string) =>
+  v.pipe(
+    v.string(({ input }) => {
+      if (input === null) return `不能为空，应写明${what}`
+      return typeof input === 'number' ? '应为文本，数字请加引号' : '应为文本'
+    }),
+    v.regex(/\S/, `不能为空，应写明${what}`),
+  )
 const shape = () =>
   v.array(
     v.strictObject({
@@ -45,11 +54,13 @@ export async function readWaivers(
   say: (problem: string) => void,
 ): Promise<OpenWaivers | undefined> {
   const file = named ?? posix.join(shownPath(root), WAIVER_FILE)
-  if (host.kind(file) !== 'file') {
-    if (named !== undefined) say(`找不到配置的豁免文件 ${shown(host, named)}；请检查 waivers 的路径`)
+  const path = shown(host, file)
+  const kind = host.kind(file)
+  if (kind !== 'file') {
+    if (kind !== 'missing') say(`豁免文件 ${path} 不是普通文件；请检查是不是放错了文件夹`)
+    else if (named !== undefined) say(`找不到配置的豁免文件 ${path}；请检查 waivers 的路径`)
     return undefined
   }
-  const path = shown(host, file)
   const wrong = (what: string) => {
     say(`豁免文件 ${path} ${what}；${REMEDY}`)
     return undefined
@@ -77,7 +88,7 @@ export async function readWaivers(
     if (twin < i) say('rule', `与第 ${lineOf([twin])} 行重复：同一规则、同一文稿只写一条`)
   })
   if (found.length > 0) {
-    const faults = found.slice(0, MANY).map(({ path, text }) => faultText(path, text, lineOf, value))
+    const faults = found.slice(0, MANY).map(({ path, text }) => faultText(path, text, lineOf))
     if (found.length > MANY) faults.push(`另有 ${found.length - MANY} 处`)
     return wrong(`有误：${faults.join('；')}`)
   }
@@ -87,6 +98,7 @@ export async function readWaivers(
         ...entry,
         ...(until && { until }),
         span: spanOf([i, 'rule']),
+        isLost: !GLOB.test(entry.document) && host.kind(resolve(root, slashed(entry.document))) === 'missing',
         covers: await compileGlobs([entry.document], { root, cwd: host.cwd, anywhere: true }),
       }),
     ),
@@ -94,8 +106,10 @@ export async function readWaivers(
   return openWaivers(createDoc(parsePlain(source), path, { option: 'other' }), waivers, asOf)
 }
 
-function faultText(path: Path, text: string, lineOf: (path: Path) => number, value: unknown): string {
-  if (path.length === 0 && !isGroup(value)) return '应为列表，每条以“- rule:”开头'
+function faultText(path: Path, text: string, lineOf: (path: Path) => number): string {
+  if (path.length === 0) return '应为列表，每条以“- rule:”开头'
+  if (path.length === 1 && !text.startsWith('缺少') && !text.startsWith('没有名为'))
+    return `第 ${lineOf(path)} 行：应写明 rule、document、reason、approver、date，每项一行`
   const key = path.length > 1 ? `${pathText(path.slice(1))} ` : ''
   return `第 ${lineOf(path)} 行：${key}${text}`
 }

@@ -24,6 +24,7 @@ const SAID: Readonly<Record<string, string>> = {
   MULTILINE_IMPLICIT_KEY: '缺少冒号；冒号要用半角，后面空一格',
   MULTIPLE_DOCS: '多了一条分隔线 ---',
   TAB_AS_INDENT: '用制表符缩进，应改为空格',
+  WIDE_INDENT: '用全角空格缩进，应改为半角空格',
 }
 
 /** Reads a YAML text, or says in Chinese what is wrong with it. */
@@ -34,10 +35,13 @@ export async function readYaml(text: string): Promise<YamlText | { readonly faul
     // `merge`: `<<` would let one entry take over what another one says. `logLevel`: silent, it drops a second document silently.
     const document = parseDocument(text, { lineCounter: lines, logLevel: 'error', merge: false })
     const [error] = document.errors
-    if (error)
-      return {
-        fault: `第 ${error.linePos?.[0].line ?? 1} 行：${SAID[error.code] ?? 'YAML 写法有误，请检查缩进、冒号和引号'}`,
-      }
+    if (error) {
+      const line = error.linePos?.[0].line ?? 1
+      const indent = /^[ \t\u3000]*/.exec(text.split('\n')[line - 1] ?? '')![0]
+      const said =
+        SAID[indent.includes('\t') ? 'TAB_AS_INDENT' : indent.includes('\u3000') ? 'WIDE_INDENT' : error.code]
+      return { fault: `第 ${line} 行：${said ?? 'YAML 写法有误，请检查缩进、冒号和引号'}` }
+    }
     const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES })
     const spanOf = (path: Path): Span => {
       let node: unknown = document.contents

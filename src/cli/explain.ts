@@ -22,7 +22,7 @@ import type { Surroundings } from './surroundings.ts'
 type Presets = Readonly<Record<string, Preset>>
 
 /**
- * Our rules and presets, and those of the configuration, unless `id` is one of ours. A configuration that is wrong is said to be on standard error:
+ * Our rules and presets, and those of the configuration, unless `id` is one of ours that no preset gives caps. A configuration that is wrong is said to be on standard error:
  * these commands help to mend it.
  */
 export async function withOwn(
@@ -33,7 +33,7 @@ export async function withOwn(
 ): Promise<{ readonly rules: Registry; readonly presets: Presets }> {
   const { presets } = catalogue
   const rules = await loadAll(catalogue.groups)
-  if (id !== undefined && Object.hasOwn(rules, id)) return { rules, presets }
+  if (id !== undefined && Object.hasOwn(rules, id) && rules[id]!.judges.length === 0) return { rules, presets }
   try {
     const { own } = (await settled(flags.config === undefined ? {} : { config: flags.config }, catalogue, io)).settings
     return { rules: { ...rules, ...own?.rules }, presets: { ...presets, ...own?.presets } }
@@ -57,7 +57,7 @@ export function explainRule(
   const width = usableWidth(stdout.columns ?? 80)
   const file = join(root, 'rules', `${id}.md`)
   const page = host.kind(file) === 'file' ? plain(new TextDecoder().decode(host.read(file))) : ownPage(rule)
-  const named = presetsWith(id, presets)
+  const named = presetsWith(id, rule, presets)
   const lines = [
     `${id}　${language === 'en' ? (rule.title.en ?? rule.title.zh) : rule.title.zh}`,
     `等级：${severityWord(rule.severity, language)}　规则集：${named.join('、') || withoutPreset(id, language)}　适用：${genreNames(rule)}${rule.fixable ? '　可用 --fix 修正' : ''}`,
@@ -111,8 +111,11 @@ const genreNames = ({ genres: patterns }: Rule) =>
     .map((p) => (p === '*' ? '全部文种' : p.endsWith('.') ? `${p}*` : genres[p as keyof typeof genres]))
     .join('、')
 
-const presetsWith = (id: string, presets: Presets) =>
-  Object.entries(presets).flatMap(([name, preset]) => (Object.hasOwn(preset.rules, id) ? [name] : []))
+/** A preset has a rule by naming it, or by a cap that it judges. */
+const presetsWith = (id: string, rule: Rule, presets: Presets) =>
+  Object.entries(presets).flatMap(([name, preset]) =>
+    Object.hasOwn(preset.rules, id) || capBases(rule, { [name]: preset }).length > 0 ? [name] : [],
+  )
 
 /** Markdown → lines without its marks; the title and the generated basis were said already. */
 function plain(page: string): string[] {
@@ -159,7 +162,7 @@ export function listRules(rules: Registry, presets: Presets, { format, lang }: F
     id,
     title: lang === 'en' ? (rule.title.en ?? rule.title.zh) : rule.title.zh,
     severity: rule.severity,
-    presets: presetsWith(id, presets),
+    presets: presetsWith(id, rule, presets),
     genres: rule.genres,
     fixable: rule.fixable,
     basis: rule.basis,

@@ -1,21 +1,53 @@
 /** `--fix` and `--diff`: drafts mended, or shown as they would be. */
-import { readFileSync, realpathSync, statSync } from 'node:fs'
+import { accessSync, constants, readFileSync, realpathSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { formatPatch, OMIT_HEADERS, structuredPatch } from 'diff'
-import { UsageError } from '../core.ts'
-import type { Change } from '../fixing.ts'
+import { type Settings, UsageError } from '../core.ts'
+import type { Change, Fixed } from '../fixing.ts'
+import { compileGlobs } from '../paths.ts'
 import { sanitise } from '../reporters/terminal.ts'
 import { writeWhole } from './output.ts'
 import type { Surroundings } from './surroundings.ts'
 
-/** Puts the mended file in the place of the draft, whole or not at all; never over a draft that somebody changed in the meantime. Throws `UsageError`. */
-export function replaceDraft({ path, before, after }: Change, { host }: Surroundings): void {
+/** What was mended without the superior documents of the run: those are somebody else's, though they may lie among the drafts. */
+export async function withoutSuperiors(
+  fixed: Fixed,
+  { superiors, pairs, root }: Settings,
+  against: readonly string[],
+  { host: { cwd } }: Surroundings,
+): Promise<Fixed> {
+  const tests = await Promise.all([
+    compileGlobs(against, { root: cwd, cwd }),
+    compileGlobs([...superiors, ...pairs.flatMap(({ superior }) => superior)], { root, cwd, anywhere: true }),
+  ])
+  const isSuperior = (path: string) =>
+    [path, realpathSync(resolve(cwd, path))].some((name) => tests.some((fits) => fits(name)))
+  const spared = fixed.changes.filter(({ path }) => isSuperior(path))
+  return {
+    ...fixed,
+    changes: fixed.changes.filter((change) => !spared.includes(change)),
+    notices: [...fixed.notices, ...spared.map(({ path }) => `${path}：是上级文件，没有修正`)],
+  }
+}
+
+/**
+ * Puts the mended file in the place of the draft, whole or not at all; never over a draft that somebody changed in the meantime, or that is read-only.
+ * False where the file was mended under another name already. Throws `UsageError`.
+ */
+export function replaceDraft({ path, before, after }: Change, { host }: Surroundings): boolean {
   try {
     // A link stays a link: what it leads to is written.
     const target = realpathSync(resolve(host.cwd, path))
-    if (!readFileSync(target).equals(before))
+    const now = readFileSync(target)
+    if (now.equals(after)) return false
+    if (!now.equals(before))
       throw new UsageError(`${path} 在检查期间被改动，没有修正`, '请关闭正在编辑它的程序，再运行一次')
-    writeWhole(target, after, statSync(target).mode)
+    const old = statSync(target)
+    // A new file could be put in its place all the same: the folder decides on that.
+    if ((old.mode & 0o222) === 0) throw new UsageError(`${path} 是只读文件，没有修正`, '要修正，请先取消只读')
+    accessSync(target, constants.W_OK)
+    writeWhole(target, after, old)
+    return true
   } catch (error) {
     if (error instanceof UsageError) throw error
     throw new UsageError(

@@ -1,5 +1,5 @@
 /** The commands that read documents: lint, measures, count. */
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { compile } from '../config.ts'
 import {
   type Catalogue,
@@ -25,7 +25,7 @@ import { sanitise } from '../reporters/terminal.ts'
 import { beginReview, reviewPaths } from '../review-file.ts'
 import { type CheckResult, type MeasureResult, openSession, type Session } from '../session.ts'
 import type { Flags } from './flags.ts'
-import { deliver, writeNew } from './output.ts'
+import { deliver, tidyDrafts, writeNew } from './output.ts'
 import { settled } from './settled.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -41,15 +41,17 @@ export async function runLint(
     catalogue,
     io,
   )
-  const mending = mends(paths, flags)
-  const fixed = mending
+  const mended = mends(paths, flags)
     ? await (await import('../fixing.ts')).fixAll(sessionOn, io.host, wanted, flags.unsafeFixes === true)
     : undefined
-  const result = fixed ? fixed.result : await session.check(wanted)
+  const fixed = mended && (await (await import('./fix.ts')).withoutSuperiors(mended, settings, flags.against ?? [], io))
+  let result = fixed ? fixed.result : await session.check(wanted)
   ticker.stop()
   const view = viewOf(flags, result.rules, io)
   if (fixed && flags.diff) return showDiff(fixed, [...result.read, ...own], flags, view, io)
   const unwritten = fixed ? await writeFixes(fixed, io) : 0
+  // The report speaks of what is on the disk.
+  if (unwritten > 0 || fixed?.changes.length !== mended?.changes.length) result = await session.check(wanted)
   const reporter = await loadReporter(isReporterName(flags.format) ? flags.format : 'pretty', view.color)
   const { errors, warnings, infos } = result.report.summary
   const shown = flags.quiet ? errorsOnly(result.report) : result.report
@@ -98,18 +100,21 @@ async function writeFixes({ changes, notices }: Fixed, io: Surroundings): Promis
   for (const notice of notices) say(io, '注意', notice)
   if (changes.length === 0) return 0
   const { replaceDraft } = await import('./fix.ts')
+  for (const folder of new Set(changes.map(({ path }) => dirname(resolve(io.host.cwd, path))))) tidyDrafts(folder)
   let failed = 0
+  let files = 0
   let places = 0
   for (const change of changes)
     try {
-      replaceDraft(change, io)
+      if (!replaceDraft(change, io)) continue
+      files++
       places += change.made
     } catch (error) {
       if (!(error instanceof UsageError)) throw error
       failed++
       say(io, '错误', `${error.message}；${error.remedy}`)
     }
-  if (places > 0) say(io, '注意', `已修正 ${changes.length - failed} 个文件中的 ${places} 处，以下是剩下的问题`)
+  if (files > 0) say(io, '注意', `已修正 ${files} 个文件中的 ${places} 处，以下是剩下的问题`)
   return failed
 }
 

@@ -1,16 +1,21 @@
 /** Where reports go: standard output, or a file that is nobody's draft. */
+import { randomBytes } from 'node:crypto'
 import {
+  chmodSync,
+  chownSync,
   constants,
   copyFileSync,
   linkSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
   rmSync,
+  type Stats,
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { UsageError } from '../core.ts'
 import type { Flags } from './flags.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -48,7 +53,7 @@ export function deliver(
     throw new UsageError(`--output-file ${outputFile} 已经存在，是文稿或配置文件`, '结果不会覆盖原稿，请换一个文件名')
   try {
     if (old && !old.isFile()) writeFileSync(target, text)
-    else writeWhole(target, text, old?.mode)
+    else writeWhole(target, text, old)
   } catch (error) {
     throw new UsageError(
       `无法写入 ${outputFile}（${(error as NodeJS.ErrnoException).code ?? '未知原因'}）`,
@@ -57,11 +62,13 @@ export function deliver(
   }
 }
 
-/** Writes a file whole or not at all: what was there stays until everything is on the disk. Throws what the file system throws. */
-export function writeWhole(target: string, text: string | Uint8Array, mode: number | undefined): void {
-  const draft = `${target}.${process.pid}.tmp`
+/** Writes a file whole or not at all: what was there (`old`) stays until everything is on the disk. Throws what the file system throws. */
+export function writeWhole(target: string, text: string | Uint8Array, old: Stats | undefined): void {
+  const draft = draftBeside(target)
   try {
-    writeFileSync(draft, text, { flag: 'wx', ...(mode === undefined ? {} : { mode: mode & 0o777 }) })
+    const mode = old ? { mode: old.mode & 0o777 } : {}
+    writeFileSync(draft, text, { flag: 'wx', flush: true, ...mode })
+    if (old) takeAfter(draft, old)
     renameSync(draft, target)
   } catch (error) {
     rmSync(draft, { force: true })
@@ -69,9 +76,42 @@ export function writeWhole(target: string, text: string | Uint8Array, mode: numb
   }
 }
 
+/** Whose file it is and who may use it stays, as far as this user and this disk allow. */
+function takeAfter(draft: string, { uid, gid, mode }: Stats): void {
+  const made = statSync(draft)
+  if (made.uid !== uid || made.gid !== gid) {
+    // Only the superuser gives files away; a group that one belongs to may be set.
+    quietly(() => chownSync(draft, -1, gid))
+    quietly(() => chownSync(draft, uid, -1))
+  }
+  quietly(() => chmodSync(draft, mode & 0o777))
+}
+
+function quietly(run: () => void): void {
+  try {
+    run()
+  } catch {
+    // What a disk does not know cannot be kept.
+  }
+}
+
+/** Takes away what writes that were killed left in a folder. One that is younger than an hour may still be written. */
+export function tidyDrafts(folder: string): void {
+  quietly(() => {
+    for (const name of readdirSync(folder)) {
+      if (!/^\.burden-lint-[0-9a-f]{12}\.tmp$/.test(name)) continue
+      const path = join(folder, name)
+      if (Date.now() - statSync(path).mtimeMs > 3600_000) rmSync(path)
+    }
+  })
+}
+
+/** A name in the same folder that nobody else has, and that is short: a draft's own name may be as long as names can be. */
+const draftBeside = (target: string) => join(dirname(target), `.burden-lint-${randomBytes(6).toString('hex')}.tmp`)
+
 /** Writes a file that must not be there yet: whole, or not at all. */
 export function writeNew(target: string, name: string, text: string): void {
-  const draft = `${target}.${process.pid}.tmp`
+  const draft = draftBeside(target)
   try {
     writeFileSync(draft, text, { flag: 'wx' })
     try {

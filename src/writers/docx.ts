@@ -1,18 +1,21 @@
 /** Edits in a Word file: inside the runs that hold the words, so that their formatting, and every other part, stays as it is. */
-import type { Edit, Span } from '../core.ts'
+import { type Edit, type Span, UnreadableError } from '../core.ts'
 import { refuse } from '../parsers/docx/package.ts'
 import { type Run, readRuns } from '../parsers/docx.ts'
+import { openArchive } from '../parsers/zip.ts'
 import { replaceEntry } from './archive.ts'
 
 /**
  * `bytes` with the edits made; their spans lie in the text that the Word parser yields for the same bytes, and they are compatible.
- * An edit that would change what no run holds (an automatic number, a tab, a line break, a field that is computed) is left out; `made` counts the others.
- * Throws `UnreadableError`.
+ * An edit that would change what no run holds (an automatic number, a tab, a line break, a symbol) is left out; `made` counts the others.
+ * What a field showed last is held by runs, and edited. Throws `UnreadableError`, also for a file with a digital signature.
  */
 export function rewriteDocx(
   bytes: Uint8Array,
   edits: readonly Edit[],
 ): { readonly bytes: Uint8Array; readonly made: readonly Edit[] } {
+  if (openArchive(bytes, refuse).has('_xmlsignatures/origin.sigs'))
+    throw new UnreadableError('文件有数字签名，改动会使签名失效', '请在 Word 或 WPS 中修改，再重新签名')
   const { part, xml, runs } = readRuns(bytes)
   const made: Edit[] = []
   const changes: { at: Span; text: string }[] = []

@@ -64,7 +64,7 @@ describe('text files keep what is not edited, byte for byte', () => {
 
 describe('Word files', () => {
   const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
-  const word = (body: string) =>
+  const word = (body: string, more: Record<string, Uint8Array> = {}) =>
     zipSync({
       '[Content_Types].xml': strToU8('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'),
       'word/media/photo.png': [new Uint8Array([1, 2, 3, 4]), { level: 0 }],
@@ -72,6 +72,7 @@ describe('Word files', () => {
         `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="${W}"><w:body>${body}</w:body></w:document>`,
       ),
       'word/styles.xml': strToU8(`<w:styles xmlns:w="${W}"/>`),
+      ...more,
     })
   const run = (text: string, properties = '') =>
     `<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`
@@ -104,6 +105,11 @@ describe('Word files', () => {
 
   it('leave alone what no run holds', () => {
     expect(rewriteDocx(bytes, [change(text, '一\t二', '一、二')])).toEqual({ bytes, made: [] })
+  })
+
+  it('with a digital signature stay as they are', () => {
+    const signed = word(body, { '_xmlsignatures/origin.sigs': new Uint8Array() })
+    expect(() => rewriteDocx(signed, [change(text, ',', '，')])).toThrow('数字签名')
   })
 
   it('keep every other part, and their order', () => {
