@@ -121,6 +121,18 @@ describe('fixAll', () => {
     )
   })
 
+  it('does not write old corrections into a draft that was saved meanwhile', async () => {
+    let reads = 0
+    const files = { 'a.txt': '甲。' }
+    Object.defineProperty(files, 'a.txt', {
+      enumerable: true,
+      get: () => (reads++ === 0 ? '甲。' : '新的一行。\n甲。'),
+    })
+    const { after, notices } = await fix(files, safe)
+    expect(after).toEqual({})
+    expect(notices[0]).toMatch(/a\.txt：在检查期间被改动/)
+  })
+
   it('leaves a file with broken bytes alone, and says so', async () => {
     const bytes = Buffer.concat([Buffer.from('甲'.repeat(300)), Buffer.from([0xff]), Buffer.from('。')])
     const { after, notices } = await fix({ 'a.txt': bytes }, safe)

@@ -1,4 +1,5 @@
 /** Fixes made in memory: lint, mend, lint again until nothing is left to mend. Nothing is written to disk here. */
+import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import { diffChars } from 'diff'
 import { type Doc, type Edit, type FileReport, type Host, UnreadableError } from './core.ts'
@@ -15,7 +16,7 @@ export interface Change {
   readonly after: Uint8Array
   /** The text as it was read, before and after. */
   readonly texts: readonly [before: string, after: string]
-  /** How many places were mended. */
+  /** How many findings were mended. */
   readonly made: number
 }
 
@@ -41,31 +42,49 @@ export async function fixAll(
   unsafe: boolean,
 ): Promise<Fixed> {
   const mended = new Map<string, Uint8Array>()
+  /** What was linted, by its hash: whoever saves a draft meanwhile must not find old corrections in new words. */
+  const linted = new Map<string, string>()
   const key = (path: string) => resolve(host.cwd, path)
+  const read = (path: string) => mended.get(key(path)) ?? host.read(path)
   const overlaid: Host = {
     ...host,
-    read: (path) => mended.get(key(path)) ?? host.read(path),
+    read(path) {
+      const bytes = read(path)
+      linted.set(key(path), hashOf(bytes))
+      return bytes
+    },
     // What is not on the disk is as new as can be.
     stat: (path) => (mended.has(key(path)) ? undefined : host.stat?.(path)),
   }
   const changes = new Map<string, Change>()
   const notices = new Map<string, string>()
+  /** Files that are not tried again. */
+  const given = new Set<string>()
 
   const mend = async (file: FileReport): Promise<boolean> => {
     // Somebody answers for what is waived: it stays as it is.
     const wanted = file.diagnostics.filter(({ fix, waiver }) => fix && !waiver && (unsafe || fix.safe))
-    if (wanted.length === 0 || notices.has(file.path)) return false
-    const bytes = overlaid.read(file.path)
+    if (wanted.length === 0 || given.has(file.path)) return false
+    const giveUp = (why: string) => {
+      given.add(file.path)
+      notices.set(file.path, `${file.path}：${why}`)
+      return false
+    }
+    const bytes = read(file.path)
+    if (linted.get(key(file.path)) !== hashOf(bytes))
+      return giveUp('在检查期间被改动，没有修正；请关闭正在编辑它的程序，再运行一次')
     const doc = await readDoc(bytes, file.path)
     const covered = coverage(doc)
-    const edits = compatible(
-      wanted.flatMap(({ rule, fix }) => refined(doc.text, fix!).filter(({ span }) => !covered(rule, span.start))),
-    )
+    const fixes = wanted
+      .map(({ rule, fix }) => refined(doc.text, fix!).filter(({ span }) => !covered(rule, span.start)))
+      .filter((edits) => edits.length > 0)
+    const edits = compatible(fixes.flat())
     if (edits.length === 0) return false
     try {
       const { bytes: next, made } = await rewrite(bytes, doc, edits)
-      if (made < edits.length && made === 0)
-        notices.set(file.path, `${file.path}：要改的 ${edits.length} 处是自动编号、制表符或域，请在 Word 或 WPS 中修改`)
+      const left = edits.length - made
+      if (left > 0)
+        notices.set(file.path, `${file.path}：有 ${left} 处在自动编号、制表符或换行里，没有改，请在 Word 或 WPS 中修改`)
       if (made === 0) return false
       const earlier = changes.get(file.path)
       const before = earlier?.before ?? bytes
@@ -75,14 +94,13 @@ export async function fixAll(
         before,
         after: next,
         texts: [earlier?.texts[0] ?? doc.text, after.text],
-        made: (earlier?.made ?? 0) + made,
+        made: (earlier?.made ?? 0) + Math.min(fixes.length, made),
       })
       mended.set(key(file.path), next)
       return true
     } catch (error) {
       if (!(error instanceof UnreadableError)) throw error
-      notices.set(file.path, `${file.path}：没有修正，${error.message}；${error.remedy}`)
-      return false
+      return giveUp(`没有修正，${error.message}；${error.remedy}`)
     }
   }
 
@@ -128,6 +146,8 @@ export function refined(text: string, edit: Edit): Edit[] {
   if (last) edits.push({ span: { start: last.start, end: last.end }, text: last.text, safe: edit.safe })
   return edits
 }
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha1').update(bytes).digest('base64')
 
 async function rewrite(
   bytes: Uint8Array,
