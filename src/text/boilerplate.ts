@@ -79,7 +79,11 @@ const COUNTS =
  * Never: what names a figure, a document or words in quotation marks, and what holds a protected formula.
  */
 export function isEmptySentence(sentence: string, share: number): boolean {
-  if (sentence.length < 14 || /[\dA-Za-z《“"〔（(]/.test(sentence) || phrasesIn(sentence, 0, sentence.length).length < 2)
+  if (
+    sentence.length < 14 ||
+    /[\dA-Za-z《“"〔（(]/.test(sentence) ||
+    phrasesIn(sentence, 0, sentence.length).length < 2
+  )
     return false
   const size = sentence.match(HAN)?.length ?? 0
   if (size < 14 || size > 200 || COUNTS.test(sentence) || PROTECTED.test(sentence)) return false
