@@ -23,7 +23,8 @@ export function contradictions(doc: Doc): Contradiction[] {
   const restates = RESTATES.test(doc.text)
   for (const block of paragraphsOf(doc)) {
     const raw = doc.text.slice(block.start, block.end)
-    if (!THREE.test(raw) && !MAY_MATTER.test(raw) && !(restates && OF_ALL.test(raw))) continue
+    const reckons = /\d/.test(raw) && (THREE.test(raw) || (restates && OF_ALL.test(raw)))
+    if (!reckons && !MAY_MATTER.test(raw)) continue
     for (const sentence of sentencesOf(flatten(doc, block), restates)) {
       const figures = figuresIn(sentence.text)
       if (figures.length >= 3) {
