@@ -38,7 +38,7 @@ export default defineRule({
   *check({ doc }, { perThousand, minLength }) {
     const length = doc.facts.counts.word
     if (length < minLength) return
-    const count = doc.facts.body.reduce((n, { start, end }) => n + countSetPhrases(doc.text.slice(start, end)), 0)
+    const count = doc.facts.body.reduce((n, span) => n + countSetPhrases(doc.text, span), 0)
     const density = Math.round((count / length) * 10000) / 10
     if (density >= perThousand) yield { message: 'dense', args: { density, count, length }, at: headOf(doc) }
   },

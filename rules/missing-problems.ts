@@ -1,4 +1,4 @@
-import { defineRule, headOf, nanle, problemSentences, reportItems, reportMinLength, v } from '../src/rule.ts'
+import { defineRule, headOf, nanle, problemSentences, relays, reportItems, reportMinLength, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'doc',
@@ -21,6 +21,7 @@ export default defineRule({
   },
   *check({ doc }, { minLength }) {
     const count = doc.facts.counts.word
+    if (relays(doc)) return
     if (count >= minLength && problemSentences(doc).length === 0 && reportItems(doc).problems.length === 0)
       yield { message: 'missing', args: { count }, at: headOf(doc) }
   },

@@ -3,6 +3,7 @@ import {
   headOf,
   nanle,
   type ReportItem,
+  relays,
   reportItems,
   reportMinLength,
   suggestionSentences,
@@ -41,7 +42,7 @@ export default defineRule({
     const count = doc.facts.counts.word
     const { problems, mentions, suggestions, unanswered } = reportItems(doc)
     if (suggestions.length === 0 && suggestionSentences(doc).length === 0) {
-      if (count >= minLength) yield { message: 'missing', args: { count }, at: headOf(doc) }
+      if (count >= minLength && !relays(doc)) yield { message: 'missing', args: { count }, at: headOf(doc) }
       return
     }
     // However short it is: it lists its problems itself.

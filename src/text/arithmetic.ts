@@ -23,7 +23,8 @@ export function contradictions(doc: Doc): Contradiction[] {
   const restates = RESTATES.test(doc.text)
   for (const block of paragraphsOf(doc)) {
     const raw = doc.text.slice(block.start, block.end)
-    if (!THREE.test(raw) && !MAY_MATTER.test(raw) && !(restates && OF_ALL.test(raw))) continue
+    const reckons = /\d/.test(raw) && (THREE.test(raw) || (restates && OF_ALL.test(raw)))
+    if (!reckons && !MAY_MATTER.test(raw)) continue
     for (const sentence of sentencesOf(flatten(doc, block), restates)) {
       const figures = figuresIn(sentence.text)
       if (figures.length >= 3) {
@@ -90,7 +91,7 @@ const OPENS_PARTS =
   /^[^，。；：、（\d]{0,16}(?:[，：（]?(?:其中|包括|分别[是为]|即)[：，]?|：(?=[^，。；：\d]{1,12}\d)|，(?=上半年))/
 /** What two parts may have in common, or what is no part at all. */
 const OVERLAPS =
-  /党员|女|妇|少数民族|学历|研究生|本科|专科|硕士|博士|职称|岁|以[上下]|高级|中级|重点|新增|今年|去年|本年|当年|首次|已|完成|未|剩|同比|增长|下降|占|平均|每|[较比]|最|增加|减少|扩大|提高|净增|第一|连续|先后|示范|达标|获|入选|列入|纳入|争取|计划|力争|超|或|中央|国家级|省级|财政|贷款|利息/
+  /脱贫|贫困|软弱|涣散|薄弱|低保|特困|残疾|留守|独居|空巢|退役|党员|女|妇|少数民族|学历|研究生|本科|专科|硕士|博士|职称|岁|以[上下]|高级|中级|重点|新增|今年|去年|本年|当年|首次|已|完成|未|剩|同比|增长|下降|占|平均|每|[较比]|最|增加|减少|扩大|提高|净增|第一|连续|先后|示范|达标|获|入选|列入|纳入|争取|计划|力争|超|或|中央|国家级|省级|财政|贷款|利息/
 
 function sums({ text, place }: Clause, figures: readonly Figure[], found: Contradiction[]): void {
   for (const [i, total] of figures.entries()) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { countSetPhrases, isEmptySentence } from './boilerplate.ts'
+import { openingsOf } from './phrases.ts'
 
 describe('set phrases', () => {
   it('are counted clause by clause, without political formulas', () => {
@@ -23,4 +24,15 @@ describe('empty sentences', () => {
     '切实把思想和行动统一到决策部署上来，狠抓工作落实。',
     '高度重视。',
   ])('not %s', (sentence) => expect(isEmptySentence(sentence, 0.2)).toBe(false))
+})
+
+describe('openings of a pattern', () => {
+  const heads = (pattern: string) =>
+    [...openingsOf(pattern).pairs].map((pair) => String.fromCharCode(pair >> 16, pair & 0xffff)).sort()
+  it.each([
+    ['甲乙丙|(?:丁|戊己)庚', ['丁庚', '戊己', '甲乙']],
+    ['甲?乙[丙丁]', ['乙丙', '乙丁', '甲乙']],
+    ['抓[紧实]{1,2}抓', ['抓实', '抓紧']],
+    ['[从站]{1,2}高', ['从从', '从站', '从高', '站从', '站站', '站高']],
+  ])('%s', (pattern, expected) => expect(heads(pattern)).toEqual(expected.sort()))
 })

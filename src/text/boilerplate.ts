@@ -1,5 +1,6 @@
 /** Set phrases of official prose, and sentences of nothing else. Fixed political formulas are protected: they are neither counted nor called empty. */
 
+import type { Span } from '../core.ts'
 import { nextOpening, openingsOf } from './phrases.ts'
 
 /** Formulas whose wording is not the writer's to choose. */
@@ -14,19 +15,22 @@ const DO =
 /** Ready-made phrases, roughly by what they praise: weight of the matter, leadership, manner, slogans, results. */
 const PHRASES = [
   `(?:${HOW})(?:${DO})`,
-  '(?:重要|重大|深远|特殊)的?(?:现实|历史|战略)?意义|意义(?:十分)?(?:重大|深远)|充分认识|深刻认识|(?:必然|内在|客观)要求|(?:迫切|现实)需要|应有之义|(?:重要|关键|有力|有效)(?:举措|抓手|途径|载体|支撑|保障|保证|环节)|事关[^，。；]{1,16}(?:全局|大局|长远)|当前和今后一个时期|新形势下|机遇[与和]挑战|时间紧|任务重|形势(?:依然|仍然|十分)?(?:严峻|复杂)|众所周知|不言而喻|毋庸置疑|重中之重|头等大事|首要任务|责任(?:更加)?重大|使命(?:更加)?光荣',
-  '(?:加强|强化)(?:对[^，。；]{1,16}的)?(?:组织)?领导|高度重视|压[紧实]{1,2}[^，。；]{0,8}责任|(?:落实|明确|强化|细化)(?:工作|主体|领导|监管|属地)?责任|(?:摆[在上]|放在|列入|纳入)(?:更加)?(?:突出|重要|首要|优先)?的?(?:位置|议事日程)|一级抓一级|层层(?:抓落实|传导压力)|(?:形成|凝聚)[^，。；]{0,10}合力|齐抓共管|群策群力|各司其职|各负其责|密切配合|通力协作|协同配合|协调联动|分工协作|上下联动|部门联动|左右协同|同向发力|同频共振|一盘棋|统一思想|凝聚共识|凝心聚力|统一认识|提高(?:思想)?认识|(?:强化|加强)(?:督导|督查|督促|监督检查|跟踪督办)|营造[^，。；]{0,16}(?:氛围|环境)|(?:加强|加大)宣传(?:引导)?力?度?|总结推?广?经验|精心(?:组织|谋划|部署|安排)|周密(?:部署|安排|组织)|(?:明确|细化)(?:任务)?分工|(?:强化|增强)(?:责任)?担当|(?:敢于|勇于)担当|担当作为',
+  '(?:重要|重大|深远|特殊)的?(?:现实|历史|战略)?意义|意义(?:十分)?(?:重大|深远)|充分认识|深刻认识|(?:必然|内在|客观)要求|(?:迫切|现实)需要|应有之义|(?:重要|关键|有力|有效)(?:举措|抓手|途径|载体|支撑|保障|保证|环节)|事关[^，。；！？：,;:]{1,16}(?:全局|大局|长远)|当前和今后一个时期|新形势下|机遇[与和]挑战|时间紧|任务重|形势(?:依然|仍然|十分)?(?:严峻|复杂)|众所周知|不言而喻|毋庸置疑|重中之重|头等大事|首要任务|责任(?:更加)?重大|使命(?:更加)?光荣',
+  '(?:加强|强化)(?:对[^，。；！？：,;:]{1,16}的)?(?:组织)?领导|高度重视|压[紧实]{1,2}[^，。；！？：,;:]{0,8}责任|(?:落实|明确|强化|细化)(?:工作|主体|领导|监管|属地)?责任|(?:摆[在上]|放在|列入|纳入)(?:更加)?(?:突出|重要|首要|优先)?的?(?:位置|议事日程)|一级抓一级|层层(?:抓落实|传导压力)|(?:形成|凝聚)[^，。；！？：,;:]{0,10}合力|齐抓共管|群策群力|各司其职|各负其责|密切配合|通力协作|协同配合|协调联动|分工协作|上下联动|部门联动|左右协同|同向发力|同频共振|一盘棋|统一思想|凝聚共识|凝心聚力|统一认识|提高(?:思想)?认识|(?:强化|加强)(?:督导|督查|督促|监督检查|跟踪督办)|营造[^，。；！？：,;:]{0,16}(?:氛围|环境)|(?:加强|加大)宣传(?:引导)?力?度?|总结推?广?经验|精心(?:组织|谋划|部署|安排)|周密(?:部署|安排|组织)|(?:明确|细化)(?:任务)?分工|(?:强化|增强)(?:责任)?担当|(?:敢于|勇于)担当|担当作为',
   '抓[紧实细深常早]{1,2}抓[好实细长小]{1,2}|抓出成效|走深走实|走心走实|落实落细|落细落实|落地落实|落地见效|落地生根|见行见效|见到实效|取得实效|务求实效|确保实效|开花结果|落到实处|不走过场|狠抓落实|抓落实|真抓实干|求真务实|埋头苦干|苦干实干|脚踏实地|真招|实功|出实效|多措并举|精准发力|靶向(?:治疗|施策|发力)|综合施策|标本兼治|系统施策|精准施策|多管齐下|开拓创新|守正创新|与时俱进|锐意进取|奋发有为|先行先试|实打实|硬对硬|真刀真枪|动真碰硬|补齐?短板|强弱项|提质增效|提档升级|做大做强|做优做强|高标准|严要求|高站位|高起点|久久为功|持之以恒|驰而不息|常抓不懈|一抓到底|善作善成|锲而不舍|常态长效|以点带面|示范引领|辐射带动|组合拳|最后一公里|硬骨头|攻坚战|牛鼻子|先手棋|主动仗|加速度|快进键|(?:满意|优异)答卷|新引擎|新动能|新局面|新台阶|新跨越|新成效|新突破|新篇章|新作为|新气象|奋力(?:谱写|开创|推进|夺取|书写)|保驾护航',
-  '(?:作出|做出)[^，。；]{0,12}贡献|提供[^，。；]{0,8}(?:坚强|有力|坚实|可靠)的?[^，。；]{0,6}(?:保障|保证|支撑)|(?:奠定|打下|夯实|筑牢)[^，。；]{0,10}(?:基础|根基|防线)|(?:注入|激发|增添)[^，。；]{0,8}(?:动力|活力|动能)|迎难而上|攻坚克难|勇挑重担|主动作为|抢抓机遇|积极性、?主动性|调动[^，。；]{0,12}积极性|干事创业|结合实际|(?:问题|目标|结果|效果|需求)导向|底线思维|系统观念|解放思想|更新观念|转变观念|入脑入心|学深悟透|知行合一|齐心协力|心往一处想|劲往一处使|拧成一股绳|(?:积极|主动)(?:担当)?作为|再接再厉|乘势而上|勇毅前行|接续奋斗|砥砺前行|踔厉奋发|笃行不怠|只争朝夕|绣花功夫|钉钉子|两手抓|齐头并进|(?:增强|强化|树立|树牢)[^，。；]{0,8}(?:意识|观念|理念)|找准定位|理清思路|取得[^，。；]{0,6}(?:良好|明显|显著)[^，。；]{0,4}(?:效果|成效)|形式多样|内容丰富|有声有色|全方位|全过程|无死角|地毯式|横向到边|纵向到底|(?:建立健全|健全|完善|创新|形成)[^，。；]{0,8}(?:体制机制|长效机制|工作机制|工作格局|制度体系)|下功夫|见真章|求实效|[学谋干抓落]在[深新实细]处|健康有序|又好又快|更(?:加?有力|[高大实强严好优细快])的?(?:标准|作风|举措|措施|力度|站位|姿态|要求|干劲|步伐|担当|热情|状态)',
+  '(?:作出|做出)[^，。；！？：,;:]{0,12}贡献|提供[^，。；！？：,;:]{0,8}(?:坚强|有力|坚实|可靠)的?[^，。；！？：,;:]{0,6}(?:保障|保证|支撑)|(?:奠定|打下|夯实|筑牢)[^，。；！？：,;:]{0,10}(?:基础|根基|防线)|(?:注入|激发|增添)[^，。；！？：,;:]{0,8}(?:动力|活力|动能)|迎难而上|攻坚克难|勇挑重担|主动作为|抢抓机遇|积极性、?主动性|调动[^，。；！？：,;:]{0,12}积极性|干事创业|结合实际|(?:问题|目标|结果|效果|需求)导向|底线思维|系统观念|解放思想|更新观念|转变观念|入脑入心|学深悟透|知行合一|齐心协力|心往一处想|劲往一处使|拧成一股绳|(?:积极|主动)(?:担当)?作为|再接再厉|乘势而上|勇毅前行|接续奋斗|砥砺前行|踔厉奋发|笃行不怠|只争朝夕|绣花功夫|钉钉子|两手抓|齐头并进|(?:增强|强化|树立|树牢)[^，。；！？：,;:]{0,8}(?:意识|观念|理念)|找准定位|理清思路|取得[^，。；！？：,;:]{0,6}(?:良好|明显|显著)[^，。；！？：,;:]{0,4}(?:效果|成效)|形式多样|内容丰富|有声有色|全方位|全过程|无死角|地毯式|横向到边|纵向到底|(?:建立健全|健全|完善|创新|形成)[^，。；！？：,;:]{0,8}(?:体制机制|长效机制|工作机制|工作格局|制度体系)|下功夫|见真章|求实效|[学谋干抓落]在[深新实细]处|健康有序|又好又快|更(?:加?有力|[高大实强严好优细快])的?(?:标准|作风|举措|措施|力度|站位|姿态|要求|干劲|步伐|担当|热情|状态)',
 ].join('|')
 
-const SET_PHRASE = new RegExp(PHRASES, 'g')
+/** A long choice is slow to try at every character; two characters tell where it is worth it. */
+const OPENINGS = openingsOf(PHRASES)
+/** Tried at one place only, which is set each time. */
+const SET_PHRASE = new RegExp(PHRASES, 'y')
 
 /** Words that say nothing by themselves: what remains of a sentence without them and without set phrases is what it says. */
 const HOLLOW = new RegExp(
   [
     // What a phrase leaves open may be just what the sentence says: 营造体育产业准入环境.
-    PHRASES.replace(/\[\^，。；\]\{\d,\d+\}/g, '[^，。；]{0,2}'),
+    PHRASES.replace(/(\[\^[^\]]*\])\{\d,\d+\}/g, '$1{0,2}'),
     HOW,
     DO,
     '一定要|务必要?|必须|应当?|需要|要|须|确保|做到|实现|达到|努力|力争|争取|坚持|树立|狠抓|紧抓|抓住|抓|紧紧围绕|围绕|聚焦|突出|注重|始终|一以贯之|真正|切勿|更加|更大|更高|更好|更实|更|十分|非常|高度|重点|关键|核心|根本|全局|大局|大事|要事',
@@ -36,23 +40,33 @@ const HOLLOW = new RegExp(
   'g',
 )
 
-/** A long choice is slow to try at every character; two characters tell where it is worth it. */
-const OPENINGS = openingsOf(PHRASES)
-const CLAUSE_END = /[，。；！？：,;:]/
-
-/** How many set phrases stand in `text`, protected formulas left out. Linear. */
-export function countSetPhrases(text: string): number {
+/** How many set phrases stand in a stretch of `text`, protected formulas left out. Linear. */
+export function countSetPhrases(text: string, { start, end }: Span = { start: 0, end: text.length }): number {
   let count = 0
-  let end = 0
-  for (let at = nextOpening(text, 0, OPENINGS); at >= 0; at = nextOpening(text, end, OPENINGS)) {
-    let start = at
-    while (start > end && !CLAUSE_END.test(text[start - 1]!)) start--
-    const length = text.slice(at).search(CLAUSE_END)
-    end = length < 0 ? text.length : at + length
-    const phrases = text.slice(at, end).match(SET_PHRASE)
-    if (phrases && !PROTECTED.test(text.slice(start, end))) count += phrases.length
-  }
+  for (const phrase of phrasesIn(text, start, end)) if (!PROTECTED.test(clauseAround(text, phrase, start, end))) count++
   return count
+}
+
+/** Where the set phrases between two offsets begin, in order. */
+function phrasesIn(text: string, start: number, end: number): number[] {
+  const found: number[] = []
+  for (let at = nextOpening(text, start, end, OPENINGS); at >= 0; ) {
+    SET_PHRASE.lastIndex = at
+    const stands = SET_PHRASE.test(text) && SET_PHRASE.lastIndex <= end
+    if (stands) found.push(at)
+    at = nextOpening(text, stands ? SET_PHRASE.lastIndex : at + 1, end, OPENINGS)
+  }
+  return found
+}
+
+const CLAUSE_ENDS = '，。；！？：,;:'
+
+function clauseAround(text: string, at: number, from: number, to: number): string {
+  let start = at
+  while (start > from && !CLAUSE_ENDS.includes(text[start - 1]!)) start--
+  let end = at
+  while (end < to && !CLAUSE_ENDS.includes(text[end]!)) end++
+  return text.slice(start, end)
 }
 
 const HAN = /[一-龥]/g
@@ -65,16 +79,14 @@ const COUNTS =
  * Never: what names a figure, a document or words in quotation marks, and what holds a protected formula.
  */
 export function isEmptySentence(sentence: string, share: number): boolean {
-  const size = sentence.match(HAN)?.length ?? 0
   if (
-    size < 14 ||
-    size > 200 ||
+    sentence.length < 14 ||
     /[\dA-Za-z《“"〔（(]/.test(sentence) ||
-    COUNTS.test(sentence) ||
-    PROTECTED.test(sentence)
+    phrasesIn(sentence, 0, sentence.length).length < 2
   )
     return false
-  if ((sentence.match(SET_PHRASE)?.length ?? 0) < 2) return false
+  const size = sentence.match(HAN)?.length ?? 0
+  if (size < 14 || size > 200 || COUNTS.test(sentence) || PROTECTED.test(sentence)) return false
   const rest = sentence.replace(HOLLOW, ' ')
   // Three characters together name something: 服务贸易, 营造林, 地方机构.
   return !/[一-龥]{3}/.test(rest) && (rest.match(HAN)?.length ?? 0) <= size * share

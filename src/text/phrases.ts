@@ -104,9 +104,9 @@ export function openingsOf(pattern: string): Openings {
   return { place, pairs }
 }
 
-/** Where the next match of the pattern may begin, from `from` on; -1 where there is none. One look-up for most characters. */
-export function nextOpening(text: string, from: number, { place, pairs }: Openings): number {
-  for (let i = from; i + 1 < text.length; i++) {
+/** Where the next match of the pattern may begin between two offsets; -1 where there is none. One look-up for most characters. */
+export function nextOpening(text: string, from: number, to: number, { place, pairs }: Openings): number {
+  for (let i = from; i + 1 < to; i++) {
     const one = text.charCodeAt(i)
     if (!(place[one]! & 1)) continue
     const two = text.charCodeAt(i + 1)

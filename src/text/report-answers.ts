@@ -38,6 +38,10 @@ const ALREADY = /(?:已|均|全部|正在|正)[^，。；]{0,12}(?:整改|解决
 const ALL_OF_THEM =
   /(?:上述|以上|这些|存在的|发现的|前述|所列|各类|列出的)[^，。；]{0,10}(?:问题|困难|不足|短板)[^：]{0,60}(?:逐[一项条个]|全部|一并|逐步|立行立改|整改到位|解决到位|销号|加以解决|加以改进|认真(?:研究|整改|解决|加以)|切实(?:加以|整改|解决))/
 
+/** Steps that fit any problem: a meeting, a leaflet, a report. */
+const ANY_TIME =
+  /(?:召开|开好)[^，。；]{0,10}会|传达|学习|宣传|动员|台账|报送|信息|领导小组|专班|责任[状书]|督[查导]|检查|考核|通报|总结|提高认识|加强领导|营造/
+
 /** 针对第二个问题，…. */
 const NTH = /第([一二三四五六七八九十])[个项类条点](?:问题|困难|不足)|(?:对|于)问题([一二三四五六七八九十])/g
 
@@ -109,7 +113,15 @@ export function unansweredOf(
   asked.forEach((keys, i) => {
     for (const key of keys) owners.set(key, owners.has(key) ? -1 : i)
   })
+  const shares = (i: number) => {
+    for (const key of asked[i]!) if (offered.has(key)) return true
+    return false
+  }
+  // Three or more with not a word in common, and steps that would fit any problem: the same numbers are chance.
+  const related =
+    problems.length < 3 || problems.some((_, i) => shares(i)) || !free.every(({ text }) => ANY_TIME.test(text))
   const numbered = (problem: ReportItem, i: number) =>
+    related &&
     problem.ordinal !== undefined &&
     (byNumber.get(problem.ordinal) ?? []).slice(0, 20).some((keys) => {
       for (const key of keys) {
@@ -125,7 +137,6 @@ export function unansweredOf(
     if (problem.ordinal !== undefined && named.has(problem.ordinal)) return false
     const chapter = chapterOf(problem)
     if (chapter >= 0 && (given.get(chapter) ?? 0) >= wanted.get(chapter)!) return false
-    for (const key of asked[i]!) if (offered.has(key)) return false
-    return !numbered(problem, i)
+    return !shares(i) && !numbered(problem, i)
   })
 }

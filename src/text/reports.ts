@@ -80,6 +80,13 @@ function bodySentences({ text, facts }: Doc, holds: (sentence: string) => boolea
 const isInside = (part: Span | undefined, { start, end }: Span) =>
   part !== undefined && part.start <= start && end <= part.end
 
+/** 关于传达学习…会议精神情况的报告: tells that something was passed on, which has no problems of its own. 贯彻落实…情况 is about work. */
+const RELAYING =
+  /^(?:.{0,30}?关于|.{0,20}?(?:镇|乡|街道|局|委|办|院|校|公司|党委|党组|支部))?(?:认真|深入|及时|迅速)?(?:传达|学习)(?:学习|传达|宣传|宣讲|贯彻)*(?![^《》“”]{0,60}(?:推进|整改|工作)情况).{2,90}(?:精神|讲话|批示|指示|文件|会议|全会|通报|《[^》]{2,60}》)(?:的)?(?:情况)?的?(?:报告|汇报)$/
+
+/** Does a report merely say that something from above was read out and studied? */
+export const relays = ({ facts }: Doc): boolean => RELAYING.test(facts.title)
+
 /** The option of every rule that asks a report for something it may be too short to have: the least length in 字. */
 export const reportMinLength = (least = 300) =>
   v.optional(
