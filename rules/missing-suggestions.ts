@@ -3,6 +3,7 @@ import {
   headOf,
   nanle,
   type ReportItem,
+  rectifies,
   relays,
   reportItems,
   reportMinLength,
@@ -47,7 +48,7 @@ export default defineRule({
     }
     // However short it is: it lists its problems itself.
     const [first, ...others] = unanswered
-    if (!first) return
+    if (!first || rectifies(doc)) return
     yield {
       message: 'unanswered',
       args: {

@@ -1,4 +1,4 @@
-import { defineRule, isSoft, nanle, type ReportItem, reportItems, v } from '../src/rule.ts'
+import { defineRule, isSoft, nanle, type ReportItem, rectifies, reportItems, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'doc',
@@ -27,6 +27,7 @@ export default defineRule({
     },
   },
   *check({ doc }) {
+    if (rectifies(doc)) return
     const { problems, mentions } = reportItems(doc)
     const soft = problems.filter(({ text }) => isSoft(text))
     const named = [...problems, ...mentions].sort((a, b) => a.start - b.start)

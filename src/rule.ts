@@ -38,15 +38,7 @@ export { countSetPhrases, isEmptySentence } from './text/boilerplate.ts'
 export { citationName } from './text/citations.ts'
 export { findsFault, isEmergency, isLaidDown, paragraphAround, sentenceOf, unnumbered } from './text/contexts.ts'
 export { dateFaults } from './text/dates.ts'
-export {
-  type Actor,
-  type Demand,
-  demandOf,
-  firstOver,
-  laysDuties,
-  type Window,
-  windowAt,
-} from './text/demands.ts'
+export { type Actor, type Demand, demandOf, firstOver, laysDuties, type Window, windowAt } from './text/demands.ts'
 export { miscounts } from './text/enumerations.ts'
 export {
   dateOf,
@@ -74,7 +66,7 @@ export { headOf } from './text/places.ts'
 export { reportItems } from './text/report-items.ts'
 export { factsIn, type ReportItem, structureOf } from './text/report-lines.ts'
 export { isSlogan, isSoft } from './text/report-words.ts'
-export { problemSentences, relays, reportMinLength, suggestionSentences } from './text/reports.ts'
+export { problemSentences, rectifies, relays, reportMinLength, suggestionSentences } from './text/reports.ts'
 export { requestsIn } from './text/requests.ts'
 export { joined, type Stance, stanceOf } from './text/stance.ts'
 export { isTechnical, scopeOf } from './text/tasks.ts'

@@ -98,3 +98,7 @@ export const reportMinLength = (least = 300) =>
     ),
     least,
   )
+
+/** 关于巡察反馈问题整改情况的报告: others found its problems and worded them, and each is followed by what was done about it. */
+const RECTIFYING = /整改[^，。]{0,10}(?:情况|进展|结果|报告|汇报)/
+export const rectifies = ({ facts }: Doc): boolean => RECTIFYING.test(facts.title)
