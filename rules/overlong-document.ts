@@ -3,6 +3,7 @@ import {
   breachOf,
   CONVENTIONS,
   capsOption,
+  conventionOption,
   defineRule,
   headOf,
   isCentral,
@@ -10,6 +11,7 @@ import {
   lengthOf,
   minutesOf,
   national,
+  rateOption,
   scopeOf,
   v,
 } from '../src/rule.ts'
@@ -41,23 +43,8 @@ export default defineRule({
   judges: ['字', '页', '分钟'],
   options: v.object({
     caps: capsOption(),
-    convention: v.optional(
-      v.pipe(
-        v.picklist(['word', 'nospace', 'han']),
-        v.description(
-          '字数口径：word 按 Word 字数，nospace 不计空格，han 只计汉字；不写则按各条上限自己的，没有的按 word',
-        ),
-      ),
-    ),
-    rate: v.optional(
-      v.pipe(
-        v.number(),
-        v.minValue(60, '应不小于 60'),
-        v.maxValue(400, '应不大于 400'),
-        v.description('汇报以分钟为上限的，按每分钟念多少字折算（依据没有规定，这是本工具的取值）'),
-      ),
-      180,
-    ),
+    convention: conventionOption(),
+    rate: rateOption('汇报以分钟为上限的，按每分钟念多少字折算'),
   }),
   messages: {
     tooLong: {

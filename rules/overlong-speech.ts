@@ -4,6 +4,7 @@ import {
   type Cap,
   CONVENTIONS,
   capsOption,
+  conventionOption,
   type Doc,
   defineRule,
   headOf,
@@ -12,6 +13,7 @@ import {
   minutesOf,
   nanle,
   national,
+  rateOption,
   v,
 } from '../src/rule.ts'
 
@@ -37,23 +39,8 @@ export default defineRule({
     caps: capsOption(),
     max: maximum('部署专项工作的讲话稿最多多少字；不写则按规则集，南乐县为 2000'),
     generalMax: maximum('其他一般性会议讲话稿最多多少字；文件没有规定，不填则只提示篇幅'),
-    convention: v.optional(
-      v.pipe(
-        v.picklist(['word', 'nospace', 'han']),
-        v.description(
-          '字数口径：word 按 Word 字数，nospace 不计空格，han 只计汉字；不写则按各条上限自己的，没有的按 word',
-        ),
-      ),
-    ),
-    rate: v.optional(
-      v.pipe(
-        v.number(),
-        v.minValue(60, '应不小于 60'),
-        v.maxValue(400, '应不大于 400'),
-        v.description('每分钟念多少字，用来折算分钟（依据没有规定，这是本工具的取值）'),
-      ),
-      180,
-    ),
+    convention: conventionOption(),
+    rate: rateOption('每分钟念多少字，用来折算分钟'),
     exempt: v.optional(
       v.pipe(
         v.array(v.string()),

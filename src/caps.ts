@@ -129,6 +129,29 @@ export const capsOption = () =>
     ),
   )
 
+/** The option by which an office counts 字 its own way. */
+export const conventionOption = () =>
+  v.optional(
+    v.pipe(
+      v.picklist(['word', 'nospace', 'han']),
+      v.description(
+        '字数口径：word 按 Word 字数，nospace 不计空格，han 只计汉字；不写则按各条上限自己的，没有的按 word',
+      ),
+    ),
+  )
+
+/** The option that says how many 字 are read aloud in a minute: no source does. */
+export const rateOption = (what: string) =>
+  v.optional(
+    v.pipe(
+      v.number(),
+      v.minValue(60, '应不小于 60'),
+      v.maxValue(400, '应不大于 400'),
+      v.description(`${what}（依据没有规定，这是本工具的取值）`),
+    ),
+    180,
+  )
+
 /** What a modal word makes of a breach. 原则上不得 is soft; a bare 不超过 is not. */
 export function severityOfModal(modal: string | undefined): Severity {
   if (modal === undefined || /原则上|一般|尽可能/.test(modal)) return 'warning'

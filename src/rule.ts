@@ -3,7 +3,18 @@ export * as v from 'valibot'
 export * as gongwen from './bases/gongwen.ts'
 export * as nanle from './bases/nanle.ts'
 export * as national from './bases/national.ts'
-export { basisOf, binds, breachOf, CONVENTIONS, capsOption, isMeeting, lengthOf, minutesOf } from './caps.ts'
+export {
+  basisOf,
+  binds,
+  breachOf,
+  CONVENTIONS,
+  capsOption,
+  conventionOption,
+  isMeeting,
+  lengthOf,
+  minutesOf,
+  rateOption,
+} from './caps.ts'
 export type {
   Basis,
   Block,

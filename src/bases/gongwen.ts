@@ -1,15 +1,5 @@
 /** The regulations on official documents and the standards for their form, quoted from public copies: nobody here has held the originals. */
-import type { Basis } from '../core.ts'
-
-const quoted =
-  (source: string) =>
-  (clause: string, quote: string, modal?: string): Basis => ({
-    source,
-    clause,
-    quote,
-    verified: false,
-    ...(modal !== undefined && { modal }),
-  })
+import { quoted } from './quoted.ts'
 
 /** 中办发〔2012〕14号. */
 const regulations = quoted('《党政机关公文处理工作条例》')

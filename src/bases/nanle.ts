@@ -1,21 +1,14 @@
 /** What the county's four rules and the article about them say. Quoted from the article; nobody here has held the county's own text. */
 import type { Basis, Cap } from '../core.ts'
+import { quoted } from './quoted.ts'
 
-const FOUR = '南乐县《基层减负新四条》'
-const ARTICLE = '南乐县为基层减负做法'
-
-const clause = (source: string, clause: string, quote: string, modal?: string): Basis => ({
-  source,
-  clause,
-  quote,
-  verified: false,
-  ...(modal !== undefined && { modal }),
-})
+const four = quoted('南乐县《基层减负新四条》')
+const article = quoted('南乐县为基层减负做法')
 
 /** Part 1: speeches. */
 export const SPEECH = '领导讲话不搞形式主义'
-export const specialSpeech = clause(FOUR, SPEECH, '部署专项工作的材料原则上不超过2000字', '原则上')
-export const generalSpeech = clause(FOUR, SPEECH, '一般性会议要严格控制讲话稿篇幅')
+export const specialSpeech = four(SPEECH, '部署专项工作的材料原则上不超过2000字', '原则上')
+export const generalSpeech = four(SPEECH, '一般性会议要严格控制讲话稿篇幅')
 
 /** Part 1 as limits. 一般性会议 is a scope, and each county draws it: these meetings are usually left out (高台县 高办发〔2019〕126号 lists nearly the same). */
 export const UNCAPPED_MEETINGS = [
@@ -37,44 +30,39 @@ export const caps: readonly Cap[] = [
 ]
 
 /** Part 3: work reports. */
-export const report = clause(
-  FOUR,
+export const report = four(
   '汇报工作不搞形式主义',
   '汇报工作要言之有物、条理清晰，如实反映问题并提出有针对性、具体可操作的解决建议',
   '要求',
 )
 /** The same sentence where a machine can only guess how far a report lives up to it: no modal word decides. */
-export const reportGuessed: Basis = clause(FOUR, report.clause, report.quote)
+export const reportGuessed: Basis = four(report.clause, report.quote)
 
 /** Part 4: documents that implement a superior one. */
-export const implementing = clause(
-  FOUR,
+export const implementing = four(
   '落实工作不搞形式主义',
   '配套落实上级文件的，结合实际的具体举措不少于文件内容的50%',
   '不少于',
 )
 /** The same sentence where no share is judged. */
-export const implementingOnly: Basis = clause(FOUR, implementing.clause, implementing.quote)
+export const implementingOnly: Basis = four(implementing.clause, implementing.quote)
 
 export const vetoAndLetters = (modal: string): Basis =>
-  clause(ARTICLE, '聚焦重点难点，高标准发力提效', '不增设“一票否决”事项，不乱签“责任状”', modal)
+  article('聚焦重点难点，高标准发力提效', '不增设“一票否决”事项，不乱签“责任状”', modal)
 
-export const temporaryGroups = clause(
-  ARTICLE,
+export const temporaryGroups = article(
   '聚焦重点难点，高标准发力提效',
   '因临时任务建立的工作群，工作任务结束后，工作群也务必解散',
   '务必',
 )
 
 /** Two halves of one sentence: a prohibition and an exhortation. */
-export const companions = clause(
-  ARTICLE,
+export const companions = article(
   '聚焦重点难点，高标准发力提效',
   '不得以“陪同领导的级别”来定性对该工作的重视程度和对领导的尊重程度',
   '不得',
 )
-export const enterprises = clause(
-  ARTICLE,
+export const enterprises = article(
   '聚焦重点难点，高标准发力提效',
   '明确提出为企业减负，尽量减少对企业正常生产的影响',
   '尽量',

@@ -1,15 +1,6 @@
 /** National rules on reducing the burdens of the grass roots, quoted from press copies of their published texts: nobody here has held the originals. */
-import type { Basis, Cap, GenrePattern } from '../core.ts'
-
-export const quoted =
-  (source: string) =>
-  (clause: string, quote: string, modal?: string): Basis => ({
-    source,
-    clause,
-    quote,
-    verified: false,
-    ...(modal !== undefined && { modal }),
-  })
+import type { Cap, GenrePattern } from '../core.ts'
+import { quoted } from './quoted.ts'
 
 /** Issued on 2024-08-06, published in full on 2025-08-06; seven parts, 21 items. */
 const provisions = quoted('《整治形式主义为基层减负若干规定》（2024年）')
