@@ -1,6 +1,7 @@
 import {
   defineRule,
   enumerationFaults,
+  frameOf,
   gongwen,
   markEdit,
   merged,
@@ -69,7 +70,9 @@ export default defineRule({
     const numbers = numberedBlocks(doc.text, doc.blocks)
     for (const { at, ...fault } of sequenceFaults(doc.text, numbers)) yield { ...fault, at: { doc, span: at } }
     for (const { at, ...fault } of enumerationFaults(doc)) yield { ...fault, at: { doc, span: at } }
-    const edits = numbers.flatMap((n) => markEdit(doc.text, n) ?? [])
+    // Of 附件：1、甲 and 2、乙 below it only the second begins with its number: mended together, or not at all.
+    const listed = new Set(frameOf(doc).list.map((line) => line.start))
+    const edits = numbers.flatMap((n) => (listed.has(doc.blocks[n.block]!.start) ? [] : (markEdit(doc.text, n) ?? [])))
     const written = new Map(edits.map((edit) => [edit.span.start, edit.text]))
     const spoken = (span: Span) => doc.text.slice(span.start, span.end).replace(/\s/g, '')
     for (const { at, edit, count } of merged(
