@@ -158,7 +158,8 @@ function plain(page: string): string[] {
 
 /** All rules as a table, or as data. */
 export function listRules(rules: Registry, presets: Presets, { format, lang }: Flags): string {
-  const rows = Object.entries(rules).map(([id, rule]) => ({
+  const byName = Object.entries(rules).sort(([a], [b]) => (a < b ? -1 : 1))
+  const rows = byName.map(([id, rule]) => ({
     id,
     title: lang === 'en' ? (rule.title.en ?? rule.title.zh) : rule.title.zh,
     severity: rule.severity,
