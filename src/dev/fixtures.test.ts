@@ -4,9 +4,10 @@
  *
  * UPDATE_EXPECTED=1 writes what comes out instead of comparing it; the differences are then for a person to read.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
 import { main, nodeHost } from '../cli.ts'
 import { genres } from '../core.ts'
 
@@ -29,10 +30,12 @@ async function run(cwd: string, argv: readonly string[]) {
   return { exit, stdout: out.join(''), stderr: err.join('') }
 }
 
-describe('fixtures', () => {
-  const cases = readdirSync(fixtures, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+const cases = readdirSync(fixtures, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
 
-  it.each(cases.map(({ name }) => name))('%s', async (name) => {
+describe('fixtures', () => {
+  it.each(cases)('%s', async (name) => {
     const folder = join(fixtures, name)
     const { exit, stdout, stderr } = await run(folder, ['--format', 'json'])
     const notes = stderr.split('\n').filter((line) => line !== '')
@@ -41,6 +44,27 @@ describe('fixtures', () => {
     if (updating) writeFileSync(file, `${JSON.stringify(actual, null, 2)}\n`)
     expect(actual).toEqual(JSON.parse(readFileSync(file, 'utf8')))
   })
+})
+
+/** Without a configuration rules are loaded by groups, as the documents need them; with one, all at once. */
+describe('rules that are loaded by groups', () => {
+  const empty = join(mkdtempSync(join(tmpdir(), 'burden-lint-')), 'empty.json')
+  writeFileSync(empty, '{}')
+  afterAll(() => rmSync(dirname(empty), { recursive: true }))
+  const plain = cases.filter((name) => !readdirSync(join(fixtures, name)).some((f) => /rc/.test(f)))
+  const corpora = join(root, '..', 'shared', 'corpora')
+  const folders = ['state-council', 'shandong', 'speeches'].map((name) => join(corpora, name)).filter(existsSync)
+
+  it.each([...plain.map((name) => join(fixtures, name)), ...folders])(
+    'find in %s what all rules find',
+    async (folder) => {
+      const [some, all] = [
+        await run(folder, ['--format', 'json']),
+        await run(folder, ['--format', 'json', '--config', empty]),
+      ]
+      expect(some).toEqual(all)
+    },
+  )
 })
 
 /** A command after `$ `, and what it prints up to the end of the block. */
