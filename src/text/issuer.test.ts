@@ -35,6 +35,12 @@ describe('issuer', () => {
     expect(issuerOf(noticeBy('南乐县教育局\n南乐县人民政府办公室'))?.kind).toBe('authority')
   })
 
+  it('believes who signs more than a number that says 办 only', () => {
+    const text =
+      '南乐县环境整治领导小组办公室文件\n乐环整办〔2024〕7号\n关于做好有关工作的通知\n各乡镇党委：\n要做好有关工作。\n'
+    expect(issuerOf(docOf(text))).toEqual({ name: '南乐县环境整治领导小组办公室', kind: 'coordination', level: '县' })
+  })
+
   it('reads the number where nobody signs', () => {
     const numbered = (number: string) =>
       docOf(`${number}\n\n关于做好有关工作的通知\n\n各乡镇：\n要做好有关工作。\n要抓紧。\n`)

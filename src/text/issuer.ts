@@ -57,7 +57,9 @@ export function issuerOf(doc: Doc): Issuer | undefined {
   const authority = found.find(({ kind }) => kind === 'authority')
   if (authority) return authority
   const number = numberOf(doc)
-  if (number && AUTHORITY_NUMBER.test(number) && !NO_AUTHORITY_NUMBER.test(number))
+  // 河环整办 may be anybody's office: who signs knows better.
+  const tells = found.length === 0 || /[政党委]/.test(number ?? '')
+  if (number && tells && AUTHORITY_NUMBER.test(number) && !NO_AUTHORITY_NUMBER.test(number))
     return { name: number, kind: 'authority' }
   if (found[0]) return found[0]
   return number && DEPARTMENT_NUMBER.test(number) ? { name: number, kind: 'department' } : undefined
@@ -91,7 +93,7 @@ function namesIn({ text, facts }: Doc): string[] {
   for (const part of facts.parts) {
     const said = text.slice(part.start, Math.min(part.end, part.start + HEAD))
     if (part.kind === 'signature') names.push(...said.split(/[\r\n]+|[\s\u3000]{2,}/))
-    else if (part.kind === 'masthead' && /文件$/.test(squeeze(said))) names.push(said)
+    else if (part.kind === 'masthead' && /文件$/.test(squeeze(said))) names.push(squeeze(said).replace(/文件$/, ''))
     // Between the sentence that circulates a document and its date stand those who sign.
     else if (part.kind === 'wrapper')
       names.push(...said.split(/[\r\n]+/).filter((line) => line.trim().length <= 40 && !/[。；，：:]/.test(line)))
