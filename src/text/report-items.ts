@@ -208,7 +208,7 @@ function* itemsOf({ role, lines, runIn }: Section): Generator<Found> {
     i = next
     // 一是…；二是…；三是… in one paragraph.
     const listed = inline(own, role)
-    if (listed.length > 1 && listed[0]!.start === own.start) {
+    if (listed.length > 1 && (listed[0]!.start === own.start || (own.ordinal === undefined && mine.length === 1))) {
       yield* listed
       continue
     }
