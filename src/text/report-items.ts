@@ -71,7 +71,9 @@ export function reportItems(doc: Doc): ReportItems {
     settled ||= SETTLED.test(item.text)
     if (/[:：]$/.test(item.text)) continue
     if (suggests(item.text)) suggestions.push(item)
-    else if (!covers(problems, sentence.start) && namesProblem(item.text)) mentions.push(item)
+    // “虽有成绩，但还有差距：一是…；” ends in the first problem of its list.
+    else if (!covers(problems, sentence.start) && !covers(problems, sentence.end - 1) && namesProblem(item.text))
+      mentions.push(item)
   }
   suggestions.sort(inOrder)
   const chapters = chaptersOf(lines)
