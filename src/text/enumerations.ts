@@ -65,6 +65,9 @@ const ANY_COUNT = new RegExp(`(?<![第\\d.])(?:${NUMBER})(?:个|项|点|条|件|
 const NAME =
   /^(?:八项规定|三个代表|四个全面|四个意识|四个自信|两个维护|两个确立|三大攻坚|六大纪律|两个毫不|两个大局|五大(?:发展|新发展)|三项机制|四风|十项规定|十大工程)|[项条](?:规定|准则|纪律)精神/
 
+/** 上述四项工作中，一是…最快: these were listed before, and some of them are now picked out. */
+const REFERS_BACK = /(?:上述|以上|前述|前面|这|该|其余|剩余|另外|其他|余下)(?:的|所列|提到的)?$/
+
 interface Marked {
   readonly word: string
   readonly from: number
@@ -113,6 +116,7 @@ function markedLists(flatAt: Paragraphs, index: number, found: Miscount[]): void
     const expected = parseNumeral(list.lead[1]!)!
     if (expected < FEWEST || expected === list.count || list.count < FEWEST) continue
     if (NAME.test(list.lead[0])) continue
+    if (REFERS_BACK.test(list.leadText.slice(0, list.lead.index)) || /(?:中|里|之内)$/.test(list.lead[3]!)) continue
     // “四个最严”要求，一是… may take up some of them.
     if (/[“"]$/.test(list.leadText.slice(0, list.lead.index)) && list.count < expected) continue
     // Another count is as near: 围绕一个目标、突出三个重点：一是….
@@ -151,11 +155,11 @@ function leadAbove(above: Flat, lead: RegExpExecArray): Span {
 
 /** Does something that may be a further item follow: 此外, 还要, 最后, another mark below? */
 function continues(flatAt: Paragraphs, index: number, list: Marked): boolean {
-  const rest = flatAt(index)!.text.slice(list.to, list.to + 800)
+  const rest = flatAt(index)!.text.slice(list.to + 2, list.to + 800)
   if (/此外|另外|还[要有]|另[一有]|最后|其次|同时，|与此同时|第[二三四五六七八九]|[二三四五六七八九]、|还是/.test(rest))
     return true
   const numeral = HAN[list.count] ?? ''
-  const next = new RegExp(`${numeral}[是要、]|[（(]${numeral}[）)]`)
+  const next = new RegExp(`${numeral}[是要、]|[（(]${numeral}[）)]|第${numeral}`)
   for (let below = index + 1; below < index + 8; below++) if (next.test(flatAt(below)?.text ?? '')) return true
   return false
 }

@@ -71,7 +71,9 @@ export function reportItems(doc: Doc): ReportItems {
     settled ||= SETTLED.test(item.text)
     if (/[:：]$/.test(item.text)) continue
     if (suggests(item.text)) suggestions.push(item)
-    else if (!covers(problems, sentence.start) && namesProblem(item.text)) mentions.push(item)
+    // “虽有成绩，但还有差距：一是…；” ends in the first problem of its list.
+    else if (!covers(problems, sentence.start) && !covers(problems, sentence.end - 1) && namesProblem(item.text))
+      mentions.push(item)
   }
   suggestions.sort(inOrder)
   const chapters = chaptersOf(lines)
@@ -208,7 +210,7 @@ function* itemsOf({ role, lines, runIn }: Section): Generator<Found> {
     i = next
     // 一是…；二是…；三是… in one paragraph.
     const listed = inline(own, role)
-    if (listed.length > 1 && listed[0]!.start === own.start) {
+    if (listed.length > 1 && (listed[0]!.start === own.start || (own.ordinal === undefined && mine.length === 1))) {
       yield* listed
       continue
     }
@@ -299,6 +301,7 @@ function inline(line: Line, role: Role): Found[] {
 // -------------------------------------------------------------------------------------------------- tables
 
 const PROBLEM_COLUMN = /问题|困难|不足|短板|隐患|难点|堵点/
+const DETAIL_COLUMN = /具体|情况|表现|现状|描述|内容|事实|实例|数量|规模|地点|位置|涉及|所在|影响|原因|单位名称/
 const ANSWER_COLUMN = /建议|措施|对策|打算|办法|解决|整改|请求|需[^，。]{0,8}(?:支持|协调)|下一?步|计划/
 
 /** Rows that name a problem, with what stands in the column of answers. Without such a column a table says nothing of answers. */
@@ -309,12 +312,16 @@ function tableItems({ text, rows }: Doc) {
   let table = -1
   let asked = -1
   let answers: number[] = []
+  let details: number[] = []
   for (const row of rows) {
     const cells = row.cells.map((cell) => itemAt(text, cell))
     if (row.table !== table) {
       table = row.table
       asked = cells.findIndex((cell) => PROBLEM_COLUMN.test(cell.text) && !/整改|解决/.test(cell.text))
       answers = cells.flatMap((cell, i) => (asked >= 0 && i !== asked && ANSWER_COLUMN.test(cell.text) ? [i] : []))
+      details = cells.flatMap((cell, i) =>
+        asked >= 0 && i !== asked && !answers.includes(i) && DETAIL_COLUMN.test(cell.text) ? [i] : [],
+      )
       continue
     }
     const problem = cells[asked]
@@ -325,7 +332,9 @@ function tableItems({ text, rows }: Doc) {
     })
     suggestions.push(...given)
     if (problem.text.trim() === '' || NONE.test(problem.text)) continue
-    problems.push(problem)
+    // What the problem looks like may stand in a cell of its own: 具体情况, 涉及单位.
+    const more = details.flatMap((i) => cells[i]?.text.trim() || [])
+    problems.push(more.length > 0 ? { ...problem, text: [problem.text, ...more].join('，') } : problem)
     if (given.length > 0) answered.add(problem.start)
   }
   return { problems, suggestions, answered }
