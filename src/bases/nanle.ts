@@ -26,6 +26,15 @@ export const UNCAPPED_MEETINGS = [
 ]
 export const caps: readonly Cap[] = [
   { genres: ['speech.special'], value: 2000, unit: '字', ...specialSpeech },
+  // 材料 stands under speeches; read widely it is what goes down in writing too. The wide reading only informs.
+  {
+    genres: ['implementing', 'notice', 'notice.forward', 'notice.inspection', 'opinion', 'plan'],
+    scope: ['专项'],
+    value: 2000,
+    unit: '字',
+    severity: 'info',
+    ...specialSpeech,
+  },
   { genres: ['speech.general'], unit: '字', ...generalSpeech },
 ]
 
