@@ -6,9 +6,9 @@ import {
   isEmergency,
   laysDuties,
   national,
+  oncePerSentence,
   paragraphAround,
   type Stance,
-  sentenceOf,
   stanceOf,
   v,
 } from '../src/rule.ts'
@@ -161,7 +161,7 @@ export default defineRule({
   *check({ doc, hits }) {
     if (!laysDuties(doc)) return
     const { title } = doc.facts
-    const said = new Set<string>()
+    const isFirst = oncePerSentence(doc)
     let towns: boolean | undefined
     for (const hit of hits) {
       const close = paragraphAround(doc, hit, 120)
@@ -180,9 +180,7 @@ export default defineRule({
       const plainly =
         APP.test(sentence) || APP.test(title) || (APP.test(close) && (words === '下载' || !/。/.test(close)))
       const message = judge(words, stance, { plainly, towns, titled: APP.test(title) })
-      const key = `${message} ${sentenceOf(doc, hit)}`
-      if (!message || said.has(key)) continue
-      said.add(key)
+      if (!message || !isFirst(hit, message)) continue
       const end = hit.end + (/^(?:点赞|转发)$/.test(words) && /^[量数率]/.test(after) ? 1 : 0)
       yield { message, args: { words: doc.text.slice(hit.start, end) }, at: { doc, span: { start: hit.start, end } } }
     }

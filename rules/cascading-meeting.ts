@@ -6,8 +6,8 @@ import {
   laysDuties,
   matchesAny,
   national,
+  oncePerSentence,
   patternsOption,
-  sentenceOf,
   v,
   windowAt,
 } from '../src/rule.ts'
@@ -94,7 +94,7 @@ export default defineRule({
   *check({ doc, hits }, { allowed }) {
     if (!laysDuties(doc)) return
     let done = -1
-    const said = new Set<string>()
+    const isFirst = oncePerSentence(doc)
     for (const hit of hits) {
       if (hit.start < done) continue
       const window = windowAt(doc, hit.start, 40, 60)
@@ -136,9 +136,7 @@ export default defineRule({
         if (!PASSES_ON.test(demand.before + words + demand.after.slice(0, 24))) continue
       }
       done = span.end
-      const key = `${message} ${sentenceOf(doc, span)}`
-      if (said.has(key)) continue
-      said.add(key)
+      if (!isFirst(span, message)) continue
       yield { message, args: { words }, at: { doc, span } }
     }
   },

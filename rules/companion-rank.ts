@@ -4,7 +4,7 @@ import {
   findsFault,
   laysDuties,
   nanle,
-  sentenceOf,
+  oncePerSentence,
   stanceOf,
   unnumbered,
   v,
@@ -99,7 +99,7 @@ export default defineRule({
   *check({ doc, hits }) {
     if (!laysDuties(doc)) return
     const { title } = doc.facts
-    const said = new Set<string>()
+    const isFirst = oncePerSentence(doc)
     for (const hit of hits) {
       const words = doc.text.slice(hit.start, hit.end)
       const stance = stanceOf(doc, hit)
@@ -118,9 +118,7 @@ export default defineRule({
       // 陪同领导职级与来宾对等 is about rank, whoever comes.
       if (OTHERS.test(sentence) && !(RANK.test(clause) && !BUSINESS.test(sentence))) continue
       const message = judge(words, lead, after, clause)
-      const key = `${message} ${sentenceOf(doc, hit)}`
-      if (!message || said.has(key)) continue
-      said.add(key)
+      if (!message || !isFirst(hit, message)) continue
       yield { message, args: { words: shown(clause) }, at: { doc, span: hit } }
     }
   },

@@ -4,7 +4,7 @@ import {
   findsFault,
   laysDuties,
   nanle,
-  sentenceOf,
+  oncePerSentence,
   stanceOf,
   unnumbered,
   v,
@@ -99,7 +99,7 @@ export default defineRule({
   *check({ doc, hits }) {
     if (!laysDuties(doc)) return
     const { title } = doc.facts
-    const said = new Set<string>()
+    const isFirst = oncePerSentence(doc)
     for (const hit of hits) {
       const words = doc.text.slice(hit.start, hit.end)
       const near = doc.text.slice(Math.max(0, hit.start - 160), hit.end + 80)
@@ -110,9 +110,7 @@ export default defineRule({
       const visited = VISIT.test(sentence) || VISIT.test(title)
       const titled = VISIT.test(title) && ENTERPRISE.test(title)
       const message = visited ? judge(words, clause, sentence, after, titled) : undefined
-      const key = `${message} ${sentenceOf(doc, hit)}`
-      if (!message || said.has(key)) continue
-      said.add(key)
+      if (!message || !isFirst(hit, message)) continue
       yield { message, args: { words: shown(clause) }, at: { doc, span: hit } }
     }
   },

@@ -6,9 +6,9 @@ import {
   isEmergency,
   laysDuties,
   national,
+  oncePerSentence,
   paragraphAround,
   type Span,
-  sentenceOf,
   stanceOf,
   v,
 } from '../src/rule.ts'
@@ -160,7 +160,7 @@ export default defineRule({
   },
   *check({ doc, hits }) {
     if (!laysDuties(doc)) return
-    const said = new Set<string>()
+    const isFirst = oncePerSentence(doc)
     let end = 0
     for (const hit of hits) {
       if (hit.start < end) continue
@@ -189,9 +189,7 @@ export default defineRule({
       if (found === 'assigned' && !PRESSED.test(`${before}${words}${after}`)) continue
       const message =
         found === 'acknowledged' && inGroup ? 'instant' : found === 'proof' && !/^截/.test(words) ? 'pictures' : found
-      const key = `${message} ${sentenceOf(doc, hit)}`
-      if (said.has(key)) continue
-      said.add(key)
+      if (!isFirst(hit, message)) continue
       const span = whole(doc, hit, found)
       end = span.end
       yield { message, args: { words: doc.text.slice(span.start, span.end) }, at: { doc, span } }

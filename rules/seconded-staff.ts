@@ -6,7 +6,7 @@ import {
   issuerOf,
   laysDuties,
   national,
-  sentenceOf,
+  oncePerSentence,
   stanceOf,
   v,
 } from '../src/rule.ts'
@@ -72,7 +72,7 @@ export default defineRule({
   },
   *check({ doc, hits }) {
     if (!laysDuties(doc)) return
-    const said = new Set<number>()
+    const isFirst = oncePerSentence(doc)
     let level: string | undefined
     for (const hit of hits) {
       const words = doc.text.slice(hit.start, hit.end)
@@ -99,9 +99,7 @@ export default defineRule({
         (/^[^，。；]{0,6}(?:各?乡镇|镇街|各?街道|基层|各[村镇乡]|村干部|[你贵])/.test(after) && !GRASSROOTS.test(lead))
       if (!explicit && (!UPWARDS.test(clause) || OWN.test(clause)) && !/^借调|^跟|^以/.test(words)) continue
       if (BORROWED_TOOLS.test(words) && !UPWARDS.test(clause)) continue
-      const key = sentenceOf(doc, hit)
-      if (said.has(key)) continue
-      said.add(key)
+      if (!isFirst(hit)) continue
       yield { message: 'drawn', args: { words, from }, at: { doc, span: hit } }
     }
   },

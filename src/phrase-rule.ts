@@ -12,6 +12,7 @@ import {
   type Span,
 } from './core.ts'
 import { checkPattern, matchesAny, pattern } from './patterns.ts'
+import { unwrap } from './text/phrases.ts'
 import { stanceOf } from './text/stance.ts'
 
 /** A phrase rule as it stands in a configuration. */
@@ -158,30 +159,12 @@ function* placesIn({ text, facts }: Doc, anywhere: RegExp): Generator<Span> {
   for (const sentence of facts.sentences)
     for (let start = sentence.start; start < sentence.end; start += STEP) {
       const piece = text.slice(start, Math.min(sentence.end, start + PIECE))
-      const { joined, at } = unwrapped(piece)
+      const { joined, at } = unwrap(piece, [{ start: 0, end: piece.length }])
       for (const match of joined.matchAll(anywhere)) {
         if (match[0] === '') continue
-        const first = at ? at[match.index]! : match.index
-        const end = match.index + match[0].length - 1
-        yield { start: start + first, end: start + (at ? at[end]! : end) + 1 }
+        const last = match.index + match[0].length - 1
+        yield { start: start + at[match.index]!, end: start + at[last]! + 1 }
       }
       if (start + PIECE >= sentence.end) break
     }
-}
-
-function unwrapped(piece: string): { joined: string; at?: readonly number[] } {
-  if (!/[\r\n]/.test(piece)) return { joined: piece }
-  const at: number[] = []
-  let joined = ''
-  let from = 0
-  const keep = (to: number) => {
-    for (let i = from; i < to; i++) at.push(i)
-    joined += piece.slice(from, to)
-  }
-  for (const gap of piece.matchAll(/[ \t\u3000]*[\r\n]+[ \t\u3000]*/g)) {
-    keep(gap.index)
-    from = gap.index + gap[0].length
-  }
-  keep(piece.length)
-  return { joined, at }
 }

@@ -1,25 +1,11 @@
 /** The review file beside a document: what a person decided about its sentences. Read, and begun for them. */
 import * as v from 'valibot'
-import {
-  type Decision,
-  type Doc,
-  type Host,
-  type Kind,
-  type Measurement,
-  type Reuse,
-  type Review,
-  UnreadableError,
-} from './core.ts'
-import { decode } from './parsers/encoding.ts'
+import type { Decision, Doc, Host, Kind, Measurement, Reuse, Review } from './core.ts'
 import { isGroup, type Problem, pathText, problems } from './validate.ts'
-import { readYaml } from './yaml-text.ts'
+import { listed, readYaml, textOf } from './yaml-text.ts'
 
 /** Endings of a review file, strongest first. */
 const ENDINGS = ['.measures.yaml', '.measures.yml']
-/** Nobody writes more by hand. Bytes. */
-const MAX_BYTES = 1024 * 1024
-/** Mistakes that are listed. */
-const MANY = 10
 
 const REMEDY = '本次没有采用这份复核文件，按机器的判断计算；改正后再运行'
 
@@ -76,17 +62,9 @@ export async function readReview(
     say(`复核文件 ${path} ${what}；${REMEDY}`)
     return undefined
   }
-  let text: string
-  try {
-    const bytes = host.read(path)
-    if (bytes.length > MAX_BYTES) return wrong(`太大（上限 ${MAX_BYTES / 1048576} MB）`)
-    if (bytes.length === 0) return { path, decisions: [] }
-    text = decode(bytes).text
-  } catch (error) {
-    if (error instanceof UnreadableError) return wrong(`无法读取：${error.message}`)
-    throw error
-  }
-  const parsed = await parseReview(text)
+  const source = textOf(host, path)
+  if ('wrong' in source) return wrong(source.wrong)
+  const parsed = await parseReview(source.text)
   return 'faults' in parsed ? wrong(`有误：${parsed.faults.join('；')}`) : { path, decisions: parsed.decisions }
 }
 
@@ -105,11 +83,10 @@ export async function parseReview(
       if (missing !== undefined) found.push({ path: [i], text: missing })
     })
   if (found.length > 0) {
-    const faults = found.slice(0, MANY).map(({ path, text }) => {
+    const faults = listed(found, ({ path, text }) => {
       const key = path.length > 1 ? `${pathText(path.slice(1))} ` : ''
       return `第 ${lineOf(path)} 行：${key}${path.length === 0 && !isGroup(value) ? '应为列表，每条以“- sentence:”开头' : text}`
     })
-    if (found.length > MANY) faults.push(`另有 ${found.length - MANY} 处`)
     return { faults }
   }
   return { decisions: (value as Entry[]).filter((entry) => !isPending(entry)).map(decisionOf) }

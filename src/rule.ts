@@ -47,7 +47,15 @@ export { contradictions } from './text/arithmetic.ts'
 export { anyMention, attachmentsIn, itemsOf, mentionsIn, sameTitle } from './text/attachments.ts'
 export { countSetPhrases, isEmptySentence } from './text/boilerplate.ts'
 export { citationName } from './text/citations.ts'
-export { findsFault, isEmergency, isLaidDown, paragraphAround, sentenceOf, unnumbered } from './text/contexts.ts'
+export {
+  findsFault,
+  isEmergency,
+  isLaidDown,
+  oncePerSentence,
+  paragraphAround,
+  sentenceOf,
+  unnumbered,
+} from './text/contexts.ts'
 export { dateFaults } from './text/dates.ts'
 export { type Actor, type Demand, demandOf, firstOver, laysDuties, type Window, windowAt } from './text/demands.ts'
 export { miscounts } from './text/enumerations.ts'

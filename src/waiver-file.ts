@@ -2,21 +2,16 @@
 import { posix, resolve } from 'node:path'
 import * as v from 'valibot'
 import { day } from './caps.ts'
-import { type Host, UnreadableError } from './core.ts'
+import type { Host } from './core.ts'
 import { createDoc } from './document.ts'
-import { decode } from './parsers/encoding.ts'
 import { parsePlain } from './parsers/plain.ts'
 import { compileGlobs, shownPath, slashed } from './paths.ts'
 import { type OpenWaivers, openWaivers, type Waiver } from './suppress.ts'
 import { type Path, type Problem, pathText, problems, unknownName } from './validate.ts'
-import { readYaml } from './yaml-text.ts'
+import { listed, readYaml, textOf } from './yaml-text.ts'
 
 /** Where waivers are looked for, in the folder of the configuration (or the current one). */
 export const WAIVER_FILE = '.burden-waivers.yaml'
-/** Nobody writes more by hand. Bytes. */
-const MAX_BYTES = 1024 * 1024
-/** Mistakes that are listed. */
-const MANY = 10
 /** A path with any of these may stand for many documents. */
 const GLOB = /[*?[{]/
 const REMEDY = '本次没有采用其中任何一条豁免；改正后再运行'
@@ -65,16 +60,9 @@ export async function readWaivers(
     say(`豁免文件 ${path} ${what}；${REMEDY}`)
     return undefined
   }
-  let source: string
-  try {
-    const bytes = host.read(file)
-    if (bytes.length > MAX_BYTES) return wrong(`太大（上限 ${MAX_BYTES / 1048576} MB）`)
-    source = bytes.length === 0 ? '' : decode(bytes).text
-  } catch (error) {
-    if (error instanceof UnreadableError) return wrong(`无法读取：${error.message}`)
-    throw error
-  }
-  const read = await readYaml(source)
+  const source = textOf(host, file)
+  if ('wrong' in source) return wrong(source.wrong)
+  const read = await readYaml(source.text)
   if ('fault' in read) return wrong(`有误：${read.fault}`)
   const { value, lineOf, spanOf } = read
   if (value === undefined) return undefined
@@ -87,11 +75,8 @@ export async function readWaivers(
     const twin = entries.findIndex(({ rule, document }) => rule === entry.rule && document === entry.document)
     if (twin < i) say('rule', `与第 ${lineOf([twin])} 行重复：同一规则、同一文稿只写一条`)
   })
-  if (found.length > 0) {
-    const faults = found.slice(0, MANY).map(({ path, text }) => faultText(path, text, lineOf))
-    if (found.length > MANY) faults.push(`另有 ${found.length - MANY} 处`)
-    return wrong(`有误：${faults.join('；')}`)
-  }
+  if (found.length > 0)
+    return wrong(`有误：${listed(found, ({ path, text }) => faultText(path, text, lineOf)).join('；')}`)
   const waivers = await Promise.all(
     entries.map(
       async ({ until, ...entry }, i): Promise<Waiver> => ({
@@ -103,7 +88,7 @@ export async function readWaivers(
       }),
     ),
   )
-  return openWaivers(createDoc(parsePlain(source), path, { option: 'other' }), waivers, asOf)
+  return openWaivers(createDoc(parsePlain(source.text), path, { option: 'other' }), waivers, asOf)
 }
 
 function faultText(path: Path, text: string, lineOf: (path: Path) => number): string {

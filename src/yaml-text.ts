@@ -1,7 +1,12 @@
 /** YAML that people write by hand beside their documents, each value with its place. The parser is loaded when there is such a file. */
-import type { Span } from './core.ts'
-import type { Path } from './validate.ts'
+import { type Host, type Span, UnreadableError } from './core.ts'
+import { decode } from './parsers/encoding.ts'
+import type { Path, Problem } from './validate.ts'
 
+/** Nobody writes more by hand. Bytes. */
+const MAX_BYTES = 1024 * 1024
+/** Mistakes that are listed. */
+const MANY = 10
 /** Aliases may not multiply a small file into a large value. */
 const MAX_ALIASES = 100
 
@@ -60,4 +65,23 @@ export async function readYaml(text: string): Promise<YamlText | { readonly faul
     // Too many aliases, an alias to nothing, or brackets nested beyond the stack.
     return { fault: '引用（& 和 *）或嵌套过多' }
   }
+}
+
+/** The text of such a file, '' where it is empty; or what is wrong with it, in Chinese, to follow its name. */
+export function textOf(host: Host, path: string): { readonly text: string } | { readonly wrong: string } {
+  try {
+    const bytes = host.read(path)
+    if (bytes.length > MAX_BYTES) return { wrong: `太大（上限 ${MAX_BYTES / 1048576} MB）` }
+    return { text: bytes.length === 0 ? '' : decode(bytes).text }
+  } catch (error) {
+    if (error instanceof UnreadableError) return { wrong: `无法读取：${error.message}` }
+    throw error
+  }
+}
+
+/** The first mistakes in words, and how many more there are. */
+export function listed(found: readonly Problem[], inWords: (problem: Problem) => string): string[] {
+  const faults = found.slice(0, MANY).map(inWords)
+  if (found.length > MANY) faults.push(`另有 ${found.length - MANY} 处`)
+  return faults
 }

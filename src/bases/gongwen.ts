@@ -36,11 +36,6 @@ export const notToPersons = regulations(
   '除上级机关负责人直接交办事项外，不得以本机关名义向上级机关负责人报送公文',
   '不得',
 )
-export const noCommands = regulations(
-  '第十六条（二）',
-  '其他部门和单位不得向下级党委、政府发布指令性公文或者在公文中向下级党委、政府提出指令性要求',
-  '不得',
-)
 export const concise = regulations('第十九条（三）', '内容简洁，主题突出，观点鲜明，结构严谨，表述准确，文字精练')
 export const documentNumber = format(
   '7.2.5',

@@ -30,7 +30,13 @@ const LAID_DOWN_AFTER =
 export const isLaidDown = (ahead: string, after: string): boolean =>
   LAID_DOWN.test(ahead) || LAID_DOWN_AFTER.test(after)
 
-/** Number of the sentence in which `span` begins, so that a rule can speak once of each. */
+/** Tells for each span of `doc` whether it is the first in its sentence of which `what` is said: a rule speaks once of each. */
+export function oncePerSentence(doc: Doc): (span: Span, what?: string) => boolean {
+  const said = new Set<string>()
+  return (span, what = '') => said.size < said.add(`${what} ${sentenceOf(doc, span)}`).size
+}
+
+/** Number of the sentence in which `span` begins. */
 export const sentenceOf = ({ facts }: Doc, { start }: Span): number =>
   lastAtMost(facts.sentences.length, (i) => facts.sentences[i]!.start, start)
 

@@ -3,6 +3,7 @@ import { type Edit, type Span, UnreadableError } from '../core.ts'
 import { refuse } from '../parsers/docx/package.ts'
 import { type Run, readRuns } from '../parsers/docx.ts'
 import { openArchive } from '../parsers/zip.ts'
+import { lastAtMost } from '../text/spans.ts'
 import { replaceEntry } from './archive.ts'
 
 /**
@@ -46,11 +47,11 @@ interface Piece extends Readonly<{ run: Run; from: number; to: number }> {}
 
 /** The parts of runs that hold the span, whole and without a gap; none where something in it is not written in a run. */
 function piecesOf(runs: readonly Run[], { start, end }: Span): Piece[] {
-  let at = firstEndingFrom(runs, start)
+  let at = lastAtMost(runs.length, (i) => runs[i]!.start, start)
   if (start === end) {
     // Something new belongs to the words before it.
-    const run = runs[at]
-    if (run === undefined || run.start > start) return []
+    const run = runs[at - 1]?.end === start ? runs[at - 1] : runs[at]
+    if (run === undefined || run.start > start || run.end < start) return []
     return [{ run, from: start - run.start, to: start - run.start }]
   }
   const pieces: Piece[] = []
@@ -62,18 +63,6 @@ function piecesOf(runs: readonly Run[], { start, end }: Span): Piece[] {
     reached = Math.min(end, run.end)
   }
   return pieces
-}
-
-/** Index of the first run that ends at or after `offset`. */
-function firstEndingFrom(runs: readonly Run[], offset: number): number {
-  let low = 0
-  let high = runs.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (runs[middle]!.end < offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** Where in `xml` the run's character `index` (UTF-16 units from its start) is written; a character may be written as an entity. */
