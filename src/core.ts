@@ -81,6 +81,10 @@ export interface Parsed {
 export interface Parser {
   readonly parse: (bytes: Uint8Array) => Parsed
 }
+/** The same for formats whose library works asynchronously. Rejects with `UnreadableError`. */
+export interface AsyncParser {
+  readonly parse: (bytes: Uint8Array) => Promise<Parsed>
+}
 
 export type PartKind =
   | 'masthead' // 版头: 份号, 密级, 发文机关标志, 红线以上

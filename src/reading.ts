@@ -1,30 +1,26 @@
 /** Bytes → document: which reader a file needs, and what its reader should know of how it went. */
-import { type Doc, genres, type Parsed, type Parser, UnreadableError } from './core.ts'
+import { type AsyncParser, type Doc, genres, type Parsed, type Parser, UnreadableError } from './core.ts'
 import { createDoc, declaredGenre, frontMatterGenre, type GenreHints } from './document.ts'
 import { parser as plain } from './parsers/plain.ts'
+import { type Format, formatOf } from './parsers/sniff.ts'
 import { nearest } from './suggest.ts'
 
-const parsers = {
+const parsers: Readonly<Partial<Record<Format, () => Promise<Parser | AsyncParser>>>> = {
   docx: async () => (await import('./parsers/docx.ts')).parser,
   markdown: async () => (await import('./parsers/markdown.ts')).parser,
   // The usual one, and small: no file of its own to look up.
   plain: async () => plain,
 }
 
-/** Which reader a file needs: packed formats by their first bytes, Markdown by its name (it has no mark of its own). */
-function formatOf(bytes: Uint8Array, path: string): keyof typeof parsers {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5)) return 'docx'
-  if (/\.(?:docx|dotx|docm)$/i.test(path)) return 'docx'
-  return /\.(?:md|markdown)$/i.test(path) ? 'markdown' : 'plain'
-}
-
 /** Bytes → document. Throws `UnreadableError`. */
 export async function readDoc(bytes: Uint8Array, path: string, hints: GenreHints = {}): Promise<Doc> {
   if (bytes.length === 0) throw new UnreadableError('文件是空的（0 字节）', '请确认是否保存成功')
-  const parser: Parser = await parsers[formatOf(bytes, path)]()
+  const load = parsers[formatOf(bytes, path)]
+  if (load === undefined) throw new UnreadableError('这种格式暂时不能读取', '请另存为 .docx 后检查')
+  const parser = await load()
   let parsed: Parsed
   try {
-    parsed = parser.parse(bytes)
+    parsed = await parser.parse(bytes)
   } catch (error) {
     if (error instanceof UnreadableError) throw error
     throw new UnreadableError(

@@ -1,0 +1,29 @@
+import { strToU8, zipSync } from 'fflate'
+import { expect, test } from 'vitest'
+import { type Format, formatOf } from './sniff.ts'
+
+const archive = (...names: string[]) => zipSync(Object.fromEntries(names.map((name) => [name, strToU8('<a/>')])))
+const ole = Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
+
+test.each<[what: string, bytes: Uint8Array, path: string, format: Format]>([
+  ['a Word file by another name', archive('[Content_Types].xml', 'word/document.xml'), '稿.doc', 'docx'],
+  ['a workbook by another name', archive('[Content_Types].xml', 'xl/workbook.xml'), '稿.docx', 'xlsx'],
+  ['a Word file with a workbook in it', archive('xl/workbook.xml', 'word/document.xml'), '稿.xlsx', 'docx'],
+  ['OFD', archive('OFD.xml', 'Doc_0/Document.xml'), '稿.docx', 'ofd'],
+  ['ODT', archive('mimetype', 'content.xml'), '稿', 'odt'],
+  ['an archive of something else', archive('a.txt'), '稿.ofd', 'ofd'],
+  ['an archive cut off', archive('xl/workbook.xml').subarray(0, 40), '稿.docx', 'docx'],
+  ['an OLE file called WPS', ole, '稿.wps', 'doc'],
+  ['an OLE file called text', ole, '稿.txt', 'doc'],
+  ['RTF called doc', strToU8('{\\rtf1\\ansi'), '稿.doc', 'rtf'],
+  ['PDF', strToU8('%PDF-1.7'), '稿.txt', 'pdf'],
+  ['PDF behind other bytes', strToU8('\n\n%PDF-1.7'), '稿.pdf', 'pdf'],
+  ['text that speaks of PDF', strToU8('文件以 %PDF-1.7 开头'), '稿.txt', 'plain'],
+  ['text called docx: its reader tells what is wrong', strToU8('不是压缩包'), '稿.docx', 'docx'],
+  ['Markdown', strToU8('# 题'), '稿.MD', 'markdown'],
+  ['CSV', strToU8('单位,群名称'), '台账.csv', 'csv'],
+  ['text without an extension', strToU8('通知'), '稿', 'plain'],
+  ['one byte', strToU8('a'), '稿', 'plain'],
+])('%s', (_, bytes, path, format) => {
+  expect(formatOf(bytes, path)).toBe(format)
+})

@@ -1,0 +1,81 @@
+/** Which reader a file needs. Its content decides; the name only where the content says nothing. */
+
+export type Format = 'docx' | 'doc' | 'rtf' | 'odt' | 'ofd' | 'pdf' | 'xlsx' | 'csv' | 'markdown' | 'plain'
+
+/** What stands in the directory of a zip archive of each kind; OOXML files may name their parts as they like, so that a Word file is what is left. */
+const PACKED: readonly (readonly [name: RegExp, format: Format])[] = [
+  [/^ofd\.xml$/i, 'ofd'],
+  [/^word\//i, 'docx'],
+  [/^xl\//i, 'xlsx'],
+  [/^content\.xml$/i, 'odt'],
+]
+/** More entries than this are not looked at: the kind shows among the first. */
+const ENTRIES = 200
+const DIRECTORY_END = 0x06054b50
+const DIRECTORY_ENTRY = 0x02014b50
+
+/** Never throws: a damaged archive goes to the reader that its name asks for, which says what is wrong with it. */
+export function formatOf(bytes: Uint8Array, path: string): Format {
+  const named = byName(path)
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024))
+  if (head.length < 4) return textOr(named)
+  if (head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5)) return packed(bytes) ?? named ?? 'docx'
+  if (head.readUInt32BE(0) === 0xd0cf11e0) return 'doc'
+  const start = head.toString('latin1').replace(/^\xef\xbb\xbf/, '')
+  if (/^\s*\{\\rtf/.test(start)) return 'rtf'
+  // Some bytes may stand before the mark of a PDF; readers allow a kilobyte.
+  if (start.includes('%PDF-') && (start.startsWith('%PDF-') || named === 'pdf')) return 'pdf'
+  // A packed format that is not packed: its reader says so.
+  return named === 'docx' || named === 'xlsx' || named === 'ofd' || named === 'odt' || named === 'pdf'
+    ? named
+    : textOr(named)
+}
+
+const textOr = (named: Format | undefined): Format =>
+  named === 'markdown' || named === 'csv' || named === 'docx' ? named : 'plain'
+
+function byName(path: string): Format | undefined {
+  const extension = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
+  return NAMES[extension]
+}
+
+const NAMES: Readonly<Record<string, Format>> = {
+  docx: 'docx',
+  dotx: 'docx',
+  docm: 'docx',
+  dotm: 'docx',
+  doc: 'doc',
+  dot: 'doc',
+  wps: 'doc',
+  wpt: 'doc',
+  rtf: 'rtf',
+  odt: 'odt',
+  ott: 'odt',
+  ofd: 'ofd',
+  pdf: 'pdf',
+  xlsx: 'xlsx',
+  xlsm: 'xlsx',
+  csv: 'csv',
+  md: 'markdown',
+  markdown: 'markdown',
+  txt: 'plain',
+}
+
+/** By the names in the archive's directory; undefined where that cannot be read. */
+function packed(bytes: Uint8Array): Format | undefined {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  // The end record may be followed by a comment of 64 KB.
+  const from = Math.max(0, file.length - 0x10000 - 22)
+  let end = file.length - 22
+  while (end >= from && file.readUInt32LE(end) !== DIRECTORY_END) end--
+  if (end < from) return undefined
+  const found = new Set<Format>()
+  let at = file.readUInt32LE(end + 16)
+  for (let i = 0; i < ENTRIES && at + 46 <= file.length && file.readUInt32LE(at) === DIRECTORY_ENTRY; i++) {
+    const length = file.readUInt16LE(at + 28)
+    const name = file.toString('latin1', at + 46, at + 46 + length)
+    for (const [pattern, format] of PACKED) if (pattern.test(name)) found.add(format)
+    at += 46 + length + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32)
+  }
+  return PACKED.find(([, format]) => found.has(format))?.[1]
+}
