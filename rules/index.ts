@@ -23,10 +23,14 @@ import malformedNumeral from './malformed-numeral.ts'
 import malformedPunctuation from './malformed-punctuation.ts'
 import miscountedList from './miscounted-list.ts'
 import mismatchedAttachments from './mismatched-attachments.ts'
+import misplacedMasthead from './misplaced-masthead.ts'
+import missingPageNumbers from './missing-page-numbers.ts'
 import missingProblems from './missing-problems.ts'
 import missingSuggestions from './missing-suggestions.ts'
 import missingSuperior from './missing-superior.ts'
 import needlessImplementingRules from './needless-implementing-rules.ts'
+import nonstandardPage from './nonstandard-page.ts'
+import nonstandardTypeface from './nonstandard-typeface.ts'
 import oneVoteVeto from './one-vote-veto.ts'
 import openEndedGroup from './open-ended-group.ts'
 import overlongDocument from './overlong-document.ts'
@@ -82,10 +86,14 @@ export const rules: Registry = {
   'malformed-punctuation': malformedPunctuation,
   'miscounted-list': miscountedList,
   'mismatched-attachments': mismatchedAttachments,
+  'misplaced-masthead': misplacedMasthead,
+  'missing-page-numbers': missingPageNumbers,
   'missing-problems': missingProblems,
   'missing-suggestions': missingSuggestions,
   'missing-superior': missingSuperior,
   'needless-implementing-rules': needlessImplementingRules,
+  'nonstandard-page': nonstandardPage,
+  'nonstandard-typeface': nonstandardTypeface,
   'one-vote-veto': oneVoteVeto,
   'open-ended-group': openEndedGroup,
   'overlong-document': overlongDocument,

@@ -69,12 +69,66 @@ export interface Meta {
   readonly encoding?: string
 }
 
+/** Characters that look alike, in a row. Of Chinese characters the East Asian font counts. */
+export interface Stretch extends Span {
+  /** As the file names it; absent where nothing in the file does. */
+  readonly font?: string
+  /** Points. */
+  readonly size: number
+  /** RRGGBB in capitals; absent where it is automatic. */
+  readonly colour?: string
+}
+
+/** How a block is set in type. */
+export interface Typography {
+  /** Index into `Layout.sections`. */
+  readonly section: number
+  readonly align: 'left' | 'center' | 'right' | 'justify'
+  /** From line to line, in points; absent where that depends on the font. */
+  readonly pitch?: number
+  /** It stands where it was put (a text box, a frame), not where its turn comes. */
+  readonly floating: boolean
+  /** Of its text, in order; what is generated (numbers) has none. */
+  readonly stretches: readonly Stretch[]
+}
+
+/** A number that counts pages, in a header or footer. */
+export interface PageNumber {
+  readonly pages: 'all' | 'odd' | 'even' | 'first'
+  readonly place: 'header' | 'footer'
+  /** `outside`: right on odd pages, left on even ones. Absent where it cannot be told. */
+  readonly align?: 'left' | 'center' | 'right' | 'outside'
+  /** Points. */
+  readonly size: number
+  /** What stands on its line, with 1 for the number: — 1 — */
+  readonly text: string
+}
+
+/** Pages that are alike. Lengths are millimetres. */
+export interface PageSection {
+  readonly paper?: { readonly width: number; readonly height: number }
+  /** What is set aside for binding is part of them. */
+  readonly margins?: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number }
+  /** What the grid adds to the width of each character (or takes from it), in points; absent where it does not place characters. */
+  readonly charSpace?: number
+  readonly numbers: readonly PageNumber[]
+}
+
+/** How a file says that it is to be printed. */
+export interface Layout {
+  readonly sections: readonly PageSection[]
+  /** One for each of `Parsed.blocks`. */
+  readonly blocks: readonly Typography[]
+}
+
 /** What a parser makes of a file's bytes. */
 export interface Parsed {
   readonly text: string
   readonly blocks: readonly Block[]
   readonly rows: readonly Row[]
   readonly meta: Meta
+  /** For formats that have one; read when first asked for. Until then the file's bytes are kept. */
+  readonly layout?: () => Layout
 }
 
 /** Bytes → text, blocks, rows. Pure: no file system. Throws `UnreadableError`. */
@@ -472,6 +526,8 @@ export interface RuleSpec<S extends Scope, M extends Messages, O extends Generic
   readonly basis: Basis
   /** Words of which one must stand in the text for the rule to have anything to say. All rules' words are looked for in one scan. */
   readonly triggers?: readonly string[]
+  /** It looks at how a document is to be printed: it does not run where the file does not say (`Doc.layout`). */
+  readonly printed?: boolean
   /** A valibot object schema in which every option has a default. */
   readonly options: O
   readonly messages: M
@@ -490,6 +546,7 @@ export interface Rule {
   readonly title: Localised
   readonly basis: Basis
   readonly triggers: readonly string[]
+  readonly printed: boolean
   readonly options: GenericSchema
   readonly messages: Messages
   readonly fixable: boolean
@@ -507,6 +564,8 @@ export interface RuleGroup {
   readonly genres: readonly GenrePattern[]
   /** One of these words must stand in a document; absent: they look at every document of their genres. */
   readonly triggers?: readonly string[]
+  /** All of them look at how a document is to be printed. */
+  readonly printed?: boolean
   /** Some of them run without a configuration. */
   readonly usual: boolean
   load(): Promise<Registry>
@@ -522,7 +581,7 @@ export interface Catalogue {
 export function defineRule<S extends Scope, const M extends Messages, O extends GenericSchema>(
   spec: RuleSpec<S, M, O>,
 ): Rule {
-  return { triggers: [], fixable: false, judges: [], ...spec } as unknown as Rule
+  return { triggers: [], printed: false, fixable: false, judges: [], ...spec } as unknown as Rule
 }
 
 // ----------------------------------------------------------------------------------------------- diagnostics

@@ -73,6 +73,7 @@ export function lint(input: LintInput): LintResult {
     for (const [id, rule] of entries) {
       const setting = settings[id]
       if (rule.scope !== 'doc' || !isOn(setting) || !applies(rule.genres, doc)) continue
+      if (rule.printed && !doc.layout) continue
       let found: readonly Span[] = []
       if (rule.triggers.length > 0) {
         hits ??= phrasesIn(doc, phrases)

@@ -2,7 +2,8 @@
  * Word files (.docx, .docm, .dotx, .dotm): bytes → the text that a reader of the document sees, with automatic numbers in
  * front of their paragraphs and every tracked change accepted.
  */
-import type { Aside, Block, Parsed, Parser, Row, Span } from '../core.ts'
+import type { Aside, Block, Layout, Parsed, Parser, Row, Span } from '../core.ts'
+import { readLayout } from './docx/layout.ts'
 import { createNumberer, readNumbering } from './docx/numbering.ts'
 import { openPackage, scanPart, type WordPackage, type WordPart } from './docx/package.ts'
 import type { CellRange, Line } from './docx/reader.ts'
@@ -63,6 +64,26 @@ function parse(bytes: Uint8Array): Parsed {
       asides: readAsides(file, options),
       notices: revisions > 0 ? [{ code: 'tracked-changes', args: { count: revisions } }] : [],
     },
+    layout: layoutOf(bytes),
+  }
+}
+
+/** Reads the file once more, when somebody asks: few documents are looked at for their layout. */
+function layoutOf(bytes: Uint8Array): () => Layout {
+  let kept: Uint8Array | undefined = bytes
+  let layout: Layout | undefined
+  return () => {
+    if (layout === undefined) {
+      const file = openPackage(kept!)
+      const { lines } = readStory(file.main.xml, { ...storyOptions(file), wantsRuns: true })
+      join(lines)
+      layout = readLayout(
+        file,
+        lines.filter((line) => line.label !== ''),
+      )
+      kept = undefined
+    }
+    return layout
   }
 }
 

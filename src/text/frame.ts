@@ -17,6 +17,9 @@ export const papers: readonly GenrePattern[] = [
   'report.work',
 ]
 
+/** Papers whose layout the standard lays down: with minutes. */
+export const printedPapers: readonly GenrePattern[] = [...papers, 'minutes']
+
 /** All that an office writes to be read: no speeches, no registers, and of what has no genre here (laws, news) nothing. */
 export const writings: readonly GenrePattern[] = [
   ...directing.filter((genre) => genre !== 'speech.'),

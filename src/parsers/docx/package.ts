@@ -15,6 +15,8 @@ export interface WordPackage {
   readonly main: WordPart
   /** The parts of a kind ('styles', 'header', …) that the document refers to, in its order; decoded as they are asked for. */
   parts(kind: string): Iterable<WordPart>
+  /** The part that the document refers to by this id of a relationship. */
+  related(id: string): WordPart | undefined
 }
 
 export const refuse: Refusal = (kind, why, remedy = '请用 Word 或 WPS 重新打开并另存为 .docx，再重新检查') =>
@@ -26,6 +28,7 @@ export function scanPart(xml: string): XmlScanner {
 }
 
 interface Relationship {
+  readonly id: string
   /** Last step of the type, which is the same in both dialects: 'officeDocument', 'styles'. */
   readonly kind: string
   /** Name of the part in the archive. */
@@ -52,6 +55,10 @@ export function openPackage(bytes: Uint8Array): WordPackage {
         if (part !== undefined) yield part
       }
     },
+    related(id) {
+      const target = related.find((r) => r.id === id)?.target
+      return target === undefined ? undefined : readPart(archive, target)
+    },
   }
 }
 
@@ -77,7 +84,8 @@ function relationships(archive: Archive, source: string): readonly Relationship[
     if (scanner.attribute('TargetMode') === 'External') continue
     const type = scanner.attribute('Type') ?? ''
     const target = resolveTarget(source.slice(0, slash), scanner.attribute('Target') ?? '')
-    if (target !== undefined) found.push({ kind: type.slice(type.lastIndexOf('/') + 1), target })
+    if (target !== undefined)
+      found.push({ id: scanner.attribute('Id') ?? '', kind: type.slice(type.lastIndexOf('/') + 1), target })
   }
   return found
 }
