@@ -1,4 +1,4 @@
-import { defineRule, gongwen, markOf, mastheadFaults, printedPapers, typesetLayout, v } from '../src/rule.ts'
+import { defineRule, gongwen, isRed, markOf, mastheadFaults, printedPapers, typesetLayout, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'doc',
@@ -45,11 +45,4 @@ export default defineRule({
   },
 })
 
-/** Of the many reds of red heads: much red, little of the rest. */
-function isRed(colour: string): boolean {
-  const [red = 0, green = 0, blue = 0] = channels(colour)
-  return red >= 0x90 && green <= red / 2 && blue <= red / 2
-}
-
-const channels = (colour: string) => (colour.match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16))
 const colourName = (colour: string) => (colour === '' || colour === '000000' ? '黑色' : `#${colour}`)

@@ -39,9 +39,10 @@ export default defineRule({
   },
   *check({ doc }) {
     const layout = typesetLayout(doc)
-    const section = layout && mainSection(doc, layout)
+    if (!layout) return
+    const section = mainSection(doc, layout)
     if (!section) return
-    const at = { doc, span: titleOf(doc) }
+    const at = { doc, span: titleOf(doc, layout) }
     // The first page of a letter has none, so what only the first page has is nobody's concern.
     const numbers = section.numbers.filter(({ pages }) => pages !== 'first')
     const { pages } = doc.facts.counts

@@ -1,4 +1,14 @@
-import { defineRule, gongwen, isLeft, isTop, mainSection, printedPapers, titleOf, typesetLayout, v } from '../src/rule.ts'
+import {
+  defineRule,
+  gongwen,
+  isLeft,
+  isTop,
+  mainSection,
+  printedPapers,
+  titleOf,
+  typesetLayout,
+  v,
+} from '../src/rule.ts'
 
 /** 版心 in millimetres; what 天头 and 订口 may give or take it may, too. */
 const AREA = { width: 156, height: 225 }
@@ -60,10 +70,11 @@ export default defineRule({
   },
   *check({ doc }) {
     const layout = typesetLayout(doc)
-    const section = layout && mainSection(doc, layout)
+    if (!layout) return
+    const section = mainSection(doc, layout)
     if (!section?.paper || !section.margins) return
     const { paper, margins, pitch, charSpace, size } = section
-    const at = { doc, span: titleOf(doc) }
+    const at = { doc, span: titleOf(doc, layout) }
     if (Math.abs(paper.width - 210) > CUT || Math.abs(paper.height - 297) > CUT) {
       yield { message: 'paper', args: { width: short(paper.width), height: short(paper.height) }, at }
       return
@@ -78,9 +89,9 @@ export default defineRule({
       yield { message: 'area', args: { width: short(area.width), height: short(area.height) }, at }
     // On other margins other numbers fit: what to do about them has been said.
     else {
-      const lines = pitch === undefined ? LINES : fitting(area.height, pitch)
+      const lines = pitch === undefined ? LINES : fitting(area.height, pitch, LINES)
       if (lines !== LINES && !letter) yield { message: 'lines', args: { found: lines }, at }
-      const characters = charSpace === undefined ? CHARACTERS : fitting(area.width, size + charSpace)
+      const characters = charSpace === undefined ? CHARACTERS : fitting(area.width, size + charSpace, CHARACTERS)
       if (characters !== CHARACTERS && size > 0) yield { message: 'characters', args: { found: characters }, at }
     }
   },
@@ -89,5 +100,10 @@ export default defineRule({
 type Area = typeof AREA
 const near = (a: Area, b: Area) => Math.abs(a.width - b.width) <= ALLOWED && Math.abs(a.height - b.height) <= ALLOWED
 const short = (length: number) => Math.round(length * 10) / 10
-/** How many fit, where the last may stand out by what rounding leaves. */
-const fitting = (millimetres: number, points: number) => Math.floor((millimetres * POINTS) / points + 0.1)
+/** How many fit, where the area may be larger or smaller by what is allowed: `wanted` if that many may. */
+function fitting(millimetres: number, points: number, wanted: number): number {
+  const [fewest, found, most] = [-ALLOWED, 0, ALLOWED].map((more) =>
+    Math.floor(((millimetres + more) * POINTS) / points),
+  )
+  return fewest! <= wanted && wanted <= most! ? wanted : found!
+}

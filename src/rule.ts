@@ -77,7 +77,7 @@ export { halfWidthEdits } from './text/halfwidth.ts'
 export { addressedBelow, type Issuer, isCentral, issuerOf, lowerIn } from './text/issuer.ts'
 export { COUNTY, copiedBelow, issuerLevel, receiverLevels, TOWN, VILLAGE } from './text/levels.ts'
 export { markFaults } from './text/marks.ts'
-export { mastheadFaults, markOf } from './text/masthead.ts'
+export { markOf, mastheadFaults } from './text/masthead.ts'
 export { kindOfMatter, namesNoMatter, pairsOf, related } from './text/matters.ts'
 export { type Duration, durationOf, headcountIn, lasts, talksIn } from './text/meetings.ts'
 export { merged, together } from './text/merged.ts'
@@ -92,7 +92,7 @@ export { problemSentences, rectifies, relays, reportMinLength, suggestionSentenc
 export { requestsIn } from './text/requests.ts'
 export { joined, type Stance, stanceOf } from './text/stance.ts'
 export { isTechnical, scopeOf } from './text/tasks.ts'
-export { isSize, sizeName } from './text/typefaces.ts'
+export { isRed, isSize, sizeName } from './text/typefaces.ts'
 export {
   isLeft,
   isTop,

@@ -154,7 +154,14 @@ export async function tryExample(id: string, example: Example, rules: Registry):
   settings[id] = { level: rules[id]!.severity, options: optionsOf(id, example, rules) }
   const { text, path, genre, superiors, layout } = example
   const findings = async (of: string) => {
-    const report = await lintText({ text: layout ? wordFile(of, layout) : of, path, superiors, rules, settings, ...(genre && { genre }) })
+    const report = await lintText({
+      text: layout ? wordFile(of, layout) : of,
+      path,
+      superiors,
+      rules,
+      settings,
+      ...(genre && { genre }),
+    })
     return report.diagnostics.filter((d) => d.rule === id)
   }
   const own = await findings(text)

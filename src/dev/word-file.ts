@@ -1,15 +1,12 @@
 /** Word files set in type, made of lines: for the examples of layout rules, and for tests. Set to GB/T 9704 unless told otherwise. */
 import { strToU8, zipSync } from 'fflate'
-import { millimetres } from '../parsers/docx/measures.ts'
 
 /** A page number: its words with `1` for the number, its size in points, and `w:jc`. */
 export type NumberLine = readonly [text: string, size: number, align: string]
 
 /** What is absent is as the standard has it. */
 export interface WordLayout {
-  /** Width and height in millimetres. */
   readonly paper?: readonly [number, number]
-  /** Top, right, bottom, left, in millimetres. */
   readonly margins?: readonly [number, number, number, number]
   /** From line to line, and what is added to each character, in points; null: no grid, and single line spacing. */
   readonly grid?: readonly [number, number] | null
@@ -47,7 +44,7 @@ export function wordFile(text: string, layout: WordLayout = {}): Uint8Array {
       return paragraph(line, face, spacing)
     })
     .join('')
-  const [width, height, top, right, bottom, left] = [...paper, ...margins].map((length) => twips(length / millimetres(1)))
+  const [width, height, top, right, bottom, left] = [...paper, ...margins].map((length) => twips((length / 25.4) * 72))
   const references = numbers.map((_, i) => `<w:footerReference w:type="${STORIES[i]}" r:id="rId${i + 1}"/>`).join('')
   const section = `<w:sectPr>${references}<w:pgSz w:w="${width}" w:h="${height}"/><w:pgMar w:top="${top}" w:right="${right}" w:bottom="${bottom}" w:left="${left}" w:header="851" w:footer="1400" w:gutter="0"/>${
     grid

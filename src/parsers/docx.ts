@@ -2,7 +2,17 @@
  * Word files (.docx, .docm, .dotx, .dotm): bytes → the text that a reader of the document sees, with automatic numbers in
  * front of their paragraphs and every tracked change accepted.
  */
-import type { Aside, Block, Layout, Parsed, Parser, Row, Span } from '../core.ts'
+import {
+  type Aside,
+  type Block,
+  type Layout,
+  type Parsed,
+  type Parser,
+  type Row,
+  type Span,
+  type Typography,
+  UnreadableError,
+} from '../core.ts'
 import { readLayout } from './docx/layout.ts'
 import { createNumberer, readNumbering } from './docx/numbering.ts'
 import { openPackage, scanPart, type WordPackage, type WordPart } from './docx/package.ts'
@@ -68,24 +78,28 @@ function parse(bytes: Uint8Array): Parsed {
   }
 }
 
-/** Reads the file once more, when somebody asks: few documents are looked at for their layout. */
+/** Reads the file once more, when somebody asks: few documents are looked at for their layout. Of a file whose theme or settings are damaged nothing is known. */
 function layoutOf(bytes: Uint8Array): () => Layout {
   let kept: Uint8Array | undefined = bytes
   let layout: Layout | undefined
   return () => {
-    if (layout === undefined) {
-      const file = openPackage(kept!)
-      const { lines } = readStory(file.main.xml, { ...storyOptions(file), wantsRuns: true })
-      join(lines)
-      layout = readLayout(
-        file,
-        lines.filter((line) => line.label !== ''),
-      )
-      kept = undefined
+    if (kept === undefined) return layout!
+    const file = openPackage(kept)
+    kept = undefined
+    const { lines } = readStory(file.main.xml, { ...storyOptions(file), wantsRuns: true })
+    join(lines)
+    const blocks = lines.filter((line) => line.label !== '')
+    try {
+      layout = readLayout(file, blocks)
+    } catch (error) {
+      if (!(error instanceof UnreadableError)) throw error
+      layout = { sections: [], blocks: blocks.map(() => UNKNOWN) }
     }
     return layout
   }
 }
+
+const UNKNOWN: Typography = { section: 0, align: 'left', floating: false, stretches: [] }
 
 function storyOptions(file: WordPackage): StoryOptions {
   const styles = readStyles(scanFirst(file.parts('styles')))

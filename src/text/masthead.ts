@@ -1,6 +1,7 @@
 /** The elements of a red head (版头): which there are, in which order they stand, and the colour of the issuer's mark. */
 import type { Doc, Layout, Span } from '../core.ts'
 import { squeeze } from './parts.ts'
+import { isRed } from './typefaces.ts'
 
 /** From top to bottom, GB/T 9704 7.2; the title comes below all of them. */
 const ELEMENTS: readonly (readonly [string, RegExp])[] = [
@@ -23,6 +24,8 @@ function elementsOf({ text, blocks, facts }: Doc, layout: Layout): (Element & { 
     if (kind === 'wrapper' || kind === 'body') break
     const i = at.get(start)
     if (i === undefined || layout.blocks[i]?.floating || blocks[i]!.kind === 'cell') continue
+    // A body that issues the document with others: its name stands in the mark, and reads like a title.
+    if (kind === 'title' && layout.blocks[i]?.stretches.some(({ colour = '' }) => isRed(colour))) continue
     const flat = squeeze(text.slice(start, end))
     const order =
       kind === 'number'
@@ -56,7 +59,10 @@ export function* mastheadFaults(doc: Doc, layout: Layout): Iterable<Element & { 
 }
 
 /** The issuer's mark and the colours of its characters: RRGGBB, '' where automatic. */
-export function markOf(doc: Doc, layout: Layout): { readonly at: Span; readonly colours: readonly string[] } | undefined {
+export function markOf(
+  doc: Doc,
+  layout: Layout,
+): { readonly at: Span; readonly colours: readonly string[] } | undefined {
   const mark = elementsOf(doc, layout).find(({ name }) => name === '发文机关标志')
   const i = mark ? doc.blocks.findIndex(({ start }) => start === mark.at.start) : -1
   if (!mark || i < 0) return undefined

@@ -40,3 +40,9 @@ export const isSize = (points: number, name: SizeName): boolean =>
 /** 3号; 17磅 where it has no name. */
 export const sizeName = (points: number): string =>
   SIZES.find(([, size]) => Math.abs(points - size) < 0.01)?.[0] ?? `${points}磅`
+
+/** Of the many reds of red heads (RRGGBB): much red, little of the rest. */
+export function isRed(colour: string): boolean {
+  const [red = 0, green = 0, blue = 0] = (colour.match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16))
+  return red >= 0x90 && green <= red / 2 && blue <= red / 2
+}

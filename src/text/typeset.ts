@@ -1,7 +1,7 @@
 /** What parts of an official document are set in, by the characters that most of their text has. */
 import type { Doc, Layout, Span, Typography } from '../core.ts'
 import { frameOf } from './frame.ts'
-import { type Family, familyOf, isSize, type SizeName, sizeName } from './typefaces.ts'
+import { type Family, familyOf, isRed, isSize, type SizeName, sizeName } from './typefaces.ts'
 
 /** What most of a stretch of text is set in. */
 export interface Setting {
@@ -114,13 +114,29 @@ export function missetHeadings(doc: Doc, layout: Layout, level: number, family: 
   return gathered(wrong)
 }
 
+/** A 发文字号 that is still to be filled in: 柳政办〔2024〕×号. */
+const NUMBER = /[〔[（(【［﹝].{0,6}[〕\]）)】］﹞].{0,6}号/
+
+/** The title's lines, without 题注 in brackets. What is red is the mark of a body that issues the document with others, whatever its words look like. */
+function titleLines(doc: Doc, layout: Layout): { start: number; end: number; type: Typography }[] {
+  return frameOf(doc).title.flatMap(({ start, end, text }) => {
+    const i = doc.blocks.findIndex((block) => block.start <= start && start < block.end)
+    const type = layout.blocks[i]
+    const other =
+      !type ||
+      type.floating ||
+      doc.blocks[i]!.kind === 'cell' ||
+      /^[（(]/.test(text) ||
+      NUMBER.test(text) ||
+      type.stretches.some(({ colour = '' }) => isRed(colour))
+    return other ? [] : [{ start, end, type }]
+  })
+}
+
 /** The title's lines that are not set in 2号小标宋. */
 export function missetTitle(doc: Doc, layout: Layout): Misset | undefined {
   const wrong: { at: Span; setting: Setting }[] = []
-  for (const { start, end } of frameOf(doc).title) {
-    const i = doc.blocks.findIndex((block) => block.start <= start && start < block.end)
-    const type = layout.blocks[i]
-    if (!type || type.floating || doc.blocks[i]!.kind === 'cell') continue
+  for (const { start, end, type } of titleLines(doc, layout)) {
     const setting = settingOf(doc.text, type, { start, end })
     if (setting && !fits(setting, '小标宋体', '2号')) wrong.push({ at: { start, end }, setting })
   }
@@ -150,7 +166,10 @@ export function mainSection(doc: Doc, layout: Layout) {
     size ||= settingOf(doc.text, type, { start, end })?.size ?? 0
   }
   const most = <K>(map: ReadonlyMap<K, number>) =>
-    [...map].reduce<readonly [K, number] | undefined>((best, entry) => (best && best[1] >= entry[1] ? best : entry), undefined)
+    [...map].reduce<readonly [K, number] | undefined>(
+      (best, entry) => (best && best[1] >= entry[1] ? best : entry),
+      undefined,
+    )
   const section = layout.sections[most(chars)?.[0] ?? 0]
   return section && { ...section, pitch: most(pitches)?.[0], size }
 }
@@ -189,8 +208,8 @@ export function typesetLayout(doc: Doc): Layout | undefined {
   return set ? layout : undefined
 }
 
-/** Where a finding about the whole document stands: its title. */
-export const titleOf = (doc: Doc): Span => {
-  const { start, end } = frameOf(doc).title[0]!
+/** Where a finding about the whole document stands: its title, or else its first paragraph. */
+export function titleOf(doc: Doc, layout: Layout): Span {
+  const { start, end } = titleLines(doc, layout)[0] ?? doc.blocks[0]!
   return { start, end }
 }

@@ -14,7 +14,7 @@ export function pointsOf(value: string | undefined): number | undefined {
 
 /** A size of type in points; without a unit the file counts half points. */
 export function sizeOf(value: string | undefined): number | undefined {
-  const size = /^\s*\d{1,4}\s*$/.test(value ?? '') ? Number(value) / 2 : pointsOf(value)
+  const size = /^\s*\d{1,4}(?:\.\d{1,4})?\s*$/.test(value ?? '') ? Number(value) / 2 : pointsOf(value)
   // What Word allows.
   return size !== undefined && size > 0 && size <= 1638 ? size : undefined
 }

@@ -5,6 +5,8 @@ import { type Face, readFace, readStand, type Stand, type Typefaces } from './ty
 
 /** Characters of a line or of a field's instruction that are looked at. */
 const MAX = 200
+/** Lines of a header or footer that count pages; more than one is rare. */
+const MAX_NUMBERS = 10
 
 interface Paragraph {
   own: Stand
@@ -16,7 +18,7 @@ interface Paragraph {
   readonly inTable: boolean
 }
 
-/** Every line of a header or footer that counts pages. */
+/** The lines of a header or footer that count pages. Throws `UnreadableError`. */
 export function readPageNumbers(xml: string, typefaces: Typefaces): Pick<PageNumber, 'align' | 'size' | 'text'>[] {
   const found: Pick<PageNumber, 'align' | 'size' | 'text'>[] = []
   const scanner = scanPart(xml)
@@ -118,7 +120,7 @@ export function readPageNumbers(xml: string, typefaces: Typefaces): Pick<PageNum
     else if (name === 'w:fldSimple') closeField()
     else if (name === 'w:p') {
       const paragraph = open.pop()
-      if (paragraph?.numbered) found.push(numberOf(paragraph, typefaces))
+      if (paragraph?.numbered && found.length < MAX_NUMBERS) found.push(numberOf(paragraph, typefaces))
     }
   }
   return found
