@@ -2,6 +2,7 @@ import {
   defineRule,
   gongwen,
   isLeft,
+  isSize,
   isTop,
   mainSection,
   printedPapers,
@@ -92,7 +93,9 @@ export default defineRule({
       const lines = pitch === undefined ? LINES : fitting(area.height, pitch, LINES)
       if (lines !== LINES && !letter) yield { message: 'lines', args: { found: lines }, at }
       const characters = charSpace === undefined ? CHARACTERS : fitting(area.width, size + charSpace, CHARACTERS)
-      if (characters !== CHARACTERS && size > 0) yield { message: 'characters', args: { found: characters }, at }
+      // Of smaller or larger type another number fits: that is the type's fault.
+      if (characters !== CHARACTERS && isSize(size, '3号'))
+        yield { message: 'characters', args: { found: characters }, at }
     }
   },
 })

@@ -9,12 +9,8 @@ import {
   v,
 } from '../src/rule.ts'
 
-const HEADINGS = [
-  { level: 1, form: '一、', family: '黑体' },
-  { level: 2, form: '（一）', family: '楷体' },
-  { level: 3, form: '1.', family: '仿宋体' },
-  { level: 4, form: '（1）', family: '仿宋体' },
-] as const
+const FORMS = ['一、', '（一）', '1.', '（1）']
+const FAMILIES = ['黑体', '楷体', '仿宋体', '仿宋体'] as const
 
 export default defineRule({
   scope: 'doc',
@@ -53,14 +49,12 @@ export default defineRule({
     if (title) yield { message: 'title', args: { found: title.found }, at: { doc, span: title.at } }
     const body = missetBody(doc, layout)
     if (body) yield { message: 'body', args: { found: body.found, count: body.count }, at: { doc, span: body.at } }
-    for (const { level, form, family } of HEADINGS) {
-      const found = missetHeadings(doc, layout, level, family)
+    for (const [level, found] of missetHeadings(doc, layout, FAMILIES).entries())
       if (found)
         yield {
           message: 'heading',
-          args: { form, found: found.found, count: found.count, wanted: family },
+          args: { form: FORMS[level]!, found: found.found, count: found.count, wanted: FAMILIES[level]! },
           at: { doc, span: found.at },
         }
-    }
   },
 })

@@ -71,7 +71,7 @@ async function findings(text: string, layout: WordLayout, genre?: GenreId): Prom
 
 const paper = PAPER.join('\n')
 const bodyLines = PAPER.flatMap((text, i) => (/^第\d/.test(text) ? [i + 1] : []))
-const bodies = (face: string) => Object.fromEntries(bodyLines.map((n) => [n, face]))
+const bodies = (face: string) => Object.fromEntries([line('汛期将至'), ...bodyLines].map((n) => [n, face]))
 
 describe('a Word file that is set to the standard', () => {
   it('raises nothing', async () => {
@@ -106,7 +106,7 @@ describe('a Word file that is set to the standard', () => {
     [
       'body',
       { faces: bodies('宋体/12') },
-      `nonstandard-typeface body {"found":"小4号宋体","count":24} “${PAPER[bodyLines[0]! - 1]}”`,
+      `nonstandard-typeface body {"found":"小4号宋体","count":25} “汛期将至，现就值班工作有关事项通知如下。”`,
     ],
     [
       'one paragraph',

@@ -72,12 +72,9 @@ function* ownText(doc: Doc, layout: Layout) {
   }
 }
 
-/** Is it a heading that stands on its own line? Its level, 1–4. */
-function levelOf(text: string): number | undefined {
-  if (text.length > HEADING_MAX || /[。！？；：:]/.test(text)) return undefined
-  const level = LEVELS.findIndex((number) => number.test(text))
-  return level < 0 ? undefined : level + 1
-}
+/** Is it a heading that stands on its own line? Its level, counted from 0; -1 where it is none. */
+const levelOf = (text: string): number =>
+  text.length > HEADING_MAX || /[。！？；：:]/.test(text) ? -1 : LEVELS.findIndex((number) => number.test(text))
 
 /**
  * Paragraphs of the body that are not set in 3号仿宋; undefined where all are. Where a sentence leads a paragraph what follows it counts. A few
@@ -103,15 +100,16 @@ export function missetBody(doc: Doc, layout: Layout): Misset | undefined {
 
 const isQuoting = ({ font }: Setting) => font !== undefined && /^(?:楷体|黑体|小标宋体)$/.test(familyOf(font) ?? '')
 
-/** Headings of a level (1–4) on lines of their own that are not set in 3号 of the family that it should have. */
-export function missetHeadings(doc: Doc, layout: Layout, level: number, family: Family): Misset | undefined {
-  const wrong: { at: Span; setting: Setting }[] = []
+/** By level, first to fourth: headings on lines of their own that are not set in 3号 of the family that their level should have. */
+export function missetHeadings(doc: Doc, layout: Layout, families: readonly Family[]): (Misset | undefined)[] {
+  const wrong = families.map((): { at: Span; setting: Setting }[] => [])
   for (const { text, start, end, type } of ownText(doc, layout)) {
-    if (levelOf(text) !== level) continue
-    const setting = settingOf(doc.text, type, { start, end })
-    if (setting && !fits(setting, family, '3号')) wrong.push({ at: { start, end }, setting })
+    const level = levelOf(text)
+    const family = families[level]
+    const setting = family && settingOf(doc.text, type, { start, end })
+    if (setting && !fits(setting, family, '3号')) wrong[level]!.push({ at: { start, end }, setting })
   }
-  return gathered(wrong)
+  return wrong.map(gathered)
 }
 
 /** A 发文字号 that is still to be filled in: 柳政办〔2024〕×号. */
@@ -155,15 +153,16 @@ function gathered(wrong: readonly { readonly at: Span; readonly setting: Setting
   return { at: first.at, found, count: wrong.length }
 }
 
-/** The section that most of the body stands in, and from line to line there, where most of its lines say so. */
+/** The section that most of the body stands in; from line to line and the size of the type there (points), as most of it has them. */
 export function mainSection(doc: Doc, layout: Layout) {
   const chars = new Map<number, number>()
   const pitches = new Map<number | undefined, number>()
-  let size = 0
+  const sizes = new Map<number, number>()
   for (const { start, end, type } of ownText(doc, layout)) {
     chars.set(type.section, (chars.get(type.section) ?? 0) + end - start)
     pitches.set(type.pitch, (pitches.get(type.pitch) ?? 0) + end - start)
-    size ||= settingOf(doc.text, type, { start, end })?.size ?? 0
+    const size = settingOf(doc.text, type, { start, end })?.size ?? 0
+    sizes.set(size, (sizes.get(size) ?? 0) + end - start)
   }
   const most = <K>(map: ReadonlyMap<K, number>) =>
     [...map].reduce<readonly [K, number] | undefined>(
@@ -171,7 +170,7 @@ export function mainSection(doc: Doc, layout: Layout) {
       undefined,
     )
   const section = layout.sections[most(chars)?.[0] ?? 0]
-  return section && { ...section, pitch: most(pitches)?.[0], size }
+  return section && { ...section, pitch: most(pitches)?.[0], size: most(sizes)?.[0] ?? 0 }
 }
 
 /** Margins of a document that somebody has set to the standard, in millimetres (天头, 订口), give or take. */
