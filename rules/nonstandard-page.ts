@@ -103,10 +103,13 @@ export default defineRule({
 type Area = typeof AREA
 const near = (a: Area, b: Area) => Math.abs(a.width - b.width) <= ALLOWED && Math.abs(a.height - b.height) <= ALLOWED
 const short = (length: number) => Math.round(length * 10) / 10
+/** What rounding to 4096ths and twentieths of a point leaves of a character or a line. */
+const ROUNDING = 0.02
+
 /** How many fit, where the area may be larger or smaller by what is allowed: `wanted` if that many may. */
 function fitting(millimetres: number, points: number, wanted: number): number {
   const [fewest, found, most] = [-ALLOWED, 0, ALLOWED].map((more) =>
-    Math.floor(((millimetres + more) * POINTS) / points),
+    Math.floor(((millimetres + more) * POINTS) / points + ROUNDING),
   )
   return fewest! <= wanted && wanted <= most! ? wanted : found!
 }

@@ -96,7 +96,7 @@ describe('a Word file that is set to the standard', () => {
       { margins: [37, 20, 35, 28] },
       'nonstandard-page area {"width":162,"height":225} “柳河县人民政府办公室”',
     ],
-    ['lines', { grid: [26, -0.2] }, 'nonstandard-page lines {"found":24} “柳河县人民政府办公室”'],
+    ['lines', { grid: [26, -0.21] }, 'nonstandard-page lines {"found":24} “柳河县人民政府办公室”'],
     ['characters', { grid: [28.95, 1] }, 'nonstandard-page characters {"found":26} “柳河县人民政府办公室”'],
     [
       'title',

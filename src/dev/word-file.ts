@@ -34,7 +34,7 @@ const W = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main
 const PACKAGED = 'http://schemas.openxmlformats.org/package/2006'
 
 export function wordFile(text: string, layout: WordLayout = {}): Uint8Array {
-  const { paper = [210, 297], margins = [37, 26, 35, 28], grid = [28.95, -0.2], faces = {} } = layout
+  const { paper = [210, 297], margins = [37, 26, 35, 28], grid = [28.95, -0.21], faces = {} } = layout
   const numbers = layout.numbers === undefined ? [ODD, EVEN] : (layout.numbers ?? [])
   const spacing = grid ? `<w:spacing w:line="${twips(grid[0])}" w:lineRule="exact"/>` : ''
   const body = text
