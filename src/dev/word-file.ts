@@ -55,10 +55,13 @@ export function wordFile(text: string, layout: WordLayout = {}): Uint8Array {
   const parts: Record<string, string> = {
     '_rels/.rels': relationships([['officeDocument', 'word/document.xml']]),
     'word/document.xml': `<w:document ${W}><w:body>${body}${section}</w:body></w:document>`,
+    // The grid of characters is reckoned from the size of plain text.
+    'word/styles.xml': `<w:styles ${W}><w:docDefaults><w:rPrDefault>${look('仿宋_GB2312', 16)}</w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style></w:styles>`,
     'word/settings.xml': `<w:settings ${W}>${facing}</w:settings>`,
     'word/_rels/document.xml.rels': relationships([
       ...numbers.map((_, i) => ['footer', `footer${i}.xml`] as const),
       ['settings', 'settings.xml'],
+      ['styles', 'styles.xml'],
     ]),
   }
   for (const [i, [words, size, align]] of numbers.entries())
