@@ -43,10 +43,14 @@ export { defineRule, directing, matchesGenre } from './core.ts'
 export { staleWords } from './measures/review.ts'
 export { shareOf, verdict } from './measures/share.ts'
 export { matchesAny, pattern, patternsOption } from './patterns.ts'
+export { appDemands, appWords } from './text/app-demands.ts'
 export { contradictions } from './text/arithmetic.ts'
 export { anyMention, attachmentsIn, itemsOf, mentionsIn, sameTitle } from './text/attachments.ts'
 export { countSetPhrases, isEmptySentence } from './text/boilerplate.ts'
+export { cascadeWords, meetingDemands } from './text/cascades.ts'
 export { citationName } from './text/citations.ts'
+export { claimWords, unsupportedClaims } from './text/claims.ts'
+export { visitDemands, visitWords } from './text/company-visits.ts'
 export {
   findsFault,
   isEmergency,
@@ -59,6 +63,7 @@ export {
 export { dateFaults } from './text/dates.ts'
 export { type Actor, type Demand, demandOf, firstOver, laysDuties, type Window, windowAt } from './text/demands.ts'
 export { miscounts } from './text/enumerations.ts'
+export { escortDemands, escortWords } from './text/escorts.ts'
 export {
   dateOf,
   exists,
@@ -71,6 +76,7 @@ export {
   writings,
   yearOf,
 } from './text/frame.ts'
+export { groupDemands, groupWords } from './text/group-demands.ts'
 export { halfWidthEdits } from './text/halfwidth.ts'
 export { addressedBelow, type Issuer, isCentral, issuerOf, lowerIn } from './text/issuer.ts'
 export { COUNTY, copiedBelow, issuerLevel, receiverLevels, TOWN, VILLAGE } from './text/levels.ts'
@@ -82,10 +88,14 @@ export { enumerationFaults, markEdit, sequenceFaults } from './text/number-fault
 export { numberedBlocks } from './text/numbering.ts'
 export { numeralFaults } from './text/numeral-faults.ts'
 export { headOf } from './text/places.ts'
+export { progressDemands, progressWords } from './text/progress-reports.ts'
 export { reportItems } from './text/report-items.ts'
 export { factsIn, type ReportItem, structureOf } from './text/report-lines.ts'
 export { isSlogan, isSoft } from './text/report-words.ts'
 export { problemSentences, rectifies, relays, reportMinLength, suggestionSentences } from './text/reports.ts'
 export { requestsIn } from './text/requests.ts'
+export { secondingWords, secondmentsIn } from './text/secondments.ts'
 export { joined, type Stance, stanceOf } from './text/stance.ts'
+export { paperDemands, paperWords } from './text/supporting-papers.ts'
 export { isTechnical, scopeOf } from './text/tasks.ts'
+export { traceDemands, traceWords } from './text/traces.ts'

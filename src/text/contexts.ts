@@ -2,6 +2,13 @@
 import type { Doc, Span } from '../core.ts'
 import { lastAtMost } from './spans.ts'
 
+/** Words that a rule speaks of: with which of its messages, and where they stand. */
+export interface Worded<M extends string> {
+  readonly message: M
+  readonly words: string
+  readonly span: Span
+}
+
 const EMERGENCY =
   /应急(?!管理局|局|办)|防汛|抗旱|抢险|救灾|救援|突发|险情|灾情|灾害|火情|火险|预警|疫情|地震|台风|暴雨|寒潮|汛期|森林防火|防灭火|值班值守|安保|防疫|核酸|隔离/
 
