@@ -45,8 +45,10 @@ export { shareOf, verdict } from './measures/share.ts'
 export { matchesAny, pattern, patternsOption } from './patterns.ts'
 export { appDemands, appWords } from './text/app-demands.ts'
 export { contradictions } from './text/arithmetic.ts'
+export { attachmentFaults } from './text/attachment-faults.ts'
 export { anyMention, attachmentsIn, itemsOf, mentionsIn, sameTitle } from './text/attachments.ts'
 export { countSetPhrases, isEmptySentence } from './text/boilerplate.ts'
+export { barredIssuer, campaignsIn, campaignWords } from './text/campaigns.ts'
 export { cascadeWords, meetingDemands } from './text/cascades.ts'
 export { citationName } from './text/citations.ts'
 export { claimWords, unsupportedClaims } from './text/claims.ts'
@@ -60,8 +62,10 @@ export {
   sentenceOf,
   unnumbered,
 } from './text/contexts.ts'
+export { issueDateFaults, textDateFaults } from './text/date-faults.ts'
 export { dateFaults } from './text/dates.ts'
 export { type Actor, type Demand, demandOf, firstOver, laysDuties, type Window, windowAt } from './text/demands.ts'
+export { citedNumberFaults, ownNumberFaults } from './text/document-numbers.ts'
 export { miscounts } from './text/enumerations.ts'
 export { escortDemands, escortWords } from './text/escorts.ts'
 export {
@@ -82,20 +86,32 @@ export { addressedBelow, type Issuer, isCentral, issuerOf, lowerIn } from './tex
 export { COUNTY, copiedBelow, issuerLevel, receiverLevels, TOWN, VILLAGE } from './text/levels.ts'
 export { markFaults } from './text/marks.ts'
 export { kindOfMatter, namesNoMatter, pairsOf, related } from './text/matters.ts'
+export {
+  announcedBy,
+  announcesMeeting,
+  bothSpeak,
+  overruns,
+  STATUTORY_MEETINGS,
+  summonsOf,
+} from './text/meeting-notices.ts'
 export { type Duration, durationOf, headcountIn, lasts, talksIn } from './text/meetings.ts'
 export { merged, together } from './text/merged.ts'
 export { enumerationFaults, markEdit, sequenceFaults } from './text/number-faults.ts'
 export { numberedBlocks } from './text/numbering.ts'
 export { numeralFaults } from './text/numeral-faults.ts'
+export { orderBelow } from './text/orders.ts'
 export { headOf } from './text/places.ts'
 export { progressDemands, progressWords } from './text/progress-reports.ts'
 export { reportItems } from './text/report-items.ts'
 export { factsIn, type ReportItem, structureOf } from './text/report-lines.ts'
 export { isSlogan, isSoft } from './text/report-words.ts'
 export { problemSentences, rectifies, relays, reportMinLength, suggestionSentences } from './text/reports.ts'
+export { requestFaults } from './text/request-faults.ts'
 export { requestsIn } from './text/requests.ts'
 export { secondingWords, secondmentsIn } from './text/secondments.ts'
 export { joined, type Stance, stanceOf } from './text/stance.ts'
 export { paperDemands, paperWords } from './text/supporting-papers.ts'
 export { isTechnical, scopeOf } from './text/tasks.ts'
+export { doubledTypes } from './text/title-types.ts'
 export { traceDemands, traceWords } from './text/traces.ts'
+export { upwardFaults } from './text/upward.ts'
