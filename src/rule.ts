@@ -1,5 +1,6 @@
 /** Everything that a rule may import, ours or a third party's. */
 export * as v from 'valibot'
+export * as district from './bases/district.ts'
 export * as gongwen from './bases/gongwen.ts'
 export * as nanle from './bases/nanle.ts'
 export * as national from './bases/national.ts'
@@ -7,13 +8,13 @@ export {
   basisOf,
   binds,
   breachOf,
-  CONVENTIONS,
   capsOption,
   conventionOption,
+  exceeded,
   isMeeting,
-  lengthOf,
   minutesOf,
   rateOption,
+  withOwnNumber,
 } from './caps.ts'
 export type {
   Basis,
@@ -40,6 +41,7 @@ export type {
   Span,
 } from './core.ts'
 export { defineRule, directing, matchesGenre } from './core.ts'
+export { countingOptions } from './measures/counting-options.ts'
 export { staleWords } from './measures/review.ts'
 export { shareOf, verdict } from './measures/share.ts'
 export { matchesAny, pattern, patternsOption } from './patterns.ts'
@@ -83,6 +85,7 @@ export {
 export { groupDemands, groupWords } from './text/group-demands.ts'
 export { halfWidthEdits } from './text/halfwidth.ts'
 export { addressedBelow, type Issuer, isCentral, issuerOf, lowerIn } from './text/issuer.ts'
+export { lettersDemanded } from './text/letters.ts'
 export { COUNTY, copiedBelow, issuerLevel, receiverLevels, TOWN, VILLAGE } from './text/levels.ts'
 export { markFaults } from './text/marks.ts'
 export { kindOfMatter, namesNoMatter, pairsOf, related } from './text/matters.ts'
@@ -95,23 +98,27 @@ export {
   summonsOf,
 } from './text/meeting-notices.ts'
 export { type Duration, durationOf, headcountIn, lasts, talksIn } from './text/meetings.ts'
-export { merged, together } from './text/merged.ts'
-export { enumerationFaults, markEdit, sequenceFaults } from './text/number-faults.ts'
+export { merged, told } from './text/merged.ts'
+export { enumerationFaults, numberMarkFaults, sequenceFaults } from './text/number-faults.ts'
 export { numberedBlocks } from './text/numbering.ts'
 export { numeralFaults } from './text/numeral-faults.ts'
 export { orderBelow } from './text/orders.ts'
 export { headOf } from './text/places.ts'
 export { progressDemands, progressWords } from './text/progress-reports.ts'
 export { reportItems } from './text/report-items.ts'
-export { factsIn, type ReportItem, structureOf } from './text/report-lines.ts'
+export { factsIn, namesOf, type ReportItem, structureOf } from './text/report-lines.ts'
 export { isSlogan, isSoft } from './text/report-words.ts'
 export { problemSentences, rectifies, relays, reportMinLength, suggestionSentences } from './text/reports.ts'
 export { requestFaults } from './text/request-faults.ts'
 export { requestsIn } from './text/requests.ts'
 export { secondingWords, secondmentsIn } from './text/secondments.ts'
+export { meetingOf } from './text/speech-meetings.ts'
 export { joined, type Stance, stanceOf } from './text/stance.ts'
 export { paperDemands, paperWords } from './text/supporting-papers.ts'
 export { isTechnical, scopeOf } from './text/tasks.ts'
+export { openEndedGroup } from './text/temporary-groups.ts'
+export { titleEnd } from './text/title-end.ts'
 export { doubledTypes } from './text/title-types.ts'
 export { traceDemands, traceWords } from './text/traces.ts'
 export { upwardFaults } from './text/upward.ts'
+export { vetoesImposed } from './text/vetoes.ts'
