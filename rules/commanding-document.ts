@@ -52,8 +52,10 @@ export default defineRule({
   *check({ doc }, { minImperatives, authorised }) {
     const order = orderBelow(doc, minImperatives, (issuer) => matchesAny(authorised, issuer))
     if (!order) return
-    const { message, issuer, whom, count, at: span } = order
-    if (message === 'demanded') yield { message, args: { issuer, whom }, at: { doc, span } }
+    const { message, issuer, whom, count, at: span, strict } = order
+    const place = { at: { doc, span }, ...(!strict && { severity: 'warning' as const }) }
+    if (message === 'demanded') yield { message, args: { issuer, whom }, ...place }
+    else if (message === 'addressed') yield { message, args: { issuer, whom, count }, ...place }
     else yield { message, args: { issuer, whom, count }, at: { doc, span } }
   },
 })
