@@ -40,7 +40,7 @@ export type {
   Sentence,
   Span,
 } from './core.ts'
-export { defineRule, directing, matchesGenre } from './core.ts'
+export { defineRule, deploying, directing, matchesGenre } from './core.ts'
 export { countingOptions } from './measures/counting-options.ts'
 export { staleWords } from './measures/review.ts'
 export { shareOf, verdict } from './measures/share.ts'

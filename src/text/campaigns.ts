@@ -1,6 +1,6 @@
 /** Showcase and target campaigns that a document starts: 示范创建, 达标, 评比, with inspections, badges and titles. */
 import type { Doc, Span } from '../core.ts'
-import { oncePerSentence, unnumbered, type Worded } from './contexts.ts'
+import { clauseAround, oncePerSentence, unnumbered, type Worded } from './contexts.ts'
 import { issuerOf } from './issuer.ts'
 import { headOf } from './places.ts'
 import { stanceOf } from './stance.ts'
@@ -94,7 +94,7 @@ export function* campaignsIn(
     )
       continue
     const words = doc.text.slice(hit.start, hit.end)
-    const clause = `${before}${words}${/^[^，。；]{0,50}/.exec(after)?.[0] ?? ''}`
+    const clause = clauseAround(before, words, after, 50)
     const award = AWARD.exec(clause)
     const crowned =
       award !== null && (CROWNS.test(clause) || CHECKS.test(sentence)) && !/^(?:获|获得|荣获|被)/.test(before.slice(-3))

@@ -1,7 +1,7 @@
 /** Further meetings that a document demands: level by level, overnight, at once, in each office. */
 import type { Doc, Span } from '../core.ts'
 import { oncePerSentence, type Worded } from './contexts.ts'
-import { demandOf, firstOver, windowAt } from './demands.ts'
+import { demandOf, wordedAt } from './demands.ts'
 
 const MEETING =
   '(?:动员|部署|推进|专题|贯彻|传达|学习|启动|誓师|宣讲|落实|工作|调度|党[委组](?:扩大)?|干部|党政联席)[^，。；]{0,8}?(?:大?会议?)'
@@ -59,14 +59,9 @@ export function* meetingDemands(
   const isFirst = oncePerSentence(doc)
   for (const hit of hits) {
     if (hit.start < done) continue
-    const window = windowAt(doc, hit.start, 40, 60)
-    if (!window) continue
-    const found = firstOver(MEETINGS, window, 1)
-    if (!found) continue
-    const { message, from, to } = found
-    const words = window.text.slice(from, to)
-    const span = window.spanOf(from, to)
-    if (span.start < done) continue
+    const found = wordedAt(doc, hit, MEETINGS, 40, 60, 1)
+    if (!found || found.span.start < done) continue
+    const { message, words, span } = found
     const demand = demandOf(doc, span)
     if (demand.void || /^不如/.test(demand.after) || demand.actor === 'business' || allowed(demand.sentence)) continue
     if (

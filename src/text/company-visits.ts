@@ -1,6 +1,6 @@
 /** What a document has a company do for a visit: stop work, line up, rehearse, decorate. */
 import type { Doc, Span } from '../core.ts'
-import { findsFault, oncePerSentence, unnumbered, type Worded } from './contexts.ts'
+import { clauseAround, findsFault, oncePerSentence, shownClause, type Worded } from './contexts.ts'
 import { stanceOf } from './stance.ts'
 
 const VISIT = /调研|考察|观摩|参观|视察|检查组|督导组|接待|来访|莅临|到访|拉练|现场会|迎检|领导(?:同志)?(?:到|来|一行)/
@@ -75,16 +75,14 @@ export function* visitDemands(
     if (!(VISIT.test(title) || VISIT.test(near)) || !(ENTERPRISE.test(near) || ENTERPRISE.test(title))) continue
     const { mentioned, before, ahead, after, sentence } = stanceOf(doc, hit)
     if (mentioned || findsFault(ahead) || MODEST.test(before)) continue
-    const clause = `${before}${words}${/^[^，。；]{0,40}/.exec(after)?.[0] ?? ''}`
+    const clause = clauseAround(before, words, after)
     const visited = VISIT.test(sentence) || VISIT.test(title)
     const titled = VISIT.test(title) && ENTERPRISE.test(title)
     const message = visited ? judge(words, clause, sentence, after, titled) : undefined
     if (!message || !isFirst(hit, message)) continue
-    yield { message, words: shown(clause), span: hit }
+    yield { message, words: shownClause(clause), span: hit }
   }
 }
-
-const shown = (clause: string) => unnumbered(clause).slice(0, 30)
 
 function judge(words: string, clause: string, sentence: string, after: string, titled: boolean) {
   if (STOPS.test(words)) return DUTIES.test(sentence) || !(titled || FOR_VISIT.test(sentence)) ? undefined : 'stopped'

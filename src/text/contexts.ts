@@ -21,6 +21,13 @@ const NUMBER =
 /** A clause without the number that its paragraph begins with, for showing it. */
 export const unnumbered = (clause: string): string => clause.replace(NUMBER, '')
 
+/** A clause as a message shows it: without its number, its first 30 characters. */
+export const shownClause = (clause: string): string => unnumbered(clause).slice(0, 30)
+
+/** Words with what stands before them in their clause, and at most `reach` UTF-16 units of it behind them. */
+export const clauseAround = (before: string, words: string, after: string, reach = 40): string =>
+  `${before}${words}${after.slice(0, reach).split(/[，。；]/, 1)[0]}`
+
 const OTHERS =
   /(?:^|[，。；：.．、\s])(?:有的|有些|个别|少数|一些|某些)(?:地方|部门|单位|领导|同志|干部|企业|乡镇|县区|机关|基层|人)/
 const FROM_NOW_ON = /今后|对此|下一步|从现在|为此|因此|这次|本次/

@@ -1,6 +1,6 @@
 /** Escorts and receptions that a document demands for visitors of rank. */
 import type { Doc, Span } from '../core.ts'
-import { findsFault, oncePerSentence, unnumbered, type Worded } from './contexts.ts'
+import { clauseAround, findsFault, oncePerSentence, shownClause, type Worded } from './contexts.ts'
 import { stanceOf } from './stance.ts'
 
 /** A visit that somebody pays: what the rule is about. */
@@ -79,16 +79,14 @@ export function* escortDemands(
     if (!ENTERPRISE.test(near) && !ENTERPRISE.test(title) && !VISITORS.test(title + near)) continue
     // 书记、镇长到路口迎接，并全程陪同: who does it stands in the clause before.
     const lead = /^(?:并|且|同时|还)?(?:要|须|需|应)?(?:全程|一同|亲自)?$/.test(before) ? ahead.slice(-40) : before
-    const clause = `${lead}${words}${/^[^，。；]{0,40}/.exec(after)?.[0] ?? ''}`
+    const clause = clauseAround(lead, words, after)
     // 陪同领导职级与来宾对等 is about rank, whoever comes.
     if (OTHERS.test(sentence) && !(RANK.test(clause) && !BUSINESS.test(sentence))) continue
     const message = judge(words, lead, after, clause)
     if (!message || !isFirst(hit, message)) continue
-    yield { message, words: shown(clause), span: hit }
+    yield { message, words: shownClause(clause), span: hit }
   }
 }
-
-const shown = (clause: string) => unnumbered(clause).slice(0, 30)
 
 function judge(
   words: string,

@@ -1,6 +1,6 @@
 /** Reports on how a document is carried out that it demands of the offices below. */
 import type { Doc, Span } from '../core.ts'
-import { sentenceOf, type Worded } from './contexts.ts'
+import { oncePerSentence, type Worded } from './contexts.ts'
 import { demandOf, firstOver, windowAt } from './demands.ts'
 
 const SEND =
@@ -77,7 +77,7 @@ export function* progressDemands(
   allowed: (sentence: string) => boolean,
 ): Generator<Worded<'regular' | 'once'>> {
   let done = -1
-  let last = ''
+  const isFirst = oncePerSentence(doc)
   for (const hit of hits) {
     if (hit.start < done) continue
     const found = demanded(doc, hit)
@@ -102,10 +102,7 @@ export function* progressDemands(
       continue
     done = span.end
     // 实行日报告，每天下午将进度报县里: one demand.
-    const key = `${message} ${sentenceOf(doc, span)}`
-    if (key === last) continue
-    last = key
-    yield { message, words, span }
+    if (isFirst(span, message)) yield { message, words, span }
   }
 }
 

@@ -1,7 +1,7 @@
 /** Traces of work that a document demands: pictures, notes, ledgers kept to be shown. */
 import type { Doc, Span } from '../core.ts'
 import type { Worded } from './contexts.ts'
-import { demandOf, firstOver, windowAt } from './demands.ts'
+import { demandOf, wordedAt } from './demands.ts'
 
 const TRACE =
   '(?:台[账帐](?:资料|档案|记录)?|工作痕迹|痕迹(?:资料|材料)?|留痕(?:资料|材料)?|影像(?:资料|档案)?|(?:活动|工作)?图片(?:资料)?|(?:活动|工作)照片|照片|截图|学习笔记|读书笔记|工作笔记|笔记本|心得体会|会议记录|档案资料|软件资料|内业资料|佐证(?:材料|资料)|印证(?:材料|资料)|工作日志|民情日记)'
@@ -65,6 +65,10 @@ const DEMANDS: readonly RegExp[] = [
   /(?:台[账帐]|内业|软件|痕迹)资料[^，。；]{0,4}?(?:齐全|完整|完备|规范)/g,
   /(?:照片|影像|图片|视频|截图)(?:资料|材料)?[^，。；]{0,8}?(?:留存|存档|保存)?备查/g,
 ]
+const TRACES = [
+  ['criterion', CRITERIA],
+  ['demanded', DEMANDS],
+] as const
 /** What law, proof or safety demands, and pictures that are works. */
 const DUTY =
   /执法|处罚|行政许可|记录仪|全过程记录|追溯|溯源|食品|药品|农药|兽药|危险?(?:废|化)|危废|固废|医废|废物|隐患|检疫|屠宰|防疫|疫苗|排污|排放|环境监测|公证|招[标投]|评标|采购|审计|办案|案件|证据|取证|询问|讯问|勘[验查]|笔录|文物|医学|诊疗|病历|遥感|卫星|监控|航拍|无人机|隐蔽工程|施工|监理|竣工|存证|数据安全|网络安全|算法|操作留痕|系统留痕|决策|干预|过问|插手|出入库|燃气|特种设备|电梯|消防|动火|票据|信贷|贷款|理赔|保险|核损|普查|测绘|作品|短视频|微视频|宣传视频|征集|获奖|展板|画册|参赛|投稿|申报|报名|应聘|招聘|申请|推荐|耕地|图斑|古树|摄影|征文|免冠|证件|身份证|护照|驾驶证|办证|证照|营业执照|旅游|网约|外卖|快递|用工|工资|财务|资金|固定资产|选举|投票|党员档案|人事档案|档案法|事故现场|巡检|设备运行|公示照片|信访人|审批|交易|合同/
@@ -108,7 +112,7 @@ export function* traceDemands(
   let done = -1
   for (const hit of hits) {
     if (hit.start < done) continue
-    const found = demanded(doc, hit)
+    const found = wordedAt(doc, hit, TRACES, 50, 80)
     if (!found || found.span.start < done) continue
     const { message, span, words } = found
     const demand = demandOf(doc, span)
@@ -118,17 +122,4 @@ export function* traceDemands(
     done = span.end
     yield { message, words, span }
   }
-}
-
-const TRACES = [
-  ['criterion', CRITERIA],
-  ['demanded', DEMANDS],
-] as const
-
-function demanded(doc: Doc, hit: Span) {
-  const window = windowAt(doc, hit.start, 50, 80)
-  const found = window && firstOver(TRACES, window, hit.end - hit.start)
-  if (!found) return undefined
-  const { message, from, to } = found
-  return { message, span: window.spanOf(from, to), words: window.text.slice(from, to) }
 }
