@@ -48,47 +48,24 @@ export { matchesAny, pattern, patternsOption } from './patterns.ts'
 export { appDemands, appWords } from './text/app-demands.ts'
 export { contradictions } from './text/arithmetic.ts'
 export { attachmentFaults } from './text/attachment-faults.ts'
-export { anyMention, attachmentsIn, itemsOf, mentionsIn, sameTitle } from './text/attachments.ts'
 export { countSetPhrases, isEmptySentence } from './text/boilerplate.ts'
 export { barredIssuer, campaignsIn, campaignWords } from './text/campaigns.ts'
 export { cascadeWords, meetingDemands } from './text/cascades.ts'
 export { citationName } from './text/citations.ts'
 export { claimWords, unsupportedClaims } from './text/claims.ts'
 export { visitDemands, visitWords } from './text/company-visits.ts'
-export {
-  findsFault,
-  isEmergency,
-  isLaidDown,
-  oncePerSentence,
-  paragraphAround,
-  sentenceOf,
-  unnumbered,
-} from './text/contexts.ts'
+export { isEmergency, oncePerSentence } from './text/contexts.ts'
 export { issueDateFaults, textDateFaults } from './text/date-faults.ts'
-export { dateFaults } from './text/dates.ts'
-export { type Actor, type Demand, demandOf, firstOver, laysDuties, type Window, windowAt } from './text/demands.ts'
+export { demandOf, laysDuties } from './text/demands.ts'
 export { citedNumberFaults, ownNumberFaults } from './text/document-numbers.ts'
 export { miscounts } from './text/enumerations.ts'
 export { escortDemands, escortWords } from './text/escorts.ts'
-export {
-  dateOf,
-  exists,
-  type Frame,
-  frameOf,
-  inLine,
-  type Line,
-  papers,
-  placeIn,
-  writings,
-  yearOf,
-} from './text/frame.ts'
+export { frameOf, papers, writings } from './text/frame.ts'
 export { groupDemands, groupWords } from './text/group-demands.ts'
 export { halfWidthEdits } from './text/halfwidth.ts'
-export { addressedBelow, type Issuer, isCentral, issuerOf, lowerIn } from './text/issuer.ts'
+export { isCentral, issuerOf } from './text/issuer.ts'
 export { lettersDemanded } from './text/letters.ts'
-export { COUNTY, copiedBelow, issuerLevel, receiverLevels, TOWN, VILLAGE } from './text/levels.ts'
 export { markFaults } from './text/marks.ts'
-export { kindOfMatter, namesNoMatter, pairsOf, related } from './text/matters.ts'
 export {
   announcedBy,
   announcesMeeting,
@@ -97,7 +74,6 @@ export {
   STATUTORY_MEETINGS,
   summonsOf,
 } from './text/meeting-notices.ts'
-export { type Duration, durationOf, headcountIn, lasts, talksIn } from './text/meetings.ts'
 export { merged, told } from './text/merged.ts'
 export { enumerationFaults, numberMarkFaults, sequenceFaults } from './text/number-faults.ts'
 export { numberedBlocks } from './text/numbering.ts'
