@@ -1,5 +1,4 @@
 /** Where reports go: standard output, or a file that is nobody's draft. */
-import { randomBytes } from 'node:crypto'
 import {
   chmodSync,
   chownSync,
@@ -107,7 +106,11 @@ export function tidyDrafts(folder: string): void {
 }
 
 /** A name in the same folder that nobody else has, and that is short: a draft's own name may be as long as names can be. */
-const draftBeside = (target: string) => join(dirname(target), `.burden-lint-${randomBytes(6).toString('hex')}.tmp`)
+function draftBeside(target: string): string {
+  // The global one is loaded when it is used: node:crypto costs every start 2 ms.
+  const name = Buffer.from(crypto.getRandomValues(new Uint8Array(6))).toString('hex')
+  return join(dirname(target), `.burden-lint-${name}.tmp`)
+}
 
 /** Writes a file that must not be there yet: whole, or not at all. */
 export function writeNew(target: string, name: string, text: string): void {
