@@ -20,7 +20,7 @@ export interface Flow {
   /** A paragraph; a line break in it is one in the text. `kind` matters outside tables only. */
   paragraph(text: string, kind?: BlockKind, level?: number): void
   openTable(): void
-  openRow(): void
+  /** Opens a cell, and a row for it, unless one is open. */
   openCell(): void
   /**
    * Ends the open cell, which covers `span` columns. A cell that is covered by a merged neighbour is closed without having
@@ -35,6 +35,46 @@ export interface Flow {
   /** Tables that are open. */
   readonly depth: number
   parsed(asides: readonly Aside[], notices: readonly Notice[]): Parsed
+}
+
+/** Calls on a flow, kept to be made later: a text box stands in the file before the text that it follows on the page. */
+export interface Recording extends Omit<Flow, 'parsed'> {
+  replay(flow: Flow | Recording): void
+}
+
+export function createRecording(): Recording {
+  const calls: ((flow: Flow | Recording) => void)[] = []
+  const outer: number[] = []
+  let depth = 0
+  return {
+    get depth() {
+      return depth
+    },
+    paragraph: (...args) => calls.push((flow) => flow.paragraph(...args)),
+    openTable() {
+      depth++
+      calls.push((flow) => flow.openTable())
+    },
+    openCell: () => calls.push((flow) => flow.openCell()),
+    closeCell: (span) => calls.push((flow) => flow.closeCell(span)),
+    closeRow: (edges) => calls.push((flow) => flow.closeRow(edges)),
+    closeTable() {
+      depth--
+      calls.push((flow) => flow.closeTable())
+    },
+    openBox() {
+      outer.push(depth)
+      depth = 0
+      calls.push((flow) => flow.openBox())
+    },
+    closeBox() {
+      depth = outer.pop() ?? 0
+      calls.push((flow) => flow.closeBox())
+    },
+    replay(flow) {
+      for (const call of calls) call(flow)
+    },
+  }
 }
 
 interface Line {
@@ -97,14 +137,9 @@ export function createFlow(refusal: Refusal): Flow {
       if (tables.length + outside.length >= MAX_NESTING) throw refusal('excess', '表格嵌套过深，可能是恶意构造的文件')
       tables.push({ number: 0, rows: [], row: undefined, cell: undefined })
     },
-    openRow() {
-      const table = tables.at(-1)
-      if (table) table.row = undefined
-    },
     openCell() {
       const table = tables.at(-1)
-      if (!table) return
-      if (table.cell) flow.closeCell()
+      if (!table || table.cell) return
       if (table.number === 0) table.number = ++tableCount
       if (!table.row) {
         table.row = { table, index: table.rows.length + 1, cells: [] }
