@@ -25,7 +25,11 @@ const refuse: Refusal = (kind, why, remedy = '请用 Word 或 WPS 重新打开�
 const MAX_DEPTH = 1000
 const MAX_FIELD_CODE = 1000
 const MAX_CELLS_IN_ROW = 1000
+/** Styles based on one another; more is a circle. */
+const MAX_CHAIN = 50
 const MAX_ASIDES = 10_000
+/** No text, whatever a file says. */
+const CONTROLS = /[\0-\x08\x0b-\x1f\x7f]/g
 const WORD_ART = 'gtextUNICODE'
 
 /** What a group has to hand over when it ends. */
@@ -47,6 +51,7 @@ function parse(bytes: Uint8Array): Parsed {
   const asides: Aside[] = []
   const fonts = new Map<number, Font>()
   const outlines = new Map<number, number>()
+  const bases = new Map<number, number>()
   const groups: Group[] = []
   let state = initialState(body)
   let filePage = 1252
@@ -59,8 +64,6 @@ function parse(bytes: Uint8Array): Parsed {
   /** The group has just begun: its first word says what it is. */
   let fresh = false
   let starred = false
-  let edges: number[] = []
-  let left = 0
   let endnote = false
 
   const page = () => codePage(fonts.get(state.font), filePage)
@@ -77,8 +80,13 @@ function parse(bytes: Uint8Array): Parsed {
       case 'number': {
         noteRevision()
         if (state.hidden || state.deleted) return
-        if (state.destination === 'number' && text.trim() !== '') state.story.numbered = true
-        state.story.pieces.push(text)
+        let shown = text.replace(CONTROLS, '')
+        if (state.destination === 'number') {
+          if (shown.trim() !== '') state.story.numbered = true
+          if (state.story.pieces.length === 0) shown = shown.trimStart()
+        }
+        if (shown === '') return
+        state.story.pieces.push(shown)
         if (state.field) state.field.shown = true
         return
       }
@@ -115,8 +123,17 @@ function parse(bytes: Uint8Array): Parsed {
     if (change !== '' && change !== revision) revisions++
     revision = change
   }
+  const outlineOf = (style: number) => {
+    let at: number | undefined = style
+    for (let hops = 0; at !== undefined && hops < MAX_CHAIN; hops++) {
+      const outline = outlines.get(at)
+      if (outline !== undefined) return outline
+      at = bases.get(at)
+    }
+    return 9
+  }
   const paragraph = () => ({
-    outline: state.outline ?? outlines.get(state.style) ?? 9,
+    outline: state.outline ?? outlineOf(state.style),
     depth: state.inTable ? state.nesting : 0,
   })
   /** A character of text, given by its code point or its bytes, unless it stands there for readers that know less. */
@@ -226,18 +243,18 @@ function parse(bytes: Uint8Array): Parsed {
         endRow(
           state.story,
           word === 'row' ? 1 : Math.max(2, state.nesting),
-          edges.length > 0 ? [left, ...edges] : undefined,
+          state.edges.length > 0 ? [state.left, ...state.edges] : undefined,
         )
         break
       case 'trowd':
-        edges = []
-        left = 0
+        state.edges = []
+        state.left = 0
         break
       case 'trleft':
-        left = number ?? 0
+        state.left = number ?? 0
         break
       case 'cellx':
-        if (edges.length < MAX_CELLS_IN_ROW) edges.push(number ?? 0)
+        if (state.edges.length < MAX_CELLS_IN_ROW) state.edges.push(number ?? 0)
         break
       case 'intbl':
         state.inTable = true
@@ -263,6 +280,9 @@ function parse(bytes: Uint8Array): Parsed {
         break
       case 's':
         state.style = number ?? 0
+        break
+      case 'sbasedon':
+        if (state.destination === 'styles') bases.set(state.style, number ?? 0)
         break
       case 'outlinelevel':
         if (state.destination === 'styles') outlines.set(state.style, number ?? 9)

@@ -342,7 +342,7 @@ function openSection({ scanner }: Reader): void {
 const skip = ({ scanner }: Reader) => scanner.skip()
 
 /** What to do where an element starts. Elements that are not named are passed through. */
-const starts: Readonly<Record<string, (reader: Reader) => void>> = {
+const starts: Record<string, (reader: Reader) => void> = {
   'text:p': openParagraph,
   'text:h': openParagraph,
   'text:span': openSpan,
@@ -389,7 +389,11 @@ const starts: Readonly<Record<string, (reader: Reader) => void>> = {
   'svg:desc': skip,
 }
 
-const ends: Readonly<Record<string, (reader: Reader) => void>> = {
+// LibreOffice calls a table by a name of its own where the standard allows none: in a shape.
+for (const name of ['table', 'table-row', 'table-cell', 'covered-table-cell'])
+  starts[`loext:${name}`] = starts[`table:${name}`]!
+
+const ends: Record<string, (reader: Reader) => void> = {
   'text:p': closeParagraph,
   'text:h': closeParagraph,
   'text:span': closeSpan,
@@ -398,3 +402,4 @@ const ends: Readonly<Record<string, (reader: Reader) => void>> = {
   'table:table-row': closeRow,
   'table:table-cell': closeCell,
 }
+for (const name of ['table', 'table-row', 'table-cell']) ends[`loext:${name}`] = ends[`table:${name}`]!

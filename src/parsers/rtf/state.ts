@@ -39,6 +39,9 @@ export interface State {
   nesting: number
   style: number
   outline: number | undefined
+  /** Where the row of the table begins, and where its cells end; twips. */
+  left: number
+  edges: number[]
 }
 
 export function initialState(story: Story): State {
@@ -55,6 +58,8 @@ export function initialState(story: Story): State {
     nesting: 1,
     style: 0,
     outline: undefined,
+    left: 0,
+    edges: [],
   }
 }
 
