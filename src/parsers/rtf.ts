@@ -23,6 +23,8 @@ const refuse: Refusal = (kind, why, remedy = '请用 Word 或 WPS 重新打开�
 
 /** Groups within groups; Word writes some dozens. */
 const MAX_DEPTH = 1000
+/** Boxes in boxes; what is in one is copied on its way out. */
+const MAX_STORIES = 16
 const MAX_FIELD_CODE = 1000
 const MAX_CELLS_IN_ROW = 1000
 /** Styles based on one another; more is a circle. */
@@ -65,6 +67,8 @@ function parse(bytes: Uint8Array): Parsed {
   let fresh = false
   let starred = false
   let endnote = false
+  /** Stories that are open besides the body. */
+  let stacked = 0
 
   const page = () => codePage(fonts.get(state.font), filePage)
   const flush = () => {
@@ -164,6 +168,7 @@ function parse(bytes: Uint8Array): Parsed {
       if (text !== '' && !group.outer.hidden && !group.outer.deleted) group.outer.story.pieces.push(text)
     }
     if (group.story) {
+      stacked--
       endStory(state.story, paragraph())
       handOver(group.story, state.story.flow, group.outer.story)
     }
@@ -188,6 +193,7 @@ function parse(bytes: Uint8Array): Parsed {
     if (state.destination === 'skip' && !(word === 'ud' && group.outer.destination === 'unicode pair')) return true
     if (word === 'ud') state.destination = groups.at(-2)?.outer.destination ?? 'text'
     else if (story && (state.destination === 'text' || state.destination === 'shape')) {
+      if (++stacked > MAX_STORIES) throw refuse('excess', '文本框嵌套过深，可能是恶意构造的文件')
       group.story = story
       endnote = false
       state = {

@@ -1,62 +1,16 @@
 /** Reads the body of an OpenDocument text, its headers and its notes. One pass and no recursion. */
 import type { Aside } from '../../core.ts'
 import { createFlow, createRecording, type Flow, type Recording } from '../flow.ts'
-import type { XmlScanner } from '../xml.ts'
-import { type Counter, countItem, createCounter, LEVELS } from './lists.ts'
+import { countItem, createCounter, LEVELS } from './lists.ts'
 import { refuse, scanPart } from './package.ts'
+import { createReader, createStory, type Reader, type Story } from './reader.ts'
 import { inherited, type OdtStyles } from './styles.ts'
+import { closeCell, closeRow, coveredCell, openCell, openRow } from './tables.ts'
 
-interface Paragraph {
-  readonly pieces: string[]
-  /** Does the text so far end with white space, or is there none yet? Then further white space is none. */
-  spaced: boolean
-  readonly hidden: boolean
-  readonly level: number
-  readonly number: string
-  readonly boxes: Recording[]
-}
-interface List {
-  readonly style: string | undefined
-  readonly counter: Counter
-  item: { numbered: boolean; header: boolean; start: number | undefined; style: string | undefined } | undefined
-}
-interface Row {
-  /** Columns of the cell that is open or was open last, and how often it is repeated. */
-  span: number
-  repeated: number
-  /** Places to the right that it covers and that have not come yet. */
-  covered: number
-}
-/** A stream of text: the body, a text box, a note. */
-interface Story {
-  readonly flow: Flow | Recording
-  paragraph: Paragraph | undefined
-  readonly lists: List[]
-  /** Open rows, one for each table within another. */
-  readonly rows: Row[]
-  /** Depths of spans whose text is hidden. */
-  readonly hidden: number[]
-}
-interface Reader {
-  readonly scanner: XmlScanner
-  readonly styles: OdtStyles
-  readonly asides: Aside[]
-  readonly stories: { readonly story: Story; readonly depth: number; readonly end: (story: Story) => void }[]
-  story: Story
-  /** Lists by their id, to be continued. */
-  readonly counters: Map<string, Counter>
-  lastCounter: Counter | undefined
-  readonly outline: Counter
-  /** What the note is that is open. */
-  note: 'footnote' | 'endnote'
-  revisions: number
-}
-
-/** Cells that one element stands for. */
-const MAX_REPEATED = 63
 /** Blanks that one element stands for. */
 const MAX_BLANKS = 10_000
-const MAX_STORIES = 100
+/** Boxes in boxes, notes in boxes; what is in one is copied on its way out. */
+const MAX_STORIES = 16
 const MAX_ASIDES = 10_000
 
 /** Reads the body into `flow`, notes and comments into `asides`; returns how many changes are tracked. */
@@ -92,29 +46,6 @@ export function readPageFurniture(xml: string, styles: OdtStyles): readonly Asid
   }
   return asides
 }
-
-function createReader(scanner: XmlScanner, styles: OdtStyles, flow: Flow, asides: Aside[]): Reader {
-  return {
-    scanner,
-    styles,
-    asides,
-    stories: [],
-    story: createStory(flow),
-    counters: new Map(),
-    lastCounter: undefined,
-    outline: createCounter(),
-    note: 'footnote',
-    revisions: 0,
-  }
-}
-
-const createStory = (flow: Flow | Recording): Story => ({
-  flow,
-  paragraph: undefined,
-  lists: [],
-  rows: [],
-  hidden: [],
-})
 
 function addAside(asides: Aside[], kind: Aside['kind'], flow: Flow): void {
   const text = flow.parsed([], []).text.trim()
@@ -275,55 +206,6 @@ function openItem({ scanner, story }: Reader): void {
     start: Number.isNaN(start) ? undefined : start,
     style: scanner.attribute('text:style-override'),
   }
-}
-
-// ------------------------------------------------------------------------------------------------------ tables
-
-function openRow({ story }: Reader): void {
-  story.rows.push({ span: 1, repeated: 1, covered: 0 })
-}
-
-function closeRow({ story }: Reader): void {
-  story.rows.pop()
-  story.flow.closeRow()
-}
-
-function openCell({ scanner, story }: Reader): void {
-  const row = story.rows.at(-1)
-  if (!row) return
-  row.span = repetition(scanner, 'table:number-columns-spanned')
-  row.repeated = repetition(scanner, 'table:number-columns-repeated')
-  story.flow.openCell()
-}
-
-function closeCell({ story: { flow, rows } }: Reader): void {
-  const row = rows.at(-1)
-  if (!row) return
-  flow.closeCell(row.span)
-  row.covered = row.span - 1
-  addEmptyCells(flow, row.repeated - 1)
-}
-
-/** Places that other cells cover: those to the right of a cell are counted with it, those below one are empty. */
-function coveredCell({ scanner, story: { flow, rows } }: Reader): void {
-  const row = rows.at(-1)
-  const count = repetition(scanner, 'table:number-columns-repeated')
-  scanner.skip()
-  if (!row) return
-  const known = Math.min(count, row.covered)
-  row.covered -= known
-  addEmptyCells(flow, count - known)
-}
-
-function addEmptyCells(flow: Flow | Recording, count: number): void {
-  for (let i = 0; i < count; i++) {
-    flow.openCell()
-    flow.closeCell()
-  }
-}
-
-function repetition(scanner: XmlScanner, attribute: string): number {
-  return Math.min(Math.max(Number.parseInt(scanner.attribute(attribute) ?? '1', 10) || 1, 1), MAX_REPEATED)
 }
 
 // ---------------------------------------------------------------------------------------------------- elements
