@@ -26,7 +26,7 @@ async function build(): Promise<void> {
       codeSplitting: {
         groups: [
           { name: 'main', test: ALWAYS },
-          { name: 'word', test: WORD },
+          { name: 'docx', test: WORD },
         ],
       },
     },
