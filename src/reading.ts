@@ -7,6 +7,9 @@ import { nearest } from './suggest.ts'
 
 const parsers: Readonly<Partial<Record<Format, () => Promise<Parser | AsyncParser>>>> = {
   docx: async () => (await import('./parsers/docx.ts')).parser,
+  doc: async () => (await import('./parsers/doc.ts')).parser,
+  rtf: async () => (await import('./parsers/rtf.ts')).parser,
+  odt: async () => (await import('./parsers/odt.ts')).parser,
   markdown: async () => (await import('./parsers/markdown.ts')).parser,
   // The usual one, and small: no file of its own to look up.
   plain: async () => plain,

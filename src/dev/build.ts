@@ -23,7 +23,12 @@ async function build(): Promise<void> {
       // A part that changes changes its name, so that none is ever loaded with the machine code or the neighbours of another.
       entryFileNames: '[name]-[hash].js',
       chunkFileNames: '[name]-[hash].js',
-      codeSplitting: { groups: [{ name: 'main', test: ALWAYS }] },
+      codeSplitting: {
+        groups: [
+          { name: 'main', test: ALWAYS },
+          { name: 'docx', test: WORD },
+        ],
+      },
     },
   )
   const entry = parts.find((part) => part.isEntry)!.fileName
@@ -44,6 +49,9 @@ async function build(): Promise<void> {
 /** What a run over a text draft needs in any case, and what several groups of rules share: a part more costs more than what is in it. */
 const ALWAYS =
   /[\\/]src[\\/](?:cli|cli[\\/]lint|parsers[\\/]plain|reporters[\\/]pretty|patterns|bases[\\/]\w+|text[\\/](?:stance|tasks|frame|issuer|numerals|merged))\.ts$/
+
+/** What a Word file needs. Readers of other formats share much of it, and would otherwise have it cut into small parts. */
+const WORD = /[\\/]src[\\/]parsers[\\/](?:docx(?:[\\/]\w+)?|xml|zip)\.ts$/
 
 /** commander can run subcommands as programs of their own, which we never do; loading what that takes costs each start 2 ms. */
 const NOTHING = '\0nothing'
