@@ -151,17 +151,23 @@ function continues(first: Line, last: Line, next: Line, layout: Layout): boolean
     // A line at the right margin is a signature or a date.
     if (alone && indentOf(last, layout) > INDENT) return false
     if (layout.marked) return true
-    return !OPENS.test(next.text) && (indentOf(first, layout) >= FLUSH || !ENDS.test(last.text) || !alone)
+    return !ENDS.test(last.text) || (!OPENS.test(next.text) && (indentOf(first, layout) >= FLUSH || !alone))
   }
   // Lines set further in than their first line hang below it: 附件：1. …
   if (!alone && same(last.left, next.left, next.size) && !same(first.left, next.left, next.size)) return true
   if (ENDS.test(last.text) || OPENS.test(next.text)) return false
   if (next.left - first.left > 0.5 * next.size && LISTED.test(first.text)) return true
   // A title too long for one line.
-  return indent > INDENT && !/^[（(【]/.test(next.text) && same(middle(last), middle(next), next.size * 2)
+  const column = layout.columns[next.page]!
+  return (
+    indent > INDENT &&
+    !/^[（(【]/.test(next.text) &&
+    same(middle(next), middle(column), next.size * 2) &&
+    same(middle(last), middle(column), next.size * 2)
+  )
 }
 
-const middle = ({ left, right }: Line) => (left + right) / 2
+const middle = ({ left, right }: Column) => (left + right) / 2
 const same = (a: number, b: number, size: number) => Math.abs(a - b) < size * 0.3
 const ENDS = /[。！？：；!?;:][”’」』）)]*$/
 const OPENS =
