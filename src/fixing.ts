@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { diffChars } from 'diff'
 import { type Doc, type Edit, type FileReport, type Host, UnreadableError } from './core.ts'
 import { compatible } from './fix.ts'
+import { formatOf } from './parsers/sniff.ts'
 import { readDoc } from './reading.ts'
 import type { CheckResult, Session } from './session.ts'
 import { coverage } from './suppress.ts'
@@ -151,10 +152,12 @@ const hashOf = (bytes: Uint8Array): string => createHash('sha1').update(bytes).d
 
 async function rewrite(
   bytes: Uint8Array,
-  { text, meta }: Doc,
+  { path, text, meta }: Doc,
   edits: readonly Edit[],
 ): Promise<{ bytes: Uint8Array; made: number }> {
   if (meta.encoding === undefined) {
+    if (formatOf(bytes, path) !== 'docx')
+      throw new UnreadableError('这种格式的文件不能改写', '请按建议修改 Word 原稿，再重新导出')
     const { rewriteDocx } = await import('./writers/docx.ts')
     const { bytes: next, made } = rewriteDocx(bytes, edits)
     return { bytes: next, made: made.length }

@@ -69,7 +69,10 @@ async function bundle(
     cwd: root,
     input,
     platform: 'node',
-    transform: { target: 'node20', define: Object.fromEntries(Object.entries(started).map(([name, file]) => [name, JSON.stringify(file)])) },
+    transform: {
+      target: 'node20',
+      define: Object.fromEntries(Object.entries(started).map(([name, file]) => [name, JSON.stringify(file)])),
+    },
     // cosmiconfig asks for typescript in order to read .ts configurations, which we do not offer.
     external: ['typescript', ...Object.values(started).map((file) => `./${file}`)],
     // src/rule.ts names all that a rule may import; a part gets only what its rules do import. Nothing of ours acts by being imported.

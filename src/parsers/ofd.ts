@@ -1,6 +1,5 @@
 /** OFD files (GB/T 33190): bytes → the text of their pages. Attachments, seals, signatures and resources are not looked at. */
-import type { Parsed, Parser } from '../core.ts'
-import { UnreadableError } from '../core.ts'
+import { type Aside, type Parsed, type Parser, UnreadableError } from '../core.ts'
 import { directText, readBox, readPage } from './ofd/content.ts'
 import { type Page, parsePages, type Run } from './pages/index.ts'
 import { decodePart, scanXml, type XmlScanner } from './xml.ts'
@@ -22,16 +21,20 @@ function parse(bytes: Uint8Array): Parsed {
   if (!isZip(bytes)) throw refuse('invalid', '文件开头不是 OFD 的格式，文件可能已损坏，或者只是改了扩展名')
   const archive = openArchive(bytes, refuse)
   const pages: Page[] = []
+  const notes: Aside[] = []
   let runs = 0
-  for (const root of documentRoots(archive))
-    for (const page of pagesOf(archive, root)) {
+  for (const root of documentRoots(archive)) {
+    const outline = readOutline(archive, root)
+    for (const page of pagesOf(archive, outline)) {
       if (pages.push(page) > MAX_PAGES) throw refuse('excess', `页数超过 ${MAX_PAGES} 页`)
       if ((runs += page.runs.length) > MAX_RUNS) throw refuse('excess', `文字超过 ${MAX_RUNS} 个`)
     }
+    for (const place of outline.annotations) notes.push(...notesOf(archive, place))
+  }
   const parsed = parsePages(pages)
   if (parsed.blocks.length === 0)
     throw new UnreadableError('OFD 文件中没有文字，页面只有图片或轮廓', '请先识别文字（OCR），或提供 Word 版')
-  return parsed
+  return { ...parsed, meta: { ...parsed.meta, asides: [...parsed.meta.asides, ...notes] } }
 }
 
 /** Names of the documents in the package. */
@@ -47,24 +50,40 @@ function documentRoots(archive: Archive): string[] {
   return [...new Set(roots)]
 }
 
-function* pagesOf(archive: Archive, root: string): Iterable<Page> {
+/** What a document consists of; places are names in the archive. */
+interface Outline {
+  readonly pages: readonly string[]
+  /** By their ids. */
+  readonly templates: ReadonlyMap<string, string>
+  readonly annotations: readonly string[]
+  /** Size of the pages that do not give their own. */
+  readonly box: { readonly width: number; readonly height: number }
+}
+
+function readOutline(archive: Archive, root: string): Outline {
   const scanner = scanPart(archive, root)
   if (scanner === undefined) throw refuse('invalid', `缺少文档 ${shown(root)}`)
-  const folder = root.slice(0, root.lastIndexOf('/') + 1)
-  const places: string[] = []
+  const folder = folderOf(root)
+  const pages: string[] = []
   const templates = new Map<string, string>()
+  const annotations: string[] = []
   let box = A4
   while (scanner.next()) {
     if (scanner.kind !== 'start') continue
     const name = localName(scanner)
     if (name === 'PhysicalBox') box = readBox(directText(scanner)) ?? box
+    else if (name === 'Annotations') annotations.push(resolve(folder, directText(scanner)))
     else if (name === 'Page' || name === 'TemplatePage') {
       const place = scanner.attribute('BaseLoc')
       if (place === undefined) throw refuse('invalid', '有的页面没有写明位置')
-      if (name === 'Page') places.push(resolve(folder, place))
+      if (name === 'Page') pages.push(resolve(folder, place))
       else templates.set(scanner.attribute('ID') ?? '', resolve(folder, place))
     }
   }
+  return { pages, templates, annotations, box }
+}
+
+function* pagesOf(archive: Archive, { pages, templates, box }: Outline): Iterable<Page> {
   // A template is read once; it may lie under every page.
   const read = new Map<string, readonly Run[]>()
   const template = (id: string): readonly Run[] => {
@@ -76,13 +95,30 @@ function* pagesOf(archive: Archive, root: string): Iterable<Page> {
     read.set(id, runs)
     return runs
   }
-  for (const place of places) {
+  for (const place of pages) {
     const content = scanPart(archive, place)
     if (content === undefined) throw refuse('invalid', `缺少页面 ${shown(place)}`)
     const { templates: used, ...page } = readPage(content, box)
     yield { ...page, runs: [...used.flatMap(template), ...page.runs] }
   }
 }
+
+/** The remarks of annotations. What they show besides (stamps, lines, watermarks) is no text of the document. */
+function* notesOf(archive: Archive, list: string): Iterable<Aside> {
+  const scanner = scanPart(archive, list)
+  const places: string[] = []
+  while (scanner?.next()) if (isStart(scanner, 'FileLoc')) places.push(resolve(folderOf(list), directText(scanner)))
+  for (const place of new Set(places)) {
+    const annotations = scanPart(archive, place)
+    while (annotations?.next())
+      if (isStart(annotations, 'Remark')) {
+        const text = directText(annotations)
+        if (text !== '') yield { kind: 'comment', text }
+      }
+  }
+}
+
+const folderOf = (name: string) => name.slice(0, name.lastIndexOf('/') + 1)
 
 function scanPart(archive: Archive, name: string): XmlScanner | undefined {
   const bytes = archive.read(name)
@@ -94,7 +130,8 @@ function resolve(folder: string, place: string): string {
   const steps: string[] = []
   for (const step of (/^[/\\]/.test(place) ? place : folder + place).split(/[/\\]/)) {
     if (step === '..') {
-      if (steps.pop() === undefined) throw refuse('invalid', `路径 ${shown(place)} 指到了文件之外，可能是恶意构造的文件`)
+      if (steps.pop() === undefined)
+        throw refuse('invalid', `路径 ${shown(place)} 指到了文件之外，可能是恶意构造的文件`)
     } else if (step !== '' && step !== '.') steps.push(step)
   }
   return steps.join('/')

@@ -8,10 +8,7 @@ export const parser: AsyncParser = {
   async parse(bytes) {
     const parsed = parsePages((await readPages(bytes)).map(pageOf))
     if (parsed.blocks.length === 0)
-      throw new UnreadableError(
-        'PDF 没有文字层，可能是扫描件或图片',
-        '请先识别文字（OCR），或提供 Word 版',
-      )
+      throw new UnreadableError('PDF 没有文字层，可能是扫描件或图片', '请先识别文字（OCR），或提供 Word 版')
     if (isUnmapped(parsed))
       throw new UnreadableError(
         'PDF 中的文字是乱码：字体没有注明对应的汉字',
@@ -38,7 +35,9 @@ export function pageOf({ width, height, transform, runs }: RawPage): Page {
         size: Math.hypot(...up),
         angle: (Math.atan2(along[1], along[0]) * 180) / Math.PI,
       }
-      return [run.x, run.y, run.width, run.size, run.angle].every(Number.isFinite) && run.size > 0 ? splitUp(str, run) : []
+      return [run.x, run.y, run.width, run.size, run.angle].every(Number.isFinite) && run.size > 0
+        ? splitUp(str, run)
+        : []
     }),
   }
 }

@@ -10,6 +10,10 @@ const SAME_LINE = 0.4
 const LATIN_BLANK = 0.15
 const BLANK = 0.35
 const MIXED_BLANK = 0.6
+/** What a full-width mark may leave empty beside it. */
+const MARK_ROOM = 0.6
+const MARK_BEFORE = /[，。、；：！？）》”’〕】」』]$/
+const MARK_AFTER = /^[（《“‘〔【「『，。、；：！？）》”’〕】」』]/
 /** Words this far apart do not belong together. */
 const FAR = 1.5
 
@@ -80,7 +84,10 @@ function lineOf(group: readonly Run[], page: number): Line | undefined {
       const latin = sides === 2
       if (gap > FAR) pieces.push({ text, left: run.x, right })
       else {
-        const apart = gap > [BLANK, MIXED_BLANK, LATIN_BLANK][sides]! || (latin && (blank || /^\s/.test(run.text)))
+        const marks = MARK_BEFORE.test(last.text) || MARK_AFTER.test(text)
+        const apart =
+          gap - (marks ? MARK_ROOM : 0) > [BLANK, MIXED_BLANK, LATIN_BLANK][sides]! ||
+          (latin && (blank || /^\s/.test(run.text)))
         last.text += (apart ? ' ' : '') + text
         last.right = Math.max(last.right, right)
       }

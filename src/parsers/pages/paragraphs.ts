@@ -28,7 +28,8 @@ export function paragraphsOf(pages: readonly Page[], byPage: readonly (readonly 
   let last: Line | undefined
   for (const line of lines) {
     const open = paragraphs.at(-1)
-    if (open && first && last && continues(first, last, line, layout)) open.text += joint(open.text, line.text) + line.text
+    if (open && first && last && continues(first, last, line, layout))
+      open.text += joint(open.text, line.text) + line.text
     else {
       paragraphs.push({ text: line.text, page: line.page })
       first = line
@@ -56,11 +57,7 @@ interface Layout {
   readonly pitch: ReadonlyMap<number, number>
 }
 
-function layoutOf(
-  pages: readonly Page[],
-  byPage: readonly (readonly Line[])[],
-  lines: readonly Line[],
-): Layout {
+function layoutOf(pages: readonly Page[], byPage: readonly (readonly Line[])[], lines: readonly Line[]): Layout {
   const size = mainSize(lines)
   const whole = columnOf(lines, size) ?? marginsOf(pages, lines)
   // Margins may be mirrored from page to page; a page with few lines shows only one of them, or none.
@@ -94,6 +91,8 @@ function marginsOf(pages: readonly Page[], lines: readonly Line[]): Column {
 
 /** A column takes at least this share of the room that its lines take; what is shared by chance does not. */
 const LEAST = 0.6
+/** In characters. */
+const NARROWEST = 10
 
 /** The edges that several lines share. Undefined where nothing is shared. */
 function columnOf(lines: readonly Line[], size: number): Column | undefined {
@@ -110,7 +109,7 @@ function columnOf(lines: readonly Line[], size: number): Column | undefined {
   let extent = 0
   const leftmost = body.reduce((least, line) => Math.min(least, line.left), left)
   for (const line of body) extent = Math.max(extent, line.right - leftmost)
-  return -right - left > extent * LEAST ? { left, right: -right } : undefined
+  return -right - left > Math.max(extent * LEAST, size * NARROWEST) ? { left, right: -right } : undefined
 }
 
 /** The smallest value that stands, within `tolerance`, at least twice (in a long list, on two lines of a hundred). */
@@ -172,7 +171,8 @@ const same = (a: number, b: number, size: number) => Math.abs(a - b) < size * 0.
 const ENDS = /[。！？：；!?;:][”’」』）)]*$/
 const OPENS =
   /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十百\d]{1,4}[章节条]|\d{1,2}[.．、](?!\d)|附件|——|同志们)/
-const LISTED = /^(?:附件|附：|\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[●•·■◆])/
+const LISTED =
+  /^(?:附件|附：|\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[●•·■◆])/
 
 function indentOf(line: Line, { columns }: Layout): number {
   return (line.left - columns[line.page]!.left) / line.size
@@ -198,7 +198,8 @@ function isFull(last: Line, next: Line, { columns }: Layout): boolean {
 
 /** Width in font heights of what cannot be parted at the start of a line: a word, a number, a character with the marks that cling to it. */
 function unbreakable(text: string): number {
-  const [start = ''] = /^[（《“‘〔【「『(]*(?:[A-Za-z0-9.,%‰+-]+|.)?[，。、；：！？）》”’〕】」』,.;:!?)%…—]*/u.exec(text) ?? []
+  const [start = ''] =
+    /^[（《“‘〔【「『(]*(?:[A-Za-z0-9.,%‰+-]+|.)?[，。、；：！？）》”’〕】」』,.;:!?)%…—]*/u.exec(text) ?? []
   let width = 0
   for (const character of start) width += isLatin(character) || character < '\u0100' ? 0.5 : 1
   return width

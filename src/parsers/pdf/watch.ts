@@ -91,8 +91,7 @@ function spentSince(start: NodeJS.CpuUsage): number {
 }
 
 function errorOf({ name, message }: { readonly name: string; readonly message: string }): UnreadableError {
-  if (name === 'PasswordException')
-    return refuse('invalid', '文件设置了打开密码', '请取消密码后另存，再重新检查')
+  if (name === 'PasswordException') return refuse('invalid', '文件设置了打开密码', '请取消密码后另存，再重新检查')
   if (name === 'TooMuch') return refuse('excess', `超过 ${MAX_PAGES} 页，或者一页上的文字过多`)
   if (/out of memory|Array buffer allocation|Invalid (?:array|typed array) length/i.test(message)) return tooBig()
   return refuse('invalid', '内容不完整或已损坏')

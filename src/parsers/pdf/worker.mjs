@@ -26,7 +26,8 @@ async function readPage(page) {
   for (;;) {
     const { value, done } = await reader.read()
     if (done) break
-    for (const { str, width: length, transform: glyph } of value.items) if (str !== '') runs.push([str, length, ...glyph])
+    for (const { str, width: length, transform: glyph } of value.items)
+      if (str !== '') runs.push([str, length, ...glyph])
     if (runs.length > maxRuns) throw Object.assign(new Error(), { name: 'TooMuch' })
   }
   page.cleanup()
