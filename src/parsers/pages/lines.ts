@@ -13,7 +13,8 @@ const MIXED_BLANK = 0.6
 /** What a full-width mark may leave empty beside it. */
 const MARK_ROOM = 0.6
 const MARK_BEFORE = /[，。、；：！？）》”’〕】」』]$/
-const MARK_AFTER = /^[（《“‘〔【「『，。、；：！？）》”’〕】」』]/
+const MARK_AFTER = /^[（《“‘〔【「『]/
+const CLINGS = /^[，。、；：！？）》”’〕】」』]/
 /** Words this far apart do not belong together. */
 const FAR = 1.5
 
@@ -86,8 +87,9 @@ function lineOf(group: readonly Run[], page: number): Line | undefined {
       else {
         const marks = MARK_BEFORE.test(last.text) || MARK_AFTER.test(text)
         const apart =
-          gap - (marks ? MARK_ROOM : 0) > [BLANK, MIXED_BLANK, LATIN_BLANK][sides]! ||
-          (latin && (blank || /^\s/.test(run.text)))
+          !CLINGS.test(text) &&
+          (gap - (marks ? MARK_ROOM : 0) > [BLANK, MIXED_BLANK, LATIN_BLANK][sides]! ||
+            (latin && (blank || /^\s/.test(run.text))))
         last.text += (apart ? ' ' : '') + text
         last.right = Math.max(last.right, right)
       }

@@ -23,9 +23,11 @@ const MAX_PAGES = 5_000
 const MAX_RUNS = 100_000
 /**
  * Milliseconds of processor time that a file may take: some to begin with, and more for every page and every run that it yields. Time
- * by the clock would refuse good files on a busy machine.
+ * by the clock would refuse good files on a busy machine. On a slow one everything takes longer, and so does loading pdf.js, which
+ * serves as the measure.
  */
 const TIME = 1_200
+const TIMES_LOADING = 6
 const TIME_A_PAGE = 60
 const TIME_A_RUN = 0.1
 /** However much it yields. */
@@ -57,6 +59,7 @@ export function readPages(bytes: Uint8Array): Promise<readonly RawPage[]> {
   })
   return new Promise<readonly RawPage[]>((resolve, reject) => {
     const size = process.memoryUsage.rss()
+    const started = process.cpuUsage()
     let used: NodeJS.CpuUsage | undefined
     let allowed = TIME
     let heard = performance.now()
@@ -68,8 +71,10 @@ export function readPages(bytes: Uint8Array): Promise<readonly RawPage[]> {
     }, WATCH_EVERY)
     worker.on('message', (message: Message) => {
       heard = performance.now()
-      if ('ready' in message) used = process.cpuUsage()
-      else if ('page' in message) {
+      if ('ready' in message) {
+        allowed = Math.max(TIME, TIMES_LOADING * spentSince(started))
+        used = process.cpuUsage()
+      } else if ('page' in message) {
         pages.push(message.page)
         allowed += TIME_A_PAGE + TIME_A_RUN * message.page.runs.length
       } else if ('done' in message) resolve(pages)
