@@ -157,7 +157,7 @@ async function rewrite(
 ): Promise<{ bytes: Uint8Array; made: number }> {
   if (meta.encoding === undefined) {
     if (formatOf(bytes, path) !== 'docx')
-      throw new UnreadableError('这种格式的原稿不能改写', '请用 Word 或 WPS 另存为 .docx，再修正')
+      throw new UnreadableError('这种格式的原稿不能改写', '请在 Word 或 WPS 中修改原稿；或者另存为 .docx，再修正')
     const { rewriteDocx } = await import('./writers/docx.ts')
     const { bytes: next, made } = rewriteDocx(bytes, edits)
     return { bytes: next, made: made.length }

@@ -95,8 +95,10 @@ export { joined, type Stance, stanceOf } from './text/stance.ts'
 export { paperDemands, paperWords } from './text/supporting-papers.ts'
 export { isTechnical, scopeOf } from './text/tasks.ts'
 
-<<<<<<< HEAD
-
+export { openEndedGroup } from './text/temporary-groups.ts'
+export { titleEnd } from './text/title-end.ts'
+export { doubledTypes } from './text/title-types.ts'
+export { traceDemands, traceWords } from './text/traces.ts'
 export { isRed, isSize, sizeName } from './text/typefaces.ts'
 export {
   isLeft,
@@ -108,14 +110,5 @@ export {
   titleOf,
   typesetLayout,
 } from './text/typeset.ts'
-
-=======
-
-export { openEndedGroup } from './text/temporary-groups.ts'
-export { titleEnd } from './text/title-end.ts'
-export { doubledTypes } from './text/title-types.ts'
-export { traceDemands, traceWords } from './text/traces.ts'
 export { upwardFaults } from './text/upward.ts'
 export { vetoesImposed } from './text/vetoes.ts'
-
->>>>>>> rules
