@@ -110,7 +110,7 @@ export function tidyDrafts(folder: string): void {
 const draftBeside = (target: string) => join(dirname(target), `.burden-lint-${randomBytes(6).toString('hex')}.tmp`)
 
 /** Writes a file that must not be there yet: whole, or not at all. */
-export function writeNew(target: string, name: string, text: string): void {
+export function writeNew(target: string, name: string, text: string | Uint8Array): void {
   const draft = draftBeside(target)
   try {
     writeFileSync(draft, text, { flag: 'wx' })
