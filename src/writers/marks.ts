@@ -58,7 +58,7 @@ export function withMarks(
   const spaced = new Set<number>()
   /** Opens a run at a place in one of its texts; undefined where white space would get lost. */
   const openIn = (run: RunElement, element: TextElement, at: number): Opening | undefined => {
-    const { start, end } = visible(xml, element)
+    const { start, end } = seen(xml, element, marker)
     if (at <= start) return run.first === element.tag ? opened(run.start) : opened(element.tag, run)
     if (at >= end) return run.last === element.close ? opened(run.end) : opened(element.close, run)
     if (marker.declares(xml, element.tag, element.start)) return undefined
@@ -90,11 +90,11 @@ export function withMarks(
         deleted.push({ start, end })
         before.deletedBehind = true
         behind.deletedBefore = true
-        const seen = visible(xml, words!)
+        const { start: from, end: to } = seen(xml, words!, marker)
         const name = tagName(xml, words!.tag)
         const other = deletedName(name)
-        if (start <= seen.start) splices.push({ at: words!.tag + 1, removed: name.length, text: other })
-        if (end >= seen.end) splices.push({ at: words!.end + 2, removed: name.length, text: other })
+        if (start <= from) splices.push({ at: words!.tag + 1, removed: name.length, text: other })
+        if (end >= to) splices.push({ at: words!.end + 2, removed: name.length, text: other })
       }
       if (i === 0 && edit.text !== '') behind.inserted += insertion(xml, element!, edit.text, marker)
     }
@@ -105,8 +105,12 @@ export function withMarks(
     const place = anchor({ xml, text, runs }, shape, span)
     if (!place) throw refuse('invalid', '正文里没有可以加批注的地方')
     const { first, last } = place
-    const start = (first.run && openIn(first.run, first.text, first.at)) ?? opened(first.unit.start)
-    const end = (last.run && openIn(last.run, last.text, last.at)) ?? opened(last.unit.end)
+    let start = (first.run && openIn(first.run, first.text, first.at)) ?? opened(first.unit.start)
+    let end = (last.run && openIn(last.run, last.text, last.at)) ?? opened(last.unit.end)
+    if (start === end) {
+      start = opened(first.unit.start)
+      end = opened(last.unit.end)
+    }
     start.starts += marker.rangeStart(id)
     end.ends += marker.rangeEnd(id) + marker.reference(id)
   }
@@ -137,8 +141,10 @@ function spliced(xml: string, splices: Splice[]): string {
 
 const isSpace = (code: number) => code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d
 
-/** The characters of a text without the white space around them. */
-function visible(xml: string, { start, end }: Span): Span {
+/** The characters of a text, without the white space around them where it does not count. */
+function seen(xml: string, element: TextElement, marker: Marker): Span {
+  let { start, end } = element
+  if (marker.preserves(xml, element)) return { start, end }
   while (start < end && isSpace(xml.charCodeAt(start))) start++
   while (end > start && isSpace(xml.charCodeAt(end - 1))) end--
   return { start, end }
@@ -157,9 +163,8 @@ function written(xml: string, opening: Opening, marker: Marker): string {
   if (!text) return closing + between + again
   const name = tagName(xml, text.tag)
   const [before, behind] = [deletedBefore, deletedBehind].map((deleted) => (deleted ? deletedName(name) : name))
-  const seen = visible(xml, text)
-  const whole = seen.start === text.start && seen.end === text.end
-  const space = whole || marker.preserves(xml, text) ? ' xml:space="preserve"' : ''
+  const { start, end } = seen(xml, text, marker)
+  const space = start === text.start && end === text.end ? ' xml:space="preserve"' : ''
   return `</${before}>${closing}${between}${again}<${behind}${space}>`
 }
 
