@@ -76,9 +76,13 @@ export async function annotate(
   date: string,
 ): Promise<Copy> {
   const doc = await readDoc(bytes, file.path)
+  const quoted = new Set<string>()
   const notes = [
     { span: titleOf(doc), lines: (tracked: number) => commentOnWhole(file, tracked, view) },
-    ...file.diagnostics.map((diagnostic) => ({ span: diagnostic.span, lines: () => commentOn(diagnostic, view) })),
+    ...file.diagnostics.map((diagnostic) => {
+      const lines = commentOn(diagnostic, view, quoted)
+      return { span: diagnostic.span, lines: () => lines }
+    }),
   ]
   const annotations = { notes, edits, date, source: sourceOf(absolute) }
   const { bytes: copy, tracked } =

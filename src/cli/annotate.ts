@@ -35,12 +35,12 @@ export async function openCopies(
   if (folder.trim() === '') throw new UsageError('--annotate 后面是空的', '请写明存放副本的文件夹')
   const root = resolve(cwd, folder)
   const named = paths.filter((path) => path !== stdin?.name)
-  refuseFolder(folder, root)
   for (const path of named)
     if (
       isInside(real(root), real(resolve(cwd, isGlob(path) && io.host.kind(path) === 'missing' ? globBase(path) : path)))
     )
       throw new UsageError(`要检查的 ${path} 就在 --annotate ${folder} 里`, '副本不能与文稿放在一起，请换一个文件夹')
+  refuseFolder(folder, root)
 
   const host = stdin ? withPiped(io.host, stdin) : io.host
   const { watched, isUnchanged } = watch(host)

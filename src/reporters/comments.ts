@@ -2,7 +2,7 @@
 import type { Diagnostic, FileReport, Language, Related, View } from '../core.ts'
 import { basisOf, fileFacts, labels, relatedLabel } from './labels.ts'
 import { aligned, sanitiseProse } from './terminal.ts'
-import { basisLine, placeText, renderText, severityWord, waivedWord, waiverLine } from './text.ts'
+import { basisLine, basisName, placeText, renderText, severityWord, waivedWord, waiverLine } from './text.ts'
 
 /** Other places that are shown for one finding. */
 const SHOWN = 3
@@ -56,8 +56,11 @@ const words = {
   },
 } as const satisfies Record<Language, unknown>
 
-/** The lines of the comment on one finding: severity and rule; what is wrong; basis; advice; the words of other documents. */
-export function commentOn(diagnostic: Diagnostic, view: View): string[] {
+/**
+ * The lines of the comment on one finding: severity and rule; what is wrong; basis; advice; the words of other documents. The words of a clause are
+ * quoted once in a file: `quoted` are those that were.
+ */
+export function commentOn(diagnostic: Diagnostic, view: View, quoted: Set<string>): string[] {
   const { rule, severity, waiver, related } = diagnostic
   const { language, rules } = view
   const say = labels[language]
@@ -65,11 +68,18 @@ export function commentOn(diagnostic: Diagnostic, view: View): string[] {
   const title = Object.hasOwn(rules, rule) ? rules[rule]!.title[language] : undefined
   const labelled = (label: string, text: string) => `${label}${say.colon}${sanitiseProse(text)}`
   const lines = [
-    labelled(waiver ? waivedWord[language] : severityWord(severity, language), title ? `${title} ${rule}` : rule),
+    labelled(
+      waiver ? waivedWord[language] : severityWord(severity, language),
+      title ? `${title}${language === 'en' ? ` (${rule})` : `（${rule}）`}` : rule,
+    ),
     sanitiseProse(message),
   ]
   const basis = basisOf(diagnostic)
-  if (basis) lines.push(labelled(say.basis, basisLine(basis, language)))
+  if (basis) {
+    const whole = basisLine(basis, language)
+    lines.push(labelled(say.basis, quoted.has(whole) ? basisName(basis) : whole))
+    quoted.add(whole)
+  }
   if (waiver) lines.push(labelled(say.waiver, waiverLine(waiver, language)))
   else if (advice !== '') lines.push(labelled(say.advice, advice))
   for (const place of related.slice(0, SHOWN))
