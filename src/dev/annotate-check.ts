@@ -37,7 +37,7 @@ function samples(): Sample[] {
   if (real.length === 0) console.log(`skipped: ${join('..', 'shared', 'corpora')} is not here`)
   return [
     ...real,
-    { name: '10-MB-of-text.docx', bytes: longText() },
+    { name: '10-MB-of-text.docx', bytes: longText(12_000) },
     { name: '2000-tables.docx', bytes: bigTables() },
     { name: '500-pictures.docx', bytes: manyPictures() },
     { name: 'oddities.docx', bytes: oddities('w', false) },

@@ -56,10 +56,10 @@ const run = (text: string, properties = '') =>
   `<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`
 const paragraph = (inner: string) => `<w:p>${inner}</w:p>`
 
-/** 10 MB of text in 12,000 paragraphs. */
-export function longText(): Uint8Array {
+/** Paragraphs of 282 characters; 12,000 of them are 10 MB of text. */
+export function longText(paragraphs: number): Uint8Array {
   const say = prose(1)
-  return word(Array.from({ length: 12_000 }, () => paragraph(run(say(140)) + run(say(140), '<w:b/>'))).join(''))
+  return word(Array.from({ length: paragraphs }, () => paragraph(run(say(140)) + run(say(140), '<w:b/>'))).join(''))
 }
 
 /** 2,000 tables of three rows and three columns. */
