@@ -95,6 +95,31 @@ describe('comments on a Word file', () => {
     expect(copy['word/comments.xml']).toContain('&lt;建议&gt; &amp; 依据')
   })
 
+  it('speak the dialect of the file', () => {
+    const strict = 'http://purl.oclc.org/ooxml/wordprocessingml/main'
+    const file = zipSync({
+      '[Content_Types].xml': strToU8(
+        '<t:Types xmlns:t="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+      ),
+      'word/document.xml': strToU8(
+        `<q:document xmlns:q="${strict}"><q:body><q:p><q:r><q:t>甲乙丙</q:t></q:r></q:p></q:body></q:document>`,
+      ),
+    })
+    const copy = filesOf(annotated(file, [{ start: 1, end: 2 }]).bytes)
+    expect(copy['[Content_Types].xml']).toMatch(/<t:Override PartName="\/word\/comments.xml" .*\/><\/t:Types>$/)
+    expect(copy['word/_rels/document.xml.rels']).toContain(
+      'Type="http://purl.oclc.org/ooxml/officeDocument/relationships/comments"',
+    )
+    expect(copy['word/comments.xml']).toContain(`xmlns:w="${strict}"`)
+    expect(copy['word/document.xml']).toContain('<q:commentRangeStart q:id="0"/><q:r><q:t xml:space="preserve">乙')
+  })
+
+  it('can be read again, however much alike they are', () => {
+    const many = Array.from({ length: 3000 }, () => ({ start: 0, end: 1 }))
+    const { bytes: copy } = annotated(bytes, many)
+    expect(parser.parse(copy).meta.asides).toHaveLength(3000)
+  })
+
   it('replace those of an earlier run', () => {
     const once = annotated(bytes, [spanOf(text, '责任状'), spanOf(text, '年底')]).bytes
     const twice = annotated(once, [spanOf(text, '考核')]).bytes

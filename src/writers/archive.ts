@@ -1,6 +1,6 @@
 /** Zip archives in which files are exchanged or added: every other entry, and their order, stay byte for byte. */
 import zlib from 'node:zlib'
-import { crc32, findEntry, locateDirectory, type Refusal } from '../parsers/zip.ts'
+import { crc32, findEntry, locateDirectory, MAX_RATIO, RATIO_FREE, type Refusal } from '../parsers/zip.ts'
 
 const LOCAL_SIZE = 30
 const CENTRAL_SIZE = 46
@@ -36,12 +36,19 @@ export function withEntries(
   return result
 }
 
+/** Packed as office programs do, but never so small that it looks like a bomb to our own reader. */
+function pack(content: Uint8Array): Uint8Array {
+  const packed = zlib.deflateRawSync(content)
+  const suspicious = content.length > RATIO_FREE && content.length > packed.length * MAX_RATIO
+  return suspicious ? zlib.deflateRawSync(content, { level: 0 }) : packed
+}
+
 function addEntry(bytes: Uint8Array, name: string, content: Uint8Array, refusal: Refusal): Uint8Array {
   const { directory, end, ends } = locateDirectory(bytes, refusal)
   const old = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const count = old.readUInt16LE(ends + 10)
   if (count >= MAX_COUNT) throw refusal('excess', '压缩包中的文件过多，不能再加')
-  const packed = zlib.deflateRawSync(content)
+  const packed = pack(content)
   const written = Buffer.from(name)
 
   const header = Buffer.alloc(LOCAL_SIZE)
@@ -84,7 +91,7 @@ function replaceEntry(bytes: Uint8Array, name: string, content: Uint8Array, refu
   const found = findEntry(bytes, name, refusal)
   if (found === undefined) throw refusal('invalid', `压缩包中没有 ${name}`)
   const { at, next, central, directory, end, ends } = found
-  const packed = zlib.deflateRawSync(content)
+  const packed = pack(content)
   const sum = crc32(content)
 
   const old = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
