@@ -25,8 +25,8 @@ const words = {
     waived: (n: number) => `，其中已豁免 ${n} 个`,
     result: '检查结果',
     verdict: {
-      error: '结论：有硬性规定的问题，改好再报',
-      warning: '结论：没有硬性规定的问题；警告请尽量改，确有理由的可以保留',
+      error: '结论：有错误，改好再报',
+      warning: '结论：没有错误；警告请尽量改，确有理由的可以保留',
       info: '结论：没有必须改的问题',
     },
     tracked: (n: number) => `可以照改的 ${n} 处已用修订标出，请逐处接受或拒绝`,
@@ -47,8 +47,8 @@ const words = {
     waived: (n: number) => `, ${n} of them waived`,
     result: 'result',
     verdict: {
-      error: 'Binding rules are broken: revise before submitting.',
-      warning: 'No binding rule is broken; please look at the warnings.',
+      error: 'There are errors: revise before submitting.',
+      warning: 'No errors; please look at the warnings.',
       info: 'Nothing has to be changed.',
     },
     tracked: (n: number) => `${n} corrections are tracked changes: accept or reject each.`,

@@ -114,6 +114,17 @@ describe('comments on a Word file', () => {
     expect(copy['word/document.xml']).toContain('<q:commentRangeStart q:id="0"/><q:r><q:t xml:space="preserve">乙')
   })
 
+  it('take the place of a part that is named everywhere, but lost', () => {
+    const named = {
+      '[Content_Types].xml':
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/Comments.xml" ContentType="c"/></Types>',
+      'word/_rels/document.xml.rels': `<Relationships xmlns="${RELS}"><Relationship Id="rId1" Type="t/comments" Target="comments.xml"/></Relationships>`,
+    }
+    const copy = filesOf(annotated(word(body, named), [spanOf(text, '责任状')]).bytes)
+    expect(copy).toMatchObject(named)
+    expect(copy['word/comments.xml']).toContain('批注0')
+  })
+
   it('can be read again, however much alike they are', () => {
     const many = Array.from({ length: 3000 }, () => ({ start: 0, end: 1 }))
     const { bytes: copy } = annotated(bytes, many)

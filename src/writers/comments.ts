@@ -47,7 +47,9 @@ export function addComments(
   const xml = old?.xml ?? `${HEAD}<w:comments xmlns:w="${namespace}"></w:comments>`
   const { prefix, declaration } = createMarker(xml, date, () => 0)
   const elements = added.map((comment) => commentXml(comment, prefix, declaration, date)).join('')
-  const name = old?.name ?? freeName(archive, file.main.name)
+  // A relationship may have outlived its part.
+  const promised = file.targets('comments')[0]
+  const name = old?.name ?? promised ?? freeName(archive, file.main.name)
   const comments = { name, xml: insideRoot(xml, elements) }
   if (old) return { comments, parts }
 
@@ -56,12 +58,14 @@ export function addComments(
     ? 'http://purl.oclc.org/ooxml/officeDocument'
     : 'http://schemas.openxmlformats.org/officeDocument/2006'
   extend(parts, archive, related, `${PACKAGE}/relationships`, 'Relationships', (xml, prefix) => {
+    if (promised !== undefined) return ''
     let id = 1
     while (xml.includes(`"rId${id}"`) || xml.includes(`'rId${id}'`)) id++
     const target = name.slice(name.lastIndexOf('/') + 1)
     return `<${prefix}Relationship Id="rId${id}" Type="${office}/relationships/comments" Target="${target}"/>`
   })
-  extend(parts, archive, '[Content_Types].xml', `${PACKAGE}/content-types`, 'Types', (_, prefix) => {
+  extend(parts, archive, '[Content_Types].xml', `${PACKAGE}/content-types`, 'Types', (xml, prefix) => {
+    if (xml.toLowerCase().includes(`"/${name.toLowerCase()}"`)) return ''
     return `<${prefix}Override PartName="/${name}" ContentType="${TYPE}"/>`
   })
   return { comments, parts }
@@ -97,7 +101,8 @@ function extend(
   while (scanner.next() && scanner.kind !== 'start');
   const tag = tagName(xml, scanner.start)
   const prefix = tag.slice(0, tag.indexOf(':') + 1)
-  written.set(name, encodePart(insideRoot(xml, element(xml, prefix)), old))
+  const added = element(xml, prefix)
+  if (added !== '') written.set(name, encodePart(insideRoot(xml, added), old))
 }
 
 /** `xml` with `added` at the end of its root element. */
