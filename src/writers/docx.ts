@@ -5,7 +5,7 @@ import { readRuns } from '../parsers/docx.ts'
 import { openArchive } from '../parsers/zip.ts'
 import { withEntries } from './archive.ts'
 import { escapeXml } from './markup.ts'
-import { piecesOf, sourceOffset } from './pieces.ts'
+import { piecesOf, sourceOffsets } from './pieces.ts'
 
 /**
  * `bytes` with the edits made; their spans lie in the text that the Word parser yields for the same bytes, and they are compatible.
@@ -18,6 +18,7 @@ export function rewriteDocx(
 ): { readonly bytes: Uint8Array; readonly made: readonly Edit[] } {
   refuseSigned(bytes)
   const { part, xml, runs } = readRuns(bytes)
+  const offsetOf = sourceOffsets(xml)
   const made: Edit[] = []
   const changes: { at: Span; text: string }[] = []
   for (const edit of edits) {
@@ -26,7 +27,7 @@ export function rewriteDocx(
     made.push(edit)
     for (const [i, { run, from, to }] of pieces.entries())
       changes.push({
-        at: { start: sourceOffset(xml, run, from), end: sourceOffset(xml, run, to) },
+        at: { start: offsetOf(run, from), end: offsetOf(run, to) },
         text: i === 0 ? escapeXml(edit.text) : '',
       })
   }

@@ -5,7 +5,7 @@ import type { Run } from '../parsers/docx.ts'
 import { lastAtMost } from '../text/spans.ts'
 import { escapeXml, type Marker, tagName } from './markup.ts'
 import { type Outline, outline, type RunElement, runAt, type TextElement, type Unit, unitAt } from './outline.ts'
-import { piecesOf, sourceOffset } from './pieces.ts'
+import { piecesOf, sourceOffsets } from './pieces.ts'
 
 /** A document part to be marked. */
 export interface Marked {
@@ -13,6 +13,12 @@ export interface Marked {
   /** What the spans lie in. */
   readonly text: string
   readonly runs: readonly Run[]
+}
+
+/** The same, looked through. */
+interface Shaped extends Marked {
+  readonly shape: Outline
+  readonly offsetOf: (run: Run, index: number) => number
 }
 
 /** A place where the part is opened: inside a text, between what a run holds, or between runs. */
@@ -38,12 +44,14 @@ interface Splice {
  * cannot be (text that no run holds, text boxes, fields, formulas) on what is nearest to them. An edit that cannot be tracked is left out; `tracked` are the others.
  */
 export function withMarks(
-  { xml, text, runs }: Marked,
+  marked: Marked,
   comments: readonly { readonly id: number; readonly span: Span }[],
   edits: readonly Edit[],
   marker: Marker,
 ): { readonly xml: string; readonly tracked: readonly Edit[] } {
+  const { xml, runs } = marked
   const shape = outline(xml)
+  const part: Shaped = { ...marked, shape, offsetOf: sourceOffsets(xml) }
   const openings = new Map<number, Opening>()
   const splices: Splice[] = []
   const deleted: Span[] = []
@@ -75,8 +83,8 @@ export function withMarks(
   const tracked = edits.filter((edit) => {
     const pieces = piecesOf(runs, edit.span).map(({ run, from, to }) => {
       const element = runAt(shape, run.element)
-      const words = element?.texts.find(({ start, end }) => start <= run.source.start && run.source.end <= end)
-      return { element, words, start: sourceOffset(xml, run, from), end: sourceOffset(xml, run, to) }
+      const words = element && textOf(element, run)
+      return { element, words, start: part.offsetOf(run, from), end: part.offsetOf(run, to) }
     })
     const places = pieces.map(({ element, words, start, end }) => {
       const before = element && words && openIn(element, words, start)
@@ -102,7 +110,7 @@ export function withMarks(
   })
 
   for (const { id, span } of comments) {
-    const place = anchor({ xml, text, runs }, shape, span)
+    const place = anchor(part, span)
     if (!place) throw refuse('invalid', '正文里没有可以加批注的地方')
     const { first, last } = place
     let start = (first.run && openIn(first.run, first.text, first.at)) ?? opened(first.unit.start)
@@ -150,6 +158,12 @@ function seen(xml: string, element: TextElement, marker: Marker): Span {
   return { start, end }
 }
 
+/** The text of the run in which these characters are written, if it is one that can be divided. */
+function textOf({ texts }: RunElement, { source }: Run): TextElement | undefined {
+  const text = texts[lastAtMost(texts.length, (i) => texts[i]!.start, source.start)]
+  return text && text.start <= source.start && source.end <= text.end ? text : undefined
+}
+
 const deletedName = (name: string) => name.replace(/t$/, 'delText')
 
 /** What is put in at an opening: the run is closed, the marks stand between, and it goes on as it was. */
@@ -192,24 +206,24 @@ type Edge =
   | { readonly unit: Unit; readonly run?: undefined }
 
 /** Where the marks of a comment stand; undefined in a part that has no run at all. */
-function anchor(part: Marked, shape: Outline, span: Span): { first: Edge; last: Edge } | undefined {
+function anchor(part: Shaped, span: Span): { first: Edge; last: Edge } | undefined {
   const { start, end } = widened(part, span)
-  const { xml, runs } = part
+  const { shape, runs, offsetOf } = part
   // The first run that reaches into the span, and the last.
   let i = lastAtMost(runs.length, (n) => runs[n]!.start, start)
   while (i < runs.length && (runs[i]!.end <= start || unitAt(shape, runs[i]!.source.start) < 0)) i++
   let j = lastAtMost(runs.length, (n) => runs[n]!.start, end - 1)
   while (j > i && unitAt(shape, runs[j]!.source.start) < 0) j--
-  if (i >= runs.length || runs[i]!.start >= end) return nearest(part, shape, start)
+  if (i >= runs.length || runs[i]!.start >= end) return nearest(part, start)
   const edge = (run: Run, offset: number): Edge => {
     const unit = shape.units[unitAt(shape, run.source.start)]!
-    const text = unit.run?.texts.find((t) => t.start <= run.source.start && run.source.end <= t.end)
+    const text = unit.run && textOf(unit.run, run)
     return unit.run && text
       ? {
           unit,
           run: unit.run,
           text,
-          at: sourceOffset(xml, run, Math.min(Math.max(offset - run.start, 0), run.end - run.start)),
+          at: offsetOf(run, Math.min(Math.max(offset - run.start, 0), run.end - run.start)),
         }
       : { unit }
   }
@@ -236,7 +250,7 @@ function widened({ text }: Marked, { start, end }: Span): Span {
 }
 
 /** The whole of what stands nearest to an offset: on the same line if anything does. */
-function nearest({ text, runs }: Marked, shape: Outline, offset: number): { first: Edge; last: Edge } | undefined {
+function nearest({ text, runs, shape }: Shaped, offset: number): { first: Edge; last: Edge } | undefined {
   if (runs.length === 0) return shape.units[0] && { first: { unit: shape.units[0] }, last: { unit: shape.units[0] } }
   const at = lastAtMost(runs.length, (n) => runs[n]!.start, offset)
   const seek = (from: number, step: 1 | -1) => {
