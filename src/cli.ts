@@ -53,8 +53,10 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
     .addOption(new Option('--format <名称>', '输出格式').choices(['pretty', 'concise', 'json']).default('pretty'))
     .option('-o, --output-file <文件>', '把结果写入文件')
     .option('--fix', '改正标点、编号等写法，直接写回原稿，再报告剩下的')
-    .option('--unsafe-fixes', '连同要人看一遍的改正（与 --fix 或 --diff 连用）')
+    .option('--unsafe-fixes', '连同要人看一遍的改正（与 --fix、--diff 或 --suggest 连用）')
     .option('--diff', '只显示会怎么改，不改原稿；有可改的，退出码为 1')
+    .option('--annotate <文件夹>', '给每份文稿做一份 Word 副本，问题写成批注，放进这个文件夹')
+    .option('--suggest', '在副本里把能改的写成修订，由您接受或拒绝（与 --annotate 连用）')
     .option('--quiet', '只显示错误')
     .option('--max-warnings <数>', '警告超过这个数时，退出码为 1', count)
     .addHelpText('after', EXAMPLES)
@@ -235,6 +237,7 @@ const EXAMPLES = `
 例子：
   burden-lint 讲话稿.docx                               检查一份 Word 文稿
   burden-lint 通知.md notes/ "drafts/**/*.txt"          文件、文件夹、通配路径
+  burden-lint 讲话稿.docx --annotate 批注               问题写成批注，放在“批注”文件夹的副本里
   burden-lint 实施方案.docx --against 上级意见.docx     核对本地举措是否达到 50%
   burden-lint measures 实施方案.txt --against 上级.txt  逐句查看
   burden-lint explain overlong-speech                   一条规则的依据和例子

@@ -10,6 +10,8 @@ const UNSUPPORTED = /\.(?:xlsx?|et)$/i
 /** Not looked into: version control, dependencies, hidden folders; and the lock files that Word leaves beside an open document. */
 const SKIPPED_FOLDER = /^(?:\.|node_modules$)/
 const SKIPPED_FILE = /^(?:\.|~\$|\.~)/
+/** A folder that holds this file holds our annotated copies: it is linted only where it is asked for. */
+export const COPIES = '.burden-lint-copies'
 /** A folder nested deeper than this is a mistake or a trap. */
 const MAX_DEPTH = 64
 
@@ -106,6 +108,7 @@ function walk(
     unreadable.push({ path: folder, error: error as UnreadableError })
     return
   }
+  if (depth > 0 && entries.some(({ name }) => name === COPIES)) return
   const prefix = folder === '.' || folder === './' ? '' : `${folder.replace(/[\\/]+$/, '')}/`
   const at = (name: string) => shownPath(folder === '/' ? `/${name}` : `${prefix}${name}`)
   for (const { name, folder: isFolder } of entries) {

@@ -9,6 +9,8 @@ export interface Flags {
   readonly fix?: boolean
   readonly unsafeFixes?: boolean
   readonly diff?: boolean
+  readonly annotate?: string
+  readonly suggest?: boolean
   readonly writeReview?: boolean
   readonly asOf?: string
   readonly config?: string

@@ -35,12 +35,16 @@ export async function runLint(
   catalogue: Catalogue,
   io: Surroundings,
 ): Promise<number> {
-  const { session, sessionOn, settings, wanted, ticker, own } = await open(
+  const { sessionOn, settings, wanted, ticker, own, stdin } = await open(
     paths.length > 0 ? paths : ['.'],
     flags,
     catalogue,
     io,
   )
+  const copies = annotates(flags)
+    ? await (await import('./annotate.ts')).openCopies(wanted, flags, sessionOn, stdin, io)
+    : undefined
+  const session = copies?.session ?? sessionOn(io.host)
   const mended = mends(paths, flags)
     ? await (await import('../fixing.ts')).fixAll(sessionOn, io.host, wanted, flags.unsafeFixes === true)
     : undefined
@@ -62,7 +66,8 @@ export async function runLint(
     io,
   )
   sayAside(result, io)
-  if (unwritten > 0 || isBroken(result)) return 2
+  const unannotated = copies ? await copies.write(result.report, view, (kind, text) => say(io, kind, text)) : 0
+  if (unwritten + unannotated > 0 || isBroken(result)) return 2
   const failing = result.report.files.some((f) => f.diagnostics.some((d) => atLeast(d.severity, settings.failOn)))
   const tooMany = settings.maxWarnings !== undefined && warnings > settings.maxWarnings
   if (tooMany && errors === 0) io.stderr.write(`警告 ${warnings} 个，超过 --max-warnings ${settings.maxWarnings}\n`)
@@ -72,9 +77,23 @@ export async function runLint(
 const isBroken = ({ failures, unreadable, problems }: CheckResult) =>
   failures.length > 0 || unreadable > 0 || problems.length > 0
 
+/** Are annotated copies wanted? Throws `UsageError` where that cannot be. */
+function annotates({ annotate, suggest, fix, diff }: Flags): boolean {
+  if (suggest && annotate === undefined)
+    throw new UsageError('--suggest 要与 --annotate 连用', '请写明副本放在哪个文件夹：--annotate <文件夹> --suggest')
+  if (annotate === undefined) return false
+  if (fix || diff)
+    throw new UsageError(
+      '--annotate 与 --fix、--diff 不能同时使用',
+      '要在副本里标出怎么改，请用 --annotate <文件夹> --suggest',
+    )
+  return true
+}
+
 /** Are drafts to be mended, or shown mended? Throws `UsageError` where that cannot be. */
-function mends(paths: readonly string[], { fix, diff, unsafeFixes }: Flags): boolean {
-  if (unsafeFixes && !fix && !diff) throw new UsageError('--unsafe-fixes 要与 --fix 或 --diff 连用')
+function mends(paths: readonly string[], { fix, diff, unsafeFixes, suggest }: Flags): boolean {
+  if (unsafeFixes && !fix && !diff && !suggest)
+    throw new UsageError('--unsafe-fixes 要与 --fix、--diff 或 --suggest 连用')
   if (!fix && !diff) return false
   if (fix && diff) throw new UsageError('--fix 与 --diff 不能同时使用', '--diff 只看不改，--fix 直接修改原稿，请选一个')
   if (paths.includes('-')) throw new UsageError('标准输入没有原稿可改', '请把文稿存为文件，再用 --fix 或 --diff')
@@ -189,8 +208,8 @@ async function open(paths: readonly string[], flags: Flags, catalogue: Catalogue
   for (const notice of settings.notices ?? []) say(io, '注意', notice)
   const ticker = progress(io)
   const matchers = await compile(settings, host.cwd)
-  const stdin = paths.includes('-') ? { stdin: { name: flags.stdinFilename, bytes: io.stdin() } } : {}
-  const sessionOn = (on: Host): Session =>
+  const stdin = paths.includes('-') ? { name: flags.stdinFilename, bytes: io.stdin() } : undefined
+  const sessionOn = (on: Host, piped = true): Session =>
     openSession({
       host: on,
       ...ruled,
@@ -200,11 +219,12 @@ async function open(paths: readonly string[], flags: Flags, catalogue: Catalogue
       asOf: flags.asOf ?? io.today(),
       ...(flags.against ? { against: flags.against } : {}),
       ...(flags.genre ? { genre: flags.genre } : {}),
-      ...stdin,
+      ...(stdin && piped ? { stdin } : {}),
     })
   return {
     session: sessionOn(host),
     sessionOn,
+    stdin,
     settings,
     rules: ruled.rules,
     wanted: paths.map((p) => (p === '-' ? flags.stdinFilename : p)),

@@ -113,7 +113,7 @@ function draftBeside(target: string): string {
 }
 
 /** Writes a file that must not be there yet: whole, or not at all. */
-export function writeNew(target: string, name: string, text: string): void {
+export function writeNew(target: string, name: string, text: string | Uint8Array): void {
   const draft = draftBeside(target)
   try {
     writeFileSync(draft, text, { flag: 'wx' })

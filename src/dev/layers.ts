@@ -53,6 +53,7 @@ export const LAYERS: readonly (readonly Room[])[] = [
         'src/discovery.ts',
         'src/reading.ts',
         'src/fixing.ts',
+        'src/annotating.ts',
       ],
     },
     { files: ['src/host.ts', 'src/cache.ts'] },

@@ -42,11 +42,12 @@ export interface Run extends Span {
 export function readRuns(bytes: Uint8Array): {
   readonly part: string
   readonly xml: string
+  readonly text: string
   readonly runs: readonly Run[]
 } {
   const file = openPackage(bytes)
   const { lines } = readStory(file.main.xml, { ...storyOptions(file), wantsRuns: true })
-  join(lines)
+  const text = join(lines)
   const runs = lines.flatMap((line) =>
     line.runs.map((run) => ({
       start: line.start + run.at,
@@ -55,7 +56,7 @@ export function readRuns(bytes: Uint8Array): {
       element: run.run,
     })),
   )
-  return { part: file.main.name, xml: file.main.xml, runs }
+  return { part: file.main.name, xml: file.main.xml, text, runs }
 }
 
 function parse(bytes: Uint8Array): Parsed {

@@ -17,6 +17,8 @@ export interface WordPackage {
   parts(kind: string): Iterable<WordPart>
   /** The part that the document refers to by this id of a relationship. */
   related(id: string): WordPart | undefined
+  /** Names of the parts of a kind that the document refers to, whether they are there or not. */
+  targets(kind: string): readonly string[]
 }
 
 export const refuse: Refusal = (kind, why, remedy = '请用 Word 或 WPS 重新打开并另存为 .docx，再重新检查') =>
@@ -43,11 +45,13 @@ export function openPackage(bytes: Uint8Array): WordPackage {
   if (main === undefined) throw missingMain(archive)
   const related = relationships(archive, main.name)
   const folder = main.name.slice(0, main.name.lastIndexOf('/') + 1)
+  const targetsOf = (kind: string) => related.filter((r) => r.kind === kind).map((r) => r.target)
 
   return {
     main,
+    targets: targetsOf,
     *parts(kind) {
-      const targets = new Set(related.filter((r) => r.kind === kind).map((r) => r.target))
+      const targets = new Set(targetsOf(kind))
       // Programs that lose the relationships keep the customary names.
       if (targets.size === 0) targets.add(`${folder}${kind}.xml`)
       for (const target of targets) {
@@ -72,10 +76,16 @@ function readPart(archive: Archive, name: string): WordPart | undefined {
   return bytes === undefined ? undefined : { name, xml: decodePart(bytes, refuse) }
 }
 
+/** Name of the part that holds a part's relationships. */
+export function relationshipsOf(source: string): string {
+  const slash = source.lastIndexOf('/') + 1
+  return `${source.slice(0, slash)}_rels/${source.slice(slash)}.rels`
+}
+
 /** What a part ('' for the package) refers to inside the package. */
 function relationships(archive: Archive, source: string): readonly Relationship[] {
   const slash = source.lastIndexOf('/') + 1
-  const part = readPart(archive, `${source.slice(0, slash)}_rels/${source.slice(slash)}.rels`)
+  const part = readPart(archive, relationshipsOf(source))
   if (part === undefined) return []
   const found: Relationship[] = []
   const scanner = scanPart(part.xml)
