@@ -344,6 +344,28 @@ describe('options', () => {
     expect({ exit, stderr }).toEqual({ exit: 2, stderr: expect.stringContaining('无法写入 nowhere/report.txt') })
   })
 
+  it('--format with a file writes several reports of one run', async () => {
+    put({ 'a.txt': VETO })
+    const { exit, stdout } = await run([
+      'a.txt',
+      '--format',
+      'sarif:r.sarif',
+      '--format',
+      'junit:r.xml',
+      '--format',
+      'concise',
+    ])
+    expect({ exit, stdout }).toEqual({ exit: 1, stdout: expect.stringContaining('one-vote-veto') })
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+    expect(JSON.parse(readFileSync(join(folder, 'r.sarif'), 'utf8')).runs[0]).toMatchObject({
+      tool: { driver: { name: 'burden-lint', version } },
+      results: [{ ruleId: 'one-vote-veto', level: 'error' }],
+    })
+    expect(readFileSync(join(folder, 'r.xml'), 'utf8')).toContain('failures="1"')
+    expect(await run(['a.txt', '--format', 'sarif:a.txt'])).toMatchObject({ exit: 2, stdout: '' })
+    expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toBe(VETO)
+  })
+
   it('--output-file overwrites no draft that is not part of the run, and leaves a link a link', async () => {
     put({ 'a.txt': LETTER, 'b.txt': CLEAN, 'c.docx': 'PK', 'out.json': '{}' })
     for (const target of ['b.txt', 'c.docx']) {
@@ -394,8 +416,12 @@ describe('options', () => {
 describe('mistakes', () => {
   it.each([
     [['a.txt', '--formt', 'json'], '没有选项 --formt，是不是 --format？'],
-    [['a.txt', '--format', 'jsno'], '选项 --format 不能是“jsno”，是不是 json？'],
+    [['a.txt', '--format', 'jsno'], '选项 --format 不能是“jsno”\n是不是 json？'],
     [['a.txt', '--format', 'xml'], '可选 pretty、concise、json'],
+    [['a.txt', '--format', 'sarif:'], '后面缺少文件名'],
+    [['a.txt', '--format', 'sarif', '--format', 'json'], '有两份结果都要写到标准输出'],
+    [['a.txt', '--format', 'sarif:r', '--format', 'json', '-o', './r'], '有两份结果都要写到 ./r'],
+    [['measures', 'a.txt', '--format', 'sarif'], '不能是“sarif”'],
     [['a.txt', '--lang', 'fr'], '可选 zh、en'],
     [['mesures', 'a.txt'], '是不是命令 burden-lint measures？'],
     [['explian', 'overlong-speech'], '是不是命令 burden-lint explain？'],

@@ -611,6 +611,8 @@ export interface View {
   readonly rules: Registry
   /** How many findings are kept back (--quiet). */
   readonly hidden?: number
+  /** Of burden-lint. */
+  readonly version?: string
 }
 
 /** Diagnostics → string. Pure. */

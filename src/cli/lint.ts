@@ -1,5 +1,5 @@
 /** The commands that read documents: lint, measures, count. */
-import { dirname, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { compile } from '../config.ts'
 import {
   type Catalogue,
@@ -14,7 +14,6 @@ import type { Fixed } from '../fixing.ts'
 import { atLeast } from '../lint.ts'
 import { doubtful, verdict } from '../measures/share.ts'
 import {
-  isReporterName,
   loadCountReporter,
   loadMeasuresReporter,
   loadReporter,
@@ -24,17 +23,18 @@ import {
 import { sanitise } from '../reporters/terminal.ts'
 import { beginReview, reviewPaths } from '../review-file.ts'
 import { type CheckResult, type MeasureResult, openSession, type Session } from '../session.ts'
-import type { Flags } from './flags.ts'
+import type { Flags, LintFlags, ReportFlags } from './flags.ts'
 import { deliver, tidyDrafts, writeNew } from './output.ts'
 import { settled } from './settled.ts'
 import type { Surroundings } from './surroundings.ts'
 
 export async function runLint(
   paths: readonly string[],
-  flags: Flags,
+  flags: LintFlags,
   catalogue: Catalogue,
   io: Surroundings,
 ): Promise<number> {
+  const reports = reportsOf(flags, io)
   const { session, sessionOn, settings, wanted, ticker, own } = await open(
     paths.length > 0 ? paths : ['.'],
     flags,
@@ -48,25 +48,40 @@ export async function runLint(
   let result = fixed ? fixed.result : await session.check(wanted)
   ticker.stop()
   const view = viewOf(flags, result.rules, io)
-  if (fixed && flags.diff) return showDiff(fixed, [...result.read, ...own], flags, view, io)
+  const read = [...result.read, ...own]
+  if (fixed && flags.diff) return showDiff(fixed, read, flags, view, io)
   const unwritten = fixed ? await writeFixes(fixed, io) : 0
   // The report speaks of what is on the disk.
   if (unwritten > 0 || fixed?.changes.length !== mended?.changes.length) result = await session.check(wanted)
-  const reporter = await loadReporter(isReporterName(flags.format) ? flags.format : 'pretty', view.color)
   const { errors, warnings, infos } = result.report.summary
   const shown = flags.quiet ? errorsOnly(result.report) : result.report
-  deliver(
-    reporter(shown, flags.quiet ? { ...view, hidden: warnings + infos } : view),
-    [...result.read, ...own],
-    flags,
-    io,
-  )
+  for (const { name, file } of reports) {
+    const to = file === undefined ? flags : { ...flags, outputFile: file }
+    const as = viewOf(to, result.rules, io, flags.quiet ? warnings + infos : undefined)
+    const reporter = await loadReporter(name, as.color)
+    deliver(reporter(shown, as), read, to, io)
+  }
   sayAside(result, io)
   if (unwritten > 0 || isBroken(result)) return 2
   const failing = result.report.files.some((f) => f.diagnostics.some((d) => atLeast(d.severity, settings.failOn)))
   const tooMany = settings.maxWarnings !== undefined && warnings > settings.maxWarnings
   if (tooMany && errors === 0) io.stderr.write(`警告 ${warnings} 个，超过 --max-warnings ${settings.maxWarnings}\n`)
   return failing || tooMany ? 1 : 0
+}
+
+/** The reports that are wanted, `pretty` if none is named. Throws `UsageError` where two of them would go to one place. */
+function reportsOf({ format = [{ name: 'pretty' }], outputFile }: LintFlags, { host }: Surroundings) {
+  const places = new Set<string>()
+  for (const { file = outputFile } of format) {
+    const place = file === undefined ? '' : resolve(host.cwd, file)
+    if (places.has(place))
+      throw new UsageError(
+        `有两份结果都要写到${file === undefined ? '标准输出' : ` ${file}`}`,
+        '请分别指定文件，如 --format sarif:结果.sarif --format pretty',
+      )
+    places.add(place)
+  }
+  return format
 }
 
 const isBroken = ({ failures, unreadable, problems }: CheckResult) =>
@@ -118,7 +133,12 @@ async function writeFixes({ changes, notices }: Fixed, io: Surroundings): Promis
   return failed
 }
 
-export async function runMeasures(path: string, flags: Flags, catalogue: Catalogue, io: Surroundings): Promise<number> {
+export async function runMeasures(
+  path: string,
+  flags: ReportFlags,
+  catalogue: Catalogue,
+  io: Surroundings,
+): Promise<number> {
   const { session, rules, wanted, ticker, own } = await open([path], flags, catalogue, io)
   const result = await reading(() => session.measure(wanted[0]!))
   ticker.stop()
@@ -158,7 +178,7 @@ async function writeReview(path: string, result: MeasureResult, { host }: Surrou
 
 export async function runCount(
   paths: readonly string[],
-  flags: Flags,
+  flags: ReportFlags,
   catalogue: Catalogue,
   io: Surroundings,
 ): Promise<number> {
@@ -214,7 +234,12 @@ async function open(paths: readonly string[], flags: Flags, catalogue: Catalogue
   }
 }
 
-function viewOf(flags: Flags, rules: Registry, { stdout, env }: Surroundings): View {
+/** As package.json has it. */
+export const versionOf = ({ host, root }: Surroundings): string =>
+  JSON.parse(new TextDecoder().decode(host.read(join(root, 'package.json')))).version
+
+function viewOf(flags: Flags, rules: Registry, io: Surroundings, hidden?: number): View {
+  const { stdout, env } = io
   const terminal = stdout.isTTY === true && flags.outputFile === undefined && env.TERM !== 'dumb'
   const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0'
   return {
@@ -222,6 +247,11 @@ function viewOf(flags: Flags, rules: Registry, { stdout, env }: Surroundings): V
     color: flags.color && !env.NO_COLOR && (terminal || forced) && flags.outputFile === undefined,
     width: stdout.columns ?? 80,
     rules,
+    ...(hidden !== undefined && { hidden }),
+    // Few reports want it.
+    get version() {
+      return versionOf(io)
+    },
   }
 }
 
