@@ -413,11 +413,57 @@ describe('options', () => {
   })
 })
 
+describe('the baseline', () => {
+  it('keeps quiet about old findings, and tells what is mended', async () => {
+    put({ 'a.txt': VETO, 'sub/b.txt': LETTER })
+    const first = await run(['.', '--update-baseline'])
+    expect(first).toMatchObject({ exit: 0, stderr: expect.stringContaining('记下现有的 2 处问题') })
+    expect(first.stdout).toContain('没有发现问题')
+    expect(first.stdout).toContain('基线中的 2 处旧问题没有列出')
+    const saved = JSON.parse(readFileSync(join(folder, '.burden-baseline.json'), 'utf8'))
+    expect(Object.keys(saved.files)).toEqual(['a.txt', 'sub/b.txt'])
+
+    put({ 'a.txt': VETO.replace('各乡镇人民政府：\n', '各乡镇人民政府：\n新加一段。\n对瞒报的实行一票否决。\n') })
+    const second = await run(['.', '--format', 'json'])
+    const { files, summary } = JSON.parse(second.stdout)
+    expect(second.exit).toBe(1)
+    expect(summary).toMatchObject({ errors: 1, warnings: 0, known: 2 })
+    expect(files[0].diagnostics[0].place.line).toBe(5)
+
+    put({ 'a.txt': CLEAN })
+    const third = await run(['.'])
+    expect(third).toMatchObject({
+      exit: 0,
+      stderr: expect.stringContaining('（a.txt 1 处），请用 --update-baseline 更新'),
+    })
+    await run(['a.txt', '--update-baseline'])
+    const mended = JSON.parse(readFileSync(join(folder, '.burden-baseline.json'), 'utf8'))
+    expect(Object.keys(mended.files)).toEqual(['sub/b.txt'])
+  })
+
+  it('by another name lies where it is put, and is never written over what is none', async () => {
+    put({ 'a.txt': VETO, 'base/.keep': '' })
+    expect(await run(['a.txt', '--baseline', 'base/old.json'])).toMatchObject({
+      exit: 2,
+      stderr: expect.stringContaining('找不到基线 base/old.json'),
+    })
+    expect((await run(['a.txt', '--baseline', 'base/old.json', '--update-baseline'])).exit).toBe(0)
+    expect(Object.keys(JSON.parse(readFileSync(join(folder, 'base/old.json'), 'utf8')).files)).toEqual(['../a.txt'])
+    expect((await run(['a.txt', '--baseline', 'base/old.json'])).exit).toBe(0)
+    for (const argv of [['--update-baseline'], []]) {
+      const { exit, stderr } = await run(['a.txt', '--baseline', 'a.txt', ...argv])
+      expect({ exit, stderr }).toEqual({ exit: 2, stderr: expect.stringContaining('a.txt 不是 burden-lint 的基线') })
+    }
+    expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toBe(VETO)
+  })
+})
+
 describe('mistakes', () => {
   it.each([
     [['a.txt', '--formt', 'json'], '没有选项 --formt，是不是 --format？'],
     [['a.txt', '--format', 'jsno'], '选项 --format 不能是“jsno”\n是不是 json？'],
     [['a.txt', '--format', 'xml'], '可选 pretty、concise、json'],
+    [['a.txt', '--fix', '--update-baseline'], '不能与 --fix'],
     [['a.txt', '--format', 'sarif:'], '后面缺少文件名'],
     [['a.txt', '--format', 'sarif', '--format', 'json'], '有两份结果都要写到标准输出'],
     [['a.txt', '--format', 'sarif:r', '--format', 'json', '-o', './r'], '有两份结果都要写到 ./r'],

@@ -56,6 +56,8 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
     .option('--unsafe-fixes', '连同要人看一遍的改正（与 --fix 或 --diff 连用）')
     .option('--diff', '只显示会怎么改，不改原稿；有可改的，退出码为 1')
     .option('--quiet', '只显示错误')
+    .option('--baseline <文件>', '基线：其中记着的旧问题不再报告；默认用配置旁边的 .burden-baseline.json（有就用）')
+    .option('--update-baseline', '把现有的问题记入基线，以后只报告新问题')
     .option('--max-warnings <数>', '警告超过这个数时，退出码为 1', count)
     .addHelpText('after', EXAMPLES)
     .action(async (paths: string[], flags: LintFlags) => {

@@ -593,6 +593,8 @@ export interface Summary {
   readonly fixable: number
   /** Findings whose fix may change what a sentence says. */
   readonly unsafelyFixable: number
+  /** Findings that the baseline knows, and that are therefore not in the report. */
+  readonly known?: number
 }
 export interface Report {
   readonly files: readonly FileReport[]

@@ -26,6 +26,7 @@ import { openPairing } from './pairing.ts'
 import { relativeTo, shownPath } from './paths.ts'
 import { noticesOf, readDoc } from './reading.ts'
 import { nearest } from './suggest.ts'
+import { summarise } from './summary.ts'
 import { type OpenWaivers, suppress } from './suppress.ts'
 import { citationName } from './text/citations.ts'
 import { readWaivers } from './waiver-file.ts'
@@ -322,19 +323,6 @@ function unreadableReport(
     at: { doc: nothing, span: { start: 0, end: 0 } },
   }
   return { path, genre: null, counts: null, diagnostics: [stamp(id, finding, setting)] }
-}
-
-function summarise(files: readonly FileReport[]): Report['summary'] {
-  const all = files.flatMap((f) => f.diagnostics)
-  const of = (severity: Diagnostic['severity']) => all.filter((d) => d.severity === severity).length
-  return {
-    files: files.length,
-    errors: of('error'),
-    warnings: of('warning'),
-    infos: of('info'),
-    fixable: all.filter((d) => !d.waiver && d.fix?.safe === true).length,
-    unsafelyFixable: all.filter((d) => !d.waiver && d.fix?.safe === false).length,
-  }
 }
 
 // ----------------------------------------------------------------------------------------------------- tests

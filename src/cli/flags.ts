@@ -16,6 +16,8 @@ export interface Flags {
   readonly rule?: string[]
   readonly strict?: boolean
   readonly quiet?: boolean
+  readonly baseline?: string
+  readonly updateBaseline?: boolean
   readonly maxWarnings?: number
   readonly lang: Language
   readonly stdinFilename: string

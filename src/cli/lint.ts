@@ -1,11 +1,12 @@
 /** The commands that read documents: lint, measures, count. */
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join, posix, resolve } from 'node:path'
 import { compile } from '../config.ts'
 import {
   type Catalogue,
   type Host,
   type Registry,
   type Report,
+  type Settings,
   UnreadableError,
   UsageError,
   type View,
@@ -13,6 +14,7 @@ import {
 import type { Fixed } from '../fixing.ts'
 import { atLeast } from '../lint.ts'
 import { doubtful, verdict } from '../measures/share.ts'
+import { shownPath } from '../paths.ts'
 import {
   loadCountReporter,
   loadMeasuresReporter,
@@ -35,6 +37,8 @@ export async function runLint(
   io: Surroundings,
 ): Promise<number> {
   const reports = reportsOf(flags, io)
+  if (flags.updateBaseline && (flags.fix || flags.diff))
+    throw new UsageError('--update-baseline 不能与 --fix 或 --diff 同时使用', '请先修正，再更新基线')
   const { session, sessionOn, settings, wanted, ticker, own } = await open(
     paths.length > 0 ? paths : ['.'],
     flags,
@@ -53,8 +57,12 @@ export async function runLint(
   const unwritten = fixed ? await writeFixes(fixed, io) : 0
   // The report speaks of what is on the disk.
   if (unwritten > 0 || fixed?.changes.length !== mended?.changes.length) result = await session.check(wanted)
-  const { errors, warnings, infos } = result.report.summary
-  const shown = flags.quiet ? errorsOnly(result.report) : result.report
+  const baseline = baselineOf(flags, settings, io)
+  const { report, notices } = baseline
+    ? (await import('./baseline.ts')).withBaseline(result.report, baseline, flags.updateBaseline === true, io)
+    : { report: result.report, notices: [] }
+  const { errors, warnings, infos } = report.summary
+  const shown = flags.quiet ? errorsOnly(report) : report
   for (const { name, file } of reports) {
     const to = file === undefined ? flags : { ...flags, outputFile: file }
     const as = viewOf(to, result.rules, io, flags.quiet ? warnings + infos : undefined)
@@ -62,8 +70,9 @@ export async function runLint(
     deliver(reporter(shown, as), read, to, io)
   }
   sayAside(result, io)
+  for (const notice of notices) say(io, '注意', notice)
   if (unwritten > 0 || isBroken(result)) return 2
-  const failing = result.report.files.some((f) => f.diagnostics.some((d) => atLeast(d.severity, settings.failOn)))
+  const failing = report.files.some((f) => f.diagnostics.some((d) => atLeast(d.severity, settings.failOn)))
   const tooMany = settings.maxWarnings !== undefined && warnings > settings.maxWarnings
   if (tooMany && errors === 0) io.stderr.write(`警告 ${warnings} 个，超过 --max-warnings ${settings.maxWarnings}\n`)
   return failing || tooMany ? 1 : 0
@@ -82,6 +91,17 @@ function reportsOf({ format = [{ name: 'pretty' }], outputFile }: LintFlags, { h
     places.add(place)
   }
   return format
+}
+
+/** A baseline that is used where it is there, beside the configuration (or in the current folder). */
+const BASELINE_FILE = '.burden-baseline.json'
+
+/** The baseline of a run; undefined where there is none. Absolute. */
+function baselineOf(flags: Flags, { root }: Settings, { host }: Surroundings): string | undefined {
+  if (flags.baseline === '') throw new UsageError('--baseline 后面是空的', '请写明文件名')
+  if (flags.baseline !== undefined) return resolve(host.cwd, flags.baseline)
+  const usual = posix.join(shownPath(root), BASELINE_FILE)
+  return flags.updateBaseline || host.kind(usual) !== 'missing' ? usual : undefined
 }
 
 const isBroken = ({ failures, unreadable, problems }: CheckResult) =>

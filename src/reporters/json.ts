@@ -71,10 +71,10 @@ export function fileJson(file: FileReport, view: View) {
 
 /** The whole report as data, version 1. */
 export const json: Reporter = (report, view) => {
-  const { files, errors, warnings, infos, fixable } = report.summary
+  const { files, errors, warnings, infos, fixable, known } = report.summary
   return toJson({
     version: 1,
     files: report.files.map((file) => fileJson(file, view)),
-    summary: { files, errors, warnings, infos, fixable },
+    summary: { files, errors, warnings, infos, fixable, ...(known !== undefined && { known }) },
   })
 }
