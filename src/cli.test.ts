@@ -413,6 +413,29 @@ describe('options', () => {
   })
 })
 
+describe('what a run tells about itself', () => {
+  it('stands on standard error: statistics, times, genres', async () => {
+    put({ 'a.txt': VETO, 'b.txt': VETO + '6月1日前，各乡镇要与各村签订责任状。\n' })
+    const { stdout, stderr } = await run(['.', '--statistics', '--timing', '--debug-genre', '--format', 'concise'])
+    expect(stdout.trim().split('\n')).toHaveLength(3)
+    expect(stderr).toMatch(/^a\.txt：通知（notice），/)
+    expect(stderr).toMatch(/\none-vote-veto +2 +0 +0 +2 /)
+    expect(stderr).toMatch(/\nresponsibility-letter +0 +1 +0 +1 /)
+    expect(stderr).toMatch(/\n读取 +[\d.]+ +[\d.]+ %\n/)
+  })
+
+  it('--print-config shows what holds for a document, also one that is not there', async () => {
+    put({ '.burdenrc.json': '{ "overrides": [{ "files": ["讲话/**"], "rules": { "one-vote-veto": "off" } }] }' })
+    const levelOf = async (path: string) => {
+      const { exit, stdout } = await run(['--print-config', path])
+      expect(exit).toBe(0)
+      return JSON.parse(stdout).rules['one-vote-veto'].level
+    }
+    expect(await levelOf('讲话/a.txt')).toBe('off')
+    expect(await levelOf('通知/a.txt')).toBe('error')
+  })
+})
+
 describe('the baseline', () => {
   it('keeps quiet about old findings, and tells what is mended', async () => {
     put({ 'a.txt': VETO, 'sub/b.txt': LETTER })

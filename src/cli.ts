@@ -2,7 +2,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import { catalogue } from '../rules/groups/index.ts'
 import type { Flags, LintFlags, ReportFlags, WantedReport } from './cli/flags.ts'
-import { runCount, runLint, runMeasures, versionOf } from './cli/lint.ts'
+import { printConfig, runCount, runLint, runMeasures, versionOf } from './cli/lint.ts'
 import type { Surroundings } from './cli/surroundings.ts'
 import { type GenreId, genres, type Registry, UsageError } from './core.ts'
 import { isReporterName, reporterNames } from './reporters/index.ts'
@@ -58,11 +58,19 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
     .option('--quiet', '只显示错误')
     .option('--baseline <文件>', '基线：其中记着的旧问题不再报告；默认用配置旁边的 .burden-baseline.json（有就用）')
     .option('--update-baseline', '把现有的问题记入基线，以后只报告新问题')
+    .option('--statistics', '另在标准错误输出各规则的次数')
+    .option('--timing', '另在标准错误输出用时')
+    .option('--debug-genre', '另在标准错误输出每份文稿的文种和判断依据')
+    .option('--print-config <文件>', '只显示对这份文稿起作用的配置')
     .option('--max-warnings <数>', '警告超过这个数时，退出码为 1', count)
     .addHelpText('after', EXAMPLES)
     .action(async (paths: string[], flags: LintFlags) => {
       if (flags.version) {
         io.stdout.write(`${versionOf(io)}\n`)
+        return
+      }
+      if (flags.printConfig !== undefined) {
+        done(await printConfig(flags.printConfig, flags, catalogue, io))
         return
       }
       if (flags.against && paths.length === 0)

@@ -18,6 +18,10 @@ export interface Flags {
   readonly quiet?: boolean
   readonly baseline?: string
   readonly updateBaseline?: boolean
+  readonly printConfig?: string
+  readonly statistics?: boolean
+  readonly timing?: boolean
+  readonly debugGenre?: boolean
   readonly maxWarnings?: number
   readonly lang: Language
   readonly stdinFilename: string

@@ -12,7 +12,7 @@ import {
   type View,
 } from '../core.ts'
 import type { Fixed } from '../fixing.ts'
-import { atLeast } from '../lint.ts'
+import { atLeast, type Clock } from '../lint.ts'
 import { doubtful, verdict } from '../measures/share.ts'
 import { shownPath } from '../paths.ts'
 import {
@@ -39,11 +39,13 @@ export async function runLint(
   const reports = reportsOf(flags, io)
   if (flags.updateBaseline && (flags.fix || flags.diff))
     throw new UsageError('--update-baseline 不能与 --fix 或 --diff 同时使用', '请先修正，再更新基线')
+  const watch = flags.timing ? (await import('./insight.ts')).stopwatch() : undefined
   const { session, sessionOn, settings, wanted, ticker, own } = await open(
     paths.length > 0 ? paths : ['.'],
     flags,
     catalogue,
     io,
+    watch?.clock,
   )
   const mended = mends(paths, flags)
     ? await (await import('../fixing.ts')).fixAll(sessionOn, io.host, wanted, flags.unsafeFixes === true)
@@ -71,6 +73,15 @@ export async function runLint(
   }
   sayAside(result, io)
   for (const notice of notices) say(io, '注意', notice)
+  if (flags.statistics || flags.debugGenre || watch) {
+    const { genreLines, statistics } = await import('./insight.ts')
+    const lines = [
+      ...(flags.debugGenre ? genreLines(report.files) : []),
+      ...(flags.statistics ? statistics(report, result.rules, flags.lang) : []),
+      ...(watch?.lines() ?? []),
+    ]
+    for (const line of lines) io.stderr.write(`${sanitise(line)}\n`)
+  }
   if (unwritten > 0 || isBroken(result)) return 2
   const failing = report.files.some((f) => f.diagnostics.some((d) => atLeast(d.severity, settings.failOn)))
   const tooMany = settings.maxWarnings !== undefined && warnings > settings.maxWarnings
@@ -213,6 +224,16 @@ export async function runCount(
   return result.unreadable > 0 ? 2 : 0
 }
 
+/** `--print-config`: the settings that hold for a document, which need not be there. */
+export async function printConfig(path: string, flags: Flags, catalogue: Catalogue, io: Surroundings): Promise<number> {
+  const { settings, load, rules } = await settled(flags, catalogue, io)
+  const matchers = await compile(settings, io.host.cwd)
+  const all = load ? await load([], true) : { rules, settingsFor: matchers.settingsFor }
+  const { configText } = await import('./insight.ts')
+  io.stdout.write(configText(path, settings, all.settingsFor(path)))
+  return 0
+}
+
 /** A file that the whole command is about and that cannot be read is an error of its own. */
 async function reading<T>(run: () => Promise<T>): Promise<T> {
   try {
@@ -223,7 +244,7 @@ async function reading<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
-async function open(paths: readonly string[], flags: Flags, catalogue: Catalogue, io: Surroundings) {
+async function open(paths: readonly string[], flags: Flags, catalogue: Catalogue, io: Surroundings, clock?: Clock) {
   const { host } = io
   const { settings, ...ruled } = await settled(flags, catalogue, io)
   for (const notice of settings.notices ?? []) say(io, '注意', notice)
@@ -240,6 +261,7 @@ async function open(paths: readonly string[], flags: Flags, catalogue: Catalogue
       asOf: flags.asOf ?? io.today(),
       ...(flags.against ? { against: flags.against } : {}),
       ...(flags.genre ? { genre: flags.genre } : {}),
+      ...(clock ? { clock } : {}),
       ...stdin,
     })
   return {
