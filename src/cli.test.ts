@@ -415,7 +415,7 @@ describe('options', () => {
 
 describe('what a run tells about itself', () => {
   it('stands on standard error: statistics, times, genres', async () => {
-    put({ 'a.txt': VETO, 'b.txt': VETO + '6月1日前，各乡镇要与各村签订责任状。\n' })
+    put({ 'a.txt': VETO, 'b.txt': `${VETO}6月1日前，各乡镇要与各村签订责任状。\n` })
     const { stdout, stderr } = await run(['.', '--statistics', '--timing', '--debug-genre', '--format', 'concise'])
     expect(stdout.trim().split('\n')).toHaveLength(3)
     expect(stderr).toMatch(/^a\.txt：通知（notice），/)
