@@ -653,6 +653,8 @@ export interface Summary {
   readonly fixable: number
   /** Findings whose fix may change what a sentence says. */
   readonly unsafelyFixable: number
+  /** Findings that the baseline knows, and that are therefore not in the report. */
+  readonly known?: number
 }
 export interface Report {
   readonly files: readonly FileReport[]
@@ -671,6 +673,8 @@ export interface View {
   readonly rules: Registry
   /** How many findings are kept back (--quiet). */
   readonly hidden?: number
+  /** Of burden-lint. */
+  readonly version?: string
 }
 
 /** Diagnostics → string. Pure. */

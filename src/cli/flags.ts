@@ -1,10 +1,10 @@
 import type { GenreId, Language } from '../core.ts'
+import type { ReporterName } from '../reporters/index.ts'
 
 /** Options as commander hands them over. */
 export interface Flags {
   readonly against?: string[]
   readonly genre?: GenreId
-  readonly format: string
   readonly outputFile?: string
   readonly fix?: boolean
   readonly unsafeFixes?: boolean
@@ -18,10 +18,32 @@ export interface Flags {
   readonly rule?: string[]
   readonly strict?: boolean
   readonly quiet?: boolean
+  readonly baseline?: string
+  readonly updateBaseline?: boolean
+  readonly printConfig?: string
+  readonly statistics?: boolean
+  readonly timing?: boolean
+  readonly debugGenre?: boolean
   readonly maxWarnings?: number
   readonly lang: Language
   readonly stdinFilename: string
   readonly color: boolean
   readonly yes?: boolean
   readonly version?: boolean
+}
+
+/** Of commands that make one report. */
+export interface ReportFlags extends Flags {
+  readonly format: string
+}
+
+/** Of lint, which may make several reports at once. */
+export interface LintFlags extends Flags {
+  readonly format?: readonly WantedReport[]
+}
+
+/** A report of lint, and the file it goes to; without one it goes to standard output, or to --output-file. */
+export interface WantedReport {
+  readonly name: ReporterName
+  readonly file?: string
 }

@@ -46,6 +46,7 @@ const words = {
       `${rule} 共 ${all} 处，以上只列前 ${shownOfMany} 处；加 --format concise 可列出全部。`,
     nothing: '没有找到可以检查的文件。',
     clean: (n: number) => `检查 ${n} 个文件，没有发现问题。`,
+    known: (n: number) => `基线中的 ${n} 处旧问题没有列出。`,
     quiet: (n: number, hidden: number) => `检查 ${n} 个文件，没有错误（另有 ${hidden} 个警告或提示未显示）。`,
     summary: ({ files, errors, warnings, infos, ...mendable }: Summary) =>
       `检查 ${files} 个文件：${[
@@ -63,6 +64,7 @@ const words = {
     cut: (rule: string, all: number) => `${rule}: the first ${shownOfMany} of ${all}; --format concise lists them all.`,
     nothing: 'No file to check was found.',
     clean: (n: number) => `${n} ${n === 1 ? 'file' : 'files'} checked, nothing found.`,
+    known: (n: number) => `${n} findings that the baseline knows are not shown.`,
     quiet: (n: number, hidden: number) => `${n} ${n === 1 ? 'file' : 'files'} checked, no errors; ${hidden} not shown.`,
     summary: ({ files, errors, warnings, infos, ...mendable }: Summary) =>
       `${files} ${files === 1 ? 'file' : 'files'} checked: ${[
@@ -104,6 +106,9 @@ export const pretty =
           ? [say.quiet(files, view.hidden), 'good']
           : [say.clean(files), 'good']
     for (const line of paragraph(toCells(text, style), { first: 0, rest: 2 }, page.width, page.paint)) lines.push(line)
+    const { known = 0 } = report.summary
+    if (known > 0)
+      lines.push(...paragraph(toCells(say.known(known), 'faint'), { first: 0, rest: 2 }, page.width, page.paint))
     return `${lines.join('\n')}\n`
   }
 
