@@ -17,6 +17,7 @@ import { zipSync } from 'fflate'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Surroundings } from './cli/surroundings.ts'
 import { main, nodeHost } from './cli.ts'
+import { doc } from './dev/samples/doc.ts'
 
 const NOTICE = '禾川县人民政府办公室关于做好防汛工作的通知\n\n各乡镇人民政府：\n'
 /** One warning. */
@@ -601,6 +602,18 @@ describe('bad input', () => {
   const good = docx(document('各乡镇要与各村签订责任状。'))
   const laughs = `<!DOCTYPE x [<!ENTITY a "责任状">${[...'bcdefghij'].map((name, i) => `<!ENTITY ${name} "${`&${'abcdefghi'[i]};`.repeat(10)}">`).join('')}]>`
 
+  /** The second file of the archive is said to begin where the first does. */
+  const overlapping = (bytes: Uint8Array) => {
+    const archive = Buffer.from(bytes)
+    archive.writeUInt32LE(0, archive.lastIndexOf('PK\x01\x02') + 42)
+    return archive
+  }
+  const wrongSum = (bytes: Uint8Array) => {
+    const archive = Buffer.from(bytes)
+    archive[archive.indexOf('PK\x01\x02') + 16]! ^= 1
+    return archive
+  }
+
   const files: Readonly<Record<string, () => string | Uint8Array>> = {
     '空.txt': () => '',
     '空白.md': () => ' \n\n\t\n',
@@ -610,6 +623,19 @@ describe('bad input', () => {
     '半截.docx': () => good.subarray(0, 100),
     '文本.docx': () => '各乡镇：',
     '旧版.doc': () => Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0, 0, 0),
+    '网页.doc': () => '<html><body>各乡镇要与各村签订责任状。</body></html>',
+    '循环.doc': () => {
+      const bytes = doc([{ runs: '文'.repeat(20_000) }])
+      // The second sector leads back to the first.
+      bytes.writeUInt32LE(0, (bytes.readUInt32LE(76) + 1) * 512 + 4)
+      return bytes
+    },
+    '套叠.rtf': () => `{\\rtf1 ${'{'.repeat(1_000_000)}`,
+    '炸弹.odt': () => zipSync({ 'content.xml': new Uint8Array(100 * 1024 * 1024).fill(0x20) }),
+    '实体.odt': () => zipSync({ 'content.xml': part(`${laughs}<x>&j;</x>`) }),
+    '重叠.odt': () => overlapping(zipSync({ 'content.xml': part('<x/>'), 'styles.xml': part('<x/>') })),
+    '上万个文件.odt': () => zipSync(Object.fromEntries(Array.from({ length: 12_000 }, (_, i) => [`${i}`, part('')]))),
+    '校验和.odt': () => wrongSum(zipSync({ 'content.xml': part('<x/>') })),
     '没写完.docx': () => docx(document('正文').subarray(0, -30)),
     '没有正文.docx': () => zipSync({ 'a.xml': part('<a/>') }),
     '炸弹.docx': () => docx(new Uint8Array(100 * 1024 * 1024).fill(0x20)),

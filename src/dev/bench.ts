@@ -2,7 +2,7 @@
  * `npm run bench`: how long a draft takes from the command line, held against starting Node at all, how many megabytes a second
  * the single-document rules read, how long the 50 % rule takes with one superior document and with a folder of them, and an annotated copy.
  * Prints figures beside their limits; with `--assert` a limit that is not kept is an error. Names behind `--` choose among
- * cold, throughput, rules, measure, shelf, annotate.
+ * cold, throughput, rules, reading, measure, shelf, annotate.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -16,7 +16,7 @@ import { readDoc } from '../reading.ts'
 import { v } from '../rule.ts'
 import { openSession } from '../session.ts'
 import { longText } from './annotate-samples.ts'
-import { DRAFTS, type DraftName, drafts } from './drafts.ts'
+import { DRAFTS, type DraftName, drafts, longDocx } from './drafts.ts'
 
 const root = process.cwd()
 /** Interleaved, so that a busy machine slows all alike. */
@@ -167,6 +167,42 @@ function touchFacts(unit: never): Finding[] {
   const { facts } = (unit as DocUnit).doc
   void [facts.parts, facts.body, facts.sentences, facts.counts, facts.title, facts.implemented, facts.quoted]
   return []
+}
+
+// ----------------------------------------------------------------------------------------------------- reading
+
+/** Characters of the Word file that is read. */
+const WORD_FILE = 10_000
+/** Milliseconds. */
+const READING_LIMIT = 40
+const READINGS = 51
+
+/** Bytes → document with its facts, warm, in this process: a Word file made by code, and the longest of the corpora. */
+async function reading(): Promise<string[]> {
+  const folder = join(root, '..', 'shared', 'corpora', 'city-work-reports-docx')
+  const files: [name: string, bytes: Uint8Array][] = [[`a .docx of ${WORD_FILE} characters`, longDocx(WORD_FILE)]]
+  if (existsSync(folder)) {
+    const found = readdirSync(folder).map((name) => readFileSync(join(folder, name)))
+    files.push(['the largest .docx of the corpora', found.sort((a, b) => b.length - a.length)[0]!])
+  }
+  const slow: string[] = []
+  for (const [name, bytes] of files) {
+    const times: number[] = []
+    let length = 0
+    for (let run = -10; run < READINGS; run++) {
+      const started = performance.now()
+      const { text, facts } = await readDoc(bytes, 'draft.docx')
+      void facts.counts
+      if (run >= 0) times.push(performance.now() - started)
+      length = text.length
+    }
+    const kept = length > WORD_FILE * 1.5 || median(times) <= READING_LIMIT
+    console.log(
+      `reading ${name} (${length} of text), median of ${READINGS}: ${median(times).toFixed(1)} ms (${Math.min(...times).toFixed(1)} at best)${length > WORD_FILE * 1.5 ? '' : `, limit ${READING_LIMIT} ms`}${kept ? '' : '  EXCEEDED'}`,
+    )
+    if (!kept) slow.push('reading')
+  }
+  return slow
 }
 
 // ------------------------------------------------------------------------------------------------ the 50 % rule
@@ -379,6 +415,7 @@ async function main(): Promise<void> {
     cold: coldStart,
     throughput,
     rules: ruleTimes,
+    reading,
     measure: oneSuperior,
     shelf: manySuperiors,
     annotate: annotatedCopy,

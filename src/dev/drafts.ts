@@ -21,7 +21,7 @@ const HOW = [
 ]
 
 /** Invented, and the same on every run: a speech with headings, and what two rules look for. */
-function draft(): { title: string; paragraphs: readonly string[] } {
+function draft(characters = CHARACTERS): { title: string; paragraphs: readonly string[] } {
   let seed = 20240305
   const pick = (words: readonly string[]) => {
     seed = (seed * 1103515245 + 12345) % 2147483648
@@ -31,11 +31,11 @@ function draft(): { title: string; paragraphs: readonly string[] } {
   const paragraphs = ['同志们：', '今天开会，部署今年的防汛工作。要层层签订责任状，对失职的实行一票否决。']
   const headings = ['一、看清形势', '二、压实责任', '三、备足物资', '四、抓好演练', '五、守住底线']
   let length = title.length + paragraphs.join('').length
-  for (let i = 0; length < CHARACTERS; i++) {
+  for (let i = 0; length < characters; i++) {
     const heading = i % 4 === 0 ? headings[(i / 4) % headings.length]! : ''
     let text = heading
     if (!heading) for (let n = 0; n < 4; n++) text += `${pick(WHO)}要在${pick(WHEN)}${pick(WHAT)}，${pick(HOW)}。`
-    paragraphs.push(text.slice(0, CHARACTERS - length))
+    paragraphs.push(text.slice(0, characters - length))
     length += text.length
   }
   return { title, paragraphs }
@@ -53,6 +53,12 @@ export function drafts(): Record<DraftName, Uint8Array> {
     'draft.md': strToU8(`${markdown}\n`),
     'draft.docx': docx(title, paragraphs, isHeading),
   }
+}
+
+/** A Word file of so many characters. */
+export function longDocx(characters: number): Uint8Array {
+  const { title, paragraphs } = draft(characters)
+  return docx(title, paragraphs, (p) => /^[一二三四五]、/.test(p))
 }
 
 function docx(title: string, paragraphs: readonly string[], isHeading: (p: string) => boolean): Uint8Array {

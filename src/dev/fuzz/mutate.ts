@@ -1,5 +1,8 @@
 /** Damages files in ways that a seed decides: the same seed, the same damage. */
 import { unzipSync, zipSync } from 'fflate'
+import { UnreadableError } from '../../core.ts'
+import { isCompound, openCompound } from '../../parsers/doc/compound.ts'
+import { compound } from '../samples/compound.ts'
 
 /** Numbers from 0 to below `below`. */
 export type Random = (below: number) => number
@@ -43,9 +46,10 @@ const PIECE = 4096
 /** How many times a piece is repeated at most. */
 const COPIES = 200
 
-/** One to eight damages, one after the other. An archive is damaged as a whole, or inside and packed again. */
+/** One to eight damages, one after the other. A container is damaged as a whole, or inside and packed again. */
 export function mutate(sample: Uint8Array, random: Random): Uint8Array {
   if (isZip(sample) && random(4) > 0) return mutateInside(sample, random)
+  if (isCompound(sample) && random(4) > 0) return mutateStream(sample, random)
   return damage(sample, random)
 }
 
@@ -73,15 +77,29 @@ function mutateInside(sample: Uint8Array, random: Random): Uint8Array {
   return zipSync(files, { level: random(3) === 0 ? 0 : 1 })
 }
 
-function damage(sample: Uint8Array, random: Random): Uint8Array {
+function mutateStream(sample: Uint8Array, random: Random): Uint8Array {
+  const file = openCompound(sample, (_, why) => new UnreadableError(why, ''))
+  const streams = file.names.flatMap((name): [string, Uint8Array][] => {
+    const content = file.read(name)
+    return content ? [[name, content]] : []
+  })
+  const [name, content] = streams[random(streams.length)]!
+  // Whatever moves the rest of a stream makes nonsense of every place in it; most damages leave it where it is.
+  const damages = random(4) === 0 ? DAMAGES : DAMAGES.slice(0, IN_PLACE)
+  return compound({ ...Object.fromEntries(streams), [name]: damage(content, random, damages) })
+}
+
+function damage(sample: Uint8Array, random: Random, damages: readonly Damage[] = DAMAGES): Uint8Array {
   let bytes = Buffer.from(sample)
   for (let left = 1 + random(8); left > 0 && bytes.length > 0; left--)
-    bytes = DAMAGES[random(DAMAGES.length)]!(bytes, random)
+    bytes = damages[random(damages.length)]!(bytes, random)
   return bytes
 }
 
 type Damage = (bytes: Buffer, random: Random) => Buffer<ArrayBuffer>
 
+/** The first of the damages leave everything in its place. */
+const IN_PLACE = 3
 const DAMAGES: readonly Damage[] = [
   // A bit, or a few of them, or a byte.
   (bytes, random) => {
