@@ -21,6 +21,8 @@ export const parser: Parser = { parse }
 
 /** Bytes of long formats for each byte of their stream: an honest file refers to each once or twice. */
 const LONG_FORMATS = 16
+/** Stretches of text with one format, and paragraphs. */
+const MAX_RUNS = 2_000_000
 const ANCHOR = 26
 const BOX = 22
 
@@ -46,7 +48,8 @@ function parse(bytes: Uint8Array): Parsed {
     fonts,
     sectionEnds: new Set(positions(file.table('sections').bytes, 12)),
     anchors: readAnchors(file),
-    longLeft: file.data.length * LONG_FORMATS,
+    paragraphs: new Map(),
+    left: { long: file.data.length * LONG_FORMATS, characters: file.length, runs: MAX_RUNS },
   }
   const flow = createFlow(refuse)
   const counting = numberer()

@@ -198,7 +198,9 @@ export function createFlow(refusal: Refusal): Flow {
 
 /** Finds the columns of a table whose rows say where their cells end; returns how many places that adds. */
 function layOut(table: Table): number {
-  const sorted = [...new Set(table.rows.flatMap((row) => row.edges ?? []))].sort((a, b) => a - b)
+  // Rows of one shape may share their edges.
+  const shapes = new Set(table.rows.map((row) => row.edges ?? []))
+  const sorted = [...new Set([...shapes].flat())].sort((a, b) => a - b)
   const grid = sorted.filter((edge, i) => i === 0 || edge - sorted[i - 1]! > EDGE_TOLERANCE)
   if (grid.length < 2) return 0
   const columnAt = (edge: number) => {

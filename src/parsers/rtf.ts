@@ -26,7 +26,8 @@ const MAX_DEPTH = 1000
 /** Boxes in boxes; what is in one is copied on its way out. */
 const MAX_STORIES = 16
 const MAX_FIELD_CODE = 1000
-const MAX_CELLS_IN_ROW = 1000
+/** What Word allows. */
+const MAX_CELLS_IN_ROW = 63
 /** Styles based on one another; more is a circle. */
 const MAX_CHAIN = 50
 const MAX_ASIDES = 10_000
@@ -249,18 +250,17 @@ function parse(bytes: Uint8Array): Parsed {
         endRow(
           state.story,
           word === 'row' ? 1 : Math.max(2, state.nesting),
-          state.edges.length > 0 ? [state.left, ...state.edges] : undefined,
+          state.edges.length > 1 ? state.edges : undefined,
         )
         break
       case 'trowd':
-        state.edges = []
-        state.left = 0
+        state.edges = [0]
         break
       case 'trleft':
-        state.left = number ?? 0
+        state.edges[0] = number ?? 0
         break
       case 'cellx':
-        if (state.edges.length < MAX_CELLS_IN_ROW) state.edges.push(number ?? 0)
+        if (state.edges.length <= MAX_CELLS_IN_ROW) state.edges.push(number ?? 0)
         break
       case 'intbl':
         state.inTable = true

@@ -36,6 +36,8 @@ export interface Paragraph {
 
 /** Operand bytes by the upper three bits of a property's code; of the sixth kind the operand tells. */
 const SIZES = [1, 1, 2, 4, 2, 2, -1, 3]
+/** What Word allows. */
+const MAX_CELLS_IN_ROW = 63
 const TABLE_DEFINITION = 0xd608
 const TAB_CHANGES = 0xc615
 
@@ -138,7 +140,7 @@ export function setParagraph(to: Paragraph, list: Buffer, long?: (offset: number
         break
       case TABLE_DEFINITION: {
         const count = list[at + 2] ?? 0
-        if (size < 3 + (count + 1) * 2) break
+        if (count > MAX_CELLS_IN_ROW || size < 3 + (count + 1) * 2) break
         to.edges = Array.from({ length: count + 1 }, (_, i) => list.readInt16LE(at + 3 + i * 2))
         break
       }

@@ -1,5 +1,7 @@
 /** Which format a place of the text has: the index of the pages that formats are kept on, and the pages themselves. */
 
+import { refuse } from './header.ts'
+
 const PAGE = 512
 
 /** A stretch of the main stream with one format. */
@@ -19,10 +21,12 @@ export function formatRuns(main: Buffer, index: Buffer, entrySize: 1 | 13): (off
   const startOf = (i: number) => index.readUInt32LE(i * 4)
 
   return (offset) => {
+    // Every character of a real file has its run, plain ones too.
+    if (count === 0) throw refuse('invalid', '格式的位置表已损坏')
     const page = search(count + 1, offset, startOf)
     const next = page + 1 <= count ? startOf(page + 1) : main.length
     const none = { end: Math.max(offset + 1, next), at: -1 }
-    if (page < 0) return { end: count > 0 ? Math.max(offset + 1, startOf(0)) : main.length, at: -1 }
+    if (page < 0) return { end: Math.max(offset + 1, startOf(0)), at: -1 }
     if (page >= count) return none
     const from = (index.readUInt32LE((count + 1) * 4 + page * 4) & 0x3fffff) * PAGE
     if (from + PAGE > main.length) return none

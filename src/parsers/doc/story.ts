@@ -29,8 +29,10 @@ export interface Context {
   readonly sectionEnds: ReadonlySet<number>
   /** Shapes by the character position of their anchor. */
   readonly anchors: ReadonlyMap<number, readonly number[]>
-  /** Bytes of formats that stand outside their page which may still be read. */
-  longLeft: number
+  /** Paragraph formats that were read, by their place. */
+  readonly paragraphs: Map<number, Paragraph>
+  /** What may still be read: bytes of formats that stand outside their page, characters, and stretches of one format. */
+  readonly left: { long: number; characters: number; runs: number }
 }
 
 /** A stretch of text with one format. */
@@ -59,6 +61,7 @@ function* segments(context: Context, start: number, end: number): Generator<Segm
   for (const piece of piecesBetween(context.pieces, start, end)) {
     for (let at = piece.start; at < piece.end; ) {
       const offset = piece.offset + (at - piece.start) * piece.width
+      if (--context.left.runs < 0) throw refuse('excess', '格式变化过多')
       const run = context.characterRuns(offset)
       const count = Math.min(piece.end - at, Math.max(1, Math.floor((run.end - offset) / piece.width)))
       let format = run.at < 0 ? plain : formats.get(run.at)
@@ -71,14 +74,18 @@ function* segments(context: Context, start: number, end: number): Generator<Segm
 
 function paragraphAt(context: Context, offset: number): Paragraph {
   const { main, data } = context.file
+  if (--context.left.runs < 0) throw refuse('excess', '段落过多')
   const run = context.paragraphRuns(offset)
+  const known = context.paragraphs.get(run.at)
+  if (known) return known
   const paragraph = plainParagraph()
+  context.paragraphs.set(run.at, paragraph)
   if (run.at < 0) return paragraph
   const list = paragraphList(main, run.at)
   if (list.length >= 2) paragraph.style = list.readUInt16LE(0)
   return setParagraph(paragraph, list.subarray(2), (from) => {
     const size = from + 2 <= data.length ? data.readUInt16LE(from) : 0
-    if ((context.longLeft -= size) < 0) throw refuse('excess', '段落格式过多，可能是恶意构造的文件')
+    if ((context.left.long -= size) < 0) throw refuse('excess', '段落格式过多，可能是恶意构造的文件')
     return data.subarray(from + 2, from + 2 + size)
   })
 }
@@ -100,6 +107,8 @@ export function readStory(
   numberer: Numberer,
   box: (shape: number) => void = () => {},
 ): number {
+  // Stories that overlap would be read again and again.
+  if ((context.left.characters -= end - start) < 0) throw refuse('invalid', '正文、注释和文本框的位置互相重叠')
   const honoursFields = fieldsEnd(context, start, end)
   const fields: Field[] = []
   const shapes: number[] = []

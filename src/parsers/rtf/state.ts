@@ -40,7 +40,6 @@ export interface State {
   style: number
   outline: number | undefined
   /** Where the row of the table begins, and where its cells end; twips. */
-  left: number
   edges: number[]
 }
 
@@ -58,8 +57,7 @@ export function initialState(story: Story): State {
     nesting: 1,
     style: 0,
     outline: undefined,
-    left: 0,
-    edges: [],
+    edges: [0],
   }
 }
 
