@@ -91,6 +91,8 @@ function mutateStream(sample: Uint8Array, random: Random): Uint8Array {
 
 function damage(sample: Uint8Array, random: Random, damages: readonly Damage[] = DAMAGES): Uint8Array {
   let bytes = Buffer.from(sample)
+  // Markup that is no longer well-formed is refused at once; what is odd but well-formed goes deeper.
+  if (damages === DAMAGES && sample[0] === LESS && random(3) > 0) damages = ODDITIES
   for (let left = 1 + random(8); left > 0 && bytes.length > 0; left--)
     bytes = damages[random(damages.length)]!(bytes, random)
   return bytes
@@ -168,6 +170,65 @@ const DAMAGES: readonly Damage[] = [
     return Buffer.concat([bytes.subarray(0, from), ...Array<Buffer>(times).fill(element), bytes.subarray(to)])
   },
 ]
+
+const LESS = 0x3c
+
+/** Damages that leave markup well-formed, as far as may be. */
+const ODDITIES: readonly Damage[] = [
+  // An element again in its place, many times, elsewhere, within another, or gone.
+  (bytes, random) => {
+    const { from, to } = element(bytes, random)
+    const times = [0, 2, 3, 100][random(4)]!
+    return Buffer.concat([
+      bytes.subarray(0, from),
+      ...Array<Buffer>(times).fill(bytes.subarray(from, to)),
+      bytes.subarray(to),
+    ])
+  },
+  (bytes, random) => {
+    const { from, to } = element(bytes, random)
+    const { from: at } = element(bytes, random)
+    return Buffer.concat([bytes.subarray(0, at), bytes.subarray(from, to), bytes.subarray(at)])
+  },
+  (bytes, random) => {
+    const { from, to } = element(bytes, random)
+    const other = element(bytes, random)
+    const inner = bytes.subarray(other.from, other.to)
+    return Buffer.concat([bytes.subarray(0, from), inner, bytes.subarray(to)])
+  },
+  // A value in the place of another.
+  (bytes, random) => {
+    const from = bytes.indexOf('="', random(bytes.length)) + 2
+    const to = from < 2 ? -1 : bytes.indexOf('"', from)
+    if (to < 0) return Buffer.from(bytes)
+    const values = [
+      '',
+      '0',
+      '1',
+      '-1',
+      '9',
+      '99999999',
+      '4294967296',
+      'x',
+      'none',
+      'continue',
+      '%1%2%9',
+      '一, 二',
+      'a'.repeat(5000),
+    ]
+    return Buffer.concat([bytes.subarray(0, from), Buffer.from(values[random(values.length)]!), bytes.subarray(to)])
+  },
+]
+
+/** An element that starts somewhere, up to the next end of its name; empty where there is none. */
+function element(bytes: Buffer, random: Random): { from: number; to: number } {
+  const from = bytes.indexOf(LESS, random(bytes.length))
+  const name = from < 0 ? undefined : /^<([\w:-]+)[^>]*?(\/?)>/.exec(bytes.toString('latin1', from, from + 1000))
+  if (!name) return { from: bytes.length, to: bytes.length }
+  if (name[2] === '/') return { from, to: from + name[0].length }
+  const end = bytes.indexOf(`</${name[1]}>`, from)
+  return end < 0 ? { from: bytes.length, to: bytes.length } : { from, to: end + name[1]!.length + 3 }
+}
 
 function piece(bytes: Buffer, random: Random): { from: number; to: number } {
   const from = random(bytes.length)
