@@ -8,7 +8,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fuzzCase, type Outcome } from './fuzz/child.ts'
-import { FORMATS } from './fuzz/samples.ts'
+import { formatsAt } from './fuzz/samples.ts'
 
 /** Milliseconds of processor time for one case; and of the clock, on however busy a machine. */
 const LIMIT = 2000
@@ -27,11 +27,14 @@ const runs = Number(value('runs') ?? 20_000)
 const seed = Number(value('seed') ?? 1)
 const from = Number(value('from') ?? 0)
 const save = value('save')
-const extensions = (value('formats') ?? FORMATS.map(({ extension }) => extension).join(',')).split(',')
-const unknown = extensions.filter((wanted) => !FORMATS.some(({ extension }) => extension === wanted))
+const root = process.cwd()
+const formats = formatsAt(root)
+const asked = value('formats')?.split(',') ?? formats.map(({ extension }) => extension)
+// A case's format follows from its number and this order.
+const extensions = formats.map(({ extension }) => extension).filter((extension) => asked.includes(extension))
+const unknown = asked.filter((wanted) => !extensions.includes(wanted))
 if (unknown.length > 0 || !Number.isInteger(runs) || !Number.isInteger(seed) || !Number.isInteger(from))
   throw new Error('npm run fuzz -- [--runs N] [--seed S] [--formats doc,rtf] [--from N] [--save folder]')
-const root = process.cwd()
 
 interface Fault {
   readonly index: number

@@ -22,11 +22,17 @@ export const FORMATS: readonly FuzzFormat[] = [
   { extension: 'doc', made: () => [oldWordFile()], found: /office-formats.*\.(?:doc|wps)$/ },
   { extension: 'rtf', made: () => [Buffer.from(RTF, 'latin1')] },
   { extension: 'odt', made: () => [openDocument()] },
+  { extension: 'ofd', made: () => [], found: /office-formats.*\.ofd$/ },
+  { extension: 'pdf', made: () => [], found: /office-formats.*\.pdf$/ },
   { extension: 'fodt', made: () => [Buffer.from(flatOpenDocument())] },
 ]
 
 /** Large files would make a run take hours. */
-const MAX_BYTES = 100_000
+const MAX_BYTES = 200_000
+
+/** The formats that there are samples of here. */
+export const formatsAt = (root: string): readonly FuzzFormat[] =>
+  FORMATS.filter((format) => samplesOf(format, root).length > 0)
 
 /** The samples of a format, in a fixed order. */
 export function samplesOf({ made, found }: FuzzFormat, root: string): readonly Uint8Array[] {
