@@ -72,19 +72,23 @@ function docx(title: string, paragraphs: readonly string[], isHeading: (p: strin
   const style = (id: string, name: string) =>
     `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/></w:style>`
   const body = [line(title, 'Title'), ...paragraphs.map((p) => line(p, isHeading(p) ? 'Heading1' : 'Normal'))].join('')
-  return zipSync({
-    '[Content_Types].xml': strToU8(
-      `${xml}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${main}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="${main}.styles+xml"/></Types>`,
-    ),
-    '_rels/.rels': strToU8(
-      `${xml}<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="word/document.xml"/></Relationships>`,
-    ),
-    'word/_rels/document.xml.rels': strToU8(
-      `${xml}<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
-    ),
-    'word/styles.xml': strToU8(
-      `${xml}<w:styles ${w}>${style('Normal', 'Normal')}${style('Title', 'Title')}${style('Heading1', 'heading 1')}</w:styles>`,
-    ),
-    'word/document.xml': strToU8(`${xml}<w:document ${w}><w:body>${body}</w:body></w:document>`),
-  })
+  return zipSync(
+    {
+      '[Content_Types].xml': strToU8(
+        `${xml}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${main}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="${main}.styles+xml"/></Types>`,
+      ),
+      '_rels/.rels': strToU8(
+        `${xml}<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="word/document.xml"/></Relationships>`,
+      ),
+      'word/_rels/document.xml.rels': strToU8(
+        `${xml}<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
+      ),
+      'word/styles.xml': strToU8(
+        `${xml}<w:styles ${w}>${style('Normal', 'Normal')}${style('Title', 'Title')}${style('Heading1', 'heading 1')}</w:styles>`,
+      ),
+      'word/document.xml': strToU8(`${xml}<w:document ${w}><w:body>${body}</w:body></w:document>`),
+    },
+    // The hour is not the same on every run.
+    { mtime: '2024-01-01' },
+  )
 }

@@ -74,7 +74,7 @@ function mutateInside(sample: Uint8Array, random: Random): Uint8Array {
     default:
       files[name] = damage(content, random)
   }
-  return zipSync(files, { level: random(3) === 0 ? 0 : 1 })
+  return zipSync(files, { level: random(3) === 0 ? 0 : 1, mtime: '2024-01-01' })
 }
 
 function mutateStream(sample: Uint8Array, random: Random): Uint8Array {

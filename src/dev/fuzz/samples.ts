@@ -172,4 +172,7 @@ const flatOpenDocument = () =>
   `<office:document ${DECLARED}><office:automatic-styles>${LISTS}</office:automatic-styles><office:body><office:text>${BODY}</office:text></office:body></office:document>`
 
 const packed = (files: Readonly<Record<string, string>>) =>
-  zipSync(Object.fromEntries(Object.entries(files).map(([name, content]) => [name, strToU8(content)])))
+  zipSync(Object.fromEntries(Object.entries(files).map(([name, content]) => [name, strToU8(content)])), {
+    // A case is the same at any hour.
+    mtime: '2024-01-01',
+  })
