@@ -23,6 +23,8 @@ const refuse: Refusal = (kind, why, remedy = '请用 Word 或 WPS 重新打开�
 
 /** Groups within groups; Word writes some dozens. */
 const MAX_DEPTH = 1000
+/** Words, groups and texts outside of what is passed over: a document of 500,000 字 has fewer. */
+const MAX_TOKENS = 2_500_000
 /** Boxes in boxes; what is in one is copied on its way out. */
 const MAX_STORIES = 16
 const MAX_FIELD_CODE = 1000
@@ -321,7 +323,8 @@ function parse(bytes: Uint8Array): Parsed {
 
   let opened = false
   let closed = false
-  while (!closed && tokens.next()) {
+  for (let left = MAX_TOKENS; !closed && tokens.next(); left--) {
+    if (left === 0) throw refuse('excess', `格式指令超过 ${MAX_TOKENS / 10_000} 万个`)
     const { kind, value } = tokens
     switch (kind) {
       case 'open':
