@@ -10,18 +10,12 @@ if (!existsSync(entry)) {
   process.stderr.write('错误：还没有构建。请先在项目文件夹中运行 npm ci\n')
   process.exitCode = 2
 } else {
-  // A reader that stops early (| head) is no error of ours.
-  process.stdout.on('error', (error) => {
-    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0)
-    process.stderr.write(`错误：结果无法写出（${error.code}），请检查磁盘空间或输出位置\n`)
-    process.exit(2)
-  })
-  const { main, nodeHost } = require(entry)
+  const { main, nodeHost, standardError, standardOutput } = require(entry)
   main(process.argv.slice(2), {
     host: nodeHost(process.cwd()),
     root,
-    stdout: process.stdout,
-    stderr: process.stderr,
+    stdout: standardOutput(),
+    stderr: standardError(),
     stdin: () => readFileSync(0),
     today: () => {
       const now = new Date()

@@ -9,7 +9,7 @@ import { isReporterName, reporterNames } from './reporters/index.ts'
 import { sanitise } from './reporters/terminal.ts'
 import { nearest } from './suggest.ts'
 
-export { nodeHost } from './host.ts'
+export { nodeHost, standardError, standardOutput } from './host.ts'
 
 /** Runs the command line. Never throws for anything the user did; says it in Chinese on standard error instead. */
 export async function main(argv: readonly string[], io: Surroundings): Promise<number> {

@@ -1,5 +1,5 @@
-/** The file system of this machine. */
-import { closeSync, fstatSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs'
+/** The file system of this machine, and where what is written to the standard streams goes. */
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync, statSync, writeSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { openCache } from './cache.ts'
 import { type Host, UnreadableError } from './core.ts'
@@ -74,4 +74,62 @@ export function nodeHost(cwd: string): Host {
     },
     cache: openCache,
   }
+}
+
+export interface Output {
+  write(text: string): unknown
+  readonly isTTY?: boolean
+  readonly columns?: number
+}
+
+/**
+ * Standard output. A file or a pipe is written to directly, because the stream before it costs each start 2 ms; a terminal needs
+ * the stream, and on Windows whatever it may be.
+ */
+export function standardOutput(): Output {
+  if (!takesBytes(1)) {
+    process.stdout.on('error', undelivered)
+    return process.stdout
+  }
+  return {
+    write(text) {
+      const bytes = Buffer.from(text)
+      let written = 0
+      try {
+        while (written < bytes.length) written += writeSync(1, bytes, written)
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') undelivered(error as NodeJS.ErrnoException)
+        // Its reader is slow and whoever opened the pipe does not want us to wait: the stream can.
+        process.stdout.on('error', undelivered)
+        process.stdout.write(bytes.subarray(written))
+      }
+    },
+  }
+}
+
+/** Standard error, whose stream is made only where there is something to say. */
+export function standardError(): Output {
+  return {
+    write: (text) => process.stderr.write(text),
+    get isTTY() {
+      return process.stderr.isTTY
+    },
+  }
+}
+
+function takesBytes(descriptor: number): boolean {
+  if (process.platform === 'win32') return false
+  try {
+    const stat = fstatSync(descriptor)
+    return stat.isFile() || stat.isFIFO() || stat.isSocket()
+  } catch {
+    return false
+  }
+}
+
+function undelivered({ code }: NodeJS.ErrnoException): never {
+  // A reader that stops early (| head) is no error of ours.
+  if (code === 'EPIPE') process.exit(process.exitCode ?? 0)
+  process.stderr.write(`错误：结果无法写出（${code}），请检查磁盘空间或输出位置\n`)
+  process.exit(2)
 }

@@ -347,13 +347,12 @@ function sayAside({ failures, unsupported, notices, problems }: CheckResult, io:
 const PATIENCE = 1000
 
 function progress({ stderr }: Surroundings): { tick: (done: number, total: number) => void; stop: () => void } {
-  if (!stderr.isTTY) return { tick: () => {}, stop: () => {} }
   const begun = Date.now()
   let said = 0
   return {
     tick(done, total) {
       const now = Date.now()
-      if (now - begun < PATIENCE || now - said < 100) return
+      if (now - begun < PATIENCE || now - said < 100 || !stderr.isTTY) return
       said = now
       stderr.write(`\r正在检查 ${done}/${total} `)
     },

@@ -1,11 +1,6 @@
 /** What the command line finds around itself; tests bring their own. */
 import type { Host } from '../core.ts'
-
-interface Output {
-  write(text: string): unknown
-  readonly isTTY?: boolean
-  readonly columns?: number
-}
+import type { Output } from '../host.ts'
 
 export interface Surroundings {
   readonly host: Host

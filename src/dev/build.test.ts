@@ -63,6 +63,23 @@ describe.skipIf(!existsSync(join(root, 'dist')))('the build', () => {
     expect(files[0].diagnostics[0].place.label).toBe('第1页第1段')
   })
 
+  it.skipIf(process.platform === 'win32')(
+    'writes all of a long report into a pipe whose reader is slow, and is quiet when it leaves',
+    () => {
+      // More than a pipe holds.
+      const many = Array.from({ length: 400 }, () => '各乡镇要层层签订责任状，实行一票否决。').join('\n')
+      writeFileSync(join(folder, 'many.txt'), `关于防汛工作的通知\n\n各乡镇：\n${many}\n`)
+      const run = (reader: string) =>
+        spawnSync('sh', ['-c', `"$0" "$1" many.txt --format json | (sleep 0.3; ${reader})`, process.execPath, bin], {
+          cwd: folder,
+          encoding: 'utf8',
+          maxBuffer: 1e8,
+        })
+      expect(JSON.parse(run('cat').stdout).files).toHaveLength(1)
+      expect(run('head -c 1')).toMatchObject({ stdout: '{', stderr: '' })
+    },
+  )
+
   it('needs nothing from node_modules', () => {
     const { status, stdout } = spawnSync(process.execPath, [bin, 'draft.md', '--format', 'json'], {
       cwd: folder,
