@@ -19,7 +19,7 @@ export const parser: AsyncParser = {
 }
 
 /** Turns the y axis down and undoes the page's own rotation. */
-export function pageOf({ width, height, transform, runs }: RawPage): Page {
+function pageOf({ width, height, transform, runs }: RawPage): Page {
   const [a, b, c, d, e, f] = transform
   return {
     width,
