@@ -18,13 +18,13 @@ import {
   UsageError,
 } from './core.ts'
 import { discover } from './discovery.ts'
-import { createDoc, type GenreHints } from './document.ts'
+import { createDoc } from './document.ts'
 import { byPlace, type Failure, isOn, lint, stamper } from './lint.ts'
 import { staleWords } from './measures/review.ts'
 import { COUNTING, recounted } from './measures/share.ts'
 import { openPairing } from './pairing.ts'
 import { relativeTo, shownPath } from './paths.ts'
-import { noticesOf, readDoc } from './reading.ts'
+import { noticesOf, type ReadingHints, readDoc } from './reading.ts'
 import { nearest } from './suggest.ts'
 import { type OpenWaivers, suppress } from './suppress.ts'
 import { citationName } from './text/citations.ts'
@@ -118,11 +118,11 @@ export function openSession(options: SessionOptions): Session {
       return host.stat?.(path)
     },
   }
-  const read = (path: string, hints: GenreHints) => {
+  const read = (path: string, hints: ReadingHints) => {
     const stdin = options.stdin?.name === path ? options.stdin.bytes : undefined
     return readDoc(stdin ?? reading.read(path), path, {
       ...(options.genre ? { option: options.genre } : {}),
-      ...configured(matchers.genreFor(path)),
+      ...configured(matchers, path),
       ...hints,
     })
   }
@@ -133,8 +133,7 @@ export function openSession(options: SessionOptions): Session {
     against: options.against ?? [],
     cache: settings.cache === false ? undefined : host.cache?.(settings.cache),
     // Reference documents are read as they are: --genre speaks of the drafts.
-    read: async (path, bytes = reading.read(path)) =>
-      readDoc(bytes, shownPath(path), configured(matchers.genreFor(path))),
+    read: async (path, bytes = reading.read(path)) => readDoc(bytes, shownPath(path), configured(matchers, path)),
   })
 
   const readAll = async (paths: readonly string[]) => {
@@ -177,6 +176,7 @@ export function openSession(options: SessionOptions): Session {
         rules,
         settingsFor,
         strict: settings.strict,
+        ...(options.asOf && { asOf: options.asOf }),
       })
       const stamp = stamper(rules, settings.strict)
       const files = [...docs].map(([path, doc]): FileReport => {
@@ -258,7 +258,11 @@ const staleNotices = ({ review }: Pair): string[] =>
 const missingHint = (missing: readonly Citation[]) =>
   `${missing[0] ? `文中提到${citationName(missing[0])}。` : ''}请用 --against 指定上级文件，或在配置的 superiors 中写明存放上级文件的文件夹`
 
-const configured = (genre: GenreId | undefined): GenreHints => (genre ? { config: genre } : {})
+function configured(matchers: Matchers, path: string): ReadingHints {
+  const genre = matchers.genreFor(path)
+  const table = matchers.registerFor?.(path)
+  return { ...(genre && { config: genre }), ...(table && { table }) }
+}
 
 // ------------------------------------------------------------------------------------------------- reporting
 

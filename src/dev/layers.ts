@@ -22,6 +22,7 @@ export const LAYERS: readonly (readonly Room[])[] = [
     { files: ['src/text/'] },
     { files: ['src/measures/'] },
     { files: ['src/parsers/'] },
+    { files: ['src/registers/'] },
     { files: ['src/reporters/'] },
     { files: ['src/suppress.ts'] },
     { files: ['src/genre.ts'] },
