@@ -1,0 +1,181 @@
+/** What registers say about documents, meetings and inspections, in one form whatever their columns: quotas, monthly counts, items. For rules and for the ledger. */
+import type { Doc, Mark, RegisterKind, Table, TableCell, TableRecord } from '../core.ts'
+import { unitKey } from './units.ts'
+import { dayOf, monthOf, numberOf, yearOf } from './values.ts'
+
+/** What is counted. */
+export const itemTypes = ['documents', 'meetings', 'inspections'] as const
+export type ItemType = (typeof itemTypes)[number]
+export const ITEM_NAMES: Readonly<Record<ItemType, string>> = {
+  documents: '发文',
+  meetings: '会议',
+  inspections: '督查检查考核',
+}
+
+/** 发文, 文件 → documents… Undefined for what is none of them. */
+export function itemTypeOf(text: string): ItemType | undefined {
+  if (/督查|督导|检查|考核|督检考|巡查|评估|验收/.test(text)) return 'inspections'
+  if (/会/.test(text) && !/文件|发文/.test(text)) return 'meetings'
+  return /文|函|通知|意见|方案|办法|决定|通报|简报|纪要/.test(text) ? 'documents' : undefined
+}
+
+/** A table and the document it stands in. */
+export interface Placed {
+  readonly doc: Doc
+  readonly table: Table
+}
+
+/** All tables of a kind, in the order of the documents. */
+export const tablesIn = (docs: readonly Doc[], kind: RegisterKind): Placed[] =>
+  docs.flatMap((doc) =>
+    (doc.register?.tables ?? []).filter((table) => table.kind === kind).map((table) => ({ doc, table })),
+  )
+
+export const markOf = ({ doc }: Placed, cell: TableCell): Mark => ({ doc, span: cell.span })
+
+/** One figure of a register. */
+export interface Figure {
+  /** As written, and as offices are compared. */
+  readonly unit: string
+  readonly key: string
+  readonly type: ItemType
+  readonly value: number
+  readonly at: Mark
+}
+/** How many a unit may issue or hold in a year. */
+export interface Quota extends Figure {
+  /** Undefined where the register does not say. */
+  readonly year: number | undefined
+}
+/** How many a unit issued or held in a month. */
+export interface Count extends Figure {
+  /** YYYY-MM */
+  readonly month: string
+  /** Of the year so far, as the register says. */
+  readonly soFar?: { readonly value: number; readonly at: Mark }
+}
+
+/** The quotas of all `plan` registers: rows with a number of their own for each type, or a type and a number. Cells that are no numbers are left out. */
+export function* quotasIn(docs: readonly Doc[]): Iterable<Quota> {
+  for (const placed of tablesIn(docs, 'plan')) {
+    const titleYear = yearIn(placed)
+    for (const record of placed.table.records) {
+      const unit = record.text('unit')
+      if (unit === '') continue
+      const year = yearOf(record.text('year')) ?? titleYear
+      for (const { type, cell, value } of amountsOf(record, 'quota'))
+        yield { unit, key: unitKey(unit), type, value, at: markOf(placed, cell), year }
+    }
+  }
+}
+
+/** The counts of all `monthly` registers. */
+export function* countsIn(docs: readonly Doc[]): Iterable<Count> {
+  for (const placed of tablesIn(docs, 'monthly')) {
+    const titleYear = yearIn(placed)
+    for (const record of placed.table.records) {
+      const unit = record.text('unit')
+      const month = monthIn(record, placed.table, titleYear)
+      if (unit === '' || month === undefined) continue
+      const key = unitKey(unit)
+      for (const { type, cell, value, soFar } of amountsOf(record, 'count')) {
+        const total = soFar && numberOf(soFar.text)
+        yield {
+          unit,
+          key,
+          month,
+          type,
+          value,
+          at: markOf(placed, cell),
+          ...(soFar &&
+            total !== undefined &&
+            soFar.text !== '' && { soFar: { value: total, at: markOf(placed, soFar) } }),
+        }
+      }
+    }
+  }
+}
+
+/** The month that a row of monthly figures is about. */
+export function monthIn(record: TableRecord, table: Table, titleYear: number | undefined): string | undefined {
+  return monthOf(record.text('month'), yearOf(record.text('year')) ?? titleYear, table.since1904)
+}
+
+/** A year that title, sheet or file name give: 2026年, 2026年度. */
+export function yearIn({ doc, table }: Placed): number | undefined {
+  for (const text of [table.title, table.sheet, doc.path.replace(/^.*[\\/]/, '')]) {
+    const years = new Set((text.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g) ?? []).map(Number))
+    if (years.size === 1) return [...years][0]
+  }
+  return undefined
+}
+
+/** The numbers in a row, by type: of its columns 发文数, 会议数…, or the one number under `single` that its column 类别 tells the type of. */
+function* amountsOf(
+  record: TableRecord,
+  single: 'quota' | 'count',
+): Iterable<{ type: ItemType; cell: TableCell; value: number; soFar?: TableCell | undefined }> {
+  for (const type of itemTypes) {
+    const cell = record.get(type)
+    const value = cell && cell.text !== '' ? numberOf(cell.text) : undefined
+    if (cell && value !== undefined) yield { type, cell, value, soFar: record.get(`${type}SoFar`) }
+  }
+  const cell = record.get(single)
+  const type = itemTypeOf(record.text('type'))
+  const value = cell && cell.text !== '' ? numberOf(cell.text) : undefined
+  if (cell && type && value !== undefined) yield { type, cell, value, soFar: record.get('countSoFar') }
+}
+
+/** A document issued, a meeting or an inspection held. */
+export interface Item {
+  readonly unit: string
+  readonly key: string
+  /** Undefined where the register does not tell. */
+  readonly type: ItemType | undefined
+  readonly title: string
+  /** YYYY-MM-DD; undefined where the cell is no date. */
+  readonly day: string | undefined
+  readonly record: TableRecord
+  readonly placed: Placed
+}
+
+/** The rows of all `items` registers. */
+export function* itemsIn(docs: readonly Doc[]): Iterable<Item> {
+  for (const placed of tablesIn(docs, 'items')) {
+    const usual = typeOfTable(placed)
+    for (const record of placed.table.records) {
+      const unit = record.text('unit')
+      const said = record.text('type')
+      yield {
+        unit,
+        key: unitKey(unit),
+        type: said === '' ? usual : itemTypeOf(said),
+        title: record.text('title'),
+        day: dayOf(record.text('date'), placed.table.since1904),
+        record,
+        placed,
+      }
+    }
+  }
+}
+
+/** What a table without a column 类别 is about: by its columns 会议名称, 发文日期, or its names. */
+function typeOfTable({ doc, table }: Placed): ItemType | undefined {
+  const { columns, title, sheet } = table
+  for (const text of [
+    columns.title?.title ?? '',
+    columns.date?.title ?? '',
+    sheet,
+    title,
+    doc.path.replace(/^.*[\\/]/, ''),
+  ]) {
+    const types = new Set(
+      [/文/, /会议|开会|召开/, /督查|检查|考核|督导/].map((pattern, i) =>
+        pattern.test(text) ? itemTypes[i] : undefined,
+      ),
+    )
+    types.delete(undefined)
+    if (types.size === 1) return [...types][0]
+  }
+  return undefined
+}
