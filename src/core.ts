@@ -55,7 +55,7 @@ export interface Aside {
 
 /** Something a parser wants its reader to know (“修订已按接受后的文字读取”), as data. */
 export interface Notice {
-  readonly code: 'tracked-changes' | 'invalid-bytes' | 'hard-wrapped'
+  readonly code: 'tracked-changes' | 'invalid-bytes' | 'hard-wrapped' | 'hidden-rows' | 'hidden-sheets' | 'uncalculated'
   readonly args: Readonly<Record<string, string | number>>
 }
 

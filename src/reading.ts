@@ -18,6 +18,7 @@ const parsers: Readonly<Partial<Record<Format, () => Promise<Parser | AsyncParse
   markdown: async () => (await import('./parsers/markdown.ts')).parser,
   // The usual one, and small: no file of its own to look up.
   plain: async () => plain,
+  xlsx: async () => (await import('./parsers/xlsx.ts')).parser,
   csv: async () => (await import('./parsers/csv.ts')).parser,
 }
 
@@ -73,6 +74,10 @@ export function noticesOf({ path, meta }: Doc): string[] {
   const notices = meta.notices.flatMap(({ code, args }) => {
     if (code === 'tracked-changes') return `${path}：含 ${args.count} 处修订，按接受修订后的文字检查`
     if (code === 'invalid-bytes') return `${path}：有 ${args.count} 处字节无法按 ${meta.encoding} 解读，已用“�”代替`
+    if (code === 'hidden-rows') return `${path}：工作表“${args.sheet}”有 ${args.count} 行是隐藏的，也检查了`
+    if (code === 'hidden-sheets') return `${path}：有 ${args.count} 张隐藏的工作表没有检查（${args.names}）`
+    if (code === 'uncalculated')
+      return `${path}：工作表“${args.sheet}”有 ${args.count} 个公式没有存下结果，按空白处理；用 Excel 或 WPS 打开保存一次即可`
     return []
   })
   return [...unknown, ...notices]
