@@ -32,7 +32,7 @@ export interface GenreHints {
   /** A superior document was named for this one. */
   readonly paired?: boolean
   /** What its tables say, and the genre that this makes it. */
-  readonly register?: Register & { readonly genre: Pick<Genre, 'id' | 'evidence'> }
+  readonly register?: Register & { readonly genre: Pick<Genre, 'id' | 'source' | 'evidence'> }
 }
 
 /** A parsed file as a document. `path` is shown to the user as it is. */
@@ -57,7 +57,8 @@ function decideGenre(parsed: Parsed, facts: TextFacts, path: string, hints: Genr
   const named = frontMatterGenre(parsed.meta.frontMatter)
   if (named) return declared(named, 'front-matter', '文件开头的“文种”字段')
   if (hints.config) return declared(hints.config, 'config', '配置文件 genres')
-  if (hints.register) return genreOf(hints.register.genre.id, 'text', hints.register.genre.evidence)
+  if (hints.register)
+    return genreOf(hints.register.genre.id, hints.register.genre.source, hints.register.genre.evidence)
   const detected = detectGenre({
     fileName: path.replace(/^.*\//, '').replace(/\.[^.]*$/, ''),
     titles: titlesOf(parsed.text, facts.parts),

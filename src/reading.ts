@@ -61,7 +61,7 @@ async function registerOf(
   if (!parsed.sheets && declared && !declared.startsWith('register.')) return {}
   const kind = (declared && kindOf(declared)) ?? table?.kind
   const register = readRegister(parsed, path, { ...table, ...(kind && { kind }) })
-  return register ? { register: { ...register, genre: registerGenre(register) } } : {}
+  return register ? { register: { ...register, genre: registerGenre(register, table?.kind) } } : {}
 }
 
 /** What the reader of a report should know of how a file was read, in Chinese, with its path. */

@@ -7,13 +7,14 @@ import { growing, MAX_CELLS, sheetOf } from './sheet.ts'
 import { sharedStrings } from './xlsx/strings.ts'
 import { dateStyles } from './xlsx/styles.ts'
 import { openWorkbook } from './xlsx/workbook.ts'
-import { cellText, readSheet, type SheetDrain } from './xlsx/worksheet.ts'
+import { cellReader, readSheet, type SheetDrain } from './xlsx/worksheet.ts'
 
 export const parser: AsyncParser = {
   async parse(bytes) {
     const workbook = openWorkbook(bytes)
     const strings = await sharedStrings(workbook.pieces('sharedStrings'))
     const styles = dateStyles(workbook.part('styles'))
+    const show = cellReader(strings, styles, workbook.since1904)
     const notices: Notice[] = []
     const drafts: Draft[] = []
     const lines: string[] = []
@@ -26,16 +27,8 @@ export const parser: AsyncParser = {
       const numbers = growing()
       let hidden = 0
       const drain: SheetDrain = {
-        row(number, isHidden, row) {
-          const texts: string[] = []
-          let last = -1
-          for (const [column, cell] of row.entries()) {
-            // A cell that is left out leaves a hole.
-            texts[column] = cell === undefined ? '' : cellText(cell, strings, styles, workbook.since1904)
-            if (texts[column] !== '') last = column
-          }
-          if (last < 0) return
-          texts.length = last + 1
+        show,
+        row(number, isHidden, texts) {
           cellCount += texts.length
           if (cellCount > MAX_CELLS)
             throw new UnreadableError(`表格的单元格超过 ${MAX_CELLS / 10000} 万个`, '请拆成几份，或删去多余的行列')

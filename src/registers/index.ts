@@ -1,5 +1,5 @@
 /** Is a document a register, and what do its tables say? Loaded for documents with tables only. */
-import type { GenreId, Parsed, Register, RegisterHint, RegisterKind, Row, Sheet, Table } from '../core.ts'
+import type { GenreId, GenreSource, Parsed, Register, RegisterHint, RegisterKind, Row, Sheet, Table } from '../core.ts'
 import { cellReader, rowSpan } from './cells.ts'
 import { headerName } from './headers.ts'
 import { KINDS } from './kinds.ts'
@@ -39,12 +39,17 @@ export function readRegister(parsed: Parsed, path: string, hint: RegisterHint = 
 }
 
 /** The genre that its tables make it, and why. */
-export function registerGenre({ tables }: Register): { id: GenreId; evidence: string[] } {
+export function registerGenre(
+  { tables }: Register,
+  configured?: RegisterKind,
+): { id: GenreId; source: GenreSource; evidence: string[] } {
   const [first] = tables
-  if (!first) return { id: 'register.other', evidence: ['电子表格，没有认出是哪种台账'] }
+  if (configured) return { id: `register.${configured}`, source: 'config', evidence: ['配置文件 registers'] }
+  if (!first) return { id: 'register.other', source: 'text', evidence: ['电子表格，没有认出是哪种台账'] }
   const kinds = [...new Set(tables.map(({ kind }) => kind))]
   return {
     id: `register.${first.kind}`,
+    source: 'text',
     evidence: [
       `表头“${Object.values(first.columns)
         .slice(0, 4)

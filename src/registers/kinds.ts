@@ -553,3 +553,9 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
     },
   },
 }
+
+/** Names of the fields of a kind; without one, of all kinds. */
+export const fieldsOf = (kind: string | undefined): readonly string[] =>
+  kind !== undefined && Object.hasOwn(KINDS, kind)
+    ? Object.keys(KINDS[kind as RegisterKind].fields)
+    : [...new Set(Object.values(KINDS).flatMap(({ fields }) => Object.keys(fields)))]

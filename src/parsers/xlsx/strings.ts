@@ -13,7 +13,7 @@ export async function sharedStrings(pieces: AsyncIterable<Uint8Array> | undefine
   let phonetic = false
   let texting = false
   const tags = tagsOf({
-    open(name, _tag, empty) {
+    open(name, _xml, _from, _to, empty) {
       if (name === 'si') current = ''
       else if (name === 'rPh') phonetic = !empty
       else if (name === 't') texting = !phonetic && !empty
@@ -28,8 +28,8 @@ export async function sharedStrings(pieces: AsyncIterable<Uint8Array> | undefine
         strings.push(current)
       }
     },
-    text(text) {
-      if (texting) current += text()
+    text(_xml, _from, _to, decoded) {
+      if (texting) current = current === '' ? decoded() : current + decoded()
     },
   })
   for await (const piece of pieces) tags.feed(piece)

@@ -3,16 +3,13 @@
 import type { Shown } from './styles.ts'
 import { attributeIn, tagsOf } from './tags.ts'
 
-/** A cell as it is written: what it is (`t`), which style it has, and its value or its text. */
-export interface RawCell {
-  readonly type: string
-  readonly style: number
-  readonly value: string
-}
+/** What a cell shows, by what it is (`t`), its style (`s`) and what it holds. */
+export type CellReader = (type: string, style: number, value: string) => string
 
 export interface SheetDrain {
-  /** Row number, 1-based; by column, holes where there is no cell. */
-  row(number: number, hidden: boolean, cells: readonly (RawCell | undefined)[]): void
+  readonly show: CellReader
+  /** Row number, 1-based; what each cell shows, '' where there is none, up to the last that shows something. Rows without any are left out. */
+  row(number: number, hidden: boolean, cells: readonly string[]): void
 }
 
 /** Columns that a sheet can have. */
@@ -31,7 +28,7 @@ export async function readSheet(
   let uncalculated = 0
   let number = 0
   let hidden = false
-  let row: (RawCell | undefined)[] = []
+  let row: string[] = []
   let column = -1
   let type = ''
   let style = 0
@@ -40,42 +37,44 @@ export async function readSheet(
   let taking = false
   let phonetic = false
 
-  const endCell = () => {
-    if (value !== '') row[column] = { type, style, value }
-    else if (formula) uncalculated++
-  }
   const tags = tagsOf({
-    open(name, tag, empty) {
+    open(name, xml, from, to, empty) {
       if (name === 'c') {
-        const place = attributeIn(tag, 'r')
+        const place = attributeIn(xml, from, to, 'r')
         column = place === undefined ? column + 1 : columnOf(place)
-        if (column < 0 || column >= MAX_COLUMNS) column = MAX_COLUMNS - 1
-        type = attributeIn(tag, 't') ?? ''
-        style = Number(attributeIn(tag, 's') ?? 0)
+        type = attributeIn(xml, from, to, 't') ?? ''
+        style = Number(attributeIn(xml, from, to, 's') ?? 0)
         value = ''
         formula = false
       } else if (name === 'v' || name === 't') taking = !empty && !phonetic
       else if (name === 'f') formula = true
       else if (name === 'row') {
-        const written = Number(attributeIn(tag, 'r'))
+        const written = Number(attributeIn(xml, from, to, 'r'))
         number = written > number ? written : number + 1
-        hidden = /^(?:1|true)$/.test(attributeIn(tag, 'hidden') ?? '')
+        hidden = /^(?:1|true)$/.test(attributeIn(xml, from, to, 'hidden') ?? '')
         row = []
         column = -1
       } else if (name === 'rPh') phonetic = !empty
       else if (name === 'mergeCell' && merges.length < MAX_MERGES) {
-        const range = rangeOf(attributeIn(tag, 'ref') ?? '')
+        const range = rangeOf(attributeIn(xml, from, to, 'ref') ?? '')
         if (range) merges.push(range)
       }
     },
     close(name) {
       if (name === 'v' || name === 't') taking = false
-      else if (name === 'c') endCell()
-      else if (name === 'rPh') phonetic = false
-      else if (name === 'row') drain.row(number, hidden, row)
+      else if (name === 'c') {
+        const shown = value === '' ? '' : drain.show(type, style, value)
+        if (value === '' && formula) uncalculated++
+        if (shown === '' || column < 0 || column >= MAX_COLUMNS) return
+        while (row.length < column) row.push('')
+        row[column] = shown
+      } else if (name === 'rPh') phonetic = false
+      else if (name === 'row' && row.length > 0) drain.row(number, hidden, row)
     },
-    text(text) {
-      if (taking) value += text()
+    text(xml, from, to, decoded) {
+      if (!taking) return
+      const text = type === '' || type === 's' || type === 'n' ? xml.slice(from, to) : decoded()
+      value = value === '' ? text : value + text
     },
   })
   for await (const piece of pieces) tags.feed(piece)
@@ -100,28 +99,39 @@ function rangeOf(ref: string): Range | undefined {
   return { left: columnOf(match[1]!), top: Number(match[2]), right: columnOf(match[3]!), bottom: Number(match[4]) }
 }
 
-/** What a cell shows: in one line, dates as YYYY-MM-DD. */
-export function cellText(
-  { type, style, value }: RawCell,
+/** What cells show: in one line, dates as YYYY-MM-DD. */
+export function cellReader(
   strings: readonly string[],
   styles: ReadonlyMap<number, Shown>,
   since1904: boolean,
-): string {
-  switch (type) {
-    case 's':
-      return inLine(strings[Number(value)] ?? '')
-    case 'str':
-    case 'inlineStr':
-    case 'e':
-      return inLine(value)
-    case 'b':
-      return value === '1' ? 'TRUE' : 'FALSE'
-    case 'd':
-      return value.replace(/T00:00:00(?:\.0+)?Z?$/, '')
-    default:
-      return numberText(value, styles.get(style), since1904)
+): CellReader {
+  // Most registers have some hundred different days.
+  const days = new Map<string, string>()
+  return (type, style, value) => {
+    switch (type) {
+      case 's':
+        return inLine(strings[Number(value)] ?? '')
+      case 'str':
+      case 'inlineStr':
+      case 'e':
+        return inLine(value)
+      case 'b':
+        return value === '1' ? 'TRUE' : 'FALSE'
+      case 'd':
+        return inLine(value.replace(/T00:00:00(?:\.0+)?Z?$/, ''))
+      default: {
+        const shown = styles.get(style)
+        if (shown !== 'day') return numberText(value, shown, since1904)
+        const known = days.get(value)
+        if (known !== undefined) return known
+        const text = numberText(value, shown, since1904)
+        if (days.size < MAX_DAYS) days.set(value, text)
+        return text
+      }
+    }
   }
 }
+const MAX_DAYS = 10_000
 
 /** Fifteen digits are what a spreadsheet counts with: 0.1+0.2 is 0.3. */
 function numberText(value: string, shown: Shown | undefined, since1904: boolean): string {
