@@ -46,7 +46,13 @@ export const configNames: readonly string[] = [
 export const defaultPresets: readonly string[] = ['nanle', 'national-2024', 'gongwen']
 
 /** Rules that run without being in a preset. */
-export const alwaysOn: readonly string[] = ['undetermined-genre', 'unreadable-file', 'unknown-rule', 'unused-waiver']
+export const alwaysOn: readonly string[] = [
+  'undetermined-genre',
+  'unreadable-file',
+  'malformed-cell',
+  'unknown-rule',
+  'unused-waiver',
+]
 
 /** How a rule runs that is in no preset. */
 export function withoutPreset(id: string, language: Language): string {

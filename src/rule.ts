@@ -38,15 +38,35 @@ export type {
   Row,
   Sentence,
   Span,
+  TableCell,
+  TableRecord,
 } from './core.ts'
 export { defineRule, directing, matchesGenre } from './core.ts'
 export { staleWords } from './measures/review.ts'
 export { shareOf, verdict } from './measures/share.ts'
 export { matchesAny, pattern, patternsOption } from './patterns.ts'
+export { faultsIn } from './registers/faults.ts'
+export {
+  factsIn as registeredFacts,
+  ITEM_NAMES,
+  type Item,
+  itemsIn,
+  itemTypeOf,
+  markOf,
+  type Placed,
+  tablesIn,
+  yearIn,
+} from './registers/figures.ts'
+export { type Group, groupKey, groupsIn, hasEnd, isOwnGroup, type Member, principalsIn } from './registers/groups.ts'
+export { plannedBy, plansIn } from './registers/plans.ts'
+export { exhaustedIn, gapsIn, imbalancesIn, monthsText, usagesOf } from './registers/statistics.ts'
+export { unitKey, unitTypeOf } from './registers/units.ts'
+export { dayOf, isBlank, numberOf, yesOf } from './registers/values.ts'
 export { contradictions } from './text/arithmetic.ts'
 export { anyMention, attachmentsIn, itemsOf, mentionsIn, sameTitle } from './text/attachments.ts'
 export { countSetPhrases, isEmptySentence } from './text/boilerplate.ts'
 export { citationName } from './text/citations.ts'
+export { type Fact, misreported } from './text/claims.ts'
 export {
   findsFault,
   isEmergency,

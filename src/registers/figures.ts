@@ -179,3 +179,40 @@ function typeOfTable({ doc, table }: Placed): ItemType | undefined {
   }
   return undefined
 }
+
+/** What a register of facts says, in the form that texts are held against; rows whose value is no number are left out. */
+export interface RegisteredFact {
+  readonly name: string
+  readonly value: number
+  readonly measure: string
+  readonly year?: number
+  readonly scope: string
+  /** As written; '' where the register says none. */
+  readonly date: string
+  readonly at: Mark
+}
+
+/** The rows of all `facts` registers. */
+export function factsIn(docs: readonly Doc[]): RegisteredFact[] {
+  return tablesIn(docs, 'facts').flatMap((placed) =>
+    [...placed.table.records].flatMap((record): RegisteredFact[] => {
+      const cell = record.get('value')!
+      const value = cell.text === '' ? undefined : numberOf(cell.text)
+      if (value === undefined) return []
+      const date = record.text('date')
+      const year =
+        yearOf(date) ?? (Number((dayOf(date, placed.table.since1904) ?? monthOf(date))?.slice(0, 4)) || undefined)
+      return [
+        {
+          name: record.text('name'),
+          value,
+          measure: record.text('measure'),
+          scope: record.text('scope'),
+          date,
+          at: markOf(placed, cell),
+          ...(year !== undefined && { year }),
+        },
+      ]
+    }),
+  )
+}
