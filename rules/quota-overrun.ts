@@ -32,7 +32,7 @@ export default defineRule({
       zh: '{unit}{year}年{what}计划 {quota}，已有 {used}，超出 {excess}',
       en: '{unit}, {what} in {year}: {used} of {quota}, {excess} too many',
       advice: {
-        zh: '停止计划外的{what}，说明超出的原因，报批后调整计划',
+        zh: '停止计划外的事项，说明超出的原因，报批后调整计划',
         en: 'Stop, explain, and have the plan changed',
       },
     },

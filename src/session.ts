@@ -349,6 +349,9 @@ export async function lintText(input: {
   readonly path: string
   readonly genre?: GenreId
   readonly superiors?: readonly { readonly path: string; readonly text: string }[]
+  /** Linted in the same run; what is found in them is not given back. */
+  readonly others?: readonly { readonly path: string; readonly text: string }[]
+  readonly asOf?: string
   readonly rules: Registry
   /** Every rule's complete setting; see `defaultSettings` in config. */
   readonly settings: Readonly<Record<string, RuleSetting>>
@@ -358,7 +361,7 @@ export async function lintText(input: {
   const put = (path: string, text: string | Uint8Array) =>
     files.set(relativeTo('/', path), typeof text === 'string' ? Buffer.from(text) : text)
   put(input.path, input.text)
-  for (const superior of input.superiors ?? []) put(superior.path, superior.text)
+  for (const { path, text } of [...(input.superiors ?? []), ...(input.others ?? [])]) put(path, text)
   const host: Host = {
     cwd: '/',
     read: (path) => files.get(relativeTo('/', path)) ?? missingFile(),
@@ -390,8 +393,9 @@ export async function lintText(input: {
     matchers,
     against: (input.superiors ?? []).map((s) => s.path),
     ...(input.genre ? { genre: input.genre } : {}),
+    ...(input.asOf ? { asOf: input.asOf } : {}),
   })
-  const { report, failures } = await session.check([input.path])
+  const { report, failures } = await session.check([input.path, ...(input.others ?? []).map(({ path }) => path)])
   if (failures[0]) throw new Error(`规则 ${failures[0].rule}：${failures[0].reason}`)
   return report.files[0]!
 }

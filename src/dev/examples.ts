@@ -22,24 +22,32 @@ export interface Example {
   readonly genre?: GenreId
   readonly options?: Readonly<Record<string, unknown>>
   readonly superiors: readonly { readonly path: string; readonly text: string }[]
+  /** Documents that are linted in the same run. */
+  readonly others?: readonly { readonly path: string; readonly text: string }[]
+  /** The day of judgement, YYYY-MM-DD. */
+  readonly asOf?: string
   /** What the text becomes when every fix of the rule is made, safe or not; of a block `修正` below the example. */
   readonly fixed?: string
 }
 
 const SUPERIOR = '上级文件'
+const OTHER = '同时检查'
 const FIXED = '修正'
-const ATTRIBUTES = ['name', 'genre', 'path', 'options', 'format']
+const ATTRIBUTES = ['name', 'genre', 'path', 'options', 'format', 'as-of']
+/** The name of an example's file where it has none. */
+const FORMATS: Readonly<Record<string, string>> = { text: '例子.txt', markdown: '例子.md', csv: '例子.csv' }
 
 /**
  * Reads the examples of a page: fenced blocks whose info string is `正例`, `反例` or `提示`, then `key=value` attributes without white space.
- * A block `上级文件` belongs to the next example only, a block `修正` to the one before it. Other blocks are left alone. Throws an `Error` that names the line.
+ * Blocks `上级文件` and `同时检查` (another document of the run) belong to the next example only, a block `修正` to the one before it. Other blocks are left alone. Throws an `Error` that names the line.
  */
 export function examplesOf(markdown: string): Example[] {
   const examples: Example[] = []
   let superiors: { path: string; text: string }[] = []
+  let others: { path: string; text: string }[] = []
   for (const { line, info, text } of fencesOf(markdown)) {
     const [kind = '', ...words] = info.split(/\s+/)
-    if (kind !== SUPERIOR && kind !== FIXED && !isKind(kind)) continue
+    if (kind !== SUPERIOR && kind !== OTHER && kind !== FIXED && !isKind(kind)) continue
     const fail = (what: string): never => {
       throw new Error(`line ${line}: ${what}`)
     }
@@ -53,15 +61,22 @@ export function examplesOf(markdown: string): Example[] {
     const attributes = new Map<string, string>()
     for (const word of words) {
       const [, key = '', value = ''] = /^([^=]+)=(.+)$/.exec(word) ?? fail(`“${word}” is not key=value`)
-      if (!ATTRIBUTES.includes(key) || (kind === SUPERIOR && key !== 'path')) fail(`unknown attribute ${key}`)
+      if (!ATTRIBUTES.includes(key) || ((kind === SUPERIOR || kind === OTHER) && key !== 'path'))
+        fail(`unknown attribute ${key}`)
       attributes.set(key, value)
     }
     if (kind === SUPERIOR) {
       superiors.push({ path: attributes.get('path') ?? `上级文件${superiors.length + 1}.txt`, text })
       continue
     }
+    if (kind === OTHER) {
+      others.push({ path: attributes.get('path') ?? fail(`a ${OTHER} has a path`), text })
+      continue
+    }
     const format = attributes.get('format') ?? 'text'
-    if (format !== 'text' && format !== 'markdown') fail(`format is text or markdown, not ${format}`)
+    if (!Object.hasOwn(FORMATS, format)) fail(`format is one of ${Object.keys(FORMATS).join(', ')}, not ${format}`)
+    const asOf = attributes.get('as-of')
+    if (asOf !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(asOf)) fail(`as-of is a day, not ${asOf}`)
     const genre = attributes.get('genre')
     if (genre !== undefined && !Object.hasOwn(genres, genre)) fail(`unknown genre ${genre}`)
     const options = attributes.get('options')
@@ -73,13 +88,17 @@ export function examplesOf(markdown: string): Example[] {
       name: attributes.get('name') ?? String(examples.filter((e) => e.kind === kind).length + 1),
       line,
       ...plain,
-      path: attributes.get('path') ?? (format === 'markdown' ? '例子.md' : '例子.txt'),
+      path: attributes.get('path') ?? FORMATS[format]!,
       ...(genre !== undefined && { genre: genre as GenreId }),
       ...(options !== undefined && { options: parsed(options, fail) }),
       superiors,
+      ...(others.length > 0 && { others }),
+      ...(asOf !== undefined && { asOf }),
     })
     superiors = []
+    others = []
   }
+  if (others.length > 0) throw new Error(`the last ${OTHER} belongs to no example`)
   if (superiors.length > 0) throw new Error(`the last ${SUPERIOR} belongs to no example`)
   return examples
 }
@@ -147,9 +166,10 @@ export interface Trial {
 export async function tryExample(id: string, example: Example, rules: Registry): Promise<Trial> {
   const settings = { ...defaultSettings(rules) }
   settings[id] = { level: rules[id]!.severity, options: optionsOf(id, example, rules) }
-  const { text, path, genre, superiors } = example
+  const { text, path, genre, superiors, others = [], asOf } = example
   const findings = async (of: string) => {
-    const report = await lintText({ text: of, path, superiors, rules, settings, ...(genre && { genre }) })
+    const more = { ...(genre && { genre }), ...(asOf && { asOf }) }
+    const report = await lintText({ text: of, path, superiors, others, rules, settings, ...more })
     return report.diagnostics.filter((d) => d.rule === id)
   }
   const own = await findings(text)

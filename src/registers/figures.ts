@@ -44,6 +44,8 @@ export interface Figure {
 }
 /** How many a unit may issue or hold in a year. */
 export interface Quota extends Figure {
+  /** Where the unit is named. */
+  readonly unitAt: Mark
   /** Undefined where the register does not say. */
   readonly year: number | undefined
 }
@@ -60,11 +62,12 @@ export function* quotasIn(docs: readonly Doc[]): Iterable<Quota> {
   for (const placed of tablesIn(docs, 'plan')) {
     const titleYear = yearIn(placed)
     for (const record of placed.table.records) {
-      const unit = record.text('unit')
-      if (unit === '') continue
+      const named = record.get('unit')
+      if (!named || named.text === '') continue
+      const unit = named.text
       const year = yearOf(record.text('year')) ?? titleYear
       for (const { type, cell, value } of amountsOf(record, 'quota'))
-        yield { unit, key: unitKey(unit), type, value, at: markOf(placed, cell), year }
+        yield { unit, key: unitKey(unit), type, value, at: markOf(placed, cell), unitAt: markOf(placed, named), year }
     }
   }
 }

@@ -116,7 +116,7 @@ export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
   const years = [...new Set([...all].map((month) => month.slice(0, 4)))].sort()
   for (const quota of quotasIn(docs))
     if (!units.has(quota.key) && (quota.year === undefined || years.includes(String(quota.year))))
-      units.set(quota.key, { unit: quota.unit, at: quota.at, months: new Set() })
+      units.set(quota.key, { unit: quota.unit, at: quota.unitAt, months: new Set() })
   const last = asOf === undefined ? [...all].sort().at(-1)! : lastMonthOver(asOf)
   const expected = years.flatMap((year) => {
     const first = [...all].filter((month) => month.startsWith(year)).sort()[0]!
