@@ -245,7 +245,7 @@ function packedBytes(bytes: Uint8Array, view: DataView, entry: Entry, limit: num
 }
 
 /** Bytes of a piece. */
-const PIECE = 256 * 1024
+const PIECE = 64 * 1024
 
 async function* unpackPieces(packed: Uint8Array, entry: Entry, damaged: () => Error): AsyncGenerator<Uint8Array> {
   let length = 0

@@ -144,21 +144,39 @@ export interface Item {
 
 /** The rows of all `items` registers. */
 export function* itemsIn(docs: readonly Doc[]): Iterable<Item> {
+  const keys = remembered(unitKey)
+  const types = remembered(itemTypeOf)
   for (const placed of tablesIn(docs, 'items')) {
     const usual = typeOfTable(placed)
+    const { since1904 } = placed.table
+    const days = remembered((text) => dayOf(text, since1904))
     for (const record of placed.table.records) {
       const unit = record.text('unit')
       const said = record.text('type')
       yield {
         unit,
-        key: unitKey(unit),
-        type: said === '' ? usual : itemTypeOf(said),
+        key: keys(unit),
+        type: said === '' ? usual : types(said),
         title: record.text('title'),
-        day: dayOf(record.text('date'), placed.table.since1904),
+        day: days(record.text('date')),
         record,
         placed,
       }
     }
+  }
+}
+
+/** As many results are kept. */
+const REMEMBERED = 5_000
+/** In a hundred thousand rows there are some dozen units and some hundred days. */
+function remembered<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const value = read(text)
+    if (known.size < REMEMBERED) known.set(text, value)
+    return value
   }
 }
 

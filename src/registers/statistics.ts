@@ -41,6 +41,8 @@ export interface Usage {
 
 /** Every quota with what was used of it: by the monthly figures, and where there are none by the items themselves. */
 export function usagesOf(docs: readonly Doc[], asOf?: string): Usage[] {
+  const planned = [...quotasIn(docs)]
+  if (planned.length === 0) return []
   const counted = new Map<string, { value: number; last: number; at: Mark[] }>()
   const itemised = new Map<string, { value: number; last: number; at: Mark[] }>()
   const add = (map: typeof counted, key: string, value: number, month: string, at: Mark) => {
@@ -64,7 +66,7 @@ export function usagesOf(docs: readonly Doc[], asOf?: string): Usage[] {
   }
   const thisYear = asOf ? Number(asOf.slice(0, 4)) : latest
   const quotas = new Map<string, Omit<Usage, 'used' | 'months' | 'figures'>>()
-  for (const { unit, key, type, value, at, year = thisYear } of quotasIn(docs)) {
+  for (const { unit, key, type, value, at, year = thisYear } of planned) {
     const id = `${key} ${type} ${year}`
     const before = quotas.get(id)
     quotas.set(id, before ? { ...before, quota: before.quota + value } : { unit, type, year, quota: value, at })
@@ -315,6 +317,7 @@ function* runningSums(counts: readonly Count[]): Iterable<Imbalance> {
 
 /** Monthly figures against the items that the unit registered, where its register reaches. */
 function* againstItems(counts: readonly Count[], docs: readonly Doc[]): Iterable<Imbalance> {
+  if (counts.length === 0) return
   const registered = new Map<string, { count: number; at: Mark[] }>()
   const units = new Set<string>()
   let first = ''
