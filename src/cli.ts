@@ -122,11 +122,16 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
         done(0)
       })
   })
-  sub('init', '生成配置文件 .burdenrc.json', (command) => {
-    command.option('-y, --yes', '不提问，全部采用默认值').action(async (flags: Flags) => {
-      const { runInit } = await import('./cli/init.ts')
-      done(await runInit(flags.yes === true, io))
-    })
+  sub('init', '生成配置文件 .burdenrc.json，或空白台账', (command) => {
+    command
+      .option('-y, --yes', '不提问，全部采用默认值')
+      .option('--registers [文件夹]', '只生成各种台账的空白模板（.xlsx），默认放进文件夹 台账；不覆盖已有的')
+      .action(async (flags: Flags) => {
+        const { runInit, runInitRegisters } = await import('./cli/init.ts')
+        const { registers } = flags
+        if (registers === undefined) done(await runInit(flags.yes === true, io))
+        else done(await runInitRegisters(registers === true ? '台账' : registers, io))
+      })
   })
   return program
 }

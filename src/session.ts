@@ -183,7 +183,7 @@ export function openSession(options: SessionOptions): Session {
         if (doc instanceof UnreadableError) return unreadableReport(path, doc, rules, settingsFor(path), stamp)
         const left = afterComments(doc, diagnostics.get(doc) ?? [], ids, settingsFor(path), stamp)
         const judged = waivers ? waivers.apply(path, left) : left
-        return { path, genre: doc.genre, counts: doc.facts.counts, diagnostics: judged }
+        return { path, genre: doc.genre, counts: countsOf(doc), diagnostics: judged }
       })
       if (waivers) files.push(...waiverReport(waivers, rules, settingsFor, stamp))
       return {
@@ -205,9 +205,9 @@ export function openSession(options: SessionOptions): Session {
         ([path, doc]): FileReport =>
           doc instanceof UnreadableError
             ? unreadableReport(path, doc, options.rules, matchers.settingsFor(path), stamp)
-            : { path, genre: doc.genre, counts: doc.facts.counts, diagnostics: [] },
+            : { path, genre: doc.genre, counts: countsOf(doc), diagnostics: [] },
       )
-      const unreadable = files.filter((f) => f.counts === null).length
+      const unreadable = [...docs.values()].filter((doc) => doc instanceof UnreadableError).length
       return {
         report: { files, summary: summarise(files) },
         rules: options.rules,
@@ -267,6 +267,9 @@ function configured(matchers: Matchers, path: string): ReadingHints {
 // ------------------------------------------------------------------------------------------------- reporting
 
 type Stamp = ReturnType<typeof stamper>
+
+/** Rows are no prose: nobody asks how many 字 a register has. */
+const countsOf = (doc: Doc) => (doc.register ? null : doc.facts.counts)
 
 function afterComments(
   doc: Doc,

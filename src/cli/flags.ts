@@ -21,5 +21,6 @@ export interface Flags {
   readonly stdinFilename: string
   readonly color: boolean
   readonly yes?: boolean
+  readonly registers?: true | string
   readonly version?: boolean
 }

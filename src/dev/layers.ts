@@ -57,7 +57,7 @@ export const LAYERS: readonly (readonly Room[])[] = [
       ],
     },
     { files: ['src/host.ts', 'src/cache.ts'] },
-    { files: ['src/init.ts'] },
+    { files: ['src/init.ts', 'src/register-templates.ts'] },
   ],
   [{ files: ['src/cli.ts', 'src/cli/'] }],
   [{ files: ['src/start.ts', 'bin/burden-lint.js'], starts: true }],
