@@ -40,3 +40,12 @@ export function rowSpan(sheet: Sheet, row: number): Span {
   }
   return { start, end }
 }
+
+/** The cell, or where it is empty the one to its left that reaches over it. */
+export function cellLeft(sheet: Sheet, cell: ReturnType<typeof cellReader>, row: number, column: number): TableCell {
+  for (let left = column; left >= 0; left--) {
+    const found = cell(row, left)
+    if (found.text !== '') return found
+  }
+  return cell(row, Math.min(column, sheet.width(row)))
+}

@@ -50,12 +50,12 @@ export function* faultsIn({ tables, unknown }: Register): Iterable<Fault> {
 
 function faultOf(
   { text, span }: TableCell,
-  { type, required }: Field,
+  { type, required, tellsEmpty }: Field,
   column: string,
   since1904: boolean,
   record: TableRecord,
 ): Fault | undefined {
-  if (text === '') return required && type !== 'number' ? { kind: 'empty', column, at: span } : undefined
+  if (text === '') return required && !tellsEmpty && type !== 'number' ? { kind: 'empty', column, at: span } : undefined
   if (type === 'text' || type === 'unit' || type === 'yesno') return undefined
   if (type === 'date') {
     if (dayOf(text, since1904) !== undefined || monthOf(text) !== undefined || yearOf(text) !== undefined)

@@ -17,6 +17,8 @@ export interface Field {
   readonly weak?: RegExp
   /** A table that lacks it is no register of this kind. */
   readonly required?: boolean
+  /** A required column in which an empty cell says something. */
+  readonly tellsEmpty?: boolean
   /** Only this kind has such a column. */
   readonly telling?: boolean
   /** What is chosen from, in templates. */
@@ -425,6 +427,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
           /^(?:是否)?(?:已)?(?:备案|登记|报备|登记备案|备案登记|登记在册|纳入台账)(?:情况|状态|与否)?$/,
         ],
         required: true,
+        tellsEmpty: true,
         telling: true,
       },
       registered: {

@@ -80,6 +80,7 @@ describe('tables as they are', () => {
     expect(rows(register, 'unit', 'documents', 'documentsSoFar', 'meetings', 'meetingsSoFar')).toEqual([
       ['水利局', '2', '2', '1', '1'],
     ])
+    expect(register.tables[0]!.columns.documentsSoFar!.title).toBe('发文·累计')
     expect([...register.tables[0]!.totals].map((total) => total.text('documents'))).toEqual(['2'])
   })
 

@@ -1,6 +1,6 @@
 /** Tables that say several things in one row: a column for each month, or 文件, 会议 and 检查 side by side. */
 import type { Sheet, TableCell } from '../core.ts'
-import { cellReader } from './cells.ts'
+import { cellLeft, cellReader } from './cells.ts'
 import type { Header } from './header-rows.ts'
 import { FEWEST_MONTHS, fit as fitTo, MONTHLY } from './headers.ts'
 
@@ -54,11 +54,3 @@ export function slicesOf(
 }
 
 const ONE_OF = ['documents', 'meetings', 'inspections', 'count']
-
-function cellLeft(sheet: Sheet, cell: ReturnType<typeof cellReader>, row: number, column: number): TableCell {
-  for (let left = column; left >= 0; left--) {
-    const found = cell(row, left)
-    if (found.text !== '') return found
-  }
-  return cell(row, Math.min(column, sheet.width(row)))
-}

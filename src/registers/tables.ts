@@ -1,6 +1,6 @@
 /** Sheets → tables whose columns are known, and their rows. */
 import type { RegisterHint, Sheet, Table, TableCell, TableColumn, TableRecord } from '../core.ts'
-import { cellReader, MAX_COLUMNS, rowSpan } from './cells.ts'
+import { cellLeft, cellReader, MAX_COLUMNS, rowSpan } from './cells.ts'
 import { findHeader, type Header, rowOf } from './header-rows.ts'
 import { KINDS } from './kinds.ts'
 import { type Slice, slicesOf } from './slices.ts'
@@ -55,8 +55,10 @@ function tableOf(
   const cell = cellReader(sheet, text)
   const columns: Record<string, TableColumn> = {}
   for (const [field, index] of header.fit.columns) {
-    const at = cell(header.below - 1, index).text === '' ? cell(header.row, index) : cell(header.below - 1, index)
-    columns[field] = { index, title: at.text, span: at.span }
+    const lower = cell(header.below - 1, index)
+    const above = header.below - header.row > 1 ? cellLeft(sheet, cell, header.row, index) : lower
+    const at = lower.text === '' ? above : lower
+    columns[field] = { index, title: at.text === above.text ? at.text : `${above.text}·${at.text}`, span: at.span }
   }
   const usable: readonly Slice[] =
     slices.length > 0 ? slices : [{ columns: header.fit.columns, fixed: {}, lacking: [], own: [] }]
