@@ -1,12 +1,9 @@
 import {
   defineRule,
   enumerationFaults,
-  frameOf,
   gongwen,
-  markEdit,
-  merged,
   numberedBlocks,
-  type Span,
+  numberMarkFaults,
   sequenceFaults,
   v,
   writings,
@@ -68,24 +65,7 @@ export default defineRule({
   },
   *check({ doc }) {
     const numbers = numberedBlocks(doc.text, doc.blocks)
-    for (const { at, ...fault } of sequenceFaults(doc.text, numbers)) yield { ...fault, at: { doc, span: at } }
-    for (const { at, ...fault } of enumerationFaults(doc)) yield { ...fault, at: { doc, span: at } }
-    // Of 附件：1、甲 and 2、乙 below it only the second begins with its number: mended together, or not at all.
-    const listed = new Set(frameOf(doc).list.map((line) => line.start))
-    const edits = numbers.flatMap((n) => (listed.has(doc.blocks[n.block]!.start) ? [] : (markEdit(doc.text, n) ?? [])))
-    const written = new Map(edits.map((edit) => [edit.span.start, edit.text]))
-    const spoken = (span: Span) => doc.text.slice(span.start, span.end).replace(/\s/g, '')
-    for (const { at, edit, count } of merged(
-      doc.text,
-      edits.map((e) => [e]),
-    )) {
-      const wanted = written.get(at.start)!
-      yield {
-        message: 'mark',
-        args: { found: spoken(at), wanted, count },
-        at: { doc, span: at },
-        fix: edit,
-      }
-    }
+    for (const faults of [sequenceFaults(doc.text, numbers), enumerationFaults(doc), numberMarkFaults(doc, numbers)])
+      for (const { at: span, ...fault } of faults) yield { ...fault, at: { doc, span } }
   },
 })

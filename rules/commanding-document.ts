@@ -1,30 +1,4 @@
-import {
-  addressedBelow,
-  type Doc,
-  defineRule,
-  issuerOf,
-  lowerIn,
-  matchesAny,
-  national,
-  patternsOption,
-  type Span,
-  stanceOf,
-  v,
-} from '../src/rule.ts'
-
-/** What an office of its own may say with the superior's leave. */
-const AUTHORISED =
-  /(?:经|已经|报经|业经|受)[^，。；]{0,24}(?:政府|国务院|[省市县区州盟旗]委|党委|党工委|管委会|领导|领导同志|领导小组|书记|县长|市长|区长|省长)[^。；]{0,12}(?:同意|批准|批示|授权|委托|审定|审议通过|研究通过|常务会议|研究决定)|(?:同意|批准|授权)[，,]?(?:现|由)|(?:政府|[省市县区州盟旗]委)[^，。；]{0,6}授权|代(?:拟|为行文|政府)/
-const IMPERATIVE =
-  /(?:^|[^主重需必])要(?!求|点|素|闻|么|是|害|件|领)|必须|务必|应当|须(?!知|臾)|请[于各将按认]|严禁|不得|一律|限期|遵照执行|认真(?:贯彻|组织)(?:落实|执行|实施)|抓好落实|(?<!请结合实际)贯彻执行/g
-/** A letter or an invitation directs nobody, nor does what everybody may apply for; an audit is the law's. */
-const GENTLE =
-  /征求|反馈意见|意见建议|征集|邀请|商请|商洽|恳请|敬请|告知|备案名单|公布|公示|表彰|表扬|印发.{0,40}(?:名单|目录|答复)|申报|推荐|报名|遴选|培训|研修|讲座|征订|举办|参加|参展|会议的通知|审计|行政(?:处罚|复议)|执法检查|责令/
-/** Townships as such are told what to do, not only 各单位 or 各站. */
-const TOWNS_TOLD =
-  /各(?:乡镇|镇街|镇|乡|街道|县区|县|区|市)(?:[（(、][^，。；要须应]{1,12})?(?:党委|政府)?[^，。；、要须应]{0,6}(?:要(?!求)|必须|务必|须|应当?(?!急|用|对))/
-/** Orders of the hour, whoever passes them on. */
-const URGENT = /紧急|应急响应|预警|抢险|救援|险情|灾情|转移避险/
+import { defineRule, matchesAny, national, orderBelow, patternsOption, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'doc',
@@ -76,44 +50,12 @@ export default defineRule({
     },
   },
   *check({ doc }, { minImperatives, authorised }) {
-    const issuer = issuerOf(doc)
-    if (!issuer || issuer.kind === 'authority' || matchesAny(authorised, issuer.name)) return
-    const { body, title, parts } = doc.facts
-    const wrapper = parts.find(({ kind }) => kind === 'wrapper')
-    const spans = wrapper ? [wrapper, ...body] : body
-    const said = spans.map(({ start, end }) => doc.text.slice(start, end)).join('\n')
-    // Consent stands at the beginning or at the end.
-    if (AUTHORISED.test(said.slice(0, 1500)) || AUTHORISED.test(said.slice(-400)) || AUTHORISED.test(title)) return
-    if (GENTLE.test(title) || URGENT.test(title) || title.endsWith('函')) return
-    const count = [...said.slice(0, 100_000).matchAll(IMPERATIVE)].length
-    const { named, bare } = addressedBelow(doc, issuer.level)
-    const addressed = named[0]
-    if (addressed && count >= minImperatives) {
-      const args = { issuer: issuer.name, whom: doc.text.slice(addressed.start, addressed.end), count }
-      yield { message: 'addressed', args, at: { doc, span: addressed } }
-      return
-    }
-    const span = demandedOf(doc)
-    if (span) {
-      const args = { issuer: issuer.name, whom: doc.text.slice(span.start, span.end) }
-      yield { message: 'demanded', args, at: { doc, span } }
-    } else if (bare && count >= minImperatives && TOWNS_TOLD.test(said)) {
-      const args = { issuer: issuer.name, whom: doc.text.slice(bare.start, bare.end), count }
-      yield { message: 'addressedBare', args, at: { doc, span: bare } }
-    }
+    const order = orderBelow(doc, minImperatives, (issuer) => matchesAny(authorised, issuer))
+    if (!order) return
+    const { message, issuer, whom, count, at: span, strict } = order
+    const place = { at: { doc, span }, ...(!strict && { severity: 'warning' as const }) }
+    if (message === 'demanded') yield { message, args: { issuer, whom }, ...place }
+    else if (message === 'addressed') yield { message, args: { issuer, whom, count }, ...place }
+    else yield { message, args: { issuer, whom, count }, at: { doc, span } }
   },
 })
-
-/** 各乡镇党委、政府要…: the first place in the body where something is demanded of them by name. */
-function demandedOf(doc: Doc): Span | undefined {
-  for (const part of doc.facts.body)
-    for (const { start, end } of lowerIn(doc.text.slice(part.start, part.end))) {
-      const span = { start: part.start + start, end: part.start + end }
-      const { mentioned, ahead, before, after } = stanceOf(doc, span)
-      // 《…条例》规定，乡镇人民政府应当… tells the law.
-      if (/》[^，。；]{0,16}(?:规定|明确|要求)[^。；]{0,16}$/.test(ahead)) continue
-      if (mentioned || !/^[^，。；、的]{0,12}(?:要(?!求)|必须|务必|须|应当?(?!急|用|对))/.test(after)) continue
-      if (!/商|会同|配合|协助|支持|由$/.test(before)) return span
-    }
-  return undefined
-}

@@ -1,17 +1,4 @@
-import { defineRule, frameOf, gongwen, placeIn, v } from '../src/rule.ts'
-
-const TYPE = '决议|决定|公报|公告|通告|意见|通知|通报|报告|请示|批复|复函|函|议案|纪要'
-const SAME = new RegExp(`(${TYPE})的?\\1$`)
-/** Joined by 的, or two types that are nothing together: 请示报告, 通知公告. */
-const TWO = new RegExp(`的(${TYPE})的(${TYPE})$`)
-const BARE_TWO =
-  /(?:请示报告|报告请示|通知公告|通知通告|通知通报|公告通知|公告通告|通告通知|通告公告|决定通知|通报通知|请示函|报告函|通知函)$/
-/** 关于…的请示的批复, 关于…的报告的决议: the second answers the first. */
-const ANSWERED = /请示|报告|函|议案/
-const ANSWERS = /批复|复函|决议|决定|意见/
-/** 转发…意见的通知: the first type belongs to another document that this one is about. */
-const GOVERNS =
-  /转发|印发|批转|发布|公布|下发|下达|报送|上报|呈报|呈送|报请|提交|提请|征求|征集|听取|反馈|回复|答复|贯彻|落实|执行|学习|宣传|传达|废止|修改|修订|撤销|停止|延长|清理|报批|审议|审查|审核|审批|批准|撰写|起草|编制|编写|编报|办理|提出|出具|商请|关于对|讨论|发表|刊发|补充|更正|撤回|取消/
+import { defineRule, doubledTypes, gongwen, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'doc',
@@ -53,46 +40,6 @@ export default defineRule({
   },
   *check({ doc }) {
     if (doc.genre.id === 'other' && doc.genre.source === 'text') return
-    const { title: lines } = frameOf(doc)
-    const whole = lines.map(({ text }) => text).join('')
-    // What 《》 names is another document's title.
-    const open = whole.lastIndexOf('《')
-    const from = open >= 0 && !whole.includes('》', open) ? -1 : whole.lastIndexOf('》') + 1
-    const title = whole.slice(Math.max(from, 0)).replace(/[（(][^（()）]{1,24}[)）]$/, '')
-    if (from < 0 || title.length < 4) return
-    const end = from + title.length
-    const at = (length: number) => {
-      const span = placeIn(doc, lines, end - length, end)
-      return { doc, span: span ?? { start: lines[0]!.start, end: lines.at(-1)!.end } }
-    }
-    // 关于《…》的请示报告 counts, too: what governs the first type may stand before the title marks.
-    const governed = (before: string) => GOVERNS.test(before) || (from > 0 && GOVERNS.test(whole.slice(0, from)))
-    const bare = BARE_TWO.exec(title)?.[0]
-    if (bare && /请示报告|报告请示/.test(bare)) {
-      if (!governed(title.slice(0, -bare.length)) || /的$/.test(title.slice(0, -bare.length)))
-        yield { message: 'requestReport', args: { words: bare }, at: at(bare.length) }
-      return
-    }
-    const same = SAME.exec(title)
-    if (same) {
-      const [words, type = ''] = same
-      const second = placeIn(doc, lines, end - words.length + type.length, end)
-      yield {
-        message: 'repeated',
-        args: { type },
-        at: at(words.length),
-        ...(second && { fix: { span: second, text: '', safe: false } }),
-      }
-      return
-    }
-    const two = TWO.exec(title)
-    if (two) {
-      const [words, first = '', second = ''] = two
-      if (governed(title.slice(0, two.index)) || (ANSWERED.test(first) && ANSWERS.test(second))) return
-      if (/请示|报告/.test(first) && /请示|报告/.test(second))
-        yield { message: 'requestReport', args: { words: words.slice(1) }, at: at(words.length - 1) }
-      else yield { message: 'joined', args: { first, second }, at: at(words.length - 1) }
-    } else if (bare)
-      yield { message: 'joined', args: { first: bare.slice(0, 2), second: bare.slice(2) }, at: at(bare.length) }
+    for (const { at: span, ...fault } of doubledTypes(doc)) yield { ...fault, at: { doc, span } }
   },
 })

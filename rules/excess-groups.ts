@@ -1,4 +1,4 @@
-import { defineRule, type Group, groupKey, groupsIn, markOf, nanle, v } from '../src/rule.ts'
+import { cellMark, defineRule, type Group, groupKey, groupsIn, nanle, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'corpus',
@@ -42,7 +42,7 @@ export default defineRule({
       const max = type === undefined ? undefined : limits[type]
       if (type === undefined || max === undefined || groups.length <= max) continue
       const first = groups[max]!
-      const marks = groups.map(({ placed, record }) => markOf(placed, record.get('name')!))
+      const marks = groups.map(({ placed, record }) => cellMark(placed, record.get('name')!))
       yield {
         message: 'tooMany',
         args: {

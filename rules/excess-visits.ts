@@ -1,4 +1,4 @@
-import { dayOf, defineRule, type Mark, markOf, nanle, tablesIn, v } from '../src/rule.ts'
+import { cellMark, dayOf, defineRule, type Mark, nanle, tablesIn, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'corpus',
@@ -39,7 +39,7 @@ export default defineRule({
         list.push({
           enterprise,
           month: `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月`,
-          at: markOf(placed, record.get('date')!),
+          at: cellMark(placed, record.get('date')!),
         })
         visits.set(id, list)
       }

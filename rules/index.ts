@@ -26,12 +26,16 @@ import malformedNumeral from './malformed-numeral.ts'
 import malformedPunctuation from './malformed-punctuation.ts'
 import miscountedList from './miscounted-list.ts'
 import mismatchedAttachments from './mismatched-attachments.ts'
+import misplacedMasthead from './misplaced-masthead.ts'
 import misreportedFigure from './misreported-figure.ts'
+import missingPageNumbers from './missing-page-numbers.ts'
 import missingProblems from './missing-problems.ts'
 import missingStatistics from './missing-statistics.ts'
 import missingSuggestions from './missing-suggestions.ts'
 import missingSuperior from './missing-superior.ts'
 import needlessImplementingRules from './needless-implementing-rules.ts'
+import nonstandardPage from './nonstandard-page.ts'
+import nonstandardTypeface from './nonstandard-typeface.ts'
 import oneVoteVeto from './one-vote-veto.ts'
 import openEndedGroup from './open-ended-group.ts'
 import overlongDocument from './overlong-document.ts'
@@ -98,12 +102,16 @@ export const rules: Registry = {
   'malformed-punctuation': malformedPunctuation,
   'miscounted-list': miscountedList,
   'mismatched-attachments': mismatchedAttachments,
+  'misplaced-masthead': misplacedMasthead,
   'misreported-figure': misreportedFigure,
+  'missing-page-numbers': missingPageNumbers,
   'missing-problems': missingProblems,
   'missing-statistics': missingStatistics,
   'missing-suggestions': missingSuggestions,
   'missing-superior': missingSuperior,
   'needless-implementing-rules': needlessImplementingRules,
+  'nonstandard-page': nonstandardPage,
+  'nonstandard-typeface': nonstandardTypeface,
   'one-vote-veto': oneVoteVeto,
   'open-ended-group': openEndedGroup,
   'overlong-document': overlongDocument,

@@ -1,21 +1,17 @@
 import {
-  dateFaults,
-  dateOf,
   defineRule,
-  exists,
   frameOf,
   type GenrePattern,
   gongwen,
+  issueDateFaults,
   matchesGenre,
   papers,
-  together,
+  textDateFaults,
   v,
 } from '../src/rule.ts'
 
 /** Papers with a 成文日期 of their own; yearly reports and what is told of experience have dates in their text only. */
 const DATED: readonly GenrePattern[] = [...papers, 'minutes', 'bulletin', 'other']
-/** GB/T 9704—2012 came into force; before that the date was written in Chinese characters. */
-const inForce = (year: number, month: number) => year > 2012 || (year === 2012 && month >= 7)
 
 export default defineRule({
   scope: 'doc',
@@ -89,44 +85,8 @@ export default defineRule({
     if (doc.genre.id === 'other' && doc.genre.source === 'text') return
     const frame = frameOf(doc)
     if (doc.genre.id === 'other' && !frame.formal) return
-    const line = DATED.some((pattern) => matchesGenre(pattern, doc.genre.id)) ? frame.date : undefined
-    const date = line && dateOf(line.text)
-    if (line && date && frame.title.length > 0 && !/^[（(]/.test(line.text)) {
-      const { year, month, day } = date
-      const raw = doc.text.slice(line.start, line.end)
-      const span = { start: line.start + raw.search(/\S/), end: line.start + raw.trimEnd().length }
-      const at = { doc, span }
-      if (!exists(year, month, day ?? 1)) yield { message: 'impossible', args: { written: line.text }, at }
-      else if (day === undefined) {
-        if (frame.formal && !date.han && frame.signature.length > 0) yield { message: 'incomplete', at }
-      } else {
-        const message = date.han
-          ? inForce(year, month)
-            ? 'han'
-            : undefined
-          : date.shortYear
-            ? 'shortYear'
-            : !date.named
-              ? 'unnamed'
-              : date.padded
-                ? 'padded'
-                : undefined
-        const right = `${year}年${month}月${day}日`
-        if (message) yield { message, args: { right }, at, fix: { span, text: right, safe: !date.shortYear } }
-      }
-    }
-    const cells = new Set(doc.blocks.filter(({ kind }) => kind === 'cell').map(({ start }) => start))
-    const faults = doc.facts.body.flatMap((span) => dateFaults(doc.text, span, cells.has(span.start), doc.facts.quoted))
-    for (const { kind, at: span, written, right, fix } of faults) {
-      const place = { at: { doc, span }, ...(fix && { fix }) }
-      if (kind === 'impossible') yield { message: 'doubtful', args: { written }, ...place }
-      else if (kind !== 'hyphenated')
-        yield { message: kind === 'shortYear' ? 'shortYearInText' : kind, args: { right }, ...place }
-    }
-    for (const { fault, fix, count } of together(
-      doc.text,
-      faults.filter(({ kind }) => kind === 'hyphenated'),
-    ))
-      yield { message: 'hyphenated', args: { right: fault.right, count }, at: { doc, span: fault.at }, fix }
+    if (DATED.some((pattern) => matchesGenre(pattern, doc.genre.id)))
+      for (const { at: span, ...fault } of issueDateFaults(doc, frame)) yield { ...fault, at: { doc, span } }
+    for (const { at: span, ...fault } of textDateFaults(doc)) yield { ...fault, at: { doc, span } }
   },
 })

@@ -1,25 +1,4 @@
-import { defineRule, frameOf, gongwen, inLine, v } from '../src/rule.ts'
-
-const OPEN = '〔\\[（(【［﹝'
-const CLOSE = '〕\\]）)】］﹞'
-/** 代字, opening bracket, year, closing bracket, 第, number, 号. */
-const OWN = new RegExp(`^[（(]?([一-龥×]{1,14})([${OPEN}])(\\d{4}|\\d{2})([${CLOSE}])(第?)(\\d{1,5})(号?)`)
-const CITED = new RegExp(
-  `([一-龥]{1,12})\\s?([${OPEN}])\\s?(\\d{4}|\\d{2})\\s?([${CLOSE}])\\s?(第?)\\s?(\\d{1,5})\\s?(号)$`,
-)
-/** Numbered series of another form: 令, 公告, minutes, newsletters; and what is no official document at all. */
-const OTHER_SERIES = /(?:令|公告|通告|公报|纪要|简报|专报|信息|动态|议案|提案|建议|公示|期)$/
-/** What bodies put at the end of their 代字. */
-const SENDER =
-  /(?:[发函办文电规传呈请批复党政委府报联释财教组综字社安水交卫商林信统旅农环体]|工信|科技|建设|民政|公安|应急|医保|发改)$/
-/** Penalties, judgements, licences, certificates, contracts: each with a form of its own. */
-const FILE_NUMBER =
-  /(?:[处罚决监检鉴审裁立案刑民行执证认赔调仲诉撤许备注登验测评质]字?|合同|协议|编号|档案|许可|证书|书|项目|标|图)$/
-/** GB/T 9704 asks for 〔〕 and no 第 since 2000; older papers are cited as they were numbered. */
-const SINCE = 2000
-
-/** ﹝﹞ looks the same in print: another character of the same mark. */
-const rightBrackets = (open: string, close: string) => /[〔﹝]/.test(open) && /[〕﹞]/.test(close)
+import { citedNumberFaults, defineRule, gongwen, ownNumberFaults, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'doc',
@@ -65,61 +44,7 @@ export default defineRule({
   },
   *check({ doc, hits }) {
     if (doc.genre.id === 'other' && doc.genre.source === 'text') return
-    const own = frameOf(doc).numbers
-    for (const line of own) {
-      const m = OWN.exec(line.text)
-      if (!m || OTHER_SERIES.test(m[1]!)) continue
-      const [all, name = '', open = '', year = '', close = '', ordinal, number = '', unit] = m
-      const message = !rightBrackets(open, close)
-        ? 'brackets'
-        : year.length === 2
-          ? 'year'
-          : ordinal
-            ? 'ordinal'
-            : number.startsWith('0')
-              ? 'zero'
-              : unit
-                ? undefined
-                : 'unit'
-      if (!message || Number(number) === 0 || old(year)) continue
-      const from = all.indexOf(open, all.indexOf(name) + name.length)
-      const span = inLine(doc, line, from, all.length)
-      const text = written(year, number)
-      yield {
-        message,
-        args: { right: name + text },
-        at: { doc, span: inLine(doc, line, all.indexOf(name), all.length) },
-        fix: { span, text, safe: year.length === 4 },
-      }
-    }
-    const { quoted } = doc.facts
-    let q = 0
-    for (const { start, end } of hits) {
-      if (doc.text[start] !== '号' || !/[\d\s]/.test(doc.text[start - 1] ?? '')) continue
-      const from = Math.max(0, start - 36)
-      const m = CITED.exec(doc.text.slice(from, end))
-      if (!m) continue
-      const [all, name = '', open = '', year = '', close = '', ordinal, number = ''] = m
-      const fine = rightBrackets(open, close) && year.length === 4 && !ordinal && !number.startsWith('0')
-      if (fine || Number(number) === 0 || old(year) || !SENDER.test(name)) continue
-      // 卫水字（2018）第3号: licences say 字第.
-      if (OTHER_SERIES.test(name) || FILE_NUMBER.test(name) || (ordinal && name.endsWith('字'))) continue
-      const at = from + m.index
-      // Words before the number are no part of it: 按照国发[2021]3号.
-      const bracket = at + all.indexOf(open, name.length)
-      if (own.some((line) => bracket >= line.start && bracket < line.end)) continue
-      while (q < quoted.length && quoted[q]!.end <= bracket) q++
-      if (q < quoted.length && quoted[q]!.start < bracket) continue
-      const text = written(year, number)
-      yield {
-        message: 'cited',
-        args: { right: `${name.slice(-6)}${text}`.replace(/^.*(?:[和与及按照据的]|根据|依据|贯彻|执行|落实)/, '') },
-        at: { doc, span: { start: bracket, end } },
-        fix: { span: { start: bracket, end }, text, safe: false },
-      }
-    }
+    for (const { at: span, ...fault } of ownNumberFaults(doc)) yield { ...fault, at: { doc, span } }
+    for (const { at: span, ...fault } of citedNumberFaults(doc, hits)) yield { ...fault, at: { doc, span } }
   },
 })
-
-const old = (year: string) => (year.length === 2 ? Number(year) > 50 : Number(year) < SINCE)
-const written = (year: string, number: string) => `〔${year.length === 2 ? `20${year}` : year}〕${Number(number)}号`

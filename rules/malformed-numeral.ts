@@ -1,8 +1,4 @@
-import { defineRule, gongwen, numeralFaults, together, v, writings } from '../src/rule.ts'
-
-/** A matter of form, which one writer does over and over and which is told once. */
-const MANY = ['unit', 'scale', 'style'] as const
-const isMany = (kind: string): kind is (typeof MANY)[number] => MANY.some((many) => many === kind)
+import { defineRule, gongwen, numeralFaults, told, v, writings } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'doc',
@@ -59,18 +55,7 @@ export default defineRule({
   },
   *check({ doc }) {
     const faults = numeralFaults(doc.text, doc.blocks, doc.facts.quoted)
-    for (const { kind, at: span, found, wanted, fix } of faults)
-      if (!isMany(kind)) yield { message: kind, args: { found, wanted }, at: { doc, span }, ...(fix && { fix }) }
-    for (const kind of MANY)
-      for (const { fault, fix, count } of together(
-        doc.text,
-        faults.filter((fault) => fault.kind === kind),
-      ))
-        yield {
-          message: kind,
-          args: { found: fault.found, wanted: fault.wanted, count },
-          at: { doc, span: fault.at },
-          fix,
-        }
+    for (const { at: span, ...fault } of told(doc.text, faults, ['unit', 'scale', 'style']))
+      yield { ...fault, at: { doc, span } }
   },
 })

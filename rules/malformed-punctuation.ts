@@ -1,11 +1,4 @@
-import { type Doc, defineRule, gongwen, markFaults, merged, type Span, together, v } from '../src/rule.ts'
-
-const TITLE_END =
-  /^(?!第|为|根据|按照)(?=.{6,64}$)(?!.*(?:制定|如下))[^。；！？]*关于[^。；！？]*的?(?:通知|意见|决定|决议|公告|通告|通报|报告|请示|批复|函|纪要|方案|办法|细则|规定)[。，、；：.]$/
-
-/** What one writer does over and over is told once. */
-const MANY = ['ellipsis', 'dash', 'ordinal'] as const
-const isMany = (kind: string): kind is (typeof MANY)[number] => MANY.some((many) => many === kind)
+import { defineRule, gongwen, markFaults, merged, titleEnd, told, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'doc',
@@ -97,52 +90,20 @@ export default defineRule({
     if ((doc.genre.id === 'other' && doc.genre.source === 'text') || doc.genre.id.startsWith('register.')) return
     const { text } = doc
     const { faults, pauses, spaces, gaps } = markFaults(text, doc.blocks)
-    for (const { kind, at: span, found, wanted, fix } of faults) {
-      if (isMany(kind)) continue
-      yield { message: kind, args: { found, wanted }, at: { doc, span }, ...(fix && { fix }) }
-    }
-    for (const kind of MANY)
-      for (const { fault, fix, count } of together(
-        text,
-        faults.filter((fault) => fault.kind === kind),
-      ))
-        yield {
-          message: kind,
-          args: { found: fault.found, wanted: fault.wanted, count },
-          at: { doc, span: fault.at },
-          fix,
-        }
-    for (const [mark, message] of [
-      ['》', 'titles'],
-      ['”', 'quotes'],
-    ] as const) {
-      const rows = pauses.filter(([first]) => first && text[first.span.start - 1] === mark)
-      for (const { at: span, edit: fix, count } of merged(text, rows))
+    for (const { at: span, ...fault } of told(text, faults, ['ellipsis', 'dash', 'ordinal']))
+      yield { ...fault, at: { doc, span } }
+    const behind = (mark: string) => pauses.filter(([first]) => first && text[first.span.start - 1] === mark)
+    for (const [message, edits] of [
+      ['titles', behind('》')],
+      ['quotes', behind('”')],
+      ['space', spaces],
+      ['gap', gaps],
+    ] as const)
+      for (const { at: span, edit: fix, count } of merged(text, edits))
         yield { message, args: { count }, at: { doc, span }, fix }
-    }
-    for (const { at: span, edit: fix, count } of merged(text, spaces))
-      yield { message: 'space', args: { count }, at: { doc, span }, fix }
-    for (const { at: span, edit: fix, count } of merged(text, gaps))
-      yield { message: 'gap', args: { count }, at: { doc, span }, fix }
-    const end = titleEnd(doc)
-    if (end)
-      yield {
-        message: 'title',
-        args: { found: text.slice(end.start, end.end) },
-        at: { doc, span: end },
-        fix: { span: end, text: '', safe: true },
-      }
+    const span = titleEnd(doc)
+    if (!span) return
+    const found = text.slice(span.start, span.end)
+    yield { message: 'title', args: { found }, at: { doc, span }, fix: { span, text: '', safe: true } }
   },
 })
-
-/** The mark behind the title: at the end of its last part, or of an opening line that reads as a title but for that mark. */
-function titleEnd({ text, blocks, facts }: Doc): Span | undefined {
-  const title = facts.parts.filter(({ kind }) => kind === 'title').at(-1)
-  const ends = [
-    ...(title && '。，、；：'.includes(text[title.end - 1]!) ? [title.end] : []),
-    ...blocks
-      .slice(0, 3)
-      .flatMap(({ start, end }) => (TITLE_END.test(text.slice(start, Math.min(end, start + 80))) ? [end] : [])),
-  ]
-  return ends[0] === undefined ? undefined : { start: ends[0] - 1, end: ends[0] }
-}

@@ -1,6 +1,7 @@
 import {
   defineRule,
   headOf,
+  namesOf,
   nanle,
   type ReportItem,
   rectifies,
@@ -49,32 +50,13 @@ export default defineRule({
     // However short it is: it lists its problems itself.
     const [first, ...others] = unanswered
     if (!first || rectifies(doc)) return
+    const mark = ({ start, end }: ReportItem) => ({ doc, span: { start, end } })
+    const total = problems.length || mentions.length
     yield {
       message: 'unanswered',
-      args: {
-        total: problems.length || mentions.length,
-        count: unanswered.length,
-        problems:
-          unanswered
-            .slice(0, NAMED)
-            .map(({ text }) => `“${nameOf(text)}”`)
-            .join('、') + (unanswered.length > NAMED ? '等' : ''),
-      },
-      at: { doc, span: spanOf(first) },
-      related: others.map((problem) => ({ doc, span: spanOf(problem) })),
+      args: { total, count: unanswered.length, problems: namesOf(unanswered) },
+      at: mark(first),
+      related: others.map(mark),
     }
   },
 })
-
-/** How many problems a message names. */
-const NAMED = 5
-const spanOf = ({ start, end }: ReportItem) => ({ start, end })
-/** A problem by its first clause, without its number. */
-const nameOf = (text: string) =>
-  text
-    .replace(
-      /^(?:第?[一二三四五六七八九十]{1,3}[、.．，]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]|[①-⑳]|[一二三四五六七八九十]是)\s*/,
-      '',
-    )
-    .split(/[，。；：]/)[0]!
-    .slice(0, 24)

@@ -1,36 +1,4 @@
-import {
-  defineRule,
-  directing,
-  isLaidDown,
-  laysDuties,
-  matchesAny,
-  nanle,
-  patternsOption,
-  stanceOf,
-  v,
-} from '../src/rule.ts'
-
-/** In the clause, up to the veto. */
-const IMPOSES =
-  /实行|实施|推行|试行|纳入|列为|列入|作为|予以|给予|执行|落实|设[置立]|增设|建立|健全|完善|明确|引入|坚持|强化|采[取用]|适用|行使|发挥|启[动用]|进行|严格|一律|直接|推进|按照|被$|设$|[^因]为$|[拿用靠]$|(?:[^主重需必]要|^要|应当?|须|坚决|[即就将均都])$/
-/** Without a verb: 发生较大事故的，年度考核一票否决. */
-const CONDITION =
-  /(?:凡|对|如|若|一旦|发生|出现|出了|出事|发现|谁|未|不)[^。；]{1,60}(?:的[，、]?|，)[^，。；]{0,16}$|考核[中时内]?，[^，。；]{0,16}$/
-const ASSESSED = /(?:考核|评[先优选]|评先评优|评优评先|评比|绩效|当年|年度|年[底终末]|综合)(?:中|时)?$/
-const PREDICATE = /^(?:制)?(?:处理|处置)?(?:[，。；！、!]|并|$)/
-/** 四、一票否决事项, with the cases below it. */
-const HEADING =
-  /^(?:[一二三四五六七八九十\d]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）])?[^，。；：]{0,12}一票否决[”"]?(?:的)?(?:制度?|事项|指标|情形|项目?|内容|条件)[:：。]?$/
-const CASES = /发生|出现|未完成|未达|不合格|之一的/
-const CLEANED = /清理|取消|压减|精简|严控|不得|严格控制|规范|减少|废止/
-
-/** A veto over projects, bids and candidates judges applications, not the grass roots: what stands nearest to it decides. */
-const ADMISSION =
-  /项目|企业|产品|准入|招标|投标|评标|采购|选址|用地|入园|入库|立项|供地|申报(?!资格)|申请|选拔任用|选人用人|政治(?:标准|首关|素质|审查|上|不合格)|入党|发展党员|候选|人选|录用|聘用|招聘|职称|贷款|授信|商户|经营/g
-const ASSESSED_UNIT =
-  /(?<!申报|参评|参选|申请|推荐)(?:考核|评先|评优|评比|绩效|乡镇|街道|镇街|各部门|各单位|县直|市直|区直|责任单位|成员单位|班子|村(?!民)|社区|年度|干部|党组织|单位)/g
-const REFUSES =
-  /^[^。；]{0,30}(?:不予|不得|不准|一律不)(?:立项|审批|准入|引进|受理|供地|备案|核准|入库|入园|通过|批准|落地|录用|聘用|提名)|^，[^。；]{0,20}(?:项目|企业)[^。；，]{0,8}(?:不得|不予|一律)/
+import { defineRule, directing, laysDuties, matchesAny, nanle, patternsOption, v, vetoesImposed } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'doc',
@@ -54,24 +22,7 @@ export default defineRule({
   },
   *check({ doc, hits }, { allowed }) {
     if (!laysDuties(doc)) return
-    for (const span of hits) {
-      const { mentioned, before, ahead, after, sentence } = stanceOf(doc, span)
-      if (mentioned || after.startsWith('权') || isLaidDown(ahead, after) || matchesAny(allowed, sentence)) continue
-      const bare = PREDICATE.test(after) && (CONDITION.test(ahead) || ASSESSED.test(before))
-      if (!IMPOSES.test(before) && !bare && !(HEADING.test(sentence) && listsCases(doc.text, span.end))) continue
-      if (last(ADMISSION, ahead) > last(ASSESSED_UNIT, ahead) || REFUSES.test(after)) continue
+    for (const span of vetoesImposed(doc, hits, (sentence) => matchesAny(allowed, sentence)))
       yield { message: 'imposed', at: { doc, span } }
-    }
   },
 })
-
-const last = (pattern: RegExp, text: string) => {
-  let at = -1
-  for (const m of text.matchAll(pattern)) at = m.index
-  return at
-}
-
-function listsCases(text: string, from: number): boolean {
-  const below = text.slice(from, from + 120)
-  return CASES.test(below) && !CLEANED.test(below)
-}

@@ -1,14 +1,14 @@
 import {
   binds,
   breachOf,
-  CONVENTIONS,
   capsOption,
   conventionOption,
   defineRule,
+  deploying,
+  exceeded,
   headOf,
   isCentral,
   isTechnical,
-  lengthOf,
   minutesOf,
   national,
   rateOption,
@@ -21,22 +21,7 @@ const KINDS = { 专项: '部署专项工作的文件', 一般: '文件', 综合:
 export default defineRule({
   scope: 'doc',
   // The nation limits what goes down only; a county may limit any of them.
-  genres: [
-    'implementing',
-    'notice',
-    'notice.',
-    'opinion',
-    'plan',
-    'decision',
-    'circular',
-    'minutes',
-    'letter',
-    'reply',
-    'request',
-    'report.',
-    'bulletin',
-    'experience',
-  ],
+  genres: [...deploying, 'minutes', 'letter', 'reply', 'request', 'report.', 'bulletin', 'experience'],
   severity: 'warning',
   title: { zh: '文件超过篇幅', en: 'Document longer than its cap' },
   basis: national.documentLength,
@@ -79,38 +64,25 @@ export default defineRule({
     const bound = caps.filter((cap) => binds(cap, id) && !(cap.unit === '分钟' && id === 'notice.meeting'))
     if (bound.length === 0 || isTechnical(doc) || isCentral(doc)) return
     const scope = scopeOf(doc)
-    const { counts } = doc.facts
-    const at = headOf(doc)
-    for (const written of bound) {
-      const cap = { ...written, ...(convention && { convention }) }
-      const length = lengthOf(doc, cap, rate)
-      // A yearly report is comprehensive by itself: a cap that names this genre means it.
-      if (!length || !(cap.scope ?? ['专项', '一般', ...(id.startsWith('report.') ? ['综合'] : [])]).includes(scope))
-        continue
-      const way = CONVENTIONS[cap.convention ?? 'word']
-      if (cap.value === undefined) {
-        yield {
-          message: 'length',
-          args: { count: length.value, convention: way, pages: counts.pages },
-          at,
-          ...breachOf(cap),
-          severity: 'info',
-        }
+    // A yearly report is comprehensive by itself: a cap that names this genre means it.
+    const usual = ['专项', '一般', ...(id.startsWith('report.') ? ['综合'] : [])]
+    const meant = bound.filter((cap) => (cap.scope ?? usual).includes(scope))
+    const kind = KINDS[scope]
+    const { word, nospace, han, pages } = doc.facts.counts
+    for (const { cap, length, way } of exceeded(doc, meant, { convention, rate })) {
+      const { unit, value: max } = cap
+      const breach = { at: headOf(doc), ...breachOf(cap, length) }
+      if (max === undefined) {
+        const args = { count: length.value, convention: way, pages }
+        yield { message: 'length', args, ...breach, severity: 'info' }
         continue
       }
-      if (length.value <= cap.value) continue
-      const breach = { at, ...breachOf(cap, length) }
-      const args = { max: cap.value, count: cap.unit === '字' ? length.value : counts.word }
-      const kind = KINDS[scope]
-      const { nospace, han, pages } = counts
-      if (cap.unit === '字')
-        yield {
-          message: 'tooLong',
-          args: { ...args, kind, over: length.value - cap.value, convention: way, nospace, han, pages },
-          ...breach,
-        }
-      else if (cap.unit === '页') yield { message: 'tooManyPages', args: { ...args, kind, pages }, ...breach }
-      else yield { message: 'tooLongAloud', args: { ...args, rate, minutes: minutesOf(counts.word, rate) }, ...breach }
+      const args = { max, count: unit === '字' ? length.value : word }
+      if (unit === '字') {
+        const over = length.value - max
+        yield { message: 'tooLong', args: { ...args, kind, over, convention: way, nospace, han, pages }, ...breach }
+      } else if (unit === '页') yield { message: 'tooManyPages', args: { ...args, kind, pages }, ...breach }
+      else yield { message: 'tooLongAloud', args: { ...args, rate, minutes: minutesOf(word, rate) }, ...breach }
     }
   },
 })

@@ -1,20 +1,19 @@
 import {
   binds,
   breachOf,
-  type Cap,
-  CONVENTIONS,
   capsOption,
   conventionOption,
-  type Doc,
   defineRule,
+  exceeded,
   headOf,
   isMeeting,
-  lengthOf,
+  meetingOf,
   minutesOf,
   nanle,
   national,
   rateOption,
   v,
+  withOwnNumber,
 } from '../src/rule.ts'
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -86,61 +85,28 @@ export default defineRule({
     const id = doc.genre.id
     const own = id === 'speech.special' ? max : id === 'speech.general' ? generalMax : undefined
     const meeting = meetingOf(doc)
-    const bound = withOwn(caps, own, id).filter(
+    const bound = withOwnNumber(caps, own, id, nanle.specialSpeech).filter(
       (cap) => binds(cap, id) && !isMeeting(meeting, cap.exempt ?? (binds(cap, 'speech.comprehensive') ? [] : exempt)),
     )
-    const { counts } = doc.facts
-    for (const written of bound) {
-      const cap = { ...written, ...(convention && { convention }) }
-      const length = lengthOf(doc, cap, rate)
-      if (!length) continue
-      const args = {
-        kind: KINDS[id] ?? '讲话稿',
-        count: cap.unit === '字' ? length.value : counts.word,
-        pages: counts.pages,
-        minutes: minutesOf(counts.word, rate),
-      }
-      const at = headOf(doc)
-      const way = CONVENTIONS[cap.convention ?? 'word']
-      if (cap.value === undefined) {
+    const { word, pages, nospace, han } = doc.facts.counts
+    for (const { cap, length, way } of exceeded(doc, bound, { convention, rate })) {
+      const { unit, value: most } = cap
+      const kind = KINDS[id] ?? '讲话稿'
+      const args = { kind, count: unit === '字' ? length.value : word, pages, minutes: minutesOf(word, rate) }
+      const breach = { at: headOf(doc), ...breachOf(cap, length) }
+      if (most === undefined) {
         // Where another cap has a number, the length is told there.
-        if (!bound.some(({ unit, value }) => unit === cap.unit && value !== undefined))
-          yield { message: 'length', args: { ...args, convention: way }, at, ...breachOf(cap), severity: 'info' }
+        if (!bound.some((other) => other.unit === unit && other.value !== undefined))
+          yield { message: 'length', args: { ...args, convention: way }, ...breach, severity: 'info' }
         continue
       }
-      if (length.value <= cap.value) continue
-      const breach = { at, ...breachOf(cap, length) }
-      const limited = { ...args, max: cap.value }
-      const { nospace, han } = counts
-      if (cap.unit === '字') {
-        const over = length.value - cap.value
+      const limited = { ...args, max: most }
+      if (unit === '字') {
+        const over = length.value - most
         yield { message: 'tooLong', args: { ...limited, over, convention: way, nospace, han }, ...breach }
-      } else if (cap.unit === '分钟')
-        yield { message: 'tooLongAloud', args: { ...limited, rate, fit: Math.floor(cap.value * rate) }, ...breach }
+      } else if (unit === '分钟')
+        yield { message: 'tooLongAloud', args: { ...limited, rate, fit: Math.floor(most * rate) }, ...breach }
       else yield { message: 'tooManyPages', args: limited, ...breach }
     }
   },
 })
-
-/** The unit's own number in the place of the presets' numbers in 字; where there is none, on the rule's own basis. */
-function withOwn(caps: readonly Cap[], own: number | undefined, id: Doc['genre']['id']): readonly Cap[] {
-  if (own === undefined) return caps
-  const numbered = caps.filter((cap) => cap.unit === '字' && binds(cap, id))
-  const first = numbered[0] ?? { genres: [id], unit: '字', ...nanle.specialSpeech }
-  return [...caps.filter((cap) => !numbered.includes(cap)), { ...first, value: own }]
-}
-
-/** Where a speech names its own meeting: in its title and the line below; failing that, in the file name and 今天召开…会. A meeting whose 精神 it passes on is another. */
-function meetingOf({ text, path, facts }: Doc): string {
-  const bylines = facts.parts.filter((part) => part.kind === 'byline').map((part) => text.slice(part.start, part.end))
-  const named = [facts.title, ...bylines].join('\n')
-  // Who is addressed so sits in a people's congress.
-  const sits = facts.parts.some(
-    (part) => part.kind === 'salutation' && /各位(?:代表|主任|委员)/.test(text.slice(part.start, part.end)),
-  )
-  if (sits) return `${named}\n人民代表大会`
-  if (/会/.test(named)) return named
-  const first = facts.body[0]?.start ?? 0
-  const held = /(?:召开|举行|开)[^。；\n]{0,40}会/.exec(text.slice(first, first + 240))
-  return `${path.replace(/^.*\//, '')}\n${held?.[0] ?? ''}`
-}

@@ -24,6 +24,8 @@ export default defineRule({
     '下拨',
     '拨给',
     '立项',
+    '万元',
+    '亿元',
   ],
   options: v.object({}),
   messages: {

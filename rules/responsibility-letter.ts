@@ -1,36 +1,13 @@
 import {
-  type Doc,
   defineRule,
   directing,
-  isLaidDown,
   laysDuties,
+  lettersDemanded,
   matchesAny,
   nanle,
   patternsOption,
-  type Span,
-  stanceOf,
   v,
 } from '../src/rule.ts'
-
-/** In the clause, up to the letter; 签约 and 签到 sign no letter. */
-const SIGNS =
-  /(?:签[订署定下]|签(?![约到批字证名收发订署定下])(?=[^，。；]{0,8}$)|递交|立下|立(?=[“"]?$)|下达|逐级|层层)[^，。；]{0,40}$/
-/** 责任书签订全覆盖, 做好责任状签订工作. */
-const SIGNED_AFTER = /^的?(?:签订|签署|签定|递交)(?!情况|的)/
-/** 责任状况, 承诺书面材料: other words. */
-const OTHER_WORD = /^(?:况|态|面)/
-/** 责任书 and 承诺书 are also what a contractor or an applicant signs: only those laid upon offices and officials are meant. */
-const OFFICES =
-  /层层|逐级|逐层|各级|乡镇|镇街|街镇|乡（镇）|街道|各村|村[居（]|村“?两委|村委会|村党|社区|各部门|有关部门|各单位|成员单位|责任单位|下属单位|县直|市直|区直|各[县市区镇乡科股]|各地|党委|党组|党支部|班子|干部|党员|网格员|站所|负责人|负责同志|一把手|领导|下级|下一级/
-const CONTRACT =
-  /企业|业主|商户|商家|商铺|店铺|门店|经营|项目法人|项目负责人|技术负责人|终身责任|施工|承包|监理|申请人|申报|投标|建设单位|责任主体|(?:保护|管理|养护)责任人|养护|用户|户主|农户|住户|租户|房东|养殖|种植|家长|监护人|学生|村民(?!委员|小组)|居民(?!委员|小组)|群众|个人|对象|司机|驾驶|从业人员|职工|物业|餐饮|宾馆|酒店|场所|摊贩|务工|租客|游客|患者|合作社|信用|告知|涉密|保密|揭榜|招商|合同|协议/
-/** Offices and their people, as the other side: 与村委会签订. */
-const COUNTERPART =
-  /乡|镇|街道|村|社区|部门|单位|政府|[局委站所办院校]|党|班子|干部|下级|(?:帮扶|包[保村片联]|驻村)[^，。；]{0,2}责任人|网格员|护林员|成员|负责/
-/** 请各乡镇和重点企业代表向县政府递交: handed up, whoever else stands on the stage. */
-const TO_SUPERIOR = /向[县市区镇乡]?(?:委|党委|政府|人民政府|党工委|办事处|组织)[^，。；]{0,10}(?:递交|签|呈|交)/
-/** 立下军令状 is a figure of speech, unless somebody is named to receive it. */
-const FIGURE = /立下?[^，。；]{0,6}$/
 
 export default defineRule({
   scope: 'doc',
@@ -54,32 +31,7 @@ export default defineRule({
   },
   *check({ doc, hits }, { allowed }) {
     if (!laysDuties(doc)) return
-    for (const hit of hits) {
-      const letter = doc.text.slice(hit.start, hit.end)
-      // 签订《2024年度安全生产责任书》 signs a letter by its name.
-      const { mentioned, before, ahead, after, sentence } = stanceOf(doc, titled(doc, hit) ?? hit)
-      if (mentioned || OTHER_WORD.test(doc.text[hit.end] ?? '') || matchesAny(allowed, sentence)) continue
-      if (isLaidDown(ahead, after) || (!SIGNS.test(before) && !SIGNED_AFTER.test(after))) continue
-      if (letter === '军令状' && FIGURE.test(before) && !/向|书面/.test(before)) continue
-      if (isContract(before) || (letter !== '责任状' && !OFFICES.test(sentence))) continue
-      yield { message: 'demanded', args: { letter }, at: { doc, span: hit } }
-    }
+    for (const { letter, span } of lettersDemanded(doc, hits, (sentence) => matchesAny(allowed, sentence)))
+      yield { message: 'demanded', args: { letter }, at: { doc, span } }
   },
 })
-
-/** Who signs with whom: 各乡镇与施工单位签订 is a contract, 县政府与各乡镇、村与农户层层签订 is not. */
-function isContract(before: string): boolean {
-  if (TO_SUPERIOR.test(before) && OFFICES.test(before)) return false
-  const [signer = '', ...parties] = before.split(/(?<!参)与/)
-  if (parties.length === 0) return CONTRACT.test(before)
-  if (CONTRACT.test(signer) && !OFFICES.test(signer)) return true
-  return !parties.some((party) => COUNTERPART.test(party) && !CONTRACT.test(party))
-}
-
-/** The title 《…责任书》 that ends with the letter. */
-function titled({ text }: Doc, { start, end }: Span): Span | undefined {
-  if (text[end] !== '》') return undefined
-  const from = Math.max(0, start - 40)
-  const open = text.slice(from, start).lastIndexOf('《')
-  return open >= 0 ? { start: from + open, end: end + 1 } : undefined
-}

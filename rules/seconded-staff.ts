@@ -1,43 +1,4 @@
-import {
-  type Doc,
-  defineRule,
-  directing,
-  isEmergency,
-  issuerOf,
-  laysDuties,
-  national,
-  oncePerSentence,
-  stanceOf,
-  v,
-} from '../src/rule.ts'
-
-/** People of the county's lower offices: townships, villages, stations. */
-const GRASSROOTS =
-  /(?<![下到赴驻往入])(?:各|每个?|有关|相关|部分)?(?:乡镇|镇街|街镇|乡（镇）|镇（街道）|乡镇（街道）|街道(?!抽调)|[各每]乡|[各每]镇|各村|[你贵][镇乡]|你街道|(?<=[从向请由、和])[一-龥]{2,3}[镇乡](?![村区长中])|村[（(]?社区|村“?两委|村干部|社区(?:工作者|干部)|基层(?:一线|单位|站所|所队)?|站所|所站|七站八所|中心校)/
-/** County offices and whole counties: below a city or a province, not below the county itself. */
-const COUNTIES =
-  /(?:各|每个?|有关|相关|部分|从)(?:县|县区|区县|县市|市县|县（市、区）|县\(市、区\)|区（县）|旗县|县（市）|区)(?:[（(][^）)]{1,10}[)）])?/
-const COUNTY_OFFICES = /[你贵][县区旗](?!政府|委)|县直|区直|县级(?:部门|单位|机关)|县区部门|县[（(]市、区[)）]直/
-/** 你局, 贵单位: a county's office where the document goes to one. */
-const YOURS = /[你贵](?:局|委|办|院|单位|中心|站)/
-const PEOPLE =
-  /干部|人员|骨干|委员|组织员|会计|同志|人手|职工|公务员|网格员|业务能手|年轻|精兵强将|精干力量|工作力量|笔杆子|大学生村官|选调生|\d{1,3}\s?[名人]|[一二两三四五]\s?[名人]|[若几]干?名/
-/** Not drawn people: experts, doctors, teachers, samples, files, money. */
-const OTHERS =
-  /专家|医[护务]|医疗|教师|教练|裁判|救援|抢险|施工|技术力量|农技|样品|样本|案[卷件]|档案|资金|车辆|物资|设备|考官|评委|演员|运动员|民兵|税[务收]|志愿者|律师|教学|选手|审计组|企业|国企/
-/** Downwards: 抽调县直干部驻村 is no drawing off. */
-const DOWN =
-  /下沉|驻村|包村|包联|帮扶|下派|派驻|到村|[到赴往入](?:乡镇|各?村|社区|一线|街道|基层|企业|镇街)|充实(?:到)?(?:乡镇|基层|一线|村)|挂职|支援(?:乡镇|基层|一线)/
-/** Where they are drawn to. */
-const UPWARDS =
-  /(?:[到至赴]|参[加与]|进驻|充实|加入|协助|配合|派往)[^，。；]{0,24}(?:专班|办公室|指挥部|领导小组|工作组|县[委政直城里]|市[委政直里]|[局办委](?:机关|里|工作|帮助|跟班|集中|报到|参[加与]|[，。；、]|$)|我[厅局委办部院县市区镇]|省[厅委局直政]|机关|督[查导]组|检查组|巡察组|考核组)|(?:组[成建]|成立)[^，。；]{0,6}(?:县|市|省|局)[^，。；]{0,12}(?:专班|组|指挥部|办公室)|集中办公|跟班学习|以干代训|以工代训|脱产|脱离原|与原(?:单位|岗位)|顶岗|报到|上挂/
-/** Their own house: 各乡镇要抽调精干力量组成工作队. */
-const OWN =
-  /(?:各|乡镇|单位|部门|街道)[^，。；从]{0,12}(?:要|应|须|负责|自行|结合|可|均|分别)[^，。；从]{0,20}(?:抽调|抽派|选派|安排)[^。；]{0,30}(?:组[成建]|成立|负责|专人|承担|配[备强]|充实|开展|专门)/
-const MOVES = /^(?:抽调|借调|借用|抽派|商调|选调|选派|抽选|帮助工作|跟班学习|以干代训|脱产|集中办公)$/
-const BORROWED_TOOLS = /^(?:借用|选调|选派|商调|抽选)$/
-const SELECTION =
-  /选调生|公开选调|选调(?:考试|公告|优秀)|遴选|第一书记|挂职|科技特派员|工作队|参[训赛会]|培训|学员|代表|参观|观摩|选手/
+import { defineRule, directing, laysDuties, national, secondingWords, secondmentsIn, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'doc',
@@ -45,20 +6,7 @@ export default defineRule({
   severity: 'warning',
   title: { zh: '从县及以下借调、抽调干部', en: 'Draws staff from counties and townships' },
   basis: national.seconding,
-  triggers: [
-    '抽调',
-    '借调',
-    '借用',
-    '抽派',
-    '选调',
-    '选派',
-    '抽选',
-    '帮助工作',
-    '跟班学习',
-    '以干代训',
-    '脱产',
-    '集中办公',
-  ],
+  triggers: secondingWords,
   options: v.object({}),
   messages: {
     drawn: {
@@ -72,53 +20,7 @@ export default defineRule({
   },
   *check({ doc, hits }) {
     if (!laysDuties(doc)) return
-    const isFirst = oncePerSentence(doc)
-    let level: string | undefined
-    for (const hit of hits) {
-      const words = doc.text.slice(hit.start, hit.end)
-      if (!MOVES.test(words)) continue
-      const close = doc.text.slice(Math.max(0, hit.start - 60), hit.end + 60)
-      if (!GRASSROOTS.test(close) && !COUNTIES.test(close) && !COUNTY_OFFICES.test(close) && !YOURS.test(close))
-        continue
-      const { mentioned, before, after, ahead } = stanceOf(doc, hit)
-      // 每个乡镇抽1名同志，借用到县指挥部: the verb begins its clause.
-      const lead = before.trim() === '' ? ahead.slice(-50) : before
-      const clause = `${lead}${words}${/^[^。；]{0,60}/.exec(after)?.[0] ?? ''}`
-      if (mentioned || /^(?:的|了|率|生)/.test(after) || isEmergency(clause, doc.facts.title)) continue
-      if (!PEOPLE.test(clause) && !/^跟|^以/.test(words)) continue
-      // 脱产 and 集中办公 need somebody who sends them: 各镇安排2名同志脱产参加.
-      if (/^[脱集]/.test(words) && !/(?:安排|派|抽|确定|明确|推荐)[^，。；]{0,30}$/.test(before)) continue
-      if (OTHERS.test(clause) || SELECTION.test(clause) || DOWN.test(clause)) continue
-      level ??= issuerOf(doc)?.level ?? ''
-      const from =
-        drawnFrom(lead, after, level) ?? (level === '省' || level === '市' ? yoursIn(doc, clause) : undefined)
-      if (!from) continue
-      // 从各乡镇抽调, 抽调乡镇干部; but 各乡镇抽调村干部 only when they are sent up.
-      const explicit =
-        /[从自向][^，。；]{0,40}$/.test(lead) ||
-        (/^[^，。；]{0,6}(?:各?乡镇|镇街|各?街道|基层|各[村镇乡]|村干部|[你贵])/.test(after) && !GRASSROOTS.test(lead))
-      if (!explicit && (!UPWARDS.test(clause) || OWN.test(clause)) && !/^借调|^跟|^以/.test(words)) continue
-      if (BORROWED_TOOLS.test(words) && !UPWARDS.test(clause)) continue
-      if (!isFirst(hit)) continue
-      yield { message: 'drawn', args: { words, from }, at: { doc, span: hit } }
-    }
+    for (const { words, from, span } of secondmentsIn(doc, hits))
+      yield { message: 'drawn', args: { words, from }, at: { doc, span } }
   },
 })
-
-const yoursIn = ({ text, facts }: Doc, clause: string): string | undefined =>
-  facts.parts.some(
-    ({ kind, start, end }) => kind === 'addressee' && /县|旗|[市州]?[一-龥]{1,3}区(?!域)/.test(text.slice(start, end)),
-  )
-    ? YOURS.exec(clause)?.[0]
-    : undefined
-
-/** Who loses them; a county may draw from its own offices, a city may not. */
-function drawnFrom(before: string, after: string, level: string): string | undefined {
-  const near = `${before.slice(-50)} ${/^[^，。；]{0,24}/.exec(after)?.[0] ?? ''}`
-  const grassroots = GRASSROOTS.exec(near)?.[0]
-  if (grassroots) return level === '乡' && !/村|社区|基层/.test(grassroots) ? undefined : grassroots
-  if (level === '乡') return undefined
-  const counties = COUNTIES.exec(near)?.[0]
-  if (counties && level !== '县') return counties
-  return level === '市' || level === '省' ? COUNTY_OFFICES.exec(near)?.[0] : undefined
-}

@@ -1,16 +1,19 @@
-import { type Basis, defineRule, headOf, nanle, type Pair, shareOf, staleWords, v, verdict } from '../src/rule.ts'
+import {
+  type Basis,
+  countingOptions,
+  defineRule,
+  district,
+  headOf,
+  nanle,
+  type Pair,
+  shareOf,
+  staleWords,
+  v,
+  verdict,
+} from '../src/rule.ts'
 
 /** Rounded towards the verdict: 49.6 % must not be called 50 %, and too little. */
 const percent = (share: number) => Math.floor(share * 100 + 1e-6)
-
-/** The sister rule, told apart by what it counts: `metric: novel`. */
-const DISTRICT: Basis = {
-  source: '某区“十六条”（2019年，区名不详）',
-  clause: '条目不详',
-  quote: '贯彻落实上级文件精神，要结合实际，新增加内容不足30%的，不得发文',
-  verified: false,
-  modal: '不得',
-}
 
 const REVIEW: Basis = {
   source: 'burden-lint',
@@ -35,33 +38,7 @@ export default defineRule({
       ),
       0.5,
     ),
-    metric: v.optional(
-      v.pipe(
-        v.picklist(['local', 'novel']),
-        v.description(
-          '算什么：local 结合实际的具体举措，也就是自拟的、而且具体的句子；novel 新增加的内容，也就是自拟的句子，具体不具体都算。都按字数，不计空白',
-        ),
-      ),
-      'local',
-    ),
-    denominator: v.optional(
-      v.pipe(
-        v.picklist(['content', 'body']),
-        v.description(
-          '占什么的比例：content 正文的内容，含各级有序号的小标题，不含固定开头、政治表述；body 正文全部，再加上固定开头、政治表述和无序号的前置标题。标题、主送、落款、附件、版记都不算',
-        ),
-      ),
-      'content',
-    ),
-    countFormulas: v.optional(
-      v.pipe(
-        v.boolean(),
-        v.description(
-          '固定开头（为贯彻落实《…》，制定本方案）和政治表述（以…为指导）要不要像别的句子一样分清改写、自拟，计入比例；它们总不算照抄，也不算具体举措',
-        ),
-      ),
-      false,
-    ),
+    ...countingOptions(),
   }),
   messages: {
     tooFew: {
@@ -88,7 +65,7 @@ export default defineRule({
         zh: '上级已有规定的，转发或者写明“按……执行”就够了，不必另行发文；确需发文的，只写本地新增加的内容',
         en: 'Forward the superior document, or refer to it; issue only what is new here',
       },
-      basis: DISTRICT,
+      basis: district.newContent,
     },
     newUncertain: {
       zh: '新增加的内容约占内容的 {share}%（可信区间 {low}%–{high}%，人工复核 {reviewed} 句），{threshold}% 落在区间之内，机器不能断定，请人工复核',
@@ -98,7 +75,7 @@ export default defineRule({
         en: 'See the sentences with burden-lint measures; --write-review begins a review file for your decisions',
       },
       severity: 'info',
-      basis: DISTRICT,
+      basis: district.newContent,
     },
     staleReview: {
       zh: '复核文件 {file} 中“{sentence}”一句的意见没有采用：{reason}',

@@ -1,4 +1,4 @@
-import { defineRule, groupsIn, hasEnd, markOf, nanle, v } from '../src/rule.ts'
+import { cellMark, defineRule, groupsIn, hasEnd, nanle, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'corpus',
@@ -35,7 +35,7 @@ export default defineRule({
     for (const { name, unit, temporary, active, end, record, placed } of groupsIn(docs, asOf)) {
       if (!temporary || !active) continue
       const cell = record.get('end') ?? record.get('name')!
-      const at = markOf(placed, cell)
+      const at = cellMark(placed, cell)
       if (end === undefined) {
         // What cannot be read is told as such.
         if (!hasEnd(record)) yield { message: 'noEnd', args: { name }, at }

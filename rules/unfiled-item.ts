@@ -1,4 +1,4 @@
-import { dayOf, defineRule, isBlank, itemsIn, markOf, nanle, v } from '../src/rule.ts'
+import { cellMark, dayOf, defineRule, isBlank, itemsIn, nanle, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'corpus',
@@ -43,9 +43,9 @@ export default defineRule({
       )
       const filed = dayOf(record.text('filed'), table.since1904)
       if (unfiled || /^(?:否|未)/.test(record.text('filing'))) {
-        if (isDue) yield { message: 'missing', args: { title }, at: markOf(placed, cell) }
+        if (isDue) yield { message: 'missing', args: { title }, at: cellMark(placed, cell) }
       } else if (day !== undefined && filed !== undefined && filed > day)
-        yield { message: 'late', args: { title, date: day, filed }, at: markOf(placed, record.get('filed')!) }
+        yield { message: 'late', args: { title, date: day, filed }, at: cellMark(placed, record.get('filed')!) }
     }
   },
 })

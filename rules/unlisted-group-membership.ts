@@ -1,4 +1,4 @@
-import { defineRule, groupKey, groupsIn, isOwnGroup, markOf, nanle, principalsIn, v } from '../src/rule.ts'
+import { cellMark, defineRule, groupKey, groupsIn, isOwnGroup, nanle, principalsIn, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'corpus',
@@ -39,7 +39,7 @@ export default defineRule({
       const creator = record.text('creator')
       const creators = creator === '' ? (known.get(groupKey(group)) ?? []) : [creator]
       if (isOwnGroup(group, unit, creators)) continue
-      const at = markOf(placed, record.get('group')!)
+      const at = cellMark(placed, record.get('group')!)
       // A group that calls itself the county's needs no creator to be somebody else's.
       if (creators.length === 0 && !/全县|^县|县委|县直/.test(group))
         yield { message: 'unclear', args: { unit, role, person, group }, at }

@@ -1,4 +1,4 @@
-import { defineRule, isBlank, itemsIn, markOf, nanle, plannedBy, plansIn, v } from '../src/rule.ts'
+import { cellMark, defineRule, isBlank, itemsIn, nanle, plannedBy, plansIn, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'corpus',
@@ -37,7 +37,7 @@ export default defineRule({
       if (title === '') continue
       const planned = plannedBy(item, plan)
       if (planned !== 'no' && planned !== 'not found') continue
-      const at = markOf(placed, record.get('title')!)
+      const at = cellMark(placed, record.get('title')!)
       const approved = !isBlank(record.text('approval')) && !/^(?:否|未|不)/.test(record.text('approval'))
       const filed = ['filing', 'filed'].some(
         (field) => !isBlank(record.text(field)) && !/^(?:否|未)/.test(record.text(field)),

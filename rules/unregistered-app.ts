@@ -1,4 +1,4 @@
-import { defineRule, isBlank, markOf, nanle, tablesIn, v } from '../src/rule.ts'
+import { cellMark, defineRule, isBlank, nanle, tablesIn, v } from '../src/rule.ts'
 
 /** Taken out of use: nothing is left to register. */
 const GONE = /(?<!未|拟|待|应)(?:停用|停运|停止|下线|关停|关闭|注销|下架|整合|合并|废弃|不再使用)/
@@ -29,7 +29,7 @@ export default defineRule({
         if (name === '' || isGone || (header === '是否在用' && status === '否')) continue
         const cell = record.get('registration')!
         if (isBlank(cell.text) || /^(?:否|未|不|×|正在|拟|待)/.test(cell.text))
-          yield { message: 'unregistered', args: { name, unit }, at: markOf(placed, cell) }
+          yield { message: 'unregistered', args: { name, unit }, at: cellMark(placed, cell) }
       }
     }
   },

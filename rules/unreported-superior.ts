@@ -1,4 +1,4 @@
-import { dayOf, defineRule, isBlank, markOf, nanle, tablesIn, v, yesOf } from '../src/rule.ts'
+import { cellMark, dayOf, defineRule, isBlank, nanle, tablesIn, v, yesOf } from '../src/rule.ts'
 
 const days = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000
 const within = (text: string) =>
@@ -57,7 +57,7 @@ export default defineRule({
           (allowed === undefined
             ? undefined
             : new Date(Date.parse(received) + allowed * 86_400_000).toISOString().slice(0, 10))
-        const cell = (field: string) => markOf(placed, record.get(field) ?? record.get('title')!)
+        const cell = (field: string) => cellMark(placed, record.get(field) ?? record.get('title')!)
 
         const reportDue = yesOf(record.text('needsReport')) === false ? undefined : dueBy('reportDue', reportDays)
         const reported = record.text('reported')

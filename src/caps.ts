@@ -222,6 +222,33 @@ export function lengthOf(
 export const minutesOf = (characters: number, perMinute: number): number =>
   Math.round((characters / perMinute) * 10) / 10
 
+/** An office's own number in the place of all numbers in 字 that bind `id`; where there is none, as a cap that rests on `basis`. */
+export function withOwnNumber(
+  caps: readonly Cap[],
+  own: number | undefined,
+  id: GenreId,
+  basis: Basis,
+): readonly Cap[] {
+  if (own === undefined) return caps
+  const numbered = caps.filter((cap) => cap.unit === '字' && binds(cap, id))
+  const first = numbered[0] ?? { genres: [id], unit: '字', ...basis }
+  return [...caps.filter((cap) => !numbered.includes(cap)), { ...first, value: own }]
+}
+
+/** Caps without a value, and those that the body of `doc` exceeds: with its length in their unit, and how it was counted (`way`). */
+export function* exceeded(
+  doc: Doc,
+  caps: readonly Cap[],
+  { convention, rate }: { readonly convention?: Cap['convention'] | undefined; readonly rate: number },
+) {
+  for (const written of caps) {
+    const cap: Cap = { ...written, ...(convention && { convention }) }
+    const length = lengthOf(doc, cap, rate)
+    if (!length || (cap.value !== undefined && length.value <= cap.value)) continue
+    yield { cap, length, way: CONVENTIONS[cap.convention ?? 'word'] }
+  }
+}
+
 /** The names of meetings in `names`, as `meeting` calls itself: 安全会议 holds no 全会, and a meeting on the 精神 of a plenum is not the plenum. */
 export function isMeeting(meeting: string, names: readonly string[]): boolean {
   return names.some((name) => {

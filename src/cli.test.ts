@@ -236,10 +236,10 @@ describe('paths', () => {
   })
 
   it('of documents that are not read yet are named', async () => {
-    put({ 'a.txt': CLEAN, 'b.wps': 'x', 'c.pdf': 'x' })
+    put({ 'a.txt': CLEAN, 'b.et': 'x', 'c.xls': 'x' })
     const { exit, stderr } = await run(['.'])
     expect(exit).toBe(0)
-    expect(stderr).toMatch(/跳过 2 个.*b\.wps、c\.pdf/)
+    expect(stderr).toMatch(/跳过 2 个.*b\.et、c\.xls/)
   })
 
   it('that links send in circles are left', async () => {
@@ -344,6 +344,28 @@ describe('options', () => {
     expect({ exit, stderr }).toEqual({ exit: 2, stderr: expect.stringContaining('无法写入 nowhere/report.txt') })
   })
 
+  it('--format with a file writes several reports of one run', async () => {
+    put({ 'a.txt': VETO })
+    const { exit, stdout } = await run([
+      'a.txt',
+      '--format',
+      'sarif:r.sarif',
+      '--format',
+      'junit:r.xml',
+      '--format',
+      'concise',
+    ])
+    expect({ exit, stdout }).toEqual({ exit: 1, stdout: expect.stringContaining('one-vote-veto') })
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+    expect(JSON.parse(readFileSync(join(folder, 'r.sarif'), 'utf8')).runs[0]).toMatchObject({
+      tool: { driver: { name: 'burden-lint', version } },
+      results: [{ ruleId: 'one-vote-veto', level: 'error' }],
+    })
+    expect(readFileSync(join(folder, 'r.xml'), 'utf8')).toContain('failures="1"')
+    expect(await run(['a.txt', '--format', 'sarif:a.txt'])).toMatchObject({ exit: 2, stdout: '' })
+    expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toBe(VETO)
+  })
+
   it('--output-file overwrites no draft that is not part of the run, and leaves a link a link', async () => {
     put({ 'a.txt': LETTER, 'b.txt': CLEAN, 'c.docx': 'PK', 'out.json': '{}' })
     for (const target of ['b.txt', 'c.docx']) {
@@ -391,11 +413,84 @@ describe('options', () => {
   })
 })
 
+describe('what a run tells about itself', () => {
+  it('stands on standard error: statistics, times, genres', async () => {
+    put({ 'a.txt': VETO, 'b.txt': `${VETO}6月1日前，各乡镇要与各村签订责任状。\n` })
+    const { stdout, stderr } = await run(['.', '--statistics', '--timing', '--debug-genre', '--format', 'concise'])
+    expect(stdout.trim().split('\n')).toHaveLength(3)
+    expect(stderr).toMatch(/^a\.txt：通知（notice），/)
+    expect(stderr).toMatch(/\none-vote-veto +2 +0 +0 +2 /)
+    expect(stderr).toMatch(/\nresponsibility-letter +0 +1 +0 +1 /)
+    expect(stderr).toMatch(/\n读取 +[\d.]+ +[\d.]+ %\n/)
+  })
+
+  it('--print-config shows what holds for a document, also one that is not there', async () => {
+    put({ '.burdenrc.json': '{ "overrides": [{ "files": ["讲话/**"], "rules": { "one-vote-veto": "off" } }] }' })
+    const levelOf = async (path: string) => {
+      const { exit, stdout } = await run(['--print-config', path])
+      expect(exit).toBe(0)
+      return JSON.parse(stdout).rules['one-vote-veto'].level
+    }
+    expect(await levelOf('讲话/a.txt')).toBe('off')
+    expect(await levelOf('通知/a.txt')).toBe('error')
+  })
+})
+
+describe('the baseline', () => {
+  it('keeps quiet about old findings, and tells what is mended', async () => {
+    put({ 'a.txt': VETO, 'sub/b.txt': LETTER })
+    const first = await run(['.', '--update-baseline'])
+    expect(first).toMatchObject({ exit: 0, stderr: expect.stringContaining('记下现有的 2 处问题') })
+    expect(first.stdout).toContain('没有发现问题')
+    expect(first.stdout).toContain('基线中的 2 处旧问题没有列出')
+    const saved = JSON.parse(readFileSync(join(folder, '.burden-baseline.json'), 'utf8'))
+    expect(Object.keys(saved.files)).toEqual(['a.txt', 'sub/b.txt'])
+
+    put({ 'a.txt': VETO.replace('各乡镇人民政府：\n', '各乡镇人民政府：\n新加一段。\n对瞒报的实行一票否决。\n') })
+    const second = await run(['.', '--format', 'json'])
+    const { files, summary } = JSON.parse(second.stdout)
+    expect(second.exit).toBe(1)
+    expect(summary).toMatchObject({ errors: 1, warnings: 0, known: 2 })
+    expect(files[0].diagnostics[0].place.line).toBe(5)
+
+    put({ 'a.txt': CLEAN })
+    const third = await run(['.'])
+    expect(third).toMatchObject({
+      exit: 0,
+      stderr: expect.stringContaining('（a.txt 1 处），请用 --update-baseline 更新'),
+    })
+    await run(['a.txt', '--update-baseline'])
+    const mended = JSON.parse(readFileSync(join(folder, '.burden-baseline.json'), 'utf8'))
+    expect(Object.keys(mended.files)).toEqual(['sub/b.txt'])
+  })
+
+  it('by another name lies where it is put, and is never written over what is none', async () => {
+    put({ 'a.txt': VETO, 'base/.keep': '' })
+    expect(await run(['a.txt', '--baseline', 'base/old.json'])).toMatchObject({
+      exit: 2,
+      stderr: expect.stringContaining('找不到基线 base/old.json'),
+    })
+    expect((await run(['a.txt', '--baseline', 'base/old.json', '--update-baseline'])).exit).toBe(0)
+    expect(Object.keys(JSON.parse(readFileSync(join(folder, 'base/old.json'), 'utf8')).files)).toEqual(['../a.txt'])
+    expect((await run(['a.txt', '--baseline', 'base/old.json'])).exit).toBe(0)
+    for (const argv of [['--update-baseline'], []]) {
+      const { exit, stderr } = await run(['a.txt', '--baseline', 'a.txt', ...argv])
+      expect({ exit, stderr }).toEqual({ exit: 2, stderr: expect.stringContaining('a.txt 不是 burden-lint 的基线') })
+    }
+    expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toBe(VETO)
+  })
+})
+
 describe('mistakes', () => {
   it.each([
     [['a.txt', '--formt', 'json'], '没有选项 --formt，是不是 --format？'],
-    [['a.txt', '--format', 'jsno'], '选项 --format 不能是“jsno”，是不是 json？'],
+    [['a.txt', '--format', 'jsno'], '选项 --format 不能是“jsno”\n是不是 json？'],
     [['a.txt', '--format', 'xml'], '可选 pretty、concise、json'],
+    [['a.txt', '--fix', '--update-baseline'], '不能与 --fix'],
+    [['a.txt', '--format', 'sarif:'], '后面缺少文件名'],
+    [['a.txt', '--format', 'sarif', '--format', 'json'], '有两份结果都要写到标准输出'],
+    [['a.txt', '--format', 'sarif:r', '--format', 'json', '-o', './r'], '有两份结果都要写到 ./r'],
+    [['measures', 'a.txt', '--format', 'sarif'], '不能是“sarif”'],
     [['a.txt', '--lang', 'fr'], '可选 zh、en'],
     [['mesures', 'a.txt'], '是不是命令 burden-lint measures？'],
     [['explian', 'overlong-speech'], '是不是命令 burden-lint explain？'],

@@ -1,11 +1,11 @@
 /** argv → exit code: 0 clean, 1 findings at or above the failing level, 2 usage, configuration or internal error. */
-import { join } from 'node:path'
 import { Command, CommanderError, Option } from 'commander'
 import { catalogue } from '../rules/groups/index.ts'
-import type { Flags } from './cli/flags.ts'
-import { runCount, runLint, runMeasures } from './cli/lint.ts'
+import type { Flags, LintFlags, ReportFlags, WantedReport } from './cli/flags.ts'
+import { printConfig, runCount, runLint, runMeasures, versionOf } from './cli/lint.ts'
 import type { Surroundings } from './cli/surroundings.ts'
 import { type GenreId, genres, type Registry, UsageError } from './core.ts'
+import { isReporterName, reporterNames } from './reporters/index.ts'
 import { sanitise } from './reporters/terminal.ts'
 import { nearest } from './suggest.ts'
 
@@ -50,18 +50,29 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
     .argument('[paths...]', '要检查的文稿，默认为当前文件夹；- 表示标准输入')
     .option('-V, --version', '显示版本')
   shared(program)
-    .addOption(new Option('--format <名称>', '输出格式').choices(['pretty', 'concise', 'json']).default('pretty'))
+    .option('--format <名称[:文件]>', `输出格式，可多次使用：${reporterNames.join('、')}；默认 pretty`, report)
     .option('-o, --output-file <文件>', '把结果写入文件')
     .option('--fix', '改正标点、编号等写法，直接写回原稿，再报告剩下的')
-    .option('--unsafe-fixes', '连同要人看一遍的改正（与 --fix 或 --diff 连用）')
+    .option('--unsafe-fixes', '连同要人看一遍的改正（与 --fix、--diff 或 --suggest 连用）')
     .option('--diff', '只显示会怎么改，不改原稿；有可改的，退出码为 1')
+    .option('--annotate <文件夹>', '给每份文稿做一份 Word 副本，问题写成批注，放进这个文件夹')
+    .option('--suggest', '在副本里把能改的写成修订，由您接受或拒绝（与 --annotate 连用）')
     .option('--quiet', '只显示错误')
+    .option('--baseline <文件>', '基线：其中记着的旧问题不再报告；默认用配置旁边的 .burden-baseline.json（有就用）')
+    .option('--update-baseline', '把现有的问题记入基线，以后只报告新问题')
+    .option('--statistics', '另在标准错误输出各规则的次数')
+    .option('--timing', '另在标准错误输出用时')
+    .option('--debug-genre', '另在标准错误输出每份文稿的文种和判断依据')
+    .option('--print-config <文件>', '只显示对这份文稿起作用的配置')
     .option('--max-warnings <数>', '警告超过这个数时，退出码为 1', count)
     .addHelpText('after', EXAMPLES)
-    .action(async (paths: string[], flags: Flags) => {
+    .action(async (paths: string[], flags: LintFlags) => {
       if (flags.version) {
-        const { version } = JSON.parse(new TextDecoder().decode(io.host.read(join(io.root, 'package.json'))))
-        io.stdout.write(`${version}\n`)
+        io.stdout.write(`${versionOf(io)}\n`)
+        return
+      }
+      if (flags.printConfig !== undefined) {
+        done(await printConfig(flags.printConfig, flags, catalogue, io))
         return
       }
       if (flags.against && paths.length === 0)
@@ -85,7 +96,7 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
       .addOption(new Option('--format <名称>', '输出格式').choices(['pretty', 'json', 'html']).default('pretty'))
       .option('-o, --output-file <文件>', '把结果写入文件')
       .option('--write-review', '在文稿旁边生成复核文件，列出机器拿不准的句子；不覆盖已有的')
-      .action(async (path: string, flags: Flags) => {
+      .action(async (path: string, flags: ReportFlags) => {
         done(await runMeasures(path, flags, catalogue, io))
       })
   })
@@ -95,7 +106,7 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
       .argument('<paths...>', '要统计的文稿')
       .addOption(new Option('--format <名称>', '输出格式').choices(['pretty', 'json']).default('pretty'))
       .option('-o, --output-file <文件>', '把结果写入文件')
-      .action(async (paths: string[], flags: Flags) => {
+      .action(async (paths: string[], flags: ReportFlags) => {
         done(await runCount(paths, flags, catalogue, io))
       })
   })
@@ -115,7 +126,7 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
     language(command)
       .option('--config <文件>', '指定配置文件')
       .addOption(new Option('--format <名称>', '输出格式').choices(['pretty', 'json']).default('pretty'))
-      .action(async (flags: Flags) => {
+      .action(async (flags: ReportFlags) => {
         const { listRules, withOwn } = await import('./cli/explain.ts')
         const all = await withOwn(flags, catalogue, io)
         io.stdout.write(listRules(all.rules, all.presets, flags))
@@ -164,6 +175,20 @@ function list(value: string, previous: string[] | undefined): string[] {
   // An unset variable in a script must not switch every rule off.
   if (items.length === 0) throw new UsageError('--preset 或 --rule 后面是空的', '请写明名称，或去掉这个选项')
   return [...(previous ?? []), ...items]
+}
+
+/** pretty, or sarif:报告.sarif; a disk may follow (sarif:D:\\报告.sarif). */
+function report(value: string, previous: readonly WantedReport[] | undefined): WantedReport[] {
+  const [, name = '', file] = /^([^:：]*)(?:[:：](.*))?$/s.exec(value) ?? []
+  if (!isReporterName(name)) {
+    const near = nearest(name, reporterNames)
+    throw new UsageError(
+      `选项 --format 不能是“${name}”`,
+      near ? `是不是 ${near}？` : `可选 ${reporterNames.join('、')}；写入文件用 sarif:文件名`,
+    )
+  }
+  if (file === '') throw new UsageError(`--format ${value} 后面缺少文件名`, `请写成 --format ${name}:文件名`)
+  return [...(previous ?? []), { name, ...(file !== undefined && { file }) }]
 }
 
 function count(value: string): number {
@@ -240,6 +265,7 @@ const EXAMPLES = `
 例子：
   burden-lint 讲话稿.docx                               检查一份 Word 文稿
   burden-lint 通知.md notes/ "drafts/**/*.txt"          文件、文件夹、通配路径
+  burden-lint 讲话稿.docx --annotate 批注               问题写成批注，放在“批注”文件夹的副本里
   burden-lint 实施方案.docx --against 上级意见.docx     核对本地举措是否达到 50%
   burden-lint measures 实施方案.txt --against 上级.txt  逐句查看
   burden-lint explain overlong-speech                   一条规则的依据和例子

@@ -55,7 +55,14 @@ export interface Aside {
 
 /** Something a parser wants its reader to know (“修订已按接受后的文字读取”), as data. */
 export interface Notice {
-  readonly code: 'tracked-changes' | 'invalid-bytes' | 'hard-wrapped' | 'hidden-rows' | 'hidden-sheets' | 'uncalculated'
+  readonly code:
+    | 'tracked-changes'
+    | 'invalid-bytes'
+    | 'hard-wrapped'
+    | 'pages-without-text'
+    | 'hidden-rows'
+    | 'hidden-sheets'
+    | 'uncalculated'
   readonly args: Readonly<Record<string, string | number>>
 }
 
@@ -69,6 +76,58 @@ export interface Meta {
   readonly encoding?: string
 }
 
+/** Characters that look alike, in a row. Of Chinese characters the East Asian font counts. */
+export interface Stretch extends Span {
+  /** As the file names it; absent where nothing in the file does. */
+  readonly font?: string
+  /** Points. */
+  readonly size: number
+  /** RRGGBB in capitals; absent where it is automatic. */
+  readonly colour?: string
+}
+
+/** How a block is set in type. */
+export interface Typography {
+  /** Index into `Layout.sections`. */
+  readonly section: number
+  readonly align: 'left' | 'center' | 'right' | 'justify'
+  /** From line to line, in points; absent where that depends on the font. */
+  readonly pitch?: number
+  /** It stands where it was put (a text box, a frame), not where its turn comes. */
+  readonly floating: boolean
+  /** Of its text, in order; what is generated (numbers) has none. */
+  readonly stretches: readonly Stretch[]
+}
+
+/** A number that counts pages, in a header or footer. */
+export interface PageNumber {
+  readonly pages: 'all' | 'odd' | 'even' | 'first'
+  readonly place: 'header' | 'footer'
+  /** `outside`: right on odd pages, left on even ones. Absent where it cannot be told. */
+  readonly align?: 'left' | 'center' | 'right' | 'outside'
+  /** Points. */
+  readonly size: number
+  /** What stands on its line, with 1 for the number: — 1 — */
+  readonly text: string
+}
+
+/** Pages that are alike. Lengths are millimetres. */
+export interface PageSection {
+  readonly paper?: { readonly width: number; readonly height: number }
+  /** What is set aside for binding is part of them. */
+  readonly margins?: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number }
+  /** What the grid adds to the width of each character (or takes from it), in points; absent where it does not place characters. */
+  readonly charSpace?: number
+  readonly numbers: readonly PageNumber[]
+}
+
+/** How a file says that it is to be printed. */
+export interface Layout {
+  readonly sections: readonly PageSection[]
+  /** One for each of `Parsed.blocks`. */
+  readonly blocks: readonly Typography[]
+}
+
 /** What a parser makes of a file's bytes. */
 export interface Parsed {
   readonly text: string
@@ -77,6 +136,8 @@ export interface Parsed {
   readonly meta: Meta
   /** Of a spreadsheet its sheets; it has neither blocks nor rows. */
   readonly sheets?: readonly Sheet[]
+  /** For formats that have one; read when first asked for. Until then the file's bytes are kept. */
+  readonly layout?: () => Layout
 }
 
 /**
@@ -222,18 +283,19 @@ export type GenreId = keyof typeof genres
 /** A genre, or a family by its prefix: `speech.` means every speech; `*` means any document but registers, determined or not. */
 export type GenrePattern = GenreId | 'speech.' | 'notice.' | 'report.' | 'register.' | '*'
 
-/** What goes down and binds those who receive it; speeches too. Reports, requests, letters and experience pieces tell of burdens, they lay none on. */
-export const directing: readonly GenrePattern[] = [
-  'speech.',
+/** Papers that go down and deploy work: 地方和部门文件, whose length the nation limits. */
+export const deploying: readonly GenrePattern[] = [
   'implementing',
-  'notice.',
   'notice',
+  'notice.',
   'opinion',
   'plan',
   'decision',
   'circular',
-  'minutes',
 ]
+
+/** What goes down and binds those who receive it; speeches too. Reports, requests, letters and experience pieces tell of burdens, they lay none on. */
+export const directing: readonly GenrePattern[] = ['speech.', ...deploying, 'minutes']
 
 /** `speech.` means the family, `*` any document whose genre is known or not. Rows are no prose: what looks at every text leaves registers alone. */
 export function matchesGenre(pattern: GenrePattern, id: GenreId): boolean {
@@ -589,6 +651,8 @@ export interface RuleSpec<S extends Scope, M extends Messages, O extends Generic
   readonly basis: Basis
   /** Words of which one must stand in the text for the rule to have anything to say. All rules' words are looked for in one scan. */
   readonly triggers?: readonly string[]
+  /** It looks at how a document is to be printed: it does not run where the file does not say (`Doc.layout`). */
+  readonly printed?: boolean
   /** A valibot object schema in which every option has a default. */
   readonly options: O
   readonly messages: M
@@ -607,6 +671,7 @@ export interface Rule {
   readonly title: Localised
   readonly basis: Basis
   readonly triggers: readonly string[]
+  readonly printed: boolean
   readonly options: GenericSchema
   readonly messages: Messages
   readonly fixable: boolean
@@ -624,6 +689,8 @@ export interface RuleGroup {
   readonly genres: readonly GenrePattern[]
   /** One of these words must stand in a document; absent: they look at every document of their genres. */
   readonly triggers?: readonly string[]
+  /** All of them look at how a document is to be printed. */
+  readonly printed?: boolean
   /** Some of them run without a configuration. */
   readonly usual: boolean
   load(): Promise<Registry>
@@ -639,7 +706,7 @@ export interface Catalogue {
 export function defineRule<S extends Scope, const M extends Messages, O extends GenericSchema>(
   spec: RuleSpec<S, M, O>,
 ): Rule {
-  return { triggers: [], fixable: false, judges: [], ...spec } as unknown as Rule
+  return { triggers: [], printed: false, fixable: false, judges: [], ...spec } as unknown as Rule
 }
 
 // ----------------------------------------------------------------------------------------------- diagnostics
@@ -710,6 +777,8 @@ export interface Summary {
   readonly fixable: number
   /** Findings whose fix may change what a sentence says. */
   readonly unsafelyFixable: number
+  /** Findings that the baseline knows, and that are therefore not in the report. */
+  readonly known?: number
 }
 export interface Report {
   readonly files: readonly FileReport[]
@@ -728,6 +797,8 @@ export interface View {
   readonly rules: Registry
   /** How many findings are kept back (--quiet). */
   readonly hidden?: number
+  /** Of burden-lint. */
+  readonly version?: string
 }
 
 /** Diagnostics → string. Pure. */

@@ -4,12 +4,14 @@ import { compileGlobs, globBase, isGlob, relativeTo, shownPath } from './paths.t
 import { nearest } from './suggest.ts'
 
 /** What is picked up from a folder. A file that is named outright is read whatever its name. */
-const READABLE = /\.(?:txt|md|markdown|docx|dotx|docm|csv|xlsx|xlsm)$/i
+const READABLE = /\.(?:txt|md|markdown|docx|dotx|docm|dotm|doc|dot|wps|wpt|rtf|odt|ott|fodt|ofd|pdf|csv|xlsx|xlsm)$/i
 /** Documents that are not read yet: a folder must not seem clean because they were passed over. */
-const UNSUPPORTED = /\.(?:doc|wps|wpt|rtf|odt|ofd|pdf|xls|et)$/i
+const UNSUPPORTED = /\.(?:xls|et)$/i
 /** Not looked into: version control, dependencies, hidden folders; and the lock files that Word leaves beside an open document. */
 const SKIPPED_FOLDER = /^(?:\.|node_modules$)/
 const SKIPPED_FILE = /^(?:\.|~\$|\.~)/
+/** A folder that holds this file holds our annotated copies: it is linted only where it is asked for. */
+export const COPIES = '.burden-lint-copies'
 /** A folder nested deeper than this is a mistake or a trap. */
 const MAX_DEPTH = 64
 
@@ -80,7 +82,7 @@ export async function discover(
         path,
         error: new UnreadableError(
           `${kind === 'folder' ? '文件夹' : '通配路径'} ${path} 中没有可检查的文稿${skipped ? `（${skipped} 个被配置忽略）` : ''}`,
-          '可检查的类型：.txt .md .docx .dotx .docm .csv .xlsx',
+          '可检查的类型：.txt .md .docx .dotx .docm .doc .wps .rtf .odt .ofd .pdf .csv .xlsx',
         ),
       })
   }
@@ -106,6 +108,7 @@ function walk(
     unreadable.push({ path: folder, error: error as UnreadableError })
     return
   }
+  if (depth > 0 && entries.some(({ name }) => name === COPIES)) return
   const prefix = folder === '.' || folder === './' ? '' : `${folder.replace(/[\\/]+$/, '')}/`
   const at = (name: string) => shownPath(folder === '/' ? `/${name}` : `${prefix}${name}`)
   for (const { name, folder: isFolder } of entries) {

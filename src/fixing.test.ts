@@ -110,6 +110,7 @@ describe('fixAll', () => {
     const all = defineRule({
       ...(rewriting('甲', '乙', true) as never as Parameters<typeof defineRule>[0]),
       triggers: [],
+      printed: false,
       *check({ doc }: { doc: Doc }) {
         const span = { start: 0, end: doc.text.length }
         if (doc.text.includes(','))

@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import { diffChars } from 'diff'
-import { type Doc, type Edit, type FileReport, type Host, UnreadableError } from './core.ts'
+import { type Diagnostic, type Doc, type Edit, type FileReport, type Host, UnreadableError } from './core.ts'
 import { compatible } from './fix.ts'
+import { formatOf } from './parsers/sniff.ts'
 import { readDoc } from './reading.ts'
 import type { CheckResult, Session } from './session.ts'
 import { coverage } from './suppress.ts'
@@ -42,42 +43,30 @@ export async function fixAll(
   unsafe: boolean,
 ): Promise<Fixed> {
   const mended = new Map<string, Uint8Array>()
-  /** What was linted, by its hash: whoever saves a draft meanwhile must not find old corrections in new words. */
-  const linted = new Map<string, string>()
   const key = (path: string) => resolve(host.cwd, path)
   const read = (path: string) => mended.get(key(path)) ?? host.read(path)
-  const overlaid: Host = {
+  const { watched: overlaid, isUnchanged } = watch({
     ...host,
-    read(path) {
-      const bytes = read(path)
-      linted.set(key(path), hashOf(bytes))
-      return bytes
-    },
+    read,
     // What is not on the disk is as new as can be.
     stat: (path) => (mended.has(key(path)) ? undefined : host.stat?.(path)),
-  }
+  })
   const changes = new Map<string, Change>()
   const notices = new Map<string, string>()
   /** Files that are not tried again. */
   const given = new Set<string>()
 
   const mend = async (file: FileReport): Promise<boolean> => {
-    // Somebody answers for what is waived: it stays as it is.
-    const wanted = file.diagnostics.filter(({ fix, waiver }) => fix && !waiver && (unsafe || fix.safe))
-    if (wanted.length === 0 || given.has(file.path)) return false
+    if (given.has(file.path) || !file.diagnostics.some((diagnostic) => isWanted(diagnostic, unsafe))) return false
     const giveUp = (why: string) => {
       given.add(file.path)
       notices.set(file.path, `${file.path}：${why}`)
       return false
     }
     const bytes = read(file.path)
-    if (linted.get(key(file.path)) !== hashOf(bytes))
-      return giveUp('在检查期间被改动，没有修正；请关闭正在编辑它的程序，再运行一次')
+    if (!isUnchanged(file.path, bytes)) return giveUp('在检查期间被改动，没有修正；请关闭正在编辑它的程序，再运行一次')
     const doc = await readDoc(bytes, file.path)
-    const covered = coverage(doc)
-    const fixes = wanted
-      .map(({ rule, fix }) => refined(doc.text, fix!).filter(({ span }) => !covered(rule, span.start)))
-      .filter((edits) => edits.length > 0)
+    const fixes = fixesOf(doc, file.diagnostics, unsafe)
     const edits = compatible(fixes.flat())
     if (edits.length === 0) return false
     try {
@@ -112,6 +101,35 @@ export async function fixAll(
     result = await open(overlaid).check(paths)
   }
   return { result, changes: [...changes.values()], notices: [...notices.values()] }
+}
+
+/** Somebody answers for what is waived: it stays as it is. */
+const isWanted = ({ fix, waiver }: Diagnostic, unsafe: boolean) => fix !== null && !waiver && (unsafe || fix.safe)
+
+/** The edits of each finding that has a fix and is not set aside; with `unsafe` also those that may change what a sentence says. */
+export function fixesOf(doc: Doc, diagnostics: readonly Diagnostic[], unsafe: boolean): Edit[][] {
+  const covered = coverage(doc)
+  return diagnostics
+    .filter((diagnostic) => isWanted(diagnostic, unsafe))
+    .map(({ rule, fix }) => refined(doc.text, fix!).filter(({ span }) => !covered(rule, span.start)))
+    .filter((edits) => edits.length > 0)
+}
+
+/** A host that remembers what was read, by its hash: whoever saves a draft meanwhile must not find old findings in new words. */
+export function watch(host: Host): { readonly watched: Host; isUnchanged(path: string, bytes: Uint8Array): boolean } {
+  const read = new Map<string, string>()
+  const key = (path: string) => resolve(host.cwd, path)
+  return {
+    watched: {
+      ...host,
+      read(path) {
+        const bytes = host.read(path)
+        read.set(key(path), hashOf(bytes))
+        return bytes
+      },
+    },
+    isUnchanged: (path, bytes) => read.get(key(path)) === hashOf(bytes),
+  }
 }
 
 /**
@@ -151,10 +169,12 @@ const hashOf = (bytes: Uint8Array): string => createHash('sha1').update(bytes).d
 
 async function rewrite(
   bytes: Uint8Array,
-  { text, meta }: Doc,
+  { path, text, meta }: Doc,
   edits: readonly Edit[],
 ): Promise<{ bytes: Uint8Array; made: number }> {
   if (meta.encoding === undefined) {
+    if (formatOf(bytes, path) !== 'docx')
+      throw new UnreadableError('这种格式的原稿不能改写', '请在 Word 或 WPS 中修改原稿；或者另存为 .docx，再修正')
     const { rewriteDocx } = await import('./writers/docx.ts')
     const { bytes: next, made } = rewriteDocx(bytes, edits)
     return { bytes: next, made: made.length }

@@ -5,6 +5,13 @@ import { parsePlain } from './parsers/plain.ts'
 const genreOf = (text: string, path = '文稿.txt') => createDoc(parsePlain(text), path).genre
 const BODY = '各乡镇要认真组织，按时完成任务。\n有关情况及时报告县政府办公室。\n'
 
+it('纪要 in the third person are no news', () => {
+  const text =
+    '南安县人民政府常务会议纪要\n（2026年第9次）\n\n9月25日，县长刘某主持召开县政府第9次常务会议。\n会议指出，灌区渡槽开裂。会议强调，要抓紧修复。\n'
+  expect(genreOf(text).id).toBe('minutes')
+  expect(genreOf(text.replace('会议纪要', '会议召开')).id).toBe('other')
+})
+
 describe('a title says its genre', () => {
   it.each([
     ['南安县人民政府关于做好春耕备耕工作的通知', 'notice'],

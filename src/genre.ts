@@ -86,9 +86,12 @@ const SUFFIXES: readonly (readonly [RegExp, GenreId])[] = [
   [/(?:法|条例)$/, 'other'],
 ]
 
+/** The title without （试行） and the like behind it. */
+const bareOf = (title: string) => title.replace(/(?:[（(〔][^）)〕]{1,24}[)）〕])$/g, '').replace(/[”》]$/, '')
+
 function byTitle(title: string, clues: GenreClues): Genre | undefined {
   if (!title) return undefined
-  const bare = title.replace(/(?:[（(〔][^）)〕]{1,24}[)）〕])$/g, '').replace(/[”》]$/, '')
+  const bare = bareOf(title)
   const evidence = [quoteTitle(title)]
   if (/主持词|主持稿/.test(bare)) return genreOf('speech.host', 'text', evidence)
   const speech = speechByTitle(bare, clues)
@@ -365,7 +368,8 @@ function experienceEvidence({ opening, text, parts }: GenreClues): string[] | un
 
 /** A report *about* a speech or a meeting: datelines, reporters, 强调/指出 in the third person and nobody who says 我. */
 function newsEvidence({ opening, text, salutation, parts }: GenreClues, title: string): string | undefined {
-  if (salutation || parts.has('addressee') || parts.has('number')) return undefined
+  // 纪要 tell of a meeting in the third person, and are no news.
+  if (salutation || parts.has('addressee') || parts.has('number') || /纪要$/.test(bareOf(title))) return undefined
   const head = opening.slice(0, 300)
   const reporter =
     /(?:本报讯|本网讯|本台消息|[（(](?:本报|本网|通讯员)?记者[^）)]{0,20}[)）]|通讯员[\s　]|新华社[^。]{2,10}电|据.{2,10}(?:报道|消息))/.exec(

@@ -120,6 +120,19 @@ describe('lint', () => {
     expect(run({ noise }, [doc], false, 'off').diagnostics.size).toBe(0)
   })
 
+  it('runs a rule about print only where a file says how it is to be printed', () => {
+    const printed = defineRule({
+      ...spec(),
+      printed: true,
+      *check({ doc }) {
+        yield { message: 'm', at: { doc, span: { start: 0, end: 1 } } }
+      },
+    })
+    expect(of({ printed }, '甲')).toEqual([])
+    const doc = createDoc({ ...parsePlain('甲'), layout: () => ({ sections: [], blocks: [] }) }, 'a.docx')
+    expect(run({ printed }, [doc]).diagnostics.get(doc)).toHaveLength(1)
+  })
+
   it('finds words across the lines of a text that was cut at a fixed width', () => {
     const paragraph = '各乡镇要把责任落实到人逐村排查隐患建立台账月底前完成整改并报县里备案不得大声喧哗扰乱秩序'
     const text = Array.from({ length: 4 }, () => `${paragraph.match(/.{1,19}/g)!.join('\n')}。`).join('\n')

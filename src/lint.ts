@@ -31,7 +31,12 @@ export interface LintInput {
   readonly strict: boolean
   /** The day of judgement, YYYY-MM-DD. */
   readonly asOf?: string
+  /** Told how long each rule took for each unit. Milliseconds. */
+  readonly clock?: Clock | undefined
 }
+
+/** Takes the time that something took. Milliseconds. */
+export type Clock = (what: string, milliseconds: number) => void
 
 /** A rule that threw, or pointed at a place outside its document: a fault of the rule, not of the document. */
 export interface Failure {
@@ -57,6 +62,7 @@ export function lint(input: LintInput): LintResult {
   const corpus: Corpus = { docs, pairs, ...(input.asOf && { asOf: input.asOf }) }
 
   const run = (id: string, rule: Rule, setting: RuleSetting, unit: unknown, path: string) => {
+    const begun = input.clock && performance.now()
     try {
       for (const finding of rule.check(unit as never, setting.options as never)) {
         const stamped = stamp(id, finding, setting)
@@ -67,6 +73,7 @@ export function lint(input: LintInput): LintResult {
     } catch (error) {
       failures.push({ rule: id, path, reason: error instanceof Error ? error.message : String(error) })
     }
+    if (begun !== undefined) input.clock?.(id, performance.now() - begun)
   }
 
   for (const doc of docs) {
@@ -75,6 +82,7 @@ export function lint(input: LintInput): LintResult {
     for (const [id, rule] of entries) {
       const setting = settings[id]
       if (rule.scope !== 'doc' || !isOn(setting) || !applies(rule.genres, doc)) continue
+      if (rule.printed && !doc.layout) continue
       let found: readonly Span[] = []
       if (rule.triggers.length > 0) {
         hits ??= phrasesIn(doc, phrases)

@@ -15,6 +15,11 @@ import { nearest } from './suggest.ts'
 
 const parsers: Readonly<Partial<Record<Format, () => Promise<Parser | AsyncParser>>>> = {
   docx: async () => (await import('./parsers/docx.ts')).parser,
+  doc: async () => (await import('./parsers/doc.ts')).parser,
+  rtf: async () => (await import('./parsers/rtf.ts')).parser,
+  odt: async () => (await import('./parsers/odt.ts')).parser,
+  ofd: async () => (await import('./parsers/ofd.ts')).parser,
+  pdf: async () => (await import('./parsers/pdf.ts')).parser,
   markdown: async () => (await import('./parsers/markdown.ts')).parser,
   // The usual one, and small: no file of its own to look up.
   plain: async () => plain,
@@ -74,6 +79,8 @@ export function noticesOf({ path, meta }: Doc): string[] {
   const notices = meta.notices.flatMap(({ code, args }) => {
     if (code === 'tracked-changes') return `${path}：含 ${args.count} 处修订，按接受修订后的文字检查`
     if (code === 'invalid-bytes') return `${path}：有 ${args.count} 处字节无法按 ${meta.encoding} 解读，已用“�”代替`
+    if (code === 'pages-without-text')
+      return `${path}：第 ${args.pages} 页共 ${args.count} 页没有文字（可能是图片），未检查`
     if (code === 'hidden-rows') return `${path}：工作表“${args.sheet}”有 ${args.count} 行是隐藏的，也检查了`
     if (code === 'hidden-sheets') return `${path}：有 ${args.count} 张隐藏的工作表没有检查（${args.names}）`
     if (code === 'uncalculated')

@@ -1,5 +1,6 @@
 /** Everything that a rule may import, ours or a third party's. */
 export * as v from 'valibot'
+export * as district from './bases/district.ts'
 export * as gongwen from './bases/gongwen.ts'
 export * as nanle from './bases/nanle.ts'
 export * as national from './bases/national.ts'
@@ -7,13 +8,13 @@ export {
   basisOf,
   binds,
   breachOf,
-  CONVENTIONS,
   capsOption,
   conventionOption,
+  exceeded,
   isMeeting,
-  lengthOf,
   minutesOf,
   rateOption,
+  withOwnNumber,
 } from './caps.ts'
 export type {
   Basis,
@@ -30,6 +31,7 @@ export type {
   GenrePattern,
   Mark,
   Message,
+  PageNumber,
   Pair,
   Part,
   PartKind,
@@ -41,18 +43,19 @@ export type {
   TableCell,
   TableRecord,
 } from './core.ts'
-export { defineRule, directing, matchesGenre } from './core.ts'
+export { defineRule, deploying, directing, matchesGenre } from './core.ts'
+export { countingOptions } from './measures/counting-options.ts'
 export { staleWords } from './measures/review.ts'
 export { shareOf, verdict } from './measures/share.ts'
 export { matchesAny, pattern, patternsOption } from './patterns.ts'
 export { faultsIn } from './registers/faults.ts'
 export {
+  cellMark,
   factsIn as registeredFacts,
   ITEM_NAMES,
   type Item,
   itemsIn,
   itemTypeOf,
-  markOf,
   type Placed,
   tablesIn,
   yearIn,
@@ -62,50 +65,70 @@ export { plannedBy, plansIn } from './registers/plans.ts'
 export { exhaustedIn, gapsIn, imbalancesIn, monthsText, usagesOf } from './registers/statistics.ts'
 export { unitKey, unitTypeOf } from './registers/units.ts'
 export { dayOf, isBlank, numberOf, yesOf } from './registers/values.ts'
+export { appDemands, appWords } from './text/app-demands.ts'
 export { contradictions } from './text/arithmetic.ts'
-export { anyMention, attachmentsIn, itemsOf, mentionsIn, sameTitle } from './text/attachments.ts'
+export { attachmentFaults } from './text/attachment-faults.ts'
 export { countSetPhrases, isEmptySentence } from './text/boilerplate.ts'
+export { barredIssuer, campaignsIn, campaignWords } from './text/campaigns.ts'
+export { cascadeWords, meetingDemands } from './text/cascades.ts'
 export { citationName } from './text/citations.ts'
-export { type Fact, misreported } from './text/claims.ts'
-export {
-  findsFault,
-  isEmergency,
-  isLaidDown,
-  oncePerSentence,
-  paragraphAround,
-  sentenceOf,
-  unnumbered,
-} from './text/contexts.ts'
-export { dateFaults } from './text/dates.ts'
-export { type Actor, type Demand, demandOf, firstOver, laysDuties, type Window, windowAt } from './text/demands.ts'
+export { claimWords, unsupportedClaims } from './text/claims.ts'
+export { visitDemands, visitWords } from './text/company-visits.ts'
+export { isEmergency, oncePerSentence } from './text/contexts.ts'
+export { issueDateFaults, textDateFaults } from './text/date-faults.ts'
+export { demandOf, laysDuties } from './text/demands.ts'
+export { citedNumberFaults, ownNumberFaults } from './text/document-numbers.ts'
 export { miscounts } from './text/enumerations.ts'
-export {
-  dateOf,
-  exists,
-  type Frame,
-  frameOf,
-  inLine,
-  type Line,
-  papers,
-  placeIn,
-  writings,
-  yearOf,
-} from './text/frame.ts'
+export { escortDemands, escortWords } from './text/escorts.ts'
+export { type Fact, misreported } from './text/fact-figures.ts'
+export { frameOf, papers, printedPapers, writings } from './text/frame.ts'
+export { groupDemands, groupWords } from './text/group-demands.ts'
 export { halfWidthEdits } from './text/halfwidth.ts'
-export { addressedBelow, type Issuer, isCentral, issuerOf, lowerIn } from './text/issuer.ts'
-export { COUNTY, copiedBelow, issuerLevel, receiverLevels, TOWN, VILLAGE } from './text/levels.ts'
+export { isCentral, issuerOf } from './text/issuer.ts'
+export { lettersDemanded } from './text/letters.ts'
 export { markFaults } from './text/marks.ts'
-export { kindOfMatter, namesNoMatter, pairsOf, related } from './text/matters.ts'
-export { type Duration, durationOf, headcountIn, lasts, talksIn } from './text/meetings.ts'
-export { merged, together } from './text/merged.ts'
-export { enumerationFaults, markEdit, sequenceFaults } from './text/number-faults.ts'
+export { markOf, mastheadFaults } from './text/masthead.ts'
+export {
+  announcedBy,
+  announcesMeeting,
+  bothSpeak,
+  overruns,
+  STATUTORY_MEETINGS,
+  summonsOf,
+} from './text/meeting-notices.ts'
+export { merged, told } from './text/merged.ts'
+export { enumerationFaults, numberMarkFaults, sequenceFaults } from './text/number-faults.ts'
 export { numberedBlocks } from './text/numbering.ts'
 export { numeralFaults } from './text/numeral-faults.ts'
+export { orderBelow } from './text/orders.ts'
 export { headOf } from './text/places.ts'
+export { progressDemands, progressWords } from './text/progress-reports.ts'
 export { reportItems } from './text/report-items.ts'
-export { factsIn, type ReportItem, structureOf } from './text/report-lines.ts'
+export { factsIn, namesOf, type ReportItem, structureOf } from './text/report-lines.ts'
 export { isSlogan, isSoft } from './text/report-words.ts'
 export { problemSentences, rectifies, relays, reportMinLength, suggestionSentences } from './text/reports.ts'
+export { requestFaults } from './text/request-faults.ts'
 export { requestsIn } from './text/requests.ts'
+export { secondingWords, secondmentsIn } from './text/secondments.ts'
+export { meetingOf } from './text/speech-meetings.ts'
 export { joined, type Stance, stanceOf } from './text/stance.ts'
+export { paperDemands, paperWords } from './text/supporting-papers.ts'
 export { isTechnical, scopeOf } from './text/tasks.ts'
+
+export { openEndedGroup } from './text/temporary-groups.ts'
+export { titleEnd } from './text/title-end.ts'
+export { doubledTypes } from './text/title-types.ts'
+export { traceDemands, traceWords } from './text/traces.ts'
+export { isRed, isSize, sizeName } from './text/typefaces.ts'
+export {
+  isLeft,
+  isTop,
+  mainSection,
+  missetBody,
+  missetHeadings,
+  missetTitle,
+  titleOf,
+  typesetLayout,
+} from './text/typeset.ts'
+export { upwardFaults } from './text/upward.ts'
+export { vetoesImposed } from './text/vetoes.ts'

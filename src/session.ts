@@ -19,13 +19,14 @@ import {
 } from './core.ts'
 import { discover } from './discovery.ts'
 import { createDoc } from './document.ts'
-import { byPlace, type Failure, isOn, lint, stamper } from './lint.ts'
+import { byPlace, type Clock, type Failure, isOn, lint, stamper } from './lint.ts'
 import { staleWords } from './measures/review.ts'
 import { COUNTING, recounted } from './measures/share.ts'
 import { openPairing } from './pairing.ts'
 import { relativeTo, shownPath } from './paths.ts'
 import { noticesOf, type ReadingHints, readDoc } from './reading.ts'
 import { nearest } from './suggest.ts'
+import { summarise } from './summary.ts'
 import { type OpenWaivers, suppress } from './suppress.ts'
 import { citationName } from './text/citations.ts'
 import { readWaivers } from './waiver-file.ts'
@@ -48,6 +49,8 @@ export interface SessionOptions {
   readonly stdin?: { readonly name: string; readonly bytes: Uint8Array }
   /** The day of judgement, YYYY-MM-DD: waivers run out. Without it nothing does. */
   readonly asOf?: string
+  /** Told how long reading (`read`), pairing (`pair`) and each rule took in all. Milliseconds. */
+  readonly clock?: Clock
   /** Called before each document. */
   readonly progress?: (done: number, total: number) => void
 }
@@ -136,6 +139,13 @@ export function openSession(options: SessionOptions): Session {
     read: async (path, bytes = reading.read(path)) => readDoc(bytes, shownPath(path), configured(matchers, path)),
   })
 
+  const timed = async <T>(what: string, run: () => Promise<T>): Promise<T> => {
+    const begun = performance.now()
+    const result = await run()
+    options.clock?.(what, performance.now() - begun)
+    return result
+  }
+
   const readAll = async (paths: readonly string[]) => {
     const { files, unsupported, unreadable } = await discover(
       paths.filter((p) => p !== options.stdin?.name),
@@ -162,9 +172,9 @@ export function openSession(options: SessionOptions): Session {
 
   return {
     async check(paths) {
-      const { docs, unsupported } = await readAll(paths)
+      const { docs, unsupported } = await timed('read', () => readAll(paths))
       const readable = [...docs.values()].filter((d): d is Doc => !(d instanceof UnreadableError))
-      const pairs = await pairing.pairUp(readable)
+      const pairs = await timed('pair', () => pairing.pairUp(readable))
       const problems: string[] = []
       const waivers = await readWaivers(reading, settings, ids, options.asOf ?? '', (text) => problems.push(text))
       // Whether a comment or a waiver is idle only the rule itself can tell.
@@ -177,6 +187,7 @@ export function openSession(options: SessionOptions): Session {
         settingsFor,
         strict: settings.strict,
         ...(options.asOf && { asOf: options.asOf }),
+        clock: options.clock,
       })
       const stamp = stamper(rules, settings.strict)
       const files = [...docs].map(([path, doc]): FileReport => {
@@ -329,19 +340,6 @@ function unreadableReport(
     at: { doc: nothing, span: { start: 0, end: 0 } },
   }
   return { path, genre: null, counts: null, diagnostics: [stamp(id, finding, setting)] }
-}
-
-function summarise(files: readonly FileReport[]): Report['summary'] {
-  const all = files.flatMap((f) => f.diagnostics)
-  const of = (severity: Diagnostic['severity']) => all.filter((d) => d.severity === severity).length
-  return {
-    files: files.length,
-    errors: of('error'),
-    warnings: of('warning'),
-    infos: of('info'),
-    fixable: all.filter((d) => !d.waiver && d.fix?.safe === true).length,
-    unsafelyFixable: all.filter((d) => !d.waiver && d.fix?.safe === false).length,
-  }
 }
 
 // ----------------------------------------------------------------------------------------------------- tests

@@ -4,7 +4,6 @@
  * Elsewhere Node's own compile cache helps, from version 22 on.
  */
 import { existsSync, readFileSync } from 'node:fs'
-import nodeModule from 'node:module'
 import { join } from 'node:path'
 import { Script } from 'node:vm'
 
@@ -17,8 +16,9 @@ function start(): { program: Program; scripts: ReadonlyMap<string, Script> } {
   const scripts = new Map<string, Script>()
   const cache = join(__dirname, `${process.version}-${process.arch}`)
   if (!existsSync(cache)) {
-    // Not in Node 20.
-    ;(nodeModule as { enableCompileCache?: () => void }).enableCompileCache?.()
+    // Not in Node 20. Loaded here only: with the machine code at hand nobody needs it.
+    const nodeModule: { enableCompileCache?: () => void } = require('node:module')
+    nodeModule.enableCompileCache?.()
     return { program: require(`./${ENTRY}`), scripts }
   }
   const loaded = new Map<string, { exports: unknown }>()

@@ -322,6 +322,7 @@ export const catalogue: Catalogue = {
         '（',
         '［',
       ],
+
       usual: true,
       load: async () => (await import('./words.ts')).default,
     },
@@ -419,6 +420,27 @@ export const catalogue: Catalogue = {
 
       usual: true,
       load: async () => (await import('./pairs.ts')).default,
+    },
+    {
+      ids: ['misplaced-masthead', 'missing-page-numbers', 'nonstandard-page', 'nonstandard-typeface'],
+      genres: [
+        'circular',
+        'decision',
+        'implementing',
+        'letter',
+        'minutes',
+        'notice',
+        'notice.',
+        'opinion',
+        'plan',
+        'reply',
+        'report.work',
+        'request',
+      ],
+
+      printed: true,
+      usual: true,
+      load: async () => (await import('./printed.ts')).default,
     },
     {
       ids: ['dense-boilerplate', 'empty-sentence', 'long-preamble', 'vague-actor'],

@@ -19,5 +19,9 @@ export default {
     'malformed-numeral': {},
     'malformed-punctuation': {},
     'request-in-report': {},
+    'nonstandard-page': {},
+    'nonstandard-typeface': {},
+    'missing-page-numbers': {},
+    'misplaced-masthead': {},
   },
 } satisfies Preset

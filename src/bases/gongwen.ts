@@ -42,6 +42,41 @@ export const documentNumber = format(
   '年份应标全称，用六角括号“〔〕”括入；发文顺序号不加“第”字，不编虚位（即1不编为01），在阿拉伯数字后加“号”字',
   '应',
 )
+export const paper = format('5.1', '公文用纸采用GB/T 148中规定的A4型纸，其成品幅面尺寸为：210mm×297mm')
+export const margins = format(
+  '5.2.1',
+  '公文用纸天头（上白边）为37mm±1mm，公文用纸订口（左白边）为28mm±1mm，版心尺寸为156mm×225mm',
+)
+export const linesAndCharacters = format(
+  '5.2.3',
+  '一般每面排22行，每行排28个字，并撑满版心。特定情况可以作适当调整',
+  '一般',
+)
+export const mastheadOrder = format(
+  '7.2.3',
+  '如需同时标注份号、密级和保密期限、紧急程度，按照份号、密级和保密期限、紧急程度的顺序自上而下分行排列',
+)
+export const issuingMark = format(
+  '7.2.4',
+  '发文机关标志居中排布，上边缘至版心上边缘为35mm，推荐使用小标宋体字，颜色为红色，以醒目、美观、庄重为原则',
+)
+export const numberPlace = format('7.2.5', '编排在发文机关标志下空二行位置，居中排布')
+export const titleType = format(
+  '7.3.1',
+  '一般用2号小标宋体字，编排于红色分隔线下空二行位置，分一行或多行居中排布',
+  '一般',
+)
+export const bodyType = format(
+  '7.3.3',
+  '公文首页必须显示正文。一般用3号仿宋体字，编排于主送机关名称下一行，每个自然段左空二字，回行顶格',
+  '一般',
+)
+export const headingType = format('7.3.3', '一般第一层用黑体字、第二层用楷体字、第三层和第四层用仿宋体字标注', '一般')
+export const pageNumbers = format(
+  '7.5',
+  '一般用4号半角宋体阿拉伯数字，编排在公文版心下边缘之下，数字左右各放一条一字线；一字线上距版心下边缘7mm。单页码居右空一字，双页码居左空一字',
+  '一般',
+)
 export const addresseeForm = format('7.3.2', '居左顶格，回行时仍顶格，最后一个机关名称后标全角冒号')
 export const numbering = format('7.3.3', '文中结构层次序数依次可以用“一、”“（一）”“1.”“（1）”标注', '可以')
 export const attachmentList = format('7.3.4', '如有多个附件，使用阿拉伯数字标注附件顺序号；附件名称后不加标点符号')

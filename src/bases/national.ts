@@ -1,5 +1,5 @@
 /** National rules on reducing the burdens of the grass roots, quoted from press copies of their published texts: nobody here has held the originals. */
-import type { Cap, GenrePattern } from '../core.ts'
+import { type Cap, deploying } from '../core.ts'
 import { quoted } from './quoted.ts'
 
 /** Issued on 2024-08-06, published in full on 2025-08-06; seven parts, 21 items. */
@@ -21,21 +21,11 @@ export const attendance = provisions(
   '一般',
 )
 
-/** What goes down: 地方和部门文件. Reports go up, laws and registers are no documents of this kind. */
-const DOCUMENTS: readonly GenrePattern[] = [
-  'implementing',
-  'notice',
-  'notice.',
-  'opinion',
-  'plan',
-  'decision',
-  'circular',
-]
 const FROM = '2024-08-06'
 /** What the provisions limit. */
 export const caps: readonly Cap[] = [
-  { genres: DOCUMENTS, scope: ['一般'], value: 5000, unit: '字', from: FROM, ...documentLength },
-  { genres: DOCUMENTS, scope: ['专项'], value: 4000, unit: '字', from: FROM, ...documentLength },
+  { genres: deploying, scope: ['一般'], value: 5000, unit: '字', from: FROM, ...documentLength },
+  { genres: deploying, scope: ['专项'], value: 4000, unit: '字', from: FROM, ...documentLength },
   {
     genres: ['speech.special', 'speech.general', 'speech.comprehensive'],
     value: 60,

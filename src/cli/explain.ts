@@ -15,7 +15,7 @@ import {
 import { noPaint } from '../reporters/paint.ts'
 import { paragraph, sanitise, textColumns, toCells, usableWidth } from '../reporters/terminal.ts'
 import { basisLine, severityWord } from '../reporters/text.ts'
-import type { Flags } from './flags.ts'
+import type { Flags, ReportFlags } from './flags.ts'
 import { loadAll, settled } from './settled.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -157,7 +157,7 @@ function plain(page: string): string[] {
 }
 
 /** All rules as a table, or as data. */
-export function listRules(rules: Registry, presets: Presets, { format, lang }: Flags): string {
+export function listRules(rules: Registry, presets: Presets, { format, lang }: ReportFlags): string {
   const byName = Object.entries(rules).sort(([a], [b]) => (a < b ? -1 : 1))
   const rows = byName.map(([id, rule]) => ({
     id,

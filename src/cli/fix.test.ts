@@ -154,7 +154,7 @@ describe('--fix', () => {
   it.each([
     [['-', '--fix'], '标准输入没有原稿可改'],
     [['a.txt', '--fix', '--diff'], '不能同时使用'],
-    [['a.txt', '--unsafe-fixes'], '要与 --fix 或 --diff 连用'],
+    [['a.txt', '--unsafe-fixes'], '要与 --fix、--diff 或 --suggest 连用'],
   ])('refuses %j', async (argv, why) => {
     put('a.txt')
     const { exit, stderr } = await run(argv)

@@ -1,14 +1,16 @@
 import type { GenreId, Language } from '../core.ts'
+import type { ReporterName } from '../reporters/index.ts'
 
 /** Options as commander hands them over. */
 export interface Flags {
   readonly against?: string[]
   readonly genre?: GenreId
-  readonly format: string
   readonly outputFile?: string
   readonly fix?: boolean
   readonly unsafeFixes?: boolean
   readonly diff?: boolean
+  readonly annotate?: string
+  readonly suggest?: boolean
   readonly writeReview?: boolean
   readonly asOf?: string
   readonly config?: string
@@ -16,6 +18,12 @@ export interface Flags {
   readonly rule?: string[]
   readonly strict?: boolean
   readonly quiet?: boolean
+  readonly baseline?: string
+  readonly updateBaseline?: boolean
+  readonly printConfig?: string
+  readonly statistics?: boolean
+  readonly timing?: boolean
+  readonly debugGenre?: boolean
   readonly maxWarnings?: number
   readonly lang: Language
   readonly stdinFilename: string
@@ -23,4 +31,20 @@ export interface Flags {
   readonly yes?: boolean
   readonly registers?: true | string
   readonly version?: boolean
+}
+
+/** Of commands that make one report. */
+export interface ReportFlags extends Flags {
+  readonly format: string
+}
+
+/** Of lint, which may make several reports at once. */
+export interface LintFlags extends Flags {
+  readonly format?: readonly WantedReport[]
+}
+
+/** A report of lint, and the file it goes to; without one it goes to standard output, or to --output-file. */
+export interface WantedReport {
+  readonly name: ReporterName
+  readonly file?: string
 }

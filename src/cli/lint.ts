@@ -1,20 +1,21 @@
 /** The commands that read documents: lint, measures, count. */
-import { dirname, resolve } from 'node:path'
+import { dirname, join, posix, resolve } from 'node:path'
 import { compile } from '../config.ts'
 import {
   type Catalogue,
   type Host,
   type Registry,
   type Report,
+  type Settings,
   UnreadableError,
   UsageError,
   type View,
 } from '../core.ts'
 import type { Fixed } from '../fixing.ts'
-import { atLeast } from '../lint.ts'
+import { atLeast, type Clock } from '../lint.ts'
 import { doubtful, verdict } from '../measures/share.ts'
+import { shownPath } from '../paths.ts'
 import {
-  isReporterName,
   loadCountReporter,
   loadMeasuresReporter,
   loadReporter,
@@ -24,23 +25,32 @@ import {
 import { sanitise } from '../reporters/terminal.ts'
 import { beginReview, reviewPaths } from '../review-file.ts'
 import { type CheckResult, type MeasureResult, openSession, type Session } from '../session.ts'
-import type { Flags } from './flags.ts'
+import type { Flags, LintFlags, ReportFlags } from './flags.ts'
 import { deliver, tidyDrafts, writeNew } from './output.ts'
 import { settled } from './settled.ts'
 import type { Surroundings } from './surroundings.ts'
 
 export async function runLint(
   paths: readonly string[],
-  flags: Flags,
+  flags: LintFlags,
   catalogue: Catalogue,
   io: Surroundings,
 ): Promise<number> {
-  const { session, sessionOn, settings, wanted, ticker, own } = await open(
+  const reports = reportsOf(flags, io)
+  if (flags.updateBaseline && (flags.fix || flags.diff))
+    throw new UsageError('--update-baseline 不能与 --fix 或 --diff 同时使用', '请先修正，再更新基线')
+  const watch = flags.timing ? (await import('./insight.ts')).stopwatch() : undefined
+  const { sessionOn, settings, wanted, ticker, own, stdin } = await open(
     paths.length > 0 ? paths : ['.'],
     flags,
     catalogue,
     io,
+    watch?.clock,
   )
+  const copies = annotates(flags)
+    ? await (await import('./annotate.ts')).openCopies(wanted, flags, sessionOn, stdin, io)
+    : undefined
+  const session = copies?.session ?? sessionOn(io.host)
   const mended = mends(paths, flags)
     ? await (await import('../fixing.ts')).fixAll(sessionOn, io.host, wanted, flags.unsafeFixes === true)
     : undefined
@@ -48,33 +58,88 @@ export async function runLint(
   let result = fixed ? fixed.result : await session.check(wanted)
   ticker.stop()
   const view = viewOf(flags, result.rules, io)
-  if (fixed && flags.diff) return showDiff(fixed, [...result.read, ...own], flags, view, io)
+  const read = [...result.read, ...own]
+  if (fixed && flags.diff) return showDiff(fixed, read, flags, view, io)
   const unwritten = fixed ? await writeFixes(fixed, io) : 0
   // The report speaks of what is on the disk.
   if (unwritten > 0 || fixed?.changes.length !== mended?.changes.length) result = await session.check(wanted)
-  const reporter = await loadReporter(isReporterName(flags.format) ? flags.format : 'pretty', view.color)
-  const { errors, warnings, infos } = result.report.summary
-  const shown = flags.quiet ? errorsOnly(result.report) : result.report
-  deliver(
-    reporter(shown, flags.quiet ? { ...view, hidden: warnings + infos } : view),
-    [...result.read, ...own],
-    flags,
-    io,
-  )
+  const baseline = baselineOf(flags, settings, io)
+  const { report, notices } = baseline
+    ? (await import('./baseline.ts')).withBaseline(result.report, baseline, flags.updateBaseline === true, io)
+    : { report: result.report, notices: [] }
+  const { errors, warnings, infos } = report.summary
+  const shown = flags.quiet ? errorsOnly(report) : report
+  for (const { name, file } of reports) {
+    const to = file === undefined ? flags : { ...flags, outputFile: file }
+    const as = viewOf(to, result.rules, io, flags.quiet ? warnings + infos : undefined)
+    const reporter = await loadReporter(name, as.color)
+    deliver(reporter(shown, as), read, to, io)
+  }
   sayAside(result, io)
-  if (unwritten > 0 || isBroken(result)) return 2
-  const failing = result.report.files.some((f) => f.diagnostics.some((d) => atLeast(d.severity, settings.failOn)))
+  for (const notice of notices) say(io, '注意', notice)
+  const unannotated = copies ? await copies.write(report, view, (kind, text) => say(io, kind, text)) : 0
+  if (flags.statistics || flags.debugGenre || watch) {
+    const { genreLines, statistics } = await import('./insight.ts')
+    const lines = [
+      ...(flags.debugGenre ? genreLines(report.files) : []),
+      ...(flags.statistics ? statistics(report, result.rules, flags.lang) : []),
+      ...(watch?.lines() ?? []),
+    ]
+    for (const line of lines) io.stderr.write(`${sanitise(line)}\n`)
+  }
+  if (unwritten + unannotated > 0 || isBroken(result)) return 2
+  const failing = report.files.some((f) => f.diagnostics.some((d) => atLeast(d.severity, settings.failOn)))
   const tooMany = settings.maxWarnings !== undefined && warnings > settings.maxWarnings
   if (tooMany && errors === 0) io.stderr.write(`警告 ${warnings} 个，超过 --max-warnings ${settings.maxWarnings}\n`)
   return failing || tooMany ? 1 : 0
 }
 
+/** The reports that are wanted, `pretty` if none is named. Throws `UsageError` where two of them would go to one place. */
+function reportsOf({ format = [{ name: 'pretty' }], outputFile }: LintFlags, { host }: Surroundings) {
+  const places = new Set<string>()
+  for (const { file = outputFile } of format) {
+    const place = file === undefined ? '' : resolve(host.cwd, file)
+    if (places.has(place))
+      throw new UsageError(
+        `有两份结果都要写到${file === undefined ? '标准输出' : ` ${file}`}`,
+        '请分别指定文件，如 --format sarif:结果.sarif --format pretty',
+      )
+    places.add(place)
+  }
+  return format
+}
+
+/** A baseline that is used where it is there, beside the configuration (or in the current folder). */
+const BASELINE_FILE = '.burden-baseline.json'
+
+/** The baseline of a run; undefined where there is none. Absolute. */
+function baselineOf(flags: Flags, { root }: Settings, { host }: Surroundings): string | undefined {
+  if (flags.baseline === '') throw new UsageError('--baseline 后面是空的', '请写明文件名')
+  if (flags.baseline !== undefined) return resolve(host.cwd, flags.baseline)
+  const usual = posix.join(shownPath(root), BASELINE_FILE)
+  return flags.updateBaseline || host.kind(usual) !== 'missing' ? usual : undefined
+}
+
 const isBroken = ({ failures, unreadable, problems }: CheckResult) =>
   failures.length > 0 || unreadable > 0 || problems.length > 0
 
+/** Are annotated copies wanted? Throws `UsageError` where that cannot be. */
+function annotates({ annotate, suggest, fix, diff }: Flags): boolean {
+  if (suggest && annotate === undefined)
+    throw new UsageError('--suggest 要与 --annotate 连用', '请写明副本放在哪个文件夹：--annotate <文件夹> --suggest')
+  if (annotate === undefined) return false
+  if (fix || diff)
+    throw new UsageError(
+      '--annotate 与 --fix、--diff 不能同时使用',
+      '要在副本里标出怎么改，请用 --annotate <文件夹> --suggest',
+    )
+  return true
+}
+
 /** Are drafts to be mended, or shown mended? Throws `UsageError` where that cannot be. */
-function mends(paths: readonly string[], { fix, diff, unsafeFixes }: Flags): boolean {
-  if (unsafeFixes && !fix && !diff) throw new UsageError('--unsafe-fixes 要与 --fix 或 --diff 连用')
+function mends(paths: readonly string[], { fix, diff, unsafeFixes, suggest }: Flags): boolean {
+  if (unsafeFixes && !fix && !diff && !suggest)
+    throw new UsageError('--unsafe-fixes 要与 --fix、--diff 或 --suggest 连用')
   if (!fix && !diff) return false
   if (fix && diff) throw new UsageError('--fix 与 --diff 不能同时使用', '--diff 只看不改，--fix 直接修改原稿，请选一个')
   if (paths.includes('-')) throw new UsageError('标准输入没有原稿可改', '请把文稿存为文件，再用 --fix 或 --diff')
@@ -118,7 +183,12 @@ async function writeFixes({ changes, notices }: Fixed, io: Surroundings): Promis
   return failed
 }
 
-export async function runMeasures(path: string, flags: Flags, catalogue: Catalogue, io: Surroundings): Promise<number> {
+export async function runMeasures(
+  path: string,
+  flags: ReportFlags,
+  catalogue: Catalogue,
+  io: Surroundings,
+): Promise<number> {
   const { session, rules, wanted, ticker, own } = await open([path], flags, catalogue, io)
   const result = await reading(() => session.measure(wanted[0]!))
   ticker.stop()
@@ -158,7 +228,7 @@ async function writeReview(path: string, result: MeasureResult, { host }: Surrou
 
 export async function runCount(
   paths: readonly string[],
-  flags: Flags,
+  flags: ReportFlags,
   catalogue: Catalogue,
   io: Surroundings,
 ): Promise<number> {
@@ -173,6 +243,16 @@ export async function runCount(
   return result.unreadable > 0 ? 2 : 0
 }
 
+/** `--print-config`: the settings that hold for a document, which need not be there. */
+export async function printConfig(path: string, flags: Flags, catalogue: Catalogue, io: Surroundings): Promise<number> {
+  const { settings, load, rules } = await settled(flags, catalogue, io)
+  const matchers = await compile(settings, io.host.cwd)
+  const all = load ? await load([], true) : { rules, settingsFor: matchers.settingsFor }
+  const { configText } = await import('./insight.ts')
+  io.stdout.write(configText(path, settings, all.settingsFor(path)))
+  return 0
+}
+
 /** A file that the whole command is about and that cannot be read is an error of its own. */
 async function reading<T>(run: () => Promise<T>): Promise<T> {
   try {
@@ -183,14 +263,14 @@ async function reading<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
-async function open(paths: readonly string[], flags: Flags, catalogue: Catalogue, io: Surroundings) {
+async function open(paths: readonly string[], flags: Flags, catalogue: Catalogue, io: Surroundings, clock?: Clock) {
   const { host } = io
   const { settings, ...ruled } = await settled(flags, catalogue, io)
   for (const notice of settings.notices ?? []) say(io, '注意', notice)
   const ticker = progress(io)
   const matchers = await compile(settings, host.cwd)
-  const stdin = paths.includes('-') ? { stdin: { name: flags.stdinFilename, bytes: io.stdin() } } : {}
-  const sessionOn = (on: Host): Session =>
+  const stdin = paths.includes('-') ? { name: flags.stdinFilename, bytes: io.stdin() } : undefined
+  const sessionOn = (on: Host, piped = true): Session =>
     openSession({
       host: on,
       ...ruled,
@@ -200,11 +280,13 @@ async function open(paths: readonly string[], flags: Flags, catalogue: Catalogue
       asOf: flags.asOf ?? io.today(),
       ...(flags.against ? { against: flags.against } : {}),
       ...(flags.genre ? { genre: flags.genre } : {}),
-      ...stdin,
+      ...(clock ? { clock } : {}),
+      ...(stdin && piped ? { stdin } : {}),
     })
   return {
     session: sessionOn(host),
     sessionOn,
+    stdin,
     settings,
     rules: ruled.rules,
     wanted: paths.map((p) => (p === '-' ? flags.stdinFilename : p)),
@@ -214,7 +296,12 @@ async function open(paths: readonly string[], flags: Flags, catalogue: Catalogue
   }
 }
 
-function viewOf(flags: Flags, rules: Registry, { stdout, env }: Surroundings): View {
+/** As package.json has it. */
+export const versionOf = ({ host, root }: Surroundings): string =>
+  JSON.parse(new TextDecoder().decode(host.read(join(root, 'package.json')))).version
+
+function viewOf(flags: Flags, rules: Registry, io: Surroundings, hidden?: number): View {
+  const { stdout, env } = io
   const terminal = stdout.isTTY === true && flags.outputFile === undefined && env.TERM !== 'dumb'
   const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0'
   return {
@@ -222,6 +309,11 @@ function viewOf(flags: Flags, rules: Registry, { stdout, env }: Surroundings): V
     color: flags.color && !env.NO_COLOR && (terminal || forced) && flags.outputFile === undefined,
     width: stdout.columns ?? 80,
     rules,
+    ...(hidden !== undefined && { hidden }),
+    // Few reports want it.
+    get version() {
+      return versionOf(io)
+    },
   }
 }
 

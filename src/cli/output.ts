@@ -1,5 +1,4 @@
 /** Where reports go: standard output, or a file that is nobody's draft. */
-import { randomBytes } from 'node:crypto'
 import {
   chmodSync,
   chownSync,
@@ -25,7 +24,7 @@ const DRAFT = /\.(?:docx?|docm|dotx?|wps|wpt|rtf|odt|ofd|pdf|xlsx?|et|csv)$/i
 /** Names that drafts and reports share; then what is in the file tells. */
 const EITHER = /\.(?:txt|md|markdown)$/i
 const OWN_REPORT =
-  /^\s*$|检查 \d+ 个文件|files? checked|: (?:错误|警告|提示|error|warning|info) [a-z]+-[a-z-]+ |文种[ \u3000]+文件|"version": 1/
+  /^\s*$|检查 \d+ 个文件|files? checked|: (?:错误|警告|提示|error|warning|info) [a-z]+-[a-z-]+ |文种[ \u3000]+文件|"version": 1|^## burden-lint/
 
 /**
  * Writes the report. A report file is either the old one or the new one, never half of it; and never a draft, a superior document or the
@@ -107,10 +106,14 @@ export function tidyDrafts(folder: string): void {
 }
 
 /** A name in the same folder that nobody else has, and that is short: a draft's own name may be as long as names can be. */
-const draftBeside = (target: string) => join(dirname(target), `.burden-lint-${randomBytes(6).toString('hex')}.tmp`)
+function draftBeside(target: string): string {
+  // The global one is loaded when it is used: node:crypto costs every start 2 ms.
+  const name = Buffer.from(crypto.getRandomValues(new Uint8Array(6))).toString('hex')
+  return join(dirname(target), `.burden-lint-${name}.tmp`)
+}
 
 /** Writes a file that must not be there yet: whole, or not at all. */
-export function writeNew(target: string, name: string, text: string): void {
+export function writeNew(target: string, name: string, text: string | Uint8Array): void {
   const draft = draftBeside(target)
   try {
     writeFileSync(draft, text, { flag: 'wx' })

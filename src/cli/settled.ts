@@ -62,9 +62,10 @@ export async function settled(flags: Partial<Flags>, catalogue: Catalogue, io: S
 export const loadAll = async (groups: readonly RuleGroup[]): Promise<Registry> =>
   Object.assign({}, ...(await Promise.all(groups.map((group) => group.load()))))
 
-const mayNeed = (docs: readonly Doc[], { genres, triggers }: RuleGroup): boolean =>
+const mayNeed = (docs: readonly Doc[], { genres, triggers, printed }: RuleGroup): boolean =>
   docs.some(
-    ({ genre, text, meta }) =>
+    ({ genre, text, meta, layout }) =>
+      (!printed || layout !== undefined) &&
       genres.some((pattern) => matchesGenre(pattern, genre.id)) &&
       // In a text that was cut at a fixed width a word may be broken.
       (!triggers ||

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { drafts } from './drafts.ts'
+import { onePage, shown, ucs2 } from './pdf.ts'
 
 const root = process.cwd()
 const bin = join(root, 'bin', 'burden-lint.js')
@@ -44,12 +45,22 @@ describe.skipIf(!existsSync(join(root, 'dist')))('the build', () => {
   it('loads for a draft only what its format and its genre need, compiled beforehand', () => {
     // A speech in which a word stands that several rules look for.
     expect(loadedFor('draft.txt')).toEqual({ parts: [...always, 'words'], rejected: [] })
-    expect(loadedFor('draft.docx')).toEqual({ parts: ['docx', ...always, 'words'], rejected: [] })
+    expect(loadedFor('draft.docx')).toEqual({ parts: ['docx', ...always, 'words', 'zip'], rejected: [] })
     // dist is what the yaml package is called by its own files: front matter and review files are written in it.
     expect(loadedFor('draft.md')).toEqual({
       parts: ['dist', 'main', 'markdown', 'program', 'rolldown-runtime', 'words'],
       rejected: [],
     })
+  })
+
+  it('reads a PDF in a thread of its own, with the character maps that its fonts ask for', () => {
+    writeFileSync(join(folder, 'draft.pdf'), onePage(shown([[100, 700, ucs2('要层层签订责任状。')]])))
+    const args = [bin, 'draft.pdf', '--genre', 'notice', '--format', 'json']
+    const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' })
+    expect(stderr).toBe('')
+    const { files } = JSON.parse(stdout)
+    expect(files[0].diagnostics).toContainEqual(expect.objectContaining({ rule: 'responsibility-letter' }))
+    expect(files[0].diagnostics[0].place.label).toBe('第1页第1段')
   })
 
   it('needs nothing from node_modules', () => {

@@ -17,33 +17,47 @@ const START = 'cli.js'
 const CODES = `${process.version}-${process.arch}`
 
 async function build(): Promise<void> {
+  const thread = await bundle(
+    { 'pdf-worker': 'src/parsers/pdf/worker.mjs' },
+    { entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' },
+  )
   const parts = await bundle(
     { program: 'src/cli.ts' },
     {
       // A part that changes changes its name, so that none is ever loaded with the machine code or the neighbours of another.
       entryFileNames: '[name]-[hash].js',
       chunkFileNames: '[name]-[hash].js',
-      codeSplitting: { groups: [{ name: 'main', test: ALWAYS }] },
+      codeSplitting: {
+        groups: [
+          { name: 'main', test: ALWAYS },
+          { name: 'docx', test: WORD },
+        ],
+      },
     },
+    { PDF_WORKER: entryOf(thread) },
   )
-  const entry = parts.find((part) => part.isEntry)!.fileName
-  const start = await bundle({ cli: 'src/start.ts' }, { entryFileNames: START }, entry)
+  const start = await bundle({ cli: 'src/start.ts' }, { entryFileNames: START }, { ENTRY: entryOf(parts) })
   // Inside node_modules, because that is on the same disk and nobody's source.
   const fresh = mkdtempSync(join(root, 'node_modules', '.burden-lint-build-'))
   try {
-    for (const part of [...parts, ...start]) writeFileSync(join(fresh, part.fileName), part.code)
-    writeFileSync(join(fresh, 'THIRD-PARTY-LICENSES.txt'), licences(parts))
+    for (const part of [...parts, ...thread, ...start]) writeFileSync(join(fresh, part.fileName), part.code)
+    writeFileSync(join(fresh, 'THIRD-PARTY-LICENSES.txt'), licences([...parts, ...thread]))
     compile(fresh)
     replace(fresh)
   } finally {
     rmSync(fresh, { recursive: true, force: true })
   }
-  console.log(summary([...parts, ...start]))
+  console.log(summary([...parts, ...thread, ...start]))
 }
+
+const entryOf = (parts: readonly OutputChunk[]) => parts.find((part) => part.isEntry)!.fileName
 
 /** What a run over a text draft needs in any case, and what several groups of rules share: a part more costs more than what is in it. */
 const ALWAYS =
   /[\\/]src[\\/](?:cli|cli[\\/]lint|parsers[\\/]plain|reporters[\\/]pretty|patterns|bases[\\/]\w+|text[\\/](?:stance|tasks|frame|issuer|numerals|merged))\.ts$/
+
+/** What a Word file needs. Readers of other formats share much of it, and would otherwise have it cut into small parts. */
+const WORD = /[\\/]src[\\/]parsers[\\/](?:docx(?:[\\/]\w+)?|xml|zip)\.ts$/
 
 /** commander can run subcommands as programs of their own, which we never do; loading what that takes costs each start 2 ms. */
 const NOTHING = '\0nothing'
@@ -53,15 +67,22 @@ const noSubprocesses: Plugin = {
   load: (id) => (id === NOTHING ? 'export default {}' : undefined),
 }
 
-/** `started`: the file that src/start.ts starts, and leaves outside. */
-async function bundle(input: Record<string, string>, output: OutputOptions, started = ''): Promise<OutputChunk[]> {
+/** `started`: the files that the code starts and that were bundled before it, by the name that it knows them by. */
+async function bundle(
+  input: Record<string, string>,
+  output: OutputOptions,
+  started: Readonly<Record<string, string>> = {},
+): Promise<OutputChunk[]> {
   const made = await rolldown({
     cwd: root,
     input,
     platform: 'node',
-    transform: { target: 'node20', define: { ENTRY: JSON.stringify(started) } },
+    transform: {
+      target: 'node20',
+      define: Object.fromEntries(Object.entries(started).map(([name, file]) => [name, JSON.stringify(file)])),
+    },
     // cosmiconfig asks for typescript in order to read .ts configurations, which we do not offer.
-    external: ['typescript', `./${started}`],
+    external: ['typescript', ...Object.values(started).map((file) => `./${file}`)],
     // src/rule.ts names all that a rule may import; a part gets only what its rules do import. Nothing of ours acts by being imported.
     experimental: { lazyBarrel: true },
     treeshake: { moduleSideEffects: (id) => id.includes('node_modules') },

@@ -68,6 +68,7 @@ describe('examplesOf', () => {
     [fence('正例 genre=speech', '甲'), /unknown genre speech/],
     [fence('正例 format=html', '甲'), /format is one of text, markdown, csv/],
     [fence('正例 options={max:1}', '甲'), /options is not JSON/],
+    [fence('正例 layout={grid:null}', '甲'), /layout is not JSON/],
     [fence('上级文件 genre=plan', '甲'), /unknown attribute genre/],
     [fence('上级文件', '甲'), /belongs to no example/],
     ['```正例\n甲', /line 1: the block is not closed/],
@@ -102,6 +103,12 @@ describe('tryExample', () => {
     })
     const wrong = await trial('反例', '说⟦重⟧话。')
     expect(wrong.found).not.toEqual(wrong.expected)
+  })
+
+  it('sets the lines of an example with a layout as paragraphs of a Word file', async () => {
+    const [example] = examplesOf(fence('反例 layout={"grid":null}', '说\n\n⟦重话⟧。'))
+    expect(example).toMatchObject({ path: '例子.docx', layout: { grid: null } })
+    expect((await tryExample('heavy-word', example!, rules)).found).toEqual(['3–5: 重话'])
   })
 
   it('applies options, and refuses wrong ones', async () => {

@@ -3,6 +3,7 @@ import { defaultSettings } from '../config.ts'
 import { type GenreId, genres, type Registry, type Severity, type Span } from '../core.ts'
 import { applied, compatible } from '../fix.ts'
 import { lintText } from '../session.ts'
+import { type WordLayout, wordFile } from './word-file.ts'
 
 /** 正例 must stay silent; 反例 and 提示 mark what is found, as an offence or for information only. */
 export const KINDS = ['正例', '反例', '提示'] as const
@@ -21,6 +22,8 @@ export interface Example {
   readonly path: string
   readonly genre?: GenreId
   readonly options?: Readonly<Record<string, unknown>>
+  /** Its lines are the paragraphs of a Word file that is set so. */
+  readonly layout?: WordLayout
   readonly superiors: readonly { readonly path: string; readonly text: string }[]
   /** Documents that are linted in the same run. */
   readonly others?: readonly { readonly path: string; readonly text: string }[]
@@ -33,7 +36,7 @@ export interface Example {
 const SUPERIOR = '上级文件'
 const OTHER = '同时检查'
 const FIXED = '修正'
-const ATTRIBUTES = ['name', 'genre', 'path', 'options', 'format', 'as-of']
+const ATTRIBUTES = ['name', 'genre', 'path', 'options', 'format', 'layout', 'as-of']
 /** The name of an example's file where it has none. */
 const FORMATS: Readonly<Record<string, string>> = { text: '例子.txt', markdown: '例子.md', csv: '例子.csv' }
 
@@ -80,6 +83,7 @@ export function examplesOf(markdown: string): Example[] {
     const genre = attributes.get('genre')
     if (genre !== undefined && !Object.hasOwn(genres, genre)) fail(`unknown genre ${genre}`)
     const options = attributes.get('options')
+    const layout = attributes.get('layout')
     const plain = unmarked(text, fail)
     if (kind === '正例' ? plain.marks.length > 0 : plain.marks.length === 0)
       fail(kind === '正例' ? 'a 正例 marks nothing' : `a ${kind} marks what is found, as in ⟦…⟧`)
@@ -88,9 +92,10 @@ export function examplesOf(markdown: string): Example[] {
       name: attributes.get('name') ?? String(examples.filter((e) => e.kind === kind).length + 1),
       line,
       ...plain,
-      path: attributes.get('path') ?? FORMATS[format]!,
+      path: attributes.get('path') ?? (layout ? '例子.docx' : FORMATS[format]!),
       ...(genre !== undefined && { genre: genre as GenreId }),
-      ...(options !== undefined && { options: parsed(options, fail) }),
+      ...(options !== undefined && { options: parsed('options', options, fail) }),
+      ...(layout !== undefined && { layout: parsed('layout', layout, fail) as WordLayout }),
       superiors,
       ...(others.length > 0 && { others }),
       ...(asOf !== undefined && { asOf }),
@@ -105,11 +110,11 @@ export function examplesOf(markdown: string): Example[] {
 
 const isKind = (word: string): word is Kind => (KINDS as readonly string[]).includes(word)
 
-function parsed(json: string, fail: (what: string) => never): Record<string, unknown> {
+function parsed(what: string, json: string, fail: (what: string) => never): Record<string, unknown> {
   try {
     return JSON.parse(json)
   } catch {
-    return fail(`options is not JSON without spaces: ${json}`)
+    return fail(`${what} is not JSON without spaces: ${json}`)
   }
 }
 
@@ -166,10 +171,18 @@ export interface Trial {
 export async function tryExample(id: string, example: Example, rules: Registry): Promise<Trial> {
   const settings = { ...defaultSettings(rules) }
   settings[id] = { level: rules[id]!.severity, options: optionsOf(id, example, rules) }
-  const { text, path, genre, superiors, others = [], asOf } = example
+  const { text, path, genre, superiors, layout, others = [], asOf } = example
   const findings = async (of: string) => {
-    const more = { ...(genre && { genre }), ...(asOf && { asOf }) }
-    const report = await lintText({ text: of, path, superiors, others, rules, settings, ...more })
+    const report = await lintText({
+      text: layout ? wordFile(of, layout) : of,
+      path,
+      superiors,
+      others,
+      rules,
+      settings,
+      ...(genre && { genre }),
+      ...(asOf && { asOf }),
+    })
     return report.diagnostics.filter((d) => d.rule === id)
   }
   const own = await findings(text)

@@ -157,7 +157,7 @@ ${presetIds.map((id) => `  ${key(id)}: ${camel(id)}Preset,\n`).join('')}}
 }
 
 /** What a run needs in any case; then by what the documents must be like for a rule to have something to say. */
-const GROUPS = ['always', 'words', 'papers', 'reports', 'registers', 'pairs', 'optional'] as const
+const GROUPS = ['always', 'words', 'papers', 'reports', 'registers', 'pairs', 'printed', 'optional'] as const
 type Group = (typeof GROUPS)[number]
 
 /** Rules by the group in which they are loaded. A group without rules is left out. */
@@ -169,6 +169,7 @@ function grouped(rules: Registry, presets: Presets): Map<Group, string[]> {
     if (rule.basis.source === 'burden-lint') return 'always'
     if (!usual.has(id)) return 'optional'
     if (rule.scope === 'pair') return 'pairs'
+    if (rule.printed) return 'printed'
     if (applies('speech.general')) return rule.triggers.length > 0 ? 'words' : 'always'
     return applies('notice') ? 'papers' : 'reports'
   }
@@ -201,6 +202,7 @@ function groupsSource(
   ids: ${list(ids)},
   genres: ${list(members.flatMap((rule) => rule.genres))},
   ${triggers ? `triggers: ${list(triggers)},` : ''}
+  ${members.every((rule) => rule.printed) ? 'printed: true,' : ''}
   usual: ${name !== 'optional'},
   load: async () => ${name === 'always' ? 'always' : `(await import('./${name}.ts')).default`},
 },`

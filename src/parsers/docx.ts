@@ -2,7 +2,18 @@
  * Word files (.docx, .docm, .dotx, .dotm): bytes → the text that a reader of the document sees, with automatic numbers in
  * front of their paragraphs and every tracked change accepted.
  */
-import type { Aside, Block, Parsed, Parser, Row, Span } from '../core.ts'
+import {
+  type Aside,
+  type Block,
+  type Layout,
+  type Parsed,
+  type Parser,
+  type Row,
+  type Span,
+  type Typography,
+  UnreadableError,
+} from '../core.ts'
+import { readLayout } from './docx/layout.ts'
 import { createNumberer, readNumbering } from './docx/numbering.ts'
 import { openPackage, scanPart, type WordPackage, type WordPart } from './docx/package.ts'
 import type { CellRange, Line } from './docx/reader.ts'
@@ -31,11 +42,12 @@ export interface Run extends Span {
 export function readRuns(bytes: Uint8Array): {
   readonly part: string
   readonly xml: string
+  readonly text: string
   readonly runs: readonly Run[]
 } {
   const file = openPackage(bytes)
   const { lines } = readStory(file.main.xml, { ...storyOptions(file), wantsRuns: true })
-  join(lines)
+  const text = join(lines)
   const runs = lines.flatMap((line) =>
     line.runs.map((run) => ({
       start: line.start + run.at,
@@ -44,7 +56,7 @@ export function readRuns(bytes: Uint8Array): {
       element: run.run,
     })),
   )
-  return { part: file.main.name, xml: file.main.xml, runs }
+  return { part: file.main.name, xml: file.main.xml, text, runs }
 }
 
 function parse(bytes: Uint8Array): Parsed {
@@ -63,8 +75,32 @@ function parse(bytes: Uint8Array): Parsed {
       asides: readAsides(file, options),
       notices: revisions > 0 ? [{ code: 'tracked-changes', args: { count: revisions } }] : [],
     },
+    layout: layoutOf(bytes),
   }
 }
+
+/** Reads the file once more, when somebody asks: few documents are looked at for their layout. Of a file whose theme or settings are damaged nothing is known. */
+function layoutOf(bytes: Uint8Array): () => Layout {
+  let kept: Uint8Array | undefined = bytes
+  let layout: Layout | undefined
+  return () => {
+    if (kept === undefined) return layout!
+    const file = openPackage(kept)
+    kept = undefined
+    const { lines } = readStory(file.main.xml, { ...storyOptions(file), wantsRuns: true })
+    join(lines)
+    const blocks = lines.filter((line) => line.label !== '')
+    try {
+      layout = readLayout(file, blocks)
+    } catch (error) {
+      if (!(error instanceof UnreadableError)) throw error
+      layout = { sections: [], blocks: blocks.map(() => UNKNOWN) }
+    }
+    return layout
+  }
+}
+
+const UNKNOWN: Typography = { section: 0, align: 'left', floating: false, stretches: [] }
 
 function storyOptions(file: WordPackage): StoryOptions {
   const styles = readStyles(scanFirst(file.parts('styles')))

@@ -13,10 +13,16 @@ export interface Relationship {
 
 const namespaces: Namespaces = { 'http://schemas.openxmlformats.org/package/2006/relationships': 'rel' }
 
+/** Name of the part that holds a part's relationships. */
+export function relationshipsOf(source: string): string {
+  const slash = source.lastIndexOf('/') + 1
+  return `${source.slice(0, slash)}_rels/${source.slice(slash)}.rels`
+}
+
 /** What a part ('' for the package) refers to inside the package. */
 export function relationships(archive: Archive, source: string, refuse: Refusal): readonly Relationship[] {
   const slash = source.lastIndexOf('/') + 1
-  const bytes = archive.read(`${source.slice(0, slash)}_rels/${source.slice(slash)}.rels`)
+  const bytes = archive.read(relationshipsOf(source))
   if (bytes === undefined) return []
   const found: Relationship[] = []
   const scanner = scanXml(decodePart(bytes, refuse), namespaces, refuse)

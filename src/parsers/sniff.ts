@@ -25,11 +25,16 @@ export function formatOf(bytes: Uint8Array, path: string): Format {
   if (/^\s*\{\\rtf/.test(start)) return 'rtf'
   // Some bytes may stand before the mark of a PDF; readers allow a kilobyte.
   if (start.includes('%PDF-') && (start.startsWith('%PDF-') || named === 'pdf')) return 'pdf'
+  if (/<office:document[\s>]/.test(start)) return 'odt'
+  // What old programs name .doc may be a web page; the reader of .doc files tells what to do with one.
+  if (named === 'doc' && MARKUP.test(start)) return 'doc'
   // A packed format that is not packed: its reader says so.
   return named === 'docx' || named === 'xlsx' || named === 'ofd' || named === 'odt' || named === 'pdf'
     ? named
     : textOr(named)
 }
+
+const MARKUP = /^\s*(?:<(?:!doctype|html|head|body|meta|\?xml|\?mso)|MIME-Version:)/i
 
 const textOr = (named: Format | undefined): Format =>
   named === 'markdown' || named === 'csv' || named === 'docx' ? named : 'plain'
@@ -51,6 +56,7 @@ const NAMES: Readonly<Record<string, Format>> = {
   rtf: 'rtf',
   odt: 'odt',
   ott: 'odt',
+  fodt: 'odt',
   ofd: 'ofd',
   pdf: 'pdf',
   xlsx: 'xlsx',

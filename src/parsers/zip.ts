@@ -299,14 +299,8 @@ function readUint64(view: DataView, at: number): number {
   return view.getUint32(at, true) + view.getUint32(at + 4, true) * 0x1_0000_0000
 }
 
-/** Where one file of an archive is written: for writers, who exchange it. Offsets in the archive's bytes. */
-export interface EntryPlace {
-  /** Of its local header. */
-  readonly at: number
-  /** Where the next entry, or the directory, begins. */
-  readonly next: number
-  /** Of its record in the central directory. */
-  readonly central: number
+/** Where the directory of an archive is written: for writers, who add to it. Offsets in the archive's bytes. */
+export interface DirectoryPlace {
   /** Of the central directory, and where that ends. */
   readonly directory: number
   readonly end: number
@@ -314,19 +308,40 @@ export interface EntryPlace {
   readonly ends: number
 }
 
-/** Finds a file to be exchanged; undefined where there is none. Throws the refusal for a damaged archive, and for one in the 64-bit form. */
+/** The same of one file, which is exchanged. */
+export interface EntryPlace extends DirectoryPlace {
+  /** Of its local header. */
+  readonly at: number
+  /** Where the next entry, or the directory, begins. */
+  readonly next: number
+  /** Of its record in the central directory. */
+  readonly central: number
+}
+
+/** Throws the refusal for a damaged archive, and for one in the 64-bit form. */
+export function locateDirectory(bytes: Uint8Array, refusal: Refusal): DirectoryPlace {
+  return writableDirectory(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), refusal).place
+}
+
+function writableDirectory(view: DataView, refusal: Refusal) {
+  const found = findDirectory(view, refusal)
+  const { at, size, record } = found
+  if (view.getUint32(record + 16, true) !== at)
+    throw refusal('invalid', '压缩包的格式（ZIP64）不能改写', '请用 Word 或 WPS 重新另存为 .docx')
+  return { found, place: { directory: at, end: at + size, ends: record } }
+}
+
+/** Finds a file to be exchanged; undefined where there is none. Throws as `locateDirectory`. */
 export function findEntry(bytes: Uint8Array, name: string, refusal: Refusal): EntryPlace | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const { at: directory, size, count, record } = findDirectory(view, refusal)
-  const broken = () => refusal('invalid', '压缩包已损坏')
-  if (view.getUint32(record + 16, true) !== directory)
-    throw refusal('invalid', '压缩包的格式（ZIP64）不能改写', '请用 Word 或 WPS 重新另存为 .docx')
-  const entries = readDirectory(bytes, view, { at: directory, size, count, record }, refusal)
-  const limits = findLimits(entries, directory, broken)
+  const { found, place } = writableDirectory(view, refusal)
+  const { directory } = place
+  const entries = readDirectory(bytes, view, found, refusal)
+  const limits = findLimits(entries, directory, () => refusal('invalid', '压缩包已损坏'))
   let central = directory
   for (const entry of entries) {
     if (entry.name.toLowerCase() === name.toLowerCase())
-      return { at: entry.at, next: limits.get(entry.at)!, central, directory, end: directory + size, ends: record }
+      return { ...place, at: entry.at, next: limits.get(entry.at)!, central }
     central +=
       CENTRAL_SIZE +
       view.getUint16(central + 28, true) +
@@ -334,6 +349,16 @@ export function findEntry(bytes: Uint8Array, name: string, refusal: Refusal): En
       view.getUint16(central + 32, true)
   }
   return undefined
+}
+
+/** What the directory of an archive says of each entry, in its order. Throws the refusal for a damaged archive. */
+export function checksums(bytes: Uint8Array, refusal: Refusal): { name: string; crc: number; size: number }[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return readDirectory(bytes, view, findDirectory(view, refusal), refusal).map(({ name, crc, size }) => ({
+    name,
+    crc,
+    size,
+  }))
 }
 
 /** The checksum of zip archives, of pieces with that of what came before; node:zlib has a (much faster) one only from 20.15 on. */

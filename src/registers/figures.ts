@@ -31,7 +31,7 @@ export const tablesIn = (docs: readonly Doc[], kind: RegisterKind): Placed[] =>
     (doc.register?.tables ?? []).filter((table) => table.kind === kind).map((table) => ({ doc, table })),
   )
 
-export const markOf = ({ doc }: Placed, cell: TableCell): Mark => ({ doc, span: cell.span })
+export const cellMark = ({ doc }: Placed, cell: TableCell): Mark => ({ doc, span: cell.span })
 
 /** One figure of a register. */
 export interface Figure {
@@ -67,7 +67,15 @@ export function* quotasIn(docs: readonly Doc[]): Iterable<Quota> {
       const unit = named.text
       const year = yearOf(record.text('year')) ?? titleYear
       for (const { type, cell, value } of amountsOf(record, 'quota'))
-        yield { unit, key: unitKey(unit), type, value, at: markOf(placed, cell), unitAt: markOf(placed, named), year }
+        yield {
+          unit,
+          key: unitKey(unit),
+          type,
+          value,
+          at: cellMark(placed, cell),
+          unitAt: cellMark(placed, named),
+          year,
+        }
     }
   }
 }
@@ -89,10 +97,10 @@ export function* countsIn(docs: readonly Doc[]): Iterable<Count> {
           month,
           type,
           value,
-          at: markOf(placed, cell),
+          at: cellMark(placed, cell),
           ...(soFar &&
             total !== undefined &&
-            soFar.text !== '' && { soFar: { value: total, at: markOf(placed, soFar) } }),
+            soFar.text !== '' && { soFar: { value: total, at: cellMark(placed, soFar) } }),
         }
       }
     }
@@ -230,7 +238,7 @@ export function factsIn(docs: readonly Doc[]): RegisteredFact[] {
           measure: record.text('measure'),
           scope: record.text('scope'),
           date,
-          at: markOf(placed, cell),
+          at: cellMark(placed, cell),
           ...(year !== undefined && { year }),
         },
       ]

@@ -2,12 +2,12 @@
 import type { Doc, Mark, TableCell, TableRecord } from '../core.ts'
 import {
   type Count,
+  cellMark,
   countsIn,
   ITEM_NAMES,
   type ItemType,
   itemsIn,
   itemTypes,
-  markOf,
   monthIn,
   type Placed,
   quotasIn,
@@ -62,7 +62,7 @@ export function usagesOf(docs: readonly Doc[], asOf?: string): Usage[] {
     if (type === undefined || day === undefined || (asOf !== undefined && day > asOf)) continue
     latest = Math.max(latest, Number(day.slice(0, 4)))
     const cell = record.get('title')
-    if (cell) add(itemised, `${key} ${type} ${day.slice(0, 4)}`, 1, day, markOf(placed, cell))
+    if (cell) add(itemised, `${key} ${type} ${day.slice(0, 4)}`, 1, day, cellMark(placed, cell))
   }
   const thisYear = asOf ? Number(asOf.slice(0, 4)) : latest
   const quotas = new Map<string, Omit<Usage, 'used' | 'months' | 'figures'>>()
@@ -106,12 +106,12 @@ export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
       const cell = record.get('unit')
       const month = monthIn(record, placed.table, year)
       if (!cell || cell.text === '' || month === undefined) continue
-      const entry = units.get(unitKey(cell.text)) ?? { unit: cell.text, at: markOf(placed, cell), months: new Set() }
+      const entry = units.get(unitKey(cell.text)) ?? { unit: cell.text, at: cellMark(placed, cell), months: new Set() }
       entry.months.add(month)
-      entry.at = markOf(placed, cell)
+      entry.at = cellMark(placed, cell)
       units.set(unitKey(cell.text), entry)
       all.add(month)
-      any ??= markOf(placed, cell)
+      any ??= cellMark(placed, cell)
     }
   }
   if (!any) return []
@@ -232,7 +232,7 @@ function* inTable(placed: Placed): Iterable<Imbalance> {
         month: shownMonth(monthIn(total, table, year)),
         said,
         computed: above > 0 ? (from >= 0 && /小/.test(total.text('unit')) ? part : above) : all,
-        at: markOf(placed, cell),
+        at: cellMark(placed, cell),
         related: [],
       }
     }
@@ -266,8 +266,8 @@ function* rowTotal(placed: Placed, record: TableRecord, year: number | undefined
       month: shownMonth(monthIn(record, placed.table, year)),
       said,
       computed,
-      at: markOf(placed, cell),
-      related: parts.map((part) => markOf(placed, part)),
+      at: cellMark(placed, cell),
+      related: parts.map((part) => cellMark(placed, part)),
     }
   }
 }
@@ -338,7 +338,7 @@ function* againstItems(counts: readonly Count[], docs: readonly Doc[]): Iterable
     const entry = registered.get(id) ?? { count: 0, at: [] }
     entry.count++
     const title = record.get('title')
-    if (title && entry.at.length < 20) entry.at.push(markOf(placed, title))
+    if (title && entry.at.length < 20) entry.at.push(cellMark(placed, title))
     registered.set(id, entry)
   }
   if (types.size === 0) return

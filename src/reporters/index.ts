@@ -6,7 +6,19 @@ import { loadPaint } from './paint.ts'
 import { pretty } from './pretty.ts'
 
 /** What `--format` may be. */
-export const reporterNames = ['pretty', 'concise', 'json'] as const
+export const reporterNames = [
+  'pretty',
+  'concise',
+  'json',
+  'ndjson',
+  'sarif',
+  'junit',
+  'github',
+  'gitlab',
+  'checkstyle',
+  'rdjson',
+  'markdown',
+] as const
 export type ReporterName = (typeof reporterNames)[number]
 
 /** What `--format` of `count` may be. */
@@ -31,6 +43,22 @@ export async function loadReporter(name: ReporterName, color = false): Promise<R
       return (await import('./concise.ts')).concise
     case 'json':
       return (await import('./json.ts')).json
+    case 'ndjson':
+      return (await import('./ci/ndjson.ts')).ndjson
+    case 'sarif':
+      return (await import('./ci/sarif.ts')).sarif
+    case 'junit':
+      return (await import('./ci/junit.ts')).junit
+    case 'github':
+      return (await import('./ci/github.ts')).github
+    case 'gitlab':
+      return (await import('./ci/gitlab.ts')).gitlab
+    case 'checkstyle':
+      return (await import('./ci/checkstyle.ts')).checkstyle
+    case 'rdjson':
+      return (await import('./ci/rdjson.ts')).rdjson
+    case 'markdown':
+      return (await import('./ci/markdown.ts')).markdown
   }
 }
 

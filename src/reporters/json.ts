@@ -1,13 +1,13 @@
-import type { Counts, Diagnostic, FileReport, Genre, Place, Reporter, Span } from '../core.ts'
+import type { Counts, Diagnostic, FileReport, Genre, Place, Reporter, Span, View } from '../core.ts'
 import { renderText, sentences } from './text.ts'
 
 // JSON escapes C0 and lone surrogates by itself. The rest of what a terminal might obey, or a reader not see, is
 // escaped here; it can only stand inside a string.
 const silent = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g
 
-/** A value as JSON: two spaces, a line break at the end, nothing in it that a terminal would act upon. */
-export const toJson = (value: unknown): string =>
-  `${JSON.stringify(value, null, 2).replace(silent, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`
+/** A value as JSON, indented by two spaces or (`indent` 0) on one line; a line break at the end, nothing in it that a terminal would act upon. */
+export const toJson = (value: unknown, indent = 2): string =>
+  `${JSON.stringify(value, null, indent).replace(silent, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`
 
 /** A genre as every JSON output has it. */
 export const genreJson = (genre: Genre | null) =>
@@ -26,8 +26,8 @@ export const countsJson = (counts: Counts | null) =>
 const spanJson = ({ start, end }: Span) => ({ start, end })
 const placeJson = ({ line, column, endLine, endColumn, label }: Place) => ({ line, column, endLine, endColumn, label })
 
-/** The whole report as data, version 1: keys are copied one by one, so that a new field of a type does not leak out. */
-export const json: Reporter = (report, view) => {
+/** A file's report as every JSON output has it: keys are copied one by one, so that a new field of a type does not leak out. */
+export function fileJson(file: FileReport, view: View) {
   const diagnosticJson = (diagnostic: Diagnostic) => {
     const { basis, fix, waiver } = diagnostic
     return {
@@ -61,16 +61,20 @@ export const json: Reporter = (report, view) => {
       fingerprint: diagnostic.fingerprint,
     }
   }
-  const fileJson = (file: FileReport) => ({
+  return {
     path: file.path,
     genre: genreJson(file.genre),
     counts: countsJson(file.counts),
     diagnostics: file.diagnostics.map(diagnosticJson),
-  })
-  const { files, errors, warnings, infos, fixable } = report.summary
+  }
+}
+
+/** The whole report as data, version 1. */
+export const json: Reporter = (report, view) => {
+  const { files, errors, warnings, infos, fixable, known } = report.summary
   return toJson({
     version: 1,
-    files: report.files.map(fileJson),
-    summary: { files, errors, warnings, infos, fixable },
+    files: report.files.map((file) => fileJson(file, view)),
+    summary: { files, errors, warnings, infos, fixable, ...(known !== undefined && { known }) },
   })
 }

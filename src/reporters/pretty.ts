@@ -1,5 +1,6 @@
-import type { Diagnostic, FileReport, Genre, Language, Related, Reporter, Severity, Summary, View } from '../core.ts'
+import type { Diagnostic, FileReport, Language, Related, Reporter, Severity, Summary, View } from '../core.ts'
 import { codeFrame } from './frame.ts'
+import { basisOf, fileFacts, labels, relatedLabel } from './labels.ts'
 import { noPaint } from './paint.ts'
 import {
   aligned,
@@ -39,30 +40,13 @@ const mendableInEnglish = ({ fixable, unsafelyFixable }: Mendable) => {
 
 const words = {
   zh: {
-    colon: '：',
-    basis: '依据',
-    advice: '建议',
-    waiver: '豁免',
-    superior: '上级文件',
-    related: '参见',
-    undetermined: '文种未定',
-    genre: (genre: Genre) => genre.title,
-    source: {
-      option: '按 --genre',
-      'front-matter': '按文首说明',
-      config: '按配置',
-      pair: '按上级文件',
-      text: '据正文判断',
-    },
-    word: (n: number) => `正文 ${n} 字（按 Word 字数）`,
-    minutes: (n: number) => `约讲 ${n} 分钟`,
-    pages: (n: number) => `约 ${n} 页`,
-    join: '，',
+    ...labels.zh,
     more: (n: number) => `另有 ${n} 处。`,
     cut: (rule: string, all: number) =>
       `${rule} 共 ${all} 处，以上只列前 ${shownOfMany} 处；加 --format concise 可列出全部。`,
     nothing: '没有找到可以检查的文件。',
     clean: (n: number) => `检查 ${n} 个文件，没有发现问题。`,
+    known: (n: number) => `基线中的 ${n} 处旧问题没有列出。`,
     quiet: (n: number, hidden: number) => `检查 ${n} 个文件，没有错误（另有 ${hidden} 个警告或提示未显示）。`,
     summary: ({ files, errors, warnings, infos, ...mendable }: Summary) =>
       `检查 ${files} 个文件：${[
@@ -75,29 +59,12 @@ const words = {
         .join('，')}${mendableInChinese(mendable)}`,
   },
   en: {
-    colon: ': ',
-    basis: 'basis',
-    advice: 'advice',
-    waiver: 'waiver',
-    superior: 'superior document',
-    related: 'see',
-    undetermined: 'genre undetermined',
-    genre: (genre: Genre) => `${genre.id} ${genre.title}`,
-    source: {
-      option: 'by --genre',
-      'front-matter': 'by front matter',
-      config: 'by configuration',
-      pair: 'by its superior',
-      text: 'judged by its text',
-    },
-    word: (n: number) => `body ${n} 字 (as Word counts)`,
-    minutes: (n: number) => `about ${n} min to speak`,
-    pages: (n: number) => `about ${n} pages`,
-    join: ', ',
+    ...labels.en,
     more: (n: number) => `${n} more.`,
     cut: (rule: string, all: number) => `${rule}: the first ${shownOfMany} of ${all}; --format concise lists them all.`,
     nothing: 'No file to check was found.',
     clean: (n: number) => `${n} ${n === 1 ? 'file' : 'files'} checked, nothing found.`,
+    known: (n: number) => `${n} findings that the baseline knows are not shown.`,
     quiet: (n: number, hidden: number) => `${n} ${n === 1 ? 'file' : 'files'} checked, no errors; ${hidden} not shown.`,
     summary: ({ files, errors, warnings, infos, ...mendable }: Summary) =>
       `${files} ${files === 1 ? 'file' : 'files'} checked: ${[
@@ -139,6 +106,9 @@ export const pretty =
           ? [say.quiet(files, view.hidden), 'good']
           : [say.clean(files), 'good']
     for (const line of paragraph(toCells(text, style), { first: 0, rest: 2 }, page.width, page.paint)) lines.push(line)
+    const { known = 0 } = report.summary
+    if (known > 0)
+      lines.push(...paragraph(toCells(say.known(known), 'faint'), { first: 0, rest: 2 }, page.width, page.paint))
     return `${lines.join('\n')}\n`
   }
 
@@ -168,32 +138,10 @@ function fileLines(file: FileReport, page: Page): string[] {
   return lines
 }
 
-function fileFacts({ genre, counts }: FileReport, language: Language): string {
-  const say = words[language]
-  const facts: string[] = []
-  if (genre) {
-    const source = genre.source === 'none' ? '' : say.source[genre.source]
-    facts.push(
-      source === ''
-        ? say.undetermined
-        : language === 'en'
-          ? `${say.genre(genre)} (${source})`
-          : `${say.genre(genre)}（${source}）`,
-    )
-  }
-  // A register is rows, not prose.
-  if (counts && !genre?.id.startsWith('register.')) {
-    facts.push(say.word(counts.word))
-    facts.push(genre?.id.startsWith('speech.') ? say.minutes(counts.minutes) : say.pages(counts.pages))
-  }
-  return facts.join(say.join)
-}
-
 function diagnosticLines(diagnostic: Diagnostic, page: Page, quoted: Set<string>): string[] {
   const { view, width, paint } = page
   const { severity, excerpt, place } = diagnostic
-  // Rules of the tool itself rest on nobody's document.
-  const basis = diagnostic.basis?.source === 'burden-lint' ? null : diagnostic.basis
+  const basis = basisOf(diagnostic)
   const say = words[view.language]
   const { message, advice } = renderText(diagnostic, view.rules, view.language)
   // A file that could not be read has no place in it.
@@ -232,9 +180,8 @@ function diagnosticLines(diagnostic: Diagnostic, page: Page, quoted: Set<string>
   // Who has leave to do so needs no advice against it.
   if (diagnostic.waiver) labelled(say.waiver, waiverLine(diagnostic.waiver, view.language))
   else if (advice !== '') labelled(say.advice, advice)
-  const isPair = Object.hasOwn(view.rules, diagnostic.rule) && view.rules[diagnostic.rule]?.scope === 'pair'
   for (const related of diagnostic.related.slice(0, shownRelated)) {
-    const label = isPair && related.path !== diagnostic.path ? say.superior : say.related
+    const label = relatedLabel(related, diagnostic, view)
     labelled(label, relatedCells(related, related.path !== diagnostic.path, Math.max(60, width)))
   }
   if (diagnostic.related.length > shownRelated)

@@ -17,6 +17,7 @@ const rule = (messages: Rule['messages'], scope: Rule['scope'] = 'doc') =>
     title: { zh: '' },
     basis,
     triggers: [],
+    printed: false,
     options: null,
     messages,
     check: () => [],

@@ -1,131 +1,138 @@
-/** Figures in a text that a register of facts knows: 328个单元网格. */
+/** Achievements that a text claims: to be first or ahead, to have results, to have changed by so many per cent; and what bears them out. */
 import type { Doc, Span } from '../core.ts'
-import { parseNumeral } from './numerals.ts'
-import { stanceOf } from './stance.ts'
+import type { Worded } from './contexts.ts'
+import { joined, stanceOf } from './stance.ts'
 
-/** A fact: how many of what there are. */
-export interface Fact {
-  readonly name: string
-  readonly value: number
-  /** 个, 项; compared as written. */
-  readonly measure: string
-  /** The year that it holds for, where the register says one. */
-  readonly year?: number
-  /** Where it holds, '' for everywhere that the register is about. */
-  readonly scope: string
-}
-/** A figure that is not the fact's. */
-export interface Misreport<F extends Fact> {
-  readonly fact: F
-  readonly at: Span
-  readonly said: number
-}
-
-const FIGURE = '((?:\\d{1,3}(?:[,，]\\d{3})+|\\d+)(?:\\.\\d+)?|[一二两三四五六七八九十百千]{1,7})(万|亿)?'
-/** What stands between a number and its noun, and the other way round, without changing what is counted. */
-const OF = '(?:的|全县|县级|各级|各类)?'
-const IS = '(?:数|数量|总数|总量)?(?:共|共有|共计|总计|合计|达到|达|为|是|有|已有|已达|发展到|增至|增加到)?'
-/** About so many: a register's figure need not be it. */
-const ABOUT = /(?:近|约|超|超过|逾|上|大约|不足|突破|多达|数)$/
-const ABOUT_BEHIND = /^(?:余|多|左右|以上|以下)/
-/** A part of what there is, a change of it, or what is wanted. */
-const PART =
-  /新增|新建|新设|增设|增加(?!到)|减少|撤销|撤并|取消|调整|合并|整合|其中|分别|首批|第[一二三四五六七八九十\d]+批|每[个一名年月]?|各(?![级类])|平均|剩余|余下|部分|试点|计划|力争|目标|拟|将(?!.{0,8}(?:划|分))|不少于|不低于|至少|下放|完成了?|办结|累计(?!设)|原有?|此前|过去|以前|曾|由\d|从\d|比|较|同比|占|之一|负责|联系|包联|走访|检查|抽查|随机|示范|优秀|先进|空白|问题|存在/
-const PLACE =
-  /[一-龥]{1,6}(?:镇|乡|街道|村|社区|园区)(?![级域])|(?:某|该|本)(?:镇|乡|街道|村|社区|单位)|辖区|其他|外[县市省]/
-const YEAR = /((?:19|20)\d{2})年/g
-
-/** Finds figures that contradict facts: the same noun, the same measure word, nothing that makes it another matter. One finding per place. Linear in the text. */
-export function misreported<F extends Fact>(doc: Doc, facts: readonly F[]): Misreport<F>[] {
-  const byStart = new Map<string, { fact: F; forms: readonly RegExp[] }[]>()
-  for (const fact of facts) {
-    if (fact.name.length < 2 || fact.measure === '') continue
-    const key = fact.name.slice(0, 2)
-    const entry = { fact, forms: formsOf(fact) }
-    const list = byStart.get(key)
-    if (list) list.push(entry)
-    else byStart.set(key, [entry])
-  }
-  const found: Misreport<F>[] = []
-  const { text } = doc
-  for (let at = 0; at + 1 < text.length; at++) {
-    const candidates = byStart.get(text.slice(at, at + 2))
-    if (!candidates) continue
-    // The longest name that stands here is meant: 乡镇综合行政执法大队, not 乡镇.
-    const here = candidates.filter(({ fact }) => text.startsWith(fact.name, at))
-    const longest = Math.max(0, ...here.map(({ fact }) => fact.name.length))
-    const named = here.filter(({ fact }) => fact.name.length === longest)
-    if (named.length === 0) continue
-    const figure = figureAt(doc, at, named[0]!)
-    if (
-      figure &&
-      !named.some(({ fact }) => agrees(doc, figure, fact)) &&
-      named.some(({ fact }) => speaksOf(doc, figure, fact))
-    ) {
-      const { fact } = named.find(({ fact }) => speaksOf(doc, figure, fact))!
-      found.push({ fact, at: figure.at, said: figure.value })
-    }
-  }
-  return found
-}
-
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-
-/** Before the noun (ending where it begins), and behind it. */
-const formsOf = ({ measure }: Fact): readonly RegExp[] => [
-  new RegExp(`${FIGURE}\\s*${escaped(measure)}${OF}$`),
-  new RegExp(`^${IS}\\s*${FIGURE}\\s*${escaped(measure)}`),
+const RANKS = ['率先', '首家', '首创', '首个', '首例', '第一', '首位', '榜首', '领先', '前列', '唯一', '填补']
+const RESULTS = [
+  ...[
+    '成效显著',
+    '效果显著',
+    '成效明显',
+    '效果明显',
+    '成效突出',
+    '成效斐然',
+    '成效凸显',
+    '成效显现',
+    '效果显现',
+    '效果良好',
+    '卓有成效',
+    '突破性进展',
+    '充分肯定',
+    '成果丰硕',
+    '反响良好',
+    '反响热烈',
+  ],
+  ...[
+    '显著成效',
+    '明显成效',
+    '显著效果',
+    '明显效果',
+    '良好效果',
+    '重大突破',
+    '丰硕成果',
+    '一致好评',
+    '广泛好评',
+    '高度评价',
+  ],
+  ...['明显', '显著', '大幅', '大大'].flatMap((how) =>
+    ['提升', '提高', '增强', '改善', '好转', '减轻', '下降', '增长', '减少', '缩短', '加快'].map((what) => how + what),
+  ),
 ]
 
-interface Said {
-  readonly value: number
-  readonly at: Span
-}
+/** Ahead of 率先 and the like: whose first? */
+const FIELD =
+  /(?:全球|世界|国际|全国|国内|全[省市县区]|省内|市内|同[类行]|[一-龥](?<![我本该])[一-龥](?<![我本该])[省市县]|中部|西部|东部|豫北|周边)(?:[^，。；]{0,8})$/
+/** …or behind it: 率先在全市完成. */
+const FIELD_AFTER = /^在?(?:全[国省市县区]|[一-龥]{2}[省市县])/
+/** 第一次普查, 第一书记, 第一批, 首个工作日. */
+const NO_RANK =
+  /^(?:度|战略|战术|次|书记|时间|批|轮|期|季|产业|责任|部|条|款|项|步|线|手|人民|医院|中学|小学|高中|实验|届|师|家园|大|阶段|种|工作日|交易日|五年|梯队|方阵|要务|资源|动力|生产力|[、和]第?二|位的)/
+/** 增长12%、居全省第一; 森林覆盖率全省第一: ranks of published statistics, which can be looked up. */
+const STATISTIC =
+  /\d[^。；]{0,30}[居列]?全[省国市区县][^，。；、]{0,6}$|(?:增速|增幅|总量|指数|覆盖率|满意度|总数|产量|收入)[^，。；]{0,10}[居列][^，。；]{0,10}$/
+/** 填补了全市空白. */
+const BLANK = /^了?[^，。；]{0,10}空白/
+/** Who says so. */
+const SOURCE =
+  /据|统计|通报|考[核评]|评估|测评|认定|评为|评选|授予|表彰|获|荣|入选|列入|名单|榜单|竞赛|批复|批准|验收|《|公布|排名|排行/
+const COMPARED =
+  /同比|环比|[比较]|上年|去年|年初|[由从][^，。；]{0,24}\d|原来|以前|基数|\d[^，。；]{0,12}[降减增升缩]?[至到为]\d/
+const CHANGE =
+  /(?:压缩|压减|精简|减少|下降|降低|缩短|缩减|提升|提高|提速|节约|节省)(?:[^，。；、：到至]{0,12}?[^，。；、：到至为占])?(?:率|幅度)?(?:了|达到?|约|近|超过?)?$/
+const FIGURE =
+  /[\d０-９]|百分之|(?<![第一])[一二三四五六七八九十百千两]+(?:余|多)?(?:个(?!方面)|名|家|户|件|处|所|倍|成|万|亿|人|次|台|座|公里|亩)/
+/** Wished for or supposed, and no claim: anywhere ahead in the sentence, or in the clause itself. */
+const TARGET =
+  /力争|争取|争创|争当|努力|奋力|确保|目标|旨在|计划|拟|为了|以期|如果|是否|务必|必须|应当?|须|今后|下一步|明年|将(?:在|于|继续|进一步|全力|力|更)|(?:^|[^主重需必摘首])要(?!求|素|点|闻)|到20\d{2}年|年底前|尽[快早]/
+const WISHED =
+  /打造|建设|加快|助力|推动|促进|进一步|不断|继续|切实|着力|持续|能够?|才能|走在|站在|没有|未|不(?!断)|防止|避免|离|差距|以$|保持|实现(?!了)/
 
-function figureAt(doc: Doc, at: number, { fact, forms }: { fact: Fact; forms: readonly RegExp[] }): Said | undefined {
-  const { text } = doc
-  const from = Math.max(0, at - 24)
-  const ahead = text.slice(from, at)
-  const before = forms[0]!.exec(ahead)
-  const end = at + fact.name.length
-  if (before) {
-    // 328个单元网格员 counts people.
-    if (
-      /^[一-龥]/.test(text.slice(end)) &&
-      !/^(?:，|。|、|的?(?:[建设管划]|并|和|与|及|等|到|向|由|在|已|都|均|全部|实现|实行|共|纳入|进行|覆盖|下放|，))/.test(
-        text.slice(end, end + 4),
-      )
-    )
-      return undefined
-    if (ABOUT.test(ahead.slice(0, before.index))) return undefined
-    return read(before[1]!, before[2], from + before.index)
+/** Where one of these stands, `unsupportedClaims` looks. */
+export const claimWords: readonly string[] = [...RANKS, ...RESULTS, '%', '％']
+
+/** Of `hits` (places of `claimWords`, in order), claims that nothing bears out; percentages from `minPercent` on. */
+export function* unsupportedClaims(
+  doc: Doc,
+  hits: readonly Span[],
+  minPercent: number,
+): Generator<Worded<'rank' | 'percentage' | 'result'>> {
+  let last = -1
+  for (const span of hits) {
+    const words = doc.text.slice(span.start, span.end)
+    const stance = stanceOf(doc, span)
+    const { before, ahead, after, sentence } = stance
+    if (stance.quoted || stance.blamed || span.start < last) continue
+    if (words === '%' || words === '％') {
+      const m = /(\d+(?:\.\d+)?)\s*$/.exec(before)
+      const verb = m && CHANGE.exec(before.slice(0, m.index))
+      if (!verb || Number(m[1]) < minPercent || COMPARED.test(sentence) || TARGET.test(ahead)) continue
+      const start = reach(doc.text, span.start, before.length - verb.index)
+      yield { message: 'percentage', words: doc.text.slice(start, span.end), span: { start, end: span.end } }
+    } else if (RANKS.includes(words)) {
+      const field = FIELD.test(ahead) || (words === '填补' && BLANK.test(after))
+      if (words === '填补' && !BLANK.test(after)) continue
+      if (NO_RANK.test(after) || (!field && !FIELD_AFTER.test(after))) continue
+      if (STATISTIC.test(ahead) || SOURCE.test(clauses(ahead, after)) || TARGET.test(ahead) || WISHED.test(before))
+        continue
+      yield { message: 'rank', words, span }
+    } else {
+      // 对成效明显的县给予奖励 sets a condition.
+      if (/^的(?!成[绩效])|^(?:企业|地方|单位|地区|乡镇|个人)/.test(after)) continue
+      if (isHeading(doc.text, span) || TARGET.test(ahead) || WISHED.test(before) || FIGURE.test(around(doc, span)))
+        continue
+      yield { message: 'result', words, span }
+    }
+    last = span.end
   }
-  const behind = forms[1]!.exec(text.slice(end, end + 32))
-  if (!behind || ABOUT_BEHIND.test(text.slice(end + behind[0].length))) return undefined
-  const start = end + behind[0].indexOf(behind[1]!)
-  if (ABOUT.test(text.slice(end, start))) return undefined
-  return read(behind[1]!, behind[2], start)
 }
 
-function read(digits: string, scale: string | undefined, start: number): Said | undefined {
-  const value = /\d/.test(digits) ? Number(digits.replace(/[,，]/g, '')) : parseNumeral(digits)
-  if (value === undefined) return undefined
-  return {
-    value: value * (scale === '万' ? 1e4 : scale === '亿' ? 1e8 : 1),
-    at: { start, end: start + digits.length + (scale?.length ?? 0) },
-  }
+/** The clause before, its own, and its rest: who found so may be named in any of them. */
+const clauses = (ahead: string, after: string) => ahead.split('，').slice(-2).join('，') + after.split(/[，；。]/, 1)[0]
+
+/** Where `length` characters before `at` begin, line breaks of a wrapped paragraph not counted. */
+function reach(text: string, at: number, length: number): number {
+  let start = at - length
+  while (start > 0 && joined(text.slice(start, at)).length < length) start--
+  return start
 }
 
-const agrees = (_doc: Doc, { value }: Said, fact: Fact) => Math.abs(value - fact.value) < 1e-6 * Math.max(1, fact.value)
+/** How far is looked: one line may be the whole document. */
+const NEAR = 300
 
-/** Is it this fact that the clause speaks of: whole, now, everywhere, and not quoted or wanted? */
-function speaksOf(doc: Doc, { at }: Said, fact: Fact): boolean {
-  const stance = stanceOf(doc, at)
-  if (stance.quoted || stance.negated || stance.supposed) return false
-  const clause = stance.before + stance.after.replace(/[，；。][\s\S]*$/, '')
-  if (PART.test(clause.replace(fact.name, ''))) return false
-  const place = PLACE.exec(clause.replace(fact.name, ''))
-  if (place && !fact.scope.includes(place[0])) return false
-  const years = [...stance.sentence.matchAll(YEAR)].map((match) => Number(match[1]))
-  return fact.year === undefined || years.length === 0 || years.includes(fact.year)
+function isHeading(text: string, { start, end }: Span): boolean {
+  const ahead = text.slice(Math.max(0, start - 41), start)
+  const behind = text.slice(end, end + 41)
+  const line = ahead.slice(ahead.lastIndexOf('\n') + 1) + text.slice(start, end) + behind.split('\n', 1)[0]
+  return line.length <= 40 && !/[。；，]/.test(line.slice(0, -1))
+}
+
+/** Far enough for the sentence before and what explains it. */
+function around({ text }: Doc, { start, end }: Span): string {
+  const before = text.slice(Math.max(0, start - NEAR), start)
+  const behind = text.slice(end, end + NEAR)
+  const ahead = before.slice(before.lastIndexOf('\n') + 1)
+  const rest = behind.split('\n', 1)[0]!
+  // A sentence alone in its paragraph is borne out by the next one.
+  return `${ahead}${ahead.length + rest.length < 60 ? behind : rest}`.replace(/^\s*[（(]?\d{1,2}[）).．、]/, '')
 }

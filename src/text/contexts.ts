@@ -2,6 +2,13 @@
 import type { Doc, Span } from '../core.ts'
 import { lastAtMost } from './spans.ts'
 
+/** Words that a rule speaks of: with which of its messages, and where they stand. */
+export interface Worded<M extends string> {
+  readonly message: M
+  readonly words: string
+  readonly span: Span
+}
+
 const EMERGENCY =
   /应急(?!管理局|局|办)|防汛|抗旱|抢险|救灾|救援|突发|险情|灾情|灾害|火情|火险|预警|疫情|地震|台风|暴雨|寒潮|汛期|森林防火|防灭火|值班值守|安保|防疫|核酸|隔离/
 
@@ -13,6 +20,13 @@ const NUMBER =
 
 /** A clause without the number that its paragraph begins with, for showing it. */
 export const unnumbered = (clause: string): string => clause.replace(NUMBER, '')
+
+/** A clause as a message shows it: without its number, its first 30 characters. */
+export const shownClause = (clause: string): string => unnumbered(clause).slice(0, 30)
+
+/** Words with what stands before them in their clause, and at most `reach` UTF-16 units of it behind them. */
+export const clauseAround = (before: string, words: string, after: string, reach = 40): string =>
+  `${before}${words}${after.slice(0, reach).split(/[，。；]/, 1)[0]}`
 
 const OTHERS =
   /(?:^|[，。；：.．、\s])(?:有的|有些|个别|少数|一些|某些)(?:地方|部门|单位|领导|同志|干部|企业|乡镇|县区|机关|基层|人)/

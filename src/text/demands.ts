@@ -1,5 +1,6 @@
 /** What a document demands of the offices below: who is to do it, and is it demanded at all? */
 import type { Doc, Span } from '../core.ts'
+import type { Worded } from './contexts.ts'
 import { lastAtMost } from './spans.ts'
 import { fullWidth, joined, type Stance, stanceOf } from './stance.ts'
 
@@ -198,6 +199,25 @@ export function windowAt({ text, facts }: Doc, at: number, back: number, ahead: 
 }
 
 const BREAK = /[ \t\u3000]{0,8}[\r\n][ \t\u3000\r\n]{0,8}/g
+
+/**
+ * The words around `hit` that one of `groups` finds (see `firstOver`) and that cover `length` units of it, looked for in its sentence from
+ * `back` units before it up to `ahead` units behind it.
+ */
+export function wordedAt<M extends string>(
+  doc: Doc,
+  hit: Span,
+  groups: readonly (readonly [M, readonly RegExp[]])[],
+  back: number,
+  ahead: number,
+  length = hit.end - hit.start,
+): Worded<M> | undefined {
+  const window = windowAt(doc, hit.start, back, ahead)
+  const found = window && firstOver(groups, window, length)
+  if (!found) return undefined
+  const { message, from, to } = found
+  return { message, words: window.text.slice(from, to), span: window.spanOf(from, to) }
+}
 
 /** The first match of a global `pattern` that covers the place of `length` units at `at`. */
 function matchOver(pattern: RegExp, text: string, at: number, length: number): RegExpExecArray | undefined {

@@ -1,21 +1,12 @@
 /** The outer document as its reader sees it: what stands above, in and below the text of a notice, not of what it circulates. */
-import { type Doc, directing, type GenrePattern, type Part, type PartKind, type Span } from '../core.ts'
+import { type Doc, deploying, directing, type GenrePattern, type Part, type PartKind, type Span } from '../core.ts'
 import { listed, partKindOf, squeeze } from './parts.ts'
 
 /** Papers from one office to others, with 主送机关, signature and date. */
-export const papers: readonly GenrePattern[] = [
-  'implementing',
-  'notice',
-  'notice.',
-  'opinion',
-  'plan',
-  'decision',
-  'circular',
-  'letter',
-  'reply',
-  'request',
-  'report.work',
-]
+export const papers: readonly GenrePattern[] = [...deploying, 'letter', 'reply', 'request', 'report.work']
+
+/** Papers whose layout the standard lays down: with minutes. */
+export const printedPapers: readonly GenrePattern[] = [...papers, 'minutes']
 
 /** All that an office writes to be read: no speeches, no registers, and of what has no genre here (laws, news) nothing. */
 export const writings: readonly GenrePattern[] = [

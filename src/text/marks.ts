@@ -1,6 +1,7 @@
 /** Faults in the use of full-width punctuation, found in one pass over the characters. */
-import type { Block, Edit, Span } from '../core.ts'
+import type { Block, Edit } from '../core.ts'
 import { isDigit, isHan } from './characters.ts'
+import type { Fault } from './merged.ts'
 
 export type MarkFaultKind =
   | 'doubled'
@@ -13,14 +14,7 @@ export type MarkFaultKind =
   | 'unpaired'
   | 'ordinal'
 
-/** One fault: what stands there, what should, and the edit that mends it, where that is known. */
-export interface MarkFault {
-  readonly kind: MarkFaultKind
-  readonly at: Span
-  readonly found: string
-  readonly wanted: string
-  readonly fix?: Edit
-}
+export type MarkFault = Fault<MarkFaultKind>
 
 /** What is found in a text: single faults; and corrections that are told together, by their place in a row and by paragraph. */
 export interface MarkFaults {

@@ -65,6 +65,33 @@ export function together<T extends { readonly at: Span; readonly fix?: Edit }>(
   })
 }
 
+/** A fault of form: what stands there, what should, and the edit that mends it, where that is known. */
+export interface Fault<K extends string> {
+  readonly kind: K
+  readonly at: Span
+  readonly found: string
+  /** '' where only the writer knows. */
+  readonly wanted: string
+  readonly fix?: Edit
+}
+
+/** Faults of form as a rule tells them: each by itself, or together with their number, of the kinds that one writer makes `overAndOver`. */
+export function* told<K extends string, M extends K>(
+  text: string,
+  faults: readonly Fault<K>[],
+  overAndOver: readonly M[],
+) {
+  const isMany = (kind: K): kind is M => (overAndOver as readonly K[]).includes(kind)
+  for (const { kind, at, found, wanted, fix } of faults)
+    if (!isMany(kind)) yield { message: kind as Exclude<K, M>, args: { found, wanted }, at, ...(fix && { fix }) }
+  for (const message of overAndOver)
+    for (const { fault, fix, count } of together(
+      text,
+      faults.filter(({ kind }) => kind === message),
+    ))
+      yield { message, args: { found: fault.found, wanted: fault.wanted, count }, at: fault.at, fix }
+}
+
 /** One edit in place of several that lie in order and apart. */
 function oneOf(text: string, edits: readonly Edit[]): Omit<Merged, 'groups'> {
   const [first, last] = [edits[0]!, edits.at(-1)!]

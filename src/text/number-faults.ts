@@ -1,12 +1,14 @@
 /** Faults in the numbers that paragraphs and clauses open with. */
 import type { Doc, Edit, Span } from '../core.ts'
+import { frameOf } from './frame.ts'
+import { merged } from './merged.ts'
 import { enumeratedIn, hanNumeral, type Numbered } from './numbering.ts'
 
 /** The mark that GB/T 15834 puts behind a number of each form. */
 const MARK: Readonly<Record<string, string>> = { han: '、', digit: '.', 'han-bracket': '', 'digit-bracket': '' }
 
 /** The number written with the mark that belongs to it; undefined where it is. */
-export function markEdit(text: string, { form, mark, numeral }: Numbered): Edit | undefined {
+function markEdit(text: string, { form, mark, numeral }: Numbered): Edit | undefined {
   const wanted = MARK[form]
   if (wanted === undefined) return undefined
   const written = text.slice(mark.start, mark.end)
@@ -17,6 +19,22 @@ export function markEdit(text: string, { form, mark, numeral }: Numbered): Edit 
     ? written.slice(0, written.search(/[)）]/) + 1)
     : text.slice(numeral.start, numeral.end)
   return { span: mark, text: stem + wanted, safe: true }
+}
+
+/** Numbers whose mark is wrong, told together. */
+export function* numberMarkFaults(doc: Doc, numbers: readonly Numbered[]) {
+  const { text, blocks } = doc
+  // Of 附件：1、甲 and 2、乙 below it only the second begins with its number: mended together, or not at all.
+  const listed = new Set(frameOf(doc).list.map((line) => line.start))
+  const edits = numbers.flatMap((n) => (listed.has(blocks[n.block]!.start) ? [] : (markEdit(text, n) ?? [])))
+  const written = new Map(edits.map((edit) => [edit.span.start, edit.text]))
+  for (const { at, edit, count } of merged(
+    text,
+    edits.map((e) => [e]),
+  )) {
+    const found = text.slice(at.start, at.end).replace(/\s/g, '')
+    yield { message: 'mark' as const, args: { found, wanted: written.get(at.start)!, count }, at, fix: edit }
+  }
 }
 
 // ------------------------------------------------------------------------------------------------- sequences

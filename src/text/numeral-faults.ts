@@ -1,19 +1,13 @@
 /** Faults in the way numbers are written, found in one pass over the characters. */
-import type { Block, Edit, Span } from '../core.ts'
+import type { Block, Span } from '../core.ts'
 import { isDigit } from './characters.ts'
+import type { Fault } from './merged.ts'
 import { parseNumeral } from './numerals.ts'
 import { covers } from './quoted.ts'
 
 export type NumeralFaultKind = 'percent' | 'unit' | 'zero' | 'twice' | 'rough' | 'scale' | 'times' | 'style'
 
-export interface NumeralFault {
-  readonly kind: NumeralFaultKind
-  readonly at: Span
-  readonly found: string
-  /** What should stand there; '' where only the writer knows. */
-  readonly wanted: string
-  readonly fix?: Edit
-}
+export type NumeralFault = Fault<NumeralFaultKind>
 
 /** `quoted`: quotations and titles of documents, whose words are not ours to change; in order, not nested. */
 export function numeralFaults(text: string, blocks: readonly Block[], quoted: readonly Span[]): NumeralFault[] {

@@ -15,6 +15,22 @@ export interface ReportItem extends Span {
   readonly asked?: boolean
 }
 
+const ITEM_NUMBER =
+  /^(?:第?[一二三四五六七八九十]{1,3}[、.．，]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]|[①-⑳]|[一二三四五六七八九十]是)\s*/
+/** How much of an item's first clause names it. UTF-16 units. */
+const NAME_MAX = 24
+/** Items by their first clauses, without their numbers: “路面破损”、“人手不足”, of more than `most` the first ones and 等. */
+export function namesOf(items: readonly ReportItem[], most = 5): string {
+  const names = items.slice(0, most).map(
+    ({ text }) =>
+      `“${text
+        .replace(ITEM_NUMBER, '')
+        .split(/[，。；：]/)[0]!
+        .slice(0, NAME_MAX)}”`,
+  )
+  return names.join('、') + (items.length > most ? '等' : '')
+}
+
 /** What stands below a heading. `mixed`: problems, each with its suggestion. */
 export type Role = 'problem' | 'suggestion' | 'mixed' | 'other'
 /** One paragraph of the body, tables left out. */

@@ -27,6 +27,10 @@ const PLEASE = new RegExp(
 const ASKING = new RegExp(
   `(?:^|[，。；：）).．、\\s])${SOFTLY}(?:恳请|敬请|特请|提请(?=${SUPERIOR}(?<!院))|请求(?=${SUPERIOR}|${DECIDE}|${MONEY}|同意)|(?:特|现|兹|故)此?申请(?!人|书|者)|申请(?=上级(?!人民法院)|县|市|财政|${MONEY}[^，。；]{0,16}(?:经费|资金|元|预算|编制|款))|请(?=${GOVERNING}))[^，。；]{0,24}?(?:${DECIDE}|${MONEY}|同意|予以立项|批准立项)(?!的|后|件|单位|手续|权限|流程|程序|到位率)`,
 )
+/** 恳请县财政安排资金185万元: who names the sum asks to be paid; 恳请县政府协调解决 asks for help. */
+const SUM = new RegExp(
+  `(?:^|[，。；：）).．、\\s])${SOFTLY}(?:恳请|敬请|特请|请求(?=${SUPERIOR})|(?:特|现|兹|故)此?申请(?!人|书|者))(?![^，。；]{0,24}(?:协调|帮助|督促|争取))[^，。；]{0,24}?(?:安排|解决)[^，。；]{0,16}?\\d[\\d.]{0,8}[余多]?[万亿]元(?!的)`,
+)
 /** Told, not asked: 已请县政府批准; a suggestion; an assembly deliberates. */
 const TOLD =
   /已|曾|去年|上年|此前|先后|多次|及时(?=申请|请求|提请)|主动|积极(?=申请|争取)|建议|经(?!费)|如需|需要(?=报|经)|应当?(?=报|申请)|不再|无需|不得|禁止|审议|人大|代表大会|常委会会议|各位代表|协助|帮助(?=[一-龥]{0,8}申请)|指导|群众|村民|农户|企业|业主|[户人家](?=申请)/
@@ -34,7 +38,7 @@ const TOLD =
 /** 下一步，我们将积极向上争取，申请拨付…: what is meant to be done, not what is asked for here. */
 const PLANNED = /向上级?(?:争取|汇报|对接|申报)|积极争取|下一步|今后|明年|(?:将|拟|计划|准备)[^，。；]{0,12}，?$/
 
-/** Phrases that ask a superior to decide or to pay, each from its first word to its verb. `hits` are the places of the verbs, in order. */
+/** Phrases that ask a superior to decide or to pay, each from its first word to its verb. `hits` are the places of the verbs and of 万元, in order. */
 export function requestsIn(doc: Doc, hits: readonly Span[]): Span[] {
   const { text, facts } = doc
   const { sentences, body, quoted } = facts
@@ -50,7 +54,7 @@ export function requestsIn(doc: Doc, hits: readonly Span[]): Span[] {
     // 妥否，请批示 is short; nobody asks in a sentence of thousands.
     const raw = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 2000))
     const flat = fullWidth(joined(raw))
-    const m = CLOSING.exec(flat) ?? PLEASE.exec(flat) ?? ASKING.exec(flat)
+    const m = CLOSING.exec(flat) ?? PLEASE.exec(flat) ?? ASKING.exec(flat) ?? SUM.exec(flat)
     if (!m || /审议|各位代表|大会/.test(flat)) continue
     const asked = m[0].replace(/^[，。；：）).．、\s]+/, '').replace(CONNECTIVE, '')
     const at = m.index + m[0].length - asked.length

@@ -1,10 +1,11 @@
 /** Edits in a Word file: inside the runs that hold the words, so that their formatting, and every other part, stays as it is. */
 import { type Edit, type Span, UnreadableError } from '../core.ts'
 import { refuse } from '../parsers/docx/package.ts'
-import { type Run, readRuns } from '../parsers/docx.ts'
+import { readRuns } from '../parsers/docx.ts'
 import { openArchive } from '../parsers/zip.ts'
-import { lastAtMost } from '../text/spans.ts'
-import { replaceEntry } from './archive.ts'
+import { withEntries } from './archive.ts'
+import { escapeXml } from './markup.ts'
+import { piecesOf, sourceOffsets } from './pieces.ts'
 
 /**
  * `bytes` with the edits made; their spans lie in the text that the Word parser yields for the same bytes, and they are compatible.
@@ -15,9 +16,9 @@ export function rewriteDocx(
   bytes: Uint8Array,
   edits: readonly Edit[],
 ): { readonly bytes: Uint8Array; readonly made: readonly Edit[] } {
-  if (openArchive(bytes, refuse).has('_xmlsignatures/origin.sigs'))
-    throw new UnreadableError('文件有数字签名，改动会使签名失效', '请在 Word 或 WPS 中修改，再重新签名')
+  refuseSigned(bytes)
   const { part, xml, runs } = readRuns(bytes)
+  const offsetOf = sourceOffsets(xml)
   const made: Edit[] = []
   const changes: { at: Span; text: string }[] = []
   for (const edit of edits) {
@@ -26,8 +27,8 @@ export function rewriteDocx(
     made.push(edit)
     for (const [i, { run, from, to }] of pieces.entries())
       changes.push({
-        at: { start: sourceOffset(xml, run, from), end: sourceOffset(xml, run, to) },
-        text: i === 0 ? escaped(edit.text) : '',
+        at: { start: offsetOf(run, from), end: offsetOf(run, to) },
+        text: i === 0 ? escapeXml(edit.text) : '',
       })
   }
   if (made.length === 0) return { bytes, made }
@@ -38,49 +39,17 @@ export function rewriteDocx(
     from = at.end
   }
   result += xml.slice(from)
-  // Parts are written as UTF-8, whatever they were.
-  const declared = result.replace(/^(<\?xml[^>]*?encoding\s*=\s*["'])[^"']*(["'])/, '$1UTF-8$2')
-  return { bytes: replaceEntry(bytes, part, Buffer.from(declared), refuse), made }
+  return { bytes: withEntries(bytes, [[part, encodePart(result)]], refuse), made }
 }
 
-interface Piece extends Readonly<{ run: Run; from: number; to: number }> {}
-
-/** The parts of runs that hold the span, whole and without a gap; none where something in it is not written in a run. */
-function piecesOf(runs: readonly Run[], { start, end }: Span): Piece[] {
-  let at = lastAtMost(runs.length, (i) => runs[i]!.start, start)
-  if (start === end) {
-    // Something new belongs to the words before it.
-    const run = runs[at - 1]?.end === start ? runs[at - 1] : runs[at]
-    if (run === undefined || run.start > start || run.end < start) return []
-    return [{ run, from: start - run.start, to: start - run.start }]
-  }
-  const pieces: Piece[] = []
-  for (let reached = start; reached < end; at++) {
-    const run = runs[at]
-    if (run === undefined || run.start > reached) return []
-    if (run.end <= reached) continue
-    pieces.push({ run, from: reached - run.start, to: Math.min(end, run.end) - run.start })
-    reached = Math.min(end, run.end)
-  }
-  return pieces
+/** Throws `UnreadableError` for a Word file with a digital signature: whatever is changed in it makes the signature void. */
+export function refuseSigned(bytes: Uint8Array): void {
+  if (openArchive(bytes, refuse).has('_xmlsignatures/origin.sigs'))
+    throw new UnreadableError('文件有数字签名，改动会使签名失效', '请在 Word 或 WPS 中修改，再重新签名')
 }
 
-/** Where in `xml` the run's character `index` (UTF-16 units from its start) is written; a character may be written as an entity. */
-function sourceOffset(xml: string, { source }: Run, index: number): number {
-  let at = source.start
-  for (let i = 0; i < index && at < source.end; ) {
-    if (xml[at] === '&') {
-      const close = xml.indexOf(';', at)
-      const code = /^&#(x[\da-f]+|\d+);/i.exec(xml.slice(at, Math.min(close + 1, at + 12)))?.[1]
-      i += code && Number(code.startsWith('x') || code.startsWith('X') ? `0${code}` : code) > 0xffff ? 2 : 1
-      at = close + 1
-    } else {
-      i++
-      // A line end of two characters is read as one.
-      at += xml[at] === '\r' && xml[at + 1] === '\n' ? 2 : 1
-    }
-  }
-  return at
+/** A part as UTF-8, whatever it was. `old`: what stood in its place; where that began with a byte order mark, so does this. */
+export function encodePart(xml: string, old?: Uint8Array): Uint8Array {
+  const mark = old?.[0] === 0xef && old[1] === 0xbb && old[2] === 0xbf ? '\ufeff' : ''
+  return Buffer.from(mark + xml.replace(/^(<\?xml[^>]*?encoding\s*=\s*["'])(?!utf-8["'])[^"']*(["'])/i, '$1UTF-8$2'))
 }
-
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

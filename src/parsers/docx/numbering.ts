@@ -5,7 +5,7 @@ import { integerOf, isOn } from './properties.ts'
 import type { ParagraphStyle, Styles } from './styles.ts'
 import { symbol } from './symbols.ts'
 
-interface Level {
+export interface Level {
   start?: number
   format?: string
   /** `w:lvlText`: `%1` stands for the number of the first level, and so on. */
@@ -20,18 +20,18 @@ interface Level {
   picture?: boolean
 }
 
-interface Abstract {
+export interface Abstract {
   readonly levels: Level[]
   /** Id of the numbering style that holds the levels instead. */
   styleLink?: string
 }
 
-interface Override {
+export interface Override {
   start?: number
   level?: Level
 }
 
-interface Instance {
+export interface Instance {
   abstract: number
   readonly overrides: Override[]
 }

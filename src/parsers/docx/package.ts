@@ -16,6 +16,10 @@ export interface WordPackage {
   readonly main: WordPart
   /** The parts of a kind ('styles', 'header', …) that the document refers to, in its order; decoded as they are asked for. */
   parts(kind: string): Iterable<WordPart>
+  /** The part that the document refers to by this id of a relationship. */
+  related(id: string): WordPart | undefined
+  /** Names of the parts of a kind that the document refers to, whether they are there or not. */
+  targets(kind: string): readonly string[]
 }
 
 export const refuse: Refusal = (kind, why, remedy = '请用 Word 或 WPS 重新打开并另存为 .docx，再重新检查') =>
@@ -34,17 +38,23 @@ export function openPackage(bytes: Uint8Array): WordPackage {
   if (main === undefined) throw missingMain(archive)
   const related = relationships(archive, main.name, refuse)
   const folder = main.name.slice(0, main.name.lastIndexOf('/') + 1)
+  const targetsOf = (kind: string) => related.filter((r) => r.kind === kind).map((r) => r.target)
 
   return {
     main,
+    targets: targetsOf,
     *parts(kind) {
-      const targets = new Set(related.filter((r) => r.kind === kind).map((r) => r.target))
+      const targets = new Set(targetsOf(kind))
       // Programs that lose the relationships keep the customary names.
       if (targets.size === 0) targets.add(`${folder}${kind}.xml`)
       for (const target of targets) {
         const part = readPart(archive, target)
         if (part !== undefined) yield part
       }
+    },
+    related(id) {
+      const target = related.find((r) => r.id === id)?.target
+      return target === undefined ? undefined : readPart(archive, target)
     },
   }
 }

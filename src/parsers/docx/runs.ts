@@ -106,7 +106,7 @@ export function readInstruction({ frame, scanner }: Reader): void {
  * (拼音指南 in older files). A number in a ring is one character where Unicode has it; of the others only the character itself
  * is text. '' for any other field.
  */
-function overlaidText(code: string): string {
+export function overlaidText(code: string): string {
   if (!/^\s*eq\s/i.test(code) || !/\\o/i.test(code)) return ''
   const comma = code.lastIndexOf(',')
   const close = code.lastIndexOf(')')

@@ -1,0 +1,74 @@
+/** `--baseline` and `--update-baseline`: old findings are put up with, new ones count. */
+import { statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { type Baseline, baselineText, compareWith, parseBaseline, updated } from '../baseline.ts'
+import { type Host, type Report, UnreadableError, UsageError } from '../core.ts'
+import { relativeTo } from '../paths.ts'
+import { writeWhole } from './output.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/**
+ * The report without what the baseline knows, and what to say about the baseline, in Chinese. With `update` everything that is found becomes
+ * known first. Throws `UsageError`.
+ */
+export function withBaseline(
+  report: Report,
+  file: string,
+  update: boolean,
+  io: Surroundings,
+): { readonly report: Report; readonly notices: readonly string[] } {
+  const { host } = io
+  const name = relativeTo(host.cwd, file)
+  const folder = dirname(file)
+  const pathOf = (path: string) => relativeTo(folder, resolve(host.cwd, path))
+  const old = read(file, name, update, io)
+  if (!update) {
+    const { report: left, stale } = compareWith(old, report, pathOf)
+    return { report: left, notices: stale.size > 0 ? [staleWords(stale, name)] : [] }
+  }
+  const baseline = updated(old, report, pathOf, (path) => host.kind(resolve(folder, path)) === 'file')
+  write(file, name, baselineText(baseline))
+  const { report: left } = compareWith(baseline, report, pathOf)
+  return { report: left, notices: [`基线 ${name} 已更新，记下现有的 ${left.summary.known} 处问题`] }
+}
+
+function staleWords(stale: ReadonlyMap<string, number>, name: string): string {
+  const files = [...stale].map(([path, count]) => `${path} ${count} 处`)
+  const shown = files.slice(0, 5).join('、') + (files.length > 5 ? ` 等 ${files.length} 个文件` : '')
+  return `基线 ${name} 记着的问题有的已经没有了（${shown}），请用 --update-baseline 更新`
+}
+
+function read(file: string, name: string, mayBeMissing: boolean, { host }: Surroundings): Baseline {
+  const kind = host.kind(file)
+  if (kind === 'missing' && mayBeMissing) return new Map()
+  if (kind === 'missing') throw new UsageError(`找不到基线 ${name}`, '要把现有的问题记为基线，请加 --update-baseline')
+  if (kind !== 'file') throw new UsageError(`基线 ${name} 不是普通文件`, '请检查 --baseline 的路径')
+  const baseline = parseBaseline(textOf(file, name, host))
+  // Whoever names a draft here by mistake must not lose it.
+  if (!baseline)
+    throw new UsageError(
+      `${name} 不是 burden-lint 的基线`,
+      '请检查 --baseline 的路径；基线坏了就删除它，再用 --update-baseline 重新生成',
+    )
+  return baseline
+}
+
+function textOf(file: string, name: string, host: Host): string {
+  try {
+    return new TextDecoder().decode(host.read(file))
+  } catch (error) {
+    if (error instanceof UnreadableError) throw new UsageError(`基线 ${name} 无法读取：${error.message}`, error.remedy)
+    throw error
+  }
+}
+
+function write(file: string, name: string, text: string): void {
+  try {
+    writeWhole(file, text, statSync(file, { throwIfNoEntry: false }))
+  } catch (error) {
+    throw new UsageError(
+      `无法写入基线 ${name}（${(error as NodeJS.ErrnoException).code ?? '未知原因'}）`,
+      '请检查文件夹是否存在、是否有写入权限',
+    )
+  }
+}

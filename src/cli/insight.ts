@@ -1,0 +1,113 @@
+/** What a run can tell about itself: how often which rule spoke, where the time went, why a document has its genre, and which settings hold. */
+import type { FileReport, Language, Registry, Report, RuleSetting, Settings } from '../core.ts'
+import type { Clock } from '../lint.ts'
+import { textColumns } from '../reporters/terminal.ts'
+import { severityWord } from '../reporters/text.ts'
+
+/** Lines of cells, in columns; figures stand to the right. */
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => textColumns(row[column]!))))
+  return rows.map((row) =>
+    row
+      .map((cell, column) => {
+        const blank = ' '.repeat(widths[column]! - textColumns(cell))
+        return /^[\d.,]+ ?%?$/.test(cell) ? blank + cell : cell + blank
+      })
+      .join('  ')
+      .trimEnd(),
+  )
+}
+
+/** Rules by how often they found something, most first. Empty where nothing was found. */
+export function statistics({ files }: Report, rules: Registry, language: Language): string[] {
+  const found = new Map<string, { errors: number; warnings: number; infos: number; files: Set<string> }>()
+  for (const { path, diagnostics } of files)
+    for (const { rule, severity } of diagnostics) {
+      const counts = found.get(rule) ?? { errors: 0, warnings: 0, infos: 0, files: new Set() }
+      found.set(rule, counts)
+      counts[`${severity}s`]++
+      counts.files.add(path)
+    }
+  if (found.size === 0) return []
+  const total = ({ errors, warnings, infos }: { errors: number; warnings: number; infos: number }) =>
+    errors + warnings + infos
+  const heads = (['error', 'warning', 'info'] as const).map((severity) => severityWord(severity, language))
+  return table([
+    language === 'en' ? ['rule', ...heads, 'files', 'title'] : ['规则', ...heads, '文件', '名称'],
+    ...[...found]
+      .sort(([a, one], [b, other]) => total(other) - total(one) || (a < b ? -1 : 1))
+      .map(([id, counts]) => [
+        id,
+        String(counts.errors),
+        String(counts.warnings),
+        String(counts.infos),
+        String(counts.files.size),
+        (language === 'en' && rules[id]?.title.en) || rules[id]?.title.zh || '',
+      ]),
+  ])
+}
+
+/** Rules shown by name; the others are summed up. */
+const SHOWN = 15
+
+/** A clock, and its table: rules by their time, longest first. */
+export function stopwatch(): { readonly clock: Clock; readonly lines: () => string[] } {
+  const times = new Map<string, number>()
+  const begun = performance.now()
+  return {
+    clock(what, milliseconds) {
+      times.set(what, (times.get(what) ?? 0) + milliseconds)
+    },
+    lines() {
+      const whole = performance.now() - begun
+      const rules = [...times].filter(([what]) => what !== 'read' && what !== 'pair').sort(([, a], [, b]) => b - a)
+      const rest = rules.slice(SHOWN)
+      const sum = (list: readonly (readonly [string, number])[]) => list.reduce((all, [, time]) => all + time, 0)
+      const row = (what: string, time: number) => [what, time.toFixed(1), `${((time / whole) * 100).toFixed(1)} %`]
+      return table([
+        ['用时', '毫秒', '占比'],
+        row('全部', whole),
+        row('读取', times.get('read') ?? 0),
+        row('找上级文件', times.get('pair') ?? 0),
+        row('规则合计', sum(rules)),
+        ...rules.slice(0, SHOWN).map(([id, time]) => row(`  ${id}`, time)),
+        ...(rest.length > 0 ? [row(`  其余 ${rest.length} 条`, sum(rest))] : []),
+      ])
+    },
+  }
+}
+
+/** Why each document has its genre, a line each. */
+export const genreLines = (files: readonly FileReport[]): string[] =>
+  files.flatMap(({ path, genre }) =>
+    genre
+      ? [
+          `${path}：${genre.source === 'none' ? '文种未定' : `${genre.title}（${genre.id}）`}，${genre.evidence.join('；')}`,
+        ]
+      : [],
+  )
+
+/** What holds for one document, as JSON that a configuration could be written from. */
+export function configText(
+  path: string,
+  { file, root, superiors, pairs, ignores, strict, failOn, maxWarnings }: Settings,
+  rules: Readonly<Record<string, RuleSetting>>,
+): string {
+  const value = {
+    document: path,
+    file: file ?? null,
+    root,
+    strict,
+    failOn,
+    ...(maxWarnings !== undefined && { maxWarnings }),
+    superiors,
+    pairs,
+    ignores,
+    rules: Object.fromEntries(
+      Object.entries(rules)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([id, { level, options }]) => [id, { level, options }]),
+    ),
+  }
+  return `${JSON.stringify(value, null, 2)}\n`
+}

@@ -1,0 +1,219 @@
+/** Reads the stories of a .doc file (its body, a note, a header) into paragraphs and tables, every tracked change accepted. */
+import type { Numberer } from '../docx/numbering.ts'
+import { overlaidText } from '../docx/runs.ts'
+import { symbol } from '../docx/symbols.ts'
+import type { Flow } from '../flow.ts'
+import type { WordFile } from './header.ts'
+import { refuse } from './header.ts'
+import { decodeAt, type Piece, piecesBetween } from './pieces.ts'
+import {
+  type Character,
+  type Paragraph,
+  plainCharacter,
+  plainParagraph,
+  setCharacter,
+  setParagraph,
+} from './properties.ts'
+import { characterList, type FormatRun, paragraphList } from './runs.ts'
+import type { WordStyles } from './styles.ts'
+
+/** What does not change while a file is read. */
+export interface Context {
+  readonly file: WordFile
+  readonly pieces: readonly Piece[]
+  readonly characterRuns: (offset: number) => FormatRun
+  readonly paragraphRuns: (offset: number) => FormatRun
+  readonly styles: WordStyles
+  readonly fonts: readonly string[]
+  /** Character positions at which a section ends. */
+  readonly sectionEnds: ReadonlySet<number>
+  /** Shapes by the character position of their anchor. */
+  readonly anchors: ReadonlyMap<number, readonly number[]>
+  /** Bytes of formats that stand outside their page which may still be read. */
+  longLeft: number
+}
+
+/** A stretch of text with one format. */
+interface Segment {
+  readonly start: number
+  readonly text: string
+  readonly offset: number
+  readonly width: 1 | 2
+  readonly format: Character
+}
+
+const plain = plainCharacter()
+/** Every character that is not simply shown, and the anchors of drawings among them. */
+const SPECIAL = /[\0-\x1f\x28]/g
+const PARAGRAPH = 0x0d
+const CELL = 0x07
+const PAGE = 0x0c
+const FIELD_BEGIN = 0x13
+const FIELD_RESULT = 0x14
+const FIELD_END = 0x15
+const MAX_FIELD_CODE = 1000
+
+function* segments(context: Context, start: number, end: number): Generator<Segment> {
+  const { main } = context.file
+  const formats = new Map<number, Character>()
+  for (const piece of piecesBetween(context.pieces, start, end)) {
+    for (let at = piece.start; at < piece.end; ) {
+      const offset = piece.offset + (at - piece.start) * piece.width
+      const run = context.characterRuns(offset)
+      const count = Math.min(piece.end - at, Math.max(1, Math.floor((run.end - offset) / piece.width)))
+      let format = run.at < 0 ? plain : formats.get(run.at)
+      if (!format) formats.set(run.at, (format = setCharacter(plainCharacter(), characterList(main, run.at))))
+      yield { start: at, text: decodeAt(main, offset, count, piece.width), offset, width: piece.width, format }
+      at += count
+    }
+  }
+}
+
+function paragraphAt(context: Context, offset: number): Paragraph {
+  const { main, data } = context.file
+  const run = context.paragraphRuns(offset)
+  const paragraph = plainParagraph()
+  if (run.at < 0) return paragraph
+  const list = paragraphList(main, run.at)
+  if (list.length >= 2) paragraph.style = list.readUInt16LE(0)
+  return setParagraph(paragraph, list.subarray(2), (from) => {
+    const size = from + 2 <= data.length ? data.readUInt16LE(from) : 0
+    if ((context.longLeft -= size) < 0) throw refuse('excess', '段落格式过多，可能是恶意构造的文件')
+    return data.subarray(from + 2, from + 2 + size)
+  })
+}
+
+interface Field {
+  inResult: boolean
+  shown: boolean
+  code: string
+}
+
+/**
+ * Reads the characters from `start` to `end` into `flow`. `box` is called after each paragraph for the shapes that are anchored
+ * in it. Returns how many stretches were inserted or deleted.
+ */
+export function readStory(
+  context: Context,
+  { start, end }: { readonly start: number; readonly end: number },
+  flow: Flow,
+  numberer: Numberer,
+  box: (shape: number) => void = () => {},
+): number {
+  const honoursFields = fieldsEnd(context, start, end)
+  const fields: Field[] = []
+  const shapes: number[] = []
+  let instructions = 0
+  let revisions = 0
+  let revision = ''
+  let pieces: string[] = []
+  /** Text with its paragraph's format still unknown is hidden or not by the run alone, in nearly every file. */
+  const shown = ({ deleted, hidden, style }: Character) => {
+    if (deleted) return false
+    if (typeof hidden === 'boolean') return !hidden
+    return (style >= 0 && context.styles.hides(style)) === (hidden === 'unlike style')
+  }
+  const append = (text: string) => {
+    if (instructions > 0) {
+      const field = fields.at(-1)!
+      if (!field.inResult && field.code.length < MAX_FIELD_CODE) field.code += text.slice(0, MAX_FIELD_CODE)
+      return
+    }
+    if (text === '') return
+    pieces.push(text)
+    const field = fields.at(-1)
+    if (field) field.shown = true
+  }
+  const endParagraph = (paragraph: Paragraph, mark: number) => {
+    const style = context.styles.paragraph(paragraph.style)
+    const depth = paragraph.inTable ? paragraph.depth : 0
+    while (flow.depth > depth) flow.closeTable()
+    while (flow.depth < depth) {
+      if (flow.depth > 0) flow.openCell()
+      flow.openTable()
+    }
+    const text = pieces.join('').replace(/\p{Surrogate}/gu, '\ufffd')
+    pieces = []
+    if (paragraph.endsRow && depth > 0) flow.closeRow(paragraph.edges)
+    else {
+      const number = numberer(
+        {
+          ...(paragraph.list !== undefined && { numId: paragraph.list }),
+          ...(paragraph.level !== undefined && { level: paragraph.level }),
+        },
+        style,
+      )
+      if (depth > 0) flow.openCell()
+      const outline = paragraph.outline ?? style.outline ?? 9
+      if (outline < 9) flow.paragraph(number + text, 'heading', Math.min(outline + 1, 6))
+      else flow.paragraph(number + text, number.trim() === '' ? 'paragraph' : 'item')
+      for (const shape of shapes.splice(0)) box(shape)
+      if (depth > 0 && (mark === CELL || paragraph.endsCell)) flow.closeCell()
+    }
+  }
+
+  for (const { start: at, text, offset, width, format } of segments(context, start, end)) {
+    const change = format.deleted ? 'deleted' : format.inserted ? 'inserted' : ''
+    if (change !== revision && change !== '') revisions++
+    revision = change
+    const visible = shown(format)
+    let from = 0
+    for (const { index } of text.matchAll(SPECIAL)) {
+      if (visible) append(text.slice(from, index))
+      from = index + 1
+      const code = text.charCodeAt(index)
+      const position = at + index
+      if (code === PARAGRAPH || code === CELL || (code === PAGE && context.sectionEnds.has(position + 1))) {
+        const paragraph = paragraphAt(context, offset + index * width)
+        // A paragraph whose mark is deleted or hidden goes on in the next one; cells and rows always end.
+        if (visible || code !== PARAGRAPH || paragraph.endsCell || paragraph.endsRow) endParagraph(paragraph, code)
+      } else if (code === FIELD_BEGIN && honoursFields) {
+        fields.push({ inResult: false, shown: false, code: '' })
+        instructions++
+      } else if (code === FIELD_RESULT && honoursFields) {
+        const field = fields.at(-1)
+        if (field && !field.inResult) {
+          field.inResult = true
+          instructions--
+        }
+      } else if (code === FIELD_END && honoursFields) {
+        const field = fields.pop()
+        if (field && !field.inResult) instructions--
+        if (field && !field.shown && visible) append(overlaidText(field.code))
+      } else {
+        const anchored = context.anchors.get(position)
+        if (anchored && !format.deleted) shapes.push(...anchored)
+        if (visible) append(special(code, format, context.fonts))
+      }
+    }
+    if (visible) append(text.slice(from))
+  }
+  if (pieces.length > 0 || shapes.length > 0) endParagraph(plainParagraph(), PARAGRAPH)
+  while (flow.depth > 0) flow.closeTable()
+  return revisions
+}
+
+/** What is shown for one of the characters that are not simply shown. */
+function special(code: number, { symbol: sign }: Character, fonts: readonly string[]): string {
+  if (sign && (code === 0x28 || code < 0x20)) {
+    const char = String.fromCharCode(sign.code)
+    return sign.code < 0x20 ? '' : (symbol(char, fonts[sign.font]) ?? char)
+  }
+  if (code === 0x09) return '\t'
+  if (code === 0x0b || code === PAGE || code === 0x0e) return '\n'
+  if (code === 0x1e) return '-'
+  return code === 0x28 ? '(' : ''
+}
+
+/** Does every field that begins end? One that does not would hide everything after it; Word shows it. */
+function fieldsEnd(context: Context, start: number, end: number): boolean {
+  let open = 0
+  for (const piece of piecesBetween(context.pieces, start, end)) {
+    const text = decodeAt(context.file.main, piece.offset, piece.end - piece.start, piece.width)
+    for (const [char] of text.matchAll(/[\x13\x15]/g)) {
+      open += char === '\x13' ? 1 : -1
+      if (open < 0) return false
+    }
+  }
+  return open === 0
+}

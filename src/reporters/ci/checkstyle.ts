@@ -1,0 +1,25 @@
+import type { Reporter } from '../../core.ts'
+import { renderText, sentences, waivedWord } from '../text.ts'
+import { attributes } from './xml.ts'
+
+/** The XML of Checkstyle, which Jenkins, SonarQube and many others read. What is waived is `info`. Columns count UTF-16 units. */
+export const checkstyle: Reporter = ({ files }, view) => {
+  const lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<checkstyle version="4.3">']
+  for (const { path, diagnostics } of files) {
+    lines.push(`  <file${attributes({ name: path })}>`)
+    for (const diagnostic of diagnostics) {
+      const { place, severity, rule, waiver } = diagnostic
+      const text = sentences(renderText(diagnostic, view.rules, view.language), view.language)
+      const shown = {
+        line: place.line,
+        column: place.column,
+        severity,
+        message: waiver ? `${waivedWord[view.language]}：${text}` : text,
+        source: `burden-lint.${rule}`,
+      }
+      lines.push(`    <error${attributes(shown)}/>`)
+    }
+    lines.push('  </file>')
+  }
+  return `${[...lines, '</checkstyle>'].join('\n')}\n`
+}

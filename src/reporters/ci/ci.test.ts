@@ -1,0 +1,272 @@
+import { describe, expect, it } from 'vitest'
+import type { Diagnostic, FileReport, Registry, Report, View } from '../../core.ts'
+import { scanXml } from '../../parsers/xml.ts'
+import { loadReporter, type ReporterName } from '../index.ts'
+
+const basis = { source: '云川县《减负规定》', clause: '第二条', quote: '不得增设', verified: false }
+const rules = {
+  'one-vote-veto': {
+    scope: 'doc',
+    genres: ['*'],
+    severity: 'error',
+    title: { zh: '设置一票否决', en: 'Imposes a veto' },
+    basis,
+    triggers: [],
+    messages: { found: { zh: '设置了“{what}”', en: 'Sets {what}', advice: { zh: '删去', en: 'Drop it' } } },
+  },
+} as unknown as Registry
+
+const diagnostic = (more: Partial<Diagnostic> = {}): Diagnostic => ({
+  rule: 'one-vote-veto',
+  severity: 'error',
+  path: 'a b/通知,1.md',
+  span: { start: 6, end: 10 },
+  place: { line: 2, column: 3, endLine: 2, endColumn: 7, label: '第2段' },
+  excerpt: { text: '实行一票否决。', start: 2, end: 6 },
+  message: 'found',
+  args: { what: '一票否决' },
+  basis,
+  related: [],
+  fix: null,
+  fingerprint: 'abc',
+  ...more,
+})
+const waiver = { reason: '市里要求', approver: '李某', date: '2026-03-01' }
+const file = (path: string, ...diagnostics: Diagnostic[]): FileReport => ({
+  path,
+  genre: { id: 'notice', title: '通知', source: 'text', evidence: [] },
+  counts: null,
+  diagnostics: diagnostics.map((d) => ({ ...d, path })),
+})
+const view: View = { language: 'zh', color: false, width: 80, rules, version: '9.9.9' }
+const run = async (name: ReporterName, ...files: FileReport[]) => {
+  const all = files.flatMap((f) => f.diagnostics)
+  const of = (s: string) => all.filter((d) => d.severity === s).length
+  const summary = { files: files.length, errors: of('error'), warnings: of('warning'), infos: of('info') }
+  const report: Report = { files, summary: { ...summary, fixable: 0, unsafelyFixable: 0 } }
+  return (await loadReporter(name))(report, view)
+}
+/** What a document or its name may hold. */
+const hostile = '甲\u0000\u001b[31m\ud800<b>&"\'\n]]>%|`@某人 #1\uffff'
+const nasty = file(hostile, diagnostic({ args: { what: hostile }, excerpt: { text: hostile, start: 0, end: 3 } }))
+
+/** Throws where it is no well-formed XML. */
+function readXml(xml: string): void {
+  const scanner = scanXml(xml, {}, (_, what) => {
+    throw new Error(what)
+  })
+  while (scanner.next());
+}
+
+describe('SARIF', () => {
+  const read = async (...files: FileReport[]) => JSON.parse(await run('sarif', ...files)).runs[0]
+
+  it('names rules with their help, places, fingerprints and why something is suppressed', async () => {
+    const { tool, results, columnKind } = await read(
+      file('a b/通知,1.md', diagnostic(), diagnostic({ severity: 'info', waiver })),
+    )
+    expect(columnKind).toBe('utf16CodeUnits')
+    expect(tool.driver).toMatchObject({ name: 'burden-lint', version: '9.9.9' })
+    expect(tool.driver.rules).toHaveLength(1)
+    expect(tool.driver.rules[0]).toMatchObject({
+      id: 'one-vote-veto',
+      shortDescription: { text: '设置一票否决' },
+      defaultConfiguration: { level: 'error' },
+    })
+    expect(tool.driver.rules[0].help.text).toContain('不得增设')
+    expect(results[0]).toMatchObject({
+      ruleId: 'one-vote-veto',
+      ruleIndex: 0,
+      level: 'error',
+      message: { text: '设置了“一票否决”。删去。' },
+      partialFingerprints: { 'burdenLint/v1': 'abc' },
+    })
+    expect(results[0].suppressions).toBeUndefined()
+    expect(results[0].locations[0]).toEqual({
+      physicalLocation: {
+        artifactLocation: { uri: 'a%20b/%E9%80%9A%E7%9F%A5%2C1.md' },
+        region: {
+          startLine: 2,
+          startColumn: 3,
+          endLine: 2,
+          endColumn: 7,
+          charOffset: 6,
+          charLength: 4,
+          snippet: { text: '一票否决' },
+        },
+      },
+      logicalLocations: [{ fullyQualifiedName: '第2段', kind: 'element' }],
+    })
+    expect(results[1]).toMatchObject({
+      level: 'note',
+      suppressions: [{ kind: 'external', status: 'accepted', justification: '市里要求（李某 2026-03-01 批准）' }],
+    })
+  })
+
+  it('points to where a passage was copied from, and says how to mend', async () => {
+    const { span, place, excerpt } = diagnostic()
+    const { results } = await read(
+      file(
+        '方案.md',
+        diagnostic({
+          related: [{ path: '上级.txt', span, place, excerpt }],
+          fix: { span: { start: 6, end: 7 }, text: '，', safe: true },
+        }),
+      ),
+    )
+    expect(results[0].relatedLocations[0]).toMatchObject({ id: 0, message: { text: '上级.txt 第2段' } })
+    expect(results[0].fixes[0].artifactChanges[0].replacements[0]).toEqual({
+      deletedRegion: { charOffset: 6, charLength: 1 },
+      insertedContent: { text: '，' },
+    })
+  })
+
+  it.each([
+    ['/tmp/通知.md', 'file:///tmp/%E9%80%9A%E7%9F%A5.md'],
+    ['C:/文稿/a.md', 'file:///C:/%E6%96%87%E7%A8%BF/a.md'],
+    ['./a.md', 'a.md'],
+    ['半\ud800.md', '%E5%8D%8A%EF%BF%BD.md'],
+  ])('writes %s as a URI', async (path, uri) => {
+    const { results } = await read(file(path, diagnostic()))
+    expect(results[0].locations[0].physicalLocation.artifactLocation.uri).toBe(uri)
+  })
+
+  it('is empty, not absent, where nothing is found', async () => {
+    expect(await read(file('a.md'))).toMatchObject({ results: [], tool: { driver: { rules: [] } } })
+  })
+})
+
+describe('JUnit', () => {
+  it('tells failures, errors, what passes and what is skipped', async () => {
+    const out = await run(
+      'junit',
+      file('净.md'),
+      file(
+        '通知.md',
+        diagnostic(),
+        diagnostic({ severity: 'warning' }),
+        diagnostic({ severity: 'info' }),
+        diagnostic({ severity: 'info', waiver }),
+        diagnostic({ rule: 'unreadable-file' }),
+      ),
+    )
+    readXml(out)
+    expect(out).toContain('<testsuites name="burden-lint" tests="6" failures="2" errors="1" skipped="1">')
+    expect(out).toContain('<testsuite name="净.md" tests="1" failures="0" errors="0" skipped="0">')
+    expect(out).toContain('<failure message="设置了“一票否决”。删去。" type="错误">通知.md:2:3\n')
+    expect(out.match(/<failure /g)).toHaveLength(2)
+    expect(out.match(/<error /g)).toHaveLength(1)
+    expect(out.match(/<system-out>/g)).toHaveLength(1)
+    expect(out).toContain('<skipped message="已豁免：市里要求（李某 2026-03-01 批准）"/>')
+  })
+})
+
+describe('XML for programs', () => {
+  it.each(['junit', 'checkstyle'] as const)('%s stays well-formed whatever a document holds', async (name) => {
+    const out = await run(name, nasty)
+    readXml(out)
+    expect(out).not.toMatch(/[^\t\n\r -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u)
+    expect(out).not.toContain('<b>')
+  })
+
+  it('checkstyle names place, severity and rule', async () => {
+    expect(await run('checkstyle', file('通知.md', diagnostic()))).toBe(`<?xml version="1.0" encoding="UTF-8"?>
+<checkstyle version="4.3">
+  <file name="通知.md">
+    <error line="2" column="3" severity="error" message="设置了“一票否决”。删去。" source="burden-lint.one-vote-veto"/>
+  </file>
+</checkstyle>
+`)
+  })
+})
+
+describe('github', () => {
+  it('is one command a finding, with what would end it escaped', async () => {
+    expect(await run('github', file('a b/通知,1:2.md', diagnostic({ args: { what: '100%\n甲' } })))).toBe(
+      '::error file=a b/通知%2C1%3A2.md,line=2,endLine=2,col=3,endColumn=7,title=one-vote-veto::第2段：设置了“100%25 甲”。删去。\n',
+    )
+  })
+  it('gives no columns over several lines, and marks what is waived', async () => {
+    const place = { line: 1, column: 3, endLine: 2, endColumn: 1, label: '' }
+    expect(await run('github', file('a.md', diagnostic({ place, severity: 'info', waiver })))).toBe(
+      '::notice file=a.md,line=1,endLine=2,title=one-vote-veto（已豁免）::设置了“一票否决”。删去。\n',
+    )
+  })
+})
+
+describe('gitlab', () => {
+  it('has fingerprints that differ between files', async () => {
+    const out = JSON.parse(await run('gitlab', file('./a.md', diagnostic()), file('b.md', diagnostic())))
+    expect(out).toHaveLength(2)
+    expect(out[0]).toMatchObject({
+      description: '设置了“一票否决”。删去。',
+      check_name: 'one-vote-veto',
+      severity: 'major',
+      location: { path: 'a.md', lines: { begin: 2, end: 2 } },
+    })
+    expect(out[0].fingerprint).toMatch(/^[0-9a-f]{64}$/)
+    expect(out[0].fingerprint).not.toBe(out[1].fingerprint)
+  })
+})
+
+describe('rdjson', () => {
+  it('counts columns in bytes, and suggests a safe fix of the very place', async () => {
+    const fix = { span: { start: 6, end: 10 }, text: '扣分', safe: true }
+    const { diagnostics } = JSON.parse(await run('rdjson', file('a.md', diagnostic({ fix }))))
+    const range = { start: { line: 2, column: 7 }, end: { line: 2, column: 19 } }
+    expect(diagnostics[0]).toMatchObject({
+      location: { path: 'a.md', range },
+      severity: 'ERROR',
+      code: { value: 'one-vote-veto' },
+      suggestions: [{ range, text: '扣分' }],
+    })
+  })
+  it('leaves columns out where it cannot count the bytes before', async () => {
+    const place = { line: 2, column: 300, endLine: 2, endColumn: 304, label: '' }
+    const { diagnostics } = JSON.parse(await run('rdjson', file('a.md', diagnostic({ place }))))
+    expect(diagnostics[0].location.range).toEqual({ start: { line: 2 }, end: { line: 2 } })
+  })
+})
+
+describe('markdown', () => {
+  it('sums up, and folds the findings of each file', async () => {
+    const out = await run(
+      'markdown',
+      file('净.md'),
+      file('通知.md', diagnostic(), diagnostic({ severity: 'info', waiver })),
+    )
+    expect(out).toBe(`## burden-lint 检查结果
+
+检查 2 个文件：**1 个错误**，0 个警告，1 个提示。
+
+| 文件 | 文种 | 错误 | 警告 | 提示 |
+| --- | --- | --- | --- | --- |
+| 通知.md | 通知 | 1 |  | 1 |
+
+<details><summary>通知.md（2）</summary>
+
+| 级别 | 位置 | 规则 | 问题 |
+| --- | --- | --- | --- |
+| 错误 | 第2段 (2&#58;3) | one-vote-veto | 设置了“一票否决”。删去。<br><sub>云川县《减负规定》·第二条</sub> |
+| 已豁免 | 第2段 (2&#58;3) | one-vote-veto | 设置了“一票否决”。删去。<br><sub>云川县《减负规定》·第二条</sub><br><sub>已豁免：市里要求（李某 2026-03-01 批准）</sub> |
+
+</details>
+`)
+  })
+  it('lets nothing of a document act', async () => {
+    const out = await run('markdown', nasty)
+    expect(out).not.toMatch(/@某人|#1\b|<b>|[\u0000\u001b]/)
+  })
+  it('says when there is nothing', async () => {
+    expect(await run('markdown', file('净.md'))).toBe('## burden-lint 检查结果\n\n检查 1 个文件，没有发现问题。\n')
+  })
+})
+
+describe('ndjson', () => {
+  it('is one line a file', async () => {
+    const out = await run('ndjson', file('a.md', diagnostic()), nasty)
+    const lines = out.trimEnd().split('\n')
+    expect(lines.map((line) => JSON.parse(line).path)).toEqual(['a.md', hostile])
+    expect(JSON.parse(lines[0]!).diagnostics[0]).toMatchObject({ rule: 'one-vote-veto', fingerprint: 'abc' })
+  })
+})

@@ -1,0 +1,30 @@
+import type { Reporter, Severity } from '../../core.ts'
+import { sanitise, sanitiseProse } from '../terminal.ts'
+import { renderText, sentences, waivedWord } from '../text.ts'
+
+const commands = { error: 'error', warning: 'warning', info: 'notice' } as const satisfies Record<Severity, string>
+
+/** Workflow commands of GitHub Actions: each finding becomes an annotation of its line. */
+export const github: Reporter = ({ files }, view) =>
+  files
+    .flatMap(({ diagnostics }) => diagnostics)
+    .map((diagnostic) => {
+      const { path, place, rule, severity, waiver } = diagnostic
+      const text = sentences(renderText(diagnostic, view.rules, view.language), view.language)
+      const where = place.label === '' ? '' : `${place.label}：`
+      const values = {
+        file: path,
+        line: place.line,
+        endLine: place.endLine,
+        // GitHub takes columns only within one line.
+        ...(place.line === place.endLine && { col: place.column, endColumn: place.endColumn }),
+        title: waiver ? `${rule}（${waivedWord[view.language]}）` : rule,
+      }
+      const properties = Object.entries(values).map(([key, value]) => `${key}=${escapeProperty(String(value))}`)
+      return `::${commands[severity]} ${properties.join(',')}::${escapeData(where + text)}\n`
+    })
+    .join('')
+
+const escapeData = (text: string) => sanitiseProse(text).replaceAll('%', '%25')
+const escapeProperty = (text: string) =>
+  sanitise(text).replaceAll('%', '%25').replaceAll(':', '%3A').replaceAll(',', '%2C')

@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto'
+import type { Reporter, Severity } from '../../core.ts'
+import { toJson } from '../json.ts'
+import { renderText, sentences, waivedWord } from '../text.ts'
+
+const severities = { error: 'major', warning: 'minor', info: 'info' } as const satisfies Record<Severity, string>
+
+/** A Code Quality report of GitLab. Its fingerprints must differ between files; ours need not. */
+export const gitlab: Reporter = ({ files }, view) =>
+  toJson(
+    files.flatMap(({ diagnostics }) =>
+      diagnostics.map((diagnostic) => {
+        const { rule, severity, path, place, fingerprint, waiver } = diagnostic
+        const text = sentences(renderText(diagnostic, view.rules, view.language), view.language)
+        return {
+          description: waiver ? `${waivedWord[view.language]}：${text}` : text,
+          check_name: rule,
+          fingerprint: createHash('sha256').update(`${path}\n${fingerprint}`).digest('hex'),
+          severity: severities[severity],
+          location: {
+            path: path.replace(/^\.\//, ''),
+            lines: { begin: place.line, end: place.endLine },
+          },
+        }
+      }),
+    ),
+  )

@@ -1,0 +1,119 @@
+/** Findings as comments in the file itself: what a reviewer would write in the margin. */
+import type { Diagnostic, FileReport, Language, Related, View } from '../core.ts'
+import { basisOf, fileFacts, labels, relatedLabel } from './labels.ts'
+import { aligned, sanitiseProse } from './terminal.ts'
+import { basisLine, basisName, placeText, renderText, severityWord, waivedWord, waiverLine } from './text.ts'
+
+/** Other places that are shown for one finding. */
+const SHOWN = 3
+/** Characters of a quotation, of which both ends are enough. */
+const QUOTED = 160
+
+const words = {
+  zh: {
+    more: (n: number) => `另有 ${n} 处`,
+    clean: '没有发现问题',
+    counts: (errors: number, warnings: number, infos: number) =>
+      [
+        [errors, '个错误'],
+        [warnings, '个警告'],
+        [infos, '个提示'],
+      ]
+        .filter(([n]) => n !== 0)
+        .map(([n, what]) => `${n} ${what}`)
+        .join('，'),
+    waived: (n: number) => `，其中已豁免 ${n} 个`,
+    result: '检查结果',
+    verdict: {
+      error: '结论：有错误，改好再报',
+      warning: '结论：没有错误；警告请尽量改，确有理由的可以保留',
+      info: '结论：没有必须改的问题',
+    },
+    tracked: (n: number) => `可以照改的 ${n} 处已用修订标出，请逐处接受或拒绝`,
+    left: '这是副本，原稿没有改动',
+  },
+  en: {
+    more: (n: number) => `${n} more`,
+    clean: 'nothing found',
+    counts: (errors: number, warnings: number, infos: number) =>
+      [
+        [errors, errors === 1 ? 'error' : 'errors'],
+        [warnings, warnings === 1 ? 'warning' : 'warnings'],
+        [infos, 'info'],
+      ]
+        .filter(([n]) => n !== 0)
+        .map(([n, what]) => `${n} ${what}`)
+        .join(', '),
+    waived: (n: number) => `, ${n} of them waived`,
+    result: 'result',
+    verdict: {
+      error: 'There are errors: revise before submitting.',
+      warning: 'No errors; please look at the warnings.',
+      info: 'Nothing has to be changed.',
+    },
+    tracked: (n: number) => `${n} corrections are tracked changes: accept or reject each.`,
+    left: 'This is a copy; the original is unchanged.',
+  },
+} as const satisfies Record<Language, unknown>
+
+/**
+ * The lines of the comment on one finding: severity and rule; what is wrong; basis; advice; the words of other documents. The words of a clause are
+ * quoted once in a file: `quoted` are those that were.
+ */
+export function commentOn(diagnostic: Diagnostic, view: View, quoted: Set<string>): string[] {
+  const { rule, severity, waiver, related } = diagnostic
+  const { language, rules } = view
+  const say = labels[language]
+  const { message, advice } = renderText(diagnostic, rules, language)
+  const title = Object.hasOwn(rules, rule) ? rules[rule]!.title[language] : undefined
+  const labelled = (label: string, text: string) => `${label}${say.colon}${sanitiseProse(text)}`
+  const lines = [
+    labelled(
+      waiver ? waivedWord[language] : severityWord(severity, language),
+      title ? `${title}${language === 'en' ? ` (${rule})` : `（${rule}）`}` : rule,
+    ),
+    sanitiseProse(message),
+  ]
+  const basis = basisOf(diagnostic)
+  if (basis) {
+    const whole = basisLine(basis, language)
+    lines.push(labelled(say.basis, quoted.has(whole) ? basisName(basis) : whole))
+    quoted.add(whole)
+  }
+  if (waiver) lines.push(labelled(say.waiver, waiverLine(waiver, language)))
+  else if (advice !== '') lines.push(labelled(say.advice, advice))
+  for (const place of related.slice(0, SHOWN))
+    lines.push(labelled(relatedLabel(place, diagnostic, view), relatedText(place, place.path !== diagnostic.path)))
+  if (related.length > SHOWN) lines.push(labelled(say.related, words[language].more(related.length - SHOWN)))
+  return lines
+}
+
+/** Where the other place is, and its words. */
+function relatedText({ path, place, excerpt, span }: Related, named: boolean): string {
+  const where = `${named ? `${path} ` : ''}${place.label === '' ? placeText(place) : place.label}`
+  const words = excerpt.text.slice(excerpt.start, excerpt.end).trim()
+  if (words === '') return where
+  const cut = excerpt.end - excerpt.start < span.end - span.start
+  const half = QUOTED / 2
+  const quote =
+    words.length > QUOTED
+      ? `${words.slice(0, aligned(words, half))}…${cut ? '' : words.slice(aligned(words, words.length - half))}`
+      : `${words}${cut ? '…' : ''}`
+  return `${where}「${quote}」`
+}
+
+/** The lines of the comment at the title: what was found, the verdict, genre and 字数. `tracked`: corrections in the copy. */
+export function commentOnWhole(file: FileReport, tracked: number, { language }: View): string[] {
+  const say = words[language]
+  const of = (severity: Diagnostic['severity']) => file.diagnostics.filter((d) => d.severity === severity).length
+  const [errors, warnings, infos] = [of('error'), of('warning'), of('info')]
+  const waived = file.diagnostics.filter(({ waiver }) => waiver).length
+  const counts = file.diagnostics.length === 0 ? say.clean : say.counts(errors, warnings, infos)
+  return [
+    `burden-lint ${say.result}${labels[language].colon}${counts}${waived > 0 ? say.waived(waived) : ''}`,
+    ...(file.diagnostics.length > 0 ? [say.verdict[errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'info']] : []),
+    fileFacts(file, language),
+    ...(tracked > 0 ? [say.tracked(tracked)] : []),
+    say.left,
+  ].filter((line) => line !== '')
+}

@@ -1,0 +1,78 @@
+/** What the reports for people call the parts of a finding, and what they say of a file as a whole. */
+import type { Basis, Diagnostic, FileReport, Genre, Language, Related, View } from '../core.ts'
+
+export const labels = {
+  zh: {
+    colon: '：',
+    basis: '依据',
+    advice: '建议',
+    waiver: '豁免',
+    superior: '上级文件',
+    related: '参见',
+    undetermined: '文种未定',
+    genre: (genre: Genre) => genre.title,
+    source: {
+      option: '按 --genre',
+      'front-matter': '按文首说明',
+      config: '按配置',
+      pair: '按上级文件',
+      text: '据正文判断',
+    },
+    word: (n: number) => `正文 ${n} 字（按 Word 字数）`,
+    minutes: (n: number) => `约讲 ${n} 分钟`,
+    pages: (n: number) => `约 ${n} 页`,
+    join: '，',
+  },
+  en: {
+    colon: ': ',
+    basis: 'basis',
+    advice: 'advice',
+    waiver: 'waiver',
+    superior: 'superior document',
+    related: 'see',
+    undetermined: 'genre undetermined',
+    genre: (genre: Genre) => `${genre.id} ${genre.title}`,
+    source: {
+      option: 'by --genre',
+      'front-matter': 'by front matter',
+      config: 'by configuration',
+      pair: 'by its superior',
+      text: 'judged by its text',
+    },
+    word: (n: number) => `body ${n} 字 (as Word counts)`,
+    minutes: (n: number) => `about ${n} min to speak`,
+    pages: (n: number) => `about ${n} pages`,
+    join: ', ',
+  },
+} as const satisfies Record<Language, unknown>
+
+/** What is shown as the basis: rules of the tool itself rest on nobody's document. */
+export const basisOf = ({ basis }: Diagnostic): Basis | null => (basis?.source === 'burden-lint' ? null : basis)
+
+/** What another place is called: the superior document, where the rule compares with one. */
+export function relatedLabel({ path }: Related, { rule, path: own }: Diagnostic, { rules, language }: View): string {
+  const isPair = Object.hasOwn(rules, rule) && rules[rule]?.scope === 'pair'
+  return isPair && path !== own ? labels[language].superior : labels[language].related
+}
+
+/** 文种, 字数 and how long: `文种（据正文判断），正文 2457 字（按 Word 字数），约 4 页`. */
+export function fileFacts({ genre, counts }: FileReport, language: Language): string {
+  const say = labels[language]
+  const facts: string[] = []
+  if (genre) {
+    const source = genre.source === 'none' ? '' : say.source[genre.source]
+    facts.push(
+      source === ''
+        ? say.undetermined
+        : language === 'en'
+          ? `${say.genre(genre)} (${source})`
+          : `${say.genre(genre)}（${source}）`,
+    )
+  }
+  // A register is rows, not prose.
+  if (counts && !genre?.id.startsWith('register.')) {
+    facts.push(say.word(counts.word))
+    facts.push(genre?.id.startsWith('speech.') ? say.minutes(counts.minutes) : say.pages(counts.pages))
+  }
+  return facts.join(say.join)
+}
