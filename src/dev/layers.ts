@@ -24,6 +24,7 @@ export const LAYERS: readonly (readonly Room[])[] = [
     { files: ['src/parsers/'] },
     { files: ['src/registers/'] },
     { files: ['src/reporters/'] },
+    { files: ['src/registers/'] },
     { files: ['src/suppress.ts'] },
     { files: ['src/genre.ts'] },
     { files: ['src/paths.ts'] },
