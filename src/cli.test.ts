@@ -543,7 +543,7 @@ describe('help', () => {
     expect(stdout).not.toMatch(/Usage|Options|Arguments|Commands|display help|default:/)
   })
 
-  it.each(['measures', 'count', 'explain', 'rules', 'init'])('of %s is Chinese', async (command) => {
+  it.each(['measures', 'count', 'explain', 'rules', 'handbook', 'init'])('of %s is Chinese', async (command) => {
     const { exit, stdout } = await run([command, '--help'])
     expect({ exit, stdout }).toEqual({ exit: 0, stdout: expect.stringMatching(/^用法：\s*burden-lint /) })
     expect(stdout).not.toMatch(/Usage|Options|Arguments|display help|default:/)
@@ -726,6 +726,67 @@ describe('control characters', () => {
       expect(stdout).not.toMatch(ANY)
       expect(stderr).not.toMatch(ANY)
     }
+  })
+})
+
+describe('handbook', () => {
+  const PRESET = {
+    presets: ['云川县'],
+    presetDefinitions: {
+      云川县: {
+        title: '云川县规定',
+        phrases: [
+          {
+            id: 'no-photos',
+            patterns: ['晒<图>'],
+            message: '要求“{words}”',
+            basis: { source: '云川县规定', clause: '第八条', quote: '不得要求晒图', modal: '不得' },
+          },
+        ],
+      },
+    },
+  }
+  it('tells of the rules of the configuration, as a page or as Markdown', async () => {
+    put({ '.burdenrc.json': JSON.stringify(PRESET) })
+    const html = await run(['handbook'])
+    expect(html).toMatchObject({ exit: 0, stderr: '' })
+    expect(html.stdout).toMatch(/^<!doctype html>[\s\S]*晒&lt;图&gt;[\s\S]*<\/html>\n$/)
+    expect(html.stdout).toContain('配置文件：.burdenrc.json')
+    const markdown = await run(['handbook', '--format', 'markdown'])
+    expect(markdown.stdout).toContain('晒<图>')
+    expect(markdown.stdout).not.toContain('overlong-speech')
+  })
+  it('takes presets, levels and the day from the command line', async () => {
+    const { stdout } = await run([
+      'handbook',
+      '--preset',
+      'gongwen',
+      '--rule',
+      'one-vote-veto=error',
+      '--format',
+      'markdown',
+    ])
+    expect(stdout).toContain('malformed-date')
+    expect(stdout).toContain('one-vote-veto')
+    expect(stdout).not.toContain('overlong-speech')
+    const earlier = await run(['handbook', '--as-of', '2020-01-01', '--format', 'markdown'])
+    expect(earlier.stdout).toContain('2020-01-01 有效的规定')
+    expect(earlier.stdout).not.toContain('不超过 5000 字')
+  })
+  it('writes a file, again and again, but never over a draft', async () => {
+    put({ '稿.md': '# 讲话\n' })
+    expect((await run(['handbook', '--format', 'markdown', '-o', '稿.md'])).exit).toBe(2)
+    for (let i = 0; i < 2; i++)
+      expect(await run(['handbook', '--format', 'markdown', '-o', '手册.md'])).toMatchObject({ exit: 0, stdout: '' })
+    expect(readFileSync(join(folder, '手册.md'), 'utf8')).toContain('# 基层减负规定手册')
+  })
+  it('tells no rules where the configuration is wrong', async () => {
+    put({ '.burdenrc.json': '{"presets":["nanlee"]}' })
+    expect(await run(['handbook'])).toMatchObject({
+      exit: 2,
+      stdout: '',
+      stderr: expect.stringContaining('是不是 nanle'),
+    })
   })
 })
 

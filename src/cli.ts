@@ -39,7 +39,7 @@ export async function main(argv: readonly string[], io: Surroundings): Promise<n
 /** What comes from paths and files must not steer the terminal; our own line breaks stay. */
 const printable = (text: string) => text.split('\n').map(sanitise).join('\n')
 
-const COMMANDS = ['measures', 'count', 'explain', 'rules', 'init']
+const COMMANDS = ['measures', 'count', 'explain', 'rules', 'handbook', 'init']
 
 function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode: number) => void): Command {
   const program = new Command('burden-lint')
@@ -133,6 +133,16 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
         done(0)
       })
   })
+  sub('handbook', '一本宣传册学政策：把现行规则、限量、依据、口径和例子做成一页，可打印', (command) => {
+    judging(command)
+      .usage('[选项]')
+      .addOption(new Option('--format <名称>', '输出格式').choices(['html', 'markdown']).default('html'))
+      .option('-o, --output-file <文件>', '把手册写入文件')
+      .action(async (flags: ReportFlags) => {
+        const { runHandbook } = await import('./cli/handbook.ts')
+        done(await runHandbook(flags, catalogue, io))
+      })
+  })
   sub('init', '生成配置文件 .burdenrc.json，或空白台账', (command) => {
     command
       .option('-y, --yes', '不提问，全部采用默认值')
@@ -149,17 +159,21 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
 
 /** Options of every command that reads documents. */
 function shared(command: Command): Command {
-  return language(command)
+  return judging(language(command))
     .addOption(many(new Option('--against <文件…>', '上级文件、存放它们的文件夹或通配路径（可写多个），用于 50% 规则')))
     .addOption(new Option('--genre <文种>', `指明文种，如 speech.special`).argParser(genre))
+    .option('--stdin-filename <名称>', '标准输入按这个文件名处理', 'stdin.txt')
+    .option('--no-color', '不用颜色')
+}
+
+/** Options that decide which rules are in force. */
+const judging = (command: Command) =>
+  command
     .option('--as-of <日期>', '按这一天判断是否到期，如 2026-03-05；默认今天', day)
     .option('--config <文件>', '指定配置文件')
     .option('--preset <名称>', '规则集，可用逗号并列，如 nanle,gongwen', list)
     .option('--rule <规则=等级>', '调整一条规则的等级，可多次使用，如 overlong-speech=error', list)
     .option('--strict', '“原则上”“一般”的规定也算错误')
-    .option('--stdin-filename <名称>', '标准输入按这个文件名处理', 'stdin.txt')
-    .option('--no-color', '不用颜色')
-}
 
 const language = (command: Command) =>
   command.addOption(new Option('--lang <语言>', '输出语言').choices(['zh', 'en']).default('zh'))

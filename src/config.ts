@@ -544,6 +544,7 @@ export function resolveSettings(request: ResolveRequest): Settings {
   return {
     root: file === undefined ? resolve(cwd) : dirname(file),
     ...(file !== undefined && { file }),
+    presets: inUse,
     rules: Object.fromEntries(
       ids.map((id) => {
         const { level, options, chosen } = state.get(id)!
@@ -645,9 +646,10 @@ function ownPresets(
 ): Record<string, Preset> {
   return Object.fromEntries(
     definitions.map(({ name, raw }) => {
-      const { title } = raw as { readonly title: Preset['title'] | string }
+      const { title, from, to } = raw as Pick<Preset, 'from' | 'to'> & { readonly title: Preset['title'] | string }
       const rules = Object.fromEntries((entries.get(name) ?? []).map(({ id, level }) => [id, level ?? {}]))
-      return [name, { title: isText(title) ? { zh: title } : title, rules, caps: capsIn(raw) }]
+      const validity = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
+      return [name, { title: isText(title) ? { zh: title } : title, rules, caps: capsIn(raw), ...validity }]
     }),
   )
 }

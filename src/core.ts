@@ -835,6 +835,8 @@ export interface Settings {
   readonly root: string
   /** The configuration file, where there is one. Absolute. */
   readonly file?: string
+  /** The presets in use, weakest first. */
+  readonly presets?: readonly string[]
   /** Every registered rule. */
   readonly rules: Readonly<Record<string, RuleSetting>>
   /** Later ones win. A level or an option that is not named stays as it was. */

@@ -200,7 +200,7 @@ export function stamper(
 }
 
 /** `own`: what the message, or the finding, is by itself. As grave as the rule it goes with the rule's level; graver it stays, unless somebody chose a level. */
-function severityOf({ level, chosen }: RuleSetting, usual: Severity, strict: boolean, own = usual): Severity {
+export function severityOf({ level, chosen }: RuleSetting, usual: Severity, strict: boolean, own = usual): Severity {
   const severity = level === 'off' ? 'info' : level
   const milder = rank(own) < rank(severity) ? own : severity
   const settled = own === usual ? severity : rank(own) > rank(usual) && !chosen ? own : milder

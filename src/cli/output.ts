@@ -24,7 +24,7 @@ const DRAFT = /\.(?:docx?|docm|dotx?|wps|wpt|rtf|odt|ofd|pdf|xlsx?|et|csv)$/i
 /** Names that drafts and reports share; then what is in the file tells. */
 const EITHER = /\.(?:txt|md|markdown)$/i
 const OWN_REPORT =
-  /^\s*$|检查 \d+ 个文件|files? checked|: (?:错误|警告|提示|error|warning|info) [a-z]+-[a-z-]+ |文种[ \u3000]+文件|"version": 1|^## burden-lint/
+  /^\s*$|检查 \d+ 个文件|files? checked|: (?:错误|警告|提示|error|warning|info) [a-z]+-[a-z-]+ |文种[ \u3000]+文件|"version": 1|^## burden-lint|^<!-- burden-lint handbook -->/
 
 /**
  * Writes the report. A report file is either the old one or the new one, never half of it; and never a draft, a superior document or the

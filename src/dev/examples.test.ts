@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { examplesOf } from '../examples.ts'
 import { defineRule, v } from '../rule.ts'
-import { examplesOf, tryExample } from './examples.ts'
+import { tryExample } from './examples.ts'
 
 const fence = (info: string, text: string) => `\`\`\`${info}\n${text}\n\`\`\`\n`
 

@@ -20,8 +20,8 @@ import {
   type Registry,
   type Rule,
 } from '../core.ts'
+import { examplesOf, KINDS, type Kind } from '../examples.ts'
 import { configSchema, exampleConfig } from './config-schema.ts'
-import { examplesOf, KINDS, type Kind } from './examples.ts'
 
 type Presets = Readonly<Record<string, Preset>>
 
