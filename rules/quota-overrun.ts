@@ -1,4 +1,4 @@
-import { defineRule, exhaustedIn, ITEM_NAMES, nanle, usagesOf, v } from '../src/rule.ts'
+import { defineRule, gathered, ITEM_NAMES, nanle, progress, standing, tablesIn, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'corpus',
@@ -55,26 +55,29 @@ export default defineRule({
     },
   },
   *check({ docs, asOf }, { warnAt, minMonths }) {
-    for (const usage of usagesOf(docs, asOf)) {
-      const { unit, type, year, quota, used, months, at, figures } = usage
-      const common = { unit, year, what: ITEM_NAMES[type], quota, used }
-      const left = quota - used
-      const place = { at, related: figures.slice(-3) }
-      if (used > quota) {
-        yield { message: 'over', args: { ...common, excess: used - quota }, ...place }
-        continue
+    if (tablesIn(docs, 'plan').length === 0) return
+    const { series, years } = gathered(docs, asOf)
+    for (const { unit, kind, years: own } of series)
+      for (const [year, { quota, at, months, marks }] of own) {
+        if (quota === undefined || !at) continue
+        // Where nobody says which day it is, the year has come as far as its figures.
+        const latest = months.findLastIndex((count) => count !== undefined) + 1
+        const day = asOf ?? `${years.at(-1) ?? year}-${String(Math.max(1, latest)).padStart(2, '0')}-31`
+        const found = standing({ quota, months }, progress(year, day), { share: warnAt, months: minMonths })
+        const { state, why, used, counted, reported, share = 0, pace = 0, exhausted = 12 } = found
+        const left = quota - used
+        const common = { unit, year, what: ITEM_NAMES[kind], quota }
+        const place = { at, related: marks.slice(-3) }
+        if (state === 'over') yield { message: 'over', args: { ...common, used, excess: -left }, ...place }
+        else if (why === 'pace') {
+          const forecast = Math.round(pace)
+          yield {
+            message: 'pace',
+            args: { ...common, used: counted, months: reported, month: exhausted, forecast, left },
+            ...place,
+          }
+        } else if (why === 'share')
+          yield { message: 'near', args: { ...common, used, share: Math.floor(share * 100), left }, ...place }
       }
-      // A year that is over holds no surprise; one event is no pace.
-      if (months >= 12 || quota === 0) continue
-      const month = months >= minMonths && used > 1 ? exhaustedIn(usage) : undefined
-      if (month !== undefined)
-        yield {
-          message: 'pace',
-          args: { ...common, months, month, forecast: Math.round((used / months) * 12), left },
-          ...place,
-        }
-      else if (warnAt < 1 && used / quota >= warnAt)
-        yield { message: 'near', args: { ...common, share: Math.floor((used / quota) * 100), left }, ...place }
-    }
   },
 })

@@ -543,11 +543,14 @@ describe('help', () => {
     expect(stdout).not.toMatch(/Usage|Options|Arguments|Commands|display help|default:/)
   })
 
-  it.each(['measures', 'count', 'explain', 'rules', 'handbook', 'init'])('of %s is Chinese', async (command) => {
-    const { exit, stdout } = await run([command, '--help'])
-    expect({ exit, stdout }).toEqual({ exit: 0, stdout: expect.stringMatching(/^用法：\s*burden-lint /) })
-    expect(stdout).not.toMatch(/Usage|Options|Arguments|display help|default:/)
-  })
+  it.each(['measures', 'count', 'explain', 'rules', 'ledger', 'handbook', 'init'])(
+    'of %s is Chinese',
+    async (command) => {
+      const { exit, stdout } = await run([command, '--help'])
+      expect({ exit, stdout }).toEqual({ exit: 0, stdout: expect.stringMatching(/^用法：\s*burden-lint /) })
+      expect(stdout).not.toMatch(/Usage|Options|Arguments|display help|default:/)
+    },
+  )
 
   it('--version prints the version', async () => {
     const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
@@ -726,6 +729,84 @@ describe('control characters', () => {
       expect(stdout).not.toMatch(ANY)
       expect(stderr).not.toMatch(ANY)
     }
+  })
+})
+
+describe('ledger', () => {
+  const PLAN = '单位,年度,发文计划数\n县水利局,2026,4\n县教育局,2026,40\n'
+  const MONTHS = '单位,月份,发文数\n县水利局,2026-01,3\n县水利局,2026-02,3\n县教育局,2026-01,1\n县教育局,2026-02,1\n'
+  it('reads registers of all kinds together, as of today', async () => {
+    put({ '计划.csv': PLAN, '月报.csv': MONTHS })
+    const { exit, stdout, stderr } = await run(['ledger', '.'])
+    expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' })
+    expect(stdout).toMatch(/!! 超量 发文 +6\/4 150%/)
+    expect(stdout).toContain('台账里没有 2025 年的数')
+  })
+  it('writes every format; a workbook to a file only', async () => {
+    put({ '计划.csv': PLAN, '月报.csv': MONTHS })
+    for (const [format, start] of [
+      ['csv', '\ufeff单位,'],
+      ['json', '{'],
+      ['html', '<!doctype html>'],
+    ] as const)
+      expect((await run(['ledger', '.', '--format', format])).stdout.startsWith(start)).toBe(true)
+    expect(await run(['ledger', '.', '--format', 'xlsx'])).toMatchObject({
+      exit: 2,
+      stderr: expect.stringContaining('-o'),
+    })
+    expect((await run(['ledger', '.', '--format', 'xlsx', '-o', '一张表.xlsx'])).exit).toBe(0)
+    expect(readFileSync(join(folder, '一张表.xlsx')).subarray(0, 2).toString()).toBe('PK')
+  })
+  it('writes its own table again, month by month, but never over a register', async () => {
+    put({ '计划.csv': PLAN, '月报.csv': MONTHS })
+    for (const [format, name] of [
+      ['csv', '表.csv'],
+      ['xlsx', '表.xlsx'],
+    ] as const) {
+      const write = () => run(['ledger', '计划.csv', '月报.csv', '--format', format, '-o', name])
+      expect((await write()).exit).toBe(0)
+      expect((await write()).exit).toBe(0)
+    }
+    const over = await run(['ledger', '月报.csv', '--format', 'csv', '-o', '计划.csv'])
+    expect(over).toMatchObject({ exit: 2, stderr: expect.stringContaining('已经存在') })
+    expect(readFileSync(join(folder, '计划.csv'), 'utf8')).toBe(PLAN)
+  })
+  it('does not take its own table for a register', async () => {
+    put({ '计划.csv': PLAN, '月报.csv': MONTHS })
+    const before = await run(['ledger', '.', '--format', 'json'])
+    for (const [format, name] of [
+      ['csv', '表.csv'],
+      ['xlsx', '表.xlsx'],
+    ] as const)
+      await run(['ledger', '计划.csv', '月报.csv', '--format', format, '-o', name])
+    expect((await run(['ledger', '.', '--format', 'json'])).stdout).toBe(before.stdout)
+  })
+  it('warns when the rule does', async () => {
+    put({
+      '计划.csv': PLAN,
+      '月报.csv': MONTHS,
+      '.burdenrc.json': '{"rules":{"quota-overrun":{"options":{"warnAt":0.05}}}}',
+    })
+    const { stdout } = await run(['ledger', '.', '--format', 'json'])
+    expect(JSON.parse(stdout)).toMatchObject({ early: { share: 0.05 }, summary: { over: 1, near: 1 } })
+    const lint = await run(['--format', 'json', '--rule', 'undetermined-genre=off'])
+    expect(lint.stdout.match(/"quota-overrun"/g)).toHaveLength(2)
+  })
+  it('says what is no register, and what cannot be read', async () => {
+    put({ '月报.csv': MONTHS, '通知.txt': LETTER, '坏.xlsx': 'PK\u0003\u0004' })
+    const { exit, stderr } = await run(['ledger', '.'])
+    expect(exit).toBe(2)
+    expect(stderr).toContain('通知.txt 不是台账')
+    expect(stderr).toContain('坏.xlsx')
+  })
+  it.each([
+    [['ledger', '.', '--renamed', '石门镇'], '旧名=新名'],
+    [['ledger', '.', '--year', '26'], '--year'],
+    [['ledger'], '缺少参数'],
+    [['ledger', '没有.csv'], '没有.csv'],
+  ])('%j is refused', async (argv, reason) => {
+    put({ '月报.csv': MONTHS })
+    expect(await run(argv)).toMatchObject({ exit: 2, stdout: '', stderr: expect.stringContaining(reason) })
   })
 })
 

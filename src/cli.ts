@@ -39,7 +39,7 @@ export async function main(argv: readonly string[], io: Surroundings): Promise<n
 /** What comes from paths and files must not steer the terminal; our own line breaks stay. */
 const printable = (text: string) => text.split('\n').map(sanitise).join('\n')
 
-const COMMANDS = ['measures', 'count', 'explain', 'rules', 'handbook', 'init']
+const COMMANDS = ['measures', 'count', 'explain', 'rules', 'ledger', 'handbook', 'init']
 
 function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode: number) => void): Command {
   const program = new Command('burden-lint')
@@ -133,6 +133,31 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
         done(0)
       })
   })
+  sub('ledger', '一张表格看变化：各单位发文、会议、检查的计划、已用、进度、预计和同比', (command) => {
+    language(command)
+      .usage('<台账…>')
+      .argument('<registers...>', '年度计划、月度统计、逐件登记的台账：文件、文件夹或通配路径')
+      .addOption(
+        new Option('--format <名称>', '输出格式').choices(['pretty', 'csv', 'json', 'html', 'xlsx']).default('pretty'),
+      )
+      .option('-o, --output-file <文件>', '把结果写入文件；xlsx 要写成文件')
+      .option('--as-of <日期>', '按这一天计算，如 2026-06-30；默认今天', day)
+      .option('--year <年份>', '看哪一年；默认是计算之日的那一年', yearNumber)
+      .addOption(
+        new Option('--renamed <旧名=新名>', '改了名的单位，可多次使用').argParser((pair: string, all?: string[]) => [
+          ...(all ?? []),
+          pair,
+        ]),
+      )
+      .option('--quiet', '只列有超量、预警的单位')
+      .option('--config <文件>', '指定配置文件')
+      .option('--stdin-filename <名称>', '标准输入按这个文件名处理', 'stdin.csv')
+      .option('--no-color', '不用颜色')
+      .action(async (paths: string[], flags: ReportFlags) => {
+        const { runLedger } = await import('./cli/ledger.ts')
+        done(await runLedger(paths, flags, catalogue, io))
+      })
+  })
   sub('handbook', '一本宣传册学政策：把现行规则、限量、依据、口径和例子做成一页，可打印', (command) => {
     judging(command)
       .usage('[选项]')
@@ -208,6 +233,11 @@ function report(value: string, previous: readonly WantedReport[] | undefined): W
 function count(value: string): number {
   if (!/^\d{1,9}$/.test(value)) throw new UsageError(`--max-warnings 应为不小于 0 的整数，现在是“${value}”`)
   return Number(value)
+}
+
+function yearNumber(value: string): number {
+  if (/^(?:19|20|21)\d{2}$/.test(value)) return Number(value)
+  throw new UsageError(`--year 应为 2026 这样的年份，现在是“${value}”`)
 }
 
 function day(value: string): string {

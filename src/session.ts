@@ -97,11 +97,24 @@ export interface MeasureResult {
   readonly read: readonly string[]
 }
 
+export interface OpenedDocs {
+  readonly docs: readonly Doc[]
+  readonly unreadable: readonly { readonly path: string; readonly error: UnreadableError }[]
+  /** Files of formats that cannot be read. */
+  readonly unsupported: CheckResult['unsupported']
+  /** What the reader should know of how files were read, in Chinese. */
+  readonly notices: readonly string[]
+  /** Every file that was read: nothing may be written over them. */
+  readonly read: readonly string[]
+}
+
 export interface Session {
   /** Lints files, folders and globs. Throws `UsageError`. */
   check(paths: readonly string[]): Promise<CheckResult>
   /** Genre and counts only. */
   count(paths: readonly string[]): Promise<CheckResult>
+  /** The documents themselves, and those that could not be read, by path. */
+  open(paths: readonly string[]): Promise<OpenedDocs>
   /** The 50 % rule for one document. Throws `UsageError` when no superior document is known for it. */
   measure(path: string): Promise<MeasureResult>
 }
@@ -227,6 +240,18 @@ export function openSession(options: SessionOptions): Session {
         unsupported,
         notices: [],
         problems: [],
+        read: [...opened],
+      }
+    },
+
+    async open(paths) {
+      const { docs, unsupported } = await readAll(paths)
+      const readable = [...docs.values()].filter((d): d is Doc => !(d instanceof UnreadableError))
+      return {
+        docs: readable,
+        unreadable: [...docs].flatMap(([path, error]) => (error instanceof UnreadableError ? [{ path, error }] : [])),
+        unsupported,
+        notices: readable.flatMap(noticesOf),
         read: [...opened],
       }
     },

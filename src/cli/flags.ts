@@ -31,6 +31,9 @@ export interface Flags {
   readonly yes?: boolean
   readonly registers?: true | string
   readonly version?: boolean
+  /** Of `ledger`: which year, and 旧名=新名. */
+  readonly year?: number
+  readonly renamed?: string[]
 }
 
 /** Of commands that make one report. */

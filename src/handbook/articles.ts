@@ -14,7 +14,8 @@ import {
 import { type Example, examplesOf } from '../examples.ts'
 import { severityOf } from '../lint.ts'
 import type { Article, Limit, Passage, Run, Sample, Setting } from '../reporters/handbook/data.ts'
-import { countingOf, limitText, shareCounting } from './counting.ts'
+import { countingOf, limitText } from './counting.ts'
+import { NUMBERS } from './numbers.ts'
 import { sectionsOf } from './sections.ts'
 
 /** A rule and what the run knows of it. */
@@ -48,7 +49,7 @@ export function articleOf(told: Told): Article {
   const examples = page === undefined || tool ? [] : examplesOf(page)
   const good = pick(examples, rule, ['正例'])
   const bad = pick(examples, rule, ['反例', '提示'])
-  const shares = SHARES[id]?.(options)
+  const numbers = NUMBERS[id]?.(options) ?? []
   return {
     id,
     title: rule.title.zh,
@@ -58,11 +59,19 @@ export function articleOf(told: Told): Article {
     what: sections.get('查什么') ?? [],
     limits: [
       ...caps.map((cap) => limitOf(cap, told, options, bases)),
-      ...(shares
-        ? [{ ...shares, of: genresText(rule.genres), severity: severityOf(setting, rule.severity, strict), basis: 0 }]
-        : []),
+      ...numbers.map(({ severity, message, options: names, ...number }) => ({
+        ...number,
+        exempt: [],
+        severity: severityOf(setting, rule.severity, strict, severity),
+        own: isOwn(names, rule, options),
+        basis: basisIn(bases, rule.messages[message ?? '']?.basis ?? bases[0]),
+      })),
     ],
-    settings: settingsOf(rule, options, shares ? SHARE_OPTIONS : []),
+    settings: settingsOf(
+      rule,
+      options,
+      numbers.flatMap((number) => number.options),
+    ),
     bases: tool ? [] : bases,
     ...(good && { good: sampleOf(good, rule) }),
     ...(bad && { bad: sampleOf(bad, rule) }),
@@ -121,12 +130,15 @@ function limitOf(cap: Held, { rule, setting, strict }: Told, options: Options, b
     exempt: cap.exempt ?? [],
     severity: severityOf(setting, rule.severity, strict, breach),
     own: cap.own,
-    basis: Math.max(
-      0,
-      bases.findIndex(({ quote, source }) => quote === cap.quote && source === cap.source),
-    ),
+    basis: basisIn(bases, cap),
   }
 }
+
+const basisIn = (bases: readonly Basis[], wanted: Pick<Basis, 'source' | 'quote'> | undefined): number =>
+  Math.max(
+    0,
+    bases.findIndex(({ quote, source }) => quote === wanted?.quote && source === wanted.source),
+  )
 
 const SCOPES = { 专项: '专项', 一般: '一般', 综合: '综合性' } as const
 
@@ -135,16 +147,11 @@ const idsOf = ({ genres: patterns }: Pick<Cap, 'genres'>, rule: Rule): GenreId[]
     (id) => patterns.some((p) => matchesGenre(p, id)) && rule.genres.some((p) => matchesGenre(p, id)),
   )
 
-/** Rules that hold a share against a threshold. */
-const SHARES: Readonly<Record<string, (options: Options) => Pick<Limit, 'value' | 'counting' | 'exempt' | 'own'>>> = {
-  'too-few-local-measures': (options) => ({
-    value: `不少于 ${Math.round(Number(options.threshold) * 100)}%`,
-    counting: shareCounting(options),
-    exempt: [],
-    own: options.threshold !== 0.5,
-  }),
+/** Whether somebody set one of these options otherwise than the tool has it. */
+function isOwn(names: readonly string[], rule: Rule, options: Options): boolean {
+  const defaults: Options = getDefaults(rule.options as ObjectSchema<ObjectEntries, undefined>)
+  return names.some((name) => JSON.stringify(options[name]) !== JSON.stringify(defaults[name]))
 }
-const SHARE_OPTIONS = ['threshold', 'metric', 'denominator', 'countFormulas']
 
 // ------------------------------------------------------------------------------------------------------- bases
 
@@ -170,12 +177,10 @@ function basesOf({ id, rule, known, presets }: Told, options: Options, caps: rea
 /** The options that are set to something. `told`: those that the limits tell already. */
 function settingsOf(rule: Rule, options: Options, told: readonly string[]): Setting[] {
   const schema = rule.options as ObjectSchema<ObjectEntries, undefined>
-  const defaults: Options = getDefaults(schema)
   return Object.entries(schema.entries).flatMap(([name, entry]): Setting[] => {
     const value = valueText(options[name])
     if (name === 'caps' || name in REPLACING || told.includes(name) || value === '') return []
-    const own = JSON.stringify(options[name]) !== JSON.stringify(defaults[name])
-    return [{ name, text: descriptionOf(entry) ?? name, value, own }]
+    return [{ name, text: descriptionOf(entry) ?? name, value, own: isOwn([name], rule, options) }]
   })
 }
 
@@ -233,27 +238,40 @@ function pick(examples: readonly Example[], { scope }: Rule, kinds: readonly Exa
   const fitting = kinds.map((kind) => examples.filter((e) => e.kind === kind)).find((list) => list.length > 0) ?? []
   const compared = fitting.filter(({ superiors }) => superiors.length > 0)
   const candidates = scope === 'pair' && kinds.includes('正例') && compared.length > 0 ? compared : fitting
-  const sizeOf = (e: Example) => e.text.length + e.superiors.reduce((sum, { text }) => sum + text.length, 0)
+  const sizeOf = (e: Example) =>
+    [...e.superiors, ...(e.others ?? [])].reduce((sum, { text }) => sum + text.length, e.text.length)
   const short = candidates.filter((e) => sizeOf(e) <= SHORT)
   return (
     short.find((e) => e.options === undefined) ?? short[0] ?? [...candidates].sort((a, b) => sizeOf(a) - sizeOf(b))[0]
   )
 }
 
-function sampleOf({ text, marks, superiors, fixed, options = {} }: Example, rule: Rule): Sample {
+function sampleOf(
+  { text, marks, path, superiors, others = [], fixed, asOf, options = {} }: Example,
+  rule: Rule,
+): Sample {
   const { entries } = rule.options as ObjectSchema<ObjectEntries, undefined>
   return {
     text,
     marks,
-    superiors: superiors.map((superior) => superior.text),
+    table: isTable(path),
+    beside: [
+      ...superiors.map(({ text, path }) => ({ label: '上级文件', text, table: isTable(path) })),
+      ...others.map(({ text, path }) => ({ label: path, text, table: isTable(path) })),
+    ],
     ...(fixed !== undefined && { fixed }),
-    settings: Object.entries(options).map(([name, value]) => {
-      if (name === 'caps') return (value as readonly Cap[]).map(limitText).join('、')
-      const [first = name] = (entries[name] ? (descriptionOf(entries[name]) ?? name) : name).split(/[；（：]/)
-      return `${first}：${valueText(value)}`
-    }),
+    settings: [
+      ...(asOf === undefined ? [] : [`按 ${asOf} 判断`]),
+      ...Object.entries(options).map(([name, value]) => {
+        if (name === 'caps') return (value as readonly Cap[]).map(limitText).join('、')
+        const [first = name] = (entries[name] ? (descriptionOf(entries[name]) ?? name) : name).split(/[；（：]/)
+        return `${first}：${valueText(value)}`
+      }),
+    ],
   }
 }
+
+const isTable = (path: string): boolean => path.endsWith('.csv')
 
 // --------------------------------------------------------------------------------------------- a county's rules
 

@@ -30,6 +30,7 @@ export const BURDENS: readonly Burden[] = [
       'needless-implementing-rules',
       'supporting-document-demand',
       'commanding-document',
+      'unreported-superior',
     ],
   },
   {
@@ -91,7 +92,15 @@ export const BURDENS: readonly Burden[] = [
     title: '计划和统计',
     about: '年度计划管住数量，每月统计提前预警：计划、报备、超量、漏报、对不上。',
     words: /计划|统计|报备|备案/,
-    rules: ['quota-overrun', 'unplanned-item', 'unfiled-item', 'missing-statistics', 'unbalanced-statistics'],
+    rules: [
+      'quota-overrun',
+      'unplanned-item',
+      'unfiled-item',
+      'missing-statistics',
+      'unbalanced-statistics',
+      'misreported-figure',
+      'malformed-cell',
+    ],
   },
   {
     id: 'form',

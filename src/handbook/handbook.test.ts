@@ -108,6 +108,34 @@ describe('limits', () => {
   })
 })
 
+describe('registers', () => {
+  it('tell their numbers, as they are set, and how quotas are counted', () => {
+    const rules = {
+      'excess-groups': { options: { limits: { 乡镇: 2, 园区: 4 } } },
+      'quota-overrun': { options: { warnAt: 0.7, minMonths: 2 } },
+    }
+    const told = book({ presets: ['nanle'], rules })
+    expect(limits(told, 'excess-groups')).toEqual([
+      '乡镇单位的工作群 | 不超过 2 个 | warning | own',
+      '园区单位的工作群 | 不超过 4 个 | warning | own',
+    ])
+    expect(limits(told, 'quota-overrun')).toEqual([
+      '发文、会议、督查检查考核 | 不超过年度计划 | error',
+      '同上，提前预警 | 用到计划的 70%，或者进度超过计划 | warning | own',
+    ])
+    const { limits: all, bases } = named(told, 'quota-overrun')
+    expect(bases[all[1]!.basis]!.quote).toContain('提前预警')
+    expect(told.counting.map(({ text }) => text).join()).toContain('占比达到 70%，或者有了 2 个月的数')
+    const without = book({ presets: ['nanle'], rules: { 'quota-overrun': 'off' } })
+    expect(without.counting.map(({ name }) => name).join()).not.toContain('台账')
+  })
+  it('show tables, and what they are read together with', () => {
+    const { bad } = named(book({ presets: ['nanle'] }), 'quota-overrun')
+    expect(bad).toMatchObject({ table: true, beside: [{ label: '月度统计.csv', table: true }] })
+    expect(bad!.settings).toEqual([expect.stringMatching(/^按 \d{4}-\d{2}-\d{2} 判断$/)])
+  })
+})
+
 describe('options and exceptions', () => {
   it('are told where they are set, and marked where they are not the tool’s own', () => {
     const raw = { rules: { 'one-vote-veto': { options: { allowed: ['安全生产', '食品安全'] } } } }

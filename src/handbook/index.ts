@@ -2,6 +2,7 @@
 import { capBases } from '../caps.ts'
 import type { Cap, Catalogue, Preset, Registry, Settings } from '../core.ts'
 import type { Chapter, Handbook } from '../reporters/handbook/data.ts'
+import { ledgerWords } from '../reporters/ledger/words.ts'
 import { severityWord } from '../reporters/text.ts'
 import { articleOf } from './articles.ts'
 import { BURDENS, burdenOf } from './chapters.ts'
@@ -63,9 +64,19 @@ export function handbookOf({ settings, rules, presets, pageOf, asOf, config }: H
       const rank = (rule: string) => (order.includes(rule) ? order.indexOf(rule) : order.length)
       return articles ? [{ id, title, about, articles: articles.sort((a, b) => rank(a.id) - rank(b.id)) }] : []
     }),
-    counting: GENERAL,
+    counting: [...GENERAL, ...quotaCounting(settings)],
     notices: settings.notices ?? [],
   }
+}
+
+/** How quotas are counted: as the ledger says. */
+function quotaCounting({ rules }: Settings): Handbook['counting'] {
+  const setting = rules['quota-overrun']
+  if (!setting || setting.level === 'off') return []
+  const { warnAt, minMonths } = setting.options as { readonly warnAt: number; readonly minMonths: number }
+  return ledgerWords.zh
+    .definitions({ early: { share: warnAt, months: minMonths } })
+    .map(([name, text]) => ({ name: `台账·${name}`, text }))
 }
 
 /** Files for which the configuration has the rule otherwise. */

@@ -21,7 +21,7 @@ export function readRegister(parsed: Parsed, path: string, hint: RegisterHint = 
   const tables: Table[] = []
   const unknown: Register['unknown'][number][] = []
   for (const sheet of all) {
-    if (sheet.length === 0) continue
+    if (sheet.length === 0 || isLedger(sheet)) continue
     const about = `${file} ${sheet.name}`
     const found = tablesOf(sheet, text, about, hint)
     tables.push(...found.tables)
@@ -37,6 +37,10 @@ export function readRegister(parsed: Parsed, path: string, hint: RegisterHint = 
   if (!sheets && !declared && tables.length === 0) return undefined
   return { tables, unknown, place: (offset) => (sheets ? placeIn(sheets, tables, text, offset) : undefined) }
 }
+
+/** The table that the ledger made of registers is none itself: what it counts would be counted again. */
+const isLedger = (sheet: Sheet): boolean =>
+  ['单位', '类别', '状态', '年度', '计划', '已用', '占比', '进度'].every((name, i) => sheet.text(0, i).trim() === name)
 
 /** The genre that its tables make it, and why. */
 export function registerGenre(

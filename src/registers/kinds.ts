@@ -264,7 +264,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
   monthly: {
     title: '月度统计台账',
     names: /月度|月报|每月|月统计|统计表|统计台账/,
-    oneOf: ['documents', 'meetings', 'inspections', 'count'],
+    oneOf: ['documents', 'meetings', 'inspections', 'count', 'documentsSoFar', 'meetingsSoFar', 'inspectionsSoFar'],
     fields: {
       unit: { ...unit('单位'), required: true },
       unitType: { ...UNIT_TYPE, names: [/^(?:单位|部门|机构)(?:类型|类别|性质|属性|层级)$/] },

@@ -23,6 +23,7 @@ describe('standing', () => {
       state: 'near',
       why: 'pace',
       used: 14,
+      counted: 14,
       share: 14 / 24,
       reported: 6,
       latest: 6,
@@ -60,6 +61,13 @@ describe('standing', () => {
     expect(standing({ quota: 20, months }, february, { share: 0.8, months: 2 }).state).toBe('near')
     expect(standing({ quota: 20, months }, february, { share: 0.3, months: 3 })).toMatchObject({ why: 'share' })
   })
+  it('warns of no year that is over, and of no single event', () => {
+    const all = year(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0)
+    expect(standing({ quota: 12, months: all }, progress(2025, '2026-01-31')).state).toBe('fine')
+    expect(standing({ quota: 12, months: all }, progress(2026, '2026-11-30')).state).toBe('near')
+    expect(standing({ quota: 3, months: year(1, 0, 0) }, progress(2026, '2026-03-31')).state).toBe('fine')
+    expect(standing({ quota: 3, months: year(2, 0, 0) }, progress(2026, '2026-03-31')).why).toBe('pace')
+  })
   it('counts the current month as used, and not for the pace', () => {
     const found = standing({ quota: 20, months: year(1, 1, 1, 4) }, progress(2026, '2026-04-10'))
     expect(found).toMatchObject({ used: 7, pace: 12, latest: 3, forecast: 15 })
@@ -70,7 +78,13 @@ describe('standing', () => {
   it('takes a month without statistics for unknown, not for none', () => {
     const found = standing({ quota: 12, months: year(2, undefined, 2, 2) }, june)
     expect(found).toMatchObject({ used: 6, reported: 3, latest: 4, pace: 24, forecast: 24, exhausted: 6 })
-    expect(standing({ months: year() }, june)).toEqual({ state: 'unplanned', used: 0, reported: 0, seasonal: false })
+    expect(standing({ months: year() }, june)).toEqual({
+      state: 'unplanned',
+      used: 0,
+      counted: 0,
+      reported: 0,
+      seasonal: false,
+    })
   })
   it('compares with the same months of last year', () => {
     const before = year(1, 2, 0, 4, 1, 1, 5, 5, 5, 5, 5, 5)

@@ -20,7 +20,7 @@ export interface Progress {
 
 /** When a warning is due. The sources ask for early warnings (提前预警) and give no number: these are ours. */
 export interface Early {
-  /** Near its end is a quota of which this share is used, 0–1. */
+  /** Near its end is a quota of which this share is used, 0–1; 1: none is. */
   readonly share: number
   /** A pace is judged when so many whole months are known: two documents in January are no trend. */
   readonly months: number
@@ -48,10 +48,12 @@ export interface Standing {
   readonly used: number
   /** `used` ÷ quota; absent without a quota, or where it is 0. */
   readonly share?: number
+  /** What whole months counted. */
+  readonly counted: number
   /** Whole months with statistics, and the latest of them (1–12). */
   readonly reported: number
   readonly latest?: number
-  /** What was counted in whole months ÷ their number × 12: the whole year at this year's speed. Absent before the first whole month. */
+  /** `counted` ÷ `reported` × 12: the whole year at this year's speed. Absent before the first whole month. */
   readonly pace?: number
   /** Known months, and for each other one what the same month of last year had, or, where last year is not known, what this year's months had on average. */
   readonly forecast?: number
@@ -85,14 +87,14 @@ export function standing(year: Year, at: Progress, early: Early = EARLY): Standi
   const pace = known.length === 0 ? undefined : (counted / known.length) * 12
   const share = quota === undefined || quota === 0 ? undefined : used / quota
   const exhausted = quota === undefined ? undefined : exhaustion(quota, months, at)
-  const why =
-    quota === undefined || used > quota
-      ? undefined
-      : share !== undefined && share >= early.share && used > 0
-        ? 'share'
-        : pace !== undefined && pace > quota && known.length >= early.months
-          ? 'pace'
-          : undefined
+  // A year that is over holds no surprise, and one event is no pace.
+  const open = quota !== undefined && used <= quota && used > 0 && over < 12
+  const fast = open && pace !== undefined && pace > quota && known.length >= early.months && used > 1
+  const why = fast
+    ? 'pace'
+    : open && share !== undefined && early.share < 1 && share >= early.share
+      ? 'share'
+      : undefined
   const same = (indices: readonly number[]): Change | undefined => {
     const past = indices.map((i) => before?.[i])
     if (indices.length === 0 || past.includes(undefined)) return undefined
@@ -104,6 +106,7 @@ export function standing(year: Year, at: Progress, early: Early = EARLY): Standi
     state: quota === undefined ? 'unplanned' : used > quota ? 'over' : why ? 'near' : 'fine',
     ...(why ? { why } : {}),
     used,
+    counted,
     ...(share === undefined ? {} : { share }),
     reported: known.length,
     ...(latest === undefined ? {} : { latest: latest + 1 }),

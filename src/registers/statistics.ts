@@ -25,68 +25,6 @@ export function lastMonthOver(asOf: string): string {
 const monthNumber = (month: string) => Number(month.slice(5, 7))
 const monthOfYear = (year: number, month: number) => `${year}-${String(month).padStart(2, '0')}`
 
-/** What a unit has used of its quota. */
-export interface Usage {
-  readonly unit: string
-  readonly type: ItemType
-  readonly year: number
-  readonly quota: number
-  readonly used: number
-  /** Months of the year that are over, or that there are figures for where the day of judgement is unknown: 1–12. */
-  readonly months: number
-  /** Where the quota stands, and the figures that make up what was used. */
-  readonly at: Mark
-  readonly figures: readonly Mark[]
-}
-
-/** Every quota with what was used of it: by the monthly figures, and where there are none by the items themselves. */
-export function usagesOf(docs: readonly Doc[], asOf?: string): Usage[] {
-  const planned = [...quotasIn(docs)]
-  if (planned.length === 0) return []
-  const counted = new Map<string, { value: number; last: number; at: Mark[] }>()
-  const itemised = new Map<string, { value: number; last: number; at: Mark[] }>()
-  const add = (map: typeof counted, key: string, value: number, month: string, at: Mark) => {
-    const entry = map.get(key) ?? { value: 0, last: 0, at: [] }
-    entry.value += value
-    entry.last = Math.max(entry.last, monthNumber(month))
-    if (value > 0) entry.at.push(at)
-    map.set(key, entry)
-  }
-  let latest = 0
-  for (const { key, type, month, value, at } of countsIn(docs)) {
-    if (asOf !== undefined && month > asOf.slice(0, 7)) continue
-    latest = Math.max(latest, Number(month.slice(0, 4)))
-    add(counted, `${key} ${type} ${month.slice(0, 4)}`, value, month, at)
-  }
-  for (const { key, type, day, record, placed } of itemsIn(docs)) {
-    if (type === undefined || day === undefined || (asOf !== undefined && day > asOf)) continue
-    latest = Math.max(latest, Number(day.slice(0, 4)))
-    const cell = record.get('title')
-    if (cell) add(itemised, `${key} ${type} ${day.slice(0, 4)}`, 1, day, cellMark(placed, cell))
-  }
-  const thisYear = asOf ? Number(asOf.slice(0, 4)) : latest
-  const quotas = new Map<string, Omit<Usage, 'used' | 'months' | 'figures'>>()
-  for (const { unit, key, type, value, at, year = thisYear } of planned) {
-    const id = `${key} ${type} ${year}`
-    const before = quotas.get(id)
-    quotas.set(id, before ? { ...before, quota: before.quota + value } : { unit, type, year, quota: value, at })
-  }
-  return [...quotas].flatMap(([id, quota]): Usage[] => {
-    const found = counted.get(id) ?? itemised.get(id)
-    if (!found) return []
-    const over = asOf === undefined ? found.last : quota.year < thisYear ? 12 : monthNumber(lastMonthOver(asOf)) % 12
-    return [{ ...quota, used: found.value, months: Math.max(found.last, Math.min(over, 12)), figures: found.at }]
-  })
-}
-
-/** The month in which a pace uses a quota up, 1–12; undefined where it lasts. `used` in the first `months` months. */
-export function exhaustedIn({ quota, used, months }: Pick<Usage, 'quota' | 'used' | 'months'>): number | undefined {
-  if (months <= 0 || used <= 0) return undefined
-  // The month in which one more would be one too many.
-  const month = Math.max(months, Math.ceil((quota * months) / used))
-  return month <= 12 && (used / months) * 12 > quota ? month : undefined
-}
-
 /** A unit that has no figures for some months. `every`: nobody has. */
 export interface Gap {
   readonly unit: string

@@ -43,8 +43,10 @@ export interface Setting {
 export interface Sample {
   readonly text: string
   readonly marks: readonly Span[]
-  /** What it is compared with. */
-  readonly superiors: readonly string[]
+  /** It is a table: lines of cells with commas between them, none in quotation marks. */
+  readonly table: boolean
+  /** What it is compared with, or read together with. */
+  readonly beside: readonly { readonly label: string; readonly text: string; readonly table: boolean }[]
   /** What the tool makes of it. */
   readonly fixed?: string
   /** Settings that hold for the example only: limits that are small enough to show. */

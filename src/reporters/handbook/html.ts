@@ -123,30 +123,48 @@ function samples(bad: Sample | undefined, good: Sample | undefined): string {
   return `<h4>例子</h4><div class="pair${short ? ' short' : ''}">${figures.join('')}</div>`
 }
 
-const sizeOf = ({ text, superiors }: Sample): number => text.length + superiors.reduce((sum, s) => sum + s.length, 0)
+const sizeOf = ({ text, beside }: Sample): number => beside.reduce((sum, other) => sum + other.text.length, text.length)
 
 function figure(kind: string, caption: string, sample: Sample): string {
-  const { superiors, fixed, settings } = sample
-  return `<figure class="${kind}${sizeOf(sample) <= SHORT ? ' short' : ''}"><figcaption>${caption}${
-    settings.length > 0 ? ` <small>为了举例：${escaped(settings.join('；'))}</small>` : ''
-  }</figcaption>${superiors.map((text) => `<p class="label">上级文件</p><p class="draft">${lines(text)}</p><p class="label">本文稿</p>`).join('')}<p class="draft">${marked(sample)}</p>${
-    fixed === undefined ? '' : `<p class="label">改后</p><p class="draft">${lines(fixed)}</p>`
-  }</figure>`
+  const { beside, fixed, settings } = sample
+  const note = settings.length > 0 ? ` <small>为了举例：${escaped(settings.join('；'))}</small>` : ''
+  const others = beside.map(
+    ({ label, text, table }) => `<p class="label">${escaped(label)}</p>${words({ text, table, marks: [] })}`,
+  )
+  const own = beside.length > 0 ? `<p class="label">${sample.table ? '本台账' : '本文稿'}</p>` : ''
+  const mended = fixed === undefined ? '' : `<p class="label">改后</p>${words({ ...sample, text: fixed, marks: [] })}`
+  return `<figure class="${kind}${sizeOf(sample) <= SHORT ? ' short' : ''}"><figcaption>${caption}${note}</figcaption>${others.join('')}${own}${words(sample)}${mended}</figure>`
 }
 
 /** Line breaks stay. */
 const lines = (text: string): string => text.split('\n').map(escaped).join('\n')
 
-/** The words that are found, marked; marks that lie inside another are part of it. */
-function marked({ text, marks }: Sample): string {
-  let html = ''
+function words(sample: Pick<Sample, 'text' | 'table' | 'marks'>): string {
+  if (!sample.table) return `<p class="draft">${marked(sample, 0, sample.text.length)}</p>`
   let at = 0
-  for (const { start, end } of marks) {
-    if (start < at) continue
+  const rows = sample.text.split('\n').map((line, i) => {
+    const tag = i === 0 ? 'th' : 'td'
+    const cells = line.split(',').map((cell) => {
+      const html = `<${tag}>${marked(sample, at, at + cell.length)}</${tag}>`
+      at += cell.length + 1
+      return html
+    })
+    return `<tr>${cells.join('')}</tr>`
+  })
+  return `<table class="rows">${rows.join('')}</table>`
+}
+
+/** The words from one offset to another, what is found in them marked; marks that lie inside another are part of it. */
+function marked({ text, marks }: Pick<Sample, 'text' | 'marks'>, from: number, to: number): string {
+  let html = ''
+  let at = from
+  for (const mark of marks) {
+    const [start, end] = [Math.max(mark.start, at), Math.min(mark.end, to)]
+    if (start >= end) continue
     html += `${lines(text.slice(at, start))}<mark>${lines(text.slice(start, end))}</mark>`
     at = end
   }
-  return html + lines(text.slice(at))
+  return html + lines(text.slice(at, to))
 }
 
 function passage(given: Passage): string {

@@ -104,7 +104,7 @@ function quotation({ source, clause, quote, modal, verified }: Basis, index: num
 }
 
 /** What is found stands between ⟦ and ⟧, as on the rules' own pages. */
-function sample(caption: string, { text, marks, superiors, fixed, settings }: Sample): string[] {
+function sample(caption: string, { text, marks, beside, fixed, settings }: Sample): string[] {
   let shown = ''
   let at = 0
   for (const { start, end } of marks) {
@@ -114,7 +114,8 @@ function sample(caption: string, { text, marks, superiors, fixed, settings }: Sa
   }
   return [
     `**${caption}**${settings.length > 0 ? `（为了举例：${plain(settings.join('；'))}）` : ''}`,
-    ...superiors.flatMap((superior) => ['上级文件：', fenced(superior), '本文稿：']),
+    ...beside.flatMap(({ label, text }) => [`${plain(label)}：`, fenced(text)]),
+    ...(beside.length > 0 ? ['本文稿：'] : []),
     fenced(shown + text.slice(at)),
     ...(fixed === undefined ? [] : ['改后：', fenced(fixed)]),
   ]

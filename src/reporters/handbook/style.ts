@@ -61,7 +61,8 @@ figcaption{font-weight:700;font-size:14px}
 .bad figcaption{color:var(--red)}.good figcaption{color:var(--blue)}
 figcaption small{font-weight:400;color:var(--grey)}
 .draft{font:15.5px/1.75 var(--text);white-space:pre-line}
-.draft+.label{margin-top:6px}
+.rows{font-size:13px;margin:2px 0}.rows th,.rows td{padding:1px 6px;white-space:normal}
+.draft+.label,.rows+.label{margin-top:6px}
 .label{font-size:13px;color:var(--grey)}
 mark{background:#fde5df;color:inherit;text-decoration:underline wavy var(--red) 1.5px;text-underline-offset:4px;text-decoration-skip-ink:none}
 .general{font-size:14px}
