@@ -200,7 +200,7 @@ describe('exit code', () => {
 
 describe('paths', () => {
   it('are files, folders and globs, each file once', async () => {
-    put({ 'a.txt': CLEAN, 'sub/b.md': CLEAN, 'sub/deep/c.txt': CLEAN, 'sub/other.csv': 'x', '.hidden/d.txt': CLEAN })
+    put({ 'a.txt': CLEAN, 'sub/b.md': CLEAN, 'sub/deep/c.txt': CLEAN, 'sub/other.dat': 'x', '.hidden/d.txt': CLEAN })
     expect(Object.keys(await found([]))).toEqual(['a.txt', 'sub/b.md', 'sub/deep/c.txt'])
     expect(Object.keys(await found(['sub', 'a.txt', 'sub/b.md']))).toEqual(['sub/b.md', 'sub/deep/c.txt', 'a.txt'])
     expect(Object.keys(await found(['**/*.txt']))).toEqual(['a.txt', 'sub/deep/c.txt'])
@@ -227,7 +227,7 @@ describe('paths', () => {
   })
 
   it('without documents are an error', async () => {
-    put({ 'empty/x.csv': '', 'notes.csv': '' })
+    put({ 'empty/x.dat': '', 'notes.dat': '' })
     for (const path of ['empty', '*.txt']) {
       const { exit, stdout, stderr } = await run([path])
       expect(exit).toBe(2)

@@ -45,7 +45,7 @@ describe.skipIf(!existsSync(join(root, 'dist')))('the build', () => {
   it('loads for a draft only what its format and its genre need, compiled beforehand', () => {
     // A speech in which a word stands that several rules look for.
     expect(loadedFor('draft.txt')).toEqual({ parts: [...always, 'words'], rejected: [] })
-    expect(loadedFor('draft.docx')).toEqual({ parts: ['docx', ...always, 'words', 'zip'], rejected: [] })
+    expect(loadedFor('draft.docx')).toEqual({ parts: ['docx', ...always, 'words'], rejected: [] })
     // Front matter is YAML.
     expect(loadedFor('draft.md')).toEqual({
       parts: ['main', 'markdown', 'program', 'rolldown-runtime', 'words', 'yaml'],
