@@ -247,7 +247,7 @@ function pick(examples: readonly Example[], { scope }: Rule, kinds: readonly Exa
 }
 
 function sampleOf(
-  { text, marks, path, superiors, others = [], fixed, asOf, options = {} }: Example,
+  { text, marks, path, superiors, others = [], fixed, asOf, layout, options = {} }: Example,
   rule: Rule,
 ): Sample {
   const { entries } = rule.options as ObjectSchema<ObjectEntries, undefined>
@@ -262,6 +262,7 @@ function sampleOf(
     ...(fixed !== undefined && { fixed }),
     settings: [
       ...(asOf === undefined ? [] : [`按 ${asOf} 判断`]),
+      ...(layout ? [layoutText(layout)] : []),
       ...Object.entries(options).map(([name, value]) => {
         if (name === 'caps') return (value as readonly Cap[]).map(limitText).join('、')
         const [first = name] = (entries[name] ? (descriptionOf(entries[name]) ?? name) : name).split(/[；（：]/)
@@ -269,6 +270,12 @@ function sampleOf(
       }),
     ],
   }
+}
+
+/** What of the Word file departs from GB/T 9704, as the example writes it. */
+function layoutText(layout: Readonly<Record<string, unknown>>): string {
+  const departing = Object.keys(layout).length > 0 ? `，不同的是 ${JSON.stringify(layout)}` : ''
+  return `一份 Word 文件，版式按 GB/T 9704${departing}`
 }
 
 const isTable = (path: string): boolean => path.endsWith('.csv')

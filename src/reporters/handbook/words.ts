@@ -21,4 +21,4 @@ export function countLine({ chapters, asOf }: Handbook): string {
 }
 
 export const configLine = ({ config, strict }: Handbook): string =>
-  `${config === undefined ? '没有配置文件，按默认的规则集' : `配置文件：${config}`}${strict ? '；从严执行：“原则上”“一般”的规定也按错误处理' : ''}`
+  `${config === undefined ? '没有用配置文件' : `配置文件：${config}`}${strict ? '；从严执行：“原则上”“一般”的规定也按错误处理' : ''}`
