@@ -12,11 +12,14 @@ import doubledDocumentType from './doubled-document-type.ts'
 import emptySentence from './empty-sentence.ts'
 import emptySuggestion from './empty-suggestion.ts'
 import enterpriseDisturbance from './enterprise-disturbance.ts'
+import excessGroups from './excess-groups.ts'
+import excessVisits from './excess-visits.ts'
 import groupCoercion from './group-coercion.ts'
 import halfwidthPunctuation from './halfwidth-punctuation.ts'
 import leapfrogReporting from './leapfrog-reporting.ts'
 import longPreamble from './long-preamble.ts'
 import malformedAddressee from './malformed-addressee.ts'
+import malformedCell from './malformed-cell.ts'
 import malformedDate from './malformed-date.ts'
 import malformedDocumentNumber from './malformed-document-number.ts'
 import malformedNumeral from './malformed-numeral.ts'
@@ -24,8 +27,10 @@ import malformedPunctuation from './malformed-punctuation.ts'
 import miscountedList from './miscounted-list.ts'
 import mismatchedAttachments from './mismatched-attachments.ts'
 import misplacedMasthead from './misplaced-masthead.ts'
+import misreportedFigure from './misreported-figure.ts'
 import missingPageNumbers from './missing-page-numbers.ts'
 import missingProblems from './missing-problems.ts'
+import missingStatistics from './missing-statistics.ts'
 import missingSuggestions from './missing-suggestions.ts'
 import missingSuperior from './missing-superior.ts'
 import needlessImplementingRules from './needless-implementing-rules.ts'
@@ -42,6 +47,7 @@ import nanlePreset from './presets/nanle.ts'
 import national2024Preset from './presets/national-2024.ts'
 import plainStylePreset from './presets/plain-style.ts'
 import progressReportDemand from './progress-report-demand.ts'
+import quotaOverrun from './quota-overrun.ts'
 import requestInReport from './request-in-report.ts'
 import responsibilityLetter from './responsibility-letter.ts'
 import secondedStaff from './seconded-staff.ts'
@@ -52,12 +58,19 @@ import supportingDocumentDemand from './supporting-document-demand.ts'
 import thinReport from './thin-report.ts'
 import tooFewLocalMeasures from './too-few-local-measures.ts'
 import traceKeepingDemand from './trace-keeping-demand.ts'
+import unbalancedStatistics from './unbalanced-statistics.ts'
 import unclearStructure from './unclear-structure.ts'
 import undeterminedGenre from './undetermined-genre.ts'
+import undissolvedGroup from './undissolved-group.ts'
 import unexplainedWaiver from './unexplained-waiver.ts'
+import unfiledItem from './unfiled-item.ts'
 import unknownDocumentType from './unknown-document-type.ts'
 import unknownRule from './unknown-rule.ts'
+import unlistedGroupMembership from './unlisted-group-membership.ts'
+import unplannedItem from './unplanned-item.ts'
 import unreadableFile from './unreadable-file.ts'
+import unregisteredApp from './unregistered-app.ts'
+import unreportedSuperior from './unreported-superior.ts'
 import unsupportedClaim from './unsupported-claim.ts'
 import unusedWaiver from './unused-waiver.ts'
 import vagueActor from './vague-actor.ts'
@@ -75,11 +88,14 @@ export const rules: Registry = {
   'empty-sentence': emptySentence,
   'empty-suggestion': emptySuggestion,
   'enterprise-disturbance': enterpriseDisturbance,
+  'excess-groups': excessGroups,
+  'excess-visits': excessVisits,
   'group-coercion': groupCoercion,
   'halfwidth-punctuation': halfwidthPunctuation,
   'leapfrog-reporting': leapfrogReporting,
   'long-preamble': longPreamble,
   'malformed-addressee': malformedAddressee,
+  'malformed-cell': malformedCell,
   'malformed-date': malformedDate,
   'malformed-document-number': malformedDocumentNumber,
   'malformed-numeral': malformedNumeral,
@@ -87,8 +103,10 @@ export const rules: Registry = {
   'miscounted-list': miscountedList,
   'mismatched-attachments': mismatchedAttachments,
   'misplaced-masthead': misplacedMasthead,
+  'misreported-figure': misreportedFigure,
   'missing-page-numbers': missingPageNumbers,
   'missing-problems': missingProblems,
+  'missing-statistics': missingStatistics,
   'missing-suggestions': missingSuggestions,
   'missing-superior': missingSuperior,
   'needless-implementing-rules': needlessImplementingRules,
@@ -100,6 +118,7 @@ export const rules: Registry = {
   'overlong-meeting': overlongMeeting,
   'overlong-speech': overlongSpeech,
   'progress-report-demand': progressReportDemand,
+  'quota-overrun': quotaOverrun,
   'request-in-report': requestInReport,
   'responsibility-letter': responsibilityLetter,
   'seconded-staff': secondedStaff,
@@ -110,12 +129,19 @@ export const rules: Registry = {
   'thin-report': thinReport,
   'too-few-local-measures': tooFewLocalMeasures,
   'trace-keeping-demand': traceKeepingDemand,
+  'unbalanced-statistics': unbalancedStatistics,
   'unclear-structure': unclearStructure,
   'undetermined-genre': undeterminedGenre,
+  'undissolved-group': undissolvedGroup,
   'unexplained-waiver': unexplainedWaiver,
+  'unfiled-item': unfiledItem,
   'unknown-document-type': unknownDocumentType,
   'unknown-rule': unknownRule,
+  'unlisted-group-membership': unlistedGroupMembership,
+  'unplanned-item': unplannedItem,
   'unreadable-file': unreadableFile,
+  'unregistered-app': unregisteredApp,
+  'unreported-superior': unreportedSuperior,
   'unsupported-claim': unsupportedClaim,
   'unused-waiver': unusedWaiver,
   'vague-actor': vagueActor,

@@ -201,7 +201,7 @@ describe('exit code', () => {
 
 describe('paths', () => {
   it('are files, folders and globs, each file once', async () => {
-    put({ 'a.txt': CLEAN, 'sub/b.md': CLEAN, 'sub/deep/c.txt': CLEAN, 'sub/other.csv': 'x', '.hidden/d.txt': CLEAN })
+    put({ 'a.txt': CLEAN, 'sub/b.md': CLEAN, 'sub/deep/c.txt': CLEAN, 'sub/other.dat': 'x', '.hidden/d.txt': CLEAN })
     expect(Object.keys(await found([]))).toEqual(['a.txt', 'sub/b.md', 'sub/deep/c.txt'])
     expect(Object.keys(await found(['sub', 'a.txt', 'sub/b.md']))).toEqual(['sub/b.md', 'sub/deep/c.txt', 'a.txt'])
     expect(Object.keys(await found(['**/*.txt']))).toEqual(['a.txt', 'sub/deep/c.txt'])
@@ -228,7 +228,7 @@ describe('paths', () => {
   })
 
   it('without documents are an error', async () => {
-    put({ 'empty/x.csv': '', 'notes.csv': '' })
+    put({ 'empty/x.dat': '', 'notes.dat': '' })
     for (const path of ['empty', '*.txt']) {
       const { exit, stdout, stderr } = await run([path])
       expect(exit).toBe(2)
@@ -544,11 +544,14 @@ describe('help', () => {
     expect(stdout).not.toMatch(/Usage|Options|Arguments|Commands|display help|default:/)
   })
 
-  it.each(['measures', 'count', 'explain', 'rules', 'init'])('of %s is Chinese', async (command) => {
-    const { exit, stdout } = await run([command, '--help'])
-    expect({ exit, stdout }).toEqual({ exit: 0, stdout: expect.stringMatching(/^用法：\s*burden-lint /) })
-    expect(stdout).not.toMatch(/Usage|Options|Arguments|display help|default:/)
-  })
+  it.each(['measures', 'count', 'explain', 'rules', 'ledger', 'handbook', 'init'])(
+    'of %s is Chinese',
+    async (command) => {
+      const { exit, stdout } = await run([command, '--help'])
+      expect({ exit, stdout }).toEqual({ exit: 0, stdout: expect.stringMatching(/^用法：\s*burden-lint /) })
+      expect(stdout).not.toMatch(/Usage|Options|Arguments|display help|default:/)
+    },
+  )
 
   it('--version prints the version', async () => {
     const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
@@ -752,6 +755,145 @@ describe('control characters', () => {
       expect(stdout).not.toMatch(ANY)
       expect(stderr).not.toMatch(ANY)
     }
+  })
+})
+
+describe('ledger', () => {
+  const PLAN = '单位,年度,发文计划数\n县水利局,2026,4\n县教育局,2026,40\n'
+  const MONTHS = '单位,月份,发文数\n县水利局,2026-01,3\n县水利局,2026-02,3\n县教育局,2026-01,1\n县教育局,2026-02,1\n'
+  it('reads registers of all kinds together, as of today', async () => {
+    put({ '计划.csv': PLAN, '月报.csv': MONTHS })
+    const { exit, stdout, stderr } = await run(['ledger', '.'])
+    expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' })
+    expect(stdout).toMatch(/!! 超量 发文 +6\/4 150%/)
+    expect(stdout).toContain('台账里没有 2025 年的数')
+  })
+  it('writes every format; a workbook to a file only', async () => {
+    put({ '计划.csv': PLAN, '月报.csv': MONTHS })
+    for (const [format, start] of [
+      ['csv', '\ufeff单位,'],
+      ['json', '{'],
+      ['html', '<!doctype html>'],
+    ] as const)
+      expect((await run(['ledger', '.', '--format', format])).stdout.startsWith(start)).toBe(true)
+    expect(await run(['ledger', '.', '--format', 'xlsx'])).toMatchObject({
+      exit: 2,
+      stderr: expect.stringContaining('-o'),
+    })
+    expect((await run(['ledger', '.', '--format', 'xlsx', '-o', '一张表.xlsx'])).exit).toBe(0)
+    expect(readFileSync(join(folder, '一张表.xlsx')).subarray(0, 2).toString()).toBe('PK')
+  })
+  it('writes its own table again, month by month, but never over a register', async () => {
+    put({ '计划.csv': PLAN, '月报.csv': MONTHS })
+    for (const [format, name] of [
+      ['csv', '表.csv'],
+      ['xlsx', '表.xlsx'],
+    ] as const) {
+      const write = () => run(['ledger', '计划.csv', '月报.csv', '--format', format, '-o', name])
+      expect((await write()).exit).toBe(0)
+      expect((await write()).exit).toBe(0)
+    }
+    const over = await run(['ledger', '月报.csv', '--format', 'csv', '-o', '计划.csv'])
+    expect(over).toMatchObject({ exit: 2, stderr: expect.stringContaining('已经存在') })
+    expect(readFileSync(join(folder, '计划.csv'), 'utf8')).toBe(PLAN)
+  })
+  it('does not take its own table for a register', async () => {
+    put({ '计划.csv': PLAN, '月报.csv': MONTHS })
+    const before = await run(['ledger', '.', '--format', 'json'])
+    for (const [format, name] of [
+      ['csv', '表.csv'],
+      ['xlsx', '表.xlsx'],
+    ] as const)
+      await run(['ledger', '计划.csv', '月报.csv', '--format', format, '-o', name])
+    expect((await run(['ledger', '.', '--format', 'json'])).stdout).toBe(before.stdout)
+  })
+  it('warns when the rule does', async () => {
+    put({
+      '计划.csv': PLAN,
+      '月报.csv': MONTHS,
+      '.burdenrc.json': '{"rules":{"quota-overrun":{"options":{"warnAt":0.05}}}}',
+    })
+    const { stdout } = await run(['ledger', '.', '--format', 'json'])
+    expect(JSON.parse(stdout)).toMatchObject({ early: { share: 0.05 }, summary: { over: 1, near: 1 } })
+    const lint = await run(['--format', 'json', '--rule', 'undetermined-genre=off'])
+    expect(lint.stdout.match(/"quota-overrun"/g)).toHaveLength(2)
+  })
+  it('says what is no register, and what cannot be read', async () => {
+    put({ '月报.csv': MONTHS, '通知.txt': LETTER, '坏.xlsx': 'PK\u0003\u0004' })
+    const { exit, stderr } = await run(['ledger', '.'])
+    expect(exit).toBe(2)
+    expect(stderr).toContain('通知.txt 不是台账')
+    expect(stderr).toContain('坏.xlsx')
+  })
+  it.each([
+    [['ledger', '.', '--renamed', '石门镇'], '旧名=新名'],
+    [['ledger', '.', '--year', '26'], '--year'],
+    [['ledger'], '缺少参数'],
+    [['ledger', '没有.csv'], '没有.csv'],
+  ])('%j is refused', async (argv, reason) => {
+    put({ '月报.csv': MONTHS })
+    expect(await run(argv)).toMatchObject({ exit: 2, stdout: '', stderr: expect.stringContaining(reason) })
+  })
+})
+
+describe('handbook', () => {
+  const PRESET = {
+    presets: ['云川县'],
+    presetDefinitions: {
+      云川县: {
+        title: '云川县规定',
+        phrases: [
+          {
+            id: 'no-photos',
+            patterns: ['晒<图>'],
+            message: '要求“{words}”',
+            basis: { source: '云川县规定', clause: '第八条', quote: '不得要求晒图', modal: '不得' },
+          },
+        ],
+      },
+    },
+  }
+  it('tells of the rules of the configuration, as a page or as Markdown', async () => {
+    put({ '.burdenrc.json': JSON.stringify(PRESET) })
+    const html = await run(['handbook'])
+    expect(html).toMatchObject({ exit: 0, stderr: '' })
+    expect(html.stdout).toMatch(/^<!doctype html>[\s\S]*晒&lt;图&gt;[\s\S]*<\/html>\n$/)
+    expect(html.stdout).toContain('配置文件：.burdenrc.json')
+    const markdown = await run(['handbook', '--format', 'markdown'])
+    expect(markdown.stdout).toContain('晒<图>')
+    expect(markdown.stdout).not.toContain('overlong-speech')
+  })
+  it('takes presets, levels and the day from the command line', async () => {
+    const { stdout } = await run([
+      'handbook',
+      '--preset',
+      'gongwen',
+      '--rule',
+      'one-vote-veto=error',
+      '--format',
+      'markdown',
+    ])
+    expect(stdout).toContain('malformed-date')
+    expect(stdout).toContain('one-vote-veto')
+    expect(stdout).not.toContain('overlong-speech')
+    const earlier = await run(['handbook', '--as-of', '2020-01-01', '--format', 'markdown'])
+    expect(earlier.stdout).toContain('2020-01-01 有效的规定')
+    expect(earlier.stdout).not.toContain('不超过 5000 字')
+  })
+  it('writes a file, again and again, but never over a draft', async () => {
+    put({ '稿.md': '# 讲话\n' })
+    expect((await run(['handbook', '--format', 'markdown', '-o', '稿.md'])).exit).toBe(2)
+    for (let i = 0; i < 2; i++)
+      expect(await run(['handbook', '--format', 'markdown', '-o', '手册.md'])).toMatchObject({ exit: 0, stdout: '' })
+    expect(readFileSync(join(folder, '手册.md'), 'utf8')).toContain('# 基层减负规定手册')
+  })
+  it('tells no rules where the configuration is wrong', async () => {
+    put({ '.burdenrc.json': '{"presets":["nanlee"]}' })
+    expect(await run(['handbook'])).toMatchObject({
+      exit: 2,
+      stdout: '',
+      stderr: expect.stringContaining('是不是 nanle'),
+    })
   })
 })
 

@@ -39,7 +39,7 @@ export async function main(argv: readonly string[], io: Surroundings): Promise<n
 /** What comes from paths and files must not steer the terminal; our own line breaks stay. */
 const printable = (text: string) => text.split('\n').map(sanitise).join('\n')
 
-const COMMANDS = ['measures', 'count', 'explain', 'rules', 'init']
+const COMMANDS = ['measures', 'count', 'explain', 'rules', 'ledger', 'handbook', 'init']
 
 function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode: number) => void): Command {
   const program = new Command('burden-lint')
@@ -133,28 +133,72 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
         done(0)
       })
   })
-  sub('init', '生成配置文件 .burdenrc.json', (command) => {
-    command.option('-y, --yes', '不提问，全部采用默认值').action(async (flags: Flags) => {
-      const { runInit } = await import('./cli/init.ts')
-      done(await runInit(flags.yes === true, io))
-    })
+  sub('ledger', '一张表格看变化：各单位发文、会议、检查的计划、已用、进度、预计和同比', (command) => {
+    language(command)
+      .usage('<台账…>')
+      .argument('<registers...>', '年度计划、月度统计、逐件登记的台账：文件、文件夹或通配路径')
+      .addOption(
+        new Option('--format <名称>', '输出格式').choices(['pretty', 'csv', 'json', 'html', 'xlsx']).default('pretty'),
+      )
+      .option('-o, --output-file <文件>', '把结果写入文件；xlsx 要写成文件')
+      .option('--as-of <日期>', '按这一天计算，如 2026-06-30；默认今天', day)
+      .option('--year <年份>', '看哪一年；默认是计算之日的那一年', yearNumber)
+      .addOption(
+        new Option('--renamed <旧名=新名>', '改了名的单位，可多次使用').argParser((pair: string, all?: string[]) => [
+          ...(all ?? []),
+          pair,
+        ]),
+      )
+      .option('--quiet', '只列有超量、预警的单位')
+      .option('--config <文件>', '指定配置文件')
+      .option('--stdin-filename <名称>', '标准输入按这个文件名处理', 'stdin.csv')
+      .option('--no-color', '不用颜色')
+      .action(async (paths: string[], flags: ReportFlags) => {
+        const { runLedger } = await import('./cli/ledger.ts')
+        done(await runLedger(paths, flags, catalogue, io))
+      })
+  })
+  sub('handbook', '一本宣传册学政策：把现行规则、限量、依据、口径和例子做成一页，可打印', (command) => {
+    judging(command)
+      .usage('[选项]')
+      .addOption(new Option('--format <名称>', '输出格式').choices(['html', 'markdown']).default('html'))
+      .option('-o, --output-file <文件>', '把手册写入文件')
+      .action(async (flags: ReportFlags) => {
+        const { runHandbook } = await import('./cli/handbook.ts')
+        done(await runHandbook(flags, catalogue, io))
+      })
+  })
+  sub('init', '生成配置文件 .burdenrc.json，或空白台账', (command) => {
+    command
+      .option('-y, --yes', '不提问，全部采用默认值')
+      .option('--registers [文件夹]', '只生成各种台账的空白模板（.xlsx），默认放进文件夹 台账；不覆盖已有的')
+      .action(async (flags: Flags) => {
+        const { runInit, runInitRegisters } = await import('./cli/init.ts')
+        const { registers } = flags
+        if (registers === undefined) done(await runInit(flags.yes === true, io))
+        else done(await runInitRegisters(registers === true ? '台账' : registers, io))
+      })
   })
   return program
 }
 
 /** Options of every command that reads documents. */
 function shared(command: Command): Command {
-  return language(command)
+  return judging(language(command))
     .addOption(many(new Option('--against <文件…>', '上级文件、存放它们的文件夹或通配路径（可写多个），用于 50% 规则')))
     .addOption(new Option('--genre <文种>', `指明文种，如 speech.special`).argParser(genre))
+    .option('--stdin-filename <名称>', '标准输入按这个文件名处理', 'stdin.txt')
+    .option('--no-color', '不用颜色')
+}
+
+/** Options that decide which rules are in force. */
+const judging = (command: Command) =>
+  command
     .option('--as-of <日期>', '按这一天判断是否到期，如 2026-03-05；默认今天', day)
     .option('--config <文件>', '指定配置文件')
     .option('--preset <名称>', '规则集，可用逗号并列，如 nanle,gongwen', list)
     .option('--rule <规则=等级>', '调整一条规则的等级，可多次使用，如 overlong-speech=error', list)
     .option('--strict', '“原则上”“一般”的规定也算错误')
-    .option('--stdin-filename <名称>', '标准输入按这个文件名处理', 'stdin.txt')
-    .option('--no-color', '不用颜色')
-}
 
 const language = (command: Command) =>
   command.addOption(new Option('--lang <语言>', '输出语言').choices(['zh', 'en']).default('zh'))
@@ -189,6 +233,11 @@ function report(value: string, previous: readonly WantedReport[] | undefined): W
 function count(value: string): number {
   if (!/^\d{1,9}$/.test(value)) throw new UsageError(`--max-warnings 应为不小于 0 的整数，现在是“${value}”`)
   return Number(value)
+}
+
+function yearNumber(value: string): number {
+  if (/^(?:19|20|21)\d{2}$/.test(value)) return Number(value)
+  throw new UsageError(`--year 应为 2026 这样的年份，现在是“${value}”`)
 }
 
 function day(value: string): string {

@@ -9,6 +9,7 @@ import { jsonFault } from './config-file.ts'
 import { defineRule, genres, type Preset, type Registry, type Severity, UsageError } from './core.ts'
 import { configSchema, exampleConfig } from './dev/config-schema.ts'
 import * as phrases from './phrase-rule.ts'
+import { fieldsOf } from './registers/kinds.ts'
 import { pathText, quoted } from './validate.ts'
 
 // ------------------------------------------------------------------------------------------------- small world
@@ -447,6 +448,26 @@ describe('compile', () => {
     expect(['/上级文件/a.md', '上级/a.docx', '上级/a.md'].map(matchers.isSuperior)).toEqual([true, true, false])
     expect(matchers.superiorsFor('方案/a.docx')).toEqual(['上级/x.docx', '上级/y*.docx'])
     expect(matchers.superiorsFor('通知/a.docx')).toEqual([])
+    expect(matchers.registerFor).toBeUndefined()
+  })
+  it('says which files are registers, later entries first, and names fields that there are not', async () => {
+    const registers = [
+      { files: '台账/**', columns: { unit: '归口' } },
+      { files: ['台账/群*.csv', '群.xlsx'], kind: 'groups' as const },
+    ]
+    const { registerFor } = await compile(settle({ registers }))
+    expect(registerFor!('台账/群一.csv')).toEqual({ kind: 'groups', columns: { unit: '归口' } })
+    expect(registerFor!('群.xlsx')).toEqual({ kind: 'groups' })
+    expect(registerFor!('通知.docx')).toBeUndefined()
+    expect(() =>
+      resolveSettings({
+        registry: {},
+        presets: {},
+        cwd: '/',
+        raw: { presets: [], registers: [{ files: 'a.csv', kind: 'groups', columns: { unti: '归口' } }] },
+        fieldsOf,
+      }),
+    ).toThrow(/registers\[0\]\.columns 没有名为 unti 的数据项，是不是 unit？/)
   })
 })
 

@@ -17,9 +17,11 @@ import {
   type Level,
   type Matchers,
   type Preset,
+  type RegisterHint,
   type Registry,
   type Rule,
   type RuleSetting,
+  registerKinds,
   type Settings,
   UsageError,
 } from './core.ts'
@@ -44,7 +46,13 @@ export const configNames: readonly string[] = [
 export const defaultPresets: readonly string[] = ['nanle', 'national-2024', 'gongwen']
 
 /** Rules that run without being in a preset. */
-export const alwaysOn: readonly string[] = ['undetermined-genre', 'unreadable-file', 'unknown-rule', 'unused-waiver']
+export const alwaysOn: readonly string[] = [
+  'undetermined-genre',
+  'unreadable-file',
+  'malformed-cell',
+  'unknown-rule',
+  'unused-waiver',
+]
 
 /** How a rule runs that is in no preset. */
 export function withoutPreset(id: string, language: Language): string {
@@ -246,6 +254,31 @@ export function configShape(phrases?: typeof Phrases) {
       ),
       '直接指定哪份文件贯彻哪份上级文件',
     ),
+    registers: described(
+      v.array(
+        v.strictObject({
+          files: v.pipe(
+            v.union([name(), v.pipe(v.array(name()), v.nonEmpty())]),
+            v.description('路径或通配符，相对于配置文件所在文件夹'),
+          ),
+          kind: v.exactOptional(
+            v.pipe(
+              v.picklist(registerKinds),
+              v.description(
+                '台账种类：groups 工作群，members 群成员，plan 年度计划，monthly 月度统计，items 文件会议检查，visits 企业走访，apps 应用程序，superiors 上级来文，facts 事实数据；不写则按表头判断',
+              ),
+            ),
+          ),
+          columns: v.exactOptional(
+            v.pipe(
+              v.record(name(), name()),
+              v.description('各项数据在哪一列，如 {"unit": "管理单位"}；不写则按常用名称识别'),
+            ),
+          ),
+        }),
+      ),
+      '哪些文件是台账、是哪一种、各列叫什么，后面的优先；表头用常用名称的不必写',
+    ),
     ignores: described(v.array(name()), '不检查的文件夹、文件或通配符；前面加 ! 表示仍要检查'),
     strict: described(v.boolean(), '从严：“原则上”“一般”一类规则也按错误处理'),
     failOn: described(v.picklist(severities), '出现这一等级及更重的问题时，退出码为 1；不写则为 error'),
@@ -326,6 +359,8 @@ export interface ResolveRequest {
   readonly asOf?: string
   /** Rules that run without being in a preset. */
   readonly alwaysOn?: readonly string[]
+  /** The fields of a kind of register, or of all; loaded where there is a configuration that speaks of them. */
+  readonly fieldsOf?: (kind: string | undefined) => readonly string[]
 }
 
 type Options = Readonly<Record<string, unknown>>
@@ -493,6 +528,12 @@ export function resolveSettings(request: ResolveRequest): Settings {
     return []
   })
 
+  for (const [index, register] of list(raw.registers).entries())
+    for (const field of isGroup(register.columns) ? Object.keys(register.columns) : []) {
+      const fields = request.fieldsOf?.(isText(register.kind) ? register.kind : undefined)
+      if (fields && !fields.includes(field)) say(['registers', index, 'columns'], unknownName('数据项', field, fields))
+    }
+
   if (found.length + flagged.length > 0) throw mistakes(found, flagged, file, cwd)
 
   // From here on the shape is known to be right.
@@ -503,6 +544,7 @@ export function resolveSettings(request: ResolveRequest): Settings {
   return {
     root: file === undefined ? resolve(cwd) : dirname(file),
     ...(file !== undefined && { file }),
+    presets: inUse,
     rules: Object.fromEntries(
       ids.map((id) => {
         const { level, options, chosen } = state.get(id)!
@@ -524,6 +566,9 @@ export function resolveSettings(request: ResolveRequest): Settings {
       superior: [superior].flat().map(slashed),
     })),
     ignores: (config.ignores ?? []).map(slashed),
+    ...(config.registers && {
+      registers: config.registers.map(({ files, ...hint }) => ({ files: [files].flat().map(slashed), ...hint })),
+    }),
     strict,
     failOn: config.failOn ?? 'error',
     ...(maxWarnings !== undefined && { maxWarnings }),
@@ -601,9 +646,10 @@ function ownPresets(
 ): Record<string, Preset> {
   return Object.fromEntries(
     definitions.map(({ name, raw }) => {
-      const { title } = raw as { readonly title: Preset['title'] | string }
+      const { title, from, to } = raw as Pick<Preset, 'from' | 'to'> & { readonly title: Preset['title'] | string }
       const rules = Object.fromEntries((entries.get(name) ?? []).map(({ id, level }) => [id, level ?? {}]))
-      return [name, { title: isText(title) ? { zh: title } : title, rules, caps: capsIn(raw) }]
+      const validity = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
+      return [name, { title: isText(title) ? { zh: title } : title, rules, caps: capsIn(raw), ...validity }]
     }),
   )
 }
@@ -724,6 +770,9 @@ export async function compile(settings: Settings, cwd: string = settings.root): 
   const pairs = await Promise.all(
     settings.pairs.map(async ({ doc, superior }) => ({ fits: await test([doc]), superior })),
   )
+  const registers = await Promise.all(
+    (settings.registers ?? []).map(async ({ files, ...hint }) => ({ fits: await test(files), hint })),
+  )
   const merged = new Map<string, Settings['rules']>()
 
   return {
@@ -740,6 +789,12 @@ export async function compile(settings: Settings, cwd: string = settings.root): 
       return rules
     },
     genreFor: (path) => genreTests.findLast(({ fits }) => fits(path))?.genre,
+    ...(registers.length > 0 && {
+      registerFor: (path: string) => {
+        const hints = registers.filter(({ fits }) => fits(path)).map(({ hint }) => hint)
+        return hints.length > 0 ? (Object.assign({}, ...hints) as RegisterHint) : undefined
+      },
+    }),
     ignored: await test(settings.ignores),
     isSuperior: await test(settings.superiors),
     superiorsFor: (path) => [...new Set(pairs.flatMap(({ fits, superior }) => (fits(path) ? superior : [])))],

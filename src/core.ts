@@ -55,7 +55,14 @@ export interface Aside {
 
 /** Something a parser wants its reader to know (“修订已按接受后的文字读取”), as data. */
 export interface Notice {
-  readonly code: 'tracked-changes' | 'invalid-bytes' | 'hard-wrapped' | 'pages-without-text'
+  readonly code:
+    | 'tracked-changes'
+    | 'invalid-bytes'
+    | 'hard-wrapped'
+    | 'pages-without-text'
+    | 'hidden-rows'
+    | 'hidden-sheets'
+    | 'uncalculated'
   readonly args: Readonly<Record<string, string | number>>
 }
 
@@ -127,8 +134,41 @@ export interface Parsed {
   readonly blocks: readonly Block[]
   readonly rows: readonly Row[]
   readonly meta: Meta
+  /** Of a spreadsheet its sheets; it has neither blocks nor rows. */
+  readonly sheets?: readonly Sheet[]
   /** For formats that have one; read when first asked for. Until then the file's bytes are kept. */
   readonly layout?: () => Layout
+}
+
+/**
+ * A sheet of a workbook, or the whole of a CSV file: rows that hold anything, from 0; columns from 0. Made for a hundred thousand rows: a cell is
+ * nothing but two numbers until somebody asks for it.
+ */
+export interface Sheet {
+  /** '' in a CSV file. */
+  readonly name: string
+  readonly length: number
+  /** The number that the row bears in its sheet, or the line on which it begins in a CSV file. 1-based. */
+  line(row: number): number
+  /** Cells of a row up to its last one that holds anything. */
+  width(row: number): number
+  /** The cell in `Doc.text`, without quotation marks; of a cell that is merged with others, the one that holds the text. Empty where there is none. */
+  span(row: number, column: number): Span
+  /** What the cell says. */
+  text(row: number, column: number): string
+  /** The cell at an offset of `Doc.text`, where it lies in this sheet. */
+  at(offset: number): { readonly row: number; readonly column: number } | undefined
+  /** Columns and rows that merged cells cover, each range inclusive; absent where none are. */
+  readonly merges?: readonly Merge[]
+  /** Numbers of days begin in 1904. */
+  readonly since1904?: boolean
+}
+/** Row and column indices as in `Sheet`, all inclusive. */
+export interface Merge {
+  readonly top: number
+  readonly left: number
+  readonly bottom: number
+  readonly right: number
 }
 
 /** Bytes → text, blocks, rows. Pure: no file system. Throws `UnreadableError`. */
@@ -235,11 +275,12 @@ export const genres = {
   'register.apps': '应用程序台账',
   'register.superiors': '上级来文台账',
   'register.facts': '事实数据台账',
+  'register.other': '其他表格',
   other: '其他',
 } as const satisfies Record<string, string>
 export type GenreId = keyof typeof genres
 
-/** A genre, or a family by its prefix: `speech.` means every speech; `*` means any document, determined or not. */
+/** A genre, or a family by its prefix: `speech.` means every speech; `*` means any document but registers, determined or not. */
 export type GenrePattern = GenreId | 'speech.' | 'notice.' | 'report.' | 'register.' | '*'
 
 /** Papers that go down and deploy work: 地方和部门文件, whose length the nation limits. */
@@ -256,9 +297,9 @@ export const deploying: readonly GenrePattern[] = [
 /** What goes down and binds those who receive it; speeches too. Reports, requests, letters and experience pieces tell of burdens, they lay none on. */
 export const directing: readonly GenrePattern[] = ['speech.', ...deploying, 'minutes']
 
-/** `speech.` means the family, `*` any document whose genre is known or not. */
+/** `speech.` means the family, `*` any document whose genre is known or not. Rows are no prose: what looks at every text leaves registers alone. */
 export function matchesGenre(pattern: GenrePattern, id: GenreId): boolean {
-  return pattern === '*' || (pattern.endsWith('.') ? id.startsWith(pattern) : pattern === id)
+  return pattern === '*' ? !id.startsWith('register.') : pattern.endsWith('.') ? id.startsWith(pattern) : pattern === id
 }
 
 /** Who decided the genre, strongest first. `none`: nothing did, and `id` is 'other'. */
@@ -278,6 +319,87 @@ export interface Doc extends Parsed {
   readonly path: string
   readonly genre: Genre
   readonly facts: TextFacts
+  /** What its tables say, where it is a register (or a spreadsheet that may be one). */
+  readonly register?: Register
+}
+
+// ------------------------------------------------------------------------------------------------- registers
+
+export const registerKinds = [
+  'groups',
+  'members',
+  'plan',
+  'monthly',
+  'items',
+  'visits',
+  'apps',
+  'superiors',
+  'facts',
+] as const
+export type RegisterKind = (typeof registerKinds)[number]
+
+/** The tables of a document that is a register. */
+export interface Register {
+  readonly tables: readonly Table[]
+  /** Sheets that are no register: what they are most like, and which columns they lack for it. Empty sheets are left out. */
+  readonly unknown: readonly {
+    readonly sheet: string
+    readonly at: Span
+    readonly like?: RegisterKind
+    readonly lacking: readonly string[]
+  }[]
+  /** Where a reader finds an offset of `Doc.text`: line or row (1-based), column (1-based; of a spreadsheet only) and label. */
+  place(offset: number): { readonly line: number; readonly column: number; readonly label: string } | undefined
+}
+
+/** A table whose columns are known. */
+export interface Table {
+  readonly kind: RegisterKind
+  /** Name of its sheet; '' where it has none. */
+  readonly sheet: string
+  /** What stands above the header row: 2026年度工作群台账. */
+  readonly title: string
+  /** Field → the column it was found in. Fields of each kind: `src/registers/kinds.ts`. */
+  readonly columns: Readonly<Record<string, TableColumn>>
+  /** Usual names of the columns it cannot do without and does not have; then it has no records. */
+  readonly lacking: readonly string[]
+  /** Headers that stand over two columns. */
+  readonly duplicates: readonly TableCell[]
+  /** Header row; or the whole table, where no header was found. */
+  readonly at: Span
+  /** Rows with an entry, in order; made while you go through them. */
+  readonly records: Iterable<TableRecord>
+  /** Rows that add up others: 合计, 小计. */
+  readonly totals: readonly TableRecord[]
+  /** Numbers of days begin in 1904. */
+  readonly since1904: boolean
+}
+/** What somebody says about a register. */
+export interface RegisterHint {
+  readonly kind?: RegisterKind
+  /** Field → the name that stands above its column. */
+  readonly columns?: Readonly<Record<string, string>>
+}
+export interface TableColumn {
+  readonly index: number
+  /** As it is written above the column. */
+  readonly title: string
+  readonly span: Span
+}
+export interface TableCell {
+  /** Trimmed, line breaks removed; '' where the cell is empty. */
+  readonly text: string
+  /** Never empty: an empty cell is pointed at by the mark behind it. */
+  readonly span: Span
+}
+/** One row. In a table that has a column for each month, one row and month. */
+export interface TableRecord {
+  /** Index into the rows of the sheet. */
+  readonly row: number
+  /** Undefined where the table has no such column. */
+  get(field: string): TableCell | undefined
+  /** The text of the cell; '' where it is empty or there is no such column. */
+  text(field: string): string
 }
 
 // -------------------------------------------------------------------------------------------------- measures
@@ -420,6 +542,8 @@ export interface DocUnit {
 export interface Corpus {
   readonly docs: readonly Doc[]
   readonly pairs: readonly Pair[]
+  /** The day of judgement, YYYY-MM-DD; without it nothing is late. */
+  readonly asOf?: string
 }
 export type Scope = keyof Units
 
@@ -711,6 +835,8 @@ export interface Settings {
   readonly root: string
   /** The configuration file, where there is one. Absolute. */
   readonly file?: string
+  /** The presets in use, weakest first. */
+  readonly presets?: readonly string[]
   /** Every registered rule. */
   readonly rules: Readonly<Record<string, RuleSetting>>
   /** Later ones win. A level or an option that is not named stays as it was. */
@@ -726,6 +852,8 @@ export interface Settings {
   readonly superiors: readonly string[]
   readonly pairs: readonly { readonly doc: string; readonly superior: readonly string[] }[]
   readonly ignores: readonly string[]
+  /** Which files are registers, of which kind, and which of their columns are which. Later ones win. */
+  readonly registers?: readonly (RegisterHint & { readonly files: readonly string[] })[]
   /** 原则上 and 一般 rules become errors. */
   readonly strict: boolean
   /** The exit code is 1 from this severity on. */
@@ -748,6 +876,8 @@ export interface Matchers {
   settingsFor(path: string): Readonly<Record<string, RuleSetting>>
   genreFor(path: string): GenreId | undefined
   ignored(path: string): boolean
+  /** What the configuration says about a register; absent: it says nothing of any. */
+  registerFor?(path: string): RegisterHint | undefined
   /** Is it one of the configured superior documents: reference only, not linted unless asked for? */
   isSuperior(path: string): boolean
   /** Superior documents that the configuration pairs with this one, as written there. */

@@ -4,9 +4,9 @@ import { compileGlobs, globBase, isGlob, relativeTo, shownPath } from './paths.t
 import { nearest } from './suggest.ts'
 
 /** What is picked up from a folder. A file that is named outright is read whatever its name. */
-const READABLE = /\.(?:txt|md|markdown|docx|dotx|docm|dotm|doc|dot|wps|wpt|rtf|odt|ott|fodt|ofd|pdf)$/i
+const READABLE = /\.(?:txt|md|markdown|docx|dotx|docm|dotm|doc|dot|wps|wpt|rtf|odt|ott|fodt|ofd|pdf|csv|xlsx|xlsm)$/i
 /** Documents that are not read yet: a folder must not seem clean because they were passed over. */
-const UNSUPPORTED = /\.(?:xlsx?|et)$/i
+const UNSUPPORTED = /\.(?:xls|et)$/i
 /** Not looked into: version control, dependencies, hidden folders; and the lock files that Word leaves beside an open document. */
 const SKIPPED_FOLDER = /^(?:\.|node_modules$)/
 const SKIPPED_FILE = /^(?:\.|~\$|\.~)/
@@ -82,7 +82,7 @@ export async function discover(
         path,
         error: new UnreadableError(
           `${kind === 'folder' ? '文件夹' : '通配路径'} ${path} 中没有可检查的文稿${skipped ? `（${skipped} 个被配置忽略）` : ''}`,
-          '可检查的类型：.txt .md .docx .dotx .docm .doc .wps .rtf .odt .ofd .pdf',
+          '可检查的类型：.txt .md .docx .dotx .docm .doc .wps .rtf .odt .ofd .pdf .csv .xlsx',
         ),
       })
   }

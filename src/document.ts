@@ -8,6 +8,7 @@ import {
   genres,
   type Parsed,
   type Part,
+  type Register,
   type Span,
   type TextFacts,
 } from './core.ts'
@@ -30,6 +31,8 @@ export interface GenreHints {
   readonly config?: GenreId
   /** A superior document was named for this one. */
   readonly paired?: boolean
+  /** What its tables say, and the genre that this makes it. */
+  readonly register?: Register & { readonly genre: Pick<Genre, 'id' | 'source' | 'evidence'> }
 }
 
 /** A parsed file as a document. `path` is shown to the user as it is. */
@@ -40,6 +43,7 @@ export function createDoc(parsed: Parsed, path: string, hints: GenreHints = {}):
     ...parsed,
     path,
     facts,
+    ...(hints.register && { register: hints.register }),
     get genre() {
       genre ??= decideGenre(parsed, facts, path, hints)
       return genre
@@ -53,6 +57,8 @@ function decideGenre(parsed: Parsed, facts: TextFacts, path: string, hints: Genr
   const named = frontMatterGenre(parsed.meta.frontMatter)
   if (named) return declared(named, 'front-matter', '文件开头的“文种”字段')
   if (hints.config) return declared(hints.config, 'config', '配置文件 genres')
+  if (hints.register)
+    return genreOf(hints.register.genre.id, hints.register.genre.source, hints.register.genre.evidence)
   const detected = detectGenre({
     fileName: path.replace(/^.*\//, '').replace(/\.[^.]*$/, ''),
     titles: titlesOf(parsed.text, facts.parts),

@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { resolveSettings } from './config.ts'
-import { type Preset, UsageError } from './core.ts'
-import { askInit, defaultAnswers, type InitAnswers, initFiles, writeInit } from './init.ts'
+import { type Preset, registerKinds, UsageError } from './core.ts'
+import { askInit, defaultAnswers, type InitAnswers, initFiles, writeInit, writeRegisters } from './init.ts'
+import { readDoc } from './reading.ts'
+import { faultsIn } from './registers/faults.ts'
 
 const presets: Record<string, Preset> = {
   nanle: { title: { zh: '南乐' }, rules: {} },
@@ -122,5 +124,27 @@ describe('writeInit', () => {
     writeFileSync(join(folder, 'package.json'), '{}')
     expect(writeInit(folder, initFiles(defaultAnswers))).toHaveLength(1)
     expect(() => writeInit(join(folder, 'no'), initFiles(defaultAnswers))).toThrow(/写入失败（ENOENT）/)
+  })
+})
+
+describe('writeRegisters', () => {
+  it('writes an empty register of every kind, which is recognised and clean, and never over one that is there', async () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'burden-lint-')), '台账')
+    try {
+      const files = await writeRegisters(folder)
+      const docs = await Promise.all(files.map((file) => readDoc(readFileSync(file), file)))
+      expect(docs.map((doc) => doc.genre.id)).toEqual(registerKinds.map((kind) => `register.${kind}`))
+      for (const { register } of docs) {
+        expect(register!.tables).toHaveLength(1)
+        expect([...register!.tables[0]!.records]).toEqual([])
+        expect([...faultsIn(register!)]).toEqual([])
+      }
+      const names = readdirSync(folder)
+      rmSync(files[0]!)
+      await expect(writeRegisters(folder)).rejects.toThrow(UsageError)
+      expect(readdirSync(folder)).toEqual(names.filter((name) => !files[0]!.endsWith(name)))
+    } finally {
+      rmSync(join(folder, '..'), { recursive: true })
+    }
   })
 })

@@ -1,7 +1,7 @@
 /**
  * `burden-lint init`: asks a few questions and writes a first configuration. Never overwrites a file.
  */
-import { lstatSync, writeFileSync } from 'node:fs'
+import { lstatSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { configNames, defaultPresets } from './config.ts'
@@ -110,19 +110,51 @@ function pickAll(answer: string, names: readonly string[]): string[] | undefined
   return picked.includes(undefined) ? undefined : [...new Set(picked as string[])]
 }
 
-/** Writes the files into a folder: all of them, or (when one is there already) none. Gives back their paths. */
+/** Writes the first configuration into a folder, or (when there is one already) nothing. Gives back its paths. */
 export function writeInit(folder: string, files: readonly InitFile[]): string[] {
+  const contents = files.map(({ name, text }) => ({ name, content: text }))
+  return writeAll(folder, contents, [
+    ...configNames.filter((name) => name !== 'package.json'),
+    ...files.map((file) => file.name),
+  ])
+}
+
+/** Writes empty registers into a folder, which is made where it is missing: all of them, or (when one is there already) none. Gives back their paths. */
+export async function writeRegisters(folder: string): Promise<string[]> {
+  const { registerTemplates } = await import('./register-templates.ts')
+  const files = registerTemplates().map(({ name, bytes }) => ({ name, content: bytes }))
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (error) {
+    throw new UsageError(
+      `无法建立文件夹 ${folder}（${(error as NodeJS.ErrnoException).code}）`,
+      '请检查是否有同名的文件、能否写入',
+    )
+  }
+  return writeAll(
+    folder,
+    files,
+    files.map((file) => file.name),
+  )
+}
+
+/** `taken`: names of which none may be there. */
+function writeAll(
+  folder: string,
+  files: readonly { readonly name: string; readonly content: string | Uint8Array }[],
+  taken: readonly string[],
+): string[] {
   const remedy = '请直接修改它；要重新生成，先把它改名或删除'
-  for (const name of [...configNames.filter((name) => name !== 'package.json'), ...files.map((file) => file.name)]) {
+  for (const name of taken) {
     if (lstatSync(join(folder, name), { throwIfNoEntry: false })) {
       throw new UsageError(`这个文件夹里已经有 ${name}，没有写入任何文件`, remedy)
     }
   }
-  return files.map(({ name, text }) => {
+  return files.map(({ name, content }) => {
     const path = join(folder, name)
     try {
       // Somebody may have been quicker since we looked.
-      writeFileSync(path, text, { flag: 'wx' })
+      writeFileSync(path, content, { flag: 'wx' })
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code
       if (code === 'EEXIST') throw new UsageError(`这个文件夹里已经有 ${name}，没有写入`, remedy)

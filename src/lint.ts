@@ -29,6 +29,8 @@ export interface LintInput {
   settingsFor(path: string): Readonly<Record<string, RuleSetting>>
   /** 原则上 and 一般 rules become errors. */
   readonly strict: boolean
+  /** The day of judgement, YYYY-MM-DD. */
+  readonly asOf?: string
   /** Told how long each rule took for each unit. Milliseconds. */
   readonly clock?: Clock | undefined
 }
@@ -57,7 +59,7 @@ export function lint(input: LintInput): LintResult {
   const failures: Failure[] = []
   const entries = Object.entries(rules)
   const phrases = phraseIndex(entries.flatMap(([, rule]) => (rule.scope === 'doc' ? rule.triggers : [])))
-  const corpus: Corpus = { docs, pairs }
+  const corpus: Corpus = { docs, pairs, ...(input.asOf && { asOf: input.asOf }) }
 
   const run = (id: string, rule: Rule, setting: RuleSetting, unit: unknown, path: string) => {
     const begun = input.clock && performance.now()
@@ -125,8 +127,10 @@ const rank = (severity: Severity) => SEVERITIES.indexOf(severity)
 /** Is `severity` at least as grave as `limit`? */
 export const atLeast = (severity: Severity, limit: Severity): boolean => rank(severity) >= rank(limit)
 
+/** A genre is decided only where it matters. */
 const applies = (patterns: readonly GenrePattern[], doc: Doc) =>
-  patterns.some((pattern) => pattern === '*') || patterns.some((pattern) => matchesGenre(pattern, doc.genre.id))
+  (!doc.register && patterns.some((pattern) => pattern === '*')) ||
+  patterns.some((pattern) => matchesGenre(pattern, doc.genre.id))
 
 /** Where each trigger stands; in a text that was cut at a fixed width, also across the ends of its lines. */
 function phrasesIn({ text, blocks, meta }: Doc, phrases: PhraseIndex): Map<string, Span[]> {
@@ -196,7 +200,7 @@ export function stamper(
 }
 
 /** `own`: what the message, or the finding, is by itself. As grave as the rule it goes with the rule's level; graver it stays, unless somebody chose a level. */
-function severityOf({ level, chosen }: RuleSetting, usual: Severity, strict: boolean, own = usual): Severity {
+export function severityOf({ level, chosen }: RuleSetting, usual: Severity, strict: boolean, own = usual): Severity {
   const severity = level === 'off' ? 'info' : level
   const milder = rank(own) < rank(severity) ? own : severity
   const settled = own === usual ? severity : rank(own) > rank(usual) && !chosen ? own : milder
@@ -233,12 +237,16 @@ const lineAt = ({ starts }: LineMap, offset: number) => lastAtMost(starts.length
 function placeOf({ doc, span }: Mark, map: LineMap): Place {
   const first = lineAt(map, span.start)
   const last = lineAt(map, span.end)
+  const own = doc.register?.place(span.start)
+  // The lines of a workbook are those of its sheets.
+  if (own && doc.sheets && doc.sheets[0]!.name !== '')
+    return { line: own.line, column: own.column, endLine: own.line, endColumn: own.column + 1, label: own.label }
   return {
     line: first + 1,
     column: span.start - map.starts[first]! + 1,
     endLine: last + 1,
     endColumn: span.end - map.starts[last]! + 1,
-    label: labelAt(doc.blocks, span.start),
+    label: own?.label ?? labelAt(doc.blocks, span.start),
   }
 }
 

@@ -1,5 +1,13 @@
 /** Bytes → document: which reader a file needs, and what its reader should know of how it went. */
-import { type AsyncParser, type Doc, genres, type Parsed, type Parser, UnreadableError } from './core.ts'
+import {
+  type AsyncParser,
+  type Doc,
+  genres,
+  type Parsed,
+  type Parser,
+  type RegisterHint,
+  UnreadableError,
+} from './core.ts'
 import { createDoc, declaredGenre, frontMatterGenre, type GenreHints } from './document.ts'
 import { parser as plain } from './parsers/plain.ts'
 import { type Format, formatOf } from './parsers/sniff.ts'
@@ -15,10 +23,17 @@ const parsers: Readonly<Partial<Record<Format, () => Promise<Parser | AsyncParse
   markdown: async () => (await import('./parsers/markdown.ts')).parser,
   // The usual one, and small: no file of its own to look up.
   plain: async () => plain,
+  xlsx: async () => (await import('./parsers/xlsx.ts')).parser,
+  csv: async () => (await import('./parsers/csv.ts')).parser,
+}
+
+/** What is known of a document before it is read. `table`: what the configuration says of a register. */
+export interface ReadingHints extends Omit<GenreHints, 'register'> {
+  readonly table?: RegisterHint
 }
 
 /** Bytes → document. Throws `UnreadableError`. */
-export async function readDoc(bytes: Uint8Array, path: string, hints: GenreHints = {}): Promise<Doc> {
+export async function readDoc(bytes: Uint8Array, path: string, hints: ReadingHints = {}): Promise<Doc> {
   if (bytes.length === 0) throw new UnreadableError('文件是空的（0 字节）', '请确认是否保存成功')
   const load = parsers[formatOf(bytes, path)]
   if (load === undefined) throw new UnreadableError('这种格式暂时不能读取', '请另存为 .docx 后检查')
@@ -33,8 +48,25 @@ export async function readDoc(bytes: Uint8Array, path: string, hints: GenreHints
       '请把这份文件（或能重现问题的片段）反馈给维护者',
     )
   }
-  if (parsed.blocks.length === 0) throw new UnreadableError('文件中没有文字', '请确认内容是否为空白或只有图片')
-  return createDoc(parsed, path, hints)
+  const isEmpty = parsed.sheets ? parsed.sheets.every(({ length }) => length === 0) : parsed.blocks.length === 0
+  if (isEmpty) throw new UnreadableError('文件中没有文字', '请确认内容是否为空白或只有图片')
+  return createDoc(parsed, path, { ...hints, ...(await registerOf(parsed, path, hints)) })
+}
+
+/** Tables are looked into where there are any. */
+async function registerOf(
+  parsed: Parsed,
+  path: string,
+  { option, config, table }: ReadingHints,
+): Promise<Pick<GenreHints, 'register'>> {
+  if (!parsed.sheets && parsed.rows.length === 0) return {}
+  const { kindOf, readRegister, registerGenre } = await import('./registers/index.ts')
+  const declared = option ?? frontMatterGenre(parsed.meta.frontMatter) ?? config
+  // Who calls a document with a table a notice has said that it is no register.
+  if (!parsed.sheets && declared && !declared.startsWith('register.')) return {}
+  const kind = (declared && kindOf(declared)) ?? table?.kind
+  const register = readRegister(parsed, path, { ...table, ...(kind && { kind }) })
+  return register ? { register: { ...register, genre: registerGenre(register, table?.kind) } } : {}
 }
 
 /** What the reader of a report should know of how a file was read, in Chinese, with its path. */
@@ -49,6 +81,10 @@ export function noticesOf({ path, meta }: Doc): string[] {
     if (code === 'invalid-bytes') return `${path}：有 ${args.count} 处字节无法按 ${meta.encoding} 解读，已用“�”代替`
     if (code === 'pages-without-text')
       return `${path}：第 ${args.pages} 页共 ${args.count} 页没有文字（可能是图片），未检查`
+    if (code === 'hidden-rows') return `${path}：工作表“${args.sheet}”有 ${args.count} 行是隐藏的，也检查了`
+    if (code === 'hidden-sheets') return `${path}：有 ${args.count} 张隐藏的工作表没有检查（${args.names}）`
+    if (code === 'uncalculated')
+      return `${path}：工作表“${args.sheet}”有 ${args.count} 个公式没有存下结果，按空白处理；用 Excel 或 WPS 打开保存一次即可`
     return []
   })
   return [...unknown, ...notices]

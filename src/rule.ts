@@ -40,12 +40,33 @@ export type {
   Row,
   Sentence,
   Span,
+  TableCell,
+  TableRecord,
 } from './core.ts'
 export { defineRule, deploying, directing, matchesGenre } from './core.ts'
 export { countingOptions } from './measures/counting-options.ts'
 export { staleWords } from './measures/review.ts'
 export { shareOf, verdict } from './measures/share.ts'
 export { matchesAny, pattern, patternsOption } from './patterns.ts'
+export { faultsIn } from './registers/faults.ts'
+export {
+  cellMark,
+  factsIn as registeredFacts,
+  ITEM_NAMES,
+  type Item,
+  itemsIn,
+  itemTypeOf,
+  type Placed,
+  tablesIn,
+  yearIn,
+} from './registers/figures.ts'
+export { type Group, groupKey, groupsIn, hasEnd, isOwnGroup, type Member, principalsIn } from './registers/groups.ts'
+export { plannedBy, plansIn } from './registers/plans.ts'
+export { progress, standing } from './registers/quota.ts'
+export { gathered } from './registers/series.ts'
+export { gapsIn, imbalancesIn, monthsText } from './registers/statistics.ts'
+export { unitKey, unitTypeOf } from './registers/units.ts'
+export { dayOf, isBlank, numberOf, yesOf } from './registers/values.ts'
 export { appDemands, appWords } from './text/app-demands.ts'
 export { contradictions } from './text/arithmetic.ts'
 export { attachmentFaults } from './text/attachment-faults.ts'
@@ -61,6 +82,7 @@ export { demandOf, laysDuties } from './text/demands.ts'
 export { citedNumberFaults, ownNumberFaults } from './text/document-numbers.ts'
 export { miscounts } from './text/enumerations.ts'
 export { escortDemands, escortWords } from './text/escorts.ts'
+export { type Fact, misreported } from './text/fact-figures.ts'
 export { frameOf, papers, printedPapers, writings } from './text/frame.ts'
 export { groupDemands, groupWords } from './text/group-demands.ts'
 export { halfWidthEdits } from './text/halfwidth.ts'

@@ -18,13 +18,13 @@ import {
   UsageError,
 } from './core.ts'
 import { discover } from './discovery.ts'
-import { createDoc, type GenreHints } from './document.ts'
+import { createDoc } from './document.ts'
 import { byPlace, type Clock, type Failure, isOn, lint, stamper } from './lint.ts'
 import { staleWords } from './measures/review.ts'
 import { COUNTING, recounted } from './measures/share.ts'
 import { openPairing } from './pairing.ts'
 import { relativeTo, shownPath } from './paths.ts'
-import { noticesOf, readDoc } from './reading.ts'
+import { noticesOf, type ReadingHints, readDoc } from './reading.ts'
 import { nearest } from './suggest.ts'
 import { summarise } from './summary.ts'
 import { type OpenWaivers, suppress } from './suppress.ts'
@@ -97,11 +97,24 @@ export interface MeasureResult {
   readonly read: readonly string[]
 }
 
+export interface OpenedDocs {
+  readonly docs: readonly Doc[]
+  readonly unreadable: readonly { readonly path: string; readonly error: UnreadableError }[]
+  /** Files of formats that cannot be read. */
+  readonly unsupported: CheckResult['unsupported']
+  /** What the reader should know of how files were read, in Chinese. */
+  readonly notices: readonly string[]
+  /** Every file that was read: nothing may be written over them. */
+  readonly read: readonly string[]
+}
+
 export interface Session {
   /** Lints files, folders and globs. Throws `UsageError`. */
   check(paths: readonly string[]): Promise<CheckResult>
   /** Genre and counts only. */
   count(paths: readonly string[]): Promise<CheckResult>
+  /** The documents themselves, and those that could not be read, by path. */
+  open(paths: readonly string[]): Promise<OpenedDocs>
   /** The 50 % rule for one document. Throws `UsageError` when no superior document is known for it. */
   measure(path: string): Promise<MeasureResult>
 }
@@ -121,11 +134,11 @@ export function openSession(options: SessionOptions): Session {
       return host.stat?.(path)
     },
   }
-  const read = (path: string, hints: GenreHints) => {
+  const read = (path: string, hints: ReadingHints) => {
     const stdin = options.stdin?.name === path ? options.stdin.bytes : undefined
     return readDoc(stdin ?? reading.read(path), path, {
       ...(options.genre ? { option: options.genre } : {}),
-      ...configured(matchers.genreFor(path)),
+      ...configured(matchers, path),
       ...hints,
     })
   }
@@ -136,8 +149,7 @@ export function openSession(options: SessionOptions): Session {
     against: options.against ?? [],
     cache: settings.cache === false ? undefined : host.cache?.(settings.cache),
     // Reference documents are read as they are: --genre speaks of the drafts.
-    read: async (path, bytes = reading.read(path)) =>
-      readDoc(bytes, shownPath(path), configured(matchers.genreFor(path))),
+    read: async (path, bytes = reading.read(path)) => readDoc(bytes, shownPath(path), configured(matchers, path)),
   })
 
   const timed = async <T>(what: string, run: () => Promise<T>): Promise<T> => {
@@ -187,6 +199,7 @@ export function openSession(options: SessionOptions): Session {
         rules,
         settingsFor,
         strict: settings.strict,
+        ...(options.asOf && { asOf: options.asOf }),
         clock: options.clock,
       })
       const stamp = stamper(rules, settings.strict)
@@ -194,7 +207,7 @@ export function openSession(options: SessionOptions): Session {
         if (doc instanceof UnreadableError) return unreadableReport(path, doc, rules, settingsFor(path), stamp)
         const left = afterComments(doc, diagnostics.get(doc) ?? [], ids, settingsFor(path), stamp)
         const judged = waivers ? waivers.apply(path, left) : left
-        return { path, genre: doc.genre, counts: doc.facts.counts, diagnostics: judged }
+        return { path, genre: doc.genre, counts: countsOf(doc), diagnostics: judged }
       })
       if (waivers) files.push(...waiverReport(waivers, rules, settingsFor, stamp))
       return {
@@ -216,9 +229,9 @@ export function openSession(options: SessionOptions): Session {
         ([path, doc]): FileReport =>
           doc instanceof UnreadableError
             ? unreadableReport(path, doc, options.rules, matchers.settingsFor(path), stamp)
-            : { path, genre: doc.genre, counts: doc.facts.counts, diagnostics: [] },
+            : { path, genre: doc.genre, counts: countsOf(doc), diagnostics: [] },
       )
-      const unreadable = files.filter((f) => f.counts === null).length
+      const unreadable = [...docs.values()].filter((doc) => doc instanceof UnreadableError).length
       return {
         report: { files, summary: summarise(files) },
         rules: options.rules,
@@ -227,6 +240,18 @@ export function openSession(options: SessionOptions): Session {
         unsupported,
         notices: [],
         problems: [],
+        read: [...opened],
+      }
+    },
+
+    async open(paths) {
+      const { docs, unsupported } = await readAll(paths)
+      const readable = [...docs.values()].filter((d): d is Doc => !(d instanceof UnreadableError))
+      return {
+        docs: readable,
+        unreadable: [...docs].flatMap(([path, error]) => (error instanceof UnreadableError ? [{ path, error }] : [])),
+        unsupported,
+        notices: readable.flatMap(noticesOf),
         read: [...opened],
       }
     },
@@ -269,11 +294,18 @@ const staleNotices = ({ review }: Pair): string[] =>
 const missingHint = (missing: readonly Citation[]) =>
   `${missing[0] ? `文中提到${citationName(missing[0])}。` : ''}请用 --against 指定上级文件，或在配置的 superiors 中写明存放上级文件的文件夹`
 
-const configured = (genre: GenreId | undefined): GenreHints => (genre ? { config: genre } : {})
+function configured(matchers: Matchers, path: string): ReadingHints {
+  const genre = matchers.genreFor(path)
+  const table = matchers.registerFor?.(path)
+  return { ...(genre && { config: genre }), ...(table && { table }) }
+}
 
 // ------------------------------------------------------------------------------------------------- reporting
 
 type Stamp = ReturnType<typeof stamper>
+
+/** Rows are no prose: nobody asks how many 字 a register has. */
+const countsOf = (doc: Doc) => (doc.register ? null : doc.facts.counts)
 
 function afterComments(
   doc: Doc,
@@ -343,6 +375,9 @@ export async function lintText(input: {
   readonly path: string
   readonly genre?: GenreId
   readonly superiors?: readonly { readonly path: string; readonly text: string }[]
+  /** Linted in the same run; what is found in them is not given back. */
+  readonly others?: readonly { readonly path: string; readonly text: string }[]
+  readonly asOf?: string
   readonly rules: Registry
   /** Every rule's complete setting; see `defaultSettings` in config. */
   readonly settings: Readonly<Record<string, RuleSetting>>
@@ -352,7 +387,7 @@ export async function lintText(input: {
   const put = (path: string, text: string | Uint8Array) =>
     files.set(relativeTo('/', path), typeof text === 'string' ? Buffer.from(text) : text)
   put(input.path, input.text)
-  for (const superior of input.superiors ?? []) put(superior.path, superior.text)
+  for (const { path, text } of [...(input.superiors ?? []), ...(input.others ?? [])]) put(path, text)
   const host: Host = {
     cwd: '/',
     read: (path) => files.get(relativeTo('/', path)) ?? missingFile(),
@@ -384,8 +419,9 @@ export async function lintText(input: {
     matchers,
     against: (input.superiors ?? []).map((s) => s.path),
     ...(input.genre ? { genre: input.genre } : {}),
+    ...(input.asOf ? { asOf: input.asOf } : {}),
   })
-  const { report, failures } = await session.check([input.path])
+  const { report, failures } = await session.check([input.path, ...(input.others ?? []).map(({ path }) => path)])
   if (failures[0]) throw new Error(`规则 ${failures[0].rule}：${failures[0].reason}`)
   return report.files[0]!
 }

@@ -383,6 +383,38 @@ export const catalogue: Catalogue = {
       load: async () => (await import('./reports.ts')).default,
     },
     {
+      ids: [
+        'excess-groups',
+        'excess-visits',
+        'malformed-cell',
+        'misreported-figure',
+        'missing-statistics',
+        'quota-overrun',
+        'unbalanced-statistics',
+        'undissolved-group',
+        'unfiled-item',
+        'unlisted-group-membership',
+        'unplanned-item',
+        'unregistered-app',
+        'unreported-superior',
+      ],
+      genres: [
+        'register.',
+        'register.apps',
+        'register.facts',
+        'register.groups',
+        'register.items',
+        'register.members',
+        'register.monthly',
+        'register.plan',
+        'register.superiors',
+        'register.visits',
+      ],
+
+      usual: true,
+      load: async () => (await import('./registers.ts')).default,
+    },
+    {
       ids: ['copied-passage', 'missing-superior', 'too-few-local-measures'],
       genres: ['implementing'],
 

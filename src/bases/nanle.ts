@@ -65,6 +65,27 @@ export const temporaryGroups = article(
   '务必',
 )
 
+/** Registers: one heading of the article, sentence by sentence. */
+const registers = (quote: string, modal?: string) => article('聚焦重点难点，高标准发力提效', quote, modal)
+export const specialGroups = ['党委工作', '农业农村', '工业项目建设', '城建项目建设', '生态环境治理'] as const
+export const groupMembership = registers(
+  '要求乡镇和县直单位党政正职原则上只加入县委建立的党委工作、农业农村、工业项目建设、城建项目建设、生态环境治理等5个专项工作微信群',
+  '原则上',
+)
+export const groupLimits = registers('乡镇原则上不超过3个微信工作群，县直单位原则上只保留1个微信群', '原则上')
+export const annualPlan = registers('统筹做好年度文件、会议、督查检查考核事项计划并严格执行', '严格')
+export const filing = registers('严格实行文件会议、督查检查考核事项报备制度', '严格')
+export const monthlyStatistics = registers(
+  '将发文、开会、督查目标分解下发至相关部门，每月定期统计各级各部门发文、开会、督导检查考核情况',
+)
+export const earlyWarning = registers('对有超标苗头的单位，提前预警、防止过量')
+export const counting = registers('发现统计口径掌握不精准的，及时纠正，督促整改')
+export const appSweep = registers('针对移动互联网应用程序开展“地毯式”排查')
+export const reportingToCounty = article(
+  '扛稳政治责任，高站位谋划部署',
+  '制定了《向县委报告上级有关会议活动文件精神工作机制》',
+)
+
 /** Two halves of one sentence: a prohibition and an exhortation. */
 export const companions = article(
   '聚焦重点难点，高标准发力提效',

@@ -29,7 +29,11 @@ export interface Flags {
   readonly stdinFilename: string
   readonly color: boolean
   readonly yes?: boolean
+  readonly registers?: true | string
   readonly version?: boolean
+  /** Of `ledger`: which year, and 旧名=新名. */
+  readonly year?: number
+  readonly renamed?: string[]
 }
 
 /** Of commands that make one report. */

@@ -263,7 +263,13 @@ async function reading<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
-async function open(paths: readonly string[], flags: Flags, catalogue: Catalogue, io: Surroundings, clock?: Clock) {
+export async function open(
+  paths: readonly string[],
+  flags: Flags,
+  catalogue: Catalogue,
+  io: Surroundings,
+  clock?: Clock,
+) {
   const { host } = io
   const { settings, ...ruled } = await settled(flags, catalogue, io)
   for (const notice of settings.notices ?? []) say(io, '注意', notice)
@@ -300,7 +306,7 @@ async function open(paths: readonly string[], flags: Flags, catalogue: Catalogue
 export const versionOf = ({ host, root }: Surroundings): string =>
   JSON.parse(new TextDecoder().decode(host.read(join(root, 'package.json')))).version
 
-function viewOf(flags: Flags, rules: Registry, io: Surroundings, hidden?: number): View {
+export function viewOf(flags: Flags, rules: Registry, io: Surroundings, hidden?: number): View {
   const { stdout, env } = io
   const terminal = stdout.isTTY === true && flags.outputFile === undefined && env.TERM !== 'dumb'
   const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0'
@@ -328,7 +334,7 @@ function errorsOnly({ files, summary }: Report): Report {
 // --------------------------------------------------------------------------------------------------- output
 
 /** Standard error is a terminal too: nothing from a document or a path may steer it. */
-const say = ({ stderr }: Surroundings, kind: '错误' | '注意' | '内部错误', text: string) =>
+export const say = ({ stderr }: Surroundings, kind: '错误' | '注意' | '内部错误', text: string) =>
   stderr.write(`${kind}：${sanitise(text)}\n`)
 
 /** What is not the report: on standard error. */

@@ -24,20 +24,22 @@ const DRAFT = /\.(?:docx?|docm|dotx?|wps|wpt|rtf|odt|ofd|pdf|xlsx?|et|csv)$/i
 /** Names that drafts and reports share; then what is in the file tells. */
 const EITHER = /\.(?:txt|md|markdown)$/i
 const OWN_REPORT =
-  /^\s*$|检查 \d+ 个文件|files? checked|: (?:错误|警告|提示|error|warning|info) [a-z]+-[a-z-]+ |文种[ \u3000]+文件|"version": 1|^## burden-lint/
+  /^\s*$|检查 \d+ 个文件|files? checked|: (?:错误|警告|提示|error|warning|info) [a-z]+-[a-z-]+ |文种[ \u3000]+文件|"version": 1|^## burden-lint|^<!-- burden-lint handbook -->/
 
 /**
  * Writes the report. A report file is either the old one or the new one, never half of it; and never a draft, a superior document or the
- * configuration, by whatever name (`read`: relative to the current folder). A device or a pipe is written to as it is.
+ * configuration, by whatever name (`read`: relative to the current folder). `isOwn`: is a file of a name that drafts have an earlier report? A device or a pipe is written to as it is.
  */
 export function deliver(
-  text: string,
+  text: string | Uint8Array,
   read: readonly string[],
   { outputFile }: Flags,
   { stdout, host }: Surroundings,
+  isOwn: (bytes: Uint8Array, path: string) => boolean = isOwnReport,
 ): void {
   if (outputFile === undefined) {
-    stdout.write(text)
+    // What is no text is asked for with -o only.
+    stdout.write(typeof text === 'string' ? text : new TextDecoder().decode(text))
     return
   }
   if (outputFile === '') throw new UsageError('--output-file 后面是空的', '请写明文件名')
@@ -46,8 +48,7 @@ export function deliver(
   const old = statSync(named, { throwIfNoEntry: false })
   // A link stays a link: what it leads to is written.
   const target = old ? realpathSync(named) : named
-  const drafted =
-    old?.isFile() && (DRAFT.test(target) || (EITHER.test(target) && !OWN_REPORT.test(readFileSync(target, 'utf8'))))
+  const drafted = old?.isFile() && (DRAFT.test(target) || EITHER.test(target)) && !isOwn(readFileSync(target), target)
   if (drafted || read.some((path) => isSameFile(target, resolve(host.cwd, path))))
     throw new UsageError(`--output-file ${outputFile} 已经存在，是文稿或配置文件`, '结果不会覆盖原稿，请换一个文件名')
   try {
@@ -60,6 +61,9 @@ export function deliver(
     )
   }
 }
+
+const isOwnReport = (bytes: Uint8Array, path: string): boolean =>
+  EITHER.test(path) && OWN_REPORT.test(new TextDecoder().decode(bytes))
 
 /** Writes a file whole or not at all: what was there (`old`) stays until everything is on the disk. Throws what the file system throws. */
 export function writeWhole(target: string, text: string | Uint8Array, old: Stats | undefined): void {

@@ -2,6 +2,7 @@
 import { findConfig, readPresetFiles, resolveSettings } from '../config.ts'
 import { type Catalogue, type Doc, matchesGenre, type Registry, type RuleGroup, type Settings } from '../core.ts'
 import type { SessionOptions } from '../session.ts'
+import { isGroup } from '../validate.ts'
 import type { Flags } from './flags.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -21,6 +22,10 @@ export async function settled(flags: Partial<Flags>, catalogue: Catalogue, io: S
   const loaded = await loadAll(plain ? catalogue.groups.slice(0, 1) : catalogue.groups)
   const presetFiles = await readPresetFiles(found, flags.preset, cwd)
   const phrases = found || presetFiles.length > 0 ? await import('../phrase-rule.ts') : undefined
+  const fieldsOf =
+    isGroup(found?.raw) && found.raw.registers !== undefined
+      ? (await import('../registers/kinds.ts')).fieldsOf
+      : undefined
   const resolve = (registry: Registry): Settings =>
     resolveSettings({
       registry,
@@ -30,6 +35,7 @@ export async function settled(flags: Partial<Flags>, catalogue: Catalogue, io: S
       ...(found ? { raw: found.raw, file: found.file } : {}),
       presetFiles,
       ...(phrases ? { phrases } : {}),
+      ...(fieldsOf ? { fieldsOf } : {}),
       cli: {
         ...(flags.preset ? { presets: flags.preset } : {}),
         ...(flags.rule ? { rules: flags.rule } : {}),

@@ -1,8 +1,8 @@
 /**
  * `npm run bench`: how long a draft takes from the command line, held against starting Node at all, how many megabytes a second
- * the single-document rules read, how long the 50 % rule takes with one superior document and with a folder of them, and an annotated copy.
- * Prints figures beside their limits; with `--assert` a limit that is not kept is an error. Names behind `--` choose among
- * cold, throughput, rules, reading, measure, shelf, annotate.
+ * the single-document rules read, how fast a Word file is read and annotated, how long the 50 % rule takes with one superior document and with a folder
+ * of them, and registers of 100,000 rows. Prints figures beside their limits; with `--assert` a limit that is not kept is an error. Names behind `--`
+ * choose among cold, throughput, rules, reading, measure, shelf, annotate, registers.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -15,6 +15,7 @@ import type { Diagnostic, DocUnit, Finding, Host, Matchers, Registry, Rule, View
 import { readDoc } from '../reading.ts'
 import { v } from '../rule.ts'
 import { openSession } from '../session.ts'
+import { writeWorkbook } from '../writers/xlsx.ts'
 import { longText } from './annotate-samples.ts'
 import { DRAFTS, type DraftName, drafts, longDocx } from './drafts.ts'
 
@@ -308,6 +309,54 @@ function manySuperiors(): string[] {
   }
 }
 
+// -------------------------------------------------------------------------------------------------- registers
+
+const ROWS = 100_000
+const REGISTER_RUNS = 5
+/** ms and MB, of the whole command in a process of its own. */
+const REGISTER_LIMIT = 2000
+const REGISTER_MEMORY = 300
+
+/** A register of items, as a CSV file and as a workbook: the whole command each time, each time in a new process. */
+function largeRegisters(): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'burden-lint-bench-'))
+  try {
+    const header = ['单位', '类别', '名称', '文号', '日期', '是否计划内', '审批情况', '备案号', '备案日期', '备注']
+    const rows = Array.from({ length: ROWS }, (_, i) => {
+      const [month, day] = [(i % 12) + 1, (i % 28) + 1].map((n) => String(n).padStart(2, '0'))
+      const type = ['发文', '会议', '督查检查考核'][i % 3]!
+      const date = `2025-${month}-${day}`
+      return [
+        `第${i % 60}镇`,
+        type,
+        `关于做好第${i}项重点工作的通知`,
+        `镇发〔2025〕${i}号`,
+        date,
+        '是',
+        '',
+        `${i}`,
+        date,
+        '',
+      ]
+    })
+    writeFileSync(join(folder, '事项.csv'), [header, ...rows].map((row) => row.join(',')).join('\n'))
+    const dated = rows.map((row) => row.map((cell) => (/^2025-/.test(cell) ? { date: cell } : cell)))
+    writeFileSync(join(folder, '事项.xlsx'), writeWorkbook([{ name: '事项', rows: [header, ...dated] }]))
+    return ['事项.csv', '事项.xlsx'].flatMap((name) => {
+      const runs = Array.from({ length: REGISTER_RUNS }, () => inChild(folder, [name], 0))
+      const took = median(runs.map(({ first }) => first))
+      const memory = Math.max(...runs.map((run) => run.memory))
+      const kept = took <= REGISTER_LIMIT && memory <= REGISTER_MEMORY
+      console.log(
+        `register, ${ROWS} rows, ${name.slice(3)}, median of ${REGISTER_RUNS}: ${took.toFixed(0)} ms, limit ${REGISTER_LIMIT} ms; peak memory ${memory.toFixed(0)} MB, limit ${REGISTER_MEMORY} MB${kept ? '' : '  EXCEEDED'}`,
+      )
+      return kept ? [] : [name]
+    })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
 // ------------------------------------------------------------------------------------------- annotated copies
 
 /** Paragraphs of the Word file: 10,000 字. */
@@ -418,6 +467,7 @@ async function main(): Promise<void> {
     reading,
     measure: oneSuperior,
     shelf: manySuperiors,
+    registers: largeRegisters,
     annotate: annotatedCopy,
   }
   const named = Object.keys(parts).filter((part) => process.argv.includes(part))

@@ -46,9 +46,9 @@ describe.skipIf(!existsSync(join(root, 'dist')))('the build', () => {
     // A speech in which a word stands that several rules look for.
     expect(loadedFor('draft.txt')).toEqual({ parts: [...always, 'words'], rejected: [] })
     expect(loadedFor('draft.docx')).toEqual({ parts: ['docx', ...always, 'words'], rejected: [] })
-    // dist is what the yaml package is called by its own files: front matter and review files are written in it.
+    // Front matter is YAML.
     expect(loadedFor('draft.md')).toEqual({
-      parts: ['dist', 'main', 'markdown', 'program', 'rolldown-runtime', 'words'],
+      parts: ['main', 'markdown', 'program', 'rolldown-runtime', 'words', 'yaml'],
       rejected: [],
     })
   })

@@ -27,12 +27,7 @@ async function build(): Promise<void> {
       // A part that changes changes its name, so that none is ever loaded with the machine code or the neighbours of another.
       entryFileNames: '[name]-[hash].js',
       chunkFileNames: '[name]-[hash].js',
-      codeSplitting: {
-        groups: [
-          { name: 'main', test: ALWAYS },
-          { name: 'docx', test: WORD },
-        ],
-      },
+      codeSplitting: { groups: [{ name: 'main', test: ALWAYS }, ...SHARED] },
     },
     { PDF_WORKER: entryOf(thread) },
   )
@@ -56,8 +51,12 @@ const entryOf = (parts: readonly OutputChunk[]) => parts.find((part) => part.isE
 const ALWAYS =
   /[\\/]src[\\/](?:cli|cli[\\/]lint|parsers[\\/]plain|reporters[\\/]pretty|patterns|bases[\\/]\w+|text[\\/](?:stance|tasks|frame|issuer|numerals|merged))\.ts$/
 
-/** What a Word file needs. Readers of other formats share much of it, and would otherwise have it cut into small parts. */
-const WORD = /[\\/]src[\\/]parsers[\\/](?:docx(?:[\\/]\w+)?|xml|zip)\.ts$/
+/** What formats and the handbook share would otherwise be cut into small parts. Front matter and review files are YAML, too. */
+const SHARED = [
+  { name: 'docx', test: /[\\/]src[\\/]parsers[\\/](?:docx(?:[\\/]\w+)?|xml|zip)\.ts$/ },
+  { name: 'yaml', test: /[\\/]node_modules[\\/]yaml[\\/]/ },
+  { name: 'markdown', test: /[\\/]src[\\/]parsers[\\/]markdown\.ts$/ },
+]
 
 /** commander can run subcommands as programs of their own, which we never do; loading what that takes costs each start 2 ms. */
 const NOTHING = '\0nothing'

@@ -142,6 +142,7 @@ export function exampleConfig(registry: Registry, presets: Presets): RawConfig {
     overrides: first === undefined ? [] : [{ files: ['讲话/存档/**'], rules: { [first]: 'off' } }],
     superiors: ['上级文件'],
     pairs: [{ doc: '实施意见/实施方案.docx', superior: ['上级文件/指导意见.docx'] }],
+    registers: [{ files: ['台账/群*.xlsx'], kind: 'groups', columns: { unit: '归口' } }],
     ignores: ['草稿', '~$*'],
     strict: false,
     failOn: 'error',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { examplesOf } from '../examples.ts'
 import { defineRule, v } from '../rule.ts'
-import { examplesOf, tryExample } from './examples.ts'
+import { tryExample } from './examples.ts'
 
 const fence = (info: string, text: string) => `\`\`\`${info}\n${text}\n\`\`\`\n`
 
@@ -66,7 +67,7 @@ describe('examplesOf', () => {
     [`\n${fence('正例 文种', '甲')}`, /line 2: “文种” is not key=value/],
     [fence('正例 文种=通知', '甲'), /unknown attribute 文种/],
     [fence('正例 genre=speech', '甲'), /unknown genre speech/],
-    [fence('正例 format=html', '甲'), /format is text or markdown/],
+    [fence('正例 format=html', '甲'), /format is one of text, markdown, csv/],
     [fence('正例 options={max:1}', '甲'), /options is not JSON/],
     [fence('正例 layout={grid:null}', '甲'), /layout is not JSON/],
     [fence('上级文件 genre=plan', '甲'), /unknown attribute genre/],

@@ -1,139 +1,10 @@
-/** The examples on a rule's page, which are its tests. */
+/** Runs the examples on a rule's page, which are its tests. */
 import { defaultSettings } from '../config.ts'
-import { type GenreId, genres, type Registry, type Severity, type Span } from '../core.ts'
+import type { Registry, Severity, Span } from '../core.ts'
+import type { Example } from '../examples.ts'
 import { applied, compatible } from '../fix.ts'
 import { lintText } from '../session.ts'
-import { type WordLayout, wordFile } from './word-file.ts'
-
-/** 正例 must stay silent; 反例 and 提示 mark what is found, as an offence or for information only. */
-export const KINDS = ['正例', '反例', '提示'] as const
-export type Kind = (typeof KINDS)[number]
-
-export interface Example {
-  readonly kind: Kind
-  /** As written in `name=`, or its number among its kind. */
-  readonly name: string
-  /** Line of the page on which its block opens. 1-based. */
-  readonly line: number
-  /** Without the marks. */
-  readonly text: string
-  /** What stands between ⟦ and ⟧, in order. */
-  readonly marks: readonly Span[]
-  readonly path: string
-  readonly genre?: GenreId
-  readonly options?: Readonly<Record<string, unknown>>
-  /** Its lines are the paragraphs of a Word file that is set so. */
-  readonly layout?: WordLayout
-  readonly superiors: readonly { readonly path: string; readonly text: string }[]
-  /** What the text becomes when every fix of the rule is made, safe or not; of a block `修正` below the example. */
-  readonly fixed?: string
-}
-
-const SUPERIOR = '上级文件'
-const FIXED = '修正'
-const ATTRIBUTES = ['name', 'genre', 'path', 'options', 'format', 'layout']
-
-/**
- * Reads the examples of a page: fenced blocks whose info string is `正例`, `反例` or `提示`, then `key=value` attributes without white space.
- * A block `上级文件` belongs to the next example only, a block `修正` to the one before it. Other blocks are left alone. Throws an `Error` that names the line.
- */
-export function examplesOf(markdown: string): Example[] {
-  const examples: Example[] = []
-  let superiors: { path: string; text: string }[] = []
-  for (const { line, info, text } of fencesOf(markdown)) {
-    const [kind = '', ...words] = info.split(/\s+/)
-    if (kind !== SUPERIOR && kind !== FIXED && !isKind(kind)) continue
-    const fail = (what: string): never => {
-      throw new Error(`line ${line}: ${what}`)
-    }
-    if (kind === FIXED) {
-      const last = examples.at(-1)
-      if (!last || last.kind === '正例' || last.fixed !== undefined)
-        fail(`a ${FIXED} follows the 反例 or 提示 it mends`)
-      else examples[examples.length - 1] = { ...last, fixed: text }
-      continue
-    }
-    const attributes = new Map<string, string>()
-    for (const word of words) {
-      const [, key = '', value = ''] = /^([^=]+)=(.+)$/.exec(word) ?? fail(`“${word}” is not key=value`)
-      if (!ATTRIBUTES.includes(key) || (kind === SUPERIOR && key !== 'path')) fail(`unknown attribute ${key}`)
-      attributes.set(key, value)
-    }
-    if (kind === SUPERIOR) {
-      superiors.push({ path: attributes.get('path') ?? `上级文件${superiors.length + 1}.txt`, text })
-      continue
-    }
-    const format = attributes.get('format') ?? 'text'
-    if (format !== 'text' && format !== 'markdown') fail(`format is text or markdown, not ${format}`)
-    const genre = attributes.get('genre')
-    if (genre !== undefined && !Object.hasOwn(genres, genre)) fail(`unknown genre ${genre}`)
-    const options = attributes.get('options')
-    const layout = attributes.get('layout')
-    const plain = unmarked(text, fail)
-    if (kind === '正例' ? plain.marks.length > 0 : plain.marks.length === 0)
-      fail(kind === '正例' ? 'a 正例 marks nothing' : `a ${kind} marks what is found, as in ⟦…⟧`)
-    examples.push({
-      kind,
-      name: attributes.get('name') ?? String(examples.filter((e) => e.kind === kind).length + 1),
-      line,
-      ...plain,
-      path: attributes.get('path') ?? (layout ? '例子.docx' : format === 'markdown' ? '例子.md' : '例子.txt'),
-      ...(genre !== undefined && { genre: genre as GenreId }),
-      ...(options !== undefined && { options: parsed('options', options, fail) }),
-      ...(layout !== undefined && { layout: parsed('layout', layout, fail) as WordLayout }),
-      superiors,
-    })
-    superiors = []
-  }
-  if (superiors.length > 0) throw new Error(`the last ${SUPERIOR} belongs to no example`)
-  return examples
-}
-
-const isKind = (word: string): word is Kind => (KINDS as readonly string[]).includes(word)
-
-function parsed(what: string, json: string, fail: (what: string) => never): Record<string, unknown> {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return fail(`${what} is not JSON without spaces: ${json}`)
-  }
-}
-
-/** Fenced code blocks that begin in the first column, as CommonMark closes them. */
-function fencesOf(markdown: string): { line: number; info: string; text: string }[] {
-  const fences: { line: number; info: string; text: string }[] = []
-  const lines = markdown.split(/\r?\n/)
-  for (let i = 0; i < lines.length; i++) {
-    const [, fence, info = ''] = /^(`{3,}|~{3,})\s*([^`]*)$/.exec(lines[i]!) ?? []
-    if (!fence) continue
-    const first = i + 1
-    do i++
-    while (i < lines.length && !isClosing(lines[i]!, fence))
-    if (i === lines.length) throw new Error(`line ${first}: the block is not closed`)
-    fences.push({ line: first, info: info.trim(), text: lines.slice(first, i).join('\n') })
-  }
-  return fences
-}
-
-function isClosing(line: string, fence: string): boolean {
-  const mark = line.trimEnd()
-  return mark.length >= fence.length && mark === fence[0]!.repeat(mark.length)
-}
-
-function unmarked(text: string, fail: (what: string) => never): { text: string; marks: Span[] } {
-  const marks: Span[] = []
-  const open: number[] = []
-  let plain = ''
-  for (const piece of text.split(/([⟦⟧])/)) {
-    if (piece === '⟦') open.push(plain.length)
-    else if (piece === '⟧') marks.push({ start: open.pop() ?? fail('⟧ without ⟦'), end: plain.length })
-    else plain += piece
-  }
-  if (open.length > 0) fail('⟦ without ⟧')
-  return { text: plain, marks: marks.sort(bySpan) }
-}
-
-const bySpan = (a: Span, b: Span) => a.start - b.start || a.end - b.end
+import { wordFile } from './word-file.ts'
 
 // ----------------------------------------------------------------------------------------------------- running
 
@@ -152,15 +23,17 @@ export interface Trial {
 export async function tryExample(id: string, example: Example, rules: Registry): Promise<Trial> {
   const settings = { ...defaultSettings(rules) }
   settings[id] = { level: rules[id]!.severity, options: optionsOf(id, example, rules) }
-  const { text, path, genre, superiors, layout } = example
+  const { text, path, genre, superiors, layout, others = [], asOf } = example
   const findings = async (of: string) => {
     const report = await lintText({
       text: layout ? wordFile(of, layout) : of,
       path,
       superiors,
+      others,
       rules,
       settings,
       ...(genre && { genre }),
+      ...(asOf && { asOf }),
     })
     return report.diagnostics.filter((d) => d.rule === id)
   }
@@ -192,3 +65,5 @@ function optionsOf(id: string, { options = {}, line }: Example, rules: Registry)
   if (result.issues) throw new Error(`line ${line}: ${result.issues[0]?.message}`)
   return result.value
 }
+
+const bySpan = (a: Span, b: Span) => a.start - b.start || a.end - b.end

@@ -20,8 +20,8 @@ import {
   type Registry,
   type Rule,
 } from '../core.ts'
+import { examplesOf, KINDS, type Kind } from '../examples.ts'
 import { configSchema, exampleConfig } from './config-schema.ts'
-import { examplesOf, KINDS, type Kind } from './examples.ts'
 
 type Presets = Readonly<Record<string, Preset>>
 
@@ -157,7 +157,7 @@ ${presetIds.map((id) => `  ${key(id)}: ${camel(id)}Preset,\n`).join('')}}
 }
 
 /** What a run needs in any case; then by what the documents must be like for a rule to have something to say. */
-const GROUPS = ['always', 'words', 'papers', 'reports', 'pairs', 'printed', 'optional'] as const
+const GROUPS = ['always', 'words', 'papers', 'reports', 'registers', 'pairs', 'printed', 'optional'] as const
 type Group = (typeof GROUPS)[number]
 
 /** Rules by the group in which they are loaded. A group without rules is left out. */
@@ -165,6 +165,7 @@ function grouped(rules: Registry, presets: Presets): Map<Group, string[]> {
   const usual = new Set([...alwaysOn, ...defaultPresets.flatMap((name) => Object.keys(presets[name]?.rules ?? {}))])
   const groupOf = (id: string, rule: Rule): Group => {
     const applies = (genre: GenreId) => rule.genres.some((pattern) => matchesGenre(pattern, genre))
+    if (usual.has(id) && rule.genres.every((pattern) => pattern.startsWith('register.'))) return 'registers'
     if (rule.basis.source === 'burden-lint') return 'always'
     if (!usual.has(id)) return 'optional'
     if (rule.scope === 'pair') return 'pairs'

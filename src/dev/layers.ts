@@ -22,6 +22,7 @@ export const LAYERS: readonly (readonly Room[])[] = [
     { files: ['src/text/'] },
     { files: ['src/measures/'] },
     { files: ['src/parsers/'] },
+    { files: ['src/registers/'] },
     { files: ['src/reporters/'] },
     { files: ['src/suppress.ts'] },
     { files: ['src/genre.ts'] },
@@ -29,6 +30,7 @@ export const LAYERS: readonly (readonly Room[])[] = [
     { files: ['src/summary.ts'] },
     { files: ['src/suggest.ts'] },
     { files: ['src/patterns.ts'] },
+    { files: ['src/examples.ts'] },
   ],
   // lint looks for the trigger words of all rules at once, and document computes the facts: both stand on src/text.
   [
@@ -59,7 +61,9 @@ export const LAYERS: readonly (readonly Room[])[] = [
       ],
     },
     { files: ['src/host.ts', 'src/cache.ts'] },
-    { files: ['src/init.ts'] },
+    { files: ['src/init.ts', 'src/register-templates.ts'] },
+    { files: ['src/handbook/'] },
+    { files: ['src/ledger/'] },
   ],
   [{ files: ['src/cli.ts', 'src/cli/'] }],
   [{ files: ['src/start.ts', 'bin/burden-lint.js'], starts: true }],

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { rules } from '../../rules/index.ts'
-import { examplesOf, tryExample } from './examples.ts'
+import { examplesOf } from '../examples.ts'
+import { tryExample } from './examples.ts'
 
 const folder = join(process.cwd(), 'rules')
 const pages = readdirSync(folder).filter((name) => name.endsWith('.md'))

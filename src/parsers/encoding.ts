@@ -1,4 +1,5 @@
 /** Bytes → text: the encodings that Chinese offices write, told apart by content. */
+import { isUtf8 } from 'node:buffer'
 import { type Notice, UnreadableError } from '../core.ts'
 
 /** Above this a “text draft” is not a draft. Bytes. */
@@ -75,6 +76,9 @@ const notText = () =>
 const invalidBytes = (count: number): Notice => ({ code: 'invalid-bytes', args: { count } })
 
 function strict(bytes: Uint8Array, encoding: string): string | undefined {
+  // Several times as fast as a decoder that must be ready to fail.
+  if (encoding === 'utf-8')
+    return isUtf8(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8') : undefined
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {

@@ -25,6 +25,8 @@ export interface Archive {
    * Throws the refusal for a damaged, encrypted, ambiguous (stored twice) or oversized file.
    */
   read(name: string): Uint8Array | undefined
+  /** The same in pieces, for what need not be held at once; the checks of the whole come after its last piece. */
+  pieces(name: string): AsyncIterable<Uint8Array> | undefined
 }
 
 /** Files in an archive. A Word file has a few dozen; one with every page a picture, some thousands. */
@@ -64,8 +66,11 @@ export function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5) && bytes[3] === bytes[2] + 1
 }
 
-/** Opens an archive: reads its directory, unpacks nothing. Throws what `refusal` makes for a damaged or hostile archive. */
-export function openArchive(bytes: Uint8Array, refusal: Refusal): Archive {
+/**
+ * Opens an archive: reads its directory, unpacks nothing. `most`: unpacked bytes of all parts that will be read. Throws what `refusal` makes for a
+ * damaged or hostile archive.
+ */
+export function openArchive(bytes: Uint8Array, refusal: Refusal, most = MAX_UNPACKED): Archive {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const broken = () => refusal('invalid', '压缩包已损坏')
   const directory = findDirectory(view, refusal)
@@ -79,25 +84,36 @@ export function openArchive(bytes: Uint8Array, refusal: Refusal): Archive {
     byName.set(key, byName.has(key) ? 'ambiguous' : entry)
     names.push(entry.name)
   }
-  let left = MAX_UNPACKED
+  let left = most
+
+  const open = (name: string): Entry | undefined => {
+    const entry = byName.get(name.toLowerCase())
+    if (entry === undefined) return undefined
+    // Two readers may choose differently between the two, so what is checked here need not be what Word shows.
+    if (entry === 'ambiguous') throw refusal('invalid', `压缩包中有两个同名的部件 ${shortName(name)}`)
+    if (entry.encrypted) throw refusal('invalid', '压缩包设置了密码', '请取消密码后另存，再重新检查')
+    if (entry.method !== 0 && entry.method !== 8) throw refusal('invalid', '压缩包使用了不支持的压缩方法')
+    if (entry.size > RATIO_FREE && entry.size > entry.packed * MAX_RATIO)
+      throw refusal('excess', `部件 ${shortName(name)} 的压缩比异常，可能是恶意构造的文件`)
+    if (entry.size > left) throw refusal('excess', `解压后的内容超过 ${most / 1024 / 1024} MB`)
+    left -= entry.size
+    return entry
+  }
+  const damaged = () => refusal('invalid', '压缩包已损坏（校验和不符）')
 
   return {
     names,
     has: (name) => byName.has(name.toLowerCase()),
     read(name) {
-      const entry = byName.get(name.toLowerCase())
+      const entry = open(name)
       if (entry === undefined) return undefined
-      // Two readers may choose differently between the two, so what is checked here need not be what Word shows.
-      if (entry === 'ambiguous') throw refusal('invalid', `压缩包中有两个同名的部件 ${shortName(name)}`)
-      if (entry.encrypted) throw refusal('invalid', '压缩包设置了密码', '请取消密码后另存，再重新检查')
-      if (entry.method !== 0 && entry.method !== 8) throw refusal('invalid', '压缩包使用了不支持的压缩方法')
-      if (entry.size > RATIO_FREE && entry.size > entry.packed * MAX_RATIO)
-        throw refusal('excess', `部件 ${shortName(name)} 的压缩比异常，可能是恶意构造的文件`)
-      if (entry.size > left) throw refusal('excess', `解压后的内容超过 ${MAX_UNPACKED / 1024 / 1024} MB`)
-      left -= entry.size
       const content = unpack(bytes, view, entry, limits.get(entry.at)!, broken)
-      if (crc32(content) !== entry.crc) throw refusal('invalid', '压缩包已损坏（校验和不符）')
+      if (crc32(content) !== entry.crc) throw damaged()
       return content
+    },
+    pieces(name) {
+      const entry = open(name)
+      return entry && unpackPieces(packedBytes(bytes, view, entry, limits.get(entry.at)!, broken), entry, damaged)
     },
   }
 }
@@ -220,12 +236,47 @@ function findLimits(entries: readonly Entry[], end: number, broken: () => Error)
   return limits
 }
 
-function unpack(bytes: Uint8Array, view: DataView, entry: Entry, limit: number, broken: () => Error): Uint8Array {
+function packedBytes(bytes: Uint8Array, view: DataView, entry: Entry, limit: number, broken: () => Error): Uint8Array {
   if (view.getUint32(entry.at, true) !== LOCAL_HEADER) throw broken()
   const start = entry.at + LOCAL_SIZE + view.getUint16(entry.at + 26, true) + view.getUint16(entry.at + 28, true)
   const end = start + entry.packed
   if (end > limit) throw broken()
-  const packed = bytes.subarray(start, end)
+  return bytes.subarray(start, end)
+}
+
+/** Bytes of a piece. */
+const PIECE = 64 * 1024
+
+async function* unpackPieces(packed: Uint8Array, entry: Entry, damaged: () => Error): AsyncGenerator<Uint8Array> {
+  let length = 0
+  let crc = 0
+  const seen = (piece: Uint8Array) => {
+    length += piece.length
+    if (length > entry.size) throw damaged()
+    crc = crc32(piece, crc)
+    return piece
+  }
+  if (entry.method === 0) for (let at = 0; at < packed.length; at += PIECE) yield seen(packed.subarray(at, at + PIECE))
+  else {
+    const inflating = zlib.createInflateRaw({ chunkSize: PIECE })
+    inflating.end(packed)
+    const pieces: AsyncIterator<Uint8Array> = inflating[Symbol.asyncIterator]()
+    try {
+      for (;;) {
+        // What goes wrong while inflating is damage; what its reader throws is not.
+        const next = await pieces.next().catch(() => Promise.reject(damaged()))
+        if (next.done) break
+        yield seen(next.value)
+      }
+    } finally {
+      inflating.destroy()
+    }
+  }
+  if (length !== entry.size || crc !== entry.crc) throw damaged()
+}
+
+function unpack(bytes: Uint8Array, view: DataView, entry: Entry, limit: number, broken: () => Error): Uint8Array {
+  const packed = packedBytes(bytes, view, entry, limit, broken)
   if (entry.method === 0) {
     if (entry.packed !== entry.size) throw broken()
     return packed
@@ -310,20 +361,20 @@ export function checksums(bytes: Uint8Array, refusal: Refusal): { name: string; 
   }))
 }
 
-/** The checksum of zip archives; node:zlib has a (much faster) one only from 20.15 on. */
-export function crc32(bytes: Uint8Array): number {
-  const native: ((data: Uint8Array) => number) | undefined = zlib.crc32
-  return native === undefined ? tableCrc32(bytes) : native(bytes)
+/** The checksum of zip archives, of pieces with that of what came before; node:zlib has a (much faster) one only from 20.15 on. */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  const native: ((data: Uint8Array, value?: number) => number) | undefined = zlib.crc32
+  return native === undefined ? tableCrc32(bytes, before) : native(bytes, before)
 }
 
-function tableCrc32(bytes: Uint8Array): number {
+function tableCrc32(bytes: Uint8Array, before: number): number {
   const table = new Int32Array(256)
   for (let i = 0; i < 256; i++) {
     let value = i
     for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1
     table[i] = value
   }
-  let crc = -1
+  let crc = ~before
   for (let i = 0; i < bytes.length; i++) crc = (crc >>> 8) ^ table[(crc ^ bytes[i]!) & 0xff]!
   return ~crc >>> 0
 }

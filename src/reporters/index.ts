@@ -1,6 +1,8 @@
 /** The door to the reporters: the usual one is at hand (a file of its own would cost a run more than it saves), the others are loaded when asked for, and chalk only when there are colours. */
 import type { Reporter } from '../core.ts'
 import type { CountReporter } from './count.ts'
+import type { HandbookReporter } from './handbook/data.ts'
+import type { LedgerReporter } from './ledger/data.ts'
 import type { MeasuresReporter } from './measures.ts'
 import { loadPaint } from './paint.ts'
 import { pretty } from './pretty.ts'
@@ -28,6 +30,14 @@ export type TableFormat = (typeof tableFormats)[number]
 /** What `--format` of `measures` may be. */
 export const measuresFormats = ['pretty', 'json', 'html'] as const
 export type MeasuresFormat = (typeof measuresFormats)[number]
+
+/** What `--format` of `handbook` may be. */
+export const handbookFormats = ['html', 'markdown'] as const
+export type HandbookFormat = (typeof handbookFormats)[number]
+
+/** What `--format` of `ledger` may be, besides a workbook. */
+export const ledgerFormats = ['pretty', 'json', 'csv', 'html'] as const
+export type LedgerFormat = (typeof ledgerFormats)[number]
 
 /** Is this the name of a reporter? */
 export const isReporterName = (name: string): name is ReporterName =>
@@ -73,4 +83,24 @@ export async function loadMeasuresReporter(format: MeasuresFormat, color = false
   if (format === 'html') return (await import('./measures-html/index.ts')).measuresHtml
   const { measuresJson, measuresPage } = await import('./measures.ts')
   return format === 'json' ? measuresJson : measuresPage(await loadPaint(color))
+}
+
+/** The rules in force → their page for a browser and for paper, or Markdown. */
+export async function loadHandbookReporter(format: HandbookFormat): Promise<HandbookReporter> {
+  if (format === 'markdown') return (await import('./handbook/markdown.ts')).handbookMarkdown
+  return (await import('./handbook/html.ts')).handbookHtml
+}
+
+/** A ledger → its table on the terminal, its data, or its page for a browser and for paper. */
+export async function loadLedgerReporter(format: LedgerFormat, color = false): Promise<LedgerReporter> {
+  switch (format) {
+    case 'pretty':
+      return (await import('./ledger/pretty.ts')).ledgerTable(await loadPaint(color))
+    case 'json':
+      return (await import('./ledger/json.ts')).ledgerJson
+    case 'csv':
+      return (await import('./ledger/csv.ts')).ledgerCsv
+    case 'html':
+      return (await import('./ledger/html.ts')).ledgerHtml
+  }
 }

@@ -1,6 +1,7 @@
 /** The parts of a Word file that hold comments: ours are put in and taken out, everybody else's stay as they are. */
 import type { Span } from '../core.ts'
-import { refuse, relationshipsOf, scanPart, type WordPackage } from '../parsers/docx/package.ts'
+import { refuse, scanPart, type WordPackage } from '../parsers/docx/package.ts'
+import { relationshipsOf } from '../parsers/relationships.ts'
 import { decodePart } from '../parsers/xml.ts'
 import type { Archive } from '../parsers/zip.ts'
 import { encodePart } from './docx.ts'

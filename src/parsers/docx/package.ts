@@ -1,5 +1,6 @@
 /** A Word file as a package: which part is the document, and which parts belong to it. */
 import { UnreadableError } from '../../core.ts'
+import { relationships } from '../relationships.ts'
 import { decodePart, scanXml, type XmlScanner } from '../xml.ts'
 import { type Archive, isZip, openArchive, type Refusal } from '../zip.ts'
 import { namespaces } from './namespaces.ts'
@@ -29,21 +30,13 @@ export function scanPart(xml: string): XmlScanner {
   return scanXml(xml, namespaces, refuse)
 }
 
-interface Relationship {
-  readonly id: string
-  /** Last step of the type, which is the same in both dialects: 'officeDocument', 'styles'. */
-  readonly kind: string
-  /** Name of the part in the archive. */
-  readonly target: string
-}
-
 /** Opens a Word file. Throws `UnreadableError` for anything that is not one. */
 export function openPackage(bytes: Uint8Array): WordPackage {
   if (!isZip(bytes)) throw refuseContainer(bytes)
   const archive = openArchive(bytes, refuse)
   const main = readPart(archive, mainName(archive))
   if (main === undefined) throw missingMain(archive)
-  const related = relationships(archive, main.name)
+  const related = relationships(archive, main.name, refuse)
   const folder = main.name.slice(0, main.name.lastIndexOf('/') + 1)
   const targetsOf = (kind: string) => related.filter((r) => r.kind === kind).map((r) => r.target)
 
@@ -67,49 +60,13 @@ export function openPackage(bytes: Uint8Array): WordPackage {
 }
 
 function mainName(archive: Archive): string {
-  const named = relationships(archive, '').find((r) => r.kind === 'officeDocument' && archive.has(r.target))
+  const named = relationships(archive, '', refuse).find((r) => r.kind === 'officeDocument' && archive.has(r.target))
   return named?.target ?? 'word/document.xml'
 }
 
 function readPart(archive: Archive, name: string): WordPart | undefined {
   const bytes = archive.read(name)
   return bytes === undefined ? undefined : { name, xml: decodePart(bytes, refuse) }
-}
-
-/** Name of the part that holds a part's relationships. */
-export function relationshipsOf(source: string): string {
-  const slash = source.lastIndexOf('/') + 1
-  return `${source.slice(0, slash)}_rels/${source.slice(slash)}.rels`
-}
-
-/** What a part ('' for the package) refers to inside the package. */
-function relationships(archive: Archive, source: string): readonly Relationship[] {
-  const slash = source.lastIndexOf('/') + 1
-  const part = readPart(archive, relationshipsOf(source))
-  if (part === undefined) return []
-  const found: Relationship[] = []
-  const scanner = scanPart(part.xml)
-  while (scanner.next()) {
-    if (scanner.kind !== 'start' || scanner.name !== 'rel:Relationship') continue
-    if (scanner.attribute('TargetMode') === 'External') continue
-    const type = scanner.attribute('Type') ?? ''
-    const target = resolveTarget(source.slice(0, slash), scanner.attribute('Target') ?? '')
-    if (target !== undefined)
-      found.push({ id: scanner.attribute('Id') ?? '', kind: type.slice(type.lastIndexOf('/') + 1), target })
-  }
-  return found
-}
-
-/** A target as a name in the archive; undefined where it climbs out of it. */
-function resolveTarget(folder: string, target: string): string | undefined {
-  if (target === '' || target.length > 1000) return undefined
-  const steps: string[] = []
-  for (const step of (target.startsWith('/') ? target : folder + target).split('/')) {
-    if (step === '..') {
-      if (steps.pop() === undefined) return undefined
-    } else if (step !== '' && step !== '.') steps.push(step)
-  }
-  return steps.join('/')
 }
 
 function missingMain(archive: Archive): UnreadableError {

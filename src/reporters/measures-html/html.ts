@@ -1,30 +1,9 @@
 /** Words of documents → HTML. Nothing from a document reaches the page but through these functions. */
 
 import type { Span } from '../../core.ts'
+import { escaped, harmless } from '../html.ts'
 import { firstAbove } from '../sorted.ts'
-import { aligned, sanitise } from '../terminal.ts'
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-/** For text and for quoted attributes: markup escaped; control characters, direction marks and lone surrogates visible. */
-export const escaped = (text: string): string =>
-  harmless.test(text) ? text : sanitise(text).replace(/[&<>"']/g, (char) => entities[char]!)
-
-// Nearly every sentence: one look at it is enough.
-const harmless = /^[ !#$%(-;=?-~\xb7\u2010-\u2026\u3000-\u3029\u4e00-\u9fff\uff01-\uff60]*$/
-
-/** A value for a `<script type="application/json">`: no `<` can end it, no separator can break it. */
-export const embedded = (value: unknown): string =>
-  JSON.stringify(value).replace(
-    /[<>&\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
+import { aligned } from '../terminal.ts'
 
 const breaks = /[ \t\u3000]*(?:\r\n?|[\n\v\f\u0085\u2028\u2029])\s*/g
 const stops = /[。！？；：”’）」』!?;:]/

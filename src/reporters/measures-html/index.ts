@@ -1,19 +1,15 @@
 /** A measurement as one page that needs nothing else: the two documents side by side, every sentence with its source. */
-import { createHash } from 'node:crypto'
 import type { Unit } from '../../core.ts'
+import { embedded, escaped, page } from '../html.ts'
 import type { MeasureReport, MeasuresReporter } from '../measures.ts'
 import { composition, patterns, scale } from './charts.ts'
 import { implementing, ranked, reference, type Superior } from './document.ts'
-import { embedded, escaped } from './html.ts'
 import { paragraphsOf } from './layout.ts'
 import { script } from './script.ts'
 import { style } from './style.ts'
 import { asCounted, countingOf, isDoubtful, type Mark, markOf, percent, type Words, words } from './words.ts'
 
-/**
- * The page. `#u12` in its address selects the twelfth sentence (they count from 1). It loads nothing, and its policy allows
- * no other script or style than its own, by their digests: nothing that a document smuggles in can run.
- */
+/** The page. `#u12` in its address selects the twelfth sentence (they count from 1). */
 export const measuresHtml: MeasuresReporter = (given, { language }) => {
   const counting = countingOf(given)
   const units = given.measurement.units.map((unit) => asCounted(unit, counting))
@@ -27,20 +23,12 @@ export const measuresHtml: MeasuresReporter = (given, { language }) => {
     return { doc, name: names[i]!, paragraphs, starts: paragraphs.map(({ start }) => start) }
   })
   const left = implementing(report, superiors, say)
-  const policy = `default-src 'none'; script-src '${digest(script)}'; style-src '${digest(style)}'; base-uri 'none'; form-action 'none'`
-  return `<!doctype html>
-<html lang="${say.lang}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="referrer" content="no-referrer">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${say.title[counting.metric]}${say.colon}${name}</title>
-<style>${style}</style>
-<script>${script}</script>
-</head>
-<body>
-${patterns}
+  return page({
+    title: `${say.title[counting.metric]}${say.colon}${baseName(document.path)}`,
+    language: say.lang,
+    style,
+    script,
+    body: `${patterns}
 ${head(report, name, superiors, say)}
 ${toolbar(left.shown, say)}
 <main>
@@ -55,13 +43,9 @@ ${superiors.map((superior, i) => section(superior, i, units)).join('\n')}
 </div>
 </aside>
 </main>
-<script type="application/json" id="data">${embedded(left.shown.map(links))}</script>
-</body>
-</html>
-`
+<script type="application/json" id="data">${embedded(left.shown.map(links))}</script>`,
+  })
 }
-
-const digest = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`
 
 const baseName = (path: string): string => path.split(/[\\/]/).at(-1) || path
 

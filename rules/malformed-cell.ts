@@ -1,0 +1,78 @@
+import { defineRule, faultsIn, v } from '../src/rule.ts'
+
+export default defineRule({
+  scope: 'doc',
+  genres: ['register.'],
+  severity: 'warning',
+  title: { zh: '台账的单元格或表头有误', en: 'A cell or header of a register that cannot be read' },
+  basis: {
+    source: 'burden-lint',
+    clause: '台账',
+    quote: '看不懂的单元格要指出来，其余的照常检查',
+    verified: true,
+  },
+  options: v.object({}),
+  messages: {
+    date: {
+      zh: '“{column}”一列应是日期，这里是“{text}”',
+      en: '{column} should be a date; here is “{text}”',
+      advice: { zh: '改成 2026-03-05 这样的日期', en: 'Write it like 2026-03-05' },
+    },
+    month: {
+      zh: '“{column}”一列应是月份，这里是“{text}”',
+      en: '{column} should be a month; here is “{text}”',
+      advice: { zh: '改成 2026-03 或 2026年3月', en: 'Write it like 2026-03' },
+    },
+    year: {
+      zh: '“{column}”一列应是年份，这里是“{text}”',
+      en: '{column} should be a year; here is “{text}”',
+      advice: { zh: '改成 2026', en: 'Write it like 2026' },
+    },
+    number: {
+      zh: '“{column}”一列应是数，这里是“{text}”',
+      en: '{column} should be a number; here is “{text}”',
+      advice: { zh: '只写数字，说明写进备注', en: 'Write digits only, and remarks elsewhere' },
+    },
+    empty: {
+      zh: '“{column}”是空的，这一行无法完整检查',
+      en: '{column} is empty: the row cannot be checked whole',
+      advice: { zh: '补上；合并单元格请取消合并后逐行填写', en: 'Fill it in' },
+    },
+    duplicate: {
+      zh: '表头“{column}”重复，只按前一列检查',
+      en: 'The header {column} stands twice; only the first column is checked',
+      advice: { zh: '改名，或删去一列', en: 'Rename or remove one of them' },
+    },
+    lacking: {
+      zh: '{register}缺少这些列：{columns}',
+      en: '{register} lacks these columns: {columns}',
+      advice: {
+        zh: '补上；列名不同的，在配置的 registers 中写明对应关系；空白模板用 burden-lint init --registers 生成',
+        en: 'Add them, or map your names in the configuration (registers); burden-lint init --registers writes templates',
+      },
+    },
+    unlike: {
+      zh: '没有认出是哪种台账；最像{register}，但缺少：{columns}',
+      en: 'Not recognised as a register; most like {register}, but without: {columns}',
+      advice: {
+        zh: '是台账的，补上所缺的列，或在配置的 registers 中写明种类和列名；不是的不必理会',
+        en: 'If it is one, add them or map them in the configuration (registers)',
+      },
+      severity: 'info',
+    },
+    unknown: {
+      zh: '没有认出是哪种台账，没有检查',
+      en: 'Not recognised as a register, not checked',
+      advice: {
+        zh: '是台账的，在配置的 registers 中写明种类和列名；不是的不必理会',
+        en: 'If it is one, say so in the configuration (registers)',
+      },
+      severity: 'info',
+    },
+  },
+  *check({ doc }) {
+    if (!doc.register) return
+    for (const { kind, at: span, ...args } of faultsIn(doc.register))
+      yield { message: kind, args, at: { doc, span } } as never
+  },
+})

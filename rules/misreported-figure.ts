@@ -1,0 +1,40 @@
+import { defineRule, misreported, nanle, registeredFacts, v } from '../src/rule.ts'
+
+export default defineRule({
+  scope: 'corpus',
+  genres: ['register.facts'],
+  severity: 'warning',
+  title: { zh: '文中的数与台账不一致', en: 'A figure that is not the register’s' },
+  basis: nanle.counting,
+  options: v.object({}),
+  messages: {
+    differs: {
+      zh: '文中写{name} {said}{measure}，事实数据台账里是 {value}{measure}{date}',
+      en: '{name}: {said}{measure} here, {value}{measure} in the register{date}',
+      advice: {
+        zh: '核对以哪个为准；时间、范围、口径不同的，在文中写明',
+        en: 'Find out which is right; where date or scope differ, say so',
+      },
+    },
+  },
+  *check({ docs }) {
+    const facts = registeredFacts(docs)
+    if (facts.length === 0) return
+    for (const doc of docs) {
+      if (doc.register) continue
+      for (const { fact, at, said } of misreported(doc, facts))
+        yield {
+          message: 'differs',
+          args: {
+            name: fact.name,
+            said,
+            value: fact.value,
+            measure: fact.measure,
+            date: fact.date && `（${fact.date}）`,
+          },
+          at: { doc, span: at },
+          related: [fact.at],
+        }
+    }
+  },
+})

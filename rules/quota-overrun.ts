@@ -1,0 +1,83 @@
+import { defineRule, gathered, ITEM_NAMES, nanle, progress, standing, tablesIn, v } from '../src/rule.ts'
+
+export default defineRule({
+  scope: 'corpus',
+  genres: ['register.plan'],
+  severity: 'error',
+  title: { zh: '发文、会议、督查检查超过计划数，或者快要超过', en: 'A quota that is overrun, or will be' },
+  basis: nanle.annualPlan,
+  options: v.object({
+    warnAt: v.optional(
+      v.pipe(
+        v.number(),
+        v.minValue(0, '应在 0 到 1 之间'),
+        v.maxValue(1, '应在 0 到 1 之间'),
+        v.description('用到计划数的几成时预警；1 为不按比例预警。依据没有写比例，0.8 是本工具的取值'),
+      ),
+      0.8,
+    ),
+    minMonths: v.optional(
+      v.pipe(
+        v.number(),
+        v.integer(),
+        v.minValue(1, '应在 1 到 12 之间'),
+        v.maxValue(12, '应在 1 到 12 之间'),
+        v.description('满几个月才按进度推算；依据没有规定，3 是本工具的取值'),
+      ),
+      3,
+    ),
+  }),
+  messages: {
+    over: {
+      zh: '{unit}{year}年{what}计划 {quota}，已有 {used}，超出 {excess}',
+      en: '{unit}, {what} in {year}: {used} of {quota}, {excess} too many',
+      advice: {
+        zh: '停止计划外的事项，说明超出的原因，报批后调整计划',
+        en: 'Stop, explain, and have the plan changed',
+      },
+    },
+    pace: {
+      zh: '{unit}{year}年{what}计划 {quota}，前 {months} 个月已有 {used}；照此进度{month}月用完，全年约 {forecast}',
+      en: '{unit}, {what} in {year}: {used} of {quota} in {months} months; at this pace used up in month {month}, about {forecast} in the year',
+      advice: {
+        zh: '提前预警：余下的 {left} 按月安排，能合并的合并',
+        en: 'Warn early: spread the remaining {left} over the year',
+      },
+      basis: nanle.earlyWarning,
+      severity: 'warning',
+    },
+    near: {
+      zh: '{unit}{year}年{what}计划 {quota}，已有 {used}，用了 {share}%，只剩 {left}',
+      en: '{unit}, {what} in {year}: {used} of {quota} ({share} %), {left} left',
+      advice: { zh: '提前预警：余下的从严把关', en: 'Warn early: be strict with what is left' },
+      basis: nanle.earlyWarning,
+      severity: 'warning',
+    },
+  },
+  *check({ docs, asOf }, { warnAt, minMonths }) {
+    if (tablesIn(docs, 'plan').length === 0) return
+    const { series, years } = gathered(docs, asOf)
+    for (const { unit, kind, years: own } of series)
+      for (const [year, { quota, at, months, marks }] of own) {
+        if (quota === undefined || !at) continue
+        // Where nobody says which day it is, the year has come as far as its figures.
+        const latest = months.findLastIndex((count) => count !== undefined) + 1
+        const day = asOf ?? `${years.at(-1) ?? year}-${String(Math.max(1, latest)).padStart(2, '0')}-31`
+        const found = standing({ quota, months }, progress(year, day), { share: warnAt, months: minMonths })
+        const { state, why, used, counted, reported, share = 0, pace = 0, exhausted = 12 } = found
+        const left = quota - used
+        const common = { unit, year, what: ITEM_NAMES[kind], quota }
+        const place = { at, related: marks.slice(-3) }
+        if (state === 'over') yield { message: 'over', args: { ...common, used, excess: -left }, ...place }
+        else if (why === 'pace') {
+          const forecast = Math.round(pace)
+          yield {
+            message: 'pace',
+            args: { ...common, used: counted, months: reported, month: exhausted, forecast, left },
+            ...place,
+          }
+        } else if (why === 'share')
+          yield { message: 'near', args: { ...common, used, share: Math.floor(share * 100), left }, ...place }
+      }
+  },
+})

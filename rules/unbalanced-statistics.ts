@@ -1,0 +1,41 @@
+import { defineRule, imbalancesIn, nanle, v } from '../src/rule.ts'
+
+export default defineRule({
+  scope: 'corpus',
+  genres: ['register.monthly', 'register.plan'],
+  severity: 'warning',
+  title: { zh: '统计数对不上', en: 'Statistics that do not add up' },
+  basis: nanle.counting,
+  options: v.object({}),
+  messages: {
+    row: {
+      zh: '{unit}{month}{what}写的是 {said}，各项相加是 {computed}',
+      en: '{unit} {month} {what}: {said}, but the parts add up to {computed}',
+      advice: { zh: '核对合计和各项', en: 'Check the total and its parts' },
+    },
+    soFar: {
+      zh: '{unit}{month}{what}累计写的是 {said}，逐月相加是 {computed}',
+      en: '{unit} {month} {what} so far: {said}, but the months add up to {computed}',
+      advice: { zh: '核对本月数和上月累计数', en: 'Check this month and the figure before it' },
+    },
+    total: {
+      zh: '{month}{what}合计写的是 {said}，各行相加是 {computed}',
+      en: '{month} {what} in total: {said}, but the rows add up to {computed}',
+      advice: { zh: '核对合计行和各单位的数', en: 'Check the total and the rows' },
+    },
+    items: {
+      zh: '{unit}{month}{what}统计为 {said}，台账里登记了 {computed}',
+      en: '{unit} {month} {what}: {said} counted, {computed} registered',
+      advice: {
+        zh: '逐件核对；统计口径不同的，统一口径后更正',
+        en: 'Check them one by one; agree on what counts',
+      },
+    },
+  },
+  *check({ docs }) {
+    for (const { kind, unit, what, month, said, computed, at, related } of imbalancesIn(docs)) {
+      if (kind === 'total') yield { message: kind, args: { what, month, said, computed }, at, related }
+      else yield { message: kind, args: { unit, what, month, said, computed }, at, related }
+    }
+  },
+})

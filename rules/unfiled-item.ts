@@ -1,0 +1,51 @@
+import { cellMark, dayOf, defineRule, isBlank, itemsIn, nanle, v } from '../src/rule.ts'
+
+export default defineRule({
+  scope: 'corpus',
+  genres: ['register.items'],
+  severity: 'error',
+  title: { zh: '文件、会议、督查检查没有报备', en: 'A document, meeting or inspection that was not filed' },
+  basis: nanle.filing,
+  options: v.object({}),
+  messages: {
+    missing: {
+      zh: '“{title}”没有备案号',
+      en: '{title} has no filing number',
+      advice: { zh: '补办报备，填写备案号和备案日期', en: 'File it, and enter number and date' },
+    },
+    late: {
+      zh: '“{title}”{date}印发或开展，{filed}才报备',
+      en: '{title} was issued or held on {date} and filed only on {filed}',
+      advice: { zh: '先报备、后印发或开展', en: 'File first, then issue or hold' },
+      severity: 'warning',
+    },
+    noColumn: {
+      zh: '这张台账没有备案号或备案日期一列，看不出是否报备',
+      en: 'The register has no column for filing, so that nobody can tell',
+      advice: { zh: '加上“备案号”“备案日期”两列', en: 'Add the columns 备案号 and 备案日期' },
+      severity: 'info',
+    },
+  },
+  *check({ docs, asOf }) {
+    const told = new Set<unknown>()
+    for (const { title, day, record, placed } of itemsIn(docs)) {
+      const { doc, table } = placed
+      const cell = record.get('filing') ?? record.get('filed')
+      if (!cell) {
+        if (!told.has(table)) yield { message: 'noColumn', at: { doc, span: table.at } }
+        told.add(table)
+        continue
+      }
+      // What is still to come may still be filed.
+      const isDue = asOf === undefined || day === undefined || day <= asOf
+      const unfiled = ['filing', 'filed'].every(
+        (field) => isBlank(record.text(field)) || /^(?:否|未)/.test(record.text(field)),
+      )
+      const filed = dayOf(record.text('filed'), table.since1904)
+      if (unfiled || /^(?:否|未)/.test(record.text('filing'))) {
+        if (isDue) yield { message: 'missing', args: { title }, at: cellMark(placed, cell) }
+      } else if (day !== undefined && filed !== undefined && filed > day)
+        yield { message: 'late', args: { title, date: day, filed }, at: cellMark(placed, record.get('filed')!) }
+    }
+  },
+})

@@ -1,0 +1,50 @@
+import { cellMark, defineRule, isBlank, itemsIn, nanle, plannedBy, plansIn, v } from '../src/rule.ts'
+
+export default defineRule({
+  scope: 'corpus',
+  genres: ['register.items'],
+  severity: 'error',
+  title: { zh: '计划外的文件、会议、督查检查', en: 'A document, meeting or inspection outside the plan' },
+  basis: nanle.annualPlan,
+  options: v.object({}),
+  messages: {
+    unplanned: {
+      zh: '“{title}”不在年度计划内，也没有经过批准',
+      en: '{title} is not in the annual plan and was not approved',
+      advice: {
+        zh: '补办审批并备案，在台账中填写；不能批准的，不印发、不召开、不开展',
+        en: 'Have it approved and filed, and enter both; what is not approved is not issued or held',
+      },
+    },
+    unfiled: {
+      zh: '“{title}”是计划外事项，批准了，但没有备案',
+      en: '{title} is outside the plan; it was approved but not filed',
+      advice: { zh: '补办备案，在台账中填写备案号', en: 'File it and enter the number' },
+    },
+    notFound: {
+      zh: '“{title}”在年度计划台账中找不到',
+      en: '{title} is not to be found in the register of the annual plan',
+      advice: {
+        zh: '列入计划的，写明计划编号；计划外的，写明审批和备案情况',
+        en: 'If it is planned, enter its number in the plan; if not, its approval and filing',
+      },
+    },
+  },
+  *check({ docs }) {
+    const plan = plansIn(docs)
+    for (const item of itemsIn(docs)) {
+      const { title, record, placed } = item
+      if (title === '') continue
+      const planned = plannedBy(item, plan)
+      if (planned !== 'no' && planned !== 'not found') continue
+      const at = cellMark(placed, record.get('title')!)
+      const approved = !isBlank(record.text('approval')) && !/^(?:否|未|不)/.test(record.text('approval'))
+      const filed = ['filing', 'filed'].some(
+        (field) => !isBlank(record.text(field)) && !/^(?:否|未)/.test(record.text(field)),
+      )
+      if (approved && filed) continue
+      const message = approved ? 'unfiled' : planned === 'no' ? 'unplanned' : 'notFound'
+      yield { message, args: { title }, at }
+    }
+  },
+})

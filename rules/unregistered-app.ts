@@ -1,0 +1,36 @@
+import { cellMark, defineRule, isBlank, nanle, tablesIn, v } from '../src/rule.ts'
+
+/** Taken out of use: nothing is left to register. */
+const GONE = /(?<!未|拟|待|应)(?:停用|停运|停止|下线|关停|关闭|注销|下架|整合|合并|废弃|不再使用)/
+
+export default defineRule({
+  scope: 'corpus',
+  genres: ['register.apps'],
+  severity: 'warning',
+  title: { zh: '应用程序没有备案登记', en: 'An app that is not registered' },
+  basis: nanle.appSweep,
+  options: v.object({}),
+  messages: {
+    unregistered: {
+      zh: '{unit}的“{name}”没有备案登记',
+      en: '{name} of {unit} is not registered',
+      advice: {
+        zh: '补办备案登记；不再需要的，关停并填写状态',
+        en: 'Register it; if nobody needs it, shut it down and say so',
+      },
+    },
+  },
+  *check({ docs }) {
+    for (const placed of tablesIn(docs, 'apps')) {
+      const header = placed.table.columns.status?.title ?? ''
+      for (const record of placed.table.records) {
+        const [name, unit, status] = [record.text('name'), record.text('unit'), record.text('status')]
+        const isGone = GONE.test(status) || (/停用|关停|下线/.test(header) && status === '是')
+        if (name === '' || isGone || (header === '是否在用' && status === '否')) continue
+        const cell = record.get('registration')!
+        if (isBlank(cell.text) || /^(?:否|未|不|×|正在|拟|待)/.test(cell.text))
+          yield { message: 'unregistered', args: { name, unit }, at: cellMark(placed, cell) }
+      }
+    }
+  },
+})

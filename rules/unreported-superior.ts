@@ -1,0 +1,87 @@
+import { cellMark, dayOf, defineRule, isBlank, nanle, tablesIn, v, yesOf } from '../src/rule.ts'
+
+const days = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000
+const within = (text: string) =>
+  v.optional(v.pipe(v.number(), v.integer(), v.minValue(0, '不能为负'), v.description(text)))
+
+export default defineRule({
+  scope: 'corpus',
+  genres: ['register.superiors'],
+  severity: 'warning',
+  title: {
+    zh: '上级来文没有按时报告或者落实',
+    en: 'A superior document that was not reported or implemented in time',
+  },
+  basis: nanle.reportingToCounty,
+  options: v.object({
+    reportDays: within('收文后几天内报告县委；依据没有写天数，不设就只看台账里的“报告期限”'),
+    implementDays: within('要配套的，收文后几天内印发；依据没有写天数，不设就只看台账里的“落实期限”'),
+  }),
+  messages: {
+    unreported: {
+      zh: '《{title}》{received}收到，应于 {due} 前报告，还没有报告',
+      en: '{title}, received on {received}, should have been reported by {due}',
+      advice: { zh: '抓紧报告，填写报告日期', en: 'Report it and enter the date' },
+    },
+    lateReport: {
+      zh: '《{title}》应于 {due} 前报告，{done}才报告',
+      en: '{title} should have been reported by {due} and was on {done}',
+      advice: { zh: '今后收到后及时报告', en: 'Report in time' },
+      severity: 'info',
+    },
+    unimplemented: {
+      zh: '《{title}》应于 {due} 前落实，台账里没有落实文件',
+      en: '{title} should have been implemented by {due}; no implementing document is entered',
+      advice: {
+        zh: '抓紧落实，填写落实文件；不需要另外发文的，在“是否需配套”一列写“否”',
+        en: 'Implement it; where no document is needed, say so in the register',
+      },
+    },
+    lateImplementing: {
+      zh: '《{title}》应于 {due} 前落实，{done}才落实',
+      en: '{title} should have been implemented by {due} and was on {done}',
+      advice: { zh: '今后按期落实', en: 'Implement in time' },
+      severity: 'info',
+    },
+  },
+  *check({ docs, asOf }, { reportDays, implementDays }) {
+    for (const placed of tablesIn(docs, 'superiors')) {
+      const { since1904, columns } = placed.table
+      for (const record of placed.table.records) {
+        const title = record.text('title').replace(/^《|》$/g, '')
+        const day = (field: string) => dayOf(record.text(field), since1904)
+        const received = day('received')
+        if (title === '' || received === undefined) continue
+        const dueBy = (field: string, allowed: number | undefined) =>
+          day(field) ??
+          (allowed === undefined
+            ? undefined
+            : new Date(Date.parse(received) + allowed * 86_400_000).toISOString().slice(0, 10))
+        const cell = (field: string) => cellMark(placed, record.get(field) ?? record.get('title')!)
+
+        const reportDue = yesOf(record.text('needsReport')) === false ? undefined : dueBy('reportDue', reportDays)
+        const reported = record.text('reported')
+        if (reportDue && columns.reported) {
+          const done = day('reported')
+          if (done !== undefined && days(reportDue, done) > 0)
+            yield { message: 'lateReport', args: { title, due: reportDue, done }, at: cell('reported') }
+          else if ((isBlank(reported) || /^(?:否|未)/.test(reported)) && asOf !== undefined && asOf > reportDue)
+            yield { message: 'unreported', args: { title, received, due: reportDue }, at: cell('reported') }
+        }
+
+        const needed = yesOf(record.text('needsImplementing'))
+        // Most documents need none of their own below: only what the register or somebody says is due.
+        const due = needed === false ? undefined : dueBy('implementingDue', needed ? implementDays : undefined)
+        if (!due || !(columns.implementing || columns.implemented)) continue
+        const done = day('implemented')
+        const open = ['implementing', 'implemented'].every(
+          (field) => isBlank(record.text(field)) || /^(?:否|未)/.test(record.text(field)),
+        )
+        const at = cell(columns.implementing ? 'implementing' : 'implemented')
+        if (done !== undefined && days(due, done) > 0)
+          yield { message: 'lateImplementing', args: { title, due, done }, at: cell('implemented') }
+        else if (open && asOf !== undefined && asOf > due) yield { message: 'unimplemented', args: { title, due }, at }
+      }
+    }
+  },
+})

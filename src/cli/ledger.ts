@@ -1,0 +1,68 @@
+/** `burden-lint ledger`: registers → one table of quotas, what is used of them, and the change on last year. */
+import { type Catalogue, type Settings, UsageError } from '../core.ts'
+import { ledgerOf } from '../ledger/index.ts'
+import type { Early } from '../registers/quota.ts'
+import { unitKey } from '../registers/units.ts'
+import { type LedgerFormat, loadLedgerReporter } from '../reporters/index.ts'
+import type { ReportFlags } from './flags.ts'
+import { open, say, viewOf } from './lint.ts'
+import { deliver } from './output.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** Exit code 0; 2 when a register could not be read. What is over its quota is shown, not judged: that is the rules' business. */
+export async function runLedger(
+  paths: readonly string[],
+  flags: ReportFlags,
+  catalogue: Catalogue,
+  io: Surroundings,
+): Promise<number> {
+  const format = flags.format as LedgerFormat | 'xlsx'
+  if (format === 'xlsx' && flags.outputFile === undefined)
+    throw new UsageError('--format xlsx 要写成文件', '请加上 -o 一张表.xlsx')
+  const renamed = renamedUnits(flags.renamed ?? [])
+  const { session, settings, rules, wanted, ticker, own } = await open(paths, flags, catalogue, io)
+  const { docs, unreadable, unsupported, notices, read } = await session.open(wanted)
+  ticker.stop()
+  const ledger = ledgerOf({
+    docs,
+    asOf: flags.asOf ?? io.today(),
+    ...(flags.year !== undefined && { year: flags.year }),
+    renamed,
+    ...earlyOf(settings),
+  })
+  const view = { ...viewOf(flags, rules, io), quiet: flags.quiet === true }
+  const made =
+    format === 'xlsx'
+      ? (await import('../ledger/workbook.ts')).ledgerBook(ledger, view)
+      : (await loadLedgerReporter(format, view.color))(ledger, view)
+  deliver(made, [...read, ...own], flags, io, (await import('../ledger/own.ts')).isOwnLedger)
+  for (const { path, error } of unreadable) say(io, '错误', `${path}：${error.message}；${error.remedy}`)
+  for (const notice of notices) say(io, '注意', notice)
+  if (unsupported.length > 0)
+    say(io, '注意', `跳过 ${unsupported.length} 个不能读取的文件：${unsupported.slice(0, 5).join('、')}`)
+  for (const { path, register } of docs)
+    if (!register || (register.tables.length === 0 && register.unknown.length > 0))
+      say(io, '注意', `${path} 不是台账，没有用到`)
+  return unreadable.length > 0 ? 2 : 0
+}
+
+/** When the rule warns, the table does. */
+function earlyOf({ rules }: Settings): { readonly early?: Early } {
+  const { warnAt, minMonths } = (rules['quota-overrun']?.options ?? {}) as {
+    readonly warnAt?: number
+    readonly minMonths?: number
+  }
+  return warnAt === undefined || minMonths === undefined ? {} : { early: { share: warnAt, months: minMonths } }
+}
+
+/** 旧名=新名, as offices are compared. */
+function renamedUnits(pairs: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(
+    pairs.map((pair) => {
+      const [from = '', to = '', ...rest] = pair.split('=').map((name) => unitKey(name.trim()))
+      if (from === '' || to === '' || rest.length > 0 || from === to)
+        throw new UsageError(`--renamed ${pair} 应写成 旧名=新名`, '例如 --renamed 城关镇=城关街道')
+      return [from, to]
+    }),
+  )
+}

@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs'
+import { unzipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import type { Doc } from '../core.ts'
+import { registers } from '../dev/registers.ts'
+import { readDoc } from '../reading.ts'
+import type { Ledger, LedgerRow } from '../reporters/ledger/data.ts'
+import { ledgerOf } from './index.ts'
+import { ledgerBook } from './workbook.ts'
+
+const read = (files: Iterable<readonly [string, string | Uint8Array]>): Promise<Doc[]> =>
+  Promise.all(
+    [...files].map(([path, text]) => readDoc(typeof text === 'string' ? new TextEncoder().encode(text) : text, path)),
+  )
+const fixture = () =>
+  read(
+    ['2024年月度统计', '2025年月度统计', '2026年月度统计', '年度计划'].map(
+      (name) => [`${name}.csv`, readFileSync(`fixtures/ledger/${name}.csv`)] as const,
+    ),
+  )
+const rowOf = ({ units }: Ledger, unit: string, kind: LedgerRow['kind']): LedgerRow =>
+  units.find(({ name }) => name === unit)!.rows.find((row) => row.kind === kind)!
+const codes = ({ gaps }: Ledger) => gaps.map(({ code }) => code)
+
+describe('the fixture', () => {
+  it('puts the worst first and counts its states', async () => {
+    const ledger = ledgerOf({ docs: await fixture(), asOf: '2026-06-30' })
+    expect(ledger.units.map(({ name }) => name)).toEqual([
+      '柳河镇',
+      '县民政局',
+      '石门街道',
+      '县教育局',
+      '县水利局',
+      '青山乡',
+    ])
+    expect(ledger.counts).toEqual({ over: 1, near: 5, unplanned: 0, fine: 12 })
+    expect(rowOf(ledger, '柳河镇', 'documents')).toMatchObject({
+      state: 'over',
+      quota: 22,
+      used: 24,
+      pace: 48,
+      exhausted: 6,
+      month: { now: 4, before: 2 },
+      history: [
+        { year: 2025, quota: 40, used: 36 },
+        { year: 2024, quota: 40, used: 36 },
+      ],
+    })
+  })
+  it('leaves a month without statistics out of this year and of the last', async () => {
+    const ledger = ledgerOf({ docs: await fixture(), asOf: '2026-06-30' })
+    const row = rowOf(ledger, '青山乡', 'documents')
+    expect(row.reported).toBe(5)
+    expect(row.months[3]).toBeUndefined()
+    expect(row.cumulative!.before).toBe(row.before!.slice(0, 6).reduce((sum, c, i) => sum! + (i === 3 ? 0 : c!), 0))
+    expect(ledger.gaps).toContainEqual({
+      code: 'missing-months',
+      args: { count: 1, names: '青山乡', more: 0, latest: 6 },
+    })
+  })
+  it('asks whether a unit was renamed, until it is told', async () => {
+    const docs = await fixture()
+    expect(codes(ledgerOf({ docs, asOf: '2026-06-30' }))).toEqual(['missing-months', 'units-changed'])
+    const told = ledgerOf({ docs, asOf: '2026-06-30', renamed: new Map([['石门镇', '石门街道']]) })
+    expect(codes(told)).toEqual(['missing-months'])
+    expect(rowOf(told, '石门街道', 'documents').month).toBeDefined()
+  })
+  it('shows another year when asked for it', async () => {
+    const ledger = ledgerOf({ docs: await fixture(), asOf: '2026-06-30', year: 2025 })
+    expect(ledger).toMatchObject({ year: 2025, over: 12 })
+    expect(rowOf(ledger, '石门镇', 'documents').forecast).toBe(rowOf(ledger, '石门镇', 'documents').used)
+    expect(ledger.counts.near).toBe(0)
+  })
+})
+
+describe('what is missing is said once', () => {
+  const counts = '单位,月份,发文数\n县水利局,2026-01,2\n县教育局,2026-01,4\n'
+  const gaps = async (files: Record<string, string>, asOf: string) =>
+    codes(ledgerOf({ docs: await read(Object.entries(files)), asOf }))
+  it.each([
+    ['no plan, no last year', { 'a.csv': counts }, '2026-01-31', ['no-plan', 'no-last-year']],
+    [
+      'some have no quota',
+      { 'a.csv': counts, 'p.csv': '单位,年度,发文计划数\n县水利局,2026,9\n' },
+      '2026-01-31',
+      ['unplanned', 'no-last-year'],
+    ],
+    [
+      'no statistics, or late ones',
+      { 'a.csv': counts, 'p.csv': '单位,年度,发文计划数\n县水利局,2026,9\n县教育局,2026,9\n县民政局,2026,9\n' },
+      '2026-03-31',
+      ['no-statistics', 'not-yet', 'no-last-year'],
+    ],
+    ['nothing of this year', { 'a.csv': counts }, '2027-01-31', ['other-year', 'no-plan', 'not-yet', 'no-last-year']],
+  ] as const)('%s', async (_, files, asOf, expected) => {
+    expect(await gaps(files, asOf)).toEqual(expected)
+  })
+  it('nothing at all is no fault', () => {
+    const ledger = ledgerOf({ docs: [], asOf: '2026-01-31' })
+    expect(ledger).toMatchObject({ units: [], totals: [], gaps: [], year: 2026 })
+  })
+})
+
+describe('totals', () => {
+  it('are of the units with a quota, and compare what the units compare', async () => {
+    const ledger = ledgerOf({ docs: await read(registers([2024, 2025, 2026], 6)), asOf: '2026-06-30' })
+    expect(ledger.units).toHaveLength(60)
+    for (const total of ledger.totals) {
+      const rows = ledger.units.flatMap((unit) => unit.rows.filter(({ kind }) => kind === total.kind))
+      const sum = (of: (row: LedgerRow) => number | undefined) => rows.reduce((all, row) => all + (of(row) ?? 0), 0)
+      expect(total.quota).toBe(sum((row) => row.quota))
+      expect(total.used).toBe(sum((row) => row.used))
+      expect(total.forecast).toBeCloseTo(sum((row) => row.forecast))
+      expect(total.cumulative!.before).toBe(sum((row) => row.cumulative?.before))
+    }
+  })
+})
+
+describe('as a workbook', () => {
+  it('holds figures as numbers, and names as texts that nothing executes', async () => {
+    const docs = await read([['a.csv', '单位,月份,发文数\n=1+1,2026-01,2\n@SUM(A1),2026-01,3\n']])
+    const parts = unzipSync(ledgerBook(ledgerOf({ docs, asOf: '2026-01-31' }), { language: 'zh', quiet: false }))
+    const sheet = new TextDecoder().decode(parts['xl/worksheets/sheet1.xml'])
+    expect(sheet).toContain('<t xml:space="preserve">=1+1</t>')
+    expect(sheet).not.toContain('<f>')
+    expect(sheet).toMatch(/<c r="F\d"[^>]*><v>[23]<\/v>/)
+    expect(Object.keys(parts)).toContain('xl/worksheets/sheet2.xml')
+  })
+})

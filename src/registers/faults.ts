@@ -1,0 +1,87 @@
+/** Cells that cannot be what their column says, and tables that lack something. */
+import type { Register, Span, TableCell, TableRecord } from '../core.ts'
+import { type Field, KINDS } from './kinds.ts'
+import { dayOf, isBlank, isMonth, monthOf, numberOf, plain, yearOf } from './values.ts'
+
+export type Fault =
+  | {
+      readonly kind: 'date' | 'month' | 'number' | 'year'
+      readonly text: string
+      readonly column: string
+      readonly at: Span
+    }
+  | { readonly kind: 'empty'; readonly column: string; readonly at: Span }
+  | { readonly kind: 'duplicate'; readonly column: string; readonly at: Span }
+  | { readonly kind: 'lacking'; readonly register: string; readonly columns: string; readonly at: Span }
+  | { readonly kind: 'unlike'; readonly register: string; readonly columns: string; readonly at: Span }
+  | { readonly kind: 'unknown'; readonly at: Span }
+
+/** What people write where a date would be and there is none. */
+const NO_DATE =
+  /^(?:长期|常设|永久|待定|未定|不定期|无|暂无|至今|持续|-|—|\/|是|否|已.{0,8}|未.{0,8}|不.{0,8}|√|×|随时|年底|年内|全年|每[年月季周日].{0,6}|[一二三四]季度|第[一二三四]季度|[上下]半年|[上中下]旬|.{0,8}(?:结束|完成)后?.{0,4})$/
+const NO_NUMBER = /^(?:-|—|\/|无|不限|未定|待定|不设|√|×)$/
+
+export function* faultsIn({ tables, unknown }: Register): Iterable<Fault> {
+  for (const table of tables) {
+    const { title: register, fields } = KINDS[table.kind]
+    for (const { text, span } of table.duplicates) yield { kind: 'duplicate', column: text, at: span }
+    if (table.lacking.length > 0) {
+      yield { kind: 'lacking', register, columns: table.lacking.join('、'), at: table.at }
+      continue
+    }
+    const checked = Object.entries(fields).filter(
+      ([field, { type, required }]) =>
+        Object.hasOwn(table.columns, field) && (required || (type !== 'text' && type !== 'unit' && type !== 'yesno')),
+    )
+    for (const record of table.records)
+      for (const [field, spec] of checked) {
+        const cell = record.get(field)!
+        const fault = faultOf(cell, spec, table.columns[field]!.title, table.since1904, record)
+        if (fault) yield fault
+      }
+  }
+  // The sheet beside a register that says how to fill it in is none.
+  if (tables.length > 0) return
+  for (const { at, like, lacking } of unknown)
+    yield like && lacking.length > 0
+      ? { kind: 'unlike', register: KINDS[like].title, columns: lacking.join('、'), at }
+      : { kind: 'unknown', at }
+}
+
+function faultOf(
+  { text, span }: TableCell,
+  { type, required, tellsEmpty }: Field,
+  column: string,
+  since1904: boolean,
+  record: TableRecord,
+): Fault | undefined {
+  if (text === '') return required && !tellsEmpty && type !== 'number' ? { kind: 'empty', column, at: span } : undefined
+  if (type === 'text' || type === 'unit' || type === 'yesno') return undefined
+  if (type === 'date') {
+    if (dayOf(text, since1904) !== undefined || monthOf(text) !== undefined || yearOf(text) !== undefined)
+      return undefined
+    // Only what begins like a date, or is nothing but marks and digits, was meant as one.
+    return looksLikeDate(text) || (required && !NO_DATE.test(plain(text)))
+      ? { kind: 'date', text: shown(text), column, at: span }
+      : undefined
+  }
+  if (type === 'month') {
+    if (isMonth(text)) {
+      // 3月 alone says which month only where a year stands somewhere.
+      return undefined
+    }
+    return NO_DATE.test(plain(text)) && !required ? undefined : { kind: 'month', text: shown(text), column, at: span }
+  }
+  if (type === 'year')
+    return yearOf(text) === undefined && !isBlank(text)
+      ? { kind: 'year', text: shown(text), column, at: span }
+      : undefined
+  return numberOf(text) === undefined && !NO_NUMBER.test(plain(text)) && record.row >= 0
+    ? { kind: 'number', text: shown(text), column, at: span }
+    : undefined
+}
+
+const looksLikeDate = (text: string) =>
+  /^\d{2,4}\s*[-/.年．／－]|^\d{5,8}$|^\d{1,2}月\d{1,2}|^[\d\s./／-]{3,}$/.test(text.normalize('NFKC').trim())
+
+const shown = (text: string) => (text.length > 30 ? `${text.slice(0, 30)}…` : text)

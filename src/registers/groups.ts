@@ -1,0 +1,172 @@
+/** What registers say about work groups and who is in them. */
+import type { Doc, TableRecord } from '../core.ts'
+import { type Placed, tablesIn } from './figures.ts'
+import { type UnitType, unitKey, unitTypeOf } from './units.ts'
+import { dayOf, isBlank, monthOf, plain, yesOf } from './values.ts'
+
+export interface Group {
+  readonly name: string
+  readonly unit: string
+  /** As offices are compared. */
+  readonly key: string
+  /** As the register writes it; otherwise by the unit's name. */
+  readonly type: string | undefined
+  /** '' where the register does not say. */
+  readonly creator: string
+  /** For a task that ends. Undefined where nothing tells. */
+  readonly temporary: boolean | undefined
+  /** Not yet dissolved. */
+  readonly active: boolean
+  /** The day on which its task ends, YYYY-MM-DD; of a month its last. */
+  readonly end: string | undefined
+  readonly record: TableRecord
+  readonly placed: Placed
+}
+
+const DISSOLVED =
+  /(?<!未|待|拟|应|尚未|准备|计划|没有|没|不|需|将)(?:已)?(?:解散|注销|撤销|撤群|停用|关闭|清退|退群|合并|并入|失效|不再使用)/
+const TEMPORARY = /临时|短期|阶段性|专班|会务|活动期/
+const STANDING = /常设|长期|常态|固定|日常|永久|非临时/
+
+/** All work groups of the registers; one that two of them list comes twice. `asOf`: the day of judgement. */
+export function* groupsIn(docs: readonly Doc[], asOf?: string): Iterable<Group> {
+  for (const placed of tablesIn(docs, 'groups')) {
+    const { columns, since1904 } = placed.table
+    for (const record of placed.table.records) {
+      const unit = record.text('unit')
+      const said = record.text('unitType')
+      const end = endOf(record.text('end'), since1904)
+      yield {
+        name: record.text('name'),
+        unit,
+        key: unitKey(unit),
+        type: typeOf(unit, said),
+        creator: record.text('creator'),
+        temporary: isTemporary(record, columns.nature?.title ?? '', end !== undefined),
+        active: !isDissolved(record, columns.status?.title ?? '', since1904, asOf),
+        end,
+        record,
+        placed,
+      }
+    }
+  }
+}
+
+const typeOf = (unit: string, said: string): UnitType | string | undefined =>
+  unitTypeOf(unit, said) ?? (said === '' ? undefined : said)
+
+function isTemporary(record: TableRecord, header: string, ends: boolean): boolean | undefined {
+  const nature = record.text('nature')
+  if (/临时/.test(header)) {
+    const yes = yesOf(nature)
+    if (yes !== undefined) return yes
+  }
+  if (/常设|长期/.test(header)) {
+    const yes = yesOf(nature)
+    if (yes !== undefined) return !yes
+  }
+  if (STANDING.test(nature)) return false
+  if (TEMPORARY.test(nature)) return true
+  if (nature !== '') return undefined
+  if (/临时/.test(record.text('name'))) return true
+  return ends ? true : undefined
+}
+
+function isDissolved(record: TableRecord, header: string, since1904: boolean, asOf: string | undefined): boolean {
+  const status = record.text('status')
+  if (/解散|注销/.test(header) && yesOf(status) !== undefined) return yesOf(status)!
+  if (DISSOLVED.test(status)) return true
+  const day = dayOf(record.text('dissolved'), since1904)
+  // Who has settled the day on which it will be dissolved has not dissolved it.
+  if (day !== undefined) return asOf === undefined || day <= asOf
+  return false
+}
+
+const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+function endOf(text: string, since1904: boolean): string | undefined {
+  const day = dayOf(text, since1904)
+  if (day !== undefined) return day
+  const month = monthOf(text)
+  if (month === undefined) return undefined
+  const [year, number] = month.split('-').map(Number) as [number, number]
+  const last = number === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : LENGTHS[number - 1]!
+  return `${month}-${last}`
+}
+
+/** Is an end written, whether or not it can be read? 长期 is none. */
+export const hasEnd = (record: TableRecord): boolean =>
+  !isBlank(record.text('end')) && !STANDING.test(record.text('end')) && !/待定|未定|不定/.test(record.text('end'))
+
+export interface Member {
+  readonly person: string
+  readonly unit: string
+  readonly role: string
+  readonly group: string
+  readonly record: TableRecord
+  readonly placed: Placed
+}
+
+/** Who heads the Party committee or the government of a township, or a county department, and has not left the group. */
+export function* principalsIn(docs: readonly Doc[]): Iterable<Member> {
+  for (const placed of tablesIn(docs, 'members'))
+    for (const record of placed.table.records) {
+      const [person, unit, role, group] = (['person', 'unit', 'role', 'group'] as const).map(record.text) as [
+        string,
+        string,
+        string,
+        string,
+      ]
+      if (group === '' || hasLeft(record, placed)) continue
+      const said = record.text('principal')
+      const principal = yesOf(said) ?? isPrincipal(role, unit, record.text('unitType'))
+      if (principal) yield { person, unit, role, group, record, placed }
+    }
+}
+
+function hasLeft(record: TableRecord, { table }: Placed): boolean {
+  const status = record.text('status')
+  const header = table.columns.status?.title ?? ''
+  if (/退/.test(header) && yesOf(status) !== undefined) return yesOf(status)!
+  if (/是否在群/.test(header) && yesOf(status) !== undefined) return !yesOf(status)!
+  return /(?<!未|待|拟|应)退|离群|移出/.test(status) || dayOf(record.text('left'), table.since1904) !== undefined
+}
+
+const DEPUTY = /副|助理|原任|^原|前任|挂职|分管|成员|委员|科长|股长|科员|秘书|联络员/
+const TOWN_HEAD = /^(?:[一-龥]{0,12}?(?:镇|乡|街道|街道办|办事处|街道办事处))?(?:党委|党工委)?(?:书记|镇长|乡长|主任)$/
+const TOWN_OTHER = /(?:纪委|支部|村|社区|人大|政协|武装|工会|团委|妇联|办公室|中心|站|所|科)[^，]{0,6}(?:书记|主任)$/
+const DEPARTMENT_HEAD =
+  /^([一-龥]{0,16}?)(局长|主任|部长|书记|院长|检察长|主席|馆长|台长|校长|社长|行长|关长|队长|大队长|理事长|会长|厅长|处长)$/
+
+/** 党政正职: by the office held, one of several that are named together, in the unit it is held in. 党委副书记、镇长 is one, 办公室主任 of a bureau is none. */
+export function isPrincipal(role: string, unit: string, unitType = ''): boolean {
+  if (/党政正职|党政主要负责|主要负责人|党政一把手|^正职$/.test(role) && !/副/.test(role)) return true
+  const type = unitTypeOf(unit, unitType)
+  if (type === undefined) return false
+  const parts = plain(role).split(/[、，,/;；兼和及]/)
+  return parts.some((part) => {
+    if (part === '' || DEPUTY.test(part)) return false
+    if (type === '乡镇') return (TOWN_HEAD.test(part) || /[镇乡]长$/.test(part)) && !TOWN_OTHER.test(part)
+    const held = DEPARTMENT_HEAD.exec(part)
+    if (!held || /支部|村|社区/.test(part)) return false
+    const of = held[1]!.replace(/^(?:本?县|[一-龥]{1,4}县)/, '')
+    // A head is named with nothing before the title, with the Party group, or with what the unit is called.
+    return /^(?:党组|党委|党工委|总支|党总支)?$/.test(of) || unitKey(unit).includes(of) || unit.includes(of)
+  })
+}
+
+/** A group's name to compare: without 微信, 工作群 and the county's name. */
+export const groupKey = (name: string): string =>
+  plain(name)
+    .replace(/[^一-龥A-Za-z0-9]/g, '')
+    .replace(/^(?:[一-龥]{1,3}县委?|全县|县委|县)(?=[一-龥]{2})/, '')
+    .replace(/(?:专项|工作|微信|公务|政务|交流|联络|群组?|聊)+$/, '')
+    .replace(/(?:专项)?工作$/, '')
+
+/** Is the group that of the unit itself: set up or managed by it, or called by its name? */
+export function isOwnGroup(group: string, unit: string, creators: readonly string[]): boolean {
+  const key = unitKey(unit)
+  if (creators.some((creator) => unitKey(creator) === key)) return true
+  if (creators.length > 0) return false
+  const stem = key.replace(/(?:局|委|办公室|办|街道|镇|乡)$/, '')
+  return group.includes(key) || (stem.length >= 2 && group.includes(stem)) || /^(?:本|我|机关|班子)/.test(group)
+}

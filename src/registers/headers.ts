@@ -1,0 +1,69 @@
+/** What stands above columns, and which field of which kind it names. */
+import type { RegisterKind } from '../core.ts'
+import { KINDS } from './kinds.ts'
+
+/** A header as names are compared: half-width, without white space, parentheses and marks. 发文数（件） → 发文数. */
+export function headerName(text: string): string {
+  if (/^[\u4e00-\u9fff]*$/.test(text)) return text
+  return text
+    .slice(0, 80)
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(/\([^()]*\)|\[[^[\]]*\]|〔[^〔〕]*〕|【[^【】]*】/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+/** A column of its own for each month: 1月, 2026年3月发文数. */
+export const MONTHLY =
+  /^((?:(?:19|20|21)\d{2}年?)?(?:0?[1-9]|1[0-2]|一|二|三|四|五|六|七|八|九|十|十一|十二)月)份?(.*)$/
+/** As many such columns make a table that has one for each. */
+export const FEWEST_MONTHS = 2
+
+/** How well a row of headers fits a kind. */
+export interface Fit {
+  readonly kind: RegisterKind
+  /** Field → column. */
+  readonly columns: ReadonlyMap<string, number>
+  readonly score: number
+  /** Some column is one that only this kind has. */
+  readonly telling: boolean
+  /** Fields that it cannot do without and that no column names. */
+  readonly lacking: readonly string[]
+}
+
+/** Which columns are which fields of `kind`. `named`: names that somebody gave, by field; they go first. */
+export function fit(kind: RegisterKind, headers: readonly string[], named: Readonly<Record<string, string>> = {}): Fit {
+  const { fields, oneOf } = KINDS[kind]
+  const columns = new Map<string, number>()
+  const taken = new Set<number>()
+  let score = 0
+  let telling = false
+  const take = (field: string, column: number) => {
+    if (column < 0 || taken.has(column) || columns.has(field)) return false
+    columns.set(field, column)
+    taken.add(column)
+    return true
+  }
+  for (const [field, name] of Object.entries(named)) {
+    if (take(field, headers.indexOf(headerName(name)))) score += 3
+  }
+  for (const [field, { names, weak, required, telling: tells }] of Object.entries(fields)) {
+    const column = firstOf(headers, names, taken)
+    if (take(field, column)) {
+      score += tells ? 3 : required ? 2 : 1
+      telling ||= tells === true
+    } else if (weak && take(field, firstOf(headers, [weak], taken))) score += 1
+  }
+  const lacking = Object.keys(fields).filter((field) => fields[field]!.required && !columns.has(field))
+  if (oneOf && !oneOf.some((field) => columns.has(field))) lacking.push(oneOf[0]!)
+  return { kind, columns, score, telling, lacking }
+}
+
+/** The first column that bears the surest of these names. */
+function firstOf(headers: readonly string[], names: readonly RegExp[], taken: ReadonlySet<number>): number {
+  for (const name of names) {
+    const column = headers.findIndex((header, i) => header !== '' && !taken.has(i) && name.test(header))
+    if (column >= 0) return column
+  }
+  return -1
+}

@@ -1,0 +1,147 @@
+/** Is a document a register, and what do its tables say? Loaded for documents with tables only. */
+import type { GenreId, GenreSource, Parsed, Register, RegisterHint, RegisterKind, Row, Sheet, Table } from '../core.ts'
+import { cellReader, rowSpan } from './cells.ts'
+import { headerName } from './headers.ts'
+import { KINDS } from './kinds.ts'
+import { tablesOf } from './tables.ts'
+
+/** How much of a Word or Markdown document its tables are before it is taken for a register. */
+const MOSTLY = 0.5
+
+/**
+ * Reads a spreadsheet, or the tables of a document that consists of little else, or of one that `hint` calls a register. `path` is part of what tells the kind. Undefined
+ * where the document is no register.
+ */
+export function readRegister(parsed: Parsed, path: string, hint: RegisterHint = {}): Register | undefined {
+  const { text, sheets, rows } = parsed
+  const declared = hint.kind !== undefined || hint.columns !== undefined
+  if (!sheets && !declared && !isMostlyTables(parsed)) return undefined
+  const all = sheets ?? sheetsOfRows(rows, text)
+  const file = path.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '')
+  const tables: Table[] = []
+  const unknown: Register['unknown'][number][] = []
+  for (const sheet of all) {
+    if (sheet.length === 0 || isLedger(sheet)) continue
+    const about = `${file} ${sheet.name}`
+    const found = tablesOf(sheet, text, about, hint)
+    tables.push(...found.tables)
+    if (found.tables.length > 0) continue
+    const like = found.unknown?.fit
+    unknown.push({
+      sheet: sheet.name,
+      at: rowSpan(sheet, found.unknown?.row ?? 0),
+      ...(like && { like: like.kind }),
+      lacking: like ? like.lacking.map((field) => KINDS[like.kind].fields[field]!.title) : [],
+    })
+  }
+  if (!sheets && !declared && tables.length === 0) return undefined
+  return { tables, unknown, place: (offset) => (sheets ? placeIn(sheets, tables, text, offset) : undefined) }
+}
+
+/** The table that the ledger made of registers is none itself: what it counts would be counted again. */
+const isLedger = (sheet: Sheet): boolean =>
+  ['单位', '类别', '状态', '年度', '计划', '已用', '占比', '进度'].every((name, i) => sheet.text(0, i).trim() === name)
+
+/** The genre that its tables make it, and why. */
+export function registerGenre(
+  { tables }: Register,
+  configured?: RegisterKind,
+): { id: GenreId; source: GenreSource; evidence: string[] } {
+  const [first] = tables
+  if (configured) return { id: `register.${configured}`, source: 'config', evidence: ['配置文件 registers'] }
+  if (!first) return { id: 'register.other', source: 'text', evidence: ['电子表格，没有认出是哪种台账'] }
+  const kinds = [...new Set(tables.map(({ kind }) => kind))]
+  return {
+    id: `register.${first.kind}`,
+    source: 'text',
+    evidence: [
+      `表头“${Object.values(first.columns)
+        .slice(0, 4)
+        .map(({ title }) => title)
+        .join('”“')}”`,
+      ...(kinds.length > 1
+        ? [
+            `还有${kinds
+              .slice(1)
+              .map((kind) => KINDS[kind].title)
+              .join('、')}`,
+          ]
+        : []),
+    ],
+  }
+}
+
+/** The kind that a genre names, if it names one. */
+export const kindOf = (id: GenreId): RegisterKind | undefined => {
+  const kind = id.replace(/^register\./, '')
+  return kind !== id && Object.hasOwn(KINDS, kind) ? (kind as RegisterKind) : undefined
+}
+
+function isMostlyTables({ text, blocks, rows }: Parsed): boolean {
+  if (rows.length < 2) return false
+  let inside = 0
+  let outside = 0
+  for (const { kind, start, end } of blocks)
+    if (kind === 'cell') inside += end - start
+    else outside += end - start
+  return text.length > 0 && inside >= (inside + outside) * MOSTLY
+}
+
+/** The tables of a Word or Markdown document, each as a sheet. */
+function sheetsOfRows(rows: readonly Row[], text: string): Sheet[] {
+  const tables = new Map<number, Row[]>()
+  for (const row of rows) {
+    const list = tables.get(row.table)
+    if (list) list.push(row)
+    else tables.set(row.table, [row])
+  }
+  return [...tables.values()].map((own): Sheet => {
+    const span = (row: number, column: number) => {
+      const { cells } = own[row]!
+      const end = cells.at(-1)?.end ?? 0
+      return cells[column] ?? { start: end, end }
+    }
+    return {
+      name: '',
+      length: own.length,
+      line: (row) => own[row]!.index,
+      width: (row) => own[row]!.cells.length,
+      span,
+      text(row, column) {
+        const { start, end } = span(row, column)
+        return text.slice(start, end)
+      },
+      at: () => undefined,
+    }
+  })
+}
+
+function placeIn(sheets: readonly Sheet[], tables: readonly Table[], text: string, offset: number) {
+  for (const sheet of sheets) {
+    const at = sheet.at(offset)
+    if (!at) continue
+    const line = sheet.line(at.row)
+    const title = columnTitle(sheet, tables, text, at.column)
+    const where = sheet.name === '' ? '' : `工作表“${sheet.name}”`
+    return {
+      line,
+      column: at.column + 1,
+      label: `${where}第${line}行${columnLetters(at.column)}列${title && `（${title}）`}`,
+    }
+  }
+  return undefined
+}
+
+function columnTitle(sheet: Sheet, tables: readonly Table[], text: string, column: number): string {
+  const table = tables.find(({ sheet: name, at }) => name === sheet.name && sheet.at(at.start) !== undefined)
+  if (!table) return ''
+  const known = Object.values(table.columns).find(({ index }) => index === column)
+  const written = known?.title ?? cellReader(sheet, text)(sheet.at(table.at.start)!.row, column).text
+  return headerName(written) === '' ? '' : written.slice(0, 20)
+}
+
+/** 0 → A, 26 → AA, as spreadsheets name their columns. */
+export function columnLetters(column: number): string {
+  const letters = String.fromCharCode(65 + (column % 26))
+  return column < 26 ? letters : columnLetters(Math.floor(column / 26) - 1) + letters
+}

@@ -1,0 +1,564 @@
+/**
+ * The kinds of registers: which columns each has, and by which names offices call them. Names are compared as `headerName` leaves them: without
+ * white space, units in parentheses and marks, half-width.
+ */
+import type { RegisterKind } from '../core.ts'
+
+/** What a cell must be for a rule to use it. `unit`: an office; `text`: anything. */
+export type FieldType = 'text' | 'unit' | 'date' | 'month' | 'year' | 'number' | 'yesno'
+
+export interface Field {
+  /** The usual name; what messages and templates call the column. */
+  readonly title: string
+  readonly type: FieldType
+  /** Names it goes by, the surest first. */
+  readonly names: readonly RegExp[]
+  /** Names that say too little to tell the kind of a table by. */
+  readonly weak?: RegExp
+  /** A table that lacks it is no register of this kind. */
+  readonly required?: boolean
+  /** A required column in which an empty cell says something. */
+  readonly tellsEmpty?: boolean
+  /** Only this kind has such a column. */
+  readonly telling?: boolean
+  /** What is chosen from, in templates. */
+  readonly choices?: readonly string[]
+}
+
+export interface Kind {
+  /** What people call such a register. */
+  readonly title: string
+  readonly fields: Readonly<Record<string, Field>>
+  /** Of these fields one must be there. */
+  readonly oneOf?: readonly string[]
+  /** What the file, its sheet or the line above the table is called. */
+  readonly names: RegExp
+}
+
+const UNIT = [
+  /^(?:管理|责任|主管|填报|上报|报送|统计|所在|所属|归口|使用|承办|主办|主体|实施|发文|制发|印发|起草|拟稿|牵头|申报|我县|各)单位(?:名称|全称)?$/,
+  /^(?:单位|部门|乡镇|单位部门|部门单位|乡镇部门|乡镇单位|机构|乡镇街道|单位名称|部门名称|乡镇名称|单位全称|责任部门|主管部门|管理部门|牵头部门|承办部门|主办部门|填报部门|发文部门|发文机关|责任主体|管理主体|所属部门|所在部门|县直单位|乡镇及县直单位|各级各部门|乡镇县直单位)$/,
+]
+const UNIT_TYPE: Field = {
+  title: '单位类型',
+  type: 'text',
+  names: [/^(?:单位|部门|机构)?(?:类型|类别|性质|属性|层级)$/],
+  choices: ['乡镇', '县直'],
+}
+const REMARK: Field = { title: '备注', type: 'text', names: [/^备注(?:说明)?$/, /^说明$/] }
+const unit = (title: string, ...first: RegExp[]): Field => ({ title, type: 'unit', names: [...first, ...UNIT] })
+const YESNO = ['是', '否']
+
+const DOCUMENTS = '(?:发文|文件|制发文件|印发文件|公文)'
+const MEETINGS = '(?:会议|开会|召开会议)'
+const INSPECTIONS =
+  '(?:督查检查考核|督查检查|督导检查考核|督导检查|督检考|督查考核|检查考核|督查|督导|检查|考核)(?:事项)?'
+const SIZE = '(?:数|数量|件数|次数|个数|场数|场次|项数|总数|总量|份数|情况)?'
+/** 发文数, 本月发文数量, 会议召开次数: what of, what is counted, and when. */
+const counted = (what: string, when: string) => new RegExp(`^${when}${what}(?:召开|开展|印发|制发)?${SIZE}$`)
+const THIS = '(?:本月|当月|月度|本期|实际|本月实际)?'
+const SO_FAR = '(?:累计|本年累计|年度累计|全年累计|截至本月累计|1至本月累计|年内累计|当年累计)'
+const PLANNED = '(?:年度|全年|本年|本年度|当年)?(?:计划|指标|限额|控制|目标|核定)'
+
+const amounts = (what: string, title: string): { now: Field; soFar: Field; planned: Field } => ({
+  now: {
+    title: `${title}数`,
+    type: 'number',
+    names: [counted(what, THIS), new RegExp(`^${what}(?:本月|当月|月度|本期|实际)${SIZE}$`)],
+  },
+  soFar: {
+    title: `累计${title}数`,
+    type: 'number',
+    names: [counted(what, SO_FAR), new RegExp(`^${what}${SIZE}(?:年度|本年|年内|全年)?累计${SIZE}$`)],
+  },
+  planned: {
+    title: `${title}计划数`,
+    type: 'number',
+    names: [
+      counted(what, PLANNED),
+      new RegExp(`^(?:年度|全年|本年|本年度|当年)?${what}${SIZE}(?:计划|指标|限额|控制|目标|核定)${SIZE}$`),
+      new RegExp(`^${what}${PLANNED}${SIZE}$`),
+      new RegExp(`^${what}${SIZE}${PLANNED}${SIZE}$`),
+      new RegExp(`^${PLANNED}${SIZE}${what}$`),
+    ],
+  },
+})
+const documents = amounts(DOCUMENTS, '发文')
+const meetings = amounts(MEETINGS, '会议')
+const inspections = amounts(INSPECTIONS, '督查检查考核')
+
+const TYPE: Field = {
+  title: '类别',
+  type: 'text',
+  names: [/^(?:事项|计划|文件会议|统计|指标|项目)?(?:类别|类型|种类)$/, /^事项$/, /^统计事项$/],
+  choices: ['发文', '会议', '督查检查考核'],
+}
+const YEAR: Field = { title: '年度', type: 'year', names: [/^(?:计划|统计)?(?:年度|年份)$/, /^年$/] }
+const GROUP_NAME = [
+  /^(?:工作|微信|政务|公务|QQ|钉钉|专项|微信工作|工作微信|所在|加入|加入的|已加入|公务微信|政务微信)*群(?:组|聊)?(?:的)?(?:名称|名|全称)?$/i,
+]
+
+export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
+  groups: {
+    title: '工作群台账',
+    names: /(?:工作群|微信群|政务群|群组)(?!成员)/,
+    fields: {
+      unit: { ...unit('管理单位'), required: true },
+      unitType: { ...UNIT_TYPE, names: [/^(?:单位|部门|机构)(?:类型|类别|性质|属性|层级)$/] },
+      name: { title: '群名称', type: 'text', names: GROUP_NAME, required: true, telling: true },
+      platform: {
+        title: '平台',
+        type: 'text',
+        names: [/^(?:所在|建群|使用|所属|社交)?(?:平台|软件|载体)(?:名称|类型)?$/],
+        choices: ['微信', '钉钉', 'QQ', '其他'],
+      },
+      nature: {
+        title: '群性质',
+        type: 'text',
+        names: [
+          /^(?:工作)?群(?:组)?(?:的)?(?:性质|类型|类别|属性|种类)$/,
+          /^(?:是否)?(?:临时|长期|常设)(?:群|工作群|性)?$/,
+          /^(?:性质|类型|类别|种类|属性)$/,
+        ],
+        choices: ['常设', '临时'],
+      },
+      creator: {
+        title: '建群单位',
+        type: 'unit',
+        names: [/^(?:建群|创建|组建|发起|建立|审批)(?:单位|部门|主体|人单位)$/],
+      },
+      task: {
+        title: '工作任务',
+        type: 'text',
+        names: [
+          /^(?:工作|对应|承担|临时|专项|建群)?(?:任务|用途|事由|目的|事项)(?:名称|内容|说明)?$/,
+          /^建群(?:原因|理由|依据)$/,
+        ],
+      },
+      start: { title: '建群日期', type: 'date', names: [/^(?:建群|创建|建立|组建|成立|开始|启用)(?:日期|时间)$/] },
+      end: {
+        title: '任务结束日期',
+        type: 'date',
+        names: [
+          /^(?:工作|专项|预计|计划|拟)?任务(?:预计|计划)?(?:结束|完成|截止|到期|终止)(?:日期|时间|日)?$/,
+          /^(?:预计|计划|拟)?(?:结束|截止|到期|完成|终止)(?:日期|时间)$/,
+          /^(?:拟|应|计划|预计)(?:解散|注销|退出)(?:日期|时间)$/,
+          /^(?:使用|有效|存续)期限?(?:至)?$/,
+        ],
+      },
+      status: {
+        title: '状态',
+        type: 'text',
+        names: [
+          /^(?:群|当前|目前|现|使用|存续|运行|工作群)?(?:状态|现状)$/,
+          /^(?:是否)?(?:已)?(?:解散|注销)(?:情况|状态|与否)?$/,
+          /^(?:处置|清理|整改|使用)(?:情况|结果|状态)$/,
+        ],
+        choices: ['在用', '已解散'],
+      },
+      dissolved: {
+        title: '解散日期',
+        type: 'date',
+        names: [/^(?:实际)?(?:解散|注销|撤销|撤群)(?:日期|时间)$/],
+      },
+      owner: {
+        title: '群主',
+        type: 'text',
+        names: [/^群主(?:姓名|或管理员)?$/, /^(?:群)?管理(?:员|人)(?:姓名)?$/, /^负责人$/],
+      },
+      people: { title: '成员数', type: 'number', names: [/^(?:群)?(?:成员|人员)?(?:人数|数量|成员数|总人数)$/] },
+      remark: REMARK,
+    },
+  },
+  members: {
+    title: '工作群成员台账',
+    names: /群成员|入群|加群|进群/,
+    fields: {
+      person: {
+        title: '姓名',
+        type: 'text',
+        names: [/^(?:成员|干部|人员|领导|入群人员|负责人|群成员)?(?:姓名|名字)$/, /^(?:群)?成员$/],
+        required: true,
+        telling: true,
+      },
+      unit: { ...unit('单位', /^(?:工作|任职|所在|成员)单位$/), required: true },
+      unitType: { ...UNIT_TYPE, names: [/^(?:单位|部门|机构)(?:类型|类别|性质|属性|层级)$/] },
+      role: {
+        title: '职务',
+        type: 'text',
+        names: [/^(?:现任|所任|党政|担任|工作)?(?:职务|职位|岗位)(?:名称)?$/, /^(?:身份|职级|人员类别)$/],
+        required: true,
+        telling: true,
+      },
+      principal: {
+        title: '是否党政正职',
+        type: 'yesno',
+        names: [/^是否(?:为)?(?:党政)?(?:正职|主要负责人|主要领导|一把手)$/, /^党政正职$/],
+        choices: YESNO,
+      },
+      group: { title: '群名称', type: 'text', names: GROUP_NAME, required: true },
+      creator: {
+        title: '建群单位',
+        type: 'unit',
+        names: [
+          /^(?:建群|创建|组建|发起|建立|群管理|群主|群所属|群主管)(?:单位|部门|主体)$/,
+          /^群(?:管理|所属|主管|建立|创建)?(?:单位|部门)$/,
+        ],
+      },
+      status: {
+        title: '状态',
+        type: 'text',
+        names: [/^(?:在群|群内|当前|目前|成员)?(?:状态)$/, /^(?:是否)?(?:已)?(?:在群|退群|退出)(?:情况|与否)?$/],
+        choices: ['在群', '已退出'],
+      },
+      joined: { title: '入群日期', type: 'date', names: [/^(?:入群|加入|进群|加群)(?:日期|时间)$/] },
+      left: { title: '退群日期', type: 'date', names: [/^(?:退群|退出|离群)(?:日期|时间)$/] },
+      remark: REMARK,
+    },
+  },
+  plan: {
+    title: '年度计划台账',
+    names: /计划|指标|限额/,
+    oneOf: ['quota', 'documents', 'meetings', 'inspections', 'title', 'number'],
+    fields: {
+      unit: { ...unit('单位'), required: true },
+      unitType: { ...UNIT_TYPE, names: [/^(?:单位|部门|机构)(?:类型|类别|性质|属性|层级)$/] },
+      year: YEAR,
+      type: TYPE,
+      number: {
+        title: '计划编号',
+        type: 'text',
+        names: [/^(?:年度)?计划(?:事项|项目)?(?:编号|序号|号|文号|代码)$/],
+        telling: true,
+      },
+      title: {
+        title: '事项名称',
+        type: 'text',
+        names: [
+          /^(?:年度)?计划(?:事项|项目|文件|会议|内容)?(?:名称|标题|内容)$/,
+          /^(?:事项|项目|文件|会议|活动)(?:名称|标题)$/,
+          /^(?:名称|标题|计划事项|计划项目|事项内容|计划内容)$/,
+        ],
+      },
+      quota: {
+        title: '计划数',
+        type: 'number',
+        names: [
+          new RegExp(`^${PLANNED}(?:数|数量|总数|件数|次数|总量|值|额)$`),
+          /^(?:年度|全年)?(?:指标|限额|控制数|目标数|计划|额度|上限)$/,
+        ],
+        telling: true,
+      },
+      documents: { ...documents.planned, telling: true },
+      meetings: { ...meetings.planned, telling: true },
+      inspections: { ...inspections.planned, telling: true },
+      due: {
+        title: '计划时间',
+        type: 'text',
+        names: [/^(?:计划|拟|预计)(?:印发|召开|开展|实施|完成)?(?:时间|日期|月份|月)$/],
+        telling: true,
+      },
+      remark: REMARK,
+    },
+  },
+  monthly: {
+    title: '月度统计台账',
+    names: /月度|月报|每月|月统计|统计表|统计台账/,
+    oneOf: ['documents', 'meetings', 'inspections', 'count', 'documentsSoFar', 'meetingsSoFar', 'inspectionsSoFar'],
+    fields: {
+      unit: { ...unit('单位'), required: true },
+      unitType: { ...UNIT_TYPE, names: [/^(?:单位|部门|机构)(?:类型|类别|性质|属性|层级)$/] },
+      year: YEAR,
+      month: {
+        title: '月份',
+        type: 'month',
+        names: [
+          /^(?:统计|报告|报送|所属|填报|数据)?(?:月份|月度|年月)$/,
+          /^(?:统计|报告|所属|填报)(?:月|期|时间|期间|周期)$/,
+          /^月$/,
+          /^期间$/,
+        ],
+        required: true,
+        telling: true,
+      },
+      type: TYPE,
+      count: {
+        title: '数量',
+        type: 'number',
+        names: [
+          /^(?:本月|当月|月度|实际|本月实际)?(?:数量|次数|件数|数|发生数|完成数|实际数)$/,
+          /^(?:本月|当月|本期)$/,
+        ],
+      },
+      countSoFar: { title: '累计', type: 'number', names: [new RegExp(`^${SO_FAR}${SIZE}$`)] },
+      documents: documents.now,
+      meetings: meetings.now,
+      inspections: inspections.now,
+      total: { title: '合计', type: 'number', names: [/^(?:本月|当月|月度|三项)?(?:合计|总计|小计|总数)(?:数)?$/] },
+      documentsSoFar: documents.soFar,
+      meetingsSoFar: meetings.soFar,
+      inspectionsSoFar: inspections.soFar,
+      totalSoFar: {
+        title: '累计合计',
+        type: 'number',
+        names: [new RegExp(`^${SO_FAR}(?:合计|总计|总数)$`), new RegExp(`^(?:合计|总计)${SO_FAR}(?:数)?$`)],
+      },
+      remark: REMARK,
+    },
+  },
+  items: {
+    title: '文件会议检查台账',
+    names: /(?:发文|文件|会议|督查|检查|考核|事项|报备|备案)(?!计划|统计)/,
+    fields: {
+      unit: { ...unit('单位', /^(?:发文|制发|印发|主办|召开|组织|开展)(?:单位|部门|机关)$/), required: true },
+      unitType: { ...UNIT_TYPE, names: [/^(?:单位|部门|机构)(?:类型|类别|性质|属性|层级)$/] },
+      type: TYPE,
+      title: {
+        title: '名称',
+        type: 'text',
+        names: [
+          /^(?:文件|发文|会议|事项|公文|督查检查考核|督查|检查|考核|活动|督查检查|文件会议|文件标题及会议|督查检查考核事项)(?:名称|标题|题目|名|事项名称)$/,
+          /^(?:名称|标题|题目|事项|内容|文件标题或会议名称|文件会议名称|标题或名称|名称标题)$/,
+        ],
+        required: true,
+      },
+      number: { title: '文号', type: 'text', names: [/^(?:发文|文件|公文)?(?:文号|字号|编号)$/] },
+      date: {
+        title: '日期',
+        type: 'date',
+        names: [
+          /^(?:发文|印发|召开|开展|制发|成文|会议|实施|举办|发布|检查|督查|举行|印发或召开|发生|实际|印发召开|印发召开开展|发文召开|发文开会|发文或召开)(?:日期|时间)$/,
+          /^(?:日期|时间)$/,
+        ],
+        required: true,
+      },
+      plan: {
+        title: '计划编号',
+        type: 'text',
+        names: [/^(?:对应|年度|所属|关联)?计划(?:事项|项目)?(?:编号|序号|号)$/, /^对应(?:的)?(?:年度)?计划(?:事项)?$/],
+      },
+      planned: {
+        title: '是否计划内',
+        type: 'yesno',
+        names: [/^(?:是否)?(?:列入|纳入|属于|在)?(?:年度)?计划(?:内|之内)?(?:外)?(?:事项)?$/, /^计划内外$/],
+        choices: ['计划内', '计划外'],
+      },
+      approval: {
+        title: '审批情况',
+        type: 'text',
+        names: [
+          /^(?:计划外)?(?:审批|批准|报批|审核|批复)(?:情况|文号|号|编号|依据|单位|机关|人|领导)?$/,
+          /^(?:批准|审批)(?:人|领导)$/,
+          /^(?:是否)?(?:经)?(?:审批|批准)$/,
+        ],
+        telling: true,
+      },
+      filing: {
+        title: '备案号',
+        type: 'text',
+        names: [
+          /^(?:报备|备案|报备案)(?:登记)?(?:编号|号|文号|序号|登记号)$/,
+          /^(?:是否)?(?:已)?(?:报备|备案)(?:情况|状态|与否)?$/,
+        ],
+        telling: true,
+      },
+      filed: { title: '备案日期', type: 'date', names: [/^(?:报备|备案|报备案|申报)(?:日期|时间)$/], telling: true },
+      remark: REMARK,
+    },
+  },
+  visits: {
+    title: '企业走访台账',
+    names: /走访|入企|进企|企业/,
+    fields: {
+      enterprise: {
+        title: '企业名称',
+        type: 'text',
+        names: [
+          /^(?:走访|被走访|受访|调研|接待|到访|被检查|服务|所到|联系)?企业(?:项目)?(?:名称|全称)?$/,
+          /^(?:走访|调研|受访)(?:对象|单位名称)$/,
+        ],
+        required: true,
+        telling: true,
+      },
+      date: {
+        title: '走访日期',
+        type: 'date',
+        names: [/^(?:走访|到访|调研|入企|检查|参观|来访|活动|接待|进企|观摩|服务)(?:日期|时间)$/, /^(?:日期|时间)$/],
+        required: true,
+      },
+      unit: unit('走访单位', /^(?:走访|到访|来访|调研|检查|组织|带队|入企|参观)(?:单位|部门)$/),
+      purpose: {
+        title: '事由',
+        type: 'text',
+        names: [/^(?:走访|调研|来访|到访|检查|活动|入企)?(?:事由|内容|目的|事项|类型|形式|类别|主题)$/],
+      },
+      leader: { title: '带队领导', type: 'text', names: [/^(?:带队|走访|调研|来访)(?:领导|人|负责人|人员)$/] },
+      people: { title: '人数', type: 'number', names: [/^(?:走访|到访|参加|随行|来访)?(?:人数|人员数量)$/] },
+      remark: REMARK,
+    },
+  },
+  apps: {
+    title: '应用程序台账',
+    names: /应用程序|APP|小程序|公众号|政务应用|移动应用/i,
+    fields: {
+      name: {
+        title: '应用名称',
+        type: 'text',
+        names: [
+          /^(?:政务|移动|互联网|移动互联网|政务移动互联网|政务移动)?(?:应用程序|应用|APP|小程序|客户端|公众号|账号|APP小程序|应用系统|平台)(?:的)?(?:名称|全称)$/i,
+          /^(?:APP|应用程序|小程序|政务应用)$/i,
+        ],
+        required: true,
+        telling: true,
+      },
+      unit: { ...unit('主办单位', /^(?:主办|主管|建设|开发|运营|运维|使用|开办)(?:单位|部门)$/), required: true },
+      unitType: { ...UNIT_TYPE, names: [/^(?:单位|部门|机构)(?:类型|类别|性质|属性|层级)$/] },
+      type: {
+        title: '类型',
+        type: 'text',
+        names: [/^(?:应用|APP|应用程序|程序|平台|账号)?(?:类型|类别|形式|形态)$/i],
+        choices: ['App', '小程序', '公众号', '其他'],
+      },
+      registration: {
+        title: '备案登记号',
+        type: 'text',
+        names: [
+          /^(?:备案|登记|报备|注册|备案登记|ICP备案|登记备案)(?:编号|号|号码|序号|文号)$/i,
+          /^(?:是否)?(?:已)?(?:备案|登记|报备|登记备案|备案登记|登记在册|纳入台账)(?:情况|状态|与否)?$/,
+        ],
+        required: true,
+        tellsEmpty: true,
+        telling: true,
+      },
+      registered: {
+        title: '备案登记日期',
+        type: 'date',
+        names: [/^(?:备案|登记|报备|登记备案|备案登记)(?:日期|时间)$/],
+      },
+      launched: { title: '上线日期', type: 'date', names: [/^(?:上线|启用|投用|开通|建成|运行)(?:日期|时间)$/] },
+      status: {
+        title: '状态',
+        type: 'text',
+        names: [
+          /^(?:运行|使用|当前|目前|应用|在用)?(?:状态|现状)$/,
+          /^(?:运行|使用)情况$/,
+          /^是否(?:在用|停用|关停|下线)$/,
+        ],
+        choices: ['在用', '已停用'],
+      },
+      remark: REMARK,
+    },
+  },
+  superiors: {
+    title: '上级来文台账',
+    names: /来文|收文|上级文件/,
+    fields: {
+      title: {
+        title: '文件标题',
+        type: 'text',
+        names: [
+          /^(?:上级|来文|收文|上级来文|上级文件|来文文件)?(?:文件)?(?:标题|名称|题目)$/,
+          /^(?:来文|上级文件|上级来文|文件)$/,
+        ],
+        required: true,
+      },
+      number: { title: '来文文号', type: 'text', names: [/^(?:来文|上级|文件|收文)?(?:文号|字号|发文字号)$/] },
+      issuer: {
+        title: '来文单位',
+        type: 'text',
+        names: [/^(?:来文|发文|上级发文|制发)(?:单位|机关|部门)$/, /^上级(?:单位|机关)$/],
+      },
+      received: {
+        title: '收文日期',
+        type: 'date',
+        names: [/^(?:收文|收到|来文|接收|登记|签收)(?:日期|时间)$/],
+        required: true,
+        telling: true,
+      },
+      unit: unit('承办单位', /^(?:承办|主办|办理|责任|牵头|落实)(?:单位|部门|科室)$/),
+      needsReport: {
+        title: '是否需报告',
+        type: 'yesno',
+        names: [/^是否(?:需要?|应)?(?:向县委|向党委)?(?:报告|汇报|呈报)$/],
+        choices: YESNO,
+      },
+      reportDue: {
+        title: '报告期限',
+        type: 'date',
+        names: [/^(?:报告|汇报|呈报)(?:期限|时限|截止日期|截止时间)$/, /^应(?:报告|汇报|呈报)(?:日期|时间)$/],
+      },
+      reported: {
+        title: '报告日期',
+        type: 'date',
+        names: [
+          /^(?:向县委|实际|向党委)?(?:报告|汇报|呈报)(?:县委)?(?:日期|时间)$/,
+          /^(?:向县委|向党委)?(?:报告|汇报|呈报)(?:情况)?$/,
+        ],
+        telling: true,
+      },
+      needsImplementing: {
+        title: '是否需配套',
+        type: 'yesno',
+        names: [/^是否(?:需要?|应|要求)?(?:制定|出台)?(?:配套|贯彻落实|落实)(?:文件|措施|方案)?$/],
+        choices: YESNO,
+      },
+      implementingDue: {
+        title: '落实期限',
+        type: 'date',
+        names: [
+          /^(?:落实|配套|贯彻|办理|办结|完成)(?:文件)?(?:期限|时限|截止日期|截止时间)$/,
+          /^应(?:落实|印发|办结|完成)(?:日期|时间)$/,
+        ],
+      },
+      implementing: {
+        title: '落实文件',
+        type: 'text',
+        names: [/^(?:配套|贯彻|贯彻落实|落实|实施)(?:的)?(?:文件|文件名称|文件标题|措施|方案|文号|文件文号|情况)$/],
+        telling: true,
+      },
+      implemented: {
+        title: '落实日期',
+        type: 'date',
+        names: [/^(?:配套|贯彻|落实|贯彻落实)(?:文件)?(?:印发)?(?:日期|时间)$/],
+      },
+      remark: REMARK,
+    },
+  },
+  facts: {
+    title: '事实数据台账',
+    names: /事实|数据|基础数据|口径/,
+    fields: {
+      name: {
+        title: '指标名称',
+        type: 'text',
+        names: [/^(?:指标|数据|事实|统计|数据项|指标项|口径)(?:名称|名|项目|项|事项)?$/],
+        weak: /^(?:名称|项目|事项|内容)$/,
+        required: true,
+        telling: true,
+      },
+      value: {
+        title: '数值',
+        type: 'number',
+        names: [/^(?:指标|数据|统计|核定|最新|权威)?(?:数值|值)$/],
+        weak: /^(?:核定|最新|权威|统计)?(?:数据|数量|数字|数)$/,
+        required: true,
+        telling: true,
+      },
+      measure: { title: '计量单位', type: 'text', names: [/^(?:计量|数据|数量|统计)?单位$/, /^量词$/], required: true },
+      date: {
+        title: '截至日期',
+        type: 'text',
+        names: [/^(?:截至|截止|统计|更新|核定|数据)(?:日期|时间|时点|期)$/, /^(?:日期|时间|时点|年度|年份)$/],
+      },
+      scope: { title: '范围', type: 'text', names: [/^(?:统计)?(?:范围|口径|地区|区域)$/] },
+      source: { title: '数据来源', type: 'text', names: [/^(?:数据)?(?:来源|出处|提供单位|责任单位|来源单位)$/] },
+      remark: REMARK,
+    },
+  },
+}
+
+/** Names of the fields of a kind; without one, of all kinds. */
+export const fieldsOf = (kind: string | undefined): readonly string[] =>
+  kind !== undefined && Object.hasOwn(KINDS, kind)
+    ? Object.keys(KINDS[kind as RegisterKind].fields)
+    : [...new Set(Object.values(KINDS).flatMap(({ fields }) => Object.keys(fields)))]

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest'
+import type { Register } from '../core.ts'
+import { parseCsv } from '../parsers/csv.ts'
+import { parseMarkdown } from '../parsers/markdown.ts'
+import { readRegister, registerGenre } from './index.ts'
+
+const csv = (text: string, path = '表.csv', hint = {}): Register => readRegister(parseCsv(text), path, hint)!
+const kinds = (register: Register) => register.tables.map(({ kind }) => kind)
+const rows = (register: Register, ...fields: string[]) =>
+  register.tables.flatMap((table) => [...table.records].map((record) => fields.map((field) => record.text(field))))
+
+describe('kinds by their headers', () => {
+  it.each([
+    ['groups', '序号,管理单位,群名称,群性质,任务结束日期,状态\n1,城关镇,城关镇工作群,常设,,在用'],
+    ['groups', '微信群名称,所属单位,群主姓名,是否临时,预计结束时间,是否解散\n防汛群,水利局,张三,是,2026-1-1,否'],
+    ['groups', '责任部门,工作群名称,群类型\n县水利局,防汛群,临时群'],
+    ['members', '姓名,单位,职务,所在群名称,建群单位\n张三,城关镇,党委书记,党委工作群,县委'],
+    ['members', '成员姓名,工作单位,现任职务,群名称\n张三,城关镇,镇长,党委工作群'],
+    ['plan', '单位,类别,年度计划数\n水利局,发文,20'],
+    ['plan', '责任单位,年度,发文计划数,会议计划数,督查检查考核计划数\n水利局,2026,20,5,1'],
+    ['plan', '单位,年度发文指标,年度会议指标\n水利局,20,5'],
+    ['plan', '计划编号,单位,事项名称,类别,计划时间\nJH-1,水利局,防汛会议,会议,3月'],
+    ['monthly', '单位,月份,发文数,会议数,督查检查考核数,合计\n水利局,2026-01,2,1,0,3'],
+    ['monthly', '填报单位,统计月份,本月发文数（件）,本月会议数 （次）,本月督查检查数,累计发文数\n水利局,1月,2,1,0,2'],
+    ['monthly', '单位,年月,类别,数量\n水利局,2026年1月,发文,2'],
+    [
+      'items',
+      '单位,类别,文件（会议、检查）名称,印发（召开、开展）日期,备案号,备案日期\n水利局,发文,关于防汛的通知,2026-03-01,BA-1,2026-02-25',
+    ],
+    [
+      'items',
+      '发文单位,文件标题,文号,发文日期,是否计划内,报备编号,报备时间\n水利局,关于防汛的通知,水发〔2026〕1号,2026-03-01,是,1,2026-02-01',
+    ],
+    ['items', '主办单位,会议名称,召开时间,审批情况\n水利局,防汛会议,2026-03-01,已批准'],
+    ['visits', '企业名称,走访日期,走访单位,走访事由,带队领导\n某厂,2026-03-01,工信局,调研,张三'],
+    ['visits', '日期,来访单位,受访企业,人数\n2026-03-01,工信局,某厂,3'],
+    ['apps', '应用程序名称,主办单位,类型,备案号,状态\n某通,某局,App,BA-1,在用'],
+    ['apps', 'APP名称,使用单位,是否备案\n某通,某局,否'],
+    [
+      'superiors',
+      '来文单位,文件标题,来文文号,收文日期,报告日期,落实文件\n市委办,关于防汛的通知,市办〔2026〕1号,2026-01-01,2026-01-05,',
+    ],
+    ['facts', '指标名称,数值,计量单位,截至日期\n单元网格,328,个,2026-01-01'],
+    ['facts', '数据项,数据,单位\n单元网格,328,个'],
+  ])('%s: %s', (kind, text) => {
+    const register = csv(text)
+    expect(kinds(register), JSON.stringify(register.unknown)).toEqual([kind])
+    expect(register.tables[0]!.lacking).toEqual([])
+    expect(rows(register, 'remark')).toHaveLength(1)
+    expect(registerGenre(register).id).toBe(`register.${kind}`)
+  })
+
+  it.each([
+    '姓名,年龄,电话\n张三,30,1',
+    '单位,负责人,电话\n水利局,张三,1',
+    '单位,事项,数量\n水利局,办公桌,3',
+    '项目,数量,单位\n办公桌,3,张',
+    '企业名称,统一社会信用代码,行业\n某厂,91,制造',
+    '日期,收入,支出\n2026-01-01,3,4',
+    '没有表头的一行',
+  ])('no register: %s', (text) => expect(kinds(csv(text))).toEqual([]))
+
+  it('names of sheet and file decide between kinds that look alike', () =>
+    expect(kinds(csv('单位,名称,日期\n水利局,防汛会议,2026-03-01', '2026年会议台账.csv'))).toEqual(['items']))
+})
+
+describe('tables as they are', () => {
+  it('a title, a blank line and the unit above the header', () => {
+    const register = csv(
+      '2026年城关镇工作群台账\n填报单位：城关镇,,\n群名称,群性质,状态\n城关镇工作群,常设,在用\n合计,,\n',
+    )
+    expect(kinds(register)).toEqual(['groups'])
+    expect(rows(register, 'unit', 'name')).toEqual([['城关镇', '城关镇工作群']])
+    expect(register.tables[0]!.title).toContain('2026年城关镇工作群台账')
+  })
+
+  it('a header of two rows', () => {
+    const register = csv('单位,月份,发文,,会议,\n,,本月,累计,本月,累计\n水利局,2026-01,2,2,1,1\n合计,,2,2,1,1\n')
+    expect(kinds(register)).toEqual(['monthly'])
+    expect(rows(register, 'unit', 'documents', 'documentsSoFar', 'meetings', 'meetingsSoFar')).toEqual([
+      ['水利局', '2', '2', '1', '1'],
+    ])
+    expect(register.tables[0]!.columns.documentsSoFar!.title).toBe('发文·累计')
+    expect([...register.tables[0]!.totals].map((total) => total.text('documents'))).toEqual(['2'])
+  })
+
+  it('a column for each month', () => {
+    const register = csv('2026年发文统计表,,,\n单位,1月,2月,3月\n水利局,2,3,\n城关镇,1,,4\n')
+    expect(kinds(register)).toEqual(['monthly'])
+    expect(rows(register, 'unit', 'month', 'count')).toEqual([
+      ['水利局', '2026年1月', '2'],
+      ['水利局', '2026年2月', '3'],
+      ['城关镇', '2026年1月', '1'],
+      ['城关镇', '2026年3月', '4'],
+    ])
+  })
+
+  it('months over groups of columns', () => {
+    const register = csv('单位,2026年1月,,2026年2月,\n,发文,会议,发文,会议\n水利局,2,1,3,0\n')
+    expect(rows(register, 'unit', 'month', 'documents', 'meetings')).toEqual([
+      ['水利局', '2026年1月', '2', '1'],
+      ['水利局', '2026年2月', '3', '0'],
+    ])
+  })
+
+  it('cells that were merged once, notes below, a header that is repeated, empty numbered rows', () => {
+    const register = csv(
+      '序号,单位,群名称,状态\n1,城关镇,一群,在用\n2,,二群,在用\n3,,三群,在用\n序号,单位,群名称,状态\n4,水利局,四群,在用\n5,,,\n备注：以上数据截至3月。,,,\n填表人：张三,,,\n',
+    )
+    expect(rows(register, 'unit', 'name')).toEqual([
+      ['城关镇', '一群'],
+      ['城关镇', '二群'],
+      ['城关镇', '三群'],
+      ['水利局', '四群'],
+    ])
+  })
+
+  it('a single empty cell is empty', () =>
+    expect(rows(csv('单位,群名称\n城关镇,一群\n,二群\n水利局,三群\n城关镇,四群\n城关镇,五群\n'), 'unit')[1]).toEqual([
+      '',
+    ]))
+
+  it('names that somebody gave', () => {
+    const text = '甲,乙,丙\n城关镇,一群,在用\n'
+    expect(kinds(csv(text))).toEqual([])
+    const register = csv(text, '表.csv', { kind: 'groups', columns: { unit: '甲', name: '乙' } })
+    expect(rows(register, 'unit', 'name')).toEqual([['城关镇', '一群']])
+  })
+
+  it('a declared register says what it lacks', () => {
+    const register = csv('单位,状态\n城关镇,在用\n', '表.csv', { kind: 'groups' })
+    expect(register.tables[0]).toMatchObject({ kind: 'groups', lacking: ['群名称'] })
+    expect(rows(register, 'unit')).toEqual([])
+  })
+
+  it('headers that stand twice', () =>
+    expect(csv('单位,群名称,群名称\n城关镇,一群,二群\n').tables[0]!.duplicates.map(({ text }) => text)).toEqual([
+      '群名称',
+    ]))
+
+  it('places of cells, empty ones too', () => {
+    const text = '管理单位,群名称,状态\n城关镇,"一\n群",\n水利局,二群,在用\n'
+    const register = csv(text)
+    const [first, second] = [...register.tables[0]!.records]
+    expect(register.place(first!.get('name')!.span.start)).toEqual({ line: 2, column: 2, label: '第2行B列（群名称）' })
+    expect(first!.text('name')).toBe('一群')
+    expect(register.place(first!.get('status')!.span.start)!.label).toBe('第2行C列（状态）')
+    expect(register.place(second!.get('unit')!.span.start)!.label).toBe('第4行A列（管理单位）')
+  })
+
+  it('Markdown tables, where they are most of the document', () => {
+    const table = '| 管理单位 | 群名称 |\n| --- | --- |\n| 城关镇 | 一群 |\n| 水利局 | 二群 |\n'
+    const read = (text: string) => readRegister(parseMarkdown(text), '台账.md')
+    expect(rows(read(`# 工作群台账\n\n${table}`)!, 'unit')).toEqual([['城关镇'], ['水利局']])
+    expect(read(`${'各乡镇要认真做好工作群清理规范。'.repeat(8)}\n\n${table}`)).toBeUndefined()
+  })
+})

@@ -1,0 +1,241 @@
+/** What registers say of quotas and months, gathered: for each unit and kind the quota and the months of every year. */
+import type { Doc, Mark } from '../core.ts'
+import {
+  cellMark,
+  countsIn,
+  type ItemType,
+  itemsIn,
+  itemTypes,
+  monthIn,
+  quotasIn,
+  tablesIn,
+  yearIn,
+} from './figures.ts'
+import { unitKey } from './units.ts'
+import { numberOf } from './values.ts'
+
+export interface YearFigures {
+  readonly quota?: number
+  /** Where the quota stands. */
+  readonly at?: Mark
+  /** January first; undefined: no statistics. */
+  readonly months: readonly (number | undefined)[]
+  /** The cells that make them up, without those of nothing. */
+  readonly marks: readonly Mark[]
+}
+export interface Series {
+  readonly unit: string
+  readonly kind: ItemType
+  readonly years: ReadonlyMap<number, YearFigures>
+}
+export interface Gathered {
+  readonly series: readonly Series[]
+  /** Years with months, ascending. */
+  readonly years: readonly number[]
+  /** Units and kinds whose months were counted from items; whose months are differences of totals. */
+  readonly fromItems: number
+  readonly fromTotals: number
+  /** Items without a usable date, kind or unit. */
+  readonly undated: number
+  /** Quotas and months for which two registers say different numbers; the one read later was believed. */
+  readonly conflicting: number
+  /** Some quotas stand in a plan that does not say for which year. */
+  readonly yearless: boolean
+}
+
+/** One figure as one register has it; rows of one register add up. */
+interface Entry {
+  value: number | undefined
+  soFar: number | undefined
+  readonly source: Doc
+  readonly marks: Mark[]
+}
+interface Building {
+  readonly unit: string
+  readonly key: string
+  readonly kind: ItemType
+  readonly quotas: Map<number, Entry>
+  /** By YYYY-MM. */
+  readonly counts: Map<string, Entry>
+  readonly items: Map<string, { count: number; readonly marks: Mark[] }>
+}
+
+/**
+ * - A month is what a monthly register says of it. Rows of one register for one month add up (a unit may have a line for each of its offices); of two
+ *   registers the one read later is believed. So it is with quotas.
+ * - Where a register adds the months up and has no column for the month itself, a month is the difference from the total before it.
+ * - A unit without any monthly row for a kind in a year is counted from its items; months without items are then 0, up to the last month in which any unit has one.
+ * - A plan that names no year is the plan of the year of `asOf`, or of the latest year that any register knows of.
+ * - Months and items after `asOf` (YYYY-MM-DD) are left out.
+ *
+ * `renamed`: former names of units → present ones, both as `unitKey` has them.
+ */
+export function gathered(
+  docs: readonly Doc[],
+  asOf?: string,
+  renamed: ReadonlyMap<string, string> = new Map(),
+): Gathered {
+  const building = new Map<string, Building>()
+  const named = new Map<string, string>()
+  const entry = (unit: string, key: string, kind: ItemType): Building => {
+    const present = renamed.get(key) ?? key
+    // The name that registers use first; of a renamed unit the present one.
+    if (present === key && !named.has(key)) named.set(key, unit)
+    const id = `${kind} ${present}`
+    let found = building.get(id)
+    if (!found) {
+      found = { unit, key: present, kind, quotas: new Map(), counts: new Map(), items: new Map() }
+      building.set(id, found)
+    }
+    return found
+  }
+  let conflicting = 0
+  const put = <K>(
+    map: Map<K, Entry>,
+    key: K,
+    { value, soFar }: Pick<Entry, 'value' | 'soFar'>,
+    at: Mark,
+    marks = [at],
+  ) => {
+    const old = map.get(key)
+    if (old?.source === at.doc) {
+      old.value = added(old.value, value)
+      old.soFar = added(old.soFar, soFar)
+      old.marks.push(...marks)
+      return
+    }
+    if (old && old.value !== value) conflicting++
+    map.set(key, { value, soFar, source: at.doc, marks })
+  }
+  let latest = 0
+  for (const { unit, key, type, month, value, soFar, at } of countsOf(docs)) {
+    if (asOf !== undefined && month > asOf.slice(0, 7)) continue
+    latest = Math.max(latest, yearOf(month))
+    put(entry(unit, key, type).counts, month, { value, soFar }, at, value === 0 ? [] : [at])
+  }
+  let undated = 0
+  /** The latest month with an item, by kind and year. */
+  const reach = new Map<string, number>()
+  for (const { unit, key, type, day, record, placed } of itemsIn(docs)) {
+    if (!type || !day || unit === '') {
+      undated++
+      continue
+    }
+    if (asOf !== undefined && day > asOf) continue
+    const month = day.slice(0, 7)
+    latest = Math.max(latest, yearOf(month))
+    const { items } = entry(unit, key, type)
+    const own = items.get(month) ?? { count: 0, marks: [] }
+    own.count++
+    const cell = record.get('title') ?? record.get('date')
+    if (cell) own.marks.push(cellMark(placed, cell))
+    items.set(month, own)
+    const scope = `${type} ${month.slice(0, 4)}`
+    reach.set(scope, Math.max(reach.get(scope) ?? 0, monthOf(month)))
+  }
+  const thisYear = asOf ? yearOf(asOf) : latest
+  let yearless = false
+  for (const { unit, key, type, value, year, at } of quotasIn(docs)) {
+    yearless ||= year === undefined
+    put(entry(unit, key, type).quotas, year ?? thisYear, { value, soFar: undefined }, at)
+  }
+
+  const years = new Set<number>()
+  let fromItems = 0
+  let fromTotals = 0
+  const series = [...building.values()].map((own): Series => {
+    const all = new Map<number, YearFigures>()
+    for (const year of new Set([...own.quotas.keys(), ...[...own.counts.keys(), ...own.items.keys()].map(yearOf)])) {
+      const quota = own.quotas.get(year)
+      const monthly = monthsOf(own.counts, year)
+      const items = monthly.known ? undefined : itemsOf(own, year, reach)
+      if (items) fromItems++
+      if (monthly.differences) fromTotals++
+      const { months, marks } = items ?? monthly
+      if (months.some((count) => count !== undefined)) years.add(year)
+      const at = quota?.marks[0]
+      all.set(year, {
+        months,
+        marks,
+        ...(quota?.value !== undefined && { quota: quota.value }),
+        ...(at && { at }),
+      })
+    }
+    return { unit: named.get(own.key) ?? own.unit, kind: own.kind, years: all }
+  })
+  return { series, years: [...years].sort((a, b) => a - b), fromItems, fromTotals, undated, conflicting, yearless }
+}
+
+const yearOf = (day: string): number => Number(day.slice(0, 4))
+const monthOf = (day: string): number => Number(day.slice(5, 7))
+const monthName = (year: number, month: number): string => `${year}-${String(month).padStart(2, '0')}`
+const added = (a: number | undefined, b: number | undefined): number | undefined =>
+  a === undefined ? b : b === undefined ? a : a + b
+
+interface MonthFigure {
+  readonly unit: string
+  readonly key: string
+  readonly type: ItemType
+  readonly month: string
+  /** Undefined where the register has the months added up only. */
+  readonly value: number | undefined
+  readonly soFar: number | undefined
+  readonly at: Mark
+}
+
+function* countsOf(docs: readonly Doc[]): Iterable<MonthFigure> {
+  for (const count of countsIn(docs)) yield { ...count, soFar: count.soFar?.value }
+  // Registers that have no column for the month itself, only for the months added up.
+  for (const placed of tablesIn(docs, 'monthly')) {
+    const { table } = placed
+    const types = itemTypes.filter((type) => !table.columns[type] && table.columns[`${type}SoFar`])
+    if (types.length === 0) continue
+    const year = yearIn(placed)
+    for (const record of table.records) {
+      const unit = record.text('unit')
+      const month = monthIn(record, table, year)
+      if (unit === '' || month === undefined) continue
+      for (const type of types) {
+        const cell = record.get(`${type}SoFar`)
+        const soFar = cell && cell.text !== '' ? numberOf(cell.text) : undefined
+        if (cell && soFar !== undefined)
+          yield { unit, key: unitKey(unit), type, month, value: undefined, soFar, at: cellMark(placed, cell) }
+      }
+    }
+  }
+}
+
+function monthsOf(counts: ReadonlyMap<string, Entry>, year: number) {
+  const marks: Mark[] = []
+  let known = false
+  let differences = false
+  let total: number | undefined = 0
+  const months = Array.from({ length: 12 }, (_, i) => {
+    const entry = counts.get(monthName(year, i + 1))
+    if (!entry) {
+      total = undefined
+      return undefined
+    }
+    known = true
+    marks.push(...entry.marks)
+    const { value, soFar } = entry
+    const difference: number | undefined = soFar === undefined || total === undefined ? undefined : soFar - total
+    total = soFar ?? (total === undefined || value === undefined ? undefined : total + value)
+    if (value !== undefined) return value
+    if (difference === undefined || difference < 0) return undefined
+    differences = true
+    return difference
+  })
+  return { months, marks, known, differences }
+}
+
+/** Months counted from items, where the unit has any, or a quota and others have some. */
+function itemsOf({ kind, items, quotas }: Building, year: number, reach: ReadonlyMap<string, number>) {
+  const last = reach.get(`${kind} ${year}`)
+  const own = [...items].filter(([month]) => yearOf(month) === year)
+  if (last === undefined || (own.length === 0 && !quotas.has(year))) return undefined
+  const months = Array.from({ length: 12 }, (_, i) =>
+    i < last ? (items.get(monthName(year, i + 1))?.count ?? 0) : undefined,
+  )
+  return { months, marks: own.flatMap(([, { marks }]) => marks) }
+}

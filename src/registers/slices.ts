@@ -1,0 +1,56 @@
+/** Tables that say several things in one row: a column for each month, or 文件, 会议 and 检查 side by side. */
+import type { Sheet, TableCell } from '../core.ts'
+import { cellLeft, cellReader } from './cells.ts'
+import type { Header } from './header-rows.ts'
+import { FEWEST_MONTHS, fit as fitTo, MONTHLY } from './headers.ts'
+
+/** One of the things a row says. */
+export interface Slice {
+  /** Field → column. */
+  readonly columns: ReadonlyMap<string, number>
+  /** What the header says for it. */
+  readonly fixed: Readonly<Record<string, TableCell>>
+  /** Required fields that are still lacking. */
+  readonly lacking: readonly string[]
+  /** Columns that belong to this slice only. */
+  readonly own: readonly number[]
+}
+
+/** Empty where every row says one thing. */
+export function slicesOf(
+  sheet: Sheet,
+  text: string,
+  header: Header,
+  lacking: readonly string[],
+  title: string,
+): Slice[] {
+  if (header.fit.kind !== 'monthly' || !lacking.includes('month')) return []
+  const cell = cellReader(sheet, text)
+  const months = new Map<string, { month: TableCell; columns: number[] }>()
+  header.names.forEach((name, column) => {
+    const match = MONTHLY.exec(name)
+    if (!match || /^[一-龥]*累计/.test(match[2]!)) return
+    const upper = cell(header.row, column)
+    const at = upper.text === '' ? cellLeft(sheet, cell, header.row, column) : upper
+    const entry = months.get(match[1]!) ?? { month: { text: match[1]!, span: at.span }, columns: [] }
+    entry.columns.push(column)
+    months.set(match[1]!, entry)
+  })
+  if (months.size < FEWEST_MONTHS) return []
+  const year = /((?:19|20|21)\d{2})年/.exec(title)?.[1]
+  const all = new Set([...months.values()].flatMap(({ columns }) => columns))
+  const shared = [...header.fit.columns].filter(([, column]) => !all.has(column))
+  return [...months.values()].map(({ month, columns }): Slice => {
+    const names = header.names.map((name, column) =>
+      columns.includes(column) ? MONTHLY.exec(name)![2]! || '数量' : '',
+    )
+    const own = fitTo('monthly', names)
+    const merged = new Map([...shared, ...own.columns])
+    const left = lacking.filter((field) => field !== 'month' && !merged.has(field) && !ONE_OF.includes(field))
+    if (!ONE_OF.some((field) => merged.has(field))) left.push(ONE_OF[0]!)
+    const dated = year && !/\d{4}/.test(month.text) ? { ...month, text: `${year}年${month.text}` } : month
+    return { columns: merged, fixed: { month: dated }, lacking: left, own: columns }
+  })
+}
+
+const ONE_OF = ['documents', 'meetings', 'inspections', 'count']

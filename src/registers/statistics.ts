@@ -1,0 +1,307 @@
+/** Monthly figures held against quotas, calendar and each other. */
+import type { Doc, Mark, TableCell, TableRecord } from '../core.ts'
+import {
+  type Count,
+  cellMark,
+  countsIn,
+  ITEM_NAMES,
+  type ItemType,
+  itemsIn,
+  itemTypes,
+  monthIn,
+  type Placed,
+  quotasIn,
+  tablesIn,
+  yearIn,
+} from './figures.ts'
+import { unitKey } from './units.ts'
+import { numberOf } from './values.ts'
+
+/** The last month that is over on a day: 2026-03-05 → 2026-02. On the last day of a month it is not over yet. */
+export function lastMonthOver(asOf: string): string {
+  const [year, month] = asOf.split('-').map(Number) as [number, number]
+  return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`
+}
+const monthNumber = (month: string) => Number(month.slice(5, 7))
+const monthOfYear = (year: number, month: number) => `${year}-${String(month).padStart(2, '0')}`
+
+/** A unit that has no figures for some months. `every`: nobody has. */
+export interface Gap {
+  readonly unit: string
+  readonly months: readonly string[]
+  readonly every: boolean
+  readonly at: Mark
+}
+
+/** Months without figures, from the first of a year that anybody has to the last that is over (that anybody has, where the day is unknown). */
+export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
+  const units = new Map<string, { unit: string; at: Mark; months: Set<string> }>()
+  const all = new Set<string>()
+  let any: Mark | undefined
+  for (const placed of tablesIn(docs, 'monthly')) {
+    const year = yearIn(placed)
+    for (const record of placed.table.records) {
+      const cell = record.get('unit')
+      const month = monthIn(record, placed.table, year)
+      if (!cell || cell.text === '' || month === undefined) continue
+      const entry = units.get(unitKey(cell.text)) ?? { unit: cell.text, at: cellMark(placed, cell), months: new Set() }
+      entry.months.add(month)
+      entry.at = cellMark(placed, cell)
+      units.set(unitKey(cell.text), entry)
+      all.add(month)
+      any ??= cellMark(placed, cell)
+    }
+  }
+  if (!any) return []
+  const years = [...new Set([...all].map((month) => month.slice(0, 4)))].sort()
+  for (const quota of quotasIn(docs))
+    if (!units.has(quota.key) && (quota.year === undefined || years.includes(String(quota.year))))
+      units.set(quota.key, { unit: quota.unit, at: quota.unitAt, months: new Set() })
+  const last = asOf === undefined ? [...all].sort().at(-1)! : lastMonthOver(asOf)
+  const expected = years.flatMap((year) => {
+    const first = [...all].filter((month) => month.startsWith(year)).sort()[0]!
+    return Array.from({ length: 12 }, (_, i) => monthOfYear(Number(year), i + 1)).filter((m) => m >= first && m <= last)
+  })
+  const nobody = expected.filter((month) => !all.has(month))
+  const gaps: Gap[] = nobody.length > 0 ? [{ unit: '', months: nobody, every: true, at: any }] : []
+  for (const { unit, at, months } of units.values()) {
+    // A unit's first month may be later than the year's: it may be new. It is missing all the same, and a waiver says so.
+    const missing = expected.filter((month) => all.has(month) && !months.has(month))
+    if (missing.length > 0) gaps.push({ unit, months: missing, every: false, at })
+  }
+  return gaps
+}
+
+/** 2026-01, 2026-02, 2026-03, 2026-05 → 2026年1月至3月、5月 */
+export function monthsText(months: readonly string[]): string {
+  const runs: string[][] = []
+  for (const month of months) {
+    const run = runs.at(-1)
+    const before = run?.at(-1)
+    if (before && before.slice(0, 4) === month.slice(0, 4) && monthNumber(before) + 1 === monthNumber(month))
+      run!.push(month)
+    else runs.push([month])
+  }
+  let year = ''
+  return runs
+    .map((run) => {
+      const [first, last] = [run[0]!, run.at(-1)!]
+      const named = first.slice(0, 4) === year ? '' : `${(year = first.slice(0, 4))}年`
+      return `${named}${monthNumber(first)}月${first === last ? '' : `至${monthNumber(last)}月`}`
+    })
+    .join('、')
+}
+
+// ---------------------------------------------------------------------------------------------------- balance
+
+/** A figure that does not agree with others. */
+export interface Imbalance {
+  readonly kind: 'row' | 'soFar' | 'total' | 'items'
+  readonly unit: string
+  /** What is counted; '' where it is all of it. */
+  readonly what: string
+  /** 2026年3月; '' where the table says none. */
+  readonly month: string
+  readonly said: number
+  readonly computed: number
+  readonly at: Mark
+  readonly related: readonly Mark[]
+}
+
+export function* imbalancesIn(docs: readonly Doc[]): Iterable<Imbalance> {
+  for (const placed of [...tablesIn(docs, 'monthly'), ...tablesIn(docs, 'plan')]) yield* inTable(placed)
+  const counts = [...countsIn(docs)]
+  yield* runningSums(counts)
+  yield* againstItems(counts, docs)
+}
+
+const shownMonth = (month: string | undefined) => (month ? monthsText([month]) : '')
+
+/** A row's total against its parts, and the rows of totals against the rows they add up. */
+function* inTable(placed: Placed): Iterable<Imbalance> {
+  const { table } = placed
+  const year = yearIn(placed)
+  const fields =
+    table.kind === 'plan'
+      ? [...itemTypes, 'quota']
+      : [...itemTypes, 'count', 'total', ...itemTypes.map((type) => `${type}SoFar`), 'totalSoFar', 'countSoFar']
+  const known = fields.filter((field) => Object.hasOwn(table.columns, field))
+  const sums = new Map<string, number>()
+  const since = new Map<string, { sum: number; row: number }>()
+  const bad = new Set<string>()
+  const totals = [...table.totals]
+  const marks = new Map<string, { row: number; sum: number }[]>()
+  for (const record of table.records) {
+    yield* rowTotal(placed, record, year)
+    for (const field of known) {
+      const cell = record.get(field)!
+      const value = cell.text === '' ? 0 : numberOf(cell.text)
+      if (value === undefined) {
+        bad.add(field)
+        continue
+      }
+      if (totals.length === 0) continue
+      sums.set(field, (sums.get(field) ?? 0) + value)
+      const list = marks.get(field) ?? []
+      list.push({ row: record.row, sum: value })
+      marks.set(field, list)
+    }
+  }
+  for (const total of totals) {
+    yield* rowTotal(placed, total, year)
+    for (const field of known) {
+      const cell = total.get(field)!
+      const said = cell.text === '' ? undefined : numberOf(cell.text)
+      if (said === undefined || bad.has(field)) continue
+      const rows = marks.get(field) ?? []
+      // 小计 adds up the rows since the one before it, 合计 all of them above, and where it stands first those below.
+      const from = since.get(field)?.row ?? -1
+      const part = rows
+        .filter(({ row }) => row > from && row < total.row)
+        .reduce((sum, { sum: value }) => sum + value, 0)
+      const above = rows.filter(({ row }) => row < total.row).reduce((sum, { sum: value }) => sum + value, 0)
+      const all = sums.get(field) ?? 0
+      since.set(field, { sum: said, row: total.row })
+      if ([part, above, all].some((sum) => near(sum, said))) continue
+      yield {
+        kind: 'total',
+        unit: '',
+        what: nameOf(field, cell, placed),
+        month: shownMonth(monthIn(total, table, year)),
+        said,
+        computed: above > 0 ? (from >= 0 && /小/.test(total.text('unit')) ? part : above) : all,
+        at: cellMark(placed, cell),
+        related: [],
+      }
+    }
+  }
+}
+
+const near = (a: number, b: number) => Math.abs(a - b) < 1e-6 * Math.max(1, Math.abs(a), Math.abs(b))
+
+function nameOf(field: string, _cell: TableCell, { table }: Placed): string {
+  return table.columns[field]?.title ?? field
+}
+
+/** 合计 in a row is the sum of 发文, 会议 and 检查 in it. */
+function* rowTotal(placed: Placed, record: TableRecord, year: number | undefined): Iterable<Imbalance> {
+  for (const [whole, suffix] of [
+    ['total', ''],
+    ['totalSoFar', 'SoFar'],
+  ] as const) {
+    const cell = record.get(whole)
+    const said = cell && cell.text !== '' ? numberOf(cell.text) : undefined
+    if (!cell || said === undefined) continue
+    const parts = itemTypes.flatMap((type) => record.get(`${type}${suffix}`) ?? [])
+    const values = parts.map(({ text }) => (text === '' ? 0 : numberOf(text)))
+    if (parts.length < 2 || values.includes(undefined)) continue
+    const computed = (values as number[]).reduce((sum, value) => sum + value, 0)
+    if (near(computed, said)) continue
+    yield {
+      kind: 'row',
+      unit: record.text('unit'),
+      what: nameOf(whole, cell, placed),
+      month: shownMonth(monthIn(record, placed.table, year)),
+      said,
+      computed,
+      at: cellMark(placed, cell),
+      related: parts.map((part) => cellMark(placed, part)),
+    }
+  }
+}
+
+/** A cumulative figure against the months before it. One that carries an earlier mistake on, or is right again, is not reported. */
+function* runningSums(counts: readonly Count[]): Iterable<Imbalance> {
+  const series = new Map<string, Count[]>()
+  for (const count of counts) {
+    const id = `${count.key} ${count.type} ${count.month.slice(0, 4)}`
+    const list = series.get(id)
+    if (list) list.push(count)
+    else series.set(id, [count])
+  }
+  for (const list of series.values()) {
+    if (!list.some(({ soFar }) => soFar)) continue
+    list.sort((a, b) => (a.month < b.month ? -1 : 1))
+    let sum = 0
+    let off = 0
+    let previous = ''
+    for (const { month, value, soFar, unit, type } of list) {
+      const follows = previous === '' ? monthNumber(month) === 1 : monthNumber(month) <= monthNumber(previous) + 1
+      previous = month
+      sum += value
+      if (!soFar) continue
+      // Where months are missing what came before is taken on trust.
+      if (!follows) {
+        sum = soFar.value
+        off = 0
+        continue
+      }
+      const deviation = soFar.value - sum
+      if (!near(deviation, 0) && !near(deviation, off))
+        yield {
+          kind: 'soFar',
+          unit,
+          what: ITEM_NAMES[type],
+          month: shownMonth(month),
+          said: soFar.value,
+          computed: sum + off,
+          at: soFar.at,
+          related: [],
+        }
+      off = deviation
+    }
+  }
+}
+
+/** Monthly figures against the items that the unit registered, where its register reaches. */
+function* againstItems(counts: readonly Count[], docs: readonly Doc[]): Iterable<Imbalance> {
+  if (counts.length === 0) return
+  const registered = new Map<string, { count: number; at: Mark[] }>()
+  const units = new Set<string>()
+  let first = ''
+  let last = ''
+  const types = new Set<ItemType>()
+  const unclear = new Set<string>()
+  for (const { key, type, day, record, placed } of itemsIn(docs)) {
+    if (day === undefined || type === undefined) {
+      unclear.add(key)
+      continue
+    }
+    const month = day.slice(0, 7)
+    if (first === '' || month < first) first = month
+    if (month > last) last = month
+    units.add(key)
+    types.add(type)
+    const id = `${key} ${type} ${month}`
+    const entry = registered.get(id) ?? { count: 0, at: [] }
+    entry.count++
+    const title = record.get('title')
+    if (title && entry.at.length < 20) entry.at.push(cellMark(placed, title))
+    registered.set(id, entry)
+  }
+  if (types.size === 0) return
+  const said = new Map<string, Count>()
+  const twice = new Set<string>()
+  for (const count of counts) {
+    const id = `${count.key} ${count.type} ${count.month}`
+    if (said.has(id)) twice.add(id)
+    said.set(id, count)
+  }
+  for (const [id, { key, type, month, value, unit, at }] of said) {
+    if (!units.has(key) || unclear.has(key) || twice.has(id) || !types.has(type) || month < first || month > last)
+      continue
+    const found = registered.get(id)
+    const computed = found?.count ?? 0
+    if (computed === value) continue
+    yield {
+      kind: 'items',
+      unit,
+      what: ITEM_NAMES[type],
+      month: shownMonth(month),
+      said: value,
+      computed,
+      at,
+      related: found?.at ?? [],
+    }
+  }
+}

@@ -1,0 +1,36 @@
+/** Offices by their names: 城关镇 and 城关镇人民政府 are one, 县水利局 and 水利局 too. */
+
+/** What an office is, for rules that tell them apart. */
+export type UnitType = '乡镇' | '县直'
+
+const TAIL = /(?:人民政府(?:办公室)?|党委政府|党委、政府|党委|党工委|党组|办事处|机关)$/
+/** The county before a department's name. 县委 and 县政府 are names of their own. */
+const COUNTY_HEAD =
+  /^(?:中共|中国共产党)?(?:[一-龥]{1,4}?县|[本我全]?县)(?!委|政府|人民政府|人大|政协|纪|直|城|乡|域)(?=[一-龥]{2})/
+const COUNTY_SEAT = /^(?:中共|中国共产党)?[一-龥]{0,4}?县(?:人民)?(?=委|政府|人大|政协|纪委|直)/
+
+/** A name to compare offices by. */
+export function unitKey(name: string): string {
+  const written = PLAIN.test(name) ? name : name.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, '')
+  let key = written.replace(COUNTY_SEAT, '县')
+  for (let cut = key.replace(TAIL, ''); cut !== key && cut.length >= 2; cut = key.replace(TAIL, '')) key = cut
+  return key
+    .replace(COUNTY_SEAT, '县')
+    .replace(COUNTY_HEAD, '')
+    .replace(/委员会$/, '委')
+}
+const PLAIN = /^[\u4e00-\u9fff]*$/
+
+const TOWNSHIP = /(?:镇|乡|街道|街道办|办事处|民族乡|苏木|管委会)$/
+const COUNTY =
+  /(?:局|委|办|部|室|会|院|中心|公司|队|站|社|校|馆|所|处|厅|联|协会|银行|法院|检察院|县委|县政府|人大|政协|纪委|武装部|工会|妇联|团委|党校|档案馆|医院|学校|大队|集团)$/
+
+/** What an office is: as its column says, otherwise by its name; undefined where neither tells. */
+export function unitTypeOf(name: string, said = ''): UnitType | undefined {
+  if (/乡镇|乡（镇）|镇街|街道|乡级|镇级/.test(said)) return '乡镇'
+  if (/县直|县级|部门|县属|区直|市直|机关/.test(said)) return '县直'
+  const key = unitKey(name)
+  // 城关镇财政所 belongs to a township, 县乡镇企业局 to the county.
+  if (TOWNSHIP.test(key)) return '乡镇'
+  return COUNTY.test(key) ? '县直' : undefined
+}

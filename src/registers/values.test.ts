@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import { unitKey, unitTypeOf } from './units.ts'
+import { dayOf, isBlank, monthOf, numberOf, serialDay, yesOf } from './values.ts'
+
+describe('cells', () => {
+  it.each([
+    ['12', 12],
+    ['１２', 12],
+    ['1,234', 1234],
+    ['１，２３４', 1234],
+    ['12,34', undefined],
+    ['1.5万', 15000],
+    ['3件', 3],
+    [' 3 ', 3],
+    ['-', 0],
+    ['—', 0],
+    ['无', 0],
+    ['十二', 12],
+    ['二十', 20],
+    ['80%', 0.8],
+    ['', undefined],
+    ['三件半', undefined],
+    ['3-5', undefined],
+    ['2026-03-01', undefined],
+  ])('number %s', (text, value) => expect(numberOf(text)).toBe(value))
+
+  it.each([
+    ['2026-03-05', '2026-03-05'],
+    ['2026/3/5', '2026-03-05'],
+    ['2026.3.5', '2026-03-05'],
+    ['2026年3月5日', '2026-03-05'],
+    ['２０２６年３月５日', '2026-03-05'],
+    ['20260305', '2026-03-05'],
+    ['2026-03-05 14:30:00', '2026-03-05'],
+    ['2026-03-05T00:00:00', '2026-03-05'],
+    ['46086', '2026-03-05'],
+    ['46086.5', '2026-03-05'],
+    ['2026-13-45', undefined],
+    ['2026-02-29', undefined],
+    ['2024-02-29', '2024-02-29'],
+    ['2026年3月', undefined],
+    ['2026/3-5', undefined],
+    ['长期', undefined],
+    ['', undefined],
+  ])('day %s', (text, value) => expect(dayOf(text)).toBe(value))
+
+  it('days counted from 1904, and the day that never was', () => {
+    expect(dayOf('44624', true)).toBe('2026-03-05')
+    expect(serialDay(1)).toBe('1900-01-01')
+    expect(serialDay(61)).toBe('1900-03-01')
+  })
+
+  it.each([
+    ['2026-03', '2026-03'],
+    ['2026年3月', '2026-03'],
+    ['2026年03月份', '2026-03'],
+    ['202603', '2026-03'],
+    ['2026/3', '2026-03'],
+    ['2026-03-01', '2026-03'],
+    ['3月', undefined],
+    ['2026-13', undefined],
+  ])('month %s', (text, value) => expect(monthOf(text)).toBe(value))
+  it('a month whose year stands elsewhere', () => {
+    expect(monthOf('3月', 2026)).toBe('2026-03')
+    expect(monthOf('十一月', 2026)).toBe('2026-11')
+    expect(monthOf('3', 2026)).toBe('2026-03')
+  })
+
+  it('yes, no and nothing', () => {
+    expect(['是', '√', '已备案', '否', '未备案', '×', '待定'].map(yesOf)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+      undefined,
+    ])
+    expect(['', '无', '—', '/', '有'].map(isBlank)).toEqual([true, true, true, true, false])
+  })
+})
+
+describe('offices', () => {
+  it.each([
+    ['城关镇', '城关镇人民政府'],
+    ['城关镇', '城关镇党委'],
+    ['水利局', '南乐县水利局'],
+    ['县水利局', '水利局'],
+    ['东城街道', '东城街道办事处'],
+    ['县委办公室', '中共南乐县委办公室'],
+    ['县政府办公室', '南乐县人民政府办公室'],
+    ['卫生健康委', '县卫生健康委员会'],
+    ['水利局', '水利局 '],
+  ])('%s is %s', (a, b) => expect(unitKey(b)).toBe(unitKey(a)))
+  it.each([
+    ['城市管理局', '管理局'],
+    ['县委办公室', '办公室'],
+    ['城关镇', '城关镇财政所'],
+    ['教育局', '教育局机关幼儿园'],
+  ])('%s is not %s', (a, b) => expect(unitKey(b)).not.toBe(unitKey(a)))
+  it.each([
+    ['城关镇', '', '乡镇'],
+    ['城关镇人民政府', '', '乡镇'],
+    ['东城街道办事处', '', '乡镇'],
+    ['县水利局', '', '县直'],
+    ['县委组织部', '', '县直'],
+    ['某某科技园', '', undefined],
+    ['城关镇', '县直单位', '县直'],
+    ['某某科技园', '乡镇', '乡镇'],
+  ] as const)('%s (%s): %s', (name, said, type) => expect(unitTypeOf(name, said)).toBe(type))
+})

@@ -1,0 +1,108 @@
+/** What cells say: numbers, dates, months, yes or no. Each reader returns undefined for what it cannot read, and for an empty cell. */
+
+/** Half-width, without white space around or inside. */
+export const plain = (text: string): string =>
+  PLAIN.test(text) ? text : text.normalize('NFKC').replace(/[\s\u200b-\u200f\ufeff]+/g, '')
+const PLAIN = /^[!-~\u4e00-\u9fff]*$/
+
+/** 1,234; １２；3件；1.2万；-；〇. A dash stands for nothing: 0. */
+export function numberOf(text: string): number | undefined {
+  const written = plain(text)
+  if (/^\d+$/.test(written)) return Number(written)
+  if (/^[-—–－/]+$/.test(written)) return 0
+  const match =
+    /^(?:约|共|计)?([-+−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d+)?)(万|亿|%|‰)?(?:余|多)?[件个次场项份人期家条户名篇元]?$/.exec(
+      written,
+    )
+  if (!match) return chineseNumber(written)
+  const value = Number(match[1]!.replace(/[,，]/g, '').replace('−', '-'))
+  const scale = { 万: 1e4, 亿: 1e8, '%': 0.01, '‰': 0.001 }[match[2] ?? ''] ?? 1
+  return Number.isFinite(value) ? (scale === 1 ? value : Number((value * scale).toPrecision(12))) : undefined
+}
+
+const DIGITS = '零一二三四五六七八九'
+/** 十二, 二十; no further: larger numbers are not written so in tables. */
+function chineseNumber(text: string): number | undefined {
+  const match = /^([一二三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(
+    text.replace(/[件个次场项份]$/, '').replace('两', '二'),
+  )
+  if (text === '零' || text === '〇' || text === '无') return 0
+  if (!match || text === '') return undefined
+  const [, tens, ten, ones] = match
+  if (!ten) return tens && !ones ? DIGITS.indexOf(tens) : undefined
+  return (tens ? DIGITS.indexOf(tens) : 1) * 10 + (ones ? DIGITS.indexOf(ones) : 0)
+}
+
+/** The day as YYYY-MM-DD: 2026-03-05, 2026/3/5, 2026年3月5日, 2026.3.5, 20260305, 46086; a time behind it is left out. Only days that there are. */
+export function dayOf(text: string, since1904 = false): string | undefined {
+  const written = plain(text)
+  if (ISO.test(written))
+    return isDay(+written.slice(0, 4), +written.slice(5, 7), +written.slice(8, 10)) ? written : undefined
+  const match =
+    /^(\d{4})(?:([-/.年])(\d{1,2})(?:\2|月)(\d{1,2})[日号]?|(\d{2})(\d{2}))(?:T?\d{1,2}[:时]\d{1,2}.*|\(?(?:星期|周)[一二三四五六日天]\)?|[上下]午.*)?$/.exec(
+      written,
+    )
+  if (match) {
+    const [, year, , month, day, month2, day2] = match
+    return dayText(+year!, +(month ?? month2!), +(day ?? day2!))
+  }
+  if (/^\d{5}(?:\.\d+)?$/.test(written)) return serialDay(Number(written), since1904)
+  return undefined
+}
+const ISO = /^\d{4}-\d{2}-\d{2}$/
+
+const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+const isDay = (year: number, month: number, day: number): boolean =>
+  year >= 1900 &&
+  year <= 2200 &&
+  month >= 1 &&
+  month <= 12 &&
+  day >= 1 &&
+  day <= (month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : LENGTHS[month - 1]!)
+
+const two = (value: number) => String(value).padStart(2, '0')
+const dayText = (year: number, month: number, day: number) =>
+  isDay(year, month, day) ? `${year}-${two(month)}-${two(day)}` : undefined
+
+const DAY = 86_400_000
+/** The day that a spreadsheet counts as this number: 1 is 1 January 1900, and 29 February of that year counts; or 0 is 1 January 1904. */
+export function serialDay(serial: number, since1904 = false): string | undefined {
+  if (!(serial >= 1 && serial < 110_000)) return undefined
+  const start = since1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, serial < 60 ? 31 : 30)
+  return new Date(start + Math.floor(serial) * DAY).toISOString().slice(0, 10)
+}
+
+/** The month as YYYY-MM: 2026-03, 2026年3月, 202603, a day in it; 3月 where the year is known from elsewhere. */
+export function monthOf(text: string, year?: number, since1904 = false): string | undefined {
+  const written = plain(text)
+  const match = /^(\d{4})(?:[-/.年](\d{1,2})月?份?|(\d{2}))$/.exec(written)
+  if (match) return monthText(+match[1]!, +(match[2] ?? match[3]!))
+  const alone = /^(\d{1,2}|[一二三四五六七八九十]{1,2})月?份?$/.exec(written)
+  if (alone) {
+    const month = /\d/.test(alone[1]!) ? +alone[1]! : (chineseNumber(alone[1]!) ?? 0)
+    return year === undefined ? undefined : monthText(year, month)
+  }
+  return dayOf(text, since1904)?.slice(0, 7)
+}
+const monthText = (year: number, month: number) =>
+  year >= 1900 && year <= 2200 && month >= 1 && month <= 12 ? `${year}-${two(month)}` : undefined
+
+/** Is it a month, with or without a year? */
+export const isMonth = (text: string): boolean => monthOf(text, 2000) !== undefined
+
+export function yearOf(text: string): number | undefined {
+  const match = /^((?:19|20|21)\d{2})(?:年度?|年份)?$/.exec(plain(text))
+  return match ? +match[1]! : undefined
+}
+
+/** Yes or no; undefined for anything else. */
+export function yesOf(text: string): boolean | undefined {
+  const written = plain(text)
+  if (/^(?:是|有|已.{0,6}|√|✓|✔|☑|Y|y|yes|Yes|YES|true|TRUE|1|对|需要?|应|内|计划内)$/.test(written)) return true
+  if (/^(?:否|无|没有|未.{0,6}|不.{0,6}|×|x|X|✗|☐|N|n|no|No|NO|false|FALSE|0|-|—|\/|外|计划外)$/.test(written))
+    return false
+  return undefined
+}
+
+/** Does the cell say nothing: empty, a dash, 无? */
+export const isBlank = (text: string): boolean => /^(?:[-—–/\\]*|无|没有|未|暂无|空)$/.test(plain(text))

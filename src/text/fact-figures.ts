@@ -1,0 +1,131 @@
+/** Figures in a text that a register of facts knows: 328个单元网格. */
+import type { Doc, Span } from '../core.ts'
+import { parseNumeral } from './numerals.ts'
+import { stanceOf } from './stance.ts'
+
+/** A fact: how many of what there are. */
+export interface Fact {
+  readonly name: string
+  readonly value: number
+  /** 个, 项; compared as written. */
+  readonly measure: string
+  /** The year that it holds for, where the register says one. */
+  readonly year?: number
+  /** Where it holds, '' for everywhere that the register is about. */
+  readonly scope: string
+}
+/** A figure that is not the fact's. */
+export interface Misreport<F extends Fact> {
+  readonly fact: F
+  readonly at: Span
+  readonly said: number
+}
+
+const FIGURE = '((?:\\d{1,3}(?:[,，]\\d{3})+|\\d+)(?:\\.\\d+)?|[一二两三四五六七八九十百千]{1,7})(万|亿)?'
+/** What stands between a number and its noun, and the other way round, without changing what is counted. */
+const OF = '(?:的|全县|县级|各级|各类)?'
+const IS = '(?:数|数量|总数|总量)?(?:共|共有|共计|总计|合计|达到|达|为|是|有|已有|已达|发展到|增至|增加到)?'
+/** About so many: a register's figure need not be it. */
+const ABOUT = /(?:近|约|超|超过|逾|上|大约|不足|突破|多达|数)$/
+const ABOUT_BEHIND = /^(?:余|多|左右|以上|以下)/
+/** A part of what there is, a change of it, or what is wanted. */
+const PART =
+  /新增|新建|新设|增设|增加(?!到)|减少|撤销|撤并|取消|调整|合并|整合|其中|分别|首批|第[一二三四五六七八九十\d]+批|每[个一名年月]?|各(?![级类])|平均|剩余|余下|部分|试点|计划|力争|目标|拟|将(?!.{0,8}(?:划|分))|不少于|不低于|至少|下放|完成了?|办结|累计(?!设)|原有?|此前|过去|以前|曾|由\d|从\d|比|较|同比|占|之一|负责|联系|包联|走访|检查|抽查|随机|示范|优秀|先进|空白|问题|存在/
+const PLACE =
+  /[一-龥]{1,6}(?:镇|乡|街道|村|社区|园区)(?![级域])|(?:某|该|本)(?:镇|乡|街道|村|社区|单位)|辖区|其他|外[县市省]/
+const YEAR = /((?:19|20)\d{2})年/g
+
+/** Finds figures that contradict facts: the same noun, the same measure word, nothing that makes it another matter. One finding per place. Linear in the text. */
+export function misreported<F extends Fact>(doc: Doc, facts: readonly F[]): Misreport<F>[] {
+  const byStart = new Map<string, { fact: F; forms: readonly RegExp[] }[]>()
+  for (const fact of facts) {
+    if (fact.name.length < 2 || fact.measure === '') continue
+    const key = fact.name.slice(0, 2)
+    const entry = { fact, forms: formsOf(fact) }
+    const list = byStart.get(key)
+    if (list) list.push(entry)
+    else byStart.set(key, [entry])
+  }
+  const found: Misreport<F>[] = []
+  const { text } = doc
+  for (let at = 0; at + 1 < text.length; at++) {
+    const candidates = byStart.get(text.slice(at, at + 2))
+    if (!candidates) continue
+    // The longest name that stands here is meant: 乡镇综合行政执法大队, not 乡镇.
+    const here = candidates.filter(({ fact }) => text.startsWith(fact.name, at))
+    const longest = Math.max(0, ...here.map(({ fact }) => fact.name.length))
+    const named = here.filter(({ fact }) => fact.name.length === longest)
+    if (named.length === 0) continue
+    const figure = figureAt(doc, at, named[0]!)
+    if (
+      figure &&
+      !named.some(({ fact }) => agrees(doc, figure, fact)) &&
+      named.some(({ fact }) => speaksOf(doc, figure, fact))
+    ) {
+      const { fact } = named.find(({ fact }) => speaksOf(doc, figure, fact))!
+      found.push({ fact, at: figure.at, said: figure.value })
+    }
+  }
+  return found
+}
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** Before the noun (ending where it begins), and behind it. */
+const formsOf = ({ measure }: Fact): readonly RegExp[] => [
+  new RegExp(`${FIGURE}\\s*${escaped(measure)}${OF}$`),
+  new RegExp(`^${IS}\\s*${FIGURE}\\s*${escaped(measure)}`),
+]
+
+interface Said {
+  readonly value: number
+  readonly at: Span
+}
+
+function figureAt(doc: Doc, at: number, { fact, forms }: { fact: Fact; forms: readonly RegExp[] }): Said | undefined {
+  const { text } = doc
+  const from = Math.max(0, at - 24)
+  const ahead = text.slice(from, at)
+  const before = forms[0]!.exec(ahead)
+  const end = at + fact.name.length
+  if (before) {
+    // 328个单元网格员 counts people.
+    if (
+      /^[一-龥]/.test(text.slice(end)) &&
+      !/^(?:，|。|、|的?(?:[建设管划]|并|和|与|及|等|到|向|由|在|已|都|均|全部|实现|实行|共|纳入|进行|覆盖|下放|，))/.test(
+        text.slice(end, end + 4),
+      )
+    )
+      return undefined
+    if (ABOUT.test(ahead.slice(0, before.index))) return undefined
+    return read(before[1]!, before[2], from + before.index)
+  }
+  const behind = forms[1]!.exec(text.slice(end, end + 32))
+  if (!behind || ABOUT_BEHIND.test(text.slice(end + behind[0].length))) return undefined
+  const start = end + behind[0].indexOf(behind[1]!)
+  if (ABOUT.test(text.slice(end, start))) return undefined
+  return read(behind[1]!, behind[2], start)
+}
+
+function read(digits: string, scale: string | undefined, start: number): Said | undefined {
+  const value = /\d/.test(digits) ? Number(digits.replace(/[,，]/g, '')) : parseNumeral(digits)
+  if (value === undefined) return undefined
+  return {
+    value: value * (scale === '万' ? 1e4 : scale === '亿' ? 1e8 : 1),
+    at: { start, end: start + digits.length + (scale?.length ?? 0) },
+  }
+}
+
+const agrees = (_doc: Doc, { value }: Said, fact: Fact) => Math.abs(value - fact.value) < 1e-6 * Math.max(1, fact.value)
+
+/** Is it this fact that the clause speaks of: whole, now, everywhere, and not quoted or wanted? */
+function speaksOf(doc: Doc, { at }: Said, fact: Fact): boolean {
+  const stance = stanceOf(doc, at)
+  if (stance.quoted || stance.negated || stance.supposed) return false
+  const clause = stance.before + stance.after.replace(/[，；。][\s\S]*$/, '')
+  if (PART.test(clause.replace(fact.name, ''))) return false
+  const place = PLACE.exec(clause.replace(fact.name, ''))
+  if (place && !fact.scope.includes(place[0])) return false
+  const years = [...stance.sentence.matchAll(YEAR)].map((match) => Number(match[1]))
+  return fact.year === undefined || years.length === 0 || years.includes(fact.year)
+}
