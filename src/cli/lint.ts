@@ -343,7 +343,11 @@ function sayAside({ failures, unsupported, notices, problems }: CheckResult, io:
   for (const notice of notices) say(io, '注意', notice)
   if (unsupported.length > 0) {
     const shown = unsupported.slice(0, 5).join('、') + (unsupported.length > 5 ? ' 等' : '')
-    say(io, '注意', `跳过 ${unsupported.length} 个暂时不能读取的文件（${shown}），请另存为 .docx 后检查`)
+    say(
+      io,
+      '注意',
+      `跳过 ${unsupported.length} 个暂时不能读取的文件（${shown}），请另存为 .docx（表格存为 .xlsx）后检查`,
+    )
   }
   for (const { rule, path, reason } of failures)
     say(io, '内部错误', `规则 ${rule} 检查 ${path || '全部文稿'} 时出错：${reason}；这是规则的缺陷，其余结果不受影响`)

@@ -210,7 +210,8 @@ describe('a hostile PDF', { timeout: 30_000 }, () => {
     const error = await refusal(bytes)
     clearInterval(watch)
     const { user, system } = process.cpuUsage(used)
-    expect(error.message).toMatch(/PDF 文件：/)
+    // A fast machine may come to the end of it and find no text.
+    expect(error.message).toMatch(/PDF (?:文件：|没有文字层)/)
     expect((user + system) / 1000).toBeLessThan(3000)
     expect(most / 1024 / 1024).toBeLessThan(300)
   })

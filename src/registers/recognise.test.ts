@@ -50,6 +50,14 @@ describe('kinds by their headers', () => {
     expect(registerGenre(register).id).toBe(`register.${kind}`)
   })
 
+  it.each(['到期日', '任务截止日', '预计办结时间', '截止', '计划撤群日期'])(
+    'a temporary group ends on its %s',
+    (end) => {
+      const register = csv(`主管单位,群名称,群类型,${end},状态\n水利局,普查群,临时,2026-05-31,在用`)
+      expect(rows(register, 'end')).toEqual([['2026-05-31']])
+    },
+  )
+
   it.each([
     '姓名,年龄,电话\n张三,30,1',
     '单位,负责人,电话\n水利局,张三,1',
