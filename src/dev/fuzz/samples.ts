@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
+import { writeWorkbook } from '../../writers/xlsx.ts'
 import { drafts } from '../drafts.ts'
 import { type DocParagraph, doc } from '../samples/doc.ts'
 
@@ -24,6 +25,8 @@ export const FORMATS: readonly FuzzFormat[] = [
   { extension: 'odt', made: () => [openDocument()] },
   { extension: 'ofd', made: () => [], found: /office-formats.*\.ofd$/ },
   { extension: 'pdf', made: () => [], found: /office-formats.*\.pdf$/ },
+  { extension: 'csv', made: () => [Buffer.from(CSV), Buffer.from(CSV, 'utf16le')] },
+  { extension: 'xlsx', made: () => [workbook()] },
   { extension: 'fodt', made: () => [Buffer.from(flatOpenDocument())] },
 ]
 
@@ -48,6 +51,31 @@ export function samplesOf({ made, found }: FuzzFormat, root: string): readonly U
   const small = made()
   const copies = Math.max(1, Math.round(files.length / Math.max(1, small.length)))
   return [...files.map((path) => readFileSync(path)), ...Array(copies).fill(small).flat()]
+}
+
+const CSV = `2026年度工作群台账
+序号,管理单位,群名称,群性质,任务结束日期,状态,成员数
+1,城关镇,"城关镇
+工作群",常设,,在用,"1,002"
+2,水利局,"防汛""临时""群",临时,2026-13-45,在用,３０
+合计,,,,,,
+`
+
+function workbook(): Uint8Array {
+  const months = Array.from({ length: 6 }, (_, i) => ['水利局', `2026年${i + 1}月`, i * 3, '=1+1', i])
+  return writeWorkbook([
+    {
+      name: '月报',
+      rows: [['单位', '月份', '发文数', '会议数', '督查检查数'], ...months, ['合计', '', 45, '', 15]],
+    },
+    {
+      name: '工作群',
+      rows: [
+        ['管理单位', '群名称', '群性质', '任务结束日期', '状态'],
+        ['水利局', '普查群', '临时', { date: '2026-05-31' }, '在用'],
+      ],
+    },
+  ])
 }
 
 const MARKDOWN = `---
