@@ -58,6 +58,14 @@ describe('kinds by their headers', () => {
     },
   )
 
+  it.each(['要求报告日期', '报告截止日', '应上报时间', '最迟报告时限'])(
+    'a superior document is due on its %s',
+    (due) => {
+      const register = csv(`来文单位,来文标题,收文日期,${due},报告日期\n市委办,通知,2026-05-01,2026-05-10,2026-05-08`)
+      expect(rows(register, 'reportDue', 'reported')).toEqual([['2026-05-10', '2026-05-08']])
+    },
+  )
+
   it.each([
     '姓名,年龄,电话\n张三,30,1',
     '单位,负责人,电话\n水利局,张三,1',

@@ -34,6 +34,7 @@ const PART =
 const PLACE =
   /[一-龥]{1,6}(?:镇|乡|街道|村|社区|园区)(?![级域])|(?:某|该|本)(?:镇|乡|街道|村|社区|单位)|辖区|其他|外[县市省]/
 const YEAR = /((?:19|20)\d{2})年/g
+const YEAR_BEHIND = /^[^，；。]*?((?:19|20)\d{2})年/
 
 /** Finds figures that contradict facts: the same noun, the same measure word, nothing that makes it another matter. One finding per place. Linear in the text. */
 export function misreported<F extends Fact>(doc: Doc, facts: readonly F[]): Misreport<F>[] {
@@ -126,6 +127,7 @@ function speaksOf(doc: Doc, { at }: Said, fact: Fact): boolean {
   if (PART.test(clause.replace(fact.name, ''))) return false
   const place = PLACE.exec(clause.replace(fact.name, ''))
   if (place && !fact.scope.includes(place[0])) return false
-  const years = [...stance.sentence.matchAll(YEAR)].map((match) => Number(match[1]))
-  return fact.year === undefined || years.length === 0 || years.includes(fact.year)
+  // The year that was named last holds; one that is named later in the sentence is another figure's.
+  const year = [...stance.ahead.matchAll(YEAR)].at(-1) ?? YEAR_BEHIND.exec(stance.after)
+  return fact.year === undefined || !year || Number(year[1]) === fact.year
 }
