@@ -6,6 +6,7 @@ import { type Stance, stanceOf } from './stance.ts'
 /** A program on a telephone, or an account on one. */
 const APP =
   /[Aa][Pp][Pp]|应用程序|移动应用|(?:学习|党建|教育)平台|学习软件|干部网络学院|[“"][^”"，。]{1,10}[”"](?:平台|软件)|(?:网络|微信|线上|网上)投票|投票链接|点赞投票|投票点赞|客户端|小程序|公众[账帐]?号|视频号|政务号|抖音|快手|微博|朋友圈|学习强国|反诈中心|钉钉|企业微信|二维码|[“"][^”"，。]{1,10}(?:通|码|办|拍|宝|掌上|随手拍|e家|一点通)[”"]/
+const APP_BEHIND = /^[^，。；]{0,6}(?:[Aa][Pp][Pp]|应用程序|移动应用|客户端|小程序|公众号)/
 /** The same less plainly: 平台, 系统. Enough for words that only an app has. */
 const PLATFORM = /平台|系统|[通码]的?(?:注册|激活|使用|签发)|微信/
 /** What is installed elsewhere, and sold. */
@@ -104,11 +105,12 @@ export const appWords: readonly string[] = [
 /** Of `hits` (places of `appWords`, in order), those where an app is forced upon people or its figures assess them. */
 export function* appDemands(doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict>> {
   const { title } = doc.facts
+  const titled = APP.test(title) || namesApp(title, doc.text)
   const isFirst = oncePerSentence(doc)
   let towns: boolean | undefined
   for (const hit of hits) {
     const close = paragraphAround(doc, hit, 120)
-    if (!APP.test(close) && !APP.test(title) && !PLATFORM.test(close)) continue
+    if (!titled && !APP.test(close) && !PLATFORM.test(close)) continue
     const stance = stanceOf(doc, hit)
     const { ahead, after, sentence } = stance
     const words = doc.text.slice(hit.start, hit.end)
@@ -120,13 +122,19 @@ export function* appDemands(doc: Doc, hits: readonly Span[]): Generator<Worded<V
       : stance.mentioned
     if (spokenOf || findsFault(ahead) || isEmergency(sentence, title)) continue
     towns ??= OFFICIALS.test(addressees(doc))
-    const plainly =
-      APP.test(sentence) || APP.test(title) || (APP.test(close) && (words === '下载' || !/。/.test(close)))
-    const message = judge(words, stance, { plainly, towns, titled: APP.test(title) })
+    const plainly = titled || APP.test(sentence) || (APP.test(close) && (words === '下载' || !/。/.test(close)))
+    const message = judge(words, stance, { plainly, towns, titled })
     if (!message || !isFirst(hit, message)) continue
     const end = hit.end + (/^(?:点赞|转发)$/.test(words) && /^[量数率]/.test(after) ? 1 : 0)
     yield { message, words: doc.text.slice(hit.start, end), span: { start: hit.start, end } }
   }
+}
+
+/** 关于推广使用“健康清河”的通知 is about an app where its text says so: “健康清河”APP. */
+function namesApp(title: string, text: string): boolean {
+  const name = /[“"]([^”"]{2,12})[”"]/.exec(title)?.[1]
+  const opening = name === undefined ? -1 : text.indexOf(`${name}”`, title.length)
+  return opening >= 0 && APP_BEHIND.test(text.slice(opening + name!.length + 1, opening + name!.length + 13))
 }
 
 /** What an order makes of an app: see the messages of app-coercion. */
