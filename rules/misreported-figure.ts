@@ -1,4 +1,4 @@
-import { defineRule, misreported, nanle, registeredFacts, v } from '../src/rule.ts'
+import { conflicting, defineRule, misreported, nanle, registeredFacts, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'corpus',
@@ -16,12 +16,34 @@ export default defineRule({
         en: 'Find out which is right; where date or scope differ, say so',
       },
     },
+    conflicts: {
+      zh: '文中写{year}年{name} {said}{measure}，《{other}》写 {value}{measure}',
+      en: '{name} in {year}: {said}{measure} here, {value}{measure} in {other}',
+      advice: {
+        zh: '核对以哪个为准，改正另一份；把这一年的数记入事实数据台账',
+        en: 'Find out which is right, correct the other, and enter that year in the register',
+      },
+    },
   },
   *check({ docs }) {
     const facts = registeredFacts(docs)
     if (facts.length === 0) return
-    for (const doc of docs) {
-      if (doc.register) continue
+    const texts = docs.filter((doc) => !doc.register)
+    for (const { name, measure, year, here, there } of conflicting(texts, facts))
+      yield {
+        message: 'conflicts',
+        args: {
+          name,
+          measure,
+          year,
+          said: here.value,
+          value: there.value,
+          other: there.doc.facts.title || there.doc.path,
+        },
+        at: { doc: here.doc, span: here.at },
+        related: [{ doc: there.doc, span: there.at }],
+      }
+    for (const doc of texts)
       for (const { fact, at, said } of misreported(doc, facts))
         yield {
           message: 'differs',
@@ -35,6 +57,5 @@ export default defineRule({
           at: { doc, span: at },
           related: [fact.at],
         }
-    }
   },
 })

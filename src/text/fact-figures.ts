@@ -36,8 +36,61 @@ const PLACE =
 const YEAR = /((?:19|20)\d{2})年/g
 const YEAR_BEHIND = /^[^，；。]*?((?:19|20)\d{2})年/
 
+/** A figure that a text gives for something that the register names. */
+interface Given<F extends Fact> extends Said {
+  /** Facts of that name. */
+  readonly named: readonly F[]
+}
+
 /** Finds figures that contradict facts: the same noun, the same measure word, nothing that makes it another matter. One finding per place. Linear in the text. */
 export function misreported<F extends Fact>(doc: Doc, facts: readonly F[]): Misreport<F>[] {
+  return given(doc, facts).flatMap(({ named, at, value }) => {
+    if (named.some((fact) => agrees(value, fact.value))) return []
+    const fact = named.find((one) => speaksOf(doc, at, one))
+    return fact ? [{ fact, at, said: value }] : []
+  })
+}
+
+/** Two documents that give different figures for one thing and one year, of which the register has none. */
+export interface Conflict {
+  readonly name: string
+  readonly measure: string
+  readonly year: number
+  readonly here: Told
+  readonly there: Told
+}
+interface Told {
+  readonly doc: Doc
+  readonly at: Span
+  readonly value: number
+}
+
+/** Each figure is held against the first that another document gives; both documents are told, for nobody knows which of them is right. */
+export function conflicting<F extends Fact>(docs: readonly Doc[], facts: readonly F[]): Conflict[] {
+  const first = new Map<string, Told[]>()
+  const found: Conflict[] = []
+  const accused = new Set<Told>()
+  for (const doc of docs)
+    for (const { named, at, value } of given(doc, facts)) {
+      const { name, measure, scope } = named[0]!
+      const year = yearAt(doc, at)
+      const settled = named.some((fact) => fact.year === undefined || fact.year === year)
+      if (year === undefined || settled || !isWhole(doc, at, name, scope)) continue
+      const key = `${name}\n${measure}\n${year}`
+      const told = first.get(key) ?? []
+      first.set(key, told)
+      const there = told.find((other) => other.doc !== doc)
+      const here = { doc, at, value }
+      if (!told.some((other) => other.doc === doc)) told.push(here)
+      if (!there || agrees(value, there.value)) continue
+      found.push({ name, measure, year, here, there })
+      if (!accused.has(there)) found.push({ name, measure, year, here: there, there: here })
+      accused.add(there)
+    }
+  return found
+}
+
+function given<F extends Fact>(doc: Doc, facts: readonly F[]): Given<F>[] {
   const byStart = new Map<string, { fact: F; forms: readonly RegExp[] }[]>()
   for (const fact of facts) {
     if (fact.name.length < 2 || fact.measure === '') continue
@@ -47,7 +100,7 @@ export function misreported<F extends Fact>(doc: Doc, facts: readonly F[]): Misr
     if (list) list.push(entry)
     else byStart.set(key, [entry])
   }
-  const found: Misreport<F>[] = []
+  const found: Given<F>[] = []
   const { text } = doc
   for (let at = 0; at + 1 < text.length; at++) {
     const candidates = byStart.get(text.slice(at, at + 2))
@@ -56,16 +109,8 @@ export function misreported<F extends Fact>(doc: Doc, facts: readonly F[]): Misr
     const here = candidates.filter(({ fact }) => text.startsWith(fact.name, at))
     const longest = Math.max(0, ...here.map(({ fact }) => fact.name.length))
     const named = here.filter(({ fact }) => fact.name.length === longest)
-    if (named.length === 0) continue
-    const figure = figureAt(doc, at, named[0]!)
-    if (
-      figure &&
-      !named.some(({ fact }) => agrees(doc, figure, fact)) &&
-      named.some(({ fact }) => speaksOf(doc, figure, fact))
-    ) {
-      const { fact } = named.find(({ fact }) => speaksOf(doc, figure, fact))!
-      found.push({ fact, at: figure.at, said: figure.value })
-    }
+    const figure = named.length > 0 ? figureAt(doc, at, named[0]!) : undefined
+    if (figure) found.push({ ...figure, named: named.map(({ fact }) => fact) })
   }
   return found
 }
@@ -117,17 +162,27 @@ function read(digits: string, scale: string | undefined, start: number): Said | 
   }
 }
 
-const agrees = (_doc: Doc, { value }: Said, fact: Fact) => Math.abs(value - fact.value) < 1e-6 * Math.max(1, fact.value)
+const agrees = (one: number, other: number) => Math.abs(one - other) < 1e-6 * Math.max(1, other)
 
-/** Is it this fact that the clause speaks of: whole, now, everywhere, and not quoted or wanted? */
-function speaksOf(doc: Doc, { at }: Said, fact: Fact): boolean {
+/** Is it this fact that the clause speaks of: whole, everywhere, and of its year? */
+function speaksOf(doc: Doc, at: Span, { name, scope, year }: Fact): boolean {
+  const told = yearAt(doc, at)
+  return isWhole(doc, at, name, scope) && (year === undefined || told === undefined || told === year)
+}
+
+/** Is the figure that of the whole, everywhere, and neither quoted nor wanted? */
+function isWhole(doc: Doc, at: Span, name: string, scope: string): boolean {
   const stance = stanceOf(doc, at)
   if (stance.quoted || stance.negated || stance.supposed) return false
-  const clause = stance.before + stance.after.replace(/[，；。][\s\S]*$/, '')
-  if (PART.test(clause.replace(fact.name, ''))) return false
-  const place = PLACE.exec(clause.replace(fact.name, ''))
-  if (place && !fact.scope.includes(place[0])) return false
-  // The year that was named last holds; one that is named later in the sentence is another figure's.
-  const year = [...stance.ahead.matchAll(YEAR)].at(-1) ?? YEAR_BEHIND.exec(stance.after)
-  return fact.year === undefined || !year || Number(year[1]) === fact.year
+  const clause = (stance.before + stance.after.replace(/[，；。][\s\S]*$/, '')).replace(name, '')
+  if (PART.test(clause)) return false
+  const place = PLACE.exec(clause)
+  return !place || scope.includes(place[0])
+}
+
+/** The year that was named last holds; one that is named later in the sentence is another figure's. */
+function yearAt(doc: Doc, at: Span): number | undefined {
+  const { ahead, after } = stanceOf(doc, at)
+  const year = [...ahead.matchAll(YEAR)].at(-1) ?? YEAR_BEHIND.exec(after)
+  return year ? Number(year[1]) : undefined
 }
