@@ -3,7 +3,6 @@ import { type Baseline, baselineText, clauseOf, compareWith, parseBaseline, upda
 import type { Diagnostic, FileReport, Report } from './core.ts'
 import { summarise } from './summary.ts'
 
-const COUNTS = { word: 1, nospace: 1, han: 1, pages: 1, minutes: 1 }
 /** A finding of the words between ⟦ and ⟧. */
 const finding = (marked: string, more: Partial<Diagnostic> = {}): Diagnostic => {
   const start = marked.indexOf('⟦')
@@ -26,8 +25,8 @@ const finding = (marked: string, more: Partial<Diagnostic> = {}): Diagnostic => 
 }
 const file = (path: string, ...diagnostics: Diagnostic[]): FileReport => ({
   path,
-  genre: null,
-  counts: COUNTS,
+  genre: { id: 'notice', title: '通知', source: 'text', evidence: [] },
+  counts: null,
   diagnostics,
 })
 const report = (...files: FileReport[]): Report => ({ files, summary: summarise(files) })
@@ -72,7 +71,7 @@ describe('compareWith', () => {
     const baseline = fresh(old, file('b.md', finding('⟦一票否决⟧')))
     const { stale } = compareWith(baseline, report(file('a.md', old.diagnostics[1]!)), same)
     expect([...stale]).toEqual([['a.md', 1]])
-    const unread = { ...file('a.md', finding('', { rule: 'unreadable-file' })), counts: null }
+    const unread = { ...file('a.md', finding('', { rule: 'unreadable-file' })), genre: null }
     const compared = compareWith(baseline, report(unread), same)
     expect(compared.stale.size).toBe(0)
     expect(compared.report.summary).toMatchObject({ errors: 1, known: 0 })
@@ -106,7 +105,7 @@ describe('updated', () => {
   })
   it('takes in neither what is waived nor what could not be read', () => {
     const waiver = { reason: '', approver: '', date: '' }
-    const unread = { ...file('b.md', finding('', { rule: 'unreadable-file' })), counts: null }
+    const unread = { ...file('b.md', finding('', { rule: 'unreadable-file' })), genre: null }
     expect(fresh(file('a.md', finding('⟦甲⟧', { waiver })), unread).size).toBe(0)
   })
 })

@@ -34,7 +34,7 @@ export function compareWith(baseline: Baseline, report: Report, pathOf: (path: s
     known += file.diagnostics.length - fresh.length
     const gone = sum([...left.values()].flatMap((clauses) => [...clauses.values()]))
     // Of a file that could not be read nobody knows.
-    if (gone > 0 && file.counts) stale.set(path, gone)
+    if (gone > 0 && file.genre) stale.set(path, gone)
     return { ...file, diagnostics: fresh }
   })
   return { report: { files, summary: { ...summarise(files), known } }, stale }
@@ -50,7 +50,7 @@ export function updated(
   const after = new Map([...before].filter(([path]) => exists(path)))
   for (const file of report.files) {
     const path = pathOf(file.path)
-    if (!file.counts) continue
+    if (!file.genre) continue
     const rules = new Map<string, Map<string, number>>()
     for (const diagnostic of file.diagnostics.filter(isKept)) {
       const clauses = rules.get(diagnostic.rule) ?? new Map<string, number>()
