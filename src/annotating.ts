@@ -38,8 +38,8 @@ export async function suggestions(
   if (!files.some(({ diagnostics }) => diagnostics.some(({ fix }) => fix))) return found
   const { changes } = await fixAll(open, host, paths, unsafe)
   for (const { path, texts } of changes) found.set(path, differences(...texts))
-  for (const { path, diagnostics, counts } of files) {
-    if (found.has(path) || counts === null || !diagnostics.some(({ fix }) => fix)) continue
+  for (const { path, diagnostics, genre } of files) {
+    if (found.has(path) || genre === null || !diagnostics.some(({ fix }) => fix)) continue
     const bytes = host.read(path)
     if (FIXABLE.has(formatOf(bytes, path))) continue
     const edits = compatible(fixesOf(await readDoc(bytes, path), diagnostics, unsafe).flat())
@@ -76,6 +76,7 @@ export async function annotate(
   date: string,
 ): Promise<Copy> {
   const doc = await readDoc(bytes, file.path)
+  if (doc.sheets) throw new UnreadableError('台账不是文稿', '问题在哪一行、哪一列，见报告')
   const quoted = new Set<string>()
   const notes = [
     { span: titleOf(doc), lines: (tracked: number) => commentOnWhole(file, tracked, view) },

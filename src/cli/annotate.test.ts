@@ -106,6 +106,17 @@ describe('--annotate', () => {
     expect(comments('out/b.docx')).toContain('burden-lint 检查结果：没有发现问题')
   })
 
+  it('annotates a register in a document, and says that a spreadsheet gets no copy', async () => {
+    const row = ['水利局', '普查群', '临时', '2026-01-31', '在用']
+    const head = ['管理单位', '群名称', '群性质', '任务结束日期', '状态']
+    put('台账.md', [head, head.map(() => '---'), row].map((cells) => `| ${cells.join(' | ')} |`).join('\n'))
+    put('台账.csv', [head, row].join('\n'))
+    const { stderr } = await run(['台账.md', '台账.csv', '--annotate', 'out'])
+    expect(listed('out')).toEqual(['台账.docx'])
+    expect(comments('out/台账.docx')).toContain('undissolved-group')
+    expect(stderr).toContain('台账.csv：没有做批注副本，台账不是文稿')
+  })
+
   it('replaces its own copies, never what somebody has worked on', async () => {
     put('通知.txt')
     const argv = ['通知.txt', '--annotate', 'out']

@@ -47,7 +47,7 @@ export async function openCopies(
   return {
     session: sessionOn(watched, false),
     async write(report, view, say) {
-      const linted = report.files.filter(({ counts }) => counts !== null)
+      const linted = report.files.filter(({ genre }) => genre !== null)
       if (linted.length === 0) return 0
       const edits = suggest
         ? await suggestions((on) => sessionOn(on, false), host, paths, report, unsafeFixes)
