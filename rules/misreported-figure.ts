@@ -1,4 +1,4 @@
-import { conflicting, defineRule, misreported, nanle, registeredFacts, v } from '../src/rule.ts'
+import { conflicting, defineRule, figuresGiven, misreported, nanle, registeredFacts, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'corpus',
@@ -28,8 +28,8 @@ export default defineRule({
   *check({ docs }) {
     const facts = registeredFacts(docs)
     if (facts.length === 0) return
-    const texts = docs.filter((doc) => !doc.register)
-    for (const { name, measure, year, here, there } of conflicting(texts, facts))
+    const given = docs.filter((doc) => !doc.register).flatMap((doc) => figuresGiven(doc, facts))
+    for (const { name, measure, year, here, there } of conflicting(given))
       yield {
         message: 'conflicts',
         args: {
@@ -43,19 +43,18 @@ export default defineRule({
         at: { doc: here.doc, span: here.at },
         related: [{ doc: there.doc, span: there.at }],
       }
-    for (const doc of texts)
-      for (const { fact, at, said } of misreported(doc, facts))
-        yield {
-          message: 'differs',
-          args: {
-            name: fact.name,
-            said,
-            value: fact.value,
-            measure: fact.measure,
-            date: fact.date && `（${fact.date}）`,
-          },
-          at: { doc, span: at },
-          related: [fact.at],
-        }
+    for (const { fact, doc, at, said } of misreported(given))
+      yield {
+        message: 'differs',
+        args: {
+          name: fact.name,
+          said,
+          value: fact.value,
+          measure: fact.measure,
+          date: fact.date && `（${fact.date}）`,
+        },
+        at: { doc, span: at },
+        related: [fact.at],
+      }
   },
 })

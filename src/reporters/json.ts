@@ -1,5 +1,5 @@
 import type { Counts, Diagnostic, FileReport, Genre, Place, Reporter, Span, View } from '../core.ts'
-import { renderText, sentences } from './text.ts'
+import { wholeText } from './text.ts'
 
 // JSON escapes C0 and lone surrogates by itself. The rest of what a terminal might obey, or a reader not see, is
 // escaped here; it can only stand inside a string.
@@ -33,7 +33,7 @@ export function fileJson(file: FileReport, view: View) {
     return {
       rule: diagnostic.rule,
       severity: diagnostic.severity,
-      text: sentences(renderText(diagnostic, view.rules, view.language), view.language),
+      text: wholeText(diagnostic, view),
       message: diagnostic.message,
       args: diagnostic.args,
       span: spanJson(diagnostic.span),

@@ -1,4 +1,4 @@
-import type { Basis, Diagnostic, Language, Localised, Place, Registry, Severity, WaiverNote } from '../core.ts'
+import type { Basis, Diagnostic, Language, Localised, Place, Registry, Severity, View, WaiverNote } from '../core.ts'
 
 /** The words of a diagnostic. */
 export interface Rendered {
@@ -43,6 +43,16 @@ export function sentences({ message, advice }: Rendered, language: Language): st
   return whole.join(language === 'en' && !whole.every((text) => han.test(text)) ? ' ' : '')
 }
 const han = /\p{Script=Han}/u
+
+/** Message and advice of a diagnostic as whole sentences. */
+export const wholeText = (diagnostic: Diagnostic, { rules, language }: Pick<View, 'rules' | 'language'>): string =>
+  sentences(renderText(diagnostic, rules, language), language)
+
+/** The same, for formats that know nothing of waivers: 已豁免 in front of it. */
+export function markedText(diagnostic: Diagnostic, view: Pick<View, 'rules' | 'language'>): string {
+  const text = wholeText(diagnostic, view)
+  return diagnostic.waiver ? `${waivedWord[view.language]}：${text}` : text
+}
 
 /** 南乐县《基层减负新四条》·领导讲话不搞形式主义「…」, and whether anybody checked the quotation. */
 export function basisLine(basis: Basis, language: Language): string {

@@ -1,7 +1,7 @@
 /** Figures in a text that a register of facts knows: 328个单元网格. */
 import type { Doc, Span } from '../core.ts'
 import { parseNumeral } from './numerals.ts'
-import { stanceOf } from './stance.ts'
+import { type Stance, stanceOf } from './stance.ts'
 
 /** A fact: how many of what there are. */
 export interface Fact {
@@ -17,6 +17,7 @@ export interface Fact {
 /** A figure that is not the fact's. */
 export interface Misreport<F extends Fact> {
   readonly fact: F
+  readonly doc: Doc
   readonly at: Span
   readonly said: number
 }
@@ -37,17 +38,19 @@ const YEAR = /((?:19|20)\d{2})年/g
 const YEAR_BEHIND = /^[^，；。]*?((?:19|20)\d{2})年/
 
 /** A figure that a text gives for something that the register names. */
-interface Given<F extends Fact> extends Said {
+export interface Given<F extends Fact> extends Said {
+  readonly doc: Doc
   /** Facts of that name. */
   readonly named: readonly F[]
 }
 
-/** Finds figures that contradict facts: the same noun, the same measure word, nothing that makes it another matter. One finding per place. Linear in the text. */
-export function misreported<F extends Fact>(doc: Doc, facts: readonly F[]): Misreport<F>[] {
-  return given(doc, facts).flatMap(({ named, at, value }) => {
+/** Finds figures that contradict facts: the same noun, the same measure word, nothing that makes it another matter. One finding per place. */
+export function misreported<F extends Fact>(given: readonly Given<F>[]): Misreport<F>[] {
+  return given.flatMap(({ doc, named, at, value }) => {
     if (named.some((fact) => agrees(value, fact.value))) return []
-    const fact = named.find((one) => speaksOf(doc, at, one))
-    return fact ? [{ fact, at, said: value }] : []
+    const stance = stanceOf(doc, at)
+    const fact = named.find((one) => speaksOf(stance, one))
+    return fact ? [{ fact, doc, at, said: value }] : []
   })
 }
 
@@ -66,31 +69,32 @@ interface Told {
 }
 
 /** Each figure is held against the first that another document gives; both documents are told, for nobody knows which of them is right. */
-export function conflicting<F extends Fact>(docs: readonly Doc[], facts: readonly F[]): Conflict[] {
+export function conflicting<F extends Fact>(given: readonly Given<F>[]): Conflict[] {
   const first = new Map<string, Told[]>()
   const found: Conflict[] = []
   const accused = new Set<Told>()
-  for (const doc of docs)
-    for (const { named, at, value } of given(doc, facts)) {
-      const { name, measure, scope } = named[0]!
-      const year = yearAt(doc, at)
-      const settled = named.some((fact) => fact.year === undefined || fact.year === year)
-      if (year === undefined || settled || !isWhole(doc, at, name, scope)) continue
-      const key = `${name}\n${measure}\n${year}`
-      const told = first.get(key) ?? []
-      first.set(key, told)
-      const there = told.find((other) => other.doc !== doc)
-      const here = { doc, at, value }
-      if (!told.some((other) => other.doc === doc)) told.push(here)
-      if (!there || agrees(value, there.value)) continue
-      found.push({ name, measure, year, here, there })
-      if (!accused.has(there)) found.push({ name, measure, year, here: there, there: here })
-      accused.add(there)
-    }
+  for (const { doc, named, at, value } of given) {
+    const { name, measure } = named[0]!
+    const stance = stanceOf(doc, at)
+    const year = yearOf(stance)
+    const settled = named.some((fact) => fact.year === undefined || fact.year === year)
+    if (year === undefined || settled || !isWhole(stance, named[0]!)) continue
+    const key = `${name}\n${measure}\n${year}`
+    const told = first.get(key) ?? []
+    first.set(key, told)
+    const there = told.find((other) => other.doc !== doc)
+    const here = { doc, at, value }
+    if (!told.some((other) => other.doc === doc)) told.push(here)
+    if (!there || agrees(value, there.value)) continue
+    found.push({ name, measure, year, here, there })
+    if (!accused.has(there)) found.push({ name, measure, year, here: there, there: here })
+    accused.add(there)
+  }
   return found
 }
 
-function given<F extends Fact>(doc: Doc, facts: readonly F[]): Given<F>[] {
+/** The figures that a text gives for what the register names, in order. Linear in the text. */
+export function figuresGiven<F extends Fact>(doc: Doc, facts: readonly F[]): Given<F>[] {
   const byStart = new Map<string, { fact: F; forms: readonly RegExp[] }[]>()
   for (const fact of facts) {
     if (fact.name.length < 2 || fact.measure === '') continue
@@ -110,7 +114,7 @@ function given<F extends Fact>(doc: Doc, facts: readonly F[]): Given<F>[] {
     const longest = Math.max(0, ...here.map(({ fact }) => fact.name.length))
     const named = here.filter(({ fact }) => fact.name.length === longest)
     const figure = named.length > 0 ? figureAt(doc, at, named[0]!) : undefined
-    if (figure) found.push({ ...figure, named: named.map(({ fact }) => fact) })
+    if (figure) found.push({ ...figure, doc, named: named.map(({ fact }) => fact) })
   }
   return found
 }
@@ -165,14 +169,13 @@ function read(digits: string, scale: string | undefined, start: number): Said | 
 const agrees = (one: number, other: number) => Math.abs(one - other) < 1e-6 * Math.max(1, other)
 
 /** Is it this fact that the clause speaks of: whole, everywhere, and of its year? */
-function speaksOf(doc: Doc, at: Span, { name, scope, year }: Fact): boolean {
-  const told = yearAt(doc, at)
-  return isWhole(doc, at, name, scope) && (year === undefined || told === undefined || told === year)
+function speaksOf(stance: Stance, fact: Fact): boolean {
+  const told = yearOf(stance)
+  return isWhole(stance, fact) && (fact.year === undefined || told === undefined || told === fact.year)
 }
 
 /** Is the figure that of the whole, everywhere, and neither quoted nor wanted? */
-function isWhole(doc: Doc, at: Span, name: string, scope: string): boolean {
-  const stance = stanceOf(doc, at)
+function isWhole(stance: Stance, { name, scope }: Fact): boolean {
   if (stance.quoted || stance.negated || stance.supposed) return false
   const clause = (stance.before + stance.after.replace(/[，；。][\s\S]*$/, '')).replace(name, '')
   if (PART.test(clause)) return false
@@ -181,8 +184,7 @@ function isWhole(doc: Doc, at: Span, name: string, scope: string): boolean {
 }
 
 /** The year that was named last holds; one that is named later in the sentence is another figure's. */
-function yearAt(doc: Doc, at: Span): number | undefined {
-  const { ahead, after } = stanceOf(doc, at)
+function yearOf({ ahead, after }: Stance): number | undefined {
   const year = [...ahead.matchAll(YEAR)].at(-1) ?? YEAR_BEHIND.exec(after)
   return year ? Number(year[1]) : undefined
 }

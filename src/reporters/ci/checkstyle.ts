@@ -1,5 +1,5 @@
 import type { Reporter } from '../../core.ts'
-import { renderText, sentences, waivedWord } from '../text.ts'
+import { markedText } from '../text.ts'
 import { attributes } from './xml.ts'
 
 /** The XML of Checkstyle, which Jenkins, SonarQube and many others read. What is waived is `info`. Columns count UTF-16 units. */
@@ -8,13 +8,12 @@ export const checkstyle: Reporter = ({ files }, view) => {
   for (const { path, diagnostics } of files) {
     lines.push(`  <file${attributes({ name: path })}>`)
     for (const diagnostic of diagnostics) {
-      const { place, severity, rule, waiver } = diagnostic
-      const text = sentences(renderText(diagnostic, view.rules, view.language), view.language)
+      const { place, severity, rule } = diagnostic
       const shown = {
         line: place.line,
         column: place.column,
         severity,
-        message: waiver ? `${waivedWord[view.language]}：${text}` : text,
+        message: markedText(diagnostic, view),
         source: `burden-lint.${rule}`,
       }
       lines.push(`    <error${attributes(shown)}/>`)

@@ -1,6 +1,6 @@
 import type { Reporter, Severity } from '../../core.ts'
 import { sanitise, sanitiseProse } from '../terminal.ts'
-import { renderText, sentences, waivedWord } from '../text.ts'
+import { waivedWord, wholeText } from '../text.ts'
 
 const commands = { error: 'error', warning: 'warning', info: 'notice' } as const satisfies Record<Severity, string>
 
@@ -10,7 +10,7 @@ export const github: Reporter = ({ files }, view) =>
     .flatMap(({ diagnostics }) => diagnostics)
     .map((diagnostic) => {
       const { path, place, rule, severity, waiver } = diagnostic
-      const text = sentences(renderText(diagnostic, view.rules, view.language), view.language)
+      const text = wholeText(diagnostic, view)
       const where = place.label === '' ? '' : `${place.label}：`
       const values = {
         file: path,

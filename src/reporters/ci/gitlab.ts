@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Reporter, Severity } from '../../core.ts'
 import { toJson } from '../json.ts'
-import { renderText, sentences, waivedWord } from '../text.ts'
+import { markedText } from '../text.ts'
 
 const severities = { error: 'major', warning: 'minor', info: 'info' } as const satisfies Record<Severity, string>
 
@@ -10,10 +10,9 @@ export const gitlab: Reporter = ({ files }, view) =>
   toJson(
     files.flatMap(({ diagnostics }) =>
       diagnostics.map((diagnostic) => {
-        const { rule, severity, path, place, fingerprint, waiver } = diagnostic
-        const text = sentences(renderText(diagnostic, view.rules, view.language), view.language)
+        const { rule, severity, path, place, fingerprint } = diagnostic
         return {
-          description: waiver ? `${waivedWord[view.language]}：${text}` : text,
+          description: markedText(diagnostic, view),
           check_name: rule,
           fingerprint: createHash('sha256').update(`${path}\n${fingerprint}`).digest('hex'),
           severity: severities[severity],

@@ -1,5 +1,5 @@
 import type { Diagnostic, FileReport, Reporter, View } from '../../core.ts'
-import { basisLine, placeText, renderText, sentences, severityWord, waivedWord, waiverLine } from '../text.ts'
+import { basisLine, placeText, severityWord, waivedWord, waiverLine, wholeText } from '../text.ts'
 import { attributes, escapeXml } from './xml.ts'
 
 /**
@@ -46,7 +46,7 @@ function outcomeOf({ rule, severity, waiver }: Diagnostic): Outcome {
 
 function caseOf(diagnostic: Diagnostic, outcome: Outcome, view: View): string[] {
   const { language } = view
-  const text = sentences(renderText(diagnostic, view.rules, language), language)
+  const text = wholeText(diagnostic, view)
   const lines = [`    <testcase${attributes({ classname: diagnostic.path, name: nameOf(diagnostic) })}>`]
   const whole = [
     `${diagnostic.path}:${diagnostic.place.line}:${diagnostic.place.column}`,

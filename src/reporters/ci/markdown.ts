@@ -1,5 +1,5 @@
 import type { Diagnostic, FileReport, Language, Reporter, Summary, View } from '../../core.ts'
-import { basisName, placeText, renderText, sentences, severityWord, waivedWord, waiverLine } from '../text.ts'
+import { basisName, placeText, severityWord, waivedWord, waiverLine, wholeText } from '../text.ts'
 
 /** Findings shown of one file; a comment on a merge request has a limit of its own. */
 const SHOWN = 50
@@ -53,7 +53,7 @@ function details({ path, diagnostics }: FileReport, view: View): string {
   const say = words[view.language]
   const rows = diagnostics.slice(0, SHOWN).map((diagnostic) => {
     const { severity, place, rule, basis, waiver } = diagnostic
-    const text = sentences(renderText(diagnostic, view.rules, view.language), view.language)
+    const text = wholeText(diagnostic, view)
     const notes = [
       basis && basis.source !== 'burden-lint' ? basisName(basis) : '',
       waiver ? `${waivedWord[view.language]}：${waiverLine(waiver, view.language)}` : '',

@@ -1,6 +1,6 @@
 import type { Diagnostic, Reporter, Severity } from '../../core.ts'
 import { toJson } from '../json.ts'
-import { renderText, sentences, waivedWord } from '../text.ts'
+import { markedText } from '../text.ts'
 
 const severities = { error: 'ERROR', warning: 'WARNING', info: 'INFO' } as const satisfies Record<Severity, string>
 
@@ -10,12 +10,11 @@ export const rdjson: Reporter = ({ files }, view) =>
     source: { name: 'burden-lint' },
     diagnostics: files.flatMap(({ diagnostics }) =>
       diagnostics.map((diagnostic) => {
-        const { path, rule, severity, fix, span, waiver } = diagnostic
-        const text = sentences(renderText(diagnostic, view.rules, view.language), view.language)
+        const { path, rule, severity, fix, span } = diagnostic
         const range = rangeOf(diagnostic)
         const replaces = fix?.safe && fix.span.start === span.start && fix.span.end === span.end
         return {
-          message: waiver ? `${waivedWord[view.language]}：${text}` : text,
+          message: markedText(diagnostic, view),
           location: { path, range },
           severity: severities[severity],
           code: { value: rule },

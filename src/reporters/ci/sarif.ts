@@ -1,7 +1,7 @@
 import type { Fix, Location, Log, ReportingDescriptor, Result } from 'sarif'
 import type { Diagnostic, Edit, Registry, Related, Reporter, Severity, View } from '../../core.ts'
 import { toJson } from '../json.ts'
-import { basisLine, renderText, sentences, waiverLine } from '../text.ts'
+import { basisLine, waiverLine, wholeText } from '../text.ts'
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, string>
 
@@ -56,7 +56,7 @@ function resultOf(diagnostic: Diagnostic, ruleIndex: number, { rules, language }
     ruleId: rule,
     ruleIndex,
     level: levels[severity],
-    message: { text: sentences(renderText(diagnostic, rules, language), language) },
+    message: { text: wholeText(diagnostic, { rules, language }) },
     locations: [
       {
         ...locationOf(diagnostic),
