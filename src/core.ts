@@ -761,12 +761,35 @@ export interface Diagnostic {
   readonly fingerprint: string
 }
 
-/** One linted file. */
+/** One linted file. JSON-safe. */
 export interface FileReport {
   readonly path: string
   readonly genre: Genre | null
   readonly counts: Counts | null
   readonly diagnostics: readonly Diagnostic[]
+  /** Where a report shows the documents themselves. */
+  readonly content?: Content
+}
+
+/** A document as a report shows it, once it is not held in memory any more. */
+export interface Content {
+  readonly title: string
+  /** `Doc.text`: spans of the diagnostics are offsets into it. */
+  readonly text: string
+  readonly blocks: readonly Block[]
+  /** Of a document that implements others, and whose superior documents were found. */
+  readonly composition?: Composition
+}
+
+/** What an implementing document is made of. */
+export interface Composition {
+  readonly superiors: readonly { readonly path: string; readonly title: string }[]
+  /** Share and characters are counted as configured. */
+  readonly measurement: Measurement
+  readonly counting: Counting
+  /** The share that the configuration asks for, 0–1. */
+  readonly threshold: number
+  readonly verdict: Verdict
 }
 export interface Summary {
   readonly files: number
