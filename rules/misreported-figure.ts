@@ -25,6 +25,7 @@ export default defineRule({
       },
     },
   },
+  texts: (registers) => registeredFacts(registers).map(({ name }) => name),
   *check({ docs }) {
     const facts = registeredFacts(docs)
     if (facts.length === 0) return

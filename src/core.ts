@@ -539,9 +539,10 @@ export interface DocUnit {
   /** Where the rule's trigger words stand in the text, in order; empty for a rule without triggers. */
   readonly hits: readonly Span[]
 }
+/** Registers, and the texts that are held against them. */
 export interface Corpus {
+  /** All registers of the run, and of the texts those that a rule asks for; see `RuleSpec.texts`. */
   readonly docs: readonly Doc[]
-  readonly pairs: readonly Pair[]
   /** The day of judgement, YYYY-MM-DD; without it nothing is late. */
   readonly asOf?: string
 }
@@ -660,6 +661,8 @@ export interface RuleSpec<S extends Scope, M extends Messages, O extends Generic
   readonly fixable?: boolean
   /** Units of the caps that it judges. The caps of the active presets come in its option `caps`. */
   readonly judges?: readonly CapUnit[]
+  /** Of a rule over documents that looks at texts, too: the words of which one stands in every text that it wants to see. Registers it sees anyway. */
+  texts?(registers: readonly Doc[], options: InferOutput<O>): readonly string[]
   check(unit: Units[S], options: InferOutput<O>): Iterable<FindingOf<M>>
 }
 
@@ -678,6 +681,7 @@ export interface Rule {
   readonly judges: readonly CapUnit[]
   /** What a rule that was made of data looks for. */
   readonly patterns?: readonly string[]
+  readonly texts?: (registers: readonly Doc[], options: never) => readonly string[]
   readonly check: (unit: never, options: never) => Iterable<Finding>
 }
 export type Registry = Readonly<Record<string, Rule>>

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { type Diagnostic, type Doc, defineRule, matchesGenre, type Registry, type RuleSetting } from './core.ts'
 import { createDoc } from './document.ts'
-import { atLeast, lint } from './lint.ts'
+import { atLeast, type LintContext, type LintResult, linter } from './lint.ts'
 import { parsePlain } from './parsers/plain.ts'
 import { suppress } from './suppress.ts'
 
@@ -59,7 +59,16 @@ const docOf = (text: string, path = 'a.txt') => createDoc(parsePlain(text), path
 const settings = (rules: Registry, level?: RuleSetting['level']) =>
   Object.fromEntries(Object.entries(rules).map(([id, rule]) => [id, { level: level ?? rule.severity, options: {} }]))
 const run = (rules: Registry, docs: Doc[], strict = false, level?: RuleSetting['level']) =>
-  lint({ docs, pairs: [], rules, settingsFor: () => settings(rules, level), strict })
+  lintAll(docs, { rules, settingsFor: () => settings(rules, level), strict })
+/** Each document by itself, then all together. */
+function lintAll(docs: Doc[], context: LintContext): LintResult {
+  const lint = linter(context)
+  const results = [...docs.map((doc) => lint.one(doc)), lint.together({ docs })]
+  return {
+    diagnostics: new Map(results.flatMap(({ diagnostics }) => [...diagnostics])),
+    failures: results.flatMap(({ failures }) => failures),
+  }
+}
 const of = (rules: Registry, text: string): readonly Diagnostic[] => {
   const doc = docOf(text)
   return run(rules, [doc]).diagnostics.get(doc) ?? []
@@ -248,7 +257,7 @@ describe('a finding with a basis and a severity of its own', () => {
   const doc = createDoc(parsePlain('某文件。'), '文件.txt')
   const severities = (usual: 'error' | 'warning', setting: RuleSetting, strict = false) => {
     const rules = { limits: limits(usual) }
-    const { diagnostics } = lint({ docs: [doc], pairs: [], rules, settingsFor: () => ({ limits: setting }), strict })
+    const { diagnostics } = lintAll([doc], { rules, settingsFor: () => ({ limits: setting }), strict })
     return diagnostics.get(doc)!.map(({ severity, basis }) => `${severity} ${basis?.source}`)
   }
 

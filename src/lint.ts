@@ -1,4 +1,4 @@
-/** (documents, rules, settings) → diagnostics. Pure and synchronous. */
+/** (documents, rules, settings) → diagnostics. Pure and synchronous; one document at a time, so that nobody has to hold them all. */
 import {
   type Block,
   type Corpus,
@@ -21,16 +21,13 @@ import {
 import { findPhrases, type PhraseIndex, phraseIndex, unwrap } from './text/phrases.ts'
 import { lastAtMost } from './text/spans.ts'
 
-export interface LintInput {
-  readonly docs: readonly Doc[]
-  readonly pairs: readonly Pair[]
+/** What rules run with. */
+export interface LintContext {
   readonly rules: Registry
   /** The setting of every rule for the document at `path`. */
   settingsFor(path: string): Readonly<Record<string, RuleSetting>>
   /** 原则上 and 一般 rules become errors. */
   readonly strict: boolean
-  /** The day of judgement, YYYY-MM-DD. */
-  readonly asOf?: string
   /** Told how long each rule took for each unit. Milliseconds. */
   readonly clock?: Clock | undefined
 }
@@ -51,62 +48,87 @@ export interface LintResult {
   readonly failures: readonly Failure[]
 }
 
-/** Runs every rule that is switched on over every unit that its scope and genres allow. */
-export function lint(input: LintInput): LintResult {
-  const { docs, pairs, rules } = input
-  const stamp = stamper(rules, input.strict)
-  const diagnostics = new Map<Doc, Diagnostic[]>()
-  const failures: Failure[] = []
+export interface Linter {
+  /** One document by itself: the rules of scope `doc`, and where it is `paired` those of scope `pair`. */
+  one(doc: Doc, paired?: Pair): LintResult
+  /** Documents that are judged together: the rules of scope `corpus`. */
+  together(corpus: Corpus): LintResult
+  /** Words that make a text one of those which `registers` are judged with; see `RuleSpec.texts`. */
+  wordsOf(registers: readonly Doc[]): readonly string[]
+}
+
+/** Runs every rule that is switched on over every unit that its scope and genres allow. What all units share is made once. */
+export function linter({ rules, settingsFor, strict, clock }: LintContext): Linter {
   const entries = Object.entries(rules)
   const phrases = phraseIndex(entries.flatMap(([, rule]) => (rule.scope === 'doc' ? rule.triggers : [])))
-  const corpus: Corpus = { docs, pairs, ...(input.asOf && { asOf: input.asOf }) }
-
-  const run = (id: string, rule: Rule, setting: RuleSetting, unit: unknown, path: string) => {
-    const begun = input.clock && performance.now()
-    try {
-      for (const finding of rule.check(unit as never, setting.options as never)) {
-        const stamped = stamp(id, finding, setting)
-        const list = diagnostics.get(finding.at.doc)
-        if (list) list.push(stamped)
-        else diagnostics.set(finding.at.doc, [stamped])
-      }
-    } catch (error) {
-      failures.push({ rule: id, path, reason: error instanceof Error ? error.message : String(error) })
-    }
-    if (begun !== undefined) input.clock?.(id, performance.now() - begun)
-  }
-
-  for (const doc of docs) {
-    const settings = input.settingsFor(doc.path)
-    let hits: Map<string, Span[]> | undefined
-    for (const [id, rule] of entries) {
-      const setting = settings[id]
-      if (rule.scope !== 'doc' || !isOn(setting) || !applies(rule.genres, doc)) continue
-      if (rule.printed && !doc.layout) continue
-      let found: readonly Span[] = []
-      if (rule.triggers.length > 0) {
-        hits ??= phrasesIn(doc, phrases)
-        found = hitsOf(rule.triggers, hits)
-        if (found.length === 0) continue
-      }
-      run(id, rule, setting, { doc, hits: found }, doc.path)
-    }
-  }
-  for (const pair of pairs) {
-    const settings = input.settingsFor(pair.doc.path)
-    for (const [id, rule] of entries) {
-      const setting = settings[id]
-      if (rule.scope === 'pair' && isOn(setting) && applies(rule.genres, pair.doc))
-        run(id, rule, setting, pair, pair.doc.path)
-    }
-  }
   // A rule over all documents has one setting: that of no path in particular.
-  for (const [id, rule] of entries) {
-    const setting = rule.scope === 'corpus' ? input.settingsFor('')[id] : undefined
-    if (isOn(setting)) run(id, rule, setting, corpus, '')
+  const corpusRules = () =>
+    entries.flatMap(([id, rule]) => {
+      const setting = rule.scope === 'corpus' ? settingsFor('')[id] : undefined
+      return isOn(setting) ? [{ id, rule, setting }] : []
+    })
+
+  const running = () => {
+    const stamp = stamper(rules, strict)
+    const diagnostics = new Map<Doc, Diagnostic[]>()
+    const failures: Failure[] = []
+    const run = (id: string, rule: Rule, setting: RuleSetting, unit: unknown, path: string) => {
+      const begun = clock && performance.now()
+      try {
+        for (const finding of rule.check(unit as never, setting.options as never)) {
+          const stamped = stamp(id, finding, setting)
+          const list = diagnostics.get(finding.at.doc)
+          if (list) list.push(stamped)
+          else diagnostics.set(finding.at.doc, [stamped])
+        }
+      } catch (error) {
+        failures.push({ rule: id, path, reason: error instanceof Error ? error.message : String(error) })
+      }
+      if (begun !== undefined) clock?.(id, performance.now() - begun)
+    }
+    const finished = (): LintResult => {
+      for (const list of diagnostics.values()) list.sort(byPlace)
+      return { diagnostics, failures }
+    }
+    return { run, finished }
   }
-  for (const list of diagnostics.values()) list.sort(byPlace)
-  return { diagnostics, failures }
+
+  return {
+    one(doc, paired) {
+      const { run, finished } = running()
+      const settings = settingsFor(doc.path)
+      let hits: Map<string, Span[]> | undefined
+      for (const [id, rule] of entries) {
+        const setting = settings[id]
+        if (rule.scope !== 'doc' || !isOn(setting) || !applies(rule.genres, doc)) continue
+        if (rule.printed && !doc.layout) continue
+        let found: readonly Span[] = []
+        if (rule.triggers.length > 0) {
+          hits ??= phrasesIn(doc, phrases)
+          found = hitsOf(rule.triggers, hits)
+          if (found.length === 0) continue
+        }
+        run(id, rule, setting, { doc, hits: found }, doc.path)
+      }
+      if (paired)
+        for (const [id, rule] of entries) {
+          const setting = settings[id]
+          if (rule.scope === 'pair' && isOn(setting) && applies(rule.genres, doc))
+            run(id, rule, setting, paired, doc.path)
+        }
+      return finished()
+    },
+
+    together(corpus) {
+      const { run, finished } = running()
+      for (const { id, rule, setting } of corpusRules()) run(id, rule, setting, corpus, '')
+      return finished()
+    },
+
+    wordsOf: (registers) => [
+      ...new Set(corpusRules().flatMap(({ rule, setting }) => rule.texts?.(registers, setting.options as never) ?? [])),
+    ],
+  }
 }
 
 export const isOn = (setting: RuleSetting | undefined): setting is RuleSetting =>

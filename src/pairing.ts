@@ -7,7 +7,6 @@ import {
   type Cache,
   type Citation,
   type Doc,
-  type Host,
   type Matchers,
   type Measurement,
   type Pair,
@@ -21,10 +20,12 @@ import { superiorsNamed } from './document.ts'
 import { isGlob, relativeTo } from './paths.ts'
 import { readReview } from './review-file.ts'
 import type { Shelf, Shelved } from './shelf.ts'
+import type { Tracing } from './tracing.ts'
 
 /** What pairing works with. */
 export interface PairingContext {
-  readonly host: Host
+  /** Takes note of the files that a pair rests on. */
+  readonly tracing: Tracing
   /** Where the index of many superior documents is kept between runs; absent: nowhere. */
   readonly cache?: Cache | undefined
   readonly settings: Settings
@@ -39,29 +40,39 @@ export interface Pairing {
   /** Is a superior document named for the document at `path`, on the command line or in the configuration? `total`: how many are linted together. */
   isNamed(path: string, total: number): boolean
   /**
-   * One unit for every document that implements another (or every document at all), with the superior documents that could be found.
-   * Throws `UsageError` when one that the command line names cannot be read.
+   * The unit of a document that implements another (with `always` of any document): the superior documents that could be found; undefined
+   * for other documents. `total` as above. Throws `UsageError` when a superior document that the command line names cannot be read.
    */
-  pairUp(docs: readonly Doc[], always?: boolean): Promise<Pair[]>
-  /** What was wrong with configured superior documents so far, in Chinese, each once. */
-  problems(): string[]
-  /** What the user should know of how superior documents were chosen, in Chinese, each once. */
-  notices(): string[]
+  pairOf(doc: Doc, total: number, tell: Told, always?: boolean): Promise<Pair | undefined>
+}
+
+/** Takes what came to light while superior documents were looked for, in Chinese; the same may be said for several documents. */
+export interface Told {
+  /** Something is wrong with a configured superior document. */
+  problem(text: string): void
+  /** How superior documents were chosen. */
+  notice(text: string): void
 }
 
 /** So many documents are compared at once; of more, those that a draft may come from. */
 const COMPARED = 8
 /** So many of them are named to the user. */
 const NAMED = 3
+/** So many superior documents are held in memory; one that is needed again later is read again. */
+const HELD = 64
 
-/** Reads each superior document once, and none before it is asked for. */
+/** Superior documents as a shelf, and what is to be told to whoever uses it. */
+interface Stocked {
+  readonly shelf: Shelf
+  readonly problems: readonly string[]
+  readonly notices: readonly string[]
+}
+
+/** Reads each superior document once, and none before it is asked for. One document is paired after the other. */
 export function openPairing(context: PairingContext): Pairing {
-  const { host, settings, matchers, against, read } = context
-  const documents = new Map<string, Promise<Doc>>()
-  const problems = new Set<string>()
-  const notices = new Set<string>()
-  let shelf: Promise<Shelf> | undefined
-  let commandedShelf: Promise<Shelf> | undefined
+  const { tracing, settings, matchers, against, read } = context
+  const { host } = tracing
+  const documents = new Map<string, () => Promise<Doc>>()
   const isShelf = (path: string) => {
     const kind = host.kind(path)
     return kind === 'folder' || (kind === 'missing' && isGlob(path))
@@ -70,66 +81,85 @@ export function openPairing(context: PairingContext): Pairing {
 
   const at = (path: string): Promise<Doc> => {
     const key = relativeTo(host.cwd, path)
-    let doc = documents.get(key)
-    if (!doc) {
-      doc = read(path)
-      documents.set(key, doc)
-    }
-    return doc
+    const doc = documents.get(key) ?? tracing.once(() => read(path))
+    // The last one used is the last one to go.
+    documents.delete(key)
+    documents.set(key, doc)
+    if (documents.size > HELD) documents.delete(documents.keys().next().value!)
+    return doc()
   }
   /** A document that the configuration or another document leads to: one that is broken must not hide the others. */
-  const readable = async (path: string): Promise<Doc | undefined> => {
+  const readable = async (path: string, { problem }: Told): Promise<Doc | undefined> => {
     try {
       return await at(path)
     } catch (error) {
       if (!(error instanceof UnreadableError)) throw error
-      problems.add(unusable(path, error))
+      problem(unusable(path, error))
       return undefined
     }
   }
   /** Paths, folders and globs of the configuration → the files there. */
-  const filesOf = async (key: string, paths: readonly string[]): Promise<string[]> => {
+  const filesOf = async (key: string, paths: readonly string[], problem: Told['problem']): Promise<string[]> => {
     const found = new Set<string>()
     for (const path of paths) {
       const here = relativeTo(host.cwd, resolve(settings.root, path)) || '.'
       try {
         const { files, unreadable } = await discover([here], host, () => false)
-        for (const { error } of unreadable) problems.add(`配置 ${key} 中的 ${path}：${error.message}；${error.remedy}`)
+        for (const { error } of unreadable) problem(`配置 ${key} 中的 ${path}：${error.message}；${error.remedy}`)
         for (const file of files) found.add(file)
       } catch (error) {
         if (!(error instanceof UsageError)) throw error
-        problems.add(`配置 ${key} 中的 ${path}：${error.message}；${error.remedy}`)
+        problem(`配置 ${key} 中的 ${path}：${error.message}；${error.remedy}`)
       }
     }
     return [...found]
   }
-  const configured = async (key: string, paths: readonly string[]): Promise<Doc[]> => {
+  const configured = async (key: string, paths: readonly string[], tell: Told): Promise<Doc[]> => {
     const docs: Doc[] = []
-    for (const file of await filesOf(key, paths)) {
-      const doc = await readable(file)
+    for (const file of await filesOf(key, paths, tell.problem)) {
+      const doc = await readable(file, tell)
       if (doc) docs.push(doc)
     }
     return docs
   }
-  const shelve = async (entries: readonly string[], files: readonly string[]): Promise<Shelf> => {
+  const shelve = async (
+    entries: readonly string[],
+    files: readonly string[],
+    problem: Told['problem'],
+  ): Promise<Shelf> => {
     const { openShelf } = await import('./shelf.ts')
-    const opened = await openShelf(context, entries, files)
-    for (const { path, error } of opened.unreadable) problems.add(unusable(path, error))
+    const opened = await openShelf({ ...context, host }, entries, files)
+    for (const { path, error } of opened.unreadable) problem(unusable(path, error))
     return opened
   }
-  const find = async (citation: Pick<Citation, 'title' | 'number'>): Promise<Doc | undefined> => {
-    shelf ??= filesOf('superiors', settings.superiors).then((files) =>
-      shelve(
-        settings.superiors.map((path) => resolve(settings.root, path)),
-        files,
-      ),
-    )
-    const card = cardFor(citation, (await shelf).docs)
-    return card && (await readable(card.path))
+  /** `stock` is done once; whoever takes from it hears what is wrong with it. */
+  const stocked = (stock: (tell: Told) => Promise<Shelf>) => {
+    const once = tracing.once(async (): Promise<Stocked> => {
+      const [problems, notices]: [string[], string[]] = [[], []]
+      const shelf = await stock({ problem: (text) => problems.push(text), notice: (text) => notices.push(text) })
+      return { shelf, problems, notices }
+    })
+    return async (tell: Told): Promise<Shelf> => {
+      const { shelf, problems, notices } = await once()
+      problems.forEach(tell.problem)
+      notices.forEach(tell.notice)
+      return shelf
+    }
+  }
+  const configuredShelf = stocked(async ({ problem }) =>
+    shelve(
+      settings.superiors.map((path) => resolve(settings.root, path)),
+      await filesOf('superiors', settings.superiors, problem),
+      problem,
+    ),
+  )
+  const find = async (citation: Pick<Citation, 'title' | 'number'>, tell: Told): Promise<Doc | undefined> => {
+    const card = cardFor(citation, (await configuredShelf(tell)).docs)
+    return card && (await readable(card.path, tell))
   }
 
   /** The folders and globs of --against. Throws `UsageError`. */
-  const shelfOfCommand = async (): Promise<Shelf> => {
+  const commandedShelf = stocked(async ({ problem, notice }) => {
     const found = new Set<string>()
     for (const folder of folders) {
       let discovered: Awaited<ReturnType<typeof discover>>
@@ -140,18 +170,16 @@ export function openPairing(context: PairingContext): Pairing {
         throw new UsageError(`--against 指定的上级文件 ${folder} 无法使用：${error.message}`, error.remedy)
       }
       for (const file of discovered.files) found.add(file)
-      for (const { path, error } of discovered.unreadable) problems.add(unusable(path, error))
+      for (const { path, error } of discovered.unreadable) problem(unusable(path, error))
       const skipped = discovered.unsupported.length
-      if (skipped > 0)
-        notices.add(`--against ${folder} 中有 ${skipped} 个暂时不能读取的文件没有比对，请另存为 .docx 后再用`)
+      if (skipped > 0) notice(`--against ${folder} 中有 ${skipped} 个暂时不能读取的文件没有比对，请另存为 .docx 后再用`)
     }
-    return await shelve(folders, [...found])
-  }
+    return await shelve(folders, [...found], problem)
+  })
   /** Which documents of these folders a draft may come from; `whole`: not only those that it names. */
-  const fromFolders = async (doc: Doc, whole: boolean): Promise<Doc[]> => {
-    commandedShelf ??= shelfOfCommand()
+  const fromFolders = async (doc: Doc, whole: boolean, tell: Told): Promise<Doc[]> => {
     const own = relativeTo(host.cwd, doc.path)
-    const cards = (await commandedShelf).docs.filter(({ path }) => relativeTo(host.cwd, path) !== own)
+    const cards = (await commandedShelf(tell)).docs.filter(({ path }) => relativeTo(host.cwd, path) !== own)
     const chosen = new Set<Shelved>()
     const cites = citing(doc)
     if (!whole) for (const card of cards.filter(({ title }) => cites(title))) chosen.add(card)
@@ -169,19 +197,19 @@ export function openPairing(context: PairingContext): Pairing {
     }
     const docs: Doc[] = []
     for (const { path } of chosen) {
-      const superior = await readable(path)
+      const superior = await readable(path, tell)
       if (superior) docs.push(superior)
     }
     if (whole && cards.length > COMPARED) {
       const names = docs.slice(0, NAMED).map(({ path }) => path.replace(/^.*\//, ''))
-      notices.add(
+      tell.notice(
         `${doc.path}：--against 的文件夹中有 ${cards.length} 份上级文件，比对了与它相近的 ${docs.length} 份（${names.join('、')}${docs.length > NAMED ? ' 等' : ''}）`,
       )
     }
     return docs
   }
 
-  const pairOf = async (doc: Doc, total: number, always: boolean): Promise<Pair | undefined> => {
+  const pairOf = async (doc: Doc, total: number, tell: Told, always: boolean): Promise<Pair | undefined> => {
     const superiors = new Map<string, Doc>()
     const missing: Citation[] = []
     const add = (superior: Doc) => {
@@ -198,25 +226,28 @@ export function openPairing(context: PairingContext): Pairing {
       // With many drafts, each is held against what it cites.
       if (implementing || total === 1 || cites(superior.facts.title)) add(superior)
     }
-    if (folders.length > 0) for (const superior of await fromFolders(doc, implementing || total === 1)) add(superior)
-    for (const superior of await configured('pairs', matchers.superiorsFor(doc.path))) add(superior)
+    if (folders.length > 0)
+      for (const superior of await fromFolders(doc, implementing || total === 1, tell)) add(superior)
+    for (const superior of await configured('pairs', matchers.superiorsFor(doc.path), tell)) add(superior)
     for (const entry of superiorsNamed(doc.meta.frontMatter)) {
       const beside = besides(doc, entry)
       const citation = { title: entry.replace(/^《|》.*$/g, ''), ...numberIn(entry) }
       const superior =
-        isInside(context, beside) && host.kind(beside) === 'file' ? await readable(beside) : await find(citation)
+        isInside(context, beside) && host.kind(beside) === 'file'
+          ? await readable(beside, tell)
+          : await find(citation, tell)
       if (superior) add(superior)
       else missing.push({ ...citation, start: 0, end: Math.min(1, doc.text.length) })
     }
     if (settings.superiors.length > 0 && (implementing || superiors.size > 0))
       for (const citation of doc.facts.implemented) {
-        const superior = await find(citation)
+        const superior = await find(citation, tell)
         if (superior) add(superior)
         else missing.push(citation)
       }
     else if (superiors.size === 0) missing.push(...doc.facts.implemented)
     if (superiors.size === 0) return implementing ? createPair(doc, [], missing) : undefined
-    const reviewed = await readReview(host, doc.path, (problem) => problems.add(problem))
+    const reviewed = await readReview(host, doc.path, tell.problem)
     return createPair(doc, [...superiors.values()], missing, reviewed)
   }
 
@@ -224,16 +255,7 @@ export function openPairing(context: PairingContext): Pairing {
     isNamed(path, total) {
       return matchers.superiorsFor(path).length > 0 || (total === 1 && against.some((a) => !samePath(host, a, path)))
     },
-    async pairUp(docs, always = false) {
-      const pairs: Pair[] = []
-      for (const doc of docs) {
-        const pair = await pairOf(doc, docs.length, always)
-        if (pair) pairs.push(pair)
-      }
-      return pairs
-    },
-    problems: () => [...problems],
-    notices: () => [...notices],
+    pairOf: (doc, total, tell, always = false) => pairOf(doc, total, tell, always),
   }
 }
 
@@ -255,7 +277,7 @@ const besides = ({ path }: Doc, entry: string) =>
   `${path.includes('/') ? `${path.replace(/\/[^/]*$/, '')}/` : ''}${entry}`
 
 /** A document comes from anywhere: what its front matter names must lie in the folder that is being worked in, not on a network share or in /etc. */
-function isInside({ host, settings }: PairingContext, path: string): boolean {
+function isInside({ tracing: { host }, settings }: PairingContext, path: string): boolean {
   if (/^(?:[\\/]|[A-Za-z]:)/.test(path)) return false
   return [host.cwd, settings.root].some(
     (root) => !/^(?:\.\.(?:\/|$)|[\\/]|[A-Za-z]:)/.test(relativeTo(root, resolve(host.cwd, path))),

@@ -252,7 +252,7 @@ describe('folders of superior documents', () => {
     const second = await w.open().check(['方案.txt'])
     expect(w.reads).toEqual(['方案.txt', '上级/意见.txt'])
     expect(second.report).toEqual(first.report)
-    expect(second.read).toContain('上级/档案7.txt')
+    expect(second.read).toContain('/drafts/上级/档案7.txt')
   })
 
   it('a document that goes away after its index was looked up is said to be missing', async () => {

@@ -1,8 +1,7 @@
-/** The one door: configuration and host → documents → diagnostics. Command line, editor and tests come in here. */
+/** The one door: configuration and host → documents → diagnostics. Command line, library and tests come in here. */
 import {
   type Citation,
   type Counting,
-  type Diagnostic,
   type Doc,
   type FileReport,
   type GenreId,
@@ -18,49 +17,47 @@ import {
   UsageError,
 } from './core.ts'
 import { discover } from './discovery.ts'
-import { createDoc } from './document.ts'
-import { byPlace, type Clock, type Failure, isOn, lint, stamper } from './lint.ts'
+import { countsOf, type Judged, type JudgeOptions, type LoadedRules, openJudge, type Stamp } from './judging.ts'
+import { byPlace, type Failure, isOn, stamper } from './lint.ts'
 import { staleWords } from './measures/review.ts'
 import { COUNTING, recounted } from './measures/share.ts'
-import { openPairing } from './pairing.ts'
+import type { Told } from './pairing.ts'
 import { relativeTo, shownPath } from './paths.ts'
-import { noticesOf, type ReadingHints, readDoc } from './reading.ts'
-import { nearest } from './suggest.ts'
+import { noticesOf } from './reading.ts'
+import type { Kept } from './results.ts'
 import { summarise } from './summary.ts'
-import { type OpenWaivers, suppress } from './suppress.ts'
+import type { OpenWaivers } from './suppress.ts'
 import { citationName } from './text/citations.ts'
+import type { Group } from './tracing.ts'
 import { readWaivers } from './waiver-file.ts'
 
-export interface SessionOptions {
-  readonly host: Host
-  /** All rules, or with `load` those that every run may need. */
-  readonly rules: Registry
-  readonly settings: Settings
-  readonly matchers: Matchers
-  /** Loads the rules that these documents may need, `rules` among them, with their settings; absent where `rules` are all. */
-  readonly load?: (docs: readonly Doc[], all: boolean) => Promise<LoadedRules>
-  /** Every rule there is, loaded or not; absent: those in `rules`. */
-  readonly ids?: readonly string[]
-  /** --against: superior documents for whatever is checked. Relative to the current folder. */
-  readonly against?: readonly string[]
-  /** --genre */
-  readonly genre?: GenreId
-  /** Standard input as a document: its bytes and the name to report it under. */
-  readonly stdin?: { readonly name: string; readonly bytes: Uint8Array }
+export interface SessionOptions extends JudgeOptions {
   /** The day of judgement, YYYY-MM-DD: waivers run out. Without it nothing does. */
   readonly asOf?: string
-  /** Told how long reading (`read`), pairing (`pair`) and each rule took in all. Milliseconds. */
-  readonly clock?: Clock
   /** Called before each document. */
   readonly progress?: (done: number, total: number) => void
+  /** Judges files somewhere else; says (false) if they are too few to be worth it. */
+  readonly elsewhere?: Elsewhere
+  /** Results of earlier runs. */
+  readonly kept?: Kept
+  /** Which of the files are this run's: the others may be judged elsewhere. Then registers are not judged together. */
+  readonly select?: (files: readonly Sized[]) => ReadonlySet<string>
+  /** Ends the run with what was done so far. */
+  readonly signal?: AbortSignal
 }
 
-/** Rules as a run uses them. */
-export interface LoadedRules {
-  readonly rules: Registry
-  /** As in `Matchers`. */
-  settingsFor(path: string): Readonly<Record<string, RuleSetting>>
+/** A file that is to be judged. Bytes; 0 where nobody knows. */
+export interface Sized {
+  readonly path: string
+  readonly size: number
 }
+
+/** `each` is called once for every file, in any order; not for those that are left when the run is broken off. */
+export type Elsewhere = (
+  files: readonly Sized[],
+  total: number,
+  each: (path: string, judged: Judged, hash: string | undefined) => void,
+) => Promise<boolean>
 
 /** What a run of `check` comes to. */
 export interface CheckResult {
@@ -79,6 +76,25 @@ export interface CheckResult {
   readonly problems: readonly string[]
   /** Every file that was read, superior documents included: nothing may be written over them. */
   readonly read: readonly string[]
+  /** The run was broken off with so many files left. */
+  readonly left: number
+  /** What was found, and what each file comes to by itself. */
+  readonly parts: Parts
+}
+
+/** A run before it is concluded. JSON-safe. */
+export interface Parts {
+  readonly found: Found
+  /** By path. */
+  readonly judged: Readonly<Record<string, Judged>>
+}
+
+/** What the paths of a run lead to. JSON-safe. */
+export interface Found {
+  /** In the order of the report. */
+  readonly files: readonly string[]
+  readonly unsupported: readonly string[]
+  readonly unreadable: readonly { readonly path: string; readonly reason: string; readonly remedy: string }[]
 }
 
 export interface MeasureResult {
@@ -111,6 +127,8 @@ export interface OpenedDocs {
 export interface Session {
   /** Lints files, folders and globs. Throws `UsageError`. */
   check(paths: readonly string[]): Promise<CheckResult>
+  /** The second half of `check`: what files come to together, and with the waivers. */
+  conclude(parts: Parts): Promise<CheckResult>
   /** Genre and counts only. */
   count(paths: readonly string[]): Promise<CheckResult>
   /** The documents themselves, and those that could not be read, by path. */
@@ -119,154 +137,256 @@ export interface Session {
   measure(path: string): Promise<MeasureResult>
 }
 
+/** Tables are registers more often than not: they are read here, where registers are judged together. */
+const SPREADSHEET = /\.(?:csv|xlsx|xlsm)$/i
+/** So long a run may keep others waiting (a signal, a timer). Milliseconds. */
+const PATIENCE = 50
+
 export function openSession(options: SessionOptions): Session {
-  const { host, settings, matchers, progress, ids = Object.keys(options.rules) } = options
-  const opened = new Set<string>()
-  const reading: Host = {
-    ...host,
-    read(path) {
-      opened.add(path)
-      return host.read(path)
-    },
-    // What the index stands for was read, if not today.
-    stat(path) {
-      opened.add(path)
-      return host.stat?.(path)
-    },
-  }
-  const read = (path: string, hints: ReadingHints) => {
-    const stdin = options.stdin?.name === path ? options.stdin.bytes : undefined
-    return readDoc(stdin ?? reading.read(path), path, {
-      ...(options.genre ? { option: options.genre } : {}),
-      ...configured(matchers, path),
-      ...hints,
-    })
-  }
-  const pairing = openPairing({
-    host: reading,
-    settings,
-    matchers,
-    against: options.against ?? [],
-    cache: settings.cache === false ? undefined : host.cache?.(settings.cache),
-    // Reference documents are read as they are: --genre speaks of the drafts.
-    read: async (path, bytes = reading.read(path)) => readDoc(bytes, shownPath(path), configured(matchers, path)),
-  })
+  const { host, settings, matchers, progress, signal, kept, elsewhere } = options
+  const judge = openJudge(options)
+  const { tracing, pairing, ids } = judge
+  const isStdin = (path: string) => path === options.stdin?.name
 
-  const timed = async <T>(what: string, run: () => Promise<T>): Promise<T> => {
-    const begun = performance.now()
-    const result = await run()
-    options.clock?.(what, performance.now() - begun)
-    return result
-  }
-
-  const readAll = async (paths: readonly string[]) => {
+  const find = async (paths: readonly string[]): Promise<Found> => {
     const { files, unsupported, unreadable } = await discover(
-      paths.filter((p) => p !== options.stdin?.name),
+      paths.filter((path) => !isStdin(path)),
       host,
       // Superior documents are reference only, unless their folder is asked for.
       (file, base) => matchers.ignored(file) || (matchers.isSuperior(file) && !matchers.isSuperior(base)),
     )
-    const wanted = [...files, ...paths.filter((p) => p === options.stdin?.name)]
+    return {
+      files: [...files, ...paths.filter(isStdin)],
+      unsupported,
+      unreadable: unreadable.map(({ path, error }) => ({
+        path: shownPath(path),
+        reason: error.message,
+        remedy: error.remedy,
+      })),
+    }
+  }
+
+  /** Every file by itself: from the results of earlier runs, elsewhere, or here. `docs`: registers that were read here. */
+  const judgeAll = async ({ files }: Found) => {
+    const judged: Record<string, Judged> = Object.create(null)
+    const docs = new Map<string, Doc>()
+    const stamps = files.map((path) => (isStdin(path) ? undefined : host.stat?.(path)))
+    const sized = files.map((path, i): Sized => ({ path, size: stamps[i]?.size ?? 0 }))
+    const mine = options.select?.(sized)
+    let done = 0
+    const took = (path: string, result: Judged) => {
+      judged[path] = result
+      progress?.(++done, files.length)
+    }
+    const todo: Sized[] = []
+    sized.forEach(({ path, size }, i) => {
+      if (mine && !mine.has(path)) return
+      const old = isStdin(path) ? undefined : kept?.lookup(path, stamps[i])
+      if (old) took(path, old)
+      else todo.push({ path, size })
+    })
+    const stampOf = new Map(kept ? files.map((path, i) => [path, stamps[i]]) : [])
+    const keep = (path: string, result: Judged, hash: string | undefined) => {
+      const stamp = stampOf.get(path)
+      if (stamp && hash !== undefined) kept?.keep(path, stamp, hash, result)
+    }
+
+    const here = todo.filter(({ path }) => isStdin(path) || SPREADSHEET.test(path))
+    const movable = todo.filter(({ path }) => !isStdin(path) && !SPREADSHEET.test(path))
+    const moved = elsewhere
+      ? await elsewhere(movable, files.length, (path, result, hash) => {
+          took(path, result)
+          keep(path, result, hash)
+        })
+      : false
+    let rested = performance.now()
+    for (const { path } of moved ? here : todo) {
+      if (signal && performance.now() - rested > PATIENCE) {
+        await new Promise((resolve) => setImmediate(resolve))
+        rested = performance.now()
+      }
+      if (signal?.aborted) break
+      progress?.(done, files.length)
+      const { judged: result, doc, hash } = await judge.judge(path, files.length, kept !== undefined)
+      took(path, result)
+      keep(path, result, hash)
+      if (doc?.register) docs.set(path, doc)
+    }
+    return { judged, docs }
+  }
+
+  /** Registers, and the texts that rules hold against them, judged together: what this changes, by path. */
+  const judgeTogether = async ({ files }: Found, judged: Parts['judged'], docs: ReadonlyMap<string, Doc>) => {
+    const changed = new Map<string, Judged>()
+    const failures: Failure[] = []
+    const registers = files.filter((path) => judged[path]?.isRegister)
+    const opened = new Map<string, Doc>()
+    const again = async (path: string): Promise<Doc | undefined> => {
+      try {
+        return docs.get(path) ?? (await judge.read(path, { paired: pairing.isNamed(path, files.length) }))
+      } catch (error) {
+        // It could be read a moment ago.
+        if (error instanceof UnreadableError) return undefined
+        throw error
+      }
+    }
+    for (const path of registers) {
+      const doc = await again(path)
+      if (!doc) continue
+      opened.set(path, doc)
+      await judge.rules({ doc })
+    }
+    const { lint } = await judge.rules({})
+    const words = lint.wordsOf([...opened.values()])
+    if (words.length > 0)
+      for (const path of files) {
+        if (!judged[path] || judged[path].isRegister || judged[path].isUnreadable) continue
+        const doc = await again(path)
+        if (doc && words.some((word) => doc.text.includes(word))) opened.set(path, doc)
+      }
+    if (opened.size === 0) return { changed, failures }
+    const together = files.flatMap((path) => opened.get(path) ?? [])
+    const { diagnostics, failures: broken } = lint.together({
+      docs: together,
+      ...(options.asOf && { asOf: options.asOf }),
+    })
+    failures.push(...broken)
+    for (const [doc, more] of diagnostics) changed.set(doc.path, await judge.withMore(doc, files.length, more))
+    return { changed, failures }
+  }
+
+  const conclude = async (
+    { found, judged }: Parts,
+    docs: ReadonlyMap<string, Doc>,
+    waivers: OpenWaivers | undefined,
+    problems: readonly string[],
+    uses: readonly Group[],
+  ): Promise<CheckResult> => {
+    const { changed, failures } = options.select
+      ? { changed: new Map<string, Judged>(), failures: [] }
+      : await judgeTogether(found, judged, docs)
+    const results = found.files.flatMap((path) => changed.get(path) ?? judged[path] ?? [])
+    for (const { path, reason, remedy } of found.unreadable)
+      results.push(await judge.unreadable(path, new UnreadableError(reason, remedy)))
+    const files = results.map(({ file }): FileReport => {
+      if (!waivers) return file
+      const diagnostics = waivers.apply(file.path, file.diagnostics)
+      return diagnostics === file.diagnostics ? file : { ...file, diagnostics }
+    })
+    const { rules, settingsFor } = await judge.rules({
+      ids: new Set(files.flatMap(({ diagnostics }) => diagnostics.map(({ rule }) => rule))),
+      // Whether a waiver is idle only the rule itself can tell.
+      all: waivers !== undefined,
+    })
+    // What this run does not see may be what a waiver is for.
+    if (waivers && !options.select)
+      files.push(...waiverReport(waivers, rules, settingsFor, stamper(rules, settings.strict)))
+    const left = found.files.filter((path) => !judged[path]).length
+    return {
+      report: { files, summary: summarise(files) },
+      rules,
+      failures: [...results.flatMap((result) => result.failures), ...failures],
+      unreadable: results.filter(({ isUnreadable }) => isUnreadable).length,
+      unsupported: found.unsupported,
+      notices: [...new Set(results.flatMap(({ notices }) => notices))],
+      problems: [...new Set([...results.flatMap((result) => result.problems), ...problems])],
+      read: [
+        ...new Set([
+          ...found.files.filter((path) => !isStdin(path)),
+          ...results.flatMap((result) => result.uses).flat(),
+          ...uses.flat(),
+        ]),
+      ],
+      left: options.select ? 0 : left,
+      parts: { found, judged },
+    }
+  }
+
+  const openWaivers = async () => {
+    const problems: string[] = []
+    const { value, uses } = await tracing.collect(() =>
+      readWaivers(tracing.host, settings, ids, options.asOf ?? '', (text) => problems.push(text)),
+    )
+    return { waivers: value, problems, uses }
+  }
+
+  /** The documents, or why they could not be read, by path. */
+  const readAll = async (paths: readonly string[]) => {
+    const { files, unsupported, unreadable } = await find(paths)
     const docs = new Map<string, Doc | UnreadableError>()
     let done = 0
-    for (const path of wanted) {
-      progress?.(done++, wanted.length)
+    for (const path of files) {
+      progress?.(done++, files.length)
       try {
-        docs.set(path, await read(path, { paired: pairing.isNamed(path, wanted.length) }))
+        docs.set(path, await judge.read(path, { paired: pairing.isNamed(path, files.length) }))
       } catch (error) {
         if (!(error instanceof UnreadableError)) throw error
         docs.set(path, error)
       }
     }
-    progress?.(done, wanted.length)
-    for (const { path, error } of unreadable) docs.set(shownPath(path), error)
-    return { docs, unsupported }
+    progress?.(done, files.length)
+    for (const { path, reason, remedy } of unreadable) docs.set(path, new UnreadableError(reason, remedy))
+    return { docs, unsupported, read: files.filter((path) => !isStdin(path)) }
   }
 
   return {
     async check(paths) {
-      const { docs, unsupported } = await timed('read', () => readAll(paths))
-      const readable = [...docs.values()].filter((d): d is Doc => !(d instanceof UnreadableError))
-      const pairs = await timed('pair', () => pairing.pairUp(readable))
-      const problems: string[] = []
-      const waivers = await readWaivers(reading, settings, ids, options.asOf ?? '', (text) => problems.push(text))
-      // Whether a comment or a waiver is idle only the rule itself can tell.
-      const all = waivers !== undefined || readable.some(({ text }) => text.includes('burden-lint'))
-      const { rules, settingsFor } = (await options.load?.(readable, all)) ?? { ...options, ...matchers }
-      const { diagnostics, failures } = lint({
-        docs: readable,
-        pairs,
-        rules,
-        settingsFor,
-        strict: settings.strict,
-        ...(options.asOf && { asOf: options.asOf }),
-        clock: options.clock,
-      })
-      const stamp = stamper(rules, settings.strict)
-      const files = [...docs].map(([path, doc]): FileReport => {
-        if (doc instanceof UnreadableError) return unreadableReport(path, doc, rules, settingsFor(path), stamp)
-        const left = afterComments(doc, diagnostics.get(doc) ?? [], ids, settingsFor(path), stamp)
-        const judged = waivers ? waivers.apply(path, left) : left
-        return { path, genre: doc.genre, counts: countsOf(doc), diagnostics: judged }
-      })
-      if (waivers) files.push(...waiverReport(waivers, rules, settingsFor, stamp))
-      return {
-        report: { files, summary: summarise(files) },
-        rules,
-        failures,
-        unreadable: docs.size - readable.length,
-        unsupported,
-        notices: [...readable.flatMap(noticesOf), ...pairing.notices()],
-        problems: [...pairing.problems(), ...problems],
-        read: [...opened],
-      }
+      const found = await find(paths)
+      const { waivers, problems, uses } = await openWaivers()
+      const { judged, docs } = await judgeAll(found)
+      return await conclude({ found, judged }, docs, waivers, problems, uses)
+    },
+
+    async conclude(parts) {
+      const { waivers, problems, uses } = await openWaivers()
+      return await conclude(parts, new Map(), waivers, problems, uses)
     },
 
     async count(paths) {
-      const { docs, unsupported } = await readAll(paths)
-      const stamp = stamper(options.rules, settings.strict)
-      const files = [...docs].map(
-        ([path, doc]): FileReport =>
+      const { docs, unsupported, read } = await readAll(paths)
+      const files: FileReport[] = []
+      for (const [path, doc] of docs)
+        files.push(
           doc instanceof UnreadableError
-            ? unreadableReport(path, doc, options.rules, matchers.settingsFor(path), stamp)
+            ? (await judge.unreadable(path, doc)).file
             : { path, genre: doc.genre, counts: countsOf(doc), diagnostics: [] },
-      )
-      const unreadable = [...docs.values()].filter((doc) => doc instanceof UnreadableError).length
+        )
       return {
         report: { files, summary: summarise(files) },
         rules: options.rules,
         failures: [],
-        unreadable,
+        unreadable: [...docs.values()].filter((doc) => doc instanceof UnreadableError).length,
         unsupported,
         notices: [],
         problems: [],
-        read: [...opened],
+        read,
+        left: 0,
+        parts: { found: { files: read, unsupported, unreadable: [] }, judged: {} },
       }
     },
 
     async open(paths) {
-      const { docs, unsupported } = await readAll(paths)
+      const { docs, unsupported, read } = await readAll(paths)
       const readable = [...docs.values()].filter((d): d is Doc => !(d instanceof UnreadableError))
       return {
         docs: readable,
         unreadable: [...docs].flatMap(([path, error]) => (error instanceof UnreadableError ? [{ path, error }] : [])),
         unsupported,
         notices: readable.flatMap(noticesOf),
-        read: [...opened],
+        read,
       }
     },
 
     async measure(path) {
       const kind = host.kind(path)
-      if (path !== options.stdin?.name && kind !== 'file') await discover([path], host, () => false)
+      if (!isStdin(path) && kind !== 'file') await discover([path], host, () => false)
       if (kind === 'folder') throw new UsageError(`${path} 是文件夹`, 'measures 一次只看一份文件，请指定其中一份')
-      const document = await read(path, { paired: true })
-      const [pair] = await pairing.pairUp([document], true)
+      const document = await judge.read(path, { paired: true })
+      const [problems, notices]: [Set<string>, Set<string>] = [new Set(), new Set()]
+      const tell: Told = { problem: (text) => problems.add(text), notice: (text) => notices.add(text) }
+      const { value: pair, uses } = await tracing.collect(() => pairing.pairOf(document, 1, tell, true))
       if (!pair || pair.superiors.length === 0)
-        throw new UsageError(
-          `没有找到 ${path} 的上级文件`,
-          [...pairing.problems(), missingHint(pair?.missing ?? [])].join('\n'),
-        )
+        throw new UsageError(`没有找到 ${path} 的上级文件`, [...problems, missingHint(pair?.missing ?? [])].join('\n'))
       const { threshold = 0.5, ...asked } = (matchers.settingsFor(path)['too-few-local-measures']?.options ??
         {}) as Partial<Counting> & { readonly threshold?: number }
       const counting = { ...COUNTING, ...asked }
@@ -276,9 +396,9 @@ export function openSession(options: SessionOptions): Session {
         measurement: recounted(pair.measurement, counting),
         counting,
         threshold,
-        notices: [...pairing.notices(), ...staleNotices(pair)],
-        problems: pairing.problems(),
-        read: [...opened],
+        notices: [...notices, ...staleNotices(pair)],
+        problems: [...problems],
+        read: [...(isStdin(path) ? [] : [path]), ...uses.flat()],
       }
     },
   }
@@ -294,37 +414,7 @@ const staleNotices = ({ review }: Pair): string[] =>
 const missingHint = (missing: readonly Citation[]) =>
   `${missing[0] ? `文中提到${citationName(missing[0])}。` : ''}请用 --against 指定上级文件，或在配置的 superiors 中写明存放上级文件的文件夹`
 
-function configured(matchers: Matchers, path: string): ReadingHints {
-  const genre = matchers.genreFor(path)
-  const table = matchers.registerFor?.(path)
-  return { ...(genre && { config: genre }), ...(table && { table }) }
-}
-
 // ------------------------------------------------------------------------------------------------- reporting
-
-type Stamp = ReturnType<typeof stamper>
-
-/** Rows are no prose: nobody asks how many 字 a register has. */
-const countsOf = (doc: Doc) => (doc.register ? null : doc.facts.counts)
-
-function afterComments(
-  doc: Doc,
-  diagnostics: readonly Diagnostic[],
-  ids: readonly string[],
-  settings: Readonly<Record<string, RuleSetting>>,
-  stamp: Stamp,
-): readonly Diagnostic[] {
-  const ran = (id: string) => isOn(settings[id])
-  const { kept, findings } = suppress(
-    doc,
-    diagnostics,
-    ran,
-    (id) => ids.includes(id),
-    (id) => nearest(id, ids),
-  )
-  const own = findings.filter(({ rule }) => ran(rule)).map(({ rule, finding }) => stamp(rule, finding, settings[rule]!))
-  return own.length > 0 ? [...kept, ...own].sort(byPlace) : kept
-}
 
 /** What is to be said of the waivers themselves, if anything. */
 function waiverReport(
@@ -342,29 +432,6 @@ function waiverReport(
   )
   const diagnostics = findings.map((finding) => stamp(id, finding, setting)).sort(byPlace)
   return diagnostics[0] ? [{ path: diagnostics[0].path, genre: null, counts: null, diagnostics }] : []
-}
-
-/** A file without a document: the diagnostic stands at its beginning. */
-function unreadableReport(
-  path: string,
-  error: UnreadableError,
-  rules: Registry,
-  settings: Readonly<Record<string, RuleSetting>>,
-  stamp: Stamp,
-): FileReport {
-  const id = 'unreadable-file'
-  const setting = settings[id]
-  if (!rules[id] || !setting || setting.level === 'off') return { path, genre: null, counts: null, diagnostics: [] }
-  const nothing = createDoc(
-    { text: '', blocks: [], rows: [], meta: { frontMatter: {}, asides: [], notices: [] } },
-    path,
-  )
-  const finding = {
-    message: 'unreadable',
-    args: { reason: error.message, remedy: error.remedy },
-    at: { doc: nothing, span: { start: 0, end: 0 } },
-  }
-  return { path, genre: null, counts: null, diagnostics: [stamp(id, finding, setting)] }
 }
 
 // ----------------------------------------------------------------------------------------------------- tests

@@ -247,7 +247,7 @@ export async function runCount(
 export async function printConfig(path: string, flags: Flags, catalogue: Catalogue, io: Surroundings): Promise<number> {
   const { settings, load, rules } = await settled(flags, catalogue, io)
   const matchers = await compile(settings, io.host.cwd)
-  const all = load ? await load([], true) : { rules, settingsFor: matchers.settingsFor }
+  const all = load ? await load({ all: true }) : { rules, settingsFor: matchers.settingsFor }
   const { configText } = await import('./insight.ts')
   io.stdout.write(configText(path, settings, all.settingsFor(path)))
   return 0

@@ -1,6 +1,7 @@
 /** The configuration as the commands use it: found, with its preset files, on the day of the run; and the rules that it needs. */
 import { findConfig, readPresetFiles, resolveSettings } from '../config.ts'
 import { type Catalogue, type Doc, matchesGenre, type Registry, type RuleGroup, type Settings } from '../core.ts'
+import type { LoadedRules, Need } from '../judging.ts'
 import type { SessionOptions } from '../session.ts'
 import { isGroup } from '../validate.ts'
 import type { Flags } from './flags.ts'
@@ -45,30 +46,40 @@ export async function settled(flags: Partial<Flags>, catalogue: Catalogue, io: S
     })
   const settings = resolve(loaded)
   if (!plain) return { settings, rules: { ...loaded, ...settings.own?.rules } }
+  const others = catalogue.groups.slice(1)
+  const wanted = new Set<RuleGroup>()
+  let current: LoadedRules | undefined
   return {
     settings,
     rules: loaded,
     ids: catalogue.groups.flatMap((group) => group.ids),
-    async load(docs, all) {
-      const more = await loadAll(
-        catalogue.groups.slice(1).filter((group) => all || (group.usual && mayNeed(docs, group))),
-      )
-      const merged = { ...settings.rules, ...resolve(more).rules }
-      return { rules: { ...loaded, ...more }, settingsFor: () => merged }
+    async load(need) {
+      const before = wanted.size
+      for (const group of others) if (!wanted.has(group) && isNeeded(group, need)) wanted.add(group)
+      if (!current || wanted.size > before) {
+        // In the order of the catalogue, whatever came first.
+        const more = await loadAll(others.filter((group) => wanted.has(group)))
+        const merged = { ...settings.rules, ...resolve(more).rules }
+        current = { rules: { ...loaded, ...more }, settingsFor: () => merged }
+      }
+      return current
     },
   }
+}
+
+function isNeeded(group: RuleGroup, { doc, ids, all }: Need): boolean {
+  if (all) return true
+  if (ids) for (const id of ids) if (group.ids.includes(id)) return true
+  return group.usual && doc !== undefined && mayNeed(doc, group)
 }
 
 export const loadAll = async (groups: readonly RuleGroup[]): Promise<Registry> =>
   Object.assign({}, ...(await Promise.all(groups.map((group) => group.load()))))
 
-const mayNeed = (docs: readonly Doc[], { genres, triggers, printed }: RuleGroup): boolean =>
-  docs.some(
-    ({ genre, text, meta, layout }) =>
-      (!printed || layout !== undefined) &&
-      genres.some((pattern) => matchesGenre(pattern, genre.id)) &&
-      // In a text that was cut at a fixed width a word may be broken.
-      (!triggers ||
-        triggers.some((word) => text.includes(word)) ||
-        meta.notices.some(({ code }) => code === 'hard-wrapped')),
-  )
+const mayNeed = ({ genre, text, meta, layout }: Doc, { genres, triggers, printed }: RuleGroup): boolean =>
+  (!printed || layout !== undefined) &&
+  genres.some((pattern) => matchesGenre(pattern, genre.id)) &&
+  // In a text that was cut at a fixed width a word may be broken.
+  (!triggers ||
+    triggers.some((word) => text.includes(word)) ||
+    meta.notices.some(({ code }) => code === 'hard-wrapped'))

@@ -48,6 +48,10 @@ export const LAYERS: readonly (readonly Room[])[] = [
     {
       files: [
         'src/session.ts',
+        'src/judging.ts',
+        'src/tracing.ts',
+        'src/results.ts',
+        'src/results-file.ts',
         'src/pairing.ts',
         'src/shelf.ts',
         'src/shelf-file.ts',

@@ -1,0 +1,250 @@
+/** One file → what is found in it: read, paired, linted, its ignore comments heard. Files that stand alone are judged one by one, so that none need be held. */
+import {
+  type Diagnostic,
+  type Doc,
+  type FileReport,
+  type GenreId,
+  type Host,
+  type Matchers,
+  type Registry,
+  type RuleSetting,
+  type Settings,
+  UnreadableError,
+} from './core.ts'
+import { createDoc } from './document.ts'
+import { byPlace, type Clock, type Failure, isOn, type Linter, linter, stamper } from './lint.ts'
+import { openPairing, type Pairing, type Told } from './pairing.ts'
+import { shownPath } from './paths.ts'
+import { noticesOf, type ReadingHints, readDoc } from './reading.ts'
+import { nearest } from './suggest.ts'
+import { suppress } from './suppress.ts'
+import { type Group, type Tracing, tracing } from './tracing.ts'
+
+/** Rules as a run uses them. */
+export interface LoadedRules {
+  readonly rules: Registry
+  /** As in `Matchers`. */
+  settingsFor(path: string): Readonly<Record<string, RuleSetting>>
+}
+
+/** Which rules have to be at hand: those that a document may need, those of some ids, or all. What was loaded once stays. */
+export interface Need {
+  readonly doc?: Doc
+  readonly ids?: Iterable<string>
+  readonly all?: boolean
+}
+
+export interface JudgeOptions {
+  readonly host: Host
+  /** All rules, or with `load` those that every run may need. */
+  readonly rules: Registry
+  readonly settings: Settings
+  readonly matchers: Matchers
+  /** Loads what is needed, `rules` among them, with their settings; absent where `rules` are all. */
+  readonly load?: (need: Need) => Promise<LoadedRules>
+  /** Every rule there is, loaded or not; absent: those in `rules`. */
+  readonly ids?: readonly string[]
+  /** --against: superior documents for whatever is checked. Relative to the current folder. */
+  readonly against?: readonly string[]
+  /** --genre */
+  readonly genre?: GenreId
+  /** Standard input as a document: its bytes and the name to report it under. */
+  readonly stdin?: { readonly name: string; readonly bytes: Uint8Array }
+  /** Told how long reading (`read`), pairing (`pair`) and each rule took. Milliseconds. */
+  readonly clock?: Clock
+}
+
+/** What one file comes to, as long as nothing but itself and its superior documents is looked at. JSON-safe. */
+export interface Judged {
+  /** Without waivers and baseline. */
+  readonly file: FileReport
+  /** What the reader should know of how the file was read and paired, in Chinese. */
+  readonly notices: readonly string[]
+  /** What is wrong with superior documents that the configuration leads to, in Chinese. */
+  readonly problems: readonly string[]
+  readonly failures: readonly Failure[]
+  readonly isUnreadable: boolean
+  /** It is judged with other registers, too. */
+  readonly isRegister: boolean
+  /** Other files that the judgement rests on. */
+  readonly uses: readonly Group[]
+}
+
+export interface Judge {
+  readonly tracing: Tracing
+  readonly pairing: Pairing
+  /** Every rule there is. */
+  readonly ids: readonly string[]
+  /** Reads a document that is linted. Throws `UnreadableError`. */
+  read(path: string, hints: ReadingHints, bytes?: Uint8Array): Promise<Doc>
+  /** Reads and judges; `total`: how many files are linted together. `doc` where it could be read, `hash` of its bytes where that is wanted. Throws `UsageError`. */
+  judge(
+    path: string,
+    total: number,
+    hashed?: boolean,
+  ): Promise<{ readonly judged: Judged; readonly doc?: Doc; readonly hash?: string }>
+  /** Judges a document that was read, with what was found about it in view of others. */
+  withMore(doc: Doc, total: number, more: readonly Diagnostic[]): Promise<Judged>
+  /** A file that could not be read. */
+  unreadable(path: string, error: UnreadableError): Promise<Judged>
+  /** The rules that are at hand, and a linter that runs them. */
+  rules(need: Need): Promise<LoadedRules & { readonly lint: Linter }>
+}
+
+export function openJudge(options: JudgeOptions): Judge {
+  const { settings, matchers, clock, ids = Object.keys(options.rules) } = options
+  const traced = tracing(options.host)
+  const { host } = traced
+  const pairing = openPairing({
+    tracing: traced,
+    settings,
+    matchers,
+    against: options.against ?? [],
+    cache: settings.cache === false ? undefined : host.cache?.(settings.cache),
+    // Reference documents are read as they are: --genre speaks of the drafts.
+    read: async (path, bytes = host.read(path)) => readDoc(bytes, shownPath(path), configured(matchers, path)),
+  })
+  let prepared: { readonly of: LoadedRules; readonly lint: Linter } | undefined
+  const rules = async (need: Need) => {
+    const loaded = (await options.load?.(need)) ?? { rules: options.rules, settingsFor: matchers.settingsFor }
+    if (prepared?.of !== loaded && prepared?.of.rules !== loaded.rules)
+      prepared = { of: loaded, lint: linter({ ...loaded, strict: settings.strict, clock }) }
+    return { ...loaded, lint: prepared!.lint }
+  }
+  const timed = async <T>(what: string, run: () => Promise<T>): Promise<T> => {
+    if (!clock) return await run()
+    const begun = performance.now()
+    const result = await run()
+    clock(what, performance.now() - begun)
+    return result
+  }
+
+  const read: Judge['read'] = async (path, hints, bytes) => {
+    const stdin = options.stdin?.name === path ? options.stdin.bytes : undefined
+    return readDoc(stdin ?? bytes ?? host.read(path), path, {
+      ...(options.genre ? { option: options.genre } : {}),
+      ...configured(matchers, path),
+      ...hints,
+    })
+  }
+
+  const judgeDoc = async (doc: Doc, total: number, more: readonly Diagnostic[]): Promise<Judged> => {
+    const { value, uses } = await traced.collect(async () => {
+      const [problems, notices]: [Set<string>, Set<string>] = [new Set(), new Set()]
+      const tell: Told = { problem: (text) => problems.add(text), notice: (text) => notices.add(text) }
+      const pair = await timed('pair', () => pairing.pairOf(doc, total, tell))
+      // Whether a comment is idle only the rule itself can tell.
+      const { lint, settingsFor, rules: loaded } = await rules({ doc, all: doc.text.includes('burden-lint') })
+      const { diagnostics, failures } = lint.one(doc, pair)
+      const found = diagnostics.get(doc) ?? []
+      const all = more.length > 0 ? [...found, ...more].sort(byPlace) : found
+      const stamp = stamper(loaded, settings.strict)
+      return {
+        file: {
+          path: doc.path,
+          genre: doc.genre,
+          counts: countsOf(doc),
+          diagnostics: afterComments(doc, all, ids, settingsFor(doc.path), stamp),
+        },
+        notices: [...noticesOf(doc), ...notices],
+        problems: [...problems],
+        failures,
+        isUnreadable: false,
+        isRegister: doc.register !== undefined,
+      }
+    })
+    return { ...value, uses }
+  }
+
+  const unreadable: Judge['unreadable'] = async (path, error) => {
+    const { rules: loaded, settingsFor } = await rules({})
+    return {
+      file: unreadableReport(path, error, loaded, settingsFor(path), stamper(loaded, settings.strict)),
+      notices: [],
+      problems: [],
+      failures: [],
+      isUnreadable: true,
+      isRegister: false,
+      uses: [],
+    }
+  }
+
+  return {
+    tracing: traced,
+    pairing,
+    ids,
+    read,
+    rules,
+    unreadable,
+    async judge(path, total, hashed = false) {
+      let doc: Doc
+      let hash: string | undefined
+      try {
+        doc = await timed('read', async () => {
+          const bytes = options.stdin?.name === path ? options.stdin.bytes : host.read(path)
+          if (hashed) hash = (await import('./results-file.ts')).hashOf(bytes)
+          return await read(path, { paired: pairing.isNamed(path, total) }, bytes)
+        })
+      } catch (error) {
+        if (!(error instanceof UnreadableError)) throw error
+        return { judged: await unreadable(path, error), ...(hash !== undefined && { hash }) }
+      }
+      return { judged: await judgeDoc(doc, total, []), doc, ...(hash !== undefined && { hash }) }
+    },
+    withMore: judgeDoc,
+  }
+}
+
+/** What the configuration says of a file before it is read. */
+export function configured(matchers: Matchers, path: string): ReadingHints {
+  const genre = matchers.genreFor(path)
+  const table = matchers.registerFor?.(path)
+  return { ...(genre && { config: genre }), ...(table && { table }) }
+}
+
+export type Stamp = ReturnType<typeof stamper>
+
+/** Rows are no prose: nobody asks how many 字 a register has. */
+export const countsOf = (doc: Doc) => (doc.register ? null : doc.facts.counts)
+
+function afterComments(
+  doc: Doc,
+  diagnostics: readonly Diagnostic[],
+  ids: readonly string[],
+  settings: Readonly<Record<string, RuleSetting>>,
+  stamp: Stamp,
+): readonly Diagnostic[] {
+  const ran = (id: string) => isOn(settings[id])
+  const { kept, findings } = suppress(
+    doc,
+    diagnostics,
+    ran,
+    (id) => ids.includes(id),
+    (id) => nearest(id, ids),
+  )
+  const own = findings.filter(({ rule }) => ran(rule)).map(({ rule, finding }) => stamp(rule, finding, settings[rule]!))
+  return own.length > 0 ? [...kept, ...own].sort(byPlace) : kept
+}
+
+/** A file without a document: the diagnostic stands at its beginning. */
+export function unreadableReport(
+  path: string,
+  error: UnreadableError,
+  rules: Registry,
+  settings: Readonly<Record<string, RuleSetting>>,
+  stamp: Stamp,
+): FileReport {
+  const id = 'unreadable-file'
+  const setting = settings[id]
+  if (!rules[id] || !setting || setting.level === 'off') return { path, genre: null, counts: null, diagnostics: [] }
+  const nothing = createDoc(
+    { text: '', blocks: [], rows: [], meta: { frontMatter: {}, asides: [], notices: [] } },
+    path,
+  )
+  const finding = {
+    message: 'unreadable',
+    args: { reason: error.message, remedy: error.remedy },
+    at: { doc: nothing, span: { start: 0, end: 0 } },
+  }
+  return { path, genre: null, counts: null, diagnostics: [stamp(id, finding, setting)] }
+}

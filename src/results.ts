@@ -1,0 +1,148 @@
+/**
+ * Results of earlier runs: what each file came to by itself. A result holds as long as the file's bytes, the configuration, the program and
+ * every other file that it rests on are the same.
+ */
+import { resolve } from 'node:path'
+import type { Cache, FileStamp, Host } from './core.ts'
+import type { Judged } from './judging.ts'
+import { type Entry, hashOf, type Image, readImage, writeImage } from './results-file.ts'
+import type { Group } from './tracing.ts'
+
+export interface Kept {
+  /** `stamp`: of the file now. Undefined where nothing is known, or not any more. */
+  lookup(path: string, stamp: FileStamp | undefined): Judged | undefined
+  /** `stamp`: of before the file was read; `hash`: of the bytes that were judged. */
+  keep(path: string, stamp: FileStamp, hash: string, judged: Judged): void
+  /** Writes what has changed: whole, or not at all. */
+  save(): void
+}
+
+/** File systems tell times as coarsely as this: a file may change again within it and look the same. Milliseconds. */
+const COARSE = 2000
+
+/**
+ * `key` tells everything else that results depend on: program, configuration, options. `host` must not be one that takes notes.
+ * `now`: milliseconds since 1970.
+ */
+export function openResults(host: Host, cache: Cache, key: string, now: () => number = Date.now): Kept {
+  const begun = now()
+  const name = `results-${hashOf(`${key}\n${host.cwd}`)}.idx`
+  const bytes = cache.read(name)
+  const image: Image = (bytes && readImage(bytes)) ?? { files: new Map(), groups: [], entries: new Map(), bodies: [] }
+  const absolute = (path: string) => resolve(host.cwd, path)
+  let changed = false
+
+  /** What is at a path now, in one word. */
+  const states = new Map<string, string>()
+  const stateOf = (path: string): string => {
+    let state = states.get(path)
+    if (state === undefined) states.set(path, (state = look(path)))
+    return state
+  }
+  const look = (path: string): string => {
+    const kind = host.kind(path)
+    try {
+      if (kind === 'folder') return `folder ${hashOf(JSON.stringify(host.list(path)))}`
+      return kind === 'file' ? `file ${contentOf(path, host.stat?.(path))}` : kind
+    } catch {
+      return 'closed'
+    }
+  }
+  /** Hash of a file, read only where its stamp does not tell. Throws `UnreadableError`. */
+  const contentOf = (path: string, stamp: FileStamp | undefined): string => {
+    const known = image.files.get(path)
+    if (known && stamp && holds(known, stamp)) return known.hash
+    const checked = now()
+    const hash = hashOf(host.read(path))
+    if (stamp) {
+      image.files.set(path, { ...stamp, checked, hash })
+      changed = true
+    }
+    return hash
+  }
+  const digestOf = (group: Group) => hashOf(group.map((path) => `${path}\n${stateOf(path)}`).join('\n'))
+  /** By place in `image.groups`. */
+  const valid = new Map<number, boolean>()
+  const holdsGroup = (index: number): boolean => {
+    let is = valid.get(index)
+    if (is === undefined) {
+      const group = image.groups[index]
+      valid.set(index, (is = group !== undefined && digestOf(group.paths) === group.digest))
+    }
+    return is
+  }
+  /** Did anything in the group change since the run began? Then nobody knows which state was judged. */
+  const isSettled = (group: Group): boolean =>
+    group.every((path) => {
+      const stamp = host.stat?.(path)
+      return !stamp || Math.max(stamp.mtime, stamp.ctime) < begun
+    })
+
+  const fresh = new Map<string, { readonly hash: string; readonly judged: Judged }>()
+  return {
+    lookup(path, stamp) {
+      const at = absolute(path)
+      const entry = image.entries.get(at)
+      if (!entry || !stamp) return undefined
+      try {
+        if (contentOf(at, stamp) !== entry.hash || !entry.groups.every(holdsGroup)) return undefined
+        const judged = JSON.parse(image.bodies[entry.body]!.toString()) as Judged
+        // The same file may be named in another way today.
+        return judged.file.path === path ? judged : undefined
+      } catch {
+        return undefined
+      }
+    },
+    keep(path, stamp, hash, judged) {
+      const at = absolute(path)
+      image.files.set(at, { ...stamp, checked: begun, hash })
+      fresh.set(at, { hash, judged })
+      changed = true
+    },
+    save() {
+      if (!changed) return
+      const groups: { readonly paths: Group; readonly digest: string }[] = []
+      const places = new Map<string, number>()
+      const place = (paths: Group): number => {
+        const id = paths.join('\n')
+        let index = places.get(id)
+        if (index === undefined) {
+          places.set(id, (index = groups.length))
+          groups.push({ paths, digest: digestOf(paths) })
+        }
+        return index
+      }
+      const bodies: Uint8Array[] = []
+      const entries = new Map<string, Entry>()
+      const put = (at: string, hash: string, uses: readonly Group[], body: Uint8Array) => {
+        entries.set(at, { hash, groups: uses.map(place), body: bodies.length })
+        bodies.push(body)
+      }
+      for (const [at, { hash, judged }] of fresh)
+        if (judged.uses.every(isSettled)) put(at, hash, judged.uses, Buffer.from(JSON.stringify(judged)))
+      // What other runs left, as far as it still holds; a document that is gone must not live on.
+      for (const [at, { hash, groups: old, body }] of image.entries)
+        if (!fresh.has(at) && host.kind(at) === 'file' && old.every(holdsGroup))
+          put(
+            at,
+            hash,
+            old.map((index) => image.groups[index]!.paths),
+            image.bodies[body]!,
+          )
+      const named = new Set([...entries.keys(), ...groups.flatMap(({ paths }) => paths)])
+      const files = new Map([...image.files].filter(([at]) => named.has(at)))
+      cache.write(name, writeImage({ files, groups, entries, bodies }))
+    },
+  }
+}
+
+/** Is the file surely the one that was read then? */
+function holds(known: FileStamp & { readonly checked: number }, stamp: FileStamp): boolean {
+  return (
+    known.size === stamp.size &&
+    known.mtime === stamp.mtime &&
+    // Somebody may have written it and set the time back.
+    known.ctime === stamp.ctime &&
+    Math.max(stamp.mtime, stamp.ctime) < known.checked - COARSE
+  )
+}
