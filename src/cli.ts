@@ -11,6 +11,9 @@ import { nearest } from './suggest.ts'
 
 export { nodeHost, standardError, standardOutput } from './host.ts'
 
+/** What a worker thread runs. */
+export const work = async (): Promise<void> => (await import('./cli/worker.ts')).work()
+
 /** Runs the command line. Never throws for anything the user did; says it in Chinese on standard error instead. */
 export async function main(argv: readonly string[], io: Surroundings): Promise<number> {
   let code = 0
@@ -60,6 +63,10 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
     .option('--quiet', '只显示错误')
     .option('--baseline <文件>', '基线：其中记着的旧问题不再报告；默认用配置旁边的 .burden-baseline.json（有就用）')
     .option('--update-baseline', '把现有的问题记入基线，以后只报告新问题')
+    .option('--cache', '记住每份文稿的结果，没有改动的下次不再检查')
+    .option('--cache-location <文件夹>', '缓存放在哪里（隐含 --cache）；默认在当前用户的缓存文件夹')
+    .option('--jobs <数>', '同时用几个线程；默认按处理器数，文稿少时不用', jobs)
+    .option('--timeout <秒>', '一份文稿最多检查多久', seconds, 60)
     .option('--statistics', '另在标准错误输出各规则的次数')
     .option('--timing', '另在标准错误输出用时')
     .option('--debug-genre', '另在标准错误输出每份文稿的文种和判断依据')
@@ -233,6 +240,16 @@ function report(value: string, previous: readonly WantedReport[] | undefined): W
 function count(value: string): number {
   if (!/^\d{1,9}$/.test(value)) throw new UsageError(`--max-warnings 应为不小于 0 的整数，现在是“${value}”`)
   return Number(value)
+}
+
+function jobs(value: string): number {
+  if (/^\d{1,3}$/.test(value) && Number(value) >= 1 && Number(value) <= 256) return Number(value)
+  throw new UsageError(`--jobs 应为 1 到 256 的整数，现在是“${value}”`)
+}
+
+function seconds(value: string): number {
+  if (/^\d{1,5}(?:\.\d{1,3})?$/.test(value) && Number(value) > 0) return Number(value)
+  throw new UsageError(`--timeout 应为大于 0 的秒数，现在是“${value}”`)
 }
 
 function yearNumber(value: string): number {

@@ -10,6 +10,7 @@ import {
   type RuleSetting,
   type Settings,
   UnreadableError,
+  UsageError,
 } from './core.ts'
 import { createDoc } from './document.ts'
 import { byPlace, type Clock, type Failure, isOn, type Linter, linter, stamper } from './lint.ts'
@@ -189,11 +190,23 @@ export function openJudge(options: JudgeOptions): Judge {
         if (!(error instanceof UnreadableError)) throw error
         return { judged: await unreadable(path, error), ...(hash !== undefined && { hash }) }
       }
-      return { judged: await judgeDoc(doc, total, []), doc, ...(hash !== undefined && { hash }) }
+      try {
+        return { judged: await judgeDoc(doc, total, []), doc, ...(hash !== undefined && { hash }) }
+      } catch (error) {
+        if (error instanceof UsageError) throw error
+        // A fault of ours in one document is no reason to leave the others unchecked.
+        return { judged: await unreadable(path, internal(error)) }
+      }
     },
     withMore: judgeDoc,
   }
 }
+
+const internal = (error: unknown) =>
+  new UnreadableError(
+    `检查时出现内部错误（${error instanceof Error ? error.message : String(error)}）`,
+    '请把这份文件（或能重现问题的片段）反馈给维护者',
+  )
 
 /** What the configuration says of a file before it is read. */
 export function configured(matchers: Matchers, path: string): ReadingHints {

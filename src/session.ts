@@ -52,11 +52,15 @@ export interface Sized {
   readonly size: number
 }
 
-/** `each` is called once for every file, in any order; not for those that are left when the run is broken off. */
+/**
+ * `each` is called once for every file, in any order; not for those that are left when the run is broken off. `lost`: the result of a file
+ * that could not be judged.
+ */
 export type Elsewhere = (
   files: readonly Sized[],
   total: number,
   each: (path: string, judged: Judged, hash: string | undefined) => void,
+  lost: (path: string, error: UnreadableError) => Promise<Judged>,
 ) => Promise<boolean>
 
 /** What a run of `check` comes to. */
@@ -194,10 +198,15 @@ export function openSession(options: SessionOptions): Session {
     const here = todo.filter(({ path }) => isStdin(path) || SPREADSHEET.test(path))
     const movable = todo.filter(({ path }) => !isStdin(path) && !SPREADSHEET.test(path))
     const moved = elsewhere
-      ? await elsewhere(movable, files.length, (path, result, hash) => {
-          took(path, result)
-          keep(path, result, hash)
-        })
+      ? await elsewhere(
+          movable,
+          files.length,
+          (path, result, hash) => {
+            took(path, result)
+            keep(path, result, hash)
+          },
+          judge.unreadable,
+        )
       : false
     let rested = performance.now()
     for (const { path } of moved ? here : todo) {
@@ -262,7 +271,10 @@ export function openSession(options: SessionOptions): Session {
     problems: readonly string[],
     uses: readonly Group[],
   ): Promise<CheckResult> => {
-    const { changed, failures } = options.select
+    const left = options.select ? 0 : found.files.filter((path) => !judged[path]).length
+    // Of a part nobody can say what the whole comes to.
+    const isPart = options.select !== undefined || left > 0
+    const { changed, failures } = isPart
       ? { changed: new Map<string, Judged>(), failures: [] }
       : await judgeTogether(found, judged, docs)
     const results = found.files.flatMap((path) => changed.get(path) ?? judged[path] ?? [])
@@ -279,9 +291,7 @@ export function openSession(options: SessionOptions): Session {
       all: waivers !== undefined,
     })
     // What this run does not see may be what a waiver is for.
-    if (waivers && !options.select)
-      files.push(...waiverReport(waivers, rules, settingsFor, stamper(rules, settings.strict)))
-    const left = found.files.filter((path) => !judged[path]).length
+    if (waivers && !isPart) files.push(...waiverReport(waivers, rules, settingsFor, stamper(rules, settings.strict)))
     return {
       report: { files, summary: summarise(files) },
       rules,
@@ -297,7 +307,7 @@ export function openSession(options: SessionOptions): Session {
           ...uses.flat(),
         ]),
       ],
-      left: options.select ? 0 : left,
+      left,
       parts: { found, judged },
     }
   }

@@ -52,7 +52,7 @@ function machineCode(path: string): Buffer | undefined {
 }
 
 export const {
-  program: { main, nodeHost, standardError, standardOutput },
+  program: { main, nodeHost, standardError, standardOutput, work },
   /** What was compiled so far, by part; the build makes the machine code from it. */
   scripts,
 } = start()

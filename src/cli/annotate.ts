@@ -9,6 +9,7 @@ import { globBase, isGlob } from '../paths.ts'
 import type { Session } from '../session.ts'
 import { commonFolder, copyNames, isInside, withNumber } from './copy-names.ts'
 import type { Flags } from './flags.ts'
+import type { OpenOn } from './lint.ts'
 import { tidyDrafts, writeNew, writeWhole } from './output.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -27,7 +28,7 @@ const LITTER = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/i
 export async function openCopies(
   paths: readonly string[],
   { annotate: folder = '', suggest = false, unsafeFixes = false }: Flags,
-  sessionOn: (host: Host, piped?: boolean) => Session,
+  sessionOn: OpenOn,
   stdin: { readonly name: string; readonly bytes: Uint8Array } | undefined,
   io: Surroundings,
 ): Promise<Copies> {
@@ -45,12 +46,12 @@ export async function openCopies(
   const host = stdin ? withPiped(io.host, stdin) : io.host
   const { watched, isUnchanged } = watch(host)
   return {
-    session: sessionOn(watched, false),
+    session: sessionOn(watched, { piped: false }),
     async write(report, view, say) {
       const linted = report.files.filter(({ genre }) => genre !== null)
       if (linted.length === 0) return 0
       const edits = suggest
-        ? await suggestions((on) => sessionOn(on, false), host, paths, report, unsafeFixes)
+        ? await suggestions((on) => sessionOn(on, { piped: false }), host, paths, report, unsafeFixes)
         : new Map<string, readonly Edit[]>()
       const absolute = (path: string) => resolve(cwd, path)
       const names = copyNames(

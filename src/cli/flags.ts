@@ -25,6 +25,11 @@ export interface Flags {
   readonly timing?: boolean
   readonly debugGenre?: boolean
   readonly maxWarnings?: number
+  readonly cache?: boolean
+  readonly cacheLocation?: string
+  readonly jobs?: number
+  /** Seconds. */
+  readonly timeout: number
   readonly lang: Language
   readonly stdinFilename: string
   readonly color: boolean

@@ -24,7 +24,7 @@ import {
 } from '../reporters/index.ts'
 import { sanitise } from '../reporters/terminal.ts'
 import { beginReview, reviewPaths } from '../review-file.ts'
-import { type CheckResult, type MeasureResult, openSession, type Session } from '../session.ts'
+import { type CheckResult, type MeasureResult, openSession, type Session, type SessionOptions } from '../session.ts'
 import type { Flags, LintFlags, ReportFlags } from './flags.ts'
 import { deliver, tidyDrafts, writeNew } from './output.ts'
 import { settled } from './settled.ts'
@@ -47,15 +47,21 @@ export async function runLint(
     io,
     watch?.clock,
   )
+  const kept =
+    flags.cache || flags.cacheLocation !== undefined
+      ? (await import('./keeping.ts')).openKept(flags, settings, catalogue, io)
+      : undefined
+  const { elsewhere, signal } = await threads(flags, kept !== undefined, io, watch?.clock)
   const copies = annotates(flags)
     ? await (await import('./annotate.ts')).openCopies(wanted, flags, sessionOn, stdin, io)
     : undefined
-  const session = copies?.session ?? sessionOn(io.host)
+  const session = copies?.session ?? sessionOn(io.host, { kept, elsewhere, signal })
   const mended = mends(paths, flags)
     ? await (await import('../fixing.ts')).fixAll(sessionOn, io.host, wanted, flags.unsafeFixes === true)
     : undefined
   const fixed = mended && (await (await import('./fix.ts')).withoutSuperiors(mended, settings, flags.against ?? [], io))
   let result = fixed ? fixed.result : await session.check(wanted)
+  kept?.save()
   ticker.stop()
   const view = viewOf(flags, result.rules, io)
   const read = [...result.read, ...own]
@@ -87,6 +93,7 @@ export async function runLint(
     ]
     for (const line of lines) io.stderr.write(`${sanitise(line)}\n`)
   }
+  if (result.left > 0) return INTERRUPTED
   if (unwritten + unannotated > 0 || isBroken(result)) return 2
   const failing = report.files.some((f) => f.diagnostics.some((d) => atLeast(d.severity, settings.failOn)))
   const tooMany = settings.maxWarnings !== undefined && warnings > settings.maxWarnings
@@ -119,6 +126,9 @@ function baselineOf(flags: Flags, { root }: Settings, { host }: Surroundings): s
   const usual = posix.join(shownPath(root), BASELINE_FILE)
   return flags.updateBaseline || host.kind(usual) !== 'missing' ? usual : undefined
 }
+
+/** As a shell has it for Ctrl-C. */
+const INTERRUPTED = 130
 
 const isBroken = ({ failures, unreadable, problems }: CheckResult) =>
   failures.length > 0 || unreadable > 0 || problems.length > 0
@@ -263,6 +273,47 @@ async function reading<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Opens a session on a host. `piped`: standard input is not a file of it. */
+export type OpenOn = (
+  host: Host,
+  more?: { readonly piped?: boolean } & {
+    readonly [K in 'kept' | 'elsewhere' | 'signal']?: SessionOptions[K] | undefined
+  },
+) => Session
+
+/** A few files are judged here; where there may be many, threads stand by. Ctrl-C then ends the run with what was done; a second one ends it at once. */
+async function threads(flags: LintFlags, hashed: boolean, io: Surroundings, clock: Clock | undefined) {
+  const controller = new AbortController()
+  const elsewhere: SessionOptions['elsewhere'] = async (files, ...rest) => {
+    // One file is never worth a thread.
+    if (files.length < 2) return false
+    const { openPool } = await import('./pool.ts')
+    const pool = openPool({
+      root: io.root,
+      setting: {
+        cwd: io.host.cwd,
+        root: io.root,
+        asOf: flags.asOf ?? io.today(),
+        flags: JSON.parse(JSON.stringify(flags)),
+        hashed,
+        timed: clock !== undefined,
+      },
+      ...(flags.jobs !== undefined && { jobs: flags.jobs }),
+      timeout: flags.timeout * 1000,
+      ...(clock && { clock }),
+      signal: controller.signal,
+    })
+    const abort = () => controller.abort()
+    process.once('SIGINT', abort)
+    try {
+      return await pool(files, ...rest)
+    } finally {
+      process.off('SIGINT', abort)
+    }
+  }
+  return { elsewhere, signal: controller.signal }
+}
+
 export async function open(
   paths: readonly string[],
   flags: Flags,
@@ -276,7 +327,7 @@ export async function open(
   const ticker = progress(io)
   const matchers = await compile(settings, host.cwd)
   const stdin = paths.includes('-') ? { name: flags.stdinFilename, bytes: io.stdin() } : undefined
-  const sessionOn = (on: Host, piped = true): Session =>
+  const sessionOn: OpenOn = (on, { kept, elsewhere, signal, piped = true } = {}) =>
     openSession({
       host: on,
       ...ruled,
@@ -288,6 +339,9 @@ export async function open(
       ...(flags.genre ? { genre: flags.genre } : {}),
       ...(clock ? { clock } : {}),
       ...(stdin && piped ? { stdin } : {}),
+      ...(kept && { kept }),
+      ...(elsewhere && { elsewhere }),
+      ...(signal && { signal }),
     })
   return {
     session: sessionOn(host),
@@ -338,7 +392,9 @@ export const say = ({ stderr }: Surroundings, kind: '错误' | '注意' | '内�
   stderr.write(`${kind}：${sanitise(text)}\n`)
 
 /** What is not the report: on standard error. */
-function sayAside({ failures, unsupported, notices, problems }: CheckResult, io: Surroundings): void {
+function sayAside({ failures, unsupported, notices, problems, left, report }: CheckResult, io: Surroundings): void {
+  if (left > 0)
+    say(io, '注意', `已中断：还有 ${left} 个文件没有检查，以上只是已检查的 ${report.files.length} 个文件的结果`)
   for (const problem of problems) say(io, '错误', problem)
   for (const notice of notices) say(io, '注意', notice)
   if (unsupported.length > 0) {

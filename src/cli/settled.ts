@@ -16,7 +16,11 @@ export interface Settled extends Pick<SessionOptions, 'settings' | 'rules' | 'lo
  * Without a configuration, and unless the command line speaks of rules, rules are loaded only when a document may need them. Otherwise all are: a
  * configuration is validated against their options. Throws `UsageError`.
  */
-export async function settled(flags: Partial<Flags>, catalogue: Catalogue, io: Surroundings): Promise<Settled> {
+export async function settled(
+  flags: Partial<Flags>,
+  catalogue: Catalogue,
+  io: Pick<Surroundings, 'host' | 'today'>,
+): Promise<Settled> {
   const { cwd } = io.host
   const found = await findConfig(cwd, flags.config)
   const plain = !found && !flags.preset && !flags.rule

@@ -1,0 +1,54 @@
+/** `--cache`: where results are kept between runs, and what they depend on besides the documents. */
+import { readdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { type Catalogue, type Settings, UsageError } from '../core.ts'
+import { type Kept, openResults } from '../results.ts'
+import { hashOf } from '../results-file.ts'
+import type { Flags } from './flags.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** Results of earlier runs with the same program, configuration and options. Throws `UsageError`. */
+export function openKept(flags: Flags, settings: Settings, catalogue: Catalogue, io: Surroundings): Kept {
+  const { host, root } = io
+  const named = flags.cacheLocation
+  if (named === '') throw new UsageError('--cache-location 后面是空的', '请写明存放缓存的文件夹')
+  if (named !== undefined && !['folder', 'missing'].includes(host.kind(named)))
+    throw new UsageError(`--cache-location ${named} 不是文件夹`, '请换一个名称')
+  const folder = named === undefined ? settings.cache || undefined : resolve(host.cwd, named)
+  const store = host.cache?.(folder)
+  if (!store) throw new UsageError('找不到可以存放缓存的文件夹', '请用 --cache-location 指定一个')
+  return openResults(host, store, keyOf(flags, settings, catalogue, flags.asOf ?? io.today(), root, io))
+}
+
+/** Whatever can change a result, except the documents. */
+function keyOf(
+  { against, genre, preset, rule, strict }: Flags,
+  settings: Settings,
+  catalogue: Catalogue,
+  today: string,
+  root: string,
+  { host }: Surroundings,
+): string {
+  const files = [...(settings.file ? [settings.file] : []), ...(settings.presetFiles ?? [])]
+  const presets = JSON.stringify(catalogue.presets)
+  const configured = files.map((file) => Buffer.from(host.read(file)).toString('latin1'))
+  return hashOf(
+    JSON.stringify([
+      // Names of the program's parts, each with a hash of its own.
+      readdirSync(join(root, 'dist')).sort(),
+      process.versions.node,
+      { against, genre, preset, rule, strict },
+      { ...settings, own: undefined, notices: undefined },
+      files,
+      configured,
+      // Nothing but what is in force depends on the day.
+      [presets, ...configured].flatMap((text) => inForce(text, today)),
+    ]),
+  )
+}
+
+/** Of every date from or to which something is in force: is it past? */
+const inForce = (text: string, today: string): string[] =>
+  [...text.matchAll(/"?(?:from|to)"?:\s*["']?(\d{4}-\d{2}-\d{2})/g)].map(
+    ([, date]) => `${date! <= today}${date! < today}`,
+  )

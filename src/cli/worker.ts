@@ -1,0 +1,54 @@
+/** A worker thread: settles the configuration as the main thread did, then judges what it is sent, one file after the other. */
+import { isMainThread, parentPort, workerData } from 'node:worker_threads'
+import { catalogue } from '../../rules/groups/index.ts'
+import { compile } from '../config.ts'
+import { UsageError } from '../core.ts'
+import { nodeHost } from '../host.ts'
+import { openJudge } from '../judging.ts'
+import type { Answer, Batch, Result, WorkerSetting } from './pool.ts'
+import { settled } from './settled.ts'
+
+/** A file that took so long is reported at once. Milliseconds. */
+const LONG = 50
+
+export function work(): void {
+  if (isMainThread || !parentPort) throw new Error('not a worker thread')
+  const port = parentPort
+  const { cwd, asOf, flags, hashed, timed } = workerData as WorkerSetting
+  const host = nodeHost(cwd)
+  let times: [string, number][] = []
+  const opening = (async () => {
+    const { settings, ...ruled } = await settled(flags, catalogue, { host, today: () => asOf })
+    return openJudge({
+      host,
+      ...ruled,
+      settings,
+      matchers: await compile(settings, cwd),
+      ...(flags.against ? { against: flags.against } : {}),
+      ...(flags.genre ? { genre: flags.genre } : {}),
+      ...(timed ? { clock: (what, milliseconds) => times.push([what, milliseconds]) } : {}),
+    })
+  })()
+  const send = (answer: Answer) => port.postMessage(answer)
+  port.on('message', async ({ paths, total, at }: Batch) => {
+    try {
+      const judge = await opening
+      let results: Result[] = []
+      for (const [i, path] of paths.entries()) {
+        // Whoever watches must know which file it is that takes so long.
+        Atomics.store(at, 0, i)
+        const begun = performance.now()
+        const { judged, hash } = await judge.judge(path, total, hashed)
+        results.push({ path, judged: JSON.stringify(judged), ...(hash !== undefined && { hash }) })
+        // Messages cost more than most files: several results to one.
+        if (i < paths.length - 1 && performance.now() - begun < LONG) continue
+        send({ results, times })
+        results = []
+        times = []
+      }
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error
+      send({ usage: error.message, remedy: error.remedy })
+    }
+  })
+}
