@@ -1,6 +1,6 @@
 /** Results as bytes: a line that tells what follows and its checksum, a table in JSON, then the results one after the other. Pure. */
 import { createHash } from 'node:crypto'
-import type { FileStamp } from './core.ts'
+import type { Basis, FileStamp } from './core.ts'
 import type { Group } from './tracing.ts'
 
 /** What a file was when it was last read. */
@@ -24,7 +24,9 @@ export interface Image {
   readonly files: Map<string, Seen>
   readonly groups: readonly { readonly paths: Group; readonly digest: string }[]
   readonly entries: ReadonlyMap<string, Entry>
-  /** JSON of a `Judged` each. */
+  /** What results rest on, by what stands for it there. */
+  readonly bases: readonly (readonly [string, Basis])[]
+  /** A packed `Judged` each. */
   readonly bodies: readonly Uint8Array[]
 }
 
@@ -32,9 +34,10 @@ export interface Image {
 export const hashOf = (bytes: string | Uint8Array): string =>
   createHash('sha256').update(bytes).digest('hex').slice(0, 32)
 
-const MAGIC = 'burden-lint results 1'
+const MAGIC = 'burden-lint results 2'
 
 interface Table {
+  readonly bases: Image['bases']
   readonly files: readonly (readonly [string, number, number, number, number, string])[]
   readonly groups: readonly (readonly [string, ...string[]])[]
   readonly entries: readonly (readonly [string, string, readonly number[], number])[]
@@ -42,8 +45,9 @@ interface Table {
 }
 
 /** The parts are to be written one after the other. */
-export function writeImage({ files, groups, entries, bodies }: Image): Uint8Array[] {
+export function writeImage({ files, groups, entries, bases, bodies }: Image): Uint8Array[] {
   const table: Table = {
+    bases,
     files: [...files].map(([path, { size, mtime, ctime, checked, hash }]) => [path, size, mtime, ctime, checked, hash]),
     groups: groups.map(({ paths, digest }) => [digest, ...paths]),
     entries: [...entries].map(([path, { hash, groups, body }]) => [path, hash, groups, body]),
@@ -68,6 +72,7 @@ export function readImage(bytes: Uint8Array): Image | undefined {
   const table = JSON.parse(rest.subarray(0, length).toString()) as Table
   let at = length
   return {
+    bases: table.bases,
     files: new Map(
       table.files.map(([path, size, mtime, ctime, checked, hash]) => [path, { size, mtime, ctime, checked, hash }]),
     ),

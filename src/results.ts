@@ -5,15 +5,16 @@
 import { resolve } from 'node:path'
 import type { Cache, FileStamp, Host } from './core.ts'
 import type { Judged } from './judging.ts'
+import { openPacking } from './packing.ts'
 import { type Entry, hashOf, type Image, readImage, writeImage } from './results-file.ts'
 import type { Group } from './tracing.ts'
 
 export interface Kept {
   /** `stamp`: of the file now. Undefined where nothing is known, or not any more. */
   lookup(path: string, stamp: FileStamp | undefined): Judged | undefined
-  /** `stamp`: of before the file was read; `hash`: of the bytes that were judged. */
-  keep(path: string, stamp: FileStamp, hash: string, judged: Judged): void
-  /** Writes what has changed: whole, or not at all. */
+  /** `stamp`: of before the file was read; `hash`: of the bytes that were judged; `packed`: where it is at hand. */
+  keep(path: string, stamp: FileStamp, hash: string, judged: Judged, packed?: string): void
+  /** Writes what has changed: whole, or not at all. Then nothing is known any more. */
   save(): void
 }
 
@@ -28,7 +29,10 @@ export function openResults(host: Host, cache: Cache, key: string, now: () => nu
   const begun = now()
   const name = `results-${hashOf(`${key}\n${host.cwd}`)}.idx`
   const bytes = cache.read(name)
-  const image: Image = (bytes && readImage(bytes)) ?? { files: new Map(), groups: [], entries: new Map(), bodies: [] }
+  const none: Image = { files: new Map(), groups: [], entries: new Map(), bases: [], bodies: [] }
+  let image: Image = (bytes && readImage(bytes)) ?? none
+  const packing = openPacking()
+  packing.add(image.bases)
   const absolute = (path: string) => resolve(host.cwd, path)
   let changed = false
 
@@ -78,7 +82,7 @@ export function openResults(host: Host, cache: Cache, key: string, now: () => nu
       return !stamp || Math.max(stamp.mtime, stamp.ctime) < begun
     })
 
-  const fresh = new Map<string, { readonly hash: string; readonly judged: Judged }>()
+  const fresh = new Map<string, { readonly hash: string; readonly uses: readonly Group[]; readonly body: Uint8Array }>()
   return {
     lookup(path, stamp) {
       const at = absolute(path)
@@ -86,21 +90,26 @@ export function openResults(host: Host, cache: Cache, key: string, now: () => nu
       if (!entry || !stamp) return undefined
       try {
         if (contentOf(at, stamp) !== entry.hash || !entry.groups.every(holdsGroup)) return undefined
-        const judged = JSON.parse(image.bodies[entry.body]!.toString()) as Judged
+        const judged = packing.unpack(image.bodies[entry.body]!.toString())
         // The same file may be named in another way today.
         return judged.file.path === path ? judged : undefined
       } catch {
         return undefined
       }
     },
-    keep(path, stamp, hash, judged) {
+    keep(path, stamp, hash, judged, packed) {
       const at = absolute(path)
       image.files.set(at, { ...stamp, checked: begun, hash })
-      fresh.set(at, { hash, judged })
+      // Learns what the text rests on, too.
+      const body = Buffer.from(packed === undefined ? packing.pack(judged) : packing.note(judged, packed))
+      fresh.set(at, { hash, uses: judged.uses, body })
       changed = true
     },
     save() {
-      if (!changed) return
+      if (!changed) {
+        image = none
+        return
+      }
       const groups: { readonly paths: Group; readonly digest: string }[] = []
       const places = new Map<string, number>()
       const place = (paths: Group): number => {
@@ -118,8 +127,7 @@ export function openResults(host: Host, cache: Cache, key: string, now: () => nu
         entries.set(at, { hash, groups: uses.map(place), body: bodies.length })
         bodies.push(body)
       }
-      for (const [at, { hash, judged }] of fresh)
-        if (judged.uses.every(isSettled)) put(at, hash, judged.uses, Buffer.from(JSON.stringify(judged)))
+      for (const [at, { hash, uses, body }] of fresh) if (uses.every(isSettled)) put(at, hash, uses, body)
       // What other runs left, as far as it still holds; a document that is gone must not live on.
       for (const [at, { hash, groups: old, body }] of image.entries)
         if (!fresh.has(at) && host.kind(at) === 'file' && old.every(holdsGroup))
@@ -131,7 +139,9 @@ export function openResults(host: Host, cache: Cache, key: string, now: () => nu
           )
       const named = new Set([...entries.keys(), ...groups.flatMap(({ paths }) => paths)])
       const files = new Map([...image.files].filter(([at]) => named.has(at)))
-      cache.write(name, writeImage({ files, groups, entries, bodies }))
+      cache.write(name, writeImage({ files, groups, entries, bases: packing.all(), bodies }))
+      image = none
+      fresh.clear()
     },
   }
 }

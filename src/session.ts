@@ -59,7 +59,7 @@ export interface Sized {
 export type Elsewhere = (
   files: readonly Sized[],
   total: number,
-  each: (path: string, judged: Judged, hash: string | undefined) => void,
+  each: (path: string, judged: Judged, hash?: string, packed?: string) => void,
   lost: (path: string, error: UnreadableError) => Promise<Judged>,
 ) => Promise<boolean>
 
@@ -190,9 +190,9 @@ export function openSession(options: SessionOptions): Session {
       else todo.push({ path, size })
     })
     const stampOf = new Map(kept ? files.map((path, i) => [path, stamps[i]]) : [])
-    const keep = (path: string, result: Judged, hash: string | undefined) => {
+    const keep = (path: string, result: Judged, hash?: string, packed?: string) => {
       const stamp = stampOf.get(path)
-      if (stamp && hash !== undefined) kept?.keep(path, stamp, hash, result)
+      if (stamp && hash !== undefined) kept?.keep(path, stamp, hash, result, packed)
     }
 
     const here = todo.filter(({ path }) => isStdin(path) || SPREADSHEET.test(path))
@@ -201,9 +201,9 @@ export function openSession(options: SessionOptions): Session {
       ? await elsewhere(
           movable,
           files.length,
-          (path, result, hash) => {
+          (path, result, hash, packed) => {
             took(path, result)
-            keep(path, result, hash)
+            keep(path, result, hash, packed)
           },
           judge.unreadable,
         )

@@ -3,8 +3,8 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { UnreadableError, UsageError } from '../core.ts'
-import type { Judged } from '../judging.ts'
 import type { Clock } from '../lint.ts'
+import { type Bases, openPacking } from '../packing.ts'
 import type { Elsewhere, Sized } from '../session.ts'
 import type { Flags } from './flags.ts'
 
@@ -43,14 +43,18 @@ export interface Batch {
 
 export interface Result {
   readonly path: string
-  /** JSON: less work than a copy, and less to hold. */
+  /** Packed: less work than a copy, and less to hold. */
   readonly judged: string
   readonly hash?: string
 }
 
 /** From a thread. */
 export type Answer =
-  | { readonly results: readonly Result[]; readonly times: readonly (readonly [string, number])[] }
+  | {
+      readonly results: readonly Result[]
+      readonly bases: Bases
+      readonly times: readonly (readonly [string, number])[]
+    }
   | { readonly usage: string; readonly remedy: string }
 
 /** Work that one thread does in less than this is done before a second one is up. See `weightOf`. */
@@ -93,6 +97,7 @@ export function openPool({ root, setting, jobs, timeout, clock, signal }: PoolOp
       return batch
     }
 
+    const packing = openPacking()
     const running = new Set<() => void>()
     const stopAll = () => {
       for (const stop of running) stop()
@@ -127,7 +132,7 @@ export function openPool({ root, setting, jobs, timeout, clock, signal }: PoolOp
             pending.delete(path)
             returned.push(...pending)
             lost(path, error).then((judged) => {
-              each(path, judged, undefined)
+              each(path, judged)
               thread().then(done, fail)
             }, fail)
           })
@@ -153,9 +158,10 @@ export function openPool({ root, setting, jobs, timeout, clock, signal }: PoolOp
         worker.on('message', (answer: Answer) => {
           if ('usage' in answer) return finish(() => fail(new UsageError(answer.usage, answer.remedy)))
           for (const [what, milliseconds] of answer.times) clock?.(what, milliseconds)
+          packing.add(answer.bases)
           for (const { path, judged, hash } of answer.results) {
             pending.delete(path)
-            each(path, JSON.parse(judged) as Judged, hash)
+            each(path, packing.unpack(judged), hash, judged)
           }
           if (pending.size > 0) return watch()
           batch = take()

@@ -5,6 +5,7 @@ import { compile } from '../config.ts'
 import { UsageError } from '../core.ts'
 import { nodeHost } from '../host.ts'
 import { openJudge } from '../judging.ts'
+import { openPacking } from '../packing.ts'
 import type { Answer, Batch, Result, WorkerSetting } from './pool.ts'
 import { settled } from './settled.ts'
 
@@ -16,6 +17,7 @@ export function work(): void {
   const port = parentPort
   const { cwd, asOf, flags, hashed, timed } = workerData as WorkerSetting
   const host = nodeHost(cwd)
+  const packing = openPacking()
   let times: [string, number][] = []
   const opening = (async () => {
     const { settings, ...ruled } = await settled(flags, catalogue, { host, today: () => asOf })
@@ -39,10 +41,10 @@ export function work(): void {
         Atomics.store(at, 0, i)
         const begun = performance.now()
         const { judged, hash } = await judge.judge(path, total, hashed)
-        results.push({ path, judged: JSON.stringify(judged), ...(hash !== undefined && { hash }) })
+        results.push({ path, judged: packing.pack(judged), ...(hash !== undefined && { hash }) })
         // Messages cost more than most files: several results to one.
         if (i < paths.length - 1 && performance.now() - begun < LONG) continue
-        send({ results, times })
+        send({ results, bases: packing.fresh(), times })
         results = []
         times = []
       }

@@ -51,6 +51,7 @@ export const LAYERS: readonly (readonly Room[])[] = [
         'src/judging.ts',
         'src/tracing.ts',
         'src/results.ts',
+        'src/packing.ts',
         'src/results-file.ts',
         'src/pairing.ts',
         'src/shelf.ts',
