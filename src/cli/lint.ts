@@ -15,6 +15,7 @@ import type { Fixed } from '../fixing.ts'
 import { atLeast, type Clock } from '../lint.ts'
 import { doubtful, verdict } from '../measures/share.ts'
 import { shownPath } from '../paths.ts'
+import { remarksOf } from '../remarks.ts'
 import {
   loadCountReporter,
   loadMeasuresReporter,
@@ -25,9 +26,9 @@ import {
 import { sanitise } from '../reporters/terminal.ts'
 import { beginReview, reviewPaths } from '../review-file.ts'
 import { type CheckResult, type MeasureResult, openSession, type Session, type SessionOptions } from '../session.ts'
+import { settled } from '../settled.ts'
 import type { Flags, LintFlags, ReportFlags } from './flags.ts'
 import { deliver, tidyDrafts, writeNew } from './output.ts'
-import { settled } from './settled.ts'
 import type { Surroundings } from './surroundings.ts'
 
 export async function runLint(
@@ -392,21 +393,14 @@ export const say = ({ stderr }: Surroundings, kind: '错误' | '注意' | '内�
   stderr.write(`${kind}：${sanitise(text)}\n`)
 
 /** What is not the report: on standard error. */
-function sayAside({ failures, unsupported, notices, problems, left, report }: CheckResult, io: Surroundings): void {
+function sayAside(result: CheckResult, io: Surroundings): void {
+  const { left, report } = result
   if (left > 0)
     say(io, '注意', `已中断：还有 ${left} 个文件没有检查，以上只是已检查的 ${report.files.length} 个文件的结果`)
+  const { problems, notices, faults } = remarksOf(result)
   for (const problem of problems) say(io, '错误', problem)
   for (const notice of notices) say(io, '注意', notice)
-  if (unsupported.length > 0) {
-    const shown = unsupported.slice(0, 5).join('、') + (unsupported.length > 5 ? ' 等' : '')
-    say(
-      io,
-      '注意',
-      `跳过 ${unsupported.length} 个暂时不能读取的文件（${shown}），请另存为 .docx（表格存为 .xlsx）后检查`,
-    )
-  }
-  for (const { rule, path, reason } of failures)
-    say(io, '内部错误', `规则 ${rule} 检查 ${path || '全部文稿'} 时出错：${reason}；这是规则的缺陷，其余结果不受影响`)
+  for (const fault of faults) say(io, '内部错误', fault)
 }
 
 /** How long a run may take before it says that it is working. Milliseconds. */

@@ -5,8 +5,8 @@ import { compile } from '../config.ts'
 import { UsageError } from '../core.ts'
 import { nodeHost } from '../host.ts'
 import { openJudge } from '../judging.ts'
+import { settled } from '../settled.ts'
 import type { Answer, Batch, Result, WorkerSetting } from './pool.ts'
-import { settled } from './settled.ts'
 
 /** A file that took so long is reported at once. Milliseconds. */
 const LONG = 50
