@@ -162,7 +162,7 @@ export interface Waiver {
   readonly reason: string
   readonly approver: string
   readonly date: string
-  readonly until?: string | undefined
+  readonly until?: string
 }
 
 export interface Diagnostic {
@@ -178,7 +178,7 @@ export interface Diagnostic {
   readonly basis: Basis | null
   readonly related: readonly Related[]
   readonly fix: Fix | null
-  readonly waiver?: Waiver | undefined
+  readonly waiver?: Waiver
   /** Rule + quoted text + occurrence: survives edits elsewhere in the file. */
   readonly fingerprint: string
 }
