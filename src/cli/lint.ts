@@ -3,7 +3,6 @@ import { dirname, join, posix, resolve } from 'node:path'
 import { compile } from '../config.ts'
 import {
   type Catalogue,
-  type Host,
   type Registry,
   type Report,
   type Settings,
@@ -25,11 +24,11 @@ import {
 } from '../reporters/index.ts'
 import { sanitise } from '../reporters/terminal.ts'
 import { beginReview, reviewPaths } from '../review-file.ts'
-import { type CheckResult, type MeasureResult, openSession, type Session, type SessionOptions } from '../session.ts'
+import { type CheckResult, type MeasureResult, openSession, type SessionOptions } from '../session.ts'
 import { settled } from '../settled.ts'
 import type { Flags, LintFlags, ReportFlags } from './flags.ts'
 import { deliver, tidyDrafts, writeNew } from './output.ts'
-import type { Surroundings } from './surroundings.ts'
+import type { OpenOn, Surroundings } from './surroundings.ts'
 
 export async function runLint(
   paths: readonly string[],
@@ -273,14 +272,6 @@ async function reading<T>(run: () => Promise<T>): Promise<T> {
     throw error
   }
 }
-
-/** Opens a session on a host. `piped`: standard input is not a file of it. */
-export type OpenOn = (
-  host: Host,
-  more?: { readonly piped?: boolean } & {
-    readonly [K in 'kept' | 'elsewhere' | 'signal']?: SessionOptions[K] | undefined
-  },
-) => Session
 
 /** A few files are judged here; where there may be many, threads stand by. Ctrl-C then ends the run with what was done; a second one ends it at once. */
 async function threads(flags: LintFlags, hashed: boolean, io: Surroundings, clock: Clock | undefined) {
