@@ -292,7 +292,10 @@ describe('options', () => {
     put({ 'a.txt': '普查员要一户一户上门，问清楚、填清楚。\n' })
     for (const genre of ['speech.special', '专项工作部署讲话']) {
       const { stdout } = await run(['a.txt', '--genre', genre, '--format', 'json'])
-      expect(JSON.parse(stdout).files[0].genre).toMatchObject({ id: 'speech.special', evidence: ['命令行 --genre'] })
+      expect(JSON.parse(stdout).files[0].genre).toMatchObject({
+        id: 'speech.special',
+        evidence: ['已指明文种（--genre）'],
+      })
     }
   })
 

@@ -4,9 +4,10 @@ import { catalogue } from '../rules/groups/index.ts'
 import type { Flags, LintFlags, ReportFlags, WantedReport } from './cli/flags.ts'
 import { printConfig, runCount, runLint, runMeasures, versionOf } from './cli/lint.ts'
 import type { Surroundings } from './cli/surroundings.ts'
-import { type GenreId, genres, type Registry, UsageError } from './core.ts'
+import { type Registry, UsageError } from './core.ts'
 import { isReporterName, reporterNames } from './reporters/index.ts'
 import { sanitise } from './reporters/terminal.ts'
+import { genreAsked } from './settled.ts'
 import { nearest } from './suggest.ts'
 
 export { nodeHost, standardError, standardOutput } from './host.ts'
@@ -193,7 +194,7 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
 function shared(command: Command): Command {
   return judging(language(command))
     .addOption(many(new Option('--against <文件…>', '上级文件、存放它们的文件夹或通配路径（可写多个），用于 50% 规则')))
-    .addOption(new Option('--genre <文种>', `指明文种，如 speech.special`).argParser(genre))
+    .addOption(new Option('--genre <文种>', `指明文种，如 speech.special`).argParser(genreAsked))
     .option('--stdin-filename <名称>', '标准输入按这个文件名处理', 'stdin.txt')
     .option('--no-color', '不用颜色')
 }
@@ -261,21 +262,6 @@ function day(value: string): string {
   const date = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : undefined
   if (date && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)) return value
   throw new UsageError(`--as-of 应为 2026-03-05 这样的日期，现在是“${value}”`)
-}
-
-function genre(value: string): GenreId {
-  if (Object.hasOwn(genres, value)) return value as GenreId
-  const named = (Object.keys(genres) as GenreId[]).find((id) => genres[id] === value)
-  if (named) return named
-  const near = nearest(value, [...Object.keys(genres), ...Object.values(genres)])
-  throw new UsageError(
-    `没有名为“${value}”的文种`,
-    near
-      ? `是不是 ${near}？`
-      : `可用的文种：${Object.entries(genres)
-          .map(([id, title]) => `${id}（${title}）`)
-          .join('、')}`,
-  )
 }
 
 function known(id: string, rules: Registry): string {

@@ -71,6 +71,8 @@ export interface FoundConfig {
   readonly file: string
   readonly raw: unknown
 }
+/** The same, or one that was handed over and stands in no file: its paths are relative to the current folder. */
+export type GivenConfig = Omit<FoundConfig, 'file'> & Partial<FoundConfig>
 
 /**
  * The configuration for a folder: the nearest file in it or above it, up to a folder with `.git`. Files further up are
@@ -112,13 +114,13 @@ export const isPresetFile = (name: string): boolean => /[\\/]|\.(?:json|ya?ml)$/
  * folder. Throws `UsageError`.
  */
 export async function readPresetFiles(
-  found: FoundConfig | undefined,
+  found: GivenConfig | undefined,
   flagged: readonly string[] | undefined,
   cwd: string,
 ): Promise<PresetFile[]> {
   const { presets } = isGroup(found?.raw) ? found.raw : { presets: undefined }
   const configured = Array.isArray(presets) ? presets.filter(isText) : []
-  const folder = flagged || !found ? cwd : dirname(found.file)
+  const folder = flagged || found?.file === undefined ? cwd : dirname(found.file)
   const names = [...new Set(flagged ?? configured)].filter(isPresetFile)
   const files = names.map((name) => resolve(folder, slashed(name)))
   const twice = files.find((file, i) => files.indexOf(file) < i)
@@ -736,7 +738,7 @@ function mistakes(found: readonly Problem[], flagged: readonly string[], file: s
     distinct.join('\n'),
     found.length > 0
       ? '请改正配置后再运行；各项写法见 .burdenrc.example.json，规则及其选项见 burden-lint rules 和 burden-lint explain 规则名'
-      : '请改正命令行后再运行；运行 burden-lint rules 可查看所有规则',
+      : '请改正后再运行；运行 burden-lint rules 可查看所有规则',
   )
 }
 

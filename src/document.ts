@@ -53,7 +53,7 @@ export function createDoc(parsed: Parsed, path: string, hints: GenreHints = {}):
 
 function decideGenre(parsed: Parsed, facts: TextFacts, path: string, hints: GenreHints): Genre {
   const declared = (id: GenreId, source: GenreSource, how: string) => genreOf(id, source, [how])
-  if (hints.option) return declared(hints.option, 'option', '命令行 --genre')
+  if (hints.option) return declared(hints.option, 'option', '已指明文种（--genre）')
   const named = frontMatterGenre(parsed.meta.frontMatter)
   if (named) return declared(named, 'front-matter', '文件开头的“文种”字段')
   if (hints.config) return declared(hints.config, 'config', '配置文件 genres')
@@ -95,9 +95,13 @@ export const declaredGenre = (frontMatter: Readonly<Record<string, unknown>>): u
 /** 文种 or genre in the front matter, as an id or as its Chinese name. */
 export function frontMatterGenre(frontMatter: Readonly<Record<string, unknown>>): GenreId | undefined {
   const value = declaredGenre(frontMatter)
-  if (typeof value !== 'string') return undefined
-  if (Object.hasOwn(genres, value)) return value as GenreId
-  return (Object.keys(genres) as GenreId[]).find((id) => genres[id] === value)
+  return typeof value === 'string' ? genreNamed(value) : undefined
+}
+
+/** A genre by its id or its Chinese name. */
+export function genreNamed(name: string): GenreId | undefined {
+  if (Object.hasOwn(genres, name)) return name as GenreId
+  return (Object.keys(genres) as GenreId[]).find((id) => genres[id] === name)
 }
 
 const textOf = (text: string, span: Span | undefined) => (span ? text.slice(span.start, span.end) : '')

@@ -47,8 +47,8 @@ export interface JudgeOptions {
   readonly ids?: readonly string[]
   /** --against: superior documents for whatever is checked. Relative to the current folder. */
   readonly against?: readonly string[]
-  /** --genre */
-  readonly genre?: GenreId
+  /** --genre: of every document, or of the one at a path. */
+  readonly genre?: GenreId | ((path: string) => GenreId | undefined)
   /** Standard input as a document: its bytes and the name to report it under. */
   readonly stdin?: { readonly name: string; readonly bytes: Uint8Array }
   /** Told how long reading (`read`), pairing (`pair`) and each rule took. Milliseconds. */
@@ -122,8 +122,9 @@ export function openJudge(options: JudgeOptions): Judge {
 
   const read: Judge['read'] = async (path, hints, bytes) => {
     const stdin = options.stdin?.name === path ? options.stdin.bytes : undefined
+    const asked = typeof options.genre === 'function' ? options.genre(path) : options.genre
     return readDoc(stdin ?? bytes ?? host.read(path), path, {
-      ...(options.genre ? { option: options.genre } : {}),
+      ...(asked && { option: asked }),
       ...configured(matchers, path),
       ...hints,
     })

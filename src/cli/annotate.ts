@@ -9,9 +9,8 @@ import { globBase, isGlob } from '../paths.ts'
 import type { Session } from '../session.ts'
 import { commonFolder, copyNames, isInside, withNumber } from './copy-names.ts'
 import type { Flags } from './flags.ts'
-import type { OpenOn } from './lint.ts'
 import { tidyDrafts, writeNew, writeWhole } from './output.ts'
-import type { Surroundings } from './surroundings.ts'
+import type { OpenOn, Surroundings } from './surroundings.ts'
 
 /** A run that writes copies. */
 export interface Copies {

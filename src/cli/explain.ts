@@ -15,8 +15,8 @@ import {
 import { noPaint } from '../reporters/paint.ts'
 import { paragraph, sanitise, textColumns, toCells, usableWidth } from '../reporters/terminal.ts'
 import { basisLine, severityWord } from '../reporters/text.ts'
+import { loadAll, settled } from '../settled.ts'
 import type { Flags, ReportFlags } from './flags.ts'
-import { loadAll, settled } from './settled.ts'
 import type { Surroundings } from './surroundings.ts'
 
 type Presets = Readonly<Record<string, Preset>>

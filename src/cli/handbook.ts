@@ -5,9 +5,9 @@ import { handbookOf } from '../handbook/index.ts'
 import { relativeTo } from '../paths.ts'
 import { type HandbookFormat, loadHandbookReporter } from '../reporters/index.ts'
 import { sanitise } from '../reporters/terminal.ts'
+import { loadAll, settled } from '../settled.ts'
 import type { ReportFlags } from './flags.ts'
 import { deliver } from './output.ts'
-import { loadAll, settled } from './settled.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** Throws `UsageError` where the configuration is wrong: a handbook of other rules than those in force would mislead. */

@@ -3,7 +3,6 @@ import { dirname, join, posix, resolve } from 'node:path'
 import { compile } from '../config.ts'
 import {
   type Catalogue,
-  type Host,
   type Registry,
   type Report,
   type Settings,
@@ -15,6 +14,7 @@ import type { Fixed } from '../fixing.ts'
 import { atLeast, type Clock } from '../lint.ts'
 import { doubtful, verdict } from '../measures/share.ts'
 import { shownPath } from '../paths.ts'
+import { remarksOf } from '../remarks.ts'
 import {
   loadCountReporter,
   loadMeasuresReporter,
@@ -24,11 +24,11 @@ import {
 } from '../reporters/index.ts'
 import { sanitise } from '../reporters/terminal.ts'
 import { beginReview, reviewPaths } from '../review-file.ts'
-import { type CheckResult, type MeasureResult, openSession, type Session, type SessionOptions } from '../session.ts'
+import { type CheckResult, type MeasureResult, openSession, type SessionOptions } from '../session.ts'
+import { settled } from '../settled.ts'
 import type { Flags, LintFlags, ReportFlags } from './flags.ts'
 import { deliver, tidyDrafts, writeNew } from './output.ts'
-import { settled } from './settled.ts'
-import type { Surroundings } from './surroundings.ts'
+import type { OpenOn, Surroundings } from './surroundings.ts'
 
 export async function runLint(
   paths: readonly string[],
@@ -273,14 +273,6 @@ async function reading<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Opens a session on a host. `piped`: standard input is not a file of it. */
-export type OpenOn = (
-  host: Host,
-  more?: { readonly piped?: boolean } & {
-    readonly [K in 'kept' | 'elsewhere' | 'signal']?: SessionOptions[K] | undefined
-  },
-) => Session
-
 /** A few files are judged here; where there may be many, threads stand by. Ctrl-C then ends the run with what was done; a second one ends it at once. */
 async function threads(flags: LintFlags, hashed: boolean, io: Surroundings, clock: Clock | undefined) {
   const controller = new AbortController()
@@ -392,21 +384,14 @@ export const say = ({ stderr }: Surroundings, kind: '错误' | '注意' | '内�
   stderr.write(`${kind}：${sanitise(text)}\n`)
 
 /** What is not the report: on standard error. */
-function sayAside({ failures, unsupported, notices, problems, left, report }: CheckResult, io: Surroundings): void {
+function sayAside(result: CheckResult, io: Surroundings): void {
+  const { left, report } = result
   if (left > 0)
     say(io, '注意', `已中断：还有 ${left} 个文件没有检查，以上只是已检查的 ${report.files.length} 个文件的结果`)
+  const { problems, notices, faults } = remarksOf(result)
   for (const problem of problems) say(io, '错误', problem)
   for (const notice of notices) say(io, '注意', notice)
-  if (unsupported.length > 0) {
-    const shown = unsupported.slice(0, 5).join('、') + (unsupported.length > 5 ? ' 等' : '')
-    say(
-      io,
-      '注意',
-      `跳过 ${unsupported.length} 个暂时不能读取的文件（${shown}），请另存为 .docx（表格存为 .xlsx）后检查`,
-    )
-  }
-  for (const { rule, path, reason } of failures)
-    say(io, '内部错误', `规则 ${rule} 检查 ${path || '全部文稿'} 时出错：${reason}；这是规则的缺陷，其余结果不受影响`)
+  for (const fault of faults) say(io, '内部错误', fault)
 }
 
 /** How long a run may take before it says that it is working. Milliseconds. */

@@ -1,6 +1,7 @@
 /** What the command line finds around itself; tests bring their own. */
 import type { Host } from '../core.ts'
 import type { Output } from '../host.ts'
+import type { Session, SessionOptions } from '../session.ts'
 
 export interface Surroundings {
   readonly host: Host
@@ -14,3 +15,11 @@ export interface Surroundings {
   readonly today: () => string
   readonly env: Readonly<Record<string, string | undefined>>
 }
+
+/** Opens a session on a host. `piped`: standard input is not a file of it. */
+export type OpenOn = (
+  host: Host,
+  more?: { readonly piped?: boolean } & {
+    readonly [K in 'kept' | 'elsewhere' | 'signal']?: SessionOptions[K] | undefined
+  },
+) => Session

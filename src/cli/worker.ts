@@ -6,8 +6,8 @@ import { UsageError } from '../core.ts'
 import { nodeHost } from '../host.ts'
 import { openJudge } from '../judging.ts'
 import { openPacking } from '../packing.ts'
+import { settled } from '../settled.ts'
 import type { Answer, Batch, Result, WorkerSetting } from './pool.ts'
-import { settled } from './settled.ts'
 
 /** A file that took so long is reported at once. Milliseconds. */
 const LONG = 50

@@ -1,7 +1,8 @@
 /**
  * `npm run build`: bundles the command line into `dist/`, with everything it depends on, as CommonJS (which starts faster than ESM).
  * What every run needs is one part; each `import()` beyond it becomes a part of its own, so that a run loads only what it needs.
- * `dist/cli.js` is src/start.ts, which starts the parts from machine code that is made here too.
+ * `dist/cli.js` is src/start.ts, which starts the parts from machine code that is made here too; `dist/library.*` and `dist/unified.*` are what
+ * programs import. All share their parts.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -22,7 +23,7 @@ async function build(): Promise<void> {
     { entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' },
   )
   const parts = await bundle(
-    { program: 'src/cli.ts' },
+    { program: 'src/cli.ts', library: 'src/library.ts' },
     {
       // A part that changes changes its name, so that none is ever loaded with the machine code or the neighbours of another.
       entryFileNames: '[name]-[hash].js',
@@ -31,11 +32,12 @@ async function build(): Promise<void> {
     },
     { PDF_WORKER: entryOf(thread) },
   )
-  const start = await bundle({ cli: 'src/start.ts' }, { entryFileNames: START }, { ENTRY: entryOf(parts) })
+  const start = await bundle({ cli: 'src/start.ts' }, { entryFileNames: START }, { ENTRY: entryOf(parts, 'program') })
   // Inside node_modules, because that is on the same disk and nobody's source.
   const fresh = mkdtempSync(join(root, 'node_modules', '.burden-lint-build-'))
   try {
     for (const part of [...parts, ...thread, ...start]) writeFileSync(join(fresh, part.fileName), part.code)
+    for (const [name, text] of Object.entries(doors(entryOf(parts, 'library')))) writeFileSync(join(fresh, name), text)
     writeFileSync(join(fresh, 'THIRD-PARTY-LICENSES.txt'), licences([...parts, ...thread]))
     compile(fresh)
     replace(fresh)
@@ -45,7 +47,28 @@ async function build(): Promise<void> {
   console.log(summary([...parts, ...thread, ...start]))
 }
 
-const entryOf = (parts: readonly OutputChunk[]) => parts.find((part) => part.isEntry)!.fileName
+const entryOf = (parts: readonly OutputChunk[], name = parts[0]!.name) =>
+  parts.find((part) => part.isEntry && part.name === name)!.fileName
+
+/** What package.json's `exports` leads to: the library for `require` and `import`, with its types for both. One instance, whoever loads it. */
+function doors(library: string): Readonly<Record<string, string>> {
+  const types = readFileSync(join(root, 'src', 'library', 'public.d.ts'), 'utf8')
+  const plugin = "export { burdenLint, burdenLint as default } from './library.js'\n"
+  return {
+    'library.js': `module.exports = require('./${library}')\n`,
+    'library.mjs': "import library from './library.js'\nexport const { lint, burdenLint, UsageError } = library\n",
+    'library.d.ts': types,
+    'library.d.mts': "export * from './library.js'\n",
+    'unified.js': `const { burdenLint } = require('./${library}')
+Object.defineProperty(exports, '__esModule', { value: true })
+exports.burdenLint = exports.default = burdenLint
+`,
+    'unified.mjs':
+      "import library from './library.js'\nexport const { burdenLint } = library\nexport default burdenLint\n",
+    'unified.d.ts': plugin,
+    'unified.d.mts': plugin,
+  }
+}
 
 /** What a run over a text draft needs in any case, and what several groups of rules share: a part more costs more than what is in it. */
 const ALWAYS =
@@ -121,15 +144,16 @@ function compile(folder: string): void {
 }
 
 /**
- * Moves a build into place: its parts first, then the start in one step, then what is left of the old one away. Whoever starts the
+ * Moves a build into place: its parts first, then each file that leads to them in one step, then what is left of the old one away. Whoever starts the
  * program meanwhile gets the old build or the new one.
  */
 function replace(fresh: string): void {
   const files = readdirSync(fresh).filter((name) => name !== CODES)
   const codes = readdirSync(join(fresh, CODES)).map((name) => join(CODES, name))
   mkdirSync(join(dist, CODES), { recursive: true })
-  for (const name of [...files.filter((file) => file !== START), ...codes, START])
-    renameSync(join(fresh, name), join(dist, name))
+  const isDoor = (name: string) => name === START || /^(?:library|unified)\.\w+(?:\.\w+)?$/.test(name)
+  const [last, first] = [files.filter(isDoor), files.filter((name) => !isDoor(name))]
+  for (const name of [...first, ...codes, ...last]) renameSync(join(fresh, name), join(dist, name))
   const kept = new Set([...files, ...codes, CODES])
   for (const name of readdirSync(dist, { recursive: true, encoding: 'utf8' }))
     if (!kept.has(name) && isOld(join(dist, name))) rmSync(join(dist, name), { recursive: true, force: true })

@@ -48,6 +48,8 @@ export const LAYERS: readonly (readonly Room[])[] = [
     {
       files: [
         'src/session.ts',
+        'src/settled.ts',
+        'src/remarks.ts',
         'src/judging.ts',
         'src/tracing.ts',
         'src/results.ts',
@@ -70,7 +72,7 @@ export const LAYERS: readonly (readonly Room[])[] = [
     { files: ['src/handbook/'] },
     { files: ['src/ledger/'] },
   ],
-  [{ files: ['src/cli.ts', 'src/cli/'] }],
+  [{ files: ['src/cli.ts', 'src/cli/'] }, { files: ['src/library.ts', 'src/library/'] }],
   [{ files: ['src/start.ts', 'bin/burden-lint.js'], starts: true }],
 ]
 

@@ -1,11 +1,36 @@
-/** The configuration as the commands use it: found, with its preset files, on the day of the run; and the rules that it needs. */
-import { findConfig, readPresetFiles, resolveSettings } from '../config.ts'
-import { type Catalogue, type Doc, matchesGenre, type Registry, type RuleGroup, type Settings } from '../core.ts'
-import type { LoadedRules, Need } from '../judging.ts'
-import type { SessionOptions } from '../session.ts'
-import { isGroup } from '../validate.ts'
-import type { Flags } from './flags.ts'
-import type { Surroundings } from './surroundings.ts'
+/** The configuration as command line and library use it: found, with its preset files, on the day of the run; and the rules that it needs. */
+import { findConfig, readPresetFiles, resolveSettings } from './config.ts'
+import {
+  type Catalogue,
+  type Doc,
+  type GenreId,
+  genres,
+  type Host,
+  matchesGenre,
+  type Registry,
+  type RuleGroup,
+  type Settings,
+  UsageError,
+} from './core.ts'
+import { genreNamed } from './document.ts'
+import type { LoadedRules, Need } from './judging.ts'
+import type { SessionOptions } from './session.ts'
+import { nearest } from './suggest.ts'
+import { isGroup } from './validate.ts'
+
+/** What is asked for besides what the configuration says; stronger than it. As the options of the command line have it. */
+export interface Asked {
+  /** The configuration file; without it (and without `given`) one is looked for. */
+  readonly config?: string
+  /** A configuration that is no file: parsed, not validated. */
+  readonly given?: unknown
+  readonly preset?: readonly string[]
+  /** 规则=等级 */
+  readonly rule?: readonly string[]
+  readonly strict?: boolean
+  readonly maxWarnings?: number
+  readonly asOf?: string
+}
 
 /** What a session needs to know of rules. */
 export interface Settled extends Pick<SessionOptions, 'settings' | 'rules' | 'load' | 'ids'> {
@@ -17,35 +42,35 @@ export interface Settled extends Pick<SessionOptions, 'settings' | 'rules' | 'lo
  * configuration is validated against their options. Throws `UsageError`.
  */
 export async function settled(
-  flags: Partial<Flags>,
+  asked: Asked,
   catalogue: Catalogue,
-  io: Pick<Surroundings, 'host' | 'today'>,
+  io: { readonly host: Host; readonly today: () => string },
 ): Promise<Settled> {
   const { cwd } = io.host
-  const found = await findConfig(cwd, flags.config)
-  const plain = !found && !flags.preset && !flags.rule
+  const found = asked.given === undefined ? await findConfig(cwd, asked.config) : { raw: asked.given }
+  const plain = !found && !asked.preset && !asked.rule
   const loaded = await loadAll(plain ? catalogue.groups.slice(0, 1) : catalogue.groups)
-  const presetFiles = await readPresetFiles(found, flags.preset, cwd)
-  const phrases = found || presetFiles.length > 0 ? await import('../phrase-rule.ts') : undefined
+  const presetFiles = await readPresetFiles(found, asked.preset, cwd)
+  const phrases = found || presetFiles.length > 0 ? await import('./phrase-rule.ts') : undefined
   const fieldsOf =
     isGroup(found?.raw) && found.raw.registers !== undefined
-      ? (await import('../registers/kinds.ts')).fieldsOf
+      ? (await import('./registers/kinds.ts')).fieldsOf
       : undefined
   const resolve = (registry: Registry): Settings =>
     resolveSettings({
       registry,
       presets: catalogue.presets,
       cwd,
-      asOf: flags.asOf ?? io.today(),
-      ...(found ? { raw: found.raw, file: found.file } : {}),
+      asOf: asked.asOf ?? io.today(),
+      ...found,
       presetFiles,
       ...(phrases ? { phrases } : {}),
       ...(fieldsOf ? { fieldsOf } : {}),
       cli: {
-        ...(flags.preset ? { presets: flags.preset } : {}),
-        ...(flags.rule ? { rules: flags.rule } : {}),
-        ...(flags.strict ? { strict: true } : {}),
-        ...(flags.maxWarnings !== undefined ? { maxWarnings: flags.maxWarnings } : {}),
+        ...(asked.preset ? { presets: asked.preset } : {}),
+        ...(asked.rule ? { rules: asked.rule } : {}),
+        ...(asked.strict ? { strict: true } : {}),
+        ...(asked.maxWarnings !== undefined ? { maxWarnings: asked.maxWarnings } : {}),
       },
     })
   const settings = resolve(loaded)
@@ -87,3 +112,18 @@ const mayNeed = ({ genre, text, meta, layout }: Doc, { genres, triggers, printed
   (!triggers ||
     triggers.some((word) => text.includes(word)) ||
     meta.notices.some(({ code }) => code === 'hard-wrapped'))
+
+/** A genre by its id or its Chinese name. Throws `UsageError`. */
+export function genreAsked(name: string): GenreId {
+  const named = genreNamed(name)
+  if (named) return named
+  const near = nearest(name, [...Object.keys(genres), ...Object.values(genres)])
+  throw new UsageError(
+    `没有名为“${name}”的文种`,
+    near
+      ? `是不是 ${near}？`
+      : `可用的文种：${Object.entries(genres)
+          .map(([id, title]) => `${id}（${title}）`)
+          .join('、')}`,
+  )
+}
