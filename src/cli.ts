@@ -2,12 +2,14 @@
 import { Command, CommanderError, Option } from 'commander'
 import { catalogue } from '../rules/groups/index.ts'
 import type { Flags, LintFlags, ReportFlags, WantedReport } from './cli/flags.ts'
-import { printConfig, runCount, runLint, runMeasures, versionOf } from './cli/lint.ts'
+import { printConfig, runCount, runLint, runMeasures } from './cli/lint.ts'
+import { versionOf } from './cli/outcome.ts'
 import type { Surroundings } from './cli/surroundings.ts'
 import { type Registry, UsageError } from './core.ts'
 import { isReporterName, reporterNames } from './reporters/index.ts'
 import { sanitise } from './reporters/terminal.ts'
 import { genreAsked } from './settled.ts'
+import type { Shard } from './sharding.ts'
 import { nearest } from './suggest.ts'
 
 export { nodeHost, standardError, standardOutput } from './host.ts'
@@ -43,7 +45,7 @@ export async function main(argv: readonly string[], io: Surroundings): Promise<n
 /** What comes from paths and files must not steer the terminal; our own line breaks stay. */
 const printable = (text: string) => text.split('\n').map(sanitise).join('\n')
 
-const COMMANDS = ['measures', 'count', 'explain', 'rules', 'ledger', 'handbook', 'init']
+const COMMANDS = ['measures', 'count', 'merge', 'explain', 'rules', 'ledger', 'handbook', 'init']
 
 function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode: number) => void): Command {
   const program = new Command('burden-lint')
@@ -67,6 +69,7 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
     .option('--cache', '记住每份文稿的结果，没有改动的下次不再检查')
     .option('--cache-location <文件夹>', '缓存放在哪里（隐含 --cache）；默认在当前用户的缓存文件夹')
     .option('--jobs <数>', '同时用几个线程；默认按处理器数，文稿少时不用', jobs)
+    .option('--shard <第几/共几>', '只检查其中一份，如 3/8；各份都用 --format json，再用 burden-lint merge 合并', shard)
     .option('--timeout <秒>', '一份文稿最多检查多久', seconds, 60)
     .option('--statistics', '另在标准错误输出各规则的次数')
     .option('--timing', '另在标准错误输出用时')
@@ -97,6 +100,23 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
     const command = quietly(program.command(name), io).description(description)
     if (argv.includes(name)) fill(command)
   }
+  sub('merge', '合并 --shard 各份的 JSON 结果，与不分片的结果一样', (command) => {
+    language(command)
+      .usage('<结果.json…>')
+      .argument('<files...>', '各分片用 --format json 得到的结果')
+      .option('--format <名称[:文件]>', '输出格式，与检查时相同，可多次使用；默认 pretty', report)
+      .option('-o, --output-file <文件>', '把结果写入文件')
+      .option('--quiet', '只显示错误')
+      .option('--baseline <文件>', '基线：其中记着的旧问题不再报告')
+      .option('--update-baseline', '把现有的问题记入基线')
+      .option('--statistics', '另在标准错误输出各规则的次数')
+      .option('--max-warnings <数>', '警告超过这个数时，退出码为 1', count)
+      .option('--no-color', '不用颜色')
+      .action(async (paths: string[], flags: LintFlags) => {
+        const { runMerge } = await import('./cli/merge.ts')
+        done(await runMerge(paths, flags, catalogue, io))
+      })
+  })
   sub('measures', '50%规则逐句展开：从哪里来、是不是具体举措', (command) => {
     shared(command)
       .usage('<实施文件> --against <上级文件…>')
@@ -246,6 +266,13 @@ function count(value: string): number {
 function jobs(value: string): number {
   if (/^\d{1,3}$/.test(value) && Number(value) >= 1 && Number(value) <= 256) return Number(value)
   throw new UsageError(`--jobs 应为 1 到 256 的整数，现在是“${value}”`)
+}
+
+function shard(value: string): Shard {
+  const [, index, total] = /^(\d{1,4})\/(\d{1,4})$/.exec(value) ?? []
+  const parsed = { index: Number(index), total: Number(total) }
+  if (parsed.index >= 1 && parsed.index <= parsed.total) return parsed
+  throw new UsageError(`--shard 应为 3/8 这样的写法（共 8 份中的第 3 份），现在是“${value}”`)
 }
 
 function seconds(value: string): number {

@@ -826,6 +826,8 @@ export interface View {
   readonly hidden?: number
   /** Of burden-lint. */
   readonly version?: string
+  /** What a JSON report of one part of a run carries, for the parts to be joined. JSON-safe. */
+  readonly shard?: unknown
 }
 
 /** Diagnostics → string. Pure. */

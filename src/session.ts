@@ -230,13 +230,15 @@ export function openSession(options: SessionOptions): Session {
     const failures: Failure[] = []
     const registers = files.filter((path) => judged[path]?.isRegister)
     const opened = new Map<string, Doc>()
+    const lost: string[] = []
     const again = async (path: string): Promise<Doc | undefined> => {
       try {
         return docs.get(path) ?? (await judge.read(path, { paired: pairing.isNamed(path, files.length) }))
       } catch (error) {
-        // It could be read a moment ago.
-        if (error instanceof UnreadableError) return undefined
-        throw error
+        if (!(error instanceof UnreadableError)) throw error
+        // It could be read before, perhaps on another machine.
+        lost.push(`${path}：没有与其他台账一起核对，${error.message}；请在检出了同一版本的文件夹里再运行一次`)
+        return undefined
       }
     }
     for (const path of registers) {
@@ -253,7 +255,7 @@ export function openSession(options: SessionOptions): Session {
         const doc = await again(path)
         if (doc && words.some((word) => doc.text.includes(word))) opened.set(path, doc)
       }
-    if (opened.size === 0) return { changed, failures }
+    if (opened.size === 0) return { changed, failures, lost }
     const together = files.flatMap((path) => opened.get(path) ?? [])
     const { diagnostics, failures: broken } = lint.together({
       docs: together,
@@ -261,7 +263,7 @@ export function openSession(options: SessionOptions): Session {
     })
     failures.push(...broken)
     for (const [doc, more] of diagnostics) changed.set(doc.path, await judge.withMore(doc, files.length, more))
-    return { changed, failures }
+    return { changed, failures, lost }
   }
 
   const conclude = async (
@@ -274,8 +276,8 @@ export function openSession(options: SessionOptions): Session {
     const left = options.select ? 0 : found.files.filter((path) => !judged[path]).length
     // Of a part nobody can say what the whole comes to.
     const isPart = options.select !== undefined || left > 0
-    const { changed, failures } = isPart
-      ? { changed: new Map<string, Judged>(), failures: [] }
+    const { changed, failures, lost } = isPart
+      ? { changed: new Map<string, Judged>(), failures: [], lost: [] }
       : await judgeTogether(found, judged, docs)
     const results = found.files.flatMap((path) => changed.get(path) ?? judged[path] ?? [])
     for (const { path, reason, remedy } of found.unreadable)
@@ -299,7 +301,7 @@ export function openSession(options: SessionOptions): Session {
       unreadable: results.filter(({ isUnreadable }) => isUnreadable).length,
       unsupported: found.unsupported,
       notices: [...new Set(results.flatMap(({ notices }) => notices))],
-      problems: [...new Set([...results.flatMap((result) => result.problems), ...problems])],
+      problems: [...new Set([...results.flatMap((result) => result.problems), ...lost, ...problems])],
       read: [
         ...new Set([
           ...found.files.filter((path) => !isStdin(path)),

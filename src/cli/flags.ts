@@ -1,5 +1,6 @@
 import type { GenreId, Language } from '../core.ts'
 import type { ReporterName } from '../reporters/index.ts'
+import type { Shard } from '../sharding.ts'
 
 /** Options as commander hands them over. */
 export interface Flags {
@@ -28,6 +29,7 @@ export interface Flags {
   readonly cache?: boolean
   readonly cacheLocation?: string
   readonly jobs?: number
+  readonly shard?: Shard
   /** Seconds. */
   readonly timeout: number
   readonly lang: Language

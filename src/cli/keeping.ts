@@ -9,7 +9,7 @@ import type { Surroundings } from './surroundings.ts'
 
 /** Results of earlier runs with the same program, configuration and options. Throws `UsageError`. */
 export function openKept(flags: Flags, settings: Settings, catalogue: Catalogue, io: Surroundings): Kept {
-  const { host, root } = io
+  const { host } = io
   const named = flags.cacheLocation
   if (named === '') throw new UsageError('--cache-location 后面是空的', '请写明存放缓存的文件夹')
   if (named !== undefined && !['folder', 'missing'].includes(host.kind(named)))
@@ -17,18 +17,17 @@ export function openKept(flags: Flags, settings: Settings, catalogue: Catalogue,
   const folder = named === undefined ? settings.cache || undefined : resolve(host.cwd, named)
   const store = host.cache?.(folder)
   if (!store) throw new UsageError('找不到可以存放缓存的文件夹', '请用 --cache-location 指定一个')
-  return openResults(host, store, keyOf(flags, settings, catalogue, flags.asOf ?? io.today(), root, io))
+  return openResults(host, store, keyOf(flags, settings, catalogue, io))
 }
 
 /** Whatever can change a result, except the documents. */
-function keyOf(
-  { against, genre, preset, rule, strict }: Flags,
+export function keyOf(
+  { against, genre, preset, rule, strict, asOf }: Flags,
   settings: Settings,
   catalogue: Catalogue,
-  today: string,
-  root: string,
-  { host }: Surroundings,
+  { host, root, today }: Surroundings,
 ): string {
+  const day = asOf ?? today()
   const files = [...(settings.file ? [settings.file] : []), ...(settings.presetFiles ?? [])]
   const presets = JSON.stringify(catalogue.presets)
   const configured = files.map((file) => Buffer.from(host.read(file)).toString('latin1'))
@@ -38,17 +37,16 @@ function keyOf(
       readdirSync(join(root, 'dist')).sort(),
       process.versions.node,
       { against, genre, preset, rule, strict },
-      { ...settings, own: undefined, notices: undefined },
+      // These decide what becomes of results.
+      { ...settings, own: undefined, notices: undefined, cache: undefined, failOn: undefined, maxWarnings: undefined },
       files,
       configured,
       // Nothing but what is in force depends on the day.
-      [presets, ...configured].flatMap((text) => inForce(text, today)),
+      [presets, ...configured].flatMap((text) => inForce(text, day)),
     ]),
   )
 }
 
 /** Of every date from or to which something is in force: is it past? */
-const inForce = (text: string, today: string): string[] =>
-  [...text.matchAll(/"?(?:from|to)"?:\s*["']?(\d{4}-\d{2}-\d{2})/g)].map(
-    ([, date]) => `${date! <= today}${date! < today}`,
-  )
+const inForce = (text: string, day: string): string[] =>
+  [...text.matchAll(/"?(?:from|to)"?:\s*["']?(\d{4}-\d{2}-\d{2})/g)].map(([, date]) => `${date! <= day}${date! < day}`)

@@ -1,32 +1,17 @@
 /** The commands that read documents: lint, measures, count. */
-import { dirname, join, posix, resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { compile } from '../config.ts'
-import {
-  type Catalogue,
-  type Registry,
-  type Report,
-  type Settings,
-  UnreadableError,
-  UsageError,
-  type View,
-} from '../core.ts'
+import { type Catalogue, UnreadableError, UsageError, type View } from '../core.ts'
 import type { Fixed } from '../fixing.ts'
-import { atLeast, type Clock } from '../lint.ts'
+import type { Clock } from '../lint.ts'
 import { doubtful, verdict } from '../measures/share.ts'
-import { shownPath } from '../paths.ts'
-import { remarksOf } from '../remarks.ts'
-import {
-  loadCountReporter,
-  loadMeasuresReporter,
-  loadReporter,
-  type MeasuresFormat,
-  type TableFormat,
-} from '../reporters/index.ts'
-import { sanitise } from '../reporters/terminal.ts'
+import { loadCountReporter, loadMeasuresReporter, type MeasuresFormat, type TableFormat } from '../reporters/index.ts'
 import { beginReview, reviewPaths } from '../review-file.ts'
-import { type CheckResult, type MeasureResult, openSession, type SessionOptions } from '../session.ts'
+import { type MeasureResult, openSession, type SessionOptions } from '../session.ts'
 import { settled } from '../settled.ts'
+import type { Shard } from '../sharding.ts'
 import type { Flags, LintFlags, ReportFlags } from './flags.ts'
+import { concluded, INTERRUPTED, isBroken, reportsOf, say, sayAside, viewOf } from './outcome.ts'
 import { deliver, tidyDrafts, writeNew } from './output.ts'
 import type { OpenOn, Surroundings } from './surroundings.ts'
 
@@ -55,7 +40,9 @@ export async function runLint(
   const copies = annotates(flags)
     ? await (await import('./annotate.ts')).openCopies(wanted, flags, sessionOn, stdin, io)
     : undefined
-  const session = copies?.session ?? sessionOn(io.host, { kept, elsewhere, signal })
+  const { shard } = flags
+  const select = shard && (await shardOf(shard, flags, io))
+  const session = copies?.session ?? sessionOn(io.host, { kept, elsewhere, signal, select })
   const mended = mends(paths, flags)
     ? await (await import('../fixing.ts')).fixAll(sessionOn, io.host, wanted, flags.unsafeFixes === true)
     : undefined
@@ -63,75 +50,27 @@ export async function runLint(
   let result = fixed ? fixed.result : await session.check(wanted)
   kept?.save()
   ticker.stop()
-  const view = viewOf(flags, result.rules, io)
-  const read = [...result.read, ...own]
-  if (fixed && flags.diff) return showDiff(fixed, read, flags, view, io)
+  if (fixed && flags.diff) return showDiff(fixed, [...result.read, ...own], flags, viewOf(flags, result.rules, io), io)
   const unwritten = fixed ? await writeFixes(fixed, io) : 0
   // The report speaks of what is on the disk.
   if (unwritten > 0 || fixed?.changes.length !== mended?.changes.length) result = await session.check(wanted)
-  const baseline = baselineOf(flags, settings, io)
-  const { report, notices } = baseline
-    ? (await import('./baseline.ts')).withBaseline(result.report, baseline, flags.updateBaseline === true, io)
-    : { report: result.report, notices: [] }
-  const { errors, warnings, infos } = report.summary
-  const shown = flags.quiet ? errorsOnly(report) : report
-  for (const { name, file } of reports) {
-    const to = file === undefined ? flags : { ...flags, outputFile: file }
-    const as = viewOf(to, result.rules, io, flags.quiet ? warnings + infos : undefined)
-    const reporter = await loadReporter(name, as.color)
-    deliver(reporter(shown, as), read, to, io)
-  }
-  sayAside(result, io)
-  for (const notice of notices) say(io, '注意', notice)
-  const unannotated = copies ? await copies.write(report, view, (kind, text) => say(io, kind, text)) : 0
-  if (flags.statistics || flags.debugGenre || watch) {
-    const { genreLines, statistics } = await import('./insight.ts')
-    const lines = [
-      ...(flags.debugGenre ? genreLines(report.files) : []),
-      ...(flags.statistics ? statistics(report, result.rules, flags.lang) : []),
-      ...(watch?.lines() ?? []),
-    ]
-    for (const line of lines) io.stderr.write(`${sanitise(line)}\n`)
-  }
-  if (result.left > 0) return INTERRUPTED
-  if (unwritten + unannotated > 0 || isBroken(result)) return 2
-  const failing = report.files.some((f) => f.diagnostics.some((d) => atLeast(d.severity, settings.failOn)))
-  const tooMany = settings.maxWarnings !== undefined && warnings > settings.maxWarnings
-  if (tooMany && errors === 0) io.stderr.write(`警告 ${warnings} 个，超过 --max-warnings ${settings.maxWarnings}\n`)
-  return failing || tooMany ? 1 : 0
+  const code = await concluded(
+    {
+      result,
+      flags,
+      reports,
+      settings,
+      own,
+      ...(shard && {
+        shard: (await import('./merge.ts')).dataOf(result, shard, flags, settings, catalogue, io),
+      }),
+      ...(copies && { more: (report, view) => copies.write(report, view, (kind, text) => say(io, kind, text)) }),
+      ...(watch && { lines: watch.lines }),
+    },
+    io,
+  )
+  return unwritten > 0 && code !== INTERRUPTED ? 2 : code
 }
-
-/** The reports that are wanted, `pretty` if none is named. Throws `UsageError` where two of them would go to one place. */
-function reportsOf({ format = [{ name: 'pretty' }], outputFile }: LintFlags, { host }: Surroundings) {
-  const places = new Set<string>()
-  for (const { file = outputFile } of format) {
-    const place = file === undefined ? '' : resolve(host.cwd, file)
-    if (places.has(place))
-      throw new UsageError(
-        `有两份结果都要写到${file === undefined ? '标准输出' : ` ${file}`}`,
-        '请分别指定文件，如 --format sarif:结果.sarif --format pretty',
-      )
-    places.add(place)
-  }
-  return format
-}
-
-/** A baseline that is used where it is there, beside the configuration (or in the current folder). */
-const BASELINE_FILE = '.burden-baseline.json'
-
-/** The baseline of a run; undefined where there is none. Absolute. */
-function baselineOf(flags: Flags, { root }: Settings, { host }: Surroundings): string | undefined {
-  if (flags.baseline === '') throw new UsageError('--baseline 后面是空的', '请写明文件名')
-  if (flags.baseline !== undefined) return resolve(host.cwd, flags.baseline)
-  const usual = posix.join(shownPath(root), BASELINE_FILE)
-  return flags.updateBaseline || host.kind(usual) !== 'missing' ? usual : undefined
-}
-
-/** As a shell has it for Ctrl-C. */
-const INTERRUPTED = 130
-
-const isBroken = ({ failures, unreadable, problems }: CheckResult) =>
-  failures.length > 0 || unreadable > 0 || problems.length > 0
 
 /** Are annotated copies wanted? Throws `UsageError` where that cannot be. */
 function annotates({ annotate, suggest, fix, diff }: Flags): boolean {
@@ -273,6 +212,21 @@ async function reading<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Which files are this part's. Throws `UsageError` where a part makes no sense. */
+async function shardOf(shard: Shard, flags: LintFlags, io: Surroundings): Promise<SessionOptions['select']> {
+  for (const [option, isOn] of [
+    ['--fix', flags.fix],
+    ['--diff', flags.diff],
+    ['--annotate', flags.annotate !== undefined],
+    ['--update-baseline', flags.updateBaseline],
+  ] as const)
+    if (isOn) throw new UsageError(`--shard 与 ${option} 不能同时使用`, '请在合并时更新基线；修正和批注请不要分片')
+  if (!flags.format?.some(({ name }) => name === 'json'))
+    say(io, '注意', '分片的结果要用 --format json（如 --format json:分片.json）才能合并')
+  const { filesOf } = await import('../sharding.ts')
+  return (files) => filesOf(files, shard)
+}
+
 /** A few files are judged here; where there may be many, threads stand by. Ctrl-C then ends the run with what was done; a second one ends it at once. */
 async function threads(flags: LintFlags, hashed: boolean, io: Surroundings, clock: Clock | undefined) {
   const controller = new AbortController()
@@ -319,7 +273,7 @@ export async function open(
   const ticker = progress(io)
   const matchers = await compile(settings, host.cwd)
   const stdin = paths.includes('-') ? { name: flags.stdinFilename, bytes: io.stdin() } : undefined
-  const sessionOn: OpenOn = (on, { kept, elsewhere, signal, piped = true } = {}) =>
+  const sessionOn: OpenOn = (on, { kept, elsewhere, signal, select, piped = true } = {}) =>
     openSession({
       host: on,
       ...ruled,
@@ -334,6 +288,7 @@ export async function open(
       ...(kept && { kept }),
       ...(elsewhere && { elsewhere }),
       ...(signal && { signal }),
+      ...(select && { select }),
     })
   return {
     session: sessionOn(host),
@@ -346,52 +301,6 @@ export async function open(
     /** Files that the run rests on besides what it reads. */
     own: [...(settings.file ? [settings.file] : []), ...(settings.presetFiles ?? [])],
   }
-}
-
-/** As package.json has it. */
-export const versionOf = ({ host, root }: Surroundings): string =>
-  JSON.parse(new TextDecoder().decode(host.read(join(root, 'package.json')))).version
-
-export function viewOf(flags: Flags, rules: Registry, io: Surroundings, hidden?: number): View {
-  const { stdout, env } = io
-  const terminal = stdout.isTTY === true && flags.outputFile === undefined && env.TERM !== 'dumb'
-  const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0'
-  return {
-    language: flags.lang,
-    color: flags.color && !env.NO_COLOR && (terminal || forced) && flags.outputFile === undefined,
-    width: stdout.columns ?? 80,
-    rules,
-    ...(hidden !== undefined && { hidden }),
-    // Few reports want it.
-    get version() {
-      return versionOf(io)
-    },
-  }
-}
-
-/** --quiet: only errors are shown; the exit code is that of the whole. */
-function errorsOnly({ files, summary }: Report): Report {
-  return {
-    files: files.map((file) => ({ ...file, diagnostics: file.diagnostics.filter((d) => d.severity === 'error') })),
-    summary: { ...summary, warnings: 0, infos: 0 },
-  }
-}
-
-// --------------------------------------------------------------------------------------------------- output
-
-/** Standard error is a terminal too: nothing from a document or a path may steer it. */
-export const say = ({ stderr }: Surroundings, kind: '错误' | '注意' | '内部错误', text: string) =>
-  stderr.write(`${kind}：${sanitise(text)}\n`)
-
-/** What is not the report: on standard error. */
-function sayAside(result: CheckResult, io: Surroundings): void {
-  const { left, report } = result
-  if (left > 0)
-    say(io, '注意', `已中断：还有 ${left} 个文件没有检查，以上只是已检查的 ${report.files.length} 个文件的结果`)
-  const { problems, notices, faults } = remarksOf(result)
-  for (const problem of problems) say(io, '错误', problem)
-  for (const notice of notices) say(io, '注意', notice)
-  for (const fault of faults) say(io, '内部错误', fault)
 }
 
 /** How long a run may take before it says that it is working. Milliseconds. */

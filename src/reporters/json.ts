@@ -76,5 +76,6 @@ export const json: Reporter = (report, view) => {
     version: 1,
     files: report.files.map((file) => fileJson(file, view)),
     summary: { files, errors, warnings, infos, fixable, ...(known !== undefined && { known }) },
+    ...(view.shard !== undefined && { shard: view.shard }),
   })
 }

@@ -1,0 +1,145 @@
+/** What becomes of a run: the baseline, the reports, what is said beside them, and the exit code. */
+import { join, posix, resolve } from 'node:path'
+import { type Registry, type Report, type Settings, UsageError, type View } from '../core.ts'
+import { atLeast } from '../lint.ts'
+import { shownPath } from '../paths.ts'
+import { remarksOf } from '../remarks.ts'
+import { loadReporter } from '../reporters/index.ts'
+import { sanitise } from '../reporters/terminal.ts'
+import type { CheckResult } from '../session.ts'
+import type { Flags, LintFlags, WantedReport } from './flags.ts'
+import { deliver } from './output.ts'
+import type { Surroundings } from './surroundings.ts'
+
+export interface Concluding {
+  readonly result: CheckResult
+  readonly flags: LintFlags
+  readonly reports: readonly WantedReport[]
+  readonly settings: Settings
+  /** Files that the run rests on besides what it read: nothing may be written over them. */
+  readonly own: readonly string[]
+  /** What another run needs to join this part with the others. */
+  readonly shard?: View['shard']
+  /** Does more with the report; returns how many files that failed for. */
+  readonly more?: (report: Report, view: View) => Promise<number>
+  /** Further lines for standard error. */
+  readonly lines?: () => readonly string[]
+}
+
+/** Delivers the reports and returns the exit code. Throws `UsageError`. */
+export async function concluded(
+  { result, flags, reports, settings, own, shard, more, lines }: Concluding,
+  io: Surroundings,
+): Promise<number> {
+  const baseline = baselineOf(flags, settings, io)
+  if (flags.updateBaseline && result.left > 0) throw new UsageError('检查中断，基线没有更新', '请再运行一次，等它做完')
+  const { report, notices } = baseline
+    ? (await import('./baseline.ts')).withBaseline(result.report, baseline, flags.updateBaseline === true, io)
+    : { report: result.report, notices: [] }
+  const { errors, warnings, infos } = report.summary
+  const shown = flags.quiet ? errorsOnly(report) : report
+  const read = [...result.read, ...own]
+  for (const { name, file } of reports) {
+    const to = file === undefined ? flags : { ...flags, outputFile: file }
+    const as = {
+      ...viewOf(to, result.rules, io, flags.quiet ? warnings + infos : undefined),
+      ...(shard !== undefined && { shard }),
+    }
+    const reporter = await loadReporter(name, as.color)
+    deliver(reporter(shown, as), read, to, io)
+  }
+  sayAside(result, io)
+  for (const notice of notices) say(io, '注意', notice)
+  const failed = more ? await more(report, viewOf(flags, result.rules, io)) : 0
+  if (flags.statistics || flags.debugGenre || lines) {
+    const { genreLines, statistics } = await import('./insight.ts')
+    for (const line of [
+      ...(flags.debugGenre ? genreLines(report.files) : []),
+      ...(flags.statistics ? statistics(report, result.rules, flags.lang) : []),
+      ...(lines?.() ?? []),
+    ])
+      io.stderr.write(`${sanitise(line)}\n`)
+  }
+  if (result.left > 0) return INTERRUPTED
+  if (failed > 0 || isBroken(result)) return 2
+  const failing = report.files.some((f) => f.diagnostics.some((d) => atLeast(d.severity, settings.failOn)))
+  const tooMany = settings.maxWarnings !== undefined && warnings > settings.maxWarnings
+  if (tooMany && errors === 0) io.stderr.write(`警告 ${warnings} 个，超过 --max-warnings ${settings.maxWarnings}\n`)
+  return failing || tooMany ? 1 : 0
+}
+
+/** The reports that are wanted, `pretty` if none is named. Throws `UsageError` where two of them would go to one place. */
+export function reportsOf({ format = [{ name: 'pretty' }], outputFile }: LintFlags, { host }: Surroundings) {
+  const places = new Set<string>()
+  for (const { file = outputFile } of format) {
+    const place = file === undefined ? '' : resolve(host.cwd, file)
+    if (places.has(place))
+      throw new UsageError(
+        `有两份结果都要写到${file === undefined ? '标准输出' : ` ${file}`}`,
+        '请分别指定文件，如 --format sarif:结果.sarif --format pretty',
+      )
+    places.add(place)
+  }
+  return format
+}
+
+/** A baseline that is used where it is there, beside the configuration (or in the current folder). */
+const BASELINE_FILE = '.burden-baseline.json'
+
+/** The baseline of a run; undefined where there is none. Absolute. */
+function baselineOf(flags: Flags, { root }: Settings, { host }: Surroundings): string | undefined {
+  if (flags.baseline === '') throw new UsageError('--baseline 后面是空的', '请写明文件名')
+  if (flags.baseline !== undefined) return resolve(host.cwd, flags.baseline)
+  const usual = posix.join(shownPath(root), BASELINE_FILE)
+  return flags.updateBaseline || host.kind(usual) !== 'missing' ? usual : undefined
+}
+
+/** As a shell has it for Ctrl-C. */
+export const INTERRUPTED = 130
+
+export const isBroken = ({ failures, unreadable, problems }: CheckResult) =>
+  failures.length > 0 || unreadable > 0 || problems.length > 0
+
+/** As package.json has it. */
+export const versionOf = ({ host, root }: Surroundings): string =>
+  JSON.parse(new TextDecoder().decode(host.read(join(root, 'package.json')))).version
+
+export function viewOf(flags: Flags, rules: Registry, io: Surroundings, hidden?: number): View {
+  const { stdout, env } = io
+  const terminal = stdout.isTTY === true && flags.outputFile === undefined && env.TERM !== 'dumb'
+  const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0'
+  return {
+    language: flags.lang,
+    color: flags.color && !env.NO_COLOR && (terminal || forced) && flags.outputFile === undefined,
+    width: stdout.columns ?? 80,
+    rules,
+    ...(hidden !== undefined && { hidden }),
+    // Few reports want it.
+    get version() {
+      return versionOf(io)
+    },
+  }
+}
+
+/** --quiet: only errors are shown; the exit code is that of the whole. */
+function errorsOnly({ files, summary }: Report): Report {
+  return {
+    files: files.map((file) => ({ ...file, diagnostics: file.diagnostics.filter((d) => d.severity === 'error') })),
+    summary: { ...summary, warnings: 0, infos: 0 },
+  }
+}
+
+/** Standard error is a terminal too: nothing from a document or a path may steer it. */
+export const say = ({ stderr }: Surroundings, kind: '错误' | '注意' | '内部错误', text: string) =>
+  stderr.write(`${kind}：${sanitise(text)}\n`)
+
+/** What is not the report: on standard error. */
+export function sayAside(result: CheckResult, io: Surroundings): void {
+  const { left, report } = result
+  if (left > 0)
+    say(io, '注意', `已中断：还有 ${left} 个文件没有检查，以上只是已检查的 ${report.files.length} 个文件的结果`)
+  const { problems, notices, faults } = remarksOf(result)
+  for (const problem of problems) say(io, '错误', problem)
+  for (const notice of notices) say(io, '注意', notice)
+  for (const fault of faults) say(io, '内部错误', fault)
+}
