@@ -17,6 +17,7 @@ if (!existsSync(entry)) {
     stdout: standardOutput(),
     stderr: standardError(),
     stdin: () => readFileSync(0),
+    input: () => process.stdin,
     today: () => {
       const now = new Date()
       return new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10)

@@ -70,6 +70,7 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
     .option('--cache-location <文件夹>', '缓存放在哪里（隐含 --cache）；默认在当前用户的缓存文件夹')
     .option('--jobs <数>', '同时用几个线程；默认按处理器数，文稿少时不用', jobs)
     .option('--shard <第几/共几>', '只检查其中一份，如 3/8；各份都用 --format json，再用 burden-lint merge 合并', shard)
+    .option('--stdin-ndjson', '从标准输入逐行读文稿 {path, text 或 base64}，逐行输出结果')
     .option('--timeout <秒>', '一份文稿最多检查多久', seconds, 60)
     .option('--statistics', '另在标准错误输出各规则的次数')
     .option('--timing', '另在标准错误输出用时')
@@ -91,6 +92,11 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
           '没有指定要检查的文稿',
           '请把文稿写在 --against 之前：burden-lint 实施方案.docx --against 上级意见.docx',
         )
+      if (flags.stdinNdjson) {
+        if (paths.length > 0) throw new UsageError('--stdin-ndjson 从标准输入读文稿，不能再写文件', '请去掉文件名')
+        done(await (await import('./cli/stream.ts')).runStream(flags, catalogue, io))
+        return
+      }
       mistakenCommand(paths[0], io)
       done(await runLint(paths, flags, catalogue, io))
     })

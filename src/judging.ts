@@ -78,11 +78,11 @@ export interface Judge {
   readonly ids: readonly string[]
   /** Reads a document that is linted. Throws `UnreadableError`. */
   read(path: string, hints: ReadingHints, bytes?: Uint8Array): Promise<Doc>
-  /** Reads and judges; `total`: how many files are linted together. `doc` where it could be read, `hash` of its bytes where that is wanted. Throws `UsageError`. */
+  /** Reads and judges; `total`: how many files are linted together. `doc` where it could be read, `hash` of its bytes where that is wanted (`hashed`). `bytes`: it is at hand, and no file. Throws `UsageError`. */
   judge(
     path: string,
     total: number,
-    hashed?: boolean,
+    how?: { readonly hashed?: boolean; readonly bytes?: Uint8Array },
   ): Promise<{ readonly judged: Judged; readonly doc?: Doc; readonly hash?: string }>
   /** Judges a document that was read, with what was found about it in view of others. */
   withMore(doc: Doc, total: number, more: readonly Diagnostic[]): Promise<Judged>
@@ -178,12 +178,13 @@ export function openJudge(options: JudgeOptions): Judge {
     read,
     rules,
     unreadable,
-    async judge(path, total, hashed = false) {
+    async judge(path, total, { hashed = false, bytes: given } = {}) {
       let doc: Doc
       let hash: string | undefined
       try {
         doc = await timed('read', async () => {
-          const bytes = options.stdin?.name === path ? options.stdin.bytes : host.read(path)
+          // What is judged is no file that the judgement rests on besides itself.
+          const bytes = given ?? (options.stdin?.name === path ? options.stdin.bytes : options.host.read(path))
           if (hashed) hash = (await import('./results-file.ts')).hashOf(bytes)
           return await read(path, { paired: pairing.isNamed(path, total) }, bytes)
         })

@@ -216,7 +216,7 @@ export function openSession(options: SessionOptions): Session {
       }
       if (signal?.aborted) break
       progress?.(done, files.length)
-      const { judged: result, doc, hash } = await judge.judge(path, files.length, kept !== undefined)
+      const { judged: result, doc, hash } = await judge.judge(path, files.length, { hashed: kept !== undefined })
       took(path, result)
       keep(path, result, hash)
       if (doc?.register) docs.set(path, doc)

@@ -30,6 +30,10 @@ export interface Flags {
   readonly cacheLocation?: string
   readonly jobs?: number
   readonly shard?: Shard
+  readonly stdinNdjson?: boolean
+  /** `true`: without a base. */
+  readonly changed?: true | string
+  readonly watch?: boolean
   /** Seconds. */
   readonly timeout: number
   readonly lang: Language

@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly stderr: Output
   /** Whole standard input. */
   readonly stdin: () => Uint8Array
+  /** Standard input as it comes; absent: it is read whole. */
+  readonly input?: () => AsyncIterable<Uint8Array>
   /** The date here and now, YYYY-MM-DD. */
   readonly today: () => string
   readonly env: Readonly<Record<string, string | undefined>>

@@ -40,7 +40,7 @@ export function work(): void {
         // Whoever watches must know which file it is that takes so long.
         Atomics.store(at, 0, i)
         const begun = performance.now()
-        const { judged, hash } = await judge.judge(path, total, hashed)
+        const { judged, hash } = await judge.judge(path, total, { hashed })
         results.push({ path, judged: packing.pack(judged), ...(hash !== undefined && { hash }) })
         // Messages cost more than most files: several results to one.
         if (i < paths.length - 1 && performance.now() - begun < LONG) continue

@@ -1,0 +1,136 @@
+/** `--stdin-ndjson`: documents in as lines, reports out as lines, in their order, one at a time: for programs that put many documents through. */
+import { compile } from '../config.ts'
+import { type Catalogue, type FileReport, UnreadableError, UsageError } from '../core.ts'
+import { type Judge, openJudge } from '../judging.ts'
+import { atLeast } from '../lint.ts'
+import { ndjson } from '../reporters/ci/ndjson.ts'
+import { settled } from '../settled.ts'
+import { summarise } from '../summary.ts'
+import type { LintFlags } from './flags.ts'
+import { say, viewOf } from './outcome.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** A longer line is no document of ours. Bytes. */
+const LONGEST = 256 * 1024 * 1024
+
+interface Line {
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+/** Each document stands alone: registers are not held against each other. The exit code is that of `check`. Throws `UsageError`. */
+export async function runStream(flags: LintFlags, catalogue: Catalogue, io: Surroundings): Promise<number> {
+  refuse(flags)
+  const { settings, ...ruled } = await settled(flags, catalogue, io)
+  for (const notice of settings.notices ?? []) say(io, '注意', notice)
+  const judge = openJudge({
+    host: io.host,
+    ...ruled,
+    settings,
+    matchers: await compile(settings, io.host.cwd),
+    ...(flags.against ? { against: flags.against } : {}),
+    ...(flags.genre ? { genre: flags.genre } : {}),
+  })
+  let worst = 0
+  let number = 0
+  for await (const bytes of linesOf(io.input?.() ?? [io.stdin()])) {
+    number++
+    if (bytes !== undefined && isBlank(bytes)) continue
+    const file = await reportOf(bytes, number, judge)
+    const { rules } = await judge.rules({ ids: new Set(file.diagnostics.map(({ rule }) => rule)) })
+    const shown = flags.quiet ? { ...file, diagnostics: file.diagnostics.filter((d) => d.severity === 'error') } : file
+    io.stdout.write(ndjson({ files: [shown], summary: summarise([shown]) }, viewOf(flags, rules, io)))
+    if (file.genre === null) worst = 2
+    else if (worst === 0 && file.diagnostics.some((d) => atLeast(d.severity, settings.failOn))) worst = 1
+  }
+  return worst
+}
+
+function refuse(flags: LintFlags): void {
+  const { format = [], outputFile } = flags
+  if (format.some(({ name, file }) => name !== 'ndjson' || file !== undefined) || outputFile !== undefined)
+    throw new UsageError('--stdin-ndjson 的结果总是 ndjson，写到标准输出', '请去掉 --format 和 -o')
+  const others = [
+    ['--fix', flags.fix],
+    ['--diff', flags.diff],
+    ['--annotate', flags.annotate !== undefined],
+    ['--baseline', flags.baseline !== undefined || flags.updateBaseline],
+    ['--cache', flags.cache || flags.cacheLocation !== undefined],
+    ['--shard', flags.shard],
+    ['--changed', flags.changed],
+    ['--watch', flags.watch],
+  ] as const
+  for (const [option, isOn] of others)
+    if (isOn) throw new UsageError(`--stdin-ndjson 与 ${option} 不能同时使用`, '逐行输入的文稿没有文件可以改写或比较')
+}
+
+async function reportOf(bytes: Uint8Array | undefined, number: number, judge: Judge): Promise<FileReport> {
+  let path = `第${number}行`
+  try {
+    if (bytes === undefined) throw new UnreadableError('这一行过长', '请把文稿直接作为文件检查')
+    const line = parse(bytes, (named) => {
+      path = named
+    })
+    // Of the lines that come nobody knows how many: each is one of many.
+    const { judged } = await judge.judge(line.path, 2, { bytes: line.bytes })
+    return judged.file
+  } catch (error) {
+    if (error instanceof UnreadableError) return (await judge.unreadable(path, error)).file
+    throw error
+  }
+}
+
+/** Throws `UnreadableError`. `named`: the path is known. */
+function parse(bytes: Uint8Array, named: (path: string) => void): Line {
+  const remedy = '每行应是 {"path": "文稿名.txt", "text": "正文"}，Word 等文件用 {"path": …, "base64": …}'
+  let value: unknown
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    throw new UnreadableError('这一行不是 UTF-8 的 JSON', remedy)
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new UnreadableError('这一行不是 JSON 对象', remedy)
+  const { path, text, base64 } = value as Readonly<Record<string, unknown>>
+  if (typeof path !== 'string' || path.trim() === '') throw new UnreadableError('这一行没有 path', remedy)
+  named(path)
+  if (typeof text === 'string' && base64 === undefined)
+    // A byte order mark spares the guess how it is encoded. An empty text stays empty.
+    return { path, bytes: Buffer.from(text === '' || text.startsWith('\ufeff') ? text : `\ufeff${text}`) }
+  if (typeof base64 === 'string' && text === undefined) {
+    if (!/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(base64)) throw new UnreadableError('base64 有误', remedy)
+    return { path, bytes: Buffer.from(base64, 'base64') }
+  }
+  throw new UnreadableError('text 和 base64 应有且只有一个，都是文本', remedy)
+}
+
+const isBlank = (bytes: Uint8Array) => bytes.every((byte) => byte === 32 || byte === 9 || byte === 13)
+
+/** Lines as bytes, without their ends; undefined for one that is too long to be kept. */
+async function* linesOf(
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): AsyncGenerator<Uint8Array | undefined> {
+  let parts: Uint8Array[] = []
+  let size = 0
+  const take = () => {
+    const line = size > LONGEST ? undefined : Buffer.concat(parts)
+    parts = []
+    size = 0
+    return line
+  }
+  const add = (part: Uint8Array) => {
+    size += part.length
+    if (size > LONGEST) parts = []
+    else parts.push(part)
+  }
+  for await (const chunk of chunks) {
+    let from = 0
+    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, from)) {
+      add(chunk.subarray(from, end))
+      from = end + 1
+      yield take()
+    }
+    if (from < chunk.length) add(chunk.subarray(from))
+  }
+  if (size > 0) yield take()
+}
