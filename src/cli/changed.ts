@@ -1,7 +1,7 @@
 /** `--changed`: which files git says differ. Only reads: no lock is taken, nothing is fetched. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, lstatSync, realpathSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import { UsageError } from '../core.ts'
 import { type PathTest, relativeTo, shownPath } from '../paths.ts'
 import { nearest } from '../suggest.ts'
@@ -54,13 +54,20 @@ export function changedFiles(base: string | undefined, cwd: string): ChangedFile
  * Does a path (absolute, or relative to `cwd`) differ, or what a link of that name leads to? Deleted files differ, too.
  * However the name is composed, as `relativeTo` has it.
  */
-export function changedTest({ files, deleted, root }: ChangedFiles, cwd: string): PathTest {
-  const keys = new Set<string>()
-  for (const path of [...files, ...deleted]) {
-    keys.add(relativeTo(cwd, path))
-    keys.add(relativeTo(root, realPath(resolve(cwd, path))))
+export function changedTest({ files, deleted }: ChangedFiles, cwd: string): PathTest {
+  const folders = new Map<string, string>()
+  /** A name in the folder where it really lies: there are fewer folders than files to follow links of. */
+  const placeOf = (file: string) => {
+    const folder = dirname(file)
+    const real = folders.get(folder) ?? realPath(folder)
+    folders.set(folder, real)
+    return relativeTo(cwd, join(real, basename(file)))
   }
-  return (path) => keys.has(relativeTo(cwd, path)) || keys.has(relativeTo(root, realPath(resolve(cwd, path))))
+  const places = new Set([...files, ...deleted].map((path) => placeOf(resolve(cwd, path))))
+  return (path) => {
+    const file = resolve(cwd, path)
+    return places.has(placeOf(file)) || (isLink(file) && places.has(relativeTo(cwd, realPath(file))))
+  }
 }
 
 /** Runs git in one folder; its output. */
@@ -159,12 +166,12 @@ const UNSET = '请检查变量是不是没有取值（如 GITHUB_BASE_REF 只在
 
 /** The commit at which HEAD and `base` parted. */
 function mergeBase(git: Git, base: string, cwd: string): string {
-  const commit = trying(git, ['rev-parse', '--verify', '--quiet', `${base}^{commit}`])
-  const common = commit && trying(git, ['merge-base', commit.trim(), 'HEAD'])
-  if (common) return common.trim()
-  if (trying(git, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']) === undefined)
+  const common = trying(git, ['merge-base', `${base}^{commit}`, 'HEAD'])
+  if (common !== undefined) return common.trim()
+  const isCommit = (name: string) => trying(git, ['rev-parse', '--verify', '--quiet', `${name}^{commit}`]) !== undefined
+  if (!isCommit('HEAD'))
     throw new UsageError('这个仓库的当前分支还没有提交，不能与别的提交比较', '请先提交，或只写 --changed')
-  if (commit === undefined) throw unknownBase(git, base, cwd)
+  if (!isCommit(base)) throw unknownBase(git, base, cwd)
   throw isShallow(git)
     ? new UsageError(`只取了一部分历史，找不到当前分支与 ${base} 从哪里分开`, DEEPEN)
     : new UsageError(`当前分支与 ${base} 没有共同的历史，不能比较`, '请换一个基准，如主分支 origin/main')
@@ -316,6 +323,14 @@ function isThere(path: string): boolean {
   } catch (error) {
     // A file may stand where a folder was; what is out of reach is there.
     return !['ENOTDIR', 'ENAMETOOLONG'].includes((error as NodeJS.ErrnoException).code ?? '')
+  }
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false
+  } catch {
+    return false
   }
 }
 
