@@ -69,6 +69,11 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
     .option('--cache', '记住每份文稿的结果，没有改动的下次不再检查')
     .option('--cache-location <文件夹>', '缓存放在哪里（隐含 --cache）；默认在当前用户的缓存文件夹')
     .option('--jobs <数>', '同时用几个线程；默认按处理器数，文稿少时不用', jobs)
+    .option(
+      '--changed [基准]',
+      '只检查改动的文稿（git）：还没有提交的，或与基准（如 origin/main）不同的；上级文件改了，也检查落实它的文稿',
+    )
+    .option('--watch', '文稿、上级文件或配置改动后自动再检查，按 Ctrl-C 结束')
     .option('--shard <第几/共几>', '只检查其中一份，如 3/8；各份都用 --format json，再用 burden-lint merge 合并', shard)
     .option('--stdin-ndjson', '从标准输入逐行读文稿 {path, text 或 base64}，逐行输出结果')
     .option('--timeout <秒>', '一份文稿最多检查多久', seconds, 60)

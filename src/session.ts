@@ -40,10 +40,19 @@ export interface SessionOptions extends JudgeOptions {
   readonly elsewhere?: Elsewhere
   /** Results of earlier runs. */
   readonly kept?: Kept
-  /** Which of the files are this run's: the others may be judged elsewhere. Then registers are not judged together. */
-  readonly select?: (files: readonly Sized[]) => ReadonlySet<string>
+  /** Which of the files are this run's. */
+  readonly select?: (files: readonly Sized[]) => Selection
   /** Ends the run with what was done so far. */
   readonly signal?: AbortSignal
+}
+
+/** A part of the files. */
+export interface Selection {
+  readonly mine: ReadonlySet<string>
+  /** Are registers judged together? Not where the others are judged elsewhere. */
+  readonly together: boolean
+  /** Of what was judged, what is reported; absent: all. `isTogether`: something was found in view of other files. */
+  isReported?(judged: Judged, isTogether: boolean): boolean
 }
 
 /** A file that is to be judged. Bytes; 0 where nobody knows. */
@@ -142,7 +151,7 @@ export interface Session {
 }
 
 /** Tables are registers more often than not: they are read here, where registers are judged together. */
-const SPREADSHEET = /\.(?:csv|xlsx|xlsm)$/i
+export const SPREADSHEET = /\.(?:csv|xlsx|xlsm)$/i
 /** So long a run may keep others waiting (a signal, a timer). Milliseconds. */
 const PATIENCE = 50
 
@@ -176,7 +185,8 @@ export function openSession(options: SessionOptions): Session {
     const docs = new Map<string, Doc>()
     const stamps = files.map((path) => (isStdin(path) ? undefined : host.stat?.(path)))
     const sized = files.map((path, i): Sized => ({ path, size: stamps[i]?.size ?? 0 }))
-    const mine = options.select?.(sized)
+    const selection = options.select?.(sized)
+    const mine = selection?.mine
     let done = 0
     const took = (path: string, result: Judged) => {
       judged[path] = result
@@ -221,7 +231,8 @@ export function openSession(options: SessionOptions): Session {
       keep(path, result, hash)
       if (doc?.register) docs.set(path, doc)
     }
-    return { judged, docs }
+    const left = (mine ? files.filter((path) => mine.has(path)) : files).filter((path) => !judged[path]).length
+    return { judged, docs, selection, left }
   }
 
   /** Registers, and the texts that rules hold against them, judged together: what this changes, by path. */
@@ -268,18 +279,23 @@ export function openSession(options: SessionOptions): Session {
 
   const conclude = async (
     { found, judged }: Parts,
-    docs: ReadonlyMap<string, Doc>,
+    {
+      docs,
+      selection,
+      left,
+    }: { readonly docs: ReadonlyMap<string, Doc>; readonly selection?: Selection | undefined; readonly left: number },
     waivers: OpenWaivers | undefined,
     problems: readonly string[],
     uses: readonly Group[],
   ): Promise<CheckResult> => {
-    const left = options.select ? 0 : found.files.filter((path) => !judged[path]).length
     // Of a part nobody can say what the whole comes to.
-    const isPart = options.select !== undefined || left > 0
-    const { changed, failures, lost } = isPart
-      ? { changed: new Map<string, Judged>(), failures: [], lost: [] }
-      : await judgeTogether(found, judged, docs)
-    const results = found.files.flatMap((path) => changed.get(path) ?? judged[path] ?? [])
+    const { changed, failures, lost } =
+      left > 0 || selection?.together === false
+        ? { changed: new Map<string, Judged>(), failures: [], lost: [] }
+        : await judgeTogether(found, judged, docs)
+    const results = found.files
+      .flatMap((path) => changed.get(path) ?? judged[path] ?? [])
+      .filter((result) => selection?.isReported?.(result, changed.has(result.file.path)) ?? true)
     for (const { path, reason, remedy } of found.unreadable)
       results.push(await judge.unreadable(path, new UnreadableError(reason, remedy)))
     const files = results.map(({ file }): FileReport => {
@@ -293,7 +309,8 @@ export function openSession(options: SessionOptions): Session {
       all: waivers !== undefined,
     })
     // What this run does not see may be what a waiver is for.
-    if (waivers && !isPart) files.push(...waiverReport(waivers, rules, settingsFor, stamper(rules, settings.strict)))
+    if (waivers && !selection && left === 0)
+      files.push(...waiverReport(waivers, rules, settingsFor, stamper(rules, settings.strict)))
     return {
       report: { files, summary: summarise(files) },
       rules,
@@ -345,13 +362,13 @@ export function openSession(options: SessionOptions): Session {
     async check(paths) {
       const found = await find(paths)
       const { waivers, problems, uses } = await openWaivers()
-      const { judged, docs } = await judgeAll(found)
-      return await conclude({ found, judged }, docs, waivers, problems, uses)
+      const { judged, ...rest } = await judgeAll(found)
+      return await conclude({ found, judged }, rest, waivers, problems, uses)
     },
 
     async conclude(parts) {
       const { waivers, problems, uses } = await openWaivers()
-      return await conclude(parts, new Map(), waivers, problems, uses)
+      return await conclude(parts, { docs: new Map(), left: 0 }, waivers, problems, uses)
     },
 
     async count(paths) {

@@ -1,21 +1,27 @@
 /** `--cache`: where results are kept between runs, and what they depend on besides the documents. */
 import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { type Catalogue, type Settings, UsageError } from '../core.ts'
+import { type Cache, type Catalogue, type Settings, UsageError } from '../core.ts'
 import { type Kept, openResults } from '../results.ts'
 import { hashOf } from '../results-file.ts'
 import type { Flags } from './flags.ts'
 import type { Surroundings } from './surroundings.ts'
 
-/** Results of earlier runs with the same program, configuration and options. Throws `UsageError`. */
-export function openKept(flags: Flags, settings: Settings, catalogue: Catalogue, io: Surroundings): Kept {
+/** Results of earlier runs with the same program, configuration and options; without `--cache` in `memory`. Throws `UsageError`. */
+export function openKept(
+  flags: Flags,
+  settings: Settings,
+  catalogue: Catalogue,
+  io: Surroundings,
+  memory?: Cache,
+): Kept {
   const { host } = io
   const named = flags.cacheLocation
   if (named === '') throw new UsageError('--cache-location 后面是空的', '请写明存放缓存的文件夹')
   if (named !== undefined && !['folder', 'missing'].includes(host.kind(named)))
     throw new UsageError(`--cache-location ${named} 不是文件夹`, '请换一个名称')
   const folder = named === undefined ? settings.cache || undefined : resolve(host.cwd, named)
-  const store = host.cache?.(folder)
+  const store = flags.cache || named !== undefined ? host.cache?.(folder) : memory
   if (!store) throw new UsageError('找不到可以存放缓存的文件夹', '请用 --cache-location 指定一个')
   return openResults(host, store, keyOf(flags, settings, catalogue, io))
 }

@@ -1,7 +1,7 @@
 /** The commands that read documents: lint, measures, count. */
 import { dirname, resolve } from 'node:path'
-import { compile } from '../config.ts'
-import { type Catalogue, UnreadableError, UsageError, type View } from '../core.ts'
+import { compile, configNames, isPresetFile } from '../config.ts'
+import { type Cache, type Catalogue, type Settings, UnreadableError, UsageError, type View } from '../core.ts'
 import type { Fixed } from '../fixing.ts'
 import type { Clock } from '../lint.ts'
 import { doubtful, verdict } from '../measures/share.ts'
@@ -14,6 +14,7 @@ import type { Flags, LintFlags, ReportFlags } from './flags.ts'
 import { concluded, INTERRUPTED, isBroken, reportsOf, say, sayAside, viewOf } from './outcome.ts'
 import { deliver, tidyDrafts, writeNew } from './output.ts'
 import type { OpenOn, Surroundings } from './surroundings.ts'
+import type { Ran } from './watch.ts'
 
 export async function runLint(
   paths: readonly string[],
@@ -21,6 +22,37 @@ export async function runLint(
   catalogue: Catalogue,
   io: Surroundings,
 ): Promise<number> {
+  if (!flags.watch) return (await lintOnce(paths, flags, catalogue, io)).code
+  const others = { '--update-baseline': flags.updateBaseline, '--shard': flags.shard, 标准输入: paths.includes('-') }
+  refuseWith('--watch', { ...rewriting(flags), ...others }, '请去掉其中一个')
+  const { watching } = await import('./watch.ts')
+  const wanted = paths.length > 0 ? paths : ['.']
+  // A configuration that is mended, or comes into being, is seen even where there was never a run.
+  const files = [...configNames, ...(flags.config ? [flags.config] : []), ...(flags.preset ?? []).filter(isPresetFile)]
+  return await watching((store) => lintOnce(paths, flags, catalogue, io, store), wanted, files, io)
+}
+
+/** Options with which drafts or copies of them are written. */
+const rewriting = ({ fix, diff, annotate }: Flags) => ({
+  '--fix': fix,
+  '--diff': diff,
+  '--annotate': annotate !== undefined,
+})
+
+/** Throws `UsageError` where one of `others` is on. */
+function refuseWith(option: string, others: Readonly<Record<string, unknown>>, remedy: string): void {
+  for (const [other, isOn] of Object.entries(others))
+    if (isOn) throw new UsageError(`${option} 与 ${other} 不能同时使用`, remedy)
+}
+
+/** `memory`: where results are kept for the next run of the same process. */
+async function lintOnce(
+  paths: readonly string[],
+  flags: LintFlags,
+  catalogue: Catalogue,
+  io: Surroundings,
+  memory?: Cache,
+): Promise<Ran> {
   const reports = reportsOf(flags, io)
   if (flags.updateBaseline && (flags.fix || flags.diff))
     throw new UsageError('--update-baseline 不能与 --fix 或 --diff 同时使用', '请先修正，再更新基线')
@@ -33,15 +65,15 @@ export async function runLint(
     watch?.clock,
   )
   const kept =
-    flags.cache || flags.cacheLocation !== undefined
-      ? (await import('./keeping.ts')).openKept(flags, settings, catalogue, io)
+    flags.cache || flags.cacheLocation !== undefined || memory
+      ? (await import('./keeping.ts')).openKept(flags, settings, catalogue, io, memory)
       : undefined
   const { elsewhere, signal } = await threads(flags, kept !== undefined, io, watch?.clock)
   const copies = annotates(flags)
     ? await (await import('./annotate.ts')).openCopies(wanted, flags, sessionOn, stdin, io)
     : undefined
   const { shard } = flags
-  const select = shard && (await shardOf(shard, flags, io))
+  const select = shard ? await shardOf(shard, flags, io) : await changedOf(flags, settings, own, io)
   const session = copies?.session ?? sessionOn(io.host, { kept, elsewhere, signal, select })
   const mended = mends(paths, flags)
     ? await (await import('../fixing.ts')).fixAll(sessionOn, io.host, wanted, flags.unsafeFixes === true)
@@ -49,8 +81,11 @@ export async function runLint(
   const fixed = mended && (await (await import('./fix.ts')).withoutSuperiors(mended, settings, flags.against ?? [], io))
   let result = fixed ? fixed.result : await session.check(wanted)
   kept?.save()
+  if (flags.changed !== undefined && result.report.files.length === 0) say(io, '注意', '没有改动的文稿')
   ticker.stop()
-  if (fixed && flags.diff) return showDiff(fixed, [...result.read, ...own], flags, viewOf(flags, result.rules, io), io)
+  const read = [...result.read, ...own]
+  if (fixed && flags.diff)
+    return { code: await showDiff(fixed, read, flags, viewOf(flags, result.rules, io), io), rests: read }
   const unwritten = fixed ? await writeFixes(fixed, io) : 0
   // The report speaks of what is on the disk.
   if (unwritten > 0 || fixed?.changes.length !== mended?.changes.length) result = await session.check(wanted)
@@ -69,7 +104,7 @@ export async function runLint(
     },
     io,
   )
-  return unwritten > 0 && code !== INTERRUPTED ? 2 : code
+  return { code: unwritten > 0 && code !== INTERRUPTED ? 2 : code, rests: read }
 }
 
 /** Are annotated copies wanted? Throws `UsageError` where that cannot be. */
@@ -214,17 +249,33 @@ async function reading<T>(run: () => Promise<T>): Promise<T> {
 
 /** Which files are this part's. Throws `UsageError` where a part makes no sense. */
 async function shardOf(shard: Shard, flags: LintFlags, io: Surroundings): Promise<SessionOptions['select']> {
-  for (const [option, isOn] of [
-    ['--fix', flags.fix],
-    ['--diff', flags.diff],
-    ['--annotate', flags.annotate !== undefined],
-    ['--update-baseline', flags.updateBaseline],
-  ] as const)
-    if (isOn) throw new UsageError(`--shard 与 ${option} 不能同时使用`, '请在合并时更新基线；修正和批注请不要分片')
+  refuseWith(
+    '--shard',
+    { ...rewriting(flags), '--update-baseline': flags.updateBaseline, '--changed': flags.changed },
+    '请在合并时更新基线；修正和批注请不要分片',
+  )
   if (!flags.format?.some(({ name }) => name === 'json'))
     say(io, '注意', '分片的结果要用 --format json（如 --format json:分片.json）才能合并')
   const { filesOf } = await import('../sharding.ts')
-  return (files) => filesOf(files, shard)
+  return (files) => ({ mine: filesOf(files, shard), together: false })
+}
+
+/** Which files `--changed` leaves. Throws `UsageError`. */
+async function changedOf(
+  flags: LintFlags,
+  settings: Settings,
+  own: readonly string[],
+  io: Surroundings,
+): Promise<SessionOptions['select']> {
+  const { changed, against = [] } = flags
+  if (changed === undefined) return undefined
+  refuseWith('--changed', rewriting(flags), '请写明要修正或批注的文稿')
+  const { changedFiles } = await import('./changed.ts')
+  const { selecting } = await import('./selecting.ts')
+  const changes = changedFiles(changed === true ? undefined : changed, io.host.cwd)
+  const { select, notice } = await selecting(changes, settings, own, against, io.host)
+  if (notice !== undefined) say(io, '注意', notice)
+  return select
 }
 
 /** A few files are judged here; where there may be many, threads stand by. Ctrl-C then ends the run with what was done; a second one ends it at once. */

@@ -1,0 +1,79 @@
+/** `--changed`: which documents have to be judged again when some files have changed, and which of them are reported. */
+import { posix, resolve } from 'node:path'
+import { compile } from '../config.ts'
+import { type Host, type Settings, UnreadableError } from '../core.ts'
+import { isGlob, relativeTo, shownPath } from '../paths.ts'
+import { reviewPaths } from '../review-file.ts'
+import { type SessionOptions, SPREADSHEET } from '../session.ts'
+import { WAIVER_FILE } from '../waiver-file.ts'
+import { type ChangedFiles, changedTest } from './changed.ts'
+
+export interface Selecting {
+  /** Undefined: everything, for the configuration itself has changed. */
+  readonly select: SessionOptions['select']
+  /** For the user, in Chinese. */
+  readonly notice?: string
+}
+
+/**
+ * A document is affected where it has changed, or a superior document or a review that it rests on. Registers are judged together: where one
+ * has changed, all are reported. `own`: files that the configuration consists of. `against`: as on the command line.
+ */
+export async function selecting(
+  changes: ChangedFiles,
+  settings: Settings,
+  own: readonly string[],
+  against: readonly string[],
+  host: Host,
+): Promise<Selecting> {
+  const { cwd } = host
+  const is = changedTest(changes, cwd)
+  const matchers = await compile(settings, cwd)
+  const waivers = settings.waivers ?? posix.join(shownPath(settings.root), WAIVER_FILE)
+  if ([...own, waivers].some(is)) return { select: undefined, notice: '配置或豁免文件有改动，检查了全部文稿' }
+  const all = [...changes.files, ...changes.deleted]
+  const isTable = (path: string) => SPREADSHEET.test(path) || matchers.registerFor?.(path) !== undefined
+  const tables = all.some(isTable)
+  const everyone = tables || all.some((path) => matchers.isSuperior(path) || isBelow(path, against, cwd))
+  return {
+    select(files) {
+      const candidate = ({ path }: { readonly path: string }) =>
+        everyone ||
+        is(path) ||
+        isTable(path) ||
+        matchers.superiorsFor(path).length > 0 ||
+        reviewPaths(path).some(is) ||
+        namesSuperior(path, host)
+      return {
+        mine: new Set(files.filter(candidate).map(({ path }) => path)),
+        together: true,
+        isReported: ({ file, uses, isRegister }, isTogether) =>
+          is(file.path) || (tables && (isRegister || isTogether)) || uses.some((group) => group.some(is)),
+      }
+    },
+  }
+}
+
+/** Is it one of the files, or in one of the folders? A glob may mean any. */
+function isBelow(path: string, entries: readonly string[], cwd: string): boolean {
+  const here = relativeTo(cwd, resolve(cwd, path))
+  return entries.some((entry) => {
+    const there = relativeTo(cwd, resolve(cwd, entry))
+    return isGlob(entry) || there === '' || there === '.' || here === there || here.startsWith(`${there}/`)
+  })
+}
+
+/** How much of a file its front matter is looked for in. Bytes. */
+const HEAD = 4096
+
+/** Does the front matter of a text name a superior document? */
+function namesSuperior(path: string, host: Host): boolean {
+  if (!/\.(?:md|markdown|txt)$/i.test(path)) return false
+  try {
+    const head = new TextDecoder().decode(host.read(path).subarray(0, HEAD))
+    return /^\ufeff?---\r?\n/.test(head) && /^(?:上位文件|superior)\s*:/m.test(head)
+  } catch (error) {
+    if (error instanceof UnreadableError) return false
+    throw error
+  }
+}

@@ -1,0 +1,103 @@
+/** `--watch`: checks again whenever something that the result rests on has changed. */
+import { type Cache, type Host, UsageError } from '../core.ts'
+import { discover } from '../discovery.ts'
+import { isGlob } from '../paths.ts'
+import { INTERRUPTED, say } from './outcome.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** One run: its exit code, and what it rests on (relative to the current folder). */
+export interface Ran {
+  readonly code: number
+  readonly rests: readonly string[]
+}
+
+/** Milliseconds between two looks; more where one look takes long. */
+const PAUSE = 300
+/** So many times longer than a look is the pause after it. */
+const LEISURE = 10
+
+/**
+ * Runs until somebody ends it (Ctrl-C). `files`: those of the configuration, there or not. Files are looked at one by one: network drives tell nobody what changes on them. Faults of the
+ * configuration are told, and watched like everything else.
+ */
+export async function watching(
+  once: (store: Cache) => Promise<Ran>,
+  paths: readonly string[],
+  files: readonly string[],
+  io: Surroundings,
+): Promise<number> {
+  const store = inMemory()
+  let rests = files
+  for (;;) {
+    if (io.stdout.isTTY) io.stdout.write('\u001b[2J\u001b[3J\u001b[H')
+    const before = await snapshot(paths, rests, io.host)
+    try {
+      const ran = await once(store)
+      if (ran.code === INTERRUPTED) return ran.code
+      rests = [...files, ...ran.rests]
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error
+      say(io, '错误', `${error.message}；${error.remedy}`)
+    }
+    say(io, '注意', '等待改动，按 Ctrl-C 结束')
+    // What the first look did not know of is not a change.
+    const after = await snapshot(paths, rests, io.host)
+    if (![...before].some(([path, stamp]) => after.get(path) !== stamp)) await change(after, paths, rests, io.host)
+  }
+}
+
+/** Until something is different, and stays so: nobody is to be judged in the middle of being saved. */
+async function change(
+  before: ReadonlyMap<string, string>,
+  paths: readonly string[],
+  rests: readonly string[],
+  host: Host,
+): Promise<void> {
+  let last = before
+  for (;;) {
+    const begun = performance.now()
+    const now = await snapshot(paths, rests, host)
+    if (!isSame(now, before) && isSame(now, last)) return
+    last = now
+    const pause = Math.max(PAUSE, LEISURE * (performance.now() - begun))
+    await new Promise((resolve) => setTimeout(resolve, pause))
+  }
+}
+
+const isSame = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>) =>
+  a.size === b.size && [...a].every(([path, stamp]) => b.get(path) === stamp)
+
+/** What every file is like now, in one word. */
+async function snapshot(
+  paths: readonly string[],
+  rests: readonly string[],
+  host: Host,
+): Promise<ReadonlyMap<string, string>> {
+  let files: readonly string[] = []
+  try {
+    files = (await discover(paths, host, () => false)).files
+  } catch (error) {
+    // Nothing is there (yet).
+    if (!(error instanceof UsageError)) throw error
+  }
+  const named = paths.filter((path) => !isGlob(path))
+  return new Map(
+    [...new Set([...files, ...named, ...rests])].map((path) => {
+      const stamp = host.stat?.(path)
+      return [path, stamp ? `${stamp.size} ${stamp.mtime} ${stamp.ctime}` : '']
+    }),
+  )
+}
+
+/** Results from one run to the next. */
+function inMemory(): Cache {
+  const held = new Map<string, Uint8Array>()
+  return {
+    read: (name) => held.get(name),
+    write(name, parts) {
+      // Of other settings nobody asks any more.
+      held.clear()
+      held.set(name, Buffer.concat(parts))
+    },
+  }
+}
