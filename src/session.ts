@@ -27,6 +27,7 @@ import { noticesOf } from './reading.ts'
 import type { Kept } from './results.ts'
 import { summarise } from './summary.ts'
 import type { OpenWaivers } from './suppress.ts'
+import { type Each, openTelling } from './telling.ts'
 import { citationName } from './text/citations.ts'
 import type { Group } from './tracing.ts'
 import { readWaivers } from './waiver-file.ts'
@@ -42,6 +43,8 @@ export interface SessionOptions extends JudgeOptions {
   readonly kept?: Kept
   /** Which of the files are this run's. */
   readonly select?: (files: readonly Sized[]) => Selection
+  /** Takes the report of each file as soon as it is final, in their order; registers in the end. What other files change later comes again. */
+  readonly each?: Each
   /** Ends the run with what was done so far. */
   readonly signal?: AbortSignal
 }
@@ -180,7 +183,7 @@ export function openSession(options: SessionOptions): Session {
   }
 
   /** Every file by itself: from the results of earlier runs, elsewhere, or here. `docs`: registers that were read here. */
-  const judgeAll = async ({ files }: Found) => {
+  const judgeAll = async ({ files }: Found, waivers: OpenWaivers | undefined) => {
     const judged: Record<string, Judged> = Object.create(null)
     const docs = new Map<string, Doc>()
     const stamps = files.map((path) => (isStdin(path) ? undefined : host.stat?.(path)))
@@ -188,8 +191,18 @@ export function openSession(options: SessionOptions): Session {
     const selection = options.select?.(sized)
     const mine = selection?.mine
     let done = 0
+    const telling =
+      options.each && !selection?.isReported
+        ? openTelling(
+            mine ? files.filter((path) => mine.has(path)) : files,
+            judge,
+            (file) => waived(file, waivers),
+            options.each,
+          )
+        : undefined
     const took = (path: string, result: Judged) => {
       judged[path] = result
+      telling?.took(judged)
       progress?.(++done, files.length)
     }
     const todo: Sized[] = []
@@ -232,7 +245,7 @@ export function openSession(options: SessionOptions): Session {
       if (doc?.register) docs.set(path, doc)
     }
     const left = (mine ? files.filter((path) => mine.has(path)) : files).filter((path) => !judged[path]).length
-    return { judged, docs, selection, left }
+    return { judged, docs, selection, left, telling }
   }
 
   /** Registers, and the texts that rules hold against them, judged together: what this changes, by path. */
@@ -298,11 +311,7 @@ export function openSession(options: SessionOptions): Session {
       .filter((result) => selection?.isReported?.(result, changed.has(result.file.path)) ?? true)
     for (const { path, reason, remedy } of found.unreadable)
       results.push(await judge.unreadable(path, new UnreadableError(reason, remedy)))
-    const files = results.map(({ file }): FileReport => {
-      if (!waivers) return file
-      const diagnostics = waivers.apply(file.path, file.diagnostics)
-      return diagnostics === file.diagnostics ? file : { ...file, diagnostics }
-    })
+    const files = results.map(({ file }) => waived(file, waivers))
     const { rules, settingsFor } = await judge.rules({
       ids: new Set(files.flatMap(({ diagnostics }) => diagnostics.map(({ rule }) => rule))),
       // Whether a waiver is idle only the rule itself can tell.
@@ -362,8 +371,10 @@ export function openSession(options: SessionOptions): Session {
     async check(paths) {
       const found = await find(paths)
       const { waivers, problems, uses } = await openWaivers()
-      const { judged, ...rest } = await judgeAll(found)
-      return await conclude({ found, judged }, rest, waivers, problems, uses)
+      const { judged, telling, ...rest } = await judgeAll(found, waivers)
+      const result = await conclude({ found, judged }, rest, waivers, problems, uses)
+      await telling?.finish(result.report.files)
+      return result
     },
 
     async conclude(parts) {
@@ -444,6 +455,13 @@ const missingHint = (missing: readonly Citation[]) =>
   `${missing[0] ? `文中提到${citationName(missing[0])}。` : ''}请用 --against 指定上级文件，或在配置的 superiors 中写明存放上级文件的文件夹`
 
 // ------------------------------------------------------------------------------------------------- reporting
+
+/** With the waivers of the run. */
+function waived(file: FileReport, waivers: OpenWaivers | undefined): FileReport {
+  if (!waivers) return file
+  const diagnostics = waivers.apply(file.path, file.diagnostics)
+  return diagnostics === file.diagnostics ? file : { ...file, diagnostics }
+}
 
 /** What is to be said of the waivers themselves, if anything. */
 function waiverReport(

@@ -10,8 +10,9 @@ import { beginReview, reviewPaths } from '../review-file.ts'
 import { type MeasureResult, openSession, type SessionOptions } from '../session.ts'
 import { settled } from '../settled.ts'
 import type { Shard } from '../sharding.ts'
-import type { Flags, LintFlags, ReportFlags } from './flags.ts'
-import { concluded, INTERRUPTED, isBroken, reportsOf, say, sayAside, viewOf } from './outcome.ts'
+import { summarise } from '../summary.ts'
+import type { Flags, LintFlags, ReportFlags, WantedReport } from './flags.ts'
+import { baselineOf, concluded, INTERRUPTED, isBroken, reportsOf, say, sayAside, viewOf } from './outcome.ts'
 import { deliver, tidyDrafts, writeNew } from './output.ts'
 import type { OpenOn, Surroundings } from './surroundings.ts'
 import type { Ran } from './watch.ts'
@@ -74,7 +75,8 @@ async function lintOnce(
     : undefined
   const { shard } = flags
   const select = shard ? await shardOf(shard, flags, io) : await changedOf(flags, settings, own, io)
-  const session = copies?.session ?? sessionOn(io.host, { kept, elsewhere, signal, select })
+  const each = await eachOf(reports, flags, settings, io)
+  const session = copies?.session ?? sessionOn(io.host, { kept, elsewhere, signal, select, each })
   const mended = mends(paths, flags)
     ? await (await import('../fixing.ts')).fixAll(sessionOn, io.host, wanted, flags.unsafeFixes === true)
     : undefined
@@ -93,7 +95,8 @@ async function lintOnce(
     {
       result,
       flags,
-      reports,
+      // What was told while it came is not told again.
+      reports: each ? reports.filter(isWhole) : reports,
       settings,
       own,
       ...(shard && {
@@ -260,6 +263,23 @@ async function shardOf(shard: Shard, flags: LintFlags, io: Surroundings): Promis
   return (files) => ({ mine: filesOf(files, shard), together: false })
 }
 
+const isWhole = ({ name, file }: WantedReport) => name !== 'ndjson' || file !== undefined
+
+/** Writes each file's line as soon as it is final, where lines are wanted on standard output and nothing is taken out of the report later. */
+async function eachOf(
+  reports: readonly WantedReport[],
+  flags: LintFlags,
+  settings: Settings,
+  io: Surroundings,
+): Promise<SessionOptions['each']> {
+  const isStreamed = reports.some((report) => !isWhole(report)) && flags.outputFile === undefined
+  if (!isStreamed || flags.quiet || flags.changed !== undefined || flags.watch) return undefined
+  if (Object.values({ ...rewriting(flags), baseline: baselineOf(flags, settings, io) }).some(Boolean)) return undefined
+  const { ndjson } = await import('../reporters/ci/ndjson.ts')
+  return (file, rules) =>
+    io.stdout.write(ndjson({ files: [file], summary: summarise([file]) }, viewOf(flags, rules, io)))
+}
+
 /** Which files `--changed` leaves. Throws `UsageError`. */
 async function changedOf(
   flags: LintFlags,
@@ -324,7 +344,7 @@ export async function open(
   const ticker = progress(io)
   const matchers = await compile(settings, host.cwd)
   const stdin = paths.includes('-') ? { name: flags.stdinFilename, bytes: io.stdin() } : undefined
-  const sessionOn: OpenOn = (on, { kept, elsewhere, signal, select, piped = true } = {}) =>
+  const sessionOn: OpenOn = (on, { kept, elsewhere, signal, select, each, piped = true } = {}) =>
     openSession({
       host: on,
       ...ruled,
@@ -340,6 +360,7 @@ export async function open(
       ...(elsewhere && { elsewhere }),
       ...(signal && { signal }),
       ...(select && { select }),
+      ...(each && { each }),
     })
   return {
     session: sessionOn(host),

@@ -87,7 +87,7 @@ export function reportsOf({ format = [{ name: 'pretty' }], outputFile }: LintFla
 const BASELINE_FILE = '.burden-baseline.json'
 
 /** The baseline of a run; undefined where there is none. Absolute. */
-function baselineOf(flags: Flags, { root }: Settings, { host }: Surroundings): string | undefined {
+export function baselineOf(flags: Flags, { root }: Settings, { host }: Surroundings): string | undefined {
   if (flags.baseline === '') throw new UsageError('--baseline 后面是空的', '请写明文件名')
   if (flags.baseline !== undefined) return resolve(host.cwd, flags.baseline)
   const usual = posix.join(shownPath(root), BASELINE_FILE)

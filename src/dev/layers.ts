@@ -54,6 +54,7 @@ export const LAYERS: readonly (readonly Room[])[] = [
         'src/tracing.ts',
         'src/results.ts',
         'src/packing.ts',
+        'src/telling.ts',
         'src/sharding.ts',
         'src/results-file.ts',
         'src/pairing.ts',
