@@ -4,7 +4,8 @@ import { compileGlobs, globBase, isGlob, relativeTo, shownPath } from './paths.t
 import { nearest } from './suggest.ts'
 
 /** What is picked up from a folder. A file that is named outright is read whatever its name. */
-export const READABLE = /\.(?:txt|md|markdown|docx|dotx|docm|dotm|doc|dot|wps|wpt|rtf|odt|ott|fodt|ofd|pdf|csv|xlsx|xlsm)$/i
+export const READABLE =
+  /\.(?:txt|md|markdown|docx|dotx|docm|dotm|doc|dot|wps|wpt|rtf|odt|ott|fodt|ofd|pdf|csv|xlsx|xlsm)$/i
 /** Documents that are not read yet: a folder must not seem clean because they were passed over. */
 const UNSUPPORTED = /\.(?:xls|et)$/i
 /** Not looked into: version control, dependencies, hidden folders; and the lock files that Word leaves beside an open document. */
