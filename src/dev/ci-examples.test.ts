@@ -72,6 +72,18 @@ async function helpOf(command: readonly string[]): Promise<string> {
   return out.join('')
 }
 
+/** By name: does an option want a value (`<`), or take one (`[`), and what is said about it. */
+async function optionsOf(command: readonly string[]) {
+  // A description that goes on in the next line begins far to the right.
+  const help = (await helpOf(command)).replace(/\n {10,}/g, '')
+  const options = new Map<string, { value: string; about: string }>()
+  for (const [, short, long, value = '', about = ''] of help.matchAll(
+    /^ {2}(?:(-\w), )?(--[a-z-]+)(?: ([<[]))?(.*)$/gm,
+  ))
+    for (const name of [short, long]) if (name) options.set(name, { value, about })
+  return options
+}
+
 /** What is wrong with a call, judged by the program's own help. */
 async function faultsOf(call: readonly string[]): Promise<string[]> {
   const commands = new Set([...(await helpOf([])).matchAll(/^ {2}([a-z]+) {2,}/gm)].map(([, name]) => name!))
@@ -80,13 +92,8 @@ async function faultsOf(call: readonly string[]): Promise<string[]> {
   // A single Latin word is a command, or a slip; one of the pages has a folder of that kind.
   const command = first !== undefined && /^[a-z]+$/.test(first) && first !== 'drafts' ? [first] : []
   if (command[0] !== undefined && !commands.has(command[0])) faults.push(`no command ${command[0]}`)
-  // A description that goes on in the next line begins far to the right.
-  const help = (await helpOf(faults.length > 0 ? [] : command)).replace(/\n {10,}/g, '')
-  const options = new Map<string, { value: string; about: string }>()
-  for (const [, short, long, value = '', about = ''] of help.matchAll(
-    /^ {2}(?:(-\w), )?(--[a-z-]+)(?: ([<[]))?(.*)$/gm,
-  ))
-    for (const name of [short, long]) if (name) options.set(name, { value, about })
+  const usual = await optionsOf([])
+  const options = faults.length > 0 ? usual : await optionsOf(command)
   for (const [at, word] of call.entries()) {
     if (word === '--') break
     if (!/^-./.test(word)) continue
@@ -94,8 +101,10 @@ async function faultsOf(call: readonly string[]): Promise<string[]> {
     const option = options.get(word)
     if (!option) faults.push(`no option ${word}`)
     else if (option.value === '<' && (next === undefined || next.startsWith('-'))) faults.push(`${word} needs a value`)
-    else if (word === '--format' && !option.about.split(/[^a-z]+/).includes(next!.split(':')[0]!))
-      faults.push(`no format ${next}`)
+    else if (word === '--format') {
+      const about = option.about.includes('与检查时相同') ? usual.get(word)!.about : option.about
+      if (!about.split(/[^a-z]+/).includes(next!.split(':')[0]!)) faults.push(`no format ${next}`)
+    }
   }
   return faults
 }
@@ -115,6 +124,7 @@ describe('command lines', () => {
     ])
     expect(await faultsOf(['mesures', '--quiet'])).toEqual(['no command mesures'])
     expect(await faultsOf(['count', '--fix'])).toEqual(['no option --fix'])
+    expect(await faultsOf(['merge', 'a.json', '--format', 'word'])).toEqual(['no format word'])
     expect(await faultsOf(['甲.txt', '--format', 'sarif:x', '--quiet', '-o', 'y'])).toEqual([])
   })
 
