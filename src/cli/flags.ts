@@ -35,7 +35,7 @@ export interface Flags {
   readonly changed?: true | string
   readonly watch?: boolean
   /** Seconds. */
-  readonly timeout: number
+  readonly timeout?: number
   readonly lang: Language
   readonly stdinFilename: string
   readonly color: boolean

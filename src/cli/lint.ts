@@ -302,8 +302,8 @@ async function changedOf(
 async function threads(flags: LintFlags, hashed: boolean, io: Surroundings, clock: Clock | undefined) {
   const controller = new AbortController()
   const elsewhere: SessionOptions['elsewhere'] = async (files, ...rest) => {
-    // One file is never worth a thread.
-    if (files.length < 2) return false
+    // One file is never worth a thread, but only a thread can be stopped.
+    if (files.length < 2 && flags.timeout === undefined) return false
     const { openPool } = await import('./pool.ts')
     const pool = openPool({
       root: io.root,
@@ -316,7 +316,7 @@ async function threads(flags: LintFlags, hashed: boolean, io: Surroundings, cloc
         timed: clock !== undefined,
       },
       ...(flags.jobs !== undefined && { jobs: flags.jobs }),
-      timeout: flags.timeout * 1000,
+      ...(flags.timeout !== undefined && { timeout: flags.timeout * 1000 }),
       ...(clock && { clock }),
       signal: controller.signal,
     })

@@ -15,8 +15,8 @@ export interface PoolOptions {
   readonly setting: WorkerSetting
   /** `--jobs`; absent: as many as there are processors, where the work is worth it. */
   readonly jobs?: number
-  /** How long one file may take. Milliseconds. */
-  readonly timeout: number
+  /** How long one file may take. Milliseconds; where somebody asks for it, threads are used whatever the work. */
+  readonly timeout?: number
   readonly clock?: Clock
   readonly signal: AbortSignal
 }
@@ -71,6 +71,8 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   ofd: 8,
   pdf: 8,
 }
+/** Of `timeout`. */
+const USUAL = 60_000
 /** So many threads at most, unless somebody asks for more: the disk and the memory are shared. */
 const MOST = 8
 /** Files that a thread is given at a time. */
@@ -78,11 +80,12 @@ const BATCH = 16
 
 const weightOf = ({ path, size }: Sized) => size * (WEIGHTS[path.slice(path.lastIndexOf('.') + 1).toLowerCase()] ?? 1)
 
-export function openPool({ root, setting, jobs, timeout, clock, signal }: PoolOptions): Elsewhere {
+export function openPool(options: PoolOptions): Elsewhere {
+  const { root, setting, jobs, timeout = USUAL, clock, signal } = options
   return async (files, total, each, lost) => {
     const weight = files.reduce((sum, file) => sum + weightOf(file), 0)
-    const isWorth = jobs !== undefined && jobs > 1 ? files.length > 1 : weight >= WORTH
-    if (!isWorth) return false
+    const isAsked = options.timeout !== undefined || (jobs !== undefined && jobs > 1 && files.length > 1)
+    if (files.length === 0 || (!isAsked && weight < WORTH)) return false
     const size = Math.min(jobs ?? Math.min(availableParallelism(), MOST), Math.ceil(files.length / 2))
     const queue = files.map(({ path }) => path)
     let next = 0
