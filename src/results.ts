@@ -32,7 +32,7 @@ export function openResults(host: Host, cache: Cache, key: string, now: () => nu
   const none: Image = { files: new Map(), groups: [], entries: new Map(), bases: [], bodies: [] }
   let image: Image = (bytes && readImage(bytes)) ?? none
   const packing = openPacking()
-  packing.add(image.bases)
+  packing.add({ bases: image.bases, groups: [] })
   const absolute = (path: string) => resolve(host.cwd, path)
   let changed = false
 
@@ -76,11 +76,18 @@ export function openResults(host: Host, cache: Cache, key: string, now: () => nu
     return is
   }
   /** Did anything in the group change since the run began? Then nobody knows which state was judged. */
-  const isSettled = (group: Group): boolean =>
-    group.every((path) => {
-      const stamp = host.stat?.(path)
-      return !stamp || Math.max(stamp.mtime, stamp.ctime) < begun
-    })
+  const settled = new Map<Group, boolean>()
+  const isSettled = (group: Group): boolean => {
+    let is = settled.get(group)
+    if (is === undefined) {
+      is = group.every((path) => {
+        const stamp = host.stat?.(path)
+        return !stamp || Math.max(stamp.mtime, stamp.ctime) < begun
+      })
+      settled.set(group, is)
+    }
+    return is
+  }
 
   const fresh = new Map<string, { readonly hash: string; readonly uses: readonly Group[]; readonly body: Uint8Array }>()
   return {
@@ -90,7 +97,10 @@ export function openResults(host: Host, cache: Cache, key: string, now: () => nu
       if (!entry || !stamp) return undefined
       try {
         if (contentOf(at, stamp) !== entry.hash || !entry.groups.every(holdsGroup)) return undefined
-        const judged = packing.unpack(image.bodies[entry.body]!.toString())
+        const judged = packing.unpack(
+          image.bodies[entry.body]!.toString(),
+          entry.groups.map((index) => image.groups[index]!.paths),
+        )
         // The same file may be named in another way today.
         return judged.file.path === path ? judged : undefined
       } catch {
@@ -111,12 +121,11 @@ export function openResults(host: Host, cache: Cache, key: string, now: () => nu
         return
       }
       const groups: { readonly paths: Group; readonly digest: string }[] = []
-      const places = new Map<string, number>()
+      const places = new Map<Group, number>()
       const place = (paths: Group): number => {
-        const id = paths.join('\n')
-        let index = places.get(id)
+        let index = places.get(paths)
         if (index === undefined) {
-          places.set(id, (index = groups.length))
+          places.set(paths, (index = groups.length))
           groups.push({ paths, digest: digestOf(paths) })
         }
         return index
@@ -139,7 +148,7 @@ export function openResults(host: Host, cache: Cache, key: string, now: () => nu
           )
       const named = new Set([...entries.keys(), ...groups.flatMap(({ paths }) => paths)])
       const files = new Map([...image.files].filter(([at]) => named.has(at)))
-      cache.write(name, writeImage({ files, groups, entries, bases: packing.all(), bodies }))
+      cache.write(name, writeImage({ files, groups, entries, bases: packing.all().bases, bodies }))
       image = none
       fresh.clear()
     },

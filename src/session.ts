@@ -159,7 +159,7 @@ export const SPREADSHEET = /\.(?:csv|xlsx|xlsm)$/i
 const PATIENCE = 50
 
 export function openSession(options: SessionOptions): Session {
-  const { host, settings, matchers, progress, signal, kept, elsewhere } = options
+  const { host, settings, matchers, progress, signal, elsewhere } = options
   const judge = openJudge(options)
   const { tracing, pairing, ids } = judge
   const isStdin = (path: string) => path === options.stdin?.name
@@ -184,6 +184,8 @@ export function openSession(options: SessionOptions): Session {
 
   /** Every file by itself: from the results of earlier runs, elsewhere, or here. `docs`: registers that were read here. */
   const judgeAll = async ({ files }: Found, waivers: OpenWaivers | undefined) => {
+    // A single document is held against superior documents that it would not be held against among others.
+    const kept = files.length === 1 && options.against?.length ? undefined : options.kept
     const judged: Record<string, Judged> = Object.create(null)
     const docs = new Map<string, Doc>()
     const stamps = files.map((path) => (isStdin(path) ? undefined : host.stat?.(path)))

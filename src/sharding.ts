@@ -1,7 +1,6 @@
 /** A run in parts: which files are whose, and how the parts become one again. */
-import type { Basis } from './core.ts'
 import type { Judged } from './judging.ts'
-import { openPacking } from './packing.ts'
+import { type Common, openPacking } from './packing.ts'
 import { hashOf } from './results-file.ts'
 import type { Found, Parts, Sized } from './session.ts'
 
@@ -34,7 +33,7 @@ export interface ShardData extends Shard {
   /** Options of the command line that the whole is to be judged with. */
   readonly flags: Readonly<Record<string, unknown>>
   readonly found: Found
-  readonly bases: readonly (readonly [string, Basis])[]
+  readonly common: Common
   /** Packed. */
   readonly judged: readonly string[]
   /** Of everything above: against accidents. */
@@ -44,21 +43,21 @@ export interface ShardData extends Shard {
 type Unsigned = Omit<ShardData, 'sum'>
 const signed = (data: Unsigned): string => hashOf(JSON.stringify(data))
 
-export function shardData(parts: Parts, about: Omit<Unsigned, 'found' | 'bases' | 'judged'>): ShardData {
+export function shardData(parts: Parts, about: Omit<Unsigned, 'found' | 'common' | 'judged'>): ShardData {
   const { index, total, version, key, flags } = about
   const packing = openPacking()
   const judged = Object.values(parts.judged).map(packing.pack)
-  const data: Unsigned = { index, total, version, key, flags, found: parts.found, bases: packing.all(), judged }
+  const data: Unsigned = { index, total, version, key, flags, found: parts.found, common: packing.all(), judged }
   return { ...data, sum: signed(data) }
 }
 
 /** Undefined where it is not what some part left, or is not whole. */
 export function parseShard(value: unknown): ShardData | undefined {
   if (typeof value !== 'object' || value === null) return undefined
-  const { index, total, version, key, flags, found, bases, judged, sum } = value as ShardData
+  const { index, total, version, key, flags, found, common, judged, sum } = value as ShardData
   try {
     // Whoever knows the sum is ourselves: the shape is not looked at again.
-    return signed({ index, total, version, key, flags, found, bases, judged }) === sum
+    return signed({ index, total, version, key, flags, found, common, judged }) === sum
       ? (value as ShardData)
       : undefined
   } catch {
@@ -71,7 +70,7 @@ export function joined(shards: readonly ShardData[]): Parts {
   const judged: Record<string, Judged> = Object.create(null)
   for (const shard of shards) {
     const packing = openPacking()
-    packing.add(shard.bases)
+    packing.add(shard.common)
     for (const text of shard.judged) {
       const result = packing.unpack(text)
       judged[result.file.path] = result

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { UnreadableError, UsageError } from '../core.ts'
 import type { Clock } from '../lint.ts'
-import { type Bases, openPacking } from '../packing.ts'
+import { type Common, openPacking } from '../packing.ts'
 import type { Elsewhere, Sized } from '../session.ts'
 import type { Flags } from './flags.ts'
 
@@ -52,7 +52,7 @@ export interface Result {
 export type Answer =
   | {
       readonly results: readonly Result[]
-      readonly bases: Bases
+      readonly common: Common
       readonly times: readonly (readonly [string, number])[]
     }
   | { readonly usage: string; readonly remedy: string }
@@ -161,7 +161,7 @@ export function openPool(options: PoolOptions): Elsewhere {
         worker.on('message', (answer: Answer) => {
           if ('usage' in answer) return finish(() => fail(new UsageError(answer.usage, answer.remedy)))
           for (const [what, milliseconds] of answer.times) clock?.(what, milliseconds)
-          packing.add(answer.bases)
+          packing.add(answer.common)
           for (const { path, judged, hash } of answer.results) {
             pending.delete(path)
             each(path, packing.unpack(judged), hash, judged)

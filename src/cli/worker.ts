@@ -44,7 +44,7 @@ export function work(): void {
         results.push({ path, judged: packing.pack(judged), ...(hash !== undefined && { hash }) })
         // Messages cost more than most files: several results to one.
         if (i < paths.length - 1 && performance.now() - begun < LONG) continue
-        send({ results, bases: packing.fresh(), times })
+        send({ results, common: packing.fresh(), times })
         results = []
         times = []
       }
