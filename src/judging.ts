@@ -1,4 +1,5 @@
 /** One file → what is found in it: read, paired, linted, its ignore comments heard. Files that stand alone are judged one by one, so that none need be held. */
+import { contentOf } from './content.ts'
 import {
   type Diagnostic,
   type Doc,
@@ -51,6 +52,8 @@ export interface JudgeOptions {
   readonly genre?: GenreId | ((path: string) => GenreId | undefined)
   /** Standard input as a document: its bytes and the name to report it under. */
   readonly stdin?: { readonly name: string; readonly bytes: Uint8Array }
+  /** Reports are to show the documents themselves (`FileReport.content`). */
+  readonly keepContent?: boolean
   /** Told how long reading (`read`), pairing (`pair`) and each rule took. Milliseconds. */
   readonly clock?: Clock
 }
@@ -141,12 +144,14 @@ export function openJudge(options: JudgeOptions): Judge {
       const found = diagnostics.get(doc) ?? []
       const all = more.length > 0 ? [...found, ...more].sort(byPlace) : found
       const stamp = stamper(loaded, settings.strict)
+      const content = options.keepContent ? contentOf(doc, pair, settingsFor(doc.path)) : undefined
       return {
         file: {
           path: doc.path,
           genre: doc.genre,
           counts: countsOf(doc),
           diagnostics: afterComments(doc, all, ids, settingsFor(doc.path), stamp),
+          ...(content && { content }),
         },
         notices: [...noticesOf(doc), ...notices],
         problems: [...problems],

@@ -1,4 +1,5 @@
 /** The one door: configuration and host → documents → diagnostics. Command line, library and tests come in here. */
+import { askedOf } from './content.ts'
 import {
   type Citation,
   type Counting,
@@ -20,7 +21,7 @@ import { discover } from './discovery.ts'
 import { countsOf, type Judged, type JudgeOptions, type LoadedRules, openJudge, type Stamp } from './judging.ts'
 import { byPlace, type Failure, isOn, stamper } from './lint.ts'
 import { staleWords } from './measures/review.ts'
-import { COUNTING, recounted } from './measures/share.ts'
+import { recounted } from './measures/share.ts'
 import type { Told } from './pairing.ts'
 import { relativeTo, shownPath } from './paths.ts'
 import { noticesOf } from './reading.ts'
@@ -292,6 +293,17 @@ export function openSession(options: SessionOptions): Session {
     return { changed, failures, lost }
   }
 
+  /** Parts were judged for reports without texts, perhaps elsewhere: documents are read again. */
+  const withContent = async ({ found, judged }: Parts): Promise<Parts> => {
+    const whole: Record<string, Judged> = Object.assign(Object.create(null), judged)
+    for (const [path, result] of Object.entries(judged)) {
+      if (result.isRegister || result.isUnreadable || result.file.content) continue
+      const { content } = (await judge.judge(path, found.files.length)).judged.file
+      if (content) whole[path] = { ...result, file: { ...result.file, content } }
+    }
+    return { found, judged: whole }
+  }
+
   const conclude = async (
     { found, judged }: Parts,
     {
@@ -381,7 +393,8 @@ export function openSession(options: SessionOptions): Session {
 
     async conclude(parts) {
       const { waivers, problems, uses } = await openWaivers()
-      return await conclude(parts, { docs: new Map(), left: 0 }, waivers, problems, uses)
+      const whole = options.keepContent ? await withContent(parts) : parts
+      return await conclude(whole, { docs: new Map(), left: 0 }, waivers, problems, uses)
     },
 
     async count(paths) {
@@ -429,9 +442,7 @@ export function openSession(options: SessionOptions): Session {
       const { value: pair, uses } = await tracing.collect(() => pairing.pairOf(document, 1, tell, true))
       if (!pair || pair.superiors.length === 0)
         throw new UsageError(`没有找到 ${path} 的上级文件`, [...problems, missingHint(pair?.missing ?? [])].join('\n'))
-      const { threshold = 0.5, ...asked } = (matchers.settingsFor(path)['too-few-local-measures']?.options ??
-        {}) as Partial<Counting> & { readonly threshold?: number }
-      const counting = { ...COUNTING, ...asked }
+      const { counting, threshold } = askedOf(matchers.settingsFor(path))
       return {
         document,
         superiors: pair.superiors,

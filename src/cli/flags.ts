@@ -62,3 +62,9 @@ export interface WantedReport {
   readonly name: ReporterName
   readonly file?: string
 }
+
+/** Does a report show the documents themselves? Of lint only. */
+export function showsContent(flags: Flags): boolean {
+  const { format } = flags as ReportFlags | LintFlags
+  return typeof format === 'object' && format.some(({ name }) => name === 'html')
+}

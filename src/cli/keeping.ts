@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { type Cache, type Catalogue, type Settings, UsageError } from '../core.ts'
 import { type Kept, openResults } from '../results.ts'
 import { hashOf } from '../results-file.ts'
-import type { Flags } from './flags.ts'
+import { type Flags, showsContent } from './flags.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** Results of earlier runs with the same program, configuration and options; without `--cache` in `memory`. Throws `UsageError`. */
@@ -23,7 +23,9 @@ export function openKept(
   const folder = named === undefined ? settings.cache || undefined : resolve(host.cwd, named)
   const store = flags.cache || named !== undefined ? host.cache?.(folder) : memory
   if (!store) throw new UsageError('找不到可以存放缓存的文件夹', '请用 --cache-location 指定一个')
-  return openResults(host, store, keyOf(flags, settings, catalogue, io))
+  const key = keyOf(flags, settings, catalogue, io)
+  // Results that bring the text along are others, and larger.
+  return openResults(host, store, showsContent(flags) ? `${key} content` : key)
 }
 
 /** Whatever can change a result, except the documents. */

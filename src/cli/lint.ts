@@ -11,7 +11,7 @@ import { type MeasureResult, openSession, type SessionOptions } from '../session
 import { settled } from '../settled.ts'
 import type { Shard } from '../sharding.ts'
 import { summarise } from '../summary.ts'
-import type { Flags, LintFlags, ReportFlags, WantedReport } from './flags.ts'
+import { type Flags, type LintFlags, type ReportFlags, showsContent, type WantedReport } from './flags.ts'
 import { baselineOf, concluded, INTERRUPTED, isBroken, reportsOf, say, sayAside, viewOf } from './outcome.ts'
 import { deliver, tidyDrafts, writeNew } from './output.ts'
 import type { OpenOn, Surroundings } from './surroundings.ts'
@@ -313,6 +313,7 @@ async function threads(flags: LintFlags, hashed: boolean, io: Surroundings, cloc
         asOf: flags.asOf ?? io.today(),
         flags: JSON.parse(JSON.stringify(flags)),
         hashed,
+        keepContent: showsContent(flags),
         timed: clock !== undefined,
       },
       ...(flags.jobs !== undefined && { jobs: flags.jobs }),
@@ -351,6 +352,7 @@ export async function open(
       settings,
       matchers,
       progress: ticker.tick,
+      keepContent: showsContent(flags),
       asOf: flags.asOf ?? io.today(),
       ...(flags.against ? { against: flags.against } : {}),
       ...(flags.genre ? { genre: flags.genre } : {}),

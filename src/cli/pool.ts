@@ -30,6 +30,8 @@ export interface WorkerSetting {
   readonly flags: Partial<Flags>
   /** Are hashes of the files wanted? */
   readonly hashed: boolean
+  /** As in `JudgeOptions`. */
+  readonly keepContent: boolean
   readonly timed: boolean
 }
 

@@ -15,7 +15,7 @@ const LONG = 50
 export function work(): void {
   if (isMainThread || !parentPort) throw new Error('not a worker thread')
   const port = parentPort
-  const { cwd, asOf, flags, hashed, timed } = workerData as WorkerSetting
+  const { cwd, asOf, flags, hashed, keepContent, timed } = workerData as WorkerSetting
   const host = nodeHost(cwd)
   const packing = openPacking()
   let times: [string, number][] = []
@@ -26,6 +26,7 @@ export function work(): void {
       ...ruled,
       settings,
       matchers: await compile(settings, cwd),
+      keepContent,
       ...(flags.against ? { against: flags.against } : {}),
       ...(flags.genre ? { genre: flags.genre } : {}),
       ...(timed ? { clock: (what, milliseconds) => times.push([what, milliseconds]) } : {}),

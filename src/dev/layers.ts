@@ -48,6 +48,7 @@ export const LAYERS: readonly (readonly Room[])[] = [
     {
       files: [
         'src/session.ts',
+        'src/content.ts',
         'src/settled.ts',
         'src/remarks.ts',
         'src/judging.ts',

@@ -20,6 +20,7 @@ export const reporterNames = [
   'checkstyle',
   'rdjson',
   'markdown',
+  'html',
 ] as const
 export type ReporterName = (typeof reporterNames)[number]
 
@@ -69,6 +70,8 @@ export async function loadReporter(name: ReporterName, color = false): Promise<R
       return (await import('./ci/rdjson.ts')).rdjson
     case 'markdown':
       return (await import('./ci/markdown.ts')).markdown
+    case 'html':
+      return (await import('./review/index.ts')).reviewHtml
   }
 }
 

@@ -14,8 +14,11 @@ const at = (share: number): string => `${Math.round(Math.min(1, Math.max(0, shar
 const anchor = (share: number): string =>
   share < 0.12 ? ' text-anchor="start"' : share > 0.88 ? ' text-anchor="end"' : ' text-anchor="middle"'
 
+/** What the drawings need of a report. */
+type Measured = Pick<MeasureReport, 'measurement' | 'threshold'>
+
 /** 0 to 100 %, with the interval, the value and what is asked for. */
-export function scale({ measurement, threshold }: MeasureReport, say: Words): string {
+export function scale({ measurement, threshold }: Measured, say: Words): string {
   const { value, low, high } = measurement.share
   const ticks = Array.from(
     { length: 11 },
@@ -37,7 +40,7 @@ ${ticks.join('')}${ends.join('')}
 }
 
 /** The content by who wrote it, with its legend. */
-export function composition({ measurement }: MeasureReport, say: Words): string {
+export function composition({ measurement }: Pick<Measured, 'measurement'>, say: Words): string {
   const { chars } = measurement
   const fixed = chars.fixed ?? 0
   const amounts: Record<Mark, number> = {

@@ -1,10 +1,10 @@
 /** A measurement as one page that needs nothing else: the two documents side by side, every sentence with its source. */
 import type { Unit } from '../../core.ts'
 import { embedded, escaped, page } from '../html.ts'
+import { paragraphsOf } from '../layout.ts'
 import type { MeasureReport, MeasuresReporter } from '../measures.ts'
 import { composition, patterns, scale } from './charts.ts'
 import { implementing, ranked, reference, type Superior } from './document.ts'
-import { paragraphsOf } from './layout.ts'
 import { script } from './script.ts'
 import { style } from './style.ts'
 import { asCounted, countingOf, isDoubtful, type Mark, markOf, percent, type Words, words } from './words.ts'

@@ -1,10 +1,8 @@
+import { fonts } from '../fonts.ts'
+
 /** How the page looks: on the screen, and (at its end) on A4 paper. */
 export const style = `
-:root{--ui:"Microsoft YaHei","PingFang SC","Hiragino Sans GB","Noto Sans CJK SC","Noto Sans SC","WenQuanYi Micro Hei",sans-serif;
---text:FangSong,"仿宋",FangSong_GB2312,"仿宋_GB2312",STFangsong,"Noto Serif CJK SC","Noto Serif SC",SimSun,"宋体","Noto Sans CJK SC","WenQuanYi Micro Hei",serif;
---black:SimHei,"黑体",STHeiti,"Noto Sans CJK SC","Microsoft YaHei",sans-serif;
---kai:KaiTi,"楷体",KaiTi_GB2312,STKaiti,"Noto Serif CJK SC",serif;
---song:FZXiaoBiaoSong-B05S,"方正小标宋简体",STZhongsong,"华文中宋","Noto Serif CJK SC",SimSun,serif;
+:root{${fonts}
 --ink:#1a1a1a;--grey:#595959;--line:#c8c8c8}
 *{box-sizing:border-box}
 html{scroll-padding-top:64px;-webkit-text-size-adjust:100%;text-size-adjust:100%}

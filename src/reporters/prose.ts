@@ -1,9 +1,9 @@
 /** Words of documents → HTML. Nothing from a document reaches the page but through these functions. */
 
-import type { Span } from '../../core.ts'
-import { escaped, harmless } from '../html.ts'
-import { firstAbove } from '../sorted.ts'
-import { aligned } from '../terminal.ts'
+import type { Span } from '../core.ts'
+import { escaped, harmless } from './html.ts'
+import { firstAbove } from './sorted.ts'
+import { aligned } from './terminal.ts'
 
 const breaks = /[ \t\u3000]*(?:\r\n?|[\n\v\f\u0085\u2028\u2029])\s*/g
 const stops = /[。！？；：”’）」』!?;:]/

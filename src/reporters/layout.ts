@@ -1,6 +1,5 @@
 /** A text → paragraphs as its reader sees them: title, headings, items, tables, and what stands on the right at the end. */
-import type { Block, Span } from '../../core.ts'
-import type { MeasuredText } from '../measures.ts'
+import type { Block, Doc, Span } from '../core.ts'
 
 export type Look =
   | 'title'
@@ -15,6 +14,9 @@ export type Look =
   | 'code'
   | 'end'
   | 'raw'
+
+/** A document, as far as it is laid out. */
+type Written = Pick<Doc, 'text' | 'blocks'>
 
 export interface Paragraph extends Span {
   readonly look: Look
@@ -44,14 +46,14 @@ const HEAD = 8
 const LONGEST = 60
 
 /** A document without blocks is read line by line. */
-const linesOf = ({ text }: MeasuredText): Block[] =>
+const linesOf = ({ text }: Written): Block[] =>
   [...text.matchAll(/[^\r\n\u2028\u2029]*[^\s]/g)].map((line, i) => {
     const indent = line[0].length - line[0].trimStart().length
     const start = line.index + indent
     return { kind: 'paragraph', start, end: line.index + line[0].length, label: `第${i + 1}段` }
   })
 
-export function paragraphsOf(source: MeasuredText): Paragraph[] {
+export function paragraphsOf(source: Written): Paragraph[] {
   const { text } = source
   const blocks = source.blocks.length > 0 ? source.blocks : linesOf(source)
   let above = true

@@ -1,0 +1,2 @@
+import type { Reporter } from '../../core.ts'
+export const reviewHtml: Reporter = () => ''
