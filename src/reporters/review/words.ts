@@ -1,0 +1,178 @@
+import type { Language } from '../../core.ts'
+import type { Level, State } from './data.ts'
+
+export interface ReviewWords {
+  readonly lang: string
+  readonly title: string
+  readonly by: (version: string | undefined) => string
+  readonly states: Readonly<Record<State, string>>
+  /** Instead of `clean`, where warnings and information are kept back. */
+  readonly noErrors: string
+  readonly levels: Readonly<Record<Level, string>>
+  readonly summary: (documents: number, wrong: number, found: number) => string
+  readonly nothing: string
+  readonly known: (n: number) => string
+  readonly hidden: (n: number) => string
+  readonly documents: string
+  readonly findings: string
+  readonly rules: string
+  readonly byRule: string
+  readonly ruleHeads: readonly [rule: string, findings: string, documents: string]
+  readonly overview: string
+  readonly overviewHint: string
+  readonly heads: readonly string[]
+  readonly filter: string
+  readonly all: string
+  readonly count: (n: number) => string
+  readonly places: (n: number) => string
+  readonly composition: string
+  readonly compositionHint: string
+  readonly compositionHeads: readonly string[]
+  readonly noOffence: string
+  readonly details: string
+  readonly legend: string
+  readonly genre: string
+  readonly evidence: string
+  readonly bases: string
+  readonly verified: string
+  readonly unverified: string
+  readonly advice: string
+  readonly same: (number: string) => string
+  readonly sameBasis: (number: string) => string
+  readonly folded: (paragraphs: number, chars: number) => string
+  readonly omitted: (paragraphs: number, chars: number) => string
+  readonly more: (n: number) => string
+  readonly noTitle: string
+  readonly along: string
+  readonly superiors: string
+  readonly back: string
+  readonly colon: string
+  readonly join: string
+  readonly reviewer: string
+  readonly day: string
+  readonly paper: string
+}
+
+const zh: ReviewWords = {
+  lang: 'zh-CN',
+  title: '文稿审查报告',
+  by: (version) => `减负检查 burden-lint${version === undefined ? '' : ` ${version}`}`,
+  states: { unreadable: '无法读取', error: '有错误', warning: '有警告', info: '只有提示', clean: '没有问题' },
+  noErrors: '没有错误',
+  levels: { error: '错误', warning: '警告', info: '提示', waived: '已豁免' },
+  summary: (documents, wrong, found) =>
+    found === 0
+      ? `共检查 ${documents} 份文稿，没有发现问题。`
+      : `共检查 ${documents} 份文稿，${wrong} 份要看，共 ${found} 处。`,
+  nothing: '没有找到可以检查的文稿。',
+  known: (n) => `另有 ${n} 处旧问题记在基线里，不在本报告中。`,
+  hidden: (n) => `只列错误；另有 ${n} 处警告和提示没有列出。`,
+  documents: '文稿结论',
+  findings: '问题等级',
+  rules: '规则和依据',
+  byRule: '问题最多的规则',
+  ruleHeads: ['规则', '处数', '文稿数'],
+  overview: '文稿一览',
+  overviewHint: '先列要改的。点文稿名，看文中的问题。',
+  heads: ['序号', '文稿', '结论', '文种', '字数', '错误', '警告', '提示', '豁免'],
+  filter: '只看',
+  all: '全部',
+  count: (n) => `${n} 份`,
+  places: (n) => `${n} 处`,
+  composition: '贯彻落实类文件的构成',
+  compositionHint: '与上级文件逐句比对；区间是逐句判断可能有的差错（八九成把握）。',
+  compositionHeads: ['文稿', '结论', '占比（区间）', '要求', '构成'],
+  noOffence: '没有发现问题。',
+  details: '文中的问题',
+  legend:
+    '数字是问题在这份文稿里的次序，点一下就到说明。错误用粗线、警告用虚线、提示用点线、已豁免的用细线标出；没有问题的段落折起来，点开可看。',
+  genre: '文种',
+  evidence: '判断依据',
+  bases: '依据',
+  verified: '引文已核对原文',
+  unverified: '引文未经核对原文',
+  advice: '建议',
+  same: (number) => `依据、建议同第 ${number} 处。`,
+  sameBasis: (number) => `（原文见第 ${number} 处）`,
+  folded: (paragraphs, chars) => `以下 ${paragraphs} 段没有问题（${chars} 字），点开可看`,
+  omitted: (paragraphs, chars) => `以下 ${paragraphs} 段没有问题（${chars} 字），从略`,
+  more: (n) => `另有 ${n} 处。`,
+  noTitle: '（没有标题）',
+  along: '从头到尾逐句看：',
+  superiors: '上级文件',
+  back: '回到一览',
+  colon: '：',
+  join: '，',
+  reviewer: '审查人：',
+  day: '日期：',
+  paper: '结论由程序按规则得出，供审查人参考；规则的依据和引文核对情况见“规则和依据”。',
+}
+
+const en: ReviewWords = {
+  lang: 'en',
+  title: 'Review report',
+  by: (version) => `burden-lint${version === undefined ? '' : ` ${version}`}`,
+  states: { unreadable: 'unreadable', error: 'errors', warning: 'warnings', info: 'information only', clean: 'clean' },
+  noErrors: 'no errors',
+  levels: { error: 'error', warning: 'warning', info: 'info', waived: 'waived' },
+  summary: (documents, wrong, found) =>
+    found === 0
+      ? `${documents} ${documents === 1 ? 'document' : 'documents'} checked, nothing found.`
+      : `${documents} ${documents === 1 ? 'document' : 'documents'} checked, ${wrong} to be looked at, ${found} ${found === 1 ? 'finding' : 'findings'}.`,
+  nothing: 'No document to check was found.',
+  known: (n) => `${n} older findings that the baseline knows are not in this report.`,
+  hidden: (n) => `Errors only; ${n} warnings and pieces of information are not shown.`,
+  documents: 'Documents by verdict',
+  findings: 'Findings by severity',
+  rules: 'Rules and their bases',
+  byRule: 'Findings by rule',
+  ruleHeads: ['rule', 'findings', 'documents'],
+  overview: 'Documents',
+  overviewHint: 'Those that need work come first. A name leads to the findings in the text.',
+  heads: ['no.', 'document', 'verdict', 'genre', '字', 'errors', 'warnings', 'info', 'waived'],
+  filter: 'Only',
+  all: 'all',
+  count: (n) => String(n),
+  places: (n) => String(n),
+  composition: 'What implementing documents are made of',
+  compositionHint:
+    'Compared with their superiors sentence by sentence; the interval allows for misjudged sentences (nine times in ten).',
+  compositionHeads: ['document', 'verdict', 'share (interval)', 'asked', 'composition'],
+  noOffence: 'Nothing found.',
+  details: 'Findings in the text',
+  legend:
+    'Numbers count the findings of a document and lead to their notes. Errors have a thick line, warnings a dashed one, information a dotted one, what is waived a thin one; paragraphs without findings are folded.',
+  genre: 'genre',
+  evidence: 'because',
+  bases: 'Basis',
+  verified: 'quotation verified',
+  unverified: 'quotation not verified',
+  advice: 'Advice',
+  same: (number) => `Basis and advice as at ${number}.`,
+  sameBasis: (number) => ` (quoted at ${number})`,
+  folded: (paragraphs, chars) => `${paragraphs} paragraphs without findings (${chars} characters)`,
+  omitted: (paragraphs, chars) => `${paragraphs} paragraphs without findings (${chars} characters), left out`,
+  more: (n) => `${n} more.`,
+  noTitle: '(no title)',
+  along: 'Sentence by sentence, from beginning to end:',
+  superiors: 'Superior document',
+  back: 'back to the list',
+  colon: ': ',
+  join: ', ',
+  reviewer: 'Reviewed by: ',
+  day: 'Date: ',
+  paper:
+    'Verdicts follow from the rules and are for the reviewer to weigh; for their bases, and whether quotations were verified, see “Rules and their bases”.',
+}
+
+export const words: Readonly<Record<Language, ReviewWords>> = { zh, en }
+
+/** Shapes and words tell levels apart without colour. */
+export const shapes: Readonly<Record<Level, string>> = { error: '●', warning: '▲', info: '○', waived: '◇' }
+export const stateShapes: Readonly<Record<State, string>> = {
+  unreadable: '✕',
+  error: '●',
+  warning: '▲',
+  info: '○',
+  clean: '✓',
+}
