@@ -51,7 +51,7 @@ export function compositions(
     ]
   })
   if (rows.length === 0) return ''
-  const heads = say.compositionHeads.map((head, i) => `<th${i < 2 ? ' class="left"' : ''}>${head}</th>`)
+  const heads = say.compositionHeads.map((head, i) => `<th${i < 2 || i === 4 ? ' class="left"' : ''}>${head}</th>`)
   return `<h2>${say.composition}<small>${say.compositionHint}</small></h2>
 ${keys(share)}<div class="scroll"><table class="grid compositions"><thead><tr>${heads.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`
 }

@@ -1,5 +1,5 @@
 /** The text of one document with what was found in it: the words marked, the notes beside their paragraph, the rest folded. */
-import type { Content, Diagnostic, Span, View } from '../../core.ts'
+import type { Basis, Content, Diagnostic, Span, View } from '../../core.ts'
 import { escaped } from '../html.ts'
 import { basisOf, relatedLabel } from '../labels.ts'
 import { type Paragraph, paragraphsOf } from '../layout.ts'
@@ -166,8 +166,8 @@ function shownOf(rows: readonly Row[], text: string): boolean[] {
   return shown
 }
 
-/** Characters on a line of the text, of a note; how much taller than the text notes may be beside it, in lines. */
-const [TEXT_LINE, NOTE_LINE, TALLER] = [36, 22, 10]
+/** Characters on a line of a note; lines that notes may take beside the text: they would drift away from their places. */
+const [LINE, TALL] = [24, 36]
 
 function rowHtml(
   text: string,
@@ -187,9 +187,11 @@ function rowHtml(
     : `<p${look}>${inner.join('')}</p>`
   if (row.notes.length === 0) return html
   const notes = row.notes.map((one) => note(one, telling, row.start === row.end))
-  const lines = notes.reduce((sum, one) => sum + one.replace(/<[^>]*>/g, '').length / NOTE_LINE + 1.5, 0)
-  const beside = lines <= (row.end - row.start) / TEXT_LINE + TALLER
-  return `<div class="${beside ? 'beside' : 'below'}"><div>${html}</div><ol class="notes">${notes.join('')}</ol></div>`
+  const lines = notes.reduce((sum, one) => sum + one.replace(/<[^>]*>/g, '').length / LINE + 2, 0)
+  // In the margin they begin where the paragraph does; below it they come after it.
+  return lines <= TALL
+    ? `<div class="beside"><ol class="notes">${notes.join('')}</ol>${html}</div>`
+    : `<div class="below">${html}<ol class="notes">${notes.join('')}</ol></div>`
 }
 
 /** A paragraph with what is found in it. */
@@ -255,17 +257,12 @@ function note(one: Numbered, { id, view, say, told }: Telling, quoting: boolean)
   else {
     if (basis) {
       const again = basisBefore !== undefined && basis.quote !== ''
-      const quote =
-        basis.quote === ''
-          ? ''
-          : again
-            ? say.sameBasis(link(basisBefore!))
-            : `「${escaped(basis.quote)}」<span class="${basis.verified ? 'sure' : 'unsure'}">${basis.verified ? say.verified : say.unverified}</span>`
+      const quote = again ? say.sameBasis(link(basisBefore)) : quotation(basis, say)
       parts.push(`<p class="why"><b>${say.bases}</b>${say.colon}${escaped(basisName(basis))}${quote}</p>`)
     }
     if (shownAdvice !== '')
       parts.push(
-        `<p class="do"><b>${say.advice}</b>${say.colon}${adviceBefore === undefined ? escaped(shownAdvice) : link(adviceBefore)}</p>`,
+        `<p class="do"><b>${say.advice}</b>${say.colon}${adviceBefore === undefined ? escaped(shownAdvice) : say.sameAdvice(link(adviceBefore))}</p>`,
       )
   }
   if (waiver)
@@ -285,6 +282,12 @@ function note(one: Numbered, { id, view, say, told }: Telling, quoting: boolean)
   return `<li id="${id}n${number}" class="${level}">${parts.join('')}</li>`
 }
 
+/** The words of a clause, and whether anybody compared them with the document. */
+export const quotation = ({ quote, verified }: Basis, say: ReviewWords): string =>
+  quote === ''
+    ? ''
+    : `「${escaped(quote)}」<span class="${verified ? 'sure' : 'unsure'}">${verified ? say.verified : say.unverified}</span>`
+
 const squeezed = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 function excerptHtml({ excerpt }: Diagnostic, level: Level): string {
@@ -297,6 +300,8 @@ function excerptWords(text: string, { start, end }: Span, level?: Level): string
   const to = aligned(text, Math.min(Math.max(from, end), text.length))
   const part = (a: number, b: number) => prose(text, { start: a, end: b })
   const words = part(from, to)
-  const inner = words === '' ? '' : level ? `<mark class="${level}">${words}</mark>` : `<b>${words}</b>`
+  const isPart = from > 0 || to < text.length
+  const inner =
+    words === '' ? '' : level ? `<mark class="${level}">${words}</mark>` : isPart ? `<b>${words}</b>` : words
   return part(0, from) + inner + part(to, text.length)
 }

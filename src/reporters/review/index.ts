@@ -1,5 +1,5 @@
 /** A run as one page that needs nothing else, to read, forward and print: a verdict per document, the findings in the text, and what implementing documents are made of. */
-import type { Basis, Report, Reporter, View } from '../../core.ts'
+import type { Report, Reporter, View } from '../../core.ts'
 import { escaped, page } from '../html.ts'
 import { fileFacts, labels } from '../labels.ts'
 import { patterns as sharePatterns } from '../measures-html/charts.ts'
@@ -17,7 +17,7 @@ import {
   states,
   worstFirst,
 } from './data.ts'
-import { notesAlone, numbered, type Telling, textWithNotes } from './document.ts'
+import { notesAlone, numbered, quotation, type Telling, textWithNotes } from './document.ts'
 import { style } from './style.ts'
 import { type ReviewWords, shapes, stateShapes, words } from './words.ts'
 
@@ -29,6 +29,7 @@ const RULES = 10
 export const reviewHtml: Reporter = (report, view) => {
   const say = words[view.language]
   const documents = worstFirst(reviewed(report))
+  const folder = commonFolder(documents)
   const totals = ruleTotals(report, view)
   const detailed = documents.filter((document) => document.detailed)
   const length = detailed.reduce((sum, { file }) => sum + (file.content?.text.length ?? 0), 0)
@@ -39,8 +40,8 @@ export const reviewHtml: Reporter = (report, view) => {
           `${patterns}\n${sharePatterns}`,
           head(report, documents, view),
           charts(documents, totals, say, view),
-          overview(documents, view),
-          compositions(documents, nameOf, view.language),
+          overview(documents, folder, view),
+          compositions(documents, (document) => nameOf(document, folder), view.language),
           detailed.length > 0
             ? `<h2>${say.details}<small>${say.legend}</small></h2>\n${detailed.map((document) => section(document, view, length <= FOLDABLE)).join('\n')}`
             : '',
@@ -56,14 +57,19 @@ const badge = (state: State, say: ReviewWords, view: View): string =>
   `<span class="state ${state}">${stateShapes[state]} ${stateWord(state, say, view)}</span>`
 
 const baseName = (path: string): string => path.split(/[\\/]/).at(-1) || path
-const folderOf = (path: string): string => path.slice(0, path.length - baseName(path).length)
+/** The folder that all documents lie in, with `/` at its end; '' where they lie in several. */
+function commonFolder(documents: readonly Reviewed[]): string {
+  const folders = documents.map(({ file: { path } }) => path.slice(0, path.length - baseName(path).length))
+  let common = folders[0] ?? ''
+  for (const folder of folders) while (!folder.startsWith(common)) common = common.replace(/[^/]*\/?$/, '')
+  return common
+}
 
-/** The document's name, leading to its section where it has one, under its folder. */
-function nameOf({ file, number, detailed }: Reviewed): string {
-  const name = `<bdi>${escaped(baseName(file.path))}</bdi>`
-  const folder = folderOf(file.path)
+/** The document's name, leading to its section where it has one, and its title. `folder`: goes without saying. */
+function nameOf({ file, number, detailed }: Reviewed, folder: string): string {
+  const name = `<bdi>${escaped(file.path.slice(folder.length))}</bdi>`
   const title = file.content?.title ?? ''
-  return `${detailed ? `<a href="#d${number}">${name}</a>` : name}${title === '' ? '' : ` <span class="of">${escaped(title)}</span>`}${folder === '' ? '' : ` <bdi class="path">${escaped(folder)}</bdi>`}`
+  return `${detailed ? `<a href="#d${number}">${name}</a>` : name}${title === '' ? '' : ` <span class="of">${escaped(title)}</span>`}`
 }
 
 function head({ summary }: Report, documents: readonly Reviewed[], view: View): string {
@@ -106,7 +112,7 @@ function charts(documents: readonly Reviewed[], totals: readonly RuleTotal[], sa
 ${byRule}</div>`
 }
 
-function overview(documents: readonly Reviewed[], view: View): string {
+function overview(documents: readonly Reviewed[], folder: string, view: View): string {
   const say = words[view.language]
   const present = states.filter((state) => documents.some((document) => document.state === state))
   const filters =
@@ -127,7 +133,7 @@ function overview(documents: readonly Reviewed[], view: View): string {
         : file.genre.source === 'none'
           ? labels[view.language].undetermined
           : labels[view.language].genre(file.genre)
-    return `<tr class="s-${state}"><td>${i + 1}</td><td class="left">${nameOf(document)}</td><td class="left">${badge(state, say, view)}</td><td class="left genre">${escaped(genre)}</td><td>${file.counts?.word ?? ''}</td>${levels.map((level) => `<td>${number(amounts[level])}</td>`).join('')}</tr>`
+    return `<tr class="s-${state}"><td>${i + 1}</td><td class="left">${nameOf(document, folder)}</td><td class="left">${badge(state, say, view)}</td><td class="left genre">${escaped(genre)}</td><td>${file.counts?.word ?? ''}</td>${levels.map((level) => `<td>${number(amounts[level])}</td>`).join('')}</tr>`
   })
   const heads = say.heads.map((head, i) => `<th${i > 0 && i < 4 ? ' class="left"' : ''}>${head}</th>`)
   return `<h2 id="list">${say.overview}<small>${say.overviewHint}</small></h2>
@@ -164,11 +170,8 @@ function rulesTable(totals: readonly RuleTotal[], view: View): string {
   const [rule, places, papers] = say.ruleHeads
   const rows = totals.map(
     ({ id, title, all, documents, bases }) =>
-      `<tr id="r-${escaped(id)}"><td class="left">${escaped(title)} <code>${escaped(id)}</code></td><td>${all}</td><td>${documents}</td><td class="left wide">${bases.map((basis) => quoted(basis, say)).join('')}</td></tr>`,
+      `<tr id="r-${escaped(id)}"><td class="left">${escaped(title)} <code>${escaped(id)}</code></td><td>${all}</td><td>${documents}</td><td class="left wide">${bases.map((basis) => `<p>${escaped(basisName(basis))}${quotation(basis, say)}</p>`).join('')}</td></tr>`,
   )
   return `<h2>${say.rules}</h2>
 <div class="scroll"><table class="grid rules"><thead><tr><th class="left">${rule}</th><th>${places}</th><th>${papers}</th><th class="left">${say.bases}</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`
 }
-
-const quoted = (basis: Basis, say: ReviewWords): string =>
-  `<p>${escaped(basisName(basis))}${basis.quote === '' ? '' : `「${escaped(basis.quote)}」<span class="${basis.verified ? 'sure' : 'unsure'}">${basis.verified ? say.verified : say.unverified}</span>`}</p>`

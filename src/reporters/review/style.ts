@@ -1,4 +1,13 @@
 import { fonts } from '../fonts.ts'
+import { states } from './data.ts'
+
+/** One button that is chosen hides whatever came off otherwise. */
+const filters = states
+  .map(
+    (state) =>
+      `body:has(#f-${state}:checked) :is(tr,.doc):is(${states.filter((other) => other !== state).map((other) => `.s-${other}`)})`,
+  )
+  .join()
 
 /** How the page looks: on the screen, and (at its end) on A4 paper. Lines and shapes tell levels apart, colours only help. */
 export const style = `
@@ -40,10 +49,10 @@ th.left,td.left{text-align:left}
 .grid th,.grid td{border:1px solid #a0a0a0;vertical-align:top}
 .grid th{background:#f2f2f2;white-space:nowrap}
 .bars td{border-top:1px solid #e2e2e2;vertical-align:middle}.bars .wide{width:45%}.bars svg{display:block}
-.bars th{font-weight:400;color:var(--grey)}
+.bars th{white-space:nowrap;font-weight:400;color:var(--grey)}
 .scroll{overflow-x:auto}
 .list td:not(.left){white-space:nowrap}.list .genre{min-width:6.5em}
-.compositions .wide{width:34%;vertical-align:middle}.compositions td:nth-child(3){white-space:nowrap}.made{display:block;margin:3px 0}
+.compositions .wide{width:34%;vertical-align:middle}.compositions td:nth-child(3),.compositions td:nth-child(4){white-space:nowrap}.made{display:block;margin:3px 0}
 .rules .wide{width:62%}
 code{font:12px/1.5 ui-monospace,Consolas,"Noto Sans Mono CJK SC",monospace;color:var(--grey)}
 .keys{display:flex;flex-wrap:wrap;gap:2px 20px;margin-bottom:6px;font-size:13px}.keys svg{vertical-align:-2px}
@@ -54,21 +63,12 @@ code{font:12px/1.5 ui-monospace,Consolas,"Noto Sans Mono CJK SC",monospace;color
 .state.info{color:var(--info);border-style:dotted}
 .state.clean{color:#404040;border:1px solid #999;font-weight:400}
 .verdict.met{color:#00548a;background:#e8f3fa}.verdict.below{color:#fff;background:var(--error);border-color:var(--error)}.verdict.uncertain{color:#6b4700;background:#fff5da;border-style:dashed}
-.unsure,.sure{display:inline-block;font-size:.92em;margin-left:.4em;padding:0 3px;color:var(--grey)}
-.unsure{border:1px dashed currentColor}
+.unsure,.sure{font-size:.92em;color:var(--grey)}.unsure{text-decoration:underline dashed 1px;text-underline-offset:3px}
 .filters{border:0;display:none;margin-bottom:8px}
 .filters legend{float:left;margin-right:10px;color:var(--grey)}
 .filters label{margin-right:14px;white-space:nowrap;cursor:pointer}
 @supports selector(:has(*)){.filters{display:block}
-${['unreadable', 'error', 'warning', 'info', 'clean']
-  .map(
-    (state) =>
-      `body:has(#f-${state}:checked) :is(tr,.doc):is(${['unreadable', 'error', 'warning', 'info', 'clean']
-        .filter((other) => other !== state)
-        .map((other) => `.s-${other}`)
-        .join()})`,
-  )
-  .join()}{display:none}}
+${filters}{display:none}}
 
 .doc{border:1px solid #a0a0a0;border-left-width:6px;border-radius:4px;padding:10px 16px 14px;margin-top:16px}
 .doc.s-error{border-left-color:var(--error)}.doc.s-warning{border-left-color:#d99000}.doc.s-info{border-left-color:#0072b2}.doc.s-unreadable{border-left:6px double #1a1a1a}
@@ -81,11 +81,12 @@ ${['unreadable', 'error', 'warning', 'info', 'clean']
 .scale text{font:12px var(--ui);fill:#1a1a1a}.scale .strong{font-weight:700;font-size:13px}.scale .small{fill:#595959}
 .scale .tick{stroke:#8a8a8a}.scale .whisker{stroke:#00456c;stroke-width:2}.scale .asked{stroke:#1a1a1a;stroke-width:2.5;stroke-dasharray:4 2}
 .scale .value{fill:#00456c;stroke:#fff;stroke-width:1.5}
+.made-of .legend{grid-template-columns:1fr}
 .along{font-size:12px;color:var(--grey)}
 .superiors{margin-top:8px;font-size:13px}.superiors ul{display:inline;list-style:none}.superiors li{display:inline}.superiors b::after{content:"　"}.superiors li+li::before{content:"；"}
 
 .text{margin-top:10px;padding-top:8px;border-top:1px solid var(--line);font:16px/1.9 var(--text);--notes:330px;--gap:22px}
-.text>p,.text>table,.text>details,.beside>div{max-width:calc(100% - var(--notes) - var(--gap))}
+.text{display:flow-root}.text p,.text>table,.beside>table,.below>table,.text details{max-width:calc(100% - var(--notes) - var(--gap))}.text details p,.text details table,.text td p,.text .notes p{max-width:none}
 .text p{text-indent:2em}
 .text .title{font:19px/1.5 var(--song);text-align:center;text-indent:0;text-wrap:balance}
 .text .centre{text-align:center;text-indent:0}.text .end{text-align:right;text-indent:0;padding-right:2em}.text .flush,.text td p{text-indent:0}
@@ -93,8 +94,8 @@ ${['unreadable', 'error', 'warning', 'info', 'clean']
 .text .quote{border-left:3px solid var(--line);padding-left:1em}.text .code,.text .raw{font:13px/1.7 var(--ui);color:var(--grey);text-indent:0}
 .bullet{margin-right:.4em}
 .text table{table-layout:fixed;font-size:14px;line-height:1.6;margin-top:-1px}.text td{border:1px solid #767676;text-align:left;vertical-align:top}
-.beside{display:grid;grid-template-columns:minmax(0,1fr) var(--notes);gap:0 var(--gap)}.beside>div{max-width:none}
-.below{margin-bottom:6px}.below .notes{columns:3 250px;column-gap:18px;margin-top:2px}
+.beside .notes{float:right;clear:right;width:var(--notes)}
+.below{margin-bottom:6px}.below .notes{clear:right;columns:3 250px;column-gap:18px;margin-top:4px}
 .text summary,.omitted{font:13px/1.6 var(--ui);color:var(--grey);cursor:pointer;text-indent:0;padding:2px 8px;margin:3px 0;background:#f4f4f4;border-left:3px solid var(--line)}
 .omitted{cursor:auto}
 .text summary:hover{color:var(--ink)}
@@ -118,9 +119,9 @@ mark.waived{text-decoration-style:solid;text-decoration-thickness:1px;text-decor
 .line{font:14px/1.7 var(--text)}
 .alone{margin-top:10px}
 @media screen{.doc{content-visibility:auto;contain-intrinsic-size:auto 700px}}
-@media (max-width:860px){body{padding:14px 14px 40px}.cards,.two{grid-template-columns:minmax(0,1fr)}
-.text{--notes:0px;--gap:0px}.beside{display:block}.text .notes,.notes{margin-left:0}.doc{padding:8px 10px 10px}.text{font-size:15.5px;line-height:1.8}
-.list .of{display:none}.legend{grid-template-columns:1fr}}
+@media screen and (max-width:860px){body{padding:14px 14px 40px}.cards,.two{grid-template-columns:minmax(0,1fr)}
+.text{--notes:0px;--gap:0px}.beside{display:flex;flex-direction:column-reverse}.beside .notes{float:none;width:auto}.doc{padding:8px 10px 10px}.text{font-size:15.5px;line-height:1.8}
+.list .of,.list th:nth-child(1),.list td:nth-child(1),.list th:nth-child(4),.list td:nth-child(4){display:none}.list td:nth-child(2){min-width:9em}th,td{padding:2px 5px}.made-of .legend,.legend{grid-template-columns:1fr}}
 
 @page{size:A4;margin:15mm 14mm 16mm;@bottom-center{content:counter(page) " / " counter(pages);font:9pt sans-serif}}
 @media print{
@@ -128,12 +129,12 @@ mark.waived{text-decoration-style:solid;text-decoration-thickness:1px;text-decor
 body{max-width:none;padding:0;font-size:9.5pt;line-height:1.5}
 h1{font-size:20pt}.sum{font-size:12pt}h2{font-size:13pt;margin-top:6mm;break-after:avoid}h2 small{font-size:8.5pt}h3{font-size:11pt;break-after:avoid}
 .sign{display:flex;gap:4em;margin-top:3mm}.sign span{border-bottom:1px solid #1a1a1a;min-width:16em;padding-bottom:1mm}
-.filters,.up{display:none}a{color:inherit;text-decoration:none}
-.cards{grid-template-columns:repeat(2,minmax(0,1fr));gap:3mm;margin-top:4mm}.card{break-inside:avoid;padding:1.5mm 3mm 2mm}.legend,.keys{font-size:8.5pt}
+.filters,.up,.on-screen{display:none}.doc>.sub{break-after:avoid;break-inside:avoid}a{color:inherit;text-decoration:none}
+.cards{grid-template-columns:repeat(2,minmax(0,1fr));gap:3mm;margin-top:4mm}.card{break-inside:avoid;padding:1.5mm 3mm 2mm}.legend,.keys{font-size:8.5pt}.legend{grid-template-columns:1fr}
 table{font-size:8.5pt}th,td{padding:.6pt 4pt}.grid thead{display:table-header-group}tr{break-inside:avoid}.scroll{overflow:visible}
 .doc{margin-top:4mm;padding:2mm 3mm;border-width:.6pt 0 0 0;border-top:2px solid #1a1a1a!important;border-radius:0}
 .made-of{break-inside:avoid;background:none}.two{grid-template-columns:repeat(2,minmax(0,1fr))}
-.text{font-size:10.5pt;line-height:1.65;--notes:62mm;--gap:5mm}.text .title{font-size:13pt}.beside{display:grid}
+.text{font-size:10.5pt;line-height:1.65;--notes:62mm;--gap:5mm}.text .title{font-size:13pt}.beside{display:block}.beside .notes{float:right;width:var(--notes)}
 .notes{font-size:8pt;line-height:1.4}.why,.at{font-size:7.6pt}.below .notes{columns:3;column-gap:4mm}
 .below,.beside{break-inside:auto}.text p{orphans:2;widows:2}
 .text summary{background:none;padding:0 2mm;font-size:8pt;list-style:none}

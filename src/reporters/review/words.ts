@@ -1,6 +1,7 @@
 import type { Language } from '../../core.ts'
 import type { Level, State } from './data.ts'
 
+/** HTML; what is put in must be escaped. */
 export interface ReviewWords {
   readonly lang: string
   readonly title: string
@@ -38,6 +39,7 @@ export interface ReviewWords {
   readonly unverified: string
   readonly advice: string
   readonly same: (number: string) => string
+  readonly sameAdvice: (number: string) => string
   readonly sameBasis: (number: string) => string
   readonly folded: (paragraphs: number, chars: number) => string
   readonly omitted: (paragraphs: number, chars: number) => string
@@ -73,7 +75,7 @@ const zh: ReviewWords = {
   byRule: '问题最多的规则',
   ruleHeads: ['规则', '处数', '文稿数'],
   overview: '文稿一览',
-  overviewHint: '先列要改的。点文稿名，看文中的问题。',
+  overviewHint: '先列要改的。<span class="on-screen">点文稿名，看文中的问题。</span>',
   heads: ['序号', '文稿', '结论', '文种', '字数', '错误', '警告', '提示', '豁免'],
   filter: '只看',
   all: '全部',
@@ -85,17 +87,19 @@ const zh: ReviewWords = {
   noOffence: '没有发现问题。',
   details: '文中的问题',
   legend:
-    '数字是问题在这份文稿里的次序，点一下就到说明。错误用粗线、警告用虚线、提示用点线、已豁免的用细线标出；没有问题的段落折起来，点开可看。',
+    '数字是问题在这份文稿里的次序<span class="on-screen">，点一下就到说明</span>。错误用粗线、警告用虚线、提示用点线、已豁免的用细线标出；没有问题的段落折起来<span class="on-screen">，点开可看</span>。',
   genre: '文种',
   evidence: '判断依据',
   bases: '依据',
-  verified: '引文已核对原文',
-  unverified: '引文未经核对原文',
+  verified: '（引文已核对原文）',
+  unverified: '（引文未经核对原文）',
   advice: '建议',
   same: (number) => `依据、建议同第 ${number} 处。`,
+  sameAdvice: (number) => `同第 ${number} 处`,
   sameBasis: (number) => `（原文见第 ${number} 处）`,
-  folded: (paragraphs, chars) => `以下 ${paragraphs} 段没有问题（${chars} 字），点开可看`,
-  omitted: (paragraphs, chars) => `以下 ${paragraphs} 段没有问题（${chars} 字），从略`,
+  folded: (paragraphs, chars) =>
+    `以下 ${paragraphs} 段没有问题（约 ${chars} 字）<span class="on-screen">，点开可看</span>`,
+  omitted: (paragraphs, chars) => `以下 ${paragraphs} 段没有问题（约 ${chars} 字），从略`,
   more: (n) => `另有 ${n} 处。`,
   noTitle: '（没有标题）',
   along: '从头到尾逐句看：',
@@ -145,13 +149,14 @@ const en: ReviewWords = {
   genre: 'genre',
   evidence: 'because',
   bases: 'Basis',
-  verified: 'quotation verified',
-  unverified: 'quotation not verified',
+  verified: ' (quotation verified)',
+  unverified: ' (quotation not verified)',
   advice: 'Advice',
   same: (number) => `Basis and advice as at ${number}.`,
+  sameAdvice: (number) => `as at ${number}`,
   sameBasis: (number) => ` (quoted at ${number})`,
-  folded: (paragraphs, chars) => `${paragraphs} paragraphs without findings (${chars} characters)`,
-  omitted: (paragraphs, chars) => `${paragraphs} paragraphs without findings (${chars} characters), left out`,
+  folded: (paragraphs, chars) => `${paragraphs} paragraphs without findings (about ${chars} characters)`,
+  omitted: (paragraphs, chars) => `${paragraphs} paragraphs without findings (about ${chars} characters), left out`,
   more: (n) => `${n} more.`,
   noTitle: '(no title)',
   along: 'Sentence by sentence, from beginning to end:',
@@ -162,7 +167,7 @@ const en: ReviewWords = {
   reviewer: 'Reviewed by: ',
   day: 'Date: ',
   paper:
-    'Verdicts follow from the rules and are for the reviewer to weigh; for their bases, and whether quotations were verified, see “Rules and their bases”.',
+    'Verdicts follow from the rules and are for the reviewer to weigh; for their bases, and whether quotations were verified, see Rules and their bases.',
 }
 
 export const words: Readonly<Record<Language, ReviewWords>> = { zh, en }
