@@ -127,12 +127,12 @@ mark.waived{text-decoration-style:solid;text-decoration-thickness:1px;text-decor
 @media print{
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 body{max-width:none;padding:0;font-size:9.5pt;line-height:1.5}
-h1{font-size:20pt}.sum{font-size:12pt}h2{font-size:13pt;margin-top:6mm;break-after:avoid}h2 small{font-size:8.5pt}h3{font-size:11pt;break-after:avoid}
+h1{font-size:20pt}.sum{font-size:12pt}h2{font-size:13pt;margin-top:6mm;break-after:avoid;break-inside:avoid}h2 small{font-size:8.5pt}h3{font-size:11pt;break-after:avoid}
 .sign{display:flex;gap:4em;margin-top:3mm}.sign span{border-bottom:1px solid #1a1a1a;min-width:16em;padding-bottom:1mm}
 .filters,.up,.on-screen{display:none}.doc>.sub{break-after:avoid;break-inside:avoid}a{color:inherit;text-decoration:none}
 .cards{grid-template-columns:repeat(2,minmax(0,1fr));gap:3mm;margin-top:4mm}.card{break-inside:avoid;padding:1.5mm 3mm 2mm}.legend,.keys{font-size:8.5pt}.legend{grid-template-columns:1fr}
 table{font-size:8.5pt}th,td{padding:.6pt 4pt}.grid thead{display:table-header-group}tr{break-inside:avoid}.scroll{overflow:visible}
-.doc{margin-top:4mm;padding:2mm 3mm;border-width:.6pt 0 0 0;border-top:2px solid #1a1a1a!important;border-radius:0}
+.doc{margin-top:4mm;padding:2mm 3mm;border-width:.6pt 0 0 0;border-top:2px solid #1a1a1a!important;border-left:0!important;border-radius:0}
 .made-of{break-inside:avoid;background:none}.two{grid-template-columns:repeat(2,minmax(0,1fr))}
 .text{font-size:10.5pt;line-height:1.65;--notes:62mm;--gap:5mm}.text .title{font-size:13pt}.beside{display:block}.beside .notes{float:right;width:var(--notes)}
 .notes{font-size:8pt;line-height:1.4}.why,.at{font-size:7.6pt}.below .notes{columns:3;column-gap:4mm}
