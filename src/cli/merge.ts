@@ -6,7 +6,7 @@ import type { CheckResult } from '../session.ts'
 import { joined, parseShard, type Shard, type ShardData, shardData } from '../sharding.ts'
 import type { Flags, LintFlags } from './flags.ts'
 import { keyOf } from './keeping.ts'
-import { open } from './lint.ts'
+import { open } from './opening.ts'
 import { concluded, reportsOf, versionOf } from './outcome.ts'
 import type { Surroundings } from './surroundings.ts'
 

@@ -1,0 +1,73 @@
+/** Opens what the commands that read documents work with. */
+import { compile } from '../config.ts'
+import type { Catalogue } from '../core.ts'
+import type { Clock } from '../lint.ts'
+import { openSession } from '../session.ts'
+import { settled } from '../settled.ts'
+import type { Flags } from './flags.ts'
+import { say } from './outcome.ts'
+import type { OpenOn, Surroundings } from './surroundings.ts'
+
+export async function open(
+  paths: readonly string[],
+  flags: Flags,
+  catalogue: Catalogue,
+  io: Surroundings,
+  clock?: Clock,
+) {
+  const { host } = io
+  const { settings, ...ruled } = await settled(flags, catalogue, io)
+  for (const notice of settings.notices ?? []) say(io, '注意', notice)
+  const ticker = progress(io)
+  const matchers = await compile(settings, host.cwd)
+  const stdin = paths.includes('-') ? { name: flags.stdinFilename, bytes: io.stdin() } : undefined
+  const sessionOn: OpenOn = (on, { kept, elsewhere, signal, select, each, piped = true } = {}) =>
+    openSession({
+      host: on,
+      ...ruled,
+      settings,
+      matchers,
+      progress: ticker.tick,
+      keepContent: showsContent(flags),
+      asOf: flags.asOf ?? io.today(),
+      ...(flags.against ? { against: flags.against } : {}),
+      ...(flags.genre ? { genre: flags.genre } : {}),
+      ...(clock ? { clock } : {}),
+      ...(stdin && piped ? { stdin } : {}),
+      ...(kept && { kept }),
+      ...(elsewhere && { elsewhere }),
+      ...(signal && { signal }),
+      ...(select && { select }),
+      ...(each && { each }),
+    })
+  return {
+    session: sessionOn(host),
+    sessionOn,
+    stdin,
+    settings,
+    rules: ruled.rules,
+    wanted: paths.map((p) => (p === '-' ? flags.stdinFilename : p)),
+    ticker,
+    /** Files that the run rests on besides what it reads. */
+    own: [...(settings.file ? [settings.file] : []), ...(settings.presetFiles ?? [])],
+  }
+}
+
+/** How long a run may take before it says that it is working. Milliseconds. */
+const PATIENCE = 1000
+
+function progress({ stderr }: Surroundings): { tick: (done: number, total: number) => void; stop: () => void } {
+  const begun = Date.now()
+  let said = 0
+  return {
+    tick(done, total) {
+      const now = Date.now()
+      if (now - begun < PATIENCE || now - said < 100 || !stderr.isTTY) return
+      said = now
+      stderr.write(`\r正在检查 ${done}/${total} `)
+    },
+    stop() {
+      if (said > 0) stderr.write('\r\u001b[K')
+    },
+  }
+}
