@@ -129,14 +129,15 @@ function compile(folder: string): void {
   const script = `
     const { writeFileSync } = require('node:fs')
     const { join } = require('node:path')
-    const { main, nodeHost, scripts } = require(${JSON.stringify(join(folder, START))})
+    const { main, nodeHost, pack, scripts } = require(${JSON.stringify(join(folder, START))})
     const silent = { write() {} }
     const io = { host: nodeHost(process.cwd()), root: ${JSON.stringify(root)}, stdout: silent, stderr: process.stderr, stdin: () => new Uint8Array(), today: () => '2026-01-01', env: {} }
     const run = async (...args) => {
       if ((await main(args, io)) === 2) process.exit(2)
     }
     run('draft.txt', 'draft.md', 'draft.docx', '--quiet').then(() => run('draft.txt', '--config', 'settings.json')).then(() => {
-      for (const [part, script] of scripts) writeFileSync(join(${JSON.stringify(codes)}, part + '.code'), script.createCachedData())
+      for (const [part, { source, script }] of scripts)
+        writeFileSync(join(${JSON.stringify(codes)}, part + '.code'), pack({ source, code: script.createCachedData() }))
     })`
   const { status, stderr } = spawnSync(process.execPath, ['-e', script], { cwd: work, encoding: 'utf8' })
   rmSync(work, { recursive: true })
