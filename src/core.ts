@@ -241,6 +241,40 @@ export interface TextFacts {
   readonly implemented: readonly Citation[]
   /** Spans inside quotation marks or book-title marks: words mentioned, not used. In order, not nested. */
   readonly quoted: readonly Span[]
+  readonly frame: Frame
+}
+
+/** One paragraph of the frame. `text` is at most its first 500 characters, layout spaces removed. */
+export interface FrameLine extends Span {
+  readonly text: string
+  /** Numbered or marked by the file itself, not in its text. */
+  readonly item: boolean
+}
+
+/** The outer document as its reader sees it: what stands above, in and below the text of a notice, not of what it circulates. */
+export interface Frame {
+  /** Its lines; a web page's own heading above the red head is no part of it. */
+  readonly title: readonly FrameLine[]
+  /** All 发文字号 in the head; a joint document may have one only. */
+  readonly numbers: readonly FrameLine[]
+  readonly addressee: FrameLine | undefined
+  /** Paragraphs of the body, or what a notice says that circulates another document. */
+  readonly body: readonly FrameLine[]
+  readonly signature: readonly FrameLine[]
+  /** 成文日期 */
+  readonly date: FrameLine | undefined
+  /** 附件说明: the lines between body and signature. */
+  readonly list: readonly FrameLine[]
+  /** Everything below the date that is neither 附注 nor 版记: the attachments themselves. */
+  readonly attachments: readonly FrameLine[]
+  readonly imprint: readonly FrameLine[]
+  readonly salutation: boolean
+  /** A red head, a 发文字号 or a 主送机关 stands above: an issued paper, not material. */
+  readonly formal: boolean
+  /** Another document, circulated by this one, follows. */
+  readonly wraps: boolean
+  /** The 发文字号 stands above the title, or a red head does: the paper as it was issued. */
+  readonly headed: boolean
 }
 
 export const genres = {

@@ -15,6 +15,7 @@ import {
 import { detectGenre, genreOf } from './genre.ts'
 import { implementedIn } from './text/citations.ts'
 import { countSpans } from './text/counts.ts'
+import { readFrame } from './text/frame.ts'
 import { partsOf, squeeze } from './text/parts.ts'
 import { quotedSpans } from './text/quoted.ts'
 import { sentencesOf } from './text/sentences.ts'
@@ -155,6 +156,7 @@ export function textFacts({ text, blocks, meta }: Parsed): TextFacts {
   )
   const implemented = once(() => implementedIn(text, openingSpans(text, parts(), blocks)))
   const quoted = once(() => quotedSpans(text, blocks))
+  const frame = once(() => readFrame(text, blocks, parts()))
   return {
     get parts() {
       return parts()
@@ -176,6 +178,9 @@ export function textFacts({ text, blocks, meta }: Parsed): TextFacts {
     },
     get quoted() {
       return quoted()
+    },
+    get frame() {
+      return frame()
     },
   }
 }

@@ -1,19 +1,26 @@
 /**
  * Starts the program from its parts in `dist/`. Compiling them is half of what a short run takes, so the build leaves their
- * machine code beside them, for the Node version that it ran on; V8 refuses it by itself where it does not fit.
+ * machine code beside them (see src/packed.ts), for the Node version that it ran on; V8 refuses it by itself where it does not fit.
  * Elsewhere Node's own compile cache helps, from version 22 on.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Script } from 'node:vm'
+import { type Packed, unpack } from './packed.ts'
 
 /** File name of the program's entry; the build puts it here. */
 declare const ENTRY: string
 
 type Program = typeof import('./cli.ts')
 
-function start(): { program: Program; scripts: ReadonlyMap<string, Script> } {
-  const scripts = new Map<string, Script>()
+/** A part as it was compiled. */
+interface Compiled {
+  readonly source: string
+  readonly script: Script
+}
+
+function start(): { program: Program; scripts: ReadonlyMap<string, Compiled> } {
+  const scripts = new Map<string, Compiled>()
   const cache = join(__dirname, `${process.version}-${process.arch}`)
   if (!existsSync(cache)) {
     // Not in Node 20. Loaded here only: with the machine code at hand nobody needs it.
@@ -30,12 +37,12 @@ function start(): { program: Program; scripts: ReadonlyMap<string, Script> } {
     const module = { exports: {} as unknown }
     loaded.set(part, module)
     const filename = join(__dirname, part)
-    const cachedData = machineCode(join(cache, `${part}.code`))
-    const script = new Script(
-      `(function (exports, require, module, __filename, __dirname) { ${readFileSync(filename, 'utf8')}\n})`,
-      { filename, ...(cachedData && { cachedData }) },
-    )
-    scripts.set(part, script)
+    const packed = machineCode(join(cache, `${part}.code`))
+    const source =
+      packed?.source ??
+      `(function (exports, require, module, __filename, __dirname) { ${readFileSync(filename, 'utf8')}\n})`
+    const script = new Script(source, { filename, ...(packed && { cachedData: packed.code }) })
+    scripts.set(part, { source, script })
     script.runInThisContext()(module.exports, load, module, filename, __dirname)
     return module.exports
   }
@@ -43,13 +50,16 @@ function start(): { program: Program; scripts: ReadonlyMap<string, Script> } {
 }
 
 /** Of parts that the build did not run there is none. */
-function machineCode(path: string): Buffer | undefined {
+function machineCode(path: string): Packed | undefined {
   try {
-    return readFileSync(path)
+    return unpack(readFileSync(path))
   } catch {
     return undefined
   }
 }
+
+/** For the build. */
+export { pack } from './packed.ts'
 
 export const {
   program: { main, nodeHost, standardError, standardOutput, work },

@@ -18,6 +18,7 @@ import { openSession } from '../session.ts'
 import { writeWorkbook } from '../writers/xlsx.ts'
 import { longText } from './annotate-samples.ts'
 import { DRAFTS, type DraftName, drafts, longDocx } from './drafts.ts'
+import { median } from './peers/figures.ts'
 
 const root = process.cwd()
 /** Interleaved, so that a busy machine slows all alike. */
@@ -66,8 +67,6 @@ function coldStart(): string[] {
     rmSync(folder, { recursive: true, force: true })
   }
 }
-
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1]!
 
 // ------------------------------------------------------------------------------------------------- throughput
 

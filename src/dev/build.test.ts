@@ -46,9 +46,14 @@ describe.skipIf(!existsSync(join(root, 'dist')))('the build', () => {
     // A speech in which a word stands that several rules look for.
     expect(loadedFor('draft.txt')).toEqual({ parts: [...always, 'words'], rejected: [] })
     expect(loadedFor('draft.docx')).toEqual({ parts: ['docx', ...always, 'words'], rejected: [] })
-    // Front matter is YAML.
     expect(loadedFor('draft.md')).toEqual({
-      parts: ['main', 'markdown', 'program', 'rolldown-runtime', 'words', 'yaml'],
+      parts: ['main', 'markdown', 'program', 'rolldown-runtime', 'words'],
+      rejected: [],
+    })
+    // Front matter is YAML.
+    writeFileSync(join(folder, 'list.md'), '- 各乡镇要层层签订责任状。\n')
+    expect(loadedFor('list.md')).toEqual({
+      parts: ['main', 'markdown', 'papers', 'program', 'remark', 'rolldown-runtime', 'words', 'yaml'],
       rejected: [],
     })
   })

@@ -78,7 +78,8 @@ const ALWAYS =
 const SHARED = [
   { name: 'docx', test: /[\\/]src[\\/]parsers[\\/](?:docx(?:[\\/]\w+)?|xml|zip)\.ts$/ },
   { name: 'yaml', test: /[\\/]node_modules[\\/]yaml[\\/]/ },
-  { name: 'markdown', test: /[\\/]src[\\/]parsers[\\/]markdown\.ts$/ },
+  { name: 'markdown', test: /[\\/]src[\\/]parsers[\\/]markdown(?:[\\/](?:blocks|outline))?\.ts$/ },
+  { name: 'remark', test: /[\\/]src[\\/]parsers[\\/]markdown[\\/]remark\.ts$/ },
 ]
 
 /** commander can run subcommands as programs of their own, which we never do; loading what that takes costs each start 2 ms. */
@@ -125,18 +126,24 @@ function compile(folder: string): void {
   const codes = join(folder, CODES)
   for (const made of [work, codes]) mkdirSync(made)
   for (const [name, bytes] of Object.entries(drafts())) writeFileSync(join(work, name), bytes)
+  // What drafts of headings and paragraphs alone do without.
+  writeFileSync(
+    join(work, 'list.md'),
+    '---\n文种: 通知\n---\n# 任务\n\n- **排查**\n  1. 巡堤\n\n| 单位 | 事项 |\n| --- | --- |\n| 水利局 | 巡堤 |\n',
+  )
   writeFileSync(join(work, 'settings.json'), '{"ignores":["存档"]}')
   const script = `
     const { writeFileSync } = require('node:fs')
     const { join } = require('node:path')
-    const { main, nodeHost, scripts } = require(${JSON.stringify(join(folder, START))})
+    const { main, nodeHost, pack, scripts } = require(${JSON.stringify(join(folder, START))})
     const silent = { write() {} }
     const io = { host: nodeHost(process.cwd()), root: ${JSON.stringify(root)}, stdout: silent, stderr: process.stderr, stdin: () => new Uint8Array(), today: () => '2026-01-01', env: {} }
     const run = async (...args) => {
       if ((await main(args, io)) === 2) process.exit(2)
     }
-    run('draft.txt', 'draft.md', 'draft.docx', '--quiet').then(() => run('draft.txt', '--config', 'settings.json')).then(() => {
-      for (const [part, script] of scripts) writeFileSync(join(${JSON.stringify(codes)}, part + '.code'), script.createCachedData())
+    run('draft.txt', 'draft.md', 'draft.docx', 'list.md', '--quiet').then(() => run('draft.txt', '--config', 'settings.json')).then(() => {
+      for (const [part, { source, script }] of scripts)
+        writeFileSync(join(${JSON.stringify(codes)}, part + '.code'), pack({ source, code: script.createCachedData() }))
     })`
   const { status, stderr } = spawnSync(process.execPath, ['-e', script], { cwd: work, encoding: 'utf8' })
   rmSync(work, { recursive: true })

@@ -2,6 +2,7 @@
 import { strToU8, zipSync } from 'fflate'
 
 const CHARACTERS = 2000
+const SEED = 20240305
 const WHO = ['各乡镇', '县直各单位', '各村（社区）', '责任部门', '包村干部', '驻村工作队']
 const WHEN = ['3月底前', '汛期到来前', '每月5日前', '上半年', '年底前', '本周内']
 const WHAT = [
@@ -21,8 +22,7 @@ const HOW = [
 ]
 
 /** Invented, and the same on every run: a speech with headings, and what two rules look for. */
-function draft(characters = CHARACTERS): { title: string; paragraphs: readonly string[] } {
-  let seed = 20240305
+function draft(characters = CHARACTERS, seed = SEED): { title: string; paragraphs: readonly string[] } {
   const pick = (words: readonly string[]) => {
     seed = (seed * 1103515245 + 12345) % 2147483648
     return words[Math.floor((seed / 2147483648) * words.length)]!
@@ -49,10 +49,19 @@ export function drafts(): Record<DraftName, Uint8Array> {
   const isHeading = (p: string) => /^[一二三四五]、/.test(p)
   const markdown = [`# ${title}`, ...paragraphs.map((p) => (isHeading(p) ? `## ${p}` : p))].join('\n\n')
   return {
-    'draft.txt': strToU8(`${title}\n\n${paragraphs.map((p) => `　　${p}`).join('\n')}\n`),
+    'draft.txt': strToU8(plain(title, paragraphs)),
     'draft.md': strToU8(`${markdown}\n`),
     'draft.docx': docx(title, paragraphs, isHeading),
   }
+}
+
+const plain = (title: string, paragraphs: readonly string[]) =>
+  `${title}\n\n${paragraphs.map((p) => `　　${p}`).join('\n')}\n`
+
+/** A text of so many characters, another one for each seed. */
+export function draftText(characters: number, seed: number): string {
+  const { title, paragraphs } = draft(characters, seed)
+  return plain(title, paragraphs)
 }
 
 /** A Word file of so many characters. */

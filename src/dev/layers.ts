@@ -76,7 +76,7 @@ export const LAYERS: readonly (readonly Room[])[] = [
     { files: ['src/ledger/'] },
   ],
   [{ files: ['src/cli.ts', 'src/cli/'] }, { files: ['src/library.ts', 'src/library/'] }],
-  [{ files: ['src/start.ts', 'bin/burden-lint.js'], starts: true }],
+  [{ files: ['src/start.ts', 'src/packed.ts', 'bin/burden-lint.js'], starts: true }],
 ]
 
 /** Tests and tools may import anything, and nothing imports them. */

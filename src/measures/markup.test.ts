@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Doc, Measurement } from '../core.ts'
 import { createDoc } from '../document.ts'
-import { parseMarkdown } from '../parsers/markdown.ts'
+import { parseMarkdown } from '../parsers/markdown/remark.ts'
 import { measure, passages } from './index.ts'
 import { visible } from './visible.ts'
 

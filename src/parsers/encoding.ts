@@ -104,20 +104,19 @@ function lenient(bytes: Uint8Array, encoding: string): { text: string; encoding:
 function guessUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   const n = Math.min(bytes.length, SAMPLE) & ~1
   if (n < 4 || bytes.length % 2 !== 0) return undefined
-  let nul = false
+  // Without any NUL byte the text would have neither a line break nor a digit: far likelier GBK.
+  if (!bytes.subarray(0, n).includes(0)) return undefined
   const plausible = [0, 0]
   for (let i = 0; i < n; i += 2)
     for (let order = 0; order < 2; order++) {
       const high = bytes[i + 1 - order]!
       const low = bytes[i + order]!
       if (high === 0) {
-        nul = true
         if (low >= 0x20 || low === 10 || low === 13 || low === 9) plausible[order]!++
       } else if ((high >= 0x4e && high <= 0x9f) || high === 0x30 || high === 0xff || high === 0x20) plausible[order]!++
     }
   const [le, be] = [plausible[0]! / (n / 2), plausible[1]! / (n / 2)]
-  // Without any NUL byte the text would have neither a line break nor a digit: far likelier GBK.
-  if (!nul || Math.max(le, be) < 0.9) return undefined
+  if (Math.max(le, be) < 0.9) return undefined
   return le >= be ? 'utf-16le' : 'utf-16be'
 }
 

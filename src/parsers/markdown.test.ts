@@ -1,7 +1,9 @@
 import { performance } from 'node:perf_hooks'
 import { describe, expect, it } from 'vitest'
 import { type Block, UnreadableError } from '../core.ts'
-import { parseMarkdown, parser } from './markdown.ts'
+import { isOutline } from './markdown/outline.ts'
+import { parseMarkdown } from './markdown/remark.ts'
+import { parser } from './markdown.ts'
 
 /** Blocks as `kind|label|text`. */
 const shown = (text: string) => {
@@ -141,8 +143,8 @@ describe('offsets', () => {
     expect(words(text)).toEqual(['标题', '正文'])
   })
 
-  it('ignore a BOM', () => {
-    const { text, blocks, meta } = parser.parse(Buffer.from('\ufeff# 标题\n'))
+  it('ignore a BOM', async () => {
+    const { text, blocks, meta } = await parser.parse(Buffer.from('\ufeff# 标题\n'))
     expect(text).toBe('# 标题\n')
     expect(blocks[0]).toMatchObject({ start: 2, end: 4 } satisfies Partial<Block>)
     expect(meta.encoding).toBe('utf-8')
@@ -304,5 +306,80 @@ describe('everything', () => {
       for (const cell of rows.flatMap((r) => r.cells))
         if (cell.end < cell.start || cell.end > text.length) throw new Error(JSON.stringify(text))
     }
+  })
+})
+
+describe('a text of headings and paragraphs', () => {
+  const read = (text: string) => parser.parse(Buffer.from(text))
+
+  it.each(
+    [
+      '# 讲话\n\n同志们：\n今天开会。\n\n## 一、看清形势\n1.5亿元要用好\n1.要排查\n',
+      '标题\r\n\r\n　　第一段，**重要**。\\\r\n\t第二段 <!-- 留 -->\r\n#不是标题\r\n####### 也不是',
+      '#\n##   \n### 三级　\n   # 缩进\n\u3000\n甲\u2028乙\f丙\n\u3000\u3000',
+      `# 通知\n\n${`${'各级各部门要认真贯彻落实会议精神切实'}\n`.repeat(12)}`,
+      '甲',
+      '# a\\',
+      '见[这里](http://a.cn/x)和`码`&amp;_下_\n[不',
+    ].filter(isOutline),
+  )('is read as remark reads it: %j', async (text) => expect(await read(text)).toEqual(parseMarkdown(text, 'utf-8')))
+
+  it.each([
+    '- 甲',
+    '  1. 甲',
+    '2)',
+    '> 甲',
+    '---\n文种: 通知\n---\n',
+    '标题\n===',
+    '标题\n:-',
+    '```',
+    '~~~',
+    '<!-- 甲 -->',
+    '[甲]: http://a.cn',
+    '甲|乙',
+    '# 甲 #',
+    '甲\r乙',
+    '\ufeff甲',
+  ])('is not %j', (text) => expect(isOutline(`前\n${text}`) && isOutline(text)).toBe(false))
+
+  it('is read as remark reads it, whatever it is made of', async () => {
+    const pieces = [
+      ...'甲。1#.)-*>|:=`~<[\\_',
+      ' ',
+      '  ',
+      '\t',
+      '\u3000',
+      '\u00a0',
+      '\u2028',
+      '\f',
+      '\u200b',
+      '\n',
+      '\n',
+      '\n\n',
+      '\r\n',
+      '# ',
+      '\n## ',
+      '\n#',
+      '**',
+      '<b>',
+      '<!--乙-->',
+      '[丙](丁)',
+      '一、要切实加强领导',
+      '𠮷',
+    ]
+    let seed = 11
+    const next = (n: number) => (seed = (seed * 1103515245 + 12345) % 2147483648) % n
+    let outlines = 0
+    for (let round = 0; round < 4000; round++) {
+      // Half of them without what makes a text more than that at once.
+      const some = round % 2 === 0 ? pieces : pieces.filter((piece) => !'|>-=`~'.includes(piece))
+      const text = Array.from({ length: 1 + next(14) }, () => some[next(some.length)]).join('')
+      if (!isOutline(text)) continue
+      const expected = parseMarkdown(text, 'utf-8')
+      // A text without a word is refused elsewhere.
+      if (expected.blocks.length > 0) outlines++
+      expect(await read(text), JSON.stringify(text)).toEqual(expected)
+    }
+    expect(outlines).toBeGreaterThan(1000)
   })
 })

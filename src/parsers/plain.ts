@@ -46,8 +46,6 @@ export function parsePlain(text: string, encoding?: string, notices: readonly No
   }
 }
 
-const isBreak = (c: number) =>
-  c === 10 || c === 13 || c === 0x0c || c === 0x0b || c === 0x85 || c === 0x2028 || c === 0x2029
 const isSpace = (c: number) =>
   c === 32 || c === 9 || c === 0x3000 || c === 0xa0 || c === 0xfeff || (c >= 0x2000 && c <= 0x200b)
 
@@ -55,10 +53,11 @@ const isSpace = (c: number) =>
 function linesOf(text: string): number[] {
   const lines: number[] = []
   const n = text.length
+  const breaks = /[\n\r\f\v\x85\u2028\u2029]/g
   let from = 0
   while (from <= n) {
-    let to = from
-    while (to < n && !isBreak(text.charCodeAt(to))) to++
+    breaks.lastIndex = from
+    const to = breaks.test(text) ? breaks.lastIndex - 1 : n
     let start = from
     let end = to
     while (start < end && isSpace(text.charCodeAt(start))) start++

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Register } from '../core.ts'
 import { parseCsv } from '../parsers/csv.ts'
-import { parseMarkdown } from '../parsers/markdown.ts'
+import { parseMarkdown } from '../parsers/markdown/remark.ts'
 import { readRegister, registerGenre } from './index.ts'
 
 const csv = (text: string, path = '表.csv', hint = {}): Register => readRegister(parseCsv(text), path, hint)!

@@ -36,6 +36,21 @@ describe('codeFrame', () => {
     ])
   })
 
+  it('is the same whether what is out of sight is ordinary or not', () => {
+    for (const [span, gap] of [
+      ['责任状', ''],
+      ['abc', ' '],
+      ['甲'.repeat(200), '\u3000'],
+    ] as const)
+      for (const columns of [20, 33, 73])
+        for (let before = 60; before < 160; before += 7)
+          for (let after = 60; after < 160; after += 9) {
+            const line = (far: string) => far + '乙'.repeat(before) + gap + span + gap + 'x丙'.repeat(after) + far
+            const [ordinary, odd] = ['丁', '😀'].map((far) => show(line(far), span, columns))
+            expect(ordinary).toEqual(odd)
+          }
+  })
+
   it('shortens a long span in its middle', () => {
     const span = '一二三四五六七八九十'.repeat(20)
     expect(show(`前${span}后`, span, 36)).toEqual([

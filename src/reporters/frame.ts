@@ -1,5 +1,5 @@
 import type { Excerpt } from '../core.ts'
-import { aligned, type Cell, columnsOf, ellipsis, type Style, shorten, take, toCells } from './terminal.ts'
+import { aligned, type Cell, columnsOf, ellipsis, type Style, shorten, take, toCells, within } from './terminal.ts'
 
 /** A line of a document, and what stands under it. */
 export interface Frame {
@@ -45,7 +45,9 @@ export function codeFrame(excerpt: Excerpt, columns: number, style: Style, cut: 
     .split(/[\r\n]/)
     .pop()!
   const atLineStart = (from === 0 && !cut.before) || lineBefore.length < start - from
-  const before = toCells(atLineStart ? lineBefore.trimStart() : lineBefore)
+  // As much as a line holds, and what shows that there is more.
+  const enough = columns + 2
+  const before = toCells(within(atLineStart ? lineBefore.trimStart() : lineBefore, enough, 'back'))
 
   const long = end - start > 2 * reach
   const words = text.slice(start, long ? aligned(text, start + reach) : end)
@@ -54,7 +56,10 @@ export function codeFrame(excerpt: Excerpt, columns: number, style: Style, cut: 
   const span = toCells(head, style)
   if (broken) span.push(ellipsis(style))
   else if (long) span.push(...toCells(text.slice(aligned(text, end - reach), end), style))
-  const after = broken || head.length < words.length ? [] : toCells(firstLine(text.slice(end, to)).trimEnd())
+  const after =
+    broken || head.length < words.length
+      ? []
+      : toCells(within(firstLine(text.slice(end, to)).trimEnd(), enough, 'front'))
 
   const wanted = { before: columnsOf(before) + (atLineStart ? 0 : 2), after: columnsOf(after) }
   const shown = shorten(span, Math.max(Math.floor(columns * 0.75), columns - wanted.before - wanted.after))

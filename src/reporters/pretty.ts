@@ -5,9 +5,11 @@ import { noPaint } from './paint.ts'
 import {
   aligned,
   type Cell,
+  flow,
   type Paint,
   paragraph,
   print,
+  type Stretch,
   type Style,
   sanitiseProse,
   shorten,
@@ -105,19 +107,18 @@ export const pretty =
         : view.hidden
           ? [say.quiet(files, view.hidden), 'good']
           : [say.clean(files), 'good']
-    for (const line of paragraph(toCells(text, style), { first: 0, rest: 2 }, page.width, page.paint)) lines.push(line)
+    for (const line of flow([[text, style]], { first: 0, rest: 2 }, page.width, page.paint)) lines.push(line)
     const { known = 0 } = report.summary
-    if (known > 0)
-      lines.push(...paragraph(toCells(say.known(known), 'faint'), { first: 0, rest: 2 }, page.width, page.paint))
+    if (known > 0) lines.push(...flow([[say.known(known), 'faint']], { first: 0, rest: 2 }, page.width, page.paint))
     return `${lines.join('\n')}\n`
   }
 
 function fileLines(file: FileReport, page: Page): string[] {
   const { view, width, paint } = page
   const say = words[view.language]
-  const lines = paragraph(toCells(file.path, 'path'), { first: 0, rest: 2 }, width, paint)
+  const lines = flow([[file.path, 'path']], { first: 0, rest: 2 }, width, paint)
   const facts = fileFacts(file, view.language)
-  if (facts !== '') lines.push(...paragraph(toCells(facts, 'faint'), { first: 0, rest: 2 }, width, paint))
+  if (facts !== '') lines.push(...flow([[facts, 'faint']], { first: 0, rest: 2 }, width, paint))
   lines.push('')
 
   const totals = new Map<string, number>()
@@ -133,7 +134,7 @@ function fileLines(file: FileReport, page: Page): string[] {
     if (all > many && nth > shownOfMany) continue
     for (const line of diagnosticLines(diagnostic, page, quoted)) lines.push(line)
     if (all > many && nth === shownOfMany)
-      lines.push(...paragraph(toCells(say.cut(rule, all), 'strong'), { first: 2, rest: 4 }, width, paint), '')
+      lines.push(...flow([[say.cut(rule, all), 'strong']], { first: 2, rest: 4 }, width, paint), '')
   }
   return lines
 }
@@ -147,16 +148,16 @@ function diagnosticLines(diagnostic: Diagnostic, page: Page, quoted: Set<string>
   // A file that could not be read has no place in it.
   const where = place.label === '' && excerpt.text === '' ? '' : placeText(place)
 
-  const head = [
-    ...toCells(
+  const head: Stretch[] = [
+    [
       `${shapes[severity]} ${diagnostic.waiver ? waivedWord[view.language] : severityWord(severity, view.language)}`,
       severity,
-    ),
-    ...toCells(`  ${diagnostic.rule}`, 'strong'),
-    ...toCells(where === '' ? '' : `  ${where}`, 'faint'),
+    ],
+    [`  ${diagnostic.rule}`, 'strong'],
+    [where === '' ? '' : `  ${where}`, 'faint'],
   ]
-  const lines = paragraph(head, { first: 2, rest: 6 }, width, paint)
-  lines.push(...paragraph(toCells(sanitiseProse(message)), { first: 4, rest: 4 }, width, paint))
+  const lines = flow(head, { first: 2, rest: 6 }, width, paint)
+  lines.push(...flow([[sanitiseProse(message)]], { first: 4, rest: 4 }, width, paint))
 
   const gutter = '    │ '
   const frame = codeFrame(excerpt, width - textColumns(gutter), severity, {
@@ -166,10 +167,21 @@ function diagnosticLines(diagnostic: Diagnostic, page: Page, quoted: Set<string>
   if (frame) lines.push(gutter + print(frame.line, paint), gutter + print(frame.carets, paint))
 
   const labelled = (label: string, text: string | readonly Cell[], style?: Style) => {
-    const name = toCells(label + say.colon, 'faint')
-    const hang = 4 + Math.min(textColumns(label + say.colon), 8)
-    const body = typeof text === 'string' ? toCells(sanitiseProse(text), style) : text
-    lines.push(...paragraph([...name, ...body], { first: 4, rest: hang }, width, paint))
+    const name = label + say.colon
+    const indent = { first: 4, rest: 4 + Math.min(textColumns(name), 8) }
+    if (typeof text === 'string')
+      lines.push(
+        ...flow(
+          [
+            [name, 'faint'],
+            [sanitiseProse(text), style],
+          ],
+          indent,
+          width,
+          paint,
+        ),
+      )
+    else lines.push(...paragraph([...toCells(name, 'faint'), ...text], indent, width, paint))
   }
   if (basis) {
     // The words of a clause are quoted once in a file; after that its name is enough.

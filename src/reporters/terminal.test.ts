@@ -1,7 +1,20 @@
 import fastStringWidth from 'fast-string-width'
 import { describe, expect, it } from 'vitest'
 import { noPaint } from './paint.ts'
-import { columnsOf, paragraph, sanitise, sanitiseProse, shorten, textColumns, toCells, wrap } from './terminal.ts'
+import {
+  columnsOf,
+  flow,
+  type Paint,
+  paragraph,
+  type Stretch,
+  type Style,
+  sanitise,
+  sanitiseProse,
+  shorten,
+  textColumns,
+  toCells,
+  wrap,
+} from './terminal.ts'
 
 /** The same numbers on every machine. */
 const dice = (seed: number) => () => {
@@ -151,6 +164,57 @@ describe('wrap', () => {
       '        义，只讲做什',
       '        么。',
     ])
+  })
+})
+
+describe('flow', () => {
+  const tagged: Paint = (style, text) => `<${style}>${text}</>`
+  const same = (stretches: readonly Stretch[], first: number, rest: number, width: number) =>
+    expect(flow(stretches, { first, rest }, width, tagged)).toEqual(
+      paragraph(
+        stretches.flatMap(([text, style]) => toCells(text, style)),
+        { first, rest },
+        width,
+        tagged,
+      ),
+    )
+
+  it('is the paragraph of its cells', () => {
+    const roll = dice(11)
+    const parts = [
+      ...'基层减负工作，。、“”‘’（）《》……·—×●▲○│',
+      'word',
+      'it’s',
+      '2457',
+      '3.5%',
+      ' ',
+      '  ',
+      '\u3000',
+      '[a]',
+    ]
+    const styles: (Style | undefined)[] = ['faint', 'strong', undefined]
+    for (let run = 0; run < 2000; run++) {
+      // Some with what is not ordinary.
+      const some = run % 5 === 0 ? [...parts, '𠮷', '😀', '\u001b', 'e\u0301', '\t'] : parts
+      const stretches = Array.from({ length: Math.floor(roll() * 4) }, (): Stretch => {
+        let text = ''
+        for (let n = roll() * 60; n > 1; n--) text += some[Math.floor(roll() * some.length)]
+        return [text, styles[Math.floor(roll() * styles.length)]]
+      })
+      same(stretches, Math.floor(roll() * 6), Math.floor(roll() * 12), 20 + Math.floor(roll() * 60))
+    }
+  })
+
+  it('holds for every character', () => {
+    for (let from = 0x20; from <= 0xffff; from += 64) {
+      const text = Array.from({ length: 64 }, (_, i) => `甲${String.fromCharCode(from + i)}a`).join('')
+      same([[text]], 0, 2, 24)
+      if (textColumns(text) !== columnsOf(toCells(text))) throw new Error(from.toString(16))
+    }
+    for (let code = 0x20; code <= 0xffff; code++) {
+      const char = String.fromCharCode(code)
+      if (textColumns(char) !== columnsOf(toCells(char))) throw new Error(code.toString(16))
+    }
   })
 })
 

@@ -55,12 +55,14 @@ export const sanitise = (text: string): string => (plain.test(text) ? text : tex
 
 /** As `sanitise`, for running prose: a line break becomes a space, or nothing between two Chinese characters. */
 export const sanitiseProse = (text: string): string =>
-  sanitise(
-    text.replace(/\s+/g, (run, at: number) => {
-      if (!/[\r\n]/.test(run)) return run
-      return han.test(text[at - 1] ?? '') && han.test(text[at + run.length] ?? '') ? '' : ' '
-    }),
-  )
+  plain.test(text)
+    ? text
+    : sanitise(
+        text.replace(/\s+/g, (run, at: number) => {
+          if (!/[\r\n]/.test(run)) return run
+          return han.test(text[at - 1] ?? '') && han.test(text[at + run.length] ?? '') ? '' : ' '
+        }),
+      )
 const han = /[\u3001-\u30ff\u3400-\u9fff\uff01-\uff60]/
 
 // Whole blocks instead of the several hundred ranges of EastAsianWidth.txt: Latin with accents to Cyrillic, general
@@ -114,7 +116,18 @@ export const columnsOf = (cells: readonly Cell[]): number => {
 }
 
 /** Columns that a text takes at most, once sanitised. */
-export const textColumns = (text: string): number => columnsOf(toCells(text))
+export const textColumns = (text: string): number => {
+  if (!plain.test(text)) return columnsOf(toCells(text))
+  let sum = text.length
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) >= 0x7f) sum++
+  return sum
+}
+
+/** The last (or first) units of a text, if it is ordinary: no fewer than take `columns`. Others are left whole. */
+export const within = (text: string, columns: number, from: 'front' | 'back'): string => {
+  if (text.length <= columns || !plain.test(text)) return text
+  return from === 'front' ? text.slice(0, columns) : text.slice(text.length - columns)
+}
 
 /** Cells → string; neighbours of one style are painted together. */
 export const print = (cells: readonly Cell[], paint: Paint): string => {
@@ -128,63 +141,104 @@ export const print = (cells: readonly Cell[], paint: Paint): string => {
   return out
 }
 
+// What matters of a cell when lines are broken, as bits above its columns.
+const SPACE = 0x100
+const NO_START = 0x200
+const NO_END = 0x400
+const STICKY = 0x800
+const COLUMNS = 0xff
+
 // 避头尾: what may not begin a line, and what may not end one.
-const noStart = new Set('。，、；：！？」』》〉】〕］｝）”’…—·．～％‰℃,.;:!?)]}%')
-const noEnd = new Set('（「『《〈【〔［｛“‘([{￥$')
+const marks: ReadonlyMap<number, number> = new Map([
+  ...Array.from(
+    '。，、；：！？」』》〉】〕］｝）”’…—·．～％‰℃,.;:!?)]}%',
+    (mark) => [mark.charCodeAt(0), NO_START] as const,
+  ),
+  ...Array.from('（「『《〈【〔［｛“‘([{￥$', (mark) => [mark.charCodeAt(0), NO_END] as const),
+])
 const letter = /^[\p{L}\p{Nd}’]/u
 
 /** Part of a Latin word, a number or an escape, which stays in one piece. */
-const sticky = (cell: Cell): boolean =>
-  cell.kind === 'narrow' ? !isSpace(cell) : cell.kind === 'ambiguous' && letter.test(cell.text)
+const isSticky = (cell: Cell): boolean =>
+  cell.kind === 'narrow' || (cell.kind === 'ambiguous' && letter.test(cell.text))
 const isSpace = (cell: Cell): boolean => cell.text.trim() === ''
 
-/** May a line end before `cells[i]`? */
-const mayBreak = (cells: readonly Cell[], i: number): boolean => {
-  const after = cells[i]!
-  // Spaces stay behind, and fall away at the end of the line.
-  if (isSpace(after) || noStart.has(after.text)) return false
-  let k = i - 1
-  while (k > 0 && isSpace(cells[k]!)) k--
-  const before = cells[k]!
-  return !noEnd.has(before.text) && !(k === i - 1 && sticky(before) && sticky(after))
+const traitsOfCells = (cells: readonly Cell[]): Uint16Array => {
+  const traits = new Uint16Array(cells.length)
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i]!
+    const kind = isSpace(cell) ? SPACE : isSticky(cell) ? STICKY : 0
+    const mark = cell.text.length === 1 ? (marks.get(cell.text.charCodeAt(0)) ?? 0) : 0
+    traits[i] = cell.columns | kind | mark
+  }
+  return traits
 }
 
-const trimmed = (cells: readonly Cell[], from: number, to: number): Cell[] => {
-  while (to > from && isSpace(cells[to - 1]!)) to--
-  return cells.slice(from, to)
+/** Of an ordinary text: as of the cells that it would be cut into. */
+const traitsOfText = (text: string): Uint16Array => {
+  const traits = new Uint16Array(text.length)
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code >= 0x4e00 && code <= 0x9fff) traits[i] = 2
+    else {
+      const kind = code === 0x20 || code === 0x3000 ? SPACE : code < 0x7f || code === 0x2019 ? STICKY : 0
+      traits[i] = (code < 0x7f ? 1 : 2) | kind | (marks.get(code) ?? 0)
+    }
+  }
+  return traits
+}
+
+/** May a line end before cell `i`? */
+const mayBreak = (traits: Uint16Array, i: number): boolean => {
+  const after = traits[i]!
+  // Spaces stay behind, and fall away at the end of the line.
+  if (after & (SPACE | NO_START)) return false
+  let k = i - 1
+  while (k > 0 && traits[k]! & SPACE) k--
+  const before = traits[k]!
+  return !(before & NO_END) && !(k === i - 1 && before & after & STICKY)
+}
+
+/** Where lines begin and end, see `wrap`; spaces at their ends left out. */
+function linesOf(traits: Uint16Array, first: number, rest: number): [from: number, to: number][] {
+  const lines: [number, number][] = []
+  const end = (from: number, to: number) => {
+    while (to > from && traits[to - 1]! & SPACE) to--
+    lines.push([from, to])
+  }
+  let start = 0
+  let room = first
+  let used = 0
+  let breakAt = 0
+  for (let i = 0; i < traits.length; i++) {
+    const cell = traits[i]!
+    if (i > start && mayBreak(traits, i)) breakAt = i
+    used += cell & COLUMNS
+    while (used > room && i > start && !(cell & SPACE)) {
+      const at = breakAt > start ? breakAt : i
+      end(start, at)
+      start = at
+      room = rest
+      // Only what was carried over is counted anew, so the whole stays linear.
+      used = cell & COLUMNS
+      for (let k = start; k < i; k++) {
+        used += traits[k]! & COLUMNS
+        if (mayBreak(traits, k + 1)) breakAt = k + 1
+      }
+    }
+  }
+  end(start, traits.length)
+  const [from, to] = lines.at(-1)!
+  if (to === from && lines.length > 1) lines.pop()
+  return lines
 }
 
 /**
  * Breaks cells into lines of at most `first`, then `rest` columns by the rules of Chinese typesetting: no closing mark
  * at the start of a line, no opening one at its end, no Latin word or number in two, unless it is longer than a line.
  */
-export const wrap = (cells: readonly Cell[], first: number, rest: number): Cell[][] => {
-  const lines: Cell[][] = []
-  let start = 0
-  let room = first
-  let used = 0
-  let breakAt = 0
-  for (let i = 0; i < cells.length; i++) {
-    const cell = cells[i]!
-    if (i > start && mayBreak(cells, i)) breakAt = i
-    used += cell.columns
-    while (used > room && i > start && !isSpace(cell)) {
-      const at = breakAt > start ? breakAt : i
-      lines.push(trimmed(cells, start, at))
-      start = at
-      room = rest
-      // Only what was carried over is counted anew, so the whole stays linear.
-      used = cell.columns
-      for (let k = start; k < i; k++) {
-        used += cells[k]!.columns
-        if (mayBreak(cells, k + 1)) breakAt = k + 1
-      }
-    }
-  }
-  const last = trimmed(cells, start, cells.length)
-  if (last.length > 0 || lines.length === 0) lines.push(last)
-  return lines
-}
+export const wrap = (cells: readonly Cell[], first: number, rest: number): Cell[][] =>
+  linesOf(traitsOfCells(cells), first, rest).map(([from, to]) => cells.slice(from, to))
 
 /** Wraps cells within `width` columns behind indents of `first` and `rest` columns. */
 export const paragraph = (
@@ -196,6 +250,49 @@ export const paragraph = (
   wrap(cells, width - indent.first, width - indent.rest).map(
     (line, i) => ' '.repeat(i === 0 ? indent.first : indent.rest) + print(line, paint),
   )
+
+/** A stretch of a paragraph in one style. */
+export type Stretch = readonly [text: string, style?: Style | undefined]
+
+/** `paragraph` of the cells of all stretches. Ordinary text is broken without making cells, of which a long report would have millions. */
+export const flow = (
+  stretches: readonly Stretch[],
+  indent: { readonly first: number; readonly rest: number },
+  width: number,
+  paint: Paint,
+): string[] => {
+  if (!stretches.every(([text]) => plain.test(text)))
+    return paragraph(
+      stretches.flatMap(([text, style]) => toCells(text, style)),
+      indent,
+      width,
+      paint,
+    )
+  const text = stretches.map(([part]) => part).join('')
+  return linesOf(traitsOfText(text), width - indent.first, width - indent.rest).map(
+    ([from, to], i) => ' '.repeat(i === 0 ? indent.first : indent.rest) + printStretches(stretches, from, to, paint),
+  )
+}
+
+/** What `print` makes of the cells from `from` to `to`. */
+function printStretches(stretches: readonly Stretch[], from: number, to: number, paint: Paint): string {
+  let out = ''
+  let run = ''
+  let runStyle: Style | undefined
+  let start = 0
+  for (const [text, style] of stretches) {
+    const part = text.slice(Math.max(0, from - start), Math.max(0, to - start))
+    start += text.length
+    if (part === '') continue
+    if (run !== '' && style !== runStyle) {
+      out += runStyle === undefined ? run : paint(runStyle, run)
+      run = ''
+    }
+    run += part
+    runStyle = style
+  }
+  return run === '' ? out : out + (runStyle === undefined ? run : paint(runStyle, run))
+}
 
 /** As many cells from the front (or the back) as fit into `columns`. */
 export const take = (cells: readonly Cell[], columns: number, from: 'front' | 'back' = 'front'): Cell[] => {

@@ -1,6 +1,6 @@
 /** 字数 in the four conventions. */
 import type { Counts, Span } from '../core.ts'
-import { isFullWidth, isHalfWidthMark, isHan, isHighSurrogate, isSpace } from './characters.ts'
+import { isFullWidth, isHalfWidthMark, isHan, isHighSurrogate, isSpace, nextOf } from './characters.ts'
 
 /** GB/T 9704-2012 5.2.3: a page holds 22 lines of 28 characters. */
 const LINE = 28
@@ -22,14 +22,20 @@ export function countSpans(text: string, spans: readonly Span[]): Counts {
   for (const { start, end } of spans) {
     let halves = 0
     let run = false
+    const other = /[^\u4e00-\u9fff]/g
+    const own = text.slice(start, end)
     for (let i = start; i < end; i++) {
       const c = text.charCodeAt(i)
       if (isHan(c)) {
-        word++
-        nospace++
-        han++
-        halves += 2
+        // Chinese characters seldom stand alone.
+        const next = nextOf(other, own, i + 1 - start)
+        const many = (next < 0 ? end : start + next) - i
+        word += many
+        nospace += many
+        han += many
+        halves += many * 2
         run = false
+        i += many - 1
       } else if (isSpace(c)) {
         halves += c === 0x3000 ? 2 : 1
         run = false

@@ -221,8 +221,15 @@ export function wordedAt<M extends string>(
 
 /** The first match of a global `pattern` that covers the place of `length` units at `at`. */
 function matchOver(pattern: RegExp, text: string, at: number, length: number): RegExpExecArray | undefined {
-  for (const m of text.matchAll(pattern)) if (m.index <= at && m.index + m[0].length >= at + length) return m
-  return undefined
+  // `matchAll` makes a pattern of its own each time, which takes longer than the search.
+  pattern.lastIndex = 0
+  let m = pattern.exec(text)
+  while (m && m.index <= at && m.index + m[0].length < at + length) {
+    if (m[0] === '') pattern.lastIndex++
+    m = pattern.exec(text)
+  }
+  pattern.lastIndex = 0
+  return m && m.index <= at ? m : undefined
 }
 
 /**

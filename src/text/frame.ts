@@ -1,5 +1,16 @@
 /** The outer document as its reader sees it: what stands above, in and below the text of a notice, not of what it circulates. */
-import { type Doc, deploying, directing, type GenrePattern, type Part, type PartKind, type Span } from '../core.ts'
+import {
+  type Block,
+  type Doc,
+  deploying,
+  directing,
+  type Frame,
+  type FrameLine,
+  type GenrePattern,
+  type Part,
+  type PartKind,
+  type Span,
+} from '../core.ts'
 import { listed, partKindOf, squeeze } from './parts.ts'
 
 /** Papers from one office to others, with 主送机关, signature and date. */
@@ -19,43 +30,17 @@ export const writings: readonly GenrePattern[] = [
   'experience',
 ]
 
-/** One paragraph of the frame. `text` is at most its first 500 characters, layout spaces removed. */
-export interface Line extends Span {
-  readonly text: string
-  /** Numbered or marked by the file itself, not in its text. */
-  readonly item: boolean
-}
-
-export interface Frame {
-  /** Its lines; a web page's own heading above the red head is no part of it. */
-  readonly title: readonly Line[]
-  /** All 发文字号 in the head; a joint document may have one only. */
-  readonly numbers: readonly Line[]
-  readonly addressee: Line | undefined
-  /** Paragraphs of the body, or what a notice says that circulates another document. */
-  readonly body: readonly Line[]
-  readonly signature: readonly Line[]
-  /** 成文日期 */
-  readonly date: Line | undefined
-  /** 附件说明: the lines between body and signature. */
-  readonly list: readonly Line[]
-  /** Everything below the date that is neither 附注 nor 版记: the attachments themselves. */
-  readonly attachments: readonly Line[]
-  readonly imprint: readonly Line[]
-  readonly salutation: boolean
-  /** A red head, a 发文字号 or a 主送机关 stands above: an issued paper, not material. */
-  readonly formal: boolean
-  /** Another document, circulated by this one, follows. */
-  readonly wraps: boolean
-  /** The 发文字号 stands above the title, or a red head does: the paper as it was issued. */
-  readonly headed: boolean
-}
+export type { Frame } from '../core.ts'
+export type Line = FrameLine
 
 /** An item of 附件说明 is a name, no paragraph. */
 const ITEM_MAX = 100
 
+/** The frame of a document, which is read once for all rules. */
+export const frameOf = ({ facts }: Doc): Frame => facts.frame
+
 /** Linear in the number of paragraphs. */
-export function frameOf({ text, blocks, facts }: Doc): Frame {
+export function readFrame(text: string, blocks: readonly Block[], parts: readonly Part[]): Frame {
   const lines: Record<PartKind, Line[]> = {
     masthead: [],
     number: [],
@@ -81,7 +66,7 @@ export function frameOf({ text, blocks, facts }: Doc): Frame {
       item: marked.has(start) && !/^[（(]?[\d一二三四五六七八九十]{1,3}[)）.．、]/.test(flat),
     }
   }
-  const wrapper = facts.parts.find((part) => part.kind === 'wrapper')
+  const wrapper = parts.find((part) => part.kind === 'wrapper')
   const list: Line[] = []
   const attachments: Line[] = []
   const take = (part: Part, next: string) => {
@@ -100,10 +85,10 @@ export function frameOf({ text, blocks, facts }: Doc): Frame {
     ;(lists ? list : attachments).push(own)
   }
   let previous: PartKind | undefined
-  for (const [i, part] of facts.parts.entries()) {
+  for (const [i, part] of parts.entries()) {
     if (part === wrapper) break
     if (part.kind === 'title' && previous !== 'title') lines.title.length = 0
-    const next = facts.parts[i + 1]
+    const next = parts[i + 1]
     take(part, part.kind === 'attachment' && next?.kind === 'attachment' ? line(next).text : '')
     previous = part.kind
   }

@@ -1,6 +1,6 @@
 /** Half-width punctuation among Chinese words. */
 import type { Block, Edit } from '../core.ts'
-import { isDigit, isHan } from './characters.ts'
+import { isDigit, isHan, nextOf } from './characters.ts'
 
 const FULL: Readonly<Record<string, string>> = {
   ',': '，',
@@ -30,14 +30,15 @@ export function halfWidthEdits(text: string, { start, end }: Block): Edit[] {
   const brackets: number[] = []
   const quotes: number[] = []
   let straight = false
-  for (let i = start; i < end; i++) {
+  const mark = /[`(（〔【[)）〕】\]"“”,:;!?.]/g
+  const own = text.slice(start, end)
+  for (let at = nextOf(mark, own, 0); at >= 0; at = nextOf(mark, own, at + 1)) {
+    const i = start + at
     const c = text.charCodeAt(i)
     if (c === 0x60) {
-      const close = text.indexOf('`', i + 1)
-      if (close > 0 && close < end) i = close
-    }
-    if (c > 0x5d && c < 0x201c) continue
-    if (isOpener(c)) brackets.push(i)
+      const close = own.indexOf('`', at + 1)
+      if (close > 0) at = close
+    } else if (isOpener(c)) brackets.push(i)
     else if (isCloser(c)) {
       const open = brackets.pop()
       if (

@@ -1,6 +1,6 @@
 /** Faults in the way numbers are written, found in one pass over the characters. */
 import type { Block, Span } from '../core.ts'
-import { isDigit } from './characters.ts'
+import { isDigit, nextOf } from './characters.ts'
 import type { Fault } from './merged.ts'
 import { parseNumeral } from './numerals.ts'
 import { covers } from './quoted.ts'
@@ -15,19 +15,22 @@ export function numeralFaults(text: string, blocks: readonly Block[], quoted: re
   const dates: Dates = { arabic: 0, han: [] }
   for (const { start, end, kind } of blocks) {
     if (kind === 'code') continue
-    for (let i = start; i < end; i++) {
+    // Digits, 、, 月, and the last characters of 近, 约, 大概, 逾, 超过, 突破, 不足, 不到, 至少, 最多, 不低于.
+    const telling = /[\d、近约概逾过破足到少多于月]/g
+    const own = text.slice(start, end)
+    for (let at = nextOf(telling, own, 0); at >= 0; at = nextOf(telling, own, at + 1)) {
+      const i = start + at
       const c = text.charCodeAt(i)
-      if (c < 0x30 || (c > 0x39 && c < 0x3001)) continue
       const fault = isDigit(c)
         ? isDigit(text.charCodeAt(i - 1)) && i > start
           ? undefined
           : numberAt(text, start, end, i, dates)
         : c === 0x3001
           ? roughAt(text, start, end, i)
-          : isRough(c)
-            ? twiceAt(text, start, end, i)
-            : undefined
-      if (c === 0x6708) hanDateAt(text, start, i, quoted, dates)
+          : c === MONTH
+            ? undefined
+            : twiceAt(text, start, end, i)
+      if (c === MONTH) hanDateAt(text, start, i, quoted, dates)
       if (fault && !covers(quoted, fault.at.start)) faults.push(fault)
     }
   }
@@ -37,6 +40,8 @@ export function numeralFaults(text: string, blocks: readonly Block[], quoted: re
       faults.push(made('style', text, start, end, arabicDate(text.slice(start, end)), true))
   return faults.sort((a, b) => a.at.start - b.at.start)
 }
+
+const MONTH = 0x6708
 
 /** How much is looked at on either side of a number. UTF-16 units. */
 const AHEAD = 10
@@ -112,26 +117,6 @@ const value = (number: string) => Number(number.replace(/,/g, ''))
 const isYear = (number: string) => /^(?:19|20)\d{2}$/.test(number)
 
 // ------------------------------------------------------------------------------------------- rough numbers
-
-/** The last characters of 近, 约, 大概, 逾, 超过, 突破, 不足, 不到, 至少, 最多, 不低于. */
-function isRough(c: number): boolean {
-  switch (c) {
-    case 0x8fd1:
-    case 0x7ea6:
-    case 0x6982:
-    case 0x903e:
-    case 0x8fc7:
-    case 0x7834:
-    case 0x8db3:
-    case 0x5230:
-    case 0x5c11:
-    case 0x591a:
-    case 0x4e8e:
-      return true
-    default:
-      return false
-  }
-}
 
 const NUMBER = '[有为达]?\\s?(?:\\d[\\d.,]{0,12}|[一二三四五六七八九十百千两]{1,6})[百千万亿]{0,2}\\s?'
 const COUNTED = '[%％个名人家户项次件场处亩吨元里米岁天年月辆台套平方公斤千瓦小时分钟百点条份种篇]{0,5}'

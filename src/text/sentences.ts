@@ -1,6 +1,6 @@
 /** Where sentences begin and end. */
 import type { Block, Sentence } from '../core.ts'
-import { isHan, isSpace } from './characters.ts'
+import { isHan, isSpace, nextOf } from './characters.ts'
 
 const isEnd = (c: number) => c === 0x3002 || c === 0xff01 || c === 0xff1f || c === 0xff1b
 /** Closing marks that belong to the sentence before them. */
@@ -24,9 +24,14 @@ export function sentencesOf(text: string, blocks: readonly Block[]): Sentence[] 
     const { start: first, end, kind } = blocks[block]!
     if (kind === 'code') continue
     let start = first
-    for (let i = first; i < end; i++) {
-      const c = text.charCodeAt(i)
-      if (c < 0x100 ? !((c === 0x21 || c === 0x3f || c === 0x3b) && isHan(text.charCodeAt(i - 1))) : !isEnd(c)) continue
+    const stop = /[。！？；!?;]/g
+    const own = text.slice(first, end)
+    for (
+      let at = nextOf(stop, own, 0), i = first + at;
+      at >= 0;
+      at = nextOf(stop, own, i + 1 - first), i = first + at
+    ) {
+      if (text.charCodeAt(i) < 0x100 && !isHan(text.charCodeAt(i - 1))) continue
       while (i + 1 < end && (isEnd(text.charCodeAt(i + 1)) || isCloser(text.charCodeAt(i + 1)))) i++
       start = push(sentences, text, start, i + 1, block)
     }

@@ -330,8 +330,8 @@ describe('a Word file made of a text', () => {
     expect(documentOf(copy)).toContain('<w:pStyle w:val="Title"/>')
   })
 
-  it('has headings, numbers and tables', () => {
-    const parsed = markdown.parse(
+  it('has headings, numbers and tables', async () => {
+    const parsed = await markdown.parse(
       strToU8(
         '# 标题很长的\n\n## 一、任务\n\n1. 第一点\n2. 第二点\n\n| 单位 | 事项 |\n| --- | --- |\n| 水利局 | 巡堤 |\n\n结尾。\n',
       ),

@@ -1,0 +1,234 @@
+/** The tree of a Markdown text → its blocks and rows. */
+import type { Nodes, Root, TableCell } from 'mdast'
+import type { Block, BlockKind, Notice, Parsed, Row, Span } from '../../core.ts'
+import type { FrontMatter } from '../front-matter.ts'
+import { parsePlain } from '../plain.ts'
+
+/**
+ * Blocks of a decoded Markdown text. Spans leave out what only marks: `#`, `-`, `1.`, `>`, `|`, and `**` around a whole paragraph.
+ * Drafts are typed line by line, so that a line break inside a paragraph begins a new block, unless the file was wrapped at a fixed width.
+ * `parse` reads what stands below the front matter; it is not asked where that would keep remark busy for long, and the text is read as plain.
+ */
+export function blocksOf(
+  text: string,
+  { values, end }: FrontMatter,
+  parse: (source: string) => Root,
+  encoding?: string,
+  notices: readonly Notice[] = [],
+): Parsed {
+  const lines = lazily(() => parsePlain(text))
+  const blocks: Block[] = []
+  const rows: Row[] = []
+  let wrapped: readonly Notice[] = []
+  if (isTooHard(text, end)) {
+    for (const block of lines().blocks)
+      if (block.start >= end) blocks.push({ ...block, label: `第${blocks.length + 1}段` })
+    wrapped = lines().meta.notices
+  } else {
+    wrapped = collect(parse(text.slice(end)), text, end, blocks, rows, lines)
+  }
+  return {
+    text,
+    blocks,
+    rows,
+    meta: { frontMatter: values, asides: [], notices: [...notices, ...wrapped], ...(encoding ? { encoding } : {}) },
+  }
+}
+
+function lazily<T>(compute: () => T): () => T {
+  let value: T | undefined
+  return () => (value ??= compute())
+}
+
+// ---------------------------------------------------------------------------------------------------- limits
+
+/** Limits beyond which remark needs seconds, or its reader a ladder; measured. Official documents stay far below all of them. */
+const MAX_LENGTH = 1024 * 1024
+/** Markers of quotations and lists, one inside the other, before the words of a line; and the columns they may take. */
+const MAX_DEPTH = 50
+const MAX_INDENT = 200
+/** As much of a line as is looked at. */
+const MAX_HEAD = 400
+/** Nested markers and underlines in the whole file: remark's time grows with their square. */
+const MAX_STRUCTURE = 1500
+/** Bars of tables in the whole file. */
+const MAX_BARS = 100_000
+/** Lines that are not empty, in the whole file and without an empty one among them. */
+const MAX_LINES = 50_000
+const MAX_RUN = 5000
+
+const NESTED = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/
+const MARKER = />|[-+*]|\d+[.)]/g
+const RULED = /^[ \t]*(?:([-*_])(?:[ \t]*\1)*|=+)[ \t]*$/
+
+function isTooHard(text: string, from: number): boolean {
+  if (text.length - from > MAX_LENGTH) return true
+  let bars = 0
+  for (let bar = text.indexOf('|', from); bar >= 0; bar = text.indexOf('|', bar + 1)) if (++bars > MAX_BARS) return true
+  let structure = 0
+  let filled = 0
+  let run = 0
+  const breaks = /\r\n?|\n|$/g
+  for (let at = from; at < text.length; at = breaks.lastIndex) {
+    breaks.lastIndex = at
+    const end = breaks.exec(text)!.index
+    const line = text.slice(at, Math.min(end, at + MAX_HEAD))
+    const blank = !/\S/.test(line)
+    run = blank ? 0 : run + 1
+    if (!blank) filled++
+    const markers = NESTED.exec(line)?.[0] ?? ''
+    if (end - at < MAX_HEAD && RULED.test(line)) structure++
+    else if (markers) {
+      const depth = markers.match(MARKER)!.length
+      if (depth > MAX_DEPTH || markers.length > MAX_INDENT) return true
+      if (depth > 1 || markers.includes('>')) structure += depth
+    }
+    if (structure > MAX_STRUCTURE || filled > MAX_LINES || run > MAX_RUN) return true
+  }
+  return false
+}
+
+// ---------------------------------------------------------------------------------------------------- blocks
+
+/** Writes the blocks and rows of a tree whose source begins at `base`; returns the notices that came of joining lines. */
+function collect(
+  tree: Root,
+  text: string,
+  base: number,
+  blocks: Block[],
+  rows: Row[],
+  lines: () => Parsed,
+): readonly Notice[] {
+  let paragraphs = 0
+  let tables = 0
+  let joined = false
+
+  const spanOf = (node: Nodes): Span => ({
+    start: base + node.position!.start.offset!,
+    end: base + node.position!.end.offset!,
+  })
+  const push = (kind: BlockKind, span: Span, level?: number) => {
+    const { start, end } = kind === 'code' ? trimmed(text, span) : visible(text, span)
+    if (start === end) return
+    blocks.push({ kind, start, end, ...(level ? { level } : {}), label: `第${++paragraphs}段` })
+  }
+
+  const paragraph = (kind: BlockKind, span: Span) => {
+    if (!BREAK.test(text.slice(span.start, span.end))) return push(kind, span)
+    const broken = lines().blocks
+    for (let i = firstAfter(broken, span.start); i < broken.length && broken[i]!.start < span.end; i++) {
+      const start = Math.max(broken[i]!.start, span.start)
+      const end = Math.min(broken[i]!.end, span.end)
+      joined ||= BREAK.test(text.slice(start, end))
+      const marks = kind === 'quote' && start > span.start ? /^[>\s]*/.exec(text.slice(start, end))![0].length : 0
+      push(kind, { start: start + marks, end })
+    }
+  }
+
+  const visit = (node: Nodes, kind: BlockKind) => {
+    switch (node.type) {
+      case 'heading': {
+        const [first, last] = [node.children[0], node.children.at(-1)]
+        if (first && last) push('heading', { start: spanOf(first).start, end: spanOf(last).end }, node.depth)
+        return
+      }
+      case 'paragraph':
+        return paragraph(kind, spanOf(node))
+      case 'code':
+        return push('code', insideFence(text, spanOf(node)))
+      case 'table':
+        tables++
+        return node.children.forEach((row, r) => {
+          rows.push({
+            table: tables,
+            index: r + 1,
+            cells: row.children.map((cell, c) => {
+              const span = visible(text, cellSpan(cell, spanOf))
+              if (span.start < span.end)
+                blocks.push({ kind: 'cell', ...span, label: `表${tables}第${r + 1}行第${c + 1}列` })
+              return span
+            }),
+          })
+        })
+      case 'blockquote':
+        for (const child of node.children) visit(child, 'quote')
+        return
+      case 'list':
+      case 'listItem':
+        for (const child of node.children) visit(child, kind === 'quote' ? 'quote' : 'item')
+        return
+      case 'root':
+        for (const child of node.children) visit(child, kind)
+    }
+  }
+  visit(tree, 'paragraph')
+  return joined ? lines().meta.notices : []
+}
+
+const BREAK = /[\r\n]/
+
+/** Index of the first block that ends after `at`. */
+function firstAfter(blocks: readonly Block[], at: number): number {
+  let low = 0
+  let high = blocks.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (blocks[middle]!.end <= at) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The inside of a table cell; the place between the bars where it is empty. */
+function cellSpan(cell: TableCell, spanOf: (node: Nodes) => Span): Span {
+  const [first, last] = [cell.children[0], cell.children.at(-1)]
+  if (first && last) return { start: spanOf(first).start, end: spanOf(last).end }
+  const { start, end } = spanOf(cell)
+  return { start: Math.min(start + 1, end), end: Math.min(start + 1, end) }
+}
+
+/** The lines between the fences. */
+function insideFence(text: string, { start, end }: Span): Span {
+  const first = text.indexOf('\n', start)
+  if (first < 0 || first >= end) return { start: end, end }
+  const last = text.lastIndexOf('\n', end - 1)
+  const closed = last > first && /^[>\s]*(?:`{3,}|~{3,})\s*$/.test(text.slice(last + 1, end))
+  const none = last === first && /^[>\s]*(?:`{3,}|~{3,})\s*$/.test(text.slice(first + 1, end))
+  return { start: first + 1, end: none ? first + 1 : closed ? last : end }
+}
+
+const SPACE = /[\s\u200b]/
+const OPENING = /^(?:\*{2,}|~~|<\/?[a-z][^<>]{0,200}>|<!--.{0,700}?-->|!\[[^[\]]{0,200}\]\([^()]{0,500}\))/is
+const CLOSING =
+  /(?:\*{2,}|~~|\\|<\/?[a-z][^<>]{0,200}>|<!--(?:(?!-->).){0,700}-->|!\[[^[\]]{0,200}\]\([^()]{0,500}\))$/is
+/** How long one mark may be. */
+const MARK_MAX = 800
+const LINK = /^\[([^[\]]+)\]\([^()]*\)$/
+/** Longer than this, a paragraph is not one link. */
+const LINK_MAX = 500
+
+function trimmed(text: string, { start, end }: Span): Span {
+  let [from, to] = [start, end]
+  while (from < to && SPACE.test(text[from]!)) from++
+  while (to > from && SPACE.test(text[to - 1]!)) to--
+  return { start: from, end: to }
+}
+
+/** Cuts from both ends what a reader does not see: white space, `**`, tags, comments, images, the frame of a link. */
+function visible(text: string, span: Span): Span {
+  let { start, end } = span
+  for (let before = -1; before !== end - start; ) {
+    before = end - start
+    ;({ start, end } = trimmed(text, { start, end }))
+    if (start < end && '*~<!'.includes(text[start]!))
+      start += OPENING.exec(text.slice(start, Math.min(end, start + MARK_MAX)))?.[0].length ?? 0
+    if (start < end && '*~\\>)'.includes(text[end - 1]!))
+      end -= CLOSING.exec(text.slice(Math.max(start, end - MARK_MAX), end))?.[0].length ?? 0
+    if (end - start > 2 && text[start] === '*' && text[end - 1] === '*') {
+      start++
+      end--
+    }
+  }
+  const link = end - start < LINK_MAX && LINK.exec(text.slice(start, end))
+  return link ? visible(text, { start: start + 1, end: start + 1 + link[1]!.length }) : { start, end }
+}

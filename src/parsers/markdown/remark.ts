@@ -1,0 +1,37 @@
+/** Markdown of any kind, read by remark. */
+import type { Root } from 'mdast'
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
+import { gfmTable } from 'micromark-extension-gfm-table'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import type { Notice, Parsed } from '../../core.ts'
+import { frontMatterOf } from '../front-matter.ts'
+import { blocksOf } from './blocks.ts'
+
+/** See `blocksOf`. A file that would keep remark busy for long (or is nested beyond sense) is read as plain text. Throws `UnreadableError` for front matter that cannot be read. */
+export const parseMarkdown = (text: string, encoding?: string, notices: readonly Notice[] = []): Parsed =>
+  blocksOf(text, frontMatterOf(text), parse, encoding, notices)
+
+/**
+ * Off: code by indentation, because drafts are indented; and everything inline, because only places count here.
+ * Without inline constructs no pile of `*` or `[` can make the parser slow, and `http://a.cn/x。后续` stays text.
+ */
+const OFF = [
+  'codeIndented',
+  'attention',
+  'autolink',
+  'characterEscape',
+  'characterReference',
+  'codeText',
+  'htmlText',
+  'labelEnd',
+  'labelStartImage',
+  'labelStartLink',
+]
+
+function parse(source: string): Root {
+  const processor = unified().use(remarkParse)
+  processor.data('micromarkExtensions', [{ disable: { null: OFF } }, gfmTable()])
+  processor.data('fromMarkdownExtensions', [gfmTableFromMarkdown()])
+  return processor.parse(source)
+}
