@@ -4,7 +4,7 @@ import type { Catalogue } from '../core.ts'
 import type { Clock } from '../lint.ts'
 import { openSession } from '../session.ts'
 import { settled } from '../settled.ts'
-import type { Flags } from './flags.ts'
+import { type Flags, showsContent } from './flags.ts'
 import { say } from './outcome.ts'
 import type { OpenOn, Surroundings } from './surroundings.ts'
 
