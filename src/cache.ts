@@ -19,8 +19,8 @@ import type { Cache } from './core.ts'
 /** What is larger was not written by us. Bytes. */
 const MAX_BYTES = 256 * 1024 * 1024
 /** What a write leaves behind when it is killed: our own name, the process, something that no other write has. */
-const LEFTOVER = /^shelf-[0-9a-f]{8,64}\.idx\.\d{1,10}\.[0-9a-f]{12}\.tmp$/
-const OURS = /^shelf-[0-9a-f]{8,64}\.idx$/
+const LEFTOVER = /^(?:shelf-[0-9a-f]{8,64}|results-[0-9a-f]{32})\.idx\.\d{1,10}\.[0-9a-f]{12}\.tmp$/
+const OURS = /^(?:shelf-[0-9a-f]{8,64}|results-[0-9a-f]{32})\.idx$/
 /** No write takes longer; milliseconds. */
 const WRITING = 60 * 60 * 1000
 /** A shelf that has not changed for so long is likely to be gone; if not, it is read once more. Milliseconds. */
