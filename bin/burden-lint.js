@@ -10,7 +10,7 @@ if (!existsSync(entry)) {
   process.stderr.write('错误：还没有构建。请先在项目文件夹中运行 npm ci\n')
   process.exitCode = 2
 } else {
-  const { main, nodeHost, standardError, standardOutput } = require(entry)
+  const { main, nodeHost, standardError, standardOutput, today } = require(entry)
   main(process.argv.slice(2), {
     host: nodeHost(process.cwd()),
     root,
@@ -18,10 +18,7 @@ if (!existsSync(entry)) {
     stderr: standardError(),
     stdin: () => readFileSync(0),
     input: () => process.stdin,
-    today: () => {
-      const now = new Date()
-      return new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10)
-    },
+    today,
     env: process.env,
   }).then((code) => {
     process.exitCode = code

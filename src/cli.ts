@@ -12,7 +12,7 @@ import { genreAsked } from './settled.ts'
 import type { Shard } from './sharding.ts'
 import { nearest } from './suggest.ts'
 
-export { nodeHost, standardError, standardOutput } from './host.ts'
+export { nodeHost, standardError, standardOutput, today } from './host.ts'
 
 /** What a worker thread runs. */
 export const work = async (): Promise<void> => (await import('./cli/worker.ts')).work()

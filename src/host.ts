@@ -76,6 +76,12 @@ export function nodeHost(cwd: string): Host {
   }
 }
 
+/** The date here and now, YYYY-MM-DD. */
+export function today(): string {
+  const now = new Date()
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
+}
+
 export interface Output {
   write(text: string): unknown
   readonly isTTY?: boolean

@@ -190,7 +190,7 @@ export function openJudge(options: JudgeOptions): Judge {
         doc = await timed('read', async () => {
           // What is judged is no file that the judgement rests on besides itself.
           const bytes = given ?? (options.stdin?.name === path ? options.stdin.bytes : options.host.read(path))
-          if (hashed) hash = (await import('./results-file.ts')).hashOf(bytes)
+          if (hashed) hash = (await import('./stamps.ts')).hashOf(bytes)
           return await read(path, { paired: pairing.isNamed(path, total) }, bytes)
         })
       } catch (error) {
@@ -216,7 +216,7 @@ const internal = (error: unknown) =>
   )
 
 /** What the configuration says of a file before it is read. */
-export function configured(matchers: Matchers, path: string): ReadingHints {
+function configured(matchers: Matchers, path: string): ReadingHints {
   const genre = matchers.genreFor(path)
   const table = matchers.registerFor?.(path)
   return { ...(genre && { config: genre }), ...(table && { table }) }
@@ -247,7 +247,7 @@ function afterComments(
 }
 
 /** A file without a document: the diagnostic stands at its beginning. */
-export function unreadableReport(
+function unreadableReport(
   path: string,
   error: UnreadableError,
   rules: Registry,

@@ -8,8 +8,8 @@ import { unified } from 'unified'
 import { VFile } from 'vfile'
 import { reporter } from 'vfile-reporter'
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it, vi } from 'vitest'
-import { main, nodeHost } from './cli.ts'
 import type { GenreId } from './core.ts'
+import { runIn } from './dev/in-process.ts'
 import type * as Public from './library/public.d.ts'
 import * as library from './library.ts'
 import { burdenLint, lint, UsageError } from './library.ts'
@@ -35,17 +35,8 @@ function put(files: Readonly<Record<string, string>>): void {
 
 /** What the command line makes of the same. */
 async function commandLine(...argv: string[]) {
-  const [out, err]: [string[], string[]] = [[], []]
-  const code = await main([...argv, '--format', 'json', '--as-of', '2026-03-05'], {
-    host: nodeHost(cwd),
-    root: process.cwd(),
-    stdout: { write: (text) => out.push(text) },
-    stderr: { write: (text) => err.push(text) },
-    stdin: () => new Uint8Array(),
-    today: () => '2026-03-05',
-    env: {},
-  })
-  return { code, json: out.length > 0 ? JSON.parse(out.join('')) : undefined, stderr: err.join('') }
+  const { exit, stdout, stderr } = await runIn(cwd, [...argv, '--format', 'json', '--as-of', '2026-03-05'])
+  return { code: exit, json: stdout === '' ? undefined : JSON.parse(stdout), stderr }
 }
 
 const asOf = '2026-03-05'

@@ -1,7 +1,7 @@
 /** Results as text, for other threads and later runs. What many of them have in common is said once. */
 import type { Basis, Diagnostic } from './core.ts'
 import type { Judged } from './judging.ts'
-import { hashOf } from './results-file.ts'
+import { hashOf } from './stamps.ts'
 import type { Group } from './tracing.ts'
 
 /** What stands in place of a basis or a group in a packed result, and what it stands for. JSON-safe. */
@@ -13,8 +13,8 @@ export interface Common {
 export interface Packing {
   /** JSON. */
   pack(judged: Judged): string
-  /** `packed`, which somebody else made of `judged`: what is common becomes known. */
-  note(judged: Judged, packed: string): string
+  /** Somebody else packed it: what is common becomes known. */
+  note(judged: Judged): void
   /** Throws where the text is damaged, or rests on what nobody told. `uses`: instead of those in the text. */
   unpack(text: string, uses?: readonly Group[]): Judged
   /** Makes it known. */
@@ -46,10 +46,9 @@ export function openPacking(): Packing {
         },
         uses: judged.uses.map(groups.nameOf),
       } satisfies Packed),
-    note({ file, uses }, packed) {
+    note({ file, uses }) {
       for (const { basis } of file.diagnostics) if (basis) bases.nameOf(basis)
       uses.forEach(groups.nameOf)
-      return packed
     },
     unpack(text, uses) {
       const packed = JSON.parse(text) as Packed

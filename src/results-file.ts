@@ -1,14 +1,8 @@
 /** Results as bytes: a line that tells what follows and its checksum, a table in JSON, then the results one after the other. Pure. */
 import { createHash } from 'node:crypto'
-import type { Basis, FileStamp } from './core.ts'
+import type { Basis } from './core.ts'
+import type { Seen } from './stamps.ts'
 import type { Group } from './tracing.ts'
-
-/** What a file was when it was last read. */
-export interface Seen extends FileStamp {
-  /** Milliseconds since 1970. */
-  readonly checked: number
-  readonly hash: string
-}
 
 export interface Entry {
   /** Of the bytes that were judged. */
@@ -29,10 +23,6 @@ export interface Image {
   /** A packed `Judged` each. */
   readonly bodies: readonly Uint8Array[]
 }
-
-/** 128 bits, in hexadecimal digits. */
-export const hashOf = (bytes: string | Uint8Array): string =>
-  createHash('sha256').update(bytes).digest('hex').slice(0, 32)
 
 const MAGIC = 'burden-lint results 2'
 

@@ -6,7 +6,8 @@ import { resolve } from 'node:path'
 import type { Cache, FileStamp, Host } from './core.ts'
 import type { Judged } from './judging.ts'
 import { openPacking } from './packing.ts'
-import { type Entry, hashOf, type Image, readImage, writeImage } from './results-file.ts'
+import { type Entry, type Image, readImage, writeImage } from './results-file.ts'
+import { hashOf, holds } from './stamps.ts'
 import type { Group } from './tracing.ts'
 
 export interface Kept {
@@ -17,9 +18,6 @@ export interface Kept {
   /** Writes what has changed: whole, or not at all. Then nothing is known any more. */
   save(): void
 }
-
-/** File systems tell times as coarsely as this: a file may change again within it and look the same. Milliseconds. */
-const COARSE = 2000
 
 /**
  * `key` tells everything else that results depend on: program, configuration, options. `host` must not be one that takes notes.
@@ -110,9 +108,8 @@ export function openResults(host: Host, cache: Cache, key: string, now: () => nu
     keep(path, stamp, hash, judged, packed) {
       const at = absolute(path)
       image.files.set(at, { ...stamp, checked: begun, hash })
-      // Learns what the text rests on, too.
-      const body = Buffer.from(packed === undefined ? packing.pack(judged) : packing.note(judged, packed))
-      fresh.set(at, { hash, uses: judged.uses, body })
+      if (packed !== undefined) packing.note(judged)
+      fresh.set(at, { hash, uses: judged.uses, body: Buffer.from(packed ?? packing.pack(judged)) })
       changed = true
     },
     save() {
@@ -153,15 +150,4 @@ export function openResults(host: Host, cache: Cache, key: string, now: () => nu
       fresh.clear()
     },
   }
-}
-
-/** Is the file surely the one that was read then? */
-function holds(known: FileStamp & { readonly checked: number }, stamp: FileStamp): boolean {
-  return (
-    known.size === stamp.size &&
-    known.mtime === stamp.mtime &&
-    // Somebody may have written it and set the time back.
-    known.ctime === stamp.ctime &&
-    Math.max(stamp.mtime, stamp.ctime) < known.checked - COARSE
-  )
 }

@@ -147,7 +147,7 @@ export interface Session {
   /** The second half of `check`: what files come to together, and with the waivers. */
   conclude(parts: Parts): Promise<CheckResult>
   /** Genre and counts only. */
-  count(paths: readonly string[]): Promise<CheckResult>
+  count(paths: readonly string[]): Promise<Pick<CheckResult, 'report' | 'unreadable' | 'read'>>
   /** The documents themselves, and those that could not be read, by path. */
   open(paths: readonly string[]): Promise<OpenedDocs>
   /** The 50 % rule for one document. Throws `UsageError` when no superior document is known for it. */
@@ -189,43 +189,34 @@ export function openSession(options: SessionOptions): Session {
     const kept = files.length === 1 && options.against?.length ? undefined : options.kept
     const judged: Record<string, Judged> = Object.create(null)
     const docs = new Map<string, Doc>()
-    const stamps = files.map((path) => (isStdin(path) ? undefined : host.stat?.(path)))
-    const sized = files.map((path, i): Sized => ({ path, size: stamps[i]?.size ?? 0 }))
-    const selection = options.select?.(sized)
-    const mine = selection?.mine
+    const stamps = new Map(files.map((path) => [path, isStdin(path) ? undefined : host.stat?.(path)]))
+    const sizeOf = (path: string) => stamps.get(path)?.size ?? 0
+    const selection = options.select?.(files.map((path) => ({ path, size: sizeOf(path) })))
+    const mine = selection ? files.filter((path) => selection.mine.has(path)) : files
     let done = 0
     const telling =
       options.each && !selection?.isReported
-        ? openTelling(
-            mine ? files.filter((path) => mine.has(path)) : files,
-            judge,
-            (file) => waived(file, waivers),
-            options.each,
-          )
+        ? openTelling(mine, judge, (file) => waived(file, waivers), options.each)
         : undefined
     const took = (path: string, result: Judged) => {
       judged[path] = result
       telling?.took(judged)
       progress?.(++done, files.length)
     }
-    const todo: Sized[] = []
-    sized.forEach(({ path, size }, i) => {
-      if (mine && !mine.has(path)) return
-      const old = isStdin(path) ? undefined : kept?.lookup(path, stamps[i])
+    const todo = mine.filter((path) => {
+      const old = isStdin(path) ? undefined : kept?.lookup(path, stamps.get(path))
       if (old) took(path, old)
-      else todo.push({ path, size })
+      return !old
     })
-    const stampOf = new Map(kept ? files.map((path, i) => [path, stamps[i]]) : [])
     const keep = (path: string, result: Judged, hash?: string, packed?: string) => {
-      const stamp = stampOf.get(path)
+      const stamp = stamps.get(path)
       if (stamp && hash !== undefined) kept?.keep(path, stamp, hash, result, packed)
     }
 
-    const here = todo.filter(({ path }) => isStdin(path) || SPREADSHEET.test(path))
-    const movable = todo.filter(({ path }) => !isStdin(path) && !SPREADSHEET.test(path))
+    const isMovable = (path: string) => !isStdin(path) && !SPREADSHEET.test(path)
     const moved = elsewhere
       ? await elsewhere(
-          movable,
+          todo.filter(isMovable).map((path) => ({ path, size: sizeOf(path) })),
           files.length,
           (path, result, hash, packed) => {
             took(path, result)
@@ -235,7 +226,7 @@ export function openSession(options: SessionOptions): Session {
         )
       : false
     let rested = performance.now()
-    for (const { path } of moved ? here : todo) {
+    for (const path of moved ? todo.filter((path) => !isMovable(path)) : todo) {
       if (signal && performance.now() - rested > PATIENCE) {
         await new Promise((resolve) => setImmediate(resolve))
         rested = performance.now()
@@ -247,7 +238,7 @@ export function openSession(options: SessionOptions): Session {
       keep(path, result, hash)
       if (doc?.register) docs.set(path, doc)
     }
-    const left = (mine ? files.filter((path) => mine.has(path)) : files).filter((path) => !judged[path]).length
+    const left = mine.filter((path) => !judged[path]).length
     return { judged, docs, selection, left, telling }
   }
 
@@ -398,7 +389,7 @@ export function openSession(options: SessionOptions): Session {
     },
 
     async count(paths) {
-      const { docs, unsupported, read } = await readAll(paths)
+      const { docs, read } = await readAll(paths)
       const files: FileReport[] = []
       for (const [path, doc] of docs)
         files.push(
@@ -408,15 +399,8 @@ export function openSession(options: SessionOptions): Session {
         )
       return {
         report: { files, summary: summarise(files) },
-        rules: options.rules,
-        failures: [],
         unreadable: [...docs.values()].filter((doc) => doc instanceof UnreadableError).length,
-        unsupported,
-        notices: [],
-        problems: [],
         read,
-        left: 0,
-        parts: { found: { files: read, unsupported, unreadable: [] }, judged: {} },
       }
     },
 

@@ -32,6 +32,12 @@ export interface Asked {
   readonly asOf?: string
 }
 
+/** Files that a configuration consists of. Absolute. */
+export const configFiles = ({ file, presetFiles = [] }: Settings): readonly string[] => [
+  ...(file !== undefined ? [file] : []),
+  ...presetFiles,
+]
+
 /** What a session needs to know of rules. */
 export interface Settled extends Pick<SessionOptions, 'settings' | 'rules' | 'load' | 'ids'> {
   readonly settings: Settings

@@ -1,8 +1,8 @@
 /** A run in parts: which files are whose, and how the parts become one again. */
 import type { Judged } from './judging.ts'
 import { type Common, openPacking } from './packing.ts'
-import { hashOf } from './results-file.ts'
 import type { Found, Parts, Sized } from './session.ts'
+import { hashOf } from './stamps.ts'
 
 /** `--shard 3/8`: 1-based. */
 export interface Shard {

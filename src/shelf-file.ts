@@ -3,6 +3,8 @@
  * signatures one after the other, in the byte order of the machine. Pure.
  */
 
+import type { Seen } from './stamps.ts'
+
 /** What the index keeps of one document: never its text. */
 export interface Card {
   /** In one line, or ''. */
@@ -14,16 +16,9 @@ export interface Card {
 }
 
 /** A card, and what tells whether it still holds. Times in milliseconds since 1970. */
-export interface Entry extends Card {
+export interface Entry extends Card, Seen {
   /** Stands for the file's path, which may say too much. */
   readonly key: string
-  readonly size: number
-  readonly mtime: number
-  readonly ctime: number
-  /** When the file was last compared with its card. */
-  readonly checked: number
-  /** Hash of the file's bytes. */
-  readonly hash: string
 }
 
 const MAGIC = 0x31464853 // SHF1, and its mirror image on a machine of the other byte order

@@ -2,16 +2,14 @@
  * A shelf: many superior documents of which a run needs only a few. Title, 发文字号 and signature of each are kept between runs, so that
  * only those files are read which are new or have changed.
  */
-import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
-import { type Cache, type Doc, type FileStamp, type Host, UnreadableError } from './core.ts'
+import { type Cache, type Doc, type Host, UnreadableError } from './core.ts'
 import { signature } from './measures/signature.ts'
 import { type Card, decode, type Entry, encode } from './shelf-file.ts'
+import { hashOf, holds } from './stamps.ts'
 
 /** Fewer documents are read as quickly as their index. */
 const WORTH = 16
-/** File systems tell times as coarsely as this: a file may change again within it and look the same. Milliseconds. */
-const COARSE = 2000
 /** So long is the work that an interruption may cost. Milliseconds. */
 const UNSAVED = 20_000
 /** Raise it when cards are made in another way. */
@@ -50,7 +48,7 @@ export async function openShelf(
   files: readonly string[],
 ): Promise<Shelf> {
   const store = files.length >= WORTH ? cache : undefined
-  const name = `shelf-${digest(JSON.stringify(entries.map((e) => resolve(host.cwd, e)))).slice(0, 24)}.idx`
+  const name = `shelf-${hashOf(JSON.stringify(entries.map((e) => resolve(host.cwd, e)))).slice(0, 24)}.idx`
   const bytes = store?.read(name)
   const kept = new Map((bytes && decode(bytes, maker()))?.map((entry) => [entry.key, entry]))
 
@@ -61,7 +59,7 @@ export async function openShelf(
   let changed = false
   let saved = now()
   for (const path of files) {
-    const key = digest(resolve(host.cwd, path)).slice(0, 16)
+    const key = hashOf(resolve(host.cwd, path)).slice(0, 16)
     // Before the bytes: what is written in between then looks changed the next time.
     const stamp = host.stat?.(path)
     const old = kept.get(key)
@@ -74,7 +72,7 @@ export async function openShelf(
       const checked = now()
       const bytes = host.read(path)
       opened++
-      const hash = digest(bytes).slice(0, 32)
+      const hash = hashOf(bytes)
       const card = old?.hash === hash ? old : cardOf(await read(path, bytes))
       const { title, numbers, grams } = card
       docs.push({ path, title, numbers, grams })
@@ -96,17 +94,6 @@ export async function openShelf(
   return { docs, unreadable, opened }
 }
 
-/** Is the file surely the one that the entry was made of? */
-function holds(entry: Entry, stamp: FileStamp): boolean {
-  return (
-    entry.size === stamp.size &&
-    entry.mtime === stamp.mtime &&
-    // Somebody may have written it and set the time back.
-    entry.ctime === stamp.ctime &&
-    Math.max(stamp.mtime, stamp.ctime) < entry.checked - COARSE
-  )
-}
-
 function cardOf({ text, facts }: Doc): Card {
   return {
     title: facts.title,
@@ -115,10 +102,8 @@ function cardOf({ text, facts }: Doc): Card {
   }
 }
 
-const digest = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex')
-
 /**
  * Whose cards are these? Another build of the program may read titles or even out texts in another way, and its file bears another name
  * (the build puts a hash of all that it rests on into it).
  */
-const maker = () => Number.parseInt(digest(`${FORMAT} ${import.meta.url.replace(/^.*\//, '')}`).slice(0, 8), 16)
+const maker = () => Number.parseInt(hashOf(`${FORMAT} ${import.meta.url.replace(/^.*\//, '')}`).slice(0, 8), 16)

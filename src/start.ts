@@ -62,7 +62,7 @@ function machineCode(path: string): Packed | undefined {
 export { pack } from './packed.ts'
 
 export const {
-  program: { main, nodeHost, standardError, standardOutput, work },
+  program: { main, nodeHost, standardError, standardOutput, today, work },
   /** What was compiled so far, by part; the build makes the machine code from it. */
   scripts,
 } = start()

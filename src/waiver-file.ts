@@ -12,6 +12,11 @@ import { listed, readYaml, textOf } from './yaml-text.ts'
 
 /** Where waivers are looked for, in the folder of the configuration (or the current one). */
 export const WAIVER_FILE = '.burden-waivers.yaml'
+
+/** The waiver file of a configuration, which need not be there: `waivers` where it names one. Absolute. */
+export const waiverFileOf = ({ root, waivers }: { readonly root: string; readonly waivers?: string }): string =>
+  waivers ?? posix.join(shownPath(root), WAIVER_FILE)
+
 /** A path with any of these may stand for many documents. */
 const GLOB = /[*?[{]/
 const REMEDY = '本次没有采用其中任何一条豁免；改正后再运行'
@@ -43,12 +48,13 @@ type Entry = v.InferOutput<ReturnType<typeof shape>>[number]
  */
 export async function readWaivers(
   host: Host,
-  { root, waivers: named }: { readonly root: string; readonly waivers?: string },
+  configured: { readonly root: string; readonly waivers?: string },
   ids: readonly string[],
   asOf: string,
   say: (problem: string) => void,
 ): Promise<OpenWaivers | undefined> {
-  const file = named ?? posix.join(shownPath(root), WAIVER_FILE)
+  const file = waiverFileOf(configured)
+  const { root, waivers: named } = configured
   const path = shown(host, file)
   const kind = host.kind(file)
   if (kind !== 'file') {

@@ -1,4 +1,4 @@
-import type { GenreId, Language } from '../core.ts'
+import { type GenreId, type Language, UsageError } from '../core.ts'
 import type { ReporterName } from '../reporters/index.ts'
 import type { Shard } from '../sharding.ts'
 
@@ -67,4 +67,17 @@ export interface WantedReport {
 export function showsContent(flags: Flags): boolean {
   const { format } = flags as ReportFlags | LintFlags
   return typeof format === 'object' && format.some(({ name }) => name === 'html')
+}
+
+/** Options with which drafts or copies of them are written. */
+export const rewriting = ({ fix, diff, annotate }: Flags) => ({
+  '--fix': fix,
+  '--diff': diff,
+  '--annotate': annotate !== undefined,
+})
+
+/** Throws `UsageError` where one of `others` is on. */
+export function refuseWith(option: string, others: Readonly<Record<string, unknown>>, remedy: string): void {
+  for (const [other, isOn] of Object.entries(others))
+    if (isOn) throw new UsageError(`${option} 与 ${other} 不能同时使用`, remedy)
 }

@@ -3,7 +3,8 @@ import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Cache, type Catalogue, type Settings, UsageError } from '../core.ts'
 import { type Kept, openResults } from '../results.ts'
-import { hashOf } from '../results-file.ts'
+import { configFiles } from '../settled.ts'
+import { hashOf } from '../stamps.ts'
 import { type Flags, showsContent } from './flags.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -36,7 +37,7 @@ export function keyOf(
   { host, root, today }: Surroundings,
 ): string {
   const day = asOf ?? today()
-  const files = [...(settings.file ? [settings.file] : []), ...(settings.presetFiles ?? [])]
+  const files = configFiles(settings)
   const presets = JSON.stringify(catalogue.presets)
   const configured = files.map((file) => Buffer.from(host.read(file)).toString('latin1'))
   return hashOf(

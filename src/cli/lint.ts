@@ -1,7 +1,15 @@
 /** The commands that read documents: lint, measures, count. */
 import { dirname, resolve } from 'node:path'
 import { compile, configNames, isPresetFile } from '../config.ts'
-import { type Cache, type Catalogue, type Settings, UnreadableError, UsageError, type View } from '../core.ts'
+import {
+  type Cache,
+  type Catalogue,
+  type Matchers,
+  type Settings,
+  UnreadableError,
+  UsageError,
+  type View,
+} from '../core.ts'
 import type { Fixed } from '../fixing.ts'
 import type { Clock } from '../lint.ts'
 import { doubtful, verdict } from '../measures/share.ts'
@@ -11,7 +19,16 @@ import type { MeasureResult, SessionOptions } from '../session.ts'
 import { settled } from '../settled.ts'
 import type { Shard } from '../sharding.ts'
 import { summarise } from '../summary.ts'
-import { type Flags, type LintFlags, type ReportFlags, showsContent, type WantedReport } from './flags.ts'
+import { waiverFileOf } from '../waiver-file.ts'
+import {
+  type Flags,
+  type LintFlags,
+  type ReportFlags,
+  refuseWith,
+  rewriting,
+  showsContent,
+  type WantedReport,
+} from './flags.ts'
 import { open } from './opening.ts'
 import { baselineOf, concluded, INTERRUPTED, isBroken, reportsOf, say, sayAside, viewOf } from './outcome.ts'
 import { deliver, tidyDrafts, writeNew } from './output.ts'
@@ -34,19 +51,6 @@ export async function runLint(
   return await watching((store) => lintOnce(paths, flags, catalogue, io, store), wanted, files, io)
 }
 
-/** Options with which drafts or copies of them are written. */
-const rewriting = ({ fix, diff, annotate }: Flags) => ({
-  '--fix': fix,
-  '--diff': diff,
-  '--annotate': annotate !== undefined,
-})
-
-/** Throws `UsageError` where one of `others` is on. */
-function refuseWith(option: string, others: Readonly<Record<string, unknown>>, remedy: string): void {
-  for (const [other, isOn] of Object.entries(others))
-    if (isOn) throw new UsageError(`${option} 与 ${other} 不能同时使用`, remedy)
-}
-
 /** `memory`: where results are kept for the next run of the same process. */
 async function lintOnce(
   paths: readonly string[],
@@ -59,7 +63,7 @@ async function lintOnce(
   if (flags.updateBaseline && (flags.fix || flags.diff))
     throw new UsageError('--update-baseline 不能与 --fix 或 --diff 同时使用', '请先修正，再更新基线')
   const watch = flags.timing ? (await import('./insight.ts')).stopwatch() : undefined
-  const { sessionOn, settings, wanted, ticker, own, stdin } = await open(
+  const { sessionOn, settings, matchers, wanted, ticker, own, stdin } = await open(
     paths.length > 0 ? paths : ['.'],
     flags,
     catalogue,
@@ -75,7 +79,7 @@ async function lintOnce(
     ? await (await import('./annotate.ts')).openCopies(wanted, flags, sessionOn, stdin, io)
     : undefined
   const { shard } = flags
-  const select = shard ? await shardOf(shard, flags, io) : await changedOf(flags, settings, own, io)
+  const select = shard ? await shardOf(shard, flags, io) : await changedOf(flags, settings, matchers, own, io)
   const each = await eachOf(reports, flags, settings, io)
   const session = copies?.session ?? sessionOn(io.host, { kept, elsewhere, signal, select, each })
   const mended = mends(paths, flags)
@@ -285,6 +289,7 @@ async function eachOf(
 async function changedOf(
   flags: LintFlags,
   settings: Settings,
+  matchers: Matchers,
   own: readonly string[],
   io: Surroundings,
 ): Promise<SessionOptions['select']> {
@@ -294,7 +299,7 @@ async function changedOf(
   const { changedFiles } = await import('./changed.ts')
   const { selecting } = await import('./selecting.ts')
   const changes = changedFiles(changed === true ? undefined : changed, io.host.cwd)
-  const { select, notice } = await selecting(changes, settings, own, against, io.host)
+  const { select, notice } = selecting(changes, matchers, [...own, waiverFileOf(settings)], against, io.host)
   if (notice !== undefined) say(io, '注意', notice)
   return select
 }
@@ -310,9 +315,8 @@ async function threads(flags: LintFlags, hashed: boolean, io: Surroundings, cloc
       root: io.root,
       setting: {
         cwd: io.host.cwd,
-        root: io.root,
         asOf: flags.asOf ?? io.today(),
-        flags: JSON.parse(JSON.stringify(flags)),
+        flags,
         hashed,
         keepContent: showsContent(flags),
         timed: clock !== undefined,

@@ -1,9 +1,10 @@
 /** Opens what the commands that read documents work with. */
 import { compile } from '../config.ts'
-import type { Catalogue } from '../core.ts'
+import type { Catalogue, Settings } from '../core.ts'
+import { type Judge, type JudgeOptions, openJudge } from '../judging.ts'
 import type { Clock } from '../lint.ts'
 import { openSession } from '../session.ts'
-import { settled } from '../settled.ts'
+import { configFiles, settled } from '../settled.ts'
 import { type Flags, showsContent } from './flags.ts'
 import { say } from './outcome.ts'
 import type { OpenOn, Surroundings } from './surroundings.ts'
@@ -30,8 +31,7 @@ export async function open(
       progress: ticker.tick,
       keepContent: showsContent(flags),
       asOf: flags.asOf ?? io.today(),
-      ...(flags.against ? { against: flags.against } : {}),
-      ...(flags.genre ? { genre: flags.genre } : {}),
+      ...asked(flags),
       ...(clock ? { clock } : {}),
       ...(stdin && piped ? { stdin } : {}),
       ...(kept && { kept }),
@@ -45,13 +45,36 @@ export async function open(
     sessionOn,
     stdin,
     settings,
+    matchers,
     rules: ruled.rules,
     wanted: paths.map((p) => (p === '-' ? flags.stdinFilename : p)),
     ticker,
     /** Files that the run rests on besides what it reads. */
-    own: [...(settings.file ? [settings.file] : []), ...(settings.presetFiles ?? [])],
+    own: configFiles(settings),
   }
 }
+
+/** Opens what judges single documents, with the settings that hold. Throws `UsageError`. */
+export async function openJudging(
+  flags: Partial<Flags>,
+  catalogue: Catalogue,
+  io: Pick<Surroundings, 'host' | 'today'>,
+  more: Pick<JudgeOptions, 'keepContent' | 'clock'> = {},
+): Promise<{ readonly judge: Judge; readonly settings: Settings }> {
+  const { settings, ...ruled } = await settled(flags, catalogue, io)
+  const judge = openJudge({
+    host: io.host,
+    ...ruled,
+    settings,
+    matchers: await compile(settings, io.host.cwd),
+    ...asked(flags),
+    ...more,
+  })
+  return { judge, settings }
+}
+
+/** What the command line says of documents and their superior documents. */
+const asked = ({ against, genre }: Partial<Flags>) => ({ ...(against && { against }), ...(genre && { genre }) })
 
 /** How long a run may take before it says that it is working. Milliseconds. */
 const PATIENCE = 1000

@@ -122,7 +122,7 @@ export function viewOf(flags: Flags, rules: Registry, io: Surroundings, hidden?:
 }
 
 /** --quiet: only errors are shown; the exit code is that of the whole. */
-function errorsOnly({ files, summary }: Report): Report {
+export function errorsOnly({ files, summary }: Report): Report {
   return {
     files: files.map((file) => ({ ...file, diagnostics: file.diagnostics.filter((d) => d.severity === 'error') })),
     summary: { ...summary, warnings: 0, infos: 0 },

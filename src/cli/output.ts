@@ -49,7 +49,8 @@ export function deliver(
   // A link stays a link: what it leads to is written.
   const target = old ? realpathSync(named) : named
   const drafted = old?.isFile() && (DRAFT.test(target) || EITHER.test(target)) && !isOwn(readFileSync(target), target)
-  if (drafted || read.some((path) => isSameFile(target, resolve(host.cwd, path))))
+  const isTarget = sameFileTest(target)
+  if (drafted || read.some((path) => isTarget(resolve(host.cwd, path))))
     throw new UsageError(`--output-file ${outputFile} 已经存在，是文稿或配置文件`, '结果不会覆盖原稿，请换一个文件名')
   try {
     if (old && !old.isFile()) writeFileSync(target, text)
@@ -139,9 +140,13 @@ export function writeNew(target: string, name: string, text: string | Uint8Array
   }
 }
 
-/** Names may differ in case, or go through links: the file system knows. */
-function isSameFile(a: string, b: string): boolean {
-  if (a === b) return true
-  const [one, other] = [a, b].map((path) => statSync(path, { bigint: true, throwIfNoEntry: false }))
-  return one !== undefined && other !== undefined && one.ino === other.ino && one.dev === other.dev
+/** Is a path that of the file at `target`? Names may differ in case, or go through links: the file system knows. */
+function sameFileTest(target: string): (path: string) => boolean {
+  const identity = (path: string) => statSync(path, { bigint: true, throwIfNoEntry: false })
+  const own = identity(target)
+  return (path) => {
+    if (path === target) return true
+    const other = own && identity(path)
+    return own !== undefined && other !== undefined && own.ino === other.ino && own.dev === other.dev
+  }
 }

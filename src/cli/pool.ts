@@ -24,7 +24,6 @@ export interface PoolOptions {
 /** Of the thread. Plain data. */
 export interface WorkerSetting {
   readonly cwd: string
-  readonly root: string
   /** The day of judgement, YYYY-MM-DD. */
   readonly asOf: string
   readonly flags: Partial<Flags>

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { rules } from '../../rules/index.ts'
-import { main, nodeHost } from '../cli.ts'
 import { compile, defaultSettings } from '../config.ts'
 import type { Settings } from '../core.ts'
+import { runIn } from '../dev/in-process.ts'
+import { nodeHost } from '../host.ts'
 import { openSession } from '../session.ts'
 
 const NOTICE = '禾川县人民政府办公室关于做好防汛工作的通知\n\n各乡镇人民政府：\n'
@@ -35,20 +36,7 @@ beforeEach(() => {
   writeFileSync(join(folder, '.burdenrc.json'), '{"superiors":["上级"]}')
 })
 
-async function run(...argv: string[]) {
-  const out: string[] = []
-  const err: string[] = []
-  const exit = await main(argv, {
-    host: nodeHost(folder),
-    root: process.cwd(),
-    stdout: { write: (text) => out.push(text) },
-    stderr: { write: (text) => err.push(text) },
-    stdin: () => new Uint8Array(),
-    today: () => '2026-03-05',
-    env: {},
-  })
-  return { exit, stdout: out.join(''), stderr: err.join('') }
-}
+const run = (...argv: string[]) => runIn(folder, argv)
 const html = async (...argv: string[]) => (await run('稿', '--format', 'html', ...argv)).stdout
 
 describe('--format html', () => {

@@ -1,11 +1,9 @@
 /** `--changed`: which documents have to be judged again when some files have changed, and which of them are reported. */
-import { posix, resolve } from 'node:path'
-import { compile } from '../config.ts'
-import { type Host, type Settings, UnreadableError } from '../core.ts'
-import { isGlob, relativeTo, shownPath } from '../paths.ts'
+import { resolve } from 'node:path'
+import { type Host, type Matchers, UnreadableError } from '../core.ts'
+import { isGlob, relativeTo } from '../paths.ts'
 import { reviewPaths } from '../review-file.ts'
 import { type SessionOptions, SPREADSHEET } from '../session.ts'
-import { WAIVER_FILE } from '../waiver-file.ts'
 import { type ChangedFiles, changedTest } from './changed.ts'
 
 export interface Selecting {
@@ -17,20 +15,18 @@ export interface Selecting {
 
 /**
  * A document is affected where it has changed, or a superior document or a review that it rests on. Registers are judged together: where one
- * has changed, all are reported. `own`: files that the configuration consists of. `against`: as on the command line.
+ * has changed, all are reported. `own`: files that the configuration consists of, and that of the waivers. `against`: as on the command line.
  */
-export async function selecting(
+export function selecting(
   changes: ChangedFiles,
-  settings: Settings,
+  matchers: Matchers,
   own: readonly string[],
   against: readonly string[],
   host: Host,
-): Promise<Selecting> {
+): Selecting {
   const { cwd } = host
   const is = changedTest(changes, cwd)
-  const matchers = await compile(settings, cwd)
-  const waivers = settings.waivers ?? posix.join(shownPath(settings.root), WAIVER_FILE)
-  if ([...own, waivers].some(is)) return { select: undefined, notice: '配置或豁免文件有改动，检查了全部文稿' }
+  if (own.some(is)) return { select: undefined, notice: '配置或豁免文件有改动，检查了全部文稿' }
   const all = [...changes.files, ...changes.deleted]
   const isTable = (path: string) => SPREADSHEET.test(path) || matchers.registerFor?.(path) !== undefined
   const tables = all.some(isTable)

@@ -1,13 +1,13 @@
 /** `--stdin-ndjson`: documents in as lines, reports out as lines, in their order, one at a time: for programs that put many documents through. */
-import { compile } from '../config.ts'
 import { type Catalogue, type FileReport, UnreadableError, UsageError } from '../core.ts'
-import { type Judge, openJudge } from '../judging.ts'
+import type { Judge } from '../judging.ts'
 import { atLeast } from '../lint.ts'
+import { encoded } from '../parsers/encoding.ts'
 import { ndjson } from '../reporters/ci/ndjson.ts'
-import { settled } from '../settled.ts'
 import { summarise } from '../summary.ts'
-import type { LintFlags } from './flags.ts'
-import { say, viewOf } from './outcome.ts'
+import { type LintFlags, refuseWith, rewriting } from './flags.ts'
+import { openJudging } from './opening.ts'
+import { errorsOnly, say, viewOf } from './outcome.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** A longer line is no document of ours. Bytes. */
@@ -21,16 +21,8 @@ interface Line {
 /** Each document stands alone: registers are not held against each other. The exit code is that of `check`. Throws `UsageError`. */
 export async function runStream(flags: LintFlags, catalogue: Catalogue, io: Surroundings): Promise<number> {
   refuse(flags)
-  const { settings, ...ruled } = await settled(flags, catalogue, io)
+  const { judge, settings } = await openJudging(flags, catalogue, io)
   for (const notice of settings.notices ?? []) say(io, '注意', notice)
-  const judge = openJudge({
-    host: io.host,
-    ...ruled,
-    settings,
-    matchers: await compile(settings, io.host.cwd),
-    ...(flags.against ? { against: flags.against } : {}),
-    ...(flags.genre ? { genre: flags.genre } : {}),
-  })
   let worst = 0
   let number = 0
   for await (const bytes of linesOf(io.input?.() ?? [io.stdin()])) {
@@ -38,8 +30,8 @@ export async function runStream(flags: LintFlags, catalogue: Catalogue, io: Surr
     if (bytes !== undefined && isBlank(bytes)) continue
     const file = await reportOf(bytes, number, judge)
     const { rules } = await judge.rules({ ids: new Set(file.diagnostics.map(({ rule }) => rule)) })
-    const shown = flags.quiet ? { ...file, diagnostics: file.diagnostics.filter((d) => d.severity === 'error') } : file
-    io.stdout.write(ndjson({ files: [shown], summary: summarise([shown]) }, viewOf(flags, rules, io)))
+    const report = { files: [file], summary: summarise([file]) }
+    io.stdout.write(ndjson(flags.quiet ? errorsOnly(report) : report, viewOf(flags, rules, io)))
     if (file.genre === null) worst = 2
     else if (worst === 0 && file.diagnostics.some((d) => atLeast(d.severity, settings.failOn))) worst = 1
   }
@@ -50,18 +42,18 @@ function refuse(flags: LintFlags): void {
   const { format = [], outputFile } = flags
   if (format.some(({ name, file }) => name !== 'ndjson' || file !== undefined) || outputFile !== undefined)
     throw new UsageError('--stdin-ndjson 的结果总是 ndjson，写到标准输出', '请去掉 --format 和 -o')
-  const others = [
-    ['--fix', flags.fix],
-    ['--diff', flags.diff],
-    ['--annotate', flags.annotate !== undefined],
-    ['--baseline', flags.baseline !== undefined || flags.updateBaseline],
-    ['--cache', flags.cache || flags.cacheLocation !== undefined],
-    ['--shard', flags.shard],
-    ['--changed', flags.changed],
-    ['--watch', flags.watch],
-  ] as const
-  for (const [option, isOn] of others)
-    if (isOn) throw new UsageError(`--stdin-ndjson 与 ${option} 不能同时使用`, '逐行输入的文稿没有文件可以改写或比较')
+  refuseWith(
+    '--stdin-ndjson',
+    {
+      ...rewriting(flags),
+      '--baseline': flags.baseline !== undefined || flags.updateBaseline,
+      '--cache': flags.cache || flags.cacheLocation !== undefined,
+      '--shard': flags.shard,
+      '--changed': flags.changed,
+      '--watch': flags.watch,
+    },
+    '逐行输入的文稿没有文件可以改写或比较',
+  )
 }
 
 async function reportOf(bytes: Uint8Array | undefined, number: number, judge: Judge): Promise<FileReport> {
@@ -94,9 +86,7 @@ function parse(bytes: Uint8Array, named: (path: string) => void): Line {
   const { path, text, base64 } = value as Readonly<Record<string, unknown>>
   if (typeof path !== 'string' || path.trim() === '') throw new UnreadableError('这一行没有 path', remedy)
   named(path)
-  if (typeof text === 'string' && base64 === undefined)
-    // A byte order mark spares the guess how it is encoded. An empty text stays empty.
-    return { path, bytes: Buffer.from(text === '' || text.startsWith('\ufeff') ? text : `\ufeff${text}`) }
+  if (typeof text === 'string' && base64 === undefined) return { path, bytes: encoded(text) }
   if (typeof base64 === 'string' && text === undefined) {
     if (!/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(base64)) throw new UnreadableError('base64 有误', remedy)
     return { path, bytes: Buffer.from(base64, 'base64') }

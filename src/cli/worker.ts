@@ -1,12 +1,10 @@
 /** A worker thread: settles the configuration as the main thread did, then judges what it is sent, one file after the other. */
 import { isMainThread, parentPort, workerData } from 'node:worker_threads'
 import { catalogue } from '../../rules/groups/index.ts'
-import { compile } from '../config.ts'
 import { UsageError } from '../core.ts'
 import { nodeHost } from '../host.ts'
-import { openJudge } from '../judging.ts'
 import { openPacking } from '../packing.ts'
-import { settled } from '../settled.ts'
+import { openJudging } from './opening.ts'
 import type { Answer, Batch, Result, WorkerSetting } from './pool.ts'
 
 /** A file that took so long is reported at once. Milliseconds. */
@@ -16,26 +14,18 @@ export function work(): void {
   if (isMainThread || !parentPort) throw new Error('not a worker thread')
   const port = parentPort
   const { cwd, asOf, flags, hashed, keepContent, timed } = workerData as WorkerSetting
-  const host = nodeHost(cwd)
   const packing = openPacking()
   let times: [string, number][] = []
-  const opening = (async () => {
-    const { settings, ...ruled } = await settled(flags, catalogue, { host, today: () => asOf })
-    return openJudge({
-      host,
-      ...ruled,
-      settings,
-      matchers: await compile(settings, cwd),
-      keepContent,
-      ...(flags.against ? { against: flags.against } : {}),
-      ...(flags.genre ? { genre: flags.genre } : {}),
-      ...(timed ? { clock: (what, milliseconds) => times.push([what, milliseconds]) } : {}),
-    })
-  })()
+  const opening = openJudging(
+    flags,
+    catalogue,
+    { host: nodeHost(cwd), today: () => asOf },
+    { keepContent, ...(timed && { clock: (what, milliseconds) => times.push([what, milliseconds]) }) },
+  )
   const send = (answer: Answer) => port.postMessage(answer)
   port.on('message', async ({ paths, total, at }: Batch) => {
     try {
-      const judge = await opening
+      const { judge } = await opening
       let results: Result[] = []
       for (const [i, path] of paths.entries()) {
         // Whoever watches must know which file it is that takes so long.

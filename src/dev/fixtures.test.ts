@@ -8,27 +8,12 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { main, nodeHost } from '../cli.ts'
 import { genres } from '../core.ts'
+import { runIn } from './in-process.ts'
 
 const root = process.cwd()
 const fixtures = join(root, 'fixtures')
 const updating = Boolean(process.env.UPDATE_EXPECTED)
-
-async function run(cwd: string, argv: readonly string[]) {
-  const out: string[] = []
-  const err: string[] = []
-  const exit = await main(argv, {
-    host: nodeHost(cwd),
-    root,
-    stdout: { write: (text) => out.push(text) },
-    stderr: { write: (text) => err.push(text) },
-    stdin: () => new Uint8Array(),
-    today: () => '2026-03-05',
-    env: {},
-  })
-  return { exit, stdout: out.join(''), stderr: err.join('') }
-}
 
 const cases = readdirSync(fixtures, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
@@ -37,7 +22,7 @@ const cases = readdirSync(fixtures, { withFileTypes: true })
 describe('fixtures', () => {
   it.each(cases)('%s', async (name) => {
     const folder = join(fixtures, name)
-    const { exit, stdout, stderr } = await run(folder, ['--format', 'json'])
+    const { exit, stdout, stderr } = await runIn(folder, ['--format', 'json'])
     const notes = stderr.split('\n').filter((line) => line !== '')
     const actual = { exit, notes, report: JSON.parse(stdout) }
     const file = join(folder, 'expected.json')
@@ -59,8 +44,8 @@ describe('rules that are loaded by groups', () => {
     'find in %s what all rules find',
     async (folder) => {
       const [some, all] = [
-        await run(folder, ['--format', 'json']),
-        await run(folder, ['--format', 'json', '--config', empty]),
+        await runIn(folder, ['--format', 'json']),
+        await runIn(folder, ['--format', 'json', '--config', empty]),
       ]
       expect(some).toEqual(all)
     },
@@ -79,7 +64,7 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (name) => {
     expect(commands.length).toBeGreaterThan(0)
     const printed = new Map<string, string>()
     for (const command of commands) {
-      const { stdout, stderr } = await run(root, command.split(/\s+/))
+      const { stdout, stderr } = await runIn(root, command.split(/\s+/))
       printed.set(command, stdout + stderr)
     }
     const actual = page.replace(

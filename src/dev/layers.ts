@@ -54,6 +54,7 @@ export const LAYERS: readonly (readonly Room[])[] = [
         'src/judging.ts',
         'src/tracing.ts',
         'src/results.ts',
+        'src/stamps.ts',
         'src/packing.ts',
         'src/telling.ts',
         'src/sharding.ts',

@@ -1,5 +1,6 @@
 /** Texts that are at hand, in front of the file system: where they would lie they are found, whatever lies there. */
 import { type Host, UnreadableError, UsageError } from '../core.ts'
+import { encoded } from '../parsers/encoding.ts'
 import { type PathTest, relativeTo } from '../paths.ts'
 import type { Text, TextDocument } from './public.d.ts'
 
@@ -11,7 +12,7 @@ export function memoryOf(documents: readonly TextDocument[], cwd: string): Memor
   const memory = new Map<string, Uint8Array>()
   const put = ({ path, text }: Text, isDocument: boolean) => {
     const key = relativeTo(cwd, path)
-    const bytes = bytesOf(text)
+    const bytes = typeof text === 'string' ? encoded(text) : text
     const old = memory.get(key)
     // Several documents may have one superior document.
     if (old && (isDocument || Buffer.compare(old, bytes) !== 0))
@@ -21,12 +22,6 @@ export function memoryOf(documents: readonly TextDocument[], cwd: string): Memor
   for (const document of documents) put(document, true)
   for (const { superiors = [] } of documents) for (const superior of superiors) put(superior, false)
   return memory
-}
-
-function bytesOf(text: Text['text']): Uint8Array {
-  if (typeof text !== 'string') return text
-  // A byte order mark spares the guess how it is encoded. An empty text stays empty.
-  return Buffer.from(text === '' || text.startsWith('\ufeff') ? text : `\ufeff${text}`)
 }
 
 /** `mayRead`: which files of the disk may be read, besides. */

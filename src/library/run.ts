@@ -1,14 +1,14 @@
 /** One run of the library: options → configuration, host and session → what was found. Prints nothing, and holds nothing between runs. */
-import { posix, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { catalogue } from '../../rules/groups/index.ts'
 import { compile } from '../config.ts'
 import { type FileReport, type GenreId, type Host, type Report, type Settings, UsageError, type View } from '../core.ts'
-import { nodeHost } from '../host.ts'
-import { compileGlobs, type PathTest, relativeTo, shownPath } from '../paths.ts'
+import { nodeHost, today } from '../host.ts'
+import { compileGlobs, type PathTest, relativeTo } from '../paths.ts'
 import { remarksOf } from '../remarks.ts'
 import { openSession } from '../session.ts'
 import { genreAsked, settled } from '../settled.ts'
-import { WAIVER_FILE } from '../waiver-file.ts'
+import { waiverFileOf } from '../waiver-file.ts'
 import { memoryHost, memoryOf } from './memory.ts'
 import type { LintOptions, TextDocument } from './public.d.ts'
 
@@ -107,9 +107,10 @@ async function hostOf(
   settings: Settings,
 ): Promise<Host> {
   const { cwd } = disk
-  const { root, superiors, pairs, waivers = posix.join(shownPath(root), WAIVER_FILE) } = settings
+  const { root, superiors, pairs } = settings
+  const waivers = relativeTo(cwd, waiverFileOf(settings))
   const tests: readonly PathTest[] = [
-    (path) => open || relativeTo(cwd, path) === relativeTo(cwd, waivers),
+    (path) => open || relativeTo(cwd, path) === waivers,
     await compileGlobs([...superiors, ...pairs.flatMap(({ superior }) => superior)], { root, cwd }),
     await compileGlobs(against, { root: cwd }),
   ]
@@ -135,12 +136,6 @@ function asGiven(
       })),
     })),
   }))
-}
-
-/** The date here and now, YYYY-MM-DD. */
-function today(): string {
-  const now = new Date()
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
 }
 
 const NAMES: Readonly<Record<string, string>> = {

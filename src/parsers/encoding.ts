@@ -142,3 +142,7 @@ function looksChinese(text: string): boolean {
   }
   return other === 0 || chinese / other >= 0.7
 }
+
+/** A text as the bytes of a file: a byte order mark spares the guess how it is encoded. An empty text stays empty. */
+export const encoded = (text: string): Uint8Array =>
+  Buffer.from(text === '' || text.startsWith('\ufeff') ? text : `\ufeff${text}`)
