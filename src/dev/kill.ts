@@ -281,13 +281,13 @@ function whenOf(wasKilled: boolean, written: number, left: number, all: number):
 /** Room that was promised but never written, as a disk leaves it. Bytes. */
 const PAGE = 4096
 /** What stands at the beginning of an index tells how to read the rest. Bytes. */
-const HEAD = 128
+const HEAD = 64
 
 function damage(whole: Buffer, random: Random): { readonly bytes: Buffer; readonly what: string } {
   const bytes = Buffer.from(whole)
   const flip = (at: number) => bytes.writeUInt8(bytes[at]! ^ (1 + random(255)), at)
   const at = random(bytes.length)
-  switch (random(5)) {
+  switch (random(6)) {
     case 0:
       return { bytes: bytes.subarray(0, at), what: `cut off at ${at}` }
     case 1: {
@@ -295,12 +295,14 @@ function damage(whole: Buffer, random: Random): { readonly bytes: Buffer; readon
       for (let i = 0; i < count; i++) flip(random(bytes.length))
       return { bytes, what: `${count} bytes flipped` }
     }
-    case 2: {
+    case 2:
+    case 3: {
       const near = random(Math.min(HEAD, bytes.length))
-      flip(near)
-      return { bytes, what: `byte ${near} flipped` }
+      // A digit may well become another digit.
+      bytes.writeUInt8(bytes[near]! ^ (1 << random(8)), near)
+      return { bytes, what: `a bit of byte ${near} flipped` }
     }
-    case 3:
+    case 4:
       return { bytes: bytes.fill(0, at, at + PAGE), what: `zeros from ${at} on` }
     default:
       return { bytes: Buffer.concat([bytes, whole.subarray(at)]), what: `the end from ${at} on twice` }

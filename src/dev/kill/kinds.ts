@@ -26,8 +26,8 @@ export const LEFTOVER =
 const DRAFTS = '稿'
 const DAY = ['--as-of', '2026-06-01']
 /** So many drafts; each third one is plain text, Markdown, a Word file. */
-const COUNT = 24
-const CHARACTERS = 4000
+const COUNT = 18
+const CHARACTERS = 1500
 
 /** `faulty`: with marks that a fix mends. */
 function notice(i: number, faulty: boolean): string {
@@ -69,7 +69,7 @@ const superior = (i: number) =>
 function layShelf(folder: string, now: boolean): void {
   for (const name of [DRAFTS, '上级', '缓存']) mkdirSync(join(folder, name), { recursive: true })
   put(folder, '.burdenrc.json', JSON.stringify({ superiors: ['上级'], cache: '缓存' }))
-  for (let i = 0; i < (now ? 40 : 30); i++)
+  for (let i = 0; i < (now ? 24 : 18); i++)
     put(folder, `上级/${i}.txt`, now && i % 2 === 0 ? superior(i).replaceAll('定期开展', '每月开展') : superior(i))
   for (const i of [3, 4]) {
     const copied = superior(i).split('\n').slice(3, 11).join('\n')
