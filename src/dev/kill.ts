@@ -303,7 +303,7 @@ function damage(whole: Buffer, random: Random): { readonly bytes: Buffer; readon
       return { bytes, what: `a bit of byte ${near} flipped` }
     }
     case 4:
-      return { bytes: bytes.fill(0, at, at + PAGE), what: `zeros from ${at} on` }
+      return { bytes: bytes.fill(0, at, Math.min(at + PAGE, bytes.length)), what: `zeros from ${at} on` }
     default:
       return { bytes: Buffer.concat([bytes, whole.subarray(at)]), what: `the end from ${at} on twice` }
   }
