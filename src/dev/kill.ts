@@ -57,8 +57,8 @@ interface Blow {
   readonly delay: number
 }
 
-/** Runs the program in `folder`; `watched` (relative) is looked at for files that are being written. */
-function run(args: readonly string[], folder: string, watched: readonly string[], blow?: Blow): Promise<Run> {
+/** Runs the program in `folder`; the first sign of writing is a change of one of `targets` (relative), or a leftover beside it. */
+function run(args: readonly string[], folder: string, targets: readonly string[], blow?: Blow): Promise<Run> {
   return new Promise((resolve, reject) => {
     const out: Buffer[] = []
     const err: Buffer[] = []
@@ -75,9 +75,9 @@ function run(args: readonly string[], folder: string, watched: readonly string[]
         Math.max(0, delay - 3),
       )
     }
-    const watchers = watched.map((name) =>
-      watch(join(folder, name), (_, file) => {
-        if (file === null || !LEFTOVER.test(file)) return
+    const watchers = [...new Set(targets.map((name) => posix.dirname(name)))].map((below) =>
+      watch(join(folder, below), (_, file) => {
+        if (file === null || !(LEFTOVER.test(file) || targets.includes(posix.join(below, file)))) return
         last = performance.now()
         if (first !== undefined) return
         first = last
@@ -144,7 +144,6 @@ interface Start {
 interface Scene {
   readonly kind: Kind
   readonly folder: string
-  readonly watched: readonly string[]
   /** All files that are there before or after a run. */
   readonly known: ReadonlySet<string>
   /** With files of an earlier run, and with none. */
@@ -168,14 +167,13 @@ async function set(kind: Kind, folder: string): Promise<Scene> {
   if (!kind.mends) kind.lay(folder, true)
   await sleep(SETTLING)
   const none: Files = new Map(targets.map((name) => [name, undefined]))
-  const watched = [...new Set(targets.map((name) => posix.dirname(name)))]
   const starts: Start[] = []
   for (const from of kind.mends ? [old] : [old, none]) {
     const runs: Run[] = []
     const ends: Files[] = []
     for (let i = 0; i < USUAL; i++) {
       restore(folder, from)
-      runs.push(await run(kind.args, folder, watched))
+      runs.push(await run(kind.args, folder, targets))
       ends.push(snapshot(folder, targets))
     }
     const next = ends[0]!
@@ -198,7 +196,7 @@ async function set(kind: Kind, folder: string): Promise<Scene> {
   }
   if (starts.some(({ outcome }) => !isDeepStrictEqual(outcome, starts[0]!.outcome)))
     throw new Error(`${kind.name}: what was there before alters what is said`)
-  return { kind, folder, watched, known: new Set([...listed(folder), ...targets]), starts }
+  return { kind, folder, known: new Set([...listed(folder), ...targets]), starts }
 }
 
 type When = 'before' | 'during' | 'after' | 'ended'
@@ -218,7 +216,7 @@ const tally = (name: string): Tally => ({
 })
 
 async function killed(scene: Scene, runs: number, random: Random): Promise<Tally> {
-  const { kind, folder, watched, known, starts } = scene
+  const { kind, folder, known, starts } = scene
   const sum = tally(kind.name)
   for (let i = 0; i < runs; i++) {
     const start = starts[random(starts.length)]!
@@ -228,7 +226,7 @@ async function killed(scene: Scene, runs: number, random: Random): Promise<Tally
         ? { after: 'start', delay: start.took * (0.3 + 0.75 * share) }
         : { after: 'sign', delay: start.wrote * share }
     restore(folder, start.old)
-    const run1 = await run(kind.args, folder, watched, blow)
+    const run1 = await run(kind.args, folder, [...start.old.keys()], blow)
     const fault = (what: string) => sum.faults.push(`run ${i + 1}, ${describe(blow)}: ${what}`)
     const isNext = (name: string, bytes: Buffer | undefined) =>
       bytes !== undefined && (kind.isWhole ? kind.isWhole(bytes) : alike(bytes, start.next.get(name)))
