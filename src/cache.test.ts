@@ -22,6 +22,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const NAME = 'shelf-0123456789abcdef.idx'
+const RESULTS = `results-${'0123456789abcdef'.repeat(2)}.idx`
 const text = (bytes: Uint8Array | undefined) => bytes && new TextDecoder().decode(bytes)
 const bytes = (...texts: string[]) => texts.map((t) => new TextEncoder().encode(t))
 
@@ -103,14 +104,27 @@ describe('a cache', () => {
     }
     left(`${NAME}.123.0123456789ab.tmp`, 2)
     left(`${NAME}.124.0123456789ab.tmp`, 0)
+    left(`${RESULTS}.125.0123456789ab.tmp`, 2)
+    left(`${RESULTS}.126.0123456789ab.tmp`, 0)
     left('thesis.tmp', 2)
+    left('results-of-may.idx', 24 * 365)
+    left(RESULTS, 24 * 31)
+    left(RESULTS.replace('f', '0'), 24 * 29)
     left('shelf-fedcba9876543210.idx', 24 * 365)
     left('shelf-1111111111111111.idx', 24 * 30)
     const cache = openCache(folder)!
     expect(cache.read(NAME)).toBeUndefined()
     cache.write(NAME, bytes('whole'))
     expect(readdirSync(folder).sort()).toEqual(
-      [`${NAME}.124.0123456789ab.tmp`, NAME, 'shelf-1111111111111111.idx', 'thesis.tmp'].sort(),
+      [
+        `${NAME}.124.0123456789ab.tmp`,
+        NAME,
+        `${RESULTS}.126.0123456789ab.tmp`,
+        RESULTS.replace('f', '0'),
+        'results-of-may.idx',
+        'shelf-1111111111111111.idx',
+        'thesis.tmp',
+      ].sort(),
     )
     expect(existsSync(join(folder, 'thesis.tmp'))).toBe(true)
   })

@@ -20,11 +20,14 @@ import type { Cache } from './core.ts'
 const MAX_BYTES = 256 * 1024 * 1024
 /** What a write leaves behind when it is killed: our own name, the process, something that no other write has. */
 const LEFTOVER = /^(?:shelf-[0-9a-f]{8,64}|results-[0-9a-f]{32})\.idx\.\d{1,10}\.[0-9a-f]{12}\.tmp$/
-const OURS = /^(?:shelf-[0-9a-f]{8,64}|results-[0-9a-f]{32})\.idx$/
+const OURS = /^(?:(shelf)-[0-9a-f]{8,64}|(results)-[0-9a-f]{32})\.idx$/
 /** No write takes longer; milliseconds. */
 const WRITING = 60 * 60 * 1000
-/** A shelf that has not changed for so long is likely to be gone; if not, it is read once more. Milliseconds. */
-const FORGOTTEN = 180 * 24 * 60 * 60 * 1000
+/**
+ * What has not been written for so long is likely to be of no more use; if it is, it is made once more. A shelf changes seldom; results
+ * have another name with each configuration, and with each day on which something comes into force. Milliseconds.
+ */
+const FORGOTTEN = { shelf: 180 * 24 * 60 * 60 * 1000, results: 30 * 24 * 60 * 60 * 1000 }
 
 /** The folder that the system gives a program for such things; undefined where none can be told. */
 export function userCacheFolder(
@@ -100,13 +103,19 @@ function put(folder: string, name: string, parts: readonly Uint8Array[]): void {
 /** Takes away what killed writes left, and what nobody has needed for long. Only files of our own making. */
 function tidy(folder: string, now: number): void {
   for (const name of readdirSync(folder)) {
-    const keep = LEFTOVER.test(name) ? WRITING : OURS.test(name) ? FORGOTTEN : undefined
+    const keep = LEFTOVER.test(name) ? WRITING : lifeOf(name)
     if (keep === undefined) continue
     quietly(() => {
       const path = resolve(folder, name)
       if (now - statSync(path).mtimeMs > keep) rmSync(path, { force: true })
     })
   }
+}
+
+/** How long an index is kept; undefined for what is not ours. */
+function lifeOf(name: string): number | undefined {
+  const [, shelf, results] = OURS.exec(name) ?? []
+  return shelf ? FORGOTTEN.shelf : results ? FORGOTTEN.results : undefined
 }
 
 /** Twelve digits that no other write has, but for a chance that the exclusive opening then catches. */

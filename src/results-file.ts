@@ -24,7 +24,7 @@ export interface Image {
   readonly bodies: readonly Uint8Array[]
 }
 
-const MAGIC = 'burden-lint results 2'
+const MAGIC = 'burden-lint results 3'
 
 interface Table {
   readonly bases: Image['bases']
@@ -44,9 +44,15 @@ export function writeImage({ files, groups, entries, bases, bodies }: Image): Ui
     sizes: bodies.map(({ length }) => length),
   }
   const json = Buffer.from(JSON.stringify(table))
-  const sum = createHash('sha1').update(json)
-  for (const body of bodies) sum.update(body)
-  return [Buffer.from(`${MAGIC} ${json.length} ${sum.digest('hex')}\n`), json, ...bodies]
+  const sum = checksum(json.length, [json, ...bodies])
+  return [Buffer.from(`${MAGIC} ${json.length} ${sum}\n`), json, ...bodies]
+}
+
+/** Over all that follows the line, and what the line tells of it. */
+function checksum(length: number, parts: readonly Uint8Array[]): string {
+  const sum = createHash('sha1').update(`${length}\n`)
+  for (const part of parts) sum.update(part)
+  return sum.digest('hex')
 }
 
 /** Undefined when the bytes are damaged or not ours. The bodies are views of `bytes`. */
@@ -56,9 +62,9 @@ export function readImage(bytes: Uint8Array): Image | undefined {
   const head = /^(.+) (\d+) ([0-9a-f]{40})$/.exec(whole.subarray(0, Math.max(end, 0)).toString())
   if (!head || head[1] !== MAGIC) return undefined
   const rest = whole.subarray(end + 1)
-  if (createHash('sha1').update(rest).digest('hex') !== head[3]) return undefined
-  // Whoever knows the checksum is ourselves: the shape is not looked at again.
   const length = Number(head[2])
+  if (checksum(length, [rest]) !== head[3]) return undefined
+  // Whoever knows the checksum is ourselves: the shape is not looked at again.
   const table = JSON.parse(rest.subarray(0, length).toString()) as Table
   let at = length
   return {

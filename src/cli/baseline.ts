@@ -1,10 +1,10 @@
 /** `--baseline` and `--update-baseline`: old findings are put up with, new ones count. */
-import { statSync } from 'node:fs'
+import { realpathSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { type Baseline, baselineText, compareWith, parseBaseline, updated } from '../baseline.ts'
 import { type Host, type Report, UnreadableError, UsageError } from '../core.ts'
 import { relativeTo } from '../paths.ts'
-import { writeWhole } from './output.ts'
+import { tidyDrafts, writeWhole } from './output.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /**
@@ -64,7 +64,11 @@ function textOf(file: string, name: string, host: Host): string {
 
 function write(file: string, name: string, text: string): void {
   try {
-    writeWhole(file, text, statSync(file, { throwIfNoEntry: false }))
+    const old = statSync(file, { throwIfNoEntry: false })
+    // A link stays a link: what it leads to is written.
+    const target = old ? realpathSync(file) : file
+    tidyDrafts(dirname(target))
+    writeWhole(target, text, old)
   } catch (error) {
     throw new UsageError(
       `无法写入基线 ${name}（${(error as NodeJS.ErrnoException).code ?? '未知原因'}）`,

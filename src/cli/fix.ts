@@ -1,12 +1,12 @@
 /** `--fix` and `--diff`: drafts mended, or shown as they would be. */
 import { accessSync, constants, readFileSync, realpathSync, statSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { formatPatch, OMIT_HEADERS, structuredPatch } from 'diff'
 import { type Settings, UsageError } from '../core.ts'
 import type { Change, Fixed } from '../fixing.ts'
 import { compileGlobs } from '../paths.ts'
 import { sanitise } from '../reporters/terminal.ts'
-import { writeWhole } from './output.ts'
+import { tidyDrafts, writeWhole } from './output.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** What was mended without the superior documents of the run: those are somebody else's, though they may lie among the drafts. */
@@ -55,6 +55,19 @@ export function replaceDraft({ path, before, after }: Change, { host }: Surround
       '请在 Word 或 WPS 中关闭它，并检查是否有写入权限、磁盘是否已满',
     )
   }
+}
+
+/** Takes away what killed writes left where the drafts really lie. */
+export function tidyAround(changes: readonly Change[], { host }: Surroundings): void {
+  const folders = changes.flatMap(({ path }) => {
+    try {
+      return [dirname(realpathSync(resolve(host.cwd, path)))]
+    } catch {
+      // Whoever writes it will say so.
+      return []
+    }
+  })
+  for (const folder of new Set(folders)) tidyDrafts(folder)
 }
 
 /** Lines of context around a change: a paragraph is one line, and long. */

@@ -156,8 +156,8 @@ async function showDiff(
 async function writeFixes({ changes, notices }: Fixed, io: Surroundings): Promise<number> {
   for (const notice of notices) say(io, '注意', notice)
   if (changes.length === 0) return 0
-  const { replaceDraft } = await import('./fix.ts')
-  for (const folder of new Set(changes.map(({ path }) => dirname(resolve(io.host.cwd, path))))) tidyDrafts(folder)
+  const { replaceDraft, tidyAround } = await import('./fix.ts')
+  tidyAround(changes, io)
   let failed = 0
   let files = 0
   let places = 0
@@ -214,6 +214,7 @@ async function writeReview(path: string, result: MeasureResult, { host }: Surrou
   const units = doubtful(measurement.units, counting, verdict(measurement.share, threshold) === 'uncertain')
   if (units.length === 0) return '没有拿不准的句子，不必生成复核文件'
   const target = paths[0]!
+  tidyDrafts(dirname(resolve(host.cwd, target)))
   writeNew(resolve(host.cwd, target), target, await beginReview(document, superiors, units))
   return `已生成复核文件 ${target}，列出 ${units.length} 句；填好后再次运行，就按您的判断计算`
 }

@@ -54,7 +54,10 @@ export function deliver(
     throw new UsageError(`--output-file ${outputFile} 已经存在，是文稿或配置文件`, '结果不会覆盖原稿，请换一个文件名')
   try {
     if (old && !old.isFile()) writeFileSync(target, text)
-    else writeWhole(target, text, old)
+    else {
+      tidyDrafts(dirname(target))
+      writeWhole(target, text, old)
+    }
   } catch (error) {
     throw new UsageError(
       `无法写入 ${outputFile}（${(error as NodeJS.ErrnoException).code ?? '未知原因'}）`,
@@ -105,7 +108,10 @@ export function tidyDrafts(folder: string): void {
     for (const name of readdirSync(folder)) {
       if (!/^\.burden-lint-[0-9a-f]{12}\.tmp$/.test(name)) continue
       const path = join(folder, name)
-      if (Date.now() - statSync(path).mtimeMs > 3600_000) rmSync(path)
+      // Another run may be quicker, or the file somebody else's: that keeps nobody from the next one.
+      quietly(() => {
+        if (Date.now() - statSync(path).mtimeMs > 3600_000) rmSync(path)
+      })
     }
   })
 }
