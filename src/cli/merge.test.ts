@@ -106,6 +106,23 @@ describe('what cannot be merged', () => {
     expect(await refused('分片1.json', '旧2.json')).toContain('旧2.json 与 分片1.json 的文稿、配置或程序不同')
   })
 
+  it('parts of documents that changed in between, so that one is in none of them or in both', async () => {
+    const part = (index: number) =>
+      run(folder, [...AS_OF, '--shard', `${index}/2`, '--format', 'json', '-o', `分片${index}.json`])
+    const small = folder.text('0.txt')
+    // The largest is always in the first part, with fewer others.
+    for (const [first, second] of [
+      [small, small.repeat(900)],
+      [small.repeat(900), small],
+    ] as const) {
+      folder.put({ '3.txt': first })
+      await part(1)
+      folder.put({ '3.txt': second })
+      await part(2)
+      expect(await refused(...names(2))).toMatch(/个文件（如 [0-3]\.txt）(?:不在任何一个分片里|在几个分片里都有)/)
+    }
+  })
+
   it('parts whose configuration is not that of here', async () => {
     folder.put({ '.burdenrc.json': '{"strict": true}' })
     expect(await refused(...names(2))).toContain('分片检查时的配置（或程序）与现在不同')

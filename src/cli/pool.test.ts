@@ -195,7 +195,18 @@ describe('a large run', () => {
   afterAll(() => large.remove())
 
   it('ends soon after Ctrl-C, with the report of what was done and how much is left', async () => {
-    const { child, done } = start(large, ['--format', 'ndjson', '--format', 'json:结果.json', '--jobs', '2'])
+    const { child, done } = start(large, [
+      '--format',
+      'ndjson',
+      '--format',
+      'json:结果.json',
+      '--jobs',
+      '2',
+      '--shard',
+      '1/1',
+      '--as-of',
+      '2026-03-05',
+    ])
     await once(child.stdout, 'data')
     const begun = performance.now()
     child.kill('SIGINT')
@@ -207,6 +218,9 @@ describe('a large run', () => {
     expect(Number(left)).toBeGreaterThan(0)
     for (const lines of [JSON.parse(large.text('结果.json')).files, stdout.trim().split('\n')])
       expect(lines).toHaveLength(Number(reported))
+    // As a part of a larger run it is not whole.
+    const merged = await run(large, ['merge', '结果.json'])
+    expect([merged.exit, merged.stderr]).toEqual([2, expect.stringContaining(`${left} 个文件（如 `)])
   })
 
   it('gives up a document that takes too long, and says how to go on', async () => {
