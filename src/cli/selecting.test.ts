@@ -125,6 +125,10 @@ describe.skipIf(!hasGit)('--changed reports', () => {
   it('a document whose review, or whose superior document of the front matter or the command line, has changed', async () => {
     edit('方案/管网方案.measures.yaml', '县级自定时限', '县里自己定的时限')
     expect((await reported()).files).toEqual([REVIEWED])
+    git('checkout', '-q', '.')
+    // One that is new, for a document whose superior document only its text tells.
+    folder.put({ '方案/按文号找到.measures.yaml': '[]\n' })
+    expect((await reported()).files).toEqual([BY_NUMBER])
     const draft = folder.text(BY_NUMBER)
     folder.put({
       '文/意见.txt': folder.text('上级/冬春灌溉.txt'),
