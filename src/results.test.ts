@@ -13,8 +13,8 @@ import {
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Surroundings } from './cli/surroundings.ts'
-import { nodeHost } from './cli.ts'
-import { emptyFolder, type Folder, NOTICE, run } from './dev/samples/repository.ts'
+import { main, nodeHost } from './cli.ts'
+import { emptyFolder, type Folder, NOTICE, runner } from './dev/samples/repository.ts'
 import type * as Results from './results.ts'
 
 /** Documents of a run for which nothing was known. */
@@ -36,6 +36,8 @@ vi.mock('./results.ts', async (original) => {
     },
   }
 })
+
+const run = runner({ main, nodeHost })
 
 const VETO = `${NOTICE}对漏报险情的乡镇，年度考核实行一票否决。\n`
 const LETTER = `${NOTICE}6月1日前，各乡镇要与各村签订责任状。\n`

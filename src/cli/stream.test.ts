@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { nodeHost } from '../cli.ts'
 import { emptyFolder, type Folder, NOTICE, run, start } from '../dev/samples/repository.ts'
+import { nodeHost } from '../host.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
 

@@ -1,8 +1,8 @@
 /** `--watch`, as somebody at a terminal has it. */
 import { mkdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { describe, expect, it, type TestContext, vi } from 'vitest'
-import { nodeHost } from '../cli.ts'
 import { emptyFolder, type Folder, NOTICE, run, start } from '../dev/samples/repository.ts'
+import { nodeHost } from '../host.ts'
 import { watching } from './watch.ts'
 
 vi.setConfig({ testTimeout: 30_000 })

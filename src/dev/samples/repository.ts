@@ -1,10 +1,11 @@
 /** A small repository of documents with something of everything, on a real disk, and the built program run in it. */
 import { spawn } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Surroundings } from '../../cli/surroundings.ts'
-import { main, nodeHost } from '../../cli.ts'
+import type * as Program from '../../cli.ts'
 
 const root = process.cwd()
 const fixture = (name: string) => join(root, 'fixtures', name)
@@ -83,20 +84,25 @@ export interface Outcome {
 }
 
 /** The command line in this process. */
-export async function run({ path }: Folder, argv: readonly string[], io: Partial<Surroundings> = {}): Promise<Outcome> {
-  const [out, err]: string[][] = [[], []]
-  const exit = await main(argv, {
-    host: nodeHost(path),
-    root,
-    stdout: { write: (text) => out!.push(text), columns: 80 },
-    stderr: { write: (text) => err!.push(text) },
-    stdin: () => new Uint8Array(),
-    today: () => '2026-03-05',
-    env: {},
-    ...io,
-  })
-  return { exit, stdout: out!.join(''), stderr: err!.join('') }
-}
+export const runner =
+  ({ main, nodeHost }: Pick<typeof Program, 'main' | 'nodeHost'>) =>
+  async ({ path }: Folder, argv: readonly string[], io: Partial<Surroundings> = {}): Promise<Outcome> => {
+    const [out, err]: string[][] = [[], []]
+    const exit = await main(argv, {
+      host: nodeHost(path),
+      root,
+      stdout: { write: (text) => out!.push(text), columns: 80 },
+      stderr: { write: (text) => err!.push(text) },
+      stdin: () => new Uint8Array(),
+      today: () => '2026-03-05',
+      env: {},
+      ...io,
+    })
+    return { exit, stdout: out!.join(''), stderr: err!.join('') }
+  }
+
+/** What was built, as the threads that it starts. */
+export const run = runner(createRequire(import.meta.url)(join(root, 'dist', 'cli.js')))
 
 /** The built program in a process of its own. */
 export function start({ path }: Folder, argv: readonly string[], env: NodeJS.ProcessEnv = {}) {
