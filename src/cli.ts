@@ -92,7 +92,7 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
         done(await printConfig(flags.printConfig, flags, catalogue, io))
         return
       }
-      if (flags.against && paths.length === 0)
+      if (flags.against && paths.length === 0 && !flags.stdinNdjson)
         throw new UsageError(
           '没有指定要检查的文稿',
           '请把文稿写在 --against 之前：burden-lint 实施方案.docx --against 上级意见.docx',

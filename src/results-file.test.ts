@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { hashOf, type Image, readImage, writeImage } from './results-file.ts'
+import { type Image, readImage, writeImage } from './results-file.ts'
+import { hashOf } from './stamps.ts'
 
 const stamp = { size: 12, mtime: 1_700_000_000_000, ctime: 1_700_000_000_000, checked: 1_700_000_009_000 }
 const image: Image = {

@@ -1,5 +1,5 @@
 /** `--changed`: which documents have to be judged again when some files have changed, and which of them are reported. */
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { type Host, type Matchers, UnreadableError } from '../core.ts'
 import { isGlob, relativeTo } from '../paths.ts'
 import { reviewPaths } from '../review-file.ts'
@@ -30,7 +30,11 @@ export function selecting(
   const all = [...changes.files, ...changes.deleted]
   const isTable = (path: string) => SPREADSHEET.test(path) || matchers.registerFor?.(path) !== undefined
   const tables = all.some(isTable)
-  const everyone = tables || all.some((path) => matchers.isSuperior(path) || isBelow(path, against, cwd))
+  const isReference = (path: string) => matchers.isSuperior(path) || isBelow(path, against, cwd)
+  const everyone = tables || all.some(isReference)
+  // Whoever finds a superior document by searching its folder cannot rest on one that is gone, but rests on the folder.
+  const emptied = new Set(changes.deleted.filter(isReference).flatMap((path) => foldersOf(path, cwd)))
+  const isLess = (path: string) => emptied.has(relativeTo(cwd, resolve(cwd, path)))
   return {
     select(files) {
       const candidate = ({ path }: { readonly path: string }) =>
@@ -44,10 +48,19 @@ export function selecting(
         mine: new Set(files.filter(candidate).map(({ path }) => path)),
         together: true,
         isReported: ({ file, uses, isRegister }, isTogether) =>
-          is(file.path) || (tables && (isRegister || isTogether)) || uses.some((group) => group.some(is)),
+          is(file.path) ||
+          (tables && (isRegister || isTogether)) ||
+          uses.some((group) => group.some((path) => is(path) || isLess(path))),
       }
     },
   }
+}
+
+/** The folders that a file lies in, up to the current one. */
+function foldersOf(path: string, cwd: string): string[] {
+  const folder = relativeTo(cwd, dirname(resolve(cwd, path)))
+  const above = relativeTo(cwd, dirname(resolve(cwd, folder)))
+  return folder === relativeTo(cwd, cwd) || folder === above ? [folder] : [folder, ...foldersOf(folder, cwd)]
 }
 
 /** Is it one of the files, or in one of the folders? A glob may mean any. */

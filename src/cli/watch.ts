@@ -40,11 +40,17 @@ export async function watching(
       say(io, '错误', `${error.message}；${error.remedy}`)
     }
     say(io, '注意', '等待改动，按 Ctrl-C 结束')
-    // What the first look did not know of is not a change.
     const after = await snapshot(paths, rests, io.host)
-    if (![...before].some(([path, stamp]) => after.get(path) !== stamp)) await change(after, paths, rests, io.host)
+    if (!isOutdated(before, after, new Set(rests))) await change(after, paths, rests, io.host)
   }
 }
+
+/** Has anything changed while a run went on? Looks before and after it; `rests`: what it came to rest on, of which the first look knew nothing. */
+const isOutdated = (
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+  rests: ReadonlySet<string>,
+): boolean => [...after].some(([path, stamp]) => (before.has(path) ? before.get(path) !== stamp : !rests.has(path)))
 
 /** Until something is different, and stays so: nobody is to be judged in the middle of being saved. */
 async function change(
