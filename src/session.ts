@@ -47,7 +47,7 @@ export interface SessionOptions extends JudgeOptions {
   /** Takes the report of each file as soon as it is final, in their order; registers in the end. What other files change later comes again. */
   readonly each?: Each
   /** Ends the run with what was done so far. */
-  readonly signal?: AbortSignal
+  readonly signal?: Pick<AbortSignal, 'aborted'>
 }
 
 /** A part of the files. */
@@ -225,11 +225,12 @@ export function openSession(options: SessionOptions): Session {
           judge.unreadable,
         )
       : false
-    let rested = performance.now()
+    // Not `performance`, which costs each start 2 ms.
+    let rested = Date.now()
     for (const path of moved ? todo.filter((path) => !isMovable(path)) : todo) {
-      if (signal && performance.now() - rested > PATIENCE) {
+      if (signal && Date.now() - rested > PATIENCE) {
         await new Promise((resolve) => setImmediate(resolve))
-        rested = performance.now()
+        rested = Date.now()
       }
       if (signal?.aborted) break
       progress?.(done, files.length)

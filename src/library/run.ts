@@ -66,7 +66,7 @@ async function judged(options: LintOptions): Promise<Run> {
     genre: (path) => (documents ? genres.get(here(path)) : genre),
     asOf,
     // Of a signal a session only asks whether it is time. With one it lets others have their turn.
-    signal: (signal as AbortSignal | undefined) ?? new AbortController().signal,
+    signal: (signal as AbortSignal | undefined) ?? { aborted: false },
   })
   const result = await session.check(documents?.map(({ path }) => path) ?? options.files!)
   if (result.left > 0) signal?.throwIfAborted()
