@@ -14,6 +14,7 @@ import {
   UsageError,
 } from './core.ts'
 import { createDoc } from './document.ts'
+import { type Limited, openLimit } from './limit.ts'
 import { byPlace, type Clock, type Failure, isOn, type Linter, linter, stamper } from './lint.ts'
 import { openPairing, type Pairing, type Told } from './pairing.ts'
 import { shownPath } from './paths.ts'
@@ -56,6 +57,8 @@ export interface JudgeOptions {
   readonly keepContent?: boolean
   /** Told how long reading (`read`), pairing (`pair`) and each rule took. Milliseconds. */
   readonly clock?: Clock
+  /** How long reading a document may take, and how long its rules. Milliseconds; absent: as long as it takes, for somebody else watches. */
+  readonly limit?: number
 }
 
 /** What one file comes to, as long as nothing but itself and its superior documents is looked at. JSON-safe. */
@@ -108,6 +111,7 @@ export function openJudge(options: JudgeOptions): Judge {
     // Reference documents are read as they are: --genre speaks of the drafts.
     read: async (path, bytes = host.read(path)) => readDoc(bytes, shownPath(path), configured(matchers, path)),
   })
+  const limited: Limited = options.limit === undefined ? (run) => run() : openLimit(options.limit)
   let prepared: { readonly of: LoadedRules; readonly lint: Linter } | undefined
   const rules = async (need: Need) => {
     const loaded = (await options.load?.(need)) ?? { rules: options.rules, settingsFor: matchers.settingsFor }
@@ -126,11 +130,8 @@ export function openJudge(options: JudgeOptions): Judge {
   const read: Judge['read'] = async (path, hints, bytes) => {
     const stdin = options.stdin?.name === path ? options.stdin.bytes : undefined
     const asked = typeof options.genre === 'function' ? options.genre(path) : options.genre
-    return readDoc(stdin ?? bytes ?? host.read(path), path, {
-      ...(asked && { option: asked }),
-      ...configured(matchers, path),
-      ...hints,
-    })
+    const known = { ...(asked && { option: asked }), ...configured(matchers, path), ...hints }
+    return readDoc(stdin ?? bytes ?? host.read(path), path, known, limited)
   }
 
   const judgeDoc = async (doc: Doc, total: number, more: readonly Diagnostic[]): Promise<Judged> => {
@@ -140,7 +141,7 @@ export function openJudge(options: JudgeOptions): Judge {
       const pair = await timed('pair', () => pairing.pairOf(doc, total, tell))
       // Whether a comment is idle only the rule itself can tell.
       const { lint, settingsFor, rules: loaded } = await rules({ doc, all: doc.text.includes('burden-lint') })
-      const { diagnostics, failures } = lint.one(doc, pair)
+      const { diagnostics, failures } = limited(() => lint.one(doc, pair))
       const found = diagnostics.get(doc) ?? []
       const all = more.length > 0 ? [...found, ...more].sort(byPlace) : found
       const stamp = stamper(loaded, settings.strict)
@@ -176,6 +177,17 @@ export function openJudge(options: JudgeOptions): Judge {
     }
   }
 
+  /** `doc` where it could be judged. */
+  const guarded = async (doc: Doc, total: number, more: readonly Diagnostic[]) => {
+    try {
+      return { judged: await judgeDoc(doc, total, more), doc }
+    } catch (error) {
+      if (error instanceof UsageError) throw error
+      // A fault of ours in one document is no reason to leave the others unchecked.
+      return { judged: await unreadable(doc.path, error instanceof UnreadableError ? error : internal(error)) }
+    }
+  }
+
   return {
     tracing: traced,
     pairing,
@@ -197,15 +209,9 @@ export function openJudge(options: JudgeOptions): Judge {
         if (!(error instanceof UnreadableError)) throw error
         return { judged: await unreadable(path, error), ...(hash !== undefined && { hash }) }
       }
-      try {
-        return { judged: await judgeDoc(doc, total, []), doc, ...(hash !== undefined && { hash }) }
-      } catch (error) {
-        if (error instanceof UsageError) throw error
-        // A fault of ours in one document is no reason to leave the others unchecked.
-        return { judged: await unreadable(path, internal(error)) }
-      }
+      return { ...(await guarded(doc, total, [])), ...(hash !== undefined && { hash }) }
     },
-    withMore: judgeDoc,
+    withMore: async (doc, total, more) => (await guarded(doc, total, more)).judged,
   }
 }
 

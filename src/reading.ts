@@ -9,6 +9,7 @@ import {
   UnreadableError,
 } from './core.ts'
 import { createDoc, declaredGenre, frontMatterGenre, type GenreHints } from './document.ts'
+import type { Limited } from './limit.ts'
 import { parser as plain } from './parsers/plain.ts'
 import { type Format, formatOf } from './parsers/sniff.ts'
 import { nearest } from './suggest.ts'
@@ -32,15 +33,20 @@ export interface ReadingHints extends Omit<GenreHints, 'register'> {
   readonly table?: RegisterHint
 }
 
-/** Bytes → document. Throws `UnreadableError`. */
-export async function readDoc(bytes: Uint8Array, path: string, hints: ReadingHints = {}): Promise<Doc> {
+/** Bytes → document. `limited`: how long the bytes may take to be read. Throws `UnreadableError`. */
+export async function readDoc(
+  bytes: Uint8Array,
+  path: string,
+  hints: ReadingHints = {},
+  limited: Limited = (run) => run(),
+): Promise<Doc> {
   if (bytes.length === 0) throw new UnreadableError('文件是空的（0 字节）', '请确认是否保存成功')
   const load = parsers[formatOf(bytes, path)]
   if (load === undefined) throw new UnreadableError('这种格式暂时不能读取', '请另存为 .docx 后检查')
   const parser = await load()
   let parsed: Parsed
   try {
-    parsed = await parser.parse(bytes)
+    parsed = await limited(() => parser.parse(bytes))
   } catch (error) {
     if (error instanceof UnreadableError) throw error
     throw new UnreadableError(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { presets, rules } from '../rules/index.ts'
 import { compile, resolveSettings } from './config.ts'
-import { type Host, UnreadableError } from './core.ts'
+import { type DocUnit, defineRule, type Host, UnreadableError } from './core.ts'
 import { openSession, type SessionOptions } from './session.ts'
 
 /** A file system in memory; folders are what their files imply. */
@@ -32,11 +32,14 @@ function hostOf(files: Record<string, string>): Host {
   }
 }
 
-async function session(files: Record<string, string>, raw: unknown = {}, more: Partial<SessionOptions> = {}) {
+async function parts(files: Record<string, string>, raw: unknown = {}) {
   const host = hostOf(files)
   const settings = resolveSettings({ registry: rules, presets, cwd: '/drafts', raw, file: '/drafts/.burdenrc.json' })
-  return openSession({ host, rules, settings, matchers: await compile(settings, host.cwd), ...more })
+  return { host, rules, settings, matchers: await compile(settings, host.cwd) }
 }
+
+const session = async (files: Record<string, string>, raw: unknown = {}, more: Partial<SessionOptions> = {}) =>
+  openSession({ ...(await parts(files, raw)), ...more })
 
 const SUPERIOR = `市人民政府关于加强河道管护工作的意见
 海政发〔2024〕3号
@@ -318,6 +321,32 @@ describe('files', () => {
     expect(unreadable).toBe(1)
     expect(report.files.map((f) => f.diagnostics.map((d) => d.rule))).toEqual([['unreadable-file'], ['one-vote-veto']])
     expect(report.files[0]).toMatchObject({ genre: null, counts: null })
+  })
+
+  it('one that takes for ever is a finding, the rest is linted', async () => {
+    const files = {
+      'a.txt': '各乡镇：要签订责任状。',
+      'b.txt': '各乡镇：责任状，无休止。',
+      'c.txt': '各乡镇：要签订责任状。',
+    }
+    const { host, settings, matchers } = await parts(files)
+    const hanging = {
+      ...rules,
+      'responsibility-letter': defineRule({
+        ...rules['responsibility-letter']!,
+        check({ doc }: DocUnit) {
+          while (doc.text.includes('无休止'));
+          return []
+        },
+      } as never),
+    }
+    const { check } = openSession({ host, rules: hanging, settings, matchers, limit: 100 })
+    const { report, unreadable } = await check(['a.txt', 'b.txt', 'c.txt'])
+    expect(unreadable).toBe(1)
+    expect(report.files.map(({ genre }) => genre === null)).toEqual([false, true, false])
+    expect(report.files[1]!.diagnostics).toMatchObject([
+      { rule: 'unreadable-file', args: { reason: '检查超过 0.1 秒，没有做完' } },
+    ])
   })
 
   it('are found in folders and by globs, each once; ignored ones are left out', async () => {

@@ -74,7 +74,7 @@ async function lintOnce(
     flags.cache || flags.cacheLocation !== undefined || memory
       ? (await import('./keeping.ts')).openKept(flags, settings, catalogue, io, memory)
       : undefined
-  const { elsewhere, signal } = await threads(flags, kept !== undefined, io, watch?.clock)
+  const { elsewhere, signal, stop } = threads(flags, kept !== undefined, io, watch?.clock)
   const copies = annotates(flags)
     ? await (await import('./annotate.ts')).openCopies(wanted, flags, sessionOn, stdin, io)
     : undefined
@@ -82,11 +82,18 @@ async function lintOnce(
   const select = shard ? await shardOf(shard, flags, io) : await changedOf(flags, settings, matchers, own, io)
   const each = await eachOf(reports, flags, settings, io)
   const session = copies?.session ?? sessionOn(io.host, { kept, elsewhere, signal, select, each })
+  const check = async () => {
+    try {
+      return await session.check(wanted)
+    } finally {
+      stop()
+    }
+  }
   const mended = mends(paths, flags)
     ? await (await import('../fixing.ts')).fixAll(sessionOn, io.host, wanted, flags.unsafeFixes === true)
     : undefined
   const fixed = mended && (await (await import('./fix.ts')).withoutSuperiors(mended, settings, flags.against ?? [], io))
-  let result = fixed ? fixed.result : await session.check(wanted)
+  let result = fixed ? fixed.result : await check()
   kept?.save()
   if (flags.changed !== undefined && result.report.files.length === 0) say(io, '注意', '没有改动的文稿')
   ticker.stop()
@@ -95,7 +102,7 @@ async function lintOnce(
     return { code: await showDiff(fixed, read, flags, viewOf(flags, result.rules, io), io), rests: read }
   const unwritten = fixed ? await writeFixes(fixed, io) : 0
   // The report speaks of what is on the disk.
-  if (unwritten > 0 || fixed?.changes.length !== mended?.changes.length) result = await session.check(wanted)
+  if (unwritten > 0 || fixed?.changes.length !== mended?.changes.length) result = await check()
   const code = await concluded(
     {
       result,
@@ -305,16 +312,20 @@ async function changedOf(
   return select
 }
 
-/** A few files are judged here; where there may be many, threads stand by. Ctrl-C then ends the run with what was done; a second one ends it at once. */
-async function threads(flags: LintFlags, hashed: boolean, io: Surroundings, clock: Clock | undefined) {
-  // Made only where threads are: it costs each start a millisecond.
+/**
+ * A few files are judged here; where there may be many, threads stand by. Ctrl-C then ends the run with what was done; a second one ends it at once.
+ * `stop`: nobody listens for it any more.
+ */
+function threads(flags: LintFlags, hashed: boolean, io: Surroundings, clock: Clock | undefined) {
+  // Made only where there are several files: it costs each start a millisecond.
   let controller: AbortController | undefined
+  const abort = () => controller?.abort()
   const elsewhere: SessionOptions['elsewhere'] = async (files, ...rest) => {
     // One file is never worth a thread, but only a thread can be stopped.
     if (files.length < 2 && flags.timeout === undefined) return false
+    if (!controller) process.once('SIGINT', abort)
+    controller ??= new AbortController()
     const { openPool } = await import('./pool.ts')
-    const stopping = new AbortController()
-    controller = stopping
     const pool = openPool({
       root: io.root,
       setting: {
@@ -328,20 +339,18 @@ async function threads(flags: LintFlags, hashed: boolean, io: Surroundings, cloc
       ...(flags.jobs !== undefined && { jobs: flags.jobs }),
       ...(flags.timeout !== undefined && { timeout: flags.timeout * 1000 }),
       ...(clock && { clock }),
-      signal: stopping.signal,
+      signal: controller.signal,
     })
-    const abort = () => stopping.abort()
-    process.once('SIGINT', abort)
-    try {
-      return await pool(files, ...rest)
-    } finally {
-      process.off('SIGINT', abort)
-    }
+    return await pool(files, ...rest)
   }
   const signal = {
     get aborted() {
       return controller?.signal.aborted === true
     },
   }
-  return { elsewhere, signal }
+  const stop = () => {
+    process.off('SIGINT', abort)
+    if (!signal.aborted) controller = undefined
+  }
+  return { elsewhere, signal, stop }
 }

@@ -2,6 +2,7 @@
 import { compile } from '../config.ts'
 import type { Catalogue, Settings } from '../core.ts'
 import { type Judge, type JudgeOptions, openJudge } from '../judging.ts'
+import { USUAL_LIMIT } from '../limit.ts'
 import type { Clock } from '../lint.ts'
 import { openSession } from '../session.ts'
 import { configFiles, settled } from '../settled.ts'
@@ -32,6 +33,7 @@ export async function open(
       keepContent: showsContent(flags),
       asOf: flags.asOf ?? io.today(),
       ...asked(flags),
+      limit: limitOf(flags),
       ...(clock ? { clock } : {}),
       ...(stdin && piped ? { stdin } : {}),
       ...(kept && { kept }),
@@ -59,7 +61,7 @@ export async function openJudging(
   flags: Partial<Flags>,
   catalogue: Catalogue,
   io: Pick<Surroundings, 'host' | 'today'>,
-  more: Pick<JudgeOptions, 'keepContent' | 'clock'> = {},
+  more: Pick<JudgeOptions, 'keepContent' | 'clock' | 'limit'> = {},
 ): Promise<{ readonly judge: Judge; readonly settings: Settings }> {
   const { settings, ...ruled } = await settled(flags, catalogue, io)
   const judge = openJudge({
@@ -72,6 +74,9 @@ export async function openJudging(
   })
   return { judge, settings }
 }
+
+/** How long reading a document may take, and how long its rules. Milliseconds. */
+export const limitOf = ({ timeout }: Partial<Flags>): number => (timeout === undefined ? USUAL_LIMIT : timeout * 1000)
 
 /** What the command line says of documents and their superior documents. */
 const asked = ({ against, genre }: Partial<Flags>) => ({ ...(against && { against }), ...(genre && { genre }) })

@@ -193,14 +193,17 @@ describe('a large run', () => {
   })
   afterAll(() => large.remove())
 
-  it('ends soon after Ctrl-C, with the report of what was done and how much is left', async () => {
+  it.each([
+    ['1', 'alone'],
+    ['2', 'in threads'],
+  ])('ends soon after Ctrl-C, with the report of what was done and how much is left: %s', async (jobs) => {
     const { child, done } = start(large, [
       '--format',
       'ndjson',
       '--format',
       'json:结果.json',
       '--jobs',
-      '2',
+      jobs,
       '--shard',
       '1/1',
       '--as-of',

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { UnreadableError, UsageError } from '../core.ts'
+import { overdue, USUAL_LIMIT } from '../limit.ts'
 import type { Clock } from '../lint.ts'
 import { type Common, openPacking } from '../packing.ts'
 import type { Elsewhere, Sized } from '../session.ts'
@@ -78,8 +79,6 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   ofd: 8,
   pdf: 8,
 }
-/** Of `timeout`. */
-const USUAL = 60_000
 /** So many threads at most, unless somebody asks for more: the disk and the memory are shared. */
 const MOST = 8
 /** Files that a thread is given at a time. */
@@ -88,7 +87,7 @@ const BATCH = 16
 const weightOf = ({ path, size }: Sized) => size * (WEIGHTS[path.slice(path.lastIndexOf('.') + 1).toLowerCase()] ?? 1)
 
 export function openPool(options: PoolOptions): Elsewhere {
-  const { root, setting, jobs, timeout = USUAL, clock, signal } = options
+  const { root, setting, jobs, timeout = USUAL_LIMIT, clock, signal } = options
   return async (files, total, each, lost) => {
     const weight = files.reduce((sum, file) => sum + weightOf(file), 0)
     if (weight > SOME) patiently()
@@ -153,12 +152,7 @@ export function openPool(options: PoolOptions): Elsewhere {
           timer = setTimeout(() => {
             // Each file has the whole time.
             if (Atomics.load(at, 0) !== before) return watch()
-            give(
-              new UnreadableError(
-                `检查超过 ${timeout / 1000} 秒，没有做完`,
-                '请单独检查这份文件，或用 --timeout 放宽时间；如果总是这样，请把文件反馈给维护者',
-              ),
-            )
+            give(overdue(timeout))
           }, timeout)
         }
         const send = () => {

@@ -6,7 +6,7 @@ import { encoded } from '../parsers/encoding.ts'
 import { ndjson } from '../reporters/ci/ndjson.ts'
 import { summarise } from '../summary.ts'
 import { type LintFlags, refuseWith, rewriting } from './flags.ts'
-import { openJudging } from './opening.ts'
+import { limitOf, openJudging } from './opening.ts'
 import { errorsOnly, say, viewOf } from './outcome.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -21,7 +21,7 @@ interface Line {
 /** Each document stands alone: registers are not held against each other. The exit code is that of `check`. Throws `UsageError`. */
 export async function runStream(flags: LintFlags, catalogue: Catalogue, io: Surroundings): Promise<number> {
   refuse(flags)
-  const { judge, settings } = await openJudging(flags, catalogue, io)
+  const { judge, settings } = await openJudging(flags, catalogue, io, { limit: limitOf(flags) })
   for (const notice of settings.notices ?? []) say(io, '注意', notice)
   let worst = 0
   let number = 0

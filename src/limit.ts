@@ -1,0 +1,37 @@
+/** Work that may never end, and is broken off. */
+import { Script } from 'node:vm'
+import { UnreadableError } from './core.ts'
+
+/** How long one file may take, unless somebody asks for another limit. Milliseconds. */
+export const USUAL_LIMIT = 60_000
+
+/** Runs one piece of synchronous work; throws `UnreadableError` when its time is up, and otherwise what the work throws. */
+export type Limited = <T>(run: () => T) => T
+
+const WORK = Symbol.for('burden-lint.work')
+
+/** `limit`: milliseconds. Starting the watch costs each piece of work a tenth of one. */
+export function openLimit(limit: number): Limited {
+  // Only V8 itself can end a loop, or a regular expression that backtracks; and it does so for scripts, which take no arguments.
+  const script = new Script("globalThis[Symbol.for('burden-lint.work')]()")
+  const timeout = Math.max(1, Math.ceil(limit))
+  const world: Record<symbol, unknown> = globalThis
+  return (run) => {
+    const outer = world[WORK]
+    world[WORK] = run
+    try {
+      return script.runInThisContext({ timeout })
+    } catch (error) {
+      throw (error as NodeJS.ErrnoException)?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT' ? overdue(limit) : error
+    } finally {
+      world[WORK] = outer
+    }
+  }
+}
+
+/** The file is given up. `limit`: milliseconds. */
+export const overdue = (limit: number) =>
+  new UnreadableError(
+    `检查超过 ${limit / 1000} 秒，没有做完`,
+    '请单独检查这份文件，或用 --timeout 放宽时间；如果总是这样，请把文件反馈给维护者',
+  )
