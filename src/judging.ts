@@ -111,7 +111,10 @@ export function openJudge(options: JudgeOptions): Judge {
     // Reference documents are read as they are: --genre speaks of the drafts.
     read: async (path, bytes = host.read(path)) => readDoc(bytes, shownPath(path), configured(matchers, path)),
   })
-  const limited: Limited = options.limit === undefined ? (run) => run() : openLimit(options.limit)
+  const unlimited: Limited = (run) => run()
+  const watched = options.limit === undefined ? unlimited : openLimit(options.limit)
+  // A file that is alone keeps nobody waiting; to watch over it costs a start 2 ms.
+  const limitedAmong = (total: number) => (total > 1 ? watched : unlimited)
   let prepared: { readonly of: LoadedRules; readonly lint: Linter } | undefined
   const rules = async (need: Need) => {
     const loaded = (await options.load?.(need)) ?? { rules: options.rules, settingsFor: matchers.settingsFor }
@@ -127,7 +130,7 @@ export function openJudge(options: JudgeOptions): Judge {
     return result
   }
 
-  const read: Judge['read'] = async (path, hints, bytes) => {
+  const read = async (path: string, hints: ReadingHints, limited: Limited, bytes?: Uint8Array) => {
     const stdin = options.stdin?.name === path ? options.stdin.bytes : undefined
     const asked = typeof options.genre === 'function' ? options.genre(path) : options.genre
     const known = { ...(asked && { option: asked }), ...configured(matchers, path), ...hints }
@@ -141,7 +144,7 @@ export function openJudge(options: JudgeOptions): Judge {
       const pair = await timed('pair', () => pairing.pairOf(doc, total, tell))
       // Whether a comment is idle only the rule itself can tell.
       const { lint, settingsFor, rules: loaded } = await rules({ doc, all: doc.text.includes('burden-lint') })
-      const { diagnostics, failures } = limited(() => lint.one(doc, pair))
+      const { diagnostics, failures } = limitedAmong(total)(() => lint.one(doc, pair))
       const found = diagnostics.get(doc) ?? []
       const all = more.length > 0 ? [...found, ...more].sort(byPlace) : found
       const stamp = stamper(loaded, settings.strict)
@@ -192,7 +195,7 @@ export function openJudge(options: JudgeOptions): Judge {
     tracing: traced,
     pairing,
     ids,
-    read,
+    read: (path, hints, bytes) => read(path, hints, watched, bytes),
     rules,
     unreadable,
     async judge(path, total, { hashed = false, bytes: given } = {}) {
@@ -203,7 +206,7 @@ export function openJudge(options: JudgeOptions): Judge {
           // What is judged is no file that the judgement rests on besides itself.
           const bytes = given ?? (options.stdin?.name === path ? options.stdin.bytes : options.host.read(path))
           if (hashed) hash = (await import('./stamps.ts')).hashOf(bytes)
-          return await read(path, { paired: pairing.isNamed(path, total) }, bytes)
+          return await read(path, { paired: pairing.isNamed(path, total) }, limitedAmong(total), bytes)
         })
       } catch (error) {
         if (!(error instanceof UnreadableError)) throw error

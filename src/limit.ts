@@ -10,7 +10,7 @@ export type Limited = <T>(run: () => T) => T
 
 const WORK = Symbol.for('burden-lint.work')
 
-/** `limit`: milliseconds. Starting the watch costs each piece of work a tenth of one. */
+/** `limit`: milliseconds. Starting the watch costs each piece of work a tenth of one, the first one or two whole ones. */
 export function openLimit(limit: number): Limited {
   // Only V8 itself can end a loop, or a regular expression that backtracks; and it does so for scripts, which take no arguments.
   const script = new Script("globalThis[Symbol.for('burden-lint.work')]()")

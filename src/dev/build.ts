@@ -115,7 +115,8 @@ async function bundle(
       show(level, log)
     },
   })
-  const result = await made.generate({ format: 'cjs', exports: 'named', minify: true, ...output })
+  // V8 holds a text without Chinese in half the room, and src/packed.ts reads it in half the time.
+  const result = await made.generate({ format: 'cjs', exports: 'named', minify: true, charset: 'ascii', ...output })
   await made.close()
   return result.output.filter((o): o is OutputChunk => o.type === 'chunk')
 }
