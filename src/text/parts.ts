@@ -10,6 +10,11 @@ const MASTHEAD =
 /** A date line: 2024年3月5日, 二〇二四年三月五日, （2024年3月5日）; written wrongly too (2024.3.5, 24年3月5日), or left open (2024年 月 日). */
 const DATE =
   /^[（(]?(?:(?:\d{4}|\d{2}|[〇○ＯOo0０零一二三四五六七八九]{4})年(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?|[×xX]{0,2}月[×xX]{0,2}日)|(?:19|20)\d{2}([.．/-])\d{1,2}\1\d{1,2}日?)[)）]?$/
+/** No date is longer. UTF-16 units. */
+const DATE_MAX = 16
+/** Most lines are seen to be none without a pattern that takes a millisecond to compile. */
+const isDate = (flat: string): boolean =>
+  flat.length <= DATE_MAX && (flat.includes('年') || /^[（(]?[12]/.test(flat)) && DATE.test(flat)
 const DAY = '[（(]?[\\d０-９]{4}年[\\d０-９]{1,2}月[\\d０-９]{1,2}日[)）]?'
 /** Under a speech's title, layout spaces removed: （2024年3月5日在…会议上）, 2024年3月5日 星期二, （根据录音整理）, 县委副书记、县长 张某某, 张某. */
 const BYLINES: readonly RegExp[] = [
@@ -63,14 +68,11 @@ const LISTED = /^(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.．、]/
 export const listed = (flat: string, next: string): boolean =>
   LISTED.test(flat) ||
   (LISTED.test(next) && SIGNATURE.test(flat)) ||
-  (!DATE.test(next) &&
-    !DATE.test(flat) &&
-    /(?:[表册单案料图书稿]|细则|办法|标准|[)）])$/.test(flat) &&
-    SIGNATURE.test(flat))
+  (!isDate(next) && !isDate(flat) && /(?:[表册单案料图书稿]|细则|办法|标准|[)）])$/.test(flat) && SIGNATURE.test(flat))
 
 /** What a line below the body is by itself: a date, 附注, 附件说明 or 版记; undefined for any other. Layout spaces removed. */
 export const partKindOf = (flat: string): PartKind | undefined =>
-  DATE.test(flat)
+  isDate(flat)
     ? 'date'
     : NOTE.test(flat)
       ? 'note'
@@ -147,7 +149,7 @@ function head(lines: readonly Line[], from: number, parts: Part[]): number {
       take('addressee')
       i++
       break
-    } else if (title && DATE.test(flat)) take('byline')
+    } else if (title && isDate(flat)) take('byline')
     // Above the title anything of the masthead may stand; below it only what a web page adds.
     else if (MASTHEAD.test(text) && !(title && /(?:征求意见稿|文件)/.test(text))) take('masthead')
     else if (
@@ -243,7 +245,7 @@ function insideOf(lines: readonly Line[], body: number, parts: readonly Part[]):
     let dated = false
     while (next < lines.length && next <= i + 20) {
       const line = squeeze(lines[next]!.text)
-      if (DATE.test(line)) dated = true
+      if (isDate(line)) dated = true
       else if (
         dated
           ? !(NOTE.test(line) || ATTACHMENT.test(line))
@@ -271,7 +273,7 @@ function signed(lines: readonly Line[], i: number): boolean {
   // A joint document may be signed by a dozen bodies, each on its line.
   for (let next = i + 1; next < lines.length && next <= i + 14; next++) {
     const line = squeeze(lines[next]!.text)
-    if (DATE.test(line)) return true
+    if (isDate(line)) return true
     if (next > i + 3 && !SIGNATURE.test(line)) return false
   }
   return false
@@ -287,7 +289,7 @@ function bodyEnd(lines: readonly Line[], from: number): number {
     if (block.kind === 'cell' || text.length > 200) continue
     const flat = squeeze(text)
     // The date of 成文 stands in the last lines, or is followed by an attachment; a date line inside a table of contents or a list is neither.
-    if (DATE.test(flat) && i > from && (signsAt(lines, i, from) || isLast(lines, i))) {
+    if (isDate(flat) && i > from && (signsAt(lines, i, from) || isLast(lines, i))) {
       let start = i
       while (
         start > from + 1 &&
@@ -342,7 +344,7 @@ function tail(lines: readonly Line[], from: number, parts: Part[]): void {
       ? 'imprint'
       : attached
         ? 'attachment'
-        : DATE.test(flat)
+        : isDate(flat)
           ? 'date'
           : NOTE.test(flat)
             ? 'note'

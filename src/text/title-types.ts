@@ -37,7 +37,9 @@ export function* doubledTypes(doc: Doc) {
       yield { message: 'requestReport' as const, args: { words: bare }, at: at(bare.length) }
     return
   }
-  const same = SAME.exec(title)
+  // Patterns that most titles can do without: a type of at most two characters twice, with 的 between; two 的.
+  const repeats = title.lastIndexOf(title.at(-1)!, title.length - 2) >= title.length - 4
+  const same = repeats ? SAME.exec(title) : null
   if (same) {
     const [words, type = ''] = same
     const second = placeIn(doc, lines, end - words.length + type.length, end)
@@ -49,7 +51,7 @@ export function* doubledTypes(doc: Doc) {
     }
     return
   }
-  const two = TWO.exec(title)
+  const two = title.indexOf('的') < title.lastIndexOf('的') ? TWO.exec(title) : null
   if (two) {
     const [words, first = '', second = ''] = two
     if (governed(title.slice(0, two.index)) || (ANSWERED.test(first) && ANSWERS.test(second))) return
