@@ -216,7 +216,7 @@ function dots(text: string, start: number, end: number, from: number, to: number
   if (length > (wide ? 2 : 3) && (isDigit(next) || next === 0x20 || Number.isNaN(next))) return
   if (!wide && length > 6) return
   if (wide && length === 2) {
-    if (next === 0x7b49) faults.push(faultAt(text, 'etc', from, to + 1, text[to + 1] === '等' ? '等' : '等', false))
+    if (next === 0x7b49) faults.push(faultAt(text, 'etc', from, to + 1, '等', false))
   } else if (!wide || length === 1 || length === 3) faults.push(faultAt(text, 'ellipsis', from, to, '……', true))
 }
 
