@@ -69,8 +69,8 @@ const WORTH = 8_000_000
 const SOME = 300_000
 /** Reading these takes longer than a text of so many bytes. */
 const WEIGHTS: Readonly<Record<string, number>> = {
-  md: 3,
-  markdown: 3,
+  md: 2,
+  markdown: 2,
   docx: 4,
   dotx: 4,
   docm: 4,

@@ -1,8 +1,11 @@
 import { performance } from 'node:perf_hooks'
 import { describe, expect, it } from 'vitest'
 import { type Block, UnreadableError } from '../core.ts'
-import { isOutline } from './markdown/outline.ts'
-import { parseMarkdown } from './markdown/remark.ts'
+import { randomFrom } from '../dev/fuzz/mutate.ts'
+import { frontMatterOf } from './front-matter.ts'
+import { blocksOf } from './markdown/blocks.ts'
+import { isOutline, piecesOf } from './markdown/outline.ts'
+import { parseMarkdown, treeOf } from './markdown/remark.ts'
 import { parser } from './markdown.ts'
 
 /** Blocks as `kind|label|text`. */
@@ -11,6 +14,8 @@ const shown = (text: string) => {
   expect(parsed.text).toBe(text)
   return parsed.blocks.map((b) => `${b.kind}${b.level ?? ''}|${b.label}|${text.slice(b.start, b.end)}`)
 }
+/** As remark alone reads it. */
+const whole = (text: string) => blocksOf(text, frontMatterOf(text), treeOf, 'utf-8')
 const words = (text: string) => parseMarkdown(text).blocks.map((b) => text.slice(b.start, b.end))
 const reasonOf = (run: () => unknown): UnreadableError => {
   try {
@@ -322,7 +327,7 @@ describe('a text of headings and paragraphs', () => {
       '# a\\',
       '见[这里](http://a.cn/x)和`码`&amp;_下_\n[不',
     ].filter(isOutline),
-  )('is read as remark reads it: %j', async (text) => expect(await read(text)).toEqual(parseMarkdown(text, 'utf-8')))
+  )('is read as remark reads it: %j', async (text) => expect(await read(text)).toEqual(whole(text)))
 
   it.each([
     '- 甲',
@@ -375,11 +380,63 @@ describe('a text of headings and paragraphs', () => {
       const some = round % 2 === 0 ? pieces : pieces.filter((piece) => !'|>-=`~'.includes(piece))
       const text = Array.from({ length: 1 + next(14) }, () => some[next(some.length)]).join('')
       if (!isOutline(text)) continue
-      const expected = parseMarkdown(text, 'utf-8')
+      const expected = whole(text)
       // A text without a word is refused elsewhere.
       if (expected.blocks.length > 0) outlines++
       expect(await read(text), JSON.stringify(text)).toEqual(expected)
     }
     expect(outlines).toBeGreaterThan(1000)
+  })
+
+  it('between lists, tables, quotations and tags is read as remark reads the whole', { timeout: 30_000 }, () => {
+    const lines = [
+      '甲',
+      '乙。',
+      '# 标题',
+      '　　一、要求',
+      '  丙',
+      '    丁',
+      '',
+      '',
+      '',
+      ' ',
+      '\t',
+      '- 戊',
+      '* 己',
+      '  - 庚',
+      '1. 辛',
+      '2. 壬',
+      '10) 癸',
+    ]
+    const odd = [
+      '> 子',
+      '>',
+      '| 丑 | 寅 |',
+      '| --- | --- |',
+      '---',
+      '===',
+      '***',
+      '<div>',
+      '</div>',
+      '<b>卯</b>',
+      '[辰]: http://a.cn',
+      '标题 #',
+      '# 巳 #',
+      '#',
+      '-',
+      '1.',
+    ]
+    const rare = ['```', '~~~', '<!-- 午', '-->', '<script>', '午\r未', '- <!-- 申 -->', '> ```']
+    const next = randomFrom(5)
+    let mixed = 0
+    for (let round = 0; round < 800; round++) {
+      const some = [...lines, ...(round % 2 ? odd : []), ...(round % 8 === 0 ? rare : [])]
+      const text = `甲\n${Array.from({ length: 3 + next(16) }, () => some[next(some.length)]).join(
+        ['\n', '\n\n', '\r\n', '\r\n\r\n'][next(4)],
+      )}`
+      if (piecesOf(text).length > 1) mixed++
+      expect(parseMarkdown(text, 'utf-8'), JSON.stringify(text)).toEqual(whole(text))
+    }
+    expect(mixed).toBeGreaterThan(300)
   })
 })

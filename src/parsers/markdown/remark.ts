@@ -1,5 +1,5 @@
 /** Markdown of any kind, read by remark. */
-import type { Root } from 'mdast'
+import type { Nodes, Root } from 'mdast'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import remarkParse from 'remark-parse'
@@ -7,6 +7,7 @@ import { unified } from 'unified'
 import type { Notice, Parsed } from '../../core.ts'
 import { frontMatterOf } from '../front-matter.ts'
 import { blocksOf } from './blocks.ts'
+import { outlineOf, piecesOf } from './outline.ts'
 
 /** See `blocksOf`. A file that would keep remark busy for long (or is nested beyond sense) is read as plain text. Throws `UnreadableError` for front matter that cannot be read. */
 export const parseMarkdown = (text: string, encoding?: string, notices: readonly Notice[] = []): Parsed =>
@@ -29,9 +30,28 @@ const OFF = [
   'labelStartLink',
 ]
 
-function parse(source: string): Root {
+/** What remark makes of a text. */
+export function treeOf(source: string): Root {
   const processor = unified().use(remarkParse)
   processor.data('micromarkExtensions', [{ disable: { null: OFF } }, gfmTable()])
   processor.data('fromMarkdownExtensions', [gfmTableFromMarkdown()])
   return processor.parse(source)
+}
+
+/** The same, without troubling remark for paragraphs. */
+const parse = (source: string): Root => ({
+  type: 'root',
+  children: piecesOf(source).flatMap(({ from, to, isOutline }) => {
+    const piece = source.slice(from, to)
+    if (isOutline) return outlineOf(piece, from).children
+    const { children } = treeOf(piece)
+    for (const node of children) move(node, from)
+    return children
+  }),
+})
+
+function move(node: Nodes, by: number): void {
+  node.position!.start.offset! += by
+  node.position!.end.offset! += by
+  if ('children' in node) for (const child of node.children) move(child, by)
 }
