@@ -186,8 +186,12 @@ export const inForce = ({ from, to }: { readonly from?: string; readonly to?: st
 
 export const binds = (cap: Cap, id: GenreId): boolean => cap.genres.some((pattern) => matchesGenre(pattern, id))
 
+/** Can a rule judge a cap? It counts in its unit, for one of its genres. */
+export const judges = (rule: Pick<Rule, 'judges' | 'genres'>, cap: Cap): boolean =>
+  rule.judges.includes(cap.unit) && overlaps(rule.genres, cap.genres)
+
 /** Is there a genre that both lists name? */
-export const overlaps = (some: readonly GenrePattern[], others: readonly GenrePattern[]): boolean =>
+const overlaps = (some: readonly GenrePattern[], others: readonly GenrePattern[]): boolean =>
   (Object.keys(genres) as GenreId[]).some(
     (id) => some.some((p) => matchesGenre(p, id)) && others.some((p) => matchesGenre(p, id)),
   )
@@ -198,8 +202,8 @@ export function capBases(
   presets: Readonly<Record<string, Pick<Preset, 'caps'>>>,
 ): { readonly basis: Basis; readonly severity: Severity }[] {
   const caps = Object.values(presets).flatMap((preset) => preset.caps ?? [])
-  const judged = caps.filter((cap) => rule.judges.includes(cap.unit) && overlaps(rule.genres, cap.genres))
-  return judged
+  return caps
+    .filter((cap) => judges(rule, cap))
     .map((cap) => breachOf(cap))
     .filter(({ basis }, i, all) => all.findIndex((other) => other.basis.quote === basis.quote) === i)
 }

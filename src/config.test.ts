@@ -4,8 +4,11 @@ import { dirname, join } from 'node:path'
 import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { presets as ourPresets, rules as ourRules } from '../rules/index.ts'
-import { compile, defaultSettings, findConfig, type ResolveRequest, resolveSettings } from './config.ts'
-import { jsonFault } from './config-file.ts'
+import { findConfig } from './config/discovery.ts'
+import { compileMatchers } from './config/matchers.ts'
+import { jsonFault } from './config/reading.ts'
+import { defaultSettings } from './config/rules.ts'
+import { type ResolveRequest, resolveSettings } from './config/settings.ts'
 import { defineRule, genres, type Preset, type Registry, type Severity, UsageError } from './core.ts'
 import { configSchema, exampleConfig } from './dev/config-schema.ts'
 import * as phrases from './phrase-rule.ts'
@@ -383,7 +386,7 @@ describe('pathText and quoted', () => {
 describe('compile', () => {
   it('costs nothing without globs', async () => {
     const settings = settle()
-    const matchers = await compile(settings)
+    const matchers = await compileMatchers(settings)
     expect(matchers.settingsFor('a.md')).toBe(settings.rules)
     expect(matchers.genreFor('a.md')).toBeUndefined()
     expect(matchers.ignored('a.md')).toBe(false)
@@ -400,7 +403,7 @@ describe('compile', () => {
         { files: ['**/重要*'], rules: { 'overlong-speech': { level: 'error', options: { ratio: 0.1 } } } },
       ],
     })
-    const { settingsFor } = await compile(settings)
+    const { settingsFor } = await compileMatchers(settings)
     expect(settingsFor('通知/a.md')).toBe(settings.rules)
     expect(settingsFor('讲话/a.md')['overlong-speech']).toMatchObject({
       level: 'warning',
@@ -419,12 +422,12 @@ describe('compile', () => {
   })
 
   it('takes paths as seen from the current folder', async () => {
-    const { genreFor } = await compile(settle({ genres: { '讲话/*': 'speech.special' } }), '/drafts/讲话')
+    const { genreFor } = await compileMatchers(settle({ genres: { '讲话/*': 'speech.special' } }), '/drafts/讲话')
     expect(['a.md', '../讲话/a.md', '讲话/a.md'].map(genreFor)).toEqual(['speech.special', 'speech.special', undefined])
   })
 
   it('gives genres, ignores, superiors and pairs', async () => {
-    const matchers = await compile(
+    const matchers = await compileMatchers(
       settle({
         genres: { '讲话/**': 'speech.special', '*主持词*': 'speech.host' },
         ignores: ['草稿', '*.bak', '!草稿/定稿.md'],
@@ -455,7 +458,7 @@ describe('compile', () => {
       { files: '台账/**', columns: { unit: '归口' } },
       { files: ['台账/群*.csv', '群.xlsx'], kind: 'groups' as const },
     ]
-    const { registerFor } = await compile(settle({ registers }))
+    const { registerFor } = await compileMatchers(settle({ registers }))
     expect(registerFor!('台账/群一.csv')).toEqual({ kind: 'groups', columns: { unit: '归口' } })
     expect(registerFor!('群.xlsx')).toEqual({ kind: 'groups' })
     expect(registerFor!('通知.docx')).toBeUndefined()

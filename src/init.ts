@@ -4,7 +4,8 @@
 import { lstatSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
-import { configNames, defaultPresets } from './config.ts'
+import { defaultPresets } from './config/defaults.ts'
+import { configNames } from './config/discovery.ts'
 import { type Preset, UsageError } from './core.ts'
 import { slashed } from './paths.ts'
 

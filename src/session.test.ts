@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { presets, rules } from '../rules/index.ts'
-import { compile, resolveSettings } from './config.ts'
+import { compileMatchers } from './config/matchers.ts'
+import { resolveSettings } from './config/settings.ts'
 import { type DocUnit, defineRule, type Host, UnreadableError } from './core.ts'
 import { openSession, type SessionOptions } from './session.ts'
 
@@ -35,7 +36,7 @@ function hostOf(files: Record<string, string>): Host {
 async function parts(files: Record<string, string>, raw: unknown = {}) {
   const host = hostOf(files)
   const settings = resolveSettings({ registry: rules, presets, cwd: '/drafts', raw, file: '/drafts/.burdenrc.json' })
-  return { host, rules, settings, matchers: await compile(settings, host.cwd) }
+  return { host, rules, settings, matchers: await compileMatchers(settings, host.cwd) }
 }
 
 const session = async (files: Record<string, string>, raw: unknown = {}, more: Partial<SessionOptions> = {}) =>
@@ -186,7 +187,7 @@ describe('folders of superior documents', () => {
       cache: () => ({ read: (name) => kept.get(name), write: (name, parts) => kept.set(name, Buffer.concat(parts)) }),
     }
     const settings = resolveSettings({ registry: rules, presets, cwd: '/drafts', raw, file: '/drafts/.burdenrc.json' })
-    const matchers = await compile(settings, host.cwd)
+    const matchers = await compileMatchers(settings, host.cwd)
     return {
       reads,
       kept,
@@ -287,7 +288,7 @@ describe('folders of superior documents', () => {
       host: gone,
       rules,
       settings,
-      matchers: await compile(settings, '/drafts'),
+      matchers: await compileMatchers(settings, '/drafts'),
     }).check(['方案.txt'])
     expect(later.problems).toEqual([expect.stringContaining('上级/意见.txt')])
     expect(later.report.files[0]!.diagnostics.map((d) => d.rule)).toEqual(['missing-superior'])

@@ -1,5 +1,6 @@
 /** The configuration as command line and library use it: found, with its preset files, on the day of the run; and the rules that it needs. */
-import { findConfig, readPresetFiles, resolveSettings } from './config.ts'
+import { findConfig, readPresetFiles } from './config/discovery.ts'
+import { resolveSettings } from './config/settings.ts'
 import {
   type Catalogue,
   type Doc,

@@ -12,8 +12,6 @@ export type Path = readonly (string | number)[]
 
 export interface Problem {
   readonly path: Path
-  /** The file it stands in, where that is not the configuration file. Absolute. */
-  readonly file?: string
   /** Continues the path: 应为整数，现在是文本 "2000". */
   readonly text: string
 }

@@ -1,7 +1,7 @@
 /** `burden-lint explain` and `burden-lint rules`: what the rules themselves and their pages say. */
 import { join } from 'node:path'
 import { capBases } from '../caps.ts'
-import { withoutPreset } from '../config.ts'
+import { withoutPreset } from '../config/defaults.ts'
 import {
   type Basis,
   type Catalogue,

@@ -1,6 +1,7 @@
 /** The commands that read documents: lint, measures, count. */
 import { dirname, resolve } from 'node:path'
-import { compile, configNames, isPresetFile } from '../config.ts'
+import { configNames, isPresetFile } from '../config/discovery.ts'
+import { compileMatchers } from '../config/matchers.ts'
 import {
   type Cache,
   type Catalogue,
@@ -246,7 +247,7 @@ export async function runCount(
 /** `--print-config`: the settings that hold for a document, which need not be there. */
 export async function printConfig(path: string, flags: Flags, catalogue: Catalogue, io: Surroundings): Promise<number> {
   const { settings, load, rules } = await settled(flags, catalogue, io)
-  const matchers = await compile(settings, io.host.cwd)
+  const matchers = await compileMatchers(settings, io.host.cwd)
   const all = load ? await load({ all: true }) : { rules, settingsFor: matchers.settingsFor }
   const { configText } = await import('./insight.ts')
   io.stdout.write(configText(path, settings, all.settingsFor(path)))

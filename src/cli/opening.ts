@@ -1,5 +1,5 @@
 /** Opens what the commands that read documents work with. */
-import { compile } from '../config.ts'
+import { compileMatchers } from '../config/matchers.ts'
 import type { Catalogue, Settings } from '../core.ts'
 import { type Judge, type JudgeOptions, openJudge } from '../judging.ts'
 import { USUAL_LIMIT } from '../limit.ts'
@@ -21,7 +21,7 @@ export async function open(
   const { settings, ...ruled } = await settled(flags, catalogue, io)
   for (const notice of settings.notices ?? []) say(io, '注意', notice)
   const ticker = progress(io)
-  const matchers = await compile(settings, host.cwd)
+  const matchers = await compileMatchers(settings, host.cwd)
   const stdin = paths.includes('-') ? { name: flags.stdinFilename, bytes: io.stdin() } : undefined
   const sessionOn: OpenOn = (on, { kept, elsewhere, signal, select, each, piped = true } = {}) =>
     openSession({
@@ -68,7 +68,7 @@ export async function openJudging(
     host: io.host,
     ...ruled,
     settings,
-    matchers: await compile(settings, io.host.cwd),
+    matchers: await compileMatchers(settings, io.host.cwd),
     ...asked(flags),
     ...more,
   })

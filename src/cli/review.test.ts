@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { rules } from '../../rules/index.ts'
-import { compile, defaultSettings } from '../config.ts'
+import { compileMatchers } from '../config/matchers.ts'
+import { defaultSettings } from '../config/rules.ts'
 import type { Settings } from '../core.ts'
 import { runIn } from '../dev/in-process.ts'
 import { nodeHost } from '../host.ts'
@@ -94,7 +95,7 @@ describe('content', () => {
   })
   const check = async (keepContent: boolean, more: Partial<Settings['rules']> = {}) => {
     const given = { ...settings(), rules: { ...settings().rules, ...more } as Settings['rules'] }
-    const matchers = await compile(given, folder)
+    const matchers = await compileMatchers(given, folder)
     const session = openSession({ host: nodeHost(folder), rules, settings: given, matchers, keepContent })
     const { report } = await session.check(['稿'])
     return {

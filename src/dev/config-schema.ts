@@ -3,7 +3,8 @@
  * Development only; the generator writes both.
  */
 import { type JsonSchema, toJsonSchema } from '@valibot/to-json-schema'
-import { configShape, defaultPresets, presetShape, type RawConfig } from '../config.ts'
+import { defaultPresets } from '../config/defaults.ts'
+import { configShape, presetShape, type RawConfig } from '../config/shape.ts'
 import type { Preset, Registry, Rule } from '../core.ts'
 import * as phrases from '../phrase-rule.ts'
 

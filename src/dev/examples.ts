@@ -1,5 +1,5 @@
 /** Runs the examples on a rule's page, which are its tests. */
-import { defaultSettings } from '../config.ts'
+import { defaultSettings } from '../config/rules.ts'
 import type { Registry, Severity, Span } from '../core.ts'
 import type { Example } from '../examples.ts'
 import { applied, compatible } from '../fix.ts'

@@ -9,7 +9,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { rules } from '../../rules/index.ts'
-import { defaultSettings } from '../config.ts'
+import { defaultSettings } from '../config/rules.ts'
 import { type Diagnostic, type GenreId, genres } from '../core.ts'
 import { lintText } from '../session.ts'
 

@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { toJsonSchema } from '@valibot/to-json-schema'
 import { capBases } from '../caps.ts'
-import { alwaysOn, defaultPresets, withoutPreset } from '../config.ts'
+import { alwaysOn, defaultPresets, withoutPreset } from '../config/defaults.ts'
 import {
   type Basis,
   type GenreId,

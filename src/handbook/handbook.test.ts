@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { presets, rules } from '../../rules/index.ts'
-import { type ConfigFlags, resolveSettings } from '../config.ts'
+import { type ConfigFlags, resolveSettings } from '../config/settings.ts'
 import * as phrases from '../phrase-rule.ts'
 import type { Article, Handbook } from '../reporters/handbook/data.ts'
 import { BURDENS } from './chapters.ts'

@@ -1,7 +1,7 @@
 /** One run of the library: options → configuration, host and session → what was found. Prints nothing, and holds nothing between runs. */
 import { resolve } from 'node:path'
 import { catalogue } from '../../rules/groups/index.ts'
-import { compile } from '../config.ts'
+import { compileMatchers } from '../config/matchers.ts'
 import { type FileReport, type GenreId, type Host, type Report, type Settings, UsageError, type View } from '../core.ts'
 import { nodeHost, today } from '../host.ts'
 import { compileGlobs, type PathTest, relativeTo } from '../paths.ts'
@@ -47,7 +47,7 @@ async function judged(options: LintOptions): Promise<Run> {
     catalogue,
     { host: disk, today },
   )
-  const matchers = await compile(settings, cwd)
+  const matchers = await compileMatchers(settings, cwd)
   const here = (path: string) => relativeTo(cwd, path)
   const byPath = new Map((documents ?? []).map((document) => [here(document.path), document]))
   const genres = new Map([...byPath].map(([key, document]) => [key, named(document.genre) ?? genre]))

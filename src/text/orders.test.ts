@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { rules } from '../../rules/index.ts'
-import { defaultSettings } from '../config.ts'
+import { defaultSettings } from '../config/rules.ts'
 import { lintText } from '../session.ts'
 
 async function severities(addressee: string, said: string, office = '南乐县水利局'): Promise<string[]> {

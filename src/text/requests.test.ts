@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { rules } from '../../rules/index.ts'
-import { defaultSettings } from '../config.ts'
+import { defaultSettings } from '../config/rules.ts'
 import { lintText } from '../session.ts'
 
 async function found(sentence: string, title = '关于农村供水工作情况的报告'): Promise<string[]> {

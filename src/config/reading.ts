@@ -7,7 +7,7 @@
  */
 import { readFileSync, type Stats, statSync } from 'node:fs'
 import { basename, extname } from 'node:path'
-import { UsageError } from './core.ts'
+import { UsageError } from '../core.ts'
 
 /** Nobody writes so much by hand; what is larger is not a configuration. */
 const maxBytes = 1024 * 1024
