@@ -8,8 +8,8 @@ import { main, nodeHost } from './cli.ts'
 import { readPresetFiles } from './config/discovery.ts'
 import { resolveSettings } from './config/settings.ts'
 import { UsageError } from './core.ts'
+import { lintText } from './dev/in-memory.ts'
 import * as phrases from './phrase-rule.ts'
-import { lintText } from './session.ts'
 
 const basis = { source: '某县规定', clause: '第二条', quote: '不得超过此数', modal: '不得' }
 const cap = (more: object) => ({ genres: ['notice'], value: 20, unit: '字', ...basis, ...more })

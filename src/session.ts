@@ -1,35 +1,15 @@
 /** The one door: configuration and host → documents → diagnostics. Command line, library and tests come in here. */
-import { askedOf } from './content.ts'
-import {
-  type Citation,
-  type Counting,
-  type Doc,
-  type FileReport,
-  type GenreId,
-  type Host,
-  type Matchers,
-  type Measurement,
-  type Pair,
-  type Registry,
-  type Report,
-  type RuleSetting,
-  type Settings,
-  UnreadableError,
-  UsageError,
-} from './core.ts'
+import { type Doc, type FileReport, type Registry, type Report, UnreadableError } from './core.ts'
 import { discover } from './discovery.ts'
 import { countsOf, type Judged, type JudgeOptions, type LoadedRules, openJudge, type Stamp } from './judging.ts'
 import { byPlace, type Failure, isOn, stamper } from './lint.ts'
-import { staleWords } from './measures/review.ts'
-import { recounted } from './measures/share.ts'
-import type { Told } from './pairing.ts'
-import { relativeTo, shownPath } from './paths.ts'
+import { type MeasureResult, measure } from './measuring.ts'
+import { shownPath } from './paths.ts'
 import { noticesOf } from './reading.ts'
 import type { Kept } from './results.ts'
 import { summarise } from './summary.ts'
 import type { OpenWaivers } from './suppress.ts'
 import { type Each, openTelling } from './telling.ts'
-import { citationName } from './text/citations.ts'
 import type { Group } from './tracing.ts'
 import { readWaivers } from './waiver-file.ts'
 
@@ -112,22 +92,6 @@ export interface Found {
   readonly files: readonly string[]
   readonly unsupported: readonly string[]
   readonly unreadable: readonly { readonly path: string; readonly reason: string; readonly remedy: string }[]
-}
-
-export interface MeasureResult {
-  readonly document: Doc
-  readonly superiors: readonly Doc[]
-  /** Its share and characters are counted as configured. */
-  readonly measurement: Measurement
-  readonly counting: Counting
-  /** The share that the configuration asks for, 0–1. */
-  readonly threshold: number
-  /** What the reader should know of how superior documents were chosen, in Chinese. */
-  readonly notices: readonly string[]
-  /** Superior documents that could not be read, in Chinese. The exit code is 2. */
-  readonly problems: readonly string[]
-  /** Every file that was read. */
-  readonly read: readonly string[]
 }
 
 export interface OpenedDocs {
@@ -417,40 +381,9 @@ export function openSession(options: SessionOptions): Session {
       }
     },
 
-    async measure(path) {
-      const kind = host.kind(path)
-      if (!isStdin(path) && kind !== 'file') await discover([path], host, () => false)
-      if (kind === 'folder') throw new UsageError(`${path} 是文件夹`, 'measures 一次只看一份文件，请指定其中一份')
-      const document = await judge.read(path, { paired: true })
-      const [problems, notices]: [Set<string>, Set<string>] = [new Set(), new Set()]
-      const tell: Told = { problem: (text) => problems.add(text), notice: (text) => notices.add(text) }
-      const { value: pair, uses } = await tracing.collect(() => pairing.pairOf(document, 1, tell, true))
-      if (!pair || pair.superiors.length === 0)
-        throw new UsageError(`没有找到 ${path} 的上级文件`, [...problems, missingHint(pair?.missing ?? [])].join('\n'))
-      const { counting, threshold } = askedOf(matchers.settingsFor(path))
-      return {
-        document,
-        superiors: pair.superiors,
-        measurement: recounted(pair.measurement, counting),
-        counting,
-        threshold,
-        notices: [...notices, ...staleNotices(pair)],
-        problems: [...problems],
-        read: [...(isStdin(path) ? [] : [path]), ...uses.flat()],
-      }
-    },
+    measure: (path) => measure(path, judge, options),
   }
 }
-
-/** What `too-few-local-measures` reports when it lints. */
-const staleNotices = ({ review }: Pair): string[] =>
-  (review?.stale ?? []).map((stale) => {
-    const { sentence, reason } = staleWords(stale)
-    return `复核文件 ${review!.path} 中“${sentence}”一句的意见没有采用：${reason}`
-  })
-
-const missingHint = (missing: readonly Citation[]) =>
-  `${missing[0] ? `文中提到${citationName(missing[0])}。` : ''}请用 --against 指定上级文件，或在配置的 superiors 中写明存放上级文件的文件夹`
 
 // ------------------------------------------------------------------------------------------------- reporting
 
@@ -477,67 +410,4 @@ function waiverReport(
   )
   const diagnostics = findings.map((finding) => stamp(id, finding, setting)).sort(byPlace)
   return diagnostics[0] ? [{ path: diagnostics[0].path, genre: null, counts: null, diagnostics }] : []
-}
-
-// ----------------------------------------------------------------------------------------------------- tests
-
-/** One text through the whole door, without a file system: for rule pages and for callers that hold the text already. */
-export async function lintText(input: {
-  readonly text: string | Uint8Array
-  readonly path: string
-  readonly genre?: GenreId
-  readonly superiors?: readonly { readonly path: string; readonly text: string }[]
-  /** Linted in the same run; what is found in them is not given back. */
-  readonly others?: readonly { readonly path: string; readonly text: string }[]
-  readonly asOf?: string
-  readonly rules: Registry
-  /** Every rule's complete setting; see `defaultSettings` in config. */
-  readonly settings: Readonly<Record<string, RuleSetting>>
-  readonly strict?: boolean
-}): Promise<FileReport> {
-  const files = new Map<string, Uint8Array>()
-  const put = (path: string, text: string | Uint8Array) =>
-    files.set(relativeTo('/', path), typeof text === 'string' ? Buffer.from(text) : text)
-  put(input.path, input.text)
-  for (const { path, text } of [...(input.superiors ?? []), ...(input.others ?? [])]) put(path, text)
-  const host: Host = {
-    cwd: '/',
-    read: (path) => files.get(relativeTo('/', path)) ?? missingFile(),
-    kind: (path) => (files.has(relativeTo('/', path)) ? 'file' : 'missing'),
-    list: () => [],
-  }
-  const settings: Settings = {
-    root: '/',
-    rules: input.settings,
-    overrides: [],
-    genres: [],
-    superiors: [],
-    pairs: [],
-    ignores: [],
-    strict: input.strict ?? false,
-    failOn: 'error',
-  }
-  const matchers: Matchers = {
-    settingsFor: () => input.settings,
-    genreFor: () => undefined,
-    ignored: () => false,
-    superiorsFor: () => [],
-    isSuperior: () => false,
-  }
-  const session = openSession({
-    host,
-    rules: input.rules,
-    settings,
-    matchers,
-    against: (input.superiors ?? []).map((s) => s.path),
-    ...(input.genre ? { genre: input.genre } : {}),
-    ...(input.asOf ? { asOf: input.asOf } : {}),
-  })
-  const { report, failures } = await session.check([input.path, ...(input.others ?? []).map(({ path }) => path)])
-  if (failures[0]) throw new Error(`规则 ${failures[0].rule}：${failures[0].reason}`)
-  return report.files[0]!
-}
-
-function missingFile(): never {
-  throw new UnreadableError('找不到文件', '')
 }

@@ -3,7 +3,7 @@ import { defaultSettings } from '../config/rules.ts'
 import type { Registry, Severity, Span } from '../core.ts'
 import type { Example } from '../examples.ts'
 import { applied, compatible } from '../fix.ts'
-import { lintText } from '../session.ts'
+import { lintText } from './in-memory.ts'
 import { wordFile } from './word-file.ts'
 
 // ----------------------------------------------------------------------------------------------------- running

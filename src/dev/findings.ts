@@ -11,7 +11,7 @@ import { gunzipSync } from 'node:zlib'
 import { rules } from '../../rules/index.ts'
 import { defaultSettings } from '../config/rules.ts'
 import { type Diagnostic, type GenreId, genres } from '../core.ts'
-import { lintText } from '../session.ts'
+import { lintText } from './in-memory.ts'
 
 const DOCUMENTS = /\.(?:txt|md|docx)$/
 

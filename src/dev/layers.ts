@@ -50,6 +50,7 @@ export const LAYERS: readonly (readonly Room[])[] = [
     {
       files: [
         'src/session.ts',
+        'src/measuring.ts',
         'src/content.ts',
         'src/settled.ts',
         'src/remarks.ts',

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { rules as all } from '../../rules/index.ts'
 import { defaultSettings } from '../config/rules.ts'
 import type { GenreId, Registry } from '../core.ts'
-import { lintText } from '../session.ts'
+import { lintText } from './in-memory.ts'
 import { type WordLayout, wordFile } from './word-file.ts'
 
 const rules: Registry = Object.fromEntries(Object.entries(all).filter(([, rule]) => rule.printed))

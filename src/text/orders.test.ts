@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { rules } from '../../rules/index.ts'
 import { defaultSettings } from '../config/rules.ts'
-import { lintText } from '../session.ts'
+import { lintText } from '../dev/in-memory.ts'
 
 async function severities(addressee: string, said: string, office = '南乐县水利局'): Promise<string[]> {
   const text = `${office}关于做好河道清理工作的通知\n\n${addressee}：\n${said}\n\n${office}\n2024年5月3日\n`

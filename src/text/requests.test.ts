@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { rules } from '../../rules/index.ts'
 import { defaultSettings } from '../config/rules.ts'
-import { lintText } from '../session.ts'
+import { lintText } from '../dev/in-memory.ts'
 
 async function found(sentence: string, title = '关于农村供水工作情况的报告'): Promise<string[]> {
   const text = `${title}\n\n县政府：\n\n现将有关情况报告如下。全镇供水正常。\n${sentence}\n`

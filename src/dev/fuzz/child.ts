@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import { rules } from '../../../rules/index.ts'
 import { defaultSettings } from '../../config/rules.ts'
-import { lintText } from '../../session.ts'
+import { lintText } from '../in-memory.ts'
 import { mutate, randomFrom } from './mutate.ts'
 import { FORMATS, samplesOf } from './samples.ts'
 
