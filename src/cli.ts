@@ -57,13 +57,13 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
     .option('-V, --version', '显示版本')
   shared(program)
     .option('--format <名称[:文件]>', `输出格式，可多次使用：${reporterNames.join('、')}；默认 pretty`, report)
-    .option('-o, --output-file <文件>', '把结果写入文件')
+    .option(...OUTPUT_FILE)
     .option('--fix', '改正标点、编号等写法，直接写回原稿，再报告剩下的')
     .option('--unsafe-fixes', '连同要人看一遍的改正（与 --fix、--diff 或 --suggest 连用）')
     .option('--diff', '只显示会怎么改，不改原稿；有可改的，退出码为 1')
     .option('--annotate <文件夹>', '给每份文稿做一份 Word 副本，问题写成批注，放进这个文件夹')
     .option('--suggest', '在副本里把能改的写成修订，由您接受或拒绝（与 --annotate 连用）')
-    .option('--quiet', '只显示错误')
+    .option(...QUIET)
     .option('--baseline <文件>', '基线：其中记着的旧问题不再报告；默认用配置旁边的 .burden-baseline.json（有就用）')
     .option('--update-baseline', '把现有的问题记入基线，以后只报告新问题')
     .option('--cache', '记住每份文稿的结果，没有改动的下次不再检查')
@@ -77,11 +77,11 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
     .option('--shard <第几/共几>', '只检查其中一份，如 3/8；各份都用 --format json，再用 burden-lint merge 合并', shard)
     .option('--stdin-ndjson', '从标准输入逐行读文稿 {path, text 或 base64}，逐行输出结果')
     .option('--timeout <秒>', '一份文稿最多检查多久；默认 60', seconds)
-    .option('--statistics', '另在标准错误输出各规则的次数')
+    .option(...STATISTICS)
     .option('--timing', '另在标准错误输出用时')
     .option('--debug-genre', '另在标准错误输出每份文稿的文种和判断依据')
     .option('--print-config <文件>', '只显示对这份文稿起作用的配置')
-    .option('--max-warnings <数>', '警告超过这个数时，退出码为 1', count)
+    .option(...MAX_WARNINGS)
     .addHelpText('after', EXAMPLES)
     .action(async (paths: string[], flags: LintFlags) => {
       if (flags.version) {
@@ -116,13 +116,13 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
       .usage('<结果.json…>')
       .argument('<files...>', '各分片用 --format json 得到的结果')
       .option('--format <名称[:文件]>', '输出格式，与检查时相同，可多次使用；默认 pretty', report)
-      .option('-o, --output-file <文件>', '把结果写入文件')
-      .option('--quiet', '只显示错误')
+      .option(...OUTPUT_FILE)
+      .option(...QUIET)
       .option('--baseline <文件>', '基线：其中记着的旧问题不再报告')
       .option('--update-baseline', '把现有的问题记入基线')
-      .option('--statistics', '另在标准错误输出各规则的次数')
-      .option('--max-warnings <数>', '警告超过这个数时，退出码为 1', count)
-      .option('--no-color', '不用颜色')
+      .option(...STATISTICS)
+      .option(...MAX_WARNINGS)
+      .option(...NO_COLOR)
       .action(async (paths: string[], flags: LintFlags) => {
         const { runMerge } = await import('./cli/merge.ts')
         done(await runMerge(paths, flags, catalogue, io))
@@ -132,8 +132,8 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
     shared(command)
       .usage('<实施文件> --against <上级文件…>')
       .argument('<document>', '贯彻落实上级文件的文稿')
-      .addOption(new Option('--format <名称>', '输出格式').choices(['pretty', 'json', 'html']).default('pretty'))
-      .option('-o, --output-file <文件>', '把结果写入文件')
+      .addOption(formats('pretty', 'json', 'html'))
+      .option(...OUTPUT_FILE)
       .option('--write-review', '在文稿旁边生成复核文件，列出机器拿不准的句子；不覆盖已有的')
       .action(async (path: string, flags: ReportFlags) => {
         done(await runMeasures(path, flags, catalogue, io))
@@ -143,8 +143,8 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
     shared(command)
       .usage('<文件、文件夹或通配路径…>')
       .argument('<paths...>', '要统计的文稿')
-      .addOption(new Option('--format <名称>', '输出格式').choices(['pretty', 'json']).default('pretty'))
-      .option('-o, --output-file <文件>', '把结果写入文件')
+      .addOption(formats('pretty', 'json'))
+      .option(...OUTPUT_FILE)
       .action(async (paths: string[], flags: ReportFlags) => {
         done(await runCount(paths, flags, catalogue, io))
       })
@@ -153,7 +153,7 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
     language(command)
       .usage('<规则>')
       .argument('<rule>', '规则名，如 overlong-speech')
-      .option('--config <文件>', '指定配置文件')
+      .option(...CONFIG)
       .action(async (id: string, flags: Flags) => {
         const { explainRule, withOwn } = await import('./cli/explain.ts')
         const all = await withOwn(flags, catalogue, io, id)
@@ -163,8 +163,8 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
   })
   sub('rules', '列出全部规则', (command) => {
     language(command)
-      .option('--config <文件>', '指定配置文件')
-      .addOption(new Option('--format <名称>', '输出格式').choices(['pretty', 'json']).default('pretty'))
+      .option(...CONFIG)
+      .addOption(formats('pretty', 'json'))
       .action(async (flags: ReportFlags) => {
         const { listRules, withOwn } = await import('./cli/explain.ts')
         const all = await withOwn(flags, catalogue, io)
@@ -176,9 +176,7 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
     language(command)
       .usage('<台账…>')
       .argument('<registers...>', '年度计划、月度统计、逐件登记的台账：文件、文件夹或通配路径')
-      .addOption(
-        new Option('--format <名称>', '输出格式').choices(['pretty', 'csv', 'json', 'html', 'xlsx']).default('pretty'),
-      )
+      .addOption(formats('pretty', 'csv', 'json', 'html', 'xlsx'))
       .option('-o, --output-file <文件>', '把结果写入文件；xlsx 要写成文件')
       .option('--as-of <日期>', '按这一天计算，如 2026-06-30；默认今天', day)
       .option('--year <年份>', '看哪一年；默认是计算之日的那一年', yearNumber)
@@ -189,9 +187,9 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
         ]),
       )
       .option('--quiet', '只列有超量、预警的单位')
-      .option('--config <文件>', '指定配置文件')
+      .option(...CONFIG)
       .option('--stdin-filename <名称>', '标准输入按这个文件名处理', 'stdin.csv')
-      .option('--no-color', '不用颜色')
+      .option(...NO_COLOR)
       .action(async (paths: string[], flags: ReportFlags) => {
         const { runLedger } = await import('./cli/ledger.ts')
         done(await runLedger(paths, flags, catalogue, io))
@@ -200,7 +198,7 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
   sub('handbook', '一本宣传册学政策：把现行规则、限量、依据、口径和例子做成一页，可打印', (command) => {
     judging(command)
       .usage('[选项]')
-      .addOption(new Option('--format <名称>', '输出格式').choices(['html', 'markdown']).default('html'))
+      .addOption(formats('html', 'markdown'))
       .option('-o, --output-file <文件>', '把手册写入文件')
       .action(async (flags: ReportFlags) => {
         const { runHandbook } = await import('./cli/handbook.ts')
@@ -221,20 +219,32 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
   return program
 }
 
+// Options that stand among others: their places in the help differ.
+const OUTPUT_FILE = ['-o, --output-file <文件>', '把结果写入文件'] as const
+const QUIET = ['--quiet', '只显示错误'] as const
+const STATISTICS = ['--statistics', '另在标准错误输出各规则的次数'] as const
+const MAX_WARNINGS = ['--max-warnings <数>', '警告超过这个数时，退出码为 1', count] as const
+const NO_COLOR = ['--no-color', '不用颜色'] as const
+const CONFIG = ['--config <文件>', '指定配置文件'] as const
+
+/** The formats of commands that make one report; the first one is usual. */
+const formats = (...choices: readonly [string, ...string[]]) =>
+  new Option('--format <名称>', '输出格式').choices(choices).default(choices[0])
+
 /** Options of every command that reads documents. */
 function shared(command: Command): Command {
   return judging(language(command))
     .addOption(many(new Option('--against <文件…>', '上级文件、存放它们的文件夹或通配路径（可写多个），用于 50% 规则')))
     .addOption(new Option('--genre <文种>', `指明文种，如 speech.special`).argParser(genreAsked))
     .option('--stdin-filename <名称>', '标准输入按这个文件名处理', 'stdin.txt')
-    .option('--no-color', '不用颜色')
+    .option(...NO_COLOR)
 }
 
 /** Options that decide which rules are in force. */
 const judging = (command: Command) =>
   command
     .option('--as-of <日期>', '按这一天判断是否到期，如 2026-03-05；默认今天', day)
-    .option('--config <文件>', '指定配置文件')
+    .option(...CONFIG)
     .option('--preset <名称>', '规则集，可用逗号并列，如 nanle,gongwen', list)
     .option('--rule <规则=等级>', '调整一条规则的等级，可多次使用，如 overlong-speech=error', list)
     .option('--strict', '“原则上”“一般”的规定也算错误')
