@@ -41,10 +41,7 @@ function draft(characters = CHARACTERS, seed = SEED): { title: string; paragraph
   return { title, paragraphs }
 }
 
-export const DRAFTS = ['draft.txt', 'draft.md', 'draft.docx'] as const
-export type DraftName = (typeof DRAFTS)[number]
-
-export function drafts(): Record<DraftName, Uint8Array> {
+export function drafts(): Readonly<Record<`draft.${'txt' | 'md' | 'docx'}`, Uint8Array>> {
   const { title, paragraphs } = draft()
   const isHeading = (p: string) => /^[一二三四五]、/.test(p)
   const markdown = [`# ${title}`, ...paragraphs.map((p) => (isHeading(p) ? `## ${p}` : p))].join('\n\n')

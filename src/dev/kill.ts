@@ -22,9 +22,9 @@ import { tmpdir } from 'node:os'
 import { join, posix } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
+import { median } from './bench/figures.ts'
 import { type Random, randomFrom } from './fuzz/mutate.ts'
 import { KINDS, type Kind, LEFTOVER } from './kill/kinds.ts'
-import { median } from './peers/figures.ts'
 
 const BIN = join(process.cwd(), 'bin', 'burden-lint.js')
 /** Runs that are left alone, to see what is usual. */

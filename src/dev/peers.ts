@@ -3,40 +3,25 @@
  * documents, and (alone) 10,000 documents without and with results of an earlier run. Prints medians, ratios and which limits hold; with
  * `--assert` a limit that is missed is an error. Names behind `--` choose among cold, documents, scale. The first run installs the others.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { availableParallelism, cpus, tmpdir } from 'node:os'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { type Limit, median, type Row, table } from './bench/figures.ts'
+import { inFolder, report, root, runBenchmarks } from './bench/harness.ts'
+import { interleaved, measured, NODE, type Task } from './bench/run.ts'
+import { burdenLint, type Target, type Tool } from './bench/tool.ts'
 import { drafts } from './drafts.ts'
 import { layOut, policies } from './peers/documents.ts'
-import { judgement, type Limit, holds as limitHolds, median, type Row, table } from './peers/figures.ts'
 import { installPeers } from './peers/install.ts'
-import { interleaved, measured, NODE, type Task } from './peers/run.ts'
-import { burdenLint, peers, type Target, type Tool } from './peers/tools.ts'
-
-const root = process.cwd()
+import { peers } from './peers/tools.ts'
 
 const task = (tool: Tool, target: Target): Task => ({ name: `${tool.name}, .${target.extension}`, tool, target })
 
 /** The median of a task among the rows of the run that it was in. */
 const of = (rows: readonly Row[], { name }: Task) => median(rows.find((row) => row.name === name)!.times)
 
-function show(title: string, rows: readonly Row[], base: Row, limits: readonly Limit[]): readonly Limit[] {
-  console.log(`\n${title}`)
-  for (const line of table(rows, base)) console.log(`  ${line}`)
-  for (const limit of limits) console.log(`  ${judgement(limit)}`)
-  return limits
-}
-
-/** Runs `make` in a folder that is gone afterwards. */
-async function inFolder<T>(make: (folder: string) => T | Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'burden-lint-peers-'))
-  try {
-    return await make(folder)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
+const show = (title: string, rows: readonly Row[], base: Row, limits: readonly Limit[]) =>
+  report(title, table(rows, base), limits)
 
 const others = () => peers(installPeers(join(root, 'node_modules', '.cache', 'burden-lint-peers')))
 
@@ -188,20 +173,7 @@ function scale(): Promise<readonly Limit[]> {
   })
 }
 
-async function main(): Promise<void> {
-  const parts: Readonly<Record<string, () => Promise<readonly Limit[]>>> = { cold, documents, scale }
-  const named = process.argv.slice(2).filter((name) => name !== '--assert')
-  const unknown = named.find((name) => !Object.hasOwn(parts, name))
-  if (unknown !== undefined) throw new Error(`${unknown} is none of ${Object.keys(parts).join(', ')}`)
-  console.log(`Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model.trim()}`)
-  const missed: Limit[] = []
-  for (const part of named.length > 0 ? named : Object.keys(parts))
-    missed.push(...(await parts[part]!()).filter((limit) => !limitHolds(limit)))
-  console.log(missed.length === 0 ? '\nall limits hold' : `\n${missed.length} limits missed`)
-  if (missed.length > 0 && process.argv.includes('--assert')) process.exitCode = 1
-}
-
-main().catch((error: unknown) => {
+runBenchmarks({ cold, documents, scale }, process.argv.slice(2)).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
 })

@@ -1,34 +1,12 @@
-/** burden-lint and its peers: how each is started on a file or a folder, and what it prints when it has really looked at it. */
+/** The peers: how each is started on a file or a folder, and what it prints when it has really looked at it. */
 import { join } from 'node:path'
-
-/** What a tool is to look at. */
-export interface Target {
-  /** A file, or a folder whose files all have the extension; as in a path relative to where the tool runs, with `/`. */
-  readonly path: string
-  readonly extension: 'txt' | 'md'
-  readonly files: number
-}
-
-export interface Tool {
-  readonly name: string
-  /** For Node. */
-  readonly args: (target: Target) => readonly string[]
-  /** Did it look at the target? Its exit code does not tell: with findings it is 1 for all of them. */
-  readonly ran: (output: string, target: Target) => boolean
-}
+import type { Target, Tool } from '../bench/tool.ts'
 
 /** Where something is found in at least so many of the files by every peer that lists only such files. */
 const MOST = 0.9
 
 const isFolder = ({ path, extension }: Target) => !path.endsWith(`.${extension}`)
 const glob = (target: Target) => (isFolder(target) ? `${target.path}/**/*.${target.extension}` : target.path)
-
-/** `root`: the project, built. */
-export const burdenLint = (root: string, options: readonly string[] = []): Tool => ({
-  name: 'burden-lint',
-  args: ({ path }) => [join(root, 'bin', 'burden-lint.js'), path, ...options],
-  ran: (output, { files }) => output.includes(`检查 ${files} 个文件`),
-})
 
 /** `modules`: see `installPeers`. */
 export function peers(modules: string) {

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Row } from './figures.ts'
-import type { Target, Tool } from './tools.ts'
+import type { Target, Tool } from './tool.ts'
 
 /** Node 20 reads the certificates that this names at every start, which makes a short run three times as long. */
 const { NODE_EXTRA_CA_CERTS: _, ...environment } = process.env
@@ -75,4 +75,38 @@ export function measured(task: Task, cwd: string): { readonly time: number; read
   } finally {
     for (const path of [hook, peak]) rmSync(path, { force: true })
   }
+}
+
+/** Rounds that do not count. */
+const WARM_UP = 20
+
+/** Runs a command `runs` times in one process, after a first time and some to warm up. Milliseconds; MB. */
+export function repeated(
+  root: string,
+  cwd: string,
+  args: readonly string[],
+  runs: number,
+): { readonly first: number; readonly times: readonly number[]; readonly memory: number } {
+  const script = `
+    const { main, nodeHost } = require(${JSON.stringify(join(root, 'dist', 'cli.js'))})
+    const io = { host: nodeHost(process.cwd()), root: ${JSON.stringify(root)}, stdout: { write() {} }, stderr: { write() {} }, stdin: () => new Uint8Array(), today: () => '2026-01-01', env: {} }
+    const time = async () => {
+      const started = performance.now()
+      const code = await main(${JSON.stringify(args)}, io)
+      if (code !== 0) throw new Error('exit code ' + code)
+      return performance.now() - started
+    }
+    const run = async () => {
+      const first = await time()
+      const times = []
+      for (let i = ${runs === 0 ? 0 : -WARM_UP}; i < ${runs}; i++) {
+        const took = await time()
+        if (i >= 0) times.push(took)
+      }
+      console.log(JSON.stringify({ first, times, memory: process.resourceUsage().maxRSS / 1024 }))
+    }
+    run()`
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['-e', script], { cwd, encoding: 'utf8' })
+  if (status !== 0) throw new Error(`${args.join(' ')}: ${stderr}`)
+  return JSON.parse(stdout)
 }

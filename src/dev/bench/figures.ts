@@ -36,7 +36,7 @@ export interface Limit {
   readonly value: number
   readonly relation: '<' | '≤' | '≥'
   readonly bound: number
-  readonly unit: 's' | 'ms' | 'MB' | '×'
+  readonly unit: 's' | 'ms' | 'MB' | 'MB/s' | '×' | '%'
 }
 
 export function holds({ value, relation, bound }: Limit): boolean {
