@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { settle } from '../dev/small-world.ts'
+import { settle } from '../dev/config-fixture.ts'
 import { fieldsOf } from '../registers/kinds.ts'
 import { compileMatchers } from './matchers.ts'
 import { resolveSettings } from './settings.ts'

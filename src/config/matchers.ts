@@ -1,6 +1,7 @@
 /** Settings for paths: their globs compiled, their overrides applied. */
 import type { Matchers, RegisterHint, RuleSetting, Settings } from '../core.ts'
 import { compileGlobs } from '../paths.ts'
+import type { Options } from './entries.ts'
 
 /**
  * Makes the globs of the settings ready. Paths are absolute, or relative to `cwd`. Without globs it costs nothing.
@@ -56,7 +57,7 @@ function overridden(before: Settings['rules'], by: Settings['overrides'][number]
     after[id] = {
       level: level ?? oldLevel,
       ...((level !== undefined || before[id]!.chosen) && { chosen: true }),
-      options: options ? { ...(oldOptions as Readonly<Record<string, unknown>>), ...options } : oldOptions,
+      options: options ? { ...(oldOptions as Options), ...options } : oldOptions,
     }
   }
   return after

@@ -11,7 +11,7 @@ export interface UsablePreset extends Pick<Preset, 'from' | 'to'> {
 }
 
 /** One of ours. A preset that is ahead of the registry (a rule of a later version) is the generator's concern, not the user's. */
-export function usable({ rules, caps = [], from, to }: Preset, registry: Registry): UsablePreset {
+export function usablePreset({ rules, caps = [], from, to }: Preset, registry: Registry): UsablePreset {
   const entries = Object.entries(rules).flatMap(([id, written]): Entry[] => {
     if (!Object.hasOwn(registry, id)) return []
     return [{ id, path: [], ...(typeof written === 'string' ? { level: written } : written) }]

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { presets as ourPresets, rules as ourRules } from '../../rules/index.ts'
 import { UsageError } from '../core.ts'
-import { file, registry, settle } from '../dev/small-world.ts'
+import { file, registry, settle } from '../dev/config-fixture.ts'
 import { defaultSettings } from './rules.ts'
 import { type ResolveRequest, resolveSettings } from './settings.ts'
 

@@ -8,7 +8,7 @@ import { alwaysOn, defaultPresets } from './defaults.ts'
 import type { PresetFile } from './discovery.ts'
 import { type Mistakes, openMistakes } from './mistakes.ts'
 import { definitionsIn, ownPresets, rulesOfPhrases, shownPresets } from './own-presets.ts'
-import { entriesOfPresets, outOfForce, type UsablePreset, usable } from './presets.ts'
+import { entriesOfPresets, outOfForce, type UsablePreset, usablePreset } from './presets.ts'
 import { groupsIn, isText, textsIn } from './raw.ts'
 import { levelsOfFlags, mergeRules, overridesOf, withOptions } from './rules.ts'
 import { configShape, presetShape, type RawConfig } from './shape.ts'
@@ -120,7 +120,7 @@ function presetsInUse(
   readonly inUse: readonly UsablePreset[]
   readonly notices: readonly string[]
 } {
-  const named = (name: string) => (Object.hasOwn(ours, name) ? usable(ours[name]!, registry) : own.get(name))
+  const named = (name: string) => (Object.hasOwn(ours, name) ? usablePreset(ours[name]!, registry) : own.get(name))
   const wanted = cli.presets ?? (Array.isArray(raw.presets) ? textsIn(raw.presets) : undefined)
   for (const name of wanted ?? []) {
     if (named(name) || presetFiles.some((preset) => preset.name === name)) continue

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { genres } from '../core.ts'
+import { presets, registry, settle } from './config-fixture.ts'
 import { configSchema, exampleConfig } from './config-schema.ts'
-import { presets, registry, settle } from './small-world.ts'
 
 describe('configSchema and exampleConfig', () => {
   const known = { nanle: presets.nanle!, gongwen: presets.gongwen! }
