@@ -112,9 +112,10 @@ export function openJudge(options: JudgeOptions): Judge {
     read: async (path, bytes = host.read(path)) => readDoc(bytes, shownPath(path), configured(matchers, path)),
   })
   const unlimited: Limited = (run) => run()
-  const watched = options.limit === undefined ? unlimited : openLimit(options.limit)
+  let watched: Limited | undefined
   // A file that is alone keeps nobody waiting; to watch over it costs a start 2 ms.
-  const limitedAmong = (total: number) => (total > 1 ? watched : unlimited)
+  const limitedAmong = (total: number): Limited =>
+    total > 1 && options.limit !== undefined ? (watched ??= openLimit(options.limit)) : unlimited
   let prepared: { readonly of: LoadedRules; readonly lint: Linter } | undefined
   const rules = async (need: Need) => {
     const loaded = (await options.load?.(need)) ?? { rules: options.rules, settingsFor: matchers.settingsFor }
@@ -195,7 +196,7 @@ export function openJudge(options: JudgeOptions): Judge {
     tracing: traced,
     pairing,
     ids,
-    read: (path, hints, bytes) => read(path, hints, watched, bytes),
+    read: (path, hints, bytes) => read(path, hints, limitedAmong(2), bytes),
     rules,
     unreadable,
     async judge(path, total, { hashed = false, bytes: given } = {}) {
