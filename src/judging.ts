@@ -196,7 +196,7 @@ export function openJudge(options: JudgeOptions): Judge {
     tracing: traced,
     pairing,
     ids,
-    read: (path, hints, bytes) => read(path, hints, limitedAmong(2), bytes),
+    read: (path, hints, bytes) => read(path, hints, unlimited, bytes),
     rules,
     unreadable,
     async judge(path, total, { hashed = false, bytes: given } = {}) {

@@ -1,5 +1,6 @@
 import type { SharedRun } from '../core.ts'
-import { gramAt, type Library } from './library.ts'
+import { gramAt } from './gram.ts'
+import type { Library } from './library.ts'
 
 /** How a sentence lies on the superior documents. All figures 0–1 unless said otherwise. */
 export interface Alignment {

@@ -1,4 +1,5 @@
 import type { Span } from '../core.ts'
+import { gramAt } from './gram.ts'
 import { label } from './label.ts'
 import { normalise } from './normalise.ts'
 import { split } from './split.ts'
@@ -33,9 +34,6 @@ export interface Library {
   /** By a pair's number: in how many lines it stands. */
   readonly counts: readonly number[]
 }
-
-/** Two neighbouring UTF-16 units as one number. */
-export const gramAt = (text: string, i: number): number => text.charCodeAt(i) * 65536 + text.charCodeAt(i + 1)
 
 export function library(superiors: readonly { readonly text: string }[]): Library {
   const texts: string[] = []

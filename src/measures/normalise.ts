@@ -11,10 +11,15 @@ export interface Normal {
 }
 
 /** Words without which a sentence says the same. */
-const EMPTY = new Set('的了和与及等之并')
+const EMPTY = codesOf('的了和与及等之并')
 
-const NUMERAL = '零〇一二两三四五六七八九十百千万亿'
-const COUNTED = '个名户人年月日元天次家项岁周公平立方吨亩%条款级倍件处座台套辆所场期批小分以至'
+const NUMERAL = codesOf('零〇一二两三四五六七八九十百千万亿')
+const COUNTED = codesOf('个名户人年月日元天次家项岁周公平立方吨亩%条款级倍件处座台套辆所场期批小分以至')
+
+/** Of each character its UTF-16 unit. */
+function codesOf(characters: string): ReadonlySet<number> {
+  return new Set(Array.from(characters, (character) => character.charCodeAt(0)))
+}
 
 const isDigit = (c: number): boolean => c >= 48 && c <= 57
 const isLetter = (c: number): boolean => (c >= 97 && c <= 122) || (c >= 0xc0 && c < 0x2000 && c !== 0xd7 && c !== 0xf7)
@@ -50,18 +55,19 @@ export function normalise(source: string): Normal {
       next++
       continue
     }
-    const c = fold(source.charCodeAt(i))
+    const unit = source.charCodeAt(i)
+    const c = fold(unit)
     if (isDigit(c)) {
       const end = numberEnd(source, i)
       put('0', i, end)
       i = end
-    } else if (NUMERAL.includes(source[i]!)) {
+    } else if (NUMERAL.has(unit)) {
       const end = numeralEnd(source, i)
       if (end > i) put('0', i, end)
       else put(source[i]!, i, i + 1)
       i = Math.max(end, i + 1)
     } else {
-      if ((isHan(c) && !EMPTY.has(source[i]!)) || isLetter(c)) put(String.fromCharCode(c), i, i + 1)
+      if ((isHan(c) && !EMPTY.has(unit)) || isLetter(c)) put(String.fromCharCode(c), i, i + 1)
       i++
     }
   }
@@ -82,10 +88,9 @@ function numberEnd(source: string, from: number): number {
 /** End of a Chinese numeral that counts something (五年, 十八周岁, 第三); `from` when it is part of a word (统一, 十分). */
 function numeralEnd(source: string, from: number): number {
   let end = from
-  while (end < source.length && end - from < 12 && NUMERAL.includes(source[end]!)) end++
+  while (end < source.length && end - from < 12 && NUMERAL.has(source.charCodeAt(end))) end++
   const before = source[from - 1]
   if (before === '第' || before === '之') return end
-  const after = source[end]
-  if (after === undefined || !COUNTED.includes(after)) return from
+  if (!COUNTED.has(source.charCodeAt(end))) return from
   return source.startsWith('分', end) || source.startsWith('小', end) ? (end - from > 1 ? end : from) : end
 }

@@ -1,7 +1,9 @@
+import { gramAt } from './gram.ts'
+
 /** Numbers of words in a vocabulary, found by their first two characters. */
 export interface Vocabulary {
   readonly number: ReadonlyMap<string, number>
-  /** By the first two characters as one number: the word of just these two (-1: none), and the longest word. */
+  /** By the first two characters (see `gramAt`): the word of just these two (-1: none), and the longest word. */
   readonly pairs: ReadonlyMap<number, { readonly word: number; readonly longest: number }>
   readonly single: ReadonlyMap<number, number>
 }
@@ -16,7 +18,7 @@ export function vocabulary(words: readonly string[]): Vocabulary {
       single.set(word.charCodeAt(0), i)
       return
     }
-    const key = word.charCodeAt(0) * 65536 + word.charCodeAt(1)
+    const key = gramAt(word, 0)
     const pair = pairs.get(key)
     if (!pair) pairs.set(key, { word: word.length === 2 ? i : -1, longest: word.length })
     else {
@@ -31,7 +33,7 @@ export function vocabulary(words: readonly string[]): Vocabulary {
 export function cut(vocabulary: Vocabulary, text: string, from = 0, to = text.length): number[] {
   const found: number[] = []
   for (let i = from; i < to; ) {
-    const pair = i + 1 < to ? vocabulary.pairs.get(text.charCodeAt(i) * 65536 + text.charCodeAt(i + 1)) : undefined
+    const pair = i + 1 < to ? vocabulary.pairs.get(gramAt(text, i)) : undefined
     let size = 1
     let word = -1
     if (pair) {
