@@ -90,6 +90,8 @@ export interface Parts {
 export interface Found {
   /** In the order of the report. */
   readonly files: readonly string[]
+  /** Bytes of each, 0 where nobody knows; once they were looked at. Parts of one run agree on them, unless a file was changed meanwhile. */
+  readonly sizes?: readonly number[]
   readonly unsupported: readonly string[]
   readonly unreadable: readonly { readonly path: string; readonly reason: string; readonly remedy: string }[]
 }
@@ -204,7 +206,7 @@ export function openSession(options: SessionOptions): Session {
       if (doc?.register) docs.set(path, doc)
     }
     const left = mine.filter((path) => !judged[path]).length
-    return { judged, docs, selection, left, telling }
+    return { judged, docs, selection, left, telling, sizes: files.map(sizeOf) }
   }
 
   /** Registers, and the texts that rules hold against them, judged together: what this changes, by path. */
@@ -341,8 +343,8 @@ export function openSession(options: SessionOptions): Session {
     async check(paths) {
       const found = await find(paths)
       const { waivers, problems, uses } = await openWaivers()
-      const { judged, telling, ...rest } = await judgeAll(found, waivers)
-      const result = await conclude({ found, judged }, rest, waivers, problems, uses)
+      const { judged, telling, sizes, ...rest } = await judgeAll(found, waivers)
+      const result = await conclude({ found: { ...found, sizes }, judged }, rest, waivers, problems, uses)
       await telling?.finish(result.report.files)
       return result
     },

@@ -66,27 +66,24 @@ export function parseShard(value: unknown): ShardData | undefined {
   }
 }
 
-/** All parts of one run, each once, as if it had been one. Throws `UsageError` where a file is in none of them, or in several. */
+/** All parts of one run, each once, as if it had been one. Throws `UsageError` where a file is in none of them. */
 export function joined(shards: readonly ShardData[]): Parts {
   const judged: Record<string, Judged> = Object.create(null)
-  const doubled = new Set<string>()
   for (const shard of shards) {
     const packing = openPacking()
     packing.add(shard.common)
     for (const text of shard.judged) {
       const result = packing.unpack(text)
-      if (judged[result.file.path]) doubled.add(result.file.path)
       judged[result.file.path] = result
     }
   }
   const { found } = shards[0]!
   const missing = found.files.filter((path) => !judged[path])
-  const [first] = [...missing, ...doubled]
-  // A file whose size changes from one part to the next may fall between them, and whoever breaks off leaves some.
-  if (first !== undefined)
+  // Whoever breaks off leaves some.
+  if (missing.length > 0)
     throw new UsageError(
-      `${missing.length + doubled.size} 个文件（如 ${first}）${missing.length > 0 ? '不在任何一个分片里' : '在几个分片里都有'}`,
-      '各分片检查的文稿必须一模一样，而且都要检查完；请对同一版本重新检查各分片',
+      `${missing.length} 个文件（如 ${missing[0]}）不在任何一个分片里`,
+      '每个分片都要检查完；请重新检查中断了的分片',
     )
   return { found, judged }
 }

@@ -94,11 +94,19 @@ function complete(shards: readonly ShardData[], paths: readonly string[]): void 
         '请只合并同一次检查的分片',
       )
     if (same !== undefined) throw new UsageError(`${same} 和 ${path} 都是第 ${shard.index} 个分片`, '每个分片只写一次')
-    if (shard.key !== key || shard.version !== version || JSON.stringify(shard.found) !== JSON.stringify(found))
-      throw new UsageError(`${path} 与 ${paths[0]} 的文稿、配置或程序不同`, '请只合并同一次检查的分片')
+    const isAlike = shard.key === key && shard.version === version && shapeOf(shard.found) === shapeOf(found)
+    if (!isAlike) throw new UsageError(`${path} 与 ${paths[0]} 的文稿、配置或程序不同`, '请只合并同一次检查的分片')
+    const edited = found.files.find((_, at) => found.sizes?.[at] !== shard.found.sizes?.[at])
+    if (edited !== undefined)
+      throw new UsageError(
+        `${edited} 在两个分片检查之间改动过（${path} 与 ${paths[0]}）`,
+        '各分片检查的文稿必须一模一样；请对同一版本重新检查各分片',
+      )
     of.set(shard.index, path)
   })
   const missing = Array.from({ length: total }, (_, i) => i + 1).filter((index) => !of.has(index))
   if (missing.length > 0)
     throw new UsageError(`缺少第 ${missing.join('、')} 个分片（共 ${total} 个）`, '请把各分片的 JSON 结果都写上')
 }
+
+const shapeOf = ({ sizes, ...found }: ShardData['found']): string => JSON.stringify(found)
