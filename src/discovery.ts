@@ -35,10 +35,10 @@ export async function discover(
   host: Host,
   ignored: (file: string, base: string) => boolean,
 ): Promise<Discovered> {
-  // By where they lie: ./a.txt and a.txt are one file.
+  // By where they lie: ./a.txt and a.txt are one file. A single folder holds each only once.
   const files = new Map<string, string>()
   const take = (path: string) => {
-    const key = relativeTo(host.cwd, path)
+    const key = paths.length === 1 ? path : relativeTo(host.cwd, path)
     if (!files.has(key)) files.set(key, path)
   }
   const unsupported = new Set<string>()

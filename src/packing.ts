@@ -1,5 +1,5 @@
 /** Results as text, for other threads and later runs. What many of them have in common is said once. */
-import type { Basis, Diagnostic } from './core.ts'
+import type { Basis, Diagnostic, Edit } from './core.ts'
 import type { Judged } from './judging.ts'
 import { hashOf } from './stamps.ts'
 import type { Group } from './tracing.ts'
@@ -11,12 +11,12 @@ export interface Common {
 }
 
 export interface Packing {
-  /** JSON. */
+  /** A line of JSON, and behind it another one of what few readers of results ask for. */
   pack(judged: Judged): string
   /** Somebody else packed it: what is common becomes known. */
   note(judged: Judged): void
-  /** Throws where the text is damaged, or rests on what nobody told. `uses`: instead of those in the text. */
-  unpack(text: string, uses?: readonly Group[]): Judged
+  /** Throws where the text is damaged, or rests on what nobody told. `uses`: instead of those in the text. Bytes are UTF-8. */
+  unpack(text: string | Uint8Array, uses?: readonly Group[]): Judged
   /** Makes it known. */
   add(common: Common): void
   /** What came up since this was last asked for. */
@@ -25,37 +25,52 @@ export interface Packing {
   all(): Common
 }
 
-/** A judgement in which bases and groups are replaced by what stands for them. */
+/** A judgement in which bases, groups and the texts of fixes are replaced by what stands for them. */
 interface Packed extends Omit<Judged, 'file' | 'uses'> {
-  readonly file: Omit<Judged['file'], 'diagnostics'> & {
-    readonly diagnostics: readonly (Omit<Diagnostic, 'basis'> & { readonly basis: string | null })[]
-  }
+  readonly file: Omit<Judged['file'], 'diagnostics'> & { readonly diagnostics: readonly PackedDiagnostic[] }
   readonly uses: readonly string[]
 }
+
+interface PackedDiagnostic extends Omit<Diagnostic, 'basis' | 'fix'> {
+  readonly basis: string | null
+  /** `text`: its place in the second line, where all texts are. */
+  readonly fix: (Omit<Edit, 'text'> & { readonly text: number }) | null
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
 export function openPacking(): Packing {
   const bases = names<Basis>()
   const groups = names<Group>()
   return {
-    pack: (judged) =>
-      JSON.stringify({
+    pack(judged) {
+      const texts: string[] = []
+      const diagnostics = judged.file.diagnostics.map((d) => ({
+        ...d,
+        basis: d.basis && bases.nameOf(d.basis),
+        fix: d.fix && { ...d.fix, text: texts.push(d.fix.text) - 1 },
+      }))
+      const packed: Packed = {
         ...judged,
-        file: {
-          ...judged.file,
-          diagnostics: judged.file.diagnostics.map((d) => ({ ...d, basis: d.basis && bases.nameOf(d.basis) })),
-        },
+        file: { ...judged.file, diagnostics },
         uses: judged.uses.map(groups.nameOf),
-      } satisfies Packed),
+      }
+      const json = JSON.stringify(packed)
+      return texts.length > 0 ? `${json}\n${JSON.stringify(texts)}` : json
+    },
     note({ file, uses }) {
       for (const { basis } of file.diagnostics) if (basis) bases.nameOf(basis)
       uses.forEach(groups.nameOf)
     },
     unpack(text, uses) {
-      const packed = JSON.parse(text) as Packed
-      const { diagnostics } = packed.file
+      const [line, texts] = lines(text)
+      const packed = JSON.parse(line) as Packed
       // In place: there are many.
-      for (const diagnostic of diagnostics as unknown as { basis: string | Basis | null }[])
-        if (typeof diagnostic.basis === 'string') diagnostic.basis = bases.named(diagnostic.basis)
+      for (const d of packed.file.diagnostics as readonly Writable<PackedDiagnostic>[]) {
+        const diagnostic = d as unknown as Writable<Diagnostic>
+        if (d.basis !== null) diagnostic.basis = bases.named(d.basis)
+        if (d.fix !== null) diagnostic.fix = lazyFix(d.fix, texts)
+      }
       return { ...packed, uses: uses ?? packed.uses.map(groups.named) } as unknown as Judged
     },
     add(common) {
@@ -66,6 +81,30 @@ export function openPacking(): Packing {
     all: () => ({ bases: bases.all(), groups: groups.all() }),
   }
 }
+
+/** The first line, and what the second one says. That is as long as a document at times, and few ask for it: bytes, which somebody holds anyway, are read when they do. */
+function lines(text: string | Uint8Array): [line: string, texts: () => readonly string[]] {
+  const none: readonly string[] = []
+  if (typeof text === 'string') {
+    const end = text.indexOf('\n')
+    if (end < 0) return [text, () => none]
+    const texts: readonly string[] = JSON.parse(text.slice(end + 1))
+    return [text.slice(0, end), () => texts]
+  }
+  const bytes = Buffer.from(text.buffer, text.byteOffset, text.length)
+  const end = bytes.indexOf(10)
+  if (end < 0) return [bytes.toString(), () => none]
+  let texts: readonly string[] | undefined
+  return [bytes.toString('utf8', 0, end), () => (texts ??= JSON.parse(bytes.toString('utf8', end + 1)))]
+}
+
+const lazyFix = ({ span, text, safe }: NonNullable<PackedDiagnostic['fix']>, texts: () => readonly string[]): Edit => ({
+  span,
+  get text() {
+    return texts()[text]!
+  },
+  safe,
+})
 
 /** Values that are alike have one name, whoever gives it. */
 function names<T extends object>() {

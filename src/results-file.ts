@@ -24,7 +24,7 @@ export interface Image {
   readonly bodies: readonly Uint8Array[]
 }
 
-const MAGIC = 'burden-lint results 3'
+const MAGIC = 'burden-lint results 4'
 
 interface Table {
   readonly bases: Image['bases']

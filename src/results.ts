@@ -96,7 +96,7 @@ export function openResults(host: Host, cache: Cache, key: string, now: () => nu
       try {
         if (contentOf(at, stamp) !== entry.hash || !entry.groups.every(holdsGroup)) return undefined
         const judged = packing.unpack(
-          image.bodies[entry.body]!.toString(),
+          image.bodies[entry.body]!,
           entry.groups.map((index) => image.groups[index]!.paths),
         )
         // The same file may be named in another way today.
