@@ -95,8 +95,8 @@ export const pretty =
     const say = words[view.language]
     const lines: string[] = []
     for (const file of report.files) {
-      if (file.diagnostics.length === 0) continue
-      for (const line of fileLines(file, page)) lines.push(line)
+      // Of a whole file in one: pieces of strings by the million would keep the collector of garbage busy.
+      if (file.diagnostics.length > 0) lines.push(fileLines(file, page).join('\n'))
     }
     const { files, errors, warnings, infos } = report.summary
     const found = errors + warnings + infos > 0

@@ -163,8 +163,9 @@ const isSticky = (cell: Cell): boolean =>
   cell.kind === 'narrow' || (cell.kind === 'ambiguous' && letter.test(cell.text))
 const isSpace = (cell: Cell): boolean => cell.text.trim() === ''
 
-const traitsOfCells = (cells: readonly Cell[]): Uint16Array => {
-  const traits = new Uint16Array(cells.length)
+// Plain arrays, for typed ones of this length live outside the heap and are dear to make by the thousand.
+const traitsOfCells = (cells: readonly Cell[]): number[] => {
+  const traits = new Array<number>(cells.length)
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i]!
     const kind = isSpace(cell) ? SPACE : isSticky(cell) ? STICKY : 0
@@ -175,8 +176,8 @@ const traitsOfCells = (cells: readonly Cell[]): Uint16Array => {
 }
 
 /** Of an ordinary text: as of the cells that it would be cut into. */
-const traitsOfText = (text: string): Uint16Array => {
-  const traits = new Uint16Array(text.length)
+const traitsOfText = (text: string): number[] => {
+  const traits = new Array<number>(text.length)
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
     if (code >= 0x4e00 && code <= 0x9fff) traits[i] = 2
@@ -189,7 +190,7 @@ const traitsOfText = (text: string): Uint16Array => {
 }
 
 /** May a line end before cell `i`? */
-const mayBreak = (traits: Uint16Array, i: number): boolean => {
+const mayBreak = (traits: readonly number[], i: number): boolean => {
   const after = traits[i]!
   // Spaces stay behind, and fall away at the end of the line.
   if (after & (SPACE | NO_START)) return false
@@ -200,7 +201,7 @@ const mayBreak = (traits: Uint16Array, i: number): boolean => {
 }
 
 /** Where lines begin and end, see `wrap`; spaces at their ends left out. */
-function linesOf(traits: Uint16Array, first: number, rest: number): [from: number, to: number][] {
+function linesOf(traits: readonly number[], first: number, rest: number): [from: number, to: number][] {
   const lines: [number, number][] = []
   const end = (from: number, to: number) => {
     while (to > from && traits[to - 1]! & SPACE) to--
