@@ -1,6 +1,6 @@
 import fastStringWidth from 'fast-string-width'
 import { describe, expect, it } from 'vitest'
-import { codeFrame } from './frame.ts'
+import { codeFrame, printedFrame } from './frame.ts'
 import { noPaint } from './paint.ts'
 import { print } from './terminal.ts'
 
@@ -111,15 +111,23 @@ describe('codeFrame', () => {
       return seed % n
     }
     const parts = [...'基层减负“”…—·，。Aa1 ｶﾞ😀𠮷ａ', 'e\u0301', '\t', '\u001b', '\u202e', '\u200b', '\ud800', '👍🏽']
-    for (let run = 0; run < 600; run++) {
-      const pieces = Array.from({ length: 1 + roll(260) }, () => parts[roll(parts.length)]!)
+    const ordinary = [...'基层减负“”…—·，。Aa1 ＡＢ（×']
+    for (let run = 0; run < 1200; run++) {
+      // Every other text is an ordinary one, which is printed in another way.
+      const of = run % 2 === 0 ? parts : ordinary
+      const pieces = Array.from({ length: 1 + roll(260) }, () => of[roll(of.length)]!)
       const a = roll(pieces.length)
       const b = a + roll(run % 3 === 0 ? 200 : 12)
       const start = pieces.slice(0, a).join('').length
       const text = pieces.join('')
       const end = pieces.slice(0, b).join('').length
       for (const columns of [33, 73, 193]) {
-        const frame = codeFrame({ text, start, end }, columns, 'error', { before: run % 5 === 0, span: run % 7 === 0 })
+        const cut = { before: run % 5 === 0, span: run % 7 === 0 }
+        const frame = codeFrame({ text, start, end }, columns, 'error', cut)
+        const painted = (style: string, words: string) => `<${style} ${words}>`
+        expect(printedFrame({ text, start, end }, columns, 'error', cut, painted)).toEqual(
+          frame && [print(frame.line, painted), print(frame.carets, painted)],
+        )
         if (!frame) continue
         const [line, carets] = [print(frame.line, noPaint), print(frame.carets, noPaint)]
         expect(line + carets).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u)

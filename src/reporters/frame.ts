@@ -1,5 +1,20 @@
 import type { Excerpt } from '../core.ts'
-import { aligned, type Cell, columnsOf, ellipsis, type Style, shorten, take, toCells, within } from './terminal.ts'
+import {
+  aligned,
+  type Cell,
+  columnsOf,
+  isPlain,
+  type Paint,
+  print,
+  type Style,
+  shorten,
+  shortenText,
+  take,
+  takeText,
+  textColumns,
+  toCells,
+  within,
+} from './terminal.ts'
 
 /** A line of a document, and what stands under it. */
 export interface Frame {
@@ -24,18 +39,24 @@ const caret = (cell: Cell, style: Style): Cell => {
   return { ...cell, text, style }
 }
 
-/**
- * The line of an excerpt cut around its span to `columns`, with carets under the span. Each caret (and each blank
- * before it) is of the same width class as the character above: ＾ and the ideographic space under wide characters, ^
- * and a space under narrow ones, ∧ and · under those whose width the terminal decides. So the carets stand right in
- * either reading, and in a proportional font of a web log, too.
- */
-export function codeFrame(excerpt: Excerpt, columns: number, style: Style, cut: Cut = uncut): Frame | undefined {
+/** What is shown of an excerpt, before it is cut to a width. */
+interface Words {
+  readonly before: string
+  readonly atLineStart: boolean
+  readonly span: string
+  /** The end of a span too long to look at whole; the rest between is left out. */
+  readonly spanEnd: string
+  /** The span goes on behind its first line. */
+  readonly broken: boolean
+  readonly after: string
+}
+
+/** The words around the span and its own. No more is looked at than could be shown, however long the line. */
+function wordsOf(excerpt: Excerpt, columns: number, cut: Cut): Words | undefined {
   const { text } = excerpt
   if (!/\S/.test(text)) return undefined
   const start = aligned(text, Math.min(Math.max(excerpt.start, 0), text.length))
   const end = Math.min(Math.max(excerpt.end, start), text.length)
-  // No more is looked at than could be shown, however long the line.
   const reach = columns * 4
   const from = aligned(text, Math.max(0, start - reach))
   const to = aligned(text, Math.min(text.length, end + reach))
@@ -47,33 +68,110 @@ export function codeFrame(excerpt: Excerpt, columns: number, style: Style, cut: 
   const atLineStart = (from === 0 && !cut.before) || lineBefore.length < start - from
   // As much as a line holds, and what shows that there is more.
   const enough = columns + 2
-  const before = toCells(within(atLineStart ? lineBefore.trimStart() : lineBefore, enough, 'back'))
 
   const long = end - start > 2 * reach
   const words = text.slice(start, long ? aligned(text, start + reach) : end)
-  const head = firstLine(words)
-  const broken = cut.span || (head.length < words.length && (long || words.slice(head.length).trim() !== ''))
-  const span = toCells(head, style)
-  if (broken) span.push(ellipsis(style))
-  else if (long) span.push(...toCells(text.slice(aligned(text, end - reach), end), style))
-  const after =
-    broken || head.length < words.length
-      ? []
-      : toCells(within(firstLine(text.slice(end, to)).trimEnd(), enough, 'front'))
+  const span = firstLine(words)
+  const broken = cut.span || (span.length < words.length && (long || words.slice(span.length).trim() !== ''))
+  return {
+    before: within(atLineStart ? lineBefore.trimStart() : lineBefore, enough, 'back'),
+    atLineStart,
+    span,
+    spanEnd: long && !broken ? text.slice(aligned(text, end - reach), end) : '',
+    broken,
+    after:
+      broken || span.length < words.length ? '' : within(firstLine(text.slice(end, to)).trimEnd(), enough, 'front'),
+  }
+}
+
+/** What a frame is put together from: cells, or ordinary text as it is, which takes a fraction of the time. */
+interface Material<T> {
+  of(text: string, style?: Style): T
+  joined(...parts: readonly T[]): T
+  columnsOf(part: T): number
+  take(part: T, columns: number, from?: 'front' | 'back'): T
+  shorten(part: T, columns: number): T
+}
+
+const cells: Material<readonly Cell[]> = { of: toCells, joined: (...parts) => parts.flat(), columnsOf, take, shorten }
+
+const ordinary: Material<string> = {
+  of: (text) => text,
+  joined: (...parts) => parts.join(''),
+  columnsOf: textColumns,
+  take: takeText,
+  shorten: shortenText,
+}
+
+/** Everything but the span itself (`shown`) is without style. */
+function fitted<T>(
+  { of, joined, columnsOf, take, shorten }: Material<T>,
+  words: Words,
+  columns: number,
+  style: Style,
+): { readonly lead: T; readonly shown: T; readonly tail: T } {
+  const { atLineStart } = words
+  const before = of(words.before)
+  const span = joined(of(words.span, style), words.broken ? of('…', style) : of(words.spanEnd, style))
+  const after = of(words.after)
 
   const wanted = { before: columnsOf(before) + (atLineStart ? 0 : 2), after: columnsOf(after) }
   const shown = shorten(span, Math.max(Math.floor(columns * 0.75), columns - wanted.before - wanted.after))
   const room = columns - columnsOf(shown)
   const left = Math.min(wanted.before, Math.max(Math.floor(room / 2), room - wanted.after))
   const cutBefore = left < wanted.before || !atLineStart
-  const lead = cutBefore ? [ellipsis(), ...take(before, left - 2, 'back')] : before
+  const lead = cutBefore ? joined(of('…'), take(before, left - 2, 'back')) : before
   const right = room - columnsOf(lead)
-  const tail = right < wanted.after ? [...take(after, right - 2), ellipsis()] : after
+  const tail = right < wanted.after ? joined(take(after, right - 2), of('…')) : after
+  return { lead, shown, tail }
+}
 
+/**
+ * The line of an excerpt cut around its span to `columns`, with carets under the span. Each caret (and each blank
+ * before it) is of the same width class as the character above: ＾ and the ideographic space under wide characters, ^
+ * and a space under narrow ones, ∧ and · under those whose width the terminal decides. So the carets stand right in
+ * either reading, and in a proportional font of a web log, too.
+ */
+export function codeFrame(excerpt: Excerpt, columns: number, style: Style, cut: Cut = uncut): Frame | undefined {
+  const words = wordsOf(excerpt, columns, cut)
+  return words && cellFrame(words, columns, style)
+}
+
+function cellFrame(words: Words, columns: number, style: Style): Frame {
+  const { lead, shown, tail } = fitted(cells, words, columns, style)
   const marked = shown.map((cell) => caret(cell, style))
   const carets = columnsOf(shown) > 0 ? marked : [{ text: '^', columns: 1, kind: 'narrow', style } as const]
   return { line: [...lead, ...shown, ...tail], carets: [...lead.map(blank), ...carets] }
 }
+
+/** What `print` makes of the lines of `codeFrame`. */
+export function printedFrame(
+  excerpt: Excerpt,
+  columns: number,
+  style: Style,
+  cut: Cut,
+  paint: Paint,
+): readonly [line: string, carets: string] | undefined {
+  const words = wordsOf(excerpt, columns, cut)
+  if (!words) return undefined
+  if (![words.before, words.span, words.spanEnd, words.after].every(isPlain)) {
+    const { line, carets } = cellFrame(words, columns, style)
+    return [print(line, paint), print(carets, paint)]
+  }
+  const { lead, shown, tail } = fitted(ordinary, words, columns, style)
+  const blanks = lead.replace(narrow, ' ').replace(wide, '\u3000')
+  const carets = shown.replace(narrow, '^').replace(wide, '＾').replace(ambiguous, '∧')
+  return [
+    lead + (shown === '' ? '' : paint(style, shown)) + tail,
+    blanks.replace(ambiguousRun, (run) => paint('hidden', '·'.repeat(run.length))) + paint(style, carets || '^'),
+  ]
+}
+
+// Of ordinary text.
+const narrow = /[\x20-\x7e]/g
+const wide = /[\u3000-\uffff]/g
+const ambiguous = /[\x7f-\u2fff]/g
+const ambiguousRun = /[\x7f-\u2fff]+/g
 
 const firstLine = (text: string): string => {
   const end = text.search(/[\r\n]/)

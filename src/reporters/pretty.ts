@@ -1,5 +1,5 @@
 import type { Diagnostic, FileReport, Language, Related, Reporter, Severity, Summary, View } from '../core.ts'
-import { codeFrame } from './frame.ts'
+import { printedFrame } from './frame.ts'
 import { basisOf, fileFacts, labels, relatedLabel } from './labels.ts'
 import { noPaint } from './paint.ts'
 import {
@@ -8,7 +8,6 @@ import {
   flow,
   type Paint,
   paragraph,
-  print,
   type Stretch,
   type Style,
   sanitiseProse,
@@ -160,11 +159,12 @@ function diagnosticLines(diagnostic: Diagnostic, page: Page, quoted: Set<string>
   lines.push(...flow([[sanitiseProse(message)]], { first: 4, rest: 4 }, width, paint))
 
   const gutter = '    │ '
-  const frame = codeFrame(excerpt, width - textColumns(gutter), severity, {
+  const cut = {
     before: excerpt.start < place.column - 1,
     span: excerpt.end - excerpt.start < diagnostic.span.end - diagnostic.span.start,
-  })
-  if (frame) lines.push(gutter + print(frame.line, paint), gutter + print(frame.carets, paint))
+  }
+  const frame = printedFrame(excerpt, width - textColumns(gutter), severity, cut, paint)
+  if (frame) lines.push(gutter + frame[0], gutter + frame[1])
 
   const labelled = (label: string, text: string | readonly Cell[], style?: Style) => {
     const name = label + say.colon

@@ -47,15 +47,18 @@ const visible = (char: string): string => {
   return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u{${code}}`
 }
 
+/** Is every unit one cell, and safe as it is? */
+export const isPlain = (text: string): boolean => plain.test(text)
+
 /**
  * The text as a terminal may safely show it, on one line: control characters, direction overrides, line separators
  * and lone surrogates as escapes (`\x1B`, `\u{202E}`), zero-width characters left out, tabs and odd spaces as spaces.
  */
-export const sanitise = (text: string): string => (plain.test(text) ? text : text.replace(unsafeOrOddSpace, visible))
+export const sanitise = (text: string): string => (isPlain(text) ? text : text.replace(unsafeOrOddSpace, visible))
 
 /** As `sanitise`, for running prose: a line break becomes a space, or nothing between two Chinese characters. */
 export const sanitiseProse = (text: string): string =>
-  plain.test(text)
+  isPlain(text)
     ? text
     : sanitise(
         text.replace(/\s+/g, (run, at: number) => {
@@ -83,7 +86,7 @@ const pieces = /[\u{1f1e6}-\u{1f1ff}]{2}|\p{Emoji_Modifier_Base}\p{Emoji_Modifie
 /** Cuts a text into cells, sanitising it. */
 export const toCells = (text: string, style?: Style): Cell[] => {
   const cells: Cell[] = []
-  if (plain.test(text)) {
+  if (isPlain(text)) {
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i)
       const kind = code < 0x7f ? 'narrow' : code < 0x3000 ? 'ambiguous' : 'wide'
@@ -117,7 +120,7 @@ export const columnsOf = (cells: readonly Cell[]): number => {
 
 /** Columns that a text takes at most, once sanitised. */
 export const textColumns = (text: string): number => {
-  if (!plain.test(text)) return columnsOf(toCells(text))
+  if (!isPlain(text)) return columnsOf(toCells(text))
   let sum = text.length
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) >= 0x7f) sum++
   return sum
@@ -125,7 +128,7 @@ export const textColumns = (text: string): number => {
 
 /** The last (or first) units of a text, if it is ordinary: no fewer than take `columns`. Others are left whole. */
 export const within = (text: string, columns: number, from: 'front' | 'back'): string => {
-  if (text.length <= columns || !plain.test(text)) return text
+  if (text.length <= columns || !isPlain(text)) return text
   return from === 'front' ? text.slice(0, columns) : text.slice(text.length - columns)
 }
 
@@ -262,7 +265,7 @@ export const flow = (
   width: number,
   paint: Paint,
 ): string[] => {
-  if (!stretches.every(([text]) => plain.test(text)))
+  if (!stretches.every(([text]) => isPlain(text)))
     return paragraph(
       stretches.flatMap(([text, style]) => toCells(text, style)),
       indent,
@@ -316,6 +319,26 @@ export const shorten = (cells: readonly Cell[], columns: number): Cell[] => {
   const room = Math.max(columns - 2, 2)
   const head = take(cells, Math.ceil((room * 2) / 3))
   return [...head, ellipsis(cells[0]?.style), ...take(cells, room - columnsOf(head), 'back')]
+}
+
+/** As `take` of the cells of an ordinary text. */
+export const takeText = (text: string, columns: number, from: 'front' | 'back' = 'front'): string => {
+  let used = 0
+  let n = 0
+  while (n < text.length) {
+    used += text.charCodeAt(from === 'front' ? n : text.length - 1 - n) < 0x7f ? 1 : 2
+    if (used > columns) break
+    n++
+  }
+  return from === 'front' ? text.slice(0, n) : text.slice(text.length - n)
+}
+
+/** As `shorten` of the cells of an ordinary text. */
+export const shortenText = (text: string, columns: number): string => {
+  if (textColumns(text) <= columns) return text
+  const room = Math.max(columns - 2, 2)
+  const head = takeText(text, Math.ceil((room * 2) / 3))
+  return `${head}…${takeText(text, room - textColumns(head), 'back')}`
 }
 
 /** An offset moved off the middle of a surrogate pair. */
