@@ -84,13 +84,15 @@ interface Page {
   readonly view: View
   readonly width: number
   readonly paint: Paint
+  /** Lines of what many findings say alike, by its words. */
+  readonly alike: Map<string, readonly string[]>
 }
 
 /** The report for people: each finding with its line, its carets, why and what to do. */
 export const pretty =
   (colours: Paint = noPaint): Reporter =>
   (report, view) => {
-    const page: Page = { view, width: usableWidth(view.width), paint: view.color ? colours : noPaint }
+    const page: Page = { view, width: usableWidth(view.width), paint: view.color ? colours : noPaint, alike: new Map() }
     const say = words[view.language]
     const lines: string[] = []
     for (const file of report.files) {
@@ -169,19 +171,18 @@ function diagnosticLines(diagnostic: Diagnostic, page: Page, quoted: Set<string>
   const labelled = (label: string, text: string | readonly Cell[], style?: Style) => {
     const name = label + say.colon
     const indent = { first: 4, rest: 4 + Math.min(textColumns(name), 8) }
-    if (typeof text === 'string')
-      lines.push(
-        ...flow(
-          [
-            [name, 'faint'],
-            [sanitiseProse(text), style],
-          ],
-          indent,
-          width,
-          paint,
-        ),
-      )
-    else lines.push(...paragraph([...toCells(name, 'faint'), ...text], indent, width, paint))
+    if (typeof text !== 'string')
+      return lines.push(...paragraph([...toCells(name, 'faint'), ...text], indent, width, paint))
+    const words = name + text
+    let known = page.alike.get(words)
+    if (!known) {
+      const stretches: Stretch[] = [
+        [name, 'faint'],
+        [sanitiseProse(text), style],
+      ]
+      page.alike.set(words, (known = flow(stretches, indent, width, paint)))
+    }
+    return lines.push(...known)
   }
   if (basis) {
     // The words of a clause are quoted once in a file; after that its name is enough.

@@ -119,8 +119,9 @@ export const columnsOf = (cells: readonly Cell[]): number => {
 }
 
 /** Columns that a text takes at most, once sanitised. */
-export const textColumns = (text: string): number => {
-  if (!isPlain(text)) return columnsOf(toCells(text))
+export const textColumns = (text: string): number => (isPlain(text) ? plainColumns(text) : columnsOf(toCells(text)))
+
+const plainColumns = (text: string): number => {
   let sum = text.length
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) >= 0x7f) sum++
   return sum
@@ -178,6 +179,9 @@ const traitsOfCells = (cells: readonly Cell[]): number[] => {
   return traits
 }
 
+/** In ordinary text. */
+const isSpaceCode = (code: number): boolean => code === 0x20 || code === 0x3000
+
 /** Of an ordinary text: as of the cells that it would be cut into. */
 const traitsOfText = (text: string): number[] => {
   const traits = new Array<number>(text.length)
@@ -185,7 +189,7 @@ const traitsOfText = (text: string): number[] => {
     const code = text.charCodeAt(i)
     if (code >= 0x4e00 && code <= 0x9fff) traits[i] = 2
     else {
-      const kind = code === 0x20 || code === 0x3000 ? SPACE : code < 0x7f || code === 0x2019 ? STICKY : 0
+      const kind = isSpaceCode(code) ? SPACE : code < 0x7f || code === 0x2019 ? STICKY : 0
       traits[i] = (code < 0x7f ? 1 : 2) | kind | (marks.get(code) ?? 0)
     }
   }
@@ -272,10 +276,20 @@ export const flow = (
       width,
       paint,
     )
-  const text = stretches.map(([part]) => part).join('')
-  return linesOf(traitsOfText(text), width - indent.first, width - indent.rest).map(
+  const text = stretches.length === 1 ? stretches[0]![0] : stretches.map(([part]) => part).join('')
+  const lines =
+    plainColumns(text) <= width - indent.first
+      ? [[0, text.length - spacesBehind(text)] as const]
+      : linesOf(traitsOfText(text), width - indent.first, width - indent.rest)
+  return lines.map(
     ([from, to], i) => ' '.repeat(i === 0 ? indent.first : indent.rest) + printStretches(stretches, from, to, paint),
   )
+}
+
+const spacesBehind = (text: string): number => {
+  let count = 0
+  while (count < text.length && isSpaceCode(text.charCodeAt(text.length - 1 - count))) count++
+  return count
 }
 
 /** What `print` makes of the cells from `from` to `to`. */
