@@ -99,19 +99,31 @@ export function standardOutput(): Output {
   }
   return {
     write(text) {
-      const bytes = Buffer.from(text)
-      let written = 0
-      try {
-        while (written < bytes.length) written += writeSync(1, bytes, written)
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') undelivered(error as NodeJS.ErrnoException)
-        // Its reader is slow and whoever opened the pipe does not want us to wait: the stream can.
-        process.stdout.on('error', undelivered)
-        process.stdout.write(bytes.subarray(written))
+      // Piece by piece, for the bytes of a long report would take as much memory again.
+      const bytes = Buffer.allocUnsafe(3 * Math.min(text.length, PIECE))
+      for (let at = 0, end = 0; at < text.length; at = end) {
+        end = at + PIECE
+        // A pair of surrogates is one character.
+        if (end < text.length && (text.charCodeAt(end) & 0xfc00) === 0xdc00) end--
+        const length = bytes.write(text.slice(at, end))
+        let written = 0
+        try {
+          while (written < length) written += writeSync(1, bytes, written, length - written)
+        } catch (error) {
+          if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') undelivered(error as NodeJS.ErrnoException)
+          // Its reader is slow and whoever opened the pipe does not want us to wait: the stream can.
+          process.stdout.on('error', undelivered)
+          process.stdout.write(bytes.subarray(written, length))
+          process.stdout.write(text.slice(end))
+          return
+        }
       }
     },
   }
 }
+
+/** UTF-16 units that are written at once. */
+const PIECE = 64 * 1024
 
 /** Standard error, whose stream is made only where there is something to say. */
 export function standardError(): Output {

@@ -111,7 +111,8 @@ export const pretty =
     for (const line of flow([[text, style]], { first: 0, rest: 2 }, page.width, page.paint)) lines.push(line)
     const { known = 0 } = report.summary
     if (known > 0) lines.push(...flow([[say.known(known), 'faint']], { first: 0, rest: 2 }, page.width, page.paint))
-    return `${lines.join('\n')}\n`
+    lines.push('')
+    return lines.join('\n')
   }
 
 function fileLines(file: FileReport, page: Page): string[] {
