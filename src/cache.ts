@@ -7,6 +7,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
@@ -59,12 +60,15 @@ export function userCacheFolder(
 export function openCache(folder = userCacheFolder(process.platform, process.env, homedir)): Cache | undefined {
   if (folder === undefined) return undefined
   return {
-    read(name) {
+    read(name, enough) {
       return quietly(() => {
         const file = openSync(resolve(folder, name), 'r')
         try {
           const stat = fstatSync(file)
-          return stat.isFile() && stat.size <= MAX_BYTES ? readFileSync(file) : undefined
+          if (!stat.isFile() || stat.size > MAX_BYTES) return undefined
+          if (!enough) return readFileSync(file)
+          const wanted = enough(startOf(file, Math.min(START, stat.size)))
+          return wanted === undefined ? undefined : startOf(file, Math.min(wanted, stat.size))
         } finally {
           closeSync(file)
         }
@@ -78,6 +82,17 @@ export function openCache(folder = userCacheFolder(process.platform, process.env
       })
     },
   }
+}
+
+/** Shows what is in a file and how much of it is wanted. Bytes. */
+const START = 4096
+
+/** So many bytes; fewer where the file has become shorter. */
+function startOf(file: number, length: number): Uint8Array {
+  const bytes = Buffer.allocUnsafeSlow(length)
+  let at = 0
+  for (let got = 1; got > 0 && at < length; at += got) got = readSync(file, bytes, at, length - at, at)
+  return bytes.subarray(0, at)
 }
 
 /** A name that no other process has, in the same folder, then one rename: whoever reads gets the old file or the new one. */

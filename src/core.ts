@@ -972,8 +972,11 @@ export interface FileStamp {
 
 /** Small files between runs. Whatever goes wrong, a run only takes longer: nothing here throws. */
 export interface Cache {
-  /** Undefined where there is nothing to be had. What comes may be damaged. */
-  read(name: string): Uint8Array | undefined
+  /**
+   * Undefined where there is nothing to be had. What comes may be damaged. `enough`: told how it begins, says how many bytes are wanted,
+   * undefined for none; more may come.
+   */
+  read(name: string, enough?: (start: Uint8Array) => number | undefined): Uint8Array | undefined
   /** Puts these bytes, one after the other, in the place of what was there: whole, or not at all. */
   write(name: string, parts: readonly Uint8Array[]): void
 }

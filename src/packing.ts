@@ -15,8 +15,10 @@ export interface Packing {
   pack(judged: Judged): string
   /** Somebody else packed it: what is common becomes known. */
   note(judged: Judged): void
-  /** Throws where the text is damaged, or rests on what nobody told. `uses`: instead of those in the text. Bytes are UTF-8. */
-  unpack(text: string | Uint8Array, uses?: readonly Group[]): Judged
+  /** Throws where the text is damaged, or rests on what nobody told. */
+  unpack(text: string): Judged
+  /** The same of the two lines in UTF-8; `uses`: instead of those in the text. Where the second one is undefined, nobody must ask for what is in it. */
+  unpackLines(line: Uint8Array, second: Uint8Array | undefined, uses: readonly Group[]): Judged
   /** Makes it known. */
   add(common: Common): void
   /** What came up since this was last asked for. */
@@ -42,6 +44,16 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] }
 export function openPacking(): Packing {
   const bases = names<Basis>()
   const groups = names<Group>()
+  const unpacked = (line: string, texts: () => readonly string[], uses?: readonly Group[]): Judged => {
+    const packed = JSON.parse(line) as Packed
+    // In place: there are many.
+    for (const d of packed.file.diagnostics as readonly Writable<PackedDiagnostic>[]) {
+      const diagnostic = d as unknown as Writable<Diagnostic>
+      if (d.basis !== null) diagnostic.basis = bases.named(d.basis)
+      if (d.fix !== null) diagnostic.fix = lazyFix(d.fix, texts)
+    }
+    return { ...packed, uses: uses ?? packed.uses.map(groups.named) } as unknown as Judged
+  }
   return {
     pack(judged) {
       const texts: string[] = []
@@ -62,16 +74,20 @@ export function openPacking(): Packing {
       for (const { basis } of file.diagnostics) if (basis) bases.nameOf(basis)
       uses.forEach(groups.nameOf)
     },
-    unpack(text, uses) {
-      const [line, texts] = lines(text)
-      const packed = JSON.parse(line) as Packed
-      // In place: there are many.
-      for (const d of packed.file.diagnostics as readonly Writable<PackedDiagnostic>[]) {
-        const diagnostic = d as unknown as Writable<Diagnostic>
-        if (d.basis !== null) diagnostic.basis = bases.named(d.basis)
-        if (d.fix !== null) diagnostic.fix = lazyFix(d.fix, texts)
+    unpack(text) {
+      const end = text.indexOf('\n')
+      if (end < 0) return unpacked(text, () => [])
+      const texts: readonly string[] = JSON.parse(text.slice(end + 1))
+      return unpacked(text.slice(0, end), () => texts)
+    },
+    unpackLines(line, second, uses) {
+      let texts: readonly string[] | undefined
+      // As long as a document at times, and few reports show it: it is read when one does.
+      const read = () => {
+        if (!second) throw new Error('the texts of fixes were left unread')
+        return (texts ??= JSON.parse(utf8(second)) as readonly string[])
       }
-      return { ...packed, uses: uses ?? packed.uses.map(groups.named) } as unknown as Judged
+      return unpacked(utf8(line), read, uses)
     },
     add(common) {
       bases.add(common.bases)
@@ -82,21 +98,7 @@ export function openPacking(): Packing {
   }
 }
 
-/** The first line, and what the second one says. That is as long as a document at times, and few ask for it: bytes, which somebody holds anyway, are read when they do. */
-function lines(text: string | Uint8Array): [line: string, texts: () => readonly string[]] {
-  const none: readonly string[] = []
-  if (typeof text === 'string') {
-    const end = text.indexOf('\n')
-    if (end < 0) return [text, () => none]
-    const texts: readonly string[] = JSON.parse(text.slice(end + 1))
-    return [text.slice(0, end), () => texts]
-  }
-  const bytes = Buffer.from(text.buffer, text.byteOffset, text.length)
-  const end = bytes.indexOf(10)
-  if (end < 0) return [bytes.toString(), () => none]
-  let texts: readonly string[] | undefined
-  return [bytes.toString('utf8', 0, end), () => (texts ??= JSON.parse(bytes.toString('utf8', end + 1)))]
-}
+const utf8 = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString()
 
 const lazyFix = ({ span, text, safe }: NonNullable<PackedDiagnostic['fix']>, texts: () => readonly string[]): Edit => ({
   span,

@@ -1,21 +1,66 @@
 import { describe, expect, it } from 'vitest'
-import { type Image, readImage, writeImage } from './results-file.ts'
+import { type Image, isSameImage, readImage, withoutSeconds, writeImage } from './results-file.ts'
 import { hashOf } from './stamps.ts'
 
 const stamp = { size: 12, mtime: 1_700_000_000_000, ctime: 1_700_000_000_000, checked: 1_700_000_009_000 }
 const image: Image = {
-  files: new Map([['/稿/1.txt', { ...stamp, hash: hashOf('1') }]]),
+  files: new Map([
+    ['/上级/意见.txt', { ...stamp, hash: hashOf('上级') }],
+    ['/稿/1.txt', { ...stamp, hash: hashOf('1') }],
+    ['/稿/2.txt', { ...stamp, hash: hashOf('2') }],
+  ]),
   groups: [{ paths: ['/上级', '/上级/意见.txt'], digest: hashOf('上级') }],
-  entries: new Map([['/稿/1.txt', { hash: hashOf('1'), groups: [0], body: 0 }]]),
+  entries: new Map([
+    ['/稿/2.txt', { hash: hashOf('2，从前'), groups: [], body: { line: Buffer.from('{}'), second: Buffer.from('') } }],
+    [
+      '/稿/1.txt',
+      { hash: hashOf('1'), groups: [0], body: { line: Buffer.from('{"责任状":1}'), second: Buffer.from('["，"]') } },
+    ],
+  ]),
   bases: [],
-  bodies: [Buffer.from('{"责任状":1}'), Buffer.from('')],
 }
 const whole = Buffer.concat(writeImage(image))
+/** Views of one buffer are equal to others only where they are copied. */
+const copied = (read: Image): Image => ({
+  ...read,
+  entries: new Map(
+    [...read.entries].map(([path, { body, ...entry }]) => {
+      const { line, second } = body
+      return [path, { ...entry, body: { line: Buffer.from(line), second: second && Buffer.from(second) } }]
+    }),
+  ),
+})
 
 describe('results as bytes', () => {
   it('are read as they were written', () => {
-    const read = readImage(whole)!
-    expect({ ...read, bodies: read.bodies.map((body) => Buffer.from(body)) }).toEqual(image)
+    expect(copied(readImage(whole)!)).toEqual(image)
+  })
+
+  it('can do without their second lines, whatever has become of them', () => {
+    const length = withoutSeconds(whole)!
+    expect(length).toBeLessThan(whole.length)
+    const lean = {
+      ...image,
+      entries: new Map(
+        [...image.entries].map(([path, entry]) => [path, { ...entry, body: { ...entry.body, second: undefined } }]),
+      ),
+    }
+    for (const part of [whole.subarray(0, length), whole])
+      expect(copied(readImage(Buffer.from(part), true)!)).toEqual(lean)
+    for (let at = 0; at < length; at++) {
+      expect(readImage(whole.subarray(0, at), true)).toBeUndefined()
+      const bytes = Buffer.from(whole.subarray(0, length))
+      bytes[at]! ^= 1
+      expect(readImage(bytes, true), `byte ${at}`).toBeUndefined()
+    }
+    expect(() => writeImage(lean)).toThrow('/稿/2.txt')
+  })
+
+  it('of another make are told by their first line', () => {
+    const other = new Map(image.entries)
+    other.delete('/稿/2.txt')
+    expect(isSameImage(whole, whole.subarray(0, withoutSeconds(whole)))).toBe(true)
+    expect(isSameImage(whole, Buffer.concat(writeImage({ ...image, entries: other })))).toBe(false)
   })
 
   it('are refused wherever one bit is another one', () => {

@@ -118,6 +118,28 @@ describe('results of earlier runs', () => {
     expect(opened.filter((path) => /\.(?:txt|md|csv)$/.test(path))).toEqual(['台账/群台账.csv'])
   })
 
+  it('that a report for people has read without the texts of fixes are whole for every other report', async () => {
+    const halfWidth = '各乡镇要落实责任,加强巡查;及时报告.'
+    folder.put({ '丙.txt': `${NOTICE}${halfWidth}\n`, '丁.txt': `${NOTICE}${halfWidth}\n` })
+    later(10)
+    const people = async () => {
+      const plain = await run(folder, [])
+      again.length = 0
+      expect(await run(folder, ['--cache-location', '.缓存'])).toEqual(plain)
+      return again.splice(0).sort()
+    }
+    expect(await people()).toEqual([...ALL, '丁.txt', '丙.txt'].sort())
+    expect(await people()).toEqual([])
+    expect((await run(folder, ['--format', 'json'])).stdout).toContain('"，加强巡查；及时报告。"')
+    expect(await judgedAgain()).toEqual([])
+    // What is kept anew takes along what was not read.
+    edit('甲.txt', '一票否决', '通报')
+    later(20)
+    expect(await people()).toEqual(['甲.txt'])
+    expect(await judgedAgain()).toEqual([])
+    expect(await judgedAgain(['--diff'])).toEqual([])
+  })
+
   it('do not hold for a document that has changed, whatever its size and time', async () => {
     const then = new Date(2026, 0, 1)
     utimesSync(folder.at('甲.txt'), then, then)

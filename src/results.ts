@@ -6,7 +6,15 @@ import { resolve } from 'node:path'
 import type { Cache, FileStamp, Host } from './core.ts'
 import type { Judged } from './judging.ts'
 import { openPacking } from './packing.ts'
-import { type Entry, type Image, readImage, writeImage } from './results-file.ts'
+import {
+  type Body,
+  type Entry,
+  type Image,
+  isSameImage,
+  readImage,
+  withoutSeconds,
+  writeImage,
+} from './results-file.ts'
 import { hashOf, holds } from './stamps.ts'
 import type { Group } from './tracing.ts'
 
@@ -21,14 +29,19 @@ export interface Kept {
 
 /**
  * `key` tells everything else that results depend on: program, configuration, options. `host` must not be one that takes notes.
- * `now`: milliseconds since 1970.
+ * `lean`: nobody will ask for the texts of fixes. `now`: milliseconds since 1970.
  */
-export function openResults(host: Host, cache: Cache, key: string, now: () => number = Date.now): Kept {
+export function openResults(
+  host: Host,
+  cache: Cache,
+  key: string,
+  { lean = false, now = Date.now }: { readonly lean?: boolean; readonly now?: () => number } = {},
+): Kept {
   const begun = now()
   const name = `results-${hashOf(`${key}\n${host.cwd}`)}.idx`
-  const bytes = cache.read(name)
-  const none: Image = { files: new Map(), groups: [], entries: new Map(), bases: [], bodies: [] }
-  let image: Image = (bytes && readImage(bytes)) ?? none
+  const bytes = lean ? cache.read(name, withoutSeconds) : cache.read(name)
+  const none: Image = { files: new Map(), groups: [], entries: new Map(), bases: [] }
+  let image: Image = (bytes && readImage(bytes, lean)) ?? none
   const packing = openPacking()
   packing.add({ bases: image.bases, groups: [] })
   const absolute = (path: string) => resolve(host.cwd, path)
@@ -87,7 +100,14 @@ export function openResults(host: Host, cache: Cache, key: string, now: () => nu
     return is
   }
 
-  const fresh = new Map<string, { readonly hash: string; readonly uses: readonly Group[]; readonly body: Uint8Array }>()
+  /** Those of earlier runs, whole; none where what was read in part has meanwhile become another. */
+  const entriesOf = ({ entries }: Image): Image['entries'] => {
+    if (!lean || entries.size === 0) return entries
+    const whole = cache.read(name)
+    return (whole && bytes && isSameImage(whole, bytes) && readImage(whole)?.entries) || none.entries
+  }
+
+  const fresh = new Map<string, { readonly hash: string; readonly uses: readonly Group[]; readonly body: Body }>()
   return {
     lookup(path, stamp) {
       const at = absolute(path)
@@ -95,8 +115,10 @@ export function openResults(host: Host, cache: Cache, key: string, now: () => nu
       if (!entry || !stamp) return undefined
       try {
         if (contentOf(at, stamp) !== entry.hash || !entry.groups.every(holdsGroup)) return undefined
-        const judged = packing.unpack(
-          image.bodies[entry.body]!,
+        const { line, second } = entry.body
+        const judged = packing.unpackLines(
+          line,
+          second,
           entry.groups.map((index) => image.groups[index]!.paths),
         )
         // The same file may be named in another way today.
@@ -109,7 +131,7 @@ export function openResults(host: Host, cache: Cache, key: string, now: () => nu
       const at = absolute(path)
       image.files.set(at, { ...stamp, checked: begun, hash })
       if (packed !== undefined) packing.note(judged)
-      fresh.set(at, { hash, uses: judged.uses, body: Buffer.from(packed ?? packing.pack(judged)) })
+      fresh.set(at, { hash, uses: judged.uses, body: bodyOf(packed ?? packing.pack(judged)) })
       changed = true
     },
     save() {
@@ -127,27 +149,34 @@ export function openResults(host: Host, cache: Cache, key: string, now: () => nu
         }
         return index
       }
-      const bodies: Uint8Array[] = []
       const entries = new Map<string, Entry>()
-      const put = (at: string, hash: string, uses: readonly Group[], body: Uint8Array) => {
-        entries.set(at, { hash, groups: uses.map(place), body: bodies.length })
-        bodies.push(body)
+      const put = (at: string, hash: string, uses: readonly Group[], body: Body) => {
+        entries.set(at, { hash, groups: uses.map(place), body })
       }
+      const old = entriesOf(image)
       for (const [at, { hash, uses, body }] of fresh) if (uses.every(isSettled)) put(at, hash, uses, body)
       // What other runs left, as far as it still holds; a document that is gone must not live on.
-      for (const [at, { hash, groups: old, body }] of image.entries)
-        if (!fresh.has(at) && host.kind(at) === 'file' && old.every(holdsGroup))
+      for (const [at, { hash, groups: places, body }] of old)
+        if (!fresh.has(at) && host.kind(at) === 'file' && places.every(holdsGroup))
           put(
             at,
             hash,
-            old.map((index) => image.groups[index]!.paths),
-            image.bodies[body]!,
+            places.map((index) => image.groups[index]!.paths),
+            body,
           )
       const named = new Set([...entries.keys(), ...groups.flatMap(({ paths }) => paths)])
       const files = new Map([...image.files].filter(([at]) => named.has(at)))
-      cache.write(name, writeImage({ files, groups, entries, bases: packing.all().bases, bodies }))
+      cache.write(name, writeImage({ files, groups, entries, bases: packing.all().bases }))
       image = none
       fresh.clear()
     },
   }
+}
+
+function bodyOf(packed: string): Body {
+  const bytes = Buffer.from(packed)
+  const end = bytes.indexOf(10)
+  return end < 0
+    ? { line: bytes, second: bytes.subarray(bytes.length) }
+    : { line: bytes.subarray(0, end), second: bytes.subarray(end + 1) }
 }

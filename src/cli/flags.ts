@@ -69,6 +69,16 @@ export function showsContent(flags: Flags): boolean {
   return typeof format === 'object' && format.some(({ name }) => name === 'html')
 }
 
+/** Does anybody ask for the texts of fixes? Of lint only; the reports for people at a terminal merely count them. */
+export function showsFixes(flags: Flags): boolean {
+  const { format = [], shard } = flags as LintFlags
+  return (
+    shard !== undefined || Object.values(rewriting(flags)).some(Boolean) || !format.every(({ name }) => LEAN.has(name))
+  )
+}
+
+const LEAN: ReadonlySet<string> = new Set(['pretty', 'concise'])
+
 /** Options with which drafts or copies of them are written. */
 export const rewriting = ({ fix, diff, annotate }: Flags) => ({
   '--fix': fix,

@@ -5,7 +5,7 @@ import { type Cache, type Catalogue, type Settings, UsageError } from '../core.t
 import { type Kept, openResults } from '../results.ts'
 import { configFiles } from '../settled.ts'
 import { hashOf } from '../stamps.ts'
-import { type Flags, showsContent } from './flags.ts'
+import { type Flags, showsContent, showsFixes } from './flags.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** Results of earlier runs with the same program, configuration and options; without `--cache` in `memory`. Throws `UsageError`. */
@@ -26,7 +26,7 @@ export function openKept(
   if (!store) throw new UsageError('找不到可以存放缓存的文件夹', '请用 --cache-location 指定一个')
   const key = keyOf(flags, settings, catalogue, io)
   // Results that bring the text along are others, and larger.
-  return openResults(host, store, showsContent(flags) ? `${key} content` : key)
+  return openResults(host, store, showsContent(flags) ? `${key} content` : key, { lean: !showsFixes(flags) })
 }
 
 /** Whatever can change a result, except the documents. */
