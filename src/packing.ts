@@ -33,7 +33,9 @@ interface Packed extends Omit<Judged, 'file' | 'uses'> {
   readonly uses: readonly string[]
 }
 
-interface PackedDiagnostic extends Omit<Diagnostic, 'basis' | 'fix'> {
+interface PackedDiagnostic extends Omit<Diagnostic, 'path' | 'basis' | 'fix'> {
+  /** 0 for that of the file, as nearly always. */
+  readonly path: string | 0
   readonly basis: string | null
   /** `text`: its place in the second line, where all texts are. */
   readonly fix: (Omit<Edit, 'text'> & { readonly text: number }) | null
@@ -49,6 +51,7 @@ export function openPacking(): Packing {
     // In place: there are many.
     for (const d of packed.file.diagnostics as readonly Writable<PackedDiagnostic>[]) {
       const diagnostic = d as unknown as Writable<Diagnostic>
+      if (d.path === 0) diagnostic.path = packed.file.path
       if (d.basis !== null) diagnostic.basis = bases.named(d.basis)
       if (d.fix !== null) diagnostic.fix = lazyFix(d.fix, texts)
     }
@@ -59,6 +62,7 @@ export function openPacking(): Packing {
       const texts: string[] = []
       const diagnostics = judged.file.diagnostics.map((d) => ({
         ...d,
+        path: d.path === judged.file.path ? (0 as const) : d.path,
         basis: d.basis && bases.nameOf(d.basis),
         fix: d.fix && { ...d.fix, text: texts.push(d.fix.text) - 1 },
       }))

@@ -284,8 +284,10 @@ export function openSession(options: SessionOptions): Session {
     for (const { path, reason, remedy } of found.unreadable)
       results.push(await judge.unreadable(path, new UnreadableError(reason, remedy)))
     const files = results.map(({ file }) => waived(file, waivers))
+    const told = new Set<string>()
+    for (const { diagnostics } of files) for (const { rule } of diagnostics) told.add(rule)
     const { rules, settingsFor } = await judge.rules({
-      ids: new Set(files.flatMap(({ diagnostics }) => diagnostics.map(({ rule }) => rule))),
+      ids: told,
       // Whether a waiver is idle only the rule itself can tell.
       all: waivers !== undefined,
     })
@@ -303,8 +305,7 @@ export function openSession(options: SessionOptions): Session {
       read: [
         ...new Set([
           ...found.files.filter((path) => !isStdin(path)),
-          ...results.flatMap((result) => result.uses).flat(),
-          ...uses.flat(),
+          ...[...new Set([...results.flatMap((result) => result.uses), ...uses])].flat(),
         ]),
       ],
       left,
