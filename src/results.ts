@@ -156,12 +156,12 @@ export function openResults(
       const old = entriesOf(image)
       for (const [at, { hash, uses, body }] of fresh) if (uses.every(isSettled)) put(at, hash, uses, body)
       // What other runs left, as far as it still holds; a document that is gone must not live on.
-      for (const [at, { hash, groups: places, body }] of old)
-        if (!fresh.has(at) && host.kind(at) === 'file' && places.every(holdsGroup))
+      for (const [at, { hash, groups: indices, body }] of old)
+        if (!fresh.has(at) && host.kind(at) === 'file' && indices.every(holdsGroup))
           put(
             at,
             hash,
-            places.map((index) => image.groups[index]!.paths),
+            indices.map((index) => image.groups[index]!.paths),
             body,
           )
       const named = new Set([...entries.keys(), ...groups.flatMap(({ paths }) => paths)])

@@ -172,8 +172,10 @@ function diagnosticLines(diagnostic: Diagnostic, page: Page, quoted: Set<string>
   const labelled = (label: string, text: string | readonly Cell[], style?: Style) => {
     const name = label + say.colon
     const indent = { first: 4, rest: 4 + Math.min(textColumns(name), 8) }
-    if (typeof text !== 'string')
-      return lines.push(...paragraph([...toCells(name, 'faint'), ...text], indent, width, paint))
+    if (typeof text !== 'string') {
+      lines.push(...paragraph([...toCells(name, 'faint'), ...text], indent, width, paint))
+      return
+    }
     const words = name + text
     let known = page.alike.get(words)
     if (!known) {
@@ -183,7 +185,7 @@ function diagnosticLines(diagnostic: Diagnostic, page: Page, quoted: Set<string>
       ]
       page.alike.set(words, (known = flow(stretches, indent, width, paint)))
     }
-    return lines.push(...known)
+    lines.push(...known)
   }
   if (basis) {
     // The words of a clause are quoted once in a file; after that its name is enough.
