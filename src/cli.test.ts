@@ -16,7 +16,7 @@ import { join } from 'node:path'
 import { zipSync } from 'fflate'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Surroundings } from './cli/surroundings.ts'
-import { main, nodeHost } from './cli.ts'
+import { runIn } from './dev/in-process.ts'
 import { doc } from './dev/samples/doc.ts'
 
 const NOTICE = '禾川县人民政府办公室关于做好防汛工作的通知\n\n各乡镇人民政府：\n'
@@ -49,21 +49,7 @@ function put(files: Readonly<Record<string, string | Uint8Array>>): void {
   }
 }
 
-async function run(argv: readonly string[], io: Partial<Surroundings> = {}) {
-  const out: string[] = []
-  const err: string[] = []
-  const exit = await main(argv, {
-    host: nodeHost(folder),
-    root: process.cwd(),
-    stdout: { write: (text) => out.push(text), columns: 80 },
-    stderr: { write: (text) => err.push(text) },
-    stdin: () => new Uint8Array(),
-    today: () => '2026-03-05',
-    env: {},
-    ...io,
-  })
-  return { exit, stdout: out.join(''), stderr: err.join('') }
-}
+const run = (argv: readonly string[], io?: Partial<Surroundings>) => runIn(folder, argv, io)
 
 /** What was linted: each file with its rules. */
 async function found(argv: readonly string[], io?: Partial<Surroundings>): Promise<Record<string, string>> {

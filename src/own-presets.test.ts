@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { presets, rules } from '../rules/index.ts'
-import { main, nodeHost } from './cli.ts'
 import { readPresetFiles } from './config/discovery.ts'
 import { resolveSettings } from './config/settings.ts'
 import { UsageError } from './core.ts'
 import { lintText } from './dev/in-memory.ts'
+import { runIn } from './dev/in-process.ts'
 import * as phrases from './phrase-rule.ts'
 
 const basis = { source: '某县规定', clause: '第二条', quote: '不得超过此数', modal: '不得' }
@@ -201,21 +201,8 @@ describe('preset files', () => {
       rmSync(folder, { recursive: true })
     }
   }
-  const cli = async (folder: string, argv: readonly string[], today = '2026-01-01') => {
-    const out: string[] = []
-    const err: string[] = []
-    const write = (to: string[]) => ({ write: (text: string) => to.push(text) })
-    const exit = await main(argv, {
-      host: nodeHost(folder),
-      root: process.cwd(),
-      stdout: write(out),
-      stderr: write(err),
-      stdin: () => new Uint8Array(),
-      env: {},
-      today: () => today,
-    })
-    return { exit, stdout: out.join(''), stderr: err.join('') }
-  }
+  const cli = (folder: string, argv: readonly string[], today = '2026-01-01') =>
+    runIn(folder, argv, { today: () => today })
   const YAML = `title: 某县规定
 from: 2025-01-01
 to: 2026-12-31

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { main, nodeHost } from './cli.ts'
 import type { Decision, Host } from './core.ts'
+import { runIn } from './dev/in-process.ts'
 import { beginReview, parseReview, readReview, reviewPaths } from './review-file.ts'
 
 const decisions = async (text: string): Promise<readonly Decision[]> => {
@@ -202,20 +202,7 @@ describe('the command line', () => {
     mkdirSync(folder, { recursive: true })
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
   }
-  async function run(...argv: string[]) {
-    const out: string[] = []
-    const err: string[] = []
-    const exit = await main([...argv, '--against', '意见.txt'], {
-      host: nodeHost(folder),
-      root: process.cwd(),
-      stdout: { write: (text) => out.push(text), columns: 80 },
-      stderr: { write: (text) => err.push(text) },
-      stdin: () => new Uint8Array(),
-      today: () => '2026-03-05',
-      env: {},
-    })
-    return { exit, stdout: out.join(''), stderr: err.join('') }
-  }
+  const run = (...argv: string[]) => runIn(folder, [...argv, '--against', '意见.txt'])
   const decision = (sentence: string) =>
     `- sentence: ${sentence}\n  reuse: 自拟\n  kind: 具体举措\n  reason: 县级自定时限\n  who: 李某\n`
   const rules = async (...argv: string[]) => {

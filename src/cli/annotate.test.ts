@@ -13,9 +13,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { main, nodeHost } from '../cli.ts'
+import { nodeHost } from '../cli.ts'
 import type { Host } from '../core.ts'
 import { drafts } from '../dev/drafts.ts'
+import { runIn } from '../dev/in-process.ts'
 import { parser } from '../parsers/docx.ts'
 
 const NOTICE =
@@ -37,19 +38,11 @@ const listed = (name: string) =>
     .filter((path) => path !== '.burden-lint-copies')
     .sort()
 
-async function run(argv: readonly string[], host: Partial<Host> = {}, stdin = '') {
-  const [out, err]: string[][] = [[], []]
-  const exit = await main([...argv, '--format', 'concise'], {
+const run = (argv: readonly string[], host: Partial<Host> = {}, stdin = '') =>
+  runIn(folder, [...argv, '--format', 'concise'], {
     host: { ...nodeHost(folder), ...host },
-    root: process.cwd(),
-    stdout: { write: (text) => out!.push(text), columns: 80 },
-    stderr: { write: (text) => err!.push(text) },
     stdin: () => Buffer.from(stdin),
-    today: () => '2026-03-05',
-    env: {},
   })
-  return { exit, stdout: out!.join(''), stderr: err!.join('') }
-}
 
 describe('--annotate', () => {
   it('writes a copy of each draft, reports as ever, and says where the copies are', async () => {

@@ -16,8 +16,9 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { main, nodeHost } from '../cli.ts'
+import { nodeHost } from '../cli.ts'
 import type { Host } from '../core.ts'
+import { runIn } from '../dev/in-process.ts'
 
 const draft = (comma: string) =>
   `禾川县人民政府办公室关于做好防汛工作的通知\n\n各乡镇人民政府${comma}县直各单位：\n\n6月1日前，各乡镇要备足沙袋和抽水泵，由县应急局逐乡清点。\n`
@@ -32,19 +33,10 @@ const at = (name: string) => join(folder, name)
 const put = (name: string, text = FAULTY) => writeFileSync(at(name), text)
 const text = (name: string) => readFileSync(at(name), 'utf8')
 
-async function run(argv: readonly string[], host: Partial<Host> = {}) {
-  const [out, err]: string[][] = [[], []]
-  const exit = await main(argv.includes('--format') ? argv : [...argv, '--format', 'concise'], {
+const run = (argv: readonly string[], host: Partial<Host> = {}) =>
+  runIn(folder, argv.includes('--format') ? argv : [...argv, '--format', 'concise'], {
     host: { ...nodeHost(folder), ...host },
-    root: process.cwd(),
-    stdout: { write: (text) => out!.push(text), columns: 80 },
-    stderr: { write: (text) => err!.push(text) },
-    stdin: () => new Uint8Array(),
-    today: () => '2026-03-05',
-    env: {},
   })
-  return { exit, stdout: out!.join(''), stderr: err!.join('') }
-}
 
 describe('--fix', () => {
   it('mends the file, leaves nothing beside it, and finds nothing more to do', async () => {

@@ -3,7 +3,7 @@ import { lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, ut
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { main, nodeHost } from '../cli.ts'
+import { runIn } from '../dev/in-process.ts'
 
 const HOUR = 3600_000
 const [DEAD, ALIVE] = ['.burden-lint-0123456789ab.tmp', '.burden-lint-fedcba987654.tmp']
@@ -31,19 +31,7 @@ const longAgo = (): [Date, Date] => {
 }
 const left = (where: string) => readdirSync(at(where)).filter((name) => name.endsWith('.tmp'))
 
-async function run(...argv: string[]) {
-  const [out, err]: string[][] = [[], []]
-  const exit = await main(argv, {
-    host: nodeHost(folder),
-    root: process.cwd(),
-    stdout: { write: (text) => out!.push(text), columns: 80 },
-    stderr: { write: (text) => err!.push(text) },
-    stdin: () => new Uint8Array(),
-    today: () => '2026-03-05',
-    env: {},
-  })
-  return { exit, stdout: out!.join(''), stderr: err!.join('') }
-}
+const run = (...argv: string[]) => runIn(folder, argv)
 
 describe('what a killed write left', () => {
   it.each([
