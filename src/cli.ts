@@ -76,7 +76,7 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
     .option('--watch', '文稿、上级文件或配置改动后自动再检查，按 Ctrl-C 结束')
     .option('--shard <第几/共几>', '只检查其中一份，如 3/8；各份都用 --format json，再用 burden-lint merge 合并', shard)
     .option('--stdin-ndjson', '从标准输入逐行读文稿 {path, text 或 base64}，逐行输出结果')
-    .option('--timeout <秒>', '一份文稿最多检查多久；默认 60', seconds)
+    .option('--timeout <秒>', '一份文稿最多检查多久；默认 60，只检查一份时不限', seconds)
     .option(...STATISTICS)
     .option('--timing', '另在标准错误输出用时')
     .option('--debug-genre', '另在标准错误输出每份文稿的文种和判断依据')

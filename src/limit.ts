@@ -8,12 +8,13 @@ export const USUAL_LIMIT = 60_000
 /** Runs one piece of synchronous work; throws `UnreadableError` when its time is up, and otherwise what the work throws. */
 export type Limited = <T>(run: () => T) => T
 
-const WORK = Symbol.for('burden-lint.work')
+const NAME = 'burden-lint.work'
+const WORK = Symbol.for(NAME)
 
 /** `limit`: milliseconds. Starting the watch costs each piece of work a tenth of one, the first one or two whole ones. */
 export function openLimit(limit: number): Limited {
   // Only V8 itself can end a loop, or a regular expression that backtracks; and it does so for scripts, which take no arguments.
-  const script = new Script("globalThis[Symbol.for('burden-lint.work')]()")
+  const script = new Script(`globalThis[Symbol.for('${NAME}')]()`)
   const timeout = Math.max(1, Math.ceil(limit))
   const world: Record<symbol, unknown> = globalThis
   return (run) => {

@@ -1,10 +1,9 @@
 /** `--baseline` and `--update-baseline`: old findings are put up with, new ones count. */
-import { realpathSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { type Baseline, baselineText, compareWith, parseBaseline, updated } from '../baseline.ts'
 import { type Host, type Report, UnreadableError, UsageError } from '../core.ts'
 import { relativeTo } from '../paths.ts'
-import { tidyDrafts, writeWhole } from './output.ts'
+import { leadingTo, tidyDrafts, writeWhole } from './output.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /**
@@ -64,9 +63,7 @@ function textOf(file: string, name: string, host: Host): string {
 
 function write(file: string, name: string, text: string): void {
   try {
-    const old = statSync(file, { throwIfNoEntry: false })
-    // A link stays a link: what it leads to is written.
-    const target = old ? realpathSync(file) : file
+    const { target, old } = leadingTo(file)
     tidyDrafts(dirname(target))
     writeWhole(target, text, old)
   } catch (error) {

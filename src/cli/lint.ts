@@ -325,8 +325,10 @@ function threads(flags: LintFlags, hashed: boolean, io: Surroundings, clock: Clo
   const elsewhere: SessionOptions['elsewhere'] = async (files, ...rest) => {
     // One file is never worth a thread, but only a thread can be stopped.
     if (files.length < 2 && flags.timeout === undefined) return false
-    if (!controller) process.once('SIGINT', abort)
-    controller ??= new AbortController()
+    if (!controller) {
+      controller = new AbortController()
+      process.once('SIGINT', abort)
+    }
     const { openPool } = await import('./pool.ts')
     const pool = openPool({
       root: io.root,

@@ -45,9 +45,7 @@ export function deliver(
   if (outputFile === '') throw new UsageError('--output-file 后面是空的', '请写明文件名')
   if (host.kind(outputFile) === 'folder') throw new UsageError(`--output-file ${outputFile} 是文件夹`, '请写明文件名')
   const named = resolve(host.cwd, outputFile)
-  const old = statSync(named, { throwIfNoEntry: false })
-  // A link stays a link: what it leads to is written.
-  const target = old ? realpathSync(named) : named
+  const { target, old } = leadingTo(named)
   const drafted = old?.isFile() && (DRAFT.test(target) || EITHER.test(target)) && !isOwn(readFileSync(target), target)
   const isTarget = sameFileTest(target)
   if (drafted || read.some((path) => isTarget(resolve(host.cwd, path))))
@@ -68,6 +66,12 @@ export function deliver(
 
 const isOwnReport = (bytes: Uint8Array, path: string): boolean =>
   EITHER.test(path) && OWN_REPORT.test(new TextDecoder().decode(bytes))
+
+/** What is there, and where it lies: a link stays a link, and what it leads to is written. Throws what the file system throws. */
+export function leadingTo(path: string): { readonly target: string; readonly old: Stats | undefined } {
+  const old = statSync(path, { throwIfNoEntry: false })
+  return { target: old ? realpathSync(path) : path, old }
+}
 
 /** Writes a file whole or not at all: what was there (`old`) stays until everything is on the disk. Throws what the file system throws. */
 export function writeWhole(target: string, text: string | Uint8Array, old: Stats | undefined): void {

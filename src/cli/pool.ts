@@ -61,8 +61,8 @@ export type Answer =
   | { readonly usage: string; readonly remedy: string }
 
 /**
- * Less work than this one thread has done before others have warmed up: each compiles everything anew. See `weightOf`. Measured on two processors that
- * share a core, where threads do not pay at all; with cores of their own they would pay somewhat earlier.
+ * Less work than this one thread has done before others have warmed up: each compiles everything anew. See `weightOf`. An estimate: two processors that
+ * share a core lose at 9 MB and win at 150; with cores of their own they win earlier.
  */
 const WORTH = 8_000_000
 /** So much work pays for what `patiently` costs. */

@@ -9,6 +9,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fuzzCase, type Outcome } from './fuzz/child.ts'
 import { formatsAt } from './fuzz/samples.ts'
+import { option } from './option.ts'
 
 /** Milliseconds of processor time for one case; and of the clock, on however busy a machine. */
 const LIMIT = 2000
@@ -18,18 +19,13 @@ const MEMORY_LIMIT = 300
 /** Faults that are printed. */
 const SHOWN = 20
 
-const args = process.argv.slice(2)
-const value = (name: string) => {
-  const at = args.indexOf(`--${name}`)
-  return at < 0 ? undefined : args[at + 1]
-}
-const runs = Number(value('runs') ?? 20_000)
-const seed = Number(value('seed') ?? 1)
-const from = Number(value('from') ?? 0)
-const save = value('save')
+const runs = Number(option('runs') ?? 20_000)
+const seed = Number(option('seed') ?? 1)
+const from = Number(option('from') ?? 0)
+const save = option('save')
 const root = process.cwd()
 const formats = formatsAt(root)
-const asked = value('formats')?.split(',') ?? formats.map(({ extension }) => extension)
+const asked = option('formats')?.split(',') ?? formats.map(({ extension }) => extension)
 // A case's format follows from its number and this order.
 const extensions = formats.map(({ extension }) => extension).filter((extension) => asked.includes(extension))
 const unknown = asked.filter((wanted) => !extensions.includes(wanted))
@@ -98,7 +94,7 @@ async function main(): Promise<void> {
   console.log(
     `  ${refusals.size} different reasons; peak memory ${peak.toFixed(0)} MB, the program and its compiler included`,
   )
-  if (args.includes('--reasons'))
+  if (process.argv.includes('--reasons'))
     for (const [why, times] of [...refusals].sort((a, b) => b[1] - a[1])) console.log(`  ${times} × ${why}`)
   if (peak > MEMORY_LIMIT) console.log(`  MORE than ${MEMORY_LIMIT} MB`)
   for (const { index, format, what } of faults.slice(0, SHOWN))

@@ -25,6 +25,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { median } from './bench/figures.ts'
 import { type Random, randomFrom } from './fuzz/mutate.ts'
 import { KINDS, type Kind, LEFTOVER } from './kill/kinds.ts'
+import { option } from './option.ts'
 
 const BIN = join(process.cwd(), 'bin', 'burden-lint.js')
 /** Runs that are left alone, to see what is usual. */
@@ -341,15 +342,10 @@ function show(sums: readonly Tally[]): void {
 }
 
 async function main(): Promise<void> {
-  const args = process.argv.slice(2)
-  const value = (name: string) => {
-    const at = args.indexOf(`--${name}`)
-    return at < 0 ? undefined : args[at + 1]
-  }
-  const runs = Number(value('runs') ?? 100)
-  const seed = Number(value('seed') ?? 1)
+  const runs = Number(option('runs') ?? 100)
+  const seed = Number(option('seed') ?? 1)
   const names = KINDS.map(({ name }) => name)
-  const asked = value('kinds')?.split(',') ?? names
+  const asked = option('kinds')?.split(',') ?? names
   if (!(runs > 0) || !Number.isInteger(runs) || !Number.isInteger(seed) || asked.some((name) => !names.includes(name)))
     throw new Error(`npm run kill:check -- [--runs N] [--seed S] [--kinds ${names.join(',')}]`)
 

@@ -30,13 +30,14 @@ const OFF = [
   'labelStartLink',
 ]
 
+const remark = unified()
+  .use(remarkParse)
+  .data('micromarkExtensions', [{ disable: { null: OFF } }, gfmTable()])
+  .data('fromMarkdownExtensions', [gfmTableFromMarkdown()])
+  .freeze()
+
 /** What remark makes of a text. */
-export function treeOf(source: string): Root {
-  const processor = unified().use(remarkParse)
-  processor.data('micromarkExtensions', [{ disable: { null: OFF } }, gfmTable()])
-  processor.data('fromMarkdownExtensions', [gfmTableFromMarkdown()])
-  return processor.parse(source)
-}
+export const treeOf = (source: string): Root => remark.parse(source)
 
 /** The same, without troubling remark for paragraphs. */
 const parse = (source: string): Root => ({
