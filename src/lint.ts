@@ -18,7 +18,7 @@ import {
   type Severity,
   type Span,
 } from './core.ts'
-import { findPhrases, type PhraseIndex, phraseIndex, unwrap } from './text/phrases.ts'
+import { eachPhrase, phraseIndex, unwrap } from './text/phrases.ts'
 import { lastAtMost } from './text/spans.ts'
 
 /** What rules run with. */
@@ -60,7 +60,7 @@ export interface Linter {
 /** Runs every rule that is switched on over every unit that its scope and genres allow. What all units share is made once. */
 export function linter({ rules, settingsFor, strict, clock }: LintContext): Linter {
   const entries = Object.entries(rules)
-  const phrases = phraseIndex(entries.flatMap(([, rule]) => (rule.scope === 'doc' ? rule.triggers : [])))
+  const hitsIn = triggered(entries)
   // A rule over all documents has one setting: that of no path in particular.
   const corpusRules = () =>
     entries.flatMap(([id, rule]) => {
@@ -97,16 +97,17 @@ export function linter({ rules, settingsFor, strict, clock }: LintContext): Lint
     one(doc, paired) {
       const { run, finished } = running()
       const settings = settingsFor(doc.path)
-      let hits: Map<string, Span[]> | undefined
+      let hits: ReadonlyMap<string, readonly Span[]> | undefined
       for (const [id, rule] of entries) {
         const setting = settings[id]
         if (rule.scope !== 'doc' || !isOn(setting) || !applies(rule.genres, doc)) continue
         if (rule.printed && !doc.layout) continue
         let found: readonly Span[] = []
         if (rule.triggers.length > 0) {
-          hits ??= phrasesIn(doc, phrases)
-          found = hitsOf(rule.triggers, hits)
-          if (found.length === 0) continue
+          hits ??= hitsIn(doc)
+          const own = hits.get(id)
+          if (!own) continue
+          found = own
         }
         run(id, rule, setting, { doc, hits: found }, doc.path)
       }
@@ -154,24 +155,37 @@ const applies = (patterns: readonly GenrePattern[], doc: Doc) =>
   (!doc.register && patterns.some((pattern) => pattern === '*')) ||
   patterns.some((pattern) => matchesGenre(pattern, doc.genre.id))
 
-/** Where each trigger stands; in a text that was cut at a fixed width, also across the ends of its lines. */
-function phrasesIn({ text, blocks, meta }: Doc, phrases: PhraseIndex): Map<string, Span[]> {
-  const wrapped = meta.notices.some(({ code }) => code === 'hard-wrapped')
-  const { joined, at } = wrapped ? unwrap(text, blocks) : { joined: text, at: undefined }
-  const found = new Map<string, Span[]>()
-  for (const [phrase, starts] of findPhrases(joined, phrases))
-    found.set(
-      phrase,
-      starts.map((start) => {
-        const last = start + phrase.length - 1
-        return at ? { start: at[start]!, end: at[last]! + 1 } : { start, end: last + 1 }
-      }),
-    )
-  return found
-}
-
-function hitsOf(triggers: readonly string[], hits: ReadonlyMap<string, readonly Span[]>): Span[] {
-  return triggers.flatMap((trigger) => hits.get(trigger) ?? []).sort((a, b) => a.start - b.start || b.end - a.end)
+/**
+ * Looks for the triggers of all rules at once. What it returns tells where those of each rule stand in a document, in the order of the text,
+ * at one place the longest first; rules without any are absent. In a text that was cut at a fixed width, triggers are found across the ends of its lines.
+ */
+function triggered(
+  entries: readonly (readonly [string, Rule])[],
+): (doc: Pick<Doc, 'text' | 'blocks' | 'meta'>) => ReadonlyMap<string, readonly Span[]> {
+  const rulesOf = new Map<string, string[]>()
+  for (const [id, rule] of entries)
+    if (rule.scope === 'doc')
+      for (const phrase of new Set(rule.triggers)) {
+        const ids = rulesOf.get(phrase)
+        if (ids) ids.push(id)
+        else rulesOf.set(phrase, [id])
+      }
+  const phrases = phraseIndex(rulesOf.keys())
+  return ({ text, blocks, meta }) => {
+    const wrapped = meta.notices.some(({ code }) => code === 'hard-wrapped')
+    const { joined, at } = wrapped ? unwrap(text, blocks) : { joined: text, at: undefined }
+    const hits = new Map<string, Span[]>()
+    eachPhrase(joined, phrases, (phrase, start) => {
+      const last = start + phrase.length - 1
+      const span = at ? { start: at[start]!, end: at[last]! + 1 } : { start, end: last + 1 }
+      for (const id of rulesOf.get(phrase)!) {
+        const own = hits.get(id)
+        if (own) own.push(span)
+        else hits.set(id, [span])
+      }
+    })
+    return hits
+  }
 }
 
 // -------------------------------------------------------------------------------------------------- stamping

@@ -1,6 +1,7 @@
 /** Bytes → text: the encodings that Chinese offices write, told apart by content. */
 import { isUtf8 } from 'node:buffer'
 import { type Notice, UnreadableError } from '../core.ts'
+import { utf8 } from '../utf8.ts'
 
 /** Above this a “text draft” is not a draft. Bytes. */
 const MAX_BYTES = 32 * 1024 * 1024
@@ -77,8 +78,7 @@ const invalidBytes = (count: number): Notice => ({ code: 'invalid-bytes', args: 
 
 function strict(bytes: Uint8Array, encoding: string): string | undefined {
   // Several times as fast as a decoder that must be ready to fail.
-  if (encoding === 'utf-8')
-    return isUtf8(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8') : undefined
+  if (encoding === 'utf-8') return isUtf8(bytes) ? utf8(bytes) : undefined
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {

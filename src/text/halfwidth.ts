@@ -24,15 +24,19 @@ const isChinese = (c: number) =>
   (c >= 0xff01 && c <= 0xff5e && !(c >= 0xff10 && c <= 0xff19))
 const isLatin = (c: number) => (c >= 0x41 && c <= 0x5a) || (c >= 0x61 && c <= 0x7a)
 
+const MARK = /[`(（〔【[)）〕】\]"“”,:;!?.]/g
+/** All that is ever corrected. */
+const HALF_WIDTH = /[()",:;!?.]/
+
 /** The half-width marks of a paragraph that stand among Chinese words, as edits in order. One pass over its characters. */
 export function halfWidthEdits(text: string, { start, end }: Block): Edit[] {
+  const own = text.slice(start, end)
+  if (!HALF_WIDTH.test(own)) return []
   const edits: Edit[] = []
   const brackets: number[] = []
   const quotes: number[] = []
   let straight = false
-  const mark = /[`(（〔【[)）〕】\]"“”,:;!?.]/g
-  const own = text.slice(start, end)
-  for (let at = nextOf(mark, own, 0); at >= 0; at = nextOf(mark, own, at + 1)) {
+  for (let at = nextOf(MARK, own, 0); at >= 0; at = nextOf(MARK, own, at + 1)) {
     const i = start + at
     const c = text.charCodeAt(i)
     if (c === 0x60) {

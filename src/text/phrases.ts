@@ -1,40 +1,42 @@
 /** Many phrases looked for in one scan. */
 import type { Span } from '../core.ts'
 
-/** Phrases by their first UTF-16 unit: most characters of a text start no phrase and cost one table look-up. */
+/** Phrases by their first UTF-16 unit, and which units may be second: most characters of a text start no phrase and cost one or two table look-ups. */
 export interface PhraseIndex {
-  readonly first: Uint8Array
+  /** 1: may be the first unit of a phrase; 2: the second. */
+  readonly place: Uint8Array
+  /** The longest first. */
   readonly byFirst: ReadonlyMap<number, readonly string[]>
 }
 
 export function phraseIndex(phrases: Iterable<string>): PhraseIndex {
-  const first = new Uint8Array(65536)
+  const place = new Uint8Array(65536)
   const byFirst = new Map<number, string[]>()
+  let single = false
   for (const phrase of new Set(phrases)) {
     if (phrase === '') continue
     const c = phrase.charCodeAt(0)
-    first[c] = 1
+    place[c]! |= 1
+    if (phrase.length > 1) place[phrase.charCodeAt(1)]! |= 2
+    else single = true
     const list = byFirst.get(c)
     if (list) list.push(phrase)
     else byFirst.set(c, [phrase])
   }
-  return { first, byFirst }
+  // Behind a phrase of one unit anything may stand.
+  if (single) for (let c = 0; c < place.length; c++) place[c]! |= 2
+  for (const list of byFirst.values()) list.sort((a, b) => b.length - a.length)
+  return { place, byFirst }
 }
 
-/** Offsets at which each phrase stands in `text`, ascending; overlapping occurrences count. Phrases that do not occur are absent. */
-export function findPhrases(text: string, { first, byFirst }: PhraseIndex): Map<string, number[]> {
-  const found = new Map<string, number[]>()
-  for (let i = 0; i < text.length; i++) {
+/** Tells each place in `text` where a phrase stands, ascending, of one place the longest phrase first; they may overlap. */
+export function eachPhrase(text: string, { place, byFirst }: PhraseIndex, tell: (phrase: string, at: number) => void) {
+  const last = text.length - 1
+  for (let i = 0; i <= last; i++) {
     const c = text.charCodeAt(i)
-    if (!first[c]) continue
-    for (const phrase of byFirst.get(c)!)
-      if (text.startsWith(phrase, i)) {
-        const list = found.get(phrase)
-        if (list) list.push(i)
-        else found.set(phrase, [i])
-      }
+    if (!(place[c]! & 1) || (i < last && !(place[text.charCodeAt(i + 1)]! & 2))) continue
+    for (const phrase of byFirst.get(c)!) if (text.startsWith(phrase, i)) tell(phrase, i)
   }
-  return found
 }
 
 /** The first two characters of all that a pattern can match; of shorter matches, all. */

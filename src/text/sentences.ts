@@ -3,6 +3,7 @@ import type { Block, Sentence } from '../core.ts'
 import { isHan, isSpace, nextOf } from './characters.ts'
 
 const isEnd = (c: number) => c === 0x3002 || c === 0xff01 || c === 0xff1f || c === 0xff1b
+const STOP = /[。！？；!?;]/g
 /** Closing marks that belong to the sentence before them. */
 const isCloser = (c: number) =>
   c === 0x201d ||
@@ -24,12 +25,11 @@ export function sentencesOf(text: string, blocks: readonly Block[]): Sentence[] 
     const { start: first, end, kind } = blocks[block]!
     if (kind === 'code') continue
     let start = first
-    const stop = /[。！？；!?;]/g
     const own = text.slice(first, end)
     for (
-      let at = nextOf(stop, own, 0), i = first + at;
+      let at = nextOf(STOP, own, 0), i = first + at;
       at >= 0;
-      at = nextOf(stop, own, i + 1 - first), i = first + at
+      at = nextOf(STOP, own, i + 1 - first), i = first + at
     ) {
       if (text.charCodeAt(i) < 0x100 && !isHan(text.charCodeAt(i - 1))) continue
       while (i + 1 < end && (isEnd(text.charCodeAt(i + 1)) || isCloser(text.charCodeAt(i + 1)))) i++

@@ -6,7 +6,7 @@ import { implementedIn } from './citations.ts'
 import { countSpans } from './counts.ts'
 import { headingLevel } from './headings.ts'
 import { parseNumeral } from './numerals.ts'
-import { findPhrases, phraseIndex } from './phrases.ts'
+import { eachPhrase, phraseIndex } from './phrases.ts'
 import { quotedSpans } from './quoted.ts'
 
 const whole = (text: string) => [{ start: 0, end: text.length }]
@@ -235,8 +235,15 @@ describe('quotations', () => {
 
 describe('phrases', () => {
   it('are all found in one scan, overlapping ones too', () => {
-    const found = findPhrases('责任状责任书', phraseIndex(['责任', '责任状', '任书', '没有', '']))
-    expect(Object.fromEntries(found)).toEqual({ 责任: [0, 3], 责任状: [0], 任书: [4] })
+    const found: string[] = []
+    eachPhrase('责任状责任书', phraseIndex(['责任', '责任状', '任书', '没有', '']), (phrase, at) => found.push(`${at} ${phrase}`))
+    expect(found).toEqual(['0 责任状', '0 责任', '3 责任', '4 任书'])
+  })
+
+  it('may be of one character, which may be the last', () => {
+    const found: string[] = []
+    eachPhrase('状书状', phraseIndex(['状', '书状']), (phrase, at) => found.push(`${at} ${phrase}`))
+    expect(found).toEqual(['0 状', '1 书状', '2 状'])
   })
 })
 
