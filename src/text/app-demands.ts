@@ -114,17 +114,17 @@ export function* appDemands(doc: Doc, hits: readonly Span[]): Generator<Worded<V
     const stance = stanceOf(doc, hit)
     const { ahead, after, sentence } = stance
     const words = doc.text.slice(hit.start, hit.end)
+    towns ??= OFFICIALS.test(addressees(doc))
+    const plainly = titled || APP.test(sentence) || (APP.test(close) && (words === '下载' || !/。/.test(close)))
+    const message = judge(words, stance, { plainly, towns, titled })
+    if (!message || findsFault(ahead) || isEmergency(sentence, title)) continue
     // 按照“应装尽装”的要求 demands it.
     // So does 未达到学习时长的，不得评优.
     const measured = ALL.test(words) || Object.hasOwn(RATES, words) || LIKES.test(words + after.slice(0, 2))
     const spokenOf = measured
       ? stance.negated || stance.reported || stance.blamed || (stance.quoted && !ALL.test(words))
       : stance.mentioned
-    if (spokenOf || findsFault(ahead) || isEmergency(sentence, title)) continue
-    towns ??= OFFICIALS.test(addressees(doc))
-    const plainly = titled || APP.test(sentence) || (APP.test(close) && (words === '下载' || !/。/.test(close)))
-    const message = judge(words, stance, { plainly, towns, titled })
-    if (!message || !isFirst(hit, message)) continue
+    if (spokenOf || !isFirst(hit, message)) continue
     const end = hit.end + (/^(?:点赞|转发)$/.test(words) && /^[量数率]/.test(after) ? 1 : 0)
     yield { message, words: doc.text.slice(hit.start, end), span: { start: hit.start, end } }
   }

@@ -2,7 +2,7 @@
 import type { Doc, Span } from '../core.ts'
 import type { Worded } from './contexts.ts'
 import { lastAtMost } from './spans.ts'
-import { fullWidth, joined, type Stance, stanceOf } from './stance.ts'
+import { fullWidth, joined, Reading, type Stance } from './stance.ts'
 
 /**
  * `lower`: offices below or beside, as a class (各乡镇, 责任单位, 你局); `named`: one office by its name, or the issuer itself;
@@ -60,35 +60,68 @@ const IMPERATIVE = /(?:^|[要应须需请，]|务必|抓紧|尽快|认真|及时
 const BACK = 160
 
 /** What `doc` demands at `span` (which begins with the verb), and of whom. Constant work for each span. */
-export function demandOf(doc: Doc, span: Span): Demand {
-  const stance = stanceOf(doc, span)
-  const { ahead, before } = stance
-  const { after } = stance
-  const words = fullWidth(joined(doc.text.slice(span.start, span.end)))
-  const found = actorIn(ahead) ?? { actor: 'unsaid' as const, at: ahead.length - before.length }
-  const inherited =
-    found.actor === 'unsaid' && IMPERATIVE.test(before) ? actorIn(sentenceBefore(doc, span.start))?.actor : undefined
-  const led = ahead.slice(Math.max(0, Math.min(found.at, ahead.length - before.length) - 10))
-  const optional = isOptional(ahead)
-  const deadline = DEADLINE.test(ahead.slice(-60) + words) || DEADLINE.test(words + after)
-  return {
-    ...stance,
-    actor: inherited ?? found.actor,
-    bidden: BIDDEN.test(led) || before.trim() === '',
-    optional,
-    deadline,
-    void:
-      stance.mentioned ||
-      optional ||
+export const demandOf = (doc: Doc, span: Span): Demand => new Demanding(doc, span)
+
+class Demanding extends Reading implements Demand {
+  #found: Found | undefined
+  #optional: boolean | undefined
+  #deadline: boolean | undefined
+
+  get actor(): Actor {
+    const { actor } = this.#actor
+    const inherited =
+      actor === 'unsaid' && IMPERATIVE.test(this.before)
+        ? actorIn(sentenceBefore(this.doc, this.span.start))?.actor
+        : undefined
+    return inherited ?? actor
+  }
+
+  get bidden(): boolean {
+    const { ahead, before } = this
+    const led = ahead.slice(Math.max(0, Math.min(this.#actor.at, ahead.length - before.length) - 10))
+    return BIDDEN.test(led) || before.trim() === ''
+  }
+
+  get optional(): boolean {
+    return (this.#optional ??= isOptional(this.ahead))
+  }
+
+  get deadline(): boolean {
+    return (this.#deadline ??=
+      DEADLINE.test(this.ahead.slice(-60) + this.#words) || DEADLINE.test(this.#words + this.after))
+  }
+
+  get void(): boolean {
+    const { doc, before } = this
+    return (
+      this.optional ||
       NOT.test(before) ||
-      NOT_INSIDE.test(words) ||
-      inTitle(doc, span.start) ||
+      NOT_INSIDE.test(this.#words) ||
+      inTitle(doc, this.span.start) ||
       // A text of no known genre may be a tale of what others do.
-      (doc.genre.id === 'other' && !deadline && !DUTY.test(ahead + words) && !/请/.test(before)),
+      (doc.genre.id === 'other' && !this.deadline && !DUTY.test(this.ahead + this.#words) && !/请/.test(before)) ||
+      this.mentioned
+    )
+  }
+
+  get #words(): string {
+    return fullWidth(joined(this.doc.text.slice(this.span.start, this.span.end)))
+  }
+
+  get #actor(): Found {
+    return (this.#found ??= actorIn(this.ahead) ?? {
+      actor: 'unsaid',
+      at: this.ahead.length - this.before.length,
+    })
   }
 }
 
-function actorIn(text: string): { readonly actor: Actor; readonly at: number } | undefined {
+interface Found {
+  readonly actor: Actor
+  readonly at: number
+}
+
+function actorIn(text: string): Found | undefined {
   const subjects: { actor: Actor; at: number; end: number }[] = []
   const add = (actor: Actor, m: RegExpMatchArray) => {
     const at = m.index!
@@ -176,6 +209,8 @@ export function windowAt({ text, facts }: Doc, at: number, back: number, ahead: 
   if (!own || own.end <= at) return undefined
   const start = Math.max(own.start, at - back)
   const raw = fullWidth(text.slice(start, Math.min(own.end, at + ahead)))
+  if (!/[\r\n]/.test(raw))
+    return { text: raw, at: at - start, spanOf: (from, to) => ({ start: start + from, end: start + to }) }
   const places: number[] = []
   let words = ''
   let from = 0

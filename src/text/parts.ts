@@ -220,11 +220,7 @@ const TITLE_END =
 /** Is the title, as collected so far, complete? Its last line says so by its 文种. */
 function endsTitle(parts: readonly Part[], lines: readonly Line[], before: number): boolean {
   const last = lines[before - 1]!
-  return (
-    parts.at(-1)?.start === last.span.start &&
-    TITLE_END.test(last.flat) &&
-    !/^[（(]/.test(lines[before]!.flat)
-  )
+  return parts.at(-1)?.start === last.span.start && TITLE_END.test(last.flat) && !/^[（(]/.test(lines[before]!.flat)
 }
 
 function isTitleLine(flat: string, text: string): boolean {
@@ -360,8 +356,7 @@ function tail(lines: readonly Line[], from: number, parts: Part[]): void {
           ? 'date'
           : NOTE.test(flat)
             ? 'note'
-            : (ATTACHMENT_LIST.test(flat) || (listing && listed(flat, lines[i + 1]?.flat ?? ''))) &&
-                signed(lines, i)
+            : (ATTACHMENT_LIST.test(flat) || (listing && listed(flat, lines[i + 1]?.flat ?? ''))) && signed(lines, i)
               ? 'attachment'
               : ATTACHMENT.test(flat) || parts.at(-1)?.kind === 'date' || parts.at(-1)?.kind === 'note'
                 ? 'attachment'

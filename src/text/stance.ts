@@ -1,5 +1,5 @@
 /** Use or mention: does a document impose what its words name, or does it forbid, report, suppose or quote it? */
-import type { Block, Doc, Span } from '../core.ts'
+import type { Block, Doc, Sentence, Span } from '../core.ts'
 import { lastAtMost } from './spans.ts'
 
 /** How a document speaks of something. */
@@ -121,52 +121,104 @@ const CLEANUP_LIST = /(?:整治|清理|纠治|治理|规范|排查|自查)的?(?
 const RELIEF = /形式主义|减负|负担|官僚主义|作风/
 
 /** How `doc` speaks of what stands at `span`. */
-export function stanceOf(doc: Doc, span: Span): Stance {
-  const { text, facts } = doc
-  const own = facts.sentences[lastBefore(facts.sentences, span.start)]
-  const inside = own !== undefined && own.end > span.start
-  const start = Math.max(inside ? own.start : span.start, span.start - AHEAD)
-  const end = Math.min(inside ? Math.max(own.end, span.end) : span.end, span.end + AFTER)
-  const ahead = fullWidth(joined(text.slice(start, span.start))).replace(/["“‘「『（(]{1,3}$/, '')
-  const after = fullWidth(joined(text.slice(span.end, end))).replace(/^["”’」』》）)]{1,3}/, '')
-  const before = clauseOf(ahead)
-  const above = inside ? ancestorsOf(doc, own, span.start) : []
-  const omitted = OMITTED.test(before) && /^[^，。；]{0,6}[的扣]|^，扣/.test(after)
-  const negated =
-    !omitted &&
-    (isForbidden(ahead, before) ||
-      isStopped(before, after) ||
-      above.some((line) => forbidsList(line)) ||
-      (RELIEF.test(facts.title) && above.some((line) => CLEANUP_LIST.test(line))) ||
-      isCleanup(facts.title, text.slice(span.start, span.end)))
-  const reported =
-    toldOfPast(ahead) ||
-    DONE.test(before) ||
-    /^[了过]/.test(after) ||
-    COUNTED.test(before) ||
-    COUNTED_ROUGHLY.test(before) ||
-    COUNTED_AFTER.test(after) ||
-    (ACHIEVED.test(after) && !DEONTIC.test(ahead)) ||
-    (!DEONTIC.test(ahead) && above.some((line) => REVIEW.test(line)))
-  const blamed =
-    isBlamed(ahead, before, after) ||
-    CONDEMNED.test(after) ||
-    (!DEONTIC.test(ahead) && above.some((line) => FAULTS.test(line)))
-  const supposed =
-    !omitted &&
-    (SUPPOSING.test(before) || (/^(?:事项|制度|指标|等)?的/.test(after) && !/作为|列为|列入|纳入|成为/.test(before)))
-  const quoted = isQuoted(doc, span)
-  return {
-    negated,
-    reported,
-    blamed,
-    supposed,
-    quoted,
-    mentioned: negated || reported || blamed || supposed || quoted,
-    before,
-    ahead,
-    after,
-    sentence: joined(text.slice(start, end)),
+export const stanceOf = (doc: Doc, span: Span): Stance => new Reading(doc, span)
+
+/** What is asked is found out when it is asked: most words are passed over for one reason. */
+export class Reading implements Stance {
+  readonly doc: Doc
+  readonly span: Span
+  readonly before: string
+  readonly ahead: string
+  readonly after: string
+  readonly #own: Sentence | undefined
+  readonly #start: number
+  readonly #end: number
+  #above: readonly string[] | undefined
+  #omitted: boolean | undefined
+  #deontic: boolean | undefined
+
+  constructor(doc: Doc, span: Span) {
+    const { text, facts } = doc
+    const last = facts.sentences[lastBefore(facts.sentences, span.start)]
+    const own = last !== undefined && last.end > span.start ? last : undefined
+    this.doc = doc
+    this.span = span
+    this.#own = own
+    this.#start = Math.max(own ? own.start : span.start, span.start - AHEAD)
+    this.#end = Math.min(own ? Math.max(own.end, span.end) : span.end, span.end + AFTER)
+    this.ahead = fullWidth(joined(text.slice(this.#start, span.start))).replace(/["“‘「『（(]{1,3}$/, '')
+    this.after = fullWidth(joined(text.slice(span.end, this.#end))).replace(/^["”’」』》）)]{1,3}/, '')
+    this.before = clauseOf(this.ahead)
+  }
+
+  get sentence(): string {
+    return joined(this.doc.text.slice(this.#start, this.#end))
+  }
+
+  get negated(): boolean {
+    return !this.#isOmitted && this.#isNegated()
+  }
+
+  get reported(): boolean {
+    const { ahead, before, after } = this
+    return (
+      toldOfPast(ahead) ||
+      DONE.test(before) ||
+      /^[了过]/.test(after) ||
+      COUNTED.test(before) ||
+      COUNTED_ROUGHLY.test(before) ||
+      COUNTED_AFTER.test(after) ||
+      (ACHIEVED.test(after) && !this.#isDeontic) ||
+      (!this.#isDeontic && this.#lines.some((line) => REVIEW.test(line)))
+    )
+  }
+
+  get blamed(): boolean {
+    return (
+      isBlamed(this.ahead, this.before, this.after) ||
+      CONDEMNED.test(this.after) ||
+      (!this.#isDeontic && this.#lines.some((line) => FAULTS.test(line)))
+    )
+  }
+
+  get supposed(): boolean {
+    const { before, after } = this
+    return (
+      !this.#isOmitted &&
+      (SUPPOSING.test(before) || (/^(?:事项|制度|指标|等)?的/.test(after) && !/作为|列为|列入|纳入|成为/.test(before)))
+    )
+  }
+
+  get quoted(): boolean {
+    return isQuoted(this.doc, this.span)
+  }
+
+  get mentioned(): boolean {
+    return this.supposed || this.quoted || this.reported || this.blamed || this.negated
+  }
+
+  #isNegated(): boolean {
+    const { text, facts } = this.doc
+    return (
+      isForbidden(this.ahead, this.before) ||
+      isStopped(this.before, this.after) ||
+      this.#lines.some((line) => forbidsList(line)) ||
+      (RELIEF.test(facts.title) && this.#lines.some((line) => CLEANUP_LIST.test(line))) ||
+      isCleanup(facts.title, text.slice(this.span.start, this.span.end))
+    )
+  }
+
+  /** What stands above: see `ancestorsOf`. */
+  get #lines(): readonly string[] {
+    return (this.#above ??= this.#own ? ancestorsOf(this.doc, this.#own, this.span.start) : [])
+  }
+
+  get #isOmitted(): boolean {
+    return (this.#omitted ??= OMITTED.test(this.before) && /^[^，。；]{0,6}[的扣]|^，扣/.test(this.after))
+  }
+
+  get #isDeontic(): boolean {
+    return (this.#deontic ??= DEONTIC.test(this.ahead))
   }
 }
 

@@ -236,7 +236,9 @@ describe('quotations', () => {
 describe('phrases', () => {
   it('are all found in one scan, overlapping ones too', () => {
     const found: string[] = []
-    eachPhrase('责任状责任书', phraseIndex(['责任', '责任状', '任书', '没有', '']), (phrase, at) => found.push(`${at} ${phrase}`))
+    eachPhrase('责任状责任书', phraseIndex(['责任', '责任状', '任书', '没有', '']), (phrase, at) =>
+      found.push(`${at} ${phrase}`),
+    )
     expect(found).toEqual(['0 责任状', '0 责任', '3 责任', '4 任书'])
   })
 
