@@ -1,5 +1,5 @@
 /** The file system of this machine, and where what is written to the standard streams goes. */
-import { closeSync, fstatSync, openSync, readdirSync, readFileSync, statSync, writeSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, statSync, writeSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { openCache } from './cache.ts'
 import { type Host, UnreadableError } from './core.ts'
@@ -25,6 +25,15 @@ function unreadable(error: unknown): UnreadableError {
   return new UnreadableError(reason, remedy)
 }
 
+/** `readFileSync` would ask for the size once more. What a file gained since is left out. */
+function whole(file: number, size: number): Uint8Array {
+  const bytes = Buffer.allocUnsafeSlow(size)
+  let length = 0
+  for (let read = -1; length < size && read !== 0; length += read)
+    read = readSync(file, bytes, length, size - length, null)
+  return length === size ? bytes : bytes.subarray(0, length)
+}
+
 export function nodeHost(cwd: string): Host {
   return {
     cwd,
@@ -35,7 +44,7 @@ export function nodeHost(cwd: string): Host {
           const { size } = fstatSync(file)
           if (size > MAX_BYTES)
             throw new UnreadableError(`文件过大（${Math.round(size / 1048576)} MB）`, '请确认它确实是一份文稿')
-          return readFileSync(file)
+          return size === 0 ? readFileSync(file) : whole(file, size)
         } finally {
           closeSync(file)
         }

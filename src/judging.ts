@@ -7,6 +7,7 @@ import {
   type GenreId,
   type Host,
   type Matchers,
+  type Pair,
   type Registry,
   type RuleSetting,
   type Settings,
@@ -15,7 +16,7 @@ import {
 } from './core.ts'
 import { createDoc } from './document.ts'
 import { type Limited, openLimit } from './limit.ts'
-import { byPlace, type Clock, type Failure, isOn, type Linter, linter, stamper } from './lint.ts'
+import { byPlace, type Clock, type Failure, isOn, type Linter, type LintResult, linter, stamper } from './lint.ts'
 import { openPairing, type Pairing, type Told } from './pairing.ts'
 import { shownPath } from './paths.ts'
 import { noticesOf, type ReadingHints, readDoc } from './reading.ts'
@@ -77,6 +78,43 @@ export interface Judged {
   readonly uses: readonly Group[]
 }
 
+export interface How {
+  /** The hash of its bytes is wanted. */
+  readonly hashed?: boolean
+  /** It is at hand, and no file. */
+  readonly bytes?: Uint8Array
+}
+
+/** A file that was read, or could not be. */
+export interface Opened {
+  readonly path: string
+  readonly hash?: string
+  readonly paired: Paired | UnreadableError
+}
+
+/** A document with what its rules look at. */
+interface Paired {
+  readonly doc: Doc
+  readonly pair: Pair | undefined
+  readonly problems: readonly string[]
+  readonly notices: readonly string[]
+  readonly loaded: LoadedRules
+  readonly lint: () => LintResult
+  /** Found in view of other documents. */
+  readonly more: readonly Diagnostic[]
+  readonly uses: readonly Group[]
+}
+
+/** `doc` where it could be judged. */
+export interface Finished {
+  readonly judged: Judged
+  readonly doc?: Doc
+  readonly hash?: string
+}
+
+/** How long files that are watched together may take, unless one alone may take less: then each is watched by itself, for as long as it may take. Milliseconds. */
+const TOGETHER = 5_000
+
 export interface Judge {
   readonly tracing: Tracing
   readonly pairing: Pairing
@@ -84,12 +122,12 @@ export interface Judge {
   readonly ids: readonly string[]
   /** Reads a document that is linted. Throws `UnreadableError`. */
   read(path: string, hints: ReadingHints, bytes?: Uint8Array): Promise<Doc>
-  /** Reads and judges; `total`: how many files are linted together. `doc` where it could be read, `hash` of its bytes where that is wanted (`hashed`). `bytes`: it is at hand, and no file. Throws `UsageError`. */
-  judge(
-    path: string,
-    total: number,
-    how?: { readonly hashed?: boolean; readonly bytes?: Uint8Array },
-  ): Promise<{ readonly judged: Judged; readonly doc?: Doc; readonly hash?: string }>
+  /** `open` and `finish` of one file. Throws `UsageError`. */
+  judge(path: string, total: number, how?: How): Promise<Finished>
+  /** Reads a file and finds its superior documents; `total`: how many files are linted together. Throws `UsageError`. */
+  open(path: string, total: number, how?: How): Promise<Opened>
+  /** Judges files that were opened, in their order: to watch over several at once costs less than over each. Throws `UsageError`. */
+  finish(opened: readonly Opened[], total: number): Promise<readonly Finished[]>
   /** Judges a document that was read, with what was found about it in view of others. */
   withMore(doc: Doc, total: number, more: readonly Diagnostic[]): Promise<Judged>
   /** A file that could not be read. */
@@ -112,10 +150,13 @@ export function openJudge(options: JudgeOptions): Judge {
     read: async (path, bytes = host.read(path)) => readDoc(bytes, shownPath(path), configured(matchers, path)),
   })
   const unlimited: Limited = (run) => run()
-  let watched: Limited | undefined
+  let watched: { readonly each: Limited; readonly together: Limited } | undefined
   // A file that is alone keeps nobody waiting; to watch over it costs a start 2 ms.
-  const limitedAmong = (total: number): Limited =>
-    total > 1 && options.limit !== undefined ? (watched ??= openLimit(options.limit)) : unlimited
+  const limitsAmong = (total: number) => {
+    const { limit } = options
+    if (total < 2 || limit === undefined) return { each: unlimited, together: unlimited }
+    return (watched ??= { each: openLimit(limit), together: openLimit(Math.min(limit, TOGETHER)) })
+  }
   let prepared: { readonly of: LoadedRules; readonly lint: Linter } | undefined
   const rules = async (need: Need) => {
     const loaded = (await options.load?.(need)) ?? { rules: options.rules, settingsFor: matchers.settingsFor }
@@ -138,34 +179,69 @@ export function openJudge(options: JudgeOptions): Judge {
     return readDoc(stdin ?? bytes ?? host.read(path), path, known, limited)
   }
 
-  const judgeDoc = async (doc: Doc, total: number, more: readonly Diagnostic[]): Promise<Judged> => {
-    const { value, uses } = await traced.collect(async () => {
-      const [problems, notices]: [Set<string>, Set<string>] = [new Set(), new Set()]
-      const tell: Told = { problem: (text) => problems.add(text), notice: (text) => notices.add(text) }
-      const pair = await timed('pair', () => pairing.pairOf(doc, total, tell))
-      // Whether a comment is idle only the rule itself can tell.
-      const { lint, settingsFor, rules: loaded } = await rules({ doc, all: doc.text.includes('burden-lint') })
-      const { diagnostics, failures } = limitedAmong(total)(() => lint.one(doc, pair))
-      const found = diagnostics.get(doc) ?? []
-      const all = more.length > 0 ? [...found, ...more].sort(byPlace) : found
-      const stamp = stamper(loaded, settings.strict)
-      const content = options.keepContent ? contentOf(doc, pair, settingsFor(doc.path)) : undefined
-      return {
-        file: {
-          path: doc.path,
-          genre: doc.genre,
-          counts: countsOf(doc),
-          diagnostics: afterComments(doc, all, ids, settingsFor(doc.path), stamp),
-          ...(content && { content }),
-        },
-        notices: [...noticesOf(doc), ...notices],
-        problems: [...problems],
-        failures,
-        isUnreadable: false,
-        isRegister: doc.register !== undefined,
+  const pairUp = async (doc: Doc, total: number, more: readonly Diagnostic[]): Promise<Paired> => {
+    const [problems, notices]: [Set<string>, Set<string>] = [new Set(), new Set()]
+    const tell: Told = { problem: (text) => problems.add(text), notice: (text) => notices.add(text) }
+    const { value: pair, uses } = await traced.collect(() => timed('pair', () => pairing.pairOf(doc, total, tell)))
+    // Whether a comment is idle only the rule itself can tell.
+    const { lint, ...loaded } = await rules({ doc, all: doc.text.includes('burden-lint') })
+    return {
+      doc,
+      pair,
+      problems: [...problems],
+      notices: [...notices],
+      loaded,
+      lint: () => lint.one(doc, pair),
+      more,
+      uses,
+    }
+  }
+
+  const judgedOf = (paired: Paired, { diagnostics, failures }: LintResult): Judged => {
+    const { doc, pair, problems, notices, loaded, more, uses } = paired
+    const settingsOf = loaded.settingsFor(doc.path)
+    const found = diagnostics.get(doc) ?? []
+    const all = more.length > 0 ? [...found, ...more].sort(byPlace) : found
+    const content = options.keepContent ? contentOf(doc, pair, settingsOf) : undefined
+    return {
+      file: {
+        path: doc.path,
+        genre: doc.genre,
+        counts: countsOf(doc),
+        diagnostics: afterComments(doc, all, ids, settingsOf, stamper(loaded.rules, settings.strict)),
+        ...(content && { content }),
+      },
+      notices: [...noticesOf(doc), ...notices],
+      problems,
+      failures,
+      isUnreadable: false,
+      isRegister: doc.register !== undefined,
+      uses,
+    }
+  }
+
+  /** Of each, what its rules find, or why they could not be run. */
+  const lintAll = (files: readonly Paired[], total: number): (LintResult | UnreadableError)[] => {
+    const results: (LintResult | UnreadableError)[] = []
+    const { each, together } = limitsAmong(total)
+    const next = (limited: Limited) => {
+      const { lint } = files[results.length]!
+      try {
+        results.push(limited(lint))
+      } catch (error) {
+        results.push(faultOf(error))
       }
-    })
-    return { ...value, uses }
+    }
+    try {
+      together(() => {
+        while (results.length < files.length) next(unlimited)
+      })
+    } catch (error) {
+      if (!(error instanceof UnreadableError)) throw error
+      // One of them takes long; which, and whether too long, is seen when each is by itself.
+      while (results.length < files.length) next(each)
+    }
+    return results
   }
 
   const unreadable: Judge['unreadable'] = async (path, error) => {
@@ -181,15 +257,38 @@ export function openJudge(options: JudgeOptions): Judge {
     }
   }
 
-  /** `doc` where it could be judged. */
-  const guarded = async (doc: Doc, total: number, more: readonly Diagnostic[]) => {
+  const open: Judge['open'] = async (path, total, { hashed = false, bytes: given } = {}) => {
+    let hash: string | undefined
+    const opened = (paired: Opened['paired']): Opened => ({ path, paired, ...(hash !== undefined && { hash }) })
     try {
-      return { judged: await judgeDoc(doc, total, more), doc }
+      const doc = await timed('read', async () => {
+        // What is judged is no file that the judgement rests on besides itself.
+        const bytes = given ?? (options.stdin?.name === path ? options.stdin.bytes : options.host.read(path))
+        if (hashed) hash = (await import('./stamps.ts')).hashOf(bytes)
+        return await read(path, { paired: pairing.isNamed(path, total) }, limitsAmong(total).each, bytes)
+      })
+      return opened(await pairUp(doc, total, []))
     } catch (error) {
-      if (error instanceof UsageError) throw error
-      // A fault of ours in one document is no reason to leave the others unchecked.
-      return { judged: await unreadable(doc.path, error instanceof UnreadableError ? error : internal(error)) }
+      return opened(faultOf(error))
     }
+  }
+
+  const finish: Judge['finish'] = async (opened, total) => {
+    const files = opened.flatMap(({ paired }) => (paired instanceof UnreadableError ? [] : [paired]))
+    const linted = lintAll(files, total)
+    const finished: Finished[] = []
+    for (const { path, hash, paired } of opened) {
+      const known = hash === undefined ? {} : { hash }
+      try {
+        if (paired instanceof UnreadableError) throw paired
+        const result = linted[files.indexOf(paired)]!
+        if (result instanceof UnreadableError) throw result
+        finished.push({ judged: judgedOf(paired, result), doc: paired.doc, ...known })
+      } catch (error) {
+        finished.push({ judged: await unreadable(path, faultOf(error)), ...known })
+      }
+    }
+    return finished
   }
 
   return {
@@ -199,24 +298,25 @@ export function openJudge(options: JudgeOptions): Judge {
     read: (path, hints, bytes) => read(path, hints, unlimited, bytes),
     rules,
     unreadable,
-    async judge(path, total, { hashed = false, bytes: given } = {}) {
-      let doc: Doc
-      let hash: string | undefined
+    open,
+    finish,
+    judge: async (path, total, how) => (await finish([await open(path, total, how)], total))[0]!,
+    async withMore(doc, total, more) {
+      let paired: Opened['paired']
       try {
-        doc = await timed('read', async () => {
-          // What is judged is no file that the judgement rests on besides itself.
-          const bytes = given ?? (options.stdin?.name === path ? options.stdin.bytes : options.host.read(path))
-          if (hashed) hash = (await import('./stamps.ts')).hashOf(bytes)
-          return await read(path, { paired: pairing.isNamed(path, total) }, limitedAmong(total), bytes)
-        })
+        paired = await pairUp(doc, total, more)
       } catch (error) {
-        if (!(error instanceof UnreadableError)) throw error
-        return { judged: await unreadable(path, error), ...(hash !== undefined && { hash }) }
+        paired = faultOf(error)
       }
-      return { ...(await guarded(doc, total, [])), ...(hash !== undefined && { hash }) }
+      return (await finish([{ path: doc.path, paired }], total))[0]!.judged
     },
-    withMore: async (doc, total, more) => (await guarded(doc, total, more)).judged,
   }
+}
+
+/** A fault of ours in one document is no reason to leave the others unchecked. Throws `UsageError`. */
+function faultOf(error: unknown): UnreadableError {
+  if (error instanceof UsageError) throw error
+  return error instanceof UnreadableError ? error : internal(error)
 }
 
 const internal = (error: unknown) =>

@@ -1,7 +1,15 @@
 /** The one door: configuration and host → documents → diagnostics. Command line, library and tests come in here. */
 import { type Doc, type FileReport, type Registry, type Report, UnreadableError } from './core.ts'
 import { discover } from './discovery.ts'
-import { countsOf, type Judged, type JudgeOptions, type LoadedRules, openJudge, type Stamp } from './judging.ts'
+import {
+  countsOf,
+  type Judged,
+  type JudgeOptions,
+  type LoadedRules,
+  type Opened,
+  openJudge,
+  type Stamp,
+} from './judging.ts'
 import { byPlace, type Failure, isOn, stamper } from './lint.ts'
 import { type MeasureResult, measure } from './measuring.ts'
 import { shownPath } from './paths.ts'
@@ -122,8 +130,27 @@ export interface Session {
 
 /** Tables are registers more often than not: they are read here, where registers are judged together. */
 export const SPREADSHEET = /\.(?:csv|xlsx|xlsm)$/i
+/** Files of so many bytes, and so many of them at most, are judged in one go. */
+const BATCH = { bytes: 256 * 1024, files: 32 }
 /** So long a run may keep others waiting (a signal, a timer). Milliseconds. */
 const PATIENCE = 50
+
+/** Paths in batches; a large file has one of its own. */
+function* batchesOf(paths: readonly string[], sizeOf: (path: string) => number): Generator<readonly string[]> {
+  let batch: string[] = []
+  let sum = 0
+  for (const path of paths) {
+    const size = sizeOf(path)
+    if (batch.length > 0 && (sum + size > BATCH.bytes || batch.length === BATCH.files)) {
+      yield batch
+      batch = []
+      sum = 0
+    }
+    batch.push(path)
+    sum += size
+  }
+  if (batch.length > 0) yield batch
+}
 
 export function openSession(options: SessionOptions): Session {
   const { host, settings, matchers, progress, signal, elsewhere } = options
@@ -193,17 +220,23 @@ export function openSession(options: SessionOptions): Session {
       : false
     // Not `performance`, which costs each start 2 ms.
     let rested = Date.now()
-    for (const path of moved ? todo.filter((path) => !isMovable(path)) : todo) {
+    for (const batch of batchesOf(moved ? todo.filter((path) => !isMovable(path)) : todo, sizeOf)) {
       if (signal && Date.now() - rested > PATIENCE) {
         await new Promise((resolve) => setImmediate(resolve))
         rested = Date.now()
       }
       if (signal?.aborted) break
-      progress?.(done, files.length)
-      const { judged: result, doc, hash } = await judge.judge(path, files.length, { hashed: kept !== undefined })
-      took(path, result)
-      keep(path, result, hash)
-      if (doc?.register) docs.set(path, doc)
+      const opened: Opened[] = []
+      for (const path of batch) {
+        progress?.(done + opened.length, files.length)
+        opened.push(await judge.open(path, files.length, { hashed: kept !== undefined }))
+      }
+      for (const [i, { judged: result, doc, hash }] of (await judge.finish(opened, files.length)).entries()) {
+        const path = batch[i]!
+        took(path, result)
+        keep(path, result, hash)
+        if (doc?.register) docs.set(path, doc)
+      }
     }
     const left = mine.filter((path) => !judged[path]).length
     return { judged, docs, selection, left, telling, sizes: files.map(sizeOf) }
