@@ -25,9 +25,7 @@ export default defineRule({
     // Laws and news are none of ours; registers are made for machines.
     if ((doc.genre.id === 'other' && doc.genre.source === 'text') || doc.genre.id.startsWith('register.')) return
     const elsewhere = toldElsewhere(doc)
-    const groups = doc.blocks
-      .filter(({ kind }) => kind !== 'code')
-      .map((block) => halfWidthEdits(doc.text, block).filter(({ span }) => span.start !== elsewhere))
+    const groups = halfWidthEdits(doc).map((edits) => edits.filter(({ span }) => span.start !== elsewhere))
     for (const { at, edit, count, groups: paragraphs } of merged(doc.text, groups, SINGLY)) {
       const args = { found: doc.text[at.start]!, wanted: edit.text[0]!, count }
       const place = { at: { doc, span: { start: at.start, end: at.start + 1 } }, fix: edit }

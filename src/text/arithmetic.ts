@@ -2,6 +2,7 @@
 import type { Doc, Span } from '../core.ts'
 import { type Figure, figuresIn, round } from './figures.ts'
 import { type Flat, flatten, paragraphsOf } from './flat.ts'
+import { blocksWith } from './spans.ts'
 
 /** Spans of `Doc.text`; numbers as a reader would write them, with their units. */
 export interface Contradiction {
@@ -21,7 +22,9 @@ export function contradictions(doc: Doc): Contradiction[] {
   const found: Contradiction[] = []
   const totals: Total[] = []
   const restates = RESTATES.test(doc.text)
-  for (const block of paragraphsOf(doc)) {
+  const paragraphs = paragraphsOf(doc)
+  for (const i of blocksWith(doc.text, paragraphs, restates ? MAY_RECKON_OR_RESTATE : MAY_RECKON)) {
+    const block = paragraphs[i]!
     const raw = doc.text.slice(block.start, block.end)
     const reckons = /\d/.test(raw) && (THREE.test(raw) || (restates && OF_ALL.test(raw)))
     if (!reckons && !MAY_MATTER.test(raw)) continue
@@ -356,6 +359,9 @@ const BACK = /(?:这|上述|以上|该|全部的?|所有的?|[全本我][县市�
 /** What `WHOLE` and `BACK` and the words behind a figure have in common; to pass over the sentences without. */
 const OF_ALL =
   /(?:共|[总合]\s*计|现\s*有|总\s*数)[^，。；、：\d的]{0,16}[\d二两三四五六七八九十百一]|(?:这|上\s*述|以\s*上|该|部的?|有的?|[全本我]\s*[县市区镇乡局村]的?)\s*[\d一二两三四五六七八九十百]|\d[^，。；：\d]{1,30}(?:全\s*[部面]|均|都)/
+/** To find the paragraphs that are looked at. */
+const MAY_RECKON = new RegExp(`${THREE.source}|${MAY_MATTER.source}`, 'g')
+const MAY_RECKON_OR_RESTATE = new RegExp(`${MAY_RECKON.source}|${OF_ALL.source}`, 'g')
 const STARTS_ELSE =
   /其中|新增|首批|第[一二三四五]批|今年|去年|上年|每|各|平均|剩余|未|还|另|再|部分|计划|力争|争取|拟|将|目标|到20|截至|截止|月|季度|同比|原有|原来|以前|过去|减少|增加|由|从|仅|如|例如|分别|某|又|已|曾|此前/
 

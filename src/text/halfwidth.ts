@@ -1,6 +1,7 @@
 /** Half-width punctuation among Chinese words. */
-import type { Block, Edit } from '../core.ts'
+import type { Block, Doc, Edit } from '../core.ts'
 import { isDigit, isHan, nextOf } from './characters.ts'
+import { blocksWith } from './spans.ts'
 
 const FULL: Readonly<Record<string, string>> = {
   ',': '，',
@@ -26,12 +27,21 @@ const isLatin = (c: number) => (c >= 0x41 && c <= 0x5a) || (c >= 0x61 && c <= 0x
 
 const MARK = /[`(（〔【[)）〕】\]"“”,:;!?.]/g
 /** All that is ever corrected. */
-const HALF_WIDTH = /[()",:;!?.]/
+const HALF_WIDTH = /[()",:;!?.]/g
 
-/** The half-width marks of a paragraph that stand among Chinese words, as edits in order. One pass over its characters. */
-export function halfWidthEdits(text: string, { start, end }: Block): Edit[] {
+/** The half-width marks that stand among Chinese words, as edits in order: a list for each paragraph that has some. */
+export function halfWidthEdits({ text, blocks }: Pick<Doc, 'text' | 'blocks'>): Edit[][] {
+  const found: Edit[][] = []
+  for (const i of blocksWith(text, blocks, HALF_WIDTH)) {
+    const edits = blocks[i]!.kind === 'code' ? [] : editsIn(text, blocks[i]!)
+    if (edits.length > 0) found.push(edits)
+  }
+  return found
+}
+
+/** One pass over the characters of a paragraph. */
+function editsIn(text: string, { start, end }: Block): Edit[] {
   const own = text.slice(start, end)
-  if (!HALF_WIDTH.test(own)) return []
   const edits: Edit[] = []
   const brackets: number[] = []
   const quotes: number[] = []

@@ -3,6 +3,7 @@ import type { Doc, Edit, Span } from '../core.ts'
 import { frameOf } from './frame.ts'
 import { merged } from './merged.ts'
 import { enumeratedIn, hanNumeral, type Numbered } from './numbering.ts'
+import { blocksWith } from './spans.ts'
 
 /** The mark that GB/T 15834 puts behind a number of each form. */
 const MARK: Readonly<Record<string, string>> = { han: '、', digit: '.', 'han-bracket': '', 'digit-bracket': '' }
@@ -186,13 +187,16 @@ interface Member {
 /** 一是…, 二是… may each have a paragraph, and its text a few more. Paragraphs. */
 const BETWEEN = 3
 
+/** Without it nothing is a member. */
+const MEMBER = /[一二三四五六七八九十][是要，、,]/g
+
 /** 一是, 二是, 四是; 第一，第三，. */
 export function* enumerationFaults(doc: Pick<Doc, 'text' | 'blocks'>) {
   const opening = new Map<string, Member & { readonly block: number }>()
-  for (const [block, { start, end, kind }] of doc.blocks.entries()) {
+  for (const block of blocksWith(doc.text, doc.blocks, MEMBER)) {
+    const { start, end, kind } = doc.blocks[block]!
     if (kind === 'code' || kind === 'cell') continue
     const text = doc.text.slice(start, end)
-    if (!/[一二三四五六七八九十][是要，、,]/.test(text)) continue
     const last = new Map<string, Member>()
     for (const { form, word, ordinal, ...span } of enumeratedIn(text, start)) {
       const key = form + word

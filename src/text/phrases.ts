@@ -30,13 +30,20 @@ export function phraseIndex(phrases: Iterable<string>): PhraseIndex {
 }
 
 /** Tells each place in `text` where a phrase stands, ascending, of one place the longest phrase first; they may overlap. */
-export function eachPhrase(text: string, { place, byFirst }: PhraseIndex, tell: (phrase: string, at: number) => void) {
+export function eachPhrase(
+  text: string,
+  { place, byFirst }: PhraseIndex,
+  tell: (phrase: string, at: number) => void,
+): void {
+  for (let i = nextStart(text, 0, place); i >= 0; i = nextStart(text, i + 1, place))
+    for (const phrase of byFirst.get(text.charCodeAt(i))!) if (text.startsWith(phrase, i)) tell(phrase, i)
+}
+
+/** Where a phrase may begin, from an offset on; -1 where none does. By itself, so that what is rarely done does not slow down what is done for each character. */
+function nextStart(text: string, from: number, place: Uint8Array): number {
   const last = text.length - 1
-  for (let i = 0; i <= last; i++) {
-    const c = text.charCodeAt(i)
-    if (!(place[c]! & 1) || (i < last && !(place[text.charCodeAt(i + 1)]! & 2))) continue
-    for (const phrase of byFirst.get(c)!) if (text.startsWith(phrase, i)) tell(phrase, i)
-  }
+  for (let i = from; i < last; i++) if (place[text.charCodeAt(i)]! & 1 && place[text.charCodeAt(i + 1)]! & 2) return i
+  return from <= last && place[text.charCodeAt(last)]! & 1 ? last : -1
 }
 
 /** The first two characters of all that a pattern can match; of shorter matches, all. */

@@ -1,4 +1,5 @@
 /** Looking things up among sorted places. */
+import type { Span } from '../core.ts'
 
 /** Index of the last element of a sorted list (of `length` elements, read through `valueAt`) that is ≤ `value`; 0 where none is. Logarithmic. */
 export function lastAtMost(length: number, valueAt: (i: number) => number, value: number): number {
@@ -10,4 +11,25 @@ export function lastAtMost(length: number, valueAt: (i: number) => number, value
     else high = middle - 1
   }
   return low
+}
+
+/**
+ * Of `blocks` (in order, apart) those in which a global `pattern` finds something, by their index. One search through the whole text costs less
+ * than one through each of its paragraphs. A match may end beyond the block that it begins in: who wants it inside looks again.
+ */
+export function* blocksWith(text: string, blocks: readonly Span[], pattern: RegExp): Generator<number> {
+  let from = 0
+  for (let i = 0; i < blocks.length; ) {
+    // Others may search with it between two blocks.
+    pattern.lastIndex = Math.max(from, blocks[i]!.start)
+    const match = pattern.exec(text)
+    if (!match) return
+    while (i < blocks.length && blocks[i]!.end <= match.index) i++
+    const block = blocks[i]
+    if (!block) return
+    from = block.start
+    if (match.index < block.start) continue
+    yield i++
+    from = block.end
+  }
 }
