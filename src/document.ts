@@ -111,7 +111,8 @@ const textOf = (text: string, span: Span | undefined) => (span ? text.slice(span
 function titlesOf(text: string, parts: readonly Part[]): string[] {
   const titles: string[] = []
   let previous: Part | undefined
-  for (const part of parts) {
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i]!
     if (part.kind === 'wrapper' && titles.length === 0) titles.push('')
     if (part.kind === 'title') {
       const line = squeeze(text.slice(part.start, part.end))

@@ -60,7 +60,15 @@ export interface Linter {
 /** Runs every rule that is switched on over every unit that its scope and genres allow. What all units share is made once. */
 export function linter({ rules, settingsFor, strict, clock }: LintContext): Linter {
   const entries = Object.entries(rules)
-  const hitsIn = triggered(entries)
+  const docRules = entries.flatMap(([id, rule]) => (rule.scope === 'doc' ? [{ id, rule }] : []))
+  const hitsIn = triggered(docRules)
+  const byGenre = new Map<string, typeof docRules>()
+  const rulesFor = (doc: Doc) => {
+    const key = doc.register ? `${doc.genre.id} register` : doc.genre.id
+    let fitting = byGenre.get(key)
+    if (!fitting) byGenre.set(key, (fitting = docRules.filter(({ rule }) => applies(rule.genres, doc))))
+    return fitting
+  }
   // A rule over all documents has one setting: that of no path in particular.
   const corpusRules = () =>
     entries.flatMap(([id, rule]) => {
@@ -98,10 +106,11 @@ export function linter({ rules, settingsFor, strict, clock }: LintContext): Lint
       const { run, finished } = running()
       const settings = settingsFor(doc.path)
       let hits: ReadonlyMap<string, readonly Span[]> | undefined
-      for (const [id, rule] of entries) {
+      const fitting = rulesFor(doc)
+      for (let i = 0; i < fitting.length; i++) {
+        const { id, rule } = fitting[i]!
         const setting = settings[id]
-        if (rule.scope !== 'doc' || !isOn(setting) || !applies(rule.genres, doc)) continue
-        if (rule.printed && !doc.layout) continue
+        if (!isOn(setting) || (rule.printed && !doc.layout)) continue
         let found: readonly Span[] = []
         if (rule.triggers.length > 0) {
           hits ??= hitsIn(doc)
@@ -150,7 +159,6 @@ const rank = (severity: Severity) => SEVERITIES.indexOf(severity)
 /** Is `severity` at least as grave as `limit`? */
 export const atLeast = (severity: Severity, limit: Severity): boolean => rank(severity) >= rank(limit)
 
-/** A genre is decided only where it matters. */
 const applies = (patterns: readonly GenrePattern[], doc: Doc) =>
   (!doc.register && patterns.some((pattern) => pattern === '*')) ||
   patterns.some((pattern) => matchesGenre(pattern, doc.genre.id))
@@ -160,16 +168,15 @@ const applies = (patterns: readonly GenrePattern[], doc: Doc) =>
  * at one place the longest first; rules without any are absent. In a text that was cut at a fixed width, triggers are found across the ends of its lines.
  */
 function triggered(
-  entries: readonly (readonly [string, Rule])[],
+  rules: readonly { readonly id: string; readonly rule: Rule }[],
 ): (doc: Pick<Doc, 'text' | 'blocks' | 'meta'>) => ReadonlyMap<string, readonly Span[]> {
   const rulesOf = new Map<string, string[]>()
-  for (const [id, rule] of entries)
-    if (rule.scope === 'doc')
-      for (const phrase of new Set(rule.triggers)) {
-        const ids = rulesOf.get(phrase)
-        if (ids) ids.push(id)
-        else rulesOf.set(phrase, [id])
-      }
+  for (const { id, rule } of rules)
+    for (const phrase of new Set(rule.triggers)) {
+      const ids = rulesOf.get(phrase)
+      if (ids) ids.push(id)
+      else rulesOf.set(phrase, [id])
+    }
   const phrases = phraseIndex(rulesOf.keys())
   return ({ text, blocks, meta }) => {
     const wrapped = meta.notices.some(({ code }) => code === 'hard-wrapped')

@@ -111,7 +111,8 @@ function following(text: string, lines: readonly number[], i: number): number {
   let next = i + 2
   let numbered = false
   for (; next < lines.length; next += 2) {
-    const [start, end] = [lines[next]!, lines[next + 1]!]
+    const start = lines[next]!
+    const end = lines[next + 1]!
     const number = end - start <= 8 && PAGE_NUMBER.test(text.slice(start, end))
     if (start < end && !number) break
     numbered ||= number

@@ -34,7 +34,8 @@ export function miscounts(doc: Doc): Miscount[] {
   }
   const found: Miscount[] = []
   let above = false
-  for (const [i, { start, end }] of blocks.entries()) {
+  for (let i = 0; i < blocks.length; i++) {
+    const { start, end } = blocks[i]!
     const raw = doc.text.slice(start, end)
     const counts = COUNT.test(raw)
     // What is announced at the end of a paragraph may begin with the next.

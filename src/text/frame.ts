@@ -39,6 +39,27 @@ const ITEM_MAX = 100
 /** The frame of a document, which is read once for all rules. */
 export const frameOf = ({ facts }: Doc): Frame => facts.frame
 
+/** Of most lines nobody asks what they say. */
+class Squeezed implements Line {
+  readonly start: number
+  readonly end: number
+  readonly #whole: string
+  readonly #marked: boolean
+  #text: string | undefined
+  constructor(whole: string, start: number, end: number, marked: boolean) {
+    this.start = start
+    this.end = end
+    this.#whole = whole
+    this.#marked = marked
+  }
+  get text(): string {
+    return (this.#text ??= squeeze(this.#whole.slice(this.start, Math.min(this.end, this.start + 500))))
+  }
+  get item(): boolean {
+    return this.#marked && !/^[（(]?[\d一二三四五六七八九十]{1,3}[)）.．、]/.test(this.text)
+  }
+}
+
 /** Linear in the number of paragraphs. */
 export function readFrame(text: string, blocks: readonly Block[], parts: readonly Part[]): Frame {
   const lines: Record<PartKind, Line[]> = {
@@ -57,15 +78,7 @@ export function readFrame(text: string, blocks: readonly Block[], parts: readonl
     wrapper: [],
   }
   const marked = new Set(blocks.filter(({ kind }) => kind === 'item').map(({ start }) => start))
-  const line = ({ start, end }: Span): Line => {
-    const flat = squeeze(text.slice(start, Math.min(end, start + 500)))
-    return {
-      start,
-      end,
-      text: flat,
-      item: marked.has(start) && !/^[（(]?[\d一二三四五六七八九十]{1,3}[)）.．、]/.test(flat),
-    }
-  }
+  const line = ({ start, end }: Span): Line => new Squeezed(text, start, end, marked.has(start))
   const wrapper = parts.find((part) => part.kind === 'wrapper')
   const list: Line[] = []
   const attachments: Line[] = []
@@ -85,7 +98,8 @@ export function readFrame(text: string, blocks: readonly Block[], parts: readonl
     ;(lists ? list : attachments).push(own)
   }
   let previous: PartKind | undefined
-  for (const [i, part] of parts.entries()) {
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i]!
     if (part === wrapper) break
     if (part.kind === 'title' && previous !== 'title') lines.title.length = 0
     const next = parts[i + 1]

@@ -172,7 +172,7 @@ function scan(text: string, blocks: readonly Block[], block: number, found: Foun
       close(text, start, block, i, KIND[closer]!, { stack, waiting, loose, pairs, faults })
     }
   }
-  for (const { at, kind } of stack) loose.push({ at, kind, opens: true, block })
+  if (stack.length > 0) for (const { at, kind } of stack) loose.push({ at, kind, opens: true, block })
   if (pairs) for (const row of rowsOf(text, places, pairs)) found.pauses.push(row)
   if (spaces.length > 0) found.spaces.push(spaces)
   const gaps = breaks.length > 0 ? gapsOf(text, blocks[block]!, breaks) : []
@@ -299,15 +299,16 @@ function close(text: string, start: number, block: number, at: number, kind: num
   }
   let depth = stack.length - 1
   while (stack[depth]!.kind !== kind) depth--
-  for (const open of stack.splice(depth + 1)) {
-    waiting[open.kind]!--
-    loose.push({ at: open.at, kind: open.kind, opens: true, block })
-  }
+  if (depth + 1 < stack.length)
+    for (const open of stack.splice(depth + 1)) {
+      waiting[open.kind]!--
+      loose.push({ at: open.at, kind: open.kind, opens: true, block })
+    }
   const own = stack.pop()!
   waiting[kind]!--
   pairs.set(own.at, at)
   pairs.set(at, own.at)
-  for (const fault of own.inner) faults.push(fault)
+  if (own.inner.length > 0) faults.push(...own.inner)
   if (kind !== TITLE && kind !== QUOTE) return
   // A quotation inside a title inside a quotation is a new beginning.
   const outer = stack.at(-1)

@@ -31,7 +31,8 @@ export function merged(text: string, groups: readonly (readonly Edit[])[], singl
   }
   for (const group of groups) {
     if (group.length === 0) continue
-    const [start, end] = [group[0]!.span.start, group.at(-1)!.span.end]
+    const { start } = group[0]!.span
+    const { end } = group.at(-1)!.span
     if (commented) {
       const between = text.slice(told, start)
       const comment = between.includes('<!--')

@@ -52,7 +52,8 @@ export function* sequenceFaults(text: string, numbers: readonly Numbered[]) {
   const latest = new Map<string, Numbered>()
   const told = new Set<string>()
   let article: Numbered | undefined
-  for (const [i, found] of numbers.entries()) {
+  for (let i = 0; i < numbers.length; i++) {
+    const found = numbers[i]!
     const { form, ordinal } = found
     if (form === 'article') {
       if (article && ordinal > 1) yield* articles(text, article, found)

@@ -90,7 +90,8 @@ export const partKindOf = (flat: string): PartKind | undefined =>
  */
 export function partsOf(text: string, blocks: readonly Block[]): Part[] {
   const lines: Line[] = []
-  for (const block of blocks) {
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i]!
     if (block.kind === 'code') continue
     const line = text.slice(block.start, Math.min(block.end, block.start + 500)).trim()
     if (!(MAY_BE_FURNITURE.test(line) && FURNITURE.test(line))) lines.push(new Line(block, line))
