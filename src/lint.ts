@@ -172,10 +172,10 @@ function triggered(
 ): (doc: Pick<Doc, 'text' | 'blocks' | 'meta'>) => ReadonlyMap<string, readonly Span[]> {
   const rulesOf = new Map<string, string[]>()
   for (const { id, rule } of rules)
-    for (const phrase of new Set(rule.triggers)) {
+    for (const phrase of rule.triggers) {
       const ids = rulesOf.get(phrase)
-      if (ids) ids.push(id)
-      else rulesOf.set(phrase, [id])
+      if (!ids) rulesOf.set(phrase, [id])
+      else if (ids.at(-1) !== id) ids.push(id)
     }
   const phrases = phraseIndex(rulesOf.keys())
   return ({ text, blocks, meta }) => {

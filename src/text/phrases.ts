@@ -3,29 +3,24 @@ import type { Span } from '../core.ts'
 
 /** Phrases by their first UTF-16 unit, and which units may be second: most characters of a text start no phrase and cost one or two table look-ups. */
 export interface PhraseIndex {
-  /** 1: may be the first unit of a phrase; 2: the second. */
+  /** 1: may be the first unit of a longer phrase; 2: the second; 4: is a phrase. */
   readonly place: Uint8Array
-  /** The longest first. */
   readonly byFirst: ReadonlyMap<number, readonly string[]>
 }
 
+/** `phrases`: each once. */
 export function phraseIndex(phrases: Iterable<string>): PhraseIndex {
   const place = new Uint8Array(65536)
   const byFirst = new Map<number, string[]>()
-  let single = false
-  for (const phrase of new Set(phrases)) {
+  for (const phrase of phrases) {
     if (phrase === '') continue
     const c = phrase.charCodeAt(0)
-    place[c]! |= 1
+    place[c]! |= phrase.length > 1 ? 1 : 4
     if (phrase.length > 1) place[phrase.charCodeAt(1)]! |= 2
-    else single = true
     const list = byFirst.get(c)
     if (list) list.push(phrase)
     else byFirst.set(c, [phrase])
   }
-  // Behind a phrase of one unit anything may stand.
-  if (single) for (let c = 0; c < place.length; c++) place[c]! |= 2
-  for (const list of byFirst.values()) list.sort((a, b) => b.length - a.length)
   return { place, byFirst }
 }
 
@@ -37,16 +32,27 @@ export function eachPhrase(
 ): void {
   for (let i = nextStart(text, 0, place); i >= 0; i = nextStart(text, i + 1, place)) {
     const phrases = byFirst.get(text.charCodeAt(i))!
+    let found: string | undefined
+    let more: string[] | undefined
     // As long as it is not optimised, an iterator costs more than the search.
-    for (let k = 0; k < phrases.length; k++) if (text.startsWith(phrases[k]!, i)) tell(phrases[k]!, i)
+    for (let k = 0; k < phrases.length; k++) {
+      if (!text.startsWith(phrases[k]!, i)) continue
+      if (found === undefined) found = phrases[k]!
+      else (more ??= [found]).push(phrases[k]!)
+    }
+    if (more) for (const phrase of more.sort((a, b) => b.length - a.length)) tell(phrase, i)
+    else if (found !== undefined) tell(found, i)
   }
 }
 
 /** Where a phrase may begin, from an offset on; -1 where none does. By itself, so that what is rarely done does not slow down what is done for each character. */
 function nextStart(text: string, from: number, place: Uint8Array): number {
-  const last = text.length - 1
-  for (let i = from; i < last; i++) if (place[text.charCodeAt(i)]! & 1 && place[text.charCodeAt(i + 1)]! & 2) return i
-  return from <= last && place[text.charCodeAt(last)]! & 1 ? last : -1
+  for (let i = from; i < text.length; i++) {
+    const own = place[text.charCodeAt(i)]!
+    // Behind the last unit there is none, and nothing is second.
+    if (own !== 0 && (own & 4 || (own & 1 && place[text.charCodeAt(i + 1)]! & 2))) return i
+  }
+  return -1
 }
 
 /** The first two characters of all that a pattern can match; of shorter matches, all. */
