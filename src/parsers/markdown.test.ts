@@ -317,21 +317,25 @@ describe('everything', () => {
 describe('a text of headings and paragraphs', () => {
   const read = (text: string) => parser.parse(Buffer.from(text))
 
-  it.each(
-    [
-      '# 讲话\n\n同志们：\n今天开会。\n\n## 一、看清形势\n1.5亿元要用好\n1.要排查\n',
-      '标题\r\n\r\n　　第一段，**重要**。\\\r\n\t第二段 <!-- 留 -->\r\n#不是标题\r\n####### 也不是',
-      '#\n##   \n### 三级　\n   # 缩进\n\u3000\n甲\u2028乙\f丙\n\u3000\u3000',
-      `# 通知\n\n${`${'各级各部门要认真贯彻落实会议精神切实'}\n`.repeat(12)}`,
-      '甲',
-      '# a\\',
-      '见[这里](http://a.cn/x)和`码`&amp;_下_\n[不',
-    ].filter(isOutline),
-  )('is read as remark reads it: %j', async (text) => expect(await read(text)).toEqual(whole(text)))
+  it.each([
+    '# 讲话\n\n同志们：\n今天开会。\n\n## 一、看清形势\n1.5亿元要用好\n1.要排查\n',
+    '标题\r\n\r\n　　第一段，**重要**。\\\r\n\t第二段 <!-- 留 -->\r\n#不是标题\r\n####### 也不是',
+    '#\n##   \n### 三级　\n   # 缩进\n\u3000\n甲\u2028乙\f丙\n\u3000\u3000',
+    `# 通知\n\n${`${'各级各部门要认真贯彻落实会议精神切实'}\n`.repeat(12)}`,
+    '甲',
+    '# a\\',
+    '见[这里](http://a.cn/x)和`码`&amp;_下_\n不]',
+    '**重要**：甲\n*乙*\n`丙`丁\n--戊\n~~己~~',
+    '- 甲\n乙\n\n- 丙\n\n丁\n* 戊'.replace('* ', '- '),
+    '一、任务\n2. 不是\n1. 排查\n3. 整改\n仍是\n\n4. 汇总\n# 完\n7) 不'.replace('7)', '7.'),
+  ])('is read as remark reads it: %j', async (text) => expect(await read(text)).toEqual(whole(text)))
 
   it.each([
-    '- 甲',
+    '- 甲\n* 乙',
     '  1. 甲',
+    '1. - 甲',
+    '1. 甲\n   乙',
+    '- # 甲',
     '2)',
     '> 甲',
     '---\n文种: 通知\n---\n',
@@ -386,6 +390,44 @@ describe('a text of headings and paragraphs', () => {
       expect(await read(text), JSON.stringify(text)).toEqual(expected)
     }
     expect(outlines).toBeGreaterThan(1000)
+  })
+
+  it('with lists is read as remark reads it', async () => {
+    const next = randomFrom(7)
+    const markers = [['- '], ['* '], ['+\t'], ['1. ', '2. ', '3.   ', '12. ', '01. '], ['1) ', '5) ', '2)\t']]
+    const others = [
+      '甲',
+      '乙 ',
+      '---',
+      '* * *',
+      '==',
+      '',
+      '',
+      ' ',
+      '\t',
+      '# 标题',
+      '#',
+      '**丙**',
+      '-丁',
+      '--戊',
+      '1.5亿元',
+      '一、己',
+      '`庚`',
+      '_辛',
+      '\u3000壬',
+    ]
+    let lists = 0
+    for (let round = 0; round < 3000; round++) {
+      const own = markers[next(markers.length)]!
+      const line = () =>
+        next(3) === 0 ? others[next(others.length)]! : `${own[next(own.length)]}${others[next(others.length)]}`
+      const text = Array.from({ length: 1 + next(12) }, line).join(next(4) === 0 ? '\r\n' : '\n')
+      if (!isOutline(text)) continue
+      const expected = whole(text)
+      if (expected.blocks.some(({ kind }) => kind === 'item')) lists++
+      if (expected.blocks.length > 0) expect(await read(text), JSON.stringify(text)).toEqual(expected)
+    }
+    expect(lists).toBeGreaterThan(300)
   })
 
   it('between lists, tables, quotations and tags is read as remark reads the whole', { timeout: 30_000 }, () => {

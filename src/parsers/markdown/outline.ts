@@ -1,18 +1,37 @@
-/** Markdown of headings and paragraphs alone, as most drafts are: read here as remark reads it, in a fraction of its time. */
-import type { Heading, Paragraph, Root } from 'mdast'
+/** Markdown of headings, paragraphs and plain lists alone, as most drafts are: read here as remark reads it, in a fraction of its time. */
+import type { Heading, List, Paragraph, Root } from 'mdast'
 
 /**
- * A line that may be more than text: it begins (behind any indent, for code by indentation is off) as a list, quotation, rule, fence, tag,
- * definition, underline of a heading or of the head of a table; or is a heading with marks behind it, too. A bar may belong to a table.
+ * A line that may be more than text or an item of a list: it begins (behind any indent, for code by indentation is off) as a quotation, rule,
+ * fence, tag, definition, underline of a heading or of the head of a table; or is a heading with marks behind it, too. A bar may belong to a table.
  */
-const MORE = /\||^[ \t]*(?:[-+*_=~`<>[:]|\d{1,9}[.)](?:[ \t]|$)|#{1,6}[ \t][^\n]*#[ \t]*\r?$)/m
+const MORE = /\||^[ \t]*(?:[-*_=](?:[ \t]*[-*_=])*[ \t]*$|`{3}|~{3}|[<>[:]|#{1,6}[ \t][^\n]*#[ \t]*\r?$)/m
+
+/** A line that may be an item. */
+const ITEM = /^[ \t]*(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/m
+/** Its marker and the space behind it, where its words follow and are neither an item, a heading nor a rule themselves. */
+const PLAIN_ITEM =
+  /^([-+*]|\d{1,9}[.)])[ \t]{1,4}(?=[^ \t\r\n])(?!(?:[-+*]|\d{1,9}[.)]|#{1,6})(?:[ \t\r\n]|$)|(?:[-*_=][ \t]*)+[\r\n]*$|`{3}|~{3}|[<>[:])/
+const INDENTED = /^[ \t]+[^ \t\r\n]/m
 
 const LONE_CR = /\r(?!\n)/
 
-/** Has the text nothing but headings, `#` to `######`, and paragraphs? Front matter is more. Linear. */
+/** Has the text nothing but headings, `#` to `######`, paragraphs, and lists in which nothing is indented and all markers are of one kind? Front matter is more. Linear. */
 export function isOutline(text: string): boolean {
   // Lines that end in CR alone, and a second BOM, are left to remark.
-  return !MORE.test(text) && !LONE_CR.test(text) && !text.startsWith('\ufeff')
+  if (MORE.test(text) || LONE_CR.test(text) || text.startsWith('\ufeff')) return false
+  return !ITEM.test(text) || (!INDENTED.test(text) && hasPlainItems(text))
+}
+
+function hasPlainItems(text: string): boolean {
+  let kind: string | undefined
+  for (const line of text.split('\n')) {
+    if (!ITEM.test(line)) continue
+    const marker = PLAIN_ITEM.exec(line)?.[1]
+    if (marker === undefined || (kind !== undefined && marker.at(-1) !== kind)) return false
+    kind = marker.at(-1)
+  }
+  return true
 }
 
 /** What may go on beyond an empty line: fences, and what HTML ends in its own way. */
@@ -52,10 +71,19 @@ export function outlineOf(source: string, base = 0): Root {
     start: { line: 0, column: 0, offset: base + start },
     end: { line: 0, column: 0, offset: base + end },
   })
-  const children: (Heading | Paragraph)[] = []
-  let paragraph: { start: number; end: number } | undefined
+  const listed = ITEM.test(source)
+  const children: (Heading | Paragraph | List)[] = []
+  let list: List | undefined
+  let paragraph: { readonly start: number; readonly isItem: boolean; end: number } | undefined
   const close = () => {
-    if (paragraph) children.push({ type: 'paragraph', children: [], position: between(paragraph.start, paragraph.end) })
+    if (!paragraph) return
+    const { start, end, isItem } = paragraph
+    const node: Paragraph = { type: 'paragraph', children: [], position: between(start, end) }
+    if (!isItem) children.push(node)
+    else {
+      if (!list) children.push((list = { type: 'list', children: [] }))
+      list.children.push({ type: 'listItem', children: [node] })
+    }
     paragraph = undefined
   }
   for (let from = 0; from < source.length; ) {
@@ -66,9 +94,13 @@ export function outlineOf(source: string, base = 0): Root {
     let end = next
     while (end > start && ' \t\r\n'.includes(source[end - 1]!)) end--
     const marks = /^[ \t]*(#{1,6})(?![^ \t\r\n])[ \t]*/.exec(line)
+    // In a paragraph that is no item itself, a number is the first of a list or no marker at all.
+    const item =
+      listed && !(paragraph?.isItem === false && /^\d/.test(line) && !/^1[.)]/.test(line)) && PLAIN_ITEM.exec(line)
     if (start === end) close()
     else if (marks) {
       close()
+      list = undefined
       const words = from + marks[0].length
       children.push({
         type: 'heading',
@@ -76,7 +108,14 @@ export function outlineOf(source: string, base = 0): Root {
         children: words < end ? [{ type: 'text', value: '', position: between(words, end) }] : [],
         position: between(start, end),
       })
-    } else paragraph = { start: paragraph?.start ?? start, end }
+    } else if (item) {
+      close()
+      paragraph = { start: from + item[0].length, isItem: true, end }
+    } else if (paragraph) paragraph.end = end
+    else {
+      list = undefined
+      paragraph = { start, isItem: false, end }
+    }
     from = next
   }
   close()
