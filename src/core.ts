@@ -175,10 +175,15 @@ export interface Merge {
 export interface Parser {
   readonly parse: (bytes: Uint8Array) => Parsed
 }
-/** The same for formats whose library works asynchronously. Rejects with `UnreadableError`. */
+/** The same for formats whose library works or is loaded asynchronously. What may take long it runs `limited` itself. Rejects with `UnreadableError`. */
 export interface AsyncParser {
-  readonly parse: (bytes: Uint8Array) => Promise<Parsed>
+  readonly isAsync: true
+  readonly parse: (bytes: Uint8Array, limited?: Limited) => Promise<Parsed>
 }
+
+/** Runs one piece of synchronous work; throws `UnreadableError` when its time is up, and otherwise what the work throws. */
+export type Limited = <T>(run: () => T) => T
+export const unlimited: Limited = (run) => run()
 
 export type PartKind =
   | 'masthead' // 版头: 份号, 密级, 发文机关标志, 红线以上

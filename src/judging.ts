@@ -6,6 +6,7 @@ import {
   type FileReport,
   type GenreId,
   type Host,
+  type Limited,
   type Matchers,
   type Pair,
   type Registry,
@@ -13,9 +14,10 @@ import {
   type Settings,
   UnreadableError,
   UsageError,
+  unlimited,
 } from './core.ts'
 import { createDoc } from './document.ts'
-import { type Limited, openLimit } from './limit.ts'
+import { openLimit } from './limit.ts'
 import { byPlace, type Clock, type Failure, isOn, type Linter, type LintResult, linter, stamper } from './lint.ts'
 import { openPairing, type Pairing, type Told } from './pairing.ts'
 import { shownPath } from './paths.ts'
@@ -149,7 +151,6 @@ export function openJudge(options: JudgeOptions): Judge {
     // Reference documents are read as they are: --genre speaks of the drafts.
     read: async (path, bytes = host.read(path)) => readDoc(bytes, shownPath(path), configured(matchers, path)),
   })
-  const unlimited: Limited = (run) => run()
   let watched: { readonly each: Limited; readonly together: Limited } | undefined
   // A file that is alone keeps nobody waiting; to watch over it costs a start 2 ms.
   const limitsAmong = (total: number) => {

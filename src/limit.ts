@@ -1,12 +1,9 @@
 /** Work that may never end, and is broken off. */
 import { Script } from 'node:vm'
-import { UnreadableError } from './core.ts'
+import { type Limited, UnreadableError } from './core.ts'
 
 /** How long one file may take, unless somebody asks for another limit. Milliseconds. */
 export const USUAL_LIMIT = 60_000
-
-/** Runs one piece of synchronous work; throws `UnreadableError` when its time is up, and otherwise what the work throws. */
-export type Limited = <T>(run: () => T) => T
 
 const NAME = 'burden-lint.work'
 const WORK = Symbol.for(NAME)

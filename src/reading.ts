@@ -3,13 +3,14 @@ import {
   type AsyncParser,
   type Doc,
   genres,
+  type Limited,
   type Parsed,
   type Parser,
   type RegisterHint,
   UnreadableError,
+  unlimited,
 } from './core.ts'
 import { createDoc, declaredGenre, frontMatterGenre, type GenreHints } from './document.ts'
-import type { Limited } from './limit.ts'
 import { parser as plain } from './parsers/plain.ts'
 import { type Format, formatOf } from './parsers/sniff.ts'
 import { nearest } from './suggest.ts'
@@ -38,7 +39,7 @@ export async function readDoc(
   bytes: Uint8Array,
   path: string,
   hints: ReadingHints = {},
-  limited: Limited = (run) => run(),
+  limited: Limited = unlimited,
 ): Promise<Doc> {
   if (bytes.length === 0) throw new UnreadableError('文件是空的（0 字节）', '请确认是否保存成功')
   const load = parsers[formatOf(bytes, path)]
@@ -46,8 +47,9 @@ export async function readDoc(
   const parser = await load()
   let parsed: Parsed
   try {
+    if ('isAsync' in parser) parsed = await parser.parse(bytes, limited)
     // Of plain text nothing takes longer than its length allows.
-    parsed = parser === plain ? plain.parse(bytes) : await limited(() => parser.parse(bytes))
+    else parsed = parser === plain ? plain.parse(bytes) : limited(() => parser.parse(bytes))
   } catch (error) {
     if (error instanceof UnreadableError) throw error
     throw new UnreadableError(

@@ -1,15 +1,16 @@
 /** Markdown. `Doc.text` is the source as written; only the spans of the blocks know about markup. */
-import type { AsyncParser } from '../core.ts'
+import { type AsyncParser, unlimited } from '../core.ts'
 import { decode } from './encoding.ts'
 import { blocksOf } from './markdown/blocks.ts'
 import { isOutline, outlineOf } from './markdown/outline.ts'
 
 export const parser: AsyncParser = {
-  async parse(bytes) {
+  isAsync: true,
+  async parse(bytes, limited = unlimited) {
     const { text, encoding, notices } = decode(bytes)
     // Remark is large, and slow beside what most drafts need.
     if (isOutline(text)) return blocksOf(text, { values: {}, end: 0 }, outlineOf, encoding, notices)
     const { parseMarkdown } = await import('./markdown/remark.ts')
-    return parseMarkdown(text, encoding, notices)
+    return limited(() => parseMarkdown(text, encoding, notices))
   },
 }

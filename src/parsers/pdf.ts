@@ -1,12 +1,14 @@
 /** PDF files with a text layer: bytes → the text of their pages. */
-import { type AsyncParser, type Parsed, UnreadableError } from '../core.ts'
+import { type AsyncParser, type Parsed, UnreadableError, unlimited } from '../core.ts'
 import { type Page, parsePages, type Run } from './pages/index.ts'
 import { type RawPage, readPages } from './pdf/watch.ts'
 
 /** Reads a PDF in a thread of its own, within bounds of time and memory. Rejects with `UnreadableError`; never with anything else. */
 export const parser: AsyncParser = {
-  async parse(bytes) {
-    const parsed = parsePages((await readPages(bytes)).map(pageOf))
+  isAsync: true,
+  async parse(bytes, limited = unlimited) {
+    const pages = await readPages(bytes)
+    const parsed = limited(() => parsePages(pages.map(pageOf)))
     if (parsed.blocks.length === 0)
       throw new UnreadableError('PDF 没有文字层，可能是扫描件或图片', '请先识别文字（OCR），或提供 Word 版')
     if (isUnmapped(parsed))

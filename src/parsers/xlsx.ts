@@ -2,7 +2,7 @@
  * Excel workbooks. Read are the cells of the visible sheets, their merged ranges, and of the styles only which of them show dates; pictures, charts,
  * comments and the rest are never unpacked. Large parts pass through in pieces.
  */
-import { type AsyncParser, type Notice, type Sheet, UnreadableError } from '../core.ts'
+import { type AsyncParser, type Notice, type Sheet, UnreadableError, unlimited } from '../core.ts'
 import { growing, MAX_CELLS, sheetOf } from './sheet.ts'
 import { sharedStrings } from './xlsx/strings.ts'
 import { dateStyles } from './xlsx/styles.ts'
@@ -10,8 +10,9 @@ import { openWorkbook } from './xlsx/workbook.ts'
 import { cellReader, readSheet, type SheetDrain } from './xlsx/worksheet.ts'
 
 export const parser: AsyncParser = {
-  async parse(bytes) {
-    const workbook = openWorkbook(bytes)
+  isAsync: true,
+  async parse(bytes, limited = unlimited) {
+    const workbook = limited(() => openWorkbook(bytes))
     const strings = await sharedStrings(workbook.pieces('sharedStrings'))
     const styles = dateStyles(workbook.part('styles'))
     const show = cellReader(strings, styles, workbook.since1904)
