@@ -7,12 +7,12 @@ import { parsePlain } from '../plain.ts'
 /**
  * Blocks of a decoded Markdown text. Spans leave out what only marks: `#`, `-`, `1.`, `>`, `|`, and `**` around a whole paragraph.
  * Drafts are typed line by line, so that a line break inside a paragraph begins a new block, unless the file was wrapped at a fixed width.
- * `parse` reads what stands below the front matter; it is not asked where that would keep remark busy for long, and the text is read as plain.
+ * `parse` reads what stands below the front matter; where it gives it up, the text is read as plain.
  */
 export function blocksOf(
   text: string,
   { values, end }: FrontMatter,
-  parse: (source: string) => Root,
+  parse: (source: string) => Root | undefined,
   encoding?: string,
   notices: readonly Notice[] = [],
 ): Parsed {
@@ -20,12 +20,12 @@ export function blocksOf(
   const blocks: Block[] = []
   const rows: Row[] = []
   let wrapped: readonly Notice[] = []
-  if (isTooHard(text, end)) {
+  const tree = parse(text.slice(end))
+  if (tree) wrapped = collect(tree, text, end, blocks, rows, lines)
+  else {
     for (const block of lines().blocks)
       if (block.start >= end) blocks.push({ ...block, label: `第${blocks.length + 1}段` })
     wrapped = lines().meta.notices
-  } else {
-    wrapped = collect(parse(text.slice(end)), text, end, blocks, rows, lines)
   }
   return {
     text,
@@ -38,54 +38,6 @@ export function blocksOf(
 function lazily<T>(compute: () => T): () => T {
   let value: T | undefined
   return () => (value ??= compute())
-}
-
-// ---------------------------------------------------------------------------------------------------- limits
-
-/** Limits beyond which remark needs seconds, or its reader a ladder; measured. Official documents stay far below all of them. */
-const MAX_LENGTH = 1024 * 1024
-/** Markers of quotations and lists, one inside the other, before the words of a line; and the columns they may take. */
-const MAX_DEPTH = 50
-const MAX_INDENT = 200
-/** As much of a line as is looked at. */
-const MAX_HEAD = 400
-/** Nested markers and underlines in the whole file: remark's time grows with their square. */
-const MAX_STRUCTURE = 1500
-/** Bars of tables in the whole file. */
-const MAX_BARS = 100_000
-/** Lines that are not empty, in the whole file and without an empty one among them. */
-const MAX_LINES = 50_000
-const MAX_RUN = 5000
-
-const NESTED = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/
-const MARKER = />|[-+*]|\d+[.)]/g
-const RULED = /^[ \t]*(?:([-*_])(?:[ \t]*\1)*|=+)[ \t]*$/
-
-function isTooHard(text: string, from: number): boolean {
-  if (text.length - from > MAX_LENGTH) return true
-  let bars = 0
-  for (let bar = text.indexOf('|', from); bar >= 0; bar = text.indexOf('|', bar + 1)) if (++bars > MAX_BARS) return true
-  let structure = 0
-  let filled = 0
-  let run = 0
-  const breaks = /\r\n?|\n|$/g
-  for (let at = from; at < text.length; at = breaks.lastIndex) {
-    breaks.lastIndex = at
-    const end = breaks.exec(text)!.index
-    const line = text.slice(at, Math.min(end, at + MAX_HEAD))
-    const blank = !/\S/.test(line)
-    run = blank ? 0 : run + 1
-    if (!blank) filled++
-    const markers = NESTED.exec(line)?.[0] ?? ''
-    if (end - at < MAX_HEAD && RULED.test(line)) structure++
-    else if (markers) {
-      const depth = markers.match(MARKER)!.length
-      if (depth > MAX_DEPTH || markers.length > MAX_INDENT) return true
-      if (depth > 1 || markers.includes('>')) structure += depth
-    }
-    if (structure > MAX_STRUCTURE || filled > MAX_LINES || run > MAX_RUN) return true
-  }
-  return false
 }
 
 // ---------------------------------------------------------------------------------------------------- blocks
