@@ -103,6 +103,9 @@ const MAY_BE_WRONG =
 
 function scan(text: string, blocks: readonly Block[], block: number, found: Found): void {
   const { start, end, kind: blockKind } = blocks[block]!
+  const own = text.slice(start, end)
+  let at = nextOf(MAY_BE_WRONG, own, 0)
+  if (at < 0) return
   const { faults } = found
   const places: number[] = []
   const spaces: Edit[] = []
@@ -113,12 +116,7 @@ function scan(text: string, blocks: readonly Block[], block: number, found: Foun
   const quotes: number[] = []
   const straight: number[] = []
   const breaks: number[] = []
-  const own = text.slice(start, end)
-  for (
-    let at = nextOf(MAY_BE_WRONG, own, 0), i = start + at;
-    at >= 0;
-    at = nextOf(MAY_BE_WRONG, own, i + 1 - start), i = start + at
-  ) {
+  for (let i = start + at; at >= 0; at = nextOf(MAY_BE_WRONG, own, i + 1 - start), i = start + at) {
     const c = text.charCodeAt(i)
     if (c === 0x20) {
       // Slogans and titles in two halves have theirs on purpose: “好客山东 好品山东”.
@@ -173,16 +171,16 @@ function scan(text: string, blocks: readonly Block[], block: number, found: Foun
     }
   }
   if (stack.length > 0) for (const { at, kind } of stack) loose.push({ at, kind, opens: true, block })
-  if (pairs) for (const row of rowsOf(text, places, pairs)) found.pauses.push(row)
+  if (pairs && places.length > 0) for (const row of rowsOf(text, places, pairs)) found.pauses.push(row)
   if (spaces.length > 0) found.spaces.push(spaces)
   const gaps = breaks.length > 0 ? gapsOf(text, blocks[block]!, breaks) : []
   if (gaps.length > 0) found.gaps.push(gaps)
   // A straight mark is the other half of a curly one, or the odd one out.
   const odd = straight.length > 0 && (straight.length + quotes.length) % 2 === 1 && hasHan(text, straight[0]!)
   const turned = straight.length > 0 || loose.length === 0 ? [] : turnedQuotes(text, quotes, loose)
-  for (const fault of turned) faults.push(fault)
+  if (turned.length > 0) faults.push(...turned)
   const told = straight.length > 0 || turned.length > 0
-  for (const mark of loose) if (!told || mark.kind !== QUOTE) found.loose.push(mark)
+  if (loose.length > 0) for (const mark of loose) if (!told || mark.kind !== QUOTE) found.loose.push(mark)
   if (odd) found.loose.push({ at: straight[0]!, kind: QUOTE, opens: true, block })
 }
 
