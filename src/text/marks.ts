@@ -94,12 +94,18 @@ const faultAt = (
 })
 const edit = (start: number, end: number, text: string, safe: boolean): Edit => ({ span: { start, end }, text, safe })
 
+/** As `isHan` has it. */
+const HAN = '\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u3007'
 /**
- * All but nineteen characters in twenty: neither Chinese characters, letters and digits, nor a lone point between Chinese words; of 、 one
- * behind an ordinal is looked at all the same.
+ * What is looked at: points that do not stand alone between Chinese words, 、 behind an ordinal, too; ellipses; dashes before Chinese words; brackets
+ * and quotation marks; spaces between Chinese characters. A pattern passes over the rest many times faster than the code below.
  */
-const MAY_BE_WRONG =
-  /[。，；：！？](?:(?<![\u4e00-\u9fff].)|(?![\u4e00-\u9fff]))|、(?:(?<![\u4e00-\u9fff].)|(?<=[一二三四五六七八九十先次后].)|(?![\u4e00-\u9fff]))|[^\u4e00-\u9fff\u002f-\u007a。，；：！？、]/g
+const MAY_BE_WRONG = new RegExp(
+  '[。，；：！？](?:(?<![\\u4e00-\\u9fff].)|(?![\\u4e00-\\u9fff]))' +
+    '|、(?:(?<![\\u4e00-\\u9fff].)|(?<=[一二三四五六七八九十先次后].)|(?![\\u4e00-\\u9fff]))' +
+    `|[…"()（）《》“”【】〈〉]|\\.(?=\\.\\.)|([—－-])(?<!\\1.)(?=[—－-]{0,2}[${HAN}“《])| (?<=[${HAN}] )(?=[${HAN}])`,
+  'g',
+)
 
 function scan(text: string, blocks: readonly Block[], block: number, found: Found): void {
   const { start, end, kind: blockKind } = blocks[block]!
