@@ -15,16 +15,12 @@ export function numeralFaults(text: string, blocks: readonly Block[], quoted: re
   const dates: Dates = { arabic: 0, han: [] }
   for (const { start, end, kind } of blocks) {
     if (kind === 'code') continue
-    // Digits, 、, 月, and the last characters of 近, 约, 大概, 逾, 超过, 突破, 不足, 不到, 至少, 最多, 不低于.
-    const telling = /[\d、近约概逾过破足到少多于月]/g
     const own = text.slice(start, end)
-    for (let at = nextOf(telling, own, 0); at >= 0; at = nextOf(telling, own, at + 1)) {
+    for (let at = nextOf(TELLING, own, 0); at >= 0; at = nextOf(TELLING, own, at + 1)) {
       const i = start + at
       const c = text.charCodeAt(i)
       const fault = isDigit(c)
-        ? isDigit(text.charCodeAt(i - 1)) && i > start
-          ? undefined
-          : numberAt(text, start, end, i, dates)
+        ? numberAt(text, start, end, i, dates)
         : c === 0x3001
           ? roughAt(text, start, end, i)
           : c === MONTH
@@ -40,6 +36,13 @@ export function numeralFaults(text: string, blocks: readonly Block[], quoted: re
       faults.push(made('style', text, start, end, arabicDate(text.slice(start, end)), true))
   return faults.sort((a, b) => a.at.start - b.at.start)
 }
+
+/**
+ * The first digit of a number, 、 between numerals, 月 behind one, and before numerals the last characters of 近, 约, 大概, 逾, 超过, 突破, 不足, 不到, 至少,
+ * 最多, 不低于.
+ */
+const TELLING =
+  /(?<!\d)\d|、(?=[2-9二三四五六七八九])|月(?<=[一二三四五六七八九十]月)|[近约概逾过破足到少多于](?=[\d 一二三四五六七八九十百千两有为达])/g
 
 const MONTH = 0x6708
 
@@ -60,6 +63,8 @@ const THOUSANDS = new RegExp(`^([1-9])千([1-9])百${COUNTED_IN}`)
 const SCALED = new RegExp(`^(${N})\\s?([百千])(?!亿亿)${COUNTED_IN}`)
 const PURE_DECIMAL = /^\d{1,4}\s?(?:[%％]|个百分点|倍)/
 const BEFORE_DECIMAL = /[长降升高低为达到是占约近率至超加减少增了仅幅比]\.$/
+/** A range, 百 or 千, 倍: nothing else is asked of a number in what follows it. */
+const MAY_BE_WRONG = /^[\d.,]+\s?[~～\-－—–百千倍]/
 /** 2万5千人, 3~5千元: the number began further ahead. */
 const IN_NUMBER = /[\d.A-Za-z万亿千]$|\d\s?[-－—–~～至到、]\s?$/
 const TIMES = new RegExp(`^${N}\\s?倍`)
@@ -89,6 +94,7 @@ function numberAt(text: string, start: number, end: number, i: number, dates: Da
   const before = text.slice(Math.max(start, i - AHEAD), i)
   const after = text.slice(i, Math.min(end, i + AFTER))
   if (/^(?:19|20)\d{2}年\d{1,2}月/.test(after)) dates.arabic++
+  if (!before.endsWith('.') && !MAY_BE_WRONG.test(after)) return undefined
   if (before.endsWith('.') && BEFORE_DECIMAL.test(before)) {
     const m = PURE_DECIMAL.exec(after)
     if (m) return made('zero', text, i - 1, i + m[0].length, `0.${m[0]}`, true)
@@ -135,9 +141,6 @@ const AROUND = new RegExp(`^${NUMBER}${COUNTED}(?:左右|上下)`)
 const ABOUT_MORE = new RegExp(`^${NUMBER}[余多]`)
 
 function twiceAt(text: string, start: number, end: number, i: number): NumeralFault | undefined {
-  const next = text.charCodeAt(i + 1)
-  if (!(isDigit(next) || next === 0x20 || '一二三四五六七八九十百千两有为达'.includes(text[i + 1] ?? ' ')))
-    return undefined
   const before = text.slice(Math.max(start, i - 3), i + 1)
   const after = text.slice(i + 1, Math.min(end, i + 1 + AFTER))
   const word = NEARLY.exec(before) ?? ABOUT.exec(before) ?? ABOVE.exec(before) ?? BOUND.exec(before)
