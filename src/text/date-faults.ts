@@ -1,8 +1,9 @@
 /** Dates out of form: the date of issue, and those in the text. */
 import type { Doc } from '../core.ts'
-import { dateFaults } from './dates.ts'
+import { type DateFault, dateFaults } from './dates.ts'
 import { dateOf, exists, type Frame, type WrittenDate } from './frame.ts'
 import { together } from './merged.ts'
+import { blocksWith } from './spans.ts'
 
 /** GB/T 9704—2012 came into force; before that the date was written in Chinese characters. */
 const inForce = (year: number, month: number) => year > 2012 || (year === 2012 && month >= 7)
@@ -33,10 +34,18 @@ function formFault({ year, month, han, shortYear, named, padded }: WrittenDate) 
   return padded ? ('padded' as const) : undefined
 }
 
+/** Without it there is no date. */
+const MAY_BE_DATE = /\d(?:[年月]|[.．/-]\d)/g
+
 /** What is wrong with the dates of the body; those with hyphens are told together. */
 export function* textDateFaults(doc: Doc) {
   const cells = new Set(doc.blocks.filter(({ kind }) => kind === 'cell').map(({ start }) => start))
-  const faults = doc.facts.body.flatMap((span) => dateFaults(doc.text, span, cells.has(span.start), doc.facts.quoted))
+  const { body, quoted } = doc.facts
+  const faults: DateFault[] = []
+  for (const i of blocksWith(doc.text, body, MAY_BE_DATE)) {
+    const span = body[i]!
+    for (const fault of dateFaults(doc.text, span, cells.has(span.start), quoted)) faults.push(fault)
+  }
   for (const { kind, at: span, written, right, fix } of faults) {
     const place = { at: span, ...(fix && { fix }) }
     if (kind === 'impossible') yield { message: 'doubtful' as const, args: { written }, ...place }

@@ -1,6 +1,7 @@
 /** What a document demands of the offices below: who is to do it, and is it demanded at all? */
 import type { Doc, Span } from '../core.ts'
 import type { Worded } from './contexts.ts'
+import { perDoc } from './per-doc.ts'
 import { lastAtMost } from './spans.ts'
 import { fullWidth, joined, Reading, type Stance } from './stance.ts'
 
@@ -186,13 +187,13 @@ const FIRST_ARTICLE = 800
 
 const SENT_OUT: ReadonlySet<string> = new Set(['number', 'addressee', 'wrapper', 'imprint'])
 
-function isLegislation({ text, facts }: Doc): boolean {
+const isLegislation = perDoc(({ text, facts }): boolean => {
   if (/^最高人民|^中华人民共和国.{2,60}(?:法|条例|细则|规定|办法)$|条例(?:[（(].{1,12}[)）])?$/.test(facts.title))
     return true
   if (LOCAL.test(facts.title) || facts.parts.some(({ kind }) => SENT_OUT.has(kind))) return false
   const top = text.slice(0, FIRST_ARTICLE).replace(/\s+/g, '')
   return /第一[条章]/.test(top) && (BY_STATUTE.test(top) || ENACTED.test(top))
-}
+})
 
 /** Words around a place, as they are read: no line breaks, marks in full width. */
 export interface Window {

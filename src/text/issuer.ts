@@ -1,6 +1,7 @@
 /** Who issued a document: an authority or an office, of which level; and which lower Party committees and governments it addresses. */
 import type { Doc, PartKind, Span } from '../core.ts'
 import { squeeze } from './parts.ts'
+import { perDoc } from './per-doc.ts'
 
 /**
  * `authority`: a Party committee, government, people's congress, discipline organ, or a committee's or government's own office, all of which may direct those below;
@@ -46,7 +47,7 @@ const MINISTRY =
   /^(?:国家|中央|中共中央|国务院|中国人民银行|人民银行|最高人民|审计署|海关总署|税务总局|市场监管总局|(?:教育|科技|科学技术|工业和信息化|公安|民政|司法|财政|人力资源和?社会保障|自然资源|生态环境|住房和?城乡建设|交通运输|水利|农业农村|商务|文化和旅游|应急管理|应急)部)/
 
 /** Who issued it: who signs, whose name stands over it, who its title and its number name. Undefined where nothing says so. A joint document of which one issuer has authority has authority. */
-export function issuerOf(doc: Doc): Issuer | undefined {
+export const issuerOf = perDoc((doc): Issuer | undefined => {
   const found: Issuer[] = []
   const names = namesIn(doc)
   if (isCentral(doc)) return { name: names[0] ?? numberOf(doc) ?? '中央', kind: 'authority', level: '中央' }
@@ -63,7 +64,7 @@ export function issuerOf(doc: Doc): Issuer | undefined {
     return { name: number, kind: 'authority' }
   if (found[0]) return found[0]
   return number && DEPARTMENT_NUMBER.test(number) ? { name: number, kind: 'department' } : undefined
-}
+})
 
 export function kindOf(name: string): IssuerKind | undefined {
   const bare = name.replace(/[（(][^）)]{1,12}[）)]$/, '').replace(/文件$/, '')
@@ -124,7 +125,7 @@ const CENTRAL_ADDRESSEE = /国务院各部[委门]|中央和国家机关各部�
  * A document of 中共中央, 国务院, 全国人大 or their offices, by its own 发文字号, 发文机关标志, title, 主送 or 落款: what limits 地方和部门文件
  * does not bind it. Ministries are 部门.
  */
-export function isCentral(doc: Doc): boolean {
+export const isCentral = perDoc((doc): boolean => {
   const { text, facts } = doc
   const own = (kind: PartKind, test: RegExp) =>
     facts.parts.some(
@@ -138,7 +139,7 @@ export function isCentral(doc: Doc): boolean {
     allSigned(doc) ||
     own('attachment', CENTRAL_NAME)
   )
-}
+})
 
 function allSigned({ text, facts }: Doc): boolean {
   const signed = facts.parts.filter(({ kind }) => kind === 'signature')

@@ -1,5 +1,6 @@
 /** The problems and suggestions that a report lists, each as one item, and which problem is answered by which suggestion. */
 import type { Doc, Span } from '../core.ts'
+import { perDoc } from './per-doc.ts'
 import { covers } from './quoted.ts'
 import { unansweredOf } from './report-answers.ts'
 import {
@@ -42,7 +43,7 @@ interface Section {
 }
 
 /** Reads the lists of a report. Work grows with the length of the text. */
-export function reportItems(doc: Doc): ReportItems {
+export const reportItems = perDoc((doc): ReportItems => {
   const problems: ReportItem[] = []
   const suggestions: ReportItem[] = []
   const lines = linesOf(doc)
@@ -83,7 +84,7 @@ export function reportItems(doc: Doc): ReportItems {
     suggestions,
     unanswered: settled ? [] : unansweredOf(problems, mentions, suggestions, table.answered, chapters),
   }
-}
+})
 
 /** 以上问题已全部整改到位。 */
 const SETTLED =
