@@ -5,9 +5,9 @@ const WHO = ['有关', '相关'].flatMap((some) =>
     (body) => some + body,
   ),
 )
-/** The clause up to the words: they are its subject, alone. */
+/** The clause up to the words: they are its subject, alone. Captured, for V8 writes out a short loop over what is not. */
 const SUBJECT =
-  /(?:^|^\d{1,2}、|[，；：。.．）)])(?:一[是要]|[二三四五六]是|同时|并|各|由|请|责成|督促|要求|协调|交由|督导|安排|各级|各地|县直|区直|市直|镇直){0,2}$/
+  /(?:^|^\d{1,2}、|[，；：。.．）)])(一[是要]|[二三四五六]是|同时|并|各|由|请|责成|督促|要求|协调|交由|督导|安排|各级|各地|县直|区直|市直|镇直){0,2}$/
 /** …and something is asked of them. */
 const ASKED =
   /^(?:和单位|、单位|和人员|及人员|负责人)?(?:要(?!求|素|点|害)|应(?!用|急|对措施)|须|必须|务必|负责|牵头|抓紧|尽快|及时|定期|加强|强化|做好|抓好|制定|研究|配合|予以|给予|落实|组织|开展|加大|提供|完善|建立|指导|督促|跟进|协助|限期|立即|认真|切实|积极|主动|具体|全力|从严|严格|按照?(?:职责|各自|规定|要求)|结合|根据)/
