@@ -83,22 +83,12 @@ export function kinds(text: string, pieces: readonly Piece[], lexicon: Lexicon):
 
 /** Writes the figures of `SORTS` for a text. */
 function sorter(lexicon: Lexicon): (text: string, into: Record<string, number>) => void {
-  const vectors = new Map<number, Float32Array>()
-  const vectorOf = (word: number) => {
-    let vector = vectors.get(word)
-    if (!vector) {
-      vector = new Float32Array(lexicon.dimensions)
-      lexicon.write(word, vector, 0)
-      vectors.set(word, vector)
-    }
-    return vector
-  }
   return (text, into) => {
     const words = cut(lexicon.vocabulary, text.replace(/\s+/g, ''))
     const sum = new Float64Array(SORTS.length)
     for (const word of words) {
-      const vector = vectorOf(word)
-      for (let d = 0; d < sum.length; d++) sum[d]! += vector[d]!
+      const at = lexicon.at(word)
+      for (let d = 0; d < sum.length; d++) sum[d]! += lexicon.vectors[at + d]!
     }
     SORTS.forEach((name, d) => {
       into[name] = words.length ? (STRETCH * sum[d]!) / words.length : 0
