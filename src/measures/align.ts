@@ -48,7 +48,8 @@ const weigh = (lines: number, count: number): number => Math.log(1 + (lines + 1)
 export function aligner(library: Library): (query: Query) => Alignment {
   const { gramOf, linesOf, places } = library
   const n = library.lines.length
-  const weights = Float64Array.from(library.counts, (count) => weigh(n, count))
+  const weights = new Float64Array(library.counts.length)
+  for (let id = 0; id < weights.length; id++) weights[id] = weigh(n, library.counts[id]!)
   const unknown = weigh(n, 0.5)
   const score = new Float64Array(n)
   // Of runs of three or more, by the place of their last pair: how long, and when that was found.

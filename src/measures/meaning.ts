@@ -73,11 +73,29 @@ export function meanings(
   }
   /** Writes the unit vector of what the words speak of on average into `into` at `at`. */
   const average = (words: Int32Array, into: Float32Array, at: number) => {
-    into.fill(0, at, at + D)
+    const shares = new Float64Array(words.length)
     for (let i = 0; i < words.length; i++) {
-      const w = local(words[i]!)
-      const from = lexicon.at(words[i]!)
-      for (let d = 0; d < D; d++) into[at + d]! += w * vectors[from + d]!
+      lexicon.at(words[i]!)
+      shares[i] = local(words[i]!)
+    }
+    // Four dimensions at a time, so that the sums need not go to memory and back with each word; they have 32 bits as if they did.
+    for (let d = 0; d < D; d += 4) {
+      let c0 = 0
+      let c1 = 0
+      let c2 = 0
+      let c3 = 0
+      for (let i = 0; i < words.length; i++) {
+        const w = shares[i]!
+        const from = words[i]! * D + d
+        c0 = Math.fround(c0 + w * vectors[from]!)
+        c1 = Math.fround(c1 + w * vectors[from + 1]!)
+        c2 = Math.fround(c2 + w * vectors[from + 2]!)
+        c3 = Math.fround(c3 + w * vectors[from + 3]!)
+      }
+      into[at + d] = c0
+      into[at + d + 1] = c1
+      into[at + d + 2] = c2
+      into[at + d + 3] = c3
     }
     unit(into, at, D)
   }
@@ -97,9 +115,11 @@ export function meanings(
 
   // One more than how closely two words are related (0–1), each pair reckoned once; 0: not yet. A row for each word of a sentence, a
   // column for each of the superiors; rows are made many at once, because making an array costs more than filling it.
-  const columns = new Int32Array(lexicon.size)
+  // Columns come as the words do: those of one sentence mostly lie together.
+  const columns = new Int32Array(lexicon.size).fill(-1)
   let width = 0
-  for (let word = 0; word < spread.length; word++) if (spread[word]! > 0) columns[word] = width++
+  for (const words of lineWords)
+    for (let i = 0; i < words.length; i++) if (columns[words[i]!]! < 0) columns[words[i]!] = width++
   const rows: Float32Array[] = []
   const rowAt = new Int32Array(lexicon.size).fill(-1)
   let made = 0

@@ -86,7 +86,8 @@ const AT_ONCE = 4096
 
 function textOf(units: Uint16Array): string {
   let text = ''
-  for (let i = 0; i < units.length; i += AT_ONCE) text += String.fromCharCode(...units.subarray(i, i + AT_ONCE))
+  for (let i = 0; i < units.length; i += AT_ONCE)
+    text += String.fromCharCode.apply(null, units.subarray(i, i + AT_ONCE) as unknown as number[])
   return text
 }
 
