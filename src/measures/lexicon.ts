@@ -11,7 +11,7 @@ export interface Lexicon {
   readonly weights: Float64Array
   /** The unit vectors of the words for which `at` was called, each at its own place. */
   readonly vectors: Float32Array
-  /** Where a word's vector begins in `vectors`. */
+  /** Where a word's vector begins in `vectors`: at its number times `dimensions`. */
   readonly at: (word: number) => number
 }
 

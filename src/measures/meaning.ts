@@ -74,9 +74,10 @@ export function meanings(
   /** Writes the unit vector of what the words speak of on average into `into` at `at`. */
   const average = (words: Int32Array, into: Float32Array, at: number) => {
     const shares = new Float64Array(words.length)
+    const from = new Int32Array(words.length)
     for (let i = 0; i < words.length; i++) {
-      lexicon.at(words[i]!)
       shares[i] = local(words[i]!)
+      from[i] = lexicon.at(words[i]!)
     }
     // Four dimensions at a time, so that the sums need not go to memory and back with each word; they have 32 bits as if they did.
     for (let d = 0; d < D; d += 4) {
@@ -86,11 +87,11 @@ export function meanings(
       let c3 = 0
       for (let i = 0; i < words.length; i++) {
         const w = shares[i]!
-        const from = words[i]! * D + d
-        c0 = Math.fround(c0 + w * vectors[from]!)
-        c1 = Math.fround(c1 + w * vectors[from + 1]!)
-        c2 = Math.fround(c2 + w * vectors[from + 2]!)
-        c3 = Math.fround(c3 + w * vectors[from + 3]!)
+        const k = from[i]! + d
+        c0 = Math.fround(c0 + w * vectors[k]!)
+        c1 = Math.fround(c1 + w * vectors[k + 1]!)
+        c2 = Math.fround(c2 + w * vectors[k + 2]!)
+        c3 = Math.fround(c3 + w * vectors[k + 3]!)
       }
       into[at + d] = c0
       into[at + d + 1] = c1
