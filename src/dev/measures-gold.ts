@@ -7,8 +7,10 @@ import type { Kind, Reuse } from '../core.ts'
 import { textFacts } from '../document.ts'
 import { decideKind, decideReuse, localness } from '../measures/decide.ts'
 import { examine } from '../measures/examine.ts'
-import type { Features } from '../measures/kind.ts'
+import type { Features } from '../measures/features.ts'
+import { KIND_FEATURES } from '../measures/kind.ts'
 import { type Model, probabilities } from '../measures/model.ts'
+import { REUSE_FEATURES } from '../measures/reuse.ts'
 import { interval, SHIFT } from '../measures/share.ts'
 import { visible } from '../measures/visible.ts'
 import { parsePlain } from '../parsers/plain.ts'
@@ -243,31 +245,29 @@ function softmax<C extends string>(
   return { features, weights }
 }
 
-const vector = (features: readonly string[], values: Features) =>
-  Float64Array.from([...features.map((name) => values[name] ?? 0), 1])
+/** Figures and a 1 for the bias. */
+const vector = (values: Features) => Float64Array.from([...values, 1])
 
 export function train(rows: readonly Gold[], paraphrases: readonly { cases: readonly Case[] }[]): Models {
-  const reuseNames = Object.keys(rows[0]!.reuse)
-  const kindKeys = Object.keys(rows[0]!.kind)
   const sizes = new Map<string, number>()
   for (const r of rows) sizes.set(r.pair, (sizes.get(r.pair) ?? 0) + 1)
   // Big documents must not drown small ones.
   const weightOf = (r: Gold, own: number) => 1.5 * Math.sqrt(60 / sizes.get(r.pair)!) * (r.own ? own : 1)
   const reuseExamples = rows.map(
-    (r): Example<Reuse> => ({ x: vector(reuseNames, r.reuse), targets: [r.ra, r.rb], weight: weightOf(r, OWN.reuse) }),
+    (r): Example<Reuse> => ({ x: vector(r.reuse), targets: [r.ra, r.rb], weight: weightOf(r, OWN.reuse) }),
   )
   for (const c of paraphrases.flatMap((p) => p.cases))
     reuseExamples.push({
-      x: vector(reuseNames, c.reuse),
+      x: vector(c.reuse),
       targets: [c.name === 'light' ? 'copied' : c.reused ? 'adapted' : 'novel'],
       weight: c.reused ? REWRITE.reused : REWRITE.novel,
     })
   const kindExamples = rows.map(
-    (r): Example<Kind> => ({ x: vector(kindKeys, r.kind), targets: [r.ka, r.kb], weight: weightOf(r, OWN.kind) }),
+    (r): Example<Kind> => ({ x: vector(r.kind), targets: [r.ka, r.kb], weight: weightOf(r, OWN.kind) }),
   )
   return {
-    reuse: softmax(reuseNames, reuses, reuseExamples, strength.reuse),
-    kind: softmax(kindKeys, kindNames, kindExamples, strength.kind),
+    reuse: softmax(REUSE_FEATURES, reuses, reuseExamples, strength.reuse),
+    kind: softmax(KIND_FEATURES, kindNames, kindExamples, strength.kind),
   }
 }
 

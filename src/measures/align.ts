@@ -42,17 +42,17 @@ export interface Query {
   readonly until: (i: number) => number
 }
 
-const MANY = 400 // places of one pair of characters that are looked at: more says nothing about where
-
 /** Weight of a pair of characters: rare in the superiors is heavy; unknown is as heavy as seen in half a line. */
 const weigh = (lines: number, count: number): number => Math.log(1 + (lines + 1) / (count + 0.5))
 
 export function aligner(library: Library): (query: Query) => Alignment {
-  const { gramOf, lineAt } = library
+  const { gramOf, linesOf, places } = library
   const n = library.lines.length
-  const weights = Float64Array.from(library.counts, (count) => weigh(n, count))
+  const weights = new Float64Array(library.counts.length)
+  for (let id = 0; id < weights.length; id++) weights[id] = weigh(n, library.counts[id]!)
   const unknown = weigh(n, 0.5)
   const score = new Float64Array(n)
+  // Of runs of three or more, by the place of their last pair: how long, and when that was found.
   const runAt = new Int32Array(library.text.length)
   const when = new Int32Array(library.text.length)
   let clock = 1
@@ -72,6 +72,9 @@ export function aligner(library: Library): (query: Query) => Alignment {
     return sum
   })
 
+  const often = (id: number): number => places.starts[id + 1]! - places.starts[id]!
+  const lastOf = (id: number): number => places.values[places.starts[id + 1]! - 1]!
+
   return (query) => {
     const { text } = query
     const size = text.length
@@ -83,8 +86,8 @@ export function aligner(library: Library): (query: Query) => Alignment {
     const mark = ++marks
     for (let i = 0; i + 1 < size; i++) {
       const gram = gramAt(text, i)
-      const id = library.grams.get(gram)
-      if (id === undefined) {
+      const id = library.grams.of(gram)
+      if (id < 0) {
         if (!strangers.has(gram)) total += unknown
         strangers.add(gram)
         continue
@@ -95,12 +98,8 @@ export function aligner(library: Library): (query: Query) => Alignment {
       const w = weights[id]!
       total += w
       known += w
-      const places = library.places[id]!
-      let last = -1
-      for (let k = 0; k < places.length && k < MANY; k++) {
-        const line = lineAt[places[k]!]!
-        if (line === last) continue
-        last = line
+      for (let k = linesOf.starts[id]!; k < linesOf.starts[id + 1]!; k++) {
+        const line = linesOf.values[k]!
         if (score[line] === 0) touched.push(line)
         score[line]! += w
       }
@@ -160,19 +159,27 @@ export function aligner(library: Library): (query: Query) => Alignment {
     const there = new Int32Array(size).fill(-1)
     for (let i = 0; i + 1 < size; i++) {
       clock++
-      if (ids[i]! < 0) continue
-      const places = library.places[ids[i]!]!
-      // Downwards, so that the place before still holds what the character before left there.
-      for (let k = Math.min(places.length, MANY) - 1; k >= 0; k--) {
-        const p = places[k]!
-        // No run leaves its line: no pair of characters does.
-        const run = p > 0 && when[p - 1] === clock - 1 ? runAt[p - 1]! + 1 : 2
+      const id = ids[i]!
+      if (id < 0) continue
+      // By itself a pair is a run of two.
+      length[i + 1] = 2
+      there[i + 1] = places.values[places.starts[id]!]!
+      const before = i === 0 ? -1 : ids[i - 1]!
+      if (before < 0) continue
+      // A longer one needs the pair before it at the place before: the rarer of the two leads there.
+      const rarer = often(before) < often(id) ? before : id
+      const ahead = rarer === id ? 0 : 1
+      const most = Math.min(lastOf(before) + 1, lastOf(id))
+      // Downwards, so that the place before still holds what the character before left there, and of equals the first remains.
+      for (let k = places.starts[rarer + 1]! - 1; k >= places.starts[rarer]!; k--) {
+        const p = places.values[k]! + ahead
+        if (p === 0 || p > most || gramOf[p] !== id || gramOf[p - 1] !== before) continue
+        const run = when[p - 1] === clock - 1 ? runAt[p - 1]! + 1 : 3
         runAt[p] = run
         when[p] = clock
-        if (run >= length[i + 1]!) {
-          length[i + 1] = run
-          there[i + 1] = p + 2 - run
-        }
+        if (run < length[i + 1]!) continue
+        length[i + 1] = run
+        there[i + 1] = p + 2 - run
       }
     }
     clock++

@@ -1,5 +1,6 @@
 import type { Span, Uncounted } from '../core.ts'
-import type { Features } from './kind.ts'
+import type { Features } from './features.ts'
+import { kindAt } from './kind.ts'
 import type { Piece } from './split.ts'
 
 const DATE = /^(?:(?:19|20)\d{2}|[二〇零一○OＯ]{4})年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日$/
@@ -12,6 +13,10 @@ const OPENING =
 const FORMULA =
   /以[^，。；]{2,40}(?:思想|精神|讲话|理论|决策部署)[^，。；]{0,40}为(?:指导|统领|遵循|引领)|(?:高举|深入(?:学习)?贯彻|全面贯彻|认真学习)[^。；]{0,60}(?:思想|精神|重要讲话|重要论述|重要指示)/
 
+const NUMBERED = kindAt('numbered')
+const AMOUNT = kindAt('c.amount')
+const RESPONSIBLE = kindAt('c.responsible')
+
 /**
  * Which sentences are not content, and why; undefined for those that the share is taken of. Left out: what stands outside the body
  * (when the body is known), title, dates, addressee, sender, imprint, the fixed opening (为贯彻落实…制定本方案) and political formulas
@@ -23,7 +28,7 @@ export function contents(
   kinds: readonly Features[],
   body: readonly Span[] | undefined,
 ): (Uncounted | undefined)[] {
-  const firstNumbered = kinds.findIndex((k) => k.numbered)
+  const firstNumbered = kinds.findIndex((k) => k[NUMBERED] !== 0)
   let ended = false
   let part = 0
   return pieces.map((piece, i) => {
@@ -43,11 +48,12 @@ export function contents(
     // …通知如下： ends like an addressee.
     const opening = early && OPENING.test(words)
     if (opening && /[。：]$/.test(words)) return 'opening'
-    if (alone && early && ADDRESSEE.test(words) && kinds[i]!.numbered === 0) return 'frame'
+    if (alone && early && ADDRESSEE.test(words) && kinds[i]![NUMBERED] === 0) return 'frame'
     // Where the body is known, the title lies outside of it.
-    if (alone && early && kinds[i]!.numbered === 0 && !/[。；！？：]$/.test(words) && words.length < 80)
+    if (alone && early && kinds[i]![NUMBERED] === 0 && !/[。；！？：]$/.test(words) && words.length < 80)
       return body ? 'heading' : 'frame'
-    if (alone && i > pieces.length - 4 && words.length < 40 && !kinds[i]!.numbered && SENDER.test(words)) return 'frame'
+    if (alone && i > pieces.length - 4 && words.length < 40 && kinds[i]![NUMBERED] === 0 && SENDER.test(words))
+      return 'frame'
     if (opening) return 'opening'
     return FORMULA.test(words) && formulaIsThePoint(words, kinds[i]!) ? 'formula' : undefined
   })
@@ -57,7 +63,7 @@ export function contents(
 function formulaIsThePoint(words: string, kind: Features): boolean {
   return (
     /^(?:[^，。；]{0,12})(?:以|高举|深入|全面贯彻|认真学习|坚持以)/.test(words) &&
-    kind['c.amount'] === 0 &&
-    kind['c.responsible'] === 0
+    kind[AMOUNT] === 0 &&
+    kind[RESPONSIBLE] === 0
   )
 }

@@ -1,7 +1,8 @@
 import type { Source, Span } from '../core.ts'
 import { type Alignment, aligner } from './align.ts'
+import type { Features } from './features.ts'
 import { fresh } from './fresh.ts'
-import { type Features, kinds } from './kind.ts'
+import { kinds } from './kind.ts'
 import { label } from './label.ts'
 import { lexicon } from './lexicon.ts'
 import { library } from './library.ts'
@@ -47,7 +48,7 @@ export function examine(doc: MeasureInput, superiors: readonly MeasureInput[]): 
   const understand = meanings(lib, words)
   const kind = kinds(doc.text, pieces, words)
   let i = 0
-  const read = pieces.map((piece, number) => {
+  return pieces.map((piece, number) => {
     const skip = piece.words.start + label(doc.text, piece.words)
     while (i < normal.text.length && normal.at[i]! < skip) i++
     const from = i
@@ -57,7 +58,7 @@ export function examine(doc: MeasureInput, superiors: readonly MeasureInput[]): 
     const meaning = understand(text, alignment.top, alignment.best >= HELD && alignment.back >= HELD / 2)
     const places = sources(alignment, meaning, lib)
     const own = fresh(doc.text.slice(skip, piece.words.end), places, superiors)
-    return { piece, alignment, meaning, sources: places, own, kind: kind[number]! }
+    const reuse = reuseFeatures(alignment, meaning, kind[number]!, own)
+    return { piece, alignment, meaning, sources: places, kind: kind[number]!, reuse }
   })
-  return read.map(({ own, ...r }) => ({ ...r, reuse: reuseFeatures(r.alignment, r.meaning, r.kind, own) }))
 }

@@ -1,11 +1,9 @@
+import { type Features, write } from './features.ts'
 import { label } from './label.ts'
 import type { Lexicon } from './lexicon.ts'
-import { boilerplate, compile, concrete, other, vague } from './signals.ts'
+import { boilerplate, concrete, other, type Signals, vague } from './signals.ts'
 import type { Piece } from './split.ts'
 import { cut } from './words.ts'
-
-/** Figures about a sentence that say what kind it is; 0–1 each. Names are those of the weights. */
-export type Features = Readonly<Record<string, number>>
 
 const PAYS_NO_HEED = 320 // characters of a sentence that are looked at: what comes later adds nothing
 
@@ -17,10 +15,57 @@ export const SORTS: readonly string[] = Array.from({ length: 32 }, (_, d) => `w.
 /** The average of unit vectors is short; the others are 0–1. */
 const STRETCH = 2
 
+const LINE = [
+  'rules',
+  'heading',
+  'headingLine',
+  'item',
+  'numbered',
+  'noStop',
+  'colon',
+  'semicolon',
+  'short',
+  'long',
+  'before',
+  'bracketed',
+  'hard',
+  'hardMany',
+  'soft',
+  'softDense',
+  'digit',
+  'latin',
+] as const
+/** Signs of something concrete, of vagueness, of boilerplate, of the rest: by their prefix in the names. */
+const SIGNALS = { c: concrete, v: vague, b: boilerplate, o: other } as const
+type Sort = keyof typeof SIGNALS
+/** So many finds of one signal are as good as more, for itself… */
+const ENOUGH: Readonly<Record<Sort, number>> = { c: 1, v: 3, b: 2, o: 1 }
+/** …and so many are looked for: where all signals of a sort are counted together, more say more. */
+const COUNTED: Readonly<Record<Sort, number>> = { c: 4, v: 4, b: 2, o: 1 }
+/** Duty, encouragement and the like mean something else in a regulation. */
+const RULES = ['rules.must', 'rules.stop', 'rules.urge', 'rules.more'] as const
+
+/** The signals one after the other. */
+const ALL = (Object.entries(SIGNALS) as [Sort, Signals][]).flatMap(([sort, signals]) =>
+  Object.entries(signals).map(([name, source]) => ({ name: `${sort}.${name}`, sort, source })),
+)
+/** What `kinds` says of a sentence: the names of the figures in their order, those of the weights. */
+export const KIND_FEATURES: readonly string[] = [...LINE, ...ALL.map(({ name }) => name), ...RULES, ...SORTS]
+
+/** Where a figure stands. */
+export const kindAt = (name: string): number => KIND_FEATURES.indexOf(name)
+
+const SIGNALS_AT = LINE.length
+const RULES_AT = SIGNALS_AT + ALL.length
+export const SORTS_AT = RULES_AT + RULES.length
+const MUST = kindAt('c.must')
+const URGE = kindAt('v.urge')
+const MORE = kindAt('v.more')
+
 /** Reads every sentence of a document for what kind of sentence it is; the result's order is that of `pieces`. */
 export function kinds(text: string, pieces: readonly Piece[], lexicon: Lexicon): Features[] {
   const sorts = sorter(lexicon)
-  const sets = [concrete, vague, boilerplate, other].map(compile)
+  const count = counter()
   const labels = pieces.map((p) => label(text, p.words))
   const articles = pieces.filter(
     (p) => p.opens && /^第[^，。]{1,6}条/.test(text.slice(p.words.start, p.words.start + 9)),
@@ -34,10 +79,8 @@ export function kinds(text: string, pieces: readonly Piece[], lexicon: Lexicon):
   let inList = 0
   return pieces.map((piece, i) => {
     const size = piece.words.end - piece.words.start - labels[i]!
-    const counts = sets.map((set) => count(set, words[i]!))
-    const total = (o: Readonly<Record<string, number>>) => Object.values(o).reduce((n, v) => n + v, 0)
-    const distinct = (o: Readonly<Record<string, number>>) => Object.values(o).filter((v) => v > 0).length
-    const [hard, soft, hollow, rest] = counts as [Counts, Counts, Counts, Counts]
+    const f = new Float64Array(KIND_FEATURES.length)
+    const { hard, hardMany, softMany } = count(words[i]!, f)
     const stop = /[。！？；;”’）)》]/.test(ends[i]!)
     const numbered = labels[i]! > 0
     const heading =
@@ -48,7 +91,7 @@ export function kinds(text: string, pieces: readonly Piece[], lexicon: Lexicon):
     const item = numbered && inList > 0
     if (ends[i] === '：' || ends[i] === ':') inList = 1
     else if (piece.closes && !numbered) inList = 0
-    const f: Record<string, number> = {
+    const line = {
       rules,
       heading: heading ? 1 : 0,
       headingLine: headingLine && !heading ? 1 : 0,
@@ -61,60 +104,67 @@ export function kinds(text: string, pieces: readonly Piece[], lexicon: Lexicon):
       long: Math.min(1, size / 150),
       before: firstLabel > 0 && i < firstLabel ? 1 : 0,
       bracketed: /^[（(【]/.test(words[i]!) && /[）)】]$/.test(words[i]!) ? 1 : 0,
-      hard: Math.min(1, distinct(hard) / 6),
-      hardMany: Math.min(1, total(hard) / 8),
-      soft: Math.min(1, total(soft) / 8),
-      softDense: Math.min(1, (total(soft) * 12) / (size + 12)),
+      hard: Math.min(1, hard / 6),
+      hardMany: Math.min(1, hardMany / 8),
+      soft: Math.min(1, softMany / 8),
+      softDense: Math.min(1, (softMany * 12) / (size + 12)),
       digit: /[0-9０-９]/.test(words[i]!) ? 1 : 0,
       latin: /[A-Za-z]/.test(words[i]!) ? 1 : 0,
     }
-    for (const [name, n] of Object.entries(hard)) f[`c.${name}`] = Math.min(1, n / 2 + (n > 0 ? 0.5 : 0))
-    for (const [name, n] of Object.entries(soft)) f[`v.${name}`] = Math.min(1, n / 3)
-    for (const [name, n] of Object.entries(hollow)) f[`b.${name}`] = Math.min(1, n / 2)
-    for (const [name, n] of Object.entries(rest)) f[`o.${name}`] = n > 0 ? 1 : 0
-    f['rules.must'] = rules * f['c.must']!
-    f['rules.stop'] = stop && !heading ? rules : 0
-    f['rules.urge'] = rules * f['v.urge']!
-    f['rules.more'] = rules * f['v.more']!
+    write(LINE, line, f, 0)
+    const inRules = {
+      'rules.must': rules * f[MUST]!,
+      'rules.stop': stop && !heading ? rules : 0,
+      'rules.urge': rules * f[URGE]!,
+      'rules.more': rules * f[MORE]!,
+    }
+    write(RULES, inRules, f, RULES_AT)
     sorts(words[i]!, f)
     return f
   })
 }
 
 /** Writes the figures of `SORTS` for a text. */
-function sorter(lexicon: Lexicon): (text: string, into: Record<string, number>) => void {
-  const vectors = new Map<number, Float32Array>()
-  const vectorOf = (word: number) => {
-    let vector = vectors.get(word)
-    if (!vector) {
-      vector = new Float32Array(lexicon.dimensions)
-      lexicon.write(word, vector, 0)
-      vectors.set(word, vector)
-    }
-    return vector
-  }
+function sorter(lexicon: Lexicon): (text: string, into: Features) => void {
   return (text, into) => {
     const words = cut(lexicon.vocabulary, text.replace(/\s+/g, ''))
     const sum = new Float64Array(SORTS.length)
     for (const word of words) {
-      const vector = vectorOf(word)
-      for (let d = 0; d < sum.length; d++) sum[d]! += vector[d]!
+      const at = lexicon.at(word)
+      for (let d = 0; d < sum.length; d++) sum[d]! += lexicon.vectors[at + d]!
     }
-    SORTS.forEach((name, d) => {
-      into[name] = words.length ? (STRETCH * sum[d]!) / words.length : 0
-    })
+    for (let d = 0; d < sum.length; d++) into[SORTS_AT + d] = words.length ? (STRETCH * sum[d]!) / words.length : 0
   }
 }
 
-type Counts = Readonly<Record<string, number>>
+/** What the signals of something concrete and of vagueness come to. */
+interface Counts {
+  /** How many of the former there are at all… */
+  readonly hard: number
+  /** …and how often they are found, each counted up to `COUNTED`. */
+  readonly hardMany: number
+  readonly softMany: number
+}
 
-function count(set: readonly (readonly [string, RegExp])[], text: string): Counts {
-  const counts: Record<string, number> = {}
-  for (const [name, pattern] of set) {
-    let n = 0
-    pattern.lastIndex = 0
-    while (n < 4 && pattern.exec(text)) n++
-    counts[name] = n
+/** Compiled on first use, so that loading costs nothing, and kept. */
+let compiled: readonly RegExp[] | undefined
+
+/** Writes the figures of all signals for a text. */
+function counter(): (text: string, into: Features) => Counts {
+  const patterns = (compiled ??= ALL.map(({ source }) => new RegExp(source, 'g')))
+  return (text, into) => {
+    let hard = 0
+    const many = { c: 0, v: 0, b: 0, o: 0 }
+    for (let k = 0; k < patterns.length; k++) {
+      const { sort } = ALL[k]!
+      const pattern = patterns[k]!
+      let n = 0
+      pattern.lastIndex = 0
+      while (n < COUNTED[sort] && pattern.test(text)) n++
+      into[SIGNALS_AT + k] = Math.min(1, n / ENOUGH[sort])
+      many[sort] += n
+      if (sort === 'c' && n > 0) hard++
+    }
+    return { hard, hardMany: many.c, softMany: many.v }
   }
-  return counts
 }

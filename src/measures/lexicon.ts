@@ -7,10 +7,12 @@ export interface Lexicon {
   readonly dimensions: number
   /** Number of words. */
   readonly size: number
-  /** 0–1 by rarity in the training texts: 1 rare, towards 0 for words that stand everywhere. */
-  readonly weight: (word: number) => number
-  /** Writes a word's unit vector into `into` at `at`. */
-  readonly write: (word: number, into: Float32Array, at: number) => void
+  /** By word, 0–1 by rarity in the training texts: 1 rare, towards 0 for words that stand everywhere. */
+  readonly weights: Float64Array
+  /** The unit vectors of the words for which `at` was called, each at its own place. */
+  readonly vectors: Float32Array
+  /** Where a word's vector begins in `vectors`: at its number times `dimensions`. */
+  readonly at: (word: number) => number
 }
 
 /** Half of the chance of a word at which it says half as much as a rare one. */
@@ -37,20 +39,30 @@ function build(): Lexicon {
   const weights = Float64Array.from(seen, (n) => COMMON / (COMMON + n / total))
   const level = new Float32Array(128)
   for (let i = 0; i < ALPHABET.length; i++) level[ALPHABET.charCodeAt(i)] = i - (ALPHABET.length - 1) / 2
+  const vectors = new Float32Array(list.length * dimensions)
+  const decoded = new Uint8Array(list.length)
+  const decode = (word: number, at: number) => {
+    let sum = 0
+    for (let d = at; d < at + dimensions; d++) {
+      const v = level[table.charCodeAt(d)]!
+      vectors[d] = v
+      sum += v * v
+    }
+    const norm = Math.sqrt(sum) || 1
+    for (let d = at; d < at + dimensions; d++) vectors[d]! /= norm
+    decoded[word] = 1
+  }
   return {
     vocabulary: vocabulary(list),
     dimensions,
     size: list.length,
-    weight: (word) => weights[word]!,
-    write: (word, into, at) => {
-      let sum = 0
-      for (let d = 0; d < dimensions; d++) {
-        const v = level[table.charCodeAt(word * dimensions + d)]!
-        into[at + d] = v
-        sum += v * v
-      }
-      const norm = Math.sqrt(sum) || 1
-      for (let d = 0; d < dimensions; d++) into[at + d]! /= norm
+    weights,
+    vectors,
+    // Most words stand in no document at hand.
+    at: (word) => {
+      const at = word * dimensions
+      if (decoded[word] === 0) decode(word, at)
+      return at
     },
   }
 }

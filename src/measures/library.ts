@@ -2,6 +2,7 @@ import type { Span } from '../core.ts'
 import { gramAt } from './gram.ts'
 import { label } from './label.ts'
 import { normalise } from './normalise.ts'
+import { type Numbering, numbering } from './numbering.ts'
 import { split } from './split.ts'
 
 /** A sentence of a superior document in the joined normal text. */
@@ -25,15 +26,25 @@ export interface Library {
   readonly until: Int32Array
   /** Which line each offset of `text` lies in; -1 for numbering. */
   readonly lineAt: Int32Array
-  /** The number of a pair of characters (see `gramAt`), for those that occur. */
-  readonly grams: ReadonlyMap<number, number>
+  /** Numbers the pairs of characters (see `gramAt`) that occur. */
+  readonly grams: Numbering
   /** For every offset of `text` the number of the pair that starts there; -1 at the end of a line and in numbering. */
   readonly gramOf: Int32Array
-  /** By a pair's number: the offsets at which it stands, ascending. */
-  readonly places: readonly (readonly number[])[]
-  /** By a pair's number: in how many lines it stands. */
-  readonly counts: readonly number[]
+  /** The offsets at which each pair stands, by its number, ascending; not more than `MANY`. */
+  readonly places: Rows
+  /** The lines in which it stands there, each once. */
+  readonly linesOf: Rows
+  /** By a pair's number: in how many lines it stands, of all. */
+  readonly counts: Int32Array
 }
+
+/** Lists of numbers, one behind the other: list n is `values[starts[n], starts[n + 1])`. So many small arrays would cost more to make than to use. */
+export interface Rows {
+  readonly starts: Int32Array
+  readonly values: Int32Array
+}
+
+const MANY = 400 // places of one pair of characters that are looked at: more says nothing about where
 
 export function library(superiors: readonly { readonly text: string }[]): Library {
   const texts: string[] = []
@@ -68,24 +79,52 @@ export function library(superiors: readonly { readonly text: string }[]): Librar
     base += normal.text.length
   })
   const text = texts.join('')
-  const grams = new Map<number, number>()
+  const grams = numbering()
   const gramOf = new Int32Array(total).fill(-1)
-  const places: number[][] = []
-  const counts: number[] = []
-  for (const line of lines)
-    for (let i = line.start; i + 1 < line.end; i++) {
-      const gram = gramAt(text, i)
-      const id = grams.get(gram)
-      gramOf[i] = id ?? places.length
-      if (id === undefined) {
-        grams.set(gram, places.length)
-        places.push([i])
-        counts.push(1)
-        continue
-      }
-      const before = places[id]!
-      if (before[before.length - 1]! < line.start) counts[id]!++
-      before.push(i)
+  for (const line of lines) for (let i = line.start; i + 1 < line.end; i++) gramOf[i] = grams.add(gramAt(text, i))
+  return { text, lines, at, until, lineAt, grams, gramOf, ...standing(gramOf, lineAt, grams.count()) }
+}
+
+/** Where the pairs stand. */
+function standing(
+  gramOf: Int32Array,
+  lineAt: Int32Array,
+  grams: number,
+): Pick<Library, 'places' | 'linesOf' | 'counts'> {
+  const often = new Int32Array(grams)
+  const counts = new Int32Array(grams)
+  const counted = new Int32Array(grams)
+  const lastLine = new Int32Array(grams).fill(-1)
+  for (let i = 0; i < gramOf.length; i++) {
+    const id = gramOf[i]!
+    if (id < 0) continue
+    if (lastLine[id] !== lineAt[i]) {
+      counts[id]!++
+      if (often[id]! < MANY) counted[id]!++
     }
-  return { text, lines, at, until, lineAt, grams, gramOf, places, counts }
+    lastLine[id] = lineAt[i]!
+    often[id]!++
+  }
+  const places = rows(often.map((n) => Math.min(n, MANY)))
+  const linesOf = rows(counted)
+  // Now how many of each list are there already.
+  often.fill(0)
+  counted.fill(0)
+  for (let i = 0; i < gramOf.length; i++) {
+    const id = gramOf[i]!
+    if (id < 0 || often[id] === MANY) continue
+    places.values[places.starts[id]! + often[id]!++] = i
+    const to = linesOf.starts[id]! + counted[id]!
+    if (counted[id] !== 0 && linesOf.values[to - 1] === lineAt[i]) continue
+    linesOf.values[to] = lineAt[i]!
+    counted[id]!++
+  }
+  return { places, linesOf, counts }
+}
+
+/** Lists of these lengths, to be filled. */
+function rows(lengths: Int32Array): Rows {
+  const starts = new Int32Array(lengths.length + 1)
+  for (let n = 0; n < lengths.length; n++) starts[n + 1] = starts[n]! + lengths[n]!
+  return { starts, values: new Int32Array(starts[lengths.length]!) }
 }

@@ -33,6 +33,8 @@ const COMPARED = 4
 const HINTS = 2
 /** So many dimensions are tried first, and again before the rest; a multiple of four. */
 const LEAD = 24
+/** So many rows of the table of related words are made at once. */
+const ROWS = 64
 
 /**
  * Reads the superiors once; what it returns reads a sentence.
@@ -43,89 +45,96 @@ export function meanings(
   library: Library,
   lexicon: Lexicon,
 ): (text: string, hints: readonly number[], held: boolean) => Meaning {
-  const { dimensions: D } = lexicon
-  // Vectors of the words that occur, decoded as they come.
-  const slot = new Int32Array(lexicon.size).fill(-1)
-  let used = 0
-  let vectors = new Float32Array(D * 512)
-  const at = (word: number): number => {
-    const known = slot[word]!
-    if (known >= 0) return known
-    const n = used++
-    if ((n + 1) * D > vectors.length) {
-      const larger = new Float32Array(vectors.length * 2)
-      larger.set(vectors)
-      vectors = larger
-    }
-    lexicon.write(word, vectors, n * D)
-    slot[word] = n
-    return n
-  }
-  const weights: number[] = []
-  const seen: number[] = []
+  const { dimensions: D, vectors, weights } = lexicon
+  const { lines } = library
+  const n = lines.length
+  const seen = new Int32Array(lexicon.size)
   let round = 0
-  const slots = (words: readonly number[]): Int32Array => {
+  /** The words of text[from, to) that say something, each once. */
+  const telling = (text: string, from: number, to: number): Int32Array => {
     const found: number[] = []
     round++
-    for (const word of words) {
-      const w = lexicon.weight(word)
-      if (w <= LIGHT) continue
-      const s = at(word)
-      if (seen[s] === round) continue
-      seen[s] = round
-      weights[s] = w
-      found.push(s)
+    for (const word of cut(lexicon.vocabulary, text, from, to)) {
+      if (weights[word]! <= LIGHT || seen[word] === round) continue
+      seen[word] = round
+      found.push(word)
     }
-    return Int32Array.from(found)
+    return new Int32Array(found)
   }
-  const lineWords = library.lines.map((line) => slots(cut(lexicon.vocabulary, library.text, line.start, line.end)))
-  const n = library.lines.length
+  const lineWords = lines.map((line) => telling(library.text, line.start, line.end))
   // What every sentence speaks of (人工智能 in a plan for it) does not tell sentences apart.
-  const spread: number[] = []
-  for (const words of lineWords) for (const s of words) spread[s] = (spread[s] ?? 0) + 1
-  const locals: number[] = []
-  const local = (s: number): number =>
-    (locals[s] ??= weights[s]! * (Math.log(1 + (n + 1) / ((spread[s] ?? 0) + 1)) / Math.log(2 + n)))
-  const average = (words: Int32Array): Float32Array => {
-    const v = new Float32Array(D)
-    const from = vectors
-    for (const s of words) {
-      const w = local(s)
-      for (let d = 0; d < D; d++) v[d]! += w * from[s * D + d]!
+  const spread = new Int32Array(lexicon.size)
+  for (const words of lineWords) for (let i = 0; i < words.length; i++) spread[words[i]!]!++
+  const locals = new Float64Array(lexicon.size) // 0: not yet reckoned
+  const local = (word: number): number => {
+    const known = locals[word]!
+    if (known > 0) return known
+    return (locals[word] = weights[word]! * (Math.log(1 + (n + 1) / (spread[word]! + 1)) / Math.log(2 + n)))
+  }
+  /** Writes the unit vector of what the words speak of on average into `into` at `at`. */
+  const average = (words: Int32Array, into: Float32Array, at: number) => {
+    const shares = new Float64Array(words.length)
+    const from = new Int32Array(words.length)
+    for (let i = 0; i < words.length; i++) {
+      shares[i] = local(words[i]!)
+      from[i] = lexicon.at(words[i]!)
     }
-    return unit(v)
+    // Four dimensions at a time, so that the sums need not go to memory and back with each word; they have 32 bits as if they did.
+    for (let d = 0; d < D; d += 4) {
+      let c0 = 0
+      let c1 = 0
+      let c2 = 0
+      let c3 = 0
+      for (let i = 0; i < words.length; i++) {
+        const w = shares[i]!
+        const k = from[i]! + d
+        c0 = Math.fround(c0 + w * vectors[k]!)
+        c1 = Math.fround(c1 + w * vectors[k + 1]!)
+        c2 = Math.fround(c2 + w * vectors[k + 2]!)
+        c3 = Math.fround(c3 + w * vectors[k + 3]!)
+      }
+      into[at + d] = c0
+      into[at + d + 1] = c1
+      into[at + d + 2] = c2
+      into[at + d + 3] = c3
+    }
+    unit(into, at, D)
   }
 
   const sentences = new Float32Array(n * D)
   const mean = new Float32Array(D)
-  lineWords.forEach((words, i) => {
-    const v = average(words)
-    sentences.set(v, i * D)
-    for (let d = 0; d < D; d++) mean[d]! += v[d]! / n
-  })
   for (let i = 0; i < n; i++) {
-    const v = sentences.subarray(i * D, i * D + D)
-    for (let d = 0; d < D; d++) v[d]! -= mean[d]!
-    unit(v)
+    average(lineWords[i]!, sentences, i * D)
+    for (let d = 0; d < D; d++) mean[d]! += sentences[i * D + d]! / n
   }
+  /** Takes out what all sentences share. */
+  const own = (of: Float32Array, at: number) => {
+    for (let d = 0; d < D; d++) of[at + d]! -= mean[d]!
+    unit(of, at, D)
+  }
+  for (let i = 0; i < n; i++) own(sentences, i * D)
 
-  // One more than how closely two words are related (0–1), each pair reckoned once; 0: not yet.
+  // One more than how closely two words are related (0–1), each pair reckoned once; 0: not yet. A row for each word of a sentence, a
+  // column for each of the superiors; rows are made many at once, because making an array costs more than filling it.
+  // Columns come as the words do: those of one sentence mostly lie together.
+  const columns = new Int32Array(lexicon.size).fill(-1)
+  let width = 0
+  for (const words of lineWords)
+    for (let i = 0; i < words.length; i++) if (columns[words[i]!]! < 0) columns[words[i]!] = width++
   const rows: Float32Array[] = []
-  const inLines = used
-  let spare = new Float32Array(0)
-  const row = (s: number): Float32Array => {
-    let known = rows[s]
-    if (!known) {
-      // Many at once: making an array costs more than filling it.
-      if (spare.length < inLines) spare = new Float32Array(inLines * 64)
-      known = rows[s] = spare.subarray(0, inLines)
-      spare = spare.subarray(inLines)
+  const rowAt = new Int32Array(lexicon.size).fill(-1)
+  let made = 0
+  const row = (word: number): number => {
+    if (rowAt[word]! < 0) {
+      if (made % ROWS === 0) rows.push(new Float32Array(ROWS * width))
+      rowAt[word] = made++
     }
-    return known
+    return rowAt[word]!
   }
   const related = (s: number, t: number): number => {
     // The leading dimensions hold most; where they speak against it, the others do not turn it round.
-    const [i, j] = [s * D, t * D]
+    const i = s * D
+    const j = t * D
     const lead = product(vectors, i, vectors, j, LEAD)
     if (lead < RELATED / 4) return 0
     const half = lead + product(vectors, i + LEAD, vectors, j + LEAD, LEAD)
@@ -152,12 +161,15 @@ export function meanings(
       const s = a[i]!
       const found = seen[s] === inBoth
       let top = found ? 1 : 0
-      const known = row(s)
+      const number = row(s)
+      const known = rows[Math.floor(number / ROWS)]!
+      const from = (number % ROWS) * width
       for (let j = 0; j < b.length; j++) {
         if (found && back[j] === 1) continue
         const t = b[j]!
-        let c = known[t]! - 1
-        if (c < 0) known[t] = 1 + (c = related(s, t))
+        const at = from + columns[t]!
+        let c = known[at]! - 1
+        if (c < 0) known[at] = 1 + (c = related(s, t))
         if (c > top) top = c
         if (c > back[j]!) back[j] = c
       }
@@ -175,14 +187,14 @@ export function meanings(
     return [total ? sum / total : 0, backTotal ? backSum / backTotal : 0]
   }
 
+  const v = new Float32Array(D)
+  const cosines = new Float32Array(n)
   return (text, hints, held) => {
-    const words = slots(cut(lexicon.vocabulary, text))
+    const words = telling(text, 0, text.length)
     if (words.length === 0 || n === 0)
       return { cosine: 0, words: 0, held: 0, ahead: 0, strange: 1, line: -1, score: 0, size: 0 }
-    const v = average(words)
-    for (let d = 0; d < D; d++) v[d]! -= mean[d]!
-    unit(v)
-    const cosines = new Float32Array(n)
+    average(words, v, 0)
+    own(v, 0)
     for (let i = 0; i < n; i++) cosines[i] = product(v, 0, sentences, i * D, D)
     const top: number[] = []
     for (let i = 0; i < n; i++) {
@@ -204,7 +216,7 @@ export function meanings(
     let every = 0
     for (const s of words) {
       every += weights[s]!
-      if (!spread[s]) strange += weights[s]!
+      if (spread[s] === 0) strange += weights[s]!
     }
     return {
       ...best,
@@ -231,10 +243,10 @@ function product(a: Float32Array, i: number, b: Float32Array, j: number, size: n
   return c0 + c1 + c2 + c3
 }
 
-function unit(v: Float32Array): Float32Array {
+/** Makes v[at, at+size) a vector of length 1; one of zeros stays. */
+function unit(v: Float32Array, at: number, size: number): void {
   let sum = 0
-  for (const x of v) sum += x * x
+  for (let d = at; d < at + size; d++) sum += v[d]! * v[d]!
   const norm = Math.sqrt(sum)
-  if (norm > 0) for (let d = 0; d < v.length; d++) v[d]! /= norm
-  return v
+  if (norm > 0) for (let d = at; d < at + size; d++) v[d]! /= norm
 }

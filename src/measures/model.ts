@@ -1,4 +1,4 @@
-import type { Features } from './kind.ts'
+import type { Features } from './features.ts'
 
 /** A linear model: for each class a weight for each feature, in the order of `features`; the last is the bias. */
 export interface Model<C extends string> {
@@ -6,18 +6,19 @@ export interface Model<C extends string> {
   readonly weights: Readonly<Record<C, readonly number[]>>
 }
 
-/** The probability of each class. */
-export function probabilities<C extends string>(model: Model<C>, features: Features): Record<C, number> {
-  const classes = Object.keys(model.weights) as C[]
-  const values = model.features.map((name) => features[name] ?? 0)
-  const scores = classes.map((c) => {
-    const w = model.weights[c]
-    let sum = w[values.length] ?? 0
-    for (let i = 0; i < values.length; i++) sum += w[i]! * values[i]!
-    return sum
-  })
-  const top = Math.max(...scores)
-  const raised = scores.map((s) => Math.exp(s - top))
-  const sum = raised.reduce((n, v) => n + v, 0)
-  return Object.fromEntries(classes.map((c, i) => [c, raised[i]! / sum])) as Record<C, number>
+/** The probability of each class; `features` in the order of the model's. */
+export function probabilities<C extends string>({ weights }: Model<C>, features: Features): Record<C, number> {
+  const p = {} as Record<C, number>
+  let top = Number.NEGATIVE_INFINITY
+  for (const c in weights) {
+    const w = weights[c]
+    let sum = w[features.length] ?? 0
+    for (let i = 0; i < features.length; i++) sum += w[i]! * features[i]!
+    p[c] = sum
+    top = Math.max(top, sum)
+  }
+  let sum = 0
+  for (const c in weights) sum += p[c] = Math.exp(p[c] - top)
+  for (const c in weights) p[c] /= sum
+  return p
 }

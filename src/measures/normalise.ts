@@ -11,15 +11,20 @@ export interface Normal {
 }
 
 /** Words without which a sentence says the same. */
-const EMPTY = codesOf('的了和与及等之并')
+const EMPTY = 1
+const NUMERAL = 2
+const COUNTED = 3
+/** What sort of character each UTF-16 unit is; 0: none of these. A table, because every character of a text is looked up. */
+const SORT = new Uint8Array(0x10000)
+mark('的了和与及等之并', EMPTY)
+mark('零〇一二两三四五六七八九十百千万亿', NUMERAL)
+mark('个名户人年月日元天次家项岁周公平立方吨亩%条款级倍件处座台套辆所场期批小分以至', COUNTED)
 
-const NUMERAL = codesOf('零〇一二两三四五六七八九十百千万亿')
-const COUNTED = codesOf('个名户人年月日元天次家项岁周公平立方吨亩%条款级倍件处座台套辆所场期批小分以至')
-
-/** Of each character its UTF-16 unit. */
-function codesOf(characters: string): ReadonlySet<number> {
-  return new Set(Array.from(characters, (character) => character.charCodeAt(0)))
+function mark(characters: string, sort: number): void {
+  for (let i = 0; i < characters.length; i++) SORT[characters.charCodeAt(i)] = sort
 }
+
+const ZERO = 48
 
 const isDigit = (c: number): boolean => c >= 48 && c <= 57
 const isLetter = (c: number): boolean => (c >= 97 && c <= 122) || (c >= 0xc0 && c < 0x2000 && c !== 0xd7 && c !== 0xf7)
@@ -37,20 +42,21 @@ function fold(c: number): number {
  * region or a body that an office swaps for its own becomes one sign for all of them. Offsets lead back exactly.
  */
 export function normalise(source: string): Normal {
-  const out: string[] = []
+  const units = new Uint16Array(source.length)
   const at = new Int32Array(source.length + 1)
-  const until = new Int32Array(source.length + 1)
-  const put = (sign: string, from: number, to: number) => {
-    at[out.length] = from
-    until[out.length] = to
-    out.push(sign)
+  const until = new Int32Array(source.length)
+  let size = 0
+  const put = (unit: number, from: number, to: number) => {
+    units[size] = unit
+    at[size] = from
+    until[size++] = to
   }
   const swapped = swaps(source)
   let next = 0
   for (let i = 0; i < source.length; ) {
     const swap = swapped[next]
     if (swap && swap.start === i) {
-      put(swap.sign, i, swap.end)
+      put(swap.sign.charCodeAt(0), i, swap.end)
       i = swap.end
       next++
       continue
@@ -59,20 +65,30 @@ export function normalise(source: string): Normal {
     const c = fold(unit)
     if (isDigit(c)) {
       const end = numberEnd(source, i)
-      put('0', i, end)
+      put(ZERO, i, end)
       i = end
-    } else if (NUMERAL.has(unit)) {
+    } else if (SORT[unit] === NUMERAL) {
       const end = numeralEnd(source, i)
-      if (end > i) put('0', i, end)
-      else put(source[i]!, i, i + 1)
+      if (end > i) put(ZERO, i, end)
+      else put(unit, i, i + 1)
       i = Math.max(end, i + 1)
     } else {
-      if ((isHan(c) && !EMPTY.has(unit)) || isLetter(c)) put(String.fromCharCode(c), i, i + 1)
+      if ((isHan(c) && SORT[unit] !== EMPTY) || isLetter(c)) put(c, i, i + 1)
       i++
     }
   }
-  at[out.length] = source.length
-  return { text: out.join(''), at: at.slice(0, out.length + 1), until: until.slice(0, out.length) }
+  at[size] = source.length
+  return { text: textOf(units.subarray(0, size)), at: at.subarray(0, size + 1), until: until.subarray(0, size) }
+}
+
+/** So many units become text at a time: each is an argument of a call. */
+const AT_ONCE = 4096
+
+function textOf(units: Uint16Array): string {
+  let text = ''
+  for (let i = 0; i < units.length; i += AT_ONCE)
+    text += String.fromCharCode.apply(null, units.subarray(i, i + AT_ONCE) as unknown as number[])
+  return text
 }
 
 function numberEnd(source: string, from: number): number {
@@ -88,9 +104,9 @@ function numberEnd(source: string, from: number): number {
 /** End of a Chinese numeral that counts something (五年, 十八周岁, 第三); `from` when it is part of a word (统一, 十分). */
 function numeralEnd(source: string, from: number): number {
   let end = from
-  while (end < source.length && end - from < 12 && NUMERAL.has(source.charCodeAt(end))) end++
+  while (end < source.length && end - from < 12 && SORT[source.charCodeAt(end)] === NUMERAL) end++
   const before = source[from - 1]
   if (before === '第' || before === '之') return end
-  if (!COUNTED.has(source.charCodeAt(end))) return from
+  if (SORT[source.charCodeAt(end)] !== COUNTED) return from
   return source.startsWith('分', end) || source.startsWith('小', end) ? (end - from > 1 ? end : from) : end
 }

@@ -1,6 +1,88 @@
 import type { Alignment } from './align.ts'
-import { type Features, SORTS } from './kind.ts'
+import { type Features, write } from './features.ts'
+import { kindAt, SORTS, SORTS_AT } from './kind.ts'
 import type { Meaning } from './meaning.ts'
+
+const CLOSENESS = [
+  'best',
+  'window',
+  'anywhere',
+  'back',
+  'longShare',
+  'cosine',
+  'words',
+  'held',
+  'strange',
+  'merged',
+] as const
+const FURTHER = [
+  'longest',
+  'runs4',
+  'runs7',
+  'gap',
+  'gapShare',
+  'best2',
+  'window2',
+  'ahead',
+  'score',
+  'score2',
+  'agree',
+  'fresh',
+  'freshScore',
+  'plain',
+  'plainWords',
+  'strangeHard',
+  'hardNew',
+  'amountNew',
+  'bodyNew',
+  'must',
+  'when',
+  'money',
+  'named',
+  'setUp',
+  'titled',
+  'urge',
+  'hard',
+  'size',
+  'tiny',
+  'tinyBest',
+  'heading',
+  'headingScore',
+  'rules',
+  'bracketed',
+  'before',
+  'force',
+] as const
+/** What `reuseFeatures` says of a sentence: the names of the figures in their order, those of the weights. */
+export const REUSE_FEATURES: readonly string[] = [
+  ...CLOSENESS,
+  ...FURTHER,
+  ...CLOSENESS.map((name) => `heading.${name}`),
+  ...CLOSENESS.map((name) => `rules.${name}`),
+  ...SORTS,
+]
+const HEADING_AT = CLOSENESS.length + FURTHER.length
+const RULES_AT = HEADING_AT + CLOSENESS.length
+
+/** Where figures of the kind stand that say something here too. */
+const KIND = {
+  rules: kindAt('rules'),
+  heading: kindAt('heading'),
+  before: kindAt('before'),
+  bracketed: kindAt('bracketed'),
+  hard: kindAt('hard'),
+  hardMany: kindAt('hardMany'),
+  amount: kindAt('c.amount'),
+  body: kindAt('c.body'),
+  must: kindAt('c.must'),
+  when: kindAt('c.when'),
+  money: kindAt('c.money'),
+  named: kindAt('c.named'),
+  setUp: kindAt('c.setUp'),
+  title: kindAt('c.title'),
+  urge: kindAt('v.urge'),
+  force: kindAt('o.force'),
+} as const
 
 /**
  * Figures about a sentence that say how much of it comes from the superiors; 0–1 each, named as in the weights.
@@ -11,9 +93,9 @@ import type { Meaning } from './meaning.ts'
 export function reuseFeatures(a: Alignment, m: Meaning, k: Features, fresh: number): Features {
   const tiny = Math.max(0, 1 - a.size / 14)
   const longShare = a.size ? a.longest / a.size : 0
-  const { heading = 0, rules = 0 } = k
-  // One literal, so that the engine knows its shape: these objects are made for every sentence.
-  const features: Record<string, number> = {
+  const kind = (name: keyof typeof KIND): number => k[KIND[name]]!
+  const [heading, rules, hard, hardMany] = [kind('heading'), kind('rules'), kind('hard'), kind('hardMany')]
+  const closeness = {
     best: a.best,
     window: a.window,
     anywhere: a.anywhere,
@@ -24,7 +106,8 @@ export function reuseFeatures(a: Alignment, m: Meaning, k: Features, fresh: numb
     held: m.held,
     strange: m.strange,
     merged: a.merged,
-
+  }
+  const further = {
     longest: Math.min(1, a.longest / 24),
     runs4: a.runs4,
     runs7: a.runs7,
@@ -41,20 +124,20 @@ export function reuseFeatures(a: Alignment, m: Meaning, k: Features, fresh: numb
     // What it adds decides: a copied duty with a body, sum or date of its own is judged by these.
     fresh,
     freshScore: fresh * m.score,
-    plain: m.score * (1 - fresh) * (1 - k.hardMany!),
-    plainWords: m.words * (1 - fresh) * (1 - k.hard!),
-    strangeHard: m.strange * k.hardMany!,
-    hardNew: k.hardMany! * (1 - a.window),
-    amountNew: k['c.amount']! * (1 - a.window),
-    bodyNew: k['c.body']! * (1 - a.window),
-    must: k['c.must']!,
-    when: k['c.when']!,
-    money: k['c.money']!,
-    named: k['c.named']!,
-    setUp: k['c.setUp']!,
-    titled: k['c.title']!,
-    urge: k['v.urge']!,
-    hard: k.hard!,
+    plain: m.score * (1 - fresh) * (1 - hardMany),
+    plainWords: m.words * (1 - fresh) * (1 - hard),
+    strangeHard: m.strange * hardMany,
+    hardNew: hardMany * (1 - a.window),
+    amountNew: kind('amount') * (1 - a.window),
+    bodyNew: kind('body') * (1 - a.window),
+    must: kind('must'),
+    when: kind('when'),
+    money: kind('money'),
+    named: kind('named'),
+    setUp: kind('setUp'),
+    titled: kind('title'),
+    urge: kind('urge'),
+    hard,
 
     size: Math.min(1, a.size / 120),
     tiny,
@@ -62,33 +145,19 @@ export function reuseFeatures(a: Alignment, m: Meaning, k: Features, fresh: numb
     heading,
     headingScore: heading * m.score,
     rules,
-    bracketed: k.bracketed!,
-    before: k.before!,
-    force: k['o.force']!,
-
-    // A heading shares its theme, not its words; a regulation keeps the words: each reads these in its own way.
-    'heading.best': heading * a.best,
-    'heading.window': heading * a.window,
-    'heading.anywhere': heading * a.anywhere,
-    'heading.back': heading * a.back,
-    'heading.longShare': heading * longShare,
-    'heading.cosine': heading * m.cosine,
-    'heading.words': heading * m.words,
-    'heading.held': heading * m.held,
-    'heading.strange': heading * m.strange,
-    'heading.merged': heading * a.merged,
-    'rules.best': rules * a.best,
-    'rules.window': rules * a.window,
-    'rules.anywhere': rules * a.anywhere,
-    'rules.back': rules * a.back,
-    'rules.longShare': rules * longShare,
-    'rules.cosine': rules * m.cosine,
-    'rules.words': rules * m.words,
-    'rules.held': rules * m.held,
-    'rules.strange': rules * m.strange,
-    'rules.merged': rules * a.merged,
+    bracketed: kind('bracketed'),
+    before: kind('before'),
+    force: kind('force'),
+  }
+  const features = new Float64Array(REUSE_FEATURES.length)
+  write(CLOSENESS, closeness, features, 0)
+  write(FURTHER, further, features, CLOSENESS.length)
+  // A heading shares its theme, not its words; a regulation keeps the words: each reads these in its own way.
+  for (let i = 0; i < CLOSENESS.length; i++) {
+    features[HEADING_AT + i] = heading * features[i]!
+    features[RULES_AT + i] = rules * features[i]!
   }
   // Some sorts of things are seldom taken over: sums, offices, places.
-  for (const sort of SORTS) features[sort] = k[sort]!
+  features.set(k.subarray(SORTS_AT), RULES_AT + CLOSENESS.length)
   return features
 }

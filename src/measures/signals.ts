@@ -95,7 +95,3 @@ export const other = {
 } as const
 
 export type Signals = Readonly<Record<string, string>>
-
-/** Compiled on use, so that loading costs nothing. */
-export const compile = (signals: Signals): readonly (readonly [string, RegExp])[] =>
-  Object.entries(signals).map(([name, source]) => [name, new RegExp(source, 'g')] as const)

@@ -16,6 +16,7 @@ const STOPS = '。！？；!?;'
 const CLOSERS = '”’"」』）)】〕》'
 const BREAKS = '\n\r\u2028\u2029\f\v'
 
+const isHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff
 const isSpace = (c: string): boolean => c.trim() === '' || c === '\ufeff'
 
 /**
@@ -38,20 +39,21 @@ export function split(text: string, sentences: readonly Span[] = []): Piece[] {
     from = -1
   }
   for (let i = 0; i < text.length; i++) {
-    const c = text[i]!
-    if (BREAKS.includes(c)) {
+    // Nearly every character is one, and neither space nor mark.
+    const han = isHan(text.charCodeAt(i))
+    if (!han && BREAKS.includes(text[i]!)) {
       close()
       opens = true
       continue
     }
-    if (isSpace(c)) continue
+    if (!han && isSpace(text[i]!)) continue
     if (from >= 0 && starts.has(i)) close()
     if (from < 0) {
       from = i
       if (opens) line++
     }
     last = i + 1
-    if (!isStop(text, i)) continue
+    if (han || !isStop(text, i)) continue
     while (last < text.length && (CLOSERS.includes(text[last]!) || STOPS.includes(text[last]!))) last++
     i = last - 1
     close()
