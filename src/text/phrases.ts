@@ -1,58 +1,72 @@
 /** Many phrases looked for in one scan. */
 import type { Span } from '../core.ts'
 
-/** Phrases by their first UTF-16 unit, and which units may be second: most characters of a text start no phrase and cost one or two table look-ups. */
+/** Phrases by their first two UTF-16 units, and which units may stand there: most characters of a text start no phrase and cost one or two table look-ups. */
 export interface PhraseIndex {
   /** 1: may be the first unit of a longer phrase; 2: the second; 4: is a phrase. */
   readonly place: Uint8Array
-  readonly byFirst: ReadonlyMap<number, readonly string[]>
+  /** See `pairAt`; phrases of one unit are not here. */
+  readonly byPair: ReadonlyMap<number, readonly string[]>
 }
 
 /** `phrases`: each once. */
 export function phraseIndex(phrases: Iterable<string>): PhraseIndex {
   const place = new Uint8Array(65536)
-  const byFirst = new Map<number, string[]>()
+  const byPair = new Map<number, string[]>()
   for (const phrase of phrases) {
     if (phrase === '') continue
-    const c = phrase.charCodeAt(0)
-    place[c]! |= phrase.length > 1 ? 1 : 4
-    if (phrase.length > 1) place[phrase.charCodeAt(1)]! |= 2
-    const list = byFirst.get(c)
+    place[phrase.charCodeAt(0)]! |= phrase.length > 1 ? 1 : 4
+    if (phrase.length === 1) continue
+    place[phrase.charCodeAt(1)]! |= 2
+    const pair = pairAt(phrase, 0)
+    const list = byPair.get(pair)
     if (list) list.push(phrase)
-    else byFirst.set(c, [phrase])
+    else byPair.set(pair, [phrase])
   }
-  return { place, byFirst }
+  return { place, byPair }
 }
+
+/** Two units as one number; the last of a text stands with none. */
+const pairAt = (text: string, at: number): number => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1)
 
 /** Tells each place in `text` where a phrase stands, ascending, of one place the longest phrase first; they may overlap. */
 export function eachPhrase(
   text: string,
-  { place, byFirst }: PhraseIndex,
+  { place, byPair }: PhraseIndex,
   tell: (phrase: string, at: number) => void,
 ): void {
   for (let i = nextStart(text, 0, place); i >= 0; i = nextStart(text, i + 1, place)) {
-    const phrases = byFirst.get(text.charCodeAt(i))!
-    let found: string | undefined
-    let more: string[] | undefined
-    // As long as it is not optimised, an iterator costs more than the search.
-    for (let k = 0; k < phrases.length; k++) {
-      if (!text.startsWith(phrases[k]!, i)) continue
-      if (found === undefined) found = phrases[k]!
-      else (more ??= [found]).push(phrases[k]!)
+    const phrases = byPair.get(pairAt(text, i))
+    if (phrases) {
+      let found: string | undefined
+      let more: string[] | undefined
+      // As long as it is not optimised, an iterator costs more than the search.
+      for (let k = 0; k < phrases.length; k++) {
+        if (!text.startsWith(phrases[k]!, i)) continue
+        if (found === undefined) found = phrases[k]!
+        else (more ??= [found]).push(phrases[k]!)
+      }
+      if (more) for (const phrase of more.sort((a, b) => b.length - a.length)) tell(phrase, i)
+      else if (found !== undefined) tell(found, i)
     }
-    if (more) for (const phrase of more.sort((a, b) => b.length - a.length)) tell(phrase, i)
-    else if (found !== undefined) tell(found, i)
+    if (place[text.charCodeAt(i)]! & 4) tell(text[i]!, i)
   }
 }
 
-/** Where a phrase may begin, from an offset on; -1 where none does. By itself, so that what is rarely done does not slow down what is done for each character. */
+/**
+ * Where a phrase may begin, from an offset on; -1 where none does. By itself, so that what is rarely done does not slow down what is done for each
+ * character, and with one question for both units, which seldom has another answer than for the unit before.
+ */
 function nextStart(text: string, from: number, place: Uint8Array): number {
-  for (let i = from; i < text.length; i++) {
-    const own = place[text.charCodeAt(i)]!
-    // Behind the last unit there is none, and nothing is second.
-    if (own !== 0 && (own & 4 || (own & 1 && place[text.charCodeAt(i + 1)]! & 2))) return i
+  const last = text.length - 1
+  if (from > last) return -1
+  let own = place[text.charCodeAt(from)]!
+  for (let i = from; i < last; i++) {
+    const next = place[text.charCodeAt(i + 1)]!
+    if (((own & 4) | (own & 1 & (next >> 1))) !== 0) return i
+    own = next
   }
-  return -1
+  return own & 4 ? last : -1
 }
 
 /** The first two characters of all that a pattern can match; of shorter matches, all. */
