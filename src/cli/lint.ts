@@ -36,6 +36,7 @@ import { baselineOf, concluded, INTERRUPTED, isBroken, reportsOf, say, sayAside,
 import { deliver, tidyDrafts, writeNew } from './output.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { Ran } from './watch.ts'
+import { patiently, takesThreads, workOf } from './worth.ts'
 
 export async function runLint(
   paths: readonly string[],
@@ -329,6 +330,9 @@ function threads(flags: LintFlags, hashed: boolean, io: Surroundings, clock: Clo
       controller = new AbortController()
       process.once('SIGINT', abort)
     }
+    const work = workOf(files)
+    patiently(work)
+    if (!takesThreads(files, work, flags.jobs, flags.timeout !== undefined)) return false
     const { openPool } = await import('./pool.ts')
     const pool = openPool({
       root: io.root,

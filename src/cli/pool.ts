@@ -1,13 +1,12 @@
 /** Files judged by worker threads: the same results as one thread, sooner; and what hangs or crashes takes only its own file with it. */
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { UnreadableError, UsageError } from '../core.ts'
 import { overdue, USUAL_LIMIT } from '../limit.ts'
 import type { Clock } from '../lint.ts'
 import { type Common, openPacking } from '../packing.ts'
-import type { Elsewhere, Sized } from '../session.ts'
+import type { Elsewhere } from '../session.ts'
 import type { Flags } from './flags.ts'
 
 export interface PoolOptions {
@@ -15,9 +14,9 @@ export interface PoolOptions {
   readonly root: string
   /** What each thread needs to settle the same configuration. */
   readonly setting: WorkerSetting
-  /** `--jobs`; absent: as many as there are processors, where the work is worth it. */
+  /** `--jobs`; absent: as many as there are processors. */
   readonly jobs?: number
-  /** How long one file may take. Milliseconds; where somebody asks for it, threads are used whatever the work. */
+  /** How long one file may take. Milliseconds. */
   readonly timeout?: number
   readonly clock?: Clock
   readonly signal: AbortSignal
@@ -60,39 +59,15 @@ export type Answer =
     }
   | { readonly usage: string; readonly remedy: string }
 
-/**
- * Less work than this one thread has done before others have warmed up: each compiles everything anew. See `weightOf`. An estimate: two processors that
- * share a core lose at 9 MB and win at 150; with cores of their own they win earlier.
- */
-const WORTH = 8_000_000
-/** So much work pays for what `patiently` costs. */
-const SOME = 300_000
-/** Reading these takes longer than a text of so many bytes. */
-const WEIGHTS: Readonly<Record<string, number>> = {
-  md: 2,
-  markdown: 2,
-  docx: 4,
-  dotx: 4,
-  docm: 4,
-  dotm: 4,
-  odt: 4,
-  ofd: 8,
-  pdf: 8,
-}
 /** So many threads at most, unless somebody asks for more: the disk and the memory are shared. */
 const MOST = 8
 /** Files that a thread is given at a time. */
 const BATCH = 16
 
-const weightOf = ({ path, size }: Sized) => size * (WEIGHTS[path.slice(path.lastIndexOf('.') + 1).toLowerCase()] ?? 1)
-
 export function openPool(options: PoolOptions): Elsewhere {
   const { root, setting, jobs, timeout = USUAL_LIMIT, clock, signal } = options
   return async (files, total, each, lost) => {
-    const weight = files.reduce((sum, file) => sum + weightOf(file), 0)
-    if (weight > SOME) patiently()
-    const isAsked = options.timeout !== undefined || (jobs !== undefined && jobs > 1 && files.length > 1)
-    if (files.length === 0 || (!isAsked && weight < WORTH)) return false
+    if (files.length === 0) return false
     const size = Math.min(jobs ?? Math.min(availableParallelism(), MOST), Math.ceil(files.length / 2))
     const queue = files.map(({ path }) => path)
     let next = 0
@@ -188,12 +163,6 @@ export function openPool(options: PoolOptions): Elsewhere {
     }
   }
 }
-
-/**
- * V8 optimises what has run a few times in threads of its own. Where every function soon has run a few times they are in the way of everything else: a
- * run of 200 documents takes a tenth less, in two threads a fifth, if it waits four times longer. By default the budget is 66 KB of byte code.
- */
-const patiently = () => setFlagsFromString('--interrupt-budget=300000')
 
 const broken = (reason: string) =>
   new UnreadableError(`检查时程序中断${reason && `（${reason}）`}`, '请把这份文件（或能重现问题的片段）反馈给维护者')

@@ -1,0 +1,44 @@
+/** How much work files are, and what is worth doing about it. Apart from the threads, which cost 8 ms to load. */
+import type { Sized } from '../session.ts'
+
+/**
+ * Less work than this one thread has done before others have warmed up: each compiles everything anew. See `workOf`. An estimate: two processors that
+ * share a core lose at 9 MB and win at 150; with cores of their own they win earlier.
+ */
+const WORTH = 8_000_000
+/** So much work pays for what `patiently` costs. */
+const SOME = 300_000
+/** Reading these takes longer than a text of so many bytes. */
+const WEIGHTS: Readonly<Record<string, number>> = {
+  md: 2,
+  markdown: 2,
+  docx: 4,
+  dotx: 4,
+  docm: 4,
+  dotm: 4,
+  odt: 4,
+  ofd: 8,
+  pdf: 8,
+}
+
+/** As many bytes of plain text as files are worth. */
+export const workOf = (files: readonly Sized[]): number => files.reduce((sum, file) => sum + weightOf(file), 0)
+
+const weightOf = ({ path, size }: Sized) => size * (WEIGHTS[path.slice(path.lastIndexOf('.') + 1).toLowerCase()] ?? 1)
+
+/** `jobs`: --jobs. `timed`: somebody says how long a file may take, and only a thread can be stopped. */
+export const takesThreads = (
+  files: readonly Sized[],
+  work: number,
+  jobs: number | undefined,
+  timed: boolean,
+): boolean => files.length > 0 && (timed || (jobs !== undefined && jobs > 1 && files.length > 1) || work >= WORTH)
+
+/**
+ * V8 optimises what has run a few times in threads of its own. Where every function soon has run a few times they are in the way of everything else: a
+ * run of 200 documents takes a tenth less, in two threads a fifth, if it waits four times longer. By default the budget is 66 KB of byte code.
+ */
+export function patiently(work: number): void {
+  // Loaded here only: it costs each start a millisecond. Node has this from 20.16 on.
+  if (work > SOME) process.getBuiltinModule?.('node:v8').setFlagsFromString('--interrupt-budget=300000')
+}
