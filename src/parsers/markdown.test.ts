@@ -401,6 +401,8 @@ describe('a text of headings and paragraphs', () => {
       '---',
       '* * *',
       '==',
+      '<1%',
+      '<b>',
       '',
       '',
       ' ',
@@ -427,7 +429,7 @@ describe('a text of headings and paragraphs', () => {
       if (expected.blocks.some(({ kind }) => kind === 'item')) lists++
       if (expected.blocks.length > 0) expect(await read(text), JSON.stringify(text)).toEqual(expected)
     }
-    expect(lists).toBeGreaterThan(300)
+    expect(lists).toBeGreaterThan(200)
   })
 
   it('between lists, tables, quotations and tags is read as remark reads the whole', { timeout: 30_000 }, () => {

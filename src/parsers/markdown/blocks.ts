@@ -160,14 +160,20 @@ const LINK = /^\[([^[\]]+)\]\([^()]*\)$/
 const LINK_MAX = 500
 
 function trimmed(text: string, { start, end }: Span): Span {
-  let [from, to] = [start, end]
+  let from = start
+  let to = end
   while (from < to && SPACE.test(text[from]!)) from++
   while (to > from && SPACE.test(text[to - 1]!)) to--
   return { start: from, end: to }
 }
 
+/** Chinese characters and most of their marks. */
+const isPlain = (c: number) => c > 0x3000 && c < 0xfeff
+
 /** Cuts from both ends what a reader does not see: white space, `**`, tags, comments, images, the frame of a link. */
 function visible(text: string, span: Span): Span {
+  // So most paragraphs begin and end.
+  if (isPlain(text.charCodeAt(span.start)) && isPlain(text.charCodeAt(span.end - 1))) return span
   let { start, end } = span
   for (let before = -1; before !== end - start; ) {
     before = end - start

@@ -5,13 +5,13 @@ import type { Heading, List, Paragraph, Root } from 'mdast'
  * A line that may be more than text or an item of a list: it begins (behind any indent, for code by indentation is off) as a quotation, rule,
  * fence, tag, definition, underline of a heading or of the head of a table; or is a heading with marks behind it, too. A bar may belong to a table.
  */
-const MORE = /\||^[ \t]*(?:[-*_=](?:[ \t]*[-*_=])*[ \t]*$|`{3}|~{3}|[<>[:]|#{1,6}[ \t][^\n]*#[ \t]*\r?$)/m
+const MORE = /\||^[ \t]*(?:[-*_=](?:[ \t]*[-*_=])*[ \t]*$|`{3}|~{3}|<[A-Za-z/!?]|[>[:]|#{1,6}[ \t][^\n]*#[ \t]*\r?$)/m
 
 /** A line that may be an item. */
 const ITEM = /^[ \t]*(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/m
 /** Its marker and the space behind it, where its words follow and are neither an item, a heading nor a rule themselves. */
 const PLAIN_ITEM =
-  /^([-+*]|\d{1,9}[.)])[ \t]{1,4}(?=[^ \t\r\n])(?!(?:[-+*]|\d{1,9}[.)]|#{1,6})(?:[ \t\r\n]|$)|(?:[-*_=][ \t]*)+[\r\n]*$|`{3}|~{3}|[<>[:])/
+  /^([-+*]|\d{1,9}[.)])[ \t]{1,4}(?=[^ \t\r\n])(?!(?:[-+*]|\d{1,9}[.)]|#{1,6})(?:[ \t\r\n]|$)|(?:[-*_=][ \t]*)+[\r\n]*$|`{3}|~{3}|<[A-Za-z/!?]|[>[:])/
 const INDENTED = /^[ \t]+[^ \t\r\n]/m
 
 const LONE_CR = /\r(?!\n)/
