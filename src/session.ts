@@ -131,7 +131,7 @@ export interface Session {
 /** Tables are registers more often than not: they are read here, where registers are judged together. */
 export const SPREADSHEET = /\.(?:csv|xlsx|xlsm)$/i
 /** Files of so many bytes, and so many of them at most, are judged in one go. */
-const BATCH = { bytes: 256 * 1024, files: 32 }
+const BATCH = { bytes: 512 * 1024, files: 64 }
 /** So long a run may keep others waiting (a signal, a timer). Milliseconds. */
 const PATIENCE = 50
 
