@@ -339,7 +339,7 @@ describe('a text of headings and paragraphs', () => {
     '2)',
     '> 甲',
     '---\n文种: 通知\n---\n',
-    '标题\n===',
+    '- 甲\n---',
     '标题\n:-',
     '```',
     '~~~',

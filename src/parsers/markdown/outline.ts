@@ -2,10 +2,15 @@
 import type { Heading, List, Paragraph, Root } from 'mdast'
 
 /**
- * A line that may be more than text or an item of a list: it begins (behind any indent, for code by indentation is off) as a quotation, rule,
- * fence, tag, definition, underline of a heading or of the head of a table; or is a heading with marks behind it, too. A bar may belong to a table.
+ * A line that may be more than text, an item of a list, a rule or the underline of a heading: it begins (behind any indent, for code by indentation is
+ * off) as a quotation, fence, tag, definition, or underline of the head of a table; or is a heading with marks behind it, too. A bar may belong to a table.
  */
-const MORE = /\||^[ \t]*(?:[-*_=](?:[ \t]*[-*_=])*[ \t]*$|`{3}|~{3}|<[A-Za-z/!?]|[>[:]|#{1,6}[ \t][^\n]*#[ \t]*\r?$)/m
+const MORE = /\||^[ \t]*(?:`{3}|~{3}|<[A-Za-z/!?]|[>[:]|#{1,6}[ \t][^\n]*#[ \t]*\r?$)/m
+
+/** Nothing but - or = below a paragraph makes it a heading; three of - * _ or more, elsewhere or with space between them, are a rule. */
+const RULED = /^[ \t]*(?:([-*_])[ \t]*(?:\1[ \t]*)*|=+[ \t]*)$/m
+const RULE = /^[ \t]*([-*_])[ \t]*(?:\1[ \t]*){2,}[\r\n]*$/
+const UNDERLINE = /^[ \t]*(?:(-+)|=+)[ \t]*[\r\n]*$/
 
 /** A line that may be an item. */
 const ITEM = /^[ \t]*(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/m
@@ -16,11 +21,11 @@ const INDENTED = /^[ \t]+[^ \t\r\n]/m
 
 const LONE_CR = /\r(?!\n)/
 
-/** Has the text nothing but headings, `#` to `######`, paragraphs, and lists in which nothing is indented and all markers are of one kind? Front matter is more. Linear. */
+/** Has the text nothing but headings, rules, paragraphs, and, where there are no rules, lists in which nothing is indented and all markers are of one kind? Front matter is more. Linear. */
 export function isOutline(text: string): boolean {
   // Lines that end in CR alone, and a second BOM, are left to remark.
-  if (MORE.test(text) || LONE_CR.test(text) || text.startsWith('\ufeff')) return false
-  return !ITEM.test(text) || (!INDENTED.test(text) && hasPlainItems(text))
+  if (MORE.test(text) || LONE_CR.test(text) || text.startsWith('\ufeff') || text.startsWith('---')) return false
+  return !ITEM.test(text) || (!INDENTED.test(text) && !RULED.test(text) && hasPlainItems(text))
 }
 
 function hasPlainItems(text: string): boolean {
@@ -72,6 +77,7 @@ export function outlineOf(source: string, base = 0): Root {
     end: { line: 0, column: 0, offset: base + end },
   })
   const listed = ITEM.test(source)
+  const ruled = RULED.test(source)
   const children: (Heading | Paragraph | List)[] = []
   let list: List | undefined
   let paragraph: { readonly start: number; readonly isItem: boolean; end: number } | undefined
@@ -97,7 +103,18 @@ export function outlineOf(source: string, base = 0): Root {
     // In a paragraph that is no item itself, a number is the first of a list or no marker at all.
     const item =
       listed && !(paragraph?.isItem === false && /^\d/.test(line) && !/^1[.)]/.test(line)) && PLAIN_ITEM.exec(line)
+    const underline = ruled && paragraph !== undefined && UNDERLINE.exec(line)
     if (start === end) close()
+    else if (underline && paragraph) {
+      const { start, end } = paragraph
+      paragraph = undefined
+      children.push({
+        type: 'heading',
+        depth: underline[1] === undefined ? 1 : 2,
+        children: [{ type: 'text', value: '', position: between(start, end) }],
+        position: between(start, end),
+      })
+    } else if (ruled && RULE.test(line)) close()
     else if (marks) {
       close()
       list = undefined
