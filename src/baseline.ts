@@ -1,6 +1,6 @@
 /** Findings that were there before: they are put up with until somebody mends them, so that only new ones count. */
 import type { Diagnostic, FileReport, Report } from './core.ts'
-import { summarise } from './summary.ts'
+import { summarise, withFindings } from './summary.ts'
 
 /**
  * How often each rule found each clause of a document: path → rule → clause → count. Neither lines nor offsets, so that edits elsewhere leave it alone.
@@ -35,7 +35,7 @@ export function compareWith(baseline: Baseline, report: Report, pathOf: (path: s
     const gone = sum([...left.values()].flatMap((clauses) => [...clauses.values()]))
     // Of a file that could not be read nobody knows.
     if (gone > 0 && file.genre) stale.set(path, gone)
-    return { ...file, diagnostics: fresh }
+    return withFindings(file, fresh)
   })
   return { report: { files, summary: { ...summarise(files), known } }, stale }
 }

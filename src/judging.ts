@@ -23,6 +23,7 @@ import { openPairing, type Pairing, type Told } from './pairing.ts'
 import { shownPath } from './paths.ts'
 import { noticesOf, type ReadingHints, readDoc } from './reading.ts'
 import { nearest } from './suggest.ts'
+import type { Tally } from './summary.ts'
 import { suppress } from './suppress.ts'
 import { type Group, type Tracing, tracing } from './tracing.ts'
 
@@ -78,6 +79,8 @@ export interface Judged {
   readonly isRegister: boolean
   /** Other files that the judgement rests on. */
   readonly uses: readonly Group[]
+  /** Of the findings in `file`, where it is known and they need not be read for it. */
+  readonly tally?: Tally
 }
 
 export interface How {

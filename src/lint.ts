@@ -154,7 +154,7 @@ export function byPlace(a: Diagnostic, b: Diagnostic): number {
   )
 }
 
-const SEVERITIES: readonly Severity[] = ['info', 'warning', 'error']
+export const SEVERITIES: readonly Severity[] = ['info', 'warning', 'error']
 const rank = (severity: Severity) => SEVERITIES.indexOf(severity)
 /** Is `severity` at least as grave as `limit`? */
 export const atLeast = (severity: Severity, limit: Severity): boolean => rank(severity) >= rank(limit)

@@ -3,6 +3,7 @@ import type { Basis, Diagnostic, Edit } from './core.ts'
 import type { Judged } from './judging.ts'
 import { hashOf } from './stamps.ts'
 import type { Group } from './tracing.ts'
+import { utf8 } from './utf8.ts'
 
 /** What stands in place of a basis or a group in a packed result, and what it stands for. JSON-safe. */
 export interface Common {
@@ -46,14 +47,14 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] }
 export function openPacking(): Packing {
   const bases = names<Basis>()
   const groups = names<Group>()
-  const unpacked = (line: string, texts: () => readonly string[], uses?: readonly Group[]): Judged => {
+  const unpacked = (line: string, texts: (() => readonly string[]) | undefined, uses?: readonly Group[]): Judged => {
     const packed = JSON.parse(line) as Packed
     // In place: there are many.
     for (const d of packed.file.diagnostics as readonly Writable<PackedDiagnostic>[]) {
       const diagnostic = d as unknown as Writable<Diagnostic>
       if (d.path === 0) diagnostic.path = packed.file.path
       if (d.basis !== null) diagnostic.basis = bases.named(d.basis)
-      if (d.fix !== null) diagnostic.fix = lazyFix(d.fix, texts)
+      if (d.fix !== null) diagnostic.fix = texts ? lazyFix(d.fix, texts) : new TextlessFix(d.fix)
     }
     return { ...packed, uses: uses ?? packed.uses.map(groups.named) } as unknown as Judged
   }
@@ -87,10 +88,7 @@ export function openPacking(): Packing {
     unpackLines(line, second, uses) {
       let texts: readonly string[] | undefined
       // As long as a document at times, and few reports show it: it is read when one does.
-      const read = () => {
-        if (!second) throw new Error('the texts of fixes were left unread')
-        return (texts ??= JSON.parse(utf8(second)) as readonly string[])
-      }
+      const read = second && (() => (texts ??= JSON.parse(utf8(second)) as readonly string[]))
       return unpacked(utf8(line), read, uses)
     },
     add(common) {
@@ -102,8 +100,6 @@ export function openPacking(): Packing {
   }
 }
 
-const utf8 = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString()
-
 const lazyFix = ({ span, text, safe }: NonNullable<PackedDiagnostic['fix']>, texts: () => readonly string[]): Edit => ({
   span,
   get text() {
@@ -111,6 +107,19 @@ const lazyFix = ({ span, text, safe }: NonNullable<PackedDiagnostic['fix']>, tex
   },
   safe,
 })
+
+/** Its text was left unread. */
+class TextlessFix implements Edit {
+  readonly span: Edit['span']
+  readonly safe: boolean
+  constructor({ span, safe }: Omit<Edit, 'text'>) {
+    this.span = span
+    this.safe = safe
+  }
+  get text(): string {
+    throw new Error('the texts of fixes were left unread')
+  }
+}
 
 /** Values that are alike have one name, whoever gives it. */
 function names<T extends object>() {

@@ -1,8 +1,32 @@
 import { describe, expect, it } from 'vitest'
-import { type Image, isSameImage, readImage, withoutSeconds, writeImage } from './results-file.ts'
+import { type Entry, type Image, isSameImage, readImage, withoutSeconds, writeImage } from './results-file.ts'
 import { hashOf } from './stamps.ts'
 
 const stamp = { size: 12, mtime: 1_700_000_000_000, ctime: 1_700_000_000_000, checked: 1_700_000_009_000 }
+const entries: ReadonlyMap<string, Entry> = new Map([
+  [
+    '/稿/2.txt',
+    {
+      hash: hashOf('2，从前'),
+      name: '../稿/2.txt',
+      groups: [],
+      tally: { errors: 0, warnings: 0, infos: 0, fixable: 0, unsafelyFixable: 0, rules: [] },
+      remarks: { notices: ['按 GBK 读取'], problems: [], failures: [], isUnreadable: false, isRegister: false },
+      body: { line: Buffer.from('{}'), second: Buffer.from('') },
+    },
+  ],
+  [
+    '/稿/1.txt',
+    {
+      hash: hashOf('1'),
+      name: undefined,
+      groups: [0],
+      tally: { errors: 1, warnings: 2, infos: 3, fixable: 4, unsafelyFixable: 1, rules: ['b', 'a'] },
+      remarks: undefined,
+      body: { line: Buffer.from('{"责任状":1}'), second: Buffer.from('["，"]') },
+    },
+  ],
+])
 const image: Image = {
   files: new Map([
     ['/上级/意见.txt', { ...stamp, hash: hashOf('上级') }],
@@ -10,24 +34,38 @@ const image: Image = {
     ['/稿/2.txt', { ...stamp, hash: hashOf('2') }],
   ]),
   groups: [{ paths: ['/上级', '/上级/意见.txt'], digest: hashOf('上级') }],
-  entries: new Map([
-    ['/稿/2.txt', { hash: hashOf('2，从前'), groups: [], body: { line: Buffer.from('{}'), second: Buffer.from('') } }],
-    [
-      '/稿/1.txt',
-      { hash: hashOf('1'), groups: [0], body: { line: Buffer.from('{"责任状":1}'), second: Buffer.from('["，"]') } },
-    ],
-  ]),
+  entries,
   bases: [],
 }
 const whole = Buffer.concat(writeImage(image))
-/** Views of one buffer are equal to others only where they are copied. */
+/** As plain objects: views of one buffer are equal to others only where they are copied. */
 const copied = (read: Image): Image => ({
   ...read,
+  files: new Map(read.files),
   entries: new Map(
-    [...read.entries].map(([path, { body, ...entry }]) => {
-      const { line, second } = body
-      return [path, { ...entry, body: { line: Buffer.from(line), second: second && Buffer.from(second) } }]
-    }),
+    [...read.entries].map(
+      ([
+        path,
+        {
+          hash,
+          name,
+          groups,
+          tally,
+          remarks,
+          body: { line, second },
+        },
+      ]) => [
+        path,
+        {
+          hash,
+          name,
+          groups,
+          tally,
+          remarks,
+          body: { line: Buffer.from(line), second: second && Buffer.from(second) },
+        },
+      ],
+    ),
   ),
 })
 
@@ -36,13 +74,20 @@ describe('results as bytes', () => {
     expect(copied(readImage(whole)!)).toEqual(image)
   })
 
+  it('tell by path what they know', () => {
+    const { files, entries } = readImage(whole)!
+    expect(files.get('/上级/意见.txt')).toEqual(image.files.get('/上级/意见.txt'))
+    expect(entries.get('/稿/1.txt')?.hash).toBe(hashOf('1'))
+    for (const path of ['/上级/意见.txt', '/稿/3.txt', '__proto__']) expect(entries.get(path)).toBeUndefined()
+  })
+
   it('can do without their second lines, whatever has become of them', () => {
     const length = withoutSeconds(whole)!
     expect(length).toBeLessThan(whole.length)
     const lean = {
       ...image,
       entries: new Map(
-        [...image.entries].map(([path, entry]) => [path, { ...entry, body: { ...entry.body, second: undefined } }]),
+        [...entries].map(([path, entry]) => [path, { ...entry, body: { ...entry.body, second: undefined } }]),
       ),
     }
     for (const part of [whole.subarray(0, length), whole])
@@ -57,7 +102,7 @@ describe('results as bytes', () => {
   })
 
   it('of another make are told by their first line', () => {
-    const other = new Map(image.entries)
+    const other = new Map(entries)
     other.delete('/稿/2.txt')
     expect(isSameImage(whole, whole.subarray(0, withoutSeconds(whole)))).toBe(true)
     expect(isSameImage(whole, Buffer.concat(writeImage({ ...image, entries: other })))).toBe(false)

@@ -16,6 +16,7 @@ import type { Surroundings } from './cli/surroundings.ts'
 import { nodeHost } from './cli.ts'
 import { runIn } from './dev/in-process.ts'
 import { emptyFolder, type Folder, NOTICE } from './dev/samples/repository.ts'
+import { reporterNames } from './reporters/index.ts'
 import type * as Results from './results.ts'
 
 /** Documents of a run for which nothing was known. */
@@ -139,6 +140,41 @@ describe('results of earlier runs', () => {
     expect(await judgedAgain()).toEqual([])
     expect(await judgedAgain(['--diff'])).toEqual([])
   })
+
+  it('come to the same in every report, whatever else becomes of them', async () => {
+    folder.put({
+      '丙.txt': `${NOTICE}各乡镇要落实责任,加强巡查;及时报告.\n`,
+      '丁.txt': LETTER,
+      '.burden-waivers.yaml':
+        '- rule: one-vote-veto\n  document: 甲.txt\n  reason: 省条例第九条要求\n  approver: 县委办 李某\n  date: 2026-01-01\n' +
+        '- rule: responsibility-letter\n  document: 乙.txt\n  reason: 省条例第九条要求\n  approver: 县委办 李某\n  date: 2026-01-01\n',
+    })
+    await run(folder, ['--update-baseline', '--baseline', '基线.json'])
+    edit('丁.txt', '各乡镇要与', '各乡镇要与县里、与')
+    later(10)
+    const alike = async (...way: readonly string[]) => {
+      const argv = ['--as-of', '2026-03-05', ...way]
+      const plain = await run(folder, argv)
+      expect(plain.exit, plain.stderr).toBeLessThan(2)
+      again.length = 0
+      expect(await run(folder, [...argv, '--cache-location', '.缓存']), way.join(' ')).toEqual(plain)
+      // What is mended is judged in a session of its own.
+      if (!way.includes('--diff')) expect(again, way.join(' ')).toEqual([])
+    }
+    // Those that bring the text along are others.
+    for (const format of ['pretty', 'html'])
+      await run(folder, ['--as-of', '2026-03-05', '--format', format, '--cache-location', '.缓存'])
+    for (const baseline of [[], ['--baseline', '基线.json']]) {
+      for (const name of reporterNames) await alike(...baseline, '--format', name)
+      await alike(...baseline, '--quiet')
+      await alike(...baseline, '--quiet', '--format', 'json')
+      await alike(...baseline, '--statistics', '--debug-genre', '--max-warnings', '1')
+    }
+    await alike('--diff')
+    await run(folder, ['--fix', '--cache-location', '.缓存'])
+    expect(folder.text('丙.txt')).toContain('责任，加强巡查；')
+    expect(await judgedAgain()).toEqual(['丙.txt'])
+  }, 20_000)
 
   it('do not hold for a document that has changed, whatever its size and time', async () => {
     const then = new Date(2026, 0, 1)

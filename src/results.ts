@@ -6,16 +6,19 @@ import { resolve } from 'node:path'
 import type { Cache, FileStamp, Host } from './core.ts'
 import type { Judged } from './judging.ts'
 import { openPacking } from './packing.ts'
+import { readingLater } from './reading-later.ts'
 import {
   type Body,
   type Entry,
   type Image,
   isSameImage,
+  type Remarks,
   readImage,
   withoutSeconds,
   writeImage,
 } from './results-file.ts'
-import { hashOf, holds } from './stamps.ts'
+import { hashOf, holds, type Seen } from './stamps.ts'
+import { tallyOf } from './summary.ts'
 import type { Group } from './tracing.ts'
 
 export interface Kept {
@@ -45,6 +48,10 @@ export function openResults(
   const packing = openPacking()
   packing.add({ bases: image.bases, groups: [] })
   const absolute = (path: string) => resolve(host.cwd, path)
+  /** As `Entry.name`: the same file may be named in another way today. */
+  const nameOf = (at: string, path: string) => (at.slice(host.cwd.length + 1) === path ? undefined : path)
+  /** Files as they were found in this run. */
+  const seen = new Map<string, Seen>()
   let changed = false
 
   /** What is at a path now, in one word. */
@@ -65,12 +72,12 @@ export function openResults(
   }
   /** Hash of a file, read only where its stamp does not tell. Throws `UnreadableError`. */
   const contentOf = (path: string, stamp: FileStamp | undefined): string => {
-    const known = image.files.get(path)
+    const known = seen.get(path) ?? image.files.get(path)
     if (known && stamp && holds(known, stamp)) return known.hash
     const checked = now()
     const hash = hashOf(host.read(path))
     if (stamp) {
-      image.files.set(path, { ...stamp, checked, hash })
+      seen.set(path, { ...stamp, checked, hash })
       changed = true
     }
     return hash
@@ -102,36 +109,43 @@ export function openResults(
 
   /** Those of earlier runs, whole; none where what was read in part has meanwhile become another. */
   const entriesOf = ({ entries }: Image): Image['entries'] => {
-    if (!lean || entries.size === 0) return entries
+    if (!lean || image === none) return entries
     const whole = cache.read(name)
     return (whole && bytes && isSameImage(whole, bytes) && readImage(whole)?.entries) || none.entries
   }
 
-  const fresh = new Map<string, { readonly hash: string; readonly uses: readonly Group[]; readonly body: Body }>()
+  const earlier = image.groups
+  const usesOf = ({ groups }: Pick<Entry, 'groups'>): readonly Group[] => groups.map((index) => earlier[index]!.paths)
+  const read = (entry: Entry): Judged => packing.unpackLines(entry.body.line, entry.body.second, usesOf(entry))
+  const readLater = readingLater(read, usesOf)
+
+  const fresh = new Map<string, Omit<Entry, 'groups'> & { readonly uses: readonly Group[] }>()
   return {
     lookup(path, stamp) {
       const at = absolute(path)
       const entry = image.entries.get(at)
-      if (!entry || !stamp) return undefined
+      if (!entry || !stamp || entry.name !== nameOf(at, path)) return undefined
       try {
         if (contentOf(at, stamp) !== entry.hash || !entry.groups.every(holdsGroup)) return undefined
-        const { line, second } = entry.body
-        const judged = packing.unpackLines(
-          line,
-          second,
-          entry.groups.map((index) => image.groups[index]!.paths),
-        )
-        // The same file may be named in another way today.
-        return judged.file.path === path ? judged : undefined
+        return lean ? readLater(path, entry) : read(entry)
       } catch {
         return undefined
       }
     },
     keep(path, stamp, hash, judged, packed) {
       const at = absolute(path)
-      image.files.set(at, { ...stamp, checked: begun, hash })
+      seen.set(at, { ...stamp, checked: begun, hash })
       if (packed !== undefined) packing.note(judged)
-      fresh.set(at, { hash, uses: judged.uses, body: bodyOf(packed ?? packing.pack(judged)) })
+      const { file, uses, tally = tallyOf(file), ...remarks } = judged
+      const body = bodyOf(packed ?? packing.pack(judged))
+      fresh.set(at, {
+        hash,
+        name: nameOf(at, file.path),
+        uses,
+        tally,
+        remarks: isUnremarkable(remarks) ? undefined : remarks,
+        body,
+      })
       changed = true
     },
     save() {
@@ -150,28 +164,32 @@ export function openResults(
         return index
       }
       const entries = new Map<string, Entry>()
-      const put = (at: string, hash: string, uses: readonly Group[], body: Body) => {
-        entries.set(at, { hash, groups: uses.map(place), body })
-      }
       const old = entriesOf(image)
-      for (const [at, { hash, uses, body }] of fresh) if (uses.every(isSettled)) put(at, hash, uses, body)
+      for (const [at, { uses, ...entry }] of fresh)
+        if (uses.every(isSettled)) entries.set(at, { ...entry, groups: uses.map(place) })
       // What other runs left, as far as it still holds; a document that is gone must not live on.
-      for (const [at, { hash, groups: indices, body }] of old)
-        if (!fresh.has(at) && host.kind(at) === 'file' && indices.every(holdsGroup))
-          put(
-            at,
-            hash,
-            indices.map((index) => image.groups[index]!.paths),
-            body,
-          )
+      for (const [at, entry] of old)
+        if (!fresh.has(at) && host.kind(at) === 'file' && entry.groups.every(holdsGroup))
+          entries.set(at, {
+            hash: entry.hash,
+            name: entry.name,
+            groups: usesOf(entry).map(place),
+            tally: entry.tally,
+            remarks: entry.remarks,
+            body: entry.body,
+          })
       const named = new Set([...entries.keys(), ...groups.flatMap(({ paths }) => paths)])
-      const files = new Map([...image.files].filter(([at]) => named.has(at)))
+      const files = new Map([...image.files, ...seen].filter(([at]) => named.has(at)))
       cache.write(name, writeImage({ files, groups, entries, bases: packing.all().bases }))
       image = none
       fresh.clear()
+      seen.clear()
     },
   }
 }
+
+const isUnremarkable = ({ notices, problems, failures, isUnreadable, isRegister }: Remarks): boolean =>
+  notices.length === 0 && problems.length === 0 && failures.length === 0 && !isUnreadable && !isRegister
 
 function bodyOf(packed: string): Body {
   const bytes = Buffer.from(packed)

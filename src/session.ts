@@ -15,7 +15,7 @@ import { type MeasureResult, measure } from './measuring.ts'
 import { shownPath } from './paths.ts'
 import { noticesOf } from './reading.ts'
 import type { Kept } from './results.ts'
-import { summarise } from './summary.ts'
+import { summarise, tallyOf, totalling, withFindings } from './summary.ts'
 import type { OpenWaivers } from './suppress.ts'
 import { type Each, openTelling } from './telling.ts'
 import type { Group } from './tracing.ts'
@@ -317,18 +317,21 @@ export function openSession(options: SessionOptions): Session {
     for (const { path, reason, remedy } of found.unreadable)
       results.push(await judge.unreadable(path, new UnreadableError(reason, remedy)))
     const files = results.map(({ file }) => waived(file, waivers))
-    const told = new Set<string>()
-    for (const { diagnostics } of files) for (const { rule } of diagnostics) told.add(rule)
+    const total = totalling()
+    for (const [i, { file, tally }] of results.entries()) total.add((files[i] === file && tally) || tallyOf(files[i]!))
     const { rules, settingsFor } = await judge.rules({
-      ids: told,
+      ids: total.rules,
       // Whether a waiver is idle only the rule itself can tell.
       all: waivers !== undefined,
     })
     // What this run does not see may be what a waiver is for.
     if (waivers && !selection && left === 0)
-      files.push(...waiverReport(waivers, rules, settingsFor, stamper(rules, settings.strict)))
+      for (const file of waiverReport(waivers, rules, settingsFor, stamper(rules, settings.strict))) {
+        files.push(file)
+        total.add(tallyOf(file))
+      }
     return {
-      report: { files, summary: summarise(files) },
+      report: { files, summary: total.summary() },
       rules,
       failures: [...results.flatMap((result) => result.failures), ...failures],
       unreadable: results.filter(({ isUnreadable }) => isUnreadable).length,
@@ -427,7 +430,7 @@ export function openSession(options: SessionOptions): Session {
 function waived(file: FileReport, waivers: OpenWaivers | undefined): FileReport {
   if (!waivers) return file
   const diagnostics = waivers.apply(file.path, file.diagnostics)
-  return diagnostics === file.diagnostics ? file : { ...file, diagnostics }
+  return diagnostics === file.diagnostics ? file : withFindings(file, diagnostics)
 }
 
 /** What is to be said of the waivers themselves, if anything. */

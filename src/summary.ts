@@ -1,21 +1,59 @@
 /** What the files of a report come to. */
 import type { FileReport, Severity, Summary } from './core.ts'
 
-export function summarise(files: readonly FileReport[]): Summary {
+/** What the findings of one file come to. */
+export interface Tally extends Omit<Summary, 'files' | 'known'> {
+  /** Each that found something, once. */
+  readonly rules: readonly string[]
+}
+
+export function tallyOf({ diagnostics }: Pick<FileReport, 'diagnostics'>): Tally {
   const found: Record<Severity, number> = { error: 0, warning: 0, info: 0 }
   const fixes = { safe: 0, unsafe: 0 }
-  // One pass: there may be a hundred thousand.
-  for (const { diagnostics } of files)
-    for (const { severity, waiver, fix } of diagnostics) {
-      found[severity]++
-      if (fix && !waiver) fixes[fix.safe ? 'safe' : 'unsafe']++
-    }
+  const rules = new Set<string>()
+  for (const { rule, severity, waiver, fix } of diagnostics) {
+    rules.add(rule)
+    found[severity]++
+    if (fix && !waiver) fixes[fix.safe ? 'safe' : 'unsafe']++
+  }
   return {
-    files: files.length,
     errors: found.error,
     warnings: found.warning,
     infos: found.info,
     fixable: fixes.safe,
     unsafelyFixable: fixes.unsafe,
+    rules: [...rules],
+  }
+}
+
+/** The report of a file with other findings. */
+export const withFindings = (
+  { path, genre, counts, content }: FileReport,
+  diagnostics: FileReport['diagnostics'],
+): FileReport => ({ path, genre, counts, diagnostics, ...(content && { content }) })
+
+export function summarise(files: readonly FileReport[]): Summary {
+  const total = totalling()
+  for (const file of files) total.add(tallyOf(file))
+  return total.summary()
+}
+
+/** Adds up what single files come to. */
+export function totalling() {
+  const sum = { files: 0, errors: 0, warnings: 0, infos: 0, fixable: 0, unsafelyFixable: 0 }
+  const rules = new Set<string>()
+  return {
+    add(tally: Tally): void {
+      sum.files++
+      sum.errors += tally.errors
+      sum.warnings += tally.warnings
+      sum.infos += tally.infos
+      sum.fixable += tally.fixable
+      sum.unsafelyFixable += tally.unsafelyFixable
+      for (const rule of tally.rules) rules.add(rule)
+    },
+    summary: (): Summary => ({ ...sum }),
+    /** Those that found something. */
+    rules: rules as ReadonlySet<string>,
   }
 }

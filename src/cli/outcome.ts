@@ -1,12 +1,13 @@
 /** What becomes of a run: the baseline, the reports, what is said beside them, and the exit code. */
 import { join, posix, resolve } from 'node:path'
-import { type Registry, type Report, type Settings, UsageError, type View } from '../core.ts'
-import { atLeast } from '../lint.ts'
+import { type Registry, type Report, type Settings, type Severity, UsageError, type View } from '../core.ts'
+import { atLeast, SEVERITIES } from '../lint.ts'
 import { shownPath } from '../paths.ts'
 import { remarksOf } from '../remarks.ts'
 import { loadReporter } from '../reporters/index.ts'
 import { sanitise } from '../reporters/terminal.ts'
 import type { CheckResult } from '../session.ts'
+import { withFindings } from '../summary.ts'
 import type { Flags, LintFlags, WantedReport } from './flags.ts'
 import { deliver } from './output.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -62,7 +63,8 @@ export async function concluded(
   }
   if (result.left > 0) return INTERRUPTED
   if (failed > 0 || isBroken(result)) return 2
-  const failing = report.files.some((f) => f.diagnostics.some((d) => atLeast(d.severity, settings.failOn)))
+  const found: Readonly<Record<Severity, number>> = { error: errors, warning: warnings, info: infos }
+  const failing = SEVERITIES.some((severity) => found[severity] > 0 && atLeast(severity, settings.failOn))
   const tooMany = settings.maxWarnings !== undefined && warnings > settings.maxWarnings
   if (tooMany && errors === 0) io.stderr.write(`警告 ${warnings} 个，超过 --max-warnings ${settings.maxWarnings}\n`)
   return failing || tooMany ? 1 : 0
@@ -124,7 +126,12 @@ export function viewOf(flags: Flags, rules: Registry, io: Surroundings, hidden?:
 /** --quiet: only errors are shown; the exit code is that of the whole. */
 export function errorsOnly({ files, summary }: Report): Report {
   return {
-    files: files.map((file) => ({ ...file, diagnostics: file.diagnostics.filter((d) => d.severity === 'error') })),
+    files: files.map((file) =>
+      withFindings(
+        file,
+        file.diagnostics.filter((d) => d.severity === 'error'),
+      ),
+    ),
     summary: { ...summary, warnings: 0, infos: 0 },
   }
 }

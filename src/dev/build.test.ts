@@ -51,7 +51,7 @@ describe.skipIf(!existsSync(join(root, 'dist')))('the build', () => {
       rejected: [],
     })
     // Front matter is YAML.
-    writeFileSync(join(folder, 'list.md'), '- 各乡镇要层层签订责任状。\n')
+    writeFileSync(join(folder, 'list.md'), '- 各乡镇：\n  - 要层层签订责任状。\n')
     expect(loadedFor('list.md')).toEqual({
       parts: ['main', 'markdown', 'papers', 'program', 'remark', 'rolldown-runtime', 'words', 'yaml'],
       rejected: [],

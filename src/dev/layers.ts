@@ -57,6 +57,7 @@ export const LAYERS: readonly (readonly Room[])[] = [
         'src/judging.ts',
         'src/tracing.ts',
         'src/results.ts',
+        'src/reading-later.ts',
         'src/stamps.ts',
         'src/packing.ts',
         'src/telling.ts',

@@ -5,13 +5,14 @@ import {
   columnsOf,
   isPlain,
   type Paint,
+  plainColumns,
+  plainKind,
   print,
   type Style,
   shorten,
   shortenText,
   take,
   takeText,
-  textColumns,
   toCells,
   within,
 } from './terminal.ts'
@@ -98,7 +99,7 @@ const cells: Material<readonly Cell[]> = { of: toCells, joined: (...parts) => pa
 const ordinary: Material<string> = {
   of: (text) => text,
   joined: (...parts) => parts.join(''),
-  columnsOf: textColumns,
+  columnsOf: plainColumns,
   take: takeText,
   shorten: shortenText,
 }
@@ -159,19 +160,26 @@ export function printedFrame(
     return [print(line, paint), print(carets, paint)]
   }
   const { lead, shown, tail } = fitted(ordinary, words, columns, style)
-  const blanks = lead.replace(narrow, ' ').replace(wide, '\u3000')
-  const carets = shown.replace(narrow, '^').replace(wide, '＾').replace(ambiguous, '∧')
-  return [
-    lead + (shown === '' ? '' : paint(style, shown)) + tail,
-    blanks.replace(ambiguousRun, (run) => paint('hidden', '·'.repeat(run.length))) + paint(style, carets || '^'),
-  ]
+  const blanks = inRuns(lead, (kind, length) =>
+    kind === 'ambiguous' ? paint('hidden', '·'.repeat(length)) : (kind === 'wide' ? '\u3000' : ' ').repeat(length),
+  )
+  const carets = inRuns(shown, (kind, length) => CARETS[kind].repeat(length))
+  return [lead + (shown === '' ? '' : paint(style, shown)) + tail, blanks + paint(style, carets || '^')]
 }
 
-// Of ordinary text.
-const narrow = /[\x20-\x7e]/g
-const wide = /[\u3000-\uffff]/g
-const ambiguous = /[\x7f-\u2fff]/g
-const ambiguousRun = /[\x7f-\u2fff]+/g
+const CARETS: Readonly<Record<Cell['kind'], string>> = { narrow: '^', wide: '＾', ambiguous: '∧' }
+
+/** Of an ordinary text: what stands for each run of characters of one kind. */
+function inRuns(text: string, drawn: (kind: Cell['kind'], length: number) => string): string {
+  let out = ''
+  for (let at = 0, end = 0; at < text.length; at = end) {
+    const kind = plainKind(text.charCodeAt(at))
+    do end++
+    while (end < text.length && plainKind(text.charCodeAt(end)) === kind)
+    out += drawn(kind, end - at)
+  }
+  return out
+}
 
 const firstLine = (text: string): string => {
   const end = text.search(/[\r\n]/)

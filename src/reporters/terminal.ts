@@ -83,13 +83,15 @@ const kindOf = (char: string): Cell['kind'] => {
 
 const pieces = /[\u{1f1e6}-\u{1f1ff}]{2}|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}\p{M}*|\P{M}\p{M}*|\p{M}+/gsu
 
+/** Of a unit of ordinary text. */
+export const plainKind = (code: number): Cell['kind'] => (code < 0x7f ? 'narrow' : code < 0x3000 ? 'ambiguous' : 'wide')
+
 /** Cuts a text into cells, sanitising it. */
 export const toCells = (text: string, style?: Style): Cell[] => {
   const cells: Cell[] = []
   if (isPlain(text)) {
     for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i)
-      const kind = code < 0x7f ? 'narrow' : code < 0x3000 ? 'ambiguous' : 'wide'
+      const kind = plainKind(text.charCodeAt(i))
       cells.push({ text: text[i]!, columns: kind === 'narrow' ? 1 : 2, kind, style })
     }
     return cells
@@ -121,7 +123,8 @@ export const columnsOf = (cells: readonly Cell[]): number => {
 /** Columns that a text takes at most, once sanitised. */
 export const textColumns = (text: string): number => (isPlain(text) ? plainColumns(text) : columnsOf(toCells(text)))
 
-const plainColumns = (text: string): number => {
+/** The same of an ordinary text. */
+export const plainColumns = (text: string): number => {
   let sum = text.length
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) >= 0x7f) sum++
   return sum
@@ -349,10 +352,10 @@ export const takeText = (text: string, columns: number, from: 'front' | 'back' =
 
 /** As `shorten` of the cells of an ordinary text. */
 export const shortenText = (text: string, columns: number): string => {
-  if (textColumns(text) <= columns) return text
+  if (plainColumns(text) <= columns) return text
   const room = Math.max(columns - 2, 2)
   const head = takeText(text, Math.ceil((room * 2) / 3))
-  return `${head}…${takeText(text, room - textColumns(head), 'back')}`
+  return `${head}…${takeText(text, room - plainColumns(head), 'back')}`
 }
 
 /** An offset moved off the middle of a surrogate pair. */
