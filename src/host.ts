@@ -1,8 +1,8 @@
 /** The file system of this machine, and where what is written to the standard streams goes. */
 import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, statSync, writeSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { openCache } from './cache.ts'
 import { type Host, UnreadableError } from './core.ts'
+import { absolute } from './paths.ts'
 
 /** Nothing that an office writes is larger; a disk image named draft.docx is not worth the memory. Bytes. */
 const MAX_BYTES = 512 * 1024 * 1024
@@ -39,7 +39,7 @@ export function nodeHost(cwd: string): Host {
     cwd,
     read(path) {
       try {
-        const file = openSync(resolve(cwd, path), 'r')
+        const file = openSync(absolute(cwd, path), 'r')
         try {
           const { size } = fstatSync(file)
           if (size > MAX_BYTES)
@@ -54,7 +54,7 @@ export function nodeHost(cwd: string): Host {
     },
     kind(path) {
       try {
-        const stat = statSync(resolve(cwd, path), { throwIfNoEntry: false })
+        const stat = statSync(absolute(cwd, path), { throwIfNoEntry: false })
         if (!stat) return 'missing'
         return stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other'
       } catch (error) {
@@ -65,7 +65,7 @@ export function nodeHost(cwd: string): Host {
     list(folder) {
       try {
         // A link to a folder is not followed: it may lead back up.
-        return readdirSync(resolve(cwd, folder), { withFileTypes: true })
+        return readdirSync(absolute(cwd, folder), { withFileTypes: true })
           .filter((entry) => entry.isDirectory() || entry.isFile() || entry.isSymbolicLink())
           .map((entry) => ({ name: entry.name, folder: entry.isDirectory() }))
           .sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -75,7 +75,7 @@ export function nodeHost(cwd: string): Host {
     },
     stat(path) {
       try {
-        const stat = statSync(resolve(cwd, path), { throwIfNoEntry: false })
+        const stat = statSync(absolute(cwd, path), { throwIfNoEntry: false })
         return stat && { size: stat.size, mtime: stat.mtimeMs, ctime: stat.ctimeMs }
       } catch {
         return undefined

@@ -1,5 +1,6 @@
+import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { compileGlobs, globBase, isGlob, relativeTo, shownPath } from './paths.ts'
+import { absolute, compileGlobs, globBase, isGlob, relativeTo, shownPath } from './paths.ts'
 
 describe('relativeTo', () => {
   it.each([
@@ -117,5 +118,28 @@ describe('costly globs', () => {
   it('are refused, ordinary ones are not', async () => {
     await expect(compileGlobs(['x/*a*a*a*a*b'], { root: '/' })).rejects.toThrow(/以上的 \*/)
     expect((await compileGlobs(['**/*通知*.{txt,md}'], { root: '/' }))('/a/b/x通知1.md')).toBe(true)
+  })
+})
+
+describe('absolute paths', () => {
+  it.each([
+    '甲.txt',
+    '批/甲.txt',
+    './甲.txt',
+    '批/../甲.txt',
+    '批/./甲.txt',
+    '批//甲.txt',
+    '批/',
+    '',
+    '.',
+    '..',
+    '...',
+    '.甲',
+    '批/.甲',
+    '批/..甲',
+    '甲.',
+    '/绝对/甲.txt',
+  ])('are those of `resolve`: %j', (path) => {
+    for (const cwd of ['/', '/工作', '/工作/稿']) expect(absolute(cwd, path)).toBe(resolve(cwd, path))
   })
 })

@@ -4,7 +4,7 @@
  * The glob language is small on purpose: `*` `**` `?` `[abc]` `{a,b}`, and `!` in front of a pattern to take files out
  * again. Parentheses are ordinary characters, for they stand in the names of real documents: 通知(2024).docx.
  */
-import { posix, win32 } from 'node:path'
+import { posix, resolve, sep, win32 } from 'node:path'
 import { UsageError } from './core.ts'
 
 /** A path with `/` between folders. Only for patterns and for comparison: on Linux `\` may be part of a name. */
@@ -15,6 +15,14 @@ export function slashed(path: string): string {
 /** A path as the user would write it, `/` between folders: on Windows `\` becomes `/`, elsewhere nothing changes. */
 export function shownPath(path: string, platform: string = process.platform): string {
   return platform === 'win32' ? slashed(path) : path
+}
+
+/** A segment that is empty, . or .. */
+const UNEVEN = /(?:^|\/)\.{0,2}(?:\/|$)/
+
+/** As `resolve` has it, in a fraction of its time for the usual names below a folder; of them a run has ten thousand. `cwd` is absolute and even. */
+export function absolute(cwd: string, path: string): string {
+  return sep === '/' && cwd !== '/' && !UNEVEN.test(path) ? `${cwd}/${path}` : resolve(cwd, path)
 }
 
 /**

@@ -2,10 +2,10 @@
  * Results of earlier runs: what each file came to by itself. A result holds as long as the file's bytes, the configuration, the program and
  * every other file that it rests on are the same.
  */
-import { resolve } from 'node:path'
 import type { Cache, FileStamp, Host } from './core.ts'
 import type { Judged } from './judging.ts'
 import { openPacking } from './packing.ts'
+import { absolute } from './paths.ts'
 import { readingLater } from './reading-later.ts'
 import {
   type Body,
@@ -47,7 +47,6 @@ export function openResults(
   let image: Image = (bytes && readImage(bytes, lean)) ?? none
   const packing = openPacking()
   packing.add({ bases: image.bases, groups: [] })
-  const absolute = (path: string) => resolve(host.cwd, path)
   /** As `Entry.name`: the same file may be named in another way today. */
   const nameOf = (at: string, path: string) => (at.slice(host.cwd.length + 1) === path ? undefined : path)
   /** Files as they were found in this run. */
@@ -122,7 +121,7 @@ export function openResults(
   const fresh = new Map<string, Omit<Entry, 'groups'> & { readonly uses: readonly Group[] }>()
   return {
     lookup(path, stamp) {
-      const at = absolute(path)
+      const at = absolute(host.cwd, path)
       const entry = image.entries.get(at)
       if (!entry || !stamp || entry.name !== nameOf(at, path)) return undefined
       try {
@@ -133,7 +132,7 @@ export function openResults(
       }
     },
     keep(path, stamp, hash, judged, packed) {
-      const at = absolute(path)
+      const at = absolute(host.cwd, path)
       seen.set(at, { ...stamp, checked: begun, hash })
       if (packed !== undefined) packing.note(judged)
       const { file, uses, tally = tallyOf(file), ...remarks } = judged
