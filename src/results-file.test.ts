@@ -43,18 +43,10 @@ const copied = (read: Image): Image => ({
   ...read,
   files: new Map(read.files),
   entries: new Map(
-    [...read.entries].map(
-      ([
-        path,
-        {
-          hash,
-          name,
-          groups,
-          tally,
-          remarks,
-          body: { line, second },
-        },
-      ]) => [
+    [...read.entries].map(([path, entry]) => {
+      const { hash, name, groups, tally, remarks } = entry
+      const { line, second } = entry.body
+      return [
         path,
         {
           hash,
@@ -64,8 +56,8 @@ const copied = (read: Image): Image => ({
           remarks,
           body: { line: Buffer.from(line), second: second && Buffer.from(second) },
         },
-      ],
-    ),
+      ]
+    }),
   ),
 })
 

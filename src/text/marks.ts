@@ -176,17 +176,17 @@ function scan(text: string, blocks: readonly Block[], block: number, found: Foun
       close(text, start, block, i, KIND[closer]!, { stack, waiting, loose, pairs, faults })
     }
   }
-  if (stack.length > 0) for (const { at, kind } of stack) loose.push({ at, kind, opens: true, block })
-  if (pairs && places.length > 0) for (const row of rowsOf(text, places, pairs)) found.pauses.push(row)
+  for (const { at, kind } of stack) loose.push({ at, kind, opens: true, block })
+  if (pairs) for (const row of rowsOf(text, places, pairs)) found.pauses.push(row)
   if (spaces.length > 0) found.spaces.push(spaces)
   const gaps = breaks.length > 0 ? gapsOf(text, blocks[block]!, breaks) : []
   if (gaps.length > 0) found.gaps.push(gaps)
   // A straight mark is the other half of a curly one, or the odd one out.
   const odd = straight.length > 0 && (straight.length + quotes.length) % 2 === 1 && hasHan(text, straight[0]!)
   const turned = straight.length > 0 || loose.length === 0 ? [] : turnedQuotes(text, quotes, loose)
-  if (turned.length > 0) faults.push(...turned)
+  for (const fault of turned) faults.push(fault)
   const told = straight.length > 0 || turned.length > 0
-  if (loose.length > 0) for (const mark of loose) if (!told || mark.kind !== QUOTE) found.loose.push(mark)
+  for (const mark of loose) if (!told || mark.kind !== QUOTE) found.loose.push(mark)
   if (odd) found.loose.push({ at: straight[0]!, kind: QUOTE, opens: true, block })
 }
 
@@ -303,16 +303,15 @@ function close(text: string, start: number, block: number, at: number, kind: num
   }
   let depth = stack.length - 1
   while (stack[depth]!.kind !== kind) depth--
-  if (depth + 1 < stack.length)
-    for (const open of stack.splice(depth + 1)) {
-      waiting[open.kind]!--
-      loose.push({ at: open.at, kind: open.kind, opens: true, block })
-    }
+  for (const open of stack.splice(depth + 1)) {
+    waiting[open.kind]!--
+    loose.push({ at: open.at, kind: open.kind, opens: true, block })
+  }
   const own = stack.pop()!
   waiting[kind]!--
   pairs.set(own.at, at)
   pairs.set(at, own.at)
-  if (own.inner.length > 0) faults.push(...own.inner)
+  for (const fault of own.inner) faults.push(fault)
   if (kind !== TITLE && kind !== QUOTE) return
   // A quotation inside a title inside a quotation is a new beginning.
   const outer = stack.at(-1)

@@ -94,8 +94,9 @@ function numberAt(text: string, start: number, end: number, i: number, dates: Da
   const before = text.slice(Math.max(start, i - AHEAD), i)
   const after = text.slice(i, Math.min(end, i + AFTER))
   if (/^(?:19|20)\d{2}年\d{1,2}月/.test(after)) dates.arabic++
-  if (!before.endsWith('.') && !MAY_BE_WRONG.test(after)) return undefined
-  if (before.endsWith('.') && BEFORE_DECIMAL.test(before)) {
+  const isDecimal = before.endsWith('.')
+  if (!isDecimal && !MAY_BE_WRONG.test(after)) return undefined
+  if (isDecimal && BEFORE_DECIMAL.test(before)) {
     const m = PURE_DECIMAL.exec(after)
     if (m) return made('zero', text, i - 1, i + m[0].length, `0.${m[0]}`, true)
   }

@@ -6,7 +6,8 @@ const FIRST = `${DIGITS}十`
 /** 十二 → 12, 二〇二四 → 2024, 一百零三 → 103, 两 → 2, １２ → 12; undefined for anything else. */
 export function parseNumeral(text: string): number | undefined {
   // Most are one character.
-  if (text.length === 1 && FIRST.includes(text)) return FIRST.indexOf(text)
+  const first = text.length === 1 ? FIRST.indexOf(text) : -1
+  if (first >= 0) return first
   if (/^[\d０-９]+$/.test(text)) return Number(text.replace(/[０-９]/g, (d) => String(d.charCodeAt(0) - 0xff10)))
   const s = text.replace(/零/g, '〇').replace(/两/g, '二')
   if (!/^[〇一二三四五六七八九十百千万]+$/.test(s)) return undefined

@@ -1,5 +1,5 @@
 /** The parts of an official document (GB/T 9704-2012 §7) or of a speech, by what stands where. */
-import type { Block, Part, PartKind, Span } from '../core.ts'
+import type { Block, Part, PartKind } from '../core.ts'
 
 /** 发文字号, in faulty brackets or with a year cut short too: a fault does not make it something else. In papers that go up 签发人 shares its line. */
 const NUMBER =
@@ -100,12 +100,10 @@ export function partsOf(text: string, blocks: readonly Block[]): Part[] {
 }
 
 class Line {
-  readonly span: Span
   readonly block: Block
   readonly text: string
   #flat: string | undefined
   constructor(block: Block, text: string) {
-    this.span = block
     this.block = block
     this.text = text
   }
@@ -115,14 +113,14 @@ class Line {
   }
 }
 
-const part = (kind: PartKind, { span }: Line): Part => ({ kind, start: span.start, end: span.end })
+const part = (kind: PartKind, { block }: Line): Part => ({ kind, start: block.start, end: block.end })
 
 function cut(lines: readonly Line[], from: number, mayWrap: boolean): Part[] {
   const parts: Part[] = []
   let i = head(lines, from, parts)
   const wrapped = mayWrap ? insideOf(lines, i, parts) : undefined
   if (wrapped !== undefined) {
-    const wrapper: Part = { kind: 'wrapper', start: lines[i]!.span.start, end: lines[wrapped - 1]!.span.end }
+    const wrapper: Part = { kind: 'wrapper', start: lines[i]!.block.start, end: lines[wrapped - 1]!.block.end }
     return [...parts, wrapper, ...cut(lines, wrapped, false)]
   }
   const end = bodyEnd(lines, i)
@@ -208,7 +206,7 @@ function forgotColon(
     return false
   if (line.startsWith('各')) return true
   const titles = parts.filter(({ kind }) => kind === 'title')
-  const title = titles.map(({ start }) => lines.find(({ span }) => span.start === start)?.flat ?? '').join('')
+  const title = titles.map(({ start }) => lines.find(({ block }) => block.start === start)?.flat ?? '').join('')
   return (
     !title.includes(line) &&
     (/(?:请示|函|批复|通知)$/.test(title) || (/报告$/.test(title) && /^[县市省区州][^局]*(?:委|政府)/.test(line)))
@@ -221,7 +219,7 @@ const TITLE_END =
 /** Is the title, as collected so far, complete? Its last line says so by its 文种. */
 function endsTitle(parts: readonly Part[], lines: readonly Line[], before: number): boolean {
   const last = lines[before - 1]!
-  return parts.at(-1)?.start === last.span.start && TITLE_END.test(last.flat) && !/^[（(]/.test(lines[before]!.flat)
+  return parts.at(-1)?.start === last.block.start && TITLE_END.test(last.flat) && !/^[（(]/.test(lines[before]!.flat)
 }
 
 function isTitleLine(flat: string, text: string): boolean {
@@ -243,7 +241,7 @@ function isTitleLine(flat: string, text: string): boolean {
  */
 function insideOf(lines: readonly Line[], body: number, parts: readonly Part[]): number | undefined {
   const titled = parts.some(
-    (p) => p.kind === 'title' && lines.some((l) => l.span.start === p.start && FORWARDING_TITLE.test(l.flat)),
+    (p) => p.kind === 'title' && lines.some((l) => l.block.start === p.start && FORWARDING_TITLE.test(l.flat)),
   )
   const hasTitle = parts.some((p) => p.kind === 'title')
   for (let i = body; i < lines.length && i < body + 6; i++) {
@@ -269,7 +267,7 @@ function insideOf(lines: readonly Line[], body: number, parts: readonly Part[]):
     }
     while (next < lines.length && ATTACHMENT.test(lines[next]!.flat)) next++
     const rest = lines.length - next
-    const length = rest > 0 ? lines.at(-1)!.span.end - lines[next]!.span.start : 0
+    const length = rest > 0 ? lines.at(-1)!.block.end - lines[next]!.block.start : 0
     return (dated || titled) && length >= 200 ? next : undefined
   }
   return undefined

@@ -107,17 +107,15 @@ export function* progressDemands(
   }
 }
 
-const DEMANDS = [
-  ['regular', REGULAR],
-  ['once', ONCE],
-] as const
+const DEMANDED_ONCE = [['once', ONCE]] as const
+const DEMANDS = [['regular', REGULAR], ...DEMANDED_ONCE] as const
 /** Without it nothing is regular, and seven large patterns need not be compiled. */
 const MAY_BE_REGULAR = /每|定期|按[日天周旬半月季]|逐[日周月]|[一双两][日天周月]一|[日周旬月季一两二三零]报/
 
 function demanded(doc: Doc, hit: Span) {
   const window = windowAt(doc, hit.start, 60, 100)
   if (!window || !/[报馈映交发]/.test(window.text)) return undefined
-  const demands = MAY_BE_REGULAR.test(window.text) ? DEMANDS : DEMANDS.slice(1)
+  const demands = MAY_BE_REGULAR.test(window.text) ? DEMANDS : DEMANDED_ONCE
   const found = firstOver(demands, window, hit.end - hit.start)
   if (!found) return undefined
   const { message, from, to } = found

@@ -1,4 +1,4 @@
-/** Markdown of headings, paragraphs and plain lists alone, as most drafts are: read here as remark reads it, in a fraction of its time. */
+/** Markdown of headings, rules, paragraphs and plain lists alone, as most drafts are: read here as remark reads it, in a fraction of its time. */
 import type { Heading, List, Paragraph, Root } from 'mdast'
 
 /**
@@ -7,8 +7,9 @@ import type { Heading, List, Paragraph, Root } from 'mdast'
  */
 const MORE = /\||^[ \t]*(?:`{3}|~{3}|<[A-Za-z/!?]|[>[:]|#{1,6}[ \t][^\n]*#[ \t]*\r?$)/m
 
-/** Nothing but - or = below a paragraph makes it a heading; three of - * _ or more, elsewhere or with space between them, are a rule. */
-const RULED = /^[ \t]*(?:([-*_])[ \t]*(?:\1[ \t]*)*|=+[ \t]*)$/m
+/** Nothing but - or = below a paragraph makes it a heading; three of - * _ or more, elsewhere or with space between them, are a rule. A pattern for one line. */
+export const RULED_LINE = '^[ \\t]*(?:([-*_])(?:[ \\t]*\\1)*|=+)[ \\t]*$'
+const RULED = new RegExp(RULED_LINE, 'm')
 const RULE = /^[ \t]*([-*_])[ \t]*(?:\1[ \t]*){2,}[\r\n]*$/
 const UNDERLINE = /^[ \t]*(?:(-+)|=+)[ \t]*[\r\n]*$/
 
@@ -70,15 +71,24 @@ export function piecesOf(source: string): Piece[] {
   return pieces
 }
 
+type Position = NonNullable<Root['position']>
+
 /** The tree of a text that `isOutline`, with the offsets that matter, counted from `base`; lines and columns are not counted. */
 export function outlineOf(source: string, base = 0): Root {
-  const between = (start: number, end: number) => ({
+  const between = (start: number, end: number): Position => ({
     start: { line: 0, column: 0, offset: base + start },
     end: { line: 0, column: 0, offset: base + end },
   })
   const listed = ITEM.test(source)
   const ruled = RULED.test(source)
   const children: (Heading | Paragraph | List)[] = []
+  const heading = (depth: number, words: Position, whole = words) =>
+    children.push({
+      type: 'heading',
+      depth: depth as Heading['depth'],
+      children: words.start.offset! < words.end.offset! ? [{ type: 'text', value: '', position: words }] : [],
+      position: whole,
+    })
   let list: List | undefined
   let paragraph: { readonly start: number; readonly isItem: boolean; end: number } | undefined
   const close = () => {
@@ -106,25 +116,13 @@ export function outlineOf(source: string, base = 0): Root {
     const underline = ruled && paragraph !== undefined && UNDERLINE.exec(line)
     if (start === end) close()
     else if (underline && paragraph) {
-      const { start, end } = paragraph
+      heading(underline[1] === undefined ? 1 : 2, between(paragraph.start, paragraph.end))
       paragraph = undefined
-      children.push({
-        type: 'heading',
-        depth: underline[1] === undefined ? 1 : 2,
-        children: [{ type: 'text', value: '', position: between(start, end) }],
-        position: between(start, end),
-      })
     } else if (ruled && RULE.test(line)) close()
     else if (marks) {
       close()
       list = undefined
-      const words = from + marks[0].length
-      children.push({
-        type: 'heading',
-        depth: marks[1]!.length as Heading['depth'],
-        children: words < end ? [{ type: 'text', value: '', position: between(words, end) }] : [],
-        position: between(start, end),
-      })
+      heading(marks[1]!.length, between(from + marks[0].length, end), between(start, end))
     } else if (item) {
       close()
       paragraph = { start: from + item[0].length, isItem: true, end }

@@ -7,7 +7,7 @@ import { unified } from 'unified'
 import type { Notice, Parsed } from '../../core.ts'
 import { frontMatterOf } from '../front-matter.ts'
 import { blocksOf } from './blocks.ts'
-import { outlineOf, piecesOf } from './outline.ts'
+import { outlineOf, piecesOf, RULED_LINE } from './outline.ts'
 
 /** See `blocksOf`. A file that would keep remark busy for long (or is nested beyond sense) is read as plain text. Throws `UnreadableError` for front matter that cannot be read. */
 export const parseMarkdown = (text: string, encoding?: string, notices: readonly Notice[] = []): Parsed =>
@@ -77,7 +77,7 @@ const MAX_RUN = 5000
 
 const NESTED = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/
 const MARKER = />|[-+*]|\d+[.)]/g
-const RULED = /^[ \t]*(?:([-*_])(?:[ \t]*\1)*|=+)[ \t]*$/
+const RULED = new RegExp(RULED_LINE)
 
 function isTooHard(text: string): boolean {
   if (text.length > MAX_LENGTH) return true
