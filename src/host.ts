@@ -106,8 +106,11 @@ export function standardOutput(): Output {
     process.stdout.on('error', undelivered)
     return process.stdout
   }
+  let waiting = false
   return {
     write(text) {
+      // What comes later must not overtake what the stream still holds.
+      if (waiting) return process.stdout.write(text)
       // Piece by piece, for the bytes of a long report would take as much memory again.
       const bytes = Buffer.allocUnsafe(3 * Math.min(text.length, PIECE))
       for (let at = 0, end = 0; at < text.length; at = end) {
@@ -120,7 +123,8 @@ export function standardOutput(): Output {
           while (written < length) written += writeSync(1, bytes, written, length - written)
         } catch (error) {
           if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') undelivered(error as NodeJS.ErrnoException)
-          // Its reader is slow and whoever opened the pipe does not want us to wait: the stream can.
+          // Its reader is slow and whoever opened the pipe (threads do) does not want us to wait: the stream can.
+          waiting = true
           process.stdout.on('error', undelivered)
           process.stdout.write(bytes.subarray(written, length))
           process.stdout.write(text.slice(end))

@@ -1,6 +1,6 @@
 /** What `npm run build` left in dist/. `npm test` builds first. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -84,6 +84,27 @@ describe.skipIf(!existsSync(join(root, 'dist')))('the build', () => {
       expect(run('head -c 1')).toMatchObject({ stdout: '{', stderr: '' })
     },
   )
+
+  it.skipIf(process.platform === 'win32')('writes lines in their order into a pipe whose reader is slow', () => {
+    const drafts = join(folder, 'drafts')
+    mkdirSync(drafts, { recursive: true })
+    // More than a pipe holds each, and so many that threads read them: they make a pipe one that does not wait.
+    const many = Array.from({ length: 200 }, () => '各乡镇要层层签订责任状，实行一票否决。').join('\n')
+    for (let i = 0; i < 24; i++)
+      writeFileSync(join(drafts, `${i}.txt`), `关于第${i}次防汛工作的通知\n\n各乡镇：\n${many}\n`)
+    const script = '"$0" "$1" drafts --jobs 2 --format ndjson | (sleep 1; cat)'
+    const { stdout, stderr } = spawnSync('sh', ['-c', script, process.execPath, bin], {
+      cwd: folder,
+      encoding: 'utf8',
+      maxBuffer: 1e9,
+    })
+    expect(stderr).toBe('')
+    const paths = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).path)
+    expect(paths).toEqual(Array.from({ length: 24 }, (_, i) => `drafts/${i}.txt`).sort())
+  })
 
   it('needs nothing from node_modules', () => {
     const { status, stdout } = spawnSync(process.execPath, [bin, 'draft.md', '--format', 'json'], {
