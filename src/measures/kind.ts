@@ -1,6 +1,6 @@
 import { type Features, write } from './features.ts'
 import { label } from './label.ts'
-import type { Lexicon } from './lexicon.ts'
+import { type Lexicon, SORT_SIZE } from './lexicon.ts'
 import { boilerplate, concrete, other, type Signals, vague } from './signals.ts'
 import type { Piece } from './split.ts'
 import { cut } from './words.ts'
@@ -11,7 +11,7 @@ const PAYS_NO_HEED = 320 // characters of a sentence that are looked at: what co
  * Where the words of a sentence lie on average in the space of meanings, along its leading directions: what sort of thing it speaks of
  * (money, offices, technology, ideals), which no list of signals says of a text from another field.
  */
-export const SORTS: readonly string[] = Array.from({ length: 32 }, (_, d) => `w.${d}`)
+const SORTS: readonly string[] = Array.from({ length: SORT_SIZE }, (_, d) => `w.${d}`)
 /** The average of unit vectors is short; the others are 0–1. */
 const STRETCH = 2
 
@@ -57,7 +57,7 @@ export const kindAt = (name: string): number => KIND_FEATURES.indexOf(name)
 
 const SIGNALS_AT = LINE.length
 const RULES_AT = SIGNALS_AT + ALL.length
-export const SORTS_AT = RULES_AT + RULES.length
+const SORTS_AT = RULES_AT + RULES.length
 const MUST = kindAt('c.must')
 const URGE = kindAt('v.urge')
 const MORE = kindAt('v.more')
@@ -129,10 +129,7 @@ function sorter(lexicon: Lexicon): (text: string, into: Features) => void {
   return (text, into) => {
     const words = cut(lexicon.vocabulary, text.replace(/\s+/g, ''))
     const sum = new Float64Array(SORTS.length)
-    for (const word of words) {
-      const at = lexicon.at(word)
-      for (let d = 0; d < sum.length; d++) sum[d]! += lexicon.vectors[at + d]!
-    }
+    for (const word of words) lexicon.addSort(word, sum)
     for (let d = 0; d < sum.length; d++) into[SORTS_AT + d] = words.length ? (STRETCH * sum[d]!) / words.length : 0
   }
 }

@@ -13,7 +13,12 @@ export interface Lexicon {
   readonly vectors: Float32Array
   /** Where a word's vector begins in `vectors`: at its number times `dimensions`. */
   readonly at: (word: number) => number
+  /** Adds to `into` of what sort of thing a word speaks: `SORT_SIZE` figures of a vector of length 1, the leading ones. */
+  readonly addSort: (word: number, into: Float64Array) => void
 }
+
+/** Figures that say of what sort of thing a word speaks. */
+export const SORT_SIZE = 32
 
 /** Half of the chance of a word at which it says half as much as a rare one. */
 const COMMON = 1e-3
@@ -32,7 +37,7 @@ function once<T>(make: () => T): () => T {
 }
 
 function build(): Lexicon {
-  const { counts, dimensions, table, words } = generated
+  const { counts, dimensions, sorts, table, words } = generated
   const list = words.split(' ')
   const seen = counts.split(' ').map((n) => Number.parseInt(n, 36))
   const total = seen.reduce((n, v) => n + v, 0)
@@ -52,6 +57,8 @@ function build(): Lexicon {
     for (let d = at; d < at + dimensions; d++) vectors[d]! /= norm
     decoded[word] = 1
   }
+  // The step between two levels, as src/dev/train-vectors.ts makes them.
+  const step = 3 / Math.sqrt(dimensions) / ((ALPHABET.length - 1) / 2)
   return {
     vocabulary: vocabulary(list),
     dimensions,
@@ -63,6 +70,10 @@ function build(): Lexicon {
       const at = word * dimensions
       if (decoded[word] === 0) decode(word, at)
       return at
+    },
+    addSort: (word, into) => {
+      const at = word * SORT_SIZE
+      for (let d = 0; d < SORT_SIZE; d++) into[d]! += step * level[sorts.charCodeAt(at + d)]!
     },
   }
 }

@@ -18,6 +18,12 @@ export interface Meaning {
   readonly line: number
   /** Figure that chose the line: `cosine` + 1.5 × `words`, over 2.5. */
   readonly score: number
+  /** As `held`, in whichever of the sentences that were looked at holds most. */
+  readonly heldMost: number
+  /** As `words`, in whichever of them is closest word by word, with the two figures that it is the mean of. */
+  readonly wordsMost: number
+  readonly there: number
+  readonly back: number
   /** Number of words that say something. */
   readonly size: number
 }
@@ -192,7 +198,15 @@ export function meanings(
   return (text, hints, held) => {
     const words = telling(text, 0, text.length)
     if (words.length === 0 || n === 0)
-      return { cosine: 0, words: 0, held: 0, ahead: 0, strange: 1, line: -1, score: 0, size: 0 }
+      return {
+        ...NOWHERE,
+        ...NO_WORDS,
+        score: 0,
+        heldMost: 0,
+        strange: 1,
+        ahead: 0,
+        size: 0,
+      }
     average(words, v, 0)
     own(v, 0)
     for (let i = 0; i < n; i++) cosines[i] = product(v, 0, sentences, i * D, D)
@@ -204,13 +218,17 @@ export function meanings(
       top[k] = i
     }
     const tenth = cosines[top[top.length - 1]!]!
-    let best = { cosine: 0, words: 0, held: 0, line: -1, score: -1 }
+    let best: Pick<Meaning, keyof typeof NOWHERE> = NOWHERE
+    let closest: Pick<Meaning, keyof typeof NO_WORDS> = NO_WORDS
+    let heldMost = 0
     const compared = held ? hints.slice(0, 1) : new Set([...top.slice(0, COMPARED), ...hints.slice(0, HINTS)])
     for (const i of compared) {
       const [there, back] = nearest(words, lineWords[i]!)
       const both = there + back > 0 ? (2 * there * back) / (there + back) : 0
       const score = (Math.max(0, cosines[i]!) + 1.5 * both) / 2.5
       if (score > best.score) best = { cosine: Math.max(0, cosines[i]!), words: both, held: there, line: i, score }
+      if (both > closest.wordsMost) closest = { wordsMost: both, there, back }
+      heldMost = Math.max(heldMost, there)
     }
     let strange = 0
     let every = 0
@@ -220,12 +238,17 @@ export function meanings(
     }
     return {
       ...best,
+      ...closest,
+      heldMost,
       strange: strange / every,
       ahead: Math.max(0, Math.min(1, best.cosine - tenth)),
       size: words.length,
     }
   }
 }
+
+const NOWHERE = { cosine: 0, words: 0, held: 0, line: -1, score: -1 }
+const NO_WORDS = { wordsMost: 0, there: 0, back: 0 }
 
 /** Scalar product of a[i, i+size) and b[j, j+size); size is a multiple of four. */
 function product(a: Float32Array, i: number, b: Float32Array, j: number, size: number): number {

@@ -1,6 +1,6 @@
 import type { Alignment } from './align.ts'
 import { type Features, write } from './features.ts'
-import { kindAt, SORTS, SORTS_AT } from './kind.ts'
+import { kindAt } from './kind.ts'
 import type { Meaning } from './meaning.ts'
 
 const CLOSENESS = [
@@ -26,6 +26,12 @@ const FURTHER = [
   'ahead',
   'score',
   'score2',
+  'heldMost',
+  'heldMost2',
+  'wordsMost',
+  'wordsMost2',
+  'there',
+  'thereBack',
   'agree',
   'fresh',
   'freshScore',
@@ -59,7 +65,6 @@ export const REUSE_FEATURES: readonly string[] = [
   ...FURTHER,
   ...CLOSENESS.map((name) => `heading.${name}`),
   ...CLOSENESS.map((name) => `rules.${name}`),
-  ...SORTS,
 ]
 const HEADING_AT = CLOSENESS.length + FURTHER.length
 const RULES_AT = HEADING_AT + CLOSENESS.length
@@ -86,8 +91,7 @@ const KIND = {
 
 /**
  * Figures about a sentence that say how much of it comes from the superiors; 0–1 each, named as in the weights.
- * Five groups: shared characters, closeness in meaning, particulars of its own, what sort of line it is, and of what sort of thing it
- * speaks.
+ * Four groups: shared characters, closeness in meaning, particulars of its own, and what sort of line it is.
  * @param fresh particulars that its sources do not have, 0–1.
  */
 export function reuseFeatures(a: Alignment, m: Meaning, k: Features, fresh: number): Features {
@@ -119,6 +123,12 @@ export function reuseFeatures(a: Alignment, m: Meaning, k: Features, fresh: numb
     ahead: m.ahead,
     score: m.score,
     score2: m.score * m.score,
+    heldMost: m.heldMost,
+    heldMost2: m.heldMost * m.heldMost,
+    wordsMost: m.wordsMost,
+    wordsMost2: m.wordsMost * m.wordsMost,
+    there: m.there,
+    thereBack: m.back,
     agree: m.line >= 0 && Math.abs(m.line - a.line) <= 1 ? 1 : 0,
 
     // What it adds decides: a copied duty with a body, sum or date of its own is judged by these.
@@ -157,7 +167,5 @@ export function reuseFeatures(a: Alignment, m: Meaning, k: Features, fresh: numb
     features[HEADING_AT + i] = heading * features[i]!
     features[RULES_AT + i] = rules * features[i]!
   }
-  // Some sorts of things are seldom taken over: sums, offices, places.
-  features.set(k.subarray(SORTS_AT), RULES_AT + CLOSENESS.length)
   return features
 }
