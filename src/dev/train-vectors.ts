@@ -11,7 +11,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
-import { ALPHABET, SORT_SIZE } from '../measures/lexicon.ts'
+import { ALPHABET, MIDDLE, SORT_SIZE, stepOf } from '../measures/lexicon.ts'
 import * as present from '../measures/vectors.generated.ts'
 import { vocabulary } from '../measures/words.ts'
 import { option } from './option.ts'
@@ -54,7 +54,7 @@ async function train() {
   if (only !== undefined && words.join(' ') !== present.words) throw new Error('the words have changed: train both')
 
   let { sorts, table }: { sorts: string; table: string } = present
-  if (only !== 'meanings') sorts = packed(sortsOf(sentences, known, words.length, SORT_SIZE), MEANING)
+  if (only !== 'meanings') sorts = packed(sortsOf(sentences, known, words.length, SORT_SIZE))
   if (only !== 'sorts') {
     const folder = fileURLToPath(new URL('../../node_modules/.cache/burden-lint-teacher', import.meta.url))
     const vectors = await meaningsOf(toRead(training), words, known, await openTeacher(folder, LAYERS), {
@@ -62,7 +62,7 @@ async function train() {
       contexts: +(option('contexts') ?? 8),
       say,
     })
-    table = packed(vectors, MEANING)
+    table = packed(vectors)
     const shown = '监督 罚款 医院 居民 宣传 平台 农民 企业 及时 完善 审批 评价'.split(' ')
     for (const word of shown) if (words.includes(word)) say(near(word, words, vectors))
   }
@@ -95,12 +95,11 @@ function toRead(training: readonly string[]): string[] {
 }
 
 /** Six bits and a half for each figure, as printable ASCII without quotes and backslashes: read where it stands, never decoded. */
-function packed(figures: Float64Array, width: number): string {
-  const middle = (ALPHABET.length - 1) / 2
-  const reach = 3 / Math.sqrt(width)
+function packed(figures: Float64Array): string {
+  const step = stepOf(MEANING)
   let table = ''
   for (const figure of figures) {
-    const level = Math.round(middle + (figure / reach) * middle)
+    const level = Math.round(MIDDLE + figure / step)
     table += ALPHABET[Math.max(0, Math.min(ALPHABET.length - 1, level))]
   }
   return table

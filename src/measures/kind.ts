@@ -8,8 +8,8 @@ import { cut } from './words.ts'
 const PAYS_NO_HEED = 320 // characters of a sentence that are looked at: what comes later adds nothing
 
 /**
- * Where the words of a sentence lie on average in the space of meanings, along its leading directions: what sort of thing it speaks of
- * (money, offices, technology, ideals), which no list of signals says of a text from another field.
+ * Of what sort of thing the words of a sentence speak on average (money, offices, technology, ideals), which no list of signals says of a
+ * text from another field.
  */
 const SORTS: readonly string[] = Array.from({ length: SORT_SIZE }, (_, d) => `w.${d}`)
 /** The average of unit vectors is short; the others are 0–1. */

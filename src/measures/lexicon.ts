@@ -1,7 +1,7 @@
 import * as generated from './vectors.generated.ts'
 import { type Vocabulary, vocabulary } from './words.ts'
 
-/** Words, how much each says, and where it lies in the space of meanings. */
+/** Words, how much each says, what it means, and of what sort of thing it speaks. */
 export interface Lexicon {
   readonly vocabulary: Vocabulary
   readonly dimensions: number
@@ -28,6 +28,11 @@ export const ALPHABET = Array.from({ length: 94 }, (_, i) => String.fromCharCode
   .filter((c) => !`"'\`\\$`.includes(c))
   .join('')
 
+/** The level of 0. */
+export const MIDDLE = (ALPHABET.length - 1) / 2
+/** From one level to the next, in figures of a vector of length 1 with so many dimensions. */
+export const stepOf = (dimensions: number): number => 3 / Math.sqrt(dimensions) / MIDDLE
+
 /** The lexicon: a constant, built on first use because a run that compares nothing must not pay for it. */
 export const lexicon = once(build)
 
@@ -43,7 +48,7 @@ function build(): Lexicon {
   const total = seen.reduce((n, v) => n + v, 0)
   const weights = Float64Array.from(seen, (n) => COMMON / (COMMON + n / total))
   const level = new Float32Array(128)
-  for (let i = 0; i < ALPHABET.length; i++) level[ALPHABET.charCodeAt(i)] = i - (ALPHABET.length - 1) / 2
+  for (let i = 0; i < ALPHABET.length; i++) level[ALPHABET.charCodeAt(i)] = i - MIDDLE
   const vectors = new Float32Array(list.length * dimensions)
   const decoded = new Uint8Array(list.length)
   const decode = (word: number, at: number) => {
@@ -57,8 +62,7 @@ function build(): Lexicon {
     for (let d = at; d < at + dimensions; d++) vectors[d]! /= norm
     decoded[word] = 1
   }
-  // The step between two levels, as src/dev/train-vectors.ts makes them.
-  const step = 3 / Math.sqrt(dimensions) / ((ALPHABET.length - 1) / 2)
+  const step = stepOf(dimensions)
   return {
     vocabulary: vocabulary(list),
     dimensions,

@@ -1,4 +1,5 @@
 import { cut, type Vocabulary } from '../../measures/words.ts'
+import { randomFrom } from './random.ts'
 import { leadingDirections, productsOf } from './spectrum.ts'
 import { type Teacher, type Tokens, WIDTH } from './teacher.ts'
 import { makeUnits } from './words.ts'
@@ -41,11 +42,7 @@ export async function meaningsOf(
 }
 
 function shuffled(sentences: readonly string[]): string[] {
-  let seed = 11
-  const random = () => {
-    seed = (seed * 1103515245 + 12345) % 2147483648
-    return seed / 2147483648
-  }
+  const random = randomFrom(11)
   return sentences
     .map((sentence) => ({ sentence, order: random() }))
     .sort((a, b) => a.order - b.order)

@@ -1,3 +1,5 @@
+import { randomFrom } from './random.ts'
+
 /** Columns, one after the other, of as many figures each as the matrix has rows → the matrix times each. */
 export type Applied = (columns: Float64Array) => Float64Array
 
@@ -15,11 +17,8 @@ export function leadingDirections(
 ): { readonly directions: Float64Array; readonly strengths: readonly number[] } {
   // Some more than are wanted: the last ones are slow to settle.
   const kept = Math.min(width, count + 16)
-  let seed = 7
-  const start = Float64Array.from({ length: kept * width }, () => {
-    seed = (seed * 1103515245 + 12345) % 2147483648
-    return seed / 2147483648 - 0.5
-  })
+  const random = randomFrom(7)
+  const start = Float64Array.from({ length: kept * width }, () => random() - 0.5)
   let space = orthonormal(start, width, kept)
   for (let round = 0; round < rounds; round++) space = orthonormal(apply(space), width, kept)
   const turned = diagonal(space, apply(space), width, kept)
