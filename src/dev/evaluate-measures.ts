@@ -8,7 +8,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Kind, Reuse, Unit } from '../core.ts'
 import { measure } from '../measures/index.ts'
-import { asRead, isGold, type Labelled, leaveOneOut, report, reportIntervals } from './measures-gold.ts'
+import { type Labelled, report, reportIntervals } from './gold/figures.ts'
+import { asRead, isGold } from './gold/pairs.ts'
+import { leaveOneOut } from './gold/training.ts'
 
 const at = process.argv.indexOf('--gold')
 const gold = at < 0 ? '../shared/gold' : process.argv[at + 1]!

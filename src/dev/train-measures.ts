@@ -7,21 +7,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { probabilities } from '../measures/model.ts'
-import {
-  type Gold,
-  isGold,
-  judge,
-  leaveOneOut,
-  type Models,
-  paraphraseRows,
-  readOwnPairs,
-  readPairs,
-  report,
-  reportIntervals,
-  reportParaphrase,
-  strength,
-  train,
-} from './measures-gold.ts'
+import { report, reportIntervals, reportParaphrase } from './gold/figures.ts'
+import { type Gold, isGold, paraphraseRows, readOwnPairs, readPairs } from './gold/pairs.ts'
+import { judge, leaveOneOut, type Models, strength, train } from './gold/training.ts'
 
 const argv = process.argv.slice(2)
 const option = (name: string, otherwise: string) => {

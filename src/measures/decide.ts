@@ -2,7 +2,7 @@ import type { Kind, Reuse } from '../core.ts'
 
 /**
  * Novel from one half on. What is shown with its source can be overruled, what is missed cannot: how many false alarms that is worth is
- * decided where the models are trained (src/dev/measures-gold.ts), by the weight of what must not be found.
+ * decided where the models are trained (src/dev/gold/training.ts), by the weight of what must not be found.
  */
 export function decideReuse(p: Readonly<Record<Reuse, number>>): Reuse {
   if (p.novel >= 0.5) return 'novel'
