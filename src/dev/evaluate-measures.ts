@@ -10,12 +10,12 @@ import type { Kind, Reuse, Unit } from '../core.ts'
 import { measure } from '../measures/index.ts'
 import { type Labelled, report, reportIntervals } from './gold/figures.ts'
 import { asRead, isGold } from './gold/pairs.ts'
-import { leaveOneOut } from './gold/training.ts'
+import { leaveOut } from './gold/training.ts'
 
 const at = process.argv.indexOf('--gold')
 const gold = at < 0 ? '../shared/gold' : process.argv[at + 1]!
 if (process.argv.includes('--interval')) {
-  reportIntervals(leaveOneOut(gold).filter(isGold))
+  reportIntervals(leaveOut(gold).filter(isGold))
   process.exit()
 }
 const read = (...path: string[]) => readFileSync(join(gold, ...path), 'utf8')

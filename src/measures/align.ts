@@ -30,6 +30,8 @@ export interface Alignment {
   readonly scores: readonly number[]
   /** The neighbouring lines of `window`. */
   readonly lines: readonly number[]
+  /** What any line holds, as in `scores`; good until the next sentence is aligned. */
+  readonly holds: (line: number) => number
   /** Best line (index into `Library.lines`), or -1. */
   readonly line: number
   readonly shared: readonly SharedRun[]
@@ -51,7 +53,9 @@ export function aligner(library: Library): (query: Query) => Alignment {
   const weights = new Float64Array(library.counts.length)
   for (let id = 0; id < weights.length; id++) weights[id] = weigh(n, library.counts[id]!)
   const unknown = weigh(n, 0.5)
+  // By line: the weight of the pairs it shares with the query; `touched` are those that share any.
   const score = new Float64Array(n)
+  let touched: number[] = []
   // Of runs of three or more, by the place of their last pair: how long, and when that was found.
   const runAt = new Int32Array(library.text.length)
   const when = new Int32Array(library.text.length)
@@ -80,7 +84,8 @@ export function aligner(library: Library): (query: Query) => Alignment {
     const size = text.length
     let total = 0
     let known = 0
-    const touched: number[] = []
+    for (const line of touched) score[line] = 0
+    touched = []
     const strangers = new Set<number>()
     const ids = new Int32Array(size).fill(-1)
     const mark = ++marks
@@ -152,7 +157,6 @@ export function aligner(library: Library): (query: Query) => Alignment {
       }
     }
     const merged = top.length ? Math.max(window, share(top.slice(0, 3))) : 0
-    for (const line of touched) score[line] = 0
 
     // Longest runs anywhere, by following diagonals from one character to the next.
     const length = new Int32Array(size)
@@ -223,6 +227,7 @@ export function aligner(library: Library): (query: Query) => Alignment {
       line: best,
       lines: windowLines,
       scores,
+      holds: (line) => (total ? score[line]! / total : 0),
       shared,
     }
   }

@@ -55,7 +55,7 @@ export function examine(doc: MeasureInput, superiors: readonly MeasureInput[]): 
     while (i < normal.text.length && normal.at[i]! < piece.words.end) i++
     const text = normal.text.slice(from, i)
     const alignment = align({ text, at: (k) => normal.at[from + k]!, until: (k) => normal.until[from + k]! })
-    const meaning = understand(text, alignment.top, alignment.best >= HELD && alignment.back >= HELD / 2)
+    const meaning = understand(text, alignment, alignment.best >= HELD && alignment.back >= HELD / 2)
     const places = sources(alignment, meaning, lib)
     const own = fresh(doc.text.slice(skip, piece.words.end), places, superiors)
     const reuse = reuseFeatures(alignment, meaning, kind[number]!, own)

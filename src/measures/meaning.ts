@@ -1,3 +1,4 @@
+import type { Alignment } from './align.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Library } from './library.ts'
 import { cut } from './words.ts'
@@ -14,9 +15,9 @@ export interface Meaning {
   readonly ahead: number
   /** Share of its words that stand nowhere in the superiors. */
   readonly strange: number
-  /** Closest line (index into `Library.lines`), -1 without. */
+  /** Closest line (index into `Library.lines`), -1 without: by these figures and by what it holds of the characters. */
   readonly line: number
-  /** Figure that chose the line: `cosine` + 1.5 × `words`, over 2.5. */
+  /** `cosine` + 1.5 × `words`, over 2.5. */
   readonly score: number
   /** As `held`, in whichever of the sentences that were looked at holds most. */
   readonly heldMost: number
@@ -37,6 +38,8 @@ const LOOK = 10
 /** …and so many of them, and of those that share most characters, compared word by word. */
 const COMPARED = 4
 const HINTS = 2
+/** Weight of shared characters beside closeness in meaning, where the likeliest line is chosen. */
+const HOLDS = 0.6
 /** So many dimensions are tried first, and again before the rest; a multiple of four. */
 const LEAD = 24
 /** So many rows of the table of related words are made at once. */
@@ -44,13 +47,13 @@ const ROWS = 64
 
 /**
  * Reads the superiors once; what it returns reads a sentence.
- * @returns a function of the sentence's normal text, of the lines that share most characters with it, and of whether the first of these
- * plainly holds it: then no other is looked at.
+ * @returns a function of the sentence's normal text, of how it lies on the superiors, and of whether the best line there plainly holds it:
+ * then no other is looked at.
  */
 export function meanings(
   library: Library,
   lexicon: Lexicon,
-): (text: string, hints: readonly number[], held: boolean) => Meaning {
+): (text: string, alignment: Pick<Alignment, 'top' | 'holds'>, held: boolean) => Meaning {
   const { dimensions: D, vectors, weights } = lexicon
   const { lines } = library
   const n = lines.length
@@ -195,7 +198,7 @@ export function meanings(
 
   const v = new Float32Array(D)
   const cosines = new Float32Array(n)
-  return (text, hints, held) => {
+  return (text, { top: hints, holds }, held) => {
     const words = telling(text, 0, text.length)
     if (words.length === 0 || n === 0)
       return {
@@ -219,6 +222,7 @@ export function meanings(
     }
     const tenth = cosines[top[top.length - 1]!]!
     let best: Pick<Meaning, keyof typeof NOWHERE> = NOWHERE
+    let likeliest = -1
     let closest: Pick<Meaning, keyof typeof NO_WORDS> = NO_WORDS
     let heldMost = 0
     const compared = held ? hints.slice(0, 1) : new Set([...top.slice(0, COMPARED), ...hints.slice(0, HINTS)])
@@ -226,7 +230,11 @@ export function meanings(
       const [there, back] = nearest(words, lineWords[i]!)
       const both = there + back > 0 ? (2 * there * back) / (there + back) : 0
       const score = (Math.max(0, cosines[i]!) + 1.5 * both) / 2.5
-      if (score > best.score) best = { cosine: Math.max(0, cosines[i]!), words: both, held: there, line: i, score }
+      const likely = score + holds(i) * HOLDS
+      if (likely > likeliest) {
+        likeliest = likely
+        best = { cosine: Math.max(0, cosines[i]!), words: both, held: there, line: i, score }
+      }
       if (both > closest.wordsMost) closest = { wordsMost: both, there, back }
       heldMost = Math.max(heldMost, there)
     }

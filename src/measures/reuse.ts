@@ -1,6 +1,6 @@
 import type { Alignment } from './align.ts'
 import { type Features, write } from './features.ts'
-import { kindAt } from './kind.ts'
+import { KIND_FEATURES, kindAt } from './kind.ts'
 import type { Meaning } from './meaning.ts'
 
 const CLOSENESS = [
@@ -41,23 +41,10 @@ const FURTHER = [
   'hardNew',
   'amountNew',
   'bodyNew',
-  'must',
-  'when',
-  'money',
-  'named',
-  'setUp',
-  'titled',
-  'urge',
-  'hard',
   'size',
   'tiny',
   'tinyBest',
-  'heading',
   'headingScore',
-  'rules',
-  'bracketed',
-  'before',
-  'force',
 ] as const
 /** What `reuseFeatures` says of a sentence: the names of the figures in their order, those of the weights. */
 export const REUSE_FEATURES: readonly string[] = [
@@ -65,33 +52,26 @@ export const REUSE_FEATURES: readonly string[] = [
   ...FURTHER,
   ...CLOSENESS.map((name) => `heading.${name}`),
   ...CLOSENESS.map((name) => `rules.${name}`),
+  ...KIND_FEATURES.map((name) => `kind.${name}`),
 ]
 const HEADING_AT = CLOSENESS.length + FURTHER.length
 const RULES_AT = HEADING_AT + CLOSENESS.length
+const KIND_AT = RULES_AT + CLOSENESS.length
 
-/** Where figures of the kind stand that say something here too. */
+/** Where figures of the kind stand that count otherwise beside what is shared. */
 const KIND = {
   rules: kindAt('rules'),
   heading: kindAt('heading'),
-  before: kindAt('before'),
-  bracketed: kindAt('bracketed'),
   hard: kindAt('hard'),
   hardMany: kindAt('hardMany'),
   amount: kindAt('c.amount'),
   body: kindAt('c.body'),
-  must: kindAt('c.must'),
-  when: kindAt('c.when'),
-  money: kindAt('c.money'),
-  named: kindAt('c.named'),
-  setUp: kindAt('c.setUp'),
-  title: kindAt('c.title'),
-  urge: kindAt('v.urge'),
-  force: kindAt('o.force'),
 } as const
 
 /**
  * Figures about a sentence that say how much of it comes from the superiors; 0–1 each, named as in the weights.
- * Four groups: shared characters, closeness in meaning, particulars of its own, and what sort of line it is.
+ * Four groups: shared characters, closeness in meaning, particulars of its own, and what sort of line it is: a local duty or number is
+ * more often new than an ideal.
  * @param fresh particulars that its sources do not have, 0–1.
  */
 export function reuseFeatures(a: Alignment, m: Meaning, k: Features, fresh: number): Features {
@@ -140,24 +120,11 @@ export function reuseFeatures(a: Alignment, m: Meaning, k: Features, fresh: numb
     hardNew: hardMany * (1 - a.window),
     amountNew: kind('amount') * (1 - a.window),
     bodyNew: kind('body') * (1 - a.window),
-    must: kind('must'),
-    when: kind('when'),
-    money: kind('money'),
-    named: kind('named'),
-    setUp: kind('setUp'),
-    titled: kind('title'),
-    urge: kind('urge'),
-    hard,
 
     size: Math.min(1, a.size / 120),
     tiny,
     tinyBest: tiny * a.best,
-    heading,
     headingScore: heading * m.score,
-    rules,
-    bracketed: kind('bracketed'),
-    before: kind('before'),
-    force: kind('force'),
   }
   const features = new Float64Array(REUSE_FEATURES.length)
   write(CLOSENESS, closeness, features, 0)
@@ -167,5 +134,6 @@ export function reuseFeatures(a: Alignment, m: Meaning, k: Features, fresh: numb
     features[HEADING_AT + i] = heading * features[i]!
     features[RULES_AT + i] = rules * features[i]!
   }
+  features.set(k, KIND_AT)
   return features
 }

@@ -58,10 +58,9 @@ export function readPairs(gold: string): Pair[] {
 /**
  * The pairs of own-pairs whose texts are at hand, unchanged.
  * @param shared the folder that their paths start from.
- * @param heldBack those that nothing is trained on, instead of the others.
  */
-export function readOwnPairs(shared: string, heldBack = false): Pair[] {
-  const folder = new URL(heldBack ? '../own-pairs/held-back/' : '../own-pairs/', import.meta.url)
+export function readOwnPairs(shared: string): Pair[] {
+  const folder = new URL('../own-pairs/', import.meta.url)
   return readdirSync(folder)
     .filter((name) => name.endsWith('.tsv'))
     .flatMap((file) => {
