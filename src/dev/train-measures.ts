@@ -25,7 +25,7 @@ const judged = (models: Models, of: typeof pairs) =>
   of.map(({ name, rows }) => ({ name, rows: rows.map((r) => ({ ...r, ...judge(models, r) })) }))
 
 if (!argv.includes('--quick')) {
-  console.log('leave one pair out', JSON.stringify(strength))
+  console.log('gold pairs left out one by one, our own in parts', JSON.stringify(strength))
   const held = leaveOut(gold)
   report(held)
   reportIntervals(held.filter(isGold))
