@@ -9,13 +9,14 @@ import { join } from 'node:path'
 import type { Kind, Reuse, Unit } from '../core.ts'
 import { measure } from '../measures/index.ts'
 import { type Labelled, report, reportIntervals } from './gold/figures.ts'
-import { asRead, isGold } from './gold/pairs.ts'
+import { asRead, isGold, paraphraseRows, readOwnPairs, readPairs } from './gold/pairs.ts'
 import { leaveOut } from './gold/training.ts'
 
 const at = process.argv.indexOf('--gold')
 const gold = at < 0 ? '../shared/gold' : process.argv[at + 1]!
 if (process.argv.includes('--interval')) {
-  reportIntervals(leaveOut(gold).filter(isGold))
+  const pairs = [...readPairs(gold), ...readOwnPairs(join(gold, '..'))]
+  reportIntervals(leaveOut(pairs, paraphraseRows(gold)).filter(isGold))
   process.exit()
 }
 const read = (...path: string[]) => readFileSync(join(gold, ...path), 'utf8')

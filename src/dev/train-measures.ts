@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { probabilities } from '../measures/model.ts'
 import { report, reportIntervals, reportParaphrase } from './gold/figures.ts'
 import { type Gold, isGold, paraphraseRows, readOwnPairs, readPairs } from './gold/pairs.ts'
-import { judge, leaveOut, type Models, strength, train } from './gold/training.ts'
+import { judged, leaveOut, strength, train, trainReuse } from './gold/training.ts'
 
 const argv = process.argv.slice(2)
 const option = (name: string, otherwise: string) => {
@@ -21,12 +21,10 @@ const goldPairs = readPairs(gold)
 const pairs = [...goldPairs, ...readOwnPairs(join(gold, '..'))]
 const rows = paraphraseRows(gold)
 const all: Gold[] = pairs.flatMap((p) => p.rows)
-const judged = (models: Models, of: typeof pairs) =>
-  of.map(({ name, rows }) => ({ name, rows: rows.map((r) => ({ ...r, ...judge(models, r) })) }))
 
 if (!argv.includes('--quick')) {
   console.log('gold pairs left out one by one, our own in parts', JSON.stringify(strength))
-  const held = leaveOut(gold)
+  const held = leaveOut(pairs, rows)
   report(held)
   reportIntervals(held.filter(isGold))
   console.log('the gold pairs judged by what our own pairs teach, and the other way round')
@@ -50,13 +48,13 @@ if (!argv.includes('--quick')) {
   )
   const folds = 10
   const para = Array.from({ length: folds }, (_, f) => {
-    const models = train(
+    const reuse = trainReuse(
       all,
       rows.filter((_, i) => i % folds !== f),
     )
     return rows
       .filter((_, i) => i % folds === f)
-      .map((row) => ({ row, judged: row.cases.map((c) => probabilities(models.reuse, c.reuse)) }))
+      .map((row) => ({ row, judged: row.cases.map((c) => probabilities(reuse, c.reuse)) }))
   }).flat()
   console.log('paraphrases, tenfold')
   reportParaphrase(para)

@@ -76,12 +76,21 @@ export function readOwnPairs(shared: string): Pair[] {
     })
 }
 
+/** The texts of a collection by its file: many pairs come from the same one, and it is large. */
+const collections = new Map<string, readonly string[]>()
+
+function collection(file: string): readonly string[] {
+  const texts = collections.get(file) ?? gunzipSync(readFileSync(file)).toString('utf8').split('\f')
+  collections.set(file, texts)
+  return texts
+}
+
 /** @param path of a file, or `…gz#n`: the n-th text of a collection. */
 function textOf(shared: string, path: string, hash: string): string | undefined {
-  const [file, index] = path.split('#') as [string, string?]
-  if (!existsSync(join(shared, file))) return undefined
-  const bytes = readFileSync(join(shared, file))
-  const text = index === undefined ? bytes.toString('utf8') : gunzipSync(bytes).toString('utf8').split('\f')[+index]
+  const [name, index] = path.split('#') as [string, string?]
+  const file = join(shared, name)
+  if (!existsSync(file)) return undefined
+  const text = index === undefined ? readFileSync(file, 'utf8') : collection(file)[+index]
   return text !== undefined && hashOf(text) === hash ? text : undefined
 }
 

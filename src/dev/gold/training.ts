@@ -1,12 +1,11 @@
 /** Trains the models of src/measures on labelled sentences, and judges sentences by them. */
-import { join } from 'node:path'
 import type { Kind, Reuse } from '../../core.ts'
 import { decideKind, decideReuse } from '../../measures/decide.ts'
 import type { Features } from '../../measures/features.ts'
 import { KIND_FEATURES } from '../../measures/kind.ts'
 import { type Model, probabilities } from '../../measures/model.ts'
 import { REUSE_FEATURES } from '../../measures/reuse.ts'
-import { type Case, type Gold, isGold, type Pair, paraphraseRows, readOwnPairs, readPairs } from './pairs.ts'
+import { type Case, type Gold, isGold, type Pair } from './pairs.ts'
 
 export interface Judged extends Gold {
   readonly r: Reuse
@@ -95,37 +94,52 @@ function softmax<C extends string>(
   return { features, weights: weights as Record<C, number[]> }
 }
 
-export function train(rows: readonly Gold[], paraphrases: readonly { cases: readonly Case[] }[]): Models {
+type Rewrites = readonly { readonly cases: readonly Case[] }[]
+
+/** What a labelled sentence weighs: big documents must not drown small ones. */
+function weights(rows: readonly Gold[], own: number): (row: Gold) => number {
   const sizes = new Map<string, number>()
   for (const r of rows) sizes.set(r.pair, (sizes.get(r.pair) ?? 0) + 1)
-  // Big documents must not drown small ones.
-  const weightOf = (r: Gold, own: number) => 1.5 * Math.sqrt(60 / sizes.get(r.pair)!) * (r.own ? own : 1)
-  const reuseExamples = rows.map(
-    (r): Example<Reuse> => ({ features: r.reuse, targets: [r.ra, r.rb], weight: weightOf(r, OWN.reuse) }),
-  )
-  for (const c of paraphrases.flatMap((p) => p.cases))
-    reuseExamples.push({
+  return (r) => 1.5 * Math.sqrt(60 / sizes.get(r.pair)!) * (r.own ? own : 1)
+}
+
+export function trainReuse(rows: readonly Gold[], rewrites: Rewrites): Model<Reuse> {
+  const weightOf = weights(rows, OWN.reuse)
+  const examples = rows.map((r): Example<Reuse> => ({ features: r.reuse, targets: [r.ra, r.rb], weight: weightOf(r) }))
+  for (const c of rewrites.flatMap((p) => p.cases))
+    examples.push({
       features: c.reuse,
       targets: [c.name === 'light' ? 'copied' : c.reused ? 'adapted' : 'novel'],
       weight: c.reused ? REWRITE.reused : REWRITE.novel,
     })
-  const kindExamples = rows.map(
-    (r): Example<Kind> => ({ features: r.kind, targets: [r.ka, r.kb], weight: weightOf(r, OWN.kind) }),
-  )
-  return {
-    reuse: softmax(REUSE_FEATURES, REUSES, reuseExamples, strength.reuse),
-    kind: softmax(KIND_FEATURES, KINDS, kindExamples, strength.kind),
-  }
+  return softmax(REUSE_FEATURES, REUSES, examples, strength.reuse)
 }
 
-export function judge(
-  models: Models,
-  row: Gold,
-): { r: Reuse; k: Kind; pr: Record<Reuse, number>; pk: Record<Kind, number> } {
-  const pr = probabilities(models.reuse, row.reuse)
-  const pk = probabilities(models.kind, row.kind)
-  return { r: decideReuse(pr), k: decideKind(pk), pr, pk }
+function trainKind(rows: readonly Gold[]): Model<Kind> {
+  const weightOf = weights(rows, OWN.kind)
+  const examples = rows.map((r): Example<Kind> => ({ features: r.kind, targets: [r.ka, r.kb], weight: weightOf(r) }))
+  return softmax(KIND_FEATURES, KINDS, examples, strength.kind)
 }
+
+export const train = (rows: readonly Gold[], rewrites: Rewrites): Models => ({
+  reuse: trainReuse(rows, rewrites),
+  kind: trainKind(rows),
+})
+
+export interface JudgedPair {
+  readonly name: string
+  readonly rows: readonly Judged[]
+}
+
+export const judged = (models: Models, pairs: readonly Pair[]): JudgedPair[] =>
+  pairs.map(({ name, rows }) => ({
+    name,
+    rows: rows.map((row) => {
+      const pr = probabilities(models.reuse, row.reuse)
+      const pk = probabilities(models.kind, row.kind)
+      return { ...row, r: decideReuse(pr), k: decideKind(pk), pr, pk }
+    }),
+  }))
 
 /** Own pairs are judged in so many parts. */
 const PARTS = 8
@@ -134,9 +148,7 @@ const PARTS = 8
  * The pairs, gold and our own, each judged by models that have seen neither it nor, of our own, one that shares a text with it. A gold pair
  * is left out by itself.
  */
-export function leaveOut(gold: string): { name: string; rows: Judged[] }[] {
-  const pairs = [...readPairs(gold), ...readOwnPairs(join(gold, '..'))]
-  const rewrites = paraphraseRows(gold)
+export function leaveOut(pairs: readonly Pair[], rewrites: Rewrites): JudgedPair[] {
   const own = pairs.filter((p) => !isGold(p))
   const parts = Array.from({ length: PARTS }, (_, part) => own.filter((_, i) => i % PARTS === part))
   const shares = (a: Pair, b: Pair) => a.texts.some((text) => b.texts.includes(text))
@@ -146,6 +158,6 @@ export function leaveOut(gold: string): { name: string; rows: Judged[] }[] {
       seen.flatMap((p) => p.rows),
       rewrites,
     )
-    return held.map(({ name, rows }) => ({ name, rows: rows.map((r) => ({ ...r, ...judge(models, r) })) }))
+    return judged(models, held)
   })
 }
