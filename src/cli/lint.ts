@@ -36,7 +36,7 @@ import { baselineOf, concluded, INTERRUPTED, isBroken, reportsOf, say, sayAside,
 import { deliver, tidyDrafts, writeNew } from './output.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { Ran } from './watch.ts'
-import { patiently, takesThreads, workOf } from './worth.ts'
+import { paysPatience, takesThreads, workOf } from './worth.ts'
 
 export async function runLint(
   paths: readonly string[],
@@ -331,8 +331,11 @@ function threads(flags: LintFlags, hashed: boolean, io: Surroundings, clock: Clo
       process.once('SIGINT', abort)
     }
     const work = workOf(files)
-    patiently(work)
-    if (!takesThreads(files, work, flags.jobs, flags.timeout !== undefined)) return false
+    const patiently = paysPatience(work) ? io.patiently : undefined
+    if (!takesThreads(files, work, flags.jobs, flags.timeout !== undefined)) {
+      patiently?.()
+      return false
+    }
     const { openPool } = await import('./pool.ts')
     const pool = openPool({
       root: io.root,
@@ -347,6 +350,7 @@ function threads(flags: LintFlags, hashed: boolean, io: Surroundings, clock: Clo
       ...(flags.jobs !== undefined && { jobs: flags.jobs }),
       ...(flags.timeout !== undefined && { timeout: flags.timeout * 1000 }),
       ...(clock && { clock }),
+      ...(patiently && { patiently }),
       signal: controller.signal,
     })
     return await pool(files, ...rest)

@@ -19,6 +19,8 @@ export interface PoolOptions {
   /** How long one file may take. Milliseconds. */
   readonly timeout?: number
   readonly clock?: Clock
+  /** As in `Surroundings`; called when the threads are under way, because it holds for all of them and would make each compile its parts anew. */
+  readonly patiently?: () => void
   readonly signal: AbortSignal
 }
 
@@ -65,7 +67,7 @@ const MOST = 8
 const BATCH = 16
 
 export function openPool(options: PoolOptions): Elsewhere {
-  const { root, setting, jobs, timeout = USUAL_LIMIT, clock, signal } = options
+  const { root, setting, jobs, timeout = USUAL_LIMIT, clock, patiently, signal } = options
   return async (files, total, each, lost) => {
     if (files.length === 0) return false
     const size = Math.min(jobs ?? Math.min(availableParallelism(), MOST), Math.ceil(files.length / 2))
@@ -83,6 +85,8 @@ export function openPool(options: PoolOptions): Elsewhere {
     }
 
     const packing = openPacking()
+    /** Threads that have not answered yet. */
+    let starting = size
     const running = new Set<() => void>()
     const stopAll = () => {
       for (const stop of running) stop()
@@ -95,8 +99,11 @@ export function openPool(options: PoolOptions): Elsewhere {
         let pending = new Set(batch)
         const at = new Int32Array(new SharedArrayBuffer(4))
         let timer: NodeJS.Timeout | undefined
+        let answered = false
         const worker = new Worker(`require(${JSON.stringify(join(root, 'dist', 'cli.js'))}).work()`, {
           eval: true,
+          // A folder, so that it starts as a run over one does.
+          argv: [setting.cwd],
           workerData: setting,
           // What it prints by accident must not stand in a report.
           stdout: true,
@@ -136,6 +143,8 @@ export function openPool(options: PoolOptions): Elsewhere {
           watch()
         }
         worker.on('message', (answer: Answer) => {
+          if (!answered && --starting === 0) patiently?.()
+          answered = true
           if ('usage' in answer) return finish(() => fail(new UsageError(answer.usage, answer.remedy)))
           for (const [what, milliseconds] of answer.times) clock?.(what, milliseconds)
           packing.add(answer.common)

@@ -6,7 +6,7 @@ import type { Sized } from '../session.ts'
  * share a core lose at 9 MB and win at 150; with cores of their own they win earlier.
  */
 const WORTH = 8_000_000
-/** So much work pays for what `patiently` costs. */
+/** So much pays for what patience costs. */
 const SOME = 300_000
 /** Reading these takes longer than a text of so many bytes. */
 const WEIGHTS: Readonly<Record<string, number>> = {
@@ -34,11 +34,5 @@ export const takesThreads = (
   timed: boolean,
 ): boolean => files.length > 0 && (timed || (jobs !== undefined && jobs > 1 && files.length > 1) || work >= WORTH)
 
-/**
- * V8 optimises what has run a few times in threads of its own. Where every function soon has run a few times they are in the way of everything else: a
- * run of 200 documents takes a tenth less, in two threads a fifth, if it waits four times longer. By default the budget is 66 KB of byte code.
- */
-export function patiently(work: number): void {
-  // Loaded here only: it costs each start a millisecond. Node has this from 20.16 on.
-  if (work > SOME) process.getBuiltinModule?.('node:v8').setFlagsFromString('--interrupt-budget=300000')
-}
+/** Is it worth `Surroundings.patiently`? */
+export const paysPatience = (work: number): boolean => work > SOME

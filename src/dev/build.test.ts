@@ -16,8 +16,8 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Lints a draft in a process of its own: which parts it loaded (without their hashes), and for which V8 had no use for the machine code. */
-function loadedFor(draft: string): { parts: string[]; rejected: string[] } {
+/** Lints in a process of its own: which parts it loaded (without their hashes), and for which V8 had no use for the machine code. */
+function loadedFor(...args: string[]): { parts: string[]; rejected: string[] } {
   const script = `
     const vm = require('node:vm')
     const { basename } = require('node:path')
@@ -25,6 +25,8 @@ function loadedFor(draft: string): { parts: string[]; rejected: string[] } {
     vm.Script = class extends vm.Script {
       constructor(code, options) {
         super(code, options)
+        // The limit of time is a script, too.
+        if (options?.filename === undefined) return
         parts.push(basename(options.filename))
         if (this.cachedDataRejected !== false) rejected.push(basename(options.filename))
       }
@@ -33,7 +35,7 @@ function loadedFor(draft: string): { parts: string[]; rejected: string[] } {
     process.stdout.write = () => true
     process.on('exit', () => console.error(JSON.stringify({ parts, rejected })))
     require(${JSON.stringify(bin)})`
-  const { stderr } = spawnSync(process.execPath, ['-e', script, draft], { cwd: folder, encoding: 'utf8' })
+  const { stderr } = spawnSync(process.execPath, ['-e', script, ...args], { cwd: folder, encoding: 'utf8' })
   const { parts, rejected } = JSON.parse(stderr)
   const plain = (names: string[]) => names.map((name) => name.replace(/(?:-[\w-]{8})?\.js$/, '')).sort()
   return { parts: plain(parts), rejected: plain(rejected) }
@@ -56,6 +58,16 @@ describe.skipIf(!existsSync(join(root, 'dist')))('the build', () => {
       parts: ['main', 'markdown', 'papers', 'program', 'remark', 'rolldown-runtime', 'words', 'yaml'],
       rejected: [],
     })
+  })
+
+  it('loads parts with their machine code in a run over many documents, which V8 compiles by other rules', () => {
+    const many = join(folder, 'many')
+    mkdirSync(many)
+    const text = `关于防汛工作的通知\n\n各乡镇：\n${'各乡镇要层层签订责任状，实行一票否决。\n'.repeat(600)}`
+    for (const name of Array.from({ length: 20 }, (_, i) => `${i}.txt`)) writeFileSync(join(many, name), text)
+    const { parts, rejected } = loadedFor('many', '--quiet')
+    expect(parts).toContain('papers')
+    expect(rejected).toEqual([])
   })
 
   it('reads a PDF in a thread of its own, with the character maps that its fonts ask for', () => {

@@ -6,9 +6,10 @@
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { type OutputChunk, type OutputOptions, type Plugin, rolldown } from 'rolldown'
+import { examplesOf } from '../examples.ts'
 import { drafts } from './drafts.ts'
 
 const root = process.cwd()
@@ -32,7 +33,14 @@ async function build(): Promise<void> {
     },
     { PDF_WORKER: entryOf(thread) },
   )
-  const start = await bundle({ cli: 'src/start.ts' }, { entryFileNames: START }, { ENTRY: entryOf(parts, 'program') })
+  const start = await bundle(
+    { cli: 'src/start.ts' },
+    { entryFileNames: START },
+    {
+      ENTRY: entryOf(parts, 'program'),
+      USUAL_BUDGET: usualBudget(),
+    },
+  )
   // Inside node_modules, because that is on the same disk and nobody's source.
   const fresh = mkdtempSync(join(root, 'node_modules', '.burden-lint-build-'))
   try {
@@ -90,22 +98,23 @@ const noSubprocesses: Plugin = {
   load: (id) => (id === NOTHING ? 'export default {}' : undefined),
 }
 
-/** `started`: the files that the code starts and that were bundled before it, by the name that it knows them by. */
+/** `defined`: by the name that the code knows them by, files that it starts and that were bundled before it, and numbers. */
 async function bundle(
   input: Record<string, string>,
   output: OutputOptions,
-  started: Readonly<Record<string, string>> = {},
+  defined: Readonly<Record<string, string | number>> = {},
 ): Promise<OutputChunk[]> {
+  const started = Object.values(defined).filter((value) => typeof value === 'string')
   const made = await rolldown({
     cwd: root,
     input,
     platform: 'node',
     transform: {
       target: 'node20',
-      define: Object.fromEntries(Object.entries(started).map(([name, file]) => [name, JSON.stringify(file)])),
+      define: Object.fromEntries(Object.entries(defined).map(([name, value]) => [name, JSON.stringify(value)])),
     },
     // cosmiconfig asks for typescript in order to read .ts configurations, which we do not offer.
-    external: ['typescript', ...Object.values(started).map((file) => `./${file}`)],
+    external: ['typescript', ...started.map((file) => `./${file}`)],
     // src/rule.ts names all that a rule may import; a part gets only what its rules do import. Nothing of ours acts by being imported.
     experimental: { lazyBarrel: true },
     treeshake: { moduleSideEffects: (id) => id.includes('node_modules') },
@@ -121,11 +130,22 @@ async function bundle(
   return result.output.filter((o): o is OutputChunk => o.type === 'chunk')
 }
 
-/** Runs the program in `folder` on a draft of each format and with a configuration, and keeps the machine code that V8 made. */
+/** See src/start.ts. 0 where this Node does not say. */
+function usualBudget(): number {
+  const { stdout } = spawnSync(process.execPath, ['--v8-options'], { encoding: 'utf8' })
+  return Number(/default: --interrupt-budget=(\d+)/.exec(stdout)?.[1] ?? 0)
+}
+
+/**
+ * Runs the program in `folder` and keeps the machine code that V8 made: first of what a draft of each format needs, with and without a
+ * configuration; then of what many documents, other formats and results of earlier runs need besides. A part that both run has its larger machine
+ * code beside the smaller.
+ */
 function compile(folder: string): void {
   const work = join(folder, 'drafts')
   const codes = join(folder, CODES)
-  for (const made of [work, codes]) mkdirSync(made)
+  const examples = join(work, 'examples')
+  for (const made of [work, codes, examples]) mkdirSync(made)
   for (const [name, bytes] of Object.entries(drafts())) writeFileSync(join(work, name), bytes)
   // What drafts of headings and paragraphs alone do without.
   writeFileSync(
@@ -133,19 +153,39 @@ function compile(folder: string): void {
     '---\n文种: 通知\n---\n# 任务\n\n- **排查**\n  1. 巡堤\n\n| 单位 | 事项 |\n| --- | --- |\n| 水利局 | 巡堤 |\n',
   )
   writeFileSync(join(work, 'settings.json'), '{"ignores":["存档"]}')
+  const pages = readdirSync(join(root, 'rules')).filter((name) => name.endsWith('.md') && name !== 'unreadable-file.md')
+  for (const page of pages)
+    for (const [i, { text, path }] of examplesOf(readFileSync(join(root, 'rules', page), 'utf8')).entries())
+      if (/\.(?:txt|md)$/.test(path)) writeFileSync(join(examples, `${page}-${i}${extname(path)}`), text)
+  const one = [
+    ['draft.txt', 'draft.md', 'draft.docx', 'list.md', '--quiet'],
+    ['draft.txt', '--config', 'settings.json'],
+  ]
+  const many = [
+    ['examples'],
+    ...[1, 2].map(() => ['draft.txt', 'draft.md', 'examples', '--cache', '--cache-location', 'kept']),
+    ...['concise', 'json', 'ndjson', 'sarif', 'junit', 'github', 'gitlab', 'checkstyle', 'rdjson', 'markdown'].map(
+      (format) => ['draft.txt', '--format', format],
+    ),
+  ]
   const script = `
-    const { writeFileSync } = require('node:fs')
+    const { statSync, writeFileSync } = require('node:fs')
     const { join } = require('node:path')
     const { main, nodeHost, pack, scripts } = require(${JSON.stringify(join(folder, START))})
     const silent = { write() {} }
     const io = { host: nodeHost(process.cwd()), root: ${JSON.stringify(root)}, stdout: silent, stderr: process.stderr, stdin: () => new Uint8Array(), today: () => '2026-01-01', env: {} }
-    const run = async (...args) => {
-      if ((await main(args, io)) === 2) process.exit(2)
+    const runAll = async (runs) => {
+      for (const args of runs) if ((await main(args, io)) === 2) process.exit(2)
     }
-    run('draft.txt', 'draft.md', 'draft.docx', 'list.md', '--quiet').then(() => run('draft.txt', '--config', 'settings.json')).then(() => {
-      for (const [part, { source, script }] of scripts)
-        writeFileSync(join(${JSON.stringify(codes)}, part + '.code'), pack({ source, code: script.createCachedData() }))
-    })`
+    const keep = () => {
+      for (const [part, { source, script }] of scripts) {
+        const file = join(${JSON.stringify(codes)}, part)
+        const packed = pack({ source, code: script.createCachedData() })
+        const size = statSync(file + '.code', { throwIfNoEntry: false })?.size ?? 0
+        if (packed.length > size) writeFileSync(file + (size > 0 ? '.many.code' : '.code'), packed)
+      }
+    }
+    runAll(${JSON.stringify(one)}).then(keep).then(() => runAll(${JSON.stringify(many)})).then(keep)`
   const { status, stderr } = spawnSync(process.execPath, ['-e', script], { cwd: work, encoding: 'utf8' })
   rmSync(work, { recursive: true })
   if (status !== 0) throw new Error(`the program does not run:\n${stderr}`)
