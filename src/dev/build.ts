@@ -38,7 +38,8 @@ async function build(): Promise<void> {
     { entryFileNames: START },
     {
       ENTRY: entryOf(parts, 'program'),
-      USUAL_BUDGET: usualBudget(),
+      USUAL_BUDGET: usually('interrupt-budget'),
+      USUAL_GROWTH: usually('semi-space-growth-factor'),
     },
   )
   // Inside node_modules, because that is on the same disk and nobody's source.
@@ -130,10 +131,10 @@ async function bundle(
   return result.output.filter((o): o is OutputChunk => o.type === 'chunk')
 }
 
-/** See src/start.ts. 0 where this Node does not say. */
-function usualBudget(): number {
+/** What V8 has for an option by default; 0 where it does not say. */
+function usually(option: string): number {
   const { stdout } = spawnSync(process.execPath, ['--v8-options'], { encoding: 'utf8' })
-  return Number(/default: --interrupt-budget=(\d+)/.exec(stdout)?.[1] ?? 0)
+  return Number(new RegExp(`default: --${option}=(\\d+)`).exec(stdout)?.[1] ?? 0)
 }
 
 /**
