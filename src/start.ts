@@ -13,9 +13,10 @@ import { type Packed, unpack } from './packed.ts'
 
 /** File name of the program's entry; the build puts it here. */
 declare const ENTRY: string
-/** What V8 of the build's Node version has for these options by default; 0: not known. The build puts them here. */
-declare const USUAL_BUDGET: number
-declare const USUAL_GROWTH: number
+/** Options of V8 as they are by default in the build's Node version, as it wants them set; absent: it does not know them. The build puts them here. */
+declare const USUAL: Readonly<
+  Partial<Record<'interrupt-budget' | 'regexp-tier-up' | 'semi-space-growth-factor', string>>
+>
 
 type Program = typeof import('./cli.ts')
 
@@ -31,18 +32,21 @@ let changed: readonly (readonly [before: string, now: string])[] = []
 /**
  * For runs over many documents. V8 optimises what has run a few times in threads of its own. Where every function soon has run a few times they are in
  * the way of everything else: a run of 200 documents takes a tenth less, in two threads a fifth, if it waits for about four times as many bytes of byte code.
- * And what is new in memory costs more than clearing it out for the next document: the young generation stays as large as the first documents made it.
+ * Patterns all run many times, and need not be interpreted first: a twentieth. What is new in memory costs more than clearing it out for the next
+ * document: the young generation stays as large as the first documents made it.
  */
 export function patiently(): void {
   // Whoever watches a folder lints many times.
   if (changed.length > 0) return
-  change('interrupt-budget', USUAL_BUDGET, 300_000)
-  setTimeout(change, 0, 'semi-space-growth-factor', USUAL_GROWTH, 1).unref()
+  change('interrupt-budget', '--interrupt-budget=300000')
+  change('regexp-tier-up', '--no-regexp-tier-up')
+  setTimeout(change, 0, 'semi-space-growth-factor', '--semi-space-growth-factor=1').unref()
 }
 
-function change(option: string, usual: number, now: number): void {
-  if (usual === 0) return
-  changed = [...changed, [`--${option}=${usual}`, `--${option}=${now}`]]
+function change(option: keyof typeof USUAL, now: string): void {
+  const before = USUAL[option]
+  if (before === undefined) return
+  changed = [...changed, [before, now]]
   setOptions(1)
 }
 

@@ -38,8 +38,9 @@ async function build(): Promise<void> {
     { entryFileNames: START },
     {
       ENTRY: entryOf(parts, 'program'),
-      USUAL_BUDGET: usually('interrupt-budget'),
-      USUAL_GROWTH: usually('semi-space-growth-factor'),
+      USUAL: Object.fromEntries(
+        ['interrupt-budget', 'regexp-tier-up', 'semi-space-growth-factor'].map((option) => [option, usually(option)]),
+      ),
     },
   )
   // Inside node_modules, because that is on the same disk and nobody's source.
@@ -99,13 +100,13 @@ const noSubprocesses: Plugin = {
   load: (id) => (id === NOTHING ? 'export default {}' : undefined),
 }
 
-/** `defined`: by the name that the code knows them by, files that it starts and that were bundled before it, and numbers. */
+/** `defined`: by the name that the code knows them by, what it starts (files that were bundled before it), and other values. */
 async function bundle(
   input: Record<string, string>,
   output: OutputOptions,
-  defined: Readonly<Record<string, string | number>> = {},
+  defined: Readonly<Record<string, unknown>> = {},
 ): Promise<OutputChunk[]> {
-  const started = Object.values(defined).filter((value) => typeof value === 'string')
+  const started = Object.values(defined).filter((value): value is string => typeof value === 'string')
   const made = await rolldown({
     cwd: root,
     input,
@@ -131,10 +132,10 @@ async function bundle(
   return result.output.filter((o): o is OutputChunk => o.type === 'chunk')
 }
 
-/** What V8 has for an option by default; 0 where it does not say. */
-function usually(option: string): number {
+/** An option of V8 as it is by default; undefined where there is none. */
+function usually(option: string): string | undefined {
   const { stdout } = spawnSync(process.execPath, ['--v8-options'], { encoding: 'utf8' })
-  return Number(new RegExp(`default: --${option}=(\\d+)`).exec(stdout)?.[1] ?? 0)
+  return new RegExp(`default: (--(?:no-)?${option}(?:=\\S+)?)$`, 'm').exec(stdout)?.[1]
 }
 
 /**

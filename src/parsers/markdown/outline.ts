@@ -73,6 +73,9 @@ export function piecesOf(source: string): Piece[] {
 
 type Position = NonNullable<Root['position']>
 
+const isBlank = (c: number) => c === 0x20 || c === 0x09
+const isBreak = (c: number) => c === 0x0a || c === 0x0d
+
 /** The tree of a text that `isOutline`, with the offsets that matter, counted from `base`; lines and columns are not counted. */
 export function outlineOf(source: string, base = 0): Root {
   const between = (start: number, end: number): Position => ({
@@ -106,10 +109,11 @@ export function outlineOf(source: string, base = 0): Root {
     const at = source.indexOf('\n', from)
     const next = at < 0 ? source.length : at + 1
     const line = source.slice(from, next)
-    const start = from + /^[ \t]*/.exec(line)![0].length
+    let start = from
+    while (start < next && isBlank(source.charCodeAt(start))) start++
     let end = next
-    while (end > start && ' \t\r\n'.includes(source[end - 1]!)) end--
-    const marks = /^[ \t]*(#{1,6})(?![^ \t\r\n])[ \t]*/.exec(line)
+    while (end > start && (isBlank(source.charCodeAt(end - 1)) || isBreak(source.charCodeAt(end - 1)))) end--
+    const marks = source.charCodeAt(start) === 0x23 ? /^[ \t]*(#{1,6})(?![^ \t\r\n])[ \t]*/.exec(line) : null
     // In a paragraph that is no item itself, a number is the first of a list or no marker at all.
     const item =
       listed && !(paragraph?.isItem === false && /^\d/.test(line) && !/^1[.)]/.test(line)) && PLAIN_ITEM.exec(line)
