@@ -39,7 +39,10 @@ async function build(): Promise<void> {
     {
       ENTRY: entryOf(parts, 'program'),
       USUAL: Object.fromEntries(
-        ['interrupt-budget', 'regexp-tier-up', 'semi-space-growth-factor'].map((option) => [option, usually(option)]),
+        ['interrupt-budget', 'regexp-tier-up-ticks', 'semi-space-growth-factor'].map((option) => [
+          option,
+          usually(option),
+        ]),
       ),
     },
   )
