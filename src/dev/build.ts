@@ -147,6 +147,8 @@ function usually(option: string): string | undefined {
  * code beside the smaller.
  */
 function compile(folder: string): void {
+  // Results are kept for the program that lies here, whichever it is.
+  mkdirSync(dist, { recursive: true })
   const work = join(folder, 'drafts')
   const codes = join(folder, CODES)
   const examples = join(work, 'examples')
