@@ -3,8 +3,8 @@
  * machine code beside them (see src/packed.ts), for the Node version that it ran on; V8 refuses it by itself where it does not fit.
  * Elsewhere Node's own compile cache helps, from version 22 on.
  *
- * Reading machine code takes time, too: of what many documents need, one draft uses a part. So the largest part has it twice, and a run over
- * folders (or a thread of one) takes the larger.
+ * Reading machine code takes time, too: of what many documents need, one draft uses a part. So there is more and less of it, and only a run over
+ * folders (or a thread of one) takes more.
  */
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
