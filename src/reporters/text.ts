@@ -39,10 +39,15 @@ export function sentences({ message, advice }: Rendered, language: Language): st
     .map((text) => text.trim())
     .filter((text) => text !== '')
     // Either language's full stop will do: Chinese may stand in for English.
-    .map((text) => (/[。！？…；.!?](?:[”’」』）)》"]*)$/u.test(text) ? text : text + (han.test(text) ? '。' : '.')))
+    .map((text) =>
+      (han.test(text) ? ENDED : ENDED_IN_ENGLISH).test(text) ? text : text + (han.test(text) ? '。' : '.'),
+    )
   return whole.join(language === 'en' && !whole.every((text) => han.test(text)) ? ' ' : '')
 }
 const han = /\p{Script=Han}/u
+/** 缺“11.” is no end. */
+const ENDED = /[。！？…；][”’」』）)》"]*$|[.!?]$/u
+const ENDED_IN_ENGLISH = /[.!?][”’)"]*$/u
 
 /** Message and advice of a diagnostic as whole sentences. */
 export const wholeText = (diagnostic: Diagnostic, { rules, language }: Pick<View, 'rules' | 'language'>): string =>

@@ -208,10 +208,13 @@ const HISTORY = /^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日.*(?:通过|批准|发布
 const endsHistory = (text: string, { start, end }: Block, at: number) =>
   at === end - 1 && end - start <= 400 && HISTORY.test(text.slice(start, end))
 
-const goesOn = (text: string, blocks: readonly Block[], from: Loose, to: Loose) =>
-  from.kind === QUOTE
-    ? to.block - from.block <= LONG
-    : to.block - from.block <= NEAR && !'。！？；'.includes(text[blocks[from.block]!.end - 1]!)
+/** Sentences end in brackets, too, but then the brackets hold whole paragraphs: （注：本表由各乡镇填写。 */
+function goesOn(text: string, blocks: readonly Block[], from: Loose, to: Loose): boolean {
+  if (from.kind === QUOTE) return to.block - from.block <= LONG
+  const [first, last] = [blocks[from.block]!, blocks[to.block]!]
+  const whole = from.at === first.start && to.at === last.end - 1
+  return to.block - from.block <= NEAR && (whole || !'。！？；'.includes(text[first.end - 1]!))
+}
 
 /** Each paragraph of a long quotation opens with “ again, and only the last one closes. */
 const runsOn = (text: string, blocks: readonly Block[], { at, kind, block }: Loose) =>

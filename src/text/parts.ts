@@ -40,7 +40,9 @@ const LEAD_IN = /^(?:为|根据|依据|按照|现将|经[^济开信])|(?:如下|
 const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(\d])/
 /** 主送机关 whose colon was forgotten, above a paragraph. */
 const BARE_ADDRESSEE =
-  /^(?:各[一-龥、，,；;（）()]{2,160}|(?!附)[一-龥、，,；;]{2,40})(?:政府|党委|党组|[局委办厅部院校会站所]|部门|公司|单位|机构|组织|街道|乡镇|企业)[，,。、；;]?$/
+  /^(?:各[一-龥、，,；;（）()]{2,160}|(?!附)[一-龥、，,；;]{2,40})(?:政府|党委|党组|[局委办厅部院校会站所]|部门|公司|单位|机构|组织|街道|乡镇|企业)[，,。.、；;]?$/
+/** 现就有关事项通知如下。 */
+const LEADS_ON = /(?:如下|以下[^、，。]{0,10})[:：。]$/
 const NOTE =
   /^[（(](?:此件|本文有删减|联系人|共印|信息公开|公开方式|主动公开|依申请公开|不予公开)[^）)]{0,60}[)）]?$|^（此页无正文）$/
 const ATTACHMENT_LIST = /^附(?:件|表)?\s*[:：]/
@@ -199,7 +201,7 @@ function forgotColon(
   if (
     !BARE_ADDRESSEE.test(line) ||
     !(previous === 'number' || (previous === 'title' && endsTitle(parts, lines, i))) ||
-    next.length < 12 ||
+    (next.length < 12 && !LEADS_ON.test(next)) ||
     !/[，。：:]/.test(next) ||
     NUMBERED.test(next)
   )
