@@ -1,4 +1,4 @@
-import { defineRule, directing, isEmptySentence, joined, national, v } from '../src/rule.ts'
+import { defineRule, directing, isEmptySentence, joined, national, v, withoutNumber } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'doc',
@@ -38,11 +38,12 @@ export default defineRule({
       while (quote < quoted.length && quoted[quote]!.end <= start) quote++
       const inside = body[part] !== undefined && body[part]!.start <= start
       const spoken = quoted[quote] !== undefined && quoted[quote]!.start <= start
-      const { kind } = doc.blocks[block]!
+      const { kind, end: last } = doc.blocks[block]!
       if (!inside || spoken || end - start > 240 || kind === 'heading' || kind === 'cell' || kind === 'quote') continue
       const text = joined(doc.text.slice(start, end))
-      // A heading has no full stop; it may say no more than its section's name.
-      if (!/[。；！][”’）]?$/.test(text) || !isEmptySentence(text, maxContent)) continue
+      // A heading has no full stop; it may say no more than its section's name. （二）…。 with more behind it is one, too.
+      const own = end === last ? withoutNumber(text) : text
+      if (!/[。；！][”’）]?$/.test(text) || !isEmptySentence(own, maxContent)) continue
       yield { message: 'empty', at: { doc, span: { start, end } } }
     }
   },
