@@ -118,15 +118,14 @@ function sums({ text, place }: Clause, figures: readonly Figure[], found: Contra
         text.slice(Math.max(0, total.start - 12), total.start),
       )
     ) {
-      // Only a sentence of nothing but parts: A 12个、B 8个，共计21个.
+      // Only a sentence of nothing but parts, and perhaps what they are parts of: 排查门店，A 12个、B 8个，共计21个.
       const before = figures.slice(0, i)
+      const list = text.slice(0, total.start).replace(/^[^，\d]*，(?=[^，]*\d)/, '')
       if (
         before.every((f) => exact(f) && f.unit === total.unit) &&
         before.length >= 2 &&
-        /^[^，]*(?:、[^，]*)+，?$/.test(
-          text.slice(0, total.start).replace(/(?:共计|合计|总计|总共|共)[^，、]{0,6}$/, ''),
-        ) &&
-        !OVERLAPS.test(text.slice(0, total.start))
+        /^[^，]*(?:、[^，]*)+，?$/.test(list.replace(/(?:共计|合计|总计|总共|共)[^，、]{0,6}$/, '')) &&
+        !OVERLAPS.test(list)
       )
         report(total, before, 'all')
     }
