@@ -1,4 +1,4 @@
-import { defineRule, directing, isEmptySentence, joined, national, v, withoutNumber } from '../src/rule.ts'
+import { defineRule, directing, isEmptySentence, joined, national, unnumbered, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'doc',
@@ -42,7 +42,8 @@ export default defineRule({
       if (!inside || spoken || end - start > 240 || kind === 'heading' || kind === 'cell' || kind === 'quote') continue
       const text = joined(doc.text.slice(start, end))
       // A heading has no full stop; it may say no more than its section's name. （二）…。 with more behind it is one, too.
-      const own = end === last ? withoutNumber(text) : text
+      // A digit or bracket would count as something said; 一、 does not.
+      const own = end === last && /^[（(\d①-⑳]/.test(text) ? unnumbered(text) : text
       if (!/[。；！][”’）]?$/.test(text) || !isEmptySentence(own, maxContent)) continue
       yield { message: 'empty', at: { doc, span: { start, end } } }
     }

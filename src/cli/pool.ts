@@ -99,7 +99,6 @@ export function openPool(options: PoolOptions): Elsewhere {
         let pending = new Set(batch)
         const at = new Int32Array(new SharedArrayBuffer(4))
         let timer: NodeJS.Timeout | undefined
-        let answered = false
         const worker = new Worker(`require(${JSON.stringify(join(root, 'dist', 'cli.js'))}).work()`, {
           eval: true,
           // A folder, so that it starts as a run over one does.
@@ -142,9 +141,10 @@ export function openPool(options: PoolOptions): Elsewhere {
           worker.postMessage({ paths: batch, total, at } satisfies Batch)
           watch()
         }
+        worker.once('message', () => {
+          if (--starting === 0) patiently?.()
+        })
         worker.on('message', (answer: Answer) => {
-          if (!answered && --starting === 0) patiently?.()
-          answered = true
           if ('usage' in answer) return finish(() => fail(new UsageError(answer.usage, answer.remedy)))
           for (const [what, milliseconds] of answer.times) clock?.(what, milliseconds)
           packing.add(answer.common)

@@ -38,12 +38,7 @@ async function build(): Promise<void> {
     { entryFileNames: START },
     {
       ENTRY: entryOf(parts, 'program'),
-      USUAL: Object.fromEntries(
-        ['interrupt-budget', 'regexp-tier-up-ticks', 'semi-space-growth-factor'].map((option) => [
-          option,
-          usually(option),
-        ]),
-      ),
+      USUAL: usually(['interrupt-budget', 'regexp-tier-up-ticks', 'semi-space-growth-factor']),
     },
   )
   // Inside node_modules, because that is on the same disk and nobody's source.
@@ -85,7 +80,7 @@ exports.burdenLint = exports.default = burdenLint
 
 /** What a run over a text draft needs in any case, and what several groups of rules share: a part more costs more than what is in it. */
 const ALWAYS =
-  /[\\/]src[\\/](?:cli|cli[\\/]lint|parsers[\\/]plain|reporters[\\/]pretty|patterns|bases[\\/]\w+|text[\\/](?:stance|tasks|frame|issuer|numerals|merged))\.ts$/
+  /[\\/]src[\\/](?:cli|cli[\\/]lint|parsers[\\/]plain|reporters[\\/]pretty|patterns|bases[\\/]\w+|text[\\/](?:stance|tasks|frame|issuer|numerals|merged|contexts))\.ts$/
 
 /** What formats and the handbook share would otherwise be cut into small parts. Front matter and review files are YAML, too. */
 const SHARED = [
@@ -135,10 +130,15 @@ async function bundle(
   return result.output.filter((o): o is OutputChunk => o.type === 'chunk')
 }
 
-/** An option of V8 as it is by default; undefined where there is none. */
-function usually(option: string): string | undefined {
+/** Options of V8 as they are by default, by name; absent where it has none of that name. */
+function usually(options: readonly string[]): Readonly<Record<string, string>> {
   const { stdout } = spawnSync(process.execPath, ['--v8-options'], { encoding: 'utf8' })
-  return new RegExp(`default: (--(?:no-)?${option}(?:=\\S+)?)$`, 'm').exec(stdout)?.[1]
+  return Object.fromEntries(
+    options.flatMap((option) => {
+      const usual = new RegExp(`default: (--(?:no-)?${option}(?:=\\S+)?)$`, 'm').exec(stdout)?.[1]
+      return usual === undefined ? [] : [[option, usual]]
+    }),
+  )
 }
 
 /**

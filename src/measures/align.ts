@@ -126,9 +126,10 @@ export function aligner(library: Library): (query: Query) => Alignment {
     }
     const top = highest(touched, score)
     const best = top[0] ?? -1
-    const bestScore = best < 0 || !total ? 0 : score[best]! / total
+    const holds = (line: number): number => (total ? score[line]! / total : 0)
+    const bestScore = best < 0 ? 0 : holds(best)
     const back = best < 0 ? 0 : score[best]! / (lineWeight[best]! || 1)
-    const scores = top.map((index) => (total ? score[index]! / total : 0))
+    const scores = top.map(holds)
 
     let window = bestScore
     let windowLines: readonly number[] = best < 0 ? [] : [best]
@@ -227,7 +228,7 @@ export function aligner(library: Library): (query: Query) => Alignment {
       line: best,
       lines: windowLines,
       scores,
-      holds: (line) => (total ? score[line]! / total : 0),
+      holds,
       shared,
     }
   }

@@ -39,9 +39,10 @@ export function sentences({ message, advice }: Rendered, language: Language): st
     .map((text) => text.trim())
     .filter((text) => text !== '')
     // Either language's full stop will do: Chinese may stand in for English.
-    .map((text) =>
-      (han.test(text) ? ENDED : ENDED_IN_ENGLISH).test(text) ? text : text + (han.test(text) ? '。' : '.'),
-    )
+    .map((text) => {
+      const [ended, stop] = han.test(text) ? [ENDED, '。'] : [ENDED_IN_ENGLISH, '.']
+      return ended.test(text) ? text : text + stop
+    })
   return whole.join(language === 'en' && !whole.every((text) => han.test(text)) ? ' ' : '')
 }
 const han = /\p{Script=Han}/u

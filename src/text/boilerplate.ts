@@ -74,10 +74,6 @@ const HAN = /[一-龥]/g
 const COUNTS =
   /社会保障|服务贸易|服务业|侨务|维护稳定|创新驱动|制度建设|对外开放|扩大开放|以人为本|公共服务|社会管理|组织建设|作风建设|[二两三四五六七八九十百](?:大|个(?!方面)|项|条|件|次|家|名)/
 
-/** （二）各单位要… without its number. */
-export const withoutNumber = (sentence: string): string =>
-  sentence.replace(/^(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、)）]|[①-⑳])\s*/, '')
-
 /**
  * Does a sentence consist of set phrases and hollow words alone? `share` is how much of it may say something (0–1 of its Chinese characters).
  * Never: what names a figure, a document or words in quotation marks, and what holds a protected formula.
