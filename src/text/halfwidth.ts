@@ -104,7 +104,7 @@ function belongs(text: string, start: number, end: number, i: number, c: number)
   const next = near(text, i, 1, start, end)
   // A full stop is certain only where the paragraph ends after a Chinese word, a bracket or 95%.
   if (c === 0x2e)
-    return (isChinese(before) || before === 0x29 || before === 0x25) && Number.isNaN(next) && end - start >= 12
+    return (isChinese(before) || before === 0x29 || before === 0x25) && Number.isNaN(next) && end - start >= 5
   // 师:生=1:20
   if (c === 0x3a && isHan(next) && /^[一-龥]{1,8}\s?[=＝]/.test(text.slice(i + 1, Math.min(end, i + 12)))) return false
   // A ? behind 、 is a character that was lost.

@@ -217,5 +217,5 @@ function goesOn(text: string, blocks: readonly Block[], from: Loose, to: Loose):
 }
 
 /** Each paragraph of a long quotation opens with “ again, and only the last one closes. */
-const runsOn = (text: string, blocks: readonly Block[], { at, kind, block }: Loose) =>
-  kind === QUOTE && (text[blocks[block + 1]?.start ?? text.length] === '“' || at === blocks[block]!.start)
+const runsOn = (text: string, blocks: readonly Block[], { kind, block }: Loose) =>
+  kind === QUOTE && text[blocks[block + 1]?.start ?? text.length] === '“'

@@ -3,7 +3,7 @@ import type { Block, Edit } from '../core.ts'
 import { isHan } from './characters.ts'
 import { edit } from './mark-faults.ts'
 
-const isSpace = (c: number) => c === 0x20 || c === 0xa0
+export const isSpace = (c: number) => c === 0x20 || c === 0xa0
 
 export function spaceBefore(text: string, start: number, i: number, spaces: Edit[]): void {
   let from = i

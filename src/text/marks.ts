@@ -3,7 +3,7 @@ import type { Block, Edit } from '../core.ts'
 import { isDigit, isHan, nextOf } from './characters.ts'
 import { faultAt, type MarkFault } from './mark-faults.ts'
 import { bracketOf, type Loose, Pairs, QUOTE, rowsOf, TITLE, turnedQuotes, unpaired } from './mark-pairs.ts'
-import { gapsOf, spaceAfter, spaceBefore } from './mark-spaces.ts'
+import { gapsOf, isSpace, spaceAfter, spaceBefore } from './mark-spaces.ts'
 
 /** What is found in a text: single faults; and corrections that are told together, by their place in a row and by paragraph. */
 export interface MarkFaults {
@@ -105,7 +105,7 @@ function scan(text: string, blocks: readonly Block[], block: number, paragraph: 
       continue
     }
     if (isPoint(c)) {
-      const to = runOf(text, i, end, isPoint)
+      const to = pointsFrom(text, i, end)
       if (to - i > 1) pointRun(text, i, to, faults)
       if (c === 0x3001 && to === i + 1) {
         if (closesMember(text.charCodeAt(i - 1)) && opensMember(text.charCodeAt(to))) pauses.push(i)
@@ -171,9 +171,20 @@ function runOf(text: string, from: number, end: number, belongs: (c: number) => 
   return to
 }
 
+/** Where a run of points ends; a space or two may have come between them: 。 。 */
+function pointsFrom(text: string, from: number, end: number): number {
+  let to = runOf(text, from, end, isPoint)
+  for (let next = to; next < end && next - to <= 2; next++) {
+    const c = text.charCodeAt(next)
+    if (isPoint(c)) to = next = runOf(text, next, end, isPoint)
+    else if (!isSpace(c)) break
+  }
+  return to
+}
+
 /** 。。 is a slip; 。。。 an ellipsis; ！！！ and ？！ are allowed; of different marks the weightier is kept, which somebody must look at. */
 function pointRun(text: string, from: number, to: number, faults: MarkFault[]): void {
-  const run = text.slice(from, Math.min(to, from + 20))
+  const run = text.slice(from, Math.min(to, from + 20)).replace(/[ \u00a0]/g, '')
   if (/^[！？]+$/.test(run)) return
   if (/^(.)\1*$/.test(run)) {
     if (run.length > 2 && '。、'.includes(run[0]!)) faults.push(faultAt(text, 'ellipsis', from, to, '……', true))

@@ -52,7 +52,7 @@ const AFTER = 32
 
 const N = '\\d{1,12}(?:,\\d{3}){0,4}(?:\\.\\d{1,6})?'
 const JOIN = '\\s?[~～\\-－—–]{1,2}\\s?'
-const PERCENT_RANGE = new RegExp(`^(${N})${JOIN}(${N})\\s?([%％])`)
+const PERCENT_RANGE = new RegExp(`^(${N})(?:${JOIN}|[至到])(${N})\\s?([%％])`)
 const UNIT_RANGE = new RegExp(`^(${N})${JOIN}(${N})\\s?([万亿])`)
 /** Codes, dates and the second halves of ranges. */
 const PART_OF_MORE = /[\d.\-－—–~～/A-Za-z第〔（(号]$/
@@ -61,10 +61,11 @@ const COUNTED_IN = '(?=[万亿元个名人家户余多件项次份册株头只�
 /** 1千5百亩 */
 const THOUSANDS = new RegExp(`^([1-9])千([1-9])百${COUNTED_IN}`)
 const SCALED = new RegExp(`^(${N})\\s?([百千])(?!亿亿)${COUNTED_IN}`)
-const PURE_DECIMAL = /^\d{1,4}\s?(?:[%％]|个百分点|倍)/
-const BEFORE_DECIMAL = /[长降升高低为达到是占约近率至超加减少增了仅幅比]\.$/
+const PURE_DECIMAL =
+  /^\d{1,4}\s?(?:[%％]|个百分点|倍|[万亿]?(?:元|吨|亩|米|公[里顷斤]|小时|(?:平方|立方)[米公]里?)|[万亿][人户])/
+const BEFORE_DECIMAL = /[一-龥](?<![条款项章节图表附件])\.$/
 /** A range, 百 or 千, 倍: nothing else is asked of a number in what follows it. */
-const MAY_BE_WRONG = /^[\d.,]+\s?[~～\-－—–百千倍]/
+const MAY_BE_WRONG = /^[\d.,]+\s?[~～\-－—–百千倍至到]/
 /** 2万5千人, 3~5千元: the number began further ahead. */
 const IN_NUMBER = /[\d.A-Za-z万亿千]$|\d\s?[-－—–~～至到、]\s?$/
 const TIMES = new RegExp(`^${N}\\s?倍`)
