@@ -14,8 +14,8 @@ const THING =
   /电表|水表|路灯|消防|监控|充电|设备|设施|净化|太阳能|报警器|防盗|燃气|标[牌志]|护栏|电梯|光伏|卫星|摄像头|传感|终端|装置|探测|北斗|GPS|车载|宽带|支架|光猫|自吸泵|监测|排污|商标|农药|执业|学籍|法人|工商|户籍(?!人口)|品种|药师|建造师/
 const RATES: Readonly<Record<string, true>> = Object.fromEntries(
   (
-    '安装率 下载率 注册率 激活率 关注率 登录率 登陆率 绑定率 活跃度 活跃率 日活量 月活量 活跃用户 打开率 使用率 安装数 安装量 下载量 下载数 ' +
-    '注册数 注册量 注册人数 注册用户 关注人数 关注数 关注量 粉丝数 粉丝量'
+    '安装率 下载率 注册率 激活率 关注率 登录率 登陆率 绑定率 活跃度 活跃率 日活量 月活量 活跃用户 打开率 使用率 安装数 安装量 安装比例 下载量 下载数 下载比例 注册比例 关注比例 ' +
+    '注册数 注册量 注册人数 注册用户 用户数 关注人数 关注数 关注量 粉丝数 粉丝量'
   )
     .split(' ')
     .map((word) => [word, true]),
@@ -25,9 +25,9 @@ const LIKES =
   /^(?:点赞[量数率]|转发[量数率次]|阅读[量数]|浏览量|点击量|播放量|投票数|得票数|学习时长|(?:学习|日|人均|平均)积分|在线时长|使用时长|积分排名|积分排行|积分榜)/
 /** An end in numbers. */
 const AIM =
-  /达到?[^，。；]{0,8}\d|达\d|不低于|不少于|不得低于|不得少于|确保[^，。；]{0,12}(?:\d|[百千万])|力争[^，。；]{0,12}\d|实现[^，。；]{0,10}(?:\d|全覆盖)|\d{1,3}(?:\.\d)?[%％]以上|百分之|100[%％]|全覆盖|至少|低于[^，。；]{0,8}\d/
+  /达到?[^，。；]{0,8}\d|达\d|不低于|不少于|不得低于|不得少于|确保[^，。；]{0,12}(?:\d|[百千万])|力争[^，。；]{0,12}\d|突破[^，。；\d]{0,4}\d|提高[到至]|实现[^，。；]{0,10}(?:\d|全覆盖)|\d{1,3}(?:\.\d)?[%％]以上|百分之|100[%％]|全覆盖|至少|低于[^，。；]{0,8}\d/
 const ASSESSED =
-  /考核|考评|评比|排名|排序|通报|评先|评优|不得评|批评|绩效|计分|得分|加分|扣分|奖惩|约谈|督办|晾晒|纳入|作为[^，。；]{0,16}依据|与[^，。；]{1,10}挂钩|问责|扣\d/
+  /考核|考评|评比|排名|排序|排行|榜单|通报|评先|评优|不得评|批评|绩效|计分|得分|加分|扣分|奖惩|约谈|督办|晾晒|纳入|作为[^，。；]{0,16}依据|与[^，。；]{1,10}挂钩|问责|扣\d/
 /** Who serves the public, not who is served. */
 const OFFICIALS =
   /乡镇|镇街|街道|[各每]村|村[“"”]?两委|村干部|社区|干部|党员|职工|教师|公职|机关|各单位|各部门|各[县市区镇乡]|网格员|工作人员|医务|队员|护林员|河长|路长|全体|包[村保]|驻村|党支部|党组织|各学校|各支部|各级|窗口|责任单位|成员单位/
@@ -39,9 +39,11 @@ const STRONG =
   /必须|务必|一律|全员|全部|人人|[均都][要须需应]|均|强制|应[装下关注]尽[装下关注]|100[%％]|全覆盖|无一遗漏|逐人|不漏一[人户]|每[名位个]?(?:同志|干部|党员|人|村|户|单位|网格员)|(?:^|[^每])(?:全体|所有)|不得(?:取关|卸载|取消)/
 const OBLIGED = /(?:^|[^主重需必])要(?!求|点)|应当?|须|请|督促|组织|动员|抓好|做到/
 /** What is followed or installed is named close by. */
-const NEAR_APP = new RegExp(`${APP.source}|[”"]|账号|平台|实名`)
+const NEAR_APP = new RegExp(`${APP.source}|[”"]|账号|平台|实名|手机`)
 /** 注册任务分解如下：城关镇5000人. */
-const TASKS = /^[^，。；]{0,6}(?:任务|指标)(?:数|量|分解|分配|如下|为)/
+const TASKS = /^[^，。；]{0,6}(?:任务|指标)(?:数|量|分解|分配|如下|为|的，)/
+/** 下载量多少，与考核无关. */
+const UNRELATED = /与[^，。；]{0,12}(?:无关|脱钩)/
 const ALL = /^应[装下关注]尽/
 const NOUN_AFTER =
   /^(?:的|了|人数|用户|数|地址|链接|方式|方法|流程|量|率|点|资金|商标|资本|度|民生|群众|困难|重点|二维码|码|页面|界面|渠道|入口|舆情|热点|动态|社情|特殊|网络)/
@@ -89,6 +91,8 @@ export const appWords: readonly string[] = [
   '积分榜',
   '下载',
   '安装',
+  '装上',
+  '装到',
   '注册',
   '关注',
   '登录',
@@ -117,7 +121,7 @@ export function* appDemands(doc: Doc, hits: readonly Span[]): Generator<Worded<V
     towns ??= OFFICIALS.test(addressees(doc))
     const plainly = titled || APP.test(sentence) || (APP.test(close) && (words === '下载' || !/。/.test(close)))
     const message = judge(words, stance, { plainly, towns, titled })
-    if (!message || findsFault(ahead) || isEmergency(sentence, title)) continue
+    if (!message || findsFault(ahead) || UNRELATED.test(sentence) || isEmergency(sentence, title)) continue
     // 按照“应装尽装”的要求 demands it.
     // So does 未达到学习时长的，不得评优.
     const measured = ALL.test(words) || Object.hasOwn(RATES, words) || LIKES.test(words + after.slice(0, 2))
@@ -158,6 +162,7 @@ function judge(words: string, stance: Stance, { plainly, towns, titled }: Settin
   if (Object.hasOwn(RATES, words)) {
     if (THING.test(sentence) || SERVED.test(sentence) || (!plainly && /^(?:使用|安装|下载)/.test(words)))
       return undefined
+    if (words === '用户数' && !NEAR_APP.test(before.slice(-20))) return undefined
     return aimed || assessed || (plainly && official && QUOTA.test(sentence)) ? 'rate' : undefined
   }
   if (LIKES.test(words + after.slice(0, 2))) {
@@ -178,7 +183,8 @@ function judge(words: string, stance: Stance, { plainly, towns, titled }: Settin
   const shares = /^(?:转发|点赞)$/.test(words) && official && sentence.includes('朋友圈')
   if (NOUN_AFTER.test(after) || SOFTWARE.test(sentence) || (SERVED.test(sentence) && !shares)) return undefined
   const named = NEAR_APP.test(before.slice(-30) + after.slice(0, 30)) || (titled && STRONG.test(before))
-  if (/^(?:关注|注册|登[录陆]|安装|激活)$/.test(words) && !named) return undefined
+  if (/^(?:关注|注册|登[录陆]|安装|装[上到]|激活)$/.test(words) && !named) return undefined
+  if (/^装/.test(words) && THING.test(sentence)) return undefined
   if (/^登/.test(words) && !REGULARLY.test(sentence)) return undefined
   if (!/^(?:转发|点赞|投票)$/.test(words) && (TASKS.test(after) || (QUOTA.test(sentence) && (official || towns))))
     return 'forced'

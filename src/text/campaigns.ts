@@ -15,7 +15,7 @@ const CAMPAIGN_TITLE = new RegExp(
   `(?:开展|组织|做好|推进|深化|实施|启动|进一步|加强|关于)[^。；]{0,30}(?:${HONOUR}[^。；]{0,14}(?:创建|评选|评比|命名|竞赛|评定|争创|达标|授牌|评估验收|认定)|(?:创建|争创|评选|评比|评定|命名)[^。；]{0,20}${HONOUR}[^。；]{0,6}${UNIT}|评比达标|达标(?:创建|升级|评比|验收)|示范创建|创建达标)[^。；]{0,14}(?:的通知|活动|工作|方案|办法|意见|细则|通知)`,
 )
 const AWARD = new RegExp(
-  `(?:命名|授予|授牌|评选|评出|评定|评比|认定|表彰|挂牌|创建|争创|打造|创成|建成|培树|选树)[^，。；]{0,24}?${HONOUR}[^，。；、园区]{0,10}?${UNIT}(?![^，。；]{0,2}(?:园|基地|项目|工程|企业|合作社))`,
+  `(?:命名|授予|授牌|评选|评出|评定|评比|认定|表彰|挂牌|创建|争创|打造|创成|建成|培[树育]|选树|推选)[^，。；]{0,24}?${HONOUR}[^，。；、园区]{0,10}?${UNIT}(?![^，。；]{0,2}(?:园|基地|项目|工程|企业|合作社))`,
 )
 /** An award proper; 创建 and 打造 alone are work. */
 const CROWNS = /命名|授予|授牌|评选|评出|评定|评比|表彰|挂牌|牌匾|奖牌|称号/
@@ -77,7 +77,7 @@ export function* campaignsIn(
   const isFirst = oncePerSentence(doc)
   for (const hit of hits) {
     const close = doc.text.slice(Math.max(0, hit.start - 40), hit.end + 40)
-    if (!AWARD.test(close.replace(/\s/g, '')) && !/活动|竞赛|评比|评选|创建|争创/.test(close)) continue
+    if (!AWARD.test(close.replace(/\s/g, '')) && !/活动|竞赛|评[比选定]|创建|争创/.test(close)) continue
     const stance = stanceOf(doc, hit)
     const { before, after, sentence } = stance
     // The name of an honour stands in quotation marks: 授予“清洁村”称号.
@@ -101,7 +101,7 @@ export function* campaignsIn(
     const checked = CHECKS.test(sentence.replace(words, ''))
     const named =
       CAMPAIGN_AFTER.test(after) ||
-      (/^[，。；]/.test(after) && (/^评[选比]$/.test(words) || (/^(?:创建|争创)$/.test(words) && checked)))
+      (/^[，。；]/.test(after) && (/^评[选比定]$/.test(words) || (/^(?:创建|争创)$/.test(words) && checked)))
     const run =
       ((RUNS.test(before) || (PURSUES.test(before) && checked)) &&
         named &&

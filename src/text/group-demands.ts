@@ -36,7 +36,9 @@ const SILENCE = /^(?:静音|免打扰)$/
 const NO_SILENCE = /(?:不得|严禁|禁止|不准|不许|不能|一律不)[^，。；]{0,12}$/
 const FORBIDS = /不得|严禁|禁止|取消|不再|杜绝|防止|不能|不准|清理|不因/
 const PUNISHED =
-  /(?:未|不|没有?)(?:能|在[^，。；]{1,12})?(?:按时|及时|按要求|按规定)?(?:在[^，。；]{1,8})?(?:回复|响应|回应|应答|打卡|接龙|签到)[^。；]{0,24}(?:通报|扣\d?|问责|约谈|批评|处理|视为|追责|检讨|作[^，。；]{0,4}检查)/
+  /(?:未|不|没有?)(?:能|在[^，。；]{1,12})?(?:按时|及时|按要求|按规定)?(?:在[^，。；]{1,8})?(?:回复|响应|回应|应答|打卡|接龙|签到)[^。；]{0,24}(?<!不[^，。；]{0,8})(?:通报|扣\d?|问责|约谈|批评|处理|视为|追责|追究|检讨|作[^，。；]{0,4}检查)/
+/** 不回复“收到”的，扣分, but 不回复“收到”不算失职. */
+const PUNISHES = /通报|扣|问责|约谈|批评/
 const PLAY = /成语|故事|诗词|歌曲|龙舟|龙灯|网红|旅游|景[区点]|市民|健身|骑行|文旅|爱心|公益/
 const PICTURES = /^(?:截图|截屏|照片|图片|小?视频|影像|录像|定位|轨迹)$/
 const TO_GROUP =
@@ -106,7 +108,13 @@ export function* groupDemands(doc: Doc, hits: readonly Span[]): Generator<Worded
       stance.blamed ||
       stance.quoted ||
       (stance.supposed && found !== 'punished' && found !== 'assigned')
-    if (spokenOf || isSpokenOf(ahead, before) || isEmergency(sentence, doc.facts.title)) continue
+    if (
+      spokenOf ||
+      isSpokenOf(ahead, before) ||
+      (/不回复?$/.test(before) && !PUNISHES.test(after)) ||
+      isEmergency(sentence, doc.facts.title)
+    )
+      continue
     if (SERVED.test(sentence) || PLAY.test(sentence)) continue
     if (words.endsWith('在线') && /值班|值守|带班/.test(sentence)) continue
     if (found === 'relay' && (!DEMANDED.test(sentence) || !(GROUP.test(sentence) || words === '接龙'))) continue
@@ -144,7 +152,7 @@ function find(words: string, before: string, after: string): Found | undefined {
 const isSpokenOf = (ahead: string, before: string) =>
   findsFault(ahead) ||
   /(?:发现|清查|排查|查处|存在|涉及)(?:(?![未不没])[^，。；]){0,12}$/.test(before) ||
-  /不(?:搞|以|用|必|再|强制|强求)[^，。；]{0,12}$/.test(before) ||
+  /不(?:搞|以|因|用|必|再|强制|强求)[^，。；]{0,12}$/.test(before) ||
   /指尖上的形式主义|不作硬性|不强制/.test(ahead)
 
 /** With the number before 分钟内 and the reply behind it; with what forbids 静音. */
