@@ -104,7 +104,21 @@ function namesIn({ text, facts }: Doc): string[] {
     }
   }
   if (title) names.unshift(...title.split(/[、，]/))
-  return names.map(squeeze).filter((name) => name.length >= 3 && name.length <= 80)
+  return names
+    .map(squeeze)
+    .filter((name) => name.length >= 3 && name.length <= 80)
+    .flatMap(eachOf)
+}
+
+/** 云川县人民政府办公室　云川县财政局: several on one line, between which only a space stood. Where the first one's place comes up again, another begins. */
+function eachOf(name: string): string[] {
+  const place = /^(?:中共|中国共产党)?([一-龥]{0,8}?[省市县区州盟旗乡镇])/.exec(name)?.[1]
+  if (!place || name.indexOf(place) === name.lastIndexOf(place)) return [name]
+  return name.split(
+    new RegExp(
+      `(?<=[局委办室会府厅部院处组站所心司队校社协大])(?=(?:中共|中国共产党|共青团|政协)?${place}(?![直级域]))`,
+    ),
+  )
 }
 
 function numberOf({ text, facts }: Doc): string | undefined {
