@@ -2,6 +2,7 @@
 import type { Doc, Span } from '../core.ts'
 import type { Worded } from './contexts.ts'
 import { perDoc } from './per-doc.ts'
+import { senderTo } from './receivers.ts'
 import { lastAtMost } from './spans.ts'
 import { fullWidth, joined, Reading, type Stance } from './stance.ts'
 
@@ -29,14 +30,12 @@ const LOWER =
 /** Not offices at all, though a word of the above stands before. */
 const BUSINESS_HEAD =
   /^[一-龥]{0,8}(?:企业|公司|经营者|生产者|机构|医院|高校|高等学校|协会|商会|银行|商户|业主|施工|监理|建设单位|经营单位|用人单位|个人|市场主体)/
-const BUSINESS_UNIT = /项目|建设|施工|监理|用人|经营|设计|运营|生产|使用|产权|物业|承包|承建|供应|采购/
+const BUSINESS_UNIT =
+  /项目|建设|施工|监理|用人|经营|设计|运营|生产|使用|产权|物业|承包|承建|承接|参建|中标|投标|供货|供应|采购/
 const BUSINESS =
-  /(?:企业|公司|集团|经营者|生产者|运营者|建设单位|施工单位|监理单位|项目单位|(?:项目)?承担单位|申请单位|受托单位|设计单位|生产经营单位|用人单位|使用单位|运营单位|产生单位|申报单位|实施主体|申报主体|责任主体|经营主体|(?:评价|培训|服务|医疗|检验|检测|检查检测|评估|中介|金融|教育|养老|托育|科研|认证|鉴定|运营)机构|养殖场|养殖户|医院|高校|高等学校|协会|学会|银行|商户|业主|申请人|当事人|物业|合作社|家庭农场|种植户|经营户|承租[人方]|承包[人方]|供应商|中标[人方]|第三方|事务所|志愿者|特派员|学员|教师|专家|律师)(?=[要应须可均都需将每，、在于（]|必须|负责|按|结合|根据|制定|建立|开展|从事|申请|$)/g
+  /(?:企业|公司|集团|经营者|生产者|运营者|建设单位|施工单位|监理单位|项目单位|(?:项目)?承担单位|申请单位|受托单位|设计单位|生产经营单位|用人单位|使用单位|运营单位|产生单位|申报单位|实施主体|申报主体|责任主体|经营主体|(?:评价|培训|服务|医疗|检验|检测|检查检测|评估|中介|金融|教育|养老|托育|科研|认证|鉴定|运营)机构|养殖场|养殖户|医院|高校|高等学校|协会|学会|银行|商户|业主|申请人|当事人|物业|合作社|家庭农场|种植户|经营户|承租[人方]|承包[人方]|供应商|中标[人方]|第三方|(?:服务|管理|受托|代理|经营)人|事务所|志愿者|特派员|学员|教师|专家|律师)(?=[要应须可均都需将每，、在于（]|必须|负责|按|结合|根据|制定|建立|开展|从事|申请|$)/g
 const NAMED =
-  /(?:我们(?=将)|[我全][县市区镇乡局委办村校院厅部省]|本(?:局|委|厅|部|办)|[县市区镇乡]里|[一-龥]{1,12}?(?:局|委(?!托|员)|办(?![理法公事好])|厅|部(?![门署分队级委])|办公室|小组|指挥部|联席会议|专班|工作组|委员会|中心|政府)|[督检巡][查导察]组|专家组)(?=[要应须将，、（和向]|必须|负责|牵头|会同|根据|按照|结合|制定|起草|每|定期|统一|统筹|汇总|商|就|也|已|连夜|第一|$)/g
-/** 于4月10日前向县农业农村局: it is sent to them, unless somebody stands before 向, too. */
-const RECEIVED = /^[^向]{0,12}向/
-const BODY = /[局委办厅部]|小组|指挥部|专班|工作组|中心|政府/
+  /(?:我们(?=将)|[我全][县市区镇乡局委办村校院厅部省]|本(?:局|委|厅|部|办)|[县市区镇乡]里|[一-龥]{1,12}?(?:局|委(?!托|员)|办(?![理法公事好])|厅|部(?![门署分队级委])|办公室|组(?![织成建长合团])|指挥部|联席会议|专班|委员会|中心|政府|供销社|[文残妇侨]联|工商联|[科侨]协|总工会)|[督检巡][查导察]组|专家组)(?=[要应须将，、（和向]|必须|负责|牵头|会同|根据|按照|结合|制定|起草|每|定期|统一|统筹|汇总|商|就|也|已|连夜|第一|$)/g
 /** Not the one who acts: 会同各乡镇, 向各单位印发. */
 const NOT_SUBJECT =
   /(?:会同|联合|协同|配合|协助|商|征求|[向对与同给]|报送?|听取|汇总|收集|服务|深入|走进|涉及|覆盖|分送|发至|印发|下发)$/
@@ -60,10 +59,6 @@ const DEADLINE =
 
 /** A verb that begins here orders: nobody in its own clause does it. */
 const IMPERATIVE = /(?:^|[要应须需请，]|务必|抓紧|尽快|认真|及时|立即|迅速|科学|实际|情况|要求|职责|分工)$/
-
-/** 送县政府办公室, 送至我局: a paper, to an office; not 把政策送到群众家中, nor 移送公安局. */
-export const SENT_TO_OFFICE =
-  '(?<![移转推运输护接抄选押调])送(?:至|到|交|达)?(?=[我本县市区省州镇乡党政][^，。；、]{0,10}?(?:局|委(?!托|员)|办(?![理法公事])|办公室|政府|厅|部(?!门|分)|科|专班|指挥部|领导小组)|专班|指挥部|领导小组)'
 
 /** How far back in the paragraph the one who acts is looked for, in UTF-16 units. */
 const BACK = 160
@@ -144,8 +139,8 @@ function actorIn(text: string): Found | undefined {
   }
   for (const m of text.matchAll(BUSINESS)) add('business', m)
   for (const m of text.matchAll(NAMED)) {
-    const ahead = RECEIVED.exec(m[0])?.[0]
-    if (!containsLower(m[0]) && (ahead === undefined || BODY.test(ahead))) add('named', m)
+    const sender = senderTo(text, m)
+    if (!containsLower(m[0]) && sender !== '' && !containsLower(sender ?? '')) add('named', m)
   }
   if (subjects.length === 0) return undefined
   const last = subjects.reduce((a, b) => (b.end > a.end ? b : a))

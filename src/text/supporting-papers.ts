@@ -1,7 +1,8 @@
 /** Documents of their own that a document has the offices below draw up or send in. */
 import type { Doc, Span } from '../core.ts'
 import type { Worded } from './contexts.ts'
-import { demandOf, SENT_TO_OFFICE, windowAt } from './demands.ts'
+import { demandOf, windowAt } from './demands.ts'
+import { SENT_TO_OFFICE } from './receivers.ts'
 
 /** Makes a document; up to the words, in their clause. 落实方案, 完善制度 make none. */
 const MAKES =
