@@ -53,7 +53,8 @@ export function* upwardFaults(doc: Doc) {
   const level = issuer === undefined ? undefined : issuerLevel(issuer)
   const copies = frame.imprint.filter(({ text }) => /^(?:抄送|抄报)[:：]/.test(text))
   for (const line of copies) {
-    const name = copiedBelow(line.text, level)
+    // Townships are below the county's seat, beside its offices.
+    const name = copiedBelow(line.text, issuer !== undefined && isCountyOffice(issuer) ? undefined : level)
     if (name === undefined) continue
     const found = doc.text.slice(line.start, line.end).indexOf(name)
     const start = line.start + found
