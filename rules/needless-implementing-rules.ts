@@ -4,6 +4,8 @@ import { defineRule, headOf, issuerOf, matchesAny, national, patternsOption, v }
 const TITLE =
   /(?:贯彻|落实|执行|实施)[^《》]{0,14}(?:《(.{2,80})》|(.{2,50}?(?:会议|文件|讲话|通知|意见|决定|重要指示|批示)[^，。]{0,4}精神))[^，。《》]{0,24}(?:实施意见|实施细则|实施方案|工作方案|落实意见|落实方案|贯彻意见|的意见|细则)(?:[（(].{1,12}[)）])?(?:的通知)?$/
 const MEASURES = /措施/
+/** 关于印发《云川县贯彻落实〈…〉实施方案》的通知: what is sent out, by its own title. */
+const SENT_OUT = /(?:印发|公布|发布|下发|出台)《([^\n]{4,120})》(?:[（(].{1,12}[)）])?的(?:通知|公告|函)$/
 /** The text names the clause that demands it. */
 const REQUIRED =
   /(?:《[^》]{2,80}》|[〔[（(]\d{4}[〕\])）]\d{1,5}号)[^。]{0,40}?(?:第[一二三四五六七八九十百\d]{1,5}条[^。]{0,20}|明确|规定|要求|授权)[^。，；]{0,24}(?:制[定订]|出台)(?!本|了?如下|以下|实施[^，。]{0,6}如下)|(?:要求|规定)[^。，；]{0,20}(?:各地|各省|各市|各县|各级|地方|各地区)[^。，；]{0,16}制[定订]|》[^。，；]{0,40}制[定订][^。，；]{0,20}(?:要求|规定)/
@@ -42,18 +44,24 @@ export default defineRule({
     },
   },
   *check({ doc }, { allowed }) {
-    const { title, body } = doc.facts
-    const m = TITLE.exec(title)
-    if (!m || MEASURES.test(title.slice(title.lastIndexOf('》') + 1)) || matchesAny(allowed, title)) return
+    const { title, body, parts } = doc.facts
+    const named = SENT_OUT.exec(title)?.[1]?.replaceAll('〈', '《').replaceAll('〉', '》') ?? title
+    const m = TITLE.exec(named)
+    if (!m || MEASURES.test(named.slice(named.lastIndexOf('》') + 1)) || matchesAny(allowed, title)) return
     if (
       // Neither the centre nor its ministries are 地方各级、基层单位.
       issuerOf(doc)?.level === '中央' ||
-      /转发|征求意见|座谈|情况的|报告|宣传|学习/.test(title.replace(/《.*》/, ''))
+      /转发|征求意见|座谈|情况的|报告|宣传|学习/.test(`${title.replace(/《.*》/, '')}${named.replace(/《.*》/, '')}`)
     )
       return
-    const from = body[0]?.start ?? 0
-    const opening = doc.text.slice(from, from + OPENING).replace(/\s+/g, '')
-    if (REQUIRED.test(opening)) return
+    // The notice that sends them out may name the clause, or they themselves.
+    const openings = [body[0], parts.find(({ kind }) => kind === 'wrapper')]
+    if (
+      openings.some(
+        (part) => part && REQUIRED.test(doc.text.slice(part.start, part.start + OPENING).replace(/\s+/g, '')),
+      )
+    )
+      return
     yield { message: m[1] !== undefined && STATUTE.test(m[1]) ? 'statute' : 'needless', at: headOf(doc) }
   },
 })

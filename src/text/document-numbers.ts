@@ -9,6 +9,11 @@ const OWN = new RegExp(`^[（(]?([一-龥×]{1,14})([${OPEN}])(\\d{4}|\\d{2})([$
 const CITED = new RegExp(
   `([一-龥]{1,12})\\s?([${OPEN}])\\s?(\\d{4}|\\d{2})\\s?([${CLOSE}])\\s?(第?)\\s?(\\d{1,5})\\s?(号)$`,
 )
+/** The same up to the bracket, and from there on without 号; not 〔2024〕12—15号, 〔2024〕12期, 〔2024〕12.pdf. */
+const UP_TO_BRACKET = new RegExp(`([一-龥]{1,12})\\s?([${OPEN}])$`)
+const NO_UNIT = new RegExp(
+  `^\\s?(\\d{4}|\\d{2})\\s?([${CLOSE}])\\s?(第?)\\s?(\\d{1,5})(?!\\d)(?!\\s{0,3}(?:[-—–－~～]|[至到和、及与，,]\\s?第?\\d|[号期次条款项页字年.．/／]))`,
+)
 /** Numbered series of another form: 令, 公告, minutes, newsletters; and what is no official document at all. */
 const OTHER_SERIES = /(?:令|公告|通告|公报|纪要|简报|专报|信息|动态|议案|提案|建议|公示|期)$/
 /** What bodies put at the end of their 代字. */
@@ -58,19 +63,14 @@ export function* citedNumberFaults(doc: Doc, hits: readonly Span[]) {
   const own = frameOf(doc).numbers
   const { quoted } = doc.facts
   let q = 0
-  for (const { start, end } of hits) {
-    if (doc.text[start] !== '号' || !/[\d\s]/.test(doc.text[start - 1] ?? '')) continue
-    const from = Math.max(0, start - 36)
-    const m = CITED.exec(doc.text.slice(from, end))
-    if (!m) continue
-    const [all, name = '', open = '', year = '', close = '', ordinal, number = ''] = m
-    const fine = rightBrackets(open, close) && year.length === 4 && !ordinal && !number.startsWith('0')
+  for (const hit of hits) {
+    const cited = citedAt(doc.text, hit)
+    if (!cited) continue
+    const { name, open, year, close, ordinal, number, unit, bracket, end } = cited
+    const fine = rightBrackets(open, close) && year.length === 4 && !ordinal && !number.startsWith('0') && unit
     if (fine || Number(number) === 0 || old(year) || !SENDER.test(name)) continue
     // 卫水字（2018）第3号: licences say 字第.
     if (OTHER_SERIES.test(name) || FILE_NUMBER.test(name) || (ordinal && name.endsWith('字'))) continue
-    const at = from + m.index
-    // Words before the number are no part of it: 按照国发[2021]3号.
-    const bracket = at + all.indexOf(open, name.length)
     if (own.some((line) => bracket >= line.start && bracket < line.end)) continue
     while (q < quoted.length && quoted[q]!.end <= bracket) q++
     if (q < quoted.length && quoted[q]!.start < bracket) continue
@@ -82,6 +82,34 @@ export function* citedNumberFaults(doc: Doc, hits: readonly Span[]) {
       fix: { span: { start: bracket, end }, text, safe: false },
     }
   }
+}
+
+/** A cited number: found by its 号, or by its bracket where there is none. */
+function citedAt(whole: string, { start, end }: Span) {
+  const from = Math.max(0, start - 36)
+  if (whole[start] === '号') {
+    const m = /[\d\s]/.test(whole[start - 1] ?? '') ? CITED.exec(whole.slice(from, end)) : null
+    if (!m) return undefined
+    const [all, name = '', open = '', year = '', close = '', ordinal = '', number = ''] = m
+    // Words before the number are no part of it: 按照国发[2021]3号.
+    return {
+      name,
+      open,
+      year,
+      close,
+      ordinal,
+      number,
+      unit: true,
+      bracket: from + m.index + all.indexOf(open, name.length),
+      end,
+    }
+  }
+  const behind = NO_UNIT.exec(whole.slice(end, end + 24))
+  const before = behind && UP_TO_BRACKET.exec(whole.slice(Math.max(0, end - 16), end))
+  if (!behind || !before) return undefined
+  const [, name = '', open = ''] = before
+  const [all, year = '', close = '', ordinal = '', number = ''] = behind
+  return { name, open, year, close, ordinal, number, unit: false, bracket: start, end: end + all.length }
 }
 
 const old = (year: string) => (year.length === 2 ? Number(year) > 50 : Number(year) < SINCE)

@@ -18,7 +18,7 @@ export interface Issuer {
 }
 
 const AUTHORITY =
-  /(?:人民政府|[省市县区州盟旗乡镇]政府|国务院|党中央|中央委员会|中国共产党[一-龥]{2,20}委员会|中共[一-龥]{2,12}委员会|(?:^|[省市县区州盟旗])[省市县区州盟旗]?(?:党委|党工委)|[省市县区州盟旗]委|[街乡镇道]党工?委|(?<!监督|城市|物业)管理委员会|管委会|办事处|人大|人民代表大会|常务委员会|政协|政治协商会议|纪委|纪律检查委员会|监委|监察委员会)(?:机关)?$/
+  /(?:人民政府|[省市县区州盟旗乡镇]政府|国务院|党中央|中央委员会|中国共产党[一-龥]{2,20}委员会|中共[一-龥]{2,12}(?<!机关工作)委员会|(?:^|[省市县区州盟旗])[省市县区州盟旗]?(?:党委|党工委)|[省市县区州盟旗]委|[街乡镇道]党工?委|(?<!监督|城市|物业)管理委员会|管委会|办事处|人大|人民代表大会|常务委员会|政协|政治协商会议|纪委|纪律检查委员会|监委|监察委员会)(?:机关)?$/
 /** The office of a committee or government itself: it acts on their behalf. */
 const OFFICE =
   /(?:政府|国务院|[省市县区州盟旗]委|党委|党工委|管委会|中共中央|中央|办事处|纪委|纪委监委|人大常委会|人大|政协)(?:综合)?办公[室厅]$|(?:[省市县区州盟旗乡镇]政府|[省市县区州盟旗]委|党委|党政)(?:综合)?办(?:公室)?$|党政(?:综合)?办(?:公室)?$/
@@ -104,7 +104,21 @@ function namesIn({ text, facts }: Doc): string[] {
     }
   }
   if (title) names.unshift(...title.split(/[、，]/))
-  return names.map(squeeze).filter((name) => name.length >= 3 && name.length <= 80)
+  return names
+    .map(squeeze)
+    .filter((name) => name.length >= 3 && name.length <= 80)
+    .flatMap(eachOf)
+}
+
+/** 云川县人民政府办公室　云川县财政局: several on one line, between which only a space stood. Where the first one's place comes up again, another begins. */
+function eachOf(name: string): string[] {
+  const place = /^(?:中共|中国共产党)?([一-龥]{0,8}?[省市县区州盟旗乡镇])/.exec(name)?.[1]
+  if (!place || name.indexOf(place) === name.lastIndexOf(place)) return [name]
+  return name.split(
+    new RegExp(
+      `(?<=[局委办室会府厅部院处组站所心司队校社协大])(?=(?:中共|中国共产党|共青团|政协)?${place}(?![直级域]))`,
+    ),
+  )
 }
 
 function numberOf({ text, facts }: Doc): string | undefined {

@@ -12,10 +12,22 @@ export function issuerLevel(name: string): number | undefined {
   if (/(?:村|社区)(?:村民委员会|居民委员会|村委会|居委会|党支部|党总支|“?两委”?)/.test(name)) return VILLAGE
   if (/[县区市旗]/.test(name) && /(?:[镇乡]|街道)(?:党委|政府|人民政府|办事处|党工委|委员会)?$/.test(name)) return TOWN
   if (/(?:[镇乡](?:党委|政府|人民政府|委员会)|街道(?:办事处|党工委|工委))$/.test(name)) return TOWN
-  if (/[县旗](?:委|政府|人民政府|委办公室|政府办公室|人民政府办公室)$/.test(name)) return COUNTY
-  if (/[县旗][一-龥]{2,16}(?:[局委办]|委员会)$/.test(name) && !/县委$/.test(name)) return COUNTY
+  if (/[县旗](?:委|政府|人民政府|委办公室|政府办公室|人民政府办公室)$/.test(name) || COUNTY_OFFICE.test(name))
+    return COUNTY
   return undefined
 }
+
+const COUNTY_OFFICE = /[县旗](?:[一-龥]{2,16}(?:[局办]|委员会|(?<![县旗])委)|委[一-龥]{2,8}部)$/
+/** What a county has beside Party committee and government, or what is led from above: its way up is another. */
+const OWN_WAY =
+  /人大|人民代表大会|政协|政治协商|纪委|监委|纪律检查|监察委员会|法院|检察院|税务|海关|气象|烟草|分局$|[县旗](?:委|人民政府|政府)办/
+
+/** Is it an office under a county's Party committee or government, so that these stand between it and the city's? */
+export const isCountyOffice = (name: string): boolean => COUNTY_OFFICE.test(name) && !OWN_WAY.test(name)
+
+/** Party committee or government of a city by name: not one of its offices. */
+export const isCitySeat = (name: string): boolean =>
+  /^(?:中共)?[一-龥]{0,6}[市州盟](?:委|政府|人民政府|委员会)$/.test(name)
 
 /** The lowest and the highest level that a body sent to may have. */
 export function receiverLevels(name: string): readonly [number, number] | undefined {
@@ -31,7 +43,7 @@ export function receiverLevels(name: string): readonly [number, number] | undefi
 /** The body below an issuer of this level to which a line of 抄送 sends a copy. */
 export function copiedBelow(text: string, level: number | undefined): string | undefined {
   const always =
-    /各(?:行政)?村(?:民委员会|委会|[（(]居[)）]|、?社区)?|各社区(?:居民委员会|居委会)?|(?:局|镇|乡|委|街道)?(?:机关)?(?:各)?所属(?:各)?(?:单位|企业|事业单位)|下属(?:各)?(?:单位|企业)|各(?:基层站所|站所)/
+    /各(?:行政)?村(?:民委员会|委会|[（(]居[)）]|、?社区)?|各社区(?:居民委员会|居委会)?|(?:局|镇|乡|委|街道)?(?:机关)?(?:各)?所属(?:各)?(?:单位|企业|事业单位)|下属(?:各)?(?:单位|企业)|(?<![县市区省州旗委府])直属(?:各)?(?:事业)?(?:单位|企业|学校)|[局委厅院校镇乡](?:系统|机关)?[属直](?:各)?(?:事业)?(?:单位|企业|学校)|各(?:基层|下属|二级|直属)单位|各(?:基层站所|站所)/
   const found = always.exec(text)?.[0]
   if (found) return found
   if (level === COUNTY)

@@ -36,3 +36,57 @@ export function pairsOf(text: string): Set<string> {
   return pairs
 }
 export const related = (a: ReadonlySet<string>, b: ReadonlySet<string>) => [...a].some((pair) => b.has(pair))
+
+/** Undertakings; what the means of each are called after, and which means each takes. */
+const UNDERTAKINGS: readonly (readonly [begins: RegExp, named: string, takes: string])[] = [
+  [
+    /^(?:举办|承办|召开|开展)/,
+    '活动|会议|会务|办会|节会|培训|赛事|比赛|演出|布展|宣传',
+    '经费|资金|款项|费用|场地|人员',
+  ],
+  [
+    /^(?:新建|建设|修建|重建|改建|扩建|迁建|兴建|改造|维修|修缮|加固)/,
+    '建设|工程|项目|施工|改造|维修|修缮|征地|前期',
+    '经费|资金|款项|费用|用地|土地|指标',
+  ],
+  [/^(?:购置|购买|更新|配备|补充|增配|更换)/, '购置|购买|更新|更换|配备', '经费|资金|款项|费用|指标'],
+  [/^(?:成立|设立|组建)/, '开办|运行|启动|办公', '经费|资金|费用|编制|人员|用房|场地'],
+]
+const undertaking = (matter: string) => UNDERTAKINGS.find(([begins]) => begins.test(matter))
+
+/** Is `means` only what `end` takes, with nothing of its own to spend it on? 划拨用地 to 建设垃圾中转站; not 拨付办公楼修缮经费. */
+export function isMeansTo(means: string, end: string): boolean {
+  const [, named, takes] = undertaking(end) ?? []
+  return (
+    named !== undefined &&
+    new RegExp(
+      `^(?:申请|请求|拨付|划拨|追加|解决|安排|增拨|核增|核定|落实|增加|配备)(?:所需|必需|相关|有关|专项|配套|${named}){0,2}的?(?:${takes})$`,
+    ).test(means)
+  )
+}
+
+/** What a title asks for: from its verb on. */
+const MATTER = /关于(?:请求|恳请|申请|要求|报请|批准|同意|解决|拟|我[镇乡县局校院村]){0,3}(.*)$/
+/** A sentence goes on with the matter: in general words, or with what it needs and what comes of it. */
+const GOES_ON =
+  /^(?:(?:该|此|本|上述|以上|本次|这次|此次|这一)(?:项|次|届)?(?:项目|工程|活动|会议|培训|节会|赛事|事项|工作|任务|方案|设备|车辆|机构|中心)|(?:项目|工程|活动|会议|培训|赛事|建设)?所需(?:的)?[一-龥]{0,4}(?:经费|资金|费用|款项|用地|土地|人员)|其(?![他它余中次])|届时|(?:建成|完工|竣工|投用|成立|挂牌|购置|活动|施工|建设|会议|举办|办会|培训)(?:以?后|期间|当[天日]|之日))/
+const THING = /^(?:该|此)([一-龥])/
+/** No thing that anybody asks for, but whose matter it is: 该镇. */
+const BODY = /[镇乡县市区村局街]/
+/** 该校 for 小学, 该路 for 大道: a thing by the last character of its name. */
+const SORTS: Readonly<Record<string, string>> = { 校: '学校', 路: '路道', 楼: '楼房' }
+/** What a title says behind the thing that is to be had. */
+const TITLE_TAIL =
+  /(?:(?:建设|新建|重建|迁建|扩建|改建|修建|设立|成立|项目|工程|立项|选址|用地|资金|经费|有关|相关|问题|事宜|事项|的|及|和))*的?请示.{0,22}$/
+const TO_BE_HAD = /新建|建设|重建|迁建|扩建|改建|修建|兴建|举办|承办|成立|设立|组建|增设|开办|开通|购置|购买/
+
+/** Does a sentence open with the very thing that `title` asks for: 该校需用地20亩 where a school is to be built, 所需经费3万元? */
+export function goesOn(sentence: string, title: string): boolean {
+  if (GOES_ON.test(sentence)) return true
+  const [, named, takes] = undertaking(MATTER.exec(title)?.[1] ?? '') ?? []
+  if (named !== undefined && new RegExp(`^(?:${named})(?:所需)?的?(?:${takes})`).test(sentence)) return true
+  const thing = THING.exec(sentence)?.[1]
+  if (thing === undefined || BODY.test(thing) || !TO_BE_HAD.test(title)) return false
+  const last = title.replace(TITLE_TAIL, '').at(-1)
+  return last !== undefined && (SORTS[thing] ?? thing).includes(last)
+}

@@ -2,14 +2,15 @@
 import type { Doc, Span } from '../core.ts'
 import { oncePerSentence, type Worded } from './contexts.ts'
 import { demandOf, firstOver, windowAt } from './demands.ts'
+import { SENT_TO_OFFICE } from './receivers.ts'
 
-const SEND =
-  '(?:报送|上报|上交|提交|呈报|填报|书面报告|书面汇报|报告|汇报|反馈|报备|反映|报来|报回|报一次|[一两二三]报|发[至到]|报(?=[到县市区省镇乡局委办我本至党政国部厅]|领导小组|专班|指挥部))'
+const SEND = `(?:报送|上报|上交|提交|呈报|填报|书面报告|书面汇报|报告|汇报|反馈|报备|反映|报来|报回|报一次|[一两二三]报|发[至到]|报(?=[到县市区省镇乡局委办我本至党政国部厅]|领导小组|专班|指挥部)|${SENT_TO_OFFICE})`
 const OFTEN =
   '(?:每(?:个)?(?:日|天|晚|早|周|星期|旬|半?个?月|两周|双周|季度?|半年|年)|按(?:日|天|周|旬|半?月|季度?)|逐[日周月]|定期|(?:一|双|两)(?:日|天|周|月)一|每隔?[一二两三五七十\\d]{1,2}(?:日|天|周|个月))'
 const NEWS = '(?:情况|进展|进度|总结|动态|工作信息|信息|数据|报表|清单|材料|成效|问题|台账|小结|结果)(?:情况)?'
+/** 将整治完成情况报来: how far the work has come; nothing is cleaned up here. */
 const STATE =
-  '(?:(?:贯彻|落实|进展|推进|开展|完成|执行|实施|工作|学习|传达|活动|办理)[^，。；：]{0,8}?(?:情况|进展|进度|总结|小结|报告)|(?:工作|阶段性?|年度|半年|专项|书面)总结|工作进[展度]|任务进[展度]|推进进[展度]|整体进[展度])'
+  '(?:(?:(?:整治|治理|清理|排查)(?=完成|进展|推进|开展))?(?:贯彻|落实|进展|推进|开展|完成|执行|实施|工作|学习|传达|活动|办理)[^，。；：]{0,8}?(?:情况|进展|进度|总结|小结|报告)|(?:工作|阶段性?|年度|半年|专项|书面)总结|工作进[展度]|任务进[展度]|推进进[展度]|整体进[展度])'
 
 /** 每周五下班前报送工作进展. In the order of who wins. */
 const REGULAR: readonly RegExp[] = [
@@ -22,7 +23,7 @@ const REGULAR: readonly RegExp[] = [
   ),
   new RegExp(`${SEND}[^，。；]{0,20}?${NEWS}[^。；]{0,16}?${OFTEN}`, 'g'),
   /(?:一日|每日|一天|每天|一周|每周|一旬|每旬|半月|每半月|一月|每月|一季|每季)[一两二三]报(?:告)?(?:制度?)?/g,
-  /(?<![\d０-９一二三四五六七八九十今近昨明当同即上本下每个逐翌次末])(?:日|周|旬|双周|半月|月|季)(?:报告(?:制度?)?|报送制度?)|零报告(?:制度?)?/g,
+  /(?<![d０-９一二三四五六七八九十今近昨明当同即上本下每个逐翌次末])(?:日|周|旬|双周|半月|月|季)(?:报告(?:制度?)?|报送制度?)|零报告(?:制度?)?/g,
   /(?:实行|建立|严格|执行|坚持|落实|推行|报送|上报)(?:[^，。；《》“”]{0,10})(?:日|周|旬|双周|半月|月|季)报(?:制度?)?(?![纸社刊率道表名考价复到告送])/g,
 ]
 const ONCE: readonly RegExp[] = [
@@ -114,7 +115,7 @@ const MAY_BE_REGULAR = /每|定期|按[日天周旬半月季]|逐[日周月]|[�
 
 function demanded(doc: Doc, hit: Span) {
   const window = windowAt(doc, hit.start, 60, 100)
-  if (!window || !/[报馈映交发]/.test(window.text)) return undefined
+  if (!window || !/[报馈映交发送]/.test(window.text)) return undefined
   const demands = MAY_BE_REGULAR.test(window.text) ? DEMANDS : DEMANDED_ONCE
   const found = firstOver(demands, window, hit.end - hit.start)
   if (!found) return undefined

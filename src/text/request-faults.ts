@@ -1,7 +1,7 @@
 /** Requests that ask for more than one matter. */
 import type { Doc, Span } from '../core.ts'
 import { frameOf, type Line } from './frame.ts'
-import { kindOfMatter, namesNoMatter, pairsOf, related } from './matters.ts'
+import { goesOn, isMeansTo, kindOfMatter, namesNoMatter, pairsOf, related } from './matters.ts'
 import { headOf } from './places.ts'
 
 /** A sentence that asks for something. */
@@ -13,6 +13,9 @@ const CLOSING =
 /** What opens a matter beside the matter. */
 const RIDER =
   /^(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．])?(?:另|另外|此外|除此之外|顺便|顺请|附带|还有一事|再有)(?:[，,：:]|[一-龥])/
+/** Up to where it says of what. */
+const RIDER_WORDS =
+  /^(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．])?(?:另外?|此外|除此之外|顺便|顺请|附带|还有一事|再有)[，,：:]?/
 const ITEM =
   /^(?:[（(][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]{1,2}[、.．]|\d{1,2}[.．、]|[一二三四五六]是|第[一二三四五六][，,、])/
 
@@ -44,17 +47,24 @@ export function* requestFaults(doc: Doc) {
   const others = !vague && AND_OTHERS.test(title)
 
   const two = TWO_IN_TITLE.exec(title)
-  if (two && kindOfMatter(two[1]!) !== kindOfMatter(two[2]!) && !related(pairsOf(two[1]!), pairsOf(two[2]!))) {
-    yield { message: 'title' as const, args: { first: two[1]!, second: two[2]! }, at: headOf(doc).span }
+  if (two) {
+    const [, first = '', second = ''] = two
+    const one =
+      kindOfMatter(first) === kindOfMatter(second) ||
+      related(pairsOf(first), pairsOf(second)) ||
+      isMeansTo(second, first) ||
+      isMeansTo(first, second)
+    if (!one) yield { message: 'title' as const, args: { first, second }, at: headOf(doc).span }
   }
 
   for (const line of body) {
     for (const sentence of sentencesIn(doc, line)) {
       const text = doc.text.slice(sentence.start, sentence.end)
       const beside = !vague && BESIDE.test(text)
-      if ((beside || RIDER.test(text)) && ASKS.test(`，${text.replace(/^(?:另外?|此外)[，,：:]?/, '')}`)) {
+      if ((beside || RIDER.test(text)) && ASKS.test(`，${text.replace(RIDER_WORDS, '')}`)) {
         const earlier = pairsOf(doc.text.slice(Math.max(body[0]!.start, sentence.start - NEAR), sentence.start))
         if (related(pairsOf(text), subject) || related(pairsOf(text), earlier)) continue
+        if (!beside && goesOn(text.replace(RIDER_WORDS, ''), title)) continue
         yield { message: beside ? ('beside' as const) : ('rider' as const), at: sentence }
         return
       }

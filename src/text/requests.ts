@@ -10,6 +10,8 @@ const SUPERIOR =
 const GOVERNING = '(?:上级|领导|[省市县区州]级?财政(?!局)|[省市县区州]委|[省市县区州乡镇]政府|人民政府|党委)'
 const DECIDE = '(?:批准|批复|批示|审批|审定|审示|核准|核批|批转)'
 const MONEY = '(?:拨付|核拨|追加|划拨|下拨|拨给)'
+/** 请求予以拨付, 请求尽快足额拨付. */
+const HOW = '(?:尽快|尽早|及时|早日|足额|酌情|适当|如数|一次性|予以|给予|予){0,3}'
 const SOFTLY =
   '(?:[敬恳谨特现兹望]|为此|因此|故此?|鉴于此|在此|我[一-龥]{1,4}|我们|同时|并|[一二三四五六七八九十]是)?[，,]?\\s*'
 
@@ -25,7 +27,7 @@ const PLEASE = new RegExp(
 )
 /** 恳请县政府拨付…万元. */
 const ASKING = new RegExp(
-  `(?:^|[，。；：）).．、\\s])${SOFTLY}(?:恳请|敬请|特请|提请(?=${SUPERIOR}(?<!院))|请求(?=${SUPERIOR}|${DECIDE}|${MONEY}|同意)|(?:特|现|兹|故)此?申请(?!人|书|者)|申请(?=上级(?!人民法院)|县|市|财政|${MONEY}[^，。；]{0,16}(?:经费|资金|元|预算|编制|款))|请(?=${GOVERNING}))[^，。；]{0,24}?(?:${DECIDE}|${MONEY}|同意|予以立项|批准立项)(?!的|后|件|单位|手续|权限|流程|程序|到位率)`,
+  `(?:^|[，。；：）).．、\\s])${SOFTLY}(?:恳请|敬请|特请|提请(?=${SUPERIOR}(?<!院))|请求(?=${SUPERIOR}|${HOW}(?:${DECIDE}|${MONEY}|同意))|请(?=予以?${HOW}${MONEY})|(?:特|现|兹|故)此?申请(?!人|书|者)|申请(?=上级(?!人民法院)|县|市|财政|${MONEY}[^，。；]{0,16}(?:经费|资金|元|预算|编制|款))|请(?=${GOVERNING}))[^，。；]{0,24}?(?:${DECIDE}|${MONEY}|同意|予以立项|批准立项)(?!的|后|件|单位|手续|权限|流程|程序|到位率)`,
 )
 /** 恳请县财政安排资金185万元: who names the sum asks to be paid; 恳请县政府协调解决 asks for help. */
 const SUM = new RegExp(
@@ -35,6 +37,9 @@ const SUM = new RegExp(
 const TOLD =
   /已|曾|去年|上年|此前|先后|多次|及时(?=申请|请求|提请)|主动|积极(?=申请|争取)|建议|经(?!费)|如需|需要(?=报|经)|应当?(?=报|申请)|不再|无需|不得|禁止|审议|人大|代表大会|常委会会议|各位代表|协助|帮助(?=[一-龥]{0,8}申请)|指导|群众|村民|农户|企业|业主|[户人家](?=申请)/
 
+/** 施工单位来函，请求予以拨付工程尾款: what others ask. */
+const OTHERS_ASK =
+  /(?:群众|村民|农户|企业|业主|商户|职工|家长|居民|单位|公司|[一-龥]方)[^，。；]{0,12}(?:来[函信访电]|致函|发函|反映|信访|上访|提出|投诉|申诉|诉求)[^。；]{0,16}，$/
 /** 下一步，我们将积极向上争取，申请拨付…: what is meant to be done, not what is asked for here. */
 const PLANNED = /向上级?(?:争取|汇报|对接|申报)|积极争取|下一步|今后|明年|(?:将|拟|计划|准备)[^，。；]{0,12}，?$/
 
@@ -70,6 +75,7 @@ export function requestsIn(doc: Doc, hits: readonly Span[]): Span[] {
       )
     )
       continue
+    if (OTHERS_ASK.test(flat.slice(Math.max(0, at - 40), at))) continue
     if (/^[现特兹故]?此?申请/.test(asked) && PLANNED.test(flat.slice(Math.max(0, at - 40), at))) continue
     // In a paragraph cut at a fixed width the place is the sentence.
     const span =

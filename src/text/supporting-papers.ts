@@ -2,17 +2,22 @@
 import type { Doc, Span } from '../core.ts'
 import type { Worded } from './contexts.ts'
 import { demandOf, windowAt } from './demands.ts'
+import { SENT_TO_OFFICE } from './receivers.ts'
 
 /** Makes a document; up to the words, in their clause. 落实方案, 完善制度 make none. */
 const MAKES =
   /(?:研究制[定订]|制[定订]|出台|印发|下发|发布|拟[定订]|编制|编写|起草|形成|拿出|提出|细化|修订|提交|报送|上报|报备|报)([^，。；：！]{0,30})$/
 /** 各单位实施方案于3月10日前报县委办. */
-const SENT_IN =
-  /^[”"》]?[^，。；]{0,10}[，]?[^，。；]{0,24}(?:前|内)，?[^，。；]{0,12}(?:报[送至备县市区省镇乡局委办我本]|上报|反馈|发送?至|提交)/
-const SENT =
-  /报[送至备][^，。；]{0,20}|报[^，。；道名刊纸酬考表销警废]{0,16}?(?:办|局|委|部|厅|组|专班|审|科|室|中心|政府|党委|指挥部)|上报|报经|备案|反馈至|提交[县市区省]|抄[送报]/
+const SENT_IN = new RegExp(
+  `^[”"》]?[^，。；]{0,10}[，]?[^，。；]{0,24}(?:前|内)，?[^，。；]{0,12}(?:报[送至备县市区省镇乡局委办我本]|上报|反馈|发送?至|提交|${SENT_TO_OFFICE})`,
+)
+const SENT = new RegExp(
+  `报[送至备][^，。；]{0,20}|报[^，。；道名刊纸酬考表销警废]{0,16}?(?:办|局|委|部|厅|组|专班|审|科|室|中心|政府|党委|指挥部)|上报|报经|备案|反馈至|提交[县市区省]|抄[送报]|${SENT_TO_OFFICE}`,
+)
 /** 请于6月5日前将工作方案报送县文明办. */
-const SENT_AT_ONCE = /^[”"》（]?[^，。；]{0,14}(?:报[送至备县市区省镇乡局委办我本]|上报|反馈|提交|发[送至])/
+const SENT_AT_ONCE = new RegExp(
+  `^[”"》（]?[^，。；]{0,14}(?:报[送至备县市区省镇乡局委办我本]|上报|反馈|提交|发[送至]|${SENT_TO_OFFICE})`,
+)
 /** Which plans go with a superior document; a plan for an emergency, a building or a purchase is work of its own. */
 const OTHER_PLAN =
   /应急|处置|抢险|救援|援救|预案|改革|结构调整|疏散|撤离|转移|避险|避让|施工|设计|技术|监测|试验|实验|救治|诊疗|治疗|修复|规划|整改|采购|招标|投标|融资|投资|筹资|建设|运营|搬迁|安置|补偿|拆迁|拆除|征收|选址|比选|作业|演练|演出|营销|分配|评估|调查|检测|调度|保供|调水|配水|分水|改制|重组|破产|收费|价格|定价|调价|审计|评标|解决|替代|一[企厂园户矿井河库校品]一|生产|经营|交易|竞赛|比赛|竞买|教学|培养|课程|资助|救助|化解|处理|接续|论证|可行性|优化|供地|出让|股权|债|退出|转型|产品|系统|平台|标准|参考|示范文本|国家|全国|战略|总体(?!实施)|(?:项目|工程)(?:实施)?$/
@@ -22,6 +27,8 @@ const BY_LAW = /依法|《[^》]{0,40}(?:法|条例|章程|准则|规章)》[^�
 /** Where nobody is named, these tell that the readers are meant. */
 const OWN_WORDS =
   /本(?:单位|地区?|部门|乡镇?|镇|县|市|区|级|辖区|村|社区|街道|系统|行业|校|支部)|各自|结合(?:自身|工作|单位|当地|岗位)?实际|细化|具体|配套|贯彻/
+/** “回头看”工作方案: a name within the paper's own; what is still open before its kind is a title. */
+const NAME_IN_QUOTES = /[“"][^“”"]{1,16}[”"]/g
 const KIND = /^(?:的)?(?:实施|落实|政策|支持|具体|工作|性)?(?:文件|政策措施|政策|措施|方案|制度|办法|细则|规定)/
 /** A plan for each household or enterprise is help, not paper, unless it must be sent in. */
 const CASE_PLAN = /一[户人企厂园]一[策案档]/
@@ -113,7 +120,12 @@ function demanded(doc: Doc, hit: Span): Demanded | undefined {
   if (m) {
     const between = m[1]!
     const verb = m[0].slice(0, m[0].length - between.length)
-    if (OWN.test(between) || /^(?:出台|实施|印发|发布)?了?的/.test(between) || /[《“"]/.test(between)) return undefined
+    if (
+      OWN.test(between) ||
+      /^(?:出台|实施|印发|发布)?了?的/.test(between) ||
+      /[《“"]/.test(between.replace(NAME_IN_QUOTES, ''))
+    )
+      return undefined
     if (kind === '方案' && OTHER_PLAN.test(between.replace(/本系统/, '').slice(-12))) return undefined
     if (verb === '提出' && !/意见/.test(kind)) return undefined
     return found(m.index)
@@ -127,7 +139,9 @@ function demanded(doc: Doc, hit: Span): Demanded | undefined {
   const paper = kind !== '配套' && !kind.endsWith('计划') && !OTHER_PLAN.test(before.slice(-8))
   const sentIn =
     paper &&
-    !/(?:参照|按照|根据|对照|依据|贯彻|落实)[^，。；]{0,8}$/.test(before) &&
+    !/^(?:的)?(?:情况|进展|要求|成效|精神)/.test(behind) &&
+    // 各单位落实方案 is a paper of theirs; 要落实方案 carries one out.
+    !/(?:参照|按照|根据|对照|依据|贯彻|(?<![位门镇乡道村县区校的])落实)[^，。；]{0,8}$/.test(before) &&
     (SENT_IN.test(behind) || (/[将把][^，。；]{0,20}$/.test(before) && SENT_AT_ONCE.test(behind)))
   return sentIn ? found(kindFrom) : undefined
 }

@@ -5,7 +5,10 @@ import { frameOf, placeIn } from './frame.ts'
 const TYPE = '决议|决定|公报|公告|通告|意见|通知|通报|报告|请示|批复|复函|函|议案|纪要'
 const SAME = new RegExp(`(${TYPE})的?\\1$`)
 /** Joined by 的, or two types that are nothing together: 请示报告, 通知公告. */
-const TWO = new RegExp(`的(${TYPE})的(${TYPE})$`)
+const TWO = new RegExp(`的(${TYPE})的(${TYPE})$|(请示)的(报告)$|(报告)的(请示)$`)
+/** 关于柳河镇申请防汛资金请示的报告: one body's report on what another asked for. */
+const ANOTHERS =
+  /关于[^，。]{1,12}(?:镇|乡|街道|局|公司|学校|医院|中心|村|委|政府|企业)(?:关于|申请|请求|要求|提出|提请|报来)/
 const BARE_TWO =
   /(?:请示报告|报告请示|通知公告|通知通告|通知通报|公告通知|公告通告|通告通知|通告公告|决定通知|通报通知|请示函|报告函|通知函)$/
 /** 关于…的请示的批复, 关于…的报告的决议: the second answers the first. */
@@ -51,13 +54,16 @@ export function* doubledTypes(doc: Doc) {
     }
     return
   }
-  const two = title.indexOf('的') < title.lastIndexOf('的') ? TWO.exec(title) : null
+  const mayJoin = /[示告]的[请报]/.test(title) || title.indexOf('的') < title.lastIndexOf('的')
+  const two = mayJoin ? TWO.exec(title) : null
   if (two) {
-    const [words, first = '', second = ''] = two
-    if (governed(title.slice(0, two.index)) || (ANSWERED.test(first) && ANSWERS.test(second))) return
-    if (/请示|报告/.test(first) && /请示|报告/.test(second))
-      yield { message: 'requestReport' as const, args: { words: words.slice(1) }, at: at(words.length - 1) }
-    else yield { message: 'joined' as const, args: { first, second }, at: at(words.length - 1) }
+    const words = two[0].replace(/^的/, '')
+    const [first = '', second = ''] = words.split('的')
+    const before = title.slice(0, two.index)
+    if (governed(before) || (ANSWERED.test(first) && ANSWERS.test(second))) return
+    if (!(/请示|报告/.test(first) && /请示|报告/.test(second)))
+      yield { message: 'joined' as const, args: { first, second }, at: at(words.length) }
+    else if (!ANOTHERS.test(before)) yield { message: 'requestReport' as const, args: { words }, at: at(words.length) }
   } else if (bare)
     yield { message: 'joined' as const, args: { first: bare.slice(0, 2), second: bare.slice(2) }, at: at(bare.length) }
 }

@@ -1,13 +1,26 @@
 /** Papers that go up: to whom they are sent, with copies to whom, and over whose head. */
 import type { Doc, Span } from '../core.ts'
 import { type Frame, frameOf, type Line } from './frame.ts'
-import { COUNTY, copiedBelow, issuerLevel, receiverLevels, TOWN, VILLAGE } from './levels.ts'
+import {
+  COUNTY,
+  copiedBelow,
+  isCitySeat,
+  isCountyOffice,
+  issuerLevel,
+  receiverLevels,
+  TOWN,
+  VILLAGE,
+} from './levels.ts'
 
 const PERSON =
   /(?:书记|[省市县区州镇乡]长|部长|局长|厅长|(?<!委员会|委|办)主任|主席|常委|领导|同志)(?!办|会|团|处|室|单位|小组|机构|机关|部门)/
 /** What was asked for by the person: 除上级机关负责人直接交办事项外. */
 const ASSIGNED =
   /交办|(?<!请)(?<!请予)批示(?!精神)|(?<!请)指示(?!精神)|(?:根据|按照?|遵照|依照|应)您[^。；]{0,30}?(?:要求|安排|部署|吩咐|嘱咐|嘱托|意见)/
+/** 根据市政府督办要求，现将…报告如下. */
+const TOLD_FROM_ABOVE =
+  /(?:根据|按照|按|遵照|依照|接|收到)[^。；]{0,30}市(?:委|政府|人民政府|领导)[^。；]{0,60}(?:要求|部署|安排|通知|督办|交办|转办|批示|函|工作)/
+const COUNTY_SEAT = /[县旗](?:委(?![员托])|政府|人民政府)(?!办)/
 const PARTY_AND_GOVERNMENT = /^(?:中共)?(.{0,12}?)(?:委|县委|市委|区委|党委)$/
 
 /** What is wrong with the way up of a request or report: a person, several superiors, an office below, a level passed over. */
@@ -40,7 +53,8 @@ export function* upwardFaults(doc: Doc) {
   const level = issuer === undefined ? undefined : issuerLevel(issuer)
   const copies = frame.imprint.filter(({ text }) => /^(?:抄送|抄报)[:：]/.test(text))
   for (const line of copies) {
-    const name = copiedBelow(line.text, level)
+    // Townships are below the county's seat, beside its offices.
+    const name = copiedBelow(line.text, issuer !== undefined && isCountyOffice(issuer) ? undefined : level)
     if (name === undefined) continue
     const found = doc.text.slice(line.start, line.end).indexOf(name)
     const start = line.start + found
@@ -54,7 +68,17 @@ export function* upwardFaults(doc: Doc) {
     const [low, high] = levels
     // 市 is a prefecture's for a town whose county is named, and for a county.
     const received = low === high || level === COUNTY || (level === TOWN && /[县旗]/.test(issuer)) ? high : low
-    if (received - level < 2) continue
+    if (received - level < 2) {
+      // 县水利局 to 市政府: the county's own stands between them, unless the city's told it to report.
+      const told = doc.genre.id !== 'request' && TOLD_FROM_ABOVE.test(opening)
+      if (!isCountyOffice(issuer) || !isCitySeat(name) || told || COUNTY_SEAT.test(copied)) continue
+      yield {
+        message: 'over' as const,
+        args: { issuer, skipped: /委(?:员会)?$/.test(name) ? '县委' : '县政府', name },
+        at,
+      }
+      return
+    }
     const skipped = level === VILLAGE ? '乡镇' : level === TOWN ? '县' : '市'
     if (new RegExp(level === VILLAGE ? '[镇乡]|街道' : level === TOWN ? '[县区旗]' : '市').test(copied)) continue
     yield { message: 'over' as const, args: { issuer, skipped, name }, at }
