@@ -27,17 +27,21 @@ const LIKES =
 const AIM =
   /(?:达到?|突破|超过|[提增升][高加升至][到至]?)[^，。；]{0,8}(?:\d|[一二三四五六七八九十百两]{1,3}[成万千])|不低于|不少于|不得低于|不得少于|确保[^，。；]{0,12}(?:\d|[百千万])|力争[^，。；]{0,12}\d|实现[^，。；]{0,10}(?:\d|全覆盖)|\d{1,3}(?:\.\d)?[%％]以上|百分之|100[%％]|全覆盖|至少|低于[^，。；]{0,8}\d/
 const ASSESSED =
-  /考核|考评|评比|排名|排序|排行|榜单|红黑榜|通报|评先|评优|不得评|批评|绩效|计分|得分|加分|扣分|奖惩|约谈|督办|晾晒|纳入|作为[^，。；]{0,16}依据|与[^，。；]{1,10}挂钩|问责|扣\d/
+  /考核|考评|评比|排名|排序|排行|榜单|红黑榜|垫底|倒数|通报|评先|评优|不得评|批评|绩效|计分|得分|加分|扣分|奖惩|约谈|督办|晾晒|纳入|作为[^，。；]{0,16}依据|与[^，。；]{1,10}挂钩|问责|扣\d/
 /** 不进考核, 不把下载量当作评先条件, 不搞排名; but 不得评优 punishes, and 不定期通报 only says when. */
 const NOT_ASSESSED =
-  /(?:不(?:再|得|予|宜|应|许|准|需|必|要)?(?:[进列纳设搞与和跟将把以凭因扣算追]|计[入分算]|作(?!为[的、，慢])|当[作成做]|定(?![期时])|下(?:达|指标|任务|硬)|用[于作来]|对[^，。；]{0,20}(?=考[核评]|排[名序]|通报)|考[核评]|通报|排[名序]|评比|加分|要求|统计|公布|晾晒|挂钩|影响|问责|约谈|批评)|免[予于]|无[须需])[^，。；]{0,40}/g
+  /(?:不(?:再|得|予|宜|应|许|准|需|必|要)?(?:[进列纳设搞与和跟将把以凭因扣算追]|计[入分算]|作(?!为[的、，慢])|当[作成做]|定(?![期时])|下(?:达|指标|任务|硬)|用[于作来]|对[^，。；]{0,20}(?=考[核评]|排[名序]|通报)|考[核评]|通报|排[名序]|评比|加分|要求|统计|公布|晾晒|挂钩|影响|问责|约谈|批评)|免[予于]|无[须需]|[与和同跟][^，。；]{1,12}脱钩)[^，。；]{0,40}/g
 /** 不纳入考核，但每周通报. */
 const YET = /，(?:但|不过|只|仅)[^。；]{0,60}/
 /** Whoever imposes it is called to account: 对仍在通报注册率的单位，责令改正; 发现考核安装率的，可拨打12345反映. */
 const IMPOSING =
   /(?:强制|强推|强行|强迫|逼|通报|考核|考评|排名|要求|摊派|下达|分解|规定|设置|设定|将|把|以|搞)[^，。；达完未不低]{0,20}$/
+/** 不按要求注册的，通报 punishes who did not. */
+const OMITTING = /未(?!经)|没有|不按|拒/
 const IMPOSED =
-  /^[^，。；低未不前后达满]{0,6}(?:[、和及或][^，。；]{0,14}|(?:纳入|列入|作为|当[作成]|用于|用来)[^，。；]{0,14})?的(?:单位|部门|地方|乡镇|街道|镇街|村|社区|学校|人员|干部|责任人|[Aa][Pp][Pp]|应用|软件|平台|小程序|做法|行为|问题|现象|情形|指标|规定|文件)?[^，。；低未不前后]{0,4}，[^。；]{0,30}(?:改正|纠正|整改|下架|问责|追责|约谈|通报|处理|处分|查处|举报|反映|投诉|拨打|曝光|停|取消|责令|清理|卸载|删)/
+  /^[^，。；低未不前后达满差慢]{0,18}(?:[、和及或][^，。；]{0,14}|(?:纳入|列入|作为|当[作成]|用于|用来)[^，。；]{0,14})?的(?:单位|部门|地方|乡镇|街道|镇街|村|社区|学校|人员|干部|责任人|[Aa][Pp][Pp]|应用|软件|平台|小程序|做法|行为|问题|现象|情形|指标|规定|文件)?[^，。；低未不前后]{0,4}，[^。；]{0,30}(?:改正|纠正|整改|下架|问责|追责|约谈|通报|处理|处分|查处|举报|反映|投诉|拨打|曝光|停|取消|责令|清理|卸载|删)/
+/** 因注册率靠后被扣分的，一律撤销. */
+const UNDONE = /被[^，。；]{1,8}的，[^。；]{0,20}(?:撤销|退还|返还|更正|纠正|恢复)/
 /** Who serves the public, not who is served. */
 const OFFICIALS =
   /乡镇|镇街|街道|[各每]村|村[“"”]?两委|村干部|社区|干部|党员|职工|教师|公职|机关|各单位|各部门|各[县市区镇乡]|网格员|工作人员|医务|队员|护林员|河长|路长|全体|包[村保]|驻村|党支部|党组织|各学校|各支部|各级|窗口|责任单位|成员单位/
@@ -130,7 +134,7 @@ export function* appDemands(doc: Doc, hits: readonly Span[]): Generator<Worded<V
     const plainly = titled || APP.test(sentence) || (APP.test(close) && (words === '下载' || !/。/.test(close)))
     const message = judge(words, stance, { plainly, towns, titled })
     if (!message || findsFault(ahead) || isEmergency(sentence, title)) continue
-    if (IMPOSING.test(stance.before) && IMPOSED.test(after)) continue
+    if (isCalledToAccount(stance)) continue
     // 按照“应装尽装”的要求 demands it.
     // So does 未达到学习时长的，不得评优.
     const measured = ALL.test(words) || Object.hasOwn(RATES, words) || LIKES.test(words + after.slice(0, 2))
@@ -142,6 +146,9 @@ export function* appDemands(doc: Doc, hits: readonly Span[]): Generator<Worded<V
     yield { message, words: doc.text.slice(hit.start, end), span: { start: hit.start, end } }
   }
 }
+
+const isCalledToAccount = ({ before, after }: Stance) =>
+  (IMPOSING.test(before) && !OMITTING.test(before) && IMPOSED.test(after)) || UNDONE.test(after)
 
 /** 关于推广使用“健康清河”的通知 is about an app where its text says so: “健康清河”APP. */
 function namesApp(title: string, text: string): boolean {
