@@ -34,11 +34,15 @@ const ACKNOWLEDGED = /(?:(?:回复|应答|接龙|回应)[：:]?[“"‘]?|回[�
 /** 不得静音, 不得设置免打扰: to forbid silence is to demand an answer. */
 const SILENCE = /^(?:静音|免打扰)$/
 const NO_SILENCE = /(?:不得|严禁|禁止|不准|不许|不能|一律不)[^，。；]{0,12}$/
-const FORBIDS = /不得|严禁|禁止|取消|不再|杜绝|防止|不能|不准|清理|不因/
-const PUNISHED =
-  /(?:未|不|没有?)(?:能|在[^，。；]{1,12})?(?:按时|及时|按要求|按规定)?(?:在[^，。；]{1,8})?(?:回复|响应|回应|应答|打卡|接龙|签到)[^。；]{0,24}(?<!不[^，。；]{0,8})(?:通报|扣\d?|问责|约谈|批评|处理|视为|追责|追究|检讨|作[^，。；]{0,4}检查)/
-/** 不回复“收到”的，扣分, but 不回复“收到”不算失职. */
-const PUNISHES = /通报|扣|问责|约谈|批评/
+const FORBIDS = /不得|严禁|禁止|取消|不再|杜绝|防止|不能|不准|清理|不因|撤销(?=[以因对])/
+const UNANSWERED =
+  /^(?:未|不|没有?)(?:能|在[^，。；]{1,12})?(?:按时|及时|按要求|按规定)?(?:在[^，。；]{1,8})?(?:回复|响应|回应|应答|打卡|接龙|签到)/
+const PUNISHMENT = /通报|扣\d?|问责|约谈|批评|处理|视为|追责|检讨|作[^，。；]{0,4}检查/
+/** 不得扣分、不得通报; 严禁通报: one 不得 may hold for a row. */
+const SPARED = /(?:不(?![仅但只论管分问])|严禁|禁止|杜绝|免[予于]|无[须需]|取消|撤销|停止)[^，。；并且]{0,24}/g
+/** 因未回复而通报的单位，予以纠正. */
+const PUNISHED_WRONGLY =
+  /(?:通报|扣|问责|约谈|批评|追责|检讨)[^，。；]{0,6}(?:的|等)[^，。；]{0,8}，[^。；]{0,24}(?:纠正|改正|整改|责令|取消|撤销|退还|返还|更正|恢复|叫停|制止|查处|举报|反映|投诉|拨打)/
 const PLAY = /成语|故事|诗词|歌曲|龙舟|龙灯|网红|旅游|景[区点]|市民|健身|骑行|文旅|爱心|公益/
 const PICTURES = /^(?:截图|截屏|照片|图片|小?视频|影像|录像|定位|轨迹)$/
 const TO_GROUP =
@@ -108,13 +112,8 @@ export function* groupDemands(doc: Doc, hits: readonly Span[]): Generator<Worded
       stance.blamed ||
       stance.quoted ||
       (stance.supposed && found !== 'punished' && found !== 'assigned')
-    if (
-      spokenOf ||
-      isSpokenOf(ahead, before) ||
-      (/不回复?$/.test(before) && !PUNISHES.test(after)) ||
-      isEmergency(sentence, doc.facts.title)
-    )
-      continue
+    const spared = /不回复?$/.test(before) && !PUNISHMENT.test(after)
+    if (spokenOf || spared || isSpokenOf(ahead, before) || isEmergency(sentence, doc.facts.title)) continue
     if (SERVED.test(sentence) || PLAY.test(sentence)) continue
     if (words.endsWith('在线') && /值班|值守|带班/.test(sentence)) continue
     if (found === 'relay' && (!DEMANDED.test(sentence) || !(GROUP.test(sentence) || words === '接龙'))) continue
@@ -139,7 +138,7 @@ function find(words: string, before: string, after: string): Found | undefined {
   if (words === '必回') return /[@＠到]$/.test(before) ? 'instant' : undefined
   if (words === '收到')
     return ACKNOWLEDGE.test(after) || (ACKNOWLEDGED.test(before) && !/^[的了]/.test(after)) ? 'acknowledged' : undefined
-  if (/^[未不]/.test(words)) return PUNISHED.test(words + after) ? 'punished' : undefined
+  if (/^[未不]/.test(words)) return isPunished(words + after) ? 'punished' : undefined
   if (PICTURES.test(words)) return 'proof'
   // 未及时接龙的，通报 is found at 未及时.
   if (/^(?:打卡|接龙|签到)$/.test(words))
@@ -149,10 +148,17 @@ function find(words: string, before: string, after: string): Found | undefined {
   return ASSIGNS.test(before) && TASK.test(after) ? 'assigned' : undefined
 }
 
+/** Is silence punished? 未回复的，由联络员电话提醒，不得通报 spares it. */
+function isPunished(after: string): boolean {
+  const silent = UNANSWERED.exec(after)
+  const then = silent && /^[^。；]{0,40}/.exec(after.slice(silent[0].length))![0]
+  return then !== null && PUNISHMENT.test(then.replace(SPARED, '').slice(0, 28)) && !PUNISHED_WRONGLY.test(then)
+}
+
 const isSpokenOf = (ahead: string, before: string) =>
   findsFault(ahead) ||
   /(?:发现|清查|排查|查处|存在|涉及)(?:(?![未不没])[^，。；]){0,12}$/.test(before) ||
-  /不(?:搞|以|因|用|必|再|强制|强求)[^，。；]{0,12}$/.test(before) ||
+  /不(?:搞|以|用|必|再|强制|强求)[^，。；]{0,12}$/.test(before) ||
   /指尖上的形式主义|不作硬性|不强制/.test(ahead)
 
 /** With the number before 分钟内 and the reply behind it; with what forbids 静音. */

@@ -1,6 +1,6 @@
 /** Work groups that a document sets up for a task with an end, without saying when they are dissolved. */
 import type { Doc, Span } from '../core.ts'
-import type { Worded } from './contexts.ts'
+import { clauseAround, type Worded } from './contexts.ts'
 import { stanceOf } from './stance.ts'
 
 /** A group that officials are put into; not 村民群, 家长群, 产业集群. */
@@ -8,6 +8,9 @@ const GROUP =
   /(?:微信|钉钉|QQ|[Qq][Qq]|企业微信|政务通|粤政易|浙政钉|豫政通|赣政通|飞书|蓝信|政务微信)[一-龥“”"（）]{0,12}?群|(?:工作|联络|联络员|联系|交流|专班|通知|会务|协调|沟通|对接|报名|业务|临时|专项|参会人员|调度|保障|指挥|攻坚|推进)(?:工作|交流|微信)?群(?![众体团])|(?<=加入|扫码[进入加]{1,2}|[建入进]|拉入)本?群(?![众体团岛山居])/
 const SETS_UP =
   /(?:建立|组建|成立|设立|创建|新建|建|拉|开设|开通|设)(?:了)?(?:一个|一支|专门|全[县市区镇]|本次|统一|临时)?[^，。；]{0,30}$/
+/** 不建, 不再另建, 建不建: no group comes of it; but 不迟于5日建立. */
+const LEFT_OUT =
+  /不(?:再|新|另|另行|单独|专门|统一|额外|临时|需要?|用|必|要求?|得|宜|予|强制){0,3}(?:建|拉|组建|成立|设立|创建|开设|开通|加|进|入)[^，。；]{0,30}$/
 const JOINS =
   /(?:加入|扫码(?:进|加|入)|入|进|加|扫(?:描)?[^，。；]{0,16}二维码[^，。；]{0,8}|邀请[^，。；]{0,12}|拉[^，。；]{0,6}[进入])[^，。；]{0,24}$/
 /** A task with an end. */
@@ -36,13 +39,15 @@ export function openEndedGroup(
     const start = Math.max(0, hit.start - 24) + found.index
     const span = { start, end: start + found[0].length }
     if (span.end < hit.end || span.start > hit.start) continue
-    const { mentioned, before, after, sentence } = stanceOf(doc, span)
-    if (mentioned || SERVED.test(sentence) || ENDS.test(sentence)) continue
-    const sets = SETS_UP.test(before) && !/建[设议]|建好用好|一个不建/.test(before.slice(-12))
+    const { mentioned, before, ahead, after, sentence } = stanceOf(doc, span)
+    if (mentioned || LEFT_OUT.test(before) || SERVED.test(sentence) || ENDS.test(sentence)) continue
+    const sets = SETS_UP.test(before) && !/建[设议]|建好用好/.test(before.slice(-12))
     if (!sets && !JOINS.test(before) && !/^[^，。；]{0,6}(?:已建立|二维码)/.test(after)) continue
     ended ??= ENDS.test(doc.text)
     if (ended) return undefined
-    if (STANDING.test(sentence) || STANDING.test(title)) continue
+    // What a task sets up stays its own, whatever else is to be made standing: 为做好专项整治，建立工作群，完善日常巡查机制.
+    const own = TASK.test(ahead) ? clauseAround(ahead, doc.text.slice(span.start, span.end), after) : sentence
+    if (STANDING.test(own) || STANDING.test(title)) continue
     if (!TEMPORARY.test(sentence) && !TASK.test(sentence) && !TASK.test(title)) continue
     // Who may scan a code to join a meeting's group is not told that it stays.
     const surely = TEMPORARY.test(sentence) && (sets || sentence.includes('临时'))
