@@ -10,7 +10,7 @@ const SIGNS =
 const SIGNED_AFTER = /^的?(?:签订|签署|签定|递交)(?!情况|的)/
 /** 责任状于4月底前全部签订, 在责任状上签字, 责任状要签到村组; not 责任状签收单, 责任状上的签字. And the rest of the clause. */
 const SIGNED_LATER =
-  /^((?:，(?=务必|须|必须|[要应请于]))?(?!签[收约发]|领取|回执|送达|样本|模板)[^，。；的不未已没曾免停]{0,24}?(?:签(?:订|署|定|完|好|妥|到|至|回|[字名章](?!人|页|栏|样))|按手印)(?![了过]|情况|仪式)(?!的(?!$|[，。；])|[^，。；]{0,2}的(?:做法|现象|形式)))([^，。；]{0,12})/
+  /^((?:一式[^，。；]{1,3}份)?(?:，(?=务必|须|必须|统一|[要应请于由]|各))?(?!签[收约发]|领取|回执|送达|样本|模板)[^，。；的不未已没曾免停]{0,24}?(?:签(?:订|署|定|完|好|妥|到|至|回|下|[字名章](?!人|页|栏|样))|按手印)(?![了过]|情况|仪式)(?!的(?!$|[，。；])|[^，。；]{0,2}的(?:做法|现象|形式)))([^，。；]{0,12})/
 /** What makes it an order, around the letter. */
 const BINDING = /(?:^|[^主重需必])要(?!求)|应当?|须|务必|请|由|一律|统一|必|确保|[初中底末日旬月周](?:之)?[前内]/
 /** 责任状况, 承诺书面材料: other words. */
@@ -40,7 +40,7 @@ export function* lettersDemanded(
     const { mentioned, before, ahead, after, sentence } = stanceOf(doc, titled(doc, hit) ?? hit)
     if (mentioned || OTHER_WORD.test(doc.text[hit.end] ?? '') || allowed(sentence)) continue
     const [, later = '', rest = ''] = SIGNED_LATER.exec(after) ?? []
-    const bound = later !== '' && (BINDING.test(before + later) || rest.startsWith('每'))
+    const bound = later !== '' && (BINDING.test(before + later) || /^每|^(?:并?盖章)?后(?:报|交|送|返)/.test(rest))
     if (isLaidDown(ahead, after) || (!SIGNS.test(before) && !SIGNED_AFTER.test(after) && !bound)) continue
     if (letter === '军令状' && FIGURE.test(before) && !/向|书面/.test(before)) continue
     if (isContract(bound ? before + later + rest : before) || (letter !== '责任状' && !OFFICES.test(sentence))) continue

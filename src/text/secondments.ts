@@ -38,8 +38,8 @@ const SENT_UP =
 const OWN_VILLAGES =
   /(?:乡镇|镇街|街道|各[镇乡]|[一-龥]{2}[镇乡])[^，。；从县市]{0,12}从[^，。；县市]{0,6}(?:村|社区)[^，。；]{0,12}$/
 const OWN_PLACE = /(?:在|参[加与]|充实|协助|投入|开展)(?:本|所在|各自)(?:乡镇|[镇乡村]|街道|社区|辖区)/
-/** Not sent at all: 县专班不从乡镇抽人. */
-const NOT_SENT = /不$|不(?:再|得|宜)?(?:从|向|抽|借|派|选|安排)[^，。；]{0,20}$/
+/** Not sent at all, or sent already: 县专班不从乡镇抽人, 被借调. */
+const NOT_SENT = /[不被]$|不(?:再|得|宜)?(?:从|向|抽|借|派|选|安排)[^，。；]{0,20}$/
 /** A case of it, and what follows: 借调乡镇干部超过半年的，应当… */
 const SUPPOSED = /^[^，。；]{0,30}的，/
 const MOVES = /^(?:抽调|借调|借用|抽派|商调|选调|选派|抽选|帮助工作|跟班学习|以干代训|脱产|集中办公)$/
@@ -87,7 +87,7 @@ export function* secondmentsIn(doc: Doc, hits: readonly Span[]): Generator<Secon
     const further = before.trim() === '' || (placed && !GRASSROOTS.test(before))
     const lead = further ? ahead.slice(-50) : before
     const clause = `${lead}${words}${/^[^。；]{0,60}/.exec(after)?.[0] ?? ''}`
-    if (mentioned || /^(?:的|了|率|生)/.test(after) || isEmergency(clause, doc.facts.title)) continue
+    if (mentioned || /^(?:的|了|率|生|在外|期间|期满)/.test(after) || isEmergency(clause, doc.facts.title)) continue
     if (!PEOPLE.test(clause) && !/^跟|^以/.test(words)) continue
     if (NOT_SENT.test(lead) || SUPPOSED.test(after)) continue
     if (placed && (further || /^[脱集]/.test(words)) && !SENT.test(lead)) {
