@@ -64,8 +64,12 @@ export function* meetingDemands(
     const { message, words, span } = found
     const demand = demandOf(doc, span)
     if (demand.void || /^不如/.test(demand.after) || demand.actor === 'business' || allowed(demand.sentence)) continue
-    // 《…条例》规定，各村应当依法召开会议.
-    if (isLaidDown(demand.ahead, demand.after) || /依[法规章][^，。；]{0,4}$/.test(demand.before)) continue
+    // 《…条例》规定，各村应当依法召开会议; no law wants them 层层.
+    if (
+      message === 'ordered' &&
+      (isLaidDown(demand.ahead, demand.after) || /依[法规章][^，。；]{0,4}$/.test(demand.before))
+    )
+      continue
     if (
       message !== 'level' &&
       (OTHER_MEETING.test(words) || DANGER.test(demand.ahead.slice(-40) + words + demand.after.slice(0, 12)))

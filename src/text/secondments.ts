@@ -41,7 +41,7 @@ const OWN_PLACE = /(?:在|参[加与]|充实|协助|投入|开展)(?:本|所在|
 /** Not sent at all, or sent already: 县专班不从乡镇抽人, 被借调. */
 const NOT_SENT = /[不被]$|不(?:再|得|宜)?(?:从|向|抽|借|派|选|安排)[^，。；]{0,20}$/
 /** A case of it, and what follows: 借调乡镇干部超过半年的，应当… */
-const SUPPOSED = /^[^，。；]{0,30}的，/
+const SUPPOSED = /^[^，。；]{0,30}的，(?![到赴参在充])/
 const MOVES = /^(?:抽调|借调|借用|抽派|商调|选调|选派|抽选|帮助工作|跟班学习|以干代训|脱产|集中办公)$/
 /** How they work there; who is sent may stand before. */
 const PLACED = /^(?:帮助工作|跟班学习|以干代训|脱产|集中办公)$/
