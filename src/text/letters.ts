@@ -41,6 +41,9 @@ export function* lettersDemanded(
     if (mentioned || OTHER_WORD.test(doc.text[hit.end] ?? '') || allowed(sentence)) continue
     const [, later = '', rest = ''] = SIGNED_LATER.exec(after) ?? []
     const bound = later !== '' && (BINDING.test(before + later) || /^每|^(?:并?盖章)?后(?:报|交|送|返)/.test(rest))
+    // 承诺书由信访人签字.
+    const [, signer] = /由([^，。；]{1,20})签/.exec(later) ?? []
+    if (signer && letter !== '责任状' && !OFFICES.test(signer)) continue
     if (isLaidDown(ahead, after) || (!SIGNS.test(before) && !SIGNED_AFTER.test(after) && !bound)) continue
     if (letter === '军令状' && FIGURE.test(before) && !/向|书面/.test(before)) continue
     if (isContract(bound ? before + later + rest : before) || (letter !== '责任状' && !OFFICES.test(sentence))) continue
