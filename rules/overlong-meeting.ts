@@ -56,6 +56,14 @@ export default defineRule({
       en: '{speakers} speakers with {each} minutes each come to {minutes} minutes, over the cap of {max} ({unit})',
       advice: { zh: '减少发言人数，其余作书面交流', en: 'Fewer speakers; the others hand in their texts' },
     },
+    talksAddUp: {
+      zh: '各项发言、讲话合计 {minutes} 分钟，超过 {max} {unit}的上限',
+      en: 'The talks come to {minutes} minutes together, over the cap of {max} ({unit})',
+      advice: {
+        zh: '减少发言人数，压缩讲话时间，其余作书面交流',
+        en: 'Fewer speakers and shorter talks; the others hand in their texts',
+      },
+    },
     tooLongTalk: {
       zh: '安排{kind} {minutes} 分钟，超过 {max} 分钟的上限',
       en: 'A talk ({kind}) of {minutes} minutes, over the cap of {max}',

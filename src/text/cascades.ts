@@ -1,20 +1,20 @@
 /** Further meetings that a document demands: level by level, overnight, at once, in each office. */
 import type { Doc, Span } from '../core.ts'
-import { oncePerSentence, type Worded } from './contexts.ts'
+import { isLaidDown, oncePerSentence, type Worded } from './contexts.ts'
 import { demandOf, wordedAt } from './demands.ts'
 
 const MEETING =
   '(?:动员|部署|推进|专题|贯彻|传达|学习|启动|誓师|宣讲|落实|工作|调度|党[委组](?:扩大)?|干部|党政联席)[^，。；]{0,8}?(?:大?会议?)'
 const LEVEL =
-  /(?:层层|逐级|一级一级|一级接着?一级|自上而下)(?:地)?[^，。；、]{0,10}?(?:召开[^，。；]{0,10}会议?|开会|传达(?!压力)(?:学习|部署|贯彻)?|动员(?:部署)?|开好[^，。；]{0,8}会议?)/g
+  /(?:层层|逐级|一级一级|一级接着?一级|自上而下)(?:地)?[^，。；、]{0,10}?(?:召开[^，。；]{0,10}会议?|开会|传达(?!压力)(?:学习|部署|贯彻)?|动员(?:部署)?|开好[^，。；]{0,8}会议?)|会议?(?:要|应|须|精神)?(?:层层|逐级|一级一级|一级接着?一级)(?:地)?(?:往下|向下)?(?:[召传]?开|传达)(?!的|了)(?:下去|到)?/g
 const HASTY: readonly RegExp[] = [
   /(?:传达|学习|贯彻|部署|会议|落实)[^，。；]{0,8}?不过夜|不过夜(?:地)?(?:传达|学习|部署|开会)/g,
-  /(?:当天|当日|当晚|今晚|今天|连夜|会后立即|会后立刻|散会后|\d{1,2}小时(?:之)?内|次日|明天|即刻)(?!的)[^，。；]{0,14}?(?:召开(?!的)[^，。；]{0,20}?(?:大?会议?)|传达(?:学习|贯彻|部署|到)?|开会)/g,
+  /(?:当天|当日|当晚|今晚|今天|连夜|会后(?:[要应须]|务必)?(?:立即|立刻|马上)|散会后|\d{1,2}小时(?:之)?内|次日|明天|即刻)(?!的)[^，。；]{0,14}?(?:召开(?![的了过])[^，。；]{0,20}?(?:大?会议?)|传达(?!了)(?:学习|贯彻|部署|到)?|开会)/g,
 ]
 const SOON =
-  /第一时间[^，。；]{0,10}?(?:召开(?!的)[^，。；]{0,16}?(?:大?会议?)|(?:学习)?传达(?:学习|贯彻|部署|会议|本次|此次|这次))/g
+  /第一时间[^，。；]{0,10}?(?:召开(?![的了过])[^，。；]{0,16}?(?:大?会议?)|(?:学习)?传达(?:学习|贯彻|部署|会议|本次|此次|这次))/g
 const ORDERED = new RegExp(
-  `(?:组织)?(?:召开(?!的)|开好)(?:[^，。；]{0,24}?${MEETING}|[^，。；]{0,6}会议，?[^，。；]{0,16}?(?:传达(?:学习|贯彻)?|贯彻|部署|学习|研究落实|研究贯彻))`,
+  `(?:组织)?(?:召开(?![的了过])|开好)(?:[^，。；]{0,24}?${MEETING}|[^，。；]{0,6}会议，?[^，。；]{0,16}?(?:传达(?:学习|贯彻)?|贯彻|部署|学习|研究落实|研究贯彻))`,
   'g',
 )
 const MEETINGS = [
@@ -64,6 +64,12 @@ export function* meetingDemands(
     const { message, words, span } = found
     const demand = demandOf(doc, span)
     if (demand.void || /^不如/.test(demand.after) || demand.actor === 'business' || allowed(demand.sentence)) continue
+    // 《…条例》规定，各村应当依法召开会议; no law wants them 层层.
+    if (
+      message === 'ordered' &&
+      (isLaidDown(demand.ahead, demand.after) || /依[法规章][^，。；]{0,4}$/.test(demand.before))
+    )
+      continue
     if (
       message !== 'level' &&
       (OTHER_MEETING.test(words) || DANGER.test(demand.ahead.slice(-40) + words + demand.after.slice(0, 12)))

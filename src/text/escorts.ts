@@ -19,10 +19,12 @@ const DEMANDS =
   /必须|须|务必|应当?|要(?!求[^，。；]{0,4}$|点)|一律|由|请|原则上|安排|全程|亲自|均|确保|要求|全部|全员|至少/
 const ESCORT = /陪同|陪会|陪访|作陪|主陪/
 const RANK =
-  /(?:陪同|接待|迎接|参加|到场)[^，。；]{0,8}(?:领导|人员|干部)?[^，。；]{0,6}(?:级别|规格|职级|层级|职务)[^，。；]{0,12}(?:不低于|不得低于|不能低于|应当?|须|必须|要(?!求)|对等|相当|一致|相应|高于|达到|至少)|(?:级别|规格|职级|职务)[^，。；]{0,8}(?:对等|不低于|不得低于)[^，。；]{0,10}(?:陪同|接待)|(?:不低于|不得低于)[^，。；]{0,14}(?:级|职|领导)[^，。；]{0,8}(?:陪同|接待|迎接)/
+  /(?:陪同|接待|迎接|参加|到场)[^，。；]{0,8}(?:领导|人员|干部)?[^，。；]{0,6}(?:级别|规格|职级|层级|职务)[^，。；]{0,12}(?:不低于|不得低于|不能低于|不得?少于|应当?|须|必须|要(?!求)|对等|相当|一致|相应|高于|达到|至少)|(?:级别|规格|职级|职务)[^，。；]{0,8}(?:对等|不低于|不得低于)[^，。；]{0,10}(?:陪同|接待)|(?:不低于|不得低于)[^，。；]{0,14}(?:级|职|领导)[^，。；]{0,8}(?:陪同|接待|迎接)/
 /** 接待规格要高; 高规格接待. */
 const LAVISH =
   /^高规格(?:的)?(?:接待|迎接|陪同|保障|做好(?:接待|迎接))|^高标准(?:接待|迎接)|^接待规格(?:要|须|务必|应当?)?(?:要)?(?:高|提高|提升|从高|就高)|^最高(?:规格|礼遇)(?:接待|迎接)?/
+/** 陪同的领导不能低于副县级. */
+const NOT_BELOW = /^[^，。；]{0,8}(?:不得?低于|不能低于)[^，。；]{0,6}[级职]/
 /** 陪同人员须为县级以上领导干部, 参加陪同的必须是正职. */
 const MUST_BE =
   /^(?:的|人员|领导|同志|者)?[^，。；]{0,6}(?:必须|须|应当?|一律|务必|要)(?:是|为|由)[^，。；]{0,10}(?:正职|主要|一把手|级|书记|[县市区乡镇局]长)/
@@ -35,7 +37,7 @@ const BUSINESS = /客商|投资商|外商|招商|外宾|客户/
 /** 不得以陪同领导的级别来定性. */
 const SAID_TO_SHOW = /^[^，。；]{0,4}级别.{0,3}来?(?:定性|衡量)/
 const MODEST =
-  /不$|轻车简从|减少|简化|不(?:安排|搞|要求|组织|设|请|陪|得|必|用|需|准|许)|严禁|压缩|严格控制|一律不|谢绝|免于|无需/
+  /不$|轻车简从|减少|简化|不(?:安排|参加|到场|出面|搞|要求|组织|设|请|陪|得|必|用|需|准|许)|严禁|压缩|严格控制|一律不|谢绝|免于|无需/
 /** 陪同领导：张三、李四. */
 const LIST = /^(?:领导|人员|同志|单位|名单)?[^，。；：\n]{0,6}[：:]/
 
@@ -70,7 +72,10 @@ export function* escortDemands(
     const stance = stanceOf(doc, hit)
     const { before, ahead, after, sentence } = stance
     // 陪同的必须是正职 supposes that somebody does, and says who.
-    const mentioned = MUST_BE.test(after) ? stance.negated || stance.reported || stance.blamed : stance.mentioned
+    const mentioned =
+      MUST_BE.test(after) || NOT_BELOW.test(after)
+        ? stance.negated || stance.reported || stance.blamed
+        : stance.mentioned
     const near = doc.text.slice(Math.max(0, hit.start - 200), hit.end + 100)
     if (!VISIT.test(title) && !VISIT.test(near) && !VISITORS.test(near)) continue
     if (ENFORCES.test(sentence) && !/领导/.test(sentence)) continue
@@ -107,7 +112,7 @@ function judge(
   }
   if (!ESCORT.test(words)) return undefined
   if (RANK.test(clause) && !/不(?:看|问|论|讲)/.test(clause)) return 'rank'
-  if (MUST_BE.test(after)) return 'rank'
+  if (MUST_BE.test(after) || NOT_BELOW.test(after)) return 'rank'
   if (LIST.test(after)) return 'list'
   const principal = PRINCIPAL.exec(before.slice(-40))
   if (!principal || /(?:企业|公司|厂|项目|业主)[^，。；]{0,4}(?:主要)?负责(?:人|同志)$/.test(before)) return undefined

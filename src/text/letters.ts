@@ -8,13 +8,18 @@ const SIGNS =
   /(?:签[订署定下]|签(?![约到批字证名收发订署定下])(?=[^，。；]{0,8}$)|递交|立下|立(?=[“"]?$)|下达|逐级|层层)[^，。；]{0,40}$/
 /** 责任书签订全覆盖, 做好责任状签订工作. */
 const SIGNED_AFTER = /^的?(?:签订|签署|签定|递交)(?!情况|的)/
+/** 责任状于4月底前全部签订, 在责任状上签字, 责任状要签到村组; not 责任状签收单, 责任状上的签字. And the rest of the clause. */
+const SIGNED_LATER =
+  /^((?:一式[^，。；]{1,3}份)?(?:，(?=务必|须|必须|统一|[要应请于由]|各))?(?!签[收约发]|领取|回执|送达|样本|模板)[^，。；的不未已没曾免停]{0,24}?(?:签(?:订|署|定|完|好|妥|到|至|回|下|[字名章](?!人|页|栏|样))|按手印)(?![了过]|情况|仪式)(?!的(?!$|[，。；])|[^，。；]{0,2}的(?:做法|现象|形式)))([^，。；]{0,12})/
+/** What makes it an order, around the letter. */
+const BINDING = /(?:^|[^主重需必])要(?!求)|应当?|须|务必|请|由|一律|统一|必|确保|[初中底末日旬月周](?:之)?[前内]/
 /** 责任状况, 承诺书面材料: other words. */
 const OTHER_WORD = /^(?:况|态|面)/
 /** 责任书 and 承诺书 are also what a contractor or an applicant signs: only those laid upon offices and officials are meant. */
 const OFFICES =
   /层层|逐级|逐层|各级|乡镇|镇街|街镇|乡（镇）|街道|各村|村[居（]|村“?两委|村委会|村党|社区|各部门|有关部门|各单位|成员单位|责任单位|下属单位|县直|市直|区直|各[县市区镇乡科股]|各地|党委|党组|党支部|班子|干部|党员|网格员|站所|负责人|负责同志|一把手|领导|下级|下一级/
 const CONTRACT =
-  /企业|业主|商户|商家|商铺|店铺|门店|经营|项目法人|项目负责人|技术负责人|终身责任|施工|承包|监理|申请人|申报|投标|建设单位|责任主体|(?:保护|管理|养护)责任人|养护|用户|户主|农户|住户|租户|房东|养殖|种植|家长|监护人|学生|村民(?!委员|小组)|居民(?!委员|小组)|群众|个人|对象|司机|驾驶|从业人员|职工|物业|餐饮|宾馆|酒店|场所|摊贩|务工|租客|游客|患者|合作社|信用|告知|涉密|保密|揭榜|招商|合同|协议/
+  /企业|业主|商户|商家|商铺|店铺|门店|经营|项目法人|项目负责人|技术负责人|终身责任|施工|承包|监理|申请人|申报|投标|建设单位|责任主体|(?:保护|管理|养护)责任人|养护|用户|户主|农户|住户|租户|[到每]户|每家|房东|养殖|种植|家长|监护人|学生|村民(?!委员|小组)|居民(?!委员|小组)|群众|个人|对象|司机|驾驶|从业人员|职工|物业|餐饮|宾馆|酒店|场所|摊贩|务工|租客|游客|患者|合作社|信用|告知|涉密|保密|揭榜|招商|合同|协议/
 /** Offices and their people, as the other side: 与村委会签订. */
 const COUNTERPART =
   /乡|镇|街道|村|社区|部门|单位|政府|[局委站所办院校]|党|班子|干部|下级|(?:帮扶|包[保村片联]|驻村)[^，。；]{0,2}责任人|网格员|护林员|成员|负责/
@@ -34,9 +39,14 @@ export function* lettersDemanded(
     // 签订《2024年度安全生产责任书》 signs a letter by its name.
     const { mentioned, before, ahead, after, sentence } = stanceOf(doc, titled(doc, hit) ?? hit)
     if (mentioned || OTHER_WORD.test(doc.text[hit.end] ?? '') || allowed(sentence)) continue
-    if (isLaidDown(ahead, after) || (!SIGNS.test(before) && !SIGNED_AFTER.test(after))) continue
+    const [, later = '', rest = ''] = SIGNED_LATER.exec(after) ?? []
+    const bound = later !== '' && (BINDING.test(before + later) || /^每|^(?:并?盖章)?后(?:报|交|送|返)/.test(rest))
+    // 承诺书由信访人签字.
+    const [, signer] = /由([^，。；]{1,20})签/.exec(later) ?? []
+    if (signer && letter !== '责任状' && !OFFICES.test(signer)) continue
+    if (isLaidDown(ahead, after) || (!SIGNS.test(before) && !SIGNED_AFTER.test(after) && !bound)) continue
     if (letter === '军令状' && FIGURE.test(before) && !/向|书面/.test(before)) continue
-    if (isContract(before) || (letter !== '责任状' && !OFFICES.test(sentence))) continue
+    if (isContract(bound ? before + later + rest : before) || (letter !== '责任状' && !OFFICES.test(sentence))) continue
     yield { letter, span: hit }
   }
 }

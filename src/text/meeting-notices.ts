@@ -1,6 +1,6 @@
 /** Notices and agendas of meetings: what they announce, held against a limit; who is to speak, and who is summoned. */
 import type { CapScope, CapUnit, Doc, Span } from '../core.ts'
-import { type Duration, durationOf, headcountIn, lasts, type Talk, talksIn } from './meetings.ts'
+import { type Duration, durationOf, headcountIn, lasts, type Talk, talkingTime, talksIn } from './meetings.ts'
 import { stanceOf } from './stance.ts'
 
 /** Notices and agendas of meetings, by their titles; courses and events are none. */
@@ -99,6 +99,10 @@ export function* overruns({ duration, talks, headcount }: Announced, max: number
     } else if (long) {
       const { speakers, minutes: each, span: at } = long
       yield { message: 'tooManyTalks' as const, args: { speakers, each, minutes: speakers * each, max, unit }, at }
+    } else {
+      const all = talkingTime(talks)
+      if (all && all.minutes > allowed)
+        yield { message: 'talksAddUp' as const, args: { minutes: all.minutes, max, unit }, at: all.span }
     }
   } else
     for (const { kind, minutes, span: at } of talks)

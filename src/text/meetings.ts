@@ -156,12 +156,14 @@ export interface Talk {
   readonly speakers: number
 }
 const TALKS = new RegExp(
-  `(讲话|主报告|工作报告|动员报告|总结|发言|汇报|表态|交流)(?:时间|时长)?[^。；\\n，,（(]{0,12}[，,（(：:]?\\s?(?:每人|每个?单位|各|每家|每位)?(?:发言|讲话|汇报|时间|时长)*(?:不超过|不得超过|控制在|限时|限|约|在|为|原则上|一般|安排|[：:]){0,4}\\s?(${N})(个半小时|小时半|个?小时|个?半小时|分钟)(?:(${N})分钟?)?`,
+  `(讲话|主报告|工作报告|动员报告|总结|发言|汇报|表态|交流)(?:时间|时长)?[^。；\\n，,（(]{0,12}[，,（(：:]?\\s?(?:每人|每个?(?:单位|乡镇|镇街|街道|镇|部门|村|企业|县区|代表|同志)|各|每家|每位)?(?:发言|讲话|汇报|时间|时长)*(?:不超过|不得超过|控制在|限时|限|约|在|为|原则上|一般|安排|[：:]){0,4}\\s?(${N})(个半小时|小时半|个?小时|个?半小时|分钟)(?:(${N})分钟?)?`,
   'g',
 )
-const SPEAKERS = new RegExp(
-  `(${N})(?:个|家|名|位)?(?:单位|乡镇|部门|同志|代表|企业|村|街道|县[市区]?|人)[^。；\\n]{0,30}$`,
-)
+/** Whole ones: 1.20个乡镇 is the first item of a list. */
+const SPEAKERS =
+  /([\d０-９]{1,3}|[一二两三四五六七八九十]{1,3})(?:个|家|名|位)?(?:单位|乡镇|镇街|镇|部门|同志|代表|企业|村|街道|县[市区]?|人)[^。；\n]{0,30}$/
+
+const CHOSEN = /[选抽]|其中|随机|部分|轮流/
 
 /** The talks that a notice or an agenda gives times for. */
 export function talksIn(text: string): Talk[] {
@@ -171,10 +173,25 @@ export function talksIn(text: string): Talk[] {
     if (n === undefined) return []
     const minutes = unit === '分钟' ? n : (n + (/半/.test(unit) && n >= 1 ? 0.5 : 0)) * 60 + (number(rest) ?? 0)
     const before = /[^。；\n]{0,40}$/.exec(text.slice(Math.max(0, match.index - 40), match.index))?.[0] ?? ''
-    const speakers = number(SPEAKERS.exec(before)?.[1]) ?? 1
+    const many = SPEAKERS.exec(before.replace(/^.{0,40}书面[^，]{0,20}，/, ''))
+    // 从20个乡镇中选几个发言: nobody knows how many; 40个乡镇书面交流，3个乡镇发言: three.
+    const speakers = many && !CHOSEN.test(many[0]) ? (number(many[1]) ?? 1) : 1
     const kind = /讲话|报告|总结/.test(what) ? '讲话' : '发言'
     return [{ span: at(match.index, all), kind, minutes, speakers: kind === '发言' ? speakers : 1 }]
   })
+}
+
+/** What talks take together, each counted once: those whose speakers are numbered, and each leader's. */
+export function talkingTime(talks: readonly Talk[]): { readonly minutes: number; readonly span: Span } | undefined {
+  const counted = talks.filter(
+    (talk, i) =>
+      (talk.kind === '讲话' || talk.speakers > 1) &&
+      talks.findIndex((t) => t.kind === talk.kind && t.minutes === talk.minutes && t.speakers === talk.speakers) === i,
+  )
+  const [first, last] = [counted[0], counted.at(-1)]
+  if (!first || !last) return undefined
+  const minutes = counted.reduce((sum, talk) => sum + talk.speakers * talk.minutes, 0)
+  return { minutes, span: { start: first.span.start, end: last.span.end } }
 }
 
 const HEADCOUNT =

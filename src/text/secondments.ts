@@ -6,7 +6,7 @@ import { stanceOf } from './stance.ts'
 
 /** People of the county's lower offices: townships, villages, stations. */
 const GRASSROOTS =
-  /(?<![下到赴驻往入])(?:各|每个?|有关|相关|部分)?(?:乡镇|镇街|街镇|乡（镇）|镇（街道）|乡镇（街道）|街道(?!抽调)|[各每]乡|[各每]镇|各村|[你贵][镇乡]|你街道|(?<=[从向请由、和])[一-龥]{2,3}[镇乡](?![村区长中])|村[（(]?社区|村“?两委|村干部|社区(?:工作者|干部)|基层(?:一线|单位|站所|所队)?|站所|所站|七站八所|中心校)/
+  /(?<![下到赴驻往入])(?:各|每个?|有关|相关|部分)?(?:乡镇|镇街|街镇|乡（镇）|镇（街道）|乡镇（街道）|街道(?!抽调)|[各每]乡|[各每]镇|[各每]个?村|[你贵][镇乡]|你街道|(?<=[从向请由、和])[一-龥]{2,3}[镇乡](?![村区长中])|村[（(]?社区|村“?两委|村干部|社区(?:工作者|干部)|[各每]个?社区|(?<=[从自])(?:村里|社区)|基层(?:一线|单位|站所|所队)?|站所|所站|七站八所|中心校)/
 /** County offices and whole counties: below a city or a province, not below the county itself. */
 const COUNTIES =
   /(?:各|每个?|有关|相关|部分|从)(?:县|县区|区县|县市|市县|县（市、区）|县\(市、区\)|区（县）|旗县|县（市）|区)(?:[（(][^）)]{1,10}[)）])?/
@@ -23,11 +23,28 @@ const DOWN =
   /下沉|驻村|包村|包联|帮扶|下派|派驻|到村|[到赴往入](?:乡镇|各?村|社区|一线|街道|基层|企业|镇街)|充实(?:到)?(?:乡镇|基层|一线|村)|挂职|支援(?:乡镇|基层|一线)/
 /** Where they are drawn to. */
 const UPWARDS =
-  /(?:[到至赴]|参[加与]|进驻|充实|加入|协助|配合|派往)[^，。；]{0,24}(?:专班|办公室|指挥部|领导小组|工作组|县[委政直城里]|市[委政直里]|[局办委](?:机关|里|工作|帮助|跟班|集中|报到|参[加与]|[，。；、]|$)|我[厅局委办部院县市区镇]|省[厅委局直政]|机关|督[查导]组|检查组|巡察组|考核组)|(?:组[成建]|成立)[^，。；]{0,6}(?:县|市|省|局)[^，。；]{0,12}(?:专班|组|指挥部|办公室)|集中办公|跟班学习|以干代训|以工代训|脱产|脱离原|与原(?:单位|岗位)|顶岗|报到|上挂/
+  /(?:[到至赴]|参[加与]|进驻|充实|加入|协助|配合|派往)[^，。；]{0,24}(?:专班|办公室|指挥部|领导小组|工作组|县[委政直城里]|市[委政直里]|[局办委](?:机关|里|工作|上班|帮助|跟班|集中|报到|参[加与]|[，。；、]|$)|我[厅局委办部院县市区镇]|省[厅委局直政]|机关|督[查导]组|检查组|巡察组|考核组)|(?:组[成建]|成立)[^，。；]{0,6}(?:县|市|省|局)[^，。；]{0,12}(?:专班|组|指挥部|办公室)|在[县市区省][^，。；]{0,12}(?:专班|办|指挥部|小组|工作组|局|中心|站|机关)|跟班学习|以干代训|以工代训|脱离原|与原(?:单位|岗位)|顶岗|报到|上挂/
 /** Their own house: 各乡镇要抽调精干力量组成工作队. */
 const OWN =
   /(?:各|乡镇|单位|部门|街道)[^，。；从]{0,12}(?:要|应|须|负责|自行|结合|可|均|分别)[^，。；从]{0,20}(?:抽调|抽派|选派|安排)[^。；]{0,30}(?:组[成建]|成立|负责|专人|承担|配[备强]|充实|开展|专门)/
+/** 各镇安排2人, 由城关镇、柳河镇各派出3人: who sends them stands right before. */
+const SENT = new RegExp(
+  `(?:${GRASSROOTS.source}|${COUNTIES.source})[^，。；]{0,14}?(?:安排|派|抽|确定|明确|推荐|产生|选|[各出](?=出?\\s?[\\d一二两三四五]))[^，。；]{0,30}(?:，[^，。；]{0,20})?$`,
+)
+const SENDER = new RegExp(`(?:${GRASSROOTS.source}|${COUNTIES.source})[^，。；]{0,20}$`)
+const SENT_UP =
+  /^(?:参[加与]|[到在赴]|进驻)[^，。；]{0,8}[县市区省][^，。；]{0,12}(?:专班|办|指挥部|小组|工作组|局|中心|站|机关)/
+/** Their own people for their own work: 各乡镇从村干部中抽调人员, 参加本镇征迁. */
+const OWN_VILLAGES =
+  /(?:乡镇|镇街|街道|各[镇乡]|[一-龥]{2}[镇乡])[^，。；从县市]{0,12}从[^，。；县市]{0,6}(?:村|社区)[^，。；]{0,12}$/
+const OWN_PLACE = /(?:在|参[加与]|充实|协助|投入|开展)(?:本|所在|各自)(?:乡镇|[镇乡村]|街道|社区|辖区)/
+/** Not sent at all, or sent already: 县专班不从乡镇抽人, 被借调. */
+const NOT_SENT = /[不被]$|不(?:再|得|宜)?(?:从|向|抽|借|派|选|安排)[^，。；]{0,20}$/
+/** A case of it, and what follows: 借调乡镇干部超过半年的，应当… */
+const SUPPOSED = /^[^，。；]{0,30}的，(?![到赴参在充])/
 const MOVES = /^(?:抽调|借调|借用|抽派|商调|选调|选派|抽选|帮助工作|跟班学习|以干代训|脱产|集中办公)$/
+/** How they work there; who is sent may stand before. */
+const PLACED = /^(?:帮助工作|跟班学习|以干代训|脱产|集中办公)$/
 const BORROWED_TOOLS = /^(?:借用|选调|选派|商调|抽选)$/
 const SELECTION =
   /选调生|公开选调|选调(?:考试|公告|优秀)|遴选|第一书记|挂职|科技特派员|工作队|参[训赛会]|培训|学员|代表|参观|观摩|选手/
@@ -65,21 +82,27 @@ export function* secondmentsIn(doc: Doc, hits: readonly Span[]): Generator<Secon
     const close = doc.text.slice(Math.max(0, hit.start - 60), hit.end + 60)
     if (!GRASSROOTS.test(close) && !COUNTIES.test(close) && !COUNTY_OFFICES.test(close) && !YOURS.test(close)) continue
     const { mentioned, before, after, ahead } = stanceOf(doc, hit)
-    // 每个乡镇抽1名同志，借用到县指挥部: the verb begins its clause.
-    const lead = before.trim() === '' ? ahead.slice(-50) : before
+    // 每个乡镇抽1名同志，借用到县指挥部: the verb begins its clause; 各镇各派3人，在县里集中办公: who is sent stands before.
+    const placed = PLACED.test(words)
+    const further = before.trim() === '' || (placed && !GRASSROOTS.test(before))
+    const lead = further ? ahead.slice(-50) : before
     const clause = `${lead}${words}${/^[^。；]{0,60}/.exec(after)?.[0] ?? ''}`
-    if (mentioned || /^(?:的|了|率|生)/.test(after) || isEmergency(clause, doc.facts.title)) continue
+    if (mentioned || /^(?:的|了|率|生|在外|期间|期满)/.test(after) || isEmergency(clause, doc.facts.title)) continue
     if (!PEOPLE.test(clause) && !/^跟|^以/.test(words)) continue
-    // 脱产 and 集中办公 need somebody who sends them: 各镇安排2名同志脱产参加.
-    if (/^[脱集]/.test(words) && !/(?:安排|派|抽|确定|明确|推荐)[^，。；]{0,30}$/.test(before)) continue
+    if (NOT_SENT.test(lead) || SUPPOSED.test(after)) continue
+    if (placed && (further || /^[脱集]/.test(words)) && !SENT.test(lead)) {
+      // 各镇分管同志脱产到县专班.
+      if (!SENT_UP.test(after) || !SENDER.test(before)) continue
+    }
     if (OTHERS.test(clause) || SELECTION.test(clause) || DOWN.test(clause)) continue
     level ??= issuerOf(doc)?.level ?? ''
     const from = drawnFrom(lead, after, level) ?? (level === '省' || level === '市' ? yoursIn(doc, clause) : undefined)
     if (!from) continue
     // 从各乡镇抽调, 抽调乡镇干部; but 各乡镇抽调村干部 only when they are sent up.
     const explicit =
-      /[从自向][^，。；]{0,40}$/.test(lead) ||
+      (placed ? /[从自][^。；]{0,40}$/ : /[从自向][^，。；]{0,40}$/).test(lead) ||
       (/^[^，。；]{0,6}(?:各?乡镇|镇街|各?街道|基层|各[村镇乡]|村干部|[你贵])/.test(after) && !GRASSROOTS.test(lead))
+    if (OWN_PLACE.test(clause) || (OWN_VILLAGES.test(lead) && !UPWARDS.test(clause))) continue
     if (!explicit && (!UPWARDS.test(clause) || OWN.test(clause)) && !/^借调|^跟|^以/.test(words)) continue
     if (BORROWED_TOOLS.test(words) && !UPWARDS.test(clause)) continue
     if (!isFirst(hit)) continue
