@@ -41,7 +41,7 @@ const CLEANS =
   /(?:^|[^一-龥]|[要须应当再先就并和及与来将请需以于]|集中|全面|专项|重点|坚决|着力|开展|大力|严肃|切实|认真|深入|抓紧|立即|逐一|进一步|持续|统一|主动|严格|依法|逐步|大幅|从严|彻底|有效|尽快|及时|排查|清理|规范|整治|纠正|督促|推动|积极|继续|自查|不断|精简|压减|取消|对照)$/
 /** Words that find fault with the act that follows at once: 擅自设置, 动辄签订. */
 const WRONGLY =
-  /违规|违反规定|擅自|随意|任意|滥|乱(?!作为|象|占|堆|倒|扔|搭|建)|动辄|动不动|习惯于?|热衷于?|一味|变相|简单地?|只靠|光靠|仅靠|单靠|自行|私自|频繁|满足于|停留在|忙于|疲于/g
+  /违规|违反规定|擅自|随意|任意|滥|乱(?!作为|象|占|堆|倒|扔|搭|建)|动辄|动不动|习惯于?|热衷于?|一味|变相|简单地?|只靠|光靠|仅靠|单靠|[事件样]{2}(?=都|[“"]?$)|自行|私自|频繁|满足于|停留在|忙于|疲于/g
 /** A cleaning campaign by its name is no cleaning up: 建立占道经营专项整治微信群. */
 const CAMPAIGN = /整治|治理|整改|排查/
 const SETS_UP = /(?:建立?|组建|成立|设[立置]|加入|进入?|签订?|签署)[^，。；]{0,16}$/
@@ -68,7 +68,7 @@ const BURDEN =
 const NAMED_BURDEN = /层层|加码|责任状|责任书|承诺书|军令状|一票否决|形式主义|留痕|台账|文山|会海|负担/
 const PUNISHMENT = /参[加与]?评|评[先优选]|提拔|晋[升级]|推荐|享受|表彰|提任|重用|申报/
 const FORBIDS =
-  /严禁|不得|禁止|杜绝|防止|不准|不许|力戒|反对|整治(?!办|专班|领导|指挥)|纠正|纠治|清理|取消|不要|不能|不再|不搞|避免|减少/g
+  /严禁|不得|禁止|停止|叫停|废止|杜绝|防止|不准|不许|力戒|反对|整治(?!办|专班|领导|指挥)|纠正|纠治|清理|取消|不要|不能|不再|不搞|避免|减少/g
 /** A clause that starts anew: 不得弄虚作假，对弄虚作假的实行…. */
 const OWN_CLAUSE =
   /(?:^|[，；])(?:对(?!于)|凡|否则|同时|并|要(?!求)|应|必须|须|坚持|继续|确保|年终|年度|当年|一律|坚决)/
@@ -109,7 +109,7 @@ const OTHERS =
 const CONDEMNED =
   /^[^。；]{0,12}，(?:这?[就都]?[是属]|属于)[^，。；]{0,10}(?:甩锅|推责|推卸|转嫁|形式主义|官僚主义|懒政|不负责|变相|典型的|歪风)|^[^。；]{0,12}，(?:不属于|没有[^，。；]{0,4}(?:依据|必要|意义)|于法无据)/
 const COMPLAINT =
-  /(?:(?:反映|抱怨|吐槽|坦言|以为)[说道]?|(?:村|乡镇?|镇|基层|社区|网格员|群众)(?:干部|同志|支书|主任)?们?说)[，：]/
+  /(?:(?:反映|抱怨|吐槽|坦言|以为)[说道]?|(?:(?:村|乡镇?|镇|基层|社区|网格员|群众)(?:干部|同志|支书|主任)?们?|的[老小][一-龥])说)[，：]/
 /** 一个文件下来就要层层开会: what they have to do, not what is asked of anybody. */
 const LAMENTED = /(?<!我们)[就又还总老]要/g
 /** 光顾着回“收到”, 忙于填表报数. */
@@ -130,6 +130,8 @@ const ORDERS = /通知|意见|措施|方案|任务|工作|要求|部署|安排|�
 const LIST_LEAD = /[:：]$|(?:行为|做法|情形|事项|清单|规定|纪律|禁令)$/
 const REVIEW = /回顾|成绩|成效|总结(?![^，。；]{0,8}阶段)|开展情况|进展情况|完成情况|主要做法/
 const FAULTS = /(?:问题|不足|困难|短板)(?:及|和|与|表现|清单|：|:|$)|具体表现|主要表现|存在(?:的)?(?:主要|突出)?问题/
+/** 关于三起典型问题的通报 tells what others demanded. */
+const EXPOSES = /(?:问题|案例|事例|案件)的?通报|通报[^，。；]{0,16}(?:问题|案例|案件)|曝光/
 const CLEANUP_LIST = /(?:整治|清理|纠治|治理|规范|排查|自查)的?(?:重点|内容|范围|事项|对象|任务)/
 const RELIEF = /形式主义|减负|负担|官僚主义|作风/
 
@@ -191,7 +193,7 @@ export class Reading implements Stance {
     return (
       isBlamed(this.ahead, this.before, this.after) ||
       CONDEMNED.test(this.after) ||
-      (!this.#isDeontic && this.#lines.some((line) => FAULTS.test(line)))
+      ((!this.#isDeontic || EXPOSES.test(this.doc.facts.title)) && this.#lines.some((line) => FAULTS.test(line)))
     )
   }
 
@@ -356,12 +358,14 @@ function isBlamed(ahead: string, before: string, after: string): boolean {
  * Inside a quotation that says more than these words, or inside a title. 实行“一票否决” and 签订“安全生产责任状” use the words;
  * so does one slogan of several, 实行“党政同责、一票否决”; “层层签订责任状” names a practice.
  */
+/** “请于某日前报送落实情况”那句话. */
+const SAYING = /^(?:这|那|一|等|之)?(?:句话|类话|样的话|类字样|字样|的话|这句|那句|的说法|的提法|的表述)/
 function isQuoted({ text, facts }: Doc, { start, end }: Span): boolean {
   const around = facts.quoted[lastBefore(facts.quoted, start)]
   if (!around || around.start > start || around.end < end) return false
   if (around.start === start && around.end === end) return false
   if (text[around.start] === '《' || text[around.start] === '〈') return true
-  if (around.end - around.start > 120) return true
+  if (around.end - around.start > 120 || SAYING.test(text.slice(around.end, around.end + 6))) return true
   const inner = text.slice(around.start + 1, around.end - 1)
   const words = text.slice(start, end)
   if (inner.length <= words.length + 3 && inner.startsWith(words)) return false

@@ -37,9 +37,7 @@ const IMPERATIVE = /(?:^|[要应须需请]|务必|抓紧|尽快|认真|及时|�
 /** Where one of these stands, `paperDemands` looks. */
 export const paperWords: readonly string[] = [
   '方案',
-  '实施细则',
-  '工作细则',
-  '配套细则',
+  '细则',
   '实施意见',
   '贯彻意见',
   '落实意见',
@@ -94,6 +92,9 @@ interface Demanded {
   readonly bare: boolean
 }
 
+/** 考核细则, 评分细则: how to reckon, not how to carry out. */
+const OWN_RULES = /(?:考核|评[分价定标审]|[打计]分|量化|分配|管理|选举|补[偿贴助]|裁量|资助|奖[励惩])$/
+
 /** From the verb to the end of the document's kind; undefined where no paper is to be made. */
 function demanded(doc: Doc, hit: Span): Demanded | undefined {
   const window = windowAt(doc, hit.start, 60, 120)
@@ -126,6 +127,7 @@ function demanded(doc: Doc, hit: Span): Demanded | undefined {
       /[《“"]/.test(between.replace(NAME_IN_QUOTES, ''))
     )
       return undefined
+    if (kind === '细则' && OWN_RULES.test(between.slice(-6))) return undefined
     if (kind === '方案' && OTHER_PLAN.test(between.replace(/本系统/, '').slice(-12))) return undefined
     if (verb === '提出' && !/意见/.test(kind)) return undefined
     return found(m.index)

@@ -1,10 +1,10 @@
 /** Traces of work that a document demands: pictures, notes, ledgers kept to be shown. */
 import type { Doc, Span } from '../core.ts'
-import type { Worded } from './contexts.ts'
+import { isEmergency, type Worded } from './contexts.ts'
 import { demandOf, wordedAt } from './demands.ts'
 
 const TRACE =
-  '(?:台[账帐](?:资料|档案|记录)?|工作痕迹|痕迹(?:资料|材料)?|留痕(?:资料|材料)?|影像(?:资料|档案)?|(?:活动|工作)?图片(?:资料)?|(?:活动|工作)照片|照片|截图|学习笔记|读书笔记|工作笔记|笔记本|心得体会|(?:会议|走访|入户|活动|学习)记录|档案资料|软件资料|内业资料|佐证(?:材料|资料)|印证(?:材料|资料)|工作日志|民情日记)'
+  '(?:台[账帐](?:资料|档案|记录)?|工作痕迹|痕迹(?:资料|材料)?|留痕(?:资料|材料)?|影像(?:资料|档案)?|(?:活动|工作)?图片(?:资料)?|(?:活动|工作)照片|照片|合影|截图|学习笔记|读书笔记|工作笔记|笔记本|心得体会|(?:会议|走访|入户|活动|学习)记录|档案资料|软件资料|内业资料|佐证(?:材料|资料)|印证(?:材料|资料)|工作日志|民情日记)'
 const COMPLETE =
   '(?:是否)?(?:齐全|完整|完备|规范|健全|不全|缺失|不齐|不规范|不完整|不健全|未建立|未建|缺少|缺项|到位|翔实|详实)'
 const POINTS =
@@ -16,7 +16,7 @@ const SHOWN =
   '(?:备查|迎检|备检|待查|(?:以[备供待]|(?<!提)供|(?<=[，、])备)[^，。；]{0,8}?(?:检查|督查|督导|考核|考评|验收|抽查|核查|查验|巡查|评估)|迎接[^，。；]{0,6}?(?:检查|督查|督导|考核|验收))'
 /** What was done without a trace counts for nothing. */
 const UNCOUNTED =
-  '(?:视[为同作]|不予(?:认[可定]|计[分入算]|统计)|不(?:认[可定]|计[分入算]|算数?|作数)|按[^，。；]{0,4}未)'
+  '(?:视[为同作]|就当|当作[没未]|不予(?:认[可定]|计[分入算]|统计)|不(?:认[可定]|计[分入算]|算数?|作数)|按[^，。；]{0,4}未)'
 
 /** Traces as the measure of work. */
 const CRITERIA: readonly RegExp[] = [
@@ -31,7 +31,10 @@ const CRITERIA: readonly RegExp[] = [
     'g',
   ),
   new RegExp(`${TRACE}[^，。；]{0,10}?${COMPLETE}[^。；]{0,24}?${POINTS}`, 'g'),
-  new RegExp(`(?:无|没有|未|缺)[^，。；]{0,10}?${TRACE}[^。；]{0,20}?(?:${POINTS}|${UNCOUNTED}|一律扣)`, 'g'),
+  new RegExp(
+    `(?:无|没有|未|缺|[拿交]不出)[^，。；]{0,10}?${TRACE}[^。；]{0,20}?(?:${POINTS}|${UNCOUNTED}|一律扣)`,
+    'g',
+  ),
   new RegExp(
     `${TRACE}[^，。；]{0,16}?(?:作为|列入|纳入|列为)[^，。；]{0,20}?(?:考核|考评|评价|评判|评比|评先评优|检查|督查|督导|验收|评分|评先|述职)(?:的?[^，。；]{0,6}(?:依据|标准|内容|指标|条件|凭证))?`,
     'g',
@@ -94,6 +97,7 @@ export const traceWords: readonly string[] = [
   '拍照',
   '拍摄',
   '照片',
+  '合影',
   '影像',
   '截图',
   '图片',
@@ -135,6 +139,8 @@ export function* traceDemands(
     if (demand.void || demand.actor === 'business') continue
     if (DUTY.test(demand.ahead.slice(-60) + words + demand.after.slice(0, 30)) || allowed(demand.sentence)) continue
     if (words.includes('拍照') && FOUND.test(demand.ahead)) continue
+    // Who watches a river in a flood shows what he sees.
+    if (message === 'demanded' && isEmergency(demand.sentence, doc.facts.title)) continue
     done = span.end
     yield { message, words, span }
   }
