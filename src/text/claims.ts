@@ -1,7 +1,8 @@
 /** Achievements that a text claims: to be first or ahead, to have results, to have changed by so many per cent; and what bears them out. */
 import type { Doc, Span } from '../core.ts'
+import { joined } from './clauses.ts'
 import type { Worded } from './contexts.ts'
-import { joined, stanceOf } from './stance.ts'
+import { stanceOf } from './stance.ts'
 
 const RANKS = ['率先', '首家', '首创', '首个', '首例', '第一', '首位', '榜首', '领先', '前列', '唯一', '填补']
 const RESULTS = [

@@ -1,10 +1,11 @@
 /** What a document demands of the offices below: who is to do it, and is it demanded at all? */
 import type { Doc, Span } from '../core.ts'
+import { fullWidth, joined } from './clauses.ts'
 import type { Worded } from './contexts.ts'
 import { perDoc } from './per-doc.ts'
 import { senderTo } from './receivers.ts'
 import { lastAtMost } from './spans.ts'
-import { fullWidth, joined, Reading, type Stance } from './stance.ts'
+import { Reading, type Stance } from './stance.ts'
 
 /**
  * `lower`: offices below or beside, as a class (各乡镇, 责任单位, 你局); `named`: one office by its name, or the issuer itself;

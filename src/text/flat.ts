@@ -1,7 +1,7 @@
 /** Paragraphs of the body as a reader takes them: without the white space that layout put between Chinese words and figures. */
 import type { Block, Doc } from '../core.ts'
 import { isSpace } from './characters.ts'
-import { fullWidth } from './stance.ts'
+import { fullWidth } from './clauses.ts'
 
 /** A paragraph without layout white space, its half-width ，；： as full-width ones. */
 export interface Flat {

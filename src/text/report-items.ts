@@ -1,5 +1,6 @@
 /** The problems and suggestions that a report lists, each as one item, and which problem is answered by which suggestion. */
 import type { Doc, Span } from '../core.ts'
+import { fullWidth, joined } from './clauses.ts'
 import { perDoc } from './per-doc.ts'
 import { covers } from './quoted.ts'
 import { unansweredOf } from './report-answers.ts'
@@ -17,7 +18,6 @@ import {
   roleOf,
 } from './report-lines.ts'
 import { namesProblem, suggests } from './reports.ts'
-import { fullWidth, joined } from './stance.ts'
 
 export interface ReportItems {
   /** Problems that the report itself lists, in order. */

@@ -1,7 +1,7 @@
 /** Problems and suggestions in a work report. */
 import * as v from 'valibot'
 import type { Doc, Sentence, Span } from '../core.ts'
-import { fullWidth, joined } from './stance.ts'
+import { fullWidth, joined } from './clauses.ts'
 
 /** Words that name something amiss. Whether it still is, the words around them say. */
 const PROBLEM =

@@ -1,8 +1,8 @@
 /** Requests for a superior's approval or money, as they end a 请示. */
 import type { Doc, Span } from '../core.ts'
+import { fullWidth, joined } from './clauses.ts'
 import { covers } from './quoted.ts'
 import { lastAtMost } from './spans.ts'
-import { fullWidth, joined } from './stance.ts'
 
 const SUPERIOR =
   '(?:各位)?(?:上级|领导|[省市县区州]级?财政(?!局)|省委|市委|县委|区委|省政府|市政府|县政府|区政府|乡政府|镇政府|州政府|人民政府|党委|党组|党工委|管委会|贵[局委办厅部院]|[一-龥]{1,10}(?:局|委|办|厅|部|政府|党委|党组|公室|书记|县长|局长|镇长|领导))'

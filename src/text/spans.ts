@@ -13,6 +13,10 @@ export function lastAtMost(length: number, valueAt: (i: number) => number, value
   return low
 }
 
+/** Index of the last span that begins at or before `at`. */
+export const lastBefore = (spans: readonly Span[], at: number): number =>
+  lastAtMost(spans.length, (i) => spans[i]!.start, at)
+
 /**
  * Of `blocks` (in order, apart) those in which a global `pattern` finds something, by their index. One search through the whole text costs less
  * than one through each of its paragraphs. A match may end beyond the block that it begins in: who wants it inside looks again.

@@ -1,0 +1,17 @@
+/** Text as it is read: lines joined, marks widened, cut into clauses. */
+
+/** A paragraph that was cut at a fixed width, as one: 不⏎得 is 不得. */
+export const joined = (text: string): string =>
+  /[\r\n]/.test(text) ? text.replace(/[ \t\u3000]*[\r\n]+[ \t\u3000]*/g, '') : text
+
+const HALF: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：' }
+/** Half-width , ; : that follow Chinese words as the full-width marks they stand for. Lengths stay. */
+export const fullWidth = (text: string): string =>
+  /[,;:]/.test(text) ? text.replace(/(?<=^|[一-龥”’"》）)])[,;:]/g, (mark) => HALF[mark]!) : text
+
+/** The clause that `ahead` ends with: from the last ，；：。 on. */
+export function clauseOf(ahead: string): string {
+  let cut = ahead.length
+  while (cut > 0 && !'，；：。'.includes(ahead[cut - 1]!)) cut--
+  return ahead.slice(cut)
+}
