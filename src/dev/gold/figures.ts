@@ -65,11 +65,11 @@ export function report(pairs: readonly { name: string; rows: readonly Labelled[]
     const f = figures([p])
     line(p.name, f, `(gold ${f.shares[0]!.gold.toFixed(3)} tool ${f.shares[0]!.tool.toFixed(3)})`)
   }
-  const two = ['g03', 'g05', 'g08', 'l004', 'l013']
   const some = (name: string, which: typeof pairs) => which.length && line(name, figures(which))
   some(
     'two-reader',
-    pairs.filter((p) => two.includes(p.name)),
+    // Where two readers read, they differ somewhere.
+    pairs.filter((p) => p.rows.some((row) => row.ra !== row.rb || row.ka !== row.kb)),
   )
   some('all gold', pairs.filter(isGold))
   some(
