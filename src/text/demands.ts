@@ -181,7 +181,12 @@ const inTitle = ({ facts }: Doc, at: number): boolean => {
  * Nor does legislation that goes by the name of 办法 or 规定: what it demands is demanded by law.
  */
 export const laysDuties = (doc: Doc): boolean =>
-  !(doc.genre.id === 'other' && doc.genre.source === 'text') && !isLegislation(doc)
+  !(doc.genre.id === 'other' && doc.genre.source === 'text') &&
+  !OPEN_LETTER.test(doc.facts.title) &&
+  !isLegislation(doc)
+
+/** 致全体家长的一封信 asks, whoever signs it. */
+const OPEN_LETTER = /^致.{1,20}(?:的一封信|公开信)|倡议书$/
 
 const BY_STATUTE =
   /(?:根据|依据|依照|按照)[^。]{0,80}《[^》]{0,60}(?:法|条例|法典)》[^。]{0,160}制[定订](?:本|了?如下)(?:办法|规定|条例|细则|规则|实施|解释|规程)?/

@@ -74,6 +74,8 @@ export interface Secondment {
 
 /** Of `hits` (places of `secondingWords`, in order), those where somebody is drawn off an office below the issuer. */
 export function* secondmentsIn(doc: Doc, hits: readonly Span[]): Generator<Secondment> {
+  // What the rules on secondment are about is not asked for by them.
+  if (/借调|抽调/.test(doc.facts.title) && /管理|规定|办法|规范|清理/.test(doc.facts.title)) return
   const isFirst = oncePerSentence(doc)
   let level: string | undefined
   for (const hit of hits) {

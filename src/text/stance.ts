@@ -46,7 +46,7 @@ const PAST =
   /去年|上年|前年|往年|上一年度?|上届|上次|曾(?!祖)|过去|以往|以前|此前|先前|当时|一度|历年|年来|以来|截至|截止|先后|累计|刚才|刚刚|会前(?=，)|前期|已(?!于)|全部(?=签|递)/g
 /** 过去要…，现在不再要求. */
 const ONCE = /过去|以往|以前|从前|原先|往年/
-const SINCE = /[，；]而?(?:现在|如今|今后|今年起?|眼下|从今)[^，。；]{0,10}(?:不|取消|改|无[须需]|只)/
+const SINCE = /[，；]而?(?:现在|如今|今后|今年起?|眼下|从今|[这本此][次回])[^，。；]{0,10}(?:不|取消|免|改|无[须需]|只)/
 const NOW =
   /今年(?!以来)|现在|今后|明年|下一步|即日起|从今|本次|这次|此次|今天|会后|会上|(?:^|[^主重需必])要(?!求|点|害)|必须|务必|应当|须|一律|凡|将(?!军)|的(?:单位|乡镇|部门|村|镇|街道|地方|干部|同志|责任人|责任单位)|的，|起，/
 const DONE = /(?:签订|签署|签定|签|实行|实施|推行|立下|立|建立|递交|设立|设置|出台|下达|列入|纳入|作为)[了过]/
@@ -69,8 +69,12 @@ const LAMENTED = /(?<!我们)[就又还总老]要/g
 const BUSY = /(?:光顾着?|忙着|忙于|疲于|整天|成天)[^，。；]{0,12}$/
 /** 光回复“收到”就得半个小时. */
 const TAKES_UP = /光[^，。；光]{0,8}$/
+/** 怕年底被一票否决; 加码成“当天传达”. */
+const FEARED = /(?:(?<!不)怕|担心|唯恐)[^，。；]{0,12}$|(?:加码|异化|走样|[演]?变)[成为][^，。；]{0,8}$/
 const THERE_IS = /存在|仍有|还有|出现|暴露/g
 
+/** 送审稿第五部分拟规定：. */
+const DRAFTED = /(?:送审稿|讨论稿|草案|征求意见稿|初稿|原稿)[^。；：》]{0,16}(?:拟|规定|提出|写明|要求)/
 const SUPPOSING =
   /确需|确有必要|如需|是否|有无|能否|要不要|该不该|有没有|(?:^|[^认许不])可(?:以|视情|视情况)?[^，。；可]{0,10}$|自愿[^，。；]{0,8}$|(?:签订?|签署|递交|下达)的[^，。；]{0,20}$|(?:设[置立]|实行)的$/
 /** 未签订责任状的，通报批评; 未按时打卡的，扣1分: to punish the omission is to demand the act. */
@@ -81,7 +85,8 @@ const REVIEW = /回顾|成绩|成效|总结(?![^，。；]{0,8}阶段)|开展情
 const FAULTS = /(?:问题|不足|困难|短板)(?:及|和|与|表现|清单|：|:|$)|具体表现|主要表现|存在(?:的)?(?:主要|突出)?问题/
 /** 关于三起典型问题的通报 tells what others demanded. */
 const EXPOSES = /(?:问题|案例|事例|案件)的?通报|通报[^，。；]{0,16}(?:问题|案例|案件)|曝光/
-const CLEANUP_LIST = /(?:整治|清理|纠治|治理|规范|排查|自查)的?(?:重点|内容|范围|事项|对象|任务)/
+const CLEANUP_LIST =
+  /(?:整治|清理|纠治|治理|规范|排查|自查|检查|监督|督查)的?(?:重点|内容|范围|事项|对象|任务|哪些|什么)|(?:重点|主要)(?:看|查|检查|监督|纠治)/
 const RELIEF = /形式主义|减负|负担|官僚主义|作风/
 
 /** How `doc` speaks of what stands at `span`. */
@@ -147,10 +152,14 @@ export class Reading implements Stance {
   }
 
   get supposed(): boolean {
-    const { before, after } = this
+    const { ahead, before, after } = this
     return (
-      !this.#isOmitted &&
-      (SUPPOSING.test(before) || (/^(?:事项|制度|指标|等)?的/.test(after) && !/作为|列为|列入|纳入|成为/.test(before)))
+      this.#asks ||
+      DRAFTED.test(ahead) ||
+      this.#lines.some((line) => DRAFTED.test(line)) ||
+      (!this.#isOmitted &&
+        (SUPPOSING.test(before) ||
+          (/^(?:事项|制度|指标|等)?的/.test(after) && !/作为|列为|列入|纳入|成为/.test(before))))
     )
   }
 
@@ -169,13 +178,19 @@ export class Reading implements Stance {
       isStopped(this.before, this.after) ||
       this.#lines.some((line) => forbidsList(line)) ||
       (RELIEF.test(facts.title) && this.#lines.some((line) => CLEANUP_LIST.test(line))) ||
-      isCleanup(facts.title, text.slice(this.span.start, this.span.end))
+      isCleanup(facts.title || firstLine(this.doc), text.slice(this.span.start, this.span.end))
     )
   }
 
   /** What stands above: see `ancestorsOf`. */
   get #lines(): readonly string[] {
     return (this.#above ??= this.#own ? ancestorsOf(this.doc, this.#own, this.span.start) : [])
+  }
+
+  /** 不回“收到”会不会被通报？ orders nothing. */
+  get #asks(): boolean {
+    const end = this.#own?.end ?? 0
+    return /[？?][”"]?\s*$/.test(this.doc.text.slice(Math.max(0, end - 3), end))
   }
 
   get #isOmitted(): boolean {
@@ -202,7 +217,7 @@ function isBlamed(ahead: string, before: string, after: string): boolean {
     const rest = ahead.slice(last.index + last[0].length)
     if (!DEONTIC.test(clauseOf(rest)) && !OWN_CLAUSE.test(rest)) return true
   }
-  if (BUSY.test(before) && !DEONTIC.test(before)) return true
+  if (FEARED.test(before) || (BUSY.test(before) && !DEONTIC.test(before))) return true
   if (TAKES_UP.test(before) && /^[^，。；]{0,4}就/.test(after)) return true
   if (COMPLAINT.test(ahead) && !DEONTIC.test(before.replace(LAMENTED, ''))) return true
   for (const m of before.matchAll(THERE_IS)) {
@@ -212,20 +227,27 @@ function isBlamed(ahead: string, before: string, after: string): boolean {
   return false
 }
 
+/** Of a table or list that has no title by the rules for one: what it is headed. */
+const firstLine = ({ text, blocks }: Doc): string => {
+  const line = blocks[0] ? text.slice(blocks[0].start, blocks[0].end) : ''
+  return line.length <= 40 && !/[。：:]$/.test(line) ? line : ''
+}
+
 // -------------------------------------------------------------------------------------------------- quotation
 
 /**
  * Inside a quotation that says more than these words, or inside a title. 实行“一票否决” and 签订“安全生产责任状” use the words;
  * so does one slogan of several, 实行“党政同责、一票否决”; “层层签订责任状” names a practice.
  */
-/** “请于某日前报送落实情况”那句话. */
-const SAYING = /^(?:这|那|一|等|之)?(?:句话|类话|样的话|类字样|字样|的话|这句|那句|的说法|的提法|的表述)/
+/** “请于某日前报送落实情况”那句话; “有@必回”“半小时内接龙完毕”之类的公告. */
+const SAYING =
+  /^(?:[、和]?[“"][^”"，。]{1,24}[”"]){0,3}(?:(?:这|那|一|等|之)?(?:句话|类话|样的话|类字样|字样|的话|这句|那句)|(?:之类|这[类种样]|一类|等)?的(?:说法|提法|表述|口号|公告|要求|规定|话))/
 function isQuoted({ text, facts }: Doc, { start, end }: Span): boolean {
   const around = facts.quoted[lastBefore(facts.quoted, start)]
   if (!around || around.start > start || around.end < end) return false
   if (around.start === start && around.end === end) return false
   if (text[around.start] === '《' || text[around.start] === '〈') return true
-  if (around.end - around.start > 120 || SAYING.test(text.slice(around.end, around.end + 6))) return true
+  if (around.end - around.start > 120 || SAYING.test(text.slice(around.end, around.end + 60))) return true
   const inner = text.slice(around.start + 1, around.end - 1)
   const words = text.slice(start, end)
   if (inner.length <= words.length + 3 && inner.startsWith(words)) return false
