@@ -439,7 +439,7 @@ describe('burdenLint', () => {
 
   it('tells errors from warnings and information, as vfile has them', async () => {
     const rules = { 'responsibility-letter': 'warning', 'halfwidth-punctuation': 'info' } as const
-    const file = await process(`${markdown}\n认真贯彻,抓好落实.\n`, { rules })
+    const file = await process(`${markdown}\n认真贯彻,抓好落实。\n`, { rules })
     const kinds = new Map(file.messages.map(({ ruleId, fatal }) => [ruleId, fatal]))
     expect(kinds.get('one-vote-veto')).toBe(true)
     expect(kinds.get('responsibility-letter')).toBe(false)

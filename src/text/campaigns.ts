@@ -68,6 +68,7 @@ export const campaignWords: readonly string[] = [
   '争创',
   '创建',
   '牌匾',
+  '冠以',
   '推选',
   '遴选',
   '选出',

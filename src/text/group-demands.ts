@@ -159,7 +159,8 @@ const isSpokenOf = (ahead: string, before: string) =>
   findsFault(ahead) ||
   /(?:发现|清查|排查|查处|存在|涉及)(?:(?![未不没])[^，。；]){0,12}$/.test(before) ||
   /不(?:搞|以|用|必|再|强制|强求)[^，。；]{0,12}$/.test(before) ||
-  /指尖上的形式主义|不作硬性|不强制/.test(ahead)
+  /指尖上的形式主义|不作硬性|不强制/.test(ahead) ||
+  /有没有|是否|有无/.test(before)
 
 /** With the number before 分钟内 and the reply behind it; with what forbids 静音. */
 function whole({ text }: Doc, { start, end }: Span, found: Found): Span {
