@@ -312,7 +312,9 @@ function namesBefore(before: string, cut: boolean): Names | undefined {
   }
   if (/[》）]/.test(before.slice(-1))) return undefined
   const blank = before.replace(/[“"《（(][^“”"《》（）()]{1,40}[”"》）)]/g, (s) => '某'.repeat(s.length))
-  const start = Math.max(...[...'，。；：！？”》）'].map((mark) => blank.lastIndexOf(mark))) + 1
+  const clauseAt = Math.max(...[...'，。；：！？”》）'].map((mark) => blank.lastIndexOf(mark))) + 1
+  // The number of the paragraph is none of the names: 三、县里抽调4名….
+  const start = clauseAt + (PARAGRAPH_NUMBER.exec(blank.slice(clauseAt))?.[0].length ?? 0)
   // 将研究、开发活动分为高风险、中风险两类: the names begin behind the verb.
   const opens = /^.*(?:分为|划分为|分成|包括|涵盖|涉及)/.exec(blank.slice(start))?.[0].length ?? 0
   const clause = blank.slice(start + opens)
@@ -326,6 +328,7 @@ function namesBefore(before: string, cut: boolean): Names | undefined {
   if (/[和及与]/.test(items[0]!.slice(-6)) || /某.*某/.test(items[0]!)) return undefined
   return { start: start + opens, least: items.length, most: items.length + joints }
 }
+const PARAGRAPH_NUMBER = /^[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]、)/
 const UNCLEAR =
   /[的等各\d]|[一二两三四五六七八九十](?:级|个|项|家|类|名|批)|其他|分别|包括|通过|在[^，]*中|^(?:是|成为|入选|获|并|对|以|在|将|把|从|向|由)/
 

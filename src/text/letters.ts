@@ -28,6 +28,10 @@ const TO_SUPERIOR = /向[县市区镇乡]?(?:委|党委|政府|人民政府|党�
 /** 立下军令状 is a figure of speech, unless somebody is named to receive it. */
 const FIGURE = /立下?[^，。；]{0,6}$/
 
+/** 《森林防火条例》规定，…应当逐级签订责任书。据此，县政府与各乡镇签订: the law wants it, a sentence ahead. */
+const BY_LAW =
+  /(?:(?:法|条例)》|省[^，。；]{0,8}(?:办法|条例))[^，。；]{0,8}规定，[^。]{0,60}(?:签订[^。]{0,24}。(?:据此|为此|因此)，[^。]{0,60})?$/
+
 /** Of `hits` (the names of letters, in order), those that are to be signed by offices below; nothing in sentences that are `allowed`. */
 export function* lettersDemanded(
   doc: Doc,
@@ -44,7 +48,12 @@ export function* lettersDemanded(
     // 承诺书由信访人签字.
     const [, signer] = /由([^，。；]{1,20})签/.exec(later) ?? []
     if (signer && letter !== '责任状' && !OFFICES.test(signer)) continue
-    if (isLaidDown(ahead, after) || (!SIGNS.test(before) && !SIGNED_AFTER.test(after) && !bound)) continue
+    if (
+      isLaidDown(ahead, after) ||
+      BY_LAW.test(doc.text.slice(Math.max(0, hit.start - 160), hit.start)) ||
+      (!SIGNS.test(before) && !SIGNED_AFTER.test(after) && !bound)
+    )
+      continue
     if (letter === '军令状' && FIGURE.test(before) && !/向|书面/.test(before)) continue
     if (isContract(bound ? before + later + rest : before) || (letter !== '责任状' && !OFFICES.test(sentence))) continue
     yield { letter, span: hit }

@@ -38,7 +38,7 @@ const BURDEN =
 const NAMED_BURDEN = /层层|加码|责任状|责任书|承诺书|军令状|一票否决|形式主义|留痕|台账|文山|会海|负担/
 const PUNISHMENT = /参[加与]?评|评[先优选]|提拔|晋[升级]|推荐|享受|表彰|提任|重用|申报/
 const FORBIDS =
-  /严禁|不得|禁止|停止|叫停|废止|杜绝|防止|不准|不许|力戒|反对|整治(?!办|专班|领导|指挥)|纠正|纠治|清理|取消|不要|不能|不再|不搞|避免|减少/g
+  /严禁|不得|禁止|停止|叫停|废止|杜绝|防止|不准|不许|力戒|反对|停用|下线|整治(?!办|专班|领导|指挥)|纠正|纠治|清理|取消|不要|不能|不再|不搞|避免|减少/g
 /** A clause that starts anew: 不得弄虚作假，对弄虚作假的实行…. */
 export const OWN_CLAUSE =
   /(?:^|[，；])(?:对(?!于)|凡|否则|同时|并|要(?!求)|应|必须|须|坚持|继续|确保|年终|年度|当年|一律|坚决)/
@@ -65,7 +65,7 @@ export const DEONTIC = /(?:^|[^主重需必])要(?!求|点|素|害)|必须|务�
 
 /** What a lead-in announces when it does not list what is forbidden. */
 const ORDERS = /通知|意见|措施|方案|任务|工作|要求|部署|安排|如下(?!行为|情形|做法)|做到|抓好|发生/
-const LIST_LEAD = /[:：]$|(?:行为|做法|情形|事项|清单|规定|纪律|禁令)$/
+const LIST_LEAD = /[:：]$|(?:行为|做法|情形|事项|清单|规定|纪律|禁令|功能|栏目|条款|动作)$/
 
 export function isForbidden(ahead: string, before: string): boolean {
   const offset = ahead.length - before.length
@@ -127,6 +127,10 @@ export function forbidsList(line: string): boolean {
   const object = clause.slice(last.index + last[0].length)
   return NAMED_BURDEN.test(object) || (LIST_LEAD.test(line) && !ORDERS.test(object))
 }
+/** A row of a table whose last word is that it goes: | 3 | 全员关注公众号 | 取消 |. */
+export const isStruckRow = (row: string): boolean =>
+  (row.match(/[|\t]/g)?.length ?? 0) >= 2 &&
+  /[|\t]\s*(?:一律|全部|予以|已|即日起)?(?:取消|停止|废止|解散|删除|清退|退回|撤销|叫停|免除|停用)/.test(row)
 /** 工作群清理登记表: whatever stands in it is cleaned up. */
 const CLEANUP_TABLE =
   /(?:清理|清退|解散|取消|废止|压减|减负)[^，。；]{0,10}(?<!任务|责任|工作)(?:台账|清单|登记表|一览表|情况表|明细表|目录|对照表)/

@@ -10,8 +10,10 @@ import {
   isCleanup,
   isForbidden,
   isStopped,
+  isStruckRow,
   OWN_CLAUSE,
 } from './negation.ts'
+import { perDoc } from './per-doc.ts'
 import { lastBefore } from './spans.ts'
 
 /** How a document speaks of something. */
@@ -43,7 +45,7 @@ const AHEAD = 240
 const AFTER = 120
 
 const PAST =
-  /去年|上年|前年|往年|上一年度?|上届|上次|曾(?!祖)|过去|以往|以前|此前|先前|当时|一度|历年|年来|以来|截至|截止|先后|累计|刚才|刚刚|会前(?=，)|前期|已(?!于)|全部(?=签|递)/g
+  /20\d{2}年的[^，。；]{1,12}(?:写着|规定|要求)|去年|上年|前年|往年|上一年度?|上届|上次|曾(?!祖)|过去|以往|以前|此前|先前|当时|一度|历年|年来|以来|截至|截止|先后|累计|刚才|刚刚|会前(?=，)|前期|已(?!于)|全部(?=签|递)/g
 /** 过去要…，现在不再要求. */
 const ONCE = /过去|以往|以前|从前|原先|往年/
 const SINCE = /[，；]而?(?:现在|如今|今后|今年起?|眼下|从今|[这本此][次回])[^，。；]{0,10}(?:不|取消|免|改|无[须需]|只)/
@@ -66,7 +68,7 @@ const COMPLAINT =
 /** 一个文件下来就要层层开会: what they have to do, not what is asked of anybody. */
 const LAMENTED = /(?<!我们)[就又还总老也]要/g
 /** 光顾着回“收到”, 忙于填表报数. */
-const BUSY = /(?:光顾着?|忙着|忙于|疲于|整天|成天)[^，。；]{0,12}$/
+const BUSY = /(?:光顾着?|忙着|抢着|忙于|疲于|整天|成天)[^，。；]{0,12}$/
 /** 光回复“收到”就得半个小时. */
 const TAKES_UP = /光[^，。；光]{0,8}$/
 /** 怕年底被一票否决; 加码成“当天传达”. */
@@ -74,7 +76,11 @@ const FEARED = /(?:(?<!不)怕|担心|唯恐)[^，。；]{0,12}$|(?:加码|异�
 const THERE_IS = /存在|仍有|还有|出现|暴露/g
 
 /** 送审稿第五部分拟规定：. */
-const DRAFTED = /(?:送审稿|讨论稿|草案|征求意见稿|初稿|原稿)[^。；：》]{0,16}(?:拟|规定|提出|写明|要求)/
+const DRAFTED =
+  /(?:送审稿|讨论稿|草案|征求意见稿|初稿|原稿)[^。；：》]{0,16}(?:拟|规定|提出|写明|要求)|(?:提出|建议)[^。；：]{0,24}拟(?:增|规定|建立)/
+const speaksOfDrafts = perDoc(({ text }): boolean =>
+  /(?:送审|讨论|征求意见|初|原)稿|草案|拟(?:增|规定|建立)/.test(text),
+)
 const SUPPOSING =
   /确需|确有必要|如需|是否|有无|能否|要不要|该不该|有没有|(?:^|[^认许不])可(?:以|视情|视情况)?[^，。；可]{0,10}$|自愿[^，。；]{0,8}$|(?:签订?|签署|递交|下达)的[^，。；]{0,20}$|(?:设[置立]|实行)的$/
 /** 未签订责任状的，通报批评; 未按时打卡的，扣1分: to punish the omission is to demand the act. */
@@ -155,8 +161,7 @@ export class Reading implements Stance {
     const { ahead, before, after } = this
     return (
       this.#asks ||
-      DRAFTED.test(ahead) ||
-      this.#lines.some((line) => DRAFTED.test(line)) ||
+      (speaksOfDrafts(this.doc) && (DRAFTED.test(ahead) || this.#lines.some((line) => DRAFTED.test(line)))) ||
       (!this.#isOmitted &&
         (SUPPOSING.test(before) ||
           (/^(?:事项|制度|指标|等)?的/.test(after) && !/作为|列为|列入|纳入|成为/.test(before))))
@@ -176,10 +181,16 @@ export class Reading implements Stance {
     return (
       isForbidden(this.ahead, this.before) ||
       isStopped(this.before, this.after) ||
+      isStruckRow(this.#paragraph) ||
       this.#lines.some((line) => forbidsList(line)) ||
       (RELIEF.test(facts.title) && this.#lines.some((line) => CLEANUP_LIST.test(line))) ||
       isCleanup(facts.title || firstLine(this.doc), text.slice(this.span.start, this.span.end))
     )
+  }
+
+  get #paragraph(): string {
+    const block = this.#own && this.doc.blocks[this.#own.block]
+    return block ? this.doc.text.slice(block.start, block.end) : ''
   }
 
   /** What stands above: see `ancestorsOf`. */
