@@ -22,8 +22,9 @@ const AWARD = new RegExp(
 )
 /** An award proper; 创建 and 打造 alone are work. */
 const CROWNS = /命名|授予|授牌|冠以|名号|评选|评出|评定|评比|表彰|挂牌|牌匾|奖牌|称号/
-/** 每个乡镇创建2个示范村，年底验收命名. */
+/** 推选“最美家庭”50户，由县妇联授牌: without which a theme is no honour. */
 const NAMES = /命名|授牌|评定|挂牌|牌匾|称号/
+/** 每个乡镇创建2个示范村，年底验收命名. */
 const CHECKS = /验收|命名|授牌|考评|评定|挂牌/
 /** 不命名、不授牌、不搞验收. */
 const NOT_GIVEN =

@@ -1,4 +1,4 @@
-/** Text as it is read: lines joined, marks widened, cut into clauses. */
+/** Text as it is read: lines joined, marks widened, cut into clauses and behind words. */
 
 /** A paragraph that was cut at a fixed width, as one: 不⏎得 is 不得. */
 export const joined = (text: string): string =>
@@ -14,4 +14,12 @@ export function clauseOf(ahead: string): string {
   let cut = ahead.length
   while (cut > 0 && !'，；：。'.includes(ahead[cut - 1]!)) cut--
   return ahead.slice(cut)
+}
+
+/** What stands behind the last words that a global `pattern` finds, which must not find empty ones; undefined where it finds none. */
+export function behindLast(pattern: RegExp, text: string): string | undefined {
+  let end = 0
+  pattern.lastIndex = 0
+  while (pattern.test(text)) end = pattern.lastIndex
+  return end === 0 ? undefined : text.slice(end)
 }

@@ -1,6 +1,6 @@
 /** What a document demands of the offices below: who is to do it, and is it demanded at all? */
 import type { Doc, Span } from '../core.ts'
-import { fullWidth, joined } from './clauses.ts'
+import { behindLast, fullWidth, joined } from './clauses.ts'
 import type { Worded } from './contexts.ts'
 import { perDoc } from './per-doc.ts'
 import { senderTo } from './receivers.ts'
@@ -166,9 +166,8 @@ function sentenceBefore({ text, facts }: Doc, at: number): string {
 }
 
 function isOptional(ahead: string): boolean {
-  let last: RegExpExecArray | undefined
-  for (const m of ahead.matchAll(OPTIONAL)) last = m
-  return last !== undefined && !DUTY.test(ahead.slice(last.index + last[0].length))
+  const rest = behindLast(OPTIONAL, ahead)
+  return rest !== undefined && !DUTY.test(rest)
 }
 
 const inTitle = ({ facts }: Doc, at: number): boolean => {

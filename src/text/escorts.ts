@@ -28,6 +28,7 @@ const NOT_BELOW = /^[^，。；]{0,8}(?:不得?低于|不能低于)[^，。；]{
 /** 陪同人员须为县级以上领导干部, 参加陪同的必须是正职. */
 const MUST_BE =
   /^(?:的|人员|领导|同志|者)?[^，。；]{0,6}(?:必须|须|应当?|一律|务必|要)(?:是|为|由)[^，。；]{0,10}(?:正职|主要|一把手|级|书记|[县市区乡镇局]长)/
+const setsRank = (after: string): boolean => MUST_BE.test(after) || NOT_BELOW.test(after)
 const WAITS =
   /(?:到|在|赴)[^，。；]{0,16}(?:路口|高速口|门口|收费站|县界|大门|出口|交界)[^，。；]{0,8}(?:迎接|等候|迎候|接车)|(?:迎接|迎候)[^，。；]{0,6}(?:领导|调研组|考察组|检查组|督查组)/
 /** Company for guests who bring business, for the sick, for children. */
@@ -72,10 +73,7 @@ export function* escortDemands(
     const stance = stanceOf(doc, hit)
     const { before, ahead, after, sentence } = stance
     // 陪同的必须是正职 supposes that somebody does, and says who.
-    const mentioned =
-      MUST_BE.test(after) || NOT_BELOW.test(after)
-        ? stance.negated || stance.reported || stance.blamed
-        : stance.mentioned
+    const mentioned = setsRank(after) ? stance.negated || stance.reported || stance.blamed : stance.mentioned
     const near = doc.text.slice(Math.max(0, hit.start - 200), hit.end + 100)
     if (!VISIT.test(title) && !VISIT.test(near) && !VISITORS.test(near)) continue
     if (ENFORCES.test(sentence) && !/领导/.test(sentence)) continue
@@ -112,7 +110,7 @@ function judge(
   }
   if (!ESCORT.test(words)) return undefined
   if (RANK.test(clause) && !/不(?:看|问|论|讲)/.test(clause)) return 'rank'
-  if (MUST_BE.test(after) || NOT_BELOW.test(after)) return 'rank'
+  if (setsRank(after)) return 'rank'
   if (LIST.test(after)) return 'list'
   const principal = PRINCIPAL.exec(before.slice(-40))
   if (!principal || /(?:企业|公司|厂|项目|业主)[^，。；]{0,4}(?:主要)?负责(?:人|同志)$/.test(before)) return undefined

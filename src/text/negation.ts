@@ -1,5 +1,5 @@
 /** Words that forbid, reduce or abolish: before what they concern, behind it, in the lines above and in the title. */
-import { clauseOf } from './clauses.ts'
+import { behindLast, clauseOf } from './clauses.ts'
 
 /** Words that forbid whatever follows them. */
 const PROHIBIT =
@@ -88,11 +88,8 @@ export function isForbidden(ahead: string, before: string): boolean {
   for (const m of before.matchAll(WRONGLY)) if (ACT.test(before.slice(m.index + m[0].length))) return true
   // An enumeration under one prohibition: 严禁层层加码，签订责任状.
   if (DEONTIC.test(before)) return false
-  const earlier = ahead.slice(0, offset)
-  let last: RegExpExecArray | undefined
-  for (const m of earlier.matchAll(FORBIDS)) last = m
-  if (!last) return false
-  const named = earlier.slice(last.index + last[0].length)
+  const named = behindLast(FORBIDS, ahead.slice(0, offset))
+  if (named === undefined) return false
   return BURDEN.test(named) && !PUNISHMENT.test(named) && !OWN_CLAUSE.test(`${named}${before}`.slice(1))
 }
 
@@ -120,17 +117,14 @@ export function isStopped(before: string, after: string): boolean {
 export function forbidsList(line: string): boolean {
   if (/负面清单|禁令/.test(line)) return true
   if (/(?:规范|压减|精简|严控|严格控制)[^，。；]{0,16}(?:责任状|责任书|一票否决)/.test(line)) return true
-  const clause = clauseOf(line.replace(/[:：]$/, ''))
-  let last: RegExpExecArray | undefined
-  for (const m of clause.matchAll(FORBIDS)) last = m
-  if (!last) return false
-  const object = clause.slice(last.index + last[0].length)
+  const object = behindLast(FORBIDS, clauseOf(line.replace(/[:：]$/, '')))
+  if (object === undefined) return false
   return NAMED_BURDEN.test(object) || (LIST_LEAD.test(line) && !ORDERS.test(object))
 }
 /** A row of a table whose last word is that it goes: | 3 | 全员关注公众号 | 取消 |. */
-export const isStruckRow = (row: string): boolean =>
-  (row.match(/[|\t]/g)?.length ?? 0) >= 2 &&
-  /[|\t]\s*(?:一律|全部|予以|已|即日起)?(?:取消|停止|废止|解散|删除|清退|退回|撤销|叫停|免除|停用)/.test(row)
+export const isStruckRow = (row: string): boolean => STRUCK.test(row) && /[|\t][^|\t]*[|\t]/.test(row)
+const STRUCK = /[|\t]\s*(?:一律|全部|予以|已|即日起)?(?:取消|停止|废止|解散|删除|清退|退回|撤销|叫停|免除|停用)/
+
 /** 工作群清理登记表: whatever stands in it is cleaned up. */
 const CLEANUP_TABLE =
   /(?:清理|清退|解散|取消|废止|压减|减负)[^，。；]{0,10}(?<!任务|责任|工作)(?:台账|清单|登记表|一览表|情况表|明细表|目录|对照表)/

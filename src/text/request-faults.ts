@@ -10,12 +10,12 @@ const ASKS =
 /** …，妥否，请批示 closes; it asks for nothing of its own. */
 const CLOSING =
   /^(?:以上|上述|妥否|当否|可否|是否妥当|如无不妥|特此|专此|现予|请予)[^。；]{0,30}$|(?:妥否|当否|可否|是否妥当)[，,]?(?:请|盼|望)?[^。；]{0,12}$/
+const BESIDES =
+  '^(?:[（(]?[一二三四五六七八九十\\d]{1,2}[)）、.．])?(?:另外?|此外|除此之外|顺便|顺请|附带|还有一事|再有)'
 /** What opens a matter beside the matter. */
-const RIDER =
-  /^(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．])?(?:另|另外|此外|除此之外|顺便|顺请|附带|还有一事|再有)(?:[，,：:]|[一-龥])/
+const RIDER = new RegExp(`${BESIDES}(?:[，,：:]|[一-龥])`)
 /** Up to where it says of what. */
-const RIDER_WORDS =
-  /^(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．])?(?:另外?|此外|除此之外|顺便|顺请|附带|还有一事|再有)[，,：:]?/
+const RIDER_WORDS = new RegExp(`${BESIDES}[，,：:]?`)
 const ITEM =
   /^(?:[（(][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]{1,2}[、.．]|\d{1,2}[.．、]|[一二三四五六]是|第[一二三四五六][，,、])/
 
@@ -61,10 +61,11 @@ export function* requestFaults(doc: Doc) {
     for (const sentence of sentencesIn(doc, line)) {
       const text = doc.text.slice(sentence.start, sentence.end)
       const beside = !vague && BESIDE.test(text)
-      if ((beside || RIDER.test(text)) && ASKS.test(`，${text.replace(RIDER_WORDS, '')}`)) {
+      const asked = text.replace(RIDER_WORDS, '')
+      if ((beside || RIDER.test(text)) && ASKS.test(`，${asked}`)) {
         const earlier = pairsOf(doc.text.slice(Math.max(body[0]!.start, sentence.start - NEAR), sentence.start))
         if (related(pairsOf(text), subject) || related(pairsOf(text), earlier)) continue
-        if (!beside && goesOn(text.replace(RIDER_WORDS, ''), title)) continue
+        if (!beside && goesOn(asked, title)) continue
         yield { message: beside ? ('beside' as const) : ('rider' as const), at: sentence }
         return
       }

@@ -1,6 +1,6 @@
 /** Use or mention: does a document impose what its words name, or does it forbid, report, suppose or quote it? */
 import type { Doc, Sentence, Span } from '../core.ts'
-import { clauseOf, fullWidth, joined } from './clauses.ts'
+import { behindLast, clauseOf, fullWidth, joined } from './clauses.ts'
 import { ancestorsOf } from './lines-above.ts'
 import {
   ASSIGN,
@@ -213,21 +213,22 @@ export class Reading implements Stance {
   }
 }
 
+/** Of a table or list that has no title by the rules for one: what it is headed. */
+const firstLine = ({ text, blocks }: Doc): string => {
+  const line = blocks[0] ? text.slice(blocks[0].start, blocks[0].end) : ''
+  return line.length <= 40 && !/[。：:]$/.test(line) ? line : ''
+}
+
 // ---------------------------------------------------------------------------------------- the past, the others
 
 function toldOfPast(ahead: string): boolean {
-  let last: RegExpExecArray | undefined
-  for (const m of ahead.matchAll(PAST)) last = m
-  return last !== undefined && !NOW.test(ahead.slice(last.index + last[0].length))
+  const rest = behindLast(PAST, ahead)
+  return rest !== undefined && !NOW.test(rest)
 }
 
 function isBlamed(ahead: string, before: string, after: string): boolean {
-  let last: RegExpExecArray | undefined
-  for (const m of ahead.matchAll(OTHERS)) last = m
-  if (last) {
-    const rest = ahead.slice(last.index + last[0].length)
-    if (!DEONTIC.test(clauseOf(rest).replace(LAMENTED, '')) && !OWN_CLAUSE.test(rest)) return true
-  }
+  const rest = behindLast(OTHERS, ahead)
+  if (rest !== undefined && !DEONTIC.test(clauseOf(rest).replace(LAMENTED, '')) && !OWN_CLAUSE.test(rest)) return true
   if (FEARED.test(before) || (BUSY.test(before) && !DEONTIC.test(before))) return true
   if (TAKES_UP.test(before) && /^[^，。；]{0,4}就/.test(after)) return true
   if (COMPLAINT.test(ahead) && !DEONTIC.test(before.replace(LAMENTED, ''))) return true
@@ -238,21 +239,16 @@ function isBlamed(ahead: string, before: string, after: string): boolean {
   return false
 }
 
-/** Of a table or list that has no title by the rules for one: what it is headed. */
-const firstLine = ({ text, blocks }: Doc): string => {
-  const line = blocks[0] ? text.slice(blocks[0].start, blocks[0].end) : ''
-  return line.length <= 40 && !/[。：:]$/.test(line) ? line : ''
-}
-
 // -------------------------------------------------------------------------------------------------- quotation
+
+/** “请于某日前报送落实情况”那句话; “有@必回”“半小时内接龙完毕”之类的公告. */
+const SAYING =
+  /^(?:[、和]?[“"][^”"，。]{1,24}[”"]){0,3}(?:(?:这|那|一|等|之)?(?:句话|类话|样的话|类字样|字样|的话|这句|那句)|(?:之类|这[类种样]|一类|等)?的(?:说法|提法|表述|口号|公告|要求|规定|话))/
 
 /**
  * Inside a quotation that says more than these words, or inside a title. 实行“一票否决” and 签订“安全生产责任状” use the words;
  * so does one slogan of several, 实行“党政同责、一票否决”; “层层签订责任状” names a practice.
  */
-/** “请于某日前报送落实情况”那句话; “有@必回”“半小时内接龙完毕”之类的公告. */
-const SAYING =
-  /^(?:[、和]?[“"][^”"，。]{1,24}[”"]){0,3}(?:(?:这|那|一|等|之)?(?:句话|类话|样的话|类字样|字样|的话|这句|那句)|(?:之类|这[类种样]|一类|等)?的(?:说法|提法|表述|口号|公告|要求|规定|话))/
 function isQuoted({ text, facts }: Doc, { start, end }: Span): boolean {
   const around = facts.quoted[lastBefore(facts.quoted, start)]
   if (!around || around.start > start || around.end < end) return false
