@@ -10,7 +10,7 @@ if (!existsSync(entry)) {
   process.stderr.write('错误：还没有构建。请先在项目文件夹中运行 npm ci\n')
   process.exitCode = 2
 } else {
-  const { main, nodeHost, patiently, standardError, standardOutput, today } = require(entry)
+  const { main, nodeHost, pace, standardError, standardOutput, today } = require(entry)
   main(process.argv.slice(2), {
     host: nodeHost(process.cwd()),
     root,
@@ -20,7 +20,7 @@ if (!existsSync(entry)) {
     input: () => process.stdin,
     today,
     env: process.env,
-    patiently,
+    pace,
   }).then((code) => {
     process.exitCode = code
   })

@@ -4,21 +4,23 @@
  * Elsewhere Node's own compile cache helps, from version 22 on.
  *
  * Reading machine code takes time, too: of what many documents need, one draft uses a part. So there is more and less of it, and only a run over
- * folders (or a thread of one) takes more.
+ * folders (or a thread of one) takes more. V8 itself is told, too, whether a run is short or long.
  */
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Script } from 'node:vm'
+import type { Surroundings } from './cli/surroundings.ts'
 import { type Packed, unpack } from './packed.ts'
 
 /** File name of the program's entry; the build puts it here. */
 declare const ENTRY: string
+type Option = 'interrupt-budget' | 'regexp-peephole-optimization' | 'regexp-tier-up-ticks' | 'semi-space-growth-factor'
+
 /** Options of V8 as they are by default in the build's Node version, as it wants them set; absent: it does not know them. The build puts them here. */
-declare const USUAL: Readonly<
-  Partial<Record<'interrupt-budget' | 'regexp-tier-up-ticks' | 'semi-space-growth-factor', string>>
->
+declare const USUAL: Readonly<Partial<Record<Option, string>>>
 
 type Program = typeof import('./cli.ts')
+type Pace = NonNullable<Parameters<NonNullable<Surroundings['pace']>>[0]>
 
 /** A part as it was compiled. */
 interface Compiled {
@@ -26,40 +28,98 @@ interface Compiled {
   readonly script: Script
 }
 
-/** Options of V8 that were changed: as they were, and as they are now. */
-let changed: readonly (readonly [before: string, now: string])[] = []
+/** What V8 is told, in its own words, where it is not left as it is. */
+type Telling = Readonly<Partial<Record<Option, string>>>
+
+/** @see pace */
+const PACES: Readonly<Record<Pace, Telling>> = {
+  /*
+   * Most patterns run a few times over short texts, and making them ready takes longer than running them: a fifth of the run if V8 first writes them
+   * for its interpreter, improves what it wrote, and then compiles them the second time they run. Unimproved and interpreted 40 times it is a tenth.
+   * (For long texts V8 compiles patterns at once.)
+   */
+  brief: {
+    'regexp-peephole-optimization': '--no-regexp-peephole-optimization',
+    'regexp-tier-up-ticks': '--regexp-tier-up-ticks=40',
+  },
+  usual: {},
+  /*
+   * V8 optimises what has run a few times in threads of its own. Where every function soon has run a few times they are in the way of everything
+   * else: a run of 200 documents takes a tenth less, in two threads a fifth, if it waits for nine times as many bytes of byte code. Patterns all run
+   * many times, and need not be interpreted first: a twentieth.
+   */
+  patient: {
+    'interrupt-budget': '--interrupt-budget=600000',
+    'regexp-tier-up-ticks': '--regexp-tier-up-ticks=0',
+  },
+}
 
 /**
- * For runs over many documents. V8 optimises what has run a few times in threads of its own. Where every function soon has run a few times they are in
- * the way of everything else: a run of 200 documents takes a tenth less, in two threads a fifth, if it waits for nine times as many bytes of byte code.
- * Patterns all run many times, and need not be interpreted first: a twentieth. What is new in memory costs more than clearing it out for the next
- * document: the young generation stays as large as the first documents made it.
- *
- * Each of these V8 reads anew whenever it needs it. Others it holds to be fixed, and crashes: --no-regexp-tier-up did.
+ * The same, from the first documents on. What is new in memory costs more than clearing it out for the next document: the young generation stays as
+ * large as they made it.
  */
-export function patiently(): void {
+const STEADY: Telling = { ...PACES.patient, 'semi-space-growth-factor': '--semi-space-growth-factor=1' }
+
+let told: Telling = PACES.usual
+
+/**
+ * How V8 is to go about it: `brief` for a draft or a few, `patient` for many documents. Threads share it and start as `usual`.
+ *
+ * Each of these options V8 reads anew whenever it needs it. Others it holds to be fixed, and crashes: --no-regexp-tier-up did.
+ */
+export function pace(which: Pace): void {
   // Whoever watches a folder lints many times.
-  if (changed.length > 0) return
-  change('interrupt-budget', '--interrupt-budget=600000')
-  change('regexp-tier-up-ticks', '--regexp-tier-up-ticks=0')
-  // Later versions of V8 want 2 at least.
-  if (process.versions.v8.startsWith('11.'))
-    setTimeout(change, 0, 'semi-space-growth-factor', '--semi-space-growth-factor=1').unref()
+  if (which === 'patient' && told === STEADY) return
+  go(PACES[which])
+  // Later versions of V8 want a factor of 2 at least.
+  if (which === 'patient' && process.versions.v8.startsWith('11.')) setTimeout(go, 0, STEADY).unref()
 }
 
-function change(option: keyof typeof USUAL, now: string): void {
-  const before = USUAL[option]
-  if (before === undefined) return
-  changed = [...changed, [before, now]]
-  setOptions(1)
+function go(telling: Telling): void {
+  tell({ ...usualOf(told), ...telling })
+  told = telling
 }
 
-/** 0: as they were, 1: as they are now. */
-function setOptions(which: 0 | 1): void {
-  if (changed.length === 0) return
-  // Loaded here only: it costs each start a millisecond.
-  const { setFlagsFromString } = require('node:v8') as typeof import('node:v8')
-  for (const options of changed) setFlagsFromString(options[which])
+function tell(options: Telling): void {
+  const names = Object.keys(options) as Option[]
+  if (names.length === 0) return
+  setFlags ??= flagSetter()
+  for (const name of names) if (USUAL[name] !== undefined) setFlags(options[name]!)
+}
+
+let setFlags: ((option: string) => void) | undefined
+
+/**
+ * `node:v8` brings the streams of heap snapshots along, which takes a twentieth of a short run. Node 20 hands out what lies behind it, too, though it
+ * would warn of that.
+ */
+function flagSetter(): (option: string) => void {
+  const { noDeprecation } = process
+  try {
+    process.noDeprecation = true
+    const node = process as unknown as { binding(name: 'v8'): Pick<typeof import('node:v8'), 'setFlagsFromString'> }
+    const { setFlagsFromString } = node.binding('v8')
+    if (typeof setFlagsFromString === 'function') return setFlagsFromString
+  } catch {
+    // Other versions need not.
+  } finally {
+    if (noDeprecation === undefined) delete process.noDeprecation
+    else process.noDeprecation = noDeprecation
+  }
+  return (require('node:v8') as typeof import('node:v8')).setFlagsFromString
+}
+
+const usualOf = (options: Telling): Telling =>
+  Object.fromEntries(Object.keys(options).map((name) => [name, USUAL[name as Option]!]))
+
+/** V8 takes machine code only under the options under which it was made. */
+export function asUsual<T>(run: () => T): T {
+  tell(usualOf(told))
+  try {
+    return run()
+  } finally {
+    tell(told)
+  }
 }
 
 function isFolder(argument: string): boolean {
@@ -82,6 +142,7 @@ function start(): { program: Program; scripts: ReadonlyMap<string, Compiled> } {
     return { program: require(`./${ENTRY}`), scripts }
   }
   const many = process.argv.slice(2).some(isFolder)
+  if (!many) pace('brief')
   const loaded = new Map<string, { exports: unknown }>()
   const load = (id: string): unknown => {
     if (!id.startsWith('./')) return require(id)
@@ -96,10 +157,7 @@ function start(): { program: Program; scripts: ReadonlyMap<string, Compiled> } {
     const source =
       packed?.source ??
       `(function (exports, require, module, __filename, __dirname) { ${readFileSync(filename, 'utf8')}\n})`
-    // V8 takes machine code only under the options under which it was made.
-    setOptions(0)
-    const script = new Script(source, { filename, ...(packed && { cachedData: packed.code }) })
-    setOptions(1)
+    const script = asUsual(() => new Script(source, { filename, ...(packed && { cachedData: packed.code }) }))
     scripts.set(part, { source, script })
     script.runInThisContext()(module.exports, load, module, filename, __dirname)
     return module.exports

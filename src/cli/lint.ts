@@ -331,11 +331,12 @@ function threads(flags: LintFlags, hashed: boolean, io: Surroundings, clock: Clo
       process.once('SIGINT', abort)
     }
     const work = workOf(files)
-    const patiently = paysPatience(work) ? io.patiently : undefined
+    const isLong = paysPatience(work)
     if (!takesThreads(files, work, flags.jobs, flags.timeout !== undefined)) {
-      patiently?.()
+      if (isLong) io.pace?.('patient')
       return false
     }
+    io.pace?.('usual')
     const { openPool } = await import('./pool.ts')
     const pool = openPool({
       root: io.root,
@@ -350,7 +351,7 @@ function threads(flags: LintFlags, hashed: boolean, io: Surroundings, clock: Clo
       ...(flags.jobs !== undefined && { jobs: flags.jobs }),
       ...(flags.timeout !== undefined && { timeout: flags.timeout * 1000 }),
       ...(clock && { clock }),
-      ...(patiently && { patiently }),
+      ...(isLong && { started: () => io.pace?.('patient') }),
       signal: controller.signal,
     })
     return await pool(files, ...rest)

@@ -19,8 +19,8 @@ export interface PoolOptions {
   /** How long one file may take. Milliseconds. */
   readonly timeout?: number
   readonly clock?: Clock
-  /** As in `Surroundings`; called when the threads are under way, because it holds for all of them and would make each compile its parts anew. */
-  readonly patiently?: () => void
+  /** Called when all threads are under way: they compile their parts at the usual pace, and any other holds for all of them. */
+  readonly started?: () => void
   readonly signal: AbortSignal
 }
 
@@ -67,7 +67,7 @@ const MOST = 8
 const BATCH = 16
 
 export function openPool(options: PoolOptions): Elsewhere {
-  const { root, setting, jobs, timeout = USUAL_LIMIT, clock, patiently, signal } = options
+  const { root, setting, jobs, timeout = USUAL_LIMIT, clock, started, signal } = options
   return async (files, total, each, lost) => {
     if (files.length === 0) return false
     const size = Math.min(jobs ?? Math.min(availableParallelism(), MOST), Math.ceil(files.length / 2))
@@ -142,7 +142,7 @@ export function openPool(options: PoolOptions): Elsewhere {
           watch()
         }
         worker.once('message', () => {
-          if (--starting === 0) patiently?.()
+          if (--starting === 0) started?.()
         })
         worker.on('message', (answer: Answer) => {
           if ('usage' in answer) return finish(() => fail(new UsageError(answer.usage, answer.remedy)))

@@ -16,8 +16,8 @@ export interface Surroundings {
   /** The date here and now, YYYY-MM-DD. */
   readonly today: () => string
   readonly env: Readonly<Record<string, string | undefined>>
-  /** There are many documents: what compiles shall take its time. */
-  readonly patiently?: () => void
+  /** How what compiles shall go about it: `brief` before a draft or a few, `patient` before many documents, `usual` before threads are started. */
+  readonly pace?: (which: 'brief' | 'usual' | 'patient') => void
 }
 
 /** Opens a session on a host. `piped`: standard input is not a file of it. */

@@ -34,5 +34,5 @@ export const takesThreads = (
   timed: boolean,
 ): boolean => files.length > 0 && (timed || (jobs !== undefined && jobs > 1 && files.length > 1) || work >= WORTH)
 
-/** Is it worth `Surroundings.patiently`? */
+/** Is it worth a patient pace (`Surroundings.pace`)? */
 export const paysPatience = (work: number): boolean => work > SOME

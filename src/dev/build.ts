@@ -38,7 +38,12 @@ async function build(): Promise<void> {
     { entryFileNames: START },
     {
       ENTRY: entryOf(parts, 'program'),
-      USUAL: usually(['interrupt-budget', 'regexp-tier-up-ticks', 'semi-space-growth-factor']),
+      USUAL: usually([
+        'interrupt-budget',
+        'regexp-peephole-optimization',
+        'regexp-tier-up-ticks',
+        'semi-space-growth-factor',
+      ]),
     },
   )
   // Inside node_modules, because that is on the same disk and nobody's source.
@@ -178,7 +183,7 @@ function compile(folder: string): void {
   const script = `
     const { statSync, writeFileSync } = require('node:fs')
     const { join } = require('node:path')
-    const { main, nodeHost, pack, scripts } = require(${JSON.stringify(join(folder, START))})
+    const { asUsual, main, nodeHost, pack, scripts } = require(${JSON.stringify(join(folder, START))})
     const silent = { write() {} }
     const io = { host: nodeHost(process.cwd()), root: ${JSON.stringify(root)}, stdout: silent, stderr: process.stderr, stdin: () => new Uint8Array(), today: () => '2026-01-01', env: {} }
     const runAll = async (runs) => {
@@ -187,7 +192,7 @@ function compile(folder: string): void {
     const keep = () => {
       for (const [part, { source, script }] of scripts) {
         const file = join(${JSON.stringify(codes)}, part)
-        const packed = pack({ source, code: script.createCachedData() })
+        const packed = pack({ source, code: asUsual(() => script.createCachedData()) })
         const size = statSync(file + '.code', { throwIfNoEntry: false })?.size ?? 0
         if (packed.length > size) writeFileSync(file + (size > 0 ? '.many.code' : '.code'), packed)
       }
