@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { zipSync } from 'fflate'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { USUAL_FLAGS } from './cli/plain.ts'
 import type { Surroundings } from './cli/surroundings.ts'
 import { runIn } from './dev/in-process.ts'
 import { doc } from './dev/samples/doc.ts'
@@ -234,6 +235,35 @@ describe('paths', () => {
     put({ 'sub/a.txt': CLEAN })
     symlinkSync('../sub', join(folder, 'sub/again'))
     expect(await found(['.'])).toEqual({ 'sub/a.txt': '' })
+  })
+})
+
+describe('a command line of files alone', () => {
+  it('is what commander makes of it, without commander', async () => {
+    put({ 'a.txt': VETO, 'sub/b.md': LETTER, 'sub/count.txt': CLEAN })
+    // Behind `--` the same words are files, too, but it takes commander to know.
+    for (const paths of [['a.txt'], ['sub', 'a.txt'], ['**/*.txt'], [], ['a.txt', 'count'], ['nothing.txt'], ['']])
+      expect({ paths, ...(await run(paths)) }).toEqual({ paths, ...(await run(['--', ...paths])) })
+    expect((await run(['a.txt'])).exit).toBe(1)
+  })
+
+  it('has the flags that commander gives without options', async () => {
+    let flags: unknown
+    const { Command } = await import('commander')
+    const action = Command.prototype.action
+    Command.prototype.action = function (run) {
+      return action.call(this, (...given: unknown[]) => {
+        flags ??= given[1]
+        return run.apply(this, given as never)
+      })
+    }
+    try {
+      put({ 'a.txt': CLEAN })
+      await run(['--', 'a.txt'])
+    } finally {
+      Command.prototype.action = action
+    }
+    expect(flags).toEqual(USUAL_FLAGS)
   })
 })
 

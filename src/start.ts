@@ -14,7 +14,12 @@ import { type Packed, unpack } from './packed.ts'
 
 /** File name of the program's entry; the build puts it here. */
 declare const ENTRY: string
-type Option = 'interrupt-budget' | 'regexp-peephole-optimization' | 'regexp-tier-up-ticks' | 'semi-space-growth-factor'
+type Option =
+  | 'interrupt-budget'
+  | 'minor-gc-task'
+  | 'regexp-peephole-optimization'
+  | 'regexp-tier-up-ticks'
+  | 'semi-space-growth-factor'
 
 /** Options of V8 as they are by default in the build's Node version, as it wants them set; absent: it does not know them. The build puts them here. */
 declare const USUAL: Readonly<Partial<Record<Option, string>>>
@@ -36,9 +41,10 @@ const PACES: Readonly<Record<Pace, Telling>> = {
   /*
    * Most patterns run a few times over short texts, and making them ready takes longer than running them: a fifth of the run if V8 first writes them
    * for its interpreter, improves what it wrote, and then compiles them the second time they run. Unimproved and interpreted 40 times it is a tenth.
-   * (For long texts V8 compiles patterns at once.)
+   * (For long texts V8 compiles patterns at once.) And memory that is soon given back as a whole need not be cleared whenever there is a pause.
    */
   brief: {
+    'minor-gc-task': '--no-minor-gc-task',
     'regexp-peephole-optimization': '--no-regexp-peephole-optimization',
     'regexp-tier-up-ticks': '--regexp-tier-up-ticks=40',
   },

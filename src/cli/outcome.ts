@@ -42,10 +42,10 @@ export async function concluded(
   const read = [...result.read, ...own]
   for (const { name, file } of reports) {
     const to = file === undefined ? flags : { ...flags, outputFile: file }
-    const as = {
-      ...viewOf(to, result.rules, io, flags.quiet ? warnings + infos : undefined),
+    const as = viewOf(to, result.rules, io, {
+      ...(flags.quiet && { hidden: warnings + infos }),
       ...(shard !== undefined && { shard }),
-    }
+    })
     const reporter = await loadReporter(name, as.color)
     deliver(reporter(shown, as), read, to, io)
   }
@@ -106,7 +106,13 @@ export const isBroken = ({ failures, unreadable, problems }: CheckResult) =>
 export const versionOf = ({ host, root }: Surroundings): string =>
   JSON.parse(new TextDecoder().decode(host.read(join(root, 'package.json')))).version
 
-export function viewOf(flags: Flags, rules: Registry, io: Surroundings, hidden?: number): View {
+/** A copy of it (`{ ...view }`) would read the version. */
+export function viewOf(
+  flags: Flags,
+  rules: Registry,
+  io: Surroundings,
+  more: Pick<View, 'hidden' | 'shard'> = {},
+): View {
   const { stdout, env } = io
   const terminal = stdout.isTTY === true && flags.outputFile === undefined && env.TERM !== 'dumb'
   const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0'
@@ -115,7 +121,7 @@ export function viewOf(flags: Flags, rules: Registry, io: Surroundings, hidden?:
     color: flags.color && !env.NO_COLOR && (terminal || forced) && flags.outputFile === undefined,
     width: stdout.columns ?? 80,
     rules,
-    ...(hidden !== undefined && { hidden }),
+    ...more,
     // Few reports want it.
     get version() {
       return versionOf(io)

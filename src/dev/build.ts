@@ -11,6 +11,7 @@ import { gzipSync } from 'node:zlib'
 import { type OutputChunk, type OutputOptions, type Plugin, rolldown } from 'rolldown'
 import { examplesOf } from '../examples.ts'
 import { drafts } from './drafts.ts'
+import { lazyPatterns } from './lazy-patterns.ts'
 
 const root = process.cwd()
 const dist = join(root, 'dist')
@@ -40,6 +41,7 @@ async function build(): Promise<void> {
       ENTRY: entryOf(parts, 'program'),
       USUAL: usually([
         'interrupt-budget',
+        'minor-gc-task',
         'regexp-peephole-optimization',
         'regexp-tier-up-ticks',
         'semi-space-growth-factor',
@@ -85,7 +87,7 @@ exports.burdenLint = exports.default = burdenLint
 
 /** What a run over a text draft needs in any case, and what several groups of rules share: a part more costs more than what is in it. */
 const ALWAYS =
-  /[\\/]src[\\/](?:cli|cli[\\/]lint|parsers[\\/]plain|reporters[\\/]pretty|patterns|bases[\\/]\w+|text[\\/](?:stance|clauses|negation|lines-above|spans|tasks|frame|issuer|numerals|merged|contexts))\.ts$/
+  /[\\/]src[\\/](?:cli|cli[\\/](?:lint|plain)|parsers[\\/]plain|reporters[\\/]pretty|patterns|bases[\\/]\w+|text[\\/](?:stance|clauses|negation|lines-above|spans|tasks|frame|issuer|numerals|merged|contexts))\.ts$/
 
 /** What formats and the handbook share would otherwise be cut into small parts. Front matter and review files are YAML, too. */
 const SHARED = [
@@ -123,7 +125,7 @@ async function bundle(
     // src/rule.ts names all that a rule may import; a part gets only what its rules do import. Nothing of ours acts by being imported.
     experimental: { lazyBarrel: true },
     treeshake: { moduleSideEffects: (id) => id.includes('node_modules') },
-    plugins: [noSubprocesses],
+    plugins: [noSubprocesses, lazyPatterns],
     onLog(level, log, show) {
       if (log.code === 'UNRESOLVED_IMPORT') throw new Error(log.message)
       show(level, log)
