@@ -25,31 +25,45 @@ interface Mention {
 /** Its text, with `const NAME = /…/` at the top made `let NAME`, and each mention of it `(NAME ??= /…/)`. */
 export function withLazyPatterns(code: string): string {
   const program = parseAst(code) as unknown as Node
-  const patterns = new Map<string, { declaration: Node; source: string }>()
+  const patterns = new Map<string, { declaration: Node; init: Node }>()
   for (const statement of program.body as Node[]) {
     if (statement.type !== 'VariableDeclaration' || statement.kind !== 'const') continue
     const declarators = statement.declarations as Node[]
     const [{ id, init }] = declarators as [Node & { id: Node; init: Node | null }]
     if (declarators.length !== 1 || id.type !== 'Identifier' || !init || !isPattern(init)) continue
-    patterns.set(id.name as string, { declaration: statement, source: code.slice(init.start, init.end) })
+    patterns.set(id.name as string, { declaration: statement, init })
   }
   const mentions = mentionsIn(program, patterns)
-  const edits: { start: number; end: number; text: string }[] = []
-  for (const [name, { declaration, source }] of patterns) {
+  const edits: { start: number; end: number; text: () => string }[] = []
+  /** The text between two places, edited. */
+  const edited = (from: number, to: number): string => {
+    let text = ''
+    let at = from
+    // Of edits within another, the outer one comes first and makes its text of the inner ones.
+    for (const { start, end, text: now } of edits) {
+      if (start < at || end > to) continue
+      text += code.slice(at, start) + now()
+      at = end
+    }
+    return text + code.slice(at, to)
+  }
+  for (const [name, { declaration, init }] of patterns) {
     const found = mentions.get(name)!
     // Somewhere else the name is another's.
     if (found.filter(({ binding }) => binding).length !== 1) continue
-    edits.push({ start: declaration.start, end: declaration.end, text: `let ${name};` })
+    edits.push({ start: declaration.start, end: declaration.end, text: () => `let ${name};` })
+    const asked = () => `(${name} ??= ${edited(init.start, init.end)})`
     for (const { start, end, shorthand, binding } of found)
-      if (!binding) edits.push({ start, end, text: `${shorthand ? `${name}: ` : ''}(${name} ??= ${source})` })
+      if (!binding) edits.push({ start, end, text: () => (shorthand ? `${name}: ${asked()}` : asked()) })
   }
-  edits.sort((a, b) => b.start - a.start)
-  let text = code
-  for (const { start, end, text: now } of edits) text = text.slice(0, start) + now + text.slice(end)
-  return text
+  edits.sort((a, b) => a.start - b.start)
+  return edited(0, code.length)
 }
 
-const isPattern = (node: Node) => node.type === 'Literal' && node.regex !== undefined
+/** `/…/`, or `new RegExp(…)`: what it is made of never changes, so it does not matter when. */
+const isPattern = (node: Node) =>
+  (node.type === 'Literal' && node.regex !== undefined) ||
+  (node.type === 'NewExpression' && (node.callee as Node).type === 'Identifier' && (node.callee as Node).name === 'RegExp')
 
 /** Where the names stand in `program`. A name of a property is none. */
 function mentionsIn(program: Node, names: ReadonlyMap<string, unknown>): ReadonlyMap<string, readonly Mention[]> {
