@@ -63,7 +63,9 @@ export function withLazyPatterns(code: string): string {
 /** `/…/`, or `new RegExp(…)`: what it is made of never changes, so it does not matter when. */
 const isPattern = (node: Node) =>
   (node.type === 'Literal' && node.regex !== undefined) ||
-  (node.type === 'NewExpression' && (node.callee as Node).type === 'Identifier' && (node.callee as Node).name === 'RegExp')
+  (node.type === 'NewExpression' &&
+    (node.callee as Node).type === 'Identifier' &&
+    (node.callee as Node).name === 'RegExp')
 
 /** Where the names stand in `program`. A name of a property is none. */
 function mentionsIn(program: Node, names: ReadonlyMap<string, unknown>): ReadonlyMap<string, readonly Mention[]> {

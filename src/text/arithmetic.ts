@@ -2,6 +2,7 @@
 import type { Doc, Span } from '../core.ts'
 import { type Figure, figuresIn, round } from './figures.ts'
 import { type Flat, flatten, paragraphsOf } from './flat.ts'
+import { matchesOf } from './matches.ts'
 import { blocksWith } from './spans.ts'
 
 /** Spans of `Doc.text`; numbers as a reader would write them, with their units. */
@@ -60,11 +61,12 @@ interface Clause {
 }
 /** The longest sentence that is read: what is longer is a list or a table run together. */
 const LONGEST = 600
+const SENTENCE = /[^。！？；]+/g
 
 /** The sentences of a paragraph in which there is something to reckon. */
 function sentencesOf({ text, place }: Flat, restates: boolean): Clause[] {
   const sentences: Clause[] = []
-  for (const { 0: sentence, index } of text.matchAll(/[^。！？；]+/g))
+  for (const { 0: sentence, index } of matchesOf(SENTENCE, text))
     if (
       sentence.length <= LONGEST &&
       ((RECKONS.test(sentence) && (sentence.match(QUANTITIES)?.length ?? 0) >= 3) ||

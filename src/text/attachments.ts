@@ -1,6 +1,7 @@
 /** 附件说明 and the attachments below a document: what is listed, what the text names, what is there. */
 import type { Doc, Span } from '../core.ts'
 import type { Line } from './frame.ts'
+import { matchesOf } from './matches.ts'
 
 /** 附件：1.名称, with what stands before the name. */
 const LEAD = /^附[\s　]*(?:件|表)?[\s　]*[:：][\s　]*/
@@ -86,8 +87,10 @@ export function itemsOf({ text }: Doc, list: readonly Line[]): Item[] {
 export function mentionsIn({ text }: Doc, { start, end }: Line): { number: number; span: Span }[] {
   const found: { number: number; span: Span }[] = []
   const words = text.slice(start, end)
+  // Few lines name one.
+  if (!words.includes('附件')) return found
   let foreign = false
-  for (const m of words.matchAll(MENTION)) {
+  for (const m of matchesOf(MENTION, words)) {
     const before = words.slice(Math.max(0, m.index - 12), m.index)
     foreign = FOREIGN.test(before) || (foreign && CHAINED.test(before))
     if (!foreign)

@@ -1,5 +1,6 @@
 /** The superior documents that a text says it implements. */
 import type { Citation, Span } from '../core.ts'
+import { matchesOf } from './matches.ts'
 
 const BOOK =
   /《([^《》]{2,120}(?:〈[^〈〉]{1,100}〉[^《》]{0,60})?)》(?:\s*[（(]\s*([一-龥]{1,14}[〔[（【]\d{4}[〕\]）】]第?\d{1,5}号)[^）)]{0,20}[)）])?/g
@@ -20,7 +21,7 @@ export function implementedIn(text: string, spans: readonly Span[]): Citation[] 
   const found: Citation[] = []
   for (const { start, end } of spans) {
     const passage = text.slice(start, end)
-    for (const m of passage.matchAll(BOOK)) {
+    for (const m of matchesOf(BOOK, passage)) {
       const title = m[1]!.replace(/\s+/g, '')
       const sentence = Math.max(passage.lastIndexOf('。', m.index), passage.lastIndexOf('；', m.index)) + 1
       const before = passage.slice(Math.max(sentence, m.index - REACH), m.index).replace(/《[^》]*》/g, '')
@@ -34,7 +35,7 @@ export function implementedIn(text: string, spans: readonly Span[]): Citation[] 
         end: start + m.index + m[0].length,
       })
     }
-    for (const m of passage.matchAll(NUMBER_ALONE)) {
+    for (const m of matchesOf(NUMBER_ALONE, passage)) {
       const number = m[1]!
       const at = start + m.index + m[0].length - number.length
       if (!found.some((c) => c.number === number))

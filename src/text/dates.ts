@@ -1,6 +1,7 @@
 /** Dates in running text that are written with dots, or of years cut short, or that do not exist. */
 import type { Edit, Span } from '../core.ts'
 import { exists } from './frame.ts'
+import { matchesOf } from './matches.ts'
 import { covers } from './quoted.ts'
 
 export type DateFaultKind = 'dotted' | 'hyphenated' | 'shortYear' | 'impossible'
@@ -38,7 +39,7 @@ export function dateFaults(text: string, { start, end }: Span, cell: boolean, qu
   const words = text.slice(start, end)
   // A line without a sentence's marks is a row of a table, a number, a heading.
   const prose = !cell && /[，。；,;]/.test(words)
-  for (const m of words.matchAll(DATES)) {
+  for (const m of matchesOf(DATES, words)) {
     const [written, year = '', mark, month = '', day, until, short, ofYear, monthOnly, dayOnly] = m
     const before = words.slice(Math.max(0, m.index - 6), m.index)
     const span = { start: start + m.index, end: start + m.index + written.length }

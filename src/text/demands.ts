@@ -2,6 +2,7 @@
 import type { Doc, Span } from '../core.ts'
 import { behindLast, fullWidth, joined } from './clauses.ts'
 import type { Worded } from './contexts.ts'
+import { matchesOf } from './matches.ts'
 import { perDoc } from './per-doc.ts'
 import { senderTo } from './receivers.ts'
 import { lastAtMost } from './spans.ts'
@@ -132,14 +133,14 @@ function actorIn(text: string): Found | undefined {
     const at = m.index!
     if (!NOT_SUBJECT.test(text.slice(Math.max(0, at - 4), at))) subjects.push({ actor, at, end: at + m[0].length })
   }
-  for (const m of text.matchAll(LOWER)) {
+  for (const m of matchesOf(LOWER, text)) {
     const behind = text.slice(m.index + m[0].length, m.index + m[0].length + 16)
     // 村级组织机构 are no 机构 of their own.
     if (/^[一-龥]{0,4}的(?!主要)/.test(behind) || (m[0].endsWith('组织') && behind.startsWith('机构'))) continue
     add(BUSINESS_HEAD.test(behind) || BUSINESS_UNIT.test(m[0]) ? 'business' : 'lower', m)
   }
-  for (const m of text.matchAll(BUSINESS)) add('business', m)
-  for (const m of text.matchAll(NAMED)) {
+  for (const m of matchesOf(BUSINESS, text)) add('business', m)
+  for (const m of matchesOf(NAMED, text)) {
     const sender = senderTo(text, m)
     if (!containsLower(m[0]) && sender !== '' && !containsLower(sender ?? '')) add('named', m)
   }
@@ -230,7 +231,7 @@ export function windowAt({ text, facts }: Doc, at: number, back: number, ahead: 
     for (let i = from; i < to; i++) places.push(start + i)
     words += raw.slice(from, to)
   }
-  for (const m of raw.matchAll(BREAK)) {
+  for (const m of matchesOf(BREAK, raw)) {
     keep(m.index)
     from = m.index + m[0].length
   }

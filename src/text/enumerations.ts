@@ -1,6 +1,7 @@
 /** How many a document says there are, and how many it then names. */
 import type { Doc, Span } from '../core.ts'
 import { type Flat, flatten, paragraphsOf } from './flat.ts'
+import { matchesOf } from './matches.ts'
 import { parseNumeral } from './numerals.ts'
 
 /** A stated number and the plainly delimited list that belongs to it, where the two differ. Offsets of `Doc.text`. */
@@ -85,7 +86,7 @@ function markedLists(flatAt: Paragraphs, index: number, found: Miscount[]): void
   if (!FIRST.test(flat.text)) return
   const lists: Marked[] = []
   const latest = new Map<string, Marked>()
-  for (const m of flat.text.matchAll(MARK)) {
+  for (const m of matchesOf(MARK, flat.text)) {
     const numeral = m[1] ?? m[3] ?? m[5] ?? m[7]!
     const number = parseNumeral(numeral)!
     const word = (m[2] ?? m[4] ?? m[6] ?? m[8]!) + (/\d/.test(numeral) ? '1' : '')
@@ -245,7 +246,7 @@ function named(flat: Flat, found: Miscount[]): void {
   let before = 0
   let inBrackets = 0
   let listed = 0
-  for (const { index } of text.matchAll(NUMBERED)) {
+  for (const { index } of matchesOf(NUMBERED, text)) {
     const rest = text.slice(index, index + FAR)
     if (index >= before) before = namedBefore(flat, index, index > before, rest, found)
     if (index >= inBrackets) inBrackets = listBehind(flat, index, BEFORE_NAMES.exec(rest), 16, found)
@@ -364,7 +365,7 @@ function listBehind(flat: Flat, index: number, m: RegExpExecArray | null, longes
 }
 
 function sameWord(flat: Flat, found: Miscount[]): void {
-  for (const m of flat.text.matchAll(SAME_WORD)) {
+  for (const m of matchesOf(SAME_WORD, flat.text)) {
     const [whole, number, word = '', list = ''] = m
     const items = list.split(/[、，；]/)
     if (items.length < 2 || !items.every((item) => item.replace(/^[“"]/, '').startsWith(word))) continue

@@ -1,5 +1,6 @@
 /** Figures with their units: 328个, 3.2万亩, 二十一名, 80%, 约300户. */
 
+import { matchesOf } from './matches.ts'
 import { parseNumeral } from './numerals.ts'
 
 /** A figure as it stands in a flat text; offsets are those of that text. */
@@ -40,7 +41,7 @@ const SCALE: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 1e4,
 /** Every figure of a flat text that has a unit, in order. Years, dates and ordinals are among them; numbers of documents are not. */
 export function figuresIn(text: string): Figure[] {
   const figures: Figure[] = []
-  for (const m of text.matchAll(FIGURE)) {
+  for (const m of matchesOf(FIGURE, text)) {
     const digits = m[1]
     const unit = m[5] ?? m[8]
     if (unit === undefined) continue

@@ -1,5 +1,6 @@
 /** Who issued a document: an authority or an office, of which level; and which lower Party committees and governments it addresses. */
 import type { Doc, PartKind, Span } from '../core.ts'
+import { matchesOf } from './matches.ts'
 import { squeeze } from './parts.ts'
 import { perDoc } from './per-doc.ts'
 
@@ -197,5 +198,5 @@ export function addressedBelow(
 
 /** Where `text` names lower committees and governments. Offsets into `text`. */
 export function lowerIn(text: string): Span[] {
-  return [...text.matchAll(LOWER)].map((m) => ({ start: m.index, end: m.index + m[0].length }))
+  return [...matchesOf(LOWER, text)].map((m) => ({ start: m.index, end: m.index + m[0].length }))
 }

@@ -1,5 +1,6 @@
 /** Words that forbid, reduce or abolish: before what they concern, behind it, in the lines above and in the title. */
 import { behindLast, clauseOf } from './clauses.ts'
+import { matchesOf } from './matches.ts'
 
 /** Words that forbid whatever follows them. */
 const PROHIBIT =
@@ -69,7 +70,7 @@ const LIST_LEAD = /[:：]$|(?:行为|做法|情形|事项|清单|规定|纪律|�
 
 export function isForbidden(ahead: string, before: string): boolean {
   const offset = ahead.length - before.length
-  for (const m of before.matchAll(PROHIBIT)) {
+  for (const m of matchesOf(PROHIBIT, before)) {
     const between = before.slice(m.index + m[0].length)
     if (
       /^(?:不是|不等同?于|并非|[决绝]非)$/.test(m[0]) ||
@@ -78,14 +79,14 @@ export function isForbidden(ahead: string, before: string): boolean {
     )
       return true
   }
-  for (const m of before.matchAll(CLEAN)) {
+  for (const m of matchesOf(CLEAN, before)) {
     const between = before.slice(m.index + m[0].length)
     const first = before.slice(0, m.index)
     if (!CLEANS.test(first) || NOUN_AFTER.test(between) || ASSIGN.test(between)) continue
     if (CAMPAIGN.test(m[0]) && SETS_UP.test(first)) continue
     if (!endsBetween(between, ahead.slice(0, offset + m.index))) return true
   }
-  for (const m of before.matchAll(WRONGLY)) if (ACT.test(before.slice(m.index + m[0].length))) return true
+  for (const m of matchesOf(WRONGLY, before)) if (ACT.test(before.slice(m.index + m[0].length))) return true
   // An enumeration under one prohibition: 严禁层层加码，签订责任状.
   if (DEONTIC.test(before)) return false
   const named = behindLast(FORBIDS, ahead.slice(0, offset))

@@ -1,5 +1,6 @@
 /** Many phrases looked for in one scan. */
 import type { Span } from '../core.ts'
+import { matchesOf } from './matches.ts'
 
 /** Phrases by their first two UTF-16 units, and which units may stand there: most characters of a text start no phrase and cost one or two table look-ups. */
 export interface PhraseIndex {
@@ -147,6 +148,9 @@ export function nextOpening(text: string, from: number, to: number, { place, pai
   return -1
 }
 
+/** A line break with the white space around it. */
+const GAP = /[ \t\u3000]*[\r\n]+[ \t\u3000]*/g
+
 /** A text without the line breaks inside its blocks and the white space around them; `at[i]` is where character `i` of it stands. */
 export function unwrap(text: string, blocks: readonly Span[]): { joined: string; at: Int32Array } {
   const parts: string[] = []
@@ -160,7 +164,7 @@ export function unwrap(text: string, blocks: readonly Span[]): { joined: string;
   for (const { start, end } of blocks) {
     keep(from, start)
     from = start
-    for (const gap of text.slice(start, end).matchAll(/[ \t\u3000]*[\r\n]+[ \t\u3000]*/g)) {
+    for (const gap of matchesOf(GAP, text.slice(start, end))) {
       keep(from, start + gap.index)
       from = start + gap.index + gap[0].length
     }

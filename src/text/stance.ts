@@ -2,6 +2,7 @@
 import type { Doc, Sentence, Span } from '../core.ts'
 import { behindLast, clauseOf, fullWidth, joined } from './clauses.ts'
 import { ancestorsOf } from './lines-above.ts'
+import { matchesOf } from './matches.ts'
 import {
   ASSIGN,
   CONDITION_ENDS,
@@ -232,7 +233,7 @@ function isBlamed(ahead: string, before: string, after: string): boolean {
   if (FEARED.test(before) || (BUSY.test(before) && !DEONTIC.test(before))) return true
   if (TAKES_UP.test(before) && /^[^，。；]{0,4}就/.test(after)) return true
   if (COMPLAINT.test(ahead) && !DEONTIC.test(before.replace(LAMENTED, ''))) return true
-  for (const m of before.matchAll(THERE_IS)) {
+  for (const m of matchesOf(THERE_IS, before)) {
     const between = before.slice(m.index + m[0].length)
     if (!ASSIGN.test(between) && !CONDITION_ENDS.test(between) && !between.includes('的')) return true
   }
