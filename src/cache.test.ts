@@ -27,25 +27,18 @@ const text = (bytes: Uint8Array | undefined) => bytes && new TextDecoder().decod
 const bytes = (...texts: string[]) => texts.map((t) => new TextEncoder().encode(t))
 
 describe('userCacheFolder', () => {
-  const home = () => '/home/li'
-  it.each<[string, Record<string, string>, () => string, string | undefined]>([
-    ['linux', {}, home, '/home/li/.cache/burden-lint'],
-    ['linux', { XDG_CACHE_HOME: '/x' }, home, '/x/burden-lint'],
-    ['linux', { XDG_CACHE_HOME: 'relative' }, home, '/home/li/.cache/burden-lint'],
-    ['darwin', { XDG_CACHE_HOME: '/x' }, home, '/home/li/Library/Caches/burden-lint'],
-    ['win32', { LOCALAPPDATA: 'C:\\Li\\Local' }, home, 'C:\\Li\\Local\\burden-lint'],
-    ['win32', {}, () => 'C:\\Users\\Li', 'C:\\Users\\Li\\AppData\\Local\\burden-lint'],
-    ['linux', {}, () => '', undefined],
-    [
-      'linux',
-      {},
-      () => {
-        throw new Error('no such account')
-      },
-      undefined,
-    ],
-  ])('on %s with %j', (platform, env, home, expected) => {
-    expect(userCacheFolder(platform, env, home)).toBe(expected)
+  it.each<[string, Record<string, string>, string | undefined]>([
+    ['linux', { HOME: '/home/li' }, '/home/li/.cache/burden-lint'],
+    ['linux', { HOME: '/home/li', XDG_CACHE_HOME: '/x' }, '/x/burden-lint'],
+    ['linux', { HOME: '/home/li', XDG_CACHE_HOME: 'relative' }, '/home/li/.cache/burden-lint'],
+    ['darwin', { HOME: '/home/li', XDG_CACHE_HOME: '/x' }, '/home/li/Library/Caches/burden-lint'],
+    ['win32', { LOCALAPPDATA: 'C:\\Li\\Local', HOME: '/home/li' }, 'C:\\Li\\Local\\burden-lint'],
+    ['win32', { USERPROFILE: 'C:\\Users\\Li' }, 'C:\\Users\\Li\\AppData\\Local\\burden-lint'],
+    ['linux', { HOME: '' }, undefined],
+    ['linux', { HOME: 'li' }, undefined],
+    ['linux', {}, undefined],
+  ])('on %s with %j', (platform, env, expected) => {
+    expect(userCacheFolder(platform, env)).toBe(expected)
   })
 })
 

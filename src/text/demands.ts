@@ -255,7 +255,7 @@ const BREAK = /[ \t\u3000]{0,8}[\r\n][ \t\u3000\r\n]{0,8}/g
 export function wordedAt<M extends string>(
   doc: Doc,
   hit: Span,
-  groups: readonly (readonly [M, readonly RegExp[]])[],
+  groups: readonly Group<M>[],
   back: number,
   ahead: number,
   length = hit.end - hit.start,
@@ -269,7 +269,6 @@ export function wordedAt<M extends string>(
 
 /** The first match of a global `pattern` that covers the place of `length` units at `at`. */
 function matchOver(pattern: RegExp, text: string, at: number, length: number): RegExpExecArray | undefined {
-  // `matchAll` makes a pattern of its own each time, which takes longer than the search.
   pattern.lastIndex = 0
   let m = pattern.exec(text)
   while (m && m.index <= at && m.index + m[0].length < at + length) {
@@ -280,19 +279,24 @@ function matchOver(pattern: RegExp, text: string, at: number, length: number): R
   return m && m.index <= at ? m : undefined
 }
 
+/** Global patterns under what they call for. `needs`: words of which each match has one; where none stands, no pattern need be compiled. */
+type Group<M extends string> = readonly [message: M, patterns: readonly RegExp[], needs?: readonly string[]]
+
 /**
- * Of global patterns, each group under what it calls for and the strongest first: the first that covers `length` units at the window's place.
- * `from` and `to` are offsets into the window's text.
+ * Of groups, the strongest first: the first match that covers `length` units at the window's place. `from` and `to` are offsets into the window's
+ * text.
  */
 export function firstOver<M extends string>(
-  groups: readonly (readonly [M, readonly RegExp[]])[],
+  groups: readonly Group<M>[],
   { text, at }: Window,
   length: number,
 ): { readonly message: M; readonly from: number; readonly to: number } | undefined {
-  for (const [message, patterns] of groups)
+  for (const [message, patterns, needs] of groups) {
+    if (needs && !needs.some((word) => text.includes(word))) continue
     for (const pattern of patterns) {
       const m = matchOver(pattern, text, at, length)
       if (m) return { message, from: m.index, to: m.index + m[0].length }
     }
+  }
   return undefined
 }
