@@ -104,7 +104,8 @@ function citedAt(whole: string, { start, end }: Span) {
       end,
     }
   }
-  const behind = NO_UNIT.exec(whole.slice(end, end + 24))
+  // Most brackets hold words.
+  const behind = /[\d\s]/.test(whole[end] ?? '') ? NO_UNIT.exec(whole.slice(end, end + 24)) : null
   const before = behind && UP_TO_BRACKET.exec(whole.slice(Math.max(0, end - 16), end))
   if (!behind || !before) return undefined
   const [, name = '', open = ''] = before
