@@ -2,7 +2,17 @@ import { defineRule, matchesAny, national, orderBelow, patternsOption, v } from 
 
 export default defineRule({
   scope: 'doc',
-  genres: ['notice', 'notice.forward', 'notice.inspection', 'opinion', 'plan', 'implementing', 'decision', 'circular'],
+  genres: [
+    'notice',
+    'notice.forward',
+    'notice.inspection',
+    'notice.meeting',
+    'opinion',
+    'plan',
+    'implementing',
+    'decision',
+    'circular',
+  ],
   severity: 'error',
   title: { zh: '部门向下级党委、政府发指令', en: 'An office directs lower Party committees or governments' },
   basis: national.commandingDocuments,

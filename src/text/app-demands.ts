@@ -5,8 +5,12 @@ import { type Stance, stanceOf } from './stance.ts'
 
 /** A program on a telephone, or an account on one. */
 const APP =
-  /[Aa][Pp][Pp]|应用程序|移动应用|(?:学习|党建|教育)平台|学习软件|干部网络学院|[“"][^”"，。]{1,10}[”"](?:平台|软件)|(?:网络|微信|线上|网上)投票|投票链接|点赞投票|投票点赞|客户端|小程序|公众[账帐]?号|视频号|政务号|抖音|快手|微博|朋友圈|学习强国|反诈中心|钉钉|企业微信|二维码|[“"][^”"，。]{1,10}(?:通|码|办|拍|宝|掌上|随手拍|e家|一点通)[”"]/
+  /[Aa][Pp][Pp]|应用程序|移动应用|(?:学习|党建|教育)平台|学习软件|干部网络学院|[“"][^”"，。]{1,10}[”"](?:手机)?(?:平台|软件|应用)|(?:网络|微信|线上|网上)投票|投票链接|点赞投票|投票点赞|客户端|小程序|公众[账帐]?号|视频号|政务号|抖音|快手|微博|朋友圈|学习强国|反诈中心|钉钉|企业微信|二维码|[“"][^”"，。]{1,10}(?:通|码|办|拍|宝|掌上|随手拍|e家|一点通)[”"]/
 const APP_BEHIND = /^[^，。；]{0,6}(?:[Aa][Pp][Pp]|应用程序|移动应用|客户端|小程序|公众号)/
+/** What is said of an app alone, so that the sentence before may have named it. */
+const WON = /^(?:下载|(?:安装|下载|注册|激活)(?:率|量|户数|人数|比例))$/
+/** 各村要把这个软件推开: the one that was named before. */
+const NAMED_AGAIN = /(?:[这该此]个?|本)(?:软件|应用|平台|程序)/
 /** The same less plainly: 平台, 系统. Enough for words that only an app has. */
 const PLATFORM = /平台|系统|[通码]的?(?:注册|激活|使用|签发)|微信/
 /** What is installed elsewhere, and sold. */
@@ -15,7 +19,7 @@ const THING =
 const RATES: Readonly<Record<string, true>> = Object.fromEntries(
   (
     '安装率 装机率 下载率 注册率 激活率 关注率 登录率 登陆率 绑定率 活跃度 活跃率 日活量 月活量 活跃用户 打开率 使用率 安装数 安装量 装机量 下载量 下载数 安装比例 下载比例 ' +
-    '注册数 注册量 注册人数 注册用户 注册比例 用户数 用户量 用户比例 关注人数 关注数 关注量 关注比例 粉丝数 粉丝量'
+    '安装户数 安装人数 下载人数 注册数 注册量 注册人数 注册用户 注册比例 用户数 用户量 用户比例 关注人数 关注数 关注量 关注比例 粉丝数 粉丝量'
   )
     .split(' ')
     .map((word) => [word, true]),
@@ -132,7 +136,10 @@ export function* appDemands(doc: Doc, hits: readonly Span[]): Generator<Worded<V
     const { ahead, after, sentence } = stance
     const words = doc.text.slice(hit.start, hit.end)
     towns ??= OFFICIALS.test(addressees(doc))
-    const plainly = titled || APP.test(sentence) || (APP.test(close) && (words === '下载' || !/。/.test(close)))
+    const plainly =
+      titled ||
+      APP.test(sentence) ||
+      (APP.test(close) && (WON.test(words) || !/。/.test(close) || NAMED_AGAIN.test(sentence)))
     const message = judge(words, stance, { plainly, towns, titled })
     if (!message || findsFault(ahead) || isEmergency(sentence, title)) continue
     if (isCalledToAccount(stance)) continue

@@ -83,7 +83,7 @@ export function* meetingDemands(
     )
       continue
     if (message !== 'ordered' && message !== 'level' && demand.actor === 'named') continue
-    if (message === 'level' && /代表|选举|换届/.test(words)) continue
+    if (message === 'level' && (/代表|选举|换届/.test(words) || scorned(doc, span.start))) continue
     if (message !== 'level' && TOLD.test(demand.after)) continue
     if ((message === 'hasty' || message === 'soon') && /我们|我[县市区镇乡省]/.test(demand.before)) continue
     // Today’s own meeting, and what stands on the programme of one day, are no haste to pass on.
@@ -97,3 +97,7 @@ export function* meetingDemands(
     yield { message, words, span }
   }
 }
+
+/** 直接教会了不就完了？层层开会，开到最后…: right behind a question that is none, and that does not ask how. */
+const scorned = ({ text }: Doc, start: number): boolean =>
+  /(?<!怎么[办做抓干]|如何[办做抓])[？?][”"]?$/.test(text.slice(Math.max(0, start - 8), start))

@@ -33,3 +33,8 @@ test('in the cell of a table, and in a line that is no sentence, only days that 
   expect(found('2024.5.6，2月30日', true)).toEqual(['impossible 2月30日'])
   expect(found('截至2024.5.6')).toEqual([])
 })
+
+test('a day that somebody else put down wrongly is told, not written', () => {
+  expect(found('其中一家的台账竟写着9月31日，另一家把日期填成“2月30日”。')).toEqual([])
+  expect(found('9月31日写好。')).toEqual(['impossible 9月31日'])
+})

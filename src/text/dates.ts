@@ -33,6 +33,9 @@ const NO_DATE =
 /** In front of two digits and 年: so many years. */
 const LASTS = /[第近约满共前后逾超过达历每隔期龄刑徒了有长]$/
 
+/** 竟写着9月31日: another's mistake, told. */
+const WROTE = /[写填记标登](?:着|成|为|作|的是|的)[“"]?$/
+
 /** The faults of one paragraph, or one cell of a table, where only impossible days are looked for. `quoted`: what others wrote, in order and not nested. */
 export function dateFaults(text: string, { start, end }: Span, cell: boolean, quoted: readonly Span[]): DateFault[] {
   const found: DateFault[] = []
@@ -54,7 +57,7 @@ export function dateFaults(text: string, { start, end }: Span, cell: boolean, qu
     if (monthOnly) {
       // 2月29日 may be meant of a leap year; 0月0日 is to be filled in.
       const [m, d] = [Number(monthOnly), Number(dayOnly)]
-      if (m > 0 && d > 0 && !exists(ofYear ? Number(ofYear) : 2024, m, d))
+      if (m > 0 && d > 0 && !WROTE.test(before) && !exists(ofYear ? Number(ofYear) : 2024, m, d))
         found.push({ kind: 'impossible', at: span, written, right: '' })
     } else if (!prose) {
     } else if (until) {

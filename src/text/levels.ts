@@ -12,12 +12,19 @@ export function issuerLevel(name: string): number | undefined {
   if (/(?:村|社区)(?:村民委员会|居民委员会|村委会|居委会|党支部|党总支|“?两委”?)/.test(name)) return VILLAGE
   if (/[县区市旗]/.test(name) && /(?:[镇乡]|街道)(?:党委|政府|人民政府|办事处|党工委|委员会)?$/.test(name)) return TOWN
   if (/(?:[镇乡](?:党委|政府|人民政府|委员会)|街道(?:办事处|党工委|工委))$/.test(name)) return TOWN
-  if (/[县旗](?:委|政府|人民政府|委办公室|政府办公室|人民政府办公室)$/.test(name) || COUNTY_OFFICE.test(name))
+  if (
+    /[县旗](?:委|政府|人民政府|委办公室|政府办公室|人民政府办公室)$/.test(name) ||
+    COUNTY_OFFICE.test(name) ||
+    COUNTY_UNION.test(name)
+  )
     return COUNTY
   return undefined
 }
 
 const COUNTY_OFFICE = /[县旗](?:[一-龥]{2,16}(?:[局办]|委员会|(?<![县旗])委)|委[一-龥]{2,8}部)$/
+/** Its way up leads through the city's union or society of the same name. */
+const COUNTY_UNION =
+  /[县旗](?:总工会|妇女联合会|妇联|团委|残疾人联合会|残联|工商业联合会|工商联|供销合作社(?:联合社)?|供销社|科学技术协会|科协|文学艺术界联合会|文联|红十字会)$/
 /** What a county has beside Party committee and government, or what is led from above: its way up is another. */
 const OWN_WAY =
   /人大|人民代表大会|政协|政治协商|纪委|监委|纪律检查|监察委员会|法院|检察院|税务|海关|气象|烟草|分局$|[县旗](?:委|人民政府|政府)办/

@@ -49,7 +49,8 @@ export function orderBelow(
   // Consent stands at the beginning or at the end.
   if (AUTHORISED.test(said.slice(0, 1500)) || AUTHORISED.test(said.slice(-400)) || AUTHORISED.test(title))
     return undefined
-  if (GENTLE.test(title) || URGENT.test(title) || title.endsWith('函')) return undefined
+  if (URGENT.test(title) || title.endsWith('函')) return undefined
+  const gentle = GENTLE.test(title) || doc.genre.id === 'notice.meeting'
   const count = [...said.slice(0, 100_000).matchAll(IMPERATIVE)].length
   const { named, bare } = addressedBelow(doc, issuer.level)
   const order = (message: Order['message'], at: Span, strict: boolean): Order => ({
@@ -62,6 +63,8 @@ export function orderBelow(
   })
   const commands = count >= minImperatives
   const demanded = demandedOf(doc)
+  // 关于举办…培训的通知, and among its requirements 各乡镇党委、政府务必…
+  if (gentle) return demanded?.strict && named[0] ? order('demanded', demanded.span, true) : undefined
   if (named[0] && commands) {
     const meant = demanded !== undefined || TOWNS_TOLD.test(said) || !OTHERS.test(addressLine(doc))
     return order('addressed', named[0], meant && STRICT.test(said))

@@ -74,7 +74,7 @@ export function* requestFaults(doc: Doc) {
 
   // Numbered requests: with a title that names a matter they are its parts, unless it names others besides.
   if (!vague && !others) return
-  const items = asking.filter(({ text }) => ITEM.test(text) && !(others && related(pairsOf(text), subject)))
+  const items = pointsOf(body, asking).filter(({ text }) => !(others && related(pairsOf(text), subject)))
   const kinds = new Map<string, (typeof items)[number]>()
   const subjects: Set<string>[] = []
   for (const item of items) {
@@ -91,6 +91,25 @@ export function* requestFaults(doc: Doc) {
     args: { kinds: [...kinds.keys()].join('、') },
     at: { start: second.start, end: second.end },
   }
+}
+
+/** The numbered points that ask. Under a heading it may be the paragraphs below that do: 三、关于承办竞赛, and further down 恳请同意…. */
+function pointsOf(body: readonly Line[], asking: readonly Line[]): readonly Pick<Line, 'text' | 'start' | 'end'>[] {
+  const asks = new Set(asking)
+  const points: { text: string; start: number; end: number }[] = []
+  let heading: Line | undefined
+  for (const line of body) {
+    const begins = ITEM.test(line.text)
+    if (begins) heading = /[。；]$/.test(line.text) ? undefined : line
+    if (!asks.has(line)) continue
+    if (begins) points.push(line)
+    else if (heading) {
+      const asked = line.text.split(/[。；]/).filter((sentence) => ASKS.test(sentence))
+      points.push({ text: [heading.text, ...asked].join('，'), start: heading.start, end: heading.end })
+    }
+    heading = undefined
+  }
+  return points
 }
 
 /** The sentences of a paragraph (at most its first `NEAR` characters), each with its full stop. */

@@ -46,9 +46,9 @@ const AHEAD = 240
 const AFTER = 120
 
 const PAST =
-  /20\d{2}年的[^，。；]{1,12}(?:写着|规定|要求)|去年|上年|前年|往年|上一年度?|上届|上次|曾(?!祖)|过去|以往|以前|此前|先前|当时|一度|历年|年来|以来|截至|截止|先后|累计|刚才|刚刚|会前(?=，)|前期|已(?!于)|全部(?=签|递)/g
+  /20\d{2}年的[^，。；]{1,12}(?:写着|规定|要求)|去年|上年|前年|往年|上一年度?|上届|上次|曾(?!祖)|过去|以往|(?<!(?:[底初中末日号点旬午节]|(?<!个)月))以前|此前|先前|当时|一度|历年|年来|以来|截至|截止|先后|累计|刚才|刚刚|会前(?=，)|前期|已(?!于)|全部(?=签|递)/g
 /** 过去要…，现在不再要求. */
-const ONCE = /过去|以往|以前|从前|原先|往年/
+const ONCE = /过去|以往|(?<!(?:[底初中末日号点旬午节]|(?<!个)月))以前|从前|原先|往年/
 const SINCE = /[，；]而?(?:现在|如今|今后|今年起?|眼下|从今|[这本此][次回])[^，。；]{0,10}(?:不|取消|免|改|无[须需]|只)/
 const NOW =
   /今年(?!以来)|现在|今后|明年|下一步|即日起|从今|本次|这次|此次|今天|会后|会上|(?:^|[^主重需必])要(?!求|点|害)|必须|务必|应当|须|一律|凡|将(?!军)|的(?:单位|乡镇|部门|村|镇|街道|地方|干部|同志|责任人|责任单位)|的，|起，/
@@ -66,6 +66,11 @@ const CONDEMNED =
   /^[^。；]{0,12}，(?:这?[就都]?[是属]|属于)[^，。；]{0,10}(?:甩锅|推责|推卸|转嫁|形式主义|官僚主义|懒政|不负责|变相|典型的|歪风)|^[^。；]{0,12}，(?:不属于|没有[^，。；]{0,4}(?:依据|必要|意义)|于法无据)/
 const COMPLAINT =
   /(?:(?:反映|抱怨|吐槽|坦言|以为)[说道]?|(?:(?:村|乡镇?|镇|基层|社区|网格员|群众)(?:干部|同志|支书|主任)?们?|的[老小][一-龥])说)[，：]/
+/** 通报里讲，我们镇要求…: what others wrote of it. */
+const TOLD_OF =
+  /(?:通报|文章|来信|信|报道|帖子|视频|短信|留言)(?:里|上|中)(?:还|也|就|是)?(?:讲|说|写|提)(?:到|的|道|着)?[，：]/
+/** 作业要家长拍照上传，连跳绳都要录视频. */
+const EVEN_SO = /[，；]连[^，。；]{1,10}[都也]要/
 /** 一个文件下来就要层层开会: what they have to do, not what is asked of anybody. */
 const LAMENTED = /(?<!我们)[就又还总老也]要/g
 /** 光顾着回“收到”, 忙于填表报数. */
@@ -232,6 +237,7 @@ function isBlamed(ahead: string, before: string, after: string): boolean {
   if (rest !== undefined && !DEONTIC.test(clauseOf(rest).replace(LAMENTED, '')) && !OWN_CLAUSE.test(rest)) return true
   if (FEARED.test(before) || (BUSY.test(before) && !DEONTIC.test(before))) return true
   if (TAKES_UP.test(before) && /^[^，。；]{0,4}就/.test(after)) return true
+  if (TOLD_OF.test(ahead) || EVEN_SO.test(after)) return true
   if (COMPLAINT.test(ahead) && !DEONTIC.test(before.replace(LAMENTED, ''))) return true
   for (const m of matchesOf(THERE_IS, before)) {
     const between = before.slice(m.index + m[0].length)
