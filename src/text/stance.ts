@@ -47,11 +47,17 @@ const AFTER = 120
 
 const PAST =
   /20\d{2}年的[^，。；]{1,12}(?:写着|规定|要求)|去年|上年|前年|往年|上一年度?|上届|上次|曾(?!祖)|过去|以往|(?<!(?:[底初中末日号点旬午节]|(?<!个)月))以前|此前|先前|当时|一度|历年|年来|以来|截至|截止|先后|累计|刚才|刚刚|会前(?=，)|前期|已(?!于)|全部(?=签|递)/g
+/** 方案已经印发，各乡镇每周五…: what is done is one thing, what the next clause has others do another. */
+const DONE_SO =
+  /(?:已经?|刚[才刚])[^，。；已]{0,16}，(?:从|由)?(?:各|大家|你们|网格员|(?:[村镇]|乡镇)?(?:干部|支书)|村“?两委|全体)[^。；已曾了过]{0,48}$/
+/** A state of affairs, as it has become. */
+const STATE_SO_FAR = /目前|至今|去年|上年|前年|往年|历年|年来|以来|截至|截止|累计|先后|以往|过去/
+const AS_IT_WENT = /^[^。；]{0,40}(?:了(?!解)|效果|成效|共计|累计|\d[余多]?[张条次份]，)/
 /** 过去要…，现在不再要求. */
 const ONCE = /过去|以往|(?<!(?:[底初中末日号点旬午节]|(?<!个)月))以前|从前|原先|往年/
 const SINCE = /[，；]而?(?:现在|如今|今后|今年起?|眼下|从今|[这本此][次回])[^，。；]{0,10}(?:不|取消|免|改|无[须需]|只)/
 const NOW =
-  /今年(?!以来)|现在|今后|明年|下一步|即日起|从今|本次|这次|此次|今天|会后|会上|(?:^|[^主重需必])要(?!求|点|害)|必须|务必|应当|须|一律|凡|将(?!军)|的(?:单位|乡镇|部门|村|镇|街道|地方|干部|同志|责任人|责任单位)|的，|起，/
+  /今年(?!以来)|现在|今后|明年|下一步|即日起|从今|本次|这次|此次|今天|会后|会上|(?:^|[^主重需必])要(?!求|点|害)|必须|务必|应当|须|一律|凡|将(?!军)|的(?:单位|乡镇|部门|村|镇|街道|地方|干部|同志|责任人|责任单位)|(?:完不成|达不到|不达标|不落实|未完成|没完成)的|的，|起，/
 const DONE = /(?:签订|签署|签定|签|实行|实施|推行|立下|立|建立|递交|设立|设置|出台|下达|列入|纳入|作为)[了过]/
 const COUNTED = /(?:^|[^式])\d[\d,.]{0,9}[\s]?[余多]?份[^，。；]{0,14}$/
 const COUNTED_ROUGHLY = /(?:十[多余几]?|[几数好]十?|多)份[^，。；]{0,14}$/
@@ -143,7 +149,7 @@ export class Reading implements Stance {
   get reported(): boolean {
     const { ahead, before, after } = this
     return (
-      toldOfPast(ahead) ||
+      toldOfPast(ahead, after) ||
       (ONCE.test(ahead) && SINCE.test(after)) ||
       DONE.test(before) ||
       /^[了过]/.test(after) ||
@@ -227,9 +233,10 @@ const firstLine = ({ text, blocks }: Doc): string => {
 
 // ---------------------------------------------------------------------------------------- the past, the others
 
-function toldOfPast(ahead: string): boolean {
+function toldOfPast(ahead: string, after: string): boolean {
   const rest = behindLast(PAST, ahead)
-  return rest !== undefined && !NOW.test(rest)
+  if (rest === undefined || NOW.test(rest)) return false
+  return !DONE_SO.test(ahead) || STATE_SO_FAR.test(ahead) || AS_IT_WENT.test(after)
 }
 
 function isBlamed(ahead: string, before: string, after: string): boolean {
