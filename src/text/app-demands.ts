@@ -206,7 +206,8 @@ function judge(words: string, stance: Stance, { plainly, towns, titled }: Settin
   }
   if (!plainly) return undefined
   if (ALL.test(words)) return 'forced'
-  const shares = /^(?:转发|点赞)$/.test(words) && official && sentence.includes('朋友圈')
+  const shares =
+    /^(?:转发|点赞)$/.test(words) && sentence.includes('朋友圈') && (official || (towns && /每人|人人/.test(sentence)))
   if (NOUN_AFTER.test(after) || SOFTWARE.test(sentence) || (SERVED.test(sentence) && !shares)) return undefined
   const named = NEAR_APP.test(before.slice(-30) + after.slice(0, 30)) || (titled && STRONG.test(before))
   if (/^(?:关注|注册|登[录陆]|安装|装[上到]|激活)$/.test(words) && !named) return undefined
@@ -214,7 +215,7 @@ function judge(words: string, stance: Stance, { plainly, towns, titled }: Settin
   if (/^登/.test(words) && !REGULARLY.test(sentence)) return undefined
   if (!/^(?:转发|点赞|投票)$/.test(words) && (TASKS.test(after) || (QUOTA.test(sentence) && (official || towns))))
     return 'forced'
-  if (!official) return undefined
+  if (!official && !shares) return undefined
   const strong = STRONG.test(`${before}${words}${after.slice(0, 30)}`)
   if (/^(?:转发|点赞|投票)$/.test(words)) {
     if (FREELY.test(before) || !SHARE.test(sentence) || FORWARDED.test(after)) return undefined

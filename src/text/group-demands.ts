@@ -79,6 +79,8 @@ export const groupWords: readonly string[] = [
   '不按时',
   '未回复',
   '不回复',
+  '没有回复',
+  '没回复',
   '不响应',
   '未在',
   '下达',
@@ -138,7 +140,7 @@ function find(words: string, before: string, after: string): Found | undefined {
   if (words === '必回') return /[@＠到]$/.test(before) ? 'instant' : undefined
   if (words === '收到')
     return ACKNOWLEDGE.test(after) || (ACKNOWLEDGED.test(before) && !/^[的了]/.test(after)) ? 'acknowledged' : undefined
-  if (/^[未不]/.test(words)) return isPunished(words + after) ? 'punished' : undefined
+  if (/^[未不没]/.test(words)) return isPunished(words + after) ? 'punished' : undefined
   if (PICTURES.test(words)) return 'proof'
   // 未及时接龙的，通报 is found at 未及时.
   if (/^(?:打卡|接龙|签到)$/.test(words))

@@ -92,6 +92,8 @@ export function* progressDemands(
     if (NOUN.test(words) && !/[将把]/.test(demand.before) && !demand.deadline) continue
     // What is told at a meeting is no paper.
     if (/召开|例会|调度会|会上/.test(words) && /汇报$|汇报[^，。；]{0,12}$/.test(words)) continue
+    // 每月报送的进展情况改为系统自动生成.
+    if (/^[^，。；]{0,8}(?:改[为由从成]|自动|取消)/.test(demand.after)) continue
     if (/^制度/.test(demand.after) && !/[日周旬月季]报/.test(words)) continue
     if (DUTY_TITLE.test(doc.facts.title) && !CARRIED_OUT.test(words)) continue
     if (DUTY.test(clause) || allowed(demand.sentence)) continue

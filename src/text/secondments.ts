@@ -46,6 +46,9 @@ const MOVES = /^(?:抽调|借调|借用|抽派|商调|选调|选派|抽选|帮�
 /** How they work there; who is sent may stand before. */
 const PLACED = /^(?:帮助工作|跟班学习|以干代训|脱产|集中办公)$/
 const BORROWED_TOOLS = /^(?:借用|选调|选派|商调|抽选)$/
+/** 借用乡镇工作人员4名: people, however many. */
+const STAFF =
+  /(?:工作人员|干部|骨干)\s?(?:\d|[一二两三四五六七八九十])|(?:\d|[一二两三四五六七八九十])\s?名[^，。；]{0,8}(?:人员|干部|骨干)/
 const SELECTION =
   /选调生|公开选调|选调(?:考试|公告|优秀)|遴选|第一书记|挂职|科技特派员|工作队|参[训赛会]|培训|学员|代表|参观|观摩|选手/
 
@@ -106,7 +109,8 @@ export function* secondmentsIn(doc: Doc, hits: readonly Span[]): Generator<Secon
       (/^[^，。；]{0,6}(?:各?乡镇|镇街|各?街道|基层|各[村镇乡]|村干部|[你贵])/.test(after) && !GRASSROOTS.test(lead))
     if (OWN_PLACE.test(clause) || (OWN_VILLAGES.test(lead) && !UPWARDS.test(clause))) continue
     if (!explicit && (!UPWARDS.test(clause) || OWN.test(clause)) && !/^借调|^跟|^以/.test(words)) continue
-    if (BORROWED_TOOLS.test(words) && !UPWARDS.test(clause)) continue
+    if (BORROWED_TOOLS.test(words) && !UPWARDS.test(clause) && !(words === '借用' && explicit && STAFF.test(clause)))
+      continue
     if (!isFirst(hit)) continue
     yield { words, from, span: hit }
   }
