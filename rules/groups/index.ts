@@ -211,6 +211,7 @@ export const catalogue: Catalogue = {
         '播放量',
         '收到',
         '方案',
+        '日均积分',
         '日报',
         '日活量',
         '日积分',

@@ -137,7 +137,8 @@ function find(words: string, before: string, after: string): Found | undefined {
   const instant = INSTANT[words]
   if (instant) return instant.test(after) ? 'instant' : undefined
   if (SILENCE.test(words)) return NO_SILENCE.test(before) ? 'instant' : undefined
-  if (words === '必回') return /[@＠到]$/.test(before) ? 'instant' : undefined
+  // Whom somebody @s is in a group.
+  if (words === '必回') return /[@＠]$/.test(before) ? 'acknowledged' : before.endsWith('到') ? 'instant' : undefined
   if (words === '收到')
     return ACKNOWLEDGE.test(after) || (ACKNOWLEDGED.test(before) && !/^[的了]/.test(after)) ? 'acknowledged' : undefined
   if (/^[未不没]/.test(words)) return isPunished(words + after) ? 'punished' : undefined
