@@ -12,9 +12,11 @@ const IMPERATIVE =
 const STRICT = /必须|务必|须(?!知|臾)|严禁|不得|一律|限期|遵照执行/
 /** Whoever else stands in the address line may be meant by what the text commands. */
 const OTHERS = /单位|部门|[局站所]|中心|企业|公司|学校|医院/
-/** A letter or an invitation directs nobody, nor does what everybody may apply for; an audit is the law's. */
-const GENTLE =
-  /征求|反馈意见|意见建议|征集|邀请|商请|商洽|恳请|敬请|告知|备案名单|公布|公示|表彰|表扬|印发.{0,40}(?:名单|目录|答复)|申报|推荐|报名|遴选|培训|研修|讲座|征订|举办|参加|参展|会议的通知|审计|行政(?:处罚|复议)|执法检查|责令/
+/** A letter directs nobody, nor does what is made known; an audit and a penalty are the law's. */
+const HARMLESS =
+  /征求|反馈意见|意见建议|征集|邀请|商请|商洽|恳请|敬请|告知|备案名单|公布|公示|印发.{0,40}(?:名单|目录|答复)|审计|行政(?:处罚|复议)|执法检查|责令/
+/** Nor does an invitation, or what everybody may apply for, unless it says by name what they must do. */
+const GENTLE = /表彰|表扬|申报|推荐|报名|遴选|培训|研修|讲座|征订|举办|参加|参展|会议的通知/
 /** Townships as such are told what to do, not only 各单位 or 各站. */
 const TOWNS_TOLD =
   /各(?:乡镇|镇街|镇|乡|街道|县区|县|区|市)(?:[（(、][^，。；要须应]{1,12})?(?:党委|政府)?[^，。；、要须应]{0,6}(?:要(?!求)|必须|务必|须|应当?(?!急|用|对))/
@@ -49,7 +51,7 @@ export function orderBelow(
   // Consent stands at the beginning or at the end.
   if (AUTHORISED.test(said.slice(0, 1500)) || AUTHORISED.test(said.slice(-400)) || AUTHORISED.test(title))
     return undefined
-  if (URGENT.test(title) || title.endsWith('函')) return undefined
+  if (HARMLESS.test(title) || URGENT.test(title) || title.endsWith('函')) return undefined
   const gentle = GENTLE.test(title) || doc.genre.id === 'notice.meeting'
   const count = [...said.slice(0, 100_000).matchAll(IMPERATIVE)].length
   const { named, bare } = addressedBelow(doc, issuer.level)
