@@ -1,0 +1,91 @@
+/** What rose or fell, from what to what, and by how much. */
+import { type Figure, round } from '../figures.ts'
+import { type Clause, type Contradiction, exact, nounAfter, slack, spanOf, write } from './clause.ts'
+
+const FROM = /(?:由|从)(?:[^，。；\d]|\d{4}年|\d{1,2}月){0,14}$/
+const TO =
+  /^[^，。；\d]{0,8}(?:减少?|下?降|降低|压减|压缩|压降|精简|缩短|缩减|增加?|提高|提升|增长|上升|升|扩大|扩增|调整|变|优化|下调|上调|整合|合并|回落)?(?:到|至|为)(?:现在的?|目前的?|当前的?|今年的?|\d{4}年(?:底|末)?的?|了)?$/
+const BY =
+  /^[^，。；\d]{0,10}，?(?:共|累计|平均|同比|整体|总体)?(?:[^，。；、\d]{0,8})(减少|下降|降低|压减|压缩|压降|精简|缩短|缩减|降幅|减幅|增加|提高|提升|增长|上升|增幅|扩大|压减率|压缩率|精简率)(?:了|为|达到?|率)?$/
+const DOWN = /减|降|压|精简|缩/
+
+/** 发文40件，比去年的50件… */
+const THAN =
+  /^[^，。；：\d]{0,14}，?(?:比|较|相比|对比)(?:去年|上年|前年|往年|上一?年度|上半年|上季度|20\d{2}年|整改前|改革前|清理前|原来|以前|过去|年初)?(?:同期)?的?$/
+/** 与去年的50件相比，今年发文40件. */
+const BESIDE = /(?:与|同|和|跟)[^，。；\d]{2,12}$/
+const COMPARED = /^[^，。；\d]{0,6}相比，[^，。；\d]{0,12}$/
+/** 发文40件，同比减少10件，下降20%. */
+const LESS =
+  /^[^，。；：\d]{0,10}，?(?:同比|[比较](?:去年|上年|20\d{2}年|上一?年度)(?:同期)?)(减少|下降|压减|精简|增加|增长|净增)了?$/
+
+/** 由50件减至40件，下降30%; 40件，比去年的50件减少8件; 40件，同比减少10件，下降30%. */
+export function changes({ text, place }: Clause, all: readonly Figure[], found: Contradiction[]): void {
+  const figures = all.filter((f) => !/^[年月]$/.test(f.unit) || f.value < 100)
+  for (let i = 0; i + 2 < figures.length; i++) {
+    const [one, two] = [figures[i]!, figures[i + 1]!]
+    if (!exact(one) || !exact(two) || one.unit !== two.unit || one.unit === '') continue
+    const between = text.slice(one.end, two.start)
+    const less = LESS.exec(between)
+    let from: Figure
+    let to: Figure
+    if (FROM.test(text.slice(Math.max(0, one.start - 20), one.start)) && TO.test(between)) [from, to] = [one, two]
+    else if (THAN.test(between)) [from, to] = [two, one]
+    else if (BESIDE.test(text.slice(Math.max(0, one.start - 16), one.start)) && COMPARED.test(between))
+      [from, to] = [one, two]
+    else if (less && slack(one) === 0)
+      [from, to] = [{ ...two, value: DOWN.test(less[1]!) ? one.value + two.value : one.value - two.value }, one]
+    else continue
+    if (from.value <= 0) continue
+    let last = two
+    for (const by of figures.slice(i + 2, i + 4)) {
+      if (!changesBy(from, to, last, by) || (less && by.unit !== '%')) break
+      last = by
+    }
+  }
+
+  /** Is `by`, which follows `last`, the change between the two? A wrong one is reported. */
+  function changesBy(from: Figure, to: Figure, last: Figure, by: Figure): boolean {
+    if (!exact(by)) return false
+    const verb = BY.exec(text.slice(last.end, by.start))
+    const words = text.slice(last.end, by.end + 2)
+    // 同比 says what it is compared with; the first figure must be just that.
+    const own = /去年|上年|同期/.test(text.slice(Math.max(0, from.start - 8), from.start))
+      ? words.replace('同比', '')
+      : words
+    if (!verb || /以[上内下]|年均|环比|较|比|分别/.test(own)) return false
+    const change = round(to.value - from.value)
+    if (DOWN.test(verb[1]!) ? change >= 0 : change <= 0) return false
+    const isShare = by.unit === '%'
+    const [a, b] = [slack(from), slack(to)]
+    let least: number
+    let most: number
+    if (isShare) {
+      if (from.unit === '%') return false
+      const shares = [(to.value + b) / Math.max(from.value - a, 1e-9), (to.value - b) / (from.value + a)].map(
+        (ratio) => Math.abs(ratio - 1) * 100,
+      )
+      least = Math.min(...shares)
+      most = Math.max(...shares)
+    } else if (by.unit === from.unit || (/百分点$/.test(by.unit) && from.unit === '%')) {
+      const noun = nounAfter(text.slice(by.end))
+      // 由3个乡镇扩大到12个乡镇，增加2个街道 counts something else.
+      if (noun !== undefined && noun !== nounAfter(text.slice(from.end))) return false
+      least = Math.abs(change) - a - b
+      most = Math.abs(change) + a + b
+    } else return false
+    // A share may have been cut off instead of rounded.
+    const rounding = (isShare ? by.step : slack(by)) + 1e-9
+    if (by.value < least - rounding || by.value > most + rounding)
+      found.push({
+        kind: isShare ? 'change' : 'difference',
+        at: spanOf(place, by),
+        said: text.slice(by.start, by.end),
+        computed: isShare
+          ? `${round(Math.round((Math.abs(change) / from.value) * 1000) / 10)}%`
+          : write(Math.abs(change), text.slice(by.start, by.end), by.unit),
+        others: [spanOf(place, from), spanOf(place, to)],
+      })
+    return true
+  }
+}

@@ -1,0 +1,108 @@
+/** Totals and the parts they are said to have. */
+import { type Figure, round } from '../figures.ts'
+import { type Clause, type Contradiction, exact, slack, spanOf, write } from './clause.ts'
+
+const OPENS_PARTS =
+  /^[^，。；：、（\d]{0,16}(?:[，：（]?(?:其中|包括|分别[是为]|即)[：，]?|：(?=[^，。；：\d]{1,12}\d)|，(?=上半年)|，(?![^，。]{0,24}(?:等|其中))[^，。；：\d（]{2,24}[两二三四五六][类种档级]分别[是为]?)/
+/** What two parts may have in common, or what is no part at all. */
+const OVERLAPS =
+  /脱贫|贫困|软弱|涣散|薄弱|低保|特困|残疾|留守|独居|空巢|退役|党员|女|妇|少数民族|学历|研究生|本科|专科|硕士|博士|职称|岁|以[上下]|高级|中级|重点|新增|今年|去年|本年|当年|首次|已|完成|未|剩|同比|增长|下降|占|平均|每|[较比]|最|增加|减少|扩大|提高|净增|第一|连续|先后|示范|达标|获|入选|列入|纳入|争取|计划|力争|超|或|中央|国家级|省级|财政|贷款|利息/
+
+export function sums({ text, place }: Clause, figures: readonly Figure[], found: Contradiction[]): void {
+  for (const [i, total] of figures.entries()) {
+    if (!exact(total) || total.unit === '%' || /天|日|年|月|小时|倍|岁/.test(total.unit)) continue
+    const rest = text.slice(total.end)
+    const opening = OPENS_PARTS.exec(rest)
+    if (opening) {
+      const from = total.end + opening[0].length
+      const parts = partsFrom(text, figures.slice(i + 1), from, total.unit)
+      if (parts)
+        report(
+          total,
+          parts,
+          /分别|即/.test(opening[0]) || /^上半年/.test(rest.slice(opening[0].length)) ? 'all' : 'some',
+        )
+    }
+    batches(i, total)
+    if (
+      i >= 2 &&
+      /(?:[，、]|^)(?:共计|合计|总计|总共|共)[^，。；、\d其]{0,6}$/.test(
+        text.slice(Math.max(0, total.start - 12), total.start),
+      )
+    ) {
+      // Only a sentence of nothing but parts, and perhaps what they are parts of: 排查门店，A 12个、B 8个，共计21个.
+      const before = figures.slice(0, i)
+      const list = text.slice(0, total.start).replace(/^[^，\d]*，(?=[^，]*\d)/, '')
+      if (
+        before.every((f) => exact(f) && f.unit === total.unit) &&
+        before.length >= 2 &&
+        /^[^，]*(?:、[^，]*)+，?$/.test(list.replace(/(?:共计|合计|总计|总共|共)[^，、]{0,6}$/, '')) &&
+        !OVERLAPS.test(list)
+      )
+        report(total, before, 'all')
+    }
+  }
+
+  /** 分三批划转292项，第一批120项、第二批100项、第三批72项. */
+  function batches(i: number, total: Figure): void {
+    const m = /分([二两三四五六])([批期个轮次])/.exec(text.slice(0, total.start))
+    if (!m) return
+    const count = '二三四五六'.indexOf(m[1]!.replace('两', '二')) + 2
+    const parts: Figure[] = []
+    for (const f of figures.slice(i + 1)) {
+      if (f.unit !== total.unit) continue
+      const ordinal = '一二三四五六'[parts.length]!
+      if (
+        !new RegExp(
+          `(?:第${ordinal}|${parts.length === 0 ? '首' : `第${ordinal}`})[批期轮次][^，、。；\\d]{0,16}$`,
+        ).test(text.slice(0, f.start))
+      )
+        return
+      parts.push(f)
+      if (parts.length === count) break
+    }
+    if (parts.length === count && parts.every(exact)) report(total, parts, 'all')
+  }
+
+  /** `all`: the parts are said to be all; `some`: 其中 and 包括 may leave parts out, so they must miss by little. */
+  function report(total: Figure, parts: readonly Figure[], which: 'all' | 'some'): void {
+    const sum = round(parts.reduce((n, f) => n + f.value, 0))
+    const miss = Math.abs(sum - total.value)
+    const allowed = [total, ...parts].reduce((n, f) => n + slack(f), 0) + 1e-9 * total.value
+    if (miss <= allowed || parts.some((f) => f.value === total.value)) return
+    // Nearly all of it: a slip. Much less: the rest was not worth naming. Much more: the parts overlap.
+    const near = sum > total.value ? 0.15 : 0.03
+    if (which === 'some' && miss > Math.max(slack(total) === 0 ? 2 : 0, total.value * near)) return
+    found.push({
+      kind: 'sum',
+      at: spanOf(place, total),
+      said: text.slice(total.start, total.end),
+      computed: write(sum, text.slice(total.start, total.end), total.unit),
+      others: parts.map((f) => spanOf(place, f)),
+    })
+  }
+}
+
+/** The figures of an enumeration that begins at `from`: A 12个、B 8个; undefined where they are not of one unit or are not plainly parts. */
+function partsFrom(text: string, figures: readonly Figure[], from: number, unit: string): Figure[] | undefined {
+  const parts: Figure[] = []
+  let at = from
+  for (const f of figures) {
+    if (f.start < at) continue
+    const between = text.slice(at, f.start)
+    // A bracket says more about the part before it.
+    if (/^（[^）]*$/.test(between)) continue
+    const words = between.replace(/^[^（]{0,12}（[^）]*）/, '').replace(/（[^）]*）/g, '')
+    if (parts.length > 0 && !/^[^，、：]{0,8}[，、和及]/.test(words)) return undefined
+    if (words.split(/[，、]/).length > (parts.length > 0 ? 3 : 2) || words.length > 40) break
+    if (f.unit !== unit) {
+      if (f.unit === '%' || f.han) continue
+      return undefined
+    }
+    if (!exact(f) || OVERLAPS.test(words)) return undefined
+    parts.push(f)
+    at = f.end
+  }
+  const tail = text.slice(at)
+  return parts.length >= 2 && !/^[^，。；]{0,6}等|其他|其余/.test(tail) ? parts : undefined
+}
