@@ -319,7 +319,7 @@ function namesBefore(before: string, cut: boolean): Names | undefined {
   // The number of the paragraph is none of the names: 三、县里抽调4名….
   const start = clauseAt + (PARAGRAPH_NUMBER.exec(blank.slice(clauseAt))?.[0].length ?? 0)
   // 将研究、开发活动分为高风险、中风险两类: the names begin behind the verb.
-  const opens = /^.*(?:分为|划分为|分成|包括|涵盖|涉及)/.exec(blank.slice(start))?.[0].length ?? 0
+  const opens = OPENS_NAMES.exec(blank.slice(start))?.[0].length ?? 0
   const clause = blank.slice(start + opens)
   const items = clause.split('、')
   if (items.length < 2 || (cut && start === 0 && opens === 0)) return undefined
@@ -331,6 +331,9 @@ function namesBefore(before: string, cut: boolean): Names | undefined {
   if (/[和及与]/.test(items[0]!.slice(-6)) || /某.*某/.test(items[0]!)) return undefined
   return { start: start + opens, least: items.length, most: items.length + joints }
 }
+/** Where names begin: behind a verb, behind others that were summed up (A、B两个社区和C、D两个村), behind what joins this clause to the last. */
+const OPENS_NAMES =
+  /^.*(?:分为|划分为|分成|包括|涵盖|涉及|[二两三四五六七八九十](?:个|家|所|类)[^、，]{1,6}(?:以及|[和及与]))|^(?:以及|[和及与])/
 const PARAGRAPH_NUMBER = /^[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]、)/
 const UNCLEAR =
   /[的等各\d]|[一二两三四五六七八九十](?:级|个|项|家|类|名|批)|其他|分别|包括|通过|在[^，]*中|^(?:是|成为|入选|获|并|对|以|在|将|把|从|向|由)/
@@ -343,7 +346,8 @@ const LISTED = new RegExp(
   `^(${NUMBER})(个|项|类|种|条|大|支|本|张)[^，。；：、（(\\d]{1,10}[”"]?(?:，?(?:即|分别是|分别为|包括)[：]?|(?:公布|名单|具体)?如下：|：)([^，。；：（）()？！]{5,120})(?=[。；]|$)`,
 )
 /** “三个一律”：一律…、一律…. */
-const SAME_WORD = /[“"]([二两三四五六七八九十])个([一-龥]{1,3})[”"][^，。；：（(“"]{0,10}[（(：]([^（）()。]{5,160})/g
+const SAME_WORD =
+  /[“"]([二两三四五六七八九十])个([一-龥]{1,3})[”"][^，。；：（(“"]{0,10}(?:[（(：]|，?(?:即|就是|是指)：?)([^（）()。]{5,160})/g
 const ONES_BEFORE =
   /(?=一)((?:一[一-龥]{2,16}、){1,11}一[一-龥]{2,16})[”"]?的?[“"《]{0,2}([二两三四五六七八九十])个一[”"]/g
 

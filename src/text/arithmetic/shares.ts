@@ -2,8 +2,17 @@
 import { type Figure, round } from '../figures.ts'
 import { type Clause, type Contradiction, exact, spanOf } from './clause.ts'
 
-const RATE =
-  /(办结|办理|到会|参会|回复|报送|清理|解散|注销|建成|完工|核查|完成|整改|化解|合格|销号|答复|调解|入户|签约|开工|达标|处置|解决|受理|参保|覆盖|改造|回访|竣工|验收|反馈|到位|兑现|拨付|出勤)(?:率|比例)(?:为|达到?|是|达到了)?$/
+/** 办结率, 合格率; how something grew is another matter. */
+const RATE = /(?!增|减|上升|下降|提高|降低|同比|环比)([一-龥]{2})(?:率|比例)(?:为|达到?|是|达到了)?$/
+/** Words that a rate is named after, and others for the same; of the rest the word itself. */
+const COUNTED: Readonly<Record<string, string>> = {
+  到会: '(?:实到|到会|参会)',
+  参会: '(?:实到|到会|参会)',
+  出勤: '(?:实到|出勤|到岗)',
+  到岗: '(?:实到|出勤|到岗)',
+  回收: '(?:收回|回收)',
+  收回: '(?:收回|回收)',
+}
 
 /** 受理50件，办结49件，办结率96%. */
 export function shares({ text, place }: Clause, figures: readonly Figure[], found: Contradiction[]): void {
@@ -17,12 +26,11 @@ export function shares({ text, place }: Clause, figures: readonly Figure[], foun
       continue
     // Two figures, and the rate is of the second's own verb.
     if (i > 2 && figures.slice(0, i - 2).some((f) => f.unit === part.unit)) continue
-    const said = text.slice(whole.end, part.start)
-    if (
-      !new RegExp(`${/[到参]会/.test(verb) ? '(?:实到|到会|参会)' : verb}[^，。；\\d]{0,6}$`).test(said) ||
-      /[。；]/.test(text.slice(whole.end, rate.start))
-    )
-      continue
+    const counts = new RegExp(`${COUNTED[verb] ?? verb}(?:了|的)?[^，。；\\d]{0,6}$`)
+    if (!counts.test(text.slice(whole.end, part.start)) || /[。；]/.test(text.slice(whole.end, rate.start))) continue
+    // 去年培训30人，今年培训20人: neither is a part of the other.
+    const wholeBefore = text.slice(Math.max(0, whole.start - 14), whole.start)
+    if (counts.test(wholeBefore) && !/应/.test(wholeBefore)) continue
     const value = (part.value / whole.value) * 100
     if (Math.abs(value - rate.value) <= rate.step + 1e-9) continue
     found.push({

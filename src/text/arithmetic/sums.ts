@@ -8,6 +8,15 @@ const OPENS_PARTS =
 const OVERLAPS =
   /脱贫|贫困|软弱|涣散|薄弱|低保|特困|残疾|留守|独居|空巢|退役|党员|女|妇|少数民族|学历|研究生|本科|专科|硕士|博士|职称|岁|以[上下]|高级|中级|重点|新增|今年|去年|本年|当年|首次|已|完成|未|剩|同比|增长|下降|占|平均|每|[较比]|最|增加|减少|扩大|提高|净增|第一|连续|先后|示范|达标|获|入选|列入|纳入|争取|计划|力争|超|或|中央|国家级|省级|财政|贷款|利息/
 
+/** Some of what was just counted is done: ，已整改79处, ，办结79件. */
+const DONE =
+  /^[^，。；：、\d（]{0,10}，(?:目前|现|其中|截至目前，?)?(?:已经?|完成|办结|整改|化解|解决|处置|销号|修复|拆除|改造)[^，。；：、\d（]{0,8}$/
+/** What is left of it; the group: all that is left. */
+const REST =
+  /^[^，。；：、\d（]{0,10}[，、]?(?:(剩余|剩下|余下|其余|还剩|尚余)|还有|尚有|仍有|未(?:整改|完成|办结|化解|解决|处置|销号|修复|拆除|改造))的?[^，。；：、\d（]{0,6}$/
+const NOT_OF_THESE =
+  /新增|新发现|又|另|去年|上年|往年|今年|本年|累计|历史|移交|转办|上报|合计|平均|每|计划|规划|拟|新建|需要?新/
+
 export function sums({ text, place }: Clause, figures: readonly Figure[], found: Contradiction[]): void {
   for (const [i, total] of figures.entries()) {
     if (!exact(total) || total.unit === '%' || /天|日|年|月|小时|倍|岁/.test(total.unit)) continue
@@ -24,6 +33,7 @@ export function sums({ text, place }: Clause, figures: readonly Figure[], found:
         )
     }
     batches(i, total)
+    remainder(i, total)
     if (
       i >= 2 &&
       /(?:[，、]|^)(?:共计|合计|总计|总共|共)[^，。；、\d其]{0,6}$/.test(
@@ -62,6 +72,26 @@ export function sums({ text, place }: Clause, figures: readonly Figure[], found:
       if (parts.length === count) break
     }
     if (parts.length === count && parts.every(exact)) report(total, parts, 'all')
+  }
+
+  /** 排查隐患86处，已整改79处，还有9处在整改: what is left cannot be more, and what is called the rest cannot be less. */
+  function remainder(i: number, total: Figure): void {
+    const [done, left] = [figures[i + 1], figures[i + 2]]
+    if (!done || !left || ![done, left].every((f) => exact(f) && f.unit === total.unit)) return
+    if ([total, done, left].some((f) => slack(f) > 0) || done.value > total.value || total.value < 3) return
+    if (figures.some((f, k) => (k < i || k > i + 2) && f.unit === total.unit)) return
+    if (!DONE.test(text.slice(total.end, done.start)) || /[，、；]{2}/.test(text.slice(total.end, left.start))) return
+    const rest = REST.exec(text.slice(done.end, left.start))
+    if (!rest || NOT_OF_THESE.test(text.slice(Math.max(0, total.start - 16), left.end + 12))) return
+    const remaining = total.value - done.value
+    if (left.value > remaining || (rest[1] !== undefined && left.value < remaining && remaining > 0))
+      found.push({
+        kind: 'sum',
+        at: spanOf(place, total),
+        said: text.slice(total.start, total.end),
+        computed: write(done.value + left.value, text.slice(total.start, total.end), total.unit),
+        others: [done, left].map((f) => spanOf(place, f)),
+      })
   }
 
   /** `all`: the parts are said to be all; `some`: 其中 and 包括 may leave parts out, so they must miss by little. */
