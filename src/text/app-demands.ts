@@ -8,7 +8,13 @@ const APP =
   /[Aa][Pp][Pp]|应用程序|移动应用|(?:学习|党建|教育)平台|学习软件|干部网络学院|[“"][^”"，。]{1,10}[”"](?:手机)?(?:平台|软件|应用)|(?:网络|微信|线上|网上)投票|投票链接|点赞投票|投票点赞|客户端|小程序|公众[账帐]?号|视频号|政务号|抖音|快手|微博|朋友圈|学习强国|反诈中心|钉钉|企业微信|二维码|[“"][^”"，。]{1,10}(?:通|码|办|拍|宝|掌上|随手拍|e家|一点通)[”"]/
 const APP_BEHIND = /^[^，。；]{0,6}(?:[Aa][Pp][Pp]|应用程序|移动应用|客户端|小程序|公众号)/
 /** What is said of an app alone, so that the sentence before may have named it. */
-const WON = /^(?:下载|(?:安装|下载|注册|激活)(?:率|量|户数|人数|比例))$/
+const WON = /^(?:下载|(?:安装|装机|下载|注册|激活)(?:率|量|户数|人数|数|比例))$/
+/** “平安码”小程序，各村一户不落都得装上: the app first, as what is spoken of. */
+const TOPIC = /(?:^|[，：])[^，。；]{0,16}(?:小程序|[Aa][Pp][Pp]|公众号|视频号|客户端)，/
+/** 都给我点上关注: nothing but an account is followed so. */
+/** 每篇点赞不少于80个: only what is posted has likes. */
+const POST = /每[篇条期]|推文|图文|推送|短视频|片子/
+const CLICKED = /点[上个一下了]{0,2}关注$/
 /** 各村要把这个软件推开: the one that was named before. */
 const NAMED_AGAIN = /(?:[这该此]个?|本)(?:软件|应用|平台|程序)/
 /** The same less plainly: 平台, 系统. Enough for words that only an app has. */
@@ -18,7 +24,7 @@ const THING =
   /电表|水表|路灯|消防|监控|充电|设备|设施|净化|太阳能|报警器|防盗|燃气|标[牌志]|护栏|电梯|光伏|卫星|摄像头|传感|终端|装置|探测|北斗|GPS|车载|宽带|支架|光猫|自吸泵|监测|排污|商标|农药|执业|学籍|法人|工商|户籍(?!人口)|品种|药师|建造师/
 const RATES: Readonly<Record<string, true>> = Object.fromEntries(
   (
-    '安装率 装机率 下载率 注册率 激活率 关注率 登录率 登陆率 绑定率 活跃度 活跃率 日活量 月活量 活跃用户 打开率 使用率 安装数 安装量 装机量 下载量 下载数 安装比例 下载比例 ' +
+    '安装率 装机率 装机数 下载率 注册率 激活率 关注率 登录率 登陆率 绑定率 活跃度 活跃率 日活量 月活量 活跃用户 打开率 使用率 安装数 安装量 装机量 下载量 下载数 安装比例 下载比例 ' +
     '安装户数 安装人数 下载人数 注册数 注册量 注册人数 注册用户 注册比例 用户数 用户量 用户比例 关注人数 关注数 关注量 关注比例 粉丝数 粉丝量'
   )
     .split(' ')
@@ -31,7 +37,7 @@ const LIKES =
 const AIM =
   /(?:达到?|突破|超过|[提增升][高加升至][到至]?)[^，。；]{0,8}(?:\d|[一二三四五六七八九十百两]{1,3}[成万千])|不低于|不少于|不得低于|不得少于|确保[^，。；]{0,12}(?:\d|[百千万])|力争[^，。；]{0,12}\d|实现[^，。；]{0,10}(?:\d|全覆盖)|\d{1,3}(?:\.\d)?[%％]以上|百分之|100[%％]|全覆盖|至少|低于[^，。；]{0,8}\d/
 const ASSESSED =
-  /考核|考评|评比|排名|排序|排行|榜单|红黑榜|垫底|倒数|通报|评先|评优|不得评|批评|绩效|计分|得分|加分|扣分|奖惩|约谈|督办|晾晒|纳入|作为[^，。；]{0,16}依据|与[^，。；]{1,10}挂钩|问责|扣\d/
+  /考核|考评|评比|排名|排序|排行|榜单|红黑榜|垫底|倒数|通报|评先|评优|不得评|批评|绩效|计分|得分|加分|扣分|奖惩|约谈|督办|晾晒|座次|排出(?:先后|名次)|名次|纳入|作为[^，。；]{0,16}依据|与[^，。；]{1,10}挂钩|问责|扣\d/
 /** 不进考核, 不把下载量当作评先条件, 不搞排名; but 不得评优 punishes, and 不定期通报 only says when. */
 const NOT_ASSESSED =
   /(?:不(?:再|得|予|宜|应|许|准|需|必|要)?(?:[进列纳设搞与和跟将把以凭因扣算追]|计[入分算]|作(?!为[的、，慢])|当[作成做]|定(?![期时])|下(?:达|指标|任务|硬)|用[于作来]|对[^，。；]{0,20}(?=考[核评]|排[名序]|通报)|考[核评]|通报|排[名序]|评比|加分|要求|统计|公布|晾晒|挂钩|影响|问责|约谈|批评)|免[予于]|无[须需]|[与和同跟][^，。；]{1,12}(?:脱钩|无关))[^，。；]{0,40}/g
@@ -48,13 +54,13 @@ const IMPOSED =
 const UNDONE = /被[^，。；]{1,8}的，[^。；]{0,20}(?:撤销|退还|返还|更正|纠正|恢复)/
 /** Who serves the public, not who is served. */
 const OFFICIALS =
-  /乡镇|镇街|街道|[各每]村|村[“"”]?两委|村干部|社区|干部|党员|职工|教师|公职|机关|各单位|各部门|各[县市区镇乡]|网格员|工作人员|医务|队员|护林员|河长|路长|全体|包[村保]|驻村|党支部|党组织|各学校|各支部|各级|窗口|责任单位|成员单位/
+  /乡镇|镇街|街道|[各每]村|一个村|村[“"”]?两委|村干部|社区|干部|党员|职工|教师|公职|机关|各单位|各部门|各[县市区镇乡]|网格员|工作人员|医务|队员|护林员|河长|路长|全体|包[村保]|驻村|党支部|党组织|各学校|各支部|各级|窗口|责任单位|成员单位/
 const SERVED =
   /(?:参赛|获奖|征集|优秀|入围|投稿|展示)作品|作品(?:征集|评选|投票)|参赛|大赛|选手|投稿|文创|直播|电商|商品|旅游|景区|景点|网红|门票|宣传片|演出|观众|楼盘|赛事|招商|产品|品牌|外宣|影视|广告|征文|课程|慕课|学分|学时|数据资源|应用(?:商店|市场)|电子证照|土地|农机|车辆|泊位/
 /** Who learns on a platform is no villager with points for a clean yard. */
 const LEARNERS = /学习|参学|党员|党组织|干部|职工|教师/
 const STRONG =
-  /必须|务必|一律|全员|全部|人人|[均都][要须需应]|均|强制|应[装下关注]尽[装下关注]|100[%％]|全覆盖|无一遗漏|逐人|不漏一[人户]|每[名位个]?(?:同志|干部|党员|人|村|户|单位|网格员)|(?:^|[^每])(?:全体|所有)|不得(?:取关|卸载|取消)/
+  /都给我|一[个户人村]?(?:都|也)?(?:别|不[能许准要]?)[落拉漏少]|都得|必须|务必|一律|全员|全部|人人|[均都][要须需应]|均|强制|应[装下关注]尽[装下关注]|100[%％]|全覆盖|无一遗漏|逐人|不漏一[人户]|每[名位个]?(?:同志|干部|党员|人|村|户|单位|网格员)|(?:^|[^每])(?:全体|所有)|不得(?:取关|卸载|取消)/
 const OBLIGED = /(?:^|[^主重需必])要(?!求|点)|应当?|须|请|督促|组织|动员|抓好|做到/
 /** What is followed or installed is named close by. */
 const NEAR_APP = new RegExp(`${APP.source}|[”"]|账号|平台|实名|手机`)
@@ -79,7 +85,7 @@ const FREELY =
 const SHARE =
   /每[人名位村乡镇单个户天日周月]|各[乡镇村单部县区社]|不少于|不低于|至少|朋友圈|每篇|每条|积极|及时|第一时间|组织|全体|全员/
 const QUOTA =
-  /每(?:[人名位个天日周月村户镇条篇]|乡镇|单位|网格|个?村|名?(?:干部|党员|网格员))[^，。；]{0,24}(?:不少于|不低于|至少|达到|完成|不得少于)?[^，。；]{0,6}[\d一二两三]|(?:不少于|不低于|至少|不得少于|任务(?:数|量)?(?:为|是)?|完成|发展|推广)[^，。；]{0,24}\d[\d.]{0,6}[余多]?万?[人户次条个名](?!以上的?企业)/
+  /一个?(?:乡镇|[村镇人户])[^，。；]{0,6}(?:最少|至少|不少于)[^，。；]{0,6}[\d一二两三四五六七八九十百]|每(?:[人名位个天日周月村户镇条篇]|乡镇|单位|网格|个?村|名?(?:干部|党员|网格员))[^，。；]{0,24}(?:不少于|不低于|至少|达到|完成|不得少于)?[^，。；]{0,6}[\d一二两三]|(?:不少于|不低于|至少|不得少于|任务(?:数|量)?(?:为|是)?|完成|发展|推广)[^，。；]{0,24}\d[\d.]{0,6}[余多]?万?[人户次条个名](?!以上的?企业)/
 const CHECKED =
   /必须|须|务必|一律|每[天日周月人]|按时|定时|准时|全员|均|要(?!求)|应当?|定位|不少于|实行|进行|完成|通过|使用|统一|考核/
 
@@ -118,6 +124,10 @@ export const appWords: readonly string[] = [
   '激活',
   '打卡',
   '签到',
+  '最少转',
+  '至少转',
+  '都要转',
+  '都得转',
   '应装尽装',
   '应下尽下',
   '应关尽关',
@@ -135,12 +145,20 @@ export function* appDemands(doc: Doc, hits: readonly Span[]): Generator<Worded<V
     if (!titled && !APP.test(close) && !PLATFORM.test(close)) continue
     const stance = stanceOf(doc, hit)
     const { ahead, after, sentence } = stance
-    const words = doc.text.slice(hit.start, hit.end)
+    const named = doc.text.slice(hit.start, hit.end)
+    // 一个村最少转二十遍.
+    if (named.endsWith('转') && !/^[一二三四五六七八九十两百\d]{1,4}[遍次回]/.test(after)) continue
+    const words = named.endsWith('转') ? '转发' : named
     towns ??= OFFICIALS.test(addressees(doc))
     const plainly =
       titled ||
       APP.test(sentence) ||
-      (APP.test(close) && (WON.test(words) || !/。/.test(close) || NAMED_AGAIN.test(sentence)))
+      (APP.test(close) &&
+        (WON.test(words) ||
+          CLICKED.test(stance.before + words) ||
+          (/^(?:点赞|转发)$/.test(words) && POST.test(sentence)) ||
+          !/。/.test(close) ||
+          NAMED_AGAIN.test(sentence)))
     const message = judge(words, stance, { plainly, towns, titled })
     if (!message || findsFault(ahead) || isEmergency(sentence, title)) continue
     if (isCalledToAccount(stance)) continue
@@ -210,7 +228,11 @@ function judge(words: string, stance: Stance, { plainly, towns, titled }: Settin
   const shares =
     /^(?:转发|点赞)$/.test(words) && sentence.includes('朋友圈') && (official || (towns && /每人|人人/.test(sentence)))
   if (NOUN_AFTER.test(after) || SOFTWARE.test(sentence) || (SERVED.test(sentence) && !shares)) return undefined
-  const named = NEAR_APP.test(before.slice(-30) + after.slice(0, 30)) || (titled && STRONG.test(before))
+  const named =
+    CLICKED.test(before + words) ||
+    TOPIC.test(stance.ahead) ||
+    NEAR_APP.test(before.slice(-30) + after.slice(0, 30)) ||
+    (titled && STRONG.test(before))
   if (/^(?:关注|注册|登[录陆]|安装|装[上到]|激活)$/.test(words) && !named) return undefined
   if (words.startsWith('装') && THING.test(sentence)) return undefined
   if (/^登/.test(words) && !REGULARLY.test(sentence)) return undefined

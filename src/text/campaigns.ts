@@ -39,6 +39,10 @@ const THEMED = new RegExp(`${THEME}[^，。；]{0,4}${UNIT}`)
 /** 开展达标创建，年底验收授牌. */
 const DRIVE = /^(?:达标|示范)(?:创建|评比|争创|竞赛|升级)/
 const CAMPAIGN_AFTER = /^[^，。；]{0,10}(?:活动|评选|评比|竞赛|工作)/
+/** 验上的发一块铜牌子: a plaque for whoever is found worthy of a name, “花开村”. */
+const PLAQUE =
+  /(?:验|评|达|争|创|合格|通过|过关)(?:[上得了到成]|收?合格|收?通过|标|下来){0,2}的[^。；]{0,20}?(?:发|授|挂|给|钉|奖|送)[^，。；]{0,10}?牌/
+const NAME_GIVEN = new RegExp(`[“"][^“”"，。]{1,10}${UNIT}[”"]`)
 /** 创建示范村3个 tells what was done unless somebody is still to do it. */
 const PLANNED =
   /年底|年内|月底|每[个年季月]|[各全][乡镇村县社街单]|到[^，。；]{0,8}[年月]|(?:^|[^主重需必])要(?!求)|计划|拟(?!推荐)|力争|将(?!军)|目标|由[^，。；]{1,14}(?:验收|命名|授牌|挂牌)/
@@ -75,6 +79,8 @@ export const campaignWords: readonly string[] = [
   '选出',
   '创成',
   '选树',
+  '牌子',
+  '铜牌',
   '培树',
 ]
 
@@ -88,16 +94,19 @@ export function* campaignsIn(
   allowed: (words: string) => boolean,
 ): Generator<Omit<Worded<never>, 'message'>> {
   const { title } = doc.facts
-  if (CLEANED.test(title) || allowed(title) || APPROVED.test(doc.text.slice(0, 3000)) || LISTED.test(title)) return
+  if (CLEANED.test(title) || allowed(title) || APPROVED.test(doc.text.slice(0, 3000))) return
+  const listed = LISTED.test(title)
   const titled = CAMPAIGN_TITLE.exec(title)
-  if (titled && !PERSONS.test(titled[0])) {
+  if (titled && !listed && !PERSONS.test(titled[0])) {
     yield { words: titled[0].slice(0, 40), span: headOf(doc).span }
     return
   }
   const isFirst = oncePerSentence(doc)
   for (const hit of hits) {
     const close = doc.text.slice(Math.max(0, hit.start - 40), hit.end + 40)
-    if (!AWARD.test(close.replace(/\s/g, '')) && !/活动|竞赛|评[比选定]|创建|争创/.test(close)) continue
+    const plaque = PLAQUE.exec(close)
+    if (listed && !plaque) continue
+    if (!plaque && !AWARD.test(close.replace(/\s/g, '')) && !/活动|竞赛|评[比选定]|创建|争创/.test(close)) continue
     const stance = stanceOf(doc, hit)
     const { before, after, sentence } = stance
     // The name of an honour stands in quotation marks: 授予“清洁村”称号.
@@ -107,12 +116,16 @@ export function* campaignsIn(
       stance.negated ||
       isTold(doc, hit, stance) ||
       stance.blamed ||
-      stance.supposed ||
+      (stance.supposed && !plaque) ||
       LISTED.test(sentence) ||
       PERSONS.test(sentence) ||
       allowed(sentence)
     )
       continue
+    if (plaque && NAME_GIVEN.test(sentence)) {
+      if (isFirst(hit)) yield { words: plaque[0], span: hit }
+      continue
+    }
     const words = doc.text.slice(hit.start, hit.end)
     const clause = clauseAround(before, words, after, 50)
     const given = sentence.replace(NOT_GIVEN, '')

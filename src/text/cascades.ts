@@ -7,6 +7,10 @@ const MEETING =
   '(?:动员|部署|推进|专题|贯彻|传达|学习|启动|誓师|宣讲|落实|工作|调度|党[委组](?:扩大)?|干部|党政联席)[^，。；]{0,8}?(?:大?会议?)'
 const LEVEL =
   /(?:层层|逐级|一级一级|一级接着?一级|自上而下)(?:地)?[^，。；、]{0,10}?(?:召开[^，。；]{0,10}会议?|开会|传达(?!压力)(?:学习|部署|贯彻)?|动员(?:部署)?|开好[^，。；]{0,8}会议?)|会议?(?:要|应|须|精神)?(?:层层|逐级|一级一级|一级接着?一级)(?:地)?(?:往下|向下)?(?:[召传]?开|传达)(?!的|了)(?:下去|到)?/g
+const DOWNWARDS =
+  /(?<=会[^。；]{0,34})(?:一级一级|层层|逐级)[^，。；]{0,6}?[讲传说贯][到至]|(?<=会[^。；]{0,34})一层一层(?:地)?(?:往下|向下)?开/g
+const CALLED =
+  /(?:[把将][^，。；]{2,24}?(?:叫到一起|叫来|喊来|召集(?:起来|到一起|过来)?|聚到一起)|召集[^，。；]{1,14}?)，?[^，。；]{0,8}?开(?:一?[个场次])?[^，。；]{0,6}会/g
 const OVERNIGHT = /(?:传达|学习|贯彻|部署|会议|落实)[^，。；]{0,8}?不过夜|不过夜(?:地)?(?:传达|学习|部署|开会)/g
 const HASTY =
   /(?:当天|当日|当晚|今晚|今天|连夜|会后(?:[要应须]|务必)?(?:立即|立刻|马上)|散会后|\d{1,2}小时(?:之)?内|次日|明天|即刻)(?!的)[^，。；]{0,14}?(?:召开(?![的了过])[^，。；]{0,20}?(?:大?会议?)|传达(?!了)(?:学习|贯彻|部署|到)?|开会)/g
@@ -18,10 +22,12 @@ const ORDERED = new RegExp(
 )
 const MEETINGS = [
   ['level', [LEVEL], ['层层', '逐级', '一级', '自上而下']],
+  ['level', [DOWNWARDS], ['一层一层', '一级一级', '层层', '逐级']],
   ['hasty', [OVERNIGHT], ['不过夜']],
   ['hasty', [HASTY], ['当', '今', '连夜', '会后', '小时', '次日', '明天', '即刻']],
   ['soon', [SOON], ['第一时间']],
   ['ordered', [ORDERED], ['召开', '开好']],
+  ['ordered', [CALLED], ['一起', '叫来', '喊来', '召集']],
 ] as const
 /** Meetings that law and statutes provide for, or that are held with the people. */
 const OTHER_MEETING =
@@ -30,6 +36,8 @@ const DANGER = /抢险|救援|险情|灾|事故|会商|研判|疫情|疫|转移|
 const PASSES_ON = /传达|部署|动员|贯彻|学习|研究|干部|专题|党委|党组/
 /** 连夜召开常委会进行了传达. */
 const TOLD = /^[^。；]{0,20}(?:进行|传达|学习|研究|部署|安排|动员|作出)了/
+/** Said aloud, a time is an order: 各乡镇下午就把支书喊来，开一个会. */
+const AT_ONCE = /上午|下午|今[天晚]|明天|回去|会后|散会/
 const PERIODIC = /每(?:年|半年|季度?|月|周|旬|个)|定期|不定期|经常|按季|按月|适时|至少/
 
 /** Their steps are orders: （一）动员阶段。各乡镇召开动员会. */
@@ -47,6 +55,10 @@ export const cascadeWords: readonly string[] = [
   '开会',
   '开好',
   '传达',
+  '一层一层',
+  '叫到一起',
+  '聚到一起',
+  '召集',
 ]
 
 /** Of `hits` (places of `cascadeWords`, in order), the meetings demanded of those below; nothing in sentences that are `allowed`. */
@@ -79,7 +91,7 @@ export function* meetingDemands(
       message === 'ordered' &&
       (demand.actor !== 'lower' ||
         PERIODIC.test(demand.before + words) ||
-        !(demand.bidden || demand.deadline || STEPS.has(doc.genre.id)))
+        !(demand.bidden || demand.deadline || STEPS.has(doc.genre.id) || AT_ONCE.test(demand.before)))
     )
       continue
     if (message !== 'ordered' && message !== 'level' && demand.actor === 'named') continue

@@ -50,7 +50,7 @@ export function receiverLevels(name: string): readonly [number, number] | undefi
 /** The body below an issuer of this level to which a line of 抄送 sends a copy. */
 export function copiedBelow(text: string, level: number | undefined): string | undefined {
   const always =
-    /各(?:行政)?村(?:民委员会|委会|[（(]居[)）]|、?社区)?|各社区(?:居民委员会|居委会)?|(?:局|镇|乡|委|街道)?(?:机关)?(?:各)?所属(?:各)?(?:单位|企业|事业单位)|下属(?:各)?(?:单位|企业)|(?<![县市区省州旗委府])直属(?:各)?(?:事业)?(?:单位|企业|学校)|[局委厅院校镇乡](?:系统|机关)?[属直](?:各)?(?:事业)?(?:单位|企业|学校)|各(?:基层|下属|二级|直属)单位|各(?:基层站所|站所)/
+    /各(?:行政)?村(?:民委员会|委会|[（(]居[)）]|、?社区)?|各社区(?:居民委员会|居委会)?|(?:局|镇|乡|委|街道|公司|集团)?(?:机关)?(?:各)?所属(?:各)?(?:单位|企业|事业单位|子公司|分公司)|下属(?:各)?(?:单位|企业)|(?<![县市区省州旗委府])直属(?:各)?(?:事业)?(?:单位|企业|学校)|[局委厅院校镇乡](?:系统|机关)?[属直](?:各)?(?:事业)?(?:单位|企业|学校)|各(?:基层|下属|二级|直属)单位|各(?:基层站所|站所)/
   const found = always.exec(text)?.[0]
   if (found) return found
   if (level === COUNTY)

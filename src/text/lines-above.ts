@@ -56,10 +56,11 @@ export function ancestorsOf(
       level = its
       mayLead = false
     } else if (its === UNMARKED && mayLead) {
-      if (/[:：]$/.test(line)) {
-        lines.push(line.slice(-60))
+      const end = text.slice(Math.max(block.start, block.end - 60), block.end).trim()
+      if (/[:：]$/.test(end)) {
+        lines.push(end)
         mayLead = false
-      } else if (level < UNMARKED || !/[；;]$/.test(line)) mayLead = false
+      } else if (level < UNMARKED || !/[；;]$/.test(end)) mayLead = false
     }
   }
   return lines

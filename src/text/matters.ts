@@ -23,7 +23,7 @@ export const namesNoMatter = (title: string) => {
 }
 /** Words that every request has: they tie nothing together. */
 const COMMON =
-  /我[镇乡局县校院村单位部委们]{1,2}|请求|恳请|申请|解决|问题|工作|资金|经费|万元|拨付|予以|给予|安排|支持|批准|同意|关于|请示|有关|相关|县委|县政府|市委|市政府|[省市县区]?总工会|人民政府|政府|增加|目前|由于|年久|失修|破旧|老化|紧缺|短缺|陈旧|需要|现有|建设|进行|以及|中心|全镇|全县|全市|全乡|另外|此外|上级|领导|单位|部门|帮助|协调|今年|为了|同时|存在|困难|事项|[\d一二三四五六七八九十个名项元辆台]/g
+  /我[镇乡局县校院村单位部委们段所站队馆社司厂场]{1,2}|请求|恳请|申请|解决|问题|工作|资金|经费|万元|拨付|予以|给予|安排|支持|批准|同意|关于|请示|有关|相关|县委|县政府|市委|市政府|[省市县区]?总工会|人民政府|政府|增加|目前|由于|年久|失修|破旧|老化|紧缺|短缺|陈旧|需要|现有|建设|进行|以及|中心|全镇|全县|全市|全乡|另外|此外|上级|领导|单位|部门|帮助|协调|今年|为了|同时|存在|困难|事项|[\d一二三四五六七八九十个名项元辆台]/g
 
 /** The kind of what is asked for: 经费, 人员编制…; undefined where its words name none. */
 export const kindOfMatter = (text: string) => KINDS.find(([, words]) => words.test(text))?.[0]
@@ -35,7 +35,8 @@ export function pairsOf(text: string): Set<string> {
     for (let i = 0; i + 2 <= run.length; i++) pairs.add(run.slice(i, i + 2))
   return pairs
 }
-export const related = (a: ReadonlySet<string>, b: ReadonlySet<string>) => [...a].some((pair) => b.has(pair))
+export const related = (a: ReadonlySet<string>, b: ReadonlySet<string>, least = 1) =>
+  [...a].filter((pair) => b.has(pair)).length >= least
 
 /** Undertakings; what the means of each are called after, and which means each takes. */
 const UNDERTAKINGS: readonly (readonly [begins: RegExp, named: string, takes: string])[] = [

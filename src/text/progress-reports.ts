@@ -4,9 +4,9 @@ import { oncePerSentence, type Worded } from './contexts.ts'
 import { demandOf, firstOver, windowAt } from './demands.ts'
 import { SENT_TO_OFFICE } from './receivers.ts'
 
-const SEND = `(?:报送|上报|上交|提交|呈报|填报|书面报告|书面汇报|报告|汇报|反馈|报备|反映|报来|报回|报一次|[一两二三]报|发[至到]|报(?=[到县市区省镇乡局委办我本至党政国部厅]|领导小组|专班|指挥部)|${SENT_TO_OFFICE})`
+const SEND = `(?:报送|上报|上交|提交|呈报|填报|书面报告|书面汇报|报告|汇报|反馈|报备|反映|报来|报回|报一次|[一两二三]报|发[至到]|报(?=[到县市区省镇乡街局委办我本至党政国部厅]|领导小组|专班|指挥部)|${SENT_TO_OFFICE})`
 const OFTEN =
-  '(?:每(?:个)?(?:日|天|晚|早|周|星期|旬|半?个?月|两周|双周|季度?|半年|年)|按(?:日|天|周|旬|半?月|季度?)|逐[日周月]|定期|(?:一|双|两)(?:日|天|周|月)一|每隔?[一二两三五七十\\d]{1,2}(?:日|天|周|个月))'
+  '(?:每逢?(?:个)?(?:日|天|晚|早|周|星期|礼拜|旬|半?个?月|两周|双周|季度?|半年|年)|按(?:日|天|周|旬|半?月|季度?)|逐[日周月]|定期|(?:一|双|两)(?:日|天|周|月)一|每隔?[一二两三五七十\\d]{1,2}(?:日|天|周|个月))'
 const NEWS = '(?:情况|进展|进度|总结|动态|工作信息|信息|数据|报表|清单|材料|成效|问题|台账|小结|结果)(?:情况)?'
 /** 将整治完成情况报来: how far the work has come; nothing is cleaned up here. */
 const STATE =
@@ -30,6 +30,21 @@ const ONCE: readonly RegExp[] = [
   new RegExp(`(?:报送|上报|上交|提交|呈报|书面报告|书面汇报|反馈|报告)(?!制度)[^，。；：]{0,16}?${STATE}`, 'g'),
   new RegExp(`(?:${STATE})[^。；]{0,12}?(?:形成|撰写)[^，。；]{0,8}(?:报告|总结|材料)[^。；]{0,20}${SEND}`, 'g'),
   new RegExp(`${STATE}[^。；]{0,36}?${SEND}`, 'g'),
+]
+/** What is written down and handed in, whatever it is called: 写个短短的东西发给指挥部. */
+const WRITTEN = '(?:东西|材料|几句话?|数字?|表|名单|说明|文字)'
+const OFFICE =
+  '(?:[县市区镇乡][^，。；]{0,8}?[办局委组站所里府]|指挥部|专班|[局办]里?|[^，。；]{1,6}办(?![法事理])|我(?!们?[乡镇村])|上来)'
+const SPOKEN: readonly RegExp[] = [
+  new RegExp(
+    `(?:${OFTEN}|一个?(?:星期|礼拜|周|月)[^，。；]{0,4}(?:[给向]|(?=写)))[^。；]{0,60}?写[^，。；]{0,8}?${WRITTEN}(?:[^。；]{0,30}?[发报送交](?:给|到|至)?${OFFICE})?`,
+    'g',
+  ),
+  new RegExp(
+    `${OFTEN}[^。；]{0,24}?[把将][^。；]{0,48}?(?:报(?:给|到|至|送)?|${WRITTEN}[^，。；]{0,4}[发送交](?:给|到|至))${OFFICE}`,
+    'g',
+  ),
+  /(?:没有?|无)[^，。；]{0,8}也[要得须][^，。；]{0,6}[报写发填][^，。；]{0,6}[“"]?[无零]/g,
 ]
 /** 报⟦县整治办⟧: shown with it, and its name says nothing about the demand. */
 const RECEIVER =
@@ -70,6 +85,12 @@ export const progressWords: readonly string[] = [
   '按旬',
   '按日',
   '按季',
+  '一个星期',
+  '一个礼拜',
+  '一星期',
+  '一周',
+  '也要',
+  '也得',
 ]
 
 /** Of `hits` (places of `progressWords`, in order), the reports demanded, regularly or once; nothing in sentences that are `allowed`. */
@@ -111,9 +132,10 @@ export function* progressDemands(
 }
 
 const DEMANDED_ONCE = [['once', ONCE]] as const
-const DEMANDS = [['regular', REGULAR], ...DEMANDED_ONCE] as const
+const DEMANDS = [['regular', [...REGULAR, ...SPOKEN]], ...DEMANDED_ONCE] as const
 /** Without it nothing is regular, and seven large patterns need not be compiled. */
-const MAY_BE_REGULAR = /每|定期|按[日天周旬半月季]|逐[日周月]|[一双两][日天周月]一|[日周旬月季一两二三零]报/
+const MAY_BE_REGULAR =
+  /每|定期|按[日天周旬半月季]|逐[日周月]|[一双两][日天周月]一|[日周旬月季一两二三零]报|一个?(?:星期|礼拜|周|月)|也[要得须]/
 
 function demanded(doc: Doc, hit: Span) {
   const window = windowAt(doc, hit.start, 60, 100)

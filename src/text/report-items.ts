@@ -169,6 +169,8 @@ const INLINE =
 /** Sentences that end a list of problems: what is to be done about all of them. */
 const TURN =
   /[。；](?=(?:针对|对此|为此|综上|下一?步|对于?(?:以上|上述|这些)|以上问题|上述问题|为解决|今后|接下来|我们将|我[县市区镇乡局委办校]将))/
+/** 需要说明的是，…: about the problems, but none. */
+const ASIDE = /^(?:需要?|应当?|还[需要]|特别)[^，。]{0,4}(?:说明|补充)[^，。]{0,4}的?是/
 /** 存在问题：路面破损。 inside a paragraph. */
 const LABEL =
   /(?<=[。；])\s*(?:目前|当前|但)?(?:[仍还]?存在|面临)?的?(?:主要|突出)?的?(?:问题|困难|不足|难点|短板)(?:是|有|在于)?[:：]/g
@@ -228,6 +230,7 @@ function* itemsOf({ role, lines, runIn }: Section): Generator<Found> {
 /** A paragraph of a section that lists nothing is one item, without the heading at its start; a lead-in (…如下：) is none. */
 function whole(line: Line, role: Role): Found[] {
   const from = line.head && line.runIn < line.text.length && Number.isFinite(line.level) ? line.runIn : 0
+  if (role === 'problem' && ASIDE.test(line.text) && !namesProblem(line.text)) return []
   if (role === 'problem' && TURN.test(`。${line.text.slice(0, 20)}`))
     return [{ ...cutOut(line, 0, line.text.length), role: 'suggestion' }]
   const cut = TURN.exec(line.text.slice(from))

@@ -25,6 +25,8 @@ const BESIDE =
 
 /** How far back a request may tie in with what was said. UTF-16 units. */
 const NEAR = 4000
+/** So many pairs of characters in common with all that was said tie a sentence in: 去年 alone is no matter. */
+const IN_PASSING = 3
 
 /** 关于解决办公经费不足等问题的请示: one matter is named, others are hinted at. */
 const AND_OTHERS = /等(?:[几多两三四]个)?(?:有关|相关|若干|实际)?(?:问题|事项|事宜|困难|工作)的请示$/
@@ -64,7 +66,7 @@ export function* requestFaults(doc: Doc) {
       const asked = text.replace(RIDER_WORDS, '')
       if ((beside || RIDER.test(text)) && ASKS.test(`，${asked}`)) {
         const earlier = pairsOf(doc.text.slice(Math.max(body[0]!.start, sentence.start - NEAR), sentence.start))
-        if (related(pairsOf(text), subject) || related(pairsOf(text), earlier)) continue
+        if (related(pairsOf(text), subject) || related(pairsOf(text), earlier, IN_PASSING)) continue
         if (!beside && goesOn(asked, title)) continue
         yield { message: beside ? ('beside' as const) : ('rider' as const), at: sentence }
         return

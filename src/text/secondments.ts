@@ -1,6 +1,7 @@
 /** Staff that a document draws off counties, townships and villages. */
 import type { Doc, Span } from '../core.ts'
 import { isEmergency, oncePerSentence } from './contexts.ts'
+import { wordedAt } from './demands.ts'
 import { issuerOf } from './issuer.ts'
 import { stanceOf } from './stance.ts'
 
@@ -42,6 +43,15 @@ const OWN_PLACE = /(?:在|参[加与]|充实|协助|投入|开展)(?:本|所在|
 const NOT_SENT = /[不被]$|不(?:再|得|宜)?(?:从|向|抽|借|派|选|安排)[^，。；]{0,20}$/
 /** A case of it, and what follows: 借调乡镇干部超过半年的，应当… */
 const SUPPOSED = /^[^，。；]{0,30}的，(?![到赴参在充])/
+/** 十八个乡镇一家出一个年轻人，明天到县里报到; 由六个镇民政所各来一位同志，与原岗位脱开. The group: whom. */
+const SENT_AWAY = new RegExp(
+  `(?:${GRASSROOTS.source}|[两二三四五六七八九十\\d]个[^，。；个]{0,4}(?:乡镇|街道|[镇乡村]|社区))[^，。；到]{0,14}?(?:[出来派送]|支援|安排)(?:上来|过来)?\\s?(?:[一两二三四五\\d]\\s?)[两二三四]?[个名位](?:[^。；]{0,48}?)(?:到(?:我?[县市区局]|指挥部|专班|[^，。；到乡镇村]{1,6}[办局委组])[^，。；]{0,10}(?:报到|上班|坐班|帮忙|值班)|脱[开离]原?(?:岗位|单位|工作)|(?:岗位|单位|工作)[^，。；]{0,2}脱[开离]|吃住[^，。；]{0,2}在(?:县|市|局|指挥部|专班))`,
+  'g',
+)
+const SENDING = [['sent', [SENT_AWAY]]] as const
+const SENT_WORDS = /^(?:报到|上班|坐班|帮忙|值班|脱[开离]|吃住)$/
+/** They come for something else, and go home again. */
+const VISIT = /参[加赛会]|培训|学习班|开会|比赛|领取|机手|代表|体检|面试|考试/
 const MOVES = /^(?:抽调|借调|借用|抽派|商调|选调|选派|抽选|帮助工作|跟班学习|以干代训|脱产|集中办公)$/
 /** How they work there; who is sent may stand before. */
 const PLACED = /^(?:帮助工作|跟班学习|以干代训|脱产|集中办公)$/
@@ -66,6 +76,14 @@ export const secondingWords: readonly string[] = [
   '以干代训',
   '脱产',
   '集中办公',
+  '报到',
+  '上班',
+  '坐班',
+  '帮忙',
+  '值班',
+  '脱开',
+  '脱离',
+  '吃住',
 ]
 
 /** `words`: how they are drawn off; `from`: the office that loses them, as the text has it. */
@@ -83,6 +101,11 @@ export function* secondmentsIn(doc: Doc, hits: readonly Span[]): Generator<Secon
   let level: string | undefined
   for (const hit of hits) {
     const words = doc.text.slice(hit.start, hit.end)
+    if (SENT_WORDS.test(words)) {
+      const sent = sentAway(doc, hit, (level ??= issuerOf(doc)?.level ?? ''))
+      if (sent && isFirst(hit)) yield sent
+      continue
+    }
     if (!MOVES.test(words)) continue
     const close = doc.text.slice(Math.max(0, hit.start - 60), hit.end + 60)
     if (!GRASSROOTS.test(close) && !COUNTIES.test(close) && !COUNTY_OFFICES.test(close) && !YOURS.test(close)) continue
@@ -114,6 +137,19 @@ export function* secondmentsIn(doc: Doc, hits: readonly Span[]): Generator<Secon
     if (!isFirst(hit)) continue
     yield { words, from, span: hit }
   }
+}
+
+function sentAway(doc: Doc, hit: Span, level: string): Secondment | undefined {
+  const found = wordedAt(doc, hit, SENDING, 90, 16)
+  if (!found) return undefined
+  const { span, words } = found
+  const from =
+    GRASSROOTS.exec(words)?.[0] ?? /^[^，。；]{0,3}个[^，。；]{0,4}?(?:乡镇|街道|[镇乡村]|社区)/.exec(words)?.[0]
+  if (from === undefined || (level === '乡' && !/村|社区|基层/.test(from))) return undefined
+  if (OTHERS.test(words) || VISIT.test(words) || isEmergency(words, doc.facts.title)) return undefined
+  const { mentioned, before } = stanceOf(doc, span)
+  if (mentioned || /[让叫使]$/.test(before)) return undefined
+  return { words: doc.text.slice(hit.start, hit.end), from, span: hit }
 }
 
 const yoursIn = ({ text, facts }: Doc, clause: string): string | undefined =>

@@ -6,13 +6,13 @@ import { SENT_TO_OFFICE } from './receivers.ts'
 
 /** Makes a document; up to the words, in their clause. 落实方案, 完善制度 make none. */
 const MAKES =
-  /(?:研究制[定订]|制[定订]|出台|印发|下发|发布|拟[定订]|编制|编写|起草|形成|拿出|提出|细化|修订|提交|报送|上报|报备|报)([^，。；：！]{0,30})$/
+  /(?:研究制[定订]|制[定订]|出台|印发|下发|发布|拟[定订]|编制|编写|起草|形成|拿出|提出|细化|修订|提交|报送|上报|报备|报|(?:[要得须应]|必须)有(?:一?[份个套])?(?=自己|各自|你们)|(?<![填抄])[写弄拿](?:出|好)?(?:一?[份个套])?(?=自己|各自|你们|本[镇乡村局])|照着[^，。；]{0,10}写(?:一?[份个套])?)([^，。；：！]{0,30})$/
 /** 各单位实施方案于3月10日前报县委办. */
 const SENT_IN = new RegExp(
   `^[”"》]?[^，。；]{0,10}[，]?[^，。；]{0,24}(?:前|内)，?[^，。；]{0,12}(?:报[送至备县市区省镇乡局委办我本]|上报|反馈|发送?至|提交|${SENT_TO_OFFICE})`,
 )
 const SENT = new RegExp(
-  `报[送至备][^，。；]{0,20}|报[^，。；道名刊纸酬考表销警废]{0,16}?(?:办|局|委|部|厅|组|专班|审|科|室|中心|政府|党委|指挥部)|上报|报经|备案|反馈至|提交[县市区省]|抄[送报]|${SENT_TO_OFFICE}`,
+  `报[送至备][^，。；]{0,20}|报[^，。；道名刊纸酬考表销警废]{0,16}?(?:办|局|委|部|厅|组|专班|审|科|室|中心|政府|党委|指挥部)|上报|报经|备案|反馈至|提交[县市区省]|抄[送报]|(?:送|交)(?:给|到)[^，。；]{1,10}|过一?遍?目|${SENT_TO_OFFICE}`,
 )
 /** 请于6月5日前将工作方案报送县文明办. */
 const SENT_AT_ONCE = new RegExp(
@@ -128,7 +128,7 @@ function demanded(doc: Doc, hit: Span): Demanded | undefined {
     )
       return undefined
     if (kind === '细则' && OWN_RULES.test(between.slice(-6))) return undefined
-    if (kind === '方案' && OTHER_PLAN.test(between.replace(/本系统/, '').slice(-12))) return undefined
+    if (kind === '方案' && OTHER_PLAN.test(between.replace(/本系统|年建设/, '').slice(-12))) return undefined
     if (verb === '提出' && !/意见/.test(kind)) return undefined
     return found(m.index)
   }

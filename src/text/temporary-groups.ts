@@ -11,6 +11,8 @@ const SETS_UP =
 /** 不建, 不再另建, 建不建: no group comes of it; but 不迟于5日建立. */
 const LEFT_OUT =
   /不(?:再|新|另|另行|单独|专门|统一|额外|临时|需要?|用|必|要求?|得|宜|予|强制){0,3}(?:建|拉|组建|成立|设立|创建|开设|开通|加|进|入)[^，。；]{0,30}$/
+/** 老战友们自己建的微信群 is theirs. */
+const THEIRS = /(?:自己|自发|自行|私人|个人)[^，。；]{0,4}[建拉组]的?$/
 const JOINS =
   /(?:加入|扫码(?:进|加|入)|入|进|加|扫(?:描)?[^，。；]{0,16}二维码[^，。；]{0,8}|邀请[^，。；]{0,12}|拉[^，。；]{0,6}[进入])[^，。；]{0,24}$/
 /** A task with an end. */
@@ -40,7 +42,8 @@ export function openEndedGroup(
     const span = { start, end: start + found[0].length }
     if (span.end < hit.end || span.start > hit.start) continue
     const { mentioned, before, ahead, after, sentence } = stanceOf(doc, span)
-    if (mentioned || LEFT_OUT.test(before) || SERVED.test(sentence) || ENDS.test(sentence)) continue
+    if (mentioned || LEFT_OUT.test(before) || THEIRS.test(before) || SERVED.test(sentence) || ENDS.test(sentence))
+      continue
     const sets = SETS_UP.test(before) && !/建[设议]|建好用好/.test(before.slice(-12))
     if (!sets && !JOINS.test(before) && !/^[^，。；]{0,6}(?:已建立|二维码)/.test(after)) continue
     ended ??= ENDS.test(doc.text)

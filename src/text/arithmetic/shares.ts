@@ -3,34 +3,36 @@ import { type Figure, round } from '../figures.ts'
 import { type Clause, type Contradiction, exact, spanOf } from './clause.ts'
 
 /** 办结率, 合格率; how something grew is another matter. */
-const RATE = /(?!增|减|上升|下降|提高|降低|同比|环比)([一-龥]{2})(?:率|比例)(?:为|达到?|是|达到了)?$/
+const RATE = /(?!增|减|上升|下降|提高|降低|同比|环比)([一-龥]{2,4})(?:率|比例)(?:为|达到?|是|达到了)?$/
 /** Words that a rate is named after, and others for the same; of the rest the word itself. */
 const COUNTED: Readonly<Record<string, string>> = {
   到会: '(?:实到|到会|参会)',
   参会: '(?:实到|到会|参会)',
   出勤: '(?:实到|出勤|到岗)',
   到岗: '(?:实到|出勤|到岗)',
+  整改: '(?:整改|改完|改好|改到位)',
+  办结: '(?:办结|办完|办好)',
   回收: '(?:收回|回收)',
   收回: '(?:收回|回收)',
 }
+
+/** 完成416户，占全年任务520户的85%: the part stands first. */
+const OF = /^[^，。；\d]{0,8}，?(?:约|仅|只)?占[^，。；\d]{0,12}$/
+/** 应参保8600人，已参保7740人，占应参保人数的95%: the whole is named, not counted again. */
+const OF_NAMED = /^，?(?:约|仅|只)?占([^，。；、\d]{2,8}?)(?:总?[人户件]?数|总?量)?的$/
 
 /** 受理50件，办结49件，办结率96%. */
 export function shares({ text, place }: Clause, figures: readonly Figure[], found: Contradiction[]): void {
   for (const [i, rate] of figures.entries()) {
     if (rate.unit !== '%' || !exact(rate) || i < 2) continue
-    const verb = RATE.exec(text.slice(Math.max(0, rate.start - 14), rate.start))?.[1]
-    if (!verb) continue
-    const whole = figures[i - 2]!
-    const part = figures[i - 1]!
+    const [one, two] = [figures[i - 2]!, figures[i - 1]!]
+    const turned = text.slice(two.end, rate.start) === '的' && OF.test(text.slice(one.end, two.start))
+    const [whole, part] = turned ? [two, one] : [one, two]
     if (![whole, part].every((f) => exact(f) && f.unit === part.unit && f.step === 1) || part.value > whole.value)
       continue
     // Two figures, and the rate is of the second's own verb.
     if (i > 2 && figures.slice(0, i - 2).some((f) => f.unit === part.unit)) continue
-    const counts = new RegExp(`${COUNTED[verb] ?? verb}(?:了|的)?[^，。；\\d]{0,6}$`)
-    if (!counts.test(text.slice(whole.end, part.start)) || /[。；]/.test(text.slice(whole.end, rate.start))) continue
-    // 去年培训30人，今年培训20人: neither is a part of the other.
-    const wholeBefore = text.slice(Math.max(0, whole.start - 14), whole.start)
-    if (counts.test(wholeBefore) && !/应/.test(wholeBefore)) continue
+    if (/[。；]/.test(text.slice(one.end, rate.start)) || (!turned && !isShare(text, whole, part, rate))) continue
     const value = (part.value / whole.value) * 100
     if (Math.abs(value - rate.value) <= rate.step + 1e-9) continue
     found.push({
@@ -41,4 +43,22 @@ export function shares({ text, place }: Clause, figures: readonly Figure[], foun
       others: [spanOf(place, whole), spanOf(place, part)],
     })
   }
+}
+
+/** Do the words say that `rate` is what `part`, behind it, is of `whole`? */
+function isShare(text: string, whole: Figure, part: Figure, rate: Figure): boolean {
+  const named = OF_NAMED.exec(text.slice(part.end, rate.start))?.[1]
+  if (named !== undefined) return text.slice(0, whole.start).endsWith(named)
+  const verb = RATE.exec(text.slice(Math.max(0, rate.start - 14), rate.start))?.[1]
+  if (!verb) return false
+  // 规范管理1168人 gives 规范管理率, and 管理率 as well.
+  for (let from = 0; from + 2 <= verb.length; from++) {
+    const word = verb.slice(from)
+    const counts = new RegExp(`${COUNTED[word] ?? word}(?:了|的)?[^，。；\\d]{0,6}$`)
+    if (!counts.test(text.slice(whole.end, part.start))) continue
+    // 去年培训30人，今年培训20人: neither is a part of the other.
+    const before = text.slice(Math.max(0, whole.start - 14), whole.start)
+    return !counts.test(before) || before.includes('应')
+  }
+  return false
 }

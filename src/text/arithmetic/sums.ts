@@ -3,11 +3,13 @@ import { type Figure, round } from '../figures.ts'
 import { type Clause, type Contradiction, exact, slack, spanOf, write } from './clause.ts'
 
 const OPENS_PARTS =
-  /^[^，。；：、（\d]{0,16}(?:[，：（]?(?:其中|包括|分别[是为]|即)[：，]?|：(?=[^，。；：\d]{1,12}\d)|，(?=上半年)|，(?![^，。]{0,24}(?:等|其中))[^，。；：\d（]{2,24}[两二三四五六][类种档级]分别[是为]?)/
+  /^[^，。；：、（\d]{0,16}(?:[，：（]?(?:其中|包括|分别[是为]|即|由(?=[^，。；：、\d（]{1,12}\d))[：，]?|：(?=[^，。；：\d]{1,12}\d)|，(?=上半年)|，(?![^，。]{0,24}(?:等|其中))[^，。；：\d（]{2,24}[两二三四五六][类种档级]分别[是为]?)/
 /** What two parts may have in common, or what is no part at all. */
 const OVERLAPS =
   /脱贫|贫困|软弱|涣散|薄弱|低保|特困|残疾|留守|独居|空巢|退役|党员|女|妇|少数民族|学历|研究生|本科|专科|硕士|博士|职称|岁|以[上下]|高级|中级|重点|新增|今年|去年|本年|当年|首次|已|完成|未|剩|同比|增长|下降|占|平均|每|[较比]|最|增加|减少|扩大|提高|净增|第一|连续|先后|示范|达标|获|入选|列入|纳入|争取|计划|力争|超|或|中央|国家级|省级|财政|贷款|利息/
 
+/** 由收集归档40分、保管利用35分、组织领导25分三部分组成. */
+const MADE_OF = /^[^，。；、和及]{0,6}(?:组成|构成)/
 /** Some of what was just counted is done: ，已整改79处, ，办结79件. */
 const DONE =
   /^[^，。；：、\d（]{0,10}，(?:目前|现|其中|截至目前，?)?(?:已经?|完成|办结|整改|化解|解决|处置|销号|修复|拆除|改造)[^，。；：、\d（]{0,8}$/
@@ -25,11 +27,12 @@ export function sums({ text, place }: Clause, figures: readonly Figure[], found:
     if (opening) {
       const from = total.end + opening[0].length
       const parts = partsFrom(text, figures.slice(i + 1), from, total.unit)
-      if (parts)
+      const made = /由$/.test(opening[0])
+      if (parts && (!made || MADE_OF.test(text.slice(parts.at(-1)!.end))))
         report(
           total,
           parts,
-          /分别|即/.test(opening[0]) || /^上半年/.test(rest.slice(opening[0].length)) ? 'all' : 'some',
+          made || /分别|即/.test(opening[0]) || /^上半年/.test(rest.slice(opening[0].length)) ? 'all' : 'some',
         )
     }
     batches(i, total)
