@@ -390,7 +390,7 @@ describe('options', () => {
     put({ 'a.txt': LETTER, 'b.txt': CLEAN, 'c.docx': 'PK', 'out.json': '{}' })
     for (const target of ['b.txt', 'c.docx']) {
       const { exit, stderr } = await run(['a.txt', '-o', target])
-      expect({ exit, stderr }).toEqual({ exit: 2, stderr: expect.stringContaining('不会覆盖原稿') })
+      expect({ exit, stderr }).toEqual({ exit: 2, stderr: expect.stringContaining('结果不会覆盖它们') })
     }
     expect(readFileSync(join(folder, 'b.txt'), 'utf8')).toBe(CLEAN)
     symlinkSync('out.json', join(folder, 'link.json'))

@@ -59,6 +59,7 @@ export interface Notice {
     | 'tracked-changes'
     | 'invalid-bytes'
     | 'hard-wrapped'
+    | 'own-report'
     | 'pages-without-text'
     | 'hidden-rows'
     | 'hidden-sheets'

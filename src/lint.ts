@@ -64,6 +64,7 @@ export function linter({ rules, settingsFor, strict, clock }: LintContext): Lint
   const hitsIn = triggered(docRules)
   const byGenre = new Map<string, typeof docRules>()
   const rulesFor = (doc: Doc) => {
+    if (doc.meta.notices.some(({ code }) => code === 'own-report')) return []
     const key = doc.register ? `${doc.genre.id} register` : doc.genre.id
     let fitting = byGenre.get(key)
     if (!fitting) byGenre.set(key, (fitting = docRules.filter(({ rule }) => applies(rule.genres, doc))))

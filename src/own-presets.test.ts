@@ -233,6 +233,19 @@ phrases:
       expect((await cli(folder, ['-o', '某县.yaml'])).exit).toBe(2)
     }))
 
+  it('that --preset passes over leave the settings of their rules without effect, and without complaint', () =>
+    inFolder(
+      { ...FILES, '.burdenrc.json': '{ "presets": ["./某县.yaml"], "rules": { "no-check-in": "error" } }' },
+      async (folder) => {
+        expect(await cli(folder, ['--preset', 'nanle'])).toMatchObject({ exit: 0, stderr: '' })
+        writeFileSync(
+          join(folder, '.burdenrc.json'),
+          '{ "presets": ["./某县.yaml"], "rules": { "no-chek-in": "error" } }',
+        )
+        expect((await cli(folder, ['--preset', 'nanle'])).stderr).toContain('没有名为 no-chek-in 的规则')
+      },
+    ))
+
   it('expire, and say so', () =>
     inFolder(FILES, async (folder) => {
       const { exit, stderr } = await cli(folder, [], '2027-01-01')

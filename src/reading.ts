@@ -11,6 +11,7 @@ import {
   unlimited,
 } from './core.ts'
 import { createDoc, declaredGenre, frontMatterGenre, type GenreHints } from './document.ts'
+import { isSigned, MAY_BE_DRAFT } from './own-report.ts'
 import { parser as plain } from './parsers/plain.ts'
 import { type Format, formatOf } from './parsers/sniff.ts'
 import { nearest } from './suggest.ts'
@@ -59,6 +60,11 @@ export async function readDoc(
   }
   const isEmpty = parsed.sheets ? parsed.sheets.every(({ length }) => length === 0) : parsed.blocks.length === 0
   if (isEmpty) throw new UnreadableError('文件中没有文字', '请确认内容是否为空白或只有图片')
+  if (MAY_BE_DRAFT.test(path) && isSigned(parsed.text))
+    parsed = {
+      ...parsed,
+      meta: { ...parsed.meta, notices: [...parsed.meta.notices, { code: 'own-report', args: {} }] },
+    }
   return createDoc(parsed, path, { ...hints, ...(await registerOf(parsed, path, hints)) })
 }
 
@@ -87,6 +93,7 @@ export function noticesOf({ path, meta }: Doc): string[] {
       : []
   const notices = meta.notices.flatMap(({ code, args }) => {
     if (code === 'tracked-changes') return `${path}：含 ${args.count} 处修订，按接受修订后的文字检查`
+    if (code === 'own-report') return `${path}：是以前的检查结果，没有检查`
     if (code === 'invalid-bytes') return `${path}：有 ${args.count} 处字节无法按 ${meta.encoding} 解读，已用“�”代替`
     if (code === 'pages-without-text')
       return `${path}：第 ${args.pages} 页共 ${args.count} 页没有文字（可能是图片），未检查`

@@ -66,6 +66,26 @@ describe('--fix', () => {
     expect(stdout).toContain('halfwidth-punctuation')
   })
 
+  it.each(['~$通知.txt', '~$知.txt', '~$月通知.txt', '.~六月通知.txt', '.~lock.六月通知.txt#'])(
+    'leaves a draft alone beside which %s lies',
+    async (owner) => {
+      put('六月通知.txt')
+      put(owner, '')
+      const { exit, stderr } = await run(['六月通知.txt', '--fix'])
+      const isIts = !/^~\$知/.test(owner)
+      expect([exit, text('六月通知.txt')]).toEqual(isIts ? [2, FAULTY] : [0, MENDED])
+      if (isIts) expect(stderr).toContain(`旁边有 ${owner}`)
+    },
+  )
+
+  it('leaves the marks in addresses as they are', async () => {
+    const addresses =
+      '![图](图片/甲,乙.png)、<https://a.cn/通知,附件>、https://a.cn/通知,附件.html 和 <a href="甲,乙.docx">原文</a>、D:\\资料\\甲,乙.docx'
+    put('a.txt', FAULTY.replace('沙袋', `沙袋（见${addresses}）,还要备`))
+    await run(['a.txt', '--fix'])
+    expect(text('a.txt')).toBe(MENDED.replace('沙袋', `沙袋（见${addresses}），还要备`))
+  })
+
   it('mends a file once that is named twice, and writes through links', async () => {
     put('a.txt')
     symlinkSync('a.txt', at('b.txt'))
@@ -164,6 +184,7 @@ describe('--diff', () => {
       '--- a.txt\n+++ a.txt（修正后）\n@@ -2,3 +2,3 @@\n \n-各乡镇人民政府,县直各单位：\n+各乡镇人民政府，县直各单位：\n',
     )
     put('a.txt', MENDED)
-    expect(await run(['a.txt', '--diff'])).toEqual({ exit: 0, stdout: '', stderr: '' })
+    expect(await runIn(folder, ['a.txt', '--diff'])).toEqual({ exit: 0, stdout: '', stderr: '' })
+    expect((await run(['a.txt', '--diff'])).stderr).toContain('没有用到 --format')
   })
 })

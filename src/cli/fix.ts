@@ -1,6 +1,6 @@
 /** `--fix` and `--diff`: drafts mended, or shown as they would be. */
-import { accessSync, constants, readFileSync, realpathSync, statSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { accessSync, constants, existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import { formatPatch, OMIT_HEADERS, structuredPatch } from 'diff'
 import { type Settings, UsageError } from '../core.ts'
 import type { Change, Fixed } from '../fixing.ts'
@@ -46,6 +46,12 @@ export function replaceDraft({ path, before, after }: Change, { host }: Surround
     // A new file could be put in its place all the same: the folder decides on that.
     if ((old.mode & 0o222) === 0) throw new UsageError(`${path} 是只读文件，没有修正`, '要修正，请先取消只读')
     accessSync(target, constants.W_OK)
+    const owner = ownerFileOf(target)
+    if (owner !== undefined)
+      throw new UsageError(
+        `${path} 看来正被 Word、WPS 或 LibreOffice 打开着（旁边有 ${owner}），没有修正`,
+        `请先关闭它；确认没有人打开的，删去 ${owner} 再运行一次`,
+      )
     writeWhole(target, after, old)
     return true
   } catch (error) {
@@ -55,6 +61,13 @@ export function replaceDraft({ path, before, after }: Change, { host }: Surround
       '请在 Word 或 WPS 中关闭它，并检查是否有写入权限、磁盘是否已满',
     )
   }
+}
+
+/** What an office program puts beside a document as long as it has it open: Word, WPS, LibreOffice. Not every system keeps others from writing meanwhile. */
+function ownerFileOf(target: string): string | undefined {
+  const name = basename(target)
+  const owners = [`~$${name}`, `~$${name.slice(1)}`, `~$${name.slice(2)}`, `.~${name}`, `.~lock.${name}#`]
+  return owners.find((owner) => existsSync(join(dirname(target), owner)))
 }
 
 /** Takes away what killed writes left where the drafts really lie. */

@@ -15,6 +15,7 @@ import type { Fixed } from '../fixing.ts'
 import type { Clock } from '../lint.ts'
 import { doubtful, verdict } from '../measures/share.ts'
 import type { MeasureResult } from '../measuring.ts'
+import { signed } from '../own-report.ts'
 import { loadCountReporter, loadMeasuresReporter, type MeasuresFormat, type TableFormat } from '../reporters/index.ts'
 import { beginReview, reviewPaths } from '../review-file.ts'
 import type { SessionOptions } from '../session.ts'
@@ -151,12 +152,13 @@ function mends(paths: readonly string[], { fix, diff, unsafeFixes, suggest }: Fl
 async function showDiff(
   { result, changes, notices }: Fixed,
   read: readonly string[],
-  flags: Flags,
+  flags: LintFlags,
   view: View,
   io: Surroundings,
 ): Promise<number> {
   const { patchOf } = await import('./fix.ts')
   deliver(patchOf(changes, view.color), read, flags, io)
+  if (flags.format !== undefined) say(io, '注意', '--diff 只给出改动，没有用到 --format')
   for (const notice of notices) say(io, '注意', notice)
   sayAside(result, io)
   return isBroken(result) ? 2 : changes.length > 0 ? 1 : 0
@@ -201,7 +203,11 @@ export async function runMeasures(
   const begun = flags.writeReview ? await writeReview(path, result, io) : undefined
   const found = verdict(measurement.share, threshold)
   deliver(
-    reporter({ document, superiors, measurement, threshold, counting, verdict: found }, view),
+    signed(
+      reporter({ document, superiors, measurement, threshold, counting, verdict: found }, view),
+      flags.format as MeasuresFormat,
+      flags.outputFile,
+    ),
     // The review that was just begun is not to be written over either.
     [...result.read, ...own, ...(flags.writeReview ? reviewPaths(document.path) : [])],
     flags,
@@ -240,7 +246,8 @@ export async function runCount(
   ticker.stop()
   const view = viewOf(flags, rules, io)
   const reporter = await loadCountReporter(flags.format as TableFormat, view.color)
-  deliver(reporter(result.report.files, view), [...result.read, ...own], flags, io)
+  const table = reporter(result.report.files, view)
+  deliver(signed(table, flags.format as TableFormat, flags.outputFile), [...result.read, ...own], flags, io)
   for (const { path, diagnostics } of result.report.files)
     for (const { args } of diagnostics) say(io, '错误', `${path}：${args.reason}；${args.remedy}`)
   return result.unreadable > 0 ? 2 : 0

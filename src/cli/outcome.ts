@@ -2,6 +2,7 @@
 import { join, posix, resolve } from 'node:path'
 import { type Registry, type Report, type Settings, type Severity, UsageError, type View } from '../core.ts'
 import { atLeast, SEVERITIES } from '../lint.ts'
+import { signed } from '../own-report.ts'
 import { shownPath } from '../paths.ts'
 import { remarksOf } from '../remarks.ts'
 import { loadReporter } from '../reporters/index.ts'
@@ -47,7 +48,7 @@ export async function concluded(
       ...(shard !== undefined && { shard }),
     })
     const reporter = await loadReporter(name, as.color)
-    deliver(reporter(shown, as), read, to, io)
+    deliver(signed(reporter(shown, as), name, to.outputFile), read, to, io)
   }
   sayAside(result, io)
   for (const notice of notices) say(io, '注意', notice)
@@ -99,8 +100,12 @@ export function baselineOf(flags: Flags, { root }: Settings, { host }: Surroundi
 /** As a shell has it for Ctrl-C. */
 export const INTERRUPTED = 130
 
-export const isBroken = ({ failures, unreadable, problems }: CheckResult) =>
-  failures.length > 0 || unreadable > 0 || problems.length > 0
+export const isBroken = ({ failures, unreadable, problems, unsupported, parts }: CheckResult) =>
+  failures.length > 0 ||
+  unreadable > 0 ||
+  problems.length > 0 ||
+  // Nothing at all could be read, which is no clean bill.
+  (unsupported.length > 0 && parts.found.files.length === 0)
 
 /** As package.json has it. */
 export const versionOf = ({ host, root }: Surroundings): string =>

@@ -1,5 +1,15 @@
 /** What killed writes left behind, beside whatever the program writes. */
-import { lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -80,5 +90,56 @@ describe('a baseline', () => {
     expect((await run('稿.txt', '--update-baseline', '--baseline', '基线.json')).exit).toBe(0)
     expect(lstatSync(at('基线.json')).isSymbolicLink()).toBe(true)
     expect((await run('稿.txt', '--baseline', '别处/基线.json')).exit).toBe(0)
+  })
+})
+
+describe('an earlier report', () => {
+  it.each(['检查结果.txt', '检查结果.md'])(
+    'is no draft when its folder is checked, and may be written again: %s',
+    async (name) => {
+      await run('稿.txt', '-o', name)
+      const first = readFileSync(at(name), 'utf8')
+      const { stdout, stderr } = await run('.', '--format', 'json')
+      const { files } = JSON.parse(stdout)
+      expect(files.find(({ path }: { path: string }) => path === name).diagnostics).toEqual([])
+      expect(stderr).toContain(`${name}：是以前的检查结果，没有检查`)
+      await run('.', '--fix')
+      expect(readFileSync(at(name), 'utf8')).toBe(first)
+      expect((await run('.', '-o', name)).stderr).not.toContain('错误')
+    },
+  )
+
+  it('that a program reads is not signed', async () => {
+    await run('稿.txt', '--format', 'json:结果.txt')
+    expect(() => JSON.parse(readFileSync(at('结果.txt'), 'utf8'))).not.toThrow()
+  })
+})
+
+describe('what is nobody’s report', () => {
+  it.each([
+    ['a report', ['稿.txt', '--format', 'sarif:.burden-baseline.json']],
+    ['the handbook', ['handbook', '-o', '.burden-baseline.json']],
+    ['a count', ['count', '稿.txt', '--format', 'json', '-o', '.burden-baseline.json']],
+  ])('a baseline is not written over by %s', async (_, argv) => {
+    await run('.', '--update-baseline')
+    const before = readFileSync(at('.burden-baseline.json'), 'utf8')
+    const { exit, stderr } = await run(...argv)
+    expect([exit, readFileSync(at('.burden-baseline.json'), 'utf8')]).toEqual([2, before])
+    expect(stderr).toContain('已经存在，是文稿、配置文件或基线')
+  })
+
+  it.each(['照片.png', '汇报.pptx', '旧台账.xls'])('nor is %s', async (name) => {
+    writeFileSync(at(name), '原件')
+    expect((await run('稿.txt', '-o', name)).exit).toBe(2)
+    expect(readFileSync(at(name), 'utf8')).toBe('原件')
+  })
+})
+
+describe('a folder of files that cannot be read', () => {
+  it('is not passed as clean', async () => {
+    mkdirSync(at('旧'))
+    writeFileSync(at('旧', '台账.xls'), 'x')
+    const { exit, stderr } = await run('旧')
+    expect([exit, stderr]).toEqual([2, expect.stringContaining('跳过 1 个暂时不能读取的文件')])
   })
 })

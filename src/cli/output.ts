@@ -16,15 +16,18 @@ import {
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { UsageError } from '../core.ts'
+import { isSigned, MAY_BE_DRAFT } from '../own-report.ts'
 import type { Flags } from './flags.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** Files that somebody wrote, by their names. */
-const DRAFT = /\.(?:docx?|docm|dotx?|wps|wpt|rtf|odt|ofd|pdf|xlsx?|et|csv)$/i
-/** Names that drafts and reports share; then what is in the file tells. */
-const EITHER = /\.(?:txt|md|markdown)$/i
+const DRAFT =
+  /\.(?:docx?|docm|dotx?|wps|wpt|rtf|odt|ofd|pdf|xlsx?|et|csv|pptx?|dps|uo[tsp]|png|jpe?g|gif|bmp|tiff?|zip|7z|rar)$/i
 const OWN_REPORT =
   /^\s*$|检查 \d+ 个文件|files? checked|: (?:错误|警告|提示|error|warning|info) [a-z]+-[a-z-]+ |文种[ \u3000]+文件|"version": 1|^## burden-lint|^<!-- burden-lint handbook -->/
+
+/** As `baselineText` begins: what it holds cannot be found out again. */
+const BASELINE = /^\{\s*"version": 1,\s*"files": \{/
 
 /**
  * Writes the report. A report file is either the old one or the new one, never half of it; and never a draft, a superior document or the
@@ -46,10 +49,16 @@ export function deliver(
   if (host.kind(outputFile) === 'folder') throw new UsageError(`--output-file ${outputFile} 是文件夹`, '请写明文件名')
   const named = resolve(host.cwd, outputFile)
   const { target, old } = leadingTo(named)
-  const drafted = old?.isFile() && (DRAFT.test(target) || EITHER.test(target)) && !isOwn(readFileSync(target), target)
+  const bytes = old?.isFile() ? readFileSync(target) : undefined
+  const drafted = bytes && (DRAFT.test(target) || MAY_BE_DRAFT.test(target)) && !isOwn(bytes, target)
   const isTarget = sameFileTest(target)
-  if (drafted || read.some((path) => isTarget(resolve(host.cwd, path))))
-    throw new UsageError(`--output-file ${outputFile} 已经存在，是文稿或配置文件`, '结果不会覆盖原稿，请换一个文件名')
+  // An earlier report may have been read along with the drafts of its folder.
+  const isRead = read.some((path) => isTarget(resolve(host.cwd, path))) && !(bytes && isReport(bytes, target, isOwn))
+  if (drafted || isRead || (bytes && BASELINE.test(new TextDecoder().decode(bytes.subarray(0, 60)))))
+    throw new UsageError(
+      `--output-file ${outputFile} 已经存在，是文稿、配置文件或基线`,
+      '结果不会覆盖它们，请换一个文件名',
+    )
   try {
     if (old && !old.isFile()) writeFileSync(target, text)
     else {
@@ -64,8 +73,12 @@ export function deliver(
   }
 }
 
+/** Surely an earlier report: signed, or a table that `isOwn` knows by its heads. */
+const isReport = (bytes: Uint8Array, path: string, isOwn: typeof isOwnReport): boolean =>
+  isOwn === isOwnReport ? isSigned(new TextDecoder().decode(bytes)) : isOwn(bytes, path)
+
 const isOwnReport = (bytes: Uint8Array, path: string): boolean =>
-  EITHER.test(path) && OWN_REPORT.test(new TextDecoder().decode(bytes))
+  MAY_BE_DRAFT.test(path) && OWN_REPORT.test(new TextDecoder().decode(bytes))
 
 /** What is there, and where it lies: a link stays a link, and what it leads to is written. Throws what the file system throws. */
 export function leadingTo(path: string): { readonly target: string; readonly old: Stats | undefined } {

@@ -6,7 +6,7 @@ import { slashed } from '../paths.ts'
 import { nearest } from '../suggest.ts'
 import { isGroup } from '../validate.ts'
 import { display } from './display.ts'
-import { textsIn } from './raw.ts'
+import { groupsIn, isText, textsIn } from './raw.ts'
 
 /** Names under which a configuration is found, strongest first. `package.json` counts when it has a key burdenLint. */
 export const configNames: readonly string[] = [
@@ -90,6 +90,26 @@ export async function readPresetFiles(
       return { name, file, raw: await readPreset(file, cwd) }
     }),
   )
+}
+
+/**
+ * Rules that only the configured preset files have, where `--preset` passes those over: the configuration may set them all the same. What cannot
+ * be read is not used, either.
+ */
+export async function rulesPassedOver(
+  found: GivenConfig | undefined,
+  flagged: readonly string[] | undefined,
+  cwd: string,
+): Promise<string[]> {
+  if (!flagged || !isGroup(found?.raw) || found.file === undefined) return []
+  const folder = dirname(found.file)
+  const files = textsIn(found.raw.presets)
+    .filter(isPresetFile)
+    .map((name) => resolve(folder, slashed(name)))
+  const presets = await Promise.all(files.map((file) => read(file, cwd).catch(() => undefined)))
+  return presets
+    .flatMap((preset) => (isGroup(preset) ? groupsIn(preset.phrases) : []).map(({ id }) => id))
+    .filter(isText)
 }
 
 async function readPreset(file: string, cwd: string): Promise<unknown> {

@@ -35,6 +35,8 @@ export interface ResolveRequest {
   readonly cli?: ConfigFlags
   /** Presets in files of their own, by the names under which they are used. */
   readonly presetFiles?: readonly PresetFile[]
+  /** Rules that the configuration may set though the presets which have them are not in use. */
+  readonly passedOver?: readonly string[]
   /** What makes rules of phrases; loaded where there is a configuration that may hold some. */
   readonly phrases?: typeof Phrases
   /** The day on which presets and caps must be in force, YYYY-MM-DD; without it all are. */
@@ -48,7 +50,7 @@ export interface ResolveRequest {
 /** Throws one `UsageError` that lists all mistakes. */
 export function resolveSettings(request: ResolveRequest): Settings {
   const { cwd, file, cli = {}, presetFiles = [], phrases, asOf } = request
-  const raw = isGroup(request.raw) ? request.raw : {}
+  const raw = withoutRules(isGroup(request.raw) ? request.raw : {}, request.passedOver ?? [])
   const mistakes = openMistakes(file, cwd)
   if (request.raw !== undefined) mistakes.add(problems(configShape(phrases), request.raw))
   for (const preset of presetFiles) mistakes.add(problems(presetShape(phrases), preset.raw), preset.file)
@@ -105,6 +107,22 @@ export function resolveSettings(request: ResolveRequest): Settings {
     ...(definitions.length > 0 && { own: { rules: ownRules, presets: shownPresets(definitions, own) } }),
     ...(presetFiles.length > 0 && { presetFiles: presetFiles.map((preset) => preset.file) }),
     ...(config.cache !== undefined && { cache: config.cache && resolve(root, slashed(config.cache)) }),
+  }
+}
+
+/** A configuration that sets nothing of certain rules. */
+function withoutRules(raw: Record<string, unknown>, ids: readonly string[]): Record<string, unknown> {
+  if (ids.length === 0) return raw
+  const without = (rules: unknown) =>
+    isGroup(rules) ? Object.fromEntries(Object.entries(rules).filter(([id]) => !ids.includes(id))) : rules
+  return {
+    ...raw,
+    ...(raw.rules !== undefined && { rules: without(raw.rules) }),
+    ...(Array.isArray(raw.overrides) && {
+      overrides: raw.overrides.map((entry: unknown) =>
+        isGroup(entry) ? { ...entry, rules: without(entry.rules) } : entry,
+      ),
+    }),
   }
 }
 

@@ -1,6 +1,8 @@
 /** Half-width punctuation among Chinese words. */
 import type { Block, Doc, Edit } from '../core.ts'
+import { addressesIn } from './addresses.ts'
 import { isDigit, isHan, nextOf } from './characters.ts'
+import { covers } from './quoted.ts'
 import { blocksWith } from './spans.ts'
 
 const FULL: Readonly<Record<string, string>> = {
@@ -68,7 +70,8 @@ function editsIn(text: string, { start, end }: Block): Edit[] {
     } else if (isPoint(c) && belongs(text, start, end, i, c)) edits.push(editAt(text, end, i))
   }
   if (straight) pairQuotes(text, start, end, quotes, edits)
-  return edits.sort((a, b) => a.span.start - b.span.start)
+  const addresses = edits.length > 0 ? addressesIn(own) : []
+  return edits.filter(({ span }) => !covers(addresses, span.start - start)).sort((a, b) => a.span.start - b.span.start)
 }
 
 // ( [ （ 〔 【 and what closes them: a 〔 closed by ) must not take the bracket of its neighbour.

@@ -1,9 +1,11 @@
 /** Faults in the use of full-width punctuation, found in one pass over the characters. */
 import type { Block, Edit } from '../core.ts'
+import { addressesIn } from './addresses.ts'
 import { isDigit, isHan, nextOf } from './characters.ts'
 import { faultAt, type MarkFault } from './mark-faults.ts'
 import { bracketOf, type Loose, Pairs, QUOTE, rowsOf, TITLE, turnedQuotes, unpaired } from './mark-pairs.ts'
 import { gapsOf, isSpace, spaceAfter, spaceBefore } from './mark-spaces.ts'
+import { covers } from './quoted.ts'
 
 /** What is found in a text: single faults; and corrections that are told together, by their place in a row and by paragraph. */
 export interface MarkFaults {
@@ -35,10 +37,20 @@ export function markFaults(text: string, blocks: readonly Block[]): MarkFaults {
     straight: [],
     breaks: [],
   }
-  for (let block = 0; block < blocks.length; block++)
-    if (blocks[block]!.kind !== 'code') scan(text, blocks, block, paragraph, found)
+  for (let block = 0; block < blocks.length; block++) {
+    if (blocks[block]!.kind === 'code') continue
+    const from = found.faults.length
+    scan(text, blocks, block, paragraph, found)
+    if (found.faults.length > from) spareAddresses(text, blocks[block]!, found.faults, from)
+  }
   for (const fault of unpaired(text, blocks, found.loose)) found.faults.push(fault)
   return found
+}
+
+/** Takes out of the faults from `from` on those that lie in an address. */
+function spareAddresses(text: string, { start, end }: Block, faults: MarkFault[], from: number): void {
+  const addresses = addressesIn(text.slice(start, end))
+  if (addresses.length > 0) faults.push(...faults.splice(from).filter(({ at }) => !covers(addresses, at.start - start)))
 }
 
 /** What is noted of a paragraph; taken again for the next. Offsets in the text. */
