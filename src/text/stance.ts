@@ -44,6 +44,7 @@ export interface Stance {
 // How far is looked, in UTF-16 units: a text without full stops must not cost more than one with them.
 const AHEAD = 240
 const AFTER = 120
+const LONGEST_ROW = 1000
 
 const PAST =
   /20\d{2}年的[^，。；]{1,12}(?:写着|规定|要求)|去年|上年|前年|往年|上一年度?|上届|上次|曾(?!祖)|过去|以往|(?<!(?:[底初中末日号点旬午节]|(?<!个)月))以前|此前|先前|当时|一度|历年|年来|以来|截至|截止|先后|累计|刚才|刚刚|(?<![散开])会前(?=，)|前期|已(?!于)|全部(?=签|递)/g
@@ -194,16 +195,17 @@ export class Reading implements Stance {
     return (
       isForbidden(this.ahead, this.before) ||
       isStopped(this.before, this.after) ||
-      isStruckRow(this.#paragraph) ||
+      isStruckRow(this.#row) ||
       this.#lines.some((line) => forbidsList(line)) ||
       (RELIEF.test(facts.title) && this.#lines.some((line) => CLEANUP_LIST.test(line))) ||
       isCleanup(facts.title || firstLine(this.doc), text.slice(this.span.start, this.span.end))
     )
   }
 
-  get #paragraph(): string {
+  /** A row of a table in plain text; '' where the paragraph is too long for one, which keeps a text without line breaks linear. */
+  get #row(): string {
     const block = this.#own && this.doc.blocks[this.#own.block]
-    return block ? this.doc.text.slice(block.start, block.end) : ''
+    return block && block.end - block.start <= LONGEST_ROW ? this.doc.text.slice(block.start, block.end) : ''
   }
 
   /** What stands above: see `ancestorsOf`. */
