@@ -1,4 +1,14 @@
-import { defineRule, directing, laysDuties, matchesAny, nanle, patternsOption, v, vetoesImposed } from '../src/rule.ts'
+import {
+  defineRule,
+  directing,
+  laysDuties,
+  matchesAny,
+  nanle,
+  patternsOption,
+  v,
+  vetoesImposed,
+  vetoWords,
+} from '../src/rule.ts'
 
 export default defineRule({
   scope: 'doc',
@@ -6,7 +16,7 @@ export default defineRule({
   severity: 'error',
   title: { zh: '设置“一票否决”', en: 'Imposes a one-vote veto' },
   basis: nanle.vetoAndLetters('不'),
-  triggers: ['一票否决', '“一票”否决'],
+  triggers: vetoWords,
   options: v.object({
     allowed: patternsOption('上级明文规定、可以保留的“一票否决”事项，如“安全生产”；句中出现即不查；可以写正则表达式'),
   }),

@@ -134,4 +134,4 @@ export {
   typesetLayout,
 } from './text/typeset.ts'
 export { upwardFaults } from './text/upward.ts'
-export { vetoesImposed } from './text/vetoes.ts'
+export { vetoesImposed, vetoWords } from './text/vetoes.ts'

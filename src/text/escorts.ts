@@ -30,7 +30,7 @@ const MUST_BE =
   /^(?:的|人员|领导|同志|者)?[^，。；]{0,6}(?:必须|须|应当?|一律|务必|要)(?:是|为|由)[^，。；]{0,10}(?:正职|主要|一把手|级|书记|[县市区乡镇局]长)/
 const setsRank = (after: string): boolean => MUST_BE.test(after) || NOT_BELOW.test(after)
 const WAITS =
-  /(?:到|在|赴)[^，。；]{0,16}(?:路口|高速口|门口|收费站|县界|大门|出口|交界|下车处|停车场|点位)[^，。；]{0,8}(?:迎接|等候|迎候|接车)|(?:迎接|迎候)[^，。；]{0,6}(?:领导|调研组|考察组|检查组|督查组)/
+  /(?:到|在|赴|从)[^，。；]{0,16}(?:现场|路口|高速口|门口|收费站|县界|大门|出口|交界|下车处|停车场|点位)[^，。；]{0,8}(?:迎接|等候|迎候|接车|候着|接(?![到待受访诉警听触通纳连着近下力]))|(?:迎接|迎候)[^，。；]{0,6}(?:领导|调研组|考察组|检查组|督查组)/
 /** Company for guests who bring business, for the sick, for children. */
 const OTHERS =
   /客商|投资商|外商|外宾|嘉宾|来宾|招商|客户|就医|就诊|家属|监护人|家长|儿童|未成年|老人|患者|律师|导游|学生|群众(?!路线)|护送|产检|法定代理|讲解员|翻译|当事人|接访|下访|信访人|证人|看房|旅客/
@@ -59,6 +59,9 @@ export const escortWords: readonly string[] = [
   '等候',
   '迎候',
   '接车',
+  '候着',
+  '高速口接',
+  '路口接',
 ]
 
 /** Of `hits` (places of `escortWords`, in order), the demands of rank, of a reception, of waiting at the gate, and lists of escorts. */
@@ -99,11 +102,11 @@ function judge(
 ): 'rank' | 'lavish' | 'waiting' | 'list' | undefined {
   if (/^(?:高规格|高标准|接待规格|最高)/.test(words))
     return RANK.test(clause) ? 'rank' : LAVISH.test(words + after) ? 'lavish' : undefined
-  if (/^(?:迎接|等候|迎候|接车)$/.test(words)) {
+  if (/^(?:迎接|等候|迎候|接车|候着|.*口接)$/.test(words)) {
     if (RANK.test(clause)) return 'rank'
     return WAITS.test(clause) &&
       !/员工|职工|工人|企业负责人/.test(clause) &&
-      (/要(?!求)|须|必须|应|提前|请|负责|安排|领导/.test(clause) || PRINCIPAL.test(clause)) &&
+      (/要(?!求)|须|必须|[都就]得|就[从到在]|应|提前|请|负责|安排|领导/.test(clause) || PRINCIPAL.test(clause)) &&
       !/新年|春节|挑战|曙光|胜利|大庆|周年|节日/.test(clause)
       ? 'waiting'
       : undefined

@@ -16,13 +16,16 @@ const SIGNED_ACROSS =
   /^(?![^，。；]{0,12}(?:[不别没免]签|取消|作废|废止))[^。；！？]{0,24}，[^，。；的没未不别让]{0,10}(?:支书|书记|主任|[镇乡村局]长|一把手|负责人|你们|大家|各位|人人|各?乡镇|各[镇乡村])[^，。；的没未不别被]{0,10}签(?![约到收发])[了上好完下齐]?[名字章]?(?:$|(?=[再才，。；送交])|后)/
 /** And that it is an order: 亲自签, 签完字送回应急局. */
 const TO_BE_SIGNED = /再|才(?!能看)|[要得]|必须|一律|亲自|都|送回|交回|少一/
+/** 出了会场，镇长跟村主任把责任书签了: aloud, of what is still to come. */
+const SIGNED_NOW = /^签(?:了|完|好)(?=[，。；！]|$)/
+const SOON = /会场|散会|会后|今[天晚]|明天|下午|回去|马上|现在就/
 /** What makes it an order, around the letter. */
 const BINDING = /(?:^|[^主重需必])要(?!求)|应当?|须|务必|请|由|一律|统一|必|确保|[初中底末日旬月周](?:之)?[前内]/
 /** 责任状况, 承诺书面材料: other words. */
 const OTHER_WORD = /^(?:况|态|面)/
 /** 责任书 and 承诺书 are also what a contractor or an applicant signs: only those laid upon offices and officials are meant. */
 const OFFICES =
-  /层层|逐级|逐层|各级|乡镇|[镇乡]与各?村|镇街|街镇|乡（镇）|街道|各村|村[居（]|村“?两委|村委会|村党|社区|各部门|有关部门|各单位|成员单位|责任单位|下属单位|县直|市直|区直|各[县市区镇乡科股]|各地|党委|党组|党支部|班子|干部|党员|网格员|站所|负责人|负责同志|一把手|领导|下级|下一级/
+  /层层|逐级|逐层|各级|乡镇|[镇乡]与各?村|镇街|街镇|乡（镇）|街道|各村|村[居（]|村主任|支书|[镇乡]长|村“?两委|村委会|村党|社区|各部门|有关部门|各单位|成员单位|责任单位|下属单位|县直|市直|区直|各[县市区镇乡科股]|各地|党委|党组|党支部|班子|干部|党员|网格员|站所|负责人|负责同志|一把手|领导|下级|下一级/
 const CONTRACT =
   /企业|业主|商户|商家|商铺|店铺|门店|经营|项目法人|项目负责人|技术负责人|终身责任|施工|承包|监理|申请人|申报|投标|建设单位|责任主体|(?:保护|管理|养护)责任人|养护|用户|户主|农户|住户|租户|[到每]户|每家|房东|养殖|种植|家长|监护人|学生|村民(?!委员|小组)|居民(?!委员|小组)|群众|个人|对象|司机|驾驶|从业人员|职工|物业|餐饮|宾馆|酒店|场所|摊贩|务工|租客|游客|患者|合作社|信用|告知|涉密|保密|揭榜|招商|合同|协议/
 /** Offices and their people, as the other side: 与村委会签订. */
@@ -51,6 +54,7 @@ export function* lettersDemanded(
     const [, later = '', rest = ''] = SIGNED_LATER.exec(after) ?? []
     const across = SIGNED_ACROSS.exec(after)?.[0] ?? ''
     const ordered = across !== '' && TO_BE_SIGNED.test(across + after.slice(across.length, across.length + 12))
+    const now = SIGNED_NOW.test(after) && /把[^，。；]{0,12}$/.test(before) && SOON.test(ahead)
     const bound = later !== '' && (BINDING.test(before + later) || /^每|^(?:并?盖章)?后(?:报|交|送|返)/.test(rest))
     // 承诺书由信访人签字.
     const [, signer] = /由([^，。；]{1,20})签/.exec(later) ?? []
@@ -58,7 +62,7 @@ export function* lettersDemanded(
     if (
       isLaidDown(ahead, after) ||
       BY_LAW.test(doc.text.slice(Math.max(0, hit.start - 160), hit.start)) ||
-      (!SIGNS.test(before) && !SIGNED_AFTER.test(after) && !bound && !ordered)
+      (!SIGNS.test(before) && !SIGNED_AFTER.test(after) && !bound && !ordered && !now)
     )
       continue
     if (letter === '军令状' && FIGURE.test(before) && !/向|书面/.test(before)) continue

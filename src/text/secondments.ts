@@ -48,8 +48,13 @@ const SENT_AWAY = new RegExp(
   `(?:${GRASSROOTS.source}|[两二三四五六七八九十\\d]个[^，。；个]{0,4}(?:乡镇|街道|[镇乡村]|社区))[^，。；到]{0,14}?(?:[出来派送]|支援|安排)(?:上来|过来)?\\s?(?:[一两二三四五\\d]\\s?)[两二三四]?[个名位](?:[^。；]{0,48}?)(?:到(?:我?[县市区局]|指挥部|专班|[^，。；到乡镇村]{1,6}[办局委组])[^，。；]{0,10}(?:报到|上班|坐班|帮忙|值班)|脱[开离]原?(?:岗位|单位|工作)|(?:岗位|单位|工作)[^，。；]{0,2}脱[开离]|吃住[^，。；]{0,2}在(?:县|市|局|指挥部|专班))`,
   'g',
 )
-const SENDING = [['sent', [SENT_AWAY]]] as const
-const SENT_WORDS = /^(?:报到|上班|坐班|帮忙|值班|脱[开离]|吃住)$/
+/** 乡镇纪委一家借一个人给我们用半年. */
+const LENT = new RegExp(
+  `(?:${GRASSROOTS.source})[^，。；]{0,10}?借\\s?[一两二三四五\\d]\\s?[两二三四]?[个名位](?:[^，。；]{0,6}?)(?:人|同志|干部|骨干|笔杆子)`,
+  'g',
+)
+const SENDING = [['sent', [SENT_AWAY, LENT]]] as const
+const SENT_WORDS = /^(?:报到|上班|坐班|帮忙|值班|脱[开离]|吃住|借[一两二三]个?)$/
 /** They come for something else, and go home again. */
 const VISIT = /参[加赛会]|培训|学习班|开会|比赛|领取|机手|代表|体检|面试|考试/
 const MOVES = /^(?:抽调|借调|借用|抽派|商调|选调|选派|抽选|帮助工作|跟班学习|以干代训|脱产|集中办公)$/
@@ -84,6 +89,11 @@ export const secondingWords: readonly string[] = [
   '脱开',
   '脱离',
   '吃住',
+  '借一个',
+  '借两个',
+  '借三个',
+  '借一名',
+  '借两名',
 ]
 
 /** `words`: how they are drawn off; `from`: the office that loses them, as the text has it. */

@@ -5,7 +5,7 @@ import { stanceOf } from './stance.ts'
 
 /** A group that officials are put into; not 村民群, 家长群, 产业集群. */
 const GROUP =
-  /(?:微信|钉钉|QQ|[Qq][Qq]|企业微信|政务通|粤政易|浙政钉|豫政通|赣政通|飞书|蓝信|政务微信)[一-龥“”"（）]{0,12}?群|(?:工作|联络|联络员|联系|交流|专班|通知|会务|协调|沟通|对接|报名|业务|临时|专项|参会人员|调度|保障|指挥|攻坚|推进)(?:工作|交流|微信)?群(?![众体团])|(?<=加入|扫码[进入加]{1,2}|[建入进]|拉入)本?群(?![众体团岛山居])/
+  /(?:微信|钉钉|QQ|[Qq][Qq]|企业微信|政务通|粤政易|浙政钉|豫政通|赣政通|飞书|蓝信|政务微信)[一-龥“”"（）]{0,12}?群|(?:工作|联络|联络员|联系|交流|专班|通知|会务|协调|沟通|对接|报名|业务|临时|专项|参会人员|调度|保障|指挥|攻坚|推进)(?:工作|交流|微信)?群(?![众体团])|(?<=[拉建](?:上|起)?一?个)群(?![众体团岛])|(?<=加入|扫码[进入加]{1,2}|[建入进]|拉入)本?群(?![众体团岛山居])/
 const SETS_UP =
   /(?:建立|组建|成立|设立|创建|新建|建|拉|开设|开通|设)(?:了)?(?:一个|一支|专门|全[县市区镇]|本次|统一|临时)?[^，。；]{0,30}$/
 /** 不建, 不再另建, 建不建: no group comes of it; but 不迟于5日建立. */
@@ -25,7 +25,7 @@ const STANDING =
 const SERVED =
   /家长|业主|居民|村民|群众|粉丝|商户|企业(?:家|服务|联络)?|政企|客户|学生|考生|农户|种植户|养殖户|老乡|同学|校友|就业|招工|求职|应聘|团购|读者|患者|志愿者|小区|亲属|投标|供应商|参赛/
 const ENDS =
-  /解散|注销|撤群|撤销(?:该)?群|退群|销群|关闭(?:该|本|此)?群|群[^，。；]{0,16}(?:即行|自行|及时|自动|予以)?(?:撤销|解除|关闭|停用|取消)|(?:撤销|关停|清理)[^，。；]{0,12}群/
+  /解散|(?:完|结束|当天|之?后|就|即|用完)了?(?:就|即|马上|当天){0,2}(?:散(?![会落布发文])|撤(?![退离换职])|退群)|注销|撤群|撤销(?:该)?群|退群|销群|关闭(?:该|本|此)?群|群[^，。；]{0,16}(?:即行|自行|及时|自动|予以)?(?:撤销|解除|关闭|停用|取消)|(?:撤销|关停|清理)[^，。；]{0,12}群/
 
 /** Of `hits` (the word 群, in order), the first that stands for such a group. */
 export function openEndedGroup(
@@ -52,6 +52,8 @@ export function openEndedGroup(
     const own = TASK.test(ahead) ? clauseAround(ahead, doc.text.slice(span.start, span.end), after) : sentence
     if (STANDING.test(own) || STANDING.test(title)) continue
     if (!TEMPORARY.test(sentence) && !TASK.test(sentence) && !TASK.test(title)) continue
+    // 拉个群: what is no work group by its name is one by its task.
+    if (found[0] === '群' && !TASK.test(sentence)) continue
     // Who may scan a code to join a meeting's group is not told that it stays.
     const surely = TEMPORARY.test(sentence) && (sets || sentence.includes('临时'))
     return { message: surely ? 'temporary' : 'probably', span }

@@ -34,6 +34,12 @@ const ASSESSED_UNIT =
 const REFUSES =
   /^[^。；]{0,30}(?:不予|不得|不准|一律不)(?:立项|审批|准入|引进|受理|供地|备案|核准|入库|入园|通过|批准|落地|录用|聘用|提名)|^，[^。；]{0,20}(?:项目|企业)[^。；，]{0,8}(?:不得|不予|一律)/
 
+/** 一票就给你否了. */
+const SPOKEN = /^一票[就把给]$/
+const REFUSED = /^[^，。；]{0,6}否(?:了|掉|决)/
+/** Where one of these stands, `vetoesImposed` looks. */
+export const vetoWords: readonly string[] = ['一票否决', '“一票”否决', '一票就', '一票把', '一票给']
+
 /** Of `hits` (the words 一票否决, in order), those that impose a veto; nothing in sentences that are `allowed`. */
 export function* vetoesImposed(
   doc: Doc,
@@ -47,10 +53,14 @@ export function* vetoesImposed(
     // 一票否决的情形包括… supposes none: it says which.
     const mentioned = defines ? stance.negated || stance.reported || stance.blamed || stance.quoted : stance.mentioned
     if (mentioned || after.startsWith('权') || isLaidDown(ahead, after) || allowed(sentence)) continue
+    // 谁捅了娄子，年底一票就给否了.
+    const spoken = SPOKEN.test(doc.text.slice(span.start, span.end))
+    if (spoken && /[哪那这投]$/.test(before)) continue
+    if (spoken && !(REFUSED.test(after) && CONDITION.test(ahead))) continue
     const bare = PREDICATE.test(after) && (CONDITION.test(ahead) || ASSESSED.test(before))
     const linked = LINKED_AFTER.test(after) && LINKED.test(before)
     const headed = HEADING.test(sentence) && listsCases(doc.text, span.end)
-    if (!IMPOSES.test(before) && !bare && !defines && !linked && !headed) continue
+    if (!spoken && !IMPOSES.test(before) && !bare && !defines && !linked && !headed) continue
     if (last(ADMISSION, ahead) > last(ASSESSED_UNIT, ahead) || REFUSES.test(after)) continue
     yield span
   }
