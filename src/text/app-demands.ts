@@ -85,7 +85,7 @@ const FREELY =
 const SHARE =
   /每[人名位村乡镇单个户天日周月]|各[乡镇村单部县区社]|不少于|不低于|至少|朋友圈|每篇|每条|积极|及时|第一时间|组织|全体|全员/
 const QUOTA =
-  /一个?(?:乡镇|[村镇人户])[^，。；]{0,6}(?:最少|至少|不少于)[^，。；]{0,6}[\d一二两三四五六七八九十百]|每(?:[人名位个天日周月村户镇条篇]|乡镇|单位|网格|个?村|名?(?:干部|党员|网格员))[^，。；]{0,24}(?:不少于|不低于|至少|达到|完成|不得少于)?[^，。；]{0,6}[\d一二两三]|(?:不少于|不低于|至少|不得少于|任务(?:数|量)?(?:为|是)?|完成|发展|推广)[^，。；]{0,24}\d[\d.]{0,6}[余多]?万?[人户次条个名](?!以上的?企业)/
+  /一个?(?:乡镇|[村镇人户])[^，。；]{0,6}(?:最少|至少|不少于)[^，。；]{0,6}[\d一二两三四五六七八九十百]|每(?:[人名位个天日周月村户镇条篇]|乡镇|单位|网格|个?村|名?(?:干部|党员|网格员))[^，。；]{0,24}(?:不少于|不低于|至少|达到|完成|不得少于)?[^，。；]{0,6}[\d一二两三四五六七八九十百]|(?:不少于|不低于|至少|不得少于|任务(?:数|量)?(?:为|是)?|完成|发展|推广)[^，。；]{0,24}\d[\d.]{0,6}[余多]?万?[人户次条个名](?!以上的?企业)/
 const CHECKED =
   /必须|须|务必|一律|每[天日周月人]|按时|定时|准时|全员|均|要(?!求)|应当?|定位|不少于|实行|进行|完成|通过|使用|统一|考核/
 
@@ -122,6 +122,8 @@ export const appWords: readonly string[] = [
   '登录',
   '登陆',
   '激活',
+  '开通账号',
+  '“在看”',
   '打卡',
   '签到',
   '最少转',
@@ -148,7 +150,7 @@ export function* appDemands(doc: Doc, hits: readonly Span[]): Generator<Worded<V
     const named = doc.text.slice(hit.start, hit.end)
     // 一个村最少转二十遍.
     if (named.endsWith('转') && !/^[一二三四五六七八九十两百\d]{1,4}[遍次回]/.test(after)) continue
-    const words = named.endsWith('转') ? '转发' : named
+    const words = named.endsWith('转') ? '转发' : named === '“在看”' ? '点赞' : named
     towns ??= OFFICIALS.test(addressees(doc))
     const plainly =
       titled ||
@@ -233,7 +235,7 @@ function judge(words: string, stance: Stance, { plainly, towns, titled }: Settin
     TOPIC.test(stance.ahead) ||
     NEAR_APP.test(before.slice(-30) + after.slice(0, 30)) ||
     (titled && STRONG.test(before))
-  if (/^(?:关注|注册|登[录陆]|安装|装[上到]|激活)$/.test(words) && !named) return undefined
+  if (/^(?:关注|注册|登[录陆]|安装|装[上到]|激活|开通账号)$/.test(words) && !named) return undefined
   if (words.startsWith('装') && THING.test(sentence)) return undefined
   if (/^登/.test(words) && !REGULARLY.test(sentence)) return undefined
   if (!/^(?:转发|点赞|投票)$/.test(words) && (TASKS.test(after) || (QUOTA.test(sentence) && (official || towns))))

@@ -41,7 +41,9 @@ const DRIVE = /^(?:达标|示范)(?:创建|评比|争创|竞赛|升级)/
 const CAMPAIGN_AFTER = /^[^，。；]{0,10}(?:活动|评选|评比|竞赛|工作)/
 /** 验上的发一块铜牌子: a plaque for whoever is found worthy of a name, “花开村”. */
 const PLAQUE =
-  /(?:验|评|达|争|创|合格|通过|过关)(?:[上得了到成]|收?合格|收?通过|标|下来){0,2}的[^。；]{0,20}?(?:发|授|挂|给|钉|奖|送)[^，。；]{0,10}?牌/
+  /(?:验|评|达|争|创|合格|通过|过关)(?:[上得了到成]|收?合格|收?通过|标|下来){0,2}的[^。；]{0,20}?(?:发|授|挂|给|钉|奖|送)[^，。；]{0,10}?牌|(?:发|授|挂|钉)[^，。；]{0,4}[“"][^”"，。]{2,14}[”"][^，。；]{0,4}[牌匾]/
+/** 能不能评个“科普示范乡镇”，评上的挂牌？ */
+const ASKED = /[？?]|能不能|能否|可不可以|要不要|行不行/
 const NAME_GIVEN = new RegExp(`[“"][^“”"，。]{1,10}${UNIT}[”"]`)
 /** 创建示范村3个 tells what was done unless somebody is still to do it. */
 const PLANNED =
@@ -81,6 +83,9 @@ export const campaignWords: readonly string[] = [
   '选树',
   '牌子',
   '铜牌',
+  '铜匾',
+  '匾牌',
+  '匾额',
   '培树',
 ]
 
@@ -116,7 +121,7 @@ export function* campaignsIn(
       stance.negated ||
       isTold(doc, hit, stance) ||
       stance.blamed ||
-      (stance.supposed && !plaque) ||
+      (stance.supposed && (!plaque || ASKED.test(sentence))) ||
       LISTED.test(sentence) ||
       PERSONS.test(sentence) ||
       allowed(sentence)

@@ -7,7 +7,7 @@ import { stanceOf } from './stance.ts'
 const VISIT = /调研|考察|观摩|参观|走访|视察|检查|督导|督查|指导|接待|来访|莅临|到访|慰问|看点|现场会|拉练/
 /** Visitors of rank, wherever they go; an inspector who enforces the law comes with none. */
 const VISITORS =
-  /观摩|调研|考察|视察|参观|督导|督查|巡视|巡察|(?:检查|考核|验收|考评)组|(?:上级|[省市县]|部|厅)(?:委|政府|[厅局])?(?:主要)?领导|领导(?:同志)?(?:一行|到|来|莅临)/
+  /观摩|调研|考察|视察|参观|督导|督查|巡视|巡察|(?:检查|考核|验收|考评|复核|评估)组|(?:上级|[省市县]|部|厅)(?:委|政府|[厅局])?(?:主要)?领导|领导(?:同志)?(?:一行|到|来|莅临)/
 /** Who is inspected by law must be there. */
 const ENFORCES = /执法|消防|安全(?:生产)?检查|隐患|环保|食品|药品|取证|勘[验查]/
 /** The same, to companies and projects. */
@@ -30,7 +30,7 @@ const MUST_BE =
   /^(?:的|人员|领导|同志|者)?[^，。；]{0,6}(?:必须|须|应当?|一律|务必|要)(?:是|为|由)[^，。；]{0,10}(?:正职|主要|一把手|级|书记|[县市区乡镇局]长)/
 const setsRank = (after: string): boolean => MUST_BE.test(after) || NOT_BELOW.test(after)
 const WAITS =
-  /(?:到|在|赴|从)[^，。；]{0,16}(?:现场|路口|高速口|门口|收费站|县界|大门|出口|交界|下车处|停车场|点位)[^，。；]{0,8}(?:迎接|等候|迎候|接车|候着|接(?![到待受访诉警听触通纳连着近下力]))|(?:迎接|迎候)[^，。；]{0,6}(?:领导|调研组|考察组|检查组|督查组)/
+  /(?:到|在|赴|从)[^，。；]{0,16}(?:现场|路口|高速口|门口|收费站|县界|大门|出口|交界|下车处|停车场|点位)[^，。；]{0,8}(?:迎接|等候|迎候|接车|候着|接(?![到待受访诉警听触通纳连着近下力]))|列队[^，。；]{0,4}(?:等|迎|欢迎)|(?:迎接|迎候)[^，。；]{0,6}(?:领导|调研组|考察组|检查组|督查组)/
 /** Company for guests who bring business, for the sick, for children. */
 const OTHERS =
   /客商|投资商|外商|外宾|嘉宾|来宾|招商|客户|就医|就诊|家属|监护人|家长|儿童|未成年|老人|患者|律师|导游|学生|群众(?!路线)|护送|产检|法定代理|讲解员|翻译|当事人|接访|下访|信访人|证人|看房|旅客/
@@ -60,6 +60,7 @@ export const escortWords: readonly string[] = [
   '迎候',
   '接车',
   '候着',
+  '列队',
   '高速口接',
   '路口接',
 ]
@@ -102,7 +103,7 @@ function judge(
 ): 'rank' | 'lavish' | 'waiting' | 'list' | undefined {
   if (/^(?:高规格|高标准|接待规格|最高)/.test(words))
     return RANK.test(clause) ? 'rank' : LAVISH.test(words + after) ? 'lavish' : undefined
-  if (/^(?:迎接|等候|迎候|接车|候着|.*口接)$/.test(words)) {
+  if (/^(?:迎接|等候|迎候|接车|候着|列队|.*口接)$/.test(words)) {
     if (RANK.test(clause)) return 'rank'
     return WAITS.test(clause) &&
       !/员工|职工|工人|企业负责人/.test(clause) &&

@@ -24,6 +24,8 @@ const INSTANT: Readonly<Record<string, RegExp>> = {
   分钟内: ANSWERED,
   分钟之内: ANSWERED,
   分钟以内: ANSWERED,
+  刻钟内: ANSWERED,
+  刻钟之内: ANSWERED,
   分钟里头: ANSWERED,
   小时内: /^(?:必须|须|要|应当?|务必|全部|予以)?(?:回复|响应|回应|应答)(?!处理|办理)/,
   小时在线: /^/,
@@ -34,7 +36,7 @@ const ACKNOWLEDGE =
   /^[”"]?(?:[信消]息|通知|@|指令)?[后者]?[，,]?(?:请|必须?|须|务必|要|即|均[要须需应])?(?:及时|立即|马上|第一时间|在群[内里])?(?:回复(?![函意])|即?回(?![避函收馈访执忆]|[一-龥]{0,2}[家来])|即复)/
 const ACKNOWLEDGED = /(?:(?:回复|应答|接龙|回应)[：:]?[“"‘]?|回[“"‘])$/
 /** 不得静音, 不得设置免打扰: to forbid silence is to demand an answer. */
-const SILENCE = /^(?:静音|免打扰)$/
+const SILENCE = /^(?:静音|免打扰|关闭提醒)$/
 const NO_SILENCE = /(?:不得|严禁|禁止|不准|不许|不能|一律不)[^，。；]{0,12}$/
 const FORBIDS = /不得|严禁|禁止|取消|不再|杜绝|防止|不能|不准|清理|不因|撤销(?=[以因对])/
 const UNANSWERED =
@@ -77,6 +79,7 @@ export const groupWords: readonly string[] = [
   '轨迹',
   '静音',
   '免打扰',
+  '关闭提醒',
   '必回',
   '未及时',
   '不及时',
@@ -193,9 +196,9 @@ function whole({ text }: Doc, { start, end }: Span, found: Found): Span {
   if (found !== 'instant' && found !== 'acknowledged') return { start, end }
   const forbidden = SILENCE.test(text.slice(start, end)) && NO_SILENCE.exec(text.slice(Math.max(0, start - 20), start))
   if (forbidden) return { start: start - forbidden[0].length, end }
-  const number = /\d{1,2}\s?$/.exec(text.slice(Math.max(0, start - 4), start))?.[0].length ?? 0
+  const number = /(?:\d{1,2}|[一二三])\s?$/.exec(text.slice(Math.max(0, start - 4), start))?.[0].length ?? 0
   const more =
-    /^(?:[^，。；：！!\s”"]{0,8}(?:回复|响应|反馈|回应|应答|答复|在线|签收|接龙|打卡|即复|必回|请回))?/.exec(
+    /^(?:[^，。；：！!\s”"]{0,8}(?:回[音话信]|回个话|回复|响应|反馈|回应|应答|答复|在线|签收|接龙|打卡|即复|必回|请回))?/.exec(
       text.slice(end, end + 14),
     )?.[0].length ?? 0
   return { start: start - number, end: end + more }

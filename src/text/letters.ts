@@ -10,10 +10,10 @@ const SIGNS =
 const SIGNED_AFTER = /^的?(?:签订|签署|签定|递交)(?!情况|的)/
 /** 责任状于4月底前全部签订, 在责任状上签字, 责任状要签到村组; not 责任状签收单, 责任状上的签字. And the rest of the clause. */
 const SIGNED_LATER =
-  /^((?:一式[^，。；]{1,3}份)?(?:，(?=务必|须|必须|统一|[要应请于由]|各))?(?!签[收约发]|领取|回执|送达|样本|模板)[^，。；的不未已没曾免停]{0,24}?(?:签(?:订|署|定|完|好|妥|到|至|回|下|[字名章](?!人|页|栏|样))|按手印)(?![了过]|情况|仪式)(?!的(?!$|[，。；])|[^，。；]{0,2}的(?:做法|现象|形式)))([^，。；]{0,12})/
+  /^((?:一式[^，。；]{1,3}份)?(?:，(?=务必|须|必须|统一|[要应请于由]|各))?(?!签[收约发]|领取|回执|送达|样本|模板)[^，。；的不未已没曾免停]{0,24}?(?:签(?:订|署|定|完|好|妥|到|至|回|下|[字名章](?!人|页|栏|样))|落下?(?:名字|名|款)|[按摁][上下]?手印|画押)(?![了过]|情况|仪式)(?!的(?!$|[，。；])|[^，。；]{0,2}的(?:做法|现象|形式)))([^，。；]{0,12})/
 /** 责任状，一个村一份，支书签了名再回去: who is to sign stands in a later clause. */
 const SIGNED_ACROSS =
-  /^(?![^，。；]{0,12}(?:[不别没免]签|取消|作废|废止))[^。；！？]{0,24}，[^，。；的没未不别让]{0,10}(?:支书|书记|主任|[镇乡村局]长|一把手|负责人|你们|大家|各位|人人|各?乡镇|各[镇乡村])[^，。；的没未不别被]{0,10}签(?![约到收发])[了上好完下齐]?[名字章]?(?:$|(?=[再才，。；送交])|后)/
+  /^[^，。；]{0,4}，(?:并|再|当场)?(?:[摁按][上下]?手印|签[上好]?(?:名字|名|字|大名)|落[上下]?(?:名字|名|款))|^(?![^，。；]{0,12}(?:[不别没免]签|取消|作废|废止))[^。；！？]{0,24}，[^，。；的没未不别让]{0,10}(?:支书|书记|主任|[镇乡村局]长|一把手|负责人|你们|大家|各位|人人|各?乡镇|各[镇乡村])[^，。；的没未不别被]{0,10}签(?![约到收发])[了上好完下齐]?[名字章]?(?:$|(?=[再才，。；送交])|后)/
 /** And that it is an order: 亲自签, 签完字送回应急局. */
 const TO_BE_SIGNED = /再|才(?!能看)|[要得]|必须|一律|亲自|都|送回|交回|少一/
 /** 出了会场，镇长跟村主任把责任书签了: aloud, of what is still to come. */
@@ -53,9 +53,15 @@ export function* lettersDemanded(
     if (mentioned || OTHER_WORD.test(doc.text[hit.end] ?? '') || allowed(sentence)) continue
     const [, later = '', rest = ''] = SIGNED_LATER.exec(after) ?? []
     const across = SIGNED_ACROSS.exec(after)?.[0] ?? ''
-    const ordered = across !== '' && TO_BE_SIGNED.test(across + after.slice(across.length, across.length + 12))
+    const ordered =
+      across !== '' &&
+      (TO_BE_SIGNED.test(across + after.slice(across.length, across.length + 12)) || BINDING.test(ahead.slice(-40)))
     const now = SIGNED_NOW.test(after) && /把[^，。；]{0,12}$/.test(before) && SOON.test(ahead)
-    const bound = later !== '' && (BINDING.test(before + later) || /^每|^(?:并?盖章)?后(?:报|交|送|返)/.test(rest))
+    const bound =
+      later !== '' &&
+      (BINDING.test(before + later) ||
+        BINDING.test(ahead.slice(-50)) ||
+        /^每|^(?:并?盖章)?后(?:报|交|送|返)/.test(rest))
     // 承诺书由信访人签字.
     const [, signer] = /由([^，。；]{1,20})签/.exec(later) ?? []
     if (signer && letter !== '责任状' && !OFFICES.test(signer)) continue

@@ -34,15 +34,15 @@ const ONCE: readonly RegExp[] = [
 /** What is written down and handed in, whatever it is called: 写个短短的东西发给指挥部. */
 const WRITTEN = '(?:东西|材料|几句话?|数字?|表|名单|说明|文字)'
 const OFFICE =
-  '(?:[县市区镇乡][^，。；]{0,8}?[办局委组站所里府]|指挥部|专班|[局办]里?|[^，。；]{1,6}办(?![法事理])|我(?!们?[乡镇村])|上来)'
+  '(?:团[县市区镇乡]委|[县市区]?(?:妇联|总工会|科协)|[县市区镇乡][^，。；]{0,8}?[办局委组站所里府]|指挥部|专班|[局办]里?|[^，。；]{1,6}办(?![法事理])|我(?!们?[乡镇村])|上来)'
 const SPOKEN: readonly RegExp[] = [
   /(?:一个?(?:星期|礼拜|周|月|天)|每[天周月]|天天)[^，。；]{0,6}[跟给向](?!群众|村民|老百姓|家长|家里)[^，。；]{0,6}(?:汇?报|说)[一上][回次声遍]/g,
   new RegExp(
-    `(?:${OFTEN}|一个?(?:星期|礼拜|周|月)[^，。；]{0,4}(?:[给向]|(?=写)))[^。；]{0,60}?写[^，。；]{0,8}?${WRITTEN}(?:[^。；]{0,30}?[发报送交](?:给|到|至)?${OFFICE})?`,
+    `(?:${OFTEN}|一个?(?:星期|礼拜|周|月)[^，。；]{0,4}(?:[给向]|(?=写)))[^。；]{0,60}?写[^，。；]{0,8}?${WRITTEN}(?:[^。；]{0,30}?[发报送交传](?:给|到|至)?${OFFICE})?`,
     'g',
   ),
   new RegExp(
-    `${OFTEN}[^。；]{0,24}?[把将][^。；]{0,48}?(?:报(?:给|到|至|送)?|${WRITTEN}[^，。；]{0,4}[发送交](?:给|到|至))${OFFICE}`,
+    `${OFTEN}[^。；]{0,24}?[把将][^。；]{0,48}?(?:报(?:给|到|至|送)?|${WRITTEN}[^，。；]{0,4}[发送交传](?:给|到|至)?)${OFFICE}`,
     'g',
   ),
   /(?:没有?|无)[^，。；]{0,8}也[要得须][^，。；]{0,6}[报写发填][^，。；]{0,6}[“"]?[无零]/g,
@@ -142,7 +142,7 @@ const MAY_BE_REGULAR =
 
 function demanded(doc: Doc, hit: Span) {
   const window = windowAt(doc, hit.start, 60, 100)
-  if (!window || !/[报馈映交发送]/.test(window.text)) return undefined
+  if (!window || !/[报馈映交发送传]/.test(window.text)) return undefined
   const demands = MAY_BE_REGULAR.test(window.text) ? DEMANDS : DEMANDED_ONCE
   const found = firstOver(demands, window, hit.end - hit.start)
   if (!found) return undefined

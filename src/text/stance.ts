@@ -73,10 +73,13 @@ const THEY_DEMAND = /^[^，。；、]{0,8}(?:要求|规定|写着|提出|让|逼
 const CONDEMNED =
   /^[^。；]{0,12}，(?:这?[就都]?[是属]|属于)[^，。；]{0,10}(?:甩锅|推责|推卸|转嫁|形式主义|官僚主义|懒政|不负责|变相|典型的|歪风)|^[^。；]{0,12}，(?:不属于|没有[^，。；]{0,4}(?:依据|必要|意义)|于法无据)/
 const COMPLAINT =
-  /(?:(?:反映|抱怨|吐槽|坦言|以为)[说道]?|(?:(?:村|乡镇?|镇|基层|社区|网格员|群众)(?:干部|同志|支书|主任)?们?|的[老小][一-龥])说)[，：]/
+  /(?:[跟对向和]我(?:诉苦|抱怨|倒苦水|说|讲|反映|提)|有(?:的?人|的?同志|委员|代表|干部|位[^，。；]{1,6})(?:跟我|出主意)?，?(?:提出?|说|讲|问|建议)|(?:反映|抱怨|吐槽|坦言|以为)[说道]?|(?:(?:村|乡镇?|镇|基层|社区|网格员|群众)(?:干部|同志|支书|主任)?们?|的[老小][一-龥])说)[，：]/
 /** 通报里讲，我们镇要求…, 他说是为了“全程留痕”: what others wrote or said of it. */
 const TOLD_OF =
   /(?:通报|文章|来信|信|报道|帖子|视频|短信|留言)(?:里|上|中)(?:还|也|就|是)?(?:讲|说|写|提)(?:到|的|道|着)?[，：]|(?:^|[，；：])(?:他|她|人家|对方)(?:还|就|却|也)?[^，。；他]{0,6}(?:[说讲](?![了过不明到话清])|回答|解释)(?:是|，|：|道)[^。；]{0,24}$/
+/** 学外面的花样，搞什么“日晒工单”; 哪个班还在搞“收到请回复”: mocked. */
+const MOCKED =
+  /(?:[搞弄来]|叫)一?个?什么[“"][^。；]{0,60}$|(?:谁|哪个[^，。；]{1,6}|哪里)(?:要是)?还在?(?:搞|弄|要)[^。；]{0,24}$/
 /** 作业要家长拍照上传，连跳绳都要录视频. */
 const EVEN_SO = /[，；]连[^，。；]{1,10}[都也]要/
 /** 一个文件下来就要层层开会: what they have to do, not what is asked of anybody. */
@@ -249,7 +252,7 @@ function isBlamed(ahead: string, before: string, after: string): boolean {
   if (rest !== undefined && !DEONTIC.test(clauseOf(rest).replace(LAMENTED, '')) && !OWN_CLAUSE.test(rest)) return true
   if (FEARED.test(before) || (BUSY.test(before) && !DEONTIC.test(before))) return true
   if (TAKES_UP.test(before) && /^[^，。；]{0,4}就/.test(after)) return true
-  if (TOLD_OF.test(ahead) || EVEN_SO.test(after)) return true
+  if (TOLD_OF.test(ahead) || MOCKED.test(ahead) || EVEN_SO.test(after)) return true
   if (COMPLAINT.test(ahead) && !DEONTIC.test(before.replace(LAMENTED, ''))) return true
   for (const m of matchesOf(THERE_IS, before)) {
     const between = before.slice(m.index + m[0].length)

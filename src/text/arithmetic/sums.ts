@@ -6,7 +6,7 @@ const OPENS_PARTS =
   /^[^，。；：、（\d]{0,16}(?:[，：（]?(?:其中|包括|分别[是为]|即|由(?=[^，。；：、\d（]{1,12}\d))[：，]?|：(?=[^，。；：\d]{1,12}\d)|，(?=上半年)|，(?![^，。]{0,24}(?:等|其中))[^，。；：\d（]{2,24}[两二三四五六][类种档级]分别[是为]?)/
 /** What two parts may have in common, or what is no part at all. */
 const OVERLAPS =
-  /脱贫|贫困|软弱|涣散|薄弱|低保|特困|残疾|留守|独居|空巢|退役|党员|女|妇|少数民族|学历|研究生|本科|专科|硕士|博士|职称|岁|以[上下]|高级|中级|重点|新增|今年|去年|本年|当年|首次|已|完成|未|剩|同比|增长|下降|占|平均|每|[较比]|最|增加|减少|扩大|提高|净增|第一|连续|先后|示范|达标|获|入选|列入|纳入|争取|计划|力争|超|或|中央|国家级|省级|财政|贷款|利息/
+  /脱贫|贫困|软弱|涣散|薄弱|低保|特困|残疾|留守|独居|空巢|退役|党员|女(?!儿墙)|妇|少数民族|学历|研究生|本科|专科|硕士|博士|职称|岁|以[上下]|高级|中级|重点|新增|今年|去年|本年|当年|首次|已|完成|未|剩|同比|增长|下降|占|平均|每|[较比]|最|增加|减少|扩大|提高|净增|第一|连续|先后|示范|达标|获|入选|列入|纳入|争取|计划|力争|超|或|中央|国家级|省级|财政|贷款|利息/
 
 /** 由收集归档40分、保管利用35分、组织领导25分三部分组成. */
 const MADE_OF = /^[^，。；、和及]{0,6}(?:组成|构成)/
@@ -35,6 +35,7 @@ export function sums({ text, place }: Clause, figures: readonly Figure[], found:
           made || /分别|即/.test(opening[0]) || /^上半年/.test(rest.slice(opening[0].length)) ? 'all' : 'some',
         )
     }
+    listed(i, total)
     batches(i, total)
     remainder(i, total)
     if (
@@ -54,6 +55,29 @@ export function sums({ text, place }: Clause, figures: readonly Figure[], found:
       )
         report(total, before, 'all')
     }
+  }
+
+  /** 费用如下：屋面9.6万元，落水管2.1万元，天花板3.4万元，共计15.1万元: a list behind a colon, each clause with its figure. */
+  function listed(i: number, total: Figure): void {
+    const before = text.slice(0, total.start)
+    const from = before.lastIndexOf('：') + 1
+    if (from === 0 || !/，(?:共计|合计|总计|总共|共)[^，。；、\d其]{0,4}$/.test(before)) return
+    const parts = figures.slice(0, i).filter((f) => f.start >= from && !f.han)
+    const clauses = before.slice(from).split('，').slice(0, -1)
+    if (
+      parts.length < 2 ||
+      parts.length !== clauses.length ||
+      before.includes('其中', from) ||
+      OVERLAPS.test(before.slice(from))
+    )
+      return
+    let at = from
+    for (const [k, clause] of clauses.entries()) {
+      const part = parts[k]!
+      if (!exact(part) || part.unit !== total.unit || part.end !== at + clause.length) return
+      at += clause.length + 1
+    }
+    report(total, parts, 'all')
   }
 
   /** 分三批划转292项，第一批120项、第二批100项、第三批72项. */
