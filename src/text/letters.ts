@@ -81,7 +81,9 @@ export function* lettersDemanded(
 /** Who signs with whom: 各乡镇与施工单位签订 is a contract, 县政府与各乡镇、村与农户层层签订 is not. */
 function isContract(before: string): boolean {
   if (TO_SUPERIOR.test(before) && OFFICES.test(before)) return false
-  const [signer = '', ...parties] = before.split(/(?<!参)与/)
+  const [signer = '', ...parties] = before.split(
+    /(?<!参)与|(?<=[要须应再镇乡村府县局])[和跟同](?=各|每|所|辖|村|企|施|承|[一-龥]{1,6}签)/,
+  )
   if (parties.length === 0) return CONTRACT.test(before)
   if (CONTRACT.test(signer) && !OFFICES.test(signer)) return true
   return !parties.some((party) => COUNTERPART.test(party) && !CONTRACT.test(party))
