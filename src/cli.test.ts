@@ -1061,6 +1061,11 @@ describe('mistakes that must not spread', () => {
     expect((await run(['a.txt', '--quiet'])).stdout).not.toContain('没有发现问题')
   })
 
+  it('one fault is not counted together with others that follow', async () => {
+    put({ 'a.txt': `${NOTICE}1、备足沙袋。\n2.逐乡清点。\n` })
+    expect((await run(['a.txt', '--format', 'concise'])).stdout).toContain('序号“1、”的标点不对，应写作“1.”（共 1 处）')
+  })
+
   it('a single letter has no near miss', async () => {
     expect((await run(['-x'])).stderr).not.toContain('是不是')
   })
