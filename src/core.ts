@@ -528,10 +528,10 @@ export interface Decision {
   readonly reason: string
   readonly who: string
 }
-/** A decision that cannot be carried out: no sentence begins so, several do, or it was decided before. */
+/** A decision that cannot be carried out: its words are too few to tell a sentence, none begins so, several do, or it was decided before. */
 export interface Stale {
   readonly decision: Decision
-  readonly why: 'missing' | 'several' | 'repeated'
+  readonly why: 'short' | 'missing' | 'several' | 'repeated'
 }
 /** What a review file says. */
 export interface Review {
