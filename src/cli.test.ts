@@ -365,6 +365,13 @@ describe('options', () => {
     expect({ exit, stderr }).toEqual({ exit: 2, stderr: expect.stringContaining('是不是 other.json？') })
   })
 
+  it('a configuration that is passed over for another is named', async () => {
+    put({ 'a.txt': LETTER, '.burdenrc.json': '{}', '.burdenrc.yaml': 'strict: true\n' })
+    const stderr = '注意：配置用的是 .burdenrc.json，同一文件夹里的 .burdenrc.yaml 没有用到；请合并成一份\n'
+    expect(await run(['a.txt'])).toMatchObject({ exit: 0, stderr })
+    expect(await run(['a.txt', '--config', '.burdenrc.yaml'])).toMatchObject({ exit: 1, stderr: '' })
+  })
+
   it('--output-file writes the report whole, and nothing to standard output', async () => {
     put({ 'a.txt': LETTER, 'report.txt': '检查 1 个文件，没有发现问题。\n' })
     expect(await run(['a.txt', '-o', 'report.txt'])).toEqual({ exit: 0, stdout: '', stderr: '' })

@@ -931,7 +931,7 @@ export interface Settings {
   readonly own?: { readonly rules: Registry; readonly presets: Readonly<Record<string, Preset>> }
   /** Files that the configuration consists of besides `file`. Absolute. */
   readonly presetFiles?: readonly string[]
-  /** What the user should know of the configuration, in Chinese: a preset that is not in force. */
+  /** What the user should know of the configuration, in Chinese: a preset that is not in force, a second configuration file. */
   readonly notices?: readonly string[]
   /** Where what can be computed again is kept: nowhere (false), in this folder (absolute), or where the system wants it. */
   readonly cache?: false | string

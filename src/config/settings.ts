@@ -6,6 +6,7 @@ import type * as Phrases from '../phrase-rule.ts'
 import { isGroup, printable, problems, unknownName } from '../validate.ts'
 import { alwaysOn, defaultPresets } from './defaults.ts'
 import type { PresetFile } from './discovery.ts'
+import { display } from './display.ts'
 import { type Mistakes, openMistakes } from './mistakes.ts'
 import { definitionsIn, ownPresets, rulesOfPhrases, shownPresets } from './own-presets.ts'
 import { entriesOfPresets, outOfForce, type UsablePreset, usablePreset } from './presets.ts'
@@ -32,6 +33,8 @@ export interface ResolveRequest {
   readonly raw?: unknown
   /** Where `raw` comes from. Absolute. */
   readonly file?: string
+  /** Weaker configurations beside it, of which nothing is used. Absolute. */
+  readonly passedOver?: readonly string[]
   readonly cli?: ConfigFlags
   /** Presets in files of their own, by the names under which they are used. */
   readonly presetFiles?: readonly PresetFile[]
@@ -57,7 +60,8 @@ export function resolveSettings(request: ResolveRequest): Settings {
   const ownRules = phrases ? rulesOfPhrases(definitions, request.registry, mistakes, phrases) : {}
   const registry: Registry = { ...request.registry, ...ownRules }
   const own = ownPresets(definitions, registry, ownRules, request.presets, mistakes)
-  const { presets, inUse, notices } = presetsInUse(request, raw, own, registry, mistakes)
+  const { presets, inUse, notices: aboutPresets } = presetsInUse(request, raw, own, registry, mistakes)
+  const notices = [...passedOverNotice(request), ...aboutPresets]
 
   const flagged = levelsOfFlags(cli.rules ?? [], registry, mistakes)
   const state = mergeRules(
@@ -106,6 +110,13 @@ export function resolveSettings(request: ResolveRequest): Settings {
     ...(presetFiles.length > 0 && { presetFiles: presetFiles.map((preset) => preset.file) }),
     ...(config.cache !== undefined && { cache: config.cache && resolve(root, slashed(config.cache)) }),
   }
+}
+
+/** Of two configurations in one folder nobody expects that the one is silent. */
+function passedOverNotice({ cwd, file, passedOver = [] }: ResolveRequest): string[] {
+  if (file === undefined || passedOver.length === 0) return []
+  const others = passedOver.map((other) => display(other, cwd)).join('、')
+  return [`配置用的是 ${display(file, cwd)}，同一文件夹里的 ${others} 没有用到；请合并成一份`]
 }
 
 /** The presets that are asked for and in force, weakest first: their names, what they hold, and what is to be said of the others. */
