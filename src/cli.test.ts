@@ -88,6 +88,14 @@ describe('waivers', () => {
     expect((await run(['a.txt', '--as-of', '2026-02-30'])).stderr).toContain('--as-of')
   })
 
+  it('hold from the day of their approval', async () => {
+    put({ 'a.txt': LETTER, '.burden-waivers.yaml': WAIVER() })
+    expect((await run(['a.txt', '--as-of', '2026-01-01'])).stdout).toContain('已豁免')
+    const early = await run(['a.txt', '--as-of', '2025-12-31', '--format', 'concise'])
+    expect(early.stdout).toMatch(/a\.txt:\d+:\d+: 警告 responsibility-letter/)
+    expect(early.stdout).toMatch(/\.burden-waivers\.yaml:1:9: 警告 unused-waiver 豁免的批准日期是 2026-01-01，还没有到/)
+  })
+
   it('are reported where they serve for nothing, but not where their document was not checked', async () => {
     put({ 'a.txt': CLEAN, 'b.txt': LETTER, '.burden-waivers.yaml': WAIVER() })
     expect((await found(['a.txt']))['.burden-waivers.yaml']).toBe('unused-waiver')
