@@ -150,7 +150,7 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
       .action(async (flags: ReportFlags) => {
         const { listRules, withOwn } = await import('./explain.ts')
         const all = await withOwn(flags, catalogue, io)
-        io.stdout.write(listRules(all.rules, all.presets, flags))
+        io.stdout.write(listRules(all.rules, all.presets, flags, io))
         done(0)
       })
   })
