@@ -57,7 +57,7 @@ export default defineRule({
       basis: gongwen.numberLevels,
     },
     mark: {
-      zh: '序号“{found}”的标点不对，应写作“{wanted}”（连同后面共 {count} 处）',
+      zh: '序号“{found}”的标点不对，应写作“{wanted}”（共 {count} 处）',
       en: '“{found}” should be “{wanted}” ({count} places)',
       severity: 'info',
       basis: gongwen.numberMarks,

@@ -43,6 +43,14 @@ export default defineRule({
         en: 'Mend the document, or have the waiver approved anew',
       },
     },
+    early: {
+      zh: '豁免的批准日期是 {date}，还没有到，不起作用（{rule}，{document}）',
+      en: 'The waiver is dated {date}, which is still to come ({rule}, {document})',
+      advice: {
+        zh: '请核对 date，应写批准的那一天',
+        en: 'Check its date, which is the day of approval',
+      },
+    },
     hard: {
       zh: '{rule} 的依据用的是“不得”“应当”一类硬性规定，没有留例外；这条豁免由 {approver} 批准',
       en: '{rule} rests on a clause that names no exception; {approver} approved this waiver',

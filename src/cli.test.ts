@@ -18,7 +18,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { USUAL_FLAGS } from './cli/plain.ts'
 import type { Surroundings } from './cli/surroundings.ts'
 import { runIn } from './dev/in-process.ts'
+import { compound } from './dev/samples/compound.ts'
 import { doc } from './dev/samples/doc.ts'
+import { textColumns } from './reporters/terminal.ts'
 
 const NOTICE = '禾川县人民政府办公室关于做好防汛工作的通知\n\n各乡镇人民政府：\n'
 /** One warning. */
@@ -84,6 +86,14 @@ describe('waivers', () => {
     expect(late.stdout).toMatch(/a\.txt:\d+:\d+: 警告 responsibility-letter/)
     expect(late.stdout).toMatch(/\.burden-waivers\.yaml:1:9: 警告 unused-waiver 豁免已于 2026-03-05 到期/)
     expect((await run(['a.txt', '--as-of', '2026-02-30'])).stderr).toContain('--as-of')
+  })
+
+  it('hold from the day of their approval', async () => {
+    put({ 'a.txt': LETTER, '.burden-waivers.yaml': WAIVER() })
+    expect((await run(['a.txt', '--as-of', '2026-01-01'])).stdout).toContain('已豁免')
+    const early = await run(['a.txt', '--as-of', '2025-12-31', '--format', 'concise'])
+    expect(early.stdout).toMatch(/a\.txt:\d+:\d+: 警告 responsibility-letter/)
+    expect(early.stdout).toMatch(/\.burden-waivers\.yaml:1:9: 警告 unused-waiver 豁免的批准日期是 2026-01-01，还没有到/)
   })
 
   it('are reported where they serve for nothing, but not where their document was not checked', async () => {
@@ -177,6 +187,13 @@ describe('exit code', () => {
     expect((await run(['a.txt', '--max-warnings', '1'])).exit).toBe(0)
     const { exit, stderr } = await run(['a.txt', '--max-warnings', '0'])
     expect({ exit, stderr }).toEqual({ exit: 1, stderr: '警告 1 个，超过 --max-warnings 0\n' })
+  })
+
+  it('is 1 for more warnings than the configuration allows, which is named', async () => {
+    put({ 'a.txt': LETTER, '.burdenrc.json': '{ "maxWarnings": 0 }' })
+    const stderr = '警告 1 个，超过配置里 maxWarnings 规定的 0\n'
+    expect(await run(['a.txt'])).toMatchObject({ exit: 1, stderr })
+    expect(await run(['a.txt', '--max-warnings', '1'])).toMatchObject({ exit: 0, stderr: '' })
   })
 
   it('is 2 when a file could not be read, whatever else was found', async () => {
@@ -356,6 +373,13 @@ describe('options', () => {
     expect({ exit, stderr }).toEqual({ exit: 2, stderr: expect.stringContaining('是不是 other.json？') })
   })
 
+  it('a configuration that is passed over for another is named', async () => {
+    put({ 'a.txt': LETTER, '.burdenrc.json': '{}', '.burdenrc.yaml': 'strict: true\n' })
+    const stderr = '注意：配置用的是 .burdenrc.json，同一文件夹里的 .burdenrc.yaml 没有用到；请合并成一份\n'
+    expect(await run(['a.txt'])).toMatchObject({ exit: 0, stderr })
+    expect(await run(['a.txt', '--config', '.burdenrc.yaml'])).toMatchObject({ exit: 1, stderr: '' })
+  })
+
   it('--output-file writes the report whole, and nothing to standard output', async () => {
     put({ 'a.txt': LETTER, 'report.txt': '检查 1 个文件，没有发现问题。\n' })
     expect(await run(['a.txt', '-o', 'report.txt'])).toEqual({ exit: 0, stdout: '', stderr: '' })
@@ -403,6 +427,29 @@ describe('options', () => {
     put({ 'a.txt': LETTER })
     expect((await run(['a.txt', './a.txt', '--format', 'concise'])).stdout.trim().split('\n')).toHaveLength(1)
     expect((await run(['a.txt', '--preset', ''])).exit).toBe(2)
+  })
+
+  it('that are wrong are named, with what they should be', async () => {
+    put({ 'a.txt': LETTER })
+    const wrong: Readonly<Record<string, readonly string[]>> = {
+      '错误：--preset 后面是空的\n请写明名称，或去掉这个选项\n': ['--preset', ''],
+      '错误：--rule 后面是空的\n请写明名称，或去掉这个选项\n': ['--rule', ','],
+      '错误：--timeout 应为 0.001 到 99999 的秒数，最多写三位小数，现在是“0.0001”\n': ['--timeout', '0.0001'],
+      '错误：-o 后面不用等号\n请写成 -o x.txt\n': ['-o=x.txt'],
+      '错误：-o 后面不用等号\n请写成 -o <文件>\n': ['-o='],
+    }
+    for (const [stderr, argv] of Object.entries(wrong))
+      expect(await run(['a.txt', ...argv])).toEqual({ exit: 2, stdout: '', stderr })
+    for (const command of ['merge', 'measures', 'count', 'ledger'])
+      expect((await run([command, 'a.txt', '-o=x.txt'])).stderr).toContain('请写成 -o x.txt')
+    expect((await run(['handbook', '-o=x.txt'])).stderr).toContain('请写成 -o x.txt')
+    expect(readdirSync(folder)).toEqual(['a.txt'])
+  })
+
+  it('a file whose name begins with an equals sign is named by its path', async () => {
+    put({ 'a.txt': LETTER })
+    await run(['a.txt', '-o', './=x.txt'])
+    expect(readdirSync(folder)).toContain('=x.txt')
   })
 
   it('an unknown 文种 in the front matter is said to be', async () => {
@@ -549,6 +596,17 @@ describe('mistakes', () => {
 })
 
 describe('a file that cannot be read', () => {
+  it('a file with a password is called what it is, and is to be saved as it was', async () => {
+    const locked = compound({ EncryptedPackage: Buffer.alloc(5000) })
+    put({ '密.docx': locked, '密.xlsx': locked })
+    const { stdout } = await run(['.', '--format', 'concise'])
+    expect(stdout).toContain('不是有效的 Word 文件：文件设置了打开密码；请用 Word 或 WPS 打开，取消打开密码后重新保存')
+    expect(stdout).toContain(
+      '不是有效的 Excel 文件：文件设置了打开密码；请用 Excel 或 WPS 打开，取消打开密码后重新保存',
+    )
+    expect(stdout).not.toContain('.doc ')
+  })
+
   it('the concise line of an unreadable file says what to do', async () => {
     put({ 'a.txt': '' })
     expect((await run(['a.txt', '--format', 'concise'])).stdout).toContain('请确认是否保存成功')
@@ -560,17 +618,26 @@ describe('help', () => {
     const { exit, stdout } = await run(['--help'])
     expect(exit).toBe(0)
     for (const part of ['用法：', '参数：', '选项：', '命令：', '例子：', '退出码：']) expect(stdout).toContain(part)
-    expect(stdout).not.toMatch(/Usage|Options|Arguments|Commands|display help|default:/)
+    expect(stdout).not.toMatch(/Usage|\boptions\b|Arguments|Commands|display help|default:/i)
   })
 
-  it.each(['measures', 'count', 'explain', 'rules', 'ledger', 'handbook', 'init'])(
+  it.each(['merge', 'measures', 'count', 'explain', 'rules', 'ledger', 'handbook', 'init'])(
     'of %s is Chinese',
     async (command) => {
       const { exit, stdout } = await run([command, '--help'])
       expect({ exit, stdout }).toEqual({ exit: 0, stdout: expect.stringMatching(/^用法：\s*burden-lint /) })
-      expect(stdout).not.toMatch(/Usage|Options|Arguments|display help|default:/)
+      expect(stdout).not.toMatch(/Usage|\boptions\b|Arguments|display help|default:/i)
     },
   )
+
+  it.each([80, 100])('keeps within a terminal of %i columns', async (columns) => {
+    for (const command of [[], ['merge'], ['measures'], ['ledger'], ['handbook']]) {
+      const lines: string[] = []
+      await run([...command, '--help'], { stdout: { write: (text) => lines.push(...text.split('\n')), columns } })
+      expect(lines.length).toBeGreaterThan(5)
+      expect(lines.filter((line) => textColumns(line) > columns)).toEqual([])
+    }
+  })
 
   it('--version prints the version', async () => {
     const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
@@ -601,6 +668,14 @@ describe('other commands', () => {
     expect((await run(['a.txt'])).exit).toBe(0)
     const { exit, stderr } = await run(['init', '--yes'])
     expect({ exit, stderr }).toEqual({ exit: 2, stderr: expect.stringContaining('已经有 .burdenrc.json') })
+  })
+
+  it('init --registers ends with a command that can be run as it stands', async () => {
+    const last = async (name: string) =>
+      (await run(['init', '--registers', name])).stdout.trimEnd().split('运行 ').at(-1)
+    expect(await last('台账')).toBe('burden-lint 台账')
+    expect(await last('我 的/台 账')).toBe('burden-lint "我 的/台 账"')
+    expect(await last('a&b')).toBe('burden-lint "a&b"')
   })
 })
 
@@ -999,6 +1074,11 @@ describe('mistakes that must not spread', () => {
   it('--quiet does not call a file with warnings clean', async () => {
     put({ 'a.txt': LETTER })
     expect((await run(['a.txt', '--quiet'])).stdout).not.toContain('没有发现问题')
+  })
+
+  it('one fault is not counted together with others that follow', async () => {
+    put({ 'a.txt': `${NOTICE}1、备足沙袋。\n2.逐乡清点。\n` })
+    expect((await run(['a.txt', '--format', 'concise'])).stdout).toContain('序号“1、”的标点不对，应写作“1.”（共 1 处）')
   })
 
   it('a single letter has no near miss', async () => {

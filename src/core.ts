@@ -529,10 +529,10 @@ export interface Decision {
   readonly reason: string
   readonly who: string
 }
-/** A decision that cannot be carried out: no sentence begins so, several do, or it was decided before. */
+/** A decision that cannot be carried out: its words are too few to tell a sentence, none begins so, several do, or it was decided before. */
 export interface Stale {
   readonly decision: Decision
-  readonly why: 'missing' | 'several' | 'repeated'
+  readonly why: 'short' | 'missing' | 'several' | 'repeated'
 }
 /** What a review file says. */
 export interface Review {
@@ -932,7 +932,7 @@ export interface Settings {
   readonly own?: { readonly rules: Registry; readonly presets: Readonly<Record<string, Preset>> }
   /** Files that the configuration consists of besides `file`. Absolute. */
   readonly presetFiles?: readonly string[]
-  /** What the user should know of the configuration, in Chinese: a preset that is not in force. */
+  /** What the user should know of the configuration, in Chinese: a preset that is not in force, a second configuration file. */
   readonly notices?: readonly string[]
   /** Where what can be computed again is kept: nowhere (false), in this folder (absolute), or where the system wants it. */
   readonly cache?: false | string

@@ -274,8 +274,9 @@ phrases:
       async (folder) => {
         const { stdout } = await cli(folder, ['explain', 'overlong-document'])
         expect(stdout).toMatch(/规则集：nanle、national-2024、\.\/某县\.yaml[\s\S]*「通知不超过九字」/)
-        expect((await cli(folder, ['rules'])).stdout).toMatch(
-          /overlong-document\s+警告\s+nanle、national-2024、\.\/某县\.yaml/,
+        const { rules } = JSON.parse((await cli(folder, ['rules', '--format', 'json'])).stdout)
+        expect(rules).toContainEqual(
+          expect.objectContaining({ id: 'overlong-document', presets: ['nanle', 'national-2024', './某县.yaml'] }),
         )
       },
     ))

@@ -1,5 +1,5 @@
 /** The configuration as command line and library use it: found, with its preset files, on the day of the run; and the rules that it needs. */
-import { findConfig, readPresetFiles, rulesPassedOver } from './config/discovery.ts'
+import { findConfig, readPresetFiles, unusedRules } from './config/discovery.ts'
 import { resolveSettings } from './config/settings.ts'
 import {
   type Catalogue,
@@ -58,7 +58,7 @@ export async function settled(
   const plain = !found && !asked.preset && !asked.rule
   const loaded = await loadAll(plain ? catalogue.groups.slice(0, 1) : catalogue.groups)
   const presetFiles = await readPresetFiles(found, asked.preset, cwd)
-  const passedOver = await rulesPassedOver(found, asked.preset, cwd)
+  const unused = await unusedRules(found, asked.preset, cwd)
   const phrases = found || presetFiles.length > 0 ? await import('./phrase-rule.ts') : undefined
   const fieldsOf =
     isGroup(found?.raw) && found.raw.registers !== undefined
@@ -72,7 +72,7 @@ export async function settled(
       asOf: asked.asOf ?? io.today(),
       ...found,
       presetFiles,
-      passedOver,
+      unusedRules: unused,
       ...(phrases ? { phrases } : {}),
       ...(fieldsOf ? { fieldsOf } : {}),
       cli: {

@@ -176,13 +176,15 @@ export function openWaivers(doc: Doc, waivers: readonly Waiver[], asOf: string):
   const used = new Set<Waiver>()
   const seen: string[] = []
   const isExpired = ({ until }: Waiver) => until !== undefined && until < asOf
+  // Nobody has approved it yet.
+  const isEarly = ({ date }: Waiver) => date > asOf
   return {
     apply(path, diagnostics) {
       seen.push(path)
       const here = waivers.filter((waiver) => waiver.covers(path))
       if (here.length === 0) return diagnostics
       return diagnostics.map((diagnostic) => {
-        const waiver = here.find((w) => w.rule === diagnostic.rule && !isExpired(w))
+        const waiver = here.find((w) => w.rule === diagnostic.rule && !isExpired(w) && !isEarly(w))
         if (!waiver) return diagnostic
         used.add(waiver)
         const { reason, approver, date, until } = waiver
@@ -191,9 +193,10 @@ export function openWaivers(doc: Doc, waivers: readonly Waiver[], asOf: string):
     },
     findings(ran, isHard) {
       return waivers.flatMap((waiver): Finding[] => {
-        const { rule, document, until, approver, span } = waiver
+        const { rule, document, date, until, approver, span } = waiver
         const at = { doc, span }
         if (isExpired(waiver)) return [{ message: 'expired', args: { rule, document, until: until! }, at }]
+        if (isEarly(waiver)) return [{ message: 'early', args: { rule, document, date }, at }]
         if (used.has(waiver)) return isHard(rule) ? [{ message: 'hard', args: { rule, approver }, at }] : []
         if (waiver.isLost && !seen.some(waiver.covers)) return [{ message: 'lost', args: { rule, document }, at }]
         const judged = seen.some((path) => waiver.covers(path) && ran(rule, path))

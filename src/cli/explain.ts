@@ -5,13 +5,15 @@ import { withoutPreset } from '../config/defaults.ts'
 import {
   type Basis,
   type Catalogue,
-  genres,
   type Language,
   type Preset,
   type Registry,
   type Rule,
   UsageError,
 } from '../core.ts'
+import { examplesOf, KINDS } from '../examples.ts'
+import { genresText } from '../handbook/genres.ts'
+import { setupOf } from '../handbook/setup.ts'
 import { noPaint } from '../reporters/paint.ts'
 import { paragraph, sanitise, textColumns, toCells, usableWidth } from '../reporters/terminal.ts'
 import { basisLine, severityWord } from '../reporters/text.ts'
@@ -20,6 +22,32 @@ import type { Flags, ReportFlags } from './flags.ts'
 import type { Surroundings } from './surroundings.ts'
 
 type Presets = Readonly<Record<string, Preset>>
+
+/** What is said around the rules' own words. */
+const words = {
+  zh: {
+    severity: '等级：',
+    presets: '　规则集：',
+    genres: '　适用：',
+    fixable: '　可用 --fix 修正',
+    heads: ['规则', '等级', '规则集', '修正', '名称'],
+    canFix: '可',
+    join: '、',
+    genreNames: genresText,
+  },
+  en: {
+    severity: 'Severity: ',
+    presets: '  Presets: ',
+    genres: '  Applies to: ',
+    fixable: '  Mended by --fix',
+    heads: ['rule', 'severity', 'presets', 'fix', 'title'],
+    canFix: 'yes',
+    join: ', ',
+    // As in other English reports, genres go by their ids.
+    genreNames: (patterns: Rule['genres']) =>
+      patterns.map((p) => (p === '*' ? 'every genre' : p.endsWith('.') ? `${p}*` : p)).join(', '),
+  },
+} as const satisfies Record<Language, unknown>
 
 /**
  * Our rules and presets, and those of the configuration, unless `id` is one of ours that no preset gives caps. A configuration that is wrong is said to be on standard error:
@@ -56,11 +84,12 @@ export function explainRule(
   const rule = rules[id]!
   const width = usableWidth(stdout.columns ?? 80)
   const file = join(root, 'rules', `${id}.md`)
-  const page = host.kind(file) === 'file' ? plain(new TextDecoder().decode(host.read(file))) : ownPage(rule)
-  const named = presetsWith(id, rule, presets)
+  const page = host.kind(file) === 'file' ? plain(new TextDecoder().decode(host.read(file)), rule) : ownPage(rule)
+  const say = words[language]
+  const named = presetsWith(id, rule, presets).join(say.join) || withoutPreset(id, language)
   const lines = [
-    `${id}　${language === 'en' ? (rule.title.en ?? rule.title.zh) : rule.title.zh}`,
-    `等级：${severityWord(rule.severity, language)}　规则集：${named.join('、') || withoutPreset(id, language)}　适用：${genreNames(rule)}${rule.fixable ? '　可用 --fix 修正' : ''}`,
+    `${id}　${titleOf(rule, language)}`,
+    `${say.severity}${severityWord(rule.severity, language)}${say.presets}${named}${say.genres}${say.genreNames(rule.genres)}${rule.fixable ? say.fixable : ''}`,
     '',
     ...bases(rule, presets).map((basis) => basisLine(basis, language)),
     '',
@@ -106,10 +135,7 @@ const bases = (rule: Rule, presets: Presets): Basis[] => {
   return all.filter((basis, i) => all.findIndex((b) => b.quote === basis.quote) === i)
 }
 
-const genreNames = ({ genres: patterns }: Rule) =>
-  patterns
-    .map((p) => (p === '*' ? '全部文种' : p.endsWith('.') ? `${p}*` : genres[p as keyof typeof genres]))
-    .join('、')
+const titleOf = ({ title }: Rule, language: Language): string => (language === 'en' ? (title.en ?? title.zh) : title.zh)
 
 /** A preset has a rule by naming it, or by a cap that it judges. */
 const presetsWith = (id: string, rule: Rule, presets: Presets) =>
@@ -117,20 +143,24 @@ const presetsWith = (id: string, rule: Rule, presets: Presets) =>
     Object.hasOwn(preset.rules, id) || capBases(rule, { [name]: preset }).length > 0 ? [name] : [],
   )
 
-/** Markdown → lines without its marks; the title and the generated basis were said already. */
-function plain(page: string): string[] {
+/** Markdown → lines without its marks, each example with what sets it up; the title and the generated basis were said already. */
+function plain(page: string, rule: Rule): string[] {
   const lines: string[] = []
+  const examples = examplesOf(page).values()
   let fenced = false
   const text = page
     .replace(/\r\n/g, '\n')
     .replace(/<!-- generated:basis -->[\s\S]*?<!-- \/generated -->\n?/g, '')
     .replace(/<!--[\s\S]*?-->\n?/g, '')
   for (const line of text.split('\n').slice(1)) {
-    const fence = /^```\s*(\S*)(.*)$/.exec(line)
-    if (fence) {
+    const [fence, kind = '', attributes = ''] = /^```\s*(\S*)(.*)$/.exec(line) ?? []
+    if (fence !== undefined) {
       fenced = !fenced
-      if (fenced)
-        lines.push(`【${fence[1]}${/name=(\S+)/.exec(fence[2]!)?.[1] ? `：${/name=(\S+)/.exec(fence[2]!)![1]}` : ''}】`)
+      if (!fenced) continue
+      const name = /name=(\S+)/.exec(attributes)?.[1]
+      const example = KINDS.some((known) => known === kind) ? examples.next().value : undefined
+      const setup = example ? setupOf(example, rule) : []
+      lines.push(`【${kind}${name ? `：${name}` : ''}】${setup.length > 0 ? `（为了举例：${setup.join('；')}）` : ''}`)
     } else if (fenced) lines.push(line === '' ? '' : `    ${line.length > 120 ? `${line.slice(0, 119)}…` : line}`)
     // The English summary: the title says it already.
     else if (line.startsWith('> ') || /^\|[\s:|-]+\|$/.test(line)) continue
@@ -156,12 +186,17 @@ function plain(page: string): string[] {
     .split('\n')
 }
 
-/** All rules as a table, or as data. */
-export function listRules(rules: Registry, presets: Presets, { format, lang }: ReportFlags): string {
+/** All rules as a table that fits the terminal, or as data. */
+export function listRules(
+  rules: Registry,
+  presets: Presets,
+  { format, lang }: ReportFlags,
+  { stdout }: Surroundings,
+): string {
   const byName = Object.entries(rules).sort(([a], [b]) => (a < b ? -1 : 1))
   const rows = byName.map(([id, rule]) => ({
     id,
-    title: lang === 'en' ? (rule.title.en ?? rule.title.zh) : rule.title.zh,
+    title: titleOf(rule, lang),
     severity: rule.severity,
     presets: presetsWith(id, rule, presets),
     genres: rule.genres,
@@ -169,16 +204,42 @@ export function listRules(rules: Registry, presets: Presets, { format, lang }: R
     basis: rule.basis,
   }))
   if (format === 'json') return `${JSON.stringify({ version: 1, rules: rows }, null, 2)}\n`
-  const cells = [
-    ['规则', '等级', '规则集', '修正', '名称'],
-    ...rows.map((r) => [
-      r.id,
-      severityWord(r.severity, lang),
-      r.presets.join('、') || withoutPreset(r.id, lang),
-      r.fixable ? '可' : '',
-      r.title,
-    ]),
-  ]
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...cells.map((row) => textColumns(row[column]!))))
-  return `${cells.map((row) => row.map((cell, i) => (i < 4 ? cell + ' '.repeat(widths[i]! - textColumns(cell)) : cell)).join('  ')).join('\n')}\n`
+  const say = words[lang]
+  const cells = rows.map((r) => [
+    r.id,
+    severityWord(r.severity, lang),
+    r.presets.join(say.join) || withoutPreset(r.id, lang),
+    r.fixable ? say.canFix : '',
+    r.title,
+  ])
+  return `${table([[...say.heads], ...cells], usableWidth(stdout.columns ?? 80)).join('\n')}\n`
 }
+
+const PRESETS = 2
+const TITLE = 4
+/** Narrower than this no column is any easier to read than one that reaches over the edge. Columns. */
+const NARROWEST = 16
+
+/** Lines of a table. Where it is too wide, each preset has a line of its own, and titles are wrapped. */
+function table(rows: readonly (readonly string[])[], width: number): string[] {
+  const widest = (column: number, parts: (cell: string) => readonly string[] = (cell) => [cell]) =>
+    Math.max(...rows.flatMap((row) => parts(row[column]!).map(textColumns)))
+  const widths = [0, 1, 2, 3, 4].map((column) => widest(column))
+  const all = () => widths.reduce((sum, columns) => sum + columns + GAP.length, -GAP.length)
+  if (all() > width) widths[PRESETS] = widest(PRESETS, (cell) => cell.split(/(?<=[、,]) ?/))
+  // A preset may be a long path.
+  for (const column of [TITLE, PRESETS])
+    if (all() > width) widths[column] = Math.max(NARROWEST, widths[column]! - (all() - width))
+  return rows.flatMap((row) => {
+    const wrapped = row.map((cell, i) => paragraph(toCells(cell), { first: 0, rest: 0 }, widths[i]!, noPaint))
+    return Array.from({ length: Math.max(...wrapped.map((lines) => lines.length)) }, (_, at) =>
+      wrapped
+        .map((lines, i) => padded(lines[at] ?? '', widths[i]!))
+        .join(GAP)
+        .trimEnd(),
+    )
+  })
+}
+
+const GAP = '  '
+const padded = (text: string, columns: number): string => text + ' '.repeat(columns - textColumns(text))

@@ -21,6 +21,12 @@ export async function runInit(yes: boolean, io: Surroundings): Promise<number> {
 export async function runInitRegisters(folder: string, { host, stdout }: Surroundings): Promise<number> {
   const files = await writeRegisters(resolve(host.cwd, folder))
   for (const file of files) stdout.write(`已写入 ${relativeTo(host.cwd, file)}\n`)
-  stdout.write(`接下来：用 Excel 或 WPS 填写，填法见各文件的第二张工作表；填好后运行 burden-lint ${folder}\n`)
+  stdout.write(
+    `接下来：用 Excel 或 WPS 填写，填法见各文件的第二张工作表；填好后运行 burden-lint ${asArgument(folder)}\n`,
+  )
   return 0
 }
+
+/** A path as one argument of a command line: what shells split or expand stands in quotation marks. */
+const asArgument = (path: string): string =>
+  /^[\p{L}\p{N}\p{M}._/\\:+@%,-]+$/u.test(path) ? path : `"${path.replace(/["$`]/g, '\\$&')}"`

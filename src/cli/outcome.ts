@@ -67,7 +67,8 @@ export async function concluded(
   const found: Readonly<Record<Severity, number>> = { error: errors, warning: warnings, info: infos }
   const failing = SEVERITIES.some((severity) => found[severity] > 0 && atLeast(severity, settings.failOn))
   const tooMany = settings.maxWarnings !== undefined && warnings > settings.maxWarnings
-  if (tooMany && errors === 0) io.stderr.write(`警告 ${warnings} 个，超过 --max-warnings ${settings.maxWarnings}\n`)
+  const limit = flags.maxWarnings === undefined ? '配置里 maxWarnings 规定的' : ' --max-warnings'
+  if (tooMany && errors === 0) io.stderr.write(`警告 ${warnings} 个，超过${limit} ${settings.maxWarnings}\n`)
   return failing || tooMany ? 1 : 0
 }
 

@@ -3,6 +3,8 @@ import { Command, CommanderError, Option } from 'commander'
 import { catalogue } from '../../rules/groups/index.ts'
 import { type Registry, UsageError } from '../core.ts'
 import { isReporterName, reporterNames } from '../reporters/index.ts'
+import { noPaint } from '../reporters/paint.ts'
+import { paragraph, toCells, usableWidth } from '../reporters/terminal.ts'
 import { genreAsked } from '../settled.ts'
 import type { Shard } from '../sharding.ts'
 import { nearest } from '../suggest.ts'
@@ -148,7 +150,7 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
       .action(async (flags: ReportFlags) => {
         const { listRules, withOwn } = await import('./explain.ts')
         const all = await withOwn(flags, catalogue, io)
-        io.stdout.write(listRules(all.rules, all.presets, flags))
+        io.stdout.write(listRules(all.rules, all.presets, flags, io))
         done(0)
       })
   })
@@ -157,7 +159,7 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
       .usage('<台账…>')
       .argument('<registers...>', '年度计划、月度统计、逐件登记的台账：文件、文件夹或通配路径')
       .addOption(formats('pretty', 'csv', 'json', 'html', 'xlsx'))
-      .option('-o, --output-file <文件>', '把结果写入文件；xlsx 要写成文件')
+      .option('-o, --output-file <文件>', '把结果写入文件；xlsx 要写成文件', reportFile)
       .option('--as-of <日期>', '按这一天计算，如 2026-06-30；默认今天', day)
       .option('--year <年份>', '看哪一年；默认是计算之日的那一年', yearNumber)
       .addOption(
@@ -177,9 +179,8 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
   })
   sub('handbook', '一本宣传册学政策：把现行规则、限量、依据、口径和例子做成一页，可打印', (command) => {
     judging(command)
-      .usage('[选项]')
       .addOption(formats('html', 'markdown'))
-      .option('-o, --output-file <文件>', '把手册写入文件')
+      .option('-o, --output-file <文件>', '把手册写入文件', reportFile)
       .action(async (flags: ReportFlags) => {
         const { runHandbook } = await import('./handbook.ts')
         done(await runHandbook(flags, catalogue, io))
@@ -200,7 +201,7 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
 }
 
 // Options that stand among others: their places in the help differ.
-const OUTPUT_FILE = ['-o, --output-file <文件>', '把结果写入文件'] as const
+const OUTPUT_FILE = ['-o, --output-file <文件>', '把结果写入文件', reportFile] as const
 const QUIET = ['--quiet', '只显示错误'] as const
 const STATISTICS = ['--statistics', '另在标准错误输出各规则的次数'] as const
 const MAX_WARNINGS = ['--max-warnings <数>', '警告超过这个数时，退出码为 1', count] as const
@@ -225,8 +226,8 @@ const judging = (command: Command) =>
   command
     .option('--as-of <日期>', '按这一天判断是否到期，如 2026-03-05；默认今天', day)
     .option(...CONFIG)
-    .option('--preset <名称>', '规则集，可用逗号并列，如 nanle,gongwen', list)
-    .option('--rule <规则=等级>', '调整一条规则的等级，可多次使用，如 overlong-speech=error', list)
+    .option('--preset <名称>', '规则集，可用逗号并列，如 nanle,gongwen', listOf('--preset'))
+    .option('--rule <规则=等级>', '调整一条规则的等级，可多次使用，如 overlong-speech=error', listOf('--rule'))
     .option('--strict', '“原则上”“一般”的规定也算错误')
 
 const language = (command: Command) =>
@@ -238,11 +239,19 @@ function many(option: Option): Option {
   return option
 }
 
-function list(value: string, previous: string[] | undefined): string[] {
-  const items = value.split(/[,，]/).filter((item) => item !== '')
-  // An unset variable in a script must not switch every rule off.
-  if (items.length === 0) throw new UsageError('--preset 或 --rule 后面是空的', '请写明名称，或去掉这个选项')
-  return [...(previous ?? []), ...items]
+const listOf =
+  (option: string) =>
+  (value: string, previous: string[] | undefined): string[] => {
+    const items = value.split(/[,，]/).filter((item) => item !== '')
+    // An unset variable in a script must not switch every rule off.
+    if (items.length === 0) throw new UsageError(`${option} 后面是空的`, '请写明名称，或去掉这个选项')
+    return [...(previous ?? []), ...items]
+  }
+
+/** `-o=x.txt` would write a file named `=x.txt`: only long options take an equals sign. Who wants such a name writes `./=x.txt`. */
+function reportFile(value: string): string {
+  if (!value.startsWith('=')) return value
+  throw new UsageError('-o 后面不用等号', `请写成 -o ${value.slice(1) || '<文件>'}`)
 }
 
 /** pretty, or sarif:报告.sarif; a disk may follow (sarif:D:\\报告.sarif). */
@@ -278,7 +287,7 @@ function shard(value: string): Shard {
 
 function seconds(value: string): number {
   if (/^\d{1,5}(?:\.\d{1,3})?$/.test(value) && Number(value) > 0) return Number(value)
-  throw new UsageError(`--timeout 应为大于 0 的秒数，现在是“${value}”`)
+  throw new UsageError(`--timeout 应为 0.001 到 99999 的秒数，最多写三位小数，现在是“${value}”`)
 }
 
 function yearNumber(value: string): number {
@@ -310,11 +319,17 @@ const HEADINGS: Readonly<Record<string, string>> = {
 function quietly(command: Command, { stdout }: Surroundings): Command {
   return command
     .exitOverride()
-    .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: () => {} })
+    .usage('[选项]')
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: () => {},
+      getOutHelpWidth: () => usableWidth(stdout.columns ?? 80),
+    })
     .configureHelp({
       styleTitle: (title) => HEADINGS[title] ?? title,
-      // Chinese characters take two columns of a terminal.
+      // Chinese characters take two columns of a terminal, and a line may end between any two of them.
       displayWidth: (text) => text.length + (text.match(/[\u2e80-\uffef]/g)?.length ?? 0),
+      boxWrap: inLines,
       optionDescription: (option) =>
         [
           option.description,
@@ -329,16 +344,19 @@ function quietly(command: Command, { stdout }: Surroundings): Command {
     .helpCommand(false)
 }
 
+const inLines = (text: string, width: number): string =>
+  paragraph(toCells(text), { first: 0, rest: 0 }, width, noPaint).join('\n')
+
 const EXAMPLES = `
 例子：
-  burden-lint 讲话稿.docx                               检查一份 Word 文稿
-  burden-lint 通知.md notes/ "drafts/**/*.txt"          文件、文件夹、通配路径
-  burden-lint 讲话稿.docx --annotate 批注               问题写成批注，放在“批注”文件夹的副本里
-  burden-lint 实施方案.docx --against 上级意见.docx     核对本地举措是否达到 50%
-  burden-lint measures 实施方案.txt --against 上级.txt  逐句查看
-  burden-lint explain overlong-speech                   一条规则的依据和例子
+  burden-lint 讲话稿.docx                           检查一份 Word 文稿
+  burden-lint 通知.md notes/ "drafts/**/*.txt"      文件、文件夹、通配路径
+  burden-lint 讲话稿.docx --annotate 批注           在副本里写批注
+  burden-lint 实施方案.docx --against 上级.docx     本地举措够不够 50%
+  burden-lint measures 方案.docx --against 上级.md  逐句查看
+  burden-lint explain overlong-speech               一条规则的依据和例子
 
-退出码：0 没有问题；1 有错误（或警告超过 --max-warnings）；2 用法、配置或读取出错。
+退出码：0 没有问题；1 有错误，或警告超过限数；2 用法、配置或读取出错。
 `
 
 function inChinese(error: CommanderError, program: Command): string {

@@ -162,6 +162,7 @@ describe('lines', () => {
       ['--baseline', 'x'],
       ['--update-baseline'],
       ['--cache'],
+      ['--cache-location', 'x'],
       ['--shard', '1/2'],
       ['--changed'],
       ['--watch'],
@@ -169,7 +170,7 @@ describe('lines', () => {
     for (const option of refused) {
       const { exit, stdout, stderr } = await through([line('a.txt', VETO)], option)
       expect([exit, stdout]).toEqual([2, ''])
-      expect(stderr).toContain('不能同时使用')
+      expect(stderr).toContain(`--stdin-ndjson 与 ${option[0]} 不能同时使用`)
     }
     for (const option of [
       ['--format', 'json'],

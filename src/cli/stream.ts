@@ -46,8 +46,10 @@ function refuse(flags: LintFlags): void {
     '--stdin-ndjson',
     {
       ...rewriting(flags),
-      '--baseline': flags.baseline !== undefined || flags.updateBaseline,
-      '--cache': flags.cache || flags.cacheLocation !== undefined,
+      '--baseline': flags.baseline !== undefined,
+      '--update-baseline': flags.updateBaseline,
+      '--cache': flags.cache,
+      '--cache-location': flags.cacheLocation !== undefined,
       '--shard': flags.shard,
       '--changed': flags.changed,
       '--watch': flags.watch,

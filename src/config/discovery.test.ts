@@ -44,6 +44,17 @@ describe('findConfig', () => {
     write(name, content)
     expect(await findConfig(folder)).toEqual({ file: join(folder, name), raw: { strict: true } })
   })
+  it('names the weaker ones in the same folder', async () => {
+    write('.burdenrc.json', '{}')
+    write('package.json', '{"burdenLint": {}}')
+    expect(await findConfig(folder)).toMatchObject({ passedOver: [join(folder, 'package.json')] })
+    write('.burdenrc.yaml', 'strict: true')
+    write('package.json', '{"name": "x"}')
+    write('a/.burdenrc.json', '{}')
+    expect(await findConfig(folder)).toMatchObject({ passedOver: [join(folder, '.burdenrc.yaml')] })
+    expect(await findConfig(join(folder, 'a'))).not.toHaveProperty('passedOver')
+    expect(await findConfig(folder, '.burdenrc.json')).not.toHaveProperty('passedOver')
+  })
   it('takes the nearest file whole, and looks no further up than .git', async () => {
     write('.burdenrc.json', '{"strict": true}')
     write('a/.burdenrc.yaml', 'failOn: info')

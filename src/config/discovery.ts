@@ -25,6 +25,8 @@ export interface FoundConfig {
   /** Absolute. */
   readonly file: string
   readonly raw: unknown
+  /** Weaker ones in the same folder, of which nothing is used. Absolute. */
+  readonly passedOver?: readonly string[]
 }
 /** The same, or one that was handed over and stands in no file: its paths are relative to the current folder. */
 export type GivenConfig = Omit<FoundConfig, 'file'> & Partial<FoundConfig>
@@ -42,11 +44,16 @@ export async function findConfig(cwd: string, explicit?: string): Promise<FoundC
     throw new UsageError(`${display(file, cwd)} 里没有 burdenLint 这一项`, '请加上 "burdenLint": {…}，或指定另一个文件')
   }
   for (let folder = resolve(cwd); ; folder = dirname(folder)) {
-    for (const name of configNames) {
+    for (const [i, name] of configNames.entries()) {
       const file = join(folder, name)
-      if (!exists(file) || (name === 'package.json' && !mentions(file))) continue
+      if (!isConfig(file)) continue
       const raw = await read(file, cwd)
-      if (raw !== undefined) return { file, raw }
+      if (raw === undefined) continue
+      const passedOver = configNames
+        .slice(i + 1)
+        .map((weaker) => join(folder, weaker))
+        .filter(isConfig)
+      return { file, raw, ...(passedOver.length > 0 && { passedOver }) }
     }
     if (exists(join(folder, '.git')) || dirname(folder) === folder) return undefined
   }
@@ -96,7 +103,7 @@ export async function readPresetFiles(
  * Rules that only the configured preset files have, where `--preset` passes those over: the configuration may set them all the same. What cannot
  * be read is not used, either.
  */
-export async function rulesPassedOver(
+export async function unusedRules(
   found: GivenConfig | undefined,
   flagged: readonly string[] | undefined,
   cwd: string,
@@ -133,6 +140,8 @@ async function read(file: string, cwd: string): Promise<unknown> {
   const { readConfigFile } = await import('./reading.ts')
   return await readConfigFile(file, display(file, cwd))
 }
+
+const isConfig = (file: string): boolean => exists(file) && (basename(file) !== 'package.json' || mentions(file))
 
 /** Is there anything of this name? A broken link counts: somebody wanted a configuration here. */
 function exists(file: string): boolean {

@@ -6,6 +6,7 @@ import type * as Phrases from '../phrase-rule.ts'
 import { isGroup, printable, problems, unknownName } from '../validate.ts'
 import { alwaysOn, defaultPresets } from './defaults.ts'
 import type { PresetFile } from './discovery.ts'
+import { display } from './display.ts'
 import { type Mistakes, openMistakes } from './mistakes.ts'
 import { definitionsIn, ownPresets, rulesOfPhrases, shownPresets } from './own-presets.ts'
 import { entriesOfPresets, outOfForce, type UsablePreset, usablePreset } from './presets.ts'
@@ -32,11 +33,13 @@ export interface ResolveRequest {
   readonly raw?: unknown
   /** Where `raw` comes from. Absolute. */
   readonly file?: string
+  /** Weaker configurations beside it, of which nothing is used. Absolute. */
+  readonly passedOver?: readonly string[]
   readonly cli?: ConfigFlags
   /** Presets in files of their own, by the names under which they are used. */
   readonly presetFiles?: readonly PresetFile[]
   /** Rules that the configuration may set though the presets which have them are not in use. */
-  readonly passedOver?: readonly string[]
+  readonly unusedRules?: readonly string[]
   /** What makes rules of phrases; loaded where there is a configuration that may hold some. */
   readonly phrases?: typeof Phrases
   /** The day on which presets and caps must be in force, YYYY-MM-DD; without it all are. */
@@ -50,7 +53,7 @@ export interface ResolveRequest {
 /** Throws one `UsageError` that lists all mistakes. */
 export function resolveSettings(request: ResolveRequest): Settings {
   const { cwd, file, cli = {}, presetFiles = [], phrases, asOf } = request
-  const raw = withoutRules(isGroup(request.raw) ? request.raw : {}, request.passedOver ?? [])
+  const raw = withoutRules(isGroup(request.raw) ? request.raw : {}, request.unusedRules ?? [])
   const mistakes = openMistakes(file, cwd)
   if (request.raw !== undefined) mistakes.add(problems(configShape(phrases), request.raw))
   for (const preset of presetFiles) mistakes.add(problems(presetShape(phrases), preset.raw), preset.file)
@@ -59,7 +62,8 @@ export function resolveSettings(request: ResolveRequest): Settings {
   const ownRules = phrases ? rulesOfPhrases(definitions, request.registry, mistakes, phrases) : {}
   const registry: Registry = { ...request.registry, ...ownRules }
   const own = ownPresets(definitions, registry, ownRules, request.presets, mistakes)
-  const { presets, inUse, notices } = presetsInUse(request, raw, own, registry, mistakes)
+  const { presets, inUse, notices: aboutPresets } = presetsInUse(request, raw, own, registry, mistakes)
+  const notices = [...passedOverNotice(request), ...aboutPresets]
 
   const flagged = levelsOfFlags(cli.rules ?? [], registry, mistakes)
   const state = mergeRules(
@@ -124,6 +128,13 @@ function withoutRules(raw: Record<string, unknown>, ids: readonly string[]): Rec
       ),
     }),
   }
+}
+
+/** Of two configurations in one folder nobody expects that the one is silent. */
+function passedOverNotice({ cwd, file, passedOver = [] }: ResolveRequest): string[] {
+  if (file === undefined || passedOver.length === 0) return []
+  const others = passedOver.map((other) => display(other, cwd)).join('、')
+  return [`配置用的是 ${display(file, cwd)}，同一文件夹里的 ${others} 没有用到；请合并成一份`]
 }
 
 /** The presets that are asked for and in force, weakest first: their names, what they hold, and what is to be said of the others. */

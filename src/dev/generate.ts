@@ -276,7 +276,7 @@ function optionsTable(rule: Rule): string {
   const rows = Object.entries(properties).map(([name, schema]) => [
     `\`${name}\``,
     kindOf(schema),
-    schema.enum ? `\`${schema.default}\`` : defaultOf(schema.default),
+    schema.enum && schema.default !== undefined ? `\`${schema.default}\`` : defaultOf(schema.default),
     schema.description ?? '',
   ])
   return rows.length === 0 ? '没有选项。' : table(['选项', '取值', '默认', '说明'], rows)
@@ -310,7 +310,11 @@ function kindOf(schema: Schema): string {
 function defaultOf(value: unknown): string {
   if (value === undefined) return '不设'
   if (Array.isArray(value)) return value.length === 0 ? '空' : value.map(defaultOf).join('、')
-  return typeof value === 'string' ? value || '空' : `\`${JSON.stringify(value)}\``
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value)
+      .map(([key, inner]) => `${key}：${defaultOf(inner)}`)
+      .join('；')
+  return typeof value === 'string' ? value || '空' : `\`${value}\``
 }
 
 function rulesTable(rules: Registry, presets: Presets, language: Language): string {

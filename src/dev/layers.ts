@@ -27,6 +27,7 @@ export const LAYERS: readonly (readonly Room[])[] = [
     { files: ['src/suppress.ts'] },
     { files: ['src/genre.ts'] },
     { files: ['src/paths.ts'] },
+    { files: ['src/own-report.ts'] },
     { files: ['src/limit.ts'] },
     { files: ['src/summary.ts'] },
     { files: ['src/suggest.ts'] },

@@ -1,22 +1,15 @@
 /** A rule as the handbook tells it: what its page says, with the limits and options of this configuration. */
-import { type GenericSchema, getDefaults, getDescription, type ObjectEntries, type ObjectSchema } from 'valibot'
+import { getDefaults, type ObjectEntries, type ObjectSchema } from 'valibot'
 import { basisOf, binds, breachOf } from '../caps.ts'
-import {
-  type Basis,
-  type Cap,
-  directing,
-  type GenreId,
-  genres,
-  matchesGenre,
-  type Rule,
-  type RuleSetting,
-} from '../core.ts'
+import { type Basis, type Cap, type GenreId, genres, matchesGenre, type Rule, type RuleSetting } from '../core.ts'
 import { type Example, examplesOf } from '../examples.ts'
 import { severityOf } from '../lint.ts'
 import type { Article, Limit, Passage, Run, Sample, Setting } from '../reporters/handbook/data.ts'
 import { countingOf, limitText } from './counting.ts'
+import { genresText } from './genres.ts'
 import { NUMBERS } from './numbers.ts'
 import { sectionsOf } from './sections.ts'
+import { descriptionOf, SCOPES, setupOf, valueText } from './setup.ts'
 
 /** A rule and what the run knows of it. */
 export interface Told {
@@ -140,8 +133,6 @@ const basisIn = (bases: readonly Basis[], wanted: Pick<Basis, 'source' | 'quote'
     bases.findIndex(({ quote, source }) => quote === wanted?.quote && source === wanted.source),
   )
 
-const SCOPES = { 专项: '专项', 一般: '一般', 综合: '综合性' } as const
-
 const idsOf = ({ genres: patterns }: Pick<Cap, 'genres'>, rule: Rule): GenreId[] =>
   (Object.keys(genres) as GenreId[]).filter(
     (id) => patterns.some((p) => matchesGenre(p, id)) && rule.genres.some((p) => matchesGenre(p, id)),
@@ -184,50 +175,6 @@ function settingsOf(rule: Rule, options: Options, told: readonly string[]): Sett
   })
 }
 
-function descriptionOf(schema: GenericSchema & { readonly wrapped?: GenericSchema }): string | undefined {
-  return getDescription(schema) ?? (schema.wrapped ? descriptionOf(schema.wrapped) : undefined)
-}
-
-function valueText(value: unknown): string {
-  if (value === undefined || value === null) return ''
-  if (typeof value === 'boolean') return value ? '是' : '否'
-  if (Array.isArray(value)) return value.map(valueText).join('、')
-  if (typeof value !== 'object') return String(value)
-  return Object.entries(value)
-    .map(([key, inner]) => `${key}：${valueText(inner)}`)
-    .join('；')
-}
-
-// ------------------------------------------------------------------------------------------------------ genres
-
-const FAMILIES = [
-  ['speech.', '各类讲话'],
-  ['notice', '各类通知'],
-  ['report.', '各类汇报、报告'],
-  ['register.', '各类台账'],
-] as const
-
-/** 通知；意见; families and what goes down by one word. */
-export function genresText(patterns: Rule['genres']): string {
-  if (patterns.includes('*')) return '全部文稿'
-  const ids = (Object.keys(genres) as GenreId[]).filter((id) => patterns.some((p) => matchesGenre(p, id)))
-  const down = (Object.keys(genres) as GenreId[]).filter((id) => directing.some((p) => matchesGenre(p, id)))
-  const names: string[] = []
-  let rest = ids
-  if (down.every((id) => rest.includes(id))) {
-    names.push('讲话和往下发的文件')
-    rest = rest.filter((id) => !down.includes(id))
-  }
-  for (const [family, name] of FAMILIES) {
-    const members = (Object.keys(genres) as GenreId[]).filter((id) => id.startsWith(family))
-    if (members.length === 0 || !members.every((id) => rest.includes(id))) continue
-    names.push(name)
-    rest = rest.filter((id) => !members.includes(id))
-  }
-  // Names hold 、 themselves.
-  return [...names, ...rest.map((id) => genres[id])].join('；')
-}
-
 // ---------------------------------------------------------------------------------------------------- examples
 
 /** UTF-16 units: longer than this an example tells less than it costs paper. */
@@ -246,11 +193,8 @@ function pick(examples: readonly Example[], { scope }: Rule, kinds: readonly Exa
   )
 }
 
-function sampleOf(
-  { text, marks, path, superiors, others = [], fixed, asOf, layout, options = {} }: Example,
-  rule: Rule,
-): Sample {
-  const { entries } = rule.options as ObjectSchema<ObjectEntries, undefined>
+function sampleOf(example: Example, rule: Rule): Sample {
+  const { text, marks, path, superiors, others = [], fixed } = example
   return {
     text,
     marks,
@@ -260,22 +204,8 @@ function sampleOf(
       ...others.map(({ text, path }) => ({ label: path, text, table: isTable(path) })),
     ],
     ...(fixed !== undefined && { fixed }),
-    settings: [
-      ...(asOf === undefined ? [] : [`按 ${asOf} 判断`]),
-      ...(layout ? [layoutText(layout)] : []),
-      ...Object.entries(options).map(([name, value]) => {
-        if (name === 'caps') return (value as readonly Cap[]).map(limitText).join('、')
-        const [first = name] = (entries[name] ? (descriptionOf(entries[name]) ?? name) : name).split(/[；（：]/)
-        return `${first}：${valueText(value)}`
-      }),
-    ],
+    settings: setupOf(example, rule),
   }
-}
-
-/** What of the Word file departs from GB/T 9704, as the example writes it. */
-function layoutText(layout: Readonly<Record<string, unknown>>): string {
-  const departing = Object.keys(layout).length > 0 ? `，不同的是 ${JSON.stringify(layout)}` : ''
-  return `一份 Word 文件，版式按 GB/T 9704${departing}`
 }
 
 const isTable = (path: string): boolean => path.endsWith('.csv')

@@ -150,6 +150,9 @@ describe('options and exceptions', () => {
   it('name the files for which something else holds', () => {
     const raw = { overrides: [{ files: ['存档/**', '旧/**'], rules: { 'overlong-speech': 'off' } }] }
     expect(named(book(raw), 'overlong-speech').elsewhere).toEqual(['存档/**、旧/**：不查'])
+    const options = { allowed: ['安全生产', '食品安全'] }
+    const kept = { overrides: [{ files: ['旧/**'], rules: { 'one-vote-veto': { options } } }] }
+    expect(named(book(kept), 'one-vote-veto').elsewhere).toEqual(['旧/**：allowed：安全生产、食品安全'])
   })
 })
 

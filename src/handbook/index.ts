@@ -7,6 +7,7 @@ import { severityWord } from '../reporters/text.ts'
 import { articleOf } from './articles.ts'
 import { BURDENS, burdenOf } from './chapters.ts'
 import { GENERAL } from './counting.ts'
+import { valueText } from './setup.ts'
 
 export interface HandbookRequest {
   readonly settings: Settings
@@ -86,7 +87,7 @@ function elsewhere(id: string, { overrides }: Settings): string[] {
     const { level, options = {} } = rules[id]!
     const said = [
       ...(level === 'off' ? ['不查'] : level ? [`按${severityWord(level, 'zh')}`] : []),
-      ...Object.entries(options).map(([name, value]) => `${name}：${JSON.stringify(value)}`),
+      ...Object.entries(options).map(([name, value]) => `${name}：${valueText(value)}`),
     ]
     return said.length > 0 ? [`${files.join('、')}：${said.join('，')}`] : []
   })

@@ -75,8 +75,8 @@ describe('review', () => {
     ['各乡镇要在9月底前完成', 'several'],
     ['县住建局每月5日通报一次进度。', 'several'],
     ['各乡镇要在10月底前完成管网排查。', 'missing'],
-    ['各乡镇要组织力', 'missing'],
-    ['…', 'missing'],
+    ['各乡镇要组织力', 'short'],
+    ['…', 'short'],
   ] as const)('cannot carry out %s: %s', (sentence, why) => {
     const { measurement, stale } = review(measured, text, [decide(sentence)])
     expect(stale.map((s) => s.why)).toEqual([why])
@@ -97,6 +97,10 @@ describe('review', () => {
     expect(staleWords({ decision, why: 'missing' })).toEqual({
       sentence: '各乡镇要在10月底前完成全部排水…',
       reason: '文稿中没有这一句',
+    })
+    expect(staleWords({ decision: decide('各乡镇要'), why: 'short' })).toEqual({
+      sentence: '各乡镇要',
+      reason: '写得太短，至少写 8 个字',
     })
   })
 

@@ -27,7 +27,7 @@ export function review(measurement: Measurement, text: string, decisions: readon
   for (const decision of decisions) {
     const found = find(sentences, decision.sentence)
     const [at] = found
-    if (at === undefined) stale.push({ decision, why: 'missing' })
+    if (at === undefined) stale.push({ decision, why: isShort(squeeze(decision.sentence)) ? 'short' : 'missing' })
     else if (found.length > 1) stale.push({ decision, why: 'several' })
     else if (decided.has(at)) stale.push({ decision, why: 'repeated' })
     else {
@@ -59,6 +59,8 @@ interface Sentences {
   readonly sorted: readonly { readonly words: string; readonly unit: number }[]
 }
 
+const isShort = (words: string) => words.length < BEGINNING
+
 const squeeze = (text: string) => text.replace(/[\s\ufeff\u200b]+/g, '')
 
 /** The words of every unit that is read, with and without its numbering. */
@@ -87,7 +89,7 @@ function sentencesOf(units: readonly Unit[], text: string): Sentences {
 function find({ whole, sorted }: Sentences, sentence: string): readonly number[] {
   const words = squeeze(sentence)
   const same = whole.get(words)
-  if (same || words.length < BEGINNING) return same ?? []
+  if (same || isShort(words)) return same ?? []
   const found = new Set<number>()
   for (let i = firstFrom(sorted, words); i < sorted.length && sorted[i]!.words.startsWith(words); i++) {
     found.add(sorted[i]!.unit)
@@ -112,6 +114,7 @@ function firstFrom(sorted: Sentences['sorted'], words: string): number {
 const NAMED = 16
 
 const STALE: Readonly<Record<Stale['why'], string>> = {
+  short: `写得太短，至少写 ${BEGINNING} 个字`,
   missing: '文稿中没有这一句',
   several: '文稿中有几句这样开头，请写全',
   repeated: '前面已经有一条意见说的是这一句',

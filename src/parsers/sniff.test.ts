@@ -1,9 +1,11 @@
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
+import { compound } from '../dev/samples/compound.ts'
 import { type Format, formatOf } from './sniff.ts'
 
 const archive = (...names: string[]) => zipSync(Object.fromEntries(names.map((name) => [name, strToU8('<a/>')])))
 const ole = Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
+const locked = compound({ EncryptedPackage: Buffer.alloc(5000), EncryptionInfo: Buffer.alloc(100) })
 
 test.each<[what: string, bytes: Uint8Array, path: string, format: Format]>([
   ['a Word file by another name', archive('[Content_Types].xml', 'word/document.xml'), '稿.doc', 'docx'],
@@ -15,6 +17,10 @@ test.each<[what: string, bytes: Uint8Array, path: string, format: Format]>([
   ['an archive cut off', archive('xl/workbook.xml').subarray(0, 40), '稿.docx', 'docx'],
   ['an OLE file called WPS', ole, '稿.wps', 'doc'],
   ['an OLE file called text', ole, '稿.txt', 'doc'],
+  ['an OLE file called docx', ole, '稿.docx', 'doc'],
+  ['a Word file with a password', locked, '稿.docx', 'docx'],
+  ['a workbook with a password', locked, '台账.xlsx', 'xlsx'],
+  ['a file with a password called doc', locked, '稿.doc', 'doc'],
   ['RTF called doc', strToU8('{\\rtf1\\ansi'), '稿.doc', 'rtf'],
   ['a web page called doc: its reader tells what to do', strToU8('<html><body>通知</body></html>'), '稿.doc', 'doc'],
   ['a web page in one file called doc', strToU8('MIME-Version: 1.0\nContent-Type: multipart/related'), '稿.doc', 'doc'],

@@ -20,7 +20,8 @@ export function formatOf(bytes: Uint8Array, path: string): Format {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024))
   if (head.length < 4) return textOr(named)
   if (head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5)) return packed(bytes) ?? named ?? 'docx'
-  if (head.readUInt32BE(0) === 0xd0cf11e0) return 'doc'
+  if (head.readUInt32BE(0) === 0xd0cf11e0)
+    return (named === 'docx' || named === 'xlsx') && isLocked(bytes) ? named : 'doc'
   const start = head.toString('latin1').replace(/^\xef\xbb\xbf/, '')
   if (/^\s*\{\\rtf/.test(start)) return 'rtf'
   // Some bytes may stand before the mark of a PDF; readers allow a kilobyte.
@@ -33,6 +34,12 @@ export function formatOf(bytes: Uint8Array, path: string): Format {
     ? named
     : textOr(named)
 }
+
+/** With a password to open it, a Word file or a workbook lies encrypted in a container like that of .doc files: only its name still tells which it is. */
+export const isLocked = (container: Uint8Array): boolean =>
+  Buffer.from(container.buffer, container.byteOffset, container.length).includes(
+    Buffer.from('EncryptedPackage', 'utf16le'),
+  )
 
 const MARKUP = /^\s*(?:<(?:!doctype|html|head|body|meta|\?xml|\?mso)|MIME-Version:)/i
 

@@ -13,6 +13,7 @@ import {
   type Verdict,
   type View,
 } from '../core.ts'
+import { apportion } from './apportion.ts'
 import { toJson } from './json.ts'
 import { noPaint } from './paint.ts'
 import { firstAbove } from './sorted.ts'
@@ -377,20 +378,4 @@ function placesOf({ text, blocks }: MeasuredText): (source: Source) => string {
     const lineColumn = `${line + 1}:${start - lineStarts[line]! + 1}`
     return label === '' ? lineColumn : `${label} (${lineColumn})`
   }
-}
-
-/** Shares `room` out by largest remainders; what is not nothing gets at least one. */
-function apportion(amounts: readonly number[], room: number): number[] {
-  const total = amounts.reduce((a, b) => a + b, 0)
-  const exact = amounts.map((n) => (n / total) * room)
-  const whole = exact.map((n, i) => (amounts[i]! > 0 ? Math.max(1, Math.floor(n)) : 0))
-  const byRemainder = exact.map((n, i) => [n - whole[i]!, i] as const).sort((a, b) => b[0] - a[0])
-  let left = room - whole.reduce((a, b) => a + b, 0)
-  for (const [, i] of byRemainder) {
-    if (left <= 0 || amounts[i] === 0) continue
-    whole[i]!++
-    left--
-  }
-  for (; left < 0; left++) whole[whole.indexOf(Math.max(...whole))]!--
-  return whole
 }

@@ -124,6 +124,21 @@ describe('the review report', () => {
     expect(article(html, 4)).toContain('不是 Word 文件')
   })
 
+  it('tells shares that make up the whole', () => {
+    const several = (amount: number, of: FileReport) => Array.from({ length: amount }, () => of)
+    const files = [
+      lost,
+      ...several(5, file([at('', '')])),
+      ...several(5, file([at('', '', { severity: 'warning' })])),
+      file([at('', '', { severity: 'info' })]),
+      ...several(3, file([])),
+    ]
+    const [verdicts = ''] = /<ul class="legend">.*?<\/ul>/s.exec(page(report(...files))) ?? []
+    const shares = [...verdicts.matchAll(/class="num share">([^<]*)%</g)].map(([, share]) => Number(share))
+    expect(shares).toEqual([6.7, 33.3, 33.3, 6.7, 20])
+    expect(shares.reduce((sum, share) => sum + share)).toBeCloseTo(100)
+  })
+
   it('a file that could not be read is not clean where the rule that says so is off', () => {
     expect(page(report({ ...lost, diagnostics: [] }))).toContain('✕ 无法读取</span></td>')
   })

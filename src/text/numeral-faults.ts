@@ -158,7 +158,8 @@ function twiceAt(text: string, start: number, end: number, i: number): NumeralFa
   return made('twice', text, i + 1 - length, i + 1 + m[0].length, '')
 }
 
-const UNITS = '(?:天|个(?!百分点)|次|名|人|公里|里|岁|倍|成|分钟|小时|米|斤|亩|家|户|年(?!级|度|\\d))'
+const UNITS =
+  '(?:天|个(?!百分点)|次|名|人|公里|里|岁|倍|成|分钟|小时|米|斤|亩|家|户|趟|遍|台|辆|件|位|张|只|头|棵|袋|箱|吨|元|年(?!级|度|\\d))'
 const ROUGH_AFTER = new RegExp(`^([2-9二三四五六七八九])(?:[十百千万](?!年代))?${UNITS}`)
 const HAN = '一二三四五六七八九'
 

@@ -53,12 +53,18 @@ const pairsIn = (text: string): string[] => {
 }
 const topicsIn = (text: string): string[] => KINSHIP.flatMap((kin, i) => (kin.test(text) ? [`#${i}`] : []))
 
+/** Problems of tables that have a column of answers, and those of them that have one, by where they start. */
+interface Tabled {
+  readonly rows: ReadonlySet<number>
+  readonly answered: ReadonlySet<number>
+}
+
 /** A problem counts as answered by a suggestion of its own point, of its own row, with its own number, or about the same thing. */
 export function unansweredOf(
   problems: readonly ReportItem[],
   mentions: readonly ReportItem[],
   suggestions: readonly ReportItem[],
-  inRow: ReadonlySet<number>,
+  table: Tabled,
   chapters: readonly number[],
 ): ReportItem[] {
   if (suggestions.length === 0) return []
@@ -103,7 +109,7 @@ export function unansweredOf(
   }
   // Steps in running text, as many as there are problems: they may well go in the same order.
   const together = problems.every((problem) => chapterOf(problem) === chapterOf(problems[0]!))
-  if (together && inRow.size === 0 && free.every(({ ordinal }) => ordinal === undefined)) {
+  if (together && table.answered.size === 0 && free.every(({ ordinal }) => ordinal === undefined)) {
     let steps = 0
     for (const { text } of free) steps += text.split(/[。；]/).filter((step) => step.trim().length > 3).length
     if (steps >= problems.length) return []
@@ -114,7 +120,9 @@ export function unansweredOf(
     for (const key of keys) owners.set(key, owners.has(key) ? -1 : i)
   })
   const shares = (i: number) => {
-    for (const key of asked[i]!) if (offered.has(key)) return true
+    // An empty cell beside others that are filled in: a mere likeness of topic with some other row's answer is none.
+    const isEmpty = table.answered.size > 0 && table.rows.has(problems[i]!.start)
+    for (const key of asked[i]!) if (offered.has(key) && !(isEmpty && key.startsWith('#'))) return true
     return false
   }
   // Three or more with not a word in common, and steps that would fit any problem: the same numbers are chance.
@@ -132,11 +140,12 @@ export function unansweredOf(
       return true
     })
   return problems.filter((problem, i) => {
-    if (inRow.has(problem.start) || ALREADY.test(problem.text)) return false
+    if (table.answered.has(problem.start) || ALREADY.test(problem.text)) return false
     if (problem.text.split(/(?<=[。；])/).some((sentence) => suggests(sentence))) return false
     if (problem.ordinal !== undefined && named.has(problem.ordinal)) return false
     const chapter = chapterOf(problem)
-    if (chapter >= 0 && (given.get(chapter) ?? 0) >= wanted.get(chapter)!) return false
+    if (!table.rows.has(problem.start) && chapter >= 0 && (given.get(chapter) ?? 0) >= wanted.get(chapter)!)
+      return false
     return !shares(i) && !numbered(problem, i)
   })
 }

@@ -82,7 +82,7 @@ export const reportItems = perDoc((doc): ReportItems => {
     problems,
     mentions,
     suggestions,
-    unanswered: settled ? [] : unansweredOf(problems, mentions, suggestions, table.answered, chapters),
+    unanswered: settled ? [] : unansweredOf(problems, mentions, suggestions, table, chapters),
   }
 })
 
@@ -304,9 +304,10 @@ function inline(line: Line, role: Role): Found[] {
 
 // -------------------------------------------------------------------------------------------------- tables
 
-const PROBLEM_COLUMN = /问题|困难|不足|短板|隐患|难点|堵点/
+const PROBLEM_COLUMN = /问题|困难|不足|短板|隐患|难点|堵点|难处|症结|毛病|卡在|卡点/
 const DETAIL_COLUMN = /具体|情况|表现|现状|描述|内容|事实|实例|数量|规模|地点|位置|涉及|所在|影响|原因|单位名称/
-const ANSWER_COLUMN = /建议|措施|对策|打算|办法|解决|整改|请求|需[^，。]{0,8}(?:支持|协调)|下一?步|计划/
+const ANSWER_COLUMN =
+  /建议|措施|对策|打算|办法|解决|整改|请求|需[^，。]{0,8}(?:支持|协调)|下一?步|计划|怎么[办改]|谁来[办做]/
 
 /** Rows that name a problem, with what stands in the column of answers. Without such a column a table says nothing of answers. */
 function tableItems({ text, rows }: Doc) {
@@ -341,5 +342,5 @@ function tableItems({ text, rows }: Doc) {
     problems.push(more.length > 0 ? { ...problem, text: [problem.text, ...more].join('，') } : problem)
     if (given.length > 0) answered.add(problem.start)
   }
-  return { problems, suggestions, answered }
+  return { problems, suggestions, answered, rows: new Set(problems.map(({ start }) => start)) }
 }

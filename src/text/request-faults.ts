@@ -26,7 +26,7 @@ const BESIDE =
 /** How far back a request may tie in with what was said. UTF-16 units. */
 const NEAR = 4000
 /** So many pairs of characters in common with all that was said tie a sentence in: 去年 alone is no matter. */
-const IN_PASSING = 3
+const IN_PASSING = 5
 
 /** 关于解决办公经费不足等问题的请示: one matter is named, others are hinted at. */
 const AND_OTHERS = /等(?:[几多两三四]个)?(?:有关|相关|若干|实际)?(?:问题|事项|事宜|困难|工作)的请示$/
@@ -41,7 +41,7 @@ const TWO_IN_TITLE = new RegExp(
 export function* requestFaults(doc: Doc) {
   const frame = frameOf(doc)
   const { title } = doc.facts
-  if (!/请示(?:[（(][^）)]{1,20}[)）])?$/.test(title)) return
+  if (!/请示(?:报告)?(?:[（(][^）)]{1,20}[)）])?$/.test(title)) return
   const body = frame.body.filter(({ text }) => !CLOSING.test(text.replace(/[。.]$/, '')))
   const asking = body.filter(({ text }) => text.split(/[。；]/).some((s) => ASKS.test(s) && !CLOSING.test(s)))
   const subject = pairsOf(title.replace(/^[^《》]{0,40}?关于/, ''))

@@ -1,6 +1,7 @@
 /** A Word file as a package: which part is the document, and which parts belong to it. */
 import { UnreadableError } from '../../core.ts'
 import { relationships } from '../relationships.ts'
+import { isLocked } from '../sniff.ts'
 import { decodePart, scanXml, type XmlScanner } from '../xml.ts'
 import { type Archive, isZip, openArchive, type Refusal } from '../zip.ts'
 import { namespaces } from './namespaces.ts'
@@ -88,9 +89,9 @@ function refuseContainer(bytes: Uint8Array): UnreadableError {
     return refuse('invalid', '文件是空的（0 字节）', '请确认文件已经保存、下载或复制完，再重新检查')
   const begins = (...codes: number[]) => codes.every((code, i) => bytes[i] === code)
   if (begins(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) {
+    if (isLocked(bytes))
+      return refuse('invalid', '文件设置了打开密码', '请用 Word 或 WPS 打开，取消打开密码后重新保存，再重新检查')
     const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    if (content.includes(Buffer.from('EncryptedPackage', 'utf16le')))
-      return refuse('invalid', '文件设置了打开密码', '请用 Word 或 WPS 打开，取消密码后另存为 .docx，再重新检查')
     return refuse(
       'invalid',
       content.includes(Buffer.from('WordDocument', 'utf16le'))

@@ -1,6 +1,7 @@
 /** A workbook as a package: its sheets, and the parts that they share. */
 import { UnreadableError } from '../../core.ts'
 import { relationships } from '../relationships.ts'
+import { isLocked } from '../sniff.ts'
 import { decodePart, type Namespaces, scanXml } from '../xml.ts'
 import { isZip, openArchive, type Refusal } from '../zip.ts'
 
@@ -34,7 +35,7 @@ export const scanPart = (xml: string) => scanXml(xml, namespaces, refuse)
 
 /** Opens a workbook. Throws `UnreadableError` for anything that is not one. */
 export function openWorkbook(bytes: Uint8Array): Workbook {
-  if (!isZip(bytes)) throw refuse('invalid', '文件开头不是 Excel 文件的格式，文件可能已损坏，或者只是改了扩展名')
+  if (!isZip(bytes)) throw refuseContainer(bytes)
   const archive = openArchive(bytes, refuse, MAX_UNPACKED)
   const named = relationships(archive, '', refuse).find((r) => r.kind === 'officeDocument' && archive.has(r.target))
   const main = named?.target ?? 'xl/workbook.xml'
@@ -70,6 +71,12 @@ export function openWorkbook(bytes: Uint8Array): Workbook {
     },
   }
 }
+
+/** Says what a file is that is no zip archive. */
+const refuseContainer = (bytes: Uint8Array): UnreadableError =>
+  isLocked(bytes)
+    ? refuse('invalid', '文件设置了打开密码', '请用 Excel 或 WPS 打开，取消打开密码后重新保存，再重新检查')
+    : refuse('invalid', '文件开头不是 Excel 文件的格式，文件可能已损坏，或者只是改了扩展名')
 
 function readMain(xml: string) {
   const listed: { name: string; id: string; hidden: boolean }[] = []

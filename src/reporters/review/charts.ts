@@ -1,5 +1,6 @@
 /** Drawings of the review report: SVG whose patterns, not colours, tell levels and verdicts apart. */
 import type { Composition } from '../../core.ts'
+import { apportion } from '../apportion.ts'
 import { asCounted, markOf, marks, percent, type Words } from '../measures-html/words.ts'
 import { type Amounts, type Level, levels, type State } from './data.ts'
 
@@ -37,9 +38,14 @@ export function stacked(parts: readonly Part[], label: string, count: (n: number
     from += share
     return share < 0.06 ? bar : `${bar}<text x="${at(middle)}" y="20" text-anchor="middle" class="in">${amount}</text>`
   })
+  // Tenths of a percent that make up the whole, as whoever adds them up expects.
+  const tenths = apportion(
+    parts.map(({ amount }) => amount),
+    1000,
+  )
   const legend = parts.map(
-    ({ kind, label, amount }) =>
-      `<li>${swatch(`p-${kind}`)}<span class="name">${label}</span><span class="num">${count(amount)}</span><span class="num share">${amount > 0 ? percent(amount / whole) : ''}</span></li>`,
+    ({ kind, label, amount }, i) =>
+      `<li>${swatch(`p-${kind}`)}<span class="name">${label}</span><span class="num">${count(amount)}</span><span class="num share">${amount > 0 ? `${tenths[i]! / 10}%` : ''}</span></li>`,
   )
   return `<svg class="bar" width="100%" height="28" role="img" aria-label="${label}"><rect x="0" y="1" width="100%" height="26" fill="#fff" stroke="#222"/>${bars.join('')}</svg>
 <ul class="legend">${legend.join('')}</ul>`

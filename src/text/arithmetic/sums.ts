@@ -12,7 +12,7 @@ const OVERLAPS =
 const MADE_OF = /^[^，。；、和及]{0,6}(?:组成|构成)/
 /** Some of what was just counted is done: ，已整改79处, ，办结79件. */
 const DONE =
-  /^[^，。；：、\d（]{0,10}，(?:目前|现|其中|截至目前，?)?(?:已经?|完成|办结|整改|化解|解决|处置|销号|修复|拆除|改造)[^，。；：、\d（]{0,8}$/
+  /^[^，。；：、\d（]{0,10}，(?:目前|现|其中|截至目前，?)?(?:已经?|(?:当场|现场|立即|当即)?(?:改正|纠正|整改)|完成|办结|化解|解决|处置|销号|修复|拆除|改造)[^，。；：、\d（]{0,8}$/
 /** What is left of it; the group: all that is left. */
 const REST =
   /^[^，。；：、\d（]{0,10}[，、]?(?:(剩余|剩下|余下|其余|还剩|尚余)|还有|尚有|仍有|未(?:整改|完成|办结|化解|解决|处置|销号|修复|拆除|改造))的?[^，。；：、\d（]{0,6}$/
@@ -106,7 +106,7 @@ export function sums({ text, place }: Clause, figures: readonly Figure[], found:
     const [done, left] = [figures[i + 1], figures[i + 2]]
     if (!done || !left || ![done, left].every((f) => exact(f) && f.unit === total.unit)) return
     if ([total, done, left].some((f) => slack(f) > 0) || done.value > total.value || total.value < 3) return
-    if (figures.some((f, k) => (k < i || k > i + 2) && f.unit === total.unit)) return
+    if (figures.some((f, k) => (k < i || k > i + 2) && f.unit === total.unit && !f.han)) return
     if (!DONE.test(text.slice(total.end, done.start)) || /[，、；]{2}/.test(text.slice(total.end, left.start))) return
     const rest = REST.exec(text.slice(done.end, left.start))
     if (!rest || NOT_OF_THESE.test(text.slice(Math.max(0, total.start - 16), left.end + 12))) return
