@@ -5,7 +5,7 @@ import { type Stance, stanceOf } from './stance.ts'
 
 /** A program on a telephone, or an account on one. */
 const APP =
-  /[Aa][Pp][Pp]|应用程序|移动应用|(?:学习|党建|教育)平台|学习软件|干部网络学院|[“"][^”"，。]{1,10}[”"](?:手机)?(?:平台|软件|应用)|(?:网络|微信|线上|网上)投票|投票链接|点赞投票|投票点赞|客户端|小程序|公众[账帐]?号|视频号|政务号|抖音|快手|微博|朋友圈|学习强国|反诈中心|钉钉|企业微信|二维码|[“"][^”"，。]{1,10}(?:通|码|办|拍|宝|掌上|随手拍|e家|一点通)[”"]/
+  /[Aa][Pp][Pp]|应用程序|移动应用|(?:学习|党建|教育)平台|学习软件|干部网络学院|[“"][^”"，。]{1,10}[”"](?:手机)?(?:平台|软件|应用)|(?:网络|微信|线上|网上)投票|投票链接|点赞投票|投票点赞|客户端|小程序|公众[账帐]?号|政务新媒体|视频号|政务号|抖音|快手|微博|朋友圈|学习强国|反诈中心|钉钉|企业微信|二维码|[“"][^”"，。]{1,10}(?:通|码|办|拍|宝|掌上|随手拍|e家|一点通)[”"]/
 const APP_BEHIND = /^[^，。；]{0,6}(?:[Aa][Pp][Pp]|应用程序|移动应用|客户端|小程序|公众号)/
 /** What is said of an app alone, so that the sentence before may have named it. */
 const WON = /^(?:下载|(?:安装|装机|下载|注册|激活)(?:率|量|户数|人数|数|比例))$/
@@ -32,12 +32,12 @@ const RATES: Readonly<Record<string, true>> = Object.fromEntries(
 )
 const ANY_RATE = new RegExp(Object.keys(RATES).join('|'))
 const LIKES =
-  /^(?:点赞[量数率]|转发[量数率次]|阅读[量数]|浏览量|点击量|播放量|投票数|得票数|学习时长|(?:学习|日|日均|人均|平均)积分|在线时长|使用时长|积分排名|积分排行|积分榜)/
+  /^(?:点赞[量数率]|转发[量数率次]|阅读[量数]|浏览量|点击量|播放量|投票数|得票数|学习时长|(?:学习|每?日|日均|人均|平均)(?:积分|得分)|在线时长|使用时长|积分排名|积分排行|积分榜)/
 /** An end in numbers. */
 const AIM =
   /(?:达到?|突破|超过|[提增升][高加升至][到至]?)[^，。；]{0,8}(?:\d|[一二三四五六七八九十百两]{1,3}[成万千])|不低于|不少于|不得低于|不得少于|确保[^，。；]{0,12}(?:\d|[百千万])|力争[^，。；]{0,12}\d|实现[^，。；]{0,10}(?:\d|全覆盖)|\d{1,3}(?:\.\d)?[%％]以上|百分之|100[%％]|全覆盖|至少|低于[^，。；]{0,8}\d/
 const ASSESSED =
-  /考核|考评|评比|排名|排序|排行|榜单|红黑榜|垫底|倒数|通报|评先|评优|不得评|批评|绩效|计分|得分|加分|扣分|奖惩|约谈|督办|晾晒|座次|排出(?:先后|名次)|名次|纳入|作为[^，。；]{0,16}依据|与[^，。；]{1,10}挂钩|问责|扣\d/
+  /考核|考评|评比|排名|排序|排行|榜单|红黑榜|垫底|倒数|通报|评先|评优|不得评|批评|绩效|计分|得分|加分|加\d|扣分|奖惩|约谈|督办|晾晒|座次|排出(?:先后|名次)|名次|纳入|作为[^，。；]{0,16}(?:依据|参照|参考)|与[^，。；]{1,10}挂钩|问责|扣\d/
 /** 不进考核, 不把下载量当作评先条件, 不搞排名; but 不得评优 punishes, and 不定期通报 only says when. */
 const NOT_ASSESSED =
   /(?:不(?:再|得|予|宜|应|许|准|需|必|要)?(?:[进列纳设搞与和跟将把以凭因扣算追]|计[入分算]|作(?!为[的、，慢])|当[作成做]|定(?![期时])|下(?:达|指标|任务|硬)|用[于作来]|对[^，。；]{0,20}(?=考[核评]|排[名序]|通报)|考[核评]|通报|排[名序]|评比|加分|要求|统计|公布|晾晒|挂钩|影响|问责|约谈|批评)|免[予于]|无[须需]|[与和同跟][^，。；]{1,12}(?:脱钩|无关))[^，。；]{0,40}/g
@@ -54,7 +54,7 @@ const IMPOSED =
 const UNDONE = /被[^，。；]{1,8}的，[^。；]{0,20}(?:撤销|退还|返还|更正|纠正|恢复)/
 /** Who serves the public, not who is served. */
 const OFFICIALS =
-  /乡镇|镇街|街道|[各每]村|一个村|村[“"”]?两委|村干部|社区|干部|党员|职工|教师|公职|机关|各单位|各部门|各[县市区镇乡]|网格员|工作人员|医务|队员|护林员|河长|路长|全体|包[村保]|驻村|党支部|党组织|各学校|各支部|各级|窗口|责任单位|成员单位/
+  /乡镇|镇街|街道|[各每]村|一个村|村[“"”]?两委|在[编岗]|村干部|社区|干部|党员|职工|教师|公职|机关|各单位|各部门|各[县市区镇乡]|网格员|工作人员|医务|队员|护林员|河长|路长|全体|包[村保]|驻村|党支部|党组织|各学校|各支部|各级|窗口|责任单位|成员单位/
 const SERVED =
   /(?:参赛|获奖|征集|优秀|入围|投稿|展示)作品|作品(?:征集|评选|投票)|参赛|大赛|选手|投稿|文创|直播|电商|商品|旅游|景区|景点|网红|门票|宣传片|演出|观众|楼盘|赛事|招商|产品|品牌|外宣|影视|广告|征文|课程|慕课|学分|学时|数据资源|应用(?:商店|市场)|电子证照|土地|农机|车辆|泊位/
 /** Who learns on a platform is no villager with points for a clean yard. */
@@ -108,6 +108,10 @@ export const appWords: readonly string[] = [
   '日均积分',
   '人均积分',
   '平均积分',
+  '每日得分',
+  '日均得分',
+  '人均得分',
+  '平均得分',
   '在线时长',
   '使用时长',
   '积分排名',
@@ -123,6 +127,11 @@ export const appWords: readonly string[] = [
   '登陆',
   '激活',
   '开通账号',
+  '转至',
+  '转到',
+  '发至',
+  '发到',
+  '的粉丝',
   '“在看”',
   '打卡',
   '签到',
@@ -147,10 +156,8 @@ export function* appDemands(doc: Doc, hits: readonly Span[]): Generator<Worded<V
     if (!titled && !APP.test(close) && !PLATFORM.test(close)) continue
     const stance = stanceOf(doc, hit)
     const { ahead, after, sentence } = stance
-    const named = doc.text.slice(hit.start, hit.end)
-    // 一个村最少转二十遍.
-    if (named.endsWith('转') && !/^[一二三四五六七八九十两百\d]{1,4}[遍次回]/.test(after)) continue
-    const words = named.endsWith('转') ? '转发' : named === '“在看”' ? '点赞' : named
+    const words = readAs(doc.text.slice(hit.start, hit.end), stance)
+    if (words === undefined) continue
     towns ??= OFFICIALS.test(addressees(doc))
     const plainly =
       titled ||
@@ -174,6 +181,15 @@ export function* appDemands(doc: Doc, hits: readonly Span[]): Generator<Worded<V
     const end = hit.end + (/^(?:点赞|转发)$/.test(words) && /^[量数率]/.test(after) ? 1 : 0)
     yield { message, words: doc.text.slice(hit.start, end), span: { start: hit.start, end } }
   }
+}
+
+/** What the words stand for, by what stands beside them; undefined where they mean something else. */
+function readAs(words: string, { before, after }: Stance): string | undefined {
+  // 一个村最少转二十遍.
+  if (words.endsWith('转')) return /^[一二三四五六七八九十两百\d]{1,4}[遍次回]/.test(after) ? '转发' : undefined
+  if (/^[转发][至到]$/.test(words)) return /^[^，。；]{0,6}朋友圈/.test(after) ? '转发' : undefined
+  if (words === '的粉丝') return /(?:成为|发展|动员)[^，。；]{0,16}$/.test(before) ? '关注' : undefined
+  return words === '“在看”' ? '点赞' : words
 }
 
 const isCalledToAccount = ({ before, after }: Stance) =>

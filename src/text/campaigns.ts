@@ -41,9 +41,11 @@ const DRIVE = /^(?:达标|示范)(?:创建|评比|争创|竞赛|升级)/
 const CAMPAIGN_AFTER = /^[^，。；]{0,10}(?:活动|评选|评比|竞赛|工作)/
 /** 验上的发一块铜牌子: a plaque for whoever is found worthy of a name, “花开村”. */
 const PLAQUE =
-  /(?:验|评|达|争|创|合格|通过|过关)(?:[上得了到成]|收?合格|收?通过|标|下来){0,2}的[^。；]{0,20}?(?:发|授|挂|给|钉|奖|送)[^，。；]{0,10}?牌|(?:发|授|挂|钉)[^，。；]{0,4}[“"][^”"，。]{2,14}[”"][^，。；]{0,4}[牌匾]/
+  /(?:验|评|达|争|创|合格|通过|过关)(?:[上得了到成]|收?合格|收?通过|标|下来){0,2}的[^。；]{0,20}?(?:发|授|挂|给|钉|奖|送)[^，。；]{0,10}?牌|(?:发|授|挂|钉|颁[予给])[^，。；]{0,4}[“"][^”"，。]{2,14}[”"][^，。；]{0,4}[牌匾]|(?:列为|定为|评为|冠名为?|命名为)[“"][^”"，。]{2,14}[”"][^。；]{0,24}?[牌匾]/
 /** 能不能评个“科普示范乡镇”，评上的挂牌？ */
 const ASKED = /[？?]|能不能|能否|可不可以|要不要|行不行/
+/** …的五个支部冠名“金色堡垒”: the name does not say of what, the sentence does. */
+const BODIES_NAMED = /(?:村|支部|社区|家庭|学校|单位|农户|乡镇|站所)[^，。；]{0,6}(?:列为|定为|评为|冠名为?|命名为)[“"]/
 const NAME_GIVEN = new RegExp(`[“"][^“”"，。]{1,10}${UNIT}[”"]`)
 /** 创建示范村3个 tells what was done unless somebody is still to do it. */
 const PLANNED =
@@ -86,6 +88,8 @@ export const campaignWords: readonly string[] = [
   '铜匾',
   '匾牌',
   '匾额',
+  '冠名',
+  '标牌',
   '培树',
 ]
 
@@ -127,7 +131,7 @@ export function* campaignsIn(
       allowed(sentence)
     )
       continue
-    if (plaque && NAME_GIVEN.test(sentence)) {
+    if (plaque && (NAME_GIVEN.test(sentence) || BODIES_NAMED.test(sentence))) {
       if (isFirst(hit)) yield { words: plaque[0], span: hit }
       continue
     }

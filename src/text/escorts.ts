@@ -17,7 +17,7 @@ const PRINCIPAL =
 /** A requirement of rank, not an entry on a list. */
 const DEMANDS =
   /必须|须|务必|应当?|要(?!求[^，。；]{0,4}$|点)|一律|由|请|原则上|安排|全程|亲自|均|确保|要求|全部|全员|至少/
-const ESCORT = /陪同|陪会|陪访|作陪|主陪/
+const ESCORT = /随行|陪同|陪会|陪访|作陪|主陪/
 const RANK =
   /(?:陪同|接待|迎接|参加|到场)[^，。；]{0,8}(?:领导|人员|干部)?[^，。；]{0,6}(?:级别|规格|职级|层级|职务)[^，。；]{0,12}(?:不低于|不得低于|不能低于|不得?少于|应当?|须|必须|要(?!求)|对等|相当|一致|相应|高于|达到|至少)|(?:级别|规格|职级|职务)[^，。；]{0,8}(?:对等|不低于|不得低于)[^，。；]{0,10}(?:陪同|接待)|(?:不低于|不得低于)[^，。；]{0,14}(?:级|职|领导)[^，。；]{0,8}(?:陪同|接待|迎接)/
 /** 接待规格要高; 高规格接待. */
@@ -45,6 +45,7 @@ const LIST = /^(?:领导|人员|同志|单位|名单)?[^，。；：\n]{0,6}[：
 /** Where one of these stands, `escortDemands` looks. */
 export const escortWords: readonly string[] = [
   '陪同',
+  '随行',
   '陪会',
   '陪访',
   '作陪',
@@ -112,7 +113,7 @@ function judge(
       ? 'waiting'
       : undefined
   }
-  if (!ESCORT.test(words)) return undefined
+  if (!ESCORT.test(words) || (words === '随行' && /^[人就]/.test(after))) return undefined
   if (RANK.test(clause) && !/不(?:看|问|论|讲)/.test(clause)) return 'rank'
   if (setsRank(after)) return 'rank'
   if (LIST.test(after)) return 'list'

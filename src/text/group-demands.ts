@@ -13,7 +13,7 @@ const DEMANDED =
   /每[天日周晚早人]|必须|须|务必|一律|按时|定时|准时|及时|组织|完成|参与|参加|进行|实行|开展|坚持|全员|统一|请|应当?|要(?!求)|均|都/
 /** Within minutes an answer. Captured, for V8 writes out a short loop over what is not. */
 const ANSWERED =
-  /^(必须|须|要|应当?|务必|全部|予以|给予|作出|做出|及时|均[要须需应]|给我|在群[里内中]|都?得|都要){0,2}(?:有?个?回[个]?(?:话|音|信)|答复|回复|响应|回应|应答|回执|签收|接龙|打卡|确认)/
+  /^(必须|须|要|应当?|务必|全部|予以|给予|作出|做出|及时|均[要须需应]|给我|给出|有所|在群[里内中]|都?得|都要){0,2}(?:有?个?回[个]?(?:话|音|信)|答复|回复|响应|回应|应答|回执|签收|接龙|打卡|确认)/
 const INSTANT: Readonly<Record<string, RegExp>> = {
   秒回: /^(?!事件|率)/,
   秒复: /^/,
@@ -68,6 +68,7 @@ export const groupWords: readonly string[] = [
   '打卡',
   '接龙',
   '签到',
+  '报到',
   '截图',
   '截屏',
   '照片',
@@ -170,6 +171,7 @@ function find(words: string, before: string, after: string): Found | undefined {
     return MESSAGES.test(before) && !/^[来去家到避函访收馈]/.test(after) ? 'instant' : undefined
   if (PICTURES.test(words)) return 'proof'
   // 未及时接龙的，通报 is found at 未及时.
+  if (words === '报到') return /群[里内中上]?[^，。；群]{0,6}$/.test(before) ? 'relay' : undefined
   if (/^(?:打卡|接龙|签到)$/.test(words))
     return /^(?:[地点处圣墙]|报名|报餐|订餐|统计)/.test(after) || /[未不][^，。；]{0,10}$/.test(before)
       ? undefined
@@ -187,7 +189,7 @@ function isPunished(after: string): boolean {
 const isSpokenOf = (ahead: string, before: string) =>
   findsFault(ahead) ||
   /(?:发现|清查|排查|查处|存在|涉及)(?:(?![未不没])[^，。；]){0,12}$/.test(before) ||
-  /不(?:搞|以|用|必|再|强制|强求)[^，。；]{0,12}$/.test(before) ||
+  /不(?:搞|在|往|以|用|必|再|强制|强求)[^，。；]{0,12}$/.test(before) ||
   /指尖上的形式主义|不作硬性|不强制/.test(ahead) ||
   /有没有|是否|有无/.test(before)
 

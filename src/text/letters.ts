@@ -5,9 +5,9 @@ import { stanceOf } from './stance.ts'
 
 /** In the clause, up to the letter; 签约 and 签到 sign no letter. */
 const SIGNS =
-  /(?:签[订署定下]|签(?![约到批字证名收发订署定下])(?=[^，。；]{0,8}$)|递交|(?<![提转移上])交(?=一?[份张纸]$)|立下|立(?=[“"]?$)|下达|逐级|层层)[^，。；]{0,40}$|(?:[要须应]|必须)有(?:一?[张份纸])?[^，。；]{0,6}$/
+  /(?:签[订署定下]|订立|签(?![约到批字证名收发订署定下])(?=[^，。；]{0,8}$)|递交|(?<![提转移上])交(?=一?[份张纸]$)|立下|立(?=[“"]?$)|下达|逐级|层层)[^，。；]{0,40}$|(?:[要须应]|必须)有(?:一?[张份纸])?[^，。；]{0,6}$/
 /** 责任书签订全覆盖, 做好责任状签订工作. */
-const SIGNED_AFTER = /^的?(?:签订|签署|签定|递交)(?!情况|的)/
+const SIGNED_AFTER = /^的?(?:签字手续|签订|签署|签定|递交)(?!情况|的)/
 /** 责任状于4月底前全部签订, 在责任状上签字, 责任状要签到村组; not 责任状签收单, 责任状上的签字. And the rest of the clause. */
 const SIGNED_LATER =
   /^((?:一式[^，。；]{1,3}份)?(?:，(?=务必|须|必须|统一|[要应请于由]|各))?(?!签[收约发]|领取|回执|送达|样本|模板)[^，。；的不未已没曾免停]{0,24}?(?:签(?:订|署|定|完|好|妥|到|至|回|下|[字名章](?!人|页|栏|样))|落下?(?:名字|名|款)|[按摁][上下]?手印|画押)(?![了过]|情况|仪式)(?!的(?!$|[，。；])|[^，。；]{0,2}的(?:做法|现象|形式)))([^，。；]{0,12})/
@@ -49,7 +49,12 @@ export function* lettersDemanded(
   for (const hit of hits) {
     const letter = doc.text.slice(hit.start, hit.end)
     // 签订《2024年度安全生产责任书》 signs a letter by its name.
-    const { mentioned, before, ahead, after, sentence } = stanceOf(doc, titled(doc, hit) ?? hit)
+    const stance = stanceOf(doc, titled(doc, hit) ?? hit)
+    const { before, ahead, after, sentence } = stance
+    // 责任书的签字手续 supposes no letter.
+    const mentioned = SIGNED_AFTER.test(after)
+      ? stance.negated || stance.reported || stance.blamed || stance.quoted
+      : stance.mentioned
     if (mentioned || OTHER_WORD.test(doc.text[hit.end] ?? '') || allowed(sentence)) continue
     const [, later = '', rest = ''] = SIGNED_LATER.exec(after) ?? []
     const across = SIGNED_ACROSS.exec(after)?.[0] ?? ''
