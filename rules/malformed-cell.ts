@@ -33,6 +33,14 @@ export default defineRule({
       en: '{column} should be a number; here is “{text}”',
       advice: { zh: '只写数字，说明写进备注', en: 'Write digits only, and remarks elsewhere' },
     },
+    count: {
+      zh: '“{column}”一列应是件数、次数，不能是负数或小数，这里是“{text}”，没有计入',
+      en: '{column} should be a count, neither negative nor a fraction; here is “{text}”, which is not counted',
+      advice: {
+        zh: '核对后改成 0 或整数；更正以前的数，改以前那一格',
+        en: 'Write 0 or a whole number; correct earlier figures where they stand',
+      },
+    },
     empty: {
       zh: '“{column}”是空的，这一行无法完整检查',
       en: '{column} is empty: the row cannot be checked whole',

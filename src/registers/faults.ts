@@ -1,11 +1,11 @@
 /** Cells that cannot be what their column says, and tables that lack something. */
-import type { Register, Span, TableCell, TableRecord } from '../core.ts'
+import type { Register, Span, TableCell } from '../core.ts'
 import { type Field, KINDS } from './kinds.ts'
-import { dayOf, isBlank, isMonth, monthOf, numberOf, plain, yearOf } from './values.ts'
+import { countOf, dayOf, isBlank, isMonth, monthOf, numberOf, plain, yearOf } from './values.ts'
 
 export type Fault =
   | {
-      readonly kind: 'date' | 'month' | 'number' | 'year'
+      readonly kind: 'date' | 'month' | 'number' | 'count' | 'year'
       readonly text: string
       readonly column: string
       readonly at: Span
@@ -30,15 +30,25 @@ export function* faultsIn({ tables, unknown }: Register): Iterable<Fault> {
       continue
     }
     const checked = Object.entries(fields).filter(
-      ([field, { type, required }]) =>
-        Object.hasOwn(table.columns, field) && (required || (type !== 'text' && type !== 'unit' && type !== 'yesno')),
+      ([, { type, required }]) => required || (type !== 'text' && type !== 'unit' && type !== 'yesno'),
     )
-    for (const record of table.records)
+    let [row, told] = [-1, new Set<string>()]
+    for (const record of table.records) {
+      if (record.row !== row) [row, told] = [record.row, new Set()]
       for (const [field, spec] of checked) {
-        const cell = record.get(field)!
-        const fault = faultOf(cell, spec, table.columns[field]!.title, table.since1904, record)
-        if (fault) yield fault
+        const own = table.columns[field]
+        // What stands above the table is not its rows'.
+        const cell = own || spec.type === 'count' ? record.get(field) : undefined
+        if (!cell) continue
+        // Where each month has a column of its own, the months of a row share the cell of its unit.
+        const column = own?.title ?? `${record.text('month')}·${spec.title}`
+        if (told.has(column)) continue
+        const fault = faultOf(cell, spec, column, table.since1904)
+        if (!fault) continue
+        told.add(column)
+        yield fault
       }
+    }
   }
   // The sheet beside a register that says how to fill it in is none.
   if (tables.length > 0) return
@@ -53,9 +63,9 @@ function faultOf(
   { type, required, tellsEmpty }: Field,
   column: string,
   since1904: boolean,
-  record: TableRecord,
 ): Fault | undefined {
-  if (text === '') return required && !tellsEmpty && type !== 'number' ? { kind: 'empty', column, at: span } : undefined
+  const isFigure = type === 'number' || type === 'count'
+  if (text === '') return required && !tellsEmpty && !isFigure ? { kind: 'empty', column, at: span } : undefined
   if (type === 'text' || type === 'unit' || type === 'yesno') return undefined
   if (type === 'date') {
     if (dayOf(text, since1904) !== undefined || monthOf(text) !== undefined || yearOf(text) !== undefined)
@@ -76,8 +86,10 @@ function faultOf(
     return yearOf(text) === undefined && !isBlank(text)
       ? { kind: 'year', text: shown(text), column, at: span }
       : undefined
-  return numberOf(text) === undefined && !NO_NUMBER.test(plain(text)) && record.row >= 0
-    ? { kind: 'number', text: shown(text), column, at: span }
+  if (numberOf(text) === undefined)
+    return NO_NUMBER.test(plain(text)) ? undefined : { kind: 'number', text: shown(text), column, at: span }
+  return type === 'count' && countOf(text) === undefined
+    ? { kind: 'count', text: shown(text), column, at: span }
     : undefined
 }
 

@@ -1,7 +1,7 @@
 /** What registers say about documents, meetings and inspections, in one form whatever their columns: quotas, monthly counts, items. For rules and for the ledger. */
 import type { Doc, Mark, RegisterKind, Table, TableCell, TableRecord } from '../core.ts'
 import { unitKey } from './units.ts'
-import { dayOf, monthOf, numberOf, yearOf } from './values.ts'
+import { countOf, dayOf, monthOf, numberOf, yearOf } from './values.ts'
 
 /** What is counted. */
 export const itemTypes = ['documents', 'meetings', 'inspections'] as const
@@ -90,7 +90,7 @@ export function* countsIn(docs: readonly Doc[]): Iterable<Count> {
       if (unit === '' || month === undefined) continue
       const key = unitKey(unit)
       for (const { type, cell, value, soFar } of amountsOf(record, 'count')) {
-        const total = soFar && numberOf(soFar.text)
+        const total = soFar && countOf(soFar.text)
         yield {
           unit,
           key,
@@ -128,12 +128,12 @@ function* amountsOf(
 ): Iterable<{ type: ItemType; cell: TableCell; value: number; soFar?: TableCell | undefined }> {
   for (const type of itemTypes) {
     const cell = record.get(type)
-    const value = cell && cell.text !== '' ? numberOf(cell.text) : undefined
+    const value = cell && cell.text !== '' ? countOf(cell.text) : undefined
     if (cell && value !== undefined) yield { type, cell, value, soFar: record.get(`${type}SoFar`) }
   }
   const cell = record.get(single)
   const type = itemTypeOf(record.text('type'))
-  const value = cell && cell.text !== '' ? numberOf(cell.text) : undefined
+  const value = cell && cell.text !== '' ? countOf(cell.text) : undefined
   if (cell && type && value !== undefined) yield { type, cell, value, soFar: record.get('countSoFar') }
 }
 

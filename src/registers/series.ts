@@ -12,7 +12,7 @@ import {
   yearIn,
 } from './figures.ts'
 import { unitKey } from './units.ts'
-import { numberOf } from './values.ts'
+import { countOf } from './values.ts'
 
 export interface YearFigures {
   readonly quota?: number
@@ -197,7 +197,7 @@ function* countsOf(docs: readonly Doc[]): Iterable<MonthFigure> {
       if (unit === '' || month === undefined) continue
       for (const type of types) {
         const cell = record.get(`${type}SoFar`)
-        const soFar = cell && cell.text !== '' ? numberOf(cell.text) : undefined
+        const soFar = cell && cell.text !== '' ? countOf(cell.text) : undefined
         if (cell && soFar !== undefined)
           yield { unit, key: unitKey(unit), type, month, value: undefined, soFar, at: cellMark(placed, cell) }
       }

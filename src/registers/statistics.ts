@@ -15,7 +15,7 @@ import {
   yearIn,
 } from './figures.ts'
 import { unitKey } from './units.ts'
-import { numberOf } from './values.ts'
+import { countOf, numberOf } from './values.ts'
 
 /** The last month that is over on a day: 2026-03-05 → 2026-02. On the last day of a month it is not over yet. */
 export function lastMonthOver(asOf: string): string {
@@ -135,7 +135,7 @@ function* inTable(placed: Placed): Iterable<Imbalance> {
     yield* rowTotal(placed, record, year)
     for (const field of known) {
       const cell = record.get(field)!
-      const value = cell.text === '' ? 0 : numberOf(cell.text)
+      const value = cell.text === '' ? 0 : countOf(cell.text)
       if (value === undefined) {
         bad.add(field)
         continue
