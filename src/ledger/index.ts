@@ -47,7 +47,7 @@ export function ledgerOf({ docs, asOf, year: wanted, early = EARLY, renamed }: L
     counts,
     gaps: [
       ...(year !== today && wanted === undefined ? [{ code: 'other-year' as const, args: { today, year } }] : []),
-      ...gapsOf(rows, figures, year, at.over),
+      ...gapsOf(rows, figures, { year, today, over: at.over }),
     ],
     early,
   }
@@ -163,7 +163,11 @@ const sumOf = (counts: readonly (number | undefined)[]): number | undefined =>
 /** How many names a gap gives. */
 const NAMED = 5
 
-function gapsOf(rows: readonly LedgerRow[], figures: Gathered, year: number, over: number): Gap[] {
+function gapsOf(
+  rows: readonly LedgerRow[],
+  figures: Gathered,
+  { year, today, over }: { readonly year: number; readonly today: number; readonly over: number },
+): Gap[] {
   const gaps: Gap[] = []
   const say = (code: Gap['code'], args: Gap['args'] = {}) => gaps.push({ code, args })
   const about = (code: Gap['code'], which: readonly LedgerRow[], more: Gap['args'] = {}) => {
@@ -183,7 +187,8 @@ function gapsOf(rows: readonly LedgerRow[], figures: Gathered, year: number, ove
       'unplanned',
       rows.filter(({ quota }) => quota === undefined),
     )
-  if (figures.yearless) say('yearless-plan', { year })
+  if (figures.yearless) say('yearless-plan', { year: today })
+  if (figures.yearlessMonths) say('yearless-statistics', { year: today })
 
   const isCounted = ({ reported, used }: LedgerRow) => reported > 0 || used > 0
   const counted = rows.filter(isCounted)
@@ -215,6 +220,7 @@ function gapsOf(rows: readonly LedgerRow[], figures: Gathered, year: number, ove
   if (figures.fromTotals > 0) say('from-totals', { count: figures.fromTotals })
   if (figures.undated > 0) say('undated-items', { count: figures.undated })
   if (figures.conflicting > 0) say('conflicting', { count: figures.conflicting })
+  if (figures.repeated > 0) say('repeated', { count: figures.repeated })
   return gaps
 }
 

@@ -1,6 +1,9 @@
 /** Cells that cannot be what their column says, and tables that lack something. */
-import type { Register, Span, TableCell } from '../core.ts'
+import type { Doc, Span, TableCell } from '../core.ts'
+import { yearlessMonth } from './figures.ts'
 import { type Field, KINDS } from './kinds.ts'
+import { repeatsIn } from './repeats.ts'
+import { monthsText } from './statistics.ts'
 import { countOf, dayOf, isBlank, isMonth, monthOf, numberOf, plain, yearOf } from './values.ts'
 
 export type Fault =
@@ -11,6 +14,15 @@ export type Fault =
       readonly at: Span
     }
   | { readonly kind: 'empty'; readonly column: string; readonly at: Span }
+  | {
+      readonly kind: 'repeated' | 'conflicting'
+      readonly unit: string
+      readonly when: string
+      readonly what: string
+      readonly first: string
+      readonly at: Span
+    }
+  | { readonly kind: 'yearless'; readonly at: Span }
   | { readonly kind: 'duplicate'; readonly column: string; readonly at: Span }
   | { readonly kind: 'lacking'; readonly register: string; readonly columns: string; readonly at: Span }
   | { readonly kind: 'unlike'; readonly register: string; readonly columns: string; readonly at: Span }
@@ -21,7 +33,9 @@ const NO_DATE =
   /^(?:长期|常设|永久|待定|未定|不定期|无|暂无|至今|持续|-|—|\/|是|否|已.{0,8}|未.{0,8}|不.{0,8}|√|×|随时|年底|年内|全年|每[年月季周日].{0,6}|[一二三四]季度|第[一二三四]季度|[上下]半年|[上中下]旬|.{0,8}(?:结束|完成)后?.{0,4})$/
 const NO_NUMBER = /^(?:-|—|\/|无|不限|未定|待定|不设|√|×)$/
 
-export function* faultsIn({ tables, unknown }: Register): Iterable<Fault> {
+export function* faultsIn(doc: Doc): Iterable<Fault> {
+  if (!doc.register) return
+  const { tables, unknown } = doc.register
   for (const table of tables) {
     const { title: register, fields } = KINDS[table.kind]
     for (const { text, span } of table.duplicates) yield { kind: 'duplicate', column: text, at: span }
@@ -50,6 +64,12 @@ export function* faultsIn({ tables, unknown }: Register): Iterable<Fault> {
       }
     }
   }
+  for (const table of tables) {
+    const month = yearlessMonth({ doc, table })
+    if (month) yield { kind: 'yearless', at: month.span }
+  }
+  for (const { differs, when, ...repeat } of repeatsIn(doc))
+    yield { kind: differs ? 'conflicting' : 'repeated', when: whenText(when), ...repeat }
   // The sheet beside a register that says how to fill it in is none.
   if (tables.length > 0) return
   for (const { at, like, lacking } of unknown)
@@ -91,6 +111,15 @@ function faultOf(
   return type === 'count' && countOf(text) === undefined
     ? { kind: 'count', text: shown(text), column, at: span }
     : undefined
+}
+
+/** 2026 → 2026年, 2026-01 → 2026年1月, -01 → 1月 */
+function whenText(when: readonly string[]): string {
+  const alone = when.filter((month) => month.startsWith('-')).map((month) => `${Number(month.slice(1))}月`)
+  const years = when.filter((year) => !year.includes('-')).map((year) => `${year}年`)
+  return [...years, monthsText(when.filter((month) => /^\d+-/.test(month))), ...alone]
+    .filter((text) => text !== '')
+    .join('、')
 }
 
 const looksLikeDate = (text: string) =>
