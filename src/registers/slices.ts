@@ -40,7 +40,8 @@ export function slicesOf(
   if (months.size < FEWEST_MONTHS) return []
   const year = /((?:19|20|21)\d{2})年/.exec(title)?.[1]
   const all = new Set([...months.values()].flatMap(({ columns }) => columns))
-  const shared = [...header.fit.columns].filter(([, column]) => !all.has(column))
+  // What adds up the whole row is no month's.
+  const shared = [...header.fit.columns].filter(([field, column]) => !all.has(column) && !/^total|SoFar$/.test(field))
   return [...months.values()].map(({ month, columns }): Slice => {
     const names = header.names.map((name, column) =>
       columns.includes(column) ? MONTHLY.exec(name)![2]! || '数量' : '',
