@@ -1,6 +1,8 @@
 /** Figures of registers → the ledger: per unit and kind, the year beside its quota and beside the year before. Pure. */
 import type { Doc } from '../core.ts'
+import { tablesIn, yearlessMonth } from '../registers/figures.ts'
 import { EARLY, type Early, progress, standing } from '../registers/quota.ts'
+import { repeatsIn } from '../registers/repeats.ts'
 import { type Gathered, gathered, type Series } from '../registers/series.ts'
 import {
   type Gap,
@@ -47,7 +49,7 @@ export function ledgerOf({ docs, asOf, year: wanted, early = EARLY, renamed }: L
     counts,
     gaps: [
       ...(year !== today && wanted === undefined ? [{ code: 'other-year' as const, args: { today, year } }] : []),
-      ...gapsOf(rows, figures, { year, today, over: at.over }),
+      ...gapsOf(rows, figures, docs, { year, today, over: at.over }),
     ],
     early,
   }
@@ -166,6 +168,7 @@ const NAMED = 5
 function gapsOf(
   rows: readonly LedgerRow[],
   figures: Gathered,
+  docs: readonly Doc[],
   { year, today, over }: { readonly year: number; readonly today: number; readonly over: number },
 ): Gap[] {
   const gaps: Gap[] = []
@@ -188,7 +191,8 @@ function gapsOf(
       rows.filter(({ quota }) => quota === undefined),
     )
   if (figures.yearless) say('yearless-plan', { year: today })
-  if (figures.yearlessMonths) say('yearless-statistics', { year: today })
+  if (tablesIn(docs, 'monthly').some((placed) => yearlessMonth(placed) !== undefined))
+    say('yearless-statistics', { year: today })
 
   const isCounted = ({ reported, used }: LedgerRow) => reported > 0 || used > 0
   const counted = rows.filter(isCounted)
@@ -220,7 +224,8 @@ function gapsOf(
   if (figures.fromTotals > 0) say('from-totals', { count: figures.fromTotals })
   if (figures.undated > 0) say('undated-items', { count: figures.undated })
   if (figures.conflicting > 0) say('conflicting', { count: figures.conflicting })
-  if (figures.repeated > 0) say('repeated', { count: figures.repeated })
+  const repeated = docs.reduce((count, doc) => count + [...repeatsIn(doc)].length, 0)
+  if (repeated > 0) say('repeated', { count: repeated })
   return gaps
 }
 

@@ -1,6 +1,6 @@
 /** What registers say about documents, meetings and inspections, in one form whatever their columns: quotas, monthly counts, items. For rules and for the ledger. */
 import type { Doc, Mark, RegisterKind, Table, TableCell, TableRecord } from '../core.ts'
-import { openSayings, type Saying } from './sayings.ts'
+import { openSayings, subjectsOf } from './sayings.ts'
 import { unitKey } from './units.ts'
 import { countOf, dayOf, monthOf, numberOf, yearOf } from './values.ts'
 
@@ -59,9 +59,13 @@ export interface Count extends Figure {
 }
 
 /** A figure as it stands in its row. */
-export interface Said extends Saying {
-  readonly type: ItemType
-  readonly at: Mark
+export interface Said extends Omit<Figure, 'value'> {
+  /** Undefined where the register has it added up only. */
+  readonly value: number | undefined
+  /** Month or year. */
+  readonly when: string
+  readonly record: TableRecord
+  readonly table: Table
   /** Where the unit is named. */
   readonly unitAt: Mark
   /** Of the year so far, as the register says. */
@@ -79,24 +83,33 @@ export function* saidIn(doc: Doc, kind: 'plan' | 'monthly'): Iterable<Said> {
   for (const placed of tablesIn([doc], kind)) {
     const { table } = placed
     const year = yearOfTable(placed)
+    const subjectOf = subjectsOf(table)
     for (const record of table.records) {
-      const unit = record.get('unit')
+      const named = record.get('unit')
       const when =
         kind === 'plan'
           ? String(yearOf(record.text('year')) ?? year ?? '')
           : (monthIn(record, table, year) ?? monthAlone(record))
-      if (!unit || unit.text === '' || when === undefined) continue
-      const common = { unit: unit.text, key: unitKey(unit.text), unitAt: cellMark(placed, unit), when, record, table }
+      if (!named || named.text === '' || when === undefined) continue
+      const unit = named.text
+      const key = unitKey(unit)
+      const unitAt = cellMark(placed, named)
+      const subject = subjectOf(record, unit, key, when)
       for (const { type, cell, value, soFar } of amountsOf(record, kind === 'plan' ? 'quota' : 'count')) {
         const total = soFar && countOf(soFar.text)
         const said: Said = {
-          ...common,
+          unit,
+          key,
+          unitAt,
+          when,
+          record,
+          table,
           type,
           value,
           at: cellMark(placed, cell),
           ...(soFar && total !== undefined && { soFar: { value: total, at: cellMark(placed, soFar) } }),
         }
-        const earlier = earlierOf(said)
+        const earlier = earlierOf(subject, said)
         yield earlier ? { ...said, earlier } : said
       }
     }

@@ -2,31 +2,22 @@
 import type { Table, TableRecord } from '../core.ts'
 import { plain } from './values.ts'
 
-/** One figure of a row: what it is about, and how much it says. */
-export interface Saying {
-  /** As offices are compared. */
-  readonly key: string
-  /** As written. */
-  readonly unit: string
-  readonly type: string
-  /** Month or year; '' where the register does not say. */
-  readonly when: string
-  /** Undefined where the register has the months added up only. */
-  readonly value: number | undefined
-  readonly record: TableRecord
-  readonly table: Table
-}
-
-/** What one register has said so far: gives the earlier saying of the same thing, and keeps what is new. */
-export function openSayings<S extends Saying>(): (saying: S) => S | undefined {
-  const first = new Map<string, S>()
-  return (saying) => {
-    const { key, unit, type, when, record, table } = saying
-    const id = [key, organOf(unit), type, when, record.about, partOf(table)].join('\n')
-    const earlier = first.get(id)
-    if (!earlier) first.set(id, saying)
+/** What one register has said so far, of each subject by kind: gives the earlier saying of the same thing, and keeps what is new. */
+export function openSayings<S extends { readonly type: string }>(): (subject: string, saying: S) => S | undefined {
+  const first = new Map<string, S[]>()
+  return (subject, saying) => {
+    const own = first.get(subject)
+    const earlier = own?.find(({ type }) => type === saying.type)
+    if (!own) first.set(subject, [saying])
+    else if (!earlier) own.push(saying)
     return earlier
   }
+}
+
+/** What the figures of a row are about. `key`: its unit, as offices are compared; `when`: its month or year. */
+export function subjectsOf(table: Table): (record: TableRecord, unit: string, key: string, when: string) => string {
+  const part = partOf(table)
+  return ({ about }, unit, key, when) => `${key}\n${organOf(unit)}\n${when}\n${part}\n${about}`
 }
 
 /** Party committee and government of one place are one unit, and have a row each. */

@@ -2,13 +2,16 @@ import { describe, expect, it } from 'vitest'
 import type { Doc } from '../core.ts'
 import { readDoc } from '../reading.ts'
 import { writeWorkbook } from '../writers/xlsx.ts'
+import { tablesIn, yearlessMonth } from './figures.ts'
+import { repeatsIn } from './repeats.ts'
 import { gathered } from './series.ts'
 
 const read = (files: Readonly<Record<string, string>>): Promise<Doc[]> =>
   Promise.all(Object.entries(files).map(([path, text]) => readDoc(new TextEncoder().encode(text), path)))
 /** unit kind year: quota | months up to the last that is known */
 async function found(files: Readonly<Record<string, string>>, asOf?: string, renamed?: ReadonlyMap<string, string>) {
-  const all = gathered(await read(files), asOf, renamed)
+  const docs = await read(files)
+  const all = gathered(docs, asOf, renamed)
   const lines = all.series.flatMap(({ unit, kind, years }) =>
     [...years].map(([year, { quota, months }]) => {
       const last = months.findLastIndex((count) => count !== undefined) + 1
@@ -18,7 +21,9 @@ async function found(files: Readonly<Record<string, string>>, asOf?: string, ren
         .join(' ')}`
     }),
   )
-  return { ...all, lines }
+  const repeated = docs.flatMap((doc) => [...repeatsIn(doc)]).length
+  const yearlessMonths = tablesIn(docs, 'monthly').some((placed) => yearlessMonth(placed) !== undefined)
+  return { ...all, lines, repeated, yearlessMonths }
 }
 const MONTHLY = '单位,月份,发文数,累计发文数,会议数\n'
 
@@ -127,8 +132,8 @@ describe('quotas', () => {
     ]
     const sheets = (...names: string[]) => writeWorkbook(names.map((name) => ({ name, rows: row })))
     const of = async (bytes: Uint8Array) => {
-      const { series, repeated } = gathered([await readDoc(bytes, '计划.xlsx')])
-      return [series[0]!.years.get(2026)!.quota, repeated]
+      const doc = await readDoc(bytes, '计划.xlsx')
+      return [gathered([doc]).series[0]!.years.get(2026)!.quota, [...repeatsIn(doc)].length]
     }
     expect(await of(sheets('汇总', '乡镇'))).toEqual([10, 0])
     expect(await of(sheets('上半年', '下半年'))).toEqual([20, 0])

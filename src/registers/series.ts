@@ -1,7 +1,6 @@
 /** What registers say of quotas and months, gathered: for each unit and kind the quota and the months of every year. */
 import type { Doc, Mark } from '../core.ts'
-import { cellMark, type ItemType, itemsIn, monthlyIn, quotasIn, tablesIn, yearlessMonth } from './figures.ts'
-import { repeatsIn } from './repeats.ts'
+import { cellMark, type ItemType, itemsIn, monthlyIn, quotasIn } from './figures.ts'
 
 export interface YearFigures {
   readonly quota?: number
@@ -28,11 +27,8 @@ export interface Gathered {
   readonly undated: number
   /** Quotas and months for which two registers say different numbers; the one read later was believed. */
   readonly conflicting: number
-  /** Some quotas stand in a plan that does not say for which year; some months in statistics that do not. */
+  /** Some quotas stand in a plan that does not say for which year. */
   readonly yearless: boolean
-  readonly yearlessMonths: boolean
-  /** Rows that say again what their register has said. */
-  readonly repeated: number
 }
 
 /** One figure as one register has it; rows of one register that are about different parts of a unit add up. */
@@ -164,8 +160,6 @@ export function gathered(
     undated,
     conflicting,
     yearless,
-    yearlessMonths: tablesIn(docs, 'monthly').some((placed) => yearlessMonth(placed) !== undefined),
-    repeated: docs.reduce((count, doc) => count + [...repeatsIn(doc)].length, 0),
   }
 }
 
