@@ -33,10 +33,42 @@ export default defineRule({
       en: '{column} should be a number; here is “{text}”',
       advice: { zh: '只写数字，说明写进备注', en: 'Write digits only, and remarks elsewhere' },
     },
+    count: {
+      zh: '“{column}”一列应是件数、次数，不能是负数或小数，这里是“{text}”，没有计入',
+      en: '{column} should be a count, neither negative nor a fraction; here is “{text}”, which is not counted',
+      advice: {
+        zh: '核对后改成 0 或整数；更正以前的数，改以前那一格',
+        en: 'Write 0 or a whole number; correct earlier figures where they stand',
+      },
+    },
     empty: {
       zh: '“{column}”是空的，这一行无法完整检查',
       en: '{column} is empty: the row cannot be checked whole',
       advice: { zh: '补上；合并单元格请取消合并后逐行填写', en: 'Fill it in' },
+    },
+    repeated: {
+      zh: '“{unit}”{when}的{what}在{first}已经填过，这一行重复，没有计入',
+      en: '{unit} {when}: {what} stand in {first} already; this row is not counted',
+      advice: {
+        zh: '删去多余的一行；是不同科室、时段的，加一列写明，就会相加',
+        en: 'Delete one of the rows; if they are of different offices or periods, say so in a column, and they are added up',
+      },
+    },
+    conflicting: {
+      zh: '“{unit}”{when}的{what}在{first}已经填过，这一行填的数不一样，没有计入',
+      en: '{unit} {when}: {what} stand in {first} already, with other numbers; this row is not counted',
+      advice: {
+        zh: '核对后只留正确的一行；是不同科室、时段的，加一列写明，就会相加',
+        en: 'Keep the row that is right; if they are of different offices or periods, say so in a column, and they are added up',
+      },
+    },
+    yearless: {
+      zh: '这份月度统计没有写明是哪一年的，按检查当天的年份算',
+      en: 'The statistics do not name their year; taken for that of the day of judgement',
+      advice: {
+        zh: '在表格标题、文件名或者月份里写明年份，如“2026年月度统计”“2026-01”',
+        en: 'Name the year in the title, the file name or the months, like 2026-01',
+      },
     },
     duplicate: {
       zh: '表头“{column}”重复，只按前一列检查',
@@ -71,8 +103,6 @@ export default defineRule({
     },
   },
   *check({ doc }) {
-    if (!doc.register) return
-    for (const { kind, at: span, ...args } of faultsIn(doc.register))
-      yield { message: kind, args, at: { doc, span } } as never
+    for (const { kind, at: span, ...args } of faultsIn(doc)) yield { message: kind, args, at: { doc, span } } as never
   },
 })

@@ -32,8 +32,8 @@ export default defineRule({
       },
     },
   },
-  *check({ docs }) {
-    for (const { kind, unit, what, month, said, computed, at, related } of imbalancesIn(docs)) {
+  *check({ docs, asOf }) {
+    for (const { kind, unit, what, month, said, computed, at, related } of imbalancesIn(docs, asOf)) {
       if (kind === 'total') yield { message: kind, args: { what, month, said, computed }, at, related }
       else yield { message: kind, args: { unit, what, month, said, computed }, at, related }
     }

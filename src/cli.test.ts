@@ -491,6 +491,21 @@ describe('what a run tells about itself', () => {
     expect(stderr).toMatch(/\n读取 +[\d.]+ +[\d.]+ %\n/)
   })
 
+  it('registers that are judged together follow the overrides of their own files, as --print-config says', async () => {
+    const groups = (unit: string) => `管理单位,群名称,状态\n${unit},一群,在用\n${unit},二群,在用\n`
+    put({
+      '.burdenrc.json': '{ "overrides": [{ "files": ["甲.csv"], "rules": { "excess-groups": "off" } }] }',
+      '甲.csv': groups('县水利局'),
+      '乙.csv': groups('县教育局'),
+    })
+    const { stdout } = await run(['.', '--format', 'concise'])
+    expect(stdout.trim().split('\n')).toEqual([expect.stringMatching(/^乙\.csv:3:6: 警告 excess-groups /)])
+    const levels = await Promise.all(
+      ['甲.csv', '乙.csv'].map(async (path) => JSON.parse((await run(['--print-config', path])).stdout)),
+    )
+    expect(levels.map(({ rules }) => rules['excess-groups'].level)).toEqual(['off', 'warning'])
+  })
+
   it('--print-config shows what holds for a document, also one that is not there', async () => {
     put({ '.burdenrc.json': '{ "overrides": [{ "files": ["讲话/**"], "rules": { "one-vote-veto": "off" } }] }' })
     const levelOf = async (path: string) => {

@@ -134,10 +134,10 @@ describe('writeRegisters', () => {
       const files = await writeRegisters(folder)
       const docs = await Promise.all(files.map((file) => readDoc(readFileSync(file), file)))
       expect(docs.map((doc) => doc.genre.id)).toEqual(registerKinds.map((kind) => `register.${kind}`))
-      for (const { register } of docs) {
-        expect(register!.tables).toHaveLength(1)
-        expect([...register!.tables[0]!.records]).toEqual([])
-        expect([...faultsIn(register!)]).toEqual([])
+      for (const doc of docs) {
+        expect(doc.register!.tables).toHaveLength(1)
+        expect([...doc.register!.tables[0]!.records]).toEqual([])
+        expect([...faultsIn(doc)]).toEqual([])
       }
       const names = readdirSync(folder)
       rmSync(files[0]!)

@@ -236,6 +236,45 @@ describe('ignore comments', () => {
   })
 })
 
+describe('rules over all documents', () => {
+  /** Counts what all documents say together, and tells of it in each that says more than `max`. */
+  const many = defineRule({
+    ...spec(),
+    scope: 'corpus',
+    options: v.object({ max: v.optional(v.number(), 1) }),
+    *check({ docs }, { max }) {
+      if (docs.length > max) for (const doc of docs) yield { message: 'm', at: { doc, span: { start: 0, end: 1 } } }
+    },
+  })
+  const rules = { many }
+  const docs = [docOf('甲', 'a.csv'), docOf('乙', 'b.csv'), docOf('丙', 'c.csv')]
+  const found = (own: Readonly<Record<string, RuleSetting>>, usual: RuleSetting) => {
+    const settingsFor = (path: string) => ({ many: own[path] ?? usual })
+    const { diagnostics } = linter({ rules, settingsFor, strict: false }).together({ docs })
+    return docs.map(
+      (doc) =>
+        diagnostics
+          .get(doc)
+          ?.map(({ severity }) => severity)
+          .join() ?? '',
+    )
+  }
+  const options = { max: 1 }
+
+  it('follow the settings of the document in which they find something', () => {
+    const usual: RuleSetting = { level: 'error', options }
+    expect(found({}, usual)).toEqual(['error', 'error', 'error'])
+    expect(found({ 'a.csv': { level: 'off', options }, 'b.csv': { level: 'info', options } }, usual)).toEqual([
+      '',
+      'info',
+      'error',
+    ])
+    expect(found({ 'a.csv': { level: 'error', options: { max: 3 } } }, usual)).toEqual(['', 'error', 'error'])
+  })
+  it('are switched on for some documents only', () =>
+    expect(found({ 'c.csv': { level: 'warning', options } }, { level: 'off', options })).toEqual(['', '', 'warning']))
+})
+
 describe('a finding with a basis and a severity of its own', () => {
   const own = { source: '某县规定', clause: '二', quote: '一律不得', verified: false }
   const limits = (usual: 'error' | 'warning') =>

@@ -24,7 +24,7 @@ import { lastAtMost } from './text/spans.ts'
 /** What rules run with. */
 export interface LintContext {
   readonly rules: Registry
-  /** The setting of every rule for the document at `path`. */
+  /** The setting of every rule for the document at `path`; one object for all with the same. */
   settingsFor(path: string): Readonly<Record<string, RuleSetting>>
   /** 原则上 and 一般 rules become errors. */
   readonly strict: boolean
@@ -53,8 +53,8 @@ export interface Linter {
   one(doc: Doc, paired?: Pair): LintResult
   /** Documents that are judged together: the rules of scope `corpus`. */
   together(corpus: Corpus): LintResult
-  /** Words that make a text one of those which `registers` are judged with; see `RuleSpec.texts`. */
-  wordsOf(registers: readonly Doc[]): readonly string[]
+  /** Words that make a text among `paths` one of those which `registers` are judged with; see `RuleSpec.texts`. */
+  wordsOf(registers: readonly Doc[], paths: readonly string[]): readonly string[]
 }
 
 /** Runs every rule that is switched on over every unit that its scope and genres allow. What all units share is made once. */
@@ -70,21 +70,34 @@ export function linter({ rules, settingsFor, strict, clock }: LintContext): Lint
     if (!fitting) byGenre.set(key, (fitting = docRules.filter(({ rule }) => applies(rule.genres, doc))))
     return fitting
   }
-  // A rule over all documents has one setting: that of no path in particular.
-  const corpusRules = () =>
-    entries.flatMap(([id, rule]) => {
-      const setting = rule.scope === 'corpus' ? settingsFor('')[id] : undefined
-      return isOn(setting) ? [{ id, rule, setting }] : []
+  // What is found in view of all documents lies in one of them, and follows the settings of that one.
+  const corpusRules = (settings: Iterable<Readonly<Record<string, RuleSetting>>>) => {
+    const all = [...new Set(settings)]
+    return entries.flatMap(([id, rule]) => {
+      if (rule.scope !== 'corpus') return []
+      const on = all.map((settings) => settings[id]).filter(isOn)
+      return [...new Set(on.map(({ options }) => options))].map((options) => ({ id, rule, options }))
     })
+  }
 
   const running = () => {
     const stamp = stamper(rules, strict)
     const diagnostics = new Map<Doc, Diagnostic[]>()
     const failures: Failure[] = []
-    const run = (id: string, rule: Rule, setting: RuleSetting, unit: unknown, path: string) => {
+    /** `settingIn`: of the document in which a finding lies; undefined where it is not to be reported. */
+    const run = (
+      id: string,
+      rule: Rule,
+      options: unknown,
+      unit: unknown,
+      path: string,
+      settingIn: (doc: Doc) => RuleSetting | undefined,
+    ) => {
       const begun = clock && performance.now()
       try {
-        for (const finding of rule.check(unit as never, setting.options as never)) {
+        for (const finding of rule.check(unit as never, options as never)) {
+          const setting = settingIn(finding.at.doc)
+          if (!setting) continue
           const stamped = stamp(id, finding, setting)
           const list = diagnostics.get(finding.at.doc)
           if (list) list.push(stamped)
@@ -119,25 +132,34 @@ export function linter({ rules, settingsFor, strict, clock }: LintContext): Lint
           if (!own) continue
           found = own
         }
-        run(id, rule, setting, { doc, hits: found }, doc.path)
+        run(id, rule, setting.options, { doc, hits: found }, doc.path, () => setting)
       }
       if (paired)
         for (const [id, rule] of entries) {
           const setting = settings[id]
           if (rule.scope === 'pair' && isOn(setting) && applies(rule.genres, doc))
-            run(id, rule, setting, paired, doc.path)
+            run(id, rule, setting.options, paired, doc.path, () => setting)
         }
       return finished()
     },
 
     together(corpus) {
       const { run, finished } = running()
-      for (const { id, rule, setting } of corpusRules()) run(id, rule, setting, corpus, '')
+      const own = new Map(corpus.docs.map((doc) => [doc, settingsFor(doc.path)]))
+      for (const { id, rule, options } of corpusRules(own.values()))
+        run(id, rule, options, corpus, '', (doc) => {
+          const setting = own.get(doc)?.[id]
+          return isOn(setting) && setting.options === options ? setting : undefined
+        })
       return finished()
     },
 
-    wordsOf: (registers) => [
-      ...new Set(corpusRules().flatMap(({ rule, setting }) => rule.texts?.(registers, setting.options as never) ?? [])),
+    wordsOf: (registers, paths) => [
+      ...new Set(
+        corpusRules(paths.map(settingsFor)).flatMap(
+          ({ rule, options }) => rule.texts?.(registers, options as never) ?? [],
+        ),
+      ),
     ],
   }
 }

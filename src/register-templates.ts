@@ -85,6 +85,7 @@ const WAYS: Readonly<Record<Field['type'], string>> = {
   month: '月份，如 2026-03',
   year: '年份，如 2026',
   number: '数字',
+  count: '0 或正整数',
   yesno: '是或否',
 }
 const FORMATS: Readonly<Partial<Record<Field['type'], CellFormat>>> = {

@@ -266,7 +266,7 @@ export function openSession(options: SessionOptions): Session {
       await judge.rules({ doc })
     }
     const { lint } = await judge.rules({})
-    const words = lint.wordsOf([...opened.values()])
+    const words = lint.wordsOf([...opened.values()], files)
     if (words.length > 0)
       for (const path of files) {
         if (!judged[path] || judged[path].isRegister || judged[path].isUnreadable) continue

@@ -1,6 +1,8 @@
 /** Figures of registers → the ledger: per unit and kind, the year beside its quota and beside the year before. Pure. */
 import type { Doc } from '../core.ts'
+import { tablesIn, yearlessMonth } from '../registers/figures.ts'
 import { EARLY, type Early, progress, standing } from '../registers/quota.ts'
+import { repeatsIn } from '../registers/repeats.ts'
 import { type Gathered, gathered, type Series } from '../registers/series.ts'
 import {
   type Gap,
@@ -47,7 +49,7 @@ export function ledgerOf({ docs, asOf, year: wanted, early = EARLY, renamed }: L
     counts,
     gaps: [
       ...(year !== today && wanted === undefined ? [{ code: 'other-year' as const, args: { today, year } }] : []),
-      ...gapsOf(rows, figures, year, at.over),
+      ...gapsOf(rows, figures, docs, { year, today, over: at.over }),
     ],
     early,
   }
@@ -163,7 +165,12 @@ const sumOf = (counts: readonly (number | undefined)[]): number | undefined =>
 /** How many names a gap gives. */
 const NAMED = 5
 
-function gapsOf(rows: readonly LedgerRow[], figures: Gathered, year: number, over: number): Gap[] {
+function gapsOf(
+  rows: readonly LedgerRow[],
+  figures: Gathered,
+  docs: readonly Doc[],
+  { year, today, over }: { readonly year: number; readonly today: number; readonly over: number },
+): Gap[] {
   const gaps: Gap[] = []
   const say = (code: Gap['code'], args: Gap['args'] = {}) => gaps.push({ code, args })
   const about = (code: Gap['code'], which: readonly LedgerRow[], more: Gap['args'] = {}) => {
@@ -183,7 +190,9 @@ function gapsOf(rows: readonly LedgerRow[], figures: Gathered, year: number, ove
       'unplanned',
       rows.filter(({ quota }) => quota === undefined),
     )
-  if (figures.yearless) say('yearless-plan', { year })
+  if (figures.yearless) say('yearless-plan', { year: today })
+  if (tablesIn(docs, 'monthly').some((placed) => yearlessMonth(placed) !== undefined))
+    say('yearless-statistics', { year: today })
 
   const isCounted = ({ reported, used }: LedgerRow) => reported > 0 || used > 0
   const counted = rows.filter(isCounted)
@@ -215,6 +224,8 @@ function gapsOf(rows: readonly LedgerRow[], figures: Gathered, year: number, ove
   if (figures.fromTotals > 0) say('from-totals', { count: figures.fromTotals })
   if (figures.undated > 0) say('undated-items', { count: figures.undated })
   if (figures.conflicting > 0) say('conflicting', { count: figures.conflicting })
+  const repeated = docs.reduce((count, doc) => count + [...repeatsIn(doc)].length, 0)
+  if (repeated > 0) say('repeated', { count: repeated })
   return gaps
 }
 

@@ -91,6 +91,12 @@ describe('what is missing is said once', () => {
       '2026-03-31',
       ['no-statistics', 'not-yet', 'no-last-year'],
     ],
+    [
+      'what stands twice counts once, and nothing tells the year',
+      { 'a.csv': '单位,月份,发文数\n县水利局,1,2\n县水利局,1,2\n', 'p.csv': '单位,发文计划数\n县水利局,9\n' },
+      '2026-01-31',
+      ['yearless-plan', 'yearless-statistics', 'no-last-year', 'repeated'],
+    ],
     ['nothing of this year', { 'a.csv': counts }, '2027-01-31', ['other-year', 'no-plan', 'not-yet', 'no-last-year']],
   ] as const)('%s', async (_, files, asOf, expected) => {
     expect(await gaps(files, asOf)).toEqual(expected)

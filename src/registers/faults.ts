@@ -1,16 +1,28 @@
 /** Cells that cannot be what their column says, and tables that lack something. */
-import type { Register, Span, TableCell, TableRecord } from '../core.ts'
+import type { Doc, Span, TableCell } from '../core.ts'
+import { yearlessMonth } from './figures.ts'
 import { type Field, KINDS } from './kinds.ts'
-import { dayOf, isBlank, isMonth, monthOf, numberOf, plain, yearOf } from './values.ts'
+import { repeatsIn } from './repeats.ts'
+import { monthsText } from './statistics.ts'
+import { countOf, dayOf, isBlank, isMonth, monthOf, numberOf, plain, yearOf } from './values.ts'
 
 export type Fault =
   | {
-      readonly kind: 'date' | 'month' | 'number' | 'year'
+      readonly kind: 'date' | 'month' | 'number' | 'count' | 'year'
       readonly text: string
       readonly column: string
       readonly at: Span
     }
   | { readonly kind: 'empty'; readonly column: string; readonly at: Span }
+  | {
+      readonly kind: 'repeated' | 'conflicting'
+      readonly unit: string
+      readonly when: string
+      readonly what: string
+      readonly first: string
+      readonly at: Span
+    }
+  | { readonly kind: 'yearless'; readonly at: Span }
   | { readonly kind: 'duplicate'; readonly column: string; readonly at: Span }
   | { readonly kind: 'lacking'; readonly register: string; readonly columns: string; readonly at: Span }
   | { readonly kind: 'unlike'; readonly register: string; readonly columns: string; readonly at: Span }
@@ -21,7 +33,9 @@ const NO_DATE =
   /^(?:长期|常设|永久|待定|未定|不定期|无|暂无|至今|持续|-|—|\/|是|否|已.{0,8}|未.{0,8}|不.{0,8}|√|×|随时|年底|年内|全年|每[年月季周日].{0,6}|[一二三四]季度|第[一二三四]季度|[上下]半年|[上中下]旬|.{0,8}(?:结束|完成)后?.{0,4})$/
 const NO_NUMBER = /^(?:-|—|\/|无|不限|未定|待定|不设|√|×)$/
 
-export function* faultsIn({ tables, unknown }: Register): Iterable<Fault> {
+export function* faultsIn(doc: Doc): Iterable<Fault> {
+  if (!doc.register) return
+  const { tables, unknown } = doc.register
   for (const table of tables) {
     const { title: register, fields } = KINDS[table.kind]
     for (const { text, span } of table.duplicates) yield { kind: 'duplicate', column: text, at: span }
@@ -30,16 +44,32 @@ export function* faultsIn({ tables, unknown }: Register): Iterable<Fault> {
       continue
     }
     const checked = Object.entries(fields).filter(
-      ([field, { type, required }]) =>
-        Object.hasOwn(table.columns, field) && (required || (type !== 'text' && type !== 'unit' && type !== 'yesno')),
+      ([, { type, required }]) => required || (type !== 'text' && type !== 'unit' && type !== 'yesno'),
     )
-    for (const record of table.records)
+    let [row, told] = [-1, new Set<string>()]
+    for (const record of table.records) {
+      if (record.row !== row) [row, told] = [record.row, new Set()]
       for (const [field, spec] of checked) {
-        const cell = record.get(field)!
-        const fault = faultOf(cell, spec, table.columns[field]!.title, table.since1904, record)
-        if (fault) yield fault
+        const own = table.columns[field]
+        // What stands above the table is not its rows'.
+        const cell = own || spec.type === 'count' ? record.get(field) : undefined
+        if (!cell) continue
+        // Where each month has a column of its own, the months of a row share the cell of its unit.
+        const column = own?.title ?? `${record.text('month')}·${spec.title}`
+        if (told.has(column)) continue
+        const fault = faultOf(cell, spec, column, table.since1904)
+        if (!fault) continue
+        told.add(column)
+        yield fault
       }
+    }
   }
+  for (const table of tables) {
+    const month = yearlessMonth({ doc, table })
+    if (month) yield { kind: 'yearless', at: month.span }
+  }
+  for (const { differs, when, ...repeat } of repeatsIn(doc))
+    yield { kind: differs ? 'conflicting' : 'repeated', when: whenText(when), ...repeat }
   // The sheet beside a register that says how to fill it in is none.
   if (tables.length > 0) return
   for (const { at, like, lacking } of unknown)
@@ -53,9 +83,9 @@ function faultOf(
   { type, required, tellsEmpty }: Field,
   column: string,
   since1904: boolean,
-  record: TableRecord,
 ): Fault | undefined {
-  if (text === '') return required && !tellsEmpty && type !== 'number' ? { kind: 'empty', column, at: span } : undefined
+  const isFigure = type === 'number' || type === 'count'
+  if (text === '') return required && !tellsEmpty && !isFigure ? { kind: 'empty', column, at: span } : undefined
   if (type === 'text' || type === 'unit' || type === 'yesno') return undefined
   if (type === 'date') {
     if (dayOf(text, since1904) !== undefined || monthOf(text) !== undefined || yearOf(text) !== undefined)
@@ -76,9 +106,20 @@ function faultOf(
     return yearOf(text) === undefined && !isBlank(text)
       ? { kind: 'year', text: shown(text), column, at: span }
       : undefined
-  return numberOf(text) === undefined && !NO_NUMBER.test(plain(text)) && record.row >= 0
-    ? { kind: 'number', text: shown(text), column, at: span }
+  if (numberOf(text) === undefined)
+    return NO_NUMBER.test(plain(text)) ? undefined : { kind: 'number', text: shown(text), column, at: span }
+  return type === 'count' && countOf(text) === undefined
+    ? { kind: 'count', text: shown(text), column, at: span }
     : undefined
+}
+
+/** 2026 → 2026年, 2026-01 → 2026年1月, -01 → 1月 */
+function whenText(when: readonly string[]): string {
+  const alone = when.filter((month) => month.startsWith('-')).map((month) => `${Number(month.slice(1))}月`)
+  const years = when.filter((year) => !year.includes('-')).map((year) => `${year}年`)
+  return [...years, monthsText(when.filter((month) => /^\d+-/.test(month))), ...alone]
+    .filter((text) => text !== '')
+    .join('、')
 }
 
 const looksLikeDate = (text: string) =>

@@ -1,7 +1,8 @@
 /** What registers say about documents, meetings and inspections, in one form whatever their columns: quotas, monthly counts, items. For rules and for the ledger. */
 import type { Doc, Mark, RegisterKind, Table, TableCell, TableRecord } from '../core.ts'
+import { openSayings, subjectsOf } from './sayings.ts'
 import { unitKey } from './units.ts'
-import { dayOf, monthOf, numberOf, yearOf } from './values.ts'
+import { countOf, dayOf, monthOf, numberOf, yearOf } from './values.ts'
 
 /** What is counted. */
 export const itemTypes = ['documents', 'meetings', 'inspections'] as const
@@ -57,59 +58,122 @@ export interface Count extends Figure {
   readonly soFar?: { readonly value: number; readonly at: Mark }
 }
 
-/** The quotas of all `plan` registers: rows with a number of their own for each type, or a type and a number. Cells that are no numbers are left out. */
-export function* quotasIn(docs: readonly Doc[]): Iterable<Quota> {
-  for (const placed of tablesIn(docs, 'plan')) {
-    const titleYear = yearIn(placed)
-    for (const record of placed.table.records) {
-      const named = record.get('unit')
-      if (!named || named.text === '') continue
-      const unit = named.text
-      const year = yearOf(record.text('year')) ?? titleYear
-      for (const { type, cell, value } of amountsOf(record, 'quota'))
-        yield {
-          unit,
-          key: unitKey(unit),
-          type,
-          value,
-          at: cellMark(placed, cell),
-          unitAt: cellMark(placed, named),
-          year,
-        }
-    }
-  }
+/** A figure as it stands in its row. */
+export interface Said extends Omit<Figure, 'value'> {
+  /** Undefined where the register has it added up only. */
+  readonly value: number | undefined
+  /** Month or year. */
+  readonly when: string
+  readonly record: TableRecord
+  readonly table: Table
+  /** Where the unit is named. */
+  readonly unitAt: Mark
+  /** Of the year so far, as the register says. */
+  readonly soFar?: { readonly value: number; readonly at: Mark }
+  /** The register has said this before: it does not count. */
+  readonly earlier?: Said
 }
 
-/** The counts of all `monthly` registers. */
-export function* countsIn(docs: readonly Doc[]): Iterable<Count> {
-  for (const placed of tablesIn(docs, 'monthly')) {
-    const titleYear = yearIn(placed)
-    for (const record of placed.table.records) {
-      const unit = record.text('unit')
-      const month = monthIn(record, placed.table, titleYear)
-      if (unit === '' || month === undefined) continue
+/**
+ * All figures of a register, those that do not count with what they repeat: `when` is the year of a plan ('' where nothing tells), and of monthly
+ * figures YYYY-MM (-MM where nothing tells the year). Cells that are no counts are left out.
+ */
+export function* saidIn(doc: Doc, kind: 'plan' | 'monthly'): Iterable<Said> {
+  const earlierOf = openSayings<Said>()
+  for (const placed of tablesIn([doc], kind)) {
+    const { table } = placed
+    const year = yearOfTable(placed)
+    const subjectOf = subjectsOf(table)
+    for (const record of table.records) {
+      const named = record.get('unit')
+      const when =
+        kind === 'plan'
+          ? String(yearOf(record.text('year')) ?? year ?? '')
+          : (monthIn(record, table, year) ?? monthAlone(record))
+      if (!named || named.text === '' || when === undefined) continue
+      const unit = named.text
       const key = unitKey(unit)
-      for (const { type, cell, value, soFar } of amountsOf(record, 'count')) {
-        const total = soFar && numberOf(soFar.text)
-        yield {
+      const unitAt = cellMark(placed, named)
+      const subject = subjectOf(record, unit, key, when)
+      for (const { type, cell, value, soFar } of amountsOf(record, kind === 'plan' ? 'quota' : 'count')) {
+        const total = soFar && countOf(soFar.text)
+        const said: Said = {
           unit,
           key,
-          month,
+          unitAt,
+          when,
+          record,
+          table,
           type,
           value,
           at: cellMark(placed, cell),
-          ...(soFar &&
-            total !== undefined &&
-            soFar.text !== '' && { soFar: { value: total, at: cellMark(placed, soFar) } }),
+          ...(soFar && total !== undefined && { soFar: { value: total, at: cellMark(placed, soFar) } }),
         }
+        const earlier = earlierOf(subject, said)
+        yield earlier ? { ...said, earlier } : said
       }
     }
   }
 }
 
-/** The month that a row of monthly figures is about. */
-export function monthIn(record: TableRecord, table: Table, titleYear: number | undefined): string | undefined {
-  return monthOf(record.text('month'), yearOf(record.text('year')) ?? titleYear, table.since1904)
+/** The quotas of all `plan` registers: rows with a number of their own for each type, or a type and a number. */
+export function* quotasIn(docs: readonly Doc[]): Iterable<Quota> {
+  for (const doc of docs)
+    for (const { unit, key, type, value, at, unitAt, when, earlier } of saidIn(doc, 'plan'))
+      if (!earlier && value !== undefined)
+        yield { unit, key, type, value, at, unitAt, year: when === '' ? undefined : Number(when) }
+}
+
+/** The counts of all `monthly` registers. `asOf`: see `yearOfTable`. */
+export function* countsIn(docs: readonly Doc[], asOf?: string): Iterable<Count> {
+  for (const figure of monthlyIn(docs, asOf)) if (figure.value !== undefined) yield figure as Count
+}
+
+/** As `countsIn`; with those of which a register has the months added up only. */
+export function* monthlyIn(
+  docs: readonly Doc[],
+  asOf?: string,
+): Iterable<Omit<Count, 'value'> & { readonly value: number | undefined }> {
+  for (const doc of docs)
+    for (const { unit, key, type, value, at, when, soFar, earlier } of saidIn(doc, 'monthly')) {
+      const month = when.startsWith('-') ? asOf && asOf.slice(0, 4) + when : when
+      if (!earlier && month !== undefined) yield { unit, key, type, value, at, month, ...(soFar && { soFar }) }
+    }
+}
+
+/** The month that a row of monthly figures is about. `year`: of the table; see `yearOfTable`. */
+export function monthIn(record: TableRecord, table: Table, year: number | undefined): string | undefined {
+  return monthOf(record.text('month'), yearOf(record.text('year')) ?? year, table.since1904)
+}
+
+/** 3月 → -03 */
+const monthAlone = (record: TableRecord): string | undefined => monthOf(record.text('month'), 2000)?.slice(4)
+
+/** The year of figures that stand beside no year: that of title, sheet, file name or of all other rows; else the year of `asOf`. */
+export function yearOfTable(placed: Placed, asOf?: string): number | undefined {
+  return yearIn(placed) ?? onlyYearIn(placed.table) ?? (asOf === undefined ? undefined : Number(asOf.slice(0, 4)))
+}
+
+/** The year that some of its rows name, and no row another. */
+function onlyYearIn(table: Table): number | undefined {
+  let only: number | undefined
+  for (const record of table.records) {
+    const month = monthIn(record, table, undefined)
+    const year = month === undefined ? yearOf(record.text('year')) : Number(month.slice(0, 4))
+    if (year === undefined || year === only) continue
+    if (only !== undefined) return undefined
+    only = year
+  }
+  return only
+}
+
+/** The first month of a table for which nothing tells the year. */
+export function yearlessMonth(placed: Placed): TableCell | undefined {
+  const { table } = placed
+  if (table.kind !== 'monthly' || yearOfTable(placed) !== undefined) return undefined
+  for (const record of table.records)
+    if (monthIn(record, table, undefined) === undefined && monthAlone(record) !== undefined) return record.get('month')
+  return undefined
 }
 
 /** A year that title, sheet or file name give: 2026年, 2026年度. */
@@ -121,19 +185,24 @@ export function yearIn({ doc, table }: Placed): number | undefined {
   return undefined
 }
 
-/** The numbers in a row, by type: of its columns 发文数, 会议数…, or the one number under `single` that its column 类别 tells the type of. */
+/**
+ * The numbers in a row, by type: of its columns 发文数, 会议数…, or the one number under `single` that its column 类别 tells the type of. Undefined where it
+ * has them added up only.
+ */
 function* amountsOf(
   record: TableRecord,
   single: 'quota' | 'count',
-): Iterable<{ type: ItemType; cell: TableCell; value: number; soFar?: TableCell | undefined }> {
+): Iterable<{ type: ItemType; cell: TableCell; value: number | undefined; soFar?: TableCell | undefined }> {
   for (const type of itemTypes) {
     const cell = record.get(type)
-    const value = cell && cell.text !== '' ? numberOf(cell.text) : undefined
-    if (cell && value !== undefined) yield { type, cell, value, soFar: record.get(`${type}SoFar`) }
+    const soFar = record.get(`${type}SoFar`)
+    const value = cell && cell.text !== '' ? countOf(cell.text) : undefined
+    if (cell && value !== undefined) yield { type, cell, value, soFar }
+    else if (!cell && soFar && countOf(soFar.text) !== undefined) yield { type, cell: soFar, value, soFar }
   }
   const cell = record.get(single)
   const type = itemTypeOf(record.text('type'))
-  const value = cell && cell.text !== '' ? numberOf(cell.text) : undefined
+  const value = cell && cell.text !== '' ? countOf(cell.text) : undefined
   if (cell && type && value !== undefined) yield { type, cell, value, soFar: record.get('countSoFar') }
 }
 

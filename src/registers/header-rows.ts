@@ -28,9 +28,10 @@ export function findHeader(sheet: Sheet, from: number, about: string, hint: Regi
   const last = Math.min(sheet.length, from + SEARCHED)
   for (let row = from; row < last; row++) {
     const cells = rowOf(sheet, row)
-    const filled = cells.filter((text) => text !== '').length
-    if (filled < 2) {
-      title += ` ${cells.join('')}`
+    const said = [...new Set(cells.filter((text) => text !== ''))]
+    // A title that is merged over the whole table stands in every cell of its row.
+    if (said.length < 2) {
+      title += ` ${said.join('')}`
       continue
     }
     for (const lines of [1, 2] as const) {
@@ -44,10 +45,14 @@ export function findHeader(sheet: Sheet, from: number, about: string, hint: Regi
   return best
 }
 
-const better = (a: Fit, b: Fit) =>
-  a.lacking.length !== b.lacking.length && a.telling === b.telling
-    ? a.lacking.length < b.lacking.length
-    : a.score > b.score
+const better = (a: Fit, b: Fit) => {
+  const [lacking, less] = [unsaid(a), unsaid(b)]
+  return lacking !== less && a.telling === b.telling ? lacking < less : a.score > b.score
+}
+
+/** How many fields nothing says: no column, nor, where each month has its own, what stands above that. */
+const unsaid = ({ kind, lacking, perMonth }: Fit): number =>
+  perMonth ? lacking.filter((field) => field !== 'month' && field !== KINDS[kind].oneOf?.[0]).length : lacking.length
 
 export const rowOf = (sheet: Sheet, row: number): string[] =>
   Array.from({ length: Math.min(sheet.width(row), MAX_COLUMNS) }, (_, column) => sheet.text(row, column).trim())
@@ -62,14 +67,16 @@ function bestFit(names: readonly string[], about: string, hint: RegisterHint): F
   let best: Fit | undefined
   for (const kind of kinds) {
     const found = fitTo(kind, names, hint.columns)
-    const months = kind === 'monthly' ? names.filter((name) => MONTHLY.test(name)).length : 0
+    const counted = kind === 'monthly' ? names.flatMap((name) => MONTHLY.exec(name)?.[2] ?? []) : []
+    const months = counted.length
     const wide = months >= FEWEST_MONTHS
     if (found.columns.size < (hint.kind || wide ? 1 : 2)) continue
     const named = KINDS[kind].names.test(about)
     const fitted: Fit = {
       ...found,
-      score: found.score + (named ? NAMED : 0) + (wide ? WIDE + months : 0),
+      score: found.score + (named ? NAMED : 0) + (wide ? WIDE + months + fitTo(kind, counted).columns.size : 0),
       telling: found.telling || named || wide,
+      ...(wide && { perMonth: true }),
     }
     if (!best || better(fitted, best)) best = fitted
   }
@@ -107,6 +114,8 @@ function joinedNames(sheet: Sheet, row: number): string[] {
   const lower = rowOf(sheet, row + 1).map(headerName)
   return upperNames(sheet, row).map((name, column) => {
     const below = lower[column] ?? ''
-    return below === '' || below === name ? name : name + below
+    if (below === '' || below === name) return name
+    // 1月 below 发文 says what 发文 below 1月 does.
+    return MONTHLY.exec(below)?.[2] === '' && !MONTHLY.test(name) ? below + name : name + below
   })
 }

@@ -29,6 +29,8 @@ export interface Fit {
   readonly telling: boolean
   /** Fields that it cannot do without and that no column names. */
   readonly lacking: readonly string[]
+  /** Each month has a column of its own. */
+  readonly perMonth?: boolean
 }
 
 /** Which columns are which fields of `kind`. `named`: names that somebody gave, by field; they go first. */

@@ -4,8 +4,8 @@
  */
 import type { RegisterKind } from '../core.ts'
 
-/** What a cell must be for a rule to use it. `unit`: an office; `text`: anything. */
-export type FieldType = 'text' | 'unit' | 'date' | 'month' | 'year' | 'number' | 'yesno'
+/** What a cell must be for a rule to use it. `unit`: an office; `text`: anything; `count`: how many there are. */
+export type FieldType = 'text' | 'unit' | 'date' | 'month' | 'year' | 'number' | 'count' | 'yesno'
 
 export interface Field {
   /** The usual name; what messages and templates call the column. */
@@ -63,17 +63,17 @@ const PLANNED = '(?:年度|全年|本年|本年度|当年)?(?:计划|指标|限�
 const amounts = (what: string, title: string): { now: Field; soFar: Field; planned: Field } => ({
   now: {
     title: `${title}数`,
-    type: 'number',
+    type: 'count',
     names: [counted(what, THIS), new RegExp(`^${what}(?:本月|当月|月度|本期|实际)${SIZE}$`)],
   },
   soFar: {
     title: `累计${title}数`,
-    type: 'number',
+    type: 'count',
     names: [counted(what, SO_FAR), new RegExp(`^${what}${SIZE}(?:年度|本年|年内|全年)?累计${SIZE}$`)],
   },
   planned: {
     title: `${title}计划数`,
-    type: 'number',
+    type: 'count',
     names: [
       counted(what, PLANNED),
       new RegExp(`^(?:年度|全年|本年|本年度|当年)?${what}${SIZE}(?:计划|指标|限额|控制|目标|核定)${SIZE}$`),
@@ -169,7 +169,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
         type: 'text',
         names: [/^群主(?:姓名|或管理员)?$/, /^(?:群)?管理(?:员|人)(?:姓名)?$/, /^负责人$/],
       },
-      people: { title: '成员数', type: 'number', names: [/^(?:群)?(?:成员|人员)?(?:人数|数量|成员数|总人数)$/] },
+      people: { title: '成员数', type: 'count', names: [/^(?:群)?(?:成员|人员)?(?:人数|数量|成员数|总人数)$/] },
       remark: REMARK,
     },
   },
@@ -245,7 +245,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
       },
       quota: {
         title: '计划数',
-        type: 'number',
+        type: 'count',
         names: [
           new RegExp(`^${PLANNED}(?:数|数量|总数|件数|次数|总量|值|额)$`),
           /^(?:年度|全年)?(?:指标|限额|控制数|目标数|计划|额度|上限)$/,
@@ -287,23 +287,23 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
       type: TYPE,
       count: {
         title: '数量',
-        type: 'number',
+        type: 'count',
         names: [
           /^(?:本月|当月|月度|实际|本月实际)?(?:数量|次数|件数|数|发生数|完成数|实际数)$/,
           /^(?:本月|当月|本期)$/,
         ],
       },
-      countSoFar: { title: '累计', type: 'number', names: [new RegExp(`^${SO_FAR}${SIZE}$`)] },
+      countSoFar: { title: '累计', type: 'count', names: [new RegExp(`^${SO_FAR}${SIZE}$`)] },
       documents: documents.now,
       meetings: meetings.now,
       inspections: inspections.now,
-      total: { title: '合计', type: 'number', names: [/^(?:本月|当月|月度|三项)?(?:合计|总计|小计|总数)(?:数)?$/] },
+      total: { title: '合计', type: 'count', names: [/^(?:本月|当月|月度|三项)?(?:合计|总计|小计|总数)(?:数)?$/] },
       documentsSoFar: documents.soFar,
       meetingsSoFar: meetings.soFar,
       inspectionsSoFar: inspections.soFar,
       totalSoFar: {
         title: '累计合计',
-        type: 'number',
+        type: 'count',
         names: [new RegExp(`^${SO_FAR}(?:合计|总计|总数)$`), new RegExp(`^(?:合计|总计)${SO_FAR}(?:数)?$`)],
       },
       remark: REMARK,
@@ -396,7 +396,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
         names: [/^(?:走访|调研|来访|到访|检查|活动|入企)?(?:事由|内容|目的|事项|类型|形式|类别|主题)$/],
       },
       leader: { title: '带队领导', type: 'text', names: [/^(?:带队|走访|调研|来访)(?:领导|人|负责人|人员)$/] },
-      people: { title: '人数', type: 'number', names: [/^(?:走访|到访|参加|随行|来访)?(?:人数|人员数量)$/] },
+      people: { title: '人数', type: 'count', names: [/^(?:走访|到访|参加|随行|来访)?(?:人数|人员数量)$/] },
       remark: REMARK,
     },
   },

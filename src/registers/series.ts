@@ -1,18 +1,6 @@
 /** What registers say of quotas and months, gathered: for each unit and kind the quota and the months of every year. */
 import type { Doc, Mark } from '../core.ts'
-import {
-  cellMark,
-  countsIn,
-  type ItemType,
-  itemsIn,
-  itemTypes,
-  monthIn,
-  quotasIn,
-  tablesIn,
-  yearIn,
-} from './figures.ts'
-import { unitKey } from './units.ts'
-import { numberOf } from './values.ts'
+import { cellMark, type ItemType, itemsIn, monthlyIn, quotasIn } from './figures.ts'
 
 export interface YearFigures {
   readonly quota?: number
@@ -43,7 +31,7 @@ export interface Gathered {
   readonly yearless: boolean
 }
 
-/** One figure as one register has it; rows of one register add up. */
+/** One figure as one register has it; rows of one register that are about different parts of a unit add up. */
 interface Entry {
   value: number | undefined
   soFar: number | undefined
@@ -61,11 +49,11 @@ interface Building {
 }
 
 /**
- * - A month is what a monthly register says of it. Rows of one register for one month add up (a unit may have a line for each of its offices); of two
- *   registers the one read later is believed. So it is with quotas.
+ * - A month is what a monthly register says of it. Rows of one register for one month add up where something tells them apart (a unit may have a line for
+ *   each of its offices), else the first counts; of two registers the one read later is believed. So it is with quotas.
  * - Where a register adds the months up and has no column for the month itself, a month is the difference from the total before it.
  * - A unit without any monthly row for a kind in a year is counted from its items; months without items are then 0, up to the last month in which any unit has one.
- * - A plan that names no year is the plan of the year of `asOf`, or of the latest year that any register knows of.
+ * - A plan that names no year is the plan of the year of `asOf`, or of the latest year that any register knows of. Months without a year are of that of `asOf`.
  * - Months and items after `asOf` (YYYY-MM-DD) are left out.
  *
  * `renamed`: former names of units → present ones, both as `unitKey` has them.
@@ -108,7 +96,8 @@ export function gathered(
     map.set(key, { value, soFar, source: at.doc, marks })
   }
   let latest = 0
-  for (const { unit, key, type, month, value, soFar, at } of countsOf(docs)) {
+  for (const { unit, key, type, month, value, soFar: total, at } of monthlyIn(docs, asOf)) {
+    const soFar = total?.value
     if (asOf !== undefined && month > asOf.slice(0, 7)) continue
     latest = Math.max(latest, yearOf(month))
     put(entry(unit, key, type).counts, month, { value, soFar }, at, value === 0 ? [] : [at])
@@ -163,7 +152,15 @@ export function gathered(
     }
     return { unit: named.get(own.key) ?? own.unit, kind: own.kind, years: all }
   })
-  return { series, years: [...years].sort((a, b) => a - b), fromItems, fromTotals, undated, conflicting, yearless }
+  return {
+    series,
+    years: [...years].sort((a, b) => a - b),
+    fromItems,
+    fromTotals,
+    undated,
+    conflicting,
+    yearless,
+  }
 }
 
 const yearOf = (day: string): number => Number(day.slice(0, 4))
@@ -171,39 +168,6 @@ const monthOf = (day: string): number => Number(day.slice(5, 7))
 const monthName = (year: number, month: number): string => `${year}-${String(month).padStart(2, '0')}`
 const added = (a: number | undefined, b: number | undefined): number | undefined =>
   a === undefined ? b : b === undefined ? a : a + b
-
-interface MonthFigure {
-  readonly unit: string
-  readonly key: string
-  readonly type: ItemType
-  readonly month: string
-  /** Undefined where the register has the months added up only. */
-  readonly value: number | undefined
-  readonly soFar: number | undefined
-  readonly at: Mark
-}
-
-function* countsOf(docs: readonly Doc[]): Iterable<MonthFigure> {
-  for (const count of countsIn(docs)) yield { ...count, soFar: count.soFar?.value }
-  // Registers that have no column for the month itself, only for the months added up.
-  for (const placed of tablesIn(docs, 'monthly')) {
-    const { table } = placed
-    const types = itemTypes.filter((type) => !table.columns[type] && table.columns[`${type}SoFar`])
-    if (types.length === 0) continue
-    const year = yearIn(placed)
-    for (const record of table.records) {
-      const unit = record.text('unit')
-      const month = monthIn(record, table, year)
-      if (unit === '' || month === undefined) continue
-      for (const type of types) {
-        const cell = record.get(`${type}SoFar`)
-        const soFar = cell && cell.text !== '' ? numberOf(cell.text) : undefined
-        if (cell && soFar !== undefined)
-          yield { unit, key: unitKey(unit), type, month, value: undefined, soFar, at: cellMark(placed, cell) }
-      }
-    }
-  }
-}
 
 function monthsOf(counts: ReadonlyMap<string, Entry>, year: number) {
   const marks: Mark[] = []

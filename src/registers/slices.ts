@@ -2,7 +2,7 @@
 import type { Sheet, TableCell } from '../core.ts'
 import { cellLeft, cellReader } from './cells.ts'
 import type { Header } from './header-rows.ts'
-import { FEWEST_MONTHS, fit as fitTo, MONTHLY } from './headers.ts'
+import { FEWEST_MONTHS, fit as fitTo, headerName, MONTHLY } from './headers.ts'
 
 /** One of the things a row says. */
 export interface Slice {
@@ -30,8 +30,9 @@ export function slicesOf(
   header.names.forEach((name, column) => {
     const match = MONTHLY.exec(name)
     if (!match || /^[一-龥]*累计/.test(match[2]!)) return
-    const upper = cell(header.row, column)
-    const at = upper.text === '' ? cellLeft(sheet, cell, header.row, column) : upper
+    const lower = cell(header.below - 1, column)
+    // Of two rows of headers either may be the one of months.
+    const at = MONTHLY.test(headerName(lower.text)) ? lower : cellLeft(sheet, cell, header.row, column)
     const entry = months.get(match[1]!) ?? { month: { text: match[1]!, span: at.span }, columns: [] }
     entry.columns.push(column)
     months.set(match[1]!, entry)
@@ -39,7 +40,8 @@ export function slicesOf(
   if (months.size < FEWEST_MONTHS) return []
   const year = /((?:19|20|21)\d{2})年/.exec(title)?.[1]
   const all = new Set([...months.values()].flatMap(({ columns }) => columns))
-  const shared = [...header.fit.columns].filter(([, column]) => !all.has(column))
+  // What adds up the whole row is no month's.
+  const shared = [...header.fit.columns].filter(([field, column]) => !all.has(column) && !/^total|SoFar$/.test(field))
   return [...months.values()].map(({ month, columns }): Slice => {
     const names = header.names.map((name, column) =>
       columns.includes(column) ? MONTHLY.exec(name)![2]! || '数量' : '',

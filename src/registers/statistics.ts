@@ -12,10 +12,10 @@ import {
   type Placed,
   quotasIn,
   tablesIn,
-  yearIn,
+  yearOfTable,
 } from './figures.ts'
 import { unitKey } from './units.ts'
-import { numberOf } from './values.ts'
+import { countOf, numberOf } from './values.ts'
 
 /** The last month that is over on a day: 2026-03-05 → 2026-02. On the last day of a month it is not over yet. */
 export function lastMonthOver(asOf: string): string {
@@ -39,7 +39,7 @@ export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
   const all = new Set<string>()
   let any: Mark | undefined
   for (const placed of tablesIn(docs, 'monthly')) {
-    const year = yearIn(placed)
+    const year = yearOfTable(placed, asOf)
     for (const record of placed.table.records) {
       const cell = record.get('unit')
       const month = monthIn(record, placed.table, year)
@@ -108,9 +108,10 @@ export interface Imbalance {
   readonly related: readonly Mark[]
 }
 
-export function* imbalancesIn(docs: readonly Doc[]): Iterable<Imbalance> {
-  for (const placed of [...tablesIn(docs, 'monthly'), ...tablesIn(docs, 'plan')]) yield* inTable(placed)
-  const counts = [...countsIn(docs)]
+/** `asOf`: see `yearOfTable`. */
+export function* imbalancesIn(docs: readonly Doc[], asOf?: string): Iterable<Imbalance> {
+  for (const placed of [...tablesIn(docs, 'monthly'), ...tablesIn(docs, 'plan')]) yield* inTable(placed, asOf)
+  const counts = [...countsIn(docs, asOf)]
   yield* runningSums(counts)
   yield* againstItems(counts, docs)
 }
@@ -118,9 +119,9 @@ export function* imbalancesIn(docs: readonly Doc[]): Iterable<Imbalance> {
 const shownMonth = (month: string | undefined) => (month ? monthsText([month]) : '')
 
 /** A row's total against its parts, and the rows of totals against the rows they add up. */
-function* inTable(placed: Placed): Iterable<Imbalance> {
+function* inTable(placed: Placed, asOf: string | undefined): Iterable<Imbalance> {
   const { table } = placed
-  const year = yearIn(placed)
+  const year = yearOfTable(placed, asOf)
   const fields =
     table.kind === 'plan'
       ? [...itemTypes, 'quota']
@@ -134,8 +135,9 @@ function* inTable(placed: Placed): Iterable<Imbalance> {
   for (const record of table.records) {
     yield* rowTotal(placed, record, year)
     for (const field of known) {
-      const cell = record.get(field)!
-      const value = cell.text === '' ? 0 : numberOf(cell.text)
+      const cell = record.get(field)
+      if (!cell) continue
+      const value = cell.text === '' ? 0 : countOf(cell.text)
       if (value === undefined) {
         bad.add(field)
         continue
@@ -150,9 +152,9 @@ function* inTable(placed: Placed): Iterable<Imbalance> {
   for (const total of totals) {
     yield* rowTotal(placed, total, year)
     for (const field of known) {
-      const cell = total.get(field)!
-      const said = cell.text === '' ? undefined : numberOf(cell.text)
-      if (said === undefined || bad.has(field)) continue
+      const cell = total.get(field)
+      const said = !cell || cell.text === '' ? undefined : numberOf(cell.text)
+      if (!cell || said === undefined || bad.has(field)) continue
       const rows = marks.get(field) ?? []
       // 小计 adds up the rows since the one before it, 合计 all of them above, and where it stands first those below.
       const from = since.get(field)?.row ?? -1

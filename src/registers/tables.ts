@@ -4,6 +4,7 @@ import { cellLeft, cellReader, MAX_COLUMNS, rowSpan } from './cells.ts'
 import { findHeader, type Header, rowOf } from './header-rows.ts'
 import { KINDS } from './kinds.ts'
 import { type Slice, slicesOf } from './slices.ts'
+import { dayOf, numberOf } from './values.ts'
 
 /** Score and columns that make a register. */
 const FEW = 5
@@ -64,6 +65,7 @@ function tableOf(
     slices.length > 0 ? slices : [{ columns: header.fit.columns, fixed: {}, lacking: [], own: [] }]
   const rows = lazily(() => classified(sheet, header, usable))
   const filled = lazily(() => filledDown(sheet, rows().entries, header))
+  const abouts = lazily(() => aboutRows(sheet, rows().entries, header, usable))
   const recordOf = (row: number, slice: Slice): TableRecord => {
     const get = (field: string): TableCell | undefined => {
       const column = slice.columns.get(field)
@@ -71,7 +73,14 @@ function tableOf(
       const source = filled().get(column)?.get(row) ?? row
       return cell(source, column)
     }
-    return { row, get, text: (field) => get(field)?.text ?? '' }
+    return {
+      row,
+      get,
+      text: (field) => get(field)?.text ?? '',
+      get about() {
+        return abouts().get(row) ?? ''
+      },
+    }
   }
   const recordsOf = (list: () => readonly number[]): Iterable<TableRecord> => ({
     *[Symbol.iterator]() {
@@ -199,6 +208,44 @@ function firstFilled(sheet: Sheet, row: number): string {
 /** Does the row hold nothing but this and other remarks of a form's foot? */
 const isAlone = (sheet: Sheet, row: number, text: string) =>
   rowOf(sheet, row).filter((other) => other !== '' && other !== text && !/[:：]/.test(other)).length <= 1
+
+/** Columns in which rows differ that speak of the same: they number them, or name people and days. */
+const BESIDE =
+  /^(?:序号?|行号|编号|排序)$|备注|说明|联系|电话|手机|姓名|领导|负责|责任人|经办|填[报表]|报送|审[核签]|签[字名]|日期/
+/** Columns whose very numbers tell rows apart. */
+const PARTS = /季|月|期|时段|半年|批次/
+
+/** What each row says of itself besides its unit, its time and its numbers. */
+function aboutRows(
+  sheet: Sheet,
+  entries: readonly number[],
+  header: Header,
+  slices: readonly Slice[],
+): Map<number, string> {
+  const { fields } = KINDS[header.fit.kind]
+  const known = new Map([...header.fit.columns].map(([field, column]) => [column, field]))
+  const sliced = new Set(slices.flatMap(({ own }) => own))
+  const columns = header.names.flatMap((name, column) => {
+    const field = known.get(column)
+    const tells = field === undefined ? !BESIDE.test(name) : fields[field]!.type === 'text' && !COMMON.includes(field)
+    return tells && !sliced.has(column) ? [{ column, parts: PARTS.test(name), above: '' }] : []
+  })
+  return new Map(
+    entries.map((row, index) => {
+      const said = columns.map((entry) => {
+        const written = sheet.text(row, entry.column).trim()
+        const tells = entry.parts || (numberOf(written) === undefined && dayOf(written) === undefined)
+        const own = tells ? written : ''
+        // An empty cell may have been merged with the one above, in a column that begins with one that is filled.
+        if (own !== '' && (index === 0 || entry.above !== '')) entry.above = own
+        return `${own}\t${entry.above}`
+      })
+      return [row, said.join('\t')]
+    }),
+  )
+}
+/** Texts that rows of one unit have in common, or that say nothing of what is counted. */
+const COMMON = ['unitType', 'remark']
 
 /** Columns in which one entry speaks for the rows below it, too. */
 const SPEAKING = ['unit', 'unitType', 'month', 'year', 'type', 'group', 'enterprise']

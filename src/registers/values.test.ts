@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { unitKey, unitTypeOf } from './units.ts'
-import { dayOf, isBlank, monthOf, numberOf, serialDay, yesOf } from './values.ts'
+import { countOf, dayOf, isBlank, monthOf, numberOf, serialDay, yesOf } from './values.ts'
 
 describe('cells', () => {
   it.each([
@@ -23,6 +23,18 @@ describe('cells', () => {
     ['3-5', undefined],
     ['2026-03-01', undefined],
   ])('number %s', (text, value) => expect(numberOf(text)).toBe(value))
+
+  it.each([
+    ['1,200', 1200],
+    ['1.0', 1],
+    ['5.00', 5],
+    ['1.5万', 15000],
+    ['-', 0],
+    ['1.5', undefined],
+    ['-5', undefined],
+    ['－５', undefined],
+    ['80%', undefined],
+  ])('count %s', (text, value) => expect(countOf(text)).toBe(value))
 
   it.each([
     ['2026-03-05', '2026-03-05'],

@@ -20,6 +20,12 @@ export function numberOf(text: string): number | undefined {
   return Number.isFinite(value) ? (scale === 1 ? value : Number((value * scale).toPrecision(12))) : undefined
 }
 
+/** How many of something: a number that is whole and not below zero. */
+export function countOf(text: string): number | undefined {
+  const value = numberOf(text)
+  return value !== undefined && Number.isInteger(value) && value >= 0 ? value : undefined
+}
+
 const DIGITS = '零一二三四五六七八九'
 /** 十二, 二十; no further: larger numbers are not written so in tables. */
 function chineseNumber(text: string): number | undefined {

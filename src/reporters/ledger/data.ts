@@ -64,6 +64,8 @@ export interface Gap {
     | 'undated-items'
     | 'conflicting'
     | 'yearless-plan'
+    | 'yearless-statistics'
+    | 'repeated'
   readonly args: Readonly<Record<string, string | number>>
 }
 

@@ -118,6 +118,10 @@ const zh: LedgerWords = {
         return `台账里没有 ${args.year} 年的计划，只能看数量和增减。`
       case 'yearless-plan':
         return `计划没有写明是哪一年的，按 ${args.year} 年算。`
+      case 'yearless-statistics':
+        return `有的月度统计没有写明是哪一年的，按 ${args.year} 年算。`
+      case 'repeated':
+        return `${args.count} 行重复填了同一单位、同一时间的数，只按先填的算。`
       case 'unplanned':
         return `${args.count} 个单位有的类别没有年度计划：${few(args, '等')}。`
       case 'no-statistics':
@@ -210,6 +214,10 @@ const en: LedgerWords = {
         return `No plan for ${args.year}: only counts and changes are shown.`
       case 'yearless-plan':
         return `A plan does not name its year; taken for ${args.year}.`
+      case 'yearless-statistics':
+        return `Some statistics do not name their year; taken for ${args.year}.`
+      case 'repeated':
+        return `${args.count} rows say again what another row of their register says; the first counts.`
       case 'unplanned':
         return `${args.count} units lack a quota for some kind: ${few(args, ' …')}.`
       case 'no-statistics':
