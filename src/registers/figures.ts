@@ -1,5 +1,6 @@
 /** What registers say about documents, meetings and inspections, in one form whatever their columns: quotas, monthly counts, items. For rules and for the ledger. */
 import type { Doc, Mark, RegisterKind, Table, TableCell, TableRecord } from '../core.ts'
+import { perObject } from '../per-object.ts'
 import { openSayings, subjectsOf } from './sayings.ts'
 import { unitKey } from './units.ts'
 import { countOf, dayOf, monthOf, numberOf, yearOf } from './values.ts'
@@ -78,7 +79,15 @@ export interface Said extends Omit<Figure, 'value'> {
  * All figures of a register, those that do not count with what they repeat: `when` is the year of a plan ('' where nothing tells), and of monthly
  * figures YYYY-MM (-MM where nothing tells the year). Cells that are no counts are left out.
  */
-export function* saidIn(doc: Doc, kind: 'plan' | 'monthly'): Iterable<Said> {
+export const saidIn = (doc: Doc, kind: 'plan' | 'monthly'): readonly Said[] => SAID[kind](doc)
+
+/** Several rules ask, and a large register takes its time. */
+const SAID = {
+  plan: perObject((doc: Doc) => [...saying(doc, 'plan')]),
+  monthly: perObject((doc: Doc) => [...saying(doc, 'monthly')]),
+}
+
+function* saying(doc: Doc, kind: 'plan' | 'monthly'): Iterable<Said> {
   const earlierOf = openSayings<Said>()
   for (const placed of tablesIn([doc], kind)) {
     const { table } = placed
@@ -155,7 +164,7 @@ export function yearOfTable(placed: Placed, asOf?: string): number | undefined {
 }
 
 /** The year that some of its rows name, and no row another. */
-function onlyYearIn(table: Table): number | undefined {
+const onlyYearIn = perObject((table: Table): number | undefined => {
   let only: number | undefined
   for (const record of table.records) {
     const month = monthIn(record, table, undefined)
@@ -165,7 +174,7 @@ function onlyYearIn(table: Table): number | undefined {
     only = year
   }
   return only
-}
+})
 
 /** The first month of a table for which nothing tells the year. */
 export function yearlessMonth(placed: Placed): TableCell | undefined {

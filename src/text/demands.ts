@@ -1,9 +1,9 @@
 /** What a document demands of the offices below: who is to do it, and is it demanded at all? */
 import type { Doc, Span } from '../core.ts'
+import { perObject } from '../per-object.ts'
 import { behindLast, fullWidth, joined } from './clauses.ts'
 import type { Worded } from './contexts.ts'
 import { matchesOf } from './matches.ts'
-import { perDoc } from './per-doc.ts'
 import { senderTo } from './receivers.ts'
 import { lastAtMost } from './spans.ts'
 import { Reading, type Stance } from './stance.ts'
@@ -199,7 +199,7 @@ const FIRST_ARTICLE = 800
 
 const SENT_OUT: ReadonlySet<string> = new Set(['number', 'addressee', 'wrapper', 'imprint'])
 
-const isLegislation = perDoc(({ text, facts }): boolean => {
+const isLegislation = perObject(({ text, facts }: Doc): boolean => {
   if (/^最高人民|^中华人民共和国.{2,60}(?:法|条例|细则|规定|办法)$|条例(?:[（(].{1,12}[)）])?$/.test(facts.title))
     return true
   if (LOCAL.test(facts.title) || facts.parts.some(({ kind }) => SENT_OUT.has(kind))) return false

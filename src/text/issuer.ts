@@ -1,8 +1,8 @@
 /** Who issued a document: an authority or an office, of which level; and which lower Party committees and governments it addresses. */
 import type { Doc, PartKind, Span } from '../core.ts'
+import { perObject } from '../per-object.ts'
 import { matchesOf } from './matches.ts'
 import { squeeze } from './parts.ts'
-import { perDoc } from './per-doc.ts'
 
 /**
  * `authority`: a Party committee, government, people's congress, discipline organ, or a committee's or government's own office, all of which may direct those below;
@@ -48,7 +48,7 @@ const MINISTRY =
   /^(?:国家|中央|中共中央|国务院|中国人民银行|人民银行|最高人民|审计署|海关总署|税务总局|市场监管总局|(?:教育|科技|科学技术|工业和信息化|公安|民政|司法|财政|人力资源和?社会保障|自然资源|生态环境|住房和?城乡建设|交通运输|水利|农业农村|商务|文化和旅游|应急管理|应急)部)/
 
 /** Who issued it: who signs, whose name stands over it, who its title and its number name. Undefined where nothing says so. A joint document of which one issuer has authority has authority. */
-export const issuerOf = perDoc((doc): Issuer | undefined => {
+export const issuerOf = perObject((doc: Doc): Issuer | undefined => {
   const found: Issuer[] = []
   const names = namesIn(doc)
   if (isCentral(doc)) return { name: names[0] ?? numberOf(doc) ?? '中央', kind: 'authority', level: '中央' }
@@ -141,7 +141,7 @@ const CENTRAL_ADDRESSEE = /国务院各部[委门]|中央和国家机关各部�
  * A document of 中共中央, 国务院, 全国人大 or their offices, by its own 发文字号, 发文机关标志, title, 主送 or 落款: what limits 地方和部门文件
  * does not bind it. Ministries are 部门.
  */
-export const isCentral = perDoc((doc): boolean => {
+export const isCentral = perObject((doc: Doc): boolean => {
   const { text, facts } = doc
   const own = (kind: PartKind, test: RegExp) =>
     facts.parts.some(

@@ -1,7 +1,7 @@
 /** The problems and suggestions that a report lists, each as one item, and which problem is answered by which suggestion. */
 import type { Doc, Span } from '../core.ts'
+import { perObject } from '../per-object.ts'
 import { fullWidth, joined } from './clauses.ts'
-import { perDoc } from './per-doc.ts'
 import { covers } from './quoted.ts'
 import { unansweredOf } from './report-answers.ts'
 import {
@@ -43,7 +43,7 @@ interface Section {
 }
 
 /** Reads the lists of a report. Work grows with the length of the text. */
-export const reportItems = perDoc((doc): ReportItems => {
+export const reportItems = perObject((doc: Doc): ReportItems => {
   const problems: ReportItem[] = []
   const suggestions: ReportItem[] = []
   const lines = linesOf(doc)

@@ -1,5 +1,6 @@
 /** Use or mention: does a document impose what its words name, or does it forbid, report, suppose or quote it? */
 import type { Doc, Sentence, Span } from '../core.ts'
+import { perObject } from '../per-object.ts'
 import { behindLast, clauseOf, fullWidth, joined } from './clauses.ts'
 import { ancestorsOf } from './lines-above.ts'
 import { matchesOf } from './matches.ts'
@@ -14,7 +15,6 @@ import {
   isStruckRow,
   OWN_CLAUSE,
 } from './negation.ts'
-import { perDoc } from './per-doc.ts'
 import { lastBefore } from './spans.ts'
 
 /** How a document speaks of something. */
@@ -95,7 +95,7 @@ const THERE_IS = /存在|仍有|还有|出现|暴露/g
 /** 送审稿第五部分拟规定：. */
 const DRAFTED =
   /(?:送审稿|讨论稿|草案|征求意见稿|初稿|原稿)[^。；：》]{0,16}(?:拟|规定|提出|写明|要求)|(?:提出|建议)[^。；：]{0,24}拟(?:增|规定|建立)/
-const speaksOfDrafts = perDoc(({ text }): boolean =>
+const speaksOfDrafts = perObject(({ text }: Doc): boolean =>
   /(?:送审|讨论|征求意见|初|原)稿|草案|拟(?:增|规定|建立)/.test(text),
 )
 const SUPPOSING =
