@@ -49,12 +49,12 @@ const BODIES_NAMED = /(?:村|支部|社区|家庭|学校|单位|农户|乡镇|�
 const NAME_GIVEN = new RegExp(`[“"][^“”"，。]{1,10}${UNIT}[”"]`)
 /** 创建示范村3个 tells what was done unless somebody is still to do it. */
 const PLANNED =
-  /年底|年内|月底|每[个年季月]|[各全][乡镇村县社街单]|到[^，。；]{0,8}[年月]|(?:^|[^主重需必])要(?!求)|计划|拟(?!推荐)|力争|将(?!军)|目标|由[^，。；]{1,14}(?:验收|命名|授牌|挂牌)/
+  /年底|年内|月底|每[个年季月]|[各全][乡镇村县社街单]|到[^，。；]{0,8}[年月]|(?:^|[^主重需必])要(?!求)|计划|拟(?!推荐)|力争|将(?!军)|目标|由[^，。；]{1,14}(?:验收|命名|授牌|挂牌|制牌|颁发)/
 /** The country's own list, or a superior's: who strives for it starts no campaign. */
 const LISTED =
   /全国|国家|中央|省级|[全本]省|自治区级|部级|文明(?:城|县|村|乡|镇|单|校|家|户|实践|社区|行业|窗口|典范)|卫生(?:城|县|乡|镇|村|区|单位)|双拥|园林|森林城|平安(?:建设|中国|县|市|乡镇|校园|单位|医院)|食品安全示范|民族团结|法治政府|信用体系|全域旅游|生态文明建设示范|“?两山|乡村振兴示范县|乡村治理示范|四好农村路|未成年人|健康(?:县|城|促进|细胞|[一-龥]{2}示范)|慢性病|无障碍|节约型机关|节水型|无废|无烟|老年友好|儿童友好|民主法治|枫桥|防震减灾|综合减灾|海绵|低碳|健康中国|A级|双一流|美丽乡村|和美乡村|美丽宜居|特色小镇|特色产业|特色村寨|传统村落|历史文化|模范机关|标准化学校|中医药工作示范|示范区|自贸|综改|试验区|先行区|试点|安全生产标准化|劳模|劳动模范|五一|五四|三八|道德模范|好人|一级|二级|三级|义务教育|学前教育|普及普惠|创新型/
 const PERSONS =
-  /建议|人大代表|教师|医生|干部|党员|职工|青年|少年|学生|个人|工作者|人物|标兵|能手|工匠|劳动者|志愿者|企业家|民警|护士|班主任|媳妇|婆婆|乡贤|人才|获奖|作品|论文|课程|案例|项目|产品|品牌|企业|商标|园区|基地|合作社|农场|工厂|车间|线路|景区/
+  /建议|人大代表|教师|医生|干部|党员|职工|青年|少年|学生|个人|工作者|人物|标兵(?![村社单户家支])|能手|工匠|劳动者|志愿者|企业家|民警|护士|班主任|媳妇|婆婆|乡贤|人才|获奖|作品|论文|课程|案例|项目|产品|品牌|企业|商标|园区|基地|合作社|农场|工厂|车间|线路|景区/
 const APPROVED =
   /(?:经|报)[^，。；]{0,16}(?:党中央|国务院|省委|省政府|省人民政府|评比达标表彰)[^，。；]{0,20}(?:批准|同意|审批)|(?:保留|创建示范活动|评比达标表彰)[^，。；]{0,10}(?:项目)?(?:目录|清单)|(?:上级|省级|国家)[^，。；]{0,8}(?:部署|要求|申报)[^，。；]{0,12}创建|推荐申报|申报推荐/
 /** A title that cleans campaigns up; 人居环境整治方案 cleans villages. */
@@ -117,7 +117,7 @@ export function* campaignsIn(
     if (listed && !plaque) continue
     if (!plaque && !AWARD.test(close.replace(/\s/g, '')) && !/活动|竞赛|评[比选定]|创建|争创/.test(close)) continue
     const stance = stanceOf(doc, hit)
-    const { before, after, sentence } = stance
+    const { before, ahead, after, sentence } = stance
     // The name of an honour stands in quotation marks: 授予“清洁村”称号.
     const quoted = stance.quoted && !/[“"‘][^”"，。评创搞设开]{0,10}$/.test(before)
     if (
@@ -127,7 +127,7 @@ export function* campaignsIn(
       stance.blamed ||
       (stance.supposed && (!plaque || ASKED.test(sentence))) ||
       LISTED.test(sentence) ||
-      PERSONS.test(sentence) ||
+      PERSONS.test(partOf(ahead, after)) ||
       allowed(sentence)
     )
       continue
@@ -159,6 +159,9 @@ export function* campaignsIn(
     if (isFirst(hit)) yield { words: shown(award?.[0] ?? clause), span: hit }
   }
 }
+
+/** Of a sentence, what stands between two semicolons. */
+const partOf = (ahead: string, after: string) => `${ahead.split('；').at(-1)}${after.split('；')[0]}`
 
 /** Told of the past; a number behind the honour is no proof of it. */
 function isTold(doc: Doc, hit: Span, { reported, after, sentence }: Stance): boolean {

@@ -9,7 +9,7 @@ const ENTERPRISE = /企业|公司|厂[区房]?|车间|园区|项目(?:单位|现
 const DUTIES =
   /环保|污染|错峰|限产|安全(?:隐患|生产|事故)|违法|处罚|执法|整治|检修|关停|淘汰|消防|隐患|预警|疫情|破产|责令|整顿/
 const DRILL = /应急|消防|防汛|救援|预案|疏散|反恐|军事|地震/
-const STOPS = /停产|停工|歇工|停机|停业|暂停生产|停止生产|停止作业|暂停作业|中断生产|放假/
+const STOPS = /停下来|停产|停工|歇工|停机|停业|暂停生产|停止生产|停止作业|暂停作业|中断生产|放假/
 /** 停产企业, 停工的原因, 开工、停工情况: the stop is there already, and the visit is about it. */
 const STOPPED_ALREADY =
   /^(?:[、和或及]?(?:半停产|停产|停工|停业|限产|减产|歇业|倒闭|复工|复产)){0,3}(?:的|了|着|企业|公司|项目|工地|商户|厂家?|车间|原因|情况|状况|问题|困难|损失|名单|症结|面(?!对)|多久|多长)/
@@ -34,6 +34,7 @@ const MODEST =
 /** Where one of these stands, `visitDemands` looks. */
 export const visitWords: readonly string[] = [
   '停产',
+  '停下来',
   '停工',
   '歇工',
   '停机',

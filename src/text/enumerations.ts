@@ -161,11 +161,10 @@ function continues(flatAt: Paragraphs, index: number, list: Marked): boolean {
   if (/此外|另外|还[要有]|另[一有]|最后|其次|同时，|与此同时|第[二三四五六七八九]|[二三四五六七八九]、|还是/.test(rest))
     return true
   const numeral = HAN[list.count] ?? ''
-  // Below 四、, or in the section under it, stands 五、: the next section, and no further item of a list of four.
+  // Where paragraphs are numbered 四、 and 五、, 五、 is a section of them, and no further item of a list of four.
   const own = new RegExp(`^${HAN[list.count - 1]}、`)
   let inSection = false
-  for (let above = index; above >= Math.max(0, index - 40) && !inSection; above--)
-    inSection = own.test(flatAt(above)?.text ?? '')
+  for (let i = Math.max(0, index - 40); i < index + 8 && !inSection; i++) inSection = own.test(flatAt(i)?.text ?? '')
   const next = new RegExp(`${numeral}[是要]|${inSection ? '(?<!^)' : ''}${numeral}、|[（(]${numeral}[）)]|第${numeral}`)
   for (let below = index + 1; below < index + 8; below++) if (next.test(flatAt(below)?.text ?? '')) return true
   return false

@@ -19,6 +19,8 @@ const TO_BE_SIGNED = /再|才(?!能看)|[要得]|必须|一律|亲自|都|送回
 /** 出了会场，镇长跟村主任把责任书签了: aloud, of what is still to come. */
 const SIGNED_NOW = /^签(?:了|完|好)(?=[，。；！]|$)/
 const SOON = /会场|散会|会后|今[天晚]|明天|下午|回去|马上|现在就/
+/** 请各乡镇负责同志上台，把军令状交到县长手里. */
+const HANDED = /^[交递](?:到|给|与)/
 /** What makes it an order, around the letter. */
 const BINDING = /(?:^|[^主重需必])要(?!求)|应当?|须|务必|请|由|一律|统一|必|确保|[初中底末日旬月周](?:之)?[前内]/
 /** 责任状况, 承诺书面材料: other words. */
@@ -28,6 +30,8 @@ const OFFICES =
   /层层|逐级|逐层|各级|乡镇|[镇乡]与各?村|镇街|街镇|乡（镇）|街道|各村|村[居（]|村主任|支书|[镇乡]长|村“?两委|村委会|村党|社区|各部门|有关部门|各单位|成员单位|责任单位|下属单位|县直|市直|区直|各[县市区镇乡科股]|各地|党委|党组|党支部|班子|干部|党员|网格员|站所|负责人|负责同志|一把手|领导|下级|下一级/
 const CONTRACT =
   /企业|业主|商户|商家|商铺|店铺|门店|经营|项目法人|项目负责人|技术负责人|终身责任|施工|承包|监理|申请人|申报|投标|建设单位|责任主体|(?:保护|管理|养护)责任人|养护|用户|户主|农户|住户|租户|[到每]户|每家|房东|养殖|种植|家长|监护人|学生|村民(?!委员|小组)|居民(?!委员|小组)|群众|个人|对象|司机|驾驶|从业人员|职工|物业|餐饮|宾馆|酒店|场所|摊贩|务工|租客|游客|患者|合作社|信用|告知|涉密|保密|揭榜|招商|合同|协议/
+/** Schools' kitchens promise what they cook. */
+const CATERING = /供餐|食堂|餐饮|配餐|小卖部/
 /** Offices and their people, as the other side: 与村委会签订. */
 const COUNTERPART =
   /乡|镇|街道|村|社区|部门|单位|政府|[局委站所办院校]|党|班子|干部|下级|(?:帮扶|包[保村片联]|驻村)[^，。；]{0,2}责任人|网格员|护林员|成员|负责/
@@ -61,6 +65,7 @@ export function* lettersDemanded(
     const ordered =
       across !== '' &&
       (TO_BE_SIGNED.test(across + after.slice(across.length, across.length + 12)) || BINDING.test(ahead.slice(-40)))
+    const handed = HANDED.test(after) && /把[^，。；]{0,12}$/.test(before) && BINDING.test(ahead.slice(-50))
     const now = SIGNED_NOW.test(after) && /把[^，。；]{0,12}$/.test(before) && SOON.test(ahead)
     const bound =
       later !== '' &&
@@ -73,9 +78,10 @@ export function* lettersDemanded(
     if (
       isLaidDown(ahead, after) ||
       BY_LAW.test(doc.text.slice(Math.max(0, hit.start - 160), hit.start)) ||
-      (!SIGNS.test(before) && !SIGNED_AFTER.test(after) && !bound && !ordered && !now)
+      (!SIGNS.test(before) && !SIGNED_AFTER.test(after) && !bound && !ordered && !now && !handed)
     )
       continue
+    if (letter === '承诺书' && CATERING.test(sentence) && !/乡镇|村|街道|社区|部门|班子/.test(sentence)) continue
     if (letter === '军令状' && FIGURE.test(before) && !/向|书面/.test(before)) continue
     if (isContract(bound ? before + later + rest : before + across) || (letter !== '责任状' && !OFFICES.test(sentence)))
       continue

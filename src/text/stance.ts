@@ -69,6 +69,8 @@ const ACHIEVED = /[，、][^。；]{0,40}(?:构建起|(?:形成|构建|压实|�
 
 const OTHERS =
   /(?:^|[，；：。、.．）)\s（(]|[一二三四五六七八九十]是|但|而|可|却|偏偏?|就|目前|当前|仍然?|还)(?:有的|有些|有人(?=自己|怕|图|嫌|半夜|[发把让拿跟]|动辄|[^，。；、]{0,3}(?:说|讲|认为|提出|主张))|(?:[去前今]年|最近|前[几些][天年]|上个?月)?有个(?:部门|单位|乡镇|镇|局|地方)|一些|个别|少数|不少|某些|部分(?:地方|部门|单位|乡镇|干部|基层|领导|同志|村))/g
+/** 有的部门建议对…实行一票否决，并签订责任状. */
+const PROPOSED = /^[^，。；]{0,4}(?:建议|提出|主张|认为|提议)[^；]*$/
 const THEY_DEMAND = /^[^，。；、]{0,8}(?:要求|规定|写着|提出|让|逼)[^，。；、]*$/
 const CONDEMNED =
   /^[^。；]{0,12}，(?:这?[就都]?[是属]|属于)[^，。；]{0,10}(?:甩锅|推责|推卸|转嫁|形式主义|官僚主义|懒政|不负责|变相|典型的|歪风)|^[^。；]{0,12}，(?:不属于|没有[^，。；]{0,4}(?:依据|必要|意义)|于法无据)/
@@ -83,7 +85,7 @@ const MOCKED =
 /** 作业要家长拍照上传，连跳绳都要录视频. */
 const EVEN_SO = /[，；]连[^，。；]{1,10}[都也]要/
 /** 一个文件下来就要层层开会: what they have to do, not what is asked of anybody. */
-const LAMENTED = /(?<!我们)[就又还总老也]要/g
+const LAMENTED = /(?<!我们)(?:[就又还总老也]|一天|天天|每天)要/g
 /** 光顾着回“收到”, 忙于填表报数. */
 const BUSY = /(?:光顾着?|忙着|抢着|忙于|疲于|整天|成天)[^，。；]{0,12}$/
 /** 光回复“收到”就得半个小时. */
@@ -248,7 +250,7 @@ function toldOfPast(ahead: string, after: string): boolean {
 function isBlamed(ahead: string, before: string, after: string): boolean {
   const rest = behindLast(OTHERS, ahead)
   // 有的要求入户必须拍照上传: what they demand.
-  if (rest !== undefined && THEY_DEMAND.test(rest)) return true
+  if (rest !== undefined && (THEY_DEMAND.test(rest) || PROPOSED.test(rest))) return true
   if (rest !== undefined && !DEONTIC.test(clauseOf(rest).replace(LAMENTED, '')) && !OWN_CLAUSE.test(rest)) return true
   if (FEARED.test(before) || (BUSY.test(before) && !DEONTIC.test(before))) return true
   if (TAKES_UP.test(before) && /^[^，。；]{0,4}就/.test(after)) return true

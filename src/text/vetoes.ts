@@ -8,7 +8,7 @@ const IMPOSES =
   /实行|实施|推行|试行|纳入|列为|列入|作为|(?<!不)属于(?!国家|中央|省|法律|上级)|予以|给予|执行|落实|设[置立]|增设|新增[^，。；]{0,6}$|建立|健全|完善|明确|引入|坚持|强化|采[取用]|适用|行使|发挥|启[动用]|进行|严格|一律|直接|推进|按照|被$|设$|[^因]为$|[拿用靠照]$|(?:[^主重需必]要|^要|应当?|须|坚决|[即就将均都])上?$/
 /** Without a verb: 发生较大事故的，年度考核一票否决. */
 const CONDITION =
-  /(?:凡|对|如|若|一旦|发生|出现|出了|出事|发现|谁|哪[个家一]|未|不|有[^，。；]{0,10}(?=之一))[^。；]{1,60}(?:的[，、]?|，)[^，。；]{0,16}$|(?:^|[，；])对(?!于)[^，。；]{0,20}(?:乡镇|街道|[镇村]|单位|部门|干部|班子|责任人)$|考核[中时内]?，[^，。；]{0,16}$/
+  /(?:凡|对|如|若|一旦|发生|出现|出了|出事|发现|谁|哪[个家一]|垫底|末位|未|不|有[^，。；]{0,10}(?=之一))[^。；]{1,60}(?:的[，、]?|，)[^，。；]{0,16}$|(?:^|[，；])对(?!于)[^，。；]{0,20}(?:乡镇|街道|[镇村]|单位|部门|干部|班子|责任人)$|考核[中时内]?，[^，。；]{0,16}$/
 const ASSESSED = /(?:考核|评[先优选]|评先评优|评优评先|评比|绩效|当年|年度|年[底终末]|综合|提拔|晋升)(?:中|时)?$/
 const PREDICATE = /^(?:制)?(?:处理|处置)?(?:[，。；：！、!]|并|$)/
 /** 四、一票否决事项, with the cases below it. */
@@ -35,10 +35,18 @@ const REFUSES =
   /^[^。；]{0,30}(?:不予|不得|不准|一律不)(?:立项|审批|准入|引进|受理|供地|备案|核准|入库|入园|通过|批准|落地|录用|聘用|提名)|^，[^。；]{0,20}(?:项目|企业)[^。；，]{0,8}(?:不得|不予|一律)/
 
 /** 一票就给你否了. */
-const SPOKEN = /^一票[就把给]$/
+const SPOKEN = /^一票(?:[就把给]|否[掉了])$/
 const REFUSED = /^[^，。；]{0,6}否(?:了|掉|决)/
 /** Where one of these stands, `vetoesImposed` looks. */
-export const vetoWords: readonly string[] = ['一票否决', '“一票”否决', '一票就', '一票把', '一票给']
+export const vetoWords: readonly string[] = [
+  '一票否决',
+  '“一票”否决',
+  '一票就',
+  '一票把',
+  '一票给',
+  '一票否掉',
+  '一票否了',
+]
 
 /** Of `hits` (the words 一票否决, in order), those that impose a veto; nothing in sentences that are `allowed`. */
 export function* vetoesImposed(
@@ -56,7 +64,8 @@ export function* vetoesImposed(
     // 谁捅了娄子，年底一票就给否了.
     const spoken = SPOKEN.test(doc.text.slice(span.start, span.end))
     if (spoken && /[哪那这投]$/.test(before)) continue
-    if (spoken && !(REFUSED.test(after) && CONDITION.test(ahead))) continue
+    if (spoken && !((REFUSED.test(after) || /否/.test(doc.text.slice(span.start, span.end))) && CONDITION.test(ahead)))
+      continue
     const bare = PREDICATE.test(after) && (CONDITION.test(ahead) || ASSESSED.test(before))
     const linked = LINKED_AFTER.test(after) && LINKED.test(before)
     const headed = HEADING.test(sentence) && listsCases(doc.text, span.end)
