@@ -19,7 +19,13 @@ const REST =
 const NOT_OF_THESE =
   /新增|新发现|又|另|去年|上年|往年|今年|本年|累计|历史|移交|转办|上报|合计|平均|每|计划|规划|拟|新建|需要?新/
 
+const LISTED = /：.*，(?:共计|合计|总计|总共|共)/
+const BATCHES = /分([二两三四五六])([批期个轮次])/
+const RESTING = /剩|余|[还尚仍]有|未/
+
 export function sums({ text, place }: Clause, figures: readonly Figure[], found: Contradiction[]): void {
+  // Asked once of the sentence: few have any of these.
+  const [isListed, hasBatches, hasRest] = [LISTED, BATCHES, RESTING].map((sign) => sign.test(text))
   for (const [i, total] of figures.entries()) {
     if (!exact(total) || total.unit === '%' || /天|日|年|月|小时|倍|岁/.test(total.unit)) continue
     const rest = text.slice(total.end)
@@ -35,9 +41,9 @@ export function sums({ text, place }: Clause, figures: readonly Figure[], found:
           made || /分别|即/.test(opening[0]) || /^上半年/.test(rest.slice(opening[0].length)) ? 'all' : 'some',
         )
     }
-    listed(i, total)
-    batches(i, total)
-    remainder(i, total)
+    if (isListed) listed(i, total)
+    if (hasBatches) batches(i, total)
+    if (hasRest) remainder(i, total)
     if (
       i >= 2 &&
       /(?:[，、]|^)(?:共计|合计|总计|总共|共)[^，。；、\d其]{0,6}$/.test(
@@ -82,7 +88,7 @@ export function sums({ text, place }: Clause, figures: readonly Figure[], found:
 
   /** 分三批划转292项，第一批120项、第二批100项、第三批72项. */
   function batches(i: number, total: Figure): void {
-    const m = /分([二两三四五六])([批期个轮次])/.exec(text.slice(0, total.start))
+    const m = BATCHES.exec(text.slice(0, total.start))
     if (!m) return
     const count = '二三四五六'.indexOf(m[1]!.replace('两', '二')) + 2
     const parts: Figure[] = []
