@@ -441,7 +441,7 @@ export interface TableRecord {
   /** The text of the cell; '' where it is empty or there is no such column. */
   text(field: string): string
   /** What tells it from others of its unit, month and year: its words under 类别, 科室, 时段 and the like. */
-  readonly about: string
+  about(): string
 }
 
 // -------------------------------------------------------------------------------------------------- measures

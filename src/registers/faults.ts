@@ -43,23 +43,28 @@ export function* faultsIn(doc: Doc): Iterable<Fault> {
       yield { kind: 'lacking', register, columns: table.lacking.join('、'), at: table.at }
       continue
     }
-    const checked = Object.entries(fields).filter(
-      ([, { type, required }]) => required || (type !== 'text' && type !== 'unit' && type !== 'yesno'),
-    )
-    let [row, told] = [-1, new Set<string>()]
+    const checked = Object.entries(fields).flatMap(([field, spec]) => {
+      const { type, required } = spec
+      const own = table.columns[field]
+      // What stands above the table is not its rows'.
+      if (!own && type !== 'count') return []
+      return required || (type !== 'text' && type !== 'unit' && type !== 'yesno')
+        ? [{ field, spec, title: own?.title }]
+        : []
+    })
+    // Where each month has a column of its own, the months of a row share the cell of its unit.
+    let row = -1
+    let told: string[] = []
     for (const record of table.records) {
-      if (record.row !== row) [row, told] = [record.row, new Set()]
-      for (const [field, spec] of checked) {
-        const own = table.columns[field]
-        // What stands above the table is not its rows'.
-        const cell = own || spec.type === 'count' ? record.get(field) : undefined
-        if (!cell) continue
-        // Where each month has a column of its own, the months of a row share the cell of its unit.
-        const column = own?.title ?? `${record.text('month')}·${spec.title}`
-        if (told.has(column)) continue
-        const fault = faultOf(cell, spec, column, table.since1904)
-        if (!fault) continue
-        told.add(column)
+      if (record.row !== row) {
+        row = record.row
+        if (told.length > 0) told = []
+      }
+      for (const { field, spec, title } of checked) {
+        const cell = record.get(field)
+        const fault = cell && faultOf(cell, spec, title ?? `${record.text('month')}·${spec.title}`, table.since1904)
+        if (!fault || told.includes(fault.column)) continue
+        told.push(fault.column)
         yield fault
       }
     }
@@ -83,7 +88,7 @@ function faultOf(
   { type, required, tellsEmpty }: Field,
   column: string,
   since1904: boolean,
-): Fault | undefined {
+): Extract<Fault, { readonly kind: 'date' | 'month' | 'number' | 'count' | 'year' | 'empty' }> | undefined {
   const isFigure = type === 'number' || type === 'count'
   if (text === '') return required && !tellsEmpty && !isFigure ? { kind: 'empty', column, at: span } : undefined
   if (type === 'text' || type === 'unit' || type === 'yesno') return undefined

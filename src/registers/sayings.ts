@@ -17,7 +17,7 @@ export function openSayings<S extends { readonly type: string }>(): (subject: st
 /** What the figures of a row are about. `key`: its unit, as offices are compared; `when`: its month or year. */
 export function subjectsOf(table: Table): (record: TableRecord, unit: string, key: string, when: string) => string {
   const part = partOf(table)
-  return ({ about }, unit, key, when) => `${key}\n${organOf(unit)}\n${when}\n${part}\n${about}`
+  return (record, unit, key, when) => `${key}\n${organOf(unit)}\n${when}\n${part}\n${record.about()}`
 }
 
 /** Party committee and government of one place are one unit, and have a row each. */

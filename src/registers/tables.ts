@@ -77,9 +77,7 @@ function tableOf(
       row,
       get,
       text: (field) => get(field)?.text ?? '',
-      get about() {
-        return abouts().get(row) ?? ''
-      },
+      about: () => abouts().get(row) ?? '',
     }
   }
   const recordsOf = (list: () => readonly number[]): Iterable<TableRecord> => ({

@@ -45,7 +45,7 @@ const NOT_SENT = /[不被]$|不(?:再|得|宜)?(?:从|向|抽|借|派|选|安排
 const SUPPOSED = /^[^，。；]{0,30}的，(?![到赴参在充])/
 /** 十八个乡镇一家出一个年轻人，明天到县里报到; 由六个镇民政所各来一位同志，与原岗位脱开. The group: whom. */
 const SENT_AWAY = new RegExp(
-  `(?:${GRASSROOTS.source}|[两二三四五六七八九十\\d]个[^，。；个]{0,4}(?:乡镇|街道|[镇乡村]|社区))[^，。；到]{0,14}?(?:[出来派送匀选要拨]|支援|安排)(?:上来|过来)?\\s?(?:[一两二三四五\\d]\\s?)[两二三四]?[个名位人](?:[^。；]{0,48}?)(?:[到来](?:我?[县市区局]|指挥部|专班|[^，。；到乡镇村]{0,8}(?:[办局委组]|中心))[^，。；]{0,10}(?:报到|上班|坐班|帮忙|值班|随岗|跟岗|跟班|顶岗)|跟组|脱[开离]原?(?:岗位|单位|工作)|(?:岗位|单位|工作)[^，。；]{0,2}脱[开离]|吃住[^，。；]{0,2}在(?:县|市|局|指挥部|专班|大队|中队|办公室))`,
+  `(?:${GRASSROOTS.source}|${COUNTIES.source}|[两二三四五六七八九十\\d]个[^，。；个]{0,4}(?:乡镇|街道|[镇乡村]|社区))[^，。；到]{0,14}?(?:[出来派送匀选要拨调]|支援|安排)(?:上来|过来)?\\s?(?:[一两二三四五\\d]\\s?)[两二三四]?[个名位人](?:[^。；]{0,48}?)(?:[到来](?:我?[县市区局]|指挥部|专班|[^，。；到乡镇村]{0,8}(?:[办局委组]|中心))[^，。；]{0,10}(?:报到|上班|坐班|帮忙|值班|随岗|跟岗|跟班|顶岗|办公|集中工作)|跟组|脱[开离]原?(?:岗位|单位|工作)|(?:岗位|单位|工作)[^，。；]{0,2}脱[开离]|吃住[^，。；]{0,2}在(?:县|市|局|指挥部|专班|大队|中队|办公室))`,
   'g',
 )
 /** 乡镇纪委一家借一个人给我们用半年. */
@@ -54,7 +54,8 @@ const LENT = new RegExp(
   'g',
 )
 const SENDING = [['sent', [SENT_AWAY, LENT]]] as const
-const SENT_WORDS = /^(?:跟组|跟班|顶岗|随岗|跟岗|报到|上班|坐班|帮忙|值班|脱[开离]|吃住|借[一两二三]个?)$/
+const SENT_WORDS =
+  /^(?:集中工作|专班办公|办公室办公|跟组|跟班|顶岗|随岗|跟岗|报到|上班|坐班|帮忙|值班|脱[开离]|吃住|借[一两二三]个?)$/
 /** They come for something else, and go home again. */
 const VISIT =
   /参[加赛会]|学(?:技术|手艺|习技术)|[养种][^，。；]{0,2}户|培训|学习班|开会|比赛|领取|机手|代表|体检|面试|考试/
@@ -84,6 +85,8 @@ export const secondingWords: readonly string[] = [
   '集中办公',
   '报到',
   '随岗',
+  '集中工作',
+  '专班办公',
   '跟组',
   '跟班',
   '顶岗',
@@ -159,8 +162,10 @@ function sentAway(doc: Doc, hit: Span, level: string): Secondment | undefined {
   const found = wordedAt(doc, hit, SENDING, 90, 16)
   if (!found) return undefined
   const { span, words } = found
-  const from =
+  const lower =
     GRASSROOTS.exec(words)?.[0] ?? /^[^，。；]{0,3}个[^，。；]{0,4}?(?:乡镇|街道|[镇乡村]|社区)/.exec(words)?.[0]
+  const county = level === '市' || level === '省' ? COUNTIES.exec(words)?.[0] : undefined
+  const from = lower ?? county
   if (from === undefined || (level === '乡' && !/村|社区|基层/.test(from))) return undefined
   if (OTHERS.test(words) || VISIT.test(words) || isEmergency(words, doc.facts.title)) return undefined
   const { mentioned, before } = stanceOf(doc, span)

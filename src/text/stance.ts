@@ -68,7 +68,7 @@ const COUNTED_AFTER = /^(?!不|至少)[^，。；]{0,4}\d[\d,.]{0,9}\s?[余多]?
 const ACHIEVED = /[，、][^。；]{0,40}(?:构建起|(?:形成|构建|压实|夯实|增强|提升|提高|实现|防止|推动|解决|落实|取得)了)/
 
 const OTHERS =
-  /(?:^|[，；：。、.．）)\s（(]|[一二三四五六七八九十]是|但|而|可|却|偏偏?|就|目前|当前|仍然?|还)(?:有的|有些|有人(?=自己|怕|图|嫌|半夜|[发把让拿跟]|动辄|[^，。；、]{0,3}(?:说|讲|认为|提出|主张))|(?:[去前今]年|最近|前[几些][天年]|上个?月)?有个(?:部门|单位|乡镇|镇|局|地方)|一些|个别|少数|不少|某些|部分(?:地方|部门|单位|乡镇|干部|基层|领导|同志|村))/g
+  /(?:^|[，；：。、.．）)\s（(]|[一二三四五六七八九十]是|但|而|可|却|偏偏?|就|目前|当前|仍然?|还)(?:有的|有些|有人(?=自己|怕|图|嫌|半夜|[发把让拿跟]|动辄|[^，。；、]{0,3}(?:说|讲|认为|提出|主张))|(?:[去前今]年|最近|前[几些][天年]|上个?月)?有个(?:部门|单位|乡镇|镇|局|地方)|一些|个别|少数|不少|某(?:些|[局办镇乡村县单部校])|部分(?:地方|部门|单位|乡镇|干部|基层|领导|同志|村))/g
 /** 有的部门建议对…实行一票否决，并签订责任状. */
 const PROPOSED = /^[^，。；]{0,4}(?:建议|提出|主张|认为|提议)[^；]*$/
 const THEY_DEMAND = /^[^，。；、]{0,8}(?:要求|规定|写着|提出|让|逼)[^，。；、]*$/
@@ -82,6 +82,8 @@ const TOLD_OF =
 /** 学外面的花样，搞什么“日晒工单”; 哪个班还在搞“收到请回复”: mocked. */
 const MOCKED =
   /(?:[搞弄来]|叫)一?个?什么[“"][^。；]{0,60}$|(?:谁|哪个[^，。；]{1,6}|哪里)(?:要是)?还在?(?:搞|弄|要)[^。；]{0,24}$/
+/** …。这叫什么检查？ */
+const MOCKED_NEXT = /^[”"]?(?:这叫什么|这叫啥|这像什么|这像话|像话吗|这算什么|这不是折腾|荒唐|可笑)/
 /** 作业要家长拍照上传，连跳绳都要录视频. */
 const EVEN_SO = /[，；]连[^，。；]{1,10}[都也]要/
 /** 一个文件下来就要层层开会: what they have to do, not what is asked of anybody. */
@@ -172,6 +174,7 @@ export class Reading implements Stance {
     return (
       isBlamed(this.ahead, this.before, this.after) ||
       CONDEMNED.test(this.after) ||
+      MOCKED_NEXT.test(this.#next) ||
       ((!this.#isDeontic || EXPOSES.test(this.doc.facts.title)) && this.#lines.some((line) => FAULTS.test(line)))
     )
   }
@@ -205,6 +208,12 @@ export class Reading implements Stance {
       (RELIEF.test(facts.title) && this.#lines.some((line) => CLEANUP_LIST.test(line))) ||
       isCleanup(facts.title || firstLine(this.doc), text.slice(this.span.start, this.span.end))
     )
+  }
+
+  /** How the text goes on behind the sentence. */
+  get #next(): string {
+    const end = this.#own?.end ?? this.span.end
+    return this.doc.text.slice(end, end + 12)
   }
 
   /** A row of a table in plain text; '' where the paragraph is too long for one, which keeps a text without line breaks linear. */

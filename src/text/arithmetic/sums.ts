@@ -3,7 +3,7 @@ import { type Figure, round } from '../figures.ts'
 import { type Clause, type Contradiction, exact, slack, spanOf, write } from './clause.ts'
 
 const OPENS_PARTS =
-  /^[^，。；：、（\d]{0,16}(?:[，：（]?(?:其中|包括|分别[是为]|即|由(?=[^，。；：、\d（]{1,12}\d))[：，]?|：(?=[^，。；：\d]{1,12}\d)|，(?=上半年)|，(?![^，。]{0,24}(?:等|其中))[^，。；：\d（]{2,24}[两二三四五六][类种档级]分别[是为]?)/
+  /^[^，。；：、（\d]{0,16}(?:[，：（]?(?:其中|包括|分别[是为]|即|由(?=[^，。；：、\d（]{1,12}\d))[：，]?|：(?=[^，。；：\d]{1,12}\d)|，(?=上半年)|，分[^，。；\d]{0,6}[两二三四五六][线组路片类]，|，(?![^，。]{0,24}(?:等|其中))[^，。；：\d（]{2,24}[两二三四五六][类种档级]分别[是为]?)/
 /** What two parts may have in common, or what is no part at all. */
 const OVERLAPS =
   /脱贫|贫困|软弱|涣散|薄弱|低保|特困|残疾|留守|独居|空巢|退役|党员|女(?!儿墙)|妇|少数民族|学历|研究生|本科|专科|硕士|博士|职称|岁|以[上下]|高级|中级|重点|新增|今年|去年|本年|当年|首次|已|完成|未|剩|同比|增长|下降|占|平均|每|[较比]|最|增加|减少|扩大|提高|净增|第一|连续|先后|示范|达标|获|入选|列入|纳入|争取|计划|力争|超|或|中央|国家级|省级|财政|贷款|利息/
@@ -38,7 +38,7 @@ export function sums({ text, place }: Clause, figures: readonly Figure[], found:
         report(
           total,
           parts,
-          made || /分别|即/.test(opening[0]) || /^上半年/.test(rest.slice(opening[0].length)) ? 'all' : 'some',
+          made || /分别|即|，分/.test(opening[0]) || /^上半年/.test(rest.slice(opening[0].length)) ? 'all' : 'some',
         )
     }
     if (isListed) listed(i, total)
@@ -51,7 +51,7 @@ export function sums({ text, place }: Clause, figures: readonly Figure[], found:
       )
     ) {
       // Only a sentence of nothing but parts, and perhaps what they are parts of: 排查门店，A 12个、B 8个，共计21个.
-      const before = figures.slice(0, i)
+      const before = figures.slice(0, i).filter((f) => !f.han || total.han)
       const list = text.slice(0, total.start).replace(/^[^，\d]*，(?=[^，]*\d)/, '')
       if (
         before.every((f) => exact(f) && f.unit === total.unit) &&
@@ -160,6 +160,8 @@ function partsFrom(text: string, figures: readonly Figure[], from: number, unit:
     if (words.split(/[，、]/).length > (parts.length > 0 ? 3 : 2) || words.length > 40) break
     if (f.unit !== unit) {
       if (f.unit === '%' || f.han) continue
+      // …，统一乘坐中巴车2辆: a clause of its own.
+      if (parts.length >= 2 && /^，[^、]*$/.test(between)) break
       return undefined
     }
     if (!exact(f) || OVERLAPS.test(words)) return undefined
