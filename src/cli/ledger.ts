@@ -36,7 +36,8 @@ export async function runLedger(
     format === 'xlsx'
       ? (await import('../ledger/workbook.ts')).ledgerBook(ledger, view)
       : (await loadLedgerReporter(format, view.color))(ledger, view)
-  deliver(made, [...read, ...own], flags, io, (await import('../ledger/own.ts')).isOwnLedger)
+  const { isOwnLedger } = await import('../ledger/own.ts')
+  deliver(made, [...read, ...own], flags, io, { perhaps: isOwnLedger, surely: isOwnLedger })
   for (const { path, error } of unreadable) say(io, '错误', `${path}：${error.message}；${error.remedy}`)
   for (const notice of notices) say(io, '注意', notice)
   if (unsupported.length > 0)

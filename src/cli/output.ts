@@ -31,14 +31,14 @@ const BASELINE = /^\{\s*"version": 1,\s*"files": \{/
 
 /**
  * Writes the report. A report file is either the old one or the new one, never half of it; and never a draft, a superior document or the
- * configuration, by whatever name (`read`: relative to the current folder). `isOwn`: is a file of a name that drafts have an earlier report? A device or a pipe is written to as it is.
+ * configuration, by whatever name (`read`: relative to the current folder). `own`: how an earlier report is known. A device or a pipe is written to as it is.
  */
 export function deliver(
   text: string | Uint8Array,
   read: readonly string[],
   { outputFile }: Flags,
   { stdout, host }: Surroundings,
-  isOwn: (bytes: Uint8Array, path: string) => boolean = isOwnReport,
+  own: Own = REPORTS,
 ): void {
   if (outputFile === undefined) {
     // What is no text is asked for with -o only.
@@ -50,10 +50,10 @@ export function deliver(
   const named = resolve(host.cwd, outputFile)
   const { target, old } = leadingTo(named)
   const bytes = old?.isFile() ? readFileSync(target) : undefined
-  const drafted = bytes && (DRAFT.test(target) || MAY_BE_DRAFT.test(target)) && !isOwn(bytes, target)
+  const drafted = bytes && (DRAFT.test(target) || MAY_BE_DRAFT.test(target)) && !own.perhaps(bytes, target)
   const isTarget = sameFileTest(target)
   // An earlier report may have been read along with the drafts of its folder.
-  const isRead = read.some((path) => isTarget(resolve(host.cwd, path))) && !(bytes && isReport(bytes, target, isOwn))
+  const isRead = read.some((path) => isTarget(resolve(host.cwd, path))) && !(bytes && own.surely(bytes, target))
   if (drafted || isRead || (bytes && BASELINE.test(new TextDecoder().decode(bytes.subarray(0, 60)))))
     throw new UsageError(
       `--output-file ${outputFile} 已经存在，是文稿、配置文件或基线`,
@@ -73,12 +73,15 @@ export function deliver(
   }
 }
 
-/** Surely an earlier report: signed, or a table that `isOwn` knows by its heads. */
-const isReport = (bytes: Uint8Array, path: string, isOwn: typeof isOwnReport): boolean =>
-  isOwn === isOwnReport ? isSigned(new TextDecoder().decode(bytes)) : isOwn(bytes, path)
-
-const isOwnReport = (bytes: Uint8Array, path: string): boolean =>
-  MAY_BE_DRAFT.test(path) && OWN_REPORT.test(new TextDecoder().decode(bytes))
+/** Is a file an earlier report of ours? `perhaps`: enough for one that was not read; `surely`: for one that was read along with the drafts. */
+interface Own {
+  readonly perhaps: (bytes: Uint8Array, path: string) => boolean
+  readonly surely: (bytes: Uint8Array, path: string) => boolean
+}
+const REPORTS: Own = {
+  perhaps: (bytes, path) => MAY_BE_DRAFT.test(path) && OWN_REPORT.test(new TextDecoder().decode(bytes)),
+  surely: (bytes) => isSigned(new TextDecoder().decode(bytes)),
+}
 
 /** What is there, and where it lies: a link stays a link, and what it leads to is written. Throws what the file system throws. */
 export function leadingTo(path: string): { readonly target: string; readonly old: Stats | undefined } {

@@ -152,15 +152,7 @@ export function gathered(
     }
     return { unit: named.get(own.key) ?? own.unit, kind: own.kind, years: all }
   })
-  return {
-    series,
-    years: [...years].sort((a, b) => a - b),
-    fromItems,
-    fromTotals,
-    undated,
-    conflicting,
-    yearless,
-  }
+  return { series, years: [...years].sort((a, b) => a - b), fromItems, fromTotals, undated, conflicting, yearless }
 }
 
 const yearOf = (day: string): number => Number(day.slice(0, 4))

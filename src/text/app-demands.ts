@@ -11,9 +11,9 @@ const APP_BEHIND = /^[^，。；]{0,6}(?:[Aa][Pp][Pp]|应用程序|移动应用|
 const WON = /^(?:下载|(?:安装|装机|下载|注册|激活)(?:率|量|户数|人数|数|比例))$/
 /** “平安码”小程序，各村一户不落都得装上: the app first, as what is spoken of. */
 const TOPIC = /(?:^|[，：])[^，。；]{0,16}(?:小程序|[Aa][Pp][Pp]|公众号|视频号|客户端)，/
-/** 都给我点上关注: nothing but an account is followed so. */
 /** 每篇点赞不少于80个: only what is posted has likes. */
 const POST = /每[篇条期]|推文|图文|推送|短视频|片子/
+/** 都给我点上关注: nothing but an account is followed so. */
 const CLICKED = /点[上个一下了]{0,2}关注$/
 /** 各村要把这个软件推开: the one that was named before. */
 const NAMED_AGAIN = /(?:[这该此]个?|本)(?:软件|应用|平台|程序)/

@@ -1,7 +1,7 @@
 /** Letters of responsibility that a document has offices and officials sign. */
 import type { Doc, Span } from '../core.ts'
 import { isLaidDown } from './contexts.ts'
-import { stanceOf } from './stance.ts'
+import { type Stance, stanceOf } from './stance.ts'
 
 /** In the clause, up to the letter; 签约 and 签到 sign no letter. */
 const SIGNS =
@@ -56,17 +56,15 @@ export function* lettersDemanded(
     const stance = stanceOf(doc, titled(doc, hit) ?? hit)
     const { before, ahead, after, sentence } = stance
     // 责任书的签字手续 supposes no letter.
-    const mentioned = SIGNED_AFTER.test(after)
-      ? stance.negated || stance.reported || stance.blamed || stance.quoted
-      : stance.mentioned
-    if (mentioned || OTHER_WORD.test(doc.text[hit.end] ?? '') || allowed(sentence)) continue
+    const signedAfter = SIGNED_AFTER.test(after)
+    if (
+      (signedAfter ? stance.spokenOf : stance.mentioned) ||
+      OTHER_WORD.test(doc.text[hit.end] ?? '') ||
+      allowed(sentence)
+    )
+      continue
     const [, later = '', rest = ''] = SIGNED_LATER.exec(after) ?? []
     const across = SIGNED_ACROSS.exec(after)?.[0] ?? ''
-    const ordered =
-      across !== '' &&
-      (TO_BE_SIGNED.test(across + after.slice(across.length, across.length + 12)) || BINDING.test(ahead.slice(-40)))
-    const handed = HANDED.test(after) && /把[^，。；]{0,12}$/.test(before) && BINDING.test(ahead.slice(-50))
-    const now = SIGNED_NOW.test(after) && /把[^，。；]{0,12}$/.test(before) && SOON.test(ahead)
     const bound =
       later !== '' &&
       (BINDING.test(before + later) ||
@@ -78,7 +76,7 @@ export function* lettersDemanded(
     if (
       isLaidDown(ahead, after) ||
       BY_LAW.test(doc.text.slice(Math.max(0, hit.start - 160), hit.start)) ||
-      (!SIGNS.test(before) && !SIGNED_AFTER.test(after) && !bound && !ordered && !now && !handed)
+      (!SIGNS.test(before) && !signedAfter && !bound && !isAskedAloud(stance, across))
     )
       continue
     if (letter === '承诺书' && CATERING.test(sentence) && !/乡镇|村|街道|社区|部门|班子/.test(sentence)) continue
@@ -87,6 +85,17 @@ export function* lettersDemanded(
       continue
     yield { letter, span: hit }
   }
+}
+
+/** As in a speech: the letter is handed over or signed right after the meeting, or it is named first and who signs it later (`across`). */
+function isAskedAloud({ before, ahead, after }: Stance, across: string): boolean {
+  if (
+    /把[^，。；]{0,12}$/.test(before) &&
+    ((HANDED.test(after) && BINDING.test(ahead.slice(-50))) || (SIGNED_NOW.test(after) && SOON.test(ahead)))
+  )
+    return true
+  const rest = after.slice(across.length, across.length + 12)
+  return across !== '' && (TO_BE_SIGNED.test(across + rest) || BINDING.test(ahead.slice(-40)))
 }
 
 /** Who signs with whom: 各乡镇与施工单位签订 is a contract, 县政府与各乡镇、村与农户层层签订 is not. */

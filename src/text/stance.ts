@@ -29,6 +29,8 @@ export interface Stance {
   readonly supposed: boolean
   /** Part of a longer quotation or of a document's title. */
   readonly quoted: boolean
+  /** Forbidden, told, blamed or quoted: any of these but a mere case. */
+  readonly spokenOf: boolean
   /** Any of these: the words are spoken of, not imposed. */
   readonly mentioned: boolean
   /** The clause up to the words: from the last ，；：。 on. */
@@ -194,8 +196,12 @@ export class Reading implements Stance {
     return isQuoted(this.doc, this.span)
   }
 
+  get spokenOf(): boolean {
+    return this.quoted || this.reported || this.blamed || this.negated
+  }
+
   get mentioned(): boolean {
-    return this.supposed || this.quoted || this.reported || this.blamed || this.negated
+    return this.supposed || this.spokenOf
   }
 
   #isNegated(): boolean {

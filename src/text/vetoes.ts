@@ -36,7 +36,9 @@ const REFUSES =
 
 /** 一票就给你否了. */
 const SPOKEN = /^一票(?:[就把给]|否[掉了])$/
-const REFUSED = /^[^，。；]{0,6}否(?:了|掉|决)/
+const REFUSED = /^一票(?:[就把给][^，。；]{0,6})?否(?:了|掉|决)/
+/** 哪一票把你否了: of a vote that is cast. */
+const BALLOT = /[哪那这投]$/
 /** Where one of these stands, `vetoesImposed` looks. */
 export const vetoWords: readonly string[] = [
   '一票否决',
@@ -59,13 +61,17 @@ export function* vetoesImposed(
     const { before, ahead, after, sentence } = stance
     const defines = DEFINES.test(after) && !DEFINED_ABOVE.test(after)
     // 一票否决的情形包括… supposes none: it says which.
-    const mentioned = defines ? stance.negated || stance.reported || stance.blamed || stance.quoted : stance.mentioned
-    if (mentioned || after.startsWith('权') || isLaidDown(ahead, after) || allowed(sentence)) continue
-    // 谁捅了娄子，年底一票就给否了.
-    const spoken = SPOKEN.test(doc.text.slice(span.start, span.end))
-    if (spoken && /[哪那这投]$/.test(before)) continue
-    if (spoken && !((REFUSED.test(after) || /否/.test(doc.text.slice(span.start, span.end))) && CONDITION.test(ahead)))
+    if (
+      (defines ? stance.spokenOf : stance.mentioned) ||
+      after.startsWith('权') ||
+      isLaidDown(ahead, after) ||
+      allowed(sentence)
+    )
       continue
+    // 谁捅了娄子，年底一票就给否了.
+    const words = doc.text.slice(span.start, span.end)
+    const spoken = SPOKEN.test(words)
+    if (spoken && (BALLOT.test(before) || !REFUSED.test(words + after) || !CONDITION.test(ahead))) continue
     const bare = PREDICATE.test(after) && (CONDITION.test(ahead) || ASSESSED.test(before))
     const linked = LINKED_AFTER.test(after) && LINKED.test(before)
     const headed = HEADING.test(sentence) && listsCases(doc.text, span.end)
