@@ -14,9 +14,9 @@ import {
 } from './core.ts'
 import { detectGenre, genreOf } from './genre.ts'
 import { implementedIn } from './text/citations.ts'
-import { countSpans } from './text/counts.ts'
-import { readFrame } from './text/frame.ts'
-import { partsOf, squeeze } from './text/parts.ts'
+import { countSpans } from './text/figures/counts.ts'
+import { readFrame } from './text/parts/frame.ts'
+import { partsOf, squeeze } from './text/parts/parts.ts'
 import { quotedSpans } from './text/quoted.ts'
 import { sentencesOf } from './text/sentences.ts'
 

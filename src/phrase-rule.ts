@@ -13,7 +13,7 @@ import {
 } from './core.ts'
 import { checkPattern, matchesAny, pattern } from './patterns.ts'
 import { unwrap } from './text/phrases.ts'
-import { stanceOf } from './text/stance.ts'
+import { stanceOf } from './text/stance/stance.ts'
 
 /** A phrase rule as it stands in a configuration. */
 export interface PhraseRule {

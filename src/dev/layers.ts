@@ -34,6 +34,17 @@ export const LAYERS: readonly (readonly Room[])[] = [
     { files: ['src/patterns.ts'] },
     { files: ['src/examples.ts'] },
   ],
+  // Within src/text: what a document consists of; how it speaks of something; then what several rules look for, a room for each sort.
+  [{ files: ['src/text/parts/'] }],
+  [{ files: ['src/text/stance/'] }],
+  [
+    { files: ['src/text/demands/'] },
+    { files: ['src/text/figures/'] },
+    { files: ['src/text/form/'] },
+    { files: ['src/text/marks/'] },
+    { files: ['src/text/reports/'] },
+    { files: ['src/text/requests/'] },
+  ],
   // lint looks for the trigger words of all rules at once, and document computes the facts: both stand on src/text.
   [
     { files: ['src/rule.ts'] },

@@ -1,0 +1,284 @@
+/** What a document demands of officials that concerns an app or an account on one: its installation, likes, check-ins. */
+import type { Doc, Span } from '../../core.ts'
+import { clauseAround, findsFault, isEmergency, oncePerSentence, paragraphAround, type Worded } from '../contexts.ts'
+import { type Stance, stanceOf } from '../stance/stance.ts'
+
+/** A program on a telephone, or an account on one. */
+const APP =
+  /[Aa][Pp][Pp]|应用程序|移动应用|(?:学习|党建|教育)平台|学习软件|干部网络学院|[“"][^”"，。]{1,10}[”"](?:手机)?(?:平台|软件|应用)|(?:网络|微信|线上|网上)投票|投票链接|点赞投票|投票点赞|客户端|小程序|公众[账帐]?号|政务新媒体|视频号|政务号|抖音|快手|微博|朋友圈|学习强国|反诈中心|钉钉|企业微信|二维码|[“"][^”"，。]{1,10}(?:通|码|办|拍|宝|掌上|随手拍|e家|一点通)[”"]/
+const APP_BEHIND = /^[^，。；]{0,6}(?:[Aa][Pp][Pp]|应用程序|移动应用|客户端|小程序|公众号)/
+/** What is said of an app alone, so that the sentence before may have named it. */
+const WON = /^(?:下载|(?:安装|装机|下载|注册|激活)(?:率|量|户数|人数|数|比例))$/
+/** “平安码”小程序，各村一户不落都得装上: the app first, as what is spoken of. */
+const TOPIC = /(?:^|[，：])[^，。；]{0,16}(?:小程序|[Aa][Pp][Pp]|公众号|视频号|客户端)，/
+/** 每篇点赞不少于80个: only what is posted has likes. */
+const POST = /每[篇条期]|推文|图文|推送|短视频|片子/
+/** 都给我点上关注: nothing but an account is followed so. */
+const CLICKED = /点[上个一下了]{0,2}关注$/
+/** 各村要把这个软件推开: the one that was named before. */
+const NAMED_AGAIN = /(?:[这该此]个?|本)(?:软件|应用|平台|程序)/
+/** The same less plainly: 平台, 系统. Enough for words that only an app has. */
+const PLATFORM = /平台|系统|[通码]的?(?:注册|激活|使用|签发)|微信/
+/** What is installed elsewhere, and sold. */
+const THING =
+  /电表|水表|路灯|消防|监控|充电|设备|设施|净化|太阳能|报警器|防盗|燃气|标[牌志]|护栏|电梯|光伏|卫星|摄像头|传感|终端|装置|探测|北斗|GPS|车载|宽带|支架|光猫|自吸泵|监测|排污|商标|农药|执业|学籍|法人|工商|户籍(?!人口)|品种|药师|建造师/
+const RATES: Readonly<Record<string, true>> = Object.fromEntries(
+  (
+    '安装率 装机率 装机数 下载率 注册率 激活率 关注率 登录率 登陆率 绑定率 活跃度 活跃率 活跃比例 日活量 月活量 活跃用户 打开率 使用率 安装数 安装量 装机量 下载量 下载数 安装比例 下载比例 ' +
+    '安装户数 安装人数 下载人数 注册数 注册量 注册人数 注册用户 注册比例 用户数 用户量 用户比例 关注人数 关注数 关注量 关注比例 粉丝数 粉丝量'
+  )
+    .split(' ')
+    .map((word) => [word, true]),
+)
+const ANY_RATE = new RegExp(Object.keys(RATES).join('|'))
+const LIKES =
+  /^(?:点赞[量数率]|转发[量数率次]|阅读[量数]|浏览量|点击量|播放量|投票数|得票数|学习时长|(?:学习|每?日|日均|月均|人均|平均)(?:积分|得分)|在线时长|使用时长|积分排名|积分排行|积分榜)/
+/** An end in numbers. */
+const AIM =
+  /(?:达到?|突破|超过|[提增升][高加升至到][到至]?)[^，。；]{0,8}(?:\d|[一二三四五六七八九十百两]{1,3}[成万千])|不低于|不少于|不得低于|不得少于|确保[^，。；]{0,12}(?:\d|[百千万])|力争[^，。；]{0,12}\d|实现[^，。；]{0,10}(?:\d|全覆盖)|\d{1,3}(?:\.\d)?[%％]以上|百分之|100[%％]|全覆盖|至少|低于[^，。；]{0,8}\d/
+const ASSESSED =
+  /考核|考评|评比|排名|排序|排行|榜单|红黑榜|垫底|倒数|通报|评先|评优|不得评|批评|绩效|计分|得分|加分|加\d|扣分|奖惩|约谈|督办|晾晒|座次|排出(?:先后|名次)|名次|纳入|作为[^，。；]{0,16}(?:依据|参照|参考)|与[^，。；]{1,10}挂钩|问责|扣\d/
+/** 不进考核, 不把下载量当作评先条件, 不搞排名; but 不得评优 punishes, and 不定期通报 only says when. */
+const NOT_ASSESSED =
+  /(?:不(?:再|得|予|宜|应|许|准|需|必|要)?(?:[进列纳设搞与和跟将把以凭因扣算追]|计[入分算]|作(?!为[的、，慢])|当[作成做]|定(?![期时])|下(?:达|指标|任务|硬)|用[于作来]|对[^，。；]{0,20}(?=考[核评]|排[名序]|通报)|考[核评]|通报|排[名序]|评比|加分|要求|统计|公布|晾晒|挂钩|影响|问责|约谈|批评)|免[予于]|无[须需]|[与和同跟][^，。；]{1,12}(?:脱钩|无关))[^，。；]{0,40}/g
+/** 不纳入考核，但每周通报. */
+const YET = /，(?:但|不过|只|仅)[^。；]{0,60}/
+/** Whoever imposes it is called to account: 对仍在通报注册率的单位，责令改正; 发现考核安装率的，可拨打12345反映. */
+const IMPOSING =
+  /(?:强制|强推|强行|强迫|逼|通报|考核|考评|排名|要求|摊派|下达|分解|规定|设置|设定|将|把|以|搞)[^，。；达完未不低]{0,20}$/
+/** 不按要求注册的，通报 punishes who did not. */
+const OMITTING = /未(?!经)|没有|不按|拒/
+const IMPOSED =
+  /^[^，。；低未不前后达满差慢]{0,18}(?:[、和及或][^，。；]{0,14}|(?:纳入|列入|作为|当[作成]|用于|用来)[^，。；]{0,14})?的(?:单位|部门|地方|乡镇|街道|镇街|村|社区|学校|人员|干部|责任人|[Aa][Pp][Pp]|应用|软件|平台|小程序|做法|行为|问题|现象|情形|指标|规定|文件)?[^，。；低未不前后]{0,4}，[^。；]{0,30}(?:改正|纠正|整改|下架|问责|追责|约谈|通报|处理|处分|查处|举报|反映|投诉|拨打|曝光|停|取消|责令|清理|卸载|删)/
+/** 因注册率靠后被扣分的，一律撤销. */
+const UNDONE = /被[^，。；]{1,8}的，[^。；]{0,20}(?:撤销|退还|返还|更正|纠正|恢复)/
+/** Who serves the public, not who is served. */
+const OFFICIALS =
+  /乡镇|镇街|街道|[各每]村|一个村|村[“"”]?两委|在[编岗]|村干部|社区|干部|党员|职工|教师|公职|机关|各单位|各部门|各[县市区镇乡]|网格员|工作人员|医务|队员|护林员|河长|路长|全体|包[村保]|驻村|党支部|党组织|各学校|各校|各支部|各级|窗口|责任单位|成员单位/
+const SERVED =
+  /(?:参赛|获奖|征集|优秀|入围|投稿|展示)作品|作品(?:征集|评选|投票)|参赛|大赛|选手|投稿|文创|直播|电商|商品|旅游|景区|景点|网红|门票|宣传片|演出|观众|楼盘|赛事|招商|产品|品牌|外宣|影视|广告|征文|课程|慕课|学分|学时|数据资源|应用(?:商店|市场)|电子证照|土地|农机|车辆|泊位/
+/** Who learns on a platform is no villager with points for a clean yard. */
+const LEARNERS = /学习|参学|党员|党组织|干部|职工|教师/
+const STRONG =
+  /都给我|一[个户人村]?(?:都|也)?(?:别|不[能许准要]?)[落拉漏少]|都得|必须|务必|一律|全员|全部|人人|[均都][要须需应]|均|强制|应[装下关注]尽[装下关注]|100[%％]|全覆盖|无一遗漏|逐人|不漏一[人户]|每[名位个]?(?:同志|干部|党员|人|村|户|单位|网格员)|(?:^|[^每])(?:全体|所有)|不得(?:取关|卸载|取消)/
+const OBLIGED = /(?:^|[^主重需必])要(?!求|点)|应当?|须|请|督促|组织|动员|抓好|做到/
+/** What is followed or installed is named close by. */
+const NEAR_APP = new RegExp(`${APP.source}|[”"]|账号|平台|实名|手机`)
+/** 注册任务分解如下：城关镇5000人. */
+const TASKS = /^[^，。；]{0,6}(?:任务|指标)(?:数|量|分解|分配|如下|为|的，)/
+const ALL = /^应[装下关注]尽/
+const NOUN_AFTER =
+  /^(?:的|了|人数|用户|数|地址|链接|方式|方法|流程|量|率|点|资金|商标|资本|度|民生|群众|困难|重点|二维码|码|页面|界面|渠道|入口|舆情|热点|动态|社情|特殊|网络)/
+/** Who forwards it as a person. */
+const PERSONALLY = /干部|党员|职工|人员|教师|网格员|朋友圈|全员|人人/
+const VILLAGERS = /村民|农户|居民|户|志愿|信用|群众|积分制|积分超市/
+/** Through what one checks in. */
+const DEVICE = /平台|系统|小程序|手机|定位|微信|扫码|人脸/
+/** To log in once is to use a system; to have to do it daily is not. */
+const REGULARLY = /每[天日周月]|定期|不少于|时长|次数|至少/
+/** A document that is passed on, not a post. */
+const FORWARDED = /^(?:了|至|给|的)?[^，。；]{0,10}(?:通知|文件|意见|办法|方案)/
+const SOFTWARE =
+  /内测|测试组|测试版|会议软件|腾讯会议|视频会议|瞩目|杀毒|正版|加密|输入法|驱动|登录网址|官网|网站|报名|应聘|申请人|申报单位|申请单位|企业|商户|经营者|纳税人|考生|家长|学生|驾驶员|投标|供应商|招标|患者|游客/
+const FREELY =
+  /自愿|自主|引导|鼓励|方便|可(?:以|通过|扫|自行|在)|欢迎|倡导|提倡|号召|无需|推荐|扫码即可|不强|不[作做]?硬性/
+const SHARE =
+  /每[人名位村乡镇单个户天日周月]|各[乡镇村单部县区社]|不少于|不低于|至少|朋友圈|每篇|每条|积极|及时|第一时间|组织|全体|全员/
+const QUOTA =
+  /一个?(?:乡镇|[村镇人户])[^，。；]{0,6}(?:最少|至少|不少于)[^，。；]{0,6}[\d一二两三四五六七八九十百]|每(?:[人名位个天日周月村户镇条篇]|乡镇|单位|网格|个?村|名?(?:干部|党员|网格员))[^，。；]{0,24}(?:不少于|不低于|至少|达到|完成|不得少于)?[^，。；]{0,6}[\d一二两三四五六七八九十百]|(?:不少于|不低于|至少|不得少于|任务(?:数|量)?(?:为|是)?|完成|发展|推广)[^，。；]{0,24}(?:\d[\d.]{0,6}[余多]?万?|[二两三四五六七八九十百千]{1,6})[人户次条个名](?!以上的?企业)/
+const CHECKED =
+  /必须|须|务必|一律|每[天日周月人]|按时|定时|准时|全员|均|要(?!求)|应当?|定位|不少于|实行|进行|完成|通过|使用|统一|考核/
+
+/** Where one of these stands, `appDemands` looks. */
+export const appWords: readonly string[] = [
+  ...Object.keys(RATES),
+  '点赞',
+  '转发',
+  '阅读量',
+  '阅读数',
+  '浏览量',
+  '点击量',
+  '播放量',
+  '投票数',
+  '投票',
+  '得票数',
+  '学习时长',
+  '学习积分',
+  '日积分',
+  '日均积分',
+  '人均积分',
+  '平均积分',
+  '月均积分',
+  '每日得分',
+  '日均得分',
+  '人均得分',
+  '平均得分',
+  '在线时长',
+  '使用时长',
+  '积分排名',
+  '积分排行',
+  '积分榜',
+  '下载',
+  '安装',
+  '装上',
+  '装到',
+  '注册',
+  '关注',
+  '登录',
+  '登陆',
+  '激活',
+  '开通账号',
+  '转至',
+  '转到',
+  '发至',
+  '发到',
+  '的粉丝',
+  '“在看”',
+  '打卡',
+  '签到',
+  '最少转',
+  '至少转',
+  '都要转',
+  '都得转',
+  '应装尽装',
+  '应下尽下',
+  '应关尽关',
+  '应注尽注',
+]
+
+/** Of `hits` (places of `appWords`, in order), those where an app is forced upon people or its figures assess them. */
+export function* appDemands(doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict>> {
+  const { title } = doc.facts
+  const titled = APP.test(title) || namesApp(title, doc.text)
+  const isFirst = oncePerSentence(doc)
+  let towns: boolean | undefined
+  for (const hit of hits) {
+    const close = paragraphAround(doc, hit, 120)
+    if (!titled && !APP.test(close) && !PLATFORM.test(close)) continue
+    const stance = stanceOf(doc, hit)
+    const { ahead, after, sentence } = stance
+    const words = readAs(doc.text.slice(hit.start, hit.end), stance)
+    if (words === undefined) continue
+    towns ??= OFFICIALS.test(addressees(doc))
+    const plainly =
+      titled ||
+      APP.test(sentence) ||
+      (APP.test(close) &&
+        (WON.test(words) ||
+          CLICKED.test(stance.before + words) ||
+          (/^(?:点赞|转发)$/.test(words) && POST.test(sentence)) ||
+          !/。/.test(close) ||
+          NAMED_AGAIN.test(sentence)))
+    const message = judge(words, stance, { plainly, towns, titled })
+    if (!message || findsFault(ahead) || isEmergency(sentence, title)) continue
+    if (isCalledToAccount(stance)) continue
+    // 按照“应装尽装”的要求 demands it.
+    // So does 未达到学习时长的，不得评优.
+    const measured = ALL.test(words) || Object.hasOwn(RATES, words) || LIKES.test(words + after.slice(0, 2))
+    const spokenOf = measured
+      ? stance.negated || stance.reported || stance.blamed || (stance.quoted && !ALL.test(words))
+      : stance.mentioned
+    if (spokenOf || !isFirst(hit, message)) continue
+    const end = hit.end + (/^(?:点赞|转发)$/.test(words) && /^[量数率]/.test(after) ? 1 : 0)
+    yield { message, words: doc.text.slice(hit.start, end), span: { start: hit.start, end } }
+  }
+}
+
+/** What the words stand for, by what stands beside them; undefined where they mean something else. */
+function readAs(words: string, { before, after }: Stance): string | undefined {
+  // 一个村最少转二十遍.
+  if (words.endsWith('转')) return /^[一二三四五六七八九十两百\d]{1,4}[遍次回]/.test(after) ? '转发' : undefined
+  if (/^[转发][至到]$/.test(words)) return /^[^，。；]{0,6}朋友圈/.test(after) ? '转发' : undefined
+  if (words === '的粉丝') return /(?:成为|发展|动员)[^，。；]{0,16}$/.test(before) ? '关注' : undefined
+  return words === '“在看”' ? '点赞' : words
+}
+
+const isCalledToAccount = ({ before, after }: Stance) =>
+  (IMPOSING.test(before) && !OMITTING.test(before) && IMPOSED.test(after)) || UNDONE.test(after)
+
+/** 关于推广使用“健康清河”的通知 is about an app where its text says so: “健康清河”APP. */
+function namesApp(title: string, text: string): boolean {
+  const name = /[“"]([^”"]{2,12})[”"]/.exec(title)?.[1]
+  const opening = name === undefined ? -1 : text.indexOf(`${name}”`, title.length)
+  return opening >= 0 && APP_BEHIND.test(text.slice(opening + name!.length + 1, opening + name!.length + 13))
+}
+
+/** What an order makes of an app: see the messages of app-coercion. */
+type Verdict = 'rate' | 'likes' | 'functions' | 'forced' | 'urged'
+
+/** Where the words stand. */
+interface Setting {
+  /** An app is named, not only a platform. */
+  readonly plainly: boolean
+  /** The document goes to townships and offices, so that whatever it aims at is theirs to reach. */
+  readonly towns: boolean
+  /** Its title names an app. */
+  readonly titled: boolean
+}
+
+function judge(words: string, stance: Stance, { plainly, towns, titled }: Setting): Verdict | undefined {
+  const { before, after, sentence } = stance
+  const official = OFFICIALS.test(sentence)
+  const meant = affirmed(words, stance)
+  const aimed = AIM.test(meant) && (official || towns)
+  const assessed = ASSESSED.test(meant)
+  if (Object.hasOwn(RATES, words)) {
+    if (THING.test(sentence) || SERVED.test(sentence) || (!plainly && /^(?:使用|安装|下载|装机|用户)/.test(words)))
+      return undefined
+    // What has the most users is no task: somebody must be told to win them.
+    if (words.startsWith('用户') && !official) return undefined
+    return aimed || assessed || (plainly && official && QUOTA.test(sentence)) ? 'rate' : undefined
+  }
+  if (LIKES.test(words + after.slice(0, 2))) {
+    const points = words.includes('积分') && PLATFORM.test(sentence) && LEARNERS.test(sentence)
+    if (SERVED.test(sentence) || (!plainly && !points && !/^(?:学习|在线|使用)/.test(words))) return undefined
+    // 积分排名 says 排名 itself; of villagers it is 积分制.
+    if (/积分/.test(words) && VILLAGERS.test(sentence)) return undefined
+    if (!aimed && !ASSESSED.test(meant.replace(words, ''))) return undefined
+    return /^(?:在线|使用|积分)/.test(words) ? 'functions' : 'likes'
+  }
+  if (/^(?:打卡|签到)$/.test(words)) {
+    const other = /会议|参会|培训|上下班|上班|下班|坐班|食堂/.test(before) || /^[地点]/.test(after)
+    const device = plainly || DEVICE.test(before)
+    return device && official && CHECKED.test(sentence) && !other ? 'functions' : undefined
+  }
+  if (!plainly) return undefined
+  if (ALL.test(words)) return 'forced'
+  const shares =
+    /^(?:转发|点赞)$/.test(words) && sentence.includes('朋友圈') && (official || (towns && /每人|人人/.test(sentence)))
+  if (NOUN_AFTER.test(after) || SOFTWARE.test(sentence) || (SERVED.test(sentence) && !shares)) return undefined
+  const named =
+    CLICKED.test(before + words) ||
+    TOPIC.test(stance.ahead) ||
+    NEAR_APP.test(before.slice(-30) + after.slice(0, 30)) ||
+    (titled && STRONG.test(before))
+  if (/^(?:关注|注册|登[录陆]|安装|装[上到]|激活|开通账号)$/.test(words) && !named) return undefined
+  if (words.startsWith('装') && THING.test(sentence)) return undefined
+  if (/^登/.test(words) && !REGULARLY.test(sentence)) return undefined
+  if (!/^(?:转发|点赞|投票)$/.test(words) && (TASKS.test(after) || (QUOTA.test(sentence) && (official || towns))))
+    return 'forced'
+  if (!official && !shares) return undefined
+  const strong = STRONG.test(`${before}${words}${after.slice(0, 30)}`)
+  if (/^(?:转发|点赞|投票)$/.test(words)) {
+    if (FREELY.test(before) || !SHARE.test(sentence) || FORWARDED.test(after)) return undefined
+    if (strong || assessed || QUOTA.test(sentence)) return 'likes'
+    // An office's own account that passes news on is another matter.
+    return OBLIGED.test(before) && PERSONALLY.test(sentence) ? 'urged' : undefined
+  }
+  if (FREELY.test(before)) return undefined
+  if (strong || (/(?:未|不|没有)(?:按[时要求]{1,2})?$/.test(before) && assessed)) return 'forced'
+  return OBLIGED.test(before) && !ANY_RATE.test(sentence) ? 'urged' : undefined
+}
+
+/** What the sentence says, without what it says is not to be assessed; nothing where that is these very words. */
+function affirmed(words: string, { before, after, sentence }: Stance): string {
+  const rest = sentence.replace(NOT_ASSESSED, '')
+  const clause = clauseAround(before, words, after)
+  return clause.replace(NOT_ASSESSED, '') === clause ? rest : (YET.exec(after)?.[0].replace(NOT_ASSESSED, '') ?? '')
+}
+
+const addressees = ({ text, facts }: Doc) =>
+  facts.parts
+    .filter(({ kind }) => kind === 'addressee')
+    .map(({ start, end }) => text.slice(start, Math.min(end, start + 400)))
+    .join('')

@@ -1,0 +1,185 @@
+/** Showcase and target campaigns that a document starts: 示范创建, 达标, 评比, with inspections, badges and titles. */
+import type { Doc, Span } from '../../core.ts'
+import { clauseAround, oncePerSentence, unnumbered, type Worded } from '../contexts.ts'
+import { issuerOf } from '../parts/issuer.ts'
+import { headOf } from '../places.ts'
+import { type Stance, stanceOf } from '../stance/stance.ts'
+
+/** What is given out. */
+const HONOUR =
+  '(?:示范|达标|先进|标杆|样板|标兵|星级|红旗|十佳|最(?:美|喜爱|干净|佳|强|清洁)|秀美|模范|明星|五好|五星|一流|金牌|特色|美丽|优秀|合格|规范化|标准化)'
+/** What a locality is to be, and often is called without any contest: 健康村, 平安小区. An honour only where it is given. */
+const THEME =
+  '(?:健康|平安|洁净|清洁|整洁|和谐|幸福|书香|清廉|廉洁|无讼|无访|诚信|守信|孝善|孝德|和睦|学习型|放心|满意)'
+/** To whom: localities and offices, not persons, parks, bases or projects. */
+const UNIT =
+  '(?:县（市、区）|县|乡镇（街道）|乡镇|乡|镇街|镇(?!区|中)|街道|行政村|村(?!民)|社区|机关|单位|党支部|党组织|支部|站所|学校|校园|校(?![长区企园])|家庭|庭院|农户|户(?!外|籍)|网格|科室|窗口|商户|商圈|街区|路段|小区|楼栋|楼院|村镇|村居|集体)'
+const CAMPAIGN_TITLE = new RegExp(
+  `(?:开展|组织|做好|推进|深化|实施|启动|进一步|加强|关于)[^。；]{0,30}(?:${HONOUR}[^。；]{0,14}(?:创建|评选|评比|命名|竞赛|评定|争创|达标|授牌|评估验收|认定)|(?:创建|争创|评选|评比|评定|命名)[^。；]{0,20}${HONOUR}[^。；]{0,6}${UNIT}|(?:评选|评比|评定|命名|推选|遴选)[^。；]{0,12}${THEME}[^。；]{0,2}${UNIT}|${THEME}[^。；]{0,2}${UNIT}[”"]?(?:评选|评比|命名|评定|推选|授牌|评估验收|创评)|评比达标|达标(?:创建|升级|评比|验收)|示范创建|创建达标)[^。；]{0,14}(?:的通知|活动|工作|方案|办法|意见|细则|通知)`,
+)
+const AWARD = new RegExp(
+  `(?:命名|授予|授牌|冠以|评选|评出|评定|评比|推选|遴选|选出|认定|表彰|挂牌|创建|争创|打造|创成|建成|培[树育]|选树)[^，。；]{0,24}?(?:${HONOUR}|${THEME})[^，。；、园区]{0,10}?${UNIT}(?![^，。；]{0,2}(?:园|基地|项目|工程|企业|合作社))`,
+)
+/** An award proper; 创建 and 打造 alone are work. */
+const CROWNS = /命名|授予|授牌|冠以|名号|评选|评出|评定|评比|表彰|挂牌|牌匾|奖牌|称号/
+/** 推选“最美家庭”50户，由县妇联授牌: without which a theme is no honour. */
+const NAMES = /命名|授牌|评定|挂牌|牌匾|称号/
+/** 每个乡镇创建2个示范村，年底验收命名. */
+const CHECKS = /验收|命名|授[牌予]|奖牌|考评|评定|挂牌/
+/** 不命名、不授牌、不搞验收. */
+const NOT_GIVEN =
+  /不(?:再|得|予|另|设|作|搞|组织|进行|开展|统一|自行|层层|逐级){0,2}(?:命名|授予|授牌|评选|评比|评定|评出|推选|遴选|选出|表彰|挂牌|验收|考评|排名|发牌匾)/g
+const NOT_NOW = /不(?:再|得|予|另|搞|组织|进行|开展|统一|自行|层层|逐级){0,2}$/
+const RUNS = /(?:[搞弄办]|开展|组织|启动|实施|部署|推行)[^，。；]{0,24}$/
+/** 推进示范县创建 strives for what a superior gives, unless it says who inspects and names. */
+const PURSUES = /(?:推进|推动|深化|实施)[^，。；]{0,24}$/
+const STRIVEN_FOR = /示范[县市]|[县市](?:创建|争创)/
+const HONOURED = new RegExp(`${HONOUR}[^，。；]{0,10}${UNIT}`)
+const THEMED = new RegExp(`${THEME}[^，。；]{0,4}${UNIT}`)
+/** 开展达标创建，年底验收授牌. */
+const DRIVE = /^(?:达标|示范)(?:创建|评比|争创|竞赛|升级)/
+const CAMPAIGN_AFTER = /^[^，。；]{0,10}(?:活动|评选|评比|竞赛|工作)/
+/** 验上的发一块铜牌子: a plaque for whoever is found worthy of a name, “花开村”. */
+const PLAQUE =
+  /(?:验|评|达|争|创|合格|通过|过关)(?:[上得了到成]|收?合格|收?通过|标|下来){0,2}的[^。；]{0,20}?(?:发|授|挂|给|钉|奖|送)[^，。；]{0,10}?牌|(?:发|授|挂|钉|颁[予给])[^，。；]{0,4}[“"][^”"，。]{2,14}[”"][^，。；]{0,4}[牌匾]|(?:列为|定为|评为|冠名为?|命名为)[“"][^”"，。]{2,14}[”"][^。；]{0,24}?[牌匾]/
+/** 能不能评个“科普示范乡镇”，评上的挂牌？ */
+const ASKED = /[？?]|能不能|能否|可不可以|要不要|行不行/
+/** …的五个支部冠名“金色堡垒”: the name does not say of what, the sentence does. */
+const BODIES_NAMED = /(?:村|支部|社区|家庭|学校|单位|农户|乡镇|站所)[^，。；]{0,6}(?:列为|定为|评为|冠名为?|命名为)[“"]/
+const NAME_GIVEN = new RegExp(`[“"][^“”"，。]{1,10}${UNIT}[”"]`)
+/** 创建示范村3个 tells what was done unless somebody is still to do it. */
+const PLANNED =
+  /年底|年内|月底|每[个年季月]|[各全][乡镇村县社街单]|到[^，。；]{0,8}[年月]|(?:^|[^主重需必])要(?!求)|计划|拟(?!推荐)|力争|将(?!军)|目标|由[^，。；]{1,14}(?:验收|命名|授牌|挂牌|制牌|颁发)/
+/** The country's own list, or a superior's: who strives for it starts no campaign. */
+const LISTED =
+  /全国|国家|中央|省级|[全本]省|自治区级|部级|文明(?:城|县|村|乡|镇|单|校|家|户|实践|社区|行业|窗口|典范)|卫生(?:城|县|乡|镇|村|区|单位)|双拥|园林|森林城|平安(?:建设|中国|县|市|乡镇|校园|单位|医院)|食品安全示范|民族团结|法治政府|信用体系|全域旅游|生态文明建设示范|“?两山|乡村振兴示范县|乡村治理示范|四好农村路|未成年人|健康(?:县|城|促进|细胞|[一-龥]{2}示范)|慢性病|无障碍|节约型机关|节水型|无废|无烟|老年友好|儿童友好|民主法治|枫桥|防震减灾|综合减灾|海绵|低碳|健康中国|A级|双一流|美丽乡村|和美乡村|美丽宜居|特色小镇|特色产业|特色村寨|传统村落|历史文化|模范机关|标准化学校|中医药工作示范|示范区|自贸|综改|试验区|先行区|试点|安全生产标准化|劳模|劳动模范|五一|五四|三八|道德模范|好人|一级|二级|三级|义务教育|学前教育|普及普惠|创新型/
+const PERSONS =
+  /建议|人大代表|教师|医生|干部|党员|职工|青年|少年|学生|个人|工作者|人物|标兵(?![村社单户家支])|能手|工匠|劳动者|志愿者|企业家|民警|护士|班主任|媳妇|婆婆|乡贤|人才|获奖|作品|论文|课程|案例|项目|产品|品牌|企业|商标|园区|基地|合作社|农场|工厂|车间|线路|景区/
+const APPROVED =
+  /(?:经|报)[^，。；]{0,16}(?:党中央|国务院|省委|省政府|省人民政府|评比达标表彰)[^，。；]{0,20}(?:批准|同意|审批)|(?:保留|创建示范活动|评比达标表彰)[^，。；]{0,10}(?:项目)?(?:目录|清单)|(?:上级|省级|国家)[^，。；]{0,8}(?:部署|要求|申报)[^，。；]{0,12}创建|推荐申报|申报推荐/
+/** A title that cleans campaigns up; 人居环境整治方案 cleans villages. */
+const CLEANED =
+  /(?:清理|规范|取消|撤销|减少|压减|严控|整治|不得|停止)(?=.{0,24}(?:创建|示范|达标|评比|表彰|评选|负担|形式主义))|减负/
+
+/** Where one of these stands, `campaignsIn` looks. */
+export const campaignWords: readonly string[] = [
+  '示范',
+  '达标',
+  '命名',
+  '授牌',
+  '评选',
+  '评比',
+  '授予',
+  '挂牌',
+  '表彰',
+  '评定',
+  '评出',
+  '争创',
+  '创建',
+  '牌匾',
+  '冠以',
+  '推选',
+  '遴选',
+  '选出',
+  '创成',
+  '选树',
+  '牌子',
+  '铜牌',
+  '铜匾',
+  '匾牌',
+  '匾额',
+  '冠名',
+  '标牌',
+  '培树',
+]
+
+/**
+ * The campaign that the title names; otherwise, of `hits` (places of `campaignWords`, in order), those where one is started.
+ * Nothing in titles and sentences that are `allowed`, nor where an approval is named.
+ */
+export function* campaignsIn(
+  doc: Doc,
+  hits: readonly Span[],
+  allowed: (words: string) => boolean,
+): Generator<Omit<Worded<never>, 'message'>> {
+  const { title } = doc.facts
+  if (CLEANED.test(title) || allowed(title) || APPROVED.test(doc.text.slice(0, 3000))) return
+  const listed = LISTED.test(title)
+  const titled = CAMPAIGN_TITLE.exec(title)
+  if (titled && !listed && !PERSONS.test(titled[0])) {
+    yield { words: titled[0].slice(0, 40), span: headOf(doc).span }
+    return
+  }
+  const isFirst = oncePerSentence(doc)
+  for (const hit of hits) {
+    const close = doc.text.slice(Math.max(0, hit.start - 40), hit.end + 40)
+    const plaque = PLAQUE.exec(close)
+    if (listed && !plaque) continue
+    if (!plaque && !AWARD.test(close.replace(/\s/g, '')) && !/活动|竞赛|评[比选定]|创建|争创/.test(close)) continue
+    const stance = stanceOf(doc, hit)
+    const { before, ahead, after, sentence } = stance
+    // The name of an honour stands in quotation marks: 授予“清洁村”称号.
+    const quoted = stance.quoted && !/[“"‘][^”"，。评创搞设开]{0,10}$/.test(before)
+    if (
+      quoted ||
+      stance.negated ||
+      isTold(doc, hit, stance) ||
+      stance.blamed ||
+      (stance.supposed && (!plaque || ASKED.test(sentence))) ||
+      LISTED.test(sentence) ||
+      PERSONS.test(partOf(ahead, after)) ||
+      allowed(sentence)
+    )
+      continue
+    if (plaque && (NAME_GIVEN.test(sentence) || BODIES_NAMED.test(sentence))) {
+      if (isFirst(hit)) yield { words: plaque[0], span: hit }
+      continue
+    }
+    const words = doc.text.slice(hit.start, hit.end)
+    const clause = clauseAround(before, words, after, 50)
+    const given = sentence.replace(NOT_GIVEN, '')
+    const award = AWARD.exec(clause)
+    const crowned =
+      award !== null &&
+      (CROWNS.test(clause.replace(NOT_GIVEN, '')) || (HONOURED.test(clause) ? CHECKS : NAMES).test(given)) &&
+      !/^(?:获|获得|荣获|被)/.test(before.slice(-3))
+    const checked = CHECKS.test(given.replace(words, ''))
+    const named =
+      CAMPAIGN_AFTER.test(after) ||
+      (/^[，。；]/.test(after) && (/^评[选比定]$/.test(words) || (/^(?:创建|争创)$/.test(words) && checked)))
+    const run =
+      ((RUNS.test(before) || (PURSUES.test(before) && checked)) &&
+        named &&
+        (checked
+          ? HONOURED.test(clause) || (THEMED.test(clause) && NAMES.test(given))
+          : HONOURED.test(clause) && !STRIVEN_FOR.test(clause))) ||
+      (RUNS.test(before) && DRIVE.test(words + after) && CHECKS.test(after))
+    if ((!crowned && !run) || NOT_NOW.test(before)) continue
+    if (/(?:鼓励|支持|引导|倡导)[^，。；]{0,16}$|荣获|获评|获得|被(?:评|授|命名|认定)|已|拟推荐/.test(before)) continue
+    if (isFirst(hit)) yield { words: shown(award?.[0] ?? clause), span: hit }
+  }
+}
+
+/** Of a sentence, what stands between two semicolons. */
+const partOf = (ahead: string, after: string) => `${ahead.split('；').at(-1)}${after.split('；')[0]}`
+
+/** Told of the past; a number behind the honour is no proof of it. */
+function isTold(doc: Doc, hit: Span, { reported, after, sentence }: Stance): boolean {
+  if (!reported || !PLANNED.test(sentence)) return reported
+  const honour = /^[^，。；]{0,16}/.exec(after)![0].length
+  return stanceOf(doc, { start: hit.start, end: hit.end + honour }).reported
+}
+
+/** Who issued the document, where such a body may start no campaign at all: an office of a city or county, or a township. */
+export function barredIssuer(doc: Doc): string | undefined {
+  const issuer = issuerOf(doc)
+  if (!issuer) return undefined
+  const { name, kind, level } = issuer
+  return level === '乡' || ((level === '市' || level === '县') && kind !== 'authority') ? name : undefined
+}
+
+/** Without its number, and without a closing mark whose opening one stands before it. */
+const shown = (clause: string) =>
+  unnumbered(clause)
+    .slice(0, 40)
+    .replace(/^([^“]*)”/, '$1')

@@ -1,0 +1,118 @@
+/** Further meetings that a document demands: level by level, overnight, at once, in each office. */
+import type { Doc, Span } from '../../core.ts'
+import { isLaidDown, oncePerSentence, type Worded } from '../contexts.ts'
+import { demandOf, wordedAt } from './demands.ts'
+
+const MEETING =
+  '(?:动员|部署|推进|专题|贯彻|传达|学习|启动|誓师|宣讲|落实|工作|调度|党[委组](?:扩大)?|干部|党政联席)[^，。；]{0,8}?(?:大?会议?)'
+const LEVEL =
+  /(?:层层|逐级|一级一级|一级接着?一级|自上而下)(?:地)?[^，。；、]{0,10}?(?:召开[^，。；]{0,10}会议?|开会|传达(?!压力)(?:学习|部署|贯彻)?|动员(?:部署)?|开好[^，。；]{0,8}会议?)|会议?(?:要|应|须|精神)?(?:层层|逐级|一级一级|一级接着?一级)(?:地)?(?:往下|向下)?(?:[召传]?开|传达)(?!的|了)(?:下去|到)?/g
+const DOWNWARDS =
+  /(?<=会[^。；]{0,34})(?:一级一级|层层|逐级)[^，。；]{0,6}?[讲传说贯][到至]|(?<=会[^。；]{0,34})一级[开讲]给一级|(?<=会[^。；]{0,34})一层一层(?:地)?(?:往下|向下)?开/g
+const CALLED =
+  /(?:[把将][^，。；]{2,24}?(?:叫到一起|叫来|喊来|召集(?:起来|到一起|过来)?|聚到一起)|召集[^，。；]{1,14}?)，?[^，。；]{0,8}?开(?:一?[个场次])?[^，。；]{0,6}会/g
+const OVERNIGHT = /(?:传达|学习|贯彻|部署|会议|落实)[^，。；]{0,8}?不过夜|不过夜(?:地)?(?:传达|学习|部署|开会)/g
+const HASTY =
+  /(?:明早|今早|当天|当日|当晚|今晚|今天|连夜|会后(?:[要应须]|务必)?(?:立即|立刻|马上)|散会后|\d{1,2}小时(?:之)?内|次日|明天|即刻)(?!的)[^，。；]{0,14}?(?:召开(?![的了过])[^，。；]{0,20}?(?:大?会议?)|传达(?!了)(?:学习|贯彻|部署|到)?|传到(?:各?[村组户]|每)|开会)/g
+const SOON =
+  /第一时间[^，。；]{0,10}?(?:召开(?![的了过])[^，。；]{0,16}?(?:大?会议?)|(?:学习)?传达(?:学习|贯彻|部署|会议|本次|此次|这次))/g
+const ORDERED = new RegExp(
+  `(?:组织)?(?:召开(?![的了过])|开好)(?:[^，。；]{0,24}?${MEETING}|[^，。；]{0,6}会议，?[^，。；]{0,16}?(?:传达(?:学习|贯彻)?|贯彻|部署|学习|研究落实|研究贯彻))`,
+  'g',
+)
+const MEETINGS = [
+  ['level', [LEVEL], ['层层', '逐级', '一级', '自上而下']],
+  ['level', [DOWNWARDS], ['一层一层', '一级一级', '层层', '逐级', '一级开', '一级讲']],
+  ['hasty', [OVERNIGHT], ['不过夜']],
+  ['hasty', [HASTY], ['当', '今', '连夜', '会后', '小时', '次日', '明天', '即刻']],
+  ['soon', [SOON], ['第一时间']],
+  ['ordered', [ORDERED], ['召开', '开好']],
+  ['ordered', [CALLED], ['一起', '叫来', '喊来', '召集']],
+] as const
+/** Meetings that law and statutes provide for, or that are held with the people. */
+const OTHER_MEETING =
+  /村民|党员大会|党员会议|职工(?:代表)?(?:大会|会议)|代表大会|代表会议|民主生活|组织生活|院坝|屋场|板凳|坝坝|座谈|听证|评审|论证|股东|家长|(?<!党政)联席会议|群众|业主|换届|选举|发布会|例会|常务会|招聘|推介|招商|洽谈|对接会|展会|村“?两委|小区|户主|恳谈|评议会|生活会|学术|培训|主题党日/
+const DANGER = /抢险|救援|险情|灾|事故|会商|研判|疫情|疫|转移|处置|台风|暴雨|洪|汛|火|警情|预警|气象/
+const PASSES_ON = /传达|部署|动员|贯彻|学习|研究|干部|专题|党委|党组/
+/** 连夜召开常委会进行了传达. */
+const TOLD = /^[^。；]{0,20}(?:进行|传达|学习|研究|部署|安排|动员|作出)了/
+/** Said aloud, a time is an order: 各乡镇下午就把支书喊来，开一个会. */
+const AT_ONCE = /上午|下午|今[天晚]|明天|回去|会后|散会/
+const PERIODIC = /每(?:年|半年|季度?|月|周|旬|个)|定期|不定期|经常|按季|按月|适时|至少/
+
+/** Their steps are orders: （一）动员阶段。各乡镇召开动员会. */
+const STEPS: ReadonlySet<string> = new Set(['plan', 'implementing', 'notice', 'notice.forward'])
+
+/** Where one of these stands, `meetingDemands` looks. */
+export const cascadeWords: readonly string[] = [
+  '层层',
+  '逐级',
+  '一级一级',
+  '一级接',
+  '自上而下',
+  '不过夜',
+  '召开',
+  '开会',
+  '开好',
+  '传达',
+  '传到',
+  '一层一层',
+  '一级开',
+  '一级讲',
+  '叫到一起',
+  '聚到一起',
+  '召集',
+]
+
+/** Of `hits` (places of `cascadeWords`, in order), the meetings demanded of those below; nothing in sentences that are `allowed`. */
+export function* meetingDemands(
+  doc: Doc,
+  hits: readonly Span[],
+  allowed: (sentence: string) => boolean,
+): Generator<Worded<'level' | 'hasty' | 'soon' | 'ordered'>> {
+  let done = -1
+  const isFirst = oncePerSentence(doc)
+  for (const hit of hits) {
+    if (hit.start < done) continue
+    const found = wordedAt(doc, hit, MEETINGS, 40, 60, 1)
+    if (!found || found.span.start < done) continue
+    const { message, words, span } = found
+    const demand = demandOf(doc, span)
+    if (demand.void || /^不如/.test(demand.after) || demand.actor === 'business' || allowed(demand.sentence)) continue
+    // 《…条例》规定，各村应当依法召开会议; no law wants them 层层.
+    if (
+      message === 'ordered' &&
+      (isLaidDown(demand.ahead, demand.after) || /依[法规章][^，。；]{0,4}$/.test(demand.before))
+    )
+      continue
+    if (
+      message !== 'level' &&
+      (OTHER_MEETING.test(words) || DANGER.test(demand.ahead.slice(-40) + words + demand.after.slice(0, 12)))
+    )
+      continue
+    if (
+      message === 'ordered' &&
+      (demand.actor !== 'lower' ||
+        PERIODIC.test(demand.before + words) ||
+        !(demand.bidden || demand.deadline || STEPS.has(doc.genre.id) || AT_ONCE.test(demand.before)))
+    )
+      continue
+    if (message !== 'ordered' && message !== 'level' && demand.actor === 'named') continue
+    if (message === 'level' && (/代表|选举|换届/.test(words) || scorned(doc, span.start))) continue
+    if (message !== 'level' && TOLD.test(demand.after)) continue
+    if ((message === 'hasty' || message === 'soon') && /我们|我[县市区镇乡省]/.test(demand.before)) continue
+    // Today’s own meeting, and what stands on the programme of one day, are no haste to pass on.
+    if (message === 'hasty' && /^[今明]/.test(words) && demand.actor !== 'lower') continue
+    if (message === 'hasty' && words.includes('召开')) {
+      if (/^[今当明次]/.test(words) && (demand.actor !== 'lower' || /我们|我[县市区省]/.test(words))) continue
+      if (!PASSES_ON.test(demand.before + words + demand.after.slice(0, 24))) continue
+    }
+    done = span.end
+    if (!isFirst(span, message)) continue
+    yield { message, words, span }
+  }
+}
+
+/** 直接教会了不就完了？层层开会，开到最后…: right behind a question that is none, and that does not ask how. */
+const scorned = ({ text }: Doc, start: number): boolean =>
+  /(?<!怎么[办做抓干]|如何[办做抓])[？?][”"]?$/.test(text.slice(Math.max(0, start - 8), start))

@@ -1,0 +1,113 @@
+/** What a document has a company do for a visit: stop work, line up, rehearse, decorate. */
+import type { Doc, Span } from '../../core.ts'
+import { clauseAround, findsFault, oncePerSentence, shownClause, type Worded } from '../contexts.ts'
+import { stanceOf } from '../stance/stance.ts'
+
+const VISIT = /调研|考察|观摩|参观|视察|检查组|督导组|接待|来访|莅临|到访|拉练|现场会|迎检|领导(?:同志)?(?:到|来|一行)/
+const ENTERPRISE = /企业|公司|厂[区房]?|车间|园区|项目(?:单位|现场|方|业主)?|生产线|工地|合作社|商户/
+/** A stop for safety or clean air is no courtesy to visitors. */
+const DUTIES =
+  /环保|污染|错峰|限产|安全(?:隐患|生产|事故)|违法|处罚|执法|整治|检修|关停|淘汰|消防|隐患|预警|疫情|破产|责令|整顿/
+const DRILL = /应急|消防|防汛|救援|预案|疏散|反恐|军事|地震/
+const STOPS = /停下来|停产|停工|歇工|停机|停业|暂停生产|停止生产|停止作业|暂停作业|中断生产|放假/
+/** 停产企业, 停工的原因, 开工、停工情况: the stop is there already, and the visit is about it. */
+const STOPPED_ALREADY =
+  /^(?:[、和或及]?(?:半停产|停产|停工|停业|限产|减产|歇业|倒闭|复工|复产)){0,3}(?:的|了|着|企业|公司|项目|工地|商户|厂家?|车间|原因|情况|状况|问题|困难|损失|名单|症结|面(?!对)|多久|多长)/
+/** 因订单不足停产, 长期停产; but 因领导调研停产 is for the visit. */
+const STOPS_BY_ITSELF = /(?:因|因为|由于|受)([^，。；]{1,16})$|(?:已|长期|多年|处于|濒临|面临|陷入|半)[^，。；]{0,4}$/
+/** 为什么停产, 关注企业停工: asked about. */
+const ASKED_ABOUT =
+  /(?:为什么|为何|何时|怎么|是否|有无|哪些|关注|了解|摸清|弄清|问清|询问|听取|梳理|统计|分析)[^，。；]{0,14}$/
+const FOR_VISIT = /查看|车队|配合|迎接|迎检|参观|观摩|调研|考察|视察|检查|接待|来访|期间|保障|确保/
+const WELCOMES =
+  /列队|夹道|欢迎(?![^，。；]{0,6}(?:投资|咨询|来电|报名|参加|订阅|监督|广大|社会|关注))|迎接|鼓掌|献花|统一(?:着装|服装|穿)|合影/
+const STAFF = /员工|职工|工人|干部职工|一线人员|工作人员|管理人员|人员/
+const REHEARSES = /^(?:彩排|排练|预演|演练|走台|踩点|试走)/
+const SHOWS =
+  /展板|展架|展牌|欢迎标语|欢迎横幅|横幅|条幅|欢迎牌|欢迎词|电子(?:屏|显示屏)|水牌|LED|刷新|粉刷|铺设?红?地毯|摆放鲜花|彩旗|气球|沙盘|宣传片|汇报片|画册/
+const MAKES = /制作|摆放|悬挂|设置|布置|张贴|准备|播放|更新|更换|拉挂|铺|打印|滚动|印制|安排|统一|插|拍摄|重新/
+const PUBLIC =
+  /普法|政策宣传|宣传月|宣传周|宣传日|公益广告|消防|禁毒|安全生产月|文明城市|志愿|活动现场|会场|展会|博览会|展销/
+const MODEST =
+  /不(?:得|准|要|搞|安排|组织|制作|张贴|悬挂|摆放|设|铺|影响|布置|停)|不$|严禁|减少|一律不|尽量|避免|无需|谢绝/
+
+/** Where one of these stands, `visitDemands` looks. */
+export const visitWords: readonly string[] = [
+  '停产',
+  '停下来',
+  '停工',
+  '歇工',
+  '停机',
+  '停业',
+  '暂停生产',
+  '停止生产',
+  '停止作业',
+  '暂停作业',
+  '列队',
+  '夹道',
+  '欢迎',
+  '迎接',
+  '彩排',
+  '排练',
+  '预演',
+  '演练',
+  '踩点',
+  '展板',
+  '展架',
+  '展牌',
+  '横幅',
+  '条幅',
+  '标语',
+  '电子屏',
+  '电子显示屏',
+  '水牌',
+  '粉刷',
+  '地毯',
+  '鲜花',
+  '彩旗',
+  '沙盘',
+  '宣传片',
+  '汇报片',
+  '统一着装',
+  '统一服装',
+  '献花',
+]
+
+/** Of `hits` (places of `visitWords`, in order), those where a company is disturbed for a visit. */
+export function* visitDemands(
+  doc: Doc,
+  hits: readonly Span[],
+): Generator<Worded<'stopped' | 'welcomed' | 'rehearsed' | 'decorated'>> {
+  const { title } = doc.facts
+  const isFirst = oncePerSentence(doc)
+  for (const hit of hits) {
+    const words = doc.text.slice(hit.start, hit.end)
+    const near = doc.text.slice(Math.max(0, hit.start - 160), hit.end + 80)
+    if (!(VISIT.test(title) || VISIT.test(near)) || !(ENTERPRISE.test(near) || ENTERPRISE.test(title))) continue
+    const { mentioned, before, ahead, after, sentence } = stanceOf(doc, hit)
+    if (mentioned || findsFault(ahead) || MODEST.test(before)) continue
+    if (STOPS.test(words) && stoppedAnyway(before, after)) continue
+    const clause = clauseAround(before, words, after)
+    const visited = VISIT.test(sentence) || VISIT.test(title)
+    const titled = VISIT.test(title) && ENTERPRISE.test(title)
+    const message = visited ? judge(words, clause, sentence, after, titled) : undefined
+    if (!message || !isFirst(hit, message)) continue
+    yield { message, words: shownClause(clause), span: hit }
+  }
+}
+
+/** Nobody stops the company for the visit: it stands still by itself. */
+function stoppedAnyway(before: string, after: string): boolean {
+  const cause = STOPS_BY_ITSELF.exec(before)
+  return STOPPED_ALREADY.test(after) || ASKED_ABOUT.test(before) || (cause !== null && !FOR_VISIT.test(cause[1] ?? ''))
+}
+
+function judge(words: string, clause: string, sentence: string, after: string, titled: boolean) {
+  if (STOPS.test(words)) return DUTIES.test(sentence) || !(titled || FOR_VISIT.test(sentence)) ? undefined : 'stopped'
+  if (REHEARSES.test(words)) return DRILL.test(sentence) ? undefined : 'rehearsed'
+  if (SHOWS.test(words) || words === '标语' || words === '鲜花' || words === '地毯')
+    return MAKES.test(clause) && !PUBLIC.test(sentence) && !/^(?:投资|来电)/.test(after) ? 'decorated' : undefined
+  return WELCOMES.test(words + after) && STAFF.test(clause) && !/新年|春节|挑战|曙光|志愿者|国庆/.test(clause)
+    ? 'welcomed'
+    : undefined
+}

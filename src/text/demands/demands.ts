@@ -1,0 +1,302 @@
+/** What a document demands of the offices below: who is to do it, and is it demanded at all? */
+import type { Doc, Span } from '../../core.ts'
+import { perObject } from '../../per-object.ts'
+import { behindLast, fullWidth, joined } from '../clauses.ts'
+import type { Worded } from '../contexts.ts'
+import { matchesOf } from '../matches.ts'
+import { senderTo } from '../parts/receivers.ts'
+import { lastAtMost } from '../spans.ts'
+import { Reading, type Stance } from '../stance/stance.ts'
+
+/**
+ * `lower`: offices below or beside, as a class (各乡镇, 责任单位, 你局); `named`: one office by its name, or the issuer itself;
+ * `business`: enterprises, clinics, contractors; `unsaid`: the text does not say, so in a notice its addressees.
+ */
+export type Actor = 'lower' | 'named' | 'business' | 'unsaid'
+
+export interface Demand extends Stance {
+  readonly actor: Actor
+  /** 要, 须, 请, 务必, 限…前: it is laid upon somebody, not only told. */
+  readonly bidden: boolean
+  /** Left to those who read it: 可结合实际, 鼓励, 有条件的. */
+  readonly optional: boolean
+  /** A day by which it must be done or sent in. */
+  readonly deadline: boolean
+  /** Spoken of, left open, or part of a title: not demanded, whoever is meant. */
+  readonly void: boolean
+}
+
+/** Offices below as a class. */
+const LOWER =
+  /(?:[县乡镇村市]级|乡镇|街道|村)(?:层面|(?=[要应须]))|各[一-龥]{0,8}?(?:部门|单位(?!价)|机关)|各(?:有关|相关|责任|成员|牵头|参与|承办|配合|所属|直属|级|地(?!块|层|类)|县|市(?!场)|区(?!域)|乡|镇|街|村|社区|居|部门|单位|科室|股室|处室|学校|中小学|校(?!区)|支部|党|团委|工会|基层|站所|[粮供税司财][^，。；、]{0,2}所|所(?!有|长|在|谓|以)|二级|分局|盟|旗|州|省|办事处|开发区|园区|功能区|试点|行政村|帮扶|包[保村]|驻村|派出|系统)|地方各级|[省市县区乡镇]{1,2}级(?:以上|以下)?(?:地方)?(?:人民)?(?:政府|党委|[一-龥]{0,12}(?:部门|机关))|(?:所有|全体|有关|相关|责任|牵头|承办|成员|参与|协办|配合)(?:的)?(?:单位|部门|乡镇|地区|地方|县|区|街道|村)|试点(?:地区|[县市区]|乡镇|单位|村)(?!建设|工作|经验|项目|创建)|[市县区]直(?:机关)?(?:部门|单位|机关)|(?:基层|下级|所属|下属|直属)(?:单位|党组织|组织|机关|部门|政府)|你(?:[县市区镇乡局委办村校院厅]|街道|单位|们)|贵(?:单位|局|委)|乡镇(?:（街道）|街道|、街道|党委|政府)*(?=[要应须均都需]|必须|务必|每|于|负责|结合|根据|按照?|制定|建立|上报|报送|，|$)|每个?(?:乡镇|村|单位|支部|部门|社区)|村(?:级组织|“?两委|党支部|委会)|(?:村|社区)干部|网格员|帮扶(?:责任人|干部|单位)|驻村(?:工作队|干部|第一书记)|党员干部|逐级|层层/g
+/** Not offices at all, though a word of the above stands before. */
+const BUSINESS_HEAD =
+  /^[一-龥]{0,8}(?:企业|公司|经营者|生产者|机构|医院|高校|高等学校|协会|商会|银行|商户|业主|施工|监理|建设单位|经营单位|用人单位|个人|市场主体)/
+const BUSINESS_UNIT =
+  /项目|建设|施工|监理|用人|经营|设计|运营|生产|使用|产权|物业|承包|承建|承接|参建|中标|投标|供货|供应|采购/
+const BUSINESS =
+  /(?:企业|公司|集团|经营者|生产者|运营者|建设单位|施工单位|监理单位|项目单位|(?:项目)?承担单位|申请单位|受托单位|设计单位|生产经营单位|用人单位|使用单位|运营单位|产生单位|申报单位|实施主体|申报主体|责任主体|经营主体|(?:评价|培训|服务|医疗|检验|检测|检查检测|评估|中介|金融|教育|养老|托育|科研|认证|鉴定|运营)机构|养殖场|养殖户|医院|高校|高等学校|协会|学会|银行|商户|业主|申请人|当事人|物业|合作社|家庭农场|种植户|经营户|承租[人方]|承包[人方]|供应商|中标[人方]|第三方|(?:服务|管理|受托|代理|经营)人|事务所|志愿者|特派员|学员|教师|专家|律师)(?=[要应须可均都需将每，、在于（]|必须|负责|按|结合|根据|制定|建立|开展|从事|申请|$)/g
+const NAMED =
+  /(?:我们(?=将)|[我全][县市区镇乡局委办村校院厅部省]|本(?:局|委|厅|部|办)|[县市区镇乡]里|[一-龥]{1,12}?(?:局|委(?!托|员)|办(?![理法公事好])|厅|部(?![门署分队级委])|办公室|组(?![织成建长合团])|指挥部|联席会议|专班|委员会|中心|政府|供销社|[文残妇侨]联|工商联|[科侨]协|总工会)|[督检巡][查导察]组|专家组)(?=[要应须将，、（和向]|必须|负责|牵头|会同|根据|按照|结合|制定|起草|每|定期|统一|统筹|汇总|商|就|也|已|连夜|第一|$)/g
+/** Not the one who acts: 会同各乡镇, 向各单位印发. */
+const NOT_SUBJECT =
+  /(?:会同|联合|协同|配合|协助|商|征求|[向对与同给]|报送?|听取|汇总|收集|服务|深入|走进|涉及|覆盖|分送|发至|印发|下发)$/
+const LISTED = /^[一-龥（）()“”、和及]{0,40}$/
+const ACTS = /[要应须]|负责|制定|会同|督促|指导|牵头/
+
+const BIDDEN =
+  /(?:^|[^主重需必])要(?!求|点|素|害)|应当?|必须|须|务必|一律|请|需|抓紧|尽快|及时|立即|迅速|限时|严格|确保|认真|做到|负责|督促|指导|要求|组织/
+const OPTIONAL =
+  /鼓励|提倡|倡导|允许|(?:^|[，；：、]|积极|大力)(?:支持|引导|建议|探索)|(?:^|[^认许不])可(?![操持行能靠追视查控比])|有条件|自愿|视情|根据需要|如需|需要时|必要时|酌情|自行决定|自主|不作统一/g
+/** A duty takes up where an encouragement ends: 鼓励先行先试，各乡镇要…. */
+const DUTY = /(?:^|[^主重需必])要(?!求|点|素|害)|应当?|必须|须|务必/
+/** 不把拍照留痕作为标准. */
+const NOT =
+  /不(?:让|把|将|看|比|唯|靠|凭|能|可|刻意|一味|片面|用|必|需)[^，。；]{0,24}$|(?<![得可能])不(?:再|另行?|单独)?$/
+/** 每月发布数据，不再由乡镇报送; 每季度只报一次. */
+const NOT_INSIDE =
+  /不(?:再|用|得(?!分)|需|必|要|作|把|应)|无[需须]|取消|免[予于除]|停止|只[报交送填用]|最多|至多|不超过|合并/
+const DEADLINE =
+  /(?:[\d一二三四五六七八九十]{1,3}(?:日|号)|[月年旬周季][底末初]|上旬|中旬|下旬|周[一二三四五六日]|星期[一二三四五六日]|[\d一二三四五六七八九十]{1,2}[时点]|季度|本周|月|年)[（(]?[^，。；]{0,8}前|[\d一二三四五六七八九十]{1,3}个?(?:工作日|日|天|小时|周|月)(?:之)?内|截止/
+
+/** A verb that begins here orders: nobody in its own clause does it. */
+const IMPERATIVE = /(?:^|[要应须需请，]|务必|抓紧|尽快|认真|及时|立即|迅速|科学|实际|情况|要求|职责|分工)$/
+
+/** How far back in the paragraph the one who acts is looked for, in UTF-16 units. */
+const BACK = 160
+
+/** What `doc` demands at `span` (which begins with the verb), and of whom. Constant work for each span. */
+export const demandOf = (doc: Doc, span: Span): Demand => new Demanding(doc, span)
+
+class Demanding extends Reading implements Demand {
+  #found: Found | undefined
+  #optional: boolean | undefined
+  #deadline: boolean | undefined
+
+  get actor(): Actor {
+    const { actor } = this.#actor
+    const inherited =
+      actor === 'unsaid' && IMPERATIVE.test(this.before)
+        ? actorIn(sentenceBefore(this.doc, this.span.start))?.actor
+        : undefined
+    return inherited ?? actor
+  }
+
+  get bidden(): boolean {
+    const { ahead, before } = this
+    const led = ahead.slice(Math.max(0, Math.min(this.#actor.at, ahead.length - before.length) - 10))
+    return BIDDEN.test(led) || before.trim() === ''
+  }
+
+  get optional(): boolean {
+    return (this.#optional ??= isOptional(this.ahead))
+  }
+
+  get deadline(): boolean {
+    return (this.#deadline ??=
+      DEADLINE.test(this.ahead.slice(-60) + this.#words) || DEADLINE.test(this.#words + this.after))
+  }
+
+  get void(): boolean {
+    const { doc, before } = this
+    return (
+      this.optional ||
+      NOT.test(before) ||
+      NOT_INSIDE.test(this.#words) ||
+      inTitle(doc, this.span.start) ||
+      // A text of no known genre may be a tale of what others do.
+      (doc.genre.id === 'other' && !this.deadline && !DUTY.test(this.ahead + this.#words) && !/请/.test(before)) ||
+      this.mentioned
+    )
+  }
+
+  get #words(): string {
+    return fullWidth(joined(this.doc.text.slice(this.span.start, this.span.end)))
+  }
+
+  get #actor(): Found {
+    return (this.#found ??= actorIn(this.ahead) ?? {
+      actor: 'unsaid',
+      at: this.ahead.length - this.before.length,
+    })
+  }
+}
+
+interface Found {
+  readonly actor: Actor
+  readonly at: number
+}
+
+function actorIn(text: string): Found | undefined {
+  const subjects: { actor: Actor; at: number; end: number }[] = []
+  const add = (actor: Actor, m: RegExpMatchArray) => {
+    const at = m.index!
+    if (!NOT_SUBJECT.test(text.slice(Math.max(0, at - 4), at))) subjects.push({ actor, at, end: at + m[0].length })
+  }
+  for (const m of matchesOf(LOWER, text)) {
+    const behind = text.slice(m.index + m[0].length, m.index + m[0].length + 16)
+    // 村级组织机构 are no 机构 of their own.
+    if (/^[一-龥]{0,4}的(?!主要)/.test(behind) || (m[0].endsWith('组织') && behind.startsWith('机构'))) continue
+    add(BUSINESS_HEAD.test(behind) || BUSINESS_UNIT.test(m[0]) ? 'business' : 'lower', m)
+  }
+  for (const m of matchesOf(BUSINESS, text)) add('business', m)
+  for (const m of matchesOf(NAMED, text)) {
+    const sender = senderTo(text, m)
+    if (!containsLower(m[0]) && sender !== '' && !containsLower(sender ?? '')) add('named', m)
+  }
+  if (subjects.length === 0) return undefined
+  const last = subjects.reduce((a, b) => (b.end > a.end ? b : a))
+  // 各乡镇、县教育局要…: one list, and the class is in it.
+  const inList = subjects.find(({ actor, end }) => {
+    if (actor !== 'lower' || end > last.at) return false
+    const between = text.slice(end, last.at)
+    return LISTED.test(between) && !ACTS.test(between)
+  })
+  return inList ?? last
+}
+
+const containsLower = (words: string) => words.search(LOWER) >= 0
+
+/** The sentence before the one at `at`, in the same paragraph. */
+function sentenceBefore({ text, facts }: Doc, at: number): string {
+  const { sentences } = facts
+  const own = lastAtMost(sentences.length, (i) => sentences[i]!.start, at)
+  const previous = sentences[own - 1]
+  if (!previous || previous.block !== sentences[own]!.block) return ''
+  return fullWidth(joined(text.slice(Math.max(previous.start, previous.end - BACK), previous.end)))
+}
+
+function isOptional(ahead: string): boolean {
+  const rest = behindLast(OPTIONAL, ahead)
+  return rest !== undefined && !DUTY.test(rest)
+}
+
+const inTitle = ({ facts }: Doc, at: number): boolean => {
+  const part = facts.parts[lastAtMost(facts.parts.length, (i) => facts.parts[i]!.start, at)]
+  return part !== undefined && part.start <= at && at < part.end && /^(?:title|number|byline|masthead)$/.test(part.kind)
+}
+
+/**
+ * Does it lay duties of its own upon offices? Laws and news are of no genre of ours, but their genre is known: they state or report a duty.
+ * Nor does legislation that goes by the name of 办法 or 规定: what it demands is demanded by law.
+ */
+export const laysDuties = (doc: Doc): boolean =>
+  !(doc.genre.id === 'other' && doc.genre.source === 'text') &&
+  !OPEN_LETTER.test(doc.facts.title) &&
+  !isLegislation(doc)
+
+/** 致全体家长的一封信 asks, whoever signs it. */
+const OPEN_LETTER = /^致.{1,20}(?:的一封信|公开信)|倡议书$/
+
+const BY_STATUTE =
+  /(?:根据|依据|依照|按照)[^。]{0,80}《[^》]{0,60}(?:法|条例|法典)》[^。]{0,160}制[定订](?:本|了?如下)(?:办法|规定|条例|细则|规则|实施|解释|规程)?/
+const ENACTED =
+  /(?:国务院|部|总局|省人民政府)令第|[年月日][^。]{0,40}(?:国务院|常务委员会|部务会议|审判委员会|检察委员会)[^。]{0,40}(?:发布|通过|公布|批准|修订|修正)/
+/** A county's own rules rest on statutes too, but it sends them out. */
+const LOCAL = /^[一-龥]{1,10}(?:县|乡|镇|街道|区(?!域))|考核|考评|评比|督查|督导/
+/** Its basis stands in its first article. UTF-16 units. */
+const FIRST_ARTICLE = 800
+
+const SENT_OUT: ReadonlySet<string> = new Set(['number', 'addressee', 'wrapper', 'imprint'])
+
+const isLegislation = perObject(({ text, facts }: Doc): boolean => {
+  if (/^最高人民|^中华人民共和国.{2,60}(?:法|条例|细则|规定|办法)$|条例(?:[（(].{1,12}[)）])?$/.test(facts.title))
+    return true
+  if (LOCAL.test(facts.title) || facts.parts.some(({ kind }) => SENT_OUT.has(kind))) return false
+  const top = text.slice(0, FIRST_ARTICLE).replace(/\s+/g, '')
+  return /第一[条章]/.test(top) && (BY_STATUTE.test(top) || ENACTED.test(top))
+})
+
+/** Words around a place, as they are read: no line breaks, marks in full width. */
+export interface Window {
+  readonly text: string
+  /** From places in `text` to a span of the document. */
+  spanOf(from: number, to: number): Span
+  /** Where in `text` the place in the document is. */
+  readonly at: number
+}
+
+/** The sentence of `at`, from at most `back` UTF-16 units before it up to `ahead` units behind it; undefined between sentences. */
+export function windowAt({ text, facts }: Doc, at: number, back: number, ahead: number): Window | undefined {
+  const own = facts.sentences[lastAtMost(facts.sentences.length, (i) => facts.sentences[i]!.start, at)]
+  if (!own || own.end <= at) return undefined
+  const start = Math.max(own.start, at - back)
+  const raw = fullWidth(text.slice(start, Math.min(own.end, at + ahead)))
+  if (!/[\r\n]/.test(raw))
+    return { text: raw, at: at - start, spanOf: (from, to) => ({ start: start + from, end: start + to }) }
+  const places: number[] = []
+  let words = ''
+  let from = 0
+  const keep = (to: number) => {
+    for (let i = from; i < to; i++) places.push(start + i)
+    words += raw.slice(from, to)
+  }
+  for (const m of matchesOf(BREAK, raw)) {
+    keep(m.index)
+    from = m.index + m[0].length
+  }
+  keep(raw.length)
+  return {
+    text: words,
+    at: Math.max(
+      0,
+      places.findIndex((place) => place >= at),
+    ),
+    spanOf: (from, to) => ({ start: places[from]!, end: places[to - 1]! + 1 }),
+  }
+}
+
+const BREAK = /[ \t\u3000]{0,8}[\r\n][ \t\u3000\r\n]{0,8}/g
+
+/**
+ * The words around `hit` that one of `groups` finds (see `firstOver`) and that cover `length` units of it, looked for in its sentence from
+ * `back` units before it up to `ahead` units behind it.
+ */
+export function wordedAt<M extends string>(
+  doc: Doc,
+  hit: Span,
+  groups: readonly Group<M>[],
+  back: number,
+  ahead: number,
+  length = hit.end - hit.start,
+): Worded<M> | undefined {
+  const window = windowAt(doc, hit.start, back, ahead)
+  const found = window && firstOver(groups, window, length)
+  if (!found) return undefined
+  const { message, from, to } = found
+  return { message, words: window.text.slice(from, to), span: window.spanOf(from, to) }
+}
+
+/** The first match of a global `pattern` that covers the place of `length` units at `at`. */
+function matchOver(pattern: RegExp, text: string, at: number, length: number): RegExpExecArray | undefined {
+  pattern.lastIndex = 0
+  let m = pattern.exec(text)
+  while (m && m.index <= at && m.index + m[0].length < at + length) {
+    if (m[0] === '') pattern.lastIndex++
+    m = pattern.exec(text)
+  }
+  pattern.lastIndex = 0
+  return m && m.index <= at ? m : undefined
+}
+
+/** Global patterns under what they call for. `needs`: words of which each match has one; where none stands, no pattern need be compiled. */
+type Group<M extends string> = readonly [message: M, patterns: readonly RegExp[], needs?: readonly string[]]
+
+/**
+ * Of groups, the strongest first: the first match that covers `length` units at the window's place. `from` and `to` are offsets into the window's
+ * text.
+ */
+export function firstOver<M extends string>(
+  groups: readonly Group<M>[],
+  { text, at }: Window,
+  length: number,
+): { readonly message: M; readonly from: number; readonly to: number } | undefined {
+  for (const [message, patterns, needs] of groups) {
+    if (needs && !needs.some((word) => text.includes(word))) continue
+    for (const pattern of patterns) {
+      const m = matchOver(pattern, text, at, length)
+      if (m) return { message, from: m.index, to: m.index + m[0].length }
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,126 @@
+/** Escorts and receptions that a document demands for visitors of rank. */
+import type { Doc, Span } from '../../core.ts'
+import { clauseAround, findsFault, oncePerSentence, shownClause, type Worded } from '../contexts.ts'
+import { stanceOf } from '../stance/stance.ts'
+
+/** A visit that somebody pays: what the rule is about. */
+const VISIT = /调研|考察|观摩|参观|走访|视察|检查|督导|督查|指导|接待|来访|莅临|到访|慰问|看点|现场会|拉练/
+/** Visitors of rank, wherever they go; an inspector who enforces the law comes with none. */
+const VISITORS =
+  /观摩|调研|考察|视察|参观|督导|督查|巡视|巡察|(?:检查|考核|验收|考评|复核|评估)组|(?:上级|[省市县]|部|厅)(?:委|政府|[厅局])?(?:主要)?领导|领导(?:同志)?(?:一行|到|来|莅临)/
+/** Who is inspected by law must be there. */
+const ENFORCES = /执法|消防|安全(?:生产)?检查|隐患|环保|食品|药品|取证|勘[验查]/
+/** The same, to companies and projects. */
+const ENTERPRISE = /企业|公司|厂[区房]?|车间|园区|项目|工地|产业园|开发区|基地|合作社/
+const PRINCIPAL =
+  /(?:党政)?(?:主要(?:领导|负责(?:同志|人))|一把手|正职|党政[正主]职|书记[、和](?:县|市|区|镇|乡)?长|班子成员|主官|县级(?:以上)?(?:领导|干部)|处级(?:以上)?(?:领导|干部)|科级(?:以上)?(?:领导|干部)|党委书记|[乡镇]长|局长|县长|县委书记|领导班子|常委|[县市区]领导)/
+/** A requirement of rank, not an entry on a list. */
+const DEMANDS =
+  /必须|须|务必|应当?|要(?!求[^，。；]{0,4}$|点)|一律|由|请|原则上|安排|全程|亲自|均|确保|要求|全部|全员|至少/
+const ESCORT = /随行|陪同|陪会|陪访|作陪|主陪/
+const RANK =
+  /(?:陪同|接待|迎接|参加|到场)[^，。；]{0,8}(?:领导|人员|干部)?[^，。；]{0,6}(?:级别|规格|职级|层级|职务)[^，。；]{0,12}(?:不低于|不得低于|不能低于|不得?少于|应当?|须|必须|要(?!求)|对等|相当|一致|相应|高于|达到|至少)|(?:级别|规格|职级|职务)[^，。；]{0,8}(?:对等|不低于|不得低于)[^，。；]{0,10}(?:陪同|接待)|(?:不低于|不得低于)[^，。；]{0,14}(?:级|职|领导)[^，。；]{0,8}(?:陪同|接待|迎接)/
+/** 接待规格要高; 高规格接待. */
+const LAVISH =
+  /^高规格(?:的)?(?:接待|迎接|陪同|保障|做好(?:接待|迎接))|^高标准(?:接待|迎接)|^接待规格(?:要|须|务必|应当?)?(?:要)?(?:高|提高|提升|从高|就高)|^最高(?:规格|礼遇)(?:接待|迎接)?/
+/** 陪同的领导不能低于副县级. */
+const NOT_BELOW = /^[^，。；]{0,8}(?:不得?低于|不能低于)[^，。；]{0,6}[级职]/
+/** 陪同人员须为县级以上领导干部, 参加陪同的必须是正职. */
+const MUST_BE =
+  /^(?:的|人员|领导|同志|者)?[^，。；]{0,6}(?:必须|须|应当?|一律|务必|要)(?:是|为|由)[^，。；]{0,10}(?:正职|主要|一把手|级|书记|[县市区乡镇局]长)/
+const setsRank = (after: string): boolean => MUST_BE.test(after) || NOT_BELOW.test(after)
+const WAITS =
+  /(?:到|在|赴|从)[^，。；]{0,16}(?:现场|路口|高速口|门口|收费站|县界|大门|出口|交界|下车处|停车场|点位)[^，。；]{0,8}(?:迎接|等候|迎候|接车|等车|候着|接(?![到待受访诉警听触通纳连着近下力]))|列队[^，。；]{0,4}(?:等|迎|欢迎)|(?:迎接|迎候)[^，。；]{0,6}(?:领导|调研组|考察组|检查组|督查组)/
+/** Company for guests who bring business, for the sick, for children. */
+const OTHERS =
+  /客商|投资商|外商|外宾|嘉宾|来宾|招商|客户|就医|就诊|家属|监护人|家长|儿童|未成年|老人|患者|律师|导游|学生|群众(?!路线)|护送|产检|法定代理|讲解员|翻译|当事人|接访|下访|信访人|证人|看房|旅客/
+const BUSINESS = /客商|投资商|外商|招商|外宾|客户/
+/** 不得以陪同领导的级别来定性. */
+const SAID_TO_SHOW = /^[^，。；]{0,4}级别.{0,3}来?(?:定性|衡量)/
+const MODEST =
+  /不$|轻车简从|减少|简化|不(?:安排|参加|到场|出面|搞|要求|组织|设|请|陪|得|必|用|需|准|许)|严禁|压缩|严格控制|一律不|谢绝|免于|无需/
+/** 陪同领导：张三、李四. */
+const LIST = /^(?:领导|人员|同志|单位|名单)?[^，。；：\n]{0,6}[：:]/
+
+/** Where one of these stands, `escortDemands` looks. */
+export const escortWords: readonly string[] = [
+  '陪同',
+  '随行',
+  '陪会',
+  '陪访',
+  '作陪',
+  '主陪',
+  '高规格',
+  '高标准接待',
+  '高标准迎接',
+  '接待规格',
+  '最高规格',
+  '最高礼遇',
+  '迎接',
+  '等候',
+  '迎候',
+  '接车',
+  '候着',
+  '等车',
+  '列队',
+  '高速口接',
+  '路口接',
+]
+
+/** Of `hits` (places of `escortWords`, in order), the demands of rank, of a reception, of waiting at the gate, and lists of escorts. */
+export function* escortDemands(
+  doc: Doc,
+  hits: readonly Span[],
+): Generator<Worded<'rank' | 'lavish' | 'waiting' | 'list'>> {
+  const { title } = doc.facts
+  const isFirst = oncePerSentence(doc)
+  for (const hit of hits) {
+    const words = doc.text.slice(hit.start, hit.end)
+    const stance = stanceOf(doc, hit)
+    const { before, ahead, after, sentence } = stance
+    // 陪同的必须是正职 supposes that somebody does, and says who.
+    const mentioned = setsRank(after) ? stance.negated || stance.reported || stance.blamed : stance.mentioned
+    const near = doc.text.slice(Math.max(0, hit.start - 200), hit.end + 100)
+    if (!VISIT.test(title) && !VISIT.test(near) && !VISITORS.test(near)) continue
+    if (ENFORCES.test(sentence) && !/领导/.test(sentence)) continue
+    if (mentioned || findsFault(ahead) || MODEST.test(before) || OTHERS.test(title) || SAID_TO_SHOW.test(after))
+      continue
+    if (!ENTERPRISE.test(near) && !ENTERPRISE.test(title) && !VISITORS.test(title + near)) continue
+    // 书记、镇长到路口迎接，并全程陪同: who does it stands in the clause before.
+    const lead = /^(?:并|且|同时|还)?(?:要|须|需|应)?(?:全程|一同|亲自)?$/.test(before) ? ahead.slice(-40) : before
+    const clause = clauseAround(lead, words, after)
+    // 陪同领导职级与来宾对等 is about rank, whoever comes.
+    if (OTHERS.test(sentence) && !(RANK.test(clause) && !BUSINESS.test(sentence))) continue
+    const message = judge(words, lead, after, clause)
+    if (!message || !isFirst(hit, message)) continue
+    yield { message, words: shownClause(clause), span: hit }
+  }
+}
+
+function judge(
+  words: string,
+  before: string,
+  after: string,
+  clause: string,
+): 'rank' | 'lavish' | 'waiting' | 'list' | undefined {
+  if (/^(?:高规格|高标准|接待规格|最高)/.test(words))
+    return RANK.test(clause) ? 'rank' : LAVISH.test(words + after) ? 'lavish' : undefined
+  if (/^(?:迎接|等候|迎候|接车|等车|候着|列队|.*口接)$/.test(words)) {
+    if (RANK.test(clause)) return 'rank'
+    return WAITS.test(clause) &&
+      !/员工|职工|工人|企业负责人/.test(clause) &&
+      (/要(?!求)|须|必须|[都就]得|就[从到在]|应|提前|请|负责|安排|领导/.test(clause) || PRINCIPAL.test(clause)) &&
+      !/新年|春节|挑战|曙光|胜利|大庆|周年|节日/.test(clause)
+      ? 'waiting'
+      : undefined
+  }
+  if (!ESCORT.test(words) || (words === '随行' && /^[人就]/.test(after))) return undefined
+  if (RANK.test(clause) && !/不(?:看|问|论|讲)/.test(clause)) return 'rank'
+  if (setsRank(after)) return 'rank'
+  if (LIST.test(after)) return 'list'
+  const principal = PRINCIPAL.exec(before.slice(-40))
+  if (!principal || /(?:企业|公司|厂|项目|业主)[^，。；]{0,4}(?:主要)?负责(?:人|同志)$/.test(before)) return undefined
+  if (/副|分管|相关|有关|联系|包联/.test(before.slice(-24)) && !/必须|务必|一律|全程|主要/.test(clause))
+    return DEMANDS.test(before) ? 'list' : undefined
+  return DEMANDS.test(before) || /全程$/.test(before) || /^(?:必须|全程)/.test(after) ? 'rank' : undefined
+}

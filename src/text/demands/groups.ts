@@ -1,0 +1,211 @@
+/** What a document demands of officials in a work group: instant replies, check-ins, pictures, tasks. */
+import type { Doc, Span } from '../../core.ts'
+import { findsFault, isEmergency, oncePerSentence, paragraphAround, type Worded } from '../contexts.ts'
+import { stanceOf } from '../stance/stance.ts'
+
+/** A group in a messenger; not 群众, 人群, 城市群. */
+const GROUP =
+  /微信|钉钉|QQ|(?:工作|联络|联系|交流|政务|网格|专班|通知|村民|党员|信息|办公|值班|临时|办事|村务|干部|系统|业务)群(?![众体团])|(?<![人集市业科族社种机])群(?:内|里|中|聊|组|主|公告|通知|消息|信息|成员|打卡|接龙)|[入进建在各本发该此]群(?![众体团岛山])/
+/** Promises to citizens and companies, and attendance of learners, coerce no official. */
+const SERVED =
+  /群众(?!工作)|诉求|咨询|投诉|居民(?!委)|市民|业主|网民|网友|客户|患者|家长|学生|学员|考生|参训|游客|来电|热线|工单|办事人|纳税人|服务对象|报修|应聘|选手|商户|用户|司机|旅客/
+const DEMANDED =
+  /每[天日周晚早人]|必须|须|务必|一律|按时|定时|准时|及时|组织|完成|参与|参加|进行|实行|开展|坚持|全员|统一|请|应当?|要(?!求)|均|都/
+/** Within minutes an answer. Captured, for V8 writes out a short loop over what is not. */
+const ANSWERED =
+  /^(必须|须|要|应当?|务必|全部|予以|给予|作出|做出|及时|均[要须需应]|给我|给出|有所|逐条|逐一|在群[里内中]|都?得|都要){0,2}有?个?(?:回[个]?(?:话|音|信)|答复|回复|响应|回应|应答|回执|签收|接龙|打卡|确认)/
+const INSTANT: Readonly<Record<string, RegExp>> = {
+  秒回: /^(?!事件|率)/,
+  秒复: /^/,
+  即时: /^(?:响应|回复|反馈|回应|应答|答复|接收|在线)/,
+  立即: /^(?:响应|回复|回应|应答)/,
+  马上: /^(?:响应|回复|回应|应答)/,
+  第一时间: /^(?:响应|回复|回应|应答|接龙|打卡)/,
+  分钟内: ANSWERED,
+  分钟之内: ANSWERED,
+  分钟以内: ANSWERED,
+  刻钟内: ANSWERED,
+  刻钟之内: ANSWERED,
+  分钟里头: ANSWERED,
+  小时内: /^(?:必须|须|要|应当?|务必|全部|予以)?(?:回复|响应|回应|应答)(?!处理|办理)/,
+  小时在线: /^/,
+  时刻在线: /^/,
+}
+/** 收到请回复, 收到必回. */
+const ACKNOWLEDGE =
+  /^[”"]?(?:[信消]息|通知|@|指令)?[后者]?[，,]?(?:请|必须?|须|务必|要|即|均[要须需应])?(?:及时|立即|马上|第一时间|在群[内里])?(?:回复(?![函意])|即?回(?![避函收馈访执忆]|[一-龥]{0,2}[家来])|即复)/
+const ACKNOWLEDGED = /(?:(?:回复|应答|接龙|回应)[：:]?[“"‘]?|回[“"‘])$/
+/** 不得静音, 不得设置免打扰: to forbid silence is to demand an answer. */
+const SILENCE = /^(?:静音|免打扰|关闭提醒)$/
+const NO_SILENCE = /(?:不得|严禁|禁止|不准|不许|不能|一律不)[^，。；]{0,12}$/
+const FORBIDS = /不得|严禁|禁止|取消|不再|杜绝|防止|不能|不准|清理|不因|撤销(?=[以因对])/
+const UNANSWERED =
+  /^(?:未|不|没有?)(?:能|在[^，。；]{1,12})?(?:按时|及时|按要求|按规定)?(?:在[^，。；]{1,8})?(?:回复|响应|回应|应答|打卡|接龙|签到|回(?=的)|回话|[吭吱应]声|冒泡|露头)/
+const PUNISHMENT = /通报|点名|站起来|扣\d?|问责|约谈|批评|处理|视为|追责|检讨|作[^，。；]{0,4}检查/
+/** 不得扣分、不得通报; 严禁通报: one 不得 may hold for a row. */
+const SPARED = /(?:不(?![仅但只论管分问])|严禁|禁止|杜绝|免[予于]|无[须需]|取消|撤销|停止)[^，。；并且]{0,24}/g
+/** 因未回复而通报的单位，予以纠正. */
+const PUNISHED_WRONGLY =
+  /(?:通报|扣|问责|约谈|批评|追责|检讨)[^，。；]{0,6}(?:的|等)[^，。；]{0,8}，[^。；]{0,24}(?:纠正|改正|整改|责令|取消|撤销|退还|返还|更正|恢复|叫停|制止|查处|举报|反映|投诉|拨打)/
+const PLAY = /成语|故事|诗词|歌曲|龙舟|龙灯|网红|旅游|景[区点]|市民|健身|骑行|文旅|爱心|公益/
+const PICTURES = /^(?:共享(?:实时)?位置|现场图|报点位|[发报晒]个?位置|截图|截屏|照片|图片|小?视频|影像|录像|定位|轨迹)$/
+/** 群里的消息都得回: said aloud. */
+const ALL_ANSWERED = /^(?:都得|都要|全得|必须)回$/
+const MESSAGES = /(?:消息|信息|通知|群[里内]|艾特|@)[^。；]{0,16}$/
+const TO_GROUP =
+  /(?:上传|发[送到至在往布]?|报送?|推送|晒|传[到至]?|提交|分享|共享|转[发到至]|反馈|公示)[^，。；]{0,16}群|(?:[在到至于往]|通过)[^，。；]{0,14}群(?![众体团])[^，。；]{0,14}(?:上传|发|晒|报|传|共享|推送|打卡|提交|反馈|上报)/
+const PORTRAIT =
+  /证件照|寸照|免冠|证照|身份证|报名|征集|作品|会议?视频|视频会|宣传视频|公益|协议|收据|发票|视频监控|线索/
+const ASSIGNS = /(?:群|微信|钉钉|QQ)[内里中]?[^，。；群]{0,8}(?:直接|统一|随时)?$/
+const TASK = /^(?:的)?[^，。；群]{0,6}(?:任务|指令|工作|事项)/
+const PRESSED =
+  /必须|当日|当天|立即|即刻|不再(?:另行|发文)|视同|无条件|第一时间|限时|逾期|不得(?:以任何|推诿|延误)|马上/
+
+/** Where one of these stands, `groupDemands` looks. */
+export const groupWords: readonly string[] = [
+  ...Object.keys(INSTANT),
+  '收到',
+  '打卡',
+  '接龙',
+  '签到',
+  '报到',
+  '截图',
+  '截屏',
+  '照片',
+  '图片',
+  '视频',
+  '影像',
+  '录像',
+  '定位',
+  '轨迹',
+  '静音',
+  '免打扰',
+  '关闭提醒',
+  '必回',
+  '未及时',
+  '不及时',
+  '未按时',
+  '不按时',
+  '未回复',
+  '不回复',
+  '没有回复',
+  '没回复',
+  '不响应',
+  '未在',
+  '不回的',
+  '没回的',
+  '不回话',
+  '不吭声',
+  '没吭声',
+  '不吱声',
+  '没吱声',
+  '不冒泡',
+  '共享实时位置',
+  '共享位置',
+  '现场图',
+  '报点位',
+  '发个位置',
+  '发位置',
+  '报位置',
+  '晒位置',
+  '都得回',
+  '都要回',
+  '全得回',
+  '必须回',
+  '下达',
+  '布置',
+  '交办',
+  '派发',
+  '摊派',
+  '分派',
+  '安排',
+]
+
+/** Of `hits` (places of `groupWords`, in order), those where something is forced upon the members of a group. */
+export function* groupDemands(doc: Doc, hits: readonly Span[]): Generator<Worded<Found | 'pictures'>> {
+  const isFirst = oncePerSentence(doc)
+  let end = 0
+  for (const hit of hits) {
+    if (hit.start < end) continue
+    const words = doc.text.slice(hit.start, hit.end)
+    // A paragraph may be cut at a fixed width.
+    const close = doc.text.slice(hit.end, hit.end + 40).replace(/[ \t\u3000]*[\r\n]+[ \t\u3000]*/g, '')
+    const found = find(words, doc.text.slice(Math.max(0, hit.start - 40), hit.start), close)
+    if (!found) continue
+    const inGroup = GROUP.test(paragraphAround(doc, hit, 120)) || /微信群|工作群|钉钉群|群组/.test(doc.facts.title)
+    if (!inGroup && found !== 'acknowledged') continue
+    const stance = stanceOf(doc, hit)
+    const { before, ahead, after, sentence } = stance
+    // 未及时接龙的，通报批评 supposes the fault in order to punish it; 在群里下达的任务，必须完成 describes the task.
+    const spokenOf =
+      (stance.negated && !SILENCE.test(words) && (found !== 'punished' || FORBIDS.test(ahead))) ||
+      stance.reported ||
+      stance.blamed ||
+      stance.quoted ||
+      (stance.supposed && found !== 'punished' && found !== 'assigned')
+    const spared = /不回复?$/.test(before) && !PUNISHMENT.test(after)
+    if (spokenOf || spared || isSpokenOf(ahead, before) || isEmergency(sentence, doc.facts.title)) continue
+    if (SERVED.test(sentence) || PLAY.test(sentence)) continue
+    if (words.endsWith('在线') && /值班|值守|带班/.test(sentence)) continue
+    if (found === 'relay' && (!DEMANDED.test(sentence) || !(GROUP.test(sentence) || words === '接龙'))) continue
+    if (words === '签到' && /会议|参会|入场|开会|会场/.test(sentence)) continue
+    if (found === 'proof' && (!TO_GROUP.test(sentence) || PORTRAIT.test(sentence))) continue
+    if (found === 'assigned' && !PRESSED.test(`${before}${words}${after}`)) continue
+    const message =
+      found === 'acknowledged' && inGroup ? 'instant' : found === 'proof' && !/^截/.test(words) ? 'pictures' : found
+    if (!isFirst(hit, message)) continue
+    const span = whole(doc, hit, found)
+    end = span.end
+    yield { message, words: doc.text.slice(span.start, span.end), span }
+  }
+}
+
+type Found = 'instant' | 'acknowledged' | 'relay' | 'punished' | 'proof' | 'assigned'
+
+function find(words: string, before: string, after: string): Found | undefined {
+  const instant = INSTANT[words]
+  if (instant) return instant.test(after) ? 'instant' : undefined
+  if (SILENCE.test(words)) return NO_SILENCE.test(before) ? 'instant' : undefined
+  // Whom somebody @s is in a group.
+  if (words === '必回') return /[@＠]$/.test(before) ? 'acknowledged' : before.endsWith('到') ? 'instant' : undefined
+  if (words === '收到')
+    return ACKNOWLEDGE.test(after) || (ACKNOWLEDGED.test(before) && !/^[的了]/.test(after)) ? 'acknowledged' : undefined
+  if (/^[未不没]/.test(words)) return isPunished(words + after) ? 'punished' : undefined
+  if (ALL_ANSWERED.test(words))
+    return MESSAGES.test(before) && !/^[来去家到避函访收馈]/.test(after) ? 'instant' : undefined
+  if (PICTURES.test(words)) return 'proof'
+  // 未及时接龙的，通报 is found at 未及时.
+  if (words === '报到') return /群[里内中上]?[^，。；群]{0,6}$/.test(before) ? 'relay' : undefined
+  if (/^(?:打卡|接龙|签到)$/.test(words))
+    return /^(?:[地点处圣墙]|报名|报餐|订餐|统计)/.test(after) || /[未不][^，。；]{0,10}$/.test(before)
+      ? undefined
+      : 'relay'
+  return ASSIGNS.test(before) && TASK.test(after) ? 'assigned' : undefined
+}
+
+/** Is silence punished? 未回复的，由联络员电话提醒，不得通报 spares it. */
+function isPunished(after: string): boolean {
+  const silent = UNANSWERED.exec(after)
+  const then = silent && /^[^。；]{0,40}/.exec(after.slice(silent[0].length))![0]
+  return then !== null && PUNISHMENT.test(then.replace(SPARED, '').slice(0, 28)) && !PUNISHED_WRONGLY.test(then)
+}
+
+const isSpokenOf = (ahead: string, before: string) =>
+  findsFault(ahead) ||
+  /(?:发现|清查|排查|查处|存在|涉及)(?:(?![未不没])[^，。；]){0,12}$/.test(before) ||
+  /不(?:搞|在|往|以|用|必|再|强制|强求)[^，。；]{0,12}$/.test(before) ||
+  /指尖上的形式主义|不作硬性|不强制/.test(ahead) ||
+  /有没有|是否|有无/.test(before)
+
+/** With the number before 分钟内 and the reply behind it; with what forbids 静音. */
+function whole({ text }: Doc, { start, end }: Span, found: Found): Span {
+  if (found !== 'instant' && found !== 'acknowledged') return { start, end }
+  const forbidden = SILENCE.test(text.slice(start, end)) && NO_SILENCE.exec(text.slice(Math.max(0, start - 20), start))
+  if (forbidden) return { start: start - forbidden[0].length, end }
+  const number = /(?:\d{1,2}|[一二三])\s?$/.exec(text.slice(Math.max(0, start - 4), start))?.[0].length ?? 0
+  const more =
+    /^(?:[^，。；：！!\s”"]{0,8}(?:回[音话信]|回个话|回复|响应|反馈|回应|应答|答复|在线|签收|接龙|打卡|即复|必回|请回))?/.exec(
+      text.slice(end, end + 14),
+    )?.[0].length ?? 0
+  return { start: start - number, end: end + more }
+}

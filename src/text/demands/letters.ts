@@ -1,0 +1,118 @@
+/** Letters of responsibility that a document has offices and officials sign. */
+import type { Doc, Span } from '../../core.ts'
+import { isLaidDown } from '../contexts.ts'
+import { type Stance, stanceOf } from '../stance/stance.ts'
+
+/** In the clause, up to the letter; 签约 and 签到 sign no letter. */
+const SIGNS =
+  /(?:签[订署定下]|订立|签(?![约到批字证名收发订署定下])(?=[^，。；]{0,8}$)|递交|(?<![提转移上])交(?=一?[份张纸]$)|立下|立(?=[“"]?$)|下达|逐级|层层)[^，。；]{0,40}$|(?:[要须应]|必须)有(?:一?[张份纸])?[^，。；]{0,6}$/
+/** 责任书签订全覆盖, 做好责任状签订工作. */
+const SIGNED_AFTER = /^的?(?:签字手续|签订|签署|签定|递交)(?!情况|的)/
+/** 责任状于4月底前全部签订, 在责任状上签字, 责任状要签到村组; not 责任状签收单, 责任状上的签字. And the rest of the clause. */
+const SIGNED_LATER =
+  /^((?:一式[^，。；]{1,3}份)?(?:，(?=务必|须|必须|统一|[要应请于由]|各))?(?!签[收约发]|领取|回执|送达|样本|模板)[^，。；的不未已没曾免停]{0,24}?(?:签(?:订|署|定|完|好|妥|到|至|回|下|[字名章](?!人|页|栏|样))|落下?(?:名字|名|款)|[按摁][上下]?手印|画押)(?![了过]|情况|仪式)(?!的(?!$|[，。；])|[^，。；]{0,2}的(?:做法|现象|形式)))([^，。；]{0,12})/
+/** 责任状，一个村一份，支书签了名再回去: who is to sign stands in a later clause. */
+const SIGNED_ACROSS =
+  /^[^，。；]{0,4}，(?:并|再|当场)?(?:[摁按][上下]?手印|签[上好]?(?:名字|名|字|大名)|落[上下]?(?:名字|名|款))|^(?![^，。；]{0,12}(?:[不别没免]签|取消|作废|废止))[^。；！？]{0,24}，[^，。；的没未不别让]{0,10}(?:支书|书记|主任|[镇乡村局]长|一把手|负责人|你们|大家|各位|人人|各?乡镇|各[镇乡村])[^，。；的没未不别被]{0,10}签(?![约到收发])[了上好完下齐]?[名字章]?(?:$|(?=[再才，。；送交])|后)/
+/** And that it is an order: 亲自签, 签完字送回应急局. */
+const TO_BE_SIGNED = /再|才(?!能看)|[要得]|必须|一律|亲自|都|送回|交回|少一/
+/** 出了会场，镇长跟村主任把责任书签了: aloud, of what is still to come. */
+const SIGNED_NOW = /^签(?:了|完|好)(?=[，。；！]|$)/
+const SOON = /会场|散会|会后|今[天晚]|明天|下午|回去|马上|现在就/
+/** 请各乡镇负责同志上台，把军令状交到县长手里. */
+const HANDED = /^[交递](?:到|给|与)/
+/** What makes it an order, around the letter. */
+const BINDING = /(?:^|[^主重需必])要(?!求)|应当?|须|务必|请|由|一律|统一|必|确保|[初中底末日旬月周](?:之)?[前内]/
+/** 责任状况, 承诺书面材料: other words. */
+const OTHER_WORD = /^(?:况|态|面)/
+/** 责任书 and 承诺书 are also what a contractor or an applicant signs: only those laid upon offices and officials are meant. */
+const OFFICES =
+  /层层|逐级|逐层|各级|乡镇|[镇乡]与各?村|镇街|街镇|乡（镇）|街道|各村|村[居（]|村主任|支书|[镇乡]长|村“?两委|村委会|村党|社区|各部门|有关部门|各单位|成员单位|责任单位|下属单位|县直|市直|区直|各[县市区镇乡科股]|各地|党委|党组|党支部|班子|干部|党员|网格员|站所|负责人|负责同志|一把手|领导|下级|下一级/
+const CONTRACT =
+  /企业|业主|商户|商家|商铺|店铺|门店|经营|项目法人|项目负责人|技术负责人|终身责任|施工|承包|监理|申请人|申报|投标|建设单位|责任主体|(?:保护|管理|养护)责任人|养护|用户|户主|农户|住户|租户|[到每]户|每家|房东|养殖|种植|家长|监护人|学生|村民(?!委员|小组)|居民(?!委员|小组)|群众|个人|对象|司机|驾驶|从业人员|职工|物业|餐饮|宾馆|酒店|场所|摊贩|务工|租客|游客|患者|合作社|信用|告知|涉密|保密|揭榜|招商|合同|协议/
+/** Schools' kitchens promise what they cook. */
+const CATERING = /供餐|食堂|餐饮|配餐|小卖部/
+/** Offices and their people, as the other side: 与村委会签订. */
+const COUNTERPART =
+  /乡|镇|街道|村|社区|部门|单位|政府|[局委站所办院校]|党|班子|干部|下级|(?:帮扶|包[保村片联]|驻村)[^，。；]{0,2}责任人|网格员|护林员|成员|负责/
+/** 请各乡镇和重点企业代表向县政府递交: handed up, whoever else stands on the stage. */
+const TO_SUPERIOR = /向[县市区镇乡]?(?:委|党委|政府|人民政府|党工委|办事处|组织)[^，。；]{0,10}(?:递交|签|呈|交)/
+/** 立下军令状 is a figure of speech, unless somebody is named to receive it. */
+const FIGURE = /立下?[^，。；]{0,6}$/
+
+/** 《森林防火条例》规定，…应当逐级签订责任书。据此，县政府与各乡镇签订: the law wants it, a sentence ahead. */
+const BY_LAW =
+  /(?:(?:法|条例)》|省[^，。；]{0,8}(?:办法|条例))[^，。；]{0,8}规定，[^。]{0,60}(?:签订[^。]{0,24}。(?:据此|为此|因此)，[^。]{0,60})?$/
+
+/** Of `hits` (the names of letters, in order), those that are to be signed by offices below; nothing in sentences that are `allowed`. */
+export function* lettersDemanded(
+  doc: Doc,
+  hits: readonly Span[],
+  allowed: (sentence: string) => boolean,
+): Generator<{ readonly letter: string; readonly span: Span }> {
+  for (const hit of hits) {
+    const letter = doc.text.slice(hit.start, hit.end)
+    // 签订《2024年度安全生产责任书》 signs a letter by its name.
+    const stance = stanceOf(doc, titled(doc, hit) ?? hit)
+    const { before, ahead, after, sentence } = stance
+    // 责任书的签字手续 supposes no letter.
+    const signedAfter = SIGNED_AFTER.test(after)
+    if (
+      (signedAfter ? stance.spokenOf : stance.mentioned) ||
+      OTHER_WORD.test(doc.text[hit.end] ?? '') ||
+      allowed(sentence)
+    )
+      continue
+    const [, later = '', rest = ''] = SIGNED_LATER.exec(after) ?? []
+    const across = SIGNED_ACROSS.exec(after)?.[0] ?? ''
+    const bound =
+      later !== '' &&
+      (BINDING.test(before + later) ||
+        BINDING.test(ahead.slice(-50)) ||
+        /^每|^(?:并?盖章)?后(?:报|交|送|返)/.test(rest))
+    // 承诺书由信访人签字.
+    const [, signer] = /由([^，。；]{1,20})签/.exec(later) ?? []
+    if (signer && letter !== '责任状' && !OFFICES.test(signer)) continue
+    if (
+      isLaidDown(ahead, after) ||
+      BY_LAW.test(doc.text.slice(Math.max(0, hit.start - 160), hit.start)) ||
+      (!SIGNS.test(before) && !signedAfter && !bound && !isAskedAloud(stance, across))
+    )
+      continue
+    if (letter === '承诺书' && CATERING.test(sentence) && !/乡镇|村|街道|社区|部门|班子/.test(sentence)) continue
+    if (letter === '军令状' && FIGURE.test(before) && !/向|书面/.test(before)) continue
+    if (isContract(bound ? before + later + rest : before + across) || (letter !== '责任状' && !OFFICES.test(sentence)))
+      continue
+    yield { letter, span: hit }
+  }
+}
+
+/** As in a speech: the letter is handed over or signed right after the meeting, or it is named first and who signs it later (`across`). */
+function isAskedAloud({ before, ahead, after }: Stance, across: string): boolean {
+  if (
+    /把[^，。；]{0,12}$/.test(before) &&
+    ((HANDED.test(after) && BINDING.test(ahead.slice(-50))) || (SIGNED_NOW.test(after) && SOON.test(ahead)))
+  )
+    return true
+  const rest = after.slice(across.length, across.length + 12)
+  return across !== '' && (TO_BE_SIGNED.test(across + rest) || BINDING.test(ahead.slice(-40)))
+}
+
+/** Who signs with whom: 各乡镇与施工单位签订 is a contract, 县政府与各乡镇、村与农户层层签订 is not. */
+function isContract(before: string): boolean {
+  if (TO_SUPERIOR.test(before) && OFFICES.test(before)) return false
+  const [signer = '', ...parties] = before.split(
+    /(?<!参)与|(?<=[要须应再镇乡村府县局])[和跟同](?=各|每|所|辖|村|企|施|承|[一-龥]{1,6}签)/,
+  )
+  if (parties.length === 0) return CONTRACT.test(before)
+  if (CONTRACT.test(signer) && !OFFICES.test(signer)) return true
+  return !parties.some((party) => COUNTERPART.test(party) && !CONTRACT.test(party))
+}
+
+/** The title 《…责任书》 that ends with the letter. */
+function titled({ text }: Doc, { start, end }: Span): Span | undefined {
+  if (text[end] !== '》') return undefined
+  const from = Math.max(0, start - 40)
+  const open = text.slice(from, start).lastIndexOf('《')
+  return open >= 0 ? { start: from + open, end: end + 1 } : undefined
+}

@@ -1,0 +1,203 @@
+/** What a meeting notice or an agenda says of time: how long the meeting lasts, and how long each speaks. */
+import type { Span } from '../../core.ts'
+import { parseNumeral } from '../numerals.ts'
+
+/** How long a meeting lasts. A morning, an afternoon and an evening are half a day each. */
+export interface Duration {
+  readonly span: Span
+  readonly halfDays: number
+  /** Where the text gives hours. */
+  readonly minutes?: number
+}
+
+const N = '(?:[\\d０-９]{1,3}(?:[.．][\\d０-９]{1,2})?|[一二两三四五六七八九十]{1,3}|半)'
+const SPAN = '(?:[—–－~～-]{1,3}|至|到)'
+/** Left out of what a writer may put between a date and what follows it: （星期三）. */
+const WEEKDAY = '(?:\\s?[（(](?:星期|周|礼拜)[一二三四五六日天末][）)])?\\s?'
+
+/** 会期1天半, 会期：两个半天, 会议时长约2.5小时, 会议为期三天, 时间1小时30分. */
+const STATED = new RegExp(
+  `(?:会期|会议时长|会议期限|会议?(?:共|总|预计|计划)?(?:时长|为期|历时|用时|持续|开)|利用)(?:安排|暂定|计划|初步|拟|预计|原则上|大约|控制|时间|[为是约共计在：:])*\\s?(${N})\\s?(?:个)?(半天|天半|天|日|半小时|小时|钟头|分钟)(半)?(?:\\s?(${N})分钟?)?`,
+)
+const ALL_DAY = /(?:\d日|[）)]|会期)[^，。；\n]{0,3}全天/
+/** 9月3日至5日, 9月30日下午—10月2日上午, 3日至4日. */
+const DATES = new RegExp(
+  `(?:([\\d０-９]{1,2})月)?([\\d０-９]{1,2})日${WEEKDAY}(上午|下午|晚上?)?\\s?${SPAN}\\s?(?:([\\d０-９]{1,2})月)?([\\d０-９]{1,2})日${WEEKDAY}(上午|下午|晚上?)?`,
+)
+const CLOCK =
+  '(上午|下午|晚上|早上|中午|晚)?\\s?([\\d０-９]{1,2})(?:[:：]([\\d０-９]{2})|[时点](?:([\\d０-９]{1,2})分?|(半)|整)?)'
+/** 上午9:00—11:30, 9时至17时30分, 上午9点开始，下午5点结束. */
+const CLOCKS = new RegExp(`${CLOCK}\\s?(?:${SPAN}|开始，?(?:预计|至)?|开会，)\\s?${CLOCK}`, 'g')
+/** Where a notice says when its meeting is. */
+const WHEN =
+  /(?:^|\n)[^。；\n]{0,12}(?:时间|会期|日程)(?:及地点|和地点|、地点)?\s?(?:[:：\n]|(?=[\d０-９]))[^。\n]{0,160}(?:\n(?![^\n]{0,12}(?:地点|人员|内容|要求|议程|议题))[^。\n]{0,120})?|(?:定于|拟于|决定于|将于|兹于|时间为)[^。；\n]{0,120}/g
+
+/**
+ * How long the meeting lasts: as stated (会期…), else by its days, else by its hours; undefined where the text does not say.
+ * `agenda`: the items stand one below the other with their times, and last from the first to the end of the last.
+ */
+export function durationOf(text: string, agenda = false): Duration | undefined {
+  const stated = STATED.exec(text)
+  if (stated) {
+    const duration = ofStated(stated)
+    if (duration) return duration
+  }
+  for (const when of text.matchAll(WHEN)) {
+    const found = ofDates(when[0], when.index) ?? ofClocks(when[0], when.index)
+    if (found) return found
+    const day = ALL_DAY.exec(when[0])
+    if (day) return { span: at(when.index + day.index, day[0]), halfDays: 2 }
+  }
+  return agenda ? ofClocks(text.slice(0, 20_000), 0, true) : undefined
+}
+
+const at = (start: number, text: string): Span => ({
+  start: start + text.length - text.trimStart().length,
+  end: start + text.trimEnd().length,
+})
+
+const number = (text: string | undefined): number | undefined => {
+  if (text === undefined) return undefined
+  if (text === '半') return 0.5
+  const plain = text.normalize('NFKC')
+  return /^\d+\.\d+$/.test(plain) ? Number(plain) : parseNumeral(plain)
+}
+
+function ofStated(match: RegExpExecArray): Duration | undefined {
+  const [all, count, unit = '', more, rest] = match
+  const n = number(count)
+  if (n === undefined) return undefined
+  const span = at(match.index, all)
+  const half = more ? 0.5 : 0
+  if (unit === '半天') return { span, halfDays: count === '半' ? 1 : Math.ceil(n) }
+  if (unit === '天半') return { span, halfDays: n * 2 + 1 }
+  if (unit === '天' || unit === '日') return { span, halfDays: Math.ceil((n + half) * 2) }
+  const minutes = unit === '分钟' ? n : (n + half + (unit === '半小时' && n >= 1 ? 0.5 : 0)) * 60 + (number(rest) ?? 0)
+  return { span, minutes, halfDays: halvesOf(minutes) }
+}
+
+/** More than five hours is no morning and no afternoon. */
+const halvesOf = (minutes: number): number => (minutes > 600 ? 3 : minutes > 300 ? 2 : 1)
+
+function ofDates(text: string, offset: number): Duration | undefined {
+  const match = DATES.exec(text)
+  if (!match) return undefined
+  const [all, month, from, begins, lastMonth, to, ends] = match
+  const first = number(month) ?? 1
+  const day = (m: number, d: number) => Date.UTC(2023, m - 1, d) / 86_400_000
+  const days = day(number(lastMonth) ?? first, number(to)!) - day(first, number(from)!) + 1
+  if (days < 2 || days > 15) return undefined
+  // 9月3日至5日（3日下午报到，5日离会）.
+  const around = text.slice(match.index + all.length, match.index + all.length + 60)
+  const only = (what: string, date: string | undefined) =>
+    new RegExp(`${date}日[^，。；]{0,8}(?:${what})`).test(around) ||
+    (date === from && /^[^，。；]{0,2}[（(]?(?:含|首日)?报到/.test(around))
+  const halfDays =
+    days * 2 -
+    (only('报到', from) ? 2 : begins && begins !== '上午' ? 1 : 0) -
+    (only('离会|返程|疏散', to) ? 2 : ends === '上午' ? 1 : 0)
+  return { span: at(offset + match.index, all), halfDays }
+}
+
+function ofClocks(text: string, offset: number, agenda = false): Duration | undefined {
+  let minutes = 0
+  let halfDays = 0
+  let span: Span | undefined
+  let first = Number.POSITIVE_INFINITY
+  let last = 0
+  for (const match of text.matchAll(CLOCKS)) {
+    const [all, noon, h1, m1, m2, half1, noon2, h2, m3, m4, half2] = match
+    const start = clock(noon, h1, m1 ?? m2, half1)
+    let end = clock(noon2 ?? (noon === '上午' ? undefined : noon), h2, m3 ?? m4, half2)
+    if (end <= start && end + 720 < 1440) end += 720
+    if (end <= start || start >= 1440) continue
+    const own = at(offset + match.index, all)
+    span = span ? { start: span.start, end: own.end } : own
+    minutes += end - start
+    halfDays += start < 720 && end >= 840 ? 2 : 1
+    first = Math.min(first, start)
+    last = Math.max(last, end)
+  }
+  if (!span) return undefined
+  if (!agenda) return { span, halfDays, minutes }
+  return { span, minutes: last - first, halfDays: first < 720 && last >= 840 ? 2 : 1 }
+}
+
+function clock(
+  noon: string | undefined,
+  hour: string | undefined,
+  minute: string | undefined,
+  half: string | undefined,
+): number {
+  const h = number(hour) ?? 0
+  const late = noon !== undefined && /下午|晚/.test(noon) && h < 12
+  return (late ? h + 12 : h) * 60 + (half ? 30 : (number(minute) ?? 0))
+}
+
+/** The least a meeting takes that is said to last so many half days: three hours each. Minutes. */
+const HALF_DAY = 180
+/** How long it lasts in `unit` (小时, 分钟 or 天); `estimated` where it was said in other units. */
+export function lasts(
+  { halfDays, minutes }: Duration,
+  unit: string,
+): { readonly value: number; readonly estimated: boolean } {
+  if (unit === '天') return { value: halfDays / 2, estimated: false }
+  const value = minutes ?? halfDays * HALF_DAY
+  return { value: unit === '小时' ? Math.round(value / 6) / 10 : value, estimated: minutes === undefined }
+}
+
+/** A talk at the meeting, as planned. */
+export interface Talk {
+  readonly span: Span
+  /** A leader's 讲话 or main report, or what one of the others says. */
+  readonly kind: '讲话' | '发言'
+  readonly minutes: number
+  /** How many speak so long. */
+  readonly speakers: number
+}
+const TALKS = new RegExp(
+  `(讲话|主报告|工作报告|动员报告|总结|发言|汇报|表态|交流)(?:时间|时长)?[^。；\\n，,（(]{0,12}[，,（(：:]?\\s?(?:每人|每个?(?:单位|乡镇|镇街|街道|镇|部门|村|企业|县区|代表|同志)|各|每家|每位)?(?:发言|讲话|汇报|时间|时长)*(?:不超过|不得超过|控制在|限时|限|约|在|为|原则上|一般|安排|[：:]){0,4}\\s?(${N})(个半小时|小时半|个?小时|个?半小时|分钟)(?:(${N})分钟?)?`,
+  'g',
+)
+/** Whole ones: 1.20个乡镇 is the first item of a list. */
+const SPEAKERS =
+  /([\d０-９]{1,3}|[一二两三四五六七八九十]{1,3})(?:个|家|名|位)?(?:单位|乡镇|镇街|镇|部门|同志|代表|企业|村|街道|县[市区]?|人)[^。；\n]{0,30}$/
+
+const CHOSEN = /[选抽]|其中|随机|部分|轮流/
+
+/** The talks that a notice or an agenda gives times for. */
+export function talksIn(text: string): Talk[] {
+  return [...text.matchAll(TALKS)].flatMap((match): Talk[] => {
+    const [all, what = '', count, unit = '', rest] = match
+    const n = number(count)
+    if (n === undefined) return []
+    const minutes = unit === '分钟' ? n : (n + (/半/.test(unit) && n >= 1 ? 0.5 : 0)) * 60 + (number(rest) ?? 0)
+    const before = /[^。；\n]{0,40}$/.exec(text.slice(Math.max(0, match.index - 40), match.index))?.[0] ?? ''
+    const many = SPEAKERS.exec(before.replace(/^.{0,40}书面[^，]{0,20}，/, ''))
+    // 从20个乡镇中选几个发言: nobody knows how many; 40个乡镇书面交流，3个乡镇发言: three.
+    const speakers = many && !CHOSEN.test(many[0]) ? (number(many[1]) ?? 1) : 1
+    const kind = /讲话|报告|总结/.test(what) ? '讲话' : '发言'
+    return [{ span: at(match.index, all), kind, minutes, speakers: kind === '发言' ? speakers : 1 }]
+  })
+}
+
+/** What talks take together, each counted once: those whose speakers are numbered, and each leader's. */
+export function talkingTime(talks: readonly Talk[]): { readonly minutes: number; readonly span: Span } | undefined {
+  const counted = talks.filter(
+    (talk, i) =>
+      (talk.kind === '讲话' || talk.speakers > 1) &&
+      talks.findIndex((t) => t.kind === talk.kind && t.minutes === talk.minutes && t.speakers === talk.speakers) === i,
+  )
+  const [first, last] = [counted[0], counted.at(-1)]
+  if (!first || !last) return undefined
+  const minutes = counted.reduce((sum, talk) => sum + talk.speakers * talk.minutes, 0)
+  return { minutes, span: { start: first.span.start, end: last.span.end } }
+}
+
+const HEADCOUNT =
+  /(?:参[加会][^。；\n]{0,12}|与会[^。；\n]{0,8}|会议规模[^。；\n]{0,6}|规模[^。；\n]{0,6}|(?:共计|合计|总计|共)约?)(?<![\d０-９])([\d０-９]{2,5})人/
+/** How many are to attend, where the text says. */
+export function headcountIn(text: string): { readonly span: Span; readonly people: number } | undefined {
+  const match = HEADCOUNT.exec(text)
+  return match ? { span: at(match.index, match[0]), people: number(match[1]) ?? 0 } : undefined
+}

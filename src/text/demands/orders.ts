@@ -1,0 +1,96 @@
+/** Orders that an office which has no authority over them gives to lower Party committees and governments. */
+import type { Doc, Span } from '../../core.ts'
+import { addressedBelow, issuerOf, lowerIn } from '../parts/issuer.ts'
+import { stanceOf } from '../stance/stance.ts'
+
+/** What an office of its own may say with the superior's leave. */
+const AUTHORISED =
+  /(?:经|已经|报经|业经|受)[^，。；]{0,24}(?:政府|国务院|[省市县区州盟旗]委|党委|党工委|管委会|领导|领导同志|领导小组|书记|县长|市长|区长|省长)[^。；]{0,12}(?:同意|批准|批示|授权|委托|审定|审议通过|研究通过|常务会议|研究决定)|(?:同意|批准|授权)[，,]?(?:现|由)|(?:政府|[省市县区州盟旗]委)[^，。；]{0,6}授权|代(?:拟|为行文|政府)/
+const IMPERATIVE =
+  /(?:^|[^主重需必])要(?!求|点|素|闻|么|是|害|件|领)|必须|务必|应当|须(?!知|臾)|请[于各将按认]|严禁|不得|一律|限期|遵照执行|认真(?:贯彻|组织)(?:落实|执行|实施)|抓好落实|(?<!请结合实际)贯彻执行/g
+/** What leaves no choice. 要 alone may guide or command: nobody can tell from the text. */
+const STRICT = /必须|务必|须(?!知|臾)|严禁|不得|一律|限期|遵照执行/
+/** Whoever else stands in the address line may be meant by what the text commands. */
+const OTHERS = /单位|部门|[局站所]|中心|企业|公司|学校|医院/
+/** A letter directs nobody, nor does what is made known; an audit and a penalty are the law's. */
+const HARMLESS =
+  /征求|反馈意见|意见建议|征集|邀请|商请|商洽|恳请|敬请|告知|备案名单|公布|公示|印发.{0,40}(?:名单|目录|答复)|审计|行政(?:处罚|复议)|执法检查|责令/
+/** Nor does an invitation, or what everybody may apply for, unless it says by name what they must do. */
+const GENTLE = /表彰|表扬|申报|推荐|报名|遴选|培训|研修|讲座|征订|举办|参加|参展|会议的通知/
+/** Townships as such are told what to do, not only 各单位 or 各站. */
+const TOWNS_TOLD =
+  /各(?:乡镇|镇街|镇|乡|街道|县区|县|区|市)(?:[（(、][^，。；要须应]{1,12})?(?:党委|政府)?[^，。；、要须应]{0,6}(?:要(?!求)|必须|务必|须|应当?(?!急|用|对))/
+/** Orders of the hour, whoever passes them on. */
+const URGENT = /紧急|应急响应|预警|抢险|救援|险情|灾情|转移避险/
+
+/** `addressed`: sent to them; `addressedBare`: to 各乡镇, whoever is meant there; `demanded`: told in the text what to do. */
+export interface Order {
+  readonly message: 'addressed' | 'addressedBare' | 'demanded'
+  readonly issuer: string
+  readonly whom: string
+  /** How often the body commands. */
+  readonly count: number
+  /** Where `whom` stands. */
+  readonly at: Span
+  /** It leaves them no choice, and it is they who are meant; otherwise it may be guidance, or meant for others. */
+  readonly strict: boolean
+}
+
+/** What `doc` orders those below its issuer, from `minImperatives` commands on; undefined where it orders nothing, or its issuer may (`authorised`). */
+export function orderBelow(
+  doc: Doc,
+  minImperatives: number,
+  authorised: (issuer: string) => boolean,
+): Order | undefined {
+  const issuer = issuerOf(doc)
+  if (!issuer || issuer.kind === 'authority' || authorised(issuer.name)) return undefined
+  const { body, title, parts } = doc.facts
+  const wrapper = parts.find(({ kind }) => kind === 'wrapper')
+  const spans = wrapper ? [wrapper, ...body] : body
+  const said = spans.map(({ start, end }) => doc.text.slice(start, end)).join('\n')
+  // Consent stands at the beginning or at the end.
+  if (AUTHORISED.test(said.slice(0, 1500)) || AUTHORISED.test(said.slice(-400)) || AUTHORISED.test(title))
+    return undefined
+  if (HARMLESS.test(title) || URGENT.test(title) || title.endsWith('函')) return undefined
+  const gentle = GENTLE.test(title) || doc.genre.id === 'notice.meeting'
+  const count = [...said.slice(0, 100_000).matchAll(IMPERATIVE)].length
+  const { named, bare } = addressedBelow(doc, issuer.level)
+  const order = (message: Order['message'], at: Span, strict: boolean): Order => ({
+    message,
+    issuer: issuer.name,
+    whom: doc.text.slice(at.start, at.end),
+    count,
+    at,
+    strict,
+  })
+  const commands = count >= minImperatives
+  const demanded = demandedOf(doc)
+  // 关于举办…培训的通知, and among its requirements 各乡镇党委、政府务必…
+  if (gentle) return demanded?.strict && named[0] ? order('demanded', demanded.span, true) : undefined
+  if (named[0] && commands) {
+    const meant = demanded !== undefined || TOWNS_TOLD.test(said) || !OTHERS.test(addressLine(doc))
+    return order('addressed', named[0], meant && STRICT.test(said))
+  }
+  if (demanded) return order('demanded', demanded.span, demanded.strict)
+  return bare && commands && TOWNS_TOLD.test(said) ? order('addressedBare', bare, false) : undefined
+}
+
+/** 各乡镇党委、政府要…: the first place in the body where something is demanded of them by name. */
+function demandedOf(doc: Doc): { readonly span: Span; readonly strict: boolean } | undefined {
+  for (const part of doc.facts.body)
+    for (const { start, end } of lowerIn(doc.text.slice(part.start, part.end))) {
+      const span = { start: part.start + start, end: part.start + end }
+      const { mentioned, ahead, before, after } = stanceOf(doc, span)
+      // 《…条例》规定，乡镇人民政府应当… tells the law.
+      if (/》[^，。；]{0,16}(?:规定|明确|要求)[^。；]{0,16}$/.test(ahead)) continue
+      if (mentioned || !/^[^，。；、的]{0,12}(?:要(?!求)|必须|务必|须|应当?(?!急|用|对))/.test(after)) continue
+      if (!/商|会同|配合|协助|支持|由$/.test(before)) return { span, strict: STRICT.test(after.split(/[。；]/, 1)[0]!) }
+    }
+  return undefined
+}
+
+const addressLine = ({ text, facts }: Doc): string =>
+  facts.parts
+    .filter(({ kind }) => kind === 'addressee')
+    .map(({ start, end }) => text.slice(start, Math.min(end, start + 1000)))
+    .join('')

@@ -1,0 +1,171 @@
+/** Reports on how a document is carried out that it demands of the offices below. */
+import type { Doc, Span } from '../../core.ts'
+import { oncePerSentence, type Worded } from '../contexts.ts'
+import { SENT_TO_OFFICE } from '../parts/receivers.ts'
+import { demandOf, firstOver, windowAt } from './demands.ts'
+
+const SEND = `(?:报送|上报|上交|提交|呈报|填报|书面报告|书面汇报|报告|汇报|反馈|报备|反映|报来|报回|报一次|[一两二三]报|发[至到]|报(?=[到县市区省镇乡街局委办我本至党政国部厅]|领导小组|专班|指挥部)|${SENT_TO_OFFICE})`
+const OFTEN =
+  '(?:逢[五十周][^，。；]{0,4}|每逢?(?:个)?(?:日|天|晚|早|自然周|周|星期|礼拜|旬|半?个?月|两周|双周|季度?|半年|年)|按(?:日|天|周|旬|半?月|季度?)|逐[日周月]|定期|(?:一|双|两)(?:日|天|周|月)一|每隔?[一二两三五七十\\d]{1,2}(?:日|天|周|个月))'
+const NEWS = '(?:情况|进展|进度|总结|动态|工作信息|信息|数据|报表|清单|材料|成效|问题|台账|小结|结果)(?:情况)?'
+/** 将整治完成情况报来: how far the work has come; nothing is cleaned up here. */
+const STATE =
+  '(?:(?:(?:整治|治理|清理|排查)(?=完成|进展|推进|开展))?(?:贯彻|落实|进展|推进|开展|完成|执行|实施|工作|学习|传达|活动|办理)[^，。；：]{0,8}?(?:情况|进展|进度|总结|小结|报告)|(?:工作|阶段性?|年度|半年|专项|书面|写[个份])总结|工作进[展度]|任务进[展度]|推进进[展度]|整体进[展度])'
+
+/** 每周五下班前报送工作进展. In the order of who wins. */
+const REGULAR: readonly RegExp[] = [
+  new RegExp(`${OFTEN}[^。；]{0,40}?${SEND}[^，。；]{0,20}?${NEWS}`, 'g'),
+  new RegExp(`${OFTEN}[^。；]{0,24}?${NEWS}[^。；]{0,40}?${SEND}`, 'g'),
+  new RegExp(
+    // Captured, for V8 writes out a short loop over what is not: that takes 2 ms to compile.
+    `(贯彻|落实|进展|推进|开展|完成|执行|工作|任务){0,3}${NEWS}[^，。；]{0,10}，?[^，。；]{0,6}${OFTEN}[^。；]{0,24}?${SEND}`,
+    'g',
+  ),
+  new RegExp(`${SEND}[^，。；]{0,20}?${NEWS}[^。；]{0,16}?${OFTEN}`, 'g'),
+  /(?:一日|每日|一天|每天|一周|每周|一旬|每旬|半月|每半月|一月|每月|一季|每季)[一两二三]报(?:告)?(?:制度?)?/g,
+  /(?<![d０-９一二三四五六七八九十今近昨明当同即上本下每个逐翌次末])(?:日|周|旬|双周|半月|月|季)(?:报告(?:制度?)?|报送制度?)|零报告(?:制度?)?/g,
+  /(?:实行|建立|严格|执行|坚持|落实|推行|报送|上报)(?:[^，。；《》“”]{0,10})(?:日|周|旬|双周|半月|月|季)报(?:制度?)?(?![纸社刊率道表名考价复到告送])/g,
+]
+const ONCE: readonly RegExp[] = [
+  /写(?:一?[份个篇])?(?:材料|报告|总结|小结)[^，。；]{0,16}[交报送发](?:给|到|至)?[县市区镇乡局][^，。；]{0,10}/g,
+  new RegExp(`(?:报送|上报|上交|提交|呈报|书面报告|书面汇报|反馈|报告)(?!制度)[^，。；：]{0,16}?${STATE}`, 'g'),
+  new RegExp(`(?:${STATE})[^。；]{0,12}?(?:形成|撰写)[^，。；]{0,8}(?:报告|总结|材料)[^。；]{0,20}${SEND}`, 'g'),
+  new RegExp(`${STATE}[^。；]{0,36}?${SEND}`, 'g'),
+]
+/** What is written down and handed in, whatever it is called: 写个短短的东西发给指挥部. */
+const WRITTEN = '(?:东西|材料|几句话?|数字?|表|名单|说明|文字)'
+const OFFICE =
+  '(?:团[县市区镇乡]委|[县市区]?(?:妇联|总工会|科协)|[县市区镇乡][^，。；]{0,8}?(?:[办局委组站所里府]|专班)|指挥部|专班|[局办]里?|[^，。；]{1,6}办(?![法事理])|我(?!们?[乡镇村])|上来)'
+const SPOKEN: readonly RegExp[] = [
+  new RegExp(
+    `${OFTEN}[^。；]{0,12}?要[一两]?[次回份][^，。；]{0,4}(?:进度|进展|情况|数)|${OFTEN}[^。；]{0,24}?[把将][^。；]{0,40}?发(?:给|到|至|往)?[^，。；]{0,6}邮箱`,
+    'g',
+  ),
+  new RegExp(
+    `${OFTEN}[^。；]{0,24}?(?:提供|报送|上报|提交|报(?=[给到至一两二三四五六\\d]))[^，。；]{0,6}?[一两二三四五六\\d]{1,2}[篇条][^，。；]{0,20}?(?:稿件|信息|材料|简报)`,
+    'g',
+  ),
+  /(?:一个?(?:星期|礼拜|周|月|天)|每[天周月]|天天)[^，。；]{0,6}[跟给向](?!群众|村民|老百姓|家长|家里)[^，。；]{0,6}(?:汇?报|说)[一上][回次声遍]/g,
+  new RegExp(
+    `(?:${OFTEN}|一个?(?:星期|礼拜|周|月)[^，。；]{0,4}(?:[给向]|(?=写)))[^。；]{0,60}?写[^，。；]{0,8}?${WRITTEN}(?:[^。；]{0,30}?[发报送交传](?:给|到|至)?${OFFICE})?`,
+    'g',
+  ),
+  new RegExp(
+    `${OFTEN}[^。；]{0,24}?[把将][^。；]{0,48}?(?:报(?:给|到|至|送)?|(?:汇总|梳理|整理)[^。；]{0,6}[发报送交传](?:给|到|至)?|${WRITTEN}[^，。；]{0,4}[发送交传](?:给|到|至)?)${OFFICE}`,
+    'g',
+  ),
+  /(?:没有?|无)[^，。；]{0,8}也[要得须][^，。；]{0,6}[报写发填][^，。；]{0,6}[“"]?[无零]/g,
+]
+/** 报⟦县整治办⟧: shown with it, and its name says nothing about the demand. */
+const RECEIVER =
+  /^[^，。；、]{0,14}?(?:(?:局|委(?!托|员)|政府|厅|部(?!门|署|分)|组(?!织)|专班|指挥部)(?:办公室|办(?![理法公])|督查室)?|办公室|办(?![理法公])|科|室|中心|邮箱)/
+/** 审议工作情况报告: a paper, not the sending of it. */
+const NOUN = /(?:情况|进展|工作)的?(?:汇报|报告)$/
+/** What law or danger demands: not how a document is carried out. */
+const DUTY =
+  /过问|疫情|险情|汛情|灾情|雨情|水情|转移(?!就业|支付|农)|撤离|避险|巡堤|水位|雨量|流量|库容|潮位|火情|旱情|墒情|苗情|虫情|病虫|震情|警情|事故|突发|应急(?:响应|值守|值班)|传染病|病例|舆情|统计(?:数据|报表|月报|年报|法|调查|制度)|财务|会计|预算|决算|纳税|税[款费收]|账户|人大|人民代表大会|政协|党代会|职工代表|纪检|监察|巡[视察]|向社会|向群众|公开|公布|公示|请示报告|请示、报告|法治政府|述职|述责|个人有关事项|参会|回执|名单|申报|申请|报名|审计|排放|监测|交易|检疫|出生|死亡|库存|价格|产量|收购|供应|成交|信用|涉密|保密|国有资产|整改|思想|听取|选民|代表向|党员大会|党员向|向党支部|向党组织|支部大会|病死|统计局|金融|贷款|存款/
+
+/** Where the whole document is about such a matter, what is reported are its data; not how the document is carried out. */
+const DUTY_TITLE = /动物疫病|疫情|传染病|统计|普查|防汛|抗旱|救灾|地震/
+const CARRIED_OUT = /贯彻|落实|总结|小结|推进|开展|工作(?:进展|情况)/
+
+/** Where one of these stands, `progressDemands` looks. */
+export const progressWords: readonly string[] = [
+  '情况',
+  '进展',
+  '进度',
+  '总结',
+  '一报',
+  '两报',
+  '日报',
+  '周报',
+  '旬报',
+  '月报',
+  '季报',
+  '零报告',
+  '每日',
+  '每天',
+  '每周',
+  '每旬',
+  '每月',
+  '每季',
+  '定期',
+  '按周',
+  '按月',
+  '按旬',
+  '按日',
+  '按季',
+  '一个星期',
+  '一个礼拜',
+  '一星期',
+  '一礼拜',
+  '天天',
+  '逢五',
+  '写一份材料',
+  '写份材料',
+  '写个材料',
+  '写一份报告',
+  '每两天',
+  '每三天',
+  '星期五',
+  '逢十',
+  '自然周',
+  '一周',
+  '也要',
+  '也得',
+]
+
+/** Of `hits` (places of `progressWords`, in order), the reports demanded, regularly or once; nothing in sentences that are `allowed`. */
+export function* progressDemands(
+  doc: Doc,
+  hits: readonly Span[],
+  allowed: (sentence: string) => boolean,
+): Generator<Worded<'regular' | 'once'>> {
+  let done = -1
+  const isFirst = oncePerSentence(doc)
+  for (const hit of hits) {
+    if (hit.start < done) continue
+    const found = demanded(doc, hit)
+    if (!found) continue
+    const { message, span, words } = found
+    if (span.start < done) continue
+    const demand = demandOf(doc, span)
+    if (demand.void || demand.actor === 'named' || demand.actor === 'business') continue
+    const clause = demand.before + words + demand.after.slice(0, 16)
+    if (NOUN.test(words) && !/[将把]/.test(demand.before) && !demand.deadline) continue
+    // What is told at a meeting is no paper.
+    if (/召开|例会|调度会|会上/.test(words) && /汇报$|汇报[^，。；]{0,12}$/.test(words)) continue
+    // 每月报送的进展情况改为系统自动生成.
+    if (/^[^，。；]{0,8}(?:改[为由从成]|自动|取消)/.test(demand.after)) continue
+    if (/^制度/.test(demand.after) && !/[日周旬月季]报/.test(words)) continue
+    if (DUTY_TITLE.test(doc.facts.title) && !CARRIED_OUT.test(words)) continue
+    if (DUTY.test(clause) || allowed(demand.sentence)) continue
+    if (
+      demand.actor === 'unsaid' &&
+      message === 'once' &&
+      !demand.deadline &&
+      !/[请须]|务必/.test(demand.before + words)
+    )
+      continue
+    done = span.end
+    // 实行日报告，每天下午将进度报县里: one demand.
+    if (isFirst(span, message)) yield { message, words, span }
+  }
+}
+
+const DEMANDED_ONCE = [['once', ONCE]] as const
+const DEMANDS = [['regular', [...REGULAR, ...SPOKEN]], ...DEMANDED_ONCE] as const
+/** Without it nothing is regular, and seven large patterns need not be compiled. */
+const MAY_BE_REGULAR =
+  /每|定期|按[日天周旬半月季]|逐[日周月]|[一双两][日天周月]一|[日周旬月季一两二三零]报|一个?(?:星期|礼拜|周|月)|天天|逢[五十周]|也[要得须]/
+
+function demanded(doc: Doc, hit: Span) {
+  const window = windowAt(doc, hit.start, 60, 100)
+  if (!window || !/[报馈映交发送传]|要[一两]?[次回份]/.test(window.text)) return undefined
+  const demands = MAY_BE_REGULAR.test(window.text) ? DEMANDS : DEMANDED_ONCE
+  const found = firstOver(demands, window, hit.end - hit.start)
+  if (!found) return undefined
+  const { message, from, to } = found
+  const end = to + (RECEIVER.exec(window.text.slice(to))?.[0].length ?? 0)
+  return { message, span: window.spanOf(from, end), words: window.text.slice(from, end) }
+}

@@ -1,0 +1,202 @@
+/** Staff that a document draws off counties, townships and villages. */
+import type { Doc, Span } from '../../core.ts'
+import { isEmergency, oncePerSentence } from '../contexts.ts'
+import { issuerOf } from '../parts/issuer.ts'
+import { stanceOf } from '../stance/stance.ts'
+import { wordedAt } from './demands.ts'
+
+/** People of the county's lower offices: townships, villages, stations. */
+const GRASSROOTS =
+  /(?<![下到赴驻往入])(?:各|每个?|有关|相关|部分)?(?:乡镇|镇街|街镇|乡（镇）|镇（街道）|乡镇（街道）|街道(?!抽调)|[各每]乡|[各每]镇|[各每]个?村|[你贵][镇乡]|你街道|(?<=[从向请由、和])[一-龥]{2,3}[镇乡](?![村区长中])|村[（(]?社区|村“?两委|村干部|社区(?:工作者|干部)|[各每]个?社区|(?<=[从自])(?:村里|社区)|基层(?:一线|单位|站所|所队)?|站所|所站|七站八所|中心校)/
+/** County offices and whole counties: below a city or a province, not below the county itself. */
+const COUNTIES =
+  /(?:各|每个?|有关|相关|部分|从)(?:县|县区|区县|县市|市县|县（市、区）|县\(市、区\)|区（县）|旗县|县（市）|区)(?:[（(][^）)]{1,10}[)）])?/
+const COUNTY_OFFICES = /[你贵][县区旗](?!政府|委)|县直|区直|县级(?:部门|单位|机关)|县区部门|县[（(]市、区[)）]直/
+/** 你局, 贵单位: a county's office where the document goes to one. */
+const YOURS = /[你贵](?:局|委|办|院|单位|中心|站)/
+const PEOPLE =
+  /干部|人员|骨干|委员|组织员|会计|同志|人手|职工|公务员|网格员|业务能手|年轻|精兵强将|精干力量|工作力量|笔杆子|大学生村官|选调生|\d{1,3}\s?[名人]|[一二两三四五]\s?[名人]|[若几]干?名/
+/** Not drawn people: experts, doctors, teachers, samples, files, money. */
+const OTHERS =
+  /专家|医[护务]|医疗|教师|教练|裁判|救援|抢险|施工|技术力量|农技|样品|样本|案[卷件]|档案|资金|车辆|物资|设备|考官|评委|演员|运动员|民兵|税[务收]|志愿者|律师|教学|选手|审计组|企业|国企/
+/** Downwards: 抽调县直干部驻村 is no drawing off. */
+const DOWN =
+  /下沉|驻村|包村|包联|帮扶|下派|派驻|到村|[到赴往入](?:乡镇|各?村|社区|一线|街道|基层|企业|镇街)|充实(?:到)?(?:乡镇|基层|一线|村)|挂职|支援(?:乡镇|基层|一线)/
+/** Where they are drawn to. */
+const UPWARDS =
+  /(?:[到至赴]|参[加与]|进驻|充实|加入|协助|配合|派往)[^，。；]{0,24}(?:专班|办公室|指挥部|领导小组|工作组|县[委政直城里]|市[委政直里]|[局办委](?:机关|里|工作|上班|帮助|跟班|集中|报到|参[加与]|[，。；、]|$)|我[厅局委办部院县市区镇]|省[厅委局直政]|机关|督[查导]组|检查组|巡察组|考核组)|(?:组[成建]|成立)[^，。；]{0,6}(?:县|市|省|局)[^，。；]{0,12}(?:专班|组|指挥部|办公室)|在[县市区省][^，。；]{0,12}(?:专班|办|指挥部|小组|工作组|局|中心|站|机关)|跟班学习|以干代训|以工代训|脱离原|与原(?:单位|岗位)|顶岗|报到|上挂/
+/** Their own house: 各乡镇要抽调精干力量组成工作队. */
+const OWN =
+  /(?:各|乡镇|单位|部门|街道)[^，。；从]{0,12}(?:要|应|须|负责|自行|结合|可|均|分别)[^，。；从]{0,20}(?:抽调|抽派|选派|安排)[^。；]{0,30}(?:组[成建]|成立|负责|专人|承担|配[备强]|充实|开展|专门)/
+/** 各镇安排2人, 由城关镇、柳河镇各派出3人: who sends them stands right before. */
+const SENT = new RegExp(
+  `(?:${GRASSROOTS.source}|${COUNTIES.source})[^，。；]{0,14}?(?:安排|派|抽|确定|明确|推荐|产生|选|[各出](?=出?\\s?[\\d一二两三四五]))[^，。；]{0,30}(?:，[^，。；]{0,20})?$`,
+)
+const SENDER = new RegExp(`(?:${GRASSROOTS.source}|${COUNTIES.source})[^，。；]{0,20}$`)
+const SENT_UP =
+  /^(?:参[加与]|[到在赴]|进驻)[^，。；]{0,8}[县市区省][^，。；]{0,12}(?:专班|办|指挥部|小组|工作组|局|中心|站|机关)/
+/** Their own people for their own work: 各乡镇从村干部中抽调人员, 参加本镇征迁. */
+const OWN_VILLAGES =
+  /(?:乡镇|镇街|街道|各[镇乡]|[一-龥]{2}[镇乡])[^，。；从县市]{0,12}从[^，。；县市]{0,6}(?:村|社区)[^，。；]{0,12}$/
+const OWN_PLACE = /(?:在|参[加与]|充实|协助|投入|开展)(?:本|所在|各自)(?:乡镇|[镇乡村]|街道|社区|辖区)/
+/** Not sent at all, or sent already: 县专班不从乡镇抽人, 被借调. */
+const NOT_SENT = /[不被]$|不(?:再|得|宜)?(?:从|向|抽|借|派|选|安排)[^，。；]{0,20}$/
+/** A case of it, and what follows: 借调乡镇干部超过半年的，应当… */
+const SUPPOSED = /^[^，。；]{0,30}的，(?![到赴参在充])/
+/** Whose people they are, by the number of offices. */
+const SO_MANY_OFFICES = '[两二三四五六七八九十\\d]个[^，。；个]{0,4}(?:乡镇|街道|[镇乡村]|社区)'
+/** A person or some, by number. */
+const SOME_PEOPLE = '\\s?[一两二三四五\\d]\\s?[两二三四]?[个名位人]'
+/** To an office above, to sit and work there. */
+const SEATED =
+  '[到来](?:我?[县市区局]|指挥部|专班|[^，。；到乡镇村]{0,8}(?:[办局委组]|中心))[^，。；]{0,10}(?:报到|上班|坐班|帮忙|值班|随岗|跟岗|跟班|顶岗|办公|集中工作)'
+/** Away from where they work. */
+const AWAY =
+  '跟组|脱[开离]原?(?:岗位|单位|工作)|(?:岗位|单位|工作)[^，。；]{0,2}脱[开离]|吃住[^，。；]{0,2}在(?:县|市|局|指挥部|专班|大队|中队|办公室)'
+/** 十八个乡镇一家出一个年轻人，明天到县里报到; 由六个镇民政所各来一位同志，与原岗位脱开. */
+const SENT_AWAY = new RegExp(
+  `(?:${GRASSROOTS.source}|${COUNTIES.source}|${SO_MANY_OFFICES})[^，。；到]{0,14}?(?:[出来派送匀选要拨调]|支援|安排)(?:上来|过来)?${SOME_PEOPLE}[^。；]{0,48}?(?:${SEATED}|${AWAY})`,
+  'g',
+)
+/** 乡镇纪委一家借一个人给我们用半年. */
+const LENT = new RegExp(
+  `(?:${GRASSROOTS.source})[^，。；]{0,10}?借${SOME_PEOPLE}[^，。；]{0,6}?(?:人|同志|干部|骨干|笔杆子)`,
+  'g',
+)
+const SENDING = [['sent', [SENT_AWAY, LENT]]] as const
+const SENT_WORDS =
+  /^(?:集中工作|专班办公|办公室办公|跟组|跟班|顶岗|随岗|跟岗|报到|上班|坐班|帮忙|值班|脱[开离]|吃住|借[一两二三]个?)$/
+/** They come for something else, and go home again. */
+const VISIT =
+  /参[加赛会]|学(?:技术|手艺|习技术)|[养种][^，。；]{0,2}户|培训|学习班|开会|比赛|领取|机手|代表|体检|面试|考试/
+const MOVES = /^(?:抽调|借调|借用|抽派|商调|选调|选派|抽选|帮助工作|跟班学习|以干代训|脱产|集中办公)$/
+/** How they work there; who is sent may stand before. */
+const PLACED = /^(?:帮助工作|跟班学习|以干代训|脱产|集中办公)$/
+const BORROWED_TOOLS = /^(?:借用|选调|选派|商调|抽选)$/
+/** 借用乡镇工作人员4名: people, however many. */
+const STAFF =
+  /(?:工作人员|干部|骨干)\s?(?:\d|[一二两三四五六七八九十])|(?:\d|[一二两三四五六七八九十])\s?名[^，。；]{0,8}(?:人员|干部|骨干)/
+const SELECTION =
+  /选调生|公开选调|选调(?:考试|公告|优秀)|遴选|第一书记|挂职|科技特派员|工作队|参[训赛会]|培训|学员|代表|参观|观摩|选手/
+
+/** Where one of these stands, `secondmentsIn` looks. */
+export const secondingWords: readonly string[] = [
+  '抽调',
+  '借调',
+  '借用',
+  '抽派',
+  '选调',
+  '选派',
+  '抽选',
+  '帮助工作',
+  '跟班学习',
+  '以干代训',
+  '脱产',
+  '集中办公',
+  '报到',
+  '随岗',
+  '集中工作',
+  '专班办公',
+  '跟组',
+  '跟班',
+  '顶岗',
+  '跟岗',
+  '上班',
+  '坐班',
+  '帮忙',
+  '值班',
+  '脱开',
+  '脱离',
+  '吃住',
+  '借一个',
+  '借两个',
+  '借三个',
+  '借一名',
+  '借两名',
+]
+
+/** `words`: how they are drawn off; `from`: the office that loses them, as the text has it. */
+export interface Secondment {
+  readonly words: string
+  readonly from: string
+  readonly span: Span
+}
+
+/** Of `hits` (places of `secondingWords`, in order), those where somebody is drawn off an office below the issuer. */
+export function* secondmentsIn(doc: Doc, hits: readonly Span[]): Generator<Secondment> {
+  // What the rules on secondment are about is not asked for by them.
+  if (/借调|抽调/.test(doc.facts.title) && /管理|规定|办法|规范|清理/.test(doc.facts.title)) return
+  const isFirst = oncePerSentence(doc)
+  let level: string | undefined
+  for (const hit of hits) {
+    const words = doc.text.slice(hit.start, hit.end)
+    if (SENT_WORDS.test(words)) {
+      const sent = sentAway(doc, hit, (level ??= issuerOf(doc)?.level ?? ''))
+      if (sent && isFirst(hit)) yield sent
+      continue
+    }
+    if (!MOVES.test(words)) continue
+    const close = doc.text.slice(Math.max(0, hit.start - 60), hit.end + 60)
+    if (!GRASSROOTS.test(close) && !COUNTIES.test(close) && !COUNTY_OFFICES.test(close) && !YOURS.test(close)) continue
+    const { mentioned, before, after, ahead } = stanceOf(doc, hit)
+    // 每个乡镇抽1名同志，借用到县指挥部: the verb begins its clause; 各镇各派3人，在县里集中办公: who is sent stands before.
+    const placed = PLACED.test(words)
+    const further = before.trim() === '' || (placed && !GRASSROOTS.test(before))
+    const lead = further ? ahead.slice(-50) : before
+    const clause = `${lead}${words}${/^[^。；]{0,60}/.exec(after)?.[0] ?? ''}`
+    if (mentioned || /^(?:的|了|率|生|在外|期间|期满)/.test(after) || isEmergency(clause, doc.facts.title)) continue
+    if (!PEOPLE.test(clause) && !/^跟|^以/.test(words)) continue
+    if (NOT_SENT.test(lead) || SUPPOSED.test(after)) continue
+    if (placed && (further || /^[脱集]/.test(words)) && !SENT.test(lead)) {
+      // 各镇分管同志脱产到县专班.
+      if (!SENT_UP.test(after) || !SENDER.test(before)) continue
+    }
+    if (OTHERS.test(clause) || SELECTION.test(clause) || DOWN.test(clause)) continue
+    level ??= issuerOf(doc)?.level ?? ''
+    const from = drawnFrom(lead, after, level) ?? (level === '省' || level === '市' ? yoursIn(doc, clause) : undefined)
+    if (!from) continue
+    // 从各乡镇抽调, 抽调乡镇干部; but 各乡镇抽调村干部 only when they are sent up.
+    const explicit =
+      (placed ? /[从自][^。；]{0,40}$/ : /[从自向][^，。；]{0,40}$/).test(lead) ||
+      (/^[^，。；]{0,6}(?:各?乡镇|镇街|各?街道|基层|各[村镇乡]|村干部|[你贵])/.test(after) && !GRASSROOTS.test(lead))
+    if (OWN_PLACE.test(clause) || (OWN_VILLAGES.test(lead) && !UPWARDS.test(clause))) continue
+    if (!explicit && (!UPWARDS.test(clause) || OWN.test(clause)) && !/^借调|^跟|^以/.test(words)) continue
+    if (BORROWED_TOOLS.test(words) && !UPWARDS.test(clause) && !(words === '借用' && explicit && STAFF.test(clause)))
+      continue
+    if (!isFirst(hit)) continue
+    yield { words, from, span: hit }
+  }
+}
+
+function sentAway(doc: Doc, hit: Span, level: string): Secondment | undefined {
+  const found = wordedAt(doc, hit, SENDING, 90, 16)
+  if (!found) return undefined
+  const { span, words } = found
+  const lower =
+    GRASSROOTS.exec(words)?.[0] ?? /^[^，。；]{0,3}个[^，。；]{0,4}?(?:乡镇|街道|[镇乡村]|社区)/.exec(words)?.[0]
+  const county = level === '市' || level === '省' ? COUNTIES.exec(words)?.[0] : undefined
+  const from = lower ?? county
+  if (from === undefined || (level === '乡' && !/村|社区|基层/.test(from))) return undefined
+  if (OTHERS.test(words) || VISIT.test(words) || isEmergency(words, doc.facts.title)) return undefined
+  const { mentioned, before } = stanceOf(doc, span)
+  if (mentioned || /[让叫使]$/.test(before)) return undefined
+  return { words: doc.text.slice(hit.start, hit.end), from, span: hit }
+}
+
+const yoursIn = ({ text, facts }: Doc, clause: string): string | undefined =>
+  facts.parts.some(
+    ({ kind, start, end }) => kind === 'addressee' && /县|旗|[市州]?[一-龥]{1,3}区(?!域)/.test(text.slice(start, end)),
+  )
+    ? YOURS.exec(clause)?.[0]
+    : undefined
+
+/** Who loses them; a county may draw from its own offices, a city may not. */
+function drawnFrom(before: string, after: string, level: string): string | undefined {
+  const near = `${before.slice(-50)} ${/^[^，。；]{0,24}/.exec(after)?.[0] ?? ''}`
+  const grassroots = GRASSROOTS.exec(near)?.[0]
+  if (grassroots) return level === '乡' && !/村|社区|基层/.test(grassroots) ? undefined : grassroots
+  if (level === '乡') return undefined
+  const counties = COUNTIES.exec(near)?.[0]
+  if (counties && level !== '县') return counties
+  return level === '市' || level === '省' ? COUNTY_OFFICES.exec(near)?.[0] : undefined
+}

@@ -1,0 +1,149 @@
+/** Documents of their own that a document has the offices below draw up or send in. */
+import type { Doc, Span } from '../../core.ts'
+import type { Worded } from '../contexts.ts'
+import { SENT_TO_OFFICE } from '../parts/receivers.ts'
+import { demandOf, windowAt } from './demands.ts'
+
+/** Makes a document; up to the words, in their clause. 落实方案, 完善制度 make none. */
+const MAKES =
+  /(?:研究制[定订]|制[定订]|出台|印发|下发|发布|拟[定订]|编制|编写|起草|形成|拿出|提出|细化|修订|提交|报送|上报|报备|报|(?:[要得须应]|必须)有(?:一?[份个套])?(?=自己|各自|你们)|(?<![填抄])[写弄拿](?:出|好)?(?:一?[份个套])?(?=自己|各自|你们|本[镇乡村局])|照着[^，。；]{0,10}写(?:一?[份个套])?)([^，。；：！]{0,30})$/
+/** 各单位实施方案于3月10日前报县委办. */
+const SENT_IN = new RegExp(
+  `^[”"》]?[^，。；]{0,10}[，]?[^，。；]{0,24}(?:前|内)，?[^，。；]{0,12}(?:报[送至备县市区省镇乡局委办我本]|上报|反馈|发送?至|提交|${SENT_TO_OFFICE})`,
+)
+const SENT = new RegExp(
+  `报[送至备][^，。；]{0,20}|报[^，。；道名刊纸酬考表销警废]{0,16}?(?:办|局|委|部|厅|组|专班|审|科|室|中心|政府|党委|指挥部)|上报|报经|备案|反馈至|提交[县市区省]|抄[送报]|(?:送|交)(?:给|到)[^，。；]{1,10}|过一?遍?目|${SENT_TO_OFFICE}`,
+)
+/** 请于6月5日前将工作方案报送县文明办. */
+const SENT_AT_ONCE = new RegExp(
+  `^[”"》（]?[^，。；]{0,14}(?:报[送至备县市区省镇乡局委办我本]|上报|反馈|提交|发[送至]|${SENT_TO_OFFICE})`,
+)
+/** Which plans go with a superior document; a plan for an emergency, a building or a purchase is work of its own. */
+const OTHER_PLAN =
+  /应急|处置|抢险|救援|援救|预案|改革|结构调整|疏散|撤离|转移|避险|避让|施工|设计|技术|监测|试验|实验|救治|诊疗|治疗|修复|规划|整改|采购|招标|投标|融资|投资|筹资|建设|运营|搬迁|安置|补偿|拆迁|拆除|征收|选址|比选|作业|演练|演出|营销|分配|评估|调查|检测|调度|保供|调水|配水|分水|改制|重组|破产|收费|价格|定价|调价|审计|评标|解决|替代|一[企厂园户矿井河库校品]一|生产|经营|交易|竞赛|比赛|竞买|教学|培养|课程|资助|救助|化解|处理|接续|论证|可行性|优化|供地|出让|股权|债|退出|转型|产品|系统|平台|标准|参考|示范文本|国家|全国|战略|总体(?!实施)|(?:项目|工程)(?:实施)?$/
+const OWN = /^本(?!单位|地|部门|乡|镇|县|市|区|省|级|辖区|村|社区|街道|系统|行业|校|支部|系)/
+/** Made by law. */
+const BY_LAW = /依法|《[^》]{0,40}(?:法|条例|章程|准则|规章)》[^，。；]{0,20}(?:规定|要求)?|法律、?法规|法定/
+/** Where nobody is named, these tell that the readers are meant. */
+const OWN_WORDS =
+  /本(?:单位|地区?|部门|乡镇?|镇|县|市|区|级|辖区|村|社区|街道|系统|行业|校|支部)|各自|结合(?:自身|工作|单位|当地|岗位)?实际|细化|具体|配套|贯彻/
+/** “回头看”工作方案: a name within the paper's own; what is still open before its kind is a title. */
+const NAME_IN_QUOTES = /[“"][^“”"]{1,16}[”"]/g
+const KIND = /^(?:的)?(?:实施|落实|政策|支持|具体|工作|性)?(?:文件|政策措施|政策|措施|方案|制度|办法|细则|规定)/
+/** A plan for each household or enterprise is help, not paper, unless it must be sent in. */
+const CASE_PLAN = /一[户人企厂园]一[策案档]/
+const IMPERATIVE = /(?:^|[要应须需请]|务必|抓紧|尽快|认真|及时|立即|迅速|科学|实际|情况|要求|职责|分工)$/
+
+/** Where one of these stands, `paperDemands` looks. */
+export const paperWords: readonly string[] = [
+  '方案',
+  '细则',
+  '实施意见',
+  '贯彻意见',
+  '落实意见',
+  '实施办法',
+  '具体办法',
+  '配套',
+  '实施计划',
+  '推进计划',
+  '行动计划',
+  '工作计划',
+]
+
+/** Of `hits` (places of `paperWords`, in order), the papers demanded of those below, or policies that may be papers; nothing in sentences that are `allowed`. */
+export function* paperDemands(
+  doc: Doc,
+  hits: readonly Span[],
+  allowed: (sentence: string) => boolean,
+): Generator<Worded<'demanded' | 'policies'>> {
+  let last = -1
+  for (const hit of hits) {
+    if (hit.start < last) continue
+    const found = demanded(doc, hit)
+    if (!found) continue
+    const { span, words, noun, bare } = found
+    const demand = demandOf(doc, span)
+    if (demand.void || demand.actor === 'named' || demand.actor === 'business') continue
+    if (BY_LAW.test(demand.ahead + words) || allowed(demand.sentence)) continue
+    const sent = bare || SENT.test(words + demand.after)
+    if (!sent && (noun.endsWith('计划') || CASE_PLAN.test(demand.before))) continue
+    // Nobody is named: the readers are meant where it must be sent in, or be ready by a day and their own.
+    const ours = sent || (demand.deadline && OWN_WORDS.test(demand.before + words))
+    const told = bare ? demand.deadline || demand.bidden : IMPERATIVE.test(demand.before)
+    if (demand.actor === 'unsaid' && !(ours && told)) continue
+    last = span.end
+    yield { message: POLICIES.test(noun) ? 'policies' : 'demanded', words: noun, span }
+  }
+}
+
+/** 完成实施方案的制定工作. */
+const DOES = /(?:完成|做好|抓好|启动|开展|抓紧)[^，。；]{0,8}$/
+const MADE = /^的?(?:制[定订]|编制|起草|拟[定订])(?:工作)?/
+/** A policy may be the help itself, not a paper about it. */
+const POLICIES = /配套.*(?:政策|措施|制度)$/
+// Captured, for V8 writes out a short loop over what is not.
+const ADJECTIVE = /((?:实施|工作|落实|行动|推进|活动|专项|整治|具体|细化|配套|攻坚|治理)){1,3}$/
+
+interface Demanded {
+  readonly span: Span
+  readonly words: string
+  readonly noun: string
+  /** Nobody is told to make it: it is only to be sent in. */
+  readonly bare: boolean
+}
+
+/** 考核细则, 评分细则: how to reckon, not how to carry out. */
+const OWN_RULES = /(?:考核|评[分价定标审]|[打计]分|量化|分配|管理|选举|补[偿贴助]|裁量|资助|奖[励惩])$/
+
+/** From the verb to the end of the document's kind; undefined where no paper is to be made. */
+function demanded(doc: Doc, hit: Span): Demanded | undefined {
+  const window = windowAt(doc, hit.start, 60, 120)
+  if (!window) return undefined
+  const { text, at } = window
+  const kind = doc.text.slice(hit.start, hit.end)
+  const before = text.slice(0, at)
+  const behind = text.slice(at + kind.length)
+  let to = at + kind.length
+  if (kind === '配套') {
+    const m = KIND.exec(behind)
+    if (!m) return undefined
+    to += m[0].length
+  } else if (/^(?:比选|设计|库|性|论证|评审|修改|意见|征求|讨论)/.test(behind)) return undefined
+  const kindTo = to
+  const kindFrom = at - (ADJECTIVE.exec(before)?.[0].length ?? 0)
+  const found = (from: number): Demanded => ({
+    span: window.spanOf(from, to),
+    words: text.slice(from, to),
+    noun: text.slice(kindFrom, kindTo),
+    bare: from === kindFrom,
+  })
+  const m = MAKES.exec(before)
+  if (m) {
+    const between = m[1]!
+    const verb = m[0].slice(0, m[0].length - between.length)
+    if (
+      OWN.test(between) ||
+      /^(?:出台|实施|印发|发布)?了?的/.test(between) ||
+      /[《“"]/.test(between.replace(NAME_IN_QUOTES, ''))
+    )
+      return undefined
+    if (kind === '细则' && OWN_RULES.test(between.slice(-6))) return undefined
+    if (kind === '方案' && OTHER_PLAN.test(between.replace(/本系统|年建设/, '').slice(-12))) return undefined
+    if (verb === '提出' && !/意见/.test(kind)) return undefined
+    return found(m.index)
+  }
+  const done = MADE.exec(behind)
+  const start = done && DOES.exec(before)
+  if (start) {
+    to += done[0].length
+    return found(start.index)
+  }
+  const paper = kind !== '配套' && !kind.endsWith('计划') && !OTHER_PLAN.test(before.slice(-8))
+  const sentIn =
+    paper &&
+    !/^(?:的)?(?:情况|进展|要求|成效|精神)/.test(behind) &&
+    // 各单位落实方案 is a paper of theirs; 要落实方案 carries one out.
+    !/(?:参照|按照|根据|对照|依据|贯彻|(?<![位门镇乡道村县区校的])落实)[^，。；]{0,8}$/.test(before) &&
+    (SENT_IN.test(behind) || (/[将把][^，。；]{0,20}$/.test(before) && SENT_AT_ONCE.test(behind)))
+  return sentIn ? found(kindFrom) : undefined
+}

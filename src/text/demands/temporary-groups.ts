@@ -1,0 +1,62 @@
+/** Work groups that a document sets up for a task with an end, without saying when they are dissolved. */
+import type { Doc, Span } from '../../core.ts'
+import { clauseAround, type Worded } from '../contexts.ts'
+import { stanceOf } from '../stance/stance.ts'
+
+/** A group that officials are put into; not 村民群, 家长群, 产业集群. */
+const GROUP =
+  /(?:微信|钉钉|QQ|[Qq][Qq]|企业微信|政务通|粤政易|浙政钉|豫政通|赣政通|飞书|蓝信|政务微信)[一-龥“”"（）]{0,12}?群|(?:工作|联络|联络员|联系|交流|专班|通知|会务|协调|沟通|对接|报名|业务|临时|专项|参会人员|调度|保障|指挥|攻坚|推进)(?:工作|交流|微信)?群(?![众体团])|(?<=[拉建](?:上|起)?一?个)群(?![众体团岛])|(?<=加入|扫码[进入加]{1,2}|[建入进]|拉入)本?群(?![众体团岛山居])/
+const SETS_UP =
+  /(?:建立|组建|成立|设立|创建|新建|建|拉|开设|开通|设)(?:了)?(?:一个|一支|专门|全[县市区镇]|本次|统一|临时)?[^，。；]{0,30}$/
+/** 不建, 不再另建, 建不建: no group comes of it; but 不迟于5日建立. */
+const LEFT_OUT =
+  /不(?:再|新|另|另行|单独|专门|统一|额外|临时|需要?|用|必|要求?|得|宜|予|强制){0,3}(?:建|拉|组建|成立|设立|创建|开设|开通|加|进|入)[^，。；]{0,30}$/
+/** 老战友们自己建的微信群 is theirs. */
+const THEIRS = /(?:自己|自发|自行|私人|个人)[^，。；]{0,4}[建拉组]的?$/
+const JOINS =
+  /(?:加入|扫码(?:进|加|入)|入|进|加|扫(?:描)?[^，。；]{0,16}二维码[^，。；]{0,8}|邀请[^，。；]{0,12}|拉[^，。；]{0,6}[进入])[^，。；]{0,24}$/
+/** A task with an end. */
+const TASK =
+  /会议|培训|活动|比赛|大赛|竞赛|赛事|评审|专项|普查|迎检|考试|招聘|招录|征兵|换届|观摩|演练|调查|排查|整治|攻坚|百日|春节|国庆|期间|申报|验收|采集|摸底|抽查|巡察|督查|督导|检查|核查|运动会|庆典|论坛|博览会|现场会|推进会|报名|参会|接待|调研|评选|测评|试点|筹备|行动|项目建设|征集|搬迁|拆迁|征迁|创建|此次|本次|这次|收购|夏收|三夏|三秋|双抢|秋收|禁烧/
+const TEMPORARY = /临时|此次|本次|这次|会务|专班|会议期间|活动期间|阶段性/
+/** A duty without an end. */
+const STANDING =
+  /值班|值守|日常|长期|常态|常设|信访|网格|河[湖]?长|林长|党支部|党小组|联席会议|工作制度|长效|管理办法|工作规则|应急(?:响应|联动|值)|年度|机制|联系服务|热线|业务工作群|台账管理/
+const SERVED =
+  /家长|业主|居民|村民|群众|粉丝|商户|企业(?:家|服务|联络)?|政企|客户|学生|考生|农户|种植户|养殖户|老乡|同学|校友|就业|招工|求职|应聘|团购|读者|患者|志愿者|小区|亲属|投标|供应商|参赛/
+const ENDS =
+  /解散|(?:完|结束|当天|之?后|就|即|用完)了?(?:就|即|马上|当天){0,2}(?:散(?![会落布发文])|撤(?![退离换职])|退群)|注销|撤群|撤销(?:该)?群|退群|销群|关闭(?:该|本|此)?群|群[^，。；]{0,16}(?:即行|自行|及时|自动|予以)?(?:撤销|解除|关闭|停用|取消)|(?:撤销|关停|清理)[^，。；]{0,12}群/
+
+/** Of `hits` (the word 群, in order), the first that stands for such a group. */
+export function openEndedGroup(
+  doc: Doc,
+  hits: readonly Span[],
+): Omit<Worded<'temporary' | 'probably'>, 'words'> | undefined {
+  const { title } = doc.facts
+  let ended: boolean | undefined
+  for (const hit of hits) {
+    const near = doc.text.slice(Math.max(0, hit.start - 24), hit.end + 1)
+    const found = GROUP.exec(near)
+    if (!found || !near.slice(0, 25).includes('群')) continue
+    const start = Math.max(0, hit.start - 24) + found.index
+    const span = { start, end: start + found[0].length }
+    if (span.end < hit.end || span.start > hit.start) continue
+    const { mentioned, before, ahead, after, sentence } = stanceOf(doc, span)
+    if (mentioned || LEFT_OUT.test(before) || THEIRS.test(before) || SERVED.test(sentence) || ENDS.test(sentence))
+      continue
+    const sets = SETS_UP.test(before) && !/建[设议]|建好用好/.test(before.slice(-12))
+    if (!sets && !JOINS.test(before) && !/^[^，。；]{0,6}(?:已建立|二维码)/.test(after)) continue
+    ended ??= ENDS.test(doc.text)
+    if (ended) return undefined
+    // What a task sets up stays its own, whatever else is to be made standing: 为做好专项整治，建立工作群，完善日常巡查机制.
+    const own = TASK.test(ahead) ? clauseAround(ahead, doc.text.slice(span.start, span.end), after) : sentence
+    if (STANDING.test(own) || STANDING.test(title)) continue
+    if (!TEMPORARY.test(sentence) && !TASK.test(sentence) && !TASK.test(title)) continue
+    // 拉个群: what is no work group by its name is one by its task.
+    if (found[0] === '群' && !TASK.test(sentence)) continue
+    // Who may scan a code to join a meeting's group is not told that it stays.
+    const surely = TEMPORARY.test(sentence) && (sets || sentence.includes('临时'))
+    return { message: surely ? 'temporary' : 'probably', span }
+  }
+  return undefined
+}

@@ -1,0 +1,93 @@
+/** One-vote vetoes that a document lays upon the offices below. */
+import type { Doc, Span } from '../../core.ts'
+import { isLaidDown } from '../contexts.ts'
+import { stanceOf } from '../stance/stance.ts'
+
+/** In the clause, up to the veto. */
+const IMPOSES =
+  /实行|实施|推行|试行|纳入|列为|列入|作为|(?<!不)属于(?!国家|中央|省|法律|上级)|予以|给予|执行|落实|设[置立]|增设|新增[^，。；]{0,6}$|建立|健全|完善|明确|引入|坚持|强化|采[取用]|适用|行使|发挥|启[动用]|进行|严格|一律|直接|推进|按照|被$|设$|[^因]为$|[拿用靠照]$|(?:[^主重需必]要|^要|应当?|须|坚决|[即就将均都])上?$/
+/** Without a verb: 发生较大事故的，年度考核一票否决. */
+const CONDITION =
+  /(?:凡|对|如|若|一旦|发生|出现|出了|出事|发现|谁|哪[个家一]|垫底|末位|未|不|有[^，。；]{0,10}(?=之一))[^。；]{1,60}(?:的[，、]?|，)[^，。；]{0,16}$|(?:^|[，；])对(?!于)[^，。；]{0,20}(?:乡镇|街道|[镇村]|单位|部门|干部|班子|责任人)$|考核[中时内]?，[^，。；]{0,16}$/
+const ASSESSED = /(?:考核|评[先优选]|评先评优|评优评先|评比|绩效|当年|年度|年[底终末]|综合|提拔|晋升)(?:中|时)?$/
+const PREDICATE = /^(?:制)?(?:处理|处置)?(?:[，。；：！、!]|并|$)/
+/** 四、一票否决事项, with the cases below it. */
+const HEADING =
+  /^(?:[一二三四五六七八九十\d]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）])?[^，。；：]{0,12}一票否决[”"]?(?:的)?(?:制度?|事项|指标|情形|项目?|内容|条件)[:：。]?$/
+const CASES = /发生|出现|未完成|未达|不合格|之一的/
+/** 一票否决的情形包括…, 一票否决的范围为…: what it covers is laid down. */
+const DEFINES =
+  /^(?:制度?)?的?(?:情形|事项|范围|情况|条件|内容|指标|对象)(?:主要|具体)?(?:包[括含](?![^，。；]{0,4}哪)|有(?:以下|如下|下列)|[有共][\d一二两三四五六七八九十]{1,3}[项种类条个][：:]|为(?!国|中央|省|何|什)|是(?!国|中央|省|否|由|什)|如下|(?:扩大|拓展|延伸)[到至]|[：:])/
+/** 一票否决的情形包括省级规定的3项，其余取消. */
+const DEFINED_ABOVE =
+  /^[^。]{0,40}(?:(?:国家|中央|省级?|上级|法律|法规)[^，。；]{0,6}(?:规定|明确)|保留|取消|压减|清理)/
+/** 与一票否决挂钩, 同一票否决挂起钩来; not 不与…. */
+const LINKED = /(?:^|[^不])[与同和跟][^，。；]{0,16}$/
+const LINKED_AFTER = /^(?:直接|紧密|严格|相|事项)?(?:挂钩|挂起钩来?|捆绑|绑定)(?!的)/
+const CLEANED = /清理|取消|压减|精简|严控|不得|严格控制|规范|减少|废止/
+
+/** A veto over projects, bids and candidates judges applications, not the grass roots: what stands nearest to it decides. */
+const ADMISSION =
+  /项目|企业|产品|准入|招标|投标|评标|采购|选址|用地|入园|入库|立项|供地|申报(?!资格)|申请|选拔任用|选人用人|政治(?:标准|首关|素质|审查|上|不合格)|入党|发展党员|候选|人选|录用|聘用|招聘|职称|贷款|授信|商户|经营/g
+const ASSESSED_UNIT =
+  /(?<!(?:申报|参评|参选|申请|推荐)[^，。；的]{0,6})(?:考核|评先|评优|评比|绩效|乡镇|街道|镇街|各部门|各单位|县直|市直|区直|责任单位|成员单位|班子|村(?!民)|社区|年度|干部|党组织|单位)/g
+const REFUSES =
+  /^[^。；]{0,30}(?:不予|不得|不准|一律不)(?:立项|审批|准入|引进|受理|供地|备案|核准|入库|入园|通过|批准|落地|录用|聘用|提名)|^，[^。；]{0,20}(?:项目|企业)[^。；，]{0,8}(?:不得|不予|一律)/
+
+/** 一票就给你否了. */
+const SPOKEN = /^一票(?:[就把给]|否[掉了])$/
+const REFUSED = /^一票(?:[就把给][^，。；]{0,6})?否(?:了|掉|决)/
+/** 哪一票把你否了: of a vote that is cast. */
+const BALLOT = /[哪那这投]$/
+/** Where one of these stands, `vetoesImposed` looks. */
+export const vetoWords: readonly string[] = [
+  '一票否决',
+  '“一票”否决',
+  '一票就',
+  '一票把',
+  '一票给',
+  '一票否掉',
+  '一票否了',
+]
+
+/** Of `hits` (the words 一票否决, in order), those that impose a veto; nothing in sentences that are `allowed`. */
+export function* vetoesImposed(
+  doc: Doc,
+  hits: readonly Span[],
+  allowed: (sentence: string) => boolean,
+): Generator<Span> {
+  for (const span of hits) {
+    const stance = stanceOf(doc, span)
+    const { before, ahead, after, sentence } = stance
+    const defines = DEFINES.test(after) && !DEFINED_ABOVE.test(after)
+    // 一票否决的情形包括… supposes none: it says which.
+    if (
+      (defines ? stance.spokenOf : stance.mentioned) ||
+      after.startsWith('权') ||
+      isLaidDown(ahead, after) ||
+      allowed(sentence)
+    )
+      continue
+    // 谁捅了娄子，年底一票就给否了.
+    const words = doc.text.slice(span.start, span.end)
+    const spoken = SPOKEN.test(words)
+    if (spoken && (BALLOT.test(before) || !REFUSED.test(words + after) || !CONDITION.test(ahead))) continue
+    const bare = PREDICATE.test(after) && (CONDITION.test(ahead) || ASSESSED.test(before))
+    const linked = LINKED_AFTER.test(after) && LINKED.test(before)
+    const headed = HEADING.test(sentence) && listsCases(doc.text, span.end)
+    if (!spoken && !IMPOSES.test(before) && !bare && !defines && !linked && !headed) continue
+    if (last(ADMISSION, ahead) > last(ASSESSED_UNIT, ahead) || REFUSES.test(after)) continue
+    yield span
+  }
+}
+
+const last = (pattern: RegExp, text: string) => {
+  let at = -1
+  for (const m of text.matchAll(pattern)) at = m.index
+  return at
+}
+
+function listsCases(text: string, from: number): boolean {
+  const below = text.slice(from, from + 120)
+  return CASES.test(below) && !CLEANED.test(below)
+}

@@ -1,0 +1,72 @@
+/** Figures of one document that cannot all be right: sums, changes, shares, and totals that are given twice. */
+import type { Doc } from '../../core.ts'
+import { type Flat, flatten, paragraphsOf } from '../flat.ts'
+import { matchesOf } from '../matches.ts'
+import { blocksWith } from '../spans.ts'
+import { changes } from './arithmetic/changes.ts'
+import type { Clause, Contradiction } from './arithmetic/clause.ts'
+import { paired } from './arithmetic/paired.ts'
+import { OF_ALL, restated, type Total, totalsOf } from './arithmetic/restated.ts'
+import { shares } from './arithmetic/shares.ts'
+import { sums } from './arithmetic/sums.ts'
+import { figuresIn } from './figures.ts'
+
+/** In order. Only what is certain: figures meant roughly, bounds, and parts that may overlap are left alone. */
+export function contradictions(doc: Doc): Contradiction[] {
+  const found: Contradiction[] = []
+  const totals: Total[] = []
+  const restates = RESTATES.test(doc.text)
+  const paragraphs = paragraphsOf(doc)
+  for (const i of blocksWith(doc.text, paragraphs, restates ? MAY_RECKON_OR_RESTATE : MAY_RECKON)) {
+    const block = paragraphs[i]!
+    const raw = doc.text.slice(block.start, block.end)
+    const reckons = /\d/.test(raw) && (THREE.test(raw) || (restates && OF_ALL.test(raw)))
+    if (!reckons && !MAY_MATTER.test(raw)) continue
+    for (const sentence of sentencesOf(flatten(doc, block), restates)) {
+      const figures = figuresIn(sentence.text)
+      if (figures.length >= 3) {
+        sums(sentence, figures, found)
+        changes(sentence, figures, found)
+        shares(sentence, figures, found)
+      }
+      paired(sentence, figures, found)
+      if (restates) totalsOf(sentence, figures, totals)
+    }
+  }
+  restated(totals, found)
+  return found.sort((a, b) => a.at.start - b.at.start)
+}
+
+const NO_NUMERAL = '(?<![第一二两三四五六七八九十百千万几数零〇].)'
+const HAN_QUANTITY = `(?:[二两三四五六七八九十百]${NO_NUMERAL}|一${NO_NUMERAL}[十百千])[一二三四五六七八九十百千万零余多几\\s]{0,20}[个家人名户所条项件处台套座册份次场期批支辆类种位组]`
+/** Three figures in one sentence: with less there is nothing to reckon. */
+const THREE = /\d[^\d。！？；]+\d+[^\d。！？；]+\d/
+const MAY_MATTER = new RegExp(`${HAN_QUANTITY}|一\\s*对\\s*一`)
+const QUANTITIES = new RegExp(`\\d[\\d,.]*|${HAN_QUANTITY}`, 'g')
+/** The words without which no sum, change or share is read in a sentence. */
+const RECKONS =
+  /其中|包括|分别|即|：|上半年|分[^，。；\d]{0,4}[二两三四五六]|[共计由从比较率]|占[^，。；]{0,12}的\s?\d|(?:还有|尚有|仍有|其余|剩余|剩下|余下|还剩|尚余|未[一-龥]{2}的?)的?\s?\d/
+/** Without a figure that is said to be a total there is none that another could contradict. */
+const RESTATES = new RegExp(`(?:共|[总合]\\s*计|现\\s*有|总\\s*数)[^，。；、：\\d的]{0,20}(?:\\d|${HAN_QUANTITY})`)
+
+/** To find the paragraphs that are looked at. */
+const MAY_RECKON = new RegExp(`${THREE.source}|${MAY_MATTER.source}`, 'g')
+const MAY_RECKON_OR_RESTATE = new RegExp(`${MAY_RECKON.source}|${OF_ALL.source}`, 'g')
+
+/** The longest sentence that is read: what is longer is a list or a table run together. */
+const LONGEST = 600
+const SENTENCE = /[^。！？；]+/g
+
+/** The sentences of a paragraph in which there is something to reckon. */
+function sentencesOf({ text, place }: Flat, restates: boolean): Clause[] {
+  const sentences: Clause[] = []
+  for (const { 0: sentence, index } of matchesOf(SENTENCE, text))
+    if (
+      sentence.length <= LONGEST &&
+      ((RECKONS.test(sentence) && (sentence.match(QUANTITIES)?.length ?? 0) >= 3) ||
+        sentence.includes('一对一') ||
+        (restates && OF_ALL.test(sentence)))
+    )
+      sentences.push({ text: sentence, place: (i) => place(index + i) })
+  return sentences
+}

@@ -1,0 +1,47 @@
+/** What all reckoning with figures shares. */
+import type { Span } from '../../../core.ts'
+import { type Figure, round } from '../figures.ts'
+
+/** Spans of `Doc.text`; numbers as a reader would write them, with their units. */
+export interface Contradiction {
+  readonly kind: 'sum' | 'change' | 'difference' | 'share' | 'restated' | 'paired'
+  /** The figure that does not fit. */
+  readonly at: Span
+  /** It, as written. */
+  readonly said: string
+  /** What the others make. */
+  readonly computed: string
+  /** The figures it was computed from, or the other place. */
+  readonly others: readonly Span[]
+}
+
+/** A sentence without the line breaks in it; `place(i)` is where character `i` of it stands in `Doc.text`. */
+export interface Clause {
+  readonly text: string
+  readonly place: (i: number) => number
+}
+
+export const spanOf = (place: Clause['place'], { start, end }: { start: number; end: number }): Span => ({
+  start: place(start),
+  end: place(end - 1) + 1,
+})
+export const exact = (f: Figure) => !f.approximate && !f.bound
+/** How far a figure may be from the truth by rounding alone. Whole numbers of things are counted, not rounded. */
+export const slack = (f: Figure) =>
+  f.step === 1 && f.unit !== '%' && !/元|吨|公里|亩|米|公顷/.test(f.unit) ? 0 : f.step / 2
+/** In the scale that the document uses: 690万套, not 6900000套. */
+export const write = (value: number, said: string, unit: string) => {
+  const scale = /万亿|亿|万/.exec(said)?.[0] ?? ''
+  const scaled = value / (scale === '万' ? 1e4 : scale === '亿' ? 1e8 : scale === '' ? 1 : 1e12)
+  return `${round(Math.round(scaled * 100) / 100)}${scale}${unit}`
+}
+
+/** The counted thing after its figure, up to the first word that is no longer its name. */
+export function nounAfter(text: string): string | undefined {
+  const run = /^[一-龥A-Za-z“”]{2,20}/.exec(text)?.[0]
+  if (!run) return undefined
+  const end = run.search(
+    /[的在和与及等到至由被把将对向以为是有已均都全]|完成|实现|达到|得到|进行|开展|参[与加]|负责|工作(?=[取开])|之[一中]|以[上内]|左右|投入|投用|建成|落户|落地|纳入|覆盖|承担|按|逐|每|要|应|须|必须|分别|先后|两|挂牌|走访|入[企户村]|驻|一一|“一对一|通过|并|下沉|进驻|精准|深入|包联|结对|服务(?=全|企|群)/,
+  )
+  return end < 0 ? run : run.slice(0, end) || undefined
+}

@@ -1,0 +1,72 @@
+/** Where 附件说明, the text and the attachments below it do not fit each other. */
+import type { Doc } from '../../core.ts'
+import { anyMention, attachmentsIn, itemsOf, mentionsIn, sameTitle } from '../parts/attachments.ts'
+import { frameOf, yearOf } from '../parts/frame.ts'
+
+/** Marks after a name. A closing bracket or 》 belongs to it. */
+const TRAILING = /[。；;，,、.]+[\s　]*$/
+
+/** What is wrong with the list of attachments itself, then what it lacks, then what it calls otherwise. */
+export function* attachmentFaults(doc: Doc) {
+  const frame = frameOf(doc)
+  const items = itemsOf(doc, frame.list)
+  const mentions = frame.body.flatMap((line) => mentionsIn(doc, line))
+  if (items.length === 0) {
+    // A list is missed only in a whole paper of these days: a copy from the web often lost it.
+    const whole = frame.title.length > 0 && frame.date && frame.formal && !frame.wraps && (yearOf(frame) ?? 0) > 2012
+    const first = mentions[0]?.span ?? anyMention(doc, frame.body)
+    if (whole && frame.list.length === 0 && first) yield { message: 'noList' as const, at: first }
+    return
+  }
+  const disordered =
+    items.some(({ number }, i) => number !== i + 1) && items.every(({ number }) => number !== undefined)
+  for (const [i, item] of items.entries()) {
+    const words = doc.text.slice(item.start, item.end)
+    const mark = TRAILING.exec(words)
+    if (mark) {
+      const span = { start: item.start + mark.index, end: item.start + words.trimEnd().length }
+      // Between two names on one line the mark is all that parts them.
+      const next = items[i + 1]
+      const last = !next || doc.text.slice(item.end, next.start).includes('\n')
+      yield { message: 'mark' as const, at: span, ...(last && { fix: { span, text: '', safe: true } }) }
+    }
+    const at = { start: item.start, end: item.end - (mark?.[0].length ?? 0) }
+    if (item.number === undefined) continue
+    if (item.han) {
+      const right = `${item.number}.`
+      const span = { start: item.start, end: item.start + item.numbered }
+      yield { message: 'han' as const, args: { right }, at: span, fix: { span, text: right, safe: true } }
+    }
+    if (disordered && item.number !== i + 1) yield { message: 'order' as const, args: { expected: i + 1 }, at }
+  }
+  const byNumber = new Map(items.map((item, i) => [item.number ?? i + 1, item]))
+  const numbered = items.some(({ number }) => number !== undefined)
+  const said = new Set<number>()
+  if (numbered || items.length === 1)
+    for (const { number, span } of mentions) {
+      // A list that counts 1, 3 lacks a number, no attachment.
+      if (byNumber.has(number) || said.has(number) || (disordered && number <= items.length)) continue
+      said.add(number)
+      yield { message: 'dangling' as const, args: { number }, at: span }
+    }
+  const below = attachmentsIn(frame.attachments)
+  for (const { number, heading, titles } of below) {
+    const n = number ?? (below.length === 1 && items.length === 1 ? (items[0]!.number ?? 1) : undefined)
+    if (n === undefined) continue
+    const item = byNumber.get(n)
+    if (!item) {
+      if (numbered || items.length === 1)
+        yield {
+          message: 'unlisted' as const,
+          args: { number: n },
+          at: { start: heading.start, end: heading.end },
+        }
+    } else if (titles.length > 0 && !sameTitle(item.name, titles))
+      yield {
+        message: 'renamed' as const,
+        args: { listed: item.name },
+        at: { start: titles[0]!.start, end: titles[0]!.end },
+        related: [{ doc, span: { start: item.start, end: item.end } }],
+      }
+  }
+}

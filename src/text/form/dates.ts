@@ -1,0 +1,80 @@
+/** Dates in running text that are written with dots, or of years cut short, or that do not exist. */
+import type { Edit, Span } from '../../core.ts'
+import { matchesOf } from '../matches.ts'
+import { exists } from '../parts/frame.ts'
+import { covers } from '../quoted.ts'
+
+export type DateFaultKind = 'dotted' | 'hyphenated' | 'shortYear' | 'impossible'
+
+export interface DateFault {
+  readonly kind: DateFaultKind
+  readonly at: Span
+  readonly written: string
+  /** What should stand there; '' where only the writer knows. */
+  readonly right: string
+  readonly fix?: Edit
+}
+
+/** What makes two digits and 年 a year, and no number of years. */
+const OF_YEAR =
+  '(?=\\d{1,2}月(?!龄)|底(?![蕴子部座数气色层线])|初(?![中级期次心衷步见恋始])|末(?![端级梢期位])|[上下]半年|第?[一二三四]季度|全年|年[底初末]|度(?![过量日假]))'
+/** 2021.8.1, 2021/8/1, 2021-8-1; 2021.8月; 2021—23年; 21年8月, 22年底, 05年, ’23年; 2月30日. */
+const DATES = new RegExp(
+  '(?=\\d)(?<![\\d０-９A-Za-z.．/]|\\d[:：]|(?<![.．/]\\d{1,2})[-—–~～])(?:' +
+    '(20\\d{2})([.．/-])(\\d{1,2})(?:\\2(\\d{1,2})(?![\\d.．/A-Za-z]|-(?!20\\d\\d)|[\\s　]{0,3}\\d{1,2}[:：]\\d)|月)' +
+    '|(?:19|20)\\d{2}年?\\s?[-—–－~～至/]\\s?(\\d{2})年(?!\\d)' +
+    `|(?:([0-29]\\d)年${OF_YEAR}|0\\d年|(?<=[’'‘])\\d{2}年)` +
+    '|(?:(\\d{4})年)?(\\d{1,2})月(\\d{1,2})日)',
+  'g',
+)
+/** 版本2021.8.1, 刑期15年6月, 满20年底. */
+const NO_DATE =
+  /(?:版本?|版本号|编号|IP|[Vv]|网址|地址|农历|阴历|夏历|藏历|型号|代码|条码|坐标|桩号|电话|账号|标准|[一-龥]字|监禁|服刑|任期|租期|期限)(?:[:：]|为|是)?$/
+/** In front of two digits and 年: so many years. */
+const LASTS = /[第近约满共前后逾超过达历每隔期龄刑徒了有长]$/
+
+/** 竟写着9月31日: another's mistake, told. */
+const WROTE = /[写填记标登](?:着|成|为|作|的是|的)[“"]?$/
+
+/** The faults of one paragraph, or one cell of a table, where only impossible days are looked for. `quoted`: what others wrote, in order and not nested. */
+export function dateFaults(text: string, { start, end }: Span, cell: boolean, quoted: readonly Span[]): DateFault[] {
+  const found: DateFault[] = []
+  const words = text.slice(start, end)
+  // A line without a sentence's marks is a row of a table, a number, a heading.
+  const prose = !cell && /[，。；,;]/.test(words)
+  for (const m of matchesOf(DATES, words)) {
+    const [written, year = '', mark, month = '', day, until, short, ofYear, monthOnly, dayOnly] = m
+    const before = words.slice(Math.max(0, m.index - 6), m.index)
+    const span = { start: start + m.index, end: start + m.index + written.length }
+    if (NO_DATE.test(before) || covers(quoted, span.start)) continue
+    const mended = (kind: DateFaultKind, right: string, safe: boolean, at = span): DateFault => ({
+      kind,
+      at,
+      written,
+      right,
+      fix: { span: at, text: right, safe },
+    })
+    if (monthOnly) {
+      // 2月29日 may be meant of a leap year; 0月0日 is to be filled in.
+      const [m, d] = [Number(monthOnly), Number(dayOnly)]
+      if (m > 0 && d > 0 && !WROTE.test(before) && !exists(ofYear ? Number(ofYear) : 2024, m, d))
+        found.push({ kind: 'impossible', at: span, written, right: '' })
+    } else if (!prose) {
+    } else if (until) {
+      const century = /\d\d/.exec(written)![0]
+      if (Number(until) > Number(written.slice(2, 4)))
+        found.push(mended('shortYear', `${century}${until}年`, true, { start: span.end - 3, end: span.end }))
+    } else if (!year) {
+      const digits = short ?? written.slice(0, 2)
+      if (!LASTS.test(before)) found.push(mended('shortYear', `${Number(digits) < 50 ? '20' : '19'}${digits}年`, false))
+    } else if (exists(Number(year), Number(month), Number(day ?? 1)))
+      found.push(
+        mended(
+          mark === '-' && day ? 'hyphenated' : 'dotted',
+          `${year}年${Number(month)}月${day ? `${Number(day)}日` : ''}`,
+          false,
+        ),
+      )
+  }
+  return found
+}

@@ -1,0 +1,194 @@
+/** Faults in the way numbers are written, found in one pass over the characters. */
+import type { Block, Span } from '../../core.ts'
+import { isDigit, nextOf } from '../characters.ts'
+import type { Fault } from '../merged.ts'
+import { parseNumeral } from '../numerals.ts'
+import { covers } from '../quoted.ts'
+
+export type NumeralFaultKind = 'percent' | 'unit' | 'zero' | 'twice' | 'rough' | 'scale' | 'times' | 'style'
+
+export type NumeralFault = Fault<NumeralFaultKind>
+
+/** `quoted`: quotations and titles of documents, whose words are not ours to change; in order, not nested. */
+export function numeralFaults(text: string, blocks: readonly Block[], quoted: readonly Span[]): NumeralFault[] {
+  const faults: NumeralFault[] = []
+  const dates: Dates = { arabic: 0, han: [] }
+  for (const { start, end, kind } of blocks) {
+    if (kind === 'code') continue
+    const own = text.slice(start, end)
+    for (let at = nextOf(TELLING, own, 0); at >= 0; at = nextOf(TELLING, own, at + 1)) {
+      const i = start + at
+      const c = text.charCodeAt(i)
+      const fault = isDigit(c)
+        ? numberAt(text, start, end, i, dates)
+        : c === 0x3001
+          ? roughAt(text, start, end, i)
+          : c === MONTH
+            ? undefined
+            : twiceAt(text, start, end, i)
+      if (c === MONTH) hanDateAt(text, start, i, quoted, dates)
+      if (fault && !covers(quoted, fault.at.start)) faults.push(fault)
+    }
+  }
+  // Old dates among many: the one style that most of them have.
+  if (dates.arabic >= dates.han.length)
+    for (const { start, end } of dates.han)
+      faults.push(made('style', text, start, end, arabicDate(text.slice(start, end)), true))
+  return faults.sort((a, b) => a.at.start - b.at.start)
+}
+
+/**
+ * The first digit of a number, 、 between numerals, 月 behind one, and before numerals the last characters of 近, 约, 大概, 逾, 超过, 突破, 不足, 不到, 至少,
+ * 最多, 不低于.
+ */
+const TELLING =
+  /(?<!\d)\d|、(?=[2-9二三四五六七八九])|月(?<=[一二三四五六七八九十]月)|[近约概逾过破足到少多于](?=[\d 一二三四五六七八九十百千两有为达])/g
+
+const MONTH = 0x6708
+
+/** How much is looked at on either side of a number. UTF-16 units. */
+const AHEAD = 10
+const AFTER = 32
+
+const N = '\\d{1,12}(?:,\\d{3}){0,4}(?:\\.\\d{1,6})?'
+const JOIN = '\\s?[~～\\-－—–]{1,2}\\s?'
+const PERCENT_RANGE = new RegExp(`^(${N})(?:${JOIN}|[至到])(${N})\\s?([%％])`)
+const UNIT_RANGE = new RegExp(`^(${N})${JOIN}(${N})\\s?([万亿])`)
+/** Codes, dates and the second halves of ranges. */
+const PART_OF_MORE = /[\d.\-－—–~～/A-Za-z第〔（(号]$/
+/** What is counted in hundreds and thousands; 5千伏, 3千米 and 2千瓦 are units. */
+const COUNTED_IN = '(?=[万亿元个名人家户余多件项次份册株头只台辆套公亩])'
+/** 1千5百亩 */
+const THOUSANDS = new RegExp(`^([1-9])千([1-9])百${COUNTED_IN}`)
+const SCALED = new RegExp(`^(${N})\\s?([百千])(?!亿亿)${COUNTED_IN}`)
+const PURE_DECIMAL =
+  /^\d{1,4}\s?(?:[%％]|个百分点|倍|[万亿]?(?:元|吨|亩|米|公[里顷斤]|小时|(?:平方|立方)[米公]里?)|[万亿][人户])/
+const BEFORE_DECIMAL = /[一-龥](?<![条款项章节图表附件])\.$/
+/** A range, 百 or 千, 倍: nothing else is asked of a number in what follows it. */
+const MAY_BE_WRONG = /^[\d.,]+\s?[~～\-－—–百千倍至到]/
+/** 2万5千人, 3~5千元: the number began further ahead. */
+const IN_NUMBER = /[\d.A-Za-z万亿千]$|\d\s?[-－—–~～至到、]\s?$/
+const TIMES = new RegExp(`^${N}\\s?倍`)
+const FEWER = /(?:下降|减少|降低|缩短|压减|缩小|下滑)了?$/
+
+const made = (
+  kind: NumeralFaultKind,
+  text: string,
+  start: number,
+  end: number,
+  wanted: string,
+  safe?: boolean,
+): NumeralFault => ({
+  kind,
+  at: { start, end },
+  found: text.slice(start, end),
+  wanted,
+  ...(safe !== undefined && { fix: { span: { start, end }, text: wanted, safe } }),
+})
+
+interface Dates {
+  arabic: number
+  readonly han: Span[]
+}
+
+function numberAt(text: string, start: number, end: number, i: number, dates: Dates): NumeralFault | undefined {
+  const before = text.slice(Math.max(start, i - AHEAD), i)
+  const after = text.slice(i, Math.min(end, i + AFTER))
+  if (/^(?:19|20)\d{2}年\d{1,2}月/.test(after)) dates.arabic++
+  const isDecimal = before.endsWith('.')
+  if (!isDecimal && !MAY_BE_WRONG.test(after)) return undefined
+  if (isDecimal && BEFORE_DECIMAL.test(before)) {
+    const m = PURE_DECIMAL.exec(after)
+    if (m) return made('zero', text, i - 1, i + m[0].length, `0.${m[0]}`, true)
+  }
+  const alone = !PART_OF_MORE.test(before)
+  let m = alone && PERCENT_RANGE.exec(after)
+  if (m && !isYear(m[1]!) && value(m[1]!) < value(m[2]!))
+    return made('percent', text, i, i + m[0].length, m[0].replace(m[1]!, `${m[1]}${m[3]}`), true)
+  m = alone && UNIT_RANGE.exec(after)
+  if (m && !isYear(m[1]!) && value(m[1]!) < value(m[2]!))
+    return made('unit', text, i, i + m[0].length, m[0].replace(m[1]!, `${m[1]}${m[3]}`), false)
+  const inNumber = IN_NUMBER.test(before)
+  m = !inNumber && SCALED.exec(after)
+  if (m) {
+    const whole = value(m[1]!) * (m[2] === '百' ? 100 : 1000)
+    if (Number.isInteger(whole)) return made('scale', text, i, i + m[0].length, String(whole), true)
+  }
+  m = !inNumber && THOUSANDS.exec(after)
+  if (m) return made('scale', text, i, i + m[0].length, String(Number(m[1]) * 1000 + Number(m[2]) * 100), true)
+  m = FEWER.test(before) && TIMES.exec(after)
+  if (m) return made('times', text, i, i + m[0].length, '')
+  return undefined
+}
+
+const value = (number: string) => Number(number.replace(/,/g, ''))
+const isYear = (number: string) => /^(?:19|20)\d{2}$/.test(number)
+
+// ------------------------------------------------------------------------------------------- rough numbers
+
+const NUMBER = '[有为达]?\\s?(?:\\d[\\d.,]{0,12}|[一二三四五六七八九十百千两]{1,6})[百千万亿]{0,2}\\s?'
+const COUNTED = '[%％个名人家户项次件场处亩吨元里米岁天年月辆台套平方公斤千瓦小时分钟百点条份种篇]{0,5}'
+/** 近10余个: nearly, and more. 近10余年 are the last ten years or so. */
+const NEARLY = /(?:将近|接近|(?:^|[^附邻远最新靠临走贴亲])近|不到|不足)$/
+const ABOUT = /(?:大约|大概|(?:^|[^签节预公条合特邀相违履续解毁契制大盟和婚租爽失赴])约)$/
+const ABOVE = /(?:超过|逾|突破)$/
+const BOUND = /(?:至少|最少|最多|至多|不低于|不少于|不多于|不超过)$/
+const AND_MORE = new RegExp(`^${NUMBER}([余多])(?![年天月日周次]|个月|种语)`)
+/** 至少100人以上: the second word is one too many. 不超过3000米以内的区域 is how laws speak of places. */
+const BEYOND: readonly (readonly [RegExp, RegExp])[] = [
+  [/少|低于/, new RegExp(`^${NUMBER}${COUNTED}以上`)],
+  [/最多|至多/, new RegExp(`^${NUMBER}${COUNTED}以[上内下]`)],
+]
+const AROUND = new RegExp(`^${NUMBER}${COUNTED}(?:左右|上下)`)
+const ABOUT_MORE = new RegExp(`^${NUMBER}[余多]`)
+
+function twiceAt(text: string, start: number, end: number, i: number): NumeralFault | undefined {
+  const before = text.slice(Math.max(start, i - 3), i + 1)
+  const after = text.slice(i + 1, Math.min(end, i + 1 + AFTER))
+  const word = NEARLY.exec(before) ?? ABOUT.exec(before) ?? ABOVE.exec(before) ?? BOUND.exec(before)
+  if (!word) return undefined
+  const about = ABOUT.test(before)
+  const bound = BOUND.test(before)
+  const more = bound ? null : about ? ABOUT_MORE.exec(after) : AND_MORE.exec(after)
+  const beyond = BEYOND.find(([ahead]) => ahead.test(word[0]))?.[1]
+  const around = AROUND.exec(after) ?? beyond?.exec(after) ?? null
+  const m = more ?? (around && !(/近$/.test(before) && /年/.test(around[0])) ? around : null)
+  if (!m) return undefined
+  const length = /^[^将接不大超突至最逾近约]/.test(word[0]) ? word[0].length - 1 : word[0].length
+  return made('twice', text, i + 1 - length, i + 1 + m[0].length, '')
+}
+
+const UNITS =
+  '(?:天|个(?!百分点)|次|名|人|公里|里|岁|倍|成|分钟|小时|米|斤|亩|家|户|趟|遍|台|辆|件|位|张|只|头|棵|袋|箱|吨|元|年(?!级|度|\\d))'
+const ROUGH_AFTER = new RegExp(`^([2-9二三四五六七八九])(?:[十百千万](?!年代))?${UNITS}`)
+const HAN = '一二三四五六七八九'
+
+/** 3、4天, 三、四天: two numbers in a row mean roughly so many; not 第3、4次, 1、2、3个, 三、四个坚持. */
+function roughAt(text: string, start: number, end: number, i: number): NumeralFault | undefined {
+  const m = ROUGH_AFTER.exec(text.slice(i + 1, Math.min(end, i + 8)))
+  if (!m) return undefined
+  const first = text[i - 1] ?? ''
+  const a = parseNumeral(first)
+  const b = parseNumeral(m[1]!)
+  const ahead = text[i - 2] ?? ''
+  if (a === undefined || b !== a + 1 || isDigit(first.charCodeAt(0)) !== isDigit(m[1]!.charCodeAt(0))) return undefined
+  if (i - 2 < start || !/[一-龥]/.test(ahead) || /[第十百千表图条款项类组号件栏章节版附一二三四五六七八九]/.test(ahead))
+    return undefined
+  return made('rough', text, i - 1, i + 2, `${a === 2 && first !== '二' ? '两' : HAN[a - 1]}${HAN[b - 1]}`, false)
+}
+
+// -------------------------------------------------------------------------------------------------- dates
+
+const HAN_DATE = /[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}$/
+
+function hanDateAt(text: string, start: number, i: number, quoted: readonly Span[], dates: Dates): void {
+  const m = HAN_DATE.exec(text.slice(Math.max(start, i - 8), i))
+  if (!m) return
+  const from = i - m[0].length
+  const day = /^[一二三四五六七八九十]{1,3}日/.exec(text.slice(i + 1, i + 5))
+  // The date below a document used to be written so.
+  if (from > start && !covers(quoted, from)) dates.han.push({ start: from, end: i + 1 + (day?.[0].length ?? 0) })
+}
+
+const arabicDate = (date: string) =>
+  date.replace(/○/g, '〇').replace(/[〇零一二三四五六七八九十]+/g, (numeral) => String(parseNumeral(numeral)))

@@ -1,0 +1,36 @@
+/** What may be wrong with a mark, and what it should be. */
+import type { Edit } from '../../core.ts'
+import type { Fault } from '../merged.ts'
+
+export type MarkFaultKind =
+  | 'doubled'
+  | 'ellipsis'
+  | 'etc'
+  | 'dash'
+  | 'nestedTitle'
+  | 'nestedQuote'
+  | 'turned'
+  | 'unpaired'
+  | 'ordinal'
+
+export type MarkFault = Fault<MarkFaultKind>
+
+export const faultAt = (
+  text: string,
+  kind: MarkFaultKind,
+  from: number,
+  to: number,
+  wanted: string,
+  safe: boolean,
+): MarkFault => ({
+  kind,
+  at: { start: from, end: to },
+  found: text.slice(from, to),
+  wanted,
+  fix: edit(from, to, wanted, safe),
+})
+export const edit = (start: number, end: number, text: string, safe: boolean): Edit => ({
+  span: { start, end },
+  text,
+  safe,
+})

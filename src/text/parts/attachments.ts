@@ -1,0 +1,153 @@
+/** 附件说明 and the attachments below a document: what is listed, what the text names, what is there. */
+import type { Doc, Span } from '../../core.ts'
+import { matchesOf } from '../matches.ts'
+import type { Line } from './frame.ts'
+
+/** 附件：1.名称, with what stands before the name. */
+const LEAD = /^附[\s　]*(?:件|表)?[\s　]*[:：][\s　]*/
+const NUMBER = /^[\s　]*(?:(\d{1,2})[\s　]*[.．、:：]|([一二三四五六七八九十]{1,2})[、.．])[\s　]*/
+/** Several names on one line: 附件：1.甲 2.乙. A number in a name (2024, 3.5) is none of these. */
+const NEXT_ON_LINE = /(?<=[^\d.．\s　])[；;，,、\s　]*(?=[\s　；;，,、](\d{1,2})[.．、](?!\d))/
+const HEADING = /^附\s*件\s*[:：]?\s*(\d{0,2}|[一二三四五六七八九十]{0,2})\s*[:：.．]?$/
+/** 详见附件2, （附件3）. */
+const MENTION = /附件\s?(\d{1,2})(?![\d.．]?\d|[、.．]?[一-龥]{0,2}[:：])/g
+/** 《…》附件2, 国发〔2020〕1号附件1: another document's. */
+const FOREIGN = /(?:》|号|”|〕|文件|(?<!本)通知|(?<!本)方案|(?<!本)意见|原|其)(?:的|中|所附)?[（(]?$/
+const CHAINED = /附件\s?\d{1,2}\s?(?:[和与及、，]|以及|至|[-—~～])$/
+const MENTION_ANY =
+  /(?:[详具]见|参见|见|附后|按照|填写|填报|报送|根据)\s?(?:本通知|本文|后附|所附)?(?:的)?附件(?!所列|中|的)/
+/** No name is longer. UTF-16 units. */
+const NAME_MAX = 200
+const HAN = '一二三四五六七八九十'
+
+/** One item of 附件说明, from its number or name to the end of its name, marks after it included. */
+export interface Item extends Span {
+  readonly number: number | undefined
+  /** Length of its number with the mark behind it; 0 where it has none. UTF-16 units. */
+  readonly numbered: number
+  readonly name: string
+  readonly han: boolean
+}
+
+/** The items of the lines of 附件说明, in order. */
+export function itemsOf({ text }: Doc, list: readonly Line[]): Item[] {
+  const items: Item[] = []
+  for (const [i, line] of list.entries()) {
+    let start = line.start
+    let rest = text.slice(line.start, Math.min(line.end, line.start + 500))
+    const lead = LEAD.exec(rest)
+    if (!lead && i === 0) return []
+    if (lead) {
+      start += lead[0].length
+      rest = rest.slice(lead[0].length)
+    }
+    if (rest.trim() === '') {
+      // 附件： alone is the head of the attachment itself, unless numbered names follow.
+      if (i === 0 && !list[1]?.item && !/^\d/.test(list[1]?.text ?? '')) return []
+      continue
+    }
+    for (let next = NEXT_ON_LINE.exec(rest); rest !== ''; next = NEXT_ON_LINE.exec(rest)) {
+      const marks = next ? /^[；;，,、。]*/.exec(rest.slice(next.index + next[0].length))![0].length : 0
+      const own = next && NUMBER.test(rest) ? rest.slice(0, next.index + next[0].length + marks) : rest
+      add(start, own, line.item)
+      start += own.length
+      rest = rest.slice(own.length)
+      const space = /^[\s　]*/.exec(rest)![0].length
+      start += space
+      rest = rest.slice(space)
+    }
+  }
+  return items
+
+  function add(start: number, words: string, marked: boolean): void {
+    const m = NUMBER.exec(words)
+    // Where the file numbers its items itself they are numbered in order.
+    const number = m ? (m[1] ? Number(m[1]) : HAN.indexOf(m[2]!) + 1) : marked ? items.length + 1 : undefined
+    const last = items.at(-1)
+    const length = words.trimEnd().length
+    // A line without a number goes on with the name above it.
+    if (last && number === undefined) {
+      if (last.name.length > NAME_MAX) return
+      items[items.length - 1] = { ...last, name: plain(last.name + words), end: start + length }
+      return
+    }
+    const at = start + (m?.[0] ? 0 : words.length - words.trimStart().length)
+    items.push({
+      number,
+      name: plain(words.slice(m?.[0].length ?? 0)),
+      han: m?.[2] !== undefined,
+      numbered: m ? m[0].trimEnd().length : 0,
+      start: at,
+      end: start + length,
+    })
+  }
+}
+
+/** Where a line of the body names an attachment of this document by its number. */
+export function mentionsIn({ text }: Doc, { start, end }: Line): { number: number; span: Span }[] {
+  const found: { number: number; span: Span }[] = []
+  const words = text.slice(start, end)
+  // Few lines name one.
+  if (!words.includes('附件')) return found
+  let foreign = false
+  for (const m of matchesOf(MENTION, words)) {
+    const before = words.slice(Math.max(0, m.index - 12), m.index)
+    foreign = FOREIGN.test(before) || (foreign && CHAINED.test(before))
+    if (!foreign)
+      found.push({ number: Number(m[1]), span: { start: start + m.index, end: start + m.index + m[0].length } })
+  }
+  return found
+}
+
+/** The first place in the body that names an attachment, by number or not. */
+export function anyMention({ text }: Doc, body: readonly Line[]): Span | undefined {
+  for (const { start, end } of body) {
+    const m = MENTION_ANY.exec(text.slice(start, end))
+    if (m) return { start: start + m.index, end: start + m.index + m[0].length }
+  }
+  return undefined
+}
+
+/** An attachment below the document. */
+export interface Attached {
+  readonly number: number | undefined
+  readonly heading: Line
+  /** At most three lines below the heading. */
+  readonly titles: readonly Line[]
+}
+
+/** The attachments among the lines below the document, each with its heading. */
+export function attachmentsIn(lines: readonly Line[]): Attached[] {
+  const found: Attached[] = []
+  const seen = new Set<number | undefined>()
+  for (const [i, line] of lines.entries()) {
+    // An attachment with attachments of its own: from here on nobody can tell whose they are.
+    if (found.length > 0 && /^附件[:：]./.test(line.text)) break
+    const m = HEADING.exec(line.text)
+    if (!m) continue
+    const number = m[1] === '' ? undefined : /\d/.test(m[1]!) ? Number(m[1]) : HAN.indexOf(m[1]!) + 1
+    if (found.length > 0 && (found[0]!.number === undefined || seen.has(number))) break
+    seen.add(number)
+    const titles: Line[] = []
+    for (const next of lines.slice(i + 1, i + 4)) {
+      if (HEADING.test(next.text) || next.text.length > 60 || /[。：:；]/.test(next.text)) break
+      titles.push(next)
+    }
+    found.push({ number, heading: line, titles })
+  }
+  return found
+}
+
+const plain = (name: string) => name.replace(/[\s　《》〈〉“”"（）()【】〔〕，,。；;、.．—–\-－]+/g, '')
+
+/** Do one to three lines of the attachment make the listed title, or more than it? */
+export function sameTitle(listed: string, titles: readonly Line[]): boolean {
+  let joined = ''
+  for (const { text } of titles) {
+    joined += plain(text)
+    if (joined === listed || joined.startsWith(listed) || joined.endsWith(listed)) return true
+  }
+  // 汇总表 for 2024年汇总表（样表）: named more shortly, but the same.
+  const first = plain(titles[0]!.text)
+  return first.length >= 4 && (listed.endsWith(first) || listed.startsWith(first))
+}

@@ -1,0 +1,101 @@
+import { expect, it } from 'vitest'
+import type { Doc } from '../../core.ts'
+import { textFacts } from '../../document.ts'
+import { parser } from '../../parsers/plain.ts'
+import { dateOf, exists, frameOf, inLine, placeIn } from './frame.ts'
+
+const docOf = (text: string): Doc => {
+  const parsed = parser.parse(new TextEncoder().encode(text))
+  return { ...parsed, facts: textFacts(parsed) } as Doc
+}
+
+it('sees what stands around the text of a notice, and not what it circulates', () => {
+  const doc = docOf(`柳河县人民政府办公室关于印发
+《柳河县防汛预案》的通知
+柳政办〔2024〕9号
+各乡镇人民政府，县直各单位：
+现将《柳河县防汛预案》印发给你们，请认真执行。
+
+附件：1.通讯录
+2.物资表
+
+柳河县人民政府办公室
+2024年6月1日
+
+柳河县防汛预案
+一、总则
+${'县防汛抗旱指挥部负责组织协调全县防汛工作，各成员单位按照职责分工密切配合。'.repeat(8)}
+县防汛抗旱指挥部
+2023年5月1日`)
+  const frame = frameOf(doc)
+  expect(frame.title.map(({ text }) => text).join('')).toBe('柳河县人民政府办公室关于印发《柳河县防汛预案》的通知')
+  expect(frame.numbers.map(({ text }) => text)).toEqual(['柳政办〔2024〕9号'])
+  expect(frame.addressee?.text).toBe('各乡镇人民政府，县直各单位：')
+  expect(frame.list.map(({ text }) => text)).toEqual(['附件：1.通讯录', '2.物资表'])
+  expect(frame.signature.map(({ text }) => text)).toEqual(['柳河县人民政府办公室'])
+  expect(frame.date?.text).toBe('2024年6月1日')
+  expect(frame.body).toHaveLength(1)
+  expect([frame.wraps, frame.formal, frame.headed]).toEqual([true, true, false])
+})
+
+it('ends the list of attachments where attachments begin', () => {
+  const frame = frameOf(
+    docOf(`关于报送材料的通知
+各乡镇：
+请于6月10日前报送。
+附件：1.关于加强基层治理和乡村振兴重点工作情况
+统计表（样表）
+2.名单
+柳河县人民政府办公室
+2024年6月1日
+附件1
+统计表
+1.乡镇`),
+  )
+  expect(frame.list.map(({ text }) => text)).toEqual([
+    '附件：1.关于加强基层治理和乡村振兴重点工作情况',
+    '统计表（样表）',
+    '2.名单',
+  ])
+  expect(frame.attachments.map(({ text }) => text)).toEqual(['附件1', '统计表', '1.乡镇'])
+})
+
+it.each([
+  ['2024年6月1日', [2024, 6, 1]],
+  ['2024年06月01日', [2024, 6, 1]],
+  ['24年6月1号', [2024, 6, 1]],
+  ['98年6月1日', [1998, 6, 1]],
+  ['2024.6.1', [2024, 6, 1]],
+  ['二〇二四年十二月二十一日', [2024, 12, 21]],
+  ['二○一〇年十月十日', [2010, 10, 10]],
+  ['二O二四年三月三十日', [2024, 3, 30]],
+  ['2024年6月', [2024, 6, undefined]],
+])('reads %s', (text, [year, month, day]) => {
+  expect(dateOf(text)).toMatchObject({ year, month })
+  expect(dateOf(text)?.day).toBe(day)
+})
+
+it('reads no date where there is none, or none yet', () => {
+  for (const text of ['2024年月日', '6月1日', '第3号', '2024']) expect(dateOf(text)).toBeUndefined()
+})
+
+it('knows the calendar', () => {
+  expect(exists(2024, 2, 29)).toBe(true)
+  for (const [year, month, day] of [
+    [2023, 2, 29],
+    [2024, 2, 30],
+    [2024, 4, 31],
+    [2024, 13, 1],
+    [2024, 0, 1],
+    [2024, 1, 0],
+  ] as const)
+    expect(exists(year, month, day)).toBe(false)
+})
+
+it('points at characters of a line that is spread with spaces', () => {
+  const doc = docOf('关 于 防 汛\n的 通 知\n各乡镇：\n请执行。')
+  const { title } = frameOf(doc)
+  expect(doc.text.slice(...(Object.values(inLine(doc, title[0]!, 2, 4)) as [number, number]))).toBe('防 汛')
+  expect(doc.text.slice(...(Object.values(placeIn(doc, title, 5, 7)!) as [number, number]))).toBe('通 知')
+  expect(placeIn(doc, title, 3, 5)).toBeUndefined()
+})

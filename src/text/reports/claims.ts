@@ -1,0 +1,139 @@
+/** Achievements that a text claims: to be first or ahead, to have results, to have changed by so many per cent; and what bears them out. */
+import type { Doc, Span } from '../../core.ts'
+import { joined } from '../clauses.ts'
+import type { Worded } from '../contexts.ts'
+import { stanceOf } from '../stance/stance.ts'
+
+const RANKS = ['率先', '首家', '首创', '首个', '首例', '第一', '首位', '榜首', '领先', '前列', '唯一', '填补']
+const RESULTS = [
+  ...[
+    '成效显著',
+    '效果显著',
+    '成效明显',
+    '效果明显',
+    '成效突出',
+    '成效斐然',
+    '成效凸显',
+    '成效显现',
+    '效果显现',
+    '效果良好',
+    '卓有成效',
+    '突破性进展',
+    '充分肯定',
+    '成果丰硕',
+    '反响良好',
+    '反响热烈',
+  ],
+  ...[
+    '显著成效',
+    '明显成效',
+    '显著效果',
+    '明显效果',
+    '良好效果',
+    '重大突破',
+    '丰硕成果',
+    '一致好评',
+    '广泛好评',
+    '高度评价',
+  ],
+  ...['明显', '显著', '大幅', '大大'].flatMap((how) =>
+    ['提升', '提高', '增强', '改善', '好转', '减轻', '下降', '增长', '减少', '缩短', '加快'].map((what) => how + what),
+  ),
+]
+
+/** Ahead of 率先 and the like: whose first? */
+const FIELD =
+  /(?:全球|世界|国际|全国|国内|全[省市县区]|省内|市内|同[类行]|[一-龥](?<![我本该])[一-龥](?<![我本该])[省市县]|中部|西部|东部|豫北|周边)(?:[^，。；]{0,8})$/
+/** …or behind it: 率先在全市完成. */
+const FIELD_AFTER = /^在?(?:全[国省市县区]|[一-龥]{2}[省市县])/
+/** 第一次普查, 第一书记, 第一批, 首个工作日. */
+const NO_RANK =
+  /^(?:度|战略|战术|次|书记|时间|批|轮|期|季|产业|责任|部|条|款|项|步|线|手|人民|医院|中学|小学|高中|实验|届|师|家园|大|阶段|种|工作日|交易日|五年|梯队|方阵|要务|资源|动力|生产力|[、和]第?二|位的)/
+/** 增长12%、居全省第一; 森林覆盖率全省第一: ranks of published statistics, which can be looked up. */
+const STATISTIC =
+  /\d[^。；]{0,30}[居列]?全[省国市区县][^，。；、]{0,6}$|(?:增速|增幅|总量|指数|覆盖率|满意度|总数|产量|收入)[^，。；]{0,10}[居列][^，。；]{0,10}$/
+/** 填补了全市空白. */
+const BLANK = /^了?[^，。；]{0,10}空白/
+/** Who says so. */
+const SOURCE =
+  /据|统计|通报|考[核评]|评估|测评|测产|核实|鉴定|监测|普查|认定|评为|评选|授予|表彰|获|荣|入选|列入|名单|榜单|竞赛|批复|批准|验收|《|公布|排名|排行/
+const COMPARED =
+  /同比|环比|[比较]|上年|去年|年初|[由从][^，。；]{0,24}\d|原来|以前|基数|\d[^，。；]{0,12}[降减增升缩]?[至到为]\d/
+const CHANGE =
+  /(?:压缩|压减|精简|减少|下降|降低|缩短|缩减|提升|提高|提速|节约|节省)(?:[^，。；、：到至]{0,12}?[^，。；、：到至为占])?(?:率|幅度)?(?:了|达到?|约|近|超过?)?$/
+const FIGURE =
+  /[\d０-９]|百分之|(?<![第一])[一二三四五六七八九十百千两]+(?:余|多)?(?:个(?!方面)|名|家|户|件|处|所|倍|成|万|亿|人|次|台|座|公里|亩)/
+/** Wished for or supposed, and no claim: anywhere ahead in the sentence, or in the clause itself. */
+const TARGET =
+  /力争|争取|争创|争当|努力|奋力|确保|目标|旨在|计划|拟|为了|以期|如果|是否|务必|必须|应当?|须|今后|下一步|明年|将(?:在|于|继续|进一步|全力|力|更)|(?:^|[^主重需必摘首])要(?!求|素|点|闻)|到20\d{2}年|年底前|尽[快早]/
+const WISHED =
+  /打造|建设|加快|助力|推动|促进|进一步|不断|继续|切实|着力|持续|能够?|才能|走在|站在|没有|未|不(?!断)|防止|避免|离|差距|以$|保持|实现(?!了)/
+
+/** Where one of these stands, `unsupportedClaims` looks. */
+export const claimWords: readonly string[] = [...RANKS, ...RESULTS, '%', '％']
+
+/** Of `hits` (places of `claimWords`, in order), claims that nothing bears out; percentages from `minPercent` on. */
+export function* unsupportedClaims(
+  doc: Doc,
+  hits: readonly Span[],
+  minPercent: number,
+): Generator<Worded<'rank' | 'percentage' | 'result'>> {
+  let last = -1
+  for (const span of hits) {
+    const words = doc.text.slice(span.start, span.end)
+    const stance = stanceOf(doc, span)
+    const { before, ahead, after, sentence } = stance
+    if (stance.quoted || stance.blamed || span.start < last) continue
+    if (words === '%' || words === '％') {
+      const m = /(\d+(?:\.\d+)?)\s*$/.exec(before)
+      const verb = m && CHANGE.exec(before.slice(0, m.index))
+      if (!verb || Number(m[1]) < minPercent || COMPARED.test(sentence) || TARGET.test(ahead)) continue
+      const start = reach(doc.text, span.start, before.length - verb.index)
+      yield { message: 'percentage', words: doc.text.slice(start, span.end), span: { start, end: span.end } }
+    } else if (RANKS.includes(words)) {
+      const field = FIELD.test(ahead) || (words === '填补' && BLANK.test(after))
+      if (words === '填补' && !BLANK.test(after)) continue
+      if (NO_RANK.test(after) || (!field && !FIELD_AFTER.test(after))) continue
+      if (STATISTIC.test(ahead) || SOURCE.test(clauses(ahead, after)) || TARGET.test(ahead) || WISHED.test(before))
+        continue
+      yield { message: 'rank', words, span }
+    } else {
+      // 对成效明显的县给予奖励 sets a condition.
+      if (/^的(?!成[绩效])|^(?:企业|地方|单位|地区|乡镇|个人)/.test(after)) continue
+      if (isHeading(doc.text, span) || TARGET.test(ahead) || WISHED.test(before) || FIGURE.test(around(doc, span)))
+        continue
+      yield { message: 'result', words, span }
+    }
+    last = span.end
+  }
+}
+
+/** The clause before, its own, and its rest: who found so may be named in any of them. */
+const clauses = (ahead: string, after: string) => ahead.split('，').slice(-2).join('，') + after.split(/[，；。]/, 1)[0]
+
+/** Where `length` characters before `at` begin, line breaks of a wrapped paragraph not counted. */
+function reach(text: string, at: number, length: number): number {
+  let start = at - length
+  while (start > 0 && joined(text.slice(start, at)).length < length) start--
+  return start
+}
+
+/** How far is looked: one line may be the whole document. */
+const NEAR = 300
+
+function isHeading(text: string, { start, end }: Span): boolean {
+  const ahead = text.slice(Math.max(0, start - 41), start)
+  const behind = text.slice(end, end + 41)
+  const line = ahead.slice(ahead.lastIndexOf('\n') + 1) + text.slice(start, end) + behind.split('\n', 1)[0]
+  return line.length <= 40 && !/[。；，]/.test(line.slice(0, -1))
+}
+
+/** Far enough for the sentence before and what explains it. */
+function around({ text }: Doc, { start, end }: Span): string {
+  const before = text.slice(Math.max(0, start - NEAR), start)
+  const behind = text.slice(end, end + NEAR)
+  const ahead = before.slice(before.lastIndexOf('\n') + 1)
+  const rest = behind.split('\n', 1)[0]!
+  // A sentence alone in its paragraph is borne out by the next one.
+  return `${ahead}${ahead.length + rest.length < 60 ? behind : rest}`.replace(/^\s*[（(]?\d{1,2}[）).．、]/, '')
+}

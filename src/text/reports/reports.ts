@@ -1,0 +1,113 @@
+/** Problems and suggestions in a work report. */
+import * as v from 'valibot'
+import type { Doc, Sentence, Span } from '../../core.ts'
+import { fullWidth, joined } from '../clauses.ts'
+
+/** Words that name something amiss. Whether it still is, the words around them say. */
+const PROBLEM =
+  /存在(?:着|的)?(?:一些|一定|较大|突出|不少|以下|如下|诸多|不同程度)?的?(?:主要|突出|共性)?的?(?:问题|困难|不足|短板|差距|薄弱环节|隐患|矛盾|风险|难题)|(?:问题|困难|不足|短板|弱项|瓶颈|堵点|痛点|难点|难题)(?:主要)?(?:是(?!否)|有(?![力效序了])|在于|表现|集中(?![整攻化排治办交解])|仍|还|依然|较|突出|[:：])|主要(?:问题|困难|不足|短板)|(?:一些|不少|以下|如下|几个|诸多)(?:问题|困难|不足)|面临着?[^，。]{0,10}(?:问题|困难|挑战|压力|瓶颈)|(?:亟待|亟需|急需|有待|尚待|仍需|还需|需要)[^，。；]{0,8}(?:解决|破解|改进|加强|提[高升]|完善|加快|补齐)|尚未(?![发出])|未能|未完成|没有完成|仅完成|[仅只]占|滞后|缺口|欠缺|缺[乏少]|匮乏|紧缺(?!人|急|工|岗|专|硕|博)|短缺|逾期|超期|未达[到标]|(?:收入|产值|增加值|投资|出口|税收|销售|零售|接待|产量|利润|客流|消费|订单|排名|完成率)(?:(?![耗案水])[^，。；]){0,16}(?:低于(?:全|目标|序时|上年|平均)|同比(?:下降|减少|回落))|被(?:通报(?!表|嘉|肯)|约谈)|反映(?:强烈|较?多)|矛盾突出|压力(?:较?大|依然)|难度(?:较?大|高)|(?:还|仍|尚)?不(?:够|强(?![行求制迫调])|高(?![枕于兴])|足(?![\d一二三四五六七八九十百半])|到位|平衡|充分|深入|扎实|完善|健全|规范|及时|明显|理想|畅|牢固|紧密)|差距|(?<!相互)制约(?![又监机])|掣肘|偏[低少慢弱紧小窄高]|缓慢|薄弱(?![村地学领]|环节[建的投])|(?<!适)老化|破损|难以(?![预忘想置估])|跟不上|流失(?![治面综、])|亏损|积压|欠账|停工(?![项整停])|落后(?![产面生工设])|倒数|垫底|下滑|空缺|虚化|虚设|靠后|较慢|过慢|进度低|低于预期|忙不过来|人手(?:少|紧|短缺)|任务(?:重|繁重)|[仅只](?:有|配备)\d|盲区|死角|漂浮|工作不实|重[一-龥]{1,4}轻[一-龥]{1,4}(?:现象|倾向|问题)?|不尽如人意|边[查整]边犯|至今(?:没有?|未)|(?:还|仍)有[^，。；]{1,20}(?:没有?|未)[^，。；]{0,6}(?:化解|解决|完成|到位|落实|整改)|其余[^，。；]{0,12}正在推进|苦不堪言|叫苦(?!连天的)|怨声|[就最]怕|吃不消|挠头|头[疼痛](?!医)|[犯发]愁|作难|犯难|揪心|挂不住|招不[到来]|留不住|[招用]工难|进不[去来]|出不[去来]|上不去|难处(?!理)|买不[着到]|管不住|不够用|没人(?:管|修|干|愿|接|看)|没有(?:专人|人手|经费|着落|来源|[村校]医|医生|教师|老师|自来水|路灯|停车位)|超编|失修|失[管养]|(?:还|仍|尚|都|就)缺|(?<![或补无])缺[^，。；口少乏席勤位陷点失憾损省的\d]{1,6}\d|至今[^，。；]{0,4}[没未不]|(?:一直|到现在(?:还|仍|也)?)(?:没|未(?!来)|不能|无法|得不到|拿不)|经常(?:性)?(?:堵|停[水电]|断|坏|漏|被淹|反复)|顾不(?:过来|上)|[喝吃用住享]不[上着]|停办|淤[塞积]|堵塞|积水|内涝|渗漏|漏[水雨]|塌陷|开裂|锈蚀|坑洼|[措监推执处]\S{0,3}不力|(?:把关|控制|管[理控]|执行|落实|监管|审核)不严|(?<!情节|后果|性质|特别)严重(?=[，。；]|$)/g
+/** 三、困难和问题; 二、短板弱项。 */
+export const PROBLEM_HEADING =
+  /^[^，。；]{0,14}(?:问题|困难|难处|不足|短板|弱项|差距|薄弱环节|难点|堵点|痛点|挑战)(?:之处)?[:：。]?$/
+const NO_PROBLEM = /解决|破解|化解|整[改治]|治理|导向|办理|聚焦|直面|排查|补齐|[无没]/
+/** What makes an achievement of it: 解决了…问题. */
+const SOLVED =
+  /(?:解决|破解|化解|整改|办结|消除|补齐|补[上足强]|克服|攻克|破除|纠正|整治|治理|排除|疏通|打通|缓解|扭转|改变|改善|销号|清零|清理|盘活|弥补|填补|缩小|拉近|突破|打击|改造|更换|修复|维修|整顿|收回|追回|针对|围绕|聚焦|紧盯|瞄准|对照|着眼|回应|应对|对冲|遏制|抑制|顶住|查[找摆]|排查|梳理|反馈)[^，。；]{0,30}$/
+/** …but not yet, or not they: 未解决, 亟待解决, 难以破解. */
+const UNSOLVED =
+  /(?:未|没有?|难以?|无法|不能|[待需]|需要|尚|进一步)[^，。；]{0,4}(?:解决|破解|化解|整改|办结|消除|补齐|克服|突破|改变|改善|整治)[^，。；]{0,30}$/
+const CONTRAST = /但|仍|还|依然|尚|却|不过/
+/** …and what says so behind it: 存在的问题已全部整改. */
+const SOLVED_AFTER =
+  /^(?:[^，。；]{0,16}(?:全部|均已?|已|得到|继续|不断|进一步|基本|逐步|有效|明显|大幅|大为)[^，。；]{0,10}(?:整改|解决|化解|办结|销号|清零|消除|完成|补齐|改善|缓解|扭转|缩小|破解|修[好复]|更换|换新|清[完运]|拆[完除]|建好|配齐)|(?:的)?(?:专项)?(?:整改|化解|解决|整治|排查|办理|治理|销号|清零|随手拍|台账)(?!任务|难|不|缓|滞|进度慢|乏力)|[^，。；]{0,6}(?:群众|家庭|学生|职工|户|企业|人员|老人|儿童|群体|问题)(?:给予|进行|实施|开展|发放|全部|得到|实现|提供))/
+const ABSENT = /(?:[无零]|未(?:出现|发生|发现)?|没有|防止|避免|杜绝|严防|不存在|从未|不再|不得|防范)[^，。；]{0,6}$/
+
+/** 建议 as a verb: 建议由…, 一是建议…, 我镇建议…. Nouns are no suggestions: 人大代表建议, 合理化建议, 建议办理. */
+const SUGGESTS =
+  /(?:^|[，。；：:,;\s)）.．]|[一二三四五六七八九十][是要]|为此|因此|特|现|故|我们|我[县市区镇乡局办委]|同时|还|也|再|在此|迫切|首先|其次|此外|另外|并)建议(?!提案|办理|答复|征集|[\d一二三四五六七八九十]{1,4}\s?[条件项个]|[人类被得超等])/
+const ASKS =
+  /恳请|提请(?![^，。；]{0,12}(?:人大|常委会|审议))|(?<![邀申聘邀])请求?(?:上级|市|县|省|区|予|给予)?[^，。]{0,20}(?:协调|解决|支持|明确|帮助|批准)|(?:^|[，；：])(?:敬?请求?|恳望|盼望?|希望)(?:上级|[省市县区]|镇|乡|局|财政|有关部门)[^，。；]{2,40}|(?<![按刚供内必急])需要?[^，。]{0,20}(?:协调|解决|支持|明确|帮助)|望[^，。]{0,16}(?:支持|解决|协调)|[想需]请(?![示假客教])|能不能|能否[^，。]{0,20}(?:帮|支持|协调|安排|拨|给|由|把|将|统一|解决)|要是能|盼着|最好(?:是?能|由)/
+const PLANS =
+  /(?<![为对])下一?步(?![打奠])|下一阶段|下阶段|接下来|今后(?:工作|一段|的|，|我)|后续将|(?<![模虚比])拟(?:于|采取|由|对|将|在|通过|从|用)|(?:我们|我[县市区镇乡局办委校院]|[镇乡局委办院校府组]|同时)将(?![军领士])|[镇乡局委办院校府组]将(?=[在于按以加抓]|坚持|继续|结合|针对|采取|通过|围绕|重点|认真|切实)|将(?:进一步|继续|着力|重点|加快|持续|积极|全面|抓紧|尽快|努力)|我们要|(?:今年|明年|下半年|来年)[，,]?(?:我们)?(?:要|将|重点)|力争|争取(?:在|于|年|\d)|计划(?:于|在|用|通过|分|年内|下|明)|(?:打算|准备)(?:从|在|于|通过|对)|计划\d{1,2}月|(?:^|[，；：]|我们|我[县市区镇乡局办委校院]|街道|(?:20\d\d|[今明])年|[上下]半年)计划(?:新[建增]|[建改扩修]建|建[设成]|改造|完成|投[资入]|实施|启动|开展|再|引进|培育|更换|组织|聘|招|购|对|分|每|逐)|(?:打算|准备)(?:邀请|新建|组织|启动|申请|引进|把|用|再)|(?:^|[，；：])将[在于]\d{1,2}月|(?:^|[，；：])应(?:尽快|当|及时|进一步|由)|下半年[，,]?我|\d{1,2}月底前[，,]|由[^，。；\d]{2,20}(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|[上中下]旬)?之?前|(?:我们|我[县市区镇乡局办委校院])要(?!求)|针对[^，。]{2,40}(?:问题|情况|不足)[，,][^。]{0,40}(?:将|拟|要(?!求|点)|准备|打算|尽快|抓紧)/
+/** 11月底前补齐, 从10月起按月抽查, 今后每半年自查一次: a day to come is a plan; 已于6月底前完成 is none. */
+const DATED =
+  /(?<!(?:已|曾|均|原定|应)[^，。；]{0,16})(?:20\d{2}年)?\d{1,2}月(?:底|末|中旬|上旬|下旬|\d{1,2}日)?[之以]?前(?![的已])[^，。；]{0,16}?(?:清零|补齐|完成|办结|整改|到位|张榜|解决|建成|投用|投入使用|收回|销号|竣工|配齐|修[好复]|接[通上]|通[水车电气]|装[好完上]|打通|搬[走完到入]|建好|办好|办结|落地|上线|验收|结案)(?![了的])|打算\d{1,2}月|\d{1,2}月\d{1,2}日(?:开)?[挖搬装修改]|从\d{1,2}月(?:\d{1,2}日)?起(?![^。；]{0,40}(?:已|了))|今后(?:每|凡|不再|一律)/
+/** 四、意见建议; 三、下步打算. */
+export const SUGGESTION_HEADING =
+  /^[^，。；]{0,16}(?:建议|对策(?:措施)?|打算|工作思路|努力方向|工作安排|工作计划|(?:整改|改进|解决|工作|下步)(?:措施|办法|方案|举措|方向|思路|要求)|(?:督[办查导]|处[理置]|整改|改进|交办)意见|请求(?:事项)?)(?:如下)?[:：。]?$|(?:\d{4}年|今年|明年|来年|下半年|下[一步]|今后)[^，。；]{0,20}(?:安排|打算|计划|重点|工作|重点工作|部署|任务|思路)[:：。]?$/
+const NOUN = /代表|委员|提案|办理|征集|听取|收集|采纳|合理化|征求|人大|政协|群众/
+
+/** Sentences of the body that name a problem; a heading such as 二、存在的问题 is one. In order. */
+export const problemSentences = (doc: Doc): Sentence[] => bodySentences(doc, namesProblem)
+
+/** Sentences of the body that suggest, ask for or announce a remedy. In order. */
+export const suggestionSentences = (doc: Doc): Sentence[] => bodySentences(doc, suggests)
+
+/** How far back in its sentence a verb of solving is looked for. UTF-16 units. */
+const REACH = 60
+
+/** Does this sentence (on one line, full-width marks) name something amiss that is not mended yet? */
+export function namesProblem(sentence: string): boolean {
+  if (sentence.length <= 24 && PROBLEM_HEADING.test(sentence) && !NO_PROBLEM.test(sentence)) return true
+  for (const m of sentence.matchAll(PROBLEM)) {
+    const before = sentence.slice(Math.max(0, m.index - REACH), m.index)
+    const after = sentence.slice(m.index + m[0].length, m.index + m[0].length + REACH)
+    if (!isAchievement(before, after, m[0])) return true
+  }
+  return false
+}
+
+/** 过去没人管的机井，现在都有了管护员. */
+const PAST = /(?:过去|曾经?|以往|从前|以前|昔日|原先)[^，。；]{0,12}$/
+const NOW = /不复返|得到|现在|如今|已经?|变[成为了]|成[为了]|好转|改观|改善|(?:不再|再也不)/
+
+function isAchievement(before: string, after: string, words: string): boolean {
+  if (ABSENT.test(before)) return true
+  if (PAST.test(before) && NOW.test(after)) return true
+  if (SOLVED_AFTER.test(after) && !CONTRAST.test(words)) return true
+  const solved = SOLVED.exec(before)
+  return solved !== null && !UNSOLVED.test(before) && !CONTRAST.test(solved[0])
+}
+
+/** Does this sentence suggest, ask for or announce a remedy? */
+export const suggests = (sentence: string): boolean =>
+  SUGGESTS.test(sentence) ||
+  ASKS.test(sentence) ||
+  PLANS.test(sentence) ||
+  DATED.test(sentence) ||
+  (sentence.length <= 30 && SUGGESTION_HEADING.test(sentence) && !NOUN.test(sentence))
+
+function bodySentences({ text, facts }: Doc, holds: (sentence: string) => boolean): Sentence[] {
+  const { body, sentences } = facts
+  let part = 0
+  return sentences.filter((sentence) => {
+    while (part < body.length && body[part]!.end <= sentence.start) part++
+    return isInside(body[part], sentence) && holds(fullWidth(joined(text.slice(sentence.start, sentence.end))))
+  })
+}
+
+const isInside = (part: Span | undefined, { start, end }: Span) =>
+  part !== undefined && part.start <= start && end <= part.end
+
+/** 关于传达学习…会议精神情况的报告: tells that something was passed on, which has no problems of its own. 贯彻落实…情况 is about work. */
+const RELAYING =
+  /^(?:.{0,30}?关于|.{0,20}?(?:镇|乡|街道|局|委|办|院|校|公司|党委|党组|支部))?(?:认真|深入|及时|迅速)?(?:传达|学习)(?:学习|传达|宣传|宣讲|贯彻)*(?![^《》“”]{0,60}(?:推进|整改|工作)情况).{2,90}(?:精神|讲话|批示|指示|文件|会议|全会|通报|《[^》]{2,60}》)(?:的)?(?:情况)?的?(?:报告|汇报)$/
+
+/** Does a report merely say that something from above was read out and studied? */
+export const relays = ({ facts }: Doc): boolean => RELAYING.test(facts.title)
+
+/** The option of every rule that asks a report for something it may be too short to have: the least length in 字. */
+export const reportMinLength = (least = 300) =>
+  v.optional(
+    v.pipe(
+      v.number(),
+      v.integer('应为整数'),
+      v.minValue(0, '不能为负'),
+      v.description('短于多少字的不查（如只有几行的报送函；依据没有规定，这是本工具的取值）'),
+    ),
+    least,
+  )
+
+/** 关于巡察反馈问题整改情况的报告: others found its problems and worded them, and each is followed by what was done about it. */
+const RECTIFYING = /整改[^，。]{0,10}(?:情况|进展|结果|报告|汇报)/
+export const rectifies = ({ facts }: Doc): boolean => RECTIFYING.test(facts.title)

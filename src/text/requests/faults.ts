@@ -1,0 +1,125 @@
+/** Requests that ask for more than one matter. */
+import type { Doc, Span } from '../../core.ts'
+import { goesOn, isMeansTo, kindOfMatter, namesNoMatter, pairsOf, related } from '../matters.ts'
+import { frameOf, type Line } from '../parts/frame.ts'
+import { headOf } from '../places.ts'
+
+/** A sentence that asks for something. */
+const ASKS =
+  /(?:恳请|请求|申请|特请|拟请|敬请|恳求|希望|(?:^|[，。；：、])(?:现|特|故|并|还|也|同时|另|为此)?(?:需)?请)(?!示)[^。；]{0,40}?(?:批准|同意|批复|拨付|拨款|拨给|核拨|下拨|划拨|解决|安排|给予|增加|增拨|增设|核增|核定|追加|调配|调整|配备|配置|购置|支持|减免|免除|协调|成立|设立|招聘|招录|补充|审批|立项|更换|列入|纳入|划转|补助|延长|明确|帮助)/
+/** …，妥否，请批示 closes; it asks for nothing of its own. */
+const CLOSING =
+  /^(?:以上|上述|妥否|当否|可否|是否妥当|如无不妥|特此|专此|现予|请予)[^。；]{0,30}$|(?:妥否|当否|可否|是否妥当)[，,]?(?:请|盼|望)?[^。；]{0,12}$/
+const BESIDES =
+  '^(?:[（(]?[一二三四五六七八九十\\d]{1,2}[)）、.．])?(?:另外?|此外|借(?:此|这)[^，。；]{0,8}(?:机会|请示|一并|，|还|再)|趁此|顺带|除此之外|顺便|顺请|附带|还有一事|再有)'
+/** What opens a matter beside the matter. */
+const RIDER = new RegExp(`${BESIDES}(?:[，,：:]|[一-龥])`)
+/** Up to where it says of what. */
+const RIDER_WORDS = new RegExp(`${BESIDES}[，,：:]?`)
+const ITEM =
+  /^(?:[（(][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]{1,2}[、.．]|\d{1,2}[.．、]|[一二三四五六]是|第[一二三四五六][，,、])/
+
+/** 同时，我局会议室破旧，恳请…: with a need of its own it is hardly a part of the matter. */
+const BESIDE =
+  /^(?:同时|与此同时|再者|再次|还有)[，,][^。；]{4,80}(?:破旧|失修|老化|不足|短缺|紧缺|缺编|缺口|困难|损坏|报废|陈旧|破损|拥挤|超期)/
+
+/** How far back a request may tie in with what was said. UTF-16 units. */
+const NEAR = 4000
+/** So many pairs of characters in common with all that was said tie a sentence in: 去年 alone is no matter. */
+const IN_PASSING = 5
+
+/** 关于解决办公经费不足等问题的请示: one matter is named, others are hinted at. */
+const AND_OTHERS = /等(?:[几多两三四]个)?(?:有关|相关|若干|实际)?(?:问题|事项|事宜|困难|工作)的请示$/
+/** 关于增加编制和拨付经费的请示: two verbs, two objects. */
+const TITLE_VERB =
+  '(?:增加|新增|增配|更新|改造|建设|补充|配备|录用|增设|增拨|核增|拨付|追加|解决|申请|购置|购买|更换|成立|设立|调整|修建|新建|维修|举办|召开|招聘|招录|划拨|减免|表彰|更名|组建|开通)'
+const TWO_IN_TITLE = new RegExp(
+  `关于(?:请求|恳请|申请|要求|报请)?(${TITLE_VERB}[^，。；《》]{2,30}?)(?:和|及|以及|并|与|、|暨)(?:申请|请求)?(${TITLE_VERB}[^，。；《》]{2,30}?)(?:等[^，。；]{0,6})?的请示$`,
+)
+
+/** Where a request turns to another matter: in its title, in a sentence besides, among its numbered points. */
+export function* requestFaults(doc: Doc) {
+  const frame = frameOf(doc)
+  const { title } = doc.facts
+  if (!/请示(?:报告)?(?:[（(][^）)]{1,20}[)）])?$/.test(title)) return
+  const body = frame.body.filter(({ text }) => !CLOSING.test(text.replace(/[。.]$/, '')))
+  const asking = body.filter(({ text }) => text.split(/[。；]/).some((s) => ASKS.test(s) && !CLOSING.test(s)))
+  const subject = pairsOf(title.replace(/^[^《》]{0,40}?关于/, ''))
+  const vague = namesNoMatter(title)
+  const others = !vague && AND_OTHERS.test(title)
+
+  const two = TWO_IN_TITLE.exec(title)
+  if (two) {
+    const [, first = '', second = ''] = two
+    const one =
+      kindOfMatter(first) === kindOfMatter(second) ||
+      related(pairsOf(first), pairsOf(second)) ||
+      isMeansTo(second, first) ||
+      isMeansTo(first, second)
+    if (!one) yield { message: 'title' as const, args: { first, second }, at: headOf(doc).span }
+  }
+
+  for (const line of body) {
+    for (const sentence of sentencesIn(doc, line)) {
+      const text = doc.text.slice(sentence.start, sentence.end)
+      const beside = !vague && BESIDE.test(text)
+      const asked = text.replace(RIDER_WORDS, '')
+      if ((beside || RIDER.test(text)) && ASKS.test(`，${asked}`)) {
+        const earlier = pairsOf(doc.text.slice(Math.max(body[0]!.start, sentence.start - NEAR), sentence.start))
+        if (related(pairsOf(text), subject) || related(pairsOf(text), earlier, IN_PASSING)) continue
+        if (!beside && goesOn(asked, title)) continue
+        yield { message: beside ? ('beside' as const) : ('rider' as const), at: sentence }
+        return
+      }
+    }
+  }
+
+  // Numbered requests: with a title that names a matter they are its parts, unless it names others besides.
+  if (!vague && !others) return
+  const items = pointsOf(body, asking).filter(({ text }) => !(others && related(pairsOf(text), subject)))
+  const kinds = new Map<string, (typeof items)[number]>()
+  const subjects: Set<string>[] = []
+  for (const item of items) {
+    const kind = kindOfMatter(item.text)
+    const words = pairsOf(item.text)
+    if (kind === undefined || kinds.has(kind) || subjects.some((known) => related(known, words))) continue
+    subjects.push(words)
+    kinds.set(kind, item)
+  }
+  if (kinds.size < 2) return
+  const second = [...kinds.values()][1]!
+  yield {
+    message: vague ? ('unrelated' as const) : ('several' as const),
+    args: { kinds: [...kinds.keys()].join('、') },
+    at: { start: second.start, end: second.end },
+  }
+}
+
+/** The numbered points that ask. Under a heading it may be the paragraphs below that do: 三、关于承办竞赛, and further down 恳请同意…. */
+function pointsOf(body: readonly Line[], asking: readonly Line[]): readonly Pick<Line, 'text' | 'start' | 'end'>[] {
+  const asks = new Set(asking)
+  const points: { text: string; start: number; end: number }[] = []
+  let heading: Line | undefined
+  for (const line of body) {
+    const begins = ITEM.test(line.text)
+    if (begins) heading = /[。；]$/.test(line.text) ? undefined : line
+    if (!asks.has(line)) continue
+    if (begins) points.push(line)
+    else if (heading) {
+      const asked = line.text.split(/[。；]/).filter((sentence) => ASKS.test(sentence))
+      points.push({ text: [heading.text, ...asked].join('，'), start: heading.start, end: heading.end })
+    }
+    heading = undefined
+  }
+  return points
+}
+
+/** The sentences of a paragraph (at most its first `NEAR` characters), each with its full stop. */
+function sentencesIn({ text }: Doc, { start, end }: Line): Span[] {
+  const found: Span[] = []
+  for (const m of text.slice(start, Math.min(end, start + NEAR)).matchAll(/[^。]*[^。\s][^。]*。?/g)) {
+    const from = start + m.index + m[0].search(/\S/)
+    found.push({ start: from, end: start + m.index + m[0].trimEnd().length })
+  }
+  return found
+}

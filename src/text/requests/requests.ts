@@ -1,0 +1,88 @@
+/** Requests for a superior's approval or money, as they end a 请示. */
+import type { Doc, Span } from '../../core.ts'
+import { fullWidth, joined } from '../clauses.ts'
+import { covers } from '../quoted.ts'
+import { lastAtMost } from '../spans.ts'
+
+const SUPERIOR =
+  '(?:各位)?(?:上级|领导|[省市县区州]级?财政(?!局)|省委|市委|县委|区委|省政府|市政府|县政府|区政府|乡政府|镇政府|州政府|人民政府|党委|党组|党工委|管委会|贵[局委办厅部院]|[一-龥]{1,10}(?:局|委|办|厅|部|政府|党委|党组|公室|书记|县长|局长|镇长|领导)|[局委厅部办院]里)'
+/** Plain 请 asks these for a decision, and an office for a service: 请县财政局拨付已批的进度款. */
+const GOVERNING = '(?:上级|领导|[省市县区州]级?财政(?!局)|[省市县区州]委|[省市县区州乡镇]政府|人民政府|党委)'
+const DECIDE = '(?:批准|批复|批示|审批|审定|审示|核准|核批|批转)'
+const MONEY = '(?:拨付|核拨|追加|划拨|下拨|拨给)'
+/** 请求予以拨付, 请求尽快足额拨付. */
+const HOW = '(?:尽快|尽早|及时|早日|足额|酌情|适当|如数|一次性|予以|给予|予){0,3}'
+const SOFTLY =
+  '(?:[敬恳谨特现兹望]|为此|因此|故此?|鉴于此|在此|我[一-龥]{1,4}|我们|同时|并|[一二三四五六七八九十]是)?[，,]?\\s*'
+
+const CONNECTIVE = /^(?:为此|因此|故此?|鉴于此|在此|同时|[一二三四五六七八九十]是)，?/
+
+/** 妥否，请批示。 如无不妥，请批转…。 */
+const CLOSING = new RegExp(
+  `(?:(?:是否)?妥[否当]|当否|可否|能否|是否可行|如无不[妥当]|如可行|如同意)，?\\s*[敬恳谨]?请(?:${SUPERIOR}{1,2}、?)?(?:尽快|及时|研究|审核|审查|予以|给予|予)*${DECIDE}`,
+)
+/** 请予批准。 请县政府审批。 */
+const PLEASE = new RegExp(
+  `(?:^|[，。；：）).．、\\s])${SOFTLY}(?:[敬恳谨特]?请求?|[盼望]|望请)(?:(?:${SUPERIOR}、?){1,2})?(?:尽快|及时|早日|研究|审核|审查|专题|予以|给予|予|并)*(?:${DECIDE}|同意(?!的))(?!的|后|件|单位|部门|机关|手续|权限|流程|事项的|程序)`,
+)
+/** 恳请县政府拨付…万元. */
+const ASKING = new RegExp(
+  `(?:^|[，。；：）).．、\\s])${SOFTLY}(?:恳请|敬请|特请|提请(?=${SUPERIOR}(?<!院))|请求(?=${SUPERIOR}|${HOW}(?:${DECIDE}|${MONEY}|同意))|请(?=予以?${HOW}${MONEY})|[请望盼](?=(?:${SUPERIOR}){0,2}准[予许])|(?:特|现|兹|故)此?申请(?!人|书|者)|申请(?=上级(?!人民法院)|县|市|财政|${MONEY}[^，。；]{0,16}(?:经费|资金|元|预算|编制|款))|请(?=${GOVERNING}))[^，。；]{0,24}?(?:${DECIDE}|${MONEY}|同意|予以立项|批准立项)(?!的|后|件|单位|手续|权限|流程|程序|到位率)`,
+)
+/** 恳请县财政安排资金185万元: who names the sum asks to be paid; 恳请县政府协调解决 asks for help. */
+const SUM = new RegExp(
+  `(?:^|[，。；：）).．、\\s])${SOFTLY}(?:恳请|敬请|特请|请求(?=${SUPERIOR})|(?:特|现|兹|故)此?申请(?!人|书|者))(?![^，。；]{0,24}(?:协调|帮助|督促|争取))[^，。；]{0,24}?(?:安排|解决)[^，。；]{0,16}?\\d[\\d.]{0,8}[余多]?[万亿]元(?!的)`,
+)
+/** Told, not asked: 已请县政府批准; a suggestion; an assembly deliberates. */
+const TOLD =
+  /已|曾|去年|上年|此前|先后|多次|及时(?=申请|请求|提请)|主动|积极(?=申请|争取)|建议|经(?!费)|如需|需要(?=报|经)|应当?(?=报|申请)|不再|无需|不得|禁止|审议|人大|代表大会|常委会会议|各位代表|协助|帮助(?=[一-龥]{0,8}申请)|指导|群众|村民|农户|企业|业主|[户人家](?=申请)/
+
+/** 施工单位来函，请求予以拨付工程尾款: what others ask. */
+const OTHERS_ASK =
+  /(?:群众|村民|农户|企业|业主|商户|职工|家长|居民|单位|公司|[一-龥]方)[^，。；]{0,12}(?:来[函信访电]|致函|发函|反映|信访|上访|提出|投诉|申诉|诉求)[^。；]{0,16}，$/
+/** 下一步，我们将积极向上争取，申请拨付…: what is meant to be done, not what is asked for here. */
+const PLANNED = /向上级?(?:争取|汇报|对接|申报)|积极争取|下一步|今后|明年|(?:将|拟|计划|准备)[^，。；]{0,12}，?$/
+
+/** Phrases that ask a superior to decide or to pay, each from its first word to its verb. `hits` are the places of the verbs and of 万元, in order. */
+export function requestsIn(doc: Doc, hits: readonly Span[]): Span[] {
+  const { text, facts } = doc
+  const { sentences, body, quoted } = facts
+  const found: Span[] = []
+  let last = -1
+  for (const hit of hits) {
+    const index = lastAtMost(sentences.length, (i) => sentences[i]!.start, hit.start)
+    const sentence = sentences[index]
+    if (!sentence || index === last || sentence.end <= hit.start) continue
+    const part = body[lastAtMost(body.length, (i) => body[i]!.start, hit.start)]
+    if (!part || part.start > hit.start || part.end < hit.end || covers(quoted, hit.start)) continue
+    last = index
+    // 妥否，请批示 is short; nobody asks in a sentence of thousands.
+    const raw = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 2000))
+    const flat = fullWidth(joined(raw))
+    const m = CLOSING.exec(flat) ?? PLEASE.exec(flat) ?? ASKING.exec(flat) ?? SUM.exec(flat)
+    if (!m || /审议|各位代表|大会/.test(flat)) continue
+    const asked = m[0].replace(/^[，。；：）).．、\s]+/, '').replace(CONNECTIVE, '')
+    const at = m.index + m[0].length - asked.length
+    const rest = flat.slice(at + asked.length).search(/[，。；！]/)
+    const phrase = asked + flat.slice(at + asked.length, at + asked.length + (rest < 0 ? 0 : Math.min(rest, 40)))
+    if (
+      !CLOSING.test(phrase) &&
+      TOLD.test(
+        `${flat
+          .slice(Math.max(0, at - 30), at)
+          .split(/[。；，：]/)
+          .at(-1)}${phrase}`,
+      )
+    )
+      continue
+    if (OTHERS_ASK.test(flat.slice(Math.max(0, at - 40), at))) continue
+    if (/^[现特兹故]?此?申请/.test(asked) && PLANNED.test(flat.slice(Math.max(0, at - 40), at))) continue
+    // In a paragraph cut at a fixed width the place is the sentence.
+    const span =
+      flat.length === raw.length
+        ? { start: sentence.start + at, end: sentence.start + at + phrase.length }
+        : { start: sentence.start, end: sentence.end }
+    found.push(span)
+  }
+  return found
+}

@@ -1,0 +1,304 @@
+/** Use or mention: does a document impose what its words name, or does it forbid, report, suppose or quote it? */
+import type { Doc, Sentence, Span } from '../../core.ts'
+import { perObject } from '../../per-object.ts'
+import { behindLast, clauseOf, fullWidth, joined } from '../clauses.ts'
+import { matchesOf } from '../matches.ts'
+import { lastBefore } from '../spans.ts'
+import { ancestorsOf } from './lines-above.ts'
+import {
+  ASSIGN,
+  CONDITION_ENDS,
+  DEONTIC,
+  forbidsList,
+  isCleanup,
+  isForbidden,
+  isStopped,
+  isStruckRow,
+  OWN_CLAUSE,
+} from './negation.ts'
+
+/** How a document speaks of something. */
+export interface Stance {
+  /** Forbidden, reduced or cleaned up: 不得…, 严禁…, …一律取消. */
+  readonly negated: boolean
+  /** Told of the past: 去年签订了…, 曾…, …1200份. */
+  readonly reported: boolean
+  /** A fault found with others: 有的乡镇动辄…. */
+  readonly blamed: boolean
+  /** A case that is supposed, allowed or asked about: 确需…的，…; 可以…; 是否…. */
+  readonly supposed: boolean
+  /** Part of a longer quotation or of a document's title. */
+  readonly quoted: boolean
+  /** Forbidden, told, blamed or quoted: any of these but a mere case. */
+  readonly spokenOf: boolean
+  /** Any of these: the words are spoken of, not imposed. */
+  readonly mentioned: boolean
+  /** The clause up to the words: from the last ，；：。 on. */
+  readonly before: string
+  /** The sentence up to the words (at most its last 240 characters). */
+  readonly ahead: string
+  /** From the words to the end of their sentence (at most 120 characters), without closing marks at its start. */
+  readonly after: string
+  /** The whole sentence, as far as `ahead` and `after` show it. */
+  readonly sentence: string
+}
+
+// How far is looked, in UTF-16 units: a text without full stops must not cost more than one with them.
+const AHEAD = 240
+const AFTER = 120
+const LONGEST_ROW = 1000
+
+const PAST =
+  /20\d{2}年的[^，。；]{1,12}(?:写着|规定|要求)|去年|上年|前年|往年|上一年度?|上届|上次|曾(?!祖)|过去|以往|(?<!(?:[底初中末日号点旬午节]|(?<!个)月))以前|此前|先前|当时|一度|历年|年来|以来|截至|截止|先后|累计|刚才|刚刚|(?<![散开])会前(?=，)|前期|已(?!于)|全部(?=签|递)/g
+/** 方案已经印发，各乡镇每周五…: what is done is one thing, what the next clause has others do another. */
+const DONE_SO =
+  /(?:已经?|刚[才刚])[^，。；已]{0,16}，(?:从|由)?(?:各|大家|你们|网格员|(?:[村镇]|乡镇)?(?:干部|支书)|村“?两委|全体)[^。；已曾了过]{0,48}$/
+/** A state of affairs, as it has become. */
+const STATE_SO_FAR = /目前|至今|去年|上年|前年|往年|历年|年来|以来|截至|截止|累计|先后|以往|过去/
+const AS_IT_WENT = /^[^。；]{0,40}(?:了(?!解)|效果|成效|共计|累计|\d[余多]?[张条次份]，)/
+/** 过去要…，现在不再要求. */
+const ONCE = /过去|以往|(?<!(?:[底初中末日号点旬午节]|(?<!个)月))以前|从前|原先|往年/
+const SINCE = /[，；]而?(?:现在|如今|今后|今年起?|眼下|从今|[这本此][次回])[^，。；]{0,10}(?:不|取消|免|改|无[须需]|只)/
+const NOW =
+  /今年(?!以来)|现在|今后|明年|下一步|即日起|从今|本次|这次|此次|今天|会后|会上|(?:^|[^主重需必])要(?!求|点|害)|必须|务必|应当|须|一律|凡|将(?!军)|的(?:单位|乡镇|部门|村|镇|街道|地方|干部|同志|责任人|责任单位)|(?:完不成|达不到|不达标|不落实|未完成|没完成)的|的，|起，/
+const DONE = /(?:签订|签署|签定|签|实行|实施|推行|立下|立|建立|递交|设立|设置|出台|下达|列入|纳入|作为)[了过]/
+const COUNTED = /(?:^|[^式])\d[\d,.]{0,9}[\s]?[余多]?份[^，。；]{0,14}$/
+const COUNTED_ROUGHLY = /(?:十[多余几]?|[几数好]十?|多)份[^，。；]{0,14}$/
+const COUNTED_AFTER = /^(?!不|至少)[^，。；]{0,4}\d[\d,.]{0,9}\s?[余多]?[份个]/
+
+/** …，压实了责任. */
+const ACHIEVED = /[，、][^。；]{0,40}(?:构建起|(?:形成|构建|压实|夯实|增强|提升|提高|实现|防止|推动|解决|落实|取得)了)/
+
+const OTHERS =
+  /(?:^|[，；：。、.．）)\s（(]|[一二三四五六七八九十]是|但|而|可|却|偏偏?|就|目前|当前|仍然?|还)(?:有的|有些|有人(?=自己|怕|图|嫌|半夜|[发把让拿跟]|动辄|[^，。；、]{0,3}(?:说|讲|认为|提出|主张))|(?:[去前今]年|最近|前[几些][天年]|上个?月)?有个(?:部门|单位|乡镇|镇|局|地方)|一些|个别|少数|不少|某(?:些|[局办镇乡村县单部校])|部分(?:地方|部门|单位|乡镇|干部|基层|领导|同志|村))/g
+/** 有的部门建议对…实行一票否决，并签订责任状. */
+const PROPOSED = /^[^，。；]{0,4}(?:建议|提出|主张|认为|提议)[^；]*$/
+const THEY_DEMAND = /^[^，。；、]{0,8}(?:要求|规定|写着|提出|让|逼)[^，。；、]*$/
+const CONDEMNED =
+  /^[^。；]{0,12}，(?:这?[就都]?[是属]|属于)[^，。；]{0,10}(?:甩锅|推责|推卸|转嫁|形式主义|官僚主义|懒政|不负责|变相|典型的|歪风)|^[^。；]{0,12}，(?:不属于|没有[^，。；]{0,4}(?:依据|必要|意义)|于法无据)/
+const COMPLAINT =
+  /(?:[跟对向和]我(?:诉苦|抱怨|倒苦水|说|讲|反映|提)|有(?:的?人|的?同志|委员|代表|干部|位[^，。；]{1,6})(?:跟我|出主意)?，?(?:提出?|说|讲|问|建议)|(?:反映|抱怨|吐槽|坦言|以为)[说道]?|(?:(?:村|乡镇?|镇|基层|社区|网格员|群众)(?:干部|同志|支书|主任)?们?|的[老小][一-龥])说)[，：]/
+/** 通报里讲，我们镇要求…, 他说是为了“全程留痕”: what others wrote or said of it. */
+const TOLD_OF =
+  /(?:通报|文章|来信|信|报道|帖子|视频|短信|留言)(?:里|上|中)(?:还|也|就|是)?(?:讲|说|写|提)(?:到|的|道|着)?[，：]|(?:^|[，；：])(?:他|她|人家|对方)(?:还|就|却|也)?[^，。；他]{0,6}(?:[说讲](?![了过不明到话清])|回答|解释)(?:是|，|：|道)[^。；]{0,24}$/
+/** 学外面的花样，搞什么“日晒工单”; 哪个班还在搞“收到请回复”: mocked. */
+const MOCKED =
+  /(?:[搞弄来]|叫)一?个?什么[“"][^。；]{0,60}$|(?:谁|哪个[^，。；]{1,6}|哪里)(?:要是)?还在?(?:搞|弄|要)[^。；]{0,24}$/
+/** …。这叫什么检查？ */
+const MOCKED_NEXT = /^[”"]?(?:这叫什么|这叫啥|这像什么|这像话|像话吗|这算什么|这不是折腾|荒唐|可笑)/
+/** 作业要家长拍照上传，连跳绳都要录视频. */
+const EVEN_SO = /[，；]连[^，。；]{1,10}[都也]要/
+/** 一个文件下来就要层层开会: what they have to do, not what is asked of anybody. */
+const LAMENTED = /(?<!我们)(?:[就又还总老也]|一天|天天|每天)要/g
+/** 光顾着回“收到”, 忙于填表报数. */
+const BUSY = /(?:光顾着?|忙着|抢着|忙于|疲于|整天|成天)[^，。；]{0,12}$/
+/** 光回复“收到”就得半个小时. */
+const TAKES_UP = /光[^，。；光]{0,8}$/
+/** 怕年底被一票否决; 加码成“当天传达”. */
+const FEARED = /(?:(?<!不)怕|担心|唯恐)[^，。；]{0,12}$|(?:加码|异化|走样|[演]?变)[成为][^，。；]{0,8}$/
+const THERE_IS = /存在|仍有|还有|出现|暴露/g
+
+/** 送审稿第五部分拟规定：. */
+const DRAFTED =
+  /(?:送审稿|讨论稿|草案|征求意见稿|初稿|原稿)[^。；：》]{0,16}(?:拟|规定|提出|写明|要求)|(?:提出|建议)[^。；：]{0,24}拟(?:增|规定|建立)/
+const speaksOfDrafts = perObject(({ text }: Doc): boolean =>
+  /(?:送审|讨论|征求意见|初|原)稿|草案|拟(?:增|规定|建立)/.test(text),
+)
+const SUPPOSING =
+  /确需|确有必要|如需|是否|有无|能否|要不要|该不该|有没有|(?:^|[^认许不])可(?:以|视情|视情况)?[^，。；可]{0,10}$|自愿[^，。；]{0,8}$|(?:签订?|签署|递交|下达)的[^，。；]{0,20}$|(?:设[置立]|实行)的$/
+/** 未签订责任状的，通报批评; 未按时打卡的，扣1分: to punish the omission is to demand the act. */
+const OMITTED =
+  /(?:未|没有|拒不|拒绝|逾期不|不按)[^，。；]{0,10}(?:签|递交|实行|落实|执行)|(?:未|没有|拒不|逾期不)(?:能?(?:按[时期要求规定]{1,3}|及时|完成|达到?|在[^，。；]{1,12}))?$/
+
+const REVIEW = /回顾|成绩|(?<![评看查验])成效|总结(?![^，。；]{0,8}阶段)|开展情况|进展情况|完成情况|主要做法/
+const FAULTS = /(?:问题|不足|困难|短板)(?:及|和|与|表现|清单|：|:|$)|具体表现|主要表现|存在(?:的)?(?:主要|突出)?问题/
+/** 关于三起典型问题的通报 tells what others demanded. */
+const EXPOSES = /(?:问题|案例|事例|案件)的?通报|通报[^，。；]{0,16}(?:问题|案例|案件)|曝光/
+const CLEANUP_LIST =
+  /(?:整治|清理|纠治|治理|规范|排查|自查|检查|监督|督查)的?(?:重点|内容|范围|事项|对象|任务|哪些|什么)|(?:重点|主要)(?:看|查|检查|监督|纠治)/
+const RELIEF = /形式主义|减负|负担|官僚主义|作风/
+
+/** How `doc` speaks of what stands at `span`. */
+export const stanceOf = (doc: Doc, span: Span): Stance => new Reading(doc, span)
+
+/** What is asked is found out when it is asked: most words are passed over for one reason. */
+export class Reading implements Stance {
+  readonly doc: Doc
+  readonly span: Span
+  readonly before: string
+  readonly ahead: string
+  readonly after: string
+  readonly #own: Sentence | undefined
+  readonly #start: number
+  readonly #end: number
+  #above: readonly string[] | undefined
+  #omitted: boolean | undefined
+  #deontic: boolean | undefined
+
+  constructor(doc: Doc, span: Span) {
+    const { text, facts } = doc
+    const last = facts.sentences[lastBefore(facts.sentences, span.start)]
+    const own = last !== undefined && last.end > span.start ? last : undefined
+    this.doc = doc
+    this.span = span
+    this.#own = own
+    this.#start = Math.max(own ? own.start : span.start, span.start - AHEAD)
+    this.#end = Math.min(own ? Math.max(own.end, span.end) : span.end, span.end + AFTER)
+    this.ahead = fullWidth(joined(text.slice(this.#start, span.start))).replace(/["“‘「『（(]{1,3}$/, '')
+    this.after = fullWidth(joined(text.slice(span.end, this.#end))).replace(/^["”’」』》）)]{1,3}/, '')
+    this.before = clauseOf(this.ahead)
+  }
+
+  get sentence(): string {
+    return joined(this.doc.text.slice(this.#start, this.#end))
+  }
+
+  get negated(): boolean {
+    return !this.#isOmitted && this.#isNegated()
+  }
+
+  get reported(): boolean {
+    const { ahead, before, after } = this
+    return (
+      toldOfPast(ahead, after) ||
+      (ONCE.test(ahead) && SINCE.test(after)) ||
+      DONE.test(before) ||
+      /^[了过]/.test(after) ||
+      COUNTED.test(before) ||
+      COUNTED_ROUGHLY.test(before) ||
+      COUNTED_AFTER.test(after) ||
+      (ACHIEVED.test(after) && !this.#isDeontic) ||
+      (!this.#isDeontic && this.#lines.some((line) => REVIEW.test(line)))
+    )
+  }
+
+  get blamed(): boolean {
+    return (
+      isBlamed(this.ahead, this.before, this.after) ||
+      CONDEMNED.test(this.after) ||
+      MOCKED_NEXT.test(this.#next) ||
+      ((!this.#isDeontic || EXPOSES.test(this.doc.facts.title)) && this.#lines.some((line) => FAULTS.test(line)))
+    )
+  }
+
+  get supposed(): boolean {
+    const { ahead, before, after } = this
+    return (
+      this.#asks ||
+      (speaksOfDrafts(this.doc) && (DRAFTED.test(ahead) || this.#lines.some((line) => DRAFTED.test(line)))) ||
+      (!this.#isOmitted &&
+        (SUPPOSING.test(before) ||
+          (/^(?:事项|制度|指标|等)?的/.test(after) && !/作为|列为|列入|纳入|成为/.test(before))))
+    )
+  }
+
+  get quoted(): boolean {
+    return isQuoted(this.doc, this.span)
+  }
+
+  get spokenOf(): boolean {
+    return this.quoted || this.reported || this.blamed || this.negated
+  }
+
+  get mentioned(): boolean {
+    return this.supposed || this.spokenOf
+  }
+
+  #isNegated(): boolean {
+    const { text, facts } = this.doc
+    return (
+      isForbidden(this.ahead, this.before) ||
+      isStopped(this.before, this.after) ||
+      isStruckRow(this.#row) ||
+      this.#lines.some((line) => forbidsList(line)) ||
+      (RELIEF.test(facts.title) && this.#lines.some((line) => CLEANUP_LIST.test(line))) ||
+      isCleanup(facts.title || firstLine(this.doc), text.slice(this.span.start, this.span.end))
+    )
+  }
+
+  /** How the text goes on behind the sentence. */
+  get #next(): string {
+    const end = this.#own?.end ?? this.span.end
+    return this.doc.text.slice(end, end + 12)
+  }
+
+  /** A row of a table in plain text; '' where the paragraph is too long for one, which keeps a text without line breaks linear. */
+  get #row(): string {
+    const block = this.#own && this.doc.blocks[this.#own.block]
+    return block && block.end - block.start <= LONGEST_ROW ? this.doc.text.slice(block.start, block.end) : ''
+  }
+
+  /** What stands above: see `ancestorsOf`. */
+  get #lines(): readonly string[] {
+    return (this.#above ??= this.#own ? ancestorsOf(this.doc, this.#own, this.span.start) : [])
+  }
+
+  /** 不回“收到”会不会被通报？ orders nothing. */
+  get #asks(): boolean {
+    const end = this.#own?.end ?? 0
+    return /[？?][”"]?\s*$/.test(this.doc.text.slice(Math.max(0, end - 3), end))
+  }
+
+  get #isOmitted(): boolean {
+    return (this.#omitted ??= OMITTED.test(this.before) && /^[^，。；]{0,6}[的扣]|^，扣/.test(this.after))
+  }
+
+  get #isDeontic(): boolean {
+    return (this.#deontic ??= DEONTIC.test(this.ahead))
+  }
+}
+
+/** Of a table or list that has no title by the rules for one: what it is headed. */
+const firstLine = ({ text, blocks }: Doc): string => {
+  const line = blocks[0] ? text.slice(blocks[0].start, blocks[0].end) : ''
+  return line.length <= 40 && !/[。：:]$/.test(line) ? line : ''
+}
+
+// ---------------------------------------------------------------------------------------- the past, the others
+
+function toldOfPast(ahead: string, after: string): boolean {
+  const rest = behindLast(PAST, ahead)
+  if (rest === undefined || NOW.test(rest)) return false
+  return !DONE_SO.test(ahead) || STATE_SO_FAR.test(ahead) || AS_IT_WENT.test(after)
+}
+
+function isBlamed(ahead: string, before: string, after: string): boolean {
+  const rest = behindLast(OTHERS, ahead)
+  // 有的要求入户必须拍照上传: what they demand.
+  if (rest !== undefined && (THEY_DEMAND.test(rest) || PROPOSED.test(rest))) return true
+  if (rest !== undefined && !DEONTIC.test(clauseOf(rest).replace(LAMENTED, '')) && !OWN_CLAUSE.test(rest)) return true
+  if (FEARED.test(before) || (BUSY.test(before) && !DEONTIC.test(before))) return true
+  if (TAKES_UP.test(before) && /^[^，。；]{0,4}就/.test(after)) return true
+  if (TOLD_OF.test(ahead) || MOCKED.test(ahead) || EVEN_SO.test(after)) return true
+  if (COMPLAINT.test(ahead) && !DEONTIC.test(before.replace(LAMENTED, ''))) return true
+  for (const m of matchesOf(THERE_IS, before)) {
+    const between = before.slice(m.index + m[0].length)
+    if (!ASSIGN.test(between) && !CONDITION_ENDS.test(between) && !between.includes('的')) return true
+  }
+  return false
+}
+
+// -------------------------------------------------------------------------------------------------- quotation
+
+/** “请于某日前报送落实情况”那句话; “有@必回”“半小时内接龙完毕”之类的公告. */
+const SAYING =
+  /^(?:[、和]?[“"][^”"，。]{1,24}[”"]){0,3}(?:(?:这|那|一|等|之)?(?:句话|类话|样的话|类字样|字样|的话|这句|那句)|(?:之类|这[类种样]|一类|等)?的(?:说法|提法|表述|口号|公告|要求|规定|话))/
+
+/**
+ * Inside a quotation that says more than these words, or inside a title. 实行“一票否决” and 签订“安全生产责任状” use the words;
+ * so does one slogan of several, 实行“党政同责、一票否决”; “层层签订责任状” names a practice.
+ */
+function isQuoted({ text, facts }: Doc, { start, end }: Span): boolean {
+  const around = facts.quoted[lastBefore(facts.quoted, start)]
+  if (!around || around.start > start || around.end < end) return false
+  if (around.start === start && around.end === end) return false
+  if (text[around.start] === '《' || text[around.start] === '〈') return true
+  if (around.end - around.start > 120 || SAYING.test(text.slice(around.end, around.end + 60))) return true
+  const inner = text.slice(around.start + 1, around.end - 1)
+  const words = text.slice(start, end)
+  if (inner.length <= words.length + 3 && inner.startsWith(words)) return false
+  if (inner.length <= 24 && inner.endsWith(words) && !/签|实行|层层|搞|设|一律|凡|的|要|将|对|不|，/.test(inner))
+    return false
+  const items = inner.split(/[、，]/)
+  return !(items.length > 1 && items.every((item) => item.length <= 8) && items.includes(words))
+}
