@@ -1,0 +1,78 @@
+/** 三个…（A、B、C）, “四项制度”，即…, “四个一律”：一律…: a number, and then what it counts; and “四个一” at the end of its own list. */
+import type { Span } from '../../../core.ts'
+import type { Flat } from '../../flat.ts'
+import { matchesOf } from '../../matches.ts'
+import { parseNumeral } from '../../numerals.ts'
+import { CLASSIFIERS, FEWEST, type Miscount, NUMBER, numberOf } from './miscount.ts'
+
+/** 三个…（A、B、C）. */
+export const BRACKETED = new RegExp(`^(${NUMBER})(${CLASSIFIERS})[^，。；：、（(\\d]{0,12}[（(]([^（）()]{3,160})[）)]`)
+/** “四项制度”，即A、B、C。 */
+export const LISTED = new RegExp(
+  `^(${NUMBER})(个|项|类|种|条|大|支|本|张)[^，。；：、（(\\d]{1,10}[”"]?(?:，?(?:即|分别是|分别为|包括)[：]?|(?:公布|名单|具体)?如下：|：)([^，。；：（）()？！]{5,120})(?=[。；]|$)`,
+)
+/** “三个一律”：一律…、一律…. */
+const SAME_WORD =
+  /[“"]([二两三四五六七八九十])个([一-龥]{1,3})[”"][^，。；：（(“"]{0,10}(?:[（(：]|，?(?:即|就是|是指)：?)([^（）()。]{5,160})/g
+const ONES_BEFORE =
+  /(?=一)((?:一[一-龥]{2,16}、){1,11}一[一-龥]{2,16})[”"]?的?[“"《]{0,2}([二两三四五六七八九十])个一[”"]/g
+
+/** The list that ends a match (its number, classifier and list) found at `index`, of names no longer than `longest`. Returns where to read on. */
+export function listBehind(
+  flat: Flat,
+  index: number,
+  m: RegExpExecArray | null,
+  longest: number,
+  found: Miscount[],
+): number {
+  if (!m) return index
+  const [whole, number = '', classifier = '', list = ''] = m
+  const end = index + whole.length
+  const items = list.replace(/[“"《][^“”"《》]{1,40}[”"》]/g, (s) => '某'.repeat(s.length)).split('、')
+  const expected = parseNumeral(number)!
+  if (expected < FEWEST || items.length < 2 || Math.abs(items.length - expected) > 2) return end
+  if (
+    items.some(
+      (item) => item.length < 2 || item.length > longest || ASIDE.test(item) || /^[一二三四五六七八九十]是/.test(item),
+    )
+  )
+    return end
+  const from = index + whole.lastIndexOf(list)
+  report(flat, index, number + classifier, items.length, { start: from, end: from + list.length }, found)
+  return end
+}
+
+export function sameWord(flat: Flat, found: Miscount[]): void {
+  for (const m of matchesOf(SAME_WORD, flat.text)) {
+    const [whole, number, word = '', list = ''] = m
+    const items = list.split(/[、，；]/)
+    if (items.length < 2 || !items.every((item) => item.replace(/^[“"]/, '').startsWith(word))) continue
+    const end = m.index + whole.length
+    report(flat, m.index + 1, `${number}个${word}`, items.length, { start: end - list.length, end }, found)
+  }
+}
+
+export function onesBefore(flat: Flat, found: Miscount[]): void {
+  for (const m of flat.text.matchAll(ONES_BEFORE)) {
+    const [whole, list = '', number] = m
+    const count = list.split('、').length
+    const at = m.index + whole.length - 4
+    report(flat, at, `${number}个一`, count, { start: m.index, end: m.index + list.length }, found)
+  }
+}
+
+/** What is stated at `at` of a flat text is not what stands in `list`, unless it is. */
+function report({ place }: Flat, at: number, stated: string, count: number, list: Span, found: Miscount[]): void {
+  const expected = numberOf(new RegExp(`^(${NUMBER})`), stated)!
+  if (expected === count) return
+  found.push({
+    at: { start: place(at), end: place(at + stated.length) },
+    stated,
+    expected,
+    found: count,
+    list: { start: place(list.start), end: place(list.end) },
+  })
+}
+/** In brackets: no plain list of names. */
+const ASIDE =
+  /[，。；：等和及与含下同\d]|包括|其中|简称|以下|见|附件|负责|牵头|除|不含|单位|部门$|^(?:自治[区州县旗]|直辖市|街道|乡镇|园区|社区|开发区|管委会|公司|团场|林场|农场|工业园区)$|[一二两三四五六七八九十](?:个|项|家|类|名|批)/

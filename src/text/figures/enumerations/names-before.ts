@@ -1,0 +1,84 @@
+/** A、B、C等三个…, A、B三个…: names, and then their number. */
+import type { Flat } from '../../flat.ts'
+import { parseNumeral } from '../../numerals.ts'
+import { CLASSIFIERS, FEWEST, type Miscount, NUMBER } from './miscount.ts'
+
+const AFTER_NAMES = new RegExp(
+  `^(${NUMBER})(${CLASSIFIERS})(?![级月年日]|以[上下内外]|之[一中内])([^，。；：、\\d]{0,20})`,
+)
+
+/** Names before their number at `index`. 等 keeps a list open: only more names than the number are a fault then. Returns where to read on. */
+export function namedBefore(
+  { text, place }: Flat,
+  index: number,
+  mayBeOpen: boolean,
+  rest: string,
+  found: Miscount[],
+): number {
+  const m = AFTER_NAMES.exec(rest)
+  if (!m) return index
+  const [whole, number = '', classifier = '', noun = ''] = m
+  const end = index + whole.length
+  const open = mayBeOpen && text[index - 1] === '等'
+  const to = open ? index - 1 : index
+  const from = Math.max(0, to - 160)
+  const before = text.slice(from, to)
+  if (!/[、》”"]/.test(before.slice(-40))) return end
+  // 新建公园4个、幼儿园9所 counts things; only a word that sums names up closes a list without 等.
+  if (open ? noun === '' && classifier !== '类' : !(SUMS_UP.test(noun) || (classifier === '类' && noun === '')))
+    return end
+  const expected = parseNumeral(number)!
+  const names = namesBefore(before, from > 0)
+  if (!names || expected < FEWEST || Math.abs(names.least - expected) > 4 || noun.includes('之一')) return end
+  if (names.least <= expected && (open || names.most >= expected)) return end
+  found.push({
+    at: { start: place(index), end: place(index + number.length + classifier.length) },
+    stated: number + classifier,
+    expected,
+    found: names.least > expected ? names.least : names.most,
+    list: { start: place(from + names.start), end: place(to) },
+  })
+  return end
+}
+
+const SUMS_UP =
+  /^(?:重点|关键|主要|不同|基本|县直|市直|专项|公务|微信|责任|牵头|试点|示范|贫困|沿海|主体)?(?:工作)?(?:方面|领域|环节|层面|维度|阶段|板块|部门|单位|地区|省|[县市区](?![直级场域])|城市|乡镇|街道|村(?!民)|社区|文件|科室|股室|小组|工作组|专班|内设机构|微信群|工作群|群$|专项$|关键词|步骤|抓手|举措|措施$|制度$|机制$|清单|问题$)/
+
+interface Names {
+  readonly start: number
+  readonly least: number
+  readonly most: number
+}
+
+/** Names that stand one after the other up to the end of `before`; undefined where it is not plain which they are. */
+function namesBefore(before: string, cut: boolean): Names | undefined {
+  // Titles: nothing else can stand between them.
+  const titles = /(?:《[^《》]{1,60}》(?:（[^（）]{1,30}）)?[、和及与]?){2,}$/.exec(before)
+  if (titles) {
+    const count = titles[0].split('《').length - 1
+    return { start: titles.index, least: count, most: count }
+  }
+  if (/[》）]/.test(before.slice(-1))) return undefined
+  const blank = before.replace(/[“"《（(][^“”"《》（）()]{1,40}[”"》）)]/g, (s) => '某'.repeat(s.length))
+  const clauseAt = Math.max(...[...'，。；：！？”》）'].map((mark) => blank.lastIndexOf(mark))) + 1
+  // The number of the paragraph is none of the names: 三、县里抽调4名….
+  const start = clauseAt + (PARAGRAPH_NUMBER.exec(blank.slice(clauseAt))?.[0].length ?? 0)
+  // 将研究、开发活动分为高风险、中风险两类: the names begin behind the verb.
+  const opens = OPENS_NAMES.exec(blank.slice(start))?.[0].length ?? 0
+  const clause = blank.slice(start + opens)
+  const items = clause.split('、')
+  if (items.length < 2 || (cut && start === 0 && opens === 0)) return undefined
+  const rest = items.slice(1)
+  // Whatever is no bare name makes it unclear where the list begins.
+  if (rest.some((item) => UNCLEAR.test(item) || item.length < 2 || item.length > 16)) return undefined
+  const joints = rest.at(-1)!.split(/以及|[和及与]/).length - 1
+  if (rest.slice(0, -1).some((item) => /[和及与]/.test(item)) || joints > 1) return undefined
+  if (/[和及与]/.test(items[0]!.slice(-6)) || /某.*某/.test(items[0]!)) return undefined
+  return { start: start + opens, least: items.length, most: items.length + joints }
+}
+/** Where names begin: behind a verb, behind others that were summed up (A、B两个社区和C、D两个村), behind what joins this clause to the last. */
+const OPENS_NAMES =
+  /^.*(?:分为|划分为|分成|包括|涵盖|涉及|[二两三四五六七八九十](?:个|家|所|类)[^、，]{1,6}(?:以及|[和及与]))|^(?:以及|[和及与])/
+const PARAGRAPH_NUMBER = /^[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]、)/
+const UNCLEAR =
+  /[的等各\d]|[一二两三四五六七八九十](?:级|个|项|家|类|名|批)|其他|分别|包括|通过|在[^，]*中|^(?:是|成为|入选|获|并|对|以|在|将|把|从|向|由)/

@@ -1,0 +1,58 @@
+/** 现将以下四个事项通知如下：, and numbered paragraphs below. */
+import { parseNumeral } from '../../numerals.ts'
+import { FEWEST, type Miscount, NUMBER, numberOf, type Paragraphs } from './miscount.ts'
+
+const ANNOUNCED = new RegExp(
+  `(?:(?:以下|下列|下面|如下|(?:我|重点|再|简要|主要)?(?:讲|谈|提出?|强调|汇报))的?(${NUMBER})(个方面|方面|个|项|点|条|件|类|种)[^，。；：\\d]{0,14}|(?<![第\\d一二三四五六七八九十])(${NUMBER})(个方面|方面|个|项|点|条|件|类|种)[^，。；：\\d]{0,2}(?:意见|要求|事项|问题|措施|建议|工作|任务|安排|规定|原则|条件|情况|通知)?如下)[：。]?$`,
+)
+/** Whatever is announced is counted right before the end; few paragraphs end so, and the large pattern is for those. */
+const ENDS_IN_COUNT = /[二两三四五六七八九十\d][个方项点条件类种][^，。；：\d]{0,16}[：。]?$/
+const NUMBERINGS: readonly RegExp[] = [
+  /^([一二三四五六七八九十]{1,3})[、.．]/,
+  /^[（(]([一二三四五六七八九十]{1,3})[）)]/,
+  /^(\d{1,2})[.．、](?!\d)/,
+  /^[（(](\d{1,2})[）)]/,
+  /^第([一二三四五六七八九十]{1,3})[，、]/,
+]
+
+export function numberedBelow(flatAt: Paragraphs, index: number, found: Miscount[]): void {
+  const first = flatAt(index + 1)
+  if (!first || !/^[一01（(第]/.test(first.text)) return
+  const flat = flatAt(index)!
+  const tail = flat.text.slice(-60)
+  const m = ENDS_IN_COUNT.test(tail) ? ANNOUNCED.exec(tail) : null
+  if (!m) return
+  const [number, classifier] = m[1] !== undefined ? [m[1], m[2]!] : [m[3]!, m[4]!]
+  const expected = parseNumeral(number)!
+  const style = NUMBERINGS.findIndex((pattern) => numberOf(pattern, first.text) === 1)
+  if (style < 0 || expected < FEWEST) return
+  const pattern = NUMBERINGS[style]!
+  let count = 1
+  let last = first
+  let below = index + 2
+  for (; below < index + 2 + MOST_BELOW; below++) {
+    const next = flatAt(below)
+    if (!next) break
+    const n = numberOf(pattern, next.text)
+    if (n === count + 1) {
+      count++
+      last = next
+    } else if (n !== undefined) {
+      // 1 begins another list; a gap is another fault.
+      if (n === 1) break
+      return
+    } else if (NUMBERINGS.slice(0, style).some((higher) => higher.test(next.text))) break
+  }
+  if (count === expected || count < FEWEST || (below === index + 2 + MOST_BELOW && count < expected)) return
+  const offset = flat.text.length - tail.length + m.index + m[0].indexOf(number + classifier)
+  found.push({
+    at: { start: flat.place(offset), end: flat.place(offset + number.length + classifier.length) },
+    stated: number + classifier,
+    expected,
+    found: count,
+    list: { start: first.block.start, end: last.block.end },
+  })
+}
+
+/** Paragraphs: a longer list is not followed to its end. */
+const MOST_BELOW = 400
