@@ -5,8 +5,8 @@ import { PassThrough } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { resolveSettings } from './config/settings.ts'
 import { type Preset, registerKinds, UsageError } from './core.ts'
+import { readDoc } from './files/reading.ts'
 import { askInit, defaultAnswers, type InitAnswers, initFiles, writeInit, writeRegisters } from './init.ts'
-import { readDoc } from './reading.ts'
 import { faultsIn } from './registers/faults.ts'
 
 const presets: Record<string, Preset> = {

@@ -17,7 +17,7 @@ import { setupOf } from '../handbook/setup.ts'
 import { noPaint } from '../reporters/paint.ts'
 import { paragraph, sanitise, textColumns, toCells, usableWidth } from '../reporters/terminal.ts'
 import { basisLine, severityWord } from '../reporters/text.ts'
-import { loadAll, settled } from '../settled.ts'
+import { loadAll, settled } from '../session/settled.ts'
 import type { Flags, ReportFlags } from './flags.ts'
 import type { Surroundings } from './surroundings.ts'
 

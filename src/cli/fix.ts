@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync, readFileSync, realpathSync, statSync
 import { basename, dirname, join, resolve } from 'node:path'
 import { formatPatch, OMIT_HEADERS, structuredPatch } from 'diff'
 import { type Settings, UsageError } from '../core.ts'
-import type { Change, Fixed } from '../fixing.ts'
+import type { Change, Fixed } from '../mending/fixing.ts'
 import { compileGlobs } from '../paths.ts'
 import { sanitise } from '../reporters/terminal.ts'
 import { tidyDrafts, writeWhole } from './output.ts'

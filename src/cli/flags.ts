@@ -1,6 +1,6 @@
 import { type GenreId, type Language, UsageError } from '../core.ts'
 import type { ReporterName } from '../reporters/index.ts'
-import type { Shard } from '../sharding.ts'
+import type { Shard } from '../session/sharding.ts'
 
 /** Options as commander hands them over. */
 export interface Flags {

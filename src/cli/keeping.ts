@@ -2,9 +2,9 @@
 import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Cache, type Catalogue, type Settings, UsageError } from '../core.ts'
-import { type Kept, openResults } from '../results.ts'
-import { configFiles } from '../settled.ts'
-import { hashOf } from '../stamps.ts'
+import { hashOf } from '../files/stamps.ts'
+import { type Kept, openResults } from '../session/results.ts'
+import { configFiles } from '../session/settled.ts'
 import { type Flags, showsContent, showsFixes } from './flags.ts'
 import type { Surroundings } from './surroundings.ts'
 

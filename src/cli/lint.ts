@@ -11,18 +11,18 @@ import {
   UsageError,
   type View,
 } from '../core.ts'
-import type { Fixed } from '../fixing.ts'
+import { waiverFileOf } from '../files/waiver-file.ts'
 import type { Clock } from '../lint.ts'
 import { doubtful, verdict } from '../measures/share.ts'
-import type { MeasureResult } from '../measuring.ts'
+import type { Fixed } from '../mending/fixing.ts'
 import { signed } from '../own-report.ts'
+import { beginReview, reviewPaths } from '../pairs/review-file.ts'
 import { loadCountReporter, loadMeasuresReporter, type MeasuresFormat, type TableFormat } from '../reporters/index.ts'
-import { beginReview, reviewPaths } from '../review-file.ts'
-import type { SessionOptions } from '../session.ts'
-import { settled } from '../settled.ts'
-import type { Shard } from '../sharding.ts'
+import type { MeasureResult } from '../session/measuring.ts'
+import type { SessionOptions } from '../session/session.ts'
+import { settled } from '../session/settled.ts'
+import type { Shard } from '../session/sharding.ts'
 import { summarise } from '../summary.ts'
-import { waiverFileOf } from '../waiver-file.ts'
 import {
   type Flags,
   type LintFlags,
@@ -94,7 +94,7 @@ async function lintOnce(
     }
   }
   const mended = mends(paths, flags)
-    ? await (await import('../fixing.ts')).fixAll(sessionOn, io.host, wanted, flags.unsafeFixes === true)
+    ? await (await import('../mending/fixing.ts')).fixAll(sessionOn, io.host, wanted, flags.unsafeFixes === true)
     : undefined
   const fixed = mended && (await (await import('./fix.ts')).withoutSuperiors(mended, settings, flags.against ?? [], io))
   let result = fixed ? fixed.result : await check()
@@ -282,7 +282,7 @@ async function shardOf(shard: Shard, flags: LintFlags, io: Surroundings): Promis
   )
   if (!flags.format?.some(({ name }) => name === 'json'))
     say(io, '注意', '分片的结果要用 --format json（如 --format json:分片.json）才能合并')
-  const { filesOf } = await import('../sharding.ts')
+  const { filesOf } = await import('../session/sharding.ts')
   return (files) => ({ mine: filesOf(files, shard), together: false })
 }
 

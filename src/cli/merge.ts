@@ -2,8 +2,8 @@
 
 import type { Settings } from '../core.ts'
 import { type Catalogue, UnreadableError, UsageError } from '../core.ts'
-import type { CheckResult } from '../session.ts'
-import { joined, parseShard, type Shard, type ShardData, shardData } from '../sharding.ts'
+import type { CheckResult } from '../session/session.ts'
+import { joined, parseShard, type Shard, type ShardData, shardData } from '../session/sharding.ts'
 import type { Flags, LintFlags } from './flags.ts'
 import { keyOf } from './keeping.ts'
 import { open } from './opening.ts'

@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs'
 import { setFlagsFromString } from 'node:v8'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { emptyFolder, type Folder, mixedRepository, NOTICE, run, start } from '../dev/samples/repository.ts'
-import type { Judged } from '../judging.ts'
+import type { Judged } from '../session/judging.ts'
 import { openPool, type PoolOptions } from './pool.ts'
 
 vi.setConfig({ testTimeout: 30_000 })

@@ -5,8 +5,8 @@ import { Worker } from 'node:worker_threads'
 import { UnreadableError, UsageError } from '../core.ts'
 import { overdue, USUAL_LIMIT } from '../limit.ts'
 import type { Clock } from '../lint.ts'
-import { type Common, openPacking } from '../packing.ts'
-import type { Elsewhere } from '../session.ts'
+import { type Common, openPacking } from '../session/packing.ts'
+import type { Elsewhere } from '../session/session.ts'
 import type { Flags } from './flags.ts'
 
 export interface PoolOptions {

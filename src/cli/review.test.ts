@@ -9,7 +9,7 @@ import { defaultSettings } from '../config/rules.ts'
 import type { Settings } from '../core.ts'
 import { runIn } from '../dev/in-process.ts'
 import { nodeHost } from '../host.ts'
-import { openSession } from '../session.ts'
+import { openSession } from '../session/session.ts'
 
 const NOTICE = '禾川县人民政府办公室关于做好防汛工作的通知\n\n各乡镇人民政府：\n'
 const LETTER = `${NOTICE}6月1日前，各乡镇要与各村签订责任状。\n`

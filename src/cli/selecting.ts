@@ -1,9 +1,9 @@
 /** `--changed`: which documents have to be judged again when some files have changed, and which of them are reported. */
 import { dirname, resolve } from 'node:path'
 import { type Host, type Matchers, UnreadableError } from '../core.ts'
+import { reviewPaths } from '../pairs/review-file.ts'
 import { isGlob, relativeTo } from '../paths.ts'
-import { reviewPaths } from '../review-file.ts'
-import { type SessionOptions, SPREADSHEET } from '../session.ts'
+import { type SessionOptions, SPREADSHEET } from '../session/session.ts'
 import { type ChangedFiles, changedTest } from './changed.ts'
 
 export interface Selecting {

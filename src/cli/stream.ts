@@ -1,9 +1,9 @@
 /** `--stdin-ndjson`: documents in as lines, reports out as lines, in their order, one at a time: for programs that put many documents through. */
 import { type Catalogue, type FileReport, UnreadableError, UsageError } from '../core.ts'
-import type { Judge } from '../judging.ts'
 import { atLeast } from '../lint.ts'
 import { encoded } from '../parsers/encoding.ts'
 import { ndjson } from '../reporters/ci/ndjson.ts'
+import type { Judge } from '../session/judging.ts'
 import { summarise } from '../summary.ts'
 import { type LintFlags, refuseWith, rewriting } from './flags.ts'
 import { limitOf, openJudging } from './opening.ts'

@@ -1,7 +1,7 @@
 /** What the command line finds around itself; tests bring their own. */
 import type { Host } from '../core.ts'
 import type { Output } from '../host.ts'
-import type { Session, SessionOptions } from '../session.ts'
+import type { Session, SessionOptions } from '../session/session.ts'
 
 export interface Surroundings {
   readonly host: Host

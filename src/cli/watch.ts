@@ -1,6 +1,6 @@
 /** `--watch`: checks again whenever something that the result rests on has changed. */
 import { type Cache, type Host, UsageError } from '../core.ts'
-import { discover } from '../discovery.ts'
+import { discover } from '../files/discovery.ts'
 import { isGlob } from '../paths.ts'
 import { INTERRUPTED, say } from './outcome.ts'
 import type { Surroundings } from './surroundings.ts'

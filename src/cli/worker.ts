@@ -3,7 +3,7 @@ import { isMainThread, parentPort, workerData } from 'node:worker_threads'
 import { catalogue } from '../../rules/groups/index.ts'
 import { UsageError } from '../core.ts'
 import { nodeHost } from '../host.ts'
-import { openPacking } from '../packing.ts'
+import { openPacking } from '../session/packing.ts'
 import { openJudging } from './opening.ts'
 import type { Answer, Batch, Result, WorkerSetting } from './pool.ts'
 

@@ -1,5 +1,5 @@
 /** How much work files are, and what is worth doing about it. Apart from the threads, which cost 8 ms to load. */
-import type { Sized } from '../session.ts'
+import type { Sized } from '../session/session.ts'
 
 /**
  * Less work than this one thread has done before others have warmed up: each compiles everything anew. See `workOf`. An estimate: two processors that

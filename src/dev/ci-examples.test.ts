@@ -17,7 +17,7 @@ import { dirname, join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { parse } from 'yaml'
 import { main, nodeHost } from '../cli.ts'
-import { READABLE } from '../discovery.ts'
+import { READABLE } from '../files/discovery.ts'
 
 const ROOT = process.cwd()
 const EXAMPLES = 'examples/ci'

@@ -9,7 +9,7 @@ import {
   UnreadableError,
 } from '../core.ts'
 import { relativeTo } from '../paths.ts'
-import { openSession, type Session, type SessionOptions } from '../session.ts'
+import { openSession, type Session, type SessionOptions } from '../session/session.ts'
 
 /** Documents by path, relative to `/`, which is the current folder. */
 export type Files = readonly (readonly [path: string, text: string | Uint8Array])[]

@@ -12,7 +12,7 @@ describe('the program', () => {
   })
 
   it('is read whole', () => {
-    const read = graph.find((f) => f.path === 'src/reading.ts')
+    const read = graph.find((f) => f.path === 'src/files/reading.ts')
     expect(read?.imports).toEqual(expect.arrayContaining(['src/core.ts', 'src/document.ts', 'src/parsers/markdown.ts']))
     expect(graph.filter((f) => !isOutside(f.path)).length).toBeGreaterThan(40)
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Merge } from '../core.ts'
-import { readDoc } from '../reading.ts'
+import { readDoc } from '../files/reading.ts'
 import { type BookCell, writeWorkbook } from '../writers/xlsx.ts'
 
 /** What a register says of unit, month, kind and number, row by row; from a workbook with merged cells, or from text. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Doc } from '../core.ts'
-import { readDoc } from '../reading.ts'
+import { readDoc } from '../files/reading.ts'
 import { writeWorkbook } from '../writers/xlsx.ts'
 import { tablesIn, yearlessMonth } from './figures.ts'
 import { repeatsIn } from './repeats.ts'

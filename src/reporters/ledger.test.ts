@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { registers } from '../dev/registers.ts'
+import { readDoc } from '../files/reading.ts'
 import { ledgerOf } from '../ledger/index.ts'
-import { readDoc } from '../reading.ts'
 import { csvCell, ledgerCsv } from './ledger/csv.ts'
 import type { Ledger, LedgerView } from './ledger/data.ts'
 import { ledgerHtml } from './ledger/html.ts'

@@ -1,8 +1,8 @@
 /** How fast a Word file is annotated: its bytes and findings → bytes of the copy, reading it included, the disk not. */
 import { rules as registry } from '../../../rules/index.ts'
-import { annotate } from '../../annotating.ts'
 import type { Diagnostic, View } from '../../core.ts'
-import { readDoc } from '../../reading.ts'
+import { readDoc } from '../../files/reading.ts'
+import { annotate } from '../../mending/annotating.ts'
 import { longText } from '../annotate-samples.ts'
 import { type Limit, median, table } from './figures.ts'
 import { report } from './harness.ts'

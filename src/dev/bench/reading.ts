@@ -1,7 +1,7 @@
 /** How fast a Word file is read: bytes → document with its facts, warm, in this process. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readDoc } from '../../reading.ts'
+import { readDoc } from '../../files/reading.ts'
 import { longDocx } from '../drafts.ts'
 import { corpus } from './corpora.ts'
 import { type Limit, median, type Row, table } from './figures.ts'

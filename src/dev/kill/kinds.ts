@@ -1,8 +1,8 @@
 /** What is written, and killed while it is: drafts to work on, a command, and the files that it writes. All texts are invented. */
 import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readImage } from '../../results-file.ts'
-import { decode } from '../../shelf-file.ts'
+import { decode } from '../../pairs/shelf-file.ts'
+import { readImage } from '../../session/results-file.ts'
 import { draftText } from '../drafts.ts'
 import { wordFile } from '../word-file.ts'
 

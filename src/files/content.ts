@@ -1,0 +1,38 @@
+/** What a report that shows documents needs of one, when it is not held in memory any more; and how the 50 % rule is counted for it. */
+import type { Composition, Content, Counting, Doc, Pair, RuleSetting } from '../core.ts'
+import { isOn } from '../lint.ts'
+import { COUNTING, recounted, verdict } from '../measures/share.ts'
+
+type RuleSettings = Readonly<Record<string, RuleSetting>>
+
+const RULE = 'too-few-local-measures'
+
+/** How the configuration has the share counted, and the share that it asks for (0–1). */
+export function askedOf(settings: RuleSettings): { readonly counting: Counting; readonly threshold: number } {
+  const { threshold = 0.5, ...asked } = (settings[RULE]?.options ?? {}) as Partial<Counting> & {
+    readonly threshold?: number
+  }
+  return { counting: { ...COUNTING, ...asked }, threshold }
+}
+
+/** Undefined of registers and other spreadsheets: their findings show the rows that they speak of, and nobody reads a hundred thousand others. */
+export function contentOf(doc: Doc, pair: Pair | undefined, settings: RuleSettings): Content | undefined {
+  if (doc.register || doc.sheets) return undefined
+  const { text, blocks, facts } = doc
+  const composition = pair && compositionOf(pair, settings)
+  return { title: facts.title, text, blocks, ...(composition && { composition }) }
+}
+
+/** Undefined where nothing asks for a share: then nothing is to be said of one. */
+function compositionOf({ doc, superiors, measurement }: Pair, settings: RuleSettings): Composition | undefined {
+  if (doc.genre.id !== 'implementing' || superiors.length === 0 || !isOn(settings[RULE])) return undefined
+  const { counting, threshold } = askedOf(settings)
+  const counted = recounted(measurement, counting)
+  return {
+    superiors: superiors.map(({ path, facts: { title } }) => ({ path, title })),
+    measurement: counted,
+    counting,
+    threshold,
+    verdict: verdict(counted.share, threshold),
+  }
+}

@@ -1,0 +1,151 @@
+/** Files, folders and globs → the files to lint. */
+import { type Host, UnreadableError, UsageError } from '../core.ts'
+import { compileGlobs, globBase, isGlob, relativeTo, shownPath } from '../paths.ts'
+import { nearest } from '../suggest.ts'
+
+/** What is picked up from a folder. A file that is named outright is read whatever its name. */
+export const READABLE =
+  /\.(?:txt|md|markdown|docx|dotx|docm|dotm|doc|dot|wps|wpt|rtf|odt|ott|fodt|ofd|pdf|csv|xlsx|xlsm)$/i
+/** Documents that are not read yet: a folder must not seem clean because they were passed over. */
+const UNSUPPORTED = /\.(?:xls|et)$/i
+/** Not looked into: version control, dependencies, hidden folders; and the lock files that Word leaves beside an open document. */
+const SKIPPED_FOLDER = /^(?:\.|node_modules$)/
+const SKIPPED_FILE = /^(?:\.|~\$|\.~)/
+/** A folder that holds this file holds our annotated copies: it is linted only where it is asked for. */
+export const COPIES = '.burden-lint-copies'
+/** A folder nested deeper than this is a mistake or a trap. */
+const MAX_DEPTH = 64
+
+export interface Discovered {
+  /** Paths as the user would write them, each once, in the order of the command line and by name within a folder. */
+  readonly files: readonly string[]
+  /** Documents in folders that cannot be read yet. */
+  readonly unsupported: readonly string[]
+  /** Paths that do not exist, folders that cannot be listed or hold nothing to lint. */
+  readonly unreadable: readonly { readonly path: string; readonly error: UnreadableError }[]
+}
+
+/**
+ * Expands `paths` (relative to `host.cwd`). `ignored` takes files out of folders and globs (`base` is the folder that the search began in),
+ * never a file that is named outright. One bad path does not keep the others from being linted; where there is nothing else,
+ * throws a `UsageError` that names them all.
+ */
+export async function discover(
+  paths: readonly string[],
+  host: Host,
+  ignored: (file: string, base: string) => boolean,
+): Promise<Discovered> {
+  // By where they lie: ./a.txt and a.txt are one file. A single folder holds each only once.
+  const files = new Map<string, string>()
+  const take = (path: string) => {
+    const key = paths.length === 1 ? path : relativeTo(host.cwd, path)
+    if (!files.has(key)) files.set(key, path)
+  }
+  const unsupported = new Set<string>()
+  const unreadable: { path: string; error: UnreadableError }[] = []
+  for (const path of paths) {
+    if (path === '') throw new UsageError('有一个路径是空的', '请检查引号和变量')
+    const kind = host.kind(path)
+    if (kind === 'file') {
+      take(shownPath(path))
+      continue
+    }
+    if (kind === 'other') {
+      unreadable.push({ path, error: new UnreadableError(`${path} 不是普通文件`, '请指定文稿文件') })
+      continue
+    }
+    if (kind === 'missing' && !isGlob(path)) {
+      unreadable.push({ path, error: missing(path, host) })
+      continue
+    }
+    const wanted = kind === 'folder' ? undefined : await compileGlobs([path], { root: host.cwd })
+    const base = kind === 'folder' ? path : globBase(path)
+    let found = 0
+    let skipped = 0
+    if (kind !== 'folder' && host.kind(base) !== 'folder') {
+      unreadable.push({ path, error: missing(base, host) })
+      continue
+    }
+    walk(base, host, 0, unreadable, (file) => {
+      if (wanted && !wanted(file)) return
+      const readable = READABLE.test(file)
+      if (!readable && !UNSUPPORTED.test(file)) return
+      if (ignored(file, base)) {
+        skipped++
+        return
+      }
+      found++
+      if (readable) take(file)
+      else unsupported.add(file)
+    })
+    if (found === 0 && !unreadable.some((u) => u.path === base))
+      unreadable.push({
+        path,
+        error: new UnreadableError(
+          `${kind === 'folder' ? '文件夹' : '通配路径'} ${path} 中没有可检查的文稿${skipped ? `（${skipped} 个被配置忽略）` : ''}`,
+          '可检查的类型：.txt .md .docx .dotx .docm .doc .wps .rtf .odt .ofd .pdf .csv .xlsx',
+        ),
+      })
+  }
+  if (files.size === 0 && unsupported.size === 0 && unreadable.length > 0)
+    throw new UsageError(
+      unreadable.map(({ error }) => error.message).join('；'),
+      [...new Set(unreadable.map(({ error }) => error.remedy))].join('；'),
+    )
+  return { files: [...files.values()], unsupported: [...unsupported], unreadable }
+}
+
+function walk(
+  folder: string,
+  host: Host,
+  depth: number,
+  unreadable: { path: string; error: UnreadableError }[],
+  visit: (file: string) => void,
+): void {
+  let entries: ReturnType<Host['list']>
+  try {
+    entries = host.list(folder)
+  } catch (error) {
+    unreadable.push({ path: folder, error: error as UnreadableError })
+    return
+  }
+  if (depth > 0 && entries.some(({ name }) => name === COPIES)) return
+  const prefix = folder === '.' || folder === '..' ? '' : `${folder.replace(/[\\/]+$/, '')}/`
+  const at = (name: string) => shownPath(folder === '/' ? `/${name}` : `${prefix}${name}`)
+  for (const { name, folder: isFolder } of entries) {
+    if (isFolder) {
+      if (SKIPPED_FOLDER.test(name)) continue
+      if (depth < MAX_DEPTH) walk(at(name), host, depth + 1, unreadable, visit)
+      else
+        unreadable.push({
+          path: at(name),
+          error: new UnreadableError(`文件夹嵌套超过 ${MAX_DEPTH} 层`, '请检查是否有循环，或直接指定里层的文件夹'),
+        })
+    } else if (!SKIPPED_FILE.test(name)) visit(at(name))
+  }
+}
+
+/** “找不到 X”, with the neighbour or the command that was probably meant. */
+function missing(path: string, host: Host): UnreadableError {
+  const slash = shownPath(path).lastIndexOf('/')
+  const folder = slash < 0 ? '.' : path.slice(0, slash) || '/'
+  let names: string[] = []
+  try {
+    names = host.list(folder).map(({ name }) => name)
+  } catch {
+    // The folder is missing too: nothing to suggest.
+  }
+  // The extension is no part of the likeness: 没有.txt is not like 方案.txt, but 讲话.doc may be meant by 讲话.docx.
+  const stem = (name: string) => name.replace(/\.[^.]*$/, '')
+  const wanted = stem(path.slice(slash + 1))
+  const like = names.some((name) => stem(name) === wanted) ? wanted : nearest(wanted, names.map(stem))
+  const near = names.find((name) => stem(name) === like)
+  return new UnreadableError(
+    `找不到 ${path}`,
+    near ? `是不是 ${slash < 0 ? near : `${path.slice(0, slash)}/${near}`}？` : `当前文件夹是 ${host.cwd}`,
+  )
+}
+
+/** Paths in one form, for comparison: absolute ones relative to the current folder. */
+export const samePath = (host: Host, a: string, b: string): boolean =>
+  relativeTo(host.cwd, a) === relativeTo(host.cwd, b)

@@ -1,0 +1,112 @@
+/** Bytes → document: which reader a file needs, and what its reader should know of how it went. */
+import {
+  type AsyncParser,
+  type Doc,
+  genres,
+  type Limited,
+  type Parsed,
+  type Parser,
+  type RegisterHint,
+  UnreadableError,
+  unlimited,
+} from '../core.ts'
+import { createDoc, declaredGenre, frontMatterGenre, type GenreHints } from '../document.ts'
+import { isSigned, MAY_BE_DRAFT } from '../own-report.ts'
+import { parser as plain } from '../parsers/plain.ts'
+import { type Format, formatOf } from '../parsers/sniff.ts'
+import { nearest } from '../suggest.ts'
+
+const parsers: Readonly<Partial<Record<Format, () => Promise<Parser | AsyncParser>>>> = {
+  docx: async () => (await import('../parsers/docx.ts')).parser,
+  doc: async () => (await import('../parsers/doc.ts')).parser,
+  rtf: async () => (await import('../parsers/rtf.ts')).parser,
+  odt: async () => (await import('../parsers/odt.ts')).parser,
+  ofd: async () => (await import('../parsers/ofd.ts')).parser,
+  pdf: async () => (await import('../parsers/pdf.ts')).parser,
+  markdown: async () => (await import('../parsers/markdown.ts')).parser,
+  // The usual one, and small: no file of its own to look up.
+  plain: async () => plain,
+  xlsx: async () => (await import('../parsers/xlsx.ts')).parser,
+  csv: async () => (await import('../parsers/csv.ts')).parser,
+}
+
+/** What is known of a document before it is read. `table`: what the configuration says of a register. */
+export interface ReadingHints extends Omit<GenreHints, 'register'> {
+  readonly table?: RegisterHint
+}
+
+/** Bytes → document. `limited`: how long the bytes may take to be read. Throws `UnreadableError`. */
+export async function readDoc(
+  bytes: Uint8Array,
+  path: string,
+  hints: ReadingHints = {},
+  limited: Limited = unlimited,
+): Promise<Doc> {
+  if (bytes.length === 0) throw new UnreadableError('文件是空的（0 字节）', '请确认是否保存成功')
+  const load = parsers[formatOf(bytes, path)]
+  if (load === undefined) throw new UnreadableError('这种格式暂时不能读取', '请另存为 .docx 后检查')
+  const parser = await load()
+  let parsed: Parsed
+  try {
+    if ('isAsync' in parser) parsed = await parser.parse(bytes, limited)
+    // Of plain text nothing takes longer than its length allows.
+    else parsed = parser === plain ? plain.parse(bytes) : limited(() => parser.parse(bytes))
+  } catch (error) {
+    if (error instanceof UnreadableError) throw error
+    throw new UnreadableError(
+      `读取时出现内部错误（${error instanceof Error ? error.message : String(error)}）`,
+      '请把这份文件（或能重现问题的片段）反馈给维护者',
+    )
+  }
+  const isEmpty = parsed.sheets ? parsed.sheets.every(({ length }) => length === 0) : parsed.blocks.length === 0
+  if (isEmpty) throw new UnreadableError('文件中没有文字', '请确认内容是否为空白或只有图片')
+  if (MAY_BE_DRAFT.test(path) && isSigned(parsed.text))
+    parsed = {
+      ...parsed,
+      meta: { ...parsed.meta, notices: [...parsed.meta.notices, { code: 'own-report', args: {} }] },
+    }
+  return createDoc(parsed, path, { ...hints, ...(await registerOf(parsed, path, hints)) })
+}
+
+/** Tables are looked into where there are any. */
+async function registerOf(
+  parsed: Parsed,
+  path: string,
+  { option, config, table }: ReadingHints,
+): Promise<Pick<GenreHints, 'register'>> {
+  if (!parsed.sheets && parsed.rows.length === 0) return {}
+  const { kindOf, readRegister, registerGenre } = await import('../registers/index.ts')
+  const declared = option ?? frontMatterGenre(parsed.meta.frontMatter) ?? config
+  // Who calls a document with a table a notice has said that it is no register.
+  if (!parsed.sheets && declared && !declared.startsWith('register.')) return {}
+  const kind = (declared && kindOf(declared)) ?? table?.kind
+  const register = readRegister(parsed, path, { ...table, ...(kind && { kind }) })
+  return register ? { register: { ...register, genre: registerGenre(register, table?.kind) } } : {}
+}
+
+/** What the reader of a report should know of how a file was read, in Chinese, with its path. */
+export function noticesOf({ path, meta }: Doc): string[] {
+  const declared = declaredGenre(meta.frontMatter)
+  const unknown =
+    declared !== undefined && declared !== null && frontMatterGenre(meta.frontMatter) === undefined
+      ? [unknownGenre(path, String(declared))]
+      : []
+  const notices = meta.notices.flatMap(({ code, args }) => {
+    if (code === 'tracked-changes') return `${path}：含 ${args.count} 处修订，按接受修订后的文字检查`
+    if (code === 'own-report') return `${path}：是以前的检查结果，没有检查`
+    if (code === 'invalid-bytes') return `${path}：有 ${args.count} 处字节无法按 ${meta.encoding} 解读，已用“�”代替`
+    if (code === 'pages-without-text')
+      return `${path}：第 ${args.pages} 页共 ${args.count} 页没有文字（可能是图片），未检查`
+    if (code === 'hidden-rows') return `${path}：工作表“${args.sheet}”有 ${args.count} 行是隐藏的，也检查了`
+    if (code === 'hidden-sheets') return `${path}：有 ${args.count} 张隐藏的工作表没有检查（${args.names}）`
+    if (code === 'uncalculated')
+      return `${path}：工作表“${args.sheet}”有 ${args.count} 个公式没有存下结果，按空白处理；用 Excel 或 WPS 打开保存一次即可`
+    return []
+  })
+  return [...unknown, ...notices]
+}
+
+function unknownGenre(path: string, declared: string): string {
+  const near = nearest(declared, [...Object.keys(genres), ...Object.values(genres)])
+  return `${path}：文件开头的文种“${declared}”不认识，改按正文判断${near ? `；是不是“${near}”？` : ''}`
+}

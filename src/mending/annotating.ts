@@ -1,0 +1,107 @@
+/** Annotated copies made in memory: findings as comments, and with `suggest` corrections as tracked changes. Nothing is written to disk here. */
+import { createHash } from 'node:crypto'
+import { type Doc, type Edit, type FileReport, type Host, type Report, UnreadableError, type View } from '../core.ts'
+import { readDoc } from '../files/reading.ts'
+import { compatible } from '../fix.ts'
+import { formatOf } from '../parsers/sniff.ts'
+import { commentOn, commentOnWhole } from '../reporters/comments.ts'
+import type { Session } from '../session/session.ts'
+import { annotateDocx, annotateText } from '../writers/annotate.ts'
+import { isOwn } from '../writers/own.ts'
+import { fixAll, fixesOf, refined } from './fixing.ts'
+
+/** One annotated copy. */
+export interface Copy {
+  /** A Word file. */
+  readonly bytes: Uint8Array
+  /** Corrections that stand in it as tracked changes. */
+  readonly tracked: number
+  /** Corrections that could not be put in so. */
+  readonly untracked: number
+}
+
+/** What `--fix` writes to; of the other kinds only one round of corrections can be made. */
+const FIXABLE = new Set(['docx', 'markdown', 'plain'])
+
+/**
+ * The corrections of each file of a report, by its path: accepted, they make of its text what `--fix` would (with `unsafe` as `--unsafe-fixes`).
+ * `open` opens a session on the host that it is given.
+ */
+export async function suggestions(
+  open: (host: Host) => Session,
+  host: Host,
+  paths: readonly string[],
+  { files }: Report,
+  unsafe: boolean,
+): Promise<ReadonlyMap<string, readonly Edit[]>> {
+  const found = new Map<string, readonly Edit[]>()
+  if (!files.some(({ diagnostics }) => diagnostics.some(({ fix }) => fix))) return found
+  const { changes } = await fixAll(open, host, paths, unsafe)
+  for (const { path, texts } of changes) found.set(path, differences(...texts))
+  for (const { path, diagnostics, genre } of files) {
+    if (found.has(path) || genre === null || !diagnostics.some(({ fix }) => fix)) continue
+    const bytes = host.read(path)
+    if (FIXABLE.has(formatOf(bytes, path))) continue
+    const edits = compatible(fixesOf(await readDoc(bytes, path), diagnostics, unsafe).flat())
+    if (edits.length > 0) found.set(path, edits)
+  }
+  return found
+}
+
+/** The edits that make one text of another: paragraph by paragraph, for that is how corrections are made. */
+function differences(before: string, after: string): Edit[] {
+  const [old, now] = [before.split('\n'), after.split('\n')]
+  if (old.length !== now.length)
+    return refined(before, { span: { start: 0, end: before.length }, text: after, safe: true })
+  const edits: Edit[] = []
+  let start = 0
+  for (const [i, line] of old.entries()) {
+    const end = start + line.length
+    if (line !== now[i]) edits.push(...refined(before, { span: { start, end }, text: now[i]!, safe: true }))
+    start = end + 1
+  }
+  return edits
+}
+
+/**
+ * The annotated copy of a file that was linted: `bytes` are what was read, `file` what was found. A Word file stays what it is; of another kind a Word file is
+ * made of its text. `absolute` is the path that it was read from, `date` ISO 8601. Throws `UnreadableError` where no copy can be made.
+ */
+export async function annotate(
+  bytes: Uint8Array,
+  file: FileReport,
+  edits: readonly Edit[],
+  view: View,
+  absolute: string,
+  date: string,
+): Promise<Copy> {
+  const doc = await readDoc(bytes, file.path)
+  if (doc.sheets) throw new UnreadableError('台账不是文稿', '问题在哪一行、哪一列，见报告')
+  const quoted = new Set<string>()
+  const notes = [
+    { span: titleOf(doc), lines: (tracked: number) => commentOnWhole(file, tracked, view) },
+    ...file.diagnostics.map((diagnostic) => {
+      const lines = commentOn(diagnostic, view, quoted)
+      return { span: diagnostic.span, lines: () => lines }
+    }),
+  ]
+  const annotations = { notes, edits, date, source: sourceOf(absolute) }
+  const { bytes: copy, tracked } =
+    formatOf(bytes, file.path) === 'docx'
+      ? annotateDocx(bytes, annotations)
+      : annotateText(doc, { parts: doc.facts.parts }, annotations)
+  return { bytes: copy, tracked: tracked.length, untracked: edits.length - tracked.length }
+}
+
+/** Is this a copy of the file at that path, written by us and not touched since? */
+export const isOwnCopy = (bytes: Uint8Array, absolute: string): boolean => isOwn(bytes, sourceOf(absolute))
+
+/** A name for a path that gives nothing away. */
+const sourceOf = (absolute: string) => createHash('sha256').update(absolute).digest('hex').slice(0, 16)
+
+/** Where the comment on the whole stands: at the title, or at the first paragraph. */
+function titleOf({ facts, blocks }: Doc) {
+  const first = facts.parts.find(({ kind }) => kind === 'title') ?? blocks[0]
+  if (!first) throw new UnreadableError('文件中没有文字', '请确认内容是否为空白或只有图片')
+  return { start: first.start, end: first.end }
+}

@@ -1,0 +1,67 @@
+/** The 50 % rule laid open for one document: what it is held against, and where each of its sentences comes from. */
+
+import { type Citation, type Counting, type Doc, type Measurement, type Pair, UsageError } from '../core.ts'
+import { askedOf } from '../files/content.ts'
+import { discover } from '../files/discovery.ts'
+import { staleWords } from '../measures/review.ts'
+import { recounted } from '../measures/share.ts'
+import type { Told } from '../pairs/pairing.ts'
+import { citationName } from '../text/citations.ts'
+import type { Judge, JudgeOptions } from './judging.ts'
+
+export interface MeasureResult {
+  readonly document: Doc
+  readonly superiors: readonly Doc[]
+  /** Its share and characters are counted as configured. */
+  readonly measurement: Measurement
+  readonly counting: Counting
+  /** The share that the configuration asks for, 0–1. */
+  readonly threshold: number
+  /** What the reader should know of how superior documents were chosen, in Chinese. */
+  readonly notices: readonly string[]
+  /** Superior documents that could not be read, in Chinese. The exit code is 2. */
+  readonly problems: readonly string[]
+  /** Every file that was read. */
+  readonly read: readonly string[]
+}
+
+/** Throws `UsageError` when no superior document is known for it. */
+export async function measure(
+  path: string,
+  judge: Judge,
+  options: Pick<JudgeOptions, 'host' | 'matchers' | 'stdin'>,
+): Promise<MeasureResult> {
+  const { host, matchers } = options
+  const { pairing, tracing } = judge
+  const isStdin = path === options.stdin?.name
+  const kind = host.kind(path)
+  if (!isStdin && kind !== 'file') await discover([path], host, () => false)
+  if (kind === 'folder') throw new UsageError(`${path} 是文件夹`, 'measures 一次只看一份文件，请指定其中一份')
+  const document = await judge.read(path, { paired: true })
+  const [problems, notices]: [Set<string>, Set<string>] = [new Set(), new Set()]
+  const tell: Told = { problem: (text) => problems.add(text), notice: (text) => notices.add(text) }
+  const { value: pair, uses } = await tracing.collect(() => pairing.pairOf(document, 1, tell, true))
+  if (!pair || pair.superiors.length === 0)
+    throw new UsageError(`没有找到 ${path} 的上级文件`, [...problems, missingHint(pair?.missing ?? [])].join('\n'))
+  const { counting, threshold } = askedOf(matchers.settingsFor(path))
+  return {
+    document,
+    superiors: pair.superiors,
+    measurement: recounted(pair.measurement, counting),
+    counting,
+    threshold,
+    notices: [...notices, ...staleNotices(pair)],
+    problems: [...problems],
+    read: [...(isStdin ? [] : [path]), ...uses.flat()],
+  }
+}
+
+/** What `too-few-local-measures` reports when it lints. */
+const staleNotices = ({ review }: Pair): string[] =>
+  (review?.stale ?? []).map((stale) => {
+    const { sentence, reason } = staleWords(stale)
+    return `复核文件 ${review!.path} 中“${sentence}”一句的意见没有采用：${reason}`
+  })
+
+const missingHint = (missing: readonly Citation[]) =>
+  `${missing[0] ? `文中提到${citationName(missing[0])}。` : ''}请用 --against 指定上级文件，或在配置的 superiors 中写明存放上级文件的文件夹`
