@@ -28,6 +28,8 @@ const DISSOLVED =
 const TEMPORARY = /临时|短期|阶段性|专班|会务|活动期/
 const STANDING = /常设|长期|常态|固定|日常|永久|非临时/
 
+const PLATFORM = /^(?:企业微信|微信|钉钉|QQ|政务钉钉|其他)(?:工作)?群?$/i
+
 /** All work groups of the registers; one that two of them list comes twice. `asOf`: the day of judgement. */
 export function* groupsIn(docs: readonly Doc[], asOf?: string): Iterable<Group> {
   for (const placed of tablesIn(docs, 'groups')) {
@@ -56,7 +58,8 @@ const typeOf = (unit: string, said: string): UnitType | string | undefined =>
   unitTypeOf(unit, said) ?? (said === '' ? undefined : said)
 
 function isTemporary(record: TableRecord, header: string, ends: boolean): boolean | undefined {
-  const nature = record.text('nature')
+  // 群类型 may be that of the messenger.
+  const nature = record.text('nature').replace(PLATFORM, '')
   if (/临时/.test(header)) {
     const yes = yesOf(nature)
     if (yes !== undefined) return yes

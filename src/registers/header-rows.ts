@@ -39,7 +39,12 @@ export function findHeader(sheet: Sheet, from: number, about: string, hint: Regi
       const names = lines === 1 ? cells.map(headerName) : joinedNames(sheet, row)
       const groups = lines === 1 ? [] : upperNames(sheet, row)
       const fitted = bestFit(names, title, hint)
-      if (fitted && (!best || better(fitted, best.fit))) best = { row, below: row + lines, names, groups, fit: fitted }
+      // A row of names under names is no entry: what the upper row alone says as well is said by both.
+      if (
+        fitted &&
+        (!best || better(fitted, best.fit) || (lines === 2 && best.row === row && !better(best.fit, fitted)))
+      )
+        best = { row, below: row + lines, names, groups, fit: fitted }
     }
   }
   return best

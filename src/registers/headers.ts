@@ -29,6 +29,8 @@ export interface Fit {
   readonly telling: boolean
   /** Fields that it cannot do without and that no column names. */
   readonly lacking: readonly string[]
+  /** Fields whose columns were taken for want of better ones. */
+  readonly weak: ReadonlySet<string>
   /** Each month has a column of its own. */
   readonly perMonth?: boolean
 }
@@ -38,6 +40,7 @@ export function fit(kind: RegisterKind, headers: readonly string[], named: Reado
   const { fields, oneOf } = KINDS[kind]
   const columns = new Map<string, number>()
   const taken = new Set<number>()
+  const weakly = new Set<string>()
   let score = 0
   let telling = false
   const take = (field: string, column: number) => {
@@ -54,11 +57,14 @@ export function fit(kind: RegisterKind, headers: readonly string[], named: Reado
     if (take(field, column)) {
       score += tells ? 3 : required ? 2 : 1
       telling ||= tells === true
-    } else if (weak && take(field, firstOf(headers, [weak], taken))) score += 1
+    } else if (weak && take(field, firstOf(headers, [weak], taken))) {
+      score += 1
+      weakly.add(field)
+    }
   }
   const lacking = Object.keys(fields).filter((field) => fields[field]!.required && !columns.has(field))
   if (oneOf && !oneOf.some((field) => columns.has(field))) lacking.push(oneOf[0]!)
-  return { kind, columns, score, telling, lacking }
+  return { kind, columns, score, telling, lacking, weak: weakly }
 }
 
 /** The first column that bears the surest of these names. */

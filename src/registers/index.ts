@@ -1,5 +1,16 @@
 /** Is a document a register, and what do its tables say? Loaded for documents with tables only. */
-import type { GenreId, GenreSource, Parsed, Register, RegisterHint, RegisterKind, Row, Sheet, Table } from '../core.ts'
+import type {
+  GenreId,
+  GenreSource,
+  Parsed,
+  Register,
+  RegisterHint,
+  RegisterKind,
+  Row,
+  Sheet,
+  Span,
+  Table,
+} from '../core.ts'
 import { cellReader, rowSpan } from './cells.ts'
 import { headerName } from './headers.ts'
 import { KINDS } from './kinds.ts'
@@ -13,17 +24,16 @@ const MOSTLY = 0.5
  * where the document is no register.
  */
 export function readRegister(parsed: Parsed, path: string, hint: RegisterHint = {}): Register | undefined {
-  const { text, sheets, rows } = parsed
+  const { text, sheets } = parsed
   const declared = hint.kind !== undefined || hint.columns !== undefined
   if (!sheets && !declared && !isMostlyTables(parsed)) return undefined
-  const all = sheets ?? sheetsOfRows(rows, text)
+  const all = sheets?.map((sheet): Titled => ({ sheet, lines: [] })) ?? sheetsOfRows(parsed)
   const file = path.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '')
   const tables: Table[] = []
   const unknown: Register['unknown'][number][] = []
-  for (const sheet of all) {
+  for (const { sheet, lines } of all) {
     if (sheet.length === 0 || isLedger(sheet)) continue
-    const about = `${file} ${sheet.name}`
-    const found = tablesOf(sheet, text, about, hint)
+    const found = tablesOf(sheet, text, file, lines, hint)
     tables.push(...found.tables)
     if (found.tables.length > 0) continue
     const like = found.unknown?.fit
@@ -87,21 +97,31 @@ function isMostlyTables({ text, blocks, rows }: Parsed): boolean {
   return text.length > 0 && inside >= (inside + outside) * MOSTLY
 }
 
+/** A sheet, and what stands above it in its document. */
+interface Titled {
+  readonly sheet: Sheet
+  readonly lines: readonly Span[]
+}
+/** A title and a line such as 填报单位：…; UTF-16 units. */
+const LINES_ABOVE = 3
+const LONGEST_LINE = 80
+
 /** The tables of a Word or Markdown document, each as a sheet. */
-function sheetsOfRows(rows: readonly Row[], text: string): Sheet[] {
+function sheetsOfRows({ rows, text, blocks }: Parsed): Titled[] {
   const tables = new Map<number, Row[]>()
   for (const row of rows) {
     const list = tables.get(row.table)
     if (list) list.push(row)
     else tables.set(row.table, [row])
   }
-  return [...tables.values()].map((own): Sheet => {
+  const above = linesAbove(blocks)
+  return [...tables.values()].map((own): Titled => {
     const span = (row: number, column: number) => {
       const { cells } = own[row]!
       const end = cells.at(-1)?.end ?? 0
       return cells[column] ?? { start: end, end }
     }
-    return {
+    const sheet: Sheet = {
       name: '',
       length: own.length,
       line: (row) => own[row]!.index,
@@ -113,7 +133,20 @@ function sheetsOfRows(rows: readonly Row[], text: string): Sheet[] {
       },
       at: () => undefined,
     }
+    return { sheet, lines: own[0]!.cells.flatMap(({ start }) => above.get(start) ?? []) }
   })
+}
+
+/** The short lines right above a table, the nearest last, by where its first cell begins. */
+function linesAbove(blocks: Parsed['blocks']): Map<number, readonly Span[]> {
+  const found = new Map<number, readonly Span[]>()
+  let lines: Span[] = []
+  for (const { kind, start, end } of blocks)
+    if (kind === 'cell') {
+      if (lines.length > 0) found.set(start, lines)
+      lines = []
+    } else lines = end - start > LONGEST_LINE ? [] : [...lines.slice(1 - LINES_ABOVE), { start, end }]
+  return found
 }
 
 function placeIn(sheets: readonly Sheet[], tables: readonly Table[], text: string, offset: number) {

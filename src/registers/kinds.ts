@@ -36,7 +36,7 @@ export interface Kind {
 }
 
 const UNIT = [
-  /^(?:管理|责任|主管|填报|上报|报送|统计|所在|所属|归口|使用|承办|主办|主体|实施|发文|制发|印发|起草|拟稿|牵头|申报|我县|各)单位(?:名称|全称)?$/,
+  /^(?:管理|责任|主管|填报|上报|报送|统计|所在|所属|归属|归口|使用|承办|主办|主体|实施|发文|制发|印发|起草|拟稿|牵头|申报|我县|各)单位(?:名称|全称)?$/,
   /^(?:单位|部门|乡镇|单位部门|部门单位|乡镇部门|乡镇单位|机构|乡镇街道|单位名称|部门名称|乡镇名称|单位全称|责任部门|主管部门|管理部门|牵头部门|承办部门|主办部门|填报部门|发文部门|发文机关|责任主体|管理主体|所属部门|所在部门|县直单位|乡镇及县直单位|各级各部门|乡镇县直单位)$/,
 ]
 const UNIT_TYPE: Field = {
@@ -47,6 +47,8 @@ const UNIT_TYPE: Field = {
 }
 const REMARK: Field = { title: '备注', type: 'text', names: [/^备注(?:说明)?$/, /^说明$/] }
 const unit = (title: string, ...first: RegExp[]): Field => ({ title, type: 'unit', names: [...first, ...UNIT] })
+/** In a register that one office keeps for itself. */
+const SECTION = /^(?:主办|承办|牵头|责任|起草|拟稿|所属)?(?:科室|股室|处室|部室|科股室|内设机构)(?:名称)?$/
 const YESNO = ['是', '否']
 
 const DOCUMENTS = '(?:发文|文件|制发文件|印发文件|公文)'
@@ -58,7 +60,7 @@ const SIZE = '(?:数|数量|件数|次数|个数|场数|场次|项数|总数|总
 const counted = (what: string, when: string) => new RegExp(`^${when}${what}(?:召开|开展|印发|制发)?${SIZE}$`)
 const THIS = '(?:本月|当月|月度|本期|实际|本月实际)?'
 const SO_FAR = '(?:累计|本年累计|年度累计|全年累计|截至本月累计|1至本月累计|年内累计|当年累计)'
-const PLANNED = '(?:年度|全年|本年|本年度|当年)?(?:计划|指标|限额|控制|目标|核定)'
+const PLANNED = '(?:(?:19|20)\\d{2}年度?|年度|全年|本年|本年度|当年)?(?:计划|指标|限额|控制|目标|核定)'
 
 const amounts = (what: string, title: string): { now: Field; soFar: Field; planned: Field } => ({
   now: {
@@ -76,11 +78,14 @@ const amounts = (what: string, title: string): { now: Field; soFar: Field; plann
     type: 'count',
     names: [
       counted(what, PLANNED),
-      new RegExp(`^(?:年度|全年|本年|本年度|当年)?${what}${SIZE}(?:计划|指标|限额|控制|目标|核定)${SIZE}$`),
+      new RegExp(
+        `^(?:(?:19|20)\\d{2}年度?|年度|全年|本年|本年度|当年)?${what}${SIZE}(?:计划|指标|限额|控制|目标|核定)${SIZE}$`,
+      ),
       new RegExp(`^${what}${PLANNED}${SIZE}$`),
       new RegExp(`^${what}${SIZE}${PLANNED}${SIZE}$`),
       new RegExp(`^${PLANNED}${SIZE}${what}$`),
     ],
+    weak: counted(what, ''),
   },
 })
 const documents = amounts(DOCUMENTS, '发文')
@@ -103,7 +108,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
     title: '工作群台账',
     names: /(?:工作群|微信群|政务群|群组)(?!成员)/,
     fields: {
-      unit: { ...unit('管理单位'), required: true },
+      unit: { ...unit('管理单位'), weak: /^(?:建群|创建|组建|发起)(?:单位|部门|主体)$/, required: true },
       unitType: { ...UNIT_TYPE, names: [/^(?:单位|部门|机构)(?:类型|类别|性质|属性|层级)$/] },
       name: { title: '群名称', type: 'text', names: GROUP_NAME, required: true, telling: true },
       platform: {
@@ -116,8 +121,8 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
         title: '群性质',
         type: 'text',
         names: [
+          /^(?:是否)?(?:临时|长期|常设)(?:群|工作群|性)?$|^(?:常设|长期)[或与和]?临时群?$|^临时[或与和]?(?:常设|长期)群?$/,
           /^(?:工作)?群(?:组)?(?:的)?(?:性质|类型|类别|属性|种类)$/,
-          /^(?:是否)?(?:临时|长期|常设)(?:群|工作群|性)?$/,
           /^(?:性质|类型|类别|种类|属性)$/,
         ],
         choices: ['常设', '临时'],
@@ -221,10 +226,11 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
   },
   plan: {
     title: '年度计划台账',
-    names: /计划|指标|限额/,
+    // Whether it was kept to is told by other figures.
+    names: /(?:计划|指标|限额)(?![^ ]*(?:执行|完成|落实|使用|进展|情况|实际))/,
     oneOf: ['quota', 'documents', 'meetings', 'inspections', 'title', 'number'],
     fields: {
-      unit: { ...unit('单位'), required: true },
+      unit: { ...unit('单位'), weak: SECTION, required: true },
       unitType: { ...UNIT_TYPE, names: [/^(?:单位|部门|机构)(?:类型|类别|性质|属性|层级)$/] },
       year: YEAR,
       type: TYPE,
@@ -239,7 +245,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
         type: 'text',
         names: [
           /^(?:年度)?计划(?:事项|项目|文件|会议|内容)?(?:名称|标题|内容)$/,
-          /^(?:事项|项目|文件|会议|活动)(?:名称|标题)$/,
+          /^(?:事项|项目|文件|会议|活动|督查检查考核|督查检查|督查|检查|考核)(?:名称|标题|主题|议题)$/,
           /^(?:名称|标题|计划事项|计划项目|事项内容|计划内容)$/,
         ],
       },
@@ -255,6 +261,11 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
       documents: { ...documents.planned, telling: true },
       meetings: { ...meetings.planned, telling: true },
       inspections: { ...inspections.planned, telling: true },
+      total: {
+        title: '合计',
+        type: 'count',
+        names: [new RegExp(`^(?:${PLANNED}${SIZE})?(?:合计|总计|小计)$`)],
+      },
       due: {
         title: '计划时间',
         type: 'text',
@@ -269,7 +280,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
     names: /月度|月报|每月|月统计|统计表|统计台账/,
     oneOf: ['documents', 'meetings', 'inspections', 'count', 'documentsSoFar', 'meetingsSoFar', 'inspectionsSoFar'],
     fields: {
-      unit: { ...unit('单位'), required: true },
+      unit: { ...unit('单位'), weak: SECTION, required: true },
       unitType: { ...UNIT_TYPE, names: [/^(?:单位|部门|机构)(?:类型|类别|性质|属性|层级)$/] },
       year: YEAR,
       month: {
@@ -313,14 +324,18 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
     title: '文件会议检查台账',
     names: /(?:发文|文件|会议|督查|检查|考核|事项|报备|备案)(?!计划|统计)/,
     fields: {
-      unit: { ...unit('单位', /^(?:发文|制发|印发|主办|召开|组织|开展)(?:单位|部门|机关)$/), required: true },
+      unit: {
+        ...unit('单位', /^(?:发文|制发|印发|主办|召开|组织|开展)(?:单位|部门|机关)$/),
+        weak: SECTION,
+        required: true,
+      },
       unitType: { ...UNIT_TYPE, names: [/^(?:单位|部门|机构)(?:类型|类别|性质|属性|层级)$/] },
       type: TYPE,
       title: {
         title: '名称',
         type: 'text',
         names: [
-          /^(?:文件|发文|会议|事项|公文|督查检查考核|督查|检查|考核|活动|督查检查|文件会议|文件标题及会议|督查检查考核事项)(?:名称|标题|题目|名|事项名称)$/,
+          /^(?:文件|发文|会议|事项|公文|督查检查考核|督查|检查|考核|活动|督查检查|文件会议|文件标题及会议|督查检查考核事项)(?:名称|标题|题目|名|主题|议题|事项|事项名称)$/,
           /^(?:名称|标题|题目|事项|内容|文件标题或会议名称|文件会议名称|标题或名称|名称标题)$/,
         ],
         required: true,
@@ -411,6 +426,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
           /^(?:政务|移动|互联网|移动互联网|政务移动互联网|政务移动)?(?:应用程序|应用|APP|小程序|客户端|公众号|账号|APP小程序|应用系统|平台)(?:的)?(?:名称|全称)$/i,
           /^(?:APP|应用程序|小程序|政务应用)$/i,
         ],
+        weak: /^名称$/,
         required: true,
         telling: true,
       },

@@ -100,6 +100,53 @@ describe('tables as they are', () => {
     expect([...register.tables[0]!.totals].map((total) => total.text('documents'))).toEqual(['2'])
   })
 
+  it('a header of two rows in which only one name stands over others', () => {
+    const register = csv('单位,群名称,群主,,性质,状态\n,,姓名,电话,,\n城关镇,城关镇工作群,李某,138,常设,在用\n')
+    expect(rows(register, 'unit', 'name', 'owner')).toEqual([['城关镇', '城关镇工作群', '李某']])
+    expect(register.tables[0]!.duplicates).toEqual([])
+  })
+
+  it('a plan whose columns are 发文, 会议 and 检查 under one name, or only its title says that it is one', () => {
+    const joined = csv('序号,责任单位,2026年计划数,,,,备注\n,,发文,会议,督查检查考核,合计,\n1,县水利局,15,8,1,24,\n')
+    expect(kinds(joined)).toEqual(['plan'])
+    expect(rows(joined, 'unit', 'documents', 'meetings', 'inspections', 'total')).toEqual([
+      ['县水利局', '15', '8', '1', '24'],
+    ])
+    const titled = csv('2026年度精文减会计划分解表,,,\n单位,发文,会议,检查\n县水利局,15,8,1\n')
+    expect(kinds(titled)).toEqual(['plan'])
+    expect(rows(titled, 'documents', 'inspections')).toEqual([['15', '1']])
+    // What was issued is no plan.
+    expect(kinds(csv('2026年计划执行情况,,,\n单位,发文,会议,检查\n县水利局,15,8,1\n', '执行.csv'))).toEqual([])
+  })
+
+  it.each([
+    ['a title', '县水利局2026年发文登记簿,,,\n文件标题,主办科室,印发日期,报备编号\n防汛通知,办公室,3月5日,1\n'],
+    ['a line', '填报单位：县水利局,,,\n文件标题,主办科室,印发日期,报备编号\n防汛通知,办公室,2026年3月5日,1\n'],
+  ])('a register of one office, which %s names', (_, text) => {
+    const register = csv(text)
+    expect(kinds(register)).toEqual(['items'])
+    expect(rows(register, 'unit', 'title', 'date')).toEqual([['县水利局', '防汛通知', '2026年3月5日']])
+  })
+
+  it('a register of one office that only its file names, and one of sections that nothing names', () => {
+    const text = '文件标题,主办科室,印发日期,报备编号\n防汛通知,办公室,2026-03-05,1\n'
+    expect(rows(csv(text, '县水利局发文登记簿.csv'), 'unit')).toEqual([['县水利局']])
+    expect(rows(csv(text), 'unit')).toEqual([['办公室']])
+    expect(rows(csv(text, '全县各单位发文登记簿.csv'), 'unit')).toEqual([['办公室']])
+  })
+
+  it('a title and a unit above the table of a document', () => {
+    const text =
+      '# 县文旅局2026年检查登记\n\n| 检查事项 | 牵头科室 | 开展时间 | 报备文号 |\n| --- | --- | --- | --- |\n| 消防检查 | 文物股 | 7月8日 | 2号 |\n'
+    const register = readRegister(parseMarkdown(text), '登记.md')!
+    expect(rows(register, 'unit', 'title', 'date')).toEqual([['县文旅局', '消防检查', '2026年7月8日']])
+  })
+
+  it('what the messenger is says nothing of how long a group stays', () => {
+    const register = csv('群名称,归属单位,建群单位,群类型,常设/临时,状态\n防汛群,县水利局,县委,微信群,临时,在用\n')
+    expect(rows(register, 'unit', 'creator', 'nature')).toEqual([['县水利局', '县委', '临时']])
+  })
+
   it('a column for each month', () => {
     const register = csv('2026年发文统计表,,,\n单位,1月,2月,3月\n水利局,2,3,\n城关镇,1,,4\n')
     expect(kinds(register)).toEqual(['monthly'])

@@ -124,7 +124,7 @@ function* inTable(placed: Placed, asOf: string | undefined): Iterable<Imbalance>
   const year = yearOfTable(placed, asOf)
   const fields =
     table.kind === 'plan'
-      ? [...itemTypes, 'quota']
+      ? [...itemTypes, 'quota', 'total']
       : [...itemTypes, 'count', 'total', ...itemTypes.map((type) => `${type}SoFar`), 'totalSoFar', 'countSoFar']
   const known = fields.filter((field) => Object.hasOwn(table.columns, field))
   const sums = new Map<string, number>()

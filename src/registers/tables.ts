@@ -1,5 +1,6 @@
 /** Sheets → tables whose columns are known, and their rows. */
-import type { RegisterHint, Sheet, Table, TableCell, TableColumn, TableRecord } from '../core.ts'
+import type { RegisterHint, Sheet, Span, Table, TableCell, TableColumn, TableRecord } from '../core.ts'
+import { type Above, aboveOf } from './above.ts'
 import { cellLeft, cellReader, MAX_COLUMNS, rowSpan } from './cells.ts'
 import { findHeader, type Header, rowOf } from './header-rows.ts'
 import { KINDS } from './kinds.ts'
@@ -10,44 +11,48 @@ import { dayOf, numberOf } from './values.ts'
 const FEW = 5
 const MANY = 3
 
-/** What stands above the header and speaks for every row. */
-const UNIT_LINE =
-  /(?:填报|报送|填表|管理|编制|上报|统计)?单位(?:名称|[(（](?:盖章|公章|章)[)）])?[:：]\s*([^\s:：，,；;]{2,30})/
-
 /**
- * The tables of a sheet: recognised by their headers, or what `hint` says they are. `about`: names of file and sheet. `unknown`: what it is most like
- * where it is none.
+ * The tables of a sheet: recognised by their headers, or what `hint` says they are. `file`: its name; `lines`: what stands above the table in a
+ * document. `unknown`: what it is most like where it is none.
  */
 export function tablesOf(
   sheet: Sheet,
   text: string,
-  about: string,
+  file: string,
+  lines: readonly Span[],
   hint: RegisterHint,
 ): { tables: Table[]; unknown?: Header } {
-  const header = findHeader(sheet, 0, about, hint)
-  if (!header) return { tables: [] }
-  const title = titleAbove(sheet, header.row)
-  const above = fixedAbove(sheet, text, header)
-  const lacking = header.fit.lacking.filter((field) => !Object.hasOwn(above, field))
-  const slices = slicesOf(sheet, text, header, lacking, title)
+  const said = lines.map(({ start, end }) => text.slice(start, end)).join(' ')
+  const found = findHeader(sheet, 0, `${file} ${sheet.name} ${said}`, hint)
+  if (!found) return { tables: [] }
+  const above = aboveOf(sheet, text, found.row, found.fit.kind, lines, file)
+  const header = above.unit ? withoutSections(found) : found
+  const lacking = header.fit.lacking.filter((field) => !(field === 'unit' && above.unit))
+  const slices = slicesOf(sheet, text, header, lacking, above.title)
   const missing = slices.length > 0 ? slices[0]!.lacking : lacking
-  const { score, telling, columns } = header.fit
+  const { score, telling, columns, weak } = header.fit
   // Some column that only this kind has, or a name; and hardly anything that is missing.
   const isKnown =
     hint.kind !== undefined ||
     (missing.length === 0
-      ? (telling && score >= FEW) || columns.size > MANY
+      ? (telling && score >= FEW) || (columns.size > MANY && weak.size < MANY)
       : telling && missing.length === 1 && columns.size >= MANY)
   if (!isKnown) return { tables: [], unknown: header }
-  return { tables: [tableOf(sheet, text, header, title, above, missing, slices)] }
+  return { tables: [tableOf(sheet, text, header, above, missing, slices)] }
+}
+
+/** Where one office keeps the register, a column of its sections is none of offices. */
+function withoutSections(header: Header): Header {
+  const { columns, weak } = header.fit
+  if (!weak.has('unit')) return header
+  return { ...header, fit: { ...header.fit, columns: new Map([...columns].filter(([field]) => field !== 'unit')) } }
 }
 
 function tableOf(
   sheet: Sheet,
   text: string,
   header: Header,
-  title: string,
-  above: Readonly<Record<string, TableCell>>,
+  { title, unit }: Above,
   lacking: readonly string[],
   slices: readonly Slice[],
 ): Table {
@@ -63,15 +68,18 @@ function tableOf(
   }
   const usable: readonly Slice[] =
     slices.length > 0 ? slices : [{ columns: header.fit.columns, fixed: {}, lacking: [], own: [] }]
+  const year = YEAR.exec(title)?.[1]
   const rows = lazily(() => classified(sheet, header, usable))
   const filled = lazily(() => filledDown(sheet, rows().entries, header))
   const abouts = lazily(() => aboutRows(sheet, rows().entries, header, usable))
   const recordOf = (row: number, slice: Slice): TableRecord => {
     const get = (field: string): TableCell | undefined => {
       const column = slice.columns.get(field)
-      if (column === undefined) return slice.fixed[field] ?? above[field]
+      if (column === undefined) return slice.fixed[field] ?? (field === 'unit' ? unit : undefined)
       const source = filled().get(column)?.get(row) ?? row
-      return cell(source, column)
+      return year !== undefined && fields[field]!.type === 'date'
+        ? dated(cell(source, column), year)
+        : cell(source, column)
     }
     return {
       row,
@@ -106,6 +114,14 @@ function tableOf(
   }
 }
 
+/** Of a title: 2026年度会议登记表. */
+const YEAR = /(?<!\d)((?:19|20)\d{2})年/
+/** 7月8日 in a table of 2026 is that year's. */
+const dated = (cell: TableCell, year: string): TableCell =>
+  cell.text.length <= 6 && /^\d{1,2}月\d{1,2}[日号]?$/.test(cell.text)
+    ? { ...cell, text: `${year}年${cell.text}` }
+    : cell
+
 const isEmptySlice = (sheet: Sheet, row: number, slice: Slice) =>
   slice.own.every((column) => sheet.text(row, column).trim() === '')
 
@@ -114,29 +130,7 @@ function lazily<T>(compute: () => T): () => T {
   return () => (value ??= compute())
 }
 
-// ------------------------------------------------------------------------------------------------- above, headers
-
-/** What stands in the rows above the header, joined. */
-function titleAbove(sheet: Sheet, row: number): string {
-  const titles: string[] = []
-  for (let above = 0; above < row; above++) titles.push([...new Set(rowOf(sheet, above))].join(' ').trim())
-  return titles.filter((title) => title !== '').join(' ')
-}
-
-/** 填报单位：城关镇 above a table without a column for it. */
-function fixedAbove(sheet: Sheet, text: string, header: Header): Record<string, TableCell> {
-  const fixed: Record<string, TableCell> = {}
-  if (header.fit.columns.has('unit') || !Object.hasOwn(KINDS[header.fit.kind].fields, 'unit')) return fixed
-  for (let row = 0; row < header.row; row++)
-    for (let column = 0; column < Math.min(sheet.width(row), MAX_COLUMNS); column++) {
-      const { start, end } = sheet.span(row, column)
-      const match = UNIT_LINE.exec(text.slice(start, end))
-      if (!match) continue
-      const at = start + match.index + match[0].lastIndexOf(match[1]!)
-      fixed.unit ??= { text: match[1]!, span: { start: at, end: at + match[1]!.length } }
-    }
-  return fixed
-}
+// ----------------------------------------------------------------------------------------------------- headers
 
 /** Headers that stand over two columns, from the second time on; names of groups of columns do not count. */
 function duplicatesOf(sheet: Sheet, text: string, header: Header): TableCell[] {
@@ -158,7 +152,7 @@ function duplicatesOf(sheet: Sheet, text: string, header: Header): TableCell[] {
 
 const TOTAL = /^(?:合计|小计|总计|总数|合计数|累计合计|全[县市区]合计|共计|平均)$/
 const NOTE =
-  /^(?:[*※]|(?:备注|说明|注|附注|填表|填报|制表|审核|审批|单位负责人|负责人|联系人|联系电话|统计口径|以上)(?:[^一-龥]|人|说明|日期|单位|时间))/
+  /^(?:[*※]|(?:备注|说明|注|附注|填表|填报|制表|审核|审批|单位负责人|负责人|联系人|联系电话|统计口径|以上|登记|经办|汇总|统计|复核|校对|录入)(?:[^一-龥]|人|说明|日期|单位|时间))/
 
 /** Which rows below the header are entries, and which add up others; the rest is empty, says something about the table, or repeats its header. */
 function classified(sheet: Sheet, header: Header, slices: readonly Slice[]): { entries: number[]; totals: number[] } {

@@ -1,0 +1,58 @@
+/** What stands above a table and speaks for every row of it: its title, and the office that keeps it. */
+import type { RegisterKind, Sheet, Span, TableCell } from '../core.ts'
+import { MAX_COLUMNS, rowSpan } from './cells.ts'
+import { rowOf } from './header-rows.ts'
+
+export interface Above {
+  readonly title: string
+  readonly unit?: TableCell
+}
+
+/** 填报单位：城关镇. */
+const UNIT_LINE =
+  /(?:填报|报送|填表|管理|编制|上报|统计|登记)?单位(?:名称|[(（](?:盖章|公章|章)[)）])?[:：]\s*([^\s:：，,；;]{2,30})/
+/** 县水利局2026年发文登记簿; not 全县各单位发文登记簿. */
+const KEPT_BY =
+  /^(?:中共)?((?![^ ]{0,12}(?:全[县市区]|各|县直|乡镇|镇街|部门和?单位))[一-龥]{2,24}?(?:局|委员会|委|办公室|办|乡|镇|街道|街道办事处|中心|部|院|馆|联|协会|学校|中学|小学|医院|公司|大队|政府))(?:机关)?(?:关于)?[(（]?(?=(?:19|20)\d{2}|[本上下]?半?年|[一二三四第]{1,2}季度|月度|发文|印发|制发|公文|文件|会议|开会|督查|督导|检查|工作群|微信群|政务|台账|登记|统计|App|APP|应用|小程序|公众号|精文|减负)/
+/** Of registers of these kinds an office may be the only one. */
+const KEPT: ReadonlySet<RegisterKind> = new Set(['groups', 'plan', 'monthly', 'items', 'apps'])
+
+/**
+ * Of the table whose header is row `row` of `sheet`. `lines`: what stands above the table in its document, nearest last; `file`: the file's name, which
+ * tells whose it is where nothing else does. A unit of a file's name is pointed at in the header.
+ */
+export function aboveOf(
+  sheet: Sheet,
+  text: string,
+  row: number,
+  kind: RegisterKind,
+  lines: readonly Span[],
+  file: string,
+): Above {
+  const cells: Span[] = [...lines]
+  const titles = lines.map(({ start, end }) => text.slice(start, end).trim())
+  for (let above = 0; above < row; above++) {
+    titles.push([...new Set(rowOf(sheet, above))].join(' ').trim())
+    for (let column = 0; column < Math.min(sheet.width(above), MAX_COLUMNS); column++)
+      cells.push(sheet.span(above, column))
+  }
+  const title = titles.filter((line) => line !== '').join(' ')
+  const unit = unitOf(text, cells, kind) ?? unitOfFile(sheet, row, kind, file)
+  return unit ? { title, unit } : { title }
+}
+
+function unitOf(text: string, cells: readonly Span[], kind: RegisterKind): TableCell | undefined {
+  for (const pattern of KEPT.has(kind) ? [UNIT_LINE, KEPT_BY] : [UNIT_LINE])
+    for (const { start, end } of cells) {
+      const match = pattern.exec(text.slice(start, end))
+      if (!match) continue
+      const at = start + match.index + match[0].lastIndexOf(match[1]!)
+      return { text: match[1]!, span: { start: at, end: at + match[1]!.length } }
+    }
+  return undefined
+}
+
+function unitOfFile(sheet: Sheet, row: number, kind: RegisterKind, file: string): TableCell | undefined {
+  const name = KEPT.has(kind) ? KEPT_BY.exec(file)?.[1] : undefined
+  return name === undefined ? undefined : { text: name, span: rowSpan(sheet, row) }
+}
