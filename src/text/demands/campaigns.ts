@@ -41,7 +41,7 @@ const DRIVE = /^(?:达标|示范)(?:创建|评比|争创|竞赛|升级)/
 const CAMPAIGN_AFTER = /^[^，。；]{0,10}(?:活动|评选|评比|竞赛|工作)/
 /** 验上的发一块铜牌子: a plaque for whoever is found worthy of a name, “花开村”. */
 const PLAQUE =
-  /(?:验|评|达|争|创|合格|通过|过关)(?:[上得了到成]|收?合格|收?通过|标|下来){0,2}的[^。；]{0,20}?(?:发|授|挂|给|钉|奖|送)[^，。；]{0,10}?牌|(?:发|授|挂|钉|颁[予给])[^，。；]{0,4}[“"][^”"，。]{2,14}[”"][^，。；]{0,4}[牌匾]|(?:列为|定为|评为|冠名为?|命名为)[“"][^”"，。]{2,14}[”"][^。；]{0,24}?[牌匾]/
+  /(?:验|评|达|争|创|合格|通过|过关)(?:[上得了到成]|收?合格|收?通过|标|下来){0,2}的[^。；]{0,20}?(?:发|授|挂|给|钉|奖|送)[^，。；]{0,10}?牌|(?:发|授|挂|钉|颁[予给])[^，。；]{0,4}[“"][^”"，。]{2,14}[”"][^，。；]{0,4}[牌匾]|(?:列为|定为|评为|冠名为?|命名为|(?:选|评|推选?|挑)出[^，。；“”"]{0,6})[“"][^”"，。]{2,14}[”"][^。；]{0,24}?[牌匾]/
 /** 能不能评个“科普示范乡镇”，评上的挂牌？ */
 const ASKED = /[？?]|能不能|能否|可不可以|要不要|行不行/
 /** …的五个支部冠名“金色堡垒”: the name does not say of what, the sentence does. */
@@ -90,6 +90,8 @@ export const campaignWords: readonly string[] = [
   '匾额',
   '冠名',
   '标牌',
+  '奖牌',
+  '制牌',
   '培树',
 ]
 
@@ -127,7 +129,7 @@ export function* campaignsIn(
       stance.blamed ||
       (stance.supposed && (!plaque || ASKED.test(sentence))) ||
       LISTED.test(sentence) ||
-      PERSONS.test(partOf(ahead, after)) ||
+      (PERSONS.test(partOf(ahead, after)) && !(plaque && NAME_GIVEN.test(plaque[0]))) ||
       allowed(sentence)
     )
       continue

@@ -55,7 +55,7 @@ const NOT =
   /不(?:让|把|将|看|比|唯|靠|凭|能|可|刻意|一味|片面|用|必|需)[^，。；]{0,24}$|(?<![得可能])不(?:再|另行?|单独)?$/
 /** 每月发布数据，不再由乡镇报送; 每季度只报一次. */
 const NOT_INSIDE =
-  /不(?:再|用|得(?!分)|需|必|要|作|把|应)|无[需须]|取消|免[予于除]|停止|只[报交送填用]|最多|至多|不超过|合并/
+  /不(?:再|用|得(?!分)|需|必|要|作|把|应|实行|搞|设)|无[需须]|取消|免[予于除]|停止|只[报交送填用]|最多|至多|不超过|合并/
 const DEADLINE =
   /(?:[\d一二三四五六七八九十]{1,3}(?:日|号)|[月年旬周季][底末初]|上旬|中旬|下旬|周[一二三四五六日]|星期[一二三四五六日]|[\d一二三四五六七八九十]{1,2}[时点]|季度|本周|月|年)[（(]?[^，。；]{0,8}前|[\d一二三四五六七八九十]{1,3}个?(?:工作日|日|天|小时|周|月)(?:之)?内|截止/
 
@@ -77,7 +77,7 @@ class Demanding extends Reading implements Demand {
     const { actor } = this.#actor
     const inherited =
       actor === 'unsaid' && IMPERATIVE.test(this.before)
-        ? actorIn(sentenceBefore(this.doc, this.span.start))?.actor
+        ? (this.#ownActor ?? actorIn(sentenceBefore(this.doc, this.span.start))?.actor)
         : undefined
     return inherited ?? actor
   }
@@ -108,6 +108,11 @@ class Demanding extends Reading implements Demand {
       (doc.genre.id === 'other' && !this.deadline && !DUTY.test(this.ahead + this.#words) && !/请/.test(before)) ||
       this.mentioned
     )
+  }
+
+  /** 每周三，各社区把…报街道: they stand within the words themselves. */
+  get #ownActor(): Actor | undefined {
+    return /，(?:各|你)/.test(this.#words) && actorIn(this.#words.slice(0, 40))?.actor === 'lower' ? 'lower' : undefined
   }
 
   get #words(): string {

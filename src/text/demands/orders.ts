@@ -16,7 +16,7 @@ const OTHERS = /单位|部门|[局站所]|中心|企业|公司|学校|医院/
 const HARMLESS =
   /征求|反馈意见|意见建议|征集|邀请|商请|商洽|恳请|敬请|告知|备案名单|公布|公示|印发.{0,40}(?:名单|目录|答复)|审计|行政(?:处罚|复议)|执法检查|责令/
 /** Nor does an invitation, or what everybody may apply for, unless it says by name what they must do. */
-const GENTLE = /表彰|表扬|申报|推荐|报名|遴选|培训|研修|讲座|征订|举办|参加|参展|会议的通知/
+const GENTLE = /表彰|表扬|申报|推荐|报名|遴选|培训(?!工作)|研修|讲座|征订|举办|参加|参展|会议的通知/
 /** Townships as such are told what to do, not only 各单位 or 各站. */
 const TOWNS_TOLD =
   /各(?:乡镇|镇街|镇|乡|街道|县区|县|区|市)(?:[（(、][^，。；要须应]{1,12})?(?:党委|政府)?[^，。；、要须应]{0,6}(?:要(?!求)|必须|务必|须|应当?(?!急|用|对))/

@@ -33,7 +33,7 @@ const ONCE: readonly RegExp[] = [
   new RegExp(`${STATE}[^。；]{0,36}?${SEND}`, 'g'),
 ]
 /** What is written down and handed in, whatever it is called: 写个短短的东西发给指挥部. */
-const WRITTEN = '(?:东西|材料|几句话?|数字?|表|名单|说明|文字)'
+const WRITTEN = '(?:东西|材料|几句话?|一段话|一页纸|数字?|表|名单|说明|文字)'
 const OFFICE =
   '(?:团[县市区镇乡]委|[县市区]?(?:妇联|总工会|科协)|[县市区镇乡][^，。；]{0,8}?(?:[办局委组站所里府]|专班)|指挥部|专班|[局办]里?|[^，。；]{1,6}办(?![法事理])|我(?!们?[乡镇村])|上来)'
 const SPOKEN: readonly RegExp[] = [

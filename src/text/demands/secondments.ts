@@ -49,23 +49,23 @@ const SO_MANY_OFFICES = '[两二三四五六七八九十\\d]个[^，。；个]{0
 const SOME_PEOPLE = '\\s?[一两二三四五\\d]\\s?[两二三四]?[个名位人]'
 /** To an office above, to sit and work there. */
 const SEATED =
-  '[到来](?:我?[县市区局]|指挥部|专班|[^，。；到乡镇村]{0,8}(?:[办局委组]|中心))[^，。；]{0,10}(?:报到|上班|坐班|帮忙|值班|随岗|跟岗|跟班|顶岗|办公|集中工作)'
+  '[到来](?:我?[县市区局]|指挥部|专班|[^，。；到乡镇村]{0,8}(?:[办局委组]|中心))[^，。；]{0,10}(?:报到|上班|坐班|帮忙|值班|顶班|随岗|跟岗|跟班|顶岗|办公|集中工作)'
 /** Away from where they work. */
 const AWAY =
   '跟组|脱[开离]原?(?:岗位|单位|工作)|(?:岗位|单位|工作)[^，。；]{0,2}脱[开离]|吃住[^，。；]{0,2}在(?:县|市|局|指挥部|专班|大队|中队|办公室)'
 /** 十八个乡镇一家出一个年轻人，明天到县里报到; 由六个镇民政所各来一位同志，与原岗位脱开. */
 const SENT_AWAY = new RegExp(
-  `(?:${GRASSROOTS.source}|${COUNTIES.source}|${SO_MANY_OFFICES})[^，。；到]{0,14}?(?:[出来派送匀选要拨调]|支援|安排)(?:上来|过来)?${SOME_PEOPLE}[^。；]{0,48}?(?:${SEATED}|${AWAY})`,
+  `(?:${GRASSROOTS.source}|${COUNTIES.source}|${SO_MANY_OFFICES})[^，。；到]{0,14}?(?:[出来派送匀选挑要拨调]|支援|安排)(?:上来|过来)?${SOME_PEOPLE}[^。；]{0,48}?(?:${SEATED}|${AWAY})`,
   'g',
 )
 /** 乡镇纪委一家借一个人给我们用半年. */
 const LENT = new RegExp(
-  `(?:${GRASSROOTS.source})[^，。；]{0,10}?借${SOME_PEOPLE}[^，。；]{0,6}?(?:人|同志|干部|骨干|笔杆子)`,
+  `(?:${GRASSROOTS.source})[^，。；]{0,10}?借(?:${SOME_PEOPLE}[^，。；]{0,6}?(?:人|同志|干部|骨干|笔杆子)|\\s?[一两二三四五\\d]{1,2}\\s?名[^，。；]{0,20}?(?:人员|同志|干部|骨干))`,
   'g',
 )
 const SENDING = [['sent', [SENT_AWAY, LENT]]] as const
 const SENT_WORDS =
-  /^(?:集中工作|专班办公|办公室办公|跟组|跟班|顶岗|随岗|跟岗|报到|上班|坐班|帮忙|值班|脱[开离]|吃住|借[一两二三]个?)$/
+  /^(?:集中工作|专班办公|办公室办公|跟组|跟班|顶岗|随岗|跟岗|报到|上班|坐班|帮忙|值班|顶班|脱[开离]|吃住|借[一两二三][个名]?)$/
 /** They come for something else, and go home again. */
 const VISIT =
   /参[加赛会]|学(?:技术|手艺|习技术)|[养种][^，。；]{0,2}户|培训|学习班|开会|比赛|领取|机手|代表|体检|面试|考试/
@@ -104,6 +104,7 @@ export const secondingWords: readonly string[] = [
   '上班',
   '坐班',
   '帮忙',
+  '顶班',
   '值班',
   '脱开',
   '脱离',
@@ -113,6 +114,7 @@ export const secondingWords: readonly string[] = [
   '借三个',
   '借一名',
   '借两名',
+  '借三名',
 ]
 
 /** `words`: how they are drawn off; `from`: the office that loses them, as the text has it. */
@@ -144,7 +146,12 @@ export function* secondmentsIn(doc: Doc, hits: readonly Span[]): Generator<Secon
     const further = before.trim() === '' || (placed && !GRASSROOTS.test(before))
     const lead = further ? ahead.slice(-50) : before
     const clause = `${lead}${words}${/^[^。；]{0,60}/.exec(after)?.[0] ?? ''}`
-    if (mentioned || /^(?:的|了|率|生|在外|期间|期满)/.test(after) || isEmergency(clause, doc.facts.title)) continue
+    if (
+      mentioned ||
+      /^(?:的|了|率|生|在外|期间|期满|人员(?:中(?:没有|无|不[含得])|，?期满))/.test(after) ||
+      isEmergency(clause, doc.facts.title)
+    )
+      continue
     if (!PEOPLE.test(clause) && !/^跟|^以/.test(words)) continue
     if (NOT_SENT.test(lead) || SUPPOSED.test(after)) continue
     if (placed && (further || /^[脱集]/.test(words)) && !SENT.test(lead)) {

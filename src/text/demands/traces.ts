@@ -18,7 +18,7 @@ const SHOWN =
   '(?:备查|迎检|备检|待查|(?:以[备供待]|(?<!提)供|(?<=[，、])备)[^，。；]{0,8}?(?:检查|督查|督导|考核|考评|验收|抽查|核查|查验|巡查|评估)|迎接[^，。；]{0,6}?(?:检查|督查|督导|考核|验收|抽查))'
 /** What was done without a trace counts for nothing. */
 const UNCOUNTED =
-  '(?:视[为同作]|就当|当作[没未]|不予(?:认[可定]|计[分入算]|统计)|不(?:认[可定]|计[分入算]|算数?|作数)|按[^，。；]{0,4}(?:未|没|漏|零)|等于[没白未])'
+  '(?:视[为同作]|(?:一概|一律|就|都)?算[作成]?[^，。；]{0,2}(?:漏|没|未|零|空|白|缺)|就当|当作[没未]|不予(?:认[可定]|计[分入算]|统计)|不(?:认[可定]|计[分入算]|算数?|作数)|按[^，。；]{0,4}(?:未|没|漏|零)|等于[没白未])'
 
 /** Traces as the measure of work. */
 const CRITERIA: readonly RegExp[] = [
@@ -104,6 +104,8 @@ const NOT_HELD =
 const DUTY =
   /进货|索证|图片新闻|组照|摄影|闪退|内测|测试群|执法|处罚|行政许可|记录仪|全过程记录|追溯|溯源|食品|药品|农药|兽药|危险?(?:废|化)|危废|固废|医废|废物|隐患|检疫|屠宰|防疫|疫苗|排污|排放|环境监测|公证|招[标投]|评标|采购|审计|办案|案件|证据|取证|询问|讯问|勘[验查]|笔录|文物|医学|诊疗|病历|遥感|卫星|监控|航拍|无人机|隐蔽工程|施工|监理|竣工|存证|数据安全|网络安全|算法|操作留痕|系统留痕|决策|干预|过问|插手|出入库|燃气|特种设备|电梯|消防|动火|票据|信贷|贷款|理赔|保险|核损|普查|测绘|作品|(?<!\d[张幅][、和及])短视频|微视频|宣传视频|征集|获奖|展板|画册|参赛|投稿|申报|报名|应聘|招聘|申请|推荐|耕地|图斑|古树|摄影|征文|免冠|证件|身份证|护照|驾驶证|办证|证照|营业执照|旅游|网约|外卖|快递|用工|工资|财务|资金|固定资产|选举|投票|党员档案|人事档案|档案法|事故现场|巡检|设备运行|公示照片|信访人|审批|交易|合同/
 
+/** 检验记录和照片依照《…法》保存备查. */
+const BY_LAW = /[依按](?:照|据)?《[^》]{2,40}(?:法|条例)》/
 /** Who finds something takes a picture of it. */
 const FOUND = /发现|看见|看到[^，。；]{0,8}[坏破漏倒塌]|受灾|损失|随手拍|举报|投诉|群众可/
 
@@ -162,6 +164,7 @@ export function* traceDemands(
     if (NOT_HELD.test(words) || /不(?:再|得|能|应)?$/.test(demand.before)) continue
     if (demand.void || demand.actor === 'business') continue
     if (DUTY.test(demand.ahead.slice(-60) + words + demand.after.slice(0, 30)) || allowed(demand.sentence)) continue
+    if (BY_LAW.test(words)) continue
     if (/拍(?:照|下)/.test(words) && FOUND.test(demand.ahead)) continue
     // Who watches a river in a flood shows what he sees.
     if (message === 'demanded' && isEmergency(demand.sentence, doc.facts.title)) continue

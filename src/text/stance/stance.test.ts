@@ -188,3 +188,19 @@ it('takes time in proportion to the text, however it is punctuated', () => {
     expect(performance.now() - began).toBeLessThan(8000)
   }
 })
+
+describe('told, counted or turned down around the sentence', () => {
+  it.each<[Kind, string]>([
+    ['negated', '把⟦安装率⟧写进考核细则的共有14处，由县委组织部从2026年度考核细则中全部删去。'],
+    ['negated', '群内每日⟦打卡⟧、接龙报数等要求共清出57条，6月30日已全部停止执行。'],
+    ['negated', '文件中不写“请于某月某日前⟦报送落实情况⟧”。'],
+    ['negated', '巡查人员每天在工作群⟦打卡⟧。会议不予同意，该部分全部删去。'],
+    ['blamed', '一种叫“以群代管”。回得慢的点名，半夜还在⟦接龙⟧。'],
+    ['supposed', '送审稿不合要求。该部分拟规定：各村逐级签订⟦责任状⟧。'],
+  ])('%s: %s', (kind, marked) => expect(kinds(marked)).toContain(kind))
+
+  it.each([
+    '二、管好日常，重在发现问题\n没有附⟦照片⟧的，一概算作漏巡。',
+    '会议同意。巡查人员每天在工作群⟦打卡⟧。会议要求，抓好落实。',
+  ])('imposed: %s', (marked) => expect(kinds(marked.replace(/\\n/g, '\n'))).toEqual([]))
+})

@@ -86,6 +86,12 @@ const MOCKED =
   /(?:[搞弄来]|叫)一?个?什么[“"][^。；]{0,60}$|(?:谁|哪个[^，。；]{1,6}|哪里)(?:要是)?还在?(?:搞|弄|要)[^。；]{0,24}$/
 /** …。这叫什么检查？ */
 const MOCKED_NEXT = /^[”"]?(?:这叫什么|这叫啥|这像什么|这像话|像话吗|这算什么|这不是折腾|荒唐|可笑)/
+/** 会议不予同意，该部分全部删去, right behind the sentence. */
+const REJECTED_NEXT =
+  /^[”"]?(?:会议|经研究|经讨论|县委|县政府|与会[一-龥]{0,4}|大家)?，?(?:[^，。；]{0,4})(?:不予?同意|未予?同意|没有同意|不予采纳|未予?采纳)/
+/** 一种叫“以群代管”。…: a paragraph that tells of a bad custom. */
+const CUSTOM =
+  /^[\s\u3000]*(?:还有|再|另|又)?(?:有?[一二三四五]|第[一二三四五])种(?:情况|现象|做法|毛病|表现)?(?:叫做?|是|叫作|就是)[“"]/
 /** 作业要家长拍照上传，连跳绳都要录视频. */
 const EVEN_SO = /[，；]连[^，。；]{1,10}[都也]要/
 /** 一个文件下来就要层层开会: what they have to do, not what is asked of anybody. */
@@ -100,7 +106,7 @@ const THERE_IS = /存在|仍有|还有|出现|暴露/g
 
 /** 送审稿第五部分拟规定：. */
 const DRAFTED =
-  /(?:送审稿|讨论稿|草案|征求意见稿|初稿|原稿)[^。；：》]{0,16}(?:拟|规定|提出|写明|要求)|(?:提出|建议)[^。；：]{0,24}拟(?:增|规定|建立)/
+  /(?:送审稿|讨论稿|草案|征求意见稿|初稿|原稿)[^。；：》]{0,16}(?:拟|规定|提出|写明|要求)|(?:提出|建议)[^。；：]{0,24}拟(?:增|规定|建立)|(?:部分|[条章款]|该稿)拟(?:规定|要求|增)/
 const speaksOfDrafts = perObject(({ text }: Doc): boolean =>
   /(?:送审|讨论|征求意见|初|原)稿|草案|拟(?:增|规定|建立)/.test(text),
 )
@@ -111,7 +117,8 @@ const OMITTED =
   /(?:未|没有|拒不|拒绝|逾期不|不按)[^，。；]{0,10}(?:签|递交|实行|落实|执行)|(?:未|没有|拒不|逾期不)(?:能?(?:按[时期要求规定]{1,3}|及时|完成|达到?|在[^，。；]{1,12}))?$/
 
 const REVIEW = /回顾|成绩|(?<![评看查验])成效|总结(?![^，。；]{0,8}阶段)|开展情况|进展情况|完成情况|主要做法/
-const FAULTS = /(?:问题|不足|困难|短板)(?:及|和|与|表现|清单|：|:|$)|具体表现|主要表现|存在(?:的)?(?:主要|突出)?问题/
+const FAULTS =
+  /(?:(?<!发现|解决|破解|聚焦|针对|围绕|查找|处理|化解)问题|不足|困难|短板)(?:及|和|与|表现|清单|：|:|$)|具体表现|主要表现|存在(?:的)?(?:主要|突出)?问题/
 /** 关于三起典型问题的通报 tells what others demanded. */
 const EXPOSES = /(?:问题|案例|事例|案件)的?通报|通报[^，。；]{0,16}(?:问题|案例|案件)|曝光/
 const CLEANUP_LIST =
@@ -177,6 +184,7 @@ export class Reading implements Stance {
       isBlamed(this.ahead, this.before, this.after) ||
       CONDEMNED.test(this.after) ||
       MOCKED_NEXT.test(this.#next) ||
+      CUSTOM.test(this.#opening) ||
       ((!this.#isDeontic || EXPOSES.test(this.doc.facts.title)) && this.#lines.some((line) => FAULTS.test(line)))
     )
   }
@@ -209,11 +217,18 @@ export class Reading implements Stance {
     return (
       isForbidden(this.ahead, this.before) ||
       isStopped(this.before, this.after) ||
+      REJECTED_NEXT.test(this.#next) ||
       isStruckRow(this.#row) ||
       this.#lines.some((line) => forbidsList(line)) ||
       (RELIEF.test(facts.title) && this.#lines.some((line) => CLEANUP_LIST.test(line))) ||
       isCleanup(facts.title || firstLine(this.doc), text.slice(this.span.start, this.span.end))
     )
+  }
+
+  /** How the paragraph begins. */
+  get #opening(): string {
+    const block = this.#own && this.doc.blocks[this.#own.block]
+    return block ? this.doc.text.slice(block.start, Math.min(block.start + 24, this.span.start)) : ''
   }
 
   /** How the text goes on behind the sentence. */
@@ -297,7 +312,7 @@ function isQuoted({ text, facts }: Doc, { start, end }: Span): boolean {
   const inner = text.slice(around.start + 1, around.end - 1)
   const words = text.slice(start, end)
   if (inner.length <= words.length + 3 && inner.startsWith(words)) return false
-  if (inner.length <= 24 && inner.endsWith(words) && !/签|实行|层层|搞|设|一律|凡|的|要|将|对|不|，/.test(inner))
+  if (inner.length <= 24 && inner.endsWith(words) && !/请|签|实行|层层|搞|设|一律|凡|的|要|将|对|不|，/.test(inner))
     return false
   const items = inner.split(/[、，]/)
   return !(items.length > 1 && items.every((item) => item.length <= 8) && items.includes(words))

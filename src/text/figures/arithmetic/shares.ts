@@ -1,6 +1,6 @@
 /** Rates, and the two figures they are made of. */
 import { type Figure, round } from '../figures.ts'
-import { type Clause, type Contradiction, exact, spanOf } from './clause.ts'
+import { type Clause, type Contradiction, exact, slack, spanOf } from './clause.ts'
 
 /** 办结率, 合格率; how something grew is another matter. */
 const RATE = /(?!增|减|上升|下降|提高|降低|同比|环比)([一-龥]{2,4})(?:率|比例)(?:为|达到?|是|达到了)?$/
@@ -22,19 +22,27 @@ const OF = /^[^，。；\d]{0,8}，?(?:约|仅|只)?占[^，。；\d]{0,12}$/
 const OF_NAMED = /^，?(?:约|仅|只)?占([^，。；、\d]{2,8}?)(?:总?[人户件]?数|总?量)?的$/
 
 /** 受理50件，办结49件，办结率96%. */
-export function shares({ text, place }: Clause, figures: readonly Figure[], found: Contradiction[]): void {
+export function shares({ text, place }: Clause, all: readonly Figure[], found: Contradiction[]): void {
+  // 截至6月28日 stands between them.
+  const figures = all.filter((f) => !/^[年月日号时]$/.test(f.unit))
   for (const [i, rate] of figures.entries()) {
     if (rate.unit !== '%' || !exact(rate) || i < 2) continue
     const [one, two] = [figures[i - 2]!, figures[i - 1]!]
     const turned = text.slice(two.end, rate.start) === '的' && OF.test(text.slice(one.end, two.start))
     const [whole, part] = turned ? [two, one] : [one, two]
-    if (![whole, part].every((f) => exact(f) && f.unit === part.unit && f.step === 1) || part.value > whole.value)
+    if (
+      ![whole, part].every((f) => exact(f) && f.unit === part.unit && f.unit !== '%') ||
+      whole.value <= 0 ||
+      part.value > whole.value
+    )
       continue
     // Two figures, and the rate is of the second's own verb.
     if (i > 2 && figures.slice(0, i - 2).some((f) => f.unit === part.unit)) continue
     if (/[。；]/.test(text.slice(one.end, rate.start)) || (!turned && !isShare(text, whole, part, rate))) continue
     const value = (part.value / whole.value) * 100
-    if (Math.abs(value - rate.value) <= rate.step + 1e-9) continue
+    // 兑付2916万元 is known to the last 万 only.
+    const rounding = ((slack(part) + slack(whole)) / whole.value) * 100
+    if (Math.abs(value - rate.value) <= rate.step + rounding + 1e-9) continue
     found.push({
       kind: 'share',
       at: spanOf(place, rate),
