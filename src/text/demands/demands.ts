@@ -36,6 +36,8 @@ const BUSINESS_UNIT =
   /项目|建设|施工|监理|用人|经营|设计|运营|生产|使用|产权|物业|承包|承建|承接|参建|中标|投标|供货|供应|采购/
 const BUSINESS =
   /(?:企业|公司|集团|经营者|生产者|运营者|建设单位|施工单位|监理单位|项目单位|(?:项目)?承担单位|申请单位|受托单位|设计单位|生产经营单位|用人单位|使用单位|运营单位|产生单位|申报单位|实施主体|申报主体|责任主体|经营主体|(?:评价|培训|服务|医疗|检验|检测|检查检测|评估|中介|金融|教育|养老|托育|科研|认证|鉴定|运营)机构|养殖场|养殖户|医院|高校|高等学校|协会|学会|银行|商户|业主|申请人|当事人|物业|合作社|家庭农场|种植户|经营户|承租[人方]|承包[人方]|供应商|中标[人方]|第三方|(?:服务|管理|受托|代理|经营)人|事务所|志愿者|特派员|学员|教师|专家|律师)(?=[要应须可均都需将每，、在于（]|必须|负责|按|结合|根据|制定|建立|开展|从事|申请|$)/g
+/** Who is no office and no company either, and demands are not laid upon. */
+const CITIZENS = /，(?:每[名位个])?(?:学生|同学|家长|村民|居民|群众|农户|患者|业主|会员|选手)(?:们)?[把将要可]/
 const NAMED =
   /(?:我们(?=将)|[我全][县市区镇乡局委办村校院厅部省]|本(?:局|委|厅|部|办)|[县市区镇乡]里|[一-龥]{1,12}?(?:局|委(?!托|员)|办(?![理法公事好])|厅|部(?![门署分队级委])|办公室|组(?![织成建长合团])|指挥部|联席会议|专班|委员会|中心|政府|供销社|[文残妇侨]联|工商联|[科侨]协|总工会)|[督检巡][查导察]组|专家组)(?=[要应须将，、（和向]|必须|负责|牵头|会同|根据|按照|结合|制定|起草|每|定期|统一|统筹|汇总|商|就|也|已|连夜|第一|$)/g
 /** Not the one who acts: 会同各乡镇, 向各单位印发. */
@@ -110,9 +112,11 @@ class Demanding extends Reading implements Demand {
     )
   }
 
-  /** 每周三，各社区把…报街道: they stand within the words themselves. */
+  /** 每周三，各社区把…报街道; 每周五，学生把…交老师: they stand within the words themselves. */
   get #ownActor(): Actor | undefined {
-    return /，(?:各|你)/.test(this.#words) && actorIn(this.#words.slice(0, 40))?.actor === 'lower' ? 'lower' : undefined
+    const words = this.#words
+    if (CITIZENS.test(words)) return 'business'
+    return /，(?:各|你)/.test(words) && actorIn(words.slice(0, 40))?.actor === 'lower' ? 'lower' : undefined
   }
 
   get #words(): string {
