@@ -1,4 +1,4 @@
-import { cellMark, dayOf, defineRule, type Mark, nanle, tablesIn, v } from '../src/rule.ts'
+import { cellMark, daysOf, defineRule, type Mark, nanle, tablesIn, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'corpus',
@@ -32,16 +32,18 @@ export default defineRule({
     for (const placed of tablesIn(docs, 'visits'))
       for (const record of placed.table.records) {
         const enterprise = record.text('enterprise')
-        const day = dayOf(record.text('date'), placed.table.since1904)
-        if (enterprise === '' || day === undefined) continue
-        const id = `${enterprise.replace(/\s/g, '')} ${day.slice(0, 7)}`
-        const list = visits.get(id) ?? []
-        list.push({
-          enterprise,
-          month: `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月`,
-          at: cellMark(placed, record.get('date')!),
-        })
-        visits.set(id, list)
+        if (enterprise === '') continue
+        // One cell may name several.
+        for (const day of daysOf(record.text('date'), placed.table.since1904)) {
+          const id = `${enterprise.replace(/\s/g, '')} ${day.slice(0, 7)}`
+          const list = visits.get(id) ?? []
+          list.push({
+            enterprise,
+            month: `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月`,
+            at: cellMark(placed, record.get('date')!),
+          })
+          visits.set(id, list)
+        }
       }
     for (const list of visits.values()) {
       if (list.length <= max) continue

@@ -26,7 +26,7 @@ export default defineRule({
     },
   },
   texts: (registers) => registeredFacts(registers).map(({ name }) => name),
-  *check({ docs }) {
+  *check({ docs, asOf }) {
     const facts = registeredFacts(docs)
     if (facts.length === 0) return
     const given = docs.filter((doc) => !doc.register).flatMap((doc) => figuresGiven(doc, facts))
@@ -44,7 +44,7 @@ export default defineRule({
         at: { doc: here.doc, span: here.at },
         related: [{ doc: there.doc, span: there.at }],
       }
-    for (const { fact, doc, at, said } of misreported(given))
+    for (const { fact, doc, at, said } of misreported(given, asOf === undefined ? undefined : Number(asOf.slice(0, 4))))
       yield {
         message: 'differs',
         args: {

@@ -1,5 +1,7 @@
 import { cellMark, dayOf, defineRule, isBlank, itemsIn, nanle, v } from '../src/rule.ts'
 
+const FILED = /已[^，。；未不没]{0,20}(?:报备|备案)/
+
 export default defineRule({
   scope: 'corpus',
   genres: ['register.items'],
@@ -41,6 +43,8 @@ export default defineRule({
       const unfiled = ['filing', 'filed'].every(
         (field) => isBlank(record.text(field)) || /^(?:否|未)/.test(record.text(field)),
       )
+      // 备注: 已于2月27日报县委办备案.
+      if (unfiled && FILED.test(record.text('remark'))) continue
       const filed = dayOf(record.text('filed'), table.since1904)
       if (unfiled || /^(?:否|未)/.test(record.text('filing'))) {
         if (isDue) yield { message: 'missing', args: { title }, at: cellMark(placed, cell) }

@@ -25,10 +25,13 @@ export default defineRule({
       const header = placed.table.columns.status?.title ?? ''
       for (const record of placed.table.records) {
         const [name, unit, status] = [record.text('name'), record.text('unit'), record.text('status')]
-        const isGone = GONE.test(status) || (/停用|关停|下线/.test(header) && status === '是')
+        const isGone =
+          GONE.test(status) ||
+          (isBlank(status) && GONE.test(record.text('remark'))) ||
+          (/停用|关停|下线/.test(header) && status === '是')
         if (name === '' || isGone || (header === '是否在用' && status === '否')) continue
         const cell = record.get('registration')!
-        if (isBlank(cell.text) || /^(?:否|未|不|×|正在|拟|待)/.test(cell.text))
+        if (isBlank(cell.text) || /^(?:否|未|不|×|正在|拟|待|在办|办理中|申请中|审核中)/.test(cell.text))
           yield { message: 'unregistered', args: { name, unit }, at: cellMark(placed, cell) }
       }
     }

@@ -75,7 +75,7 @@ export default defineRule({
         if (!due || !(columns.implementing || columns.implemented)) continue
         const done = day('implemented')
         const open = ['implementing', 'implemented'].every(
-          (field) => isBlank(record.text(field)) || /^(?:否|未)/.test(record.text(field)),
+          (field) => isBlank(record.text(field)) || /^(?:否|未|正在|拟|待)/.test(record.text(field)),
         )
         const at = cell(columns.implementing ? 'implementing' : 'implemented')
         if (done !== undefined && days(due, done) > 0)

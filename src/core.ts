@@ -161,6 +161,8 @@ export interface Sheet {
   at(offset: number): { readonly row: number; readonly column: number } | undefined
   /** Columns and rows that merged cells cover, each range inclusive; absent where none are. */
   readonly merges?: readonly Merge[]
+  /** A table of a document: of cells that are merged over several rows only the first is left. */
+  readonly mergesLost?: true
   /** Numbers of days begin in 1904. */
   readonly since1904?: boolean
 }

@@ -52,21 +52,20 @@ export { faultsIn } from './registers/faults.ts'
 export {
   cellMark,
   factsIn as registeredFacts,
-  ITEM_NAMES,
   type Item,
   itemsIn,
-  itemTypeOf,
   type Placed,
   tablesIn,
   yearIn,
 } from './registers/figures.ts'
 export { type Group, groupKey, groupsIn, hasEnd, isOwnGroup, type Member, principalsIn } from './registers/groups.ts'
+export { ITEM_NAMES, itemTypeOf } from './registers/item-types.ts'
 export { plannedBy, plansIn } from './registers/plans.ts'
 export { progress, standing } from './registers/quota.ts'
 export { gathered } from './registers/series.ts'
 export { gapsIn, imbalancesIn, monthsText } from './registers/statistics.ts'
 export { unitKey, unitTypeOf } from './registers/units.ts'
-export { dayOf, isBlank, numberOf, yesOf } from './registers/values.ts'
+export { dayOf, daysOf, isBlank, numberOf, yesOf } from './registers/values.ts'
 export { citationName } from './text/citations.ts'
 export { joined } from './text/clauses.ts'
 export { isEmergency, oncePerSentence, unnumbered } from './text/contexts.ts'

@@ -2,10 +2,13 @@
 import type { RegisterKind, Sheet, Span, TableCell } from '../core.ts'
 import { MAX_COLUMNS, rowSpan } from './cells.ts'
 import { rowOf } from './header-rows.ts'
+import { monthNamed } from './values.ts'
 
 export interface Above {
   readonly title: string
   readonly unit?: TableCell
+  /** The one month that all of it is about. */
+  readonly month?: TableCell
 }
 
 /** 填报单位：城关镇. */
@@ -38,7 +41,12 @@ export function aboveOf(
   }
   const title = titles.filter((line) => line !== '').join(' ')
   const unit = unitOf(text, cells, kind) ?? unitOfFile(sheet, row, kind, file)
-  return unit ? { title, unit } : { title }
+  const month = kind === 'monthly' ? monthNamed(`${file} ${sheet.name} ${title}`) : ''
+  return {
+    title,
+    ...(unit && { unit }),
+    ...(month !== '' && { month: { text: month, span: rowSpan(sheet, row) } }),
+  }
 }
 
 function unitOf(text: string, cells: readonly Span[], kind: RegisterKind): TableCell | undefined {

@@ -4,7 +4,7 @@ import { yearlessMonth } from './figures.ts'
 import { type Field, KINDS } from './kinds.ts'
 import { repeatsIn } from './repeats.ts'
 import { monthsText } from './statistics.ts'
-import { countOf, dayOf, isBlank, isMonth, monthOf, numberOf, plain, yearOf } from './values.ts'
+import { countOf, dayOf, daysOf, isBlank, isMonth, monthOf, numberOf, plain, yearOf } from './values.ts'
 
 export type Fault =
   | {
@@ -93,8 +93,7 @@ function faultOf(
   if (text === '') return required && !tellsEmpty && !isFigure ? { kind: 'empty', column, at: span } : undefined
   if (type === 'text' || type === 'unit' || type === 'yesno') return undefined
   if (type === 'date') {
-    if (dayOf(text, since1904) !== undefined || monthOf(text) !== undefined || yearOf(text) !== undefined)
-      return undefined
+    if (isDates(text, since1904) || monthOf(text) !== undefined || yearOf(text) !== undefined) return undefined
     // Only what begins like a date, or is nothing but marks and digits, was meant as one.
     return looksLikeDate(text) || (required && !NO_DATE.test(plain(text)))
       ? { kind: 'date', text: shown(text), column, at: span }
@@ -126,6 +125,10 @@ function whenText(when: readonly string[]): string {
     .filter((text) => text !== '')
     .join('、')
 }
+
+/** One day, or several, all of which there are. */
+const isDates = (text: string, since1904: boolean) =>
+  dayOf(text, since1904) !== undefined || daysOf(text, since1904).length === text.split(/[、,，;；]/).length
 
 const looksLikeDate = (text: string) =>
   /^\d{2,4}\s*[-/.年．／－]|^\d{5,8}$|^\d{1,2}月\d{1,2}|^[\d\s./／-]{3,}$/.test(text.normalize('NFKC').trim())

@@ -1,25 +1,10 @@
 /** What registers say about documents, meetings and inspections, in one form whatever their columns: quotas, monthly counts, items. For rules and for the ledger. */
 import type { Doc, Mark, RegisterKind, Table, TableCell, TableRecord } from '../core.ts'
 import { perObject } from '../per-object.ts'
+import { type ItemType, itemTypeOf, itemTypes } from './item-types.ts'
 import { openSayings, subjectsOf } from './sayings.ts'
 import { unitKey } from './units.ts'
 import { countOf, dayOf, monthOf, numberOf, yearOf } from './values.ts'
-
-/** What is counted. */
-export const itemTypes = ['documents', 'meetings', 'inspections'] as const
-export type ItemType = (typeof itemTypes)[number]
-export const ITEM_NAMES: Readonly<Record<ItemType, string>> = {
-  documents: '发文',
-  meetings: '会议',
-  inspections: '督查检查考核',
-}
-
-/** 发文, 文件 → documents… Undefined for what is none of them. */
-export function itemTypeOf(text: string): ItemType | undefined {
-  if (/督查|督导|检查|考核|督检考|巡查|评估|验收/.test(text)) return 'inspections'
-  if (/会/.test(text) && !/文件|发文/.test(text)) return 'meetings'
-  return /文|函|通知|意见|方案|办法|决定|通报|简报|纪要/.test(text) ? 'documents' : undefined
-}
 
 /** A table and the document it stands in. */
 export interface Placed {
@@ -93,6 +78,7 @@ function* saying(doc: Doc, kind: 'plan' | 'monthly'): Iterable<Said> {
     const { table } = placed
     const year = yearOfTable(placed)
     const subjectOf = subjectsOf(table)
+    const usual = typeOfTable(placed)
     for (const record of table.records) {
       const named = record.get('unit')
       const when =
@@ -104,7 +90,7 @@ function* saying(doc: Doc, kind: 'plan' | 'monthly'): Iterable<Said> {
       const key = unitKey(unit)
       const unitAt = cellMark(placed, named)
       const subject = subjectOf(record, unit, key, when)
-      for (const { type, cell, value, soFar } of amountsOf(record, kind === 'plan' ? 'quota' : 'count')) {
+      for (const { type, cell, value, soFar } of amountsOf(record, kind === 'plan' ? 'quota' : 'count', usual)) {
         const total = soFar && countOf(soFar.text)
         const said: Said = {
           unit,
@@ -195,12 +181,13 @@ export function yearIn({ doc, table }: Placed): number | undefined {
 }
 
 /**
- * The numbers in a row, by type: of its columns 发文数, 会议数…, or the one number under `single` that its column 类别 tells the type of. Undefined where it
- * has them added up only.
+ * The numbers in a row, by type: of its columns 发文数, 会议数…, or the one number under `single` that its column 类别 tells the type of, or the
+ * table (`usual`). Undefined where it has them added up only.
  */
 function* amountsOf(
   record: TableRecord,
   single: 'quota' | 'count',
+  usual: ItemType | undefined,
 ): Iterable<{ type: ItemType; cell: TableCell; value: number | undefined; soFar?: TableCell | undefined }> {
   for (const type of itemTypes) {
     const cell = record.get(type)
@@ -210,7 +197,8 @@ function* amountsOf(
     else if (!cell && soFar && countOf(soFar.text) !== undefined) yield { type, cell: soFar, value, soFar }
   }
   const cell = record.get(single)
-  const type = itemTypeOf(record.text('type'))
+  const said = record.text('type')
+  const type = said === '' ? usual : itemTypeOf(said)
   const value = cell && cell.text !== '' ? countOf(cell.text) : undefined
   if (cell && type && value !== undefined) yield { type, cell, value, soFar: record.get('countSoFar') }
 }

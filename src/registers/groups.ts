@@ -2,7 +2,7 @@
 import type { Doc, TableRecord } from '../core.ts'
 import { type Placed, tablesIn } from './figures.ts'
 import { type UnitType, unitKey, unitTypeOf } from './units.ts'
-import { dayOf, isBlank, monthOf, plain, yesOf } from './values.ts'
+import { dayOf, isBlank, lastDayOf, plain, yesOf } from './values.ts'
 
 export interface Group {
   readonly name: string
@@ -37,7 +37,7 @@ export function* groupsIn(docs: readonly Doc[], asOf?: string): Iterable<Group> 
     for (const record of placed.table.records) {
       const unit = record.text('unit')
       const said = record.text('unitType')
-      const end = endOf(record.text('end'), since1904)
+      const end = lastDayOf(record.text('end'), since1904)
       yield {
         name: record.text('name'),
         unit,
@@ -78,22 +78,11 @@ function isTemporary(record: TableRecord, header: string, ends: boolean): boolea
 function isDissolved(record: TableRecord, header: string, since1904: boolean, asOf: string | undefined): boolean {
   const status = record.text('status')
   if (/解散|注销/.test(header) && yesOf(status) !== undefined) return yesOf(status)!
-  if (DISSOLVED.test(status)) return true
+  if (DISSOLVED.test(status) || (isBlank(status) && DISSOLVED.test(record.text('remark')))) return true
   const day = dayOf(record.text('dissolved'), since1904)
   // Who has settled the day on which it will be dissolved has not dissolved it.
   if (day !== undefined) return asOf === undefined || day <= asOf
   return false
-}
-
-const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-function endOf(text: string, since1904: boolean): string | undefined {
-  const day = dayOf(text, since1904)
-  if (day !== undefined) return day
-  const month = monthOf(text)
-  if (month === undefined) return undefined
-  const [year, number] = month.split('-').map(Number) as [number, number]
-  const last = number === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : LENGTHS[number - 1]!
-  return `${month}-${last}`
 }
 
 /** Is an end written, whether or not it can be read? 长期 is none. */

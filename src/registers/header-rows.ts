@@ -1,21 +1,21 @@
-/** Where the header of a table is: one row, or two of which the upper one stands over groups of columns. */
+/** Where the header of a table is: one row, or two or three of which the upper ones stand over groups of columns. */
 import { type RegisterHint, type RegisterKind, registerKinds, type Sheet } from '../core.ts'
 import { MAX_COLUMNS } from './cells.ts'
 import { FEWEST_MONTHS, type Fit, fit as fitTo, headerName, MONTHLY } from './headers.ts'
 import { KINDS } from './kinds.ts'
-import { dayOf, numberOf } from './values.ts'
+import { dayOf, monthNamed, numberOf } from './values.ts'
 
 export interface Header {
   /** Index of its first row, and of the first row below it. */
   readonly row: number
   readonly below: number
-  /** What is compared: of two rows the upper name before the lower one. */
+  /** What is compared: of several rows the upper name before the lower ones. */
   readonly names: readonly string[]
-  /** Of two rows the upper one's names. */
-  readonly groups: readonly string[]
   readonly fit: Fit
 }
 
+/** Rows of one header. */
+const MOST_LINES = 3
 /** Rows among which a header is looked for. */
 const SEARCHED = 12
 
@@ -27,6 +27,8 @@ export function findHeader(sheet: Sheet, from: number, about: string, hint: Regi
   let title = about
   const last = Math.min(sheet.length, from + SEARCHED)
   for (let row = from; row < last; row++) {
+    // What is plainly a header is not given up for that of a further table below.
+    if (best && row > best.row && isPlain(best.fit)) break
     const cells = rowOf(sheet, row)
     const said = [...new Set(cells.filter((text) => text !== ''))]
     // A title that is merged over the whole table stands in every cell of its row.
@@ -34,21 +36,46 @@ export function findHeader(sheet: Sheet, from: number, about: string, hint: Regi
       title += ` ${said.join('')}`
       continue
     }
-    for (const lines of [1, 2] as const) {
-      if (lines === 2 && (row + 1 >= sheet.length || !isSecondRow(sheet, row))) continue
-      const names = lines === 1 ? cells.map(headerName) : joinedNames(sheet, row)
-      const groups = lines === 1 ? [] : upperNames(sheet, row)
+    let names = cells.map(headerName)
+    for (let lines = 1; lines <= MOST_LINES; lines++) {
+      if (lines > 1) {
+        const last = row + lines - 1
+        if (last >= sheet.length || !isFurtherRow(sheet, last)) break
+        names = joined(names, sheet, last)
+      }
       const fitted = bestFit(names, title, hint)
       // A row of names under names is no entry: what the upper row alone says as well is said by both.
-      if (
-        fitted &&
-        (!best || better(fitted, best.fit) || (lines === 2 && best.row === row && !better(best.fit, fitted)))
-      )
-        best = { row, below: row + lines, names, groups, fit: fitted }
+      if (fitted && (!best || better(fitted, best.fit) || (lines > 1 && best.row === row && !better(best.fit, fitted))))
+        best = { row, below: row + lines, names, fit: fitted }
     }
   }
   return best
 }
+
+const isPlain = (fit: Fit) => fit.telling && fit.score >= PLAIN && unsaid(fit) === 0
+const PLAIN = 6
+
+/** Where the next table of the sheet begins: a row that begins like the header, and goes on with other names of which a register can be made. */
+export function nextHeader(
+  sheet: Sheet,
+  { row, below }: Header,
+  about: string,
+  hint: RegisterHint,
+): Header | undefined {
+  const own = rowOf(sheet, row)
+  const first = own.findIndex((text) => text !== '')
+  for (let next = below; next < sheet.length; next++) {
+    if (first < 0 || sheet.text(next, first).trim() !== own[first]) continue
+    const cells = rowOf(sheet, next)
+    if (cells.every((text, column) => text === (own[column] ?? ''))) continue
+    const names = cells.map(headerName)
+    const fit = bestFit(names, about, hint)
+    if (fit && fit.columns.size >= FEWEST_COLUMNS && unsaid(fit) === 0)
+      return { row: next, below: next + 1, names, fit }
+  }
+  return undefined
+}
+const FEWEST_COLUMNS = 3
 
 const better = (a: Fit, b: Fit) => {
   const [lacking, less] = [unsaid(a), unsaid(b)]
@@ -67,6 +94,9 @@ const WIDE = 6
 /** How much a name of file, sheet or title speaks for a kind. */
 const NAMED = 2
 
+/** As much as a column of months. */
+const MONTH_COLUMN = 3
+
 function bestFit(names: readonly string[], about: string, hint: RegisterHint): Fit | undefined {
   const kinds: readonly RegisterKind[] = hint.kind ? [hint.kind] : registerKinds
   let best: Fit | undefined
@@ -77,10 +107,17 @@ function bestFit(names: readonly string[], about: string, hint: RegisterHint): F
     const wide = months >= FEWEST_MONTHS
     if (found.columns.size < (hint.kind || wide ? 1 : 2)) continue
     const named = KINDS[kind].names.test(about)
+    // 1月份统计表: the title says for all rows what a column would.
+    const oneMonth = kind === 'monthly' && found.lacking.includes('month') && monthNamed(about) !== ''
     const fitted: Fit = {
       ...found,
-      score: found.score + (named ? NAMED : 0) + (wide ? WIDE + months + fitTo(kind, counted).columns.size : 0),
-      telling: found.telling || named || wide,
+      lacking: oneMonth ? found.lacking.filter((field) => field !== 'month') : found.lacking,
+      score:
+        found.score +
+        (named ? NAMED : 0) +
+        (oneMonth ? MONTH_COLUMN : 0) +
+        (wide ? WIDE + months + fitTo(kind, counted).columns.size : 0),
+      telling: found.telling || named || wide || oneMonth,
       ...(wide && { perMonth: true }),
     }
     if (!best || better(fitted, best)) best = fitted
@@ -88,10 +125,10 @@ function bestFit(names: readonly string[], about: string, hint: RegisterHint): F
   return best
 }
 
-/** Is the row below `row` a second row of headers: names only, under cells that are wider than one column or reach down? */
-function isSecondRow(sheet: Sheet, row: number): boolean {
-  const upper = rowOf(sheet, row)
-  const lower = rowOf(sheet, row + 1)
+/** Is `row` a further row of headers: names only, under cells that are wider than one column or reach down? */
+function isFurtherRow(sheet: Sheet, row: number): boolean {
+  const upper = rowOf(sheet, row - 1)
+  const lower = rowOf(sheet, row)
   if (lower.some((text) => text !== '' && (dayOf(text) !== undefined || numberOf(text) !== undefined))) return false
   if (lower.some((text) => text.length > 24)) return false
   const under = lower.filter((text, column) => text !== '' && text !== upper[column])
@@ -102,24 +139,18 @@ function isSecondRow(sheet: Sheet, row: number): boolean {
   return under.length >= 2 && wide
 }
 
-/** The upper row with every name over all the columns it spans. */
-function upperNames(sheet: Sheet, row: number): string[] {
-  const upper = rowOf(sheet, row).map(headerName)
-  const lower = rowOf(sheet, row + 1).map(headerName)
-  const names: string[] = []
-  for (let column = 0; column < Math.max(upper.length, lower.length); column++) {
-    const own = upper[column] ?? ''
+/** `names`, each over all the columns that it spans, with what stands below them in `row`. */
+function joined(names: readonly string[], sheet: Sheet, row: number): string[] {
+  const lower = rowOf(sheet, row).map(headerName)
+  const upper: string[] = []
+  for (let column = 0; column < Math.max(names.length, lower.length); column++) {
+    const own = names[column] ?? ''
     // Without merged cells only what is empty above and not empty below tells how far a name reaches.
-    names.push(own !== '' ? own : (lower[column] ?? '') !== '' ? (names[column - 1] ?? '') : '')
+    upper.push(own !== '' ? own : (lower[column] ?? '') !== '' ? (upper[column - 1] ?? '') : '')
   }
-  return names
-}
-
-function joinedNames(sheet: Sheet, row: number): string[] {
-  const lower = rowOf(sheet, row + 1).map(headerName)
-  return upperNames(sheet, row).map((name, column) => {
+  return upper.map((name, column) => {
     const below = lower[column] ?? ''
-    if (below === '' || below === name) return name
+    if (below === '' || name.endsWith(below)) return name
     // 1月 below 发文 says what 发文 below 1月 does.
     return MONTHLY.exec(below)?.[2] === '' && !MONTHLY.test(name) ? below + name : name + below
   })

@@ -132,6 +132,7 @@ function sheetsOfRows({ rows, text, blocks }: Parsed): Titled[] {
         return text.slice(start, end)
       },
       at: () => undefined,
+      mergesLost: true,
     }
     return { sheet, lines: own[0]!.cells.flatMap(({ start }) => above.get(start) ?? []) }
   })

@@ -84,6 +84,7 @@ const amounts = (what: string, title: string): { now: Field; soFar: Field; plann
       new RegExp(`^${what}${PLANNED}${SIZE}$`),
       new RegExp(`^${what}${SIZE}${PLANNED}${SIZE}$`),
       new RegExp(`^${PLANNED}${SIZE}${what}$`),
+      new RegExp(`^${what}${SIZE}(?:全年|年度|合计|总计)${SIZE}$`),
     ],
     weak: counted(what, ''),
   },
@@ -145,7 +146,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
         title: '任务结束日期',
         type: 'date',
         names: [
-          /^(?:工作|专项|预计|计划|拟)?任务(?:预计|计划)?(?:结束|完成|截止|到期|终止)(?:日期|时间|日)?$/,
+          /^(?:工作|专项|预计|计划|拟)?任务(?:预计|计划)?(?:结束|完成|截止|到期|终止)(?:日期|时间|时限|期限|日)?$/,
           /^(?:预计|计划|拟)?(?:结束|截止|到期|完成|终止)(?:日期|时间)$/,
           /^(?:拟|应|计划|预计)(?:解散|注销|退出)(?:日期|时间)$/,
           /^(?:使用|有效|存续)期限?(?:至)?$/,
@@ -535,7 +536,10 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
       implementing: {
         title: '落实文件',
         type: 'text',
-        names: [/^(?:配套|贯彻|贯彻落实|落实|实施)(?:的)?(?:文件|文件名称|文件标题|措施|方案|文号|文件文号|情况)$/],
+        names: [
+          /^(?:配套|贯彻|贯彻落实|落实|实施)(?:的)?(?:文件|文件名称|文件标题|措施|方案|文号|文件文号|情况)$/,
+          /^(?:办结|办理|办文)(?:情况|结果|进展|状态)$/,
+        ],
         telling: true,
       },
       implemented: {

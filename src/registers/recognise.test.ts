@@ -142,6 +142,58 @@ describe('tables as they are', () => {
     expect(rows(register, 'unit', 'title', 'date')).toEqual([['县文旅局', '消防检查', '2026年7月8日']])
   })
 
+  it('a header of three rows, beside last year and what changed; the month in the title', () => {
+    const register = csv(
+      '2026年1月份精文减会统计表,,,,,,\n单位,发文（件）,,,会议（次）,,\n,本月数,同比,,本月数,同比,\n,,增减,幅度,,增减,幅度\n双桥乡,2,-4,-66.7%,1,-3,-75.0%\n',
+    )
+    expect(kinds(register)).toEqual(['monthly'])
+    expect(rows(register, 'unit', 'month', 'documents', 'meetings')).toEqual([['双桥乡', '2026年1月', '2', '1']])
+  })
+
+  it('the month that the sheet or the file names', () =>
+    expect(rows(csv('乡镇,发文,会议,小计\n青龙镇,3,2,5\n', '2026年2月统计.csv'), 'unit', 'month', 'total')).toEqual([
+      ['青龙镇', '2026年2月', '5'],
+    ]))
+
+  it('quarters beside the year', () => {
+    const register = csv(
+      '单位,发文（件）,,,会议（次）,,\n,上半年,下半年,全年,上半年,下半年,全年\n青龙镇,9,8,17,7,6,13\n',
+      '2026年计划分解.csv',
+    )
+    expect(rows(register, 'unit', 'documents', 'meetings')).toEqual([['青龙镇', '17', '13']])
+  })
+
+  it('a column for each office', () => {
+    const register = csv('2026年发文统计表,,,\n月份,青龙镇,双桥乡,合计\n1月,3,2,5\n2月,4,,4\n累计,7,2,9\n')
+    expect(rows(register, 'unit', 'month', 'count')).toEqual([
+      ['青龙镇', '1月', '3'],
+      ['双桥乡', '1月', '2'],
+      ['青龙镇', '2月', '4'],
+    ])
+  })
+
+  it('headings among the rows, which tell what is below them', () => {
+    const register = csv(
+      '序号,承办单位,事项名称,日期,报备文号,备注\n（一）发文,,,,,\n一,县应急局,防火通知,2026-01-12,1,\n（二）会议,,,,,\n一,县应急局,防汛动员,2026-01-20,2,\n',
+    )
+    expect(rows(register, 'title', 'type')).toEqual([
+      ['防火通知', '（一）发文'],
+      ['防汛动员', '（二）会议'],
+    ])
+  })
+
+  it('several tables below each other', () => {
+    const register = csv(
+      '一、发文,,,,\n序号,责任单位,文件标题,印发日期,报备编号\n1,县教体局,开学通知,2026-02-10,1\n二、会议,,,,\n序号,责任单位,会议名称,召开时间,报备编号\n1,县教体局,教育大会,2026-02-28,2\n序号,责任单位,会议名称,召开时间,报备编号\n2,县卫健委,卫健大会,2026-03-20,3\n',
+    )
+    expect(kinds(register)).toEqual(['items', 'items'])
+    expect(rows(register, 'title', 'date')).toEqual([
+      ['开学通知', '2026-02-10'],
+      ['教育大会', '2026-02-28'],
+      ['卫健大会', '2026-03-20'],
+    ])
+  })
+
   it('what the messenger is says nothing of how long a group stays', () => {
     const register = csv('群名称,归属单位,建群单位,群类型,常设/临时,状态\n防汛群,县水利局,县委,微信群,临时,在用\n')
     expect(rows(register, 'unit', 'creator', 'nature')).toEqual([['县水利局', '县委', '临时']])

@@ -1,6 +1,7 @@
 /** Rows that say again what another row of the register has said; see `openSayings`. */
 import type { Doc, Span } from '../core.ts'
-import { ITEM_NAMES, type Said, saidIn } from './figures.ts'
+import { type Said, saidIn } from './figures.ts'
+import { ITEM_NAMES } from './item-types.ts'
 
 export interface Repeat {
   readonly unit: string

@@ -1,6 +1,7 @@
 /** What registers say of quotas and months, gathered: for each unit and kind the quota and the months of every year. */
 import type { Doc, Mark } from '../core.ts'
-import { cellMark, type ItemType, itemsIn, monthlyIn, quotasIn } from './figures.ts'
+import { cellMark, itemsIn, monthlyIn, quotasIn } from './figures.ts'
+import type { ItemType } from './item-types.ts'
 
 export interface YearFigures {
   readonly quota?: number

@@ -1,4 +1,4 @@
-/** Tables that say several things in one row: a column for each month, or 文件, 会议 and 检查 side by side. */
+/** Tables that say several things in one row: a column for each month or for each office. */
 import type { Sheet, TableCell } from '../core.ts'
 import { cellLeft, cellReader } from './cells.ts'
 import type { Header } from './header-rows.ts'
@@ -24,7 +24,8 @@ export function slicesOf(
   lacking: readonly string[],
   title: string,
 ): Slice[] {
-  if (header.fit.kind !== 'monthly' || !lacking.includes('month')) return []
+  if (header.fit.kind !== 'monthly') return []
+  if (!lacking.includes('month')) return lacking.includes('unit') ? unitSlices(sheet, text, header) : []
   const cell = cellReader(sheet, text)
   const months = new Map<string, { month: TableCell; columns: number[] }>()
   header.names.forEach((name, column) => {
@@ -41,7 +42,10 @@ export function slicesOf(
   const year = /((?:19|20|21)\d{2})年/.exec(title)?.[1]
   const all = new Set([...months.values()].flatMap(({ columns }) => columns))
   // What adds up the whole row is no month's.
-  const shared = [...header.fit.columns].filter(([field, column]) => !all.has(column) && !/^total|SoFar$/.test(field))
+  const shared = [...header.fit.columns].flatMap(([field, column]): [string, number][] => {
+    if (all.has(column)) return []
+    return /^total|SoFar$/.test(field) ? (field === 'total' ? [['allMonths', column]] : []) : [[field, column]]
+  })
   return [...months.values()].map(({ month, columns }): Slice => {
     const names = header.names.map((name, column) =>
       columns.includes(column) ? MONTHLY.exec(name)![2]! || '数量' : '',
@@ -56,3 +60,23 @@ export function slicesOf(
 }
 
 const ONE_OF = ['documents', 'meetings', 'inspections', 'count']
+
+/** What an office's name ends in. */
+const OFFICE = /(?:[镇乡局委办部院馆社]|街道|中心|公司)$/
+/** As many of them make a table that has a column for each. */
+const FEWEST_OFFICES = 2
+
+/** 月份 | 城关镇 | 柳河镇: a column for each office, a row for each month. */
+function unitSlices(sheet: Sheet, text: string, header: Header): Slice[] {
+  const cell = cellReader(sheet, text)
+  const taken = new Set(header.fit.columns.values())
+  const offices = header.names.flatMap((name, column) => (OFFICE.test(name) && !taken.has(column) ? [column] : []))
+  if (offices.length < FEWEST_OFFICES) return []
+  const shared = [...header.fit.columns].filter(([field]) => !/^total|SoFar$/.test(field))
+  return offices.map((column) => ({
+    columns: new Map([...shared, ['count', column]]),
+    fixed: { unit: cell(header.below - 1, column) },
+    lacking: [],
+    own: [column],
+  }))
+}

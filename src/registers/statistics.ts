@@ -1,19 +1,17 @@
 /** Monthly figures held against quotas, calendar and each other. */
-import type { Doc, Mark, TableCell, TableRecord } from '../core.ts'
+import type { Doc, Mark, TableRecord } from '../core.ts'
 import {
   type Count,
   cellMark,
   countsIn,
-  ITEM_NAMES,
-  type ItemType,
   itemsIn,
-  itemTypes,
   monthIn,
   type Placed,
   quotasIn,
   tablesIn,
   yearOfTable,
 } from './figures.ts'
+import { ITEM_NAMES, type ItemType, itemTypes } from './item-types.ts'
 import { unitKey } from './units.ts'
 import { countOf, numberOf } from './values.ts'
 
@@ -126,52 +124,62 @@ function* inTable(placed: Placed, asOf: string | undefined): Iterable<Imbalance>
     table.kind === 'plan'
       ? [...itemTypes, 'quota', 'total']
       : [...itemTypes, 'count', 'total', ...itemTypes.map((type) => `${type}SoFar`), 'totalSoFar', 'countSoFar']
-  const known = fields.filter((field) => Object.hasOwn(table.columns, field))
   const sums = new Map<string, number>()
   const since = new Map<string, { sum: number; row: number }>()
   const bad = new Set<string>()
   const totals = [...table.totals]
   const marks = new Map<string, { row: number; sum: number }[]>()
+  const across = acrossMonths(placed)
+  // Where months or offices have columns of their own, each record has other ones.
+  const known =
+    table.columns.month && table.columns.unit ? fields.filter((field) => Object.hasOwn(table.columns, field)) : fields
   for (const record of table.records) {
     yield* rowTotal(placed, record, year)
+    yield* across(record)
+    const slice = sliceOf(record, table)
     for (const field of known) {
       const cell = record.get(field)
       if (!cell) continue
+      const key = `${field} ${slice}`
       const value = cell.text === '' ? 0 : countOf(cell.text)
       if (value === undefined) {
-        bad.add(field)
+        bad.add(key)
         continue
       }
       if (totals.length === 0) continue
-      sums.set(field, (sums.get(field) ?? 0) + value)
-      const list = marks.get(field) ?? []
+      sums.set(key, (sums.get(key) ?? 0) + value)
+      const list = marks.get(key) ?? []
       list.push({ row: record.row, sum: value })
-      marks.set(field, list)
+      marks.set(key, list)
     }
   }
+  yield* across()
   for (const total of totals) {
     yield* rowTotal(placed, total, year)
+    const slice = sliceOf(total, table)
     for (const field of known) {
       const cell = total.get(field)
+      const key = `${field} ${slice}`
       const said = !cell || cell.text === '' ? undefined : numberOf(cell.text)
-      if (!cell || said === undefined || bad.has(field)) continue
-      const rows = marks.get(field) ?? []
+      if (!cell || said === undefined || bad.has(key)) continue
+      const rows = marks.get(key) ?? []
       // 小计 adds up the rows since the one before it, 合计 all of them above, and where it stands first those below.
-      const from = since.get(field)?.row ?? -1
+      const from = since.get(key)?.row ?? -1
       const part = rows
         .filter(({ row }) => row > from && row < total.row)
         .reduce((sum, { sum: value }) => sum + value, 0)
       const above = rows.filter(({ row }) => row < total.row).reduce((sum, { sum: value }) => sum + value, 0)
-      const all = sums.get(field) ?? 0
-      since.set(field, { sum: said, row: total.row })
+      const all = sums.get(key) ?? 0
+      since.set(key, { sum: said, row: total.row })
       if ([part, above, all].some((sum) => near(sum, said))) continue
       yield {
         kind: 'total',
         unit: '',
-        what: nameOf(field, cell, placed),
+        what: nameOf(field, placed),
         month: shownMonth(monthIn(total, table, year)),
         said,
-        computed: above > 0 ? (from >= 0 && /小/.test(total.text('unit')) ? part : above) : all,
+        // Of a second 小计 the rows since the first.
+        computed: above === 0 ? all : Math.abs(part - said) < Math.abs(above - said) ? part : above,
         at: cellMark(placed, cell),
         related: [],
       }
@@ -179,10 +187,47 @@ function* inTable(placed: Placed, asOf: string | undefined): Iterable<Imbalance>
   }
 }
 
+/** What a column of its own is about, where months or offices have one each. */
+const sliceOf = (record: TableRecord, { columns }: Placed['table']): string =>
+  `${columns.month ? '' : record.text('month')} ${columns.unit ? '' : record.text('unit')}`
+
+/** Where each month has a column, and one adds them all up: asked record by record, and once more at the end. */
+function acrossMonths(placed: Placed) {
+  let row = -1
+  let first: TableRecord | undefined
+  let sum: number | undefined = 0
+  return function* (record?: TableRecord): Iterable<Imbalance> {
+    if (record?.row !== row) {
+      const cell = first?.get('allMonths')
+      const said = cell && cell.text !== '' ? numberOf(cell.text) : undefined
+      if (cell && said !== undefined && sum !== undefined && !near(sum, said))
+        yield {
+          kind: 'row',
+          unit: first!.text('unit'),
+          what: '合计',
+          month: '',
+          said,
+          computed: sum,
+          at: cellMark(placed, cell),
+          related: [],
+        }
+      row = record?.row ?? -1
+      first = record
+      sum = 0
+    }
+    for (const field of [...itemTypes, 'count']) {
+      const cell = record?.get(field)
+      const value = !cell || cell.text === '' ? 0 : countOf(cell.text)
+      sum = sum === undefined || value === undefined ? undefined : sum + value
+    }
+  }
+}
+
 const near = (a: number, b: number) => Math.abs(a - b) < 1e-6 * Math.max(1, Math.abs(a), Math.abs(b))
 
-function nameOf(field: string, _cell: TableCell, { table }: Placed): string {
-  return table.columns[field]?.title ?? field
+/** As its column is headed; a figure of many columns goes by the table's name. */
+function nameOf(field: string, { table }: Placed): string {
+  return table.columns[field]?.title ?? (field === 'count' || field === 'quota' ? '合计' : field)
 }
 
 /** 合计 in a row is the sum of 发文, 会议 and 检查 in it. */
@@ -202,7 +247,7 @@ function* rowTotal(placed: Placed, record: TableRecord, year: number | undefined
     yield {
       kind: 'row',
       unit: record.text('unit'),
-      what: nameOf(whole, cell, placed),
+      what: nameOf(whole, placed),
       month: shownMonth(monthIn(record, placed.table, year)),
       said,
       computed,

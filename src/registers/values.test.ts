@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { unitKey, unitTypeOf } from './units.ts'
-import { countOf, dayOf, isBlank, monthOf, numberOf, serialDay, yesOf } from './values.ts'
+import {
+  countOf,
+  dayOf,
+  daysOf,
+  isBlank,
+  lastDayOf,
+  monthNamed,
+  monthOf,
+  numberOf,
+  serialDay,
+  yesOf,
+} from './values.ts'
 
 describe('cells', () => {
   it.each([
@@ -53,6 +64,8 @@ describe('cells', () => {
     ['2026年3月', undefined],
     ['2026/3-5', undefined],
     ['长期', undefined],
+    ['2026年3月5日—6日', '2026-03-05'],
+    ['2026-03-11至2026-03-13', '2026-03-11'],
     ['', undefined],
   ])('day %s', (text, value) => expect(dayOf(text)).toBe(value))
 
@@ -70,8 +83,41 @@ describe('cells', () => {
     ['2026/3', '2026-03'],
     ['2026-03-01', '2026-03'],
     ['3月', undefined],
+    ['2026年3月上旬', '2026-03'],
+    ['2026年6月底', '2026-06'],
     ['2026-13', undefined],
   ])('month %s', (text, value) => expect(monthOf(text)).toBe(value))
+  it.each([
+    ['2026-03-05', '2026-03-05'],
+    ['2026年3月', '2026-03-31'],
+    ['2026年2月底', '2026-02-28'],
+    ['2026年3月5日—6日', '2026-03-06'],
+    ['2026年3月28日至4月2日', '2026-04-02'],
+    ['2026-03-11至2026-05-13', '2026-05-13'],
+    ['长期', undefined],
+  ])('last day of %s', (text, value) => expect(lastDayOf(text)).toBe(value))
+
+  it('several days in one cell', () => {
+    expect(daysOf('2026年3月4日、3月18日')).toEqual(['2026-03-04', '2026-03-18'])
+    expect(daysOf('2026-03-04；2026-04-08')).toEqual(['2026-03-04', '2026-04-08'])
+    expect(daysOf('待定')).toEqual([])
+  })
+
+  it.each([
+    ['2026年1月份发文统计表', '2026年1月'],
+    ['各乡镇文会台账 3月', '3月'],
+    ['2026年1—4月统计', ''],
+    ['填报时间：2026年2月3日', ''],
+    ['1月、2月统计', ''],
+    ['6月底前完成', ''],
+    ['2026年度计划', ''],
+  ])('the month that %s names', (text, value) => expect(monthNamed(text)).toBe(value))
+
+  it('a note behind a number', () => {
+    expect(numberOf('3（其中急件1）')).toBe(3)
+    expect(numberOf('（3）')).toBeUndefined()
+  })
+
   it('a month whose year stands elsewhere', () => {
     expect(monthOf('3月', 2026)).toBe('2026-03')
     expect(monthOf('十一月', 2026)).toBe('2026-11')

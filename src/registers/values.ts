@@ -5,10 +5,11 @@ export const plain = (text: string): string =>
   PLAIN.test(text) ? text : text.normalize('NFKC').replace(/[\s\u200b-\u200f\ufeff]+/g, '')
 const PLAIN = /^[!-~\u4e00-\u9fff]*$/
 
-/** 1,234; １２；3件；1.2万；-；〇. A dash stands for nothing: 0. */
+/** 1,234; １２；3件；1.2万；-；〇; 3（其中急件1）. A dash stands for nothing: 0. */
 export function numberOf(text: string): number | undefined {
-  const written = plain(text)
-  if (/^\d+$/.test(written)) return Number(written)
+  const whole = plain(text)
+  if (/^\d+$/.test(whole)) return Number(whole)
+  const written = whole.replace(NOTE_BEHIND, '$1')
   if (/^[-—–－/]+$/.test(written)) return 0
   const match =
     /^(?:约|共|计)?([-+−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d+)?)(万|亿|%|‰)?(?:余|多)?[件个次场项份人期家条户名篇元]?$/.exec(
@@ -19,6 +20,8 @@ export function numberOf(text: string): number | undefined {
   const scale = { 万: 1e4, 亿: 1e8, '%': 0.01, '‰': 0.001 }[match[2] ?? ''] ?? 1
   return Number.isFinite(value) ? (scale === 1 ? value : Number((value * scale).toPrecision(12))) : undefined
 }
+
+const NOTE_BEHIND = /^(\d[^()]*)\([^()]*\)$/
 
 /** How many of something: a number that is whole and not below zero. */
 export function countOf(text: string): number | undefined {
@@ -39,9 +42,13 @@ function chineseNumber(text: string): number | undefined {
   return (tens ? DIGITS.indexOf(tens) : 1) * 10 + (ones ? DIGITS.indexOf(ones) : 0)
 }
 
-/** The day as YYYY-MM-DD: 2026-03-05, 2026/3/5, 2026年3月5日, 2026.3.5, 20260305, 46086; a time behind it is left out. Only days that there are. */
+/**
+ * The day as YYYY-MM-DD: 2026-03-05, 2026/3/5, 2026年3月5日, 2026.3.5, 20260305, 46086; a time behind it is left out; of 3月5日—6日 the first. Only days
+ * that there are.
+ */
 export function dayOf(text: string, since1904 = false): string | undefined {
-  const written = plain(text)
+  const whole = plain(text)
+  const written = ISO.test(whole) ? whole : whole.replace(LATER, '')
   if (ISO.test(written))
     return isDay(+written.slice(0, 4), +written.slice(5, 7), +written.slice(8, 10)) ? written : undefined
   const match =
@@ -56,6 +63,35 @@ export function dayOf(text: string, since1904 = false): string | undefined {
   return undefined
 }
 const ISO = /^\d{4}-\d{2}-\d{2}$/
+/** Until when. */
+const LATER = /(?:[至到~—–]|(?<=日)-).+$/
+
+/** The last day of what `text` names: of a range its end, of a month or 6月底 the month's last. */
+export function lastDayOf(text: string, since1904 = false): string | undefined {
+  const written = plain(text)
+  const until = LATER.exec(written)?.[0].replace(/^[至到~—–-]+/, '')
+  const first = dayOf(written, since1904) ?? monthOf(written.replace(LATER, ''))
+  if (until !== undefined && first !== undefined) {
+    const [year, month] = first.split('-')
+    const whole = /^\d{4}/.test(until) ? until : /月/.test(until) ? `${year}年${until}` : `${year}年${month}月${until}`
+    return lastDayOf(whole, since1904)
+  }
+  const day = dayOf(written, since1904)
+  if (day !== undefined) return day
+  const month = monthOf(written)
+  return month && Array.from({ length: 4 }, (_, i) => `${month}-${31 - i}`).find((last) => dayOf(last) !== undefined)
+}
+
+/** All days of a cell, in order: 2026年3月4日、3月18日. What is no day is left out. */
+export function daysOf(text: string, since1904 = false): string[] {
+  const days: string[] = []
+  for (const part of plain(text).split(/[、,，;；]/)) {
+    const year = days.at(-1)?.slice(0, 4)
+    const day = dayOf(year !== undefined && /^\d{1,2}月/.test(part) ? `${year}年${part}` : part, since1904)
+    if (day !== undefined) days.push(day)
+  }
+  return days
+}
 
 const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 const isDay = (year: number, month: number, day: number): boolean =>
@@ -78,10 +114,10 @@ export function serialDay(serial: number, since1904 = false): string | undefined
   return new Date(start + Math.floor(serial) * DAY).toISOString().slice(0, 10)
 }
 
-/** The month as YYYY-MM: 2026-03, 2026年3月, 202603, a day in it; 3月 where the year is known from elsewhere. */
+/** The month as YYYY-MM: 2026-03, 2026年3月, 202603, a day or a part of it; 3月 where the year is known from elsewhere. */
 export function monthOf(text: string, year?: number, since1904 = false): string | undefined {
   const written = plain(text)
-  const match = /^(\d{4})(?:[-/.年](\d{1,2})月?份?|(\d{2}))$/.exec(written)
+  const match = /^(\d{4})(?:[-/.年](\d{1,2})月?份?|(\d{2}))(?:[上中下]旬|[初中底末])?$/.exec(written)
   if (match) return monthText(+match[1]!, +(match[2] ?? match[3]!))
   const alone = /^(\d{1,2}|[一二三四五六七八九十]{1,2})月?份?$/.exec(written)
   if (alone) {
@@ -95,6 +131,18 @@ const monthText = (year: number, month: number) =>
 
 /** Is it a month, with or without a year? */
 export const isMonth = (text: string): boolean => monthOf(text, 2000) !== undefined
+
+/** The one month that a title or a name is about: 2026年1月份统计表; '' where there is none, or several. With its year where it says so. */
+export function monthNamed(text: string): string {
+  const found = [...text.normalize('NFKC').matchAll(MONTH_NAMED)]
+  const months = new Set(found.map((m) => m[2]!))
+  if (months.size !== 1) return ''
+  const year = found.find((m) => m[1] !== undefined)?.[1]
+  return `${year === undefined ? '' : `${year}年`}${Number(found[0]![2])}月`
+}
+/** Not 1—4月, not a day, and not by when something is to be done. */
+const MONTH_NAMED =
+  /(?:((?:19|20)\d{2})年)?(?<![\d\-—–~至到、,.])(1[0-2]|0?[1-9])月份?(?![\d\-—–~至到、]|[前底初末内之以])/g
 
 export function yearOf(text: string): number | undefined {
   const match = /^((?:19|20|21)\d{2})(?:年度?|年份)?$/.exec(plain(text))

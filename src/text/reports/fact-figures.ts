@@ -44,12 +44,15 @@ export interface Given<F extends Fact> extends Said {
   readonly named: readonly F[]
 }
 
-/** Finds figures that contradict facts: the same noun, the same measure word, nothing that makes it another matter. One finding per place. */
-export function misreported<F extends Fact>(given: readonly Given<F>[]): Misreport<F>[] {
+/**
+ * Finds figures that contradict facts: the same noun, the same measure word, nothing that makes it another matter. One finding per place. A fact without a
+ * year is of `thisYear`.
+ */
+export function misreported<F extends Fact>(given: readonly Given<F>[], thisYear?: number): Misreport<F>[] {
   return given.flatMap(({ doc, named, at, value }) => {
     if (named.some((fact) => agrees(value, fact.value))) return []
     const stance = stanceOf(doc, at)
-    const fact = named.find((one) => speaksOf(stance, one))
+    const fact = named.find((one) => speaksOf(stance, one, thisYear))
     return fact ? [{ fact, doc, at, said: value }] : []
   })
 }
@@ -169,9 +172,10 @@ function read(digits: string, scale: string | undefined, start: number): Said | 
 const agrees = (one: number, other: number) => Math.abs(one - other) < 1e-6 * Math.max(1, other)
 
 /** Is it this fact that the clause speaks of: whole, everywhere, and of its year? */
-function speaksOf(stance: Stance, fact: Fact): boolean {
+function speaksOf(stance: Stance, fact: Fact, thisYear: number | undefined): boolean {
   const told = yearOf(stance)
-  return isWhole(stance, fact) && (fact.year === undefined || told === undefined || told === fact.year)
+  const year = fact.year ?? thisYear
+  return isWhole(stance, fact) && (year === undefined || told === undefined || told === year)
 }
 
 /** Is the figure that of the whole, everywhere, and neither quoted nor wanted? */

@@ -1,0 +1,148 @@
+/** The rows of a table: which of them are entries, and what stands in the cells that were merged over several. */
+import type { Sheet } from '../core.ts'
+import { MAX_COLUMNS } from './cells.ts'
+import { type Header, rowOf } from './header-rows.ts'
+import { KINDS } from './kinds.ts'
+import type { Slice } from './slices.ts'
+import { dayOf, numberOf } from './values.ts'
+
+const TOTAL = /^(?:合计|小计|总计|总数|合计数|累计|累计合计|全[县市区]合计|共计|平均)$/
+const NOTE =
+  /^(?:[*※]|(?:备注|说明|注|附注|填表|填报|制表|审核|审批|单位负责人|负责人|联系人|联系电话|统计口径|以上|登记|经办|汇总|统计|复核|校对|录入)(?:[^一-龥]|人|说明|日期|单位|时间))/
+
+export interface Rows {
+  readonly entries: readonly number[]
+  /** Rows that add up others. */
+  readonly totals: readonly number[]
+  /** Entry → the row above that heads it and others: （一）会议. */
+  readonly sections: ReadonlyMap<number, number>
+}
+
+/** A row of its own that heads those below. */
+const SECTION = /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]\d{1,2}[）)])\s*[^\d\s][^\d]{0,20}$/
+
+/**
+ * Which rows below the header are entries, and which add up others; the rest is empty, heads others, says something about the table, or repeats its header.
+ * `until`: the row where another table begins.
+ */
+export function classified(sheet: Sheet, header: Header, until: number, slices: readonly Slice[]): Rows {
+  const entries: number[] = []
+  const totals: number[] = []
+  const sections = new Map<number, number>()
+  let section: number | undefined
+  const used = [
+    ...new Set(
+      slices.flatMap((slice) =>
+        [...slice.columns.entries()]
+          .filter(([field]) => field !== 'remark')
+          .map(([, column]) => column)
+          .concat(slice.own),
+      ),
+    ),
+  ]
+  const unitColumn = header.fit.columns.get('unit')
+  const headerRows = Array.from({ length: header.below - header.row }, (_, i) => rowOf(sheet, header.row + i))
+  const repeats = (row: number, first: string) =>
+    headerRows.some(
+      (names) => first === names.find((text) => text !== '') && rowOf(sheet, row).every((text, i) => text === names[i]),
+    )
+  for (let row = header.below; row < until; row++) {
+    if (isSection(sheet, row)) {
+      section = row
+      continue
+    }
+    if (!used.some((column) => sheet.text(row, column).trim() !== '')) continue
+    const firstText = firstFilled(sheet, row)
+    const unitText = unitColumn === undefined ? '' : sheet.text(row, unitColumn)
+    if (TOTAL.test(squeezed(firstText)) || TOTAL.test(squeezed(unitText))) totals.push(row)
+    else if (NOTE.test(squeezed(firstText)) && isAlone(sheet, row, firstText)) continue
+    else if (repeats(row, firstText)) continue
+    else {
+      entries.push(row)
+      if (section !== undefined) sections.set(row, section)
+    }
+  }
+  return { entries, totals, sections }
+}
+
+/** Nothing else stands in the row, however many of its cells are merged. */
+function isSection(sheet: Sheet, row: number): boolean {
+  const text = firstFilled(sheet, row)
+  return text.length <= 26 && SECTION.test(text) && rowOf(sheet, row).every((other) => other === '' || other === text)
+}
+
+const squeezed = (text: string) => (text.length > 40 ? text.slice(0, 40) : text).replace(/[\s\u3000]+/g, '')
+
+function firstFilled(sheet: Sheet, row: number): string {
+  const width = Math.min(sheet.width(row), MAX_COLUMNS)
+  for (let column = 0; column < width; column++) {
+    const text = sheet.text(row, column).trim()
+    if (text !== '') return text
+  }
+  return ''
+}
+
+/** Does the row hold nothing but this and other remarks of a form's foot? */
+const isAlone = (sheet: Sheet, row: number, text: string) =>
+  rowOf(sheet, row).filter((other) => other !== '' && other !== text && !/[:：]/.test(other)).length <= 1
+
+/** Columns in which rows differ that speak of the same: they number them, or name people and days. */
+const BESIDE =
+  /^(?:序号?|行号|编号|排序)$|备注|说明|联系|电话|手机|姓名|领导|负责|责任人|经办|填[报表]|报送|审[核签]|签[字名]|日期/
+/** Columns whose very numbers tell rows apart. */
+const PARTS = /季|月|期|时段|半年|批次/
+
+/** What each row says of itself besides its unit, its time and its numbers. */
+export function aboutRows(
+  sheet: Sheet,
+  entries: readonly number[],
+  header: Header,
+  slices: readonly Slice[],
+): Map<number, string> {
+  const { fields } = KINDS[header.fit.kind]
+  const known = new Map([...header.fit.columns].map(([field, column]) => [column, field]))
+  const sliced = new Set(slices.flatMap(({ own }) => own))
+  const columns = header.names.flatMap((name, column) => {
+    const field = known.get(column)
+    const tells = field === undefined ? !BESIDE.test(name) : fields[field]!.type === 'text' && !COMMON.includes(field)
+    return tells && !sliced.has(column) ? [{ column, parts: PARTS.test(name), above: '' }] : []
+  })
+  return new Map(
+    entries.map((row, index) => {
+      const said = columns.map((entry) => {
+        const written = sheet.text(row, entry.column).trim()
+        const tells = entry.parts || (numberOf(written) === undefined && dayOf(written) === undefined)
+        const own = tells ? written : ''
+        // An empty cell may have been merged with the one above, in a column that begins with one that is filled.
+        if (own !== '' && (index === 0 || entry.above !== '')) entry.above = own
+        return `${own}\t${entry.above}`
+      })
+      return [row, said.join('\t')]
+    }),
+  )
+}
+/** Texts that rows of one unit have in common, or that say nothing of what is counted. */
+const COMMON = ['unitType', 'remark']
+
+/** Columns in which one entry speaks for the rows below it, too. */
+const SPEAKING = ['unit', 'unitType', 'month', 'year', 'type', 'group', 'enterprise']
+/** As many rows are empty in a column whose cells were merged before the file became text. */
+const MERGED = 0.25
+
+/** Where a cell is empty because the one above it was merged over it: column → row → the row that speaks. */
+export function filledDown(sheet: Sheet, entries: readonly number[], header: Header): Map<number, Map<number, number>> {
+  const found = new Map<number, Map<number, number>>()
+  if (sheet.merges || entries.length < 3) return found
+  const fewest = sheet.mergesLost ? 1 : Math.max(2, entries.length * MERGED)
+  for (const field of SPEAKING) {
+    const column = header.fit.columns.get(field)
+    if (column === undefined) continue
+    const sources = new Map<number, number>()
+    let speaking = -1
+    for (const row of entries)
+      if (sheet.text(row, column) !== '') speaking = row
+      else if (speaking >= 0) sources.set(row, speaking)
+    if (sources.size >= fewest) found.set(column, sources)
+  }
+  return found
+}
