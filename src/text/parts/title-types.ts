@@ -5,7 +5,7 @@ import { frameOf, placeIn } from './frame.ts'
 const TYPE = '决议|决定|公报|公告|通告|意见|通知|通报|报告|请示|批复|复函|函|议案|纪要'
 const SAME = new RegExp(`(${TYPE})的?\\1$`)
 /** Joined by 的, or two types that are nothing together: 请示报告, 通知公告. */
-const TWO = new RegExp(`的(${TYPE})的(${TYPE})$|(请示)的(报告)$|(报告)的(请示)$`)
+const TWO = new RegExp(`(?:的|(?<=情况))(${TYPE})的(${TYPE})$|(请示)的(报告)$|(报告)的(请示)$`)
 /** 关于柳河镇申请防汛资金请示的报告: one body's report on what another asked for. */
 const ANOTHERS =
   /关于[^，。]{1,12}(?:镇|乡|街道|局|公司|学校|医院|中心|村|委|政府|企业)(?:关于|申请|请求|要求|提出|提请|报来)/
@@ -54,7 +54,7 @@ export function* doubledTypes(doc: Doc) {
     }
     return
   }
-  const mayJoin = /[示告]的[请报]/.test(title) || title.indexOf('的') < title.lastIndexOf('的')
+  const mayJoin = /[示告]的[请报]|情况[^的]{2}的/.test(title) || title.indexOf('的') < title.lastIndexOf('的')
   const two = mayJoin ? TWO.exec(title) : null
   if (two) {
     const words = two[0].replace(/^的/, '')

@@ -60,6 +60,8 @@ export const CLOSING = /^(?:特此|专此|以上|妥否|当否|请予|汇报完�
 const HEAD_MAX = 34
 /** An unnumbered line that reads as a heading: short, and without a mark inside. */
 const BARE_HEAD = /^[^，。；：！？,;:!?]{2,20}$/
+/** The level of an unnumbered heading that its paragraph begins with. */
+const RUN_IN = 15.5
 const FIRST_WORDS = ['首', '其', '再', '最']
 
 export function ordinalOf(mark: string): number | undefined {
@@ -132,7 +134,7 @@ export function linesOf({ text, blocks, facts }: Doc): Line[] {
     const next = lines[i + 1]
     const lists = next?.ordinal === 1 && Number.isFinite(next.level)
     // “建议：……” says it all in its own line.
-    const own = line.runIn < line.text.length ? 15.5 : bare ? 11.5 : 14.5
+    const own = line.runIn < line.text.length ? RUN_IN : bare ? 11.5 : 14.5
     line.level = lists ? next.level - 0.5 : own
   })
   return lines
@@ -212,7 +214,11 @@ export function structureOf(doc: Doc): ReportStructure {
   const lines = linesOf(doc)
   const marked =
     doc.rows.length > 0 ||
-    lines.some(({ level, text }) => Number.isFinite(level) || isSequence(text)) ||
+    // 从检查情况看，仍有不少困难。… opens a paragraph as any sentence may.
+    lines.some(
+      ({ level, head, text }) =>
+        (Number.isFinite(level) && !(level === RUN_IN && head.includes('，'))) || isSequence(text),
+    ) ||
     isSequence(lines.map(({ text }) => text.slice(0, 8)).join('。'.repeat(4)))
   const plain = lines.flatMap(({ start, end, text, level }) =>
     Number.isFinite(level) && text.length < 60

@@ -117,6 +117,9 @@ const OMITTED =
   /(?:未|没有|拒不|拒绝|逾期不|不按)[^，。；]{0,10}(?:签|递交|实行|落实|执行)|(?:未|没有|拒不|逾期不)(?:能?(?:按[时期要求规定]{1,3}|及时|完成|达到?|在[^，。；]{1,12}))?$/
 
 const REVIEW = /回顾|成绩|(?<![评看查验])成效|总结(?![^，。；]{0,8}阶段)|开展情况|进展情况|完成情况|主要做法/
+/** 推动整治取得实实在在的成效: still to come. */
+const WANTED =
+  /(?:推动|确保|力争|努力|务求|务必|促进|争取|着力)[^，。；]{0,20}(?:成绩|成效)|取得[^，。；]{0,6}(?:实实在在|更[大好多]|新)[^，。；]{0,4}(?:成绩|成效)/
 const FAULTS =
   /(?:(?<!发现|解决|破解|聚焦|针对|围绕|查找|处理|化解)问题|不足|困难|短板)(?:及|和|与|表现|清单|：|:|$)|具体表现|主要表现|存在(?:的)?(?:主要|突出)?问题/
 /** 关于三起典型问题的通报 tells what others demanded. */
@@ -175,7 +178,7 @@ export class Reading implements Stance {
       COUNTED_ROUGHLY.test(before) ||
       COUNTED_AFTER.test(after) ||
       (ACHIEVED.test(after) && !this.#isDeontic) ||
-      (!this.#isDeontic && this.#lines.some((line) => REVIEW.test(line)))
+      (!this.#isDeontic && this.#lines.some((line) => REVIEW.test(line) && !WANTED.test(line)))
     )
   }
 

@@ -9,8 +9,19 @@ export function paired({ text, place }: Clause, figures: readonly Figure[], foun
   const one = figures.findLast((f) => f.end <= at && at - f.end <= 24)
   const two = figures.find((f) => f.start > at && f.start - at <= 24)
   if (!one || !two || !/[名人位]/.test(one.unit) || !/[名人位家户个]/.test(two.unit)) return
-  if (!exact(one) || !exact(two) || one.value === two.value || /[，；]/.test(text.slice(one.end, at))) return
-  if (/每|各|其中|次|已/.test(text.slice(one.end, two.start))) return
+  if (
+    !exact(one) ||
+    !exact(two) ||
+    one.value === two.value ||
+    /[，；]/.test(text.slice(one.end, at).replace(/，[“"]?$/, ''))
+  )
+    return
+  // Two to a group, or villages and communities: neither is one to one.
+  if (
+    /每|各|其中|次|已|一组/.test(text.slice(one.end, two.start)) ||
+    /^[^，。；]{0,8}[和及、]\s?\d/.test(text.slice(two.end))
+  )
+    return
   found.push({
     kind: 'paired',
     at: spanOf(place, two),

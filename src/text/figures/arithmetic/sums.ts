@@ -3,7 +3,7 @@ import { type Figure, round } from '../figures.ts'
 import { type Clause, type Contradiction, exact, slack, spanOf, write } from './clause.ts'
 
 const OPENS_PARTS =
-  /^[^，。；：、（\d]{0,16}(?:[，：（]?(?:其中|包括|分别[是为]|即|由(?=[^，。；：、\d（]{1,12}\d))[：，]?|：(?=[^，。；：\d]{1,12}\d)|，(?=上半年)|，分[^，。；\d]{0,6}[两二三四五六][线组路片类]，|，(?![^，。]{0,24}(?:等|其中))[^，。；：\d（]{2,24}[两二三四五六][类种档级]分别[是为]?)/
+  /^[^，。；：、（\d]{0,16}(?:[，：（]?(?:其中|包括|分别[是为]|即|由(?=[^，。；：、\d（]{1,12}\d))[：，]?|：(?=[^，。；：\d]{1,12}\d)|，(?=上半年)|，分[^，。；\d]{0,6}[两二三四五六][线组路片类]，|，(?![^，。]{0,24}(?:等|其中))[^，。；：\d（]{2,40}[两二三四五六](?:[类种档级项]|个(?:方面|部分|环节|层次))分别[是为]?)/
 /** What two parts may have in common, or what is no part at all. */
 const OVERLAPS =
   /脱贫|贫困|软弱|涣散|薄弱|低保|特困|残疾|留守|独居|空巢|退役|党员|女(?!儿墙)|妇|少数民族|学历|研究生|本科|专科|硕士|博士|职称|岁|以[上下]|高级|中级|重点|新增|今年|去年|本年|当年|首次|已|完成|未|剩|同比|增长|下降|占|平均|每|[较比]|最|增加|减少|扩大|提高|净增|第一|连续|先后|示范|达标|获|入选|列入|纳入|争取|计划|力争|超|或|中央|国家级|省级|财政|贷款|利息/
@@ -12,7 +12,7 @@ const OVERLAPS =
 const MADE_OF = /^[^，。；、和及]{0,6}(?:组成|构成)/
 /** Some of what was just counted is done: ，已整改79处, ，办结79件. */
 const DONE =
-  /^[^，。；：、\d（]{0,10}，(?:目前|现|其中|截至目前，?)?(?:已经?|(?:当场|现场|立即|当即)?(?:改正|纠正|整改)|完成|办结|化解|解决|处置|销号|修复|拆除|改造)[^，。；：、\d（]{0,8}$/
+  /^[^，。；：、\d（]{0,10}，(?:目前|现|其中|截至目前，?|截[至止](?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)?，?)?(?:已经?|(?:当场|现场|立即|当即)?(?:改正|纠正|整改)|完成|办结|化解|解决|处置|销号|修复|拆除|改造)[^，。；：、\d（]{0,8}$/
 /** What is left of it; the group: all that is left. */
 const REST =
   /^[^，。；：、\d（]{0,10}[，、]?(?:(剩余|剩下|余下|其余|还剩|尚余)|还有|尚有|仍有|未(?:整改|完成|办结|化解|解决|处置|销号|修复|拆除|改造))的?[^，。；：、\d（]{0,6}$/
@@ -109,10 +109,11 @@ export function sums({ text, place }: Clause, figures: readonly Figure[], found:
 
   /** 排查隐患86处，已整改79处，还有9处在整改: what is left cannot be more, and what is called the rest cannot be less. */
   function remainder(i: number, total: Figure): void {
-    const [done, left] = [figures[i + 1], figures[i + 2]]
+    // 截至3月底 may stand between them.
+    const [done, left] = figures.slice(i + 1).filter((f) => !/^[年月日]$/.test(f.unit))
     if (!done || !left || ![done, left].every((f) => exact(f) && f.unit === total.unit)) return
     if ([total, done, left].some((f) => slack(f) > 0) || done.value > total.value || total.value < 3) return
-    if (figures.some((f, k) => (k < i || k > i + 2) && f.unit === total.unit && !f.han)) return
+    if (figures.some((f) => ![total, done, left].includes(f) && f.unit === total.unit && !f.han)) return
     if (!DONE.test(text.slice(total.end, done.start)) || /[，、；]{2}/.test(text.slice(total.end, left.start))) return
     const rest = REST.exec(text.slice(done.end, left.start))
     if (!rest || NOT_OF_THESE.test(text.slice(Math.max(0, total.start - 16), left.end + 12))) return

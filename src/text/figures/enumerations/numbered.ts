@@ -3,10 +3,11 @@ import { parseNumeral } from '../../numerals.ts'
 import { FEWEST, type Miscount, NUMBER, numberOf, type Paragraphs } from './miscount.ts'
 
 const ANNOUNCED = new RegExp(
-  `(?:(?:以下|下列|下面|如下|(?:我|重点|再|简要|主要)?(?:讲|谈|提出?|强调|汇报))的?(${NUMBER})(个方面|方面|个|项|点|条|件|类|种)[^，。；：\\d]{0,14}|(?<![第\\d一二三四五六七八九十])(${NUMBER})(个方面|方面|个|项|点|条|件|类|种)[^，。；：\\d]{0,2}(?:意见|要求|事项|问题|措施|建议|工作|任务|安排|规定|原则|条件|情况|通知)?如下)[：。]?$`,
+  `(?:(?:以下|下列|下面|如下|(?:我|重点|再|简要|主要)?(?:讲|谈|提出?|强调|汇报))的?(${NUMBER})(个方面|方面|个|项|点|条|件|类|种)[^，。；：\\d]{0,14}|(?<![第\\d一二三四五六七八九十])(${NUMBER})(个方面|方面|个|项|点|条|件|类|种)[^，。；：\\d]{0,2}(?:意见|要求|事项|问题|措施|建议|工作|任务|安排|规定|原则|条件|情况|通知)?如下|分(?:为|成)?(${NUMBER})(个?阶段|个?步骤|步|批|个?环节|个方面)[^，。；：\\d]{0,10}，[^，。；：\\d]{0,10}如下)[：。]?$`,
 )
 /** Whatever is announced is counted right before the end; few paragraphs end so, and the large pattern is for those. */
-const ENDS_IN_COUNT = /[二两三四五六七八九十\d][个方项点条件类种][^，。；：\d]{0,16}[：。]?$/
+const ENDS_IN_COUNT =
+  /[二两三四五六七八九十\d][个方项点条件类种阶步批环][^，。；：\d]{0,16}(?:，[^，。；：\d]{0,12})?[：。]?$/
 const NUMBERINGS: readonly RegExp[] = [
   /^([一二三四五六七八九十]{1,3})[、.．]/,
   /^[（(]([一二三四五六七八九十]{1,3})[）)]/,
@@ -22,7 +23,8 @@ export function numberedBelow(flatAt: Paragraphs, index: number, found: Miscount
   const tail = flat.text.slice(-60)
   const m = ENDS_IN_COUNT.test(tail) ? ANNOUNCED.exec(tail) : null
   if (!m) return
-  const [number, classifier] = m[1] !== undefined ? [m[1], m[2]!] : [m[3]!, m[4]!]
+  const number = m[1] ?? m[3] ?? m[5]!
+  const classifier = m[2] ?? m[4] ?? m[6]!
   const expected = parseNumeral(number)!
   const style = NUMBERINGS.findIndex((pattern) => numberOf(pattern, first.text) === 1)
   if (style < 0 || expected < FEWEST) return
