@@ -6,6 +6,7 @@ import { blocksWith } from '../spans.ts'
 import { changes } from './arithmetic/changes.ts'
 import type { Clause, Contradiction } from './arithmetic/clause.ts'
 import { paired } from './arithmetic/paired.ts'
+import { GOES_ON, RESTING, remainders } from './arithmetic/remainders.ts'
 import { OF_ALL, restated, type Total, totalsOf } from './arithmetic/restated.ts'
 import { shares } from './arithmetic/shares.ts'
 import { sums } from './arithmetic/sums.ts'
@@ -22,12 +23,15 @@ export function contradictions(doc: Doc): Contradiction[] {
     const raw = doc.text.slice(block.start, block.end)
     const reckons = /\d/.test(raw) && (THREE.test(raw) || (restates && OF_ALL.test(raw)))
     if (!reckons && !MAY_MATTER.test(raw)) continue
-    for (const sentence of sentencesOf(flatten(doc, block), restates)) {
+    const flat = flatten(doc, block)
+    for (const pair of goingOn(flat)) remainders(pair, figuresIn(pair.text), found)
+    for (const sentence of sentencesOf(flat, restates)) {
       const figures = figuresIn(sentence.text)
       if (figures.length >= 3) {
         sums(sentence, figures, found)
         changes(sentence, figures, found)
         shares(sentence, figures, found)
+        if (RESTING.test(sentence.text)) remainders(sentence, figures, found)
       }
       paired(sentence, figures, found)
       if (restates) totalsOf(sentence, figures, totals)
@@ -56,6 +60,23 @@ const MAY_RECKON_OR_RESTATE = new RegExp(`${MAY_RECKON.source}|${OF_ALL.source}`
 /** The longest sentence that is read: what is longer is a list or a table run together. */
 const LONGEST = 600
 const SENTENCE = /[^。！？；]+/g
+
+/** A total, and how much of it is done in a sentence of its own: the two together. */
+function goingOn({ text, place }: Flat): Clause[] {
+  if (!ANOTHER.test(text)) return []
+  const pairs: Clause[] = []
+  let from = -1
+  for (const { 0: sentence, index } of matchesOf(SENTENCE, text)) {
+    const end = index + sentence.length
+    const start = from
+    if (start >= 0 && end - start <= LONGEST && GOES_ON.test(sentence) && /\d/.test(text.slice(start, index)))
+      pairs.push({ text: text.slice(start, end), place: (i) => place(start + i) })
+    from = index
+  }
+  return pairs
+}
+/** Without it no sentence goes on with the figure of the last. */
+const ANOTHER = /[。；][^。；]{0,24}已[^。；]{0,60}(?:剩|余|[还尚仍]有|未)/
 
 /** The sentences of a paragraph in which there is something to reckon. */
 function sentencesOf({ text, place }: Flat, restates: boolean): Clause[] {

@@ -10,22 +10,12 @@ const OVERLAPS =
 
 /** 由收集归档40分、保管利用35分、组织领导25分三部分组成. */
 const MADE_OF = /^[^，。；、和及]{0,6}(?:组成|构成)/
-/** Some of what was just counted is done: ，已整改79处, ，办结79件. */
-const DONE =
-  /^[^，。；：、\d（]{0,10}，(?:目前|现|其中|截至目前，?|截[至止](?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)?，?)?(?:已经?|(?:当场|现场|立即|当即)?(?:改正|纠正|整改)|完成|办结|化解|解决|处置|销号|修复|拆除|改造)[^，。；：、\d（]{0,8}$/
-/** What is left of it; the group: all that is left. */
-const REST =
-  /^[^，。；：、\d（]{0,10}[，、]?(?:(剩余|剩下|余下|其余|还剩|尚余)|还有|尚有|仍有|未(?:整改|完成|办结|化解|解决|处置|销号|修复|拆除|改造))的?[^，。；：、\d（]{0,6}$/
-const NOT_OF_THESE =
-  /新增|新发现|又|另|去年|上年|往年|今年|本年|累计|历史|移交|转办|上报|合计|平均|每|计划|规划|拟|新建|需要?新/
-
 const LISTED = /：.*，(?:共计|合计|总计|总共|共)/
 const BATCHES = /分([二两三四五六])([批期个轮次])/
-const RESTING = /剩|余|[还尚仍]有|未/
 
 export function sums({ text, place }: Clause, figures: readonly Figure[], found: Contradiction[]): void {
   // Asked once of the sentence: few have any of these.
-  const [isListed, hasBatches, hasRest] = [LISTED, BATCHES, RESTING].map((sign) => sign.test(text))
+  const [isListed, hasBatches] = [LISTED, BATCHES].map((sign) => sign.test(text))
   for (const [i, total] of figures.entries()) {
     if (!exact(total) || total.unit === '%' || /天|日|年|月|小时|倍|岁/.test(total.unit)) continue
     const rest = text.slice(total.end)
@@ -43,7 +33,6 @@ export function sums({ text, place }: Clause, figures: readonly Figure[], found:
     }
     if (isListed) listed(i, total)
     if (hasBatches) batches(i, total)
-    if (hasRest) remainder(i, total)
     if (
       i >= 2 &&
       /(?:[，、]|^)(?:共计|合计|总计|总共|共)[^，。；、\d其]{0,6}$/.test(
@@ -105,27 +94,6 @@ export function sums({ text, place }: Clause, figures: readonly Figure[], found:
       if (parts.length === count) break
     }
     if (parts.length === count && parts.every(exact)) report(total, parts, 'all')
-  }
-
-  /** 排查隐患86处，已整改79处，还有9处在整改: what is left cannot be more, and what is called the rest cannot be less. */
-  function remainder(i: number, total: Figure): void {
-    // 截至3月底 may stand between them.
-    const [done, left] = figures.slice(i + 1).filter((f) => !/^[年月日]$/.test(f.unit))
-    if (!done || !left || ![done, left].every((f) => exact(f) && f.unit === total.unit)) return
-    if ([total, done, left].some((f) => slack(f) > 0) || done.value > total.value || total.value < 3) return
-    if (figures.some((f) => ![total, done, left].includes(f) && f.unit === total.unit && !f.han)) return
-    if (!DONE.test(text.slice(total.end, done.start)) || /[，、；]{2}/.test(text.slice(total.end, left.start))) return
-    const rest = REST.exec(text.slice(done.end, left.start))
-    if (!rest || NOT_OF_THESE.test(text.slice(Math.max(0, total.start - 16), left.end + 12))) return
-    const remaining = total.value - done.value
-    if (left.value > remaining || (rest[1] !== undefined && left.value < remaining && remaining > 0))
-      found.push({
-        kind: 'sum',
-        at: spanOf(place, total),
-        said: text.slice(total.start, total.end),
-        computed: write(done.value + left.value, text.slice(total.start, total.end), total.unit),
-        others: [done, left].map((f) => spanOf(place, f)),
-      })
   }
 
   /** `all`: the parts are said to be all; `some`: 其中 and 包括 may leave parts out, so they must miss by little. */

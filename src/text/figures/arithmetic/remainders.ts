@@ -1,0 +1,44 @@
+/** A total, how much of it is done, and how much is left. */
+import type { Figure } from '../figures.ts'
+import { type Clause, type Contradiction, exact, slack, spanOf, write } from './clause.ts'
+
+const BY_NOW = '(?:目前|现|其中|(?:截[至止]|到)(?:目前|(?:\\d{4}年)?\\d{1,2}月(?:\\d{1,2}日|底|末)?)，?)?'
+const IS_DONE = '(?:已经?|(?:当场|现场|立即|当即)?(?:改正|纠正|整改)|完成|办结|化解|解决|处置|销号|修复|拆除|改造)'
+/** Some of what was just counted: ，已整改79处, ，办结79件. */
+const DONE = new RegExp(`^[^，。；：、\\d（]{0,10}，${BY_NOW}${IS_DONE}[^，。；：、\\d（]{0,8}$`)
+/** The same in a sentence of its own: …。截至3月底，已整改79处. */
+const DONE_NEXT = new RegExp(`^[^。；]{0,60}[。；]${BY_NOW}已[^，。；：、\\d（]{0,12}$`)
+/** A sentence that begins so goes on with the figure of the last one. */
+export const GOES_ON = new RegExp(`^\\s*${BY_NOW}已.{0,60}(?:剩|余|[还尚仍]有|未)`)
+/** What is left of it; the group: all that is left. */
+const REST =
+  /^[^，。；：、\d（]{0,10}[，、]?(?:(剩余|剩下|余下|其余|还剩|尚余)|还有|尚有|仍有|未(?:整改|完成|办结|化解|解决|处置|销号|修复|拆除|改造))的?[^，。；：、\d（]{0,6}$/
+const NOT_OF_THESE =
+  /新增|新发现|又|另|去年|上年|往年|今年|本年|累计|历史|移交|转办|上报|合计|平均|每|计划|规划|拟|新建|需要?新/
+export const RESTING = /剩|余|[还尚仍]有|未/
+
+/** 排查隐患86处，已整改79处，还有9处在整改: what is left cannot be more, and what is called the rest cannot be less. */
+export function remainders({ text, place }: Clause, figures: readonly Figure[], found: Contradiction[]): void {
+  for (const [i, total] of figures.entries()) {
+    if (!exact(total) || total.unit === '%' || /天|日|年|月|小时|倍|岁/.test(total.unit)) continue
+    // 截至3月底 may stand between them.
+    const [done, left] = figures.slice(i + 1).filter((f) => !/^[年月日]$/.test(f.unit))
+    if (!done || !left || ![done, left].every((f) => exact(f) && f.unit === total.unit)) continue
+    if ([total, done, left].some((f) => slack(f) > 0) || done.value > total.value || total.value < 3) continue
+    if (figures.some((f) => ![total, done, left].includes(f) && f.unit === total.unit && !f.han)) continue
+    const between = text.slice(total.end, done.start)
+    if (!DONE.test(between) && !DONE_NEXT.test(between)) continue
+    if (/[，、；]{2}/.test(text.slice(total.end, left.start))) continue
+    const rest = REST.exec(text.slice(done.end, left.start))
+    if (!rest || NOT_OF_THESE.test(text.slice(Math.max(0, total.start - 16), left.end + 12))) continue
+    const remaining = total.value - done.value
+    if (left.value <= remaining && (rest[1] === undefined || left.value >= remaining || remaining <= 0)) continue
+    found.push({
+      kind: 'sum',
+      at: spanOf(place, total),
+      said: text.slice(total.start, total.end),
+      computed: write(done.value + left.value, text.slice(total.start, total.end), total.unit),
+      others: [done, left].map((f) => spanOf(place, f)),
+    })
+  }
+}
