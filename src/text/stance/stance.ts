@@ -80,12 +80,16 @@ const COMPLAINT =
   /(?:[跟对向和]我(?:诉苦|抱怨|倒苦水|说|讲|反映|提)|有(?:的?人|的?同志|委员|代表|干部|位[^，。；]{1,6})(?:跟我|出主意)?，?(?:提出?|说|讲|问|建议)|(?:反映|抱怨|吐槽|坦言|以为)[说道]?|(?:(?:村|乡镇?|镇|基层|社区|网格员|群众)(?:干部|同志|支书|主任)?们?|的[老小][一-龥])说)[，：]/
 /** 通报里讲，我们镇要求…, 他说是为了“全程留痕”: what others wrote or said of it. */
 const TOLD_OF =
-  /(?:通报|文章|来信|信|报道|帖子|视频|短信|留言)(?:里|上|中)(?:还|也|就|是)?(?:讲|说|写|提)(?:到|的|道|着)?[，：]|(?:^|[，；：])(?:他|她|人家|对方)(?:还|就|却|也)?[^，。；他]{0,6}(?:[说讲](?![了过不明到话清])|回答|解释)(?:是|，|：|道)[^。；]{0,24}$/
+  /有(?:的|位)?(?:同志|人|委员|代表|干部)(?:还|也)?(?:建议|主张|提议)|(?:通报|文章|来信|信|报道|帖子|视频|短信|留言)(?:里|上|中)(?:还|也|就|是)?(?:讲|说|写|提)(?:到|的|道|着)?[，：]|(?:^|[，；：])(?:他|她|人家|对方)(?:还|就|却|也)?[^，。；他]{0,6}(?:[说讲](?![了过不明到话清])|回答|解释)(?:是|，|：|道)[^。；]{0,24}$/
 /** 学外面的花样，搞什么“日晒工单”; 哪个班还在搞“收到请回复”: mocked. */
 const MOCKED =
   /(?:[搞弄来]|叫)一?个?什么[“"][^。；]{0,60}$|(?:谁|哪个[^，。；]{1,6}|哪里)(?:要是)?还在?(?:搞|弄|要)[^。；]{0,24}$/
 /** …。这叫什么检查？ */
 const MOCKED_NEXT = /^[”"]?(?:这叫什么|这叫啥|这像什么|这像话|像话吗|这算什么|这不是折腾|荒唐|可笑)/
+/** 县住建局提出，从两个街道各要2名: a proposal, in minutes. */
+const PUT_FORWARD = /(?:[局委办部院镇乡村]|街道|中心|公司|单位|代表|同志)(?:还|也)?(?:提出|提议)，[^；]*$/
+/** What the meeting says to it follows. */
+const AGREED = /会议(?:原则)?同意|予以同意|同意(?:该|这|上述)/
 /** 会议不予同意，该部分全部删去, right behind the sentence. */
 const REJECTED_NEXT =
   /^[”"]?(?:会议|经研究|经讨论|县委|县政府|与会[一-龥]{0,4}|大家)?，?(?:[^，。；]{0,4})(?:不予?同意|未予?同意|没有同意|不予采纳|未予?采纳)/
@@ -196,6 +200,7 @@ export class Reading implements Stance {
     const { ahead, before, after } = this
     return (
       this.#asks ||
+      (this.doc.genre.id === 'minutes' && PUT_FORWARD.test(ahead) && !AGREED.test(after + this.#follows)) ||
       (speaksOfDrafts(this.doc) && (DRAFTED.test(ahead) || this.#lines.some((line) => DRAFTED.test(line)))) ||
       (!this.#isOmitted &&
         (SUPPOSING.test(before) ||
@@ -236,8 +241,12 @@ export class Reading implements Stance {
 
   /** How the text goes on behind the sentence. */
   get #next(): string {
+    return this.#follows.slice(0, 12)
+  }
+
+  get #follows(): string {
     const end = this.#own?.end ?? this.span.end
-    return this.doc.text.slice(end, end + 12)
+    return this.doc.text.slice(end, end + 60)
   }
 
   /** A row of a table in plain text; '' where the paragraph is too long for one, which keeps a text without line breaks linear. */
