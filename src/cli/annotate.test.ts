@@ -74,6 +74,18 @@ describe('--annotate', () => {
     expect(said.match(/<w:comment /g)).toHaveLength(3)
   })
 
+  it('names all half-width marks of a paragraph, and stands on all between the first and the last', async () => {
+    put(
+      '通知.txt',
+      NOTICE.replace('6月1日前，各乡镇', '6月1日前, 各乡镇').replace('责任状，', '责任状;').replace(',县', '，县'),
+    )
+    await run(['通知.txt', '--annotate', 'out'])
+    expect(comments('out/通知.docx')).toContain('半角“,”“;”应为全角“，”“；”（本段共 2 处）')
+    const xml = strFromU8(partsOf('out/通知.docx')['word/document.xml']!)
+    const stretch = xml.slice(xml.search(/(?<=6月1日前.*)<w:commentRangeStart/s), xml.lastIndexOf('<w:commentRangeEnd'))
+    expect([...stretch.matchAll(/<w:t[^>]*>([^<]*)/g)].map((m) => m[1]).join('')).toBe(', 各乡镇要与各村签订责任状;')
+  })
+
   it('quotes the superior document beside what was copied from it', async () => {
     const copied =
       '各级各部门要切实提高政治站位，充分认识做好这项工作的重要意义，把思想和行动统一到上级决策部署上来，不折不扣抓好落实。'
