@@ -121,6 +121,10 @@ describe('waivers', () => {
     expect(exit).toBe(0)
     expect(stdout).toMatch(/已豁免 one-vote-veto/)
     expect(stdout).toMatch(/警告 unused-waiver one-vote-veto 的依据用的是/)
+    // It works: nothing may say that it does not.
+    const { stdout: page } = await run(['a.txt', '--format', 'html'])
+    expect(page).toContain('忽略注释或豁免需要核对')
+    expect(page).not.toMatch(/没有用处|不再起作用/)
   })
 
   it('take globs, and another file where the configuration names one', async () => {
