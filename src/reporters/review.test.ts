@@ -283,7 +283,8 @@ describe('the review report', () => {
     })
     expect(html).toContain('<html lang="en">')
     expect(html).toContain('burden-lint 1.2.3')
-    expect(bare(article(html))).toContain('● error 1 Letters 第1段Demands 责任状Basis: ')
+    expect(bare(article(html))).toMatch(/because: “通知”(?!.*标题有)/)
+    expect(bare(article(html))).toContain('● error 1 Letters paragraph 1Demands 责任状Basis: ')
     expect(bare(html)).toContain('1 document checked, 1 to be looked at, 1 finding.')
   })
 

@@ -1,7 +1,7 @@
 /** The text of one document with what was found in it: the words marked, the notes beside their paragraph, the rest folded. */
 import type { Basis, Content, Diagnostic, Span, View } from '../../core.ts'
 import { escaped } from '../html.ts'
-import { basisOf, relatedLabel } from '../labels.ts'
+import { basisOf, placeLabel, relatedLabel } from '../labels.ts'
 import { type Paragraph, paragraphsOf } from '../layout.ts'
 import { cutsOf, pieces, prose, trimmed } from '../prose.ts'
 import { firstAbove } from '../sorted.ts'
@@ -245,7 +245,7 @@ function note(one: Numbered, { id, view, say, told }: Telling, quoting: boolean)
   const { language } = view
   const { message, advice } = renderText(diagnostic, view.rules, language)
   const title = titleOf(diagnostic.rule, view)
-  const place = diagnostic.place.label
+  const place = placeLabel(diagnostic.place.label, language)
   const parts = [
     `<p><b class="lv ${level}">${shapes[level]} ${say.levels[level]}</b> <b class="no">${number}</b> <b>${escaped(title)}</b>${place === '' ? '' : ` <span class="at">${escaped(place)}</span>`}</p>`,
     ...(quoting ? [excerptHtml(diagnostic, level)] : []),
@@ -280,7 +280,7 @@ function note(one: Numbered, { id, view, say, told }: Telling, quoting: boolean)
   for (const related of diagnostic.related.slice(0, RELATED)) {
     const where = [
       ...(related.path === diagnostic.path ? [] : [`<bdi>${escaped(related.path)}</bdi>`]),
-      escaped(related.place.label),
+      escaped(placeLabel(related.place.label, language)),
     ].filter((part) => part !== '')
     const { excerpt } = related
     parts.push(
