@@ -1,4 +1,4 @@
-import { defineRule, gongwen, markFaults, merged, titleEnd, told, v } from '../src/rule.ts'
+import { behindFirst, defineRule, gongwen, markFaults, merged, titleEnd, told, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'doc',
@@ -99,8 +99,10 @@ export default defineRule({
       ['space', spaces],
       ['gap', gaps],
     ] as const)
-      for (const { at: span, edit: fix, count } of merged(text, edits))
-        yield { message, args: { count }, at: { doc, span }, fix }
+      for (const found of merged(text, edits)) {
+        const { at: span, edit: fix, count } = found
+        yield { message, args: { count }, at: { doc, span }, also: behindFirst(found), fix }
+      }
     const span = titleEnd(doc)
     if (!span) return
     const found = text.slice(span.start, span.end)

@@ -5,7 +5,8 @@ export default defineRule({
   scope: 'doc',
   genres: ['*'],
   severity: 'warning',
-  title: { zh: '忽略注释或豁免没有用处', en: 'Idle ignore comment or waiver' },
+  // One title for all: a waiver of a clause without exceptions works, and is to be looked at all the same.
+  title: { zh: '忽略注释或豁免需要核对', en: 'Ignore comment or waiver that needs a look' },
   basis: {
     source: 'burden-lint',
     clause: '忽略注释与豁免',
@@ -57,6 +58,12 @@ export default defineRule({
       advice: {
         zh: '请核对批准人有没有权限，并在 reason 里写明依据',
         en: 'Check that the approver may grant it, and cite the ground in reason',
+      },
+      basis: {
+        source: 'burden-lint',
+        clause: '忽略注释与豁免',
+        quote: '规定没有留例外的，豁免要由有权限的人批准，并写明依据',
+        verified: true,
       },
     },
   },

@@ -121,6 +121,10 @@ describe('waivers', () => {
     expect(exit).toBe(0)
     expect(stdout).toMatch(/已豁免 one-vote-veto/)
     expect(stdout).toMatch(/警告 unused-waiver one-vote-veto 的依据用的是/)
+    // It works: nothing may say that it does not.
+    const { stdout: page } = await run(['a.txt', '--format', 'html'])
+    expect(page).toContain('忽略注释或豁免需要核对')
+    expect(page).not.toMatch(/没有用处|不再起作用/)
   })
 
   it('take globs, and another file where the configuration names one', async () => {
@@ -1074,6 +1078,20 @@ describe('mistakes that must not spread', () => {
     const { stdout, stderr } = await run(['plan.txt', 'a.txt', '--format', 'concise'])
     expect(stdout).toContain('签订“责任状”')
     expect(stdout + stderr).toContain(named)
+  })
+
+  it('a folder of superior documents that is not there is told of, also where no document looks into it', async () => {
+    put({
+      '.burdenrc.json': '{ "superiors": ["上级文件", "*/来文"] }',
+      'a.txt': '禾川县关于防汛的通知\n\n各乡镇今晚派人巡堤。\n',
+    })
+    const { exit, stderr } = await run(['.'])
+    expect(exit).toBe(0)
+    expect(stderr).toBe(
+      '注意：配置 superiors 中的 上级文件 不存在，没有与那里的上级文件比对；请核对路径，不需要的请删去\n',
+    )
+    put({ '上级文件/意见.txt': '云泽市关于助餐的意见\n\n要建助餐点。\n' })
+    expect((await run(['a.txt'])).stderr).toBe('')
   })
 
   it.each([

@@ -664,6 +664,8 @@ export interface Finding {
   readonly message: string
   readonly args: Readonly<Record<string, string | number>>
   readonly at: Mark
+  /** Where the same fault stands again in the document: told with it, and marked where a report shows the text. In order, behind `at`. */
+  readonly also?: readonly Span[]
   readonly related?: readonly Mark[]
   readonly fix?: Edit
   /** Where this finding rests on a clause of its own (a cap that a preset gives), stronger than the message's basis. */
@@ -796,6 +798,8 @@ export interface Diagnostic {
   readonly severity: Severity
   readonly path: string
   readonly span: Span
+  /** The same fault further on; see `Finding`. */
+  readonly also?: readonly Span[]
   readonly place: Place
   readonly excerpt: Excerpt
   readonly message: string

@@ -58,7 +58,8 @@ describe('askInit', () => {
       if (line === undefined) input.end()
       else input.write(`${line}\n`)
     })
-    const answers = await askInit({ input, output, presets }).catch((error: unknown) => error)
+    const isFolder = (path: string) => path === '上级文件'
+    const answers = await askInit({ input, output, presets, isFolder }).catch((error: unknown) => error)
     return { answers, said }
   }
 
@@ -83,6 +84,12 @@ describe('askInit', () => {
     const { answers } = await talk(['', '9', '9', '9'])
     expect(answers).toBeInstanceOf(UsageError)
     expect((answers as UsageError).message).toMatch(/连续 3 次/)
+  })
+  it('takes no folder that is not there', async () => {
+    const { answers, said } = await talk(['', '', '', '没有这个夹', '上级文件'])
+    expect(answers).toMatchObject({ superiors: '上级文件' })
+    expect(said).toContain('没有这个文件夹')
+    expect((await talk(['', '', '', '没有这个夹', ''])).answers).toMatchObject({ superiors: '' })
   })
   it('ends when the input does', async () => {
     const { answers } = await talk(['某县'])

@@ -54,6 +54,8 @@ export interface InitIo {
   readonly input: NodeJS.ReadableStream
   readonly output: NodeJS.WritableStream
   readonly presets: Readonly<Record<string, Preset>>
+  /** Is there a folder of this name? Paths begin at the current folder. */
+  readonly isFolder: (path: string) => boolean
 }
 
 const tries = 3
@@ -87,7 +89,11 @@ export async function askInit(io: InitIo): Promise<InitAnswers> {
       (answer) => (answer === '' ? usual : pickAll(answer, names)),
       `请填 1 到 ${names.length} 的序号，用逗号隔开`,
     )
-    const superiors = await ask('存放上级文件的文件夹（没有就直接回车）：', (answer) => answer, '')
+    const superiors = await ask(
+      '存放上级文件的文件夹（没有就直接回车）：',
+      (answer) => (answer === '' || io.isFolder(answer) ? answer : undefined),
+      '没有这个文件夹（从当前文件夹算起）。请重新填；还没有建的，先直接回车，建好后写进配置的 superiors',
+    )
     return { unit, level, presets, superiors }
   } catch (error) {
     if (!closed.signal.aborted) throw error

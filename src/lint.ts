@@ -237,6 +237,7 @@ export function stamper(
     const message = rule?.messages[finding.message]
     if (!rule || !message) throw new Error(`规则 ${id} 没有名为 ${finding.message} 的提示语`)
     checkMark(finding.at)
+    for (const span of finding.also ?? []) checkMark({ doc: finding.at.doc, span })
     for (const mark of finding.related ?? []) checkMark(mark)
     const { doc, span } = finding.at
     const quoted = doc.text.slice(span.start, span.end).replace(/\s+/g, '')
@@ -254,6 +255,7 @@ export function stamper(
       severity: severityOf(setting, rule.severity, strict, finding.severity ?? message.severity),
       path: doc.path,
       span,
+      ...(finding.also && finding.also.length > 0 && { also: finding.also }),
       ...locate(finding.at),
       message: finding.message,
       args: finding.args ?? {},

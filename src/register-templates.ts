@@ -120,7 +120,7 @@ function form(kind: RegisterKind): BookSheet {
     choices: fields.flatMap(({ field }, column) =>
       field.choices ? [{ column, from: 1, to: ROWS, values: field.choices }] : [],
     ),
-    landscape: true,
+    print: { across: true, heading: 1 },
   }
 }
 
@@ -152,6 +152,6 @@ function guide(kind: RegisterKind): BookSheet {
     ],
     widths: [20, 12, 60, 20],
     merges: [{ top: 0, left: 0, bottom: 0, right: 3 }],
-    landscape: true,
+    print: { across: true, heading: 2 },
   }
 }

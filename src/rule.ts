@@ -112,7 +112,7 @@ export {
 } from './text/form/typeset.ts'
 export { halfWidthEdits } from './text/marks/halfwidth.ts'
 export { markFaults } from './text/marks/marks.ts'
-export { merged, told } from './text/merged.ts'
+export { behindFirst, merged, told } from './text/merged.ts'
 export { frameOf, papers, printedPapers, writings } from './text/parts/frame.ts'
 export { isCentral, issuerOf } from './text/parts/issuer.ts'
 export { markOf, mastheadFaults } from './text/parts/masthead.ts'

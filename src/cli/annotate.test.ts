@@ -74,6 +74,54 @@ describe('--annotate', () => {
     expect(said.match(/<w:comment /g)).toHaveLength(3)
   })
 
+  it('names all half-width marks of a paragraph, and stands on all between the first and the last', async () => {
+    put(
+      '通知.txt',
+      NOTICE.replace('6月1日前，各乡镇', '6月1日前, 各乡镇').replace('责任状，', '责任状;').replace(',县', '，县'),
+    )
+    await run(['通知.txt', '--annotate', 'out'])
+    expect(comments('out/通知.docx')).toContain('半角“,”“;”应为全角“，”“；”（本段共 2 处）')
+    const xml = strFromU8(partsOf('out/通知.docx')['word/document.xml']!)
+    const stretch = xml.slice(xml.search(/(?<=6月1日前.*)<w:commentRangeStart/s), xml.lastIndexOf('<w:commentRangeEnd'))
+    expect([...stretch.matchAll(/<w:t[^>]*>([^<]*)/g)].map((m) => m[1]).join('')).toBe(', 各乡镇要与各村签订责任状;')
+  })
+
+  it.each(['txt', 'md'])('makes of a .%s draft a Word file in which the rules of layout find nothing', async (kind) => {
+    const mark = kind === 'md' ? ['# ', '## ', '### '] : ['', '', '']
+    const points = '各乡镇要备足沙袋和水泵，逐段查清险工险段，每日报送一次水情。'.repeat(12)
+    const draft = [
+      `${mark[0]}禾川县人民政府办公室关于做好防汛工作的通知`,
+      '各乡镇人民政府，县直各单位：',
+      '为做好今年防汛工作，现将有关事项通知如下：',
+      `${mark[1]}一、备足防汛物资`,
+      `${mark[2]}（一）沙袋和水泵`,
+      points,
+      '（二）登记和保管。物资逐件登记，专人保管。',
+      `${mark[1]}二、加强值班值守`,
+      points,
+      '禾川县人民政府办公室',
+      '2026年5月20日',
+    ].join('\n\n')
+    put(`通知.${kind}`, `${draft}\n`)
+    await run([`通知.${kind}`, '--annotate', 'out'])
+    expect(text('out/通知.docx')).toBe(draft.replace(/^#+ /gm, '').replace(/\n+/g, '\n'))
+    const copy = parser.parse(readFileSync(at('out/通知.docx')))
+    const { sections, blocks } = copy.layout!()
+    expect(sections[0]!.numbers).toEqual([
+      { pages: 'odd', place: 'footer', align: 'right', size: 14, text: '— 1 —' },
+      { pages: 'even', place: 'footer', align: 'left', size: 14, text: '— 1 —' },
+    ])
+    const fonts = copy.blocks.map(({ start, end }, i) => [
+      copy.text.slice(start, Math.min(end, start + 8)),
+      [...new Set(blocks[i]!.stretches.map(({ font, size }) => `${font}/${size}`))].join(),
+    ])
+    expect(fonts).toContainEqual(['一、备足防汛物资', '黑体/16'])
+    expect(fonts).toContainEqual(['（一）沙袋和水泵', '楷体_GB2312/16'])
+    expect(fonts).toContainEqual(['（二）登记和保管', '楷体_GB2312/16,仿宋_GB2312/16'])
+    const { stdout } = await run(['out/通知.docx'])
+    expect(stdout).not.toMatch(/nonstandard-|missing-page-numbers|misplaced-masthead/)
+  })
+
   it('quotes the superior document beside what was copied from it', async () => {
     const copied =
       '各级各部门要切实提高政治站位，充分认识做好这项工作的重要意义，把思想和行动统一到上级决策部署上来，不折不扣抓好落实。'

@@ -9,7 +9,12 @@ import type { Surroundings } from './surroundings.ts'
 export async function runInit(yes: boolean, io: Surroundings): Promise<number> {
   const asking = !yes && process.stdin.isTTY === true && io.stdout.isTTY === true
   const answers = asking
-    ? await askInit({ input: process.stdin, output: process.stdout, presets: catalogue.presets })
+    ? await askInit({
+        input: process.stdin,
+        output: process.stdout,
+        presets: catalogue.presets,
+        isFolder: (path) => io.host.kind(resolve(io.host.cwd, path)) === 'folder',
+      })
     : defaultAnswers
   for (const file of writeInit(io.host.cwd, initFiles(answers)))
     io.stdout.write(`已写入 ${relativeTo(io.host.cwd, file)}\n`)

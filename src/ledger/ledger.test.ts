@@ -4,8 +4,13 @@ import { describe, expect, it } from 'vitest'
 import type { Doc } from '../core.ts'
 import { registers } from '../dev/registers.ts'
 import { readDoc } from '../files/reading.ts'
+import { LEDGER_HEADS } from '../registers/index.ts'
+import { columnsOf } from '../reporters/ledger/csv.ts'
 import type { Ledger, LedgerRow } from '../reporters/ledger/data.ts'
+import { ledgerWords } from '../reporters/ledger/words.ts'
+import { writeWorkbook } from '../writers/xlsx.ts'
 import { ledgerOf } from './index.ts'
+import { isOwnLedger } from './own.ts'
 import { ledgerBook } from './workbook.ts'
 
 const read = (files: Iterable<readonly [string, string | Uint8Array]>): Promise<Doc[]> =>
@@ -131,5 +136,61 @@ describe('as a workbook', () => {
     expect(sheet).not.toContain('<f>')
     expect(sheet).toMatch(/<c r="F\d"[^>]*><v>[23]<\/v>/)
     expect(Object.keys(parts)).toContain('xl/worksheets/sheet2.xml')
+  })
+
+  it('may be laid before others as it is printed: title and day, frames, heads on every page, no months', async () => {
+    const ledger = ledgerOf({ docs: await fixture(), asOf: '2026-06-30' })
+    const parts = unzipSync(ledgerBook(ledger, { language: 'zh', quiet: false }))
+    const xml = (name: string) => new TextDecoder().decode(parts[`xl/${name}.xml`])
+    const [sheet, about, styles] = ['worksheets/sheet1', 'worksheets/sheet2', 'styles'].map(xml)
+    const rows = (xml: string) => [...xml.matchAll(/<row .*?<\/row>/gs)].map(([row]) => row)
+    const looks = [...styles!.split('<cellXfs')[1]!.matchAll(/<xf .*?(?:<\/xf>|(?<=\/)>)/g)].map(([look]) => look)
+    const lookOf = (cell: string) => looks[Number(/ s="(\d+)"/.exec(cell)?.[1] ?? 0)]!
+    const cells = (row: string) => [...row.matchAll(/<c .*?(?:<\/c>|\/>)/gs)].map(([cell]) => cell)
+
+    const [title, day, heads, ...table] = rows(sheet!)
+    expect(title).toContain('2026年发文、会议、督查检查考核一张表')
+    expect(day).toContain('截至 2026-06-30')
+    expect(sheet).toContain('<mergeCell ref="A1:S1"/><mergeCell ref="A2:S2"/>')
+    for (const row of [heads!, ...table]) {
+      expect(cells(row)).toHaveLength(31)
+      for (const cell of cells(row)) expect(lookOf(cell)).toContain('borderId="1"')
+    }
+    // 预计 and 用完 stand side by side.
+    expect(lookOf(cells(table[0]!)[9]!)).toContain('horizontal="center"')
+    expect(xml('workbook')).toContain(
+      `<definedNames><definedName name="_xlnm.Print_Area" localSheetId="0">'一张表'!$A$1:$S$${rows(sheet!).length}</definedName><definedName name="_xlnm.Print_Titles" localSheetId="0">'一张表'!$1:$3</definedName></definedNames>`,
+    )
+    expect(sheet).toContain('<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>')
+    expect(about).toContain('<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+    const state = rows(about!).find((row) => row.includes('>状态<'))!
+    expect(state).toMatch(/ ht="(?:32|48)"/)
+    expect(lookOf(cells(state)[1]!)).toContain('wrapText="1"')
+  })
+
+  it.each(['zh', 'en'] as const)('is known again (%s), by itself and among registers', async (language) => {
+    const ledger = ledgerOf({ docs: await fixture(), asOf: '2026-06-30' })
+    const heads = columnsOf(ledgerWords[language])
+    expect(heads.slice(0, 8)).toEqual(LEDGER_HEADS[language === 'zh' ? 0 : 1])
+    const earlier = writeWorkbook([
+      { name: language === 'zh' ? '一张表' : 'Ledger', rows: [heads, ['县水利局', '发文', '正常', 2026, 9, 3]] },
+      { name: language === 'zh' ? '说明' : 'About', rows: [['2026年发文、会议、督查检查考核一张表']] },
+    ])
+    for (const bytes of [ledgerBook(ledger, { language, quiet: false }), earlier]) {
+      expect(isOwnLedger(bytes, '一张表.xlsx')).toBe(true)
+      const [doc] = await read([['一张表.xlsx', bytes]])
+      expect(doc!.register).toMatchObject({ tables: [], unknown: [] })
+    }
+    const other = writeWorkbook([
+      {
+        name: '说明',
+        rows: [
+          ['甲', '乙'],
+          [1, 2],
+        ],
+      },
+    ])
+    expect(isOwnLedger(other, '表.xlsx')).toBe(false)
+    expect((await read([['表.xlsx', other]]))[0]!.register!.unknown).toHaveLength(1)
   })
 })

@@ -6,6 +6,12 @@ import { ledgerWords } from '../reporters/ledger/words.ts'
 /** Bytes that a sheet may unpack to. */
 const LARGEST = 50_000_000
 
+/** The heads of a workbook stand below its title; those that were written earlier had none. */
+const ABOVE = 3
+
+/** Lines may be broken in them. */
+const bare = (row: readonly (string | undefined)[]): string => row.map((name) => name?.replace(/\s/g, '')).join('\n')
+
 /** Do these bytes begin with the ledger's heads: a CSV file, or the first sheet of a workbook? */
 export function isOwnLedger(bytes: Uint8Array, path: string): boolean {
   const heads = Object.values(ledgerWords).map(columnsOf)
@@ -19,8 +25,10 @@ export function isOwnLedger(bytes: Uint8Array, path: string): boolean {
       filter: ({ name, originalSize }) => name === 'xl/worksheets/sheet1.xml' && originalSize < LARGEST,
     })
     const sheet = new TextDecoder().decode(parts['xl/worksheets/sheet1.xml'])
-    const first = [...sheet.slice(0, sheet.indexOf('</row>')).matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map(([, text]) => text)
-    return heads.some((columns) => columns.join('\n') === first.join('\n'))
+    const rows = sheet
+      .split('</row>', ABOVE)
+      .map((row) => [...row.matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map(([, text]) => text))
+    return heads.some((columns) => rows.some((row) => bare(columns) === bare(row)))
   } catch {
     // What cannot be unpacked was not made here.
     return false

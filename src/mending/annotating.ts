@@ -1,11 +1,22 @@
 /** Annotated copies made in memory: findings as comments, and with `suggest` corrections as tracked changes. Nothing is written to disk here. */
 import { createHash } from 'node:crypto'
-import { type Doc, type Edit, type FileReport, type Host, type Report, UnreadableError, type View } from '../core.ts'
+import {
+  type Diagnostic,
+  type Doc,
+  type Edit,
+  type FileReport,
+  type Host,
+  type Report,
+  type Span,
+  UnreadableError,
+  type View,
+} from '../core.ts'
 import { readDoc } from '../files/reading.ts'
 import { compatible } from '../fix.ts'
 import { formatOf } from '../parsers/sniff.ts'
 import { commentOn, commentOnWhole } from '../reporters/comments.ts'
 import type { Session } from '../session/session.ts'
+import { lastAtMost } from '../text/spans.ts'
 import { annotateDocx, annotateText } from '../writers/annotate.ts'
 import { isOwn } from '../writers/own.ts'
 import { fixAll, fixesOf, refined } from './fixing.ts'
@@ -82,7 +93,7 @@ export async function annotate(
     { span: titleOf(doc), lines: (tracked: number) => commentOnWhole(file, tracked, view) },
     ...file.diagnostics.map((diagnostic) => {
       const lines = commentOn(diagnostic, view, quoted)
-      return { span: diagnostic.span, lines: () => lines }
+      return { span: reachOf(diagnostic, doc), lines: () => lines }
     }),
   ]
   const annotations = { notes, edits, date, source: sourceOf(absolute) }
@@ -98,6 +109,13 @@ export const isOwnCopy = (bytes: Uint8Array, absolute: string): boolean => isOwn
 
 /** A name for a path that gives nothing away. */
 const sourceOf = (absolute: string) => createHash('sha256').update(absolute).digest('hex').slice(0, 16)
+
+/** A comment stands on one stretch: from the first place of its finding to the last one in the same paragraph, so that both are seen and the rest lies between. */
+function reachOf({ span, also = [] }: Diagnostic, { blocks }: Doc): Span {
+  const block = blocks[lastAtMost(blocks.length, (i) => blocks[i]!.start, span.start)]
+  const last = also.findLast(({ end }) => block !== undefined && end <= block.end)
+  return last ? { start: span.start, end: last.end } : span
+}
 
 /** Where the comment on the whole stands: at the title, or at the first paragraph. */
 function titleOf({ facts, blocks }: Doc) {

@@ -31,11 +31,12 @@ export function readRegister(parsed: Parsed, path: string, hint: RegisterHint = 
   const file = path.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '')
   const tables: Table[] = []
   const unknown: Register['unknown'][number][] = []
+  const besideLedger = all.some(({ sheet }) => isLedger(sheet))
   for (const { sheet, lines } of all) {
     if (sheet.length === 0 || isLedger(sheet)) continue
     const found = tablesOf(sheet, text, file, lines, hint)
     tables.push(...found.tables)
-    if (found.tables.length > 0) continue
+    if (found.tables.length > 0 || (besideLedger && ABOUT_LEDGER.includes(sheet.name))) continue
     const like = found.unknown?.fit
     unknown.push({
       sheet: sheet.name,
@@ -48,9 +49,20 @@ export function readRegister(parsed: Parsed, path: string, hint: RegisterHint = 
   return { tables, unknown, place: (offset) => (sheets ? placeIn(sheets, tables, text, offset) : undefined) }
 }
 
-/** The table that the ledger made of registers is none itself: what it counts would be counted again. */
+/** How the table that the ledger makes of registers begins, in either language, and what its workbook calls the sheet that explains it. */
+export const LEDGER_HEADS = [
+  ['单位', '类别', '状态', '年度', '计划', '已用', '占比', '进度'],
+  ['unit', 'kind', 'state', 'year', 'quota', 'used', 'share', 'pace'],
+] as const
+const ABOUT_LEDGER = ['说明', 'About']
+/** In a workbook its heads stand below the title and the day. */
+const LEDGER_ABOVE = 3
+
+/** It is no register: what it counts would be counted again. */
 const isLedger = (sheet: Sheet): boolean =>
-  ['单位', '类别', '状态', '年度', '计划', '已用', '占比', '进度'].every((name, i) => sheet.text(0, i).trim() === name)
+  Array.from({ length: Math.min(LEDGER_ABOVE, sheet.length) }, (_, row) => row).some((row) =>
+    LEDGER_HEADS.some((heads) => heads.every((name, i) => sheet.text(row, i).trim() === name)),
+  )
 
 /** The genre that its tables make it, and why. */
 export function registerGenre(

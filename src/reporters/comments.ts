@@ -1,6 +1,6 @@
 /** Findings as comments in the file itself: what a reviewer would write in the margin. */
 import type { Diagnostic, FileReport, Language, Related, View } from '../core.ts'
-import { basisOf, fileFacts, labels, relatedLabel } from './labels.ts'
+import { basisOf, fileFacts, labels, placeLabel, relatedLabel } from './labels.ts'
 import { aligned, sanitiseProse } from './terminal.ts'
 import { basisLine, basisName, placeText, renderText, severityWord, waivedWord, waiverLine } from './text.ts'
 
@@ -83,14 +83,16 @@ export function commentOn(diagnostic: Diagnostic, view: View, quoted: Set<string
   if (waiver) lines.push(labelled(say.waiver, waiverLine(waiver, language)))
   else if (advice !== '') lines.push(labelled(say.advice, advice))
   for (const place of related.slice(0, SHOWN))
-    lines.push(labelled(relatedLabel(place, diagnostic, view), relatedText(place, place.path !== diagnostic.path)))
+    lines.push(
+      labelled(relatedLabel(place, diagnostic, view), relatedText(place, place.path !== diagnostic.path, language)),
+    )
   if (related.length > SHOWN) lines.push(labelled(say.related, words[language].more(related.length - SHOWN)))
   return lines
 }
 
 /** Where the other place is, and its words. */
-function relatedText({ path, place, excerpt, span }: Related, named: boolean): string {
-  const where = `${named ? `${path} ` : ''}${place.label === '' ? placeText(place) : place.label}`
+function relatedText({ path, place, excerpt, span }: Related, named: boolean, language: Language): string {
+  const where = `${named ? `${path} ` : ''}${place.label === '' ? placeText(place, language) : placeLabel(place.label, language)}`
   const words = excerpt.text.slice(excerpt.start, excerpt.end).trim()
   if (words === '') return where
   const cut = excerpt.end - excerpt.start < span.end - span.start

@@ -76,3 +76,30 @@ export function fileFacts({ genre, counts }: FileReport, language: Language): st
   }
   return facts.join(say.join)
 }
+
+/** What the labels of places are made of, in English; names of sheets and columns stay. */
+const PLACES: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
+  [/^第(\d+)段$/, (n) => `paragraph ${n}`],
+  [/^第(\d+)页第(\d+)段$/, (page, n) => `page ${page}, paragraph ${n}`],
+  [/^文本框(\d+)第(\d+)段$/, (box, n) => `text box ${box}, paragraph ${n}`],
+  [/^表(\d+)第(\d+)行第(\d+)列$/, (table, row, column) => `table ${table}, row ${row}, column ${column}`],
+  [
+    /^(?:工作表(“.*”))?第(\d+)行([A-Z]+)列(?:（(.*)）)?$/s,
+    (sheet, row, column, title) =>
+      `${sheet ? `sheet ${sheet}, ` : ''}row ${row}, column ${column}${title ? ` (${title})` : ''}`,
+  ],
+]
+
+/** Where a reader finds a place, as the document's parser or register labels it. */
+export function placeLabel(label: string, language: Language): string {
+  if (language === 'zh') return label
+  for (const [form, inEnglish] of PLACES) {
+    const parts = form.exec(label)
+    if (parts) return inEnglish(...parts.slice(1))
+  }
+  return label
+}
+
+/** Why a document is of its genre. The evidence is put in Chinese; in English the words of the document alone, which it quotes. */
+export const evidenceIn = ({ evidence }: Genre, language: Language): readonly string[] =>
+  language === 'zh' ? evidence : evidence.flatMap((piece) => piece.match(/“[^”]*”|《[^》]*》/g) ?? [])

@@ -115,6 +115,18 @@ describe('as HTML', () => {
     expect(html).toContain("default-src 'none'; style-src 'sha256-")
     expect(html.replace(/<style>[\s\S]*?<\/style>/, '')).not.toMatch(/<(?:link|img|iframe)|\s(?:src|href|style|on\w+)=/)
   })
+  it('says what its figures are, in words that are as large as they are written', async () => {
+    const html = ledgerHtml(await county(), view)
+    expect(html).toContain('下方写年份的是那一年的已用/计划')
+    expect(html).toMatch(/<span class="why"><span>2025年 \d+\/\d+<\/span> <span>2024年 \d+\/\d+<\/span><\/span>/)
+    expect(html).toContain('<th>同月<small>今年/去年</small></th>')
+    // Cards of three are some 165 px wide: a drawing that is much wider in its own units would make its words small.
+    const [, width] = /viewBox="0 0 (\d+) /.exec(html)!
+    expect(Number(width)).toBeLessThan(180)
+    const [, tick] = /\.tick\{font:(\d+)px/.exec(html)!
+    expect(Number(tick)).toBeGreaterThanOrEqual(11)
+    expect(ledgerHtml(await county(), { ...view, language: 'en' })).toMatch(/<span>2025: \d+\/\d+<\/span>/)
+  })
   it('has a drawing for every row, whose state is told by a word', async () => {
     const ledger = await county()
     const html = ledgerHtml(ledger, view)

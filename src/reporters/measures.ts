@@ -15,6 +15,7 @@ import {
 } from '../core.ts'
 import { apportion } from './apportion.ts'
 import { toJson } from './json.ts'
+import { placeLabel } from './labels.ts'
 import { noPaint } from './paint.ts'
 import { firstAbove } from './sorted.ts'
 import {
@@ -282,7 +283,7 @@ export const measuresPage =
     }
     lines.push('')
 
-    const places = superiors.map(placesOf)
+    const places = superiors.map((superior) => placesOf(superior, view.language))
     add([...toCells(say.sentences, 'strong'), ...toCells(`  ${say.shared(view.color)}`, 'faint')])
     for (const unit of measurement.units) {
       const own = document.text.slice(unit.start, unit.end)
@@ -368,7 +369,7 @@ function emphasised(text: string, whole: Span, spans: readonly Span[], color: bo
 }
 
 /** Source → 第3段 (12:1); lines and blocks of the document are looked through once. */
-function placesOf({ text, blocks }: MeasuredText): (source: Source) => string {
+function placesOf({ text, blocks }: MeasuredText, language: Language): (source: Source) => string {
   const lineStarts = [0]
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lineStarts.push(at + 1)
   const blockStarts = blocks.map(({ start }) => start)
@@ -376,6 +377,6 @@ function placesOf({ text, blocks }: MeasuredText): (source: Source) => string {
     const line = firstAbove(lineStarts, start) - 1
     const label = blocks[firstAbove(blockStarts, start) - 1]?.label ?? ''
     const lineColumn = `${line + 1}:${start - lineStarts[line]! + 1}`
-    return label === '' ? lineColumn : `${label} (${lineColumn})`
+    return label === '' ? lineColumn : `${placeLabel(label, language)} (${lineColumn})`
   }
 }

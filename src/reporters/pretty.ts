@@ -148,7 +148,7 @@ function diagnosticLines(diagnostic: Diagnostic, page: Page, quoted: Set<string>
   const say = words[view.language]
   const { message, advice } = renderText(diagnostic, view.rules, view.language)
   // A file that could not be read has no place in it.
-  const where = place.label === '' && excerpt.text === '' ? '' : placeText(place)
+  const where = place.label === '' && excerpt.text === '' ? '' : placeText(place, view.language)
 
   const head: Stretch[] = [
     [
@@ -198,7 +198,7 @@ function diagnosticLines(diagnostic: Diagnostic, page: Page, quoted: Set<string>
   else if (advice !== '') labelled(say.advice, advice)
   for (const related of diagnostic.related.slice(0, shownRelated)) {
     const label = relatedLabel(related, diagnostic, view)
-    labelled(label, relatedCells(related, related.path !== diagnostic.path, Math.max(60, width)))
+    labelled(label, relatedCells(related, related.path !== diagnostic.path, Math.max(60, width), view.language))
   }
   if (diagnostic.related.length > shownRelated)
     labelled(say.related, say.more(diagnostic.related.length - shownRelated))
@@ -206,7 +206,7 @@ function diagnosticLines(diagnostic: Diagnostic, page: Page, quoted: Set<string>
   return lines
 }
 
-function relatedCells({ path, place, excerpt }: Related, named: boolean, columns: number): Cell[] {
+function relatedCells({ path, place, excerpt }: Related, named: boolean, columns: number, language: Language): Cell[] {
   const { text } = excerpt
   const start = aligned(text, Math.min(Math.max(excerpt.start, 0), text.length))
   const end = Math.min(Math.max(excerpt.end, start), text.length)
@@ -217,7 +217,7 @@ function relatedCells({ path, place, excerpt }: Related, named: boolean, columns
     to - from > 2 * reach
       ? text.slice(from, aligned(text, from + reach)) + text.slice(aligned(text, to - reach), to)
       : text.slice(from, to)
-  const cells = [...(named ? toCells(`${path} `, 'strong') : []), ...toCells(placeText(place))]
+  const cells = [...(named ? toCells(`${path} `, 'strong') : []), ...toCells(placeText(place, language))]
   if (quote.trim() === '') return cells
   return [...cells, ...toCells('「'), ...shorten(toCells(sanitiseProse(quote.trim())), columns), ...toCells('」')]
 }

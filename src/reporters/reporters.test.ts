@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Diagnostic, FileReport, Registry, Report, Rule, View } from '../core.ts'
 import { loadReporter, reporterNames } from './index.ts'
+import { placeLabel } from './labels.ts'
 import { basisLine, renderText, sentences } from './text.ts'
 
 const basis = {
@@ -159,7 +160,7 @@ describe('pretty', () => {
 speech.special 专项工作部署讲话 (judged by its text), body 2457 字 (as Word
   counts), about 13.7 min to speak
 
-  ▲ warning  overlong-speech  第3段 (3:12)
+  ▲ warning  overlong-speech  paragraph 3 (3:12)
     The body has 2457 characters, more than 2000
     │ 各单位“一把手”要逐级签订责任状。
     │ 　　　·　　　·　　　＾＾＾＾＾
@@ -169,6 +170,19 @@ speech.special 专项工作部署讲话 (judged by its text), body 2457 字 (as 
 1 file checked: 1 warning; 1 fixable with --fix
 `,
     )
+  })
+
+  it.each([
+    ['第12段', 'paragraph 12'],
+    ['第2页第3段', 'page 2, paragraph 3'],
+    ['表1第2行第3列', 'table 1, row 2, column 3'],
+    ['文本框1第2段', 'text box 1, paragraph 2'],
+    ['第4行B列（月份）', 'row 4, column B (月份)'],
+    ['工作表“第1行A列”第4行AB列', 'sheet “第1行A列”, row 4, column AB'],
+    ['别处', '别处'],
+  ])('names the place %s in English', (label, expected) => {
+    expect(placeLabel(label, 'en')).toBe(expected)
+    expect(placeLabel(label, 'zh')).toBe(label)
   })
 
   it('quotes a clause once in a file', () => {

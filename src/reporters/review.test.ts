@@ -179,6 +179,16 @@ describe('the review report', () => {
     )
   })
 
+  it('marks a fault wherever it stands again, and numbers it once', () => {
+    const text = '各村,要签责任状,如下:\n一,报送。'
+    const also = [...text.matchAll(/[,:]/g)].slice(1).map(({ index }) => ({ start: index, end: index + 1 }))
+    const html = article(page(report(file([at(text, ',', { severity: 'info', also })], { content: content(text) }))))
+    expect(html).toContain(
+      '各村<mark class="info"><a class="k info" href="#d1n1">1</a>,</mark>要签责任状<mark class="info">,</mark>如下<mark class="info">:</mark></p>',
+    )
+    expect(html).toContain('一<mark class="info">,</mark>报送。')
+  })
+
   it('folds what has no findings, and loses nothing', () => {
     const html = article(page(report(file([at(long, '责任状')], { content: content(long) }))))
     expect(read(html)).toBe(long.replace(/\s/g, ''))
@@ -273,7 +283,8 @@ describe('the review report', () => {
     })
     expect(html).toContain('<html lang="en">')
     expect(html).toContain('burden-lint 1.2.3')
-    expect(bare(article(html))).toContain('● error 1 Letters 第1段Demands 责任状Basis: ')
+    expect(bare(article(html))).toMatch(/because: “通知”(?!.*标题有)/)
+    expect(bare(article(html))).toContain('● error 1 Letters paragraph 1Demands 责任状Basis: ')
     expect(bare(html)).toContain('1 document checked, 1 to be looked at, 1 finding.')
   })
 

@@ -1,4 +1,5 @@
 import type { Basis, Diagnostic, Language, Localised, Place, Registry, Severity, View, WaiverNote } from '../core.ts'
+import { placeLabel } from './labels.ts'
 
 /** The words of a diagnostic. */
 export interface Rendered {
@@ -78,8 +79,10 @@ export const severityWord = (severity: Severity, language: Language): string =>
   language === 'en' ? severity : severities[severity]
 
 /** 第12段 (12:5): what a reader of the document counts, and what an editor does. */
-export const placeText = (place: Place): string =>
-  place.label === '' ? `${place.line}:${place.column}` : `${place.label} (${place.line}:${place.column})`
+export const placeText = (place: Place, language: Language): string =>
+  place.label === ''
+    ? `${place.line}:${place.column}`
+    : `${placeLabel(place.label, language)} (${place.line}:${place.column})`
 
 /** Instead of the severity of what somebody answers for. */
 export const waivedWord = { zh: '已豁免', en: 'waived' } as const satisfies Record<Language, string>

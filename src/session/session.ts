@@ -1,11 +1,12 @@
 /** The one door: configuration and host → documents → diagnostics. Command line, library and tests come in here. */
+import { resolve } from 'node:path'
 import { type Doc, type FileReport, type Registry, type Report, UnreadableError } from '../core.ts'
 import { discover } from '../files/discovery.ts'
 import { noticesOf } from '../files/reading.ts'
 import type { Group } from '../files/tracing.ts'
 import { readWaivers } from '../files/waiver-file.ts'
 import { byPlace, type Failure, isOn, stamper } from '../lint.ts'
-import { shownPath } from '../paths.ts'
+import { isGlob, shownPath } from '../paths.ts'
 import { summarise, tallyOf, totalling, withFindings } from '../summary.ts'
 import type { OpenWaivers } from '../suppress.ts'
 import {
@@ -349,6 +350,13 @@ export function openSession(options: SessionOptions): Session {
     }
   }
 
+  /** A folder of superior documents that is not there is missed by those documents only that look for one in it: the others would never hear of it. */
+  const lostSuperiors = (problems: readonly string[]): string[] =>
+    settings.superiors
+      .filter((path) => !isGlob(path) && host.kind(resolve(settings.root, path)) === 'missing')
+      .filter((path) => !problems.some((problem) => problem.includes(path)))
+      .map((path) => `配置 superiors 中的 ${path} 不存在，没有与那里的上级文件比对；请核对路径，不需要的请删去`)
+
   const openWaivers = async () => {
     const problems: string[] = []
     const { value, uses } = await tracing.collect(() =>
@@ -383,7 +391,7 @@ export function openSession(options: SessionOptions): Session {
       const { judged, telling, sizes, ...rest } = await judgeAll(found, waivers)
       const result = await conclude({ found: { ...found, sizes }, judged }, rest, waivers, problems, uses)
       await telling?.finish(result.report.files)
-      return result
+      return { ...result, notices: [...result.notices, ...lostSuperiors(result.problems)] }
     },
 
     async conclude(parts) {

@@ -4,10 +4,14 @@ import type { Edit, Span } from '../core.ts'
 /** The longest stretch that one edit rewrites: what a report carries must not grow to the size of the draft many times over. UTF-16 units. */
 const STRETCH = 20_000
 
-/** Corrections told together: where the first stands, the edit that makes them all, how many they are and of how many groups. */
+/** So many places of one finding are pointed out: a draft pasted from elsewhere has thousands. */
+const POINTED_OUT = 50
+
+/** Corrections told together: where the first stands, the edit that makes them all, what it is made of, how many they are and of how many groups. */
 export interface Merged {
   readonly at: Span
   readonly edit: Edit
+  readonly edits: readonly Edit[]
   readonly count: number
   readonly groups: number
 }
@@ -47,6 +51,10 @@ export function merged(text: string, groups: readonly (readonly Edit[])[], singl
   close()
   return result
 }
+
+/** Where those behind the first stand, for `Finding.also`. */
+export const behindFirst = ({ edits }: Pick<Merged, 'edits'>): Span[] =>
+  edits.slice(1, POINTED_OUT).map(({ span }) => span)
 
 /**
  * Faults of one kind that a writer makes over and over, in the order of the text: the first of each stretch, the edit that mends them all, how many
@@ -109,6 +117,7 @@ function oneOf(text: string, edits: readonly Edit[]): Omit<Merged, 'groups'> {
       text: replacement,
       safe: edits.every(({ safe }) => safe),
     },
+    edits,
     count: edits.length,
   }
 }

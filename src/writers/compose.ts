@@ -2,7 +2,8 @@
 import type { Block, Parsed, Part, PartKind, Row, Span } from '../core.ts'
 import { refuse } from '../parsers/docx/package.ts'
 import type { Run } from '../parsers/docx.ts'
-import { LAYOUT, SECTION, TEXT_WIDTH } from './layout.ts'
+import { headingIn } from './headings.ts'
+import { LAYOUT, NAMESPACES, SECTION, TEXT_WIDTH } from './layout.ts'
 import { escapeXml } from './markup.ts'
 
 /** What a paragraph is for, which decides how it looks. */
@@ -47,16 +48,23 @@ export function compose({ text, blocks, rows, meta }: Parsed, { parts }: Looks):
     length += xml.length
     if (length > MAX_LENGTH) throw refuse('excess', '文字太多，不能做成一份 Word 文件', '请拆分后再检查')
   }
-  put(`${HEAD}<w:document xmlns:w="${W}"><w:body>`)
+  put(`${HEAD}<w:document ${NAMESPACES}><w:body>`)
 
   const wrapped = meta.notices.some(({ code }) => code === 'hard-wrapped')
-  const paragraph = ({ start, end }: Span, style: string, lead = '') => {
+  /** `number` is put in front; `lead`: up to where it is a heading, which opens a paragraph of text. */
+  const paragraph = ({ start, end }: Span, style: string, number = '', lead?: Lead) => {
     put(`<w:p>${style === '' ? '' : `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}`)
-    if (lead !== '') put(`<w:r><w:t xml:space="preserve">${escapeXml(lead)}</w:t></w:r>`)
+    if (number !== '') put(`<w:r><w:t xml:space="preserve">${escapeXml(number)}</w:t></w:r>`)
     const piece = (from: number, to: number) => {
       if (from === to) return
+      if (lead && from < lead.end && lead.end < to) {
+        piece(from, lead.end)
+        piece(lead.end, to)
+        return
+      }
       const element = length
-      put('<w:r><w:t xml:space="preserve">')
+      const look = lead && from < lead.end ? `<w:rPr><w:rStyle w:val="Lead${lead.level}"/></w:rPr>` : ''
+      put(`<w:r>${look}<w:t xml:space="preserve">`)
       const words = escapeXml(text.slice(from, to))
       runs.push({ start: from, end: to, element, source: { start: length, end: length + words.length } })
       put(`${words}</w:t></w:r>`)
@@ -115,7 +123,8 @@ export function compose({ text, blocks, rows, meta }: Parsed, { parts }: Looks):
     endTable(true)
     previous = undefined
     const kind = parts.find((part) => part.start <= item.start && item.start < part.end)?.kind
-    paragraph(clipped(item), styleOf(item, kind), item.kind === 'item' ? numberBefore(text, item.start) : '')
+    const { style, lead } = lookOf(text, item, kind)
+    paragraph(clipped(item), style, item.kind === 'item' ? numberBefore(text, item.start) : '', lead)
   }
   endTable(false)
   put(`${SECTION}</w:body></w:document>`)
@@ -125,7 +134,6 @@ export function compose({ text, blocks, rows, meta }: Parsed, { parts }: Looks):
 
 const DOCUMENT = 'word/document.xml'
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 
 const startOf = ({ cells }: Row): number => cells[0]?.start ?? 0
 const endOf = (row: Row | undefined): number => row?.cells.at(-1)?.end ?? 0
@@ -142,10 +150,27 @@ function inOrder(blocks: readonly Block[], rows: readonly Row[]): (Block | Row)[
   return items
 }
 
-function styleOf({ kind, level }: Block, part: PartKind | undefined): string {
-  if (part === 'title') return 'Title'
-  if (kind === 'heading') return `Heading${Math.min(level ?? 1, 3)}`
-  return (part && STYLES[part]) ?? ''
+/** Where the heading ends that opens a paragraph, and its level. */
+interface Lead {
+  readonly level: number
+  readonly end: number
+}
+
+/** What a number says of a heading goes before the level that a file gives it: of `# 标题` and `## 一、` one is the title. */
+function lookOf(
+  text: string,
+  block: Block,
+  part: PartKind | undefined,
+): { readonly style: string; readonly lead?: Lead } {
+  const { start, end, kind, level } = block
+  if (part === 'title') return { style: 'Title' }
+  const style = (part && STYLES[part]) ?? ''
+  if (style === '' && (kind === 'paragraph' || kind === 'heading')) {
+    const heading = headingIn(text.slice(start, end))
+    if (heading && !heading.alone) return { style: '', lead: { level: heading.level, end: start + heading.length } }
+    if (heading && (kind === 'heading' || heading.level <= 2)) return { style: `Heading${Math.min(heading.level, 3)}` }
+  }
+  return { style: kind === 'heading' ? `Heading${Math.min(level ?? 1, 3)}` : style }
 }
 
 /** `1.` in front of a point: in Markdown it is markup, on the page it is read. */

@@ -4,17 +4,33 @@
  */
 import { strToU8, zipSync } from 'fflate'
 import type { Merge } from '../core.ts'
+import { textColumns } from '../reporters/terminal.ts'
 
-/** How a cell looks: `over`, `near` and `fine` are for figures judged against a limit. */
-export type CellStyle = 'plain' | 'title' | 'header' | 'total' | 'note' | 'over' | 'near' | 'fine'
-/** What a number is shown as; `text`: nothing that is typed there is taken for a number. */
-export type CellFormat = 'general' | 'text' | 'integer' | 'percent' | 'date' | 'month'
+/**
+ * How a cell looks. `title` and `subtitle` stand above a table. The others but `plain` are framed: `cell` and `total` are for figures, `over` and `near`
+ * for those judged against a limit, `note` for words.
+ */
+export type CellStyle = 'plain' | 'title' | 'subtitle' | 'header' | 'cell' | 'total' | 'note' | 'over' | 'near'
+/** What a number is shown as; `text`: nothing that is typed there is taken for a number. `exact`: percent with its fractions. */
+export type CellFormat =
+  | 'general'
+  | 'text'
+  | 'integer'
+  | 'percent'
+  | 'exact'
+  | 'signed'
+  | 'signedPercent'
+  | 'date'
+  | 'month'
+/** Where the content stands; words to the left and figures to the right, where nobody says. Only what stands to the left is wrapped. */
+export type CellAlign = 'left' | 'center'
 
 export interface StyledCell {
   /** Null: an empty cell. */
   readonly value: string | number | null
   readonly style?: CellStyle
   readonly format?: CellFormat
+  readonly align?: CellAlign
 }
 /** `date`: YYYY-MM-DD. */
 export type BookCell = string | number | null | StyledCell | { readonly date: string; readonly style?: CellStyle }
@@ -38,8 +54,17 @@ export interface BookSheet {
     readonly to: number
     readonly values: readonly string[]
   }[]
-  /** Printed across rather than up. */
-  readonly landscape?: boolean
+  readonly print?: PagePrint
+}
+
+/** How a sheet is printed: on A4, as wide as the page, with the number of the page. */
+export interface PagePrint {
+  /** Across rather than up. */
+  readonly across?: boolean
+  /** As many rows are repeated on every page. */
+  readonly heading?: number
+  /** The columns behind these are not printed. */
+  readonly columns?: number
 }
 
 /** The bytes of the workbook. Throws a `TypeError` for a date that there is not, and for a number that is none. */
@@ -67,7 +92,7 @@ export function writeWorkbook(sheets: readonly BookSheet[]): Uint8Array {
     'xl/workbook.xml',
     `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${numbered
       .map(({ number }) => `<sheet name="${escaped(names[number - 1]!)}" sheetId="${number}" r:id="rId${number}"/>`)
-      .join('')}</sheets></workbook>`,
+      .join('')}</sheets>${definedNames(sheets, names)}</workbook>`,
   )
   put(
     'xl/_rels/workbook.xml.rels',
@@ -109,6 +134,45 @@ function sheetNames(wanted: readonly string[]): string[] {
   })
 }
 
+/** What is printed of each sheet, and which of its rows on every page. */
+function definedNames(sheets: readonly BookSheet[], names: readonly string[]): string {
+  const defined = sheets.flatMap(({ rows, print = {} }, i) => {
+    const { heading = 0, columns = 0 } = print
+    const name = (what: string, range: string) =>
+      `<definedName name="_xlnm.${what}" localSheetId="${i}">${escaped(`'${names[i]!.replaceAll("'", "''")}'!${range}`)}</definedName>`
+    const last = place(Math.max(rows.length - 1, 0), columns - 1).replace(/(\d+)$/, '$$$1')
+    return [
+      ...(columns > 0 ? [name('Print_Area', `$A$1:$${last}`)] : []),
+      ...(heading > 0 ? [name('Print_Titles', `$1:$${heading}`)] : []),
+    ]
+  })
+  return defined.length > 0 ? `<definedNames>${defined.join('')}</definedNames>` : ''
+}
+
+/** Of a line, and of a row that a title stands in, which is set larger. Points. */
+const LINE_HEIGHT = 16
+const TITLE_HEIGHT = 33
+/** Of a column that nobody gave one, and what its edges take of it. Characters of half width. */
+const WIDTH = 12
+const EDGES = 1.5
+
+const lookOf = (cell: BookCell | undefined): Pick<StyledCell, 'style' | 'align'> =>
+  cell === null || typeof cell !== 'object' ? {} : cell
+
+/** What is wrapped says how high a row is: not every program finds that out by itself. Undefined: as high as any. */
+function heightOf(row: readonly BookCell[], widths: readonly number[]): number | undefined {
+  if (lookOf(row[0]).style === 'title') return TITLE_HEIGHT
+  const lines = row.map((cell, column) => {
+    const { style, align } = lookOf(cell)
+    const value = cell !== null && typeof cell === 'object' && 'value' in cell ? cell.value : cell
+    if (typeof value !== 'string' || (style !== 'header' && style !== 'note' && align !== 'left')) return 1
+    const width = Math.max(1, (widths[column] ?? WIDTH) - EDGES)
+    return value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(textColumns(line) / width)), 0)
+  })
+  const most = Math.max(1, ...lines)
+  return most > 1 ? most * LINE_HEIGHT : undefined
+}
+
 function sheetXml({
   rows,
   widths = [],
@@ -116,25 +180,27 @@ function sheetXml({
   frozen = {},
   merges = [],
   choices = [],
-  landscape,
+  print,
 }: BookSheet): string {
   const columns = Array.from({ length: Math.max(widths.length, formats.length) }, (_, i) => {
     const style = styleOf('plain', formats[i] ?? 'general')
-    return `<col min="${i + 1}" max="${i + 1}" width="${widths[i] ?? 12}" customWidth="1"${style ? ` style="${style}"` : ''}/>`
+    return `<col min="${i + 1}" max="${i + 1}" width="${widths[i] ?? WIDTH}" customWidth="1"${style ? ` style="${style}"` : ''}/>`
   })
   const { rows: top = 0, columns: left = 0 } = frozen
   const pane =
     top + left === 0
       ? ''
       : `<pane${left ? ` xSplit="${left}"` : ''}${top ? ` ySplit="${top}"` : ''} topLeftCell="${place(top, left)}" activePane="${top && left ? 'bottomRight' : top ? 'bottomLeft' : 'topRight'}" state="frozen"/>`
-  const lines = rows.map(
-    (row, r) => `<row r="${r + 1}">${row.map((cell, c) => cellXml(cell, place(r, c))).join('')}</row>`,
-  )
+  const lines = rows.map((row, r) => {
+    const height = heightOf(row, widths)
+    const high = height === undefined ? '' : ` ht="${height}" customHeight="1"`
+    return `<row r="${r + 1}"${high}>${row.map((cell, c) => cellXml(cell, place(r, c))).join('')}</row>`
+  })
   return [
     `<worksheet xmlns="${MAIN}">`,
-    landscape ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : '',
+    print ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : '',
     `<sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews>`,
-    '<sheetFormatPr defaultRowHeight="16"/>',
+    `<sheetFormatPr defaultRowHeight="${LINE_HEIGHT}"/>`,
     columns.length > 0 ? `<cols>${columns.join('')}</cols>` : '',
     `<sheetData>${lines.join('')}</sheetData>`,
     merges.length > 0
@@ -148,7 +214,9 @@ function sheetXml({
           )
           .join('')}</dataValidations>`
       : '',
-    landscape ? '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>' : '',
+    print
+      ? `<printOptions horizontalCentered="1"/><pageMargins left="0.5" right="0.5" top="0.7" bottom="0.7" header="0.3" footer="0.35"/><pageSetup paperSize="9" orientation="${print.across ? 'landscape' : 'portrait'}" fitToHeight="0"/><headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>`
+      : '',
     '</worksheet>',
   ].join('')
 }
@@ -160,8 +228,8 @@ function cellXml(cell: BookCell, at: string): string {
       : 'date' in cell
         ? { value: serialOf(cell.date), format: 'date', ...(cell.style && { style: cell.style }) }
         : cell
-  const { value, style = 'plain', format = 'general' } = given
-  const index = styleOf(style, format)
+  const { value, style = 'plain', format = 'general', align } = given
+  const index = styleOf(style, format, align)
   const styled = index ? ` s="${index}"` : ''
   if (value === null || value === '') return index ? `<c r="${at}"${styled}/>` : ''
   if (typeof value === 'string')
@@ -201,40 +269,68 @@ const escaped = (text: string) =>
 
 // ------------------------------------------------------------------------------------------------------ styles
 
-const STYLE_NAMES: readonly CellStyle[] = ['plain', 'title', 'header', 'total', 'note', 'over', 'near', 'fine']
+const STYLE_NAMES: readonly CellStyle[] = [
+  'plain',
+  'title',
+  'subtitle',
+  'header',
+  'cell',
+  'total',
+  'note',
+  'over',
+  'near',
+]
+/** Formats below 164 are the program's own, the others those in `CODES`. */
 const FORMATS: readonly (readonly [CellFormat, number])[] = [
   ['general', 0],
   ['text', 49],
   ['integer', 3],
   ['percent', 9],
+  ['exact', 166],
+  ['signed', 167],
+  ['signedPercent', 168],
   ['date', 164],
   ['month', 165],
 ]
+const CODES = ['yyyy\\-mm\\-dd', 'yyyy\\-mm', '0.0%', '+0;\\-0;0', '+0%;\\-0%;0%']
+const ALIGNS: readonly (CellAlign | undefined)[] = [undefined, 'left', 'center']
 
-/** Every look in every format. */
-const styleOf = (style: CellStyle, format: CellFormat): number =>
-  STYLE_NAMES.indexOf(style) * FORMATS.length + FORMATS.findIndex(([name]) => name === format)
+/** Every look in every format, at every side. */
+const styleOf = (style: CellStyle, format: CellFormat, align?: CellAlign): number =>
+  (STYLE_NAMES.indexOf(style) * FORMATS.length + FORMATS.findIndex(([name]) => name === format)) * ALIGNS.length +
+  ALIGNS.indexOf(align)
 
 const FONT = '<sz val="11"/><name val="宋体"/><family val="3"/><charset val="134"/>'
+const MIDDLE = 'vertical="center"'
 /** Font, fill, border and alignment of each look, in the order of `STYLE_NAMES`. */
 const LOOKS: readonly { font: number; fill: number; border: number; align: string }[] = [
   { font: 0, fill: 0, border: 0, align: '' },
-  { font: 2, fill: 0, border: 0, align: '<alignment horizontal="center" vertical="center"/>' },
-  { font: 1, fill: 2, border: 1, align: '<alignment horizontal="center" vertical="center" wrapText="1"/>' },
-  { font: 1, fill: 0, border: 1, align: '' },
-  { font: 0, fill: 0, border: 0, align: '<alignment vertical="top" wrapText="1"/>' },
-  { font: 1, fill: 3, border: 0, align: '' },
-  { font: 0, fill: 4, border: 0, align: '' },
-  { font: 0, fill: 0, border: 0, align: '' },
+  { font: 2, fill: 0, border: 0, align: `horizontal="center" ${MIDDLE}` },
+  { font: 0, fill: 0, border: 0, align: MIDDLE },
+  { font: 1, fill: 2, border: 1, align: `horizontal="center" ${MIDDLE} wrapText="1"` },
+  { font: 0, fill: 0, border: 1, align: MIDDLE },
+  { font: 1, fill: 0, border: 1, align: MIDDLE },
+  { font: 0, fill: 0, border: 1, align: `${MIDDLE} wrapText="1"` },
+  { font: 1, fill: 3, border: 1, align: MIDDLE },
+  { font: 0, fill: 4, border: 1, align: MIDDLE },
 ]
 const solid = (colour: string) =>
   `<fill><patternFill patternType="solid"><fgColor rgb="FF${colour}"/></patternFill></fill>`
-const side = (name: string) => `<${name} style="thin"><color rgb="FFB0B0B0"/></${name}>`
+const side = (name: string) => `<${name} style="thin"><color rgb="FF808080"/></${name}>`
 
-const STYLES = `<styleSheet xmlns="${MAIN}"><numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="165" formatCode="yyyy\\-mm"/></numFmts><fonts count="3"><font>${FONT}</font><font><b/>${FONT}</font><font><b/>${FONT.replace('11', '16')}</font></fonts><fills count="5"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${solid('E7EEF7')}${solid('F8D0CC')}${solid('FCEBC0')}</fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${['left', 'right', 'top', 'bottom'].map(side).join('')}<diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${LOOKS.length * FORMATS.length}">${LOOKS.flatMap(
+/** The alignment of a look, at the side that somebody asks for. */
+function alignment(look: string, align: CellAlign | undefined): string {
+  const own = align === undefined ? look : `horizontal="${align}" ${look.replace(/horizontal="\w+" ?/, '')}`.trim()
+  const wrapped = align === 'left' && !own.includes('wrapText') ? `${own} wrapText="1"` : own
+  return wrapped === '' ? '/>' : ` applyAlignment="1"><alignment ${wrapped}/></xf>`
+}
+
+const STYLES = `<styleSheet xmlns="${MAIN}"><numFmts count="${CODES.length}">${CODES.map((code, i) => `<numFmt numFmtId="${164 + i}" formatCode="${code}"/>`).join('')}</numFmts><fonts count="3"><font>${FONT}</font><font><b/>${FONT}</font><font><b/>${FONT.replace('11', '16')}</font></fonts><fills count="5"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${solid('E7EEF7')}${solid('F8D0CC')}${solid('FCEBC0')}</fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${['left', 'right', 'top', 'bottom'].map(side).join('')}<diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${LOOKS.length * FORMATS.length * ALIGNS.length}">${LOOKS.flatMap(
   ({ font, fill, border, align }) =>
-    FORMATS.map(
-      ([, id]) =>
-        `<xf numFmtId="${id}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1"${align ? ` applyAlignment="1">${align}</xf>` : '/>'}`,
+    FORMATS.flatMap(([, id]) =>
+      ALIGNS.map(
+        (asked) =>
+          `<xf numFmtId="${id}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1"${alignment(align, asked)}`,
+      ),
     ),
 ).join('')}</cellXfs><cellStyles count="1"><cellStyle name="常规" xfId="0" builtinId="0"/></cellStyles></styleSheet>`

@@ -1,4 +1,5 @@
 import type { Reporter, Severity } from '../../core.ts'
+import { labels, placeLabel } from '../labels.ts'
 import { sanitise, sanitiseProse } from '../terminal.ts'
 import { waivedWord, wholeText } from '../text.ts'
 
@@ -11,7 +12,7 @@ export const github: Reporter = ({ files }, view) =>
     .map((diagnostic) => {
       const { path, place, rule, severity, waiver } = diagnostic
       const text = wholeText(diagnostic, view)
-      const where = place.label === '' ? '' : `${place.label}：`
+      const where = place.label === '' ? '' : placeLabel(place.label, view.language) + labels[view.language].colon
       const values = {
         file: path,
         line: place.line,

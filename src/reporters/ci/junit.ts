@@ -47,7 +47,7 @@ function outcomeOf({ rule, severity, waiver }: Diagnostic): Outcome {
 function caseOf(diagnostic: Diagnostic, outcome: Outcome, view: View): string[] {
   const { language } = view
   const text = wholeText(diagnostic, view)
-  const lines = [`    <testcase${attributes({ classname: diagnostic.path, name: nameOf(diagnostic) })}>`]
+  const lines = [`    <testcase${attributes({ classname: diagnostic.path, name: nameOf(diagnostic, view) })}>`]
   const whole = [
     `${diagnostic.path}:${diagnostic.place.line}:${diagnostic.place.column}`,
     text,
@@ -66,4 +66,4 @@ function caseOf(diagnostic: Diagnostic, outcome: Outcome, view: View): string[] 
   return [...lines, '    </testcase>']
 }
 
-const nameOf = ({ rule, place }: Diagnostic): string => `${rule} ${placeText(place)}`
+const nameOf = ({ rule, place }: Diagnostic, { language }: View): string => `${rule} ${placeText(place, language)}`

@@ -60,7 +60,7 @@ function details({ path, diagnostics }: FileReport, view: View): string {
     ].filter((note) => note !== '')
     return [
       waiver ? waivedWord[view.language] : severityWord(severity, view.language),
-      plain(placeText(place)),
+      plain(placeText(place, view.language)),
       plain(rule),
       [plain(text), ...notes.map((note) => `<sub>${plain(note)}</sub>`)].join('<br>'),
     ]

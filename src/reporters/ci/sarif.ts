@@ -1,6 +1,7 @@
 import type { Fix, Location, Log, ReportingDescriptor, Result } from 'sarif'
 import type { Diagnostic, Edit, Registry, Related, Reporter, Severity, View } from '../../core.ts'
 import { toJson } from '../json.ts'
+import { placeLabel } from '../labels.ts'
 import { basisLine, waiverLine, wholeText } from '../text.ts'
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, string>
@@ -67,7 +68,7 @@ function resultOf(diagnostic: Diagnostic, ruleIndex: number, { rules, language }
       relatedLocations: related.map((there, i) => ({
         id: i,
         ...locationOf(there),
-        message: { text: [there.path, there.place.label].filter(Boolean).join(' ') },
+        message: { text: [there.path, placeLabel(there.place.label, language)].filter(Boolean).join(' ') },
       })),
     }),
     partialFingerprints: { 'burdenLint/v1': fingerprint },

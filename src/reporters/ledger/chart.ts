@@ -1,10 +1,10 @@
 /** One row of the ledger as a small drawing: the year's count growing month by month, beside its quota and beside last year. SVG; lines differ in dash and width, ends in shape, for colours may be lost. */
 import type { LedgerRow, LedgerState, Months } from './data.ts'
 
-/** User units of the drawing, and the room around the plot. */
-const WIDTH = 250
+/** User units of the drawing, about one to a pixel of the page, so that its words are as large as they are written; and the room around the plot. */
+const WIDTH = 176
 const HEIGHT = 84
-const [LEFT, RIGHT, TOP, BOTTOM] = [6, 54, 8, 13]
+const [LEFT, RIGHT, TOP, BOTTOM] = [4, 14, 15, 15]
 
 /** A filled diamond, triangle, circle, square: what stands at the end of the line. */
 const ENDS: Readonly<Record<LedgerState, string>> = {
@@ -37,14 +37,16 @@ export function chart(row: LedgerRow, over: number, begun: number, say: ChartWor
         `<path class="axis" d="M${x(month)} ${HEIGHT - BOTTOM}v3"/><text class="tick" x="${x(month)}" y="${HEIGHT - 2}" text-anchor="middle">${say.month(month)}</text>`,
     ),
     before.length > 1 ? `<path class="before" d="${line(before)}"/>` : '',
-    row.quota === undefined
-      ? ''
-      : `<path class="quota" d="M${LEFT} ${y(row.quota)}H${WIDTH - RIGHT}"/><text class="limit" x="${WIDTH - RIGHT + 3}" y="${round(y(row.quota) + 4)}">${say.quota} ${row.quota}</text>`,
+    row.quota === undefined ? '' : `<path class="quota" d="M${LEFT} ${y(row.quota)}H${WIDTH - RIGHT}"/>`,
     now.length > 1 ? `<path class="now" d="${line(now)}"/>` : '',
     end && row.forecast !== undefined && over < 12
       ? `<path class="ahead" d="${line([end, [12, row.forecast]])}"/>`
       : '',
     end ? `<g transform="translate(${x(end[0])} ${y(end[1])})"><path class="end" d="${ENDS[row.state]}"/></g>` : '',
+    // At the left the lines are still low: there is room above that of the quota.
+    row.quota === undefined
+      ? ''
+      : `<text class="limit" x="${LEFT}" y="${round(y(row.quota) - 3)}">${say.quota} ${row.quota}</text>`,
   ]
   return `<svg class="chart ${row.state}" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${say.label}">${parts.join('')}</svg>`
 }

@@ -60,7 +60,7 @@ const legend = (say: LedgerWords): string =>
       (line) =>
         `<span><svg viewBox="0 0 34 14" aria-hidden="true"><path class="${line}" d="M1 7H33"/></svg>${escaped(say.lines[line])}</span>`,
     )
-    .join('')}</p>`
+    .join('')}<span>${escaped(say.cards)}</span></p>`
 
 function card(
   name: string,
@@ -86,14 +86,14 @@ function small(row: LedgerRow, { over, begun }: Ledger, say: LedgerWords): strin
   ]
   const past = row.history
     .slice(0, 2)
-    .map(({ year, quota, used }) => `${year}：${used}${quota === undefined ? '' : `/${quota}`}`)
+    .map(({ year, quota, used }) => say.past(year, `${used}${quota === undefined ? '' : `/${quota}`}`))
   const mark = row.state === 'fine' ? '' : `<span class="mark">${escaped(marked(row.state, say))}</span> `
   const drawing = chart(row, over, begun, {
     label: escaped(`${figures}${share}，${say.states[row.state]}；${[...more, ...past].join('；')}`),
     quota: escaped(heads.quota),
     month: (month) => escaped(say.month(month)),
   })
-  return `<figure class="${row.state}"><figcaption>${mark}${escaped(kind)} <b>${escaped(usedOfQuota(row))}</b>${share}</figcaption>${drawing}<figcaption>${[more, past].map((facts) => (facts.length > 0 ? `<span class="why">${escaped(facts.join('　'))}</span>` : '')).join('')}</figcaption></figure>`
+  return `<figure class="${row.state}"><figcaption>${mark}${escaped(kind)} <b>${escaped(usedOfQuota(row))}</b>${share}</figcaption>${drawing}<figcaption>${[more, past].map((facts) => (facts.length > 0 ? `<span class="why">${facts.map((fact) => `<span>${escaped(fact)}</span>`).join(' ')}</span>` : '')).join('')}</figcaption></figure>`
 }
 
 /** Neighbours of one unit together. */
@@ -105,19 +105,22 @@ function grouped(rows: readonly LedgerRow[]): Pick<LedgerUnit, 'name' | 'rows'>[
 
 function table(units: readonly Pick<LedgerUnit, 'name' | 'rows'>[], say: LedgerWords): string {
   const { heads } = say
-  const titles = [
+  const years = `${heads.now}/${heads.before}`
+  const titles: (string | readonly [title: string, below: string])[] = [
     heads.quota,
     heads.used,
     heads.share,
     heads.pace,
     heads.forecast,
     heads.exhausted,
-    heads.sameMonth,
+    [heads.sameMonth, years],
     heads.by,
-    heads.cumulative,
+    [heads.cumulative, years],
     heads.by,
     heads.ratio,
   ]
+  const head = (title: (typeof titles)[number]) =>
+    typeof title === 'string' ? escaped(title) : `${escaped(title[0])}<small>${escaped(title[1])}</small>`
   const both = (change: LedgerRow['month']) => (change ? `${change.now}/${change.before}` : '-')
   const cells = (row: LedgerRow) =>
     [
@@ -142,7 +145,7 @@ function table(units: readonly Pick<LedgerUnit, 'name' | 'rows'>[], say: LedgerW
         )
         .join('')}</tbody>`,
   )
-  return `<div class="scroll"><table><thead><tr><th class="left">${escaped(heads.unit)}</th><th class="left">${escaped(heads.kind)}</th><th class="left">${escaped(heads.state)}</th>${titles.map((title) => `<th>${escaped(title)}</th>`).join('')}</tr></thead>${bodies.join('')}</table></div>`
+  return `<div class="scroll"><table><thead><tr><th class="left">${escaped(heads.unit)}</th><th class="left">${escaped(heads.kind)}</th><th class="left">${escaped(heads.state)}</th>${titles.map((title) => `<th>${head(title)}</th>`).join('')}</tr></thead>${bodies.join('')}</table></div>`
 }
 
 const about = (ledger: Ledger, say: LedgerWords): string =>

@@ -35,12 +35,13 @@ tr.over td{background:#fdeee3}tr.near td{background:#fffaea}tr td.name{backgroun
 figure{min-width:0}
 figcaption{font-size:12.5px;line-height:1.4;margin-top:4px}
 figcaption b{font-variant-numeric:tabular-nums}
-figcaption .why{display:inline-block;margin-right:1em;font-size:11.5px}
+figcaption .why{display:block;font-size:12px}figcaption .why span{display:inline-block;margin-right:.4em;white-space:nowrap}
+th small{display:block;font-weight:400}
 .mark{font-weight:700}figure.over .mark{color:var(--over)}figure.near .mark{color:var(--near)}
-.chart{display:block;width:100%;height:auto}
+.chart{display:block;width:100%;max-width:210px;height:auto}
 .axis{stroke:#8a8a8a;stroke-width:1;fill:none}
-.tick{font:9px var(--ui);fill:#595959}
-.limit{font:bold 10px var(--ui);fill:#1a1a1a}
+.tick{font:11px var(--ui);fill:#595959}
+.limit{font:bold 11px var(--ui);fill:#1a1a1a;paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}
 .quota{stroke:#1a1a1a;stroke-width:1.6;fill:none}
 .before{stroke:#767676;stroke-width:1.4;stroke-dasharray:4 3;fill:none}
 .now{stroke:var(--blue);stroke-width:2.6;fill:none;stroke-linejoin:round}
@@ -57,7 +58,7 @@ figcaption .why{display:inline-block;margin-right:1em;font-size:11.5px}
 body{max-width:none;padding:0;font-size:9.5pt}
 h1{font-size:17pt}h2{font-size:12pt;margin-top:5mm;break-after:avoid}
 .units{display:block}.unit{break-inside:avoid;margin-bottom:2mm;padding:.5mm 2.5mm 1mm}.units+.units{margin-top:0}
-.unit h3{font-size:10.5pt}.charts{grid-template-columns:repeat(3,1fr)}
+.unit h3{font-size:10.5pt}.charts{grid-template-columns:repeat(3,1fr)}.chart{max-width:46mm}
 figcaption{font-size:8.5pt;margin-top:0}figcaption .why{font-size:7.5pt;line-height:1.25}
 .scroll{overflow:visible}table{font-size:7.6pt}th,td{padding:.6pt 3.4pt}
 thead{display:table-header-group}tr,.about div{break-inside:avoid}tbody{break-inside:avoid}

@@ -42,10 +42,13 @@ export interface LedgerWords {
   readonly all: string
   readonly about: string
   readonly lines: Readonly<Record<'now' | 'ahead' | 'before' | 'quota', string>>
+  /** What the figures at the drawings are. */
+  readonly cards: string
+  readonly past: (year: number, figures: string) => string
   /** How the bars of a terminal read. */
   readonly bars: string
-  /** Names of the workbook's sheets. */
-  readonly sheets: { readonly rows: string; readonly about: string }
+  /** Names of the workbook's sheets, and what stands before what the registers lack. */
+  readonly sheets: { readonly rows: string; readonly about: string; readonly gap: string }
   readonly definitions: (ledger: Pick<Ledger, 'early'>) => readonly (readonly [name: string, text: string])[]
   readonly gap: (gap: Gap) => string
 }
@@ -94,8 +97,10 @@ const zh: LedgerWords = {
   all: '全部数字',
   about: '怎么算的',
   lines: { now: '今年累计', ahead: '到年底的预计', before: '去年累计', quota: '年度计划' },
+  cards: '图上方的数是已用/计划，下方写年份的是那一年的已用/计划，“累计”是比去年同期的增减。',
+  past: (year, figures) => `${year}年 ${figures}`,
   bars: '横条：# 已用，. 没有用的，| 计划，> 超出的；表头的 v 是今年过到了哪里。',
-  sheets: { rows: '一张表', about: '说明' },
+  sheets: { rows: '一张表', about: '说明', gap: '注意' },
   none: '台账里没有发文、会议、督查检查考核的计划和数量。',
   definitions: ({ early }) => [
     ['已用', '今年截至判断之日的数，当月的也算。'],
@@ -187,8 +192,10 @@ const en: LedgerWords = {
   all: 'All figures',
   about: 'How it is counted',
   lines: { now: 'this year so far', ahead: 'forecast to December', before: 'last year', quota: 'quota of the year' },
+  cards: 'Above a chart: used/quota; below it: the same of earlier years, and “total”, the change on last year.',
+  past: (year, figures) => `${year}: ${figures}`,
   bars: 'bars: # used, . left, | the quota, > beyond it; v above them is how far the year has come.',
-  sheets: { rows: 'Ledger', about: 'About' },
+  sheets: { rows: 'Ledger', about: 'About', gap: 'note' },
   none: 'The registers hold no plan and no counts of documents, meetings or inspections.',
   definitions: ({ early }) => [
     ['used', 'counted this year up to the day of judgement, the current month included.'],

@@ -1,6 +1,7 @@
 /** The two documents of the page: paragraphs, sentences with their marks and notes, places that can be lit up. */
 import type { SharedRun, Source, Span, Unit } from '../../core.ts'
 import { escaped } from '../html.ts'
+import { placeLabel } from '../labels.ts'
 import { type Look, type Paragraph, paragraphsOf } from '../layout.ts'
 import type { MeasuredText, MeasureReport } from '../measures.ts'
 import { cutsOf, pieces, prose, trimmed } from '../prose.ts'
@@ -234,7 +235,7 @@ function noteOf(number: number, unit: Unit, superiors: readonly Superior[], metr
             runsOf(unit, source).map((run) => run.there),
           )}」</q>`
         : ''
-    return `<span class="src"><a href="#s${source.superior + 1}${at < 0 ? '' : `p${at + 1}`}" data-k="${k}"><bdi>${escaped(name)}</bdi> ${escaped(label)}</a> <span class="sim">${say.similar(source.score.toFixed(2))}</span>${quote}</span>`
+    return `<span class="src"><a href="#s${source.superior + 1}${at < 0 ? '' : `p${at + 1}`}" data-k="${k}"><bdi>${escaped(name)}</bdi> ${escaped(placeLabel(label, say.lang === 'en' ? 'en' : 'zh'))}</a> <span class="sim">${say.similar(source.score.toFixed(2))}</span>${quote}</span>`
   })
   const head = novel ? say.nearest : say.sources
   const list =

@@ -1,7 +1,7 @@
 /** The text of one document with what was found in it: the words marked, the notes beside their paragraph, the rest folded. */
 import type { Basis, Content, Diagnostic, Span, View } from '../../core.ts'
 import { escaped } from '../html.ts'
-import { basisOf, relatedLabel } from '../labels.ts'
+import { basisOf, placeLabel, relatedLabel } from '../labels.ts'
 import { type Paragraph, paragraphsOf } from '../layout.ts'
 import { cutsOf, pieces, prose, trimmed } from '../prose.ts'
 import { firstAbove } from '../sorted.ts'
@@ -17,6 +17,8 @@ export interface Numbered {
   readonly diagnostic: Diagnostic
   /** Inside the text, between characters. */
   readonly span: Span
+  /** Where it stands again: marked, but not numbered. */
+  readonly also: readonly Span[]
 }
 
 /** What is shown or folded as one: a paragraph, or a row of a table. */
@@ -44,9 +46,12 @@ export const numbered = (diagnostics: readonly Diagnostic[], text: string): Numb
   [...diagnostics]
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
     .map((diagnostic, i) => {
-      const start = aligned(text, Math.min(Math.max(0, diagnostic.span.start), text.length))
-      const end = aligned(text, Math.min(Math.max(start, diagnostic.span.end), text.length))
-      return { number: i + 1, level: levelOf(diagnostic), diagnostic, span: { start, end } }
+      const inside = (span: Span): Span => {
+        const start = aligned(text, Math.min(Math.max(0, span.start), text.length))
+        return { start, end: aligned(text, Math.min(Math.max(start, span.end), text.length)) }
+      }
+      const also = (diagnostic.also ?? []).map(inside)
+      return { number: i + 1, level: levelOf(diagnostic), diagnostic, span: inside(diagnostic.span), also }
     })
 
 /** What the notes of one document share: what was said before is not said again. */
@@ -71,7 +76,7 @@ export function textWithNotes(
   const shown = shownOf(rows, text)
   const cuts = cutsOf(
     text,
-    found.map(({ span }) => span),
+    found.flatMap(({ span, also }) => [span, ...also]),
   )
   const out: string[] = []
   for (let i = 0; i < rows.length; ) {
@@ -202,7 +207,11 @@ function marked(
   cuts: readonly number[],
   { id }: Telling,
 ): string {
-  const here = found.filter(({ span }) => span.start <= p.end && (span.end > p.start || span.start >= p.start))
+  const touches = ({ start, end }: Span) => start <= p.end && (end > p.start || start >= p.start)
+  const here = found.filter(
+    ({ span, also }) =>
+      touches(span) || (span.start <= p.end && (also.at(-1)?.end ?? 0) > p.start && also.some(touches)),
+  )
   if (here.length === 0) return prose(text, p, p.look === 'code')
   const key = ({ number, level }: Numbered) => `<a class="k ${level}" href="#${id}n${number}">${number}</a>`
   const opened = new Set<Numbered>()
@@ -221,7 +230,8 @@ function marked(
   const out = pieces(p, cuts).map((piece) => {
     const numbers = opening(piece.start)
     const html = prose(text, piece, p.look === 'code')
-    const over = here.filter(({ span }) => span.start < piece.end && piece.start < span.end)
+    const covers = (span: Span) => span.start < piece.end && piece.start < span.end
+    const over = here.filter(({ span, also }) => covers(span) || also.some(covers))
     if (over.length === 0) return numbers + html
     const level = levels.find((level) => over.some((one) => one.level === level))!
     return `<mark class="${level}">${numbers}${html}</mark>`
@@ -235,7 +245,7 @@ function note(one: Numbered, { id, view, say, told }: Telling, quoting: boolean)
   const { language } = view
   const { message, advice } = renderText(diagnostic, view.rules, language)
   const title = titleOf(diagnostic.rule, view)
-  const place = diagnostic.place.label
+  const place = placeLabel(diagnostic.place.label, language)
   const parts = [
     `<p><b class="lv ${level}">${shapes[level]} ${say.levels[level]}</b> <b class="no">${number}</b> <b>${escaped(title)}</b>${place === '' ? '' : ` <span class="at">${escaped(place)}</span>`}</p>`,
     ...(quoting ? [excerptHtml(diagnostic, level)] : []),
@@ -270,7 +280,7 @@ function note(one: Numbered, { id, view, say, told }: Telling, quoting: boolean)
   for (const related of diagnostic.related.slice(0, RELATED)) {
     const where = [
       ...(related.path === diagnostic.path ? [] : [`<bdi>${escaped(related.path)}</bdi>`]),
-      escaped(related.place.label),
+      escaped(placeLabel(related.place.label, language)),
     ].filter((part) => part !== '')
     const { excerpt } = related
     parts.push(

@@ -1,7 +1,7 @@
 /** A run as one page that needs nothing else, to read, forward and print: a verdict per document, the findings in the text, and what implementing documents are made of. */
 import type { Report, Reporter, View } from '../../core.ts'
 import { escaped, page } from '../html.ts'
-import { fileFacts, labels } from '../labels.ts'
+import { evidenceIn, fileFacts, labels } from '../labels.ts'
 import { patterns as sharePatterns } from '../measures-html/charts.ts'
 import { basisName } from '../text.ts'
 import { amountBar, patterns, stacked } from './charts.ts'
@@ -149,7 +149,7 @@ function section({ file, number, state, amounts }: Reviewed, view: View, foldabl
     .join('　')
   const facts = fileFacts(file, view.language)
   const title = content?.title ?? ''
-  const evidence = genre && genre.source === 'text' && genre.evidence.length > 0 ? genre.evidence.join(say.join) : ''
+  const evidence = genre?.source === 'text' ? evidenceIn(genre, view.language).join(say.join) : ''
   const telling: Telling = { id: `d${number}`, view, say, told: new Map() }
   const found = numbered(diagnostics, content?.text ?? '')
   const text =

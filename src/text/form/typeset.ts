@@ -73,7 +73,7 @@ function* ownText(doc: Doc, layout: Layout) {
 }
 
 /** Is it a heading that stands on its own line? Its level, counted from 0; -1 where it is none. */
-const levelOf = (text: string): number =>
+export const headingLevel = (text: string): number =>
   text.length > HEADING_MAX || /[。！？；：:]/.test(text) ? -1 : LEVELS.findIndex((number) => number.test(text))
 
 /**
@@ -104,7 +104,7 @@ const isQuoting = ({ font }: Setting) => font !== undefined && /^(?:楷体|黑�
 export function missetHeadings(doc: Doc, layout: Layout, families: readonly Family[]): (Misset | undefined)[] {
   const wrong = families.map((): { at: Span; setting: Setting }[] => [])
   for (const { text, start, end, type } of ownText(doc, layout)) {
-    const level = levelOf(text)
+    const level = headingLevel(text)
     const family = families[level]
     const setting = family && settingOf(doc.text, type, { start, end })
     if (setting && !fits(setting, family, '3号')) wrong[level]!.push({ at: { start, end }, setting })
