@@ -163,6 +163,8 @@ export interface Sheet {
   readonly merges?: readonly Merge[]
   /** A table of a document: of cells that are merged over several rows only the first is left. */
   readonly mergesLost?: true
+  /** Of one of several tables side by side: the columns to its left, which it does not count. */
+  readonly left?: number
   /** Numbers of days begin in 1904. */
   readonly since1904?: boolean
 }

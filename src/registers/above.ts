@@ -1,8 +1,9 @@
 /** What stands above a table and speaks for every row of it: its title, and the office that keeps it. */
 import type { RegisterKind, Sheet, Span, TableCell } from '../core.ts'
 import { MAX_COLUMNS, rowSpan } from './cells.ts'
-import { rowOf } from './header-rows.ts'
-import { monthNamed } from './values.ts'
+import { addsUp, rowOf } from './header-rows.ts'
+import type { Fit } from './headers.ts'
+import { lastMonthNamed, monthNamed } from './values.ts'
 
 export interface Above {
   readonly title: string
@@ -16,7 +17,9 @@ const UNIT_LINE =
   /(?:填报|报送|填表|管理|编制|上报|统计|登记)?单位(?:名称|[(（](?:盖章|公章|章)[)）])?[:：]\s*([^\s:：，,；;]{2,30})/
 /** 县水利局2026年发文登记簿; not 全县各单位发文登记簿. */
 const KEPT_BY =
-  /^(?:中共)?((?![^ ]{0,12}(?:全[县市区]|各|县直|乡镇|镇街|部门和?单位))[一-龥]{2,24}?(?:局|委员会|委|办公室|办|乡|镇|街道|街道办事处|中心|部|院|馆|联|协会|学校|中学|小学|医院|公司|大队|政府))(?:机关)?(?:关于)?[(（]?(?=(?:19|20)\d{2}|[本上下]?半?年|[一二三四第]{1,2}季度|月度|发文|印发|制发|公文|文件|会议|开会|督查|督导|检查|工作群|微信群|政务|台账|登记|统计|App|APP|应用|小程序|公众号|精文|减负)/
+  /^(?:中共)?((?![^ ]{0,12}(?:全[县市区]|各|县直|乡镇|镇街|部门和?单位))[一-龥]{2,24}?(?:局|委员会|委|办公室|办|乡|镇|街道|街道办事处|中心|部|院|馆|联|协会|学校|中学|小学|医院|公司|大队|政府))(?:机关)?(?:关于)?[(（]?(?=(?:19|20)\d{2}|[本上下]?半?年|[一二三四第]{1,2}季度|月度|发文|收文|收发文|印发|制发|公文|文件|会议|开会|督查|督导|检查|工作群|微信群|政务|台账|登记|统计|App|APP|应用|小程序|公众号|精文|减负)/
+/** 二〇二六年. */
+const HAN_YEAR = /二〇[〇一二三四五六七八九]{2}(?=年)/g
 /** Of registers of these kinds an office may be the only one. */
 const KEPT: ReadonlySet<RegisterKind> = new Set(['groups', 'plan', 'monthly', 'items', 'apps'])
 
@@ -28,7 +31,7 @@ export function aboveOf(
   sheet: Sheet,
   text: string,
   row: number,
-  kind: RegisterKind,
+  { kind, columns }: Fit,
   lines: readonly Span[],
   file: string,
 ): Above {
@@ -39,9 +42,13 @@ export function aboveOf(
     for (let column = 0; column < Math.min(sheet.width(above), MAX_COLUMNS); column++)
       cells.push(sheet.span(above, column))
   }
-  const title = titles.filter((line) => line !== '').join(' ')
-  const unit = unitOf(text, cells, kind) ?? unitOfFile(sheet, row, kind, file)
-  const month = kind === 'monthly' ? monthNamed(`${file} ${sheet.name} ${title}`) : ''
+  const title = titles
+    .filter((line) => line !== '')
+    .join(' ')
+    .replace(HAN_YEAR, (year) => [...year].map((digit) => '〇一二三四五六七八九'.indexOf(digit)).join(''))
+  const names = `${file} ${sheet.name} ${title}`
+  const unit = unitOf(text, cells, kind) ?? unitOfNames(sheet, row, kind, file)
+  const month = kind === 'monthly' ? monthNamed(names) || (addsUp(columns) ? lastMonthNamed(names) : '') : ''
   return {
     title,
     ...(unit && { unit }),
@@ -60,7 +67,11 @@ function unitOf(text: string, cells: readonly Span[], kind: RegisterKind): Table
   return undefined
 }
 
-function unitOfFile(sheet: Sheet, row: number, kind: RegisterKind, file: string): TableCell | undefined {
-  const name = KEPT.has(kind) ? KEPT_BY.exec(file)?.[1] : undefined
+/** What names of sheet and file say is pointed at in the header. */
+function unitOfNames(sheet: Sheet, row: number, kind: RegisterKind, file: string): TableCell | undefined {
+  if (!KEPT.has(kind)) return undefined
+  const name = OFFICE.test(sheet.name) ? sheet.name : KEPT_BY.exec(file)?.[1]
   return name === undefined ? undefined : { text: name, span: rowSpan(sheet, row) }
 }
+/** A sheet of its own for each office: 柳河镇; not 县直, 乡镇. */
+const OFFICE = /^(?!各|全|县直|乡镇$|部门)[一-龥]{1,12}(?:[镇乡局委办部院]|街道|中心|公司)$/

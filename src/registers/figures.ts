@@ -227,11 +227,14 @@ export function* itemsIn(docs: readonly Doc[]): Iterable<Item> {
     for (const record of placed.table.records) {
       const unit = record.text('unit')
       const said = record.text('type')
+      const title = record.text('title')
+      // 无; what was received; what came to nothing.
+      if (NOTHING.test(title) || /^[收来]/.test(record.text('direction')) || VOID.test(record.text('remark'))) continue
       yield {
         unit,
         key: keys(unit),
         type: said === '' ? usual : types(said),
-        title: record.text('title'),
+        title,
         day: days(record.text('date')),
         record,
         placed,
@@ -239,6 +242,9 @@ export function* itemsIn(docs: readonly Doc[]): Iterable<Item> {
     }
   }
 }
+
+const NOTHING = /^(?:无|没有|[-—–/\\]+)$/
+const VOID = /^(?:[此该本]?号)?(?:已)?作废|^(?:会议)?已?取消(?:召开)?$/
 
 /** As many results are kept. */
 const REMEMBERED = 5_000

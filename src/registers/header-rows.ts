@@ -3,7 +3,7 @@ import { type RegisterHint, type RegisterKind, registerKinds, type Sheet } from 
 import { MAX_COLUMNS } from './cells.ts'
 import { FEWEST_MONTHS, type Fit, fit as fitTo, headerName, MONTHLY } from './headers.ts'
 import { KINDS } from './kinds.ts'
-import { dayOf, monthNamed, numberOf } from './values.ts'
+import { dayOf, lastMonthNamed, monthNamed, numberOf } from './values.ts'
 
 export interface Header {
   /** Index of its first row, and of the first row below it. */
@@ -45,7 +45,12 @@ export function findHeader(sheet: Sheet, from: number, about: string, hint: Regi
       }
       const fitted = bestFit(names, title, hint)
       // A row of names under names is no entry: what the upper row alone says as well is said by both.
-      if (fitted && (!best || better(fitted, best.fit) || (lines > 1 && best.row === row && !better(best.fit, fitted))))
+      if (
+        fitted &&
+        (!best ||
+          better(fitted, best.fit) ||
+          (lines > 1 && best.row === row && unsaid(fitted) <= unsaid(best.fit) && fitted.telling === best.fit.telling))
+      )
         best = { row, below: row + lines, names, fit: fitted }
     }
   }
@@ -94,6 +99,11 @@ const WIDE = 6
 /** How much a name of file, sheet or title speaks for a kind. */
 const NAMED = 2
 
+/** Does a table say nothing but how many there are so far: 1—3月累计? */
+export const addsUp = (columns: ReadonlyMap<string, number>): boolean =>
+  [...columns.keys()].some((field) => field.endsWith('SoFar')) &&
+  !['documents', 'meetings', 'inspections', 'count'].some((field) => columns.has(field))
+
 /** As much as a column of months. */
 const MONTH_COLUMN = 3
 
@@ -108,7 +118,11 @@ function bestFit(names: readonly string[], about: string, hint: RegisterHint): F
     if (found.columns.size < (hint.kind || wide ? 1 : 2)) continue
     const named = KINDS[kind].names.test(about)
     // 1月份统计表: the title says for all rows what a column would.
-    const oneMonth = kind === 'monthly' && found.lacking.includes('month') && monthNamed(about) !== ''
+    const oneMonth =
+      kind === 'monthly' &&
+      !wide &&
+      found.lacking.includes('month') &&
+      (monthNamed(about) !== '' || (addsUp(found.columns) && lastMonthNamed(about) !== ''))
     const fitted: Fit = {
       ...found,
       lacking: oneMonth ? found.lacking.filter((field) => field !== 'month') : found.lacking,

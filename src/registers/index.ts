@@ -32,7 +32,7 @@ export function readRegister(parsed: Parsed, path: string, hint: RegisterHint = 
   const tables: Table[] = []
   const unknown: Register['unknown'][number][] = []
   const besideLedger = all.some(({ sheet }) => isLedger(sheet))
-  for (const { sheet, lines } of all) {
+  for (const { sheet, lines } of all.flatMap(besideEachOther)) {
     if (sheet.length === 0 || isLedger(sheet)) continue
     const found = tablesOf(sheet, text, file, lines, hint)
     tables.push(...found.tables)
@@ -109,6 +109,34 @@ function isMostlyTables({ text, blocks, rows }: Parsed): boolean {
   return text.length > 0 && inside >= (inside + outside) * MOSTLY
 }
 
+/** Rows among which headers that stand beside each other are looked for. */
+const SEARCHED = 12
+
+/** 发文 on the left, 会议 on the right: a sheet for each table that begins with a column 序号 of its own, and above each what stands above them all. */
+function besideEachOther({ sheet, lines }: Titled): Titled[] {
+  for (let row = 0; row < Math.min(SEARCHED, sheet.length); row++) {
+    const starts = Array.from({ length: sheet.width(row) }, (_, column) => column).filter(
+      (column) =>
+        sheet.text(row, column).trim() === '序号' && (column === 0 || sheet.text(row, column - 1).trim() !== '序号'),
+    )
+    if (starts.length < 2 || starts[0] !== 0) continue
+    const above = Array.from({ length: row }, (_, i) => sheet.span(i, 0)).filter(({ start, end }) => end > start)
+    return starts.map((left, i) => ({
+      sheet: columnsOf(sheet, left, starts[i + 1] ?? Number.POSITIVE_INFINITY),
+      lines: [...lines, ...above],
+    }))
+  }
+  return [{ sheet, lines }]
+}
+
+const columnsOf = (sheet: Sheet, left: number, right: number): Sheet => ({
+  ...sheet,
+  left,
+  width: (row) => Math.max(0, Math.min(sheet.width(row), right) - left),
+  span: (row, column) => sheet.span(row, column + left),
+  text: (row, column) => sheet.text(row, column + left),
+})
+
 /** A sheet, and what stands above it in its document. */
 interface Titled {
   readonly sheet: Sheet
@@ -154,11 +182,17 @@ function sheetsOfRows({ rows, text, blocks }: Parsed): Titled[] {
 function linesAbove(blocks: Parsed['blocks']): Map<number, readonly Span[]> {
   const found = new Map<number, readonly Span[]>()
   let lines: Span[] = []
+  let top: Span | undefined
   for (const { kind, start, end } of blocks)
     if (kind === 'cell') {
-      if (lines.length > 0) found.set(start, lines)
+      if (lines.length > 0) found.set(start, top && !lines.includes(top) ? [top, ...lines] : lines)
       lines = []
-    } else lines = end - start > LONGEST_LINE ? [] : [...lines.slice(1 - LINES_ABOVE), { start, end }]
+    } else {
+      const line = { start, end }
+      lines = end - start > LONGEST_LINE ? [] : [...lines.slice(1 - LINES_ABOVE), line]
+      // The title of the document speaks for all of its tables.
+      top ??= lines[0]
+    }
   return found
 }
 

@@ -3,11 +3,15 @@ import type { Register } from '../core.ts'
 import { parseCsv } from '../parsers/csv.ts'
 import { parseMarkdown } from '../parsers/markdown/remark.ts'
 import { readRegister, registerGenre } from './index.ts'
+import { dayOf } from './values.ts'
 
 const csv = (text: string, path = '表.csv', hint = {}): Register => readRegister(parseCsv(text), path, hint)!
 const kinds = (register: Register) => register.tables.map(({ kind }) => kind)
 const rows = (register: Register, ...fields: string[]) =>
   register.tables.flatMap((table) => [...table.records].map((record) => fields.map((field) => record.text(field))))
+
+const itemDays = (register: Register) =>
+  register.tables.flatMap(({ records }) => [...records].map((record) => dayOf(record.text('date'))))
 
 describe('kinds by their headers', () => {
   it.each([
@@ -193,6 +197,47 @@ describe('tables as they are', () => {
       ['卫健大会', '2026-03-20'],
     ])
   })
+
+  it('tables beside each other', () => {
+    const register = csv(
+      '柳河镇2026年登记簿,,,,,,,\n序号,印发日期,文件标题,备案编号,序号,召开日期,会议名称,备案编号\n1,1月12日,值班通知,01,1,1月9日,经济会议,H1\n2,1月26日,排查通知,02,,,,\n',
+    )
+    expect(rows(register, 'unit', 'title', 'date', 'filing')).toEqual([
+      ['柳河镇', '值班通知', '2026年1月12日', '01'],
+      ['柳河镇', '排查通知', '2026年1月26日', '02'],
+      ['柳河镇', '经济会议', '2026年1月9日', 'H1'],
+    ])
+    // Columns are numbered as the whole sheet has them.
+    expect(register.tables.map(({ columns }) => columns.title!.index)).toEqual([2, 6])
+  })
+
+  it('marks that say: as above', () =>
+    expect(rows(csv('单位,群名称,状态\n水利局,一群,在用\n〃,二群,同上\n'), 'unit', 'name', 'status')).toEqual([
+      ['水利局', '一群', '在用'],
+      ['水利局', '二群', '在用'],
+    ]))
+
+  it('rows that say what was a year ago, and subtotals of quarters', () => {
+    const register = csv(
+      '2026年各乡镇发文统计,,,\n乡镇,时段,1月,2月\n柳河镇,2026年,2,1\n,2025年同期,3,2\n,同比,-33.3%,-50.0%\n合计,2026年,2,1\n,同比,-33.3%,-50.0%\n',
+    )
+    expect(rows(register, 'unit', 'month', 'count')).toEqual([
+      ['柳河镇', '2026年1月', '2'],
+      ['柳河镇', '2026年2月', '1'],
+    ])
+    const quarters = csv('月份,单位,发文数\n1月,水利局,2\n2月,水利局,3\n一季度小计,,5\n')
+    expect(rows(quarters, 'month')).toEqual([['1月'], ['2月']])
+    expect(quarters.tables[0]!.totals).toHaveLength(1)
+  })
+
+  it('what is adjusted goes before what was planned first', () =>
+    expect(rows(csv('单位,项目,年初计划,调整后计划\n教育局,会议,12,10\n'), 'type', 'quota')).toEqual([['会议', '10']]))
+
+  it.each(['三月五日', '3/5', '3.5', '26.3.5'])('a day as %s in a table of 2026', (day) =>
+    expect(itemDays(csv(`县水利局2026年发文登记,,\n文件标题,印发时间,备案号\n通知,${day},1\n`))).toEqual([
+      '2026-03-05',
+    ]),
+  )
 
   it('what the messenger is says nothing of how long a group stays', () => {
     const register = csv('群名称,归属单位,建群单位,群类型,常设/临时,状态\n防汛群,县水利局,县委,微信群,临时,在用\n')

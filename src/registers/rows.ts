@@ -6,7 +6,8 @@ import { KINDS } from './kinds.ts'
 import type { Slice } from './slices.ts'
 import { dayOf, numberOf } from './values.ts'
 
-const TOTAL = /^(?:合计|小计|总计|总数|合计数|累计|累计合计|全[县市区]合计|共计|平均)$/
+const TOTAL =
+  /^(?:第?[一二三四1234](?:季度|季)|[上下]半年|全年|年度|本[页月]|各月)?(?:合计|小计|总计|总数|合计数|累计|累计合计|全[县市区]合计|共计|平均)$/
 const NOTE =
   /^(?:[*※]|(?:备注|说明|注|附注|填表|填报|制表|审核|审批|单位负责人|负责人|联系人|联系电话|统计口径|以上|登记|经办|汇总|统计|复核|校对|录入)(?:[^一-龥]|人|说明|日期|单位|时间))/
 
@@ -40,6 +41,11 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
       ),
     ),
   ]
+  // 时段: this year, last year, how it changed.
+  const taken = new Set([...used, ...header.fit.columns.values()])
+  const free = header.names.flatMap((name, column) =>
+    name !== '' && !taken.has(column) && !BESIDE.test(name) ? [column] : [],
+  )
   const unitColumn = header.fit.columns.get('unit')
   const headerRows = Array.from({ length: header.below - header.row }, (_, i) => rowOf(sheet, header.row + i))
   const repeats = (row: number, first: string) =>
@@ -47,12 +53,12 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
       (names) => first === names.find((text) => text !== '') && rowOf(sheet, row).every((text, i) => text === names[i]),
     )
   for (let row = header.below; row < until; row++) {
-    if (isSection(sheet, row)) {
+    const firstText = firstFilled(sheet, row)
+    if (isSection(sheet, row, firstText)) {
       section = row
       continue
     }
-    if (!used.some((column) => sheet.text(row, column).trim() !== '')) continue
-    const firstText = firstFilled(sheet, row)
+    if (!used.some((column) => sheet.text(row, column).trim() !== '') || isCompared(sheet, row, free)) continue
     const unitText = unitColumn === undefined ? '' : sheet.text(row, unitColumn)
     if (TOTAL.test(squeezed(firstText)) || TOTAL.test(squeezed(unitText))) totals.push(row)
     else if (NOTE.test(squeezed(firstText)) && isAlone(sheet, row, firstText)) continue
@@ -65,9 +71,13 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
   return { entries, totals, sections }
 }
 
+/** Does the row say what was a year ago, or how that has changed? */
+const isCompared = (sheet: Sheet, row: number, columns: readonly number[]): boolean =>
+  columns.some((column) => COMPARED.test(sheet.text(row, column)))
+const COMPARED = /^\s*(?:同比|环比|增[减幅长]|(?:上|去|前)年同期|(?:19|20)\d{2}年同期)/
+
 /** Nothing else stands in the row, however many of its cells are merged. */
-function isSection(sheet: Sheet, row: number): boolean {
-  const text = firstFilled(sheet, row)
+function isSection(sheet: Sheet, row: number, text: string): boolean {
   return text.length <= 26 && SECTION.test(text) && rowOf(sheet, row).every((other) => other === '' || other === text)
 }
 
@@ -130,19 +140,31 @@ const SPEAKING = ['unit', 'unitType', 'month', 'year', 'type', 'group', 'enterpr
 const MERGED = 0.25
 
 /** Where a cell is empty because the one above it was merged over it: column → row → the row that speaks. */
-export function filledDown(sheet: Sheet, entries: readonly number[], header: Header): Map<number, Map<number, number>> {
+export function filledDown(
+  sheet: Sheet,
+  entries: readonly number[],
+  header: Header,
+  mayRepeat: boolean,
+): Map<number, Map<number, number>> {
   const found = new Map<number, Map<number, number>>()
-  if (sheet.merges || entries.length < 3) return found
+  const merges = !sheet.merges && entries.length >= 3
+  if (!merges && !mayRepeat) return found
   const fewest = sheet.mergesLost ? 1 : Math.max(2, entries.length * MERGED)
-  for (const field of SPEAKING) {
-    const column = header.fit.columns.get(field)
-    if (column === undefined) continue
+  for (const [field, column] of header.fit.columns) {
+    const speaks = merges && SPEAKING.includes(field)
+    if (!speaks && !mayRepeat) continue
     const sources = new Map<number, number>()
-    let speaking = -1
-    for (const row of entries)
-      if (sheet.text(row, column) !== '') speaking = row
-      else if (speaking >= 0) sources.set(row, speaking)
-    if (sources.size >= fewest) found.set(column, sources)
+    let [speaking, dittos] = [-1, 0]
+    for (const row of entries) {
+      const text = sheet.text(row, column)
+      const isDitto = mayRepeat && DITTO.test(text)
+      if (isDitto) dittos++
+      if (text !== '' && !isDitto) speaking = row
+      else if (speaking >= 0 && (speaks || isDitto)) sources.set(row, speaking)
+    }
+    if (sources.size >= (dittos > 0 ? 1 : fewest)) found.set(column, sources)
   }
   return found
 }
+/** As above. */
+const DITTO = /^\s*(?:〃|″|”|"|同上|上同)\s*$/

@@ -167,7 +167,8 @@ function monthsOf(counts: ReadonlyMap<string, Entry>, year: number) {
   let known = false
   let differences = false
   let total: number | undefined = 0
-  const months = Array.from({ length: 12 }, (_, i) => {
+  let opened = 0
+  const months: (number | undefined)[] = Array.from({ length: 12 }, (_, i) => {
     const entry = counts.get(monthName(year, i + 1))
     if (!entry) {
       total = undefined
@@ -179,10 +180,16 @@ function monthsOf(counts: ReadonlyMap<string, Entry>, year: number) {
     const difference: number | undefined = soFar === undefined || total === undefined ? undefined : soFar - total
     total = soFar ?? (total === undefined || value === undefined ? undefined : total + value)
     if (value !== undefined) return value
+    // 1—3月累计, and nothing before it: of all three.
+    if (soFar !== undefined && marks.length === entry.marks.length && difference === undefined) {
+      opened = i
+      return soFar
+    }
     if (difference === undefined || difference < 0) return undefined
     differences = true
     return difference
   })
+  if (opened > 0) months.fill(0, 0, opened)
   return { months, marks, known, differences }
 }
 

@@ -31,6 +31,9 @@ export interface Gap {
   readonly at: Mark
 }
 
+/** A row without any of them says nothing of its month. */
+const SAID = [...itemTypes, 'count', 'total', ...itemTypes.map((type) => `${type}SoFar`), 'countSoFar', 'totalSoFar']
+
 /** Months without figures, from the first of a year that anybody has to the last that is over (that anybody has, where the day is unknown). */
 export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
   const units = new Map<string, { unit: string; at: Mark; months: Set<string> }>()
@@ -41,7 +44,7 @@ export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
     for (const record of placed.table.records) {
       const cell = record.get('unit')
       const month = monthIn(record, placed.table, year)
-      if (!cell || cell.text === '' || month === undefined) continue
+      if (!cell || cell.text === '' || month === undefined || !SAID.some((field) => record.text(field) !== '')) continue
       const entry = units.get(unitKey(cell.text)) ?? { unit: cell.text, at: cellMark(placed, cell), months: new Set() }
       entry.months.add(month)
       entry.at = cellMark(placed, cell)
@@ -129,13 +132,14 @@ function* inTable(placed: Placed, asOf: string | undefined): Iterable<Imbalance>
   const bad = new Set<string>()
   const totals = [...table.totals]
   const marks = new Map<string, { row: number; sum: number }[]>()
+  const byMonth = table.columns.month === undefined
   const across = acrossMonths(placed)
   // Where months or offices have columns of their own, each record has other ones.
   const known =
     table.columns.month && table.columns.unit ? fields.filter((field) => Object.hasOwn(table.columns, field)) : fields
   for (const record of table.records) {
     yield* rowTotal(placed, record, year)
-    yield* across(record)
+    if (byMonth) yield* across(record)
     const slice = sliceOf(record, table)
     for (const field of known) {
       const cell = record.get(field)
@@ -153,7 +157,7 @@ function* inTable(placed: Placed, asOf: string | undefined): Iterable<Imbalance>
       marks.set(key, list)
     }
   }
-  yield* across()
+  if (byMonth) yield* across()
   for (const total of totals) {
     yield* rowTotal(placed, total, year)
     const slice = sliceOf(total, table)

@@ -7,6 +7,7 @@ import { itemTypeOf } from './item-types.ts'
 import { KINDS } from './kinds.ts'
 import { aboutRows, classified, filledDown } from './rows.ts'
 import { type Slice, slicesOf } from './slices.ts'
+import { numberOf } from './values.ts'
 
 /** Score and columns that make a register. */
 const FEW = 5
@@ -49,7 +50,7 @@ function knownTable(
   top: number,
   hint: RegisterHint,
 ): Table | undefined {
-  const above = aboveOf(sheet, text, top, found.fit.kind, lines, file)
+  const above = aboveOf(sheet, text, top, found.fit, lines, file)
   const header = above.unit ? withoutSections(found) : found
   const lacking = header.fit.lacking.filter((field) => !(field === 'unit' && above.unit))
   const slices = slicesOf(sheet, text, header, lacking, above.title)
@@ -88,13 +89,17 @@ function tableOf(
     const lower = cell(header.below - 1, index)
     const above = header.below - header.row > 1 ? cellLeft(sheet, cell, header.row, index) : lower
     const at = lower.text === '' ? above : lower
-    columns[field] = { index, title: at.text === above.text ? at.text : `${above.text}·${at.text}`, span: at.span }
+    columns[field] = {
+      index: index + (sheet.left ?? 0),
+      title: at.text === above.text ? at.text : `${above.text}·${at.text}`,
+      span: at.span,
+    }
   }
   const usable: readonly Slice[] =
     slices.length > 0 ? slices : [{ columns: header.fit.columns, fixed: {}, lacking: [], own: [] }]
   const year = YEAR.exec(title)?.[1]
   const rows = lazily(() => classified(sheet, header, until, usable))
-  const filled = lazily(() => filledDown(sheet, rows().entries, header))
+  const filled = lazily(() => filledDown(sheet, rows().entries, header, DITTOS.test(text)))
   const abouts = lazily(() => aboutRows(sheet, rows().entries, header, usable))
   /** What no column says, but a title or a heading among the rows. */
   const unwritten = (field: string, row: number): TableCell | undefined => {
@@ -146,13 +151,19 @@ function tableOf(
   }
 }
 
+/** Without one of them no cell says that it is as the one above. */
+const DITTOS = /[〃″]|[同上]上/
 /** Of a title: 2026年度会议登记表. */
 const YEAR = /(?<!\d)((?:19|20)\d{2})年/
-/** 7月8日 and 7.8 in a table of 2026 are that year's. */
+/** 7月8日, 7.8, 7/8 and 七月八日 in a table of 2026 are that year's. */
 function dated(cell: TableCell, year: string): TableCell {
   const { text } = cell
   if (/^\d{1,2}月\d/.test(text)) return { ...cell, text: `${year}年${text}` }
-  return /^(?:1[0-2]|[1-9])\.\d{1,2}$/.test(text) ? { ...cell, text: `${year}.${text}` } : cell
+  const short = /^(1[0-2]|[1-9])([./])(\d{1,2})$/.exec(text)
+  if (short) return { ...cell, text: `${year}.${short[1]}.${short[3]}` }
+  const han = /^([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]$/.exec(text)
+  const [month, day] = [han?.[1], han?.[2]].map((numeral) => (numeral === undefined ? undefined : numberOf(numeral)))
+  return month !== undefined && day !== undefined ? { ...cell, text: `${year}.${month}.${day}` } : cell
 }
 
 const isEmptySlice = (sheet: Sheet, row: number, slice: Slice) =>

@@ -11,7 +11,13 @@ const COUNTY_SEAT = /^(?:中共|中国共产党)?[一-龥]{0,4}?县(?:人民)?(?
 
 /** A name to compare offices by. */
 export function unitKey(name: string): string {
-  const written = PLAIN.test(name) ? name : name.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, '')
+  // 县信访局（牵头）, 石门街道（原石门镇）.
+  const written = PLAIN.test(name)
+    ? name
+    : name
+        .normalize('NFKC')
+        .replace(/(?<=.)\([^()]*\)$/, '')
+        .replace(/[^\p{L}\p{N}]+/gu, '')
   let key = written.replace(COUNTY_SEAT, '县')
   for (let cut = key.replace(TAIL, ''); cut !== key && cut.length >= 2; cut = key.replace(TAIL, '')) key = cut
   return key
@@ -22,6 +28,8 @@ export function unitKey(name: string): string {
 const PLAIN = /^[\u4e00-\u9fff]*$/
 
 const TOWNSHIP = /(?:镇|乡|街道|街道办|办事处|民族乡|苏木|管委会)$/
+/** 城关镇党政办. */
+const OF_TOWNSHIP = /^(?!.?县)[一-龥]{2,4}(?:[镇乡](?![镇村企])|街道)[一-龥]{2,}$/
 const COUNTY =
   /(?:局|委|办|部|室|会|院|中心|公司|队|站|社|校|馆|所|处|厅|联|协会|银行|法院|检察院|县委|县政府|人大|政协|纪委|武装部|工会|妇联|团委|党校|档案馆|医院|学校|大队|集团)$/
 
@@ -31,6 +39,6 @@ export function unitTypeOf(name: string, said = ''): UnitType | undefined {
   if (/县直|县级|部门|县属|区直|市直|机关/.test(said)) return '县直'
   const key = unitKey(name)
   // 城关镇财政所 belongs to a township, 县乡镇企业局 to the county.
-  if (TOWNSHIP.test(key)) return '乡镇'
+  if (TOWNSHIP.test(key) || OF_TOWNSHIP.test(key)) return '乡镇'
   return COUNTY.test(key) ? '县直' : undefined
 }

@@ -110,6 +110,7 @@ describe('cells', () => {
     ['填报时间：2026年2月3日', ''],
     ['1月、2月统计', ''],
     ['6月底前完成', ''],
+    ['三月份发文统计', '3月'],
     ['2026年度计划', ''],
   ])('the month that %s names', (text, value) => expect(monthNamed(text)).toBe(value))
 

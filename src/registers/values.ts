@@ -59,6 +59,8 @@ export function dayOf(text: string, since1904 = false): string | undefined {
     const [, year, , month, day, month2, day2] = match
     return dayText(+year!, +(month ?? month2!), +(day ?? day2!))
   }
+  const short = /^([23]\d)([-/.])(\d{1,2})\2(\d{1,2})$/.exec(written)
+  if (short) return dayText(2000 + +short[1]!, +short[3]!, +short[4]!)
   if (/^\d{5}(?:\.\d+)?$/.test(written)) return serialDay(Number(written), since1904)
   return undefined
 }
@@ -134,11 +136,23 @@ export const isMonth = (text: string): boolean => monthOf(text, 2000) !== undefi
 
 /** The one month that a title or a name is about: 2026年1月份统计表; '' where there is none, or several. With its year where it says so. */
 export function monthNamed(text: string): string {
-  const found = [...text.normalize('NFKC').matchAll(MONTH_NAMED)]
+  const found = [
+    ...text
+      .normalize('NFKC')
+      .replace(HAN_MONTH, (_, month: string) => `${chineseNumber(month)}月`)
+      .matchAll(MONTH_NAMED),
+  ]
   const months = new Set(found.map((m) => m[2]!))
   if (months.size !== 1) return ''
   const year = found.find((m) => m[1] !== undefined)?.[1]
   return `${year === undefined ? '' : `${year}年`}${Number(found[0]![2])}月`
+}
+/** 三月份; 一月 alone may be a span of time. */
+const HAN_MONTH = /([一二三四五六七八九]|十[一二]?)月(?=份)/g
+/** Of 1—3月 the last; '' where there is no such span, or several. */
+export function lastMonthNamed(text: string): string {
+  const found = [...text.normalize('NFKC').matchAll(/(?<!\d)1月?[-—–~至到](1[0-2]|[2-9])月/g)].map((m) => m[1]!)
+  return new Set(found).size === 1 ? `${found[0]}月` : ''
 }
 /** Not 1—4月, not a day, and not by when something is to be done. */
 const MONTH_NAMED =
