@@ -813,6 +813,10 @@ export interface FileReport {
   readonly genre: Genre | null
   readonly counts: Counts | null
   readonly diagnostics: readonly Diagnostic[]
+  /** How many more findings the baseline knows of it, where there is one. */
+  readonly known?: number
+  /** It is the waiver file: what is wrong with it is told, but it is no document and not counted as one. */
+  readonly isWaivers?: true
   /** Where a report shows the documents themselves. */
   readonly content?: Content
 }
@@ -838,10 +842,13 @@ export interface Composition {
   readonly verdict: Verdict
 }
 export interface Summary {
+  /** Documents; the waiver file is none. */
   readonly files: number
   readonly errors: number
   readonly warnings: number
   readonly infos: number
+  /** How many of `infos` somebody answers for; absent where none. */
+  readonly waived?: number
   /** Findings that `--fix` mends. */
   readonly fixable: number
   /** Findings whose fix may change what a sentence says. */

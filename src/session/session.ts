@@ -328,7 +328,7 @@ export function openSession(options: SessionOptions): Session {
     if (waivers && !selection && left === 0)
       for (const file of waiverReport(waivers, rules, settingsFor, stamper(rules, settings.strict))) {
         files.push(file)
-        total.add(tallyOf(file))
+        total.add(tallyOf(file), false)
       }
     return {
       report: { files, summary: total.summary() },
@@ -448,5 +448,6 @@ function waiverReport(
     (rule) => rules[rule]?.severity === 'error',
   )
   const diagnostics = findings.map((finding) => stamp(id, finding, setting)).sort(byPlace)
-  return diagnostics[0] ? [{ path: diagnostics[0].path, genre: null, counts: null, diagnostics }] : []
+  const [first] = diagnostics
+  return first ? [{ path: first.path, genre: null, counts: null, diagnostics, isWaivers: true }] : []
 }

@@ -1,8 +1,9 @@
 /** Drawings of the review report: SVG whose patterns, not colours, tell levels and verdicts apart. */
 import type { Composition } from '../../core.ts'
 import { apportion } from '../apportion.ts'
+import { type Amounts, type Level, levels } from '../levels.ts'
 import { asCounted, markOf, marks, percent, type Words } from '../measures-html/words.ts'
-import { type Amounts, type Level, levels, type State } from './data.ts'
+import type { State } from './data.ts'
 
 /** Okabe and Ito's hues, darkest what is gravest: on grey paper, too, errors are black and what is clean is white. */
 export const patterns = `<svg width="0" height="0" aria-hidden="true" class="defs"><defs>

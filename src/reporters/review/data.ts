@@ -1,16 +1,11 @@
 /** What the review report says of a run, counted. */
-import type { Basis, Diagnostic, FileReport, Report, Severity, View } from '../../core.ts'
+import type { Basis, Diagnostic, FileReport, Report, View } from '../../core.ts'
 import { basisOf } from '../labels.ts'
+import { type Amounts, amountsOf } from '../levels.ts'
 
 /** How a document comes off, worst first. */
 export const states = ['unreadable', 'error', 'warning', 'info', 'clean'] as const
 export type State = (typeof states)[number]
-
-/** How grave a finding is; `waived`: somebody answers for it. */
-export const levels = ['error', 'warning', 'info', 'waived'] as const satisfies readonly (Severity | 'waived')[]
-export type Level = (typeof levels)[number]
-
-export type Amounts = Readonly<Record<Level, number>>
 
 /** A document of the report. */
 export interface Reviewed {
@@ -33,14 +28,6 @@ export interface RuleTotal {
   readonly documents: number
   /** What its findings rest on, each once. */
   readonly bases: readonly Basis[]
-}
-
-export const levelOf = ({ severity, waiver }: Diagnostic): Level => (waiver ? 'waived' : severity)
-
-export const amountsOf = (diagnostics: readonly Diagnostic[]): Amounts => {
-  const amounts = { error: 0, warning: 0, info: 0, waived: 0 }
-  for (const diagnostic of diagnostics) amounts[levelOf(diagnostic)]++
-  return amounts
 }
 
 /** Whoever switched the rule off that says so still is not told that the file is clean. */

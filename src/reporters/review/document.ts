@@ -3,12 +3,13 @@ import type { Basis, Content, Diagnostic, Span, View } from '../../core.ts'
 import { escaped } from '../html.ts'
 import { basisOf, relatedLabel } from '../labels.ts'
 import { type Paragraph, paragraphsOf } from '../layout.ts'
+import { type Level, levelOf, levels, shapes } from '../levels.ts'
 import { cutsOf, pieces, prose, trimmed } from '../prose.ts'
 import { firstAbove } from '../sorted.ts'
 import { aligned } from '../terminal.ts'
 import { basisName, renderText, waiverLine } from '../text.ts'
-import { type Level, levelOf, levels, titleOf } from './data.ts'
-import { type ReviewWords, shapes } from './words.ts'
+import { titleOf } from './data.ts'
+import type { ReviewWords } from './words.ts'
 
 /** A finding of the document; they are counted from 1, in the order of the text. */
 export interface Numbered {

@@ -2,24 +2,15 @@
 import type { Report, Reporter, View } from '../../core.ts'
 import { escaped, page } from '../html.ts'
 import { fileFacts, labels } from '../labels.ts'
+import { amountsOf, levels, shapes } from '../levels.ts'
 import { patterns as sharePatterns } from '../measures-html/charts.ts'
 import { basisName } from '../text.ts'
 import { amountBar, patterns, stacked } from './charts.ts'
 import { compositionOf, compositions } from './composition.ts'
-import {
-  amountsOf,
-  levels,
-  type Reviewed,
-  type RuleTotal,
-  reviewed,
-  ruleTotals,
-  type State,
-  states,
-  worstFirst,
-} from './data.ts'
+import { type Reviewed, type RuleTotal, reviewed, ruleTotals, type State, states, worstFirst } from './data.ts'
 import { notesAlone, numbered, quotation, type Telling, textWithNotes } from './document.ts'
 import { style } from './style.ts'
-import { type ReviewWords, shapes, stateShapes, words } from './words.ts'
+import { type ReviewWords, stateShapes, words } from './words.ts'
 
 /** With more text than this, what is folded is only counted: a browser must open the page. UTF-16 units. */
 const FOLDABLE = 12_000_000

@@ -1,5 +1,6 @@
 import type { Language } from '../../core.ts'
-import type { Level, State } from './data.ts'
+import type { Level } from '../levels.ts'
+import type { State } from './data.ts'
 
 /** HTML; what is put in must be escaped. */
 export interface ReviewWords {
@@ -172,8 +173,6 @@ const en: ReviewWords = {
 
 export const words: Readonly<Record<Language, ReviewWords>> = { zh, en }
 
-/** Shapes and words tell levels apart without colour. */
-export const shapes: Readonly<Record<Level, string>> = { error: '●', warning: '▲', info: '○', waived: '◇' }
 export const stateShapes: Readonly<Record<State, string>> = {
   unreadable: '✕',
   error: '●',
