@@ -829,6 +829,24 @@ export interface Content {
   readonly blocks: readonly Block[]
   /** Of a document that implements others, and whose superior documents were found. */
   readonly composition?: Composition
+  /** Of a register, whose text nobody reads as one: the rows in which something is found. */
+  readonly tables?: readonly ContentTable[]
+}
+
+/** A table of a register, as far as something is found in it. */
+export interface ContentTable {
+  /** Of its sheet; '' where it has none. */
+  readonly name: string
+  /** The rows of its header; none where none was recognised. */
+  readonly heads: readonly ContentRow[]
+  readonly rows: readonly ContentRow[]
+}
+
+export interface ContentRow {
+  /** The number that it bears in its sheet, or the line on which it begins. 1-based. */
+  readonly line: number
+  /** As in `Doc.text`: spans of the diagnostics are offsets into it, too. */
+  readonly cells: readonly (Span & { readonly text: string })[]
 }
 
 /** What an implementing document is made of. */

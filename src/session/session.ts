@@ -288,7 +288,7 @@ export function openSession(options: SessionOptions): Session {
   const withContent = async ({ found, judged }: Parts): Promise<Parts> => {
     const whole: Record<string, Judged> = Object.assign(Object.create(null), judged)
     for (const [path, result] of Object.entries(judged)) {
-      if (result.isRegister || result.isUnreadable || result.file.content) continue
+      if (result.isUnreadable || result.file.content) continue
       const { content } = (await judge.judge(path, found.files.length)).judged.file
       if (content) whole[path] = { ...result, file: { ...result.file, content } }
     }

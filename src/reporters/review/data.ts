@@ -3,9 +3,12 @@ import type { Basis, Diagnostic, FileReport, Report, View } from '../../core.ts'
 import { basisOf } from '../labels.ts'
 import { type Amounts, amountsOf } from '../levels.ts'
 
-/** How a document comes off, worst first. */
-export const states = ['unreadable', 'error', 'warning', 'info', 'clean'] as const
+/** How a document comes off, worst first. `waived`, `known`: what is found in it somebody answers for, or the baseline knows. */
+export const states = ['unreadable', 'error', 'warning', 'info', 'waived', 'known', 'clean'] as const
 export type State = (typeof states)[number]
+
+/** Does somebody have to look at it? */
+export const isOpen = (state: State): boolean => states.indexOf(state) < states.indexOf('waived')
 
 /** A document of the report. */
 export interface Reviewed {
@@ -38,11 +41,13 @@ function stateOf(file: FileReport, { error, warning, info, waived }: Amounts): S
   if (isUnreadable(file)) return 'unreadable'
   if (error > 0) return 'error'
   if (warning > 0) return 'warning'
-  return info + waived > 0 ? 'info' : 'clean'
+  if (info > 0) return 'info'
+  if (waived > 0) return 'waived'
+  return file.known ? 'known' : 'clean'
 }
 
 export const reviewed = ({ files }: Report): Reviewed[] =>
-  files.map((file, i) => {
+  files.filter(isDocument).map((file, i) => {
     const amounts = amountsOf(file.diagnostics)
     return {
       file,
@@ -53,6 +58,8 @@ export const reviewed = ({ files }: Report): Reviewed[] =>
     }
   })
 
+const isDocument = ({ isWaivers }: FileReport) => !isWaivers
+
 /** Worst first; those that are alike stay in their order. */
 export const worstFirst = (documents: readonly Reviewed[]): Reviewed[] =>
   [...documents].sort((a, b) => states.indexOf(a.state) - states.indexOf(b.state))
@@ -60,7 +67,7 @@ export const worstFirst = (documents: readonly Reviewed[]): Reviewed[] =>
 /** Most findings first. */
 export function ruleTotals({ files }: Report, { rules, language }: View): RuleTotal[] {
   const found = new Map<string, { diagnostics: Diagnostic[]; documents: number }>()
-  for (const { diagnostics } of files) {
+  for (const { diagnostics } of files.filter(isDocument)) {
     const here = new Set<string>()
     for (const diagnostic of diagnostics) {
       const { rule } = diagnostic
