@@ -61,6 +61,7 @@ describe('compareWith', () => {
     const { report: left, stale } = compareWith(fresh(old), report(now), same)
     expect(left.files[0]!.diagnostics).toEqual([now.diagnostics[0]])
     expect(left.summary).toMatchObject({ errors: 1, known: 2 })
+    expect(left.files[0]!.known).toBe(2)
     expect(stale.size).toBe(0)
   })
   it('counts occurrences: one more of the same is new', () => {

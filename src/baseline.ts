@@ -31,11 +31,12 @@ export function compareWith(baseline: Baseline, report: Report, pathOf: (path: s
       if (count > 0) clauses!.set(clause, count - 1)
       return count === 0
     })
-    known += file.diagnostics.length - fresh.length
+    const old = file.diagnostics.length - fresh.length
+    known += old
     const gone = sum([...left.values()].flatMap((clauses) => [...clauses.values()]))
     // Of a file that could not be read nobody knows.
     if (gone > 0 && file.genre) stale.set(path, gone)
-    return withFindings(file, fresh)
+    return { ...withFindings(file, fresh), ...(old > 0 && { known: old }) }
   })
   return { report: { files, summary: { ...summarise(files), known } }, stale }
 }

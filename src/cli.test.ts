@@ -79,6 +79,39 @@ describe('waivers', () => {
     })
   })
 
+  it('are counted by themselves, the same way in every report', async () => {
+    put({ 'a.txt': LETTER, 'b.txt': LETTER, '.burden-waivers.yaml': WAIVER() })
+    const last = async (...argv: string[]) => (await run(argv)).stdout.trim().split('\n').at(-1)
+    expect(await last('a.txt')).toBe('检查 1 个文件：1 处已豁免')
+    expect(await last('a.txt', 'b.txt')).toBe('检查 2 个文件：1 个警告，1 处已豁免')
+    expect((await run(['a.txt'])).stdout).toContain('◇ 已豁免  responsibility-letter')
+    const { stdout } = await run(['a.txt', 'b.txt', '--format', 'markdown'])
+    expect(stdout).toContain('检查 2 个文件：**0 个错误**，1 个警告，0 个提示，1 处已豁免。')
+    expect(JSON.parse((await run(['a.txt', 'b.txt', '--format', 'json'])).stdout).summary).toEqual({
+      files: 2,
+      errors: 0,
+      warnings: 1,
+      infos: 1,
+      waived: 1,
+      fixable: 0,
+    })
+    const { stderr } = await run(['a.txt', 'b.txt', '--statistics'])
+    expect(stderr).toMatch(/规则 +错误 +警告 +提示 +已豁免 +文件/)
+    expect(stderr).toMatch(/\nresponsibility-letter +0 +1 +0 +1 +2 /)
+  })
+
+  it('stand in a file that is no document, and is not counted as one', async () => {
+    put({ 'a.txt': CLEAN, '.burden-waivers.yaml': WAIVER() })
+    expect((await run(['a.txt'])).stdout).toMatch(/\n检查 1 个文件和豁免文件：1 个提示\n$/)
+    const { files, summary } = JSON.parse((await run(['a.txt', '--format', 'json'])).stdout)
+    expect(files.map(({ path }: { path: string }) => path)).toEqual(['a.txt', '.burden-waivers.yaml'])
+    expect(summary).toMatchObject({ files: 1, infos: 1 })
+    const { stdout } = await run(['a.txt', '--format', 'markdown'])
+    expect(stdout).toContain('检查 1 个文件和豁免文件：')
+    expect(stdout).not.toContain('| 文件 |')
+    expect(stdout).toContain('<summary>豁免文件 .burden-waivers.yaml（1）</summary>')
+  })
+
   it('run out after their last day', async () => {
     put({ 'a.txt': LETTER, '.burden-waivers.yaml': WAIVER('  until: 2026-03-05\n') })
     expect((await run(['a.txt'])).stdout).toContain('已豁免')
@@ -527,7 +560,7 @@ describe('the baseline', () => {
     put({ 'a.txt': VETO, 'sub/b.txt': LETTER })
     const first = await run(['.', '--update-baseline'])
     expect(first).toMatchObject({ exit: 0, stderr: expect.stringContaining('记下现有的 2 处问题') })
-    expect(first.stdout).toContain('没有发现问题')
+    expect(first.stdout).toContain('检查 2 个文件，没有发现新问题。')
     expect(first.stdout).toContain('基线中的 2 处旧问题没有列出')
     const saved = JSON.parse(readFileSync(join(folder, '.burden-baseline.json'), 'utf8'))
     expect(Object.keys(saved.files)).toEqual(['a.txt', 'sub/b.txt'])

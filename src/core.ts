@@ -821,6 +821,10 @@ export interface FileReport {
   readonly genre: Genre | null
   readonly counts: Counts | null
   readonly diagnostics: readonly Diagnostic[]
+  /** How many more findings the baseline knows of it, where there is one. */
+  readonly known?: number
+  /** It is the waiver file: what is wrong with it is told, but it is no document and not counted as one. */
+  readonly isWaivers?: true
   /** Where a report shows the documents themselves. */
   readonly content?: Content
 }
@@ -833,6 +837,24 @@ export interface Content {
   readonly blocks: readonly Block[]
   /** Of a document that implements others, and whose superior documents were found. */
   readonly composition?: Composition
+  /** Of a register, whose text nobody reads as one: the rows in which something is found. */
+  readonly tables?: readonly ContentTable[]
+}
+
+/** A table of a register, as far as something is found in it. */
+export interface ContentTable {
+  /** Of its sheet; '' where it has none. */
+  readonly name: string
+  /** The rows of its header; none where none was recognised. */
+  readonly heads: readonly ContentRow[]
+  readonly rows: readonly ContentRow[]
+}
+
+export interface ContentRow {
+  /** The number that it bears in its sheet, or the line on which it begins. 1-based. */
+  readonly line: number
+  /** As in `Doc.text`: spans of the diagnostics are offsets into it, too. */
+  readonly cells: readonly (Span & { readonly text: string })[]
 }
 
 /** What an implementing document is made of. */
@@ -846,10 +868,13 @@ export interface Composition {
   readonly verdict: Verdict
 }
 export interface Summary {
+  /** Documents; the waiver file is none. */
   readonly files: number
   readonly errors: number
   readonly warnings: number
   readonly infos: number
+  /** How many of `infos` somebody answers for; absent where none. */
+  readonly waived?: number
   /** Findings that `--fix` mends. */
   readonly fixable: number
   /** Findings whose fix may change what a sentence says. */

@@ -2,7 +2,7 @@
 import { checkLintOptions } from './library/options.ts'
 import type { LintOptions, LintResult } from './library/public.d.ts'
 import { run } from './library/run.ts'
-import { fileJson } from './reporters/json.ts'
+import { fileJson, summaryJson } from './reporters/json.ts'
 
 export { UsageError } from './core.ts'
 export { burdenLint } from './library/unified.ts'
@@ -11,11 +11,10 @@ export { burdenLint } from './library/unified.ts'
 export async function lint(options: LintOptions): Promise<LintResult> {
   checkLintOptions(options)
   const { report, view, notices, problems } = await run(options)
-  const { files, errors, warnings, infos, fixable } = report.summary
   return {
     version: 1,
     files: report.files.map((file) => fileJson(file, view)),
-    summary: { files, errors, warnings, infos, fixable },
+    summary: summaryJson(report.summary),
     notices,
     problems,
   }

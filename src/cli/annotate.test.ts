@@ -144,6 +144,7 @@ describe('--annotate', () => {
     )
     await run(['a.txt', 'b.txt', '--annotate', 'out'])
     expect(comments('out/a.docx')).toMatch(/已豁免：.*豁免：三县联动（李某 2026-01-01 批准）/)
+    expect(comments('out/a.docx')).toMatch(/检查结果：1 处已豁免.*结论：只有已豁免的问题/)
     expect(comments('out/b.docx')).toContain('burden-lint 检查结果：没有发现问题')
   })
 

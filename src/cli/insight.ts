@@ -1,8 +1,8 @@
 /** What a run can tell about itself: how often which rule spoke, where the time went, why a document has its genre, and which settings hold. */
-import type { FileReport, Language, Registry, Report, RuleSetting, Settings } from '../core.ts'
+import type { Diagnostic, FileReport, Language, Registry, Report, RuleSetting, Settings } from '../core.ts'
 import type { Clock } from '../lint.ts'
+import { amountsOf, levels, levelWord } from '../reporters/levels.ts'
 import { textColumns } from '../reporters/terminal.ts'
-import { severityWord } from '../reporters/text.ts'
 
 /** Lines of cells, in columns; figures stand to the right. */
 function table(rows: readonly (readonly string[])[]): string[] {
@@ -20,28 +20,33 @@ function table(rows: readonly (readonly string[])[]): string[] {
 
 /** Rules by how often they found something, most first. Empty where nothing was found. */
 export function statistics({ files }: Report, rules: Registry, language: Language): string[] {
-  const found = new Map<string, { errors: number; warnings: number; infos: number; files: Set<string> }>()
+  const found = new Map<string, { readonly diagnostics: Diagnostic[]; readonly files: Set<string> }>()
   for (const { path, diagnostics } of files)
-    for (const { rule, severity } of diagnostics) {
-      const counts = found.get(rule) ?? { errors: 0, warnings: 0, infos: 0, files: new Set() }
-      found.set(rule, counts)
-      counts[`${severity}s`]++
-      counts.files.add(path)
+    for (const diagnostic of diagnostics) {
+      const { rule } = diagnostic
+      const entry = found.get(rule) ?? { diagnostics: [], files: new Set() }
+      found.set(rule, entry)
+      entry.diagnostics.push(diagnostic)
+      entry.files.add(path)
     }
   if (found.size === 0) return []
-  const total = ({ errors, warnings, infos }: { errors: number; warnings: number; infos: number }) =>
-    errors + warnings + infos
-  const heads = (['error', 'warning', 'info'] as const).map((severity) => severityWord(severity, language))
+  const rows = [...found].map(([id, { diagnostics, files }]) => ({
+    id,
+    all: diagnostics.length,
+    amounts: amountsOf(diagnostics),
+    files: files.size,
+  }))
+  // Few runs have waivers.
+  const shown = levels.filter((level) => level !== 'waived' || rows.some(({ amounts }) => amounts.waived > 0))
+  const heads = shown.map((level) => levelWord(level, language))
   return table([
     language === 'en' ? ['rule', ...heads, 'files', 'title'] : ['规则', ...heads, '文件', '名称'],
-    ...[...found]
-      .sort(([a, one], [b, other]) => total(other) - total(one) || (a < b ? -1 : 1))
-      .map(([id, counts]) => [
+    ...rows
+      .sort((one, other) => other.all - one.all || (one.id < other.id ? -1 : 1))
+      .map(({ id, amounts, files }) => [
         id,
-        String(counts.errors),
-        String(counts.warnings),
-        String(counts.infos),
-        String(counts.files.size),
+        ...shown.map((level) => String(amounts[level])),
+        String(files),
         (language === 'en' && rules[id]?.title.en) || rules[id]?.title.zh || '',
       ]),
   ])

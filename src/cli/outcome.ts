@@ -136,7 +136,7 @@ export function viewOf(
 }
 
 /** --quiet: only errors are shown; the exit code is that of the whole. */
-export function errorsOnly({ files, summary }: Report): Report {
+export function errorsOnly({ files, summary: { waived: _, ...summary } }: Report): Report {
   return {
     files: files.map((file) =>
       withFindings(

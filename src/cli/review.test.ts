@@ -108,7 +108,7 @@ describe('content', () => {
     const { of } = await check(true)
     expect(of('通知.txt')).toMatchObject({ title: '禾川县人民政府办公室关于做好防汛工作的通知', text: LETTER })
     expect(of('通知.txt')!.composition).toBeUndefined()
-    expect(of('群.csv')).toBeUndefined()
+    expect(of('群.csv')).toMatchObject({ text: '', tables: [{ heads: [], rows: [{ line: 1 }] }] })
     expect(of('坏.docx')).toBeUndefined()
     const { of: without } = await check(false)
     expect(without('通知.txt')).toBeUndefined()

@@ -1,7 +1,8 @@
 /** What a report that shows documents needs of one, when it is not held in memory any more; and how the 50 % rule is counted for it. */
-import type { Composition, Content, Counting, Doc, Pair, RuleSetting } from '../core.ts'
+import type { Composition, Content, Counting, Diagnostic, Doc, Pair, RuleSetting } from '../core.ts'
 import { isOn } from '../lint.ts'
 import { COUNTING, recounted, verdict } from '../measures/share.ts'
+import { foundRows } from './found-rows.ts'
 
 type RuleSettings = Readonly<Record<string, RuleSetting>>
 
@@ -15,10 +16,18 @@ export function askedOf(settings: RuleSettings): { readonly counting: Counting; 
   return { counting: { ...COUNTING, ...asked }, threshold }
 }
 
-/** Undefined of registers and other spreadsheets: their findings show the rows that they speak of, and nobody reads a hundred thousand others. */
-export function contentOf(doc: Doc, pair: Pair | undefined, settings: RuleSettings): Content | undefined {
-  if (doc.register || doc.sheets) return undefined
+/** Of registers and other spreadsheets only the rows in which something is found, for nobody reads a hundred thousand others; undefined where there are none. */
+export function contentOf(
+  doc: Doc,
+  pair: Pair | undefined,
+  settings: RuleSettings,
+  diagnostics: readonly Diagnostic[],
+): Content | undefined {
   const { text, blocks, facts } = doc
+  if (doc.register || doc.sheets) {
+    const tables = foundRows(doc, diagnostics)
+    return tables.length > 0 ? { title: '', text: '', blocks: [], tables } : undefined
+  }
   const composition = pair && compositionOf(pair, settings)
   return { title: facts.title, text, blocks, ...(composition && { composition }) }
 }

@@ -215,10 +215,13 @@ export interface FileResult {
 }
 
 export interface Summary {
+  /** Documents; the waiver file is none. */
   readonly files: number
   readonly errors: number
   readonly warnings: number
   readonly infos: number
+  /** How many of `infos` are waived; absent where none are. */
+  readonly waived?: number
   /** Findings with a fix that is safe. */
   readonly fixable: number
 }

@@ -1,8 +1,9 @@
 /** Findings as comments in the file itself: what a reviewer would write in the margin. */
 import type { Diagnostic, FileReport, Language, Related, View } from '../core.ts'
 import { basisOf, fileFacts, labels, placeLabel, relatedLabel } from './labels.ts'
+import { amountsOf, amountsText, levelOf, levels, levelWord } from './levels.ts'
 import { aligned, sanitiseProse } from './terminal.ts'
-import { basisLine, basisName, placeText, renderText, severityWord, waivedWord, waiverLine } from './text.ts'
+import { basisLine, basisName, placeText, renderText, waiverLine } from './text.ts'
 
 /** Other places that are shown for one finding. */
 const SHOWN = 3
@@ -13,21 +14,12 @@ const words = {
   zh: {
     more: (n: number) => `另有 ${n} 处`,
     clean: '没有发现问题',
-    counts: (errors: number, warnings: number, infos: number) =>
-      [
-        [errors, '个错误'],
-        [warnings, '个警告'],
-        [infos, '个提示'],
-      ]
-        .filter(([n]) => n !== 0)
-        .map(([n, what]) => `${n} ${what}`)
-        .join('，'),
-    waived: (n: number) => `，其中已豁免 ${n} 个`,
     result: '检查结果',
     verdict: {
       error: '结论：有错误，改好再报',
       warning: '结论：没有错误；警告请尽量改，确有理由的可以保留',
       info: '结论：没有必须改的问题',
+      waived: '结论：只有已豁免的问题',
     },
     tracked: (n: number) => `可以照改的 ${n} 处已用修订标出，请逐处接受或拒绝`,
     left: '这是副本，原稿没有改动',
@@ -35,21 +27,12 @@ const words = {
   en: {
     more: (n: number) => `${n} more`,
     clean: 'nothing found',
-    counts: (errors: number, warnings: number, infos: number) =>
-      [
-        [errors, errors === 1 ? 'error' : 'errors'],
-        [warnings, warnings === 1 ? 'warning' : 'warnings'],
-        [infos, 'info'],
-      ]
-        .filter(([n]) => n !== 0)
-        .map(([n, what]) => `${n} ${what}`)
-        .join(', '),
-    waived: (n: number) => `, ${n} of them waived`,
     result: 'result',
     verdict: {
       error: 'There are errors: revise before submitting.',
       warning: 'No errors; please look at the warnings.',
       info: 'Nothing has to be changed.',
+      waived: 'All that was found is waived.',
     },
     tracked: (n: number) => `${n} corrections are tracked changes: accept or reject each.`,
     left: 'This is a copy; the original is unchanged.',
@@ -61,7 +44,7 @@ const words = {
  * quoted once in a file: `quoted` are those that were.
  */
 export function commentOn(diagnostic: Diagnostic, view: View, quoted: Set<string>): string[] {
-  const { rule, severity, waiver, related } = diagnostic
+  const { rule, waiver, related } = diagnostic
   const { language, rules } = view
   const say = labels[language]
   const { message, advice } = renderText(diagnostic, rules, language)
@@ -69,7 +52,7 @@ export function commentOn(diagnostic: Diagnostic, view: View, quoted: Set<string
   const labelled = (label: string, text: string) => `${label}${say.colon}${sanitiseProse(text)}`
   const lines = [
     labelled(
-      waiver ? waivedWord[language] : severityWord(severity, language),
+      levelWord(levelOf(diagnostic), language),
       title ? `${title}${language === 'en' ? ` (${rule})` : `（${rule}）`}` : rule,
     ),
     sanitiseProse(message),
@@ -107,13 +90,11 @@ function relatedText({ path, place, excerpt, span }: Related, named: boolean, la
 /** The lines of the comment at the title: what was found, the verdict, genre and 字数. `tracked`: corrections in the copy. */
 export function commentOnWhole(file: FileReport, tracked: number, { language }: View): string[] {
   const say = words[language]
-  const of = (severity: Diagnostic['severity']) => file.diagnostics.filter((d) => d.severity === severity).length
-  const [errors, warnings, infos] = [of('error'), of('warning'), of('info')]
-  const waived = file.diagnostics.filter(({ waiver }) => waiver).length
-  const counts = file.diagnostics.length === 0 ? say.clean : say.counts(errors, warnings, infos)
+  const amounts = amountsOf(file.diagnostics)
+  const gravest = levels.find((level) => amounts[level] > 0)
   return [
-    `burden-lint ${say.result}${labels[language].colon}${counts}${waived > 0 ? say.waived(waived) : ''}`,
-    ...(file.diagnostics.length > 0 ? [say.verdict[errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'info']] : []),
+    `burden-lint ${say.result}${labels[language].colon}${gravest ? amountsText(amounts, language) : say.clean}`,
+    ...(gravest ? [say.verdict[gravest]] : []),
     fileFacts(file, language),
     ...(tracked > 0 ? [say.tracked(tracked)] : []),
     say.left,

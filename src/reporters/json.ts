@@ -1,4 +1,4 @@
-import type { Counts, Diagnostic, FileReport, Genre, Place, Reporter, Span, View } from '../core.ts'
+import type { Counts, Diagnostic, FileReport, Genre, Place, Reporter, Span, Summary, View } from '../core.ts'
 import { wholeText } from './text.ts'
 
 // JSON escapes C0 and lone surrogates by itself. The rest of what a terminal might obey, or a reader not see, is
@@ -69,13 +69,23 @@ export function fileJson(file: FileReport, view: View) {
   }
 }
 
+/** A summary as every JSON output has it. */
+export const summaryJson = ({ files, errors, warnings, infos, waived, fixable }: Summary) => ({
+  files,
+  errors,
+  warnings,
+  infos,
+  ...(waived !== undefined && { waived }),
+  fixable,
+})
+
 /** The whole report as data, version 1. */
 export const json: Reporter = (report, view) => {
-  const { files, errors, warnings, infos, fixable, known } = report.summary
+  const { known } = report.summary
   return toJson({
     version: 1,
     files: report.files.map((file) => fileJson(file, view)),
-    summary: { files, errors, warnings, infos, fixable, ...(known !== undefined && { known }) },
+    summary: { ...summaryJson(report.summary), ...(known !== undefined && { known }) },
     ...(view.shard !== undefined && { shard: view.shard }),
   })
 }

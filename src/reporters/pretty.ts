@@ -1,6 +1,7 @@
-import type { Diagnostic, FileReport, Language, Related, Reporter, Severity, Summary, View } from '../core.ts'
+import type { Diagnostic, FileReport, Language, Related, Report, Reporter, Summary, View } from '../core.ts'
 import { printedFrame } from './frame.ts'
 import { basisOf, fileFacts, labels, relatedLabel } from './labels.ts'
+import { amountsIn, amountsText, checkedText, levelOf, levels, levelWord, shapes } from './levels.ts'
 import { noPaint } from './paint.ts'
 import {
   aligned,
@@ -16,7 +17,7 @@ import {
   toCells,
   usableWidth,
 } from './terminal.ts'
-import { basisLine, basisName, placeText, renderText, severityWord, waivedWord, waiverLine } from './text.ts'
+import { basisLine, basisName, placeText, renderText, waiverLine } from './text.ts'
 
 /** A rule that speaks more often than this in one file is cut short … */
 const many = 20
@@ -24,9 +25,6 @@ const many = 20
 const shownOfMany = 10
 /** Related places shown for one finding. */
 const shownRelated = 3
-
-// Shapes tell severities apart at a glance, without colour; all three are in GBK.
-const shapes = { error: '●', warning: '▲', info: '○' } as const satisfies Record<Severity, string>
 
 type Mendable = Pick<Summary, 'fixable' | 'unsafelyFixable'>
 const mendableInChinese = ({ fixable, unsafelyFixable }: Mendable) => {
@@ -46,36 +44,22 @@ const words = {
     cut: (rule: string, all: number) =>
       `${rule} 共 ${all} 处，以上只列前 ${shownOfMany} 处；加 --format concise 可列出全部。`,
     nothing: '没有找到可以检查的文件。',
-    clean: (n: number) => `检查 ${n} 个文件，没有发现问题。`,
+    clean: '，没有发现问题。',
+    nothingNew: '，没有发现新问题。',
     known: (n: number) => `基线中的 ${n} 处旧问题没有列出。`,
-    quiet: (n: number, hidden: number) => `检查 ${n} 个文件，没有错误（另有 ${hidden} 个警告或提示未显示）。`,
-    summary: ({ files, errors, warnings, infos, ...mendable }: Summary) =>
-      `检查 ${files} 个文件：${[
-        [errors, '个错误'],
-        [warnings, '个警告'],
-        [infos, '个提示'],
-      ]
-        .filter(([n]) => n !== 0)
-        .map(([n, what]) => `${n} ${what}`)
-        .join('，')}${mendableInChinese(mendable)}`,
+    quiet: (hidden: number) => `，没有错误（另有 ${hidden} 个警告或提示未显示）。`,
+    mendable: mendableInChinese,
   },
   en: {
     ...labels.en,
     more: (n: number) => `${n} more.`,
     cut: (rule: string, all: number) => `${rule}: the first ${shownOfMany} of ${all}; --format concise lists them all.`,
     nothing: 'No file to check was found.',
-    clean: (n: number) => `${n} ${n === 1 ? 'file' : 'files'} checked, nothing found.`,
+    clean: ', nothing found.',
+    nothingNew: ', nothing new found.',
     known: (n: number) => `${n} findings that the baseline knows are not shown.`,
-    quiet: (n: number, hidden: number) => `${n} ${n === 1 ? 'file' : 'files'} checked, no errors; ${hidden} not shown.`,
-    summary: ({ files, errors, warnings, infos, ...mendable }: Summary) =>
-      `${files} ${files === 1 ? 'file' : 'files'} checked: ${[
-        [errors, errors === 1 ? 'error' : 'errors'],
-        [warnings, warnings === 1 ? 'warning' : 'warnings'],
-        [infos, 'info'],
-      ]
-        .filter(([n]) => n !== 0)
-        .map(([n, what]) => `${n} ${what}`)
-        .join(', ')}${mendableInEnglish(mendable)}`,
+    quiet: (hidden: number) => `, no errors; ${hidden} not shown.`,
+    mendable: mendableInEnglish,
   },
 } as const satisfies Record<Language, unknown>
 
@@ -99,21 +83,28 @@ export const pretty =
       // Of a whole file in one: pieces of strings by the million would keep the collector of garbage busy.
       if (file.diagnostics.length > 0) lines.push(fileLines(file, page).join('\n'))
     }
-    const { files, errors, warnings, infos } = report.summary
-    const found = errors + warnings + infos > 0
-    const [text, style]: [string, Style] = found
-      ? [say.summary(report.summary), errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'info']
-      : files === 0
-        ? [say.nothing, 'strong']
-        : view.hidden
-          ? [say.quiet(files, view.hidden), 'good']
-          : [say.clean(files), 'good']
-    for (const line of flow([[text, style]], { first: 0, rest: 2 }, page.width, page.paint)) lines.push(line)
+    for (const line of flow([lastLine(report, view)], { first: 0, rest: 2 }, page.width, page.paint)) lines.push(line)
     const { known = 0 } = report.summary
     if (known > 0) lines.push(...flow([[say.known(known), 'faint']], { first: 0, rest: 2 }, page.width, page.paint))
     lines.push('')
     return lines.join('\n')
   }
+
+/** What the run comes to. */
+function lastLine(report: Report, { language, hidden }: View): [text: string, style: Style] {
+  const say = words[language]
+  const { files, known = 0 } = report.summary
+  const checked = checkedText(report, language)
+  const amounts = amountsIn(report.summary)
+  const gravest = levels.find((level) => amounts[level] > 0)
+  if (gravest)
+    return [
+      `${checked}${say.colon}${amountsText(amounts, language)}${say.mendable(report.summary)}`,
+      gravest === 'waived' ? 'good' : gravest,
+    ]
+  if (files === 0) return [say.nothing, 'strong']
+  return [checked + (hidden ? say.quiet(hidden) : known > 0 ? say.nothingNew : say.clean), 'good']
+}
 
 function fileLines(file: FileReport, page: Page): string[] {
   const { view, width, paint } = page
@@ -151,10 +142,7 @@ function diagnosticLines(diagnostic: Diagnostic, page: Page, quoted: Set<string>
   const where = place.label === '' && excerpt.text === '' ? '' : placeText(place, view.language)
 
   const head: Stretch[] = [
-    [
-      `${shapes[severity]} ${diagnostic.waiver ? waivedWord[view.language] : severityWord(severity, view.language)}`,
-      severity,
-    ],
+    [`${shapes[levelOf(diagnostic)]} ${levelWord(levelOf(diagnostic), view.language)}`, severity],
     [`  ${diagnostic.rule}`, 'strong'],
     [where === '' ? '' : `  ${where}`, 'faint'],
   ]

@@ -115,10 +115,10 @@ describe('the review report', () => {
       '2|错误.txt|● 有错误|通知|321|1|1|||',
       '3|警告.txt|▲ 有警告|通知|321||1|1||',
       '4|提示.txt|○ 只有提示|通知|321|||1||',
-      '5|豁免.txt|○ 只有提示|通知|321||||1|',
+      '5|豁免.txt|◇ 只有已豁免的|通知|321||||1|',
       '6|净.txt|✓ 没有问题|通知|321|||||',
     ])
-    expect(bare(html)).toContain('共检查 6 份文稿，5 份要看，共 7 处。')
+    expect(bare(html)).toContain('共检查 6 份文稿，4 份要看，共 6 处，1 处已豁免。')
     // What has nothing to show has no section.
     expect([...html.matchAll(/<article/g)]).toHaveLength(5)
     expect(article(html, 4)).toContain('不是 Word 文件')
@@ -146,7 +146,11 @@ describe('the review report', () => {
   it('marks the words, and says beside them what, why and what to do', () => {
     const text = '通知\n各村要签订责任状。\n完。'
     const html = article(page(report(file([at(text, '责任状')], { content: content(text) }))))
-    expect(html).toContain('各村要签订<mark class="error"><a class="k error" href="#d1n1">1</a>责任状</mark>。')
+    expect(html).toContain(
+      '各村要签订<mark class="error"><a class="k error" id="d1k1" href="#d1n1">1</a>责任状</mark>。',
+    )
+    // The number of the note leads back.
+    expect(html).toContain('<a class="no" href="#d1k1" title="回到原文">1</a>')
     const note = bare(/<li id="d1n1".*?<\/li>/s.exec(html)![0])
     expect(note).toBe(
       '● 错误 1 要求签责任状 第1段要求签责任状依据：某县《减负办法》·第三条「不得签订责任状」（引文已核对原文）建议：删去。',
@@ -273,6 +277,93 @@ describe('the review report', () => {
     expect(html).toContain('✓ 没有错误</span></td>')
     expect(html).not.toContain('没有问题</span></td>')
     expect(page(report())).toContain('没有找到可以检查的文稿')
+  })
+
+  it('tells apart what is clean and what the baseline knows', () => {
+    const files = [
+      file([], { path: '净.txt' }),
+      file([], { path: '旧.txt', known: 29 }),
+      file([at('', '')], { path: '又.txt', known: 3 }),
+    ]
+    const html = page({ files, summary: { ...summarise(files), known: 32 } })
+    const rows = [...html.matchAll(/<tr class="s-(\w+)">.*?<\/tr>/g)].map(([row, state]) => `${state} ${bare(row)}`)
+    expect(rows).toEqual([
+      'error 1又.txt● 有错误（基线中另有 3 处）通知3211',
+      'known 2旧.txt≡ 没有新问题（基线中 29 处）通知321',
+      'clean 3净.txt✓ 没有问题通知321',
+    ])
+    expect(bare(html)).toContain('共检查 3 份文稿，1 份要看，共 1 处。')
+    expect(bare(html)).toMatch(/≡ 没有新问题1 份.*✓ 没有问题1 份/)
+    const only = files.slice(0, 2)
+    expect(page({ files: only, summary: { ...summarise(only), known: 29 } })).toContain(
+      '共检查 2 份文稿，没有发现新问题。',
+    )
+    expect(page({ files: only, summary: { ...summarise(only), known: 29 } }, { hidden: 3 })).toContain('≡ 没有新错误')
+  })
+
+  it('the waiver file stands by itself, and counts for nothing', () => {
+    const waivers = file([at('', '', { severity: 'warning', rule: 'unused-waiver', message: '过期' })], {
+      path: '.burden-waivers.yaml',
+      genre: null,
+      counts: null,
+      isWaivers: true,
+    })
+    const html = page(report(file([]), waivers))
+    expect(bare(html)).toContain('共检查 1 份文稿，没有发现问题。')
+    expect([...html.matchAll(/<tr class="s-/g)]).toHaveLength(1)
+    expect(bare(/<h2 id="waivers">.*/s.exec(html)![0])).toMatch(
+      /^豁免文件这一份不是文稿.*\.burden-waivers\.yaml\s+▲ 警告/s,
+    )
+    expect(html).toContain('<a href="#waivers">')
+    expect(html).not.toContain('规则和依据')
+    expect(page(report(waivers))).toContain('id="waivers"')
+  })
+
+  it('points to nothing that is not there', () => {
+    const html = bare(page(report(file([]), file([]))))
+    for (const words of ['规则和依据', '点文稿名', '先列要改的', '豁免文件']) expect(html).not.toContain(words)
+  })
+
+  it('leaves out columns that nothing stands in', () => {
+    const heads = (...files: FileReport[]) =>
+      [...page(report(...files)).matchAll(/<th scope="col"[^>]*>([^<]*)<\/th>/g)].map(([, head]) => head).join()
+    expect(heads(file([]))).toBe('序号,文稿,结论,文种,字数')
+    expect(heads(file([at('', '', { severity: 'info' })], { counts: null }))).toContain('文种,提示,')
+  })
+
+  it('says so where a verdict is chosen that no document of a part has', () => {
+    const plan = file([], { path: '方案.txt', content: content('方案', { composition: made() }) })
+    const html = page(report(file([at('', '')]), plan, lost))
+    expect(html).toContain('<tr class="s-clean"><td class="left"><a href="#d2">')
+    const [compositions, details] = [...html.matchAll(/<p class="none-of([^"]*)">没有符合的文稿。<\/p>/g)].map(
+      ([, no]) => no,
+    )
+    expect([compositions, details]).toEqual([' no-unreadable no-error', ''])
+    expect(html).toContain('<div class="goes no-unreadable no-error">')
+    expect(style).toContain('body:has(#f-error:checked) .none-of.no-error')
+  })
+
+  it('headings are steps of one stair', () => {
+    const plan = file([at('方案', '方案')], { content: content('方案', { composition: made() }) })
+    const levels = [...page(report(plan)).matchAll(/<h(\d)/g)].map(([, level]) => Number(level))
+    for (const [i, level] of levels.entries()) expect(level - (levels[i - 1] ?? 0)).toBeLessThanOrEqual(1)
+  })
+
+  it('notes stand in the margin as long as they stay with their paragraph, and else below it', () => {
+    const one = `${'各单位要抓好落实。'.repeat(12)}签责任状。`
+    const many = '签责任状、签责任状、签责任状、签责任状、签责任状、签责任状。'
+    const text = [one, many, one].join('\n')
+    const found = Array.from({ length: 8 }, (_, i) => at(text, '责任状', { message: '要求签责任状'.repeat(8) }, i))
+    const html = article(page(report(file(found, { content: content(text) }))))
+    expect([...html.matchAll(/<div class="(beside|below)">/g)].map(([, where]) => where)).toEqual([
+      'beside',
+      'below',
+      'beside',
+    ])
+    // Below it comes what belongs to the paragraph, and to no other.
+    const below = /<div class="below">.*?<\/div>/s.exec(html)![0]
+    expect([...below.matchAll(/<li id="d1n(\d)"/g)].map(([, number]) => number).join('')).toBe('234567')
+    expect(below.indexOf('<p>')).toBeLessThan(below.indexOf('<ol'))
   })
 
   it('speaks English', () => {

@@ -207,7 +207,7 @@ export function openJudge(options: JudgeOptions): Judge {
     const settingsOf = loaded.settingsFor(doc.path)
     const found = diagnostics.get(doc) ?? []
     const all = more.length > 0 ? [...found, ...more].sort(byPlace) : found
-    const content = options.keepContent ? contentOf(doc, pair, settingsOf) : undefined
+    const content = options.keepContent ? contentOf(doc, pair, settingsOf, all) : undefined
     return {
       file: {
         path: doc.path,

@@ -289,7 +289,7 @@ export function openSession(options: SessionOptions): Session {
   const withContent = async ({ found, judged }: Parts): Promise<Parts> => {
     const whole: Record<string, Judged> = Object.assign(Object.create(null), judged)
     for (const [path, result] of Object.entries(judged)) {
-      if (result.isRegister || result.isUnreadable || result.file.content) continue
+      if (result.isUnreadable || result.file.content) continue
       const { content } = (await judge.judge(path, found.files.length)).judged.file
       if (content) whole[path] = { ...result, file: { ...result.file, content } }
     }
@@ -329,7 +329,7 @@ export function openSession(options: SessionOptions): Session {
     if (waivers && !selection && left === 0)
       for (const file of waiverReport(waivers, rules, settingsFor, stamper(rules, settings.strict))) {
         files.push(file)
-        total.add(tallyOf(file))
+        total.add(tallyOf(file), false)
       }
     return {
       report: { files, summary: total.summary() },
@@ -456,5 +456,6 @@ function waiverReport(
     (rule) => rules[rule]?.severity === 'error',
   )
   const diagnostics = findings.map((finding) => stamp(id, finding, setting)).sort(byPlace)
-  return diagnostics[0] ? [{ path: diagnostics[0].path, genre: null, counts: null, diagnostics }] : []
+  const [first] = diagnostics
+  return first ? [{ path: first.path, genre: null, counts: null, diagnostics, isWaivers: true }] : []
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Diagnostic, FileReport, Registry, Report, View } from '../../core.ts'
 import { scanXml } from '../../parsers/xml.ts'
+import { summarise } from '../../summary.ts'
 import { loadReporter, type ReporterName } from '../index.ts'
 
 const basis = { source: '云川县《减负规定》', clause: '第二条', quote: '不得增设', verified: false }
@@ -40,10 +41,7 @@ const file = (path: string, ...diagnostics: Diagnostic[]): FileReport => ({
 })
 const view: View = { language: 'zh', color: false, width: 80, rules, version: '9.9.9' }
 const run = async (name: ReporterName, ...files: FileReport[]) => {
-  const all = files.flatMap((f) => f.diagnostics)
-  const of = (s: string) => all.filter((d) => d.severity === s).length
-  const summary = { files: files.length, errors: of('error'), warnings: of('warning'), infos: of('info') }
-  const report: Report = { files, summary: { ...summary, fixable: 0, unsafelyFixable: 0 } }
+  const report: Report = { files, summary: { ...summarise(files), fixable: 0, unsafelyFixable: 0 } }
   return (await loadReporter(name))(report, view)
 }
 /** What a document or its name may hold. */
@@ -237,18 +235,18 @@ describe('markdown', () => {
     )
     expect(out).toBe(`## burden-lint 检查结果
 
-检查 2 个文件：**1 个错误**，0 个警告，1 个提示。
+检查 2 个文件：**1 个错误**，0 个警告，0 个提示，1 处已豁免。
 
-| 文件 | 文种 | 错误 | 警告 | 提示 |
-| --- | --- | --- | --- | --- |
-| 通知.md | 通知 | 1 |  | 1 |
+| 文件 | 文种 | 错误 | 警告 | 提示 | 已豁免 |
+| --- | --- | --- | --- | --- | --- |
+| 通知.md | 通知 | 1 |  |  | 1 |
 
 <details><summary>通知.md（2）</summary>
 
-| 级别 | 位置 | 规则 | 问题 |
+| 等级 | 位置 | 规则 | 问题 |
 | --- | --- | --- | --- |
-| 错误 | 第2段 (2&#58;3) | one-vote-veto | 设置了“一票否决”。删去。<br><sub>云川县《减负规定》·第二条</sub> |
-| 已豁免 | 第2段 (2&#58;3) | one-vote-veto | 设置了“一票否决”。删去。<br><sub>云川县《减负规定》·第二条</sub><br><sub>已豁免：市里要求（李某 2026-03-01 批准）</sub> |
+| 错误 | 第2段 (2&#58;3) | one-vote-veto | 设置了“一票否决”。<br>建议：删去。<br><sub>云川县《减负规定》·第二条</sub> |
+| 已豁免 | 第2段 (2&#58;3) | one-vote-veto | 设置了“一票否决”。<br><sub>云川县《减负规定》·第二条</sub><br><sub>已豁免：市里要求（李某 2026-03-01 批准）</sub> |
 
 </details>
 `)
@@ -256,6 +254,13 @@ describe('markdown', () => {
   it('lets nothing of a document act', async () => {
     const out = await run('markdown', nasty)
     expect(out).not.toMatch(/@某人|#1\b|<b>|[\u0000\u001b]/)
+  })
+  it('tells a baseline, and says so where nothing is new', async () => {
+    const reporter = await loadReporter('markdown')
+    const files = [{ ...file('旧.md'), known: 3 }]
+    expect(reporter({ files, summary: { ...summarise(files), known: 3 } }, view)).toBe(
+      '## burden-lint 检查结果\n\n检查 1 个文件，没有发现新问题。\n\n基线中的 3 处旧问题没有列出。\n',
+    )
   })
   it('says when there is nothing', async () => {
     expect(await run('markdown', file('净.md'))).toBe('## burden-lint 检查结果\n\n检查 1 个文件，没有发现问题。\n')

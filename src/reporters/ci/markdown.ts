@@ -1,5 +1,7 @@
-import type { Diagnostic, FileReport, Language, Reporter, Summary, View } from '../../core.ts'
-import { basisName, placeText, severityWord, waivedWord, waiverLine, wholeText } from '../text.ts'
+import type { Diagnostic, FileReport, Language, Reporter, View } from '../../core.ts'
+import { labels } from '../labels.ts'
+import { type Amounts, amountsIn, amountsOf, checkedText, levelOf, levels, levelWord } from '../levels.ts'
+import { basisName, placeText, renderText, sentences, waivedWord, waiverLine } from '../text.ts'
 
 /** Findings shown of one file; a comment on a merge request has a limit of its own. */
 const SHOWN = 50
@@ -7,66 +9,90 @@ const SHOWN = 50
 const words = {
   zh: {
     title: 'burden-lint 检查结果',
-    clean: (n: number) => `检查 ${n} 个文件，没有发现问题。`,
-    summary: ({ files, errors, warnings, infos }: Summary) =>
-      `检查 ${files} 个文件：**${errors} 个错误**，${warnings} 个警告，${infos} 个提示。`,
+    clean: '，没有发现问题。',
+    nothingNew: '，没有发现新问题。',
+    summary: ({ error, warning, info, waived }: Amounts) =>
+      `：**${error} 个错误**，${warning} 个警告，${info} 个提示${waived > 0 ? `，${waived} 处已豁免` : ''}。`,
+    known: (n: number) => `基线中的 ${n} 处旧问题没有列出。`,
     head: ['文件', '文种', '错误', '警告', '提示'],
     undetermined: '未定',
-    found: ['级别', '位置', '规则', '问题'],
+    found: ['等级', '位置', '规则', '问题'],
     more: (n: number) => `另有 ${n} 处没有列出。`,
+    file: '豁免文件 ',
   },
   en: {
     title: 'burden-lint',
-    clean: (n: number) => `${n} ${n === 1 ? 'file' : 'files'} checked, nothing found.`,
-    summary: ({ files, errors, warnings, infos }: Summary) =>
-      `${files} ${files === 1 ? 'file' : 'files'} checked: **${errors} errors**, ${warnings} warnings, ${infos} infos.`,
+    clean: ', nothing found.',
+    nothingNew: ', nothing new found.',
+    summary: ({ error, warning, info, waived }: Amounts) =>
+      `: **${error} errors**, ${warning} warnings, ${info} infos${waived > 0 ? `, ${waived} waived` : ''}.`,
+    known: (n: number) => `${n} findings that the baseline knows are not shown.`,
     head: ['file', 'genre', 'errors', 'warnings', 'infos'],
     undetermined: 'undetermined',
     found: ['severity', 'place', 'rule', 'finding'],
     more: (n: number) => `${n} more.`,
+    file: 'waiver file ',
   },
 } as const satisfies Record<Language, unknown>
 
 /** A summary for a merge request: files with findings in a table, each file's findings folded below it. Nothing of a document acts as Markdown. */
-export const markdown: Reporter = ({ files, summary }, view) => {
+export const markdown: Reporter = (report, view) => {
+  const { files, summary } = report
   const say = words[view.language]
   const found = files.filter((file) => file.diagnostics.length > 0)
-  const parts = [`## ${say.title}`]
-  if (found.length === 0) parts.push(say.clean(summary.files))
-  else parts.push(say.summary(summary), overview(found, view), ...found.map((file) => details(file, view)))
+  const documents = found.filter(({ isWaivers }) => !isWaivers)
+  const { known = 0 } = summary
+  const verdict = found.length > 0 ? say.summary(amountsIn(summary)) : known > 0 ? say.nothingNew : say.clean
+  const parts = [`## ${say.title}`, checkedText(report, view.language) + verdict]
+  if (known > 0) parts.push(say.known(known))
+  if (documents.length > 0) parts.push(overview(documents, view))
+  parts.push(...found.map((file) => details(file, view)))
   return `${parts.join('\n\n')}\n`
 }
 
 function overview(files: readonly FileReport[], { language }: View): string {
   const say = words[language]
+  const rows = files.map(({ path, genre, diagnostics }) => ({ path, genre, amounts: amountsOf(diagnostics) }))
+  const shown = levels.filter((level) => level !== 'waived' || rows.some(({ amounts }) => amounts.waived > 0))
   return table(
-    say.head,
-    files.map(({ path, genre, diagnostics }) => {
-      const of = (severity: Diagnostic['severity']) => diagnostics.filter((d) => d.severity === severity).length
+    [...say.head, ...(shown.includes('waived') ? [waivedWord[language]] : [])],
+    rows.map(({ path, genre, amounts }) => {
       const title = genre === null || genre.source === 'none' ? say.undetermined : genre.title
-      return [plain(path), plain(title), ...(['error', 'warning', 'info'] as const).map((s) => String(of(s) || ''))]
+      return [plain(path), plain(title), ...shown.map((level) => String(amounts[level] || ''))]
     }),
   )
 }
 
-function details({ path, diagnostics }: FileReport, view: View): string {
+function details({ path, diagnostics, isWaivers }: FileReport, view: View): string {
   const say = words[view.language]
-  const rows = diagnostics.slice(0, SHOWN).map((diagnostic) => {
-    const { severity, place, rule, basis, waiver } = diagnostic
-    const text = wholeText(diagnostic, view)
-    const notes = [
-      basis && basis.source !== 'burden-lint' ? basisName(basis) : '',
-      waiver ? `${waivedWord[view.language]}：${waiverLine(waiver, view.language)}` : '',
-    ].filter((note) => note !== '')
-    return [
-      waiver ? waivedWord[view.language] : severityWord(severity, view.language),
-      plain(placeText(place, view.language)),
-      plain(rule),
-      [plain(text), ...notes.map((note) => `<sub>${plain(note)}</sub>`)].join('<br>'),
-    ]
-  })
+  const rows = diagnostics
+    .slice(0, SHOWN)
+    .map((diagnostic) => [
+      levelWord(levelOf(diagnostic), view.language),
+      plain(placeText(diagnostic.place, view.language)),
+      plain(diagnostic.rule),
+      whole(diagnostic, view).join('<br>'),
+    ])
   const more = diagnostics.length > SHOWN ? `\n\n${say.more(diagnostics.length - SHOWN)}` : ''
-  return `<details><summary>${plain(path)}（${diagnostics.length}）</summary>\n\n${table(say.found, rows)}${more}\n\n</details>`
+  return `<details><summary>${isWaivers ? say.file : ''}${plain(path)}（${diagnostics.length}）</summary>\n\n${table(say.found, rows)}${more}\n\n</details>`
+}
+
+/** What is wrong, what to do, what it rests on and who answers for it, a line each. */
+function whole(diagnostic: Diagnostic, { rules, language }: View): string[] {
+  const { basis, waiver } = diagnostic
+  const { advice: label, colon } = labels[language]
+  const { message, advice } = renderText(diagnostic, rules, language)
+  const sentence = (text: string) => plain(sentences({ message: text, advice: '' }, language))
+  const notes = [
+    basis && basis.source !== 'burden-lint' ? basisName(basis) : '',
+    waiver ? `${waivedWord[language]}${colon}${waiverLine(waiver, language)}` : '',
+  ].filter((note) => note !== '')
+  return [
+    sentence(message),
+    // Who has leave to do so needs no advice against it.
+    ...(advice !== '' && !waiver ? [`${label}${colon}${sentence(advice)}`] : []),
+    ...notes.map((note) => `<sub>${plain(note)}</sub>`),
+  ]
 }
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>

@@ -1,8 +1,9 @@
 /** Drawings of the review report: SVG whose patterns, not colours, tell levels and verdicts apart. */
 import type { Composition } from '../../core.ts'
 import { apportion } from '../apportion.ts'
+import { type Amounts, type Level, levels } from '../levels.ts'
 import { asCounted, markOf, marks, percent, type Words } from '../measures-html/words.ts'
-import { type Amounts, type Level, levels, type State } from './data.ts'
+import type { State } from './data.ts'
 
 /** Okabe and Ito's hues, darkest what is gravest: on grey paper, too, errors are black and what is clean is white. */
 export const patterns = `<svg width="0" height="0" aria-hidden="true" class="defs"><defs>
@@ -11,6 +12,7 @@ export const patterns = `<svg width="0" height="0" aria-hidden="true" class="def
 <pattern id="p-warning" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="8" height="8" fill="#fff"/><rect width="4.5" height="8" fill="#d99000"/></pattern>
 <pattern id="p-info" width="7" height="7" patternUnits="userSpaceOnUse"><rect width="7" height="7" fill="#fff"/><circle cx="3.5" cy="3.5" r="1.6" fill="#0072b2"/></pattern>
 <pattern id="p-waived" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" fill="#fff"/><path d="M0 4H8" stroke="#8a8a8a"/></pattern>
+<pattern id="p-known" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" fill="#fff"/><path d="M4 0V8" stroke="#b5b5b5"/></pattern>
 <pattern id="p-clean" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" fill="#fff"/></pattern>
 </defs></svg>`
 

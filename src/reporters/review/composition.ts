@@ -5,6 +5,7 @@ import { composition, scale } from '../measures-html/charts.ts'
 import { asCounted, percent, words as shareWords } from '../measures-html/words.ts'
 import { keys, madeOf, shareText, strip } from './charts.ts'
 import type { Reviewed } from './data.ts'
+import { goesWith, noneOf } from './filter.ts'
 import { words } from './words.ts'
 
 const badge = (verdict: Composition['verdict'], language: Language): string =>
@@ -43,15 +44,19 @@ export function compositions(
 ): string {
   const say = words[language]
   const share = shareWords[language]
+  const asked = say.compositionHeads[3]
   const rows = documents.flatMap((document) => {
     const made = document.file.content?.composition
     if (!made) return []
     return [
-      `<tr><td class="left">${name(document)}</td><td class="left">${badge(made.verdict, language)}</td><td>${shareText(made, dash[language])}</td><td>${percent(made.threshold)}</td><td class="wide">${madeOf(made, share.composition)}</td></tr>`,
+      `<tr class="s-${document.state}"><td class="left">${name(document)}</td><td class="left">${badge(made.verdict, language)}</td><td>${shareText(made, dash[language])}</td><td data-head="${asked}">${percent(made.threshold)}</td><td class="wide">${madeOf(made, share.composition)}</td></tr>`,
     ]
   })
   if (rows.length === 0) return ''
-  const heads = say.compositionHeads.map((head, i) => `<th${i < 2 || i === 4 ? ' class="left"' : ''}>${head}</th>`)
+  const composed = documents.filter(({ file }) => file.content?.composition)
+  const heads = say.compositionHeads.map(
+    (head, i) => `<th scope="col"${i < 2 || i === 4 ? ' class="left"' : ''}>${head}</th>`,
+  )
   return `<h2>${say.composition}<small>${say.compositionHint}</small></h2>
-${keys(share)}<div class="scroll"><table class="grid compositions"><thead><tr>${heads.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`
+${noneOf(documents, composed, say)}<div class="${goesWith(documents, composed)}">${keys(share)}<div class="scroll"><table class="grid compositions"><thead><tr>${heads.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div></div>`
 }

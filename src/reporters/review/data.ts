@@ -1,16 +1,14 @@
 /** What the review report says of a run, counted. */
-import type { Basis, Diagnostic, FileReport, Report, Severity, View } from '../../core.ts'
+import type { Basis, Diagnostic, FileReport, Report, View } from '../../core.ts'
 import { basisOf } from '../labels.ts'
+import { type Amounts, amountsOf } from '../levels.ts'
 
-/** How a document comes off, worst first. */
-export const states = ['unreadable', 'error', 'warning', 'info', 'clean'] as const
+/** How a document comes off, worst first. `waived`, `known`: what is found in it somebody answers for, or the baseline knows. */
+export const states = ['unreadable', 'error', 'warning', 'info', 'waived', 'known', 'clean'] as const
 export type State = (typeof states)[number]
 
-/** How grave a finding is; `waived`: somebody answers for it. */
-export const levels = ['error', 'warning', 'info', 'waived'] as const satisfies readonly (Severity | 'waived')[]
-export type Level = (typeof levels)[number]
-
-export type Amounts = Readonly<Record<Level, number>>
+/** Does somebody have to look at it? */
+export const isOpen = (state: State): boolean => states.indexOf(state) < states.indexOf('waived')
 
 /** A document of the report. */
 export interface Reviewed {
@@ -35,14 +33,6 @@ export interface RuleTotal {
   readonly bases: readonly Basis[]
 }
 
-export const levelOf = ({ severity, waiver }: Diagnostic): Level => (waiver ? 'waived' : severity)
-
-export const amountsOf = (diagnostics: readonly Diagnostic[]): Amounts => {
-  const amounts = { error: 0, warning: 0, info: 0, waived: 0 }
-  for (const diagnostic of diagnostics) amounts[levelOf(diagnostic)]++
-  return amounts
-}
-
 /** Whoever switched the rule off that says so still is not told that the file is clean. */
 const isUnreadable = ({ genre, diagnostics }: FileReport) =>
   genre === null && diagnostics.every(({ rule }) => rule === 'unreadable-file')
@@ -51,11 +41,13 @@ function stateOf(file: FileReport, { error, warning, info, waived }: Amounts): S
   if (isUnreadable(file)) return 'unreadable'
   if (error > 0) return 'error'
   if (warning > 0) return 'warning'
-  return info + waived > 0 ? 'info' : 'clean'
+  if (info > 0) return 'info'
+  if (waived > 0) return 'waived'
+  return file.known ? 'known' : 'clean'
 }
 
 export const reviewed = ({ files }: Report): Reviewed[] =>
-  files.map((file, i) => {
+  files.filter(isDocument).map((file, i) => {
     const amounts = amountsOf(file.diagnostics)
     return {
       file,
@@ -66,6 +58,8 @@ export const reviewed = ({ files }: Report): Reviewed[] =>
     }
   })
 
+const isDocument = ({ isWaivers }: FileReport) => !isWaivers
+
 /** Worst first; those that are alike stay in their order. */
 export const worstFirst = (documents: readonly Reviewed[]): Reviewed[] =>
   [...documents].sort((a, b) => states.indexOf(a.state) - states.indexOf(b.state))
@@ -73,7 +67,7 @@ export const worstFirst = (documents: readonly Reviewed[]): Reviewed[] =>
 /** Most findings first. */
 export function ruleTotals({ files }: Report, { rules, language }: View): RuleTotal[] {
   const found = new Map<string, { diagnostics: Diagnostic[]; documents: number }>()
-  for (const { diagnostics } of files) {
+  for (const { diagnostics } of files.filter(isDocument)) {
     const here = new Set<string>()
     for (const diagnostic of diagnostics) {
       const { rule } = diagnostic

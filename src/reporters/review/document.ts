@@ -1,25 +1,12 @@
 /** The text of one document with what was found in it: the words marked, the notes beside their paragraph, the rest folded. */
-import type { Basis, Content, Diagnostic, Span, View } from '../../core.ts'
+import type { Content, Span } from '../../core.ts'
 import { escaped } from '../html.ts'
-import { basisOf, placeLabel, relatedLabel } from '../labels.ts'
 import { type Paragraph, paragraphsOf } from '../layout.ts'
+import { levels } from '../levels.ts'
 import { cutsOf, pieces, prose, trimmed } from '../prose.ts'
 import { firstAbove } from '../sorted.ts'
-import { aligned } from '../terminal.ts'
-import { basisName, renderText, waiverLine } from '../text.ts'
-import { type Level, levelOf, levels, titleOf } from './data.ts'
-import { type ReviewWords, shapes } from './words.ts'
-
-/** A finding of the document; they are counted from 1, in the order of the text. */
-export interface Numbered {
-  readonly number: number
-  readonly level: Level
-  readonly diagnostic: Diagnostic
-  /** Inside the text, between characters. */
-  readonly span: Span
-  /** Where it stands again: marked, but not numbered. */
-  readonly also: readonly Span[]
-}
+import { FOLD, type Margin, noteHeight, openMargin, textHeight } from './margin.ts'
+import { keyOf, type Numbered, note, type Telling } from './note.ts'
 
 /** What is shown or folded as one: a paragraph, or a row of a table. */
 interface Row extends Span {
@@ -39,31 +26,6 @@ const AROUND = 1
 const LITTLE = 120
 /** A text that is no longer is shown whole. UTF-16 units. */
 const SHORT = 1200
-/** Places beside the finding's own that are shown. */
-const RELATED = 3
-
-export const numbered = (diagnostics: readonly Diagnostic[], text: string): Numbered[] =>
-  [...diagnostics]
-    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
-    .map((diagnostic, i) => {
-      const inside = (span: Span): Span => {
-        const start = aligned(text, Math.min(Math.max(0, span.start), text.length))
-        return { start, end: aligned(text, Math.min(Math.max(start, span.end), text.length)) }
-      }
-      const also = (diagnostic.also ?? []).map(inside)
-      return { number: i + 1, level: levelOf(diagnostic), diagnostic, span: inside(diagnostic.span), also }
-    })
-
-/** What the notes of one document share: what was said before is not said again. */
-export interface Telling {
-  /** Of the document. */
-  readonly id: string
-  readonly view: View
-  readonly say: ReviewWords
-  /** Basis, advice → the number of the note where they stand. */
-  readonly told: Map<string, number>
-}
-
 /** `foldable`: what is left out may be opened; otherwise it is only counted. */
 export function textWithNotes(
   content: Content,
@@ -78,11 +40,12 @@ export function textWithNotes(
     text,
     found.flatMap(({ span, also }) => [span, ...also]),
   )
+  const margin = openMargin()
   const out: string[] = []
   for (let i = 0; i < rows.length; ) {
     let end = i
     if (shown[i]) {
-      out.push(rowHtml(text, rows[i]!, found, cuts, telling))
+      out.push(rowHtml(text, rows[i]!, found, cuts, telling, margin))
       i++
       continue
     }
@@ -90,10 +53,11 @@ export function textWithNotes(
     const { say } = telling
     const hidden = rows.slice(i, end)
     const chars = hidden.reduce((sum, row) => sum + row.end - row.start, 0)
+    margin.passed(FOLD)
     out.push(
       foldable
         ? `<details><summary>${say.folded(hidden.length, chars)}</summary>\n${hidden
-            .map((row) => rowHtml(text, row, found, cuts, telling))
+            .map((row) => rowHtml(text, row, found, cuts, telling, openMargin()))
             .join('\n')}\n</details>`
         : `<p class="omitted">${say.omitted(hidden.length, chars)}</p>`,
     )
@@ -101,10 +65,6 @@ export function textWithNotes(
   }
   return out.join('\n')
 }
-
-/** Without its text, a document's findings are told with the line that each stands in. */
-export const notesAlone = (found: readonly Numbered[], telling: Telling): string =>
-  `<ol class="notes alone">${found.map((one) => note(one, telling, true)).join('')}</ol>`
 
 /** Paragraphs and rows in order; a finding that lies in none of them (in front matter, in a comment) gets its line as one of its own. */
 function rowsOf(content: Content, found: readonly Numbered[]): Row[] {
@@ -171,15 +131,13 @@ function shownOf(rows: readonly Row[], text: string): boolean[] {
   return shown
 }
 
-/** Characters on a line of a note; lines that notes may take beside the text: they would drift away from their places. */
-const [LINE, TALL] = [24, 36]
-
 function rowHtml(
   text: string,
   row: Row,
   found: readonly Numbered[],
   cuts: readonly number[],
   telling: Telling,
+  margin: Margin,
 ): string {
   const inner = row.paragraphs.map((p) => {
     const bullet = p.bullet === '' ? '' : `<span class="bullet">${escaped(p.bullet)}</span>`
@@ -190,13 +148,23 @@ function rowHtml(
   const html = first!.cell
     ? `<table><tr>${inner.map((cell) => `<td>${cell}</td>`).join('')}</tr></table>`
     : `<p${look}>${inner.join('')}</p>`
-  if (row.notes.length === 0) return html
+  const height = heightOf(row)
+  if (row.notes.length === 0) {
+    margin.passed(height)
+    return html
+  }
   const notes = row.notes.map((one) => note(one, telling, row.start === row.end))
-  const lines = notes.reduce((sum, one) => sum + one.replace(/<[^>]*>/g, '').length / LINE + 2, 0)
+  const list = `<ol class="notes">${notes.join('')}</ol>`
   // In the margin they begin where the paragraph does; below it they come after it.
-  return lines <= TALL
-    ? `<div class="beside"><ol class="notes">${notes.join('')}</ol>${html}</div>`
-    : `<div class="below">${html}<ol class="notes">${notes.join('')}</ol></div>`
+  return margin.takes(height, notes.map(noteHeight))
+    ? `<div class="beside">${list}${html}</div>`
+    : `<div class="below">${html}${list}</div>`
+}
+
+/** Of a row of a table the longest cell tells. */
+function heightOf({ paragraphs }: Row): number {
+  const share = 1 / paragraphs.length
+  return Math.max(...paragraphs.map(({ start, end, look }) => textHeight((end - start) / share, look)))
 }
 
 /** A paragraph with what is found in it. */
@@ -205,7 +173,7 @@ function marked(
   p: Paragraph,
   found: readonly Numbered[],
   cuts: readonly number[],
-  { id }: Telling,
+  telling: Telling,
 ): string {
   const touches = ({ start, end }: Span) => start <= p.end && (end > p.start || start >= p.start)
   const here = found.filter(
@@ -213,7 +181,6 @@ function marked(
       touches(span) || (span.start <= p.end && (also.at(-1)?.end ?? 0) > p.start && also.some(touches)),
   )
   if (here.length === 0) return prose(text, p, p.look === 'code')
-  const key = ({ number, level }: Numbered) => `<a class="k ${level}" href="#${id}n${number}">${number}</a>`
   const opened = new Set<Numbered>()
   /** Numbers of what begins here. */
   const opening = (offset: number, isLast = false) =>
@@ -225,7 +192,7 @@ function marked(
         opened.add(one)
         return true
       })
-      .map(key)
+      .map((one) => keyOf(one, telling))
       .join('')
   const out = pieces(p, cuts).map((piece) => {
     const numbers = opening(piece.start)
@@ -237,81 +204,4 @@ function marked(
     return `<mark class="${level}">${numbers}${html}</mark>`
   })
   return out.join('') + opening(p.end, true)
-}
-
-/** `quoting`: the words that it speaks of are not to be seen beside it. */
-function note(one: Numbered, { id, view, say, told }: Telling, quoting: boolean): string {
-  const { number, level, diagnostic } = one
-  const { language } = view
-  const { message, advice } = renderText(diagnostic, view.rules, language)
-  const title = titleOf(diagnostic.rule, view)
-  const place = placeLabel(diagnostic.place.label, language)
-  const parts = [
-    `<p><b class="lv ${level}">${shapes[level]} ${say.levels[level]}</b> <b class="no">${number}</b> <b>${escaped(title)}</b>${place === '' ? '' : ` <span class="at">${escaped(place)}</span>`}</p>`,
-    ...(quoting ? [excerptHtml(diagnostic, level)] : []),
-    `<p>${escaped(squeezed(message))}</p>`,
-  ]
-  const basis = basisOf(diagnostic)
-  const waiver = diagnostic.waiver
-  const tell = (what: string): number | undefined => {
-    const before = told.get(what)
-    if (before === undefined) told.set(what, number)
-    return before
-  }
-  const shownAdvice = waiver ? '' : squeezed(advice)
-  const basisBefore = basis ? tell(JSON.stringify([basis.source, basis.clause, basis.quote])) : undefined
-  const adviceBefore = shownAdvice === '' ? undefined : tell(`${diagnostic.rule} ${shownAdvice}`)
-  const link = (to: number) => `<a href="#${id}n${to}">${to}</a>`
-  if (basisBefore !== undefined && basisBefore === adviceBefore)
-    parts.push(`<p class="why">${say.same(link(basisBefore))}</p>`)
-  else {
-    if (basis) {
-      const again = basisBefore !== undefined && basis.quote !== ''
-      const quote = again ? say.sameBasis(link(basisBefore)) : quotation(basis, say)
-      parts.push(`<p class="why"><b>${say.bases}</b>${say.colon}${escaped(basisName(basis))}${quote}</p>`)
-    }
-    if (shownAdvice !== '')
-      parts.push(
-        `<p class="do"><b>${say.advice}</b>${say.colon}${adviceBefore === undefined ? escaped(shownAdvice) : say.sameAdvice(link(adviceBefore))}</p>`,
-      )
-  }
-  if (waiver)
-    parts.push(`<p class="why"><b>${say.levels.waived}</b>${say.colon}${escaped(waiverLine(waiver, language))}</p>`)
-  for (const related of diagnostic.related.slice(0, RELATED)) {
-    const where = [
-      ...(related.path === diagnostic.path ? [] : [`<bdi>${escaped(related.path)}</bdi>`]),
-      escaped(placeLabel(related.place.label, language)),
-    ].filter((part) => part !== '')
-    const { excerpt } = related
-    parts.push(
-      `<p class="why"><b>${relatedLabel(related, diagnostic, view)}</b>${say.colon}${where.join(' ')}${excerpt.text.trim() === '' ? '' : `<q>${excerptWords(excerpt.text, excerpt)}</q>`}</p>`,
-    )
-  }
-  const more = diagnostic.related.length - RELATED
-  if (more > 0) parts.push(`<p class="why">${say.more(more)}</p>`)
-  return `<li id="${id}n${number}" class="${level}">${parts.join('')}</li>`
-}
-
-/** The words of a clause, and whether anybody compared them with the document. */
-export const quotation = ({ quote, verified }: Basis, say: ReviewWords): string =>
-  quote === ''
-    ? ''
-    : `「${escaped(quote)}」<span class="${verified ? 'sure' : 'unsure'}">${verified ? say.verified : say.unverified}</span>`
-
-const squeezed = (text: string): string => text.replace(/\s+/g, ' ').trim()
-
-function excerptHtml({ excerpt }: Diagnostic, level: Level): string {
-  return excerpt.text.trim() === '' ? '' : `<p class="line">${excerptWords(excerpt.text, excerpt, level)}</p>`
-}
-
-/** A line with the words in question marked. */
-function excerptWords(text: string, { start, end }: Span, level?: Level): string {
-  const from = aligned(text, Math.min(Math.max(0, start), text.length))
-  const to = aligned(text, Math.min(Math.max(from, end), text.length))
-  const part = (a: number, b: number) => prose(text, { start: a, end: b })
-  const words = part(from, to)
-  const isPart = from > 0 || to < text.length
-  const inner =
-    words === '' ? '' : level ? `<mark class="${level}">${words}</mark>` : isPart ? `<b>${words}</b>` : words
-  return part(0, from) + inner + part(to, text.length)
 }

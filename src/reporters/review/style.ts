@@ -1,13 +1,5 @@
 import { fonts } from '../fonts.ts'
-import { states } from './data.ts'
-
-/** One button that is chosen hides whatever came off otherwise. */
-const filters = states
-  .map(
-    (state) =>
-      `body:has(#f-${state}:checked) :is(tr,.doc):is(${states.filter((other) => other !== state).map((other) => `.s-${other}`)})`,
-  )
-  .join()
+import { filterStyle } from './filter.ts'
 
 /** How the page looks: on the screen, and (at its end) on A4 paper. Lines and shapes tell levels apart, colours only help. */
 export const style = `
@@ -25,11 +17,11 @@ header{border-top:5px solid var(--ink);padding-top:12px}
 h1{font:700 30px/1.35 var(--song)}
 .sum{font-size:18px;margin:4px 0}
 .sub,h2 small,h4 small,.range,.path,.of,.at{color:var(--grey);font-weight:400}
-.path{font-size:12px}.of{margin-left:.3em}
+.path{font-size:12px}.of{margin-left:.3em}.before{color:var(--grey);font-weight:400;white-space:nowrap}
 .sign{display:none}
 h2{font-size:19px;line-height:1.4;margin:30px 0 10px;padding-bottom:4px;border-bottom:2px solid var(--ink)}
 h2 small{display:block;font-size:13px}
-h3{font-size:16px;line-height:1.5}
+h3,.card h2{font-size:16px;line-height:1.5}.card h2{margin:0;padding:0;border:0}
 h4 small{font-size:13px;margin-left:10px}
 .cards{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:14px;margin-top:16px}
 .card{border:1px solid #a0a0a0;border-radius:4px;padding:8px 14px 10px;min-width:0}
@@ -49,9 +41,9 @@ th.left,td.left{text-align:left}
 .grid th,.grid td{border:1px solid #a0a0a0;vertical-align:top}
 .grid th{background:#f2f2f2;white-space:nowrap}
 .bars td{border-top:1px solid #e2e2e2;vertical-align:middle}.bars .wide{width:45%}.bars svg{display:block}
-.bars th{white-space:nowrap;font-weight:400;color:var(--grey)}
+.bars thead td{border:0}.bars th{white-space:nowrap;font-weight:400;color:var(--grey)}
 .scroll{overflow-x:auto}
-.list td:not(.left){white-space:nowrap}.list .genre{min-width:6.5em}
+.list :is(td,th):not(.left){white-space:nowrap}.list .genre{min-width:6.5em}
 .compositions .wide{width:34%;vertical-align:middle}.compositions td:nth-child(3),.compositions td:nth-child(4){white-space:nowrap}.made{display:block;margin:3px 0}
 .rules .wide{width:62%}
 code{font:12px/1.5 ui-monospace,Consolas,"Noto Sans Mono CJK SC",monospace;color:var(--grey)}
@@ -60,15 +52,14 @@ code{font:12px/1.5 ui-monospace,Consolas,"Noto Sans Mono CJK SC",monospace;color
 .state.unreadable{background:#fff;color:#1a1a1a;border-style:double;border-width:3px}
 .state.error{background:var(--error);border-color:var(--error);color:#fff}
 .state.warning{color:var(--warning);background:#fff5da;border-style:dashed}
-.state.info{color:var(--info);border-style:dotted}
+.state.info{color:var(--info);border-style:dotted}.state.waived,.state.known{color:#404040;border:1px dashed #767676;font-weight:400}.state.known{border-style:solid}
 .state.clean{color:#404040;border:1px solid #999;font-weight:400}
 .verdict.met{color:#00548a;background:#e8f3fa}.verdict.below{color:#fff;background:var(--error);border-color:var(--error)}.verdict.uncertain{color:#6b4700;background:#fff5da;border-style:dashed}
 .unsure,.sure{font-size:.92em;color:var(--grey)}.unsure{text-decoration:underline dashed 1px;text-underline-offset:3px}
-.filters{border:0;display:none;margin-bottom:8px}
+.filters{border:0;margin-bottom:8px}
 .filters legend{float:left;margin-right:10px;color:var(--grey)}
 .filters label{margin-right:14px;white-space:nowrap;cursor:pointer}
-@supports selector(:has(*)){.filters{display:block}
-${filters}{display:none}}
+${filterStyle}
 
 .doc{border:1px solid #a0a0a0;border-left-width:6px;border-radius:4px;padding:10px 16px 14px;margin-top:16px}
 .doc.s-error{border-left-color:var(--error)}.doc.s-warning{border-left-color:#d99000}.doc.s-info{border-left-color:#0072b2}.doc.s-unreadable{border-left:6px double #1a1a1a}
@@ -94,8 +85,8 @@ ${filters}{display:none}}
 .text .quote{border-left:3px solid var(--line);padding-left:1em}.text .code,.text .raw{font:13px/1.7 var(--ui);color:var(--grey);text-indent:0}
 .bullet{margin-right:.4em}
 .text table{table-layout:fixed;font-size:14px;line-height:1.6;margin-top:-1px}.text td{border:1px solid #767676;text-align:left;vertical-align:top}
-.beside .notes{float:right;clear:right;width:var(--notes)}
-.below{margin-bottom:6px}.below .notes{clear:right;columns:3 250px;column-gap:18px;margin-top:4px}
+.beside .notes{float:right;clear:right;width:calc(var(--notes) + var(--gap));padding-left:var(--gap)}
+.below .notes{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(300px,100%),1fr));gap:2px 18px;align-items:start;margin:4px 0 6px}
 .text summary,.omitted{font:13px/1.6 var(--ui);color:var(--grey);cursor:pointer;text-indent:0;padding:2px 8px;margin:3px 0;background:#f4f4f4;border-left:3px solid var(--line)}
 .omitted{cursor:auto}
 .text summary:hover{color:var(--ink)}
@@ -107,7 +98,7 @@ mark.info{background:#eaf4fb;text-decoration-style:dotted;text-decoration-thickn
 mark.waived{text-decoration-style:solid;text-decoration-thickness:1px;text-decoration-color:#767676}
 .k,.no{display:inline-block;min-width:1.6em;padding:0 3px;text-align:center;text-indent:0;font:700 11px/1.5 var(--ui);border:1.5px solid;border-radius:9px;text-decoration:none;color:var(--ink);background:#fff;vertical-align:2px;margin:0 2px}
 .k.error{background:var(--error);border-color:var(--error);color:#fff}.k.warning{border-style:dashed;color:var(--warning)}.k.info{border-style:dotted;color:var(--info)}.k.waived{border-width:1px;color:#595959}
-.no{vertical-align:0}
+.no{vertical-align:0}a.no:hover{background:#e6e6e6}.k:target{outline:3px solid #f0b400;outline-offset:1px}
 .notes{list-style:none;font:13px/1.55 var(--ui);text-indent:0}
 .notes li{border-left:3px solid #767676;padding:2px 0 2px 10px;margin:2px 0 8px;break-inside:avoid}
 .notes li.error{border-left:5px solid var(--error)}.notes li.warning{border-left:3px dashed #a86f00}.notes li.info{border-left:3px dotted #0072b2}.notes li.waived{border-left-width:1px}
@@ -118,25 +109,35 @@ mark.waived{text-decoration-style:solid;text-decoration-thickness:1px;text-decor
 .notes q{display:block;quotes:none;padding-left:8px;border-left:2px solid var(--line)}
 .line{font:14px/1.7 var(--text)}
 .alone{margin-top:10px}
+.scroll:has(>.register){margin-top:10px}.register caption{text-align:left;color:var(--grey);padding-bottom:2px}
+.register th,.register td{text-align:left;white-space:normal;overflow-wrap:break-word;min-width:4.6em}.register :is(td,th):first-child{min-width:0;color:var(--grey);white-space:nowrap}
+.hit{outline:3px solid;outline-offset:-3px}.hit.error{outline-color:var(--error);background:#fde9df}.hit.warning{outline:2px dashed #a86f00;outline-offset:-2px;background:#fff6dc}.hit.info{outline:2px dotted #0072b2;outline-offset:-2px;background:#eaf4fb}.hit.waived{outline:1px solid #767676;outline-offset:-1px}
+.empty{color:var(--grey);white-space:nowrap}.told .notes{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(300px,100%),1fr));gap:2px 18px;align-items:start}.told>td:first-child{color:inherit;white-space:normal;background:#fafafa}
 @media screen{.doc{content-visibility:auto;contain-intrinsic-size:auto 700px}}
 @media screen and (max-width:860px){body{padding:14px 14px 40px}.cards,.two{grid-template-columns:minmax(0,1fr)}
-.text{--notes:0px;--gap:0px}.beside{display:flex;flex-direction:column-reverse}.beside .notes{float:none;width:auto}.doc{padding:8px 10px 10px}.text{font-size:15.5px;line-height:1.8}
-.list .of,.list th:nth-child(1),.list td:nth-child(1),.list th:nth-child(4),.list td:nth-child(4){display:none}.list td:nth-child(2){min-width:9em}th,td{padding:2px 5px}.made-of .legend,.legend{grid-template-columns:1fr}}
+.text{--notes:0px;--gap:0px}.beside{display:grid}.beside .notes{grid-row:2;float:none;width:auto;padding-left:0}.doc{padding:8px 10px 10px}.text{font-size:15.5px;line-height:1.8}
+.list td.left:nth-child(2) .of,.list .nth,.list .genre{display:none}.list td:nth-child(2){min-width:7em}.before{white-space:normal}th,td{padding:2px 5px}
+.compositions,.compositions tbody{display:block}.compositions thead{display:none}.compositions tr{display:flex;flex-wrap:wrap;gap:2px 10px;border:1px solid #a0a0a0;padding:6px 8px;margin-top:-1px}.compositions tr:first-child{margin-top:0}.compositions td{border:0;padding:0}.compositions td:first-child,.compositions .wide{width:100%}.compositions [data-head]::before{content:attr(data-head) " "}
+.told .notes{position:sticky;left:5px;max-width:calc(100vw - 72px)}.made-of .legend,.legend{grid-template-columns:1fr}}
+@media screen and (max-width:560px){.list .count{display:none}}
 
 @page{size:A4;margin:15mm 14mm 16mm;@bottom-center{content:counter(page) " / " counter(pages);font:9pt sans-serif}}
 @media print{
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 body{max-width:none;padding:0;font-size:9.5pt;line-height:1.5}
-h1{font-size:20pt}.sum{font-size:12pt}h2{font-size:13pt;margin-top:6mm;break-after:avoid;break-inside:avoid}h2 small{font-size:8.5pt}h3{font-size:11pt;break-after:avoid}
+h1{font-size:20pt}.sum{font-size:12pt}h2{font-size:13pt;margin-top:6mm;break-after:avoid;break-inside:avoid}h2 small{font-size:8.5pt}h3,.card h2{font-size:11pt;break-after:avoid}.card h2{margin:0}
 .sign{display:flex;gap:4em;margin-top:3mm}.sign span{border-bottom:1px solid #1a1a1a;min-width:16em;padding-bottom:1mm}
 .filters,.up,.on-screen{display:none}.doc>.sub{break-after:avoid;break-inside:avoid}a{color:inherit;text-decoration:none}
 .cards{grid-template-columns:repeat(2,minmax(0,1fr));gap:3mm;margin-top:4mm}.card{break-inside:avoid;padding:1.5mm 3mm 2mm}.legend,.keys{font-size:8.5pt}.legend{grid-template-columns:1fr}
 table{font-size:8.5pt}th,td{padding:.6pt 4pt}.grid thead{display:table-header-group}tr{break-inside:avoid}.scroll{overflow:visible}
 .doc{margin-top:4mm;padding:2mm 3mm;border-width:.6pt 0 0 0;border-top:2px solid #1a1a1a!important;border-left:0!important;border-radius:0}
 .made-of{break-inside:avoid;background:none}.two{grid-template-columns:repeat(2,minmax(0,1fr))}
-.text{font-size:10.5pt;line-height:1.65;--notes:62mm;--gap:5mm}.text .title{font-size:13pt}.beside{display:block}.beside .notes{float:right;width:var(--notes)}
-.notes{font-size:8pt;line-height:1.4}.why,.at{font-size:7.6pt}.below .notes{columns:3;column-gap:4mm}
-.below,.beside{break-inside:auto}.text p{orphans:2;widows:2}
+.text{font-size:10.5pt;line-height:1.65;--notes:0mm;--gap:0mm}.text .title{font-size:13pt}
+.beside{display:grid;break-inside:avoid}.below>:first-child{break-after:avoid}.text .end,:is(.beside,.below):has(>.end){break-before:avoid}.doc h3{break-inside:avoid}.beside .notes{grid-row:2;float:none;width:auto;padding:0}
+:is(.beside,.below) .notes,.told .notes{display:grid;grid-template-columns:repeat(auto-fit,minmax(52mm,1fr));gap:0 4mm;align-items:start;margin:1mm 0 2mm;padding-left:4mm;max-width:none}
+.text :is(.title,.h1,.h2,.h3),:is(.beside,.below):has(>:is(.title,.h1,.h2,.h3)),.register tr:has(+.told){break-after:avoid}
+.notes{font-size:8pt;line-height:1.4}.why,.at{font-size:7.6pt}
+.text p{orphans:2;widows:2}
 .text summary{background:none;padding:0 2mm;font-size:8pt;list-style:none}
 .omitted{background:none;font-size:8pt}
 .notes li:target{background:none}}
