@@ -188,7 +188,7 @@ describe('the review report', () => {
     const also = [...text.matchAll(/[,:]/g)].slice(1).map(({ index }) => ({ start: index, end: index + 1 }))
     const html = article(page(report(file([at(text, ',', { severity: 'info', also })], { content: content(text) }))))
     expect(html).toContain(
-      '各村<mark class="info"><a class="k info" href="#d1n1">1</a>,</mark>要签责任状<mark class="info">,</mark>如下<mark class="info">:</mark></p>',
+      '各村<mark class="info"><a class="k info" id="d1k1" href="#d1n1">1</a>,</mark>要签责任状<mark class="info">,</mark>如下<mark class="info">:</mark></p>',
     )
     expect(html).toContain('一<mark class="info">,</mark>报送。')
   })
