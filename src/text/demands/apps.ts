@@ -19,6 +19,9 @@ const CLICKED = /点[上个一下了]{0,2}关注$/
 const NAMED_AGAIN = /(?:[这该此]个?|本)(?:软件|应用|平台|程序)/
 /** The same less plainly: 平台, 系统. Enough for words that only an app has. */
 const PLATFORM = /平台|系统|[通码]的?(?:注册|激活|使用|签发)|微信/
+/** 每人负责动员30户以上注册: of the app that the sentence before named. */
+const TOLD_TO_WIN =
+  /(?:每[人名村镇]|各(?:乡镇|[村镇]))[^，。；]{0,10}(?:动员|发动|组织|带动|完成)[^，。；]{0,4}\d[\d.]*\s?[余多万]?[户人名](?:以上)?(?:注册|下载|安装|关注|激活)/
 /** What is installed elsewhere, and sold. */
 const THING =
   /电表|水表|路灯|消防|监控|充电|设备|设施|净化|太阳能|报警器|防盗|燃气|标[牌志]|护栏|电梯|光伏|卫星|摄像头|传感|终端|装置|探测|北斗|GPS|车载|宽带|支架|光猫|自吸泵|监测|排污|商标|农药|执业|学籍|法人|工商|户籍(?!人口)|品种|药师|建造师/
@@ -167,6 +170,7 @@ export function* appDemands(doc: Doc, hits: readonly Span[]): Generator<Worded<V
         (WON.test(words) ||
           CLICKED.test(stance.before + words) ||
           (/^(?:点赞|转发)$/.test(words) && POST.test(sentence)) ||
+          (/^(?:注册|下载|安装|关注|激活)$/.test(words) && TOLD_TO_WIN.test(sentence)) ||
           !/。/.test(close) ||
           NAMED_AGAIN.test(sentence)))
     const message = judge(words, stance, { plainly, towns, titled })
@@ -249,6 +253,7 @@ function judge(words: string, stance: Stance, { plainly, towns, titled }: Settin
   if (NOUN_AFTER.test(after) || SOFTWARE.test(sentence) || (SERVED.test(sentence) && !shares)) return undefined
   const named =
     CLICKED.test(before + words) ||
+    TOLD_TO_WIN.test(sentence) ||
     TOPIC.test(stance.ahead) ||
     NEAR_APP.test(before.slice(-30) + after.slice(0, 30)) ||
     (titled && STRONG.test(before))

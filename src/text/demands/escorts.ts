@@ -60,6 +60,7 @@ export const escortWords: readonly string[] = [
   '等候',
   '迎候',
   '接车',
+  '接站',
   '候着',
   '等车',
   '列队',
@@ -105,7 +106,7 @@ function judge(
 ): 'rank' | 'lavish' | 'waiting' | 'list' | undefined {
   if (/^(?:高规格|高标准|接待规格|最高)/.test(words))
     return RANK.test(clause) ? 'rank' : LAVISH.test(words + after) ? 'lavish' : undefined
-  if (/^(?:迎接|等候|迎候|接车|等车|候着|列队|.*口接)$/.test(words)) {
+  if (/^(?:迎接|等候|迎候|接车|接站|等车|候着|列队|.*口接)$/.test(words)) {
     if (RANK.test(clause)) return 'rank'
     return WAITS.test(clause) &&
       !/员工|职工|工人|企业负责人/.test(clause) &&

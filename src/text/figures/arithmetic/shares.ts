@@ -31,7 +31,7 @@ export function shares({ text, place }: Clause, all: readonly Figure[], found: C
   for (const [i, rate] of figures.entries()) {
     if (rate.unit !== '%' || !exact(rate) || i < 2) continue
     const [one, two] = [figures[i - 2]!, figures[i - 1]!]
-    const turned = text.slice(two.end, rate.start) === '的' && OF.test(text.slice(one.end, two.start))
+    const turned = /^[一-龥]{0,4}的$/.test(text.slice(two.end, rate.start)) && OF.test(text.slice(one.end, two.start))
     const [whole, part] = turned ? [two, one] : [one, two]
     if (
       ![whole, part].every((f) => exact(f) && f.unit === part.unit && f.unit !== '%') ||

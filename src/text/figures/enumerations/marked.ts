@@ -10,7 +10,7 @@ const MARK =
   /(?<![第有这那哪之其唯统同万])([一二三四五六七八九十]|十[一二])(是|要)(?!一|否|求)|(?<=[：；。，])第([一二三四五六七八九十])(，|阶段|步|批|类)|(?<=[：；。，])[（(]([一二三四五六七八九十]|\d{1,2})([）)])|(?<=[：；。，])(\d{1,2})([.．、])(?!\d)/g
 /** What stands right before 一是: …以下三个方面： */
 const LEAD = new RegExp(
-  `(?<![第\\d一二三四五六七八九十百千万零〇.〔])(${NUMBER})(个方面|方面|个|项|点|条|件|大|类|种|步|招|批)([^，。；：！？\\d]{0,14})[：，。]?(?:即|就是|具体(?:[是为讲]|来说)?|分别[是为])?[：，]?[“"]?$`,
+  `(?<![第\\d一二三四五六七八九十百千万零〇.〔])(${NUMBER})(个方面|方面|个|项|点|条|件|大|类|种|步|招|批|道)([^，。；：！？\\d]{0,14})[：，。]?(?:即|就是|具体(?:[是为讲]|来说)?|分别[是为])?[：，]?[“"]?$`,
 )
 const FIRST = /一[是要]|第一(?:，|阶段|步|批|类)|[：；。，](?:[（(][一1][）)]|1[.．、])/
 const ANY_COUNT = new RegExp(`(?<![第\\d.])(?:${NUMBER})(?:个|项|点|条|件|大|类|种|步|招|方面)`, 'g')
@@ -113,11 +113,13 @@ function continues(flatAt: Paragraphs, index: number, list: Marked): boolean {
   if (/此外|另外|还[要有]|另[一有]|最后|其次|同时，|与此同时|第[二三四五六七八九]|[二三四五六七八九]、|还是/.test(rest))
     return true
   const numeral = HAN[list.count] ?? ''
-  // Where paragraphs are numbered 四、 and 五、, 五、 is a section of them, and no further item of a list of four.
-  const own = new RegExp(`^${HAN[list.count - 1]}、`)
+  // Where paragraphs are numbered 四、 and 五、, 五、 is a section of them, and no further item of a list of four; so with （四）.
+  const own = new RegExp(`^(?:${HAN[list.count - 1]}、|[（(]${HAN[list.count - 1]}[）)])`)
   let inSection = false
   for (let i = Math.max(0, index - 40); i < index + 8 && !inSection; i++) inSection = own.test(flatAt(i)?.text ?? '')
-  const next = new RegExp(`${numeral}[是要]|${inSection ? '(?<!^)' : ''}${numeral}、|[（(]${numeral}[）)]|第${numeral}`)
+  const next = new RegExp(
+    `${numeral}[是要]|${inSection ? '(?<!^)' : ''}(?:${numeral}、|[（(]${numeral}[）)])|第${numeral}`,
+  )
   for (let below = index + 1; below < index + 8; below++) if (next.test(flatAt(below)?.text ?? '')) return true
   return false
 }
