@@ -382,10 +382,14 @@ describe('options', () => {
 
   it('--output-file writes the report whole, and nothing to standard output', async () => {
     put({ 'a.txt': LETTER, 'report.txt': '检查 1 个文件，没有发现问题。\n' })
-    expect(await run(['a.txt', '-o', 'report.txt'])).toEqual({ exit: 0, stdout: '', stderr: '' })
+    const stderr = '已写入 report.txt：检查 1 份；1 个警告\n'
+    expect(await run(['a.txt', '-o', 'report.txt'])).toEqual({ exit: 0, stdout: '', stderr })
     expect(readFileSync(join(folder, 'report.txt'), 'utf8')).toContain('要求基层签订“责任状”')
-    const { exit, stderr } = await run(['a.txt', '-o', 'nowhere/report.txt'])
-    expect({ exit, stderr }).toEqual({ exit: 2, stderr: expect.stringContaining('无法写入 nowhere/report.txt') })
+    expect(await run(['a.txt', '-o', 'nowhere/report.txt'])).toEqual({
+      exit: 2,
+      stdout: '',
+      stderr: expect.stringContaining('无法写入 nowhere/report.txt'),
+    })
   })
 
   it('--format with a file writes several reports of one run', async () => {
@@ -412,11 +416,15 @@ describe('options', () => {
 
   it('--output-file overwrites no draft that is not part of the run, and leaves a link a link', async () => {
     put({ 'a.txt': LETTER, 'b.txt': CLEAN, 'c.docx': 'PK', 'out.json': '{}' })
-    for (const target of ['b.txt', 'c.docx']) {
+    for (const [target, reason] of [
+      ['b.txt', '结果不会覆盖它们'],
+      ['c.docx', '结果不能写成 .docx 文件'],
+    ] as const) {
       const { exit, stderr } = await run(['a.txt', '-o', target])
-      expect({ exit, stderr }).toEqual({ exit: 2, stderr: expect.stringContaining('结果不会覆盖它们') })
+      expect({ exit, stderr }).toEqual({ exit: 2, stderr: expect.stringContaining(reason) })
     }
     expect(readFileSync(join(folder, 'b.txt'), 'utf8')).toBe(CLEAN)
+    expect(readFileSync(join(folder, 'c.docx'), 'utf8')).toBe('PK')
     symlinkSync('out.json', join(folder, 'link.json'))
     await run(['a.txt', '--format', 'json', '-o', 'link.json'])
     expect(lstatSync(join(folder, 'link.json')).isSymbolicLink()).toBe(true)

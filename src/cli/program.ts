@@ -9,6 +9,7 @@ import { genreAsked } from '../session/settled.ts'
 import type { Shard } from '../session/sharding.ts'
 import { nearest } from '../suggest.ts'
 import type { Flags, LintFlags, ReportFlags, WantedReport } from './flags.ts'
+import { withFormat, withReports } from './formats.ts'
 import { printConfig, runCount, runMeasures } from './lint.ts'
 import { versionOf } from './outcome.ts'
 import { lintPaths, USUAL_FLAGS } from './plain.ts'
@@ -85,7 +86,7 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
         done(await (await import('./stream.ts')).runStream(flags, catalogue, io))
         return
       }
-      done(await lintPaths(paths, flags, io))
+      done(await lintPaths(paths, withReports(flags), io))
     })
 
   // A command that is not called is listed, and needs no more.
@@ -107,7 +108,7 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
       .option(...NO_COLOR)
       .action(async (paths: string[], flags: LintFlags) => {
         const { runMerge } = await import('./merge.ts')
-        done(await runMerge(paths, flags, catalogue, io))
+        done(await runMerge(paths, withReports(flags), catalogue, io))
       })
   })
   sub('measures', '50%规则逐句展开：从哪里来、是不是具体举措', (command) => {
@@ -118,7 +119,7 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
       .option(...OUTPUT_FILE)
       .option('--write-review', '在文稿旁边生成复核文件，列出机器拿不准的句子；不覆盖已有的')
       .action(async (path: string, flags: ReportFlags) => {
-        done(await runMeasures(path, flags, catalogue, io))
+        done(await runMeasures(path, meant(flags, command), catalogue, io))
       })
   })
   sub('count', '统计字数：Word 字数、不计空格、汉字、页数、讲话分钟', (command) => {
@@ -128,7 +129,7 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
       .addOption(formats('pretty', 'json'))
       .option(...OUTPUT_FILE)
       .action(async (paths: string[], flags: ReportFlags) => {
-        done(await runCount(paths, flags, catalogue, io))
+        done(await runCount(paths, meant(flags, command), catalogue, io))
       })
   })
   sub('explain', '说明一条规则：查什么、依据、选项、例子', (command) => {
@@ -159,7 +160,11 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
       .usage('<台账…>')
       .argument('<registers...>', '年度计划、月度统计、逐件登记的台账：文件、文件夹或通配路径')
       .addOption(formats('pretty', 'csv', 'json', 'html', 'xlsx'))
-      .option('-o, --output-file <文件>', '把结果写入文件；xlsx 要写成文件', reportFile)
+      .option(
+        '-o, --output-file <文件>',
+        '把结果写入文件；没写 --format 的，格式看扩展名，如 .xlsx；xlsx 要写成文件',
+        reportFile,
+      )
       .option('--as-of <日期>', '按这一天计算，如 2026-06-30；默认今天', day)
       .option('--year <年份>', '看哪一年；默认是计算之日的那一年', yearNumber)
       .addOption(
@@ -174,16 +179,16 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
       .option(...NO_COLOR)
       .action(async (paths: string[], flags: ReportFlags) => {
         const { runLedger } = await import('./ledger.ts')
-        done(await runLedger(paths, flags, catalogue, io))
+        done(await runLedger(paths, meant(flags, command), catalogue, io))
       })
   })
   sub('handbook', '一本宣传册学政策：把现行规则、限量、依据、口径和例子做成一页，可打印', (command) => {
     judging(command)
       .addOption(formats('html', 'markdown'))
-      .option('-o, --output-file <文件>', '把手册写入文件', reportFile)
+      .option('-o, --output-file <文件>', '把手册写入文件；没写 --format 的，格式看扩展名，如 .md', reportFile)
       .action(async (flags: ReportFlags) => {
         const { runHandbook } = await import('./handbook.ts')
-        done(await runHandbook(flags, catalogue, io))
+        done(await runHandbook(meant(flags, command), catalogue, io))
       })
   })
   sub('init', '生成配置文件 .burdenrc.json，或空白台账', (command) => {
@@ -201,7 +206,11 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
 }
 
 // Options that stand among others: their places in the help differ.
-const OUTPUT_FILE = ['-o, --output-file <文件>', '把结果写入文件', reportFile] as const
+const OUTPUT_FILE = [
+  '-o, --output-file <文件>',
+  '把结果写入文件；没写 --format 的，格式看扩展名，如 .html',
+  reportFile,
+] as const
 const QUIET = ['--quiet', '只显示错误'] as const
 const STATISTICS = ['--statistics', '另在标准错误输出各规则的次数'] as const
 const MAX_WARNINGS = ['--max-warnings <数>', '警告超过这个数时，退出码为 1', count] as const
@@ -211,6 +220,12 @@ const CONFIG = ['--config <文件>', '指定配置文件'] as const
 /** The formats of commands that make one report; the first one is usual. */
 const formats = (...choices: readonly [string, ...string[]]) =>
   new Option('--format <名称>', '输出格式').choices(choices).default(choices[0])
+
+/** The options of a command with `formats`; where --format is not written, the name of the report file may say it. */
+const meant = (flags: ReportFlags, command: Command): ReportFlags => {
+  const formats = command.options.find(({ long }) => long === '--format')?.argChoices ?? []
+  return withFormat(flags, formats, command.getOptionValueSource('format') !== 'default')
+}
 
 /** Options of every command that reads documents. */
 function shared(command: Command): Command {
