@@ -388,6 +388,16 @@ describe('composition', () => {
     expect(section).toContain('没有发现问题。')
   })
 
+  it('says where there is nothing to take a share of', () => {
+    const chars = { content: 0, localMeasures: 0, copied: 0, adapted: 0 }
+    const measurement = { units: [], share: { value: 0, low: 0, high: 0 }, chars }
+    const html = page(report(file([], { content: content('方案', { composition: made({ measurement }) }) })))
+    const table = bare(/<table class="grid compositions">.*?<\/table>/s.exec(html)![0].replace(/<\/td>/g, '|'))
+    expect(table).toContain('|无法计算|–|50%||')
+    expect(bare(article(html))).toContain('无法计算 没有可以计算的内容')
+    expect(html).not.toMatch(/未达到要求|0% 至/)
+  })
+
   it('draws the sentences in their order; what is not counted is left blank', () => {
     const html = article(page(report(file([], { content: content('方案', { composition: made() }) }))))
     const strip = /<svg class="strip".*?<\/svg>/s.exec(html)![0]
