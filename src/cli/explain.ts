@@ -18,6 +18,7 @@ import { noPaint } from '../reporters/paint.ts'
 import { paragraph, sanitise, textColumns, toCells, usableWidth } from '../reporters/terminal.ts'
 import { basisLine, severityWord } from '../reporters/text.ts'
 import { loadAll, settled } from '../session/settled.ts'
+import { tableLines } from './columns.ts'
 import type { Flags, ReportFlags } from './flags.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -26,6 +27,7 @@ type Presets = Readonly<Record<string, Preset>>
 /** What is said around the rules' own words. */
 const words = {
   zh: {
+    basis: '依据：',
     severity: '等级：',
     presets: '　规则集：',
     genres: '　适用：',
@@ -36,6 +38,7 @@ const words = {
     genreNames: genresText,
   },
   en: {
+    basis: 'Basis: ',
     severity: 'Severity: ',
     presets: '  Presets: ',
     genres: '  Applies to: ',
@@ -91,12 +94,14 @@ export function explainRule(
     `${id}　${titleOf(rule, language)}`,
     `${say.severity}${severityWord(rule.severity, language)}${say.presets}${named}${say.genres}${say.genreNames(rule.genres)}${rule.fixable ? say.fixable : ''}`,
     '',
-    ...bases(rule, presets).map((basis) => basisLine(basis, language)),
+    ...bases(rule, presets).map((basis) => `${say.basis}${basisLine(basis, language)}`),
     '',
     ...page,
   ]
   return `${lines
-    .map((line) => (line === '' ? '' : wrapped(line, width)))
+    .flatMap((line) =>
+      typeof line !== 'string' ? tableLines(line, width, 2) : line === '' ? '' : wrapped(line, width),
+    )
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trimEnd()}\n`
@@ -116,7 +121,8 @@ function ownPage(rule: Rule): string[] {
 }
 
 function wrapped(line: string, width: number): string {
-  const indent = /^\s*(?:[-·]\s)?/.exec(line)![0].length
+  // What begins with a name goes on below what follows it.
+  const indent = textColumns(/^(?:依据：|Basis: |\s*(?:[-·]\s)?)/.exec(line)![0])
   return paragraph(
     toCells(sanitise(line.trimStart())),
     { first: line.length - line.trimStart().length, rest: indent },
@@ -143,9 +149,12 @@ const presetsWith = (id: string, rule: Rule, presets: Presets) =>
     Object.hasOwn(preset.rules, id) || capBases(rule, { [name]: preset }).length > 0 ? [name] : [],
   )
 
+/** A line, or a table: its rows, their cells. */
+type Line = string | string[][]
+
 /** Markdown → lines without its marks, each example with what sets it up; the title and the generated basis were said already. */
-function plain(page: string, rule: Rule): string[] {
-  const lines: string[] = []
+function plain(page: string, rule: Rule): Line[] {
+  const lines: Line[] = []
   const examples = examplesOf(page).values()
   let fenced = false
   const text = page
@@ -164,27 +173,22 @@ function plain(page: string, rule: Rule): string[] {
     } else if (fenced) lines.push(line === '' ? '' : `    ${line.length > 120 ? `${line.slice(0, 119)}…` : line}`)
     // The English summary: the title says it already.
     else if (line.startsWith('> ') || /^\|[\s:|-]+\|$/.test(line)) continue
-    else if (line.startsWith('|'))
-      lines.push(
-        `  ${line
-          .split('|')
-          .slice(1, -1)
-          .map((cell) => cell.trim().replace(/`/g, ''))
-          .join('　')}`,
-      )
-    else
-      lines.push(
-        line
-          .replace(/^#+\s*(.*)$/, '◆ $1')
-          .replace(/[`*]/g, '')
-          .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1'),
-      )
+    else if (line.startsWith('|')) {
+      const row = line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => sanitise(unmarked(cell.trim())))
+      const last = lines.at(-1)
+      if (typeof last === 'object') last.push(row)
+      else lines.push([row])
+    } else lines.push(unmarked(line.replace(/^#+\s*(.*)$/, '◆ $1')))
   }
-  return lines
-    .join('\n')
-    .replace(/◆ 为什么\n+(?=◆)/g, '')
-    .split('\n')
+  const isHeading = (line: Line | undefined) => typeof line === 'string' && line.startsWith('◆ ')
+  // A reason that is only the basis has been said.
+  return lines.filter((line, i) => line !== '◆ 为什么' || !isHeading(lines.slice(i + 1).find((next) => next !== '')))
 }
+
+const unmarked = (text: string): string => text.replace(/[`*]/g, '').replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
 
 /** All rules as a table that fits the terminal, or as data. */
 export function listRules(

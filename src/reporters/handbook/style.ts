@@ -86,7 +86,7 @@ nav{columns:3;column-gap:6mm;margin:3mm 0 0}nav section{margin-bottom:1.5mm}nav 
 a{text-decoration:none}
 article{margin-top:3.5mm;padding-bottom:2.5mm}
 table,.set,.general{font-size:9pt;line-height:1.45}th,td{padding:1pt 5pt}.meta,blockquote footer{font-size:8.5pt}.label,.here{font-size:8.5pt}
-blockquote{margin-top:1mm}blockquote q,.draft{font-size:10pt;line-height:1.5}.draft{line-height:1.72}mark{text-underline-offset:2px}figure{padding:1mm 3mm}figcaption{font-size:9.5pt}code,pre{font-size:9pt}
+blockquote{margin-top:1mm}blockquote q,.draft{font-size:10pt;line-height:1.5}.draft{line-height:1.8}mark{text-underline-offset:2px}figure{padding:1mm 3mm}figcaption{font-size:9.5pt}code,pre{font-size:9pt}
 h2,h3,h4,.meta,figcaption,.lead{break-after:avoid}
 h2,h3,h4,tr,blockquote,.general div,.set div{break-inside:avoid}
 figure.short,.pair.short,#counting{break-inside:avoid}
