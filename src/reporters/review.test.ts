@@ -370,6 +370,13 @@ function made(more: Partial<Composition> = {}): Composition {
   }
 }
 
+it('lists documents that are alike as people do', () => {
+  const names = ['汇报10.txt', '汇报2.txt', '汇报1.txt', '汇报02.txt', '汇报.txt', '汇报100.txt']
+  const html = page(report(...names.map((path) => file([], { path, content: content('汇报') }))))
+  const found = [...html.matchAll(/汇报\d*\.txt/g)].map(([name]) => name)
+  expect([...new Set(found)]).toEqual(['汇报.txt', '汇报1.txt', '汇报02.txt', '汇报2.txt', '汇报10.txt', '汇报100.txt'])
+})
+
 describe('composition', () => {
   it('is told of each document and of all of them, findings or not', () => {
     const html = page(

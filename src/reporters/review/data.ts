@@ -1,6 +1,7 @@
 /** What the review report says of a run, counted. */
 import type { Basis, Diagnostic, FileReport, Report, Severity, View } from '../../core.ts'
 import { basisOf } from '../labels.ts'
+import { naturally } from '../sorted.ts'
 
 /** How a document comes off, worst first. */
 export const states = ['unreadable', 'error', 'warning', 'info', 'clean'] as const
@@ -66,9 +67,11 @@ export const reviewed = ({ files }: Report): Reviewed[] =>
     }
   })
 
-/** Worst first; those that are alike stay in their order. */
+/** Worst first; those that are alike by name. */
 export const worstFirst = (documents: readonly Reviewed[]): Reviewed[] =>
-  [...documents].sort((a, b) => states.indexOf(a.state) - states.indexOf(b.state))
+  [...documents].sort(
+    (a, b) => states.indexOf(a.state) - states.indexOf(b.state) || naturally(a.file.path, b.file.path),
+  )
 
 /** Most findings first. */
 export function ruleTotals({ files }: Report, { rules, language }: View): RuleTotal[] {
