@@ -78,10 +78,13 @@ describe('rules', () => {
     ['zh', undefined],
     ['en', 80],
     ['zh', 100],
+    ['zh', 60],
+    ['zh', 40],
+    ['en', 50],
   ] as const)('keep within the terminal: %s, %s columns', async (lang, columns) => {
     const lines = (await said(['rules', '--lang', lang], columns)).split('\n')
     expect(lines.filter((line) => textColumns(line) >= (columns ?? 80))).toEqual([])
-    for (const id of Object.keys(rules)) expect(lines.filter((line) => line.startsWith(`${id} `))).toHaveLength(1)
+    for (const id of Object.keys(rules)) expect(lines.filter((line) => `${line} `.startsWith(`${id} `))).toHaveLength(1)
   })
 
   it('keep within the terminal where a preset is a long path', async () => {

@@ -34,6 +34,9 @@ const words = {
     fixable: '　可用 --fix 修正',
     heads: ['规则', '等级', '规则集', '修正', '名称'],
     canFix: '可',
+    mended: '可用 --fix 修正',
+    brackets: ['（', '）'],
+    between: '；',
     join: '、',
     genreNames: genresText,
   },
@@ -45,6 +48,9 @@ const words = {
     fixable: '  Mended by --fix',
     heads: ['rule', 'severity', 'presets', 'fix', 'title'],
     canFix: 'yes',
+    mended: 'mended by --fix',
+    brackets: [' (', ')'],
+    between: '; ',
     join: ', ',
     // As in other English reports, genres go by their ids.
     genreNames: (patterns: Rule['genres']) =>
@@ -216,7 +222,9 @@ export function listRules(
     r.fixable ? say.canFix : '',
     r.title,
   ])
-  return `${table([[...say.heads], ...cells], usableWidth(stdout.columns ?? 80)).join('\n')}\n`
+  const width = usableWidth(stdout.columns ?? 80)
+  const lines = table([[...say.heads], ...cells], width) ?? cells.flatMap((row) => listed(row, width, lang))
+  return `${lines.join('\n')}\n`
 }
 
 const PRESETS = 2
@@ -224,8 +232,8 @@ const TITLE = 4
 /** Narrower than this no column is any easier to read than one that reaches over the edge. Columns. */
 const NARROWEST = 16
 
-/** Lines of a table. Where it is too wide, each preset has a line of its own, and titles are wrapped. */
-function table(rows: readonly (readonly string[])[], width: number): string[] {
+/** Lines of a table. Where it is too wide, each preset has a line of its own, and titles are wrapped; undefined where even that is too wide. */
+function table(rows: readonly (readonly string[])[], width: number): string[] | undefined {
   const widest = (column: number, parts: (cell: string) => readonly string[] = (cell) => [cell]) =>
     Math.max(...rows.flatMap((row) => parts(row[column]!).map(textColumns)))
   const widths = [0, 1, 2, 3, 4].map((column) => widest(column))
@@ -234,6 +242,7 @@ function table(rows: readonly (readonly string[])[], width: number): string[] {
   // A preset may be a long path.
   for (const column of [TITLE, PRESETS])
     if (all() > width) widths[column] = Math.max(NARROWEST, widths[column]! - (all() - width))
+  if (all() > width) return undefined
   return rows.flatMap((row) => {
     const wrapped = row.map((cell, i) => paragraph(toCells(cell), { first: 0, rest: 0 }, widths[i]!, noPaint))
     return Array.from({ length: Math.max(...wrapped.map((lines) => lines.length)) }, (_, at) =>
@@ -243,6 +252,25 @@ function table(rows: readonly (readonly string[])[], width: number): string[] {
         .trimEnd(),
     )
   })
+}
+
+/** A rule where there is no room for columns: its id, and below it what it is called and how it stands. */
+function listed(
+  [id = '', severity, presets, fixable, title]: readonly string[],
+  width: number,
+  language: Language,
+): string[] {
+  const say = words[language]
+  const facts = [severity, presets, ...(fixable ? [say.mended] : [])].join(say.between)
+  return [
+    id,
+    ...paragraph(
+      toCells(`${title}${say.brackets[0]}${facts}${say.brackets[1]}`),
+      { first: 2, rest: 2 },
+      width,
+      noPaint,
+    ),
+  ]
 }
 
 const GAP = '  '

@@ -4,10 +4,10 @@ import { catalogue } from '../../rules/groups/index.ts'
 import { type Registry, UsageError } from '../core.ts'
 import { isReporterName, reporterNames } from '../reporters/index.ts'
 import { noPaint } from '../reporters/paint.ts'
-import { paragraph, toCells, usableWidth } from '../reporters/terminal.ts'
+import { paragraph, textColumns, toCells, usableWidth } from '../reporters/terminal.ts'
 import { genreAsked } from '../session/settled.ts'
 import type { Shard } from '../session/sharding.ts'
-import { nearest } from '../suggest.ts'
+import { likely, nearest } from '../suggest.ts'
 import type { Flags, LintFlags, ReportFlags, WantedReport } from './flags.ts'
 import { withFormat, withReports } from './formats.ts'
 import { printConfig, runCount, runMeasures } from './lint.ts'
@@ -27,7 +27,7 @@ export async function runCommand(argv: readonly string[], io: Surroundings): Pro
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) return 0
-    throw new UsageError(inChinese(error, program))
+    throw new UsageError(inChinese(error, program, argv))
   }
 }
 
@@ -66,7 +66,7 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
     .option('--debug-genre', '另在标准错误输出每份文稿的文种和判断依据')
     .option('--print-config <文件>', '只显示对这份文稿起作用的配置')
     .option(...MAX_WARNINGS)
-    .addHelpText('after', EXAMPLES)
+    .addHelpText('after', () => examples(usableWidth(io.stdout.columns ?? 80)))
     .action(async (paths: string[], flags: LintFlags) => {
       if (flags.version) {
         io.stdout.write(`${versionOf(io)}\n`)
@@ -318,8 +318,11 @@ function day(value: string): string {
 
 function known(id: string, rules: Registry): string {
   if (Object.hasOwn(rules, id)) return id
-  const near = nearest(id, Object.keys(rules))
-  throw new UsageError(`没有名为“${id}”的规则`, near ? `是不是 ${near}？` : '运行 burden-lint rules 查看全部规则')
+  const meant = likely(id, Object.keys(rules))
+  throw new UsageError(
+    `没有名为“${id}”的规则`,
+    meant.length > 0 ? `是不是 ${meant.join('、')}？` : '运行 burden-lint rules 查看全部规则',
+  )
 }
 
 // ------------------------------------------------------------------------------------------- commander, in Chinese
@@ -345,6 +348,17 @@ function quietly(command: Command, { stdout }: Surroundings): Command {
       // Chinese characters take two columns of a terminal, and a line may end between any two of them.
       displayWidth: (text) => text.length + (text.match(/[\u2e80-\uffef]/g)?.length ?? 0),
       boxWrap: inLines,
+      styleUsage: (usage) =>
+        inLines(usage, usableWidth(stdout.columns ?? 80) - USAGE).replaceAll('\n', `\n${' '.repeat(USAGE)}`),
+      formatItem: (term, termWidth, description, helper) => {
+        const width = helper.helpWidth ?? 80
+        const beside = termWidth + 4
+        if (description === '') return `  ${term}`
+        const gap = ' '.repeat(termWidth + 2 - helper.displayWidth(term))
+        return width - beside >= NARROWEST
+          ? `  ${term}${gap}${inLines(description, width - beside).replaceAll('\n', `\n${' '.repeat(beside)}`)}`
+          : `  ${term}\n${indented(description, width)}`
+      },
       optionDescription: (option) =>
         [
           option.description,
@@ -362,19 +376,40 @@ function quietly(command: Command, { stdout }: Surroundings): Command {
 const inLines = (text: string, width: number): string =>
   paragraph(toCells(text), { first: 0, rest: 0 }, width, noPaint).join('\n')
 
-const EXAMPLES = `
-例子：
-  burden-lint 讲话稿.docx                           检查一份 Word 文稿
-  burden-lint 通知.md notes/ "drafts/**/*.txt"      文件、文件夹、通配路径
-  burden-lint 讲话稿.docx --annotate 批注           在副本里写批注
-  burden-lint 实施方案.docx --against 上级.docx     本地举措够不够 50%
-  burden-lint measures 方案.docx --against 上级.md  逐句查看
-  burden-lint explain overlong-speech               一条规则的依据和例子
+/** Columns of what stands before the usage. */
+const USAGE = 7
+/** Where there is less room than this beside the terms, what is said of them stands below. Columns. */
+const NARROWEST = 26
 
-退出码：0 没有问题；1 有错误，或警告超过限数；2 用法、配置或读取出错。
-`
+const indented = (text: string, width: number): string =>
+  paragraph(toCells(text), { first: 6, rest: 6 }, width, noPaint).join('\n')
 
-function inChinese(error: CommanderError, program: Command): string {
+const EXAMPLES = [
+  ['burden-lint 讲话稿.docx', '检查一份 Word 文稿'],
+  ['burden-lint 通知.md notes/ "drafts/**/*.txt"', '文件、文件夹、通配路径'],
+  ['burden-lint 送审/ -o 审查.html', '一批文稿的审查报告'],
+  ['burden-lint 讲话稿.docx --annotate 批注', '在副本里写批注'],
+  ['burden-lint 实施方案.docx --against 上级.docx', '本地举措够不够 50%'],
+  ['burden-lint measures 方案.docx --against 上级.md', '逐句查看'],
+  ['burden-lint explain overlong-speech', '一条规则的依据和例子'],
+] as const
+const EXIT_CODES = '退出码：0 没有问题；1 有错误，或警告超过限数；2 用法、配置或读取出错。'
+
+/** Below the help: examples, and what the exit codes mean. */
+function examples(width: number): string {
+  const longest = Math.max(...EXAMPLES.map(([command]) => textColumns(command)))
+  const fits = EXAMPLES.every(([, meaning]) => 2 + longest + 2 + textColumns(meaning) <= width)
+  const lines = EXAMPLES.map(([command, meaning]) =>
+    fits
+      ? `  ${command}${' '.repeat(longest + 2 - textColumns(command))}${meaning}`
+      : `  ${command}\n${indented(meaning, width)}`,
+  )
+  return ['', '例子：', ...lines, '', inLines(EXIT_CODES, width), ''].join('\n')
+}
+
+function inChinese(error: CommanderError, program: Command, argv: readonly string[]): string {
+  const called = argv.flatMap((word) => program.commands.filter((command) => command.name() === word))[0]
+  const help = `burden-lint ${called ? `${called.name()} ` : ''}--help`
   const named = /'([^']*)'/.exec(error.message)?.[1] ?? ''
   switch (error.code) {
     case 'commander.unknownOption': {
@@ -382,12 +417,12 @@ function inChinese(error: CommanderError, program: Command): string {
         .flatMap((c) => c.options.flatMap((o) => [o.long, o.short]))
         .filter((o): o is string => typeof o === 'string')
       const near = nearest(named, [...options, '--help', '--version'])
-      return `没有选项 ${named}${near ? `，是不是 ${near}？` : '；运行 burden-lint --help 查看全部选项'}`
+      return `没有选项 ${named}${near ? `，是不是 ${near}？` : `；运行 ${help} 查看全部选项`}`
     }
     case 'commander.optionMissingArgument':
       return `选项 ${named} 后面缺少内容`
     case 'commander.missingArgument':
-      return '缺少参数；运行 burden-lint --help 查看用法'
+      return `${called?.name() ?? ''} 缺少 ${/<[^>]*>/.exec(called?.usage() ?? '')?.[0] ?? '参数'}；运行 ${help} 查看用法`.trimStart()
     case 'commander.excessArguments':
       return '参数过多；路径中有空格时请加引号'
     case 'commander.invalidArgument': {
