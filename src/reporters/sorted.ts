@@ -12,7 +12,8 @@ export function firstAbove(sorted: readonly number[], value: number): number {
 
 /** Compares names as people list them: 2乡 before 10乡. The same everywhere, whatever the computer's language. */
 export function naturally(a: string, b: string): number {
-  const [one, other] = [a, b].map((name) => name.match(/\d+|\D/g) ?? []) as [string[], string[]]
+  const one: readonly string[] = a.match(/\d+|\D/g) ?? []
+  const other: readonly string[] = b.match(/\d+|\D/g) ?? []
   for (let i = 0; i < Math.min(one.length, other.length); i++) {
     let [left, right] = [one[i]!, other[i]!]
     if (/\d/.test(left) && /\d/.test(right)) {
