@@ -1,4 +1,5 @@
 import {
+  apportion,
   type Basis,
   countingOptions,
   defineRule,
@@ -106,16 +107,17 @@ export default defineRule({
       reviewed,
     }
     if (found === 'uncertain') yield { message: local ? 'uncertain' : 'newUncertain', args: shares, at: headOf(doc) }
-    else
+    else {
+      const { content, copied, adapted, localMeasures, novel = 0 } = chars
+      const others = [copied, adapted, content - copied - adapted - (local ? localMeasures : novel)]
+      // Whoever adds the parts up expects the whole.
+      const [ofCopied = 0, ofAdapted = 0] = apportion(others, 100 - shares.share)
       yield {
         message: local ? 'tooFew' : 'tooLittleNew',
-        args: {
-          ...shares,
-          copied: percent(chars.copied / chars.content),
-          adapted: percent(chars.adapted / chars.content),
-        },
+        args: { ...shares, copied: ofCopied, adapted: ofAdapted },
         at: headOf(doc),
       }
+    }
   },
 })
 

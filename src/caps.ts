@@ -209,7 +209,7 @@ export function capBases(
 }
 
 /** How conventions are called in messages. */
-export const CONVENTIONS = { word: '按Word字数', nospace: '按不计空格字符数', han: '按汉字数' } as const
+export const CONVENTIONS = { word: '按 Word 字数', nospace: '按不计空格字符数', han: '按汉字数' } as const
 
 /** How long the body of `doc` is in the unit of `cap`: 字 as counted, 页 and 分钟 as estimated; undefined for units that are not of texts. */
 export function lengthOf(

@@ -419,10 +419,14 @@ describe('options', () => {
 
   it('--output-file writes the report whole, and nothing to standard output', async () => {
     put({ 'a.txt': LETTER, 'report.txt': '检查 1 个文件，没有发现问题。\n' })
-    expect(await run(['a.txt', '-o', 'report.txt'])).toEqual({ exit: 0, stdout: '', stderr: '' })
+    const stderr = '已写入 report.txt：检查 1 份；1 个警告\n'
+    expect(await run(['a.txt', '-o', 'report.txt'])).toEqual({ exit: 0, stdout: '', stderr })
     expect(readFileSync(join(folder, 'report.txt'), 'utf8')).toContain('要求基层签订“责任状”')
-    const { exit, stderr } = await run(['a.txt', '-o', 'nowhere/report.txt'])
-    expect({ exit, stderr }).toEqual({ exit: 2, stderr: expect.stringContaining('无法写入 nowhere/report.txt') })
+    expect(await run(['a.txt', '-o', 'nowhere/report.txt'])).toEqual({
+      exit: 2,
+      stdout: '',
+      stderr: expect.stringContaining('无法写入 nowhere/report.txt'),
+    })
   })
 
   it('--format with a file writes several reports of one run', async () => {
@@ -449,11 +453,15 @@ describe('options', () => {
 
   it('--output-file overwrites no draft that is not part of the run, and leaves a link a link', async () => {
     put({ 'a.txt': LETTER, 'b.txt': CLEAN, 'c.docx': 'PK', 'out.json': '{}' })
-    for (const target of ['b.txt', 'c.docx']) {
+    for (const [target, reason] of [
+      ['b.txt', '结果不会覆盖它们'],
+      ['c.docx', '结果不能写成 .docx 文件'],
+    ] as const) {
       const { exit, stderr } = await run(['a.txt', '-o', target])
-      expect({ exit, stderr }).toEqual({ exit: 2, stderr: expect.stringContaining('结果不会覆盖它们') })
+      expect({ exit, stderr }).toEqual({ exit: 2, stderr: expect.stringContaining(reason) })
     }
     expect(readFileSync(join(folder, 'b.txt'), 'utf8')).toBe(CLEAN)
+    expect(readFileSync(join(folder, 'c.docx'), 'utf8')).toBe('PK')
     symlinkSync('out.json', join(folder, 'link.json'))
     await run(['a.txt', '--format', 'json', '-o', 'link.json'])
     expect(lstatSync(join(folder, 'link.json')).isSymbolicLink()).toBe(true)
@@ -601,6 +609,18 @@ describe('the baseline', () => {
 })
 
 describe('mistakes', () => {
+  it('are folded for a terminal, and whole for a program', async () => {
+    put({ 'a.txt': CLEAN })
+    const said = async (isTTY: boolean) => {
+      let text = ''
+      const stderr = { isTTY, columns: 60, write: (more: string) => (text += more) }
+      expect((await run(['a.txt', '--genre', '无此文种'], { stderr })).exit).toBe(2)
+      return text.split('\n')
+    }
+    expect((await said(true)).filter((line) => textColumns(line) >= 60)).toEqual([])
+    expect(await said(false)).toHaveLength(3)
+  })
+
   it.each([
     [['a.txt', '--formt', 'json'], '没有选项 --formt，是不是 --format？'],
     [['a.txt', '--format', 'jsno'], '选项 --format 不能是“jsno”\n是不是 json？'],
@@ -625,8 +645,18 @@ describe('mistakes', () => {
     [['measures', 'a.txt', 'b.txt'], '参数过多'],
     [['measures', '.', '--against', 'a.txt'], '一次只看一份文件'],
     [['measures', 'a.txt'], '没有找到 a.txt 的上级文件'],
-    [['count'], '缺少参数'],
-    [['explain'], '缺少参数'],
+    [['count'], 'count 缺少 <文件、文件夹或通配路径…>；运行 burden-lint count --help 查看用法'],
+    [['explain'], 'explain 缺少 <规则>；运行 burden-lint explain --help 查看用法'],
+    [['measures'], 'measures 缺少 <实施文件>；运行 burden-lint measures --help 查看用法'],
+    [['ledger', '--quiet'], 'ledger 缺少 <台账…>；运行 burden-lint ledger --help 查看用法'],
+    [['merge'], 'merge 缺少 <结果.json…>；运行 burden-lint merge --help 查看用法'],
+    [['ledger', '.', '--xyzabc'], '运行 burden-lint ledger --help 查看全部选项'],
+    [['a.txt', '--xyzabc'], '运行 burden-lint --help 查看全部选项'],
+    [['a.txt', '--preset', 'abcdefg'], '“规则集”一栏是各规则集的名称'],
+    [['a.txt', '--rule', 'overlong=error'], '是不是 overlong-speech、overlong-document、overlong-meeting？'],
+    [['explain', 'overlong'], '是不是 overlong-speech、overlong-document、overlong-meeting？'],
+    [['explain', 'xyzabc'], '运行 burden-lint rules 查看全部规则'],
+    [['a.txt', '--genre', '讲话'], '是不是 '],
   ])('%j', async (argv, message) => {
     put({ 'a.txt': CLEAN })
     const { exit, stdout, stderr } = await run(argv)
@@ -682,7 +712,7 @@ describe('help', () => {
     },
   )
 
-  it.each([80, 100])('keeps within a terminal of %i columns', async (columns) => {
+  it.each([50, 60, 80, 100])('keeps within a terminal of %i columns', async (columns) => {
     for (const command of [[], ['merge'], ['measures'], ['ledger'], ['handbook']]) {
       const lines: string[] = []
       await run([...command, '--help'], { stdout: { write: (text) => lines.push(...text.split('\n')), columns } })
@@ -974,7 +1004,7 @@ describe('ledger', () => {
   it.each([
     [['ledger', '.', '--renamed', '石门镇'], '旧名=新名'],
     [['ledger', '.', '--year', '26'], '--year'],
-    [['ledger'], '缺少参数'],
+    [['ledger'], 'ledger 缺少 <台账…>'],
     [['ledger', '没有.csv'], '没有.csv'],
   ])('%j is refused', async (argv, reason) => {
     put({ '月报.csv': MONTHS })
@@ -1062,7 +1092,7 @@ describe('explain', () => {
       '查 一票否决。',
       '【反例】',
     ])
-      expect(stdout).toContain(part)
+      expect(stdout.replace(/\n {6}/g, '')).toContain(part)
     expect(stdout).not.toMatch(/<!--|```/)
   })
 })

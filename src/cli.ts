@@ -2,7 +2,8 @@
 import { isPlain, lintPaths, USUAL_FLAGS } from './cli/plain.ts'
 import type { Surroundings } from './cli/surroundings.ts'
 import { UsageError } from './core.ts'
-import { sanitise } from './reporters/terminal.ts'
+import { noPaint } from './reporters/paint.ts'
+import { flow, sanitise, usableWidth } from './reporters/terminal.ts'
 
 export { nodeHost, standardError, standardOutput, today } from './host.ts'
 
@@ -12,6 +13,15 @@ export const work = async (): Promise<void> => (await import('./cli/worker.ts'))
 /** What comes from paths and files must not steer the terminal; our own line breaks stay. */
 const printable = (text: string) => text.split('\n').map(sanitise).join('\n')
 
+/** Whole lines for whoever reads them with a program; a terminal would break a long one in the middle of a word. */
+const folded = (text: string, { stderr }: Surroundings): string =>
+  stderr.isTTY
+    ? text
+        .split('\n')
+        .flatMap((line) => flow([[line]], { first: 0, rest: 0 }, usableWidth(stderr.columns ?? 80), noPaint))
+        .join('\n')
+    : text
+
 /** Runs the command line. Never throws for anything the user did; says it in Chinese on standard error instead. */
 export async function main(argv: readonly string[], io: Surroundings): Promise<number> {
   try {
@@ -20,7 +30,8 @@ export async function main(argv: readonly string[], io: Surroundings): Promise<n
       : await (await import('./cli/program.ts')).runCommand(argv, io)
   } catch (error) {
     if (error instanceof UsageError) {
-      io.stderr.write(`错误：${printable(error.message)}\n${error.remedy ? `${printable(error.remedy)}\n` : ''}`)
+      const lines = `错误：${error.message}${error.remedy ? `\n${error.remedy}` : ''}`
+      io.stderr.write(`${folded(printable(lines), io)}\n`)
       return 2
     }
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -145,6 +145,9 @@ export function standardError(): Output {
     get isTTY() {
       return process.stderr.isTTY
     },
+    get columns() {
+      return process.stderr.columns
+    },
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { distance, nearest } from './suggest.ts'
+import { distance, likely, nearest } from './suggest.ts'
 
 describe('distance', () => {
   it.each([
@@ -42,5 +42,29 @@ describe('nearest', () => {
   })
   it('is not drawn into comparing enormous words', () => {
     expect(nearest('a'.repeat(1_000_000), ['a'.repeat(1_000_001)])).toBeUndefined()
+  })
+})
+
+describe('likely', () => {
+  const rules = ['overlong-speech', 'overlong-document', 'one-vote-veto', 'long-preamble', 'several-requests']
+  it.each([
+    ['overlong-speach', ['overlong-speech']],
+    ['overlong', ['overlong-speech', 'overlong-document']],
+    ['long', ['long-preamble', 'overlong-speech', 'overlong-document']],
+    ['VETO', ['one-vote-veto']],
+    ['re', []],
+    ['', []],
+    ['nothing', []],
+  ])('%j', (word, meant) => {
+    expect(likely(word, rules)).toEqual(meant)
+  })
+  it('offers a few, and takes two Chinese characters for a word', () => {
+    expect(likely('讲话', ['专项工作讲话', '讲话稿本', '通知'])).toEqual(['讲话稿本', '专项工作讲话'])
+    expect(
+      likely(
+        '甲乙',
+        Array.from({ length: 9 }, (_, i) => `甲乙丙丁戊己${i}`),
+      ),
+    ).toHaveLength(5)
   })
 })

@@ -55,3 +55,18 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   }
   return best
 }
+
+/** So many are offered. */
+const OFFERED = 5
+
+/** What somebody probably meant: the nearest candidate, otherwise those that the word is a part of, first those that begin with it. */
+export function likely(word: string, candidates: readonly string[]): string[] {
+  const near = nearest(word, candidates)
+  if (near !== undefined) return [near]
+  const wanted = word.trim().toLowerCase()
+  // A letter or two is part of too many; two Chinese characters are a word.
+  if (wanted.length < (/\p{Script=Han}/u.test(wanted) ? 2 : 3)) return []
+  const parts = candidates.filter((candidate) => candidate.toLowerCase().includes(wanted))
+  const begins = (candidate: string) => Number(!candidate.toLowerCase().startsWith(wanted))
+  return parts.sort((a, b) => begins(a) - begins(b)).slice(0, OFFERED)
+}

@@ -5,7 +5,7 @@
  * keys one by one, nor chooses the branch of a union that the user obviously meant, nor suggests near misses.
  */
 import { type BaseIssue, type GenericSchema, safeParse } from 'valibot'
-import { nearest } from './suggest.ts'
+import { likely, nearest } from './suggest.ts'
 
 /** The way to a value: keys and list positions. */
 export type Path = readonly (string | number)[]
@@ -45,12 +45,13 @@ export function printable(text: string): string {
 
 /** A name that nobody knows, with the one that was probably meant. */
 export function unknownName(kind: string, name: string, candidates: readonly string[]): string {
-  const near = nearest(name, candidates)
-  const offer = near
-    ? `，是不是 ${near}？`
-    : candidates.length > 0 && candidates.length <= 12
-      ? `，可用的有：${candidates.map(printable).join('、')}`
-      : ''
+  const meant = likely(name, candidates)
+  const offer =
+    meant.length > 0
+      ? `，是不是 ${meant.map(printable).join('、')}？`
+      : candidates.length > 0 && candidates.length <= 12
+        ? `，可用的有：${candidates.map(printable).join('、')}`
+        : ''
   return `没有名为 ${printable(name) || '""'} 的${kind}${offer}`
 }
 

@@ -122,6 +122,14 @@ describe('--annotate', () => {
     expect(stdout).not.toMatch(/nonstandard-|missing-page-numbers|misplaced-masthead/)
   })
 
+  it('quotes a clause in the first comment that rests on it, and says so in the others', async () => {
+    const twice = '请于6月1日前签订责任状。\n\n请各村也签订责任状。\n'
+    writeFileSync(at('两处.txt'), `禾川县人民政府办公室关于做好防汛工作的通知\n\n各乡镇人民政府：\n\n${twice}`)
+    await run(['两处.txt', '--annotate', 'out'])
+    const bases = comments('out/两处.docx').match(/依据：南乐县为基层减负做法[^<]*/g)
+    expect(bases).toEqual([expect.stringMatching(/「.*」/), expect.stringMatching(/提效（原文前面已引）$/)])
+  })
+
   it('quotes the superior document beside what was copied from it', async () => {
     const copied =
       '各级各部门要切实提高政治站位，充分认识做好这项工作的重要意义，把思想和行动统一到上级决策部署上来，不折不扣抓好落实。'

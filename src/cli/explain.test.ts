@@ -30,6 +30,41 @@ describe('explain', () => {
     expect(await said(['explain', 'broken-numbering', '--lang', 'en'])).toContain('Mended by --fix')
   })
 
+  it('sets tables in columns, or where those would be too narrow each row as a list', async () => {
+    expect(await said(['explain', 'overlong-speech'], 80)).toContain(`
+  讲话稿                         南乐县                         全国规定
+  -----------------------------  -----------------------------  ---------------
+  部署专项工作的（专项整治、攻   超过 2000 字，警告             念完超过 1 小时
+  坚、防汛、创建等会议，动员、
+  部署、推进会）
+
+  其他一般性会议的 `)
+    expect(await said(['explain', 'overlong-speech'], 40)).toContain(`
+  其他一般性会议的
+    南乐县：只告诉多少字、几页、念几分
+      钟；本地另有规定的填 generalMax
+    全国规定：念完超过 1 小时
+
+`)
+    // A head without words, which a table may have, holds its place.
+    expect(await said(['explain', 'too-few-local-measures'], 120)).toMatch(
+      /\n +分子里算 +分母里算\n {2}-+ {2}-+ {2}-+\n/,
+    )
+  })
+
+  it('says that what it begins with is the basis', async () => {
+    const text = await said(['explain', 'overlong-speech'], 80)
+    expect(text.match(/^依据：.*$/gm)).toHaveLength(3)
+    expect(text).toContain('原则上\n      不超过2000字」')
+  })
+
+  it.each([40, 60, 80, 120])('keeps within %s columns', async (columns) => {
+    for (const id of Object.keys(rules)) {
+      const lines = (await said(['explain', id], columns)).split('\n')
+      expect(lines.filter((line) => textColumns(line) >= columns)).toEqual([])
+    }
+  })
+
   it('shows what sets an example up', async () => {
     const text = (await said(['explain', 'overlong-speech'])).replace(/\n(?! )/g, '')
     expect(text).toContain('【正例：分钟数没有超过】（为了举例：不超过 1 分钟）')
@@ -43,10 +78,13 @@ describe('rules', () => {
     ['zh', undefined],
     ['en', 80],
     ['zh', 100],
+    ['zh', 60],
+    ['zh', 40],
+    ['en', 50],
   ] as const)('keep within the terminal: %s, %s columns', async (lang, columns) => {
     const lines = (await said(['rules', '--lang', lang], columns)).split('\n')
     expect(lines.filter((line) => textColumns(line) >= (columns ?? 80))).toEqual([])
-    for (const id of Object.keys(rules)) expect(lines.filter((line) => line.startsWith(`${id} `))).toHaveLength(1)
+    for (const id of Object.keys(rules)) expect(lines.filter((line) => `${line} `.startsWith(`${id} `))).toHaveLength(1)
   })
 
   it('keep within the terminal where a preset is a long path', async () => {

@@ -18,6 +18,7 @@ import { noPaint } from '../reporters/paint.ts'
 import { paragraph, sanitise, textColumns, toCells, usableWidth } from '../reporters/terminal.ts'
 import { basisLine, severityWord } from '../reporters/text.ts'
 import { loadAll, settled } from '../session/settled.ts'
+import { tableLines } from './columns.ts'
 import type { Flags, ReportFlags } from './flags.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -26,22 +27,30 @@ type Presets = Readonly<Record<string, Preset>>
 /** What is said around the rules' own words. */
 const words = {
   zh: {
+    basis: '依据：',
     severity: '等级：',
     presets: '　规则集：',
     genres: '　适用：',
     fixable: '　可用 --fix 修正',
     heads: ['规则', '等级', '规则集', '修正', '名称'],
     canFix: '可',
+    mended: '可用 --fix 修正',
+    brackets: ['（', '）'],
+    between: '；',
     join: '、',
     genreNames: genresText,
   },
   en: {
+    basis: 'Basis: ',
     severity: 'Severity: ',
     presets: '  Presets: ',
     genres: '  Applies to: ',
     fixable: '  Mended by --fix',
     heads: ['rule', 'severity', 'presets', 'fix', 'title'],
     canFix: 'yes',
+    mended: 'mended by --fix',
+    brackets: [' (', ')'],
+    between: '; ',
     join: ', ',
     // As in other English reports, genres go by their ids.
     genreNames: (patterns: Rule['genres']) =>
@@ -91,12 +100,14 @@ export function explainRule(
     `${id}　${titleOf(rule, language)}`,
     `${say.severity}${severityWord(rule.severity, language)}${say.presets}${named}${say.genres}${say.genreNames(rule.genres)}${rule.fixable ? say.fixable : ''}`,
     '',
-    ...bases(rule, presets).map((basis) => basisLine(basis, language)),
+    ...bases(rule, presets).map((basis) => `${say.basis}${basisLine(basis, language)}`),
     '',
     ...page,
   ]
   return `${lines
-    .map((line) => (line === '' ? '' : wrapped(line, width)))
+    .flatMap((line) =>
+      typeof line !== 'string' ? tableLines(line, width, 2) : line === '' ? '' : wrapped(line, width),
+    )
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trimEnd()}\n`
@@ -116,7 +127,8 @@ function ownPage(rule: Rule): string[] {
 }
 
 function wrapped(line: string, width: number): string {
-  const indent = /^\s*(?:[-·]\s)?/.exec(line)![0].length
+  // What begins with a name goes on below what follows it.
+  const indent = textColumns(/^(?:依据：|Basis: |\s*(?:[-·]\s)?)/.exec(line)![0])
   return paragraph(
     toCells(sanitise(line.trimStart())),
     { first: line.length - line.trimStart().length, rest: indent },
@@ -143,9 +155,12 @@ const presetsWith = (id: string, rule: Rule, presets: Presets) =>
     Object.hasOwn(preset.rules, id) || capBases(rule, { [name]: preset }).length > 0 ? [name] : [],
   )
 
+/** A line, or a table: its rows, their cells. */
+type Line = string | string[][]
+
 /** Markdown → lines without its marks, each example with what sets it up; the title and the generated basis were said already. */
-function plain(page: string, rule: Rule): string[] {
-  const lines: string[] = []
+function plain(page: string, rule: Rule): Line[] {
+  const lines: Line[] = []
   const examples = examplesOf(page).values()
   let fenced = false
   const text = page
@@ -164,27 +179,22 @@ function plain(page: string, rule: Rule): string[] {
     } else if (fenced) lines.push(line === '' ? '' : `    ${line.length > 120 ? `${line.slice(0, 119)}…` : line}`)
     // The English summary: the title says it already.
     else if (line.startsWith('> ') || /^\|[\s:|-]+\|$/.test(line)) continue
-    else if (line.startsWith('|'))
-      lines.push(
-        `  ${line
-          .split('|')
-          .slice(1, -1)
-          .map((cell) => cell.trim().replace(/`/g, ''))
-          .join('　')}`,
-      )
-    else
-      lines.push(
-        line
-          .replace(/^#+\s*(.*)$/, '◆ $1')
-          .replace(/[`*]/g, '')
-          .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1'),
-      )
+    else if (line.startsWith('|')) {
+      const row = line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => sanitise(unmarked(cell.trim())))
+      const last = lines.at(-1)
+      if (typeof last === 'object') last.push(row)
+      else lines.push([row])
+    } else lines.push(unmarked(line.replace(/^#+\s*(.*)$/, '◆ $1')))
   }
-  return lines
-    .join('\n')
-    .replace(/◆ 为什么\n+(?=◆)/g, '')
-    .split('\n')
+  const isHeading = (line: Line | undefined) => typeof line === 'string' && line.startsWith('◆ ')
+  // A reason that is only the basis has been said.
+  return lines.filter((line, i) => line !== '◆ 为什么' || !isHeading(lines.slice(i + 1).find((next) => next !== '')))
 }
+
+const unmarked = (text: string): string => text.replace(/[`*]/g, '').replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
 
 /** All rules as a table that fits the terminal, or as data. */
 export function listRules(
@@ -212,7 +222,9 @@ export function listRules(
     r.fixable ? say.canFix : '',
     r.title,
   ])
-  return `${table([[...say.heads], ...cells], usableWidth(stdout.columns ?? 80)).join('\n')}\n`
+  const width = usableWidth(stdout.columns ?? 80)
+  const lines = table([[...say.heads], ...cells], width) ?? cells.flatMap((row) => listed(row, width, lang))
+  return `${lines.join('\n')}\n`
 }
 
 const PRESETS = 2
@@ -220,8 +232,8 @@ const TITLE = 4
 /** Narrower than this no column is any easier to read than one that reaches over the edge. Columns. */
 const NARROWEST = 16
 
-/** Lines of a table. Where it is too wide, each preset has a line of its own, and titles are wrapped. */
-function table(rows: readonly (readonly string[])[], width: number): string[] {
+/** Lines of a table. Where it is too wide, each preset has a line of its own, and titles are wrapped; undefined where even that is too wide. */
+function table(rows: readonly (readonly string[])[], width: number): string[] | undefined {
   const widest = (column: number, parts: (cell: string) => readonly string[] = (cell) => [cell]) =>
     Math.max(...rows.flatMap((row) => parts(row[column]!).map(textColumns)))
   const widths = [0, 1, 2, 3, 4].map((column) => widest(column))
@@ -230,6 +242,7 @@ function table(rows: readonly (readonly string[])[], width: number): string[] {
   // A preset may be a long path.
   for (const column of [TITLE, PRESETS])
     if (all() > width) widths[column] = Math.max(NARROWEST, widths[column]! - (all() - width))
+  if (all() > width) return undefined
   return rows.flatMap((row) => {
     const wrapped = row.map((cell, i) => paragraph(toCells(cell), { first: 0, rest: 0 }, widths[i]!, noPaint))
     return Array.from({ length: Math.max(...wrapped.map((lines) => lines.length)) }, (_, at) =>
@@ -239,6 +252,25 @@ function table(rows: readonly (readonly string[])[], width: number): string[] {
         .trimEnd(),
     )
   })
+}
+
+/** A rule where there is no room for columns: its id, and below it what it is called and how it stands. */
+function listed(
+  [id = '', severity, presets, fixable, title]: readonly string[],
+  width: number,
+  language: Language,
+): string[] {
+  const say = words[language]
+  const facts = [severity, presets, ...(fixable ? [say.mended] : [])].join(say.between)
+  return [
+    id,
+    ...paragraph(
+      toCells(`${title}${say.brackets[0]}${facts}${say.brackets[1]}`),
+      { first: 2, rest: 2 },
+      width,
+      noPaint,
+    ),
+  ]
 }
 
 const GAP = '  '

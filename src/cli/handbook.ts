@@ -28,7 +28,12 @@ export async function runHandbook(flags: ReportFlags, catalogue: Catalogue, io: 
   })
   const reporter = await loadHandbookReporter(flags.format as HandbookFormat)
   const read = [...(settings.file ? [settings.file] : []), ...(settings.presetFiles ?? [])]
-  deliver(reporter(handbook), read, flags, io)
+  const isWritten = deliver(reporter(handbook), read, flags, io)
   for (const notice of handbook.notices) io.stderr.write(`注意：${sanitise(notice)}\n`)
+  if (isWritten) {
+    const { sayWritten } = await import('./written.ts')
+    const count = handbook.chapters.reduce((sum, { articles }) => sum + articles.length, 0)
+    sayWritten([flags.outputFile!], (words) => words.handbook(count), flags, io)
+  }
   return 0
 }

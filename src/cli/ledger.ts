@@ -37,7 +37,7 @@ export async function runLedger(
       ? (await import('../ledger/workbook.ts')).ledgerBook(ledger, view)
       : (await loadLedgerReporter(format, view.color))(ledger, view)
   const { isOwnLedger } = await import('../ledger/own.ts')
-  deliver(made, [...read, ...own], flags, io, { perhaps: isOwnLedger, surely: isOwnLedger })
+  const isWritten = deliver(made, [...read, ...own], flags, io, { perhaps: isOwnLedger, surely: isOwnLedger })
   for (const { path, error } of unreadable) say(io, '错误', `${path}：${error.message}；${error.remedy}`)
   for (const notice of notices) say(io, '注意', notice)
   if (unsupported.length > 0)
@@ -45,6 +45,16 @@ export async function runLedger(
   for (const { path, register } of docs)
     if (!register || (register.tables.length === 0 && register.unknown.length > 0))
       say(io, '注意', `${path} 不是台账，没有用到`)
+  const registers = docs.filter(({ register }) => register && register.tables.length > 0).length
+  if (isWritten) {
+    const { sayWritten } = await import('./written.ts')
+    sayWritten(
+      [flags.outputFile!],
+      (words) => words.ledger(ledger.units.length, registers, unreadable.length),
+      flags,
+      io,
+    )
+  }
   return unreadable.length > 0 ? 2 : 0
 }
 

@@ -38,6 +38,7 @@ import { deliver, tidyDrafts, writeNew } from './output.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { Ran } from './watch.ts'
 import { paysPatience, takesThreads, workOf } from './worth.ts'
+import type { sayWritten } from './written.ts'
 
 export async function runLint(
   paths: readonly string[],
@@ -157,10 +158,11 @@ async function showDiff(
   io: Surroundings,
 ): Promise<number> {
   const { patchOf } = await import('./fix.ts')
-  deliver(patchOf(changes, view.color), read, flags, io)
+  const isWritten = deliver(patchOf(changes, view.color), read, flags, io)
   if (flags.format !== undefined) say(io, '注意', '--diff 只给出改动，没有用到 --format')
   for (const notice of notices) say(io, '注意', notice)
   sayAside(result, io)
+  if (isWritten) await told(({ patch }) => patch(changes.length), flags, io)
   return isBroken(result) ? 2 : changes.length > 0 ? 1 : 0
 }
 
@@ -202,7 +204,7 @@ export async function runMeasures(
   // A file that cannot be written is said before the long page.
   const begun = flags.writeReview ? await writeReview(path, result, io) : undefined
   const found = verdict(measurement.share, threshold)
-  deliver(
+  const isWritten = deliver(
     signed(
       reporter({ document, superiors, measurement, threshold, counting, verdict: found }, view),
       flags.format as MeasuresFormat,
@@ -216,6 +218,10 @@ export async function runMeasures(
   for (const problem of result.problems) say(io, '错误', problem)
   for (const notice of result.notices) say(io, '注意', notice)
   if (begun !== undefined) say(io, '注意', begun)
+  const sentences = measurement.units.filter(
+    ({ why, start, end }) => why !== 'markup' && document.text.slice(start, end).trim() !== '',
+  )
+  if (isWritten) await told(({ measured }) => measured(sentences.length, superiors.length), flags, io)
   return result.problems.length > 0 ? 2 : 0
 }
 
@@ -247,10 +253,19 @@ export async function runCount(
   const view = viewOf(flags, rules, io)
   const reporter = await loadCountReporter(flags.format as TableFormat, view.color)
   const table = reporter(result.report.files, view)
-  deliver(signed(table, flags.format as TableFormat, flags.outputFile), [...result.read, ...own], flags, io)
-  for (const { path, diagnostics } of result.report.files)
+  const { files } = result.report
+  const read = [...result.read, ...own]
+  const isWritten = deliver(signed(table, flags.format as TableFormat, flags.outputFile), read, flags, io)
+  for (const { path, diagnostics } of files)
     for (const { args } of diagnostics) say(io, '错误', `${path}：${args.reason}；${args.remedy}`)
+  if (isWritten) await told(({ counted }) => counted(files.length, result.unreadable), flags, io)
   return result.unreadable > 0 ? 2 : 0
+}
+
+/** Says that the one report of a command lies in its file. */
+async function told(what: Parameters<typeof sayWritten>[1], flags: Flags, io: Surroundings): Promise<void> {
+  const { sayWritten } = await import('./written.ts')
+  sayWritten([flags.outputFile!], what, flags, io)
 }
 
 /** `--print-config`: the settings that hold for a document, which need not be there. */

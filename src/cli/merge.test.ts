@@ -154,7 +154,7 @@ describe('what cannot be merged', () => {
       expect(await refused(name)).toContain(`${name} 不是分片检查的结果，或者被改动过`)
     for (const name of ['断.json', '空.json', '1.txt']) expect(await refused(name)).toContain(`${name} 不是 JSON`)
     expect(await refused('没有.json')).toContain('没有.json：找不到文件')
-    expect(await refused()).toContain('缺少参数')
+    expect(await refused()).toContain('merge 缺少 <结果.json…>')
     expect(await refused('.')).toContain('这是文件夹')
   })
 

@@ -41,6 +41,7 @@ export async function concluded(
   const { errors, warnings, infos } = report.summary
   const shown = flags.quiet ? errorsOnly(report) : report
   const read = [...result.read, ...own]
+  const written: string[] = []
   for (const { name, file } of reports) {
     const to = file === undefined ? flags : { ...flags, outputFile: file }
     const as = viewOf(to, result.rules, io, {
@@ -48,11 +49,16 @@ export async function concluded(
       ...(shard !== undefined && { shard }),
     })
     const reporter = await loadReporter(name, as.color)
-    deliver(signed(reporter(shown, as), name, to.outputFile), read, to, io)
+    if (deliver(signed(reporter(shown, as), name, to.outputFile), read, to, io)) written.push(to.outputFile!)
   }
   sayAside(result, io)
   for (const notice of notices) say(io, '注意', notice)
   const failed = more ? await more(report, viewOf(flags, result.rules, io)) : 0
+  // Whoever sees a report need not be told of another one.
+  if (written.length > 0 && written.length === (flags.format?.length ?? 1)) {
+    const { checked, sayWritten } = await import('./written.ts')
+    sayWritten(written, checked(report, result.unreadable), flags, io)
+  }
   if (flags.statistics || flags.debugGenre || lines) {
     const { genreLines, statistics } = await import('./insight.ts')
     for (const line of [

@@ -21,7 +21,7 @@ import type { Flags } from './flags.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** Files that somebody wrote, by their names. */
-const DRAFT =
+export const DOCUMENT =
   /\.(?:docx?|docm|dotx?|wps|wpt|rtf|odt|ofd|pdf|xlsx?|et|csv|pptx?|dps|uo[tsp]|png|jpe?g|gif|bmp|tiff?|zip|7z|rar)$/i
 const OWN_REPORT =
   /^\s*$|检查 \d+ 个文件|files? checked|: (?:错误|警告|提示|error|warning|info) [a-z]+-[a-z-]+ |文种[ \u3000]+文件|"version": 1|^## burden-lint|^<!-- burden-lint handbook -->/
@@ -32,6 +32,7 @@ const BASELINE = /^\{\s*"version": 1,\s*"files": \{/
 /**
  * Writes the report. A report file is either the old one or the new one, never half of it; and never a draft, a superior document or the
  * configuration, by whatever name (`read`: relative to the current folder). `own`: how an earlier report is known. A device or a pipe is written to as it is.
+ * Returns whether there is a file now that somebody may look for.
  */
 export function deliver(
   text: string | Uint8Array,
@@ -39,18 +40,18 @@ export function deliver(
   { outputFile }: Flags,
   { stdout, host }: Surroundings,
   own: Own = REPORTS,
-): void {
+): boolean {
   if (outputFile === undefined) {
     // What is no text is asked for with -o only.
     stdout.write(typeof text === 'string' ? text : new TextDecoder().decode(text))
-    return
+    return false
   }
   if (outputFile === '') throw new UsageError('--output-file 后面是空的', '请写明文件名')
   if (host.kind(outputFile) === 'folder') throw new UsageError(`--output-file ${outputFile} 是文件夹`, '请写明文件名')
   const named = resolve(host.cwd, outputFile)
   const { target, old } = leadingTo(named)
   const bytes = old?.isFile() ? readFileSync(target) : undefined
-  const drafted = bytes && (DRAFT.test(target) || MAY_BE_DRAFT.test(target)) && !own.perhaps(bytes, target)
+  const drafted = bytes && (DOCUMENT.test(target) || MAY_BE_DRAFT.test(target)) && !own.perhaps(bytes, target)
   const isTarget = sameFileTest(target)
   // An earlier report may have been read along with the drafts of its folder.
   const isRead = read.some((path) => isTarget(resolve(host.cwd, path))) && !(bytes && own.surely(bytes, target))
@@ -60,11 +61,13 @@ export function deliver(
       '结果不会覆盖它们，请换一个文件名',
     )
   try {
-    if (old && !old.isFile()) writeFileSync(target, text)
-    else {
-      tidyDrafts(dirname(target))
-      writeWhole(target, text, old)
+    if (old && !old.isFile()) {
+      writeFileSync(target, text)
+      return false
     }
+    tidyDrafts(dirname(target))
+    writeWhole(target, text, old)
+    return true
   } catch (error) {
     throw new UsageError(
       `无法写入 ${outputFile}（${(error as NodeJS.ErrnoException).code ?? '未知原因'}）`,

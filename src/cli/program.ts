@@ -4,11 +4,12 @@ import { catalogue } from '../../rules/groups/index.ts'
 import { type Registry, UsageError } from '../core.ts'
 import { isReporterName, reporterNames } from '../reporters/index.ts'
 import { noPaint } from '../reporters/paint.ts'
-import { paragraph, toCells, usableWidth } from '../reporters/terminal.ts'
+import { paragraph, textColumns, toCells, usableWidth } from '../reporters/terminal.ts'
 import { genreAsked } from '../session/settled.ts'
 import type { Shard } from '../session/sharding.ts'
-import { nearest } from '../suggest.ts'
+import { likely, nearest } from '../suggest.ts'
 import type { Flags, LintFlags, ReportFlags, WantedReport } from './flags.ts'
+import { withFormat, withReports } from './formats.ts'
 import { printConfig, runCount, runMeasures } from './lint.ts'
 import { versionOf } from './outcome.ts'
 import { lintPaths, USUAL_FLAGS } from './plain.ts'
@@ -26,7 +27,7 @@ export async function runCommand(argv: readonly string[], io: Surroundings): Pro
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) return 0
-    throw new UsageError(inChinese(error, program))
+    throw new UsageError(inChinese(error, program, argv))
   }
 }
 
@@ -65,7 +66,7 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
     .option('--debug-genre', '另在标准错误输出每份文稿的文种和判断依据')
     .option('--print-config <文件>', '只显示对这份文稿起作用的配置')
     .option(...MAX_WARNINGS)
-    .addHelpText('after', EXAMPLES)
+    .addHelpText('after', () => examples(usableWidth(io.stdout.columns ?? 80)))
     .action(async (paths: string[], flags: LintFlags) => {
       if (flags.version) {
         io.stdout.write(`${versionOf(io)}\n`)
@@ -85,7 +86,7 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
         done(await (await import('./stream.ts')).runStream(flags, catalogue, io))
         return
       }
-      done(await lintPaths(paths, flags, io))
+      done(await lintPaths(paths, withReports(flags), io))
     })
 
   // A command that is not called is listed, and needs no more.
@@ -107,7 +108,7 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
       .option(...NO_COLOR)
       .action(async (paths: string[], flags: LintFlags) => {
         const { runMerge } = await import('./merge.ts')
-        done(await runMerge(paths, flags, catalogue, io))
+        done(await runMerge(paths, withReports(flags), catalogue, io))
       })
   })
   sub('measures', '50%规则逐句展开：从哪里来、是不是具体举措', (command) => {
@@ -118,7 +119,7 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
       .option(...OUTPUT_FILE)
       .option('--write-review', '在文稿旁边生成复核文件，列出机器拿不准的句子；不覆盖已有的')
       .action(async (path: string, flags: ReportFlags) => {
-        done(await runMeasures(path, flags, catalogue, io))
+        done(await runMeasures(path, meant(flags, command), catalogue, io))
       })
   })
   sub('count', '统计字数：Word 字数、不计空格、汉字、页数、讲话分钟', (command) => {
@@ -128,7 +129,7 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
       .addOption(formats('pretty', 'json'))
       .option(...OUTPUT_FILE)
       .action(async (paths: string[], flags: ReportFlags) => {
-        done(await runCount(paths, flags, catalogue, io))
+        done(await runCount(paths, meant(flags, command), catalogue, io))
       })
   })
   sub('explain', '说明一条规则：查什么、依据、选项、例子', (command) => {
@@ -159,7 +160,11 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
       .usage('<台账…>')
       .argument('<registers...>', '年度计划、月度统计、逐件登记的台账：文件、文件夹或通配路径')
       .addOption(formats('pretty', 'csv', 'json', 'html', 'xlsx'))
-      .option('-o, --output-file <文件>', '把结果写入文件；xlsx 要写成文件', reportFile)
+      .option(
+        '-o, --output-file <文件>',
+        '把结果写入文件；没写 --format 的，格式看扩展名，如 .xlsx；xlsx 要写成文件',
+        reportFile,
+      )
       .option('--as-of <日期>', '按这一天计算，如 2026-06-30；默认今天', day)
       .option('--year <年份>', '看哪一年；默认是计算之日的那一年', yearNumber)
       .addOption(
@@ -174,16 +179,16 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
       .option(...NO_COLOR)
       .action(async (paths: string[], flags: ReportFlags) => {
         const { runLedger } = await import('./ledger.ts')
-        done(await runLedger(paths, flags, catalogue, io))
+        done(await runLedger(paths, meant(flags, command), catalogue, io))
       })
   })
   sub('handbook', '一本宣传册学政策：把现行规则、限量、依据、口径和例子做成一页，可打印', (command) => {
     judging(command)
       .addOption(formats('html', 'markdown'))
-      .option('-o, --output-file <文件>', '把手册写入文件', reportFile)
+      .option('-o, --output-file <文件>', '把手册写入文件；没写 --format 的，格式看扩展名，如 .md', reportFile)
       .action(async (flags: ReportFlags) => {
         const { runHandbook } = await import('./handbook.ts')
-        done(await runHandbook(flags, catalogue, io))
+        done(await runHandbook(meant(flags, command), catalogue, io))
       })
   })
   sub('init', '生成配置文件 .burdenrc.json，或空白台账', (command) => {
@@ -201,7 +206,11 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
 }
 
 // Options that stand among others: their places in the help differ.
-const OUTPUT_FILE = ['-o, --output-file <文件>', '把结果写入文件', reportFile] as const
+const OUTPUT_FILE = [
+  '-o, --output-file <文件>',
+  '把结果写入文件；没写 --format 的，格式看扩展名，如 .html',
+  reportFile,
+] as const
 const QUIET = ['--quiet', '只显示错误'] as const
 const STATISTICS = ['--statistics', '另在标准错误输出各规则的次数'] as const
 const MAX_WARNINGS = ['--max-warnings <数>', '警告超过这个数时，退出码为 1', count] as const
@@ -211,6 +220,12 @@ const CONFIG = ['--config <文件>', '指定配置文件'] as const
 /** The formats of commands that make one report; the first one is usual. */
 const formats = (...choices: readonly [string, ...string[]]) =>
   new Option('--format <名称>', '输出格式').choices(choices).default(choices[0])
+
+/** The options of a command with `formats`; where --format is not written, the name of the report file may say it. */
+const meant = (flags: ReportFlags, command: Command): ReportFlags => {
+  const formats = command.options.find(({ long }) => long === '--format')?.argChoices ?? []
+  return withFormat(flags, formats, command.getOptionValueSource('format') !== 'default')
+}
 
 /** Options of every command that reads documents. */
 function shared(command: Command): Command {
@@ -303,8 +318,11 @@ function day(value: string): string {
 
 function known(id: string, rules: Registry): string {
   if (Object.hasOwn(rules, id)) return id
-  const near = nearest(id, Object.keys(rules))
-  throw new UsageError(`没有名为“${id}”的规则`, near ? `是不是 ${near}？` : '运行 burden-lint rules 查看全部规则')
+  const meant = likely(id, Object.keys(rules))
+  throw new UsageError(
+    `没有名为“${id}”的规则`,
+    meant.length > 0 ? `是不是 ${meant.join('、')}？` : '运行 burden-lint rules 查看全部规则',
+  )
 }
 
 // ------------------------------------------------------------------------------------------- commander, in Chinese
@@ -330,6 +348,17 @@ function quietly(command: Command, { stdout }: Surroundings): Command {
       // Chinese characters take two columns of a terminal, and a line may end between any two of them.
       displayWidth: (text) => text.length + (text.match(/[\u2e80-\uffef]/g)?.length ?? 0),
       boxWrap: inLines,
+      styleUsage: (usage) =>
+        inLines(usage, usableWidth(stdout.columns ?? 80) - USAGE).replaceAll('\n', `\n${' '.repeat(USAGE)}`),
+      formatItem: (term, termWidth, description, helper) => {
+        const width = helper.helpWidth ?? 80
+        const beside = termWidth + 4
+        if (description === '') return `  ${term}`
+        const gap = ' '.repeat(termWidth + 2 - helper.displayWidth(term))
+        return width - beside >= NARROWEST
+          ? `  ${term}${gap}${inLines(description, width - beside).replaceAll('\n', `\n${' '.repeat(beside)}`)}`
+          : `  ${term}\n${indented(description, width)}`
+      },
       optionDescription: (option) =>
         [
           option.description,
@@ -347,19 +376,40 @@ function quietly(command: Command, { stdout }: Surroundings): Command {
 const inLines = (text: string, width: number): string =>
   paragraph(toCells(text), { first: 0, rest: 0 }, width, noPaint).join('\n')
 
-const EXAMPLES = `
-例子：
-  burden-lint 讲话稿.docx                           检查一份 Word 文稿
-  burden-lint 通知.md notes/ "drafts/**/*.txt"      文件、文件夹、通配路径
-  burden-lint 讲话稿.docx --annotate 批注           在副本里写批注
-  burden-lint 实施方案.docx --against 上级.docx     本地举措够不够 50%
-  burden-lint measures 方案.docx --against 上级.md  逐句查看
-  burden-lint explain overlong-speech               一条规则的依据和例子
+/** Columns of what stands before the usage. */
+const USAGE = 7
+/** Where there is less room than this beside the terms, what is said of them stands below. Columns. */
+const NARROWEST = 26
 
-退出码：0 没有问题；1 有错误，或警告超过限数；2 用法、配置或读取出错。
-`
+const indented = (text: string, width: number): string =>
+  paragraph(toCells(text), { first: 6, rest: 6 }, width, noPaint).join('\n')
 
-function inChinese(error: CommanderError, program: Command): string {
+const EXAMPLES = [
+  ['burden-lint 讲话稿.docx', '检查一份 Word 文稿'],
+  ['burden-lint 通知.md notes/ "drafts/**/*.txt"', '文件、文件夹、通配路径'],
+  ['burden-lint 送审/ -o 审查.html', '一批文稿的审查报告'],
+  ['burden-lint 讲话稿.docx --annotate 批注', '在副本里写批注'],
+  ['burden-lint 实施方案.docx --against 上级.docx', '本地举措够不够 50%'],
+  ['burden-lint measures 方案.docx --against 上级.md', '逐句查看'],
+  ['burden-lint explain overlong-speech', '一条规则的依据和例子'],
+] as const
+const EXIT_CODES = '退出码：0 没有问题；1 有错误，或警告超过限数；2 用法、配置或读取出错。'
+
+/** Below the help: examples, and what the exit codes mean. */
+function examples(width: number): string {
+  const longest = Math.max(...EXAMPLES.map(([command]) => textColumns(command)))
+  const fits = EXAMPLES.every(([, meaning]) => 2 + longest + 2 + textColumns(meaning) <= width)
+  const lines = EXAMPLES.map(([command, meaning]) =>
+    fits
+      ? `  ${command}${' '.repeat(longest + 2 - textColumns(command))}${meaning}`
+      : `  ${command}\n${indented(meaning, width)}`,
+  )
+  return ['', '例子：', ...lines, '', inLines(EXIT_CODES, width), ''].join('\n')
+}
+
+function inChinese(error: CommanderError, program: Command, argv: readonly string[]): string {
+  const called = argv.flatMap((word) => program.commands.filter((command) => command.name() === word))[0]
+  const help = `burden-lint ${called ? `${called.name()} ` : ''}--help`
   const named = /'([^']*)'/.exec(error.message)?.[1] ?? ''
   switch (error.code) {
     case 'commander.unknownOption': {
@@ -367,12 +417,12 @@ function inChinese(error: CommanderError, program: Command): string {
         .flatMap((c) => c.options.flatMap((o) => [o.long, o.short]))
         .filter((o): o is string => typeof o === 'string')
       const near = nearest(named, [...options, '--help', '--version'])
-      return `没有选项 ${named}${near ? `，是不是 ${near}？` : '；运行 burden-lint --help 查看全部选项'}`
+      return `没有选项 ${named}${near ? `，是不是 ${near}？` : `；运行 ${help} 查看全部选项`}`
     }
     case 'commander.optionMissingArgument':
       return `选项 ${named} 后面缺少内容`
     case 'commander.missingArgument':
-      return '缺少参数；运行 burden-lint --help 查看用法'
+      return `${called?.name() ?? ''} 缺少 ${/<[^>]*>/.exec(called?.usage() ?? '')?.[0] ?? '参数'}；运行 ${help} 查看用法`.trimStart()
     case 'commander.excessArguments':
       return '参数过多；路径中有空格时请加引号'
     case 'commander.invalidArgument': {

@@ -51,7 +51,7 @@ describe('--format html', () => {
 
   it('a report of before is written over, a draft never', async () => {
     for (const _ of [1, 2])
-      expect((await run('稿', '--format', 'html', '-o', '审查.html')).stderr).not.toContain('错误')
+      expect((await run('稿', '--format', 'html', '-o', '审查.html')).stderr).not.toContain('错误：')
     const first = readFileSync(join(folder, '审查.html'), 'utf8')
     expect(first).toContain('<!doctype html>')
     const { exit, stderr } = await run('稿', '--format', 'html', '-o', '稿/通知.txt')

@@ -9,8 +9,8 @@ export interface Mistakes {
   add(problems: readonly Problem[], file?: string): void
   /** As `add`, of a single one. */
   say(path: Path, text: string, file?: string): void
-  /** With an option of the command line, which `text` names. */
-  flag(text: string): void
+  /** With an option of the command line, which `text` names. `list`: where all that it may be is listed. */
+  flag(text: string, list?: string): void
   /** Throws a `UsageError` that lists what was gathered, if anything was. */
   refuse(): void
 }
@@ -21,6 +21,7 @@ const MANY = 30
 export function openMistakes(file: string | undefined, cwd: string): Mistakes {
   const found: string[] = []
   const flagged: string[] = []
+  const lists = new Set<string>()
   const inside: Path = file !== undefined && basename(file) === 'package.json' ? ['burdenLint'] : []
   const prefix = file === undefined ? '配置：' : `配置文件 ${display(file, cwd)}：`
 
@@ -34,7 +35,10 @@ export function openMistakes(file: string | undefined, cwd: string): Mistakes {
   return {
     add,
     say: (path, text, presetFile) => add([{ path, text }], presetFile),
-    flag: (text) => flagged.push(text),
+    flag(text, list) {
+      flagged.push(text)
+      if (list !== undefined) lists.add(list)
+    },
     refuse() {
       // One wrong value in a preset may be met again in what builds on it.
       const lines = [...new Set([...flagged, ...found])]
@@ -45,7 +49,7 @@ export function openMistakes(file: string | undefined, cwd: string): Mistakes {
         lines.join('\n'),
         found.length > 0
           ? '请改正配置后再运行；各项写法见 .burdenrc.example.json，规则及其选项见 burden-lint rules 和 burden-lint explain 规则名'
-          : '请改正后再运行；运行 burden-lint rules 可查看所有规则',
+          : ['请改正后再运行', ...lists].join('；'),
       )
     },
   }

@@ -62,7 +62,8 @@ export function levelsOfFlags(
   for (const flag of flags) {
     const [id = '', level = ''] = flag.split('=', 2).map((part) => part.trim())
     if (!Object.hasOwn(registry, id)) {
-      mistakes.flag(`--rule ${printable(flag)}：${unknownName('规则', id, Object.keys(registry))}`)
+      const unknown = unknownName('规则', id, Object.keys(registry))
+      mistakes.flag(`--rule ${printable(flag)}：${unknown}`, '运行 burden-lint rules 可查看所有规则')
     } else if (!isLevel(level)) {
       const near = nearest(level, levels)
       mistakes.flag(

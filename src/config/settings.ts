@@ -156,7 +156,8 @@ function presetsInUse(
     const unknown = unknownName('规则集', name, [...Object.keys(ours), ...own.keys()])
     const isOwn = /\p{Script=Han}/u.test(name) && !unknown.includes('是不是')
     const text = isOwn ? `${unknown}；规则集文件要写全名，如 ./${printable(name)}.yaml` : unknown
-    if (cli.presets) mistakes.flag(`--preset ${printable(name)}：${text}`)
+    const list = '运行 burden-lint rules，“规则集”一栏是各规则集的名称'
+    if (cli.presets) mistakes.flag(`--preset ${printable(name)}：${text}`, list)
     else mistakes.say(['presets'], text)
   }
   const notices: string[] = []

@@ -14,6 +14,7 @@ import {
   ledgerKinds,
   ledgerStates,
 } from '../reporters/ledger/data.ts'
+import { naturally } from '../reporters/sorted.ts'
 
 export interface LedgerRequest {
   readonly docs: readonly Doc[]
@@ -100,7 +101,7 @@ function grouped(rows: readonly LedgerRow[]): LedgerUnit[] {
     pressure: Math.max(...own.map(pressure)),
   }))
   return units
-    .sort((a, b) => rank(a.state) - rank(b.state) || b.pressure - a.pressure || (a.name < b.name ? -1 : 1))
+    .sort((a, b) => rank(a.state) - rank(b.state) || b.pressure - a.pressure || naturally(a.name, b.name))
     .map(({ name, state, rows }) => ({ name, state, rows }))
 }
 

@@ -91,10 +91,13 @@ export async function annotate(
   const quoted = new Set<string>()
   const notes = [
     { span: titleOf(doc), lines: (tracked: number) => commentOnWhole(file, tracked, view) },
-    ...file.diagnostics.map((diagnostic) => {
-      const lines = commentOn(diagnostic, view, quoted)
-      return { span: reachOf(diagnostic, doc), lines: () => lines }
-    }),
+    // As they are read: a clause is quoted by the first that rests on it.
+    ...[...file.diagnostics]
+      .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+      .map((diagnostic) => {
+        const lines = commentOn(diagnostic, view, quoted)
+        return { span: reachOf(diagnostic, doc), lines: () => lines }
+      }),
   ]
   const annotations = { notes, edits, date, source: sourceOf(absolute) }
   const { bytes: copy, tracked } =

@@ -3,7 +3,7 @@ import type { Diagnostic, FileReport, Language, Related, View } from '../core.ts
 import { basisOf, fileFacts, labels, placeLabel, relatedLabel } from './labels.ts'
 import { amountsOf, amountsText, levelOf, levels, levelWord } from './levels.ts'
 import { aligned, sanitiseProse } from './terminal.ts'
-import { basisLine, basisName, placeText, renderText, waiverLine } from './text.ts'
+import { basisAgain, basisLine, placeText, renderText, waiverLine } from './text.ts'
 
 /** Other places that are shown for one finding. */
 const SHOWN = 3
@@ -60,7 +60,7 @@ export function commentOn(diagnostic: Diagnostic, view: View, quoted: Set<string
   const basis = basisOf(diagnostic)
   if (basis) {
     const whole = basisLine(basis, language)
-    lines.push(labelled(say.basis, quoted.has(whole) ? basisName(basis) : whole))
+    lines.push(labelled(say.basis, quoted.has(whole) ? basisAgain(basis, language) : whole))
     quoted.add(whole)
   }
   if (waiver) lines.push(labelled(say.waiver, waiverLine(waiver, language)))

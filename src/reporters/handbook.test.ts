@@ -69,6 +69,14 @@ describe('as HTML', () => {
       }),
     ).toContain('引文已核对原文')
   })
+  it('names in every cell of a limit its column, for screens without room for columns', () => {
+    const tables = [...html.matchAll(/<table class="cards">(.*?)<\/table>/gs)].map(([, table]) => table!)
+    expect(tables).toHaveLength(2)
+    for (const table of tables) {
+      const heads = [...table.matchAll(/<th>(.*?)<\/th>/g)].map(([, head]) => head).filter((head) => head !== '类别')
+      expect([...table.matchAll(/<td[^>]* data-head="(.*?)">/g)].map(([, head]) => head)).toEqual(heads)
+    }
+  })
   it('leads from the contents to every rule', () => {
     expect(html).toContain('href="#rule-no-photos"')
     expect(html).toContain('id="rule-no-photos"')

@@ -58,6 +58,31 @@ describe('on a terminal', () => {
     expect(text).toContain('-- 第 1–12 个单位，共 60 个 --')
     expect(text.match(/已用\/计划/g)!.length).toBe(6)
   })
+  it('counts a last unit that stands alone as one', () => {
+    expect(ledgerWords.zh.page(121, 121, 121)).toBe('第 121 个单位，共 121 个')
+    expect(ledgerWords.en.page(121, 121, 121)).toBe('unit 121 of 121')
+  })
+  it('leaves out what can be spared where figures are large, and nothing else', async () => {
+    const rows = ['2025,1,123456', '2026,1,2345678', '2026,2,3456789']
+    const docs = await read([
+      ['a.csv', `单位,年份,月份,发文数\n${rows.map((row) => `石门镇,${row}`).join('\n')}\n`],
+      ['b.csv', '单位,年份,年度发文计划\n石门镇,2026,1234567\n'],
+    ])
+    const ledger = ledgerOf({ docs, asOf: '2026-06-30' })
+    for (const width of [40, 50, 60, 80]) {
+      const lines = table(ledger, { ...view, width }).split('\n')
+      for (const line of lines) expect(textColumns(line), line).toBeLessThan(Math.max(width, 41))
+      expect(lines.some((line) => /超量 .*5802467\/1234567/.test(line))).toBe(true)
+    }
+  })
+  it('lists units that are alike as people do, and not by their characters', async () => {
+    const names = ['石门10乡', '石门2乡', '石门1乡', '石门100乡']
+    const docs = await read([
+      ['a.csv', `单位,年份,月份,发文数\n${names.map((name) => `${name},2026,1,3`).join('\n')}\n`],
+    ])
+    const { units } = ledgerOf({ docs, asOf: '2026-06-30' })
+    expect(units.map(({ name }) => name)).toEqual(['石门1乡', '石门2乡', '石门10乡', '石门100乡'])
+  })
   it('lists on demand only what is over or near', async () => {
     const ledger = await county()
     const wanted = ledger.units.filter(({ state }) => state === 'over' || state === 'near')

@@ -118,6 +118,28 @@ describe('the page of a measurement', () => {
     expect(head).toContain('对照上级文件：<bdi title="市/意见.txt">意见.txt</bdi>')
   })
 
+  it('says of a document without content that there is nothing to count, and no interval that is a point', () => {
+    const nothing = { content: 0, localMeasures: 0, copied: 0, adapted: 0 }
+    const of = (share: MeasureReport['measurement']['share'], chars = ordinary.measurement.chars) => {
+      const measurement = { ...ordinary.measurement, share, chars }
+      const html = measuresHtml({ ...ordinary, measurement, verdict: 'below' }, view)
+      return between(html, '<header', '</header>')
+    }
+    const empty = of({ value: 0, low: 0, high: 0 }, nothing)
+    expect(empty).toContain('<strong class="uncertain">无法计算</strong> 没有可以计算的内容')
+    expect(empty).not.toMatch(/未达到要求|之间|class="scale"/)
+    const point = of({ value: 0.4, low: 0.4, high: 0.4 })
+    expect(point).toContain('未达到要求')
+    expect(point).not.toContain('之间')
+  })
+
+  it('counts of each class what counts, and the others by themselves', () => {
+    const tools = between(page, '<div class="tools"', '</div>')
+    const counts = [...tools.matchAll(/data-f="(\w)".*?<span class="cnt">(\d+)</g)].map((m) => m.slice(1).join(''))
+    expect(counts).toEqual(['u3', 'c0', 'a1', 'm1', 'n0', 'x1', 'd1'])
+    expect(tools).toContain('>不计 <span')
+  })
+
   it('shows the document in full, every sentence with its mark', () => {
     expect(read(left(page)).replace(/\s+/g, '')).toBe(plan.text.replace(/\s+/g, ''))
     expect(left(page)).toContain(

@@ -17,6 +17,7 @@ import { apportion } from './apportion.ts'
 import { toJson } from './json.ts'
 import { placeLabel } from './labels.ts'
 import { noPaint } from './paint.ts'
+import { amountsOf, isPoint, type Part, percent, percentagesOf } from './shares.ts'
 import { firstAbove } from './sorted.ts'
 import {
   aligned,
@@ -95,19 +96,15 @@ export const measuresJson: MeasuresReporter = ({ document, superiors, measuremen
 const longest = 240
 const around = 40
 
-type Share = 'local' | 'copied' | 'adapted' | 'rest' | 'fixed'
 // From GBK, and told apart by shape: full, hatched, half, low, a line. ░ is not in GBK.
-const fills = { local: '█', copied: '▓', adapted: '▄', rest: '▁', fixed: '─' } as const satisfies Record<Share, string>
+const fills = { local: '█', copied: '▓', adapted: '▄', rest: '▁', fixed: '─' } as const satisfies Record<Part, string>
 const shareStyles = {
   local: 'good',
   copied: 'error',
   adapted: 'warning',
   rest: 'faint',
   fixed: 'faint',
-} as const satisfies Record<Share, Style>
-
-// Rounded towards the verdict: 49.96 % must not be printed as 50 % and called too little.
-const percent = (n: number): string => `${Math.floor(n * 1000 + 1e-6) / 10}%`
+} as const satisfies Record<Part, Style>
 
 const words = {
   zh: {
@@ -122,6 +119,7 @@ const words = {
       uncertain: (what: string, value: string, asked: string) =>
         `难以判定：${what}约占${value}，离 ${asked} 的要求太近，请人工复核。`,
     },
+    nothing: '没有可以计算的内容：只有标题、主送、落款、固定开头之类。',
     interval: (low: string, high: string) => `逐句判断会有差错，占比大致在 ${low} 至 ${high} 之间（八九成把握）。`,
     decided: (n: number) => `其中 ${n} 句按人工复核计算。`,
     composition: (n: number, { denominator, countFormulas }: Counting) =>
@@ -174,6 +172,7 @@ const words = {
       uncertain: (what: string, value: string, asked: string) =>
         `Uncertain: ${what} about ${value}, too near to ${asked}; please review.`,
     },
+    nothing: 'Nothing to take a share of: title, addressee, signature, fixed opening and the like are all there is.',
     interval: (low: string, high: string) =>
       `Single sentences may be misjudged: probably between ${low} and ${high} (eight or nine times in ten).`,
     decided: (n: number) => `${n} ${n === 1 ? 'sentence' : 'sentences'} decided by hand.`,
@@ -238,20 +237,16 @@ export const measuresPage =
       view.language === 'zh'
         ? `${say.whole[counting.denominator]} ${percent(share.value)}`
         : percent(share.value) + say.whole[counting.denominator]
-    add(toCells(say.verdict[verdict](say.metric[counting.metric], value, percent(threshold)), style), 0, 2)
-    add(toCells(say.interval(percent(share.low), percent(share.high))))
+    if (chars.content === 0) add(toCells(say.nothing, 'warning'), 0, 2)
+    else add(toCells(say.verdict[verdict](say.metric[counting.metric], value, percent(threshold)), style), 0, 2)
+    if (!isPoint(share)) add(toCells(say.interval(percent(share.low), percent(share.high))))
     const decided = measurement.units.filter((unit) => unit.review).length
     if (decided > 0) add(toCells(say.decided(decided)))
     lines.push('')
 
-    const amounts: Record<Share, number> = {
-      local: chars.localMeasures,
-      copied: chars.copied,
-      adapted: chars.adapted,
-      rest: Math.max(0, chars.content - chars.localMeasures - chars.copied - chars.adapted - (chars.fixed ?? 0)),
-      fixed: chars.fixed ?? 0,
-    }
-    const shares: readonly Share[] = ['local', 'copied', 'adapted', 'rest', ...(chars.fixed ? ['fixed' as const] : [])]
+    const amounts = amountsOf(chars)
+    const percentages = percentagesOf(chars, counting.metric)
+    const shares: readonly Part[] = ['local', 'copied', 'adapted', 'rest', ...(chars.fixed ? ['fixed' as const] : [])]
     add(toCells(say.composition(chars.content, counting), 'strong'))
     if (chars.content > 0) {
       // Blocks may be two columns wide.
@@ -266,7 +261,6 @@ export const measuresPage =
     }
     const digits = String(chars.content).length
     for (const name of shares) {
-      const part = chars.content > 0 ? percent(amounts[name] / chars.content) : percent(0)
       const label = say.shares[name]
       const amount = String(amounts[name])
       const gap = ' '.repeat(
@@ -275,7 +269,7 @@ export const measuresPage =
       add(
         [
           ...toCells(fills[name], shareStyles[name]),
-          ...toCells(` ${label}${gap}  ${part.padStart(6)}  ${amount.padStart(digits)} ${say.chars}`),
+          ...toCells(` ${label}${gap}  ${percentages[name].padStart(6)}  ${amount.padStart(digits)} ${say.chars}`),
         ],
         2,
         4,
@@ -314,7 +308,7 @@ export const measuresPage =
 const here = (run: SharedRun): Span => run.here
 const there = (run: SharedRun): Span => run.there
 
-const classOf = ({ reuse, kind }: { readonly reuse: Reuse; readonly kind: Unit['kind'] }): Share =>
+const classOf = ({ reuse, kind }: { readonly reuse: Reuse; readonly kind: Unit['kind'] }): Part =>
   reuse !== 'novel' ? reuse : kind === 'measure' ? 'local' : 'rest'
 
 const isForm = (why: Uncounted | undefined) => why === 'opening' || why === 'formula'

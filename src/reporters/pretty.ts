@@ -17,7 +17,7 @@ import {
   toCells,
   usableWidth,
 } from './terminal.ts'
-import { basisLine, basisName, placeText, renderText, waiverLine } from './text.ts'
+import { basisAgain, basisLine, placeText, renderText, waiverLine } from './text.ts'
 
 /** A rule that speaks more often than this in one file is cut short … */
 const many = 20
@@ -176,9 +176,9 @@ function diagnosticLines(diagnostic: Diagnostic, page: Page, quoted: Set<string>
     lines.push(...known)
   }
   if (basis) {
-    // The words of a clause are quoted once in a file; after that its name is enough.
+    // The words of a clause are quoted once in a file; after that its name is enough, and that they were.
     const whole = basisLine(basis, view.language)
-    labelled(say.basis, quoted.has(whole) ? basisName(basis) : whole, 'faint')
+    labelled(say.basis, quoted.has(whole) ? basisAgain(basis, view.language) : whole, 'faint')
     quoted.add(whole)
   }
   // Who has leave to do so needs no advice against it.

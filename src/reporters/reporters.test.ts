@@ -189,6 +189,10 @@ speech.special 专项工作部署讲话 (judged by its text), body 2457 字 (as 
     const out = pretty(file([diagnostic(), diagnostic({ span: { start: 20, end: 21 } })]))
     expect(out.match(/「原则上不超过2000字」/g)).toHaveLength(1)
     expect(out.match(/依据：南乐县《基层减负新四条》·领导讲话不搞形式主义/g)).toHaveLength(2)
+    expect(out).toContain('依据：南乐县《基层减负新四条》·领导讲话不搞形式主义（原文前面已引）')
+    const wordless = { ...basis, quote: '' }
+    const without = [diagnostic({ basis: wordless }), diagnostic({ span: { start: 20, end: 21 }, basis: wordless })]
+    expect(pretty(file(without))).not.toContain('前面已引')
   })
 
   it('says in one line that all is well', () => {

@@ -472,6 +472,13 @@ function made(more: Partial<Composition> = {}): Composition {
   }
 }
 
+it('lists documents that are alike as people do', () => {
+  const names = ['汇报10.txt', '汇报2.txt', '汇报1.txt', '汇报02.txt', '汇报.txt', '汇报100.txt']
+  const html = page(report(...names.map((path) => file([], { path, content: content('汇报') }))))
+  const found = [...html.matchAll(/汇报\d*\.txt/g)].map(([name]) => name)
+  expect([...new Set(found)]).toEqual(['汇报.txt', '汇报1.txt', '汇报02.txt', '汇报2.txt', '汇报10.txt', '汇报100.txt'])
+})
+
 describe('composition', () => {
   it('is told of each document and of all of them, findings or not', () => {
     const html = page(
@@ -488,6 +495,16 @@ describe('composition', () => {
     expect(section).toContain('关于河道管理的意见 上级/意见.txt')
     expect(section).toContain('62.5%60 字')
     expect(section).toContain('没有发现问题。')
+  })
+
+  it('says where there is nothing to take a share of', () => {
+    const chars = { content: 0, localMeasures: 0, copied: 0, adapted: 0 }
+    const measurement = { units: [], share: { value: 0, low: 0, high: 0 }, chars }
+    const html = page(report(file([], { content: content('方案', { composition: made({ measurement }) }) })))
+    const table = bare(/<table class="grid compositions">.*?<\/table>/s.exec(html)![0].replace(/<\/td>/g, '|'))
+    expect(table).toContain('|无法计算|–|50%||')
+    expect(bare(article(html))).toContain('无法计算 没有可以计算的内容')
+    expect(html).not.toMatch(/未达到要求|0% 至/)
   })
 
   it('draws the sentences in their order; what is not counted is left blank', () => {

@@ -189,7 +189,7 @@ describe('measures', () => {
   ██████████████████████▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄
   █ 结合实际的具体举措     57.1%  16 字
   ▓ 照抄上级文件              0%   0 字
-  ▄ 改写上级文件           42.8%  12 字
+  ▄ 改写上级文件           42.9%  12 字
   ▁ 自拟，但不是具体举措      0%   0 字
 
 逐句  【】内是与上级文件相同的文字。
@@ -284,7 +284,19 @@ describe('measures', () => {
       },
       verdict: 'below',
     }
-    expect((await loadMeasuresReporter('pretty'))(nothing, view)).toContain('占 0%')
+    const page = (await loadMeasuresReporter('pretty'))(nothing, view)
+    expect(page).toContain('\n没有可以计算的内容：')
+    expect(page).not.toMatch(/要求|之间/)
+    expect((await loadMeasuresReporter('pretty'))(nothing, { ...view, language: 'en' })).toContain(
+      'Nothing to take a share',
+    )
+  })
+
+  it('says no interval that is a point', async () => {
+    const sure = { ...report.measurement, share: { value: 0.57142, low: 0.57142, high: 0.57143 } }
+    const page = (await loadMeasuresReporter('pretty'))({ ...report, measurement: sure }, view)
+    expect(page).toContain('占 57.1%')
+    expect(page).not.toContain('之间')
   })
 
   it('cuts a long passage of the superior around what is shared', async () => {

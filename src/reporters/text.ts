@@ -69,6 +69,10 @@ export function basisLine(basis: Basis, language: Language): string {
   return basisName(basis) + quote + doubt
 }
 
+/** The same where its words stand further up. */
+export const basisAgain = (basis: Basis, language: Language): string =>
+  basisName(basis) + (basis.quote === '' ? '' : language === 'en' ? ' (quoted above)' : '（原文前面已引）')
+
 /** The basis without its words. */
 export const basisName = (basis: Basis): string => [basis.source, basis.clause].filter((part) => part !== '').join('·')
 

@@ -14,7 +14,7 @@ import {
   UsageError,
 } from '../core.ts'
 import { genreNamed } from '../document.ts'
-import { nearest } from '../suggest.ts'
+import { likely } from '../suggest.ts'
 import { isGroup } from '../validate.ts'
 import type { LoadedRules, Need } from './judging.ts'
 import type { SessionOptions } from './session.ts'
@@ -126,11 +126,11 @@ const mayNeed = ({ genre, text, meta, layout }: Doc, { genres, triggers, printed
 export function genreAsked(name: string): GenreId {
   const named = genreNamed(name)
   if (named) return named
-  const near = nearest(name, [...Object.keys(genres), ...Object.values(genres)])
+  const meant = likely(name, [...Object.keys(genres), ...Object.values(genres)])
   throw new UsageError(
     `没有名为“${name}”的文种`,
-    near
-      ? `是不是 ${near}？`
+    meant.length > 0
+      ? `是不是 ${meant.join('、')}？`
       : `可用的文种：${Object.entries(genres)
           .map(([id, title]) => `${id}（${title}）`)
           .join('、')}`,

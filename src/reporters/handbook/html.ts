@@ -51,13 +51,25 @@ function overview(chapters: readonly Chapter[]): string {
     return limits.map(({ article, limit }, i) => {
       const basis = article.bases[limit.basis]
       const head = i === 0 ? `<th scope="rowgroup" rowspan="${limits.length}">${escaped(title)}</th>` : ''
-      return `<tr>${head}<td>${escaped(limit.of)}</td><td class="num">${value(limit)}</td><td>${basis ? escaped(basis.source) : ''}</td><td>${badge(limit.severity)}</td></tr>`
+      const cells = [escaped(limit.of), value(limit), basis ? escaped(basis.source) : '', badge(limit.severity)]
+      return `<tr>${head}${named(OVERVIEW, cells)}</tr>`
     })
   })
   if (rows.length === 0) return ''
   return `<section id="overview"><h2>限量一览<small>有数的规定都在这里；口径和依据的原文见各条。</small></h2>
-<table><thead><tr><th>类别</th><th>管什么</th><th>限量</th><th>依据</th><th>等级</th></tr></thead><tbody>${rows.join('')}</tbody></table></section>`
+<table class="cards"><thead><tr><th>类别</th>${heads(OVERVIEW)}</tr></thead><tbody>${rows.join('')}</tbody></table></section>`
 }
+
+const OVERVIEW = ['管什么', '限量', '依据', '等级']
+const LIMITS = ['管什么', '限量', '统计口径', '依据', '等级']
+
+const heads = (names: readonly string[]): string => names.map((name) => `<th>${name}</th>`).join('')
+
+/** Cells that name their columns: on a narrow screen each row is a card, and there are no columns. */
+const named = (names: readonly string[], cells: readonly string[]): string =>
+  cells
+    .map((cell, i) => `<td${names[i] === '限量' ? ' class="num"' : ''} data-head="${names[i]!}">${cell}</td>`)
+    .join('')
 
 const value = ({ value, own }: Limit): string => escaped(value) + (own ? ' <span class="here">本配置设定</span>' : '')
 
@@ -89,13 +101,13 @@ function article(given: Article): string {
 }
 
 function limitTable(limits: readonly Limit[]): string {
-  const rows = limits.map(
-    (limit) =>
-      `<tr><td>${escaped(limit.of)}</td><td class="num">${value(limit)}</td><td>${escaped(limit.counting)}${
-        limit.exempt.length > 0 ? `<br>不限：${escaped(limit.exempt.join('、'))}` : ''
-      }</td><td>${circled(limit.basis)}</td><td>${badge(limit.severity)}</td></tr>`,
-  )
-  return `<table class="limits"><thead><tr><th>管什么</th><th>限量</th><th>统计口径</th><th>依据</th><th>等级</th></tr></thead><tbody>${rows.join('')}</tbody></table>`
+  const rows = limits.map((limit) => {
+    const exempt = limit.exempt.length > 0 ? `<br>不限：${escaped(limit.exempt.join('、'))}` : ''
+    const counting = escaped(limit.counting) + exempt
+    const cells = [escaped(limit.of), value(limit), counting, circled(limit.basis), badge(limit.severity)]
+    return `<tr>${named(LIMITS, cells)}</tr>`
+  })
+  return `<table class="cards"><thead><tr>${heads(LIMITS)}</tr></thead><tbody>${rows.join('')}</tbody></table>`
 }
 
 const options = (settings: readonly Setting[]): string =>

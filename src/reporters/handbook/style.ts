@@ -68,7 +68,14 @@ mark{background:#fde5df;color:inherit;text-decoration:underline wavy var(--red) 
 .general{font-size:14px}
 .general dt{font-weight:700;margin-top:6px}
 .end{margin-top:16px;border-top:1px solid var(--ink);padding-top:8px;font-size:13px;color:var(--grey)}
-@media (max-width:700px){body{padding:16px 14px 40px}nav{columns:1}h1{font-size:26px}.limits th:nth-child(3),.limits td:nth-child(3){display:none}}
+@media screen and (max-width:700px){
+body{padding:16px 14px 40px}nav{columns:1}h1{font-size:26px}
+.cards,.cards tbody,.cards tr,.cards th,.cards td{display:block}.cards thead{display:none}
+.cards tr{border:1px solid #8a8a8a;border-bottom:0;padding:3px 0}.cards tr:last-child{border-bottom:1px solid #8a8a8a}
+.cards th,.cards td{border:0;padding:1px 10px}.cards th[scope]{margin:-3px 0 3px}
+.cards td::before{content:attr(data-head)"：";color:var(--grey);font-weight:400}
+.says table,.rows{display:block;overflow-x:auto}
+}
 
 @page{size:A4;margin:15mm 15mm 16mm;@bottom-center{content:counter(page) " / " counter(pages);font:9pt sans-serif}}
 @media print{
@@ -79,12 +86,11 @@ nav{columns:3;column-gap:6mm;margin:3mm 0 0}nav section{margin-bottom:1.5mm}nav 
 a{text-decoration:none}
 article{margin-top:3.5mm;padding-bottom:2.5mm}
 table,.set,.general{font-size:9pt;line-height:1.45}th,td{padding:1pt 5pt}.meta,blockquote footer{font-size:8.5pt}.label,.here{font-size:8.5pt}
-blockquote{margin-top:1mm}blockquote q,.draft{font-size:10pt;line-height:1.5}figure{padding:1mm 3mm}figcaption{font-size:9.5pt}code,pre{font-size:9pt}
+blockquote{margin-top:1mm}blockquote q,.draft{font-size:10pt;line-height:1.5}.draft{line-height:1.8}mark{text-underline-offset:2px}figure{padding:1mm 3mm}figcaption{font-size:9.5pt}code,pre{font-size:9pt}
 h2,h3,h4,.meta,figcaption,.lead{break-after:avoid}
 h2,h3,h4,tr,blockquote,.general div,.set div{break-inside:avoid}
 figure.short,.pair.short,#counting{break-inside:avoid}
 thead{display:table-header-group}
 p,li,.draft{orphans:3;widows:3}
-.limits th:nth-child(3),.limits td:nth-child(3){display:table-cell}
 }
 `

@@ -26,6 +26,8 @@ interface Column {
   readonly head: string
   readonly columns: number
   readonly left?: boolean
+  /** Which one may be left out: the smallest number first; absent: none. */
+  readonly spare?: number
   readonly cell: (row: LedgerRow) => string
 }
 
@@ -43,7 +45,7 @@ export const ledgerTable =
     if (ledger.units.length === 0)
       return `${[say.none, ...ledger.gaps.map(say.gap)].flatMap((line) => text(line)).join('\n')}\n`
     const units = shown(ledger, view)
-    const columns = columnsOf(ledger, view.width, say)
+    const columns = fitting(columnsOf(ledger, view.width, say), width)
     const used = columns.reduce((sum, { columns }) => sum + columns + 1, 0)
     const bar = Math.min(48, width - used)
     const head = paint(
@@ -107,8 +109,8 @@ function columnsOf(ledger: Ledger, width: number, say: LedgerWords): Column[] {
           fitted(heads.ratio, ({ cumulative }) => changeRatio(cumulative)),
         ]
       : [
-          fitted(heads.sameMonth, ({ month }) => changeBy(month)),
-          fitted(heads.cumulative, ({ cumulative }) => changeRatio(cumulative)),
+          { ...fitted(heads.sameMonth, ({ month }) => changeBy(month)), spare: 2 },
+          { ...fitted(heads.cumulative, ({ cumulative }) => changeRatio(cumulative)), spare: 3 },
         ]
   const months =
     width >= WIDEST
@@ -124,12 +126,28 @@ function columnsOf(ledger: Ledger, width: number, say: LedgerWords): Column[] {
     { ...fitted(heads.kind, ({ kind }) => (width >= WIDE ? say.kinds[kind] : say.short[kind])), left: true },
     fitted(heads.usedOfQuota, usedOfQuota),
     fitted(heads.share, ({ share }) => percent(share)),
-    fitted(heads.pace, ({ pace }) => whole(pace)),
-    fitted(heads.forecast, ({ forecast }) => whole(forecast)),
-    fitted(heads.exhausted, ({ exhausted }) => (exhausted === undefined ? '' : say.month(exhausted))),
+    { ...fitted(heads.pace, ({ pace }) => whole(pace)), spare: 4 },
+    { ...fitted(heads.forecast, ({ forecast }) => whole(forecast)), spare: 5 },
+    {
+      ...fitted(heads.exhausted, ({ exhausted }) => (exhausted === undefined ? '' : say.month(exhausted))),
+      spare: 1,
+    },
     ...changes,
     ...months,
   ]
+}
+
+/** What can be spared goes where large figures leave no room, least needed first: it stands in all other formats. */
+function fitting(columns: readonly Column[], width: number): readonly Column[] {
+  const used = columns.reduce((sum, { columns }) => sum + columns + 1, -1)
+  const least = Math.min(...columns.map(({ spare = Number.POSITIVE_INFINITY }) => spare))
+  const spared = columns.find(({ spare }) => spare === least)
+  return used > width && spared
+    ? fitting(
+        columns.filter((column) => column !== spared),
+        width,
+      )
+    : columns
 }
 
 /** Where the quota stands on a bar: what is beyond it stays visible. */

@@ -1,6 +1,8 @@
 /** Drawings of the head of the page: SVG with patterns, for colours and backgrounds may be lost on paper. */
+import type { Counting } from '../../core.ts'
 import type { MeasureReport } from '../measures.ts'
-import { type Mark, marks, percent, type Words } from './words.ts'
+import { amountsOf, type Part, percent, percentagesOf } from '../shares.ts'
+import { countingOf, type Mark, marks, type Words } from './words.ts'
 
 /** Okabe and Ito's hues; hatched, dotted and plain as well, so that greys and eyes that mix hues up can tell them apart. */
 export const patterns = `<svg width="0" height="0" aria-hidden="true" class="defs"><defs>
@@ -39,20 +41,20 @@ ${ticks.join('')}${ends.join('')}
 </svg>`
 }
 
+const PART: Readonly<Record<Mark, Part>> = { m: 'local', c: 'copied', a: 'adapted', n: 'rest' }
+
 /** The content by who wrote it, with its legend. */
-export function composition({ measurement }: Pick<Measured, 'measurement'>, say: Words): string {
-  const { chars } = measurement
-  const fixed = chars.fixed ?? 0
-  const amounts: Record<Mark, number> = {
-    m: chars.localMeasures,
-    c: chars.copied,
-    a: chars.adapted,
-    n: Math.max(0, chars.content - chars.localMeasures - chars.copied - chars.adapted - fixed),
-  }
+export function composition(
+  report: Pick<Measured, 'measurement'> & { readonly counting?: Counting },
+  say: Words,
+): string {
+  const { chars } = report.measurement
+  const amounts = amountsOf(chars)
+  const percentages = percentagesOf(chars, countingOf(report).metric)
   const of = (n: number) => (chars.content > 0 ? n / chars.content : 0)
   let from = 0
   const bars = marks.map((mark) => {
-    const share = of(amounts[mark])
+    const share = of(amounts[PART[mark]])
     const middle = from + share / 2
     const bar = `<rect x="${at(from)}" y="1" width="${at(share)}" height="26" fill="url(#f${mark})" stroke="#222"/>`
     from += share
@@ -62,11 +64,11 @@ export function composition({ measurement }: Pick<Measured, 'measurement'>, say:
   })
   const legend = marks.map(
     (mark) =>
-      `<li><svg width="18" height="14" aria-hidden="true"><rect x=".5" y=".5" width="17" height="13" fill="url(#f${mark})" stroke="#222"/></svg><span class="key ${mark}"><b>${say.marks[mark].letter}</b></span><span class="name">${say.marks[mark].full}</span><span class="num">${percent(of(amounts[mark]))}</span><span class="num">${say.chars(amounts[mark])}</span></li>`,
+      `<li><svg width="18" height="14" aria-hidden="true"><rect x=".5" y=".5" width="17" height="13" fill="url(#f${mark})" stroke="#222"/></svg><span class="key ${mark}"><b>${say.marks[mark].letter}</b></span><span class="name">${say.marks[mark].full}</span><span class="num">${percentages[PART[mark]]}</span><span class="num">${say.chars(amounts[PART[mark]])}</span></li>`,
   )
-  if (fixed > 0)
+  if (amounts.fixed > 0)
     legend.push(
-      `<li><svg width="18" height="14" aria-hidden="true"><rect x=".5" y=".5" width="17" height="13" fill="#fff" stroke="#222"/></svg><span class="name">${say.fixed}</span><span class="num">${percent(of(fixed))}</span><span class="num">${say.chars(fixed)}</span></li>`,
+      `<li><svg width="18" height="14" aria-hidden="true"><rect x=".5" y=".5" width="17" height="13" fill="#fff" stroke="#222"/></svg><span class="name">${say.fixed}</span><span class="num">${percentages.fixed}</span><span class="num">${say.chars(amounts.fixed)}</span></li>`,
     )
   return `<svg class="bar" width="100%" height="28" role="img" aria-label="${say.composition}"><rect x="0" y="1" width="100%" height="26" fill="#fff" stroke="#222"/>${bars.join('')}</svg>
 <ul class="legend">${legend.join('')}</ul>`

@@ -7,7 +7,7 @@ import { composition, patterns, scale } from './charts.ts'
 import { implementing, ranked, reference, type Superior } from './document.ts'
 import { script } from './script.ts'
 import { style } from './style.ts'
-import { asCounted, countingOf, isDoubtful, type Mark, markOf, percent, type Words, words } from './words.ts'
+import { asCounted, conclusion, countingOf, isDoubtful, type Mark, markOf, type Words, words } from './words.ts'
 
 /** The page. `#u12` in its address selects the twelfth sentence (they count from 1). */
 export const measuresHtml: MeasuresReporter = (given, { language }) => {
@@ -62,24 +62,15 @@ const links = (unit: Unit): readonly [number[][], number[][]] => [
 ]
 
 function head(report: MeasureReport, name: string, superiors: readonly Superior[], say: Words): string {
-  const { document, measurement, threshold, verdict } = report
-  const { value, low, high } = measurement.share
+  const { document, measurement } = report
   const counting = countingOf(report)
-  const said = say.saying(
-    say.what[counting.metric],
-    say.whole[counting.denominator],
-    percent(value),
-    percent(threshold),
-    verdict === 'uncertain',
-  )
-  const decided = measurement.units.filter((unit) => unit.review && unit.content).length
+  const { badge, look, said, range } = conclusion(report, say)
   const against = superiors.map(({ doc, name }) => `<bdi title="${escaped(doc.path)}">${escaped(name)}</bdi>`)
   return `<header>
 <div class="top"><p class="kicker">${say.title[counting.metric]}</p><h1 title="${escaped(document.path)}"><bdi>${name}</bdi></h1>
 <p class="against">${superiors.length > 0 ? say.against + against.join(say.and) : say.nobody}</p></div>
-<section class="sum"><p class="verdict"><strong class="${verdict}">${say.verdict[verdict]}</strong> ${said}</p>
-<p class="interval">${say.interval(percent(low), percent(high))}${decided > 0 ? ` ${say.decidedByHand(decided)}` : ''}</p>
-${scale(report, say)}</section>
+<section class="sum"><p class="verdict"><strong class="${look}">${badge}</strong> ${said}</p>
+${range === '' ? '' : `<p class="interval">${range}</p>\n`}${measurement.chars.content > 0 ? scale(report, say) : ''}</section>
 <section class="sum"><h2>${say.composition}<small>${say.counted(measurement.chars.content, counting)}</small></h2>
 ${composition(report, say)}</section>
 <p class="how">${say.legend}</p>
@@ -87,10 +78,12 @@ ${composition(report, say)}</section>
 }
 
 function toolbar(units: readonly Unit[], say: Words): string {
-  const count = (mark: Mark) => units.filter((unit) => markOf(unit) === mark).length
+  const counted = units.filter(({ content }) => content)
+  const count = (mark: Mark) => counted.filter((unit) => markOf(unit) === mark).length
   const filters: readonly (readonly [filter: string, label: string, count: number])[] = [
     ['u', say.all, units.length],
     ...(['c', 'a', 'm', 'n'] as const).map((mark) => [mark, say.marks[mark].name, count(mark)] as const),
+    ['x', say.uncounted, units.length - counted.length],
     ['d', say.doubtful, units.filter(isDoubtful).length],
   ]
   const buttons = filters.map(([filter, label, n]) => {

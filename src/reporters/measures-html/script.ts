@@ -56,8 +56,11 @@ doc.addEventListener('DOMContentLoaded', function () {
   function open(s) {
     sections.forEach(function (section, i) { section.classList.toggle('shown', i === s) })
     tabs.forEach(function (tab) {
-      if (Number(tab.getAttribute('data-s')) === s) tab.setAttribute('aria-current', 'true')
-      else tab.removeAttribute('aria-current')
+      if (Number(tab.getAttribute('data-s')) !== s) return tab.removeAttribute('aria-current')
+      tab.setAttribute('aria-current', 'true')
+      // Names that do not fit stand in one row, which scrolls.
+      var row = tab.parentNode, at = tab.getBoundingClientRect(), seen = row.getBoundingClientRect()
+      if (at.left < seen.left || at.right > seen.right) row.scrollLeft += at.left - seen.left - (seen.width - at.width) / 2
     })
   }
   function clear() {
@@ -97,12 +100,19 @@ doc.addEventListener('DOMContentLoaded', function () {
       scroll.scrollTop += up - Math.min(120, scroll.clientHeight / 4)
     }
   }
+  /** What is not counted keeps its letter, but belongs to the filter of its own only. */
+  function passes(el) {
+    var names = el.classList
+    return filter === 'u' || (names.contains(filter) && (filter === 'x' || !names.contains('x')))
+  }
   function among() {
-    return filter === 'u' ? order : order.filter(function (n) { return parts[n][0].classList.contains(filter) })
+    return order.filter(function (n) { return passes(parts[n][0]) })
   }
   function tell() {
     var list = among(), i = list.indexOf(current)
     where.textContent = (i < 0 ? '–' : i + 1) + ' / ' + list.length
+    byId('previous').disabled = !list.some(function (n) { return n < current })
+    byId('next').disabled = !list.some(function (n) { return n > current })
   }
   function select(n, block, focus) {
     if (!parts[n]) return
@@ -124,15 +134,16 @@ doc.addEventListener('DOMContentLoaded', function () {
     show(n, 0)
     tell()
     if (focus) el.focus({ preventScroll: true })
-    if (block) bring(n, block)
+    // On a narrow screen the panel comes up over the lower half of the text.
+    if (block || !isBeside()) bring(n, block)
     // Some browsers forbid it for files.
     try { history.replaceState(null, '', '#u' + n) } catch (e) {}
   }
+  function isBeside() { return aside.offsetWidth < root.clientWidth * 0.8 }
   /** Scrolls the page if a sentence is not well in sight. */
   function bring(n, block) {
     var list = parts[n], top = list[0].getBoundingClientRect().top, bottom = list[list.length - 1].getBoundingClientRect().bottom
-    var beside = aside.offsetWidth < root.clientWidth * 0.8
-    var room = beside ? window.innerHeight : window.innerHeight - aside.offsetHeight
+    var room = isBeside() ? window.innerHeight : window.innerHeight - aside.offsetHeight
     if (block === 'center' || top < 80 || bottom > room - 60) window.scrollBy(0, top - room * 0.35)
   }
   function letGo() {
@@ -194,9 +205,10 @@ doc.addEventListener('DOMContentLoaded', function () {
       filter = button.getAttribute('data-f')
       filters.forEach(function (other) { other.setAttribute('aria-pressed', String(other === button)) })
       order.forEach(function (n) {
-        parts[n].forEach(function (el) { el.classList.toggle('dim', filter !== 'u' && !el.classList.contains(filter)) })
+        parts[n].forEach(function (el) { el.classList.toggle('dim', !passes(el)) })
       })
-      tell()
+      if (current && !passes(parts[current][0])) letGo()
+      else tell()
     })
   })
   byId('previous').addEventListener('click', function () { step(-1) })

@@ -34,6 +34,7 @@ header h2{font-size:16px}header h2 small{font-weight:400;font-size:13px;color:va
 .js .tools{display:flex;flex-wrap:wrap;gap:6px;align-items:center;position:sticky;top:0;z-index:2;padding:8px 28px;background:#fff;border-top:1px solid var(--line);border-bottom:1px solid var(--line)}
 button,.tabs a{font:inherit;color:var(--ink);background:#fff;border:1px solid #767676;border-radius:4px;padding:3px 10px;cursor:pointer;text-decoration:none}
 button:hover,.tabs a:hover{background:#f0f0f0}
+button:disabled{color:#767676;background:#fff;border-color:var(--line);cursor:default}
 button[aria-pressed=true]{background:#1a1a1a;color:#fff;border-color:#1a1a1a}
 .cnt{font-variant-numeric:tabular-nums;margin-left:2px}
 .walk{margin-left:auto;display:flex;gap:8px;align-items:center;font-variant-numeric:tabular-nums}
@@ -93,6 +94,7 @@ table{border-collapse:collapse;width:100%;margin:8px 0;font-size:15px;line-heigh
 .tabs{display:flex;flex-wrap:wrap;gap:6px;align-items:center;padding:6px 28px;flex:none}
 .tabs a{max-width:22em;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;padding:1px 10px}
 .tabs a[aria-current]{border-color:#1a1a1a;border-width:2px;font-weight:700}
+.js .tabs{flex-wrap:nowrap;overflow-x:auto;scrollbar-width:thin}.js .tabs>*{flex:none}
 .tab-head{color:var(--grey)}
 .superior{padding:8px 28px 30vh;font-size:16px}
 .superior h2{font:700 15px var(--ui);margin:12px auto}

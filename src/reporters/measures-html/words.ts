@@ -1,4 +1,15 @@
-import { type Counting, DOUBTFUL, type Kind, type Language, type Reuse, type Uncounted, type Unit } from '../../core.ts'
+import {
+  type Counting,
+  DOUBTFUL,
+  type Kind,
+  type Language,
+  type Measurement,
+  type Reuse,
+  type Uncounted,
+  type Unit,
+  type Verdict,
+} from '../../core.ts'
+import { isPoint, percent } from '../shares.ts'
 
 export type Metric = Counting['metric']
 
@@ -11,9 +22,6 @@ export const markOf = (unit: Unit): Mark =>
 
 /** Counted, but so near to a boundary that a person should look again. */
 export const isDoubtful = (unit: Unit): boolean => unit.content && unit.confidence < DOUBTFUL && !unit.review
-
-/** Rounded towards the verdict: 49.96 % must not be shown as 50 % and called too little. */
-export const percent = (n: number): string => `${Math.floor(n * 1000 + 1e-6) / 10}%`
 
 /** Why a sentence counts, or does not. */
 export function reason(unit: Unit, metric: Metric, { why }: Words): string {
@@ -30,6 +38,35 @@ export const countingOf = ({ counting }: { readonly counting?: Counting }): Coun
 export const asCounted = (unit: Unit, { countFormulas }: Counting): Unit =>
   countFormulas && (unit.why === 'opening' || unit.why === 'formula') ? { ...unit, content: true } : unit
 
+/** What is concluded, as words: a badge, the sentence beside it and how sure that is. */
+export function conclusion(
+  report: {
+    readonly measurement: Measurement
+    readonly counting?: Counting
+    readonly threshold: number
+    readonly verdict: Verdict
+  },
+  say: Words,
+): { readonly badge: string; readonly look: Verdict; readonly said: string; readonly range: string } {
+  const { measurement, threshold, verdict } = report
+  const { share, chars } = measurement
+  const { metric, denominator } = countingOf(report)
+  const decided = measurement.units.filter((unit) => unit.review && asCounted(unit, countingOf(report)).content).length
+  const range = [
+    ...(isPoint(share) ? [] : [say.interval(percent(share.low), percent(share.high))]),
+    ...(decided > 0 ? [say.decidedByHand(decided)] : []),
+  ].join(' ')
+  if (chars.content === 0) return { badge: say.impossible, look: 'uncertain', said: say.nothing, range }
+  const said = say.saying(
+    say.what[metric],
+    say.whole[denominator],
+    percent(share.value),
+    percent(threshold),
+    verdict === 'uncertain',
+  )
+  return { badge: say.verdict[verdict], look: verdict, said, range }
+}
+
 export interface Words {
   readonly lang: string
   readonly title: Readonly<Record<Metric, string>>
@@ -42,6 +79,9 @@ export interface Words {
   /** What it is a share of. */
   readonly whole: Readonly<Record<Counting['denominator'], string>>
   readonly saying: (what: string, whole: string, value: string, asked: string, close: boolean) => string
+  /** Where there is nothing to take a share of: the badge, and why. */
+  readonly impossible: string
+  readonly nothing: string
   readonly decidedByHand: (sentences: number) => string
   readonly interval: (low: string, high: string) => string
   readonly asked: (share: string) => string
@@ -96,6 +136,8 @@ const zh: Words = {
     close
       ? `${what}约占${whole} ${value}，离 ${asked} 的要求太近，请人工复核。`
       : `${what}占${whole} ${value}，要求不少于 ${asked}。`,
+  impossible: '无法计算',
+  nothing: '没有可以计算的内容：只有标题、主送、落款、固定开头之类。',
   decidedByHand: (sentences) => `其中 ${sentences} 句按人工复核计算。`,
   interval: (low, high) => `逐句判断会有差错，占比大致在 ${low} 至 ${high} 之间（八九成把握）。`,
   asked: (share) => `要求 ${share}`,
@@ -116,7 +158,7 @@ const zh: Words = {
     n: { letter: '新', name: '其他自拟', full: '自拟，不是具体举措' },
   },
   reuse: { copied: '照抄', adapted: '改写', novel: '自拟' },
-  kind: { measure: '具体举措', vague: '笼统要求', boilerplate: '套话', other: '标题、定义等' },
+  kind: { measure: '具体举措', vague: '笼统要求', boilerplate: '套话', other: '其他' },
   short: { measure: '具体', vague: '笼统', boilerplate: '套话', other: '其他' },
   uncounted: '不计',
   uncountedLong: '不计入',
@@ -156,7 +198,8 @@ const zh: Words = {
   superior: '上级文件',
   pick: '点选左边一句，这里说明它从哪里来、为什么算或者不算，下面的上级文件会翻到出处。',
   keys: '也可用键盘：Tab 进入正文，方向键逐句移动，Esc 取消。',
-  legend: '句首数字是句子的次序；“不计”不进入占比计算，“临界”请人工复核；加粗的是与上级文件相同的文字。',
+  legend:
+    '句首数字是句子的次序；“不计”不进入占比计算，“临界”请人工复核；与上级文件相同的文字加粗（在屏幕上，点选一句以后）。',
 }
 
 const en: Words = {
@@ -175,6 +218,9 @@ const en: Words = {
     close
       ? `${what} about ${value}${whole}, too near to ${asked} to tell; please review.`
       : `${what} ${value}${whole}; at least ${asked} is asked for.`,
+  impossible: 'Nothing to count',
+  nothing:
+    'There is nothing to take a share of: title, addressee, signature, fixed opening and the like are all there is.',
   decidedByHand: (sentences) => `${sentences} ${sentences === 1 ? 'sentence' : 'sentences'} decided by hand.`,
   interval: (low, high) =>
     `Single sentences may be misjudged: probably between ${low} and ${high} (nine times in ten).`,
@@ -196,7 +242,7 @@ const en: Words = {
     n: { letter: '新', name: 'Other own words', full: 'own words, not a specific measure' },
   },
   reuse: { copied: 'copied', adapted: 'adapted', novel: 'own words' },
-  kind: { measure: 'measure', vague: 'vague', boilerplate: 'boilerplate', other: 'heading, definition etc.' },
+  kind: { measure: 'measure', vague: 'vague', boilerplate: 'boilerplate', other: 'other' },
   short: { measure: 'specific', vague: 'vague', boilerplate: 'boilerplate', other: 'other' },
   uncounted: 'not counted',
   uncountedLong: 'not counted',
@@ -237,7 +283,7 @@ const en: Words = {
   pick: 'Choose a sentence on the left: here stands where it comes from and why it counts or not; the superior below turns to the place.',
   keys: 'By keyboard: Tab into the text, arrow keys from sentence to sentence, Esc to let go.',
   legend:
-    'Numbers count sentences. “Not counted” stays out of the share; “borderline” asks for review; bold words are shared with the superior.',
+    'Numbers count sentences. “Not counted” stays out of the share; “borderline” asks for review; words shared with the superior are bold (on a screen, once a sentence is chosen).',
 }
 
 export const words: Readonly<Record<Language, Words>> = { zh, en }

@@ -2,7 +2,8 @@
 import type { Composition } from '../../core.ts'
 import { apportion } from '../apportion.ts'
 import { type Amounts, type Level, levels } from '../levels.ts'
-import { asCounted, markOf, marks, percent, type Words } from '../measures-html/words.ts'
+import { asCounted, markOf, marks, type Words } from '../measures-html/words.ts'
+import { isPoint, percent } from '../shares.ts'
 import type { State } from './data.ts'
 
 /** Okabe and Ito's hues, darkest what is gravest: on grey paper, too, errors are black and what is clean is white. */
@@ -106,9 +107,12 @@ export function strip({ measurement: { units }, counting }: Composition, label: 
   return `<svg class="strip" width="100%" height="16" role="img" aria-label="${label}"><rect x="0" y=".5" width="100%" height="15" fill="#fff" stroke="#8a8a8a"/>${bars.join('')}</svg>`
 }
 
-/** 43%（38% 至 47%） */
-export const shareText = ({ measurement: { share } }: Composition, dash: string): string =>
-  `<b>${percent(share.value)}</b> <span class="range">${percent(share.low)}${dash}${percent(share.high)}</span>`
+/** 43% 38% 至 47%; – where there is nothing to take a share of. */
+export function shareText({ measurement: { share, chars } }: Composition, dash: string): string {
+  if (chars.content === 0) return '–'
+  const range = isPoint(share) ? '' : ` <span class="range">${percent(share.low)}${dash}${percent(share.high)}</span>`
+  return `<b>${percent(share.value)}</b>${range}`
+}
 
 /** The key to the bars of a table. */
 export const keys = ({ marks: names }: Words): string =>

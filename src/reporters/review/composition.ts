@@ -2,14 +2,14 @@
 import type { Composition, Language } from '../../core.ts'
 import { escaped } from '../html.ts'
 import { composition, scale } from '../measures-html/charts.ts'
-import { asCounted, percent, words as shareWords } from '../measures-html/words.ts'
+import { conclusion, words as shareWords } from '../measures-html/words.ts'
+import { percent } from '../shares.ts'
 import { keys, madeOf, shareText, strip } from './charts.ts'
 import type { Reviewed } from './data.ts'
 import { goesWith, noneOf } from './filter.ts'
 import { words } from './words.ts'
 
-const badge = (verdict: Composition['verdict'], language: Language): string =>
-  `<span class="verdict ${verdict}">${shareWords[language].verdict[verdict]}</span>`
+const badgeOf = (look: Composition['verdict'], badge: string): string => `<span class="verdict ${look}">${badge}</span>`
 
 const dash: Readonly<Record<Language, string>> = { zh: ' 至 ', en: '–' }
 
@@ -17,22 +17,14 @@ const dash: Readonly<Record<Language, string>> = { zh: ' 至 ', en: '–' }
 export function compositionOf(made: Composition, language: Language): string {
   const say = words[language]
   const share = shareWords[language]
-  const { measurement, threshold, counting, verdict, superiors } = made
-  const { value, low, high } = measurement.share
-  const decided = measurement.units.filter((unit) => unit.review && asCounted(unit, counting).content).length
+  const { measurement, counting, superiors } = made
+  const { badge, look, said, range } = conclusion(made, share)
   const names = superiors.map(
     ({ path, title }) => `<li>${title === '' ? '' : `${escaped(title)} `}<bdi class="path">${escaped(path)}</bdi></li>`,
   )
-  const said = share.saying(
-    share.what[counting.metric],
-    share.whole[counting.denominator],
-    percent(value),
-    percent(threshold),
-    verdict === 'uncertain',
-  )
   return `<section class="made-of"><h4>${share.composition}<small>${share.counted(measurement.chars.content, counting)}</small></h4>
-<p>${badge(verdict, language)} ${said}<span class="range"> ${share.interval(percent(low), percent(high))}${decided > 0 ? ` ${share.decidedByHand(decided)}` : ''}</span></p>
-<div class="two"><div>${scale(made, share)}<p class="along">${say.along}</p>${strip(made, say.along)}</div><div>${composition(made, share)}</div></div>
+<p>${badgeOf(look, badge)} ${said}${range === '' ? '' : `<span class="range"> ${range}</span>`}</p>
+<div class="two"><div>${measurement.chars.content > 0 ? scale(made, share) : ''}<p class="along">${say.along}</p>${strip(made, say.along)}</div><div>${composition(made, share)}</div></div>
 <div class="superiors"><b>${say.superiors}</b><ul>${names.join('')}</ul></div></section>`
 }
 
@@ -48,8 +40,9 @@ export function compositions(
   const rows = documents.flatMap((document) => {
     const made = document.file.content?.composition
     if (!made) return []
+    const { badge, look } = conclusion(made, share)
     return [
-      `<tr class="s-${document.state}"><td class="left">${name(document)}</td><td class="left">${badge(made.verdict, language)}</td><td>${shareText(made, dash[language])}</td><td data-head="${asked}">${percent(made.threshold)}</td><td class="wide">${madeOf(made, share.composition)}</td></tr>`,
+      `<tr class="s-${document.state}"><td class="left">${name(document)}</td><td class="left">${badgeOf(look, badge)}</td><td>${shareText(made, dash[language])}</td><td data-head="${asked}">${percent(made.threshold)}</td><td class="wide">${madeOf(made, share.composition)}</td></tr>`,
     ]
   })
   if (rows.length === 0) return ''

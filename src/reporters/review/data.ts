@@ -2,6 +2,7 @@
 import type { Basis, Diagnostic, FileReport, Report, View } from '../../core.ts'
 import { basisOf } from '../labels.ts'
 import { type Amounts, amountsOf } from '../levels.ts'
+import { naturally } from '../sorted.ts'
 
 /** How a document comes off, worst first. `waived`, `known`: what is found in it somebody answers for, or the baseline knows. */
 export const states = ['unreadable', 'error', 'warning', 'info', 'waived', 'known', 'clean'] as const
@@ -60,9 +61,11 @@ export const reviewed = ({ files }: Report): Reviewed[] =>
 
 const isDocument = ({ isWaivers }: FileReport) => !isWaivers
 
-/** Worst first; those that are alike stay in their order. */
+/** Worst first; those that are alike by name. */
 export const worstFirst = (documents: readonly Reviewed[]): Reviewed[] =>
-  [...documents].sort((a, b) => states.indexOf(a.state) - states.indexOf(b.state))
+  [...documents].sort(
+    (a, b) => states.indexOf(a.state) - states.indexOf(b.state) || naturally(a.file.path, b.file.path),
+  )
 
 /** Most findings first. */
 export function ruleTotals({ files }: Report, { rules, language }: View): RuleTotal[] {
