@@ -27,11 +27,14 @@ const KINSHIP: readonly RegExp[] = [
   /污水|垃圾|清运|排污|环境|臭|焚烧|秸秆|粪/,
   /报表|台账|填报|材料|留痕|口径|表格|重复报|督查|检查/,
   /项目|开工|进度|工期|施工|滞后|竣工|建设/,
+  /矛盾|纠纷|信访|上访|调解|化解/,
+]
+/** What a school or a clinic writes of all the time: where most problems name it, it tells none from another. */
+const SECTORS: readonly RegExp[] = [
   /产业|企业|招商|订单|市场|销售|销路|品牌|龙头|加工|种植|养殖/,
   /执法|处罚|查处|整治|监管|打击/,
   /学校|学生|教师|师资|学位|校舍|家长/,
   /医院|医生|医疗|药|患者|看病|诊|卫生/,
-  /矛盾|纠纷|信访|上访|调解|化解/,
 ]
 const ALREADY = /(?:已|均|全部|正在|正)[^，。；]{0,12}(?:整改|解决|修复|完成|办结|销号|修缮|更换|处理|整治|化解)/
 /** 对上述问题逐一整改到位: said of all of them, and no list follows. */
@@ -51,7 +54,16 @@ const pairsIn = (text: string): string[] => {
     for (let i = 0; i + 1 < piece.length; i++) pairs.push(piece.slice(i, i + 2))
   return pairs
 }
-const topicsIn = (text: string): string[] => KINSHIP.flatMap((kin, i) => (kin.test(text) ? [`#${i}`] : []))
+const topicsIn = (text: string): string[] =>
+  [...KINSHIP, ...SECTORS].flatMap((kin, i) => (kin.test(text) ? [`#${i}`] : []))
+
+/** The sectors that more than half of three or more problems name. */
+const everywhere = (asked: readonly ReadonlySet<string>[]): string[] =>
+  asked.length < 3
+    ? []
+    : SECTORS.map((_, i) => `#${KINSHIP.length + i}`).filter(
+        (key) => asked.filter((keys) => keys.has(key)).length * 2 > asked.length,
+      )
 
 /** Problems of tables that have a column of answers, and those of them that have one, by where they start. */
 interface Tabled {
@@ -115,6 +127,7 @@ export function unansweredOf(
     if (steps >= problems.length) return []
   }
   const asked = problems.map(keysOf)
+  for (const key of everywhere(asked)) for (const keys of asked) keys.delete(key)
   const owners = new Map<string, number>()
   asked.forEach((keys, i) => {
     for (const key of keys) owners.set(key, owners.has(key) ? -1 : i)
