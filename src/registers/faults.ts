@@ -38,11 +38,11 @@ export function* faultsIn(doc: Doc): Iterable<Fault> {
   const { tables, unknown } = doc.register
   for (const table of tables) {
     const { title: register, fields } = KINDS[table.kind]
-    for (const { text, span } of table.duplicates) yield { kind: 'duplicate', column: text, at: span }
     if (table.lacking.length > 0) {
       yield { kind: 'lacking', register, columns: table.lacking.join('、'), at: table.at }
       continue
     }
+    for (const { text, span } of table.duplicates) yield { kind: 'duplicate', column: text, at: span }
     const checked = Object.entries(fields).flatMap(([field, spec]) => {
       const { type, required } = spec
       const own = table.columns[field]

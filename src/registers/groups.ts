@@ -118,6 +118,7 @@ export function* principalsIn(docs: readonly Doc[]): Iterable<Member> {
 function hasLeft(record: TableRecord, { table }: Placed): boolean {
   const status = record.text('status')
   const header = table.columns.status?.title ?? ''
+  if (isBlank(status) && /已退|退出了|已移出/.test(record.text('remark'))) return true
   if (/退/.test(header) && yesOf(status) !== undefined) return yesOf(status)!
   if (/是否在群/.test(header) && yesOf(status) !== undefined) return !yesOf(status)!
   return /(?<!未|待|拟|应)退|离群|移出/.test(status) || dayOf(record.text('left'), table.since1904) !== undefined

@@ -153,6 +153,10 @@ function isFurtherRow(sheet: Sheet, row: number): boolean {
   return under.length >= 2 && wide
 }
 
+/** What may stand above any columns, and what stands below and says too little alone. */
+const GENERAL = /(?:信息|情况|资料|要素)$/
+const COUNTED = /数$|同期|累计|季度|半年|全年|本月|当月/
+
 /** `names`, each over all the columns that it spans, with what stands below them in `row`. */
 function joined(names: readonly string[], sheet: Sheet, row: number): string[] {
   const lower = rowOf(sheet, row).map(headerName)
@@ -165,6 +169,8 @@ function joined(names: readonly string[], sheet: Sheet, row: number): string[] {
   return upper.map((name, column) => {
     const below = lower[column] ?? ''
     if (below === '' || name.endsWith(below)) return name
+    // 备案信息 above 备案号 adds nothing.
+    if (GENERAL.test(name) && below.length >= 3 && !COUNTED.test(below)) return below
     // 1月 below 发文 says what 发文 below 1月 does.
     return MONTHLY.exec(below)?.[2] === '' && !MONTHLY.test(name) ? below + name : name + below
   })

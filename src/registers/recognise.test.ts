@@ -239,6 +239,24 @@ describe('tables as they are', () => {
     ]),
   )
 
+  it('a general name above adds nothing to what stands below', () => {
+    const register = csv('程序名称,运营单位,备案信息,,状态\n,,备案号,备案日期,\n云溪办事,县数据局,A1,2024-05-12,在用\n')
+    expect(rows(register, 'name', 'registration', 'registered')).toEqual([['云溪办事', 'A1', '2024-05-12']])
+  })
+
+  it('figures by quarters are no monthly ones, and lack nothing', () => {
+    const register = csv('2026年分季度统计表,,,,\n乡镇,一季度,,二季度,\n,发文,会议,发文,会议\n平桥镇,6,4,7,3\n')
+    expect(kinds(register)).toEqual([])
+  })
+
+  it('what a figure is counted in is no unit', () => {
+    const register = csv('2026年发文统计表（单位：件）,,,\n月份,平桥镇,青石乡,合计\n1月,3,2,5\n')
+    expect(rows(register, 'unit', 'count', 'across')).toEqual([
+      ['平桥镇', '3', '5'],
+      ['青石乡', '2', '5'],
+    ])
+  })
+
   it('what the messenger is says nothing of how long a group stays', () => {
     const register = csv('群名称,归属单位,建群单位,群类型,常设/临时,状态\n防汛群,县水利局,县委,微信群,临时,在用\n')
     expect(rows(register, 'unit', 'creator', 'nature')).toEqual([['县水利局', '县委', '临时']])

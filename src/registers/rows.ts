@@ -135,7 +135,7 @@ export function aboutRows(
 const COMMON = ['unitType', 'remark']
 
 /** Columns in which one entry speaks for the rows below it, too. */
-const SPEAKING = ['unit', 'unitType', 'month', 'year', 'type', 'group', 'enterprise']
+const SPEAKING = ['unit', 'unitType', 'month', 'year', 'type', 'group', 'enterprise', 'person', 'role']
 /** As many rows are empty in a column whose cells were merged before the file became text. */
 const MERGED = 0.25
 

@@ -41,11 +41,7 @@ export function slicesOf(
   if (months.size < FEWEST_MONTHS) return []
   const year = /((?:19|20|21)\d{2})年/.exec(title)?.[1]
   const all = new Set([...months.values()].flatMap(({ columns }) => columns))
-  // What adds up the whole row is no month's.
-  const shared = [...header.fit.columns].flatMap(([field, column]): [string, number][] => {
-    if (all.has(column)) return []
-    return /^total|SoFar$/.test(field) ? (field === 'total' ? [['allMonths', column]] : []) : [[field, column]]
-  })
+  const shared = sharedOf([...header.fit.columns].filter(([, column]) => !all.has(column)))
   return [...months.values()].map(({ month, columns }): Slice => {
     const names = header.names.map((name, column) =>
       columns.includes(column) ? MONTHLY.exec(name)![2]! || '数量' : '',
@@ -61,6 +57,13 @@ export function slicesOf(
 
 const ONE_OF = ['documents', 'meetings', 'inspections', 'count']
 
+/** What adds up the whole row is none of them: it goes by a name of its own. */
+const sharedOf = (columns: readonly (readonly [string, number])[]): [string, number][] =>
+  columns.flatMap(([field, column]): [string, number][] => {
+    if (field === 'total') return [['across', column]]
+    return field.startsWith('total') || field.endsWith('SoFar') ? [] : [[field, column]]
+  })
+
 /** What an office's name ends in. */
 const OFFICE = /(?:[镇乡局委办部院馆社]|街道|中心|公司)$/
 /** As many of them make a table that has a column for each. */
@@ -72,7 +75,7 @@ function unitSlices(sheet: Sheet, text: string, header: Header): Slice[] {
   const taken = new Set(header.fit.columns.values())
   const offices = header.names.flatMap((name, column) => (OFFICE.test(name) && !taken.has(column) ? [column] : []))
   if (offices.length < FEWEST_OFFICES) return []
-  const shared = [...header.fit.columns].filter(([field]) => !/^total|SoFar$/.test(field))
+  const shared = sharedOf([...header.fit.columns])
   return offices.map((column) => ({
     columns: new Map([...shared, ['count', column]]),
     fixed: { unit: cell(header.below - 1, column) },

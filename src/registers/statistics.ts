@@ -132,14 +132,14 @@ function* inTable(placed: Placed, asOf: string | undefined): Iterable<Imbalance>
   const bad = new Set<string>()
   const totals = [...table.totals]
   const marks = new Map<string, { row: number; sum: number }[]>()
-  const byMonth = table.columns.month === undefined
-  const across = acrossMonths(placed)
+  const isSliced = table.columns.month === undefined || table.columns.unit === undefined
+  const across = acrossRow(placed, year)
   // Where months or offices have columns of their own, each record has other ones.
   const known =
     table.columns.month && table.columns.unit ? fields.filter((field) => Object.hasOwn(table.columns, field)) : fields
   for (const record of table.records) {
     yield* rowTotal(placed, record, year)
-    if (byMonth) yield* across(record)
+    if (isSliced) yield* across(record)
     const slice = sliceOf(record, table)
     for (const field of known) {
       const cell = record.get(field)
@@ -157,7 +157,7 @@ function* inTable(placed: Placed, asOf: string | undefined): Iterable<Imbalance>
       marks.set(key, list)
     }
   }
-  if (byMonth) yield* across()
+  if (isSliced) yield* across()
   for (const total of totals) {
     yield* rowTotal(placed, total, year)
     const slice = sliceOf(total, table)
@@ -195,21 +195,22 @@ function* inTable(placed: Placed, asOf: string | undefined): Iterable<Imbalance>
 const sliceOf = (record: TableRecord, { columns }: Placed['table']): string =>
   `${columns.month ? '' : record.text('month')} ${columns.unit ? '' : record.text('unit')}`
 
-/** Where each month has a column, and one adds them all up: asked record by record, and once more at the end. */
-function acrossMonths(placed: Placed) {
+/** Where each month or office has a column, and one adds them all up: asked record by record, and once more at the end. */
+function acrossRow(placed: Placed, year: number | undefined) {
+  const { columns } = placed.table
   let row = -1
   let first: TableRecord | undefined
   let sum: number | undefined = 0
   return function* (record?: TableRecord): Iterable<Imbalance> {
     if (record?.row !== row) {
-      const cell = first?.get('allMonths')
+      const cell = first?.get('across')
       const said = cell && cell.text !== '' ? numberOf(cell.text) : undefined
       if (cell && said !== undefined && sum !== undefined && !near(sum, said))
         yield {
           kind: 'row',
-          unit: first!.text('unit'),
+          unit: columns.unit ? first!.text('unit') : '',
           what: '合计',
-          month: '',
+          month: columns.month ? shownMonth(monthIn(first!, placed.table, year)) : '',
           said,
           computed: sum,
           at: cellMark(placed, cell),

@@ -61,9 +61,15 @@ function knownTable(
     hint.kind !== undefined ||
     (missing.length === 0
       ? (telling && score >= FEW) || (columns.size > MANY && weak.size < MANY)
-      : telling && missing.length === 1 && columns.size >= MANY)
+      : telling &&
+        missing.length === 1 &&
+        columns.size >= MANY &&
+        !(missing[0] === 'month' && QUARTERLY.test(above.title)))
   return isKnown ? tableOf(sheet, text, header, until, above, missing, slices) : undefined
 }
+
+/** By quarters instead of months: no rule reads it, but no month is wanting either. */
+const QUARTERLY = /[分按]季度|[一二三四]季度[^，。]{0,6}统计|分半年/
 
 /** Where one office keeps the register, a column of its sections is none of offices. */
 function withoutSections(header: Header): Header {
