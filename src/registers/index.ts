@@ -201,7 +201,7 @@ function placeIn(sheets: readonly Sheet[], tables: readonly Table[], text: strin
     const at = sheet.at(offset)
     if (!at) continue
     const line = sheet.line(at.row)
-    const title = columnTitle(sheet, tables, text, at.column)
+    const title = columnTitle(sheet, tables, text, at)
     const where = sheet.name === '' ? '' : `工作表“${sheet.name}”`
     return {
       line,
@@ -212,11 +212,20 @@ function placeIn(sheets: readonly Sheet[], tables: readonly Table[], text: strin
   return undefined
 }
 
-function columnTitle(sheet: Sheet, tables: readonly Table[], text: string, column: number): string {
-  const table = tables.find(({ sheet: name, at }) => name === sheet.name && sheet.at(at.start) !== undefined)
+/** What stands above the cell: of tables below or beside each other in the last one that begins above and not behind it. */
+function columnTitle(
+  sheet: Sheet,
+  tables: readonly Table[],
+  text: string,
+  cell: { readonly row: number; readonly column: number },
+): string {
+  const table = tables.findLast(({ sheet: name, at }) => {
+    const head = name === sheet.name ? sheet.at(at.start) : undefined
+    return head !== undefined && head.row <= cell.row && head.column <= cell.column
+  })
   if (!table) return ''
-  const known = Object.values(table.columns).find(({ index }) => index === column)
-  const written = known?.title ?? cellReader(sheet, text)(sheet.at(table.at.start)!.row, column).text
+  const known = Object.values(table.columns).find(({ index }) => index === cell.column)
+  const written = known?.title ?? cellReader(sheet, text)(sheet.at(table.at.start)!.row, cell.column).text
   return headerName(written) === '' ? '' : written.slice(0, 20)
 }
 

@@ -101,8 +101,9 @@ const TYPE: Field = {
   choices: ['发文', '会议', '督查检查考核'],
 }
 const YEAR: Field = { title: '年度', type: 'year', names: [/^(?:计划|统计)?(?:年度|年份)$/, /^年$/] }
+/** No word of it is made of two others: a name of many would be read in as many ways. */
 const GROUP_NAME = [
-  /^(?:工作|微信|政务|公务|QQ|钉钉|专项|微信工作|工作微信|所在|所?加入的?|已加入|公务微信|政务微信)*群(?:组|聊)?(?:的)?(?:名称|名|全称)?$/i,
+  /^(?:工作|微信|政务|公务|QQ|钉钉|专项|所在|所?加入的?|已加入)*群(?:组|聊)?(?:的)?(?:名称|名|全称)?$/i,
 ]
 
 export const KINDS: Readonly<Record<RegisterKind, Kind>> = {

@@ -207,8 +207,10 @@ describe('tables as they are', () => {
       ['柳河镇', '排查通知', '2026年1月26日', '02'],
       ['柳河镇', '经济会议', '2026年1月9日', 'H1'],
     ])
-    // Columns are numbered as the whole sheet has them.
+    // Columns are numbered as the whole sheet has them, and bear the names of their own table.
     expect(register.tables.map(({ columns }) => columns.title!.index)).toEqual([2, 6])
+    const placed = [...register.tables[1]!.records][0]!.get('title')!.span
+    expect(register.place(placed.start)?.label).toBe('第3行G列（会议名称）')
   })
 
   it('marks that say: as above', () =>

@@ -158,7 +158,7 @@ function tableOf(
 }
 
 /** Without one of them no cell says that it is as the one above. */
-const DITTOS = /[〃″]|[同上]上/
+const DITTOS = /[〃″]|同上|上同/
 /** Of a title: 2026年度会议登记表. */
 const YEAR = /(?<!\d)((?:19|20)\d{2})年/
 /** 7月8日, 7.8, 7/8 and 七月八日 in a table of 2026 are that year's. */
