@@ -29,15 +29,16 @@ export default defineRule({
   },
   *check({ docs, asOf }, { groups }) {
     const listed = new Set(groups.map(groupKey))
-    const known = new Map<string, string[]>()
+    const known = new Map<string, Set<string>>()
     for (const { name, unit, creator } of groupsIn(docs, asOf)) {
-      const creators = [creator, unit].filter((written) => written !== '')
-      known.set(groupKey(name), [...(known.get(groupKey(name)) ?? []), ...creators])
+      const creators = known.get(groupKey(name)) ?? new Set()
+      for (const written of [creator, unit]) if (written !== '') creators.add(written)
+      known.set(groupKey(name), creators)
     }
     for (const { person, unit, role, group, record, placed } of principalsIn(docs)) {
       if (listed.has(groupKey(group))) continue
       const creator = record.text('creator')
-      const creators = creator === '' ? (known.get(groupKey(group)) ?? []) : [creator]
+      const creators = creator === '' ? [...(known.get(groupKey(group)) ?? [])] : [creator]
       if (isOwnGroup(group, unit, creators)) continue
       const at = cellMark(placed, record.get('group')!)
       // A group that calls itself the county's needs no creator to be somebody else's.
