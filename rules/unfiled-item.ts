@@ -1,4 +1,4 @@
-import { cellMark, dayOf, defineRule, isBlank, itemsIn, nanle, v } from '../src/rule.ts'
+import { cellMark, dayOf, defineRule, isBlank, itemsIn, lastDayOf, nanle, v } from '../src/rule.ts'
 
 const FILED = /已[^，。；未不没]{0,20}(?:报备|备案)/
 
@@ -39,7 +39,8 @@ export default defineRule({
         continue
       }
       // What is still to come may still be filed.
-      const isDue = asOf === undefined || day === undefined || day <= asOf
+      const held = day ?? lastDayOf(record.text('date'), table.since1904)
+      const isDue = asOf === undefined || held === undefined || held <= asOf
       const unfiled = ['filing', 'filed'].every(
         (field) => isBlank(record.text(field)) || /^(?:否|未)/.test(record.text(field)),
       )

@@ -164,7 +164,7 @@ const YEAR = /(?<!\d)((?:19|20)\d{2})年/
 /** 7月8日, 7.8, 7/8 and 七月八日 in a table of 2026 are that year's. */
 function dated(cell: TableCell, year: string): TableCell {
   const { text } = cell
-  if (/^\d{1,2}月\d/.test(text)) return { ...cell, text: `${year}年${text}` }
+  if (/^\d{1,2}月(?:\d|[上中下]旬|[初中底末]$)/.test(text)) return { ...cell, text: `${year}年${text}` }
   const short = /^(1[0-2]|[1-9])([./])(\d{1,2})$/.exec(text)
   if (short) return { ...cell, text: `${year}.${short[1]}.${short[3]}` }
   const han = /^([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]$/.exec(text)

@@ -3,11 +3,33 @@
 /** What an office is, for rules that tell them apart. */
 export type UnitType = '乡镇' | '县直'
 
-const TAIL = /(?:人民政府(?:办公室)?|党委政府|党委、政府|党委|党工委|党组|办事处|机关)$/
+const TAIL = /(?:(?<=[镇乡])政府|人民政府(?:办公室)?|党委政府|党委、政府|党委|党工委|党组|办事处|机关)$/
 /** The county before a department's name. 县委 and 县政府 are names of their own. */
 const COUNTY_HEAD =
   /^(?:中共|中国共产党)?(?:[一-龥]{1,4}?县|[本我全]?县)(?!委|政府|人民政府|人大|政协|纪|直|城|乡|域)(?=[一-龥]{2})/
 const COUNTY_SEAT = /^(?:中共|中国共产党)?[一-龥]{0,4}?县(?:人民)?(?=委|政府|人大|政协|纪委|直)/
+
+/** What bureaus are called for short; the first of each is what they are compared by. */
+const SHORT = new Map(
+  [
+    ['住建局', '住房和城乡建设局', '住房城乡建设局'],
+    ['教体局', '教育体育局', '教育和体育局'],
+    ['卫健委', '卫生健康委', '卫健局', '卫生健康局'],
+    ['人社局', '人力资源和社会保障局', '人力资源社会保障局'],
+    ['发改委', '发展和改革委', '发展改革委', '发改局', '发展和改革局'],
+    ['工信局', '工业和信息化局', '工业信息化局'],
+    ['市监局', '市场监督管理局', '市场监管局'],
+    ['文旅局', '文化和旅游局', '文化旅游局', '文化广电和旅游局', '文广旅局', '文化广电旅游局'],
+    ['应急局', '应急管理局'],
+    ['交通局', '交通运输局'],
+    ['城管局', '城市管理局', '城市管理综合执法局'],
+    ['医保局', '医疗保障局'],
+    ['退役军人局', '退役军人事务局'],
+    ['农业局', '农业农村局'],
+    ['县委办', '县委办公室'],
+    ['县政府办', '县政府办公室', '政府办公室', '政府办'],
+  ].flatMap(([short, ...names]) => names.map((name) => [name, short!] as const)),
+)
 
 /** A name to compare offices by. */
 export function unitKey(name: string): string {
@@ -20,10 +42,11 @@ export function unitKey(name: string): string {
         .replace(/[^\p{L}\p{N}]+/gu, '')
   let key = written.replace(COUNTY_SEAT, '县')
   for (let cut = key.replace(TAIL, ''); cut !== key && cut.length >= 2; cut = key.replace(TAIL, '')) key = cut
-  return key
+  const bare = key
     .replace(COUNTY_SEAT, '县')
     .replace(COUNTY_HEAD, '')
     .replace(/委员会$/, '委')
+  return SHORT.get(bare) ?? bare
 }
 const PLAIN = /^[\u4e00-\u9fff]*$/
 
