@@ -3,7 +3,6 @@ import type { Register } from '../core.ts'
 import { parseCsv } from '../parsers/csv.ts'
 import { parseMarkdown } from '../parsers/markdown/remark.ts'
 import { readRegister, registerGenre } from './index.ts'
-import { unitKey, unitTypeOf } from './units.ts'
 import { dayOf } from './values.ts'
 
 const csv = (text: string, path = '表.csv', hint = {}): Register => readRegister(parseCsv(text), path, hint)!
@@ -267,19 +266,6 @@ describe('tables as they are', () => {
     ['科室,微信群名,性质', '医务科,医务科工作群,常设', '医务科'],
     ['建群单位,群所属单位,群名,类别', '县委,县林业局,机关群,常设', '县林业局'],
   ])('whose group it is: %s', (head, row, unit) => expect(rows(csv(`${head}\n${row}\n`), 'unit')).toEqual([[unit]]))
-
-  it('an office by its full name and for short', () => {
-    const same = [
-      ['县教育体育局', '县教体局'],
-      ['县住房和城乡建设局', '住建局'],
-      ['县卫生健康委员会', '县卫健委'],
-      ['柳林镇政府', '柳林镇'],
-      ['县信访局（牵头）', '县信访局'],
-    ]
-    for (const [one, other] of same) expect(unitKey(one!), one).toBe(unitKey(other!))
-    expect(unitKey('县水利局')).not.toBe(unitKey('县林业局'))
-    expect(unitTypeOf('城关镇党政办')).toBe('乡镇')
-  })
 
   it('what the messenger is says nothing of how long a group stays', () => {
     const register = csv('群名称,归属单位,建群单位,群类型,常设/临时,状态\n防汛群,县水利局,县委,微信群,临时,在用\n')
