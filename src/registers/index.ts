@@ -1,19 +1,9 @@
 /** Is a document a register, and what do its tables say? Loaded for documents with tables only. */
-import type {
-  GenreId,
-  GenreSource,
-  Parsed,
-  Register,
-  RegisterHint,
-  RegisterKind,
-  Row,
-  Sheet,
-  Span,
-  Table,
-} from '../core.ts'
+import type { GenreId, GenreSource, Parsed, Register, RegisterHint, RegisterKind, Sheet, Table } from '../core.ts'
 import { cellReader, rowSpan } from './cells.ts'
 import { headerName } from './headers.ts'
 import { KINDS } from './kinds.ts'
+import { sheetsIn } from './sheets.ts'
 import { tablesOf } from './tables.ts'
 
 /** How much of a Word or Markdown document its tables are before it is taken for a register. */
@@ -27,12 +17,12 @@ export function readRegister(parsed: Parsed, path: string, hint: RegisterHint = 
   const { text, sheets } = parsed
   const declared = hint.kind !== undefined || hint.columns !== undefined
   if (!sheets && !declared && !isMostlyTables(parsed)) return undefined
-  const all = sheets?.map((sheet): Titled => ({ sheet, lines: [] })) ?? sheetsOfRows(parsed)
+  const all = sheetsIn(parsed)
   const file = path.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '')
   const tables: Table[] = []
   const unknown: Register['unknown'][number][] = []
   const besideLedger = all.some(({ sheet }) => isLedger(sheet))
-  for (const { sheet, lines } of all.flatMap(besideEachOther)) {
+  for (const { sheet, lines } of all) {
     if (sheet.length === 0 || isLedger(sheet)) continue
     const found = tablesOf(sheet, text, file, lines, hint)
     tables.push(...found.tables)
@@ -107,93 +97,6 @@ function isMostlyTables({ text, blocks, rows }: Parsed): boolean {
     if (kind === 'cell') inside += end - start
     else outside += end - start
   return text.length > 0 && inside >= (inside + outside) * MOSTLY
-}
-
-/** Rows among which headers that stand beside each other are looked for. */
-const SEARCHED = 12
-
-/** 发文 on the left, 会议 on the right: a sheet for each table that begins with a column 序号 of its own, and above each what stands above them all. */
-function besideEachOther({ sheet, lines }: Titled): Titled[] {
-  for (let row = 0; row < Math.min(SEARCHED, sheet.length); row++) {
-    const starts = Array.from({ length: sheet.width(row) }, (_, column) => column).filter(
-      (column) =>
-        sheet.text(row, column).trim() === '序号' && (column === 0 || sheet.text(row, column - 1).trim() !== '序号'),
-    )
-    if (starts.length < 2 || starts[0] !== 0) continue
-    const above = Array.from({ length: row }, (_, i) => sheet.span(i, 0)).filter(({ start, end }) => end > start)
-    return starts.map((left, i) => ({
-      sheet: columnsOf(sheet, left, starts[i + 1] ?? Number.POSITIVE_INFINITY),
-      lines: [...lines, ...above],
-    }))
-  }
-  return [{ sheet, lines }]
-}
-
-const columnsOf = (sheet: Sheet, left: number, right: number): Sheet => ({
-  ...sheet,
-  left,
-  width: (row) => Math.max(0, Math.min(sheet.width(row), right) - left),
-  span: (row, column) => sheet.span(row, column + left),
-  text: (row, column) => sheet.text(row, column + left),
-})
-
-/** A sheet, and what stands above it in its document. */
-interface Titled {
-  readonly sheet: Sheet
-  readonly lines: readonly Span[]
-}
-/** A title and a line such as 填报单位：…; UTF-16 units. */
-const LINES_ABOVE = 3
-const LONGEST_LINE = 80
-
-/** The tables of a Word or Markdown document, each as a sheet. */
-function sheetsOfRows({ rows, text, blocks }: Parsed): Titled[] {
-  const tables = new Map<number, Row[]>()
-  for (const row of rows) {
-    const list = tables.get(row.table)
-    if (list) list.push(row)
-    else tables.set(row.table, [row])
-  }
-  const above = linesAbove(blocks)
-  return [...tables.values()].map((own): Titled => {
-    const span = (row: number, column: number) => {
-      const { cells } = own[row]!
-      const end = cells.at(-1)?.end ?? 0
-      return cells[column] ?? { start: end, end }
-    }
-    const sheet: Sheet = {
-      name: '',
-      length: own.length,
-      line: (row) => own[row]!.index,
-      width: (row) => own[row]!.cells.length,
-      span,
-      text(row, column) {
-        const { start, end } = span(row, column)
-        return text.slice(start, end)
-      },
-      at: () => undefined,
-      mergesLost: true,
-    }
-    return { sheet, lines: own[0]!.cells.flatMap(({ start }) => above.get(start) ?? []) }
-  })
-}
-
-/** The short lines right above a table, the nearest last, by where its first cell begins. */
-function linesAbove(blocks: Parsed['blocks']): Map<number, readonly Span[]> {
-  const found = new Map<number, readonly Span[]>()
-  let lines: Span[] = []
-  let top: Span | undefined
-  for (const { kind, start, end } of blocks)
-    if (kind === 'cell') {
-      if (lines.length > 0) found.set(start, top && !lines.includes(top) ? [top, ...lines] : lines)
-      lines = []
-    } else {
-      const line = { start, end }
-      lines = end - start > LONGEST_LINE ? [] : [...lines.slice(1 - LINES_ABOVE), line]
-      // The title of the document speaks for all of its tables.
-      top ??= lines[0]
-    }
-  return found
 }
 
 function placeIn(sheets: readonly Sheet[], tables: readonly Table[], text: string, offset: number) {

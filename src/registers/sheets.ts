@@ -1,0 +1,94 @@
+/** What is read as sheets: those of a workbook, the tables of a document, and tables that stand beside each other. */
+import type { Parsed, Row, Sheet, Span } from '../core.ts'
+
+/** A sheet, and what stands above it in its document. */
+export interface Titled {
+  readonly sheet: Sheet
+  readonly lines: readonly Span[]
+}
+
+/** In order; of tables beside each other one after the other. */
+export const sheetsIn = (parsed: Parsed): Titled[] =>
+  (parsed.sheets?.map((sheet): Titled => ({ sheet, lines: [] })) ?? sheetsOfRows(parsed)).flatMap(besideEachOther)
+
+/** Rows among which headers that stand beside each other are looked for. */
+const SEARCHED = 12
+
+/** 发文 on the left, 会议 on the right: a sheet for each table that begins with a column 序号 of its own, and above each what stands above them all. */
+function besideEachOther({ sheet, lines }: Titled): Titled[] {
+  for (let row = 0; row < Math.min(SEARCHED, sheet.length); row++) {
+    const starts = Array.from({ length: sheet.width(row) }, (_, column) => column).filter(
+      (column) =>
+        sheet.text(row, column).trim() === '序号' && (column === 0 || sheet.text(row, column - 1).trim() !== '序号'),
+    )
+    if (starts.length < 2 || starts[0] !== 0) continue
+    const above = Array.from({ length: row }, (_, i) => sheet.span(i, 0)).filter(({ start, end }) => end > start)
+    return starts.map((left, i) => ({
+      sheet: columnsOf(sheet, left, starts[i + 1] ?? Number.POSITIVE_INFINITY),
+      lines: [...lines, ...above],
+    }))
+  }
+  return [{ sheet, lines }]
+}
+
+const columnsOf = (sheet: Sheet, left: number, right: number): Sheet => ({
+  ...sheet,
+  left,
+  width: (row) => Math.max(0, Math.min(sheet.width(row), right) - left),
+  span: (row, column) => sheet.span(row, column + left),
+  text: (row, column) => sheet.text(row, column + left),
+})
+
+/** A title and a line such as 填报单位：…; UTF-16 units. */
+const LINES_ABOVE = 3
+const LONGEST_LINE = 80
+
+/** The tables of a Word or Markdown document, each as a sheet. */
+function sheetsOfRows({ rows, text, blocks }: Parsed): Titled[] {
+  const tables = new Map<number, Row[]>()
+  for (const row of rows) {
+    const list = tables.get(row.table)
+    if (list) list.push(row)
+    else tables.set(row.table, [row])
+  }
+  const above = linesAbove(blocks)
+  return [...tables.values()].map((own): Titled => {
+    const span = (row: number, column: number) => {
+      const { cells } = own[row]!
+      const end = cells.at(-1)?.end ?? 0
+      return cells[column] ?? { start: end, end }
+    }
+    const sheet: Sheet = {
+      name: '',
+      length: own.length,
+      line: (row) => own[row]!.index,
+      width: (row) => own[row]!.cells.length,
+      span,
+      text(row, column) {
+        const { start, end } = span(row, column)
+        return text.slice(start, end)
+      },
+      at: () => undefined,
+      mergesLost: true,
+    }
+    return { sheet, lines: own[0]!.cells.flatMap(({ start }) => above.get(start) ?? []) }
+  })
+}
+
+/** The short lines right above a table, the nearest last, by where its first cell begins. */
+function linesAbove(blocks: Parsed['blocks']): Map<number, readonly Span[]> {
+  const found = new Map<number, readonly Span[]>()
+  let lines: Span[] = []
+  let top: Span | undefined
+  for (const { kind, start, end } of blocks)
+    if (kind === 'cell') {
+      if (lines.length > 0) found.set(start, top && !lines.includes(top) ? [top, ...lines] : lines)
+      lines = []
+    } else {
+      const line = { start, end }
+      lines = end - start > LONGEST_LINE ? [] : [...lines.slice(1 - LINES_ABOVE), line]
+      // The title of the document speaks for all of its tables.
+      top ??= lines[0]
+    }
+  return found
+}
