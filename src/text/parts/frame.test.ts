@@ -38,6 +38,13 @@ ${'县防汛抗旱指挥部负责组织协调全县防汛工作，各成员单�
   expect([frame.wraps, frame.formal, frame.headed]).toEqual([true, true, false])
 })
 
+it('takes a committee with a colon for the one written to, not for people greeted', () => {
+  const doc = docOf('关于报送培训计划的函\n清川县卫生健康委员会：\n现将我院培训计划报送你委，请审阅。')
+  const frame = frameOf(doc)
+  expect(frame.addressee?.text).toBe('清川县卫生健康委员会：')
+  expect(frame.salutation).toBe(false)
+})
+
 it('ends the list of attachments where attachments begin', () => {
   const frame = frameOf(
     docOf(`关于报送材料的通知

@@ -195,6 +195,8 @@ describe('told, counted or turned down around the sentence', () => {
     ['negated', '群内每日⟦打卡⟧、接龙报数等要求共清出57条，6月30日已全部停止执行。'],
     ['negated', '文件中不写“请于某月某日前⟦报送落实情况⟧”。'],
     ['negated', '巡查人员每天在工作群⟦打卡⟧。会议不予同意，该部分全部删去。'],
+    ['negated', '会议没有采纳与各村签订⟦责任状⟧的提议。'],
+    ['blamed', '过去有的股室动不动就要签⟦责任状⟧，动不动就排名。'],
     ['blamed', '一种叫“以群代管”。回得慢的点名，半夜还在⟦接龙⟧。'],
     ['supposed', '送审稿不合要求。该部分拟规定：各村逐级签订⟦责任状⟧。'],
   ])('%s: %s', (kind, marked) => expect(kinds(marked)).toContain(kind))
