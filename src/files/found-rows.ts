@@ -1,5 +1,7 @@
 /** Of a register what a report shows: the rows in which something is found, under their header. */
-import type { ContentRow, ContentTable, Diagnostic, Doc, Sheet, Span } from '../core.ts'
+import type { ContentRow, ContentTable, Diagnostic, Doc, Sheet } from '../core.ts'
+import { grouped } from '../grouped.ts'
+import { gridOf, rowsByTable } from '../registers/sheets.ts'
 import { lastAtMost } from '../text/spans.ts'
 
 /** Columns of a row that are kept; characters of a cell. */
@@ -18,7 +20,7 @@ export function foundRows(doc: Doc, diagnostics: readonly Diagnostic[]): Content
     const found = rowsOf(grid, offsets)
     if (found.length === 0) return []
     const headers = headersOf(grid, doc)
-    return grouped(found, (row) => headers.findLast(({ first }) => first <= row)).map(
+    return [...grouped(found, (row) => headers.findLast(({ first }) => first <= row))].map(
       ([header, rows]): ContentTable => {
         const heads = header ? rowsBetween(header.first, header.last) : []
         return {
@@ -60,32 +62,13 @@ const rowOf = (grid: Grid, row: number): ContentRow => ({
 
 function gridsOf({ sheets, rows, text }: Doc): Grid[] {
   if (sheets) return sheets.map((sheet) => ({ ...sheet, rowAt: (offset) => sheet.at(offset)?.row }))
-  return grouped(rows, ({ table }) => table).map(([, own]): Grid => {
-    const span = (row: number, column: number): Span => own[row]!.cells[column]!
-    return {
-      name: '',
-      line: (row) => own[row]!.index,
-      width: (row) => own[row]!.cells.length,
-      span,
-      text(row, column) {
-        const { start, end } = span(row, column)
-        return text.slice(start, end)
-      },
+  return rowsByTable(rows).map(
+    (own): Grid => ({
+      ...gridOf(own, text),
       rowAt(offset) {
         const row = lastAtMost(own.length, (i) => own[i]!.cells[0]?.start ?? 0, offset)
         return row >= 0 && offset <= (own[row]!.cells.at(-1)?.end ?? -1) ? row : undefined
       },
-    }
-  })
-}
-
-function grouped<T, K>(values: readonly T[], keyOf: (value: T) => K): [K, T[]][] {
-  const groups = new Map<K, T[]>()
-  for (const value of values) {
-    const key = keyOf(value)
-    const group = groups.get(key)
-    if (group) group.push(value)
-    else groups.set(key, [value])
-  }
-  return [...groups]
+    }),
+  )
 }

@@ -1,5 +1,6 @@
 /** Figures of registers → the ledger: per unit and kind, the year beside its quota and beside the year before. Pure. */
 import type { Doc } from '../core.ts'
+import { grouped } from '../grouped.ts'
 import { tablesIn, yearlessMonth } from '../registers/figures.ts'
 import { EARLY, type Early, progress, standing } from '../registers/quota.ts'
 import { repeatsIn } from '../registers/repeats.ts'
@@ -36,7 +37,7 @@ export function ledgerOf({ docs, asOf, year: wanted, early = EARLY, renamed }: L
   const rows = figures.series
     .filter((series) => isShown(series, year))
     .map((series) => rowOf(series, year, asOf, early))
-  const units = grouped(rows)
+  const units = unitsOf(rows)
   const counts = Object.fromEntries(
     ledgerStates.map((state) => [state, rows.filter((row) => row.state === state).length]),
   ) as Record<LedgerState, number>
@@ -91,15 +92,15 @@ const pressure = ({ quota, share = 0, pace = 0, used }: LedgerRow): number =>
   quota === undefined ? 0 : quota === 0 ? (used > 0 ? Number.POSITIVE_INFINITY : 0) : Math.max(share, pace / quota)
 
 /** Units with their rows, the worst first; equals by name, so that the order never depends on the files. */
-function grouped(rows: readonly LedgerRow[]): LedgerUnit[] {
-  const byUnit = new Map<string, LedgerRow[]>()
-  for (const row of rows) byUnit.set(row.unit, [...(byUnit.get(row.unit) ?? []), row])
-  const units = [...byUnit].map(([name, own]): LedgerUnit & { readonly pressure: number } => ({
-    name,
-    state: own.map(({ state }) => state).sort((a, b) => rank(a) - rank(b))[0]!,
-    rows: own.sort((a, b) => ledgerKinds.indexOf(a.kind) - ledgerKinds.indexOf(b.kind)),
-    pressure: Math.max(...own.map(pressure)),
-  }))
+function unitsOf(rows: readonly LedgerRow[]): LedgerUnit[] {
+  const units = [...grouped(rows, ({ unit }) => unit)].map(
+    ([name, own]): LedgerUnit & { readonly pressure: number } => ({
+      name,
+      state: own.map(({ state }) => state).sort((a, b) => rank(a) - rank(b))[0]!,
+      rows: own.sort((a, b) => ledgerKinds.indexOf(a.kind) - ledgerKinds.indexOf(b.kind)),
+      pressure: Math.max(...own.map(pressure)),
+    }),
+  )
   return units
     .sort((a, b) => rank(a.state) - rank(b.state) || b.pressure - a.pressure || naturally(a.name, b.name))
     .map(({ name, state, rows }) => ({ name, state, rows }))

@@ -1,5 +1,6 @@
 /** What is read as sheets: those of a workbook, the tables of a document, and tables that stand beside each other. */
 import type { Parsed, Row, Sheet, Span } from '../core.ts'
+import { grouped } from '../grouped.ts'
 
 /** A sheet, and what stands above it in its document. */
 export interface Titled {
@@ -45,34 +46,36 @@ const LONGEST_LINE = 80
 
 /** The tables of a Word or Markdown document, each as a sheet. */
 function sheetsOfRows({ rows, text, blocks }: Parsed): Titled[] {
-  const tables = new Map<number, Row[]>()
-  for (const row of rows) {
-    const list = tables.get(row.table)
-    if (list) list.push(row)
-    else tables.set(row.table, [row])
-  }
   const above = linesAbove(blocks)
-  return [...tables.values()].map((own): Titled => {
-    const span = (row: number, column: number) => {
-      const { cells } = own[row]!
-      const end = cells.at(-1)?.end ?? 0
-      return cells[column] ?? { start: end, end }
-    }
-    const sheet: Sheet = {
-      name: '',
-      length: own.length,
-      line: (row) => own[row]!.index,
-      width: (row) => own[row]!.cells.length,
-      span,
-      text(row, column) {
-        const { start, end } = span(row, column)
-        return text.slice(start, end)
-      },
-      at: () => undefined,
-      mergesLost: true,
-    }
-    return { sheet, lines: own[0]!.cells.flatMap(({ start }) => above.get(start) ?? []) }
-  })
+  return rowsByTable(rows).map(
+    (own): Titled => ({
+      sheet: { ...gridOf(own, text), at: () => undefined, mergesLost: true },
+      lines: own[0]!.cells.flatMap(({ start }) => above.get(start) ?? []),
+    }),
+  )
+}
+
+/** The rows of each table of a document. */
+export const rowsByTable = (rows: readonly Row[]): Row[][] => [...grouped(rows, ({ table }) => table).values()]
+
+/** Rows of one table, read as a sheet is. `text`: of their document. */
+export function gridOf(rows: readonly Row[], text: string): Omit<Sheet, 'at'> {
+  const span = (row: number, column: number): Span => {
+    const { cells } = rows[row]!
+    const end = cells.at(-1)?.end ?? 0
+    return cells[column] ?? { start: end, end }
+  }
+  return {
+    name: '',
+    length: rows.length,
+    line: (row) => rows[row]!.index,
+    width: (row) => rows[row]!.cells.length,
+    span,
+    text(row, column) {
+      const { start, end } = span(row, column)
+      return text.slice(start, end)
+    },
+  }
 }
 
 /** The short lines right above a table, the nearest last, by where its first cell begins. */

@@ -1,5 +1,6 @@
 /** Monthly figures held against quotas, calendar and each other. */
 import type { Doc, Mark, TableRecord } from '../core.ts'
+import { grouped } from '../grouped.ts'
 import {
   type Count,
   cellMark,
@@ -264,13 +265,7 @@ function* rowTotal(placed: Placed, record: TableRecord, year: number | undefined
 
 /** A cumulative figure against the months before it. One that carries an earlier mistake on, or is right again, is not reported. */
 function* runningSums(counts: readonly Count[]): Iterable<Imbalance> {
-  const series = new Map<string, Count[]>()
-  for (const count of counts) {
-    const id = `${count.key} ${count.type} ${count.month.slice(0, 4)}`
-    const list = series.get(id)
-    if (list) list.push(count)
-    else series.set(id, [count])
-  }
+  const series = grouped(counts, ({ key, type, month }) => `${key} ${type} ${month.slice(0, 4)}`)
   for (const list of series.values()) {
     if (!list.some(({ soFar }) => soFar)) continue
     list.sort((a, b) => (a.month < b.month ? -1 : 1))

@@ -1,4 +1,5 @@
 /** The ledger as one page that needs nothing else: what needs a look first, small multiples per unit, and every row; for the screen and for A4 paper. */
+import { grouped } from '../../grouped.ts'
 import { escaped, page } from '../html.ts'
 import { chart } from './chart.ts'
 import {
@@ -23,7 +24,7 @@ export const ledgerHtml: LedgerReporter = (ledger, view) => {
       : [
           head(ledger, say),
           urgent.length > 0
-            ? `<h2>${escaped(say.first)}<small> ${urgent.length}</small></h2>${table(grouped(urgent), say)}`
+            ? `<h2>${escaped(say.first)}<small> ${urgent.length}</small></h2>${table(byUnit(urgent), say)}`
             : '',
           `<h2>${escaped(say.byUnit)}</h2>${legend(say)}`,
           ledger.totals.length > 0
@@ -96,12 +97,8 @@ function small(row: LedgerRow, { over, begun }: Ledger, say: LedgerWords): strin
   return `<figure class="${row.state}"><figcaption>${mark}${escaped(kind)} <b>${escaped(usedOfQuota(row))}</b>${share}</figcaption>${drawing}<figcaption>${[more, past].map((facts) => (facts.length > 0 ? `<span class="why">${facts.map((fact) => `<span>${escaped(fact)}</span>`).join(' ')}</span>` : '')).join('')}</figcaption></figure>`
 }
 
-/** Neighbours of one unit together. */
-function grouped(rows: readonly LedgerRow[]): Pick<LedgerUnit, 'name' | 'rows'>[] {
-  const groups = new Map<string, LedgerRow[]>()
-  for (const row of rows) groups.set(row.unit, [...(groups.get(row.unit) ?? []), row])
-  return [...groups].map(([name, own]) => ({ name, rows: own }))
-}
+const byUnit = (rows: readonly LedgerRow[]): Pick<LedgerUnit, 'name' | 'rows'>[] =>
+  [...grouped(rows, ({ unit }) => unit)].map(([name, own]) => ({ name, rows: own }))
 
 function table(units: readonly Pick<LedgerUnit, 'name' | 'rows'>[], say: LedgerWords): string {
   const { heads } = say
