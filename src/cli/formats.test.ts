@@ -126,6 +126,15 @@ describe('what is said of a file that was written', () => {
     expect((await run('稿.txt', '--lang', 'en', '-o', '结果.txt')).stderr).toMatch(/^wrote 结果\.txt: 1 checked; /)
   })
 
+  it('the waiver file is no document, though something may be wrong with it', async () => {
+    writeFileSync(
+      at('.burden-waivers.yaml'),
+      '- rule: responsibility-letter\n  document: 上级.txt\n  reason: 市里要求\n  approver: 李某\n  date: 2026-01-01\n',
+    )
+    expect((await run('上级.txt', '-o', '结果.txt')).stderr).toMatch(/^已写入 结果\.txt：检查 1 份；.*1 个/)
+    expect(readFileSync(at('结果.txt'), 'utf8')).toContain('检查 1 个文件和豁免文件')
+  })
+
   it('names all files of a run', async () => {
     const { stderr } = await run('稿.txt', '--format', 'sarif:甲.sarif', '--format', 'junit', '-o', '乙.xml')
     expect(stderr).toMatch(/^已写入 甲\.sarif、乙\.xml：检查 1 份/)

@@ -10,11 +10,14 @@ export const levelOf = ({ severity, waiver }: Pick<Diagnostic, 'severity' | 'wai
   waiver ? 'waived' : severity
 
 /** Shapes tell levels apart at a glance, without colour; all are in GBK. */
-export const shapes = { error: '●', warning: '▲', info: '○', waived: '◇' } as const satisfies Record<Level, string>
+const shapes = { error: '●', warning: '▲', info: '○', waived: '◇' } as const satisfies Record<Level, string>
 
 /** 已豁免 where somebody answers for it, otherwise the severity. */
 export const levelWord = (level: Level, language: Language): string =>
   level === 'waived' ? waivedWord[language] : severityWord(level, language)
+
+/** ● 错误. */
+export const levelLabel = (level: Level, language: Language): string => `${shapes[level]} ${levelWord(level, language)}`
 
 export type Amounts = Readonly<Record<Level, number>>
 

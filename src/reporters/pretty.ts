@@ -1,7 +1,7 @@
 import type { Diagnostic, FileReport, Language, Related, Report, Reporter, Summary, View } from '../core.ts'
 import { printedFrame } from './frame.ts'
 import { basisOf, fileFacts, labels, relatedLabel } from './labels.ts'
-import { amountsIn, amountsText, checkedText, levelOf, levels, levelWord, shapes } from './levels.ts'
+import { amountsIn, amountsText, checkedText, levelLabel, levelOf, levels } from './levels.ts'
 import { noPaint } from './paint.ts'
 import {
   aligned,
@@ -142,7 +142,7 @@ function diagnosticLines(diagnostic: Diagnostic, page: Page, quoted: Set<string>
   const where = place.label === '' && excerpt.text === '' ? '' : placeText(place, view.language)
 
   const head: Stretch[] = [
-    [`${shapes[levelOf(diagnostic)]} ${levelWord(levelOf(diagnostic), view.language)}`, severity],
+    [levelLabel(levelOf(diagnostic), view.language), severity],
     [`  ${diagnostic.rule}`, 'strong'],
     [where === '' ? '' : `  ${where}`, 'faint'],
   ]

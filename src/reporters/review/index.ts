@@ -2,7 +2,7 @@
 import type { FileReport, Report, Reporter, View } from '../../core.ts'
 import { escaped, page } from '../html.ts'
 import { evidenceIn, fileFacts, labels } from '../labels.ts'
-import { amountsOf, levels, shapes } from '../levels.ts'
+import { amountsOf, levelLabel, levels } from '../levels.ts'
 import { patterns as sharePatterns } from '../measures-html/charts.ts'
 import { basisName } from '../text.ts'
 import { amountBar, patterns, stacked } from './charts.ts'
@@ -106,7 +106,7 @@ function charts(documents: readonly Reviewed[], totals: readonly RuleTotal[], sa
   const amounts = amountsOf(documents.flatMap(({ file }) => file.diagnostics))
   const found = levels.map((level) => ({
     kind: level,
-    label: `${shapes[level]} ${say.levels[level]}`,
+    label: levelLabel(level, view.language),
     amount: amounts[level],
   }))
   const most = totals[0]?.all ?? 0
@@ -182,7 +182,7 @@ function section(document: Reviewed, view: View, foldable: boolean): string {
   const { content, diagnostics, genre } = file
   const counts = levels
     .filter((level) => amounts[level] > 0)
-    .map((level) => `${shapes[level]} ${say.levels[level]} ${amounts[level]}`)
+    .map((level) => `${levelLabel(level, view.language)} ${amounts[level]}`)
     .join('　')
   const facts = fileFacts(file, view.language)
   const title = content?.title ?? ''

@@ -2,7 +2,7 @@
 import type { Basis, Diagnostic, Span, View } from '../../core.ts'
 import { escaped } from '../html.ts'
 import { basisOf, placeLabel, relatedLabel } from '../labels.ts'
-import { type Level, levelOf, shapes } from '../levels.ts'
+import { type Level, levelLabel, levelOf, levelWord } from '../levels.ts'
 import { prose } from '../prose.ts'
 import { aligned } from '../terminal.ts'
 import { basisName, renderText, waiverLine } from '../text.ts'
@@ -69,7 +69,7 @@ export function note(one: Numbered, { id, view, say, told, marked }: Telling, qu
     ? `<a class="no" href="#${id}k${number}" title="${say.toText}">${number}</a>`
     : `<b class="no">${number}</b>`
   const parts = [
-    `<p><b class="lv ${level}">${shapes[level]} ${say.levels[level]}</b> ${no} <b>${escaped(title)}</b>${place === '' ? '' : ` <span class="at">${escaped(place)}</span>`}</p>`,
+    `<p><b class="lv ${level}">${levelLabel(level, language)}</b> ${no} <b>${escaped(title)}</b>${place === '' ? '' : ` <span class="at">${escaped(place)}</span>`}</p>`,
     ...(quoting ? [excerptHtml(diagnostic, level)] : []),
     `<p>${escaped(squeezed(message))}</p>`,
   ]
@@ -98,7 +98,9 @@ export function note(one: Numbered, { id, view, say, told, marked }: Telling, qu
       )
   }
   if (waiver)
-    parts.push(`<p class="why"><b>${say.levels.waived}</b>${say.colon}${escaped(waiverLine(waiver, language))}</p>`)
+    parts.push(
+      `<p class="why"><b>${levelWord('waived', language)}</b>${say.colon}${escaped(waiverLine(waiver, language))}</p>`,
+    )
   for (const related of diagnostic.related.slice(0, RELATED)) {
     const where = [
       ...(related.path === diagnostic.path ? [] : [`<bdi>${escaped(related.path)}</bdi>`]),

@@ -1,5 +1,4 @@
 import type { Language } from '../../core.ts'
-import type { Level } from '../levels.ts'
 import type { State } from './data.ts'
 
 /** HTML; what is put in must be escaped. */
@@ -13,7 +12,6 @@ export interface ReviewWords {
   readonly noNewErrors: string
   /** Beside the verdict: what the baseline knows of the document, all there is or more. */
   readonly knownHere: (n: number, isAll: boolean) => string
-  readonly levels: Readonly<Record<Level, string>>
   readonly summary: (documents: number, wrong: number, found: number, waived: number, known: number) => string
   readonly nothing: string
   readonly known: (n: number) => string
@@ -85,7 +83,6 @@ const zh: ReviewWords = {
   noErrors: '没有错误',
   noNewErrors: '没有新错误',
   knownHere: (n, isAll) => (isAll ? `（基线中 ${n} 处）` : `（基线中另有 ${n} 处）`),
-  levels: { error: '错误', warning: '警告', info: '提示', waived: '已豁免' },
   summary: (documents, wrong, found, waived, known) =>
     `共检查 ${documents} 份文稿，${
       found > 0 ? `${wrong} 份要看，共 ${found} 处` : `没有发现${known > 0 ? '新' : ''}问题`
@@ -162,7 +159,6 @@ const en: ReviewWords = {
   noErrors: 'no errors',
   noNewErrors: 'no new errors',
   knownHere: (n, isAll) => (isAll ? ` (${n} in the baseline)` : ` (${n} more in the baseline)`),
-  levels: { error: 'error', warning: 'warning', info: 'info', waived: 'waived' },
   summary: (documents, wrong, found, waived, known) =>
     `${documents} ${documents === 1 ? 'document' : 'documents'} checked, ${
       found > 0
