@@ -1,4 +1,5 @@
 /** What killed writes left behind, beside whatever the program writes. */
+import { spawnSync } from 'node:child_process'
 import {
   lstatSync,
   mkdirSync,
@@ -12,6 +13,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { runIn } from '../dev/in-process.ts'
 
@@ -90,6 +92,19 @@ describe('a baseline', () => {
     expect((await run('稿.txt', '--update-baseline', '--baseline', '基线.json')).exit).toBe(0)
     expect(lstatSync(at('基线.json')).isSymbolicLink()).toBe(true)
     expect((await run('稿.txt', '--baseline', '别处/基线.json')).exit).toBe(0)
+  })
+})
+
+describe.skipIf(process.platform === 'win32')('a pipe or a device', () => {
+  const bin = fileURLToPath(new URL('../../bin/burden-lint.js', import.meta.url))
+  /** The program as it was built; a shell, because what Node calls a pipe to its child is a socket, which has no name to write to. */
+  const piped = (argv: string) =>
+    spawnSync('sh', ['-c', `"$0" "$1" ${argv} | cat`, process.execPath, bin], { cwd: folder, encoding: 'utf8' })
+
+  it('is written to by the name it was given', () => {
+    const { stdout, stderr } = piped('稿.txt --format json -o /dev/stdout')
+    expect(stderr).toBe('')
+    expect(JSON.parse(stdout).summary.files).toBe(1)
   })
 })
 

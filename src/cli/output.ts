@@ -86,10 +86,13 @@ const REPORTS: Own = {
   surely: (bytes) => isSigned(new TextDecoder().decode(bytes)),
 }
 
-/** What is there, and where it lies: a link stays a link, and what it leads to is written. Throws what the file system throws. */
+/**
+ * What is there, and where it lies: a link stays a link, and what it leads to is written. What is no file is written by the name it was
+ * given: /dev/stdout may lead to a pipe, which has no other. Throws what the file system throws.
+ */
 export function leadingTo(path: string): { readonly target: string; readonly old: Stats | undefined } {
   const old = statSync(path, { throwIfNoEntry: false })
-  return { target: old ? realpathSync(path) : path, old }
+  return { target: old?.isFile() ? realpathSync(path) : path, old }
 }
 
 /** Writes a file whole or not at all: what was there (`old`) stays until everything is on the disk. Throws what the file system throws. */
