@@ -3,6 +3,8 @@ import { defineRule, headOf, issuerOf, matchesAny, national, patternsOption, v }
 /** 关于贯彻落实《…》的实施意见, 贯彻…精神的实施方案. 若干措施 is what the notice itself recommends. */
 const TITLE =
   /(?:贯彻|落实|执行|实施)[^《》]{0,14}(?:《(.{2,80})》|(.{2,50}?(?:会议|文件|讲话|通知|意见|决定|重要指示|批示)[^，。]{0,4}精神))[^，。《》]{0,24}(?:实施意见|实施细则|实施方案|工作方案|落实意见|落实方案|贯彻意见|的意见|细则)(?:[（(].{1,12}[)）])?(?:的通知)?$/
+/** 《…管理办法》实施细则. */
+const RULES_OF = /^[^《》]{0,16}《(.{2,80})》(?:的)?(?:实施细则|实施意见|细则)(?:[（(].{1,12}[)）])?$/
 const MEASURES = /措施/
 /** 关于印发《云川县贯彻落实〈…〉实施方案》的通知: what is sent out, by its own title. */
 const SENT_OUT = /(?:印发|公布|发布|下发|出台)《([^\n]{4,120})》(?:[（(].{1,12}[)）])?的(?:通知|公告|函)$/
@@ -46,7 +48,7 @@ export default defineRule({
   *check({ doc }, { allowed }) {
     const { title, body, parts } = doc.facts
     const named = SENT_OUT.exec(title)?.[1]?.replaceAll('〈', '《').replaceAll('〉', '》') ?? title
-    const m = TITLE.exec(named)
+    const m = TITLE.exec(named) ?? RULES_OF.exec(named)
     if (!m || MEASURES.test(named.slice(named.lastIndexOf('》') + 1)) || matchesAny(allowed, title)) return
     if (
       // Neither the centre nor its ministries are 地方各级、基层单位.

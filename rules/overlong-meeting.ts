@@ -5,6 +5,7 @@ import {
   bothSpeak,
   breachOf,
   type Cap,
+  calledIn,
   capsOption,
   defineRule,
   type GenreId,
@@ -92,15 +93,20 @@ export default defineRule({
   },
   *check({ doc }, { caps = national.caps, exempt, principals }) {
     const { title } = doc.facts
-    if (!announcesMeeting(doc) || isMeeting(title, exempt)) return
-    const announced = announcedBy(doc)
-    for (const cap of caps) {
-      if (cap.value === undefined || !holdsFor(cap, doc.genre.id) || isMeeting(title, cap.exempt ?? [])) continue
-      if (!(cap.scope ?? ['专项', '一般']).includes(announced.scope)) continue
-      for (const { at: span, amount, ...over } of overruns(announced, cap.value, cap.unit))
-        yield { ...over, at: { doc, span }, ...breachOf(cap, amount) }
+    const announces = announcesMeeting(doc)
+    // A notice or a plan of something else may call a meeting, too.
+    const others = announces || doc.genre.id === 'other' ? [] : calledIn(doc)
+    for (const meeting of announces ? [{ ...announcedBy(doc), name: title }] : others) {
+      if (isMeeting(meeting.name, exempt)) continue
+      for (const cap of caps) {
+        if (cap.value === undefined || !holdsFor(cap, doc.genre.id) || isMeeting(meeting.name, cap.exempt ?? []))
+          continue
+        if (!(cap.scope ?? ['专项', '一般']).includes(meeting.scope)) continue
+        for (const { at: span, amount, ...over } of overruns(meeting, cap.value, cap.unit))
+          yield { ...over, at: { doc, span }, ...breachOf(cap, amount) }
+      }
     }
-    if (!principals) return
+    if (!principals || !announces || isMeeting(title, exempt)) return
     const both = bothSpeak(doc)
     if (both) yield { message: 'bothSpeak', at: { doc, span: both } }
     const summons = summonsOf(doc)

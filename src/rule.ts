@@ -82,6 +82,7 @@ export {
   announcedBy,
   announcesMeeting,
   bothSpeak,
+  calledIn,
   overruns,
   STATUTORY_MEETINGS,
   summonsOf,

@@ -3,7 +3,8 @@ import type { Doc, Span } from '../../core.ts'
 import { clauseAround, findsFault, oncePerSentence, shownClause, type Worded } from '../contexts.ts'
 import { stanceOf } from '../stance/stance.ts'
 
-const VISIT = /调研|考察|观摩|参观|视察|检查组|督导组|接待|来访|莅临|到访|拉练|现场会|迎检|领导(?:同志)?(?:到|来|一行)/
+const VISIT =
+  /走访|(?:给|让)领导看|领导要看|调研|考察|观摩|参观|视察|检查组|督导组|接待|来访|莅临|到访|拉练|现场会|迎检|领导(?:同志)?(?:到|来|一行)/
 const ENTERPRISE = /企业|公司|厂[区房]?|车间|园区|项目(?:单位|现场|方|业主)?|生产线|工地|合作社|商户/
 /** A stop for safety or clean air is no courtesy to visitors. */
 const DUTIES =
@@ -18,6 +19,9 @@ const STOPS_BY_ITSELF = /(?:因|因为|由于|受)([^，。；]{1,16})$|(?:已|�
 /** 为什么停产, 关注企业停工: asked about. */
 const ASKED_ABOUT =
   /(?:为什么|为何|何时|怎么|是否|有无|哪些|关注|了解|摸清|弄清|问清|询问|听取|梳理|统计|分析)[^，。；]{0,14}$/
+/** 订单再急也先放一放, 夜班调到白班, 把机器开满了给领导看. */
+const PUT_OFF =
+  /(?:订单|生产|活儿?|手[头里上]的?(?:活|工作)|工期)[^，。；]{0,8}(?:放[一下]?放|缓一缓|让一让|让路|往后[放排推]|搁一搁|先停)|夜班[^，。；]{0,8}(?:调|改|换)[到成为]白班|(?:机器|设备|生产线|流水线)[^，。；]{0,4}(?:开满|开足|全开|都开)[^。；]{0,8}(?:给|让|供)[^，。；]{0,8}(?:看|参观)|(?:负责人|老板|厂长|经理)[^，。；]{0,6}放下手[头里][^，。；]{0,12}(?:汇报|陪同|等候|迎接|接待)/
 const FOR_VISIT = /查看|车队|配合|迎接|迎检|参观|观摩|调研|考察|视察|检查|接待|来访|期间|保障|确保/
 const WELCOMES =
   /列队|夹道|欢迎(?![^，。；]{0,6}(?:投资|咨询|来电|报名|参加|订阅|监督|广大|社会|关注))|迎接|鼓掌|献花|统一(?:着装|服装|穿)|合影/
@@ -71,6 +75,15 @@ export const visitWords: readonly string[] = [
   '统一着装',
   '统一服装',
   '献花',
+  '放一放',
+  '缓一缓',
+  '让路',
+  '调到白班',
+  '改成白班',
+  '开满',
+  '开足',
+  '放下手头',
+  '放下手里',
 ]
 
 /** Of `hits` (places of `visitWords`, in order), those where a company is disturbed for a visit. */
@@ -96,6 +109,8 @@ export function* visitDemands(
   }
 }
 
+const PUT_OFF_WORDS = /^(?:放一放|缓一缓|让路|[调改][到成]白班|开[满足]|放下手[头里])$/
+
 /** Nobody stops the company for the visit: it stands still by itself. */
 function stoppedAnyway(before: string, after: string): boolean {
   const cause = STOPS_BY_ITSELF.exec(before)
@@ -103,6 +118,7 @@ function stoppedAnyway(before: string, after: string): boolean {
 }
 
 function judge(words: string, clause: string, sentence: string, after: string, titled: boolean) {
+  if (PUT_OFF_WORDS.test(words)) return PUT_OFF.test(sentence) && !DUTIES.test(sentence) ? 'stopped' : undefined
   if (STOPS.test(words)) return DUTIES.test(sentence) || !(titled || FOR_VISIT.test(sentence)) ? undefined : 'stopped'
   if (REHEARSES.test(words)) return DRILL.test(sentence) ? undefined : 'rehearsed'
   if (SHOWS.test(words) || words === '标语' || words === '鲜花' || words === '地毯')

@@ -7,7 +7,7 @@ import { stanceOf } from '../stance/stance.ts'
 const VISIT = /调研|考察|观摩|参观|走访|视察|检查|督导|督查|指导|接待|来访|莅临|到访|慰问|看点|现场会|拉练/
 /** Visitors of rank, wherever they go; an inspector who enforces the law comes with none. */
 const VISITORS =
-  /观摩|调研|考察|视察|参观|督导|督查|巡视|巡察|(?:检查|考核|验收|考评|复核|评估)组|(?:上级|[省市县]|部|厅)(?:委|政府|[厅局])?(?:主要)?领导|领导(?:同志)?(?:一行|到|来|莅临)/
+  /观摩|调研|考察|视察|参观|督导|督查|巡视|巡察|(?:检查|考核|验收|考评|复核|评估|专家|调研|考察|观摩)组|(?:上级|[省市县]|部|厅)(?:委|政府|[厅局])?(?:主要)?领导|领导(?:同志)?(?:一行|到|来|莅临)/
 /** Who is inspected by law must be there. */
 const ENFORCES = /执法|消防|安全(?:生产)?检查|隐患|环保|食品|药品|取证|勘[验查]/
 /** The same, to companies and projects. */
@@ -17,9 +17,12 @@ const PRINCIPAL =
 /** A requirement of rank, not an entry on a list. */
 const DEMANDS =
   /必须|须|务必|应当?|要(?!求[^，。；]{0,4}$|点)|一律|由|请|原则上|安排|全程|亲自|均|确保|要求|全部|全员|至少/
-const ESCORT = /随行|陪同|陪会|陪访|作陪|主陪/
+const ESCORT = /随行|陪同|陪会|陪访|作陪|主陪|[来去没]陪|陪[着的完]/
 const RANK =
   /(?:陪同|接待|迎接|参加|到场)[^，。；]{0,8}(?:领导|人员|干部)?[^，。；]{0,6}(?:级别|规格|职级|层级|职务)[^，。；]{0,12}(?:不低于|不得低于|不能低于|不得?少于|应当?|须|必须|要(?!求)|对等|相当|一致|相应|高于|达到|至少)|(?:级别|规格|职级|职务)[^，。；]{0,8}(?:对等|不低于|不得低于)[^，。；]{0,10}(?:陪同|接待)|(?:不低于|不得低于)[^，。；]{0,14}(?:级|职|领导)[^，。；]{0,8}(?:陪同|接待|迎接)/
+/** 陪同人员职务低于客商的，视为重视不够; 重不重视，就看来陪的是几把手: rank is made the measure, whoever the guest is. */
+const MEASURED =
+  /(?:陪同|接待|来陪|作陪)[^，。；]{0,8}(?:级别|职务|职级|规格)[^，。；]{0,4}低于[^，。；]{0,12}，[^。；]{0,16}(?:视为|就是|按|扣|通报|不重视|重视不够)|看[^，。；]{0,8}陪[^，。；]{0,6}(?:几把手|一把手|什么(?:级别|职务)|谁)|一把手(?:没|不|未)[^，。；]{0,3}陪[^。；]{0,20}(?:扣|通报|视为|不予|取消)|(?:派|来)[个一]{0,2}副[职手][^。；]{0,12}(?:应付|陪)[^。；]{0,24}(?:不重视|没把|没当|视为|就认为)/
 /** 接待规格要高; 高规格接待. */
 const LAVISH =
   /^高规格(?:的)?(?:接待|迎接|陪同|保障|做好(?:接待|迎接))|^高标准(?:接待|迎接)|^接待规格(?:要|须|务必|应当?)?(?:要)?(?:高|提高|提升|从高|就高)|^最高(?:规格|礼遇)(?:接待|迎接)?/
@@ -66,6 +69,10 @@ export const escortWords: readonly string[] = [
   '列队',
   '高速口接',
   '路口接',
+  '来陪',
+  '去陪',
+  '没陪',
+  '陪着',
 ]
 
 /** Of `hits` (places of `escortWords`, in order), the demands of rank, of a reception, of waiting at the gate, and lists of escorts. */
@@ -91,8 +98,9 @@ export function* escortDemands(
     const lead = /^(?:并|且|同时|还)?(?:要|须|需|应)?(?:全程|一同|亲自)?$/.test(before) ? ahead.slice(-40) : before
     const clause = clauseAround(lead, words, after)
     // 陪同领导职级与来宾对等 is about rank, whoever comes.
-    if (OTHERS.test(sentence) && !(RANK.test(clause) && !BUSINESS.test(sentence))) continue
-    const message = judge(words, lead, after, clause)
+    const measured = MEASURED.test(sentence)
+    if (!measured && OTHERS.test(sentence) && !(RANK.test(clause) && !BUSINESS.test(sentence))) continue
+    const message = measured ? 'rank' : judge(words, lead, after, clause)
     if (!message || !isFirst(hit, message)) continue
     yield { message, words: shownClause(clause), span: hit }
   }

@@ -6,6 +6,11 @@ import { type Stance, stanceOf } from '../stance/stance.ts'
 /** In the clause, up to the letter; 签约 and 签到 sign no letter. */
 const SIGNS =
   /(?:签[订署定下]|订立|签(?![约到批字证名收发订署定下])(?=[^，。；]{0,8}$)|递交|(?<![提转移上])交(?=一?[份张纸]$)|立下|立(?=[“"]?$)|下达|逐级|层层|一级一级|一级接?着?一级)[^，。；]{0,40}$|(?:[要须应]|必须)有(?:一?[张份纸])?[^，。；]{0,6}$/
+/** 任务以责任状形式分解到各乡镇. */
+const BY_WAY_OF = /(?:以|用|通过|采[取用])[^，。；]{0,6}$/
+const LAID_DOWN_SO = /^[^，。；]{0,4}(?:形式|方式)[^，。；]{0,6}(?:分解|下达|落实|明确|压实|下发|分配|交给|交办)/
+/** 我跟十二个乡镇长立状，乡镇长回去跟村支书立. */
+const SWORN = /[跟和与同向][^，。；]{1,12}$|(?:当场|现场|台上|层层|逐级|带头)[^，。；]{0,4}$/
 /** 责任书签订全覆盖, 做好责任状签订工作. */
 const SIGNED_AFTER = /^的?(?:签字手续|签订|签署|签定|递交)(?!情况|的)/
 /** 责任状于4月底前全部签订, 在责任状上签字, 责任状要签到村组; not 责任状签收单, 责任状上的签字. And the rest of the clause. */
@@ -63,6 +68,15 @@ export function* lettersDemanded(
       allowed(sentence)
     )
       continue
+    if (letter === '立状') {
+      if (SWORN.test(before) && OFFICES.test(sentence) && !/公司|企业|军/.test(before))
+        yield { letter: '责任状', span: hit }
+      continue
+    }
+    if (BY_WAY_OF.test(before) && LAID_DOWN_SO.test(after) && OFFICES.test(sentence)) {
+      yield { letter, span: hit }
+      continue
+    }
     const [, later = '', rest = ''] = SIGNED_LATER.exec(after) ?? []
     const across = SIGNED_ACROSS.exec(after)?.[0] ?? ''
     const bound =

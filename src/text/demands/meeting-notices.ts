@@ -9,7 +9,7 @@ const MEETING =
 const AGENDA = /议程|日程/
 const NO_MEETING =
   /培训|研修|讲座|学习班|竞赛|比赛|论坛|博览会|展览|展销|展示会|交易会|招聘会|运动会|洽谈会|推介会|庙会|晚会|听证会|考察|夏令营|家长会/
-const GROUPS = /分组(?:讨论|审议|座谈|交流)|分团(?:讨论|审议)/
+const GROUPS = /(?<!不(?:再|另|作|搞|安排|组织|进行){0,2})分组(?:讨论|审议|座谈|交流)|分团(?:讨论|审议)/
 const WHOLE = /经济工作会议|农村工作会议|三级干部|三干会|工作会议暨|年度工作会议|务虚会/
 const SPECIAL = /专项|整治|攻坚|部署会|推进会|调度会|动员会|现场会|专题/
 
@@ -73,6 +73,29 @@ export function announcedBy(doc: Doc): Announced {
     duration: durationOf(text, AGENDA.test(title)),
     talks: talksIn(text),
     headcount: headcountIn(text),
+  }
+}
+
+/** Among other things: …定于3月9日至11日召开全县农业生产工作会议，会期三天。 Up to the end of its paragraph. */
+const CALLS =
+  /(?:定于|拟于|决定于|将于|(?:^|[^\d\n]{0,6})\d{1,2}日(?:（[^）]{1,6}）)?(?:上午|下午)?，?)[^。；\n]{0,24}?召开(?![了过的])([^。；，\n]{2,40}?(?:大会|会议?))(?![议场员上期])[^\n]{0,200}/g
+
+/** The meetings that a notice of other things calls as well. */
+export function* calledIn(doc: Doc): Generator<Announced & { readonly name: string }> {
+  for (const match of ownText(doc).matchAll(CALLS)) {
+    const [text, name = ''] = match
+    const at = { start: match.index + text.indexOf('召开'), end: match.index + text.indexOf(name) + name.length }
+    if (NO_MEETING.test(text.slice(0, text.indexOf(name) + name.length)) || stanceOf(doc, at).mentioned) continue
+    const placed = ({ start, end }: Span): Span => ({ start: start + match.index, end: end + match.index })
+    const duration = durationOf(text)
+    const headcount = headcountIn(text)
+    yield {
+      name,
+      scope: scopeOfMeeting(name, text),
+      duration: duration && { ...duration, span: placed(duration.span) },
+      talks: talksIn(text).map((talk) => ({ ...talk, span: placed(talk.span) })),
+      headcount: headcount && { ...headcount, span: placed(headcount.span) },
+    }
   }
 }
 

@@ -37,6 +37,15 @@ const REFUSES =
 /** 一票就给你否了. */
 const SPOKEN = /^一票(?:[就把给]|否[掉了])$/
 const REFUSED = /^一票(?:[就把给][^，。；]{0,6})?否(?:了|掉|决)/
+/** 参保率列为考核否决项: the veto without its full name. */
+const VETO_ITEM = /^否决(?:项|性|指标|事项|条件)/
+/** 别的工作干得再漂亮也白搭，评先、提拔一概没有份: whatever else was done counts for nothing. */
+const FOR_NOTHING =
+  /^再[^，。；]{1,2}[^，。；]{0,3}也[^。；]{0,30}?(?:不得|不能|不予|没有?[^，。；]{0,2}份|没有?资格|取消|免谈|白搭|归零|清零|一律不|一概不|评不[上了]|轮不[上到]|[别休]想)/
+const ALL_ELSE = /(?:其[他它余]|别的|各项|综合|总分|平时|成绩|得分|工作|业绩|[名排]次)[^，。；]{0,14}$/
+const FAILED =
+  /谁|哪[个家一]|凡|一旦|如果|若|发生|出现|出了|未|没|低于|[达完]不|不[达足合]|挂[了个]?[零鸭]|垫底|末位|倒数|不合格|[^，。；]的，/
+const RATED = /评[先优]|先进|优秀|提拔|晋升|重用|等次|表彰|奖励|绩效/
 /** 哪一票把你否了: of a vote that is cast. */
 const BALLOT = /[哪那这投]$/
 /** Where one of these stands, `vetoesImposed` looks. */
@@ -48,6 +57,19 @@ export const vetoWords: readonly string[] = [
   '一票给',
   '一票否掉',
   '一票否了',
+  '否决项',
+  '否决性',
+  '否决指标',
+  '否决事项',
+  '否决条件',
+  '再高',
+  '再好',
+  '再多',
+  '再漂亮',
+  '再突出',
+  '再出色',
+  '再优秀',
+  '再靠前',
 ]
 
 /** Of `hits` (the words 一票否决, in order), those that impose a veto; nothing in sentences that are `allowed`. */
@@ -70,6 +92,13 @@ export function* vetoesImposed(
       continue
     // 谁捅了娄子，年底一票就给否了.
     const words = doc.text.slice(span.start, span.end)
+    if (words.startsWith('再')) {
+      const elsewhere = ALL_ELSE.exec(before)
+      if (elsewhere && FOR_NOTHING.test(words + after) && FAILED.test(ahead) && RATED.test(sentence)) yield span
+      continue
+    }
+    // It is found by its full name already; and a bid has such items, too.
+    if (VETO_ITEM.test(words) && (/一票[”"]?$/.test(before) || last(ASSESSED_UNIT, ahead) < 0)) continue
     const spoken = SPOKEN.test(words)
     if (spoken && (BALLOT.test(before) || !REFUSED.test(words + after) || !CONDITION.test(ahead))) continue
     const bare = PREDICATE.test(after) && (CONDITION.test(ahead) || ASSESSED.test(before))

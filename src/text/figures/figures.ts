@@ -35,7 +35,7 @@ const FIGURE = new RegExp(
 )
 const ROUGHLY = /(?:约|近|大约|将近|接近|左右|上下|大概|估计|预计)$/
 const BOUND =
-  /(?:超过?|逾|突破|不少于|不低于|不超过|不高于|至少|最多|最高|最低|±|\d[%％万亿千百个项件家名]{0,2}[-—~～至到])$/
+  /(?:超过?|逾|突破|不[得能可]?[少低]于|不超过|不高于|至少|最多|最高|最低|±|\d[%％万亿千百个项件家名]{0,2}[-—~～至到])$/
 const SCALE: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 1e4, 亿: 1e8, 万亿: 1e12 }
 
 /** Every figure of a flat text that has a unit, in order. Years, dates and ordinals are among them; numbers of documents are not. */

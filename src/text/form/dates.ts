@@ -46,7 +46,8 @@ export function dateFaults(text: string, { start, end }: Span, cell: boolean, qu
     const [written, year = '', mark, month = '', day, until, short, ofYear, monthOnly, dayOnly] = m
     const before = words.slice(Math.max(0, m.index - 6), m.index)
     const span = { start: start + m.index, end: start + m.index + written.length }
-    if (NO_DATE.test(before) || covers(quoted, span.start)) continue
+    if (NO_DATE.test(before) || /^版/.test(words.slice(m.index + written.length)) || covers(quoted, span.start))
+      continue
     const mended = (kind: DateFaultKind, right: string, safe: boolean, at = span): DateFault => ({
       kind,
       at,

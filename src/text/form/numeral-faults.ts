@@ -65,9 +65,12 @@ const PURE_DECIMAL =
   /^\d{1,4}\s?(?:[%％]|个百分点|倍|[万亿]?(?:元|吨|亩|米|公[里顷斤]|小时|(?:平方|立方)[米公]里?)|[万亿][人户])/
 const BEFORE_DECIMAL = /[一-龥](?<![条款项章节图表附件])\.$/
 /** A range, 百 or 千, 倍: nothing else is asked of a number in what follows it. */
-const MAY_BE_WRONG = /^[\d.,]+\s?[~～\-－—–百千倍至到]/
+const MAY_BE_WRONG = /^[\d.,]+\s?[~～\-－—–百千倍至到几]/
 /** 2万5千人, 3~5千元: the number began further ahead. */
 const IN_NUMBER = /[\d.A-Za-z万亿千]$|\d\s?[-－—–~～至到、]\s?$/
+const HAN = '一二三四五六七八九'
+/** 10几户, 20几个. */
+const SOME_TENS = /^([1-9])0\s?几(?=[个家人名户次天亩元件项位台套岁里公分万年条])/
 const TIMES = new RegExp(`^${N}\\s?倍`)
 const FEWER = /(?:下降|减少|降低|缩短|压减|缩小|下滑)了?$/
 
@@ -116,6 +119,11 @@ function numberAt(text: string, start: number, end: number, i: number, dates: Da
   }
   m = !inNumber && THOUSANDS.exec(after)
   if (m) return made('scale', text, i, i + m[0].length, String(Number(m[1]) * 1000 + Number(m[2]) * 100), true)
+  m = !inNumber && SOME_TENS.exec(after)
+  if (m) {
+    const tens = m[1] === '1' ? '' : HAN[Number(m[1]) - 1]!
+    return made('rough', text, i, i + m[0].length, `${tens}十几`, false)
+  }
   m = FEWER.test(before) && TIMES.exec(after)
   if (m) return made('times', text, i, i + m[0].length, '')
   return undefined
@@ -132,7 +140,7 @@ const COUNTED = '[%％个名人家户项次件场处亩吨元里米岁天年月�
 const NEARLY = /(?:将近|接近|(?:^|[^附邻远最新靠临走贴亲])近|不到|不足)$/
 const ABOUT = /(?:大约|大概|(?:^|[^签节预公条合特邀相违履续解毁契制大盟和婚租爽失赴])约)$/
 const ABOVE = /(?:超过|逾|突破)$/
-const BOUND = /(?:至少|最少|最多|至多|不低于|不少于|不多于|不超过)$/
+const BOUND = /(?:至少|最少|最多|至多|不[得能可]?[少低]于|不[得能可]?多于|不[得能可]?超过)$/
 const AND_MORE = new RegExp(`^${NUMBER}([余多])(?![年天月日周次]|个月|种语)`)
 /** 至少100人以上: the second word is one too many. 不超过3000米以内的区域 is how laws speak of places. */
 const BEYOND: readonly (readonly [RegExp, RegExp])[] = [
@@ -161,7 +169,6 @@ function twiceAt(text: string, start: number, end: number, i: number): NumeralFa
 const UNITS =
   '(?:天|个(?!百分点)|次|名|人|公里|里|岁|倍|成|分钟|小时|米|斤|亩|家|户|趟|遍|台|辆|件|位|张|只|头|棵|袋|箱|吨|元|年(?!级|度|\\d))'
 const ROUGH_AFTER = new RegExp(`^([2-9二三四五六七八九])(?:[十百千万](?!年代))?${UNITS}`)
-const HAN = '一二三四五六七八九'
 
 /** 3、4天, 三、四天: two numbers in a row mean roughly so many; not 第3、4次, 1、2、3个, 三、四个坚持. */
 function roughAt(text: string, start: number, end: number, i: number): NumeralFault | undefined {

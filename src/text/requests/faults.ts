@@ -6,7 +6,7 @@ import { headOf } from '../places.ts'
 
 /** A sentence that asks for something. */
 const ASKS =
-  /(?:恳请|请求|申请|特请|拟请|敬请|恳求|希望|(?:^|[，。；：、])(?:现|特|故|并|还|也|同时|另|为此)?(?:需)?请)(?!示)[^。；]{0,40}?(?:批准|同意|批复|拨付|拨款|拨给|核拨|下拨|划拨|解决|安排|给予|增加|增拨|增设|核增|核定|追加|调配|调整|配备|配置|购置|支持|减免|免除|协调|成立|设立|招聘|招录|补充|审批|立项|更换|列入|纳入|划转|补助|延长|明确|帮助)/
+  /(?:恳请|请求|申请|特请|拟请|敬请|恳求|希望|(?:^|[，。；：、])(?:现|特|故|并|还|也|同时|另|为此|一并|顺便|再)?(?:需)?请)(?!示)[^。；]{0,40}?(?:批准|同意|批复|拨付|拨款|拨给|核拨|下拨|划拨|解决|安排|给予|增加|增拨|增设|核增|核定|追加|调配|调整|配备|配置|购置|支持|减免|免除|协调|成立|设立|招聘|招录|补充|审批|立项|更换|列入|纳入|划转|补助|延长|明确|帮助)/
 /** …，妥否，请批示 closes; it asks for nothing of its own. */
 const CLOSING =
   /^(?:以上|上述|妥否|当否|可否|是否妥当|如无不妥|特此|专此|现予|请予)[^。；]{0,30}$|(?:妥否|当否|可否|是否妥当)[，,]?(?:请|盼|望)?[^。；]{0,12}$/
@@ -42,7 +42,7 @@ export function* requestFaults(doc: Doc) {
   const frame = frameOf(doc)
   const { title } = doc.facts
   if (!/请示(?:报告)?(?:[（(][^）)]{1,20}[)）])?$/.test(title)) return
-  const body = frame.body.filter(({ text }) => !CLOSING.test(text.replace(/[。.]$/, '')))
+  const body = frame.body.flatMap(runTogether).filter(({ text }) => !CLOSING.test(text.replace(/[。.]$/, '')))
   const asking = body.filter(({ text }) => text.split(/[。；]/).some((s) => ASKS.test(s) && !CLOSING.test(s)))
   const subject = pairsOf(title.replace(/^[^《》]{0,40}?关于/, ''))
   const vague = namesNoMatter(title)
@@ -93,6 +93,17 @@ export function* requestFaults(doc: Doc) {
     args: { kinds: [...kinds.keys()].join('、') },
     at: { start: second.start, end: second.end },
   }
+}
+
+/** 一、…。二、…。 in one paragraph: each point by itself. */
+function runTogether(line: Line): Line[] {
+  const { text, start, end } = line
+  const cuts = [...text.matchAll(/(?<=[。；：])(?=[一二三四五六七八九]、)/g)].map(({ index }) => index)
+  if (cuts.length < 2 || text.length !== end - start) return [line]
+  return [0, ...cuts].map((from, i) => {
+    const to = cuts[i] ?? text.length
+    return { ...line, text: text.slice(from, to), start: start + from, end: start + to }
+  })
 }
 
 /** The numbered points that ask. Under a heading it may be the paragraphs below that do: 三、关于承办竞赛, and further down 恳请同意…. */

@@ -10,6 +10,9 @@ const OVERLAPS =
 
 /** 由收集归档40分、保管利用35分、组织领导25分三部分组成. */
 const MADE_OF = /^[^，。；、和及]{0,6}(?:组成|构成)/
+/** 其中A 12万元、B 8万元，两项合计21万元: how many parts there are is said. */
+const SO_MANY =
+  /[，；]?([二两三四五六])[项者类块部笔方处](?:分|面)?(?:合计|共计|总计|相加|加起来|加在一起)[^，。；\d]{0,4}$/
 const LISTED = /：.*，(?:共计|合计|总计|总共|共)/
 const BATCHES = /分([二两三四五六])([批期个轮次])/
 
@@ -34,6 +37,16 @@ export function sums({ text, place }: Clause, figures: readonly Figure[], found:
             ? 'all'
             : 'some',
         )
+    }
+    const many = i >= 2 && SO_MANY.exec(text.slice(Math.max(0, total.start - 14), total.start))
+    if (many) {
+      const count = '二三四五六'.indexOf(many[1]!.replace('两', '二')) + 2
+      const own = figures
+        .slice(0, i)
+        .filter(({ unit }) => unit === total.unit)
+        .slice(-count)
+      if (own.length === count && own.every(exact)) reportParts(total, own)
+      continue
     }
     if (isListed) listed(i, total)
     if (hasBatches) batches(i, total)
@@ -100,6 +113,13 @@ export function sums({ text, place }: Clause, figures: readonly Figure[], found:
     if (parts.length === count && parts.every(exact)) report(total, parts, 'all')
   }
 
+  /** What is plainly the sum of these. */
+  function reportParts(total: Figure, parts: readonly Figure[]): void {
+    const sum = round(parts.reduce((n, f) => n + f.value, 0))
+    const allowed = [total, ...parts].reduce((n, f) => n + slack(f), 0) + 1e-9 * total.value
+    if (Math.abs(sum - total.value) > allowed) tell(total, parts, sum)
+  }
+
   /** `all`: the parts are said to be all; `some`: 其中 and 包括 may leave parts out, so they must miss by little. */
   function report(total: Figure, parts: readonly Figure[], which: 'all' | 'some'): void {
     const sum = round(parts.reduce((n, f) => n + f.value, 0))
@@ -109,11 +129,16 @@ export function sums({ text, place }: Clause, figures: readonly Figure[], found:
     // Nearly all of it: a slip. Much less: the rest was not worth naming. Much more: the parts overlap.
     const near = sum > total.value ? 0.15 : 0.03
     if (which === 'some' && miss > Math.max(slack(total) === 0 ? 2 : 0, total.value * near)) return
+    tell(total, parts, sum)
+  }
+
+  function tell(total: Figure, parts: readonly Figure[], sum: number): void {
+    const said = text.slice(total.start, total.end)
     found.push({
       kind: 'sum',
       at: spanOf(place, total),
-      said: text.slice(total.start, total.end),
-      computed: write(sum, text.slice(total.start, total.end), total.unit),
+      said,
+      computed: write(sum, said, total.unit),
       others: parts.map((f) => spanOf(place, f)),
     })
   }
