@@ -37,7 +37,14 @@ export const caps: readonly Cap[] = [
   },
   { genres: ['notice.meeting'], scope: ['专项', '一般'], value: 0.5, unit: '天', from: FROM, ...otherMeeting },
   { genres: ['notice.meeting'], scope: ['综合'], value: 1.5, unit: '天', from: FROM, ...groupMeeting },
-  { genres: ['notice.meeting'], scope: ['专项', '一般', '综合'], value: 60, unit: '分钟/讲话', from: FROM, ...speechTime },
+  {
+    genres: ['notice.meeting'],
+    scope: ['专项', '一般', '综合'],
+    value: 60,
+    unit: '分钟/讲话',
+    from: FROM,
+    ...speechTime,
+  },
 ]
 export const plainStyle = provisions('一、切实精简文件', '坚持“短实新”文风')
 

@@ -19,6 +19,9 @@ const SIGNED_LATER =
 /** 责任状，一个村一份，支书签了名再回去: who is to sign stands in a later clause. */
 const SIGNED_ACROSS =
   /^[^，。；]{0,4}，(?:并|再|当场)?(?:[摁按][上下]?手印|签[上好]?(?:名字|名|字|大名)|落[上下]?(?:名字|名|款))|^(?![^，。；]{0,12}(?:[不别没免]签|取消|作废|废止))[^。；！？]{0,24}，[^，。；的没未不别让]{0,10}(?:支书|书记|主任|[镇乡村局]长|一把手|负责人|你们|大家|各位|人人|各?乡镇|各[镇乡村])[^，。；没未不别被]{0,24}签(?![约到收发])[了上好完妥下齐]?[名字章]?(?:$|(?=[再才，。；送交])|后)/
+/** 学校已同县教体局签了责任状，…。年级组要同学校签，班主任要同年级组签: it is handed down in the next sentence. */
+const HANDED_DOWN =
+  /^[^。；]{0,30}。[^。！？]{0,24}?(?:[要须应得]|必须)(?:再)?[同跟和与向][^，。；]{1,10}签(?![约到收])[，。；]|^[^。；]{0,24}[，。]这个?状不能停在/
 /** And that it is an order: 亲自签, 签完字送回应急局. */
 const TO_BE_SIGNED = /再|之[内前]|以前|才(?!能看)|[要得]|必须|一律|亲自|都|送回|交回|少一/
 /** 出了会场，镇长跟村主任把责任书签了: aloud, of what is still to come. */
@@ -60,6 +63,10 @@ export function* lettersDemanded(
     // 签订《2024年度安全生产责任书》 signs a letter by its name.
     const stance = stanceOf(doc, titled(doc, hit) ?? hit)
     const { before, ahead, after, sentence } = stance
+    if (HANDED_DOWN.test(doc.text.slice(hit.end, hit.end + 90)) && !stance.negated && !stance.quoted) {
+      yield { letter, span: hit }
+      continue
+    }
     // 责任书的签字手续 supposes no letter.
     const signedAfter = SIGNED_AFTER.test(after)
     if (

@@ -15,9 +15,11 @@ const LEFT_OUT =
 const THEIRS = /(?:自己|自发|自行|私人|个人)[^，。；]{0,4}[建拉组]的?$/
 const JOINS =
   /(?:加入|扫码(?:进|加|入)|入|进|加|扫(?:描)?[^，。；]{0,16}二维码[^，。；]{0,8}|邀请[^，。；]{0,12}|拉[^，。；]{0,6}[进入])[^，。；]{0,24}$/
+/** 我会新建了“换证”微信群，请各乡镇于3日前扫码进群: it is there, and is to be joined. */
+const INVITES = /[请须应要][^。；]{0,40}(?:[进入加]入?本?群|扫码)/
 /** A task with an end. */
 const TASK =
-  /会议|培训|活动|比赛|大赛|竞赛|赛事|评审|专项|普查|迎检|考试|招聘|招录|征兵|换届|观摩|演练|调查|排查|整治|攻坚|百日|春节|国庆|期间|申报|验收|采集|摸底|抽查|巡察|督查|督导|检查|核查|运动会|庆典|论坛|博览会|现场会|推进会|报名|参会|接待|调研|评选|测评|试点|筹备|行动|项目建设|征集|搬迁|拆迁|征迁|创建|此次|本次|这次|收购|夏收|三夏|三秋|双抢|秋收|禁烧|清明|端午|中秋|元旦|五一|重阳|节[前后日]|假期|庙会|开学|高考|中考|演出|晚会|灯会/
+  /会议|培训|活动|比赛|大赛|竞赛|赛事|评审|专项|普查|迎检|考试|招聘|招录|征兵|换届|观摩|演练|调查|排查|整治|攻坚|百日|春节|国庆|期间|申报|验收|采集|摸底|抽查|巡察|督查|督导|检查|核查|运动会|庆典|论坛|博览会|现场会|推进会|报名|参会|接待|调研|评选|测评|试点|筹备|行动|项目建设|征集|搬迁|拆迁|征迁|创建|此次|本次|这次|收购|夏收|三夏|三秋|双抢|秋收|禁烧|清明|端午|中秋|元旦|五一|重阳|节[前后日]|假期|庙会|换证|换发|年检|年审|开学|高考|中考|演出|晚会|灯会/
 const TEMPORARY = /临时|此次|本次|这次|会务|专班|会议期间|活动期间|阶段性/
 /** A duty without an end. */
 const STANDING =
@@ -41,9 +43,11 @@ export function openEndedGroup(
     const start = Math.max(0, hit.start - 24) + found.index
     const span = { start, end: start + found[0].length }
     if (span.end < hit.end || span.start > hit.start) continue
-    const { mentioned, before, ahead, after, sentence } = stanceOf(doc, span)
-    if (mentioned || LEFT_OUT.test(before) || THEIRS.test(before) || SERVED.test(sentence) || ENDS.test(sentence))
-      continue
+    const stance = stanceOf(doc, span)
+    const { mentioned, before, ahead, after, sentence } = stance
+    const told = stance.reported && !stance.negated && !stance.blamed && !stance.quoted && !stance.supposed
+    const stays = mentioned && !(told && INVITES.test(sentence))
+    if (stays || LEFT_OUT.test(before) || THEIRS.test(before) || SERVED.test(sentence) || ENDS.test(sentence)) continue
     const sets = SETS_UP.test(before) && !/建[设议]|建好用好/.test(before.slice(-12))
     if (!sets && !JOINS.test(before) && !/^[^，。；]{0,6}(?:已建立|二维码)/.test(after)) continue
     ended ??= ENDS.test(doc.text)

@@ -22,9 +22,10 @@ export interface Figure {
 }
 
 const UNITS =
-  '个百分点|百分点|分(?![钟之期批管公别布支值])|个工作日|工作日|个小时|个月|平方公里|平方米|立方米|公里|千米|公顷|公斤|千克|千瓦时|千瓦|人次|户次|件次|[个家人名户村所条项件处台套座亩吨册份次场期批天日年月对支辆间张款类米元宗起例艘只头株棵篇种位组眼岁倍%％]'
+  '个百分点|百分点|分(?![钟之期批管公别布支值])|个工作日|工作日|个小时|个月|平方公里|平方米|立方米|公里|千米|公顷|公斤|千克|千瓦时|千瓦|人次|户次|件次|[个家人名户村所条项件处台套座亩吨册份次场期批天日年月对支辆间张款类米元宗起例艘只头株棵篇种位组眼口岁倍%％]'
 const HAN_UNITS = '人次|[个家人名户所条项件处台套座册份次场期批支辆类种位组]'
-const NUMBER = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?'
+/** 5260, 5,260, 5 260: GB/T 15835 parts the thousands with a space. */
+const NUMBER = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d{1,3}(?:[ \\u00a0\\u2009\\u2005]\\d{3})+(?![\\d.])|\\d+(?:\\.\\d+)?'
 const HAN_NUMBER =
   '[二两三四五六七八九十百][一二三四五六七八九十百千万零]{0,8}|一[十百千][一二三四五六七八九十百千零]{0,8}'
 
@@ -50,7 +51,7 @@ export function figuresIn(text: string): Figure[] {
     const before = text.slice(Math.max(0, start - 4), start)
     const after = text.slice(end, end + 4)
     const scale = SCALE[m[3] ?? ''] ?? 1
-    const plain = digits?.replace(/,/g, '')
+    const plain = digits?.replace(/[,\s]/g, '')
     const value = plain === undefined ? parseNumeral(m[6]!) : scale === 1 ? Number(plain) : round(Number(plain) * scale)
     if (value === undefined || !Number.isFinite(value)) continue
     const decimals = plain?.split('.')[1]?.length ?? 0

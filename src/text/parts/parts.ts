@@ -268,6 +268,8 @@ function insideOf(lines: readonly Line[], body: number, parts: readonly Part[]):
       next++
     }
     while (next < lines.length && ATTACHMENT.test(lines[next]!.flat)) next++
+    // What it passes on stands elsewhere: here it goes on with words of its own.
+    if (!dated && ADDS_ITS_OWN.test(text)) return undefined
     const rest = lines.length - next
     const length = rest > 0 ? lines.at(-1)!.block.end - lines[next]!.block.start : 0
     return (dated || titled) && length >= 200 ? next : undefined
@@ -275,6 +277,8 @@ function insideOf(lines: readonly Line[], body: number, parts: readonly Part[]):
   return undefined
 }
 
+/** 现将…转发给你们，并结合我镇实际提出以下意见. */
+const ADDS_ITS_OWN = /(?:提出|作出|明确|补充|强调)[^。]{0,8}(?:以下|如下)|(?:要求|意见|事项)[^。]{0,4}如下/
 const circulates = (line: string) => /贯彻执行|组织实施|认真落实|特此通知|遵照执行/.test(line)
 /** Does a date follow within three lines? Then this short line signs. */
 function signed(lines: readonly Line[], i: number): boolean {

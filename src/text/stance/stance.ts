@@ -204,7 +204,7 @@ export class Reading implements Stance {
       (speaksOfDrafts(this.doc) && (DRAFTED.test(ahead) || this.#lines.some((line) => DRAFTED.test(line)))) ||
       (!this.#isOmitted &&
         (SUPPOSING.test(before) ||
-          (/^(?:事项|制度|指标|等)?的/.test(after) && !/作为|列为|列入|纳入|成为/.test(before))))
+          (/^(?:事项|制度|指标|等)?的(?!分量|高度|位置|地位)/.test(after) && !/作为|列为|列入|纳入|成为/.test(before))))
     )
   }
 

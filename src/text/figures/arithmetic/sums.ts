@@ -3,11 +3,13 @@ import { type Figure, round } from '../figures.ts'
 import { type Clause, type Contradiction, exact, slack, spanOf, write } from './clause.ts'
 
 const OPENS_PARTS =
-  /^[^，。；：、（\d]{0,16}(?:[，：（]?(?:其中|包括|分别[是为]|即|由(?=[^，。；：、\d（]{1,12}\d))[：，]?|：(?=[^，。；：\d]{1,12}\d)|，(?=上半年)|，分[^，。；\d]{0,6}[两二三四五六][线组路片类]，|，(?![^，。]{0,24}(?:等|其中))[^，。；：\d（]{2,40}[两二三四五六](?:[类种档级项]|个(?:方面|部分|环节|层次))分别[是为]?|，(?![^，。]{0,24}(?:等|其中))[^，。；：\d（、]{2,12}(?:、[^，。；：\d（、]{2,12}){1,6}分别[是为有]?)/
+  /^[^，。；：、（\d]{0,16}(?:[，：（]?(?:其中|包括|分别[是为]|即|由(?=[^，。；：、\d（]{1,12}\d))[：，]?|：(?=[^，。；：\d]{1,12}\d)|，(?=上半年)|，按[^，。；\d]{1,10}(?:划?分|分类)[，：]|，分[^，。；\d]{0,6}[两二三四五六][线组路片类]，|，(?![^，。]{0,24}(?:等|其中))[^，。；：\d（]{2,40}[两二三四五六](?:[类种档级项]|个(?:方面|部分|环节|层次))分别[是为]?|，(?![^，。]{0,24}(?:等|其中))[^，。；：\d（、]{2,12}(?:、[^，。；：\d（、]{2,12}){1,6}分别[是为有]?)/
 /** What two parts may have in common, or what is no part at all. */
 const OVERLAPS =
   /脱贫|贫困|软弱|涣散|薄弱|低保|特困|残疾|留守|独居|空巢|退役|党员|女(?!儿墙)|妇|少数民族|学历|研究生|本科|专科|硕士|博士|职称|岁|以[上下]|高级|中级|重点|新增|今年|去年|本年|当年|首次|已|完成|未|剩|同比|增长|下降|占|平均|每|较(?!差|好)|比|最|增加|减少|扩大|提高|净增|第一|连续|先后|示范|达标|获|入选|列入|纳入|争取|计划|力争|超|或|中央|国家级|省级|财政|贷款|利息/
 
+/** 136口，按用途分，生活饮用的79口、灌溉的31口、停用的26口: every one of them is of one kind. */
+const SPLIT = /按[^，。；\d]{1,10}(?:划?分|分类)[，：]$/
 /** 由收集归档40分、保管利用35分、组织领导25分三部分组成. */
 const MADE_OF = /^[^，。；、和及]{0,6}(?:组成|构成)/
 /** 其中A 12万元、B 8万元，两项合计21万元: how many parts there are is said. */
@@ -25,13 +27,15 @@ export function sums({ text, place }: Clause, figures: readonly Figure[], found:
     const opening = OPENS_PARTS.exec(rest)
     if (opening) {
       const from = total.end + opening[0].length
-      const parts = partsFrom(text, figures.slice(i + 1), from, total.unit)
+      const parts = partsFrom(text, figures.slice(i + 1), from, total.unit, SPLIT.test(opening[0]))
       const made = /由$/.test(opening[0])
+      const split = SPLIT.test(opening[0])
       if (parts && (!made || MADE_OF.test(text.slice(parts.at(-1)!.end))))
         report(
           total,
           parts,
           made ||
+            split ||
             /(?:[类种档级项]|个(?:方面|部分|环节|层次))分别|^[^、]*分别|即|，分/.test(opening[0]) ||
             /^上半年/.test(rest.slice(opening[0].length))
             ? 'all'
@@ -144,8 +148,14 @@ export function sums({ text, place }: Clause, figures: readonly Figure[], found:
   }
 }
 
-/** The figures of an enumeration that begins at `from`: A 12个、B 8个; undefined where they are not of one unit or are not plainly parts. */
-function partsFrom(text: string, figures: readonly Figure[], from: number, unit: string): Figure[] | undefined {
+/** The figures of an enumeration that begins at `from`: A 12个、B 8个; parts of a `split` cannot overlap. Undefined where they are not of one unit or are not plainly parts. */
+function partsFrom(
+  text: string,
+  figures: readonly Figure[],
+  from: number,
+  unit: string,
+  split: boolean,
+): Figure[] | undefined {
   const parts: Figure[] = []
   let at = from
   for (const f of figures) {
@@ -162,7 +172,7 @@ function partsFrom(text: string, figures: readonly Figure[], from: number, unit:
       if (parts.length >= 2 && /^，[^、]*$/.test(between)) break
       return undefined
     }
-    if (!exact(f) || OVERLAPS.test(words)) return undefined
+    if (!exact(f) || (!split && OVERLAPS.test(words))) return undefined
     parts.push(f)
     at = f.end
   }
