@@ -47,6 +47,14 @@ describe('--fix', () => {
     expect((await run(['a.txt', '--fix'])).stderr).toBe('')
   })
 
+  it('keeps the blanks of a form', async () => {
+    const form = (colon: string, comma: string, [open, close]: string) =>
+      `${draft('，')}\n报名单位${colon}        联系人${colon}    　　电话${colon}        \n请在${open}    ${close}内打勾${comma}    同志收，日期${colon} 年 月 日，是${open} ${close}否${open} ${close}。\n`
+    put('a.txt', form(':', ',', '()'))
+    await run(['a.txt', '--fix'])
+    expect(text('a.txt')).toBe(form('：', '，', '（）'))
+  })
+
   it('keeps who may use the file', async () => {
     put('a.txt')
     for (const mode of [0o664, 0o600, 0o666]) {

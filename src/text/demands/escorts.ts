@@ -23,6 +23,8 @@ const RANK =
 /** 陪同人员职务低于客商的，视为重视不够; 重不重视，就看来陪的是几把手: rank is made the measure, whoever the guest is. */
 const MEASURED =
   /(?:陪同|接待|来陪|作陪)[^，。；]{0,8}(?:级别|职务|职级|规格)[^，。；]{0,4}低于[^，。；]{0,12}，[^。；]{0,16}(?:视为|就是|按|扣|通报|不重视|重视不够)|看[^，。；]{0,8}陪[^，。；]{0,6}(?:几把手|一把手|什么(?:级别|职务)|谁)|一把手(?:没|不|未)[^，。；]{0,3}陪[^。；]{0,20}(?:扣|通报|视为|不予|取消)|(?:派|来)[个一]{0,2}副[职手][^。；]{0,12}(?:应付|陪)[^。；]{0,24}(?:不重视|没把|没当|视为|就认为)/
+/** 各位局长都给我亲自去陪着: in plain words. */
+const SPOKEN_OUT = /亲自|都给我|必须|一律|务必|副职|[几一]把手/
 /** 接待规格要高; 高规格接待. */
 const LAVISH =
   /^高规格(?:的)?(?:接待|迎接|陪同|保障|做好(?:接待|迎接))|^高标准(?:接待|迎接)|^接待规格(?:要|须|务必|应当?)?(?:要)?(?:高|提高|提升|从高|就高)|^最高(?:规格|礼遇)(?:接待|迎接)?/
@@ -100,6 +102,7 @@ export function* escortDemands(
     // 陪同领导职级与来宾对等 is about rank, whoever comes.
     const measured = MEASURED.test(sentence)
     if (!measured && OTHERS.test(sentence) && !(RANK.test(clause) && !BUSINESS.test(sentence))) continue
+    if (!measured && /^(?:[来去没]陪|陪着)$/.test(words) && !SPOKEN_OUT.test(clause)) continue
     const message = measured ? 'rank' : judge(words, lead, after, clause)
     if (!message || !isFirst(hit, message)) continue
     yield { message, words: shownClause(clause), span: hit }

@@ -4,6 +4,7 @@ import { addressesIn } from '../addresses.ts'
 import { isDigit, isHan, nextOf } from '../characters.ts'
 import { covers } from '../quoted.ts'
 import { blocksWith } from '../spans.ts'
+import { BLANK_FOR } from './spaces.ts'
 
 const FULL: Readonly<Record<string, string>> = {
   ',': '，',
@@ -80,13 +81,20 @@ const isCloser = (c: number) => c === 0x29 || c === 0x5d || c === 0xff09 || c ==
 const isRound = (c: number) => c === 0x28 || c === 0x29 || c === 0xff08 || c === 0xff09
 const isPoint = (c: number) => c === 0x2c || c === 0x3a || c === 0x3b || c === 0x21 || c === 0x3f || c === 0x2e
 
-/** The mark, with the spaces that a half-width mark needs behind it and a full-width one does not. */
+/**
+ * The mark, with the one space that a half-width mark needs behind it and a full-width one does not. More than one, a space that is itself
+ * full-width, and what stands alone in brackets or before 年 are blanks of a form to be filled in: 联系人:    , 是( )否( ), 日期: 年 月 日.
+ */
 function editAt(text: string, end: number, at: number, wanted = FULL[text[at]!]!): Edit {
-  let to = at + 1
-  while (to < end && isSpace(text.charCodeAt(to))) to++
-  const next = text.charCodeAt(to)
-  if (to >= end || next === 10 || next === 13) to = at + 1
-  return { span: { start: at, end: to }, text: wanted, safe: true }
+  const space = text.charCodeAt(at + 1)
+  const next = text.charCodeAt(at + 2)
+  const isOne =
+    at + 2 < end &&
+    (space === SPACE || space === 0xa0) &&
+    !isBlank(next) &&
+    !isCloser(next) &&
+    !BLANK_FOR.includes(text[at + 2]!)
+  return { span: { start: at, end: isOne ? at + 2 : at + 1 }, text: wanted, safe: true }
 }
 
 /** The nearest character that is not blank; NaN at the paragraph's ends. */

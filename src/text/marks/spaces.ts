@@ -5,17 +5,19 @@ import { edit } from './faults.ts'
 
 export const isSpace = (c: number) => c === 0x20 || c === 0xa0
 
+/** What is written behind a number that is still to be filled in. */
+export const BLANK_FOR = '年月日号时分元万人名份_'
+
+/** One space only: more of them are a blank to be filled in. */
 export function spaceBefore(text: string, start: number, i: number, spaces: Edit[]): void {
-  let from = i
-  while (from > start && isSpace(text.charCodeAt(from - 1))) from--
-  if (from < i && from > start && isHan(text.charCodeAt(from - 1)) && i - from <= 4)
-    spaces.push(edit(from, i, '', true))
+  if (i - 2 >= start && isSpace(text.charCodeAt(i - 1)) && isHan(text.charCodeAt(i - 2)))
+    spaces.push(edit(i - 1, i, '', true))
 }
 
 export function spaceAfter(text: string, from: number, end: number, spaces: Edit[]): void {
-  let to = from
-  while (to < end && isSpace(text.charCodeAt(to))) to++
-  if (to > from && to - from <= 2 && isHan(text.charCodeAt(to))) spaces.push(edit(from, to, '', true))
+  const next = text[from + 1]!
+  if (from + 1 < end && isSpace(text.charCodeAt(from)) && isHan(text.charCodeAt(from + 1)) && !BLANK_FOR.includes(next))
+    spaces.push(edit(from, from + 1, '', true))
 }
 
 /** Shorter paragraphs are titles, signatures and lines set by hand. UTF-16 units. */
