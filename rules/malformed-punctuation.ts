@@ -1,4 +1,4 @@
-import { behindFirst, defineRule, gongwen, markFaults, merged, titleEnd, told, v } from '../src/rule.ts'
+import { behindFirst, defineRule, gongwen, invisibleEdits, markFaults, merged, titleEnd, told, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'doc',
@@ -79,6 +79,13 @@ export default defineRule({
       severity: 'info',
       basis: gongwen.concise,
     },
+    invisible: {
+      zh: '词句中间有看不见的字符（共 {count} 处），搜不到、也查不出这个词',
+      en: 'Invisible characters inside words ({count} places): no search finds them',
+      severity: 'info',
+      advice: { zh: '删去，或者加 --fix 删去', en: 'Delete them, or let --fix do it' },
+      basis: gongwen.concise,
+    },
     title: {
       zh: '标题末尾不用“{found}”',
       en: 'A title does not end in “{found}”',
@@ -98,6 +105,7 @@ export default defineRule({
       ['quotes', behind('”')],
       ['space', spaces],
       ['gap', gaps],
+      ['invisible', invisibleEdits(text, doc.blocks)],
     ] as const)
       for (const found of merged(text, edits)) {
         const { at: span, edit: fix, count } = found

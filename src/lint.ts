@@ -18,6 +18,7 @@ import {
   type Severity,
   type Span,
 } from './core.ts'
+import { hasInvisible } from './text/invisible.ts'
 import { eachPhrase, phraseIndex, unwrap } from './text/phrases.ts'
 import { lastAtMost } from './text/spans.ts'
 
@@ -188,7 +189,8 @@ const applies = (patterns: readonly GenrePattern[], doc: Doc) =>
 
 /**
  * Looks for the triggers of all rules at once. What it returns tells where those of each rule stand in a document, in the order of the text,
- * at one place the longest first; rules without any are absent. In a text that was cut at a fixed width, triggers are found across the ends of its lines.
+ * at one place the longest first; rules without any are absent. In a text that was cut at a fixed width, triggers are found across the ends of its lines,
+ * and in any across what nobody sees.
  */
 function triggered(
   rules: readonly { readonly id: string; readonly rule: Rule }[],
@@ -202,7 +204,7 @@ function triggered(
     }
   const phrases = phraseIndex(rulesOf.keys())
   return ({ text, blocks, meta }) => {
-    const wrapped = meta.notices.some(({ code }) => code === 'hard-wrapped')
+    const wrapped = meta.notices.some(({ code }) => code === 'hard-wrapped') || hasInvisible(text)
     const { joined, at } = wrapped ? unwrap(text, blocks) : { joined: text, at: undefined }
     const hits = new Map<string, Span[]>()
     eachPhrase(joined, phrases, (phrase, start) => {

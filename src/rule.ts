@@ -112,6 +112,7 @@ export {
   titleOf,
   typesetLayout,
 } from './text/form/typeset.ts'
+export { invisibleEdits } from './text/invisible.ts'
 export { halfWidthEdits } from './text/marks/halfwidth.ts'
 export { markFaults } from './text/marks/marks.ts'
 export { behindFirst, merged, told } from './text/merged.ts'

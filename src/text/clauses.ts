@@ -1,8 +1,12 @@
 /** Text as it is read: lines joined, marks widened, cut into clauses and behind words. */
 
-/** A paragraph that was cut at a fixed width, as one: 不⏎得 is 不得. */
-export const joined = (text: string): string =>
-  /[\r\n]/.test(text) ? text.replace(/[ \t\u3000]*[\r\n]+[ \t\u3000]*/g, '') : text
+import { INVISIBLE } from './invisible.ts'
+
+/** A paragraph that was cut at a fixed width, as one: 不⏎得 is 不得. What nobody sees is left out, too. */
+export const joined = (text: string): string => (BROKEN.test(text) ? text.replace(BREAKS, '') : text)
+
+const BROKEN = new RegExp(`[\\r\\n${INVISIBLE}]`)
+const BREAKS = new RegExp(`[ \\t\\u3000]*[\\r\\n]+[ \\t\\u3000]*|[${INVISIBLE}]+`, 'g')
 
 const HALF: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：' }
 /** Half-width , ; : that follow Chinese words as the full-width marks they stand for. Lengths stay. */

@@ -1,5 +1,6 @@
 /** Many phrases looked for in one scan. */
 import type { Span } from '../core.ts'
+import { INVISIBLE } from './invisible.ts'
 import { matchesOf } from './matches.ts'
 
 /** Phrases by their first two UTF-16 units, and which units may stand there: most characters of a text start no phrase and cost one or two table look-ups. */
@@ -148,10 +149,10 @@ export function nextOpening(text: string, from: number, to: number, { place, pai
   return -1
 }
 
-/** A line break with the white space around it. */
-const GAP = /[ \t\u3000]*[\r\n]+[ \t\u3000]*/g
+/** A line break with the white space around it; characters that nobody sees. */
+const GAP = new RegExp(`[ \\t\\u3000]*[\\r\\n]+[ \\t\\u3000]*|[${INVISIBLE}]+`, 'g')
 
-/** A text without the line breaks inside its blocks and the white space around them; `at[i]` is where character `i` of it stands. */
+/** A text without the line breaks inside its blocks, the white space around them, and what nobody sees; `at[i]` is where character `i` of it stands. */
 export function unwrap(text: string, blocks: readonly Span[]): { joined: string; at: Int32Array } {
   const parts: string[] = []
   const at = new Int32Array(text.length)

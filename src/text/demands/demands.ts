@@ -3,6 +3,7 @@ import type { Doc, Span } from '../../core.ts'
 import { perObject } from '../../per-object.ts'
 import { behindLast, fullWidth, joined } from '../clauses.ts'
 import type { Worded } from '../contexts.ts'
+import { hasInvisible, INVISIBLE } from '../invisible.ts'
 import { matchesOf } from '../matches.ts'
 import { senderTo } from '../parts/receivers.ts'
 import { lastAtMost } from '../spans.ts'
@@ -231,7 +232,7 @@ export function windowAt({ text, facts }: Doc, at: number, back: number, ahead: 
   if (!own || own.end <= at) return undefined
   const start = Math.max(own.start, at - back)
   const raw = fullWidth(text.slice(start, Math.min(own.end, at + ahead)))
-  if (!/[\r\n]/.test(raw))
+  if (!/[\r\n]/.test(raw) && !hasInvisible(raw))
     return { text: raw, at: at - start, spanOf: (from, to) => ({ start: start + from, end: start + to }) }
   const places: number[] = []
   let words = ''
@@ -255,7 +256,7 @@ export function windowAt({ text, facts }: Doc, at: number, back: number, ahead: 
   }
 }
 
-const BREAK = /[ \t\u3000]{0,8}[\r\n][ \t\u3000\r\n]{0,8}/g
+const BREAK = new RegExp(`[ \\t\\u3000]{0,8}[\\r\\n][ \\t\\u3000\\r\\n]{0,8}|[${INVISIBLE}]`, 'g')
 
 /**
  * The words around `hit` that one of `groups` finds (see `firstOver`) and that cover `length` units of it, looked for in its sentence from

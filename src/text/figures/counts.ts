@@ -1,6 +1,7 @@
 /** 字数 in the four conventions. */
 import type { Counts, Span } from '../../core.ts'
 import { isFullWidth, isHalfWidthMark, isHan, isHighSurrogate, isSpace, nextOf } from '../characters.ts'
+import { isInvisible } from '../invisible.ts'
 
 /** GB/T 9704-2012 5.2.3: a page holds 22 lines of 28 characters. */
 const LINE = 28
@@ -36,6 +37,8 @@ export function countSpans(text: string, spans: readonly Span[]): Counts {
         halves += many * 2
         run = false
         i += many - 1
+      } else if (isInvisible(c)) {
+        // Neither a character nor the end of a word.
       } else if (isSpace(c)) {
         halves += c === 0x3000 ? 2 : 1
         run = false
