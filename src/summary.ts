@@ -7,16 +7,20 @@ export interface Tally extends Omit<Summary, 'files' | 'known'> {
   readonly rules: readonly string[]
 }
 
-export function tallyOf({ diagnostics }: Pick<FileReport, 'diagnostics'>): Tally {
+/** Formats that nothing is written back into; whatever is wrong in them is mended by hand. */
+const NOT_REWRITTEN = /\.(?:doc|dot|wps|wpt|rtf|odt|ofd|pdf|csv|xls[xm]?|et)$/i
+
+export function tallyOf({ path, diagnostics }: Pick<FileReport, 'path' | 'diagnostics'>): Tally {
   const found: Record<Severity, number> = { error: 0, warning: 0, info: 0 }
   const fixes = { safe: 0, unsafe: 0 }
   const rules = new Set<string>()
   let waived = 0
+  const rewritten = !NOT_REWRITTEN.test(path)
   for (const { rule, severity, waiver, fix } of diagnostics) {
     rules.add(rule)
     found[severity]++
     if (waiver) waived++
-    if (fix && !waiver) fixes[fix.safe ? 'safe' : 'unsafe']++
+    if (fix && !waiver && rewritten) fixes[fix.safe ? 'safe' : 'unsafe']++
   }
   return {
     errors: found.error,

@@ -100,7 +100,7 @@ export function noticesOf({ path, meta }: Doc): string[] {
     if (code === 'hidden-rows') return `${path}：工作表“${args.sheet}”有 ${args.count} 行是隐藏的，也检查了`
     if (code === 'hidden-sheets') return `${path}：有 ${args.count} 张隐藏的工作表没有检查（${args.names}）`
     if (code === 'uncalculated')
-      return `${path}：工作表“${args.sheet}”有 ${args.count} 个公式没有存下结果，按空白处理；用 Excel 或 WPS 打开保存一次即可`
+      return `${path}：工作表“${args.sheet}”有 ${args.count} 个公式没有存下结果，没有计入；用 Excel 或 WPS 打开保存一次即可`
     return []
   })
   return [...unknown, ...notices]

@@ -138,7 +138,7 @@ describe('workbooks', () => {
           worksheet(
             '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="inlineStr"><is><t>丙&amp;</t></is></c></row>' +
               '<row r="3"><c r="A3"><f>1+1</f><v>2</v></c><c r="B3" t="str"><f>"x"</f><v>甲乙</v></c><c r="C3" t="b"><v>1</v></c><c r="E3" t="e"><v>#REF!</v></c></row>' +
-              '<row r="4"><c r="A4"><f>1+1</f></c><c><v>0.30000000000000004</v></c></row>',
+              '<row r="4"><c r="A4"><f>1+1</f></c><c><v>0.30000000000000004</v></c><c t="str"><f>""</f><v></v></c><c><f>1+1</f><v></v></c></row>',
           ),
         ],
         {
@@ -150,10 +150,10 @@ describe('workbooks', () => {
     expect(table(parsed)).toEqual([
       ['单位', '群名称 ', '丙&'],
       ['2', '甲乙', 'TRUE', '', '#REF!'],
-      ['', '0.3'],
+      ['=?', '0.3', '', '=?'],
     ])
     expect([0, 1, 2].map((row) => parsed.sheets![0]!.line(row))).toEqual([1, 3, 4])
-    expect(parsed.meta.notices).toEqual([{ code: 'uncalculated', args: { sheet: '表1', count: 1 } }])
+    expect(parsed.meta.notices).toEqual([{ code: 'uncalculated', args: { sheet: '表1', count: 2 } }])
   })
 
   const dated = (pr: string) =>

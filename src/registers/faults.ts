@@ -4,7 +4,7 @@ import { yearlessMonth } from './figures.ts'
 import { type Field, KINDS } from './kinds.ts'
 import { repeatsIn } from './repeats.ts'
 import { monthsText } from './statistics.ts'
-import { countOf, dayOf, daysOf, isBlank, isMonth, monthOf, numberOf, plain, yearOf } from './values.ts'
+import { countOf, dayOf, daysOf, isBlank, isMonth, isUnknown, monthOf, numberOf, plain, yearOf } from './values.ts'
 
 export type Fault =
   | {
@@ -91,10 +91,11 @@ function faultOf(
 ): Extract<Fault, { readonly kind: 'date' | 'month' | 'number' | 'count' | 'year' | 'empty' }> | undefined {
   const isFigure = type === 'number' || type === 'count'
   if (text === '') return required && !tellsEmpty && !isFigure ? { kind: 'empty', column, at: span } : undefined
-  if (type === 'text' || type === 'unit' || type === 'yesno') return undefined
+  // That it was not calculated is told of the whole sheet.
+  if (type === 'text' || type === 'unit' || type === 'yesno' || isUnknown(text)) return undefined
   if (type === 'date') {
     if (isDates(text, since1904) || monthOf(text) !== undefined || yearOf(text) !== undefined) return undefined
-    // Only what begins like a date, or is nothing but marks and digits, was meant as one.
+    // Where a column may stay empty, only what has something of a date was meant as one; what could not be computed is never right.
     return looksLikeDate(text) || (required && !NO_DATE.test(plain(text)))
       ? { kind: 'date', text: shown(text), column, at: span }
       : undefined
@@ -131,6 +132,9 @@ const isDates = (text: string, since1904: boolean) =>
   dayOf(text, since1904) !== undefined || daysOf(text, since1904).length === text.split(/[、,，;；]/).length
 
 const looksLikeDate = (text: string) =>
-  /^\d{2,4}\s*[-/.年．／－]|^\d{5,8}$|^\d{1,2}月\d{1,2}|^[\d\s./／-]{3,}$/.test(text.normalize('NFKC').trim())
+  !NO_DATE.test(plain(text)) &&
+  /^'?\d{2,4}\s*[-/.年．／－—–。,，]|^\d{5,8}$|^\d{1,2}月\d{1,2}|^[\d\s./／-]{3,}$|^#(?:REF|N\/A|VALUE|NAME\?|DIV\/0|NUM|NULL)|^[〇○零一二三四五六七八九]{4}年|^(?:去|今|明|前|上|本|当)年.{0,4}月/.test(
+    text.normalize('NFKC').trim(),
+  )
 
 const shown = (text: string) => (text.length > 30 ? `${text.slice(0, 30)}…` : text)

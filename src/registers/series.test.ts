@@ -35,6 +35,10 @@ describe('months', () => {
     expect(lines).toEqual(['县水利局 documents 2026: - | 2 3', '县水利局 meetings 2026: - | 1 0'])
     expect(conflicting).toBe(0)
   })
+  it('are unknown where a formula was not calculated, not none', async () => {
+    const { lines } = await found({ '2026年统计.csv': `${MONTHLY}县水利局,1月,2,2,1\n县水利局,2月,=?,5,0\n` })
+    expect(lines[0]).toBe('县水利局 documents 2026: - | 2')
+  })
   it('are differences where a register only adds up', async () => {
     const { lines, fromTotals } = await found({
       '统计.csv':

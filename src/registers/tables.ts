@@ -7,7 +7,7 @@ import { itemTypeOf } from './item-types.ts'
 import { KINDS } from './kinds.ts'
 import { aboutRows, classified, filledDown } from './rows.ts'
 import { type Slice, slicesOf } from './slices.ts'
-import { numberOf } from './values.ts'
+import { isUnknown, numberOf } from './values.ts'
 
 /** Score and columns that make a register. */
 const FEW = 5
@@ -120,6 +120,9 @@ function tableOf(
       const column = slice.columns.get(field)
       if (column === undefined) return slice.fixed[field] ?? unwritten(field, row)
       const source = filled().get(column)?.get(row) ?? row
+      // A name that was not calculated is none; a number that was not is not 0.
+      if (isUnknown(sheet.text(source, column)) && !isFigure(fields[field]?.type))
+        return { ...cell(source, column), text: '' }
       return year !== undefined && fields[field]?.type === 'date'
         ? dated(cell(source, column), year)
         : cell(source, column)
@@ -171,6 +174,8 @@ function dated(cell: TableCell, year: string): TableCell {
   const [month, day] = [han?.[1], han?.[2]].map((numeral) => (numeral === undefined ? undefined : numberOf(numeral)))
   return month !== undefined && day !== undefined ? { ...cell, text: `${year}.${month}.${day}` } : cell
 }
+
+const isFigure = (type: string | undefined): boolean => type === 'count' || type === 'number'
 
 const isEmptySlice = (sheet: Sheet, row: number, slice: Slice) =>
   slice.own.every((column) => sheet.text(row, column).trim() === '')

@@ -5,6 +5,9 @@ export const plain = (text: string): string =>
   PLAIN.test(text) ? text : text.normalize('NFKC').replace(/[\s\u200b-\u200f\ufeff]+/g, '')
 const PLAIN = /^[!-~\u4e00-\u9fff]*$/
 
+/** A formula whose result the file does not hold: see the reader of workbooks. */
+export const isUnknown = (text: string): boolean => text === '=?'
+
 /** 1,234; １２；3件；1.2万；-；〇; 3（其中急件1）. A dash stands for nothing: 0. */
 export function numberOf(text: string): number | undefined {
   const whole = plain(text)
@@ -59,11 +62,18 @@ export function dayOf(text: string, since1904 = false): string | undefined {
     const [, year, , month, day, month2, day2] = match
     return dayText(+year!, +(month ?? month2!), +(day ?? day2!))
   }
+  const han = HAN_DATE.exec(written)
+  if (han?.[3] !== undefined) return dayText(hanYear(han[1]!), chineseNumber(han[2]!) ?? 0, hanDay(han[3]))
   const short = /^([23]\d)([-/.])(\d{1,2})\2(\d{1,2})$/.exec(written)
   if (short) return dayText(2000 + +short[1]!, +short[3]!, +short[4]!)
   if (/^\d{5}(?:\.\d+)?$/.test(written)) return serialDay(Number(written), since1904)
   return undefined
 }
+/** 二〇二六年三月五日, 二〇二六年三月. */
+const HAN_DATE =
+  /^([二][〇○零][〇○零一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})[日号])?$/
+const hanYear = (text: string): number => Number([...text].map((digit) => Math.max(0, DIGITS.indexOf(digit))).join(''))
+const hanDay = (text: string): number => chineseNumber(text.replace(/^廿/, '二十')) ?? 0
 const ISO = /^\d{4}-\d{2}-\d{2}$/
 /** Until when. */
 const LATER = /(?:[至到~—–]|(?<=日)-).+$/
@@ -80,6 +90,8 @@ export function lastDayOf(text: string, since1904 = false): string | undefined {
   }
   const day = dayOf(written, since1904)
   if (day !== undefined) return day
+  const whole = yearOf(written)
+  if (whole !== undefined) return `${whole}-12-31`
   const month = monthOf(written)
   return month && Array.from({ length: 4 }, (_, i) => `${month}-${31 - i}`).find((last) => dayOf(last) !== undefined)
 }
@@ -121,6 +133,8 @@ export function monthOf(text: string, year?: number, since1904 = false): string 
   const written = plain(text)
   const match = /^(\d{4})(?:[-/.年](\d{1,2})月?份?|(\d{2}))(?:[上中下]旬|[初中底末])?$/.exec(written)
   if (match) return monthText(+match[1]!, +(match[2] ?? match[3]!))
+  const han = HAN_DATE.exec(written)
+  if (han && han[3] === undefined) return monthText(hanYear(han[1]!), chineseNumber(han[2]!) ?? 0)
   const alone = /^(\d{1,2}|[一二三四五六七八九十]{1,2})月?份?$/.exec(written)
   if (alone) {
     const month = /\d/.test(alone[1]!) ? +alone[1]! : (chineseNumber(alone[1]!) ?? 0)

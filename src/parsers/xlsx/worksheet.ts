@@ -17,6 +17,9 @@ const MAX_COLUMNS = 16_384
 /** Merged ranges that are kept. */
 const MAX_MERGES = 100_000
 
+/** What stands in a cell whose formula has no stored result: no number, and not nothing. */
+export const NOT_CALCULATED = '=?'
+
 /** Merged ranges as they are written: columns from 0, rows from 1. */
 type Range = { top: number; left: number; bottom: number; right: number }
 
@@ -34,6 +37,7 @@ export async function readSheet(
   let style = 0
   let value = ''
   let formula = false
+  let valued = false
   let taking = false
   let phonetic = false
 
@@ -46,8 +50,11 @@ export async function readSheet(
         style = Number(attributeIn(xml, from, to, 's') ?? 0)
         value = ''
         formula = false
-      } else if (name === 'v' || name === 't') taking = !empty && !phonetic
-      else if (name === 'f') formula = true
+        valued = false
+      } else if (name === 'v' || name === 't') {
+        taking = !empty && !phonetic
+        valued = true
+      } else if (name === 'f') formula = true
       else if (name === 'row') {
         const written = Number(attributeIn(xml, from, to, 'r'))
         number = written > number ? written : number + 1
@@ -63,8 +70,10 @@ export async function readSheet(
     close(name) {
       if (name === 'v' || name === 't') taking = false
       else if (name === 'c') {
-        const shown = value === '' ? '' : drain.show(type, style, value)
-        if (value === '' && formula) uncalculated++
+        // A formula may come to an empty text; without a value nobody knows what it comes to.
+        const unknown = formula && value === '' && !(type === 'str' && valued)
+        const shown = unknown ? NOT_CALCULATED : value === '' ? '' : drain.show(type, style, value)
+        if (unknown) uncalculated++
         if (shown === '' || column < 0 || column >= MAX_COLUMNS) return
         while (row.length < column) row.push('')
         row[column] = shown

@@ -33,6 +33,10 @@ const LEVELS: readonly RegExp[] = [
 const CAPTION = /^(?:注|说明|备注|来源|资料来源|单位|数据来源|填报|表\d|图\d)/
 /** A heading is short and no sentence. UTF-16 units. */
 const HEADING_MAX = 60
+/** What a sentence has, in half-width marks too. */
+const SENTENCE = /[。！？；：:;!?]|\.$/
+/** A longer line with a comma is a sentence whose last mark is missing. UTF-16 units. */
+const CLAUSES = 30
 
 /** What most of the Chinese characters of `span` are set in; undefined where it has none. */
 export function settingOf(text: string, { stretches }: Typography, span: Span): Setting | undefined {
@@ -74,7 +78,9 @@ function* ownText(doc: Doc, layout: Layout) {
 
 /** Is it a heading that stands on its own line? Its level, counted from 0; -1 where it is none. */
 export const headingLevel = (text: string): number =>
-  text.length > HEADING_MAX || /[。！？；：:]/.test(text) ? -1 : LEVELS.findIndex((number) => number.test(text))
+  text.length > HEADING_MAX || SENTENCE.test(text) || (text.length > CLAUSES && /[，,]/.test(text))
+    ? -1
+    : LEVELS.findIndex((number) => number.test(text))
 
 /**
  * Paragraphs of the body that are not set in 3号仿宋; undefined where all are. Where a sentence leads a paragraph what follows it counts. A few
