@@ -1,4 +1,4 @@
-import { cellMark, defineRule, type Group, groupKey, groupsIn, nanle, v } from '../src/rule.ts'
+import { cellMark, defineRule, type Group, groupCountsIn, groupKey, groupsIn, nanle, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'corpus',
@@ -25,6 +25,14 @@ export default defineRule({
       en: '{unit} ({type}) has {count} standing work groups in use; the limit is {max}',
       advice: { zh: '合并或解散多出的群：{names}', en: 'Merge or dissolve: {names}' },
     },
+    counted: {
+      zh: '{unit}（{type}）有 {count} 个工作群，上限 {max} 个',
+      en: '{unit} ({type}) has {count} work groups; the limit is {max}',
+      advice: {
+        zh: '合并或解散多出的群；其中有临时群的，常设群另列一列',
+        en: 'Merge or dissolve the rest; count those for a task in a column of their own',
+      },
+    },
   },
   *check({ docs, asOf }, { limits, special }) {
     const exempt = new Set(special.map(groupKey))
@@ -35,6 +43,11 @@ export default defineRule({
       const own = units.get(group.key) ?? new Map<string, Group>()
       if (!own.has(group.name)) own.set(group.name, group)
       units.set(group.key, own)
+    }
+    for (const { unit, type, count, at } of groupCountsIn(docs)) {
+      const max = type === undefined ? undefined : limits[type]
+      if (type !== undefined && max !== undefined && count > max)
+        yield { message: 'counted', args: { unit, type, count, max }, at }
     }
     for (const own of units.values()) {
       const groups = [...own.values()]

@@ -1,4 +1,7 @@
-import { cellMark, dayOf, defineRule, isBlank, itemsIn, lastDayOf, nanle, v } from '../src/rule.ts'
+import { cellMark, dayOf, defineRule, isBlank, itemsIn, lastDayOf, nanle, type TableRecord, v } from '../src/rule.ts'
+
+/** There is a column for the day, and it is empty. */
+const unissued = (record: TableRecord): boolean => isBlank(record.text('date')) && record.get('date') !== undefined
 
 const FILED = /已[^，。；未不没]{0,20}(?:报备|备案)/
 
@@ -38,7 +41,8 @@ export default defineRule({
         told.add(table)
         continue
       }
-      // What is still to come may still be filed.
+      // What is still to come may still be filed, and a draft without a day is not issued yet.
+      if (unissued(record)) continue
       const held = day ?? lastDayOf(record.text('date'), table.since1904)
       const isDue = asOf === undefined || held === undefined || held <= asOf
       const unfiled = ['filing', 'filed'].every(

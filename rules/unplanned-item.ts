@@ -1,5 +1,8 @@
 import { cellMark, defineRule, isBlank, itemsIn, nanle, plannedBy, plansIn, v } from '../src/rule.ts'
 
+/** 备注: 县委书记5月7日批准; not 未经批准, 待批准. */
+const APPROVED = /(?<![未待报不需须应]|未经|尚未)(?:批准|同意|批复)(?!后|方可)/
+
 export default defineRule({
   scope: 'corpus',
   genres: ['register.items'],
@@ -38,7 +41,9 @@ export default defineRule({
       const planned = plannedBy(item, plan)
       if (planned !== 'no' && planned !== 'not found') continue
       const at = cellMark(placed, record.get('title')!)
-      const approved = !isBlank(record.text('approval')) && !/^(?:否|未|不)/.test(record.text('approval'))
+      const approved =
+        (!isBlank(record.text('approval')) && !/^(?:否|未|不)/.test(record.text('approval'))) ||
+        APPROVED.test(record.text('remark'))
       const filed = ['filing', 'filed'].some(
         (field) => !isBlank(record.text(field)) && !/^(?:否|未)/.test(record.text(field)),
       )

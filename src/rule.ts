@@ -55,10 +55,20 @@ export {
   type Item,
   itemsIn,
   type Placed,
+  quotasIn,
   tablesIn,
   yearIn,
 } from './registers/figures.ts'
-export { type Group, groupKey, groupsIn, hasEnd, isOwnGroup, type Member, principalsIn } from './registers/groups.ts'
+export {
+  type Group,
+  groupCountsIn,
+  groupKey,
+  groupsIn,
+  hasEnd,
+  isOwnGroup,
+  type Member,
+  principalsIn,
+} from './registers/groups.ts'
 export { ITEM_NAMES, itemTypeOf } from './registers/item-types.ts'
 export { plannedBy, plansIn } from './registers/plans.ts'
 export { progress, standing } from './registers/quota.ts'

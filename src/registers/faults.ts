@@ -1,6 +1,6 @@
 /** Cells that cannot be what their column says, and tables that lack something. */
 import type { Doc, Span, TableCell } from '../core.ts'
-import { yearlessMonth } from './figures.ts'
+import { cameToNothing, yearlessMonth } from './figures.ts'
 import { type Field, KINDS } from './kinds.ts'
 import { repeatsIn } from './repeats.ts'
 import { monthsText } from './statistics.ts'
@@ -48,7 +48,7 @@ export function* faultsIn(doc: Doc): Iterable<Fault> {
       const own = table.columns[field]
       // What stands above the table is not its rows'.
       if (!own && type !== 'count') return []
-      return required || (type !== 'text' && type !== 'unit' && type !== 'yesno')
+      return required || spec.filled || (type !== 'text' && type !== 'unit' && type !== 'yesno')
         ? [{ field, spec, title: own?.title }]
         : []
     })
@@ -60,10 +60,11 @@ export function* faultsIn(doc: Doc): Iterable<Fault> {
         row = record.row
         if (told.length > 0) told = []
       }
+      const none = table.kind === 'items' && cameToNothing(record)
       for (const { field, spec, title } of checked) {
         const cell = record.get(field)
         const fault = cell && faultOf(cell, spec, title ?? `${record.text('month')}·${spec.title}`, table.since1904)
-        if (!fault || told.includes(fault.column)) continue
+        if (!fault || told.includes(fault.column) || (none && fault.kind === 'empty')) continue
         told.push(fault.column)
         yield fault
       }
@@ -85,12 +86,13 @@ export function* faultsIn(doc: Doc): Iterable<Fault> {
 
 function faultOf(
   { text, span }: TableCell,
-  { type, required, tellsEmpty }: Field,
+  { type, required, filled, tellsEmpty }: Field,
   column: string,
   since1904: boolean,
 ): Extract<Fault, { readonly kind: 'date' | 'month' | 'number' | 'count' | 'year' | 'empty' }> | undefined {
   const isFigure = type === 'number' || type === 'count'
-  if (text === '') return required && !tellsEmpty && !isFigure ? { kind: 'empty', column, at: span } : undefined
+  if (text === '')
+    return (required || filled) && !tellsEmpty && !isFigure ? { kind: 'empty', column, at: span } : undefined
   // That it was not calculated is told of the whole sheet.
   if (type === 'text' || type === 'unit' || type === 'yesno' || isUnknown(text)) return undefined
   if (type === 'date') {

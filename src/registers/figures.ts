@@ -4,7 +4,7 @@ import { perObject } from '../per-object.ts'
 import { type ItemType, itemTypeOf, itemTypes } from './item-types.ts'
 import { openSayings, subjectsOf } from './sayings.ts'
 import { unitKey } from './units.ts'
-import { countOf, dayOf, monthOf, numberOf, yearOf } from './values.ts'
+import { countOf, dayOf, lastMonthNamed, monthNamed, monthOf, numberOf, plain, yearOf } from './values.ts'
 
 /** A table and the document it stands in. */
 export interface Placed {
@@ -35,6 +35,8 @@ export interface Quota extends Figure {
   readonly unitAt: Mark
   /** Undefined where the register does not say. */
   readonly year: number | undefined
+  /** The plan names its items, each with its number. */
+  readonly listed?: boolean
 }
 /** How many a unit issued or held in a month. */
 export interface Count extends Figure {
@@ -56,6 +58,8 @@ export interface Said extends Omit<Figure, 'value'> {
   readonly unitAt: Mark
   /** Of the year so far, as the register says. */
   readonly soFar?: { readonly value: number; readonly at: Mark }
+  /** Of a plan: how much of it is used, as it says itself. */
+  readonly used?: { readonly value: number; readonly at: Mark }
   /** The register has said this before: it does not count. */
   readonly earlier?: Said
 }
@@ -85,13 +89,15 @@ function* saying(doc: Doc, kind: 'plan' | 'monthly'): Iterable<Said> {
         kind === 'plan'
           ? String(yearOf(record.text('year')) ?? year ?? '')
           : (monthIn(record, table, year) ?? monthAlone(record))
-      if (!named || named.text === '' || when === undefined) continue
+      if (!named || named.text === '' || when === undefined || (kind === 'plan' && isForAnotherYear(record, when)))
+        continue
       const unit = named.text
       const key = unitKey(unit)
       const unitAt = cellMark(placed, named)
       const subject = subjectOf(record, unit, key, when)
-      for (const { type, cell, value, soFar } of amountsOf(record, kind === 'plan' ? 'quota' : 'count', usual)) {
+      for (const { type, cell, value, soFar, used } of amountsOf(record, kind === 'plan' ? 'quota' : 'count', usual)) {
         const total = soFar && countOf(soFar.text)
+        const spent = used && used.text !== '' ? countOf(used.text) : undefined
         const said: Said = {
           unit,
           key,
@@ -103,6 +109,7 @@ function* saying(doc: Doc, kind: 'plan' | 'monthly'): Iterable<Said> {
           value,
           at: cellMark(placed, cell),
           ...(soFar && total !== undefined && { soFar: { value: total, at: cellMark(placed, soFar) } }),
+          ...(used && spent !== undefined && { used: { value: spent, at: cellMark(placed, used) } }),
         }
         const earlier = earlierOf(subject, said)
         yield earlier ? { ...said, earlier } : said
@@ -111,12 +118,99 @@ function* saying(doc: Doc, kind: 'plan' | 'monthly'): Iterable<Said> {
   }
 }
 
-/** The quotas of all `plan` registers: rows with a number of their own for each type, or a type and a number. */
+/** 拟2027年3月召开, in a plan of 2026. */
+function isForAnotherYear(record: TableRecord, when: string): boolean {
+  const due = /(?<!\d)(?:19|20)\d{2}(?=年|[-./]\d)/.exec(record.text('due'))?.[0]
+  return due !== undefined && when !== '' && due !== when
+}
+
+/**
+ * The quotas of all `plan` registers: rows with a number of their own for each type, or a type and a number; and of monthly ones that have the
+ * year's plan beside the months.
+ */
 export function* quotasIn(docs: readonly Doc[]): Iterable<Quota> {
-  for (const doc of docs)
-    for (const { unit, key, type, value, at, unitAt, when, earlier } of saidIn(doc, 'plan'))
+  for (const doc of docs) {
+    yield* quotasBesideMonths(doc)
+    for (const { unit, key, type, value, at, unitAt, when, earlier, table } of saidIn(doc, 'plan'))
       if (!earlier && value !== undefined)
-        yield { unit, key, type, value, at, unitAt, year: when === '' ? undefined : Number(when) }
+        yield {
+          unit,
+          key,
+          type,
+          value,
+          at,
+          unitAt,
+          year: when === '' ? undefined : Number(when),
+          ...(table.columns.title && { listed: true }),
+        }
+  }
+}
+
+function* quotasBesideMonths(doc: Doc): Iterable<Quota> {
+  for (const placed of tablesIn([doc], 'monthly')) {
+    const { columns } = placed.table
+    const fields = itemTypes
+      .map((type): readonly [string, ItemType | undefined] => [`${type}Yearly`, type])
+      .concat([['yearly', typeOfTable(placed)]])
+      .filter(([field, type]) => columns[field] && type)
+    if (fields.length === 0) continue
+    const told = new Set<string>()
+    const year = yearOfTable(placed)
+    for (const record of placed.table.records) {
+      const named = record.get('unit')
+      for (const [field, type] of fields) {
+        const cell = record.get(field)
+        const value = cell && cell.text !== '' ? countOf(cell.text) : undefined
+        const key = unitKey(named?.text ?? '')
+        const id = `${key} ${type} ${field}`
+        if (!named || named.text === '' || value === undefined || told.has(id)) continue
+        told.add(id)
+        yield {
+          unit: named.text,
+          key,
+          type: type!,
+          value,
+          at: cellMark(placed, cell!),
+          unitAt: cellMark(placed, named),
+          year,
+        }
+      }
+    }
+  }
+}
+
+/** What plans say themselves of how much of them is used, and up to which month. `asOf`: the day of judgement. */
+export function* usedIn(
+  docs: readonly Doc[],
+  asOf?: string,
+): Iterable<Figure & { readonly year: number | undefined; readonly month: number | undefined }> {
+  for (const doc of docs)
+    for (const { unit, key, type, when, used, table, earlier } of saidIn(doc, 'plan'))
+      if (used && !earlier) {
+        const year = when === '' ? undefined : Number(when)
+        yield {
+          unit,
+          key,
+          type,
+          value: used.value,
+          at: used.at,
+          year,
+          month: lastMonthOf(`${doc.path} ${table.sheet} ${table.title}`, year, asOf),
+        }
+      }
+}
+
+/** 1—9月, 截至10月31日; of a year that is over December; else the month of `asOf`. */
+function lastMonthOf(about: string, year: number | undefined, asOf: string | undefined): number | undefined {
+  const named = lastMonthNamed(about) || monthNamed(about) || /截[至止][^，。]{0,6}?(\d{1,2})月/.exec(about)?.[1]
+  if (named) return Number.parseInt(named, 10)
+  if (asOf === undefined) return undefined
+  const now = Number(asOf.slice(0, 4))
+  return year !== undefined && year < now
+    ? 12
+    : year === undefined || year === now
+      ? Number(asOf.slice(5, 7))
+      : undefined
 }
 
 /** The counts of all `monthly` registers. `asOf`: see `yearOfTable`. */
@@ -188,19 +282,26 @@ function* amountsOf(
   record: TableRecord,
   single: 'quota' | 'count',
   usual: ItemType | undefined,
-): Iterable<{ type: ItemType; cell: TableCell; value: number | undefined; soFar?: TableCell | undefined }> {
+): Iterable<{
+  type: ItemType
+  cell: TableCell
+  value: number | undefined
+  soFar?: TableCell | undefined
+  used?: TableCell | undefined
+}> {
   for (const type of itemTypes) {
     const cell = record.get(type)
     const soFar = record.get(`${type}SoFar`)
     const value = cell && cell.text !== '' ? countOf(cell.text) : undefined
-    if (cell && value !== undefined) yield { type, cell, value, soFar }
+    if (cell && value !== undefined) yield { type, cell, value, soFar, used: record.get(`${type}Used`) }
     else if (!cell && soFar && countOf(soFar.text) !== undefined) yield { type, cell: soFar, value, soFar }
   }
   const cell = record.get(single)
   const said = record.text('type')
   const type = said === '' ? usual : itemTypeOf(said)
   const value = cell && cell.text !== '' ? countOf(cell.text) : undefined
-  if (cell && type && value !== undefined) yield { type, cell, value, soFar: record.get('countSoFar') }
+  if (cell && type && value !== undefined)
+    yield { type, cell, value, soFar: record.get('countSoFar'), used: record.get('used') }
 }
 
 /** A document issued, a meeting or an inspection held. */
@@ -229,7 +330,7 @@ export function* itemsIn(docs: readonly Doc[]): Iterable<Item> {
       const said = record.text('type')
       const title = record.text('title')
       // 无; what was received; what came to nothing.
-      if (NOTHING.test(title) || /^[收来]/.test(record.text('direction')) || VOID.test(record.text('remark'))) continue
+      if (NOTHING.test(title) || /^[收来]/.test(record.text('direction')) || cameToNothing(record)) continue
       yield {
         unit,
         key: keys(unit),
@@ -244,7 +345,17 @@ export function* itemsIn(docs: readonly Doc[]): Iterable<Item> {
 }
 
 const NOTHING = /^(?:无|没有|[-—–/\\]+)$/
-const VOID = /^(?:[此该本]?号)?(?:已)?作废|^(?:会议)?已?取消(?:召开)?$/
+/** 取消,未印发; 因故取消，改为5月召开; 未实施，推迟至2027年. */
+const VOID =
+  /^(?:[此该本]?号|会议|活动|检查|督查|文件|事项|[此该本][次件项])?(?:因[^，,。；;]{1,10}?)?(?:已|现)?(?:经[^，,。；;]{1,10}?)?(?:作废|取消(?=$|[，,。；;（(]|召开|印发|开展|实施|举办|发文|制发|未)|停办|停发|未(?:召开|印发|实施|开展|举办|执行|发文|制发)|不再(?:召开|印发|实施|开展|举办|发文))/
+/** Put off; where it has a day all the same, it was held then. */
+const PUT_OFF = /^(?:因[^，,。；;]{1,10}?)?(?:已|现)?(?:推迟|延期|延后|暂缓|缓办|顺延)/
+
+/** An item that was entered and then neither issued nor held. */
+export function cameToNothing(record: TableRecord): boolean {
+  const remark = plain(record.text('remark'))
+  return VOID.test(remark) || (PUT_OFF.test(remark) && record.text('date') === '')
+}
 
 /** As many results are kept. */
 const REMEMBERED = 5_000
@@ -261,7 +372,7 @@ function remembered<T>(read: (text: string) => T): (text: string) => T {
 }
 
 /** What a table without a column 类别 is about: by its columns 会议名称, 发文日期, or its names. */
-function typeOfTable({ doc, table }: Placed): ItemType | undefined {
+export function typeOfTable({ doc, table }: Placed): ItemType | undefined {
   const { columns, title, sheet } = table
   for (const text of [
     columns.title?.title ?? '',

@@ -1,8 +1,8 @@
 /** What registers say about work groups and who is in them. */
-import type { Doc, TableRecord } from '../core.ts'
-import { type Placed, tablesIn } from './figures.ts'
+import type { Doc, Mark, TableRecord } from '../core.ts'
+import { cellMark, type Placed, tablesIn } from './figures.ts'
 import { type UnitType, unitKey, unitTypeOf } from './units.ts'
-import { dayOf, isBlank, lastDayOf, plain, yesOf } from './values.ts'
+import { countOf, dayOf, isBlank, lastDayOf, plain, yesOf } from './values.ts'
 
 export interface Group {
   readonly name: string
@@ -34,6 +34,7 @@ const PLATFORM = /^(?:企业微信|微信|钉钉|QQ|政务钉钉|其他)(?:工�
 export function* groupsIn(docs: readonly Doc[], asOf?: string): Iterable<Group> {
   for (const placed of tablesIn(docs, 'groups')) {
     const { columns, since1904 } = placed.table
+    if (!columns.name) continue
     for (const record of placed.table.records) {
       const unit = record.text('unit')
       const said = record.text('unitType')
@@ -50,6 +51,29 @@ export function* groupsIn(docs: readonly Doc[], asOf?: string): Iterable<Group> 
         record,
         placed,
       }
+    }
+  }
+}
+
+/** How many groups an office has, where a register gives no more than that. */
+export interface GroupCount {
+  readonly unit: string
+  readonly type: string | undefined
+  /** Without those for a task, where the register tells them apart. */
+  readonly count: number
+  readonly at: Mark
+}
+
+export function* groupCountsIn(docs: readonly Doc[]): Iterable<GroupCount> {
+  for (const placed of tablesIn(docs, 'groups')) {
+    const { columns } = placed.table
+    if (columns.name) continue
+    for (const record of placed.table.records) {
+      const unit = record.text('unit')
+      const cell = record.get('standing') ?? record.get('count')
+      const count = cell && cell.text !== '' ? countOf(cell.text) : undefined
+      if (unit !== '' && cell && count !== undefined)
+        yield { unit, type: typeOf(unit, record.text('unitType')), count, at: cellMark(placed, cell) }
     }
   }
 }

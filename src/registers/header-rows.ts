@@ -169,6 +169,8 @@ function joined(names: readonly string[], sheet: Sheet, row: number): string[] {
   return upper.map((name, column) => {
     const below = lower[column] ?? ''
     if (below === '' || name.endsWith(below)) return name
+    // 备案号 below 备案.
+    if (below.startsWith(name)) return below
     // 备案信息 above 备案号 adds nothing.
     if (GENERAL.test(name) && below.length >= 3 && !COUNTED.test(below)) return below
     // 1月 below 发文 says what 发文 below 1月 does.

@@ -5,12 +5,16 @@ import { KINDS } from './kinds.ts'
 /** A header as names are compared: half-width, without white space, parentheses and marks. 发文数（件） → 发文数. */
 export function headerName(text: string): string {
   if (/^[\u4e00-\u9fff]*$/.test(text)) return text
-  return text
-    .slice(0, 80)
-    .normalize('NFKC')
-    .replace(/\s+/g, '')
-    .replace(/\([^()]*\)|\[[^[\]]*\]|〔[^〔〕]*〕|【[^【】]*】/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '')
+  return (
+    text
+      .slice(0, 80)
+      .normalize('NFKC')
+      .replace(/\s+/g, '')
+      // 1—6月累计
+      .replace(/1月?[-—–~～至到](1[0-2]|[2-9])月/, '至$1月')
+      .replace(/\([^()]*\)|\[[^[\]]*\]|〔[^〔〕]*〕|【[^【】]*】/g, '')
+      .replace(/[^\p{L}\p{N}]+/gu, '')
+  )
 }
 
 /** A column of its own for each month: 1月, 2026年3月发文数. */

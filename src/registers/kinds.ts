@@ -17,6 +17,8 @@ export interface Field {
   readonly weak?: RegExp
   /** A table that lacks it is no register of this kind. */
   readonly required?: boolean
+  /** Where there is such a column, an empty cell leaves its row without what it is about. */
+  readonly filled?: boolean
   /** A required column in which an empty cell says something. */
   readonly tellsEmpty?: boolean
   /** Only this kind has such a column. */
@@ -61,11 +63,19 @@ const INSPECTIONS =
 const SIZE = '(?:数|数量|件数|次数|个数|场数|场次|项数|总数|总量|份数|情况)?'
 /** 发文数, 本月发文数量, 会议召开次数: what of, what is counted, and when. */
 const counted = (what: string, when: string) => new RegExp(`^${when}${what}(?:召开|开展|印发|制发)?${SIZE}$`)
-const THIS = '(?:本月|当月|月度|本期|实际|本月实际)?'
+const THIS = '(?:各月|本月|当月|月度|本期|实际|本月实际)?'
 const SO_FAR = '(?:累计|本年累计|年度累计|全年累计|截至本月累计|1至本月累计|年内累计|当年累计)'
 const PLANNED = '(?:(?:19|20)\\d{2}年度?|年度|全年|本年|本年度|当年)?(?:计划|指标|限额|控制|目标|核定)'
 
-const amounts = (what: string, title: string): { now: Field; soFar: Field; planned: Field } => ({
+const YEARLY = '(?:(?:19|20)\\d{2}年度?|年度|全年|本年度?)'
+const LIMIT = '(?:计划|指标|限额|控制|目标|核定)'
+const DONE = '(?:累计|已|实际|年内|目前)'
+const DOES = '(?:使用|用|召开|印发|发文|开展|完成|执行|发)'
+
+const amounts = (
+  what: string,
+  title: string,
+): { now: Field; soFar: Field; planned: Field; used: Field; yearly: Field } => ({
   now: {
     title: `${title}数`,
     type: 'count',
@@ -84,12 +94,29 @@ const amounts = (what: string, title: string): { now: Field; soFar: Field; plann
       new RegExp(
         `^(?:(?:19|20)\\d{2}年度?|年度|全年|本年|本年度|当年)?${what}${SIZE}(?:计划|指标|限额|控制|目标|核定)${SIZE}$`,
       ),
+      new RegExp(`^${what}${LIMIT}?(?:调整|变更|追加)后${LIMIT}?${SIZE}$`),
       new RegExp(`^${what}${PLANNED}${SIZE}$`),
+      new RegExp(`^${what}${LIMIT}年初${LIMIT}?${SIZE}$`),
       new RegExp(`^${what}${SIZE}${PLANNED}${SIZE}$`),
       new RegExp(`^${PLANNED}${SIZE}${what}$`),
       new RegExp(`^${what}${SIZE}(?:全年|年度|合计|总计)${SIZE}$`),
     ],
     weak: counted(what, ''),
+  },
+  // Beside a plan: what of it has been used.
+  used: {
+    title: `${title}已用数`,
+    type: 'count',
+    names: [
+      new RegExp(`^${what}${LIMIT}?(?:${DONE}+${DOES}?|使用|完成|执行)${SIZE}$`),
+      new RegExp(`^${DONE}+${DOES}?${what}${SIZE}$`),
+    ],
+  },
+  // Beside the months: the plan of the year.
+  yearly: {
+    title: `${title}年度计划数`,
+    type: 'count',
+    names: [new RegExp(`^${YEARLY}${what}${LIMIT}${SIZE}$`), new RegExp(`^${what}${SIZE}${YEARLY}${LIMIT}${SIZE}$`)],
   },
 })
 const documents = amounts(DOCUMENTS, '发文')
@@ -106,13 +133,15 @@ const TYPE: Field = {
 const YEAR: Field = { title: '年度', type: 'year', names: [/^(?:计划|统计)?(?:年度|年份)$/, /^年$/] }
 /** No word of it is made of two others: a name of many would be read in as many ways. */
 const GROUP_NAME = [
-  /^(?:工作|微信|政务|公务|QQ|钉钉|专项|所在|所?加入的?|已加入)*群(?:组|聊)?(?:的)?(?:名称|名|全称)?$/i,
+  /^(?:工作|微信|政务|公务|QQ|钉钉|专项|所在|所?加入的?|所?入的?|已加入)*群(?:组|聊)?(?:的)?(?:名称|名|全称)?$/i,
 ]
 
 export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
   groups: {
     title: '工作群台账',
     names: /(?:工作群|微信群|政务群|群组)(?!成员)/,
+    // Each group in a row of its own, or how many each office has.
+    oneOf: ['name', 'count'],
     fields: {
       unit: {
         ...unit('管理单位'),
@@ -120,7 +149,21 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
         required: true,
       },
       unitType: { ...UNIT_TYPE, names: [/^(?:单位|部门|机构)(?:类型|类别|性质|属性|层级)$/] },
-      name: { title: '群名称', type: 'text', names: GROUP_NAME, required: true, telling: true },
+      name: { title: '群名称', type: 'text', names: GROUP_NAME, telling: true, filled: true },
+      count: {
+        title: '群数量',
+        type: 'count',
+        names: [
+          /^(?:现有|在用|实有|目前|现存|保留)?(?:微信|政务|QQ|钉钉)?(?:工作群|微信群|政务群|群组?)(?:总数|数|数量|个数)$/i,
+          /^(?:现有|在用|实有)(?:微信|政务)?(?:工作群|微信群|群)$/,
+        ],
+        telling: true,
+      },
+      standing: {
+        title: '常设群数量',
+        type: 'count',
+        names: [/^(?:其中)?(?:常设|长期)(?:性|工作)?群?(?:数|数量|个数)$/, /^其中(?:常设|长期)(?:性|工作)?群?$/],
+      },
       platform: {
         title: '平台',
         type: 'text',
@@ -238,7 +281,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
   plan: {
     title: '年度计划台账',
     // Whether it was kept to is told by other figures.
-    names: /(?:计划|指标|限额)(?![^ ]*(?:执行|完成|落实|使用|进展|情况|实际))/,
+    names: /(?:计划|指标|限额|目标分解|任务分解|控制数|核定数)(?![^ ]*(?:执行|完成|落实|使用|进展|情况|实际))/,
     oneOf: ['quota', 'documents', 'meetings', 'inspections', 'title', 'number'],
     fields: {
       unit: { ...unit('单位'), weak: SECTION, required: true },
@@ -259,6 +302,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
           /^(?:年度)?计划(?:事项|项目|文件|会议|内容)?(?:名称|标题|内容)$/,
           /^(?:事项|项目|文件|会议|活动|督查检查考核|督查检查|督查|检查|考核)(?:名称|标题|主题|议题)$/,
           /^(?:名称|标题|计划事项|计划项目|事项内容|计划内容)$/,
+          /^(?:拟|计划|预计)(?:发|印发|制发|召开|开展|举办)(?:的)?(?:文件|会议|活动|事项|督查|检查|考核)?(?:名称|标题|内容)$/,
         ],
       },
       quota: {
@@ -274,6 +318,14 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
       documents: { ...documents.planned, telling: true },
       meetings: { ...meetings.planned, telling: true },
       inspections: { ...inspections.planned, telling: true },
+      documentsUsed: documents.used,
+      meetingsUsed: meetings.used,
+      inspectionsUsed: inspections.used,
+      used: {
+        title: '已用数',
+        type: 'count',
+        names: [new RegExp(`^${DONE}+${DOES}?${SIZE}$`), new RegExp(`^(?:使用|完成|执行)${SIZE}$`)],
+      },
       total: {
         title: '合计',
         type: 'count',
@@ -282,7 +334,10 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
       due: {
         title: '计划时间',
         type: 'text',
-        names: [/^(?:计划|拟|预计)(?:印发|召开|开展|实施|完成|开|发)?(?:时间|日期|月份|月)$/],
+        names: [
+          /^(?:计划|拟|预计)(?:印发|召开|开展|实施|完成|开|发)?(?:时间|日期|月份|月)$/,
+          /^(?:时间|月份|实施|召开|印发)安排$/,
+        ],
         telling: true,
       },
       remark: REMARK,
@@ -313,7 +368,8 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
         title: '数量',
         type: 'count',
         names: [
-          /^(?:本月|当月|月度|实际|本月实际)?(?:数量|次数|件数|数|发生数|完成数|实际数)$/,
+          /^(?:本月|当月|月度|实际|本月实际|召开|实施|开展)?(?:数量|次数|件数|项数|场数|数|发生数|完成数|实际数)$/,
+          /^实际(?:召开|开展|印发|发文|实施)$/,
           /^(?:本月|当月|本期)$/,
         ],
       },
@@ -325,6 +381,14 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
       documentsSoFar: documents.soFar,
       meetingsSoFar: meetings.soFar,
       inspectionsSoFar: inspections.soFar,
+      documentsYearly: documents.yearly,
+      meetingsYearly: meetings.yearly,
+      inspectionsYearly: inspections.yearly,
+      yearly: {
+        title: '年度计划数',
+        type: 'count',
+        names: [new RegExp(`^${YEARLY}?${LIMIT}(?:数|总数|总量|限额)$`)],
+      },
       totalSoFar: {
         title: '累计合计',
         type: 'count',
@@ -360,6 +424,8 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
         names: [
           /^(?:(?:发文|开会|印发|召开|开展|制发|成文|会议|实施|举办|发布|检查|督查|举行|发生|实际)(?:[或及和]|时间或)?){1,4}(?:日期|时间)$/,
           /^(?:日期|时间)$/,
+          /^(?:文件|通知)?(?:印发|制发|发文|成文|下发|发出)$|^(?:时间|日期)(?:印发|制发|发文|成文|召开|开展|实施|举办)$/,
+          /^(?:进场|入场|开始|启动)(?:实施|检查|开展)?(?:日期|时间)?$/,
         ],
         required: true,
       },

@@ -1,6 +1,7 @@
 /** Is an item in the annual plan? As its own row says, or as the register of the plan has it. */
 import type { Doc } from '../core.ts'
-import { type Item, tablesIn } from './figures.ts'
+import { type Item, tablesIn, typeOfTable } from './figures.ts'
+import { type ItemType, itemTypeOf } from './item-types.ts'
 import { unitKey } from './units.ts'
 import { isBlank, plain, yesOf } from './values.ts'
 
@@ -8,25 +9,49 @@ import { isBlank, plain, yesOf } from './values.ts'
 export interface Plan {
   /** Numbers of planned items, as they are compared. */
   readonly numbers: ReadonlySet<string>
-  /** Titles of planned items, by unit. */
-  readonly titles: ReadonlyMap<string, readonly string[]>
+  /** Planned items by unit, and all of them under ''. */
+  readonly titles: ReadonlyMap<string, readonly Planned[]>
+  /** Of what some plan lists items one by one for several offices: it is that of all of them. */
+  readonly common: ReadonlySet<ItemType>
+}
+
+/** As many offices make a plan that of all. */
+const SEVERAL = 3
+
+interface Planned {
+  /** As it is compared. */
+  readonly title: string
+  /** Undefined where the plan does not tell. */
+  readonly type: ItemType | undefined
 }
 
 export function plansIn(docs: readonly Doc[]): Plan {
   const numbers = new Set<string>()
-  const titles = new Map<string, string[]>()
-  for (const { table } of tablesIn(docs, 'plan'))
-    for (const record of table.records) {
+  const titles = new Map<string, Planned[]>()
+  const common = new Set<ItemType>()
+  const add = (unit: string, planned: Planned) => {
+    const list = titles.get(unit)
+    if (list) list.push(planned)
+    else titles.set(unit, [planned])
+  }
+  for (const placed of tablesIn(docs, 'plan')) {
+    const usual = typeOfTable(placed)
+    const units = new Set<string>()
+    for (const record of placed.table.records) {
       const number = record.text('number')
       if (number !== '') numbers.add(numberKey(number))
       const title = titleKey(record.text('title'))
       if (title === '') continue
+      const said = record.text('type')
+      const planned = { title, type: (said === '' ? undefined : itemTypeOf(said)) ?? usual }
       const unit = unitKey(record.text('unit'))
-      const list = titles.get(unit)
-      if (list) list.push(title)
-      else titles.set(unit, [title])
+      if (unit !== '') add(unit, planned)
+      units.add(unit)
+      add('', planned)
     }
-  return { numbers, titles }
+    if (usual && units.size >= SEVERAL) common.add(usual)
+  }
+  return { numbers, titles, common }
 }
 
 const numberKey = (number: string) =>
@@ -43,7 +68,10 @@ const titleKey = (title: string): string =>
     .replace(/的?(?:通知|意见|方案|通报|函|决定|会议|会)$/, '')
 
 /** `unknown`: neither the row nor a plan tells. */
-export function plannedBy({ record, placed, title, key }: Item, plan: Plan): 'yes' | 'no' | 'not found' | 'unknown' {
+export function plannedBy(
+  { record, placed, title, key, type }: Item,
+  plan: Plan,
+): 'yes' | 'no' | 'not found' | 'unknown' {
   const header = placed.table.columns.planned?.title ?? ''
   const said = record.text('planned')
   if (/计划外|^外$/.test(said)) return 'no'
@@ -57,13 +85,20 @@ export function plannedBy({ record, placed, title, key }: Item, plan: Plan): 'ye
   if (/计划外/.test(number)) return 'no'
   if (!isBlank(number)) {
     if (plan.numbers.size === 0 || plan.numbers.has(numberKey(number))) return 'yes'
-    return titled(title, plan.titles.get(key) ?? []) ? 'yes' : 'not found'
+    return titled(title, listed(plan, key)) ? 'yes' : 'not found'
   }
-  const own = plan.titles.get(key)
-  // A plan that lists nothing of this unit may be of quotas only.
-  if (!own) return 'unknown'
-  return titled(title, own) ? 'yes' : 'not found'
+  // A plan that lists nothing of this unit may be of quotas only, or of other offices.
+  const isCommon = type !== undefined && plan.common.has(type)
+  if (listed(plan, key, type).length === 0 && !isCommon) return 'unknown'
+  // The notice of a planned meeting is planned with it, whatever kind it is of itself.
+  return titled(title, listed(plan, isCommon ? '' : key)) ? 'yes' : 'not found'
 }
+
+/** What is planned of this unit, of one kind or of all. */
+const listed = (plan: Plan, key: string, type?: ItemType): readonly string[] =>
+  (plan.titles.get(key) ?? [])
+    .filter((planned) => type === undefined || planned.type === undefined || planned.type === type)
+    .map(({ title }) => title)
 
 function titled(title: string, planned: readonly string[]): boolean {
   const wanted = titleKey(title)

@@ -7,6 +7,8 @@
 export interface Year {
   /** The most that the year's plan allows; absent: the unit has no plan. */
   readonly quota?: number
+  /** The plan names every item: that all of them are held is no reason to warn. */
+  readonly listed?: boolean
   readonly months: readonly (number | undefined)[]
   /** The months of the year before, where there are any. */
   readonly before?: readonly (number | undefined)[]
@@ -88,7 +90,7 @@ export function standing(year: Year, at: Progress, early: Early = EARLY): Standi
   const share = quota === undefined || quota === 0 ? undefined : used / quota
   const exhausted = quota === undefined ? undefined : exhaustion(quota, months, at)
   // A year that is over holds no surprise, and one event is no pace.
-  const open = quota !== undefined && used <= quota && used > 0 && over < 12
+  const open = quota !== undefined && !year.listed && used <= quota && used > 0 && over < 12
   const fast = open && pace !== undefined && pace > quota && known.length >= early.months && used > 1
   const why = fast
     ? 'pace'

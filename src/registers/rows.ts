@@ -7,9 +7,12 @@ import type { Slice } from './slices.ts'
 import { dayOf, numberOf } from './values.ts'
 
 const TOTAL =
-  /^(?:第?[一二三四1234](?:季度|季)|[上下]半年|全年|年度|本[页月]|各月)?(?:合计|小计|总计|总数|合计数|累计|累计合计|全[县市区]合计|共计|平均)$/
+  /^(?:[一-龥]{1,8}(?:小计|合计)|[\d一二三四五六七八九十]{1,3}月?[—–\-~至到][\d一二三四五六七八九十]{1,3}月(?:累计|合计|小计))$|^(?:第?[一二三四1234](?:季度|季)|[上下]半年|全年|年度|本[页月]|各月)?(?:合计|小计|总计|总数|合计数|累计|累计合计|全[县市区]合计|共计|平均)$/
 const NOTE =
   /^(?:[*※]|(?:备注|说明|注|附注|填表|填报|制表|审核|审批|单位负责人|负责人|联系人|联系电话|统计口径|以上|登记|经办|汇总|统计|复核|校对|录入)(?:[^一-龥]|人|说明|日期|单位|时间))/
+
+/** 填表人：石磊: whatever stands beside it. */
+const SIGNED = /^(?:填[表报写]|制表|审核|审签|登记|经办|统计|联系|报送|录入|复核)人(?:员)?[:：]/
 
 export interface Rows {
   readonly entries: readonly number[]
@@ -61,7 +64,8 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
     if (!used.some((column) => sheet.text(row, column).trim() !== '') || isCompared(sheet, row, free)) continue
     const unitText = unitColumn === undefined ? '' : sheet.text(row, unitColumn)
     if (TOTAL.test(squeezed(firstText)) || TOTAL.test(squeezed(unitText))) totals.push(row)
-    else if (NOTE.test(squeezed(firstText)) && isAlone(sheet, row, firstText)) continue
+    else if (NOTE.test(squeezed(firstText)) && (SIGNED.test(squeezed(firstText)) || isAlone(sheet, row, firstText)))
+      continue
     else if (repeats(row, firstText)) continue
     else {
       entries.push(row)
@@ -149,22 +153,35 @@ export function filledDown(
   const found = new Map<number, Map<number, number>>()
   const merges = !sheet.merges && entries.length >= 3
   if (!merges && !mayRepeat) return found
+  const alone = merges ? continuing(sheet, entries, header) : new Set<number>()
   const fewest = sheet.mergesLost ? 1 : Math.max(2, entries.length * MERGED)
   for (const [field, column] of header.fit.columns) {
     const speaks = merges && SPEAKING.includes(field)
     if (!speaks && !mayRepeat) continue
     const sources = new Map<number, number>()
-    let [speaking, dittos] = [-1, 0]
+    let [speaking, dittos, goesOn] = [-1, 0, 0]
     for (const row of entries) {
       const text = sheet.text(row, column)
       const isDitto = mayRepeat && DITTO.test(text)
       if (isDitto) dittos++
       if (text !== '' && !isDitto) speaking = row
-      else if (speaking >= 0 && (speaks || isDitto)) sources.set(row, speaking)
+      else if (speaking >= 0 && (speaks || isDitto)) {
+        sources.set(row, speaking)
+        if (speaks && alone.has(row)) goesOn++
+      }
     }
-    if (sources.size >= (dittos > 0 ? 1 : fewest)) found.set(column, sources)
+    if (sources.size >= (dittos > 0 ? 1 : fewest) || goesOn === sources.size) found.set(column, sources)
   }
   return found
 }
+const WHO = ['unit', 'unitType', 'person', 'role']
+
+/** Rows that say nothing of who they are about in any of two columns or more: they go on with the row above. */
+function continuing(sheet: Sheet, entries: readonly number[], header: Header): Set<number> {
+  const columns = [...header.fit.columns].filter(([field]) => WHO.includes(field)).map(([, column]) => column)
+  if (columns.length < 2) return new Set()
+  return new Set(entries.filter((row) => columns.every((column) => sheet.text(row, column).trim() === '')))
+}
+
 /** As above. */
 const DITTO = /^\s*(?:〃|″|”|"|同上|上同)\s*$/

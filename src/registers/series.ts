@@ -1,10 +1,12 @@
 /** What registers say of quotas and months, gathered: for each unit and kind the quota and the months of every year. */
 import type { Doc, Mark } from '../core.ts'
-import { cellMark, itemsIn, monthlyIn, quotasIn } from './figures.ts'
+import { cellMark, itemsIn, monthlyIn, quotasIn, usedIn } from './figures.ts'
 import type { ItemType } from './item-types.ts'
 
 export interface YearFigures {
   readonly quota?: number
+  /** See `Year` of the quota. */
+  readonly listed?: boolean
   /** Where the quota stands. */
   readonly at?: Mark
   /** January first; undefined: no statistics. */
@@ -44,6 +46,8 @@ interface Building {
   readonly key: string
   readonly kind: ItemType
   readonly quotas: Map<number, Entry>
+  /** Years whose plan names its items. */
+  readonly listed: Set<number>
   /** By YYYY-MM. */
   readonly counts: Map<string, Entry>
   readonly items: Map<string, { count: number; readonly marks: Mark[] }>
@@ -73,7 +77,7 @@ export function gathered(
     const id = `${kind} ${present}`
     let found = building.get(id)
     if (!found) {
-      found = { unit, key: present, kind, quotas: new Map(), counts: new Map(), items: new Map() }
+      found = { unit, key: present, kind, quotas: new Map(), listed: new Set(), counts: new Map(), items: new Map() }
       building.set(id, found)
     }
     return found
@@ -125,9 +129,20 @@ export function gathered(
   }
   const thisYear = asOf ? yearOf(asOf) : latest
   let yearless = false
-  for (const { unit, key, type, value, year, at } of quotasIn(docs)) {
+  for (const { unit, key, type, value, year, at, listed } of quotasIn(docs)) {
     yearless ||= year === undefined
+    if (listed) entry(unit, key, type).listed.add(year ?? thisYear)
     put(entry(unit, key, type).quotas, year ?? thisYear, { value, soFar: undefined }, at)
+  }
+
+  // A plan that says itself how much of it is used stands for months that nothing else tells.
+  for (const { unit, key, type, value, year = thisYear, month, at } of usedIn(docs, asOf)) {
+    const own = entry(unit, key, type)
+    const name = month === undefined ? undefined : monthName(year, month)
+    const isTold = [...own.counts.keys(), ...own.items.keys()].some((known) => yearOf(known) === year)
+    if (name === undefined || isTold || (asOf !== undefined && name > asOf.slice(0, 7))) continue
+    latest = Math.max(latest, year)
+    put(own.counts, name, { value: undefined, soFar: value }, at, value === 0 ? [] : [at])
   }
 
   const years = new Set<number>()
@@ -149,6 +164,7 @@ export function gathered(
         marks,
         ...(quota?.value !== undefined && { quota: quota.value }),
         ...(at && { at }),
+        ...(own.listed.has(year) && { listed: true }),
       })
     }
     return { unit: named.get(own.key) ?? own.unit, kind: own.kind, years: all }

@@ -39,9 +39,12 @@ export function slicesOf(
     months.set(match[1]!, entry)
   })
   if (months.size < FEWEST_MONTHS) return []
+  // 1—6月累计: it adds the months up, whatever else is in the row.
+  const across = header.names.findIndex((name) => ACROSS.test(name))
   const year = /((?:19|20|21)\d{2})年/.exec(title)?.[1]
   const all = new Set([...months.values()].flatMap(({ columns }) => columns))
-  const shared = sharedOf([...header.fit.columns].filter(([, column]) => !all.has(column)))
+  const shared = sharedOf([...header.fit.columns].filter(([, column]) => !all.has(column) && column !== across))
+  if (across >= 0 && !all.has(across)) shared.push(['across', across])
   return [...months.values()].map(({ month, columns }): Slice => {
     const names = header.names.map((name, column) =>
       columns.includes(column) ? MONTHLY.exec(name)![2]! || '数量' : '',
@@ -54,6 +57,9 @@ export function slicesOf(
     return { columns: merged, fixed: { month: dated }, lacking: left, own: columns }
   })
 }
+
+/** Of one thing only: where there are several, nobody knows what it adds up. */
+const ACROSS = /^(?:至?(?:1[0-2]|[1-9])月|全年|年度|本年|上半年|下半年)?(?:累计|合计|总计|共计)数?$/
 
 const ONE_OF = ['documents', 'meetings', 'inspections', 'count']
 

@@ -52,7 +52,10 @@ function knownTable(
 ): Table | undefined {
   const above = aboveOf(sheet, text, top, found.fit, lines, file)
   const header = above.unit ? withoutSections(found) : found
-  const lacking = header.fit.lacking.filter((field) => !(field === 'unit' && above.unit))
+  // Whose items they are need not be said where it is said whether they were filed: one office keeps them for itself.
+  const own =
+    header.fit.kind === 'items' && ['filing', 'filed', 'approval'].some((field) => header.fit.columns.has(field))
+  const lacking = header.fit.lacking.filter((field) => !(field === 'unit' && (above.unit || own)))
   const slices = slicesOf(sheet, text, header, lacking, above.title)
   const missing = slices.length > 0 ? slices[0]!.lacking : lacking
   const { score, telling, columns, weak } = header.fit
@@ -64,7 +67,9 @@ function knownTable(
       : telling &&
         missing.length === 1 &&
         columns.size >= MANY &&
-        !(missing[0] === 'month' && QUARTERLY.test(above.title)))
+        !(missing[0] === 'month' && QUARTERLY.test(above.title)) &&
+        // Of the whole county: nobody’s row is wanting.
+        !(missing[0] === 'unit' && header.fit.kind === 'monthly'))
   return isKnown ? tableOf(sheet, text, header, until, above, missing, slices) : undefined
 }
 

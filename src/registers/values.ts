@@ -179,7 +179,8 @@ export function yearOf(text: string): number | undefined {
 
 /** Yes or no; undefined for anything else. */
 export function yesOf(text: string): boolean | undefined {
-  const written = plain(text)
+  // 否（2023年1月已退群）
+  const written = plain(text).replace(/^([^()（）]{1,4})[(（].*[)）]$/, '$1')
   if (/^(?:是|有|已.{0,6}|√|✓|✔|☑|Y|y|yes|Yes|YES|true|TRUE|1|对|需要?|应|内|计划内)$/.test(written)) return true
   if (/^(?:否|无|没有|未.{0,6}|不.{0,6}|×|x|X|✗|☐|N|n|no|No|NO|false|FALSE|0|-|—|\/|外|计划外)$/.test(written))
     return false
