@@ -11,8 +11,15 @@ if (!existsSync(entry)) {
   process.exitCode = 2
 } else {
   const { main, nodeHost, pace, standardError, standardOutput, today } = require(entry)
+  let cwd
+  try {
+    cwd = process.cwd()
+  } catch {
+    process.stderr.write('错误：当前文件夹已经不在了，或者没有权限。请换到别的文件夹再运行\n')
+    process.exit(2)
+  }
   main(process.argv.slice(2), {
-    host: nodeHost(process.cwd()),
+    host: nodeHost(cwd),
     root,
     stdout: standardOutput(),
     stderr: standardError(),

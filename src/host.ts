@@ -1,5 +1,15 @@
 /** The file system of this machine, and where what is written to the standard streams goes. */
-import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, statSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { openCache } from './cache.ts'
 import { type Host, UnreadableError } from './core.ts'
 import { absolute } from './paths.ts'
@@ -39,9 +49,13 @@ export function nodeHost(cwd: string): Host {
     cwd,
     read(path) {
       try {
-        const file = openSync(absolute(cwd, path), 'r')
+        // A pipe that nobody writes to must not keep us waiting, nor /dev/zero never end.
+        const file = openSync(absolute(cwd, path), constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
         try {
-          const { size } = fstatSync(file)
+          const stat = fstatSync(file)
+          const { size } = stat
+          if (!stat.isFile() && !stat.isDirectory())
+            throw new UnreadableError('不是普通文件', '请检查链接指向哪里，直接指定文稿文件')
           if (size > MAX_BYTES)
             throw new UnreadableError(`文件过大（${Math.round(size / 1048576)} MB）`, '请确认它确实是一份文稿')
           return size === 0 ? readFileSync(file) : whole(file, size)
@@ -95,6 +109,8 @@ export interface Output {
   write(text: string): unknown
   readonly isTTY?: boolean
   readonly columns?: number
+  /** Its reader has gone: what is written goes nowhere. */
+  readonly closed?: boolean
 }
 
 /**
@@ -102,13 +118,35 @@ export interface Output {
  * the stream, and on Windows whatever it may be.
  */
 export function standardOutput(): Output {
+  let closed = false
+  const failed = (error: NodeJS.ErrnoException) => {
+    // A reader that stops early (| head) is no error of ours; the run goes on for its other reports and its exit code.
+    if (error.code !== 'EPIPE') undelivered(error)
+    closed = true
+  }
   if (!takesBytes(1)) {
-    process.stdout.on('error', undelivered)
-    return process.stdout
+    const stream = process.stdout
+    stream.on('error', failed)
+    return {
+      write: (text) => !closed && stream.write(text),
+      get isTTY() {
+        return stream.isTTY
+      },
+      get columns() {
+        return stream.columns
+      },
+      get closed() {
+        return closed
+      },
+    }
   }
   let waiting = false
   return {
+    get closed() {
+      return closed
+    },
     write(text) {
+      if (closed) return
       // What comes later must not overtake what the stream still holds.
       if (waiting) return process.stdout.write(text)
       // Piece by piece, for the bytes of a long report would take as much memory again.
@@ -122,10 +160,13 @@ export function standardOutput(): Output {
         try {
           while (written < length) written += writeSync(1, bytes, written, length - written)
         } catch (error) {
-          if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') undelivered(error as NodeJS.ErrnoException)
+          if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') {
+            failed(error as NodeJS.ErrnoException)
+            return
+          }
           // Its reader is slow and whoever opened the pipe (threads do) does not want us to wait: the stream can.
           waiting = true
-          process.stdout.on('error', undelivered)
+          process.stdout.on('error', failed)
           process.stdout.write(bytes.subarray(written, length))
           process.stdout.write(text.slice(end))
           return
@@ -162,8 +203,6 @@ function takesBytes(descriptor: number): boolean {
 }
 
 function undelivered({ code }: NodeJS.ErrnoException): never {
-  // A reader that stops early (| head) is no error of ours.
-  if (code === 'EPIPE') process.exit(process.exitCode ?? 0)
   process.stderr.write(`错误：结果无法写出（${code}），请检查磁盘空间或输出位置\n`)
   process.exit(2)
 }

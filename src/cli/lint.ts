@@ -52,9 +52,24 @@ export async function runLint(
   const { watching } = await import('./watch.ts')
   const wanted = paths.length > 0 ? paths : ['.']
   // A configuration that is mended, or comes into being, is seen even where there was never a run.
-  const files = [...configNames, ...(flags.config ? [flags.config] : []), ...(flags.preset ?? []).filter(isPresetFile)]
-  return await watching((store) => lintOnce(paths, flags, catalogue, io, store), wanted, files, io)
+  const files = [
+    ...above(io.host.cwd).flatMap((folder) => configNames.map((name) => `${folder}${name}`)),
+    ...(flags.config ? [flags.config] : []),
+    ...(flags.preset ?? []).filter(isPresetFile),
+  ]
+  const written = [
+    ...(flags.format ?? []).flatMap(({ file }) => file ?? []),
+    ...(flags.outputFile ? [flags.outputFile] : []),
+  ]
+  return await watching((store) => lintOnce(paths, flags, catalogue, io, store), wanted, files, written, io)
 }
+
+/** The current folder and those above it, as prefixes: '', '../', '../../'. */
+const above = (cwd: string): readonly string[] =>
+  cwd
+    .split(/[\\/]/)
+    .filter((name) => name !== '')
+    .map((_, i) => '../'.repeat(i))
 
 /** `memory`: where results are kept for the next run of the same process. */
 async function lintOnce(

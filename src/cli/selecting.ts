@@ -1,6 +1,8 @@
 /** `--changed`: which documents have to be judged again when some files have changed, and which of them are reported. */
-import { dirname, resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
+import { configNames } from '../config/discovery.ts'
 import { type Host, type Matchers, UnreadableError } from '../core.ts'
+import { WAIVER_FILE } from '../files/waiver-file.ts'
 import { reviewPaths } from '../pairs/review-file.ts'
 import { isGlob, relativeTo } from '../paths.ts'
 import { type SessionOptions, SPREADSHEET } from '../session/session.ts'
@@ -26,7 +28,7 @@ export function selecting(
 ): Selecting {
   const { cwd } = host
   const is = changedTest(changes, cwd)
-  if (own.some(is)) return { select: undefined, notice: '配置或豁免文件有改动，检查了全部文稿' }
+  if (own.some(is) || isLost(changes, own)) return { select: undefined, notice: '配置或豁免文件有改动，检查了全部文稿' }
   const all = [...changes.files, ...changes.deleted]
   const isTable = (path: string) => SPREADSHEET.test(path) || matchers.registerFor?.(path) !== undefined
   const tables = all.some(isTable)
@@ -54,6 +56,20 @@ export function selecting(
       }
     },
   }
+}
+
+/**
+ * Has a configuration, or the file of the waivers, gone from the current folder or one above it? What it said may have kept findings away. A
+ * package.json that holds none may have lost it.
+ */
+function isLost({ files, deleted }: ChangedFiles, own: readonly string[]): boolean {
+  const above = (path: string) => /^(?:\.\.\/)*[^/]+$/.test(path)
+  const settings = new Set([...configNames, WAIVER_FILE])
+  const isConfigured = own.some((path) => configNames.includes(basename(path)))
+  return (
+    deleted.some((path) => above(path) && settings.has(basename(path))) ||
+    (!isConfigured && files.some((path) => above(path) && basename(path) === 'package.json'))
+  )
 }
 
 /** The folders that a file lies in, up to the current one. */

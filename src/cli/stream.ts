@@ -1,9 +1,11 @@
 /** `--stdin-ndjson`: documents in as lines, reports out as lines, in their order, one at a time: for programs that put many documents through. */
 import { type Catalogue, type FileReport, UnreadableError, UsageError } from '../core.ts'
+import { readWaivers } from '../files/waiver-file.ts'
 import { atLeast } from '../lint.ts'
 import { encoded } from '../parsers/encoding.ts'
 import { ndjson } from '../reporters/ci/ndjson.ts'
 import type { Judge } from '../session/judging.ts'
+import { waived } from '../session/session.ts'
 import { summarise } from '../summary.ts'
 import { type LintFlags, refuseWith, rewriting } from './flags.ts'
 import { limitOf, openJudging } from './opening.ts'
@@ -21,19 +23,30 @@ interface Line {
 /** Each document stands alone: registers are not held against each other. The exit code is that of `check`. Throws `UsageError`. */
 export async function runStream(flags: LintFlags, catalogue: Catalogue, io: Surroundings): Promise<number> {
   refuse(flags)
+  let worst = 0
   const { judge, settings } = await openJudging(flags, catalogue, io, { limit: limitOf(flags) })
   for (const notice of settings.notices ?? []) say(io, '注意', notice)
-  let worst = 0
+  const waivers = await readWaivers(io.host, settings, judge.ids, flags.asOf ?? io.today(), (problem) => {
+    say(io, '错误', problem)
+    worst = 2
+  })
+  let warnings = 0
   let number = 0
   for await (const bytes of linesOf(io.input?.() ?? [io.stdin()])) {
     number++
     if (bytes !== undefined && isBlank(bytes)) continue
-    const file = await reportOf(bytes, number, judge)
+    const file = waived(await reportOf(bytes, number, judge), waivers)
     const { rules } = await judge.rules({ ids: new Set(file.diagnostics.map(({ rule }) => rule)) })
     const report = { files: [file], summary: summarise([file]) }
     io.stdout.write(ndjson(flags.quiet ? errorsOnly(report) : report, viewOf(flags, rules, io)))
+    if (io.stdout.closed) return worst
+    warnings += report.summary.warnings
     if (file.genre === null) worst = 2
     else if (worst === 0 && file.diagnostics.some((d) => atLeast(d.severity, settings.failOn))) worst = 1
+  }
+  if (worst === 0 && settings.maxWarnings !== undefined && warnings > settings.maxWarnings) {
+    say(io, '注意', `警告 ${warnings} 个，超过规定的 ${settings.maxWarnings}`)
+    worst = 1
   }
   return worst
 }
@@ -53,6 +66,9 @@ function refuse(flags: LintFlags): void {
       '--shard': flags.shard,
       '--changed': flags.changed,
       '--watch': flags.watch,
+      '--statistics': flags.statistics,
+      '--timing': flags.timing,
+      '--debug-genre': flags.debugGenre,
     },
     '逐行输入的文稿没有文件可以改写或比较',
   )

@@ -146,7 +146,7 @@ describe.concurrent('--watch', () => {
     }
     const io = { host: nodeHost(folder.path), stdout: { write: () => {} }, stderr: { write: () => {} } }
     expect(
-      await watching(once, ['.'], [], { ...io, root: '', stdin: () => new Uint8Array(), today: () => '', env: {} }),
+      await watching(once, ['.'], [], [], { ...io, root: '', stdin: () => new Uint8Array(), today: () => '', env: {} }),
     ).toBe(130)
   })
 

@@ -1,7 +1,7 @@
 /** `--watch`: checks again whenever something that the result rests on has changed. */
 import { type Cache, type Host, UsageError } from '../core.ts'
 import { discover } from '../files/discovery.ts'
-import { isGlob } from '../paths.ts'
+import { isGlob, relativeTo } from '../paths.ts'
 import { INTERRUPTED, say } from './outcome.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -17,31 +17,35 @@ const PAUSE = 300
 const LEISURE = 10
 
 /**
- * Runs until somebody ends it (Ctrl-C). `files`: those of the configuration, there or not. Files are looked at one by one: network drives tell nobody what changes on them. Faults of the
+ * Runs until somebody ends it (Ctrl-C), or nobody reads any more. `files`: those of the configuration, there or not; `written`: reports, whose
+ * change is our own. Files are looked at one by one: network drives tell nobody what changes on them. Faults of the
  * configuration are told, and watched like everything else.
  */
 export async function watching(
   once: (store: Cache) => Promise<Ran>,
   paths: readonly string[],
   files: readonly string[],
+  written: readonly string[],
   io: Surroundings,
 ): Promise<number> {
   const store = inMemory()
+  const own = new Set(written.map((path) => relativeTo(io.host.cwd, path)))
+  const look = (rests: readonly string[]) => snapshot(paths, rests, own, io.host)
   let rests = files
   for (;;) {
     if (io.stdout.isTTY) io.stdout.write('\u001b[2J\u001b[3J\u001b[H')
-    const before = await snapshot(paths, rests, io.host)
+    const before = await look(rests)
     try {
       const ran = await once(store)
-      if (ran.code === INTERRUPTED) return ran.code
+      if (ran.code === INTERRUPTED || io.stdout.closed) return ran.code
       rests = [...files, ...ran.rests]
     } catch (error) {
       if (!(error instanceof UsageError)) throw error
-      say(io, '错误', `${error.message}；${error.remedy}`)
+      for (const line of `${error.message}；${error.remedy}`.split('\n')) say(io, '错误', line)
     }
     say(io, '注意', '等待改动，按 Ctrl-C 结束')
-    const after = await snapshot(paths, rests, io.host)
-    if (!isOutdated(before, after, new Set(rests))) await change(after, paths, rests, io.host)
+    const after = await look(rests)
+    if (!isOutdated(before, after, new Set(rests))) await change(after, () => look(rests))
   }
 }
 
@@ -55,14 +59,12 @@ const isOutdated = (
 /** Until something is different, and stays so: nobody is to be judged in the middle of being saved. */
 async function change(
   before: ReadonlyMap<string, string>,
-  paths: readonly string[],
-  rests: readonly string[],
-  host: Host,
+  look: () => Promise<ReadonlyMap<string, string>>,
 ): Promise<void> {
   let last = before
   for (;;) {
     const begun = performance.now()
-    const now = await snapshot(paths, rests, host)
+    const now = await look()
     if (!isSame(now, before) && isSame(now, last)) return
     last = now
     const pause = Math.max(PAUSE, LEISURE * (performance.now() - begun))
@@ -77,6 +79,7 @@ const isSame = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>) 
 async function snapshot(
   paths: readonly string[],
   rests: readonly string[],
+  own: ReadonlySet<string>,
   host: Host,
 ): Promise<ReadonlyMap<string, string>> {
   let files: readonly string[] = []
@@ -86,9 +89,11 @@ async function snapshot(
     // Nothing is there (yet).
     if (!(error instanceof UsageError)) throw error
   }
-  const named = paths.filter((path) => !isGlob(path))
+  // What a folder holds is looked at; that of itself changes with every file that is written there.
+  const named = paths.filter((path) => !isGlob(path) && host.kind(path) !== 'folder')
+  const watched = [...files, ...named, ...rests].filter((path) => !own.has(relativeTo(host.cwd, path)))
   return new Map(
-    [...new Set([...files, ...named, ...rests])].map((path) => {
+    [...new Set(watched)].map((path) => {
       const stamp = host.stat?.(path)
       return [path, stamp ? `${stamp.size} ${stamp.mtime} ${stamp.ctime}` : '']
     }),

@@ -110,7 +110,7 @@ function walk(
     return
   }
   if (depth > 0 && entries.some(({ name }) => name === COPIES)) return
-  const prefix = folder === '.' || folder === '..' ? '' : `${folder.replace(/[\\/]+$/, '')}/`
+  const prefix = folder === '.' ? '' : `${folder.replace(/[\\/]+$/, '')}/`
   const at = (name: string) => shownPath(folder === '/' ? `/${name}` : `${prefix}${name}`)
   for (const { name, folder: isFolder } of entries) {
     if (isFolder) {

@@ -435,7 +435,7 @@ export function openSession(options: SessionOptions): Session {
 // ------------------------------------------------------------------------------------------------- reporting
 
 /** With the waivers of the run. */
-function waived(file: FileReport, waivers: OpenWaivers | undefined): FileReport {
+export function waived(file: FileReport, waivers: OpenWaivers | undefined): FileReport {
   if (!waivers) return file
   const diagnostics = waivers.apply(file.path, file.diagnostics)
   return diagnostics === file.diagnostics ? file : withFindings(file, diagnostics)
