@@ -5,7 +5,7 @@ import type { Diagnostic, Doc, Finding, Span, WaiverNote } from './core.ts'
  * `<!-- burden-lint-disable-file 规则… -- 理由 -->` for the whole file, `disable` … `enable` for a stretch,
  * `disable-next-line` for the next paragraph. Without a rule id a comment stands for all rules.
  */
-const COMMENT = /<!--\s*burden-lint[-_ ]([A-Za-z_-]{1,40})([^>]{0,500}?)-->/gi
+const COMMENT = /<!--\s*burden-lint[-_ ]([A-Za-z_-]{1,40})([\s\S]{0,2000}?)-->/gi
 
 interface Directive {
   /** The comment itself. */

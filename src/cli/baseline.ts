@@ -41,7 +41,7 @@ function read(file: string, name: string, mayBeMissing: boolean, { host }: Surro
   const kind = host.kind(file)
   if (kind === 'missing' && mayBeMissing) return new Map()
   if (kind === 'missing') throw new UsageError(`找不到基线 ${name}`, '要把现有的问题记为基线，请加 --update-baseline')
-  if (kind !== 'file') throw new UsageError(`基线 ${name} 不是普通文件`, '请检查 --baseline 的路径')
+  if (kind !== 'file') throw new UsageError(`基线 ${name || '.'} 不是普通文件`, '请检查 --baseline 的路径')
   const baseline = parseBaseline(textOf(file, name, host))
   // Whoever names a draft here by mistake must not lose it.
   if (!baseline)

@@ -70,6 +70,13 @@ export function changedTest({ files, deleted }: ChangedFiles, cwd: string): Path
   }
 }
 
+/** The first of `paths` (as on the command line) that is there, and not in the repository at `root`: git knows nothing of it. */
+export const outsideOf = (paths: readonly string[], root: string, cwd: string): string | undefined =>
+  paths.find((path) => {
+    const file = resolve(cwd, path)
+    return isThere(file) && /^\.\.(?:[\\/]|$)/.test(relative(root, realPath(file)))
+  })
+
 /** Runs git in one folder; its output. */
 type Git = (args: readonly string[]) => string
 

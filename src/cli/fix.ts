@@ -92,11 +92,19 @@ export function patchOf(changes: readonly Change[], color: boolean): string {
     .map(({ path, texts: [before, after] }) => {
       const patch = structuredPatch(path, path, before, after, '', '', { context: CONTEXT })
       // The library writes Chinese names as numbers.
-      return [`--- ${path}`, `+++ ${path}（修正后）`, ...formatPatch(patch, OMIT_HEADERS).trimEnd().split('\n')]
+      return [
+        `--- ${path}`,
+        `+++ ${path}（修正后）`,
+        ...formatPatch(patch, OMIT_HEADERS).replace(/\n+$/, '').split('\n'),
+      ]
     })
-    .flatMap((lines) => lines.map((line, i) => `${painted(sanitise(line), i < 2, color)}\n`))
+    .flatMap((lines) => lines.map((line, i) => `${painted(shown(line, color), i < 2, color)}\n`))
     .join('')
 }
+
+/** A line of a Windows text keeps its end, or the patch fits nowhere. */
+const shown = (line: string, color: boolean): string =>
+  line.endsWith('\r') ? `${sanitise(line.slice(0, -1))}${color ? '' : '\r'}` : sanitise(line)
 
 function painted(line: string, isHeader: boolean, color: boolean): string {
   if (!color) return line

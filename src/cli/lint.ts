@@ -99,7 +99,7 @@ async function lintOnce(
     ? await (await import('./annotate.ts')).openCopies(wanted, flags, sessionOn, stdin, io)
     : undefined
   const { shard } = flags
-  const select = shard ? await shardOf(shard, flags, io) : await changedOf(flags, settings, matchers, own, io)
+  const select = shard ? await shardOf(shard, flags, io) : await changedOf(wanted, flags, settings, matchers, own, io)
   const each = await eachOf(reports, flags, settings, io)
   const session = copies?.session ?? sessionOn(io.host, { kept, elsewhere, signal, select, each })
   const check = async () => {
@@ -335,6 +335,7 @@ async function eachOf(
 
 /** Which files `--changed` leaves. Throws `UsageError`. */
 async function changedOf(
+  wanted: readonly string[],
   flags: LintFlags,
   settings: Settings,
   matchers: Matchers,
@@ -344,9 +345,12 @@ async function changedOf(
   const { changed, against = [] } = flags
   if (changed === undefined) return undefined
   refuseWith('--changed', rewriting(flags), '请写明要修正或批注的文稿')
-  const { changedFiles } = await import('./changed.ts')
+  const { changedFiles, outsideOf } = await import('./changed.ts')
   const { selecting } = await import('./selecting.ts')
   const changes = changedFiles(changed === true ? undefined : changed, io.host.cwd)
+  const outside = outsideOf(wanted, changes.root, io.host.cwd)
+  if (outside !== undefined)
+    throw new UsageError(`${outside} 不在仓库 ${changes.root} 里`, '--changed 只能比较仓库里的文稿；其余的请另外检查')
   const { select, notice } = selecting(changes, matchers, [...own, waiverFileOf(settings)], against, io.host)
   if (notice !== undefined) say(io, '注意', notice)
   return select

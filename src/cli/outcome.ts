@@ -38,6 +38,8 @@ export async function concluded(
   const { report, notices } = baseline
     ? (await import('./baseline.ts')).withBaseline(result.report, baseline, flags.updateBaseline === true, io)
     : { report: result.report, notices: [] }
+  // What documents come to together is found when the parts are joined: a part cannot tell what is gone.
+  const told = shard ? [] : notices
   const { errors, warnings, infos } = report.summary
   const shown = flags.quiet ? errorsOnly(report) : report
   const read = [...result.read, ...own]
@@ -52,7 +54,7 @@ export async function concluded(
     if (deliver(signed(reporter(shown, as), name, to.outputFile), read, to, io)) written.push(to.outputFile!)
   }
   sayAside(result, io)
-  for (const notice of notices) say(io, '注意', notice)
+  for (const notice of told) say(io, '注意', notice)
   const failed = more ? await more(report, viewOf(flags, result.rules, io)) : 0
   // Whoever sees a report need not be told of another one.
   if (written.length > 0 && written.length === (flags.format?.length ?? 1)) {

@@ -41,11 +41,21 @@ export async function watching(
       rests = [...files, ...ran.rests]
     } catch (error) {
       if (!(error instanceof UsageError)) throw error
+      // Nothing was written; what mends it may be a preset that comes into being, or one that is there.
+      rests = [...files, '.', ...settingsIn(io.host)]
       for (const line of `${error.message}；${error.remedy}`.split('\n')) say(io, '错误', line)
     }
     say(io, '注意', '等待改动，按 Ctrl-C 结束')
     const after = await look(rests)
     if (!isOutdated(before, after, new Set(rests))) await change(after, () => look(rests))
+  }
+}
+
+function settingsIn(host: Host): readonly string[] {
+  try {
+    return host.list('.').flatMap(({ name, folder }) => (!folder && /\.(?:json|ya?ml)$/i.test(name) ? [name] : []))
+  } catch {
+    return []
   }
 }
 

@@ -139,6 +139,8 @@ function missing(path: string, host: Host): UnreadableError {
   const stem = (name: string) => name.replace(/\.[^.]*$/, '')
   const wanted = stem(path.slice(slash + 1))
   const like = names.some((name) => stem(name) === wanted) ? wanted : nearest(wanted, names.map(stem))
+  if (names.includes(path.slice(slash + 1)))
+    return new UnreadableError(`找不到 ${path} 指向的文件`, '这个名字是一个链接，请检查它指向哪里')
   const near = names.find((name) => stem(name) === like)
   return new UnreadableError(
     `找不到 ${path}`,

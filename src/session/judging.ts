@@ -371,7 +371,7 @@ function unreadableReport(
 ): FileReport {
   const id = 'unreadable-file'
   const setting = settings[id]
-  if (!rules[id] || !setting || setting.level === 'off') return { path, genre: null, counts: null, diagnostics: [] }
+  if (!rules[id] || !setting) return { path, genre: null, counts: null, diagnostics: [] }
   const nothing = createDoc(
     { text: '', blocks: [], rows: [], meta: { frontMatter: {}, asides: [], notices: [] } },
     path,
@@ -381,5 +381,7 @@ function unreadableReport(
     args: { reason: error.message, remedy: error.remedy },
     at: { doc: nothing, span: { start: 0, end: 0 } },
   }
-  return { path, genre: null, counts: null, diagnostics: [stamp(id, finding, setting)] }
+  // Switched off or not: a document that was not read must not seem clean.
+  const told = setting.level === 'off' ? { ...setting, level: rules[id].severity } : setting
+  return { path, genre: null, counts: null, diagnostics: [stamp(id, finding, told)] }
 }

@@ -11,13 +11,14 @@ export const gitlab: Reporter = ({ files }, view) =>
     files.flatMap(({ diagnostics }) =>
       diagnostics.map((diagnostic) => {
         const { rule, severity, path, place, fingerprint } = diagnostic
+        const file = path.replace(/^\.\//, '')
         return {
           description: markedText(diagnostic, view),
           check_name: rule,
-          fingerprint: createHash('sha256').update(`${path}\n${fingerprint}`).digest('hex'),
+          fingerprint: createHash('sha256').update(`${file}\n${fingerprint}`).digest('hex'),
           severity: severities[severity],
           location: {
-            path: path.replace(/^\.\//, ''),
+            path: file,
             lines: { begin: place.line, end: place.endLine },
           },
         }
