@@ -899,6 +899,8 @@ export interface View {
   readonly rules: Registry
   /** How many findings are kept back (--quiet). */
   readonly hidden?: number
+  /** What whoever reads the report elsewhere would not learn: how documents were read, what was passed over. In Chinese, a line each. */
+  readonly notices?: readonly string[]
   /** Of burden-lint. */
   readonly version?: string
   /** What a JSON report of one part of a run carries, for the parts to be joined. JSON-safe. */

@@ -44,9 +44,14 @@ export async function concluded(
   const shown = flags.quiet ? errorsOnly(report) : report
   const read = [...result.read, ...own]
   const written: string[] = []
+  const remarks = remarksOf(result)
+  const asides = [...remarks.problems, ...remarks.notices]
   for (const { name, file } of reports) {
     const to = file === undefined ? flags : { ...flags, outputFile: file }
+    // On a terminal they stand below the report; a file or a page that is passed on has nothing below it.
+    const isPassedOn = to.outputFile !== undefined || name === 'html'
     const as = viewOf(to, result.rules, io, {
+      ...(isPassedOn && { notices: asides }),
       ...(flags.quiet && { hidden: warnings + infos }),
       ...(shard !== undefined && { shard }),
     })
@@ -125,7 +130,7 @@ export function viewOf(
   flags: Flags,
   rules: Registry,
   io: Surroundings,
-  more: Pick<View, 'hidden' | 'shard'> = {},
+  more: Pick<View, 'hidden' | 'shard' | 'notices'> = {},
 ): View {
   const { stdout, env } = io
   const terminal = stdout.isTTY === true && flags.outputFile === undefined && env.TERM !== 'dumb'

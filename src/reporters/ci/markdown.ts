@@ -47,6 +47,7 @@ export const markdown: Reporter = (report, view) => {
   if (known > 0) parts.push(say.known(known))
   if (documents.length > 0) parts.push(overview(documents, view))
   parts.push(...found.map((file) => details(file, view)))
+  if (view.notices && view.notices.length > 0) parts.push(view.notices.map((notice) => `- ${plain(notice)}`).join('\n'))
   return `${parts.join('\n\n')}\n`
 }
 

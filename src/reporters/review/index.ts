@@ -41,6 +41,7 @@ export const reviewHtml: Reporter = (report, view) => {
           detailed.length > 0
             ? `<h2>${say.details}<small>${say.legend}</small></h2>\n${noneOf(documents, detailed, say)}${detailed.map((document) => section(document, view, length <= FOLDABLE)).join('\n')}`
             : '',
+          noticesSection(view, say),
           waiverPart,
           rulesTable(totals, view),
         ]
@@ -85,6 +86,7 @@ function head(
   const remarks = [
     view.hidden ? say.hidden(view.hidden) : '',
     known > 0 ? say.known(known) : '',
+    view.notices && view.notices.length > 0 ? `<a href="#notices">${say.noticesNote(view.notices.length)}</a>` : '',
     waivers ? `<a href="#waivers">${say.waiverNote(waivers.diagnostics.length)}</a>` : '',
     `${say.paper}${totals.length > 0 ? say.paperBases : ''}`,
   ]
@@ -93,6 +95,12 @@ function head(
 ${remarks.map((remark) => (remark === '' ? '' : `<p class="sub">${remark}</p>`)).join('\n')}
 <p class="sign"><span>${say.reviewer}</span><span>${say.day}</span></p></header>`
 }
+
+/** How documents were read, and what was passed over. */
+const noticesSection = ({ notices = [] }: View, say: ReviewWords): string =>
+  notices.length === 0
+    ? ''
+    : `<h2 id="notices">${say.notices}</h2>\n<ul class="notices">${notices.map((notice) => `<li>${escaped(notice)}</li>`).join('')}</ul>`
 
 function charts(documents: readonly Reviewed[], totals: readonly RuleTotal[], say: ReviewWords, view: View): string {
   const verdicts = states

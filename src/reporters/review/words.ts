@@ -34,6 +34,8 @@ export interface ReviewWords {
   readonly compositionHeads: readonly string[]
   readonly noOffence: string
   readonly details: string
+  readonly notices: string
+  readonly noticesNote: (count: number) => string
   readonly legend: string
   readonly genre: string
   readonly evidence: string
@@ -108,6 +110,8 @@ const zh: ReviewWords = {
   compositionHeads: ['文稿', '结论', '占比（区间）', '要求', '构成'],
   noOffence: '没有发现问题。',
   details: '文中的问题',
+  notices: '怎样检查的、没有检查的',
+  noticesNote: (count) => `另有 ${count} 条说明：有的文件没有检查，或者是按某种方式检查的`,
   legend:
     '数字是问题在这份文稿里的次序<span class="on-screen">，点一下就到说明，说明上的数字点回原文</span>。错误用粗线、警告用虚线、提示用点线、已豁免的用细线标出；没有问题的段落折起来<span class="on-screen">，点开可看</span>。',
   genre: '文种',
@@ -187,6 +191,8 @@ const en: ReviewWords = {
   compositionHeads: ['document', 'verdict', 'share (interval)', 'asked', 'composition'],
   noOffence: 'Nothing found.',
   details: 'Findings in the text',
+  notices: 'How documents were read, and what was not',
+  noticesNote: (count) => `${count} notes: documents that were not read, or read in a certain way`,
   legend:
     'Numbers count the findings of a document and lead to their notes, and back. Errors have a thick line, warnings a dashed one, information a dotted one, what is waived a thin one; paragraphs without findings are folded.',
   genre: 'genre',
