@@ -34,7 +34,9 @@ export default defineRule({
   },
   *check({ docs, asOf }) {
     for (const { kind, unit, what, month, said, computed, at, related } of imbalancesIn(docs, asOf)) {
-      if (kind === 'total') yield { message: kind, args: { what, month, said, computed }, at, related }
+      // 合计 in a row of 合计.
+      if (kind === 'total')
+        yield { message: kind, args: { what: what === '合计' ? '' : what, month, said, computed }, at, related }
       else yield { message: kind, args: { unit, what, month, said, computed }, at, related }
     }
   },

@@ -38,11 +38,11 @@ export default defineRule({
       const at = cellMark(placed, cell)
       if (end === undefined) {
         // What cannot be read is told as such.
-        if (!hasEnd(record)) yield { message: 'noEnd', args: { name }, at }
+        if (!hasEnd(record)) yield { message: 'noEnd', args: { name: name || '没有写名称' }, at }
         continue
       }
       const days = asOf === undefined ? 0 : (Date.parse(asOf) - Date.parse(end)) / 86_400_000
-      if (days > graceDays) yield { message: 'overdue', args: { name, unit, end, days }, at }
+      if (days > graceDays) yield { message: 'overdue', args: { name: name || '没有写名称', unit, end, days }, at }
     }
   },
 })

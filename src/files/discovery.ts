@@ -7,7 +7,9 @@ import { nearest } from '../suggest.ts'
 export const READABLE =
   /\.(?:txt|md|markdown|docx|dotx|docm|dotm|doc|dot|wps|wpt|rtf|odt|ott|fodt|ofd|pdf|csv|xlsx|xlsm)$/i
 /** Documents that are not read yet: a folder must not seem clean because they were passed over. */
-const UNSUPPORTED = /\.(?:xls|et)$/i
+const UNSUPPORTED = /\.(?:xls|xlt|xlsb|et|ett|ods|ceb|gd|uof|uot)$/i
+/** WPS saves workbooks of the newer kind under the older names, too. */
+const MAY_BE_WORKBOOK = /\.(?:xls|et)$/i
 /** Not looked into: version control, dependencies, hidden folders; and the lock files that Word leaves beside an open document. */
 const SKIPPED_FOLDER = /^(?:\.|node_modules$)/
 const SKIPPED_FILE = /^(?:\.|~\$|\.~)/
@@ -68,14 +70,14 @@ export async function discover(
     }
     walk(base, host, 0, unreadable, (file) => {
       if (wanted && !wanted(file)) return
-      const readable = READABLE.test(file)
-      if (!readable && !UNSUPPORTED.test(file)) return
+      const unread = !READABLE.test(file)
+      if (unread && !UNSUPPORTED.test(file)) return
       if (ignored(file, base)) {
         skipped++
         return
       }
       found++
-      if (readable) take(file)
+      if (!unread || (MAY_BE_WORKBOOK.test(file) && isZip(file, host))) take(file)
       else unsupported.add(file)
     })
     if (found === 0 && !unreadable.some((u) => u.path === base))
@@ -93,6 +95,15 @@ export async function discover(
       [...new Set(unreadable.map(({ error }) => error.remedy))].join('；'),
     )
   return { files: [...files.values()], unsupported: [...unsupported], unreadable }
+}
+
+function isZip(file: string, host: Host): boolean {
+  try {
+    const [p, k] = host.read(file)
+    return p === 0x50 && k === 0x4b
+  } catch {
+    return false
+  }
 }
 
 function walk(

@@ -44,7 +44,11 @@ export function openOdt(bytes: Uint8Array): OdtParts {
   }
   const kind = part('mimetype')?.trim()
   const other = OTHERS.find(([pattern]) => kind !== undefined && pattern.test(kind))
-  if (other) throw refuse('invalid', `内容是 ${other[1]}`)
+  if (other)
+    throw new UnreadableError(
+      `内容是 ${other[1]}，不是文稿`,
+      other[0].test('spreadsheet') ? '请用 Excel 或 WPS 打开后另存为 .xlsx，再重新检查' : '请指定文稿文件',
+    )
   const manifest = part('META-INF/manifest.xml')
   if (manifest !== undefined && isEncrypted(manifest))
     throw refuse('invalid', '文件设置了打开密码', '请打开文件，取消密码后另存为 .docx，再重新检查')
