@@ -41,8 +41,7 @@ export default defineRule({
         told.add(table)
         continue
       }
-      // What is still to come may still be filed, and a draft without a day is not issued yet.
-      if (unissued(record)) continue
+      // What is still to come may still be filed.
       const held = day ?? lastDayOf(record.text('date'), table.since1904)
       const isDue = asOf === undefined || held === undefined || held <= asOf
       const unfiled = ['filing', 'filed'].every(
@@ -52,7 +51,8 @@ export default defineRule({
       if (unfiled && FILED.test(record.text('remark'))) continue
       const filed = dayOf(record.text('filed'), table.since1904)
       if (unfiled || /^(?:否|未)/.test(record.text('filing'))) {
-        if (isDue) yield { message: 'missing', args: { title }, at: cellMark(placed, cell) }
+        // A draft without a day is not issued yet.
+        if (isDue && !unissued(record)) yield { message: 'missing', args: { title }, at: cellMark(placed, cell) }
       } else if (day !== undefined && filed !== undefined && filed > day)
         yield { message: 'late', args: { title, date: day, filed }, at: cellMark(placed, record.get('filed')!) }
     }

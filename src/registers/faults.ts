@@ -60,11 +60,15 @@ export function* faultsIn(doc: Doc): Iterable<Fault> {
         row = record.row
         if (told.length > 0) told = []
       }
-      const none = table.kind === 'items' && cameToNothing(record)
       for (const { field, spec, title } of checked) {
         const cell = record.get(field)
         const fault = cell && faultOf(cell, spec, title ?? `${record.text('month')}·${spec.title}`, table.since1904)
-        if (!fault || told.includes(fault.column) || (none && fault.kind === 'empty')) continue
+        if (
+          !fault ||
+          told.includes(fault.column) ||
+          (fault.kind === 'empty' && table.kind === 'items' && cameToNothing(record))
+        )
+          continue
         told.push(fault.column)
         yield fault
       }

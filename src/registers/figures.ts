@@ -353,7 +353,9 @@ const PUT_OFF = /^(?:因[^，,。；;]{1,10}?)?(?:已|现)?(?:推迟|延期|延�
 
 /** An item that was entered and then neither issued nor held. */
 export function cameToNothing(record: TableRecord): boolean {
-  const remark = plain(record.text('remark'))
+  const written = record.text('remark')
+  if (written === '') return false
+  const remark = plain(written)
   return VOID.test(remark) || (PUT_OFF.test(remark) && record.text('date') === '')
 }
 

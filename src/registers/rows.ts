@@ -63,7 +63,7 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
     }
     if (!used.some((column) => sheet.text(row, column).trim() !== '') || isCompared(sheet, row, free)) continue
     const unitText = unitColumn === undefined ? '' : sheet.text(row, unitColumn)
-    if (TOTAL.test(squeezed(firstText)) || TOTAL.test(squeezed(unitText))) totals.push(row)
+    if (isTotal(firstText) || isTotal(unitText)) totals.push(row)
     else if (NOTE.test(squeezed(firstText)) && (SIGNED.test(squeezed(firstText)) || isAlone(sheet, row, firstText)))
       continue
     else if (repeats(row, firstText)) continue
@@ -74,6 +74,10 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
   }
   return { entries, totals, sections }
 }
+
+/** Of a hundred thousand rows hardly any ends so. */
+const MAY_BE_TOTAL = '计数均'
+const isTotal = (text: string): boolean => MAY_BE_TOTAL.includes(text.at(-1) ?? ' ') && TOTAL.test(squeezed(text))
 
 /** Does the row say what was a year ago, or how that has changed? */
 const isCompared = (sheet: Sheet, row: number, columns: readonly number[]): boolean =>
@@ -153,34 +157,29 @@ export function filledDown(
   const found = new Map<number, Map<number, number>>()
   const merges = !sheet.merges && entries.length >= 3
   if (!merges && !mayRepeat) return found
-  const alone = merges ? continuing(sheet, entries, header) : new Set<number>()
   const fewest = sheet.mergesLost ? 1 : Math.max(2, entries.length * MERGED)
   for (const [field, column] of header.fit.columns) {
     const speaks = merges && SPEAKING.includes(field)
     if (!speaks && !mayRepeat) continue
     const sources = new Map<number, number>()
-    let [speaking, dittos, goesOn] = [-1, 0, 0]
+    let [speaking, dittos] = [-1, 0]
     for (const row of entries) {
       const text = sheet.text(row, column)
       const isDitto = mayRepeat && DITTO.test(text)
       if (isDitto) dittos++
       if (text !== '' && !isDitto) speaking = row
-      else if (speaking >= 0 && (speaks || isDitto)) {
-        sources.set(row, speaking)
-        if (speaks && alone.has(row)) goesOn++
-      }
+      else if (speaking >= 0 && (speaks || isDitto)) sources.set(row, speaking)
     }
-    if (sources.size >= (dittos > 0 ? 1 : fewest) || goesOn === sources.size) found.set(column, sources)
+    const isEnough = sources.size >= (dittos > 0 ? 1 : fewest)
+    if (isEnough || (sources.size > 0 && goOn(sheet, header, [...sources.keys()]))) found.set(column, sources)
   }
   return found
 }
 const WHO = ['unit', 'unitType', 'person', 'role']
-
-/** Rows that say nothing of who they are about in any of two columns or more: they go on with the row above. */
-function continuing(sheet: Sheet, entries: readonly number[], header: Header): Set<number> {
+/** Do these rows say nothing of who they are about, in any of two columns or more? Then they go on with the row above. */
+function goOn(sheet: Sheet, header: Header, rows: readonly number[]): boolean {
   const columns = [...header.fit.columns].filter(([field]) => WHO.includes(field)).map(([, column]) => column)
-  if (columns.length < 2) return new Set()
-  return new Set(entries.filter((row) => columns.every((column) => sheet.text(row, column).trim() === '')))
+  return columns.length >= 2 && rows.every((row) => columns.every((column) => sheet.text(row, column).trim() === ''))
 }
 
 /** As above. */

@@ -126,11 +126,9 @@ function tableOf(
       if (column === undefined) return slice.fixed[field] ?? unwritten(field, row)
       const source = filled().get(column)?.get(row) ?? row
       // A name that was not calculated is none; a number that was not is not 0.
-      if (isUnknown(sheet.text(source, column)) && !isFigure(fields[field]?.type))
-        return { ...cell(source, column), text: '' }
-      return year !== undefined && fields[field]?.type === 'date'
-        ? dated(cell(source, column), year)
-        : cell(source, column)
+      const own = cell(source, column)
+      if (isUnknown(own.text) && !isFigure(fields[field]?.type)) return { ...own, text: '' }
+      return year !== undefined && fields[field]?.type === 'date' ? dated(own, year) : own
     }
     return {
       row,
