@@ -43,7 +43,9 @@ export default defineRule({
       }
       // What is still to come may still be filed.
       const held = day ?? lastDayOf(record.text('date'), table.since1904)
-      const isDue = asOf === undefined || held === undefined || held <= asOf
+      const by = dayOf(record.text('fileBy'), table.since1904)
+      const isDue =
+        asOf === undefined || held === undefined || (by ?? held) < asOf || (by === undefined && held === asOf)
       const unfiled = ['filing', 'filed'].every(
         (field) => isBlank(record.text(field)) || /^(?:否|未)/.test(record.text(field)),
       )
@@ -53,7 +55,7 @@ export default defineRule({
       if (unfiled || /^(?:否|未)/.test(record.text('filing'))) {
         // A draft without a day is not issued yet.
         if (isDue && !unissued(record)) yield { message: 'missing', args: { title }, at: cellMark(placed, cell) }
-      } else if (day !== undefined && filed !== undefined && filed > day)
+      } else if (day !== undefined && filed !== undefined && filed > (by ?? day))
         yield { message: 'late', args: { title, date: day, filed }, at: cellMark(placed, record.get('filed')!) }
     }
   },

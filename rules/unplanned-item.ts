@@ -43,7 +43,8 @@ export default defineRule({
       const at = cellMark(placed, record.get('title')!)
       const approved =
         (!isBlank(record.text('approval')) && !/^(?:否|未|不)/.test(record.text('approval'))) ||
-        APPROVED.test(record.text('remark'))
+        APPROVED.test(record.text('remark')) ||
+        APPROVED.test(record.text('planned'))
       const filed = ['filing', 'filed'].some(
         (field) => !isBlank(record.text(field)) && !/^(?:否|未)/.test(record.text(field)),
       )

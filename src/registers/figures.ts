@@ -344,10 +344,12 @@ export function* itemsIn(docs: readonly Doc[]): Iterable<Item> {
   }
 }
 
-const NOTHING = /^(?:无|没有|[-—–/\\]+)$/
+const NOTHING = /^(?:无|没有|[-—–/\\]+|作废.*|空号.*)$/
 /** 取消,未印发; 因故取消，改为5月召开; 未实施，推迟至2027年. */
 const VOID =
   /^(?:[此该本]?号|会议|活动|检查|督查|文件|事项|[此该本][次件项])?(?:因[^，,。；;]{1,10}?)?(?:已|现)?(?:经[^，,。；;]{1,10}?)?(?:作废|取消(?=$|[，,。；;（(]|召开|印发|开展|实施|举办|发文|制发|未)|停办|停发|未(?:召开|印发|实施|开展|举办|执行|发文|制发)|不再(?:召开|印发|实施|开展|举办|发文))/
+/** 延期，未召开; 编号错误，未印发. */
+const NOT_DONE = /[，,；;](?:尚)?未(?:召开|印发|实施|开展|举办|执行)$/
 /** Put off; where it has a day all the same, it was held then. */
 const PUT_OFF = /^(?:因[^，,。；;]{1,10}?)?(?:已|现)?(?:推迟|延期|延后|暂缓|缓办|顺延)/
 
@@ -356,7 +358,7 @@ export function cameToNothing(record: TableRecord): boolean {
   const written = record.text('remark')
   if (written === '') return false
   const remark = plain(written)
-  return VOID.test(remark) || (PUT_OFF.test(remark) && record.text('date') === '')
+  return VOID.test(remark) || NOT_DONE.test(remark) || (PUT_OFF.test(remark) && record.text('date') === '')
 }
 
 /** As many results are kept. */

@@ -72,7 +72,7 @@ export function* groupCountsIn(docs: readonly Doc[]): Iterable<GroupCount> {
       const unit = record.text('unit')
       const cell = record.get('standing') ?? record.get('count')
       const count = cell && cell.text !== '' ? countOf(cell.text) : undefined
-      if (unit !== '' && cell && count !== undefined)
+      if (unit !== '' && cell && count !== undefined && !/(?<![未待]|未经)(?:批准|同意)/.test(record.text('remark')))
         yield { unit, type: typeOf(unit, record.text('unitType')), count, at: cellMark(placed, cell) }
     }
   }
@@ -127,16 +127,19 @@ export interface Member {
 export function* principalsIn(docs: readonly Doc[]): Iterable<Member> {
   for (const placed of tablesIn(docs, 'members'))
     for (const record of placed.table.records) {
-      const [person, unit, role, group] = (['person', 'unit', 'role', 'group'] as const).map(record.text) as [
+      const [person, unit, role, groups] = (['person', 'unit', 'role', 'group'] as const).map(record.text) as [
         string,
         string,
         string,
         string,
       ]
-      if (group === '' || hasLeft(record, placed)) continue
+      if (groups === '' || hasLeft(record, placed)) continue
       const said = record.text('principal')
       const principal = yesOf(said) ?? isPrincipal(role, unit, record.text('unitType'))
-      if (principal) yield { person, unit, role, group, record, placed }
+      // Some registers give all of a person’s groups in one cell.
+      if (principal)
+        for (const group of groups.split(/[、；;，,]/))
+          if (group.trim() !== '') yield { person, unit, role, group: group.trim(), record, placed }
     }
 }
 

@@ -88,8 +88,13 @@ const better = (a: Fit, b: Fit) => {
 }
 
 /** How many fields nothing says: no column, nor, where each month has its own, what stands above that. */
-const unsaid = ({ kind, lacking, perMonth }: Fit): number =>
-  perMonth ? lacking.filter((field) => field !== 'month' && field !== KINDS[kind].oneOf?.[0]).length : lacking.length
+const unsaid = ({ kind, lacking, perMonth, columns }: Fit): number =>
+  // Whose people they are a title may say: who is in which group is told of nothing else.
+  kind === 'members' && columns.has('person') && columns.has('role')
+    ? lacking.filter((field) => field !== 'unit').length
+    : perMonth
+      ? lacking.filter((field) => field !== 'month' && field !== KINDS[kind].oneOf?.[0]).length
+      : lacking.length
 
 export const rowOf = (sheet: Sheet, row: number): string[] =>
   Array.from({ length: Math.min(sheet.width(row), MAX_COLUMNS) }, (_, column) => sheet.text(row, column).trim())

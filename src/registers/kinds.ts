@@ -67,6 +67,8 @@ const THIS = '(?:各月|本月|当月|月度|本期|实际|本月实际)?'
 const SO_FAR = '(?:累计|本年累计|年度累计|全年累计|截至本月累计|1至本月累计|年内累计|当年累计)'
 const PLANNED = '(?:(?:19|20)\\d{2}年度?|年度|全年|本年|本年度|当年)?(?:计划|指标|限额|控制|目标|核定)'
 
+/** 执行情况 may be told in words. */
+const AMOUNT = '(?:数|数量|件数|次数|个数|场数|场次|项数|总数|总量|份数)?'
 const YEARLY = '(?:(?:19|20)\\d{2}年度?|年度|全年|本年度?)'
 const LIMIT = '(?:计划|指标|限额|控制|目标|核定)'
 const DONE = '(?:累计|已|实际|年内|目前)'
@@ -108,8 +110,8 @@ const amounts = (
     title: `${title}已用数`,
     type: 'count',
     names: [
-      new RegExp(`^${what}${LIMIT}?(?:${DONE}+${DOES}?|使用|完成|执行)${SIZE}$`),
-      new RegExp(`^${DONE}+${DOES}?${what}${SIZE}$`),
+      new RegExp(`^${what}${LIMIT}?(?:${DONE}+${DOES}?|使用|完成|执行)${AMOUNT}$`),
+      new RegExp(`^${DONE}+${DOES}?${what}${AMOUNT}$`),
     ],
   },
   // Beside the months: the plan of the year.
@@ -133,7 +135,7 @@ const TYPE: Field = {
 const YEAR: Field = { title: '年度', type: 'year', names: [/^(?:计划|统计)?(?:年度|年份)$/, /^年$/] }
 /** No word of it is made of two others: a name of many would be read in as many ways. */
 const GROUP_NAME = [
-  /^(?:工作|微信|政务|公务|QQ|钉钉|专项|所在|所?加入的?|所?入的?|已加入)*群(?:组|聊)?(?:的)?(?:名称|名|全称)?$/i,
+  /^(?:工作|微信|政务|公务|QQ|钉钉|专项|临时|常设|县级|县委|上级|所在|所?加入?的?|所?入的?|已加?入|原)*群(?:组|聊)?(?:的)?(?:名称|名|全称)?$/i,
 ]
 
 export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
@@ -141,11 +143,11 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
     title: '工作群台账',
     names: /(?:工作群|微信群|政务群|群组)(?!成员)/,
     // Each group in a row of its own, or how many each office has.
-    oneOf: ['name', 'count'],
+    oneOf: ['name', 'count', 'standing'],
     fields: {
       unit: {
         ...unit('管理单位'),
-        weak: /^(?:建群|创建|组建|发起)(?:单位|部门|主体)$|^(?:所属)?(?:科室|股室|处室)$/,
+        weak: /^(?:建群|创建|组建|发起|建立)(?:单位|部门|主体)$|^(?:所属)?(?:科室|股室|处室)$/,
         required: true,
       },
       unitType: { ...UNIT_TYPE, names: [/^(?:单位|部门|机构)(?:类型|类别|性质|属性|层级)$/] },
@@ -162,7 +164,12 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
       standing: {
         title: '常设群数量',
         type: 'count',
-        names: [/^(?:其中)?(?:常设|长期)(?:性|工作)?群?(?:数|数量|个数)$/, /^其中(?:常设|长期)(?:性|工作)?群?$/],
+        names: [
+          /^(?:其中)?(?:常设|长期)(?:性|工作)?群?(?:数|数量|个数)$/,
+          /^其中(?:常设|长期)(?:性|工作)?群?$/,
+          /^(?:现有|在用|实有)?(?:工作群|微信群|群)(?:数|数量)?(?:常设|长期)$/,
+        ],
+        telling: true,
       },
       platform: {
         title: '平台',
@@ -324,7 +331,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
       used: {
         title: '已用数',
         type: 'count',
-        names: [new RegExp(`^${DONE}+${DOES}?${SIZE}$`), new RegExp(`^(?:使用|完成|执行)${SIZE}$`)],
+        names: [new RegExp(`^${DONE}+${DOES}?${AMOUNT}$`), new RegExp(`^(?:使用|完成|执行)${AMOUNT}$`)],
       },
       total: {
         title: '合计',
@@ -455,13 +462,24 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
         type: 'text',
         names: [
           /^(?:报备|备案|报备案)(?:登记|回执)?(?:编号|号|文号|序号|登记号)$/,
-          /^(?:是否)?(?:已)?(?:报备|备案)(?:情况|状态|与否)?$/,
+          /^(?:是否)?(?:已)?(?:报备|备案)(?:情况|状态|与否|结果)?$/,
+          /^(?:报备|备案)(?:日期|时间)[及和]?(?:编号|号|文号)$/,
         ],
         telling: true,
       },
-      filed: { title: '备案日期', type: 'date', names: [/^(?:报备|备案|报备案|申报)(?:日期|时间)$/], telling: true },
+      filed: {
+        title: '备案日期',
+        type: 'date',
+        names: [/^(?:实际)?(?:报备|备案|报备案|申报)(?:日期|时间)$/, /^向[一-龥]{2,10}(?:报备|备案)(?:日期|时间)$/],
+        telling: true,
+      },
+      fileBy: {
+        title: '报备截止日期',
+        type: 'date',
+        names: [/^(?:报备|备案)(?:截止|最迟|期限)(?:日期|日|时间)?$/, /^(?:应|须|最迟)(?:报备|备案)(?:日期|时间)$/],
+      },
       direction: { title: '收发', type: 'text', names: [/^收发(?:文)?(?:类型|类别|种类)?$/] },
-      remark: REMARK,
+      remark: { ...REMARK, names: [...REMARK.names, /^(?:进展|进展情况|实施情况|完成情况|办理情况)$/] },
     },
   },
   visits: {

@@ -10,6 +10,7 @@ import {
   type Placed,
   quotasIn,
   tablesIn,
+  typeOfTable,
   yearOfTable,
 } from './figures.ts'
 import { ITEM_NAMES, type ItemType, itemTypes } from './item-types.ts'
@@ -39,19 +40,31 @@ const SAID = [...itemTypes, 'count', 'total', ...itemTypes.map((type) => `${type
 export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
   const units = new Map<string, { unit: string; at: Mark; months: Set<string> }>()
   const all = new Set<string>()
+  // Sheets that count one thing each: what a unit lacks in one of them the other does not make up for.
+  const single = new Map<ItemType, typeof units>()
   let any: Mark | undefined
   for (const placed of tablesIn(docs, 'monthly')) {
     const year = yearOfTable(placed, asOf)
+    const type = typeOfTable(placed)
     for (const record of placed.table.records) {
       const cell = record.get('unit')
       const month = monthIn(record, placed.table, year)
       if (!cell || cell.text === '' || month === undefined || !SAID.some((field) => record.text(field) !== '')) continue
-      const entry = units.get(unitKey(cell.text)) ?? { unit: cell.text, at: cellMark(placed, cell), months: new Set() }
-      entry.months.add(month)
-      entry.at = cellMark(placed, cell)
-      units.set(unitKey(cell.text), entry)
+      const key = unitKey(cell.text)
+      const at = cellMark(placed, cell)
+      const add = (to: typeof units) => {
+        const entry = to.get(key) ?? { unit: cell.text, at, months: new Set() }
+        entry.months.add(month)
+        entry.at = at
+        to.set(key, entry)
+      }
+      add(units)
+      if (type && record.text('count') !== '') {
+        if (!single.has(type)) single.set(type, new Map())
+        add(single.get(type)!)
+      }
       all.add(month)
-      any ??= cellMark(placed, cell)
+      any ??= at
     }
   }
   if (!any) return []
@@ -66,6 +79,14 @@ export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
   })
   const nobody = expected.filter((month) => !all.has(month))
   const gaps: Gap[] = nobody.length > 0 ? [{ unit: '', months: nobody, every: true, at: any }] : []
+  for (const own of single.size > 1 ? single.values() : []) {
+    const known = new Set([...own.values()].flatMap(({ months }) => [...months]))
+    for (const [key, { unit, at, months }] of own) {
+      const lacks = (month: string) => known.has(month) && !months.has(month) && units.get(key)!.months.has(month)
+      const missing = expected.filter(lacks)
+      if (missing.length > 0) gaps.push({ unit, months: missing, every: false, at })
+    }
+  }
   for (const { unit, at, months } of units.values()) {
     // A unit's first month may be later than the year's: it may be new. It is missing all the same, and a waiver says so.
     const missing = expected.filter((month) => all.has(month) && !months.has(month))

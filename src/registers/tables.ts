@@ -51,6 +51,7 @@ function knownTable(
   hint: RegisterHint,
 ): Table | undefined {
   const above = aboveOf(sheet, text, top, found.fit, lines, file)
+  if (NOT_COUNTED.test(`${sheet.name} ${above.title}`)) return undefined
   const header = above.unit ? withoutSections(found) : found
   // Whose items they are need not be said where it is said whether they were filed: one office keeps them for itself.
   const own =
@@ -70,8 +71,11 @@ function knownTable(
         !(missing[0] === 'month' && QUARTERLY.test(above.title)) &&
         // Of the whole county: nobody’s row is wanting.
         !(missing[0] === 'unit' && header.fit.kind === 'monthly'))
-  return isKnown ? tableOf(sheet, text, header, until, above, missing, slices) : undefined
+  return isKnown ? tableOf(sheet, text, header, until, above, missing, slices, file) : undefined
 }
+
+/** What is kept for the record, or not decided yet. */
+const NOT_COUNTED = /不计入|不属于工作群|仅(?:作|供)?存档|历史台账|征求意见|意见稿|未审定/
 
 /** By quarters instead of months: no rule reads it, but no month is wanting either. */
 const QUARTERLY = /[分按]季度|[一二三四]季度[^，。]{0,6}统计|分半年/
@@ -91,6 +95,7 @@ function tableOf(
   { title, unit, month }: Above,
   lacking: readonly string[],
   slices: readonly Slice[],
+  file: string,
 ): Table {
   const { kind } = header.fit
   const { fields } = KINDS[kind]
@@ -108,7 +113,7 @@ function tableOf(
   }
   const usable: readonly Slice[] =
     slices.length > 0 ? slices : [{ columns: header.fit.columns, fixed: {}, lacking: [], own: [] }]
-  const year = YEAR.exec(title)?.[1]
+  const year = YEAR.exec(title)?.[1] ?? YEAR.exec(`${sheet.name} ${file}`)?.[1]
   const rows = lazily(() => classified(sheet, header, until, usable))
   const filled = lazily(() => filledDown(sheet, rows().entries, header, DITTOS.test(text)))
   const abouts = lazily(() => aboutRows(sheet, rows().entries, header, usable))

@@ -63,5 +63,6 @@ export function unitTypeOf(name: string, said = ''): UnitType | undefined {
   const key = unitKey(name)
   // 城关镇财政所 belongs to a township, 县乡镇企业局 to the county.
   if (TOWNSHIP.test(key) || OF_TOWNSHIP.test(key)) return '乡镇'
-  return COUNTY.test(key) ? '县直' : undefined
+  // The county’s own committee and government are none of its offices.
+  return COUNTY.test(key) && !/^县(?:委|政府|委县政府)$/.test(key) ? '县直' : undefined
 }

@@ -51,7 +51,7 @@ function chineseNumber(text: string): number | undefined {
  */
 export function dayOf(text: string, since1904 = false): string | undefined {
   const whole = plain(text)
-  const written = ISO.test(whole) ? whole : whole.replace(LATER, '')
+  const written = ISO.test(whole) ? whole : whole.replace(TWO_DAYS, '$1日').replace(LATER, '')
   if (ISO.test(written))
     return isDay(+written.slice(0, 4), +written.slice(5, 7), +written.slice(8, 10)) ? written : undefined
   const match =
@@ -75,6 +75,8 @@ const HAN_DATE =
 const hanYear = (text: string): number => Number([...text].map((digit) => Math.max(0, DIGITS.indexOf(digit))).join(''))
 const hanDay = (text: string): number => chineseNumber(text.replace(/^廿/, '二十')) ?? 0
 const ISO = /^\d{4}-\d{2}-\d{2}$/
+/** 9月15-16日 */
+const TWO_DAYS = /(?<=月)(\d{1,2})[-—–~至到](\d{1,2})日$/
 /** Until when. */
 const LATER = /(?:[至到~—–]|(?<=日)-).+$/
 

@@ -178,7 +178,11 @@ function head(lines: readonly Line[], from: number, parts: Part[]): number {
         (previous === 'title' && !endsTitle(parts, lines, i)))
     ) {
       // After its 发文字号 a document that already has a title goes on with its addressee.
-      if (previous === 'number' && title) break
+      if (previous === 'number' && title) {
+        if (isComplete(lines, parts)) break
+        // 县人民政府办公室 above the number is the head of its paper; the title begins here.
+        for (const [k, part] of parts.entries()) if (part.kind === 'title') parts[k] = { ...part, kind: 'masthead' }
+      }
       take('title')
       title = true
     } else break
@@ -223,6 +227,13 @@ function endsTitle(parts: readonly Part[], lines: readonly Line[], before: numbe
   const last = lines[before - 1]!
   return parts.at(-1)?.start === last.block.start && TITLE_END.test(last.flat) && !/^[（(]/.test(lines[before]!.flat)
 }
+
+/** Does one of the lines above that pass for a title say what kind of document it is? */
+const isComplete = (lines: readonly Line[], parts: readonly Part[]): boolean =>
+  parts.some(
+    ({ kind, start }) =>
+      kind === 'title' && TITLE_END.test(lines.find(({ block }) => block.start === start)?.flat ?? ''),
+  )
 
 function isTitleLine(flat: string, text: string): boolean {
   if (flat.length < 2 || flat.length > TITLE_MAX || /[。；！？，,;]$/.test(flat) || /[。；]/.test(flat)) return false
