@@ -88,9 +88,9 @@ const better = (a: Fit, b: Fit) => {
 }
 
 /** How many fields nothing says: no column, nor, where each month has its own, what stands above that. */
-const unsaid = ({ kind, lacking, perMonth, columns }: Fit): number =>
+const unsaid = ({ kind, lacking, perMonth, ofPeople }: Fit): number =>
   // Whose people they are a title may say: who is in which group is told of nothing else.
-  kind === 'members' && columns.has('person') && columns.has('role')
+  ofPeople
     ? lacking.filter((field) => field !== 'unit').length
     : perMonth
       ? lacking.filter((field) => field !== 'month' && field !== KINDS[kind].oneOf?.[0]).length
@@ -98,6 +98,9 @@ const unsaid = ({ kind, lacking, perMonth, columns }: Fit): number =>
 
 export const rowOf = (sheet: Sheet, row: number): string[] =>
   Array.from({ length: Math.min(sheet.width(row), MAX_COLUMNS) }, (_, column) => sheet.text(row, column).trim())
+
+/** What is said of a group, not of who is in it. */
+const OF_GROUPS = /^群?(?:性质|类型|类别)$|建群(?:时间|日期)|解散|群主|用途|任务/
 
 /** How much a column for each month speaks for monthly figures. */
 const WIDE = 6
@@ -138,6 +141,10 @@ function bestFit(names: readonly string[], about: string, hint: RegisterHint): F
         (wide ? WIDE + months + fitTo(kind, counted).columns.size : 0),
       telling: found.telling || named || wide || oneMonth,
       ...(wide && { perMonth: true }),
+      ...(kind === 'members' &&
+        found.columns.has('person') &&
+        found.columns.has('role') &&
+        !names.some((name) => OF_GROUPS.test(name)) && { ofPeople: true }),
     }
     if (!best || better(fitted, best)) best = fitted
   }

@@ -37,6 +37,8 @@ export interface Fit {
   readonly weak: ReadonlySet<string>
   /** Each month has a column of its own. */
   readonly perMonth?: boolean
+  /** Who, as what, in which group, and nothing of the groups themselves. */
+  readonly ofPeople?: boolean
 }
 
 /** Which columns are which fields of `kind`. `named`: names that somebody gave, by field; they go first. */
