@@ -7,13 +7,13 @@ import { type Stance, stanceOf } from '../stance/stance.ts'
 
 /** What is given out. */
 const HONOUR =
-  '(?:示范|达标|先进|标杆|样板|标兵|星级|红旗|十佳|最(?:美|喜爱|干净|佳|强|清洁)|秀美|模范|明星|五好|五星|一流|金牌|特色|美丽|优秀|合格|规范化|标准化)'
+  '(?:示范|达标|先进|标杆|样板|标兵|星级|红旗|十佳|最(?:美|喜爱|干净|佳|强|清洁)|秀美|模范|明星|[三四五六七八][好优星]|一流|金牌|特色|美丽|优秀|合格|规范化|标准化)'
 /** What a locality is to be, and often is called without any contest: 健康村, 平安小区. An honour only where it is given. */
 const THEME =
   '(?:健康|平安|洁净|清洁|整洁|和谐|幸福|书香|清廉|廉洁|无讼|无访|诚信|守信|孝善|孝德|和睦|学习型|放心|满意)'
 /** To whom: localities and offices, not persons, parks, bases or projects. */
 const UNIT =
-  '(?:片(?=[来，。区])|县（市、区）|县|乡镇（街道）|乡镇|乡|镇街|镇(?!区|中)|街道|行政村|村(?!民)|社区|机关|单位|党支部|党组织|支部|站所|学校|校园|校(?![长区企园])|家庭|庭院|农户|户(?!外|籍)|网格|科室|窗口|商户|(?:监管|司法|财政|派出)所|文化站|服务站|工作站|卫生院|卫生室|敬老院|养老院|幼儿园|商圈|街区|路段|小区|楼栋|楼院|村镇|村居|集体)'
+  '(?:片(?=[来，。区])|县（市、区）|县|乡镇（街道）|乡镇|乡|镇街|镇(?!区|中)|街道|行政村|村(?!民)|社区|机关|单位|党支部|党组织|支部|站所|学校|校园|校(?![长区企园])|家庭|庭院|农户|户(?!外|籍)|网格|科室|窗口|商户|(?:监管|司法|财政|派出)所|文化站|服务站|工作站|卫生院|卫生室|敬老院|养老院|幼儿园|商圈|街区|路段|小区|楼栋|楼院|村镇|村居|集体|股室|处室|网点|工地|食堂|企业(?=[”"]))'
 const CAMPAIGN_TITLE = new RegExp(
   `(?:开展|组织|做好|推进|深化|实施|启动|进一步|加强|关于)[^。；]{0,30}(?:${HONOUR}[^。；]{0,14}(?:创建|评选|评比|命名|竞赛|评定|争创|达标|授牌|评估验收|认定)|(?:创建|争创|评选|评比|评定|命名)[^。；]{0,20}${HONOUR}[^。；]{0,6}${UNIT}|(?:评选|评比|评定|命名|推选|遴选)[^。；]{0,12}${THEME}[^。；]{0,2}${UNIT}|${THEME}[^。；]{0,2}${UNIT}[”"]?(?:评选|评比|命名|评定|推选|授牌|评估验收|创评)|评比达标|达标(?:创建|升级|评比|验收)|示范创建|创建达标)[^。；]{0,14}(?:的通知|活动|工作|方案|办法|意见|细则|通知)`,
 )
@@ -41,11 +41,14 @@ const DRIVE = /^(?:达标|示范)(?:创建|评比|争创|竞赛|升级)/
 const CAMPAIGN_AFTER = /^[^，。；]{0,10}(?:活动|评选|评比|竞赛|工作)/
 /** 验上的发一块铜牌子: a plaque for whoever is found worthy of a name, “花开村”. */
 const PLAQUE =
-  /(?:分(?:及?以上)?|[一二三四五\d]星级?)的[^。；]{0,12}?(?:发|授|挂|给|颁)[^，。；]{0,14}?牌|(?:验|评|达|争|创|合格|通过|过关)(?:[上得了到成]|收?合格|收?通过|标|下来){0,2}的[^。；]{0,20}?(?:发|授|挂|给|钉|奖|送)[^，。；]{0,10}?牌|(?:发|授|挂|钉|颁[予给])[^，。；]{0,4}[“"][^”"，。]{2,14}[”"][^，。；]{0,4}[牌匾]|(?:列为|定为|评为|冠名为?|命名为|(?:选|评|推选?|挑)出[^，。；“”"]{0,6})[“"][^”"，。]{2,14}[”"][^。；]{0,24}?[牌匾]/
+  /(?:分(?:及?以上)?|[一二三四五\d]星级?)的[^。；]{0,12}?(?:发|授|挂|给|颁)[^，。；]{0,14}?牌|(?:验|评|达|争|创|合格|通过|过关)(?:[上得了到成]|收?合格|收?通过|标|下来){0,2}的[^。；]{0,20}?(?:发|授|挂|给|钉|奖|送)[^，。；]{0,10}?牌|争(?:这|那|一)?[块张]?[^，。；]{0,2}牌子[^。；]{0,20}?(?:验|评|考)|(?:发|授|挂|钉|颁[予给])[^，。；]{0,4}[“"][^”"，。]{2,14}[”"][^，。；]{0,4}[牌匾]|(?:列为|定为|评为|冠名为?|命名为|(?:选|评|推选?|挑)出[^，。；“”"]{0,6})[“"][^”"，。]{2,14}[”"][^。；]{0,24}?[牌匾]/
 /** 能不能评个“科普示范乡镇”，评上的挂牌？ */
 const ASKED = /[？?]|能不能|能否|可不可以|要不要|行不行/
 /** …的五个支部冠名“金色堡垒”: the name does not say of what, the sentence does. */
 const BODIES_NAMED = /(?:村|支部|社区|家庭|学校|单位|农户|乡镇|站所)[^，。；]{0,6}(?:列为|定为|评为|冠名为?|命名为)[“"]/
+/** 对210个村逐村打分，90分以上的发铜牌; 每个乡镇拿五个村争这块牌子，年底县里去验. */
+const JUDGED_BODIES =
+  /(?:乡镇|[\d一二三四五六七八九十]个村|行政村|社区|支部|学校|卫生院|单位)[^。；]{0,40}(?:打分|参评|争|评星|去验|验收)/
 const NAME_GIVEN = new RegExp(`[“"][^“”"，。]{1,10}${UNIT}[”"]`)
 /** 创建示范村3个 tells what was done unless somebody is still to do it. */
 const PLANNED =
@@ -119,7 +122,8 @@ export function* campaignsIn(
     const close = doc.text.slice(Math.max(0, hit.start - 40), hit.end + 40)
     const plaque = PLAQUE.exec(close)
     if (listed && !plaque) continue
-    if (!plaque && !AWARD.test(close.replace(/\s/g, '')) && !/活动|竞赛|评[比选定]|创建|争创/.test(close)) continue
+    if (!plaque && !AWARD.test(close.replace(/\s/g, '')) && !/活动|竞赛|评[比选定]|创建|争创|命名授牌/.test(close))
+      continue
     const stance = stanceOf(doc, hit)
     const { before, ahead, after, sentence } = stance
     // The name of an honour stands in quotation marks: 授予“清洁村”称号.
@@ -135,7 +139,7 @@ export function* campaignsIn(
       allowed(sentence)
     )
       continue
-    if (plaque && (NAME_GIVEN.test(sentence) || BODIES_NAMED.test(sentence))) {
+    if (plaque && (NAME_GIVEN.test(sentence) || BODIES_NAMED.test(sentence) || JUDGED_BODIES.test(sentence))) {
       if (isFirst(hit)) yield { words: plaque[0], span: hit }
       continue
     }
@@ -143,10 +147,14 @@ export function* campaignsIn(
     const clause = clauseAround(before, words, after, 50)
     const given = sentence.replace(NOT_GIVEN, '')
     const award = AWARD.exec(clause)
+    // 项目：“书香校园”达标学校；命名授牌：12月.
+    const tabled =
+      /(?:命名|授牌)[^，。；：]{0,4}：/.test(sentence) && (HONOURED.test(sentence) || THEMED.test(sentence))
     const crowned =
-      award !== null &&
-      (CROWNS.test(clause.replace(NOT_GIVEN, '')) || (HONOURED.test(clause) ? CHECKS : NAMES).test(given)) &&
-      !/^(?:获|获得|荣获|被)/.test(before.slice(-3))
+      tabled ||
+      (award !== null &&
+        (CROWNS.test(clause.replace(NOT_GIVEN, '')) || (HONOURED.test(clause) ? CHECKS : NAMES).test(given)) &&
+        !/^(?:获|获得|荣获|被)/.test(before.slice(-3)))
     const checked = CHECKS.test(given.replace(words, ''))
     const named =
       CAMPAIGN_AFTER.test(after) ||

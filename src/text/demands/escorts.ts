@@ -4,14 +4,15 @@ import { clauseAround, findsFault, oncePerSentence, shownClause, type Worded } f
 import { stanceOf } from '../stance/stance.ts'
 
 /** A visit that somebody pays: what the rule is about. */
-const VISIT = /调研|考察|观摩|参观|走访|视察|检查|督导|督查|指导|接待|来访|莅临|到访|慰问|看点|现场会|拉练/
+const VISIT =
+  /调研|考察|观摩|参观|走访|视察|检查|督导|督查|指导|接待|来访|莅临|到访|慰问|看点|现场会|拉练|看(?:企业|项目|药企|厂)/
 /** Visitors of rank, wherever they go; an inspector who enforces the law comes with none. */
 const VISITORS =
   /观摩|调研|考察|视察|参观|督导|督查|巡视|巡察|(?:检查|考核|验收|考评|复核|评估|专家|调研|考察|观摩)组|(?:上级|[省市县]|部|厅)(?:委|政府|[厅局])?(?:主要)?领导|领导(?:同志)?(?:一行|到|来|莅临)/
 /** Who is inspected by law must be there. */
 const ENFORCES = /执法|消防|安全(?:生产)?检查|隐患|环保|食品|药品|取证|勘[验查]/
 /** The same, to companies and projects. */
-const ENTERPRISE = /企业|公司|厂[区房]?|车间|园区|项目|工地|产业园|开发区|基地|合作社/
+const ENTERPRISE = /企业|[药车农]企|公司|厂[区房]?|车间|园区|项目|工地|产业园|开发区|基地|合作社/
 const PRINCIPAL =
   /(?:党政)?(?:主要(?:领导|负责(?:同志|人))|一把手|正职|党政[正主]职|书记[、和](?:县|市|区|镇|乡)?长|班子成员|主官|县级(?:以上)?(?:领导|干部)|处级(?:以上)?(?:领导|干部)|科级(?:以上)?(?:领导|干部)|党委书记|[乡镇]长|局长|县长|县委书记|领导班子|常委|[县市区]领导)/
 /** A requirement of rank, not an entry on a list. */
@@ -22,7 +23,7 @@ const RANK =
   /(?:陪同|接待|迎接|参加|到场)[^，。；]{0,8}(?:领导|人员|干部)?[^，。；]{0,6}(?:级别|规格|职级|层级|职务)[^，。；]{0,12}(?:不低于|不得低于|不能低于|不得?少于|应当?|须|必须|要(?!求)|对等|相当|一致|相应|高于|达到|至少)|(?:级别|规格|职级|职务)[^，。；]{0,8}(?:对等|不低于|不得低于)[^，。；]{0,10}(?:陪同|接待)|(?:不低于|不得低于)[^，。；]{0,14}(?:级|职|领导)[^，。；]{0,8}(?:陪同|接待|迎接)/
 /** 陪同人员职务低于客商的，视为重视不够; 重不重视，就看来陪的是几把手: rank is made the measure, whoever the guest is. */
 const MEASURED =
-  /(?:陪同|接待|来陪|作陪)[^，。；]{0,8}(?:级别|职务|职级|规格)[^，。；]{0,4}低于[^，。；]{0,12}，[^。；]{0,16}(?:视为|就是|按|扣|通报|不重视|重视不够)|看[^，。；]{0,8}陪[^，。；]{0,6}(?:几把手|一把手|什么(?:级别|职务)|谁)|一把手(?:没|不|未)[^，。；]{0,3}陪[^。；]{0,20}(?:扣|通报|视为|不予|取消)|(?:派|来)[个一]{0,2}副[职手][^。；]{0,12}(?:应付|陪)[^。；]{0,24}(?:不重视|没把|没当|视为|就认为)/
+  /陪同[^，。；]{0,6}的?，?得\s?\d+\s?分|(?:只来了?|只派了?)[^，。；]{0,8}，(?:就是|就|视为|说明)[^。；]{0,12}不(?:尊重|重视)|(?:职务|级别|规格)[^，。；]{0,4}不能比[^，。；]{0,8}低|必须[^，。；]{0,4}(?:一把手|主要领导|主要负责(?:人|同志))[^，。；]{0,4}跟着|(?:派|来)[个一]{0,2}副[职手][^。；]{0,8}的?，[^。；]{0,12}(?:谈|说清楚|通报|批评|检讨)|(?:陪同|接待|来陪|作陪)[^，。；]{0,8}(?:级别|职务|职级|规格)[^，。；]{0,4}低于[^，。；]{0,12}，[^。；]{0,16}(?:视为|就是|按|扣|通报|不重视|重视不够)|看[^，。；]{0,8}陪[^，。；]{0,6}(?:几把手|一把手|什么(?:级别|职务)|谁)|一把手(?:没|不|未)[^，。；]{0,3}陪[^。；]{0,20}(?:扣|通报|视为|不予|取消)|(?:派|来)[个一]{0,2}副[职手][^。；]{0,12}(?:应付|陪)[^。；]{0,24}(?:不重视|没把|没当|视为|就认为)/
 /** 各位局长都给我亲自去陪着: in plain words. */
 const SPOKEN_OUT = /亲自|都给我|必须|一律|务必|副职|[几一]把手/
 /** 接待规格要高; 高规格接待. */
@@ -75,6 +76,11 @@ export const escortWords: readonly string[] = [
   '去陪',
   '没陪',
   '陪着',
+  '副职来',
+  '一把手跟着',
+  '职务不能',
+  '级别不能',
+  '只来了',
 ]
 
 /** Of `hits` (places of `escortWords`, in order), the demands of rank, of a reception, of waiting at the gate, and lists of escorts. */
@@ -93,16 +99,21 @@ export function* escortDemands(
     const near = doc.text.slice(Math.max(0, hit.start - 200), hit.end + 100)
     if (!VISIT.test(title) && !VISIT.test(near) && !VISITORS.test(near)) continue
     if (ENFORCES.test(sentence) && !/领导/.test(sentence)) continue
-    if (mentioned || findsFault(ahead) || MODEST.test(before) || OTHERS.test(title) || SAID_TO_SHOW.test(after))
-      continue
+    const measured = MEASURED.test(sentence)
+    const spoken = measured ? stance.negated || stance.reported || stance.blamed || stance.quoted : mentioned
+    if (spoken || findsFault(ahead) || MODEST.test(before) || OTHERS.test(title) || SAID_TO_SHOW.test(after)) continue
     if (!ENTERPRISE.test(near) && !ENTERPRISE.test(title) && !VISITORS.test(title + near)) continue
     // 书记、镇长到路口迎接，并全程陪同: who does it stands in the clause before.
     const lead = /^(?:并|且|同时|还)?(?:要|须|需|应)?(?:全程|一同|亲自)?$/.test(before) ? ahead.slice(-40) : before
     const clause = clauseAround(lead, words, after)
     // 陪同领导职级与来宾对等 is about rank, whoever comes.
-    const measured = MEASURED.test(sentence)
     if (!measured && OTHERS.test(sentence) && !(RANK.test(clause) && !BUSINESS.test(sentence))) continue
-    if (!measured && /^(?:[来去没]陪|陪着)$/.test(words) && !SPOKEN_OUT.test(clause)) continue
+    if (
+      !measured &&
+      (/^(?:副职|一把手|职务|级别|只来)/.test(words) ||
+        (/^(?:[来去没]陪|陪着)$/.test(words) && !SPOKEN_OUT.test(clause)))
+    )
+      continue
     const message = measured ? 'rank' : judge(words, lead, after, clause)
     if (!message || !isFirst(hit, message)) continue
     yield { message, words: shownClause(clause), span: hit }

@@ -6,6 +6,7 @@ import { type Stance, stanceOf } from '../stance/stance.ts'
 /** In the clause, up to the letter; 签约 and 签到 sign no letter. */
 const SIGNS =
   /(?:签[订署定下]|订立|签(?![约到批字证名收发订署定下])(?=[^，。；]{0,8}$)|递交|(?<![提转移上])交(?=一?[份张纸]$)|立下|立(?=[“"]?$)|下达|逐级|层层|一级一级|一级接?着?一级)[^，。；]{0,40}$|(?:[要须应]|必须)有(?:一?[张份纸])?[^，。；]{0,6}$/
+const TARGETS = /(?:任务|指标|目标|户数|个数|进度|完不成|自己的数)/
 /** 任务以责任状形式分解到各乡镇. */
 const BY_WAY_OF = /(?:以|用|通过|采[取用])[^，。；]{0,6}$/
 const LAID_DOWN_SO = /^[^，。；]{0,4}(?:形式|方式)[^，。；]{0,6}(?:分解|下达|落实|明确|压实|下发|分配|交给|交办)/
@@ -62,6 +63,14 @@ export function* lettersDemanded(
     const letter = doc.text.slice(hit.start, hit.end)
     // 签订《2024年度安全生产责任书》 signs a letter by its name.
     const stance = stanceOf(doc, titled(doc, hit) ?? hit)
+    // 把自己的数写到纸上，主要领导按上手印: a letter without its name.
+    if (letter === '手印' || letter.startsWith('自愿接受')) {
+      if (stance.negated || stance.reported || stance.blamed || allowed(stance.sentence)) continue
+      const near = doc.text.slice(Math.max(0, hit.start - 100), hit.end + 60)
+      if (TARGETS.test(near) && OFFICES.test(near) && !CONTRACT.test(stance.sentence))
+        yield { letter: '责任状', span: hit }
+      continue
+    }
     const { before, ahead, after, sentence } = stance
     if (HANDED_DOWN.test(doc.text.slice(hit.end, hit.end + 90)) && !stance.negated && !stance.quoted) {
       yield { letter, span: hit }

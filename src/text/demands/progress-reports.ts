@@ -51,9 +51,10 @@ const SPOKEN: readonly RegExp[] = [
     'g',
   ),
   new RegExp(
-    `${OFTEN}[^。；]{0,24}?[把将][^。；]{0,48}?(?:报(?:给|到|至|送)?|(?:汇总|梳理|整理)[^。；]{0,6}[发报送交传](?:给|到|至)?|${WRITTEN}[^，。；]{0,4}，?[发送交传](?:给|到|至)?)${OFFICE}`,
+    `${OFTEN}[^。；]{0,24}?[把将][^。；]{0,48}?(?:报(?:给|到|至|送)?|(?:汇总|梳理|整理)[^。；]{0,6}[发报送交传](?:给|到|至)?|${WRITTEN}[^，。；]{0,4}，?[^，。；]{0,8}?[发送交传](?:给|到|至)?)${OFFICE}`,
     'g',
   ),
+  new RegExp(`${OFTEN}[^。；]{0,16}?给${OFFICE}[^，。；]{0,4}?(?:一份|一页|一张|一段)`, 'g'),
   /(?:没有?|无)[^，。；]{0,8}也[要得须][^，。；]{0,6}[报写发填][^，。；]{0,6}[“"]?[无零]/g,
 ]
 /** 报⟦县整治办⟧: shown with it, and its name says nothing about the demand. */
@@ -164,7 +165,7 @@ const MAY_BE_REGULAR =
 
 function demanded(doc: Doc, hit: Span) {
   const window = windowAt(doc, hit.start, 60, 100)
-  if (!window || !/[报馈映交发送传]|要[一两]?[次回份]/.test(window.text)) return undefined
+  if (!window || !/[报馈映交发送传给]|要[一两]?[次回份]/.test(window.text)) return undefined
   const demands = MAY_BE_REGULAR.test(window.text) ? DEMANDS : DEMANDED_ONCE
   const found = firstOver(demands, window, hit.end - hit.start)
   if (!found) return undefined

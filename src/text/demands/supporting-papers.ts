@@ -6,7 +6,7 @@ import { demandOf, windowAt } from './demands.ts'
 
 /** Makes a document; up to the words, in their clause. 落实方案, 完善制度 make none. */
 const MAKES =
-  /(?:研究制[定订]|制[定订]|出台|印发|下发|发布|拟[定订]|编制|编写|起草|形成|拿出|提出|细化|修订|提交|报送|上报|报备|报|(?:[要得须应]|必须)有(?:一?[份个套])?(?=自己|各自|你们)|(?:[就都也][要得须]|必须)有(?=[一-龥]{0,4}细则)|(?<![填抄])[写弄拿](?:出|好)?(?:一?[份个套])?(?=自己|各自|你们|本[镇乡村局])|照着[^，。；]{0,10}写(?:一?[份个套])?)([^，。；：！]{0,30})$/
+  /(?:研究制[定订]|制[定订]|出台|印发|下发|发布|拟[定订]|编制|编写|起草|形成|拿出|提出|制发|细化|修订|提交|报送|上报|报备|报|(?:[要得须应]|必须)有(?:一?[份个套])?(?=自己|各自|你们)|(?:[就都也][要得须]|必须)有(?=[一-龥]{0,4}细则)|(?<![填抄])[写弄拿](?:出|好)?(?:一?[份个套])?(?=自己|各自|你们|本[镇乡村局])|照着[^，。；]{0,10}写(?:一?[份个套])?)([^，。；：！]{0,30})$/
 /** 各单位实施方案于3月10日前报县委办. */
 const SENT_IN = new RegExp(
   `^[”"》]?[^，。；]{0,10}[，]?[^，。；]{0,24}(?:前|内)，?[^，。；]{0,12}(?:报[送至备县市区省镇乡局委办我本]|上报|反馈|发送?至|提交|${SENT_TO_OFFICE})`,
@@ -66,6 +66,20 @@ export function* paperDemands(
     if (!found) continue
     const { span, words, noun, bare } = found
     const demand = demandOf(doc, span)
+    // 以正式文件印发实施方案的得5分.
+    const scored = SCORED.test(demand.after) && !demand.negated && !demand.quoted && !demand.reported
+    if (scored) {
+      last = span.end
+      yield { message: 'demanded', words: noun, span }
+      continue
+    }
+    // 出台实施细则　责任单位：各乡镇卫生院
+    const assigned = demand.actor === 'unsaid' && /^[^。；]{0,6}责任单位[：:]\s?各/.test(demand.after)
+    if (assigned && !demand.void) {
+      last = span.end
+      yield { message: 'demanded', words: noun, span }
+      continue
+    }
     if (demand.void || demand.actor === 'named' || demand.actor === 'business') continue
     if (BY_LAW.test(demand.ahead + words) || allowed(demand.sentence)) continue
     const sent = bare || SENT.test(words + demand.after)
@@ -82,6 +96,8 @@ export function* paperDemands(
 /** 完成实施方案的制定工作. */
 const DOES = /(?:完成|做好|抓好|启动|开展|抓紧)[^，。；]{0,8}$/
 const MADE = /^的?(?:制[定订]|编制|起草|拟[定订])(?:工作)?/
+/** Behind the paper, in a table of points. */
+const SCORED = /^的?，?得\s?\d[\d.]*\s?分/
 /** A policy may be the help itself, not a paper about it. */
 const POLICIES = /配套.*(?:政策|措施|制度)$/
 // Captured, for V8 writes out a short loop over what is not.

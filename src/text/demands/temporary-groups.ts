@@ -19,7 +19,7 @@ const JOINS =
 const INVITES = /[请须应要][^。；]{0,40}(?:[进入加]入?本?群|扫码)/
 /** A task with an end. */
 const TASK =
-  /会议|培训|活动|比赛|大赛|竞赛|赛事|评审|专项|普查|迎检|考试|招聘|招录|征兵|换届|观摩|演练|调查|排查|整治|攻坚|百日|春节|国庆|期间|申报|验收|采集|摸底|抽查|巡察|督查|督导|检查|核查|运动会|庆典|论坛|博览会|现场会|推进会|报名|参会|接待|调研|评选|测评|试点|筹备|行动|项目建设|征集|搬迁|拆迁|征迁|创建|此次|本次|这次|收购|夏收|三夏|三秋|双抢|秋收|禁烧|清明|端午|中秋|元旦|五一|重阳|节[前后日]|假期|庙会|换证|换发|认证|核验|年检|年审|开学|高考|中考|演出|晚会|灯会/
+  /集中(?!办公|供养)|春季|秋季|春防|秋防|免疫|抢修|灾后|改造项目|欠薪|迎接|抽样|会议|培训|活动|比赛|大赛|竞赛|赛事|评审|专项|普查|迎检|考试|招聘|招录|征兵|换届|观摩|演练|调查|排查|整治|攻坚|百日|春节|国庆|期间|申报|验收|采集|摸底|抽查|巡察|督查|督导|检查|核查|运动会|庆典|论坛|博览会|现场会|推进会|报名|参会|接待|调研|评选|测评|试点|筹备|行动|项目建设|征集|搬迁|拆迁|征迁|创建|此次|本次|这次|收购|夏收|三夏|三秋|双抢|秋收|禁烧|清明|端午|中秋|元旦|五一|重阳|节[前后日]|假期|庙会|换证|换发|认证|核验|年检|年审|开学|高考|中考|演出|晚会|灯会/
 const TEMPORARY = /临时|此次|本次|这次|会务|专班|会议期间|活动期间|阶段性/
 /** A duty without an end. */
 const STANDING =
@@ -49,7 +49,12 @@ export function openEndedGroup(
     const stays = mentioned && !(told && INVITES.test(sentence))
     if (stays || LEFT_OUT.test(before) || THEIRS.test(before) || SERVED.test(sentence) || ENDS.test(sentence)) continue
     const sets = SETS_UP.test(before) && !/建[设议]|建好用好/.test(before.slice(-12))
-    if (!sets && !JOINS.test(before) && !/^[^，。；]{0,6}(?:已建立|二维码)/.test(after)) continue
+    if (
+      !sets &&
+      !JOINS.test(before) &&
+      !/^[^，。；]{0,6}(?:已建立|二维码)|^（?[^，。；]{0,4}，?群主|^[^。]{0,40}入群(?:人员|时限|对象)[：:]/.test(after)
+    )
+      continue
     ended ??= ENDS.test(doc.text)
     if (ended) return undefined
     // What a task sets up stays its own, whatever else is to be made standing: 为做好专项整治，建立工作群，完善日常巡查机制.

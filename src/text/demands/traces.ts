@@ -37,7 +37,7 @@ const CRITERIA: readonly RegExp[] = [
   ),
   new RegExp(`${TRACE}[^，。；]{0,10}?${COMPLETE}[^。；]{0,24}?(?:${POINTS}|${UNCOUNTED})`, 'g'),
   new RegExp(
-    `(?:无|没有|未|不附|缺|[拿交]不出)[^，。；]{0,16}?${TRACE}[^。；]{0,20}?(?:${POINTS}|${UNCOUNTED}|一律扣)`,
+    `(?:无|没(?=[照图记截])|没有|未|不附|缺|[拿交]不出)[^，。；]{0,16}?${TRACE}[^。；]{0,20}?(?:${POINTS}|${UNCOUNTED}|一律扣)`,
     'g',
   ),
   new RegExp(
@@ -70,7 +70,8 @@ const DEMANDS: readonly RegExp[] = [
   /附[^，。；]{0,20}?(?:照片|图片|相片)各?\s?\d{1,3}\s?[张幅]/g,
   /(?:照片|图片|相片)[^，。；]{0,4}?各?(?:存|留|备|洗|打印)[^，。；]{0,4}?[\d一两二三四五]{1,2}\s?[张份套]/g,
   /[照拍][\d一两二三四五]{1,2}张(?:相|照片?|图片?)[^。；]{0,24}?(?:存|交|留|上传|[传报发](?=[到给至]))/g,
-  /(?:合个?影|照个?相|拍个?照|拍张照|拍进去)[^。；]{0,24}?(?:存好|留好|收好|备查|检查组|考核组|验收组|督查组)[^，。；]{0,8}/g,
+  /拍够[一二三四五六七八九十\d]{1,4}张[^。；]{0,24}/g,
+  /(?:合个?影|照[个张]?相|拍个?照|拍张照|拍进去)[^。；]{0,24}?(?:存好|留好|收好|才算|[都]交到|备查|检查组|考核组|验收组|督查组)[^，。；]{0,8}/g,
   /[各每都]拍(?:一|两|三|\d{1,2})张[^，。；]{0,12}(?:照片|图片|相片)[^，。；]{0,6}?(?:[传发报]|上传)[到至给]/g,
   /该拍的[^，。；]{0,6}要拍|该建的[^，。；]{0,4}台账要建/g,
   /有[^，。；、]{1,5}、有(?:照片|图片|影像|截图)|有(?:照片|图片|影像|截图)[^，。；]{0,6}、有/g,
@@ -157,6 +158,8 @@ export const traceWords: readonly string[] = [
   '水印',
   '合个影',
   '照个相',
+  '照张相',
+  '拍够',
   '拍个照',
   '拍张照',
   '拍进去',
@@ -177,7 +180,7 @@ export function* traceDemands(
     const demand = demandOf(doc, span)
     if (NOT_HELD.test(words) || /不(?:再|得|能|应)?$/.test(demand.before)) continue
     if (demand.void || demand.actor === 'business') continue
-    if (DUTY.test(demand.ahead.slice(-60) + words + demand.after.slice(0, 30)) || allowed(demand.sentence)) continue
+    if (DUTY.test(demand.ahead.slice(-30) + words + demand.after.slice(0, 30)) || allowed(demand.sentence)) continue
     if (BY_LAW.test(words)) continue
     if (/拍(?:照|下)/.test(words) && FOUND.test(demand.ahead)) continue
     // Who watches a river in a flood shows what he sees.

@@ -42,6 +42,9 @@ const VETO_ITEM = /^否决(?:项|性|指标|事项|条件)/
 /** 别的工作干得再漂亮也白搭，评先、提拔一概没有份: whatever else was done counts for nothing. */
 const FOR_NOTHING =
   /^再[^，。；]{1,2}[^，。；]{0,3}也[^。；]{0,30}?(?:不得|不能|不予|没有?[^，。；]{0,2}份|没有?资格|取消|免谈|白搭|白干|不顶用|不作数|归零|清零|一律不|一概不|评不[上了]|轮不[上到]|[别休]想)/
+/** 其他工作全部白干; 无论其他工作排名多靠前，年度考核直接定为最末等次; 综合考核总分计为0分. */
+const NOTHING_COUNTS =
+  /(?:其[他它余]|别的)[^，。；]{0,10}?(?:全部|全都|全|都|统统|一律)(?:白[干搭]|归零|清零|不算|作废|不作数)|(?:无论|不管|不论)[^，。；]{0,4}(?:其[他它余]|别的|各项)[^，。；]{0,10}多[^，。；]{1,4}，[^。；]{0,40}?(?:不得|直接定为|一律|取消)|(?:总分|综合(?:考核|得分|评分)|年度考核|全年考核)[^，。；]{0,10}?(?:计|按|记|得|为|是|归|清)[^，。；]{0,3}?(?:0|零)分?(?![.\d])/
 const ALL_ELSE = /(?:其[他它余]|别的|各项|综合|总分|平时|成绩|得分|工作|业绩|[名排]次)[^，。；]{0,14}$/
 const FAILED =
   /谁|哪[个家一]|凡|一旦|如果|若|发生|出现|出了|未|没|低于|[达完]不|不[达足合]|挂[了个]?[零鸭]|垫底|末位|倒数|不合格|[^，。；]的，|不到/
@@ -70,6 +73,20 @@ export const vetoWords: readonly string[] = [
   '再出色',
   '再优秀',
   '再靠前',
+  '白干',
+  '无论其他',
+  '不管其他',
+  '不论其他',
+  '无论别的',
+  '不管别的',
+  '计为0分',
+  '计0分',
+  '按0分',
+  '记0分',
+  '为0分',
+  '计零分',
+  '按零分',
+  '归零',
 ]
 
 /** Of `hits` (the words 一票否决, in order), those that impose a veto; nothing in sentences that are `allowed`. */
@@ -78,7 +95,10 @@ export function* vetoesImposed(
   hits: readonly Span[],
   allowed: (sentence: string) => boolean,
 ): Generator<Span> {
+  let end = -1
   for (const span of hits) {
+    // 计为0分 is found at 为0分 again.
+    if (span.start < end) continue
     const stance = stanceOf(doc, span)
     const { before, ahead, after, sentence } = stance
     const defines = DEFINES.test(after) && !DEFINED_ABOVE.test(after)
@@ -92,6 +112,20 @@ export function* vetoesImposed(
       continue
     // 谁捅了娄子，年底一票就给否了.
     const words = doc.text.slice(span.start, span.end)
+    // The sentence says it by its name as well.
+    if (!words.includes('一票') && !VETO_ITEM.test(words) && /一票/.test(sentence)) continue
+    if (/^(?:白[干搭]|无论|不管|不论|[计按记]?为?[0零]分|归零)/.test(words)) {
+      if (
+        !stance.spokenOf &&
+        NOTHING_COUNTS.test(sentence) &&
+        FAILED.test(sentence) &&
+        RATED.test(sentence + doc.text.slice(span.end, span.end + 60))
+      ) {
+        end = span.end
+        yield span
+      }
+      continue
+    }
     if (words.startsWith('再')) {
       const elsewhere = ALL_ELSE.exec(before)
       if (elsewhere && FOR_NOTHING.test(words + after) && FAILED.test(ahead) && RATED.test(sentence)) yield span
