@@ -167,7 +167,7 @@ export function* secondmentsIn(doc: Doc, hits: readonly Span[]): Generator<Secon
       // 各镇分管同志脱产到县专班.
       if (!SENT_UP.test(after) || !SENDER.test(before)) continue
     }
-    if (OTHERS.test(clause) || SELECTION.test(clause) || DOWN.test(clause)) continue
+    if (OTHERS.test(atDesks(clause)) || SELECTION.test(clause) || DOWN.test(clause)) continue
     level ??= issuerOf(doc)?.level ?? ''
     const from = drawnFrom(lead, after, level) ?? (level === '省' || level === '市' ? yoursIn(doc, clause) : undefined)
     if (!from) continue
@@ -183,6 +183,10 @@ export function* secondmentsIn(doc: Doc, hits: readonly Span[]): Generator<Secon
     yield { words, from, span: hit }
   }
 }
+
+/** Teachers and doctors who are to sit in an office are drawn off like anybody. */
+const atDesks = (clause: string): string =>
+  /脱产|集中办公|局机关/.test(clause) ? clause.replace(/教师|医[护务]|农技/g, '') : clause
 
 function sentAway(doc: Doc, hit: Span, level: string): Secondment | undefined {
   const found = wordedAt(doc, hit, SENDING, 90, 16)
