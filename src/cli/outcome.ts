@@ -79,10 +79,22 @@ export async function concluded(
   if (failed > 0 || isBroken(result)) return 2
   const found: Readonly<Record<Severity, number>> = { error: errors, warning: warnings, info: infos }
   const failing = SEVERITIES.some((severity) => found[severity] > 0 && atLeast(severity, settings.failOn))
-  const tooMany = settings.maxWarnings !== undefined && warnings > settings.maxWarnings
-  const limit = flags.maxWarnings === undefined ? '配置里 maxWarnings 规定的' : ' --max-warnings'
-  if (tooMany && errors === 0) io.stderr.write(`警告 ${warnings} 个，超过${limit} ${settings.maxWarnings}\n`)
+  // Errors fail the run whatever the warnings come to.
+  const tooMany = errors === 0 && tooManyWarnings(warnings, flags, settings, io)
   return failing || tooMany ? 1 : 0
+}
+
+/** Are there more warnings than allowed? Says so where there are. */
+export function tooManyWarnings(
+  warnings: number,
+  flags: Flags,
+  { maxWarnings }: Settings,
+  { stderr }: Surroundings,
+): boolean {
+  if (maxWarnings === undefined || warnings <= maxWarnings) return false
+  const limit = flags.maxWarnings === undefined ? '配置里 maxWarnings 规定的' : ' --max-warnings'
+  stderr.write(`警告 ${warnings} 个，超过${limit} ${maxWarnings}\n`)
+  return true
 }
 
 /** The reports that are wanted, `pretty` if none is named. Throws `UsageError` where two of them would go to one place. */

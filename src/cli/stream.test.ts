@@ -104,6 +104,8 @@ describe('lines', () => {
       0, 0, 1, 2,
     ])
     expect((await through([warned], ['--strict'])).exit).toBe(1)
+    const tooMany = await through([warned], ['--max-warnings', '0'])
+    expect([tooMany.exit, tooMany.stderr]).toEqual([1, '警告 1 个，超过 --max-warnings 0\n'])
   })
 
   it.each([

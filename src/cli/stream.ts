@@ -9,7 +9,7 @@ import { waived } from '../session/session.ts'
 import { summarise } from '../summary.ts'
 import { type LintFlags, refuseWith, rewriting } from './flags.ts'
 import { limitOf, openJudging } from './opening.ts'
-import { errorsOnly, say, viewOf } from './outcome.ts'
+import { errorsOnly, say, tooManyWarnings, viewOf } from './outcome.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** A longer line is no document of ours. Bytes. */
@@ -44,11 +44,7 @@ export async function runStream(flags: LintFlags, catalogue: Catalogue, io: Surr
     if (file.genre === null) worst = 2
     else if (worst === 0 && file.diagnostics.some((d) => atLeast(d.severity, settings.failOn))) worst = 1
   }
-  if (worst === 0 && settings.maxWarnings !== undefined && warnings > settings.maxWarnings) {
-    say(io, '注意', `警告 ${warnings} 个，超过规定的 ${settings.maxWarnings}`)
-    worst = 1
-  }
-  return worst
+  return worst === 0 && tooManyWarnings(warnings, flags, settings, io) ? 1 : worst
 }
 
 function refuse(flags: LintFlags): void {
