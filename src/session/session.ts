@@ -5,22 +5,15 @@ import { discover } from '../files/discovery.ts'
 import { noticesOf } from '../files/reading.ts'
 import type { Group } from '../files/tracing.ts'
 import { readWaivers } from '../files/waiver-file.ts'
-import { byPlace, type Failure, isOn, stamper } from '../lint.ts'
+import { type Failure, stamper } from '../lint.ts'
 import { isGlob, shownPath } from '../paths.ts'
-import { summarise, tallyOf, totalling, withFindings } from '../summary.ts'
+import { summarise, tallyOf, totalling } from '../summary.ts'
 import type { OpenWaivers } from '../suppress.ts'
-import {
-  countsOf,
-  type Judged,
-  type JudgeOptions,
-  type LoadedRules,
-  type Opened,
-  openJudge,
-  type Stamp,
-} from './judging.ts'
+import { countsOf, type Judged, type JudgeOptions, type Opened, openJudge } from './judging.ts'
 import { type MeasureResult, measure } from './measuring.ts'
 import type { Kept } from './results.ts'
 import { type Each, openTelling } from './telling.ts'
+import { waived, waiverReport } from './waivers.ts'
 
 export interface SessionOptions extends JudgeOptions {
   /** The day of judgement, YYYY-MM-DD: waivers run out. Without it nothing does. */
@@ -430,32 +423,4 @@ export function openSession(options: SessionOptions): Session {
 
     measure: (path) => measure(path, judge, options),
   }
-}
-
-// ------------------------------------------------------------------------------------------------- reporting
-
-/** With the waivers of the run. */
-export function waived(file: FileReport, waivers: OpenWaivers | undefined): FileReport {
-  if (!waivers) return file
-  const diagnostics = waivers.apply(file.path, file.diagnostics)
-  return diagnostics === file.diagnostics ? file : withFindings(file, diagnostics)
-}
-
-/** What is to be said of the waivers themselves, if anything. */
-function waiverReport(
-  waivers: OpenWaivers,
-  rules: Registry,
-  settingsFor: LoadedRules['settingsFor'],
-  stamp: Stamp,
-): FileReport[] {
-  const id = 'unused-waiver'
-  const setting = settingsFor('')[id]
-  if (!rules[id] || !isOn(setting)) return []
-  const findings = waivers.findings(
-    (rule, path) => isOn(settingsFor(path)[rule]),
-    (rule) => rules[rule]?.severity === 'error',
-  )
-  const diagnostics = findings.map((finding) => stamp(id, finding, setting)).sort(byPlace)
-  const [first] = diagnostics
-  return first ? [{ path: first.path, genre: null, counts: null, diagnostics, isWaivers: true }] : []
 }
