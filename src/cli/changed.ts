@@ -40,9 +40,8 @@ export function changedFiles(base: string | undefined, cwd: string): ChangedFile
   const here = realpathSync.native(cwd)
   const shown = (path: string) => {
     const file = join(root, path)
-    const below = relative(here, file)
     // From a folder that was entered through a link, `..` leads elsewhere than git thinks.
-    return shownPath(/^\.\.(?:[\\/]|$)/.test(below) ? relative(cwd, file) : below)
+    return shownPath(relative(isOutside(here, file) ? cwd : here, file))
   }
   const files: string[] = []
   const deleted: string[] = []
@@ -74,8 +73,11 @@ export function changedTest({ files, deleted }: ChangedFiles, cwd: string): Path
 export const outsideOf = (paths: readonly string[], root: string, cwd: string): string | undefined =>
   paths.find((path) => {
     const file = resolve(cwd, path)
-    return isThere(file) && /^\.\.(?:[\\/]|$)/.test(relative(root, realPath(file)))
+    return isThere(file) && isOutside(root, realPath(file))
   })
+
+/** Does a path lie outside a folder? Both absolute. On another drive of Windows nothing is outside: no `..` leads there. */
+const isOutside = (folder: string, path: string): boolean => /^\.\.(?:[\\/]|$)/.test(relative(folder, path))
 
 /** Runs git in one folder; its output. */
 type Git = (args: readonly string[]) => string
