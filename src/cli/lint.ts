@@ -1,6 +1,6 @@
 /** The commands that read documents: lint, measures, count. */
 import { dirname, resolve } from 'node:path'
-import { configNames, isPresetFile } from '../config/discovery.ts'
+import { configPlaces, isPresetFile } from '../config/discovery.ts'
 import { compileMatchers } from '../config/matchers.ts'
 import {
   type Cache,
@@ -53,7 +53,7 @@ export async function runLint(
   const wanted = paths.length > 0 ? paths : ['.']
   // A configuration that is mended, or comes into being, is seen even where there was never a run.
   const files = [
-    ...above(io.host.cwd).flatMap((folder) => configNames.map((name) => `${folder}${name}`)),
+    ...configPlaces(io.host.cwd),
     ...(flags.config ? [flags.config] : []),
     ...(flags.preset ?? []).filter(isPresetFile),
   ]
@@ -63,13 +63,6 @@ export async function runLint(
   ]
   return await watching((store) => lintOnce(paths, flags, catalogue, io, store), wanted, files, written, io)
 }
-
-/** The current folder and those above it, as prefixes: '', '../', '../../'. */
-const above = (cwd: string): readonly string[] =>
-  cwd
-    .split(/[\\/]/)
-    .filter((name) => name !== '')
-    .map((_, i) => '../'.repeat(i))
 
 /** `memory`: where results are kept for the next run of the same process. */
 async function lintOnce(

@@ -43,7 +43,7 @@ export async function findConfig(cwd: string, explicit?: string): Promise<FoundC
     if (raw !== undefined) return { file, raw }
     throw new UsageError(`${display(file, cwd)} 里没有 burdenLint 这一项`, '请加上 "burdenLint": {…}，或指定另一个文件')
   }
-  for (let folder = resolve(cwd); ; folder = dirname(folder)) {
+  for (const folder of searched(cwd)) {
     for (const [i, name] of configNames.entries()) {
       const file = join(folder, name)
       if (!isConfig(file)) continue
@@ -55,7 +55,19 @@ export async function findConfig(cwd: string, explicit?: string): Promise<FoundC
         .filter(isConfig)
       return { file, raw, ...(passedOver.length > 0 && { passedOver }) }
     }
-    if (exists(join(folder, '.git')) || dirname(folder) === folder) return undefined
+  }
+  return undefined
+}
+
+/** The files that `findConfig` looks for, strongest first, there or not. Absolute. */
+export const configPlaces = (cwd: string): string[] =>
+  [...searched(cwd)].flatMap((folder) => configNames.map((name) => join(folder, name)))
+
+/** The folder and those above it, up to one with `.git`. Absolute. */
+function* searched(cwd: string): Iterable<string> {
+  for (let folder = resolve(cwd); ; folder = dirname(folder)) {
+    yield folder
+    if (exists(join(folder, '.git')) || dirname(folder) === folder) return
   }
 }
 
