@@ -168,6 +168,8 @@ export interface Sheet {
   /** Numbers of days begin in 1904. */
   readonly since1904?: boolean
 }
+/** What a cell says whose formula has no stored result: no number, and not nothing. */
+export const NOT_CALCULATED = '=?'
 /** Row and column indices as in `Sheet`, all inclusive. */
 export interface Merge {
   readonly top: number

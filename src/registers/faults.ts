@@ -1,10 +1,10 @@
 /** Cells that cannot be what their column says, and tables that lack something. */
-import type { Doc, Span, TableCell } from '../core.ts'
+import { type Doc, NOT_CALCULATED, type Span, type TableCell } from '../core.ts'
 import { cameToNothing, yearlessMonth } from './figures.ts'
 import { type Field, KINDS } from './kinds.ts'
 import { repeatsIn } from './repeats.ts'
 import { monthsText } from './statistics.ts'
-import { countOf, dayOf, daysOf, isBlank, isMonth, isUnknown, monthOf, numberOf, plain, yearOf } from './values.ts'
+import { countOf, dayOf, daysOf, isBlank, isMonth, monthOf, numberOf, plain, yearOf } from './values.ts'
 
 export type Fault =
   | {
@@ -93,7 +93,7 @@ function faultOf(
   if (text === '')
     return (required || filled) && !tellsEmpty && !isFigure ? { kind: 'empty', column, at: span } : undefined
   // That it was not calculated is told of the whole sheet.
-  if (type === 'text' || type === 'unit' || type === 'yesno' || isUnknown(text)) return undefined
+  if (type === 'text' || type === 'unit' || type === 'yesno' || text === NOT_CALCULATED) return undefined
   if (type === 'date') {
     if (isDates(text, since1904) || monthOf(text) !== undefined || yearOf(text) !== undefined) return undefined
     // Where a column may stay empty, only what has something of a date was meant as one; what could not be computed is never right.

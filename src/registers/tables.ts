@@ -1,5 +1,14 @@
 /** Sheets → tables whose columns are known, and their rows. */
-import type { RegisterHint, Sheet, Span, Table, TableCell, TableColumn, TableRecord } from '../core.ts'
+import {
+  NOT_CALCULATED,
+  type RegisterHint,
+  type Sheet,
+  type Span,
+  type Table,
+  type TableCell,
+  type TableColumn,
+  type TableRecord,
+} from '../core.ts'
 import { type Above, aboveOf } from './above.ts'
 import { cellLeft, cellReader, rowSpan } from './cells.ts'
 import { findHeader, type Header, nextHeader } from './header-rows.ts'
@@ -7,7 +16,7 @@ import { itemTypeOf } from './item-types.ts'
 import { KINDS } from './kinds.ts'
 import { aboutRows, classified, filledDown } from './rows.ts'
 import { type Slice, slicesOf } from './slices.ts'
-import { isUnknown, numberOf } from './values.ts'
+import { numberOf } from './values.ts'
 
 /** Score and columns that make a register. */
 const FEW = 5
@@ -132,7 +141,7 @@ function tableOf(
       const source = filled().get(column)?.get(row) ?? row
       // A name that was not calculated is none; a number that was not is not 0.
       const own = cell(source, column)
-      if (isUnknown(own.text) && !isFigure(fields[field]?.type)) return { ...own, text: '' }
+      if (own.text === NOT_CALCULATED && !isFigure(fields[field]?.type)) return { ...own, text: '' }
       return year !== undefined && fields[field]?.type === 'date' ? dated(own, year) : own
     }
     return {

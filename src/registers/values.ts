@@ -5,9 +5,6 @@ export const plain = (text: string): string =>
   PLAIN.test(text) ? text : text.normalize('NFKC').replace(/[\s\u200b-\u200f\ufeff]+/g, '')
 const PLAIN = /^[!-~\u4e00-\u9fff]*$/
 
-/** A formula whose result the file does not hold: see the reader of workbooks. */
-export const isUnknown = (text: string): boolean => text === '=?'
-
 /** 1,234; １２；3件；1.2万；-；〇; 3（其中急件1）. A dash stands for nothing: 0. */
 export function numberOf(text: string): number | undefined {
   const whole = plain(text)

@@ -1,5 +1,5 @@
 /** The cells of a sheet, row by row. */
-
+import { NOT_CALCULATED } from '../../core.ts'
 import type { Shown } from './styles.ts'
 import { attributeIn, tagsOf } from './tags.ts'
 
@@ -16,9 +16,6 @@ export interface SheetDrain {
 const MAX_COLUMNS = 16_384
 /** Merged ranges that are kept. */
 const MAX_MERGES = 100_000
-
-/** What stands in a cell whose formula has no stored result: no number, and not nothing. */
-export const NOT_CALCULATED = '=?'
 
 /** Merged ranges as they are written: columns from 0, rows from 1. */
 type Range = { top: number; left: number; bottom: number; right: number }
