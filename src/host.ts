@@ -107,8 +107,8 @@ export function today(): string {
 
 export interface Output {
   write(text: string): unknown
-  readonly isTTY?: boolean
-  readonly columns?: number
+  readonly isTTY?: boolean | undefined
+  readonly columns?: number | undefined
   /** Its reader has gone: what is written goes nowhere. */
   readonly closed?: boolean
 }
@@ -119,36 +119,29 @@ export interface Output {
  */
 export function standardOutput(): Output {
   let closed = false
-  const failed = (error: NodeJS.ErrnoException) => {
-    // A reader that stops early (| head) is no error of ours; the run goes on for its other reports and its exit code.
-    if (error.code !== 'EPIPE') undelivered(error)
+  const failed = ({ code }: NodeJS.ErrnoException) => {
     closed = true
+    // A reader that stops early (| head) is no error of ours; the run goes on for its other reports and its exit code.
+    if (code === 'EPIPE') return
+    process.stderr.write(`错误：结果无法写出（${code}），请检查磁盘空间或输出位置\n`)
+    process.exit(2)
   }
-  if (!takesBytes(1)) {
-    const stream = process.stdout
-    stream.on('error', failed)
-    return {
-      write: (text) => !closed && stream.write(text),
-      get isTTY() {
-        return stream.isTTY
-      },
-      get columns() {
-        return stream.columns
-      },
-      get closed() {
-        return closed
-      },
-    }
-  }
-  let waiting = false
+  const opened = () => process.stdout.on('error', failed)
+  let stream = takesBytes(1) ? undefined : opened()
   return {
+    get isTTY() {
+      return stream?.isTTY
+    },
+    get columns() {
+      return stream?.columns
+    },
     get closed() {
       return closed
     },
     write(text) {
       if (closed) return
       // What comes later must not overtake what the stream still holds.
-      if (waiting) return process.stdout.write(text)
+      if (stream) return stream.write(text)
       // Piece by piece, for the bytes of a long report would take as much memory again.
       const bytes = Buffer.allocUnsafe(3 * Math.min(text.length, PIECE))
       for (let at = 0, end = 0; at < text.length; at = end) {
@@ -165,10 +158,9 @@ export function standardOutput(): Output {
             return
           }
           // Its reader is slow and whoever opened the pipe (threads do) does not want us to wait: the stream can.
-          waiting = true
-          process.stdout.on('error', failed)
-          process.stdout.write(bytes.subarray(written, length))
-          process.stdout.write(text.slice(end))
+          stream = opened()
+          stream.write(bytes.subarray(written, length))
+          stream.write(text.slice(end))
           return
         }
       }
@@ -200,9 +192,4 @@ function takesBytes(descriptor: number): boolean {
   } catch {
     return false
   }
-}
-
-function undelivered({ code }: NodeJS.ErrnoException): never {
-  process.stderr.write(`错误：结果无法写出（${code}），请检查磁盘空间或输出位置\n`)
-  process.exit(2)
 }
