@@ -52,10 +52,7 @@ export { faultsIn } from './registers/faults.ts'
 export {
   cellMark,
   factsIn as registeredFacts,
-  type Item,
-  itemsIn,
   type Placed,
-  quotasIn,
   tablesIn,
   yearIn,
 } from './registers/figures.ts'
@@ -70,8 +67,10 @@ export {
   principalsIn,
 } from './registers/groups.ts'
 export { ITEM_NAMES, itemTypeOf } from './registers/item-types.ts'
+export { type Item, itemsIn } from './registers/items.ts'
 export { plannedBy, plansIn } from './registers/plans.ts'
 export { progress, standing } from './registers/quota.ts'
+export { quotasIn } from './registers/quota-figures.ts'
 export { gathered } from './registers/series.ts'
 export { gapsIn, imbalancesIn, monthsText } from './registers/statistics.ts'
 export { unitKey, unitTypeOf } from './registers/units.ts'

@@ -1,6 +1,7 @@
 /** Cells that cannot be what their column says, and tables that lack something. */
 import { type Doc, NOT_CALCULATED, type Span, type TableCell } from '../core.ts'
-import { cameToNothing, yearlessMonth } from './figures.ts'
+import { yearlessMonth } from './figures.ts'
+import { cameToNothing } from './items.ts'
 import { type Field, KINDS } from './kinds.ts'
 import { repeatsIn } from './repeats.ts'
 import { monthsText } from './statistics.ts'
@@ -97,16 +98,14 @@ function faultOf(
   if (type === 'date') {
     if (isDates(text, since1904) || monthOf(text) !== undefined || yearOf(text) !== undefined) return undefined
     // Where a column may stay empty, only what has something of a date was meant as one; what could not be computed is never right.
-    return looksLikeDate(text) || (required && !NO_DATE.test(plain(text)))
+    return (required || looksLikeDate(text)) && !NO_DATE.test(plain(text))
       ? { kind: 'date', text: shown(text), column, at: span }
       : undefined
   }
   if (type === 'month') {
-    if (isMonth(text)) {
-      // 3月 alone says which month only where a year stands somewhere.
-      return undefined
-    }
-    return NO_DATE.test(plain(text)) && !required ? undefined : { kind: 'month', text: shown(text), column, at: span }
+    // 3月 alone says which month only where a year stands somewhere, which is told of the whole table.
+    if (isMonth(text) || (!required && NO_DATE.test(plain(text)))) return undefined
+    return { kind: 'month', text: shown(text), column, at: span }
   }
   if (type === 'year')
     return yearOf(text) === undefined && !isBlank(text)
@@ -133,7 +132,6 @@ const isDates = (text: string, since1904: boolean) =>
   dayOf(text, since1904) !== undefined || daysOf(text, since1904).length === text.split(/[、,，;；]/).length
 
 const looksLikeDate = (text: string) =>
-  !NO_DATE.test(plain(text)) &&
   /^'?\d{2,4}\s*[-/.年．／－—–。,，]|^\d{5,8}$|^\d{1,2}月\d{1,2}|^[\d\s./／-]{3,}$|^#(?:REF|N\/A|VALUE|NAME\?|DIV\/0|NUM|NULL)|^[〇○零一二三四五六七八九]{4}年|^(?:去|今|明|前|上|本|当)年.{0,4}月/.test(
     text.normalize('NFKC').trim(),
   )

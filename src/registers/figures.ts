@@ -1,10 +1,10 @@
-/** What registers say about documents, meetings and inspections, in one form whatever their columns: quotas, monthly counts, items. For rules and for the ledger. */
+/** What registers say in figures about documents, meetings and inspections, in one form whatever their columns. For rules and for the ledger. */
 import type { Doc, Mark, RegisterKind, Table, TableCell, TableRecord } from '../core.ts'
 import { perObject } from '../per-object.ts'
 import { type ItemType, itemTypeOf, itemTypes } from './item-types.ts'
 import { openSayings, subjectsOf } from './sayings.ts'
 import { unitKey } from './units.ts'
-import { countOf, dayOf, lastMonthNamed, monthNamed, monthOf, numberOf, plain, yearOf } from './values.ts'
+import { countOf, dayOf, monthOf, numberOf, yearOf } from './values.ts'
 
 /** A table and the document it stands in. */
 export interface Placed {
@@ -28,15 +28,6 @@ export interface Figure {
   readonly type: ItemType
   readonly value: number
   readonly at: Mark
-}
-/** How many a unit may issue or hold in a year. */
-export interface Quota extends Figure {
-  /** Where the unit is named. */
-  readonly unitAt: Mark
-  /** Undefined where the register does not say. */
-  readonly year: number | undefined
-  /** The plan names its items, each with its number. */
-  readonly listed?: boolean
 }
 /** How many a unit issued or held in a month. */
 export interface Count extends Figure {
@@ -122,95 +113,6 @@ function* saying(doc: Doc, kind: 'plan' | 'monthly'): Iterable<Said> {
 function isForAnotherYear(record: TableRecord, when: string): boolean {
   const due = /(?<!\d)(?:19|20)\d{2}(?=年|[-./]\d)/.exec(record.text('due'))?.[0]
   return due !== undefined && when !== '' && due !== when
-}
-
-/**
- * The quotas of all `plan` registers: rows with a number of their own for each type, or a type and a number; and of monthly ones that have the
- * year's plan beside the months.
- */
-export function* quotasIn(docs: readonly Doc[]): Iterable<Quota> {
-  for (const doc of docs) {
-    yield* quotasBesideMonths(doc)
-    for (const { unit, key, type, value, at, unitAt, when, earlier, table } of saidIn(doc, 'plan'))
-      if (!earlier && value !== undefined)
-        yield {
-          unit,
-          key,
-          type,
-          value,
-          at,
-          unitAt,
-          year: when === '' ? undefined : Number(when),
-          ...(table.columns.title && { listed: true }),
-        }
-  }
-}
-
-function* quotasBesideMonths(doc: Doc): Iterable<Quota> {
-  for (const placed of tablesIn([doc], 'monthly')) {
-    const { columns } = placed.table
-    const fields = itemTypes
-      .map((type): readonly [string, ItemType | undefined] => [`${type}Yearly`, type])
-      .concat([['yearly', typeOfTable(placed)]])
-      .filter(([field, type]) => columns[field] && type)
-    if (fields.length === 0) continue
-    const told = new Set<string>()
-    const year = yearOfTable(placed)
-    for (const record of placed.table.records) {
-      const named = record.get('unit')
-      for (const [field, type] of fields) {
-        const cell = record.get(field)
-        const value = cell && cell.text !== '' ? countOf(cell.text) : undefined
-        const key = unitKey(named?.text ?? '')
-        const id = `${key} ${type} ${field}`
-        if (!named || named.text === '' || value === undefined || told.has(id)) continue
-        told.add(id)
-        yield {
-          unit: named.text,
-          key,
-          type: type!,
-          value,
-          at: cellMark(placed, cell!),
-          unitAt: cellMark(placed, named),
-          year,
-        }
-      }
-    }
-  }
-}
-
-/** What plans say themselves of how much of them is used, and up to which month. `asOf`: the day of judgement. */
-export function* usedIn(
-  docs: readonly Doc[],
-  asOf?: string,
-): Iterable<Figure & { readonly year: number | undefined; readonly month: number | undefined }> {
-  for (const doc of docs)
-    for (const { unit, key, type, when, used, table, earlier } of saidIn(doc, 'plan'))
-      if (used && !earlier) {
-        const year = when === '' ? undefined : Number(when)
-        yield {
-          unit,
-          key,
-          type,
-          value: used.value,
-          at: used.at,
-          year,
-          month: lastMonthOf(`${doc.path} ${table.sheet} ${table.title}`, year, asOf),
-        }
-      }
-}
-
-/** 1—9月, 截至10月31日; of a year that is over December; else the month of `asOf`. */
-function lastMonthOf(about: string, year: number | undefined, asOf: string | undefined): number | undefined {
-  const named = lastMonthNamed(about) || monthNamed(about) || /截[至止][^，。]{0,6}?(\d{1,2})月/.exec(about)?.[1]
-  if (named) return Number.parseInt(named, 10)
-  if (asOf === undefined) return undefined
-  const now = Number(asOf.slice(0, 4))
-  return year !== undefined && year < now
-    ? 12
-    : year === undefined || year === now
-      ? Number(asOf.slice(5, 7))
-      : undefined
 }
 
 /** The counts of all `monthly` registers. `asOf`: see `yearOfTable`. */
@@ -302,77 +204,6 @@ function* amountsOf(
   const value = cell && cell.text !== '' ? countOf(cell.text) : undefined
   if (cell && type && value !== undefined)
     yield { type, cell, value, soFar: record.get('countSoFar'), used: record.get('used') }
-}
-
-/** A document issued, a meeting or an inspection held. */
-export interface Item {
-  readonly unit: string
-  readonly key: string
-  /** Undefined where the register does not tell. */
-  readonly type: ItemType | undefined
-  readonly title: string
-  /** YYYY-MM-DD; undefined where the cell is no date. */
-  readonly day: string | undefined
-  readonly record: TableRecord
-  readonly placed: Placed
-}
-
-/** The rows of all `items` registers. */
-export function* itemsIn(docs: readonly Doc[]): Iterable<Item> {
-  const keys = remembered(unitKey)
-  const types = remembered(itemTypeOf)
-  for (const placed of tablesIn(docs, 'items')) {
-    const usual = typeOfTable(placed)
-    const { since1904 } = placed.table
-    const days = remembered((text) => dayOf(text, since1904))
-    for (const record of placed.table.records) {
-      const unit = record.text('unit')
-      const said = record.text('type')
-      const title = record.text('title')
-      // 无; what was received; what came to nothing.
-      if (NOTHING.test(title) || /^[收来]/.test(record.text('direction')) || cameToNothing(record)) continue
-      yield {
-        unit,
-        key: keys(unit),
-        type: said === '' ? usual : types(said),
-        title,
-        day: days(record.text('date')),
-        record,
-        placed,
-      }
-    }
-  }
-}
-
-const NOTHING = /^(?:无|没有|[-—–/\\]+|作废.*|空号.*)$/
-/** 取消,未印发; 因故取消，改为5月召开; 未实施，推迟至2027年. */
-const VOID =
-  /^(?:[此该本]?号|会议|活动|检查|督查|文件|事项|[此该本][次件项])?(?:因[^，,。；;]{1,10}?)?(?:已|现)?(?:经[^，,。；;]{1,10}?)?(?:作废|取消(?=$|[，,。；;（(]|召开|印发|开展|实施|举办|发文|制发|未)|停办|停发|未(?:召开|印发|实施|开展|举办|执行|发文|制发)|不再(?:召开|印发|实施|开展|举办|发文))/
-/** 延期，未召开; 编号错误，未印发. */
-const NOT_DONE = /[，,；;](?:尚)?未(?:召开|印发|实施|开展|举办|执行)$/
-/** Put off; where it has a day all the same, it was held then. */
-const PUT_OFF = /^(?:因[^，,。；;]{1,10}?)?(?:已|现)?(?:推迟|延期|延后|暂缓|缓办|顺延)/
-
-/** An item that was entered and then neither issued nor held. */
-export function cameToNothing(record: TableRecord): boolean {
-  const written = record.text('remark')
-  if (written === '') return false
-  const remark = plain(written)
-  return VOID.test(remark) || NOT_DONE.test(remark) || (PUT_OFF.test(remark) && record.text('date') === '')
-}
-
-/** As many results are kept. */
-const REMEMBERED = 5_000
-/** In a hundred thousand rows there are some dozen units and some hundred days. */
-function remembered<T>(read: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>()
-  return (text) => {
-    const before = known.get(text)
-    if (before !== undefined) return before
-    const value = read(text)
-    if (known.size < REMEMBERED) known.set(text, value)
-    return value
-  }
 }
 
 /** What a table without a column 类别 is about: by its columns 会议名称, 发文日期, or its names. */

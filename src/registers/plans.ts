@@ -1,7 +1,8 @@
 /** Is an item in the annual plan? As its own row says, or as the register of the plan has it. */
 import type { Doc } from '../core.ts'
-import { type Item, tablesIn, typeOfTable } from './figures.ts'
+import { tablesIn, typeOfTable } from './figures.ts'
 import { type ItemType, itemTypeOf } from './item-types.ts'
+import type { Item } from './items.ts'
 import { unitKey } from './units.ts'
 import { isBlank, plain, yesOf } from './values.ts'
 

@@ -1,7 +1,9 @@
 /** What registers say of quotas and months, gathered: for each unit and kind the quota and the months of every year. */
 import type { Doc, Mark } from '../core.ts'
-import { cellMark, itemsIn, monthlyIn, quotasIn, usedIn } from './figures.ts'
+import { cellMark, monthlyIn } from './figures.ts'
 import type { ItemType } from './item-types.ts'
+import { itemsIn } from './items.ts'
+import { quotasIn, usedIn } from './quota-figures.ts'
 
 export interface YearFigures {
   readonly quota?: number

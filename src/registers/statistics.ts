@@ -1,19 +1,10 @@
 /** Monthly figures held against quotas, calendar and each other. */
 import type { Doc, Mark, TableRecord } from '../core.ts'
 import { grouped } from '../grouped.ts'
-import {
-  type Count,
-  cellMark,
-  countsIn,
-  itemsIn,
-  monthIn,
-  type Placed,
-  quotasIn,
-  tablesIn,
-  typeOfTable,
-  yearOfTable,
-} from './figures.ts'
+import { type Count, cellMark, countsIn, monthIn, type Placed, tablesIn, typeOfTable, yearOfTable } from './figures.ts'
 import { ITEM_NAMES, type ItemType, itemTypes } from './item-types.ts'
+import { itemsIn } from './items.ts'
+import { quotasIn } from './quota-figures.ts'
 import { unitKey } from './units.ts'
 import { countOf, numberOf } from './values.ts'
 

@@ -1,0 +1,77 @@
+/** The documents, meetings and inspections that registers list one by one, and which of them came to nothing. */
+import type { Doc, TableRecord } from '../core.ts'
+import { type Placed, tablesIn, typeOfTable } from './figures.ts'
+import { type ItemType, itemTypeOf } from './item-types.ts'
+import { unitKey } from './units.ts'
+import { dayOf, plain } from './values.ts'
+
+/** A document issued, a meeting or an inspection held. */
+export interface Item {
+  readonly unit: string
+  readonly key: string
+  /** Undefined where the register does not tell. */
+  readonly type: ItemType | undefined
+  readonly title: string
+  /** YYYY-MM-DD; undefined where the cell is no date. */
+  readonly day: string | undefined
+  readonly record: TableRecord
+  readonly placed: Placed
+}
+
+/** The rows of all `items` registers. */
+export function* itemsIn(docs: readonly Doc[]): Iterable<Item> {
+  const keys = remembered(unitKey)
+  const types = remembered(itemTypeOf)
+  for (const placed of tablesIn(docs, 'items')) {
+    const usual = typeOfTable(placed)
+    const { since1904 } = placed.table
+    const days = remembered((text) => dayOf(text, since1904))
+    for (const record of placed.table.records) {
+      const unit = record.text('unit')
+      const said = record.text('type')
+      const title = record.text('title')
+      // 无; what was received; what came to nothing.
+      if (NOTHING.test(title) || /^[收来]/.test(record.text('direction')) || cameToNothing(record)) continue
+      yield {
+        unit,
+        key: keys(unit),
+        type: said === '' ? usual : types(said),
+        title,
+        day: days(record.text('date')),
+        record,
+        placed,
+      }
+    }
+  }
+}
+
+const NOTHING = /^(?:无|没有|[-—–/\\]+|作废.*|空号.*)$/
+/** 取消,未印发; 因故取消，改为5月召开; 未实施，推迟至2027年. */
+const VOID =
+  /^(?:[此该本]?号|会议|活动|检查|督查|文件|事项|[此该本][次件项])?(?:因[^，,。；;]{1,10}?)?(?:已|现)?(?:经[^，,。；;]{1,10}?)?(?:作废|取消(?=$|[，,。；;（(]|召开|印发|开展|实施|举办|发文|制发|未)|停办|停发|未(?:召开|印发|实施|开展|举办|执行|发文|制发)|不再(?:召开|印发|实施|开展|举办|发文))/
+/** 延期，未召开; 编号错误，未印发. */
+const NOT_DONE = /[，,；;](?:尚)?未(?:召开|印发|实施|开展|举办|执行)$/
+/** Put off; where it has a day all the same, it was held then. */
+const PUT_OFF = /^(?:因[^，,。；;]{1,10}?)?(?:已|现)?(?:推迟|延期|延后|暂缓|缓办|顺延)/
+
+/** An item that was entered and then neither issued nor held. */
+export function cameToNothing(record: TableRecord): boolean {
+  const written = record.text('remark')
+  if (written === '') return false
+  const remark = plain(written)
+  return VOID.test(remark) || NOT_DONE.test(remark) || (PUT_OFF.test(remark) && record.text('date') === '')
+}
+
+/** As many results are kept. */
+const REMEMBERED = 5_000
+/** In a hundred thousand rows there are some dozen units and some hundred days. */
+function remembered<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const value = read(text)
+    if (known.size < REMEMBERED) known.set(text, value)
+    return value
+  }
+}

@@ -1,0 +1,92 @@
+/** The quotas that registers give, and what plans say themselves of how much is used. */
+import type { Doc, Mark } from '../core.ts'
+import { cellMark, type Figure, saidIn, tablesIn, typeOfTable, yearOfTable } from './figures.ts'
+import { type ItemType, itemTypes } from './item-types.ts'
+import { unitKey } from './units.ts'
+import { countOf, lastMonthNamed, monthNamed } from './values.ts'
+
+/** How many a unit may issue or hold in a year. */
+export interface Quota extends Figure {
+  /** Where the unit is named. */
+  readonly unitAt: Mark
+  /** Undefined where the register does not say. */
+  readonly year: number | undefined
+  /** The plan names its items, each with its number. */
+  readonly listed?: boolean
+}
+
+/**
+ * The quotas of all `plan` registers: rows with a number of their own for each type, or a type and a number; and of monthly ones that have the
+ * year's plan beside the months.
+ */
+export function* quotasIn(docs: readonly Doc[]): Iterable<Quota> {
+  for (const doc of docs) {
+    yield* quotasBesideMonths(doc)
+    for (const { unit, key, type, value, at, unitAt, when, earlier, table } of saidIn(doc, 'plan'))
+      if (!earlier && value !== undefined)
+        yield {
+          unit,
+          key,
+          type,
+          value,
+          at,
+          unitAt,
+          year: yearSaid(when),
+          ...(table.columns.title && { listed: true }),
+        }
+  }
+}
+
+/** The plan stands in the row of each month: what it says first of a unit holds. */
+function* quotasBesideMonths(doc: Doc): Iterable<Quota> {
+  for (const placed of tablesIn([doc], 'monthly')) {
+    const { columns, records } = placed.table
+    const usual = typeOfTable(placed)
+    const fields: (readonly [string, ItemType])[] = itemTypes.map((type) => [`${type}Yearly`, type])
+    if (usual) fields.push(['yearly', usual])
+    const own = fields.filter(([field]) => columns[field])
+    if (own.length === 0) continue
+    const told = new Set<string>()
+    const year = yearOfTable(placed)
+    for (const record of records) {
+      const named = record.get('unit')
+      if (!named || named.text === '') continue
+      const key = unitKey(named.text)
+      for (const [field, type] of own) {
+        const cell = record.get(field)
+        const value = cell && countOf(cell.text)
+        const id = `${key} ${field}`
+        if (!cell || value === undefined || told.has(id)) continue
+        told.add(id)
+        yield { unit: named.text, key, type, value, at: cellMark(placed, cell), unitAt: cellMark(placed, named), year }
+      }
+    }
+  }
+}
+
+/** What plans say themselves of how much of them is used, and up to which month. `asOf`: the day of judgement. */
+export function* usedIn(
+  docs: readonly Doc[],
+  asOf?: string,
+): Iterable<Figure & { readonly year: number | undefined; readonly month: number | undefined }> {
+  for (const doc of docs)
+    for (const { unit, key, type, when, used, table, earlier } of saidIn(doc, 'plan'))
+      if (used && !earlier) {
+        const year = yearSaid(when)
+        const month = lastMonthOf(`${doc.path} ${table.sheet} ${table.title}`, year, asOf)
+        yield { unit, key, type, ...used, year, month }
+      }
+}
+
+/** Of a plan, as `saidIn` has it. */
+const yearSaid = (when: string): number | undefined => (when === '' ? undefined : Number(when))
+
+/** 1—9月, 截至10月31日; of a year that is over December; else the month of `asOf`. */
+function lastMonthOf(about: string, year: number | undefined, asOf: string | undefined): number | undefined {
+  const named = lastMonthNamed(about) || monthNamed(about) || /截[至止][^，。]{0,6}?(\d{1,2})月/.exec(about)?.[1]
+  if (named) return Number.parseInt(named, 10)
+  if (asOf === undefined) return undefined
+  const now = Number(asOf.slice(0, 4))
+  if (year !== undefined && year < now) return 12
+  return year === undefined || year === now ? Number(asOf.slice(5, 7)) : undefined
+}
