@@ -1,7 +1,4 @@
-import { cellMark, defineRule, isBlank, itemsIn, nanle, plannedBy, plansIn, v } from '../src/rule.ts'
-
-/** 备注: 县委书记5月7日批准; not 未经批准, 待批准. */
-const APPROVED = /(?<![未待报不需须应]|未经|尚未)(?:批准|同意|批复)(?!后|方可)/
+import { cellMark, defineRule, isApproved, isBlank, itemsIn, nanle, plannedBy, plansIn, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'corpus',
@@ -43,8 +40,8 @@ export default defineRule({
       const at = cellMark(placed, record.get('title')!)
       const approved =
         (!isBlank(record.text('approval')) && !/^(?:否|未|不)/.test(record.text('approval'))) ||
-        APPROVED.test(record.text('remark')) ||
-        APPROVED.test(record.text('planned'))
+        isApproved(record.text('remark')) ||
+        isApproved(record.text('planned'))
       const filed = ['filing', 'filed'].some(
         (field) => !isBlank(record.text(field)) && !/^(?:否|未)/.test(record.text(field)),
       )

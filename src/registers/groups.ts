@@ -2,7 +2,7 @@
 import type { Doc, Mark, TableRecord } from '../core.ts'
 import { cellMark, type Placed, tablesIn } from './figures.ts'
 import { type UnitType, unitKey, unitTypeOf } from './units.ts'
-import { countOf, dayOf, isBlank, lastDayOf, plain, yesOf } from './values.ts'
+import { countOf, dayOf, isApproved, isBlank, lastDayOf, plain, yesOf } from './values.ts'
 
 export interface Group {
   readonly name: string
@@ -72,7 +72,7 @@ export function* groupCountsIn(docs: readonly Doc[]): Iterable<GroupCount> {
       const unit = record.text('unit')
       const cell = record.get('standing') ?? record.get('count')
       const count = cell && cell.text !== '' ? countOf(cell.text) : undefined
-      if (unit !== '' && cell && count !== undefined && !/(?<![未待]|未经)(?:批准|同意)/.test(record.text('remark')))
+      if (unit !== '' && cell && count !== undefined && !isApproved(record.text('remark')))
         yield { unit, type: typeOf(unit, record.text('unitType')), count, at: cellMark(placed, cell) }
     }
   }

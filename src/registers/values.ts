@@ -188,3 +188,7 @@ export function yesOf(text: string): boolean | undefined {
 
 /** Does the cell say nothing: empty, a dash, 无? */
 export const isBlank = (text: string): boolean => /^(?:[-—–/\\]*|无|没有|未|暂无|空)$/.test(plain(text))
+
+/** Does a remark say that somebody approved? 县委书记5月7日批准; not 未经批准, 待批准. */
+export const isApproved = (text: string): boolean => APPROVED.test(text)
+const APPROVED = /(?<![未待报不需须应]|未经)(?:批准|同意|批复)(?!后|方可)/
