@@ -44,16 +44,16 @@ export default defineRule({
       if (!own.has(group.name)) own.set(group.name, group)
       units.set(group.key, own)
     }
-    for (const { unit, type, count, at } of groupCountsIn(docs)) {
-      const max = type === undefined ? undefined : limits[type]
-      if (type !== undefined && max !== undefined && count > max)
-        yield { message: 'counted', args: { unit, type, count, max }, at }
+    // Of an office of no known kind nobody knows the limit.
+    for (const { unit, type = '', count, at } of groupCountsIn(docs)) {
+      const max = limits[type]
+      if (max !== undefined && count > max) yield { message: 'counted', args: { unit, type, count, max }, at }
     }
     for (const own of units.values()) {
       const groups = [...own.values()]
-      const type = groups.find((group) => group.type !== undefined)?.type
-      const max = type === undefined ? undefined : limits[type]
-      if (type === undefined || max === undefined || groups.length <= max) continue
+      const type = groups.find((group) => group.type !== undefined)?.type ?? ''
+      const max = limits[type]
+      if (max === undefined || groups.length <= max) continue
       const first = groups[max]!
       const marks = groups.map(({ placed, record }) => cellMark(placed, record.get('name')!))
       yield {
