@@ -35,6 +35,24 @@ const PUBLIC =
 const MODEST =
   /不(?:得|准|要|搞|安排|组织|制作|张贴|悬挂|摆放|设|铺|影响|布置|停)|不$|严禁|减少|一律不|尽量|避免|无需|谢绝/
 
+/** Work that may wait until the visitors are gone. */
+const PUT_OFF_WORDS: readonly string[] = [
+  '放一放',
+  '缓一缓',
+  '让路',
+  '调到白班',
+  '改成白班',
+  '开满',
+  '开足',
+  '放下手头',
+  '放下手里',
+  '坐满',
+  '先不点火',
+  '先不开',
+  '看完了再',
+  '看完再',
+]
+
 /** Where one of these stands, `visitDemands` looks. */
 export const visitWords: readonly string[] = [
   '停产',
@@ -75,20 +93,7 @@ export const visitWords: readonly string[] = [
   '统一着装',
   '统一服装',
   '献花',
-  '放一放',
-  '缓一缓',
-  '让路',
-  '调到白班',
-  '改成白班',
-  '开满',
-  '开足',
-  '放下手头',
-  '放下手里',
-  '坐满',
-  '先不点火',
-  '先不开',
-  '看完了再',
-  '看完再',
+  ...PUT_OFF_WORDS,
   '先停',
   '停半天',
 ]
@@ -118,8 +123,6 @@ export function* visitDemands(
   }
 }
 
-const PUT_OFF_WORDS = /^(?:坐满|先不点火|先不开|看完了?再|放一放|缓一缓|让路|[调改][到成]白班|开[满足]|放下手[头里])$/
-
 /** Nobody stops the company for the visit: it stands still by itself. */
 function stoppedAnyway(before: string, after: string): boolean {
   const cause = STOPS_BY_ITSELF.exec(before)
@@ -127,7 +130,7 @@ function stoppedAnyway(before: string, after: string): boolean {
 }
 
 function judge(words: string, clause: string, sentence: string, after: string, titled: boolean) {
-  if (PUT_OFF_WORDS.test(words)) return PUT_OFF.test(sentence) && !DUTIES.test(sentence) ? 'stopped' : undefined
+  if (PUT_OFF_WORDS.includes(words)) return PUT_OFF.test(sentence) && !DUTIES.test(sentence) ? 'stopped' : undefined
   if (STOPS.test(words)) return DUTIES.test(sentence) || !(titled || FOR_VISIT.test(sentence)) ? undefined : 'stopped'
   if (REHEARSES.test(words)) return DRILL.test(sentence) ? undefined : 'rehearsed'
   if (SHOWS.test(words) || words === '标语' || words === '鲜花' || words === '地毯')

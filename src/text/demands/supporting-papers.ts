@@ -68,14 +68,9 @@ export function* paperDemands(
     const demand = demandOf(doc, span)
     // 以正式文件印发实施方案的得5分.
     const scored = SCORED.test(demand.after) && !demand.negated && !demand.quoted && !demand.reported
-    if (scored) {
-      last = span.end
-      yield { message: 'demanded', words: noun, span }
-      continue
-    }
     // 出台实施细则　责任单位：各乡镇卫生院
-    const assigned = demand.actor === 'unsaid' && /^[^。；]{0,6}责任单位[：:]\s?各/.test(demand.after)
-    if (assigned && !demand.void) {
+    const assigned = demand.actor === 'unsaid' && /^[^。；]{0,6}责任单位[：:]\s?各/.test(demand.after) && !demand.void
+    if (scored || assigned) {
       last = span.end
       yield { message: 'demanded', words: noun, span }
       continue
