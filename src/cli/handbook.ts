@@ -4,9 +4,9 @@ import type { Catalogue } from '../core.ts'
 import { handbookOf } from '../handbook/index.ts'
 import { relativeTo } from '../paths.ts'
 import { type HandbookFormat, loadHandbookReporter } from '../reporters/index.ts'
-import { sanitise } from '../reporters/terminal.ts'
 import { loadAll, settled } from '../session/settled.ts'
 import type { ReportFlags } from './flags.ts'
+import { say, told } from './outcome.ts'
 import { deliver } from './output.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -29,11 +29,8 @@ export async function runHandbook(flags: ReportFlags, catalogue: Catalogue, io: 
   const reporter = await loadHandbookReporter(flags.format as HandbookFormat)
   const read = [...(settings.file ? [settings.file] : []), ...(settings.presetFiles ?? [])]
   const isWritten = deliver(reporter(handbook), read, flags, io)
-  for (const notice of handbook.notices) io.stderr.write(`注意：${sanitise(notice)}\n`)
-  if (isWritten) {
-    const { sayWritten } = await import('./written.ts')
-    const count = handbook.chapters.reduce((sum, { articles }) => sum + articles.length, 0)
-    sayWritten([flags.outputFile!], (words) => words.handbook(count), flags, io)
-  }
+  for (const notice of handbook.notices) say(io, '注意', notice)
+  const count = handbook.chapters.reduce((sum, { articles }) => sum + articles.length, 0)
+  if (isWritten) await told((words) => words.handbook(count), flags, io)
   return 0
 }

@@ -6,7 +6,7 @@ import { unitKey } from '../registers/units.ts'
 import { type LedgerFormat, loadLedgerReporter } from '../reporters/index.ts'
 import type { ReportFlags } from './flags.ts'
 import { open } from './opening.ts'
-import { say, viewOf } from './outcome.ts'
+import { say, told, viewOf } from './outcome.ts'
 import { deliver } from './output.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -46,15 +46,7 @@ export async function runLedger(
     if (!register || (register.tables.length === 0 && register.unknown.length > 0))
       say(io, '注意', `${path} 不是台账，没有用到`)
   const registers = docs.filter(({ register }) => register && register.tables.length > 0).length
-  if (isWritten) {
-    const { sayWritten } = await import('./written.ts')
-    sayWritten(
-      [flags.outputFile!],
-      (words) => words.ledger(ledger.units.length, registers, unreadable.length),
-      flags,
-      io,
-    )
-  }
+  if (isWritten) await told((words) => words.ledger(ledger.units.length, registers, unreadable.length), flags, io)
   return unreadable.length > 0 ? 2 : 0
 }
 

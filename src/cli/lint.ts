@@ -33,12 +33,11 @@ import {
   type WantedReport,
 } from './flags.ts'
 import { open } from './opening.ts'
-import { baselineOf, concluded, INTERRUPTED, isBroken, reportsOf, say, sayAside, viewOf } from './outcome.ts'
+import { baselineOf, concluded, INTERRUPTED, isBroken, reportsOf, say, sayAside, told, viewOf } from './outcome.ts'
 import { deliver, tidyDrafts, writeNew } from './output.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { Ran } from './watch.ts'
 import { paysPatience, takesThreads, workOf } from './worth.ts'
-import type { sayWritten } from './written.ts'
 
 export async function runLint(
   paths: readonly string[],
@@ -268,12 +267,6 @@ export async function runCount(
     for (const { args } of diagnostics) say(io, '错误', `${path}：${args.reason}；${args.remedy}`)
   if (isWritten) await told(({ counted }) => counted(files.length, result.unreadable), flags, io)
   return result.unreadable > 0 ? 2 : 0
-}
-
-/** Says that the one report of a command lies in its file. */
-async function told(what: Parameters<typeof sayWritten>[1], flags: Flags, io: Surroundings): Promise<void> {
-  const { sayWritten } = await import('./written.ts')
-  sayWritten([flags.outputFile!], what, flags, io)
 }
 
 /** `--print-config`: the settings that hold for a document, which need not be there. */

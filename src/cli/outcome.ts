@@ -12,6 +12,7 @@ import { withFindings } from '../summary.ts'
 import type { Flags, LintFlags, WantedReport } from './flags.ts'
 import { deliver } from './output.ts'
 import type { Surroundings } from './surroundings.ts'
+import type { sayWritten } from './written.ts'
 
 export interface Concluding {
   readonly result: CheckResult
@@ -176,6 +177,12 @@ export function errorsOnly({ files, summary: { waived: _, ...summary } }: Report
 /** Standard error is a terminal too: nothing from a document or a path may steer it. */
 export const say = ({ stderr }: Surroundings, kind: '错误' | '注意' | '内部错误', text: string) =>
   stderr.write(`${kind}：${sanitise(text)}\n`)
+
+/** Says that the one report of a command lies in its file. */
+export async function told(what: Parameters<typeof sayWritten>[1], flags: Flags, io: Surroundings): Promise<void> {
+  const { sayWritten } = await import('./written.ts')
+  sayWritten([flags.outputFile!], what, flags, io)
+}
 
 /** What is not the report: on standard error. */
 export function sayAside(result: CheckResult, io: Surroundings): void {
