@@ -1,8 +1,12 @@
 /** What a run can tell about itself: how often which rule spoke, where the time went, why a document has its genre, and which settings hold. */
-import type { Diagnostic, FileReport, Language, Registry, Report, RuleSetting, Settings } from '../core.ts'
+import { compileMatchers } from '../config/matchers.ts'
+import type { Catalogue, Diagnostic, FileReport, Language, Registry, Report, RuleSetting, Settings } from '../core.ts'
 import type { Clock } from '../lint.ts'
 import { amountsOf, levels, levelWord } from '../reporters/levels.ts'
 import { textColumns } from '../reporters/terminal.ts'
+import { settled } from '../session/settled.ts'
+import type { Flags } from './flags.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** Lines of cells, in columns; figures stand to the right. */
 function table(rows: readonly (readonly string[])[]): string[] {
@@ -92,8 +96,17 @@ export const genreLines = (files: readonly FileReport[]): string[] =>
       : [],
   )
 
+/** `--print-config`: the settings that hold for a document, which need not be there. */
+export async function printConfig(path: string, flags: Flags, catalogue: Catalogue, io: Surroundings): Promise<number> {
+  const { settings, load, rules } = await settled(flags, catalogue, io)
+  const matchers = await compileMatchers(settings, io.host.cwd)
+  const all = load ? await load({ all: true }) : { rules, settingsFor: matchers.settingsFor }
+  io.stdout.write(configText(path, settings, all.settingsFor(path)))
+  return 0
+}
+
 /** What holds for one document, as JSON that a configuration could be written from. */
-export function configText(
+function configText(
   path: string,
   { file, root, superiors, pairs, ignores, strict, failOn, maxWarnings }: Settings,
   rules: Readonly<Record<string, RuleSetting>>,

@@ -1,40 +1,16 @@
-/** The commands that read documents: lint, measures, count. */
-import { dirname, resolve } from 'node:path'
+/** The command that has no name: documents are checked, mended, annotated. */
 import { configPlaces, isPresetFile } from '../config/discovery.ts'
-import { compileMatchers } from '../config/matchers.ts'
-import {
-  type Cache,
-  type Catalogue,
-  type Matchers,
-  type Settings,
-  UnreadableError,
-  UsageError,
-  type View,
-} from '../core.ts'
+import { type Cache, type Catalogue, type Matchers, type Settings, UsageError, type View } from '../core.ts'
 import { waiverFileOf } from '../files/waiver-file.ts'
 import type { Clock } from '../lint.ts'
-import { doubtful, verdict } from '../measures/share.ts'
 import type { Fixed } from '../mending/fixing.ts'
-import { signed } from '../own-report.ts'
-import { beginReview, reviewPaths } from '../pairs/review-file.ts'
-import { loadCountReporter, loadMeasuresReporter, type MeasuresFormat, type TableFormat } from '../reporters/index.ts'
-import type { MeasureResult } from '../session/measuring.ts'
 import type { SessionOptions } from '../session/session.ts'
-import { settled } from '../session/settled.ts'
 import type { Shard } from '../session/sharding.ts'
 import { summarise } from '../summary.ts'
-import {
-  type Flags,
-  type LintFlags,
-  type ReportFlags,
-  refuseWith,
-  rewriting,
-  showsContent,
-  type WantedReport,
-} from './flags.ts'
+import { type Flags, type LintFlags, refuseWith, rewriting, showsContent, type WantedReport } from './flags.ts'
 import { open } from './opening.ts'
 import { baselineOf, concluded, INTERRUPTED, isBroken, reportsOf, say, sayAside, told, viewOf } from './outcome.ts'
-import { deliver, tidyDrafts, writeNew } from './output.ts'
+import { deliver } from './output.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { Ran } from './watch.ts'
 import { paysPatience, takesThreads, workOf } from './worth.ts'
@@ -194,99 +170,6 @@ async function writeFixes({ changes, notices }: Fixed, io: Surroundings): Promis
     }
   if (files > 0) say(io, '注意', `已修正 ${files} 个文件中的 ${places} 处，以下是剩下的问题`)
   return failed
-}
-
-export async function runMeasures(
-  path: string,
-  flags: ReportFlags,
-  catalogue: Catalogue,
-  io: Surroundings,
-): Promise<number> {
-  const { session, rules, wanted, ticker, own } = await open([path], flags, catalogue, io)
-  const result = await reading(() => session.measure(wanted[0]!))
-  ticker.stop()
-  const view = viewOf(flags, rules, io)
-  const reporter = await loadMeasuresReporter(flags.format as MeasuresFormat, view.color)
-  const { document, superiors, measurement, counting, threshold } = result
-  // A file that cannot be written is said before the long page.
-  const begun = flags.writeReview ? await writeReview(path, result, io) : undefined
-  const found = verdict(measurement.share, threshold)
-  const isWritten = deliver(
-    signed(
-      reporter({ document, superiors, measurement, threshold, counting, verdict: found }, view),
-      flags.format as MeasuresFormat,
-      flags.outputFile,
-    ),
-    // The review that was just begun is not to be written over either.
-    [...result.read, ...own, ...(flags.writeReview ? reviewPaths(document.path) : [])],
-    flags,
-    io,
-  )
-  for (const problem of result.problems) say(io, '错误', problem)
-  for (const notice of result.notices) say(io, '注意', notice)
-  if (begun !== undefined) say(io, '注意', begun)
-  const sentences = measurement.units.filter(
-    ({ why, start, end }) => why !== 'markup' && document.text.slice(start, end).trim() !== '',
-  )
-  if (isWritten) await told(({ measured }) => measured(sentences.length, superiors.length), flags, io)
-  return result.problems.length > 0 ? 2 : 0
-}
-
-/** Begins a review file; returns what to say about it. Never writes over one. */
-async function writeReview(path: string, result: MeasureResult, { host }: Surroundings): Promise<string> {
-  if (path === '-') throw new UsageError('--write-review 不能用于标准输入', '复核文件放在文稿旁边，请指定文稿的文件名')
-  const { document, superiors, measurement, counting, threshold } = result
-  const paths = reviewPaths(document.path)
-  const old = paths.find((candidate) => host.kind(candidate) !== 'missing')
-  if (old !== undefined)
-    throw new UsageError(`已经有复核文件 ${old}，没有改动`, '请直接修改它；要重新生成，请先改名或删除')
-  const units = doubtful(measurement.units, counting, verdict(measurement.share, threshold) === 'uncertain')
-  if (units.length === 0) return '没有拿不准的句子，不必生成复核文件'
-  const target = paths[0]!
-  tidyDrafts(dirname(resolve(host.cwd, target)))
-  writeNew(resolve(host.cwd, target), target, await beginReview(document, superiors, units))
-  return `已生成复核文件 ${target}，列出 ${units.length} 句；填好后再次运行，就按您的判断计算`
-}
-
-export async function runCount(
-  paths: readonly string[],
-  flags: ReportFlags,
-  catalogue: Catalogue,
-  io: Surroundings,
-): Promise<number> {
-  const { session, rules, wanted, ticker, own } = await open(paths, flags, catalogue, io)
-  const result = await session.count(wanted)
-  ticker.stop()
-  const view = viewOf(flags, rules, io)
-  const reporter = await loadCountReporter(flags.format as TableFormat, view.color)
-  const table = reporter(result.report.files, view)
-  const { files } = result.report
-  const read = [...result.read, ...own]
-  const isWritten = deliver(signed(table, flags.format as TableFormat, flags.outputFile), read, flags, io)
-  for (const { path, diagnostics } of files)
-    for (const { args } of diagnostics) say(io, '错误', `${path}：${args.reason}；${args.remedy}`)
-  if (isWritten) await told(({ counted }) => counted(files.length, result.unreadable), flags, io)
-  return result.unreadable > 0 ? 2 : 0
-}
-
-/** `--print-config`: the settings that hold for a document, which need not be there. */
-export async function printConfig(path: string, flags: Flags, catalogue: Catalogue, io: Surroundings): Promise<number> {
-  const { settings, load, rules } = await settled(flags, catalogue, io)
-  const matchers = await compileMatchers(settings, io.host.cwd)
-  const all = load ? await load({ all: true }) : { rules, settingsFor: matchers.settingsFor }
-  const { configText } = await import('./insight.ts')
-  io.stdout.write(configText(path, settings, all.settingsFor(path)))
-  return 0
-}
-
-/** A file that the whole command is about and that cannot be read is an error of its own. */
-async function reading<T>(run: () => Promise<T>): Promise<T> {
-  try {
-    return await run()
-  } catch (error) {
-    if (error instanceof UnreadableError) throw new UsageError(`文件无法读取：${error.message}`, error.remedy)
-    throw error
-  }
 }
 
 /** Which files are this part's. Throws `UsageError` where a part makes no sense. */

@@ -10,7 +10,6 @@ import type { Shard } from '../session/sharding.ts'
 import { likely, nearest } from '../suggest.ts'
 import type { Flags, LintFlags, ReportFlags, WantedReport } from './flags.ts'
 import { withFormat, withReports } from './formats.ts'
-import { printConfig, runCount, runMeasures } from './lint.ts'
 import { versionOf } from './outcome.ts'
 import { lintPaths, USUAL_FLAGS } from './plain.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -73,6 +72,7 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
         return
       }
       if (flags.printConfig !== undefined) {
+        const { printConfig } = await import('./insight.ts')
         done(await printConfig(flags.printConfig, flags, catalogue, io))
         return
       }
@@ -119,6 +119,7 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
       .option(...OUTPUT_FILE)
       .option('--write-review', '在文稿旁边生成复核文件，列出机器拿不准的句子；不覆盖已有的')
       .action(async (path: string, flags: ReportFlags) => {
+        const { runMeasures } = await import('./measures.ts')
         done(await runMeasures(path, meant(flags, command), catalogue, io))
       })
   })
@@ -129,6 +130,7 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
       .addOption(formats('pretty', 'json'))
       .option(...OUTPUT_FILE)
       .action(async (paths: string[], flags: ReportFlags) => {
+        const { runCount } = await import('./count.ts')
         done(await runCount(paths, meant(flags, command), catalogue, io))
       })
   })
