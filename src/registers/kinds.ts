@@ -60,17 +60,18 @@ const DOCUMENTS = '(?:发文|文件|制发文件|印发文件|公文)'
 const MEETINGS = '(?:会议|开会|召开会议)'
 const INSPECTIONS =
   '(?:督查检查考核|督查检查|督导检查考核|督导检查|督检考|督查考核|检查考核|督查|督导|检查|考核)(?:事项)?'
-const SIZE = '(?:数|数量|件数|次数|个数|场数|场次|项数|总数|总量|份数|情况)?'
+const NUMBER = '数|数量|件数|次数|个数|场数|场次|项数|总数|总量|份数'
+const SIZE = `(?:${NUMBER}|情况)?`
+/** 执行情况 may be told in words. */
+const AMOUNT = `(?:${NUMBER})?`
 /** 发文数, 本月发文数量, 会议召开次数: what of, what is counted, and when. */
 const counted = (what: string, when: string) => new RegExp(`^${when}${what}(?:召开|开展|印发|制发)?${SIZE}$`)
 const THIS = '(?:各月|本月|当月|月度|本期|实际|本月实际)?'
 const SO_FAR = '(?:累计|本年累计|年度累计|全年累计|截至本月累计|1至本月累计|年内累计|当年累计)'
-const PLANNED = '(?:(?:19|20)\\d{2}年度?|年度|全年|本年|本年度|当年)?(?:计划|指标|限额|控制|目标|核定)'
-
-/** 执行情况 may be told in words. */
-const AMOUNT = '(?:数|数量|件数|次数|个数|场数|场次|项数|总数|总量|份数)?'
 const YEARLY = '(?:(?:19|20)\\d{2}年度?|年度|全年|本年度?)'
+const OF_YEAR = `(?:${YEARLY}|当年)?`
 const LIMIT = '(?:计划|指标|限额|控制|目标|核定)'
+const PLANNED = `${OF_YEAR}${LIMIT}`
 const DONE = '(?:累计|已|实际|年内|目前)'
 const DOES = '(?:使用|用|召开|印发|发文|开展|完成|执行|发)'
 
@@ -93,9 +94,7 @@ const amounts = (
     type: 'count',
     names: [
       counted(what, PLANNED),
-      new RegExp(
-        `^(?:(?:19|20)\\d{2}年度?|年度|全年|本年|本年度|当年)?${what}${SIZE}(?:计划|指标|限额|控制|目标|核定)${SIZE}$`,
-      ),
+      new RegExp(`^${OF_YEAR}${what}${SIZE}${LIMIT}${SIZE}$`),
       new RegExp(`^${what}${LIMIT}?(?:调整|变更|追加)后${LIMIT}?${SIZE}$`),
       new RegExp(`^${what}${PLANNED}${SIZE}$`),
       new RegExp(`^${what}${LIMIT}年初${LIMIT}?${SIZE}$`),

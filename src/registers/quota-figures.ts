@@ -53,10 +53,10 @@ function* quotasBesideMonths(doc: Doc): Iterable<Quota> {
       if (!named || named.text === '') continue
       const key = unitKey(named.text)
       for (const [field, type] of own) {
-        const cell = record.get(field)
-        const value = cell && countOf(cell.text)
         const id = `${key} ${field}`
-        if (!cell || value === undefined || told.has(id)) continue
+        const cell = told.has(id) ? undefined : record.get(field)
+        const value = cell && countOf(cell.text)
+        if (!cell || value === undefined) continue
         told.add(id)
         yield { unit: named.text, key, type, value, at: cellMark(placed, cell), unitAt: cellMark(placed, named), year }
       }
