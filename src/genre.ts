@@ -378,10 +378,13 @@ function newsEvidence({ opening, text, salutation, parts }: GenreClues, title: s
     /(?:本报讯|本网讯|本台消息|[（(](?:本报|本网|通讯员)?记者[^）)]{0,20}[)）]|通讯员[\s　]|新华社[^。]{2,10}电|据.{2,10}(?:报道|消息))/.exec(
       head,
     )
-  const told = (
-    text.slice(0, 3000).match(/(?:[他她]|会议|同志|[一-龥]{2,4})(?:强调|指出|表示|要求)[，,]/g) ?? []
-  ).filter((m) => !/^我/.test(m)).length
-  const own = text.slice(0, 3000).match(/(?:^|[，。：；\n])我(?:们)?(?![国省市县区局委院校部党军方])/g)?.length ?? 0
+  const beginning = text.slice(0, 3000)
+  // Who says it may be anybody, that somebody does is rare.
+  const says = /(?:强调|指出|表示|要求)[，,]/.test(beginning)
+    ? beginning.match(/(?:[他她]|会议|同志|[一-龥]{2,4})(?:强调|指出|表示|要求)[，,]/g)
+    : null
+  const told = (says ?? []).filter((m) => !/^我/.test(m)).length
+  const own = beginning.match(/(?:^|[，。：；\n])我(?:们)?(?![国省市县区局委院校部党军方])/g)?.length ?? 0
   const headline =
     /(?:主持召开|召开.{0,20}会议$|在.{2,40}(?:时|会议上|会上)强调|出席.{0,30}并讲话|作出批示|调研.{0,10}$)/.test(title)
   if (headline && told > 0) return `新闻标题“${title.slice(0, 30)}”`

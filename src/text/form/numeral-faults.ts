@@ -38,11 +38,11 @@ export function numeralFaults(text: string, blocks: readonly Block[], quoted: re
 }
 
 /**
- * The first digit of a number, 、 between numerals, 月 behind one, and before numerals the last characters of 近, 约, 大概, 逾, 超过, 突破, 不足, 不到, 至少,
- * 最多, 不低于.
+ * The first digit of a number behind a point, before 年 and a month, or before what `numberAt` asks of; 、 between numerals; 月 behind one; and before
+ * numerals the last characters of 近, 约, 大概, 逾, 超过, 突破, 不足, 不到, 至少, 最多, 不低于.
  */
 const TELLING =
-  /(?<!\d)\d|、(?=[2-9二三四五六七八九])|月(?<=[一二三四五六七八九十]月)|[近约概逾过破足到少多于](?=[\d 一二三四五六七八九十百千两有为达])/g
+  /(?<!\d)\d(?:(?<=\.\d)|(?=[\d.,]*\s?[~～\-－—–百千倍至到几])|(?=\d{3}年\d))|、(?=[2-9二三四五六七八九])|月(?<=[一二三四五六七八九十]月)|[近约概逾过破足到少多于](?=[\d 一二三四五六七八九十百千两有为达])/g
 
 const MONTH = 0x6708
 
@@ -70,7 +70,7 @@ const MAY_BE_WRONG = /^[\d.,]+\s?[~～\-－—–百千倍至到几]/
 const IN_NUMBER = /[\d.A-Za-z万亿千]$|\d\s?[-－—–~～至到、]\s?$/
 const HAN = '一二三四五六七八九'
 /** 10几户, 20几个. */
-const SOME_TENS = /^([1-9])0\s?几(?=[个家人名户次天亩元件项位台套岁里公分万年条])/
+const SOME_TENS = /^([1-9])0\s?几(?=[个家人名户次天亩元件项位台套座处所栋间辆支份张场岁里公分万年条])/
 const TIMES = new RegExp(`^${N}\\s?倍`)
 const FEWER = /(?:下降|减少|降低|缩短|压减|缩小|下滑)了?$/
 

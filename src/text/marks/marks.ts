@@ -101,7 +101,7 @@ function scan(text: string, blocks: readonly Block[], block: number, paragraph: 
   const { faults } = found
   const { pairs, pauses, spaces, quotes, straight, breaks } = paragraph
   pairs.begin()
-  pauses.length = spaces.length = quotes.length = straight.length = breaks.length = 0
+  for (const list of [pauses, spaces, quotes, straight, breaks]) if (list.length > 0) list.length = 0
   for (let i = start + at; at >= 0; at = nextOf(MAY_BE_WRONG, own, i + 1 - start), i = start + at) {
     const c = text.charCodeAt(i)
     if (c === 0x20) {
