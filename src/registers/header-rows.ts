@@ -167,6 +167,7 @@ function isFurtherRow(sheet: Sheet, row: number): boolean {
 
 /** What may stand above any columns, and what stands below and says too little alone. */
 const GENERAL = /(?:信息|情况|资料|要素)$/
+const PROCEDURE = /^(?:备案|登记|报备|审批|批准){2}$/
 const COUNTED = /数$|同期|累计|季度|半年|全年|本月|当月/
 
 /** `names`, each over all the columns that it spans, with what stands below them in `row`. */
@@ -183,7 +184,9 @@ function joined(names: readonly string[], sheet: Sheet, row: number): string[] {
     if (below === '' || name.endsWith(below)) return name
     // 备案号 below 备案.
     if (below.startsWith(name)) return below
-    // 备案信息 above 备案号 adds nothing.
+    // 备案登记 above 备案号 adds nothing,
+    if (PROCEDURE.test(name) && below.length >= 3 && below.startsWith(name.slice(0, 2))) return below
+    // nor does 备案信息.
     if (GENERAL.test(name) && below.length >= 3 && !COUNTED.test(below)) return below
     // 1月 below 发文 says what 发文 below 1月 does.
     return MONTHLY.exec(below)?.[2] === '' && !MONTHLY.test(name) ? below + name : name + below

@@ -413,7 +413,6 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
         required: true,
       },
       unitType: { ...UNIT_TYPE, names: [/^(?:单位|部门|机构)(?:类型|类别|性质|属性|层级)$/] },
-      type: TYPE,
       title: {
         title: '名称',
         type: 'text',
@@ -423,6 +422,8 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
         ],
         required: true,
       },
+      // Behind the title: 事项 may be either.
+      type: TYPE,
       number: { title: '文号', type: 'text', names: [/^(?:发文|文件|公文)?(?:文号|字号|编号)$/] },
       date: {
         title: '日期',

@@ -110,6 +110,28 @@ describe('tables as they are', () => {
     expect(register.tables[0]!.duplicates).toEqual([])
   })
 
+  it('备案号 and 备案日期 below 备案登记', () => {
+    const register = csv(
+      '序号,程序名称,主办单位,备案登记,,状态\n,,,备案号,备案日期,\n1,掌上乡村,县农业农村局,未备案,—,在用\n',
+    )
+    expect(kinds(register)).toEqual(['apps'])
+    expect(rows(register, 'name', 'registration', 'status')).toEqual([['掌上乡村', '未备案', '在用']])
+    expect(register.tables[0]!.duplicates).toEqual([])
+  })
+
+  it('groups of many offices in a register that one of them keeps, and of one office by its sections', () => {
+    const list = (keeper: string, ...creators: readonly string[]) =>
+      csv(
+        `全县微信工作群清单,,\n填报单位：${keeper},,\n群名称,建群单位,状态\n${creators.map((creator, i) => `第${i + 1}群,${creator},在用`).join('\n')}\n`,
+      )
+    expect(rows(list('县委办公室', '元村镇', '县交通运输局'), 'unit')).toEqual([['元村镇'], ['县交通运输局']])
+    expect(rows(list('元村镇', '党政办', '农业农村办公室'), 'unit')).toEqual([['元村镇'], ['元村镇']])
+  })
+
+  it('a register of filings is none of items: it says when they were filed, not when they were held', () => {
+    expect(kinds(csv('报备号,报备日期,事项,报备单位\n督备1号,1月14日,慰问资金检查,县民政局\n', '报备登记.csv'))).toEqual([])
+  })
+
   it('a plan whose columns are 发文, 会议 and 检查 under one name, or only its title says that it is one', () => {
     const joined = csv('序号,责任单位,2026年计划数,,,,备注\n,,发文,会议,督查检查考核,合计,\n1,县水利局,15,8,1,24,\n')
     expect(kinds(joined)).toEqual(['plan'])

@@ -61,7 +61,7 @@ function knownTable(
 ): Table | undefined {
   const above = aboveOf(sheet, text, top, found.fit, lines, file)
   if (NOT_COUNTED.test(`${sheet.name} ${above.title}`)) return undefined
-  const header = above.unit ? withoutSections(found) : found
+  const header = above.unit && !namesOffices(sheet, found, until, above.unit.text) ? withoutSections(found) : found
   // Whose items they are need not be said where it is said whether they were filed: one office keeps them for itself.
   const own =
     header.fit.kind === 'items' && ['filing', 'filed', 'approval'].some((field) => header.fit.columns.has(field))
@@ -78,6 +78,8 @@ function knownTable(
         missing.length === 1 &&
         columns.size >= MANY &&
         !(missing[0] === 'month' && QUARTERLY.test(above.title)) &&
+        // When each was filed, and not when it was held: a register of filings.
+        !(header.fit.kind === 'items' && missing[0] === 'date' && columns.has('filed')) &&
         // Of the whole county: nobody’s row is wanting.
         !(missing[0] === 'unit' && header.fit.kind === 'monthly'))
   return isKnown ? tableOf(sheet, text, header, until, above, missing, slices, file) : undefined
@@ -88,6 +90,21 @@ const NOT_COUNTED = /不计入|不属于工作群|仅(?:作|供)?存档|历史�
 
 /** By quarters instead of months: no rule reads it, but no month is wanting either. */
 const QUARTERLY = /[分按]季度|[一二三四]季度[^，。]{0,6}统计|分半年/
+
+/** Who set a group up may be a section of the office that keeps the register; where the county keeps it for many offices, it is one of these. */
+function namesOffices(sheet: Sheet, { fit, below }: Header, until: number, keeper: string): boolean {
+  const column = fit.columns.get('unit')
+  if (column === undefined || !fit.weak.has('unit') || TOWNSHIP.test(keeper)) return false
+  const offices = new Set<string>()
+  for (let row = below; row < until && offices.size < 2; row++) {
+    const name = sheet.text(row, column).trim()
+    if (OFFICE.test(name)) offices.add(name)
+  }
+  return offices.size === 2
+}
+const TOWNSHIP = /[乡镇村]$|街道|社区/
+/** Not 办公室, 党政办, 农业股. */
+const OFFICE = /^(?:中共)?(?:县|区|市)|[乡镇局]$|街道(?:办事处)?$/
 
 /** Where one office keeps the register, a column of its sections is none of offices. */
 function withoutSections(header: Header): Header {
