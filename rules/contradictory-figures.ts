@@ -23,6 +23,11 @@ export default defineRule({
       en: 'The difference is given as {said}; the two figures make {computed}',
       advice: { zh: '核对变化前后的数字和增减数', en: 'Check both figures and the difference' },
     },
+    direction: {
+      zh: '写的是“{said}”，按前后两个数是{computed}',
+      en: 'Said to have changed by “{said}”; by the two figures it is {computed}',
+      advice: { zh: '核对变化前后的数字，或者改正增减', en: 'Check both figures, or the direction' },
+    },
     share: {
       zh: '比率写的是{said}，按前面两个数算是{computed}',
       en: 'The rate is given as {said}; the two figures make {computed}',

@@ -2,7 +2,7 @@
 import type { Doc } from '../../core.ts'
 import { type Flat, flatten, paragraphsOf } from '../flat.ts'
 import { matchesOf } from '../matches.ts'
-import { BRACKETED, LISTED, listBehind, onesBefore, sameWord } from './enumerations/lists-behind.ts'
+import { BELOW, BELOW_LEAD, BRACKETED, LISTED, listBehind, onesBefore, sameWord } from './enumerations/lists-behind.ts'
 import { markedLists } from './enumerations/marked.ts'
 import { CLASSIFIERS, type Miscount, NUMBER, type Paragraphs } from './enumerations/miscount.ts'
 import { namedBefore } from './enumerations/names-before.ts'
@@ -58,7 +58,8 @@ function named(flat: Flat, found: Miscount[]): void {
     const rest = text.slice(index, index + FAR)
     if (index >= before) before = namedBefore(flat, index, index > before, rest, found)
     if (index >= inBrackets) inBrackets = listBehind(flat, index, BRACKETED.exec(rest), 16, found)
-    if (index >= listed) listed = listBehind(flat, index, LISTED.exec(rest), 12, found)
+    const list = BELOW_LEAD.test(text.slice(Math.max(0, index - 2), index)) ? BELOW : LISTED
+    if (index >= listed) listed = listBehind(flat, index, list.exec(rest), 12, found)
   }
   if (/[“"]/.test(text)) sameWord(flat, found)
   if (text.includes('个一')) onesBefore(flat, found)

@@ -56,7 +56,21 @@ export function changes({ text, place }: Clause, all: readonly Figure[], found: 
       : words
     if (!verb || /以[上内下]|年均|环比|较|比|分别/.test(own)) return false
     const change = round(to.value - from.value)
-    if (DOWN.test(verb[1]!) ? change >= 0 : change <= 0) return false
+    const wrongWay = DOWN.test(verb[1]!) ? change >= 0 : change <= 0
+    if (wrongWay && (change === 0 || !isTurned(from, to, by, change))) return false
+    if (wrongWay) {
+      const said = text.slice(last.end, by.start)
+      const start = last.end + said.lastIndexOf(verb[1]!)
+      found.push({
+        kind: 'direction',
+        at: spanOf(place, { start, end: start + verb[1]!.length }),
+        said: verb[1]!,
+        computed: change > 0 ? '增加' : '减少',
+        others: [spanOf(place, from), spanOf(place, to)],
+      })
+      // Once is enough: what follows says it again in another unit.
+      return false
+    }
     const isShare = by.unit === '%'
     const [a, b] = [slack(from), slack(to)]
     let least: number
@@ -89,4 +103,12 @@ export function changes({ text, place }: Clause, all: readonly Figure[], found: 
       })
     return true
   }
+}
+
+/** 52万，比上年的48万下降4万: by just so much, but the other way. */
+function isTurned(from: Figure, to: Figure, by: Figure, change: number): boolean {
+  if ([from, to].some((f) => slack(f) > Math.abs(change) / 4)) return false
+  return by.unit === '%'
+    ? from.unit !== '%' && Math.abs((Math.abs(change) / from.value) * 100 - by.value) <= by.step
+    : by.unit === from.unit && Math.abs(Math.abs(change) - by.value) <= slack(by) + 1e-9
 }

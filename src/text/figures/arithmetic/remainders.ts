@@ -9,13 +9,13 @@ const DONE = new RegExp(`^[^，。；：、\\d（]{0,10}，${BY_NOW}${IS_DONE}[^
 /** The same in a sentence of its own: …。截至3月底，已整改79处. */
 const DONE_NEXT = new RegExp(`^[^。；]{0,60}[。；]${BY_NOW}已[^，。；：、\\d（]{0,12}$`)
 /** A sentence that begins so goes on with the figure of the last one. */
-export const GOES_ON = new RegExp(`^\\s*${BY_NOW}已.{0,60}(?:剩|余|[还尚仍]有|未)`)
+export const GOES_ON = new RegExp(`^\\s*${BY_NOW}已.{0,60}(?:剩|余|[还尚仍]有|未|正在)`)
 /** What is left of it; the group: all that is left. */
 const REST =
-  /^[^，。；：、\d（]{0,10}[，、]?(?:(剩余|剩下|余下|其余|还剩|尚余)|还有|尚有|仍有|未(?:整改|完成|办结|化解|解决|处置|销号|修复|拆除|改造))的?[^，。；：、\d（]{0,6}$/
+  /^[^，。；：、\d（]{0,10}[，、]?(?:(剩余|剩下|余下|其余|还剩|尚余)|还有|尚有|仍有|正在(?:推进|抓紧|组织)?(?:整改|办理|化解|解决|处置|修复|拆除|改造|施工|建设)?|未(?:整改|完成|办结|化解|解决|处置|销号|修复|拆除|改造))的?[^，。；：、\d（]{0,6}$/
 const NOT_OF_THESE =
   /新增|新发现|又|另|去年|上年|往年|今年|本年|累计|历史|移交|转办|上报|合计|平均|每|计划|规划|拟|新建|需要?新/
-export const RESTING = /剩|余|[还尚仍]有|未/
+export const RESTING = /剩|余|[还尚仍]有|未|正在/
 
 /** 排查隐患86处，已整改79处，还有9处在整改: what is left cannot be more, and what is called the rest cannot be less. */
 export function remainders({ text, place }: Clause, figures: readonly Figure[], found: Contradiction[]): void {

@@ -25,7 +25,8 @@ export function sums({ text, place }: Clause, figures: readonly Figure[], found:
     if (!exact(total) || total.unit === '%' || /天|日|年|月|小时|倍|岁/.test(total.unit)) continue
     const rest = text.slice(total.end)
     const opening = OPENS_PARTS.exec(rest)
-    if (opening) {
+    // 甲、乙、丙3个小区增设，分别为64个、85个、41个: of each of the three.
+    if (opening && !(/分别[是为有]?[：，]?$/.test(opening[0]) && isOfEach(text, figures, i, opening))) {
       const from = total.end + opening[0].length
       const parts = partsFrom(text, figures.slice(i + 1), from, total.unit, SPLIT.test(opening[0]))
       const made = /由$/.test(opening[0])
@@ -148,6 +149,12 @@ export function sums({ text, place }: Clause, figures: readonly Figure[], found:
   }
 }
 
+/** Between the number of a part's members and its figure. */
+const IN_NAME = /^[一-龥]{1,6}$/
+/** 80至89周岁, and behind such bands 90岁以上: nobody is in two of them. */
+const AGES = /\d{1,3}周?岁?(?:[至到]|[-—–~～])\d{1,3}周?岁/
+const OLDEST = /(?:\d{1,3}|百)周?岁及?以上/
+
 /** The figures of an enumeration that begins at `from`: A 12个、B 8个; parts of a `split` cannot overlap. Undefined where they are not of one unit or are not plainly parts. */
 function partsFrom(
   text: string,
@@ -158,12 +165,19 @@ function partsFrom(
 ): Figure[] | undefined {
   const parts: Figure[] = []
   let at = from
-  for (const f of figures) {
+  let banded = false
+  for (const [i, f] of figures.entries()) {
     if (f.start < at) continue
     const between = text.slice(at, f.start)
     // A bracket says more about the part before it.
     if (/^（[^）]*$/.test(between)) continue
-    const words = between.replace(/^[^（]{0,12}（[^）]*）/, '').replace(/（[^）]*）/g, '')
+    // 沿河7个乡镇38万亩: the number belongs to the name of the part.
+    const next = figures[i + 1]
+    if (f.unit !== unit && next?.unit === unit && IN_NAME.test(text.slice(f.end, next.start))) continue
+    banded ||= AGES.test(between)
+    const words = (banded ? between.replace(AGES, '').replace(OLDEST, '') : between)
+      .replace(/^[^（]{0,12}（[^）]*）/, '')
+      .replace(/（[^）]*）/g, '')
     if (parts.length > 0 && !/^[^，、：]{0,8}[，、和及]/.test(words)) return undefined
     if (words.split(/[，、]/).length > (parts.length > 0 ? 3 : 2) || words.length > 40) break
     if (f.unit !== unit) {
@@ -178,4 +192,13 @@ function partsFrom(
   }
   const tail = text.slice(at)
   return parts.length >= 2 && !/^[^，。；]{0,6}等|其他|其余/.test(tail) ? parts : undefined
+}
+
+/** As many figures follow as there are members. */
+function isOfEach(text: string, figures: readonly Figure[], i: number, opening: RegExpExecArray): boolean {
+  const total = figures[i]!
+  const from = total.end + opening[0].length
+  const each = figures.slice(i + 1).filter((f) => f.start >= from)
+  const end = each.findIndex((f, k) => k > 0 && !/^[、和及]?$/.test(text.slice(each[k - 1]!.end, f.start)))
+  return (end < 0 ? each.length : end) === total.value
 }
