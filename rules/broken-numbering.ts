@@ -2,6 +2,7 @@ import {
   defineRule,
   enumerationFaults,
   gongwen,
+  matchesGenre,
   numberedBlocks,
   numberMarkFaults,
   sequenceFaults,
@@ -11,7 +12,7 @@ import {
 
 export default defineRule({
   scope: 'doc',
-  genres: writings,
+  genres: [...writings, 'speech.'],
   severity: 'warning',
   title: { zh: '序号断号、重号或者用错', en: 'Numbering skips, repeats or is out of form' },
   basis: gongwen.numberingOrder,
@@ -65,7 +66,12 @@ export default defineRule({
   },
   *check({ doc }) {
     const numbers = numberedBlocks(doc.text, doc.blocks)
-    for (const faults of [sequenceFaults(doc.text, numbers), enumerationFaults(doc), numberMarkFaults(doc, numbers)])
-      for (const { at: span, ...fault } of faults) yield { ...fault, at: { doc, span } }
+    // Levels and marks of numbers are read, not heard.
+    const spoken = matchesGenre('speech.', doc.genre.id)
+    const marks = spoken ? [] : numberMarkFaults(doc, numbers)
+    for (const faults of [sequenceFaults(doc.text, numbers), enumerationFaults(doc), marks])
+      for (const { at: span, ...fault } of faults)
+        if (!spoken || fault.message === 'skipped' || fault.message === 'repeated')
+          yield { ...fault, at: { doc, span } }
   },
 })
