@@ -18,7 +18,7 @@ const CAMPAIGN_TITLE = new RegExp(
   `(?:开展|组织|做好|推进|深化|实施|启动|进一步|加强|关于)[^。；]{0,30}(?:${HONOUR}[^。；]{0,14}(?:创建|评选|评比|命名|竞赛|评定|争创|达标|授牌|评估验收|认定)|(?:创建|争创|评选|评比|评定|命名)[^。；]{0,20}${HONOUR}[^。；]{0,6}${UNIT}|(?:评选|评比|评定|命名|推选|遴选)[^。；]{0,12}${THEME}[^。；]{0,2}${UNIT}|${THEME}[^。；]{0,2}${UNIT}[”"]?(?:评选|评比|命名|评定|推选|授牌|评估验收|创评)|评比达标|达标(?:创建|升级|评比|验收)|示范创建|创建达标)[^。；]{0,14}(?:的通知|活动|工作|方案|办法|意见|细则|通知)`,
 )
 const AWARD = new RegExp(
-  `(?:命名|授予|授牌|冠以|比出|捧出|树起|评星|评选|评出|评定|评比|推选|遴选|选出|认定|表彰|挂牌|创建|争创|打造|创成|建成|培[树育]|选树)[^，。；]{0,24}?(?:${HONOUR}|${THEME})[^，。；、园区]{0,10}?${UNIT}(?![^，。；]{0,2}(?:园|基地|项目|工程|企业|合作社))`,
+  `(?:命名|授予|授牌|冠以|比出|捧出|树起|评星|评选|评出|评定|评比|评(?=\\s?[\\d一二三四五六七八九十]{1,3}[个条家户所])|推选|遴选|选出|认定|表彰|挂牌|创建|争创|打造|创成|建成|培[树育]|选树)[^，。；]{0,24}?(?:${HONOUR}|${THEME})[^，。；、园区]{0,10}?${UNIT}(?![^，。；]{0,2}(?:园|基地|项目|工程|企业|合作社))`,
 )
 /** An award proper; 创建 and 打造 alone are work. */
 const CROWNS = /比出|命名|授予|授牌|冠以|名号|评选|评出|评定|评比|表彰|挂牌|牌匾|奖牌|称号/
@@ -110,7 +110,21 @@ export function* campaignsIn(
   allowed: (words: string) => boolean,
 ): Generator<Omit<Worded<never>, 'message'>> {
   const { title } = doc.facts
-  if (CLEANED.test(title) || allowed(title) || APPROVED.test(doc.text.slice(0, 3000))) return
+  if (CLEANED.test(title) || allowed(title)) return
+  let approved: boolean | undefined
+  for (const started of startedIn(doc, hits, allowed)) {
+    approved ??= APPROVED.test(doc.text.slice(0, 3000))
+    if (approved) return
+    yield started
+  }
+}
+
+function* startedIn(
+  doc: Doc,
+  hits: readonly Span[],
+  allowed: (words: string) => boolean,
+): Generator<Omit<Worded<never>, 'message'>> {
+  const { title } = doc.facts
   const listed = LISTED.test(title)
   const titled = CAMPAIGN_TITLE.exec(title)
   if (titled && !listed && !PERSONS.test(titled[0])) {
@@ -120,7 +134,7 @@ export function* campaignsIn(
   const isFirst = oncePerSentence(doc)
   for (const hit of hits) {
     const close = doc.text.slice(Math.max(0, hit.start - 40), hit.end + 40)
-    const plaque = PLAQUE.exec(close)
+    const plaque = /[牌匾]/.test(close) ? PLAQUE.exec(close) : null
     if (listed && !plaque) continue
     if (!plaque && !AWARD.test(close.replace(/\s/g, '')) && !/活动|竞赛|评[比选定]|创建|争创|命名授牌/.test(close))
       continue

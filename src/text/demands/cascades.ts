@@ -8,7 +8,7 @@ const MEETING =
 const LEVEL =
   /(?:层层|逐级|一级一级|一级接着?一级|自上而下)(?:地)?[^，。；、]{0,10}?(?:召开[^，。；]{0,10}会议?|开会|传达(?!压力)(?:学习|部署|贯彻)?|动员(?:部署)?|开好[^，。；]{0,8}会议?)|会议?(?:要|应|须|精神)?(?:层层|逐级|一级一级|一级接着?一级)(?:地)?(?:往下|向下)?(?:[召传]?开|传达)(?!的|了)(?:下去|到)?/g
 const DOWNWARDS =
-  /(?<=会[^。]{0,80})层层召开|照[^，。；]{0,12}会[^，。；]{0,8}再开一[遍次]|一级一级(?:地)?(?:往下|向下)开|一层[开讲]给一层|[县市]里?开到[乡镇]里?，[乡镇]里?开到村|(?<=会[^。；]{0,34})(?:一级一级|层层|逐级)[^，。；]{0,6}?[讲传说贯][到至]|(?<=会[^。；]{0,34})一级[开讲]给一级|[把将][^，。；]{0,10}会(?!演|场)[^，。；]{0,6}开一[遍次]|(?<=会[^。；]{0,34})一层一层(?:地)?(?:往下|向下)?开/g
+  /[乡镇]里(?:也|就|要|再|马上|得){0,2}开(?:会|大会|完)?，?[^，。；]{0,4}村里(?:也|就|要|再|得|明早){0,3}开(?:会)?|(?<=会[^。]{0,80})层层召开|照[^，。；]{0,12}会[^，。；]{0,8}再开一[遍次]|一级一级(?:地)?(?:往下|向下)开|一层[开讲]给一层|[县市]里?开到[乡镇]里?，[乡镇]里?开到村|(?<=会[^。；]{0,34})(?:一级一级|层层|逐级)[^，。；]{0,6}?[讲传说贯][到至]|(?<=会[^。；]{0,34})一级[开讲]给一级|[把将][^，。；]{0,10}会(?!演|场)[^，。；]{0,6}开一[遍次]|(?<=会[^。；]{0,34})一层一层(?:地)?(?:往下|向下)?开/g
 const CALLED =
   /(?:[把将][^，。；]{2,24}?(?:叫到一起|叫来|喊来|[叫喊]拢(?:来|到一起)?|召集(?:起来|到一起|过来)?|聚到一起)|召集[^，。；]{1,14}?)，?[^，。；]{0,8}?(?:开(?:一?[个场次])?[^，。；]{0,6}会|(?:讲|念|学|传达)一遍)|[把将][^，。；]{2,24}?(?:叫齐|喊齐|聚齐|叫到一块)，?[^，。；]{0,8}?(?:讲|念|学|传达|开)[^，。；]{0,4}[遍会]/g
 const OVERNIGHT = /(?:传达|学习|贯彻|部署|会议|落实)[^，。；]{0,8}?不过夜|不过夜(?:地)?(?:传达|学习|部署|开会)/g
@@ -22,7 +22,7 @@ const ORDERED = new RegExp(
 )
 const MEETINGS = [
   ['level', [LEVEL], ['层层', '逐级', '一级', '自上而下']],
-  ['level', [DOWNWARDS], ['一层', '开到', '一级一级', '层层', '逐级', '一级开', '一级讲', '开一']],
+  ['level', [DOWNWARDS], ['一层', '开到', '村里', '一级一级', '层层', '逐级', '一级开', '一级讲', '开一']],
   ['hasty', [OVERNIGHT], ['不过夜']],
   ['hasty', [HASTY], ['当', '今', '连夜', '会后', '小时', '次日', '明天', '即刻']],
   ['soon', [SOON], ['第一时间']],
@@ -75,6 +75,12 @@ export const cascadeWords: readonly string[] = [
   '喊齐',
   '聚齐',
   '叫到一块',
+  '乡里开',
+  '镇里开',
+  '乡里要开',
+  '镇里要开',
+  '乡里也',
+  '镇里也',
 ]
 
 /** Of `hits` (places of `cascadeWords`, in order), the meetings demanded of those below; nothing in sentences that are `allowed`. */
@@ -91,7 +97,13 @@ export function* meetingDemands(
     if (!found || found.span.start < done) continue
     const { message, words, span } = found
     const demand = demandOf(doc, span)
-    if (demand.void || /^不如/.test(demand.after) || demand.actor === 'business' || allowed(demand.sentence)) continue
+    if (
+      demand.void ||
+      /^不如/.test(demand.after) ||
+      (demand.actor === 'business' && !passesThroughVillages(message, demand.before)) ||
+      allowed(demand.sentence)
+    )
+      continue
     // 《…条例》规定，各村应当依法召开会议; no law wants them 层层.
     if (
       message === 'ordered' &&
@@ -129,3 +141,7 @@ export function* meetingDemands(
 /** 直接教会了不就完了？层层开会，开到最后…: right behind a question that is none, and that does not ask how. */
 const scorned = ({ text }: Doc, start: number): boolean =>
   /(?<!怎么[办做抓干]|如何[办做抓])[？?][”"]?$/.test(text.slice(Math.max(0, start - 8), start))
+
+/** 各定点医疗机构、乡镇卫生院、村卫生室要逐级召开会议: the levels are townships and villages. */
+const passesThroughVillages = (message: string, before: string): boolean =>
+  message === 'level' && /乡镇[^，。；]{0,8}、村/.test(before)

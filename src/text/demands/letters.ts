@@ -36,7 +36,7 @@ const BINDING = /(?:^|[^主重需必])要(?!求)|应当?|须|务必|请|由|一�
 const OTHER_WORD = /^(?:况|态|面)/
 /** 责任书 and 承诺书 are also what a contractor or an applicant signs: only those laid upon offices and officials are meant. */
 const OFFICES =
-  /层层|逐级|逐层|各级|乡镇|[镇乡]与各?村|镇街|街镇|乡（镇）|街道|各村|村[居（]|村主任|支书|[镇乡]长|村“?两委|村委会|村党|社区|各部门|有关部门|各单位|成员单位|责任单位|下属单位|县直|市直|区直|各[县市区镇乡科股]|各地|党委|党组|党支部|班子|干部|党员|网格员|站所|负责人|负责同志|一把手|领导|下级|下一级/
+  /层层|逐级|逐层|各级|乡镇|[镇乡]与各?村|镇街|街镇|乡（镇）|街道|各村|村[居（]|村主任|支书|[镇乡]长|村“?两委|村委会|村党|社区|各部门|有关部门|各单位|成员单位|责任单位|下属单位|县直|市直|区直|各[县市区镇乡科股]|各地|党委|党组|党支部|班子|干部|党员|网格员|站所|中小学|校长|各学?校|包联|负责人|负责同志|一把手|领导|下级|下一级/
 const CONTRACT =
   /企业|业主|商户|商家|商铺|店铺|门店|经营|供餐单位|供货|供应商|配送|承建|租赁|项目法人|项目负责人|技术负责人|终身责任|施工|承包|监理|申请人|申报|投标|建设单位|责任主体|(?:保护|管理|养护)责任人|养护|用户|户主|农户|住户|租户|[到每]户|每家|房东|养殖|种植|家长|监护人|学生|村民(?!委员|小组)|居民(?!委员|小组)|群众|个人|对象|司机|驾驶|从业人员|职工|物业|餐饮|宾馆|酒店|场所|摊贩|务工|租客|游客|患者|合作社|信用|告知|涉密|保密|揭榜|招商|合同|协议/
 /** Schools' kitchens promise what they cook. */
@@ -110,8 +110,17 @@ export function* lettersDemanded(
     )
       continue
     if (letter === '承诺书' && CATERING.test(sentence) && !/乡镇|村|街道|社区|部门|班子/.test(sentence)) continue
-    if (letter === '军令状' && FIGURE.test(before) && !/向|书面/.test(before)) continue
-    if (isContract(bound ? before + later + rest : before + across) || (letter !== '责任状' && !OFFICES.test(sentence)))
+    if (
+      letter === '军令状' &&
+      FIGURE.test(before) &&
+      !/向|书面|给[县市区镇乡]/.test(before) &&
+      !/^，[^。；]{0,8}(?:签字|签名|画押|按手印)/.test(after)
+    )
+      continue
+    if (
+      isContract(bound ? before + later + rest : before + across, sentence) ||
+      (letter !== '责任状' && !OFFICES.test(sentence))
+    )
       continue
     yield { letter, span: hit }
   }
@@ -129,8 +138,8 @@ function isAskedAloud({ before, ahead, after }: Stance, across: string): boolean
 }
 
 /** Who signs with whom: 各乡镇与施工单位签订 is a contract, 县政府与各乡镇、村与农户层层签订 is not. */
-function isContract(before: string): boolean {
-  if (TO_SUPERIOR.test(before) && OFFICES.test(before)) return false
+function isContract(before: string, sentence: string): boolean {
+  if (TO_SUPERIOR.test(before) && OFFICES.test(sentence)) return false
   const [signer = '', ...parties] = before.split(
     /(?<!参)与|(?<=[要须应再镇乡村府县局])[和跟同](?=各|每|所|辖|村|企|施|承|[一-龥]{1,6}签)/,
   )

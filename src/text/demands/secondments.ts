@@ -63,9 +63,14 @@ const LENT = new RegExp(
   `(?:${GRASSROOTS.source})[^，。；]{0,10}?借(?:${SOME_PEOPLE}[^，。；]{0,6}?(?:人|同志|干部|骨干|笔杆子)|\\s?[一两二三四五\\d]{1,2}\\s?名[^，。；]{0,20}?(?:人员|同志|干部|骨干))`,
   'g',
 )
-const SENDING = [['sent', [SENT_AWAY, LENT]]] as const
+/** 各乡镇再抽两个年轻人上来跟班; 哪个乡镇中学有合适的老师，先借到县里用两年. */
+const TAKEN_UP = new RegExp(
+  `(?:${GRASSROOTS.source})[^，。；]{0,12}?[，]?[^，。；]{0,6}?[抽派调选拨出][^，。；]{0,4}?(?:[一两二三四五六七八九十几\\d]{1,3})[个名位]?[^，。；]{0,8}?上来(?![的就])|(?:${GRASSROOTS.source})[^。；]{0,30}?借到[县市局](?:里|直|机关)?[^，。；]{0,6}?[用帮干]`,
+  'g',
+)
+const SENDING = [['sent', [SENT_AWAY, LENT, TAKEN_UP]]] as const
 const SENT_WORDS =
-  /^(?:集中工作|专班办公|办公室办公|跟组|跟班|顶岗|随岗|跟岗|报到|上班|坐班|帮忙|值班|顶班|驻点|脱[开离]|吃住|[再先]?借[一两二三四五六七八九十几]?[个名]?)$/
+  /^(?:集中工作|专班办公|办公室办公|跟组|跟班|顶岗|随岗|跟岗|报到|上班|坐班|帮忙|值班|顶班|驻点|脱[开离]|吃住|[再先]?借[一两二三四五六七八九十几]?[个名]?|借到[县市局]|上来)$/
 /** They come for something else, and go home again. */
 const VISIT =
   /参[赛会]|参加(?!值班|工作|办公|专班)|学(?:技术|手艺|习技术)|[养种][^，。；]{0,2}户|培训|学习班|开会|比赛|领取|机手|代表|体检|面试|考试/
@@ -124,6 +129,10 @@ export const secondingWords: readonly string[] = [
   '借九',
   '借十',
   '借几',
+  '借到县',
+  '借到市',
+  '借到局',
+  '上来',
 ]
 
 /** `words`: how they are drawn off; `from`: the office that loses them, as the text has it. */

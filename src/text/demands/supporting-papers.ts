@@ -6,7 +6,7 @@ import { demandOf, windowAt } from './demands.ts'
 
 /** Makes a document; up to the words, in their clause. 落实方案, 完善制度 make none. */
 const MAKES =
-  /(?:研究制[定订]|制[定订]|出台|印发|下发|发布|拟[定订]|编制|编写|起草|形成|拿出|提出|制发|细化|修订|提交|报送|上报|报备|报|(?:[要得须应]|必须)有(?:一?[份个套])?(?=自己|各自|你们)|(?:[就都也][要得须]|必须)有(?=[一-龥]{0,4}细则)|(?<![填抄])[写弄拿](?:出|好)?(?:一?[份个套])?(?=自己|各自|你们|本[镇乡村局])|照着[^，。；]{0,10}写(?:一?[份个套])?)([^，。；：！]{0,30})$/
+  /(?:研究制[定订]|制[定订]|出台|印发|下发|发布|拟[定订]|编制|编写|起草|形成|拿出|提出|制发|细化|修订|提交|报送|上报|报备|报|(?:[要得须应]|必须)有(?:一?[份个套])?(?=自己|各自|你们|[乡镇村局校][里级]?的)|(?:[就都也][要得须]|必须)有(?=[一-龥]{0,4}细则)|(?<![填抄])[写弄拿](?:出|好)?(?:一?[份个套])?(?=自己|各自|你们|本[镇乡村局])|照着[^，。；]{0,10}写(?:一?[份个套])?)([^，。；：！]{0,30})$/
 /** 各单位实施方案于3月10日前报县委办. */
 const SENT_IN = new RegExp(
   `^[”"》]?[^，。；]{0,10}[，]?[^，。；]{0,24}(?:前|内)，?[^，。；]{0,12}(?:报[送至备县市区省镇乡局委办我本]|上报|反馈|发送?至|提交|${SENT_TO_OFFICE})`,
@@ -20,7 +20,7 @@ const SENT_AT_ONCE = new RegExp(
 )
 /** Which plans go with a superior document; a plan for an emergency, a building or a purchase is work of its own. */
 const OTHER_PLAN =
-  /应急|处置|抢险|救援|援救|预案|改革|结构调整|疏散|撤离|转移|避险|避让|施工|设计|技术|监测|试验|实验|救治|诊疗|治疗|修复|规划|整改|采购|招标|投标|融资|投资|筹资|建设|运营|搬迁|安置|补偿|拆迁|拆除|征收|选址|比选|作业|演练|演出|营销|分配|评估|调查|检测|调度|保供|调水|配水|分水|改制|重组|破产|收费|价格|定价|调价|审计|评标|解决|替代|一[企厂园户矿井河库校品]一|生产|经营|交易|竞赛|比赛|竞买|教学|培养|课程|资助|救助|化解|处理|接续|论证|可行性|优化|供地|出让|股权|债|退出|转型|产品|系统|平台|标准|参考|示范文本|国家|全国|战略|总体(?!实施)|(?:项目|工程)(?:实施)?$/
+  /应急|处置|抢险|救援|援救|预案|改革|结构调整|疏散|撤离|转移|避险|避让|施工|设计|技术|监测|试验|实验|救治|诊疗|治疗|修复|规划|整改|采购|招标|投标|融资|投资|筹资|建设|运营|搬迁|安置|补偿|拆迁|拆除|征收|选址|比选|作业|演练|演出|营销|分配|评估|调查|检测|调度|保供|调水|配水|分水|改制|重组|破产|收费|价格|定价|调价|审计|评标|解决|替代|一[企厂园户矿井河库校品]一|生产|经营|交易|竞赛|比赛|竞买|教学|培养|课程|资助|救助|化解|处理|接续|论证|可行性|优化|供地|出让|股权|债|退出|转型|产品|系统|平台|(?<!高)标准|参考|示范文本|国家|全国|战略|总体(?!实施)|(?:项目|工程)(?:实施)?$/
 const OWN = /^本(?!单位|地|部门|乡|镇|县|市|区|省|级|辖区|村|社区|街道|系统|行业|校|支部|系|中心|[站所院园]|片区)/
 /** Made by law. */
 const BY_LAW = /依法|《[^》]{0,40}(?:法|条例|章程|准则|规章)》[^，。；]{0,20}(?:规定|要求)?|法律、?法规|法定/
@@ -51,6 +51,7 @@ export const paperWords: readonly string[] = [
   '自己的一套办法',
   '自己的办法',
   '一套办法',
+  '落实措施',
 ]
 
 /** Of `hits` (places of `paperWords`, in order), the papers demanded of those below, or policies that may be papers; nothing in sentences that are `allowed`. */
@@ -78,7 +79,8 @@ export function* paperDemands(
     if (demand.void || demand.actor === 'named' || demand.actor === 'business') continue
     if (BY_LAW.test(demand.ahead + words) || allowed(demand.sentence)) continue
     const sent = bare || SENT.test(words + demand.after)
-    if (!sent && (noun.endsWith('计划') || CASE_PLAN.test(demand.before))) continue
+    // 制定落实措施 may be to think of some.
+    if (!sent && (noun.endsWith('计划') || noun.endsWith('落实措施') || CASE_PLAN.test(demand.before))) continue
     // Nobody is named: the readers are meant where it must be sent in, or be ready by a day and their own.
     const ours = sent || (demand.deadline && OWN_WORDS.test(demand.before + words))
     const told = bare ? demand.deadline || demand.bidden : IMPERATIVE.test(demand.before)
@@ -91,6 +93,7 @@ export function* paperDemands(
 /** 完成实施方案的制定工作. */
 const DOES = /(?:完成|做好|抓好|启动|开展|抓紧)[^，。；]{0,8}$/
 const MADE = /^的?(?:制[定订]|编制|起草|拟[定订])(?:工作)?/
+const BROUGHT = /^[^，。；]{0,4}(?:[拿写定编报交送]|制[定订])(?:出来|上来|出|好)/
 /** Behind the paper, in a table of points. */
 const SCORED = /^的?，?得\s?\d[\d.]*\s?分/
 /** A policy may be the help itself, not a paper about it. */
@@ -146,6 +149,9 @@ function demanded(doc: Doc, hit: Span): Demanded | undefined {
     if (verb === '提出' && !/意见/.test(kind)) return undefined
     return found(m.index)
   }
+  // 一周之内把自己的实施细则拿出来: to be shown is to be made.
+  if (/[将把](?:自己|各自|你们|本[一-龥]{1,2})[^，。；]{0,12}$/.test(before) && BROUGHT.test(behind))
+    return found(kindFrom)
   const done = MADE.exec(behind)
   const start = done && DOES.exec(before)
   if (start) {

@@ -5,7 +5,7 @@ import { stanceOf } from '../stance/stance.ts'
 
 /** A group that officials are put into; not 村民群, 家长群, 产业集群. */
 const GROUP =
-  /(?:微信|钉钉|QQ|[Qq][Qq]|企业微信|政务通|粤政易|浙政钉|豫政通|赣政通|飞书|蓝信|政务微信)[一-龥“”"（）]{0,12}?群|(?:工作|联络|联络员|联系|交流|专班|通知|会务|协调|沟通|对接|报名|业务|临时|专项|参会人员|调度|保障|指挥|攻坚|推进)(?:工作|交流|微信)?群(?![众体团])|(?<=[拉建](?:上|起)?一?个)群(?![众体团岛])|(?<=加入|扫码[进入加]{1,2}|[建入进]|拉入)本?群(?![众体团岛山居])/
+  /(?:微信|钉钉|QQ|[Qq][Qq]|企业微信|政务通|粤政易|浙政钉|豫政通|赣政通|飞书|蓝信|政务微信)[一-龥“”"（）]{0,12}?群|(?:工作|联络|联络员|联系|交流|专班|通知|会务|协调|沟通|对接|报名|业务|临时|专项|参会人员|调度|保障|指挥|攻坚|推进)(?:工作|交流|微信)?群(?![众体团])|(?<=[拉建](?:上|起)?一?个)群(?![众体团岛])|(?<=[把将])群(?=[建拉]起来|[建拉]好|组建)|(?<=加入|扫码[进入加]{1,2}|[建入进]|拉入)本?群(?![众体团岛山居])/
 const SETS_UP =
   /(?:建立|组建|成立|设立|创建|新建|建|拉|开设|开通|设)(?:了)?(?:一个|一支|专门|全[县市区镇]|本次|统一|临时)?[^，。；]{0,30}$/
 /** 不建, 不再另建, 建不建: no group comes of it; but 不迟于5日建立. */
@@ -13,6 +13,8 @@ const LEFT_OUT =
   /不(?:再|新|另|另行|单独|专门|统一|额外|临时|需要?|用|必|要求?|得|宜|予|强制){0,3}(?:建|拉|组建|成立|设立|创建|开设|开通|加|进|入)[^，。；]{0,30}$/
 /** 老战友们自己建的微信群 is theirs. */
 const THEIRS = /(?:自己|自发|自行|私人|个人)[^，。；]{0,4}[建拉组]的?$/
+/** Behind it: 把群建起来. */
+const SET_UP = /^(?:[建拉]起来|[建拉]好|组建)/
 const JOINS =
   /(?:加入|扫码(?:进|加|入)|入|进|加|扫(?:描)?[^，。；]{0,16}二维码[^，。；]{0,8}|邀请[^，。；]{0,12}|拉[^，。；]{0,6}[进入])[^，。；]{0,24}$/
 /** 我会新建了“换证”微信群，请各乡镇于3日前扫码进群: it is there, and is to be joined. */
@@ -47,8 +49,11 @@ export function openEndedGroup(
     const { mentioned, before, ahead, after, sentence } = stance
     const told = stance.reported && !stance.negated && !stance.blamed && !stance.quoted && !stance.supposed
     const stays = mentioned && !(told && INVITES.test(sentence))
-    if (stays || LEFT_OUT.test(before) || THEIRS.test(before) || SERVED.test(sentence) || ENDS.test(sentence)) continue
-    const sets = SETS_UP.test(before) && !/建[设议]|建好用好/.test(before.slice(-12))
+    if (stays || LEFT_OUT.test(before) || THEIRS.test(before) || isServed(before, sentence) || ENDS.test(sentence))
+      continue
+    const sets =
+      (SETS_UP.test(before) && !/建[设议]|建好用好/.test(before.slice(-12))) ||
+      (/[把将]$/.test(before) && SET_UP.test(after))
     if (
       !sets &&
       !JOINS.test(before) &&
@@ -69,3 +74,11 @@ export function openEndedGroup(
   }
   return undefined
 }
+
+/** 慰问困难群众期间，各乡镇民政所长加入…群: who is in it decides, not whom it is about. */
+const isServed = (before: string, sentence: string): boolean =>
+  SERVED.test(sentence) && !OFFICIALS.test(before) && !DELEGATES.test(sentence)
+const OFFICIALS =
+  /(?:[所站校股科镇乡局][长]|干部|书记|主任|联络员|信息员|负责人|负责同志)[^，。；]{0,4}(?:加入|[进入]群|扫码)/
+/** 36家企业负责人和各街道联络员全部入群. */
+const DELEGATES = /各(?:乡镇|街道|部门|单位)(?:的)?(?:联络员|信息员|负责人)[^，。；]{0,4}(?:入群|加入|进群)/

@@ -4,7 +4,25 @@ import { joined } from '../clauses.ts'
 import type { Worded } from '../contexts.ts'
 import { stanceOf } from '../stance/stance.ts'
 
-const RANKS = ['率先', '首家', '首创', '首个', '首例', '第一', '首位', '榜首', '领先', '前列', '唯一', '填补']
+const RANKS = [
+  '率先',
+  '首家',
+  '首创',
+  '首个',
+  '首例',
+  '第一',
+  '首位',
+  '榜首',
+  '领先',
+  '前列',
+  '唯一',
+  '填补',
+  '无出其右',
+  '首屈一指',
+  '数一数二',
+  '独占鳌头',
+  '头一份',
+]
 const RESULTS = [
   ...[
     '成效显著',
