@@ -84,7 +84,8 @@ const yearSaid = (when: string): number | undefined => (when === '' ? undefined 
 /** 1—9月, 截至10月31日; of a year that is over December; else the month of `asOf`. */
 function lastMonthOf(about: string, year: number | undefined, asOf: string | undefined): number | undefined {
   const named = lastMonthNamed(about) || monthNamed(about) || /截[至止][^，。]{0,6}?(\d{1,2})月/.exec(about)?.[1]
-  if (named) return Number.parseInt(named, 10)
+  // 2026年6月, as `monthNamed` has it where the year is named, too.
+  if (named) return Number.parseInt(named.replace(/^\d+年/, ''), 10)
   if (asOf === undefined) return undefined
   const now = Number(asOf.slice(0, 4))
   if (year !== undefined && year < now) return 12
