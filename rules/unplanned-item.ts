@@ -1,4 +1,16 @@
-import { cellMark, defineRule, isApproved, isBlank, itemsIn, nanle, plannedBy, plansIn, v } from '../src/rule.ts'
+import {
+  cellMark,
+  type Doc,
+  defineRule,
+  isApproved,
+  isBlank,
+  itemsIn,
+  nanle,
+  plannedBy,
+  plansIn,
+  type TableRecord,
+  v,
+} from '../src/rule.ts'
 
 export default defineRule({
   scope: 'corpus',
@@ -32,16 +44,14 @@ export default defineRule({
   },
   *check({ docs }) {
     const plan = plansIn(docs)
+    const approvedElsewhere = titlesApproved(docs)
     for (const item of itemsIn(docs)) {
       const { title, record, placed } = item
       if (title === '') continue
       const planned = plannedBy(item, plan)
       if (planned !== 'no' && planned !== 'not found') continue
       const at = cellMark(placed, record.get('title')!)
-      const approved =
-        (!isBlank(record.text('approval')) && !/^(?:否|未|不)/.test(record.text('approval'))) ||
-        isApproved(record.text('remark')) ||
-        isApproved(record.text('planned'))
+      const approved = saysApproved(record) || approvedElsewhere().has(title)
       const filed = ['filing', 'filed'].some(
         (field) => !isBlank(record.text(field)) && !/^(?:否|未)/.test(record.text(field)),
       )
@@ -51,3 +61,15 @@ export default defineRule({
     }
   },
 })
+
+const saysApproved = (record: TableRecord): boolean =>
+  (!isBlank(record.text('approval')) && !/^(?:否|未|不)/.test(record.text('approval'))) ||
+  isApproved(record.text('remark')) ||
+  isApproved(record.text('planned'))
+
+/** One meeting may stand in a register of meetings, which says who approved it, and in one of filings. Read when it is first asked for. */
+function titlesApproved(docs: readonly Doc[]): () => ReadonlySet<string> {
+  let titles: Set<string> | undefined
+  return () =>
+    (titles ??= new Set([...itemsIn(docs)].filter(({ record }) => saysApproved(record)).map(({ title }) => title)))
+}

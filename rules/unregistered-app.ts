@@ -2,7 +2,7 @@ import { cellMark, defineRule, isBlank, nanle, tablesIn, v } from '../src/rule.t
 
 /** Taken out of use: nothing is left to register. */
 const GONE =
-  /(?<!未|拟|待|应)(?:停用|停运|停止|下线|关停|关闭|注销|下架|整合|合并|废弃|终止|不再使用)|未(?:开发|建设|上线|启用|投用|立项|获批)|(?:在建|开发中|筹建)/
+  /(?<!未|拟|待|应)(?:停用|停运|停止|下线|关停|关闭|注销|下架|整合|合并|更名|改名|并入|废弃|终止|不再使用)|未(?:开发|建设|上线|启用|投用|立项|获批)|(?:在建|开发中|筹建)/
 /** An account on somebody else’s app is none; registers list it beside them, with nothing to register. */
 const ACCOUNT = /公众[号账]|视频号|微博|账号|抖音|快手|网站/
 const NOT_APPLICABLE = /^(?:[-—–/\\]+|不适用|不涉及|无需.{0,4}|不需.{0,4})$/

@@ -62,7 +62,9 @@ function unitOf(text: string, cells: readonly Span[], kind: RegisterKind): Table
       const match = pattern.exec(text.slice(start, end))
       if (!match) continue
       const at = start + match.index + match[0].lastIndexOf(match[1]!)
-      return { text: match[1]!, span: { start: at, end: at + match[1]!.length } }
+      // 县住建局办公室 keeps it for its bureau; 县委办公室 is an office of its own.
+      const unit = match[1]!.replace(/(?<=[局会社]|中心)办公室$/, '')
+      return { text: unit, span: { start: at, end: at + unit.length } }
     }
   return undefined
 }

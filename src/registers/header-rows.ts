@@ -167,6 +167,7 @@ function isFurtherRow(sheet: Sheet, row: number): boolean {
 
 /** What may stand above any columns, and what stands below and says too little alone. */
 const GENERAL = /(?:信息|情况|资料|要素)$/
+const MONTHS = /^(?:月份|月度|各月|分月)$/
 const PROCEDURE = /^(?:备案|登记|报备|审批|批准){2}$/
 const COUNTED = /数$|同期|累计|季度|半年|全年|本月|当月/
 
@@ -184,7 +185,8 @@ function joined(names: readonly string[], sheet: Sheet, row: number): string[] {
     if (below === '' || name.endsWith(below)) return name
     // 备案号 below 备案.
     if (below.startsWith(name)) return below
-    // 备案登记 above 备案号 adds nothing,
+    // 月份 above 1月, 备案登记 above 备案号 add nothing,
+    if (MONTHS.test(name) && MONTHLY.test(below)) return below
     if (PROCEDURE.test(name) && below.length >= 3 && below.startsWith(name.slice(0, 2))) return below
     // nor does 备案信息.
     if (GENERAL.test(name) && below.length >= 3 && !COUNTED.test(below)) return below

@@ -54,12 +54,20 @@ const NOT_DONE = /[，,；;](?:尚)?未(?:召开|印发|实施|开展|举办|执
 /** Put off; where it has a day all the same, it was held then. */
 const PUT_OFF = /^(?:因[^，,。；;]{1,10}?)?(?:已|现)?(?:推迟|延期|延后|暂缓|缓办|顺延)/
 
-/** An item that was entered and then neither issued nor held. */
+const SET_ASIDE = [VOID, PUT_OFF]
+/** 转发件，不计入. */
+const NOT_COUNTED =
+  /(?:^|[，,；;])(?:转发|上级|联合)?[^，,；;]{0,6}不计入(?:数量|总数|总量|发文|会议|统计|计划)?(?:$|[。，,；;])/
+
+/** An item that was entered and then neither issued nor held, or is not the office's own. */
 export function cameToNothing(record: TableRecord): boolean {
+  const when = record.text('date')
+  // 延期 stands where the day would.
+  if (/^[一-龥]/.test(when) && SET_ASIDE.some((pattern) => pattern.test(plain(when)))) return true
   const written = record.text('remark')
   if (written === '') return false
   const remark = plain(written)
-  return VOID.test(remark) || NOT_DONE.test(remark) || (PUT_OFF.test(remark) && record.text('date') === '')
+  return VOID.test(remark) || NOT_COUNTED.test(remark) || NOT_DONE.test(remark) || (PUT_OFF.test(remark) && when === '')
 }
 
 /** As many results are kept. */

@@ -128,8 +128,39 @@ describe('tables as they are', () => {
     expect(rows(list('元村镇', '党政办', '农业农村办公室'), 'unit')).toEqual([['元村镇'], ['元村镇']])
   })
 
+  it('months below 月份, and notes merged over the whole table', () => {
+    const register = csv(
+      '2026年1—3月各单位会议数量月统计表\n序号,单位,月份,,,累计\n,,1月,2月,3月,\n1,县民政局,1,1,1,3\n填报要求：没有开会的填0，不得空缺,填报要求：没有开会的填0，不得空缺,,,,\n',
+    )
+    expect(kinds(register)).toEqual(['monthly'])
+    expect(rows(register, 'unit', 'month', 'count')).toEqual([
+      ['县民政局', '2026年1月', '1'],
+      ['县民政局', '2026年2月', '1'],
+      ['县民政局', '2026年3月', '1'],
+    ])
+  })
+
+  it('a bureau whose office keeps the register, and how many groups are kept', () => {
+    const items = csv('填报单位：县住建局办公室,,,\n标题,印发日期,计划内/计划外,报备号\n围挡通知,2026-03-19,计划外,1\n')
+    expect(rows(items, 'unit', 'planned')).toEqual([['县住建局', '计划外']])
+    const groups = csv('微信工作群清理汇总表,,,,\n单位,类别,清理前,解散,现保留\n城关镇,乡镇,7,4,3\n')
+    expect(kinds(groups)).toEqual(['groups'])
+    expect(rows(groups, 'unit', 'count')).toEqual([['城关镇', '3']])
+  })
+
+  it('how much of each quota is used is no list of items', () =>
+    expect(
+      kinds(
+        csv(
+          '发文开会督查预警情况,,,,\n单位,发文,,督查,,说明\n,已用/目标,占比,已用/目标,占比,\n县财政局,10/20,50%,2/6,33%,正常\n',
+        ),
+      ),
+    ).toEqual([]))
+
   it('a register of filings is none of items: it says when they were filed, not when they were held', () => {
-    expect(kinds(csv('报备号,报备日期,事项,报备单位\n督备1号,1月14日,慰问资金检查,县民政局\n', '报备登记.csv'))).toEqual([])
+    expect(
+      kinds(csv('报备号,报备日期,事项,报备单位\n督备1号,1月14日,慰问资金检查,县民政局\n', '报备登记.csv')),
+    ).toEqual([])
   })
 
   it('a plan whose columns are 发文, 会议 and 检查 under one name, or only its title says that it is one', () => {

@@ -80,6 +80,8 @@ function knownTable(
         !(missing[0] === 'month' && QUARTERLY.test(above.title)) &&
         // When each was filed, and not when it was held: a register of filings.
         !(header.fit.kind === 'items' && missing[0] === 'date' && columns.has('filed')) &&
+        // Of what there is no title and no number is no list of items.
+        !(header.fit.kind === 'items' && missing[0] === 'title' && !columns.has('number')) &&
         // Of the whole county: nobody’s row is wanting.
         !(missing[0] === 'unit' && header.fit.kind === 'monthly'))
   return isKnown ? tableOf(sheet, text, header, until, above, missing, slices, file) : undefined
