@@ -277,6 +277,7 @@ function judge(words: string, stance: Stance, { plainly, towns, titled }: Settin
     TOLD_TO_WIN.test(sentence) ||
     TOPIC.test(stance.ahead) ||
     NEAR_APP.test(before.slice(-30) + after.slice(0, 30)) ||
+    (/^(?:注册|激活|下载|安装)$/.test(words) && APP.test(stance.ahead.slice(-50))) ||
     (titled && STRONG.test(before))
   if (/^(?:关注|注册|登[录陆]|安装|装[上到好]|激活|开通账号)$/.test(words) && !named) return undefined
   if (words.startsWith('装') && THING.test(sentence)) return undefined

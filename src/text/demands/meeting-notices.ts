@@ -76,33 +76,39 @@ export function announcedBy(doc: Doc): Announced {
   }
 }
 
-const CALL = '召开'
+const CALL = ['召开', '会期']
 /** Among other things: …定于3月9日至11日召开全县农业生产工作会议，会期三天。 Up to the end of its paragraph. */
 const CALLS =
   /(?:定于|拟于|决定于|将于|(?:^|[^\d\n]{0,6})\d{1,2}日(?:（[^）]{1,6}）)?(?:上午|下午)?，?)[^。；\n]{0,24}?召开(?![了过的])([^。；，\n]{2,40}?(?:大会|会议?))(?![议场员上期])[^\n]{0,200}/g
 
 /** 全县档案工作会议定于5月12日至14日召开，会期3天. */
 const CALLED =
-  /(?:^|[，。；])([^。；，\n]{2,40}?(?:大会|会议))(?:拟|将|决)?定于[^。；\n召]{0,30}召开(?![了过的])[^\n]{0,200}/g
+  /(?:^|[，。；])([^。；，\n]{2,40}?(?:大会|会议))(?:(?:拟|将|决)?定于[^。；\n召]{0,30}召开(?![了过的])|会期(?=[一二两三\d]))[^\n]{0,200}/g
 
-/** Matches of CALLS and CALLED, by their place in `text`. Dates stand everywhere, 召开 in few lines: only these are read. */
+/** Matches of CALLS and CALLED, by their place in `text`. Dates stand everywhere, 召开 and 会期 in few lines: only these are read. */
 function* callsIn(text: string): Generator<Pick<RegExpExecArray, 'index' | 0 | 1>> {
-  for (let at = text.indexOf(CALL); at >= 0; ) {
+  const next = (from: number) => {
+    const places = CALL.map((word) => text.indexOf(word, from)).filter((at) => at >= 0)
+    return places.length > 0 ? Math.min(...places) : -1
+  }
+  for (let at = next(0); at >= 0; ) {
     const start = text.lastIndexOf('\n', at) + 1
     const end = text.indexOf('\n', at)
     const line = end < 0 ? text.slice(start) : text.slice(start, end)
     for (const pattern of [CALLS, CALLED])
       for (const { index, 0: words, 1: name = '' } of line.matchAll(pattern))
         yield { index: start + index, 0: words, 1: name }
-    at = end < 0 ? -1 : text.indexOf(CALL, end)
+    at = end < 0 ? -1 : next(end)
   }
 }
 
 /** The meetings that a notice of other things calls as well. */
 export function* calledIn(doc: Doc): Generator<Announced & { readonly name: string }> {
   for (const { index, 0: text, 1: name = '' } of callsIn(ownText(doc))) {
-    const at = { start: index + text.indexOf(CALL), end: index + text.indexOf(name) + name.length }
-    if (NO_MEETING.test(text.slice(0, text.indexOf(name) + name.length)) || stanceOf(doc, at).mentioned) continue
+    const named = text.indexOf(name)
+    const opens = text.indexOf('召开')
+    const at = { start: index + (opens >= 0 && opens < named ? opens : named), end: index + named + name.length }
+    if (NO_MEETING.test(text.slice(0, named + name.length)) || stanceOf(doc, at).mentioned) continue
     const placed = ({ start, end }: Span): Span => ({ start: start + index, end: end + index })
     const duration = durationOf(text)
     const headcount = headcountIn(text)

@@ -5,7 +5,7 @@ import { stanceOf } from '../stance/stance.ts'
 
 /** In the clause, up to the veto. */
 const IMPOSES =
-  /实行|实施|推行|试行|纳入|列为|列入|作为|(?<!不)属于(?!国家|中央|省|法律|上级)|予以|给予|执行|落实|设[置立]|增设|新增[^，。；]{0,6}$|建立|健全|完善|明确|引入|坚持|强化|采[取用]|适用|行使|发挥|启[动用]|进行|严格|一律|直接|推进|按照|(?:提|摆|放|抬)(?:升|高)?到|被$|设$|[^因]为$|[拿用靠照]$|(?:[^主重需必]要|^要|应当?|须|坚决|[即就将均都])上?$/
+  /实行|实施|推行|试行|纳入|列为|列入|作为|(?<!不)属于(?!国家|中央|省|法律|上级)|予以|给予|执行|落实|设[置立]|增设|新增[^，。；]{0,6}$|建立|健全|完善|明确|引入|坚持|强化|采[取用]|适用|行使|发挥|启[动用]|进行|严格|一律|直接|推进|按照|(?:提|摆|放|抬)(?:升|高)?到|被$|给你们?$|设$|[^因]为$|[拿用靠照]$|(?:[^主重需必]要|^要|应当?|须|坚决|[即就将均都])上?$/
 /** Without a verb: 发生较大事故的，年度考核一票否决. */
 const CONDITION =
   /(?:凡|对|如|若|一旦|发生|出现|出了|出事|发现|谁|哪[个家一]|垫底|末位|低于|超过|未|没|不|有[^，。；]{0,10}(?=之一))[^。；]{1,60}(?:的[，、]?|，)[^，。；]{0,16}$|(?:^|[，；])对(?!于)[^，。；]{0,20}(?:乡镇|街道|[镇村]|单位|部门|干部|班子|责任人)$|考核[中时内]?，[^，。；]{0,16}$/
@@ -41,6 +41,8 @@ const REFUSES =
 const SPOKEN = /^一票(?:[就把给]|否[掉了]|勾销|拿下)$/
 const REFUSED = /^一票(?:勾销|拿下)|^一票(?:[就把给][^，。；]{0,6})?否(?:了|掉|决)/
 /** 参保率列为考核否决项: the veto without its full name. */
+/** 单凭这一条就否决其全部评优资格. */
+const DENIED = /^[^，。；]{0,10}(?:评[先优选]|考核|等次|资格|奖励)/
 const VETO_ITEM = /^否决(?:项|性|指标|事项|条件)/
 /** 别的工作干得再漂亮也白搭，评先、提拔一概没有份: whatever else was done counts for nothing. */
 const FOR_NOTHING =
@@ -64,6 +66,11 @@ export const vetoWords: readonly string[] = [
   '一票否掉',
   '一票否了',
   '一票勾销',
+  '一票否优',
+  '就否决',
+  '否决其',
+  '否决全部',
+  '否决当年',
   '一票拿下',
   '否决项',
   '否决性',
@@ -135,6 +142,13 @@ export function* vetoesImposed(
     if (words.startsWith('再')) {
       const elsewhere = ALL_ELSE.exec(before)
       if (elsewhere && FOR_NOTHING.test(words + after) && FAILED.test(ahead) && RATED.test(sentence)) yield span
+      continue
+    }
+    if (/^就?否决(?:其|全部|当年|$)/.test(words)) {
+      if (!/一票/.test(sentence) && DENIED.test(after) && last(ASSESSED_UNIT, sentence) >= 0 && FAILED.test(ahead)) {
+        end = span.end
+        yield span
+      }
       continue
     }
     // It is found by its full name already; and a bid has such items, too.

@@ -16,6 +16,8 @@ const THAN =
 const BESIDE = /(?:与|同|和|跟)[^，。；\d]{2,12}$/
 const COMPARED =
   /^[^，。；\d]{0,6}相比，(?![^，。；\d]{0,12}(?:减少|增加|下降|上升|增长|压减|精简)了?$)[^，。；\d]{0,12}$/
+/** 火灾18起，去年同期24起… */
+const LAST_YEAR = /^[^，。；：\d]{0,6}，(?:去年|上年|上一?年度)同期(?:为|是)?$/
 /** 发文40件，同比减少10件，下降20%. */
 const LESS =
   /^[^，。；：\d]{0,10}，?(?:同比|[比较](?:去年|上年|20\d{2}年|上一?年度)(?:同期)?)(减少|下降|压减|精简|增加|增长|净增)了?$/
@@ -34,6 +36,7 @@ export function changes({ text, place }: Clause, all: readonly Figure[], found: 
     else if (THAN.test(between)) [from, to] = [two, one]
     else if (BESIDE.test(text.slice(Math.max(0, one.start - 16), one.start)) && COMPARED.test(between))
       [from, to] = [one, two]
+    else if (LAST_YEAR.test(between)) [from, to] = [two, one]
     else if (less && slack(one) === 0)
       [from, to] = [{ ...two, value: DOWN.test(less[1]!) ? one.value + two.value : one.value - two.value }, one]
     else continue

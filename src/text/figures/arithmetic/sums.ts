@@ -130,7 +130,8 @@ export function sums({ text, place }: Clause, figures: readonly Figure[], found:
     const sum = round(parts.reduce((n, f) => n + f.value, 0))
     const miss = Math.abs(sum - total.value)
     const allowed = [total, ...parts].reduce((n, f) => n + slack(f), 0) + 1e-9 * total.value
-    if (miss <= allowed || parts.some((f) => f.value === total.value)) return
+    // A sum that is off by all that rounding could ever make is off.
+    if (miss < allowed - 1e-6 || miss <= 1e-9 * total.value || parts.some((f) => f.value === total.value)) return
     // Nearly all of it: a slip. Much less: the rest was not worth naming. Much more: the parts overlap.
     const near = sum > total.value ? 0.15 : 0.03
     if (which === 'some' && miss > Math.max(slack(total) === 0 ? 2 : 0, total.value * near)) return
@@ -166,6 +167,7 @@ function partsFrom(
   const parts: Figure[] = []
   let at = from
   let banded = false
+  const bothSexes = SEXES.test(text.slice(from))
   for (const [i, f] of figures.entries()) {
     if (f.start < at) continue
     const between = text.slice(at, f.start)
@@ -175,7 +177,7 @@ function partsFrom(
     const next = figures[i + 1]
     if (f.unit !== unit && next?.unit === unit && IN_NAME.test(text.slice(f.end, next.start))) continue
     banded ||= AGES.test(between)
-    const words = (banded ? between.replace(AGES, '').replace(OLDEST, '') : between)
+    const words = apart(banded ? between.replace(AGES, '').replace(OLDEST, '') : between, unit, bothSexes)
       .replace(/^[^（]{0,12}（[^）]*）/, '')
       .replace(/（[^）]*）/g, '')
     if (parts.length > 0 && !/^[^，、：]{0,8}[，、和及]/.test(words)) return undefined
@@ -201,4 +203,15 @@ function isOfEach(text: string, figures: readonly Figure[], i: number, opening: 
   const each = figures.slice(i + 1).filter((f) => f.start >= from)
   const end = each.findIndex((f, k) => k > 0 && !/^[、和及]?$/.test(text.slice(each[k - 1]!.end, f.start)))
   return (end < 0 ? each.length : end) === total.value
+}
+
+/** 男生2391人、女生2501人: nobody is both. */
+const SEXES = /^[^，。；\d]{0,4}男[^，。；、\d]{0,8}\d[^，。；、]{0,12}[、，][^，。；、\d]{0,4}女[^，。；、\d]{0,8}\d/
+/** 中央资金2000万元、县级配套1800万元: money has one source. */
+const SOURCES = /中央|国家级|省级|财政/g
+
+/** The words of a part without those that never mean that it overlaps with another one. */
+const apart = (words: string, unit: string, bothSexes: boolean): string => {
+  const sourced = unit === '元' ? words.replace(SOURCES, '') : words
+  return bothSexes ? sourced.replace('女', '') : sourced
 }

@@ -16,7 +16,7 @@ export const BELOW = new RegExp(
   `^(${NUMBER})(${CLASSIFIERS})(?=[^，。；：、（(\\d]{1,24}：)[^：]{1,24}：([^，。；：（）()？！]{5,160})(?=[。；]|$)`,
 )
 /** What stands right before the number. */
-export const BELOW_LEAD = /(?:下列|以下)$/
+export const BELOW_LEAD = /(?:下列|以下|涉及|抽查)$/
 /** “三个一律”：一律…、一律…. */
 const SAME_WORD =
   /[“"]([二两三四五六七八九十])个([一-龥]{1,3})[”"][^，。；：（(“"]{0,10}(?:[（(：]|，?(?:即|就是|是指)：?)([^（）()。]{5,160})/g
