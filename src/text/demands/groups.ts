@@ -20,7 +20,7 @@ const INSTANT: Readonly<Record<string, RegExp>> = {
   即时: /^(?:响应|回复|反馈|回应|应答|答复|接收|在线)/,
   立即: /^(?:响应|回复|回应|应答)/,
   马上: /^(?:响应|回复|回应|应答)/,
-  第一时间: /^(?:响应|回复|回应|应答|接龙|打卡)/,
+  第一时间: /^(?:响应|回复|回应|应答|接龙|打卡|回(?=[，。；]))/,
   分钟内: ANSWERED,
   分钟之内: ANSWERED,
   分钟以内: ANSWERED,
@@ -158,7 +158,8 @@ export function* groupDemands(doc: Doc, hits: readonly Span[]): Generator<Worded
       (stance.supposed && found !== 'punished' && found !== 'assigned')
     const spared = /不回复?$/.test(before) && !PUNISHMENT.test(after)
     if (spokenOf || spared || isSpokenOf(ahead, before) || isEmergency(sentence, doc.facts.title)) continue
-    if (SERVED.test(sentence) || PLAY.test(sentence)) continue
+    // Steps are counted for health, unless somebody is called out for them.
+    if (SERVED.test(sentence) || (PLAY.test(sentence) && !/点名|通报|扣分/.test(sentence))) continue
     if (words.endsWith('在线') && /值班|值守|带班/.test(sentence)) continue
     if (found === 'relay' && (!DEMANDED.test(sentence) || !(GROUP.test(sentence) || words === '接龙'))) continue
     if (words === '签到' && /会议|参会|入场|开会|会场/.test(sentence)) continue

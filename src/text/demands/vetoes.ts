@@ -5,7 +5,9 @@ import { stanceOf } from '../stance/stance.ts'
 
 /** In the clause, up to the veto. */
 const IMPOSES =
-  /实行|实施|推行|试行|纳入|列为|列入|作为|(?<!不)属于(?!国家|中央|省|法律|上级)|予以|给予|执行|落实|设[置立]|增设|新增[^，。；]{0,6}$|建立|健全|完善|明确|引入|坚持|强化|采[取用]|适用|行使|发挥|启[动用]|进行|严格|一律|直接|推进|按照|(?:提|摆|放|抬)(?:升|高)?到|被$|给你们?$|设$|[^因]为$|[拿用靠照]$|(?:[^主重需必]要|^要|应当?|须|坚决|[即就将均都])上?$/
+  /实行|实施|推行|试行|纳入|列为|列入|作为|(?<!不)属于(?!国家|中央|省|法律|上级)|予以|给予|执行|落实|设[置立]|增设|新增[^，。；]{0,6}$|建立|健全|完善|明确|引入|坚持|强化|采[取用]|适用|行使|发挥|启[动用]|进行|严格|一律|直接|推进|按照|(?:提|摆|放|抬)(?:升|高)?到|被$|给你们?$|搞$|设$|[^因]为$|[拿用靠照]$|(?:[^主重需必]要|^要|应当?|须|坚决|[即就将均都])上?$/
+/** 一户不同意，等于一票否决: of those who have a vote. */
+const LIKENED = /等于|相当于|好比/
 /** Without a verb: 发生较大事故的，年度考核一票否决. */
 const CONDITION =
   /(?:凡|对|如|若|一旦|发生|出现|出了|出事|发现|谁|哪[个家一]|垫底|末位|低于|超过|未|没|不|有[^，。；]{0,10}(?=之一))[^。；]{1,60}(?:的[，、]?|，)[^，。；]{0,16}$|(?:^|[，；])对(?!于)[^，。；]{0,20}(?:乡镇|街道|[镇村]|单位|部门|干部|班子|责任人)$|考核[中时内]?，[^，。；]{0,16}$/
@@ -155,7 +157,10 @@ export function* vetoesImposed(
     if (VETO_ITEM.test(words) && (/一票[”"]?$/.test(before) || last(ASSESSED_UNIT, ahead) < 0)) continue
     const spoken = SPOKEN.test(words)
     if (spoken && (BALLOT.test(before) || !REFUSED.test(words + after) || !CONDITION.test(ahead))) continue
-    const bare = PREDICATE.test(after) && (CONDITION.test(ahead) || ASSESSED.test(before))
+    const bare =
+      PREDICATE.test(after) &&
+      (CONDITION.test(ahead) || ASSESSED.test(before)) &&
+      !(LIKENED.test(before) && last(ASSESSED_UNIT, ahead) < 0)
     const linked = LINKED_AFTER.test(after) && LINKED.test(before)
     const headed = HEADING.test(sentence) && listsCases(doc.text, span.end)
     if (!spoken && !IMPOSES.test(before) && !bare && !defines && !linked && !headed) continue

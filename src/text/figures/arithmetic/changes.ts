@@ -22,11 +22,15 @@ const LAST_YEAR = /^[^，。；：\d]{0,6}，(?:去年|上年|上一?年度)同�
 const LESS =
   /^[^，。；：\d]{0,10}，?(?:同比|[比较](?:去年|上年|20\d{2}年|上一?年度)(?:同期)?)(减少|下降|压减|精简|增加|增长|净增)了?$/
 
+const EARLIER = /去年|上年|前年|往年|20\d{2}年|原来|年初/
+const REACHED = /^，?(?:达到?|[升增]至|[升增]到|提高到|增加到|降[至到]|减[至到])了?$/
+
 /** 由50件减至40件，下降30%; 40件，比去年的50件减少8件; 40件，同比减少10件，下降30%. */
 export function changes({ text, place }: Clause, all: readonly Figure[], found: Contradiction[]): void {
   const figures = all.filter((f) => !/^[年月]$/.test(f.unit) || f.value < 100)
   for (let i = 0; i + 2 < figures.length; i++) {
     const [one, two] = [figures[i]!, figures[i + 1]!]
+    reached(one, two, figures[i + 2]!)
     if (!exact(one) || !exact(two) || one.unit !== two.unit || one.unit === '') continue
     const between = text.slice(one.end, two.start)
     const less = LESS.exec(between)
@@ -46,6 +50,26 @@ export function changes({ text, place }: Clause, all: readonly Figure[], found: 
       if (!changesBy(from, to, last, by) || (less && by.unit !== '%')) break
       last = by
     }
+  }
+
+  /** 去年是91%，今年又提高了3个百分点，达到96%. */
+  function reached(from: Figure, by: Figure, to: Figure): void {
+    if (from.unit !== '%' || !/百分点$/.test(by.unit) || to.unit !== '%' || ![from, by, to].every(exact)) return
+    const words = text.slice(from.end, by.start)
+    const verb = BY.exec(words)
+    if (!verb || /[率度]/.test(words) || !REACHED.test(text.slice(by.end, to.start))) return
+    if (!EARLIER.test(text.slice(Math.max(0, from.start - 24), from.start))) return
+    const change = round(to.value - from.value)
+    const rounding = slack(from) + slack(by) + slack(to) + 1e-9
+    if (Math.abs(change - (DOWN.test(verb[1]!) ? -by.value : by.value)) <= rounding) return
+    const said = text.slice(by.start, by.end)
+    found.push({
+      kind: 'difference',
+      at: spanOf(place, by),
+      said,
+      computed: write(Math.abs(change), said, by.unit),
+      others: [spanOf(place, from), spanOf(place, to)],
+    })
   }
 
   /** Is `by`, which follows `last`, the change between the two? A wrong one is reported. */

@@ -6,6 +6,8 @@ const BY_NOW = '(?:目前|现|其中|(?:截[至止]|到)(?:目前|(?:\\d{4}年)?
 const IS_DONE = '(?:已经?|(?:当场|现场|立即|当即)?(?:改正|纠正|整改)|完成|办结|化解|解决|处置|销号|修复|拆除|改造)'
 /** Some of what was just counted: ，已整改79处, ，办结79件. */
 const DONE = new RegExp(`^[^，。；：、\\d（]{0,10}，${BY_NOW}${IS_DONE}[^，。；：、\\d（]{0,8}$`)
+/** 18个小区中已开工12个. */
+const AMONG = /^[^，。；：、\d（]{0,8}中，?有?已[^，。；：、\d（]{0,6}$/
 /** The same in a sentence of its own: …。截至3月底，已整改79处. */
 const DONE_NEXT = new RegExp(`^[^。；]{0,60}[。；]${BY_NOW}已[^，。；：、\\d（]{0,12}$`)
 /** A sentence that begins so goes on with the figure of the last one. */
@@ -27,7 +29,7 @@ export function remainders({ text, place }: Clause, figures: readonly Figure[], 
     if ([total, done, left].some((f) => slack(f) > 0) || done.value > total.value || total.value < 3) continue
     if (figures.some((f) => ![total, done, left].includes(f) && f.unit === total.unit && !f.han)) continue
     const between = text.slice(total.end, done.start)
-    if (!DONE.test(between) && !DONE_NEXT.test(between)) continue
+    if (!DONE.test(between) && !AMONG.test(between) && !DONE_NEXT.test(between)) continue
     if (/[，、；]{2}/.test(text.slice(total.end, left.start))) continue
     const rest = REST.exec(text.slice(done.end, left.start))
     if (!rest || NOT_OF_THESE.test(text.slice(Math.max(0, total.start - 16), left.end + 12))) continue

@@ -25,7 +25,11 @@ export function namedBefore(
   const before = text.slice(from, to)
   if (!/[、》”"]/.test(before.slice(-40))) return end
   // 新建公园4个、幼儿园9所 counts things; only a word that sums names up closes a list without 等.
-  if (open ? noun === '' && classifier !== '类' : !(SUMS_UP.test(noun) || (classifier === '类' && noun === '')))
+  if (
+    open
+      ? noun === '' && classifier !== '类'
+      : !(SUMS_UP.test(noun) || classifier === '部门' || (classifier === '类' && noun === ''))
+  )
     return end
   const expected = parseNumeral(number)!
   const names = namesBefore(before, from > 0)
