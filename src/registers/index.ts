@@ -68,6 +68,7 @@ export function registerGenre(
     source: 'text',
     evidence: [
       `表头“${Object.values(first.columns)
+        .sort((a, b) => a.index - b.index)
         .slice(0, 4)
         .map(({ title }) => title)
         .join('”“')}”`,
