@@ -405,6 +405,8 @@ export interface Table {
   readonly sheet: string
   /** What stands above the header row: 2026年度工作群台账. */
   readonly title: string
+  /** Of one office's own register, what a line above says that it may issue or hold in a year: 年度计划：30件. `unit`: where the office is named. */
+  readonly allowed?: { readonly what: string; readonly number: TableCell; readonly unit: TableCell }
   /** Field → the column it was found in. Fields of each kind: `src/registers/kinds.ts`. */
   readonly columns: Readonly<Record<string, TableColumn>>
   /** Usual names of the columns it cannot do without and does not have; then it has no records. */

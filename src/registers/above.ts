@@ -1,5 +1,5 @@
 /** What stands above a table and speaks for every row of it: its title, and the office that keeps it. */
-import type { RegisterKind, Sheet, Span, TableCell } from '../core.ts'
+import type { RegisterKind, Sheet, Span, Table, TableCell } from '../core.ts'
 import { MAX_COLUMNS, rowSpan } from './cells.ts'
 import { addsUp, rowOf } from './header-rows.ts'
 import type { Fit } from './headers.ts'
@@ -8,6 +8,8 @@ import { lastMonthNamed, monthNamed } from './values.ts'
 export interface Above {
   readonly title: string
   readonly unit?: TableCell
+  /** See `Table.allowed`. */
+  readonly allowed?: NonNullable<Table['allowed']>
   /** The one month that all of it is about. */
   readonly month?: TableCell
 }
@@ -49,11 +51,28 @@ export function aboveOf(
   const names = `${file} ${sheet.name} ${title}`
   const unit = unitOf(text, cells, kind) ?? unitOfNames(sheet, row, kind, file)
   const month = kind === 'monthly' ? monthNamed(names) || (addsUp(columns) ? lastMonthNamed(names) : '') : ''
+  const allowed = kind === 'items' && unit ? allowedIn(text, cells, unit) : undefined
   return {
     title,
     ...(unit && { unit }),
+    ...(allowed && { allowed }),
     ...(month !== '' && { month: { text: month, span: rowSpan(sheet, row) } }),
   }
+}
+
+/** 年度计划：30件; 规定：本单位年度会议控制数8次. Not of last year, nor of a part of it. */
+const ALLOWED =
+  /(?<!上|去|年|每|半|季度)(?:年度|全年|本年度?|(?:19|20)\d{2}年)(?:的)?((?:发文|会议|开会|督查检查考核|督查检查|督查|检查)?)(?:年度)?(?:计划|控制|指标|限额|目标)(?:数|目标|总数)?[为：:\s]{0,2}(\d{1,3})\s?[件次个场项]/
+
+function allowedIn(text: string, cells: readonly Span[], unit: TableCell): Above['allowed'] {
+  for (const { start, end } of cells) {
+    const match = ALLOWED.exec(text.slice(start, end))
+    if (!match) continue
+    const [whole, what = '', number = ''] = match
+    const at = start + match.index + whole.lastIndexOf(number)
+    return { what, number: { text: number, span: { start: at, end: at + number.length } }, unit }
+  }
+  return undefined
 }
 
 function unitOf(text: string, cells: readonly Span[], kind: RegisterKind): TableCell | undefined {
@@ -63,7 +82,7 @@ function unitOf(text: string, cells: readonly Span[], kind: RegisterKind): Table
       if (!match) continue
       const at = start + match.index + match[0].lastIndexOf(match[1]!)
       // 县住建局办公室 keeps it for its bureau; 县委办公室 is an office of its own.
-      const unit = match[1]!.replace(/(?<=[局会社]|中心)办公室$/, '')
+      const unit = match[1]!.replace(/(?<=[局会社]|中心|[^省市县区旗州乡镇党]委)办公室$/, '')
       return { text: unit, span: { start: at, end: at + unit.length } }
     }
   return undefined

@@ -1,7 +1,7 @@
 /** The quotas that registers give, and what plans say themselves of how much is used. */
 import type { Doc, Mark } from '../core.ts'
 import { cellMark, type Figure, saidIn, tablesIn, typeOfTable, yearOfTable } from './figures.ts'
-import { type ItemType, itemTypes } from './item-types.ts'
+import { type ItemType, itemTypeOf, itemTypes } from './item-types.ts'
 import { unitKey } from './units.ts'
 import { countOf, lastMonthNamed, monthNamed } from './values.ts'
 
@@ -20,6 +20,17 @@ export interface Quota extends Figure {
  * year's plan beside the months.
  */
 export function* quotasIn(docs: readonly Doc[]): Iterable<Quota> {
+  const planned = new Set<string>()
+  const id = ({ key, type, year }: Quota) => `${key}\n${type}\n${year ?? ''}`
+  for (const quota of quotasOfTables(docs)) {
+    planned.add(id(quota))
+    yield quota
+  }
+  // What a register says of its own office goes without saying where a plan says it, too.
+  for (const quota of quotasAbove(docs)) if (!planned.has(id(quota))) yield quota
+}
+
+function* quotasOfTables(docs: readonly Doc[]): Iterable<Quota> {
   for (const doc of docs) {
     yield* quotasBesideMonths(doc)
     for (const { unit, key, type, value, at, unitAt, when, earlier, table } of saidIn(doc, 'plan'))
@@ -34,6 +45,26 @@ export function* quotasIn(docs: readonly Doc[]): Iterable<Quota> {
           year: yearSaid(when),
           ...(table.columns.title && { listed: true }),
         }
+  }
+}
+
+/** 年度计划：30件, above what one office issued. */
+function* quotasAbove(docs: readonly Doc[]): Iterable<Quota> {
+  for (const placed of tablesIn(docs, 'items')) {
+    const { allowed } = placed.table
+    const type = allowed && (allowed.what === '' ? typeOfTable(placed) : itemTypeOf(allowed.what))
+    const value = allowed && countOf(allowed.number.text)
+    if (!allowed || !type || value === undefined) continue
+    const { text: unit } = allowed.unit
+    yield {
+      unit,
+      key: unitKey(unit),
+      type,
+      value,
+      at: cellMark(placed, allowed.number),
+      unitAt: cellMark(placed, allowed.unit),
+      year: yearOfTable(placed),
+    }
   }
 }
 
