@@ -43,6 +43,12 @@ export default defineRule({
       severity: 'warning',
       advice: { zh: '改成一致的标题', en: 'Use one title' },
     },
+    absent: {
+      zh: '附件说明列有附件{number}，文后没有',
+      en: 'Attachment {number} is listed and does not follow',
+      severity: 'info',
+      advice: { zh: '附上；另外成册的，在名称后注明“另附”', en: 'Add it; where it is a file of its own, say so' },
+    },
     noList: {
       zh: '正文提到附件，正文下面没有附件说明',
       en: 'The text names an attachment, and no list follows it',

@@ -32,26 +32,35 @@ export function findHeader(sheet: Sheet, from: number, about: string, hint: Regi
     const cells = rowOf(sheet, row)
     const said = [...new Set(cells.filter((text) => text !== ''))]
     // A title that is merged over the whole table stands in every cell of its row.
-    if (said.length < 2) {
-      title += ` ${said.join('')}`
+    if (said.length < 2 || isCaption(said)) {
+      title += ` ${said.join(' ')}`
       continue
     }
     let names = cells.map(headerName)
+    let lowest = names
     for (let lines = 1; lines <= MOST_LINES; lines++) {
       if (lines > 1) {
         const last = row + lines - 1
         if (last >= sheet.length || !isFurtherRow(sheet, last)) break
         names = joined(names, sheet, last)
+        lowest = lowered(lowest, sheet, last)
       }
-      const fitted = bestFit(names, title, hint)
-      // A row of names under names is no entry: what the upper row alone says as well is said by both.
-      if (
-        fitted &&
-        (!best ||
-          better(fitted, best.fit) ||
-          (lines > 1 && best.row === row && unsaid(fitted) <= unsaid(best.fit) && fitted.telling === best.fit.telling))
-      )
-        best = { row, below: row + lines, names, fit: fitted }
+      // 事项 above 实施单位 and 事项名称 only says what they are about.
+      for (const tried of lines > 1 ? [names, lowest] : [names]) {
+        const fitted = bestFit(tried, title, hint)
+        // A row of names under names is no entry: what the upper row alone says as well is said by both.
+        if (
+          fitted &&
+          (!best ||
+            better(fitted, best.fit) ||
+            (lines > 1 &&
+              best.row === row &&
+              best.below < row + lines &&
+              unsaid(fitted) <= unsaid(best.fit) &&
+              fitted.telling === best.fit.telling))
+        )
+          best = { row, below: row + lines, names: tried, fit: fitted }
+      }
     }
   }
   return best
@@ -163,6 +172,20 @@ function isFurtherRow(sheet: Sheet, row: number): boolean {
       text !== '' && ((upper[column] ?? '') === '' || (column > 0 && upper[column] === upper[column - 1])),
   )
   return under.length >= 2 && wide
+}
+
+/** 单位：件, 2026年9月28日; 县住建局办公室, 2025年5月6日: a line above the table. */
+const isCaption = (said: readonly string[]): boolean =>
+  said.some((text) => SAYS.test(text) || DAY.test(text)) &&
+  said.every((text) => SAYS.test(text) || DAY.test(text) || KEEPER.test(text))
+const SAYS = /[:：]/
+const DAY = /^(?:截[至止])?(?:19|20)\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?$/
+const KEEPER = /(?:办|办公室|[局委部院乡镇]|中心|公司|学校)$/
+
+/** The lowest names of all: what stands above is left out where something stands below. */
+const lowered = (names: readonly string[], sheet: Sheet, row: number): string[] => {
+  const lower = rowOf(sheet, row).map(headerName)
+  return Array.from({ length: Math.max(names.length, lower.length) }, (_, i) => lower[i] || names[i] || '')
 }
 
 /** What may stand above any columns, and what stands below and says too little alone. */

@@ -157,6 +157,20 @@ describe('tables as they are', () => {
       ),
     ).toEqual([]))
 
+  it('names that only say what those below are about, and lines above a table', () => {
+    const register = csv(
+      '2026年督查检查考核台账,,,,,\n单位：项,,,2026年10月31日,,\n序号,事项,,,报备,备注\n,实施单位,事项名称,开展日期,报备号,\n1,县林业局,绿化评估,/,无,未获批准，未开展\n',
+    )
+    expect(kinds(register)).toEqual(['items'])
+    expect(rows(register, 'unit', 'title', 'filing', 'remark')).toEqual([
+      ['县林业局', '绿化评估', '无', '未获批准，未开展'],
+    ])
+    expect(register.tables[0]!.columns.filing!.title).toBe('报备·报备号')
+    const plan = csv('发文指标执行情况,,\n县委办公室,,2026年9月28日\n单位,年度发文指标,已发文\n县水务局,8,9\n')
+    expect(kinds(plan)).toEqual(['plan'])
+    expect(rows(plan, 'documents', 'documentsUsed')).toEqual([['8', '9']])
+  })
+
   it('a register of filings is none of items: it says when they were filed, not when they were held', () => {
     expect(
       kinds(csv('报备号,报备日期,事项,报备单位\n督备1号,1月14日,慰问资金检查,县民政局\n', '报备登记.csv')),

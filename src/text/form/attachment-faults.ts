@@ -6,6 +6,9 @@ import { frameOf, yearOf } from '../parts/frame.ts'
 /** Marks after a name. A closing bracket or 》 belongs to it. */
 const TRAILING = /[。；;，,、.]+[\s　]*$/
 
+/** 2.汇总表（另附）. */
+const ELSEWHERE = /另附|另发|另行|单独|电子版|[（(]略/
+
 /** What is wrong with the list of attachments itself, then what it lacks, then what it calls otherwise. */
 export function* attachmentFaults(doc: Doc) {
   const frame = frameOf(doc)
@@ -50,6 +53,12 @@ export function* attachmentFaults(doc: Doc) {
       yield { message: 'dangling' as const, args: { number }, at: span }
     }
   const below = attachmentsIn(frame.attachments)
+  // Where one of them follows the others are looked for; where none does they are files of their own.
+  const there = new Set(below.map(({ number }) => number))
+  if (numbered && !disordered && below.length > 0 && !there.has(undefined))
+    for (const { number, start, end } of items)
+      if (number !== undefined && !there.has(number) && !ELSEWHERE.test(doc.text.slice(start, end)))
+        yield { message: 'absent' as const, args: { number }, at: { start, end } }
   for (const { number, heading, titles } of below) {
     const n = number ?? (below.length === 1 && items.length === 1 ? (items[0]!.number ?? 1) : undefined)
     if (n === undefined) continue

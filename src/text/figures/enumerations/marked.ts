@@ -72,7 +72,9 @@ export function markedLists(flatAt: Paragraphs, index: number, found: Miscount[]
     if (NAME.test(list.lead[0])) continue
     if (REFERS_BACK.test(list.leadText.slice(0, list.lead.index)) || /(?:中|里|之内)$/.test(list.lead[3]!)) continue
     // “四个最严”要求，一是… may take up some of them.
-    if (/[“"]$/.test(list.leadText.slice(0, list.lead.index)) && list.count < expected) continue
+    // “四项机制”：一是… takes up all.
+    const inQuotes = /[“"]$/.test(list.leadText.slice(0, list.lead.index))
+    if (inQuotes && list.count < expected && !/[”"]：$/.test(list.lead[0])) continue
     // Another count is as near: 围绕一个目标、突出三个重点：一是….
     const sentence = list.leadText.slice(list.leadText.lastIndexOf('。', list.leadText.length - 2) + 1)
     if ([...sentence.matchAll(ANY_COUNT)].length > 1) continue
