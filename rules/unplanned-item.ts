@@ -2,6 +2,7 @@ import {
   cellMark,
   type Doc,
   defineRule,
+  type Item,
   isApproved,
   isBlank,
   itemsIn,
@@ -44,14 +45,14 @@ export default defineRule({
   },
   *check({ docs }) {
     const plan = plansIn(docs)
-    const approvedElsewhere = titlesApproved(docs)
+    const approvedElsewhere = approvals(docs)
     for (const item of itemsIn(docs)) {
       const { title, record, placed } = item
       if (title === '') continue
       const planned = plannedBy(item, plan)
       if (planned !== 'no' && planned !== 'not found') continue
       const at = cellMark(placed, record.get('title')!)
-      const approved = saysApproved(record) || approvedElsewhere().has(title)
+      const approved = saysApproved(record) || approvedElsewhere(item)
       const filed = ['filing', 'filed'].some(
         (field) => !isBlank(record.text(field)) && !/^(?:否|未)/.test(record.text(field)),
       )
@@ -68,8 +69,16 @@ const saysApproved = (record: TableRecord): boolean =>
   isApproved(record.text('planned'))
 
 /** One meeting may stand in a register of meetings, which says who approved it, and in one of filings. Read when it is first asked for. */
-function titlesApproved(docs: readonly Doc[]): () => ReadonlySet<string> {
-  let titles: Set<string> | undefined
-  return () =>
-    (titles ??= new Set([...itemsIn(docs)].filter(({ record }) => saysApproved(record)).map(({ title }) => title)))
+function approvals(docs: readonly Doc[]): (item: Item) => boolean {
+  let approved: Map<string, Item[]> | undefined
+  return ({ title, day, placed }) => {
+    if (!approved) {
+      approved = new Map()
+      for (const item of itemsIn(docs))
+        if (saysApproved(item.record)) approved.set(item.title, [...(approved.get(item.title) ?? []), item])
+    }
+    return (approved.get(title) ?? []).some(
+      (other) => other.placed.table !== placed.table && (!day || !other.day || other.day === day),
+    )
+  }
 }

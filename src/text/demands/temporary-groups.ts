@@ -79,6 +79,6 @@ export function openEndedGroup(
 const isServed = (before: string, sentence: string): boolean =>
   SERVED.test(sentence) && !OFFICIALS.test(before) && !DELEGATES.test(sentence)
 const OFFICIALS =
-  /(?:[所站校股科镇乡局][长]|干部|书记|主任|联络员|信息员|负责人|负责同志)[^，。；]{0,4}(?:加入|[进入]群|扫码)/
+  /(?:[所站校股科镇乡局]长|干部|书记|主任|联络员|信息员|负责人|负责同志)[^，。；]{0,4}(?:加入|[进入]群|扫码)/
 /** 36家企业负责人和各街道联络员全部入群. */
 const DELEGATES = /各(?:乡镇|街道|部门|单位)(?:的)?(?:联络员|信息员|负责人)[^，。；]{0,4}(?:入群|加入|进群)/
