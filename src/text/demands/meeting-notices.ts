@@ -76,7 +76,7 @@ export function announcedBy(doc: Doc): Announced {
   }
 }
 
-const CALL = ['召开', '会期']
+const CALL = /召开|会期/g
 /** Among other things: …定于3月9日至11日召开全县农业生产工作会议，会期三天。 Up to the end of its paragraph. */
 const CALLS =
   /(?:定于|拟于|决定于|将于|(?:^|[^\d\n]{0,6})\d{1,2}日(?:（[^）]{1,6}）)?(?:上午|下午)?，?)[^。；\n]{0,24}?召开(?![了过的])([^。；，\n]{2,40}?(?:大会|会议?))(?![议场员上期])[^\n]{0,200}/g
@@ -87,18 +87,16 @@ const CALLED =
 
 /** Matches of CALLS and CALLED, by their place in `text`. Dates stand everywhere, 召开 and 会期 in few lines: only these are read. */
 function* callsIn(text: string): Generator<Pick<RegExpExecArray, 'index' | 0 | 1>> {
-  const next = (from: number) => {
-    const places = CALL.map((word) => text.indexOf(word, from)).filter((at) => at >= 0)
-    return places.length > 0 ? Math.min(...places) : -1
-  }
-  for (let at = next(0); at >= 0; ) {
+  let from = 0
+  for (const { index: at } of text.matchAll(CALL)) {
+    if (at < from) continue
     const start = text.lastIndexOf('\n', at) + 1
     const end = text.indexOf('\n', at)
-    const line = end < 0 ? text.slice(start) : text.slice(start, end)
+    from = end < 0 ? text.length : end
+    const line = text.slice(start, from)
     for (const pattern of [CALLS, CALLED])
       for (const { index, 0: words, 1: name = '' } of line.matchAll(pattern))
         yield { index: start + index, 0: words, 1: name }
-    at = end < 0 ? -1 : next(end)
   }
 }
 
