@@ -9,6 +9,7 @@ import {
   nanle,
   plannedBy,
   plansIn,
+  type Table,
   type TableRecord,
   v,
 } from '../src/rule.ts'
@@ -68,17 +69,25 @@ const saysApproved = (record: TableRecord): boolean =>
   isApproved(record.text('remark')) ||
   isApproved(record.text('planned'))
 
-/** One meeting may stand in a register of meetings, which says who approved it, and in one of filings. Read when it is first asked for. */
+/**
+ * One meeting may stand in a register of meetings, which says who approved it, and in one of filings: by title and day, the registers that say so.
+ * Read when it is first asked for.
+ */
 function approvals(docs: readonly Doc[]): (item: Item) => boolean {
-  let approved: Map<string, Item[]> | undefined
+  let tables: Map<string, Set<Table>> | undefined
+  const add = (key: string, table: Table) => {
+    const own = tables!.get(key)
+    if (own) own.add(table)
+    else tables!.set(key, new Set([table]))
+  }
   return ({ title, day, placed }) => {
-    if (!approved) {
-      approved = new Map()
-      for (const item of itemsIn(docs))
-        if (saysApproved(item.record)) approved.set(item.title, [...(approved.get(item.title) ?? []), item])
+    if (!tables) {
+      tables = new Map()
+      for (const { title, day, record, placed } of itemsIn(docs))
+        if (saysApproved(record)) for (const key of [title, `${title}\n${day ?? ''}`]) add(key, placed.table)
     }
-    return (approved.get(title) ?? []).some(
-      (other) => other.placed.table !== placed.table && (!day || !other.day || other.day === day),
-    )
+    // Where one of them has no day, the title alone decides.
+    const keys = day ? [`${title}\n${day}`, `${title}\n`] : [title]
+    return keys.some((key) => [...(tables!.get(key) ?? [])].some((table) => table !== placed.table))
   }
 }

@@ -40,6 +40,7 @@ export type {
   Row,
   Sentence,
   Span,
+  Table,
   TableCell,
   TableRecord,
 } from './core.ts'

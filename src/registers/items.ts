@@ -30,14 +30,15 @@ export function* itemsIn(docs: readonly Doc[]): Iterable<Item> {
       const unit = record.text('unit')
       const said = record.text('type')
       const title = record.text('title')
+      const when = record.text('date')
       // 无; what was received; what came to nothing.
-      if (NOTHING.test(title) || /^[收来]/.test(record.text('direction')) || cameToNothing(record)) continue
+      if (NOTHING.test(title) || /^[收来]/.test(record.text('direction')) || cameToNothing(record, when)) continue
       yield {
         unit,
         key: keys(unit),
         type: said === '' ? usual : types(said),
         title,
-        day: days(record.text('date')),
+        day: days(when),
         record,
         placed,
       }
@@ -59,9 +60,8 @@ const SET_ASIDE = [VOID, PUT_OFF]
 const NOT_COUNTED =
   /(?:^|[，,；;])(?:转发|上级|联合)?[^，,；;]{0,6}不计入(?:数量|总数|总量|发文|会议|统计|计划)?(?:$|[。，,；;])/
 
-/** An item that was entered and then neither issued nor held, or is not the office's own. */
-export function cameToNothing(record: TableRecord): boolean {
-  const when = record.text('date')
+/** An item that was entered and then neither issued nor held, or is not the office's own. `when`: what its date says, where it has been read already. */
+export function cameToNothing(record: TableRecord, when = record.text('date')): boolean {
   // 延期 stands where the day would.
   if (/^[一-龥]/.test(when) && SET_ASIDE.some((pattern) => pattern.test(plain(when)))) return true
   const written = record.text('remark')

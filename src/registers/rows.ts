@@ -76,9 +76,9 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
 }
 
 /** Of a hundred thousand rows hardly any ends so. */
-const MAY_BE_TOTAL = '计数均'
+const MAY_BE_TOTAL = '计数均 \u3000'
 const isTotal = (text: string): boolean =>
-  MAY_BE_TOTAL.includes(text.trimEnd().at(-1) ?? ' ') && TOTAL.test(squeezed(text))
+  text !== '' && MAY_BE_TOTAL.includes(text.at(-1)!) && TOTAL.test(squeezed(text))
 
 /** Does the row say what was a year ago, or how that has changed? */
 const isCompared = (sheet: Sheet, row: number, columns: readonly number[]): boolean =>

@@ -48,6 +48,9 @@ const MODEST =
 /** 陪同领导：张三、李四. */
 const LIST = /^(?:领导|人员|同志|单位|名单)?[^，。；：\n]{0,6}[：:]/
 
+/** Told to be there, not whom to accompany. */
+const PRESENT = /到场$|^要陪$/
+
 /** Where one of these stands, `escortDemands` looks. */
 export const escortWords: readonly string[] = [
   '陪同',
@@ -119,7 +122,7 @@ export function* escortDemands(
     )
       continue
     // At a fire or an inspection somebody has to be there.
-    if (/到场$|^要陪$/.test(words) && !/领导(?:同志)?(?:一行)?(?:到|来|下|莅临)/.test(sentence)) continue
+    if (PRESENT.test(words) && !/领导(?:同志)?(?:一行)?(?:到|来|下|莅临)/.test(sentence)) continue
     const message = measured ? 'rank' : judge(words, lead, after, clause)
     if (!message || !isFirst(hit, message)) continue
     yield { message, words: shownClause(clause), span: hit }
@@ -144,7 +147,7 @@ function judge(
       : undefined
   }
   // 县级领导下企业，书记、镇长必须到场; 部门的一把手也要陪.
-  if (words.endsWith('到场') || words === '要陪') return PRINCIPAL.test(before.slice(-20)) ? 'rank' : undefined
+  if (PRESENT.test(words)) return PRINCIPAL.test(before.slice(-20)) ? 'rank' : undefined
   if (!ESCORT.test(words) || (words === '随行' && /^[人就]/.test(after))) return undefined
   if (RANK.test(clause) && !/不(?:看|问|论|讲)/.test(clause)) return 'rank'
   if (setsRank(after)) return 'rank'

@@ -93,6 +93,11 @@ const MAY_BE_WRONG = new RegExp(
   'g',
 )
 
+/** Most are empty already, and to say so again takes longer than to look. */
+function clear(list: unknown[]): void {
+  if (list.length > 0) list.length = 0
+}
+
 function scan(text: string, blocks: readonly Block[], block: number, paragraph: Paragraph, found: Found): void {
   const { start, end, kind: blockKind } = blocks[block]!
   const own = text.slice(start, end)
@@ -101,7 +106,11 @@ function scan(text: string, blocks: readonly Block[], block: number, paragraph: 
   const { faults } = found
   const { pairs, pauses, spaces, quotes, straight, breaks } = paragraph
   pairs.begin()
-  for (const list of [pauses, spaces, quotes, straight, breaks]) if (list.length > 0) list.length = 0
+  clear(pauses)
+  clear(spaces)
+  clear(quotes)
+  clear(straight)
+  clear(breaks)
   for (let i = start + at; at >= 0; at = nextOf(MAY_BE_WRONG, own, i + 1 - start), i = start + at) {
     const c = text.charCodeAt(i)
     if (c === 0x20) {

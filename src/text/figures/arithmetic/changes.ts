@@ -84,18 +84,18 @@ export function changes({ text, place }: Clause, all: readonly Figure[], found: 
     if (!verb || /以[上内下]|年均|环比|较|比|分别/.test(own)) return false
     const change = round(to.value - from.value)
     const wrongWay = DOWN.test(verb[1]!) ? change >= 0 : change <= 0
-    if (wrongWay && (change === 0 || !isTurned(from, to, by, change))) return false
     if (wrongWay) {
-      const said = text.slice(last.end, by.start)
-      const start = last.end + said.lastIndexOf(verb[1]!)
-      found.push({
-        kind: 'direction',
-        at: spanOf(place, { start, end: start + verb[1]!.length }),
-        said: verb[1]!,
-        computed: change > 0 ? '增加' : '减少',
-        others: [spanOf(place, from), spanOf(place, to)],
-      })
-      // Once is enough: what follows says it again in another unit.
+      if (change !== 0 && isTurned(from, to, by, change)) {
+        const start = last.end + text.slice(last.end, by.start).lastIndexOf(verb[1]!)
+        found.push({
+          kind: 'direction',
+          at: spanOf(place, { start, end: start + verb[1]!.length }),
+          said: verb[1]!,
+          computed: change > 0 ? '增加' : '减少',
+          others: [spanOf(place, from), spanOf(place, to)],
+        })
+      }
+      // Told or not: what follows says it again in another unit.
       return false
     }
     const isShare = by.unit === '%'

@@ -28,9 +28,9 @@ export function sums({ text, place }: Clause, figures: readonly Figure[], found:
     // 甲、乙、丙3个小区增设，分别为64个、85个、41个: of each of the three.
     if (opening && !(/分别[是为有]?[：，]?$/.test(opening[0]) && isOfEach(text, figures, i, opening))) {
       const from = total.end + opening[0].length
-      const parts = partsFrom(text, figures.slice(i + 1), from, total.unit, SPLIT.test(opening[0]))
-      const made = /由$/.test(opening[0])
       const split = SPLIT.test(opening[0])
+      const parts = partsFrom(text, figures.slice(i + 1), from, total.unit, split)
+      const made = /由$/.test(opening[0])
       if (parts && (!made || MADE_OF.test(text.slice(parts.at(-1)!.end))))
         report(
           total,

@@ -13,7 +13,7 @@ export const LISTED = new RegExp(
 )
 /** 下列5所学校列入今年维修计划：A、B、C。 */
 export const BELOW = new RegExp(
-  `^(${NUMBER})(${CLASSIFIERS})(?=[^，。；：、（(\\d]{1,24}：)[^：]{1,24}：([^，。；：（）()？！]{5,160})(?=[。；]|$)`,
+  `^(${NUMBER})(${CLASSIFIERS})[^，。；：、（(\\d]{1,24}：([^，。；：（）()？！]{5,160})(?=[。；]|$)`,
 )
 /** What stands right before the number. */
 export const BELOW_LEAD = /(?:下列|以下|涉及|抽查)$/
