@@ -1,7 +1,8 @@
 /** One-vote vetoes that a document lays upon the offices below. */
 import type { Doc, Span } from '../../core.ts'
+import { joined } from '../clauses.ts'
 import { isLaidDown } from '../contexts.ts'
-import { stanceOf } from '../stance/stance.ts'
+import { type Stance, stanceOf } from '../stance/stance.ts'
 
 /** In the clause, up to the veto. */
 const IMPOSES =
@@ -39,17 +40,10 @@ const ASSESSED_UNIT =
 const REFUSES =
   /^[^。；]{0,30}(?:不予|不得|不准|一律不)(?:付款|支付|结算|验收|投入|投用|使用|发放|交付|出[厂库]|上[市线]|立项|审批|准入|引进|受理|供地|备案|核准|入库|入园|通过|批准|落地|录用|聘用|提名)|^，[^。；]{0,20}(?:项目|企业)[^。；，]{0,8}(?:不得|不予|一律)/
 
-/** 一票就给你否了. */
-const SPOKEN = /^一票(?:[就把给]|否[掉了]|勾销|拿下)$/
 const REFUSED = /^一票(?:勾销|拿下)|^一票(?:[就把给][^，。；]{0,6})?否(?:了|掉|决)/
-/** 参保率列为考核否决项: the veto without its full name. */
-/** 单凭这一条就否决其全部评优资格. */
 const DENIED = /^[^，。；]{0,10}(?:评[先优选]|考核|等次|资格|奖励)/
-const VETO_ITEM = /^否决(?:项|性|指标|事项|条件)/
-/** 别的工作干得再漂亮也白搭，评先、提拔一概没有份: whatever else was done counts for nothing. */
 const FOR_NOTHING =
   /^再[^，。；]{1,2}[^，。；]{0,3}也[^。；]{0,30}?(?:不得|不能|不予|没有?[^，。；]{0,2}份|没有?资格|取消|免谈|白搭|白干|不顶用|不作数|归零|清零|一律不|一概不|评不[上了]|轮不[上到]|[别休]想)/
-/** 其他工作全部白干; 无论其他工作排名多靠前，年度考核直接定为最末等次; 综合考核总分计为0分. */
 const NOTHING_COUNTS =
   /(?:其[他它余]|别的)[^，。；]{0,10}?(?:全部|全都|全|都|统统|一律)(?:白[干搭]|归零|清零|不算|作废|不作数)|(?:无论|不管|不论)[^，。；]{0,4}(?:其[他它余]|别的|各项)[^，。；]{0,10}多[^，。；]{1,4}，[^。；]{0,40}?(?:不得|直接定为|一律|取消)|(?:总分|综合(?:考核|得分|评分)|年度考核|全年考核)[^，。；项]{0,10}?(?:计|按|记|得|为|是|归|清)[^，。；]{0,3}?(?:0|零)分?(?![.\d])/
 const ALL_ELSE = /(?:其[他它余]|别的|各项|综合|总分|平时|成绩|得分|工作|业绩|[名排]次)[^，。；]{0,14}$/
@@ -58,52 +52,72 @@ const FAILED =
 const RATED = /评[先优]|先进|优秀|提拔|晋升|重用|等次|表彰|奖励|绩效/
 /** 哪一票把你否了: of a vote that is cast. */
 const BALLOT = /[哪那这投]$/
-/** Where one of these stands, `vetoesImposed` looks. */
-export const vetoWords: readonly string[] = [
-  '一票否决',
-  '“一票”否决',
-  '一票就',
-  '一票把',
-  '一票给',
-  '一票否掉',
-  '一票否了',
-  '一票勾销',
-  '一票否优',
-  '就否决',
-  '否决其',
-  '否决全部',
-  '否决当年',
-  '一票拿下',
-  '否决项',
-  '否决性',
-  '否决指标',
-  '否决事项',
-  '否决条件',
-  '再高',
-  '再好',
-  '再多',
-  '再漂亮',
-  '再突出',
-  '再出色',
-  '再优秀',
-  '再靠前',
-  '白干',
-  '无论其他',
-  '不管其他',
-  '不论其他',
-  '无论别的',
-  '不管别的',
-  '计为0分',
-  '计0分',
-  '按0分',
-  '记0分',
-  '为0分',
-  '计零分',
-  '按零分',
-  '归零',
+/** One way to lay a veto upon somebody: the words it is found by, and whether they do so where they stand. */
+interface Wording {
+  readonly words: readonly string[]
+  readonly imposes: (veto: Veto) => boolean
+}
+
+/** How the document speaks of the words at `span`, of which nothing is denied, told or left open. */
+interface Veto {
+  readonly doc: Doc
+  readonly span: Span
+  readonly words: string
+  readonly stance: Stance
+}
+
+const WORDINGS: readonly Wording[] = [
+  { words: ['一票否决', '“一票”否决', '一票否优'], imposes: isNamed },
+  // 谁捅了娄子，年底一票就给否了.
+  {
+    words: ['一票就', '一票把', '一票给', '一票否掉', '一票否了', '一票勾销', '一票拿下'],
+    imposes: ({ words, stance: { before, ahead, after } }) =>
+      !BALLOT.test(before) && REFUSED.test(words + after) && CONDITION.test(ahead) && !judgesApplications(ahead, after),
+  },
+  // 参保率列为考核否决项: a bid has such items, too; and 一票否决项 is found already.
+  {
+    words: ['否决项', '否决性', '否决指标', '否决事项', '否决条件'],
+    imposes: (veto) =>
+      !/一票[”"]?$/.test(veto.stance.before) && lastAt(ASSESSED_UNIT, veto.stance.ahead) >= 0 && isNamed(veto),
+  },
+  // 单凭这一条就否决其全部评优资格.
+  {
+    words: ['就否决', '否决其', '否决全部', '否决当年'],
+    imposes: ({ stance: { ahead, after, sentence } }) =>
+      !/一票/.test(sentence) && DENIED.test(after) && lastAt(ASSESSED_UNIT, sentence) >= 0 && FAILED.test(ahead),
+  },
+  // 别的工作干得再漂亮也白搭，评先、提拔一概没有份: whatever else was done counts for nothing.
+  {
+    words: ['再高', '再好', '再多', '再漂亮', '再突出', '再出色', '再优秀', '再靠前'],
+    imposes: ({ words, stance: { before, ahead, after, sentence } }) =>
+      !/一票/.test(sentence) &&
+      ALL_ELSE.test(before) &&
+      FOR_NOTHING.test(words + after) &&
+      FAILED.test(ahead) &&
+      RATED.test(sentence),
+  },
+  // 其他工作全部白干; 无论其他工作排名多靠前，年度考核直接定为最末等次; 综合考核总分计为0分.
+  {
+    words: [
+      ...['白干', '归零', '无论其他', '不管其他', '不论其他', '无论别的', '不管别的'],
+      ...['计为0分', '计0分', '按0分', '记0分', '为0分', '计零分', '按零分'],
+    ],
+    imposes: ({ doc, span, stance: { sentence } }) =>
+      !/一票/.test(sentence) &&
+      NOTHING_COUNTS.test(sentence) &&
+      FAILED.test(sentence) &&
+      RATED.test(sentence + doc.text.slice(span.end, span.end + 60)),
+  },
 ]
 
-/** Of `hits` (the words 一票否决, in order), those that impose a veto; nothing in sentences that are `allowed`. */
+/** Where one of these stands, `vetoesImposed` looks. */
+export const vetoWords: readonly string[] = WORDINGS.flatMap(({ words }) => words)
+
+const WORDING_OF: ReadonlyMap<string, Wording> = new Map(
+  WORDINGS.flatMap((wording) => wording.words.map((word) => [word, wording])),
+)
+
+/** Of `hits` (places of `vetoWords`, in order), those that impose a veto; nothing in sentences that are `allowed`. */
 export function* vetoesImposed(
   doc: Doc,
   hits: readonly Span[],
@@ -114,62 +128,39 @@ export function* vetoesImposed(
     // 计为0分 is found at 为0分 again.
     if (span.start < end) continue
     const stance = stanceOf(doc, span)
-    const { before, ahead, after, sentence } = stance
-    const defines = DEFINES.test(after) && !DEFINED_ABOVE.test(after)
+    const { before, ahead, after } = stance
     // 一票否决的情形包括… supposes none: it says which.
     if (
-      (defines ? stance.spokenOf : stance.mentioned) ||
+      (defines(after) ? stance.spokenOf : stance.mentioned) ||
       after.startsWith('权') ||
       isLaidDown(ahead, after) ||
       KEPT_ABOVE.test(before) ||
-      allowed(sentence)
+      allowed(stance.sentence)
     )
       continue
-    // 谁捅了娄子，年底一票就给否了.
-    const words = doc.text.slice(span.start, span.end)
-    // The sentence says it by its name as well.
-    if (!words.includes('一票') && !VETO_ITEM.test(words) && /一票/.test(sentence)) continue
-    if (/^(?:白[干搭]|无论|不管|不论|[计按记]?为?[0零]分|归零)/.test(words)) {
-      if (
-        !stance.spokenOf &&
-        NOTHING_COUNTS.test(sentence) &&
-        FAILED.test(sentence) &&
-        RATED.test(sentence + doc.text.slice(span.end, span.end + 60))
-      ) {
-        end = span.end
-        yield span
-      }
-      continue
-    }
-    if (words.startsWith('再')) {
-      const elsewhere = ALL_ELSE.exec(before)
-      if (elsewhere && FOR_NOTHING.test(words + after) && FAILED.test(ahead) && RATED.test(sentence)) yield span
-      continue
-    }
-    if (/^就?否决(?:其|全部|当年|$)/.test(words)) {
-      if (!/一票/.test(sentence) && DENIED.test(after) && last(ASSESSED_UNIT, sentence) >= 0 && FAILED.test(ahead)) {
-        end = span.end
-        yield span
-      }
-      continue
-    }
-    // It is found by its full name already; and a bid has such items, too.
-    if (VETO_ITEM.test(words) && (/一票[”"]?$/.test(before) || last(ASSESSED_UNIT, ahead) < 0)) continue
-    const spoken = SPOKEN.test(words)
-    if (spoken && (BALLOT.test(before) || !REFUSED.test(words + after) || !CONDITION.test(ahead))) continue
-    const bare =
-      PREDICATE.test(after) &&
-      (CONDITION.test(ahead) || ASSESSED.test(before)) &&
-      !(LIKENED.test(before) && last(ASSESSED_UNIT, ahead) < 0)
-    const linked = LINKED_AFTER.test(after) && LINKED.test(before)
-    const headed = HEADING.test(sentence) && listsCases(doc.text, span.end)
-    if (!spoken && !IMPOSES.test(before) && !bare && !defines && !linked && !headed) continue
-    if (last(ADMISSION, ahead) > last(ASSESSED_UNIT, ahead) || REFUSES.test(after)) continue
+    const words = joined(doc.text.slice(span.start, span.end))
+    if (!WORDING_OF.get(words)?.imposes({ doc, span, words, stance })) continue
+    end = span.end
     yield span
   }
 }
 
-const last = (pattern: RegExp, text: string) => {
+function isNamed({ doc, span, stance: { before, ahead, after, sentence } }: Veto): boolean {
+  const bare =
+    PREDICATE.test(after) &&
+    (CONDITION.test(ahead) || ASSESSED.test(before)) &&
+    !(LIKENED.test(before) && lastAt(ASSESSED_UNIT, ahead) < 0)
+  const linked = LINKED_AFTER.test(after) && LINKED.test(before)
+  const headed = HEADING.test(sentence) && listsCases(doc.text, span.end)
+  return (IMPOSES.test(before) || bare || defines(after) || linked || headed) && !judgesApplications(ahead, after)
+}
+
+const defines = (after: string): boolean => DEFINES.test(after) && !DEFINED_ABOVE.test(after)
+
+const judgesApplications = (ahead: string, after: string): boolean =>
+  lastAt(ADMISSION, ahead) > lastAt(ASSESSED_UNIT, ahead) || REFUSES.test(after)
+
+const lastAt = (pattern: RegExp, text: string) => {
   let at = -1
   for (const m of text.matchAll(pattern)) at = m.index
   return at
