@@ -3,6 +3,7 @@ import {
   directing,
   laysDuties,
   lettersDemanded,
+  letterWords,
   matchesAny,
   nanle,
   patternsOption,
@@ -15,7 +16,7 @@ export default defineRule({
   severity: 'warning',
   title: { zh: '要求签订责任状', en: 'Demands a responsibility letter' },
   basis: nanle.vetoAndLetters('不乱'),
-  triggers: ['责任状', '责任书', '军令状', '任务状', '承诺书', '立状', '手印', '自愿接受组织处理', '自愿接受处理'],
+  triggers: letterWords,
   options: v.object({
     allowed: patternsOption('法律法规或上级明文要求签订的事项，如“森林防火”；句中出现即不查；可以写正则表达式'),
   }),

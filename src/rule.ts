@@ -87,7 +87,7 @@ export { visitDemands, visitWords } from './text/demands/company-visits.ts'
 export { demandOf, laysDuties } from './text/demands/demands.ts'
 export { escortDemands, escortWords } from './text/demands/escorts.ts'
 export { groupDemands, groupWords } from './text/demands/groups.ts'
-export { lettersDemanded } from './text/demands/letters.ts'
+export { lettersDemanded, letterWords } from './text/demands/letters.ts'
 export {
   announcedBy,
   announcesMeeting,

@@ -46,86 +46,78 @@ const COUNTERPART =
   /乡|镇|街道|村|社区|部门|单位|政府|[局委站所办院校]|党|班子|干部|下级|(?:帮扶|包[保村片联]|驻村)[^，。；]{0,2}责任人|网格员|护林员|成员|负责/
 /** 请各乡镇和重点企业代表向县政府递交: handed up, whoever else stands on the stage. */
 const TO_SUPERIOR = /向[县市区镇乡]?(?:委|党委|政府|人民政府|党工委|办事处|组织)[^，。；]{0,10}(?:递交|签|呈|交)/
-/** 立下军令状 is a figure of speech, unless somebody is named to receive it. */
 const FIGURE = /立下?[^，。；]{0,6}$/
 
 /** 《森林防火条例》规定，…应当逐级签订责任书。据此，县政府与各乡镇签订: the law wants it, a sentence ahead. */
 const BY_LAW =
   /(?:(?:法|条例)》|省[^，。；]{0,8}(?:办法|条例))[^，。；]{0,8}规定，[^。]{0,60}(?:签订[^。]{0,24}。(?:据此|为此|因此)，[^。]{0,60})?$/
 
-/** Of `hits` (the names of letters, in order), those that are to be signed by offices below; nothing in sentences that are `allowed`. */
+/** Where one of these stands, `lettersDemanded` looks. */
+export const letterWords: readonly string[] = [
+  ...['责任状', '责任书', '军令状', '任务状', '承诺书'],
+  // And what they are called without a name.
+  ...['立状', '手印', '自愿接受组织处理', '自愿接受处理'],
+]
+
+/** Of `hits` (places of `letterWords`, in order), those that are to be signed by offices below; nothing in sentences that are `allowed`. */
 export function* lettersDemanded(
   doc: Doc,
   hits: readonly Span[],
   allowed: (sentence: string) => boolean,
 ): Generator<{ readonly letter: string; readonly span: Span }> {
-  for (const hit of hits) {
-    const letter = doc.text.slice(hit.start, hit.end)
+  for (const span of hits) {
+    const words = doc.text.slice(span.start, span.end)
     // 签订《2024年度安全生产责任书》 signs a letter by its name.
-    const stance = stanceOf(doc, titled(doc, hit) ?? hit)
-    // 把自己的数写到纸上，主要领导按上手印: a letter without its name.
-    if (letter === '手印' || letter.startsWith('自愿接受')) {
-      if (stance.negated || stance.reported || stance.blamed || allowed(stance.sentence)) continue
-      const near = doc.text.slice(Math.max(0, hit.start - 100), hit.end + 60)
-      if (TARGETS.test(near) && OFFICES.test(near) && !CONTRACT.test(stance.sentence))
-        yield { letter: '责任状', span: hit }
-      continue
-    }
-    const { before, ahead, after, sentence } = stance
-    if (HANDED_DOWN.test(doc.text.slice(hit.end, hit.end + 90)) && !stance.negated && !stance.quoted) {
-      yield { letter, span: hit }
-      continue
-    }
-    // 责任书的签字手续 supposes no letter.
-    const signedAfter = SIGNED_AFTER.test(after)
-    if (
-      (signedAfter ? stance.spokenOf : stance.mentioned) ||
-      OTHER_WORD.test(doc.text[hit.end] ?? '') ||
-      allowed(sentence)
-    )
-      continue
-    if (letter === '立状') {
-      if (SWORN.test(before) && OFFICES.test(sentence) && !/公司|企业|军/.test(before))
-        yield { letter: '责任状', span: hit }
-      continue
-    }
-    if (BY_WAY_OF.test(before) && LAID_DOWN_SO.test(after) && OFFICES.test(sentence)) {
-      yield { letter, span: hit }
-      continue
-    }
-    const [, later = '', rest = ''] = SIGNED_LATER.exec(after) ?? []
-    const across = SIGNED_ACROSS.exec(after)?.[0] ?? ''
-    const bound =
-      later !== '' &&
-      (BINDING.test(before + later) ||
-        BINDING.test(ahead.slice(-50)) ||
-        /^每|^(?:并?盖章)?后(?:报|交|送|返)/.test(rest))
-    // 承诺书由信访人签字.
-    const [, signer] = /由([^，。；]{1,20})签/.exec(later) ?? []
-    if (signer && letter !== '责任状' && !OFFICES.test(signer)) continue
-    if (
-      isLaidDown(ahead, after) ||
-      BY_LAW.test(doc.text.slice(Math.max(0, hit.start - 160), hit.start)) ||
-      (!SIGNS.test(before) && !signedAfter && !bound && !isAskedAloud(stance, across))
-    )
-      continue
-    if (letter === '承诺书' && CATERING.test(sentence) && !/机关干部|乡镇|村|街道|社区|部门|班子/.test(sentence))
-      continue
-    if (
-      letter === '军令状' &&
-      FIGURE.test(before) &&
-      !/向|书面|给[县市区镇乡]/.test(before) &&
-      !/^，[^。；]{0,8}(?:签字|签名|画押|按手印)/.test(after)
-    )
-      continue
-    if (
-      isContract(bound ? before + later + rest : before + across, sentence) ||
-      (letter !== '责任状' && !OFFICES.test(sentence))
-    )
-      continue
-    yield { letter, span: hit }
+    const stance = stanceOf(doc, titled(doc, span) ?? span)
+    if (allowed(stance.sentence)) continue
+    if (words === '手印' || words.startsWith('自愿接受')) {
+      if (isPledge(doc, span, stance)) yield { letter: '责任状', span }
+    } else if (words === '立状') {
+      if (isSworn(stance)) yield { letter: '责任状', span }
+    } else if (isHandedDown(doc, span, stance) || isSigned(doc, span, words, stance)) yield { letter: words, span }
   }
 }
+
+/** 把自己的数写到纸上，主要领导按上手印. */
+function isPledge({ text }: Doc, { start, end }: Span, { negated, reported, blamed, sentence }: Stance): boolean {
+  const near = text.slice(Math.max(0, start - 100), end + 60)
+  return !negated && !reported && !blamed && TARGETS.test(near) && OFFICES.test(near) && !CONTRACT.test(sentence)
+}
+
+/** 我跟十二个乡镇长立状. */
+const isSworn = ({ mentioned, before, sentence }: Stance): boolean =>
+  !mentioned && SWORN.test(before) && OFFICES.test(sentence) && !/公司|企业|军/.test(before)
+
+const isHandedDown = ({ text }: Doc, { end }: Span, { negated, quoted }: Stance): boolean =>
+  HANDED_DOWN.test(text.slice(end, end + 90)) && !negated && !quoted
+
+function isSigned({ text }: Doc, { start, end }: Span, letter: string, stance: Stance): boolean {
+  const { before, ahead, after, sentence } = stance
+  // 责任书的签字手续 supposes no letter.
+  const signedAfter = SIGNED_AFTER.test(after)
+  if ((signedAfter ? stance.spokenOf : stance.mentioned) || OTHER_WORD.test(text[end] ?? '')) return false
+  if (BY_WAY_OF.test(before) && LAID_DOWN_SO.test(after) && OFFICES.test(sentence)) return true
+  const [, later = '', rest = ''] = SIGNED_LATER.exec(after) ?? []
+  const across = SIGNED_ACROSS.exec(after)?.[0] ?? ''
+  const bound =
+    later !== '' &&
+    (BINDING.test(before + later) || BINDING.test(ahead.slice(-50)) || /^每|^(?:并?盖章)?后(?:报|交|送|返)/.test(rest))
+  if (!SIGNS.test(before) && !signedAfter && !bound && !isAskedAloud(stance, across)) return false
+  if (isLaidDown(ahead, after) || BY_LAW.test(text.slice(Math.max(0, start - 160), start))) return false
+  // 承诺书由信访人签字.
+  const [, signer] = /由([^，。；]{1,20})签/.exec(later) ?? []
+  if (letter !== '责任状' && !OFFICES.test(signer ?? sentence)) return false
+  if (letter === '承诺书' && CATERING.test(sentence) && !/机关干部|乡镇|村|街道|社区|部门|班子/.test(sentence))
+    return false
+  if (letter === '军令状' && isFigure(stance)) return false
+  return !isContract(bound ? before + later + rest : before + across, sentence)
+}
+
+/** 立下军令状 is a figure of speech, unless somebody is named to receive it. */
+const isFigure = ({ before, after }: Stance): boolean =>
+  FIGURE.test(before) &&
+  !/向|书面|给[县市区镇乡]/.test(before) &&
+  !/^，[^。；]{0,8}(?:签字|签名|画押|按手印)/.test(after)
 
 /** As in a speech: the letter is handed over or signed right after the meeting, or it is named first and who signs it later (`across`). */
 function isAskedAloud({ before, ahead, after }: Stance, across: string): boolean {
