@@ -1,14 +1,26 @@
 /** Further meetings that a document demands: level by level, overnight, at once, in each office. */
 import type { Doc, Span } from '../../core.ts'
 import { isLaidDown, oncePerSentence, type Worded } from '../contexts.ts'
-import { demandOf, wordedAt } from './demands.ts'
+import { type Demand, demandOf, wordedAt } from './demands.ts'
 
 const MEETING =
   '(?:动员|部署|推进|专题|贯彻|传达|学习|启动|誓师|宣讲|落实|工作|调度|党[委组](?:扩大)?|干部|党政联席)[^，。；]{0,8}?(?:大?会议?)'
 const LEVEL =
   /(?:层层|逐级|一级一级|一级接着?一级|自上而下)(?:地)?[^，。；、]{0,10}?(?:召开[^，。；]{0,10}会议?|开会|传达(?!压力)(?:学习|部署|贯彻)?|动员(?:部署)?|开好[^，。；]{0,8}会议?)|会议?(?:要|应|须|精神)?(?:层层|逐级|一级一级|一级接着?一级)(?:地)?(?:往下|向下)?(?:[召传]?开|传达)(?!的|了)(?:下去|到)?/g
-const DOWNWARDS =
-  /乡镇[^，。；、不]{0,4}要开(?:会)?[，、](?:各)?村里?也?要开(?:会)?|[乡镇]里?要开一?[次场个]?会，[^。；]{0,20}?村里?也?要开一?[次场个]?会|[乡镇]里再?(?:接着)?再?开，开到村|(?<=会[^。；]{0,34})一级一级地?开(?![展发办会])|[乡镇]里(?:也|就|要|再|马上|得){0,2}开(?:会|大会|完)?，?[^，。；]{0,4}村里(?:也|就|要|再|得|明早){0,3}开(?:会)?|(?<=会[^。]{0,80})层层召开|照[^，。；]{0,12}会[^，。；]{0,8}再开一[遍次]|一级一级(?:地)?(?:往下|向下)开|一层[开讲]给一层|[县市]里?开到[乡镇]里?，[乡镇]里?开到村|(?<=会[^。；]{0,34})(?:一级一级|层层|逐级)[^，。；]{0,6}?[讲传说贯][到至]|(?<=会[^。；]{0,34})一级[开讲]给一级|[把将][^，。；]{0,10}会(?!演|场)[^，。；]{0,6}开一[遍次]|(?<=会[^。；]{0,34})一层一层(?:地)?(?:往下|向下)?开/g
+/** 乡镇要开，村里也要开; 乡里马上开会，村里明早开; 县里开到乡镇，乡镇开到村. */
+const TOWNSHIPS_THEN_VILLAGES = [
+  /[乡镇]里(?:也|就|要|再|马上|得){0,2}开(?:大?会|完)?[^，。；]{0,4}村里(?:也|就|要|再|得|明早){0,3}开(?:会|(?![展发办放通设工会]))/g,
+  /(?:乡镇|[乡镇]里?)[^，。；、不]{0,4}开(?:一?[次场个])?(?:大?会|完)?[，、][^。；]{0,20}?村里?(?:也|就|要|再|得|明早){0,3}开(?:会|(?:一?[次场个])会|(?![展发办放通设工会]))/g,
+  /(?:[县市]里?开到[乡镇]里?|[乡镇]里再?(?:接着)?再?开)，(?:[乡镇]里?)?开到村/g,
+]
+/** What is held, or said, level by level, wherever the meeting stands in the sentence. */
+const STEP_BY_STEP = [
+  /(?<=会[^。；]{0,34})(?:一级一级地?开(?![展发办会])|一级[开讲]给一级|一层一层(?:地)?(?:往下|向下)?开|(?:一级一级|层层|逐级)[^，。；]{0,6}?[讲传说贯][到至])/g,
+  /(?<=会[^。]{0,80})层层召开|一级一级(?:地)?(?:往下|向下)开|一层[开讲]给一层/g,
+]
+/** 照着今天的会，回去再开一遍. */
+const ONCE_MORE =
+  /照[^，。；]{0,12}会[^，。；]{0,8}再开一[遍次]|[把将][^，。；]{0,10}会(?!演|场)[^，。；]{0,6}开一[遍次]/g
 const CALLED =
   /(?:[把将][^，。；]{2,24}?(?:叫到一起|叫来|喊来|[叫喊]拢(?:来|到一起)?|召集(?:起来|到一起|过来)?|聚到一起)|召集[^，。；]{1,14}?)，?[^，。；]{0,8}?(?:开(?:一?[个场次])?[^，。；]{0,6}会|(?:讲|念|学|传达)一遍)|[把将][^，。；]{2,24}?(?:叫齐|喊齐|聚齐|叫到一块)，?[^，。；]{0,8}?(?:讲|念|学|传达|开)[^，。；]{0,4}[遍会]/g
 const OVERNIGHT = /(?:传达|学习|贯彻|部署|会议|落实)[^，。；]{0,8}?不过夜|不过夜(?:地)?(?:传达|学习|部署|开会)/g
@@ -22,11 +34,9 @@ const ORDERED = new RegExp(
 )
 const MEETINGS = [
   ['level', [LEVEL], ['层层', '逐级', '一级', '自上而下']],
-  [
-    'level',
-    [DOWNWARDS],
-    ['一层', '开到', '村里', '到村', '村也', '各村', '一级一级', '层层', '逐级', '一级开', '一级讲', '开一'],
-  ],
+  ['level', TOWNSHIPS_THEN_VILLAGES, ['村']],
+  ['level', STEP_BY_STEP, ['一级', '一层', '层层', '逐级']],
+  ['level', [ONCE_MORE], ['开一']],
   ['hasty', [OVERNIGHT], ['不过夜']],
   ['hasty', [HASTY], ['当', '今', '连夜', '会后', '小时', '次日', '明天', '即刻']],
   ['soon', [SOON], ['第一时间']],
@@ -43,6 +53,11 @@ const TOLD = /^[^。；]{0,20}(?:进行|传达|学习|研究|部署|安排|动�
 /** Said aloud, a time is an order: 各乡镇下午就把支书喊来，开一个会. */
 const AT_ONCE = /上午|下午|今[天晚]|明天|回去|会后|散会/
 const PERIODIC = /每(?:年|半年|季度?|月|周|旬|个)|定期|不定期|经常|按季|按月|适时|至少/
+
+/** 《…条例》规定，各村应当依法召开会议; no law wants them 层层. */
+const BY_LAW = /依[法规章][^，。；]{0,4}$/
+/** 各定点医疗机构、乡镇卫生院、村卫生室要逐级召开会议: the levels are townships and villages. */
+const VILLAGES_IN_LIST = /乡镇[^，。；]{0,8}、村/
 
 /** Their steps are orders: （一）动员阶段。各乡镇召开动员会. */
 const STEPS: ReadonlySet<string> = new Set(['plan', 'implementing', 'notice', 'notice.forward'])
@@ -92,65 +107,63 @@ export const cascadeWords: readonly string[] = [
   '级一级',
 ]
 
+type Kind = (typeof MEETINGS)[number][0]
+
 /** Of `hits` (places of `cascadeWords`, in order), the meetings demanded of those below; nothing in sentences that are `allowed`. */
 export function* meetingDemands(
   doc: Doc,
   hits: readonly Span[],
   allowed: (sentence: string) => boolean,
-): Generator<Worded<'level' | 'hasty' | 'soon' | 'ordered'>> {
+): Generator<Worded<Kind>> {
   let done = -1
   const isFirst = oncePerSentence(doc)
   for (const hit of hits) {
     if (hit.start < done) continue
     const found = wordedAt(doc, hit, MEETINGS, 40, 60, 1)
     if (!found || found.span.start < done) continue
-    const { message, words, span } = found
+    const { message, span } = found
     const demand = demandOf(doc, span)
-    if (
-      demand.void ||
-      /^不如/.test(demand.after) ||
-      (demand.actor === 'business' && !passesThroughVillages(message, demand.before)) ||
-      allowed(demand.sentence)
-    )
+    if (demand.void || /^不如/.test(demand.after) || !IS_ASKED[message](demand, found, doc) || allowed(demand.sentence))
       continue
-    // 《…条例》规定，各村应当依法召开会议; no law wants them 层层.
-    if (
-      message === 'ordered' &&
-      (isLaidDown(demand.ahead, demand.after) || /依[法规章][^，。；]{0,4}$/.test(demand.before))
-    )
-      continue
-    if (
-      message !== 'level' &&
-      (OTHER_MEETING.test(words) || DANGER.test(demand.ahead.slice(-40) + words + demand.after.slice(0, 12)))
-    )
-      continue
-    if (
-      message === 'ordered' &&
-      (demand.actor !== 'lower' ||
-        PERIODIC.test(demand.before + words) ||
-        !(demand.bidden || demand.deadline || STEPS.has(doc.genre.id) || AT_ONCE.test(demand.before)))
-    )
-      continue
-    if (message !== 'ordered' && message !== 'level' && demand.actor === 'named') continue
-    if (message === 'level' && (/代表|选举|换届/.test(words) || scorned(doc, span.start))) continue
-    if (message !== 'level' && TOLD.test(demand.after)) continue
-    if ((message === 'hasty' || message === 'soon') && /我们|我[县市区镇乡省]/.test(demand.before)) continue
-    // Today’s own meeting, and what stands on the programme of one day, are no haste to pass on.
-    if (message === 'hasty' && /^[今明]/.test(words) && demand.actor !== 'lower') continue
-    if (message === 'hasty' && words.includes('召开')) {
-      if (/^[今当明次]/.test(words) && (demand.actor !== 'lower' || /我们|我[县市区省]/.test(words))) continue
-      if (!PASSES_ON.test(demand.before + words + demand.after.slice(0, 24))) continue
-    }
     done = span.end
-    if (!isFirst(span, message)) continue
-    yield { message, words, span }
+    if (isFirst(span, message)) yield found
   }
+}
+
+/** Is what the words name a meeting that offices below are to hold, and one that nothing but the demand calls for? */
+const IS_ASKED: Readonly<Record<Kind, (demand: Demand, found: Worded<Kind>, doc: Doc) => boolean>> = {
+  level: ({ actor, before }, { words, span }, doc) =>
+    !(actor === 'business' && !VILLAGES_IN_LIST.test(before)) &&
+    !/代表|选举|换届/.test(words) &&
+    !scorned(doc, span.start),
+  hasty: (demand, { words }) => isPassedOn(demand, words) && isHaste(demand, words),
+  soon: (demand, { words }) => isPassedOn(demand, words),
+  ordered: (demand, { words }, { genre }) =>
+    demand.actor === 'lower' &&
+    isAnyMeeting(demand, words) &&
+    (demand.bidden || demand.deadline || STEPS.has(genre.id) || AT_ONCE.test(demand.before)) &&
+    !PERIODIC.test(demand.before + words) &&
+    !isLaidDown(demand.ahead, demand.after) &&
+    !BY_LAW.test(demand.before),
+}
+
+/** None that statutes provide for, that deals with a danger, or that is told of. */
+const isAnyMeeting = ({ ahead, after }: Demand, words: string): boolean =>
+  !OTHER_MEETING.test(words) && !DANGER.test(ahead.slice(-40) + words + after.slice(0, 12)) && !TOLD.test(after)
+
+const isPassedOn = (demand: Demand, words: string): boolean =>
+  (demand.actor === 'lower' || demand.actor === 'unsaid') &&
+  isAnyMeeting(demand, words) &&
+  !/我们|我[县市区镇乡省]/.test(demand.before)
+
+/** Today’s own meeting, and what stands on the programme of one day, are no haste to pass on. */
+function isHaste({ actor, before, after }: Demand, words: string): boolean {
+  if (/^[今明]/.test(words) && actor !== 'lower') return false
+  if (!words.includes('召开')) return true
+  if (/^[今当明次]/.test(words) && (actor !== 'lower' || /我们|我[县市区省]/.test(words))) return false
+  return PASSES_ON.test(before + words + after.slice(0, 24))
 }
 
 /** 直接教会了不就完了？层层开会，开到最后…: right behind a question that is none, and that does not ask how. */
 const scorned = ({ text }: Doc, start: number): boolean =>
   /(?<!怎么[办做抓干]|如何[办做抓])[？?][”"]?$/.test(text.slice(Math.max(0, start - 8), start))
-
-/** 各定点医疗机构、乡镇卫生院、村卫生室要逐级召开会议: the levels are townships and villages. */
-const passesThroughVillages = (message: string, before: string): boolean =>
-  message === 'level' && /乡镇[^，。；]{0,8}、村/.test(before)
