@@ -1,7 +1,8 @@
 /** Escorts and receptions that a document demands for visitors of rank. */
 import type { Doc, Span } from '../../core.ts'
+import { joined } from '../clauses.ts'
 import { clauseAround, findsFault, oncePerSentence, shownClause, type Worded } from '../contexts.ts'
-import { stanceOf } from '../stance/stance.ts'
+import { type Stance, stanceOf } from '../stance/stance.ts'
 
 /** A visit that somebody pays: what the rule is about. */
 const VISIT =
@@ -18,7 +19,6 @@ const PRINCIPAL =
 /** A requirement of rank, not an entry on a list. */
 const DEMANDS =
   /必须|须|务必|应当?|要(?!求[^，。；]{0,4}$|点)|一律|由|请|原则上|安排|全程|亲自|均|确保|要求|全部|全员|至少|到场(?=迎接|接待)/
-const ESCORT = /随行|陪同|陪会|陪访|作陪|主陪|[来去没]陪|陪[着的完]/
 const RANK =
   /(?:陪同|接待|迎接|参加|到场)[^，。；]{0,8}(?:领导|人员|干部)?[^，。；]{0,6}(?:级别|规格|职级|层级|职务)[^，。；]{0,12}(?:不低于|不得低于|不能低于|不得?少于|应当?|须|必须|要(?!求)|对等|相当|一致|相应|高于|达到|至少)|(?:级别|规格|职级|职务)[^，。；]{0,8}(?:对等|不低于|不得低于)[^，。；]{0,10}(?:陪同|接待)|(?:不低于|不得低于)[^，。；]{0,14}(?:级|职|领导)[^，。；]{0,8}(?:陪同|接待|迎接)/
 /** 陪同人员职务低于客商的，视为重视不够; 重不重视，就看来陪的是几把手: rank is made the measure, whoever the guest is. */
@@ -45,112 +45,108 @@ const BUSINESS = /客商|投资商|外商|招商|外宾|客户/
 const SAID_TO_SHOW = /^[^，。；]{0,4}级别.{0,3}来?(?:定性|衡量)/
 const MODEST =
   /不$|轻车简从|减少|简化|不(?:安排|参加|到场|出面|搞|要求|组织|设|请|陪|得|必|用|需|准|许)|严禁|压缩|严格控制|一律不|谢绝|免于|无需/
+const GOES_ON = /^(?:并|且|同时|还)?(?:要|须|需|应)?(?:全程|一同|亲自)?$/
 /** 陪同领导：张三、李四. */
 const LIST = /^(?:领导|人员|同志|单位|名单)?[^，。；：\n]{0,6}[：:]/
 
-/** Told to be there, not whom to accompany. */
-const PRESENT = /到场$|^要陪$/
+type Kind = 'rank' | 'lavish' | 'waiting' | 'list'
 
-/** Where one of these stands, `escortDemands` looks. */
-export const escortWords: readonly string[] = [
-  '陪同',
-  '随行',
-  '陪会',
-  '陪访',
-  '作陪',
-  '主陪',
-  '高规格',
-  '高标准接待',
-  '高标准迎接',
-  '接待规格',
-  '最高规格',
-  '最高礼遇',
-  '迎接',
-  '等候',
-  '迎候',
-  '接车',
-  '接站',
-  '候着',
-  '等车',
-  '列队',
-  '高速口接',
-  '路口接',
-  '来陪',
-  '去陪',
-  '没陪',
-  '陪着',
-  '副职来',
-  '一把手跟着',
-  '职务不能',
-  '级别不能',
-  '只来了',
-  '来的是副',
-  '要陪',
-  '必须到场',
-  '须到场',
+/** What is said of those who come along, in the words that were found and in their clause. */
+interface Escort {
+  readonly words: string
+  /** The clause up to the words; where it only goes on (并全程陪同), what stands ahead of it. */
+  readonly before: string
+  readonly after: string
+  readonly clause: string
+  readonly sentence: string
+}
+
+/** One way to speak of it: the words it is found by, and what they demand where they stand. */
+interface Wording {
+  readonly words: readonly string[]
+  readonly demand: (escort: Escort) => Kind | undefined
+}
+
+const WORDINGS: readonly Wording[] = [
+  { words: ['陪同', '随行', '陪会', '陪访', '作陪', '主陪'], demand: ofEscort },
+  {
+    words: ['来陪', '去陪', '没陪', '陪着'],
+    demand: (escort) => (SPOKEN_OUT.test(escort.clause) ? ofEscort(escort) : undefined),
+  },
+  {
+    words: ['高规格', '高标准接待', '高标准迎接', '接待规格', '最高规格', '最高礼遇'],
+    demand: ({ words, after, clause }) =>
+      RANK.test(clause) ? 'rank' : LAVISH.test(words + after) ? 'lavish' : undefined,
+  },
+  {
+    words: ['迎接', '等候', '迎候', '接车', '接站', '候着', '等车', '列队', '高速口接', '路口接'],
+    demand: ({ clause }) => (RANK.test(clause) ? 'rank' : isToWait(clause) ? 'waiting' : undefined),
+  },
+  // 县级领导下企业，书记、镇长必须到场; 部门的一把手也要陪. At a fire or an inspection somebody has to be there.
+  {
+    words: ['要陪', '必须到场', '须到场'],
+    demand: ({ before, sentence }) =>
+      /领导(?:同志)?(?:一行)?(?:到|来|下|莅临)/.test(sentence) && PRINCIPAL.test(before.slice(-20))
+        ? 'rank'
+        : undefined,
+  },
+  // Rank as the measure of respect: see MEASURED.
+  { words: ['副职来', '一把手跟着', '职务不能', '级别不能', '只来了', '来的是副'], demand: () => undefined },
 ]
 
+/** Where one of these stands, `escortDemands` looks. */
+export const escortWords: readonly string[] = WORDINGS.flatMap(({ words }) => words)
+
+const WORDING_OF: ReadonlyMap<string, Wording> = new Map(
+  WORDINGS.flatMap((wording) => wording.words.map((word) => [word, wording])),
+)
+
 /** Of `hits` (places of `escortWords`, in order), the demands of rank, of a reception, of waiting at the gate, and lists of escorts. */
-export function* escortDemands(
-  doc: Doc,
-  hits: readonly Span[],
-): Generator<Worded<'rank' | 'lavish' | 'waiting' | 'list'>> {
+export function* escortDemands(doc: Doc, hits: readonly Span[]): Generator<Worded<Kind>> {
   const { title } = doc.facts
+  if (OTHERS.test(title)) return
   const isFirst = oncePerSentence(doc)
-  for (const hit of hits) {
-    const words = doc.text.slice(hit.start, hit.end)
-    const stance = stanceOf(doc, hit)
-    const { before, ahead, after, sentence } = stance
-    // 陪同的必须是正职 supposes that somebody does, and says who.
-    const mentioned = setsRank(after) ? stance.negated || stance.reported || stance.blamed : stance.mentioned
-    const near = doc.text.slice(Math.max(0, hit.start - 200), hit.end + 100)
+  for (const span of hits) {
+    const near = doc.text.slice(Math.max(0, span.start - 200), span.end + 100)
     if (!VISIT.test(title) && !VISIT.test(near) && !VISITORS.test(near)) continue
+    if (!ENTERPRISE.test(near + title) && !VISITORS.test(title + near)) continue
+    const words = joined(doc.text.slice(span.start, span.end))
+    const stance = stanceOf(doc, span)
+    const { ahead, after, sentence } = stance
     if (ENFORCES.test(sentence) && !/领导/.test(sentence)) continue
     const measured = MEASURED.test(sentence)
-    const spoken = measured ? stance.negated || stance.reported || stance.blamed || stance.quoted : mentioned
-    if (spoken || findsFault(ahead) || MODEST.test(before) || OTHERS.test(title) || SAID_TO_SHOW.test(after)) continue
-    if (!ENTERPRISE.test(near) && !ENTERPRISE.test(title) && !VISITORS.test(title + near)) continue
+    if (isSpokenOf(stance, measured)) continue
     // 书记、镇长到路口迎接，并全程陪同: who does it stands in the clause before.
-    const lead = /^(?:并|且|同时|还)?(?:要|须|需|应)?(?:全程|一同|亲自)?$/.test(before) ? ahead.slice(-40) : before
-    const clause = clauseAround(lead, words, after)
+    const before = GOES_ON.test(stance.before) ? ahead.slice(-40) : stance.before
+    const clause = clauseAround(before, words, after)
     // 陪同领导职级与来宾对等 is about rank, whoever comes.
-    if (!measured && OTHERS.test(sentence) && !(RANK.test(clause) && !BUSINESS.test(sentence))) continue
-    if (
-      !measured &&
-      (/^(?:副职|一把手|职务|级别|只来|来的是)/.test(words) ||
-        (/^(?:[来去没]陪|陪着)$/.test(words) && !SPOKEN_OUT.test(clause)))
-    )
-      continue
-    // At a fire or an inspection somebody has to be there.
-    if (PRESENT.test(words) && !/领导(?:同志)?(?:一行)?(?:到|来|下|莅临)/.test(sentence)) continue
-    const message = measured ? 'rank' : judge(words, lead, after, clause)
-    if (!message || !isFirst(hit, message)) continue
-    yield { message, words: shownClause(clause), span: hit }
+    const isForOthers = OTHERS.test(sentence) && !(RANK.test(clause) && !BUSINESS.test(sentence))
+    const message = measured
+      ? 'rank'
+      : isForOthers
+        ? undefined
+        : WORDING_OF.get(words)?.demand({ words, before, after, clause, sentence })
+    if (message && isFirst(span, message)) yield { message, words: shownClause(clause), span }
   }
 }
 
-function judge(
-  words: string,
-  before: string,
-  after: string,
-  clause: string,
-): 'rank' | 'lavish' | 'waiting' | 'list' | undefined {
-  if (/^(?:高规格|高标准|接待规格|最高)/.test(words))
-    return RANK.test(clause) ? 'rank' : LAVISH.test(words + after) ? 'lavish' : undefined
-  if (/^(?:迎接|等候|迎候|接车|接站|等车|候着|列队|.*口接)$/.test(words)) {
-    if (RANK.test(clause)) return 'rank'
-    return WAITS.test(clause) &&
-      !/员工|职工|工人|企业负责人/.test(clause) &&
-      (/要(?!求)|须|必须|[都就]得|就[从到在]|应|提前|请|负责|安排|领导/.test(clause) || PRINCIPAL.test(clause)) &&
-      !/新年|春节|挑战|曙光|胜利|大庆|周年|节日/.test(clause)
-      ? 'waiting'
-      : undefined
-  }
-  // 县级领导下企业，书记、镇长必须到场; 部门的一把手也要陪.
-  if (PRESENT.test(words)) return PRINCIPAL.test(before.slice(-20)) ? 'rank' : undefined
-  if (!ESCORT.test(words) || (words === '随行' && /^[人就]/.test(after))) return undefined
-  if (RANK.test(clause) && !/不(?:看|问|论|讲)/.test(clause)) return 'rank'
-  if (setsRank(after)) return 'rank'
+function isSpokenOf(stance: Stance, measured: boolean): boolean {
+  const { before, ahead, after, negated, reported, blamed } = stance
+  if (findsFault(ahead) || MODEST.test(before) || SAID_TO_SHOW.test(after)) return true
+  // 陪同的必须是正职 supposes that somebody does, and says who.
+  if (measured || setsRank(after)) return negated || reported || blamed || (measured && stance.quoted)
+  return stance.mentioned
+}
+
+const isToWait = (clause: string): boolean =>
+  WAITS.test(clause) &&
+  !/员工|职工|工人|企业负责人/.test(clause) &&
+  (/要(?!求)|须|必须|[都就]得|就[从到在]|应|提前|请|负责|安排|领导/.test(clause) || PRINCIPAL.test(clause)) &&
+  !/新年|春节|挑战|曙光|胜利|大庆|周年|节日/.test(clause)
+
+function ofEscort({ words, before, after, clause }: Escort): 'rank' | 'list' | undefined {
+  if (words === '随行' && /^[人就]/.test(after)) return undefined
+  if ((RANK.test(clause) && !/不(?:看|问|论|讲)/.test(clause)) || setsRank(after)) return 'rank'
   if (LIST.test(after)) return 'list'
   const principal = PRINCIPAL.exec(before.slice(-40))
   if (!principal || /(?:企业|公司|厂|项目|业主)[^，。；]{0,4}(?:主要)?负责(?:人|同志)$/.test(before)) return undefined
