@@ -2,7 +2,16 @@
 import type { Doc } from '../../core.ts'
 import { type Flat, flatten, paragraphsOf } from '../flat.ts'
 import { matchesOf } from '../matches.ts'
-import { BELOW, BELOW_LEAD, BRACKETED, LISTED, listBehind, onesBefore, sameWord } from './enumerations/lists-behind.ts'
+import {
+  BELOW,
+  BELOW_LEAD,
+  BRACKETED,
+  LISTED,
+  listBehind,
+  onesBefore,
+  sameWord,
+  twoWords,
+} from './enumerations/lists-behind.ts'
 import { markedLists } from './enumerations/marked.ts'
 import { CLASSIFIERS, type Miscount, NUMBER, type Paragraphs } from './enumerations/miscount.ts'
 import { namedBefore } from './enumerations/names-before.ts'
@@ -10,7 +19,7 @@ import { numberedBelow } from './enumerations/numbered.ts'
 
 /** A number of things, somewhere in a paragraph as the file has it: without one there is nothing to miscount. */
 const COUNT =
-  /[二两三四五六七八九十\d](?<![第\d一二三四五六七八九十百千万零〇.].)[一二三四五六七八九十\d\s]{0,8}[个方项点条件大类种步招批家份部所座处名位支本张道]/
+  /[二两三四五六七八九十\d](?<![第\d一二三四五六七八九十百千万零〇.].)[一二三四五六七八九十\d\s]{0,8}[个方项点条件大类种步招批家份部所座处名位支本张道]|[“"][两二三四五六七八九][一-龥][两二三四五六七八九][一-龥][”"]/
 
 /** All miscounts of the body, in order. */
 export function miscounts(doc: Doc): Miscount[] {
@@ -61,6 +70,9 @@ function named(flat: Flat, found: Miscount[]): void {
     const list = BELOW_LEAD.test(text.slice(Math.max(0, index - 2), index)) ? BELOW : LISTED
     if (index >= listed) listed = listBehind(flat, index, list.exec(rest), 12, found)
   }
-  if (/[“"]/.test(text)) sameWord(flat, found)
+  if (/[“"]/.test(text)) {
+    sameWord(flat, found)
+    twoWords(flat, found)
+  }
   if (text.includes('个一')) onesBefore(flat, found)
 }

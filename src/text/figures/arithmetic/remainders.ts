@@ -17,7 +17,11 @@ const REST =
   /^[^，。；：、\d（]{0,10}[，、]?(?:(剩余|剩下|余下|其余|还剩|尚余)|还有|尚有|仍有|正在(?:推进|抓紧|组织)?(?:整改|办理|化解|解决|处置|修复|拆除|改造|施工|建设)?|未(?:整改|完成|办结|化解|解决|处置|销号|修复|拆除|改造))的?[^，。；：、\d（]{0,6}$/
 const NOT_OF_THESE =
   /新增|新发现|又|另|去年|上年|往年|今年|本年|累计|历史|移交|转办|上报|合计|平均|每|计划|规划|拟|新建|需要?新/
-export const RESTING = /剩|余|[还尚仍]有|未|正在/
+export const RESTING = /剩|余|[还尚仍]有|未|正在|实到/
+/** 应到42人，实到38人，请假4人. */
+const DUE = /应到(?:会|场)?[^，。；：、\d]{0,6}$/
+const CAME = /^，?实(?:到|际到)[^，。；：、\d]{0,6}$/
+const AWAY = /^[，、](?:因[病事公]{1,3})?(?:请假|缺席|缺勤|未到)[^，。；：、\d]{0,4}$/
 
 /** 排查隐患86处，已整改79处，还有9处在整改: what is left cannot be more, and what is called the rest cannot be less. */
 export function remainders({ text, place }: Clause, figures: readonly Figure[], found: Contradiction[]): void {
@@ -29,17 +33,31 @@ export function remainders({ text, place }: Clause, figures: readonly Figure[], 
     if ([total, done, left].some((f) => slack(f) > 0) || done.value > total.value || total.value < 3) continue
     if (figures.some((f) => ![total, done, left].includes(f) && f.unit === total.unit && !f.han)) continue
     const between = text.slice(total.end, done.start)
+    const attends =
+      DUE.test(text.slice(Math.max(0, total.start - 10), total.start)) &&
+      CAME.test(between) &&
+      AWAY.test(text.slice(done.end, left.start)) &&
+      !/[，、](?:请假|缺席|缺勤|未到|迟到)/.test(text.slice(left.end, left.end + 16))
+    if (attends) {
+      if (done.value + left.value !== total.value) tell(total, done, left)
+      continue
+    }
     if (!DONE.test(between) && !AMONG.test(between) && !DONE_NEXT.test(between)) continue
     if (/[，、；]{2}/.test(text.slice(total.end, left.start))) continue
     const rest = REST.exec(text.slice(done.end, left.start))
     if (!rest || NOT_OF_THESE.test(text.slice(Math.max(0, total.start - 16), left.end + 12))) continue
     const remaining = total.value - done.value
     if (left.value <= remaining && (rest[1] === undefined || left.value >= remaining || remaining <= 0)) continue
+    tell(total, done, left)
+  }
+
+  function tell(total: Figure, done: Figure, left: Figure): void {
+    const said = text.slice(total.start, total.end)
     found.push({
       kind: 'sum',
       at: spanOf(place, total),
-      said: text.slice(total.start, total.end),
-      computed: write(done.value + left.value, text.slice(total.start, total.end), total.unit),
+      said,
+      computed: write(done.value + left.value, said, total.unit),
       others: [done, left].map((f) => spanOf(place, f)),
     })
   }

@@ -20,6 +20,9 @@ export const BELOW_LEAD = /(?:下列|以下|涉及|抽查)$/
 /** “三个一律”：一律…、一律…. */
 const SAME_WORD =
   /[“"]([二两三四五六七八九十])个([一-龥]{1,3})[”"][^，。；：（(“"]{0,10}(?:[（(：]|，?(?:即|就是|是指)：?)([^（）()。]{5,160})/g
+/** “三清三建”，即清垃圾、清沟渠、清残垣，建队伍、建制度、建账本. */
+const TWO_WORDS =
+  /[“"]([两二三四五六七八九])([一-龥])([两二三四五六七八九])([一-龥])[”"][^，。；：（(“"]{0,10}(?:[（(：]|，?(?:即|就是|是指)：?)([^（）()。]{5,160})/g
 const ONES_BEFORE =
   /(?=一)((?:一[一-龥]{2,16}、){1,11}一[一-龥]{2,16})[”"]?的?[“"《]{0,2}([二两三四五六七八九十])个一[”"]/g
 
@@ -55,6 +58,28 @@ export function sameWord(flat: Flat, found: Miscount[]): void {
     if (items.length < 2 || !items.every((item) => item.replace(/^[“"]/, '').startsWith(word))) continue
     const end = m.index + whole.length
     report(flat, m.index + 1, `${number}个${word}`, items.length, { start: end - list.length, end }, found)
+  }
+}
+
+export function twoWords(flat: Flat, found: Miscount[]): void {
+  for (const m of matchesOf(TWO_WORDS, flat.text)) {
+    const [whole, ...groups] = m
+    const list = groups[4]!
+    const items = /^(?:[^、，；]+[、，；]?)+/.exec(list)![0].split(/(?<=[、，；])/)
+    const isOne = (item: string) => [groups[1]!, groups[3]!].some((word) => item.replace(/^[“"]/, '').startsWith(word))
+    const end = items.findIndex((item) => !isOne(item))
+    const own = end < 0 ? items : items.slice(0, end)
+    // What goes on behind a comma is another clause; an item in between makes it unclear what is counted.
+    if (own.length < 3 || (end >= 0 && own.at(-1)!.endsWith('、'))) continue
+    const start = m.index + whole.length - list.length
+    const span = { start, end: start + own.join('').replace(/[、，；]$/, '').length }
+    for (const [at, number, word] of [
+      [1, groups[0]!, groups[1]!],
+      [3, groups[2]!, groups[3]!],
+    ] as const) {
+      const count = own.filter((item) => item.replace(/^[“"]/, '').startsWith(word)).length
+      if (count > 0 && groups[1] !== groups[3]) report(flat, m.index + at, number + word, count, span, found)
+    }
   }
 }
 
