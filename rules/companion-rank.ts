@@ -2,7 +2,7 @@ import { defineRule, directing, escortDemands, escortWords, laysDuties, nanle, v
 
 export default defineRule({
   scope: 'doc',
-  genres: [...directing, 'other'],
+  genres: [...directing, 'letter', 'other'],
   severity: 'error',
   title: { zh: '用陪同领导的级别论重视', en: 'Respect measured by the rank of the escort' },
   basis: nanle.companions,

@@ -2,7 +2,7 @@ import { defineRule, directing, laysDuties, nanle, v, visitDemands, visitWords }
 
 export default defineRule({
   scope: 'doc',
-  genres: [...directing, 'other'],
+  genres: [...directing, 'letter', 'other'],
   severity: 'info',
   title: { zh: '调研参观影响企业生产', en: 'A visit that disturbs a company' },
   basis: nanle.enterprises,

@@ -15,6 +15,7 @@ const TOWNSHIPS_THEN_VILLAGES = [
 ]
 /** What is held, or said, level by level, wherever the meeting stands in the sentence. */
 const STEP_BY_STEP = [
+  /(?:县、?)?乡(?:镇)?、?(?:管区、?)?村(?:组)?[两三四]级(?:[要应须]|都要|分别|依次|逐级|相继|分层|同步){0,2}召开(?![的了过])[^，。；]{0,12}?会议?/g,
   /(?<=会[^。；]{0,34})(?:一级一级地?开(?![展发办会])|一级[开讲]给一级|一层一层(?:地)?(?:往下|向下)?开|(?:一级一级|层层|逐级)[^，。；]{0,6}?[讲传说贯][到至])/g,
   /(?<=会[^。]{0,80})层层召开|一级一级(?:地)?(?:往下|向下)开|一层[开讲]给一层/g,
 ]
@@ -35,7 +36,7 @@ const ORDERED = new RegExp(
 const MEETINGS = [
   ['level', [LEVEL], ['层层', '逐级', '一级', '自上而下']],
   ['level', TOWNSHIPS_THEN_VILLAGES, ['村']],
-  ['level', STEP_BY_STEP, ['一级', '一层', '层层', '逐级']],
+  ['level', STEP_BY_STEP, ['一级', '一层', '层层', '逐级', '级']],
   ['level', [ONCE_MORE], ['开一']],
   ['hasty', [OVERNIGHT], ['不过夜']],
   ['hasty', [HASTY], ['当', '今', '连夜', '会后', '小时', '次日', '明天', '即刻']],

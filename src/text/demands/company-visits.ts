@@ -4,14 +4,14 @@ import { clauseAround, findsFault, oncePerSentence, shownClause, type Worded } f
 import { stanceOf } from '../stance/stance.ts'
 
 const VISIT =
-  /走访|(?:给|让)领导看|领导要看|调研|考察|观摩|参观|视察|检查组|督导组|接待|来访|莅临|到访|拉练|现场会|迎检|领导(?:同志)?(?:到|来|一行)/
+  /走访|(?:给|让)领导看|领导要看|调研|考察|观摩|参观|视察|检查组|督导组|接待|来访|莅临|到访|拉练|现场会|迎检|领导(?:同志)?(?:一行|(?:上午|下午|明天|今天|后天|马上|要)?(?:到|来|进车间|进厂))/
 const ENTERPRISE = /企业|公司|厂[区房]?|车间|园区|项目(?:单位|现场|方|业主)?|生产线|工地|合作社|商户/
 /** A stop for safety or clean air is no courtesy to visitors. */
 const DUTIES =
   /环保|污染|错峰|限产|安全(?:隐患|生产|事故)|违法|处罚|执法|整治|检修|关停|淘汰|消防|隐患|预警|疫情|破产|责令|整顿/
 const DRILL = /应急|消防|防汛|救援|预案|疏散|反恐|军事|地震/
 const STOPS =
-  /停下来|停下(?=[^，。；]{0,6}(?:生产|机器|设备|产线|流水线))|先停|停半天|停一天|停产|停工|歇工|停机|停业|暂停生产|停止生产|停止作业|暂停作业|中断生产|放假/
+  /停下来|停下(?=[^，。；]{0,6}(?:生产|机器|设备|产线|流水线))|先停|停半天|停一天|停产|停工|歇工|停机|停业|暂停(?:生产|发货|作业|营业|施工)|停止(?:生产|发货|作业|营业|施工)|先?别干活|先不干活|中断生产|放假/
 /** 停产企业, 停工的原因, 开工、停工情况: the stop is there already, and the visit is about it. */
 const STOPPED_ALREADY =
   /^(?:[、和或及]?(?:半停产|停产|停工|停业|限产|减产|歇业|倒闭|复工|复产)){0,3}(?:的|了|着|企业|公司|项目|工地|商户|厂家?|车间|原因|情况|状况|问题|困难|损失|名单|症结|面(?!对)|多久|多长)/
@@ -24,14 +24,18 @@ const ASKED_ABOUT =
 /** 订单再急也先放一放, 夜班调到白班, 把机器开满了给领导看. */
 const PUT_OFF =
   /工位[^，。；]{0,3}坐满|(?:窑|炉|机器|设备|生产线|车间)[^，。；]{0,4}先不[^，。；]{0,4}(?:点火|开|转|生产)|看完了?再(?:恢复|开工|生产)|(?<![为给])(?:订单|生产|活儿?|手[头里上]的?(?:活|工作)|工期)[^，。；]{0,8}(?:放[一下]?放|缓一缓|让一让|让路|往后[放排推]|搁一搁|先停)|夜班[^，。；]{0,8}(?:调|改|换)[到成为]白班|(?:机器|设备|生产线|流水线)[^，。；]{0,4}(?:开满|开足|全开|都开)[^。；]{0,8}(?:给|让|供)[^，。；]{0,8}(?:看|参观)|(?:负责人|老板|厂长|经理)[^，。；]{0,6}放下手[头里][^，。；]{0,12}(?:汇报|陪同|等候|迎接|接待)/
-const FOR_VISIT = /查看|车队|配合|迎接|迎检|参观|观摩|调研|考察|视察|检查|接待|来访|期间|保障|确保/
+/** 月底观摩团要来。…甲厂当天上午停产半天: the visit stands a sentence ahead. */
+const THAT_DAY = /当天|届时|那天|到时/
+const FOR_VISIT =
+  /查看|领导|列队|欢迎|保证效果|车队|配合|迎接|迎检|参观|观摩|调研|考察|视察|检查|接待|来访|期间|保障|确保/
 const WELCOMES =
   /列队|夹道|欢迎(?![^，。；]{0,6}(?:投资|咨询|来电|报名|参加|订阅|监督|广大|社会|关注))|迎接|鼓掌|献花|统一(?:着装|服装|穿)|合影/
 const STAFF = /员工|职工|工人|干部职工|一线人员|工作人员|管理人员|人员/
 const REHEARSES = /^(?:彩排|排练|预演|演练|走台|踩点|试走)/
 const SHOWS =
   /展板|展架|展牌|欢迎标语|欢迎横幅|横幅|条幅|欢迎牌|欢迎词|电子(?:屏|显示屏)|水牌|LED|刷新|粉刷|铺设?红?地毯|摆放鲜花|彩旗|气球|沙盘|宣传片|汇报片|画册/
-const MAKES = /制作|摆放|悬挂|设置|布置|张贴|准备|播放|更新|更换|拉挂|铺|打印|滚动|印制|安排|统一|插|拍摄|重新/
+const MAKES =
+  /制作|[做备挂摆弄]好|摆放|悬挂|设置|布置|张贴|准备|播放|更新|更换|拉挂|铺|打印|滚动|印制|安排|统一|插|拍摄|重新/
 const PUBLIC =
   /普法|政策宣传|宣传月|宣传周|宣传日|公益广告|消防|禁毒|安全生产月|文明城市|志愿|活动现场|会场|展会|博览会|展销/
 const MODEST =
@@ -71,6 +75,15 @@ export const visitWords: readonly string[] = [
   '停止生产',
   '停止作业',
   '暂停作业',
+  '暂停发货',
+  '停止发货',
+  '暂停营业',
+  '停止营业',
+  '暂停施工',
+  '停止施工',
+  '别干活',
+  '别干活了',
+  '先不干活',
   '列队',
   '夹道',
   '欢迎',
@@ -121,7 +134,10 @@ export function* visitDemands(
     if (words === '先停' && /^[放在到靠]|车/.test(after.slice(0, 2))) continue
     if (STOPS.test(words) && stoppedAnyway(before, after)) continue
     const clause = clauseAround(before, words, after)
-    const visited = VISIT.test(sentence) || VISIT.test(title)
+    const visited =
+      VISIT.test(sentence) ||
+      VISIT.test(title) ||
+      (THAT_DAY.test(sentence) && VISIT.test(doc.text.slice(Math.max(0, hit.start - 120), hit.start)))
     const titled = VISIT.test(title) && ENTERPRISE.test(title)
     const message = visited ? judge(words, clause, sentence, after, titled) : undefined
     if (!message || !isFirst(hit, message)) continue

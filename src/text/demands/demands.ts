@@ -78,11 +78,10 @@ class Demanding extends Reading implements Demand {
 
   get actor(): Actor {
     const { actor } = this.#actor
-    const inherited =
-      actor === 'unsaid' && IMPERATIVE.test(this.before)
-        ? (this.#ownActor ?? actorIn(sentenceBefore(this.doc, this.span.start))?.actor)
-        : undefined
-    return inherited ?? actor
+    if ((actor !== 'unsaid' && actor !== 'named') || !IMPERATIVE.test(this.before)) return actor
+    // 县农业农村局实行双周调度，逢周五，各乡镇将…: what stands within the words is nearer.
+    const own = this.#ownActor
+    return own ?? (actor === 'unsaid' ? actorIn(sentenceBefore(this.doc, this.span.start))?.actor : undefined) ?? actor
   }
 
   get bidden(): boolean {

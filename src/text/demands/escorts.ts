@@ -6,10 +6,10 @@ import { type Stance, stanceOf } from '../stance/stance.ts'
 
 /** A visit that somebody pays: what the rule is about. */
 const VISIT =
-  /调研|考察|观摩|参观|走访|视察|检查|督导|督查|指导|接待|来访|莅临|到访|慰问|看点|现场会|拉练|看(?:企业|项目|药企|厂)/
+  /调研|踏勘|考察|观摩|参观|走访|视察|检查|督导|督查|指导|接待|来访|莅临|到访|慰问|看点|现场会|拉练|看(?:企业|项目|药企|厂)/
 /** Visitors of rank, wherever they go; an inspector who enforces the law comes with none. */
 const VISITORS =
-  /观摩|调研|考察|视察|参观|督导|督查|巡视|巡察|(?:检查|考核|验收|考评|复核|评估|专家|调研|考察|观摩)组|(?:上级|[省市县]|部|厅)(?:委|政府|[厅局])?(?:主要)?领导|领导(?:同志)?(?:一行|到|来|莅临|下(?:企业|乡|基层))/
+  /观摩|调研|踏勘|考察|视察|参观|督导|督查|巡视|巡察|(?:检查|考核|验收|考评|复核|评估|专家|调研|考察|观摩)组|(?:上级|[省市县]|部|厅)(?:委|政府|[厅局])?(?:主要)?领导|领导(?:同志)?(?:一行|到|来|莅临|下(?:企业|乡|基层))/
 /** Who is inspected by law must be there. */
 const ENFORCES = /执法|消防|安全(?:生产)?检查|隐患|环保|食品|药品|取证|勘[验查]/
 /** The same, to companies and projects. */
@@ -23,7 +23,7 @@ const RANK =
   /(?:陪同|接待|迎接|参加|到场)[^，。；]{0,8}(?:领导|人员|干部)?[^，。；]{0,6}(?:级别|规格|职级|层级|职务)[^，。；]{0,12}(?:不低于|不得低于|不能低于|不得?少于|应当?|须|必须|要(?!求)|对等|相当|一致|相应|高于|达到|至少)|(?:级别|规格|职级|职务)[^，。；]{0,8}(?:对等|不低于|不得低于)[^，。；]{0,10}(?:陪同|接待)|(?:不低于|不得低于)[^，。；]{0,14}(?:级|职|领导)[^，。；]{0,8}(?:陪同|接待|迎接)/
 /** 陪同人员职务低于客商的，视为重视不够; 重不重视，就看来陪的是几把手: rank is made the measure, whoever the guest is. */
 const MEASURED =
-  /由?副职陪同的，?[视就][^。；]{0,16}(?:重视不够|不重视|不够重视)|来的是副[职手][^。；]{0,10}(?:就算|视为|就是|说明)[^。；]{0,16}(?:不到位|不重视|不够|没重视)|陪同(?:的?领导|人员)?的?(?:级别|职务|职级)[^，。；]{0,4}不(?:得|能)?低于|陪同[^，。；]{0,6}的?，?得\s?\d+\s?分|(?:只来了?|只派了?)[^，。；]{0,8}，(?:就是|就|视为|说明)[^。；]{0,12}不(?:尊重|重视)|(?:职务|级别|规格)[^，。；]{0,4}不能比[^，。；]{0,8}低|必须[^，。；]{0,4}(?:一把手|主要领导|主要负责(?:人|同志))[^，。；]{0,4}跟着|(?:派|来)[个一]{0,2}副[职手][^。；]{0,8}的?，[^。；]{0,12}(?:谈|说清楚|通报|批评|检讨)|(?:陪同|接待|来陪|作陪)[^，。；]{0,8}(?:级别|职务|职级|规格)[^，。；]{0,4}低于[^，。；]{0,12}，[^。；]{0,16}(?:视为|就是|按|扣|通报|不重视|重视不够)|看[^，。；]{0,8}陪[^，。；]{0,6}(?:几把手|一把手|什么(?:级别|职务)|谁)|一把手(?:没|不|未)[^，。；]{0,3}陪[^。；]{0,20}(?:扣|通报|视为|不予|取消)|(?:派|来)[个一]{0,2}副[职手][^。；]{0,12}(?:应付|陪)[^。；]{0,24}(?:不重视|没把|没当|视为|就认为)/
+  /由?副职陪同的，?[视就][^。；]{0,16}(?:重视不够|不重视|不够重视)|来的是副[职手][^。；]{0,10}(?:就算|视为|就是|说明)[^。；]{0,16}(?:不到位|不重视|不够|没重视)|陪同(?:的?领导|人员)?的?(?:级别|职务|职级)[^，。；]{0,4}不(?:得|能)?低于|陪同[^，。；]{0,6}的?，?得\s?\d+\s?分|(?:只来了?|只派了?)[^，。；]{0,8}，(?:就是|就|视为|说明)[^。；]{0,12}不(?:尊重|重视)|(?:职务|级别|规格)[^，。；]{0,4}不能比[^，。；]{0,8}低|必须[^，。；]{0,4}(?:一把手|主要领导|主要负责(?:人|同志))[^，。；]{0,4}跟着|(?:派|来)[个一]{0,2}副[职手][^。；]{0,8}的?，[^。；]{0,12}(?:谈|说清楚|通报|批评|检讨)|(?:陪同|接待|来陪|作陪)[^，。；]{0,8}(?:级别|职务|职级|规格)[^，。；]{0,4}低于[^，。；]{0,12}，[^。；]{0,16}(?:视为|就是|按|扣|通报|不重视|重视不够)|看[^，。；]{0,8}陪[^，。；]{0,6}(?:几把手|一把手|什么(?:级别|职务)|谁)|一把手(?:没|不|未)[^，。；]{0,3}陪[^。；]{0,20}(?:扣|通报|视为|不予|取消)|(?:派|来)[个一]{0,2}副[职手][^。；]{0,12}(?:应付|陪|[去来]的)[^。；]{0,24}(?:不重视|没把|没当|视为|就认为)/
 /** 各位局长都给我亲自去陪着: in plain words. */
 const SPOKEN_OUT = /亲自|都给我|必须|一律|务必|副职|[几一]把手/
 /** 接待规格要高; 高规格接待. */
@@ -45,7 +45,8 @@ const BUSINESS = /客商|投资商|外商|招商|外宾|客户/
 const SAID_TO_SHOW = /^[^，。；]{0,4}级别.{0,3}来?(?:定性|衡量)/
 const MODEST =
   /不$|轻车简从|减少|简化|不(?:安排|参加|到场|出面|搞|要求|组织|设|请|陪|得|必|用|需|准|许)|严禁|压缩|严格控制|一律不|谢绝|免于|无需/
-const GOES_ON = /^(?:并|且|同时|还)?(?:要|须|需|应)?(?:全程|一同|亲自)?$/
+const LAST_TWO = /[^，。；：]*[，：]?[^，。；：]*$/
+const GOES_ON = /^(?:并|且|同时|还)?(?:要|须|需|应)?(?:全程|始终|一路|一同|亲自)?$/
 /** 陪同领导：张三、李四. */
 const LIST = /^(?:领导|人员|同志|单位|名单)?[^，。；：\n]{0,6}[：:]/
 
@@ -68,7 +69,7 @@ interface Wording {
 }
 
 const WORDINGS: readonly Wording[] = [
-  { words: ['陪同', '随行', '陪会', '陪访', '作陪', '主陪'], demand: ofEscort },
+  { words: ['陪同', '随同', '随行', '陪会', '陪访', '作陪', '主陪', '出面接待'], demand: ofEscort },
   {
     words: ['来陪', '去陪', '没陪', '陪着'],
     demand: (escort) => (SPOKEN_OUT.test(escort.clause) ? ofEscort(escort) : undefined),
@@ -90,8 +91,17 @@ const WORDINGS: readonly Wording[] = [
         ? 'rank'
         : undefined,
   },
+  // 县直单位跟车人员须是一把手，副职不得顶替: of those who come along, not of those who meet.
+  {
+    words: ['副职不得', '副职不能', '不得由副职', '不能由副职'],
+    demand: ({ sentence }) =>
+      /陪|跟车|随车|同行|随行/.test(sentence) && PRINCIPAL.test(sentence) ? 'rank' : undefined,
+  },
   // Rank as the measure of respect: see MEASURED.
-  { words: ['副职来', '一把手跟着', '职务不能', '级别不能', '只来了', '来的是副'], demand: () => undefined },
+  {
+    words: ['副职来', '派个副职', '派副职', '一把手跟着', '职务不能', '级别不能', '只来了', '来的是副'],
+    demand: () => undefined,
+  },
 ]
 
 /** Where one of these stands, `escortDemands` looks. */
@@ -115,9 +125,9 @@ export function* escortDemands(doc: Doc, hits: readonly Span[]): Generator<Worde
     const { ahead, after, sentence } = stance
     if (ENFORCES.test(sentence) && !/领导/.test(sentence)) continue
     const measured = MEASURED.test(sentence)
-    if (isSpokenOf(stance, measured)) continue
+    if (isSpokenOf(words, stance, measured)) continue
     // 书记、镇长到路口迎接，并全程陪同: who does it stands in the clause before.
-    const before = GOES_ON.test(stance.before) ? ahead.slice(-40) : stance.before
+    const before = GOES_ON.test(stance.before) ? LAST_TWO.exec(ahead)![0].slice(-40) : stance.before
     const clause = clauseAround(before, words, after)
     // 陪同领导职级与来宾对等 is about rank, whoever comes.
     const isForOthers = OTHERS.test(sentence) && !(RANK.test(clause) && !BUSINESS.test(sentence))
@@ -130,11 +140,12 @@ export function* escortDemands(doc: Doc, hits: readonly Span[]): Generator<Worde
   }
 }
 
-function isSpokenOf(stance: Stance, measured: boolean): boolean {
+function isSpokenOf(words: string, stance: Stance, measured: boolean): boolean {
   const { before, ahead, after, negated, reported, blamed } = stance
   if (findsFault(ahead) || MODEST.test(before) || SAID_TO_SHOW.test(after)) return true
   // 陪同的必须是正职 supposes that somebody does, and says who.
-  if (measured || setsRank(after)) return negated || reported || blamed || (measured && stance.quoted)
+  if (measured || setsRank(after) || /^副职不|由副职$/.test(words))
+    return negated || reported || blamed || (measured && stance.quoted)
   return stance.mentioned
 }
 

@@ -45,7 +45,8 @@ const CATERING = /供餐|食堂|餐饮|配餐|小卖部/
 const COUNTERPART =
   /乡|镇|街道|村|社区|部门|单位|政府|[局委站所办院校]|党|班子|干部|下级|(?:帮扶|包[保村片联]|驻村)[^，。；]{0,2}责任人|网格员|护林员|成员|负责/
 /** 请各乡镇和重点企业代表向县政府递交: handed up, whoever else stands on the stage. */
-const TO_SUPERIOR = /向[县市区镇乡]?(?:委|党委|政府|人民政府|党工委|办事处|组织)[^，。；]{0,10}(?:递交|签|呈|交)/
+const TO_SUPERIOR =
+  /向[县市区镇乡]?(?:委|党委|政府|人民政府|党工委|办事处|组织)[^，。；]{0,10}(?:递交|签|呈|交|作出|写下|立下)/
 const FIGURE = /立下?[^，。；]{0,6}$/
 
 /** 《森林防火条例》规定，…应当逐级签订责任书。据此，县政府与各乡镇签订: the law wants it, a sentence ahead. */
@@ -56,7 +57,7 @@ const BY_LAW =
 export const letterWords: readonly string[] = [
   ...['责任状', '责任书', '军令状', '任务状', '承诺书'],
   // And what they are called without a name.
-  ...['立状', '手印', '自愿接受组织处理', '自愿接受处理'],
+  ...['立状', '手印', '签字画押', '自愿接受组织处理', '自愿接受处理'],
 ]
 
 /** Of `hits` (places of `letterWords`, in order), those that are to be signed by offices below; nothing in sentences that are `allowed`. */
@@ -70,7 +71,7 @@ export function* lettersDemanded(
     // 签订《2024年度安全生产责任书》 signs a letter by its name.
     const stance = stanceOf(doc, titled(doc, span) ?? span)
     if (allowed(stance.sentence)) continue
-    if (words === '手印' || words.startsWith('自愿接受')) {
+    if (PLEDGES.test(words)) {
       if (isPledge(doc, span, stance)) yield { letter: '责任状', span }
     } else if (words === '立状') {
       if (isSworn(stance)) yield { letter: '责任状', span }
@@ -78,10 +79,18 @@ export function* lettersDemanded(
   }
 }
 
-/** 把自己的数写到纸上，主要领导按上手印. */
+const PLEDGES = /^(?:手印|签字画押|自愿接受)/
+/** 把自己的数写到纸上，主要领导按上手印; 向县委作出书面保证，签字画押. */
 function isPledge({ text }: Doc, { start, end }: Span, { negated, reported, blamed, sentence }: Stance): boolean {
   const near = text.slice(Math.max(0, start - 100), end + 60)
-  return !negated && !reported && !blamed && TARGETS.test(near) && OFFICES.test(near) && !CONTRACT.test(sentence)
+  return (
+    !negated &&
+    !reported &&
+    !blamed &&
+    TARGETS.test(near) &&
+    OFFICES.test(near) &&
+    (!CONTRACT.test(sentence) || TO_SUPERIOR.test(sentence))
+  )
 }
 
 /** 我跟十二个乡镇长立状. */

@@ -15,7 +15,7 @@ const COUNTY_OFFICES = /[你贵][县区旗](?!政府|委)|县直|区直|县级(?
 /** 你局, 贵单位: a county's office where the document goes to one. */
 const YOURS = /你们[^，。；]{0,3}[县区旗]|[你贵](?:局|委|办|院|单位|中心|站)/
 const PEOPLE =
-  /干部|人员|骨干|委员|组织员|会计|同志|人手|职工|公务员|网格员|业务能手|年轻|精兵强将|精干力量|工作力量|笔杆子|大学生村官|选调生|\d{1,3}\s?[名人]|[一二两三四五]\s?[名人]|[若几]干?名/
+  /抽人|干部|人员|骨干|委员|组织员|会计|同志|人手|职工|公务员|网格员|业务能手|年轻|精兵强将|精干力量|工作力量|笔杆子|大学生村官|选调生|\d{1,3}\s?[名人]|[一二两三四五]\s?[名人]|[若几]干?名/
 /** Not drawn people: experts, doctors, teachers, samples, files, money. */
 const OTHERS =
   /专家|医[护务]|医疗|教师|教练|裁判|救援|抢险|施工|技术力量|农技|样品|样本|案[卷件]|档案|资金|车辆|物资|设备|考官|评委|演员|运动员|民兵|税[务收]|志愿者|律师|教学|选手|审计组|企业|国企/
@@ -74,7 +74,7 @@ const SENT_WORDS =
 /** They come for something else, and go home again. */
 const VISIT =
   /参[赛会]|参加(?!值班|工作|办公|专班)|学(?:技术|手艺|习技术)|[养种][^，。；]{0,2}户|培训|学习班|开会|比赛|领取|机手|代表|体检|面试|考试/
-const MOVES = /^(?:抽调|借调|借用|抽派|商调|选调|选派|抽选|帮助工作|跟班学习|以干代训|脱产|集中办公)$/
+const MOVES = /^(?:抽调|抽人|借调|借用|抽派|商调|选调|选派|抽选|帮助工作|跟班学习|以干代训|脱产|集中办公)$/
 /** How they work there; who is sent may stand before. */
 const PLACED = /^(?:帮助工作|跟班学习|以干代训|脱产|集中办公)$/
 const BORROWED_TOOLS = /^(?:借用|选调|选派|商调|抽选)$/
@@ -87,6 +87,7 @@ const SELECTION =
 /** Where one of these stands, `secondmentsIn` looks. */
 export const secondingWords: readonly string[] = [
   '抽调',
+  '抽人',
   '借调',
   '借用',
   '抽派',

@@ -132,7 +132,8 @@ function sectionsOf(lines: readonly Line[]): { sections: Section[]; heads: Span[
       role = 'other'
     }
     const opens = role !== 'other'
-    if (opens) {
+    // 五、存在的主要问题及改进情况 names no problem itself.
+    if (opens || isSolved(line.head)) {
       const missing = line.gaps.reduce((sum, [at, all]) => (at < line.runIn ? all : sum), 0)
       heads.push({
         start: line.start,

@@ -49,7 +49,7 @@ const AFTER = 120
 const LONGEST_ROW = 1000
 
 const PAST =
-  /(?<!\d)19\d{2}年|上世纪|民国|20\d{2}年的[^，。；]{1,12}(?:写着|规定|要求)|(?<![县市省高中平])原(?:要求|规定|先|来|本要求)|去年|上年|前年|前[些几两]年|经(?:清理|排查|核查|统计|梳理|摸底|自查)，|早些年|那些年|往年|上一年度?|上届|上次|曾(?!祖)|过去|以往|(?<!(?:[底初中末日号点旬午节]|(?<!个)月))以前|此前|先前|当时|一度|历年|年来|以来|截至|截止|先后|累计|刚才|刚刚|(?<![散开])会前(?=，)|前期|已(?!于)|全部(?=签|递)/g
+  /(?<!\d)19\d{2}年|上世纪|民国|20\d{2}年(?:的?[春夏秋冬](?:天|季里|天里)|[至到—-]+20\d{2}年[^，。；]{0,6}(?:实行|执行|推行|施行|签订|设立)的)|20\d{2}年的[^，。；]{1,12}(?:写着|规定|要求)|(?<![县市省高中平])原(?:要求|规定|先|来|本要求)|去年|上年|前年|前[些几两]年|经(?:清理|排查|核查|统计|梳理|摸底|自查)，|早些年|那些年|往年|上一年度?|上届|上次|曾(?!祖)|过去|以往|(?<!(?:[底初中末日号点旬午节]|[周期][一二三四五六日天]|(?<!个)月))以前|此前|先前|当时|一度|历年|年来|以来|截至|截止|先后|累计|刚才|刚刚|(?<![散开])会前(?=，)|前期|已(?!于)|全部(?=签|递)/g
 /** 方案已经印发，各乡镇每周五…: what is done is one thing, what the next clause has others do another. */
 const DONE_SO =
   /(?:已经?|刚[才刚])[^，。；已]{0,16}，(?:从|由)?(?:各|大家|你们|网格员|(?:[村镇]|乡镇)?(?:干部|支书)|村“?两委|全体)[^。；已曾了过]{0,48}$/
@@ -57,7 +57,7 @@ const DONE_SO =
 const STATE_SO_FAR = /目前|至今|去年|上年|前年|往年|历年|年来|以来|截至|截止|累计|先后|以往|过去/
 const AS_IT_WENT = /^[^。；]{0,40}(?:了(?!解)|效果|成效|共计|累计|\d[余多]?[张条次份]，)/
 /** 过去要…，现在不再要求. */
-const ONCE = /过去|以往|(?<!(?:[底初中末日号点旬午节]|(?<!个)月))以前|从前|原先|往年/
+const ONCE = /过去|以往|(?<!(?:[底初中末日号点旬午节]|[周期][一二三四五六日天]|(?<!个)月))以前|从前|原先|往年/
 const SINCE =
   /这一套[^，。；]{0,10}不(?:搞|兴)|[，；][^，。；]{0,6}[去前]年(?:就|起)[^，。；]{0,4}不|[，；]而?(?:现在|如今|今后|今年起?|眼下|从今|[这本此][次回])[^，。；]{0,10}(?:不|取消|免|改|无[须需]|只)/
 const NOW =
@@ -101,6 +101,8 @@ const CUSTOM =
 const EVEN_SO = /[，；]连[^，。；]{1,10}[都也]要/
 /** 一个文件下来就要层层开会: what they have to do, not what is asked of anybody. */
 const LAMENTED = /(?<!我们)(?:[就又还总老也]|一天|天天|每天)要/g
+/** 大家管它叫“一票否决”: a name for it. */
+const CALLED = /(?:管[^，。；]{1,6}叫(?:[作做])?|俗称|戏称(?:为|它)?|称[之其]为|叫它)$/
 /** 光顾着回“收到”, 忙于填表报数. */
 const BUSY = /(?:光顾着?|忙着|抢着|忙于|疲于|整天|成天)[^，。；]{0,12}$/
 /** 光回复“收到”就得半个小时. */
@@ -132,6 +134,10 @@ const EXPOSES = /(?:问题|案例|事例|案件)的?通报|通报[^，。；]{0,
 const CLEANUP_LIST =
   /(?:整治|清理|纠治|治理|规范|排查|自查|检查|监督|督查)的?(?:重点|内容|范围|事项|对象|任务|哪些|什么)|(?:重点|主要)(?:看|查|检查|监督|纠治)/
 const RELIEF = /形式主义|减负|负担|官僚主义|作风/
+
+/** 3.武川县人民政府办公室关于实行旬报制度的通知（武政办〔2015〕17号）: a line of a list of documents. */
+const CITED =
+  /^\s*(?:\d{1,2}[.．、]|[（(]\d{1,2}[）)])?\s*[^，。；：]{2,40}(?:关于|印发|转发)[^。；：]{2,80}(?:通知|意见|决定|办法|方案|规定|通报|公告|批复|函|细则)[（(][一-龥]{1,10}[〔（([【]\d{4}[〕）)\]】]\s?\d{1,4}号[）)][；。]?\s*$/
 
 /** How `doc` speaks of what stands at `span`. */
 export const stanceOf = (doc: Doc, span: Span): Stance => new Reading(doc, span)
@@ -212,7 +218,7 @@ export class Reading implements Stance {
   }
 
   get quoted(): boolean {
-    return isQuoted(this.doc, this.span)
+    return isQuoted(this.doc, this.span) || (/号[）)][；。]?\s*$/.test(this.sentence) && CITED.test(this.sentence))
   }
 
   get spokenOf(): boolean {
@@ -297,7 +303,7 @@ function isBlamed(ahead: string, before: string, after: string): boolean {
   // 有的要求入户必须拍照上传: what they demand.
   if (rest !== undefined && (THEY_DEMAND.test(rest) || PROPOSED.test(rest))) return true
   if (rest !== undefined && !DEONTIC.test(clauseOf(rest).replace(LAMENTED, '')) && !OWN_CLAUSE.test(rest)) return true
-  if (FEARED.test(before) || (BUSY.test(before) && !DEONTIC.test(before))) return true
+  if (CALLED.test(before) || FEARED.test(before) || (BUSY.test(before) && !DEONTIC.test(before))) return true
   if (TAKES_UP.test(before) && /^[^，。；]{0,4}就/.test(after)) return true
   if (TOLD_OF.test(ahead) || MOCKED.test(ahead) || EVEN_SO.test(after)) return true
   if (COMPLAINT.test(ahead) && !DEONTIC.test(before.replace(LAMENTED, ''))) return true

@@ -40,7 +40,8 @@ export function sums({ text, place }: Clause, figures: readonly Figure[], found:
             /(?:[类种档级项]|个(?:方面|部分|环节|层次))分别|^[^、]*分别|即|，分|(?:全部|均|都)[为是属]/.test(
               opening[0],
             ) ||
-            /^上半年/.test(rest.slice(opening[0].length))
+            /^上半年/.test(rest.slice(opening[0].length)) ||
+            (total.unit === '分' && /(?:总分|满分|百分制)[^，。；\d]{0,4}$/.test(text.slice(0, total.start)))
             ? 'all'
             : 'some',
         )

@@ -54,8 +54,11 @@ export function listBehind(
 export function sameWord(flat: Flat, found: Miscount[]): void {
   for (const m of matchesOf(SAME_WORD, flat.text)) {
     const [whole, number, word = '', list = ''] = m
-    const items = list.split(/[、，；]/)
-    if (items.length < 2 || !items.every((item) => item.replace(/^[“"]/, '').startsWith(word))) continue
+    // 不准到无设施、无人看护的水域: clause by clause first.
+    const items = [/[，；]/, /[、，；]/]
+      .map((marks) => list.split(marks))
+      .find((all) => all.length > 1 && all.every((item) => item.replace(/^[“"]/, '').startsWith(word)))
+    if (!items) continue
     const end = m.index + whole.length
     report(flat, m.index + 1, `${number}个${word}`, items.length, { start: end - list.length, end }, found)
   }
