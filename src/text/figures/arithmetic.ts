@@ -1,5 +1,5 @@
 /** Figures of one document that cannot all be right: sums, changes, shares, and totals that are given twice. */
-import type { Doc } from '../../core.ts'
+import type { Block, Doc } from '../../core.ts'
 import { type Flat, flatten, paragraphsOf } from '../flat.ts'
 import { matchesOf } from '../matches.ts'
 import { blocksWith } from '../spans.ts'
@@ -7,8 +7,9 @@ import { changes } from './arithmetic/changes.ts'
 import type { Clause, Contradiction } from './arithmetic/clause.ts'
 import { paired } from './arithmetic/paired.ts'
 import { GOES_ON, RESTING, remainders } from './arithmetic/remainders.ts'
-import { OF_ALL, restated, type Total, totalsOf } from './arithmetic/restated.ts'
+import { OF_ALL, restated, scopeOf, type Total, totalsOf } from './arithmetic/restated.ts'
 import { shares } from './arithmetic/shares.ts'
+import { contradictingStocks, STOCKS, type Stock, stocksIn } from './arithmetic/stocks.ts'
 import { sums } from './arithmetic/sums.ts'
 import { figuresIn } from './figures.ts'
 
@@ -38,7 +39,28 @@ export function contradictions(doc: Doc): Contradiction[] {
     }
   }
   restated(totals, found)
+  if (tellsTwice(doc.text))
+    contradictingStocks(
+      paragraphs.flatMap((block) => stocksOf(doc, block)),
+      found,
+    )
   return found.sort((a, b) => a.at.start - b.at.start)
+}
+
+/** Do two places tell what there is? */
+function tellsTwice(text: string): boolean {
+  STOCKS.lastIndex = 0
+  const twice = STOCKS.test(text) && STOCKS.test(text)
+  STOCKS.lastIndex = 0
+  return twice
+}
+
+function stocksOf(doc: Doc, block: Block): Stock[] {
+  if (doc.text.slice(block.start, block.end).search(STOCKS) < 0) return []
+  const { text, place } = flatten(doc, block)
+  return [...matchesOf(SENTENCE, text)].flatMap(({ 0: sentence, index }) =>
+    stocksIn(sentence, scopeOf, (i) => place(index + i)),
+  )
 }
 
 const NO_NUMERAL = '(?<![第一二两三四五六七八九十百千万几数零〇].)'

@@ -55,10 +55,10 @@ export function totalsOf({ text, place }: Clause, figures: readonly Figure[], to
 }
 
 /** Whose figures these are, and when: places, years. */
-const scopeOf = (text: string): string =>
+export const scopeOf = (text: string): string =>
   (
     text.match(
-      /20\d{2}年|[一二三四]季度|\d{1,2}月|上半年|下半年|[一-龥]{2}(?:省|市|县|区|镇|乡|街道|村|社区)(?!级|[县市区镇乡村域内]|党|委|残联)/g,
+      /20\d{2}年|[一二三四]季度|\d{1,2}月|上半年|下半年|[一-龥]{2}(?:省|市|县|区|镇|乡|街道|(?<!农)村|社区)(?!级|[县市区镇乡村域内]|党|委|残联)/g,
     ) ?? []
   )
     .filter((word) => !/^[全我本各每][县市区镇乡村]|[乡镇街]镇$|[县市区][乡镇]$/.test(word))

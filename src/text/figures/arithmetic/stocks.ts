@@ -1,0 +1,73 @@
+/** What there is by now, told in two places: 已建成幸福院156个, 现有的165个幸福院. */
+import type { Span } from '../../../core.ts'
+import { type Figure, figuresIn } from '../figures.ts'
+import { type Contradiction, exact, nounAfter, slack } from './clause.ts'
+
+/** One telling of a stock. */
+export interface Stock {
+  readonly figure: Figure
+  readonly noun: string
+  readonly verb: string
+  /** The day that it is told of, as written: 截至6月底; '' where none is. */
+  readonly asOf: string
+  /** Whose it is: places, years. */
+  readonly scope: string
+  readonly at: Span
+  readonly said: string
+}
+
+const VERB = '(已建成|建成|现有|建有|拥有|共有)'
+const NOUN = '[一-龥]{3,12}'
+const NUMBER = '\\d[\\d,.]*[万亿]?'
+/** The verb, and the thing before its figure or behind it. */
+export const STOCKS = new RegExp(`${VERB}(?:了|的)?(?:(${NOUN}?)(?=${NUMBER})|(?=${NUMBER}[一-龥]))`, 'g')
+/** What was added, wanted or counted apart is no stock. */
+const OTHER =
+  /新[^，。；]{0,6}$|其中|今年|去年|上年|年内|当年|本年|全年|计划|目标|力争|拟|每|各|分别|再|又|另|还|将(?!军)|要/
+const AS_OF = /(?:截[至止])(?:目前|(?:20\d{2}年)?(?:\d{1,2}月)?(?:\d{1,2}日|[底末初])?)/g
+
+/** The stocks of one sentence, whose text `text` is. */
+export function stocksIn(text: string, scopeOf: (before: string) => string, place: (i: number) => number): Stock[] {
+  const found: Stock[] = []
+  for (const m of text.matchAll(STOCKS)) {
+    const from = m.index + m[0].length
+    const clause = text.slice(Math.max(...[...'，：'].map((mark) => text.lastIndexOf(mark, m.index))) + 1, m.index)
+    if (OTHER.test(clause)) continue
+    const [figure] = figuresIn(text.slice(from, from + 16))
+    if (figure?.start !== 0 || !exact(figure) || /%|分|天|日|年|月|小时|倍|岁|次/.test(figure.unit)) continue
+    const noun = m[2] ?? nounAfter(text.slice(from + figure.end))
+    if (noun === undefined || noun.length < 3) continue
+    found.push({
+      figure,
+      noun: noun.replace(/[中里内]$/, ''),
+      verb: m[1]!.replace('已', ''),
+      asOf: [...text.slice(0, m.index).matchAll(AS_OF)].at(-1)?.[0] ?? '',
+      scope: scopeOf(text.slice(0, m.index)),
+      at: { start: place(from), end: place(from + figure.end - 1) + 1 },
+      said: text.slice(from, from + figure.end),
+    })
+  }
+  return found
+}
+
+/** Two tellings that cannot both be right: of the same day, or with the same digits in another order. */
+export function contradictingStocks(stocks: readonly Stock[], found: Contradiction[]): void {
+  const first = new Map<string, Stock>()
+  for (const stock of stocks) {
+    const key = `${stock.figure.unit} ${stock.noun} ${stock.scope}`
+    const known = first.get(key)
+    if (!known) {
+      first.set(key, stock)
+      continue
+    }
+    const [a, b] = [known.figure, stock.figure]
+    if (Math.abs(a.value - b.value) <= slack(a) + slack(b)) continue
+    const sameDay = stock.asOf !== '' && stock.asOf === known.asOf && stock.verb === known.verb
+    if (!sameDay && !isTransposed(known.said, stock.said)) continue
+    found.push({ kind: 'restated', at: stock.at, said: stock.said, computed: known.said, others: [known.at] })
+  }
+}
+
+/** 156个, 165个: a slip of the hand. */
+const isTransposed = (a: string, b: string): boolean =>
+  /\d{3}/.test(a) && a !== b && [...a].sort().join('') === [...b].sort().join('')
