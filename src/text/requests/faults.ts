@@ -14,6 +14,8 @@ const BESIDES =
   '^(?:[（(]?[一二三四五六七八九十\\d]{1,2}[)）、.．])?(?:另外?|此外|借(?:此|这)[^，。；]{0,8}(?:机会|请示|一并|，|还|再)|趁此|顺带|除此之外|顺便|顺请|附带|还有一事|再有)'
 /** What opens a matter beside the matter. */
 const RIDER = new RegExp(`${BESIDES}(?:[，,：:]|[一-龥])`)
+/** 请一并批准…增核编制6名: it says so itself. */
+const ALONG = /(?:一并|顺带|顺便)(?:予以|给予)?(?:批准|同意|批复|解决|研究|审批|核增|核定|核准|拨付|考虑)/
 /** Up to where it says of what. */
 const RIDER_WORDS = new RegExp(`${BESIDES}[，,：:]?`)
 const ITEM =
@@ -64,7 +66,7 @@ export function* requestFaults(doc: Doc) {
       const text = doc.text.slice(sentence.start, sentence.end)
       const beside = !vague && BESIDE.test(text)
       const asked = text.replace(RIDER_WORDS, '')
-      if ((beside || RIDER.test(text)) && ASKS.test(`，${asked}`)) {
+      if ((beside || RIDER.test(text) || ALONG.test(text)) && ASKS.test(`，${asked}`)) {
         const earlier = pairsOf(doc.text.slice(Math.max(body[0]!.start, sentence.start - NEAR), sentence.start))
         if (related(pairsOf(text), subject) || related(pairsOf(text), earlier, IN_PASSING)) continue
         if (!beside && goesOn(asked, title)) continue
