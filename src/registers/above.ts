@@ -91,8 +91,8 @@ function unitOf(text: string, cells: readonly Span[], kind: RegisterKind): Table
 /** What names of sheet and file say is pointed at in the header. */
 function unitOfNames(sheet: Sheet, row: number, kind: RegisterKind, file: string): TableCell | undefined {
   if (!KEPT.has(kind)) return undefined
-  const name = OFFICE.test(sheet.name) ? sheet.name : KEPT_BY.exec(file)?.[1]
+  const name = SHEET_OF_ONE.test(sheet.name) ? sheet.name : KEPT_BY.exec(file)?.[1]
   return name === undefined ? undefined : { text: name, span: rowSpan(sheet, row) }
 }
 /** A sheet of its own for each office: 柳河镇; not 县直, 乡镇. */
-const OFFICE = /^(?!各|全|县直|乡镇$|部门)[一-龥]{1,12}(?:[镇乡局委办部院]|街道|中心|公司)$/
+const SHEET_OF_ONE = /^(?!各|全|县直|乡镇$|部门)[一-龥]{1,12}(?:[镇乡局委办部院]|街道|中心|公司)$/

@@ -100,13 +100,13 @@ function namesOffices(sheet: Sheet, { fit, below }: Header, until: number, keepe
   const offices = new Set<string>()
   for (let row = below; row < until && offices.size < 2; row++) {
     const name = sheet.text(row, column).trim()
-    if (OFFICE.test(name)) offices.add(name)
+    if (OF_ITS_OWN.test(name)) offices.add(name)
   }
   return offices.size === 2
 }
 const TOWNSHIP = /[乡镇村]$|街道|社区/
-/** Not 办公室, 党政办, 农业股. */
-const OFFICE = /^(?:中共)?(?:县|区|市)|[乡镇局]$|街道(?:办事处)?$/
+/** An office of its own: not 办公室, 党政办, 农业股. */
+const OF_ITS_OWN = /^(?:中共)?(?:县|区|市)|[乡镇局]$|街道(?:办事处)?$/
 
 /** Where one office keeps the register, a column of its sections is none of offices. */
 function withoutSections(header: Header): Header {
