@@ -48,6 +48,8 @@ describe('clauseOf', () => {
   })
 })
 
+const there = () => true
+
 describe('compareWith', () => {
   const old = file('a.md', finding('对漏报的⟦一票否决⟧。'), finding('对瞒报的⟦一票否决⟧。'))
 
@@ -58,7 +60,7 @@ describe('compareWith', () => {
       finding('不变。对漏报的⟦一票否决⟧。对'),
       finding('对 瞒报的⟦一票否决⟧。'),
     )
-    const { report: left, stale } = compareWith(fresh(old), report(now), same)
+    const { report: left, stale } = compareWith(fresh(old), report(now), same, there)
     expect(left.files[0]!.diagnostics).toEqual([now.diagnostics[0]])
     expect(left.summary).toMatchObject({ errors: 1, known: 2 })
     expect(left.files[0]!.known).toBe(2)
@@ -66,23 +68,27 @@ describe('compareWith', () => {
   })
   it('counts occurrences: one more of the same is new', () => {
     const twice = file('a.md', old.diagnostics[0]!, old.diagnostics[0]!, old.diagnostics[1]!)
-    expect(compareWith(fresh(old), report(twice), same).report.summary).toMatchObject({ errors: 1, known: 2 })
+    expect(compareWith(fresh(old), report(twice), same, there).report.summary).toMatchObject({ errors: 1, known: 2 })
   })
   it('tells what is gone, but not of a file that could not be read or was not in the run', () => {
     const baseline = fresh(old, file('b.md', finding('⟦一票否决⟧')))
-    const { stale } = compareWith(baseline, report(file('a.md', old.diagnostics[1]!)), same)
+    const { stale } = compareWith(baseline, report(file('a.md', old.diagnostics[1]!)), same, there)
     expect([...stale]).toEqual([['a.md', 1]])
     const unread = { ...file('a.md', finding('', { rule: 'unreadable-file' })), genre: null }
-    const compared = compareWith(baseline, report(unread), same)
+    const compared = compareWith(baseline, report(unread), same, there)
     expect(compared.stale.size).toBe(0)
     expect(compared.report.summary).toMatchObject({ errors: 1, known: 0 })
+  })
+  it('tells which documents are there no more', () => {
+    const baseline = fresh(old, file('b.md', finding('⟦一票否决⟧')), file('gone.md', finding('⟦一票否决⟧')))
+    expect(compareWith(baseline, report(old), same, (path) => path !== 'gone.md').deleted).toEqual(['gone.md'])
   })
   it('does not know another rule, nor another file', () => {
     const other = report(
       file('a.md', finding('对漏报的⟦一票否决⟧。', { rule: 'x' })),
       file('c.md', old.diagnostics[0]!),
     )
-    expect(compareWith(fresh(old), other, same).report.summary).toMatchObject({ errors: 2, known: 0 })
+    expect(compareWith(fresh(old), other, same, there).report.summary).toMatchObject({ errors: 2, known: 0 })
   })
 })
 

@@ -13,16 +13,25 @@ export interface Compared {
   readonly report: Report
   /** What the baseline knows of these documents and nobody finds any more: path → how many. */
   readonly stale: ReadonlyMap<string, number>
+  /** Documents that the baseline knows and that are no longer there. */
+  readonly deleted: readonly string[]
 }
 
-/** `pathOf`: how the baseline names a document of the report. */
-export function compareWith(baseline: Baseline, report: Report, pathOf: (path: string) => string): Compared {
+/** `pathOf`: how the baseline names a document of the report; `exists`: is a document of the baseline still there? */
+export function compareWith(
+  baseline: Baseline,
+  report: Report,
+  pathOf: (path: string) => string,
+  exists: (path: string) => boolean,
+): Compared {
+  const unseen = new Set(baseline.keys())
   const stale = new Map<string, number>()
   let known = 0
   const files = report.files.map((file): FileReport => {
     const path = pathOf(file.path)
     const rules = baseline.get(path)
     if (!rules) return file
+    unseen.delete(path)
     const left = new Map([...rules].map(([rule, clauses]) => [rule, new Map(clauses)]))
     const fresh = file.diagnostics.filter((diagnostic) => {
       const clauses = isKept(diagnostic) ? left.get(diagnostic.rule) : undefined
@@ -38,7 +47,8 @@ export function compareWith(baseline: Baseline, report: Report, pathOf: (path: s
     if (gone > 0 && file.genre) stale.set(path, gone)
     return { ...withFindings(file, fresh), ...(old > 0 && { known: old }) }
   })
-  return { report: { files, summary: { ...summarise(files), known } }, stale }
+  const deleted = [...unseen].filter((path) => !exists(path))
+  return { report: { files, summary: { ...summarise(files), known } }, stale, deleted }
 }
 
 /** The baseline after this run: what was found in its documents, and what `before` knows of the documents that were not in it and are still there. */

@@ -1,6 +1,6 @@
 /** `--baseline` and `--update-baseline`: old findings are put up with, new ones count. */
 import { dirname, resolve } from 'node:path'
-import { type Baseline, baselineText, compareWith, parseBaseline, updated } from '../baseline.ts'
+import { type Baseline, baselineText, type Compared, compareWith, parseBaseline, updated } from '../baseline.ts'
 import { type Host, type Report, UnreadableError, UsageError } from '../core.ts'
 import { relativeTo } from '../paths.ts'
 import { leadingTo, tidyDrafts, writeWhole } from './output.ts'
@@ -21,20 +21,25 @@ export function withBaseline(
   const folder = dirname(file)
   const pathOf = (path: string) => relativeTo(folder, resolve(host.cwd, path))
   const old = read(file, name, update, io)
+  const exists = (path: string) => host.kind(resolve(folder, path)) === 'file'
   if (!update) {
-    const { report: left, stale } = compareWith(old, report, pathOf)
-    return { report: left, notices: stale.size > 0 ? [staleWords(stale, name)] : [] }
+    const { report: left, ...outdated } = compareWith(old, report, pathOf, exists)
+    return { report: left, notices: outdatedWords(outdated, name) }
   }
-  const baseline = updated(old, report, pathOf, (path) => host.kind(resolve(folder, path)) === 'file')
+  const baseline = updated(old, report, pathOf, exists)
   write(file, name, baselineText(baseline))
-  const { report: left } = compareWith(baseline, report, pathOf)
+  const { report: left } = compareWith(baseline, report, pathOf, exists)
   return { report: left, notices: [`基线 ${name} 已更新，记下现有的 ${left.summary.known} 处问题`] }
 }
 
-function staleWords(stale: ReadonlyMap<string, number>, name: string): string {
-  const files = [...stale].map(([path, count]) => `${path} ${count} 处`)
+function outdatedWords({ stale, deleted }: Pick<Compared, 'stale' | 'deleted'>, name: string): string[] {
+  const files = [
+    ...[...stale].map(([path, count]) => `${path} ${count} 处`),
+    ...deleted.map((path) => `${path} 已不在`),
+  ]
+  if (files.length === 0) return []
   const shown = files.slice(0, 5).join('、') + (files.length > 5 ? ` 等 ${files.length} 个文件` : '')
-  return `基线 ${name} 记着的问题有的已经没有了（${shown}），请用 --update-baseline 更新`
+  return [`基线 ${name} 记着的问题有的已经没有了（${shown}），请用 --update-baseline 更新`]
 }
 
 function read(file: string, name: string, mayBeMissing: boolean, { host }: Surroundings): Baseline {
