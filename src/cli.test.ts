@@ -552,14 +552,28 @@ describe('what a run tells about itself', () => {
   })
 
   it('--print-config shows what holds for a document, also one that is not there', async () => {
-    put({ '.burdenrc.json': '{ "overrides": [{ "files": ["讲话/**"], "rules": { "one-vote-veto": "off" } }] }' })
-    const levelOf = async (path: string) => {
-      const { exit, stdout } = await run(['--print-config', path])
+    put({
+      '.burdenrc.json': JSON.stringify({
+        presets: ['nanle', 'gongwen'],
+        genres: { '讲话/**': 'speech.general' },
+        ignores: ['存档'],
+        overrides: [{ files: ['讲话/**'], rules: { 'one-vote-veto': 'off' } }],
+      }),
+    })
+    const configOf = async (...args: string[]) => {
+      const { exit, stdout } = await run(['--print-config', ...args])
       expect(exit).toBe(0)
-      return JSON.parse(stdout).rules['one-vote-veto'].level
+      const { rules, ...rest } = JSON.parse(stdout)
+      return { ...rest, level: rules['one-vote-veto'].level }
     }
-    expect(await levelOf('讲话/a.txt')).toBe('off')
-    expect(await levelOf('通知/a.txt')).toBe('error')
+    expect(await configOf('讲话/a.txt')).toMatchObject({
+      presets: ['nanle', 'gongwen'],
+      genre: 'speech.general',
+      ignored: false,
+      level: 'off',
+    })
+    expect(await configOf('通知/a.txt')).toMatchObject({ genre: null, ignored: false, level: 'error' })
+    expect(await configOf('存档/a.txt', '--genre', 'notice')).toMatchObject({ genre: 'notice', ignored: true })
   })
 })
 

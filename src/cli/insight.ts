@@ -1,6 +1,16 @@
 /** What a run can tell about itself: how often which rule spoke, where the time went, why a document has its genre, and which settings hold. */
 import { compileMatchers } from '../config/matchers.ts'
-import type { Catalogue, Diagnostic, FileReport, Language, Registry, Report, RuleSetting, Settings } from '../core.ts'
+import type {
+  Catalogue,
+  Diagnostic,
+  FileReport,
+  Language,
+  Matchers,
+  Registry,
+  Report,
+  RuleSetting,
+  Settings,
+} from '../core.ts'
 import type { Clock } from '../lint.ts'
 import { amountsOf, levels, levelWord } from '../reporters/levels.ts'
 import { textColumns } from '../reporters/terminal.ts'
@@ -101,20 +111,28 @@ export async function printConfig(path: string, flags: Flags, catalogue: Catalog
   const { settings, load, rules } = await settled(flags, catalogue, io)
   const matchers = await compileMatchers(settings, io.host.cwd)
   const all = load ? await load({ all: true }) : { rules, settingsFor: matchers.settingsFor }
-  io.stdout.write(configText(path, settings, all.settingsFor(path)))
+  io.stdout.write(configText(path, settings, flags.genre, matchers, all.settingsFor(path)))
   return 0
 }
 
 /** What holds for one document, as JSON that a configuration could be written from. */
 function configText(
   path: string,
-  { file, root, superiors, pairs, ignores, strict, failOn, maxWarnings }: Settings,
+  { file, root, presets, superiors, pairs, ignores, strict, failOn, maxWarnings, waivers }: Settings,
+  genre: string | undefined,
+  { genreFor, registerFor, ignored }: Matchers,
   rules: Readonly<Record<string, RuleSetting>>,
 ): string {
   const value = {
     document: path,
+    ignored: ignored(path),
+    // What the text itself says is told by --debug-genre.
+    genre: genre ?? genreFor(path) ?? null,
+    ...(registerFor?.(path) && { register: registerFor(path) }),
     file: file ?? null,
     root,
+    presets: presets ?? [],
+    ...(waivers !== undefined && { waivers }),
     strict,
     failOn,
     ...(maxWarnings !== undefined && { maxWarnings }),
