@@ -49,6 +49,15 @@ export default defineRule({
         en: 'Say that it is voluntary; count nobody and report no progress',
       },
     },
+    likely: {
+      severity: 'info',
+      zh: '像是强制使用应用程序、按使用情况考核（“{words}”），请核对',
+      en: 'Seems to force an app upon people or to assess its use (“{words}”); please check',
+      advice: {
+        zh: '以工作结果和群众评价作依据；确实不是强制的，不用改',
+        en: 'Judge by results; nothing to do if nobody is forced',
+      },
+    },
   },
   *check({ doc, hits }) {
     if (!laysDuties(doc)) return

@@ -56,6 +56,15 @@ export default defineRule({
         en: 'Drop the meeting; state the task, who and by when, and leave the way to the office',
       },
     },
+    likely: {
+      severity: 'info',
+      zh: '像是要求一级一级开会（“{words}”），请核对',
+      en: 'Seems to demand meetings level by level (“{words}”); please check',
+      advice: {
+        zh: '已经开到基层的，下级不再开会；确实没有要求开会的，不用改',
+        en: 'No further meetings; nothing to do if none is demanded',
+      },
+    },
   },
   *check({ doc, hits }, { allowed }) {
     if (!laysDuties(doc)) return

@@ -33,6 +33,15 @@ export default defineRule({
       en: 'Lists escorts (“{words}”); are they needed?',
       advice: { zh: '与调研内容无关的不陪同', en: 'Nobody escorts who has nothing to do with the matter' },
     },
+    likely: {
+      severity: 'info',
+      zh: '像是对陪同人员的级别、到场提要求（“{words}”），请核对',
+      en: 'Seems to demand who of rank has to be there (“{words}”); please check',
+      advice: {
+        zh: '由熟悉情况的同志介绍；确实没有要求的，不用改',
+        en: 'Let somebody who knows the matter explain; nothing to do if nothing is demanded',
+      },
+    },
   },
   *check({ doc, hits }) {
     if (!laysDuties(doc)) return

@@ -67,6 +67,15 @@ export default defineRule({
         en: 'Assign tasks in the regular way and with enough time; let the group remind only',
       },
     },
+    likely: {
+      severity: 'info',
+      zh: '像是要求在工作群里打卡、即时回复（“{words}”），请核对',
+      en: 'Seems to demand check-ins or instant replies in a work group (“{words}”); please check',
+      advice: {
+        zh: '急事打电话，不以回复快慢论工作；确实不是强制的，不用改',
+        en: 'Call when it is urgent; nothing to do if nobody is forced',
+      },
+    },
   },
   *check({ doc, hits }) {
     if (!laysDuties(doc)) return

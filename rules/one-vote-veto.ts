@@ -29,10 +29,19 @@ export default defineRule({
         en: 'Replace the veto; where a higher rule demands it, cite that rule and list the item under allowed',
       },
     },
+    likely: {
+      severity: 'info',
+      zh: '像是“一票否决”：一项没做好，全年的考核、评先都落空（“{words}”），请核对',
+      en: 'Seems to be a one-vote veto: one failure voids the whole year (“{words}”); please check',
+      advice: {
+        zh: '写明扣多少分、怎样整改；确实不是的，不用改',
+        en: 'Say what is deducted and mended instead; nothing to do if it is none',
+      },
+    },
   },
   *check({ doc, hits }, { allowed }) {
     if (!laysDuties(doc)) return
-    for (const span of vetoesImposed(doc, hits, (sentence) => matchesAny(allowed, sentence)))
-      yield { message: 'imposed', at: { doc, span } }
+    for (const { message, words, span } of vetoesImposed(doc, hits, (sentence) => matchesAny(allowed, sentence)))
+      yield message === 'imposed' ? { message, at: { doc, span } } : { message, args: { words }, at: { doc, span } }
   },
 })

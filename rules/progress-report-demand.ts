@@ -38,6 +38,15 @@ export default defineRule({
         en: 'Drop the demand, or say who will go and see; where a law or a higher rule demands the report, cite it and list the item under allowed',
       },
     },
+    likely: {
+      severity: 'info',
+      zh: '像是要求下级报送落实情况（“{words}”），请核对',
+      en: 'Seems to demand reports on how it is carried out (“{words}”); please check',
+      advice: {
+        zh: '需要了解进展的，从已有系统取数或者下去看；确实不是要求报送的，不用改',
+        en: 'Take the data from systems that have them, or go and look; nothing to do if no report is demanded',
+      },
+    },
   },
   *check({ doc, hits }, { allowed }) {
     if (!laysDuties(doc) || isCentral(doc)) return

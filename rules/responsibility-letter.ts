@@ -29,10 +29,21 @@ export default defineRule({
         en: 'State the task, who and by when instead; where a higher rule demands it, cite that rule and list the item under allowed',
       },
     },
+    likely: {
+      severity: 'info',
+      zh: '像是要求签订责任状、立字据（“{words}”），请核对',
+      en: 'Seems to demand that officials sign a letter (“{words}”); please check',
+      advice: {
+        zh: '直接写明任务、责任单位和时限；确实不要求签的，不用改',
+        en: 'State task, who and by when; nothing to do if nobody has to sign',
+      },
+    },
   },
   *check({ doc, hits }, { allowed }) {
     if (!laysDuties(doc)) return
-    for (const { letter, span } of lettersDemanded(doc, hits, (sentence) => matchesAny(allowed, sentence)))
-      yield { message: 'demanded', args: { letter }, at: { doc, span } }
+    for (const { message, words, span } of lettersDemanded(doc, hits, (sentence) => matchesAny(allowed, sentence)))
+      yield message === 'demanded'
+        ? { message, args: { letter: words }, at: { doc, span } }
+        : { message, args: { words }, at: { doc, span } }
   },
 })

@@ -17,10 +17,24 @@ export default defineRule({
         en: 'Use your own staff; in a real need get approval first, and state it with the number and the term',
       },
     },
+    likely: {
+      severity: 'info',
+      zh: '像是从下级单位抽人（“{words}”），请核对',
+      en: 'Seems to draw staff off lower offices (“{words}”); please check',
+      advice: {
+        zh: '本级人手不够的，从本级调剂；确实不是抽调的，不用改',
+        en: 'Find people in your own house; nothing to do if nobody is drawn off',
+      },
+    },
   },
   *check({ doc, hits }) {
     if (!laysDuties(doc)) return
-    for (const { words, from, span } of secondmentsIn(doc, hits))
-      yield { message: 'drawn', args: { words, from }, at: { doc, span } }
+    for (const found of secondmentsIn(doc, hits)) {
+      const { words, span } = found
+      const at = { doc, span }
+      yield found.message === 'drawn'
+        ? { message: found.message, args: { words, from: found.from }, at }
+        : { message: found.message, args: { words }, at }
+    }
   },
 })

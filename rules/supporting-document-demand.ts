@@ -39,6 +39,15 @@ export default defineRule({
         en: 'Say which policy and what for; where no further policy is needed, drop the sentence',
       },
     },
+    likely: {
+      severity: 'info',
+      zh: '像是要求下级另外制定方案、办法（“{words}”），请核对',
+      en: 'Seems to demand documents of their own (“{words}”); please check',
+      advice: {
+        zh: '任务直接写在本文件里；确实不是要求另外行文的，不用改',
+        en: 'State the tasks here; nothing to do if no further document is demanded',
+      },
+    },
   },
   *check({ doc, hits }, { allowed }) {
     if (!laysDuties(doc) || isCentral(doc)) return

@@ -38,6 +38,15 @@ export default defineRule({
         en: 'Drop the demand; where a law or a higher rule demands the record, cite it and list the item under allowed',
       },
     },
+    likely: {
+      severity: 'info',
+      zh: '像是要求留痕、看材料（“{words}”），请核对',
+      en: 'Seems to demand traces of work (“{words}”); please check',
+      advice: {
+        zh: '考核看结果；确实不是要求留痕的，不用改',
+        en: 'Judge by results; nothing to do if no traces are demanded',
+      },
+    },
   },
   *check({ doc, hits }, { allowed }) {
     if (!laysDuties(doc)) return

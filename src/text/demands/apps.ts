@@ -2,6 +2,7 @@
 import type { Doc, Span } from '../../core.ts'
 import { clauseAround, findsFault, isEmergency, oncePerSentence, paragraphAround, type Worded } from '../contexts.ts'
 import { type Stance, stanceOf } from '../stance/stance.ts'
+import { ANYONE_BELOW, orLikely, type Signs, STAKE } from './likely.ts'
 
 /** A program on a telephone, or an account on one. */
 const APP =
@@ -165,8 +166,29 @@ export const appWords: readonly string[] = [
   '应注尽注',
 ]
 
+/** An app, who has to use it, how much, and what happens otherwise. */
+const LIKELY: Signs = {
+  all: [
+    /客户端|[Aa][Pp][Pp]|小程序|公众号|平台|网上投票|视频号|软件/,
+    /装上|安装|下载|注册|登录|关注|投票|点赞|转发|打卡|签到|活跃|积分|时长/,
+    STAKE,
+    ANYONE_BELOW,
+    /每[天日周月人名]|一人|天天|少于|低于|不足|不满|没装|完不成|任务|排名|依据|为准|现在就/,
+  ],
+  none: /群众(?!工作)|志愿|学生|考生|企业|商户|参赛|作品|纳税人|村民|农户|积分制/,
+}
+
 /** Of `hits` (places of `appWords`, in order), those where an app is forced upon people or its figures assess them. */
-export function* appDemands(doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict>> {
+export const appDemands = (doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict | 'likely'>> =>
+  orLikely(
+    doc,
+    hits,
+    coercionsIn(doc, hits),
+    LIKELY,
+    (passage) => isEmergency(passage) || passage.search(NOT_ASSESSED) >= 0,
+  )
+
+function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict>> {
   const { title } = doc.facts
   const titled = APP.test(title) || namesApp(title, doc.text)
   const isFirst = oncePerSentence(doc)

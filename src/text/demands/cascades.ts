@@ -2,6 +2,7 @@
 import type { Doc, Span } from '../../core.ts'
 import { isLaidDown, oncePerSentence, type Worded } from '../contexts.ts'
 import { type Demand, demandOf, wordedAt } from './demands.ts'
+import { orLikely, type Signs } from './likely.ts'
 
 const MEETING =
   '(?:动员|部署|推进|专题|贯彻|传达|学习|启动|誓师|宣讲|落实|工作|调度|党[委组](?:扩大)?|干部|党政联席)[^，。；]{0,8}?(?:大?会议?)'
@@ -106,16 +107,39 @@ export const cascadeWords: readonly string[] = [
   '镇要开',
   '回去要开',
   '级一级',
+  '里的会',
+  '上的会',
+  '会套着',
 ]
+
+/** Meetings at one level after the other, to pass something on. */
+const LIKELY: Signs = {
+  all: [
+    /(?:[县镇乡村][里上]的会[^。]{0,20}){2}|再开一[遍次]|先开[^，。；]{1,8}会，再开|一场都不许省|层层|逐级|一级一级|依次召开|三级[^，。；]{0,8}召开|会套着|村[级里组][^，。；]{0,6}开/,
+    /传达|动员|部署|开完|精神|再开|往下|接着开|会[上下]午开/,
+    /会/,
+    /上午|下午|晚上|当天|今晚|回去|不过夜|不许省|要开|必须|要(?!求)|\d日内|小时内|连夜|断/,
+  ],
+  none: /不(?:再|用|必|要|得|搞|许)[^，。；]{0,8}(?:层层|逐级|开)|传导压力|压力传导/,
+}
 
 type Kind = (typeof MEETINGS)[number][0]
 
 /** Of `hits` (places of `cascadeWords`, in order), the meetings demanded of those below; nothing in sentences that are `allowed`. */
-export function* meetingDemands(
+export const meetingDemands = (
   doc: Doc,
   hits: readonly Span[],
   allowed: (sentence: string) => boolean,
-): Generator<Worded<Kind>> {
+): Generator<Worded<Kind | 'likely'>> =>
+  orLikely(
+    doc,
+    hits,
+    meetingsIn(doc, hits, allowed),
+    LIKELY,
+    (passage) => OTHER_MEETING.test(passage) || allowed(passage),
+  )
+
+function* meetingsIn(doc: Doc, hits: readonly Span[], allowed: (sentence: string) => boolean): Generator<Worded<Kind>> {
   let done = -1
   const isFirst = oncePerSentence(doc)
   for (const hit of hits) {

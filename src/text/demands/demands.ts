@@ -192,8 +192,11 @@ const inTitle = ({ facts }: Doc, at: number): boolean => {
 export const laysDuties = (doc: Doc): boolean =>
   !(doc.genre.id === 'other' && doc.genre.source === 'text') &&
   !OPEN_LETTER.test(doc.facts.title) &&
+  !HISTORY.test(doc.facts.title) &&
   !isLegislation(doc)
 
+/** 青龙镇大事记, 第三节　责任制的演变 tells what was. */
+const HISTORY = /大事记|年鉴|[县镇村市]志(?:$|[^愿])|志稿|史话|沿革|演变|变迁|纪事/
 /** 致全体家长的一封信 asks, whoever signs it. */
 const OPEN_LETTER = /^致.{1,20}(?:的一封信|公开信)|倡议书$/
 

@@ -3,6 +3,7 @@ import type { Doc, Span } from '../../core.ts'
 import { joined } from '../clauses.ts'
 import { clauseAround, findsFault, oncePerSentence, shownClause, type Worded } from '../contexts.ts'
 import { type Stance, stanceOf } from '../stance/stance.ts'
+import { orLikely, type Signs } from './likely.ts'
 
 /** A visit that somebody pays: what the rule is about. */
 const VISIT =
@@ -105,14 +106,32 @@ const WORDINGS: readonly Wording[] = [
 ]
 
 /** Where one of these stands, `escortDemands` looks. */
-export const escortWords: readonly string[] = WORDINGS.flatMap(({ words }) => words)
+export const escortWords: readonly string[] = [
+  ...WORDINGS.flatMap(({ words }) => words),
+  ...['在场', '在跟前', '跟到底', '陪的', '副镇长', '副局长', '副乡长'],
+]
+
+/** Visitors of rank, a company, officials of rank who must be there. */
+const LIKELY: Signs = {
+  all: [
+    /(?:领导|检查组|观摩团|调研组|考察组|客人|上面|市里|省里|县里)[^。]{0,14}[来到进看下]|走访|观摩|考察|调研|参观/,
+    /企业|厂|公司|园区|项目|车间|店/,
+    /书记|[县市区镇乡]长|一把手|主要领导|主要负责|正职|常委|副职|级别|正科|副县/,
+    /陪|在场|在跟前|跟到底|接待|迎/,
+    /必须|就得|都得|一律|不得|不能低|不低于|须|全程|起码|不重视|重视程度|态度|请|由[^，。；]{2,16}陪同/,
+  ],
+  none: /执法|安全检查|消防|环保|隐患|法定代表人|客商|招商|投资商|不(?:安排|搞|要|得|再|用)[^，。；]{0,8}[陪迎]|轻车简从/,
+}
 
 const WORDING_OF: ReadonlyMap<string, Wording> = new Map(
   WORDINGS.flatMap((wording) => wording.words.map((word) => [word, wording])),
 )
 
 /** Of `hits` (places of `escortWords`, in order), the demands of rank, of a reception, of waiting at the gate, and lists of escorts. */
-export function* escortDemands(doc: Doc, hits: readonly Span[]): Generator<Worded<Kind>> {
+export const escortDemands = (doc: Doc, hits: readonly Span[]): Generator<Worded<Kind | 'likely'>> =>
+  orLikely(doc, hits, escortsIn(doc, hits), LIKELY)
+
+function* escortsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Kind>> {
   const { title } = doc.facts
   if (OTHERS.test(title)) return
   const isFirst = oncePerSentence(doc)

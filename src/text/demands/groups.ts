@@ -2,6 +2,7 @@
 import type { Doc, Span } from '../../core.ts'
 import { findsFault, isEmergency, oncePerSentence, paragraphAround, type Worded } from '../contexts.ts'
 import { stanceOf } from '../stance/stance.ts'
+import { ANYONE_BELOW, orLikely, type Signs, STAKE } from './likely.ts'
 
 /** A group in a messenger; not 群众, 人群, 城市群. */
 const GROUP =
@@ -132,10 +133,29 @@ export const groupWords: readonly string[] = [
   '摊派',
   '分派',
   '安排',
+  '群里',
+  '群内',
+  '工作群',
+  '钉钉群',
+  '微信群',
 ]
 
+/** A group, an answer, how soon or how often, and what happens otherwise. */
+const LIKELY: Signs = {
+  all: [
+    /微信|工作群|钉钉|群[里内中]|在群|[^，。；]{2,8}群[”"]/,
+    /分钟|第一时间|当天|半天|次日|小时|每[天日周晚早]|早晚|随时|全天候|一天/,
+    /吭|应[声答一]|必须应|必须回|确认|表态|跟帖|未回|不回|回复|响应|当天交|回话|接龙|打卡|报到|点名/,
+    STAKE,
+    ANYONE_BELOW,
+  ],
+}
+
 /** Of `hits` (places of `groupWords`, in order), those where something is forced upon the members of a group. */
-export function* groupDemands(doc: Doc, hits: readonly Span[]): Generator<Worded<Found | 'pictures'>> {
+export const groupDemands = (doc: Doc, hits: readonly Span[]): Generator<Worded<Found | 'pictures' | 'likely'>> =>
+  orLikely(doc, hits, coercionsIn(doc, hits), LIKELY, (passage) => SERVED.test(passage) || isEmergency(passage))
+
+function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Found | 'pictures'>> {
   const isFirst = oncePerSentence(doc)
   let end = 0
   for (const hit of hits) {

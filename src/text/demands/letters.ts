@@ -1,7 +1,8 @@
 /** Letters of responsibility that a document has offices and officials sign. */
 import type { Doc, Span } from '../../core.ts'
-import { isLaidDown } from '../contexts.ts'
+import { isLaidDown, type Worded } from '../contexts.ts'
 import { type Stance, stanceOf } from '../stance/stance.ts'
+import { orLikely, type Signs } from './likely.ts'
 
 /** In the clause, up to the letter; 签约 and 签到 sign no letter. */
 const SIGNS =
@@ -57,36 +58,60 @@ const BY_LAW =
 export const letterWords: readonly string[] = [
   ...['责任状', '责任书', '军令状', '任务状', '承诺书'],
   // And what they are called without a name.
-  ...['立状', '手印', '签字画押', '自愿接受组织处理', '自愿接受处理'],
+  ...['立状', '手印', '签字画押', '自愿接受组织处理', '自愿接受处理', '字据', '书面保证', '任务书'],
 ]
 
+/** A letter that is signed, by officials, and at once or to the last one. */
+const LIKELY: Signs = {
+  all: [
+    /责任状|责任书|军令状|承诺书|字据|手印|保证书|书面保证|任务书/,
+    /签|按|立|递交|写/,
+    /完不成|未完成|书记|镇长|乡长|县长|支书|乡镇|各村|村委会|责任单位|县直|各位|一级一级|层层|逐级/,
+    /当场|当面|散会|一个一个|逐一|依次|上台|今天|现在|拿给我|交到|台上|立个|手印|必须|都得|须|要(?!求)|没签|[\d一二三四五六七八九十][日号]前|底前|到位|层层|逐级|一级一级/,
+  ],
+  none: /企业|公司|施工|家长|业主|商户|农户|《[^》]{2,40}(?:法|条例)》|依法|法律|(?:办法|条例|法)》?[^，。；]{0,8}规定，|^据此/,
+}
+
 /** Of `hits` (places of `letterWords`, in order), those that are to be signed by offices below; nothing in sentences that are `allowed`. */
-export function* lettersDemanded(
+export const lettersDemanded = (
   doc: Doc,
   hits: readonly Span[],
   allowed: (sentence: string) => boolean,
-): Generator<{ readonly letter: string; readonly span: Span }> {
+): Generator<Worded<'demanded' | 'likely'>> =>
+  orLikely(doc, hits, lettersIn(doc, hits, allowed), LIKELY, (passage) => isLaidDown(passage, '') || allowed(passage))
+
+function* lettersIn(
+  doc: Doc,
+  hits: readonly Span[],
+  allowed: (sentence: string) => boolean,
+): Generator<Worded<'demanded'>> {
   for (const span of hits) {
     const words = doc.text.slice(span.start, span.end)
     // 签订《2024年度安全生产责任书》 signs a letter by its name.
     const stance = stanceOf(doc, titled(doc, span) ?? span)
     if (allowed(stance.sentence)) continue
     if (PLEDGES.test(words)) {
-      if (isPledge(doc, span, stance)) yield { letter: '责任状', span }
+      if (isPledge(doc, span, stance)) yield { message: 'demanded', words: '责任状', span }
     } else if (words === '立状') {
-      if (isSworn(stance)) yield { letter: '责任状', span }
-    } else if (isHandedDown(doc, span, stance) || isSigned(doc, span, words, stance)) yield { letter: words, span }
+      if (isSworn(stance)) yield { message: 'demanded', words: '责任状', span }
+    } else if (isHandedDown(doc, span, stance) || isSigned(doc, span, words, stance))
+      yield { message: 'demanded', words, span }
   }
 }
 
 const PLEDGES = /^(?:手印|签字画押|自愿接受)/
 /** 把自己的数写到纸上，主要领导按上手印; 向县委作出书面保证，签字画押. */
-function isPledge({ text }: Doc, { start, end }: Span, { negated, reported, blamed, sentence }: Stance): boolean {
+function isPledge(
+  { text }: Doc,
+  { start, end }: Span,
+  { negated, reported, blamed, quoted, sentence }: Stance,
+): boolean {
   const near = text.slice(Math.max(0, start - 100), end + 60)
   return (
     !negated &&
     !reported &&
     !blamed &&
+    !quoted &&
     TARGETS.test(near) &&
     OFFICES.test(near) &&
     (!CONTRACT.test(sentence) || TO_SUPERIOR.test(sentence))

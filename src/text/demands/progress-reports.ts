@@ -3,6 +3,7 @@ import type { Doc, Span } from '../../core.ts'
 import { oncePerSentence, type Worded } from '../contexts.ts'
 import { SENT_TO_OFFICE } from '../parts/receivers.ts'
 import { demandOf, firstOver, windowAt } from './demands.ts'
+import { ANYONE_BELOW, orLikely, type Signs } from './likely.ts'
 
 // 科室不填报表格.
 const SEND = `(?<![不免])(?:报送|上报|上交|交(?=[一两]份)|提交|呈报|填报|书面报告|书面汇报|报告|汇报|反馈|报备|反映|报来|报回|报一次|[一两二三]报|发[至到]|报(?=[到县市区省镇乡街局委办我本至党政国部厅]|领导小组|专班|指挥部)|${SENT_TO_OFFICE})`
@@ -130,12 +131,37 @@ export const progressWords: readonly string[] = [
   '周一次',
   '书面报告',
   '书面材料',
+  '书面汇报',
+  '回话',
+  '回个话',
+  '报上来',
+  '报到',
+  '户数',
   '也要',
   '也得',
 ]
 
+/** How it is carried out, to whom that is sent, when, and by whom. */
+const LIKELY: Signs = {
+  all: [
+    /落实|进展|进度|推进|整治|成效|完成|开展|贯彻|执行|做法|到哪一步|干到|干得|[周月旬日]报/,
+    /[报交送发](?:一?[份个次]|给|到|至|送|来|上来|回|我|[县市区镇乡省])|[报交送发][^，。；]{1,12}(?:办|局|组|专班|指挥部|中心|科|室|邮箱)|书面|回个?话/,
+    /每[天日周旬月季半年]|天天|[\d一二三四五六七八九十]+[日号天][^，。；]{0,6}[前内]|之前|以前|下周|月底|季度|隔[一二三两]|再过|以后，/,
+    ANYONE_BELOW,
+    /要(?!求|点|素|害|件|领)|须(?!知)|必须|应(?!急|用|对|邀|届)|得(?=[^到出了分])|一律|务必|请|不[得准许]|各乡镇|各村|各单位|各责任|给我/,
+  ],
+  none: /自动|改[为由]|取消|不再|会上|例会/,
+}
+
 /** Of `hits` (places of `progressWords`, in order), the reports demanded, regularly or once; nothing in sentences that are `allowed`. */
-export function* progressDemands(
+export const progressDemands = (
+  doc: Doc,
+  hits: readonly Span[],
+  allowed: (sentence: string) => boolean,
+): Generator<Worded<'regular' | 'once' | 'likely'>> =>
+  orLikely(doc, hits, reportsIn(doc, hits, allowed), LIKELY, (passage) => DUTY.test(passage) || allowed(passage))
+
+function* reportsIn(
   doc: Doc,
   hits: readonly Span[],
   allowed: (sentence: string) => boolean,

@@ -1,9 +1,10 @@
 /** Staff that a document draws off counties, townships and villages. */
 import type { Doc, Span } from '../../core.ts'
-import { isEmergency, oncePerSentence } from '../contexts.ts'
+import { isEmergency, oncePerSentence, type Worded } from '../contexts.ts'
 import { issuerOf } from '../parts/issuer.ts'
 import { stanceOf } from '../stance/stance.ts'
 import { wordedAt } from './demands.ts'
+import { orLikely, type Signs } from './likely.ts'
 
 /** People of the county's lower offices: townships, villages, stations. */
 const GRASSROOTS =
@@ -135,17 +136,33 @@ export const secondingWords: readonly string[] = [
   '借到局',
   '上来',
   '借上来',
+  '各抽',
+  '各借',
+  '几个人',
 ]
 
-/** `words`: how they are drawn off; `from`: the office that loses them, as the text has it. */
-export interface Secondment {
-  readonly words: string
-  readonly from: string
-  readonly span: Span
+/** People, whose they are, where they go, and to work there. */
+const LIKELY: Signs = {
+  all: [
+    /个乡镇|各?乡镇|镇街|各[村县区]|街道|站所|财政所|中心校|基层所|贵[镇县]/,
+    /[一两二三四五几\d]+\s?[个名人]|同志|人员|骨干/,
+    /专班|指挥部|县里|局里|县[委直城]|办公室|[局委](?:机关|里)?(?:工作|上班|帮)|上来|中心/,
+    /报到|上班|帮忙|帮助工作|干完|集中办公|脱[产钩]|跟班|到[^，。；]{2,10}工作|半年|个月|[一1]年/,
+    /[出借抽派选][一两二三几各\d]|抽调|借调|借用|选派|推荐|抽人/,
+  ],
+  none: /培训|参会|比赛|演练|执勤|值班|防汛|应急|清退|返岗|驻村|挂职|帮扶|到(?:乡镇|村)[^，。；]{0,4}报到|吃住在村/,
 }
 
-/** Of `hits` (places of `secondingWords`, in order), those where somebody is drawn off an office below the issuer. */
-export function* secondmentsIn(doc: Doc, hits: readonly Span[]): Generator<Secondment> {
+/** `words`: how they are drawn off; `from`: the office that loses them, as the text has it. */
+export interface Secondment extends Worded<'drawn'> {
+  readonly from: string
+}
+
+/** Of `hits` (places of `secondingWords`, in order), those where somebody is drawn off an office below the issuer, and where that is likely. */
+export const secondmentsIn = (doc: Doc, hits: readonly Span[]): Generator<Secondment | Worded<'likely'>> =>
+  orLikely(doc, hits, drawnIn(doc, hits), LIKELY)
+
+function* drawnIn(doc: Doc, hits: readonly Span[]): Generator<Secondment> {
   // What the rules on secondment are about is not asked for by them.
   if (/借调|抽调/.test(doc.facts.title) && /管理|规定|办法|规范|清理/.test(doc.facts.title)) return
   const isFirst = oncePerSentence(doc)
@@ -168,7 +185,7 @@ export function* secondmentsIn(doc: Doc, hits: readonly Span[]): Generator<Secon
     const clause = `${lead}${words}${(/用[人工]单位/.test(after) ? /^[^。]{0,80}/ : /^[^。；]{0,60}/).exec(after)?.[0] ?? ''}`
     if (
       mentioned ||
-      /^(?:的|了|率|生|在外|期间|期满|人员(?:中(?:没有|无|不[含得])|，?期满))/.test(after) ||
+      /^(?:的|到[^，。；的]{1,14}工作的|了|率|生|在外|期间|期满|人员(?:中(?:没有|无|不[含得])|，?期满))/.test(after) ||
       isEmergency(clause, doc.facts.title)
     )
       continue
@@ -191,7 +208,7 @@ export function* secondmentsIn(doc: Doc, hits: readonly Span[]): Generator<Secon
     if (BORROWED_TOOLS.test(words) && !UPWARDS.test(clause) && !(words === '借用' && explicit && STAFF.test(clause)))
       continue
     if (!isFirst(hit)) continue
-    yield { words, from, span: hit }
+    yield { message: 'drawn', words, from, span: hit }
   }
 }
 
@@ -211,7 +228,7 @@ function sentAway(doc: Doc, hit: Span, level: string): Secondment | undefined {
   if (OTHERS.test(words) || VISIT.test(words) || isEmergency(words, doc.facts.title)) return undefined
   const { mentioned, before } = stanceOf(doc, span)
   if (mentioned || /[让叫使]$/.test(before)) return undefined
-  return { words: doc.text.slice(hit.start, hit.end), from, span: hit }
+  return { message: 'drawn', words: doc.text.slice(hit.start, hit.end), from, span: hit }
 }
 
 const yoursIn = ({ text, facts }: Doc, clause: string): string | undefined =>

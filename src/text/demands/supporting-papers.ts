@@ -3,6 +3,7 @@ import type { Doc, Span } from '../../core.ts'
 import type { Worded } from '../contexts.ts'
 import { SENT_TO_OFFICE } from '../parts/receivers.ts'
 import { demandOf, windowAt } from './demands.ts'
+import { ANYONE_BELOW, orLikely, type Signs } from './likely.ts'
 
 /** Makes a document; up to the words, in their clause. 落实方案, 完善制度 make none. */
 const MAKES =
@@ -52,10 +53,33 @@ export const paperWords: readonly string[] = [
   '自己的办法',
   '一套办法',
   '落实措施',
+  '细化措施',
+  '一套东西',
 ]
 
+/** A paper, of their own, to be made and to be shown. */
+const LIKELY: Signs = {
+  all: [
+    /要有|得有|都有|拿出|出台|制定|编制|拟定|写出来|一[家个][^，。；]{0,4}一[份个]|另行/,
+    /方案|办法|措施|细则|一套东西|政策文件/,
+    /自己的|各自的?|你们的|本(?:乡镇|单位|部门|村|县|校|社区|地)|分别|一[家个][^，。；]{0,4}一[份个]|[镇村][上里]的/,
+    /检查|送[到给]|报[^，。；]{0,14}(?:办|局|组|中心|专班|备案)|交[到给上]|挨个|备案|公章|红头|正式(?:文件|行文)|文件印发|[\d一二三四五六七八九十][日号]之?前|月底/,
+    ANYONE_BELOW,
+  ],
+}
+
 /** Of `hits` (places of `paperWords`, in order), the papers demanded of those below, or policies that may be papers; nothing in sentences that are `allowed`. */
-export function* paperDemands(
+export const paperDemands = (
+  doc: Doc,
+  hits: readonly Span[],
+  allowed: (sentence: string) => boolean,
+): Generator<Worded<'demanded' | 'policies' | 'likely'>> =>
+  orLikely(doc, hits, papersIn(doc, hits, allowed), LIKELY, isOtherPaper(allowed))
+
+const isOtherPaper = (allowed: (passage: string) => boolean) => (passage: string) =>
+  OTHER_PLAN.test(passage) || BY_LAW.test(passage) || allowed(passage)
+
+function* papersIn(
   doc: Doc,
   hits: readonly Span[],
   allowed: (sentence: string) => boolean,

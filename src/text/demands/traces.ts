@@ -2,6 +2,7 @@
 import type { Doc, Span } from '../../core.ts'
 import { isEmergency, type Worded } from '../contexts.ts'
 import { demandOf, wordedAt } from './demands.ts'
+import { ANYONE_BELOW, orLikely, type Signs } from './likely.ts'
 
 const RECORDS = '(?:会议|走访|入户|活动|学习)记录'
 const TRACE = `(?:台[账帐](?:资料|档案|记录)?|工作痕迹|痕迹(?:资料|材料)?|留痕(?:资料|材料)?|影像(?!抽样|学|科|诊断|检查|系统|中心)(?:资料|档案)?|(?:活动|工作)?图片(?:资料)?|(?:活动|工作)照片|照片|相片|相册|对比图|合影|截图|学习笔记|读书笔记|工作笔记|笔记本|心得体会|[读观]后感|${RECORDS}|档案资料|软件资料|内业资料|佐证(?:材料|资料)|印证(?:材料|资料)|工作日志|民情日记)`
@@ -178,10 +179,30 @@ export const traceWords: readonly string[] = [
   '拍个照',
   '拍张照',
   '拍进去',
+  '档案盒',
+  '手印',
 ]
 
+/** Traces, whoever looks at them, how many, and who has to have them. */
+const LIKELY: Signs = {
+  all: [
+    /照片|拍照|照张相|影像|视频|截图|合影|相片|水印|档案盒|笔记|心得|手印|(?:走访|会议|活动)记录|台账(?:资料)?[^，。；]{0,6}(?:齐|为准|缺|全|扣|评|分)|留痕|痕迹|对比图|佐证/,
+    /检查|考核|考评|验收|督查|评价|评先|打分|评分|来查|等着查|迎检|扣\s?\d|计\d|得\s?\d|依据|算[你没]|按[^，。；]{0,6}没|视为未|视同|证明|认定/,
+    /\d+\s?[张份篇类个]|[一二三四五六七八九十]+[张份类个样篇]|每[户次人处村回一]|、[^，。；]{2,10}、|缺|少一/,
+    ANYONE_BELOW,
+  ],
+  none: /合同|运营|检疫|经营者|生产者/,
+}
+
 /** Of `hits` (places of `traceWords`, in order), what measures work by its traces or has them made; nothing in sentences that are `allowed`. */
-export function* traceDemands(
+export const traceDemands = (
+  doc: Doc,
+  hits: readonly Span[],
+  allowed: (sentence: string) => boolean,
+): Generator<Worded<'criterion' | 'demanded' | 'likely'>> =>
+  orLikely(doc, hits, tracesIn(doc, hits, allowed), LIKELY, (passage) => DUTY.test(passage) || allowed(passage))
+
+function* tracesIn(
   doc: Doc,
   hits: readonly Span[],
   allowed: (sentence: string) => boolean,

@@ -1,8 +1,9 @@
 /** One-vote vetoes that a document lays upon the offices below. */
 import type { Doc, Span } from '../../core.ts'
 import { joined } from '../clauses.ts'
-import { isLaidDown } from '../contexts.ts'
+import { isLaidDown, type Worded } from '../contexts.ts'
 import { type Stance, stanceOf } from '../stance/stance.ts'
+import { orLikely, type Signs } from './likely.ts'
 
 /** In the clause, up to the veto. */
 const IMPOSES =
@@ -111,18 +112,38 @@ const WORDINGS: readonly Wording[] = [
 ]
 
 /** Where one of these stands, `vetoesImposed` looks. */
-export const vetoWords: readonly string[] = WORDINGS.flatMap(({ words }) => words)
+export const vetoWords: readonly string[] = [
+  ...WORDINGS.flatMap(({ words }) => words),
+  ...['零分', '倒数第一', '参评', '一票', '不再计入', '较差', '末等', '等于零'],
+]
+
+/** A failure of an office, what is judged of the whole year, and that nothing is left of it. */
+const LIKELY: Signs = {
+  all: [
+    /完不成|没完成|未完成|差一|不到|低于|剩|缺口|收不齐|末位|哪个|谁|凡|发生|出现|没有|未/,
+    /(?:全年|年终|年底|年度|综合|全镇|全县|当年)[^，。；]{0,10}(?:考核|考评|工作|成绩|排名|评价|评先|先进|所有)|评先评优/,
+    /零分|0分|等于零|倒数第一|末等|最后一名|较差|不用参评|不得参评|一票[^，。；]{0,4}(?:否|拿|打|撸|勾)|白干|归零/,
+    /村|乡镇|镇|单位|班子|部门|支书/,
+  ],
+  none: /公务员|教师|学生|事业单位人员|本人|项目(?!的乡镇|的单位)|企业/,
+}
 
 const WORDING_OF: ReadonlyMap<string, Wording> = new Map(
   WORDINGS.flatMap((wording) => wording.words.map((word) => [word, wording])),
 )
 
 /** Of `hits` (places of `vetoWords`, in order), those that impose a veto; nothing in sentences that are `allowed`. */
-export function* vetoesImposed(
+export const vetoesImposed = (
   doc: Doc,
   hits: readonly Span[],
   allowed: (sentence: string) => boolean,
-): Generator<Span> {
+): Generator<Worded<'imposed' | 'likely'>> => orLikely(doc, hits, vetoesIn(doc, hits, allowed), LIKELY, allowed)
+
+function* vetoesIn(
+  doc: Doc,
+  hits: readonly Span[],
+  allowed: (sentence: string) => boolean,
+): Generator<Worded<'imposed'>> {
   let end = -1
   for (const span of hits) {
     // 计为0分 is found at 为0分 again.
@@ -141,7 +162,7 @@ export function* vetoesImposed(
     const words = joined(doc.text.slice(span.start, span.end))
     if (!WORDING_OF.get(words)?.imposes({ doc, span, words, stance })) continue
     end = span.end
-    yield span
+    yield { message: 'imposed', words, span }
   }
 }
 

@@ -81,7 +81,7 @@ export function changes({ text, place }: Clause, all: readonly Figure[], found: 
     const own = /去年|上年|同期/.test(text.slice(Math.max(0, from.start - 8), from.start))
       ? words.replace('同比', '')
       : words
-    if (!verb || /以[上内下]|年均|环比|较|比|分别/.test(own)) return false
+    if (!verb || /以[上内下]|年均|环比|较|比|分别|其中/.test(own)) return false
     const change = round(to.value - from.value)
     const wrongWay = DOWN.test(verb[1]!) ? change >= 0 : change <= 0
     if (wrongWay) {

@@ -1,0 +1,66 @@
+/**
+ * What a passage probably demands. Patterns know in which words and order something is demanded, and are sure of it; whoever says it otherwise still
+ * speaks of the same things: of pictures, who has to have them, how many, and who will look. Where all of these stand together, a reader should look, too.
+ */
+import type { Doc, Span } from '../../core.ts'
+import { fullWidth, joined } from '../clauses.ts'
+import { findsFault, sentenceOf, shownClause, type Worded } from '../contexts.ts'
+import { demandOf } from './demands.ts'
+
+/** What a passage speaks of when it demands something: one of each of `all`, nothing of `none`. */
+export interface Signs {
+  readonly all: readonly RegExp[]
+  readonly none?: RegExp
+}
+
+/** What happens to whoever does not do it, or how it is counted. */
+export const STAKE =
+  /扣\s?\d|扣[钱发分奖绩谁你罚除减]|罚(?!款规定)|通报|点[他谁你]?的?名|批评|约谈|问责|检讨|排名|排序|名次|倒数|垫底|张榜|评[先优]|绩效|补贴|工资|旷工|缺[岗勤]|说明原因|说清楚|没有?商量|找你|追究|辞职|一样不能少|一个[都也]?不[能许准]少|挨个|统计/
+/** Offices and people below, however they are named. */
+export const ANYONE_BELOW =
+  /乡镇|镇街|街道|[各每]个?[乡镇村县市区校]|[乡镇村组]里|镇上|[乡镇村]级|支书|书记|[镇乡局]长|干部|党员|职工|网格员|护林员|保洁员|管护员|巡查员|队员|单位|部门|学校|支部|[股科]室|局|你们|各位|大家|谁|哪个|每[人名]|一人|一家/
+
+/** A passage: the sentence and the next one of its paragraph, at most so many UTF-16 units. */
+const LONGEST = 240
+
+/** `found`, and further what `hits` (in order) show to be likely in sentences of which, and beside which, nothing was found; nothing in sentences that are `allowed`. */
+export function* orLikely<W extends Worded<string>>(
+  doc: Doc,
+  hits: readonly Span[],
+  found: Iterable<W>,
+  signs: Signs,
+  allowed: (sentence: string) => boolean = () => false,
+): Generator<W | Worded<'likely'>> {
+  const said = new Set<number>()
+  for (const one of found) {
+    said.add(sentenceOf(doc, one.span))
+    yield one
+  }
+  let failed = -1
+  for (const hit of hits) {
+    const i = sentenceOf(doc, hit)
+    if (i < 0 || i === failed || [i - 1, i, i + 1].some((near) => said.has(near))) continue
+    const passage = passageOf(doc, i)
+    if (
+      !signs.all.every((sign) => sign.test(passage)) ||
+      signs.none?.test(passage) ||
+      allowed(passage) ||
+      findsFault(passage)
+    ) {
+      failed = i
+      continue
+    }
+    const demand = demandOf(doc, hit)
+    if (demand.void || demand.actor === 'business' || findsFault(demand.ahead)) continue
+    said.add(i)
+    const start = hit.start - demand.before.length
+    const words = fullWidth(joined(doc.text.slice(Math.max(start, 0), hit.end + 30)))
+    yield { message: 'likely', words: shownClause(words.split(/[。；]/)[0]!), span: hit }
+  }
+}
+
+function passageOf({ text, facts: { sentences } }: Doc, i: number): string {
+  const [own, next] = [sentences[i]!, sentences[i + 1]]
+  const end = next?.block === own.block ? next.end : own.end
+  return fullWidth(joined(text.slice(own.start, Math.min(end, own.start + LONGEST))))
+}
