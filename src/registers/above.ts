@@ -82,7 +82,10 @@ function unitOf(text: string, cells: readonly Span[], kind: RegisterKind): Table
       if (!match) continue
       const at = start + match.index + match[0].lastIndexOf(match[1]!)
       // 县住建局办公室 keeps it for its bureau; 县委办公室 is an office of its own.
-      const unit = match[1]!.replace(/(?<=[局会社]|中心|[^省市县区旗州乡镇党]委)办公室$/, '')
+      // 平桥乡党政办 for its township.
+      const unit = match[1]!
+        .replace(/(?<=[局会社]|中心|[^省市县区旗州乡镇党]委)办公室$/, '')
+        .replace(/(?<=[乡镇]|街道)(?:党政)?(?:综合)?(?:办公室|办)$/, '')
       return { text: unit, span: { start: at, end: at + unit.length } }
     }
   return undefined

@@ -32,6 +32,7 @@ export type Fault =
 /** What people write where a date would be and there is none. */
 const NO_DATE =
   /^(?:[拟原]定?.{1,12}|.{0,10}[(（]待定[)）]|长期|常设|永久|待定|未定|不定期|无|暂无|至今|持续|-|—|\/|是|否|已.{0,8}|未.{0,8}|不.{0,8}|√|×|随时|年底|年内|全年|每[年月季周日].{0,6}|[一二三四]季度|第[一二三四]季度|[上下]半年|[上中下]旬|.{0,8}(?:结束|完成)后?.{0,4})$/
+const STILL_TO_COME = /尚未到|未到时间|未到期|待(?:召开|开展|印发)|尚未(?:召开|开展|印发|实施)/
 const NO_NUMBER = /^(?:-|—|\/|无|不限|未定|待定|不设|√|×)$/
 
 export function* faultsIn(doc: Doc): Iterable<Fault> {
@@ -64,7 +65,9 @@ export function* faultsIn(doc: Doc): Iterable<Fault> {
       for (const { field, spec, title } of checked) {
         const cell = record.get(field)
         const fault = cell && faultOf(cell, spec, title ?? `${record.text('month')}·${spec.title}`, table.since1904)
-        if (!fault || told.includes(fault.column) || (table.kind === 'items' && cameToNothing(record))) continue
+        if (!fault || told.includes(fault.column)) continue
+        // 11月开展，尚未到时间.
+        if (table.kind === 'items' && (cameToNothing(record) || STILL_TO_COME.test(record.text('remark')))) continue
         told.push(fault.column)
         yield fault
       }

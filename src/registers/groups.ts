@@ -28,6 +28,8 @@ const DISSOLVED =
 const TEMPORARY = /临时|短期|阶段性|专班|会务|活动期/
 const STANDING = /常设|长期|常态|固定|日常|永久|非临时/
 
+const NO_WORK = /非工作|兴趣|文体|娱乐|生活|联谊|亲友|便民|服务群众|面向群众/
+
 const PLATFORM = /^(?:企业微信|微信|钉钉|QQ|政务钉钉|其他)(?:工作)?群?$/i
 
 /** All work groups of the registers; one that two of them list comes twice. `asOf`: the day of judgement. */
@@ -38,6 +40,8 @@ export function* groupsIn(docs: readonly Doc[], asOf?: string): Iterable<Group> 
     for (const record of placed.table.records) {
       const unit = record.text('unit')
       const said = record.text('unitType')
+      // 兴趣群, 便民服务群 are listed beside them.
+      if (NO_WORK.test(record.text('nature')) || /非工作群|不属于工作群/.test(record.text('remark'))) continue
       const end = lastDayOf(record.text('end'), since1904)
       yield {
         name: record.text('name'),

@@ -69,6 +69,12 @@ export function fit(kind: RegisterKind, headers: readonly string[], named: Reado
     }
   }
   const lacking = Object.keys(fields).filter((field) => fields[field]!.required && !columns.has(field))
+  // 序号 | 事项 | 计划月份: what is planned, where it is not of what kind.
+  const type = columns.get('type')
+  if (oneOf?.includes('title') && type !== undefined && !oneOf.some((field) => columns.has(field))) {
+    columns.set('title', type)
+    columns.delete('type')
+  }
   if (oneOf && !oneOf.some((field) => columns.has(field))) lacking.push(oneOf[0]!)
   return { kind, columns, score, telling, lacking, weak: weakly }
 }

@@ -65,6 +65,7 @@ export function cameToNothing(record: TableRecord, when = record.text('date')): 
   // 延期 stands where the day would.
   if (/^[一-龥]/.test(when) && SET_ASIDE.some((pattern) => pattern.test(plain(when)))) return true
   const written = record.text('remark')
+  if (/^不/.test(record.text('counted'))) return true
   if (written === '') return false
   const remark = plain(written)
   return VOID.test(remark) || NOT_COUNTED.test(remark) || NOT_DONE.test(remark) || (PUT_OFF.test(remark) && when === '')

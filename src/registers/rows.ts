@@ -34,6 +34,7 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
   const totals: number[] = []
   const sections = new Map<number, number>()
   let section: number | undefined
+  let isAside = false
   const used = [
     ...new Set(
       slices.flatMap((slice) =>
@@ -49,7 +50,7 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
   const free = header.names.flatMap((name, column) =>
     name !== '' && !taken.has(column) && !BESIDE.test(name) ? [column] : [],
   )
-  const unitColumn = header.fit.columns.get('unit')
+  const [unitColumn, monthColumn] = ['unit', 'month'].map((field) => header.fit.columns.get(field))
   const headerRows = Array.from({ length: header.below - header.row }, (_, i) => rowOf(sheet, header.row + i))
   const repeats = (row: number, first: string) =>
     headerRows.some(
@@ -59,11 +60,16 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
     const firstText = firstFilled(sheet, row)
     if (isSection(sheet, row, firstText)) {
       section = row
+      isAside = ASIDE.test(firstText)
       continue
     }
+    // 非工作群登记, and what is under it.
+    if (isAside) continue
     if (!used.some((column) => sheet.text(row, column).trim() !== '') || isCompared(sheet, row, free)) continue
-    const unitText = unitColumn === undefined ? '' : sheet.text(row, unitColumn)
-    if (isTotal(firstText) || isTotal(unitText)) totals.push(row)
+    const [unitText, monthText] = [unitColumn, monthColumn].map((column) =>
+      column === undefined ? '' : sheet.text(row, column),
+    )
+    if (isTotal(firstText) || isTotal(unitText!) || isTotal(monthText!)) totals.push(row)
     else if (NOTE.test(squeezed(firstText)) && (SIGNED.test(squeezed(firstText)) || isAlone(sheet, row, firstText)))
       continue
     else if (repeats(row, firstText)) continue
@@ -85,9 +91,19 @@ const isCompared = (sheet: Sheet, row: number, columns: readonly number[]): bool
   columns.some((column) => COMPARED.test(sheet.text(row, column)))
 const COMPARED = /^\s*(?:同比|环比|增[减幅长]|(?:上|去|前)年同期|(?:19|20)\d{2}年同期)/
 
+/** Without a number: 非工作群（不计入上限）, 发文, 督查检查考核. */
+const NAMED_SECTION =
+  /^(?:另|附|其中)?[:：]?(?:非工作群|不计入|不属于工作群|(?:日常|常设|临时|长期)(?:工作)?群)[^\d]{0,14}$|^(?:发文|文件|会议|开会|召开会议|督查|检查|督查检查|督查检查考核|检查考核)(?:类|部分|情况)?$/
+/** What stands under it is for the record only. */
+const ASIDE = /非工作群|不计入|不属于工作群/
+
 /** Nothing else stands in the row, however many of its cells are merged. */
 function isSection(sheet: Sheet, row: number, text: string): boolean {
-  return text.length <= 26 && SECTION.test(text) && rowOf(sheet, row).every((other) => other === '' || other === text)
+  return (
+    text.length <= 26 &&
+    (SECTION.test(text) || NAMED_SECTION.test(text)) &&
+    rowOf(sheet, row).every((other) => other === '' || other === text)
+  )
 }
 
 const squeezed = (text: string) => (text.length > 40 ? text.slice(0, 40) : text).replace(/[\s\u3000]+/g, '')
@@ -157,10 +173,12 @@ export function filledDown(
 ): Map<number, Map<number, number>> {
   const found = new Map<number, Map<number, number>>()
   const merges = !sheet.merges && entries.length >= 3
-  if (!merges && !mayRepeat) return found
+  // Whoever is not named again in any of several columns is the one above, though other cells are merged.
+  const names = header.fit.kind === 'members' || header.fit.kind === 'groups'
+  if (!merges && !mayRepeat && !names) return found
   const fewest = sheet.mergesLost ? 1 : Math.max(2, entries.length * MERGED)
   for (const [field, column] of header.fit.columns) {
-    const speaks = merges && SPEAKING.includes(field)
+    const speaks = (merges && SPEAKING.includes(field)) || (names && WHO.includes(field))
     if (!speaks && !mayRepeat) continue
     const sources = new Map<number, number>()
     let [speaking, dittos] = [-1, 0]
@@ -171,7 +189,7 @@ export function filledDown(
       if (text !== '' && !isDitto) speaking = row
       else if (speaking >= 0 && (speaks || isDitto)) sources.set(row, speaking)
     }
-    const isEnough = sources.size >= (dittos > 0 ? 1 : fewest)
+    const isEnough = sources.size >= (dittos > 0 ? 1 : merges ? fewest : Number.POSITIVE_INFINITY)
     if (isEnough || (sources.size > 0 && goOn(sheet, header, [...sources.keys()]))) found.set(column, sources)
   }
   return found

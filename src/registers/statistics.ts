@@ -6,7 +6,7 @@ import { ITEM_NAMES, type ItemType, itemTypes } from './item-types.ts'
 import { itemsIn } from './items.ts'
 import { quotasIn } from './quota-figures.ts'
 import { unitKey } from './units.ts'
-import { countOf, numberOf } from './values.ts'
+import { countOf, lastMonthCovered, monthNamed, numberOf } from './values.ts'
 
 /** The last month that is over on a day: 2026-03-05 → 2026-02. On the last day of a month it is not over yet. */
 export function lastMonthOver(asOf: string): string {
@@ -34,9 +34,12 @@ export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
   // Sheets that count one thing each: what a unit lacks in one of them the other does not make up for.
   const single = new Map<ItemType, typeof units>()
   let any: Mark | undefined
+  // The last month that each table reaches by its own account; undefined where one gives none.
+  const reached: (string | undefined)[] = []
   for (const placed of tablesIn(docs, 'monthly')) {
     const year = yearOfTable(placed, asOf)
     const type = typeOfTable(placed)
+    reached.push(reachOf(placed, year))
     for (const record of placed.table.records) {
       const cell = record.get('unit')
       const month = monthIn(record, placed.table, year)
@@ -63,7 +66,9 @@ export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
   for (const quota of quotasIn(docs))
     if (!units.has(quota.key) && (quota.year === undefined || years.includes(String(quota.year))))
       units.set(quota.key, { unit: quota.unit, at: quota.unitAt, months: new Set() })
-  const last = asOf === undefined ? [...all].sort().at(-1)! : lastMonthOver(asOf)
+  const over = asOf === undefined ? [...all].sort().at(-1)! : lastMonthOver(asOf)
+  const reach = reached.includes(undefined) ? undefined : (reached as string[]).sort().at(-1)!
+  const last = reach !== undefined && reach < over ? reach : over
   const expected = years.flatMap((year) => {
     const first = [...all].filter((month) => month.startsWith(year)).sort()[0]!
     return Array.from({ length: 12 }, (_, i) => monthOfYear(Number(year), i + 1)).filter((m) => m >= first && m <= last)
@@ -85,6 +90,19 @@ export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
   }
   return gaps
 }
+
+/** 2026年1—6月统计表, 统计截至2026年6月15日: up to which month a table of several months goes, YYYY-MM. */
+function reachOf({ table, doc }: Placed, year: number | undefined): string | undefined {
+  const { columns, title, sheet } = table
+  // 3月统计表 is followed by that of April.
+  if (!columns.month && table.lacking.length === 0 && monthNamed(`${title} ${sheet}`) !== '') return undefined
+  const day = DRAWN_UP.exec(title)
+  if (day) return lastMonthOver([day[1], ...[day[2], day[3]].map((part) => part!.padStart(2, '0'))].join('-'))
+  const month = lastMonthCovered(`${doc.path.replace(/^.*[\\/]/, '')} ${sheet} ${title}`)
+  return month !== undefined && year !== undefined ? monthOfYear(year, month) : undefined
+}
+const DRAWN_UP =
+  /(?:统计|汇总|填报|填表|更新|登记|制表|截[至止])(?:日期|时间)?[至止于]?[：:\s]{0,3}(20\d{2})[-年./](\d{1,2})[-月./](\d{1,2})/
 
 /** 2026-01, 2026-02, 2026-03, 2026-05 → 2026年1月至3月、5月 */
 export function monthsText(months: readonly string[]): string {
@@ -144,7 +162,7 @@ function* inTable(placed: Placed, asOf: string | undefined): Iterable<Imbalance>
   const since = new Map<string, { sum: number; row: number }>()
   const bad = new Set<string>()
   const totals = [...table.totals]
-  const marks = new Map<string, { row: number; sum: number }[]>()
+  const marks = new Map<string, { row: number; sum: number; kind: string }[]>()
   const isSliced = table.columns.month === undefined || table.columns.unit === undefined
   const across = acrossRow(placed, year)
   // Where months or offices have columns of their own, each record has other ones.
@@ -154,6 +172,7 @@ function* inTable(placed: Placed, asOf: string | undefined): Iterable<Imbalance>
     yield* rowTotal(placed, record, year)
     if (isSliced) yield* across(record)
     const slice = sliceOf(record, table)
+    const kind = table.columns.type ? record.text('type') : ''
     for (const field of known) {
       const cell = record.get(field)
       if (!cell) continue
@@ -166,7 +185,7 @@ function* inTable(placed: Placed, asOf: string | undefined): Iterable<Imbalance>
       if (totals.length === 0) continue
       sums.set(key, (sums.get(key) ?? 0) + value)
       const list = marks.get(key) ?? []
-      list.push({ row: record.row, sum: value })
+      list.push({ row: record.row, sum: value, kind })
       marks.set(key, list)
     }
   }
@@ -179,15 +198,18 @@ function* inTable(placed: Placed, asOf: string | undefined): Iterable<Imbalance>
       const key = `${field} ${slice}`
       const said = !cell || cell.text === '' ? undefined : numberOf(cell.text)
       if (!cell || said === undefined || bad.has(key)) continue
-      const rows = marks.get(key) ?? []
+      // 合计 may have a row for each: 发文, 会议, 检查.
+      const kind = table.columns.type ? total.text('type') : ''
+      const rows = (marks.get(key) ?? []).filter((row) => kind === '' || row.kind === kind)
+      const last = `${key} ${kind}`
       // 小计 adds up the rows since the one before it, 合计 all of them above, and where it stands first those below.
-      const from = since.get(key)?.row ?? -1
+      const from = since.get(last)?.row ?? -1
       const part = rows
         .filter(({ row }) => row > from && row < total.row)
         .reduce((sum, { sum: value }) => sum + value, 0)
       const above = rows.filter(({ row }) => row < total.row).reduce((sum, { sum: value }) => sum + value, 0)
-      const all = sums.get(key) ?? 0
-      since.set(key, { sum: said, row: total.row })
+      const all = kind === '' ? (sums.get(key) ?? 0) : rows.reduce((sum, { sum: value }) => sum + value, 0)
+      since.set(last, { sum: said, row: total.row })
       if ([part, above, all].some((sum) => near(sum, said))) continue
       yield {
         kind: 'total',

@@ -160,6 +160,7 @@ function tableOf(
       const source = filled().get(column)?.get(row) ?? row
       // A name that was not calculated is none; a number that was not is not 0.
       const own = cell(source, column)
+      if (field === 'unit' && unit && OURSELVES.test(own.text)) return { ...own, text: unit.text }
       if (own.text === NOT_CALCULATED && !isFigure(fields[field]?.type)) return { ...own, text: '' }
       return year !== undefined && fields[field]?.type === 'date' ? dated(own, year) : own
     }
@@ -212,6 +213,9 @@ function dated(cell: TableCell, year: string): TableCell {
   return month !== undefined && day !== undefined ? { ...cell, text: `${year}.${month}.${day}` } : cell
 }
 
+/** 本局, in a column of who takes the lead. */
+const OURSELVES = /^\s*[本我](?:单位|[局委办镇乡院部])(?:机关)?\s*$/
+
 const isFigure = (type: string | undefined): boolean => type === 'count' || type === 'number'
 
 const isEmptySlice = (sheet: Sheet, row: number, slice: Slice) =>
@@ -224,13 +228,16 @@ function lazily<T>(compute: () => T): () => T {
 
 // ----------------------------------------------------------------------------------------------------- headers
 
+/** 一季度·小计, 二季度·小计. */
+const SUBTOTAL = /^(?:小计|合计|季度小计)$/
+
 /** Headers that stand over two columns, from the second time on; names of groups of columns do not count. */
 function duplicatesOf(sheet: Sheet, text: string, header: Header): TableCell[] {
   const cell = cellReader(sheet, text)
   const seen = new Set<string>()
   const known = new Set([...header.fit.columns.values()].map((column) => header.names[column]))
   return header.names.flatMap((name, column) => {
-    if (name === '' || !known.has(name)) return []
+    if (name === '' || !known.has(name) || SUBTOTAL.test(name)) return []
     if (!seen.has(name)) {
       seen.add(name)
       return []

@@ -48,7 +48,7 @@ function chineseNumber(text: string): number | undefined {
  */
 export function dayOf(text: string, since1904 = false): string | undefined {
   const whole = plain(text)
-  const written = ISO.test(whole) ? whole : whole.replace(TWO_DAYS, '$1日').replace(LATER, '')
+  const written = ISO.test(whole) ? whole : whole.replace(EXTENDED, '').replace(TWO_DAYS, '$1日').replace(LATER, '')
   if (ISO.test(written))
     return isDay(+written.slice(0, 4), +written.slice(5, 7), +written.slice(8, 10)) ? written : undefined
   const match =
@@ -74,23 +74,28 @@ const hanDay = (text: string): number => chineseNumber(text.replace(/^廿/, '二
 const ISO = /^\d{4}-\d{2}-\d{2}$/
 /** 9月15-16日 */
 const TWO_DAYS = /(?<=月)(\d{1,2})[-—–~至到](\d{1,2})日$/
+/** 2026.8.31（延期至2026.12.31）. */
+const EXTENDED = /(?<=\d[日号]?)\((?:[^()\d]{0,8}(?:延|顺延|推迟|展)[^()\d]{0,6}([^()]*))\)$/
 /** Until when. */
-const LATER = /(?:[至到~—–]|(?<=日)-).+$/
+const LATER = /(?:[至到~—–]|(?<=日|\d{4}[/.]\d{1,2}[/.]\d{1,2})-).+$/
 
 /** The last day of what `text` names: of a range its end, of a month or 6月底 the month's last. */
 export function lastDayOf(text: string, since1904 = false): string | undefined {
-  const written = plain(text)
+  const whole = plain(text)
+  const extended = EXTENDED.exec(whole)?.[1]
+  const written = whole.replace(EXTENDED, '')
+  if (extended) return lastDayOf(extended, since1904) ?? lastDayOf(written, since1904)
   const until = LATER.exec(written)?.[0].replace(/^[至到~—–-]+/, '')
   const first = dayOf(written, since1904) ?? monthOf(written.replace(LATER, ''))
   if (until !== undefined && first !== undefined) {
     const [year, month] = first.split('-')
-    const whole = /^\d{4}/.test(until) ? until : /月/.test(until) ? `${year}年${until}` : `${year}年${month}月${until}`
-    return lastDayOf(whole, since1904)
+    const last = /^\d{4}/.test(until) ? until : /月/.test(until) ? `${year}年${until}` : `${year}年${month}月${until}`
+    return lastDayOf(last, since1904)
   }
   const day = dayOf(written, since1904)
   if (day !== undefined) return day
-  const whole = yearOf(written)
-  if (whole !== undefined) return `${whole}-12-31`
+  const only = yearOf(written)
+  if (only !== undefined) return `${only}-12-31`
   const month = monthOf(written)
   return month && Array.from({ length: 4 }, (_, i) => `${month}-${31 - i}`).find((last) => dayOf(last) !== undefined)
 }
@@ -162,6 +167,12 @@ export function monthNamed(text: string): string {
 }
 /** 三月份; 一月 alone may be a span of time. */
 const HAN_MONTH = /([一二三四五六七八九]|十[一二]?)月(?=份)/g
+/** Of 1—6月, 上半年, 前三季度 the last month of the year, as a number. */
+export function lastMonthCovered(text: string): number | undefined {
+  const span = lastMonthNamed(text)
+  if (span !== '') return Number.parseInt(span, 10)
+  return /前三季度/.test(text) ? 9 : /上半年/.test(text) ? 6 : /(?:第?一|1)季度/.test(text) ? 3 : undefined
+}
 /** Of 1—3月 the last; '' where there is no such span, or several. */
 export function lastMonthNamed(text: string): string {
   const found = [...text.normalize('NFKC').matchAll(/(?<!\d)1月?[-—–~至到](1[0-2]|[2-9])月/g)].map((m) => m[1]!)
