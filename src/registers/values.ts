@@ -89,7 +89,13 @@ export function lastDayOf(text: string, since1904 = false): string | undefined {
   const first = dayOf(written, since1904) ?? monthOf(written.replace(LATER, ''))
   if (until !== undefined && first !== undefined) {
     const [year, month] = first.split('-')
-    const last = /^\d{4}/.test(until) ? until : /月/.test(until) ? `${year}年${until}` : `${year}年${month}月${until}`
+    const last = /^\d{4}/.test(until)
+      ? until
+      : /月/.test(until)
+        ? `${year}年${until}`
+        : /^\d{1,2}[/.]\d{1,2}$/.test(until)
+          ? `${year}/${until.replace('.', '/')}`
+          : `${year}年${month}月${until}`
     return lastDayOf(last, since1904)
   }
   const day = dayOf(written, since1904)
