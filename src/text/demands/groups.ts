@@ -134,6 +134,8 @@ export const groupWords: readonly string[] = [
   '分派',
   '安排',
   '群里',
+  '群头',
+  '这个群',
   '群内',
   '工作群',
   '钉钉群',
@@ -143,9 +145,9 @@ export const groupWords: readonly string[] = [
 /** A group, an answer, how soon or how often, and what happens otherwise. */
 const LIKELY: Signs = {
   all: [
-    /微信|工作群|钉钉|群[里内中]|在群|[^，。；]{2,8}群[”"]/,
+    /微信|工作群|钉钉|群[里内中头]|[在这]个?群|[^，。；]{2,8}群[”"]/,
     /分钟|第一时间|当天|半天|次日|小时|每[天日周晚早]|早晚|随时|全天候|一天/,
-    /吭|应[声答一]|必须应|必须回|确认|表态|跟帖|未回|不回|回复|响应|当天交|回话|接龙|打卡|报到|点名/,
+    /吭|应[声答一]|必须应|必须回|确认|表态|跟帖|未回|不回|回复|响应|当天交|回话|接龙|断了?龙|冒泡|打卡|报到|点名/,
     STAKE,
     ANYONE_BELOW,
   ],

@@ -35,6 +35,9 @@ const KIND = /^(?:的)?(?:实施|落实|政策|支持|具体|工作|性)?(?:文�
 const CASE_PLAN = /一[户人企厂园]一[策案档]/
 const IMPERATIVE = /(?:^|[要应须需请]|务必|抓紧|尽快|认真|及时|立即|迅速|科学|实际|情况|要求|职责|分工)$/
 
+/** These may be steps as well as papers: a paper is likely only where much else speaks for it. */
+const HINTS: ReadonlySet<string> = new Set(['细化措施', '具体措施', '贯彻措施', '一套东西'])
+
 /** Where one of these stands, `paperDemands` looks. */
 export const paperWords: readonly string[] = [
   '方案',
@@ -53,8 +56,7 @@ export const paperWords: readonly string[] = [
   '自己的办法',
   '一套办法',
   '落实措施',
-  '细化措施',
-  '一套东西',
+  ...HINTS,
 ]
 
 /** A paper, of their own, to be made and to be shown. */
@@ -62,8 +64,8 @@ const LIKELY: Signs = {
   all: [
     /要有|得有|都有|拿出|出台|制定|编制|拟定|写出来|一[家个][^，。；]{0,4}一[份个]|另行/,
     /方案|办法|措施|细则|一套东西|政策文件/,
-    /自己的|各自的?|你们的|本(?:乡镇|单位|部门|村|县|校|社区|地)|分别|一[家个][^，。；]{0,4}一[份个]|[镇村][上里]的/,
-    /检查|送[到给]|报[^，。；]{0,14}(?:办|局|组|中心|专班|备案)|交[到给上]|挨个|备案|公章|红头|正式(?:文件|行文)|文件印发|[\d一二三四五六七八九十][日号]之?前|月底/,
+    /自己的|各自的?|你们的|本(?:乡镇|单位|部门|村|县|校|社区|地)|分别|一[家个][^，。；]{0,4}一[份个]|[镇村][上里]的|各级|具体措施/,
+    /检查|送[到给一]|盖上?章|报[^，。；]{0,14}(?:办|局|组|中心|专班|备案)|交[到给上]|挨个|备案|公章|红头|正式(?:文件|行文)|文件印发|[\d一二三四五六七八九十][日号]之?前|月底/,
     ANYONE_BELOW,
   ],
 }
@@ -86,7 +88,7 @@ function* papersIn(
 ): Generator<Worded<'demanded' | 'policies'>> {
   let last = -1
   for (const hit of hits) {
-    if (hit.start < last) continue
+    if (hit.start < last || HINTS.has(doc.text.slice(hit.start, hit.end))) continue
     const found = demanded(doc, hit)
     if (!found) continue
     const { span, words, noun, bare } = found
