@@ -38,7 +38,7 @@ const HONOURED = new RegExp(`${HONOUR}[^，。；]{0,10}${UNIT}`)
 const THEMED = new RegExp(`${THEME}[^，。；]{0,4}${UNIT}`)
 /** 开展达标创建，年底验收授牌. */
 const DRIVE = /^(?:达标|示范)(?:创建|评比|争创|竞赛|升级)/
-const CAMPAIGN_AFTER = /^[^，。；]{0,10}(?:活动|评选|评比|竞赛|工作)/
+const CAMPAIGN_AFTER = /^[^，。；]{0,10}(?:活动|评选|评比|竞赛|工作)|^[^，。；]{0,20}(?:联创|共创)(?=[，。；]|$)/
 /** 验上的发一块铜牌子: a plaque for whoever is found worthy of a name, “花开村”. */
 const PLAQUE =
   /(?:\d{0,3}分(?:及?以上)?|[一二三四五\d]星级?)的[^。；]{0,20}?(?:发|授|挂|给|颁)[^，。；]{0,14}?牌匾?|(?:验|评|达|争|创|合格|通过|过关)(?:[上得了到成]|收?合格|收?通过|标|下来){0,2}的[^。；]{0,20}?(?:发|授|挂|给|钉|奖|送)[^，。；]{0,10}?牌|争(?:这|那|一)?[块张]?[^，。；]{0,2}牌子[^。；]{0,20}?(?:验|评|考)|(?:发|授|挂|钉|颁[予给])[^，。；]{0,4}[“"][^”"，。]{2,14}[”"][^，。；]{0,4}[牌匾]|(?:列为|定为|评为|冠名为?|命名为|(?:选|评|推选?|挑)出[^，。；“”"]{0,6})[“"][^”"，。]{2,14}[”"][^。；]{0,24}?[牌匾]/
@@ -136,7 +136,7 @@ function* startedIn(
     const close = doc.text.slice(Math.max(0, hit.start - 40), hit.end + 40)
     const plaque = /[牌匾]/.test(close) ? PLAQUE.exec(close) : null
     if (listed && !plaque) continue
-    if (!plaque && !AWARD.test(close.replace(/\s/g, '')) && !/活动|竞赛|评[比选定]|创建|争创|命名授牌/.test(close))
+    if (!plaque && !AWARD.test(close.replace(/\s/g, '')) && !/活动|竞赛|评[比选定]|创建|联创|争创|命名授牌/.test(close))
       continue
     const stance = stanceOf(doc, hit)
     const { before, ahead, after, sentence } = stance

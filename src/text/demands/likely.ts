@@ -22,14 +22,16 @@ export const ANYONE_BELOW =
 
 /** A passage: the sentence and the next one of its paragraph, at most so many UTF-16 units. */
 const LONGEST = 240
+/** What stands beside the words. */
+const NEAR = 24
 
-/** `found`, and further what `hits` (in order) show to be likely in sentences of which, and beside which, nothing was found; nothing in sentences that are `allowed`. */
+/** `found`, and further what `hits` (in order) show to be likely in sentences of which, and beside which, nothing was found; nothing where the passage, or what is near the words, is `allowed`. */
 export function* orLikely<W extends Worded<string>>(
   doc: Doc,
   hits: readonly Span[],
   found: Iterable<W>,
   signs: Signs,
-  allowed: (sentence: string) => boolean = () => false,
+  allowed: (passage: string, near: string) => boolean = () => false,
 ): Generator<W | Worded<'likely'>> {
   const said = new Set<number>()
   for (const one of found) {
@@ -41,15 +43,11 @@ export function* orLikely<W extends Worded<string>>(
     const i = sentenceOf(doc, hit)
     if (i < 0 || i === failed || [i - 1, i, i + 1].some((near) => said.has(near))) continue
     const passage = passageOf(doc, i)
-    if (
-      !signs.all.every((sign) => sign.test(passage)) ||
-      signs.none?.test(passage) ||
-      allowed(passage) ||
-      findsFault(passage)
-    ) {
+    if (!signs.all.every((sign) => sign.test(passage)) || signs.none?.test(passage) || findsFault(passage)) {
       failed = i
       continue
     }
+    if (allowed(passage, doc.text.slice(Math.max(0, hit.start - NEAR), hit.end + NEAR))) continue
     const demand = demandOf(doc, hit)
     if (demand.void || demand.actor === 'business' || findsFault(demand.ahead)) continue
     said.add(i)

@@ -163,7 +163,7 @@ export const progressDemands = (
   hits: readonly Span[],
   allowed: (sentence: string) => boolean,
 ): Generator<Worded<'regular' | 'once' | 'likely'>> =>
-  orLikely(doc, hits, reportsIn(doc, hits, allowed), LIKELY, (passage) => DUTY.test(passage) || allowed(passage))
+  orLikely(doc, hits, reportsIn(doc, hits, allowed), LIKELY, (passage, near) => DUTY.test(near) || allowed(passage))
 
 function* reportsIn(
   doc: Doc,

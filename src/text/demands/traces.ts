@@ -67,6 +67,11 @@ const CRITERIA: readonly RegExp[] = [
     `(?:以|按|凭)[^，。；]{0,8}?${TRACE}的?(?:数量|张数|份数|多少)?[^，。；]{0,4}?(?:[计打评算记]分|排名|排序|(?:认定|核定|计算)(?:工作量|出勤|次数|补贴))`,
     'g',
   ),
+  // 会议记录、照片，检查组逐项翻阅打分.
+  new RegExp(
+    `${TRACE}[^。；]{0,16}?，(?:检查|考核|督查|考评)组?[^，。；]{0,6}(?:查阅|翻阅|查看|核对|翻看)[^。；]{0,8}(?:打分|计分|扣分|评分)`,
+    'g',
+  ),
   // 月底就凭照片算你去没去.
   new RegExp(`(?<![不未])凭[^，。；]{0,8}?${TRACE}[^，。；]{0,8}?(?:算|认账|作数|说话|说了算)`, 'g'),
   // 每户一张合影，少一张按漏户算.
@@ -200,7 +205,7 @@ export const traceDemands = (
   hits: readonly Span[],
   allowed: (sentence: string) => boolean,
 ): Generator<Worded<'criterion' | 'demanded' | 'likely'>> =>
-  orLikely(doc, hits, tracesIn(doc, hits, allowed), LIKELY, (passage) => DUTY.test(passage) || allowed(passage))
+  orLikely(doc, hits, tracesIn(doc, hits, allowed), LIKELY, (passage, near) => DUTY.test(near) || allowed(passage))
 
 function* tracesIn(
   doc: Doc,

@@ -41,7 +41,8 @@ export function receiverLevels(name: string): readonly [number, number] | undefi
   if (/^(?:党中央|国务院|中共中央|国家|中央)/.test(name)) return [CENTRE, CENTRE]
   if (/^(?:[一-龥]{2,3})?省|自治区(?:党委|人民政府|政府)/.test(name)) return [PROVINCE, PROVINCE]
   if (/^(?:中共)?[一-龥]{0,4}市(?:委|政府|人民政府|[一-龥]{2,12}(?:局|委|委员会)$)/.test(name)) return [COUNTY, CITY]
-  if (/^(?:中共)?[一-龥]{0,4}(?:州|地区)(?:委|政府|人民政府|行署)/.test(name)) return [CITY, CITY]
+  if (/^(?:中共)?(?:[一-龥]{0,12}自治州|[一-龥]{0,4}(?:州|地区))(?:委|政府|人民政府|行署)/.test(name))
+    return [CITY, CITY]
   if (/^(?:中共)?[一-龥]{0,6}[县旗区](?:委|政府|人民政府|[一-龥]{2,12}(?:局|委员会)$)/.test(name))
     return [COUNTY, COUNTY]
   return undefined

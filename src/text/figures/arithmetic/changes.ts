@@ -6,8 +6,8 @@ const FROM = /(?:由|从)(?:[^，。；\d]|\d{4}年|\d{1,2}月){0,14}$/
 const TO =
   /^[^，。；\d]{0,8}(?:减少?|下?降|降低|压减|压缩|压降|精简|缩短|缩减|增加?|提高|提升|增长|上升|升|扩大|扩增|调整|变|优化|下调|上调|整合|合并|回落)?(?:到|至|为)(?:现在的?|目前的?|当前的?|今年的?|\d{4}年(?:底|末)?的?|了)?$/
 const BY =
-  /^[^，。；\d]{0,10}，?(?:共|累计|平均|同比|整体|总体)?(?:[^，。；、\d]{0,8})(减少|下降|降低|压减|压缩|压降|精简|缩短|缩减|降幅|减幅|增加|提高|提升|增长|上升|增幅|扩大|压减率|压缩率|精简率)(?:了|为|达到?|率)?$/
-const DOWN = /减|降|压|精简|缩/
+  /^[^，。；\d]{0,10}，?(?:共|累计|平均|同比|整体|总体)?(?:[^，。；、\d]{0,8})(减少|少(?=了)|多(?=了)|下降|降低|压减|压缩|压降|精简|缩短|缩减|降幅|减幅|增加|提高|提升|增长|上升|增幅|扩大|压减率|压缩率|精简率)(?:了|为|达到?|率)?$/
+const DOWN = /减|降|压|精简|缩|^少/
 
 /** 发文40件，比去年的50件… */
 const THAN =
@@ -17,6 +17,8 @@ const BESIDE = /(?:与|同|和|跟)[^，。；\d]{2,12}$/
 const COMPARED =
   /^[^，。；\d]{0,6}相比，(?![^，。；\d]{0,12}(?:减少|增加|下降|上升|增长|压减|精简)了?$)[^，。；\d]{0,12}$/
 /** 火灾18起，去年同期24起… */
+/** 去年184件，今年降到138件，少了56件. */
+const NOW_DOWN_TO = /^，?(?:今年|本年|现在|目前)[^，。；\d]{0,8}(?:降|减|增|升|涨|压)[^，。；\d]{0,3}[到至]了?$/
 const LAST_YEAR = /^[^，。；：\d]{0,6}，(?:去年|上年|上一?年度)同期(?:为|是)?$/
 /** 发文40件，同比减少10件，下降20%. */
 const LESS =
@@ -41,6 +43,8 @@ export function changes({ text, place }: Clause, all: readonly Figure[], found: 
     else if (BESIDE.test(text.slice(Math.max(0, one.start - 16), one.start)) && COMPARED.test(between))
       [from, to] = [one, two]
     else if (LAST_YEAR.test(between)) [from, to] = [two, one]
+    else if (NOW_DOWN_TO.test(between) && EARLIER.test(text.slice(Math.max(0, one.start - 24), one.start)))
+      [from, to] = [one, two]
     else if (less && slack(one) === 0)
       [from, to] = [{ ...two, value: DOWN.test(less[1]!) ? one.value + two.value : one.value - two.value }, one]
     else continue

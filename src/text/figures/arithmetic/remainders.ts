@@ -17,6 +17,8 @@ const REST =
   /^[^，。；：、\d（]{0,10}[，、]?(?:(剩余|剩下|余下|其余|还剩|尚余)|还有|尚有|仍有|正在(?:推进|抓紧|组织)?(?:整改|办理|化解|解决|处置|修复|拆除|改造|施工|建设)?|未(?:整改|完成|办结|化解|解决|处置|销号|修复|拆除|改造))的?[^，。；：、\d（]{0,6}$/
 const NOT_OF_THESE =
   /新增|新发现|又|另|去年|上年|往年|今年|本年|累计|历史|移交|转办|上报|合计|平均|每|计划|规划|拟|新建|需要?新/
+/** ，办结率94% */
+const ITS_RATE = /^，[^，。；\d]{2,8}率(?:为|达到?)?\d[\d.]{0,5}%/
 export const RESTING = /剩|余|[还尚仍]有|未|正在|实到/
 /** 应到42人，实到38人，请假4人. */
 const DUE = /应到(?:会|场)?[^，。；：、\d]{0,6}$/
@@ -27,8 +29,8 @@ const AWAY = /^[，、](?:因[病事公]{1,3})?(?:请假|缺席|缺勤|未到)[^
 export function remainders({ text, place }: Clause, figures: readonly Figure[], found: Contradiction[]): void {
   for (const [i, total] of figures.entries()) {
     if (!exact(total) || total.unit === '%' || /天|日|年|月|小时|倍|岁/.test(total.unit)) continue
-    // 截至3月底 may stand between them.
-    const [done, left] = figures.slice(i + 1).filter((f) => !/^[年月日]$/.test(f.unit))
+    // 截至3月底 may stand between them, and the rate behind what is done.
+    const [done, left] = figures.slice(i + 1).filter((f) => !/^(?:[年月日]|%)$/.test(f.unit))
     if (!done || !left || ![done, left].every((f) => exact(f) && f.unit === total.unit)) continue
     if ([total, done, left].some((f) => slack(f) > 0) || done.value > total.value || total.value < 3) continue
     if (figures.some((f) => ![total, done, left].includes(f) && f.unit === total.unit && !f.han)) continue
@@ -44,7 +46,7 @@ export function remainders({ text, place }: Clause, figures: readonly Figure[], 
     }
     if (!DONE.test(between) && !AMONG.test(between) && !DONE_NEXT.test(between)) continue
     if (/[，、；]{2}/.test(text.slice(total.end, left.start))) continue
-    const rest = REST.exec(text.slice(done.end, left.start))
+    const rest = REST.exec(text.slice(done.end, left.start).replace(ITS_RATE, ''))
     if (!rest || NOT_OF_THESE.test(text.slice(Math.max(0, total.start - 16), left.end + 12))) continue
     const remaining = total.value - done.value
     if (left.value <= remaining && (rest[1] === undefined || left.value >= remaining || remaining <= 0)) continue

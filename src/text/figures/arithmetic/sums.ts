@@ -211,7 +211,7 @@ function isOfEach(text: string, figures: readonly Figure[], i: number, opening: 
 /** 男生2391人、女生2501人: nobody is both. */
 const SEXES = /^[^，。；\d]{0,4}男[^，。；、\d]{0,8}\d[^，。；、]{0,12}[、，][^，。；、\d]{0,4}女[^，。；、\d]{0,8}\d/
 /** 中央资金2000万元、县级配套1800万元: money has one source. */
-const SOURCES = /中央|国家级|省级|财政/g
+const SOURCES = /中央|国家级|省级|财政|争取(?=[^，。；、]{0,4}(?:上级|资金|中央|省|市))/g
 
 /** The words of a part without those that never mean that it overlaps with another one. */
 const apart = (words: string, unit: string, bothSexes: boolean): string => {

@@ -42,7 +42,11 @@ export function listBehind(
   if (expected < FEWEST || items.length < 2 || Math.abs(items.length - expected) > 2) return end
   if (
     items.some(
-      (item) => item.length < 2 || item.length > longest || ASIDE.test(item) || /^[一二三四五六七八九十]是/.test(item),
+      (item) =>
+        (item.length < 2 && !whole.includes('个字')) ||
+        item.length > longest ||
+        ASIDE.test(item) ||
+        /^[一二三四五六七八九十]是/.test(item),
     )
   )
     return end
@@ -55,7 +59,9 @@ export function sameWord(flat: Flat, found: Miscount[]): void {
   for (const m of matchesOf(SAME_WORD, flat.text)) {
     const [whole, number, word = '', list = ''] = m
     // 不准到无设施、无人看护的水域: clause by clause first.
-    const items = [/[，；]/, /[、，；]/]
+    // What is cut short, or interrupted by a bracket, may go on.
+    if (!/^(?:[。）)”"]|$)/.test(flat.text.slice(m.index + whole.length))) continue
+    const items = [/；/, /[，；]/, /[、，；]/]
       .map((marks) => list.split(marks))
       .find((all) => all.length > 1 && all.every((item) => item.replace(/^[“"]/, '').startsWith(word)))
     if (!items) continue
