@@ -2,7 +2,7 @@ import { appDemands, appWords, defineRule, directing, laysDuties, national, v } 
 
 export default defineRule({
   scope: 'doc',
-  genres: [...directing, 'other'],
+  genres: [...directing, 'letter', 'other'],
   severity: 'error',
   title: { zh: '强推应用程序，考核安装率、点赞量', en: 'Forces an app, or assesses installs and likes' },
   basis: national.appInstallation,

@@ -12,7 +12,7 @@ import {
 
 export default defineRule({
   scope: 'doc',
-  genres: [...directing, 'other'],
+  genres: [...directing, 'letter', 'other'],
   severity: 'warning',
   title: { zh: '要求层层开会', en: 'Demands meetings at every level' },
   basis: national.hastyMeetings,

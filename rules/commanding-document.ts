@@ -12,6 +12,7 @@ export default defineRule({
     'implementing',
     'decision',
     'circular',
+    'letter',
   ],
   severity: 'error',
   title: { zh: '部门向下级党委、政府发指令', en: 'An office directs lower Party committees or governments' },

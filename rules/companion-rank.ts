@@ -1,4 +1,4 @@
-import { defineRule, directing, escortDemands, escortWords, laysDuties, nanle, v } from '../src/rule.ts'
+import { defineRule, directing, escortDemands, escortWords, isOwnPaper, nanle, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'doc',
@@ -44,7 +44,7 @@ export default defineRule({
     },
   },
   *check({ doc, hits }) {
-    if (!laysDuties(doc)) return
+    if (!isOwnPaper(doc)) return
     for (const { message, words, span } of escortDemands(doc, hits))
       yield { message, args: { words }, at: { doc, span } }
   },

@@ -1,4 +1,4 @@
-import { defineRule, directing, laysDuties, nanle, v, visitDemands, visitWords } from '../src/rule.ts'
+import { defineRule, directing, isOwnPaper, nanle, v, visitDemands, visitWords } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'doc',
@@ -31,7 +31,7 @@ export default defineRule({
     },
   },
   *check({ doc, hits }) {
-    if (!laysDuties(doc)) return
+    if (!isOwnPaper(doc)) return
     for (const { message, words, span } of visitDemands(doc, hits))
       yield { message, args: { words }, at: { doc, span } }
   },

@@ -2,7 +2,7 @@ import { defineRule, directing, groupDemands, groupWords, laysDuties, national, 
 
 export default defineRule({
   scope: 'doc',
-  genres: [...directing, 'other'],
+  genres: [...directing, 'letter', 'other'],
   severity: 'error',
   title: { zh: '工作群里强制打卡、秒回', en: 'Coercion in a work group' },
   basis: national.groupCoercion,

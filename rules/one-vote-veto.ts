@@ -12,7 +12,7 @@ import {
 
 export default defineRule({
   scope: 'doc',
-  genres: [...directing, 'other'],
+  genres: [...directing, 'letter', 'other'],
   severity: 'error',
   title: { zh: '设置“一票否决”', en: 'Imposes a one-vote veto' },
   basis: nanle.vetoAndLetters('不'),

@@ -13,7 +13,7 @@ import {
 
 export default defineRule({
   scope: 'doc',
-  genres: [...directing, 'other'],
+  genres: [...directing, 'letter', 'other'],
   severity: 'warning',
   title: { zh: '要求报送贯彻落实情况', en: 'Demands progress reports' },
   basis: national.furtherDemands,

@@ -12,7 +12,7 @@ import {
 
 export default defineRule({
   scope: 'doc',
-  genres: [...directing, 'other'],
+  genres: [...directing, 'letter', 'other'],
   severity: 'warning',
   title: { zh: '要求签订责任状', en: 'Demands a responsibility letter' },
   basis: nanle.vetoAndLetters('不乱'),

@@ -1,4 +1,4 @@
-import { defineRule, directing, laysDuties, national, secondingWords, secondmentsIn, v } from '../src/rule.ts'
+import { defineRule, directing, isOwnPaper, national, secondingWords, secondmentsIn, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'doc',
@@ -28,7 +28,7 @@ export default defineRule({
     },
   },
   *check({ doc, hits }) {
-    if (!laysDuties(doc)) return
+    if (!isOwnPaper(doc)) return
     for (const found of secondmentsIn(doc, hits)) {
       const { words, span } = found
       const at = { doc, span }

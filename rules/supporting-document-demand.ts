@@ -13,7 +13,7 @@ import {
 
 export default defineRule({
   scope: 'doc',
-  genres: [...directing, 'other'],
+  genres: [...directing, 'letter', 'other'],
   severity: 'warning',
   title: { zh: '要求下级制定配套文件', en: 'Demands supporting documents' },
   basis: national.furtherDemands,

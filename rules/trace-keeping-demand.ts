@@ -12,7 +12,7 @@ import {
 
 export default defineRule({
   scope: 'doc',
-  genres: [...directing, 'other'],
+  genres: [...directing, 'letter', 'other'],
   severity: 'error',
   title: { zh: '要求留痕、拍照、做台账', en: 'Demands traces of work' },
   basis: national.traces,

@@ -5,6 +5,7 @@ import { behindLast, fullWidth, joined } from '../clauses.ts'
 import type { Worded } from '../contexts.ts'
 import { hasInvisible, INVISIBLE } from '../invisible.ts'
 import { matchesOf } from '../matches.ts'
+import { addressedBelow, issuerOf } from '../parts/issuer.ts'
 import { senderTo } from '../parts/receivers.ts'
 import { lastAtMost } from '../spans.ts'
 import { Reading, type Stance } from '../stance/stance.ts'
@@ -37,6 +38,8 @@ const BUSINESS_UNIT =
   /项目|建设|施工|监理|用人|经营|设计|运营|生产|使用|产权|物业|承包|承建|承接|参建|中标|投标|供货|供应|采购/
 const BUSINESS =
   /(?:企业|公司|集团|经营者|生产者|运营者|建设单位|施工单位|监理单位|项目单位|(?:项目)?承担单位|申请单位|受托单位|设计单位|生产经营单位|用人单位|使用单位|运营单位|产生单位|申报单位|实施主体|申报主体|责任主体|经营主体|(?:评价|培训|服务|医疗|检验|检测|检查检测|评估|中介|金融|教育|养老|托育|科研|认证|鉴定|运营)机构|养殖场|养殖户|医院|高校|高等学校|协会|学会|银行|商户|业主|申请人|当事人|物业|合作社|家庭农场|种植户|经营户|承租[人方]|承包[人方]|供应商|中标[人方]|第三方|(?:服务|管理|受托|代理|经营)人|事务所|志愿者|特派员|(?:学员|(?<!值班)教师|专家|律师)(?![，、在于（]))(?=[要应须可均都需将每，、在于（]|必须|负责|按|结合|根据|制定|建立|开展|从事|申请|$)/g
+/** 走访时，企业法定代表人须在场汇报. */
+const REPORTS_ITSELF = /，[^，。；]{0,6}(?:企业|公司|法定代表人|经营者|商户|业主)(?:负责人|法定代表人)?[要应须可]/
 /** Who is no office and no company either, and demands are not laid upon. */
 const CITIZENS = /，(?:每[名位个])?(?:学生|同学|家长|村民|居民|群众|农户|患者|业主|会员|选手)(?:们)?[把将要可]/
 const NAMED =
@@ -77,6 +80,7 @@ class Demanding extends Reading implements Demand {
   #deadline: boolean | undefined
 
   get actor(): Actor {
+    if (REPORTS_ITSELF.test(this.#words)) return 'business'
     const { actor } = this.#actor
     if ((actor !== 'unsaid' && actor !== 'named') || !IMPERATIVE.test(this.before)) return actor
     // 县农业农村局实行双周调度，逢周五，各乡镇将…: what stands within the words is nearer.
@@ -185,11 +189,16 @@ const inTitle = ({ facts }: Doc, at: number): boolean => {
   return part !== undefined && part.start <= at && at < part.end && /^(?:title|number|byline|masthead)$/.test(part.kind)
 }
 
+/** Does it lay duties of its own upon offices? A letter does where it goes to the governments below; between equals it asks. */
+export const laysDuties = (doc: Doc): boolean => isOwnPaper(doc) && (doc.genre.id !== 'letter' || isSentBelow(doc))
+
+const isSentBelow = perObject((doc: Doc): boolean => addressedBelow(doc, issuerOf(doc)?.level).named.length > 0)
+
 /**
- * Does it lay duties of its own upon offices? Laws and news are of no genre of ours, but their genre is known: they state or report a duty.
+ * Does an office speak for itself? Laws and news are of no genre of ours, but their genre is known: they state or report a duty.
  * Nor does legislation that goes by the name of 办法 or 规定: what it demands is demanded by law.
  */
-export const laysDuties = (doc: Doc): boolean =>
+export const isOwnPaper = (doc: Doc): boolean =>
   !(doc.genre.id === 'other' && doc.genre.source === 'text') &&
   !OPEN_LETTER.test(doc.facts.title) &&
   !HISTORY.test(doc.facts.title) &&

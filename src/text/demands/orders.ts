@@ -10,9 +10,10 @@ const IMPERATIVE =
   /(?:^|[^主重需必])要(?!求|点|素|闻|么|是|害|件|领)|必须|务必|应当|须(?!知|臾)|请[于各将按认]|严禁|不得|一律|限期|责令(?!改正|停)|责成|遵照执行|认真(?:贯彻|组织)(?:落实|执行|实施)|抓好落实|(?<!请结合实际)贯彻执行/g
 /** What leaves no choice. 要 alone may guide or command: nobody can tell from the text. */
 const STRICT = /必须|务必|须(?!知|臾)|严禁|不得|一律|限期|遵照执行/
+const EVERY_STRICT = new RegExp(STRICT.source, 'g')
 /** Whoever else stands in the address line may be meant by what the text commands. */
 const OTHERS = /单位|部门|[局站所]|中心|企业|公司|学校|医院/
-/** A letter directs nobody, nor does what is made known; an audit and a penalty are the law's. */
+/** What is made known directs nobody; an audit and a penalty are the law's. */
 const HARMLESS =
   /征求|反馈意见|意见建议|征集|邀请|商请|商洽|恳请|敬请|告知|备案名单|公布|公示|印发.{0,40}(?:名单|目录|答复)|审计|行政(?:处罚|复议)|执法检查|责令/
 /** Nor does an invitation, or what everybody may apply for, unless it says by name what they must do. */
@@ -51,7 +52,10 @@ export function orderBelow(
   // Consent stands at the beginning or at the end.
   if (AUTHORISED.test(said.slice(0, 1500)) || AUTHORISED.test(said.slice(-400)) || AUTHORISED.test(title))
     return undefined
-  if (HARMLESS.test(title) || URGENT.test(title) || title.endsWith('函')) return undefined
+  if (HARMLESS.test(title) || URGENT.test(title)) return undefined
+  // A letter directs nobody, unless it leaves them no choice time and again.
+  const isLetter = title.endsWith('函') || doc.genre.id === 'letter'
+  if (isLetter && (said.match(EVERY_STRICT)?.length ?? 0) < minImperatives) return undefined
   const gentle = GENTLE.test(title) || doc.genre.id === 'notice.meeting'
   const count = [...said.slice(0, 100_000).matchAll(IMPERATIVE)].length
   const { named, bare } = addressedBelow(doc, issuer.level)

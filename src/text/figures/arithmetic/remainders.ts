@@ -17,6 +17,10 @@ const REST =
   /^[^，。；：、\d（]{0,10}[，、]?(?:(剩余|剩下|余下|其余|还剩|尚余)|还有|尚有|仍有|正在(?:推进|抓紧|组织)?(?:整改|办理|化解|解决|处置|修复|拆除|改造|施工|建设)?|未(?:整改|完成|办结|化解|解决|处置|销号|修复|拆除|改造))的?[^，。；：、\d（]{0,6}$/
 const NOT_OF_THESE =
   /新增|新发现|又|另|去年|上年|往年|今年|本年|累计|历史|移交|转办|上报|合计|平均|每|计划|规划|拟|新建|需要?新/
+const STATE_DONE = /^[^，。；]{0,8}，[^，。；]{0,4}已[^，。；]{1,6}$/
+const STATE_GOING = /^[^，。；]{0,4}，正在[^，。；]{1,8}$/
+const STATE_LEFT =
+  /^[^，。；]{0,4}，(?:还有|尚有|仍有|另有|未|没)[^。；]{0,16}(?:没|未|待)|^[^，。；]{0,4}，(?:未|没|尚未)[^，。；]{1,8}/
 /** ，办结率94% */
 const ITS_RATE = /^，[^，。；\d]{2,8}率(?:为|达到?)?\d[\d.]{0,5}%/
 export const RESTING = /剩|余|[还尚仍]有|未|正在|实到/
@@ -33,6 +37,7 @@ export function remainders({ text, place }: Clause, figures: readonly Figure[], 
     const [done, left] = figures.slice(i + 1).filter((f) => !/^(?:[年月日]|%)$/.test(f.unit))
     if (!done || !left || ![done, left].every((f) => exact(f) && f.unit === total.unit)) continue
     if ([total, done, left].some((f) => slack(f) > 0) || done.value > total.value || total.value < 3) continue
+    if (threeStates(total, figures.slice(i + 1))) continue
     if (figures.some((f) => ![total, done, left].includes(f) && f.unit === total.unit && !f.han)) continue
     const between = text.slice(total.end, done.start)
     const attends =
@@ -53,14 +58,34 @@ export function remainders({ text, place }: Clause, figures: readonly Figure[], 
     tell(total, done, left)
   }
 
-  function tell(total: Figure, done: Figure, left: Figure): void {
+  /** 三十六个村，已经完工的二十一个，正在干的十三个，还有五个没动工: nothing is in two of these. */
+  function threeStates(total: Figure, others: readonly Figure[]): boolean {
+    const parts = others.slice(0, 3)
+    if (parts.length < 3 || parts.some((f) => f.unit !== total.unit || !exact(f) || slack(f) > 0)) return false
+    const [done, going, left] = parts.map((f, k) => text.slice(parts[k - 1]?.end ?? total.end, f.start))
+    if (
+      !STATE_DONE.test(done!) ||
+      !STATE_GOING.test(going!) ||
+      !STATE_LEFT.test(left! + text.slice(parts[2]!.end).slice(0, 8))
+    )
+      return false
+    const sum = parts.reduce((n, f) => n + f.value, 0)
+    if (sum > total.value) tell(total, ...parts)
+    return true
+  }
+
+  function tell(total: Figure, ...parts: readonly Figure[]): void {
     const said = text.slice(total.start, total.end)
     found.push({
       kind: 'sum',
       at: spanOf(place, total),
       said,
-      computed: write(done.value + left.value, said, total.unit),
-      others: [done, left].map((f) => spanOf(place, f)),
+      computed: write(
+        parts.reduce((n, f) => n + f.value, 0),
+        said,
+        total.unit,
+      ),
+      others: parts.map((f) => spanOf(place, f)),
     })
   }
 }
