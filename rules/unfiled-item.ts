@@ -1,4 +1,15 @@
-import { cellMark, dayOf, defineRule, isBlank, itemsIn, lastDayOf, nanle, type TableRecord, v } from '../src/rule.ts'
+import {
+  cellMark,
+  dayOf,
+  defineRule,
+  filedElsewhere,
+  isBlank,
+  itemsIn,
+  lastDayOf,
+  nanle,
+  type TableRecord,
+  v,
+} from '../src/rule.ts'
 
 /** There is a column for the day, and it is empty. */
 const unissued = (record: TableRecord): boolean => isBlank(record.text('date')) && record.get('date') !== undefined
@@ -33,9 +44,18 @@ export default defineRule({
   },
   *check({ docs, asOf }) {
     const told = new Set<unknown>()
+    const elsewhere = filedElsewhere(docs)
     for (const { title, day, record, placed } of itemsIn(docs)) {
       const { doc, table } = placed
       const cell = record.get('filing') ?? record.get('filed')
+      if (elsewhere?.(title)) continue
+      if (!cell && elsewhere) {
+        // The register of filings does not have it.
+        const named = record.get('title')
+        if (named && title !== '' && !unissued(record) && (asOf === undefined || (day !== undefined && day < asOf)))
+          yield { message: 'missing', args: { title }, at: cellMark(placed, named) }
+        continue
+      }
       if (!cell) {
         if (!told.has(table)) yield { message: 'noColumn', at: { doc, span: table.at } }
         told.add(table)

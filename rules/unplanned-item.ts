@@ -2,6 +2,7 @@ import {
   cellMark,
   type Doc,
   defineRule,
+  filedElsewhere,
   type Item,
   isApproved,
   isBlank,
@@ -47,6 +48,7 @@ export default defineRule({
   *check({ docs }) {
     const plan = plansIn(docs)
     const approvedElsewhere = approvals(docs)
+    const hasFiling = filedElsewhere(docs)
     for (const item of itemsIn(docs)) {
       const { title, record, placed } = item
       if (title === '') continue
@@ -54,9 +56,9 @@ export default defineRule({
       if (planned !== 'no' && planned !== 'not found') continue
       const at = cellMark(placed, record.get('title')!)
       const approved = saysApproved(record) || approvedElsewhere(item)
-      const filed = ['filing', 'filed'].some(
-        (field) => !isBlank(record.text(field)) && !/^(?:否|未)/.test(record.text(field)),
-      )
+      const filed =
+        hasFiling?.(title) ||
+        ['filing', 'filed'].some((field) => !isBlank(record.text(field)) && !/^(?:否|未)/.test(record.text(field)))
       if (approved && filed) continue
       const message = approved ? 'unfiled' : planned === 'no' ? 'unplanned' : 'notFound'
       yield { message, args: { title }, at }

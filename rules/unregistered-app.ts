@@ -35,7 +35,7 @@ export default defineRule({
           (/停用|关停|下线/.test(header) && status === '是')
         if (name === '' || isGone || (header === '是否在用' && status === '否')) continue
         const cell = record.get('registration')!
-        if (ACCOUNT.test(record.text('type')) && NOT_APPLICABLE.test(cell.text.trim())) continue
+        if (ACCOUNT.test(record.text('type')) && (cell.text === '' || NOT_APPLICABLE.test(cell.text.trim()))) continue
         if (isBlank(cell.text) || /^(?:否|未|尚未|不|×|正在|拟|待|在办|办理中|申请中|审核中)/.test(cell.text))
           yield { message: 'unregistered', args: { name, unit }, at: cellMark(placed, cell) }
       }

@@ -413,6 +413,10 @@ export interface Table {
   readonly lacking: readonly string[]
   /** Headers that stand over two columns. */
   readonly duplicates: readonly TableCell[]
+  /** What was filed and when, not when it was held: it says of the items of other registers that they are filed. */
+  readonly filings?: boolean
+  /** What stands right above a further table of its sheet: 表二　开会情况. */
+  readonly caption?: string
   /** Header row; or the whole table, where no header was found. */
   readonly at: Span
   /** Rows with an entry, in order; made while you go through them. */

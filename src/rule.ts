@@ -68,7 +68,7 @@ export {
   principalsIn,
 } from './registers/groups.ts'
 export { ITEM_NAMES, itemTypeOf } from './registers/item-types.ts'
-export { type Item, itemsIn } from './registers/items.ts'
+export { filedElsewhere, type Item, itemsIn } from './registers/items.ts'
 export { plannedBy, plansIn } from './registers/plans.ts'
 export { progress, standing } from './registers/quota.ts'
 export { quotasIn } from './registers/quota-figures.ts'

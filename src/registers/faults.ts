@@ -1,5 +1,5 @@
 /** Cells that cannot be what their column says, and tables that lack something. */
-import { type Doc, NOT_CALCULATED, type Span, type TableCell } from '../core.ts'
+import { type Doc, NOT_CALCULATED, type Span, type TableCell, type TableRecord } from '../core.ts'
 import { yearlessMonth } from './figures.ts'
 import { cameToNothing } from './items.ts'
 import { type Field, KINDS } from './kinds.ts'
@@ -32,7 +32,11 @@ export type Fault =
 /** What people write where a date would be and there is none. */
 const NO_DATE =
   /^(?:[拟原]定?.{1,12}|.{0,10}[(（]待定[)）]|长期|常设|永久|待定|未定|不定期|无|暂无|至今|持续|-|—|\/|是|否|已.{0,8}|未.{0,8}|不.{0,8}|√|×|随时|年底|年内|全年|每[年月季周日].{0,6}|[一二三四]季度|第[一二三四]季度|[上下]半年|[上中下]旬|.{0,8}(?:结束|完成)后?.{0,4})$/
-const STILL_TO_COME = /尚未到|未到时间|未到期|待(?:召开|开展|印发)|尚未(?:召开|开展|印发|实施)/
+const UNDER_WAY: ReadonlySet<string> = new Set(['items', 'visits'])
+const STILL_TO_COME =
+  /尚?未到(?:时间|期)|待(?:召开|开展|印发)|尚未(?:召开|开展|印发|实施)|(?:延|改|推|调整)(?:期|迟|后)?(?:到|至)|改期|取消/
+const isStillToCome = (record: TableRecord): boolean =>
+  ['remark', 'status', 'purpose'].some((field) => STILL_TO_COME.test(record.text(field)))
 const NO_NUMBER = /^(?:-|—|\/|无|不限|未定|待定|不设|√|×)$/
 
 export function* faultsIn(doc: Doc): Iterable<Fault> {
@@ -44,6 +48,7 @@ export function* faultsIn(doc: Doc): Iterable<Fault> {
       yield { kind: 'lacking', register, columns: table.lacking.join('、'), at: table.at }
       continue
     }
+    if (table.filings) continue
     for (const { text, span } of table.duplicates) yield { kind: 'duplicate', column: text, at: span }
     const checked = Object.entries(fields).flatMap(([field, spec]) => {
       const { type, required } = spec
@@ -67,7 +72,7 @@ export function* faultsIn(doc: Doc): Iterable<Fault> {
         const fault = cell && faultOf(cell, spec, title ?? `${record.text('month')}·${spec.title}`, table.since1904)
         if (!fault || told.includes(fault.column)) continue
         // 11月开展，尚未到时间.
-        if (table.kind === 'items' && (cameToNothing(record) || STILL_TO_COME.test(record.text('remark')))) continue
+        if (UNDER_WAY.has(table.kind) && (cameToNothing(record) || isStillToCome(record))) continue
         told.push(fault.column)
         yield fault
       }

@@ -208,10 +208,11 @@ function* amountsOf(
 
 /** What a table without a column 类别 is about: by its columns 会议名称, 发文日期, or its names. */
 export function typeOfTable({ doc, table }: Placed): ItemType | undefined {
-  const { columns, title, sheet } = table
+  const { columns, title, sheet, caption = '' } = table
   for (const text of [
     columns.title?.title ?? '',
     columns.date?.title ?? '',
+    caption,
     sheet,
     title,
     doc.path.replace(/^.*[\\/]/, ''),

@@ -25,6 +25,7 @@ const SEARCHED = 12
 export function findHeader(sheet: Sheet, from: number, about: string, hint: RegisterHint): Header | undefined {
   let best: Header | undefined
   let title = about
+  const byMonths = headsMonths(sheet, from, sheet.length)
   const last = Math.min(sheet.length, from + SEARCHED)
   for (let row = from; row < last; row++) {
     // What is plainly a header is not given up for that of a further table below.
@@ -47,7 +48,7 @@ export function findHeader(sheet: Sheet, from: number, about: string, hint: Regi
       }
       // 事项 above 实施单位 and 事项名称 only says what they are about.
       for (const tried of lines > 1 ? [names, lowest] : [names]) {
-        const fitted = bestFit(tried, title, hint)
+        const fitted = bestFit(tried, title, hint, byMonths)
         // A row of names under names is no entry: what the upper row alone says as well is said by both.
         if (
           fitted &&
@@ -81,7 +82,9 @@ export function nextHeader(
   for (let next = below; next < sheet.length; next++) {
     if (first < 0 || sheet.text(next, first).trim() !== own[first]) continue
     const cells = rowOf(sheet, next)
-    if (cells.every((text, column) => text === (own[column] ?? ''))) continue
+    const same = cells.every((text, column) => text === (own[column] ?? ''))
+    // The same names once more are those of a further page, unless they are said to be about another thing.
+    if (same && (captionOf(sheet, next) === '' || captionOf(sheet, next) === captionOf(sheet, row))) continue
     const names = cells.map(headerName)
     const fit = bestFit(names, about, hint)
     if (fit && fit.columns.size >= FEWEST_COLUMNS && unsaid(fit) === 0)
@@ -105,6 +108,31 @@ const unsaid = ({ kind, lacking, perMonth, ofPeople }: Fit): number =>
       ? lacking.filter((field) => field !== 'month' && field !== KINDS[kind].oneOf?.[0]).length
       : lacking.length
 
+/** 2026年3月, alone in its row. */
+export const isMonthHeading = (sheet: Sheet, row: number, text: string): boolean =>
+  MONTH_HEADING.test(text) && rowOf(sheet, row).every((other) => other === '' || other === text)
+const MONTH_HEADING = /^(?:(?:19|20)\d{2}年)?(?:1[0-2]|0?[1-9]|[一二三四五六七八九十]{1,2})月份?$/
+
+/** Does a month stand above its rows, once and again? */
+export function headsMonths(sheet: Sheet, from: number, until: number): boolean {
+  let months = 0
+  for (let row = from; row < until && months < 2; row++)
+    if (isMonthHeading(sheet, row, sheet.text(row, 0).trim() || (rowOf(sheet, row).find((text) => text !== '') ?? '')))
+      months++
+  return months === 2
+}
+
+/** 表二　开会情况（单位：场）, alone in the row above the header or in the one above that; '' where there is none. */
+export function captionOf(sheet: Sheet, header: number): string {
+  for (const row of [header - 1, header - 2]) {
+    const said = row < 0 ? [] : [...new Set(rowOf(sheet, row).filter((text) => text !== ''))]
+    if (said.length === 1 && CAPTION.test(said[0]!)) return said[0]!
+    if (said.length > 0) break
+  }
+  return ''
+}
+const CAPTION = /^(?:附?表\s?[一二三四五六七八九十\d]|[一二三四五六七八九十]、|[（(][一二三四五六七八九十][）)])/
+
 export const rowOf = (sheet: Sheet, row: number): string[] =>
   Array.from({ length: Math.min(sheet.width(row), MAX_COLUMNS) }, (_, column) => sheet.text(row, column).trim())
 
@@ -121,10 +149,14 @@ export const addsUp = (columns: ReadonlyMap<string, number>): boolean =>
   [...columns.keys()].some((field) => field.endsWith('SoFar')) &&
   !['documents', 'meetings', 'inspections', 'count'].some((field) => columns.has(field))
 
+/** 下半年工作计划事项, and nothing of filing: what is to come, not what was. */
+const PLAN_BY_NAME = /计划(?:表|事项|安排|清单)(?![^ ]*(?:登记|办理|执行|开展))/
+const FILED = /报备|备案|审批|批准|办理/
+const PLAINLY = 4
 /** As much as a column of months. */
 const MONTH_COLUMN = 3
 
-function bestFit(names: readonly string[], about: string, hint: RegisterHint): Fit | undefined {
+function bestFit(names: readonly string[], about: string, hint: RegisterHint, byMonths = false): Fit | undefined {
   const kinds: readonly RegisterKind[] = hint.kind ? [hint.kind] : registerKinds
   let best: Fit | undefined
   for (const kind of kinds) {
@@ -139,13 +171,14 @@ function bestFit(names: readonly string[], about: string, hint: RegisterHint): F
       kind === 'monthly' &&
       !wide &&
       found.lacking.includes('month') &&
-      (monthNamed(about) !== '' || (addsUp(found.columns) && lastMonthNamed(about) !== ''))
+      (byMonths || monthNamed(about) !== '' || (addsUp(found.columns) && lastMonthNamed(about) !== ''))
     const fitted: Fit = {
       ...found,
       lacking: oneMonth ? found.lacking.filter((field) => field !== 'month') : found.lacking,
       score:
         found.score +
         (named ? NAMED : 0) +
+        (kind === 'plan' && PLAN_BY_NAME.test(about) && !names.some((name) => FILED.test(name)) ? PLAINLY : 0) +
         (oneMonth ? MONTH_COLUMN : 0) +
         (wide ? WIDE + months + fitTo(kind, counted).columns.size : 0),
       telling: found.telling || named || wide || oneMonth,

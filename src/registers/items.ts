@@ -2,6 +2,7 @@
 import type { Doc, TableRecord } from '../core.ts'
 import { type Placed, tablesIn, typeOfTable } from './figures.ts'
 import { type ItemType, itemTypeOf } from './item-types.ts'
+import { titleKey } from './titles.ts'
 import { unitKey } from './units.ts'
 import { dayOf, plain } from './values.ts'
 
@@ -23,11 +24,13 @@ export function* itemsIn(docs: readonly Doc[]): Iterable<Item> {
   const keys = remembered(unitKey)
   const types = remembered(itemTypeOf)
   for (const placed of tablesIn(docs, 'items')) {
+    if (placed.table.filings) continue
     const usual = typeOfTable(placed)
     const { since1904 } = placed.table
     const days = remembered((text) => dayOf(text, since1904))
     for (const record of placed.table.records) {
-      const unit = record.text('unit')
+      // 县农业农村局、县财政局: who leads stands first, and counts it.
+      const unit = record.text('unit').split(JOINTLY, 1)[0]!
       const said = record.text('type')
       const title = record.text('title')
       const when = record.text('date')
@@ -46,6 +49,8 @@ export function* itemsIn(docs: readonly Doc[]): Iterable<Item> {
   }
 }
 
+/** Between offices that do one thing together. */
+const JOINTLY = /(?<=[局委办部院会镇乡心]|街道)[、，,；;](?=[一-龥]{2})/
 const NOTHING = /^(?:无|没有|[-—–/\\]+|[（(]?(?:[此该本]?号|编号|文号)?(?:作废|空号).*)$/
 /** 取消,未印发; 因故取消，改为5月召开; 未实施，推迟至2027年. */
 const VOID =
@@ -64,7 +69,7 @@ const NOT_COUNTED =
 export function cameToNothing(record: TableRecord, when = record.text('date')): boolean {
   // 延期 stands where the day would.
   if (/^[一-龥]/.test(when) && SET_ASIDE.some((pattern) => pattern.test(plain(when)))) return true
-  const written = record.text('remark')
+  const written = [record.text('remark'), record.text('status')].filter((said) => said !== '').join('；')
   if (/^不/.test(record.text('counted'))) return true
   if (written === '') return false
   const remark = plain(written)
@@ -83,4 +88,16 @@ function remembered<T>(read: (text: string) => T): (text: string) => T {
     if (known.size < REMEMBERED) known.set(text, value)
     return value
   }
+}
+
+/** Which items a register of filings has; undefined where there is none. By title: filings do not always say for whom. */
+export function filedElsewhere(docs: readonly Doc[]): ((title: string) => boolean) | undefined {
+  const titles = new Set<string>()
+  let any = false
+  for (const { table } of tablesIn(docs, 'items')) {
+    if (!table.filings) continue
+    any = true
+    for (const record of table.records) titles.add(titleKey(record.text('title')))
+  }
+  return any ? (title) => titles.has(titleKey(title)) : undefined
 }

@@ -3,6 +3,7 @@ import type { Doc } from '../core.ts'
 import { tablesIn, typeOfTable } from './figures.ts'
 import { type ItemType, itemTypeOf } from './item-types.ts'
 import type { Item } from './items.ts'
+import { titleKey } from './titles.ts'
 import { unitKey } from './units.ts'
 import { isBlank, plain, yesOf } from './values.ts'
 
@@ -14,6 +15,8 @@ export interface Plan {
   readonly titles: ReadonlyMap<string, readonly Planned[]>
   /** Of what some plan lists items one by one for several offices: it is that of all of them. */
   readonly common: ReadonlySet<ItemType>
+  /** Some plan does not say whose it is: it is that of whoever has none of his own. */
+  readonly ownerless: boolean
 }
 
 /** As many offices make a plan that of all. */
@@ -30,6 +33,8 @@ export function plansIn(docs: readonly Doc[]): Plan {
   const numbers = new Set<string>()
   const titles = new Map<string, Planned[]>()
   const common = new Set<ItemType>()
+  const offices = new Map<ItemType, Set<string>>()
+  let ownerless = false
   const add = (unit: string, planned: Planned) => {
     const list = titles.get(unit)
     if (list) list.push(planned)
@@ -37,7 +42,6 @@ export function plansIn(docs: readonly Doc[]): Plan {
   }
   for (const placed of tablesIn(docs, 'plan')) {
     const usual = typeOfTable(placed)
-    const units = new Set<string>()
     for (const record of placed.table.records) {
       const number = record.text('number')
       if (number !== '') numbers.add(numberKey(number))
@@ -47,26 +51,21 @@ export function plansIn(docs: readonly Doc[]): Plan {
       const planned = { title, type: (said === '' ? undefined : itemTypeOf(said)) ?? usual }
       const unit = unitKey(record.text('unit'))
       if (unit !== '') add(unit, planned)
-      units.add(unit)
+      else ownerless = true
       add('', planned)
+      if (planned.type === undefined) continue
+      const own = offices.get(planned.type) ?? new Set()
+      offices.set(planned.type, own.add(unit))
+      if (own.size >= SEVERAL) common.add(planned.type)
     }
-    if (usual && units.size >= SEVERAL) common.add(usual)
   }
-  return { numbers, titles, common }
+  return { numbers, titles, common, ownerless }
 }
 
 const numberKey = (number: string) =>
   plain(number)
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
-
-/** A title to compare: without 关于, 印发, the kind of document and the year. */
-const titleKey = (title: string): string =>
-  plain(title)
-    .replace(/[《》“”"‘’（）()〔〕[\]、，。：:—-]/g, '')
-    .replace(/^关于(?:印发|召开|开展|举办|组织|做好|进一步)*/, '')
-    .replace(/(?:19|20)\d{2}年度?/, '')
-    .replace(/的?(?:通知|意见|方案|通报|函|决定|会议|会)$/, '')
 
 /** `unknown`: neither the row nor a plan tells. */
 export function plannedBy(
@@ -97,7 +96,7 @@ export function plannedBy(
 
 /** What is planned of this unit, of one kind or of all. */
 const listed = (plan: Plan, key: string, type?: ItemType): readonly string[] =>
-  (plan.titles.get(key) ?? [])
+  (plan.titles.get(key) ?? (plan.ownerless ? plan.titles.get('') : undefined) ?? [])
     .filter((planned) => type === undefined || planned.type === undefined || planned.type === type)
     .map(({ title }) => title)
 

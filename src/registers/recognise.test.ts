@@ -171,10 +171,11 @@ describe('tables as they are', () => {
     expect(rows(plan, 'documents', 'documentsUsed')).toEqual([['8', '9']])
   })
 
-  it('a register of filings is none of items: it says when they were filed, not when they were held', () => {
-    expect(
-      kinds(csv('报备号,报备日期,事项,报备单位\n督备1号,1月14日,慰问资金检查,县民政局\n', '报备登记.csv')),
-    ).toEqual([])
+  it('a register of filings says when they were filed, not when they were held', () => {
+    const filings = csv('报备号,报备日期,事项,报备单位\n督备1号,1月14日,慰问资金检查,县民政局\n', '报备登记.csv')
+    expect(kinds(filings)).toEqual(['items'])
+    expect(filings.tables[0]!.filings).toBe(true)
+    expect(rows(filings, 'filing', 'filed', 'date')).toEqual([['督备1号', '1月14日', '']])
   })
 
   it('a plan whose columns are 发文, 会议 and 检查 under one name, or only its title says that it is one', () => {

@@ -1,7 +1,7 @@
 /** The rows of a table: which of them are entries, and what stands in the cells that were merged over several. */
 import type { Sheet } from '../core.ts'
 import { MAX_COLUMNS } from './cells.ts'
-import { type Header, rowOf } from './header-rows.ts'
+import { type Header, isMonthHeading, rowOf } from './header-rows.ts'
 import { KINDS } from './kinds.ts'
 import type { Slice } from './slices.ts'
 import { dayOf, numberOf } from './values.ts'
@@ -9,8 +9,10 @@ import { dayOf, numberOf } from './values.ts'
 const TOTAL =
   /^(?:[一-龥]{1,8}(?:小计|合计)|[\d一二三四五六七八九十]{1,3}月?[—–\-~至到][\d一二三四五六七八九十]{1,3}月(?:累计|合计|小计))$|^(?:第?[一二三四1234](?:季度|季)|[上下]半年|全年|年度|本[页月]|各月)?(?:合计|小计|总计|总数|合计数|累计|累计合计|全[县市区]合计|共计|平均)$/
 const NOTE =
-  /^(?:[*※]|(?:合计|小计|总计|共计?)\s?\d+\s?[项件次个场份]|(?:备注|说明|注|附注|填表|填报|制表|审核|审批|单位负责人|负责人|联系人|联系电话|统计口径|以上|登记|经办|汇总|统计|复核|校对|录入|截止|截至|编制|更新)(?:[^一-龥]|人|说明|日期|单位|时间|要求|须知))/
+  /^(?:[*※]|(?:合计|小计|总计|共计)[:：]|(?:合计|小计|总计|共计?)\s?\d+\s?[项件次个场份]|(?:备注|说明|注|附注|填表|填报|制表|审核|审批|单位负责人|负责人|联系人|联系电话|统计口径|以上|登记|经办|汇总|统计|复核|校对|录入|截止|截至|编制|更新)(?:[^一-龥]|人|说明|日期|单位|时间|要求|须知))/
 
+/** 11月无新办事项。 */
+const SENTENCE = /^[^，。]{2,40}[，。].{0,60}$/
 /** 填表人：石磊: whatever stands beside it. */
 const SIGNED = /^(?:填[表报写]|制表|审核|审签|登记|经办|统计|联系|报送|录入|复核)人(?:员)?[:：]/
 
@@ -18,12 +20,13 @@ export interface Rows {
   readonly entries: readonly number[]
   /** Rows that add up others. */
   readonly totals: readonly number[]
-  /** Entry → the row above that heads it and others: （一）会议. */
+  /** Entry or total → the row above that heads it and others: （一）会议. */
   readonly sections: ReadonlyMap<number, number>
 }
 
 /** A row of its own that heads those below. */
-const SECTION = /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]\d{1,2}[）)])\s*[^\d\s][^\d]{0,20}$/
+const SECTION =
+  /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]\d{1,2}[）)])\s*[^\d\s][^\d]{0,20}(?:\d{1,3}[件次项个场][)）]?)?$/
 
 /**
  * Which rows below the header are entries, and which add up others; the rest is empty, heads others, says something about the table, or repeats its header.
@@ -58,7 +61,7 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
     )
   for (let row = header.below; row < until; row++) {
     const firstText = firstFilled(sheet, row)
-    if (isSection(sheet, row, firstText)) {
+    if (isSection(sheet, row, firstText) || isMonthHeading(sheet, row, firstText)) {
       section = row
       isAside = ASIDE.test(firstText)
       continue
@@ -69,7 +72,10 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
     const [unitText, monthText] = [unitColumn, monthColumn].map((column) =>
       column === undefined ? '' : sheet.text(row, column),
     )
-    if (isTotal(firstText) || isTotal(unitText!) || isTotal(monthText!)) totals.push(row)
+    if (isTotal(firstText) || isTotal(unitText!) || isTotal(monthText!)) {
+      totals.push(row)
+      if (section !== undefined) sections.set(row, section)
+    } else if (SENTENCE.test(firstText) && isAlone(sheet, row, firstText)) continue
     else if (NOTE.test(squeezed(firstText)) && (SIGNED.test(squeezed(firstText)) || isAlone(sheet, row, firstText)))
       continue
     else if (repeats(row, firstText)) continue

@@ -11,12 +11,12 @@ import {
 } from '../core.ts'
 import { type Above, aboveOf } from './above.ts'
 import { cellLeft, cellReader, rowSpan } from './cells.ts'
-import { findHeader, type Header, nextHeader } from './header-rows.ts'
+import { captionOf, findHeader, type Header, headsMonths, nextHeader } from './header-rows.ts'
 import { itemTypeOf } from './item-types.ts'
 import { KINDS } from './kinds.ts'
 import { aboutRows, classified, filledDown } from './rows.ts'
 import { type Slice, slicesOf } from './slices.ts'
-import { numberOf } from './values.ts'
+import { isMonth, numberOf } from './values.ts'
 
 /** Score and columns that make a register. */
 const FEW = 5
@@ -64,8 +64,12 @@ function knownTable(
   const header = above.unit && !namesOffices(sheet, found, until, above.unit.text) ? withoutSections(found) : found
   // Whose items they are need not be said where it is said whether they were filed: one office keeps them for itself.
   const own =
-    header.fit.kind === 'items' && ['filing', 'filed', 'approval'].some((field) => header.fit.columns.has(field))
-  const lacking = header.fit.lacking.filter((field) => !(field === 'unit' && (above.unit || own)))
+    (header.fit.kind === 'items' && ['filing', 'filed', 'approval'].some((field) => header.fit.columns.has(field))) ||
+    (header.fit.kind === 'plan' && header.fit.columns.has('title') && !header.fit.columns.has('quota'))
+  const lacking = header.fit.lacking.filter(
+    (field) =>
+      !(field === 'unit' && (above.unit || own)) && !(field === 'month' && headsMonths(sheet, header.below, until)),
+  )
   const slices = slicesOf(sheet, text, header, lacking, above.title)
   const missing = slices.length > 0 ? slices[0]!.lacking : lacking
   const { score, telling, columns, weak } = header.fit
@@ -78,17 +82,20 @@ function knownTable(
         missing.length === 1 &&
         columns.size >= MANY &&
         !(missing[0] === 'month' && QUARTERLY.test(above.title)) &&
-        // When each was filed, and not when it was held: a register of filings.
-        !(header.fit.kind === 'items' && missing[0] === 'date' && columns.has('filed')) &&
         // Of what there is no title and no number is no list of items.
         !(header.fit.kind === 'items' && missing[0] === 'title' && !columns.has('number')) &&
         // Of the whole county: nobody’s row is wanting.
         !(missing[0] === 'unit' && header.fit.kind === 'monthly'))
-  return isKnown ? tableOf(sheet, text, header, until, above, missing, slices, file) : undefined
+  // When each was filed, and not when it was held: a register of filings.
+  const filings = header.fit.kind === 'items' && columns.has('title') && columns.has('filed') && !columns.has('date')
+  if (filings) return tableOf(sheet, text, header, until, above, [], slices, file, { filings })
+  return isKnown
+    ? tableOf(sheet, text, header, until, above, missing, slices, file, captioned(sheet, header.row))
+    : undefined
 }
 
 /** What is kept for the record, or not decided yet. */
-const NOT_COUNTED = /不计入|不属于工作群|仅(?:作|供)?存档|历史台账|征求意见|意见稿|未审定/
+const NOT_COUNTED = /不计入|不属于(?:工作群|应用程序)|仅(?:作|供)?存档|历史台账|征求意见|意见稿|未审定/
 
 /** By quarters instead of months: no rule reads it, but no month is wanting either. */
 const QUARTERLY = /[分按]季度|[一二三四]季度[^，。]{0,6}统计|分半年/
@@ -124,6 +131,7 @@ function tableOf(
   lacking: readonly string[],
   slices: readonly Slice[],
   file: string,
+  more: Pick<Table, 'filings' | 'caption'>,
 ): Table {
   const { kind } = header.fit
   const { fields } = KINDS[kind]
@@ -148,9 +156,9 @@ function tableOf(
   /** What no column says, but a title or a heading among the rows. */
   const unwritten = (field: string, row: number): TableCell | undefined => {
     if (field === 'unit') return unit
-    if (field === 'month') return month
-    const section = field === 'type' ? rows().sections.get(row) : undefined
+    const section = field === 'type' || field === 'month' ? rows().sections.get(row) : undefined
     const said = section === undefined ? undefined : cell(section, 0)
+    if (field === 'month') return said && isMonth(said.text) ? said : month
     return said && itemTypeOf(said.text) ? said : undefined
   }
   const recordOf = (row: number, slice: Slice): TableRecord => {
@@ -186,6 +194,7 @@ function tableOf(
     sheet: sheet.name,
     title,
     ...(allowed && { allowed }),
+    ...more,
     columns,
     lacking: lacking.map((field) => fields[field]!.title),
     duplicates: duplicatesOf(sheet, text, header),
@@ -196,6 +205,11 @@ function tableOf(
     },
     since1904: sheet.since1904 === true,
   }
+}
+
+const captioned = (sheet: Sheet, header: number): Pick<Table, 'caption'> => {
+  const caption = captionOf(sheet, header)
+  return caption === '' ? {} : { caption }
 }
 
 /** Without one of them no cell says that it is as the one above. */
