@@ -58,12 +58,15 @@ export default defineRule({
     if (quotasIn(docs)[Symbol.iterator]().next().done) return
     const { series, years } = gathered(docs, asOf)
     for (const { unit, kind, years: own } of series)
-      for (const [year, { quota, at, months, marks, listed = false }] of own) {
+      for (const [year, { quota, at, months, marks, listed = false, first = 1 }] of own) {
         if (quota === undefined || !at) continue
         // Where nobody says which day it is, the year has come as far as its figures.
         const latest = months.findLastIndex((count) => count !== undefined) + 1
         const day = asOf ?? `${years.at(-1) ?? year}-${String(Math.max(1, latest)).padStart(2, '0')}-31`
-        const found = standing({ quota, months, listed }, progress(year, day), { share: warnAt, months: minMonths })
+        const found = standing({ quota, months, listed, first }, progress(year, day), {
+          share: warnAt,
+          months: minMonths,
+        })
         const { state, why, used, counted, reported, share = 0, pace = 0, exhausted = 12 } = found
         const left = quota - used
         const common = { unit, year, what: ITEM_NAMES[kind], quota }

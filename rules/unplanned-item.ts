@@ -12,6 +12,8 @@ import {
   plansIn,
   type Table,
   type TableRecord,
+  timesPlanned,
+  titleKey,
   v,
 } from '../src/rule.ts'
 
@@ -36,6 +38,14 @@ export default defineRule({
       en: '{title} is outside the plan; it was approved but not filed',
       advice: { zh: '补办备案，在台账中填写备案号', en: 'File it and enter the number' },
     },
+    beyond: {
+      zh: '“{title}”计划 {times} 次，这是{year}年第 {nth} 次，没有经过批准',
+      en: '{title}: planned {times} times, this is number {nth} of {year}, and it was not approved',
+      advice: {
+        zh: '补办审批并备案，在台账中填写；能合并的合并召开',
+        en: 'Have it approved and filed, or join it with another',
+      },
+    },
     notFound: {
       zh: '“{title}”在年度计划台账中找不到',
       en: '{title} is not to be found in the register of the annual plan',
@@ -49,10 +59,18 @@ export default defineRule({
     const plan = plansIn(docs)
     const approvedElsewhere = approvals(docs)
     const hasFiling = filedElsewhere(docs)
+    const held = heldIn(docs)
     for (const item of itemsIn(docs)) {
       const { title, record, placed } = item
       if (title === '') continue
       const planned = plannedBy(item, plan)
+      if (planned === 'yes' && item.day !== undefined) {
+        const times = timesPlanned(item, plan)
+        const nth = times === undefined ? 0 : held(item)
+        if (times === undefined || nth <= times || saysApproved(record) || approvedElsewhere(item)) continue
+        const year = Number(item.day.slice(0, 4))
+        yield { message: 'beyond', args: { title, times, year, nth }, at: cellMark(placed, record.get('title')!) }
+      }
       if (planned !== 'no' && planned !== 'not found') continue
       const at = cellMark(placed, record.get('title')!)
       const approved = saysApproved(record) || approvedElsewhere(item)
@@ -70,6 +88,23 @@ const saysApproved = (record: TableRecord): boolean =>
   (!isBlank(record.text('approval')) && !/^(?:否|未|不)/.test(record.text('approval'))) ||
   isApproved(record.text('remark')) ||
   isApproved(record.text('planned'))
+
+/** Which of its year an item is: 1 for the first; of one day one is counted, and none that was approved. Read when it is first asked for. */
+function heldIn(docs: readonly Doc[]): (item: Item) => number {
+  let days: Map<string, Set<string>> | undefined
+  const id = ({ key, title, day }: Item) => `${key}\n${titleKey(title)}\n${day!.slice(0, 4)}`
+  return (item) => {
+    if (!days) {
+      days = new Map()
+      for (const other of itemsIn(docs)) {
+        if (other.day === undefined || saysApproved(other.record)) continue
+        const own = days.get(id(other)) ?? new Set()
+        days.set(id(other), own.add(other.day))
+      }
+    }
+    return [...days.get(id(item))!].filter((day) => day <= item.day!).length
+  }
+}
 
 /**
  * One meeting may stand in a register of meetings, which says who approved it, and in one of filings: by title and day, the registers that say so.

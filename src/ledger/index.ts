@@ -64,7 +64,7 @@ const isShown = ({ years }: Series, year: number): boolean => {
 }
 
 function rowOf({ unit, kind, years }: Series, year: number, asOf: string, early: Early): LedgerRow {
-  const { quota, months, listed = false } = years.get(year)!
+  const { quota, months, listed = false, first = 1 } = years.get(year)!
   const before = years.get(year - 1)?.months
   const known = before?.some((count) => count !== undefined) ? { before } : {}
   const limited = quota === undefined ? {} : { quota }
@@ -72,7 +72,7 @@ function rowOf({ unit, kind, years }: Series, year: number, asOf: string, early:
     unit,
     kind,
     ...limited,
-    ...standing({ months, listed, ...limited, ...known }, progress(year, asOf), early),
+    ...standing({ months, listed, first, ...limited, ...known }, progress(year, asOf), early),
     months,
     ...known,
     history: [...years]

@@ -192,7 +192,7 @@ export const groupKey = (name: string): string =>
 /** Is the group that of the unit itself: set up or managed by it, or called by its name? */
 export function isOwnGroup(group: string, unit: string, creators: readonly string[]): boolean {
   const key = unitKey(unit)
-  if (creators.some((creator) => unitKey(creator) === key)) return true
+  if (creators.some((creator) => unitKey(creator) === key || /^[本我]/.test(creator))) return true
   if (creators.length > 0) return false
   const stem = key.replace(/(?:局|委|办公室|办|街道|镇|乡)$/, '')
   return group.includes(key) || (stem.length >= 2 && group.includes(stem)) || /^(?:本|我|机关|班子)/.test(group)

@@ -87,7 +87,7 @@ export function nextHeader(
     if (same && (captionOf(sheet, next) === '' || captionOf(sheet, next) === captionOf(sheet, row))) continue
     const names = cells.map(headerName)
     const fit = bestFit(names, about, hint)
-    if (fit && fit.columns.size >= FEWEST_COLUMNS && unsaid(fit) === 0)
+    if (fit && (fit.perMonth || fit.columns.size >= FEWEST_COLUMNS) && unsaid(fit) === 0)
       return { row: next, below: next + 1, names, fit }
   }
   return undefined

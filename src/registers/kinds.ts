@@ -134,7 +134,7 @@ const TYPE: Field = {
 const YEAR: Field = { title: '年度', type: 'year', names: [/^(?:计划|统计)?(?:年度|年份)$/, /^年$/] }
 /** No word of it is made of two others: a name of many would be read in as many ways. */
 const GROUP_NAME = [
-  /^(?:工作|微信|政务|公务|QQ|钉钉|专项|临时|常设|县级|县委|上级|所在|所?加入?的?|所?入的?|已加?入|原)*群(?:组|聊)?(?:的)?(?:名称|名|全称)?$/i,
+  /^(?:工作|微信|政务|公务|QQ|钉钉|专项|临时|常设|县级|县委|上级|所在|所?加入?的?|所?入的?|已加?入的?|原)*群(?:组|聊)?(?:的)?(?:名称|名|全称)?$/i,
 ]
 
 export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
@@ -324,6 +324,11 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
           /^(?:年度|全年|核定|下达|分解)?(?:指标|限额|控制数|目标数|计划|额度|上限)$/,
         ],
         telling: true,
+      },
+      times: {
+        title: '计划次数',
+        type: 'count',
+        names: [/^(?:年度?|全年|计划|年度计划|拟)?(?:召开|开展|实施|举办)?(?:次数|场次|场数|频次)$/],
       },
       documents: { ...documents.planned, telling: true },
       meetings: { ...meetings.planned, telling: true },
@@ -533,6 +538,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
       },
       leader: { title: '带队领导', type: 'text', names: [/^(?:带队|走访|调研|来访)(?:领导|人|负责人|人员)$/] },
       people: { title: '人数', type: 'count', names: [/^(?:走访|到访|参加|随行|来访)?(?:人数|人员数量)$/] },
+      status: { title: '办理情况', type: 'text', names: [/^(?:办理|处理|办结|走访)(?:情况|结果)$/] },
       remark: REMARK,
     },
   },

@@ -5,7 +5,7 @@ import { type ItemType, itemTypeOf } from './item-types.ts'
 import type { Item } from './items.ts'
 import { titleKey } from './titles.ts'
 import { unitKey } from './units.ts'
-import { isBlank, plain, yesOf } from './values.ts'
+import { countOf, isBlank, plain, yesOf } from './values.ts'
 
 /** What the registers of plans list one by one. */
 export interface Plan {
@@ -27,6 +27,8 @@ interface Planned {
   readonly title: string
   /** Undefined where the plan does not tell. */
   readonly type: ItemType | undefined
+  /** How often in the year; undefined where the plan does not tell. */
+  readonly times: number | undefined
 }
 
 export function plansIn(docs: readonly Doc[]): Plan {
@@ -48,7 +50,12 @@ export function plansIn(docs: readonly Doc[]): Plan {
       const title = titleKey(record.text('title'))
       if (title === '') continue
       const said = record.text('type')
-      const planned = { title, type: (said === '' ? undefined : itemTypeOf(said)) ?? usual }
+      const often = record.text('times')
+      const planned: Planned = {
+        title,
+        type: (said === '' ? undefined : itemTypeOf(said)) ?? usual,
+        times: often === '' ? undefined : countOf(often),
+      }
       const unit = unitKey(record.text('unit'))
       if (unit !== '') add(unit, planned)
       else ownerless = true
@@ -92,6 +99,14 @@ export function plannedBy(
   if (listed(plan, key, type).length === 0 && !isCommon) return 'unknown'
   // The notice of a planned meeting is planned with it, whatever kind it is of itself.
   return titled(title, listed(plan, isCommon ? '' : key)) ? 'yes' : 'not found'
+}
+
+/** How often the plan has an item of just this title; undefined where it does not tell, or lists no such item. */
+export function timesPlanned({ title, key }: Item, plan: Plan): number | undefined {
+  const wanted = titleKey(title)
+  const same = (plan.titles.get(key) ?? []).filter((planned) => planned.title === wanted)
+  if (same.length === 0 || same.some(({ times }) => times === undefined)) return undefined
+  return same.reduce((sum, { times = 0 }) => sum + times, 0)
 }
 
 /** What is planned of this unit, of one kind or of all. */

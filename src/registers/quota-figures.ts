@@ -13,6 +13,8 @@ export interface Quota extends Figure {
   readonly year: number | undefined
   /** The plan names its items, each with its number. */
   readonly listed?: boolean
+  /** The month (1–12) in which it begins, where that is not January. */
+  readonly first?: number
 }
 
 /**
@@ -44,8 +46,18 @@ function* quotasOfTables(docs: readonly Doc[]): Iterable<Quota> {
           unitAt,
           year: yearSaid(when),
           ...(table.columns.title && { listed: true }),
+          ...firstMonthOf(table.title),
         }
   }
+}
+
+/** 指标为7—12月数, 下半年发文指标: for part of the year only. */
+function firstMonthOf(title: string): Pick<Quota, 'first'> {
+  const from = /(?:指标|计划|目标|控制数|限额)(?:数?[为是]|[:：（(])\s?(1[0-2]|[2-9])月?[—–\-~至到]+12月/.exec(
+    title,
+  )?.[1]
+  if (from) return { first: Number(from) }
+  return /下半年[^，。；\s]{0,10}(?:指标|计划|目标|控制数|限额)/.test(title) ? { first: 7 } : {}
 }
 
 /** 年度计划：30件, above what one office issued. */

@@ -33,6 +33,15 @@ describe('standing', () => {
       exhausted: 11,
     })
   })
+  it('reckons with the months of the plan alone where it begins in July', () => {
+    const months = year(...Array(6).fill(undefined), 1, 1, 1, 1)
+    const october = progress(2026, '2026-10-31')
+    const found = standing({ quota: 6, months, first: 7 }, october)
+    expect(found).toMatchObject({ state: 'fine', pace: 6, forecast: 6, exhausted: 12 })
+    expect(standing({ quota: 6, months }, october)).toMatchObject({ state: 'near', why: 'pace', pace: 12 })
+    const fast = standing({ quota: 4, months, first: 7 }, october)
+    expect(fast).toMatchObject({ state: 'near', why: 'pace', exhausted: 10 })
+  })
   it('is fine where the pace is exactly the quota, which then lasts to December', () => {
     const found = standing({ quota: 28, months: year(2, 3, 2, 3, 2, 2) }, june)
     expect(found).toMatchObject({ state: 'fine', pace: 28, exhausted: 12 })

@@ -7,7 +7,7 @@ import type { Slice } from './slices.ts'
 import { dayOf, numberOf } from './values.ts'
 
 const TOTAL =
-  /^(?:[一-龥]{1,8}(?:小计|合计)|[\d一二三四五六七八九十]{1,3}月?[—–\-~至到][\d一二三四五六七八九十]{1,3}月(?:累计|合计|小计))$|^(?:第?[一二三四1234](?:季度|季)|[上下]半年|全年|年度|本[页月]|各月)?(?:合计|小计|总计|总数|合计数|累计|累计合计|全[县市区]合计|共计|平均)$/
+  /^(?:[一-龥]{1,8}(?:小计|合计)|[\d一二三四五六七八九十]{1,3}月?[—–\-~至到][\d一二三四五六七八九十]{1,3}月(?:累计|合计|小计))$|^(?:第?[一二三四1234](?:季度|季)|[上下]半年|全年|年度|本[页月]|各月)?(?:合计|小计|总计|总数|合计数|累计|累计合计|全[县市区](?:合计|总控数|控制总数|总[数量])|共计|平均)$/
 const NOTE =
   /^(?:[*※]|(?:合计|小计|总计|共计)[:：]|(?:合计|小计|总计|共计?)\s?\d+\s?[项件次个场份]|(?:备注|说明|注|附注|填表|填报|制表|审核|审批|单位负责人|负责人|联系人|联系电话|统计口径|以上|登记|经办|汇总|统计|复核|校对|录入|截止|截至|编制|更新)(?:[^一-龥]|人|说明|日期|单位|时间|要求|须知))/
 
@@ -88,7 +88,7 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
 }
 
 /** Of a hundred thousand rows hardly any ends so. */
-const MAY_BE_TOTAL = '计数均 \u3000'
+const MAY_BE_TOTAL = '计数均量 \u3000'
 const isTotal = (text: string): boolean =>
   text !== '' && MAY_BE_TOTAL.includes(text.at(-1)!) && TOTAL.test(squeezed(text))
 

@@ -9,6 +9,8 @@ export interface YearFigures {
   readonly quota?: number
   /** See `Year` of the quota. */
   readonly listed?: boolean
+  /** See `Year` of the quota. */
+  readonly first?: number
   /** Where the quota stands. */
   readonly at?: Mark
   /** January first; undefined: no statistics. */
@@ -50,6 +52,8 @@ interface Building {
   readonly quotas: Map<number, Entry>
   /** Years whose plan names its items. */
   readonly listed: Set<number>
+  /** Where the plan of a year does not begin in January. */
+  readonly first: Map<number, number>
   /** By YYYY-MM. */
   readonly counts: Map<string, Entry>
   readonly items: Map<string, { count: number; readonly marks: Mark[] }>
@@ -79,7 +83,16 @@ export function gathered(
     const id = `${kind} ${present}`
     let found = building.get(id)
     if (!found) {
-      found = { unit, key: present, kind, quotas: new Map(), listed: new Set(), counts: new Map(), items: new Map() }
+      found = {
+        unit,
+        key: present,
+        kind,
+        quotas: new Map(),
+        listed: new Set(),
+        first: new Map(),
+        counts: new Map(),
+        items: new Map(),
+      }
       building.set(id, found)
     }
     return found
@@ -131,9 +144,10 @@ export function gathered(
   }
   const thisYear = asOf ? yearOf(asOf) : latest
   let yearless = false
-  for (const { unit, key, type, value, year, at, listed } of quotasIn(docs)) {
+  for (const { unit, key, type, value, year, at, listed, first } of quotasIn(docs)) {
     yearless ||= year === undefined
     if (listed) entry(unit, key, type).listed.add(year ?? thisYear)
+    if (first) entry(unit, key, type).first.set(year ?? thisYear, first)
     put(entry(unit, key, type).quotas, year ?? thisYear, { value, soFar: undefined }, at)
   }
 
@@ -167,6 +181,7 @@ export function gathered(
         ...(quota?.value !== undefined && { quota: quota.value }),
         ...(at && { at }),
         ...(own.listed.has(year) && { listed: true }),
+        ...(own.first.has(year) && { first: own.first.get(year)! }),
       })
     }
     return { unit: named.get(own.key) ?? own.unit, kind: own.kind, years: all }

@@ -24,6 +24,7 @@ export function slicesOf(
   lacking: readonly string[],
   title: string,
 ): Slice[] {
+  if (header.fit.kind === 'members') return lacking.join() === 'group' ? groupSlices(sheet, text, header) : []
   if (header.fit.kind !== 'monthly') return []
   if (!lacking.includes('month')) return lacking.includes('unit') ? unitSlices(sheet, text, header) : []
   const cell = cellReader(sheet, text)
@@ -45,6 +46,11 @@ export function slicesOf(
   const all = new Set([...months.values()].flatMap(({ columns }) => columns))
   const shared = sharedOf([...header.fit.columns].filter(([, column]) => !all.has(column) && column !== across))
   if (across >= 0 && !all.has(across)) shared.push(['across', across])
+  header.names.forEach((name, column) => {
+    const quarter = QUARTER.exec(name)
+    if (quarter && !all.has(column))
+      shared.push([`quarter${'一二三四'.indexOf(quarter[1]!) + 1 || quarter[1]}`, column])
+  })
   return [...months.values()].map(({ month, columns }): Slice => {
     const names = header.names.map((name, column) =>
       columns.includes(column) ? MONTHLY.exec(name)![2]! || '数量' : '',
@@ -61,6 +67,9 @@ export function slicesOf(
 /** Of one thing only: where there are several, nobody knows what it adds up. */
 const ACROSS = /^(?:至?(?:1[0-2]|[1-9])月|全年|年度|本年|上半年|下半年)?(?:累计|合计|总计|共计)数?$/
 
+/** Of the months before it. */
+const QUARTER = /^第?([一二三四1-4])季度?(?:小计|合计)?$/
+
 const ONE_OF = ['documents', 'meetings', 'inspections', 'count']
 
 /** What adds up the whole row is none of them: it goes by a name of its own. */
@@ -75,10 +84,11 @@ const OFFICE = /(?:[镇乡局委办部院馆社]|街道|中心|公司)$/
 /** As many of them make a table that has a column for each. */
 const FEWEST_OFFICES = 2
 
-/** 月份 | 城关镇 | 柳河镇: a column for each office, a row for each month. */
+/** 月份 | 城关镇 | 柳河镇: a column for each office, or one for each of 发文, 会议, 检查 below it; a row for each month. */
 function unitSlices(sheet: Sheet, text: string, header: Header): Slice[] {
   const cell = cellReader(sheet, text)
   const taken = new Set(header.fit.columns.values())
+  if (header.below - header.row > 1) return officesAbove(header, cell)
   const offices = header.names.flatMap((name, column) => (OFFICE.test(name) && !taken.has(column) ? [column] : []))
   if (offices.length < FEWEST_OFFICES) return []
   const shared = sharedOf([...header.fit.columns])
@@ -89,3 +99,66 @@ function unitSlices(sheet: Sheet, text: string, header: Header): Slice[] {
     own: [column],
   }))
 }
+
+/** An office in the upper row of the header, what is counted of it in the lower one. */
+function officesAbove(header: Header, cell: ReturnType<typeof cellReader>): Slice[] {
+  const offices = new Map<number, number[]>()
+  header.names.forEach((_, column) => {
+    if (cell(header.below - 1, column).text === '') return
+    let left = column
+    while (left > 0 && cell(header.row, left).text === '') left--
+    if (OFFICE.test(headerName(cell(header.row, left).text))) offices.set(left, [...(offices.get(left) ?? []), column])
+  })
+  if (offices.size < FEWEST_OFFICES) return []
+  const all = new Set([...offices.values()].flat())
+  const shared = sharedOf([...header.fit.columns].filter(([, column]) => !all.has(column)))
+  const slices = [...offices].map(([office, columns]): Slice => {
+    const names = header.names.map((_, column) =>
+      columns.includes(column) ? headerName(cell(header.below - 1, column).text) : '',
+    )
+    return {
+      columns: new Map([...shared, ...fitTo('monthly', names).columns]),
+      fixed: { unit: cell(header.row, office) },
+      lacking: [],
+      own: columns,
+    }
+  })
+  return slices.every(({ columns }) => ONE_OF.some((field) => columns.has(field))) ? slices : []
+}
+
+/** 姓名 | 职务 | 党委工作 | 值班联络: a column for each group, a mark for who is in it. */
+function groupSlices(sheet: Sheet, text: string, header: Header): Slice[] {
+  const cell = cellReader(sheet, text)
+  const taken = new Set(header.fit.columns.values())
+  const groups = header.names.flatMap((name, column) =>
+    name !== '' && !taken.has(column) && isTicked(sheet, header.below, column) ? [column] : [],
+  )
+  if (groups.length < FEWEST_GROUPS) return []
+  return groups.map((column) => {
+    const lower = cell(header.below - 1, column)
+    const upper = cellLeft(sheet, cell, header.row, column)
+    return {
+      columns: new Map([...header.fit.columns, ['ticked', column]]),
+      fixed: {
+        group: lower.text === '' ? upper : lower,
+        // 县委建立的五个专项群, above several of them.
+        ...(header.below - header.row > 1 && lower.text !== '' && { creator: upper }),
+      },
+      lacking: [],
+      own: [column],
+    }
+  })
+}
+const FEWEST_GROUPS = 2
+
+/** Does the column hold marks, and nothing but marks and what adds them up? */
+function isTicked(sheet: Sheet, from: number, column: number): boolean {
+  let ticks = 0
+  for (let row = from; row < sheet.length; row++) {
+    const said = sheet.text(row, column).trim()
+    if (TICK.test(said)) ticks++
+    else if (said !== '' && !/^\d{1,5}$/.test(said)) return false
+  }
+  return ticks > 0
+}
+const TICK = /^[√✓✔☑●○]$/

@@ -235,30 +235,39 @@ function acrossRow(placed: Placed, year: number | undefined) {
   const { columns } = placed.table
   let row = -1
   let first: TableRecord | undefined
-  let sum: number | undefined = 0
+  /** By the field that adds them up; undefined where some part is no number. */
+  let sums = new Map<string, number | undefined>()
   return function* (record?: TableRecord): Iterable<Imbalance> {
     if (record?.row !== row) {
-      const cell = first?.get('across')
-      const said = cell && cell.text !== '' ? numberOf(cell.text) : undefined
-      if (cell && said !== undefined && sum !== undefined && !near(sum, said))
+      for (const [whole, sum] of sums) {
+        const cell = first?.get(whole)
+        const said = cell && cell.text !== '' ? numberOf(cell.text) : undefined
+        if (!cell || said === undefined || sum === undefined || near(sum, said)) continue
         yield {
           kind: 'row',
           unit: columns.unit ? first!.text('unit') : '',
-          what: '合计',
+          what: whole === 'across' ? '合计' : `${'一二三四'[Number(whole.at(-1)) - 1]}季度小计`,
           month: columns.month ? shownMonth(monthIn(first!, placed.table, year)) : '',
           said,
           computed: sum,
           at: cellMark(placed, cell),
           related: [],
         }
+      }
       row = record?.row ?? -1
       first = record
-      sum = 0
+      sums = new Map()
     }
+    if (!record) return
+    const month = columns.month ? undefined : monthIn(record, placed.table, year)
+    const wholes = ['across', ...(month ? [`quarter${Math.ceil(monthNumber(month) / 3)}`] : [])]
     for (const field of [...itemTypes, 'count']) {
-      const cell = record?.get(field)
+      const cell = record.get(field)
       const value = !cell || cell.text === '' ? 0 : countOf(cell.text)
-      sum = sum === undefined || value === undefined ? undefined : sum + value
+      for (const whole of wholes) {
+        const sum = sums.has(whole) ? sums.get(whole) : 0
+        sums.set(whole, sum === undefined || value === undefined ? undefined : sum + value)
+      }
     }
   }
 }

@@ -197,7 +197,7 @@ function tableOf(
     ...more,
     columns,
     lacking: lacking.map((field) => fields[field]!.title),
-    duplicates: duplicatesOf(sheet, text, header),
+    duplicates: duplicatesOf(sheet, text, header, new Set(slices.flatMap(({ own }) => own))),
     at: rowSpan(sheet, header.row),
     records: recordsOf(() => rows().entries),
     get totals() {
@@ -245,13 +245,13 @@ function lazily<T>(compute: () => T): () => T {
 /** 一季度·小计, 二季度·小计. */
 const SUBTOTAL = /^(?:小计|合计|季度小计)$/
 
-/** Headers that stand over two columns, from the second time on; names of groups of columns do not count. */
-function duplicatesOf(sheet: Sheet, text: string, header: Header): TableCell[] {
+/** Headers that stand over two columns, from the second time on; names of groups of columns do not count, nor those of `sliced` columns. */
+function duplicatesOf(sheet: Sheet, text: string, header: Header, sliced: ReadonlySet<number>): TableCell[] {
   const cell = cellReader(sheet, text)
   const seen = new Set<string>()
   const known = new Set([...header.fit.columns.values()].map((column) => header.names[column]))
   return header.names.flatMap((name, column) => {
-    if (name === '' || !known.has(name) || SUBTOTAL.test(name)) return []
+    if (name === '' || sliced.has(column) || !known.has(name) || SUBTOTAL.test(name)) return []
     if (!seen.has(name)) {
       seen.add(name)
       return []
