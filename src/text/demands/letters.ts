@@ -48,6 +48,8 @@ const COUNTERPART =
 /** 请各乡镇和重点企业代表向县政府递交: handed up, whoever else stands on the stage. */
 const TO_SUPERIOR =
   /向[县市区镇乡]?(?:委|党委|政府|人民政府|党工委|办事处|组织)[^，。；]{0,10}(?:递交|签|呈|交|作出|写下|立下)/
+/** 乡镇同村、村同农户逐级签: offices come first, whoever is last. */
+const DOWN_THE_LINE = /(?:县|乡镇?|街道)[同与和跟](?:各|行政)?(?:乡|镇|村|社区)[^。；]{0,24}(?:逐级|层层|一级)/
 const FIGURE = /立下?[^，。；]{0,6}$/
 
 /** 《森林防火条例》规定，…应当逐级签订责任书。据此，县政府与各乡镇签订: the law wants it, a sentence ahead. */
@@ -166,7 +168,7 @@ function isAskedAloud({ before, ahead, after }: Stance, across: string): boolean
 
 /** Who signs with whom: 各乡镇与施工单位签订 is a contract, 县政府与各乡镇、村与农户层层签订 is not. */
 function isContract(before: string, sentence: string): boolean {
-  if (TO_SUPERIOR.test(before) && OFFICES.test(sentence)) return false
+  if ((TO_SUPERIOR.test(before) && OFFICES.test(sentence)) || DOWN_THE_LINE.test(sentence)) return false
   const [signer = '', ...parties] = before.split(
     /(?<!参)与|(?<=[要须应再镇乡村府县局])[和跟同](?=各|每|所|辖|村|企|施|承|[一-龥]{1,6}签)/,
   )

@@ -10,7 +10,11 @@ const IMPERATIVE =
   /(?:^|[^主重需必])要(?!求|点|素|闻|么|是|害|件|领)|必须|务必|应当|须(?!知|臾)|请[于各将按认]|严禁|不得|一律|限期|责令(?!改正|停)|责成|遵照执行|认真(?:贯彻|组织)(?:落实|执行|实施)|抓好落实|(?<!请结合实际)贯彻执行/g
 /** What leaves no choice. 要 alone may guide or command: nobody can tell from the text. */
 const STRICT = /必须|务必|须(?!知|臾)|严禁|不得|一律|限期|遵照执行/
-const EVERY_STRICT = new RegExp(STRICT.source, 'g')
+/** Neither does the threat of what follows. */
+const EVERY_STRICT = new RegExp(
+  `${STRICT.source}|(?:作出?|提交|写出)[^，。；]{0,6}(?:检讨|检查(?=[，。；]))|通报批评|严肃(?:问责|追究)`,
+  'g',
+)
 /** Whoever else stands in the address line may be meant by what the text commands. */
 const OTHERS = /单位|部门|[局站所]|中心|企业|公司|学校|医院/
 /** What is made known directs nobody; an audit and a penalty are the law's. */

@@ -9,7 +9,7 @@ import { paired } from './arithmetic/paired.ts'
 import { GOES_ON, RESTING, remainders } from './arithmetic/remainders.ts'
 import { OF_ALL, restated, scopeOf, type Total, totalsOf } from './arithmetic/restated.ts'
 import { shares } from './arithmetic/shares.ts'
-import { contradictingStocks, STOCKS, type Stock, stocksIn } from './arithmetic/stocks.ts'
+import { contradictingStocks, miscopied, STOCKS, type Stock, stocksIn } from './arithmetic/stocks.ts'
 import { sums } from './arithmetic/sums.ts'
 import { figuresIn } from './figures.ts'
 
@@ -39,21 +39,16 @@ export function contradictions(doc: Doc): Contradiction[] {
     }
   }
   restated(totals, found)
-  if (tellsTwice(doc.text))
-    contradictingStocks(
-      paragraphs.flatMap((block) => stocksOf(doc, block)),
-      found,
-    )
+  if (tellsStock(doc.text)) {
+    const stocks = paragraphs.flatMap((block) => stocksOf(doc, block))
+    contradictingStocks(stocks, found)
+    miscopied(doc.text, stocks, found)
+  }
   return found.sort((a, b) => a.at.start - b.at.start)
 }
 
-/** Do two places tell what there is? */
-function tellsTwice(text: string): boolean {
-  STOCKS.lastIndex = 0
-  const twice = STOCKS.test(text) && STOCKS.test(text)
-  STOCKS.lastIndex = 0
-  return twice
-}
+/** Does some place tell what there is? */
+const tellsStock = (text: string): boolean => text.search(STOCKS) >= 0
 
 function stocksOf(doc: Doc, block: Block): Stock[] {
   if (doc.text.slice(block.start, block.end).search(STOCKS) < 0) return []

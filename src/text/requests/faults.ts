@@ -62,12 +62,16 @@ export function* requestFaults(doc: Doc) {
   }
 
   for (const line of body) {
+    // 另外，…流失较多。恳请一并批准…: what it rests upon is no tie with what was said before.
+    let rider: number | undefined
     for (const sentence of sentencesIn(doc, line)) {
       const text = doc.text.slice(sentence.start, sentence.end)
       const beside = !vague && BESIDE.test(text)
       const asked = text.replace(RIDER_WORDS, '')
+      if (RIDER.test(text)) rider ??= sentence.start
       if ((beside || RIDER.test(text) || ALONG.test(text)) && ASKS.test(`，${asked}`)) {
-        const earlier = pairsOf(doc.text.slice(Math.max(body[0]!.start, sentence.start - NEAR), sentence.start))
+        const from = rider ?? sentence.start
+        const earlier = pairsOf(doc.text.slice(Math.max(body[0]!.start, from - NEAR), from))
         if (related(pairsOf(text), subject) || related(pairsOf(text), earlier, IN_PASSING)) continue
         if (!beside && goesOn(asked, title)) continue
         yield { message: beside ? ('beside' as const) : ('rider' as const), at: sentence }

@@ -19,8 +19,13 @@ export interface Stock {
 const VERB = '(已建成|建成|现有|建有|拥有|共有)'
 const NOUN = '[一-龥]{3,12}'
 const NUMBER = '\\d[\\d,.]*[万亿]?'
+/** 规模以上工业企业现在是426家. */
+const NOWADAYS = `(${NOUN})(?:现在是|现在有|目前有|现为|总数[为是])(?=${NUMBER}[一-龥])`
 /** The verb, and the thing before its figure or behind it. */
-export const STOCKS = new RegExp(`${VERB}(?:了|的)?(?:(${NOUN}?)(?=${NUMBER})|(?=${NUMBER}[一-龥]))`, 'g')
+export const STOCKS = new RegExp(`${VERB}(?:了|的)?(?:(${NOUN}?)(?=${NUMBER})|(?=${NUMBER}[一-龥]))|${NOWADAYS}`, 'g')
+/** 这462家规上企业, 全县3680张床位: told before, and known by its figure. */
+const REFERRED = /(?:这|全[县市区镇乡])(\d{3,}[一-龥])([一-龥]{2,8})/g
+
 /** What was added, wanted or counted apart is no stock. */
 const OTHER =
   /新[^，。；]{0,6}$|其中|今年|去年|上年|年内|当年|本年|全年|计划|目标|力争|拟|每|各|分别|再|又|另|还|将(?!军)|要/
@@ -35,12 +40,12 @@ export function stocksIn(text: string, scopeOf: (before: string) => string, plac
     if (OTHER.test(clause)) continue
     const [figure] = figuresIn(text.slice(from, from + 16))
     if (figure?.start !== 0 || !exact(figure) || /%|分|天|日|年|月|小时|倍|岁|次/.test(figure.unit)) continue
-    const noun = m[2] ?? nounAfter(text.slice(from + figure.end))
+    const noun = m[2] ?? m[3] ?? nounAfter(text.slice(from + figure.end))
     if (noun === undefined || noun.length < 3) continue
     found.push({
       figure,
       noun: noun.replace(/[中里内]$/, ''),
-      verb: m[1]!.replace('已', ''),
+      verb: (m[1] ?? '').replace('已', ''),
       asOf: [...text.slice(0, m.index).matchAll(AS_OF)].at(-1)?.[0] ?? '',
       scope: scopeOf(text.slice(0, m.index)),
       at: { start: place(from), end: place(from + figure.end - 1) + 1 },
@@ -50,7 +55,7 @@ export function stocksIn(text: string, scopeOf: (before: string) => string, plac
   return found
 }
 
-/** Two tellings that cannot both be right: of the same day, or with the same digits in another order. */
+/** Two tellings that cannot both be right: of the same day. */
 export function contradictingStocks(stocks: readonly Stock[], found: Contradiction[]): void {
   const first = new Map<string, Stock>()
   for (const stock of stocks) {
@@ -62,11 +67,41 @@ export function contradictingStocks(stocks: readonly Stock[], found: Contradicti
     }
     const [a, b] = [known.figure, stock.figure]
     if (Math.abs(a.value - b.value) <= slack(a) + slack(b)) continue
-    const sameDay = stock.asOf !== '' && stock.asOf === known.asOf && stock.verb === known.verb
-    if (!sameDay && !isTransposed(known.said, stock.said)) continue
+    if (stock.asOf === '' || stock.asOf !== known.asOf || stock.verb !== known.verb) continue
     found.push({ kind: 'restated', at: stock.at, said: stock.said, computed: known.said, others: [known.at] })
   }
 }
+
+/**
+ * What is told of a stock later with the digits in another order, and nowhere as it is told there: 村级幸福院 and 幸福院 are one. `text`: of the
+ * document.
+ */
+export function miscopied(text: string, stocks: readonly Stock[], found: Contradiction[]): void {
+  const later = [...text.matchAll(REFERRED)].map(({ 0: all, 1: said = '', 2: after = '', index }) => {
+    const start = index + all.length - said.length - after.length
+    return { said, names: ({ noun }: Stock) => after.includes(noun.slice(-2)), start }
+  })
+  for (const { said, noun, scope, at } of stocks)
+    later.push({
+      said,
+      names: (stock) => stock.noun.slice(-3) === noun.slice(-3) && placesOf(stock.scope) === placesOf(scope),
+      start: at.start,
+    })
+  for (const { said, names, start } of later) {
+    const known = stocks.find((stock) => stock.at.end <= start && isTransposed(stock.said, said) && names(stock))
+    if (known && text.split(said.slice(0, -1)).length === 2 && !found.some(({ at }) => at.start === start))
+      found.push({
+        kind: 'restated',
+        at: { start, end: start + said.length },
+        said,
+        computed: known.said,
+        others: [known.at],
+      })
+  }
+}
+
+/** Without the months in which they were counted. */
+const placesOf = (scope: string): string => scope.replace(/\d{1,2}月,?/g, '')
 
 /** 156个, 165个: a slip of the hand. */
 const isTransposed = (a: string, b: string): boolean =>
