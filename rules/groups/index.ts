@@ -133,6 +133,7 @@ export const catalogue: Catalogue = {
         '下达',
         '不予推荐',
         '不再计入',
+        '不再计算',
         '不冒泡',
         '不及时',
         '不吭声',

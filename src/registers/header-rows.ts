@@ -131,6 +131,9 @@ export function captionOf(sheet: Sheet, header: number): string {
   }
   return ''
 }
+/** 表二　开会情况, alone in its row, which may be merged over the table. */
+export const isTableCaption = (sheet: Sheet, row: number, text: string): boolean =>
+  /^附?表\s?[一二三四五六七八九十\d]/.test(text) && rowOf(sheet, row).every((other) => other === '' || other === text)
 const CAPTION = /^(?:附?表\s?[一二三四五六七八九十\d]|[一二三四五六七八九十]、|[（(][一二三四五六七八九十][）)])/
 
 export const rowOf = (sheet: Sheet, row: number): string[] =>

@@ -1,7 +1,7 @@
 /** The rows of a table: which of them are entries, and what stands in the cells that were merged over several. */
 import type { Sheet } from '../core.ts'
 import { MAX_COLUMNS } from './cells.ts'
-import { type Header, isMonthHeading, rowOf } from './header-rows.ts'
+import { type Header, isMonthHeading, isTableCaption, rowOf } from './header-rows.ts'
 import { KINDS } from './kinds.ts'
 import type { Slice } from './slices.ts'
 import { dayOf, numberOf } from './values.ts'
@@ -61,6 +61,7 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
     )
   for (let row = header.below; row < until; row++) {
     const firstText = firstFilled(sheet, row)
+    if (isTableCaption(sheet, row, firstText)) continue
     if (isSection(sheet, row, firstText) || isMonthHeading(sheet, row, firstText)) {
       section = row
       isAside = ASIDE.test(firstText)

@@ -4,6 +4,7 @@ import { cellMark, monthlyIn } from './figures.ts'
 import type { ItemType } from './item-types.ts'
 import { itemsIn } from './items.ts'
 import { quotasIn, usedIn } from './quota-figures.ts'
+import { formerKeyOf } from './units.ts'
 
 export interface YearFigures {
   readonly quota?: number
@@ -76,8 +77,12 @@ export function gathered(
 ): Gathered {
   const building = new Map<string, Building>()
   const named = new Map<string, string>()
+  /** 县招商中心（原县投资促进局）: as the registers say themselves. */
+  const formerly = new Map<string, string>()
   const entry = (unit: string, key: string, kind: ItemType): Building => {
-    const present = renamed.get(key) ?? key
+    const former = formerKeyOf(unit)
+    if (former !== undefined && named.has(former)) formerly.set(key, former)
+    const present = renamed.get(key) ?? formerly.get(key) ?? key
     // The name that registers use first; of a renamed unit the present one.
     if (present === key && !named.has(key)) named.set(key, unit)
     const id = `${kind} ${present}`

@@ -142,7 +142,7 @@ function groupSlices(sheet: Sheet, text: string, header: Header): Slice[] {
       fixed: {
         group: lower.text === '' ? upper : lower,
         // 县委建立的五个专项群, above several of them.
-        ...(header.below - header.row > 1 && lower.text !== '' && { creator: upper }),
+        ...(header.below - header.row > 1 && lower.text !== '' && upper.text !== lower.text && { creator: upper }),
       },
       lacking: [],
       own: [column],

@@ -5,7 +5,7 @@ import { type Count, cellMark, countsIn, monthIn, type Placed, tablesIn, typeOfT
 import { ITEM_NAMES, type ItemType, itemTypes } from './item-types.ts'
 import { itemsIn } from './items.ts'
 import { quotasIn } from './quota-figures.ts'
-import { unitKey } from './units.ts'
+import { formerKeyOf, unitKey } from './units.ts'
 import { countOf, lastMonthCovered, monthNamed, numberOf } from './values.ts'
 
 /** The last month that is over on a day: 2026-03-05 → 2026-02. On the last day of a month it is not over yet. */
@@ -44,9 +44,12 @@ export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
       const cell = record.get('unit')
       const month = monthIn(record, placed.table, year)
       if (!cell || cell.text === '' || month === undefined || !SAID.some((field) => record.text(field) !== '')) continue
-      const key = unitKey(cell.text)
+      const own = unitKey(cell.text)
+      const former = formerKeyOf(cell.text)
       const at = cellMark(placed, cell)
       const add = (to: typeof units) => {
+        // An office that goes by another name since July has the months before July all the same.
+        const key = former !== undefined && to.has(former) ? former : own
         const entry = to.get(key) ?? { unit: cell.text, at, months: new Set() }
         entry.months.add(month)
         entry.at = at

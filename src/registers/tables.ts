@@ -87,7 +87,12 @@ function knownTable(
         // Of the whole county: nobody’s row is wanting.
         !(missing[0] === 'unit' && header.fit.kind === 'monthly'))
   // When each was filed, and not when it was held: a register of filings.
-  const filings = header.fit.kind === 'items' && columns.has('title') && columns.has('filed') && !columns.has('date')
+  const titled = columns.get('title')
+  const filings =
+    header.fit.kind === 'items' &&
+    titled !== undefined &&
+    columns.has('filed') &&
+    (!columns.has('date') || /^(?:报备|备案)事项/.test(header.names[titled]!))
   if (filings) return tableOf(sheet, text, header, until, above, [], slices, file, { filings })
   return isKnown
     ? tableOf(sheet, text, header, until, above, missing, slices, file, captioned(sheet, header.row))

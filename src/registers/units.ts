@@ -48,6 +48,12 @@ export function unitKey(name: string): string {
     .replace(/委员会$/, '委')
   return SHORT.get(bare) ?? bare
 }
+/** 县招商中心（原县投资促进局）: what it was called, to compare; undefined where the name does not tell. */
+export function formerKeyOf(name: string): string | undefined {
+  const former = FORMERLY.exec(name)?.[1]
+  return former && unitKey(former)
+}
+const FORMERLY = /[（(]原(?:名)?([一-龥]{3,20}?)[）)]\s*$/
 const PLAIN = /^[\u4e00-\u9fff]*$/
 
 const TOWNSHIP = /(?:镇|乡|街道|街道办|办事处|民族乡|苏木|管委会)$/
