@@ -26,6 +26,7 @@ const PUT_OFF =
   /工位[^，。；]{0,3}坐满|(?:窑|炉|机器|设备|生产线|车间)[^，。；]{0,4}先不[^，。；]{0,4}(?:点火|开|转|生产)|看完了?再(?:恢复|开工|生产)|(?<![为给])(?:订单|生产|活儿?|手[头里上]的?(?:活|工作)|工期)[^，。；]{0,8}(?:放[一下]?放|缓一缓|让一让|让路|往后[放排推]|搁一搁|先停)|夜班[^，。；]{0,8}(?:调|改|换)[到成为]白班|(?:机器|设备|生产线|流水线)[^，。；]{0,4}(?:开满|开足|全开|都开)[^。；]{0,8}(?:给|让|供)[^，。；]{0,8}(?:看|参观)|(?:负责人|老板|厂长|经理)[^，。；]{0,6}放下手[头里][^，。；]{0,12}(?:汇报|陪同|等候|迎接|接待)/
 /** 月底观摩团要来。…甲厂当天上午停产半天: the visit stands a sentence ahead. */
 const THAT_DAY = /当天|届时|那天|到时/
+const ARRIVES = /(?:车队|来宾|客人|领导|观摩团)[^，。；]{0,4}(?:到达|抵达|下车|进厂)/
 const FOR_VISIT =
   /查看|领导|列队|欢迎|保证效果|车队|配合|迎接|迎检|参观|观摩|调研|考察|视察|检查|接待|来访|期间|保障|确保/
 const WELCOMES =
@@ -137,7 +138,8 @@ export function* visitDemands(
     const visited =
       VISIT.test(sentence) ||
       VISIT.test(title) ||
-      (THAT_DAY.test(sentence) && VISIT.test(doc.text.slice(Math.max(0, hit.start - 120), hit.start)))
+      ((THAT_DAY.test(sentence) || ARRIVES.test(sentence)) &&
+        VISIT.test(doc.text.slice(Math.max(0, hit.start - 120), hit.start)))
     const titled = VISIT.test(title) && ENTERPRISE.test(title)
     const message = visited ? judge(words, clause, sentence, after, titled) : undefined
     if (!message || !isFirst(hit, message)) continue
@@ -157,7 +159,9 @@ function judge(words: string, clause: string, sentence: string, after: string, t
   if (REHEARSES.test(words)) return DRILL.test(sentence) ? undefined : 'rehearsed'
   if (SHOWS.test(words) || words === '标语' || words === '鲜花' || words === '地毯')
     return MAKES.test(clause) && !PUBLIC.test(sentence) && !/^(?:投资|来电)/.test(after) ? 'decorated' : undefined
-  return WELCOMES.test(words + after) && STAFF.test(clause) && !/新年|春节|挑战|曙光|志愿者|国庆/.test(clause)
+  // 挑选50名职工，穿统一工装，在门口列队.
+  const staff = STAFF.test(clause) || (words === '列队' && /(?:挑选|组织|安排|抽)[^，。；]{0,8}(?:员工|职工|工人)/.test(sentence))
+  return WELCOMES.test(words + after) && staff && !/新年|春节|挑战|曙光|志愿者|国庆/.test(clause)
     ? 'welcomed'
     : undefined
 }

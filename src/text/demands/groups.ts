@@ -39,13 +39,13 @@ const INSTANT: Readonly<Record<string, RegExp>> = {
 /** 收到请回复, 收到必回. */
 const ACKNOWLEDGE =
   /^[”"]?(?:[信消]息|通知|@|指令)?[后者]?[，,]?(?:请|必须?|须|务必|要|即|均[要须需应])?(?:及时|立即|马上|第一时间|在群[内里])?(?:回复(?![函意后时]|之[日时后]|的?当[日天]|内容|情况)|即?回(?![避函收馈访执忆复]|[一-龥]{0,2}[家来])|即复)/
-const ACKNOWLEDGED = /(?:(?:回复|应答|接龙|回应)[：:]?[“"‘]?|回[“"‘])$/
+const ACKNOWLEDGED = /(?:(?:回复|应答|接龙|回应)[：:]?[“"‘]?|回[“"‘]|跟(?:上|一?个)[“"‘])$/
 /** 不得静音, 不得设置免打扰: to forbid silence is to demand an answer. */
 const SILENCE = /^(?:静音|免打扰|关闭提醒)$/
 const NO_SILENCE = /(?:不得|严禁|禁止|不准|不许|不能|一律不)[^，。；]{0,12}$/
 const FORBIDS = /不得|严禁|禁止|取消|不再|杜绝|防止|不能|不准|清理|不因|撤销(?=[以因对])/
 const UNANSWERED =
-  /^(?:未|不|没有?)(?:能|在[^，。；]{1,12})?(?:按时|及时|按要求|按规定)?(?:在[^，。；]{1,8})?(?:回复|响应|回应|应答|打卡|接龙|签到|跟[帖评]|回(?=的)|回[“"]?收到|回话|[吭吱应]声|冒泡|露头)/
+  /^(?:未|不|没有?)(?:能|在[^，。；]{1,12})?(?:按时|及时|按要求|按规定)?(?:在[^，。；]{1,8})?(?:回复|响应|回应|应答|(?<=内)反馈|打卡|接龙|签到|跟[帖评]|回(?=的)|回[“"]?收到|回话|[吭吱应]声|冒泡|露头)/
 const PUNISHMENT =
   /通报|到[^，。；]{0,4}办公室来?[说讲找]|说清楚|点名|[按算](?:脱岗|旷工|缺[勤席]|迟到|不在岗)|站起来|扣\d?|问责|约谈|批评|处理|视为|追责|检讨|作[^，。；]{0,4}检查/
 /** 不得扣分、不得通报; 严禁通报: one 不得 may hold for a row. */
@@ -60,7 +60,7 @@ const PICTURES =
 const ALL_ANSWERED = /^(?:都得|都要|全得|必须)回$/
 const MESSAGES = /(?:消息|信息|通知|群[里内]|艾特|@)[^。；]{0,16}$/
 const TO_GROUP =
-  /(?:上传|发[送到至在往布]?|报送?|推送|晒|传[到至]?|提交|分享|共享|转[发到至]|反馈|公示)[^，。；]{0,16}群|(?:[在到至于往]|通过)[^，。；]{0,14}群(?![众体团])[^，。；]{0,14}(?:上传|发|晒|报|传|共享|推送|打卡|提交|反馈|上报)/
+  /(?:上传|发[送到至在往布]?|贴[到至在]|报送?|推送|晒|传[到至]?|提交|分享|共享|转[发到至]|反馈|公示)[^，。；]{0,16}群|(?:[在到至于往]|通过)[^，。；]{0,14}群(?![众体团])[^，。；]{0,14}(?:上传|发|晒|报|传|共享|推送|打卡|提交|反馈|上报)/
 const PORTRAIT =
   /证件照|寸照|免冠|证照|身份证|报名|征集|作品|会议?视频|视频会|宣传视频|公益|协议|收据|发票|视频监控|线索/
 const ASSIGNS = /(?:群|微信|钉钉|QQ)[内里中]?[^，。；群]{0,8}(?:直接|统一|随时)?$/
@@ -174,7 +174,8 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Found |
     // 未及时接龙的，通报批评 supposes the fault in order to punish it; 在群里下达的任务，必须完成 describes the task.
     const spokenOf =
       (stance.negated && !SILENCE.test(words) && (found !== 'punished' || FORBIDS.test(ahead))) ||
-      stance.reported ||
+      // 已读不回的，通报.
+      (stance.reported && !(found === 'punished' && /已读[^，。；]{0,4}$/.test(before))) ||
       stance.blamed ||
       stance.quoted ||
       (stance.supposed && found !== 'punished' && found !== 'assigned')
@@ -211,7 +212,10 @@ function find(words: string, before: string, after: string): Found | undefined {
     return MESSAGES.test(before) && !/^[来去家到避函访收馈]/.test(after) ? 'instant' : undefined
   if (PICTURES.test(words)) return 'proof'
   // 未及时接龙的，通报 is found at 未及时.
-  if (words === '报到') return /群[里内中上]?[^，。；群]{0,6}$/.test(before) ? 'relay' : undefined
+  if (words === '报到')
+    return /(?:微信|工作|钉钉|QQ)群[^，。；群]{0,24}$|群[里内中上]?(?!众)[^，。；群]{0,6}$/.test(before)
+      ? 'relay'
+      : undefined
   if (/^(?:打卡|接龙|签到)$/.test(words))
     return /^(?:[地点处圣墙]|报名|报餐|订餐|统计)/.test(after) || /[未不][^，。；]{0,10}$/.test(before)
       ? undefined

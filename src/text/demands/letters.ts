@@ -26,6 +26,8 @@ const HANDED_DOWN =
   /^[^。；]{0,30}[要须应](?:层层|逐级|一级一级)地?(?:往下|向下)签|^[^。；]{0,30}。[^。！？]{0,24}?(?:[要须应得]|必须)(?:再)?[同跟和与向][^，。；]{1,10}签(?![约到收])[，。；]|^[^。；]{0,24}[，。]这个?状不能停在/
 /** And that it is an order: 亲自签, 签完字送回应急局. */
 const TO_BE_SIGNED = /再|之[内前]|以前|才(?!能看)|[要得]|必须|一律|亲自|都|送回|交回|少一/
+/** 县与乡镇签、乡镇与村签, ahead of what they sign. */
+const SIGNED_DOWN = /[与同跟和][^，。；、]{1,6}签[、，][^。；]{0,30}[与同跟和][^，。；、]{1,6}签[、，]/
 /** 出了会场，镇长跟村主任把责任书签了: aloud, of what is still to come. */
 const SIGNED_NOW = /^签(?:了|完|好)(?=[，。；！]|再[走回]|$)/
 const SOON = /会场|散会|会后|今[天晚]|明天|下午|回去|马上|现在就/
@@ -138,7 +140,8 @@ function isSigned({ text }: Doc, { start, end }: Span, letter: string, stance: S
   const bound =
     later !== '' &&
     (BINDING.test(before + later) || BINDING.test(ahead.slice(-50)) || /^每|^(?:并?盖章)?后(?:报|交|送|返)/.test(rest))
-  if (!SIGNS.test(before) && !signedAfter && !bound && !isAskedAloud(stance, across)) return false
+  const down = SIGNED_DOWN.test(ahead)
+  if (!SIGNS.test(before) && !signedAfter && !bound && !down && !isAskedAloud(stance, across)) return false
   if (isLaidDown(ahead, after) || BY_LAW.test(text.slice(Math.max(0, start - 160), start))) return false
   // 承诺书由信访人签字.
   const [, signer] = /由([^，。；]{1,20})签/.exec(later) ?? []
@@ -146,6 +149,7 @@ function isSigned({ text }: Doc, { start, end }: Span, letter: string, stance: S
   if (letter === '承诺书' && CATERING.test(sentence) && !/机关干部|乡镇|村|街道|社区|部门|班子/.test(sentence))
     return false
   if (letter === '军令状' && isFigure(stance)) return false
+  if (down) return OFFICES.test(sentence)
   return !isContract(bound ? before + later + rest : before + across, sentence)
 }
 

@@ -45,6 +45,7 @@ export const paperWords: readonly string[] = [
   '实施意见',
   '贯彻意见',
   '落实意见',
+  '具体意见',
   '实施办法',
   '具体办法',
   '配套',
