@@ -160,7 +160,8 @@ function judge(words: string, clause: string, sentence: string, after: string, t
   if (SHOWS.test(words) || words === '标语' || words === '鲜花' || words === '地毯')
     return MAKES.test(clause) && !PUBLIC.test(sentence) && !/^(?:投资|来电)/.test(after) ? 'decorated' : undefined
   // 挑选50名职工，穿统一工装，在门口列队.
-  const staff = STAFF.test(clause) || (words === '列队' && /(?:挑选|组织|安排|抽)[^，。；]{0,8}(?:员工|职工|工人)/.test(sentence))
+  const staff =
+    STAFF.test(clause) || (words === '列队' && /(?:挑选|组织|安排|抽)[^，。；]{0,8}(?:员工|职工|工人)/.test(sentence))
   return WELCOMES.test(words + after) && staff && !/新年|春节|挑战|曙光|志愿者|国庆/.test(clause)
     ? 'welcomed'
     : undefined
