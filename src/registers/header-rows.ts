@@ -25,7 +25,9 @@ const SEARCHED = 12
 export function findHeader(sheet: Sheet, from: number, about: string, hint: RegisterHint): Header | undefined {
   let best: Header | undefined
   let title = about
-  const byMonths = headsMonths(sheet, from, sheet.length)
+  let headed: boolean | undefined
+  // Looked for only where nothing but the month is wanting: that reads the whole sheet.
+  const byMonths = () => (headed ??= headsMonths(sheet, from, sheet.length))
   const last = Math.min(sheet.length, from + SEARCHED)
   for (let row = from; row < last; row++) {
     // What is plainly a header is not given up for that of a further table below.
@@ -159,7 +161,7 @@ const PLAINLY = 4
 /** As much as a column of months. */
 const MONTH_COLUMN = 3
 
-function bestFit(names: readonly string[], about: string, hint: RegisterHint, byMonths = false): Fit | undefined {
+function bestFit(names: readonly string[], about: string, hint: RegisterHint, byMonths = () => false): Fit | undefined {
   const kinds: readonly RegisterKind[] = hint.kind ? [hint.kind] : registerKinds
   let best: Fit | undefined
   for (const kind of kinds) {
@@ -174,7 +176,9 @@ function bestFit(names: readonly string[], about: string, hint: RegisterHint, by
       kind === 'monthly' &&
       !wide &&
       found.lacking.includes('month') &&
-      (byMonths || monthNamed(about) !== '' || (addsUp(found.columns) && lastMonthNamed(about) !== ''))
+      (monthNamed(about) !== '' ||
+        (addsUp(found.columns) && lastMonthNamed(about) !== '') ||
+        (found.lacking.length === 1 && byMonths()))
     const fitted: Fit = {
       ...found,
       lacking: oneMonth ? found.lacking.filter((field) => field !== 'month') : found.lacking,

@@ -23,6 +23,7 @@ export interface Item {
 export function* itemsIn(docs: readonly Doc[]): Iterable<Item> {
   const keys = remembered(unitKey)
   const types = remembered(itemTypeOf)
+  const leads = remembered((units) => units.split(JOINTLY, 1)[0]!)
   for (const placed of tablesIn(docs, 'items')) {
     if (placed.table.filings) continue
     const usual = typeOfTable(placed)
@@ -30,7 +31,7 @@ export function* itemsIn(docs: readonly Doc[]): Iterable<Item> {
     const days = remembered((text) => dayOf(text, since1904))
     for (const record of placed.table.records) {
       // 县农业农村局、县财政局: who leads stands first, and counts it.
-      const unit = record.text('unit').split(JOINTLY, 1)[0]!
+      const unit = leads(record.text('unit'))
       const said = record.text('type')
       const title = record.text('title')
       const when = record.text('date')

@@ -105,6 +105,7 @@ export const appWords: readonly string[] = [
   '播放量',
   '投票数',
   '投票',
+  '投一票',
   '得票数',
   '学习时长',
   '学习积分',
@@ -240,6 +241,7 @@ function readAs(words: string, { before, after }: Stance): string | undefined {
       ? '装上'
       : undefined
   if (/^(?:[转发]|分享)[至到]$/.test(words)) return /^[^，。；]{0,6}朋友圈/.test(after) ? '转发' : undefined
+  if (words === '投一票') return '投票'
   if (words === '的粉丝') return /(?:成为|发展|动员)[^，。；]{0,16}$/.test(before) ? '关注' : undefined
   return words === '“在看”' || words === '点红心' ? '点赞' : words
 }

@@ -30,7 +30,7 @@ const ARRIVES = /(?:车队|来宾|客人|领导|观摩团)[^，。；]{0,4}(?:�
 const FOR_VISIT =
   /查看|领导|列队|欢迎|保证效果|车队|配合|迎接|迎检|参观|观摩|调研|考察|视察|检查|接待|来访|期间|保障|确保/
 const WELCOMES =
-  /列队|夹道|欢迎(?![^，。；]{0,6}(?:投资|咨询|来电|报名|参加|订阅|监督|广大|社会|关注))|迎接|鼓掌|献花|统一(?:着装|服装|穿)|合影/
+  /列好?队|夹道|欢迎(?![^，。；]{0,6}(?:投资|咨询|来电|报名|参加|订阅|监督|广大|社会|关注))|迎接|鼓掌|献花|统一(?:着装|服装|穿)|合影/
 const STAFF = /员工|职工|工人|干部职工|一线人员|工作人员|管理人员|人员/
 const REHEARSES = /^(?:彩排|排练|预演|演练|走台|踩点|试走)/
 const SHOWS =
@@ -86,6 +86,7 @@ export const visitWords: readonly string[] = [
   '别干活了',
   '先不干活',
   '列队',
+  '列好队',
   '夹道',
   '欢迎',
   '迎接',
@@ -160,8 +161,7 @@ function judge(words: string, clause: string, sentence: string, after: string, t
   if (SHOWS.test(words) || words === '标语' || words === '鲜花' || words === '地毯')
     return MAKES.test(clause) && !PUBLIC.test(sentence) && !/^(?:投资|来电)/.test(after) ? 'decorated' : undefined
   // 挑选50名职工，穿统一工装，在门口列队.
-  const staff =
-    STAFF.test(clause) || (words === '列队' && /(?:挑选|组织|安排|抽)[^，。；]{0,8}(?:员工|职工|工人)/.test(sentence))
+  const staff = STAFF.test(clause) || (/^列好?队/.test(words) && /(?:员工|职工|工人)(?!会)/.test(sentence))
   return WELCOMES.test(words + after) && staff && !/新年|春节|挑战|曙光|志愿者|国庆/.test(clause)
     ? 'welcomed'
     : undefined

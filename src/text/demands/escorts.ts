@@ -72,7 +72,7 @@ interface Wording {
 const WORDINGS: readonly Wording[] = [
   { words: ['陪同', '陪检', '随同', '随行', '陪会', '陪访', '作陪', '主陪', '出面接待'], demand: ofEscort },
   {
-    words: ['来陪', '去陪', '没陪', '陪着'],
+    words: ['来陪', '去陪', '没陪', '陪着', '亲自陪'],
     demand: (escort) => (SPOKEN_OUT.test(escort.clause) ? ofEscort(escort) : undefined),
   },
   {

@@ -107,7 +107,7 @@ function* papersIn(
     if (BY_LAW.test(demand.ahead + words) || allowed(demand.sentence)) continue
     const sent = bare || SENT.test(words + demand.after)
     // 制定落实措施 may be to think of some.
-    if (!sent && (noun.endsWith('计划') || noun.endsWith('落实措施') || CASE_PLAN.test(demand.before))) continue
+    if (!sent && (noun.endsWith('计划') || noun.endsWith('落实措施') || CASE_PLAN.test(demand.ahead))) continue
     // Nobody is named: the readers are meant where it must be sent in, or be ready by a day and their own.
     const ours = sent || (demand.deadline && OWN_WORDS.test(demand.before + words))
     const told = bare ? demand.deadline || demand.bidden : IMPERATIVE.test(demand.before)

@@ -174,10 +174,13 @@ function isNamed({ doc, span, stance: { before, ahead, after, sentence } }: Veto
     (CONDITION.test(ahead) || ASSESSED.test(before)) &&
     !(LIKENED.test(before) && lastAt(ASSESSED_UNIT, ahead) < 0)
   const hard = HARD.test(after) && /(?:[都就均][是为]|成了?|列[为成])[“"]?$/.test(before)
+  // 县委的态度是明确的，就是一票否决。哪个乡镇….
+  const spoken = /就是[“"]?$/.test(before) && /^[”"]?[。，](?:谁|哪|凡)/.test(doc.text.slice(span.end, span.end + 4))
   const linked = LINKED_AFTER.test(after) && LINKED.test(before)
   const headed = HEADING.test(sentence) && listsCases(doc.text, span.end)
   return (
-    (IMPOSES.test(before) || bare || hard || defines(after) || linked || headed) && !judgesApplications(ahead, after)
+    (IMPOSES.test(before) || bare || hard || spoken || defines(after) || linked || headed) &&
+    !judgesApplications(ahead, after)
   )
 }
 

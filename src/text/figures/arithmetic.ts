@@ -9,7 +9,7 @@ import { paired } from './arithmetic/paired.ts'
 import { GOES_ON, RESTING, remainders } from './arithmetic/remainders.ts'
 import { OF_ALL, restated, scopeOf, type Total, totalsOf } from './arithmetic/restated.ts'
 import { shares } from './arithmetic/shares.ts'
-import { contradictingStocks, miscopied, STOCKS, type Stock, stocksIn } from './arithmetic/stocks.ts'
+import { contradictingStocks, miscopied, REFERRED, STOCKS, type Stock, stocksIn } from './arithmetic/stocks.ts'
 import { sums } from './arithmetic/sums.ts'
 import { figuresIn } from './figures.ts'
 
@@ -39,7 +39,7 @@ export function contradictions(doc: Doc): Contradiction[] {
     }
   }
   restated(totals, found)
-  if (tellsStock(doc.text)) {
+  if (tellsTwice(doc.text)) {
     const stocks = paragraphs.flatMap((block) => stocksOf(doc, block))
     contradictingStocks(stocks, found)
     miscopied(doc.text, stocks, found)
@@ -47,8 +47,13 @@ export function contradictions(doc: Doc): Contradiction[] {
   return found.sort((a, b) => a.at.start - b.at.start)
 }
 
-/** Does some place tell what there is? */
-const tellsStock = (text: string): boolean => text.search(STOCKS) >= 0
+/** Do two places tell what there is? */
+function tellsTwice(text: string): boolean {
+  STOCKS.lastIndex = 0
+  const twice = STOCKS.test(text) && (STOCKS.test(text) || text.search(REFERRED) >= 0)
+  STOCKS.lastIndex = 0
+  return twice
+}
 
 function stocksOf(doc: Doc, block: Block): Stock[] {
   if (doc.text.slice(block.start, block.end).search(STOCKS) < 0) return []

@@ -19,12 +19,12 @@ export interface Stock {
 const VERB = '(已建成|建成|现有|建有|拥有|共有)'
 const NOUN = '[一-龥]{3,12}'
 const NUMBER = '\\d[\\d,.]*[万亿]?'
-/** 规模以上工业企业现在是426家. */
-const NOWADAYS = `(${NOUN})(?:现在是|现在有|目前有|现为|总数[为是])(?=${NUMBER}[一-龥])`
+/** 规模以上工业企业现在是426家. The thing is looked for behind the verb: few sentences have one. */
+const NOWADAYS = `(?:现在是|现在有|目前有|现为|总数[为是])(?<=(${NOUN}).{2,3})(?=${NUMBER}[一-龥])`
 /** The verb, and the thing before its figure or behind it. */
 export const STOCKS = new RegExp(`${VERB}(?:了|的)?(?:(${NOUN}?)(?=${NUMBER})|(?=${NUMBER}[一-龥]))|${NOWADAYS}`, 'g')
 /** 这462家规上企业, 全县3680张床位: told before, and known by its figure. */
-const REFERRED = /(?:这|全[县市区镇乡])(\d{3,}[一-龥])([一-龥]{2,8})/g
+export const REFERRED = /(?:这|全[县市区镇乡])(\d{3,}[一-龥])([一-龥]{2,8})/g
 
 /** What was added, wanted or counted apart is no stock. */
 const OTHER =
