@@ -70,10 +70,10 @@ const NOT_COUNTED =
 export function cameToNothing(record: TableRecord, when = record.text('date')): boolean {
   // 延期 stands where the day would.
   if (/^[一-龥]/.test(when) && SET_ASIDE.some((pattern) => pattern.test(plain(when)))) return true
-  const written = [record.text('remark'), record.text('status')].filter((said) => said !== '').join('；')
-  if (/^不/.test(record.text('counted'))) return true
-  if (written === '') return false
-  const remark = plain(written)
+  if (record.text('counted').startsWith('不')) return true
+  const [remarked, status] = [record.text('remark'), record.text('status')]
+  if (remarked === '' && status === '') return false
+  const remark = plain(remarked === '' || status === '' ? remarked + status : `${remarked}；${status}`)
   return VOID.test(remark) || NOT_COUNTED.test(remark) || NOT_DONE.test(remark) || (PUT_OFF.test(remark) && when === '')
 }
 
