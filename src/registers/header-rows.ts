@@ -165,6 +165,9 @@ function bestFit(names: readonly string[], about: string, hint: RegisterHint, by
   const kinds: readonly RegisterKind[] = hint.kind ? [hint.kind] : registerKinds
   let best: Fit | undefined
   for (const kind of kinds) {
+    // 被检查企业, 检查事项, 备案号: what was held, not who was visited.
+    if (kind === 'visits' && !hint.kind && names.some((name) => FILED.test(name)) && names.includes('检查事项'))
+      continue
     const found = fitTo(kind, names, hint.columns)
     const counted = kind === 'monthly' ? names.flatMap((name) => MONTHLY.exec(name)?.[2] ?? []) : []
     const months = counted.length

@@ -50,7 +50,7 @@ export function plansIn(docs: readonly Doc[]): Plan {
       const title = titleKey(record.text('title'))
       if (title === '') continue
       const said = record.text('type')
-      const often = record.text('times')
+      const often = record.text('times') || record.text('quota')
       const planned: Planned = {
         title,
         type: (said === '' ? undefined : itemTypeOf(said)) ?? usual,

@@ -54,6 +54,7 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
     name !== '' && !taken.has(column) && !BESIDE.test(name) ? [column] : [],
   )
   const [unitColumn, monthColumn] = ['unit', 'month'].map((field) => header.fit.columns.get(field))
+  const subjects = SUBJECTS.flatMap((field) => header.fit.columns.get(field) ?? [])
   const headerRows = Array.from({ length: header.below - header.row }, (_, i) => rowOf(sheet, header.row + i))
   const repeats = (row: number, first: string) =>
     headerRows.some(
@@ -79,7 +80,7 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
     } else if (SENTENCE.test(firstText) && isAlone(sheet, row, firstText)) continue
     else if (NOTE.test(squeezed(firstText)) && (SIGNED.test(squeezed(firstText)) || isAlone(sheet, row, firstText)))
       continue
-    else if (repeats(row, firstText)) continue
+    else if (repeats(row, firstText) || isClosing(sheet, row, firstText, until, subjects)) continue
     else {
       entries.push(row)
       if (section !== undefined) sections.set(row, section)
@@ -87,6 +88,9 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
   }
   return { entries, totals, sections }
 }
+
+/** What a row is about. */
+const SUBJECTS = ['unit', 'title', 'name', 'person', 'enterprise', 'group']
 
 /** Of a hundred thousand rows hardly any ends so. */
 const MAY_BE_TOTAL = '计数均量 \u3000'
@@ -123,6 +127,13 @@ function firstFilled(sheet: Sheet, row: number): string {
   }
   return ''
 }
+
+/** 经局党组会研究通过, last of all: it stands alone, and not where an office or an item would be named. */
+const isClosing = (sheet: Sheet, row: number, text: string, until: number, subjects: readonly number[]) =>
+  /^[一-龥，、]{6,}。?$/.test(text) &&
+  rowOf(sheet, row).filter((other) => other !== '').length === 1 &&
+  !subjects.some((column) => sheet.text(row, column).trim() !== '') &&
+  (row + 1 >= until || firstFilled(sheet, row + 1) === '')
 
 /** Does the row hold nothing but this and other remarks of a form's foot? */
 const isAlone = (sheet: Sheet, row: number, text: string) =>

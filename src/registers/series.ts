@@ -4,7 +4,7 @@ import { cellMark, monthlyIn } from './figures.ts'
 import type { ItemType } from './item-types.ts'
 import { itemsIn } from './items.ts'
 import { quotasIn, usedIn } from './quota-figures.ts'
-import { formerKeyOf } from './units.ts'
+import { renamesIn } from './renames.ts'
 
 export interface YearFigures {
   readonly quota?: number
@@ -78,10 +78,8 @@ export function gathered(
   const building = new Map<string, Building>()
   const named = new Map<string, string>()
   /** 县招商中心（原县投资促进局）: as the registers say themselves. */
-  const formerly = new Map<string, string>()
+  const formerly = renamesIn(docs)
   const entry = (unit: string, key: string, kind: ItemType): Building => {
-    const former = formerKeyOf(unit)
-    if (former !== undefined && named.has(former)) formerly.set(key, former)
     const present = renamed.get(key) ?? formerly.get(key) ?? key
     // The name that registers use first; of a renamed unit the present one.
     if (present === key && !named.has(key)) named.set(key, unit)

@@ -5,7 +5,8 @@ import { type Count, cellMark, countsIn, monthIn, type Placed, tablesIn, typeOfT
 import { ITEM_NAMES, type ItemType, itemTypes } from './item-types.ts'
 import { itemsIn } from './items.ts'
 import { quotasIn } from './quota-figures.ts'
-import { formerKeyOf, unitKey } from './units.ts'
+import { renamesIn } from './renames.ts'
+import { unitKey } from './units.ts'
 import { countOf, lastMonthCovered, monthNamed, numberOf } from './values.ts'
 
 /** The last month that is over on a day: 2026-03-05 → 2026-02. On the last day of a month it is not over yet. */
@@ -31,6 +32,9 @@ const SAID = [...itemTypes, 'count', 'total', ...itemTypes.map((type) => `${type
 export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
   const units = new Map<string, { unit: string; at: Mark; months: Set<string> }>()
   const all = new Set<string>()
+  const renamed = renamesIn(docs)
+  // An office that goes by another name since July has the months before July all the same.
+  const presentKey = (key: string): string => renamed.get(key) ?? key
   // Sheets that count one thing each: what a unit lacks in one of them the other does not make up for.
   const single = new Map<ItemType, typeof units>()
   let any: Mark | undefined
@@ -44,12 +48,9 @@ export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
       const cell = record.get('unit')
       const month = monthIn(record, placed.table, year)
       if (!cell || cell.text === '' || month === undefined || !SAID.some((field) => record.text(field) !== '')) continue
-      const own = unitKey(cell.text)
-      const former = formerKeyOf(cell.text)
+      const key = presentKey(unitKey(cell.text))
       const at = cellMark(placed, cell)
       const add = (to: typeof units) => {
-        // An office that goes by another name since July has the months before July all the same.
-        const key = former !== undefined && to.has(former) ? former : own
         const entry = to.get(key) ?? { unit: cell.text, at, months: new Set() }
         entry.months.add(month)
         entry.at = at
@@ -67,8 +68,8 @@ export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
   if (!any) return []
   const years = [...new Set([...all].map((month) => month.slice(0, 4)))].sort()
   for (const quota of quotasIn(docs))
-    if (!units.has(quota.key) && (quota.year === undefined || years.includes(String(quota.year))))
-      units.set(quota.key, { unit: quota.unit, at: quota.unitAt, months: new Set() })
+    if (!units.has(presentKey(quota.key)) && (quota.year === undefined || years.includes(String(quota.year))))
+      units.set(presentKey(quota.key), { unit: quota.unit, at: quota.unitAt, months: new Set() })
   const over = asOf === undefined ? [...all].sort().at(-1)! : lastMonthOver(asOf)
   const reach = reached.includes(undefined) ? undefined : (reached as string[]).sort().at(-1)!
   const last = reach !== undefined && reach < over ? reach : over

@@ -59,6 +59,7 @@ const PLAIN = /^[\u4e00-\u9fff]*$/
 const TOWNSHIP = /(?:镇|乡|街道|街道办|办事处|民族乡|苏木|管委会)$/
 /** 城关镇党政办. */
 const OF_TOWNSHIP = /^(?!.?县)[一-龥]{2,4}(?:[镇乡](?![镇村企])|街道)[一-龥]{2,}$/
+const SCHOOL = /(?:小学|中学|学校|中心校|幼儿园)$/
 const COUNTY =
   /(?:局|委|办|部|室|会|院|中心|公司|队|站|社|校|馆|所|处|厅|联|协会|银行|法院|检察院|县委|县政府|人大|政协|纪委|武装部|工会|妇联|团委|党校|档案馆|医院|学校|大队|集团)$/
 
@@ -67,6 +68,8 @@ export function unitTypeOf(name: string, said = ''): UnitType | undefined {
   if (/乡镇|乡（镇）|镇街|街道|乡级|镇级/.test(said)) return '乡镇'
   if (/县直|县级|部门|县属|区直|市直|机关/.test(said)) return '县直'
   const key = unitKey(name)
+  // 龙泉镇中心小学 is neither.
+  if (OF_TOWNSHIP.test(key) && SCHOOL.test(key)) return undefined
   // 城关镇财政所 belongs to a township, 县乡镇企业局 to the county.
   if (TOWNSHIP.test(key) || OF_TOWNSHIP.test(key)) return '乡镇'
   // The county’s own committee and government are none of its offices.
