@@ -164,7 +164,7 @@ const LIKELY: Signs = {
     ANYONE_BELOW,
     /要(?!求|点|素|害|件|领)|须(?!知)|必须|应(?!急|用|对|邀|届)|得(?=[^到出了分])|一律|务必|请|不[得准许]|各[一-龥]{1,4}(?:要|把|将|须|应|，|于|每)|给我|给[县市镇乡区]/,
   ],
-  none: /自动|改[为由]|取消|不再|会上|例会/,
+  none: /直接看|到(?:工地|现场|地里|企业)[^，。；]{0,4}(?:检查|看)|自动|改[为由]|取消|不再|会上|例会/,
 }
 
 /** Of `hits` (places of `progressWords`, in order), the reports demanded, regularly or once; nothing in sentences that are `allowed`. */

@@ -23,7 +23,8 @@ export function namedBefore(
   const to = open ? index - 1 : index
   const from = Math.max(0, to - 160)
   const before = text.slice(from, to)
-  if (!/[、》”"]/.test(before.slice(-40))) return end
+  // 局机关、水管站和6个乡镇: they stand beside the names.
+  if (!/[、》”"]/.test(before.slice(-40)) || /[和及与]$/.test(before)) return end
   // 新建公园4个、幼儿园9所 counts things; only a word that sums names up closes a list without 等.
   if (
     open
