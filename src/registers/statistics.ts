@@ -148,7 +148,10 @@ export interface Imbalance {
 export function* imbalancesIn(docs: readonly Doc[], asOf?: string): Iterable<Imbalance> {
   for (const placed of [...tablesIn(docs, 'monthly'), ...tablesIn(docs, 'plan')]) yield* inTable(placed, asOf)
   const counts = [...countsIn(docs, asOf)]
-  yield* runningSums(counts)
+  yield* runningSums([
+    ...counts.map(({ type, ...count }) => ({ ...count, what: ITEM_NAMES[type] })),
+    ...wholesIn(docs, asOf),
+  ])
   yield* againstItems(counts, docs)
 }
 
@@ -310,16 +313,36 @@ function* rowTotal(placed: Placed, record: TableRecord, year: number | undefined
   }
 }
 
+/** What a month adds to what there was before. */
+type Running = Pick<Count, 'unit' | 'key' | 'month' | 'value' | 'soFar'> & { readonly what: string }
+
+/** 本月合计 and 累计 of all that there is, which no column of one kind adds up. */
+function* wholesIn(docs: readonly Doc[], asOf: string | undefined): Iterable<Running> {
+  for (const placed of tablesIn(docs, 'monthly')) {
+    const { columns, records } = placed.table
+    if (!columns.total || columns.count || columns.type || itemTypes.some((type) => columns[`${type}SoFar`])) continue
+    const year = yearOfTable(placed, asOf)
+    for (const record of records) {
+      const [whole, soFar] = [record.get('total'), record.get('totalSoFar') ?? record.get('countSoFar')]
+      const month = monthIn(record, placed.table, year)
+      const unit = record.text('unit')
+      const [value, said] = [whole, soFar].map((cell) => (cell && cell.text !== '' ? countOf(cell.text) : undefined))
+      if (!soFar || month === undefined || unit === '' || value === undefined || said === undefined) continue
+      yield { unit, key: unitKey(unit), what: '', month, value, soFar: { value: said, at: cellMark(placed, soFar) } }
+    }
+  }
+}
+
 /** A cumulative figure against the months before it. One that carries an earlier mistake on, or is right again, is not reported. */
-function* runningSums(counts: readonly Count[]): Iterable<Imbalance> {
-  const series = grouped(counts, ({ key, type, month }) => `${key} ${type} ${month.slice(0, 4)}`)
+function* runningSums(counts: readonly Running[]): Iterable<Imbalance> {
+  const series = grouped(counts, ({ key, what, month }) => `${key} ${what} ${month.slice(0, 4)}`)
   for (const list of series.values()) {
     if (!list.some(({ soFar }) => soFar)) continue
     list.sort((a, b) => (a.month < b.month ? -1 : 1))
     let sum = 0
     let off = 0
     let previous = ''
-    for (const { month, value, soFar, unit, type } of list) {
+    for (const { month, value, soFar, unit, what } of list) {
       const follows = previous === '' ? monthNumber(month) === 1 : monthNumber(month) <= monthNumber(previous) + 1
       previous = month
       sum += value
@@ -335,7 +358,7 @@ function* runningSums(counts: readonly Count[]): Iterable<Imbalance> {
         yield {
           kind: 'soFar',
           unit,
-          what: ITEM_NAMES[type],
+          what,
           month: shownMonth(month),
           said: soFar.value,
           computed: sum + off,

@@ -91,6 +91,8 @@ export const cascadeWords: readonly string[] = [
   '开到乡',
   '开到镇',
   '再开一',
+  '明早开',
+  '今晚开',
   '叫到一起',
   '聚到一起',
   '叫拢',

@@ -19,8 +19,9 @@ const ANY_COUNT = new RegExp(`(?<![第\\d.])(?:${NUMBER})(?:个|项|点|条|件|
 const NAME =
   /^(?:八项规定|三个代表|四个全面|四个意识|四个自信|两个维护|两个确立|三大攻坚|六大纪律|两个毫不|两个大局|五大(?:发展|新发展)|三项机制|四风|十项规定|十大工程)|[项条](?:规定|准则|纪律)精神/
 
-/** 上述四项工作中，一是…最快: these were listed before, and some of them are now picked out. */
-const REFERS_BACK = /(?:上述|以上|前述|前面|这|该|其余|剩余|另外|其他|余下)(?:的|所列|提到的)?$/
+/** 还有13件正在办理; 上述四项工作中，一是…最快: these were listed before, and some of them are now picked out. */
+const REFERS_BACK =
+  /(?:上述|以上|前述|前面|这|该|其余|剩余|另外|其他|余下|还有|尚有|仍有|还剩|剩下)(?:的|所列|提到的)?$/
 
 interface Marked {
   readonly word: string
