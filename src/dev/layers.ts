@@ -19,6 +19,7 @@ export const LAYERS: readonly (readonly Room[])[] = [
     { files: ['src/utf8.ts'] },
     { files: ['src/per-object.ts'] },
     { files: ['src/grouped.ts'] },
+    { files: ['src/lazily.ts'] },
   ],
   [
     { files: ['src/bases/'] },

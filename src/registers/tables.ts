@@ -9,6 +9,7 @@ import {
   type TableColumn,
   type TableRecord,
 } from '../core.ts'
+import { lazily } from '../lazily.ts'
 import { type Above, aboveOf } from './above.ts'
 import { cellLeft, cellReader, rowSpan } from './cells.ts'
 import { captionOf, findHeader, type Header, headsMonths, nextHeader } from './header-rows.ts'
@@ -239,11 +240,6 @@ const isFigure = (type: string | undefined): boolean => type === 'count' || type
 
 const isEmptySlice = (sheet: Sheet, row: number, slice: Slice) =>
   slice.own.every((column) => sheet.text(row, column).trim() === '')
-
-function lazily<T>(compute: () => T): () => T {
-  let value: T | undefined
-  return () => (value ??= compute())
-}
 
 // ----------------------------------------------------------------------------------------------------- headers
 

@@ -1,6 +1,7 @@
 /** The tree of a Markdown text → its blocks and rows. */
 import type { Nodes, Root, TableCell } from 'mdast'
 import type { Block, BlockKind, Notice, Parsed, Row, Span } from '../../core.ts'
+import { lazily } from '../../lazily.ts'
 import type { FrontMatter } from '../front-matter.ts'
 import { parsePlain } from '../plain.ts'
 
@@ -33,11 +34,6 @@ export function blocksOf(
     rows,
     meta: { frontMatter: values, asides: [], notices: [...notices, ...wrapped], ...(encoding ? { encoding } : {}) },
   }
-}
-
-function lazily<T>(compute: () => T): () => T {
-  let value: T | undefined
-  return () => (value ??= compute())
 }
 
 // ---------------------------------------------------------------------------------------------------- blocks

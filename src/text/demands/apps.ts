@@ -1,5 +1,6 @@
 /** What a document demands of officials that concerns an app or an account on one: its installation, likes, check-ins. */
 import type { Doc, Span } from '../../core.ts'
+import { lazily } from '../../lazily.ts'
 import { clauseAround, findsFault, isEmergency, oncePerSentence, paragraphAround, type Worded } from '../contexts.ts'
 import { type Stance, stanceOf } from '../stance/stance.ts'
 import { ANYONE_BELOW, orLikely, type Signs, STAKE } from './likely.ts'
@@ -172,16 +173,18 @@ export const appWords: readonly string[] = [
 ]
 
 /** An app, who has to use it, how much, and what happens otherwise. */
-const LIKELY: Signs = {
-  all: [
-    /客户端|[Aa][Pp][Pp]|小程序|公众号|平台|网上投票|视频号|软件|扫[^，。；]{0,8}码|[“"][^”"，。]{2,10}[”"][^，。；]{0,3}(?:下载|装|注册|打卡|签到)/,
-    /装[上起]|安装|下载|注册|登录|关注|投票|点赞|转发|打卡|签到|活跃|积分|时长/,
-    STAKE,
-    ANYONE_BELOW,
-    /每[天日周月人名]|一人|天天|少于|低于|不足|不满|没[装下]|装不[到够]|完不成|任务|排名|排最后|底线|依据|为准|现在就|都给我/,
-  ],
-  none: /群众(?!工作)|志愿|学生|考生|企业|商户|参赛|作品|纳税人|村民|农户|积分制/,
-}
+const LIKELY = lazily(
+  (): Signs => ({
+    all: [
+      /客户端|[Aa][Pp][Pp]|小程序|公众号|平台|网上投票|视频号|软件|扫[^，。；]{0,8}码|[“"][^”"，。]{2,10}[”"][^，。；]{0,3}(?:下载|装|注册|打卡|签到)/,
+      /装[上起]|安装|下载|注册|登录|关注|投票|点赞|转发|打卡|签到|活跃|积分|时长/,
+      STAKE,
+      ANYONE_BELOW,
+      /每[天日周月人名]|一人|天天|少于|低于|不足|不满|没[装下]|装不[到够]|完不成|任务|排名|排最后|底线|依据|为准|现在就|都给我/,
+    ],
+    none: /群众(?!工作)|志愿|学生|考生|企业|商户|参赛|作品|纳税人|村民|农户|积分制/,
+  }),
+)
 
 /** Of `hits` (places of `appWords`, in order), those where an app is forced upon people or its figures assess them. */
 export const appDemands = (doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict | 'likely'>> =>

@@ -1,5 +1,6 @@
 /** Further meetings that a document demands: level by level, overnight, at once, in each office. */
 import type { Doc, Span } from '../../core.ts'
+import { lazily } from '../../lazily.ts'
 import { isLaidDown, oncePerSentence, type Worded } from '../contexts.ts'
 import { type Demand, demandOf, wordedAt } from './demands.ts'
 import { orLikely, type Signs } from './likely.ts'
@@ -123,15 +124,18 @@ export const cascadeWords: readonly string[] = [
 ]
 
 /** Meetings at one level after the other, to pass something on. */
-const LIKELY: Signs = {
-  all: [
-    /(?:[县镇乡村][里上]的会[^。]{0,20}){2}|再开一[遍次]|先开[^，。；]{1,8}会，再开|一场都不许省|层层|逐级|一级一级|依次召开|三级[^，。；]{0,8}召开|会套着|开到(?:每个|各)?[班组村所站]|村[级里组][^，。；]{0,6}开|[乡镇局县区][里上]?[^，。；]{0,8}[开传][^。]{0,24}[村股所组][里上]?[^，。；]{0,10}[开传]/,
-    /传达|动员|部署|开完|精神|再[开传]|往下|接着开|会[上下]午开|开[喽了]|开大会/,
-    /会/,
-    /上午|下午|晚上|当天|今晚|回去|不过夜|不许省|要开|必须|要(?!求)|\d日内|小时内|连夜|断|明[天个]|今儿|后[天个]|不许/,
-  ],
-  none: /不(?:再|用|必|要|得|搞|许)[^，。；]{0,8}(?:层层|逐级|开)|传导压力|压力传导/,
-}
+const LIKELY = lazily(
+  (): Signs => ({
+    // What few passages have goes first.
+    all: [
+      /传达|动员|部署|开完|精神|再[开传]|往下|接着开|会[上下]午开|开[喽了]|开大会/,
+      /上午|下午|晚上|当天|今晚|回去|不过夜|不许省|要开|必须|要(?!求)|\d日内|小时内|连夜|断|明[天个]|今儿|后[天个]|不许/,
+      /(?:[县镇乡村][里上]的会[^。]{0,20}){2}|再开一[遍次]|先开[^，。；]{1,8}会，再开|一场都不许省|(?:层层|逐级|一级一级)[^，。；]{0,10}(?:[召传]?开|传[达到]|动员|[学讲念]|贯彻)|依次召开|三级[^，。；]{0,8}召开|会套着|开到(?:每个|各)?[班组村所站]|村[级里组][^，。；]{0,6}开|[乡镇局县区][里上]?[^，。；]{0,8}[开传][^。]{0,24}[村股所组][里上]?[^，。；]{0,10}[开传]/,
+      /会/,
+    ],
+    none: /不(?:再|用|必|要|得|搞|许)[^，。；]{0,8}(?:层层|逐级|开)|传导压力|压力传导/,
+  }),
+)
 
 type Kind = (typeof MEETINGS)[number][0]
 

@@ -1,5 +1,6 @@
 /** Escorts and receptions that a document demands for visitors of rank. */
 import type { Doc, Span } from '../../core.ts'
+import { lazily } from '../../lazily.ts'
 import { joined } from '../clauses.ts'
 import { clauseAround, findsFault, oncePerSentence, shownClause, type Worded } from '../contexts.ts'
 import { type Stance, stanceOf } from '../stance/stance.ts'
@@ -112,16 +113,18 @@ export const escortWords: readonly string[] = [
 ]
 
 /** Visitors of rank, a company, officials of rank who must be there. */
-const LIKELY: Signs = {
-  all: [
-    /(?:领导|检查组|观摩团|调研组|考察组|客人|上面|上头|市里|省里|县里)[^。]{0,14}[来到进看下]|走访|观摩|考察|调研|参观/,
-    /企业|厂|公司|园区|项目|车间|店/,
-    /书记|[县市区镇乡]长|一把手|主要领导|主要负责|正职|常委|副职|级别|正科|副县/,
-    /陪|在场|在跟前|跟到底|接待|迎|必须到|副职/,
-    /必须|就得|都得|一律|不得|不能低|不低于|须|全程|起码|[不没]重视|重不重视|不尊重|重视程度|态度|不算数|不得降格|不行|最少得|请|由[^，。；]{2,16}陪同/,
-  ],
-  none: /执法|安全检查|消防|环保|隐患|法定代表人|客商|招商|投资商|不(?:安排|搞|要|得|再|用)[^，。；]{0,8}[陪迎]|轻车简从/,
-}
+const LIKELY = lazily(
+  (): Signs => ({
+    all: [
+      /(?:领导|检查组|观摩团|调研组|考察组|客人|上面|上头|市里|省里|县里)[^。]{0,14}[来到进看下]|走访|观摩|考察|调研|参观/,
+      /企业|厂|公司|园区|项目|车间|店/,
+      /书记|[县市区镇乡]长|一把手|主要领导|主要负责|正职|常委|副职|级别|正科|副县/,
+      /陪|在场|在跟前|跟到底|接待|迎|必须到|副职/,
+      /必须|就得|都得|一律|不得|不能低|不低于|须|全程|起码|[不没]重视|重不重视|不尊重|重视程度|态度|不算数|不得降格|不行|最少得|请|由[^，。；]{2,16}陪同/,
+    ],
+    none: /执法|安全检查|消防|环保|隐患|法定代表人|客商|招商|投资商|不(?:安排|搞|要|得|再|用)[^，。；]{0,8}[陪迎]|轻车简从/,
+  }),
+)
 
 const WORDING_OF: ReadonlyMap<string, Wording> = new Map(
   WORDINGS.flatMap((wording) => wording.words.map((word) => [word, wording])),

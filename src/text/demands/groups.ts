@@ -1,5 +1,6 @@
 /** What a document demands of officials in a work group: instant replies, check-ins, pictures, tasks. */
 import type { Doc, Span } from '../../core.ts'
+import { lazily } from '../../lazily.ts'
 import { findsFault, isEmergency, oncePerSentence, paragraphAround, type Worded } from '../contexts.ts'
 import { stanceOf } from '../stance/stance.ts'
 import { ANYONE_BELOW, orLikely, type Signs, STAKE } from './likely.ts'
@@ -143,15 +144,17 @@ export const groupWords: readonly string[] = [
 ]
 
 /** A group, an answer, how soon or how often, and what happens otherwise. */
-const LIKELY: Signs = {
-  all: [
-    /微信|工作群|钉钉|群[里内中头]|[在这]个?群|[^，。；]{2,8}群[”"]/,
-    /分钟|第一时间|当天|半天|次日|小时|每[天日周晚早]|早晚|随时|全天候|一天/,
-    /吭|应[声答一]|必须应|必须回|确认|表态|跟帖|未回|不回|回复|响应|当天交|回话|接龙|断了?龙|冒泡|打卡|报到|点名/,
-    STAKE,
-    ANYONE_BELOW,
-  ],
-}
+const LIKELY = lazily(
+  (): Signs => ({
+    all: [
+      /微信|工作群|钉钉|群[里内中头]|[在这]个?群|[^，。；]{2,8}群[”"]/,
+      /分钟|第一时间|当天|半天|次日|小时|每[天日周晚早]|早晚|随时|全天候|一天/,
+      /吭|应[声答一]|必须应|必须回|确认|表态|跟帖|未回|不回|回复|响应|当天交|回话|接龙|断了?龙|冒泡|打卡|报到|点名/,
+      STAKE,
+      ANYONE_BELOW,
+    ],
+  }),
+)
 
 /** Of `hits` (places of `groupWords`, in order), those where something is forced upon the members of a group. */
 export const groupDemands = (doc: Doc, hits: readonly Span[]): Generator<Worded<Found | 'pictures' | 'likely'>> =>

@@ -1,5 +1,6 @@
 /** Letters of responsibility that a document has offices and officials sign. */
 import type { Doc, Span } from '../../core.ts'
+import { lazily } from '../../lazily.ts'
 import { isLaidDown, type Worded } from '../contexts.ts'
 import { type Stance, stanceOf } from '../stance/stance.ts'
 import { orLikely, type Signs } from './likely.ts'
@@ -66,15 +67,17 @@ export const letterWords: readonly string[] = [
 ]
 
 /** A letter that is signed, by officials, and at once or to the last one. */
-const LIKELY: Signs = {
-  all: [
-    /责任状|责任书|军令状|承诺书|字据|手印|签字画押|状子|保证书|书面保证|任务书/,
-    /签|按|立|递交|写/,
-    /完不成|未完成|书记|镇长|乡长|县长|支书|乡镇|[镇乡村]里|各村|[哪包]个?村|村委会|责任单位|县直|各位|一级一级|层层|逐级/,
-    /当场|当面|散会|一个一个|逐一|依次|挨个|一张一张|上台|今天|现在|拿给我|交到|台上|立个|手印|必须|都得|须|要(?!求)|没签|[\d一二三四五六七八九十][日号]前|底前|到位|层层|逐级|一级一级/,
-  ],
-  none: /企业|公司|施工|家长|业主|商户|农户|《[^》]{2,40}(?:法|条例)》|依法|法律|(?:办法|条例|法)》?[^，。；]{0,8}规定，|^据此/,
-}
+const LIKELY = lazily(
+  (): Signs => ({
+    all: [
+      /责任状|责任书|军令状|承诺书|字据|手印|签字画押|状子|保证书|书面保证|任务书/,
+      /签|按|立|递交|写/,
+      /完不成|未完成|书记|镇长|乡长|县长|支书|乡镇|[镇乡村]里|各村|[哪包]个?村|村委会|责任单位|县直|各位|一级一级|层层|逐级/,
+      /当场|当面|散会|一个一个|逐一|依次|挨个|一张一张|上台|今天|现在|拿给我|交到|台上|立个|手印|必须|都得|须|要(?!求)|没签|[\d一二三四五六七八九十][日号]前|底前|到位|层层|逐级|一级一级/,
+    ],
+    none: /企业|公司|施工|家长|业主|商户|农户|《[^》]{2,40}(?:法|条例)》|依法|法律|(?:办法|条例|法)》?[^，。；]{0,8}规定，|^据此/,
+  }),
+)
 
 /** Of `hits` (places of `letterWords`, in order), those that are to be signed by offices below; nothing in sentences that are `allowed`. */
 export const lettersDemanded = (

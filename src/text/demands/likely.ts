@@ -30,7 +30,7 @@ export function* orLikely<W extends Worded<string>>(
   doc: Doc,
   hits: readonly Span[],
   found: Iterable<W>,
-  signs: Signs,
+  signsOf: () => Signs,
   allowed: (passage: string, near: string) => boolean = () => false,
 ): Generator<W | Worded<'likely'>> {
   const said = new Set<number>()
@@ -40,6 +40,7 @@ export function* orLikely<W extends Worded<string>>(
   }
   let failed = -1
   for (const hit of hits) {
+    const signs = signsOf()
     const i = sentenceOf(doc, hit)
     if (i < 0 || i === failed || [i - 1, i, i + 1].some((near) => said.has(near))) continue
     const passage = passageOf(doc, i)

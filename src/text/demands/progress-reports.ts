@@ -1,5 +1,6 @@
 /** Reports on how a document is carried out that it demands of the offices below. */
 import type { Doc, Span } from '../../core.ts'
+import { lazily } from '../../lazily.ts'
 import { oncePerSentence, type Worded } from '../contexts.ts'
 import { SENT_TO_OFFICE } from '../parts/receivers.ts'
 import { demandOf, firstOver, windowAt } from './demands.ts'
@@ -15,7 +16,7 @@ const STATE =
   '(?:(?:(?:整治|治理|清理|排查)(?=完成|进展|推进|开展))?(?:贯彻|落实|进展|推进|开展|完成|执行|实施|工作|学习|传达|活动|办理)[^，。；：]{0,14}?(?:情况|进展|进度|总结|小结|报告)|(?:工作|阶段性?|年度|半年|专项|书面|写[个份])总结|工作进[展度]|任务进[展度]|推进进[展度]|整体进[展度])'
 
 /** 每周五下班前报送工作进展. In the order of who wins. */
-const REGULAR: readonly RegExp[] = [
+const REGULAR = lazily((): readonly RegExp[] => [
   new RegExp(`${OFTEN}[^。；]{0,40}?${SEND}[^，。；]{0,20}?${NEWS}`, 'g'),
   new RegExp(`${OFTEN}[^。；]{0,24}?${NEWS}[^。；]{0,40}?${SEND}`, 'g'),
   new RegExp(
@@ -27,8 +28,8 @@ const REGULAR: readonly RegExp[] = [
   /(?:一日|每日|一天|每天|一周|每周|一旬|每旬|半月|每半月|一月|每月|一季|每季)[一两二三]报(?:告)?(?:制度?)?/g,
   /(?<![d０-９一二三四五六七八九十今近昨明当同即上本下每个逐翌次末])(?:日|周|旬|双周|半月|月|季)(?:报告(?:制度?)?|报送制度?)|零报告(?:制度?)?/g,
   /(?:实行|建立|严格|执行|坚持|落实|推行|报送|上报)(?:[^，。；《》“”]{0,10})(?:日|周|旬|双周|半月|月|季)报(?:制度?)?(?![纸社刊率道表名考价复到告送])/g,
-]
-const ONCE: readonly RegExp[] = [
+])
+const ONCE = lazily((): readonly RegExp[] => [
   /怎么[^，。；、]{1,4}的?[^。；]{0,40}?(?:[交报写送]|形成)[^，。；]{0,4}?书面(?:报告|材料|汇报)/g,
   /写(?:一?[份个篇])?(?:书面|文字)?(?:材料|报告|总结|小结)[^，。；]{0,16}[交报送发](?:给|到|至)?(?:[县市区镇乡局]|督查|我|[^，。；]{1,6}(?:办|[室组处科股]|专班|指挥部))[^，。；]{0,10}/g,
   new RegExp(`(?:报送|上报|上交|提交|呈报|书面报告|书面汇报|反馈|报告)(?!制度)[^，。；：]{0,16}?${STATE}`, 'g'),
@@ -37,12 +38,12 @@ const ONCE: readonly RegExp[] = [
   /(?:撰写|形成|写出|提交)[^，。；]{0,14}总结(?:材料|报告)，?[^。；，]{0,24}[交报送][^，。；]{0,4}(?:[县市区镇乡][^，。；]{0,10}(?:办公室|办|局|委|组|中心))/g,
   new RegExp(`(?:${STATE})[^。；]{0,12}?(?:形成|撰写)[^，。；]{0,8}(?:报告|总结|材料)[^。；]{0,20}${SEND}`, 'g'),
   new RegExp(`${STATE}[^。；]{0,36}?${SEND}`, 'g'),
-]
+])
 /** What is written down and handed in, whatever it is called: 写个短短的东西发给指挥部. */
 const WRITTEN = '(?:东西|材料|几句话?|一段话|一页纸|数字?|表|名单|说明|文字)'
 const OFFICE =
   '(?:团[县市区镇乡]委|[县市区]?(?:妇联|总工会|科协)|[县市区镇乡][^，。；]{0,8}?(?:[办局委组站所里府]|专班)|指挥部|专班|[局办]里?|[^，。；]{1,6}办(?![法事理])|我(?!们?[乡镇村])|上来)'
-const SPOKEN: readonly RegExp[] = [
+const SPOKEN = lazily((): readonly RegExp[] => [
   new RegExp(
     `${OFTEN}[^。；]{0,12}?要[一两]?[次回份][^，。；]{0,4}(?:进度|进展|情况|数)|${OFTEN}[^。；]{0,24}?[把将][^。；]{0,40}?发(?:给|到|至|往)?[^，。；]{0,6}邮箱`,
     'g',
@@ -71,7 +72,7 @@ const SPOKEN: readonly RegExp[] = [
   // 落实到什么程度，每十天向党政办书面反馈一次.
   new RegExp(`${OFTEN}[^，。；]{0,4}向[^，。；]{1,14}?(?:书面)?(?:反馈|汇报|报告)一次`, 'g'),
   /(?:没有?|无)[^，。；]{0,8}也[要得须][^，。；]{0,6}[报写发填][^，。；]{0,6}[“"]?[无零]/g,
-]
+])
 /** 报⟦县整治办⟧: shown with it, and its name says nothing about the demand. */
 const RECEIVER =
   /^[^，。；、]{0,14}?(?:(?:局|委(?!托|员)|政府|厅|部(?!门|署|分)|组(?!织)|专班|指挥部)(?:办公室|办(?![理法公])|督查室)?|办公室|办(?![理法公])|科|室|中心|邮箱)/
@@ -156,16 +157,18 @@ export const progressWords: readonly string[] = [
 ]
 
 /** How it is carried out, to whom that is sent, when, and by whom. */
-const LIKELY: Signs = {
-  all: [
-    /落实|进展|进度|推进|整治|成效|完成|开展|贯彻|执行|做法|到哪一步|[干搞弄][到得]|[干搞弄][了完成][啥哪多]|[周月旬日]报/,
-    /[报交送发](?:一?[份个次]|给|到|至|送|来|上来|回|我|[县市区镇乡省])|[报交送发][^，。；]{1,12}(?:办|局|组|专班|指挥部|中心|科|室|邮箱)|书面|回个?话|交[一回]{1,2}账|写个?(?:东西|材料)/,
-    /每[天日周旬月季半年]|天天|[\d一二三四五六七八九十]+(?:[日号天]|个工作日)[^，。；]{0,6}[前内]|之前|以前|下周|月底|季度|隔[一二三两]|再过|以后，|半?个?月[^，。；]{0,3}内|一个(?:月|礼拜|星期)|半个?月|礼拜[一二三四五六日天]/,
-    ANYONE_BELOW,
-    /要(?!求|点|素|害|件|领)|须(?!知)|必须|应(?!急|用|对|邀|届)|得(?=[^到出了分])|一律|务必|请|不[得准许]|各[一-龥]{1,4}(?:要|把|将|须|应|，|于|每)|给我|给[县市镇乡区]/,
-  ],
-  none: /直接看|到(?:工地|现场|地里|企业)[^，。；]{0,4}(?:检查|看)|自动|改[为由]|取消|不再|会上|例会/,
-}
+const LIKELY = lazily(
+  (): Signs => ({
+    all: [
+      /落实|进展|进度|推进|整治|成效|完成|开展|贯彻|执行|做法|到哪一步|[干搞弄][到得]|[干搞弄][了完成][啥哪多]|[周月旬日]报/,
+      /[报交送发](?:一?[份个次]|给|到|至|送|来|上来|回|我|[县市区镇乡省])|[报交送发][^，。；]{1,12}(?:办|局|组|专班|指挥部|中心|科|室|邮箱)|书面|回个?话|交[一回]{1,2}账|写个?(?:东西|材料)/,
+      /每[天日周旬月季半年]|天天|[\d一二三四五六七八九十]+(?:[日号天]|个工作日)[^，。；]{0,6}[前内]|之前|以前|下周|月底|季度|隔[一二三两]|再过|以后，|半?个?月[^，。；]{0,3}内|一个(?:月|礼拜|星期)|半个?月|礼拜[一二三四五六日天]/,
+      ANYONE_BELOW,
+      /要(?!求|点|素|害|件|领)|须(?!知)|必须|应(?!急|用|对|邀|届)|得(?=[^到出了分])|一律|务必|请|不[得准许]|各[一-龥]{1,4}(?:要|把|将|须|应|，|于|每)|给我|给[县市镇乡区]/,
+    ],
+    none: /直接看|到(?:工地|现场|地里|企业)[^，。；]{0,4}(?:检查|看)|自动|改[为由]|取消|不再|会上|例会/,
+  }),
+)
 
 /** Of `hits` (places of `progressWords`, in order), the reports demanded, regularly or once; nothing in sentences that are `allowed`. */
 export const progressDemands = (
@@ -212,8 +215,8 @@ function* reportsIn(
   }
 }
 
-const DEMANDED_ONCE = [['once', ONCE]] as const
-const DEMANDS = [['regular', [...REGULAR, ...SPOKEN]], ...DEMANDED_ONCE] as const
+const DEMANDED_ONCE = lazily(() => [['once', ONCE()]] as const)
+const DEMANDS = lazily(() => [['regular', [...REGULAR(), ...SPOKEN()]], ...DEMANDED_ONCE()] as const)
 /** Without it nothing is regular, and seven large patterns need not be compiled. */
 const MAY_BE_REGULAR =
   /每|定期|按[日天周旬半月季]|逐[日周月]|[一双两][日天周月]一|[日周旬月季一两二三零]报|[天周]一次|一个?(?:星期|礼拜|周|月)|天天|逢[五十单双周旬月季]|也[要得须]/
@@ -221,7 +224,7 @@ const MAY_BE_REGULAR =
 function demanded(doc: Doc, hit: Span) {
   const window = windowAt(doc, hit.start, 60, 100)
   if (!window || !/[报馈映交发送传给]|要[一两]?[次回份]/.test(window.text)) return undefined
-  const demands = MAY_BE_REGULAR.test(window.text) ? DEMANDS : DEMANDED_ONCE
+  const demands = MAY_BE_REGULAR.test(window.text) ? DEMANDS() : DEMANDED_ONCE()
   const found = firstOver(demands, window, hit.end - hit.start)
   if (!found) return undefined
   const { message, from, to } = found

@@ -1,5 +1,6 @@
 /** Staff that a document draws off counties, townships and villages. */
 import type { Doc, Span } from '../../core.ts'
+import { lazily } from '../../lazily.ts'
 import { isEmergency, oncePerSentence, type Worded } from '../contexts.ts'
 import { issuerOf } from '../parts/issuer.ts'
 import { stanceOf } from '../stance/stance.ts'
@@ -147,16 +148,18 @@ export const secondingWords: readonly string[] = [
 ]
 
 /** People, whose they are, where they go, and to work there. */
-const LIKELY: Signs = {
-  all: [
-    /个乡镇|各?乡镇|镇街|[各每]个?[村镇县区]|各镇|街道|站所|财政所|中心校|基层所|贵[镇县]/,
-    /[一两二三四五几\d]+\s?[个名人]|俩|同志|人员|骨干/,
-    /专班|指挥部|[县局区市]里|市局|县[委直城]|办公室|[局委](?:机关|里)?(?:工作|上班|帮)|上来|中心/,
-    /报到|上班|帮忙|帮助工作|干完|集中办公|脱[产钩]|跟班|到[^，。；]{2,10}工作|半年|个月|[一1]年|到位|不承担原|锻炼/,
-    /[出借抽派选拿挑][一两二三几各俩\d]|选调|放人|抽调|借调|借用|选派|推荐|抽人/,
-  ],
-  none: /培训|参会|比赛|演练|执勤|值班|防汛|应急|清退|返岗|驻村|挂职|帮扶|到(?:乡镇|村)[^，。；]{0,4}报到|吃住在村/,
-}
+const LIKELY = lazily(
+  (): Signs => ({
+    all: [
+      /个乡镇|各?乡镇|镇街|[各每]个?[村镇县区]|各镇|街道|站所|财政所|中心校|基层所|贵[镇县]/,
+      /[一两二三四五几\d]+\s?[个名人]|俩|同志|人员|骨干/,
+      /专班|指挥部|[县局区市]里|市局|县[委直城]|办公室|[局委](?:机关|里)?(?:工作|上班|帮)|上来|中心/,
+      /报到|上班|帮忙|帮助工作|干完|集中办公|脱[产钩]|跟班|到[^，。；]{2,10}工作|半年|个月|[一1]年|到位|不承担原|锻炼/,
+      /[出借抽派选拿挑][一两二三几各俩\d]|选调|放人|抽调|借调|借用|选派|推荐|抽人/,
+    ],
+    none: /培训|参会|比赛|演练|执勤|值班|防汛|应急|清退|返岗|驻村|挂职|帮扶|到(?:乡镇|村)[^，。；]{0,4}报到|吃住在村/,
+  }),
+)
 
 /** `words`: how they are drawn off; `from`: the office that loses them, as the text has it. */
 export interface Secondment extends Worded<'drawn'> {

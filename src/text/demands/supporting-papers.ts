@@ -1,5 +1,6 @@
 /** Documents of their own that a document has the offices below draw up or send in. */
 import type { Doc, Span } from '../../core.ts'
+import { lazily } from '../../lazily.ts'
 import type { Worded } from '../contexts.ts'
 import { SENT_TO_OFFICE } from '../parts/receivers.ts'
 import { demandOf, windowAt } from './demands.ts'
@@ -61,15 +62,17 @@ export const paperWords: readonly string[] = [
 ]
 
 /** A paper, of their own, to be made and to be shown. */
-const LIKELY: Signs = {
-  all: [
-    /要有|得有|都有|该[出搞]|拿出|出台|制定|编制|拟定|写出来|一[家个][^，。；]{0,4}一[份个]|另行/,
-    /方案|办法|措施|细则|实施意见|一套东西|政策文件/,
-    /自己的|各自的?|你们的|本(?:乡镇|单位|部门|村|县|校|社区|地)|分别|一[家个][^，。；]{0,4}一[份个]|[镇村][上里]的|各级|每家|各单位|具体措施/,
-    /检查|送[到给一]|盖上?章|发出来|报[^，。；]{0,14}(?:办|局|组|中心|专班|备案)|交[到给上]|挨个|备案|公章|红头|正式(?:文件|行文)|文件印发|[\d一二三四五六七八九十][日号]之?前|月底/,
-    ANYONE_BELOW,
-  ],
-}
+const LIKELY = lazily(
+  (): Signs => ({
+    all: [
+      /要有|得有|都有|该[出搞]|拿出|出台|制定|编制|拟定|写出来|一[家个][^，。；]{0,4}一[份个]|另行/,
+      /方案|办法|措施|细则|实施意见|一套东西|政策文件/,
+      /自己的|各自的?|你们的|本(?:乡镇|单位|部门|村|县|校|社区|地)|分别|一[家个][^，。；]{0,4}一[份个]|[镇村][上里]的|各级|每家|各单位|具体措施/,
+      /检查|送[到给一]|盖上?章|发出来|报[^，。；]{0,14}(?:办|局|组|中心|专班|备案)|交[到给上]|挨个|备案|公章|红头|正式(?:文件|行文)|文件印发|[\d一二三四五六七八九十][日号]之?前|月底/,
+      ANYONE_BELOW,
+    ],
+  }),
+)
 
 /** Of `hits` (places of `paperWords`, in order), the papers demanded of those below, or policies that may be papers; nothing in sentences that are `allowed`. */
 export const paperDemands = (

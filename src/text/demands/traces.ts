@@ -1,5 +1,6 @@
 /** Traces of work that a document demands: pictures, notes, ledgers kept to be shown. */
 import type { Doc, Span } from '../../core.ts'
+import { lazily } from '../../lazily.ts'
 import { isEmergency, type Worded } from '../contexts.ts'
 import { demandOf, wordedAt } from './demands.ts'
 import { ANYONE_BELOW, orLikely, type Signs } from './likely.ts'
@@ -22,7 +23,7 @@ const UNCOUNTED =
   '(?:视[为同作]|认定[为成]?(?:未|没|漏|零)|(?:一概|一律|就|都)?(?<!不)算[作成]?[^，。；]{0,2}(?:漏|没|未|零|空|白|缺)|就当|当作[没未]|不予(?:认[可定]|计[分入算]|统计)|不(?:认[可定账]|计[分入算]|算数?(?!漏|缺|少|违|错)|作数)|按[^，。；]{0,4}(?:未|没|漏|零)|等于[没白未])'
 
 /** Traces as the measure of work. */
-const CRITERIA: readonly RegExp[] = [
+const CRITERIA = lazily((): readonly RegExp[] => [
   new RegExp(`(?:有|提供|凭)[^，。；]{0,6}?${TRACE}[^，。；]{0,8}?(?:的?，)?[得计加记]\\s?[\\d.]{1,4}\\s?分`, 'g'),
   // 有会议记录、有图片的得5分; 查看学习笔记、图片，缺一次扣0.5分.
   new RegExp(`有[^，。；]{0,6}?${TRACE}[^，。；]{0,24}?的，?[得计加记]\\s?[\\d.]{1,4}\\s?分`, 'g'),
@@ -99,9 +100,9 @@ const CRITERIA: readonly RegExp[] = [
     `${TRACE}[^。；]{0,24}?，?[^，。；]{0,6}?(?:[少缺]|缺失|缺少|少[签拍记])一?[张份次回种项册本套][^，。；]{0,8}?，?[^，。；]{0,6}?(?:${UNCOUNTED}|按[^，。；]{0,8}算|算|扣)`,
     'g',
   ),
-]
+])
 /** Traces that are to be made and kept. */
-const DEMANDS: readonly RegExp[] = [
+const DEMANDS = lazily((): readonly RegExp[] => [
   /(?:学习笔记|读书笔记|工作笔记|心得体会|民情日记)[^，。；]{0,10}?(?:检查|抽查|评比|展评|晒)/g,
   /水印相机|(?:定位|打卡|工作)(?:照片|截图)[^，。；]{0,6}?(?:上传|报送|发)|(?:上传|报送|发送)[^，。；]{0,6}?(?:定位|打卡|工作)(?:照片|截图)/g,
   /(?:照片|图片|截图|影像|视频)(?:资料)?[（]?(?:[^，。；]{0,8}?|，每[户次处人村天][^，。；]{0,4}?)(?:不[得能可]?[少低]于|至少|最少)\s?[\d一二两三四五六七八九十]{1,4}\s?[张份幅段个条]?/g,
@@ -143,11 +144,14 @@ const DEMANDS: readonly RegExp[] = [
     `(?:照片|相片|对比图|影像|图片|视频|截图|${RECORDS})(?:资料|材料)?[^，。；]{0,8}?，?[^，。；]{0,8}?，?${SHOWN}`,
     'g',
   ),
-]
-const TRACES = [
-  ['criterion', CRITERIA],
-  ['demanded', DEMANDS],
-] as const
+])
+const TRACES = lazily(
+  () =>
+    [
+      ['criterion', CRITERIA()],
+      ['demanded', DEMANDS()],
+    ] as const,
+)
 /** 没有照片的，不扣分; 不以照片为准; 张数不纳入考核. */
 const NOT_HELD =
   /不(?:得|再|予|能|应|会|因此)?[^，。；分并的]{0,4}(?:扣|减|通报|视[为同作])[^，。；]{0,4}$|不(?:再|得|予|应)?(?:纳入|列入|列为)[^，。；]{1,20}$|不[得能应]不[^，。；]{1,4}$/
@@ -213,15 +217,17 @@ export const traceWords: readonly string[] = [
 ]
 
 /** Traces, whoever looks at them, how many, and who has to have them. */
-const LIKELY: Signs = {
-  all: [
-    /照片|拍照|照张相|影像|视频|截图|合影|相片|水印|档案盒|笔记|心得|手印|(?:走访|会议|活动)记录|台账(?:资料)?[^，。；]{0,6}(?:齐|为准|缺|全|扣|评|分)|留痕|痕迹|对比图|佐证/,
-    /检查|考核|考评|验收|督查|评价|评先|打分|评分|来查|等着查|上头来|先翻|等于[^，。；]{0,3}没|谁信|绩效|迎检|扣\s?\d|计\d|得\s?\d|依据|算[你没]|按[^，。；]{0,6}没|视为未|视同|证明|认定/,
-    /\d+\s?[张份篇类个]|[一二三四五六七八九十几]+[张份类个样篇]|每到?[一户次人处村回]|、[^，。；]{2,10}、|缺|少一|不够|补齐|备齐/,
-    new RegExp(`${ANYONE_BELOW.source}|(?:检查|考核|考评)采取|查阅`),
-  ],
-  none: /实地|走访群众|访谈|暗访|合同|运营|检疫|经营者|生产者/,
-}
+const LIKELY = lazily(
+  (): Signs => ({
+    all: [
+      /照片|拍照|照张相|影像|视频|截图|合影|相片|水印|档案盒|笔记|心得|手印|(?:走访|会议|活动)记录|台账(?:资料)?[^，。；]{0,6}(?:齐|为准|缺|全|扣|评|分)|留痕|痕迹|对比图|佐证/,
+      /检查|考核|考评|验收|督查|评价|评先|打分|评分|来查|等着查|上头来|先翻|等于[^，。；]{0,3}没|谁信|绩效|迎检|扣\s?\d|计\d|得\s?\d|依据|算[你没]|按[^，。；]{0,6}没|视为未|视同|证明|认定/,
+      /\d+\s?[张份篇类个]|[一二三四五六七八九十几]+[张份类个样篇]|每到?[一户次人处村回]|、[^，。；]{2,10}、|缺|少一|不够|补齐|备齐/,
+      new RegExp(`${ANYONE_BELOW.source}|(?:检查|考核|考评)采取|查阅`),
+    ],
+    none: /实地|走访群众|访谈|暗访|合同|运营|检疫|经营者|生产者/,
+  }),
+)
 
 /** Of `hits` (places of `traceWords`, in order), what measures work by its traces or has them made; nothing in sentences that are `allowed`. */
 export const traceDemands = (
@@ -239,7 +245,7 @@ function* tracesIn(
   let done = -1
   for (const hit of hits) {
     if (hit.start < done) continue
-    const found = wordedAt(doc, hit, TRACES, 50, 80)
+    const found = wordedAt(doc, hit, TRACES(), 50, 80)
     if (!found || found.span.start < done) continue
     const { message, span, words } = found
     const demand = demandOf(doc, span)

@@ -1,5 +1,6 @@
 /** One-vote vetoes that a document lays upon the offices below. */
 import type { Doc, Span } from '../../core.ts'
+import { lazily } from '../../lazily.ts'
 import { joined } from '../clauses.ts'
 import { isLaidDown, type Worded } from '../contexts.ts'
 import { type Stance, stanceOf } from '../stance/stance.ts'
@@ -70,7 +71,7 @@ interface Veto {
 }
 
 const WORDINGS: readonly Wording[] = [
-  { words: ['一票否决', '“一票”否决', '一票否优', '单项否决'], imposes: isNamed },
+  { words: ['一票否决', '“一票”否决', '一票否优', '单项否决'], imposes: (veto) => isNamed(veto) },
   // 谁捅了娄子，年底一票就给否了.
   {
     words: ['一票就', '一票把', '一票给', '一票否掉', '一票否了', '一票勾销', '一票拿下'],
@@ -120,15 +121,17 @@ export const vetoWords: readonly string[] = [
 ]
 
 /** A failure of an office, what is judged of the whole year, and that nothing is left of it. */
-const LIKELY: Signs = {
-  all: [
-    /完不成|没完成|未完成|差一|不到|低于|剩|缺口|收不齐|末位|哪个|谁|凡|发生|出现|没有|未/,
-    /(?:全年|年终|年底|年度|综合|全镇|全县|当年)[^，。；]{0,10}(?:考核|考评|工作|成绩|排名|评价|评先|先进|所有|活)|评先评优|先进|班子年度/,
-    /零分|0分|等于零|倒数第一|末等|最后一名|较差|不用参评|不得参评|一票[^，。；]{0,4}(?:否|拿|打|撸|勾)|白干|归零|也不予推荐|也?只能是不合格/,
-    /村|社区|乡镇|镇|单位|班子|部门|支书|你|谁/,
-  ],
-  none: /公务员|教师|学生|事业单位人员|本人|项目(?!的乡镇|的单位)|企业/,
-}
+const LIKELY = lazily(
+  (): Signs => ({
+    all: [
+      /完不成|没完成|未完成|差一|不到|低于|剩|缺口|收不齐|末位|哪个|谁|凡|发生|出现|没有|未/,
+      /(?:全年|年终|年底|年度|综合|全镇|全县|当年)[^，。；]{0,10}(?:考核|考评|工作|成绩|排名|评价|评先|先进|所有|活)|评先评优|先进|班子年度/,
+      /零分|0分|等于零|倒数第一|末等|最后一名|较差|不用参评|不得参评|一票[^，。；]{0,4}(?:否|拿|打|撸|勾)|白干|归零|也不予推荐|也?只能是不合格/,
+      /村|社区|乡镇|镇|单位|班子|部门|支书|你|谁/,
+    ],
+    none: /公务员|教师|学生|事业单位人员|本人|项目(?!的乡镇|的单位)|企业/,
+  }),
+)
 
 const WORDING_OF: ReadonlyMap<string, Wording> = new Map(
   WORDINGS.flatMap((wording) => wording.words.map((word) => [word, wording])),
@@ -150,6 +153,10 @@ function* vetoesIn(
   for (const span of hits) {
     // 计为0分 is found at 为0分 again.
     if (span.start < end) continue
+    const words = joined(doc.text.slice(span.start, span.end))
+    const wording = WORDING_OF.get(words)
+    // 一票 alone is only likely.
+    if (!wording) continue
     const stance = stanceOf(doc, span)
     const { before, ahead, after } = stance
     // 一票否决的情形包括… supposes none: it says which.
@@ -161,28 +168,25 @@ function* vetoesIn(
       allowed(stance.sentence)
     )
       continue
-    const words = joined(doc.text.slice(span.start, span.end))
-    if (!WORDING_OF.get(words)?.imposes({ doc, span, words, stance })) continue
+    if (!wording.imposes({ doc, span, words, stance })) continue
     end = span.end
     yield { message: 'imposed', words, span }
   }
 }
 
-function isNamed({ doc, span, stance: { before, ahead, after, sentence } }: Veto): boolean {
-  const bare =
-    PREDICATE.test(after) &&
-    (CONDITION.test(ahead) || ASSESSED.test(before)) &&
-    !(LIKENED.test(before) && lastAt(ASSESSED_UNIT, ahead) < 0)
-  const hard = HARD.test(after) && /(?:[都就均][是为]|成了?|列[为成])[“"]?$/.test(before)
-  // 县委的态度是明确的，就是一票否决。哪个乡镇….
-  const spoken = /就是[“"]?$/.test(before) && /^[”"]?[。，](?:谁|哪|凡)/.test(doc.text.slice(span.end, span.end + 4))
-  const linked = LINKED_AFTER.test(after) && LINKED.test(before)
-  const headed = HEADING.test(sentence) && listsCases(doc.text, span.end)
-  return (
-    (IMPOSES.test(before) || bare || hard || spoken || defines(after) || linked || headed) &&
-    !judgesApplications(ahead, after)
-  )
-}
+/** Most vetoes are imposed by a verb: the other ways are asked for after it. */
+const isNamed = ({ doc, span, stance: { before, ahead, after, sentence } }: Veto): boolean =>
+  (IMPOSES.test(before) ||
+    (PREDICATE.test(after) &&
+      (CONDITION.test(ahead) || ASSESSED.test(before)) &&
+      !(LIKENED.test(before) && lastAt(ASSESSED_UNIT, ahead) < 0)) ||
+    (HARD.test(after) && /(?:[都就均][是为]|成了?|列[为成])[“"]?$/.test(before)) ||
+    // 县委的态度是明确的，就是一票否决。哪个乡镇….
+    (/就是[“"]?$/.test(before) && /^[”"]?[。，](?:谁|哪|凡)/.test(doc.text.slice(span.end, span.end + 4))) ||
+    defines(after) ||
+    (LINKED_AFTER.test(after) && LINKED.test(before)) ||
+    (HEADING.test(sentence) && listsCases(doc.text, span.end))) &&
+  !judgesApplications(ahead, after)
 
 const defines = (after: string): boolean => DEFINES.test(after) && !DEFINED_ABOVE.test(after)
 
