@@ -33,16 +33,25 @@ export function* orLikely<W extends Worded<string>>(
   signsOf: () => Signs,
   allowed: (passage: string, near: string) => boolean = () => false,
 ): Generator<W | Worded<'likely'>> {
-  const said = new Set<number>()
+  const shown: Span[] = []
   for (const one of found) {
-    said.add(sentenceOf(doc, one.span))
+    shown.push(one.span)
     yield one
   }
+  let at = 0
+  let said: Set<number> | undefined
   let failed = -1
   for (const hit of hits) {
+    // Both are in order.
+    while (at < shown.length && shown[at]!.end <= hit.start) at++
+    if (at < shown.length && shown[at]!.start <= hit.start) continue
     const signs = signsOf()
+    // What is not even near need not be looked for sentence by sentence.
+    const near = fullWidth(joined(doc.text.slice(Math.max(0, hit.start - LONGEST), hit.end + LONGEST)))
+    if (!signs.all.every((sign) => sign.test(near))) continue
+    said ??= new Set(shown.map((span) => sentenceOf(doc, span)))
     const i = sentenceOf(doc, hit)
-    if (i < 0 || i === failed || [i - 1, i, i + 1].some((near) => said.has(near))) continue
+    if (i < 0 || i === failed || [i - 1, i, i + 1].some((beside) => said!.has(beside))) continue
     const passage = passageOf(doc, i)
     if (!signs.all.every((sign) => sign.test(passage)) || signs.none?.test(passage) || findsFault(passage)) {
       failed = i
