@@ -4,6 +4,7 @@ import {
   defineRule,
   filedElsewhere,
   isBlank,
+  isFiled,
   itemsIn,
   lastDayOf,
   nanle,
@@ -66,9 +67,7 @@ export default defineRule({
       const by = dayOf(record.text('fileBy'), table.since1904)
       const isDue =
         asOf === undefined || held === undefined || (by ?? held) < asOf || (by === undefined && held === asOf)
-      const unfiled = ['filing', 'filed'].every(
-        (field) => isBlank(record.text(field)) || /^(?:否|未)/.test(record.text(field)),
-      )
+      const unfiled = !isFiled(record)
       // 备注: 已于2月27日报县委办备案.
       if (unfiled && FILED.test(record.text('remark'))) continue
       const filed = dayOf(record.text('filed'), table.since1904)

@@ -1,19 +1,16 @@
 import {
+  approvedElsewhere,
   cellMark,
-  type Doc,
   defineRule,
   filedElsewhere,
-  type Item,
-  isApproved,
-  isBlank,
+  isFiled,
   itemsIn,
   nanle,
+  nthOfYear,
   plannedBy,
   plansIn,
-  type Table,
-  type TableRecord,
+  saysApproved,
   timesPlanned,
-  titleKey,
   v,
 } from '../src/rule.ts'
 
@@ -57,74 +54,27 @@ export default defineRule({
   },
   *check({ docs }) {
     const plan = plansIn(docs)
-    const approvedElsewhere = approvals(docs)
+    const isApprovedElsewhere = approvedElsewhere(docs)
     const hasFiling = filedElsewhere(docs)
-    const held = heldIn(docs)
+    const held = nthOfYear(docs)
     for (const item of itemsIn(docs)) {
       const { title, record, placed } = item
       if (title === '') continue
       const planned = plannedBy(item, plan)
       if (planned === 'yes' && item.day !== undefined) {
         const times = timesPlanned(item, plan)
-        const nth = times === undefined ? 0 : held(item)
-        if (times === undefined || nth <= times || saysApproved(record) || approvedElsewhere(item)) continue
+        if (times === undefined || saysApproved(record) || isApprovedElsewhere(item)) continue
+        const nth = held(item)
         const year = Number(item.day.slice(0, 4))
-        yield { message: 'beyond', args: { title, times, year, nth }, at: cellMark(placed, record.get('title')!) }
+        if (nth > times)
+          yield { message: 'beyond', args: { title, times, year, nth }, at: cellMark(placed, record.get('title')!) }
       }
       if (planned !== 'no' && planned !== 'not found') continue
       const at = cellMark(placed, record.get('title')!)
-      const approved = saysApproved(record) || approvedElsewhere(item)
-      const filed =
-        hasFiling?.(title) ||
-        ['filing', 'filed'].some((field) => !isBlank(record.text(field)) && !/^(?:否|未)/.test(record.text(field)))
-      if (approved && filed) continue
+      const approved = saysApproved(record) || isApprovedElsewhere(item)
+      if (approved && (hasFiling?.(title) || isFiled(record))) continue
       const message = approved ? 'unfiled' : planned === 'no' ? 'unplanned' : 'notFound'
       yield { message, args: { title }, at }
     }
   },
 })
-
-const saysApproved = (record: TableRecord): boolean =>
-  (!isBlank(record.text('approval')) && !/^(?:否|未|不)/.test(record.text('approval'))) ||
-  isApproved(record.text('remark')) ||
-  isApproved(record.text('planned'))
-
-/** Which of its year an item is: 1 for the first; of one day one is counted, and none that was approved. Read when it is first asked for. */
-function heldIn(docs: readonly Doc[]): (item: Item) => number {
-  let days: Map<string, Set<string>> | undefined
-  const id = ({ key, title, day }: Item) => `${key}\n${titleKey(title)}\n${day!.slice(0, 4)}`
-  return (item) => {
-    if (!days) {
-      days = new Map()
-      for (const other of itemsIn(docs)) {
-        if (other.day === undefined || saysApproved(other.record)) continue
-        const own = days.get(id(other)) ?? new Set()
-        days.set(id(other), own.add(other.day))
-      }
-    }
-    return [...days.get(id(item))!].filter((day) => day <= item.day!).length
-  }
-}
-
-/**
- * One meeting may stand in a register of meetings, which says who approved it, and in one of filings: by title and day, the registers that say so.
- * Read when it is first asked for.
- */
-function approvals(docs: readonly Doc[]): (item: Item) => boolean {
-  let tables: Map<string, Set<Table>> | undefined
-  const add = (key: string, table: Table) => {
-    const own = tables!.get(key)
-    if (own) own.add(table)
-    else tables!.set(key, new Set([table]))
-  }
-  return ({ title, day, placed }) => {
-    if (!tables) {
-      tables = new Map()
-      for (const { title, day, record, placed } of itemsIn(docs))
-        if (saysApproved(record)) for (const key of [title, `${title}\n${day ?? ''}`]) add(key, placed.table)
-    }
-    // Where one of them has no day, the title alone decides.
-    const keys = day ? [`${title}\n${day}`, `${title}\n`] : [title]
-    return keys.some((key) => [...(tables!.get(key) ?? [])].some((table) => table !== placed.table))
-  }
-}

@@ -49,6 +49,7 @@ export { countingOptions } from './measures/counting-options.ts'
 export { staleWords } from './measures/review.ts'
 export { shareOf, verdict } from './measures/share.ts'
 export { matchesAny, pattern, patternsOption } from './patterns.ts'
+export { approvedElsewhere, nthOfYear, saysApproved } from './registers/approvals.ts'
 export { faultsIn } from './registers/faults.ts'
 export {
   cellMark,
@@ -57,6 +58,7 @@ export {
   tablesIn,
   yearIn,
 } from './registers/figures.ts'
+export { gapsIn } from './registers/gaps.ts'
 export {
   type Group,
   groupCountsIn,
@@ -67,14 +69,14 @@ export {
   type Member,
   principalsIn,
 } from './registers/groups.ts'
+export { imbalancesIn } from './registers/imbalances.ts'
 export { ITEM_NAMES, itemTypeOf } from './registers/item-types.ts'
-export { filedElsewhere, type Item, itemsIn } from './registers/items.ts'
+export { filedElsewhere, type Item, isFiled, itemsIn } from './registers/items.ts'
+export { monthsText } from './registers/months.ts'
 export { plannedBy, plansIn, timesPlanned } from './registers/plans.ts'
 export { progress, standing } from './registers/quota.ts'
 export { quotasIn } from './registers/quota-figures.ts'
 export { gathered } from './registers/series.ts'
-export { gapsIn, imbalancesIn, monthsText } from './registers/statistics.ts'
-export { titleKey } from './registers/titles.ts'
 export { unitKey, unitTypeOf } from './registers/units.ts'
 export { dayOf, daysOf, isApproved, isBlank, lastDayOf, numberOf, yesOf } from './registers/values.ts'
 export { apportion } from './reporters/apportion.ts'

@@ -3,8 +3,8 @@ import { type Doc, NOT_CALCULATED, type Span, type TableCell, type TableRecord }
 import { yearlessMonth } from './figures.ts'
 import { cameToNothing } from './items.ts'
 import { type Field, KINDS } from './kinds.ts'
+import { monthsText } from './months.ts'
 import { repeatsIn } from './repeats.ts'
-import { monthsText } from './statistics.ts'
 import { countOf, dayOf, daysOf, isBlank, isMonth, monthOf, numberOf, plain, yearOf } from './values.ts'
 
 export type Fault =

@@ -110,9 +110,13 @@ const unsaid = ({ kind, lacking, perMonth, ofPeople }: Fit): number =>
       ? lacking.filter((field) => field !== 'month' && field !== KINDS[kind].oneOf?.[0]).length
       : lacking.length
 
+/** Nothing else stands in the row, however many of its cells are merged. */
+export const standsAlone = (sheet: Sheet, row: number, text: string): boolean =>
+  rowOf(sheet, row).every((other) => other === '' || other === text)
+
 /** 2026年3月, alone in its row. */
 export const isMonthHeading = (sheet: Sheet, row: number, text: string): boolean =>
-  MONTH_HEADING.test(text) && rowOf(sheet, row).every((other) => other === '' || other === text)
+  MONTH_HEADING.test(text) && standsAlone(sheet, row, text)
 const MONTH_HEADING = /^(?:(?:19|20)\d{2}年)?(?:1[0-2]|0?[1-9]|[一二三四五六七八九十]{1,2})月份?$/
 
 /** Does a month stand above its rows, once and again? */
@@ -135,7 +139,7 @@ export function captionOf(sheet: Sheet, header: number): string {
 }
 /** 表二　开会情况, alone in its row, which may be merged over the table. */
 export const isTableCaption = (sheet: Sheet, row: number, text: string): boolean =>
-  /^附?表\s?[一二三四五六七八九十\d]/.test(text) && rowOf(sheet, row).every((other) => other === '' || other === text)
+  /^附?表\s?[一二三四五六七八九十\d]/.test(text) && standsAlone(sheet, row, text)
 const CAPTION = /^(?:附?表\s?[一二三四五六七八九十\d]|[一二三四五六七八九十]、|[（(][一二三四五六七八九十][）)])/
 
 export const rowOf = (sheet: Sheet, row: number): string[] =>

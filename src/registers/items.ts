@@ -4,7 +4,7 @@ import { type Placed, tablesIn, typeOfTable } from './figures.ts'
 import { type ItemType, itemTypeOf } from './item-types.ts'
 import { titleKey } from './titles.ts'
 import { unitKey } from './units.ts'
-import { dayOf, plain } from './values.ts'
+import { dayOf, isBlank, plain } from './values.ts'
 
 /** A document issued, a meeting or an inspection held. */
 export interface Item {
@@ -90,6 +90,10 @@ function remembered<T>(read: (text: string) => T): (text: string) => T {
     return value
   }
 }
+
+/** Does the row itself say that the item was filed? 未备案 and 否 say that it was not. */
+export const isFiled = (record: TableRecord): boolean =>
+  ['filing', 'filed'].some((field) => !isBlank(record.text(field)) && !/^(?:否|未)/.test(record.text(field)))
 
 /** Which items a register of filings has; undefined where there is none. By title: filings do not always say for whom. */
 export function filedElsewhere(docs: readonly Doc[]): ((title: string) => boolean) | undefined {

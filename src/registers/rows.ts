@@ -1,7 +1,7 @@
 /** The rows of a table: which of them are entries, and what stands in the cells that were merged over several. */
 import type { Sheet } from '../core.ts'
 import { MAX_COLUMNS } from './cells.ts'
-import { type Header, isMonthHeading, isTableCaption, rowOf } from './header-rows.ts'
+import { type Header, isMonthHeading, isTableCaption, rowOf, standsAlone } from './header-rows.ts'
 import { KINDS } from './kinds.ts'
 import type { Slice } from './slices.ts'
 import { dayOf, numberOf } from './values.ts'
@@ -108,14 +108,8 @@ const NAMED_SECTION =
 /** What stands under it is for the record only. */
 const ASIDE = /非工作群|不计入|不属于工作群/
 
-/** Nothing else stands in the row, however many of its cells are merged. */
-function isSection(sheet: Sheet, row: number, text: string): boolean {
-  return (
-    text.length <= 26 &&
-    (SECTION.test(text) || NAMED_SECTION.test(text)) &&
-    rowOf(sheet, row).every((other) => other === '' || other === text)
-  )
-}
+const isSection = (sheet: Sheet, row: number, text: string): boolean =>
+  text.length <= 26 && (SECTION.test(text) || NAMED_SECTION.test(text)) && standsAlone(sheet, row, text)
 
 const squeezed = (text: string) => (text.length > 40 ? text.slice(0, 40) : text).replace(/[\s\u3000]+/g, '')
 

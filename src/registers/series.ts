@@ -3,6 +3,7 @@ import type { Doc, Mark } from '../core.ts'
 import { cellMark, monthlyIn } from './figures.ts'
 import type { ItemType } from './item-types.ts'
 import { itemsIn } from './items.ts'
+import { monthNumber, monthOfYear } from './months.ts'
 import { quotasIn, usedIn } from './quota-figures.ts'
 import { renamesIn } from './renames.ts'
 
@@ -143,7 +144,7 @@ export function gathered(
     if (cell) own.marks.push(cellMark(placed, cell))
     items.set(month, own)
     const scope = `${type} ${month.slice(0, 4)}`
-    reach.set(scope, Math.max(reach.get(scope) ?? 0, monthOf(month)))
+    reach.set(scope, Math.max(reach.get(scope) ?? 0, monthNumber(month)))
   }
   const thisYear = asOf ? yearOf(asOf) : latest
   let yearless = false
@@ -157,7 +158,7 @@ export function gathered(
   // A plan that says itself how much of it is used stands for months that nothing else tells.
   for (const { unit, key, type, value, year = thisYear, month, at } of usedIn(docs, asOf)) {
     const own = entry(unit, key, type)
-    const name = month === undefined ? undefined : monthName(year, month)
+    const name = month === undefined ? undefined : monthOfYear(year, month)
     const isTold = [...own.counts.keys(), ...own.items.keys()].some((known) => yearOf(known) === year)
     if (name === undefined || isTold || (asOf !== undefined && name > asOf.slice(0, 7))) continue
     latest = Math.max(latest, year)
@@ -193,8 +194,6 @@ export function gathered(
 }
 
 const yearOf = (day: string): number => Number(day.slice(0, 4))
-const monthOf = (day: string): number => Number(day.slice(5, 7))
-const monthName = (year: number, month: number): string => `${year}-${String(month).padStart(2, '0')}`
 const added = (a: number | undefined, b: number | undefined): number | undefined =>
   a === undefined ? b : b === undefined ? a : a + b
 
@@ -205,7 +204,7 @@ function monthsOf(counts: ReadonlyMap<string, Entry>, year: number) {
   let total: number | undefined = 0
   let opened = 0
   const months: (number | undefined)[] = Array.from({ length: 12 }, (_, i) => {
-    const entry = counts.get(monthName(year, i + 1))
+    const entry = counts.get(monthOfYear(year, i + 1))
     if (!entry) {
       total = undefined
       return undefined
@@ -235,7 +234,7 @@ function itemsOf({ kind, items, quotas }: Building, year: number, reach: Readonl
   const own = [...items].filter(([month]) => yearOf(month) === year)
   if (last === undefined || (own.length === 0 && !quotas.has(year))) return undefined
   const months = Array.from({ length: 12 }, (_, i) =>
-    i < last ? (items.get(monthName(year, i + 1))?.count ?? 0) : undefined,
+    i < last ? (items.get(monthOfYear(year, i + 1))?.count ?? 0) : undefined,
   )
   return { months, marks: own.flatMap(([, { marks }]) => marks) }
 }

@@ -1,0 +1,41 @@
+/** Items that somebody approved, and which of the year those are that nobody did. */
+import type { Doc, TableRecord } from '../core.ts'
+import { grouped } from '../grouped.ts'
+import { lazily } from '../lazily.ts'
+import { type Item, itemsIn } from './items.ts'
+import { titleKey } from './titles.ts'
+import { isApproved, isBlank } from './values.ts'
+
+/** Does the row itself say that it was approved? */
+export const saysApproved = (record: TableRecord): boolean =>
+  (!isBlank(record.text('approval')) && !/^(?:否|未|不)/.test(record.text('approval'))) ||
+  isApproved(record.text('remark')) ||
+  isApproved(record.text('planned'))
+
+/** Which of its year an item that nobody approved is: 1 for the first; of one day one is counted. Read when it is first asked for. */
+export function nthOfYear(docs: readonly Doc[]): (item: Item) => number {
+  const id = ({ key, title, day }: Item) => `${key}\n${titleKey(title)}\n${day!.slice(0, 4)}`
+  const days = lazily(() => {
+    const held = [...itemsIn(docs)].filter(({ day, record }) => day !== undefined && !saysApproved(record))
+    return new Map([...grouped(held, id)].map(([key, own]) => [key, new Set(own.map(({ day }) => day!))]))
+  })
+  return (item) => [...days().get(id(item))!].filter((day) => day <= item.day!).length
+}
+
+/**
+ * One meeting may stand in a register of meetings, which says who approved it, and in one of filings: by title and day, the registers that say so.
+ * Read when it is first asked for.
+ */
+export function approvedElsewhere(docs: readonly Doc[]): (item: Item) => boolean {
+  const approved = lazily(() => {
+    const places = [...itemsIn(docs)].flatMap(({ title, day, record, placed: { table } }) =>
+      saysApproved(record) ? [title, `${title}\n${day ?? ''}`].map((key) => ({ key, table })) : [],
+    )
+    return new Map([...grouped(places, ({ key }) => key)].map(([key, own]) => [key, new Set(own.map((o) => o.table))]))
+  })
+  return ({ title, day, placed }) => {
+    // Where one of them has no day, the title alone decides.
+    const keys = day ? [`${title}\n${day}`, `${title}\n`] : [title]
+    return keys.some((key) => [...(approved().get(key) ?? [])].some((table) => table !== placed.table))
+  }
+}

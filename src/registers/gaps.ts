@@ -1,0 +1,100 @@
+/** Months of which a unit has no figures. */
+import type { Doc, Mark } from '../core.ts'
+import { cellMark, monthIn, type Placed, tablesIn, typeOfTable, yearOfTable } from './figures.ts'
+import { type ItemType, itemTypes } from './item-types.ts'
+import { lastMonthOver, monthOfYear } from './months.ts'
+import { quotasIn } from './quota-figures.ts'
+import { renamesIn } from './renames.ts'
+import { unitKey } from './units.ts'
+import { lastMonthCovered, monthNamed } from './values.ts'
+
+/** A unit that has no figures for some months. `every`: nobody has. */
+export interface Gap {
+  readonly unit: string
+  readonly months: readonly string[]
+  readonly every: boolean
+  readonly at: Mark
+}
+
+/** A row without any of them says nothing of its month. */
+const SAID = [...itemTypes, 'count', 'total', ...itemTypes.map((type) => `${type}SoFar`), 'countSoFar', 'totalSoFar']
+
+/** Months without figures, from the first of a year that anybody has to the last that is over (that anybody has, where the day is unknown). */
+export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
+  const units = new Map<string, { unit: string; at: Mark; months: Set<string> }>()
+  const all = new Set<string>()
+  const renamed = renamesIn(docs)
+  // An office that goes by another name since July has the months before July all the same.
+  const presentKey = (key: string): string => renamed.get(key) ?? key
+  // Sheets that count one thing each: what a unit lacks in one of them the other does not make up for.
+  const single = new Map<ItemType, typeof units>()
+  let any: Mark | undefined
+  // The last month that each table reaches by its own account; undefined where one gives none.
+  const reached: (string | undefined)[] = []
+  for (const placed of tablesIn(docs, 'monthly')) {
+    const year = yearOfTable(placed, asOf)
+    const type = typeOfTable(placed)
+    reached.push(reachOf(placed, year))
+    for (const record of placed.table.records) {
+      const cell = record.get('unit')
+      const month = monthIn(record, placed.table, year)
+      if (!cell || cell.text === '' || month === undefined || !SAID.some((field) => record.text(field) !== '')) continue
+      const key = presentKey(unitKey(cell.text))
+      const at = cellMark(placed, cell)
+      const add = (to: typeof units) => {
+        const entry = to.get(key) ?? { unit: cell.text, at, months: new Set() }
+        entry.months.add(month)
+        entry.at = at
+        to.set(key, entry)
+      }
+      add(units)
+      if (type && record.text('count') !== '') {
+        if (!single.has(type)) single.set(type, new Map())
+        add(single.get(type)!)
+      }
+      all.add(month)
+      any ??= at
+    }
+  }
+  if (!any) return []
+  const years = [...new Set([...all].map((month) => month.slice(0, 4)))].sort()
+  for (const quota of quotasIn(docs))
+    if (!units.has(presentKey(quota.key)) && (quota.year === undefined || years.includes(String(quota.year))))
+      units.set(presentKey(quota.key), { unit: quota.unit, at: quota.unitAt, months: new Set() })
+  const over = asOf === undefined ? [...all].sort().at(-1)! : lastMonthOver(asOf)
+  const reach = reached.includes(undefined) ? undefined : (reached as string[]).sort().at(-1)!
+  const last = reach !== undefined && reach < over ? reach : over
+  const expected = years.flatMap((year) => {
+    const first = [...all].filter((month) => month.startsWith(year)).sort()[0]!
+    return Array.from({ length: 12 }, (_, i) => monthOfYear(Number(year), i + 1)).filter((m) => m >= first && m <= last)
+  })
+  const nobody = expected.filter((month) => !all.has(month))
+  const gaps: Gap[] = nobody.length > 0 ? [{ unit: '', months: nobody, every: true, at: any }] : []
+  for (const own of single.size > 1 ? single.values() : []) {
+    const known = new Set([...own.values()].flatMap(({ months }) => [...months]))
+    for (const [key, { unit, at, months }] of own) {
+      const lacks = (month: string) => known.has(month) && !months.has(month) && units.get(key)!.months.has(month)
+      const missing = expected.filter(lacks)
+      if (missing.length > 0) gaps.push({ unit, months: missing, every: false, at })
+    }
+  }
+  for (const { unit, at, months } of units.values()) {
+    // A unit's first month may be later than the year's: it may be new. It is missing all the same, and a waiver says so.
+    const missing = expected.filter((month) => all.has(month) && !months.has(month))
+    if (missing.length > 0) gaps.push({ unit, months: missing, every: false, at })
+  }
+  return gaps
+}
+
+/** 2026年1—6月统计表, 统计截至2026年6月15日: up to which month a table of several months goes, YYYY-MM. */
+function reachOf({ table, doc }: Placed, year: number | undefined): string | undefined {
+  const { columns, title, sheet } = table
+  // 3月统计表 is followed by that of April.
+  if (!columns.month && table.lacking.length === 0 && monthNamed(`${title} ${sheet}`) !== '') return undefined
+  const day = DRAWN_UP.exec(title)
+  if (day) return lastMonthOver([day[1], ...[day[2], day[3]].map((part) => part!.padStart(2, '0'))].join('-'))
+  const month = lastMonthCovered(`${doc.path.replace(/^.*[\\/]/, '')} ${sheet} ${title}`)
+  return month !== undefined && year !== undefined ? monthOfYear(year, month) : undefined
+}
+const DRAWN_UP =
+  /(?:统计|汇总|填报|填表|更新|登记|制表|截[至止])(?:日期|时间)?[至止于]?[：:\s]{0,3}(20\d{2})[-年./](\d{1,2})[-月./](\d{1,2})/
