@@ -42,20 +42,17 @@ function loadedFor(...args: string[]): { parts: string[]; rejected: string[] } {
 }
 
 describe.skipIf(!existsSync(join(root, 'dist')))('the build', () => {
-  const always = ['main', 'program', 'rolldown-runtime']
+  const always = ['program', 'words']
 
   it('loads for a draft only what its format and its genre need, compiled beforehand', () => {
     // A speech in which a word stands that several rules look for.
-    expect(loadedFor('draft.txt')).toEqual({ parts: [...always, 'words'], rejected: [] })
-    expect(loadedFor('draft.docx')).toEqual({ parts: ['docx', ...always, 'words'], rejected: [] })
-    expect(loadedFor('draft.md')).toEqual({
-      parts: ['main', 'markdown', 'program', 'rolldown-runtime', 'words'],
-      rejected: [],
-    })
+    expect(loadedFor('draft.txt')).toEqual({ parts: always, rejected: [] })
+    expect(loadedFor('draft.docx')).toEqual({ parts: ['docx', ...always], rejected: [] })
+    expect(loadedFor('draft.md')).toEqual({ parts: ['markdown', ...always], rejected: [] })
     // Front matter is YAML.
     writeFileSync(join(folder, 'list.md'), '- 各乡镇：\n  - 要层层签订责任状。\n')
     expect(loadedFor('list.md')).toEqual({
-      parts: ['main', 'markdown', 'papers', 'program', 'remark', 'rolldown-runtime', 'words', 'yaml'],
+      parts: ['markdown', 'papers', 'program', 'remark', 'rolldown-runtime', 'words', 'yaml'],
       rejected: [],
     })
   })

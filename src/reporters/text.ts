@@ -41,12 +41,12 @@ export function sentences({ message, advice }: Rendered, language: Language): st
     .filter((text) => text !== '')
     // Either language's full stop will do: Chinese may stand in for English.
     .map((text) => {
-      const [ended, stop] = han.test(text) ? [ENDED, '。'] : [ENDED_IN_ENGLISH, '.']
+      const [ended, stop] = CHINESE.test(text) ? [ENDED, '。'] : [ENDED_IN_ENGLISH, '.']
       return ended.test(text) ? text : text + stop
     })
-  return whole.join(language === 'en' && !whole.every((text) => han.test(text)) ? ' ' : '')
+  return whole.join(language === 'en' && !whole.every((text) => CHINESE.test(text)) ? ' ' : '')
 }
-const han = /\p{Script=Han}/u
+const CHINESE = /[\u3400-\u9fff]/
 /** 缺“11.” is no end. */
 const ENDED = /[。！？…；][”’」』）)》"]*$|[.!?]$/u
 const ENDED_IN_ENGLISH = /[.!?][”’)"]*$/u

@@ -217,13 +217,15 @@ function* reportsIn(
 
 const DEMANDED_ONCE = lazily(() => [['once', ONCE()]] as const)
 const DEMANDS = lazily(() => [['regular', [...REGULAR(), ...SPOKEN()]], ...DEMANDED_ONCE()] as const)
+/** Without it nothing is sent in. 发现问题当天整改 is not. */
+const MAY_BE_SENT = /[报馈映交送传给]|发(?![现展生挥动放])|要[一两]?[次回份]/
 /** Without it nothing is regular, and seven large patterns need not be compiled. */
 const MAY_BE_REGULAR =
   /每|定期|按[日天周旬半月季]|逐[日周月]|[一双两][日天周月]一|[日周旬月季一两二三零]报|[天周]一次|一个?(?:星期|礼拜|周|月)|天天|逢[五十单双周旬月季]|也[要得须]/
 
 function demanded(doc: Doc, hit: Span) {
   const window = windowAt(doc, hit.start, 60, 100)
-  if (!window || !/[报馈映交发送传给]|要[一两]?[次回份]/.test(window.text)) return undefined
+  if (!window || !MAY_BE_SENT.test(window.text)) return undefined
   const demands = MAY_BE_REGULAR.test(window.text) ? DEMANDS() : DEMANDED_ONCE()
   const found = firstOver(demands, window, hit.end - hit.start)
   if (!found) return undefined
