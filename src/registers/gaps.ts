@@ -1,5 +1,6 @@
 /** Months of which a unit has no figures. */
 import type { Doc, Mark } from '../core.ts'
+import { beginningsIn, isBefore } from './beginnings.ts'
 import { cellMark, monthIn, type Placed, tablesIn, typeOfTable, yearOfTable } from './figures.ts'
 import { type ItemType, itemTypes } from './item-types.ts'
 import { lastMonthOver, monthOfYear } from './months.ts'
@@ -68,19 +69,21 @@ export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
     const first = [...all].filter((month) => month.startsWith(year)).sort()[0]!
     return Array.from({ length: 12 }, (_, i) => monthOfYear(Number(year), i + 1)).filter((m) => m >= first && m <= last)
   })
+  const begun = beginningsIn(docs)
   const nobody = expected.filter((month) => !all.has(month))
   const gaps: Gap[] = nobody.length > 0 ? [{ unit: '', months: nobody, every: true, at: any }] : []
   for (const own of single.size > 1 ? single.values() : []) {
     const known = new Set([...own.values()].flatMap(({ months }) => [...months]))
     for (const [key, { unit, at, months }] of own) {
-      const lacks = (month: string) => known.has(month) && !months.has(month) && units.get(key)!.months.has(month)
+      const lacks = (month: string) =>
+        known.has(month) && !months.has(month) && units.get(key)!.months.has(month) && !isBefore(month, begun.get(key))
       const missing = expected.filter(lacks)
       if (missing.length > 0) gaps.push({ unit, months: missing, every: false, at })
     }
   }
-  for (const { unit, at, months } of units.values()) {
-    // A unit's first month may be later than the year's: it may be new. It is missing all the same, and a waiver says so.
-    const missing = expected.filter((month) => all.has(month) && !months.has(month))
+  for (const [key, { unit, at, months }] of units) {
+    // A unit's first month may be later than the year's: it is missing all the same, unless a remark says that the unit is new.
+    const missing = expected.filter((month) => all.has(month) && !months.has(month) && !isBefore(month, begun.get(key)))
     if (missing.length > 0) gaps.push({ unit, months: missing, every: false, at })
   }
   return gaps

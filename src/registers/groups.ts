@@ -153,10 +153,13 @@ function hasLeft(record: TableRecord, { table }: Placed): boolean {
   const status = record.text('status')
   const header = table.columns.status?.title ?? ''
   if (isBlank(status) && /已退|退出了|已移出/.test(record.text('remark'))) return true
+  // 是否在群: 已退群.
+  if (LEFT.test(status)) return true
   if (/退/.test(header) && yesOf(status) !== undefined) return yesOf(status)!
   if (/是否在群/.test(header) && yesOf(status) !== undefined) return !yesOf(status)!
-  return /(?<!未|待|拟|应)退|离群|移出/.test(status) || dayOf(record.text('left'), table.since1904) !== undefined
+  return dayOf(record.text('left'), table.since1904) !== undefined
 }
+const LEFT = /(?<!未|没|不|待|拟|应)退|(?<!未|没)(?:离群|移出)/
 
 const DEPUTY = /副|助理|原任|^原|前任|挂职|分管|成员|委员|科长|股长|科员|秘书|联络员/
 const TOWN_HEAD = /^(?:[一-龥]{0,12}?(?:镇|乡|街道|街道办|办事处|街道办事处))?(?:党委|党工委)?(?:书记|镇长|乡长|主任)$/

@@ -1,5 +1,5 @@
 /** Figures that do not agree with each other, or with the items that they count. */
-import type { Doc, Mark, TableRecord } from '../core.ts'
+import type { Doc, Mark, TableCell, TableRecord } from '../core.ts'
 import { grouped } from '../grouped.ts'
 import { type Count, cellMark, countsIn, monthIn, type Placed, tablesIn, yearOfTable } from './figures.ts'
 import { ITEM_NAMES, type ItemType, itemTypes } from './item-types.ts'
@@ -177,7 +177,7 @@ function* rowTotal(placed: Placed, record: TableRecord, year: number | undefined
     const values = parts.map(({ text }) => (text === '' ? 0 : numberOf(text)))
     if (parts.length < 2 || values.includes(undefined)) continue
     const computed = (values as number[]).reduce((sum, value) => sum + value, 0)
-    if (near(computed, said)) continue
+    if (near(computed, said) || near(computed + countedBetween(placed, parts.at(-1)!, cell), said)) continue
     yield {
       kind: 'row',
       unit: record.text('unit'),
@@ -189,6 +189,13 @@ function* rowTotal(placed: Placed, record: TableRecord, year: number | undefined
       related: parts.map((part) => cellMark(placed, part)),
     }
   }
+}
+
+/** 发文 | 会议 | 检查 | 简报 | 合计: what the columns between two cells of a row count, which are of no known kind. */
+function countedBetween({ doc }: Placed, { span: { end } }: TableCell, { span: { start } }: TableCell): number {
+  const between = doc.text.slice(end, Math.max(end, start))
+  if (/[\r\n]/.test(between)) return 0
+  return between.split(/[\t,]/).reduce((sum, text) => sum + (countOf(text) ?? 0), 0)
 }
 
 /** What a month adds to what there was before. */

@@ -14,6 +14,8 @@ export interface Slice {
   readonly lacking: readonly string[]
   /** Columns that belong to this slice only. */
   readonly own: readonly number[]
+  /** What must stand in one of them for the row to say it; else anything. */
+  readonly says?: RegExp
 }
 
 /** Empty where every row says one thing. */
@@ -44,13 +46,12 @@ export function slicesOf(
   const across = header.names.findIndex((name) => ACROSS.test(name))
   const year = /((?:19|20|21)\d{2})年/.exec(title)?.[1]
   const all = new Set([...months.values()].flatMap(({ columns }) => columns))
-  const shared = sharedOf([...header.fit.columns].filter(([, column]) => !all.has(column) && column !== across))
+  const quarters = quartersIn(sheet, cell, header)
+  const shared = sharedOf(
+    [...header.fit.columns].filter(([, column]) => !all.has(column) && column !== across && !quarters.has(column)),
+  )
   if (across >= 0 && !all.has(across)) shared.push(['across', across])
-  header.names.forEach((name, column) => {
-    const quarter = QUARTER.exec(name)
-    if (quarter && !all.has(column))
-      shared.push([`quarter${'一二三四'.indexOf(quarter[1]!) + 1 || quarter[1]}`, column])
-  })
+  for (const [column, quarter] of quarters) if (!all.has(column)) shared.push([`quarter${quarter}`, column])
   return [...months.values()].map(({ month, columns }): Slice => {
     const names = header.names.map((name, column) =>
       columns.includes(column) ? MONTHLY.exec(name)![2]! || '数量' : '',
@@ -64,11 +65,25 @@ export function slicesOf(
   })
 }
 
+/** Column → quarter, 1 to 4, of those that add one up. */
+function quartersIn(sheet: Sheet, cell: ReturnType<typeof cellReader>, header: Header): Map<number, number> {
+  const quarters = new Map<number, number>()
+  header.names.forEach((name, column) => {
+    const isBelow = SUBTOTAL.test(name) && header.below - header.row > 1
+    const quarter = QUARTER.exec(isBelow ? headerName(cellLeft(sheet, cell, header.row, column).text) : name)?.[1]
+    if (quarter !== undefined) quarters.set(column, '一二三四'.indexOf(quarter) + 1 || Number(quarter))
+  })
+  return quarters
+}
+
 /** Of one thing only: where there are several, nobody knows what it adds up. */
 const ACROSS = /^(?:至?(?:1[0-2]|[1-9])月|全年|年度|本年|上半年|下半年)?(?:累计|合计|总计|共计)数?$/
 
 /** Of the months before it. */
 const QUARTER = /^第?([一二三四1-4])季度?(?:小计|合计)?$/
+
+/** 小计, below 一季度. */
+export const SUBTOTAL = /^(?:小计|合计|季度小计)$/
 
 const ONE_OF = ['documents', 'meetings', 'inspections', 'count']
 
@@ -138,26 +153,32 @@ function groupSlices(sheet: Sheet, text: string, header: Header): Slice[] {
     const lower = cell(header.below - 1, column)
     const upper = cellLeft(sheet, cell, header.row, column)
     return {
-      columns: new Map([...header.fit.columns, ['ticked', column]]),
+      columns: header.fit.columns,
       fixed: {
         group: lower.text === '' ? upper : lower,
-        // 县委建立的五个专项群, above several of them.
-        ...(header.below - header.row > 1 && lower.text !== '' && upper.text !== lower.text && { creator: upper }),
+        // 县委建立的五个专项群, above several of them. 部门建立的工作群 does not say which.
+        ...(header.below - header.row > 1 &&
+          lower.text !== '' &&
+          upper.text !== lower.text &&
+          !SOMEBODY.test(upper.text) && { creator: upper }),
       },
       lacking: [],
       own: [column],
+      says: TICK,
     }
   })
 }
 const FEWEST_GROUPS = 2
+const SOMEBODY = /^(?:各|有关|相关|其他|县直|上级|下级)*(?:部门|单位|乡镇|机关|站所)/
 
-/** Does the column hold marks, and nothing but marks and what adds them up? */
+/** Does the column hold marks, and nothing but marks, what adds them up, and who has left? */
 function isTicked(sheet: Sheet, from: number, column: number): boolean {
   let ticks = 0
   for (let row = from; row < sheet.length; row++) {
     const said = sheet.text(row, column).trim()
     if (TICK.test(said)) ticks++
-    else if (said !== '' && !/^\d{1,5}$/.test(said)) return false
+    else if (said !== '' && !/^(?:\d{1,5}|(?:已|拟)?退[群出]?|已退出|未[加入进]{1,2}群?|[否无×✗—－-])$/.test(said))
+      return false
   }
   return ticks > 0
 }

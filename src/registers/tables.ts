@@ -16,7 +16,7 @@ import { captionOf, findHeader, type Header, headsMonths, nextHeader } from './h
 import { itemTypeOf } from './item-types.ts'
 import { KINDS } from './kinds.ts'
 import { aboutRows, classified, filledDown } from './rows.ts'
-import { type Slice, slicesOf } from './slices.ts'
+import { type Slice, SUBTOTAL, slicesOf } from './slices.ts'
 import { isMonth, numberOf } from './values.ts'
 
 /** Score and columns that make a register. */
@@ -239,12 +239,10 @@ const OURSELVES = /^\s*[本我](?:单位|[局委办镇乡院部])(?:机关)?\s*$
 const isFigure = (type: string | undefined): boolean => type === 'count' || type === 'number'
 
 const isEmptySlice = (sheet: Sheet, row: number, slice: Slice) =>
-  slice.own.every((column) => sheet.text(row, column).trim() === '')
+  slice.own.every((column) => !(slice.says ?? NOT_EMPTY).test(sheet.text(row, column).trim()))
+const NOT_EMPTY = /./s
 
 // ----------------------------------------------------------------------------------------------------- headers
-
-/** 一季度·小计, 二季度·小计. */
-const SUBTOTAL = /^(?:小计|合计|季度小计)$/
 
 /** Headers that stand over two columns, from the second time on; names of groups of columns do not count, nor those of `sliced` columns. */
 function duplicatesOf(sheet: Sheet, text: string, header: Header, sliced: ReadonlySet<number>): TableCell[] {

@@ -32,6 +32,7 @@ const ABOUT_BEHIND = /^(?:余|多|左右|以上|以下)/
 /** A part of what there is, a change of it, or what is wanted. */
 const PART =
   /如果|假如|倘若|今后|打算|新增|新建|新设|增设|增加(?!到)|减少|撤销|撤并|取消|调整|合并|整合|其中|分别|首批|第[一二三四五六七八九十\d]+批|每[个一名年月]?|各(?![级类])|平均|剩余|余下|部分|试点|计划|力争|目标|拟|将(?!.{0,8}(?:划|分))|不少于|不低于|至少|下放|完成了?|办结|累计(?!设)|原有?|此前|过去|以前|曾|由\d|从\d|比|较|同比|占|之一|负责|联系|包联|走访|检查|抽查|随机|示范|优秀|先进|空白|问题|存在/
+const DENIED = /没有|并非|不是|不再(?!新增)|并不/
 const PLACE =
   /[一-龥]{1,6}(?:镇|乡|街道|村|社区|园区)(?![级域])|(?:某|该|本)(?:镇|乡|街道|村|社区|单位)|辖区|其他|外[县市省]/
 const SO_MANY = /\d[\d,.]*\s?个(?:行政|自然)?(?:村|社区|乡镇|镇|乡|街道|园区)(?:和社区|（社区）)?/g
@@ -181,7 +182,8 @@ function speaksOf(stance: Stance, fact: Fact, thisYear: number | undefined): boo
 
 /** Is the figure that of the whole, everywhere, and neither quoted nor wanted? */
 function isWhole(stance: Stance, { name, scope }: Fact): boolean {
-  if (stance.quoted || stance.negated || stance.supposed) return false
+  // A heading above that is against something (整治形式主义工作情况) is not against this figure.
+  if (stance.quoted || stance.supposed || DENIED.test(stance.before)) return false
   const clause = (stance.before + stance.after.replace(/[，；。][\s\S]*$/, '')).replace(name, '')
   if (PART.test(clause)) return false
   // 全县236个行政村共划分单元网格421个: how many of them, not which.
