@@ -7,11 +7,13 @@ import {
   type Cap,
   calledIn,
   capsOption,
+  type Doc,
   defineRule,
   type GenreId,
   isMeeting,
   national,
   overruns,
+  type Span,
   STATUTORY_MEETINGS,
   summonsOf,
   v,
@@ -103,7 +105,8 @@ export default defineRule({
           continue
         if (!(cap.scope ?? ['专项', '一般']).includes(meeting.scope)) continue
         for (const { at: span, amount, ...over } of overruns(meeting, cap.value, cap.unit))
-          yield { ...over, at: { doc, span }, ...breachOf(cap, amount) }
+          if (!isCongress(`${meeting.name}，${sentenceUpTo(doc, span)}`))
+            yield { ...over, at: { doc, span }, ...breachOf(cap, amount) }
       }
     }
     if (!principals || !announces || isMeeting(title, exempt)) return
@@ -113,6 +116,14 @@ export default defineRule({
     if (summons) yield { message: 'summoned', args: { deputy: summons.deputy }, at: { doc, span: summons.span } }
   },
 })
+
+/** How long these sit is theirs to settle: 县十八届人大五次会议. */
+const isCongress = (text: string) => /(?:人大|政协|党代会|代表大会)[^，。；]{0,14}会议(?!精神)/.test(text)
+const sentenceUpTo = ({ text }: Doc, { start }: Span) =>
+  text
+    .slice(Math.max(0, start - 60), start)
+    .split(/[。；\r\n]/)
+    .at(-1)!
 
 /** Whatever its title made of it, it announces a meeting. */
 const holdsFor = (cap: Cap, id: GenreId) => binds(cap, 'notice.meeting') || binds(cap, id)

@@ -57,6 +57,8 @@ const IMPOSED =
   /^[^，。；低未不前后达满差慢]{0,18}(?:[、和及或][^，。；]{0,14}|(?:纳入|列入|作为|当[作成]|用于|用来)[^，。；]{0,14})?的(?:单位|部门|地方|乡镇|街道|镇街|村|社区|学校|人员|干部|责任人|[Aa][Pp][Pp]|应用|软件|平台|小程序|做法|行为|问题|现象|情形|指标|规定|文件)?[^，。；低未不前后成\d]{0,4}，[^。；]{0,30}(?:改正|纠正|整改|下架|问责|追责|约谈|通报|处理|处分|查处|举报|反映|投诉|拨打|曝光|停|取消|责令|清理|卸载|删)/
 /** 因注册率靠后被扣分的，一律撤销. */
 const UNDONE = /被[^，。；]{1,8}的，[^。；]{0,20}(?:撤销|退还|返还|更正|纠正|恢复)/
+/** 关闭签到、积分、排名功能. */
+const SHUT = /(?:关闭|停用|下线|去掉|删[除去掉]|撤[掉除下])[^，。；]{0,12}$/
 /** Who serves the public, not who is served. */
 const OFFICIALS =
   /乡镇|镇街|街道|[各每]村|一个村|村[“"”]?两委|在[编岗]|村干部|社区|干部|党员|职工|教师|公职|机关|各单位|各部门|各[县市区镇乡]|网格员|工作人员|医务|队员|护林员|协管员|协理员|专干|辅警|河长|路长|全体|在座|包[村保]|驻村|党支部|党组织|各学校|各校|各支部|各级|窗口|责任单位|成员单位/
@@ -205,7 +207,7 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict
     const close = paragraphAround(doc, hit, 120)
     if (!titled && !APP.test(close) && !PLATFORM.test(close)) continue
     const stance = stanceOf(doc, hit)
-    const { ahead, after, sentence } = stance
+    const { before, ahead, after, sentence } = stance
     const words = readAs(doc.text.slice(hit.start, hit.end), stance)
     if (words === undefined) continue
     towns ??= OFFICIALS.test(addressees(doc))
@@ -220,7 +222,7 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict
           !/。/.test(close) ||
           NAMED_AGAIN.test(sentence)))
     const message = judge(words, stance, { plainly, towns, titled })
-    if (!message || findsFault(ahead) || isEmergency(sentence, title)) continue
+    if (!message || findsFault(ahead) || SHUT.test(before) || isEmergency(sentence, title)) continue
     if (isCalledToAccount(stance)) continue
     // 按照“应装尽装”的要求 demands it.
     // So does 未达到学习时长的，不得评优.

@@ -174,6 +174,7 @@ const IS_ASKED: Readonly<Record<Kind, (demand: Demand, found: Worded<Kind>, doc:
   level: ({ actor, before }, { words, span }, doc) =>
     !(actor === 'business' && !VILLAGES_IN_LIST.test(before)) &&
     !/代表|选举|换届/.test(words) &&
+    !WARNING.test(before) &&
     !scorned(doc, span.start),
   hasty: (demand, { words }) => isPassedOn(demand, words) && isHaste(demand, words),
   soon: (demand, { words }) => isPassedOn(demand, words),
@@ -185,6 +186,9 @@ const IS_ASKED: Readonly<Record<Kind, (demand: Demand, found: Worded<Kind>, doc:
     !isLaidDown(demand.ahead, demand.after) &&
     !BY_LAW.test(demand.before),
 }
+
+/** 把预警逐级传达到转移责任人: that needs no meeting. */
+const WARNING = /(?:预警|警报|响应|叫应|汛情|雨情|险情|灾情|避险|撤离)[^，。；]{0,10}$/
 
 /** None that statutes provide for, that deals with a danger, or that is told of. */
 const isAnyMeeting = ({ ahead, after }: Demand, words: string): boolean =>

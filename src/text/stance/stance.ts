@@ -61,6 +61,11 @@ const YEAR_FIRST = /^\s*20\d{2}年(?:\d{1,2}月|[底初])?，/
 const TELLS = /^(?:speech\.|circular$|bulletin$|experience$|other$)/
 /** 过去要…，现在不再要求. */
 const ONCE = /过去|以往|(?<!(?:[底初中末日号点旬午节]|[周期][一二三四五六日天]|(?<!个)月))以前|从前|原先|往年/
+/** 过去，防火员每天要在群里传照片。清群以后，…; 学院搞过一阵子打卡：早操要打卡: a tale, however it tells of it. */
+const TALE =
+  /^[\s\u3000“"]{0,4}(?:我们|咱们|[村镇乡县]里|这里)?(?:过去|从前|以前|早先|早些年|那时候?|那些年|那阵子|那几年)(?:，|[^，。；]{0,10}?(?:都|总|常常?|经常|动不动|天天|每[天月周]))[^。]*$|(?:[搞推弄兴]|实行)过(?:一阵子?|一段时间?|几[年次回个]|好几)[^。；]*$/
+const NO_TALE =
+  /现在|如今|今后|从今|今年|这次|本次|下一步|即日起|从[下本明]|改[为成由]|调整为|恢复|(?:要|须|应当?)(?:继续|坚持|像)/
 const SINCE =
   /这一套[^，。；]{0,10}不(?:搞|兴)|[，；][^，。；]{0,6}[去前]年(?:就|起)[^，。；]{0,4}不|[，；]而?(?:现在|如今|今后|今年起?|眼下|从今|[这本此][次回])[^，。；]{0,10}(?:不|取消|免|改|无[须需]|只)/
 const NOW =
@@ -187,6 +192,7 @@ export class Reading implements Stance {
     return (
       toldOfPast(ahead, after) ||
       (ONCE.test(ahead) && SINCE.test(after)) ||
+      (TALE.test(ahead) && !NO_TALE.test(ahead)) ||
       (TELLS.test(this.doc.genre.id) && YEAR_FIRST.test(ahead) && !DEONTIC.test(this.sentence)) ||
       DONE.test(before) ||
       /^[了过]/.test(after) ||
@@ -325,7 +331,7 @@ function isBlamed(ahead: string, before: string, after: string): boolean {
 
 /** “请于某日前报送落实情况”那句话; “有@必回”“半小时内接龙完毕”之类的公告. */
 const SAYING =
-  /^(?:[、和]?[“"][^”"，。]{1,24}[”"]){0,3}(?:(?:这|那|一|等|之)?(?:句话|类话|样的话|类字样|字样|的话|这句|那句)|(?:之类|这[类种样]|一类|等)?的(?:说法|提法|表述|口号|公告|要求|规定|话))/
+  /^(?:[、和]?[“"][^”"，。]{1,24}[”"]){0,3}(?:(?:这|那|一|等|之)?(?:句话|类话|样的话|类字样|字样|的话|这句|那句)|的(?:就?有|占)?\d[\d,]{0,6}[条次个份]|(?:之类|这[类种样]|一类|等)?的(?:说法|提法|表述|口号|公告|要求|规定|话))/
 
 /**
  * Inside a quotation that says more than these words, or inside a title. 实行“一票否决” and 签订“安全生产责任状” use the words;

@@ -131,6 +131,9 @@ export function sums({ text, place }: Clause, figures: readonly Figure[], found:
   /** `all`: the parts are said to be all; `some`: 其中 and 包括 may leave parts out, so they must miss by little. */
   function report(total: Figure, parts: readonly Figure[], which: 'all' | 'some'): void {
     const sum = round(parts.reduce((n, f) => n + f.value, 0))
+    // …，另有3户暂缓: besides the total.
+    const last = parts.at(-1)!
+    if (/^，?另/.test(text.slice(parts.at(-2)!.end, last.start)) && round(sum - last.value) === total.value) return
     const miss = Math.abs(sum - total.value)
     const allowed = [total, ...parts].reduce((n, f) => n + slack(f), 0) + 1e-9 * total.value
     // A sum that is off by all that rounding could ever make is off.
