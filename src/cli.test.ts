@@ -452,7 +452,7 @@ describe('options', () => {
   })
 
   it('--output-file overwrites no draft that is not part of the run, and leaves a link a link', async () => {
-    put({ 'a.txt': LETTER, 'b.txt': CLEAN, 'c.docx': 'PK', 'out.json': '{}' })
+    put({ 'a.txt': LETTER, 'b.txt': CLEAN, 'c.docx': 'PK', 'out.json': '' })
     for (const [target, reason] of [
       ['b.txt', '结果不会覆盖它们'],
       ['c.docx', '结果不能写成 .docx 文件'],

@@ -7,7 +7,7 @@ import { type LedgerFormat, loadLedgerReporter } from '../reporters/index.ts'
 import type { ReportFlags } from './flags.ts'
 import { open } from './opening.ts'
 import { say, told, viewOf } from './outcome.ts'
-import { deliver } from './output.ts'
+import { deliver, REPORTS } from './output.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** Exit code 0; 2 when a register could not be read. What is over its quota is shown, not judged: that is the rules' business. */
@@ -37,7 +37,10 @@ export async function runLedger(
       ? (await import('../ledger/workbook.ts')).ledgerBook(ledger, view)
       : (await loadLedgerReporter(format, view.color))(ledger, view)
   const { isOwnLedger } = await import('../ledger/own.ts')
-  const isWritten = deliver(made, [...read, ...own], flags, io, { perhaps: isOwnLedger, surely: isOwnLedger })
+  const isWritten = deliver(made, [...read, ...own], flags, io, {
+    perhaps: (bytes, path) => isOwnLedger(bytes, path) || REPORTS.perhaps(bytes, path),
+    surely: isOwnLedger,
+  })
   for (const { path, error } of unreadable) say(io, '错误', `${path}：${error.message}；${error.remedy}`)
   for (const notice of notices) say(io, '注意', notice)
   if (unsupported.length > 0)

@@ -14,17 +14,32 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { UsageError } from '../core.ts'
-import { isSigned, MAY_BE_DRAFT } from '../own-report.ts'
+import { isSigned } from '../own-report.ts'
 import type { Flags } from './flags.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** Files that somebody wrote, by their names. */
 export const DOCUMENT =
   /\.(?:docx?|docm|dotx?|wps|wpt|rtf|odt|ofd|pdf|xlsx?|et|csv|pptx?|dps|uo[tsp]|png|jpe?g|gif|bmp|tiff?|zip|7z|rar)$/i
-const OWN_REPORT =
-  /^\s*$|检查 \d+ 个文件|files? checked|: (?:错误|警告|提示|error|warning|info) [a-z]+-[a-z-]+ |文种[ \u3000]+文件|"version": 1|^## burden-lint|^<!-- burden-lint handbook -->/
+const OWN_TEXT =
+  /^\s*$|检查 \d+ 个文件|files? checked|: (?:错误|警告|提示|error|warning|info) [a-z]+-[a-z-]+ |文种[ \u3000]+文件|^[^\n]*\n对照上级文件：|^\d{4}年[^\n]*一张表\n|^## burden-lint|^<!-- burden-lint handbook -->/
+
+/** How the reports begin that programs or browsers read, and patches: what lies under any other name is somebody's work unless it is one of these. */
+const OWN_DATA = [
+  /^\{\s*"version": 1,\s*"(?:files": \[|document"|asOf"|shard"|part")/,
+  /^\{"path":"(?:[^"\\]|\\.)*","(?:genre|error)":/,
+  /^\{\s*"\$schema": "[^"]*sarif[^"]*"[^]{0,300}"burden-lint"/,
+  /^\{\s*"source": \{\s*"name": "burden-lint"/,
+  /^\[(?:\]|\s*\{\s*"description"[^]*?"check_name")/,
+  /^<\?xml [^>]*>\s*<(?:testsuites name="burden-lint"|checkstyle )/,
+  /^<!doctype html>\s*<html lang="[^"]*">\s*<head>\s*<meta charset="utf-8">\s*<meta http-equiv="Content-Security-Policy" content="default-src 'none';/,
+  /^::(?:error|warning|notice) file=/,
+  /^(?:diff|---) /,
+]
+/** Whatever is there, or is not yet: what bears such a name is read as a decision of somebody's. */
+const RESERVED = /^(?:\.burden(?:rc|-waivers|-baseline)\b.*|package(?:-lock)?\.json)$|\.measures\.ya?ml$/i
 
 /** As `baselineText` begins: what it holds cannot be found out again. */
 const BASELINE = /^\{\s*"version": 1,\s*"files": \{/
@@ -51,13 +66,18 @@ export function deliver(
   const named = resolve(host.cwd, outputFile)
   const { target, old } = leadingTo(named)
   const bytes = old?.isFile() ? readFileSync(target) : undefined
-  const drafted = bytes && (DOCUMENT.test(target) || MAY_BE_DRAFT.test(target)) && !own.perhaps(bytes, target)
+  const name = basename(named)
+  if (RESERVED.test(name))
+    throw new UsageError(
+      `--output-file ${outputFile}：${name} 是配置、豁免、基线或复核文件的名字`,
+      '结果不写进它们，请换一个文件名',
+    )
   const isTarget = sameFileTest(target)
   // An earlier report may have been read along with the drafts of its folder.
   const isRead = read.some((path) => isTarget(resolve(host.cwd, path))) && !(bytes && own.surely(bytes, target))
-  if (drafted || isRead || (bytes && BASELINE.test(new TextDecoder().decode(bytes.subarray(0, 60)))))
+  if (isRead || (bytes && !own.perhaps(bytes, target)))
     throw new UsageError(
-      `--output-file ${outputFile} 已经存在，是文稿、配置文件或基线`,
+      `--output-file ${outputFile} 已经存在，是文稿、配置文件或别的文件，不是以前的检查结果`,
       '结果不会覆盖它们，请换一个文件名',
     )
   try {
@@ -81,10 +101,13 @@ interface Own {
   readonly perhaps: (bytes: Uint8Array, path: string) => boolean
   readonly surely: (bytes: Uint8Array, path: string) => boolean
 }
-const REPORTS: Own = {
-  perhaps: (bytes, path) => MAY_BE_DRAFT.test(path) && OWN_REPORT.test(new TextDecoder().decode(bytes)),
+export const REPORTS: Own = {
+  perhaps: (bytes, path) => !DOCUMENT.test(path) && isReport(new TextDecoder().decode(bytes)),
   surely: (bytes) => isSigned(new TextDecoder().decode(bytes)),
 }
+
+const isReport = (text: string): boolean =>
+  (isSigned(text) || OWN_TEXT.test(text) || OWN_DATA.some((report) => report.test(text))) && !BASELINE.test(text)
 
 /**
  * What is there, and where it lies: a link stays a link, and what it leads to is written. What is no file is written by the name it was

@@ -56,7 +56,7 @@ describe('--format html', () => {
     expect(first).toContain('<!doctype html>')
     const { exit, stderr } = await run('稿', '--format', 'html', '-o', '稿/通知.txt')
     expect(exit).toBe(2)
-    expect(stderr).toContain('已经存在，是文稿、配置文件或基线')
+    expect(stderr).toContain('已经存在，是文稿、配置文件或别的文件')
     expect(readFileSync(join(folder, '稿/通知.txt'), 'utf8')).toBe(LETTER)
   })
 
