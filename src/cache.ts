@@ -13,7 +13,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs'
-import { posix, resolve, win32 } from 'node:path'
+import { dirname, posix, resolve, win32 } from 'node:path'
 import type { Cache } from './core.ts'
 
 /** What is larger was not written by us. Bytes. */
@@ -70,11 +70,24 @@ export function openCache(folder = userCacheFolder(process.platform, process.env
     },
     write(name, parts) {
       quietly(() => {
-        mkdirSync(folder, { recursive: true, mode: 0o700 })
+        makeFolder(folder)
         tidy(folder, Date.now())
         put(folder, name, parts)
       })
     },
+  }
+}
+
+/** With those above it. Node's own `recursive` goes on for ever where a system allows none, as below /proc. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST') return
+    if (code !== 'ENOENT' || dirname(folder) === folder) throw error
+    makeFolder(dirname(folder))
+    mkdirSync(folder, { mode: 0o700 })
   }
 }
 

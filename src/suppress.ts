@@ -58,11 +58,12 @@ function directivesOf(doc: Doc): { directives: Directive[]; unknown: { word: str
 }
 
 /** `-- 理由`: what follows is why. */
-const REASON = /\s--\s+\S/
+const REASON = /--\s*\S/
 
 /** Rule ids before the `--` that begins the reason; separated by white space or commas. */
 function namedRules(words: string, offset: number): { id: string; span: Span }[] {
-  const reason = words.search(/\s--(?:\s|$)/)
+  // No id holds two hyphens together, and before Chinese a space is soon forgotten.
+  const reason = words.indexOf('--')
   const ids = reason < 0 ? words : words.slice(0, reason)
   return [...ids.matchAll(/[^\s,，、]+/g)].map((m) => ({
     id: m[0],

@@ -2,6 +2,7 @@
 import type { Catalogue } from '../core.ts'
 import { signed } from '../own-report.ts'
 import { loadCountReporter, type TableFormat } from '../reporters/index.ts'
+import { skipped } from '../session/remarks.ts'
 import type { ReportFlags } from './flags.ts'
 import { open } from './opening.ts'
 import { say, told, viewOf } from './outcome.ts'
@@ -26,6 +27,8 @@ export async function runCount(
   const isWritten = deliver(signed(table, flags.format as TableFormat, flags.outputFile), read, flags, io)
   for (const { path, diagnostics } of files)
     for (const { args } of diagnostics) say(io, '错误', `${path}：${args.reason}；${args.remedy}`)
+  for (const notice of skipped(result.unsupported)) say(io, '注意', notice)
   if (isWritten) await told(({ counted }) => counted(files.length, result.unreadable), flags, io)
-  return result.unreadable > 0 ? 2 : 0
+  const isNothingRead = files.length === 0 && result.unsupported.length > 0
+  return result.unreadable > 0 || isNothingRead ? 2 : 0
 }

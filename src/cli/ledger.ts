@@ -4,6 +4,7 @@ import { ledgerOf } from '../ledger/index.ts'
 import type { Early } from '../registers/quota.ts'
 import { unitKey } from '../registers/units.ts'
 import { type LedgerFormat, loadLedgerReporter } from '../reporters/index.ts'
+import { skipped } from '../session/remarks.ts'
 import type { ReportFlags } from './flags.ts'
 import { open } from './opening.ts'
 import { say, told, viewOf } from './outcome.ts'
@@ -43,14 +44,13 @@ export async function runLedger(
   })
   for (const { path, error } of unreadable) say(io, '错误', `${path}：${error.message}；${error.remedy}`)
   for (const notice of notices) say(io, '注意', notice)
-  if (unsupported.length > 0)
-    say(io, '注意', `跳过 ${unsupported.length} 个不能读取的文件：${unsupported.slice(0, 5).join('、')}`)
+  for (const notice of skipped(unsupported)) say(io, '注意', notice)
   for (const { path, register } of docs)
     if (!register || (register.tables.length === 0 && register.unknown.length > 0))
       say(io, '注意', `${path} 不是台账，没有用到`)
   const registers = docs.filter(({ register }) => register && register.tables.length > 0).length
   if (isWritten) await told((words) => words.ledger(ledger.units.length, registers, unreadable.length), flags, io)
-  return unreadable.length > 0 ? 2 : 0
+  return unreadable.length > 0 || (docs.length === 0 && unsupported.length > 0) ? 2 : 0
 }
 
 /** When the rule warns, the table does. */

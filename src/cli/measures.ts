@@ -20,7 +20,7 @@ export async function runMeasures(
   io: Surroundings,
 ): Promise<number> {
   const { session, rules, wanted, ticker, own } = await open([path], flags, catalogue, io)
-  const result = await reading(() => session.measure(wanted[0]!))
+  const result = await reading(path, () => session.measure(wanted[0]!))
   ticker.stop()
   const view = viewOf(flags, rules, io)
   const reporter = await loadMeasuresReporter(flags.format as MeasuresFormat, view.color)
@@ -66,11 +66,12 @@ async function writeReview(path: string, result: MeasureResult, { host }: Surrou
 }
 
 /** A file that the whole command is about and that cannot be read is an error of its own. */
-async function reading<T>(run: () => Promise<T>): Promise<T> {
+async function reading<T>(path: string, run: () => Promise<T>): Promise<T> {
   try {
     return await run()
   } catch (error) {
-    if (error instanceof UnreadableError) throw new UsageError(`文件无法读取：${error.message}`, error.remedy)
+    if (error instanceof UnreadableError)
+      throw new UsageError(`${path === '-' ? '标准输入' : path} 无法读取：${error.message}`, error.remedy)
     throw error
   }
 }

@@ -161,6 +161,19 @@ describe('an earlier report', () => {
   })
 })
 
+describe('paths', () => {
+  it('with ! in front are left out of the others', async () => {
+    writeFileSync(at('别处', '旧稿.txt'), FAULTY)
+    const { files } = JSON.parse((await run('.', '!别处/**', '--format', 'json')).stdout)
+    expect(files.map(({ path }: { path: string }) => path)).toEqual(['稿.txt'])
+  })
+
+  it('- after -o is standard output', async () => {
+    const { stdout } = await run('稿.txt', '--format', 'concise', '-o', '-')
+    expect([stdout.includes('responsibility-letter'), existsSync(at('-'))]).toEqual([true, false])
+  })
+})
+
 describe('what is nobody’s report', () => {
   it.each([
     ['a report', ['稿.txt', '--format', 'sarif:.burden-baseline.json']],
@@ -205,6 +218,22 @@ describe('what is nobody’s report', () => {
 })
 
 describe('a folder of files that cannot be read', () => {
+  it.each([['count'], ['ledger']])('is not passed by %s either', async (command) => {
+    mkdirSync(at('旧'))
+    writeFileSync(at('旧', '台账.xls'), 'x')
+    const { exit, stderr } = await run(command, '旧')
+    expect([exit, stderr]).toEqual([2, expect.stringContaining('跳过 1 个暂时不能读取的文件')])
+  })
+
+  it.each([
+    ['台账.xls', '另存为 .xlsx'],
+    ['台账.ods', '另存为 .xlsx'],
+    ['幻灯.pptx', '演示文稿不能检查'],
+  ])('is told for %s what to save it as', async (name, remedy) => {
+    writeFileSync(at(name), Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3, 4]))
+    expect((await run(name)).stdout).toContain(remedy)
+  })
+
   it('is not passed as clean', async () => {
     mkdirSync(at('旧'))
     writeFileSync(at('旧', '台账.xls'), 'x')

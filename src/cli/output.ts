@@ -30,9 +30,9 @@ const OWN_TEXT =
 const OWN_DATA = [
   /^\{\s*"version": 1,\s*"(?:files": \[|document"|asOf"|shard"|part")/,
   /^\{"path":"(?:[^"\\]|\\.)*","(?:genre|error)":/,
-  /^\{\s*"\$schema": "[^"]*sarif[^"]*"[^]{0,300}"burden-lint"/,
+  /^\{\s*"\$schema": "[^"]*sarif[^"]*"[\s\S]{0,300}"burden-lint"/,
   /^\{\s*"source": \{\s*"name": "burden-lint"/,
-  /^\[(?:\]|\s*\{\s*"description"[^]*?"check_name")/,
+  /^\[(?:\]|\s*\{\s*"description"[\s\S]*?"check_name")/,
   /^<\?xml [^>]*>\s*<(?:testsuites name="burden-lint"|checkstyle )/,
   /^<!doctype html>\s*<html lang="[^"]*">\s*<head>\s*<meta charset="utf-8">\s*<meta http-equiv="Content-Security-Policy" content="default-src 'none';/,
   /^::(?:error|warning|notice) file=/,
@@ -56,7 +56,7 @@ export function deliver(
   { stdout, host }: Surroundings,
   own: Own = REPORTS,
 ): boolean {
-  if (outputFile === undefined) {
+  if (outputFile === undefined || outputFile === '-') {
     // What is no text is asked for with -o only.
     stdout.write(typeof text === 'string' ? text : new TextDecoder().decode(text))
     return false

@@ -66,7 +66,7 @@ function refuse(flags: LintFlags): void {
       '--timing': flags.timing,
       '--debug-genre': flags.debugGenre,
     },
-    '逐行输入的文稿没有文件可以改写或比较',
+    '逐行输入时边读边写，不改写文稿，也没有全部结果可以汇总或比较',
   )
 }
 
@@ -100,8 +100,9 @@ function parse(bytes: Uint8Array, named: (path: string) => void): Line {
   const { path, text, base64 } = value as Readonly<Record<string, unknown>>
   if (typeof path !== 'string' || path.trim() === '') throw new UnreadableError('这一行没有 path', remedy)
   named(path)
-  if (typeof text === 'string' && base64 === undefined) return { path, bytes: encoded(text) }
-  if (typeof base64 === 'string' && text === undefined) {
+  // Where a table has both columns, one of them is null.
+  if (typeof text === 'string' && (base64 ?? undefined) === undefined) return { path, bytes: encoded(text) }
+  if (typeof base64 === 'string' && (text ?? undefined) === undefined) {
     if (!/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(base64)) throw new UnreadableError('base64 有误', remedy)
     return { path, bytes: Buffer.from(base64, 'base64') }
   }

@@ -48,7 +48,7 @@ export function openMistakes(file: string | undefined, cwd: string): Mistakes {
       throw new UsageError(
         lines.join('\n'),
         found.length > 0
-          ? '请改正配置后再运行；各项写法见 .burdenrc.example.json，规则及其选项见 burden-lint rules 和 burden-lint explain 规则名'
+          ? '请改正配置后再运行；各项写法见 burden-lint init 生成的配置和安装文件夹中的 .burdenrc.example.json，规则及其选项见 burden-lint rules 和 burden-lint explain 规则名'
           : ['请改正后再运行', ...lists].join('；'),
       )
     },

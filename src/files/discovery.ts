@@ -28,7 +28,7 @@ export interface Discovered {
 }
 
 /**
- * Expands `paths` (relative to `host.cwd`). `ignored` takes files out of folders and globs (`base` is the folder that the search began in),
+ * Expands `paths` (relative to `host.cwd`); one with `!` in front takes out of folders and globs again. `ignored` takes files out of folders and globs (`base` is the folder that the search began in),
  * never a file that is named outright. One bad path does not keep the others from being linted; where there is nothing else,
  * throws a `UsageError` that names them all.
  */
@@ -45,7 +45,13 @@ export async function discover(
   }
   const unsupported = new Set<string>()
   const unreadable: { path: string; error: UnreadableError }[] = []
+  const leftOut = paths.filter((path) => path.startsWith('!') && host.kind(path) === 'missing')
+  const isLeftOut = await compileGlobs(
+    leftOut.map((path) => path.slice(1)),
+    { root: host.cwd },
+  )
   for (const path of paths) {
+    if (leftOut.includes(path)) continue
     if (path === '') throw new UsageError('有一个路径是空的', '请检查引号和变量')
     const kind = host.kind(path)
     if (kind === 'file') {
@@ -69,7 +75,7 @@ export async function discover(
       continue
     }
     walk(base, host, 0, unreadable, (file) => {
-      if (wanted && !wanted(file)) return
+      if ((wanted && !wanted(file)) || isLeftOut(file)) return
       const unread = !READABLE.test(file)
       if (unread && !UNSUPPORTED.test(file)) return
       if (ignored(file, base)) {

@@ -30,6 +30,17 @@ const parsers: Readonly<Partial<Record<Format, () => Promise<Parser | AsyncParse
   csv: async () => (await import('../parsers/csv.ts')).parser,
 }
 
+/** Names of what is not read, though it lies in a container like that of a kind that is; `always`: whatever it holds. */
+const OTHER_KINDS: readonly (readonly [name: RegExp, reason: string, always: RegExp, remedy: string])[] = [
+  [
+    /\.(?:xls|xlt|xlsb|et|ett|ods)$/i,
+    '这种表格暂时不能读取',
+    /\.(?:xlsb|ods)$/i,
+    '请用 Excel 或 WPS 另存为 .xlsx 后检查',
+  ],
+  [/\.(?:pptx?|ppsx?|dps|odp)$/i, '演示文稿不能检查', /./, '请把其中的文字另存为 .docx 后检查'],
+]
+
 /** What is known of a document before it is read. `table`: what the configuration says of a register. */
 export interface ReadingHints extends Omit<GenreHints, 'register'> {
   readonly table?: RegisterHint
@@ -43,6 +54,9 @@ export async function readDoc(
   limited: Limited = unlimited,
 ): Promise<Doc> {
   if (bytes.length === 0) throw new UnreadableError('文件是空的（0 字节）', '请确认是否保存成功')
+  const elsewise = OTHER_KINDS.find(([name]) => name.test(path))
+  if (elsewise && (formatOf(bytes, path) === 'doc' || elsewise[2].test(path)))
+    throw new UnreadableError(elsewise[1], elsewise[3])
   const load = parsers[formatOf(bytes, path)]
   if (load === undefined) throw new UnreadableError('这种格式暂时不能读取', '请另存为 .docx 后检查')
   const parser = await load()

@@ -232,10 +232,13 @@ export function openPairing(context: PairingContext): Pairing {
     for (const entry of superiorsNamed(doc.meta.frontMatter)) {
       const beside = besides(doc, entry)
       const citation = { title: entry.replace(/^《|》.*$/g, ''), ...numberIn(entry) }
-      const superior =
-        isInside(context, beside) && host.kind(beside) === 'file'
-          ? await readable(beside, tell)
-          : await find(citation, tell)
+      const isThere = host.kind(beside) === 'file'
+      const isUsable = isThere && isInside(context, beside)
+      const superior = isUsable ? await readable(beside, tell) : await find(citation, tell)
+      if (isThere && !isUsable && !superior)
+        tell.notice(
+          `${doc.path}：文件开头写的上位文件 ${entry} 在当前文件夹和配置所在的文件夹之外，没有读取；请到文稿所在的文件夹运行，或用 --against 指定它`,
+        )
       if (superior) add(superior)
       else missing.push({ ...citation, start: 0, end: Math.min(1, doc.text.length) })
     }

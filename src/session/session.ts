@@ -115,7 +115,7 @@ export interface Session {
   /** The second half of `check`: what files come to together, and with the waivers. */
   conclude(parts: Parts): Promise<CheckResult>
   /** Genre and counts only. */
-  count(paths: readonly string[]): Promise<Pick<CheckResult, 'report' | 'unreadable' | 'read'>>
+  count(paths: readonly string[]): Promise<Pick<CheckResult, 'report' | 'unreadable' | 'read' | 'unsupported'>>
   /** The documents themselves, and those that could not be read, by path. */
   open(paths: readonly string[]): Promise<OpenedDocs>
   /** The 50 % rule for one document. Throws `UsageError` when no superior document is known for it. */
@@ -394,7 +394,7 @@ export function openSession(options: SessionOptions): Session {
     },
 
     async count(paths) {
-      const { docs, read } = await readAll(paths)
+      const { docs, unsupported, read } = await readAll(paths)
       const files: FileReport[] = []
       for (const [path, doc] of docs)
         files.push(
@@ -405,6 +405,7 @@ export function openSession(options: SessionOptions): Session {
       return {
         report: { files, summary: summarise(files) },
         unreadable: [...docs.values()].filter((doc) => doc instanceof UnreadableError).length,
+        unsupported,
         read,
       }
     },
