@@ -38,7 +38,8 @@ export default defineRule({
     for (const { person, unit, role, group, record, placed } of principalsIn(docs)) {
       if (listed.has(groupKey(group))) continue
       const creator = record.text('creator')
-      const creators = creator === '' ? [...(known.get(groupKey(group)) ?? [])] : [creator]
+      const registered = [...(known.get(groupKey(group)) ?? [])]
+      const creators = creator === '' || (SOMEBODY.test(creator) && registered.length > 0) ? registered : [creator]
       if (isOwnGroup(group, unit, creators)) continue
       const at = cellMark(placed, record.get('group')!)
       // A group that calls itself the county's needs no creator to be somebody else's.
@@ -48,3 +49,6 @@ export default defineRule({
     }
   },
 })
+
+/** 部门建立的工作群: not whose. */
+const SOMEBODY = /^(?:各|有关|相关|其他|县直|上级|下级)*(?:部门|单位|乡镇|机关|站所)/

@@ -61,11 +61,17 @@ export default defineRule({
 
         const reportDue = yesOf(record.text('needsReport')) === false ? undefined : dueBy('reportDue', reportDays)
         const reported = record.text('reported')
+        const isOpen = isBlank(reported) || /^(?:否|未)/.test(reported)
         if (reportDue && columns.reported) {
           const done = day('reported')
           if (done !== undefined && days(reportDue, done) > 0)
             yield { message: 'lateReport', args: { title, due: reportDue, done }, at: cell('reported') }
-          else if ((isBlank(reported) || /^(?:否|未)/.test(reported)) && asOf !== undefined && asOf > reportDue)
+          else if (
+            isOpen &&
+            !REPORTED.test(`${record.text('remark')}；${record.text('status')}`) &&
+            asOf !== undefined &&
+            asOf > reportDue
+          )
             yield { message: 'unreported', args: { title, received, due: reportDue }, at: cell('reported') }
         }
 
@@ -85,3 +91,7 @@ export default defineRule({
     }
   },
 })
+
+/** 3月10日已书面报告县委, in a remark. */
+const REPORTED =
+  /(?:(?<!未)已|\d{1,2}(?:月\d{1,2})?日)(?:经|于|向[^，。；]{1,8}|当面|书面|口头|专题)*(?:报告|汇报|呈报)/

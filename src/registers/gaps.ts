@@ -2,12 +2,12 @@
 import type { Doc, Mark } from '../core.ts'
 import { beginningsIn, isBefore } from './beginnings.ts'
 import { cellMark, monthIn, type Placed, tablesIn, typeOfTable, yearOfTable } from './figures.ts'
-import { type ItemType, itemTypes } from './item-types.ts'
+import { ITEM_NAMES, type ItemType, itemTypes } from './item-types.ts'
 import { lastMonthOver, monthOfYear } from './months.ts'
 import { quotasIn } from './quota-figures.ts'
 import { renamesIn } from './renames.ts'
 import { unitKey } from './units.ts'
-import { lastMonthCovered, monthNamed } from './values.ts'
+import { countOf, lastMonthCovered, monthNamed } from './values.ts'
 
 /** A unit that has no figures for some months. `every`: nobody has. */
 export interface Gap {
@@ -29,6 +29,9 @@ export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
   const presentKey = (key: string): string => renamed.get(key) ?? key
   // Sheets that count one thing each: what a unit lacks in one of them the other does not make up for.
   const single = new Map<ItemType, typeof units>()
+  // Tables that count several things in a row: where zeros are entered, a cell that is left empty is wanting.
+  const several = new Map<ItemType, typeof units>()
+  const zeros = new Set<ItemType>()
   let any: Mark | undefined
   // The last month that each table reaches by its own account; undefined where one gives none.
   const reached: (string | undefined)[] = []
@@ -52,6 +55,13 @@ export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
       if (type && record.text('count') !== '') {
         if (!single.has(type)) single.set(type, new Map())
         add(single.get(type)!)
+      }
+      for (const field of itemTypes) {
+        const value = record.text(field)
+        if (value === '') continue
+        if (countOf(value) === 0) zeros.add(field)
+        if (!several.has(field)) several.set(field, new Map())
+        add(several.get(field)!)
       }
       all.add(month)
       any ??= at
@@ -81,6 +91,13 @@ export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
       if (missing.length > 0) gaps.push({ unit, months: missing, every: false, at })
     }
   }
+  for (const [type, own] of several.size > 1 ? several : [])
+    for (const [key, { unit, at, months }] of zeros.has(type) ? own : []) {
+      const missing = expected.filter((month) => units.get(key)!.months.has(month) && !months.has(month))
+      // More of them are no slip.
+      if (missing.length === 1 && months.size >= FEWEST_FILLED)
+        gaps.push({ unit: `${unit}的${ITEM_NAMES[type]}`, months: missing, every: false, at })
+    }
   for (const [key, { unit, at, months }] of units) {
     // A unit's first month may be later than the year's: it is missing all the same, unless a remark says that the unit is new.
     const missing = expected.filter((month) => all.has(month) && !months.has(month) && !isBefore(month, begun.get(key)))
@@ -88,6 +105,9 @@ export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
   }
   return gaps
 }
+
+/** So many cells of a column are filled. */
+const FEWEST_FILLED = 3
 
 /** 2026年1—6月统计表, 统计截至2026年6月15日: up to which month a table of several months goes, YYYY-MM. */
 function reachOf({ table, doc }: Placed, year: number | undefined): string | undefined {

@@ -25,6 +25,8 @@ export interface Group {
 
 const DISSOLVED =
   /(?<!未|待|拟|应|尚未|准备|计划|没有|没|不|需|将)(?:已)?(?:解散|注销|撤销|撤群|停用|关闭|清退|退群|合并|并入|失效|不再使用)/
+/** 任务延期至2027年3月31日, in a remark. */
+const PUT_OFF = /(?:延期|延长|顺延|延续|推迟)[^，,。；;]{0,6}?[至到]([^，,。；;]{4,})/
 const TEMPORARY = /临时|短期|阶段性|专班|会务|活动期/
 const STANDING = /常设|长期|常态|固定|日常|永久|非临时/
 
@@ -42,7 +44,8 @@ export function* groupsIn(docs: readonly Doc[], asOf?: string): Iterable<Group> 
       const said = record.text('unitType')
       // 兴趣群, 便民服务群 are listed beside them.
       if (NO_WORK.test(record.text('nature')) || /非工作群|不属于工作群/.test(record.text('remark'))) continue
-      const end = lastDayOf(record.text('end'), since1904)
+      const end =
+        lastDayOf(PUT_OFF.exec(record.text('remark'))?.[1] ?? '', since1904) ?? lastDayOf(record.text('end'), since1904)
       yield {
         name: record.text('name'),
         unit,

@@ -255,6 +255,8 @@ function joined(names: readonly string[], sheet: Sheet, row: number): string[] {
     if (below === '' || name.endsWith(below)) return name
     // 备案号 below 备案.
     if (below.startsWith(name)) return below
+    // 发文计划数 above 全年 is what it says alone; above 上半年 it is another one.
+    if (below === '全年') return name
     // 月份 above 1月, 备案登记 above 备案号 add nothing,
     if (MONTHS.test(name) && MONTHLY.test(below)) return below
     if (PROCEDURE.test(name) && below.length >= 3 && below.startsWith(name.slice(0, 2))) return below

@@ -5,7 +5,7 @@ import { type ItemType, itemTypeOf } from './item-types.ts'
 import type { Item } from './items.ts'
 import { titleKey } from './titles.ts'
 import { unitKey } from './units.ts'
-import { countOf, isBlank, plain, yesOf } from './values.ts'
+import { countOf, isBlank, monthsNamed, plain, yesOf } from './values.ts'
 
 /** What the registers of plans list one by one. */
 export interface Plan {
@@ -17,6 +17,8 @@ export interface Plan {
   readonly common: ReadonlySet<ItemType>
   /** Some plan does not say whose it is: it is that of whoever has none of his own. */
   readonly ownerless: boolean
+  /** Months (1 to 12) that the plans are for; all of them unless each plan says which. */
+  readonly months: ReadonlySet<number>
 }
 
 /** As many offices make a plan that of all. */
@@ -37,6 +39,7 @@ export function plansIn(docs: readonly Doc[]): Plan {
   const common = new Set<ItemType>()
   const offices = new Map<ItemType, Set<string>>()
   let ownerless = false
+  const months = new Set<number>()
   const add = (unit: string, planned: Planned) => {
     const list = titles.get(unit)
     if (list) list.push(planned)
@@ -44,6 +47,10 @@ export function plansIn(docs: readonly Doc[]): Plan {
   }
   for (const placed of tablesIn(docs, 'plan')) {
     const usual = typeOfTable(placed)
+    const span = monthsNamed(
+      `${placed.table.title} ${placed.table.sheet} ${placed.doc.facts.title} ${nameOf(placed.doc)}`,
+    ) ?? [1, 12]
+    for (let month = span[0]; month <= span[1]; month++) months.add(month)
     for (const record of placed.table.records) {
       const number = record.text('number')
       if (number !== '') numbers.add(numberKey(number))
@@ -66,8 +73,10 @@ export function plansIn(docs: readonly Doc[]): Plan {
       if (own.size >= SEVERAL) common.add(planned.type)
     }
   }
-  return { numbers, titles, common, ownerless }
+  return { numbers, titles, common, ownerless, months }
 }
+
+const nameOf = ({ path }: Doc) => path.replace(/^.*[\\/]/, '')
 
 const numberKey = (number: string) =>
   plain(number)
@@ -76,7 +85,7 @@ const numberKey = (number: string) =>
 
 /** `unknown`: neither the row nor a plan tells. */
 export function plannedBy(
-  { record, placed, title, key, type }: Item,
+  { record, placed, title, key, type, day }: Item,
   plan: Plan,
 ): 'yes' | 'no' | 'not found' | 'unknown' {
   const header = placed.table.columns.planned?.title ?? ''
@@ -94,6 +103,8 @@ export function plannedBy(
     if (plan.numbers.size === 0 || plan.numbers.has(numberKey(number))) return 'yes'
     return titled(title, listed(plan, key)) ? 'yes' : 'not found'
   }
+  // A plan of the fourth quarter says nothing of what was held in the first.
+  if (day !== undefined && !plan.months.has(Number(day.slice(5, 7)))) return 'unknown'
   // A plan that lists nothing of this unit may be of quotas only, or of other offices.
   const isCommon = type !== undefined && plan.common.has(type)
   if (listed(plan, key, type).length === 0 && !isCommon) return 'unknown'

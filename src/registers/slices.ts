@@ -1,7 +1,7 @@
 /** Tables that say several things in one row: a column for each month or for each office. */
 import type { Sheet, TableCell } from '../core.ts'
 import { cellLeft, cellReader } from './cells.ts'
-import type { Header } from './header-rows.ts'
+import { type Header, standsAlone } from './header-rows.ts'
 import { FEWEST_MONTHS, fit as fitTo, headerName, MONTHLY } from './headers.ts'
 
 /** One of the things a row says. */
@@ -156,11 +156,8 @@ function groupSlices(sheet: Sheet, text: string, header: Header): Slice[] {
       columns: header.fit.columns,
       fixed: {
         group: lower.text === '' ? upper : lower,
-        // 县委建立的五个专项群, above several of them. 部门建立的工作群 does not say which.
-        ...(header.below - header.row > 1 &&
-          lower.text !== '' &&
-          upper.text !== lower.text &&
-          !SOMEBODY.test(upper.text) && { creator: upper }),
+        // 县委建立的五个专项群, above several of them.
+        ...(header.below - header.row > 1 && lower.text !== '' && upper.text !== lower.text && { creator: upper }),
       },
       lacking: [],
       own: [column],
@@ -169,13 +166,14 @@ function groupSlices(sheet: Sheet, text: string, header: Header): Slice[] {
   })
 }
 const FEWEST_GROUPS = 2
-const SOMEBODY = /^(?:各|有关|相关|其他|县直|上级|下级)*(?:部门|单位|乡镇|机关|站所)/
 
 /** Does the column hold marks, and nothing but marks, what adds them up, and who has left? */
 function isTicked(sheet: Sheet, from: number, column: number): boolean {
   let ticks = 0
   for (let row = from; row < sheet.length; row++) {
     const said = sheet.text(row, column).trim()
+    // 统计时间：2026年11月20日, merged over the table, stands in each of its columns.
+    if (said.length > 6 && standsAlone(sheet, row, said)) continue
     if (TICK.test(said)) ticks++
     else if (said !== '' && !/^(?:\d{1,5}|(?:已|拟)?退[群出]?|已退出|未[加入进]{1,2}群?|[否无×✗—－-])$/.test(said))
       return false

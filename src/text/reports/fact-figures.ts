@@ -184,6 +184,9 @@ function speaksOf(stance: Stance, fact: Fact, thisYear: number | undefined): boo
 function isWhole(stance: Stance, { name, scope }: Fact): boolean {
   // A heading above that is against something (整治形式主义工作情况) is not against this figure.
   if (stance.quoted || stance.supposed || DENIED.test(stance.before)) return false
+  // 其中城关镇单元网格96个，专职网格员108名: of that township, too.
+  const of = stance.ahead.slice(stance.ahead.lastIndexOf('其中'))
+  if (of.startsWith('其中') && PLACE.test(of) && !/全[县市区镇乡]/.test(of)) return false
   const clause = (stance.before + stance.after.replace(/[，；。][\s\S]*$/, '')).replace(name, '')
   if (PART.test(clause)) return false
   // 全县236个行政村共划分单元网格421个: how many of them, not which.
