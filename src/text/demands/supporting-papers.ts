@@ -98,7 +98,8 @@ function* papersIn(
     const { span, words, noun, bare } = found
     const demand = demandOf(doc, span)
     // 以正式文件印发实施方案的得5分.
-    const scored = SCORED.test(demand.after) && !demand.negated && !demand.quoted && !demand.reported
+    const scored =
+      SCORED.test(demand.after) && !demand.negated && !demand.quoted && (!demand.reported || /^[^，。；]{2,4}了/.test(words))
     // 出台实施细则　责任单位：各乡镇卫生院
     const assigned = demand.actor === 'unsaid' && /^[^。；]{0,6}责任单位[：:]\s?各/.test(demand.after) && !demand.void
     if (scored || assigned) {
@@ -124,6 +125,8 @@ function* papersIn(
 const DOES = /(?:完成|做好|抓好|启动|开展|抓紧)[^，。；]{0,8}$/
 const MADE = /^的?(?:制[定订]|编制|起草|拟[定订])(?:工作)?/
 const BROUGHT = /^[^，。；]{0,4}(?:[拿写定编报交送]|制[定订])(?:出来|上来|出|好)/
+/** 平安建设 builds nothing. */
+const NO_BUILDING = /本系统|年建设|(?:平安|法治|作风|廉政|文明|文化|队伍|信用|诚信|家风|能力|组织|制度)建设/
 /** Behind the paper, in a table of points. */
 const SCORED = /^的?，?得\s?\d[\d.]*\s?分/
 /** A policy may be the help itself, not a paper about it. */
@@ -175,7 +178,7 @@ function demanded(doc: Doc, hit: Span): Demanded | undefined {
     )
       return undefined
     if (kind === '细则' && OWN_RULES.test(between.slice(-6))) return undefined
-    if (kind === '方案' && OTHER_PLAN.test(between.replace(/本系统|年建设/, '').slice(-12))) return undefined
+    if (kind === '方案' && OTHER_PLAN.test(between.replace(NO_BUILDING, '').slice(-12))) return undefined
     if (verb === '提出' && !/意见/.test(kind)) return undefined
     return found(m.index)
   }

@@ -17,6 +17,8 @@ const REST =
   /^[^，。；：、\d（]{0,10}[，、]?(?:(剩余|剩下|余下|其余|还剩|尚余)|还有|尚有|仍有|正在(?:推进|抓紧|组织)?(?:整改|办理|化解|解决|处置|修复|拆除|改造|施工|建设)?|未(?:整改|完成|办结|化解|解决|处置|销号|修复|拆除|改造))的?[^，。；：、\d（]{0,6}$/
 const NOT_OF_THESE =
   /新增|新发现|又|另|去年|上年|往年|今年|本年|累计|历史|移交|转办|上报|合计|平均|每|计划|规划|拟|新建|需要?新/
+/** 全县共规划公墓73处: all that there are to be. */
+const ALL_PLANNED = /[共总](?:计划|规划)(?=[^，。；\d]{0,12}\d)/
 const STATE_DONE = /^[^，。；]{0,8}，[^，。；]{0,4}已[^，。；]{1,6}$/
 const STATE_GOING = /^[^，。；]{0,4}，正在[^，。；]{1,8}$/
 const STATE_LEFT =
@@ -52,7 +54,8 @@ export function remainders({ text, place }: Clause, figures: readonly Figure[], 
     if (!DONE.test(between) && !AMONG.test(between) && !DONE_NEXT.test(between)) continue
     if (/[，、；]{2}/.test(text.slice(total.end, left.start))) continue
     const rest = REST.exec(text.slice(done.end, left.start).replace(ITS_RATE, ''))
-    if (!rest || NOT_OF_THESE.test(text.slice(Math.max(0, total.start - 16), left.end + 12))) continue
+    if (!rest || NOT_OF_THESE.test(text.slice(Math.max(0, total.start - 16), left.end + 12).replace(ALL_PLANNED, '')))
+      continue
     const remaining = total.value - done.value
     if (left.value <= remaining && (rest[1] === undefined || left.value >= remaining || remaining <= 0)) continue
     tell(total, done, left)
