@@ -78,7 +78,7 @@ const NOUN_AFTER =
   /^(?:的|了|人数|用户|数|地址|链接|方式|方法|流程|量|率|点|资金|商标|资本|度|民生|群众|困难|重点|二维码|码|页面|界面|渠道|入口|舆情|热点|动态|社情|特殊|网络)/
 /** Who forwards it as a person. */
 const PERSONALLY = /干部|党员|职工|人员|教师|网格员|朋友圈|全员|人人/
-const VILLAGERS = /村民|农户|居民|户|志愿|信用|群众|积分制|积分超市/
+const VILLAGERS = /村民|农户|居民|户|志愿|信用|(?<!联系|服务|走访|密切)群众(?!工作)|积分制|积分超市/
 /** Through what one checks in. */
 const DEVICE = /平台|系统|小程序|手机|定位|微信|扫码|人脸/
 /** To log in once is to use a system; to have to do it daily is not. */

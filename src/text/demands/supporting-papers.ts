@@ -99,7 +99,10 @@ function* papersIn(
     const demand = demandOf(doc, span)
     // 以正式文件印发实施方案的得5分.
     const scored =
-      SCORED.test(demand.after) && !demand.negated && !demand.quoted && (!demand.reported || /^[^，。；]{2,4}了/.test(words))
+      SCORED.test(demand.after) &&
+      !demand.negated &&
+      !demand.quoted &&
+      (!demand.reported || /^[^，。；]{2,4}了/.test(words))
     // 出台实施细则　责任单位：各乡镇卫生院
     const assigned = demand.actor === 'unsaid' && /^[^。；]{0,6}责任单位[：:]\s?各/.test(demand.after) && !demand.void
     if (scored || assigned) {

@@ -58,7 +58,8 @@ export function ancestorsOf(
     } else if (its === UNMARKED && mayLead) {
       const end = text.slice(Math.max(block.start, block.end - 60), block.end).trim()
       if (/[:：]$/.test(end)) {
-        lines.push(end)
+        // What leads in is its last sentence: of what was reported before the meeting ordered, nothing follows.
+        lines.push(end.slice(end.lastIndexOf('。') + 1))
         mayLead = false
       } else if (level < UNMARKED || !/[；;]$/.test(end)) mayLead = false
     }
