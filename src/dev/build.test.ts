@@ -55,6 +55,15 @@ describe.skipIf(!existsSync(join(root, 'dist')))('the build', () => {
     })
   })
 
+  it('loads with a configuration the rules that it speaks of besides', () => {
+    writeFileSync(join(folder, 'settings.json'), '{"rules":{"broken-numbering":"off"},"ignores":["存档"]}')
+    const { parts, rejected } = loadedFor('draft.txt', '--config', 'settings.json')
+    expect(parts.filter((part) => ['papers', 'reports', 'optional', 'kinds', 'phrase-rule'].includes(part))).toEqual([])
+    expect(rejected).toEqual([])
+    writeFileSync(join(folder, 'settings.json'), '{"rules":{"thin-report":"error"}}')
+    expect(loadedFor('draft.txt', '--config', 'settings.json').parts).toContain('reports')
+  })
+
   it('loads parts with their machine code in a run over many documents, which V8 compiles by other rules', () => {
     const many = join(folder, 'many')
     mkdirSync(many)

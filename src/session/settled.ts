@@ -1,4 +1,5 @@
 /** The configuration as command line and library use it: found, with its preset files, on the day of the run; and the rules that it needs. */
+import { defaultPresets } from '../config/defaults.ts'
 import { findConfig, readPresetFiles, unusedRules } from '../config/discovery.ts'
 import { resolveSettings } from '../config/settings.ts'
 import {
@@ -45,8 +46,8 @@ export interface Settled extends Pick<SessionOptions, 'settings' | 'rules' | 'lo
 }
 
 /**
- * Without a configuration, and unless the command line speaks of rules, rules are loaded only when a document may need them. Otherwise all are: a
- * configuration is validated against their options. Throws `UsageError`.
+ * Rules are loaded only when a document may need them, and those that the configuration or the command line speak of, whose options are validated. All
+ * are where either says more of them than that. Throws `UsageError`.
  */
 export async function settled(
   asked: Asked,
@@ -55,48 +56,52 @@ export async function settled(
 ): Promise<Settled> {
   const { cwd } = io.host
   const found = asked.given === undefined ? await findConfig(cwd, asked.config) : { raw: asked.given }
-  const plain = !found && !asked.preset && !asked.rule
-  const loaded = await loadAll(plain ? catalogue.groups.slice(0, 1) : catalogue.groups)
+  const named = rulesNamed(found?.raw, asked, catalogue)
+  const [first, ...rest] = catalogue.groups
+  const wanted = new Set(named ? rest.filter(({ ids }) => ids.some((id) => named.has(id))) : rest)
+  const loaded = await loadAll([first!, ...wanted])
   const presetFiles = await readPresetFiles(found, asked.preset, cwd)
   const unused = await unusedRules(found, asked.preset, cwd)
-  const phrases = found || presetFiles.length > 0 ? await import('../phrase-rule.ts') : undefined
+  const phrases =
+    named === undefined && (found || presetFiles.length > 0) ? await import('../phrase-rule.ts') : undefined
   const fieldsOf =
     isGroup(found?.raw) && found.raw.registers !== undefined
       ? (await import('../registers/kinds.ts')).fieldsOf
       : undefined
-  const resolve = (registry: Registry): Settings =>
-    resolveSettings({
+  const all = catalogue.groups.flatMap((group) => group.ids)
+  const resolve = (registry: Registry): Settings => {
+    const isHere = (id: string) => Object.hasOwn(registry, id)
+    return resolveSettings({
       registry,
       presets: catalogue.presets,
       cwd,
       asOf: asked.asOf ?? io.today(),
       ...found,
       presetFiles,
-      unusedRules: unused,
+      unusedRules: named ? all.filter((id) => !isHere(id)) : unused,
       ...(phrases ? { phrases } : {}),
       ...(fieldsOf ? { fieldsOf } : {}),
       cli: {
         ...(asked.preset ? { presets: asked.preset } : {}),
-        ...(asked.rule ? { rules: asked.rule } : {}),
+        ...(asked.rule ? { rules: named ? asked.rule.filter((flag) => isHere(idIn(flag))) : asked.rule } : {}),
         ...(asked.strict ? { strict: true } : {}),
         ...(asked.maxWarnings !== undefined ? { maxWarnings: asked.maxWarnings } : {}),
       },
     })
+  }
   const settings = resolve(loaded)
-  if (!plain) return { settings, rules: { ...loaded, ...settings.own?.rules } }
-  const others = catalogue.groups.slice(1)
-  const wanted = new Set<RuleGroup>()
+  if (!named) return { settings, rules: { ...loaded, ...settings.own?.rules } }
   let current: LoadedRules | undefined
   return {
     settings,
     rules: loaded,
-    ids: catalogue.groups.flatMap((group) => group.ids),
+    ids: all,
     async load(need) {
       const before = wanted.size
-      for (const group of others) if (!wanted.has(group) && isNeeded(group, need)) wanted.add(group)
+      for (const group of rest) if (!wanted.has(group) && isNeeded(group, need)) wanted.add(group)
       if (!current || wanted.size > before) {
         // In the order of the catalogue, whatever came first.
-        const more = await loadAll(others.filter((group) => wanted.has(group)))
+        const more = await loadAll(rest.filter((group) => wanted.has(group)))
         const merged = { ...settings.rules, ...resolve(more).rules }
         current = { rules: { ...loaded, ...more }, settingsFor: () => merged }
       }
@@ -104,6 +109,29 @@ export async function settled(
     },
   }
 }
+
+/** What a configuration says that speaks of no rules, or of some by their ids. */
+const SAYS_LITTLE: ReadonlySet<string> = new Set([
+  ...['$schema', 'presets', 'rules', 'genres', 'superiors', 'pairs', 'registers', 'ignores'],
+  ...['strict', 'failOn', 'maxWarnings', 'cache', 'waivers'],
+])
+
+/** The rules that are spoken of, where all are ours and so are the presets; otherwise undefined. */
+function rulesNamed(raw: unknown, { preset, rule }: Asked, { groups, presets }: Catalogue): Set<string> | undefined {
+  const said = isGroup(raw) ? raw : {}
+  if (raw !== undefined && (!isGroup(raw) || !Object.keys(raw).every((key) => SAYS_LITTLE.has(key)))) return undefined
+  const ours = [...(preset ?? []), ...(Array.isArray(said.presets) ? (said.presets as unknown[]) : [])]
+  if (!ours.every((name) => typeof name === 'string' && Object.hasOwn(presets, name))) return undefined
+  // Of the usual presets it is known which documents need what they switch on; of the others, their rules are at hand from the start.
+  const switched = ours
+    .filter((name) => !defaultPresets.includes(name as string))
+    .flatMap((name) => Object.keys(presets[name as string]!.rules))
+  const ids = new Set([...switched, ...(isGroup(said.rules) ? Object.keys(said.rules) : []), ...(rule ?? []).map(idIn)])
+  const known = new Set(groups.flatMap((group) => group.ids))
+  return [...ids].every((id) => known.has(id)) ? ids : undefined
+}
+
+const idIn = (flag: string) => flag.split('=', 1)[0]!.trim()
 
 function isNeeded(group: RuleGroup, { doc, ids, all }: Need): boolean {
   if (all) return true
