@@ -468,6 +468,13 @@ describe('options', () => {
     expect(readFileSync(join(folder, 'out.json'), 'utf8')).toContain('responsibility-letter')
   })
 
+  it('help is what --help is, unless there is such a file', async () => {
+    expect((await run(['help'])).stdout).toBe((await run(['--help'])).stdout)
+    expect((await run(['help', 'measures'])).stdout).toBe((await run(['measures', '--help'])).stdout)
+    put({ help: LETTER })
+    expect((await run(['help', '--format', 'concise'])).stdout).toContain('responsibility-letter')
+  })
+
   it('a file named twice is linted once; an empty --preset is no preset', async () => {
     put({ 'a.txt': LETTER })
     expect((await run(['a.txt', './a.txt', '--format', 'concise'])).stdout.trim().split('\n')).toHaveLength(1)

@@ -24,10 +24,12 @@ const folded = (text: string, { stderr }: Surroundings): string =>
 
 /** Runs the command line. Never throws for anything the user did; says it in Chinese on standard error instead. */
 export async function main(argv: readonly string[], io: Surroundings): Promise<number> {
+  // As other tools have it: help, help measures.
+  const asked = argv[0] === 'help' && io.host.kind('help') === 'missing' ? [...argv.slice(1), '--help'] : argv
   try {
-    return isPlain(argv)
-      ? await lintPaths(argv, USUAL_FLAGS, io)
-      : await (await import('./cli/program.ts')).runCommand(argv, io)
+    return isPlain(asked)
+      ? await lintPaths(asked, USUAL_FLAGS, io)
+      : await (await import('./cli/program.ts')).runCommand(asked, io)
   } catch (error) {
     if (error instanceof UsageError) {
       const lines = `错误：${error.message}${error.remedy ? `\n${error.remedy}` : ''}`
