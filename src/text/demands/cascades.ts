@@ -133,7 +133,7 @@ const LIKELY = lazily(
       /(?:[县镇乡村][里上]的会[^。]{0,20}){2}|再开一[遍次]|先开[^，。；]{1,8}会，再开|一场都不许省|(?:层层|逐级|一级一级)[^，。；]{0,10}(?:[召传]?开|传[达到]|动员|[学讲念]|贯彻)|依次召开|三级[^，。；]{0,8}召开|会套着|开到(?:每个|各)?[班组村所站]|村[级里组][^，。；]{0,6}开|[乡镇局县区][里上]?[^，。；]{0,8}[开传][^。]{0,24}[村股所组][里上]?[^，。；]{0,10}[开传]/,
       /会/,
     ],
-    none: /不(?:再|用|必|要|得|搞|许)[^，。；]{0,8}(?:层层|逐级|开)|传导压力|压力传导/,
+    none: /不(?:再|用|必|要|得|搞|许)[^，。；]{0,8}(?:层层|逐级|开)|传导压力|压力传导|预警|警报|转移避险/,
   }),
 )
 
@@ -175,6 +175,7 @@ const IS_ASKED: Readonly<Record<Kind, (demand: Demand, found: Worded<Kind>, doc:
     !(actor === 'business' && !VILLAGES_IN_LIST.test(before)) &&
     !/代表|选举|换届/.test(words) &&
     !WARNING.test(before) &&
+    !/预警|警报/.test(words) &&
     !scorned(doc, span.start),
   hasty: (demand, { words }) => isPassedOn(demand, words) && isHaste(demand, words),
   soon: (demand, { words }) => isPassedOn(demand, words),

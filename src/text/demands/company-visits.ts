@@ -11,7 +11,7 @@ const DUTIES =
   /环保|污染|错峰|限产|安全(?:隐患|生产|事故)|违法|处罚|执法|整治|检修|关停|淘汰|消防|隐患|预警|疫情|破产|责令|整顿/
 const DRILL = /应急|消防|防汛|救援|预案|疏散|反恐|军事|地震/
 const STOPS =
-  /停下来|停下(?=[^，。；]{0,6}(?:生产|机器|设备|产线|流水线))|先停|停半天|停一天|停产|停工|歇工|停机|停业|暂停(?:生产|发货|作业|营业|施工)|停止(?:生产|发货|作业|营业|施工)|先?别干活|先不干活|中断生产|放假/
+  /停下来|停下(?=[^，。；]{0,6}(?:生产|机器|设备|产线|流水线))|先停|停半天|停一天|停产|停工|歇工|停机|停业|暂停(?:生产|发货|作业|装卸|营业|施工)|停止(?:生产|发货|作业|营业|施工)|先?别干活|先不干活|中断生产|放假/
 /** 停产企业, 停工的原因, 开工、停工情况: the stop is there already, and the visit is about it. */
 const STOPPED_ALREADY =
   /^(?:[、和或及]?(?:半停产|停产|停工|停业|限产|减产|歇业|倒闭|复工|复产)){0,3}(?:的|了|着|企业|公司|项目|工地|商户|厂家?|车间|原因|情况|状况|问题|困难|损失|名单|症结|面(?!对)|多久|多长)/
@@ -76,6 +76,7 @@ export const visitWords: readonly string[] = [
   '停止生产',
   '停止作业',
   '暂停作业',
+  '暂停装卸',
   '暂停发货',
   '停止发货',
   '暂停营业',
@@ -119,6 +120,9 @@ export const visitWords: readonly string[] = [
   '停半天',
 ]
 
+/** 请各企业提前做好准备，在厂门口悬挂欢迎条幅, behind the sentence that tells who comes. */
+const PREPARES = /提前|做好准备|届时|其间|准备工作/
+
 /** Of `hits` (places of `visitWords`, in order), those where a company is disturbed for a visit. */
 export function* visitDemands(
   doc: Doc,
@@ -139,7 +143,7 @@ export function* visitDemands(
     const visited =
       VISIT.test(sentence) ||
       VISIT.test(title) ||
-      ((THAT_DAY.test(sentence) || ARRIVES.test(sentence)) &&
+      ((THAT_DAY.test(sentence) || ARRIVES.test(sentence) || PREPARES.test(sentence)) &&
         VISIT.test(doc.text.slice(Math.max(0, hit.start - 120), hit.start)))
     const titled = VISIT.test(title) && ENTERPRISE.test(title)
     const message = visited ? judge(words, clause, sentence, after, titled) : undefined

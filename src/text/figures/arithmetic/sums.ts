@@ -131,6 +131,7 @@ export function sums({ text, place }: Clause, figures: readonly Figure[], found:
   /** `all`: the parts are said to be all; `some`: 其中 and 包括 may leave parts out, so they must miss by little. */
   function report(total: Figure, parts: readonly Figure[], which: 'all' | 'some'): void {
     const sum = round(parts.reduce((n, f) => n + f.value, 0))
+    if (countsTwins(total, parts.at(-1)!)) return
     // …，另有3户暂缓: besides the total.
     const last = parts.at(-1)!
     if (/^，?另/.test(text.slice(parts.at(-2)!.end, last.start)) && round(sum - last.value) === total.value) return
@@ -144,6 +145,14 @@ export function sums({ text, place }: Clause, figures: readonly Figure[], found:
     tell(total, parts, sum)
   }
 
+  /** 考点6个、考场232个，其中县城考点4个、考场164个: two things by one measure word, each divided. */
+  function countsTwins(total: Figure, last: Figure): boolean {
+    const twin = figures[figures.indexOf(total) - 1]
+    if (!twin || twin.unit !== total.unit || !TWIN.test(text.slice(twin.end, total.start))) return false
+    const noun = NOUN.exec(text.slice(0, twin.start))?.[0]
+    return noun !== undefined && text.slice(total.end, last.end).includes(noun)
+  }
+
   function tell(total: Figure, parts: readonly Figure[], sum: number): void {
     const said = text.slice(total.start, total.end)
     found.push({
@@ -155,6 +164,9 @@ export function sums({ text, place }: Clause, figures: readonly Figure[], found:
     })
   }
 }
+
+const TWIN = /^[、，和及][一-龥]{2,6}$/
+const NOUN = /[一-龥]{2}$/
 
 /** Between the number of a part's members and its figure. */
 const IN_NAME = /^[一-龥]{1,6}$/

@@ -4,7 +4,7 @@ import { parseNumeral } from '../../numerals.ts'
 import { CLASSIFIERS, FEWEST, type Miscount, NUMBER } from './miscount.ts'
 
 const AFTER_NAMES = new RegExp(
-  `^(${NUMBER})(${CLASSIFIERS})(?![级月年日]|以[上下内外]|之[一中内])([^，。；：、\\d]{0,20})`,
+  `^(${NUMBER})(${CLASSIFIERS})(?![级月年日]|及?以[上下内外]|之[一中内])([^，。；：、\\d]{0,20})`,
 )
 
 /** Names before their number at `index`. 等 keeps a list open: only more names than the number are a fault then. Returns where to read on. */
@@ -26,14 +26,12 @@ export function namedBefore(
   // 局机关、水管站和6个乡镇: they stand beside the names.
   if (!/[、》”"]/.test(before.slice(-40)) || /[和及与]$/.test(before)) return end
   // 新建公园4个、幼儿园9所 counts things; only a word that sums names up closes a list without 等.
-  if (
-    open
-      ? noun === '' && classifier !== '类'
-      : !(SUMS_UP.test(noun) || classifier === '部门' || (classifier === '类' && noun === ''))
-  )
+  if (open ? noun === '' && classifier !== '类' : !(SUMS_UP.test(noun) || classifier === '部门' || classifier === '类'))
     return end
   const expected = parseNumeral(number)!
   const names = namesBefore(before, from > 0)
+  // 国控、省控断面三类水质 are no three.
+  if (!open && classifier === '类' && noun !== '' && !SUMS_UP.test(noun) && (names?.least ?? 0) < LONG) return end
   if (!names || expected < FEWEST || Math.abs(names.least - expected) > 4 || noun.includes('之一')) return end
   if (names.least <= expected && (open || names.most >= expected)) return end
   found.push({
@@ -46,6 +44,7 @@ export function namedBefore(
   return end
 }
 
+const LONG = 3
 const SUMS_UP =
   /^(?:重点|关键|主要|不同|基本|县直|市直|专项|公务|微信|责任|牵头|试点|示范|贫困|沿海|主体)?(?:工作)?(?:方面|领域|环节|层面|维度|阶段|板块|部门|单位|地区|省|[县市区](?![直级场域])|城市|乡镇|街道|村(?![民干医级两“])|社区|文件|科室|股室|小组|工作组|专班|内设机构|微信群|工作群|群$|专项$|工程(?!量|款)|行动$|关键词|步骤|抓手|举措|措施$|制度$|机制$|清单|问题$)/
 
