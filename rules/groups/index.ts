@@ -722,6 +722,7 @@ export const catalogue: Catalogue = {
         '逢周',
         '逢旬',
         '逢月',
+        '道口接',
         '遴选',
         '都得回',
         '都得转',

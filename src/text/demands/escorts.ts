@@ -38,7 +38,7 @@ const MUST_BE =
   /^(?:的|人员|领导|同志|者)?[^，。；]{0,6}(?:必须|须|应当?|一律|务必|要)(?:是|为|由)[^，。；]{0,10}(?:正职|主要|一把手|级|书记|[县市区乡镇局]长)/
 const setsRank = (after: string): boolean => MUST_BE.test(after) || NOT_BELOW.test(after)
 const WAITS =
-  /(?:到|在|赴|从)[^，。；]{0,16}(?:现场|路口|高速口|门口|收费站|县界|大门|出口|交界|界口|[村镇乡]口|卡口|桥头|楼下|下车处|停车场|点位)[^，。；]{0,8}(?:等着|迎接|等候|迎候|接车|等车|候着|接(?![到待受访诉警听触通纳连着近下力]))|列队[^，。；]{0,4}(?:等|迎|欢迎)|(?:迎接|迎候)[^，。；]{0,6}(?:领导|调研组|考察组|检查组|督查组)/
+  /(?:到|在|赴|从)[^，。；]{0,16}(?:现场|路口|高速口|道口|机场|车站|门口|收费站|县界|大门|出口|交界|界口|[村镇乡]口|卡口|桥头|楼下|下车处|停车场|点位)[^，。；]{0,8}(?:等着|迎接|等候|迎候|接车|等车|候着|接(?![到待受访诉警听触通纳连着近下力]))|列队[^，。；]{0,4}(?:等|迎|欢迎)|(?:迎接|迎候)[^，。；]{0,6}(?:领导|调研组|考察组|检查组|督查组)/
 /** Company for guests who bring business, for the sick, for children. */
 const OTHERS =
   /客商|投资商|外商|外宾|嘉宾|来宾|招商|客户|就医|就诊|家属|监护人|家长|儿童|未成年|老人|患者|律师|导游|学生|群众(?!路线)|护送|产检|法定代理|讲解员|翻译|当事人|接访|下访|信访人|证人|看房|旅客/
@@ -82,7 +82,7 @@ const WORDINGS: readonly Wording[] = [
       RANK.test(clause) ? 'rank' : LAVISH.test(words + after) ? 'lavish' : undefined,
   },
   {
-    words: ['迎接', '等候', '迎候', '接车', '接站', '候着', '等车', '列队', '高速口接', '路口接', '路口等', '门口等'],
+    words: ['迎接', '等候', '迎候', '接车', '接站', '候着', '等车', '列队', '高速口接', '道口接', '路口接', '路口等', '门口等'],
     demand: ({ clause }) => (RANK.test(clause) ? 'rank' : isToWait(clause) ? 'waiting' : undefined),
   },
   // 县级领导下企业，书记、镇长必须到场; 部门的一把手也要陪. At a fire or an inspection somebody has to be there.
@@ -174,7 +174,7 @@ function isSpokenOf(words: string, stance: Stance, measured: boolean): boolean {
 const isToWait = (clause: string): boolean =>
   WAITS.test(clause) &&
   !/员工|职工|工人|企业负责人/.test(clause) &&
-  (/要(?!求)|须|必须|[都就]得|就[从到在]|应|提前|请|负责|安排|领导/.test(clause) || PRINCIPAL.test(clause)) &&
+  (/要(?!求)|须|必须|[都就]得|就[从到在]|应|提前|早点|早早|请|负责|安排|领导/.test(clause) || PRINCIPAL.test(clause)) &&
   !/新年|春节|挑战|曙光|胜利|大庆|周年|节日/.test(clause)
 
 function ofEscort({ words, before, after, clause }: Escort): 'rank' | 'list' | undefined {
