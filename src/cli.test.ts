@@ -278,10 +278,10 @@ describe('paths', () => {
   })
 
   it('of documents that are not read yet are named', async () => {
-    put({ 'a.txt': CLEAN, 'b.et': 'x', 'c.xls': 'x' })
+    put({ 'a.txt': CLEAN, 'b.ods': 'x', 'c.xlsb': 'x' })
     const { exit, stderr } = await run(['.'])
     expect(exit).toBe(0)
-    expect(stderr).toMatch(/跳过 2 个.*b\.et、c\.xls/)
+    expect(stderr).toMatch(/跳过 2 个.*b\.ods、c\.xlsb/)
   })
 
   it('that links send in circles are left', async () => {
@@ -1034,6 +1034,16 @@ describe('ledger', () => {
 })
 
 describe('handbook', () => {
+  it('holds all rules in force, with and without a configuration', async () => {
+    put({ 'a.json': '{"presetDefinitions":{}}' })
+    const [bare, configured] = [await run(['handbook']), await run(['handbook', '--config', 'a.json'])]
+    for (const { stdout } of [bare, configured])
+      for (const chapter of ['文件', '工作群', '会议', '计划']) expect(stdout).toContain(chapter)
+    const articles = ({ stdout }: { stdout: string }) => stdout.match(/<article/g)?.length
+    expect(articles(bare)).toBeGreaterThan(30)
+    expect(articles(bare)).toBe(articles(configured))
+  })
+
   const PRESET = {
     presets: ['云川县'],
     presetDefinitions: {

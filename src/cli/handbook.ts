@@ -13,7 +13,7 @@ import type { Surroundings } from './surroundings.ts'
 /** Throws `UsageError` where the configuration is wrong: a handbook of other rules than those in force would mislead. */
 export async function runHandbook(flags: ReportFlags, catalogue: Catalogue, io: Surroundings): Promise<number> {
   const { host, root } = io
-  const { settings } = await settled({ ...flags, rule: flags.rule ?? [] }, catalogue, io)
+  const { settings } = await settled({ ...flags, whole: true }, catalogue, io)
   const rules = { ...(await loadAll(catalogue.groups)), ...settings.own?.rules }
   const handbook = handbookOf({
     settings,

@@ -220,7 +220,7 @@ describe('what is nobody’s report', () => {
 describe('a folder of files that cannot be read', () => {
   it.each([['count'], ['ledger']])('is not passed by %s either', async (command) => {
     mkdirSync(at('旧'))
-    writeFileSync(at('旧', '台账.xls'), 'x')
+    writeFileSync(at('旧', '台账.ods'), 'x')
     const { exit, stderr } = await run(command, '旧')
     expect([exit, stderr]).toEqual([2, expect.stringContaining('跳过 1 个暂时不能读取的文件')])
   })
@@ -236,7 +236,7 @@ describe('a folder of files that cannot be read', () => {
 
   it('is not passed as clean', async () => {
     mkdirSync(at('旧'))
-    writeFileSync(at('旧', '台账.xls'), 'x')
+    writeFileSync(at('旧', '台账.ods'), 'x')
     const { exit, stderr } = await run('旧')
     expect([exit, stderr]).toEqual([2, expect.stringContaining('跳过 1 个暂时不能读取的文件')])
   })

@@ -5,11 +5,9 @@ import { nearest } from '../suggest.ts'
 
 /** What is picked up from a folder. A file that is named outright is read whatever its name. */
 export const READABLE =
-  /\.(?:txt|md|markdown|docx|dotx|docm|dotm|doc|dot|wps|wpt|rtf|odt|ott|fodt|ofd|pdf|csv|xlsx|xlsm)$/i
+  /\.(?:txt|md|markdown|docx|dotx|docm|dotm|doc|dot|wps|wpt|rtf|odt|ott|fodt|ofd|pdf|csv|xlsx|xlsm|xls|xlt|et|ett)$/i
 /** Documents that are not read yet: a folder must not seem clean because they were passed over. */
-const UNSUPPORTED = /\.(?:xls|xlt|xlsb|et|ett|ods|ceb|gd|uof|uot)$/i
-/** WPS saves workbooks of the newer kind under the older names, too. */
-const MAY_BE_WORKBOOK = /\.(?:xls|et)$/i
+const UNSUPPORTED = /\.(?:xlsb|ods|ceb|gd|uof|uot)$/i
 /** Not looked into: version control, dependencies, hidden folders; and the lock files that Word leaves beside an open document. */
 const SKIPPED_FOLDER = /^(?:\.|node_modules$)/
 const SKIPPED_FILE = /^(?:\.|~\$|\.~)/
@@ -83,7 +81,7 @@ export async function discover(
         return
       }
       found++
-      if (!unread || (MAY_BE_WORKBOOK.test(file) && isZip(file, host))) take(file)
+      if (!unread) take(file)
       else unsupported.add(file)
     })
     if (found === 0 && !unreadable.some((u) => u.path === base))
@@ -91,7 +89,7 @@ export async function discover(
         path,
         error: new UnreadableError(
           `${kind === 'folder' ? '文件夹' : '通配路径'} ${path} 中没有可检查的文稿${skipped ? `（${skipped} 个被配置忽略）` : ''}`,
-          '可检查的类型：.txt .md .docx .dotx .docm .doc .wps .rtf .odt .ofd .pdf .csv .xlsx',
+          '可检查的类型：.txt .md .docx .dotx .docm .doc .wps .rtf .odt .ofd .pdf .csv .xlsx .xls .et',
         ),
       })
   }
@@ -101,15 +99,6 @@ export async function discover(
       [...new Set(unreadable.map(({ error }) => error.remedy))].join('；'),
     )
   return { files: [...files.values()], unsupported: [...unsupported], unreadable }
-}
-
-function isZip(file: string, host: Host): boolean {
-  try {
-    const [p, k] = host.read(file)
-    return p === 0x50 && k === 0x4b
-  } catch {
-    return false
-  }
 }
 
 function walk(

@@ -27,18 +27,14 @@ const parsers: Readonly<Partial<Record<Format, () => Promise<Parser | AsyncParse
   // The usual one, and small: no file of its own to look up.
   plain: async () => plain,
   xlsx: async () => (await import('../parsers/xlsx.ts')).parser,
+  xls: async () => (await import('../parsers/xls.ts')).parser,
   csv: async () => (await import('../parsers/csv.ts')).parser,
 }
 
-/** Names of what is not read, though it lies in a container like that of a kind that is; `always`: whatever it holds. */
-const OTHER_KINDS: readonly (readonly [name: RegExp, reason: string, always: RegExp, remedy: string])[] = [
-  [
-    /\.(?:xls|xlt|xlsb|et|ett|ods)$/i,
-    '这种表格暂时不能读取',
-    /\.(?:xlsb|ods)$/i,
-    '请用 Excel 或 WPS 另存为 .xlsx 后检查',
-  ],
-  [/\.(?:pptx?|ppsx?|dps|odp)$/i, '演示文稿不能检查', /./, '请把其中的文字另存为 .docx 后检查'],
+/** Kinds that are not read, by their names. */
+const OTHER_KINDS: readonly (readonly [name: RegExp, reason: string, remedy: string])[] = [
+  [/\.(?:xlsb|ods|uos)$/i, '这种表格暂时不能读取', '请用 Excel 或 WPS 另存为 .xlsx 后检查'],
+  [/\.(?:pptx?|ppsx?|dps|odp)$/i, '演示文稿不能检查', '请把其中的文字另存为 .docx 后检查'],
 ]
 
 /** What is known of a document before it is read. `table`: what the configuration says of a register. */
@@ -55,8 +51,7 @@ export async function readDoc(
 ): Promise<Doc> {
   if (bytes.length === 0) throw new UnreadableError('文件是空的（0 字节）', '请确认是否保存成功')
   const elsewise = OTHER_KINDS.find(([name]) => name.test(path))
-  if (elsewise && (formatOf(bytes, path) === 'doc' || elsewise[2].test(path)))
-    throw new UnreadableError(elsewise[1], elsewise[3])
+  if (elsewise) throw new UnreadableError(elsewise[1], elsewise[2])
   const load = parsers[formatOf(bytes, path)]
   if (load === undefined) throw new UnreadableError('这种格式暂时不能读取', '请另存为 .docx 后检查')
   const parser = await load()

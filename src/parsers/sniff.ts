@@ -1,6 +1,6 @@
 /** Which reader a file needs. Its content decides; the name only where the content says nothing. */
 
-export type Format = 'docx' | 'doc' | 'rtf' | 'odt' | 'ofd' | 'pdf' | 'xlsx' | 'csv' | 'markdown' | 'plain'
+export type Format = 'docx' | 'doc' | 'rtf' | 'odt' | 'ofd' | 'pdf' | 'xlsx' | 'xls' | 'csv' | 'markdown' | 'plain'
 
 /** What stands in the directory of a zip archive of each kind; OOXML files may name their parts as they like, so that a Word file is what is left. */
 const PACKED: readonly (readonly [name: RegExp, format: Format])[] = [
@@ -21,7 +21,7 @@ export function formatOf(bytes: Uint8Array, path: string): Format {
   if (head.length < 4) return textOr(named)
   if (head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5)) return packed(bytes) ?? named ?? 'docx'
   if (head.readUInt32BE(0) === 0xd0cf11e0)
-    return (named === 'docx' || named === 'xlsx') && isLocked(bytes) ? named : 'doc'
+    return named === 'xls' || ((named === 'docx' || named === 'xlsx') && isLocked(bytes)) ? named : 'doc'
   const start = head.toString('latin1').replace(/^\xef\xbb\xbf/, '')
   if (/^\s*\{\\rtf/.test(start)) return 'rtf'
   // Some bytes may stand before the mark of a PDF; readers allow a kilobyte.
@@ -30,7 +30,12 @@ export function formatOf(bytes: Uint8Array, path: string): Format {
   // What old programs name .doc may be a web page; the reader of .doc files tells what to do with one.
   if (named === 'doc' && MARKUP.test(start)) return 'doc'
   // A packed format that is not packed: its reader says so.
-  return named === 'docx' || named === 'xlsx' || named === 'ofd' || named === 'odt' || named === 'pdf'
+  return named === 'docx' ||
+    named === 'xlsx' ||
+    named === 'xls' ||
+    named === 'ofd' ||
+    named === 'odt' ||
+    named === 'pdf'
     ? named
     : textOr(named)
 }
@@ -68,6 +73,10 @@ const NAMES: Readonly<Record<string, Format>> = {
   pdf: 'pdf',
   xlsx: 'xlsx',
   xlsm: 'xlsx',
+  xls: 'xls',
+  xlt: 'xls',
+  et: 'xls',
+  ett: 'xls',
   csv: 'csv',
   md: 'markdown',
   markdown: 'markdown',

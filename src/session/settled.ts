@@ -32,6 +32,8 @@ export interface Asked {
   readonly strict?: boolean
   readonly maxWarnings?: number
   readonly asOf?: string
+  /** All rules are wanted, whatever the documents. */
+  readonly whole?: boolean
 }
 
 /** Files that a configuration consists of. Absolute. */
@@ -56,7 +58,7 @@ export async function settled(
 ): Promise<Settled> {
   const { cwd } = io.host
   const found = asked.given === undefined ? await findConfig(cwd, asked.config) : { raw: asked.given }
-  const named = rulesNamed(found?.raw, asked, catalogue)
+  const named = asked.whole ? undefined : rulesNamed(found?.raw, asked, catalogue)
   const [first, ...rest] = catalogue.groups
   const wanted = new Set(named ? rest.filter(({ ids }) => ids.some((id) => named.has(id))) : rest)
   const loaded = await loadAll([first!, ...wanted])

@@ -1,7 +1,7 @@
 /** Damages files in ways that a seed decides: the same seed, the same damage. */
 import { unzipSync, zipSync } from 'fflate'
 import { UnreadableError } from '../../core.ts'
-import { isCompound, openCompound } from '../../parsers/doc/compound.ts'
+import { isCompound, openCompound } from '../../parsers/compound.ts'
 import { compound } from '../samples/compound.ts'
 
 /** Numbers from 0 to below `below`. */

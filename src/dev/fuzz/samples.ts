@@ -5,6 +5,7 @@ import { strToU8, zipSync } from 'fflate'
 import { writeWorkbook } from '../../writers/xlsx.ts'
 import { drafts } from '../drafts.ts'
 import { type DocParagraph, doc } from '../samples/doc.ts'
+import { xls } from '../samples/xls.ts'
 
 export interface FuzzFormat {
   /** Under which extension a damaged file is read. */
@@ -27,6 +28,7 @@ export const FORMATS: readonly FuzzFormat[] = [
   { extension: 'pdf', made: () => [], found: /office-formats.*\.pdf$/ },
   { extension: 'csv', made: () => [Buffer.from(CSV), Buffer.from(CSV, 'utf16le')] },
   { extension: 'xlsx', made: () => [workbook()] },
+  { extension: 'xls', made: () => [oldWorkbook()] },
   { extension: 'fodt', made: () => [Buffer.from(flatOpenDocument())] },
 ]
 
@@ -204,3 +206,26 @@ const packed = (files: Readonly<Record<string, string>>) =>
     // A case is the same at any hour.
     mtime: '2024-01-01',
   })
+
+const oldWorkbook = () =>
+  xls(
+    [
+      {
+        name: '台账',
+        rows: [
+          ['2026年度工作群台账'],
+          ['管理单位', '群名称', '群性质', '任务结束日期', '成员数'],
+          ['城关镇', '城关镇工作群', '常设', undefined, 1002],
+          [undefined, '防汛临时群', '临时', { value: 46086, format: 1 }, { formula: '30' }],
+          ['县水利局', { inCell: '水利局工作群' }, '常设', { error: 7 }, { packed: (12 << 2) | 2 }],
+        ],
+        hidden: [4],
+        merges: [
+          [0, 0, 0, 4],
+          [2, 3, 0, 0],
+        ],
+      },
+      { name: '旧', rows: [['废']], state: 1 },
+    ],
+    { formats: [0, 14], breakAfter: 2 },
+  )

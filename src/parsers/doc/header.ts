@@ -1,7 +1,7 @@
 /** The header of a .doc file: which streams its text and formats lie in, how long its stories are, and where its tables are. */
 import { UnreadableError } from '../../core.ts'
+import { isCompound, openCompound } from '../compound.ts'
 import type { Refusal } from '../zip.ts'
-import { isCompound, openCompound } from './compound.ts'
 
 export const refuse: Refusal = (kind, why, remedy = '请用 Word 或 WPS 重新打开并另存为 .docx，再重新检查') =>
   new UnreadableError(`${kind === 'invalid' ? '不是有效的 .doc 文件' : '无法读取这个 .doc 文件'}：${why}`, remedy)

@@ -19,7 +19,7 @@ export function dateStyles(xml: string | undefined): ReadonlyMap<number, Shown> 
       formats.set(Number(scanner.attribute('numFmtId')), scanner.attribute('formatCode') ?? '')
     if (inCells && scanner.name === 'x:xf') {
       const id = Number(scanner.attribute('numFmtId') ?? 0)
-      const shown = formats.has(id) ? shownBy(formats.get(id)!) : usual(id)
+      const shown = formats.has(id) ? shownBy(formats.get(id)!) : usualShown(id)
       if (shown) styles.set(index, shown)
       index++
     }
@@ -28,7 +28,7 @@ export function dateStyles(xml: string | undefined): ReadonlyMap<number, Shown> 
 }
 
 /** The formats that every workbook has, those of Chinese editions among them. */
-function usual(id: number): Shown | undefined {
+export function usualShown(id: number): Shown | undefined {
   if (id === 9 || id === 10) return 'percent'
   if (id === 22) return 'time'
   if (id === 17 || id === 27 || id === 36 || id === 50 || id === 52 || id === 57) return 'month'

@@ -1,5 +1,6 @@
 /** The cells of a sheet, row by row. */
 import { NOT_CALCULATED } from '../../core.ts'
+import type { Range } from '../workbook-text.ts'
 import type { Shown } from './styles.ts'
 import { attributeIn, tagsOf } from './tags.ts'
 
@@ -16,9 +17,6 @@ export interface SheetDrain {
 const MAX_COLUMNS = 16_384
 /** Merged ranges that are kept. */
 const MAX_MERGES = 100_000
-
-/** Merged ranges as they are written: columns from 0, rows from 1. */
-type Range = { top: number; left: number; bottom: number; right: number }
 
 export async function readSheet(
   pieces: AsyncIterable<Uint8Array>,

@@ -82,7 +82,21 @@ const WORDINGS: readonly Wording[] = [
       RANK.test(clause) ? 'rank' : LAVISH.test(words + after) ? 'lavish' : undefined,
   },
   {
-    words: ['迎接', '等候', '迎候', '接车', '接站', '候着', '等车', '列队', '高速口接', '道口接', '路口接', '路口等', '门口等'],
+    words: [
+      '迎接',
+      '等候',
+      '迎候',
+      '接车',
+      '接站',
+      '候着',
+      '等车',
+      '列队',
+      '高速口接',
+      '道口接',
+      '路口接',
+      '路口等',
+      '门口等',
+    ],
     demand: ({ clause }) => (RANK.test(clause) ? 'rank' : isToWait(clause) ? 'waiting' : undefined),
   },
   // 县级领导下企业，书记、镇长必须到场; 部门的一把手也要陪. At a fire or an inspection somebody has to be there.

@@ -4,7 +4,7 @@
  * The file is a small file system: sectors in chains, named by a directory. Every walk is bounded by the size of the file and
  * refuses a chain that comes back to where it was.
  */
-import type { Refusal } from '../zip.ts'
+import type { Refusal } from './zip.ts'
 
 export interface Compound {
   /** Names in the root folder. */
