@@ -38,6 +38,11 @@ export function rowSpan(sheet: Sheet, row: number): Span {
     if (start < 0) start = span.start
     end = Math.max(end, span.end)
   }
+  // All of it lies under merged cells that show nothing: where it begins.
+  if (start < 0) {
+    const at = sheet.span(row, 0).start
+    return { start: at, end: at + 1 }
+  }
   return { start, end }
 }
 
