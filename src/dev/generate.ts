@@ -255,7 +255,7 @@ function decidedBy(id: string, presets: Presets): string {
     const level = typeof entry === 'string' ? entry : entry?.level
     return level && level !== 'off' ? [`规则集 ${name} 按${LEVELS.zh[level]}报告`] : []
   })
-  return named.length > 0 ? `：${named.join('，')}` : '：等级由启用它的规则集决定'
+  return named.length > 0 ? `：${named.join('，')}` : '：等级见下文'
 }
 
 interface Schema {

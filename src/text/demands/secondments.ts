@@ -76,6 +76,9 @@ const SENT_WORDS =
 /** They come for something else, and go home again. */
 const VISIT =
   /参[赛会]|参加(?!值班|工作|办公|专班|[^，。；]{0,6}(?:整理|录入|核查|审核|汇总|迎检))|学(?:技术|手艺|习技术)|[养种][^，。；]{0,2}户|培训|学习班|开会|比赛|领取|机手|代表|体检|面试|考试/
+/** 已报县委组织部批准. */
+const APPROVED =
+  /(?<!未)(?:报|经|由)[^，。；]{0,10}组织部门?[^，。；]{0,6}(?:批准|审批|同意)|组织部门?(?:已|审核)*(?:批准|审批|同意)/
 const MOVES = /^(?:抽调|抽人|借调|借用|抽派|商调|选调|选派|抽选|帮助工作|跟班学习|以干代训|脱产|集中办公)$/
 /** How they work there; who is sent may stand before. */
 const PLACED = /^(?:帮助工作|跟班学习|以干代训|脱产|集中办公)$/
@@ -157,7 +160,7 @@ const LIKELY = lazily(
       /报到|上班|帮忙|帮助工作|干完|集中办公|脱[产钩]|跟班|到[^，。；]{2,10}工作|半年|个月|[一1]年|到位|不承担原|锻炼/,
       /[出借抽派选拿挑][一两二三几各俩\d]|选调|放人|抽调|借调|借用|选派|推荐|抽人/,
     ],
-    none: /培训|参会|比赛|演练|执勤|值班|防汛|应急|清退|返岗|驻村|挂职|帮扶|到(?:乡镇|村)[^，。；]{0,4}报到|吃住在村/,
+    none: /组织部门?[^，。；]{0,6}(?:批准|审批|同意)|培训|参会|比赛|演练|执勤|值班|防汛|应急|清退|返岗|驻村|挂职|帮扶|到(?:乡镇|村)[^，。；]{0,4}报到|吃住在村/,
   }),
 )
 
@@ -185,7 +188,8 @@ function* drawnIn(doc: Doc, hits: readonly Span[]): Generator<Secondment> {
     if (!MOVES.test(words)) continue
     const close = doc.text.slice(Math.max(0, hit.start - 60), hit.end + 60)
     if (!GRASSROOTS.test(close) && !COUNTIES.test(close) && !COUNTY_OFFICES.test(close) && !YOURS.test(close)) continue
-    const { mentioned, before, after, ahead } = stanceOf(doc, hit)
+    const { mentioned, before, after, ahead, sentence } = stanceOf(doc, hit)
+    if (APPROVED.test(sentence)) continue
     // 每个乡镇抽1名同志，借用到县指挥部: the verb begins its clause; 各镇各派3人，在县里集中办公: who is sent stands before.
     const placed = PLACED.test(words)
     const further = before.trim() === '' || (placed && !GRASSROOTS.test(before))
@@ -234,8 +238,8 @@ function sentAway(doc: Doc, hit: Span, level: string): Secondment | undefined {
   const from = lower ?? county
   if (from === undefined || (level === '乡' && !/村|社区|基层/.test(from))) return undefined
   if (OTHERS.test(words) || VISIT.test(words) || isEmergency(words, doc.facts.title)) return undefined
-  const { mentioned, before } = stanceOf(doc, span)
-  if (mentioned || /[让叫使]$/.test(before)) return undefined
+  const { mentioned, before, sentence } = stanceOf(doc, span)
+  if (APPROVED.test(sentence) || mentioned || /[让叫使]$/.test(before)) return undefined
   return { message: 'drawn', words: doc.text.slice(hit.start, hit.end), from, span: hit }
 }
 
