@@ -133,4 +133,4 @@ export const mixedNumerals = numerals(
   '如果一个数值很大，数值中的“万”“亿”单位可以采用汉字数字，其余部分采用阿拉伯数字；除此之外的一般数值，不能同时采用阿拉伯数字与汉字数字',
   '不能',
 )
-export const oneStyle = numerals('4.3', '在同一场合出现的数字，应遵循“同类别同形式”原则来选择数字的书写形式', '应')
+export const oneStyle = numerals('4.3', '在同一场合出现的数字，应遵循‘同类别同形式’原则来选择数字的书写形式', '应')
