@@ -196,6 +196,16 @@ describe('waivers', () => {
     expect(stdout).toContain('警告 responsibility-letter')
   })
 
+  it('under another ending are not used, and that is told', async () => {
+    put({ 'a.txt': LETTER, '.burden-waivers.yml': WAIVER() })
+    const { exit, stdout, stderr } = await run(['a.txt', '--format', 'concise'])
+    expect([exit, stderr]).toEqual([
+      2,
+      '错误：豁免文件 .burden-waivers.yml 没有采用；请改名为 .burden-waivers.yaml，或在配置的 waivers 中写明\n',
+    ])
+    expect(stdout).toContain('警告 responsibility-letter')
+  })
+
   it('that the configuration names must be there', async () => {
     put({ 'a.txt': CLEAN, '.burdenrc.json': '{"waivers": "ours.yaml"}' })
     const { exit, stderr } = await run(['a.txt'])

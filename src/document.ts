@@ -82,9 +82,9 @@ function decideGenre(parsed: Parsed, facts: TextFacts, path: string, hints: Genr
   return detected
 }
 
-/** Superior documents named in the front matter (上位文件), as written: a path, or a title or 发文字号. */
+/** Superior documents named in the front matter (上位文件, 上级文件), as written: a path, or a title or 发文字号. */
 export function superiorsNamed(frontMatter: Readonly<Record<string, unknown>>): string[] {
-  const value = frontMatter.上位文件 ?? frontMatter.superior
+  const value = frontMatter.上位文件 ?? frontMatter.上级文件 ?? frontMatter.superior
   const entries = Array.isArray(value) ? value : [value]
   return entries.filter((e): e is string => typeof e === 'string' && e.trim() !== '').map((e) => e.trim())
 }

@@ -27,7 +27,8 @@ export async function runMeasures(
   const { document, superiors, measurement, counting, threshold } = result
   // A file that cannot be written is said before the long page.
   const begun = flags.writeReview ? await writeReview(path, result, io) : undefined
-  const found = verdict(measurement.share, threshold)
+  // A share of nothing is neither enough nor too little.
+  const found = measurement.chars.content === 0 ? 'uncertain' : verdict(measurement.share, threshold)
   const isWritten = deliver(
     signed(
       reporter({ document, superiors, measurement, threshold, counting, verdict: found }, view),

@@ -96,7 +96,7 @@ function namesSuperior(path: string, host: Host): boolean {
   if (!/\.(?:md|markdown|txt)$/i.test(path)) return false
   try {
     const head = new TextDecoder().decode(host.read(path).subarray(0, HEAD))
-    return /^\ufeff?---\r?\n/.test(head) && /^(?:上位文件|superior)\s*:/m.test(head)
+    return /^\ufeff?---\r?\n/.test(head) && /^(?:上[位级]文件|superior)\s*:/m.test(head)
   } catch (error) {
     if (error instanceof UnreadableError) return false
     throw error

@@ -17,6 +17,9 @@ export const WAIVER_FILE = '.burden-waivers.yaml'
 export const waiverFileOf = ({ root, waivers }: { readonly root: string; readonly waivers?: string }): string =>
   waivers ?? posix.join(shownPath(root), WAIVER_FILE)
 
+/** A name that others might give it: told of, so that nobody waits for its waivers. */
+const short = (path: string) => path.replace(/yaml$/, 'yml')
+
 /** A path with any of these may stand for many documents. */
 const GLOB = /[*?[{]/
 const REMEDY = '本次没有采用其中任何一条豁免；改正后再运行'
@@ -60,6 +63,8 @@ export async function readWaivers(
   if (kind !== 'file') {
     if (kind !== 'missing') say(`豁免文件 ${path} 不是普通文件；请检查是不是放错了文件夹`)
     else if (named !== undefined) say(`找不到配置的豁免文件 ${path}；请检查 waivers 的路径`)
+    else if (host.kind(short(file)) === 'file')
+      say(`豁免文件 ${short(path)} 没有采用；请改名为 ${WAIVER_FILE}，或在配置的 waivers 中写明`)
     return undefined
   }
   const wrong = (what: string) => {

@@ -38,6 +38,7 @@ export function ledgerOf({ docs, asOf, year: wanted, early = EARLY, renamed }: L
     .filter((series) => isShown(series, year))
     .map((series) => rowOf(series, year, asOf, early))
   const units = unitsOf(rows)
+  const totals = kinds.flatMap((kind) => totalOf(kind, rows, at, early))
   const counts = Object.fromEntries(
     ledgerStates.map((state) => [state, rows.filter((row) => row.state === state).length]),
   ) as Record<LedgerState, number>
@@ -47,11 +48,14 @@ export function ledgerOf({ docs, asOf, year: wanted, early = EARLY, renamed }: L
     ...at,
     kinds,
     units,
-    totals: kinds.flatMap((kind) => totalOf(kind, rows, at, early)),
+    totals,
     counts,
     gaps: [
+      ...(units.length === 0 && figures.years.length > 0
+        ? [{ code: 'empty-year' as const, args: { year, years: figures.years.join('、') } }]
+        : []),
       ...(year !== today && wanted === undefined ? [{ code: 'other-year' as const, args: { today, year } }] : []),
-      ...gapsOf(rows, figures, docs, { year, today, over: at.over }),
+      ...gapsOf(rows, totals, figures, docs, { year, today, over: at.over }),
     ],
     early,
   }
@@ -167,8 +171,13 @@ const sumOf = (counts: readonly (number | undefined)[]): number | undefined =>
 /** How many names a gap gives. */
 const NAMED = 5
 
+/** Do some units lack a quota for this kind? */
+const isLeftOut = (rows: readonly LedgerRow[], kind: LedgerKind): boolean =>
+  rows.some((row) => row.kind === kind && row.quota === undefined)
+
 function gapsOf(
   rows: readonly LedgerRow[],
+  totals: readonly LedgerRow[],
   figures: Gathered,
   docs: readonly Doc[],
   { year, today, over }: { readonly year: number; readonly today: number; readonly over: number },
@@ -191,6 +200,8 @@ function gapsOf(
     about(
       'unplanned',
       rows.filter(({ quota }) => quota === undefined),
+      // Their figures are no part of a quota's.
+      { apart: Number(totals.some(({ kind, quota }) => quota !== undefined && isLeftOut(rows, kind))) },
     )
   if (figures.yearless) say('yearless-plan', { year: today })
   if (tablesIn(docs, 'monthly').some((placed) => yearlessMonth(placed) !== undefined))

@@ -1,4 +1,4 @@
-import type { Source, Span } from '../core.ts'
+import type { Row, Source, Span } from '../core.ts'
 import { type Alignment, aligner } from './align.ts'
 import type { Features } from './features.ts'
 import { fresh } from './fresh.ts'
@@ -9,8 +9,10 @@ import { library } from './library.ts'
 import { type Meaning, meanings } from './meaning.ts'
 import { normalise } from './normalise.ts'
 import { reuseFeatures } from './reuse.ts'
+import { joined, unbroken, type Whole } from './rows.ts'
 import { sources } from './sources.ts'
 import { type Piece, split } from './split.ts'
+import { visible } from './visible.ts'
 
 /** What `measure` needs of a document. */
 export interface MeasureInput {
@@ -22,6 +24,19 @@ export interface MeasureInput {
   readonly body?: readonly Span[] | undefined
   /** What a reader sees of the text, if known, in order: the rest (front matter, `##`) is not read. */
   readonly blocks?: readonly Span[] | undefined
+  /** The rows of its tables, if known: a row is read as one sentence, as far as its cells are short. */
+  readonly rows?: readonly Row[] | undefined
+}
+
+/** A text as the engine reads it. */
+export interface Readable extends MeasureInput {
+  readonly whole: readonly Whole[]
+}
+
+/** What a reader sees, in the places where it stands. */
+export function readable(input: MeasureInput): Readable {
+  const whole = unbroken(input.text, input.rows ?? [])
+  return { ...input, text: joined(visible(input.text, input.blocks), whole), whole }
 }
 
 /** A sentence with everything that its judgement rests on. */
@@ -39,8 +54,8 @@ export interface Examined {
 const HELD = 0.9
 
 /** Cuts, compares and reads every sentence; no judgement yet. */
-export function examine(doc: MeasureInput, superiors: readonly MeasureInput[]): Examined[] {
-  const pieces = split(doc.text, doc.sentences)
+export function examine(doc: Readable, superiors: readonly Readable[]): Examined[] {
+  const pieces = split(doc.text, doc.sentences, doc.whole)
   const normal = normalise(doc.text)
   const lib = library(superiors)
   const align = aligner(lib)

@@ -6,10 +6,9 @@
 import type { Kind, Measurement, Reuse, SharedRun, Uncounted, Unit } from '../core.ts'
 import { contents } from './content.ts'
 import { decideKind, decideReuse, localness } from './decide.ts'
-import { examine, type MeasureInput } from './examine.ts'
+import { examine, type MeasureInput, readable } from './examine.ts'
 import { probabilities } from './model.ts'
 import { shareOf } from './share.ts'
-import { visible } from './visible.ts'
 import { kindModel, reuseModel } from './weights.generated.ts'
 
 export type { MeasureInput } from './examine.ts'
@@ -22,7 +21,7 @@ export { shareOf, verdict } from './share.ts'
  * Without superiors everything is novel. Pure; offsets count UTF-16 units of the texts given.
  */
 export function measure(doc: MeasureInput, superiors: readonly MeasureInput[]): Measurement {
-  const [read, ...others] = [doc, ...superiors].map((input) => ({ ...input, text: visible(input.text, input.blocks) }))
+  const [read, ...others] = [doc, ...superiors].map(readable)
   const { text } = read!
   const examined = examine(read!, others)
   const why = contents(

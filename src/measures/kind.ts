@@ -81,7 +81,7 @@ export function kinds(text: string, pieces: readonly Piece[], lexicon: Lexicon):
     const size = piece.words.end - piece.words.start - labels[i]!
     const f = new Float64Array(KIND_FEATURES.length)
     const { hard, hardMany, softMany } = count(words[i]!, f)
-    const stop = /[。！？；;”’）)》]/.test(ends[i]!)
+    const stop = piece.row || /[。！？；;”’）)》]/.test(ends[i]!)
     const numbered = labels[i]! > 0
     const heading =
       piece.opens &&

@@ -3,6 +3,7 @@ import { gramAt } from './gram.ts'
 import { label } from './label.ts'
 import { normalise } from './normalise.ts'
 import { type Numbering, numbering } from './numbering.ts'
+import type { Whole } from './rows.ts'
 import { split } from './split.ts'
 
 /** A sentence of a superior document in the joined normal text. */
@@ -46,7 +47,7 @@ export interface Rows {
 
 const MANY = 400 // places of one pair of characters that are looked at: more says nothing about where
 
-export function library(superiors: readonly { readonly text: string }[]): Library {
+export function library(superiors: readonly { readonly text: string; readonly whole?: readonly Whole[] }[]): Library {
   const texts: string[] = []
   const lines: Line[] = []
   const sizes = superiors.map((s) => normalise(s.text))
@@ -60,7 +61,7 @@ export function library(superiors: readonly { readonly text: string }[]): Librar
     at.set(normal.at.subarray(0, normal.text.length), base)
     until.set(normal.until, base)
     let i = 0
-    for (const piece of split(superior.text)) {
+    for (const piece of split(superior.text, [], superior.whole)) {
       const skip = piece.words.start + label(superior.text, piece.words)
       while (i < normal.text.length && normal.at[i]! < skip) i++
       const from = i

@@ -137,4 +137,12 @@ describe('doubtful', () => {
     expect(doubtful(list, counting, true)).toEqual([near, open])
     expect(doubtful(list, { ...counting, metric: 'novel' }, true)).toEqual([near])
   })
+
+  it('asks about the sentences that widen the interval most where none stands out', () => {
+    const fairly = (chars: number) => unit(chars, { chance: { novel: 0.9, measure: 0.95 } })
+    const many = [3, 9, 1, 8, 7, 2, 6].map(fairly)
+    expect(doubtful(many, counting, true)).toEqual([3, 9, 8, 7, 6].map(fairly))
+    expect(doubtful(many, counting, false)).toEqual([])
+    expect(doubtful([unit(9)], counting, true)).toEqual([])
+  })
 })

@@ -1,4 +1,4 @@
-import { type Counting, DOUBTFUL, type Measurement, type Verdict } from '../core.ts'
+import { type Counting, DOUBTFUL, type Measurement, type Unit, type Verdict } from '../core.ts'
 
 /** How the share is counted when nothing is configured. */
 export const COUNTING: Counting = { metric: 'local', denominator: 'content', countFormulas: false }
@@ -108,17 +108,29 @@ const shifted = (p: number, by: number) => 1 / (1 + ((1 - p) / p) * Math.exp(-by
 /** Between these chances a sentence may count or not. */
 const OPEN = [0.2, 0.8] as const
 
+/** Where no sentence stands out, so many are asked about. */
+const WIDEST = 5
+
 /**
  * The sentences that a person should look at: near a class boundary; and, where the verdict hangs on it (`uncertain`), all that may
- * count or not. None that somebody has decided.
+ * count or not. Where it hangs on many sure sentences being a little unsure, those that widen the interval most. None that somebody has
+ * decided.
  */
 export function doubtful(units: Measurement['units'], { metric }: Counting, uncertain: boolean): Measurement['units'] {
-  return units.filter((unit) => {
-    if (!unit.content || unit.review) return false
-    const { novel, measure } = unit.chance ?? { novel: 0, measure: 0 }
-    const chance = metric === 'novel' ? novel : novel * measure
+  const chanceOf = ({ chance: { novel, measure } = { novel: 0, measure: 0 } }: Unit) =>
+    metric === 'novel' ? novel : novel * measure
+  const open = units.filter((unit) => unit.content && !unit.review)
+  const found = open.filter((unit) => {
+    const chance = chanceOf(unit)
     return unit.confidence < DOUBTFUL || (uncertain && chance > OPEN[0] && chance < OPEN[1])
   })
+  if (found.length > 0 || !uncertain) return found
+  const widening = (unit: Unit) => {
+    const chance = chanceOf(unit)
+    return (unit.chars ?? unit.end - unit.start) ** 2 * chance * (1 - chance)
+  }
+  const widest = new Set(open.toSorted((a, b) => widening(b) - widening(a)).slice(0, WIDEST))
+  return open.filter((unit) => widest.has(unit) && widening(unit) > 0)
 }
 
 /** Is the threshold (0–1) reached? `uncertain` when the interval lies on both sides of it. */

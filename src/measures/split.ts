@@ -1,4 +1,5 @@
 import type { Span } from '../core.ts'
+import type { Whole } from './rows.ts'
 
 /** One unit to judge: covers white space around its sentence too, so that units tile the text. */
 export interface Piece extends Span {
@@ -10,7 +11,11 @@ export interface Piece extends Span {
   readonly closes: boolean
   /** Number of the line among the lines that hold words, from 0. */
   readonly line: number
+  /** Does it end with the cells of a row, which say what, who and when without a full stop? */
+  readonly row: boolean
 }
+
+type Found = Omit<Piece, 'words' | 'closes'>
 
 const STOPS = '。！？；!?;'
 const CLOSERS = '”’"」』）)】〕》'
@@ -24,17 +29,24 @@ const isSpace = (c: string): boolean => c.trim() === '' || c === '\ufeff'
  * Pieces cover the text: the first starts at 0, each starts where the one before ends, the last ends at its length.
  * Space before the first words of a line belongs to them; space after words and line breaks belong to those words.
  * @param sentences sentences found by somebody else; their starts are cuts too.
+ * @param whole in order; nothing is cut there but at line breaks.
  */
-export function split(text: string, sentences: readonly Span[] = []): Piece[] {
+export function split(text: string, sentences: readonly Span[] = [], whole: readonly Whole[] = []): Piece[] {
   const starts = new Set(sentences.map((s) => s.start))
-  const found: { start: number; end: number; opens: boolean; line: number }[] = []
+  const found: Found[] = []
   let line = -1
   let from = -1 // first visible character of the piece under way
   let last = -1 // after its last visible character
   let opens = true
+  let next = 0
+  /** Asked with places that only grow. */
+  const isWhole = (at: number): boolean => {
+    while (next < whole.length && whole[next]!.end < at) next++
+    return next < whole.length && whole[next]!.start <= at
+  }
   const close = () => {
     if (from < 0) return
-    found.push({ start: from, end: last, opens, line })
+    found.push({ start: from, end: last, opens, line, row: isWhole(last) && !whole[next]!.head })
     opens = false
     from = -1
   }
@@ -47,7 +59,7 @@ export function split(text: string, sentences: readonly Span[] = []): Piece[] {
       continue
     }
     if (!han && isSpace(text[i]!)) continue
-    if (from >= 0 && starts.has(i)) close()
+    if (from >= 0 && starts.has(i) && !isWhole(i)) close()
     if (from < 0) {
       from = i
       if (opens) line++
@@ -56,7 +68,7 @@ export function split(text: string, sentences: readonly Span[] = []): Piece[] {
     if (han || !isStop(text, i)) continue
     while (last < text.length && (CLOSERS.includes(text[last]!) || STOPS.includes(text[last]!))) last++
     i = last - 1
-    close()
+    if (!isWhole(last)) close()
   }
   close()
   return tile(text, found)
@@ -71,11 +83,11 @@ function isStop(text: string, i: number): boolean {
   return before !== undefined && before > '\u2e80'
 }
 
-function tile(text: string, found: readonly { start: number; end: number; opens: boolean; line: number }[]): Piece[] {
+function tile(text: string, found: readonly Found[]): Piece[] {
   if (found.length === 0) {
     if (text.length === 0) return []
     const all = { start: 0, end: text.length }
-    return [{ ...all, words: { start: 0, end: 0 }, opens: true, closes: true, line: 0 }]
+    return [{ ...all, words: { start: 0, end: 0 }, opens: true, closes: true, line: 0, row: false }]
   }
   let start = 0
   return found.map((f, i) => {
@@ -88,6 +100,7 @@ function tile(text: string, found: readonly { start: number; end: number; opens:
       opens: f.opens,
       closes: !next || next.opens,
       line: f.line,
+      row: f.row,
     }
     start = end
     return piece

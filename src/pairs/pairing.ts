@@ -229,6 +229,7 @@ export function openPairing(context: PairingContext): Pairing {
     if (folders.length > 0)
       for (const superior of await fromFolders(doc, implementing || total === 1, tell)) add(superior)
     for (const superior of await configured('pairs', matchers.superiorsFor(doc.path), tell)) add(superior)
+    const lost: string[] = []
     for (const entry of superiorsNamed(doc.meta.frontMatter)) {
       const beside = besides(doc, entry)
       const citation = { title: entry.replace(/^《|》.*$/g, ''), ...numberIn(entry) }
@@ -240,7 +241,10 @@ export function openPairing(context: PairingContext): Pairing {
           `${doc.path}：文件开头写的上位文件 ${entry} 在当前文件夹和配置所在的文件夹之外，没有读取；请到文稿所在的文件夹运行，或用 --against 指定它`,
         )
       if (superior) add(superior)
-      else missing.push({ ...citation, start: 0, end: Math.min(1, doc.text.length) })
+      else {
+        missing.push({ ...citation, start: 0, end: Math.min(1, doc.text.length) })
+        if (!isThere) lost.push(entry)
+      }
     }
     if (settings.superiors.length > 0 && (implementing || superiors.size > 0))
       for (const citation of doc.facts.implemented) {
@@ -249,7 +253,12 @@ export function openPairing(context: PairingContext): Pairing {
         else missing.push(citation)
       }
     else if (superiors.size === 0) missing.push(...doc.facts.implemented)
+    // Where all are missing, a rule says so.
     if (superiors.size === 0) return implementing ? createPair(doc, [], missing) : undefined
+    if (lost.length > 0)
+      tell.notice(
+        `${doc.path}：文件开头写的上位文件 ${lost.join('、')} 没有找到，没有比对；请核对文件名，或用 --against 指定它`,
+      )
     const reviewed = await readReview(host, doc.path, tell.problem)
     return createPair(doc, [...superiors.values()], missing, reviewed)
   }
@@ -321,7 +330,13 @@ async function createPair(
 ): Promise<Pair> {
   if (superiors.length === 0) return { doc, superiors, missing, measurement: UNMEASURED, passages: [] }
   const { measure, passages, review } = await import('../measures/index.ts')
-  const input = ({ text, facts, blocks }: Doc) => ({ text, blocks, sentences: facts.sentences, body: facts.body })
+  const input = ({ text, facts, blocks, rows }: Doc) => ({
+    text,
+    blocks,
+    rows,
+    sentences: facts.sentences,
+    body: facts.body,
+  })
   let measured: ReturnType<typeof review> | undefined
   let found: Pair['passages'] | undefined
   const measureOnce = () => {

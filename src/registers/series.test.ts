@@ -99,6 +99,17 @@ describe('items', () => {
     expect(lines).toEqual(['县水利局 meetings 2026: 12 | 1 0 1', '县教育局 meetings 2026: 6 | 0 0 0'])
     expect([fromItems, undated]).toEqual([2, 1])
   })
+  it('of one kind are kept as far as those of another in the same table', async () => {
+    const { lines } = await found({
+      '台账.csv': `${ITEMS}县水利局,发文,一,2026-01-05,1\n县水利局,会议,二,2026-04-05,2\n`,
+      '别的.csv': `${ITEMS}县水利局,检查,三,2026-02-05,3\n`,
+    })
+    expect(lines).toEqual([
+      '县水利局 documents 2026: - | 1 0 0 0',
+      '县水利局 meetings 2026: - | 0 0 0 1',
+      '县水利局 inspections 2026: - | 0 1',
+    ])
+  })
   it('do not add to monthly rows', async () => {
     const { lines, fromItems } = await found({
       'a.csv': '单位,月份,会议数\n县水利局,2026-01,4\n',

@@ -47,6 +47,11 @@ interface Entry {
   readonly source: Doc
   readonly marks: Mark[]
 }
+/** What one table of items holds of one year: its kinds, and its latest month (1–12). */
+interface Kept {
+  readonly kinds: Set<ItemType>
+  until: number
+}
 interface Building {
   readonly unit: string
   readonly key: string
@@ -65,7 +70,8 @@ interface Building {
  * - A month is what a monthly register says of it. Rows of one register for one month add up where something tells them apart (a unit may have a line for
  *   each of its offices), else the first counts; of two registers the one read later is believed. So it is with quotas.
  * - Where a register adds the months up and has no column for the month itself, a month is the difference from the total before it.
- * - A unit without any monthly row for a kind in a year is counted from its items; months without items are then 0, up to the last month in which any unit has one.
+ * - A unit without any monthly row for a kind in a year is counted from its items; months without items are then 0, up to the last month
+ *   in which any unit has one, or has one of another kind in the same table.
  * - A plan that names no year is the plan of the year of `asOf`, or of the latest year that any register knows of. Months without a year are of that of `asOf`.
  * - Months and items after `asOf` (YYYY-MM-DD) are left out.
  *
@@ -127,8 +133,9 @@ export function gathered(
     put(entry(unit, key, type).counts, month, { value, soFar }, at, value === 0 ? [] : [at])
   }
   let undated = 0
-  /** The latest month with an item, by kind and year. */
+  /** How far items are kept, by kind and year: where one table holds several kinds, up to the latest month of any of them. */
   const reach = new Map<string, number>()
+  const tables = new Map<object, Map<string, Kept>>()
   for (const { unit, key, type, day, record, placed } of itemsIn(docs)) {
     if (!type || !day || unit === '') {
       undated++
@@ -143,9 +150,17 @@ export function gathered(
     const cell = record.get('title') ?? record.get('date')
     if (cell) own.marks.push(cellMark(placed, cell))
     items.set(month, own)
-    const scope = `${type} ${month.slice(0, 4)}`
-    reach.set(scope, Math.max(reach.get(scope) ?? 0, monthNumber(month)))
+    const year = month.slice(0, 4)
+    const table = tables.get(placed.table) ?? new Map<string, Kept>()
+    tables.set(placed.table, table)
+    const kept = table.get(year) ?? { kinds: new Set(), until: 0 }
+    table.set(year, kept)
+    kept.kinds.add(type)
+    kept.until = Math.max(kept.until, monthNumber(month))
   }
+  for (const table of tables.values())
+    for (const [year, { kinds, until }] of table)
+      for (const kind of kinds) reach.set(`${kind} ${year}`, Math.max(reach.get(`${kind} ${year}`) ?? 0, until))
   const thisYear = asOf ? yearOf(asOf) : latest
   let yearless = false
   for (const { unit, key, type, value, year, at, listed, first } of quotasIn(docs)) {

@@ -129,6 +129,13 @@ describe('superior documents', () => {
     ])
   })
 
+  it('of which the front matter names one that is missing are held against the others, and the missing one is told', async () => {
+    const draft = `---\n上级文件: [上级/意见.txt, 上级/无.txt]\n---\n\n${COPY.split('\n').slice(2).join('\n\n')}`
+    const { report, notices } = await (await session({ ...both, 'd.md': draft })).check(['d.md'])
+    expect(report.files[0]!.diagnostics.map(({ rule }) => rule)).toContain('copied-passage')
+    expect(notices.join()).toContain('上级/无.txt 没有找到')
+  })
+
   it('that are missing are said to be, and nothing is measured', async () => {
     const { report } = await (await session({ '方案.txt': COPY })).check(['方案.txt'])
     const [d] = report.files[0]!.diagnostics

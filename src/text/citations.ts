@@ -45,5 +45,8 @@ export function implementedIn(text: string, spans: readonly Span[]): Citation[] 
   return found
 }
 
+/** The name of a file, as front matter gives it. */
+const FILE = /[\\/]|\.[a-z]{2,4}$/i
 /** How a citation is spoken of: 《title》, or its number where that is all the text gives. */
-export const citationName = ({ title, number }: Citation): string => (title === number ? title : `《${title}》`)
+export const citationName = ({ title, number }: Citation): string =>
+  title === number || FILE.test(title) ? title : `《${title}》`

@@ -26,6 +26,7 @@ describe('字数', () => {
     ['2019—2021年', 4, 10, 1],
     ['', 0, 0, 0],
     ['𠮷镇', 2, 2, 2],
+    ['今年🙂', 3, 3, 2],
   ])('%s', (text, word, nospace, han) => {
     expect(countSpans(text, whole(text))).toMatchObject({ word, nospace, han })
   })

@@ -5,9 +5,8 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import type { Kind, Reuse } from '../../core.ts'
 import { textFacts } from '../../document.ts'
-import { examine } from '../../measures/examine.ts'
+import { examine, readable } from '../../measures/examine.ts'
 import type { Features } from '../../measures/features.ts'
-import { visible } from '../../measures/visible.ts'
 import { parsePlain } from '../../parsers/plain.ts'
 
 export interface Gold {
@@ -34,7 +33,7 @@ const overlap = (a: { start: number; end: number }, b: { start: number; end: num
 export function asRead(text: string) {
   const parsed = parsePlain(text)
   const { sentences, body } = textFacts(parsed)
-  return { text: visible(text, parsed.blocks), blocks: parsed.blocks, sentences, body }
+  return readable({ text, blocks: parsed.blocks, sentences, body })
 }
 
 export interface Pair {

@@ -51,6 +51,7 @@ export interface LedgerUnit {
 export interface Gap {
   readonly code:
     | 'other-year'
+    | 'empty-year'
     | 'no-plan'
     | 'unplanned'
     | 'no-last-year'

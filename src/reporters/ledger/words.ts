@@ -119,6 +119,8 @@ const zh: LedgerWords = {
     switch (code) {
       case 'other-year':
         return `台账里没有 ${args.today} 年的数，这里是 ${args.year} 年。`
+      case 'empty-year':
+        return `没有 ${args.year} 年的；有数的是 ${args.years} 年，可用 --year 指定。`
       case 'no-plan':
         return `台账里没有 ${args.year} 年的计划，只能看数量和增减。`
       case 'yearless-plan':
@@ -128,7 +130,7 @@ const zh: LedgerWords = {
       case 'repeated':
         return `${args.count} 行重复填了同一单位、同一时间的数，只按先填的算。`
       case 'unplanned':
-        return `${args.count} 个单位有的类别没有年度计划：${few(args, '等')}。`
+        return `${args.count} 个单位有的类别没有年度计划：${few(args, '等')}。${args.apart ? '全部单位合计只算有计划的。' : ''}`
       case 'no-statistics':
         return `${args.count} 个单位有计划，没有 ${args.year} 年的统计：${few(args, '等')}。`
       case 'not-yet':
@@ -217,6 +219,8 @@ const en: LedgerWords = {
     switch (code) {
       case 'other-year':
         return `The registers hold nothing of ${args.today}; this is ${args.year}.`
+      case 'empty-year':
+        return `Nothing of ${args.year}; there are figures of ${args.years} (--year).`
       case 'no-plan':
         return `No plan for ${args.year}: only counts and changes are shown.`
       case 'yearless-plan':
@@ -226,7 +230,7 @@ const en: LedgerWords = {
       case 'repeated':
         return `${args.count} rows say again what another row of their register says; the first counts.`
       case 'unplanned':
-        return `${args.count} units lack a quota for some kind: ${few(args, ' …')}.`
+        return `${args.count} units lack a quota for some kind: ${few(args, ' …')}.${args.apart ? ' The totals are of those that have one.' : ''}`
       case 'no-statistics':
         return `${args.count} units have a plan and no counts of ${args.year}: ${few(args, ' …')}.`
       case 'not-yet':

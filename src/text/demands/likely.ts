@@ -62,7 +62,9 @@ export function* orLikely<W extends Worded<string>>(
     if (demand.void || demand.actor === 'business' || findsFault(demand.ahead)) continue
     said.add(i)
     const start = hit.start - demand.before.length
-    const words = fullWidth(joined(doc.text.slice(Math.max(start, 0), hit.end + 30)))
+    const words = fullWidth(
+      joined(doc.text.slice(Math.max(start, 0), Math.min(hit.end + 30, doc.facts.sentences[i]!.end))),
+    )
     yield { message: 'likely', words: shownClause(words.split(/[。；]/)[0]!), span: hit }
   }
 }

@@ -129,7 +129,8 @@ const DOES = /(?:完成|做好|抓好|启动|开展|抓紧)[^，。；]{0,8}$/
 const MADE = /^的?(?:制[定订]|编制|起草|拟[定订])(?:工作)?/
 const BROUGHT = /^[^，。；]{0,4}(?:[拿写定编报交送]|制[定订])(?:出来|上来|出|好)/
 /** 平安建设 builds nothing. */
-const NO_BUILDING = /本系统|年建设|(?:平安|法治|作风|廉政|文明|文化|队伍|信用|诚信|家风|能力|组织|制度)建设/
+const NO_BUILDING =
+  /本系统|年建设|(?:农田|水利|农田水利|乡村|平安|法治|作风|廉政|文明|文化|队伍|信用|诚信|家风|能力|组织|制度)建设/
 /** Behind the paper, in a table of points. */
 const SCORED = /^的?，?得\s?\d[\d.]*\s?分/
 /** A policy may be the help itself, not a paper about it. */

@@ -71,7 +71,7 @@ const MAY_MATTER = new RegExp(`${HAN_QUANTITY}|一\\s*对\\s*一`)
 const QUANTITIES = new RegExp(`\\d[\\d,.]*|${HAN_QUANTITY}`, 'g')
 /** The words without which no sum, change or share is read in a sentence. */
 const RECKONS =
-  /其中|包括|分别|即|：|上半年|分[^，。；\d]{0,4}[二两三四五六]|[共计由从比较率]|占[^，。；]{0,12}的\s?\d|(?:还有|尚有|仍有|其余|剩余|剩下|余下|还剩|尚余|未[一-龥]{2}的?)的?\s?\d|实到|[还尚仍]有的?[二两三四五六七八九十]/
+  /其中|包括|分别|即|：|上半年|分[^，。；\d]{0,4}[二两三四五六]|[共计由从比较率]|占[^，。；]{0,12}的\s?\d|(?:还有|尚有|仍有|其余|剩余|剩下|余下|还剩|尚余|未[一-龥]{2}(?:的[还尚仍]?有)?)的?\s?\d|实到|[还尚仍]有的?[二两三四五六七八九十]/
 /** Without a figure that is said to be a total there is none that another could contradict. */
 const RESTATES = new RegExp(`(?:共|[总合]\\s*计|现\\s*有|总\\s*数)[^，。；、：\\d的]{0,20}(?:\\d|${HAN_QUANTITY})`)
 

@@ -43,11 +43,11 @@ export function countSpans(text: string, spans: readonly Span[]): Counts {
         halves += c === 0x3000 ? 2 : 1
         run = false
       } else if (isHighSurrogate(c)) {
-        // Astral characters in these texts are rare ideographs (𠮷).
+        // Astral characters in these texts are rare ideographs (𠮷, planes 2 and 3); others are pictures.
+        if (c >= 0xd840) han++
         i++
         word++
         nospace++
-        han++
         halves += 2
         run = false
       } else {
