@@ -83,7 +83,7 @@ describe('lint', () => {
     put({
       '.burdenrc.json': '{"presets":["nanle"],"pairs":[{"doc":"方案.md","superior":"没有.md"}]}',
       '方案.md': implementing,
-      '旧表.ods': '',
+      '旧表.xlsb': '',
       '通知.md': `---\n文种: 通通\n---\n${notice}`,
     })
     const { stderr, json, code } = await commandLine('.')
@@ -91,7 +91,7 @@ describe('lint', () => {
     expect(code).toBe(2)
     expect(files).toEqual(json.files)
     expect(problems).toEqual([expect.stringContaining('没有.md')])
-    expect(notices).toEqual([expect.stringContaining('“通通”不认识'), expect.stringContaining('旧表.ods')])
+    expect(notices).toEqual([expect.stringContaining('“通通”不认识'), expect.stringContaining('旧表.xlsb')])
     expect([...problems.map((p) => `错误：${p}\n`), ...notices.map((n) => `注意：${n}\n`)].join('')).toBe(stderr)
   })
 

@@ -220,14 +220,14 @@ describe('what is nobody’s report', () => {
 describe('a folder of files that cannot be read', () => {
   it.each([['count'], ['ledger']])('is not passed by %s either', async (command) => {
     mkdirSync(at('旧'))
-    writeFileSync(at('旧', '台账.ods'), 'x')
+    writeFileSync(at('旧', '台账.xlsb'), 'x')
     const { exit, stderr } = await run(command, '旧')
     expect([exit, stderr]).toEqual([2, expect.stringContaining('跳过 1 个暂时不能读取的文件')])
   })
 
   it.each([
     ['台账.xls', '另存为 .xlsx'],
-    ['台账.ods', '另存为 .xlsx'],
+    ['台账.xlsb', '另存为 .xlsx'],
     ['幻灯.pptx', '演示文稿不能检查'],
   ])('is told for %s what to save it as', async (name, remedy) => {
     writeFileSync(at(name), Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3, 4]))
@@ -236,7 +236,7 @@ describe('a folder of files that cannot be read', () => {
 
   it('is not passed as clean', async () => {
     mkdirSync(at('旧'))
-    writeFileSync(at('旧', '台账.ods'), 'x')
+    writeFileSync(at('旧', '台账.xlsb'), 'x')
     const { exit, stderr } = await run('旧')
     expect([exit, stderr]).toEqual([2, expect.stringContaining('跳过 1 个暂时不能读取的文件')])
   })

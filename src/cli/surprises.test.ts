@@ -120,12 +120,12 @@ describe('--diff of a Windows text', () => {
 describe('a report that is passed on', () => {
   it.each(['txt', 'md', 'html'])('says in .%s what was passed over', async (ending) => {
     put('稿.txt', CLEAN)
-    put('旧台账.ods', '')
+    put('旧台账.xlsb', '')
     await runIn(folder, ['.', '-o', `结果.${ending}`])
     expect(readFileSync(at(`结果.${ending}`), 'utf8').replace(/\s+/g, '')).toContain(
-      '跳过1个暂时不能读取的文件（旧台账.ods）',
+      '跳过1个暂时不能读取的文件（旧台账.xlsb）',
     )
     // On the screen it stands below the report already.
-    expect((await runIn(folder, ['稿.txt', '旧台账.ods'])).stdout).not.toContain('跳过')
+    expect((await runIn(folder, ['稿.txt', '旧台账.xlsb'])).stdout).not.toContain('跳过')
   })
 })

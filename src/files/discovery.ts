@@ -5,9 +5,9 @@ import { nearest } from '../suggest.ts'
 
 /** What is picked up from a folder. A file that is named outright is read whatever its name. */
 export const READABLE =
-  /\.(?:txt|md|markdown|docx|dotx|docm|dotm|doc|dot|wps|wpt|rtf|odt|ott|fodt|ofd|pdf|csv|xlsx|xlsm|xls|xlt|et|ett)$/i
+  /\.(?:txt|md|markdown|docx|dotx|docm|dotm|doc|dot|wps|wpt|rtf|odt|ott|fodt|ofd|pdf|csv|xlsx|xlsm|xls|xlt|et|ett|ods|ots|fods)$/i
 /** Documents that are not read yet: a folder must not seem clean because they were passed over. */
-const UNSUPPORTED = /\.(?:xlsb|ods|ceb|gd|uof|uot)$/i
+const UNSUPPORTED = /\.(?:xlsb|ceb|gd|uof|uot)$/i
 /** Not looked into: version control, dependencies, hidden folders; and the lock files that Word leaves beside an open document. */
 const SKIPPED_FOLDER = /^(?:\.|node_modules$)/
 const SKIPPED_FILE = /^(?:\.|~\$|\.~)/
@@ -89,7 +89,7 @@ export async function discover(
         path,
         error: new UnreadableError(
           `${kind === 'folder' ? '文件夹' : '通配路径'} ${path} 中没有可检查的文稿${skipped ? `（${skipped} 个被配置忽略）` : ''}`,
-          '可检查的类型：.txt .md .docx .dotx .docm .doc .wps .rtf .odt .ofd .pdf .csv .xlsx .xls .et',
+          '可检查的类型：.txt .md .docx .dotx .docm .doc .wps .rtf .odt .ofd .pdf .csv .xlsx .xls .et .ods',
         ),
       })
   }

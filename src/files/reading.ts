@@ -27,13 +27,14 @@ const parsers: Readonly<Partial<Record<Format, () => Promise<Parser | AsyncParse
   // The usual one, and small: no file of its own to look up.
   plain: async () => plain,
   xlsx: async () => (await import('../parsers/xlsx.ts')).parser,
+  ods: async () => (await import('../parsers/ods.ts')).parser,
   xls: async () => (await import('../parsers/xls.ts')).parser,
   csv: async () => (await import('../parsers/csv.ts')).parser,
 }
 
 /** Kinds that are not read, by their names. */
 const OTHER_KINDS: readonly (readonly [name: RegExp, reason: string, remedy: string])[] = [
-  [/\.(?:xlsb|ods|uos)$/i, '这种表格暂时不能读取', '请用 Excel 或 WPS 另存为 .xlsx 后检查'],
+  [/\.(?:xlsb|uos)$/i, '这种表格暂时不能读取', '请用 Excel 或 WPS 另存为 .xlsx 后检查'],
   [/\.(?:pptx?|ppsx?|dps|odp)$/i, '演示文稿不能检查', '请把其中的文字另存为 .docx 后检查'],
 ]
 

@@ -1,6 +1,18 @@
 /** Which reader a file needs. Its content decides; the name only where the content says nothing. */
 
-export type Format = 'docx' | 'doc' | 'rtf' | 'odt' | 'ofd' | 'pdf' | 'xlsx' | 'xls' | 'csv' | 'markdown' | 'plain'
+export type Format =
+  | 'docx'
+  | 'doc'
+  | 'rtf'
+  | 'odt'
+  | 'ofd'
+  | 'pdf'
+  | 'xlsx'
+  | 'xls'
+  | 'ods'
+  | 'csv'
+  | 'markdown'
+  | 'plain'
 
 /** What stands in the directory of a zip archive of each kind; OOXML files may name their parts as they like, so that a Word file is what is left. */
 const PACKED: readonly (readonly [name: RegExp, format: Format])[] = [
@@ -19,14 +31,18 @@ export function formatOf(bytes: Uint8Array, path: string): Format {
   const named = byName(path)
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024))
   if (head.length < 4) return textOr(named)
-  if (head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5)) return packed(bytes) ?? named ?? 'docx'
+  if (head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5)) {
+    const found = packed(bytes) ?? named ?? 'docx'
+    // The media type comes first, as it is.
+    return found === 'odt' && (named === 'ods' || SPREADSHEET.test(head.toString('latin1'))) ? 'ods' : found
+  }
   if (head.readUInt32BE(0) === 0xd0cf11e0)
     return named === 'xls' || ((named === 'docx' || named === 'xlsx') && isLocked(bytes)) ? named : 'doc'
   const start = head.toString('latin1').replace(/^\xef\xbb\xbf/, '')
   if (/^\s*\{\\rtf/.test(start)) return 'rtf'
   // Some bytes may stand before the mark of a PDF; readers allow a kilobyte.
   if (start.includes('%PDF-') && (start.startsWith('%PDF-') || named === 'pdf')) return 'pdf'
-  if (/<office:document[\s>]/.test(start)) return 'odt'
+  if (/<office:document[\s>]/.test(start)) return named === 'ods' || SPREADSHEET.test(start) ? 'ods' : 'odt'
   // What old programs name .doc may be a web page; the reader of .doc files tells what to do with one.
   if (named === 'doc' && MARKUP.test(start)) return 'doc'
   // A packed format that is not packed: its reader says so.
@@ -35,10 +51,13 @@ export function formatOf(bytes: Uint8Array, path: string): Format {
     named === 'xls' ||
     named === 'ofd' ||
     named === 'odt' ||
+    named === 'ods' ||
     named === 'pdf'
     ? named
     : textOr(named)
 }
+
+const SPREADSHEET = /opendocument\.spreadsheet/
 
 /** With a password to open it, a Word file or a workbook lies encrypted in a container like that of .doc files: only its name still tells which it is. */
 export const isLocked = (container: Uint8Array): boolean =>
@@ -69,6 +88,9 @@ const NAMES: Readonly<Record<string, Format>> = {
   odt: 'odt',
   ott: 'odt',
   fodt: 'odt',
+  ods: 'ods',
+  ots: 'ods',
+  fods: 'ods',
   ofd: 'ofd',
   pdf: 'pdf',
   xlsx: 'xlsx',

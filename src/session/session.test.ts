@@ -246,7 +246,7 @@ describe('folders of superior documents', () => {
   })
 
   it('--against says what it cannot read, and refuses what holds nothing', async () => {
-    const files = { '方案.txt': COPY, ...many(30), '上级/空.txt': '', '上级/旧.ods': 'x', '空/图.png': '' }
+    const files = { '方案.txt': COPY, ...many(30), '上级/空.txt': '', '上级/旧.xlsb': 'x', '空/图.png': '' }
     const result = await (await session(files, {}, { against: ['上级'] })).check(['方案.txt'])
     expect(result.problems).toEqual([expect.stringContaining('上级/空.txt')])
     expect(result.notices.join()).toContain('1 个暂时不能读取')
@@ -361,7 +361,7 @@ describe('files', () => {
     const files = {
       'n/a.txt': '甲。',
       'n/b.md': '乙。',
-      'n/c.ods': 'x',
+      'n/c.xlsb': 'x',
       'n/.git/d.txt': '丁',
       'n/~$a.docx': '锁',
       'n/图.png': '',
@@ -369,7 +369,7 @@ describe('files', () => {
     const s = await session(files, { ignores: ['n/b.md'] })
     const { report, unsupported } = await s.check(['n', 'n/*.txt'])
     expect(report.files.map((f) => f.path)).toEqual(['n/a.txt'])
-    expect(unsupported).toEqual(['n/c.ods'])
+    expect(unsupported).toEqual(['n/c.xlsb'])
     await expect(s.check(['n/*.pdf2'])).rejects.toThrow(/没有可检查的文稿/)
     await expect(s.check(['m'])).rejects.toThrow(/找不到 m/)
   })

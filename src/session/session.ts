@@ -123,7 +123,7 @@ export interface Session {
 }
 
 /** Tables are registers more often than not: they are read here, where registers are judged together. */
-export const SPREADSHEET = /\.(?:csv|xlsx|xlsm|xls|xlt|et|ett)$/i
+export const SPREADSHEET = /\.(?:csv|xlsx|xlsm|xls|xlt|et|ett|ods|ots|fods)$/i
 /** Files of so many bytes, and so many of them at most, are judged in one go. */
 const BATCH = { bytes: 512 * 1024, files: 64 }
 /** So long a run may keep others waiting (a signal, a timer). Milliseconds. */

@@ -5,6 +5,7 @@ import { strToU8, zipSync } from 'fflate'
 import { writeWorkbook } from '../../writers/xlsx.ts'
 import { drafts } from '../drafts.ts'
 import { type DocParagraph, doc } from '../samples/doc.ts'
+import { fods, type OdsSheet, ods, odsCell, odsRow } from '../samples/ods.ts'
 import { xls } from '../samples/xls.ts'
 
 export interface FuzzFormat {
@@ -29,6 +30,8 @@ export const FORMATS: readonly FuzzFormat[] = [
   { extension: 'csv', made: () => [Buffer.from(CSV), Buffer.from(CSV, 'utf16le')] },
   { extension: 'xlsx', made: () => [workbook()] },
   { extension: 'xls', made: () => [oldWorkbook()] },
+  { extension: 'ods', made: () => [ods(spreadsheet())] },
+  { extension: 'fods', made: () => [fods(spreadsheet())] },
   { extension: 'fodt', made: () => [Buffer.from(flatOpenDocument())] },
 ]
 
@@ -206,6 +209,28 @@ const packed = (files: Readonly<Record<string, string>>) =>
     // A case is the same at any hour.
     mtime: '2024-01-01',
   })
+
+const spreadsheet = (): OdsSheet[] => [
+  {
+    name: '台账',
+    rows: [
+      odsRow([odsCell('2026年度工作群台账', 'table:number-columns-spanned="5"')]),
+      `<table:table-header-rows>${odsRow(['管理单位', '群名称', '群性质', '任务结束日期', '成员数'])}</table:table-header-rows>`,
+      odsRow(['城关镇', '城关镇工作群', '常设', '', odsCell('1,002', 'office:value-type="float" office:value="1002"')]),
+      odsRow(
+        [
+          '县水利局',
+          '防汛临时群',
+          '临时',
+          odsCell('3月5日', 'office:value-type="date" office:date-value="2026-03-05"'),
+        ],
+        'table:visibility="collapse" table:number-rows-repeated="2"',
+      ),
+      odsRow(['<table:table-cell table:formula="of:=1" table:number-columns-repeated="3"/>']),
+    ].join(''),
+  },
+  { name: '旧', rows: odsRow(['废']), hidden: true },
+]
 
 const oldWorkbook = () =>
   xls(
