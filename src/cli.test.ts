@@ -288,10 +288,10 @@ describe('paths', () => {
   })
 
   it('of documents that are not read yet are named', async () => {
-    put({ 'a.txt': CLEAN, 'b.ods': 'x', 'c.xlsb': 'x' })
+    put({ 'a.txt': CLEAN, 'b.ceb': 'x', 'c.xlsb': 'x' })
     const { exit, stderr } = await run(['.'])
     expect(exit).toBe(0)
-    expect(stderr).toMatch(/跳过 2 个.*b\.ods、c\.xlsb/)
+    expect(stderr).toMatch(/跳过 2 个.*b\.ceb、c\.xlsb/)
   })
 
   it('that links send in circles are left', async () => {
