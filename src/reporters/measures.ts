@@ -33,7 +33,7 @@ import {
 } from './terminal.ts'
 
 /** A document as this page needs it; a `Doc` is one. */
-export type MeasuredText = Pick<Doc, 'path' | 'text' | 'blocks'>
+export type MeasuredText = Pick<Doc, 'path' | 'text' | 'blocks'> & Partial<Pick<Doc, 'rows'>>
 
 /** The 50 % rule laid open for one document. Plain data. */
 export interface MeasureReport {
@@ -279,6 +279,8 @@ export const measuresPage =
 
     const places = superiors.map((superior) => placesOf(superior, view.language))
     add([...toCells(say.sentences, 'strong'), ...toCells(`  ${say.shared(view.color)}`, 'faint')])
+    const ours = parted(document)
+    const theirs = superiors.map(parted)
     for (const unit of measurement.units) {
       const own = document.text.slice(unit.start, unit.end)
       if (own.trim() === '' || unit.why === 'markup') continue
@@ -288,7 +290,7 @@ export const measuresPage =
       if (unit.review) add(toCells(sanitiseProse(say.review(unit.review.who, unit.review.reason)), 'strong'), 4, 6)
       const [best] = [...unit.sources].sort((a, b) => b.score - a.score)
       const runs = best ? unit.runs.filter((run) => run.superior === best.superior) : []
-      add(emphasised(document.text, unit, runs.map(here), view.color, counts ? undefined : 'faint'), 4)
+      add(emphasised(ours, unit, runs.map(here), view.color, counts ? undefined : 'faint'), 4)
       const superior = best && superiors[best.superior]
       // Where nothing is counted, nothing needs to be shown to come from somewhere.
       if (!best || !superior || unit.reuse === 'novel' || (!counts && unit.why)) continue
@@ -298,7 +300,7 @@ export const measuresPage =
       const notes = `${where}${say.dot}${say.similar(best.score.toFixed(2))}${more}`
       add([...toCells(label, 'faint'), ...toCells(notes, 'faint')], 4, 4 + textColumns(label))
       add(
-        [...toCells('「'), ...passage(superior.text, best, runs.map(there), view.color), ...toCells('」')],
+        [...toCells('「'), ...passage(theirs[best.superior]!, best, runs.map(there), view.color), ...toCells('」')],
         4 + textColumns(label),
       )
     }
@@ -325,6 +327,20 @@ function unitHead(unit: Unit, counts: boolean, say: (typeof words)[Language]): C
   const style = counts ? shareStyles[share] : 'faint'
   const mark = counts ? fills[share] : '-'
   return [...toCells(mark, style), ...toCells(` ${notes.join(say.dot)}`, style)]
+}
+
+/** The text with a mark between the cells of a row, where nothing but a break lies between them. */
+function parted({ text, rows = [] }: MeasuredText): string {
+  const parts: string[] = []
+  let at = 0
+  for (const { cells } of rows)
+    for (const [i, { end }] of cells.entries()) {
+      const next = cells[i + 1]?.start ?? -1
+      if (end < at || next !== end + 1 || text[end]!.trim() !== '') continue
+      parts.push(text.slice(at, end), '|')
+      at = next
+    }
+  return parts.join('') + text.slice(at)
 }
 
 /** The superior's words: of a long passage, what lies around the shared runs. */

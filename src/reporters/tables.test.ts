@@ -299,6 +299,18 @@ describe('measures', () => {
     expect(page).not.toContain('之间')
   })
 
+  it('tells the cells of a row apart where nothing but a break lies between them', async () => {
+    const row = '更换管道\t县水利局\n9月底'
+    const cells = [4, 9, 13].map((end, i, ends) => ({ start: i === 0 ? 0 : ends[i - 1]! + 1, end }))
+    const document = { path: '方案.docx', text: row, blocks: [], rows: [{ table: 1, index: 1, cells }] }
+    const units = [unit(0, row.length, { kind: 'measure' })]
+    const page = (await loadMeasuresReporter('pretty'))(
+      { ...report, document, measurement: { ...report.measurement, units } },
+      view,
+    )
+    expect(page).toContain('更换管道|县水利局|9月底')
+  })
+
   it('cuts a long passage of the superior around what is shared', async () => {
     const long = `${'前'.repeat(900)}加强组织领导，${'后'.repeat(900)}`
     const [, second] = report.measurement.units
