@@ -233,6 +233,7 @@ function gapsOf(
       say('units-changed', { gone: names(gone), fresh: names(fresh), year: year - 1 })
     else about('partly-last-year', fresh, { year: year - 1 })
   }
+  if (figures.notFormer.length > 0) say('not-renamed', { names: figures.notFormer.join('、') })
   if (figures.fromItems > 0) say('from-items', { count: figures.fromItems })
   if (figures.fromTotals > 0) say('from-totals', { count: figures.fromTotals })
   if (figures.undated > 0) say('undated-items', { count: figures.undated })

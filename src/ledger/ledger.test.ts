@@ -70,6 +70,21 @@ describe('the fixture', () => {
     expect(codes(told)).toEqual(['missing-months'])
     expect(rowOf(told, '石门街道', 'documents').month).toBeDefined()
   })
+  it('tells of a former name that nothing has, and of a year that nothing is of', async () => {
+    const docs = await fixture()
+    const renamed = new Map([
+      ['石门镇', '石门街道'],
+      ['石们镇', '石门街道'],
+    ])
+    expect(ledgerOf({ docs, asOf: '2026-06-30', renamed }).gaps).toContainEqual({
+      code: 'not-renamed',
+      args: { names: '石们镇' },
+    })
+    expect(ledgerOf({ docs, asOf: '2026-06-30', year: 2020 }).gaps).toContainEqual({
+      code: 'empty-year',
+      args: { year: 2020, years: '2024、2025、2026' },
+    })
+  })
   it('shows another year when asked for it', async () => {
     const ledger = ledgerOf({ docs: await fixture(), asOf: '2026-06-30', year: 2025 })
     expect(ledger).toMatchObject({ year: 2025, over: 12 })

@@ -36,6 +36,8 @@ export interface Gathered {
   readonly undated: number
   /** Quotas and months for which two registers say different numbers; the one read later was believed. */
   readonly conflicting: number
+  /** Former names of units that nothing has. */
+  readonly notFormer: readonly string[]
   /** Some quotas stand in a plan that does not say for which year. */
   readonly yearless: boolean
 }
@@ -84,9 +86,11 @@ export function gathered(
 ): Gathered {
   const building = new Map<string, Building>()
   const named = new Map<string, string>()
+  const former = new Set<string>()
   /** 县招商中心（原县投资促进局）: as the registers say themselves. */
   const formerly = renamesIn(docs)
   const entry = (unit: string, key: string, kind: ItemType): Building => {
+    if (renamed.has(key)) former.add(key)
     const present = renamed.get(key) ?? formerly.get(key) ?? key
     // The name that registers use first; of a renamed unit the present one.
     if (present === key && !named.has(key)) named.set(key, unit)
@@ -205,7 +209,16 @@ export function gathered(
     }
     return { unit: named.get(own.key) ?? own.unit, kind: own.kind, years: all }
   })
-  return { series, years: [...years].sort((a, b) => a - b), fromItems, fromTotals, undated, conflicting, yearless }
+  return {
+    series,
+    years: [...years].sort((a, b) => a - b),
+    fromItems,
+    fromTotals,
+    undated,
+    conflicting,
+    notFormer: [...renamed.keys()].filter((key) => !former.has(key)),
+    yearless,
+  }
 }
 
 const yearOf = (day: string): number => Number(day.slice(0, 4))

@@ -52,6 +52,7 @@ export interface Gap {
   readonly code:
     | 'other-year'
     | 'empty-year'
+    | 'not-renamed'
     | 'no-plan'
     | 'unplanned'
     | 'no-last-year'

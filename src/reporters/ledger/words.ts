@@ -119,6 +119,8 @@ const zh: LedgerWords = {
     switch (code) {
       case 'other-year':
         return `台账里没有 ${args.today} 年的数，这里是 ${args.year} 年。`
+      case 'not-renamed':
+        return `--renamed 写的旧名 ${args.names} 在台账里没有，没有合并。`
       case 'empty-year':
         return `没有 ${args.year} 年的；有数的是 ${args.years} 年，可用 --year 指定。`
       case 'no-plan':
@@ -219,6 +221,8 @@ const en: LedgerWords = {
     switch (code) {
       case 'other-year':
         return `The registers hold nothing of ${args.today}; this is ${args.year}.`
+      case 'not-renamed':
+        return `No register has the former name ${args.names} of --renamed.`
       case 'empty-year':
         return `Nothing of ${args.year}; there are figures of ${args.years} (--year).`
       case 'no-plan':
