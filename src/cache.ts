@@ -3,7 +3,6 @@ import {
   closeSync,
   fstatSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -13,8 +12,9 @@ import {
   statSync,
   writeSync,
 } from 'node:fs'
-import { dirname, posix, resolve, win32 } from 'node:path'
+import { posix, resolve, win32 } from 'node:path'
 import type { Cache } from './core.ts'
+import { makeFolder } from './make-folder.ts'
 
 /** What is larger was not written by us. Bytes. */
 const MAX_BYTES = 256 * 1024 * 1024
@@ -70,24 +70,11 @@ export function openCache(folder = userCacheFolder(process.platform, process.env
     },
     write(name, parts) {
       quietly(() => {
-        makeFolder(folder)
+        makeFolder(folder, 0o700)
         tidy(folder, Date.now())
         put(folder, name, parts)
       })
     },
-  }
-}
-
-/** With those above it. Node's own `recursive` goes on for ever where a system allows none, as below /proc. */
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { mode: 0o700 })
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'EEXIST') return
-    if (code !== 'ENOENT' || dirname(folder) === folder) throw error
-    makeFolder(dirname(folder))
-    mkdirSync(folder, { mode: 0o700 })
   }
 }
 

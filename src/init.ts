@@ -1,12 +1,13 @@
 /**
  * `burden-lint init`: asks a few questions and writes a first configuration. Never overwrites a file.
  */
-import { lstatSync, mkdirSync, writeFileSync } from 'node:fs'
+import { lstatSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { defaultPresets } from './config/defaults.ts'
 import { configNames } from './config/discovery.ts'
 import { type Preset, UsageError } from './core.ts'
+import { makeFolder } from './make-folder.ts'
 import { slashed } from './paths.ts'
 
 export const unitLevels = ['县', '乡镇', '县直', '其他'] as const
@@ -131,7 +132,7 @@ export async function writeRegisters(folder: string): Promise<string[]> {
   const { registerTemplates } = await import('./register-templates.ts')
   const files = registerTemplates().map(({ name, bytes }) => ({ name, content: bytes }))
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
   } catch (error) {
     throw new UsageError(
       `无法建立文件夹 ${folder}（${(error as NodeJS.ErrnoException).code}）`,

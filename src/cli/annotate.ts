@@ -1,8 +1,9 @@
 /** `--annotate` and `--suggest`: copies with comments, in a folder of their own. No original is ever written. */
-import { lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { type Edit, type Host, type Report, UnreadableError, UsageError, type View } from '../core.ts'
 import { COPIES } from '../files/discovery.ts'
+import { makeFolder } from '../make-folder.ts'
 import { annotate, isOwnCopy, suggestions } from '../mending/annotating.ts'
 import { watch } from '../mending/fixing.ts'
 import { globBase, isGlob } from '../paths.ts'
@@ -144,7 +145,7 @@ const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? '未
 
 function prepare(folder: string, root: string): void {
   try {
-    mkdirSync(root, { recursive: true })
+    makeFolder(root)
     tidyDrafts(root)
     const mark = join(root, COPIES)
     if (!statSync(mark, { throwIfNoEntry: false })) writeNew(mark, join(folder, COPIES), MARK)
@@ -167,7 +168,7 @@ function put(root: string, wanted: string, source: string, bytes: Uint8Array, us
     const key = name.normalize('NFC').toLowerCase()
     if (used.has(key)) continue
     try {
-      mkdirSync(dirname(target), { recursive: true })
+      makeFolder(dirname(target))
       if (!isInside(realpathSync(root), realpathSync(dirname(target))))
         throw new UsageError(`${name} 会写到文件夹外面去`, '请检查其中的链接，或者换一个文件夹')
       const old = lstatSync(target, { throwIfNoEntry: false })

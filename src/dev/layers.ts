@@ -20,6 +20,7 @@ export const LAYERS: readonly (readonly Room[])[] = [
     { files: ['src/per-object.ts'] },
     { files: ['src/grouped.ts'] },
     { files: ['src/lazily.ts'] },
+    { files: ['src/make-folder.ts'] },
   ],
   [
     { files: ['src/bases/'] },
