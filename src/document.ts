@@ -82,9 +82,12 @@ function decideGenre(parsed: Parsed, facts: TextFacts, path: string, hints: Genr
   return detected
 }
 
-/** Superior documents named in the front matter (上位文件, 上级文件), as written: a path, or a title or 发文字号. */
+/** Keys of the front matter under which superior documents are named; the first that is there counts. */
+export const SUPERIOR_KEYS: readonly string[] = ['上位文件', '上级文件', 'superior']
+
+/** Superior documents named in the front matter, as written: a path, or a title or 发文字号. */
 export function superiorsNamed(frontMatter: Readonly<Record<string, unknown>>): string[] {
-  const value = frontMatter.上位文件 ?? frontMatter.上级文件 ?? frontMatter.superior
+  const value = SUPERIOR_KEYS.map((key) => frontMatter[key] ?? undefined).find((named) => named !== undefined)
   const entries = Array.isArray(value) ? value : [value]
   return entries.filter((e): e is string => typeof e === 'string' && e.trim() !== '').map((e) => e.trim())
 }

@@ -2,10 +2,12 @@
 import { basename, dirname, resolve } from 'node:path'
 import { configNames } from '../config/discovery.ts'
 import { type Host, type Matchers, UnreadableError } from '../core.ts'
+import { SUPERIOR_KEYS } from '../document.ts'
 import { WAIVER_FILE } from '../files/waiver-file.ts'
 import { reviewPaths } from '../pairs/review-file.ts'
+import { isSpreadsheet } from '../parsers/sniff.ts'
 import { isGlob, relativeTo } from '../paths.ts'
-import { type SessionOptions, SPREADSHEET } from '../session/session.ts'
+import type { SessionOptions } from '../session/session.ts'
 import { type ChangedFiles, changedTest } from './changed.ts'
 
 export interface Selecting {
@@ -30,7 +32,7 @@ export function selecting(
   const is = changedTest(changes, cwd)
   if (own.some(is) || isLost(changes, own)) return { select: undefined, notice: '配置或豁免文件有改动，检查了全部文稿' }
   const all = [...changes.files, ...changes.deleted]
-  const isTable = (path: string) => SPREADSHEET.test(path) || matchers.registerFor?.(path) !== undefined
+  const isTable = (path: string) => isSpreadsheet(path) || matchers.registerFor?.(path) !== undefined
   const tables = all.some(isTable)
   const isReference = (path: string) => matchers.isSuperior(path) || isBelow(path, against, cwd)
   const everyone = tables || all.some(isReference)
@@ -88,6 +90,8 @@ function isBelow(path: string, entries: readonly string[], cwd: string): boolean
   })
 }
 
+const KEY = new RegExp(`^(?:${SUPERIOR_KEYS.join('|')})\\s*:`, 'm')
+
 /** How much of a file its front matter is looked for in. Bytes. */
 const HEAD = 4096
 
@@ -96,7 +100,7 @@ function namesSuperior(path: string, host: Host): boolean {
   if (!/\.(?:md|markdown|txt)$/i.test(path)) return false
   try {
     const head = new TextDecoder().decode(host.read(path).subarray(0, HEAD))
-    return /^\ufeff?---\r?\n/.test(head) && /^(?:上[位级]文件|superior)\s*:/m.test(head)
+    return /^\ufeff?---\r?\n/.test(head) && KEY.test(head)
   } catch (error) {
     if (error instanceof UnreadableError) return false
     throw error

@@ -1,11 +1,11 @@
 /** Files, folders and globs → the files to lint. */
 import { type Host, UnreadableError, UsageError } from '../core.ts'
+import { READABLE_ENDINGS } from '../parsers/sniff.ts'
 import { compileGlobs, globBase, isGlob, relativeTo, shownPath } from '../paths.ts'
 import { nearest } from '../suggest.ts'
 
 /** What is picked up from a folder. A file that is named outright is read whatever its name. */
-export const READABLE =
-  /\.(?:txt|md|markdown|docx|dotx|docm|dotm|doc|dot|wps|wpt|rtf|odt|ott|fodt|ofd|pdf|csv|xlsx|xlsm|xls|xlt|et|ett|ods|ots|fods)$/i
+export const READABLE = new RegExp(`\\.(?:${READABLE_ENDINGS.join('|')})$`, 'i')
 /** Documents that are not read yet: a folder must not seem clean because they were passed over. */
 const UNSUPPORTED = /\.(?:xlsb|ceb|gd|uof|uot)$/i
 /** Not looked into: version control, dependencies, hidden folders; and the lock files that Word leaves beside an open document. */

@@ -1,4 +1,5 @@
 import type { Row, Span } from '../core.ts'
+import { inLine } from './visible.ts'
 
 /** A cell of so many characters or more holds sentences of its own; shorter ones say who and by when. */
 const LONG = 40
@@ -47,7 +48,7 @@ export function joined(text: string, whole: readonly Span[]): string {
   const parts: string[] = []
   let at = 0
   for (const { start, end } of whole) {
-    parts.push(text.slice(at, start), text.slice(start, end).replace(/[\r\n\u2028\u2029\f\v]/g, ' '))
+    parts.push(text.slice(at, start), inLine(text.slice(start, end)))
     at = end
   }
   parts.push(text.slice(at))

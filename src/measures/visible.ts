@@ -10,7 +10,7 @@ export function visible(text: string, blocks: readonly Span[] | undefined): stri
   let at = 0
   for (const { start, end } of blocks) {
     if (start > at) parts.push(blank(text, at, start))
-    if (end > at) parts.push(text.slice(Math.max(at, start), end).replace(/[\r\n\u2028\u2029\f\v]/g, ' '))
+    if (end > at) parts.push(inLine(text.slice(Math.max(at, start), end)))
     at = Math.max(at, end)
   }
   parts.push(blank(text, at, text.length))
@@ -18,3 +18,6 @@ export function visible(text: string, blocks: readonly Span[] | undefined): stri
 }
 
 const blank = (text: string, start: number, end: number) => text.slice(start, end).replace(/\S/g, ' ')
+
+/** With spaces in the place of line breaks. */
+export const inLine = (text: string) => text.replace(/[\r\n\u2028\u2029\f\v]/g, ' ')

@@ -1,7 +1,7 @@
 /** Comma-separated values, with the place of every cell in the file. */
-import { type Parsed, type Parser, UnreadableError } from '../core.ts'
+import type { Parsed, Parser } from '../core.ts'
 import { decode } from './encoding.ts'
-import { growing, MAX_CELLS, sheetOf } from './sheet.ts'
+import { growing, MAX_CELLS, sheetOf, tooManyCells } from './sheet.ts'
 
 /** How much of a file shows what its cells are divided by. UTF-16 units. */
 const SAMPLE = 64 * 1024
@@ -36,8 +36,7 @@ export function parseCsv(text: string): Parsed {
       at++
     }
     if (filled) {
-      if (cells.length > 2 * MAX_CELLS)
-        throw new UnreadableError(`表格的单元格超过 ${MAX_CELLS / 10000} 万个`, '请拆成几份')
+      if (cells.length > 2 * MAX_CELLS) throw tooManyCells('请拆成几份')
       first.push(begin >> 1)
       lines.push(beginLine)
     } else cells.length = begin

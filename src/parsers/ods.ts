@@ -4,8 +4,8 @@
  */
 import { NOT_CALCULATED, type Parser, UnreadableError } from '../core.ts'
 import { openDocument, scanOpenDocument } from './open-document.ts'
-import { type Range, WorkbookText } from './workbook-text.ts'
-import { cellReader } from './xlsx/worksheet.ts'
+import { MAX_MERGES, MAX_SHEETS, type Range, WorkbookText } from './workbook-text.ts'
+import { cellReader, MAX_COLUMNS } from './xlsx/worksheet.ts'
 import type { XmlScanner } from './xml.ts'
 import type { Refusal } from './zip.ts'
 
@@ -20,12 +20,6 @@ const KIND = {
   unlock: '请打开文件，取消密码后另存为 .xlsx，再重新检查',
 }
 
-/** Sheets that are read. */
-const MAX_SHEETS = 200
-/** Columns that a sheet can have. */
-const MAX_COLUMNS = 16_384
-/** Merged ranges that are kept. */
-const MAX_MERGES = 100_000
 /** Rows that a sheet can have. */
 const MAX_ROWS = 1_048_576
 /** The same row so often is no register any more: it was filled down to the end of the sheet. */

@@ -1,8 +1,10 @@
 /** A sheet as two numbers for each cell: what the readers of spreadsheets make. */
-import type { Merge, Sheet, Span } from '../core.ts'
+import { type Merge, type Sheet, type Span, UnreadableError } from '../core.ts'
 
 /** Cells of one file. A register of 100,000 rows has some million. */
 export const MAX_CELLS = 5_000_000
+export const tooManyCells = (remedy = '请拆成几份，或删去多余的行列') =>
+  new UnreadableError(`表格的单元格超过 ${MAX_CELLS / 10000} 万个`, remedy)
 
 /** Numbers that are added one by one and then are few bytes each. */
 export interface Growing {

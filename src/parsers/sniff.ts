@@ -46,16 +46,10 @@ export function formatOf(bytes: Uint8Array, path: string): Format {
   // What old programs name .doc may be a web page; the reader of .doc files tells what to do with one.
   if (named === 'doc' && MARKUP.test(start)) return 'doc'
   // A packed format that is not packed: its reader says so.
-  return named === 'docx' ||
-    named === 'xlsx' ||
-    named === 'xls' ||
-    named === 'ofd' ||
-    named === 'odt' ||
-    named === 'ods' ||
-    named === 'pdf'
-    ? named
-    : textOr(named)
+  return named && IN_PACKAGES.has(named) ? named : textOr(named)
 }
+
+const IN_PACKAGES: ReadonlySet<Format> = new Set(['docx', 'xlsx', 'xls', 'ofd', 'odt', 'ods', 'pdf'])
 
 const SPREADSHEET = /opendocument\.spreadsheet/
 
@@ -104,6 +98,13 @@ const NAMES: Readonly<Record<string, Format>> = {
   markdown: 'markdown',
   txt: 'plain',
 }
+
+/** Without the dot, in small letters. */
+export const READABLE_ENDINGS: readonly string[] = Object.keys(NAMES)
+
+const SHEETS: ReadonlySet<Format | undefined> = new Set<Format>(['csv', 'xlsx', 'xls', 'ods'])
+/** Is it one of sheets, by its name? */
+export const isSpreadsheet = (path: string): boolean => SHEETS.has(byName(path))
 
 /** By the names in the archive's directory; undefined where that cannot be read. */
 function packed(bytes: Uint8Array): Format | undefined {

@@ -1,6 +1,11 @@
 /** Sheets of cells → the text of a workbook, a line for each row, and where in it each cell stands. */
-import { type Notice, type Parsed, type Sheet, UnreadableError } from '../core.ts'
-import { type Growing, growing, MAX_CELLS, sheetOf } from './sheet.ts'
+import type { Notice, Parsed, Sheet } from '../core.ts'
+import { type Growing, growing, MAX_CELLS, sheetOf, tooManyCells } from './sheet.ts'
+
+/** Sheets that are read. */
+export const MAX_SHEETS = 200
+/** Merged ranges of a sheet that are kept. */
+export const MAX_MERGES = 100_000
 
 /** In rows and columns of the sheet: rows from 1, columns from 0. */
 export interface Range {
@@ -43,8 +48,7 @@ export class WorkbookText {
   /** Row number, 1-based; what each cell shows, '' where there is none, up to the last that shows something. Rows without any are left out. */
   row(number: number, isHidden: boolean, texts: readonly string[]): void {
     this.#count += texts.length
-    if (this.#count > MAX_CELLS)
-      throw new UnreadableError(`表格的单元格超过 ${MAX_CELLS / 10000} 万个`, '请拆成几份，或删去多余的行列')
+    if (this.#count > MAX_CELLS) throw tooManyCells()
     if (isHidden) this.#hidden++
     this.#first.push(this.#cells.length >> 1)
     this.#numbers.push(number)

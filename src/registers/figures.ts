@@ -167,9 +167,12 @@ export function yearlessMonth(placed: Placed): TableCell | undefined {
   return undefined
 }
 
+/** Of the file, without its folders. */
+export const nameOf = ({ path }: Pick<Doc, 'path'>): string => path.replace(/^.*[\\/]/, '')
+
 /** A year that title, sheet or file name give: 2026年, 2026年度. */
 export function yearIn({ doc, table }: Placed): number | undefined {
-  for (const text of [table.title, table.sheet, doc.path.replace(/^.*[\\/]/, '')]) {
+  for (const text of [table.title, table.sheet, nameOf(doc)]) {
     const years = new Set((text.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g) ?? []).map(Number))
     if (years.size === 1) return [...years][0]
   }
@@ -209,14 +212,7 @@ function* amountsOf(
 /** What a table without a column 类别 is about: by its columns 会议名称, 发文日期, or its names. */
 export function typeOfTable({ doc, table }: Placed): ItemType | undefined {
   const { columns, title, sheet, caption = '' } = table
-  for (const text of [
-    columns.title?.title ?? '',
-    columns.date?.title ?? '',
-    caption,
-    sheet,
-    title,
-    doc.path.replace(/^.*[\\/]/, ''),
-  ]) {
+  for (const text of [columns.title?.title ?? '', columns.date?.title ?? '', caption, sheet, title, nameOf(doc)]) {
     const types = new Set(
       [/文/, /会议|开会|召开/, /督查|检查|考核|督导/].map((pattern, i) =>
         pattern.test(text) ? itemTypes[i] : undefined,

@@ -1,7 +1,7 @@
 /** Months of which a unit has no figures. */
 import type { Doc, Mark } from '../core.ts'
 import { beginningsIn, isBefore } from './beginnings.ts'
-import { cellMark, monthIn, type Placed, tablesIn, typeOfTable, yearOfTable } from './figures.ts'
+import { cellMark, monthIn, nameOf, type Placed, tablesIn, typeOfTable, yearOfTable } from './figures.ts'
 import { ITEM_NAMES, type ItemType, itemTypes } from './item-types.ts'
 import { lastMonthOver, monthOfYear } from './months.ts'
 import { quotasIn } from './quota-figures.ts'
@@ -116,7 +116,7 @@ function reachOf({ table, doc }: Placed, year: number | undefined): string | und
   if (!columns.month && table.lacking.length === 0 && monthNamed(`${title} ${sheet}`) !== '') return undefined
   const day = DRAWN_UP.exec(title)
   if (day) return lastMonthOver([day[1], ...[day[2], day[3]].map((part) => part!.padStart(2, '0'))].join('-'))
-  const month = lastMonthCovered(`${doc.path.replace(/^.*[\\/]/, '')} ${sheet} ${title}`)
+  const month = lastMonthCovered(`${nameOf(doc)} ${sheet} ${title}`)
   return month !== undefined && year !== undefined ? monthOfYear(year, month) : undefined
 }
 const DRAWN_UP =

@@ -1,6 +1,6 @@
 /** Is an item in the annual plan? As its own row says, or as the register of the plan has it. */
 import type { Doc } from '../core.ts'
-import { tablesIn, typeOfTable } from './figures.ts'
+import { nameOf, tablesIn, typeOfTable } from './figures.ts'
 import { type ItemType, itemTypeOf } from './item-types.ts'
 import type { Item } from './items.ts'
 import { titleKey } from './titles.ts'
@@ -75,8 +75,6 @@ export function plansIn(docs: readonly Doc[]): Plan {
   }
   return { numbers, titles, common, ownerless, months }
 }
-
-const nameOf = ({ path }: Doc) => path.replace(/^.*[\\/]/, '')
 
 const numberKey = (number: string) =>
   plain(number)

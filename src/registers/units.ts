@@ -60,9 +60,9 @@ const TOWNSHIP = /(?:镇|乡|街道|街道办|办事处|民族乡|苏木|管委�
 /** 城关镇党政办. */
 const OF_TOWNSHIP = /^(?!.?县)[一-龥]{2,4}(?:[镇乡](?![镇村企])|街道)[一-龥]{2,}$/
 const SCHOOL = /(?:小学|中学|学校|中心校|幼儿园)$/
+/** 县人民医院 and 县第一中学 are the county's and no offices of it: a column may say otherwise. */
 const COUNTY =
   /(?:局|委|办|部|室|会|中心|队|站|社|馆|所|处|厅|联|法院|检察院|县委|县政府|人大|政协|纪委|武装部|工会|妇联|团委|党校|档案馆|大队)$/
-/** 县人民医院 and 县第一中学 are the county's and no offices of it: a column may say otherwise. */
 
 /** What an office is: as its column says, otherwise by its name; undefined where neither tells. */
 export function unitTypeOf(name: string, said = ''): UnitType | undefined {

@@ -6,6 +6,7 @@ import { noticesOf } from '../files/reading.ts'
 import type { Group } from '../files/tracing.ts'
 import { readWaivers } from '../files/waiver-file.ts'
 import { type Failure, stamper } from '../lint.ts'
+import { isSpreadsheet } from '../parsers/sniff.ts'
 import { isGlob, shownPath } from '../paths.ts'
 import { summarise, tallyOf, totalling } from '../summary.ts'
 import type { OpenWaivers } from '../suppress.ts'
@@ -122,8 +123,6 @@ export interface Session {
   measure(path: string): Promise<MeasureResult>
 }
 
-/** Tables are registers more often than not: they are read here, where registers are judged together. */
-export const SPREADSHEET = /\.(?:csv|xlsx|xlsm|xls|xlt|et|ett|ods|ots|fods)$/i
 /** Files of so many bytes, and so many of them at most, are judged in one go. */
 const BATCH = { bytes: 512 * 1024, files: 64 }
 /** So long a run may keep others waiting (a signal, a timer). Milliseconds. */
@@ -200,7 +199,8 @@ export function openSession(options: SessionOptions): Session {
       if (stamp && hash !== undefined) kept?.keep(path, stamp, hash, result, packed)
     }
 
-    const isMovable = (path: string) => !isStdin(path) && !SPREADSHEET.test(path)
+    // Tables are registers more often than not: they are read here, where registers are judged together.
+    const isMovable = (path: string) => !isStdin(path) && !isSpreadsheet(path)
     const moved = elsewhere
       ? await elsewhere(
           todo.filter(isMovable).map((path) => ({ path, size: sizeOf(path) })),

@@ -1,7 +1,6 @@
 /** The cells of a sheet in the older format. */
-import { UnreadableError } from '../../core.ts'
-import { MAX_CELLS } from '../sheet.ts'
-import type { Range } from '../workbook-text.ts'
+import { MAX_CELLS, tooManyCells } from '../sheet.ts'
+import { MAX_MERGES, type Range } from '../workbook-text.ts'
 import type { CellReader } from '../xlsx/worksheet.ts'
 import { type Globals, refuse } from './globals.ts'
 import { Reading, recordsFrom, whole } from './records.ts'
@@ -41,8 +40,6 @@ const ERRORS: Readonly<{ [code: number]: string }> = {
 }
 const ROW_HIDDEN = 0x20
 const MAX_COLUMNS = 256
-/** Merged ranges that are kept. */
-const MAX_MERGES = 100_000
 
 export function cellsOf({ bytes, strings }: Globals, at: number, show: CellReader): SheetCells {
   const rows = new Map<number, string[]>()
@@ -54,8 +51,7 @@ export function cellsOf({ bytes, strings }: Globals, at: number, show: CellReade
   let waiting: readonly [row: number, column: number, style: number] | undefined
   const put = (row: number, column: number, text: string) => {
     if (text === '' || column >= MAX_COLUMNS) return
-    if (++count > MAX_CELLS)
-      throw new UnreadableError(`表格的单元格超过 ${MAX_CELLS / 10000} 万个`, '请拆成几份，或删去多余的行列')
+    if (++count > MAX_CELLS) throw tooManyCells()
     const cells = rows.get(row) ?? []
     while (cells.length < column) cells.push('')
     cells[column] = text

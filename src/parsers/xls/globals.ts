@@ -1,6 +1,7 @@
 /** What a workbook in the older format says for all of its sheets: which there are, the texts of their cells, and how numbers are shown. */
 import { UnreadableError } from '../../core.ts'
 import { isCompound, openCompound } from '../compound.ts'
+import { MAX_SHEETS } from '../workbook-text.ts'
 import { type Shown, shownBy, usualShown } from '../xlsx/styles.ts'
 import type { Refusal } from '../zip.ts'
 import { Reading, type Record, recordsFrom, whole } from './records.ts'
@@ -32,8 +33,6 @@ const ID = {
   cellFormat: 0xe0,
 } as const
 const BIFF8 = 0x600
-/** Sheets that are read. */
-const MAX_SHEETS = 200
 
 /** Throws `UnreadableError` for anything that is no workbook of this format. */
 export function openGlobals(file: Uint8Array): Globals {

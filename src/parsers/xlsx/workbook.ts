@@ -2,6 +2,7 @@
 import { UnreadableError } from '../../core.ts'
 import { relationships } from '../relationships.ts'
 import { isLocked } from '../sniff.ts'
+import { MAX_SHEETS } from '../workbook-text.ts'
 import { decodePart, type Namespaces, scanXml } from '../xml.ts'
 import { isZip, openArchive, type Refusal } from '../zip.ts'
 
@@ -19,8 +20,6 @@ export interface Workbook {
 
 /** Unpacked bytes of all parts that are read. 100,000 rows take some 60 MB; they pass through in pieces. */
 const MAX_UNPACKED = 512 * 1024 * 1024
-/** Sheets that are read. */
-const MAX_SHEETS = 200
 
 export const refuse: Refusal = (kind, why, remedy = '请用 Excel 或 WPS 重新打开并另存为 .xlsx，再重新检查') =>
   new UnreadableError(`${kind === 'invalid' ? '不是有效的 Excel 文件' : '无法读取这个 Excel 文件'}：${why}`, remedy)

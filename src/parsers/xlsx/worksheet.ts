@@ -1,6 +1,6 @@
 /** The cells of a sheet, row by row. */
 import { NOT_CALCULATED } from '../../core.ts'
-import type { Range } from '../workbook-text.ts'
+import { MAX_MERGES, type Range } from '../workbook-text.ts'
 import type { Shown } from './styles.ts'
 import { attributeIn, tagsOf } from './tags.ts'
 
@@ -14,9 +14,7 @@ export interface SheetDrain {
 }
 
 /** Columns that a sheet can have. */
-const MAX_COLUMNS = 16_384
-/** Merged ranges that are kept. */
-const MAX_MERGES = 100_000
+export const MAX_COLUMNS = 16_384
 
 export async function readSheet(
   pieces: AsyncIterable<Uint8Array>,
