@@ -64,6 +64,7 @@ export interface Notice {
     | 'hidden-rows'
     | 'hidden-sheets'
     | 'uncalculated'
+    | 'absent-columns'
   readonly args: Readonly<Record<string, string | number>>
 }
 

@@ -75,23 +75,33 @@ export async function readDoc(
       ...parsed,
       meta: { ...parsed.meta, notices: [...parsed.meta.notices, { code: 'own-report', args: {} }] },
     }
-  return createDoc(parsed, path, { ...hints, ...(await registerOf(parsed, path, hints)) })
+  const { register, absent } = await registerOf(parsed, path, hints)
+  if (absent !== '')
+    parsed = {
+      ...parsed,
+      meta: { ...parsed.meta, notices: [...parsed.meta.notices, { code: 'absent-columns', args: { names: absent } }] },
+    }
+  return createDoc(parsed, path, { ...hints, ...(register && { register }) })
 }
 
-/** Tables are looked into where there are any. */
+/** Tables are looked into where there are any. `absent`: columns that the configuration names and that are not there. */
 async function registerOf(
   parsed: Parsed,
   path: string,
   { option, config, table }: ReadingHints,
-): Promise<Pick<GenreHints, 'register'>> {
-  if (!parsed.sheets && parsed.rows.length === 0) return {}
-  const { kindOf, readRegister, registerGenre } = await import('../registers/index.ts')
+): Promise<Pick<GenreHints, 'register'> & { absent: string }> {
+  if (!parsed.sheets && parsed.rows.length === 0) return { absent: '' }
+  const { absentColumns, kindOf, readRegister, registerGenre } = await import('../registers/index.ts')
   const declared = option ?? frontMatterGenre(parsed.meta.frontMatter) ?? config
   // Who calls a document with a table a notice has said that it is no register.
-  if (!parsed.sheets && declared && !declared.startsWith('register.')) return {}
+  if (!parsed.sheets && declared && !declared.startsWith('register.')) return { absent: '' }
   const kind = (declared && kindOf(declared)) ?? table?.kind
   const register = readRegister(parsed, path, { ...table, ...(kind && { kind }) })
-  return register ? { register: { ...register, genre: registerGenre(register, table?.kind) } } : {}
+  if (!register) return { absent: '' }
+  return {
+    register: { ...register, genre: registerGenre(register, table?.kind) },
+    absent: absentColumns(register, table).join('”“'),
+  }
 }
 
 /** What the reader of a report should know of how a file was read, in Chinese, with its path. */
@@ -109,6 +119,7 @@ export function noticesOf({ path, meta }: Doc): string[] {
       return `${path}：第 ${args.pages} 页共 ${args.count} 页没有文字（可能是图片），未检查`
     if (code === 'hidden-rows') return `${path}：工作表“${args.sheet}”有 ${args.count} 行是隐藏的，也检查了`
     if (code === 'hidden-sheets') return `${path}：有 ${args.count} 张隐藏的工作表没有检查（${args.names}）`
+    if (code === 'absent-columns') return `${path}：没有配置文件 registers 所说的列“${args.names}”，请核对表头的写法`
     if (code === 'uncalculated')
       return `${path}：工作表“${args.sheet}”有 ${args.count} 个公式没有存下结果，没有计入；用 Excel 或 WPS 打开保存一次即可`
     return []

@@ -237,7 +237,8 @@ function gapsOf(
   if (figures.fromItems > 0) say('from-items', { count: figures.fromItems })
   if (figures.fromTotals > 0) say('from-totals', { count: figures.fromTotals })
   if (figures.undated > 0) say('undated-items', { count: figures.undated })
-  if (figures.conflicting > 0) say('conflicting', { count: figures.conflicting })
+  const { conflicting } = figures
+  if (conflicting.length > 0) say('conflicting', { count: conflicting.length, names: names(conflicting) })
   const repeated = docs.reduce((count, doc) => count + [...repeatsIn(doc)].length, 0)
   if (repeated > 0) say('repeated', { count: repeated })
   return gaps

@@ -84,6 +84,18 @@ export function registerGenre(
   }
 }
 
+/**
+ * Names of columns that the configuration gives and that stand above none. Where it says nothing of the kind, files of
+ * other kinds may be meant, too: then only those count whose field no other column was taken for.
+ */
+export const absentColumns = ({ tables }: Register, { kind, columns = {} }: RegisterHint = {}): string[] =>
+  Object.entries(columns).flatMap(([field, name]) => {
+    const found = tables.flatMap((table) => table.columns[field] ?? [])
+    // A column may have the names of two header rows.
+    const isThere = kind ? found.some(({ title }) => headerName(title).includes(headerName(name))) : found.length > 0
+    return isThere ? [] : [name]
+  })
+
 /** The kind that a genre names, if it names one. */
 export const kindOf = (id: GenreId): RegisterKind | undefined => {
   const kind = id.replace(/^register\./, '')

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Register } from '../core.ts'
+import type { Register, RegisterHint } from '../core.ts'
 import { parseCsv } from '../parsers/csv.ts'
 import { parseMarkdown } from '../parsers/markdown/remark.ts'
-import { readRegister, registerGenre } from './index.ts'
+import { absentColumns, readRegister, registerGenre } from './index.ts'
 import { dayOf } from './values.ts'
 
 const csv = (text: string, path = '表.csv', hint = {}): Register => readRegister(parseCsv(text), path, hint)!
@@ -381,6 +381,16 @@ describe('tables as they are', () => {
     expect(kinds(csv(text))).toEqual([])
     const register = csv(text, '表.csv', { kind: 'groups', columns: { unit: '甲', name: '乙' } })
     expect(rows(register, 'unit', 'name')).toEqual([['城关镇', '一群']])
+  })
+
+  it('says which of the columns that the configuration names are not there', () => {
+    const absent = (hint: RegisterHint) =>
+      absentColumns(csv('归口,群名称,状态\n水利局,防汛群,在用', '表.csv', hint), hint)
+    expect(absent({ kind: 'groups', columns: { unit: '归口', name: '群名字' } })).toEqual(['群名字'])
+    expect(absent({ kind: 'groups', columns: { unit: ' 归口 ', name: '群名称' } })).toEqual([])
+    expect(absent({ kind: 'groups' })).toEqual([])
+    // Meant for whatever a pattern fits: the group has its name from another column.
+    expect(absent({ columns: { unit: '归口', name: '群名字', end: '到期日' } })).toEqual(['到期日'])
   })
 
   it('a declared register says what it lacks', () => {

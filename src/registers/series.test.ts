@@ -33,7 +33,7 @@ describe('months', () => {
       '2026年统计.csv': `${MONTHLY}县水利局,1月,2,2,1\n县水利局,2月,3,5,0\n合计,2月,3,5,0\n`,
     })
     expect(lines).toEqual(['县水利局 documents 2026: - | 2 3', '县水利局 meetings 2026: - | 1 0'])
-    expect(conflicting).toBe(0)
+    expect(conflicting).toEqual([])
   })
   it('are unknown where a formula was not calculated, not none', async () => {
     const { lines } = await found({ '2026年统计.csv': `${MONTHLY}县水利局,1月,2,2,1\n县水利局,2月,=?,5,0\n` })
@@ -54,7 +54,7 @@ describe('months', () => {
       'b.csv': '单位,月份,发文数\n水利局,2026-01,3\n县水利局,2026-02,5\n',
     })
     expect(lines).toEqual(['县水利局 documents 2026: - | 3 5'])
-    expect(conflicting).toBe(1)
+    expect(conflicting).toEqual([{ unit: '县水利局' }])
   })
   it('that one register says twice count once, as it says them first', async () => {
     const { lines, repeated } = await found({

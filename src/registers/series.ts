@@ -34,8 +34,8 @@ export interface Gathered {
   readonly fromTotals: number
   /** Items without a usable date, kind or unit. */
   readonly undated: number
-  /** Quotas and months for which two registers say different numbers; the one read later was believed. */
-  readonly conflicting: number
+  /** Quotas and months for which two registers say different numbers, by whose they are; the register read later was believed. */
+  readonly conflicting: readonly { readonly unit: string }[]
   /** Former names of units that nothing has. */
   readonly notFormer: readonly string[]
   /** Some quotas stand in a plan that does not say for which year. */
@@ -111,8 +111,9 @@ export function gathered(
     }
     return found
   }
-  let conflicting = 0
+  const conflicting: { unit: string }[] = []
   const put = <K>(
+    unit: string,
     map: Map<K, Entry>,
     key: K,
     { value, soFar }: Pick<Entry, 'value' | 'soFar'>,
@@ -126,7 +127,7 @@ export function gathered(
       old.marks.push(...marks)
       return
     }
-    if (old && old.value !== value) conflicting++
+    if (old && old.value !== value) conflicting.push({ unit })
     map.set(key, { value, soFar, source: at.doc, marks })
   }
   let latest = 0
@@ -134,7 +135,7 @@ export function gathered(
     const soFar = total?.value
     if (asOf !== undefined && month > asOf.slice(0, 7)) continue
     latest = Math.max(latest, yearOf(month))
-    put(entry(unit, key, type).counts, month, { value, soFar }, at, value === 0 ? [] : [at])
+    put(unit, entry(unit, key, type).counts, month, { value, soFar }, at, value === 0 ? [] : [at])
   }
   let undated = 0
   /** How far items are kept, by kind and year: where one table holds several kinds, up to the latest month of any of them. */
@@ -171,7 +172,7 @@ export function gathered(
     yearless ||= year === undefined
     if (listed) entry(unit, key, type).listed.add(year ?? thisYear)
     if (first) entry(unit, key, type).first.set(year ?? thisYear, first)
-    put(entry(unit, key, type).quotas, year ?? thisYear, { value, soFar: undefined }, at)
+    put(unit, entry(unit, key, type).quotas, year ?? thisYear, { value, soFar: undefined }, at)
   }
 
   // A plan that says itself how much of it is used stands for months that nothing else tells.
@@ -181,7 +182,7 @@ export function gathered(
     const isTold = [...own.counts.keys(), ...own.items.keys()].some((known) => yearOf(known) === year)
     if (name === undefined || isTold || (asOf !== undefined && name > asOf.slice(0, 7))) continue
     latest = Math.max(latest, year)
-    put(own.counts, name, { value: undefined, soFar: value }, at, value === 0 ? [] : [at])
+    put(unit, own.counts, name, { value: undefined, soFar: value }, at, value === 0 ? [] : [at])
   }
 
   const years = new Set<number>()

@@ -152,7 +152,7 @@ const zh: LedgerWords = {
       case 'undated-items':
         return `${args.count} 行登记没有单位、类别或者日期，没有计入。`
       case 'conflicting':
-        return `${args.count} 个月份的数在两份台账里不一样，以后读到的为准。`
+        return `${args.count} 个数在两份台账里不一样，以后读到的为准：${args.names}。`
     }
   },
 }
@@ -254,7 +254,7 @@ const en: LedgerWords = {
       case 'undated-items':
         return `${args.count} items without unit, kind or date are left out.`
       case 'conflicting':
-        return `${args.count} months differ between two registers; the one read later is taken.`
+        return `${args.count} figures differ between two registers; the one read later is taken: ${args.names}.`
     }
   },
 }
