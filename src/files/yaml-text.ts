@@ -19,14 +19,16 @@ export interface YamlText {
   spanOf(path: Path): Span
 }
 
+const COLON = '冒号要用半角，后面空一格'
+
 const SAID: Readonly<Record<string, string>> = {
   BAD_ALIAS: '以 * 开头的文字请加引号',
   BAD_INDENT: '缩进不对，或前面的括号、引号没有写完',
   BAD_SCALAR_START: '内容以特殊符号开头，请加引号',
   BLOCK_AS_IMPLICIT_KEY: '内容里有半角冒号（请加引号），或下一行缩进不对',
   DUPLICATE_KEY: '同一个名称写了两次',
-  MISSING_CHAR: '缺少冒号、引号或括号；冒号要用半角，后面空一格',
-  MULTILINE_IMPLICIT_KEY: '缺少冒号；冒号要用半角，后面空一格',
+  MISSING_CHAR: `缺少冒号、引号或括号；${COLON}`,
+  MULTILINE_IMPLICIT_KEY: `缺少冒号；${COLON}`,
   MULTIPLE_DOCS: '多了一条分隔线 ---',
   TAB_AS_INDENT: '用制表符缩进，应改为空格',
   WIDE_INDENT: '用全角空格缩进，应改为半角空格',
@@ -60,7 +62,11 @@ export async function readYaml(text: string): Promise<YamlText | { readonly faul
       }
       return span
     }
-    return { value: value ?? undefined, spanOf, lineOf: (path) => lines.linePos(spanOf(path).start).line }
+    const lineOf = (path: Path) => lines.linePos(spanOf(path).start).line
+    // With full-width colons an entry is one text.
+    const wide = Array.isArray(value) ? value.findIndex((entry) => /^[a-z]+\s*：/.test(String(entry))) : -1
+    if (wide >= 0) return { fault: `第 ${lineOf([wide])} 行：${COLON}` }
+    return { value: value ?? undefined, spanOf, lineOf }
   } catch {
     // Too many aliases, an alias to nothing, or brackets nested beyond the stack.
     return { fault: '引用（& 和 *）或嵌套过多' }

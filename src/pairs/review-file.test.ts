@@ -53,6 +53,7 @@ describe('a review file', () => {
 
   it.each([
     ['- sentence: 甲\n  reuse: novel\n  who: 李某\n', '第 1 行：缺少 reason（理由）'],
+    ['# 说明\n- sentence：甲\n  reuse：自拟\n', '第 2 行：冒号要用半角，后面空一格'],
     ['\n- sentence: 甲\n  reuse: novel\n  reason: 甲\n', '第 2 行：缺少 who（复核人）'],
     ['- sentence: 甲\n  reason: 甲\n  who: 乙\n', 'reuse 和 kind 至少要写一项'],
     ['- sentence: 甲\n  reason: 甲\n  who: 乙\n  reuse: noval\n', '第 4 行：reuse 应为 "copied"'],
