@@ -17,12 +17,18 @@ import {
 import { basename, dirname, join, resolve } from 'node:path'
 import { UsageError } from '../core.ts'
 import { isSigned } from '../own-report.ts'
+import { READABLE_ENDINGS } from '../parsers/sniff.ts'
 import type { Flags } from './flags.ts'
 import type { Surroundings } from './surroundings.ts'
 
+/** Reports may have these names, too. */
+const TEXT = ['txt', 'md', 'markdown']
+const NEVER_READ = 'pptx?|dps|uo[tsp]|xlsb|png|jpe?g|gif|bmp|tiff?|zip|7z|rar'
 /** Files that somebody wrote, by their names. */
-export const DOCUMENT =
-  /\.(?:docx?|docm|dotx?|wps|wpt|rtf|odt|ofd|pdf|xlsx?|et|csv|pptx?|dps|uo[tsp]|png|jpe?g|gif|bmp|tiff?|zip|7z|rar)$/i
+export const DOCUMENT = new RegExp(
+  `\\.(?:${READABLE_ENDINGS.filter((ending) => !TEXT.includes(ending)).join('|')}|${NEVER_READ})$`,
+  'i',
+)
 const OWN_TEXT =
   /^\s*$|检查 \d+ 个文件|files? checked|: (?:错误|警告|提示|error|warning|info) [a-z]+-[a-z-]+ |文种[ \u3000]+文件|^[^\n]*\n对照上级文件：|^\d{4}年[^\n]*一张表\n|^## burden-lint|^<!-- burden-lint handbook -->/
 

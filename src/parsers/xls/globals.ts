@@ -4,7 +4,7 @@ import { isCompound, openCompound } from '../compound.ts'
 import { MAX_SHEETS } from '../workbook-text.ts'
 import { type Shown, shownBy, usualShown } from '../xlsx/styles.ts'
 import type { Refusal } from '../zip.ts'
-import { Reading, type Record, recordsFrom, whole } from './records.ts'
+import { type BiffRecord, Reading, recordsFrom, whole } from './records.ts'
 
 export interface Globals {
   readonly bytes: Buffer
@@ -81,7 +81,7 @@ export function openGlobals(file: Uint8Array): Globals {
   return { bytes, sheets, hidden, strings, styles, since1904 }
 }
 
-function stringsIn(bytes: Buffer, record: Record): readonly string[] {
+function stringsIn(bytes: Buffer, record: BiffRecord): readonly string[] {
   const reading = new Reading(bytes, whole(bytes, record), refuse)
   reading.skip(4)
   const count = reading.long()

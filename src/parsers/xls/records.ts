@@ -1,7 +1,7 @@
 /** The records of a workbook in the older format (BIFF8), and what stands in them; a record may go on in others. */
 import type { Refusal } from '../zip.ts'
 
-export interface Record {
+export interface BiffRecord {
   readonly id: number
   /** Of what it holds, in the stream. */
   readonly start: number
@@ -13,7 +13,7 @@ export const CONTINUES = 0x3c
 const HEAD = 4
 
 /** From a place on, to the end of the stream. A record that is cut short ends it. */
-export function* recordsFrom(bytes: Buffer, from: number): Generator<Record> {
+export function* recordsFrom(bytes: Buffer, from: number): Generator<BiffRecord> {
   for (let at = from; at + HEAD <= bytes.length; ) {
     const start = at + HEAD
     const end = start + bytes.readUInt16LE(at + 2)
@@ -24,7 +24,7 @@ export function* recordsFrom(bytes: Buffer, from: number): Generator<Record> {
 }
 
 /** A record with those that it goes on in. */
-export function whole(bytes: Buffer, record: Record): readonly Record[] {
+export function whole(bytes: Buffer, record: BiffRecord): readonly BiffRecord[] {
   const parts = [record]
   for (const next of recordsFrom(bytes, record.end)) {
     if (next.id !== CONTINUES) break
@@ -36,12 +36,12 @@ export function whole(bytes: Buffer, record: Record): readonly Record[] {
 /** Reads what stands in a record, wherever it goes on. Throws the refusal where there is no more. */
 export class Reading {
   readonly #bytes: Buffer
-  readonly #parts: readonly Record[]
+  readonly #parts: readonly BiffRecord[]
   readonly #refusal: Refusal
   #part = 0
   #at: number
 
-  constructor(bytes: Buffer, parts: readonly Record[], refusal: Refusal) {
+  constructor(bytes: Buffer, parts: readonly BiffRecord[], refusal: Refusal) {
     this.#bytes = bytes
     this.#parts = parts
     this.#refusal = refusal
