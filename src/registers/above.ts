@@ -1,7 +1,7 @@
 /** What stands above a table and speaks for every row of it: its title, and the office that keeps it. */
 import type { RegisterKind, Sheet, Span, Table, TableCell } from '../core.ts'
 import { MAX_COLUMNS, rowSpan } from './cells.ts'
-import { addsUp, rowOf } from './header-rows.ts'
+import { addsUp, rowOf, standsAlone } from './header-rows.ts'
 import type { Fit } from './headers.ts'
 import { lastMonthNamed, monthNamed } from './values.ts'
 
@@ -19,23 +19,33 @@ const UNIT_LINE =
   /(?:填报|报送|填表|管理|编制|上报|统计|登记)?单位(?:名称|[(（](?:盖章|公章|章)[)）])?[:：]\s*(?![件个次场份项人家元万亿亩篇]{1,2}(?![一-龥]))([^\s:：，,；;（(]{2,30})/
 /** 县水利局2026年发文登记簿; not 全县各单位发文登记簿. */
 const KEPT_BY =
-  /^(?:中共)?((?![^ ]{0,12}(?:全[县市区]|各|县直|乡镇|镇街|部门和?单位))[一-龥]{2,24}?(?:局|委员会|委|办公室|办|乡|镇|街道|街道办事处|中心|部|院|馆|联|协会|学校|中学|小学|中心校|幼儿园|大学|学院|医院|卫生院|公司|集团|大队|支队|法院|检察院|管委会|政府))(?:机关)?(?:关于)?[(（]?(?=(?:19|20)\d{2}|\d{1,2}月|[一二三四五六七八九十]{1,2}月|[本上下]?半?年|[一二三四第]{1,2}季度|月度|发文|收文|收发文|印发|制发|公文|文件|会议|开会|督查|督导|检查|工作群|微信群|政务|台账|登记|统计|班子成员|领导干部|领导班子|党政正职|主要领导|干部|App|APP|应用|移动|小程序|公众号|信息系统|业务系统|网站|涉企|精文|减负)/
+  /^(?:中共)?((?![^ ]{0,12}(?:全[县市区](?!性)|各|县直|乡镇|镇街|部门和?单位))[一-龥]{2,24}?(?:局|委员会|委|办公室|办|乡|镇|街道|街道办事处|中心|部|院|馆|联|协会|学校|中学|小学|中心校|幼儿园|大学|学院|医院|卫生院|公司|集团|大队|支队|法院|检察院|管委会|政府))(?:机关)?(?:关于)?[(（]?(?=(?:19|20)\d{2}|\d{1,2}月|[一二三四五六七八九十]{1,2}月|[本上下]?半?年|[一二三四第]{1,2}季度|月度|发文|收文|收发文|印发|制发|公文|文件|会议|开会|督查|督导|检查|工作群|工作台账|微信群|政务|台账|登记|统计|班子成员|领导干部|领导班子|党政正职|主要领导|干部|App|APP|应用|移动|小程序|公众号|信息系统|业务系统|网站|涉企|精文|减负)/
 /** 二〇二六年. */
 const HAN_YEAR = /二〇[〇一二三四五六七八九]{2}(?=年)/g
 /** Of registers of these kinds an office may be the only one. */
 const KEPT: ReadonlySet<RegisterKind> = new Set(['groups', 'members', 'plan', 'monthly', 'items', 'apps'])
 
+/** What is known of a table besides its sheet. */
+export interface Surroundings {
+  /** The file's name, which tells whose it is where nothing else does. */
+  readonly file: string
+  /** What stands above the table in its document, nearest last. */
+  readonly lines: readonly Span[]
+  /** Whose the other sheets of the file are. */
+  readonly keeper?: string
+}
+
 /**
- * Of the table whose header is row `row` of `sheet`. `lines`: what stands above the table in its document, nearest last; `file`: the file's name, which
- * tells whose it is where nothing else does. A unit of a file's name is pointed at in the header.
+ * Of the table whose header is row `row` of `sheet`, and which ends before `until`. A unit of a file's name or of another sheet is pointed at in the
+ * header.
  */
 export function aboveOf(
   sheet: Sheet,
   text: string,
   row: number,
+  until: number,
   { kind, columns }: Fit,
-  lines: readonly Span[],
-  file: string,
+  { file, lines, keeper }: Surroundings,
 ): Above {
   const cells: Span[] = [...lines]
   const titles = lines.map(({ start, end }) => text.slice(start, end).trim())
@@ -49,9 +59,10 @@ export function aboveOf(
     .join(' ')
     .replace(HAN_YEAR, (year) => [...year].map((digit) => '〇一二三四五六七八九'.indexOf(digit)).join(''))
   const names = `${file} ${sheet.name} ${title}`
-  const unit = unitOf(text, cells, kind) ?? unitOfNames(sheet, row, kind, file)
+  const unit = unitOf(text, cells, kind) ?? unitOfNames(sheet, row, kind, file, keeper)
   const month = kind === 'monthly' ? monthNamed(names) || (addsUp(columns) ? lastMonthNamed(names) : '') : ''
-  const allowed = kind === 'items' && unit ? allowedIn(text, cells, unit) : undefined
+  const allowed =
+    kind === 'items' && unit ? allowedIn(text, [...cells, ...notesBelow(sheet, row, until)], unit) : undefined
   return {
     title,
     ...(unit && { unit }),
@@ -64,9 +75,14 @@ export function aboveOf(
 const ALLOWED =
   /(?<!上|去|年|每|半|季度)(?:年度|全年|本年度?|(?:19|20)\d{2}年)(?:的)?((?:发文|会议|开会|督查检查考核|督查检查|督查|检查)?)(?:年度)?(?:计划|控制|指标|限额|目标)(?:数|目标|总数)?[为：:\s]{0,2}(\d{1,3})\s?[件次个场项]/
 
+/** 2026年全县性会议8次以内; 全年发文控制在12件以内. */
+const WITHIN =
+  /(?<!上|去|年|每|半|季度)(?:年度|全年|本年度?|(?:19|20)\d{2}年)(?:的)?(?:全[县市区镇乡]性?)?((?:发文|会议|开会|督查检查考核|督查检查|督查|检查)?)(?:总?[次件项]?数|数?量)?(?:应|须|要)?(?:控制|限定|核定|压减)?[在到为至]?\s?(\d{1,3})\s?[件次个场项](?:以[内下]|之内)/
+
 function allowedIn(text: string, cells: readonly Span[], unit: TableCell): Above['allowed'] {
   for (const { start, end } of cells) {
-    const match = ALLOWED.exec(text.slice(start, end))
+    const said = text.slice(start, end)
+    const match = ALLOWED.exec(said) ?? WITHIN.exec(said)
     if (!match) continue
     const [whole, what = '', number = ''] = match
     const at = start + match.index + whole.lastIndexOf(number)
@@ -91,10 +107,31 @@ function unitOf(text: string, cells: readonly Span[], kind: RegisterKind): Table
   return undefined
 }
 
+/** Rows of a table's foot that are looked at. */
+const FOOT = 6
+
+/** Lines alone in their rows below the last entry. */
+function notesBelow(sheet: Sheet, row: number, until: number): Span[] {
+  const notes: Span[] = []
+  for (let last = until - 1; last > row && last >= until - FOOT; last--) {
+    const column = rowOf(sheet, last).findIndex((said) => said !== '')
+    if (column < 0) continue
+    if (!standsAlone(sheet, last, rowOf(sheet, last)[column]!)) break
+    notes.unshift(sheet.span(last, column))
+  }
+  return notes
+}
+
 /** What names of sheet and file say is pointed at in the header. */
-function unitOfNames(sheet: Sheet, row: number, kind: RegisterKind, file: string): TableCell | undefined {
+function unitOfNames(
+  sheet: Sheet,
+  row: number,
+  kind: RegisterKind,
+  file: string,
+  keeper: string | undefined,
+): TableCell | undefined {
   if (!KEPT.has(kind)) return undefined
-  const name = SHEET_OF_ONE.test(sheet.name) ? sheet.name : KEPT_BY.exec(file)?.[1]
+  const name = SHEET_OF_ONE.test(sheet.name) ? sheet.name : (KEPT_BY.exec(file)?.[1] ?? keeper)
   return name === undefined ? undefined : { text: name, span: rowSpan(sheet, row) }
 }
 /** A sheet of its own for each office: 柳河镇; not 县直, 乡镇. */

@@ -1,8 +1,8 @@
 /** Months of which a unit has no figures. */
 import type { Doc, Mark } from '../core.ts'
-import { beginningsIn, isBefore } from './beginnings.ts'
 import { cellMark, monthIn, nameOf, type Placed, tablesIn, typeOfTable, yearOfTable } from './figures.ts'
 import { ITEM_NAMES, type ItemType, itemTypes } from './item-types.ts'
+import { isOutside, lifetimesIn } from './lifetimes.ts'
 import { lastMonthOver, monthOfYear } from './months.ts'
 import { quotasIn } from './quota-figures.ts'
 import { renamesIn } from './renames.ts'
@@ -79,14 +79,14 @@ export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
     const first = [...all].filter((month) => month.startsWith(year)).sort()[0]!
     return Array.from({ length: 12 }, (_, i) => monthOfYear(Number(year), i + 1)).filter((m) => m >= first && m <= last)
   })
-  const begun = beginningsIn(docs)
+  const lifetimes = lifetimesIn(docs)
   const nobody = expected.filter((month) => !all.has(month))
   const gaps: Gap[] = nobody.length > 0 ? [{ unit: '', months: nobody, every: true, at: any }] : []
   for (const own of single.size > 1 ? single.values() : []) {
     const known = new Set([...own.values()].flatMap(({ months }) => [...months]))
     for (const [key, { unit, at, months }] of own) {
       const lacks = (month: string) =>
-        known.has(month) && !months.has(month) && units.get(key)!.months.has(month) && !isBefore(month, begun.get(key))
+        known.has(month) && !months.has(month) && units.get(key)!.months.has(month) && !isOutside(month, key, lifetimes)
       const missing = expected.filter(lacks)
       if (missing.length > 0) gaps.push({ unit, months: missing, every: false, at })
     }
@@ -100,7 +100,9 @@ export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
     }
   for (const [key, { unit, at, months }] of units) {
     // A unit's first month may be later than the year's: it is missing all the same, unless a remark says that the unit is new.
-    const missing = expected.filter((month) => all.has(month) && !months.has(month) && !isBefore(month, begun.get(key)))
+    const missing = expected.filter(
+      (month) => all.has(month) && !months.has(month) && !isOutside(month, key, lifetimes),
+    )
     if (missing.length > 0) gaps.push({ unit, months: missing, every: false, at })
   }
   return gaps

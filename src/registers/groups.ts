@@ -44,8 +44,7 @@ export function* groupsIn(docs: readonly Doc[], asOf?: string): Iterable<Group> 
       const said = record.text('unitType')
       // 兴趣群, 便民服务群 are listed beside them.
       if (NO_WORK.test(record.text('nature')) || /非工作群|不属于工作群/.test(record.text('remark'))) continue
-      const end =
-        lastDayOf(PUT_OFF.exec(record.text('remark'))?.[1] ?? '', since1904) ?? lastDayOf(record.text('end'), since1904)
+      const end = putOff(record, since1904) ?? lastDayOf(record.text('end'), since1904)
       yield {
         name: record.text('name'),
         unit,
@@ -53,7 +52,8 @@ export function* groupsIn(docs: readonly Doc[], asOf?: string): Iterable<Group> 
         type: typeOf(unit, said),
         creator: record.text('creator'),
         temporary: isTemporary(record, columns.nature?.title ?? '', end !== undefined),
-        active: !isDissolved(record, columns.status?.title ?? '', since1904, asOf),
+        active:
+          !isDissolved(record, columns.status?.title ?? '', since1904, asOf) && !isRenamed(record, placed.doc.text),
         end,
         record,
         placed,
@@ -61,6 +61,10 @@ export function* groupsIn(docs: readonly Doc[], asOf?: string): Iterable<Group> 
     }
   }
 }
+
+/** 解散时间／说明 may say it, too. */
+const putOff = (record: TableRecord, since1904: boolean): string | undefined =>
+  lastDayOf(PUT_OFF.exec(`${record.text('remark')}，${record.text('dissolved')}`)?.[1] ?? '', since1904)
 
 /** How many groups an office has, where a register gives no more than that. */
 export interface GroupCount {
@@ -119,6 +123,11 @@ function isDissolved(record: TableRecord, header: string, since1904: boolean, as
   return false
 }
 
+/** Is it a group's old name, kept beside the new one, which says so or is said to be that of the same group? */
+const isRenamed = (record: TableRecord, text: string): boolean =>
+  /^已?(?:更|改)名/.test(record.text('status')) &&
+  (/旧名|同一个?群/.test(record.text('remark')) || text.includes(`原${record.text('name')}`))
+
 /** Is an end written, whether or not it can be read? 长期 is none. */
 export const hasEnd = (record: TableRecord): boolean =>
   !isBlank(record.text('end')) && !STANDING.test(record.text('end')) && !/待定|未定|不定/.test(record.text('end'))
@@ -134,14 +143,18 @@ export interface Member {
 
 /** Who heads the Party committee or the government of a township, or a county department, and has not left the group. */
 export function* principalsIn(docs: readonly Doc[]): Iterable<Member> {
+  const numbered = groupNumbersIn(docs)
   for (const placed of tablesIn(docs, 'members'))
     for (const record of placed.table.records) {
-      const [person, unit, role, groups] = (['person', 'unit', 'role', 'group'] as const).map(record.text) as [
+      const [person, unit, role, written] = (['person', 'unit', 'role', 'group'] as const).map(record.text) as [
         string,
         string,
         string,
         string,
       ]
+      const groups = /^群(?:编?号|代码)$/.test(placed.table.columns.group?.title ?? '')
+        ? (numbered.get(written) ?? '')
+        : written
       if (groups === '' || hasLeft(record, placed)) continue
       const said = record.text('principal')
       const principal = yesOf(said) ?? isPrincipal(role, unit, record.text('unitType'))
@@ -150,6 +163,15 @@ export function* principalsIn(docs: readonly Doc[]): Iterable<Member> {
         for (const group of groups.split(/[、；;，,]/))
           if (group.trim() !== '') yield { person, unit, role, group: group.trim(), record, placed }
     }
+}
+
+/** Numbers that a register of groups gives → names. */
+function groupNumbersIn(docs: readonly Doc[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>()
+  for (const { table } of tablesIn(docs, 'groups'))
+    for (const record of table.columns.number ? table.records : [])
+      if (!isBlank(record.text('number'))) names.set(record.text('number'), record.text('name'))
+  return names
 }
 
 function hasLeft(record: TableRecord, { table }: Placed): boolean {

@@ -128,6 +128,21 @@ export function headsMonths(sheet: Sheet, from: number, until: number): boolean 
   return months === 2
 }
 
+/** 一、县民政局, alone in its row: the office that the rows below are about. Undefined where it is none. */
+export const officeHeading = (text: string): string | undefined => OFFICE_HEADING.exec(text)?.[1]
+const OFFICE_HEADING =
+  /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*)?((?!各)[一-龥]{1,14}(?:[镇乡局委办部院]|街道|中心|公司|联合会|残联|妇联|工会))$/
+
+/** Do offices stand above their rows, once and again? */
+export function headsOffices(sheet: Sheet, from: number, until: number): boolean {
+  let offices = 0
+  for (let row = from; row < until && offices < 2; row++) {
+    const text = rowOf(sheet, row).find((text) => text !== '') ?? ''
+    if (officeHeading(text) !== undefined && standsAlone(sheet, row, text)) offices++
+  }
+  return offices === 2
+}
+
 /** 表二　开会情况（单位：场）, alone in the row above the header or in the one above that; '' where there is none. */
 export function captionOf(sheet: Sheet, header: number): string {
   for (const row of [header - 1, header - 2]) {
@@ -175,7 +190,7 @@ function bestFit(names: readonly string[], about: string, hint: RegisterHint, by
     const found = fitTo(kind, names, hint.columns)
     const counted = kind === 'monthly' ? names.flatMap((name) => MONTHLY.exec(name)?.[2] ?? []) : []
     const months = counted.length
-    const wide = months >= FEWEST_MONTHS
+    const wide = months >= FEWEST_MONTHS && !names.some((name) => /^\d{1,4}$/.test(name))
     if (found.columns.size < (hint.kind || wide ? 1 : 2)) continue
     const named = KINDS[kind].names.test(about)
     // 1月份统计表: the title says for all rows what a column would.

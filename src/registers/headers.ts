@@ -68,6 +68,13 @@ export function fit(kind: RegisterKind, headers: readonly string[], named: Reado
       weakly.add(field)
     }
   }
+  for (const field of weakly) {
+    const { weakBeside } = fields[field]!
+    if (!weakBeside || weakBeside.some((other) => columns.has(other))) continue
+    columns.delete(field)
+    weakly.delete(field)
+    score -= 1
+  }
   const lacking = Object.keys(fields).filter((field) => fields[field]!.required && !columns.has(field))
   // 序号 | 事项 | 计划月份: what is planned, where it is not of what kind.
   const type = columns.get('type')

@@ -264,12 +264,11 @@ function* againstItems(counts: readonly Count[], docs: readonly Doc[]): Iterable
   let last = ''
   const types = new Set<ItemType>()
   const unclear = new Set<string>()
-  for (const { key, type, day, record, placed } of itemsIn(docs)) {
-    if (day === undefined || type === undefined) {
+  for (const { key, type, month, record, placed } of itemsIn(docs)) {
+    if (month === undefined || type === undefined) {
       unclear.add(key)
       continue
     }
-    const month = day.slice(0, 7)
     if (first === '' || month < first) first = month
     if (month > last) last = month
     units.add(key)

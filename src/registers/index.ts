@@ -6,6 +6,8 @@ import { KINDS } from './kinds.ts'
 import { sheetsIn } from './sheets.ts'
 import { tablesOf } from './tables.ts'
 
+const MONTH = KINDS.monthly.fields.month!.title
+
 /** How much of a Word or Markdown document its tables are before it is taken for a register. */
 const MOSTLY = 0.5
 
@@ -19,12 +21,19 @@ export function readRegister(parsed: Parsed, path: string, hint: RegisterHint = 
   if (!sheets && !declared && !isMostlyTables(parsed)) return undefined
   const all = sheetsIn(parsed)
   const file = path.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '')
-  const tables: Table[] = []
+  let tables: Table[] = []
   const unknown: Register['unknown'][number][] = []
   const besideLedger = all.some(({ sheet }) => isLedger(sheet))
-  for (const { sheet, lines } of all) {
-    if (sheet.length === 0 || isLedger(sheet)) continue
-    const found = tablesOf(sheet, text, file, lines, hint)
+  const read = all
+    .filter(({ sheet }) => sheet.length > 0 && !isLedger(sheet))
+    .map(({ sheet, lines }) => ({ sheet, lines, found: tablesOf(sheet, text, { file, lines }, hint) }))
+  const keepers = new Set(read.flatMap(({ found }) => found.keepers))
+  for (const { sheet, lines, found: first } of read) {
+    // Whose it is the other sheets say, where they all say the same.
+    const found =
+      keepers.size === 1 && lacksUnit(first)
+        ? tablesOf(sheet, text, { file, lines, keeper: [...keepers][0]! }, hint)
+        : first
     tables.push(...found.tables)
     if (found.tables.length > 0 || (besideLedger && ABOUT_LEDGER.includes(sheet.name))) continue
     const like = found.unknown?.fit
@@ -36,8 +45,15 @@ export function readRegister(parsed: Parsed, path: string, hint: RegisterHint = 
     })
   }
   if (!sheets && !declared && tables.length === 0) return undefined
+  // 汇总 beside the sheets of the months says nothing that they do not.
+  if (tables.some(({ kind, lacking }) => kind === 'monthly' && lacking.length === 0))
+    tables = tables.filter(({ kind, lacking }) => kind !== 'monthly' || lacking.join() !== MONTH)
   return { tables, unknown, place: (offset) => (sheets ? placeIn(sheets, tables, text, offset) : undefined) }
 }
+
+const lacksUnit = ({ tables, unknown }: ReturnType<typeof tablesOf>): boolean =>
+  unknown?.fit.lacking.includes('unit') === true ||
+  tables.some(({ kind, lacking }) => lacking.includes(KINDS[kind].fields.unit?.title ?? ''))
 
 /** How the table that the ledger makes of registers begins, in either language, and what its workbook calls the sheet that explains it. */
 export const LEDGER_HEADS = [

@@ -1,10 +1,11 @@
 /** The documents, meetings and inspections that registers list one by one, and which of them came to nothing. */
 import type { Doc, TableRecord } from '../core.ts'
+import { lazily } from '../lazily.ts'
 import { type Placed, tablesIn, typeOfTable } from './figures.ts'
 import { type ItemType, itemTypeOf } from './item-types.ts'
 import { titleKey } from './titles.ts'
 import { unitKey } from './units.ts'
-import { dayOf, isBlank, plain } from './values.ts'
+import { dayOf, isBlank, monthOf, plain } from './values.ts'
 
 /** A document issued, a meeting or an inspection held. */
 export interface Item {
@@ -15,6 +16,8 @@ export interface Item {
   readonly title: string
   /** YYYY-MM-DD; undefined where the cell is no date. */
   readonly day: string | undefined
+  /** YYYY-MM, of 10月上旬 too. */
+  readonly month: string | undefined
   readonly record: TableRecord
   readonly placed: Placed
 }
@@ -23,12 +26,17 @@ export interface Item {
 export function* itemsIn(docs: readonly Doc[]): Iterable<Item> {
   const keys = remembered(unitKey)
   const types = remembered(itemTypeOf)
+  /** 说明：函不计入发文指标. */
+  const lettersAside = lazily(() =>
+    docs.some(({ register, text }) => register !== undefined && LETTERS_ASIDE.test(text)),
+  )
   const leads = remembered((units) => units.split(JOINTLY, 1)[0]!)
   for (const placed of tablesIn(docs, 'items')) {
     if (placed.table.filings) continue
     const usual = typeOfTable(placed)
     const { since1904 } = placed.table
     const days = remembered((text) => dayOf(text, since1904))
+    const months = remembered((text) => monthOf(text, undefined, since1904))
     for (const record of placed.table.records) {
       // 县农业农村局、县财政局: who leads stands first, and counts it.
       const unit = leads(record.text('unit'))
@@ -37,18 +45,25 @@ export function* itemsIn(docs: readonly Doc[]): Iterable<Item> {
       const when = record.text('date')
       // 无; what was received; what came to nothing.
       if (NOTHING.test(title) || /^[收来]/.test(record.text('direction')) || cameToNothing(record, when)) continue
+      const type = said === '' ? usual : types(said)
+      if (type === 'documents' && lettersAside() && IS_LETTER.test(title)) continue
+      const day = days(when)
       yield {
         unit,
         key: keys(unit),
-        type: said === '' ? usual : types(said),
+        type,
         title,
-        day: days(when),
+        day,
+        month: day?.slice(0, 7) ?? months(when),
         record,
         placed,
       }
     }
   }
 }
+
+const LETTERS_ASIDE = /函件?(?:一律)?(?:均|都)?不(?:计入|计算|纳入|占用?)(?!外)/
+const IS_LETTER = /函[》”]?$/
 
 /** Between offices that do one thing together. */
 const JOINTLY = /(?<=[局委办部院会镇乡心]|街道)[、，,；;](?=[一-龥]{2})/

@@ -21,6 +21,8 @@ export interface Field {
   readonly filled?: boolean
   /** A required column in which an empty cell says something. */
   readonly tellsEmpty?: boolean
+  /** Its weak name counts only where one of these fields has a column. */
+  readonly weakBeside?: readonly string[]
   /** Only this kind has such a column. */
   readonly telling?: boolean
   /** What is chosen from, in templates. */
@@ -137,6 +139,8 @@ const GROUP_NAME = [
   /^(?:工作|微信|政务|公务|QQ|钉钉|专项|临时|常设|县级|县委|上级|所在|所?加入?的?|所?入的?|已加?入的?|原)*群(?:组|聊)?(?:的)?(?:名称|名|全称)?$/i,
 ]
 
+const GROUP_NUMBER = /^群(?:编?号|代码)$/
+
 export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
   groups: {
     title: '工作群台账',
@@ -151,6 +155,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
       },
       unitType: { ...UNIT_TYPE, names: [/^(?:单位|部门|机构)(?:类型|类别|性质|属性|层级)$/] },
       name: { title: '群名称', type: 'text', names: GROUP_NAME, telling: true, filled: true },
+      number: { title: '群编号', type: 'text', names: [GROUP_NUMBER] },
       count: {
         title: '群数量',
         type: 'count',
@@ -230,7 +235,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
       dissolved: {
         title: '解散日期',
         type: 'date',
-        names: [/^(?:实际)?(?:解散|注销|撤销|撤群)(?:日期|时间)$/],
+        names: [/^(?:实际)?(?:解散|注销|撤销|撤群)(?:日期|时间)(?:或|及)?(?:说明|备注)?$/],
       },
       owner: {
         title: '群主',
@@ -267,7 +272,8 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
         names: [/^是否(?:为)?(?:党政)?(?:正职|主要负责人|主要领导|一把手)$/, /^党政正职$/],
         choices: YESNO,
       },
-      group: { title: '群名称', type: 'text', names: GROUP_NAME, required: true },
+      // By a number, that of a register of groups.
+      group: { title: '群名称', type: 'text', names: GROUP_NAME, weak: GROUP_NUMBER, required: true },
       creator: {
         title: '建群单位',
         type: 'unit',
@@ -315,6 +321,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
           /^(?:事项|项目|文件|会议|活动|督查检查考核|督查检查|督查|检查|考核)(?:名称|标题|主题|议题)$/,
           /^(?:名称|标题|计划事项|计划项目|事项内容|计划内容)$/,
           /^(?:拟|计划|预计)(?:发|印发|制发|召开|开展|举办)(?:的)?(?:文件|会议|活动|事项|督查|检查|考核)?(?:名称|标题|内容)$/,
+          /^(?:拟|计划|预计)(?:发|印发|制发|召?开|开展|举办)(?:的)?(?:文件|会议|活动|事项|督查|检查|考核)$/,
         ],
         weak: /^事项$/,
       },
@@ -437,6 +444,8 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
           /^(?:文件|发文|会议|事项|公文|督查检查考核|督查|检查|考核|活动|督查检查|文件会议|文件标题及会议|督查检查考核事项)(?:名称|标题|题目|名|主题|议题|事项|事项名称)$/,
           /^(?:名称|标题|题名|题目|事项|事由|内容|(?:检查|督查|会议|发文|活动)事由|文件标题或会议名称|文件会议名称|标题或名称|名称标题|(?:报备|备案)事项)$/,
         ],
+        weak: /^(?:会议|文件|检查|督查)$/,
+        weakBeside: ['planned', 'approval', 'filing', 'filed'],
         required: true,
       },
       // Behind the title: 事项 may be either.
@@ -471,7 +480,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
         title: '审批情况',
         type: 'text',
         names: [
-          /^(?:计划外|追加)?(?:审批|批准|报批|审核|批复)(?:情况|意见|文号|号|编号|依据|单位|机关|人|领导)?$/,
+          /^(?:计划外|追加)?(?:审批|批准|报批|审核|批复)(?:情况|意见|文号|号|编号|依据|文?件|单位|机关|人|领导)?$/,
           /^(?:批准|审批)(?:人|领导)(?:[及和]?(?:时间|日期|文号|意见))?$/,
           /^(?:是否)?(?:经)?(?:审批|批准)$/,
           /^计划(?:编号|号)(?:或|及)(?:批准|审批)(?:文号|编号|号)$/,
@@ -502,7 +511,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
       status: {
         title: '状态',
         type: 'text',
-        names: [/^(?:办理|办结|进展|执行|完成|召开|实施|开展|事项)?状态$/],
+        names: [/^(?:办理|办结|进展|执行|完成|召开|实施|开展|事项)?状态$/, /^(?:执行|召开|开会)情况$/],
       },
       counted: {
         title: '是否计入',

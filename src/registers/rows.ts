@@ -1,7 +1,7 @@
 /** The rows of a table: which of them are entries, and what stands in the cells that were merged over several. */
 import type { Sheet } from '../core.ts'
 import { MAX_COLUMNS } from './cells.ts'
-import { type Header, isMonthHeading, isTableCaption, rowOf, standsAlone } from './header-rows.ts'
+import { type Header, isMonthHeading, isTableCaption, officeHeading, rowOf, standsAlone } from './header-rows.ts'
 import { KINDS } from './kinds.ts'
 import type { Slice } from './slices.ts'
 import { dayOf, numberOf } from './values.ts'
@@ -22,6 +22,8 @@ export interface Rows {
   readonly totals: readonly number[]
   /** Entry or total → the row above that heads it and others: （一）会议. */
   readonly sections: ReadonlyMap<number, number>
+  /** Entry or total → the row above that names the office it is about. */
+  readonly offices: ReadonlyMap<number, number>
 }
 
 /** A row of its own that heads those below. */
@@ -36,6 +38,8 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
   const entries: number[] = []
   const totals: number[] = []
   const sections = new Map<number, number>()
+  const offices = new Map<number, number>()
+  let office: number | undefined
   let section: number | undefined
   let isAside = false
   const used = [
@@ -63,6 +67,11 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
   for (let row = header.below; row < until; row++) {
     const firstText = firstFilled(sheet, row)
     if (isTableCaption(sheet, row, firstText)) continue
+    if (unitColumn === undefined && officeHeading(firstText) !== undefined && standsAlone(sheet, row, firstText)) {
+      office = row
+      section = undefined
+      continue
+    }
     if (isSection(sheet, row, firstText) || isMonthHeading(sheet, row, firstText)) {
       section = row
       isAside = ASIDE.test(firstText)
@@ -76,6 +85,7 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
     )
     if (isTotal(firstText) || isTotal(unitText!) || isTotal(monthText!)) {
       totals.push(row)
+      if (office !== undefined) offices.set(row, office)
       if (section !== undefined) sections.set(row, section)
     } else if (SENTENCE.test(firstText) && isAlone(sheet, row, firstText)) continue
     else if (NOTE.test(squeezed(firstText)) && (SIGNED.test(squeezed(firstText)) || isAlone(sheet, row, firstText)))
@@ -83,10 +93,11 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
     else if (repeats(row, firstText) || isClosing(sheet, row, firstText, until, subjects)) continue
     else {
       entries.push(row)
+      if (office !== undefined) offices.set(row, office)
       if (section !== undefined) sections.set(row, section)
     }
   }
-  return { entries, totals, sections }
+  return { entries, totals, sections, offices }
 }
 
 /** What a row is about. */

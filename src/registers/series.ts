@@ -141,13 +141,12 @@ export function gathered(
   /** How far items are kept, by kind and year: where one table holds several kinds, up to the latest month of any of them. */
   const reach = new Map<string, number>()
   const tables = new Map<object, Map<string, Kept>>()
-  for (const { unit, key, type, day, record, placed } of itemsIn(docs)) {
-    if (!type || !day || unit === '') {
+  for (const { unit, key, type, day, month, record, placed } of itemsIn(docs)) {
+    if (!type || !month || unit === '') {
       undated++
       continue
     }
-    if (asOf !== undefined && day > asOf) continue
-    const month = day.slice(0, 7)
+    if (asOf !== undefined && (day ?? month) > asOf) continue
     latest = Math.max(latest, yearOf(month))
     const { items } = entry(unit, key, type)
     const own = items.get(month) ?? { count: 0, marks: [] }

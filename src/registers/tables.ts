@@ -3,16 +3,23 @@ import {
   NOT_CALCULATED,
   type RegisterHint,
   type Sheet,
-  type Span,
   type Table,
   type TableCell,
   type TableColumn,
   type TableRecord,
 } from '../core.ts'
 import { lazily } from '../lazily.ts'
-import { type Above, aboveOf } from './above.ts'
+import { type Above, aboveOf, type Surroundings } from './above.ts'
 import { cellLeft, cellReader, rowSpan } from './cells.ts'
-import { captionOf, findHeader, type Header, headsMonths, nextHeader } from './header-rows.ts'
+import {
+  captionOf,
+  findHeader,
+  type Header,
+  headsMonths,
+  headsOffices,
+  nextHeader,
+  officeHeading,
+} from './header-rows.ts'
 import { itemTypeOf } from './item-types.ts'
 import { KINDS } from './kinds.ts'
 import { aboutRows, classified, filledDown } from './rows.ts'
@@ -24,44 +31,46 @@ const FEW = 5
 const MANY = 3
 
 /**
- * The tables of a sheet: recognised by their headers, or what `hint` says they are. `file`: its name; `lines`: what stands above the table in a
- * document. `unknown`: what it is most like where it is none.
+ * The tables of a sheet: recognised by their headers, or what `hint` says they are. `unknown`: what it is most like where it is none; `keepers`: the offices
+ * that lines above tables name.
  */
 export function tablesOf(
   sheet: Sheet,
   text: string,
-  file: string,
-  lines: readonly Span[],
+  surroundings: Surroundings,
   hint: RegisterHint,
-): { tables: Table[]; unknown?: Header } {
+): { tables: Table[]; unknown?: Header; keepers: readonly string[] } {
+  const { file, lines } = surroundings
   const about = `${file} ${sheet.name} ${lines.map(({ start, end }) => text.slice(start, end)).join(' ')}`
   const first = findHeader(sheet, 0, about, hint)
-  if (!first) return { tables: [] }
+  if (!first) return { tables: [], keepers: [] }
   const tables: Table[] = []
+  const keepers: string[] = []
   // Below one table there may be another: 一、发文, 二、会议, each under names of its own.
   for (let found: Header | undefined = first; found; ) {
     const until = nextHeader(sheet, found, about, hint)
-    const table = knownTable(sheet, text, found, until?.row ?? sheet.length, file, lines, first.row, hint)
+    const end = until?.row ?? sheet.length
+    const above = aboveOf(sheet, text, first.row, end, found.fit, surroundings)
+    if (above.unit) keepers.push(above.unit.text)
+    const table = knownTable(sheet, text, found, end, file, above, hint)
     if (table) tables.push(table)
-    else if (found === first) return { tables, unknown: first }
+    else if (found === first) return { tables, unknown: first, keepers }
     found = until
   }
-  return { tables }
+  return { tables, keepers }
 }
 
-/** `top`: the row below what stands above all tables of the sheet. */
 function knownTable(
   sheet: Sheet,
   text: string,
   found: Header,
   until: number,
   file: string,
-  lines: readonly Span[],
-  top: number,
+  above: Above,
   hint: RegisterHint,
 ): Table | undefined {
-  const above = aboveOf(sheet, text, top, found.fit, lines, file)
   if (NOT_COUNTED.test(`${sheet.name} ${above.title}`)) return undefined
+  if (found.fit.kind === 'items' && CLEARED.test(`${sheet.name} ${above.title}`)) return undefined
   const header = above.unit && !namesOffices(sheet, found, until, above.unit.text) ? withoutSections(found) : found
   // Whose items they are need not be said where it is said whether they were filed: one office keeps them for itself.
   const own =
@@ -69,7 +78,8 @@ function knownTable(
     (header.fit.kind === 'plan' && header.fit.columns.has('title') && !header.fit.columns.has('quota'))
   const lacking = header.fit.lacking.filter(
     (field) =>
-      !(field === 'unit' && (above.unit || own)) && !(field === 'month' && headsMonths(sheet, header.below, until)),
+      !(field === 'unit' && (above.unit || own || headsOffices(sheet, header.below, until))) &&
+      !(field === 'month' && headsMonths(sheet, header.below, until)),
   )
   const slices = slicesOf(sheet, text, header, lacking, above.title)
   const missing = slices.length > 0 ? slices[0]!.lacking : lacking
@@ -102,6 +112,9 @@ function knownTable(
 
 /** What is kept for the record, or not decided yet. */
 const NOT_COUNTED = /不计入|不属于(?:工作群|应用程序)|仅(?:作|供)?存档|历史台账|征求意见|意见稿|未审定/
+
+/** What was given up: vetoes, letters of responsibility. */
+const CLEARED = /清理(?:结果|情况|清单)|(?:取消|废止|拒签)[^ ]{0,8}(?:清单|目录|公示|一览)/
 
 /** By quarters instead of months: no rule reads it, but no month is wanting either. */
 const QUARTERLY = /[分按]季度|[一二三四]季度[^，。]{0,6}统计|分半年/
@@ -161,7 +174,14 @@ function tableOf(
   const abouts = lazily(() => aboutRows(sheet, rows().entries, header, usable))
   /** What no column says, but a title or a heading among the rows. */
   const unwritten = (field: string, row: number): TableCell | undefined => {
-    if (field === 'unit') return unit
+    if (field === 'unit') {
+      const office = rows().offices.get(row)
+      const named = office === undefined ? undefined : cell(office, 0)
+      const name = named && officeHeading(named.text)
+      if (!named || name === undefined) return unit
+      const start = named.span.end - name.length
+      return { text: name, span: { start, end: named.span.end } }
+    }
     const section = field === 'type' || field === 'month' ? rows().sections.get(row) : undefined
     const said = section === undefined ? undefined : cell(section, 0)
     if (field === 'month') return said && isMonth(said.text) ? said : month

@@ -52,7 +52,7 @@ export function dayOf(text: string, since1904 = false): string | undefined {
   if (ISO.test(written))
     return isDay(+written.slice(0, 4), +written.slice(5, 7), +written.slice(8, 10)) ? written : undefined
   const match =
-    /^(\d{4})(?:([-/.年])(\d{1,2})(?:\2|月)(\d{1,2})[日号]?|(\d{2})(\d{2}))(?:T?\d{1,2}[:时]\d{1,2}.*|\(?(?:星期|周)[一二三四五六日天]\)?|[上下]午.*)?$/.exec(
+    /^(\d{4})(?:([-/.年])(\d{1,2})(?:\2|月)(\d{1,2})[日号]?|(\d{2})(\d{2}))(?:T?\d{1,2}[:时]\d{1,2}.*|\(?(?:星期|周)[一二三四五六日天]\)?|[上下]午.*|已?(?:解散|注销|撤群|停用|印发|召开|报备|备案))?$/.exec(
       written,
     )
   if (match) {
