@@ -21,7 +21,7 @@ const ENDED = new RegExp(SINCE + GOES)
 const NAMED_ENDED = new RegExp(`${SINCE}[^，。；;]{0,24}?${GOES}`)
 /** Of the office that another one took in. */
 const TOOK_IN = new RegExp(
-  `${SINCE}[^，。；;]{0,6}?(?:含|并入|合并|承接|接收|划入)了?原([一-龥]{3,20}?)(?=$|[，。；;、（(数的职])`,
+  `${SINCE}[^，。；;]{0,6}?(?:含|并入|合并|承接|接收|划入)了?原([一-龥]{3,20}?)(?=$|[，。；;、（(数的职\\s])`,
 )
 const NOTE = /^\s*(?:注|备注|说明|填表说明)/
 
