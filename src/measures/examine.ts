@@ -9,7 +9,7 @@ import { library } from './library.ts'
 import { type Meaning, meanings } from './meaning.ts'
 import { normalise } from './normalise.ts'
 import { reuseFeatures } from './reuse.ts'
-import { joined, unbroken, type Whole } from './rows.ts'
+import { joined, tabbed, unbroken, type Whole } from './rows.ts'
 import { sources } from './sources.ts'
 import { type Piece, split } from './split.ts'
 import { visible } from './visible.ts'
@@ -35,7 +35,7 @@ export interface Readable extends MeasureInput {
 
 /** What a reader sees, in the places where it stands. */
 export function readable(input: MeasureInput): Readable {
-  const whole = unbroken(input.text, input.rows ?? [])
+  const whole = unbroken(input.text, input.rows?.length ? input.rows : tabbed(input.text))
   return { ...input, text: joined(visible(input.text, input.blocks), whole), whole }
 }
 

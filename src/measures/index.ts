@@ -7,8 +7,10 @@ import type { Kind, Measurement, Reuse, SharedRun, Uncounted, Unit } from '../co
 import { contents } from './content.ts'
 import { decideKind, decideReuse, localness } from './decide.ts'
 import { examine, type MeasureInput, readable } from './examine.ts'
+import { label } from './label.ts'
 import { probabilities } from './model.ts'
 import { shareOf } from './share.ts'
+import { kindByForm } from './telling-form.ts'
 import { kindModel, reuseModel } from './weights.generated.ts'
 
 export type { MeasureInput } from './examine.ts'
@@ -34,7 +36,8 @@ export function measure(doc: MeasureInput, superiors: readonly MeasureInput[]): 
     const { start, end, words } = e.piece
     if (why[i] === 'markup') return [markup(start, end)]
     const reuse = probabilities(reuseModel, e.reuse)
-    const kind = probabilities(kindModel, e.kind)
+    const kind =
+      surely(kindByForm(text.slice(words.start + label(text, words), words.end))) ?? probabilities(kindModel, e.kind)
     const known = superiors.length > 0 && e.alignment.size > 0 && e.sources.length > 0
     const pr = known ? reuse : { copied: 0, adapted: 0, novel: 1 }
     const judged = { reuse: decideReuse(pr), kind: decideKind(kind) }
@@ -59,6 +62,10 @@ export function measure(doc: MeasureInput, superiors: readonly MeasureInput[]): 
   const { content, localMeasures, copied, adapted } = chars
   return { units, share, chars: { content, localMeasures, copied, adapted } }
 }
+
+/** What its form tells is sure. */
+const surely = (kind: Kind | undefined): Record<Kind, number> | undefined =>
+  kind && { measure: 0, vague: 0, boilerplate: 0, other: 0, [kind]: 1 }
 
 const SURELY_MEASURE: Readonly<Record<Kind, number>> = { measure: 1, vague: 0, boilerplate: 0, other: 0 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Block, Row } from '../core.ts'
 import { measure } from './index.ts'
-import { unbroken } from './rows.ts'
+import { tabbed, unbroken } from './rows.ts'
 
 const SUPERIOR = '关于加强古井保护的意见\n各地要加大古井普查力度，建立健全管护机制，确保古井得到有效保护。\n'
 const LONG = '各地要加大古井普查力度，建立健全管护机制，确保古井得到有效保护，切实把这项工作抓好抓实抓出成效。'
@@ -84,5 +84,26 @@ describe('rows of tables', () => {
 
   it('without superiors change nothing in other texts', () => {
     expect(unbroken('甲乙', [])).toEqual([])
+  })
+})
+
+describe('lines with tabs between their cells', () => {
+  const read = (text: string) =>
+    tabbed(text).map(({ index, cells }) => [index, ...cells.map((c) => text.slice(c.start, c.end))])
+  it('are the rows of a table, where several lines have as many of them', () => {
+    expect(read('一、分工\n任务\t单位\t时限\n修井\t县文旅局\t9月\n\n附：甲\t乙\n')).toEqual([
+      [1, '任务', '单位', '时限'],
+      [2, '修井', '县文旅局', '9月'],
+    ])
+    expect(read('一、分工\r\n任务\t单位\r\n修井\t县文旅局\r\n')).toHaveLength(2)
+  })
+  it('are none alone, or where a tab only indents', () => {
+    expect(read('甲\t乙\n丙\n')).toEqual([])
+    expect(read('\t各镇要修井。\n\t各村要护井。\n')).toEqual([])
+  })
+  it('are measures with who and when, as in a table', () => {
+    const text = '一、任务分工\n任务\t责任单位\t完成时限\n修复石桥镇古井12口\t县文旅局\t2025年9月底\n'
+    const last = measure({ text }, [{ text: SUPERIOR }]).units.at(-1)!
+    expect([last.reuse, last.kind]).toEqual(['novel', 'measure'])
   })
 })
