@@ -18,6 +18,14 @@ export default defineRule({
       zh: '{reason}；{remedy}',
       en: '{reason}; {remedy}',
     },
+    failed: {
+      zh: '规则 {rule} 在这份文稿上出错（{reason}），没有检查完；其余规则的结果不受影响',
+      en: 'Rule {rule} failed on this document ({reason}) and did not finish; the other rules did',
+      advice: {
+        zh: '这是规则的缺陷：把这份文稿（或能重现问题的片段）反馈给维护者',
+        en: 'A fault of the rule: send the document, or a part that shows it, to the maintainers',
+      },
+    },
   },
   *check() {},
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Baseline, baselineText, clauseOf, compareWith, parseBaseline, updated } from './baseline.ts'
+import { type Baseline, baselineText, compareWith, parseBaseline, type Run, updated } from './baseline.ts'
+import { clauseOf } from './clause.ts'
 import type { Diagnostic, FileReport, Report } from './core.ts'
 import { summarise } from './summary.ts'
 
@@ -30,25 +31,25 @@ const file = (path: string, ...diagnostics: Diagnostic[]): FileReport => ({
   diagnostics,
 })
 const report = (...files: FileReport[]): Report => ({ files, summary: summarise(files) })
-const same = (path: string) => path
-const fresh = (...files: FileReport[]): Baseline => updated(new Map(), report(...files), same, () => true)
+const run = (more: Partial<Run> = {}): Run => ({ pathOf: (path) => path, exists: () => true, ran: () => true, ...more })
+const fresh = (...files: FileReport[]): Baseline => updated(new Map(), report(...files), run())
 
 describe('clauseOf', () => {
   it.each([
     ['一、防汛。对漏报的，实行⟦一票否决⟧；其余扣分。', '对漏报的，实行一票否决'],
     ['⟦一票否决⟧', '一票否决'],
+    ['2.对漏报的⟦一票否决⟧', '对漏报的一票否决'],
+    ['⟦一、⟧', '一、'],
     ['⟦通知。\n其余⟧照旧。', '通知。其余照旧'],
     ['甲。乙 丙\u3000⟦丁⟧\n戊', '乙丙丁'],
   ])('%j → %j', (marked, clause) => {
-    expect(clauseOf(finding(marked))).toBe(clause)
+    expect(clauseOf(finding(marked).excerpt)).toBe(clause)
   })
   it('tells a long clause by both its ends', () => {
-    const clause = clauseOf(finding(`${'甲'.repeat(100)}⟦乙⟧${'丙'.repeat(100)}`))
+    const clause = clauseOf(finding(`${'甲'.repeat(100)}⟦乙⟧${'丙'.repeat(100)}`).excerpt)
     expect(clause).toBe(`${'甲'.repeat(60)}…${'丙'.repeat(60)}`)
   })
 })
-
-const there = () => true
 
 describe('compareWith', () => {
   const old = file('a.md', finding('对漏报的⟦一票否决⟧。'), finding('对瞒报的⟦一票否决⟧。'))
@@ -60,7 +61,7 @@ describe('compareWith', () => {
       finding('不变。对漏报的⟦一票否决⟧。对'),
       finding('对 瞒报的⟦一票否决⟧。'),
     )
-    const { report: left, stale } = compareWith(fresh(old), report(now), same, there)
+    const { report: left, stale } = compareWith(fresh(old), report(now), run())
     expect(left.files[0]!.diagnostics).toEqual([now.diagnostics[0]])
     expect(left.summary).toMatchObject({ errors: 1, known: 2 })
     expect(left.files[0]!.known).toBe(2)
@@ -68,27 +69,42 @@ describe('compareWith', () => {
   })
   it('counts occurrences: one more of the same is new', () => {
     const twice = file('a.md', old.diagnostics[0]!, old.diagnostics[0]!, old.diagnostics[1]!)
-    expect(compareWith(fresh(old), report(twice), same, there).report.summary).toMatchObject({ errors: 1, known: 2 })
+    expect(compareWith(fresh(old), report(twice), run()).report.summary).toMatchObject({ errors: 1, known: 2 })
   })
   it('tells what is gone, but not of a file that could not be read or was not in the run', () => {
     const baseline = fresh(old, file('b.md', finding('⟦一票否决⟧')))
-    const { stale } = compareWith(baseline, report(file('a.md', old.diagnostics[1]!)), same, there)
-    expect([...stale]).toEqual([['a.md', 1]])
+    const { stale } = compareWith(baseline, report(file('a.md', old.diagnostics[1]!)), run())
+    expect([...stale]).toEqual([['a.md', [{ rule: 'one-vote-veto', clause: '对漏报的一票否决', count: 1 }]]])
     const unread = { ...file('a.md', finding('', { rule: 'unreadable-file' })), genre: null }
-    const compared = compareWith(baseline, report(unread), same, there)
+    const compared = compareWith(baseline, report(unread), run())
     expect(compared.stale.size).toBe(0)
     expect(compared.report.summary).toMatchObject({ errors: 1, known: 0 })
   })
   it('tells which documents are there no more', () => {
     const baseline = fresh(old, file('b.md', finding('⟦一票否决⟧')), file('gone.md', finding('⟦一票否决⟧')))
-    expect(compareWith(baseline, report(old), same, (path) => path !== 'gone.md').deleted).toEqual(['gone.md'])
+    expect(compareWith(baseline, report(old), run({ exists: (path) => path !== 'gone.md' })).deleted).toEqual([
+      'gone.md',
+    ])
+  })
+  it('knows an item by another number', () => {
+    const items = file('a.md', finding('一、对漏报的⟦一票否决⟧。'))
+    const moved = report(file('a.md', finding('（二）对漏报的⟦一票否决⟧。')))
+    expect(compareWith(fresh(items), moved, run()).report.summary).toMatchObject({ errors: 0, known: 1 })
+    // As baselines were written before.
+    const written = baselineText(fresh(items)).replace('"对漏报', '"一、对漏报')
+    expect(compareWith(parseBaseline(written)!, moved, run()).report.summary).toMatchObject({ known: 1 })
+  })
+  it('does not say that what a rule found is gone where it did not run', () => {
+    const off = run({ ran: () => false })
+    expect(compareWith(fresh(old), report(file('a.md')), off).stale.size).toBe(0)
+    expect(updated(fresh(old), report(file('a.md')), off)).toEqual(fresh(old))
   })
   it('does not know another rule, nor another file', () => {
     const other = report(
       file('a.md', finding('对漏报的⟦一票否决⟧。', { rule: 'x' })),
       file('c.md', old.diagnostics[0]!),
     )
-    expect(compareWith(fresh(old), other, same, there).report.summary).toMatchObject({ errors: 2, known: 0 })
+    expect(compareWith(fresh(old), other, run()).report.summary).toMatchObject({ errors: 2, known: 0 })
   })
 })
 
@@ -103,8 +119,7 @@ describe('updated', () => {
     const after = updated(
       before,
       report(file('a.md', finding('⟦新⟧')), file('mended.md')),
-      same,
-      (p) => p !== 'gone.md',
+      run({ exists: (path) => path !== 'gone.md' }),
     )
     expect(parseBaseline(baselineText(after))).toEqual(after)
     expect([...after.keys()].sort()).toEqual(['a.md', 'b.md'])

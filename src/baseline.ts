@@ -1,6 +1,8 @@
 /** Findings that were there before: they are put up with until somebody mends them, so that only new ones count. */
+import { clauseOf } from './clause.ts'
 import type { Diagnostic, FileReport, Report } from './core.ts'
 import { summarise, withFindings } from './summary.ts'
+import { unnumbered } from './text/contexts.ts'
 
 /**
  * How often each rule found each clause of a document: path → rule → clause → count. Neither lines nor offsets, so that edits elsewhere leave it alone.
@@ -8,24 +10,35 @@ import { summarise, withFindings } from './summary.ts'
  */
 export type Baseline = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, number>>>
 
+/** A clause that a rule found `count` times more than now. */
+export interface Gone {
+  readonly rule: string
+  readonly clause: string
+  readonly count: number
+}
+
 export interface Compared {
   /** Without the findings that the baseline knows. */
   readonly report: Report
-  /** What the baseline knows of these documents and nobody finds any more: path → how many. */
-  readonly stale: ReadonlyMap<string, number>
+  /** What the baseline knows of these documents and nobody finds any more, by path. */
+  readonly stale: ReadonlyMap<string, readonly Gone[]>
   /** Documents that the baseline knows and that are no longer there. */
   readonly deleted: readonly string[]
 }
 
-/** `pathOf`: how the baseline names a document of the report; `exists`: is a document of the baseline still there? */
-export function compareWith(
-  baseline: Baseline,
-  report: Report,
-  pathOf: (path: string) => string,
-  exists: (path: string) => boolean,
-): Compared {
+/** What is known of a run besides its report. */
+export interface Run {
+  /** How the baseline names a document of the report. */
+  pathOf(path: string): string
+  /** Is a document of the baseline still there? */
+  exists(path: string): boolean
+  /** Did a rule look at a document of the report? What it found before is not gone where nobody looked. */
+  ran(rule: string, path: string): boolean
+}
+
+export function compareWith(baseline: Baseline, report: Report, { pathOf, exists, ran }: Run): Compared {
   const unseen = new Set(baseline.keys())
-  const stale = new Map<string, number>()
+  const stale = new Map<string, readonly Gone[]>()
   let known = 0
   const files = report.files.map((file): FileReport => {
     const path = pathOf(file.path)
@@ -35,38 +48,44 @@ export function compareWith(
     const left = new Map([...rules].map(([rule, clauses]) => [rule, new Map(clauses)]))
     const fresh = file.diagnostics.filter((diagnostic) => {
       const clauses = isKept(diagnostic) ? left.get(diagnostic.rule) : undefined
-      const clause = clauseOf(diagnostic)
+      const clause = clauseOf(diagnostic.excerpt)
       const count = clauses?.get(clause) ?? 0
       if (count > 0) clauses!.set(clause, count - 1)
       return count === 0
     })
     const old = file.diagnostics.length - fresh.length
     known += old
-    const gone = sum([...left.values()].flatMap((clauses) => [...clauses.values()]))
+    const gone = [...left]
+      .filter(([rule]) => ran(rule, file.path))
+      .flatMap(([rule, clauses]) =>
+        [...clauses].flatMap(([clause, count]) => (count > 0 ? [{ rule, clause, count }] : [])),
+      )
     // Of a file that could not be read nobody knows.
-    if (gone > 0 && file.genre) stale.set(path, gone)
+    if (gone.length > 0 && file.genre) stale.set(path, gone)
     return { ...withFindings(file, fresh), ...(old > 0 && { known: old }) }
   })
   const deleted = [...unseen].filter((path) => !exists(path))
   return { report: { files, summary: { ...summarise(files), known } }, stale, deleted }
 }
 
-/** The baseline after this run: what was found in its documents, and what `before` knows of the documents that were not in it and are still there. */
-export function updated(
-  before: Baseline,
-  report: Report,
-  pathOf: (path: string) => string,
-  exists: (path: string) => boolean,
-): Baseline {
+/**
+ * The baseline after this run: what was found in its documents, and what `before` knows of the documents that were not in it and are still there, and of
+ * rules that did not run.
+ */
+export function updated(before: Baseline, report: Report, { pathOf, exists, ran }: Run): Baseline {
   const after = new Map([...before].filter(([path]) => exists(path)))
   for (const file of report.files) {
     const path = pathOf(file.path)
     if (!file.genre) continue
-    const rules = new Map<string, Map<string, number>>()
+    const rules = new Map(
+      [...(before.get(path) ?? [])]
+        .filter(([rule]) => !ran(rule, file.path))
+        .map(([rule, clauses]) => [rule, new Map(clauses)]),
+    )
     for (const diagnostic of file.diagnostics.filter(isKept)) {
       const clauses = rules.get(diagnostic.rule) ?? new Map<string, number>()
       rules.set(diagnostic.rule, clauses)
-      const clause = clauseOf(diagnostic)
+      const clause = clauseOf(diagnostic.excerpt)
       clauses.set(clause, (clauses.get(clause) ?? 0) + 1)
     }
     if (rules.size > 0) after.set(path, rules)
@@ -77,18 +96,6 @@ export function updated(
 
 /** What somebody answers for already is in the waiver file, and that a file could not be read is no state to live with. */
 const isKept = ({ rule, waiver }: Diagnostic): boolean => !waiver && rule !== 'unreadable-file'
-
-/** A longer clause is told by its beginning and its end. UTF-16 units. */
-const LONGEST = 120
-
-/** The clause that holds the beginning of the finding and the words that it points at, without white space. */
-export function clauseOf({ excerpt: { text, start, end } }: Diagnostic): string {
-  const from = Math.max(...[...'。！？；;!?\n'].map((mark) => text.lastIndexOf(mark, start - 1))) + 1
-  const rest = text.slice(end)
-  const stop = rest.search(/[。！？；;!?\n]/)
-  const clause = text.slice(start === 0 ? 0 : from, stop < 0 ? text.length : end + stop).replace(/\s+/g, '')
-  return clause.length <= LONGEST ? clause : `${clause.slice(0, LONGEST / 2)}…${clause.slice(-LONGEST / 2)}`
-}
 
 const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0)
 
@@ -124,7 +131,13 @@ export function parseBaseline(text: string): Baseline | undefined {
       const counts = Object.entries(clauses)
       if (!counts.every((entry): entry is [string, number] => Number.isSafeInteger(entry[1]) && Number(entry[1]) > 0))
         return undefined
-      rules.set(rule, new Map(counts))
+      // Written before numbers were left out.
+      const bare = new Map<string, number>()
+      for (const [clause, count] of counts) {
+        const name = unnumbered(clause) || clause
+        bare.set(name, (bare.get(name) ?? 0) + count)
+      }
+      rules.set(rule, bare)
     }
     baseline.set(path, rules)
   }

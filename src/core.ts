@@ -544,10 +544,10 @@ export interface Decision {
   readonly reason: string
   readonly who: string
 }
-/** A decision that cannot be carried out: its words are too few to tell a sentence, none begins so, several do, or it was decided before. */
+/** A decision that cannot be carried out: its words are too few to tell a sentence, none begins so, several do, it was decided before, or it never counts. */
 export interface Stale {
   readonly decision: Decision
-  readonly why: 'short' | 'missing' | 'several' | 'repeated'
+  readonly why: 'short' | 'missing' | 'several' | 'repeated' | 'uncounted'
 }
 /** What a review file says. */
 export interface Review {
@@ -1042,6 +1042,13 @@ export class UnreadableError extends Error {
     super(reason)
     this.name = 'UnreadableError'
     this.remedy = remedy
+  }
+}
+
+/** Ctrl-C while a file is worked on: what was done before stays. */
+export class InterruptedError extends Error {
+  constructor() {
+    super('已中断')
   }
 }
 

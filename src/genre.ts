@@ -139,7 +139,8 @@ function implementsByBody({ opening, implemented }: GenreClues): boolean {
   // To put a statute into effect is legislation.
   const first = implemented.find(({ title }) => !/(?:法|条例|规定|章程)$/.test(title))
   if (!first) return false
-  const head = opening.slice(0, 600)
+  // The title of a citation has no spaces and line breaks.
+  const head = opening.slice(0, 600).replace(/\s+/g, '')
   const at = head.indexOf(first.title.slice(0, 12))
   if (at < 0) return false
   const sentence = head.slice(Math.max(head.lastIndexOf('。', at), 0), at)

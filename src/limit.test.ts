@@ -1,5 +1,6 @@
+import { spawn } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
-import { UnreadableError } from './core.ts'
+import { InterruptedError, UnreadableError } from './core.ts'
 import { openLimit } from './limit.ts'
 
 describe('work with a limit', () => {
@@ -37,5 +38,22 @@ describe('work with a limit', () => {
     expect(late(run)).toThrow(UnreadableError)
     expect(late(run)).toThrow('检查超过 0.1 秒，没有做完')
     expect(limited(() => 'goes on')).toBe('goes on')
+  })
+
+  it('ends on Ctrl-C, of which a loop would hear nothing', () => {
+    let heard = 0
+    const listen = () => heard++
+    process.on('SIGINT', listen)
+    spawn('sh', ['-c', `sleep 0.2; kill -INT ${process.pid}`])
+    try {
+      expect(() =>
+        openLimit(20_000)(() => {
+          for (;;);
+        }),
+      ).toThrow(InterruptedError)
+      expect(heard).toBe(1)
+    } finally {
+      process.off('SIGINT', listen)
+    }
   })
 })

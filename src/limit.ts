@@ -1,6 +1,6 @@
 /** Work that may never end, and is broken off. */
 import { Script } from 'node:vm'
-import { type Limited, UnreadableError } from './core.ts'
+import { InterruptedError, type Limited, UnreadableError } from './core.ts'
 
 /** How long one file may take, unless somebody asks for another limit. Milliseconds. */
 export const USUAL_LIMIT = 60_000
@@ -8,7 +8,13 @@ export const USUAL_LIMIT = 60_000
 const NAME = 'burden-lint.work'
 const WORK = Symbol.for(NAME)
 
-/** `limit`: milliseconds. Starting the watch costs each piece of work a tenth of one, the first one or two whole ones. */
+/** Who listens for Ctrl-C hears of it; where nobody does, it ends the process as it always does. */
+function passOn(): InterruptedError {
+  if (!process.emit('SIGINT', 'SIGINT')) process.kill(process.pid, 'SIGINT')
+  return new InterruptedError()
+}
+
+/** `limit`: milliseconds. Not for threads, which hear of no Ctrl-C. Work throws `UnreadableError` after it, `InterruptedError` on Ctrl-C. Starting the watch costs each piece of work a tenth of one, the first one or two whole ones. */
 export function openLimit(limit: number): Limited {
   // Only V8 itself can end a loop, or a regular expression that backtracks; and it does so for scripts, which take no arguments.
   const script = new Script(`globalThis[Symbol.for('${NAME}')]()`)
@@ -18,9 +24,12 @@ export function openLimit(limit: number): Limited {
     const outer = world[WORK]
     world[WORK] = run
     try {
-      return script.runInThisContext({ timeout })
+      // A loop that never ends hears of no signal by itself.
+      return script.runInThisContext({ timeout, breakOnSigint: true })
     } catch (error) {
-      throw (error as NodeJS.ErrnoException)?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT' ? overdue(limit) : error
+      const { code } = (error ?? {}) as NodeJS.ErrnoException
+      if (code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED') throw passOn()
+      throw code === 'ERR_SCRIPT_EXECUTION_TIMEOUT' ? overdue(limit) : error
     } finally {
       world[WORK] = outer
     }

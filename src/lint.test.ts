@@ -109,9 +109,13 @@ describe('lint', () => {
 
   it('a fingerprint survives edits elsewhere and tells repetitions apart', () => {
     const [a, b] = of({ noise }, '喧哗，喧哗').map((d) => d.fingerprint)
-    const [c, d] = of({ noise }, '前面加了一段。\n喧哗，还有喧哗').map((x) => x.fingerprint)
+    const [c, d] = of({ noise }, '前面加了一段。\n喧哗，喧哗').map((x) => x.fingerprint)
     expect(a).not.toBe(b)
     expect([c, d]).toEqual([a, b])
+    // Of another clause it is another, whatever was mended before it.
+    const [, second] = of({ noise }, '一、甲事喧哗。\n二、乙事喧哗。').map((x) => x.fingerprint)
+    const [alone] = of({ noise }, '甲事照旧。\n一、乙事喧哗。').map((x) => x.fingerprint)
+    expect(alone).toBe(second)
     expect(a).toMatch(/^[0-9a-f]{16}$/)
   })
 

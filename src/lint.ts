@@ -1,4 +1,6 @@
 /** (documents, rules, settings) → diagnostics. Pure and synchronous; one document at a time, so that nobody has to hold them all. */
+
+import { clauseOf } from './clause.ts'
 import {
   type Block,
   type Corpus,
@@ -242,10 +244,11 @@ export function stamper(
     for (const span of finding.also ?? []) checkMark({ doc: finding.at.doc, span })
     for (const mark of finding.related ?? []) checkMark(mark)
     const { doc, span } = finding.at
+    const located = locate(finding.at)
     const quoted = doc.text.slice(span.start, span.end).replace(/\s+/g, '')
     // Two limits at one place are two findings, whichever of them is there first.
     const own = finding.basis ? `\n${finding.basis.source}\n${finding.basis.clause}` : ''
-    const what = `${id}\n${finding.message}\n${quoted}${own}`
+    const what = `${id}\n${finding.message}\n${quoted}\n${clauseOf(located.excerpt)}${own}`
     const key = `${doc.path}\n${what}`
     const occurrence = seen.get(key) ?? 0
     seen.set(key, occurrence + 1)
@@ -258,7 +261,7 @@ export function stamper(
       path: doc.path,
       span,
       ...(finding.also && finding.also.length > 0 && { also: finding.also }),
-      ...locate(finding.at),
+      ...located,
       message: finding.message,
       args: finding.args ?? {},
       basis: finding.basis ?? message.basis ?? rule.basis,

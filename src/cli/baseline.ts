@@ -1,8 +1,17 @@
 /** `--baseline` and `--update-baseline`: old findings are put up with, new ones count. */
 import { dirname, resolve } from 'node:path'
-import { type Baseline, baselineText, type Compared, compareWith, parseBaseline, updated } from '../baseline.ts'
-import { type Host, type Report, UnreadableError, UsageError } from '../core.ts'
+import {
+  type Baseline,
+  baselineText,
+  type Compared,
+  compareWith,
+  parseBaseline,
+  type Run,
+  updated,
+} from '../baseline.ts'
+import { type Host, type Matchers, type Report, UnreadableError, UsageError } from '../core.ts'
 import { relativeTo } from '../paths.ts'
+import { shownClause } from '../text/contexts.ts'
 import { leadingTo, tidyDrafts, writeWhole } from './output.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -14,31 +23,40 @@ export function withBaseline(
   report: Report,
   file: string,
   update: boolean,
+  settingsFor: Matchers['settingsFor'],
   io: Surroundings,
 ): { readonly report: Report; readonly notices: readonly string[] } {
   const { host } = io
   const name = relativeTo(host.cwd, file)
   const folder = dirname(file)
-  const pathOf = (path: string) => relativeTo(folder, resolve(host.cwd, path))
   const old = read(file, name, update, io)
-  const exists = (path: string) => host.kind(resolve(folder, path)) === 'file'
+  const run: Run = {
+    pathOf: (path) => relativeTo(folder, resolve(host.cwd, path)),
+    exists: (path) => host.kind(resolve(folder, path)) === 'file',
+    // A rule that there is no more finds nothing any more.
+    ran: (rule, path) => settingsFor(path)[rule]?.level !== 'off',
+  }
   if (!update) {
-    const { report: left, ...outdated } = compareWith(old, report, pathOf, exists)
+    const { report: left, ...outdated } = compareWith(old, report, run)
     return { report: left, notices: outdatedWords(outdated, name) }
   }
-  const baseline = updated(old, report, pathOf, exists)
+  const baseline = updated(old, report, run)
   write(file, name, baselineText(baseline))
-  const { report: left } = compareWith(baseline, report, pathOf, exists)
+  const { report: left } = compareWith(baseline, report, run)
   return { report: left, notices: [`基线 ${name} 已更新，记下现有的 ${left.summary.known} 处问题`] }
 }
 
 function outdatedWords({ stale, deleted }: Pick<Compared, 'stale' | 'deleted'>, name: string): string[] {
   const files = [
-    ...[...stale].map(([path, count]) => `${path} ${count} 处`),
+    ...[...stale].map(([path, gone]) => {
+      const { rule, clause } = gone[0]!
+      const count = gone.reduce((sum, { count }) => sum + count, 0)
+      return `${path} ${count} 处，${count > 1 ? '如 ' : ''}${rule}“${shownClause(clause)}”`
+    }),
     ...deleted.map((path) => `${path} 已不在`),
   ]
   if (files.length === 0) return []
-  const shown = files.slice(0, 5).join('、') + (files.length > 5 ? ` 等 ${files.length} 个文件` : '')
+  const shown = files.slice(0, 5).join('；') + (files.length > 5 ? ` 等 ${files.length} 个文件` : '')
   return [`基线 ${name} 记着的问题有的已经没有了（${shown}），请用 --update-baseline 更新`]
 }
 
@@ -47,7 +65,10 @@ function read(file: string, name: string, mayBeMissing: boolean, { host }: Surro
   if (kind === 'missing' && mayBeMissing) return new Map()
   if (kind === 'missing') throw new UsageError(`找不到基线 ${name}`, '要把现有的问题记为基线，请加 --update-baseline')
   if (kind !== 'file') throw new UsageError(`基线 ${name || '.'} 不是普通文件`, '请检查 --baseline 的路径')
-  const baseline = parseBaseline(textOf(file, name, host))
+  const text = textOf(file, name, host)
+  if (/^(?:<{7}|={7}|>{7})/m.test(text))
+    throw new UsageError(`基线 ${name} 里有合并冲突的标记`, '请解决冲突：两边的条目都保留即可，多余的会在检查时告知')
+  const baseline = parseBaseline(text)
   // Whoever names a draft here by mistake must not lose it.
   if (!baseline)
     throw new UsageError(

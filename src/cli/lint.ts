@@ -176,9 +176,10 @@ async function writeFixes({ changes, notices }: Fixed, io: Surroundings): Promis
 async function shardOf(shard: Shard, flags: LintFlags, io: Surroundings): Promise<SessionOptions['select']> {
   refuseWith(
     '--shard',
-    { ...rewriting(flags), '--update-baseline': flags.updateBaseline, '--changed': flags.changed },
+    { ...rewriting(flags), '--update-baseline': flags.updateBaseline },
     '请在合并时更新基线；修正和批注请不要分片',
   )
+  refuseWith('--shard', { '--changed': flags.changed }, '只检查改过的文稿时请不要分片')
   if (!flags.format?.some(({ name }) => name === 'json'))
     say(io, '注意', '分片的结果要用 --format json（如 --format json:分片.json）才能合并')
   const { filesOf } = await import('../session/sharding.ts')

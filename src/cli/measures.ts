@@ -22,7 +22,9 @@ export async function runMeasures(
   const { session, rules, wanted, ticker, own } = await open([path], flags, catalogue, io)
   const result = await reading(path, () => session.measure(wanted[0]!))
   ticker.stop()
-  const view = viewOf(flags, rules, io)
+  // What a person decided and could not be heeded belongs on what is handed on: on a terminal it stands below.
+  const isPassedOn = flags.outputFile !== undefined || flags.format !== 'pretty'
+  const view = viewOf(flags, rules, io, isPassedOn ? { notices: [...result.problems, ...result.notices] } : {})
   const reporter = await loadMeasuresReporter(flags.format as MeasuresFormat, view.color)
   const { document, superiors, measurement, counting, threshold } = result
   // A file that cannot be written is said before the long page.

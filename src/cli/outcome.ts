@@ -1,5 +1,6 @@
 /** What becomes of a run: the baseline, the reports, what is said beside them, and the exit code. */
 import { join, posix, resolve } from 'node:path'
+import { compileMatchers } from '../config/matchers.ts'
 import { type Registry, type Report, type Settings, type Severity, UsageError, type View } from '../core.ts'
 import { atLeast, SEVERITIES } from '../lint.ts'
 import { signed } from '../own-report.ts'
@@ -35,9 +36,16 @@ export async function concluded(
   io: Surroundings,
 ): Promise<number> {
   const baseline = baselineOf(flags, settings, io)
-  if (flags.updateBaseline && result.left > 0) throw new UsageError('检查中断，基线没有更新', '请再运行一次，等它做完')
+  const update = flags.updateBaseline === true && result.left === 0
+  if (flags.updateBaseline && !update) say(io, '错误', '检查中断，基线没有更新；请再运行一次，等它做完')
   const { report, notices } = baseline
-    ? (await import('./baseline.ts')).withBaseline(result.report, baseline, flags.updateBaseline === true, io)
+    ? (await import('./baseline.ts')).withBaseline(
+        result.report,
+        baseline,
+        update,
+        (await compileMatchers(settings, io.host.cwd)).settingsFor,
+        io,
+      )
     : { report: result.report, notices: [] }
   // What documents come to together is found when the parts are joined: a part cannot tell what is gone.
   const told = shard ? [] : notices

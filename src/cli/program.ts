@@ -220,8 +220,17 @@ const NO_COLOR = ['--no-color', '不用颜色'] as const
 const CONFIG = ['--config <文件>', '指定配置文件'] as const
 
 /** The formats of commands that make one report; the first one is usual. */
-const formats = (...choices: readonly [string, ...string[]]) =>
-  new Option('--format <名称>', '输出格式').choices(choices).default(choices[0])
+function formats(...choices: readonly [string, ...string[]]): Option {
+  const option = new Option('--format <名称>', '输出格式').choices(choices).default(choices[0])
+  const parse = option.parseArg!
+  let asked: string | undefined
+  return option.argParser((value, previous) => {
+    if (asked !== undefined && asked !== value)
+      throw new UsageError(`--format 一次只能写一种，现在是 ${asked} 和 ${value}`, '请分几次运行')
+    asked = value
+    return parse(value, previous)
+  })
+}
 
 /** The options of a command with `formats`; where --format is not written, the name of the report file may say it. */
 const meant = (flags: ReportFlags, command: Command): ReportFlags => {

@@ -3,6 +3,7 @@ import {
   type AsyncParser,
   type Doc,
   genres,
+  InterruptedError,
   type Limited,
   type Parsed,
   type Parser,
@@ -62,7 +63,7 @@ export async function readDoc(
     // Of plain text nothing takes longer than its length allows.
     else parsed = parser === plain ? plain.parse(bytes) : limited(() => parser.parse(bytes))
   } catch (error) {
-    if (error instanceof UnreadableError) throw error
+    if (error instanceof UnreadableError || error instanceof InterruptedError) throw error
     throw new UnreadableError(
       `读取时出现内部错误（${error instanceof Error ? error.message : String(error)}）`,
       '请把这份文件（或能重现问题的片段）反馈给维护者',

@@ -50,7 +50,15 @@ export function contents(
     if (opening && /[。：]$/.test(words)) return 'opening'
     if (alone && early && ADDRESSEE.test(words) && kinds[i]![NUMBERED] === 0) return 'frame'
     // Where the body is known, the title lies outside of it.
-    if (alone && early && kinds[i]![NUMBERED] === 0 && !/[。；！？：]$/.test(words) && words.length < 80)
+    if (
+      alone &&
+      early &&
+      kinds[i]![NUMBERED] === 0 &&
+      !piece.row &&
+      !/[。；！？：]$/.test(words) &&
+      words.length < 80 &&
+      ((!body && i < 3) || isTitleLike(words, kinds[i]!))
+    )
       return body ? 'heading' : 'frame'
     if (alone && i > pieces.length - 4 && words.length < 40 && kinds[i]![NUMBERED] === 0 && SENDER.test(words))
       return 'frame'
@@ -58,6 +66,10 @@ export function contents(
     return FORMULA.test(words) && formulaIsThePoint(words, kinds[i]!) ? 'formula' : undefined
   })
 }
+
+/** 县水利局7月底前更换管网46公里，投资320万元, in a list without numbers and full stops, is no heading. */
+const isTitleLike = (words: string, kind: Features): boolean =>
+  kind[AMOUNT] === 0 && kind[RESPONSIBLE] === 0 && !/，/.test(words)
 
 /** A sentence that opens with a formula and goes on to name figures or bodies is content all the same. */
 function formulaIsThePoint(words: string, kind: Features): boolean {

@@ -126,12 +126,31 @@ function identical(run: SharedRun, here: string, there: string): SharedRun[] {
       j++
     } else {
       cut()
-      i++
-      j++
+      const [a, b] = resumed(here.slice(i, run.here.end), there.slice(j, run.there.end))
+      i += a
+      j += b
     }
   }
   cut()
   return pieces
+}
+
+/** So many characters are skipped at most, in both texts together, where one has others than the other… */
+const SKIPPED = 24
+/** …and so many that are alike show that both go on together. */
+const TOGETHER = 3
+
+/** How far both texts must be skipped until they go on alike: 各县（区） and 各乡镇 are of different lengths. Both begin with what differs. */
+function resumed(here: string, there: string): readonly [number, number] {
+  for (let skipped = 1; skipped <= SKIPPED; skipped++)
+    for (let a = 0; a <= skipped; a++) {
+      const b = skipped - a
+      if (a + TOGETHER > here.length || b + TOGETHER > there.length) continue
+      let k = 0
+      while (k < TOGETHER && alike(here[a + k]!, there[b + k]!)) k++
+      if (k === TOGETHER) return [a, b]
+    }
+  return [1, 1]
 }
 
 const alike = (a: string, b: string) =>

@@ -12,6 +12,8 @@ const PAYS_NO_HEED = 320 // characters of a sentence that are looked at: what co
  * text from another field.
  */
 const SORTS: readonly string[] = Array.from({ length: SORT_SIZE }, (_, d) => `w.${d}`)
+/** A shorter line tells too little. Characters. */
+const TOLD = 14
 /** The average of unit vectors is short; the others are 0–1. */
 const STRETCH = 2
 
@@ -59,6 +61,8 @@ const SIGNALS_AT = LINE.length
 const RULES_AT = SIGNALS_AT + ALL.length
 const SORTS_AT = RULES_AT + RULES.length
 const MUST = kindAt('c.must')
+const AMOUNT = kindAt('c.amount')
+const WHEN = kindAt('c.when')
 const URGE = kindAt('v.urge')
 const MORE = kindAt('v.more')
 
@@ -81,8 +85,10 @@ export function kinds(text: string, pieces: readonly Piece[], lexicon: Lexicon):
     const size = piece.words.end - piece.words.start - labels[i]!
     const f = new Float64Array(KIND_FEATURES.length)
     const { hard, hardMany, softMany } = count(words[i]!, f)
-    const stop = piece.row || /[。！？；;”’）)》]/.test(ends[i]!)
     const numbered = labels[i]! > 0
+    // A line that says who does how much by when says all that a sentence does; in lists without full stops it is no heading.
+    const told = !numbered && size >= TOLD && f[AMOUNT]! > 0 && (f[WHEN]! > 0 || words[i]!.includes('，'))
+    const stop = piece.row || (told && piece.opens && piece.closes) || /[。！？；;”’）)》]/.test(ends[i]!)
     const heading =
       piece.opens &&
       size <= 42 &&

@@ -152,6 +152,17 @@ describe('runs', () => {
     expect(there.slice(longest.there.start, longest.there.end)).toContain('应当在Ａ区修缮老井，并设立标志牌')
   })
 
+  it('go on behind words of another length, an added comma and marks', () => {
+    const there =
+      '标题\n各县（区）人民政府要建立供水单位名录，每年更新一次，向社会公布，接受群众监督，并报市水利局备案。\n'
+    const here = '标题\n乡镇要建立供水单位名录，每年**更新**一次，并向社会公布，接受群众监督，并报县水利局备案。\n'
+    const { units } = judged(here, there)
+    const said = units.flatMap((u) => u.runs).map((r) => here.slice(r.here.start, r.here.end))
+    expect(said.join('｜')).toBe('要建立供水单位名录，每年｜向社会公布，接受群众监督，并报｜水利局备案')
+    for (const { here: h, there: t } of units.flatMap((u) => u.runs))
+      expect(here.slice(h.start, h.end)).toBe(there.slice(t.start, t.end))
+  })
+
   it('do not overlap here, and stay inside their unit', () => {
     const { units } = judged(superior)
     for (const unit of units) {

@@ -73,7 +73,7 @@ describe('review', () => {
 
   it.each([
     ['各乡镇要在9月底前完成', 'several'],
-    ['县住建局每月5日通报一次进度。', 'several'],
+    ['县住建局每月5日通报一次', 'several'],
     ['各乡镇要在10月底前完成管网排查。', 'missing'],
     ['各乡镇要组织力', 'short'],
     ['…', 'short'],
@@ -81,6 +81,23 @@ describe('review', () => {
     const { measurement, stale } = review(measured, text, [decide(sentence)])
     expect(stale.map((s) => s.why)).toEqual([why])
     expect(measurement).toBe(measured)
+  })
+
+  it('decides all sentences with the very same words', () => {
+    const { measurement, stale } = review(measured, text, [decide('县住建局每月5日通报一次进度。', { kind: 'vague' })])
+    expect(stale).toEqual([])
+    expect(measurement.units.filter(({ review }) => review)).toHaveLength(2)
+  })
+
+  it('has no effect on a title, and says so', () => {
+    const titled = {
+      ...measured,
+      units: measured.units.map((unit, i) => (i === 0 ? { ...unit, content: false, why: 'frame' as const } : unit)),
+    }
+    const { start, end } = titled.units[0]!
+    const { measurement, stale } = review(titled, text, [decide(text.slice(start, end))])
+    expect(stale.map((s) => s.why)).toEqual(['uncounted'])
+    expect(measurement).toBe(titled)
   })
 
   it('takes the first of two decisions about one sentence', () => {

@@ -13,9 +13,10 @@ export interface Reviewed {
 const BEGINNING = 8
 
 /**
- * Puts a person's decisions in the place of the machine's. A decision speaks of the sentence with its words (white space and numbering
+ * Puts a person's decisions in the place of the machine's. A decision speaks of every sentence with its words (white space and numbering
  * aside), or of the only one that begins with them. What it leaves open stays as the machine has it: the person has seen it, so that
- * the sentence is settled and widens no interval. Several sentences, or none, make a decision stale; so does an earlier decision.
+ * the sentence is settled and widens no interval. Several sentences that begin so, or none, make a decision stale; so does an earlier decision,
+ * and that the sentence is a title or the like, which counts in no way of counting.
  * @param text the document's text.
  */
 export function review(measurement: Measurement, text: string, decisions: readonly Decision[]): Reviewed {
@@ -25,12 +26,14 @@ export function review(measurement: Measurement, text: string, decisions: readon
   const decided = new Set<number>()
   const stale: Stale[] = []
   for (const decision of decisions) {
-    const found = find(sentences, decision.sentence)
-    const [at] = found
-    if (at === undefined) stale.push({ decision, why: isShort(squeeze(decision.sentence)) ? 'short' : 'missing' })
-    else if (found.length > 1) stale.push({ decision, why: 'several' })
-    else if (decided.has(at)) stale.push({ decision, why: 'repeated' })
-    else {
+    const { found, whole } = find(sentences, decision.sentence)
+    const counted = found.filter((at) => units[at]!.why !== 'frame' && units[at]!.why !== 'heading')
+    const open = counted.filter((at) => !decided.has(at))
+    if (found.length === 0) stale.push({ decision, why: isShort(squeeze(decision.sentence)) ? 'short' : 'missing' })
+    else if (found.length > 1 && !whole) stale.push({ decision, why: 'several' })
+    else if (counted.length === 0) stale.push({ decision, why: 'uncounted' })
+    else if (open.length === 0) stale.push({ decision, why: 'repeated' })
+    for (const at of whole || found.length === 1 ? open : []) {
       decided.add(at)
       units[at] = settled(units[at]!, decision)
     }
@@ -85,17 +88,17 @@ function sentencesOf(units: readonly Unit[], text: string): Sentences {
   return { whole, sorted }
 }
 
-/** Units that a decision may mean. The very words go before words that begin alike. */
-function find({ whole, sorted }: Sentences, sentence: string): readonly number[] {
+/** Units that a decision may mean; `whole`: it has all of their words. The very words go before words that begin alike. */
+function find({ whole, sorted }: Sentences, sentence: string): { found: readonly number[]; whole: boolean } {
   const words = squeeze(sentence)
   const same = whole.get(words)
-  if (same || isShort(words)) return same ?? []
+  if (same || isShort(words)) return { found: same ?? [], whole: true }
   const found = new Set<number>()
   for (let i = firstFrom(sorted, words); i < sorted.length && sorted[i]!.words.startsWith(words); i++) {
     found.add(sorted[i]!.unit)
     if (found.size > 1) break
   }
-  return [...found]
+  return { found: [...found], whole: false }
 }
 
 /** Index of the first entry that is not smaller than `words`. */
@@ -118,6 +121,7 @@ const STALE: Readonly<Record<Stale['why'], string>> = {
   missing: '文稿中没有这一句',
   several: '文稿中有几句这样开头，请写全',
   repeated: '前面已经有一条意见说的是这一句',
+  uncounted: '这一句是标题、落款之类，不计入，判断不起作用',
 }
 
 /** A decision that was not carried out, for people: how its sentence begins, and what was the matter. */

@@ -2,11 +2,12 @@
  * Finds the superior documents of an implementing document: named on the command line, in the configuration or in the document's own
  * front matter, or cited by title and 发文字号 and found in the folders of superiors.
  */
-import { resolve } from 'node:path'
+import { isAbsolute, posix, resolve } from 'node:path'
 import {
   type Cache,
   type Citation,
   type Doc,
+  type Host,
   type Matchers,
   type Measurement,
   type Pair,
@@ -18,7 +19,7 @@ import {
 import { superiorsNamed } from '../document.ts'
 import { discover, samePath } from '../files/discovery.ts'
 import type { Tracing } from '../files/tracing.ts'
-import { isGlob, relativeTo } from '../paths.ts'
+import { isGlob, relativeTo, slashed } from '../paths.ts'
 import { readReview } from './review-file.ts'
 import type { Shelf, Shelved } from './shelf.ts'
 
@@ -231,14 +232,14 @@ export function openPairing(context: PairingContext): Pairing {
     for (const superior of await configured('pairs', matchers.superiorsFor(doc.path), tell)) add(superior)
     const lost: string[] = []
     for (const entry of superiorsNamed(doc.meta.frontMatter)) {
-      const beside = besides(doc, entry)
+      const beside = besides(doc, entry, host)
       const citation = { title: entry.replace(/^《|》.*$/g, ''), ...numberIn(entry) }
       const isThere = host.kind(beside) === 'file'
       const isUsable = isThere && isInside(context, beside)
       const superior = isUsable ? await readable(beside, tell) : await find(citation, tell)
       if (isThere && !isUsable && !superior)
         tell.notice(
-          `${doc.path}：文件开头写的上位文件 ${entry} 在当前文件夹和配置所在的文件夹之外，没有读取；请到文稿所在的文件夹运行，或用 --against 指定它`,
+          `${doc.path}：文件开头写的上位文件 ${entry} 在当前文件夹和配置所在的文件夹之外，没有读取；请到两份文件共同的上一级文件夹运行，或用 --against 指定它`,
         )
       if (superior) add(superior)
       else {
@@ -284,9 +285,12 @@ async function commanded(at: (path: string) => Promise<Doc>, path: string): Prom
   }
 }
 
-/** A path in the front matter is relative to the document. */
-const besides = ({ path }: Doc, entry: string) =>
-  `${path.includes('/') ? `${path.replace(/\/[^/]*$/, '')}/` : ''}${entry}`
+/** A path in the front matter is relative to the document; as the paths of a report are written. */
+function besides({ path }: Doc, entry: string, { cwd }: Host): string {
+  const named = slashed(entry)
+  // Of an absolute one only what lies in the folder that is worked in has another form.
+  return isAbsolute(named) ? relativeTo(cwd, named) : posix.join(posix.dirname(path), named)
+}
 
 /** A document comes from anywhere: what its front matter names must lie in the folder that is being worked in, not on a network share or in /etc. */
 function isInside({ tracing: { host }, settings }: PairingContext, path: string): boolean {

@@ -140,7 +140,13 @@ export async function beginReview(
     const flat = value.replace(/[\s\p{Cc}\p{Cf}\p{Cs}]+/gu, ' ').trim()
     return flat.length > SHOWN ? flat.slice(0, SHOWN).replace(/[\ud800-\udbff]$/, '') : flat
   }
-  const entries = units.map((unit) => {
+  // What is decided of one holds for all with the same words.
+  const known = new Set<string>()
+  const different = units.filter(({ start, end }) => {
+    const words = text.slice(start, end).replace(/\s+/g, '')
+    return !known.has(words) && known.add(words)
+  })
+  const entries = different.map((unit) => {
     const source = [...unit.sources].sort((a, b) => b.score - a.score)[0]
     const there = source && superiors[source.superior]?.text.slice(source.start, source.end)
     return [
@@ -158,7 +164,7 @@ export async function beginReview(
   return `# ${line(path)} 的复核文件。机器对下面的句子拿不准，请逐句填写，再运行 burden-lint，就按您的判断计算。
 # reuse（来源）：照抄、改写、自拟。  kind（性质）：具体举措、笼统要求、套话、其他。
 # 两项至少写一项，不写的一项照机器的判断；reason（理由）和 who（复核人）必写。四项都空着的，不起作用。
-# 别的句子也可以照样添加：sentence 写句子原文，或者它开头的 8 个字以上。
+# 别的句子也可以照样添加：sentence 写句子原文，或者它开头的 8 个字以上。同样的句子有几处，写一次都算。
 
 ${entries.join('\n')}`
 }

@@ -8,7 +8,6 @@ import {
   type SharedRun,
   type Source,
   type Span,
-  type Uncounted,
   type Unit,
   type Verdict,
   type View,
@@ -17,7 +16,7 @@ import { apportion } from './apportion.ts'
 import { toJson } from './json.ts'
 import { placeLabel } from './labels.ts'
 import { noPaint } from './paint.ts'
-import { amountsOf, isPoint, type Part, percent, percentagesOf } from './shares.ts'
+import { amountsOf, isCounted, isPoint, type Part, percent, percentagesOf } from './shares.ts'
 import { firstAbove } from './sorted.ts'
 import {
   aligned,
@@ -50,18 +49,25 @@ export interface MeasureReport {
 }
 
 /** A measurement → string. */
-export type MeasuresReporter = (report: MeasureReport, view: Pick<View, 'language' | 'color' | 'width'>) => string
+export type MeasuresReporter = (
+  report: MeasureReport,
+  view: Pick<View, 'language' | 'color' | 'width' | 'notices'>,
+) => string
 
 const rounded = (n: number): number => Math.round(n * 1e4) / 1e4
 
 /** As data, version 1. */
-export const measuresJson: MeasuresReporter = ({ document, superiors, measurement, threshold, verdict, counting }) => {
+export const measuresJson: MeasuresReporter = (
+  { document, superiors, measurement, threshold, verdict, counting },
+  { notices = [] },
+) => {
   const { share, chars, units } = measurement
   const { metric = 'local', denominator = 'content', countFormulas = false } = counting ?? {}
   return toJson({
     version: 1,
     document: document.path,
     superiors: superiors.map(({ path }) => path),
+    ...(notices.length > 0 && { notices }),
     share: {
       value: rounded(share.value),
       low: rounded(share.low),
@@ -240,7 +246,7 @@ export const measuresPage =
     if (chars.content === 0) add(toCells(say.nothing, 'warning'), 0, 2)
     else add(toCells(say.verdict[verdict](say.metric[counting.metric], value, percent(threshold)), style), 0, 2)
     if (!isPoint(share)) add(toCells(say.interval(percent(share.low), percent(share.high))))
-    const decided = measurement.units.filter((unit) => unit.review).length
+    const decided = measurement.units.filter((unit) => unit.review && isCounted(unit, counting)).length
     if (decided > 0) add(toCells(say.decided(decided)))
     lines.push('')
 
@@ -312,9 +318,6 @@ const there = (run: SharedRun): Span => run.there
 
 const classOf = ({ reuse, kind }: { readonly reuse: Reuse; readonly kind: Unit['kind'] }): Part =>
   reuse !== 'novel' ? reuse : kind === 'measure' ? 'local' : 'rest'
-
-const isForm = (why: Uncounted | undefined) => why === 'opening' || why === 'formula'
-const isCounted = (unit: Unit, { countFormulas }: Counting) => unit.content || (countFormulas && isForm(unit.why))
 
 function unitHead(unit: Unit, counts: boolean, say: (typeof words)[Language]): Cell[] {
   const share = classOf(unit)

@@ -1,5 +1,5 @@
 /** Shares of a whole as they are printed. */
-import type { Counting, Measurement } from '../core.ts'
+import type { Counting, Measurement, Unit } from '../core.ts'
 import { apportion } from './apportion.ts'
 
 /** Who wrote what counts: `rest` is own words that are no measure, `fixed` what is part of the whole but of no class. */
@@ -10,6 +10,10 @@ const tenthsOf = (share: number): number => Math.floor(share * 1000 + 1e-6)
 
 /** Rounded towards the verdict: 49.96 % must not be shown as 50 % and called too little. */
 export const percent = (share: number): string => `${tenthsOf(share) / 10}%`
+
+/** Does a sentence count? Openings and formulas do where they are to be counted. */
+export const isCounted = ({ content, why }: Unit, { countFormulas }: Counting): boolean =>
+  content || (countFormulas && (why === 'opening' || why === 'formula'))
 
 /** Do both ends of an interval look the same? Then it is none. */
 export const isPoint = ({ low, high }: Measurement['share']): boolean => percent(low) === percent(high)

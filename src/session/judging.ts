@@ -6,10 +6,12 @@ import {
   type FileReport,
   type GenreId,
   type Host,
+  InterruptedError,
   type Limited,
   type Matchers,
   type Pair,
   type Registry,
+  type Rule,
   type RuleSetting,
   type Settings,
   UnreadableError,
@@ -132,7 +134,10 @@ export interface Judge {
   judge(path: string, total: number, how?: How): Promise<Finished>
   /** Reads a file and finds its superior documents; `total`: how many files are linted together. Throws `UsageError`. */
   open(path: string, total: number, how?: How): Promise<Opened>
-  /** Judges files that were opened, in their order: to watch over several at once costs less than over each. Throws `UsageError`. */
+  /**
+   * Judges files that were opened, in their order: to watch over several at once costs less than over each. After Ctrl-C only the first of them.
+   * Throws `UsageError`; `InterruptedError` where none was judged.
+   */
   finish(opened: readonly Opened[], total: number): Promise<readonly Finished[]>
   /** Judges a document that was read, with what was found about it in view of others. */
   withMore(doc: Doc, total: number, more: readonly Diagnostic[]): Promise<Judged>
@@ -207,13 +212,17 @@ export function openJudge(options: JudgeOptions): Judge {
     const settingsOf = loaded.settingsFor(doc.path)
     const found = diagnostics.get(doc) ?? []
     const all = more.length > 0 ? [...found, ...more].sort(byPlace) : found
+    const stamp = stamper(loaded.rules, settings.strict)
     const content = options.keepContent ? contentOf(doc, pair, settingsOf, all) : undefined
     return {
       file: {
         path: doc.path,
         genre: doc.genre,
         counts: countsOf(doc),
-        diagnostics: afterComments(doc, all, ids, settingsOf, stamper(loaded.rules, settings.strict)),
+        diagnostics: [
+          ...failures.flatMap((failure) => failedIn(doc, failure, loaded.rules, settingsOf, stamp)),
+          ...afterComments(doc, all, ids, settingsOf, stamp),
+        ],
         ...(content && { content }),
       },
       notices: [...noticesOf(doc), ...notices],
@@ -225,7 +234,7 @@ export function openJudge(options: JudgeOptions): Judge {
     }
   }
 
-  /** Of each, what its rules find, or why they could not be run. */
+  /** Of each, what its rules find, or why they could not be run; after Ctrl-C of those before it. */
   const lintAll = (files: readonly Paired[], total: number): (LintResult | UnreadableError)[] => {
     const results: (LintResult | UnreadableError)[] = []
     const { each, together } = limitsAmong(total)
@@ -238,13 +247,17 @@ export function openJudge(options: JudgeOptions): Judge {
       }
     }
     try {
-      together(() => {
-        while (results.length < files.length) next(unlimited)
-      })
+      try {
+        together(() => {
+          while (results.length < files.length) next(unlimited)
+        })
+      } catch (error) {
+        if (!(error instanceof UnreadableError)) throw error
+        // One of them takes long; which, and whether too long, is seen when each is by itself.
+        while (results.length < files.length) next(each)
+      }
     } catch (error) {
-      if (!(error instanceof UnreadableError)) throw error
-      // One of them takes long; which, and whether too long, is seen when each is by itself.
-      while (results.length < files.length) next(each)
+      if (!(error instanceof InterruptedError)) throw error
     }
     return results
   }
@@ -286,13 +299,15 @@ export function openJudge(options: JudgeOptions): Judge {
       const known = hash === undefined ? {} : { hash }
       try {
         if (paired instanceof UnreadableError) throw paired
-        const result = linted[files.indexOf(paired)]!
+        const result = linted[files.indexOf(paired)]
+        if (!result) break
         if (result instanceof UnreadableError) throw result
         finished.push({ judged: judgedOf(paired, result), doc: paired.doc, ...known })
       } catch (error) {
         finished.push({ judged: await unreadable(path, faultOf(error)), ...known })
       }
     }
+    if (finished.length === 0 && opened.length > 0) throw new InterruptedError()
     return finished
   }
 
@@ -318,9 +333,9 @@ export function openJudge(options: JudgeOptions): Judge {
   }
 }
 
-/** A fault of ours in one document is no reason to leave the others unchecked. Throws `UsageError`. */
+/** A fault of ours in one document is no reason to leave the others unchecked. Throws `UsageError`, `InterruptedError`. */
 function faultOf(error: unknown): UnreadableError {
-  if (error instanceof UsageError) throw error
+  if (error instanceof UsageError || error instanceof InterruptedError) throw error
   return error instanceof UnreadableError ? error : internal(error)
 }
 
@@ -362,6 +377,20 @@ function afterComments(
 }
 
 /** A file without a document: the diagnostic stands at its beginning. */
+/** A document that a rule did not get through must not seem clean, either. */
+function failedIn(
+  doc: Doc,
+  { rule, reason }: Failure,
+  rules: Registry,
+  settings: Readonly<Record<string, RuleSetting>>,
+  stamp: Stamp,
+): Diagnostic[] {
+  const setting = settings[UNREADABLE]
+  if (!rules[UNREADABLE] || !setting) return []
+  const at = { doc, span: { start: 0, end: Math.min(1, doc.text.length) } }
+  return [stamp(UNREADABLE, { message: 'failed', args: { rule, reason }, at }, told(setting, rules[UNREADABLE]))]
+}
+
 function unreadableReport(
   path: string,
   error: UnreadableError,
@@ -369,9 +398,8 @@ function unreadableReport(
   settings: Readonly<Record<string, RuleSetting>>,
   stamp: Stamp,
 ): FileReport {
-  const id = 'unreadable-file'
-  const setting = settings[id]
-  if (!rules[id] || !setting) return { path, genre: null, counts: null, diagnostics: [] }
+  const setting = settings[UNREADABLE]
+  if (!rules[UNREADABLE] || !setting) return { path, genre: null, counts: null, diagnostics: [] }
   const nothing = createDoc(
     { text: '', blocks: [], rows: [], meta: { frontMatter: {}, asides: [], notices: [] } },
     path,
@@ -381,7 +409,15 @@ function unreadableReport(
     args: { reason: error.message, remedy: error.remedy },
     at: { doc: nothing, span: { start: 0, end: 0 } },
   }
-  // Switched off or not: a document that was not read must not seem clean.
-  const told = setting.level === 'off' ? { ...setting, level: rules[id].severity } : setting
-  return { path, genre: null, counts: null, diagnostics: [stamp(id, finding, told)] }
+  return {
+    path,
+    genre: null,
+    counts: null,
+    diagnostics: [stamp(UNREADABLE, finding, told(setting, rules[UNREADABLE]))],
+  }
 }
+
+const UNREADABLE = 'unreadable-file'
+/** Switched off or not: a document that was not read must not seem clean. */
+const told = (setting: RuleSetting, { severity }: Rule): RuleSetting =>
+  setting.level === 'off' ? { ...setting, level: severity } : setting

@@ -129,6 +129,24 @@ describe('superior documents', () => {
     ])
   })
 
+  it('are named as the report names them, however the front matter does', async () => {
+    const draft = (entry: string) => `---\n上位文件: ${entry}\n---\n\n${COPY.split('\n').slice(2).join('\n\n')}`
+    for (const entry of ['../上级/意见.txt', "'..\\上级\\意见.txt'", '/drafts/上级/意见.txt']) {
+      const files = { '上级/意见.txt': SUPERIOR, '方案/d.md': draft(entry) }
+      const { report } = await (await session(files)).check(['方案/d.md'])
+      const copied = report.files[0]!.diagnostics.find(({ rule }) => rule === 'copied-passage')
+      expect(copied!.related[0]!.path, entry).toBe('上级/意见.txt')
+    }
+  })
+
+  it('are known by titles with spaces in them', async () => {
+    const broken = COPY.replace('市人民政府关于', '市人民政府　 关于')
+    const { report } = await (await session({ ...both, '方案.txt': broken }, { superiors: ['上级'] })).check([
+      '方案.txt',
+    ])
+    expect(report.files[0]!.genre!.id).toBe('implementing')
+  })
+
   it('of which the front matter names one that is missing are held against the others, and the missing one is told', async () => {
     const draft = `---\n上级文件: [上级/意见.txt, 上级/无.txt]\n---\n\n${COPY.split('\n').slice(2).join('\n\n')}`
     const { report, notices } = await (await session({ ...both, 'd.md': draft })).check(['d.md'])

@@ -1,6 +1,6 @@
 /** The one door: configuration and host → documents → diagnostics. Command line, library and tests come in here. */
 import { resolve } from 'node:path'
-import { type Doc, type FileReport, type Registry, type Report, UnreadableError } from '../core.ts'
+import { type Doc, type FileReport, InterruptedError, type Registry, type Report, UnreadableError } from '../core.ts'
 import { discover } from '../files/discovery.ts'
 import { noticesOf } from '../files/reading.ts'
 import type { Group } from '../files/tracing.ts'
@@ -145,6 +145,16 @@ function* batchesOf(paths: readonly string[], sizeOf: (path: string) => number):
   if (batch.length > 0) yield batch
 }
 
+/** Undefined where somebody ended the run meanwhile. */
+async function unlessInterrupted<T>(run: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await run()
+  } catch (error) {
+    if (error instanceof InterruptedError) return undefined
+    throw error
+  }
+}
+
 export function openSession(options: SessionOptions): Session {
   const { host, settings, matchers, progress, signal, elsewhere } = options
   const judge = openJudge(options)
@@ -220,12 +230,16 @@ export function openSession(options: SessionOptions): Session {
         rested = Date.now()
       }
       if (signal?.aborted) break
-      const opened: Opened[] = []
-      for (const path of batch) {
-        progress?.(done + opened.length, files.length)
-        opened.push(await judge.open(path, files.length, { hashed: kept !== undefined }))
-      }
-      for (const [i, { judged: result, doc, hash }] of (await judge.finish(opened, files.length)).entries()) {
+      const finished = await unlessInterrupted(async () => {
+        const opened: Opened[] = []
+        for (const path of batch) {
+          progress?.(done + opened.length, files.length)
+          opened.push(await judge.open(path, files.length, { hashed: kept !== undefined }))
+        }
+        return await judge.finish(opened, files.length)
+      })
+      if (!finished) break
+      for (const [i, { judged: result, doc, hash }] of finished.entries()) {
         const path = batch[i]!
         took(path, result)
         keep(path, result, hash)

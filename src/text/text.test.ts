@@ -290,6 +290,17 @@ describe('citations', () => {
       ['泽政办〔2023〕41号', '泽政办〔2023〕41号'],
     ])
   })
+  it.each([
+    '为贯彻落实泽政办〔2023〕41号文件精神，制定本方案。',
+    '认真贯彻执行泽政办〔2023〕41号文件精神，制定本方案。',
+    '为落实好泽政办〔2023〕41号文件，制定本方案。',
+    '按照市政府办公室泽政办〔2023〕41号要求，制定本方案。',
+    '根据上级泽政办〔2023〕41号文件，制定本方案。',
+  ])('by their number without what stands before it: %s', (text) =>
+    expect(cited(text)).toEqual([['泽政办〔2023〕41号', '泽政办〔2023〕41号']]),
+  )
+  it('whose number begins like an office', () =>
+    expect(cited('根据市委办〔2023〕4号文件精神，制定本方案。')).toEqual([['市委办〔2023〕4号', '市委办〔2023〕4号']]))
   it('are not the statute that a document rests on, nor the document itself', () => {
     expect(cited('根据《中华人民共和国防洪法》，现将《河道管理办法》印发给你们。')).toEqual([])
   })

@@ -59,11 +59,26 @@ function readXml(xml: string): void {
 describe('SARIF', () => {
   const read = async (...files: FileReport[]) => JSON.parse(await run('sarif', ...files)).runs[0]
 
+  it('tells which documents were not read', async () => {
+    const { invocations } = await read(
+      file('a.md', diagnostic()),
+      file('b.md', diagnostic({ path: 'b.md', rule: 'unreadable-file' })),
+    )
+    expect(invocations[0]).toMatchObject({
+      executionSuccessful: false,
+      toolExecutionNotifications: [
+        { level: 'error', locations: [{ physicalLocation: { artifactLocation: { uri: 'b.md' } } }] },
+      ],
+    })
+  })
+
   it('names rules with their help, places, fingerprints and why something is suppressed', async () => {
-    const { tool, results, columnKind } = await read(
+    const { tool, results, columnKind, language, invocations } = await read(
       file('a b/通知,1.md', diagnostic(), diagnostic({ severity: 'info', waiver })),
     )
     expect(columnKind).toBe('utf16CodeUnits')
+    expect(language).toBe('zh-CN')
+    expect(invocations).toEqual([{ executionSuccessful: true }])
     expect(tool.driver).toMatchObject({ name: 'burden-lint', version: '9.9.9' })
     expect(tool.driver.rules).toHaveLength(1)
     expect(tool.driver.rules[0]).toMatchObject({

@@ -1,4 +1,4 @@
-import type { Fix, Location, Log, ReportingDescriptor, Result } from 'sarif'
+import type { Fix, Invocation, Location, Log, ReportingDescriptor, Result } from 'sarif'
 import type { Diagnostic, Edit, Registry, Related, Reporter, Severity, View } from '../../core.ts'
 import { toJson } from '../json.ts'
 import { placeLabel } from '../labels.ts'
@@ -25,12 +25,29 @@ export const sarif: Reporter = ({ files }, view) => {
             rules: ids.map((id) => ruleOf(id, view)),
           },
         },
+        language: view.language === 'en' ? 'en' : 'zh-CN',
+        invocations: [invocationOf(diagnostics, view)],
         columnKind: 'utf16CodeUnits',
         results: diagnostics.map((diagnostic) => resultOf(diagnostic, ids.indexOf(diagnostic.rule), view)),
       },
     ],
   }
   return toJson(log)
+}
+
+/** A document that was not read, or not by all rules, is no clean one. */
+function invocationOf(diagnostics: readonly Diagnostic[], { rules, language }: View): Invocation {
+  const broken = diagnostics.filter(({ rule }) => rule === 'unreadable-file')
+  return {
+    executionSuccessful: broken.length === 0,
+    ...(broken.length > 0 && {
+      toolExecutionNotifications: broken.map((diagnostic) => ({
+        level: 'error',
+        message: { text: wholeText(diagnostic, { rules, language }) },
+        locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(diagnostic.path) } } }],
+      })),
+    }),
+  }
 }
 
 function ruleOf(id: string, { rules, language }: View): ReportingDescriptor {
@@ -42,7 +59,7 @@ function ruleOf(id: string, { rules, language }: View): ReportingDescriptor {
   return {
     id,
     shortDescription: { text: title },
-    fullDescription: { text: `${title}。${basis}` },
+    fullDescription: { text: `${title}${language === 'en' ? '. ' : '。'}${basis}` },
     help: { text: `${title}\n${basis}\n${more}`, markdown: `**${title}**\n\n${escapeMarkdown(basis)}\n\n\`${more}\`` },
     defaultConfiguration: { level: levels[rule.severity] },
   }

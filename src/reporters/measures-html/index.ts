@@ -10,7 +10,7 @@ import { style } from './style.ts'
 import { asCounted, conclusion, countingOf, isDoubtful, type Mark, markOf, type Words, words } from './words.ts'
 
 /** The page. `#u12` in its address selects the twelfth sentence (they count from 1). */
-export const measuresHtml: MeasuresReporter = (given, { language }) => {
+export const measuresHtml: MeasuresReporter = (given, { language, notices = [] }) => {
   const counting = countingOf(given)
   const units = given.measurement.units.map((unit) => asCounted(unit, counting))
   const report: MeasureReport = { ...given, measurement: { ...given.measurement, units } }
@@ -29,7 +29,7 @@ export const measuresHtml: MeasuresReporter = (given, { language }) => {
     style,
     script,
     body: `${patterns}
-${head(report, name, superiors, say)}
+${head(report, name, superiors, notices, say)}
 ${toolbar(left.shown, say)}
 <main>
 <article class="left" lang="zh-CN" aria-label="${say.document}">
@@ -61,7 +61,13 @@ const links = (unit: Unit): readonly [number[][], number[][]] => [
   unit.runs.map(({ here, there, superior }) => [here.start, here.end, there.start, there.end, superior]),
 ]
 
-function head(report: MeasureReport, name: string, superiors: readonly Superior[], say: Words): string {
+function head(
+  report: MeasureReport,
+  name: string,
+  superiors: readonly Superior[],
+  notices: readonly string[],
+  say: Words,
+): string {
   const { document, measurement } = report
   const counting = countingOf(report)
   const { badge, look, said, range } = conclusion(report, say)
@@ -73,7 +79,7 @@ function head(report: MeasureReport, name: string, superiors: readonly Superior[
 ${range === '' ? '' : `<p class="interval">${range}</p>\n`}${measurement.chars.content > 0 ? scale(report, say) : ''}</section>
 <section class="sum"><h2>${say.composition}<small>${say.counted(measurement.chars.content, counting)}</small></h2>
 ${composition(report, say)}</section>
-<p class="how">${say.legend}</p>
+${notices.length === 0 ? '' : `<ul class="notices">${notices.map((notice) => `<li>${escaped(notice)}</li>`).join('')}</ul>\n`}<p class="how">${say.legend}</p>
 </header>`
 }
 

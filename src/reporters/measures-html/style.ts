@@ -15,6 +15,7 @@ header{display:grid;grid-template-columns:1fr 1fr;gap:10px 48px;padding:18px 28p
 h1{font-size:22px;line-height:1.35;overflow-wrap:anywhere}
 .against{color:var(--grey);overflow-wrap:anywhere}
 .verdict{font-size:16px}
+.notices{grid-column:1/-1;margin:0;padding:.4em 0 .4em 1.3em;border-top:1px solid var(--line)}
 .verdict strong{display:inline-block;padding:1px 10px;margin-right:4px;border:2px solid;border-radius:3px}
 .met{color:#00548a;background:#e8f3fa}.below{color:#a33d00;background:#fdeee3}.uncertain{color:#6b4700;background:#fff5da;border-style:dashed!important}
 .interval,.how,.hint{color:var(--grey)}

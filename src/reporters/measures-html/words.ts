@@ -9,7 +9,7 @@ import {
   type Unit,
   type Verdict,
 } from '../../core.ts'
-import { isPoint, percent } from '../shares.ts'
+import { isCounted, isPoint, percent } from '../shares.ts'
 
 export type Metric = Counting['metric']
 
@@ -35,8 +35,8 @@ export const countingOf = ({ counting }: { readonly counting?: Counting }): Coun
   counting ?? { metric: 'local', denominator: 'content', countFormulas: false }
 
 /** Openings and formulas are content like other sentences where they are to be counted. */
-export const asCounted = (unit: Unit, { countFormulas }: Counting): Unit =>
-  countFormulas && (unit.why === 'opening' || unit.why === 'formula') ? { ...unit, content: true } : unit
+export const asCounted = (unit: Unit, counting: Counting): Unit =>
+  isCounted(unit, counting) ? { ...unit, content: true } : unit
 
 /** What is concluded, as words: a badge, the sentence beside it and how sure that is. */
 export function conclusion(
@@ -51,7 +51,7 @@ export function conclusion(
   const { measurement, threshold, verdict } = report
   const { share, chars } = measurement
   const { metric, denominator } = countingOf(report)
-  const decided = measurement.units.filter((unit) => unit.review && asCounted(unit, countingOf(report)).content).length
+  const decided = measurement.units.filter((unit) => unit.review && isCounted(unit, countingOf(report))).length
   const range = [
     ...(isPoint(share) ? [] : [say.interval(percent(share.low), percent(share.high))]),
     ...(decided > 0 ? [say.decidedByHand(decided)] : []),
