@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type Baseline, baselineText, compareWith, parseBaseline, type Run, updated } from './baseline.ts'
-import { clauseOf } from './clause.ts'
 import type { Diagnostic, FileReport, Report } from './core.ts'
 import { summarise } from './summary.ts'
+import { clauseOf } from './text/contexts.ts'
 
 /** A finding of the words between ⟦ and ⟧. */
 const finding = (marked: string, more: Partial<Diagnostic> = {}): Diagnostic => {

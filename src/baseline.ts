@@ -1,8 +1,7 @@
 /** Findings that were there before: they are put up with until somebody mends them, so that only new ones count. */
-import { clauseOf } from './clause.ts'
 import type { Diagnostic, FileReport, Report } from './core.ts'
 import { summarise, withFindings } from './summary.ts'
-import { unnumbered } from './text/contexts.ts'
+import { clauseOf, unnumbered } from './text/contexts.ts'
 
 /**
  * How often each rule found each clause of a document: path → rule → clause → count. Neither lines nor offsets, so that edits elsewhere leave it alone.

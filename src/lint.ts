@@ -1,6 +1,5 @@
 /** (documents, rules, settings) → diagnostics. Pure and synchronous; one document at a time, so that nobody has to hold them all. */
 
-import { clauseOf } from './clause.ts'
 import {
   type Block,
   type Corpus,
@@ -20,6 +19,7 @@ import {
   type Severity,
   type Span,
 } from './core.ts'
+import { clauseOf } from './text/contexts.ts'
 import { hasInvisible } from './text/invisible.ts'
 import { eachPhrase, phraseIndex, unwrap } from './text/phrases.ts'
 import { lastAtMost } from './text/spans.ts'

@@ -58,7 +58,6 @@ export const LAYERS: readonly (readonly Room[])[] = [
     { files: ['src/phrase-rule.ts'] },
     { files: ['src/document.ts'] },
     { files: ['src/validate.ts'] },
-    { files: ['src/clause.ts'] },
     { files: ['src/lint.ts'] },
     { files: ['src/baseline.ts'] },
     { files: ['src/writers/'] },

@@ -1,5 +1,5 @@
 /** What surrounds the words that a rule looks for. */
-import type { Doc, Span } from '../core.ts'
+import type { Doc, Excerpt, Span } from '../core.ts'
 import { lastAtMost } from './spans.ts'
 
 /** Words that a rule speaks of: with which of its messages, and where they stand. */
@@ -20,6 +20,22 @@ const NUMBER =
 
 /** A clause without the number that its paragraph begins with, for showing it. */
 export const unnumbered = (clause: string): string => clause.replace(NUMBER, '')
+
+/** A longer clause is told by its beginning and its end. UTF-16 units. */
+const LONGEST = 120
+
+/**
+ * The clause that holds the beginning of the finding and the words that it points at, without white space and without the number before it, which
+ * changes when another item is put in above.
+ */
+export function clauseOf({ text, start, end }: Excerpt): string {
+  const from = Math.max(...[...'。！？；;!?\n'].map((mark) => text.lastIndexOf(mark, start - 1))) + 1
+  const rest = text.slice(end)
+  const stop = rest.search(/[。！？；;!?\n]/)
+  const clause = text.slice(start === 0 ? 0 : from, stop < 0 ? text.length : end + stop).replace(/\s+/g, '')
+  const bare = unnumbered(clause) || clause
+  return bare.length <= LONGEST ? bare : `${bare.slice(0, LONGEST / 2)}…${bare.slice(-LONGEST / 2)}`
+}
 
 /** A clause as a message shows it: without its number, its first 30 characters. */
 export const shownClause = (clause: string): string => unnumbered(clause).slice(0, 30)
