@@ -252,15 +252,21 @@ function without(names: readonly string[]): Environment {
  */
 function settled(cwd: string): Environment {
   const { GIT_DIR, GIT_WORK_TREE } = process.env
-  if (GIT_DIR === undefined || GIT_WORK_TREE !== undefined) return without([])
+  // Both are relative to where git was called, and the rest is asked from the top.
+  const told = {
+    ...without([]),
+    ...(GIT_DIR !== undefined && { GIT_DIR: resolve(cwd, GIT_DIR) }),
+    ...(GIT_WORK_TREE !== undefined && { GIT_WORK_TREE: resolve(cwd, GIT_WORK_TREE) }),
+  }
+  if (GIT_DIR === undefined || GIT_WORK_TREE !== undefined) return told
   const alone = without(['GIT_DIR'])
   const found = ask(cwd, ['rev-parse', '--absolute-git-dir'], alone)
   const top = ask(cwd, ['rev-parse', '--show-toplevel'], alone)
-  if (found.status !== 0 || top.status !== 0) return without([])
+  if (found.status !== 0 || top.status !== 0) return told
   const same = [cwd, line(top.output)].some(
     (folder) => realPath(resolve(folder, GIT_DIR)) === realPath(line(found.output)),
   )
-  return same ? alone : without([])
+  return same ? alone : told
 }
 
 function topOf(cwd: string, env: Environment): string {

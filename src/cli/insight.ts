@@ -82,10 +82,16 @@ export function stopwatch(): { readonly clock: Clock; readonly lines: () => stri
       const rules = [...times].filter(([what]) => what !== 'read' && what !== 'pair').sort(([, a], [, b]) => b - a)
       const rest = rules.slice(SHOWN)
       const sum = (list: readonly (readonly [string, number])[]) => list.reduce((all, [, time]) => all + time, 0)
-      const row = (what: string, time: number) => [what, time.toFixed(1), `${((time / whole) * 100).toFixed(1)} %`]
+      // Threads work at the same time: what they do adds up to more than the run takes.
+      const work = (times.get('read') ?? 0) + (times.get('pair') ?? 0) + sum(rules)
+      const row = (what: string, time: number) => [
+        what,
+        time.toFixed(1),
+        `${((time / Math.max(work, whole)) * 100).toFixed(1)} %`,
+      ]
       return table([
         ['用时', '毫秒', '占比'],
-        row('全部', whole),
+        ['全部', whole.toFixed(1), ''],
         row('读取', times.get('read') ?? 0),
         row('找上级文件', times.get('pair') ?? 0),
         row('规则合计', sum(rules)),
@@ -101,7 +107,7 @@ export const genreLines = (files: readonly FileReport[]): string[] =>
   files.flatMap(({ path, genre }) =>
     genre
       ? [
-          `${path}：${genre.source === 'none' ? '文种未定' : `${genre.title}（${genre.id}）`}，${genre.evidence.join('；')}`,
+          `${path}：${genre.source === 'none' ? '文种未定' : `${genre.title}（${genre.id}）`}${genre.evidence.length > 0 ? '，' : ''}${genre.evidence.join('；')}`,
         ]
       : [],
   )
