@@ -21,6 +21,7 @@ export const LAYERS: readonly (readonly Room[])[] = [
     { files: ['src/grouped.ts'] },
     { files: ['src/lazily.ts'] },
     { files: ['src/make-folder.ts'] },
+    { files: ['src/tabbed.ts'] },
   ],
   [
     { files: ['src/bases/'] },

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Block, Row } from '../core.ts'
+import { tabbed } from '../tabbed.ts'
 import { measure } from './index.ts'
-import { tabbed, unbroken } from './rows.ts'
+import { unbroken } from './rows.ts'
 
 const SUPERIOR = '关于加强古井保护的意见\n各地要加大古井普查力度，建立健全管护机制，确保古井得到有效保护。\n'
 const LONG = '各地要加大古井普查力度，建立健全管护机制，确保古井得到有效保护，切实把这项工作抓好抓实抓出成效。'
@@ -97,6 +98,11 @@ describe('lines with tabs between their cells', () => {
     ])
     expect(read('一、分工\r\n任务\t单位\r\n修井\t县文旅局\r\n')).toHaveLength(2)
   })
+  it('may have lines between their cells', () =>
+    expect(read('片区 | 镇数\n城区 | 2\n')).toEqual([
+      [1, '片区', '镇数'],
+      [2, '城区', '2'],
+    ]))
   it('are none alone, or where a tab only indents', () => {
     expect(read('甲\t乙\n丙\n')).toEqual([])
     expect(read('\t各镇要修井。\n\t各村要护井。\n')).toEqual([])

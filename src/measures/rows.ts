@@ -42,36 +42,6 @@ export function unbroken(text: string, rows: readonly Row[]): Whole[] {
   return apart
 }
 
-/** 任务⇥责任单位⇥完成时限, line by line: a table that became plain text. So many lines make one. */
-const FEWEST_LINES = 2
-const TABBED = /^[^\t\n\r]*[^\s][^\t\n\r]*(?:\t[^\t\n\r]*){1,20}$/gm
-
-/** Rows of tables that are lines with tabs between their cells, where a document has no other tables. */
-export function tabbed(text: string): Row[] {
-  if (!text.includes('\t')) return []
-  const rows: Row[] = []
-  let group: Row[] = []
-  let end = Number.NEGATIVE_INFINITY
-  const close = () => {
-    if (group.length >= FEWEST_LINES) rows.push(...group)
-    group = []
-  }
-  for (const match of text.matchAll(TABBED)) {
-    const cells: Span[] = []
-    let start = match.index
-    for (const cell of match[0].split('\t')) {
-      cells.push({ start, end: start + cell.length })
-      start += cell.length + 1
-    }
-    if (cells.filter(({ start, end }) => text.slice(start, end).trim() !== '').length < 2) continue
-    if (!/^\r?\n$/.test(text.slice(end, match.index)) || cells.length !== group[0]?.cells.length) close()
-    group.push({ table: 1, index: group.length + 1, cells })
-    end = match.index + match[0].length
-  }
-  close()
-  return rows
-}
-
 /** The text with spaces in the place of line breaks inside the intervals; offsets stay what they are. */
 export function joined(text: string, whole: readonly Span[]): string {
   if (whole.length === 0) return text

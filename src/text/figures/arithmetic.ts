@@ -3,14 +3,17 @@ import type { Block, Doc } from '../../core.ts'
 import { type Flat, flatten, paragraphsOf } from '../flat.ts'
 import { matchesOf } from '../matches.ts'
 import { blocksWith } from '../spans.ts'
+import { among } from './arithmetic/among.ts'
 import { changes } from './arithmetic/changes.ts'
 import type { Clause, Contradiction } from './arithmetic/clause.ts'
 import { paired } from './arithmetic/paired.ts'
 import { GOES_ON, RESTING, remainders } from './arithmetic/remainders.ts'
 import { OF_ALL, restated, scopeOf, type Total, totalsOf } from './arithmetic/restated.ts'
+import { rounded } from './arithmetic/rounded.ts'
 import { shares } from './arithmetic/shares.ts'
 import { contradictingStocks, miscopied, REFERRED, STOCKS, type Stock, stocksIn } from './arithmetic/stocks.ts'
 import { sums } from './arithmetic/sums.ts'
+import { tables } from './arithmetic/tables.ts'
 import { figuresIn } from './figures.ts'
 
 /** In order. Only what is certain: figures meant roughly, bounds, and parts that may overlap are left alone. */
@@ -32,6 +35,7 @@ export function contradictions(doc: Doc): Contradiction[] {
         sums(sentence, figures, found)
         changes(sentence, figures, found)
         shares(sentence, figures, found)
+        among(sentence, figures, found)
         if (RESTING.test(sentence.text)) remainders(sentence, figures, found)
       }
       paired(sentence, figures, found)
@@ -39,6 +43,8 @@ export function contradictions(doc: Doc): Contradiction[] {
     }
   }
   restated(totals, found)
+  rounded(doc.text, found)
+  tables(doc, found)
   if (tellsTwice(doc.text)) {
     const stocks = paragraphs.flatMap((block) => stocksOf(doc, block))
     contradictingStocks(stocks, found)
@@ -71,7 +77,7 @@ const MAY_MATTER = new RegExp(`${HAN_QUANTITY}|一\\s*对\\s*一`)
 const QUANTITIES = new RegExp(`\\d[\\d,.]*|${HAN_QUANTITY}`, 'g')
 /** The words without which no sum, change or share is read in a sentence. */
 const RECKONS =
-  /其中|包括|分别|即|：|上半年|分[^，。；\d]{0,4}[二两三四五六]|[共计由从比较率]|占[^，。；]{0,12}的\s?\d|(?:还有|尚有|仍有|其余|剩余|剩下|余下|还剩|尚余|未[一-龥]{2}(?:的[还尚仍]?有)?)的?\s?\d|实到|[还尚仍]有的?[二两三四五六七八九十]/
+  /其中|中有|包括|分别|即|：|上半年|分[^，。；\d]{0,4}[二两三四五六]|[共计由从比较率]|占[^，。；]{0,12}的\s?\d|(?:还有|尚有|仍有|其余|剩余|剩下|余下|还剩|尚余|未[一-龥]{2}(?:的[还尚仍]?有)?)的?\s?\d|实到|[还尚仍]有的?[二两三四五六七八九十]/
 /** Without a figure that is said to be a total there is none that another could contradict. */
 const RESTATES = new RegExp(`(?:共|[总合]\\s*计|现\\s*有|总\\s*数)[^，。；、：\\d的]{0,20}(?:\\d|${HAN_QUANTITY})`)
 

@@ -45,3 +45,7 @@ export function nounAfter(text: string): string | undefined {
   )
   return end < 0 ? run : run.slice(0, end) || undefined
 }
+
+/** 156个, 165个; 18.64, 18.46: a slip of the hand. */
+export const isTransposed = (a: string, b: string): boolean =>
+  (a.match(/\d/g)?.length ?? 0) >= 3 && a !== b && [...a].sort().join('') === [...b].sort().join('')

@@ -40,8 +40,10 @@ export function remainders({ text, place }: Clause, figures: readonly Figure[], 
     if (!done || !left || ![done, left].every((f) => exact(f) && f.unit === total.unit)) continue
     if ([total, done, left].some((f) => slack(f) > 0) || done.value > total.value || total.value < 3) continue
     if (threeStates(total, figures.slice(i + 1))) continue
-    if (figures.some((f) => ![total, done, left].includes(f) && f.unit === total.unit && !f.han)) continue
     const between = text.slice(total.end, done.start)
+    // …48216户，有隐患的312户。已整治198户: what the sentence ends with is what the next one goes on with.
+    const others = DONE_NEXT.test(between) ? figures.slice(i) : figures
+    if (others.some((f) => ![total, done, left].includes(f) && f.unit === total.unit && !f.han)) continue
     const attends =
       DUE.test(text.slice(Math.max(0, total.start - 10), total.start)) &&
       CAME.test(between) &&

@@ -1,7 +1,7 @@
 /** What there is by now, told in two places: 已建成幸福院156个, 现有的165个幸福院. */
 import type { Span } from '../../../core.ts'
 import { type Figure, figuresIn } from '../figures.ts'
-import { type Contradiction, exact, nounAfter, slack } from './clause.ts'
+import { type Contradiction, exact, isTransposed, nounAfter, slack } from './clause.ts'
 
 /** One telling of a stock. */
 export interface Stock {
@@ -102,7 +102,3 @@ export function miscopied(text: string, stocks: readonly Stock[], found: Contrad
 
 /** Without the months in which they were counted. */
 const placesOf = (scope: string): string => scope.replace(/\d{1,2}月,?/g, '')
-
-/** 156个, 165个: a slip of the hand. */
-const isTransposed = (a: string, b: string): boolean =>
-  /\d{3}/.test(a) && a !== b && [...a].sort().join('') === [...b].sort().join('')

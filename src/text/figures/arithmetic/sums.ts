@@ -1,4 +1,5 @@
 /** Totals and the parts they are said to have. */
+import { parseNumeral } from '../../numerals.ts'
 import { type Figure, round } from '../figures.ts'
 import { type Clause, type Contradiction, exact, slack, spanOf, write } from './clause.ts'
 
@@ -8,6 +9,9 @@ const OPENS_PARTS =
 const OVERLAPS =
   /脱贫|贫困|软弱|涣散|薄弱|低保|特困|残疾|留守|独居|空巢|退役|党员|女(?!儿墙)|妇|少数民族|学历|研究生|本科|专科|硕士|博士|职称|岁|以[上下]|高级|中级|重点|新增|今年|去年|本年|当年|首次|已|完成|未|剩|同比|增长|下降|占|平均|每|较(?!差|好)|比|最|增加|减少|扩大|提高|净增|第一|连续|先后|示范|达标|获|入选|列入|纳入|争取|计划|力争|超|或|中央|国家级|省级|财政|贷款|利息/
 
+/** 24个行政村划分为5个片区，由班子成员联系：东片5个村、…: as many parts as are said. */
+const DIVIDED =
+  /^[^，。；：、（\d]{1,12}(?:划?分|归)[为成](\d{1,2}|[两二三四五六七八九十])个[^。；：\d]{2,30}：(?=[^，。；：\d]{1,12}\d)/
 /** 136口，按用途分，生活饮用的79口、灌溉的31口、停用的26口: every one of them is of one kind. */
 const SPLIT = /按[^，。；\d]{1,10}(?:划?分|分类)[，：]$/
 /** 由收集归档40分、保管利用35分、组织领导25分三部分组成. */
@@ -45,6 +49,11 @@ export function sums({ text, place }: Clause, figures: readonly Figure[], found:
             ? 'all'
             : 'some',
         )
+    }
+    const divided = DIVIDED.exec(rest)
+    if (divided) {
+      const parts = partsFrom(text, figures.slice(i + 2), total.end + divided[0].length, total.unit, true)
+      if (parts && parts.length === (parseNumeral(divided[1]!) ?? 0)) report(total, parts, 'all')
     }
     const many = i >= 2 && SO_MANY.exec(text.slice(Math.max(0, total.start - 14), total.start))
     if (many) {

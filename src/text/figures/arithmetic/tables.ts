@@ -1,0 +1,109 @@
+/** Tables in documents whose last row adds up the others, or whose sum the sentence above tells. */
+import type { Doc, Row, Span } from '../../../core.ts'
+import { tabbed } from '../../../tabbed.ts'
+import { round } from '../figures.ts'
+import type { Contradiction } from './clause.ts'
+
+const TOTAL = /^(?:合\s*计|总\s*计|共\s*计)$/
+const SUBTOTAL = /小\s*计|分\s*计/
+/** What no column adds up: rates, means, prices of one, numbers of things. */
+const NOT_ADDED =
+  /率|占比|比例|比重|%|％|平均|人均|均价|单价|每|序|编号|文号|电话|年份|年度|排名|名次|得分|同比|增幅|标准/
+/** A part of the row above it. */
+const PART = /^(?:其中|其他?中|含)/
+const NUMBER = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^-?\d+(?:\.\d+)?$/
+const NOTHING = /^(?:|-|—|－|\/|无|０)$/
+/** 共需资金19.6万元，具体如下。 */
+const TOLD =
+  /(?:共需?|总?共计?|合计|总[计额投资金]{1,4})[^，。；：、\d]{0,12}?(\d[\d,]*(?:\.\d+)?)\s?(万元|亿元|元|公里|亩|吨|[个人名户所条项处台套座份])[^。；\d]{0,16}(?:如下|见下表|列于下表|明细表?)[^。；\d]{0,6}[。：:]?\s*$/
+/** Much further off the table says something else than we think. */
+const SLIP = 0.3
+
+/** A table as rows of cells; all of them have as many. */
+interface Table {
+  readonly rows: readonly Row[]
+  text(row: number, column: number): string
+  span(row: number, column: number): Span
+}
+
+export function tables(doc: Doc, found: Contradiction[]): void {
+  if (doc.register) return
+  const rows = doc.rows.length > 0 ? doc.rows : tabbed(doc.text)
+  for (let from = 0, to = 0; from < rows.length; from = to) {
+    while (to < rows.length && rows[to]!.table === rows[from]!.table) to++
+    const own = rows.slice(from, to)
+    const { cells } = own[0]!
+    if (own.length < 3 || cells.length < 2 || own.some((row) => row.cells.length !== cells.length)) continue
+    const table: Table = {
+      rows: own,
+      text: (row, column) => doc.text.slice(own[row]!.cells[column]!.start, own[row]!.cells[column]!.end).trim(),
+      span: (row, column) => trimmed(doc.text, own[row]!.cells[column]!),
+    }
+    const last = own.length - 1
+    if (TOTAL.test(table.text(last, 0)) || TOTAL.test(table.text(last, 1))) totalRow(table, last, found)
+    else toldAbove(doc, table, found)
+  }
+}
+
+function totalRow(table: Table, last: number, found: Contradiction[]): void {
+  if (table.rows.some((_, i) => i < last && (SUBTOTAL.test(table.text(i, 0)) || PART.test(table.text(i, 0))))) return
+  for (let column = 1; column < table.rows[0]!.cells.length; column++) {
+    const said = table.text(last, column)
+    if (!NUMBER.test(said) || NOT_ADDED.test(table.text(0, column))) continue
+    compare(table, column, last, valueOf(said), said, table.span(last, column), found)
+  }
+}
+
+/** The sentence right above the table says what all of it comes to; one column is told in that unit. */
+function toldAbove(doc: Doc, table: Table, found: Contradiction[]): void {
+  const start = table.rows[0]!.cells[0]!.start
+  const above = doc.text.slice(Math.max(0, start - 160), start)
+  const told = TOLD.exec(above)
+  if (!told) return
+  const columns = table.rows[0]!.cells.flatMap((_, column) =>
+    table.text(0, column).includes(told[2]!) && !NOT_ADDED.test(table.text(0, column)) ? [column] : [],
+  )
+  if (columns.length !== 1) return
+  if (table.rows.some((_, i) => SUBTOTAL.test(table.text(i, 0)) || PART.test(table.text(i, 0)))) return
+  const at = start - above.length + told.index + told[0].indexOf(told[1]!)
+  const span = { start: at, end: at + told[1]!.length }
+  compare(table, columns[0]!, table.rows.length, valueOf(told[1]!), told[1]!, span, found)
+}
+
+/** Of the rows between the header and `end`. */
+function compare(
+  table: Table,
+  column: number,
+  end: number,
+  total: number,
+  said: string,
+  at: Span,
+  found: Contradiction[],
+): void {
+  const parts: Span[] = []
+  let sum = 0
+  let step = stepOf(said)
+  for (let row = 1; row < end; row++) {
+    const text = table.text(row, column)
+    if (NOTHING.test(text)) continue
+    // A second row of headers, or words among the figures.
+    if (!NUMBER.test(text)) return
+    sum = round(sum + valueOf(text))
+    step = Math.max(step, stepOf(text))
+    parts.push(table.span(row, column))
+  }
+  const miss = Math.abs(sum - total)
+  // Whole numbers of things are counted, others may have been rounded.
+  const allowed = step === 1 ? 0 : ((parts.length + 1) * step) / 2 + 1e-9
+  if (parts.length < 2 || miss <= allowed || miss > Math.abs(total) * SLIP) return
+  found.push({ kind: 'sum', at, said, computed: String(sum), others: parts })
+}
+
+const valueOf = (text: string) => Number(text.replaceAll(',', ''))
+const stepOf = (text: string) => 10 ** -(text.split('.')[1]?.length ?? 0)
+
+function trimmed(text: string, { start, end }: Span): Span {
+  const words = text.slice(start, end)
+  const from = start + words.length - words.trimStart().length
+  return { start: from, end: Math.max(from + 1, start + words.trimEnd().length) }
+}
