@@ -29,6 +29,8 @@ const HANDED_DOWN =
 const TO_BE_SIGNED = /再|之[内前]|以前|才(?!能看)|[要得]|必须|一律|亲自|都|送回|交回|少一/
 /** 县与乡镇签、乡镇与村签, ahead of what they sign. */
 const SIGNED_DOWN = /[与同跟和][^，。；、]{1,6}签[、，][^。；]{0,30}[与同跟和][^，。；、]{1,6}签[、，]/
+/** 责任状由镇里印制，镇与村、村与组层层签到底. */
+const SIGNED_DOWN_AFTER = /^[^。；]{0,20}[县镇乡][与同跟和]各?[乡镇村][^。；]{0,20}(?:层层|逐级|一级一级)签(?![约收发])/
 /** 出了会场，镇长跟村主任把责任书签了: aloud, of what is still to come. */
 const SIGNED_NOW = /^签(?:了|完|好)(?=[，。；！]|再[走回]|$)/
 const SOON = /会场|散会|会后|今[天晚]|明天|下午|回去|马上|现在就/
@@ -143,7 +145,7 @@ function isSigned({ text }: Doc, { start, end }: Span, letter: string, stance: S
   const bound =
     later !== '' &&
     (BINDING.test(before + later) || BINDING.test(ahead.slice(-50)) || /^每|^(?:并?盖章)?后(?:报|交|送|返)/.test(rest))
-  const down = SIGNED_DOWN.test(ahead)
+  const down = SIGNED_DOWN.test(ahead) || (SIGNED_DOWN_AFTER.test(after) && !/不|无需|取消/.test(after.slice(0, 12)))
   if (!SIGNS.test(before) && !signedAfter && !bound && !down && !isAskedAloud(stance, across)) return false
   if (isLaidDown(ahead, after) || BY_LAW.test(text.slice(Math.max(0, start - 160), start))) return false
   // 承诺书由信访人签字.

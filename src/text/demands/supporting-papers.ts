@@ -8,13 +8,13 @@ import { ANYONE_BELOW, orLikely, type Signs } from './likely.ts'
 
 /** Makes a document; up to the words, in their clause. 落实方案, 完善制度 make none. */
 const MAKES =
-  /(?:研究制[定订]|制[定订]|出台|印发|下发|发布|拟[定订]|拟(?=一?[份个套])|编制|编写|起草|形成|拿出|提出|制发|细化|修订|提交|报送|上报|报备|报|(?:[要得须应]|必须)有(?:一?[份个套])?(?=自己|各自|你们|[乡镇村局校][里级]?的)|(?:[就都也][要得须]|必须)有(?=[一-龥]{0,4}细则)|(?<![填抄])[写弄拿](?:出|好)?(?:一?[份个套])?(?=自己|各自|你们|本[镇乡村局])|照着[^，。；]{0,10}写(?:一?[份个套])?|(?:[要得]|跟着|各自)出(?:一?[份个套])?(?:自己的)?(?=$))([^，。；：！]{0,30})$/
+  /(?:研究制[定订]|制[定订]|出台|印发|下发|发布|拟[定订]|拟(?=一?[份个套])|编制|编写|起草|形成|拿出|提出|制发|细化|修订|提交|报送|上报|报备|报|(?:[要得须应]|必须)有一[份个套](?:与[^，。；]{1,10}配套的|配套的)?(?=[^，。；]{0,6}$)|(?:[要得须应]|必须)有(?:一?[份个套])?(?=自己|各自|你们|[乡镇村局校][里级]?的)|(?:[就都也][要得须]|必须)有(?=[一-龥]{0,4}细则)|(?<![填抄])[写弄拿](?:出|好)?(?:一?[份个套])?(?=自己|各自|你们|本[镇乡村局])|照着[^，。；]{0,10}写(?:一?[份个套])?|(?:[要得]|跟着|各自)出(?:一?[份个套])?(?:自己的)?(?=$))([^，。；：！]{0,30})$/
 /** 各单位实施方案于3月10日前报县委办. */
 const SENT_IN = new RegExp(
   `^[”"》]?[^，。；]{0,10}[，]?[^，。；]{0,24}(?:前|内)，?[^，。；]{0,12}(?:报[送至备县市区省镇乡局委办我本]|上报|反馈|发送?至|提交|${SENT_TO_OFFICE})`,
 )
 const SENT = new RegExp(
-  `报[送至备][^，。；]{0,20}|报[^，。；道名刊纸酬考表销警废]{0,16}?(?:办|局|委|部|厅|组|专班|审|科|室|中心|政府|党委|指挥部)|上报|报经|备案|反馈至|提交[县市区省]|抄[送报]|(?:送|交)(?:给|到)[^，。；]{1,10}|正式行文|正式文件|红头|过一?遍?目|${SENT_TO_OFFICE}`,
+  `报[送至备][^，。；]{0,20}|报[^，。；道名刊纸酬考表销警废]{0,16}?(?:办|局|委|部|厅|组|专班|审|科|室|中心|政府|党委|指挥部)|上报|报经|备案|反馈至|提交[县市区省]|抄[送报]|(?:送|交)(?:给|到)[^，。；]{1,10}|正式行文|正式印发|正式文件|红头|过一?遍?目|${SENT_TO_OFFICE}`,
 )
 /** 请于6月5日前将工作方案报送县文明办. */
 const SENT_AT_ONCE = new RegExp(
@@ -31,7 +31,7 @@ const OWN_WORDS =
   /本(?:单位|地区?|部门|乡镇?|镇|县|市|区|级|辖区|村|社区|街道|系统|行业|校|支部)|各自|结合(?:自身|工作|单位|当地|岗位)?实际|细化|具体|配套|贯彻/
 /** “回头看”工作方案: a name within the paper's own; what is still open before its kind is a title. */
 const NAME_IN_QUOTES = /[“"][^“”"]{1,16}[”"]/g
-const KIND = /^(?:的)?(?:实施|落实|政策|支持|具体|工作|性)?(?:文件|政策措施|政策|措施|方案|制度|办法|细则|规定)/
+const KIND = /^(?:的)?(?:实施|落实|政策|支持|具体|工作|性)?(?:文件|政策措施|政策|措施|方案|计划|制度|办法|细则|规定)/
 /** A plan for each household or enterprise is help, not paper, unless it must be sent in. */
 const CASE_PLAN = /一[户人企厂园]一[策案档]/
 const IMPERATIVE = /(?:^|[要应须需请]|务必|抓紧|尽快|认真|及时|立即|迅速|科学|实际|情况|要求|职责|分工)$/
@@ -95,7 +95,7 @@ function* papersIn(
     if (hit.start < last || HINTS.has(doc.text.slice(hit.start, hit.end))) continue
     const found = demanded(doc, hit)
     if (!found) continue
-    const { span, words, noun, bare } = found
+    const { span, words, noun, bare, assigned: leftTo = false } = found
     const demand = demandOf(doc, span)
     // 以正式文件印发实施方案的得5分.
     const scored =
@@ -118,7 +118,7 @@ function* papersIn(
     // Nobody is named: the readers are meant where it must be sent in, or be ready by a day and their own.
     const ours = sent || (demand.deadline && OWN_WORDS.test(demand.before + words))
     const told = bare ? demand.deadline || demand.bidden : IMPERATIVE.test(demand.before)
-    if (demand.actor === 'unsaid' && !(ours && told)) continue
+    if (demand.actor === 'unsaid' && !leftTo && !(ours && told)) continue
     last = span.end
     yield { message: POLICIES.test(noun) ? 'policies' : 'demanded', words: noun, span }
   }
@@ -128,6 +128,8 @@ function* papersIn(
 const DOES = /(?:完成|做好|抓好|启动|开展|抓紧)[^，。；]{0,8}$/
 const MADE = /^的?(?:制[定订]|编制|起草|拟[定订])(?:工作)?/
 const BROUGHT = /^[^，。；]{0,4}(?:[拿写定编报交送]|制[定订])(?:出来|上来|出|好)/
+const LEFT_TO =
+  /^，?由(?:各|你|所属|下属)[^，。；]{1,12}?(?:自行|分别|各自|另行|负责|研究|结合实际){1,2}(?:制[定订]|拟[定订]|编制|起草|印发)/
 /** 平安建设 builds nothing. */
 const NO_BUILDING =
   /本系统|年建设|(?:农田|水利|农田水利|乡村|平安|法治|作风|廉政|文明|文化|队伍|信用|诚信|家风|能力|组织|制度)建设/
@@ -144,6 +146,8 @@ interface Demanded {
   readonly noun: string
   /** Nobody is told to make it: it is only to be sent in. */
   readonly bare: boolean
+  /** Who is to make it is named in the words. */
+  readonly assigned?: boolean
 }
 
 /** 考核细则, 评分细则: how to reckon, not how to carry out. */
@@ -189,6 +193,12 @@ function demanded(doc: Doc, hit: Span): Demanded | undefined {
   // 一周之内把自己的实施细则拿出来: to be shown is to be made.
   if (/[将把](?:自己|各自|你们|本[一-龥]{1,2})[^，。；]{0,12}$/.test(before) && BROUGHT.test(behind))
     return found(kindFrom)
+  // 与之配套的实施细则，由各中心校自行拟定，行文印发: the paper first, and then who is to make it.
+  const left = LEFT_TO.exec(text.slice(kindTo))
+  if (left) {
+    to += left[0].length
+    return { ...found(kindFrom), bare: false, assigned: true }
+  }
   const done = MADE.exec(behind)
   const start = done && DOES.exec(before)
   if (start) {

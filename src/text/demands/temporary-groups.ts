@@ -13,22 +13,24 @@ const LEFT_OUT =
   /不(?:再|新|另|另行|单独|专门|统一|额外|临时|需要?|用|必|要求?|得|宜|予|强制){0,3}(?:建|拉|组建|成立|设立|创建|开设|开通|加|进|入)[^，。；]{0,30}$/
 /** 老战友们自己建的微信群 is theirs. */
 const THEIRS = /(?:自己|自发|自行|私人|个人)[^，。；]{0,4}[建拉组]的?$/
+/** 县住房城乡建设局牵头新建: its name builds no group. */
+const BUILDERS = /(?:住房)?(?:和)?城乡建设|建设(?=[局委厅部])/g
 /** Behind it: 把群建起来. */
 const SET_UP = /^[^，。；]{0,6}(?:[建拉]起来|[建拉]好|组建)/
 const JOINS =
   /(?:加入|扫码(?:进|加|入)|入|进|加|扫(?:描)?[^，。；]{0,16}二维码[^，。；]{0,8}|邀请[^，。；]{0,12}|拉[^，。；]{0,6}[进入])[^，。；]{0,24}$/
 /** 我会新建了“换证”微信群，请各乡镇于3日前扫码进群: it is there, and is to be joined. */
-const INVITES = /[请须应要][^。；]{0,40}(?:[进入加]入?本?群|扫码)/
+const INVITES = /[请须应要][^。；]{0,60}(?:[进入加拉]入?[本该此]?群|扫码)/
 /** A task with an end. */
 const TASK =
-  /集中(?!办公|供养)|春季|秋季|春防|秋防|免疫|抢修|灾后|改造|欠薪|迎接|抽样|会议|培训|活动|比赛|大赛|竞赛|赛事|评审|专项|普查|迎检|考试|招聘|招录|征兵|换届|观摩|演练|调查|排查|整治|攻坚|百日|春节|国庆|期间|申报|验收|采集|摸底|抽查|巡察|督查|督导|检查|核查|运动会|庆典|论坛|博览会|现场会|推进会|报名|参会|接待|调研|评选|测评|试点|筹备|行动|(?<!农技|技术)推广(?!站|中心)|项目建设|征集|搬迁|拆迁|征迁|创建|此次|本次|这次|收购|抢收|抢种|会战|夏收|三夏|三秋|双抢|秋收|禁烧|清明|端午|中秋|元旦|五一|重阳|节[前后日]|假期|庙会|换证|换发|认证|核验|年检|年审|开学|高考|中考|演出|晚会|灯会/
+  /集中(?!办公|供养)|春季|秋季|春防|秋防|免疫|抢修|灾后|改造|欠薪|迎接|抽样|会议|培训|活动|比赛|大赛|竞赛|赛事|评审|专项|普查|迎检|考试|招聘|招录|征兵|换届|观摩|演练|调查|排查|整治|攻坚|百日|春节|国庆|期间|申报|验收|采集|摸底|抽查|巡察|督查|督导|检查|核查|运动会|庆典|论坛|博览会|现场会|推进会|报名|参会|接待|调研|评选|测评|试点|筹备|行动|(?<!农技|技术)推广(?!站|中心)|项目建设|征集|搬迁|拆迁|征迁|创建|此次|本次|这次|收购|抢收|抢种|会战|夏收|三夏|三秋|双抢|秋收|禁烧|清明|端午|中秋|元旦|五一|重阳|节[前后日]|假期|庙会|换证|换发|认证|核验|年检|年审|开学|高考|中考|演出|晚会|灯会|冲刺|征缴|联合巡查/
 const TEMPORARY =
   /临时|前后[^，。；]{0,4}[个俩两几一二三\d]{1,2}个?月|此次|本次|这次|会务|专班|会议期间|活动期间|阶段性/
 /** A duty without an end. */
 const STANDING =
   /值班|值守|日常|长期|常态|常设|信访|网格|河[湖]?长|林长|党支部|党小组|联席会议|工作制度|长效|管理办法|工作规则|应急(?:响应|联动|值)|(?<!20\d\d)年度|机制|联系服务|热线|业务工作群|台账管理/
 const SERVED =
-  /家长(?!委员会)|业主(?!代表|单位)|居民|村民|群众|粉丝|商户|企业(?:家|服务|联络)?|政企|客户|学生|考生|农户|种植户|养殖户|老乡|同学|校友|就业|招工|求职|应聘|团购|读者|患者|志愿者|(?<!老旧|调查)小区(?!改造|整治|治理)|亲属|投标|供应商|参赛/
+  /家长(?!委员会)|业主(?!代表|单位)|居民|村民|群众|粉丝|商户|企业(?:家|服务|联络)?|政企|客户|学生|考生|农户|种植户|养殖户|老乡|同学|校友|就业|招工|求职|应聘|团购|读者|患者|志愿者|(?<!老旧|调查)小区(?!改造|整治|治理|的?施工)|亲属|投标|供应商|参赛/
 const ENDS =
   /解散|(?:完|结束|当天|之?后|就|即|用完)了?(?:就|即|马上|当天){0,2}(?:散(?![会落布发文])|撤(?![退离换职])|退群)|注销|撤群|撤销(?:该)?群|退群|销群|关闭(?:该|本|此)?群|群[^，。；]{0,16}(?:即行|自行|及时|自动|予以)?(?:撤销|解除|关闭|停用|取消)|(?:撤销|关停|清理)[^，。；]{0,12}群/
 
@@ -49,12 +51,12 @@ export function openEndedGroup(
     const stance = stanceOf(doc, span)
     const { mentioned, before, ahead, after, sentence } = stance
     const told = stance.reported && !stance.negated && !stance.blamed && !stance.quoted && !stance.supposed
-    const stays = mentioned && !(told && INVITES.test(sentence))
+    const stays = mentioned && !(told && INVITES.test(sentence + goingOn(doc, span)))
     if (stays || LEFT_OUT.test(before) || THEIRS.test(before) || isServed(before, sentence) || ENDS.test(sentence))
       continue
     const sets =
       (/(?:[把将]|本次|这次|此次)[^，。；]{0,16}的$/.test(before) && SET_UP.test(after)) ||
-      (SETS_UP.test(before) && !/建[设议]|建好用好/.test(before.slice(-12))) ||
+      (SETS_UP.test(before) && !/建[设议]|建好用好/.test(before.replace(BUILDERS, '').slice(-12))) ||
       (/[把将]$/.test(before) && SET_UP.test(after))
     if (
       !sets &&
@@ -76,6 +78,10 @@ export function openEndedGroup(
   }
   return undefined
 }
+
+/** The rest of the paragraph, as far as it may say who is to join. UTF-16 units. */
+const NEXT = 120
+const goingOn = ({ text }: Doc, { end }: Span) => /^[^\n]*/.exec(text.slice(end, end + NEXT))![0]
 
 /** 慰问困难群众期间，各乡镇民政所长加入…群: who is in it decides, not whom it is about. */
 const isServed = (before: string, sentence: string): boolean =>

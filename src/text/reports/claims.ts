@@ -112,7 +112,12 @@ export function* unsupportedClaims(
       const field = FIELD.test(ahead) || (words === '填补' && BLANK.test(after))
       if (words === '填补' && !BLANK.test(after)) continue
       if (NO_RANK.test(after) || (!field && !FIELD_AFTER.test(after))) continue
-      if (STATISTIC.test(ahead) || SOURCE.test(clauses(ahead, after)) || TARGET.test(ahead) || WISHED.test(before))
+      if (
+        (STATISTIC.test(ahead) && !/^首[个家创例]/.test(words)) ||
+        SOURCE.test(clauses(ahead, after)) ||
+        TARGET.test(ahead) ||
+        WISHED.test(before)
+      )
         continue
       yield { message: 'rank', words, span }
     } else {

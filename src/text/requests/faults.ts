@@ -6,7 +6,7 @@ import { headOf } from '../places.ts'
 
 /** A sentence that asks for something. */
 const ASKS =
-  /(?:恳请|请求|申请|特请|拟请|敬请|恳求|希望|(?:^|[，。；：、])(?:现|特|故|并|还|也|同时|另|为此|一并|顺便|再|拟?借此机会)?(?:需)?请)(?!示)[^。；]{0,40}?(?:批准|同意|批复|拨付|拨款|拨给|核拨|下拨|划拨|解决|安排|给予|增加|增拨|增设|核增|核定|追加|调配|调整|配备|配置|购置|支持|减免|免除|协调|成立|设立|招聘|招录|补充|审批|立项|更换|列入|纳入|划转|补助|延长|明确|帮助)/
+  /(?:恳请|请求|申请|特请|拟请|敬请|恳求|希望|(?:^|[，。；：、])(?:现|特|故|并|还|也|同时|另|为此|一并|顺便|再|拟?借此机会)?(?:需)?请)(?!示)[^。；]{0,40}?(?:批准|同意|批复|拨付|拨款|拨给|核拨|下拨|划拨|解决|安排|给予|增加|增拨|增设|核增|核定|追加|调配|调整|配备|配置|购置|支持|减免|免除|协调|成立|设立|招聘|招录|补充|审批|立项|更换|列入|纳入|划转|补助|延长|明确|帮助|单列|变更|更名)/
 /** …，妥否，请批示 closes; it asks for nothing of its own. */
 const CLOSING =
   /^(?:以上|上述|妥否|当否|可否|是否妥当|如无不妥|特此|专此|现予|请予)[^。；]{0,30}$|(?:妥否|当否|可否|是否妥当)[，,]?(?:请|盼|望)?[^。；]{0,12}$/
@@ -15,7 +15,8 @@ const BESIDES =
 /** What opens a matter beside the matter. */
 const RIDER = new RegExp(`${BESIDES}(?:[，,：:]|[一-龥])`)
 /** 请一并批准…增核编制6名: it says so itself. */
-const ALONG = /(?:一并|顺带|顺便)(?:予以|给予)?(?:批准|同意|批复|解决|研究|审批|核增|核定|核准|拨付|考虑)/
+const ALONG =
+  /(?:一并|顺带|顺便)(?:予以|给予)?(?:申请|请求|恳请|批准|同意|批复|解决|研究|审批|核增|核定|核准|拨付|考虑)/
 /** Up to where it says of what. */
 const RIDER_WORDS = new RegExp(`${BESIDES}[，,：:]?`)
 const ITEM =
@@ -72,7 +73,9 @@ export function* requestFaults(doc: Doc) {
       if ((beside || RIDER.test(text) || ALONG.test(text)) && ASKS.test(`，${asked}`)) {
         const from = rider ?? sentence.start
         const earlier = pairsOf(doc.text.slice(Math.max(body[0]!.start, from - NEAR), from))
-        if (related(pairsOf(text), subject) || related(pairsOf(text), earlier, IN_PASSING)) continue
+        // 上述设备需专人维护，一并申请…: what it goes on from is not what it asks for.
+        const along = ALONG.exec(text)?.index ?? 0
+        if (related(pairsOf(text.slice(along)), subject) || related(pairsOf(text), earlier, IN_PASSING)) continue
         if (!beside && goesOn(asked, title)) continue
         yield { message: beside ? ('beside' as const) : ('rider' as const), at: sentence }
         return

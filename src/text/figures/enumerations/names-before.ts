@@ -63,7 +63,9 @@ function namesBefore(before: string, cut: boolean): Names | undefined {
     return { start: titles.index, least: count, most: count }
   }
   if (/[》）]/.test(before.slice(-1))) return undefined
-  const blank = before.replace(/[“"《（(][^“”"《》（）()]{1,40}[”"》）)]/g, (s) => '某'.repeat(s.length))
+  const blank = before
+    .replace(IN_ONE_NAME, '某')
+    .replace(/[“"《（(][^“”"《》（）()]{1,40}[”"》）)]/g, (s) => '某'.repeat(s.length))
   const clauseAt = Math.max(...[...'，。；：！？”》）'].map((mark) => blank.lastIndexOf(mark))) + 1
   // The number of the paragraph is none of the names: 三、县里抽调4名….
   const start = clauseAt + (PARAGRAPH_NUMBER.exec(blank.slice(clauseAt))?.[0].length ?? 0)
@@ -80,6 +82,9 @@ function namesBefore(before: string, cut: boolean): Names | undefined {
   if (/[和及与]/.test(items[0]!.slice(-6)) || /某.*某/.test(items[0]!)) return undefined
   return { start: start + opens, least: items.length, most: items.length + joints }
 }
+/** 人力资源和社会保障局 is one name. */
+const IN_ONE_NAME =
+  /(?<=人力资源|住房|文化|工业|教育|发展|自然资源|粮食|农业农村|卫生|广播电视|科学技术|民政|应急)[和与](?=社会保障|城乡建设|旅游|信息化|体育|改革|规划|物资储备|水利|健康|新闻出版|林业)/g
 /** Where names begin: behind a verb, behind others that were summed up (A、B两个社区和C、D两个村), behind what joins this clause to the last. */
 const OPENS_NAMES =
   /^.*(?:分为|划分为|分成|包括|涵盖|涉及|[二两三四五六七八九十](?:个|家|所|类)[^、，]{1,6}(?:以及|[和及与]))|^(?:以及|[和及与])/
