@@ -93,6 +93,9 @@ const TOLD_OF =
 /** 学外面的花样，搞什么“日晒工单”; 哪个班还在搞“收到请回复”: mocked. */
 const MOCKED =
   /(?:[搞弄来]|叫)一?个?什么[“"][^。；]{0,60}$|(?:谁|哪个[^，。；]{1,6}|哪里)(?:要是)?还在?(?:搞|弄|要)[^。；]{0,24}$/
+/** 该院要求每天打卡。县卫健委已责令其停止: what was done is set right by somebody else. */
+const CORRECTED_NEXT =
+  /^[^。，；]{0,20}(?:已|随即|当即|及时)?(?:责令|要求|督促)(?:其|该[一-龥]{1,4})[^。；]{0,6}(?:停止|取消|纠正|改正|整改|撤销)|^[^。；]{0,24}已(?:经)?(?:予以|被)?(?:纠正|叫停|制止)/
 /** …。这叫什么检查？ */
 const MOCKED_NEXT =
   /^[”"]?(?:这不是[^，。；]{2,8}，这?而?是|这叫什么|这叫啥|这像什么|这像话|像话吗|这算什么|这不是折腾|荒唐|可笑)/
@@ -209,6 +212,7 @@ export class Reading implements Stance {
       isBlamed(this.ahead, this.before, this.after) ||
       CONDEMNED.test(this.after) ||
       MOCKED_NEXT.test(this.#next) ||
+      CORRECTED_NEXT.test(this.#follows) ||
       CUSTOM.test(this.#opening) ||
       // 2024年5月至9月，该局要求43个村每天打卡: in a paper that exposes, what is not laid upon anybody is what was found.
       (EXPOSES.test(this.doc.facts.title) && !DEONTIC.test(this.sentence)) ||
