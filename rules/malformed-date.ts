@@ -8,6 +8,7 @@ import {
   papers,
   textDateFaults,
   v,
+  weekdayFaults,
 } from '../src/rule.ts'
 
 /** Papers with a 成文日期 of their own; yearly reports and what is told of experience have dates in their text only. */
@@ -58,6 +59,12 @@ export default defineRule({
       severity: 'warning',
       advice: { zh: '核对日期', en: 'Check the date' },
     },
+    weekday: {
+      zh: '{written}不是写的这一天，是{right}',
+      en: '{written} is a {right}, not the day of the week that is written',
+      severity: 'warning',
+      advice: { zh: '核对日期和星期', en: 'Check the date and the day of the week' },
+    },
     dotted: {
       zh: '正文中的日期用点号或斜线代替了年、月、日',
       en: 'A date in the text is written with dots or slashes',
@@ -91,5 +98,6 @@ export default defineRule({
     const spoken = matchesGenre('speech.', doc.genre.id)
     for (const { at: span, ...fault } of textDateFaults(doc))
       if (!spoken || fault.message === 'doubtful') yield { ...fault, at: { doc, span } }
+    for (const { at: span, ...args } of weekdayFaults(doc, frame)) yield { message: 'weekday', args, at: { doc, span } }
   },
 })

@@ -125,6 +125,7 @@ export {
   titleOf,
   typesetLayout,
 } from './text/form/typeset.ts'
+export { weekdayFaults } from './text/form/weekdays.ts'
 export { invisibleEdits } from './text/invisible.ts'
 export { halfWidthEdits } from './text/marks/halfwidth.ts'
 export { markFaults } from './text/marks/marks.ts'
