@@ -8,6 +8,8 @@ const WHO = ['有关', '相关'].flatMap((some) =>
 /** The clause up to the words: they are its subject, alone. Captured, for V8 writes out a short loop over what is not. */
 const SUBJECT =
   /(?:^|^(?:\d{1,2}|[一二三四五六七八九十]{1,3})、|[，；：。.．）)])(一[是要]|[二三四五六]是|同时|并|各|由|请|责成|督促|要求|协调|交由|督导|安排|各级|各地|县直|区直|市直|镇直){0,2}$/
+/** 破损的护栏由: the task first. */
+const LEFT_TO = /(?:^|[，；：。])[^，。；：]{2,40}(?<![自经理缘])由$/
 /** …and something is asked of them. */
 const ASKED =
   /^(?:和单位|、单位|和人员|及人员|负责人)?(?:要(?!求|素|点|害)|应(?!用|急|对措施)|须|必须|务必|负责(?!人|同志)|牵头|抓紧|尽快|及时|定期|加强|强化|做好|抓好|制定|研究|配合|予以|给予|落实|组织|开展|加大|提供|完善|建立|指导|督促|跟进|协助|限期|立即|认真|切实|积极|主动|具体|全力|从严|严格|按照?(?:职责|各自|规定|要求)|结合|根据)/
@@ -47,7 +49,7 @@ export default defineRule({
       // 各地区、各有关部门 is whom the document is addressed to.
       if (/各(?:地区?|级|乡镇|镇街|单位|部门)[^，。；]{0,8}[、和]各?(?:县直|区直|市直)?$/.test(before)) continue
       const asked = ASKED.test(after) || (TOLD.test(before) && TAKES_ON.test(after))
-      if (!SUBJECT.test(before) || !asked || NAMED.test(sentence)) continue
+      if (!(SUBJECT.test(before) || LEFT_TO.test(before)) || !asked || NAMED.test(sentence)) continue
       if (RESPONSIBLE.test(rest(doc.text, span.end))) continue
       done = span.end
       yield { message: 'vague', args: { words: doc.text.slice(span.start, span.end) }, at: { doc, span } }
