@@ -159,6 +159,11 @@ const TALKS = new RegExp(
   `(讲话|主报告|工作报告|动员报告|总结|发言|汇报|表态|交流)(?:时间|时长)?[^。；\\n，,（(]{0,12}?[，,（(：:]?\\s?(?:每人|每个?(?:单位|乡镇|镇街|街道|镇|部门|村|企业|县区|代表|同志)|各|每家|每位)?(?:发言|讲话|汇报|时间|时长)*(?:不超过|不得超过|控制在|限时|限|约|在|为|原则上|一般|安排|[：:]){0,4}\\s?(?<![\\d０-９.．])(${N})(个半小时|小时半|个?小时|个?半小时|分钟)(?:(${N})分钟?)?`,
   'g',
 )
+/** 8时30分至11时，副县长作主题讲话: from when to when a leader speaks. */
+const RANGED = new RegExp(
+  `${CLOCK}\\s?${SPAN}\\s?${CLOCK}[，,：:\\s]{0,3}[^，。；\\n\\d]{0,20}?(?:讲话|主报告|工作报告|动员报告)(?!精神|稿)`,
+  'g',
+)
 /** Whole ones: 1.20个乡镇 is the first item of a list. */
 const SPEAKERS =
   /([\d０-９]{1,3}|[一二两三四五六七八九十]{1,3})(?:个|家|名|位)?(?:单位|乡镇|镇街|镇|部门|同志|代表|企业|村|街道|县[市区]?|人|(?<=[家位]))[^。；\n]{0,30}$/
@@ -167,7 +172,11 @@ const CHOSEN = /[选抽]|其中|随机|部分|轮流/
 
 /** The talks that a notice or an agenda gives times for. */
 export function talksIn(text: string): Talk[] {
-  return [...text.matchAll(TALKS)].flatMap((match): Talk[] => {
+  const ranged = [...text.matchAll(RANGED)].flatMap((m): Talk[] => {
+    const [from, to] = [1, 6].map((i) => clock(m[i], m[i + 1], m[i + 2] ?? m[i + 3], m[i + 4])) as [number, number]
+    return to > from ? [{ span: at(m.index, m[0]), kind: '讲话', minutes: to - from, speakers: 1 }] : []
+  })
+  const told = [...text.matchAll(TALKS)].flatMap((match): Talk[] => {
     const [all, what = '', count, unit = '', rest] = match
     const n = number(count)
     if (n === undefined) return []
@@ -179,6 +188,7 @@ export function talksIn(text: string): Talk[] {
     const kind = /讲话|报告|总结/.test(what) ? '讲话' : '发言'
     return [{ span: at(match.index, all), kind, minutes, speakers: kind === '发言' ? speakers : 1 }]
   })
+  return [...ranged, ...told].sort((a, b) => a.span.start - b.span.start)
 }
 
 /** What talks take together, each counted once: those whose speakers are numbered, and each leader's. */
