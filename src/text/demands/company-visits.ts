@@ -120,8 +120,10 @@ export const visitWords: readonly string[] = [
   '先停',
   '停半天',
   '别开工',
+  '别开工了',
   '不开工',
   '别开机',
+  '别开机了',
 ]
 
 /** 请各企业提前做好准备，在厂门口悬挂欢迎条幅, behind the sentence that tells who comes. */
@@ -142,7 +144,8 @@ export function* visitDemands(
     if (mentioned || findsFault(ahead) || MODEST.test(before)) continue
     // 车辆先停在门口 stops no work.
     if (words === '先停' && /^[放在到靠]|车/.test(after.slice(0, 2))) continue
-    if (STOPS.test(words) && stoppedAnyway(before, after)) continue
+    // 别开工了 stops them now.
+    if (STOPS.test(words) && !/^[别不]/.test(words) && stoppedAnyway(before, after)) continue
     const clause = clauseAround(before, words, after)
     const visited =
       VISIT.test(sentence) ||
