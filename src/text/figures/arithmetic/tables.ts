@@ -50,7 +50,7 @@ function totalRow(table: Table, last: number, found: Contradiction[]): void {
   for (let column = 1; column < table.rows[0]!.cells.length; column++) {
     const said = table.text(last, column)
     if (!NUMBER.test(said) || NOT_ADDED.test(table.text(0, column))) continue
-    compare(table, column, last, valueOf(said), said, table.span(last, column), found)
+    compare(table, column, last, amountOf(said), said, table.span(last, column), found)
   }
 }
 
@@ -67,7 +67,7 @@ function toldAbove(doc: Doc, table: Table, found: Contradiction[]): void {
   if (table.rows.some((_, i) => SUBTOTAL.test(table.text(i, 0)) || PART.test(table.text(i, 0)))) return
   const at = start - above.length + told.index + told[0].indexOf(told[1]!)
   const span = { start: at, end: at + told[1]!.length }
-  compare(table, columns[0]!, table.rows.length, valueOf(told[1]!), told[1]!, span, found)
+  compare(table, columns[0]!, table.rows.length, amountOf(told[1]!), told[1]!, span, found)
 }
 
 /** Of the rows between the header and `end`. */
@@ -88,7 +88,7 @@ function compare(
     if (NOTHING.test(text)) continue
     // A second row of headers, or words among the figures.
     if (!NUMBER.test(text)) return
-    sum = round(sum + valueOf(text))
+    sum = round(sum + amountOf(text))
     step = Math.max(step, stepOf(text))
     parts.push(table.span(row, column))
   }
@@ -99,7 +99,7 @@ function compare(
   found.push({ kind: 'sum', at, said, computed: String(sum), others: parts })
 }
 
-const valueOf = (text: string) => Number(text.replaceAll(',', ''))
+const amountOf = (text: string) => Number(text.replaceAll(',', ''))
 const stepOf = (text: string) => 10 ** -(text.split('.')[1]?.length ?? 0)
 
 function trimmed(text: string, { start, end }: Span): Span {
