@@ -9,8 +9,11 @@ export function decideReuse(p: Readonly<Record<Reuse, number>>): Reuse {
   return p.copied >= p.adapted ? 'copied' : 'adapted'
 }
 
-export const decideKind = (p: Readonly<Record<Kind, number>>): Kind =>
-  (Object.keys(p) as Kind[]).reduce((a, b) => (p[b] > p[a] ? b : a))
+/** `bare`: nothing in it is concrete; then it is no measure, but asks for something vague. */
+export function decideKind(p: Readonly<Record<Kind, number>>, bare = false): Kind {
+  const likeliest = (Object.keys(p) as Kind[]).reduce((a, b) => (p[b] > p[a] ? b : a))
+  return bare && likeliest === 'measure' ? 'vague' : likeliest
+}
 
 /** Probability that a sentence is a novel measure. */
 export const localness = (reuse: Readonly<Record<Reuse, number>>, kind: Readonly<Record<Kind, number>>): number =>

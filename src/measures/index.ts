@@ -7,6 +7,7 @@ import type { Kind, Measurement, Reuse, SharedRun, Uncounted, Unit } from '../co
 import { contents } from './content.ts'
 import { decideKind, decideReuse, localness } from './decide.ts'
 import { examine, type MeasureInput, readable } from './examine.ts'
+import { isBare } from './kind.ts'
 import { label } from './label.ts'
 import { probabilities } from './model.ts'
 import { shareOf } from './share.ts'
@@ -40,7 +41,7 @@ export function measure(doc: MeasureInput, superiors: readonly MeasureInput[]): 
       surely(kindByForm(text.slice(words.start + label(text, words), words.end))) ?? probabilities(kindModel, e.kind)
     const known = superiors.length > 0 && e.alignment.size > 0 && e.sources.length > 0
     const pr = known ? reuse : { copied: 0, adapted: 0, novel: 1 }
-    const judged = { reuse: decideReuse(pr), kind: decideKind(kind) }
+    const judged = { reuse: decideReuse(pr), kind: decideKind(kind, isBare(e.kind)) }
     // What is not read may stand before and behind the words.
     const from = isBlank(doc.text, start, words.start) ? start : words.start
     const to = isBlank(doc.text, words.end, end) ? end : words.end

@@ -12,6 +12,8 @@ const PAYS_NO_HEED = 320 // characters of a sentence that are looked at: what co
  * text from another field.
  */
 const SORTS: readonly string[] = Array.from({ length: SORT_SIZE }, (_, d) => `w.${d}`)
+/** So long is long. Characters. */
+const LONG = 150
 /** A shorter line tells too little. Characters. */
 const TOLD = 14
 /** The average of unit vectors is short; the others are 0–1. */
@@ -66,6 +68,19 @@ const WHEN = kindAt('c.when')
 const URGE = kindAt('v.urge')
 const MORE = kindAt('v.more')
 
+/** A longer sentence tells enough of what it is about. In characters, and as its figure. */
+const BRIEF = 50 / LONG
+const LONG_AT = kindAt('long')
+const RULED = kindAt('rules')
+const CONCRETE = ALL.flatMap(({ name, sort }) => (sort === 'c' ? [kindAt(name)] : []))
+
+/**
+ * Is nothing concrete in a short sentence: no body, day, amount, duty, procedure, thing with a name? Then nobody could be held to it, whatever else its words
+ * are like: 驻外干部要沉得下心、坐得住冷板凳. Articles of regulations are left out: there each says what is or is to be.
+ */
+export const isBare = (f: Features): boolean =>
+  f[LONG_AT]! <= BRIEF && f[RULED]! < 0.5 && !CONCRETE.some((at) => f[at]! > 0)
+
 /** Reads every sentence of a document for what kind of sentence it is; the result's order is that of `pieces`. */
 export function kinds(text: string, pieces: readonly Piece[], lexicon: Lexicon): Features[] {
   const sorts = sorter(lexicon)
@@ -79,6 +94,7 @@ export function kinds(text: string, pieces: readonly Piece[], lexicon: Lexicon):
     text.slice(p.words.start + labels[i]!, Math.min(p.words.end, p.words.start + PAYS_NO_HEED)),
   )
   const ends = pieces.map((p) => text[p.words.end - 1] ?? '')
+  const stopless = isStopless(text, pieces, labels)
   const firstLabel = labels.findIndex((n) => n > 0)
   let inList = 0
   return pieces.map((piece, i) => {
@@ -88,7 +104,9 @@ export function kinds(text: string, pieces: readonly Piece[], lexicon: Lexicon):
     const numbered = labels[i]! > 0
     // A line that says who does how much by when says all that a sentence does; in lists without full stops it is no heading.
     const told = !numbered && size >= TOLD && f[AMOUNT]! > 0 && (f[WHEN]! > 0 || words[i]!.includes('，'))
-    const stop = piece.row || (told && piece.opens && piece.closes) || /[。！？；;”’）)》]/.test(ends[i]!)
+    const alone = piece.opens && piece.closes
+    const stop =
+      piece.row || (alone && (told || (stopless && !numbered && size >= TOLD))) || /[。！？；;”’）)》]/.test(ends[i]!)
     const heading =
       piece.opens &&
       size <= 42 &&
@@ -107,7 +125,7 @@ export function kinds(text: string, pieces: readonly Piece[], lexicon: Lexicon):
       colon: ends[i] === '：' || ends[i] === ':' ? 1 : 0,
       semicolon: ends[i] === '；' ? 1 : 0,
       short: Math.max(0, 1 - size / 30),
-      long: Math.min(1, size / 150),
+      long: Math.min(1, size / LONG),
       before: firstLabel > 0 && i < firstLabel ? 1 : 0,
       bracketed: /^[（(【]/.test(words[i]!) && /[）)】]$/.test(words[i]!) ? 1 : 0,
       hard: Math.min(1, hard / 6),
@@ -129,6 +147,23 @@ export function kinds(text: string, pieces: readonly Piece[], lexicon: Lexicon):
     return f
   })
 }
+
+/** As many lines, and such a share of those that could end with a full stop, make a list that has none. */
+const FEWEST_STOPLESS = 8
+const STOPLESS = 0.6
+
+/** Is it written in lines without full stops, one task each? Then their lack tells no heading. */
+function isStopless(text: string, pieces: readonly Piece[], labels: readonly number[]): boolean {
+  let all = 0
+  let open = 0
+  for (const [i, { words, opens, closes }] of pieces.entries()) {
+    if (!opens || !closes || labels[i]! > 0 || words.end - words.start < TOLD) continue
+    all++
+    if (!ENDS.test(text[words.end - 1] ?? '')) open++
+  }
+  return open >= FEWEST_STOPLESS && open >= all * STOPLESS
+}
+const ENDS = /[。！？；;：:”’）)》]/
 
 /** Writes the figures of `SORTS` for a text. */
 function sorter(lexicon: Lexicon): (text: string, into: Features) => void {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { measure } from './index.ts'
 import { kindByForm } from './telling-form.ts'
 
 describe('the form of a sentence', () => {
@@ -17,4 +18,40 @@ describe('the form of a sentence', () => {
     [undefined, '谁主管谁负责，谁审批谁负责。'],
     [undefined, '压实镇村责任，压紧监管链条。'],
   ])('tells %s: %s', (kind, words) => expect(kindByForm(words)).toBe(kind))
+})
+
+const SUPERIOR = '关于加强古井保护的意见\n各地要加大古井普查力度，建立健全管护机制，确保古井得到有效保护。\n'
+const kinds = (text: string) =>
+  measure({ text }, [{ text: SUPERIOR }]).units.map(({ start, end, kind }) => [text.slice(start, end).trim(), kind])
+
+describe('a short sentence with nothing concrete', () => {
+  it.each(['干部要坐得住冷板凳，把村民当家人。', '会开得再多，不如到井台边走一趟。'])(
+    'is no measure: %s',
+    (sentence) => {
+      const judged = kinds(`古井保护实施方案\n一、保护措施\n（一）压实责任。\n${sentence}\n`)
+      expect(judged.at(-1)![1]).not.toBe('measure')
+    },
+  )
+  it('is one with a body, an amount or a day', () => {
+    const judged = kinds('古井保护实施方案\n一、保护措施\n县文旅局6月底前给36口古井加盖。\n')
+    expect(judged.at(-1)).toEqual(['县文旅局6月底前给36口古井加盖。', 'measure'])
+  })
+})
+
+describe('a list without full stops', () => {
+  const tasks = [
+    '县文旅局6月底前完成36口古井测绘',
+    '石桥镇4月底前给12口古井加盖护栏',
+    '每口古井每月由护井员巡查2次',
+    '县财政每年安排护井补助18万元',
+    '汛期前由镇水利站清淤一次',
+    '挖井、填井须报县文旅局批准',
+    '损坏护栏的，护井员24小时内报镇政府',
+    '古井档案由县档案馆统一保管',
+  ]
+  it('is read line by line, short lines being headings still', () => {
+    const judged = kinds(`古井保护工作要点\n普查登记\n${tasks.join('\n')}\n`)
+    expect(judged.filter(([, kind]) => kind === 'measure').length).toBeGreaterThanOrEqual(6)
+    expect(judged.find(([words]) => words === '普查登记')).toEqual(['普查登记', 'other'])
+  })
 })

@@ -2,9 +2,10 @@
 import type { Kind, Reuse } from '../../core.ts'
 import { decideKind, decideReuse } from '../../measures/decide.ts'
 import type { Features } from '../../measures/features.ts'
-import { KIND_FEATURES } from '../../measures/kind.ts'
+import { isBare, KIND_FEATURES } from '../../measures/kind.ts'
 import { type Model, probabilities } from '../../measures/model.ts'
 import { REUSE_FEATURES } from '../../measures/reuse.ts'
+import { kindByForm } from '../../measures/telling-form.ts'
 import { type Case, type Gold, isGold, type Pair } from './pairs.ts'
 
 export interface Judged extends Gold {
@@ -137,7 +138,8 @@ export const judged = (models: Models, pairs: readonly Pair[]): JudgedPair[] =>
     rows: rows.map((row) => {
       const pr = probabilities(models.reuse, row.reuse)
       const pk = probabilities(models.kind, row.kind)
-      return { ...row, r: decideReuse(pr), k: decideKind(pk), pr, pk }
+      const k = kindByForm(row.words) ?? decideKind(pk, isBare(row.kind))
+      return { ...row, r: decideReuse(pr), k, pr, pk }
     }),
   }))
 
