@@ -106,7 +106,7 @@ export function kinds(text: string, pieces: readonly Piece[], lexicon: Lexicon):
     const told = !numbered && size >= TOLD && f[AMOUNT]! > 0 && (f[WHEN]! > 0 || words[i]!.includes('，'))
     const alone = piece.opens && piece.closes
     const stop =
-      piece.row || (alone && (told || (stopless && !numbered && size >= TOLD))) || /[。！？；;”’）)》]/.test(ends[i]!)
+      piece.row || (alone && (told || (stopless && !numbered && size >= LISTED))) || /[。！？；;”’）)》]/.test(ends[i]!)
     const heading =
       piece.opens &&
       size <= 42 &&
@@ -149,15 +149,17 @@ export function kinds(text: string, pieces: readonly Piece[], lexicon: Lexicon):
 }
 
 /** As many lines, and such a share of those that could end with a full stop, make a list that has none. */
-const FEWEST_STOPLESS = 8
+const FEWEST_STOPLESS = 5
 const STOPLESS = 0.6
+/** A shorter one is a heading all the same. Characters. */
+const LISTED = 10
 
 /** Is it written in lines without full stops, one task each? Then their lack tells no heading. */
 function isStopless(text: string, pieces: readonly Piece[], labels: readonly number[]): boolean {
   let all = 0
   let open = 0
   for (const [i, { words, opens, closes }] of pieces.entries()) {
-    if (!opens || !closes || labels[i]! > 0 || words.end - words.start < TOLD) continue
+    if (!opens || !closes || labels[i]! > 0 || words.end - words.start < LISTED) continue
     all++
     if (!ENDS.test(text[words.end - 1] ?? '')) open++
   }
