@@ -3,7 +3,9 @@ import type { Row, Span } from './core.ts'
 
 /** So many lines make a table. */
 const FEWEST_LINES = 2
-const LINE = /^[^\t|\n\r]*[^\s|][^\t|\n\r]*(?:[\t|][^\t|\n\r]*){1,20}$/gm
+/** No table has more columns; a line of a megabyte is none of its rows. */
+const MOST_CELLS = 21
+const LONGEST = 2000
 
 /** The rows of such tables in `text`, whose cells are divided by tabs or by |. Several lines one behind the other have as many cells. */
 export function tabbed(text: string): Row[] {
@@ -11,7 +13,6 @@ export function tabbed(text: string): Row[] {
   const rows: Row[] = []
   let group: Row[] = []
   let table = 1
-  let end = Number.NEGATIVE_INFINITY
   const close = () => {
     if (group.length >= FEWEST_LINES) {
       rows.push(...group)
@@ -19,20 +20,29 @@ export function tabbed(text: string): Row[] {
     }
     group = []
   }
-  for (const match of text.matchAll(LINE)) {
-    const cells: Span[] = []
-    let start = match.index
-    for (const cell of match[0].split(/[\t|]/)) {
-      const lead = cell.length - cell.trimStart().length
-      const words = cell.trim()
-      cells.push({ start: start + lead, end: start + lead + words.length })
-      start += cell.length + 1
-    }
-    if (cells.filter(({ start, end }) => start < end).length < 2) continue
-    if (!/^\r?\n$/.test(text.slice(end, match.index)) || cells.length !== group[0]?.cells.length) close()
-    group.push({ table, index: group.length + 1, cells })
-    end = match.index + match[0].length
+  for (let start = 0, end = 0; start <= text.length; start = end + 1) {
+    end = text.indexOf('\n', start)
+    if (end < 0) end = text.length
+    const cells = cellsOf(text, start, end)
+    if (cells.length !== group[0]?.cells.length) close()
+    if (cells.length > 0) group.push({ table, index: group.length + 1, cells })
   }
   close()
   return rows
+}
+
+/** The cells of a line, without the white space around them; none where it is no row. */
+function cellsOf(text: string, start: number, end: number): Span[] {
+  if (end - start > LONGEST) return []
+  const line = text.slice(start, end)
+  const parts = line.split(/[\t|]/)
+  if (parts.length < 2 || parts.length > MOST_CELLS) return []
+  let from = start
+  const cells = parts.map((part) => {
+    const words = part.trim()
+    const at = from + part.length - part.trimStart().length
+    from += part.length + 1
+    return { start: at, end: at + words.length }
+  })
+  return cells.filter((cell) => cell.start < cell.end).length < 2 ? [] : cells
 }

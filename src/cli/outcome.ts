@@ -38,15 +38,18 @@ export async function concluded(
   const baseline = baselineOf(flags, settings, io)
   const update = flags.updateBaseline === true && result.left === 0
   if (flags.updateBaseline && !update) say(io, '错误', '检查中断，基线没有更新；请再运行一次，等它做完')
-  const { report, notices } = baseline
-    ? (await import('./baseline.ts')).withBaseline(
-        result.report,
-        baseline,
-        update,
-        (await compileMatchers(settings, io.host.cwd)).settingsFor,
-        io,
-      )
-    : { report: result.report, notices: [] }
+  // The first run that was to write it has none to compare with.
+  const isNew = flags.updateBaseline === true && !update && io.host.kind(baseline ?? '') === 'missing'
+  const { report, notices } =
+    baseline && !isNew
+      ? (await import('./baseline.ts')).withBaseline(
+          result.report,
+          baseline,
+          update,
+          (await compileMatchers(settings, io.host.cwd)).settingsFor,
+          io,
+        )
+      : { report: result.report, notices: [] }
   // What documents come to together is found when the parts are joined: a part cannot tell what is gone.
   const told = shard ? [] : notices
   const { errors, warnings, infos } = report.summary

@@ -68,7 +68,7 @@ export function measure(doc: MeasureInput, superiors: readonly MeasureInput[]): 
 const surely = (kind: Kind | undefined): Record<Kind, number> | undefined =>
   kind && { measure: 0, vague: 0, boilerplate: 0, other: 0, [kind]: 1 }
 
-const SURELY_MEASURE: Readonly<Record<Kind, number>> = { measure: 1, vague: 0, boilerplate: 0, other: 0 }
+const SURELY_MEASURE = surely('measure')!
 
 type Form = Extract<Uncounted, 'opening' | 'formula'>
 const isForm = (why: Uncounted | undefined): why is Form => why === 'opening' || why === 'formula'

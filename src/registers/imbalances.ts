@@ -264,7 +264,8 @@ function* againstItems(counts: readonly Count[], docs: readonly Doc[]): Iterable
   let last = ''
   const types = new Set<ItemType>()
   const unclear = new Set<string>()
-  for (const { key, type, month, record, placed } of itemsIn(docs)) {
+  for (const { key, type, month, record, placed, counted } of itemsIn(docs)) {
+    if (!counted) continue
     if (month === undefined || type === undefined) {
       unclear.add(key)
       continue

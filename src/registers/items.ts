@@ -16,8 +16,10 @@ export interface Item {
   readonly title: string
   /** YYYY-MM-DD; undefined where the cell is no date. */
   readonly day: string | undefined
-  /** YYYY-MM, of 10月上旬 too. */
+  /** YYYY-MM, of 2026年10月上旬 too. */
   readonly month: string | undefined
+  /** Not where a register says that letters (函) are not. */
+  readonly counted: boolean
   readonly record: TableRecord
   readonly placed: Placed
 }
@@ -46,7 +48,6 @@ export function* itemsIn(docs: readonly Doc[]): Iterable<Item> {
       // 无; what was received; what came to nothing.
       if (NOTHING.test(title) || /^[收来]/.test(record.text('direction')) || cameToNothing(record, when)) continue
       const type = said === '' ? usual : types(said)
-      if (type === 'documents' && lettersAside() && IS_LETTER.test(title)) continue
       const day = days(when)
       yield {
         unit,
@@ -55,6 +56,7 @@ export function* itemsIn(docs: readonly Doc[]): Iterable<Item> {
         title,
         day,
         month: day?.slice(0, 7) ?? months(when),
+        counted: !(type === 'documents' && IS_LETTER.test(title) && lettersAside()),
         record,
         placed,
       }

@@ -141,7 +141,8 @@ export function gathered(
   /** How far items are kept, by kind and year: where one table holds several kinds, up to the latest month of any of them. */
   const reach = new Map<string, number>()
   const tables = new Map<object, Map<string, Kept>>()
-  for (const { unit, key, type, day, month, record, placed } of itemsIn(docs)) {
+  for (const { unit, key, type, day, month, record, placed, counted } of itemsIn(docs)) {
+    if (!counted) continue
     if (!type || !month || unit === '') {
       undated++
       continue

@@ -19,6 +19,7 @@ import {
   headsOffices,
   nextHeader,
   officeHeading,
+  rowOf,
 } from './header-rows.ts'
 import { itemTypeOf } from './item-types.ts'
 import { KINDS } from './kinds.ts'
@@ -172,18 +173,27 @@ function tableOf(
   const rows = lazily(() => classified(sheet, header, until, usable))
   const filled = lazily(() => filledDown(sheet, rows().entries, header, DITTOS.test(text)))
   const abouts = lazily(() => aboutRows(sheet, rows().entries, header, usable))
+  /** Of a heading, which may stand in any column. */
+  const firstCell = (row: number): TableCell =>
+    cell(
+      row,
+      Math.max(
+        0,
+        rowOf(sheet, row).findIndex((said) => said !== ''),
+      ),
+    )
   /** What no column says, but a title or a heading among the rows. */
   const unwritten = (field: string, row: number): TableCell | undefined => {
     if (field === 'unit') {
       const office = rows().offices.get(row)
-      const named = office === undefined ? undefined : cell(office, 0)
+      const named = office === undefined ? undefined : firstCell(office)
       const name = named && officeHeading(named.text)
       if (!named || name === undefined) return unit
       const start = named.span.end - name.length
       return { text: name, span: { start, end: named.span.end } }
     }
     const section = field === 'type' || field === 'month' ? rows().sections.get(row) : undefined
-    const said = section === undefined ? undefined : cell(section, 0)
+    const said = section === undefined ? undefined : firstCell(section)
     if (field === 'month') return said && isMonth(said.text) ? said : month
     return said && itemTypeOf(said.text) ? said : undefined
   }

@@ -315,10 +315,14 @@ export function openSession(options: SessionOptions): Session {
     uses: readonly Group[],
   ): Promise<CheckResult> => {
     // Of a part nobody can say what the whole comes to.
-    const { changed, failures, lost } =
+    const alone = { changed: new Map<string, Judged>(), failures: [], lost: [] }
+    const joined =
       left > 0 || selection?.together === false
-        ? { changed: new Map<string, Judged>(), failures: [], lost: [] }
-        : await judgeTogether(found, judged, docs)
+        ? alone
+        : await unlessInterrupted(() => judgeTogether(found, judged, docs))
+    const { changed, failures, lost } = joined ?? alone
+    // What registers come to was not found out.
+    const undone = joined ? left : found.files.filter((path) => judged[path]?.isRegister).length
     const results = found.files
       .flatMap((path) => changed.get(path) ?? judged[path] ?? [])
       .filter((result) => selection?.isReported?.(result, changed.has(result.file.path)) ?? true)
@@ -333,7 +337,7 @@ export function openSession(options: SessionOptions): Session {
       all: waivers !== undefined,
     })
     // What this run does not see may be what a waiver is for.
-    if (waivers && !selection && left === 0)
+    if (waivers && !selection && undone === 0)
       for (const file of waiverReport(waivers, rules, settingsFor, stamper(rules, settings.strict))) {
         files.push(file)
         total.add(tallyOf(file), false)
@@ -352,7 +356,7 @@ export function openSession(options: SessionOptions): Session {
           ...[...new Set([...results.flatMap((result) => result.uses), ...uses])].flat(),
         ]),
       ],
-      left,
+      left: undone,
       parts: { found, judged },
     }
   }

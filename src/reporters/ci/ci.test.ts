@@ -92,7 +92,7 @@ describe('SARIF', () => {
       ruleIndex: 0,
       level: 'error',
       message: { text: '设置了“一票否决”。删去。' },
-      partialFingerprints: { 'burdenLint/v1': 'abc' },
+      partialFingerprints: { 'burdenLint/v2': 'abc' },
     })
     expect(results[0].suppressions).toBeUndefined()
     expect(results[0].locations[0]).toEqual({

@@ -88,7 +88,7 @@ function resultOf(diagnostic: Diagnostic, ruleIndex: number, { rules, language }
         message: { text: [there.path, placeLabel(there.place.label, language)].filter(Boolean).join(' ') },
       })),
     }),
-    partialFingerprints: { 'burdenLint/v1': fingerprint },
+    partialFingerprints: { 'burdenLint/v2': fingerprint },
     ...(fix && { fixes: [fixOf(diagnostic.path, fix)] }),
     ...(waiver && {
       suppressions: [{ kind: 'external', status: 'accepted', justification: waiverLine(waiver, language) }],

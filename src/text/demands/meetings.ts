@@ -154,6 +154,8 @@ export interface Talk {
   readonly minutes: number
   /** How many speak so long. */
   readonly speakers: number
+  /** It says from when to when: no other talk is meant by it. */
+  readonly timed?: true
 }
 const TALKS = new RegExp(
   `(讲话|主报告|工作报告|动员报告|总结|发言|汇报|表态|交流)(?:时间|时长)?[^。；\\n，,（(]{0,12}?[，,（(：:]?\\s?(?:每人|每个?(?:单位|乡镇|镇街|街道|镇|部门|村|企业|县区|代表|同志)|各|每家|每位)?(?:发言|讲话|汇报|时间|时长)*(?:不超过|不得超过|控制在|限时|限|约|在|为|原则上|一般|安排|[：:]){0,4}\\s?(?<![\\d０-９.．])(${N})(个半小时|小时半|个?小时|个?半小时|分钟)(?:(${N})分钟?)?`,
@@ -174,7 +176,7 @@ const CHOSEN = /[选抽]|其中|随机|部分|轮流/
 export function talksIn(text: string): Talk[] {
   const ranged = [...text.matchAll(RANGED)].flatMap((m): Talk[] => {
     const [from, to] = [1, 6].map((i) => clock(m[i], m[i + 1], m[i + 2] ?? m[i + 3], m[i + 4])) as [number, number]
-    return to > from ? [{ span: at(m.index, m[0]), kind: '讲话', minutes: to - from, speakers: 1 }] : []
+    return to > from ? [{ span: at(m.index, m[0]), kind: '讲话', minutes: to - from, speakers: 1, timed: true }] : []
   })
   const told = [...text.matchAll(TALKS)].flatMap((match): Talk[] => {
     const [all, what = '', count, unit = '', rest] = match
@@ -196,7 +198,9 @@ export function talkingTime(talks: readonly Talk[]): { readonly minutes: number;
   const counted = talks.filter(
     (talk, i) =>
       (talk.kind === '讲话' || talk.speakers > 1) &&
-      talks.findIndex((t) => t.kind === talk.kind && t.minutes === talk.minutes && t.speakers === talk.speakers) === i,
+      (talk.timed === true ||
+        talks.findIndex((t) => t.kind === talk.kind && t.minutes === talk.minutes && t.speakers === talk.speakers) ===
+          i),
   )
   const [first, last] = [counted[0], counted.at(-1)]
   if (!first || !last) return undefined

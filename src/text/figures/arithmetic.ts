@@ -77,7 +77,7 @@ const MAY_MATTER = new RegExp(`${HAN_QUANTITY}|一\\s*对\\s*一`)
 const QUANTITIES = new RegExp(`\\d[\\d,.]*|${HAN_QUANTITY}`, 'g')
 /** The words without which no sum, change or share is read in a sentence. */
 const RECKONS =
-  /其中|中有|包括|分别|即|：|上半年|分[^，。；\d]{0,4}[二两三四五六]|[共计由从比较率]|占[^，。；]{0,12}的\s?\d|(?:还有|尚有|仍有|其余|剩余|剩下|余下|还剩|尚余|未[一-龥]{2}(?:的[还尚仍]?有)?)的?\s?\d|实到|[还尚仍]有的?[二两三四五六七八九十]/
+  /其中|[中里]，?现?有?\d|包括|分别|即|：|上半年|分[^，。；\d]{0,4}[二两三四五六]|[共计由从比较率]|占[^，。；]{0,12}的\s?\d|(?:还有|尚有|仍有|其余|剩余|剩下|余下|还剩|尚余|未[一-龥]{2}(?:的[还尚仍]?有)?)的?\s?\d|实到|[还尚仍]有的?[二两三四五六七八九十]/
 /** Without a figure that is said to be a total there is none that another could contradict. */
 const RESTATES = new RegExp(`(?:共|[总合]\\s*计|现\\s*有|总\\s*数)[^，。；、：\\d的]{0,20}(?:\\d|${HAN_QUANTITY})`)
 
@@ -104,7 +104,7 @@ function goingOn({ text, place }: Flat): Clause[] {
   return pairs
 }
 /** Without it no sentence goes on with the figure of the last. */
-const ANOTHER = /[。；][^。；]{0,24}已[^。；]{0,60}(?:剩|余|[还尚仍]有|未)/
+const ANOTHER = /[。；][^。；]{0,24}已[^。；]{0,60}(?:剩|余|[还尚仍]有|未|正在)/
 
 /** The sentences of a paragraph in which there is something to reckon. */
 function sentencesOf({ text, place }: Flat, restates: boolean): Clause[] {
