@@ -9,13 +9,12 @@ import {
   type Pair,
   shareOf,
   staleWords,
+  tenthsOf,
   v,
   verdict,
 } from '../src/rule.ts'
 
-/** In tenths of a percent, as `burden-lint measures` has it; rounded towards the verdict: 49.96 % must not be called 50 %, and too little. */
-const tenths = (share: number) => Math.floor(share * 1000 + 1e-6)
-const percent = (share: number) => tenths(share) / 10
+const percent = (share: number) => tenthsOf(share) / 10
 
 const REVIEW: Basis = {
   source: 'burden-lint',
@@ -112,7 +111,7 @@ export default defineRule({
       const { content, copied, adapted, localMeasures, novel = 0 } = chars
       const others = [copied, adapted, content - copied - adapted - (local ? localMeasures : novel)]
       // Whoever adds the parts up expects the whole.
-      const [ofCopied = 0, ofAdapted = 0] = apportion(others, 1000 - tenths(share.value))
+      const [ofCopied = 0, ofAdapted = 0] = apportion(others, 1000 - tenthsOf(share.value))
       yield {
         message: local ? 'tooFew' : 'tooLittleNew',
         args: { ...shares, copied: ofCopied / 10, adapted: ofAdapted / 10 },

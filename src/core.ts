@@ -535,6 +535,9 @@ export interface Counting {
   readonly countFormulas: boolean
 }
 
+/** Where nothing is configured. */
+export const USUAL_COUNTING: Counting = { metric: 'local', denominator: 'content', countFormulas: false }
+
 /** What a person decided about one sentence, in the review file beside the document. */
 export interface Decision {
   /** The sentence's words, or how it begins. */
@@ -1049,6 +1052,7 @@ export class UnreadableError extends Error {
 export class InterruptedError extends Error {
   constructor() {
     super('已中断')
+    this.name = 'InterruptedError'
   }
 }
 

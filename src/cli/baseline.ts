@@ -11,6 +11,7 @@ import {
 } from '../baseline.ts'
 import { type Host, type Matchers, type Report, UnreadableError, UsageError } from '../core.ts'
 import { relativeTo } from '../paths.ts'
+import type { CheckResult } from '../session/session.ts'
 import { shownClause } from '../text/contexts.ts'
 import { leadingTo, tidyDrafts, writeWhole } from './output.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -20,7 +21,7 @@ import type { Surroundings } from './surroundings.ts'
  * known first. Throws `UsageError`.
  */
 export function withBaseline(
-  report: Report,
+  { report, failures }: Pick<CheckResult, 'report' | 'failures'>,
   file: string,
   update: boolean,
   settingsFor: Matchers['settingsFor'],
@@ -34,7 +35,9 @@ export function withBaseline(
     pathOf: (path) => relativeTo(folder, resolve(host.cwd, path)),
     exists: (path) => host.kind(resolve(folder, path)) === 'file',
     // A rule that there is no more finds nothing any more.
-    ran: (rule, path) => settingsFor(path)[rule]?.level !== 'off',
+    ran: (rule, path) =>
+      settingsFor(path)[rule]?.level !== 'off' &&
+      !failures.some((failure) => failure.rule === rule && failure.path === path),
   }
   if (!update) {
     const { report: left, ...outdated } = compareWith(old, report, run)

@@ -43,7 +43,7 @@ export async function concluded(
   const { report, notices } =
     baseline && !isNew
       ? (await import('./baseline.ts')).withBaseline(
-          result.report,
+          result,
           baseline,
           update,
           (await compileMatchers(settings, io.host.cwd)).settingsFor,

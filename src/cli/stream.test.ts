@@ -185,6 +185,13 @@ describe('lines', () => {
   })
 })
 
+it('says of each document what its reader should know', async () => {
+  const bytes = Buffer.concat([Buffer.from(NOTICE), Buffer.from([0xff])])
+  const { stderr, exit } = await through([JSON.stringify({ path: '坏.txt', base64: bytes.toString('base64') })])
+  expect(stderr).toContain('坏.txt：有 1 处字节')
+  expect(exit).toBe(0)
+})
+
 it('keeps nothing of a document once it is answered', async () => {
   setFlagsFromString('--expose-gc')
   const gc = runInNewContext('gc') as () => void

@@ -1,10 +1,11 @@
 /** `--stdin-ndjson`: documents in as lines, reports out as lines, in their order, one at a time: for programs that put many documents through. */
-import { type Catalogue, type FileReport, UnreadableError, UsageError } from '../core.ts'
+import { type Catalogue, UnreadableError, UsageError } from '../core.ts'
 import { readWaivers } from '../files/waiver-file.ts'
 import { atLeast } from '../lint.ts'
 import { encoded } from '../parsers/encoding.ts'
 import { ndjson } from '../reporters/ci/ndjson.ts'
-import type { Judge } from '../session/judging.ts'
+import type { Judge, Judged } from '../session/judging.ts'
+import { remarksOf } from '../session/remarks.ts'
 import { waived } from '../session/waivers.ts'
 import { summarise } from '../summary.ts'
 import { type LintFlags, refuseWith, rewriting } from './flags.ts'
@@ -30,18 +31,28 @@ export async function runStream(flags: LintFlags, catalogue: Catalogue, io: Surr
     say(io, '错误', problem)
     worst = 2
   })
+  // What is wrong with the configuration is the same for every line.
+  const told = new Set<string>()
   let warnings = 0
   let number = 0
   for await (const bytes of linesOf(io.input?.() ?? [io.stdin()])) {
     number++
     if (bytes !== undefined && isBlank(bytes)) continue
-    const file = waived(await reportOf(bytes, number, judge), waivers)
+    const judged = await judgedOf(bytes, number, judge)
+    const file = waived(judged.file, waivers)
     const { rules } = await judge.rules({ ids: new Set(file.diagnostics.map(({ rule }) => rule)) })
     const report = { files: [file], summary: summarise([file]) }
     io.stdout.write(ndjson(flags.quiet ? errorsOnly(report) : report, viewOf(flags, rules, io)))
     if (io.stdout.closed) return worst
+    const { problems, notices, faults } = remarksOf({ ...judged, unsupported: [] })
+    for (const problem of problems.filter((problem) => !told.has(problem))) {
+      told.add(problem)
+      say(io, '错误', problem)
+    }
+    for (const notice of notices) say(io, '注意', notice)
+    for (const fault of faults) say(io, '内部错误', fault)
     warnings += report.summary.warnings
-    if (file.genre === null) worst = 2
+    if (file.genre === null || faults.length > 0 || problems.length > 0) worst = 2
     else if (worst === 0 && file.diagnostics.some((d) => atLeast(d.severity, settings.failOn))) worst = 1
   }
   return worst === 0 && tooManyWarnings(warnings, flags, settings, io) ? 1 : worst
@@ -70,7 +81,7 @@ function refuse(flags: LintFlags): void {
   )
 }
 
-async function reportOf(bytes: Uint8Array | undefined, number: number, judge: Judge): Promise<FileReport> {
+async function judgedOf(bytes: Uint8Array | undefined, number: number, judge: Judge): Promise<Judged> {
   let path = `第${number}行`
   try {
     if (bytes === undefined) throw new UnreadableError('这一行过长', '请把文稿直接作为文件检查')
@@ -78,10 +89,9 @@ async function reportOf(bytes: Uint8Array | undefined, number: number, judge: Ju
       path = named
     })
     // Of the lines that come nobody knows how many: each is one of many.
-    const { judged } = await judge.judge(line.path, 2, { bytes: line.bytes })
-    return judged.file
+    return (await judge.judge(line.path, 2, { bytes: line.bytes })).judged
   } catch (error) {
-    if (error instanceof UnreadableError) return (await judge.unreadable(path, error)).file
+    if (error instanceof UnreadableError) return judge.unreadable(path, error)
     throw error
   }
 }

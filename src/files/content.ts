@@ -1,7 +1,16 @@
 /** What a report that shows documents needs of one, when it is not held in memory any more; and how the 50 % rule is counted for it. */
-import type { Composition, Content, Counting, Diagnostic, Doc, Pair, RuleSetting } from '../core.ts'
+import {
+  type Composition,
+  type Content,
+  type Counting,
+  type Diagnostic,
+  type Doc,
+  type Pair,
+  type RuleSetting,
+  USUAL_COUNTING,
+} from '../core.ts'
 import { isOn } from '../lint.ts'
-import { COUNTING, recounted, verdict } from '../measures/share.ts'
+import { recounted, verdict } from '../measures/share.ts'
 import { foundRows } from './found-rows.ts'
 
 type RuleSettings = Readonly<Record<string, RuleSetting>>
@@ -13,7 +22,7 @@ export function askedOf(settings: RuleSettings): { readonly counting: Counting; 
   const { threshold = 0.5, ...asked } = (settings[RULE]?.options ?? {}) as Partial<Counting> & {
     readonly threshold?: number
   }
-  return { counting: { ...COUNTING, ...asked }, threshold }
+  return { counting: { ...USUAL_COUNTING, ...asked }, threshold }
 }
 
 /** Of registers and other spreadsheets only the rows in which something is found, for nobody reads a hundred thousand others; undefined where there are none. */

@@ -7,7 +7,7 @@ import { nearest } from '../suggest.ts'
 /** What is picked up from a folder. A file that is named outright is read whatever its name. */
 export const READABLE = new RegExp(`\\.(?:${READABLE_ENDINGS.join('|')})$`, 'i')
 /** Documents that are not read yet: a folder must not seem clean because they were passed over. */
-const UNSUPPORTED = /\.(?:xlsb|ceb|gd|uof|uot)$/i
+const UNSUPPORTED = /\.(?:xlsb|ceb|gd|uof|uot|uos)$/i
 /** Not looked into: version control, dependencies, hidden folders; and the lock files that Word leaves beside an open document. */
 const SKIPPED_FOLDER = /^(?:\.|node_modules$)/
 const SKIPPED_FILE = /^(?:\.|~\$|\.~)/
@@ -112,7 +112,8 @@ function walk(
   try {
     entries = host.list(folder)
   } catch (error) {
-    unreadable.push({ path: folder, error: error as UnreadableError })
+    if (!(error instanceof UnreadableError)) throw error
+    unreadable.push({ path: folder, error })
     return
   }
   if (depth > 0 && entries.some(({ name }) => name === COPIES)) return

@@ -77,10 +77,13 @@ export async function readDoc(
       meta: { ...parsed.meta, notices: [...parsed.meta.notices, { code: 'own-report', args: {} }] },
     }
   const { register, absent } = await registerOf(parsed, path, hints)
-  if (absent !== '')
+  if (absent.length > 0)
     parsed = {
       ...parsed,
-      meta: { ...parsed.meta, notices: [...parsed.meta.notices, { code: 'absent-columns', args: { names: absent } }] },
+      meta: {
+        ...parsed.meta,
+        notices: [...parsed.meta.notices, { code: 'absent-columns', args: { names: absent.join('”“') } }],
+      },
     }
   return createDoc(parsed, path, { ...hints, ...(register && { register }) })
 }
@@ -90,18 +93,18 @@ async function registerOf(
   parsed: Parsed,
   path: string,
   { option, config, table }: ReadingHints,
-): Promise<Pick<GenreHints, 'register'> & { absent: string }> {
-  if (!parsed.sheets && parsed.rows.length === 0) return { absent: '' }
+): Promise<Pick<GenreHints, 'register'> & { absent: readonly string[] }> {
+  if (!parsed.sheets && parsed.rows.length === 0) return { absent: [] }
   const { absentColumns, kindOf, readRegister, registerGenre } = await import('../registers/index.ts')
   const declared = option ?? frontMatterGenre(parsed.meta.frontMatter) ?? config
   // Who calls a document with a table a notice has said that it is no register.
-  if (!parsed.sheets && declared && !declared.startsWith('register.')) return { absent: '' }
+  if (!parsed.sheets && declared && !declared.startsWith('register.')) return { absent: [] }
   const kind = (declared && kindOf(declared)) ?? table?.kind
   const register = readRegister(parsed, path, { ...table, ...(kind && { kind }) })
-  if (!register) return { absent: '' }
+  if (!register) return { absent: [] }
   return {
     register: { ...register, genre: registerGenre(register, table?.kind) },
-    absent: absentColumns(register, table).join('”“'),
+    absent: absentColumns(register, table),
   }
 }
 

@@ -1,7 +1,4 @@
-import { type Counting, DOUBTFUL, type Measurement, type Unit, type Verdict } from '../core.ts'
-
-/** How the share is counted when nothing is configured. */
-export const COUNTING: Counting = { metric: 'local', denominator: 'content', countFormulas: false }
+import { type Counting, DOUBTFUL, type Measurement, type Unit, USUAL_COUNTING, type Verdict } from '../core.ts'
 
 /** How a measurement is counted. */
 export interface Counted extends Pick<Measurement, 'share' | 'chars'> {
@@ -20,7 +17,7 @@ export interface Counted extends Pick<Measurement, 'share' | 'chars'> {
  * Nothing to take a share of gives 0, and surely so.
  */
 export function shareOf({ units }: Pick<Measurement, 'units'>, counting: Partial<Counting> = {}): Counted {
-  const { metric, denominator, countFormulas } = { ...COUNTING, ...counting }
+  const { metric, denominator, countFormulas } = { ...USUAL_COUNTING, ...counting }
   const chars = { content: 0, localMeasures: 0, copied: 0, adapted: 0, novel: 0, fixed: 0 }
   const items: Item[] = []
   let reviewed = 0

@@ -49,7 +49,7 @@ const UNIT = [
 const UNIT_TYPE: Field = {
   title: '单位类型',
   type: 'text',
-  names: [/^(?:单位|部门|机构)?(?:类型|类别|性质|属性|层级)$/],
+  names: [/^(?:单位|部门|机构)(?:类型|类别|性质|属性|层级)$/],
   choices: ['乡镇', '县直'],
 }
 const REMARK: Field = { title: '备注', type: 'text', names: [/^备注(?:说明)?$/, /^说明$/] }
@@ -153,7 +153,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
         weak: /^(?:建群|创建|组建|发起|建立)(?:单位|部门|主体)$|^(?:所属)?(?:科室|股室|处室)$/,
         required: true,
       },
-      unitType: { ...UNIT_TYPE, names: [/^(?:单位|部门|机构)(?:类型|类别|性质|属性|层级)$/] },
+      unitType: UNIT_TYPE,
       name: { title: '群名称', type: 'text', names: GROUP_NAME, telling: true, filled: true },
       number: { title: '群编号', type: 'text', names: [GROUP_NUMBER] },
       count: {
@@ -258,7 +258,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
         telling: true,
       },
       unit: { ...unit('单位', /^(?:工作|任职|所在|成员)单位$/), required: true },
-      unitType: { ...UNIT_TYPE, names: [/^(?:单位|部门|机构)(?:类型|类别|性质|属性|层级)$/] },
+      unitType: UNIT_TYPE,
       role: {
         title: '职务',
         type: 'text',
@@ -303,7 +303,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
     oneOf: ['quota', 'documents', 'meetings', 'inspections', 'title', 'number'],
     fields: {
       unit: { ...unit('单位'), weak: SECTION, required: true },
-      unitType: { ...UNIT_TYPE, names: [/^(?:单位|部门|机构)(?:类型|类别|性质|属性|层级)$/] },
+      unitType: UNIT_TYPE,
       year: YEAR,
       type: TYPE,
       number: {
@@ -379,7 +379,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
     oneOf: ['documents', 'meetings', 'inspections', 'count', 'documentsSoFar', 'meetingsSoFar', 'inspectionsSoFar'],
     fields: {
       unit: { ...unit('单位'), weak: SECTION, required: true },
-      unitType: { ...UNIT_TYPE, names: [/^(?:单位|部门|机构)(?:类型|类别|性质|属性|层级)$/] },
+      unitType: UNIT_TYPE,
       year: YEAR,
       month: {
         title: '月份',
@@ -436,7 +436,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
         weak: SECTION,
         required: true,
       },
-      unitType: { ...UNIT_TYPE, names: [/^(?:单位|部门|机构)(?:类型|类别|性质|属性|层级)$/] },
+      unitType: UNIT_TYPE,
       title: {
         title: '名称',
         type: 'text',
@@ -570,7 +570,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
         telling: true,
       },
       unit: { ...unit('主办单位', /^(?:主办|主管|建设|开发|运营|运维|使用|开办)(?:单位|部门)$/), required: true },
-      unitType: { ...UNIT_TYPE, names: [/^(?:单位|部门|机构)(?:类型|类别|性质|属性|层级)$/] },
+      unitType: UNIT_TYPE,
       type: {
         title: '类型',
         type: 'text',

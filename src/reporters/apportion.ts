@@ -13,3 +13,6 @@ export function apportion(amounts: readonly number[], room: number): number[] {
   for (; left < 0; left++) whole[whole.indexOf(Math.max(...whole))]!--
   return whole
 }
+
+/** A share in tenths of a percent, rounded towards the verdict: 49.96 % must not be shown as 50 % and called too little. */
+export const tenthsOf = (share: number): number => Math.floor(share * 1000 + 1e-6)

@@ -9,6 +9,7 @@ import {
   type Source,
   type Span,
   type Unit,
+  USUAL_COUNTING,
   type Verdict,
   type View,
 } from '../core.ts'
@@ -238,7 +239,7 @@ export const measuresPage =
 
     const { share, chars } = measurement
     const style = verdict === 'met' ? 'good' : verdict === 'below' ? 'error' : 'warning'
-    const counting = report.counting ?? { metric: 'local', denominator: 'content', countFormulas: false }
+    const counting = report.counting ?? USUAL_COUNTING
     const value =
       view.language === 'zh'
         ? `${say.whole[counting.denominator]} ${percent(share.value)}`

@@ -1,14 +1,12 @@
 /** Shares of a whole as they are printed. */
 import type { Counting, Measurement, Unit } from '../core.ts'
-import { apportion } from './apportion.ts'
+import { apportion, tenthsOf } from './apportion.ts'
 
 /** Who wrote what counts: `rest` is own words that are no measure, `fixed` what is part of the whole but of no class. */
 export type Part = 'local' | 'copied' | 'adapted' | 'rest' | 'fixed'
 const PARTS: readonly Part[] = ['local', 'copied', 'adapted', 'rest', 'fixed']
 
-const tenthsOf = (share: number): number => Math.floor(share * 1000 + 1e-6)
-
-/** Rounded towards the verdict: 49.96 % must not be shown as 50 % and called too little. */
+/** To a tenth. */
 export const percent = (share: number): string => `${tenthsOf(share) / 10}%`
 
 /** Does a sentence count? Openings and formulas do where they are to be counted. */

@@ -376,7 +376,6 @@ function afterComments(
   return own.length > 0 ? [...kept, ...own].sort(byPlace) : kept
 }
 
-/** A file without a document: the diagnostic stands at its beginning. */
 /** A document that a rule did not get through must not seem clean, either. */
 function failedIn(
   doc: Doc,
@@ -391,6 +390,7 @@ function failedIn(
   return [stamp(UNREADABLE, { message: 'failed', args: { rule, reason }, at }, told(setting, rules[UNREADABLE]))]
 }
 
+/** Of a file without a document: the diagnostic stands at its beginning. */
 function unreadableReport(
   path: string,
   error: UnreadableError,

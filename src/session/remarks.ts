@@ -5,7 +5,12 @@ import type { CheckResult } from './session.ts'
 const NAMED = 5
 
 /** `problems` and `faults` make a run fail whatever was found; `faults` are ours, not the user's. */
-export function remarksOf({ failures, unsupported, notices, problems }: CheckResult): {
+export function remarksOf({
+  failures,
+  unsupported,
+  notices,
+  problems,
+}: Pick<CheckResult, 'failures' | 'unsupported' | 'notices' | 'problems'>): {
   readonly problems: readonly string[]
   readonly notices: readonly string[]
   readonly faults: readonly string[]

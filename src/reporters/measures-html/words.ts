@@ -7,6 +7,7 @@ import {
   type Reuse,
   type Uncounted,
   type Unit,
+  USUAL_COUNTING,
   type Verdict,
 } from '../../core.ts'
 import { isCounted, isPoint, percent } from '../shares.ts'
@@ -31,8 +32,7 @@ export function reason(unit: Unit, metric: Metric, { why }: Words): string {
 }
 
 /** How a report is counted. */
-export const countingOf = ({ counting }: { readonly counting?: Counting }): Counting =>
-  counting ?? { metric: 'local', denominator: 'content', countFormulas: false }
+export const countingOf = ({ counting }: { readonly counting?: Counting }): Counting => counting ?? USUAL_COUNTING
 
 /** Openings and formulas are content like other sentences where they are to be counted. */
 export const asCounted = (unit: Unit, counting: Counting): Unit =>
