@@ -189,7 +189,7 @@ export interface AsyncParser {
   readonly parse: (bytes: Uint8Array, limited?: Limited) => Promise<Parsed>
 }
 
-/** Runs one piece of synchronous work; throws `UnreadableError` when its time is up, and otherwise what the work throws. */
+/** Runs one piece of synchronous work; throws `UnreadableError` when its time is up, `InterruptedError` after Ctrl-C, and otherwise what the work throws. */
 export type Limited = <T>(run: () => T) => T
 export const unlimited: Limited = (run) => run()
 
@@ -406,7 +406,7 @@ export interface Table {
   readonly sheet: string
   /** What stands above the header row: 2026年度工作群台账. */
   readonly title: string
-  /** Of one office's own register, what a line above says that it may issue or hold in a year: 年度计划：30件. `unit`: where the office is named. */
+  /** Of one office's own register, what a line above or a note below says that it may issue or hold in a year: 年度计划：30件. `unit`: where the office is named. */
   readonly allowed?: { readonly what: string; readonly number: TableCell; readonly unit: TableCell }
   /** Field → the column it was found in. Fields of each kind: `src/registers/kinds.ts`. */
   readonly columns: Readonly<Record<string, TableColumn>>
@@ -823,7 +823,7 @@ export interface Diagnostic {
   readonly fix: Edit | null
   /** Somebody answers for letting it pass: then it is information. */
   readonly waiver?: WaiverNote
-  /** Rule + quoted text + occurrence: survives edits elsewhere in the file. */
+  /** Of the rule, the clause without its number, what is quoted of it and its occurrence: survives edits elsewhere in the file. */
   readonly fingerprint: string
 }
 

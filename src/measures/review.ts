@@ -16,7 +16,7 @@ const BEGINNING = 8
  * Puts a person's decisions in the place of the machine's. A decision speaks of every sentence with its words (white space and numbering
  * aside), or of the only one that begins with them. What it leaves open stays as the machine has it: the person has seen it, so that
  * the sentence is settled and widens no interval. Several sentences that begin so, or none, make a decision stale; so does an earlier decision,
- * and that the sentence is a title or the like, which counts in no way of counting.
+ * and that the sentence is a title or the like, which no decision can make count.
  * @param text the document's text.
  */
 export function review(measurement: Measurement, text: string, decisions: readonly Decision[]): Reviewed {

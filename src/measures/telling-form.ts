@@ -1,7 +1,7 @@
 import type { Kind } from '../core.ts'
 
 /**
- * How things are, in figures: 全镇60岁以上老人6127人，占27.4%; 秋收期间被通报火点4个. The labelled pairs hold none of them, so that the model takes
+ * How things are, in figures: 全镇60岁以上老人6127人，占27.4%; 秋收期间被市里通报火点4个. The labelled pairs hold none of them, so that the model takes
  * figures for promises.
  */
 const STATE =
@@ -15,7 +15,7 @@ const FORCE = /^(?:第[^，。\s]{1,6}条\s*)?本[^，。]{1,10}(?:由[^，。]{
 
 /** Figures, bodies and times of which somebody may be reminded. */
 const CHECKABLE = /[\d一二两三四五六七八九十]|[局委办厅镇村]|乡(?![愁情土音亲村])|每|由|负责|应|须|要(?!求)|不得|《/
-/** 守住蓝天就是守住乡愁，护好田野就是护好家园. */
+/** What parts the clauses of 守住蓝天就是守住乡愁，护好田野就是护好家园. */
 const CLAUSES = /[，；,;]/
 const LONGEST_CLAUSE = 14
 
