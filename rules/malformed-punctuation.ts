@@ -80,8 +80,8 @@ export default defineRule({
       basis: gongwen.concise,
     },
     invisible: {
-      zh: '词句中间有看不见的字符（共 {count} 处），搜不到、也查不出这个词',
-      en: 'Invisible characters inside words ({count} places): no search finds them',
+      zh: '词句中间有看不见的字符（{codes}，共 {count} 处），搜不到、也查不出这个词',
+      en: 'Invisible characters inside words ({codes}; {count} places): no search finds them',
       severity: 'info',
       advice: { zh: '删去，或者加 --fix 删去', en: 'Delete them, or let --fix do it' },
       basis: gongwen.concise,
@@ -107,15 +107,23 @@ export default defineRule({
       ['quotes', behind('”')],
       ['space', spaces],
       ['gap', gaps],
-      ['invisible', invisibleEdits(text, doc.blocks)],
     ] as const)
       for (const found of merged(text, edits)) {
         const { at: span, edit: fix, count } = found
         yield { message, args: { count }, at: { doc, span }, also: behindFirst(found), fix }
       }
+    for (const found of merged(text, invisibleEdits(text, doc.blocks))) {
+      const { at: span, edit: fix, count } = found
+      const codes = codesOf(text.slice(span.start, span.end))
+      yield { message: 'invisible', args: { codes, count }, at: { doc, span }, also: behindFirst(found), fix }
+    }
     const span = titleEnd(doc)
     if (!span) return
     const found = text.slice(span.start, span.end)
     yield { message: 'title', args: { found }, at: { doc, span }, fix: { span, text: '', safe: true } }
   },
 })
+
+/** U+200B, for nobody sees the character itself. */
+const codesOf = (run: string): string =>
+  [...new Set(run)].map((char) => `U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`).join(' ')

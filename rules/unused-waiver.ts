@@ -21,6 +21,11 @@ export default defineRule({
       advice: { zh: '请删除它', en: 'Remove it' },
       severity: 'info',
     },
+    unheard: {
+      zh: '忽略注释只在 .md 和 .txt 文稿里起作用，在这里是正文',
+      en: 'Ignore comments are heard in .md and .txt drafts only; here this is part of the text',
+      advice: { zh: '请删除它；确需放行的，写进豁免文件', en: 'Remove it; what is to pass belongs in the waiver file' },
+    },
     unused: {
       zh: '这条豁免没有用到：{document} 没有 {rule} 的问题',
       en: 'This waiver is idle: {document} has no finding of {rule}',

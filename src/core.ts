@@ -700,6 +700,8 @@ export interface Edit {
   readonly span: Span
   readonly text: string
   readonly safe: boolean
+  /** Its changes stand in several paragraphs and make sense together only, as numbers of one series do. */
+  readonly whole?: boolean
 }
 
 export interface RuleSpec<S extends Scope, M extends Messages, O extends GenericSchema> {

@@ -13,6 +13,7 @@ import {
   type TextFacts,
 } from './core.ts'
 import { detectGenre, genreOf } from './genre.ts'
+import { withoutComments } from './suppress.ts'
 import { implementedIn } from './text/citations.ts'
 import { countSpans } from './text/figures/counts.ts'
 import { readFrame } from './text/parts/frame.ts'
@@ -154,7 +155,7 @@ export function textFacts({ text, blocks, meta }: Parsed): TextFacts {
   const parts = once(() => partsOf(text, blocks))
   const body = once(() => parts().filter((p) => p.kind === 'body' || p.kind === 'salutation'))
   const sentences = once(() => sentencesOf(text, blocks))
-  const counts = once(() => countSpans(text, body()))
+  const counts = once(() => countSpans(text, withoutComments(text, body())))
   const title = once(
     () => titlesOf(text, parts())[0] ?? (typeof meta.frontMatter.title === 'string' ? meta.frontMatter.title : ''),
   )

@@ -55,7 +55,7 @@ function spec() {
   }
 }
 
-const docOf = (text: string, path = 'a.txt') => createDoc(parsePlain(text), path)
+const docOf = (text: string, path = 'a.txt', encoding?: string) => createDoc(parsePlain(text, encoding), path)
 const settings = (rules: Registry, level?: RuleSetting['level']) =>
   Object.fromEntries(Object.entries(rules).map(([id, rule]) => [id, { level: level ?? rule.severity, options: {} }]))
 const run = (rules: Registry, docs: Doc[], strict = false, level?: RuleSetting['level']) =>
@@ -174,8 +174,8 @@ describe('genre patterns and severities', () => {
 })
 
 describe('ignore comments', () => {
-  const suppressed = (text: string, known = ['noise']) => {
-    const doc = docOf(text)
+  const suppressed = (text: string, known = ['noise'], path = 'a.txt', encoding: string | undefined = 'utf-8') => {
+    const doc = docOf(text, path, encoding)
     const found = run({ noise }, [doc]).diagnostics.get(doc) ?? []
     const result = suppress(
       doc,
@@ -197,6 +197,14 @@ describe('ignore comments', () => {
   it('disable-next-line covers the next paragraph only', () => {
     const text = '<!-- burden-lint-disable-next-line noise -- 领导已批准 -->\n喧哗\n喧哗'
     expect(suppressed(text)).toEqual({ kept: [text.lastIndexOf('喧哗')], findings: [] })
+  })
+
+  it('are not heard in a Word file, where nobody may see them', () => {
+    const text = '<!-- burden-lint-disable-file -->\n喧哗'
+    expect(suppressed(text, ['noise'], 'a.docx', '')).toEqual({
+      kept: [text.indexOf('喧')],
+      findings: [['unused-waiver', 'unheard', '<!-- burden-lint-disable-file -->']],
+    })
   })
 
   it('disable … enable covers a stretch, disable-file the file', () => {

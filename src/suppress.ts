@@ -7,6 +7,20 @@ import type { Diagnostic, Doc, Finding, Span, WaiverNote } from './core.ts'
  */
 const COMMENT = /<!--\s*burden-lint[-_ ]([A-Za-z_-]{1,40})([\s\S]{0,2000}?)-->/gi
 
+/** The spans without our comments, which nobody reads or counts. */
+export function withoutComments(text: string, spans: readonly Span[]): readonly Span[] {
+  if (!text.includes('<!--')) return spans
+  return spans.flatMap(({ start, end }) => {
+    const rest: Span[] = []
+    let from = start
+    for (const comment of text.slice(start, end).matchAll(COMMENT)) {
+      rest.push({ start: from, end: start + comment.index })
+      from = start + comment.index + comment[0].length
+    }
+    return [...rest, { start: from, end }]
+  })
+}
+
 interface Directive {
   /** The comment itself. */
   readonly span: Span
@@ -18,11 +32,14 @@ interface Directive {
   readonly explained: boolean
 }
 
-/** What the ignore comments of `doc` say. A comment inside a code block is an example, not a directive. */
+/**
+ * What the ignore comments of `doc` say. A comment inside a code block is an example, not a directive. In a Word file it would be words for whoever
+ * prints it, or white on white for nobody at all: there it says nothing.
+ */
 function directivesOf(doc: Doc): { directives: Directive[]; unknown: { word: string; span: Span }[] } {
   const unknown: { word: string; span: Span }[] = []
   const found: Directive[] = []
-  if (!doc.text.includes('<!--')) return { directives: found, unknown }
+  if (!isHeard(doc)) return { directives: found, unknown }
   const { text, blocks } = doc
   const open: Omit<Directive, 'covers'>[] = []
   const close = (rules: Directive['rules'] | undefined, end: number) => {
@@ -57,13 +74,15 @@ function directivesOf(doc: Doc): { directives: Directive[]; unknown: { word: str
   return { directives: found, unknown }
 }
 
-/** `-- 理由`: what follows is why. */
-const REASON = /--\s*\S/
+const isHeard = ({ text, meta }: Doc) => meta.encoding !== undefined && text.includes('<!--')
+
+/** `-- 理由`: what follows is why; where Chinese is typed, two hyphens come out as a dash. */
+const REASON = /(?:--|——)\s*\S/
 
 /** Rule ids before the `--` that begins the reason; separated by white space or commas. */
 function namedRules(words: string, offset: number): { id: string; span: Span }[] {
   // No id holds two hyphens together, and before Chinese a space is soon forgotten.
-  const reason = words.indexOf('--')
+  const reason = words.search(/--|——/)
   const ids = reason < 0 ? words : words.slice(0, reason)
   return [...ids.matchAll(/[^\s,，、]+/g)].map((m) => ({
     id: m[0],
@@ -102,7 +121,7 @@ export function suppress(
   suggest: (id: string) => string | undefined,
 ): Suppressed {
   const { directives, unknown } = directivesOf(doc)
-  if (directives.length === 0 && unknown.length === 0) return { kept: diagnostics, findings: [] }
+  if (directives.length === 0 && unknown.length === 0) return { kept: diagnostics, findings: unheard(doc) }
   const used = new Set<Directive | Directive['rules'][number]>()
   const kept = diagnostics.filter((diagnostic) => {
     let hidden = false
@@ -149,6 +168,15 @@ export function suppress(
     findings.push({ rule: 'unknown-rule', finding: { message: 'directive', args: { word }, at: { doc, span } } })
   return { kept, findings }
 }
+
+/** Comments where none is heard. */
+const unheard = (doc: Doc): Suppressed['findings'] =>
+  isHeard(doc) || !doc.text.includes('<!--')
+    ? []
+    : [...doc.text.matchAll(COMMENT)].map((m) => ({
+        rule: 'unused-waiver' as const,
+        finding: { message: 'unheard', args: {}, at: { doc, span: { start: m.index, end: m.index + m[0].length } } },
+      }))
 
 // --------------------------------------------------------------------------------------------------- waivers
 

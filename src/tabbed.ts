@@ -1,5 +1,16 @@
 /** Tables that became plain text: 任务⇥责任单位⇥完成时限, or 片区 | 乡镇数 | 网格数, line by line. */
-import type { Row, Span } from './core.ts'
+
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** As `Row` of a document; it is found before there is one. */
+interface Row {
+  readonly table: number
+  readonly index: number
+  readonly cells: readonly Span[]
+}
 
 /** So many lines make a table. */
 const FEWEST_LINES = 2

@@ -7,7 +7,7 @@ import { makeFolder } from '../make-folder.ts'
 import { annotate, isOwnCopy, suggestions } from '../mending/annotating.ts'
 import { watch } from '../mending/fixing.ts'
 import { globBase, isGlob } from '../paths.ts'
-import type { Session } from '../session/session.ts'
+import type { CheckResult, Session } from '../session/session.ts'
 import { commonFolder, copyNames, isInside, withNumber } from './copy-names.ts'
 import type { Flags } from './flags.ts'
 import { tidyDrafts, writeNew, writeWhole } from './output.ts'
@@ -24,11 +24,12 @@ export interface Copies {
 /** What file managers leave in a folder that is empty to its owner. */
 const LITTER = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/i
 
-/** Looks whether the folder can take the copies. `sessionOn` opens a session on a host; standard input is a file of it. Throws `UsageError`. */
+/** Looks whether the folder can take the copies. `sessionOn` opens a session on a host; standard input is a file of it; `counting`: see `countedBy`. Throws `UsageError`. */
 export async function openCopies(
   paths: readonly string[],
   { annotate: folder = '', suggest = false, unsafeFixes = false }: Flags,
   sessionOn: OpenOn,
+  counting: () => Promise<(result: CheckResult) => Report>,
   stdin: { readonly name: string; readonly bytes: Uint8Array } | undefined,
   io: Surroundings,
 ): Promise<Copies> {
@@ -51,7 +52,7 @@ export async function openCopies(
       const linted = report.files.filter(({ genre }) => genre !== null)
       if (linted.length === 0) return 0
       const edits = suggest
-        ? await suggestions((on) => sessionOn(on, { piped: false }), host, paths, report, unsafeFixes)
+        ? await suggestions((on) => sessionOn(on, { piped: false }), host, paths, report, unsafeFixes, await counting())
         : new Map<string, readonly Edit[]>()
       const absolute = (path: string) => resolve(cwd, path)
       const names = copyNames(

@@ -15,6 +15,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { applyPatch } from 'diff'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { nodeHost } from '../cli.ts'
 import type { Host } from '../core.ts'
@@ -53,6 +54,24 @@ describe('--fix', () => {
     put('a.txt', form(':', ',', '()'))
     await run(['a.txt', '--fix'])
     expect(text('a.txt')).toBe(form('：', '，', '（）'))
+  })
+
+  it('leaves alone what the baseline knows', async () => {
+    put('a.txt', FAULTY.replace('沙袋', '沙\u200b袋'))
+    expect((await run(['a.txt', '--update-baseline'])).exit).toBe(0)
+    expect((await run(['a.txt', '--diff'])).stdout).toBe('')
+    put('a.txt', `${text('a.txt')}\n各村要备足沙袋,逐户清点。\n`)
+    const { stdout } = await run(['a.txt', '--diff'])
+    expect(stdout.match(/^[-+][^-+].*$/gm)).toEqual(['-各村要备足沙袋,逐户清点。', '+各村要备足沙袋，逐户清点。'])
+  })
+
+  it('makes no list of numbers in Markdown', async () => {
+    const items = (mark: string) => `\n1${mark}提高认识。\n\n2${mark}压实责任。\n`
+    for (const space of [' ', '\t', '']) {
+      put('a.md', MENDED + items(`、${space}`))
+      await run(['a.md', '--fix'])
+      expect(text('a.md')).toBe(MENDED + items('.'))
+    }
   })
 
   it('keeps who may use the file', async () => {
@@ -194,5 +213,15 @@ describe('--diff', () => {
     put('a.txt', MENDED)
     expect(await runIn(folder, ['a.txt', '--diff'])).toEqual({ exit: 0, stdout: '', stderr: '' })
     expect((await run(['a.txt', '--diff'])).stderr).toContain('没有用到 --format')
+  })
+  it('fits the file, whatever stands in it; on a terminal the invisible is seen', async () => {
+    const faulty = FAULTY.replace('沙袋', '沙\u200b袋').replace('6月', '\t6月').replaceAll('\n', '\r\n')
+    put('a.txt', faulty)
+    const { stdout } = await run(['a.txt', '--diff'])
+    expect(applyPatch(faulty, stdout)).toBe(MENDED.replace('6月', '\t6月').replaceAll('\n', '\r\n'))
+    let seen = ''
+    await runIn(folder, ['a.txt', '--diff'], { stdout: { isTTY: true, write: (text) => (seen += text) } })
+    expect(seen).toContain('沙\\u{200B}袋')
+    expect(seen).not.toContain('\u200b')
   })
 })

@@ -6,6 +6,7 @@ import { type Settings, UsageError } from '../core.ts'
 import type { Change, Fixed } from '../mending/fixing.ts'
 import { compileGlobs } from '../paths.ts'
 import { sanitise } from '../reporters/terminal.ts'
+import { INVISIBLE } from '../text/invisible.ts'
 import { tidyDrafts, writeWhole } from './output.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -86,25 +87,32 @@ export function tidyAround(changes: readonly Change[], { host }: Surroundings): 
 /** Lines of context around a change: a paragraph is one line, and long. */
 const CONTEXT = 1
 
-/** The changes as one unified patch; safe to show on a terminal. */
-export function patchOf(changes: readonly Change[], color: boolean): string {
+/** The changes as one unified patch. `terminal`: whoever looks at it sees what is invisible, and nothing steers the terminal; else it fits the files. */
+export function patchOf(
+  changes: readonly Change[],
+  { color, terminal }: { readonly color: boolean; readonly terminal: boolean },
+): string {
   return changes
     .map(({ path, texts: [before, after] }) => {
       const patch = structuredPatch(path, path, before, after, '', '', { context: CONTEXT })
       // The library writes Chinese names as numbers.
       return [
-        `--- ${path}`,
-        `+++ ${path}（修正后）`,
+        `--- ${sanitise(path)}`,
+        `+++ ${sanitise(path)}（修正后）`,
         ...formatPatch(patch, OMIT_HEADERS).replace(/\n+$/, '').split('\n'),
       ]
     })
-    .flatMap((lines) => lines.map((line, i) => `${painted(shown(line, color), i < 2, color)}\n`))
+    .flatMap((lines) => lines.map((line, i) => `${painted(terminal ? shown(line) : line, i < 2, color)}\n`))
     .join('')
 }
 
-/** A line of a Windows text keeps its end, or the patch fits nowhere. */
-const shown = (line: string, color: boolean): string =>
-  line.endsWith('\r') ? `${sanitise(line.slice(0, -1))}${color ? '' : '\r'}` : sanitise(line)
+const ZERO_WIDTH = new RegExp(`[${INVISIBLE}]`, 'g')
+const shown = (line: string): string =>
+  sanitise(
+    line
+      .replace(/\r$/, '')
+      .replace(ZERO_WIDTH, (char) => `\\u{${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}}`),
+  )
 
 function painted(line: string, isHeader: boolean, color: boolean): string {
   if (!color) return line

@@ -9,7 +9,18 @@ import type { Shard } from '../session/sharding.ts'
 import { summarise } from '../summary.ts'
 import { type Flags, type LintFlags, refuseWith, rewriting, showsContent, type WantedReport } from './flags.ts'
 import { open } from './opening.ts'
-import { baselineOf, concluded, INTERRUPTED, isBroken, reportsOf, say, sayAside, told, viewOf } from './outcome.ts'
+import {
+  baselineOf,
+  concluded,
+  countedBy,
+  INTERRUPTED,
+  isBroken,
+  reportsOf,
+  say,
+  sayAside,
+  told,
+  viewOf,
+} from './outcome.ts'
 import { deliver } from './output.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { Ran } from './watch.ts'
@@ -64,7 +75,14 @@ async function lintOnce(
       : undefined
   const { elsewhere, signal, stop } = threads(flags, kept !== undefined, io, watch?.clock)
   const copies = annotates(flags)
-    ? await (await import('./annotate.ts')).openCopies(wanted, flags, sessionOn, stdin, io)
+    ? await (await import('./annotate.ts')).openCopies(
+        wanted,
+        flags,
+        sessionOn,
+        () => countedBy(flags, settings, io),
+        stdin,
+        io,
+      )
     : undefined
   const { shard } = flags
   const select = shard ? await shardOf(shard, flags, io) : await changedOf(wanted, flags, settings, matchers, own, io)
@@ -78,7 +96,13 @@ async function lintOnce(
     }
   }
   const mended = mends(paths, flags)
-    ? await (await import('../mending/fixing.ts')).fixAll(sessionOn, io.host, wanted, flags.unsafeFixes === true)
+    ? await (await import('../mending/fixing.ts')).fixAll(
+        sessionOn,
+        io.host,
+        wanted,
+        flags.unsafeFixes === true,
+        await countedBy(flags, settings, io),
+      )
     : undefined
   const fixed = mended && (await (await import('./fix.ts')).withoutSuperiors(mended, settings, flags.against ?? [], io))
   let result = fixed ? fixed.result : await check()
@@ -141,7 +165,15 @@ async function showDiff(
   io: Surroundings,
 ): Promise<number> {
   const { patchOf } = await import('./fix.ts')
-  const isWritten = deliver(patchOf(changes, view.color), read, flags, io)
+  const isWritten = deliver(
+    patchOf(changes, {
+      color: view.color,
+      terminal: io.stdout.isTTY === true && flags.outputFile === undefined,
+    }),
+    read,
+    flags,
+    io,
+  )
   if (flags.format !== undefined) say(io, '注意', '--diff 只给出改动，没有用到 --format')
   for (const notice of notices) say(io, '注意', notice)
   sayAside(result, io)

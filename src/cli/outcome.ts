@@ -135,6 +135,19 @@ export function baselineOf(flags: Flags, { root }: Settings, { host }: Surroundi
   return flags.updateBaseline || host.kind(usual) !== 'missing' ? usual : undefined
 }
 
+/** What counts of a run: all that the baseline does not know. Throws `UsageError`. */
+export async function countedBy(
+  flags: Flags,
+  settings: Settings,
+  io: Surroundings,
+): Promise<(result: CheckResult) => Report> {
+  const file = baselineOf(flags, settings, io)
+  if (file === undefined) return ({ report }) => report
+  const { withBaseline } = await import('./baseline.ts')
+  const { settingsFor } = await compileMatchers(settings, io.host.cwd)
+  return (result) => withBaseline(result, file, false, settingsFor, io).report
+}
+
 /** As a shell has it for Ctrl-C. */
 export const INTERRUPTED = 130
 

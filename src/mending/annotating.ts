@@ -15,11 +15,11 @@ import { readDoc } from '../files/reading.ts'
 import { compatible } from '../fix.ts'
 import { formatOf } from '../parsers/sniff.ts'
 import { commentOn, commentOnWhole } from '../reporters/comments.ts'
-import type { Session } from '../session/session.ts'
+import type { CheckResult, Session } from '../session/session.ts'
 import { lastAtMost } from '../text/spans.ts'
 import { annotateDocx, annotateText } from '../writers/annotate.ts'
 import { isOwn } from '../writers/own.ts'
-import { fixAll, fixesOf, refined } from './fixing.ts'
+import { fixAll, fixesOf, refined, wholly } from './fixing.ts'
 
 /** One annotated copy. */
 export interface Copy {
@@ -36,7 +36,7 @@ const FIXABLE = new Set(['docx', 'markdown', 'plain'])
 
 /**
  * The corrections of each file of a report, by its path: accepted, they make of its text what `--fix` would (with `unsafe` as `--unsafe-fixes`).
- * `open` opens a session on the host that it is given.
+ * `open` and `countedOf` as for `fixAll`.
  */
 export async function suggestions(
   open: (host: Host) => Session,
@@ -44,16 +44,19 @@ export async function suggestions(
   paths: readonly string[],
   { files }: Report,
   unsafe: boolean,
+  countedOf?: (result: CheckResult) => Report,
 ): Promise<ReadonlyMap<string, readonly Edit[]>> {
   const found = new Map<string, readonly Edit[]>()
   if (!files.some(({ diagnostics }) => diagnostics.some(({ fix }) => fix))) return found
-  const { changes } = await fixAll(open, host, paths, unsafe)
+  const { changes } = await fixAll(open, host, paths, unsafe, countedOf)
   for (const { path, texts } of changes) found.set(path, differences(...texts))
   for (const { path, diagnostics, genre } of files) {
     if (found.has(path) || genre === null || !diagnostics.some(({ fix }) => fix)) continue
     const bytes = host.read(path)
     if (FIXABLE.has(formatOf(bytes, path))) continue
-    const edits = compatible(fixesOf(await readDoc(bytes, path), diagnostics, unsafe).flat())
+    const edits = compatible(
+      wholly(fixesOf(await readDoc(bytes, path), diagnostics, unsafe)).flatMap((group) => group.edits),
+    )
     if (edits.length > 0) found.set(path, edits)
   }
   return found

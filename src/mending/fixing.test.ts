@@ -1,5 +1,7 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { type Doc, type Host, type Registry, type RuleSetting, UnreadableError } from '../core.ts'
+import { wordFile } from '../dev/word-file.ts'
 import { defineRule, v } from '../rule.ts'
 import { openSession } from '../session/session.ts'
 import { fixAll, refined } from './fixing.ts'
@@ -43,6 +45,7 @@ async function fix(files: Record<string, string | Uint8Array>, rules: Registry, 
   const { result, changes, notices } = await fixAll(open, host, Object.keys(files), unsafe)
   return {
     after: Object.fromEntries(changes.map(({ path, after }) => [path, Buffer.from(after).toString()])),
+    texts: Object.fromEntries(changes.map(({ path, texts }) => [path, texts[1]])),
     made: changes.map(({ made }) => made),
     left: result.report.summary.warnings,
     notices,
@@ -78,7 +81,7 @@ describe('fixAll', () => {
   const safe = { comma: rewriting('甲', '乙', true), step: rewriting('乙', '丙', true) }
 
   it('goes on until nothing is left to mend', async () => {
-    expect(await fix({ 'a.txt': '甲与乙。', 'b.txt': '无可改。' }, safe)).toEqual({
+    expect(await fix({ 'a.txt': '甲与乙。', 'b.txt': '无可改。' }, safe)).toMatchObject({
       after: { 'a.txt': '丙与丙。' },
       made: [3],
       left: 0,
@@ -120,6 +123,41 @@ describe('fixAll', () => {
     expect((await fix({ 'a.md': text }, { all })).after['a.md']).toBe(
       text.replace('甲,', '甲，').replace('丙,', '丙，'),
     )
+  })
+
+  describe('of a Word file', () => {
+    // Where # stands there is a tab, which no run holds.
+    const tabbed = (text: string) => {
+      const entries = unzipSync(wordFile(text))
+      const part = 'word/document.xml'
+      entries[part] = strToU8(strFromU8(entries[part]!).replaceAll('#', '</w:t><w:tab/><w:t>'))
+      return zipSync(entries)
+    }
+    const mended = async (text: string, whole?: true) => {
+      const all = defineRule({
+        ...(rewriting('甲', '乙', true) as never as Parameters<typeof defineRule>[0]),
+        triggers: [],
+        printed: false,
+        *check({ doc }: { doc: Doc }) {
+          const span = { start: 0, end: doc.text.length }
+          const fixed = doc.text.replace(/\[([^\]]*)\]/g, '〔$1〕').replaceAll('\t号', '号')
+          if (fixed !== doc.text)
+            yield {
+              message: 'found',
+              at: { doc, span },
+              fix: { span, text: fixed, safe: true, ...(whole && { whole }) },
+            }
+        },
+      } as never)
+      const { texts, notices } = await fix({ 'a.docx': tabbed(text) }, { all })
+      return [texts['a.docx'], notices.length]
+    }
+
+    it('makes what belongs together whole or not at all', async () => {
+      expect(await mended('甲[2026]5号\n乙[2026]5#号')).toEqual(['甲〔2026〕5号\n乙[2026]5\t号', 1])
+      expect(await mended('甲[2026]5号\n乙[2026]5#号', true)).toEqual([undefined, 1])
+      expect(await mended('甲[2026]5号\n乙[2026]5号', true)).toEqual(['甲〔2026〕5号\n乙〔2026〕5号', 0])
+    })
   })
 
   it('does not write old corrections into a draft that was saved meanwhile', async () => {

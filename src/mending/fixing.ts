@@ -2,12 +2,22 @@
 import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import { diffChars } from 'diff'
-import { type Diagnostic, type Doc, type Edit, type FileReport, type Host, UnreadableError } from '../core.ts'
+import {
+  type Diagnostic,
+  type Doc,
+  type Edit,
+  type FileReport,
+  type Host,
+  type Report,
+  UnreadableError,
+} from '../core.ts'
 import { readDoc } from '../files/reading.ts'
 import { compatible } from '../fix.ts'
+import { grouped } from '../grouped.ts'
 import { formatOf } from '../parsers/sniff.ts'
 import type { CheckResult, Session } from '../session/session.ts'
 import { coverage } from '../suppress.ts'
+import { lastAtMost } from '../text/spans.ts'
 
 /** One file, before and after. */
 export interface Change {
@@ -34,13 +44,15 @@ const ROUNDS = 10
 
 /**
  * Lints `paths` and makes the fixes of what is found: the safe ones, with `unsafe` also those that may change what a sentence says.
- * `open` opens a session on the host that it is given. Throws `UsageError`.
+ * `open` opens a session on the host that it is given; `countedOf` tells which findings of a run count, for what somebody puts up with stays as it is.
+ * Throws `UsageError`.
  */
 export async function fixAll(
   open: (host: Host) => Session,
   host: Host,
   paths: readonly string[],
   unsafe: boolean,
+  countedOf: (result: CheckResult) => Report = ({ report }) => report,
 ): Promise<Fixed> {
   const mended = new Map<string, Uint8Array>()
   const key = (path: string) => resolve(host.cwd, path)
@@ -66,15 +78,14 @@ export async function fixAll(
     const bytes = read(file.path)
     if (!isUnchanged(file.path, bytes)) return giveUp('在检查期间被改动，没有修正；请关闭正在编辑它的程序，再运行一次')
     const doc = await readDoc(bytes, file.path)
-    const fixes = fixesOf(doc, file.diagnostics, unsafe)
-    const edits = compatible(fixes.flat())
-    if (edits.length === 0) return false
+    const fixes = wholly(fixesOf(doc, file.diagnostics, unsafe))
+    if (fixes.length === 0) return false
     try {
-      const { bytes: next, made } = await rewrite(bytes, doc, edits)
-      const left = edits.length - made
+      const { bytes: next, made } = await rewrite(bytes, doc, fixes)
+      const left = sum(fixes) - sum(made)
       if (left > 0)
         notices.set(file.path, `${file.path}：有 ${left} 处在自动编号、制表符或换行里，没有改，请在 Word 或 WPS 中修改`)
-      if (made === 0) return false
+      if (made.length === 0) return false
       const earlier = changes.get(file.path)
       const before = earlier?.before ?? bytes
       const after = await readDoc(next, file.path)
@@ -83,7 +94,7 @@ export async function fixAll(
         before,
         after: next,
         texts: [earlier?.texts[0] ?? doc.text, after.text],
-        made: (earlier?.made ?? 0) + Math.min(fixes.length, made),
+        made: (earlier?.made ?? 0) + new Set(made.map(({ of }) => of)).size,
       })
       mended.set(key(file.path), next)
       return true
@@ -96,7 +107,7 @@ export async function fixAll(
   let result = await open(overlaid).check(paths)
   for (let round = 0; round < ROUNDS; round++) {
     let changed = false
-    for (const file of result.report.files) if (await mend(file)) changed = true
+    for (const file of countedOf(result).files) if (await mend(file)) changed = true
     if (!changed) break
     result = await open(overlaid).check(paths)
   }
@@ -106,14 +117,41 @@ export async function fixAll(
 /** Somebody answers for what is waived: it stays as it is. */
 const isWanted = ({ fix, waiver }: Diagnostic, unsafe: boolean) => fix !== null && !waiver && (unsafe || fix.safe)
 
-/** The edits of each finding that has a fix and is not set aside; with `unsafe` also those that may change what a sentence says. */
-export function fixesOf(doc: Doc, diagnostics: readonly Diagnostic[], unsafe: boolean): Edit[][] {
+/** Edits that are made together or not at all: half of a pair of brackets is worse than none. */
+export interface Group {
+  /** The finding that they mend, or a part of it. */
+  readonly of: Diagnostic
+  readonly edits: readonly Edit[]
+}
+
+/**
+ * What each finding that has a fix and is not set aside comes to, a paragraph at a time unless it makes sense as a whole only; with `unsafe` also those
+ * that may change what a sentence says.
+ */
+export function fixesOf(doc: Doc, diagnostics: readonly Diagnostic[], unsafe: boolean): Group[] {
+  const { text, blocks } = doc
   const covered = coverage(doc)
+  const blockAt = (offset: number) => lastAtMost(blocks.length, (i) => blocks[i]!.start, offset)
   return diagnostics
     .filter((diagnostic) => isWanted(diagnostic, unsafe))
-    .map(({ rule, fix }) => refined(doc.text, fix!).filter(({ span }) => !covered(rule, span.start)))
-    .filter((edits) => edits.length > 0)
+    .flatMap((of) => {
+      const fix = of.fix!
+      const all = refined(text, fix)
+      const edits = all.filter(({ span }) => !covered(of.rule, span.start))
+      if (fix.whole) return edits.length === all.length ? [{ of, edits }] : []
+      return [...grouped(edits, ({ span }) => blockAt(span.start)).values()].map((edits) => ({ of, edits }))
+    })
+    .filter(({ edits }) => edits.length > 0)
 }
+
+/** The groups that can be made at once, each whole; what is left over finds its turn when the text is linted anew. */
+export function wholly(groups: readonly Group[]): readonly Group[] {
+  const kept = new Set(compatible(groups.flatMap(({ edits }) => edits)))
+  const made = groups.filter(({ edits }) => edits.every((edit) => kept.has(edit)))
+  return made.length > 0 ? made : groups.slice(0, 1)
+}
+
+const sum = (groups: readonly Group[]) => groups.reduce((count, { edits }) => count + edits.length, 0)
 
 /** A host that remembers what was read, by its hash: whoever saves a draft meanwhile must not find old findings in new words. */
 export function watch(host: Host): { readonly watched: Host; isUnchanged(path: string, bytes: Uint8Array): boolean } {
@@ -170,17 +208,22 @@ const hashOf = (bytes: Uint8Array): string => createHash('sha1').update(bytes).d
 async function rewrite(
   bytes: Uint8Array,
   { path, text, meta }: Doc,
-  edits: readonly Edit[],
-): Promise<{ bytes: Uint8Array; made: number }> {
+  groups: readonly Group[],
+): Promise<{ bytes: Uint8Array; made: readonly Group[] }> {
+  const edits = compatible(groups.flatMap((group) => group.edits))
   if (meta.encoding === undefined) {
     if (formatOf(bytes, path) !== 'docx')
       throw new UnreadableError('这种格式的原稿不能改写', '请在 Word 或 WPS 中修改原稿；或者另存为 .docx，再修正')
     const { rewriteDocx } = await import('../writers/docx.ts')
-    const { bytes: next, made } = rewriteDocx(bytes, edits)
-    return { bytes: next, made: made.length }
+    const first = rewriteDocx(bytes, edits)
+    const can = new Set(first.made)
+    const made = groups.filter((group) => group.edits.every((edit) => can.has(edit)))
+    if (first.made.length === edits.length || made.length === 0)
+      return { bytes: made.length > 0 ? first.bytes : bytes, made }
+    return { bytes: rewriteDocx(bytes, compatible(made.flatMap((group) => group.edits))).bytes, made }
   }
   if (meta.notices.some(({ code }) => code === 'invalid-bytes'))
     throw new UnreadableError('有字节无法解读，改写会丢失它们', '请用记事本或 WPS 打开后另存为 UTF-8，再修正')
   const { rewriteText } = await import('../writers/text.ts')
-  return { bytes: rewriteText(bytes, text, meta.encoding, edits), made: edits.length }
+  return { bytes: rewriteText(bytes, text, meta.encoding, edits), made: groups }
 }

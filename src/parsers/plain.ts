@@ -13,15 +13,16 @@ export const parser: Parser = {
   },
 }
 
-/** Blocks of a decoded text. Spans leave out line breaks and leading and trailing white space; a comment line of ours gives no block. */
+/** Blocks of a decoded text. Spans leave out line breaks and leading and trailing white space; a comment of ours at the beginning or the end of a line belongs to no block. */
 export function parsePlain(text: string, encoding?: string, notices: readonly Notice[] = []): Parsed {
   const lines = linesOf(text)
+  if (text.includes('<!--')) dropComments(text, lines)
   const width = wrapWidth(text, lines)
   const blocks: Block[] = []
   for (let i = 0; i < lines.length; i += 2) {
     const start = lines[i]!
     let end = lines[i + 1]!
-    if (start === end || isIgnoreComment(text, start)) continue
+    if (start === end) continue
     if (width)
       for (
         let next = following(text, lines, i);
@@ -140,6 +141,21 @@ function continues(
   return !OPENS_PARAGRAPH.test(text.slice(nextStart, Math.min(nextEnd, nextStart + 32)))
 }
 
-const isIgnoreComment = (text: string, start: number) =>
-  text.startsWith('<!--', start) &&
-  text.startsWith('burden-lint-', start + 4 + (text.charCodeAt(start + 4) === 32 ? 1 : 0))
+/** Our comments, whole or, over several lines, what of them stands in the first. */
+const COMMENT_FIRST = /^<!-- ?burden-lint-(?:(?!-->).)*(?:-->[ \t\u3000]*|$)/
+const COMMENT_LAST = /[ \t\u3000]*<!-- ?burden-lint-(?:(?!-->).)*-->$/
+/** A longer line is looked at from its ends. UTF-16 units. */
+const LONGEST_COMMENT = 2000
+
+function dropComments(text: string, lines: number[]): void {
+  for (let i = 0; i < lines.length; i += 2) {
+    const end = lines[i + 1]!
+    const line = text.slice(lines[i]!, Math.min(end, lines[i]! + LONGEST_COMMENT))
+    const first = line.startsWith('<!--') ? (COMMENT_FIRST.exec(line)?.[0].length ?? 0) : 0
+    const start = lines[i]! + first
+    lines[i] = start
+    if (!text.startsWith('-->', end - 3)) continue
+    const last = COMMENT_LAST.exec(text.slice(Math.max(start, end - LONGEST_COMMENT), end))
+    if (last) lines[i + 1] = end - last[0].length
+  }
+}

@@ -14,6 +14,7 @@ const words = {
   zh: {
     more: (n: number) => `另有 ${n} 处`,
     clean: '没有发现问题',
+    noNew: '没有发现新的问题',
     result: '检查结果',
     verdict: {
       error: '结论：有错误，改好再报',
@@ -22,11 +23,13 @@ const words = {
       waived: '结论：只有已豁免的问题',
     },
     tracked: (n: number) => `可以照改的 ${n} 处已用修订标出，请逐处接受或拒绝`,
+    known: (n: number) => `基线中的 ${n} 处旧问题没有标出`,
     left: '这是副本，原稿没有改动',
   },
   en: {
     more: (n: number) => `${n} more`,
     clean: 'nothing found',
+    noNew: 'nothing new found',
     result: 'result',
     verdict: {
       error: 'There are errors: revise before submitting.',
@@ -35,6 +38,7 @@ const words = {
       waived: 'All that was found is waived.',
     },
     tracked: (n: number) => `${n} corrections are tracked changes: accept or reject each.`,
+    known: (n: number) => `${n} old findings, known to the baseline, are left out.`,
     left: 'This is a copy; the original is unchanged.',
   },
 } as const satisfies Record<Language, unknown>
@@ -93,9 +97,10 @@ export function commentOnWhole(file: FileReport, tracked: number, { language }: 
   const amounts = amountsOf(file.diagnostics)
   const gravest = levels.find((level) => amounts[level] > 0)
   return [
-    `burden-lint ${say.result}${labels[language].colon}${gravest ? amountsText(amounts, language) : say.clean}`,
+    `burden-lint ${say.result}${labels[language].colon}${gravest ? amountsText(amounts, language) : file.known ? say.noNew : say.clean}`,
     ...(gravest ? [say.verdict[gravest]] : []),
     fileFacts(file, language),
+    ...(file.known ? [say.known(file.known)] : []),
     ...(tracked > 0 ? [say.tracked(tracked)] : []),
     say.left,
   ].filter((line) => line !== '')

@@ -100,12 +100,16 @@ export function openPacking(): Packing {
   }
 }
 
-const lazyFix = ({ span, text, safe }: NonNullable<PackedDiagnostic['fix']>, texts: () => readonly string[]): Edit => ({
+const lazyFix = (
+  { span, text, safe, whole }: NonNullable<PackedDiagnostic['fix']>,
+  texts: () => readonly string[],
+): Edit => ({
   span,
   get text() {
     return texts()[text]!
   },
   safe,
+  ...(whole && { whole }),
 })
 
 /** Its text was left unread. */

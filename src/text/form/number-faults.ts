@@ -9,7 +9,7 @@ import { blocksWith } from '../spans.ts'
 const MARK: Readonly<Record<string, string>> = { han: '、', digit: '.', 'han-bracket': '', 'digit-bracket': '' }
 
 /** The number written with the mark that belongs to it; undefined where it is. */
-function markEdit(text: string, { form, mark, numeral }: Numbered): Edit | undefined {
+function markEdit({ text, meta }: Doc, { form, mark, numeral }: Numbered): Edit | undefined {
   const wanted = MARK[form]
   if (wanted === undefined) return undefined
   const written = text.slice(mark.start, mark.end)
@@ -19,7 +19,10 @@ function markEdit(text: string, { form, mark, numeral }: Numbered): Edit | undef
   const stem = form.endsWith('bracket')
     ? written.slice(0, written.search(/[)）]/) + 1)
     : text.slice(numeral.start, numeral.end)
-  return { span: mark, text: stem + wanted, safe: true }
+  // 1. before a space would begin a list in Markdown, and readers see other numbers.
+  const space =
+    form === 'digit' && meta.encoding !== undefined ? /^[ \t]*/.exec(text.slice(mark.end, mark.end + 20))![0] : ''
+  return { span: { start: mark.start, end: mark.end + space.length }, text: stem + wanted, safe: true }
 }
 
 /** Numbers whose mark is wrong, told together. */
@@ -27,14 +30,19 @@ export function* numberMarkFaults(doc: Doc, numbers: readonly Numbered[]) {
   const { text, blocks } = doc
   // Of 附件：1、甲 and 2、乙 below it only the second begins with its number: mended together, or not at all.
   const listed = new Set(frameOf(doc).list.map((line) => line.start))
-  const edits = numbers.flatMap((n) => (listed.has(blocks[n.block]!.start) ? [] : (markEdit(text, n) ?? [])))
+  const edits = numbers.flatMap((n) => (listed.has(blocks[n.block]!.start) ? [] : (markEdit(doc, n) ?? [])))
   const written = new Map(edits.map((edit) => [edit.span.start, edit.text]))
   for (const { at, edit, count } of merged(
     text,
     edits.map((e) => [e]),
   )) {
     const found = text.slice(at.start, at.end).replace(/\s/g, '')
-    yield { message: 'mark' as const, args: { found, wanted: written.get(at.start)!, count }, at, fix: edit }
+    yield {
+      message: 'mark' as const,
+      args: { found, wanted: written.get(at.start)!, count },
+      at: { start: at.start, end: at.start + text.slice(at.start, at.end).trimEnd().length },
+      fix: { ...edit, whole: true },
+    }
   }
 }
 

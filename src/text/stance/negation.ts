@@ -65,9 +65,11 @@ const TOPIC =
 /** 把安装率写进考核细则的共有14处，由…删去: counted because they go. */
 const COUNTED_OUT =
   /^[^，。；]{0,24}的?(?:共有?|计|有)\s?\d+\s?[处项条个份][，；][^。；]{0,30}(?:删[除去掉]|取消|停止|清理|废止|纠正|整改|撤销)/
+/** 这一做法已经停止; 这种风气必须刹住. */
+export const PRACTICE_STOPPED =
+  '(?:这|此类)[^，。；]{0,6}(?:做法|规定|要求|办法|制度|现象|风气|作风|歪风|行为|搞法|干法|苗头|套路)[^，。；]{0,8}(?:(?<![不别])停(?:止|下|了|掉)|取消|废止|叫停|不再|刹|纠正|杜绝|制止|遏制|整治|要改|不可取|要不得|不允许|不能(?:再|有|要))'
 /** 每周要报送进展，这一做法已经停止. */
-const PRACTICE_STOPPED =
-  /^[^。；]{0,20}，这[^，。；]{0,6}(?:做法|规定|要求|办法|制度)[^，。；]{0,6}(?:停止|取消|废止|叫停|不再)/
+const PRACTICE_STOPPED_NEXT = new RegExp(`^[^。；]{0,40}，${PRACTICE_STOPPED}`)
 const STOPPED_NEXT =
   /，[^，。；]{0,14}(?:取消(?![^，。；]{0,12}(?:资格|评))|清理|清退|废止|删[除去掉]|剔除|[拿去划]掉|压减|精简|减少|规范|纠正|纠治|整改|改正|下架|叫停|停止|通报(?!表扬)|举报|反映|投诉|拨打|核查|核实|问责|追责|追究|约谈|处分|查处|退回|可以?拒绝|有权拒绝|不得(?!低于|少于|参?评|提[拔任]|晋[升级]|推荐|享受|申报|重用)|不再|减下来|审批|批准|备案|除外)/
 export const DEONTIC = /(?:^|[^主重需必])要(?!求|点|素|害)|必须|务必|应当|须|一律|坚决|将(?!军|责|任)/
@@ -113,7 +115,7 @@ export function isStopped(before: string, after: string): boolean {
   const tail = (comma < 0 ? after : after.slice(0, comma)).slice(0, 30)
   if (
     STOPPED.test(tail) ||
-    PRACTICE_STOPPED.test(after) ||
+    PRACTICE_STOPPED_NEXT.test(after) ||
     COUNTED_OUT.test(after) ||
     TURNED_DOWN.test(after) ||
     (NEEDS_LEAVE.test(after) && !AFTERWARDS.test(after))
