@@ -107,7 +107,7 @@ describe('--fix', () => {
 
   it('leaves the marks in addresses as they are', async () => {
     const addresses =
-      '![图](图片/甲,乙.png)、<https://a.cn/通知,附件>、https://a.cn/通知,附件.html 和 <a href="甲,乙.docx">原文</a>、D:\\资料\\甲,乙.docx'
+      '![图](图片/甲,乙.png)、<https://a.cn/通知,附件>、https://a.cn/通知,附件.html 和 <a href="甲,乙.docx">原文</a>、D:\\资料\\甲,乙.docx、/资料/甲,乙.docx'
     put('a.txt', FAULTY.replace('沙袋', `沙袋（见${addresses}）,还要备`))
     await run(['a.txt', '--fix'])
     expect(text('a.txt')).toBe(MENDED.replace('沙袋', `沙袋（见${addresses}），还要备`))

@@ -153,6 +153,23 @@ describe('fixAll', () => {
       return [texts['a.docx'], notices.length]
     }
 
+    it('leaves one that is protected', async () => {
+      const lock = (enforced: string) => {
+        const entries = unzipSync(wordFile('甲。'))
+        const part = 'word/settings.xml'
+        entries[part] = strToU8(
+          strFromU8(entries[part]!).replace(
+            '</w:settings>',
+            `<w:documentProtection w:edit="readOnly" w:enforcement="${enforced}"/></w:settings>`,
+          ),
+        )
+        return zipSync(entries)
+      }
+      const { texts, notices } = await fix({ 'a.docx': lock('1') }, safe)
+      expect([texts, notices]).toEqual([{}, [expect.stringContaining('限制编辑')]])
+      expect((await fix({ 'a.docx': lock('0') }, safe)).texts).toEqual({ 'a.docx': '丙。' })
+    })
+
     it('makes what belongs together whole or not at all', async () => {
       expect(await mended('甲[2026]5号\n乙[2026]5#号')).toEqual(['甲〔2026〕5号\n乙[2026]5\t号', 1])
       expect(await mended('甲[2026]5号\n乙[2026]5#号', true)).toEqual([undefined, 1])

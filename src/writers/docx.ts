@@ -1,6 +1,7 @@
 /** Edits in a Word file: inside the runs that hold the words, so that their formatting, and every other part, stays as it is. */
 import { type Edit, type Span, UnreadableError } from '../core.ts'
-import { refuse } from '../parsers/docx/package.ts'
+import { openPackage, refuse, scanPart, type WordPackage } from '../parsers/docx/package.ts'
+import { isOn } from '../parsers/docx/properties.ts'
 import { readRuns } from '../parsers/docx.ts'
 import { openArchive } from '../parsers/zip.ts'
 import { withEntries } from './archive.ts'
@@ -10,13 +11,14 @@ import { piecesOf, sourceOffsets } from './pieces.ts'
 /**
  * `bytes` with the edits made; their spans lie in the text that the Word parser yields for the same bytes, and they are compatible.
  * An edit that would change what no run holds (an automatic number, a tab, a line break, a symbol) is left out; `made` counts the others.
- * What a field showed last is held by runs, and edited. Throws `UnreadableError`, also for a file with a digital signature.
+ * What a field showed last is held by runs, and edited. Throws `UnreadableError`, also for a file with a digital signature or one that is protected from being edited.
  */
 export function rewriteDocx(
   bytes: Uint8Array,
   edits: readonly Edit[],
 ): { readonly bytes: Uint8Array; readonly made: readonly Edit[] } {
   refuseSigned(bytes)
+  refuseProtected(openPackage(bytes))
   const { part, xml, runs } = readRuns(bytes)
   const offsetOf = sourceOffsets(xml)
   const made: Edit[] = []
@@ -46,6 +48,21 @@ export function rewriteDocx(
 export function refuseSigned(bytes: Uint8Array): void {
   if (openArchive(bytes, refuse).has('_xmlsignatures/origin.sigs'))
     throw new UnreadableError('文件有数字签名，改动会使签名失效', '请在 Word 或 WPS 中修改，再重新签名')
+}
+
+/** Somebody has locked it, with a password or without: whoever wants it changed opens it first. */
+function refuseProtected(file: WordPackage): void {
+  for (const { xml } of file.parts('settings')) {
+    const scanner = scanPart(xml)
+    while (scanner.next())
+      if (
+        scanner.kind === 'start' &&
+        scanner.name === 'w:documentProtection' &&
+        scanner.attribute('w:enforcement') &&
+        isOn(scanner.attribute('w:enforcement'))
+      )
+        throw new UnreadableError('文件设置了“限制编辑”', '请在 Word 或 WPS 中停止保护，再修正')
+  }
 }
 
 /** A part as UTF-8, whatever it was. `old`: what stood in its place; where that began with a byte order mark, so does this. */
