@@ -65,6 +65,7 @@ export interface Notice {
     | 'hidden-sheets'
     | 'uncalculated'
     | 'absent-columns'
+    | 'unread-html'
   readonly args: Readonly<Record<string, string | number>>
 }
 

@@ -484,3 +484,11 @@ describe('a text of headings and paragraphs', () => {
     expect(mixed).toBeGreaterThan(300)
   })
 })
+
+it('says what it leaves unread', () => {
+  const notices = (text: string) => parseMarkdown(text).meta.notices
+  expect(notices('<div align="center">\n各村要签订责任状。\n</div>\n\n正文[^1]。\n\n[^1]: 另签责任状。')).toEqual([
+    { code: 'unread-html', args: { count: 2 } },
+  ])
+  expect(notices('<!-- 留 -->\n\n<br alt="换行">\n\n正文<b>粗</b>。')).toEqual([])
+})

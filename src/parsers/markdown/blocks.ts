@@ -38,7 +38,7 @@ export function blocksOf(
 
 // ---------------------------------------------------------------------------------------------------- blocks
 
-/** Writes the blocks and rows of a tree whose source begins at `base`; returns the notices that came of joining lines. */
+/** Writes the blocks and rows of a tree whose source begins at `base`; returns what the reader should know: lines were joined, words were left unread. */
 function collect(
   tree: Root,
   text: string,
@@ -50,6 +50,7 @@ function collect(
   let paragraphs = 0
   let tables = 0
   let joined = false
+  let unread = 0
 
   const spanOf = (node: Nodes): Span => ({
     start: base + node.position!.start.offset!,
@@ -105,13 +106,26 @@ function collect(
       case 'listItem':
         for (const child of node.children) visit(child, kind === 'quote' ? 'quote' : 'item')
         return
+      case 'html':
+      case 'footnoteDefinition': {
+        const { start, end } = spanOf(node)
+        if (HAN.test(text.slice(start, end).replace(NO_WORDS, ''))) unread++
+        return
+      }
       case 'root':
         for (const child of node.children) visit(child, kind)
     }
   }
   visit(tree, 'paragraph')
-  return joined ? lines().meta.notices : []
+  return [
+    ...(joined ? lines().meta.notices : []),
+    ...(unread > 0 ? [{ code: 'unread-html' as const, args: { count: unread } }] : []),
+  ]
 }
+
+const HAN = /[\u4e00-\u9fff]/
+/** Comments, and tags with their attributes. */
+const NO_WORDS = /<!--[\s\S]*?(?:-->|$)|<[^<>]*>/g
 
 const BREAK = /[\r\n]/
 
