@@ -112,6 +112,10 @@ function collect(
         if (HAN.test(text.slice(start, end).replace(NO_WORDS, ''))) unread++
         return
       }
+      // [注]：and [^1]: with words behind them pass for the target of a link.
+      case 'definition':
+        if (HAN.test(node.url) && !/[./\\#]/.test(node.url)) unread++
+        return
       case 'root':
         for (const child of node.children) visit(child, kind)
     }
