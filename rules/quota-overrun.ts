@@ -37,11 +37,21 @@ export default defineRule({
       },
     },
     pace: {
-      zh: '{unit}{year}年{what}计划 {quota}，前 {months} 个月已有 {used}；照此进度{month}月用完，全年约 {forecast}',
+      zh: '{unit}{year}年{what}计划 {quota}，{months} 个月已有 {used}；照此进度{month}月用完，全年约 {forecast}',
       en: '{unit}, {what} in {year}: {used} of {quota} in {months} months; at this pace used up in month {month}, about {forecast} in the year',
       advice: {
         zh: '提前预警：余下的 {left} 按月安排，能合并的合并',
         en: 'Warn early: spread the remaining {left} over the year',
+      },
+      basis: nanle.earlyWarning,
+      severity: 'warning',
+    },
+    usedUp: {
+      zh: '{unit}{year}年{what}计划 {quota}，到{month}月已经用完',
+      en: '{unit}, {what} in {year}: all {quota} used up by month {month}',
+      advice: {
+        zh: '提前预警：后面几个月没有计划可用；确需增加的，先按程序报批',
+        en: 'Warn early: nothing is left for the months to come; have more approved first',
       },
       basis: nanle.earlyWarning,
       severity: 'warning',
@@ -58,25 +68,27 @@ export default defineRule({
     if (quotasIn(docs)[Symbol.iterator]().next().done) return
     const { series, years } = gathered(docs, asOf)
     for (const { unit, kind, years: own } of series)
-      for (const [year, { quota, at, months, marks, listed = false, first = 1 }] of own) {
+      for (const [year, { quota, at, months, marks, listed = false, first = 1, spread = [] }] of own) {
         if (quota === undefined || !at) continue
         // Where nobody says which day it is, the year has come as far as its figures.
         const latest = months.findLastIndex((count) => count !== undefined) + 1
         const day = asOf ?? `${years.at(-1) ?? year}-${String(Math.max(1, latest)).padStart(2, '0')}-31`
-        const found = standing({ quota, months, listed, first }, progress(year, day), {
+        const found = standing({ quota, months, listed, first, spread }, progress(year, day), {
           share: warnAt,
           months: minMonths,
         })
-        const { state, why, used, counted, reported, share = 0, pace = 0, exhausted = 12 } = found
+        const { state, why, used, counted, reported, share = 0, pace = 0, exhausted } = found
         const left = quota - used
         const common = { unit, year, what: ITEM_NAMES[kind], quota }
         const place = { at, related: marks.slice(-3) }
         if (state === 'over') yield { message: 'over', args: { ...common, used, excess: -left }, ...place }
+        else if (why && left === 0)
+          yield { message: 'usedUp', args: { ...common, month: exhausted ?? latest }, ...place }
         else if (why === 'pace') {
           const forecast = Math.round(pace)
           yield {
             message: 'pace',
-            args: { ...common, used: counted, months: reported, month: exhausted, forecast, left },
+            args: { ...common, used: counted, months: reported, month: exhausted ?? 12, forecast, left },
             ...place,
           }
         } else if (why === 'share')

@@ -99,6 +99,15 @@ describe('compareWith', () => {
     expect(compareWith(fresh(old), report(file('a.md')), off).stale.size).toBe(0)
     expect(updated(fresh(old), report(file('a.md')), off)).toEqual(fresh(old))
   })
+  it('does not take an overrun for the early warning that it knows', () => {
+    const plan = (severity: 'warning' | 'error') => {
+      const genre = { id: 'register.plan', title: '计划', source: 'text', evidence: [] } as const
+      return { ...file('计划.csv', finding('城关镇,⟦12⟧', { severity })), genre }
+    }
+    const known = fresh(plan('warning'))
+    expect(compareWith(known, report(plan('warning')), run()).report.summary).toMatchObject({ known: 1 })
+    expect(compareWith(known, report(plan('error')), run()).report.summary).toMatchObject({ known: 0, errors: 1 })
+  })
   it('does not know another rule, nor another file', () => {
     const other = report(
       file('a.md', finding('对漏报的⟦一票否决⟧。', { rule: 'x' })),

@@ -68,15 +68,15 @@ const isShown = ({ years }: Series, year: number): boolean => {
 }
 
 function rowOf({ unit, kind, years }: Series, year: number, asOf: string, early: Early): LedgerRow {
-  const { quota, months, listed = false, first = 1 } = years.get(year)!
-  const before = years.get(year - 1)?.months
+  const { quota, months, listed = false, first = 1, spread = [] } = years.get(year)!
+  const { months: before, spread: spreadBefore = [] } = years.get(year - 1) ?? {}
   const known = before?.some((count) => count !== undefined) ? { before } : {}
   const limited = quota === undefined ? {} : { quota }
   return {
     unit,
     kind,
     ...limited,
-    ...standing({ months, listed, first, ...limited, ...known }, progress(year, asOf), early),
+    ...standing({ months, listed, first, spread, spreadBefore, ...limited, ...known }, progress(year, asOf), early),
     months,
     ...known,
     history: [...years]
@@ -236,6 +236,7 @@ function gapsOf(
   if (figures.notFormer.length > 0) say('not-renamed', { names: figures.notFormer.join('、') })
   if (figures.fromItems > 0) say('from-items', { count: figures.fromItems })
   if (figures.fromTotals > 0) say('from-totals', { count: figures.fromTotals })
+  if (figures.fromSums > 0) say('from-sums', { count: figures.fromSums })
   if (figures.undated > 0) say('undated-items', { count: figures.undated })
   const { conflicting } = figures
   if (conflicting.length > 0) say('conflicting', { count: conflicting.length, names: names(conflicting) })

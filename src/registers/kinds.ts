@@ -417,7 +417,11 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
       yearly: {
         title: '年度计划数',
         type: 'count',
-        names: [new RegExp(`^${YEARLY}?${LIMIT}(?:数|总数|总量|限额)$`)],
+        names: [
+          new RegExp(`^${YEARLY}?${LIMIT}(?:数|总数|总量|限额)$`),
+          // Said of the year, it needs no 数.
+          new RegExp(`^(?:年|年度|全年|本年度?|当年)${LIMIT}(?:数|总数|总量)?$`),
+        ],
       },
       totalSoFar: {
         title: '累计合计',

@@ -33,6 +33,13 @@ describe('standing', () => {
       exhausted: 11,
     })
   })
+  it('says no month where several are known as a sum only', () => {
+    const months = year(5, 5, 5, 5, 5, 5)
+    const found = standing({ quota: 20, months, spread: [0, 1, 2, 3, 4, 5], before: months }, june)
+    expect(found).toMatchObject({ state: 'over', used: 30, pace: 60, cumulative: { by: 0 } })
+    expect(found).not.toHaveProperty('exhausted')
+    expect(found).not.toHaveProperty('month')
+  })
   it('reckons with the months of the plan alone where it begins in July', () => {
     const months = year(...Array(6).fill(undefined), 1, 1, 1, 1)
     const october = progress(2026, '2026-10-31')

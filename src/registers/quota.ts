@@ -12,8 +12,11 @@ export interface Year {
   /** The month (1–12) in which the plan begins: of an office that was set up in July the 7th; absent: January. */
   readonly first?: number
   readonly months: readonly (number | undefined)[]
+  /** Months (0-based) that are known as a sum only, which was spread over them. */
+  readonly spread?: readonly number[]
   /** The months of the year before, where there are any. */
   readonly before?: readonly (number | undefined)[]
+  readonly spreadBefore?: readonly number[]
 }
 
 /** How far a year has come: months that are over, and months that have begun, 0–12. */
@@ -81,7 +84,7 @@ export function progress(year: number, asOf: string): Progress {
 
 /** The arithmetic of one row of the ledger. */
 export function standing(year: Year, at: Progress, early: Early = EARLY): Standing {
-  const { quota, months, before, first = 1 } = year
+  const { quota, months, before, first = 1, spread = [], spreadBefore = [] } = year
   const { over, begun } = at
   const used = sum(months.slice(0, begun))
   const whole = months.slice(0, over)
@@ -90,7 +93,8 @@ export function standing(year: Year, at: Progress, early: Early = EARLY): Standi
   const latest = known.at(-1)
   const pace = known.length === 0 ? undefined : (counted / known.length) * (13 - first)
   const share = quota === undefined || quota === 0 ? undefined : used / quota
-  const exhausted = quota === undefined ? undefined : exhaustion(quota, months, at, first)
+  const end = quota === undefined ? undefined : exhaustion(quota, months, at, first)
+  const exhausted = end !== undefined && spread.includes(end - 1) ? undefined : end
   // A year that is over holds no surprise, and one event is no pace.
   const open = quota !== undefined && !year.listed && used <= quota && used > 0 && over < 12
   const fast = open && pace !== undefined && pace > quota && known.length >= early.months && used > 1
@@ -104,7 +108,8 @@ export function standing(year: Year, at: Progress, early: Early = EARLY): Standi
     if (indices.length === 0 || past.includes(undefined)) return undefined
     return change(sum(indices.map((i) => months[i])), sum(past))
   }
-  const month = latest === undefined ? undefined : same([latest])
+  const isApart = latest !== undefined && !spread.includes(latest) && !spreadBefore.includes(latest)
+  const month = isApart ? same([latest]) : undefined
   const cumulative = same(known)
   return {
     state: quota === undefined ? 'unplanned' : used > quota ? 'over' : why ? 'near' : 'fine',

@@ -44,9 +44,19 @@ describe('months', () => {
       '统计.csv':
         '单位,月份,累计发文数,累计会议数\n县水利局,2026-01,2,1\n县水利局,2026-02,5,1\n县水利局,2026-04,9,2\n县水利局,2026-05,8,2\n',
     })
-    // March is missing, so that April cannot be told; in May the total shrinks.
-    expect(lines).toEqual(['县水利局 documents 2026: - | 2 3', '县水利局 meetings 2026: - | 1 0 ? ? 0'])
+    // March is missing: with April it shares what the total leaves. In May the total shrinks.
+    expect(lines).toEqual(['县水利局 documents 2026: - | 2 3 2 2', '县水利局 meetings 2026: - | 1 0 0 1 0'])
     expect(fromTotals).toBe(2)
+  })
+  it('are spread where a total covers several of which nothing is known', async () => {
+    const { lines, fromSums } = await found({ '统计.csv': `${MONTHLY}县水利局,2026-09,2,20,1\n县文旅局,2026-09,3,3,1\n` })
+    expect(lines.slice(0, 2)).toEqual([
+      '县水利局 documents 2026: - | 2 2 2 3 2 2 2 3 2',
+      '县水利局 meetings 2026: - | ? ? ? ? ? ? ? ? 1',
+    ])
+    // Nothing before September, or nothing counted: nobody knows.
+    expect(lines[2]).toBe('县文旅局 documents 2026: - | ? ? ? ? ? ? ? ? 3')
+    expect(fromSums).toBe(1)
   })
   it('of the offices of a unit add up in one register, and of two registers the later is believed', async () => {
     const { lines, conflicting } = await found({

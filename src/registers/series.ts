@@ -17,6 +17,8 @@ export interface YearFigures {
   readonly at?: Mark
   /** January first; undefined: no statistics. */
   readonly months: readonly (number | undefined)[]
+  /** See `Year` of the quota. */
+  readonly spread?: readonly number[]
   /** The cells that make them up, without those of nothing. */
   readonly marks: readonly Mark[]
 }
@@ -29,9 +31,10 @@ export interface Gathered {
   readonly series: readonly Series[]
   /** Years with months, ascending. */
   readonly years: readonly number[]
-  /** Units and kinds whose months were counted from items; whose months are differences of totals. */
+  /** Units and kinds whose months were counted from items; whose months are differences of totals; of which some months are known as a sum only. */
   readonly fromItems: number
   readonly fromTotals: number
+  readonly fromSums: number
   /** Items without a usable date, kind or unit. */
   readonly undated: number
   /** Quotas and months for which two registers say different numbers, by whose they are; the register read later was believed. */
@@ -71,7 +74,8 @@ interface Building {
 /**
  * - A month is what a monthly register says of it. Rows of one register for one month add up where something tells them apart (a unit may have a line for
  *   each of its offices), else the first counts; of two registers the one read later is believed. So it is with quotas.
- * - Where a register adds the months up and has no column for the month itself, a month is the difference from the total before it.
+ * - Where a register adds the months up and has no column for the month itself, a month is the difference from the total before it. Several months that
+ *   only a total covers share evenly what it leaves for them.
  * - A unit without any monthly row for a kind in a year is counted from its items; months without items are then 0, up to the last month
  *   in which any unit has one, or has one of another kind in the same table.
  * - A plan that names no year is the plan of the year of `asOf`, or of the latest year that any register knows of. Months without a year are of that of `asOf`.
@@ -188,6 +192,7 @@ export function gathered(
   const years = new Set<number>()
   let fromItems = 0
   let fromTotals = 0
+  let fromSums = 0
   const series = [...building.values()].map((own): Series => {
     const all = new Map<number, YearFigures>()
     for (const year of new Set([...own.quotas.keys(), ...[...own.counts.keys(), ...own.items.keys()].map(yearOf)])) {
@@ -197,11 +202,14 @@ export function gathered(
       if (items) fromItems++
       if (monthly.differences) fromTotals++
       const { months, marks } = items ?? monthly
+      const spread = items ? [] : monthly.spread
+      if (spread.length > 0) fromSums++
       if (months.some((count) => count !== undefined)) years.add(year)
       const at = quota?.marks[0]
       all.set(year, {
         months,
         marks,
+        ...(spread.length > 0 && { spread }),
         ...(quota?.value !== undefined && { quota: quota.value }),
         ...(at && { at }),
         ...(own.listed.has(year) && { listed: true }),
@@ -215,6 +223,7 @@ export function gathered(
     years: [...years].sort((a, b) => a - b),
     fromItems,
     fromTotals,
+    fromSums,
     undated,
     conflicting,
     notFormer: [...renamed.keys()].filter((key) => !former.has(key)),
@@ -226,36 +235,48 @@ const yearOf = (day: string): number => Number(day.slice(0, 4))
 const added = (a: number | undefined, b: number | undefined): number | undefined =>
   a === undefined ? b : b === undefined ? a : a + b
 
+/**
+ * The months as registers have them. Where a total covers months of which nothing else is known, what they share is spread evenly over them (`spread`,
+ * 0-based): how much the year has used is known, though not when.
+ */
 function monthsOf(counts: ReadonlyMap<string, Entry>, year: number) {
+  const months: (number | undefined)[] = Array(12).fill(undefined)
   const marks: Mark[] = []
+  const spread: number[] = []
   let known = false
   let differences = false
-  let total: number | undefined = 0
-  let opened = 0
-  const months: (number | undefined)[] = Array.from({ length: 12 }, (_, i) => {
+  /** Of all months before, but for those that are open. */
+  let total = 0
+  let open: number[] = []
+  for (let i = 0; i < 12; i++) {
     const entry = counts.get(monthOfYear(year, i + 1))
-    if (!entry) {
-      total = undefined
-      return undefined
+    if (entry) {
+      known = true
+      marks.push(...entry.marks)
     }
-    known = true
-    marks.push(...entry.marks)
-    const { value, soFar } = entry
-    const difference: number | undefined = soFar === undefined || total === undefined ? undefined : soFar - total
-    total = soFar ?? (total === undefined || value === undefined ? undefined : total + value)
-    if (value !== undefined) return value
-    // 1—3月累计, and nothing before it: of all three.
-    if (soFar !== undefined && marks.length === entry.marks.length && difference === undefined) {
-      opened = i
-      return soFar
+    const { value, soFar } = entry ?? {}
+    if (value === undefined) open.push(i)
+    else {
+      months[i] = value
+      total += value
     }
-    if (difference === undefined || difference < 0) return undefined
-    differences = true
-    return difference
-  })
-  if (opened > 0) months.fill(0, 0, opened)
-  return { months, marks, known, differences }
+    if (soFar === undefined) continue
+    const rest = soFar - total
+    // A total that leaves nothing for a month that nobody reported may as well leave it out.
+    const shared = rest > 0 ? open : open.filter((month) => month === i)
+    if (rest >= 0)
+      for (const [n, month] of shared.entries())
+        months[month] = part(rest, n + 1, shared.length) - part(rest, n, shared.length)
+    if (rest > 0 && shared.length > 1) spread.push(...shared)
+    differences ||= rest >= 0 && shared.length === 1
+    total = soFar
+    open = []
+  }
+  return { months, marks, spread, known, differences }
 }
+
+/** What the first `n` of `all` months share of a sum, in whole numbers. */
+const part = (sum: number, n: number, all: number) => Math.floor((n * sum) / all)
 
 /** Months counted from items, where the unit has any, or a quota and others have some. */
 function itemsOf({ kind, items, quotas }: Building, year: number, reach: ReadonlyMap<string, number>) {

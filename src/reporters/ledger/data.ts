@@ -63,6 +63,7 @@ export interface Gap {
     | 'units-changed'
     | 'from-items'
     | 'from-totals'
+    | 'from-sums'
     | 'undated-items'
     | 'conflicting'
     | 'yearless-plan'

@@ -149,6 +149,8 @@ const zh: LedgerWords = {
         return `${args.count} 项没有月度统计，按逐件登记的数。`
       case 'from-totals':
         return `${args.count} 项只有累计数，每月的数由累计数相减得来。`
+      case 'from-sums':
+        return `${args.count} 项有几个月只有合在一起的累计数，平均摊到了各月。`
       case 'undated-items':
         return `${args.count} 行登记没有单位、类别或者日期，没有计入。`
       case 'conflicting':
@@ -251,6 +253,8 @@ const en: LedgerWords = {
         return `${args.count} rows have no monthly counts and are counted from items.`
       case 'from-totals':
         return `${args.count} rows have running totals only; months are their differences.`
+      case 'from-sums':
+        return `${args.count} rows know some months as a sum only, which is spread evenly over them.`
       case 'undated-items':
         return `${args.count} items without unit, kind or date are left out.`
       case 'conflicting':
