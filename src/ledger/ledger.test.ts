@@ -38,7 +38,7 @@ describe('the fixture', () => {
       '县水利局',
       '青山乡',
     ])
-    expect(ledger.counts).toEqual({ over: 1, near: 5, unplanned: 0, fine: 12 })
+    expect(ledger.counts).toEqual({ over: 1, near: 5, unplanned: 0, unknown: 0, fine: 12 })
     expect(rowOf(ledger, '柳河镇', 'documents')).toMatchObject({
       state: 'over',
       quota: 22,

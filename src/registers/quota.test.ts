@@ -33,6 +33,12 @@ describe('standing', () => {
       exhausted: 11,
     })
   })
+  it('is unknown where nobody says anything, and fine where somebody says none', () => {
+    const nothing = standing({ quota: 10, months: Array(12).fill(undefined) }, june)
+    expect(nothing.state).toBe('unknown')
+    expect(nothing).not.toHaveProperty('share')
+    expect(standing({ quota: 10, months: year(0) }, june)).toMatchObject({ state: 'fine', share: 0 })
+  })
   it('says no month where several are known as a sum only', () => {
     const months = year(5, 5, 5, 5, 5, 5)
     const found = standing({ quota: 20, months, spread: [0, 1, 2, 3, 4, 5], before: months }, june)

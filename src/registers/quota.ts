@@ -34,8 +34,8 @@ export interface Early {
 }
 export const EARLY: Early = { share: 0.8, months: 3 }
 
-/** `over`: more used than allowed; `near`: warned of early; `unplanned`: there is no quota to hold it against. */
-export type State = 'over' | 'near' | 'fine' | 'unplanned'
+/** `over`: more used than allowed; `near`: warned of early; `unplanned`: there is no quota to hold it against; `unknown`: nobody says what of it is used. */
+export type State = 'over' | 'near' | 'fine' | 'unplanned' | 'unknown'
 
 /** This year's figure beside last year's. */
 export interface Change {
@@ -92,7 +92,8 @@ export function standing(year: Year, at: Progress, early: Early = EARLY): Standi
   const counted = sum(whole)
   const latest = known.at(-1)
   const pace = known.length === 0 ? undefined : (counted / known.length) * (13 - first)
-  const share = quota === undefined || quota === 0 ? undefined : used / quota
+  const isKnown = months.slice(0, begun).some((count) => count !== undefined)
+  const share = quota === undefined || quota === 0 || !isKnown ? undefined : used / quota
   const end = quota === undefined ? undefined : exhaustion(quota, months, at, first)
   const exhausted = end !== undefined && spread.includes(end - 1) ? undefined : end
   // A year that is over holds no surprise, and one event is no pace.
@@ -112,7 +113,7 @@ export function standing(year: Year, at: Progress, early: Early = EARLY): Standi
   const month = isApart ? same([latest]) : undefined
   const cumulative = same(known)
   return {
-    state: quota === undefined ? 'unplanned' : used > quota ? 'over' : why ? 'near' : 'fine',
+    state: quota === undefined ? 'unplanned' : used > quota ? 'over' : why ? 'near' : isKnown ? 'fine' : 'unknown',
     ...(why ? { why } : {}),
     used,
     counted,

@@ -49,7 +49,9 @@ describe('months', () => {
     expect(fromTotals).toBe(2)
   })
   it('are spread where a total covers several of which nothing is known', async () => {
-    const { lines, fromSums } = await found({ '统计.csv': `${MONTHLY}县水利局,2026-09,2,20,1\n县文旅局,2026-09,3,3,1\n` })
+    const { lines, fromSums } = await found({
+      '统计.csv': `${MONTHLY}县水利局,2026-09,2,20,1\n县文旅局,2026-09,3,3,1\n`,
+    })
     expect(lines.slice(0, 2)).toEqual([
       '县水利局 documents 2026: - | 2 2 2 3 2 2 2 3 2',
       '县水利局 meetings 2026: - | ? ? ? ? ? ? ? ? 1',

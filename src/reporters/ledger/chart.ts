@@ -12,6 +12,7 @@ const ENDS: Readonly<Record<LedgerState, string>> = {
   near: 'M0-6 5.5 4.5-5.5 4.5z',
   fine: 'M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z',
   unplanned: 'M-3.5-3.5h7v7h-7z',
+  unknown: 'M-3.5-3.5h7v7h-7z',
 }
 
 export interface ChartWords {

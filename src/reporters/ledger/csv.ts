@@ -1,5 +1,5 @@
 import { sanitise } from '../terminal.ts'
-import { type Ledger, type LedgerChange, type LedgerReporter, type LedgerRow, shown } from './data.ts'
+import { type Ledger, type LedgerChange, type LedgerReporter, type LedgerRow, shown, usedOf } from './data.ts'
 import { type LedgerWords, ledgerWords } from './words.ts'
 
 /** One cell of a row: words, a number, or nothing. */
@@ -38,7 +38,7 @@ export function cellsOf(row: LedgerRow, { year }: Ledger, say: LedgerWords): Led
     say.states[row.state],
     year,
     row.quota ?? null,
-    row.used,
+    usedOf(row) ?? null,
     rounded(row.share, 3),
     rounded(row.pace, 1),
     rounded(row.forecast, 1),

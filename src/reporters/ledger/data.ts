@@ -2,9 +2,9 @@
 
 export const ledgerKinds = ['documents', 'meetings', 'inspections'] as const
 export type LedgerKind = (typeof ledgerKinds)[number]
-export type LedgerState = 'over' | 'near' | 'fine' | 'unplanned'
+export type LedgerState = 'over' | 'near' | 'fine' | 'unplanned' | 'unknown'
 /** Worst first. */
-export const ledgerStates: readonly LedgerState[] = ['over', 'near', 'unplanned', 'fine']
+export const ledgerStates: readonly LedgerState[] = ['over', 'near', 'unplanned', 'unknown', 'fine']
 
 /** Twelve, January first; undefined: no statistics. */
 export type Months = readonly (number | undefined)[]
@@ -104,3 +104,7 @@ export type LedgerReporter = (ledger: Ledger, view: LedgerView) => string
 /** Units to show: all, or with --quiet those of which something is over or near. */
 export const shown = ({ units }: Ledger, { quiet }: Pick<LedgerView, 'quiet'>): readonly LedgerUnit[] =>
   quiet ? units.filter(({ state }) => state === 'over' || state === 'near') : units
+
+/** What is used, where anybody says so. */
+export const usedOf = ({ state, reported, used }: LedgerRow): number | undefined =>
+  state === 'unknown' || (state === 'unplanned' && reported === 0 && used === 0) ? undefined : used

@@ -10,6 +10,7 @@ import {
   type LedgerUnit,
   ledgerStates,
   shown,
+  usedOf,
 } from './data.ts'
 import { style } from './style.ts'
 import { changeBy, changeRatio, type LedgerWords, ledgerWords, percent, usedOfQuota, whole } from './words.ts'
@@ -42,7 +43,7 @@ export const ledgerHtml: LedgerReporter = (ledger, view) => {
 
 function head(ledger: Ledger, say: LedgerWords): string {
   const tiles = ledgerStates
-    .filter((state) => state !== 'unplanned' || ledger.counts.unplanned > 0)
+    .filter((state) => (state !== 'unplanned' && state !== 'unknown') || ledger.counts[state] > 0)
     .map((state) => `<li><b>${ledger.counts[state]}</b>${badge(state, say)}</li>`)
   const gaps = ledger.gaps.map((gap) => `<li>${escaped(say.gap(gap))}</li>`)
   return `<header><h1>${escaped(say.title(ledger.year))}</h1>
@@ -122,7 +123,7 @@ function table(units: readonly Pick<LedgerUnit, 'name' | 'rows'>[], say: LedgerW
   const cells = (row: LedgerRow) =>
     [
       row.quota ?? '-',
-      row.used,
+      usedOf(row) ?? '-',
       percent(row.share),
       whole(row.pace),
       whole(row.forecast),

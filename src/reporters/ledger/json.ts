@@ -1,5 +1,5 @@
 import { toJson } from '../json.ts'
-import { type LedgerChange, type LedgerReporter, type LedgerRow, shown } from './data.ts'
+import { type LedgerChange, type LedgerReporter, type LedgerRow, shown, usedOf } from './data.ts'
 import { ledgerWords } from './words.ts'
 
 /** The ledger as data, version 1: null where something is not known. Months stand January first. */
@@ -21,7 +21,7 @@ const rowJson = (row: LedgerRow) => ({
   state: row.state,
   why: row.why ?? null,
   quota: row.quota ?? null,
-  used: row.used,
+  used: usedOf(row) ?? null,
   counted: row.counted,
   share: row.share ?? null,
   reported: row.reported,

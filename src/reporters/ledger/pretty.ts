@@ -14,7 +14,12 @@ import {
 import { type Ledger, type LedgerReporter, type LedgerRow, type LedgerState, type LedgerUnit, shown } from './data.ts'
 import { changeBy, changeRatio, type LedgerWords, ledgerWords, percent, usedOfQuota, whole } from './words.ts'
 
-const styles: Readonly<Partial<Record<LedgerState, Style>>> = { over: 'error', near: 'warning', unplanned: 'info' }
+const styles: Readonly<Partial<Record<LedgerState, Style>>> = {
+  over: 'error',
+  near: 'warning',
+  unplanned: 'info',
+  unknown: 'info',
+}
 
 /** So many units stand under one head, so that it never scrolls far away. */
 const PAGE = 12

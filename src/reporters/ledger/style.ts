@@ -16,7 +16,7 @@ h2 small,.sub,.legend,.why{font-weight:400;font-size:13px;color:var(--grey)}
 .state.over{background:var(--over);border-color:var(--over);color:#fff}
 .state.near{color:var(--near);background:#fff5da}
 .state.fine{color:#404040;border:1px solid #999;font-weight:400}
-.state.unplanned{color:#404040;border:1px dashed;font-weight:400}
+.state.unplanned,.state.unknown{color:#404040;border:1px dashed;font-weight:400}
 .gaps{padding-left:1.3em;margin-top:10px}
 table{border-collapse:collapse;width:100%;font-size:13px;line-height:1.5;font-variant-numeric:tabular-nums}
 th,td{border:1px solid #a0a0a0;padding:2px 7px;text-align:right;white-space:nowrap}

@@ -1,5 +1,13 @@
 /** What all forms of the ledger say in the same words. */
-import type { Gap, Ledger, LedgerChange, LedgerKind, LedgerRow, LedgerState } from './data.ts'
+import {
+  type Gap,
+  type Ledger,
+  type LedgerChange,
+  type LedgerKind,
+  type LedgerRow,
+  type LedgerState,
+  usedOf,
+} from './data.ts'
 
 export interface LedgerWords {
   readonly title: (year: number) => string
@@ -63,11 +71,11 @@ const zh: LedgerWords = {
       ? `${year} 年全年（截至 ${asOf}）`
       : `截至 ${asOf}，${over === 0 ? '还没有过完一个月' : `过完了 ${over} 个月`}`,
   counts: ({ units, counts }) =>
-    `${units.length} 个单位 ${counts.over + counts.near + counts.fine + counts.unplanned} 项：超量 ${counts.over}，预警 ${counts.near}，正常 ${counts.fine}${counts.unplanned > 0 ? `，没有计划 ${counts.unplanned}` : ''}`,
+    `${units.length} 个单位 ${sum(counts)} 项：超量 ${counts.over}，预警 ${counts.near}，正常 ${counts.fine}${counts.unplanned > 0 ? `，没有计划 ${counts.unplanned}` : ''}${counts.unknown > 0 ? `，没有统计 ${counts.unknown}` : ''}`,
   kinds: { documents: '发文', meetings: '会议', inspections: '督查检查考核' },
   short: { documents: '发文', meetings: '会议', inspections: '督检' },
-  states: { over: '超量', near: '预警', fine: '正常', unplanned: '无计划' },
-  marks: { over: '!!', near: ' !', fine: '  ', unplanned: ' ?' },
+  states: { over: '超量', near: '预警', fine: '正常', unplanned: '无计划', unknown: '无统计' },
+  marks: { over: '!!', near: ' !', fine: '  ', unplanned: ' ?', unknown: ' ?' },
   total: '全部单位合计',
   month: (month) => `${month}月`,
   heads: {
@@ -164,10 +172,10 @@ const en: LedgerWords = {
   asOf: ({ asOf, over, year }) =>
     over === 12 ? `Whole year ${year} (as of ${asOf})` : `As of ${asOf}, ${over} months are over`,
   counts: ({ units, counts }) =>
-    `${units.length} units, ${counts.over + counts.near + counts.fine + counts.unplanned} rows: ${counts.over} over quota, ${counts.near} near, ${counts.fine} fine${counts.unplanned > 0 ? `, ${counts.unplanned} without a plan` : ''}`,
+    `${units.length} units, ${sum(counts)} rows: ${counts.over} over quota, ${counts.near} near, ${counts.fine} fine${counts.unplanned > 0 ? `, ${counts.unplanned} without a plan` : ''}${counts.unknown > 0 ? `, ${counts.unknown} without counts` : ''}`,
   kinds: { documents: 'documents', meetings: 'meetings', inspections: 'inspections' },
   short: { documents: 'doc.', meetings: 'meet', inspections: 'insp' },
-  states: { over: 'over', near: 'near', fine: 'fine', unplanned: 'noplan' },
+  states: { over: 'over', near: 'near', fine: 'fine', unplanned: 'noplan', unknown: 'nodata' },
   marks: zh.marks,
   total: 'All units',
   month: (month) => ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][month - 1]!,
@@ -293,4 +301,6 @@ export function changeRatio(change: LedgerChange | undefined): string {
     : `${signed(Math.round(change.ratio * 100))}%`
 }
 
-export const usedOfQuota = ({ used, quota }: LedgerRow): string => `${used}/${quota ?? '-'}`
+export const usedOfQuota = (row: LedgerRow): string => `${usedOf(row) ?? '-'}/${row.quota ?? '-'}`
+
+const sum = (counts: Ledger['counts']): number => Object.values(counts).reduce((all, count) => all + count, 0)
