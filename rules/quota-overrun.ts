@@ -92,7 +92,11 @@ export default defineRule({
             ...place,
           }
         } else if (why === 'share')
-          yield { message: 'near', args: { ...common, used, share: Math.floor(share * 100), left }, ...place }
+          yield {
+            message: 'near',
+            args: { ...common, used, share: Math.min(99, Math.round(share * 100)), left },
+            ...place,
+          }
       }
   },
 })

@@ -128,6 +128,8 @@ describe('parts of a document', () => {
     '2024年6月1日　　星期六',
     '（根据录音整理，未经本人审阅）',
     '（２０２４年６月１日）',
+    '张某某（2024年6月1日）',
+    '县委副书记、县长 李某某（2024年6月1日）',
   ])('takes %s under a title for a byline', (line) => {
     expect(partsOf(`在全县防汛调度会上的讲话\n${line}\n同志们：\n今天开个会。\n我就讲这些。`)[1]).toMatch(/^byline/)
   })

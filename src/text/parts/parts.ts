@@ -25,7 +25,11 @@ const BYLINES: readonly RegExp[] = [
 ]
 const isByline = (text: string): boolean => {
   const flat = squeeze(text)
-  return flat.length <= 120 && !/关于|通知|讲话/.test(flat) && BYLINES.some((line) => line.test(flat))
+  // 张某某（2024年3月5日）
+  const name = flat.replace(/[（(][\d０-９]{4}年[\d０-９]{1,2}月[\d０-９]{1,2}日[)）]$/, '') || flat
+  return (
+    flat.length <= 120 && !/关于|通知|讲话/.test(flat) && BYLINES.some((line) => line.test(flat) || line.test(name))
+  )
 }
 const SALUTATION =
   /^(?=[^。；]{2,80}[:：!！]$)[^。；]*(?:同志们?|代表(?!大会|团)们?|委员(?!会)们?|领导(?!小组)|来宾|朋友们?|女士|先生|乡亲们?|同事|同学们?|战友们?|老师们?|大家|各位)[^。；]{0,12}[:：!！]$/
