@@ -39,10 +39,12 @@ export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
     const year = yearOfTable(placed, asOf)
     const type = typeOfTable(placed)
     reached.push(reachOf(placed, year))
+    const compared = comparedYears(placed, year)
     for (const record of placed.table.records) {
       const cell = record.get('unit')
       const month = monthIn(record, placed.table, year)
-      if (!cell || cell.text === '' || month === undefined || !SAID.some((field) => record.text(field) !== '')) continue
+      if (!cell || cell.text === '' || month === undefined || compared.has(month.slice(0, 4))) continue
+      if (!SAID.some((field) => record.text(field) !== '')) continue
       const key = presentKey(unitKey(cell.text))
       const at = cellMark(placed, cell)
       const add = (to: typeof units) => {
@@ -106,6 +108,20 @@ export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
     if (missing.length > 0) gaps.push({ unit, months: missing, every: false, at })
   }
   return gaps
+}
+
+/** Years of which a table has only months that it has of a later year, too: it compares them, and nobody need report them again. */
+function comparedYears({ table }: Placed, year: number | undefined): ReadonlySet<string> {
+  const months = new Map<string, Set<string>>()
+  for (const record of table.records) {
+    const month = monthIn(record, table, year)
+    if (month === undefined) continue
+    const own = months.get(month.slice(0, 4)) ?? new Set()
+    months.set(month.slice(0, 4), own.add(month.slice(5)))
+  }
+  const isCompared = ([early, own]: readonly [string, ReadonlySet<string>]) =>
+    [...months].some(([late, others]) => late > early && [...own].every((month) => others.has(month)))
+  return new Set([...months].filter(isCompared).map(([early]) => early))
 }
 
 /** So many cells of a column are filled. */

@@ -154,6 +154,18 @@ describe('months', () => {
   })
 })
 
+it('a year that a table only compares with is not asked for', async () => {
+  const gaps = async (text: string) =>
+    gapsIn([await docOf('统计.csv', text)], '2026-03-05').map(({ unit, months }) => `${unit} ${months.join(' ')}`)
+  expect(await gaps('单位,2025年1月发文数,2025年2月发文数,2026年1月发文数,2026年2月发文数\n城关镇,4,3,2,2\n')).toEqual(
+    [],
+  )
+  // A register that goes on has more of the year before.
+  expect(await gaps('单位,统计月份,发文数\n城关镇,2025年11月,4\n城关镇,2026年1月,2\n城关镇,2026年2月,1\n')).toEqual([
+    ' 2025-12',
+  ])
+})
+
 describe('headers that say little', () => {
   it('are those of meetings beside columns of filing, and of counts elsewhere', async () => {
     const kept = await docOf(
