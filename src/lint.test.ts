@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type Diagnostic, type Doc, defineRule, matchesGenre, type Registry, type RuleSetting } from './core.ts'
 import { createDoc } from './document.ts'
 import { atLeast, type LintContext, type LintResult, linter } from './lint.ts'
+import { parseMarkdown } from './parsers/markdown/remark.ts'
 import { parsePlain } from './parsers/plain.ts'
 import { suppress } from './suppress.ts'
 
@@ -197,6 +198,17 @@ describe('ignore comments', () => {
   it('disable-next-line covers the next paragraph only', () => {
     const text = '<!-- burden-lint-disable-next-line noise -- 领导已批准 -->\n喧哗\n喧哗'
     expect(suppressed(text)).toEqual({ kept: [text.lastIndexOf('喧哗')], findings: [] })
+  })
+
+  it('disable-next-line above a table covers it whole', async () => {
+    const text =
+      '<!-- burden-lint-disable-next-line noise -- 领导已批准 -->\n| 甲 | 喧哗 |\n| --- | --- |\n| 喧哗 | 喧哗 |\n\n喧哗\n'
+    const doc = createDoc(parseMarkdown(text, 'utf-8'), 'a.md')
+    const found = run({ noise }, [doc]).diagnostics.get(doc) ?? []
+    const always = () => true
+    const { kept } = suppress(doc, found, always, always, () => undefined)
+    expect(found.length).toBeGreaterThan(kept.length)
+    expect(kept.map(({ span }) => span.start)).toEqual([text.lastIndexOf('喧哗')])
   })
 
   it('are not heard in a Word file, where nobody may see them', () => {

@@ -3,7 +3,7 @@ import type { Diagnostic, Doc, Finding, Span, WaiverNote } from './core.ts'
 
 /**
  * `<!-- burden-lint-disable-file 规则… -- 理由 -->` for the whole file, `disable` … `enable` for a stretch,
- * `disable-next-line` for the next paragraph. Without a rule id a comment stands for all rules.
+ * `disable-next-line` for the next paragraph or table. Without a rule id a comment stands for all rules.
  */
 const COMMENT = /<!--\s*burden-lint[-_ ]([A-Za-z_-]{1,40})([\s\S]{0,2000}?)-->/gi
 
@@ -66,12 +66,19 @@ function directivesOf(doc: Doc): { directives: Directive[]; unknown: { word: str
       unknown.push({ word: match[1]!, span })
     else {
       const next = blocks.find((b) => b.start >= span.end)
-      if (next) found.push({ span, rules, explained, covers: next })
+      if (next) found.push({ span, rules, explained, covers: next.kind === 'cell' ? tableOf(doc, next) : next })
       else found.push({ span, rules, explained, covers: { start: span.end, end: span.end } })
     }
   }
   close(undefined, text.length)
   return { directives: found, unknown }
+}
+
+/** A comment cannot stand inside a table: what stands above it is for the whole. */
+function tableOf({ rows }: Doc, cell: Span): Span {
+  const { table } = rows.find(({ cells }) => cells.some(({ start }) => start === cell.start)) ?? {}
+  const last = rows.findLast((row) => row.table === table)?.cells.at(-1)
+  return last ? { start: cell.start, end: Math.max(cell.end, last.end) } : cell
 }
 
 const isHeard = ({ text, meta }: Doc) => meta.encoding !== undefined && text.includes('<!--')
