@@ -13,6 +13,7 @@ import {
 } from '../core.ts'
 import { readDoc } from '../files/reading.ts'
 import { compatible } from '../fix.ts'
+import { grouped } from '../grouped.ts'
 import { formatOf } from '../parsers/sniff.ts'
 import { commentOn, commentOnWhole } from '../reporters/comments.ts'
 import type { CheckResult, Session } from '../session/session.ts'
@@ -102,12 +103,21 @@ export async function annotate(
         return { span: reachOf(diagnostic, doc), lines: () => lines }
       }),
   ]
-  const annotations = { notes, edits, date, source: sourceOf(absolute) }
-  const { bytes: copy, tracked } =
-    formatOf(bytes, file.path) === 'docx'
-      ? annotateDocx(bytes, annotations)
-      : annotateText(doc, { parts: doc.facts.parts }, annotations)
+  const isWord = formatOf(bytes, file.path) === 'docx'
+  const written = (edits: readonly Edit[]) => {
+    const annotations = { notes, edits, date, source: sourceOf(absolute) }
+    return isWord ? annotateDocx(bytes, annotations) : annotateText(doc, { parts: doc.facts.parts }, annotations)
+  }
+  const all = written(edits)
+  const whole = wholeParagraphs(edits, new Set(all.tracked), doc)
+  const { bytes: copy, tracked } = whole.length === all.tracked.length ? all : written(whole)
   return { bytes: copy, tracked: tracked.length, untracked: edits.length - tracked.length }
+}
+
+/** The edits of those paragraphs in which all can be tracked: half a pair of brackets is worse than none. */
+function wholeParagraphs(edits: readonly Edit[], can: ReadonlySet<Edit>, { blocks }: Doc): readonly Edit[] {
+  const blockOf = ({ span }: Edit) => lastAtMost(blocks.length, (i) => blocks[i]!.start, span.start)
+  return [...grouped(edits, blockOf).values()].filter((own) => own.every((edit) => can.has(edit))).flat()
 }
 
 /** Is this a copy of the file at that path, written by us and not touched since? */
