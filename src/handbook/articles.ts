@@ -43,28 +43,31 @@ export function articleOf(told: Told): Article {
   const good = pick(examples, rule, ['正例'])
   const bad = pick(examples, rule, ['反例', '提示'])
   const numbers = NUMBERS[id]?.(options) ?? []
+  const limits: Limit[] = [
+    ...caps.map((cap) => limitOf(cap, told, options, bases)),
+    ...numbers.map(({ severity, message, options: names, ...number }) => ({
+      ...number,
+      exempt: [],
+      severity: severityOf(setting, rule.severity, strict, severity),
+      own: isOwn(names, rule, options),
+      basis: basisIn(bases, rule.messages[message ?? '']?.basis ?? bases[0]),
+    })),
+  ]
+  const settings = settingsOf(
+    rule,
+    options,
+    numbers.flatMap((number) => number.options),
+  )
+  const isChanged = page !== undefined && [...limits, ...settings].some(({ own }) => own)
   return {
     id,
     title: rule.title.zh,
     severity: severityOf(setting, rule.severity, strict),
     presets,
     genres: genresText(rule.genres),
-    what: sections.get('查什么') ?? [],
-    limits: [
-      ...caps.map((cap) => limitOf(cap, told, options, bases)),
-      ...numbers.map(({ severity, message, options: names, ...number }) => ({
-        ...number,
-        exempt: [],
-        severity: severityOf(setting, rule.severity, strict, severity),
-        own: isOwn(names, rule, options),
-        basis: basisIn(bases, rule.messages[message ?? '']?.basis ?? bases[0]),
-      })),
-    ],
-    settings: settingsOf(
-      rule,
-      options,
-      numbers.flatMap((number) => number.options),
-    ),
+    what: [...(sections.get('查什么') ?? []), ...(isChanged ? [CHANGED] : [])],
+    limits,
+    settings,
     bases: tool ? [] : bases,
     ...(good && { good: sampleOf(good, rule) }),
     ...(bad && { bad: sampleOf(bad, rule) }),
@@ -72,6 +75,12 @@ export function articleOf(told: Told): Article {
     elsewhere,
     own: page === undefined,
   }
+}
+
+/** The page is about the rule as it is delivered. */
+const CHANGED: Passage = {
+  kind: 'paragraph',
+  runs: [{ text: '以上写的是规则原来的数；注明“本配置设定”的，以下面的为准。', style: 'strong' }],
 }
 
 // ------------------------------------------------------------------------------------------------------ limits

@@ -119,6 +119,9 @@ describe('registers', () => {
       '乡镇单位的工作群 | 不超过 2 个 | warning | own',
       '园区单位的工作群 | 不超过 4 个 | warning | own',
     ])
+    const changed = (handbook: Handbook) =>
+      JSON.stringify(named(handbook, 'excess-groups').what).includes('以下面的为准')
+    expect([changed(told), changed(book({ presets: ['nanle'] }))]).toEqual([true, false])
     expect(limits(told, 'quota-overrun')).toEqual([
       '发文、会议、督查检查考核 | 不超过年度计划 | error',
       '同上，提前预警 | 用到计划的 70%，或者进度超过计划 | warning | own',
