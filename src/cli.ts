@@ -1,7 +1,7 @@
 /** argv → exit code: 0 clean, 1 findings at or above the failing level, 2 usage, configuration or internal error. */
 import { isPlain, lintPaths, USUAL_FLAGS } from './cli/plain.ts'
 import type { Surroundings } from './cli/surroundings.ts'
-import { InterruptedError, UsageError } from './core.ts'
+import { INTERRUPTED, InterruptedError, UsageError } from './core.ts'
 import { noPaint } from './reporters/paint.ts'
 import { flow, sanitise, usableWidth } from './reporters/terminal.ts'
 
@@ -36,10 +36,9 @@ export async function main(argv: readonly string[], io: Surroundings): Promise<n
       io.stderr.write(`${folded(printable(lines), io)}\n`)
       return 2
     }
-    // As a shell has it.
     if (error instanceof InterruptedError) {
       io.stderr.write('已中断\n')
-      return 130
+      return INTERRUPTED
     }
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
     io.stderr.write(`内部错误：${printable(reason)}\n这是 burden-lint 的缺陷，请把以上文字反馈给维护者。\n`)

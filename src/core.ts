@@ -1051,6 +1051,9 @@ export class UnreadableError extends Error {
   }
 }
 
+/** Exit code of a run that somebody ended, as a shell has it for Ctrl-C. */
+export const INTERRUPTED = 130
+
 /** Ctrl-C while a file is worked on: what was done before stays. */
 export class InterruptedError extends Error {
   constructor() {

@@ -22,7 +22,7 @@ import {
 import { clauseOf } from './text/contexts.ts'
 import { hasInvisible } from './text/invisible.ts'
 import { eachPhrase, phraseIndex, unwrap } from './text/phrases.ts'
-import { lastAtMost } from './text/spans.ts'
+import { lastAtMost, lastBefore } from './text/spans.ts'
 
 /** What rules run with. */
 export interface LintContext {
@@ -323,7 +323,7 @@ function placeOf({ doc, span }: Mark, map: LineMap): Place {
 
 function labelAt(blocks: readonly Block[], offset: number): string {
   if (blocks.length === 0) return ''
-  return blocks[lastAtMost(blocks.length, (i) => blocks[i]!.start, offset)]!.label
+  return blocks[lastBefore(blocks, offset)]!.label
 }
 
 /** How much of a long line is kept before and behind the span. UTF-16 units. */

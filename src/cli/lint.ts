@@ -1,6 +1,14 @@
 /** The command that has no name: documents are checked, mended, annotated. */
 import { configPlaces, isPresetFile } from '../config/discovery.ts'
-import { type Cache, type Catalogue, type Matchers, type Settings, UsageError, type View } from '../core.ts'
+import {
+  type Cache,
+  type Catalogue,
+  INTERRUPTED,
+  type Matchers,
+  type Settings,
+  UsageError,
+  type View,
+} from '../core.ts'
 import { waiverFileOf } from '../files/waiver-file.ts'
 import type { Clock } from '../lint.ts'
 import type { Fixed } from '../mending/fixing.ts'
@@ -9,18 +17,7 @@ import type { Shard } from '../session/sharding.ts'
 import { summarise } from '../summary.ts'
 import { type Flags, type LintFlags, refuseWith, rewriting, showsContent, type WantedReport } from './flags.ts'
 import { open } from './opening.ts'
-import {
-  baselineOf,
-  concluded,
-  countedBy,
-  INTERRUPTED,
-  isBroken,
-  reportsOf,
-  say,
-  sayAside,
-  told,
-  viewOf,
-} from './outcome.ts'
+import { baselineOf, concluded, countedBy, isBroken, reportsOf, say, sayAside, told, viewOf } from './outcome.ts'
 import { deliver } from './output.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { Ran } from './watch.ts'

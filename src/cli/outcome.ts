@@ -1,7 +1,15 @@
 /** What becomes of a run: the baseline, the reports, what is said beside them, and the exit code. */
 import { join, posix, resolve } from 'node:path'
 import { compileMatchers } from '../config/matchers.ts'
-import { type Registry, type Report, type Settings, type Severity, UsageError, type View } from '../core.ts'
+import {
+  INTERRUPTED,
+  type Registry,
+  type Report,
+  type Settings,
+  type Severity,
+  UsageError,
+  type View,
+} from '../core.ts'
 import { atLeast, SEVERITIES } from '../lint.ts'
 import { signed } from '../own-report.ts'
 import { shownPath } from '../paths.ts'
@@ -35,21 +43,13 @@ export async function concluded(
   { result, flags, reports, settings, own, shard, more, lines }: Concluding,
   io: Surroundings,
 ): Promise<number> {
-  const baseline = baselineOf(flags, settings, io)
+  const baseline = await openBaseline(flags, settings, io)
   const update = flags.updateBaseline === true && result.left === 0
   if (flags.updateBaseline && !update) say(io, '错误', '检查中断，基线没有更新；请再运行一次，等它做完')
   // The first run that was to write it has none to compare with.
-  const isNew = flags.updateBaseline === true && !update && io.host.kind(baseline ?? '') === 'missing'
+  const isNew = flags.updateBaseline === true && !update && io.host.kind(baseline?.file ?? '') === 'missing'
   const { report, notices } =
-    baseline && !isNew
-      ? (await import('./baseline.ts')).withBaseline(
-          result,
-          baseline,
-          update,
-          (await compileMatchers(settings, io.host.cwd)).settingsFor,
-          io,
-        )
-      : { report: result.report, notices: [] }
+    baseline && !isNew ? baseline.compare(result, update) : { report: result.report, notices: [] }
   // What documents come to together is found when the parts are joined: a part cannot tell what is gone.
   const told = shard ? [] : notices
   const { errors, warnings, infos } = report.summary
@@ -141,15 +141,21 @@ export async function countedBy(
   settings: Settings,
   io: Surroundings,
 ): Promise<(result: CheckResult) => Report> {
-  const file = baselineOf(flags, settings, io)
-  if (file === undefined) return ({ report }) => report
-  const { withBaseline } = await import('./baseline.ts')
-  const { settingsFor } = await compileMatchers(settings, io.host.cwd)
-  return (result) => withBaseline(result, file, false, settingsFor, io).report
+  const baseline = await openBaseline(flags, settings, io)
+  return baseline ? (result) => baseline.compare(result, false).report : ({ report }) => report
 }
 
-/** As a shell has it for Ctrl-C. */
-export const INTERRUPTED = 130
+/** The baseline of a run, and how a run is held against it: see `withBaseline`. Undefined where there is none. */
+async function openBaseline(flags: Flags, settings: Settings, io: Surroundings) {
+  const file = baselineOf(flags, settings, io)
+  if (file === undefined) return undefined
+  const { withBaseline } = await import('./baseline.ts')
+  const { settingsFor } = await compileMatchers(settings, io.host.cwd)
+  return {
+    file,
+    compare: (result: CheckResult, update: boolean) => withBaseline(result, file, update, settingsFor, io),
+  }
+}
 
 export const isBroken = ({ failures, unreadable, problems, unsupported, parts }: CheckResult) =>
   failures.length > 0 ||
@@ -213,7 +219,10 @@ export function sayAside(result: CheckResult, io: Surroundings): void {
   const { left, report } = result
   if (left > 0)
     say(io, '注意', `已中断：还有 ${left} 个文件没有检查，以上只是已检查的 ${report.files.length} 个文件的结果`)
-  const { problems, notices, faults } = remarksOf(result)
+  sayRemarks(remarksOf(result), io)
+}
+
+export function sayRemarks({ problems, notices, faults }: ReturnType<typeof remarksOf>, io: Surroundings): void {
   for (const problem of problems) say(io, '错误', problem)
   for (const notice of notices) say(io, '注意', notice)
   for (const fault of faults) say(io, '内部错误', fault)

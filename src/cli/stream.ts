@@ -10,7 +10,7 @@ import { waived } from '../session/waivers.ts'
 import { summarise } from '../summary.ts'
 import { type LintFlags, refuseWith, rewriting } from './flags.ts'
 import { limitOf, openJudging } from './opening.ts'
-import { errorsOnly, say, tooManyWarnings, viewOf } from './outcome.ts'
+import { errorsOnly, say, sayRemarks, tooManyWarnings, viewOf } from './outcome.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** A longer line is no document of ours. Bytes. */
@@ -44,13 +44,10 @@ export async function runStream(flags: LintFlags, catalogue: Catalogue, io: Surr
     const report = { files: [file], summary: summarise([file]) }
     io.stdout.write(ndjson(flags.quiet ? errorsOnly(report) : report, viewOf(flags, rules, io)))
     if (io.stdout.closed) return worst
-    const { problems, notices, faults } = remarksOf({ ...judged, unsupported: [] })
-    for (const problem of problems.filter((problem) => !told.has(problem))) {
-      told.add(problem)
-      say(io, '错误', problem)
-    }
-    for (const notice of notices) say(io, '注意', notice)
-    for (const fault of faults) say(io, '内部错误', fault)
+    const remarks = remarksOf({ ...judged, unsupported: [] })
+    const { problems, faults } = remarks
+    sayRemarks({ ...remarks, problems: problems.filter((problem) => !told.has(problem)) }, io)
+    for (const problem of problems) told.add(problem)
     warnings += report.summary.warnings
     if (file.genre === null || faults.length > 0 || problems.length > 0) worst = 2
     else if (worst === 0 && file.diagnostics.some((d) => atLeast(d.severity, settings.failOn))) worst = 1

@@ -1,8 +1,8 @@
 /** `--watch`: checks again whenever something that the result rests on has changed. */
-import { type Cache, type Host, UsageError } from '../core.ts'
+import { type Cache, type Host, INTERRUPTED, UsageError } from '../core.ts'
 import { discover } from '../files/discovery.ts'
 import { isGlob, relativeTo } from '../paths.ts'
-import { INTERRUPTED, say } from './outcome.ts'
+import { say } from './outcome.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** One run: its exit code, and what it rests on (relative to the current folder). */

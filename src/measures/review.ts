@@ -64,7 +64,8 @@ interface Sentences {
 
 const isShort = (words: string) => words.length < BEGINNING
 
-const squeeze = (text: string) => text.replace(/[\s\ufeff\u200b]+/g, '')
+/** What tells sentences apart. */
+export const squeeze = (text: string) => text.replace(/[\s\ufeff\u200b]+/g, '')
 
 /** The words of every unit that is read, with and without its numbering. */
 function sentencesOf(units: readonly Unit[], text: string): Sentences {

@@ -12,15 +12,14 @@ import {
   type View,
 } from '../core.ts'
 import { readDoc } from '../files/reading.ts'
-import { compatible } from '../fix.ts'
 import { grouped } from '../grouped.ts'
 import { formatOf } from '../parsers/sniff.ts'
 import { commentOn, commentOnWhole } from '../reporters/comments.ts'
 import type { CheckResult, Session } from '../session/session.ts'
-import { lastAtMost } from '../text/spans.ts'
+import { lastBefore } from '../text/spans.ts'
 import { annotateDocx, annotateText } from '../writers/annotate.ts'
 import { isOwn } from '../writers/own.ts'
-import { fixAll, fixesOf, refined, wholly } from './fixing.ts'
+import { editsOf, fixAll, fixesOf, refined, wholly } from './fixing.ts'
 
 /** One annotated copy. */
 export interface Copy {
@@ -55,9 +54,7 @@ export async function suggestions(
     if (found.has(path) || genre === null || !diagnostics.some(({ fix }) => fix)) continue
     const bytes = host.read(path)
     if (FIXABLE.has(formatOf(bytes, path))) continue
-    const edits = compatible(
-      wholly(fixesOf(await readDoc(bytes, path), diagnostics, unsafe)).flatMap((group) => group.edits),
-    )
+    const edits = editsOf(wholly(fixesOf(await readDoc(bytes, path), diagnostics, unsafe)))
     if (edits.length > 0) found.set(path, edits)
   }
   return found
@@ -116,7 +113,7 @@ export async function annotate(
 
 /** The edits of those paragraphs in which all can be tracked: half a pair of brackets is worse than none. */
 function wholeParagraphs(edits: readonly Edit[], can: ReadonlySet<Edit>, { blocks }: Doc): readonly Edit[] {
-  const blockOf = ({ span }: Edit) => lastAtMost(blocks.length, (i) => blocks[i]!.start, span.start)
+  const blockOf = ({ span }: Edit) => lastBefore(blocks, span.start)
   return [...grouped(edits, blockOf).values()].filter((own) => own.every((edit) => can.has(edit))).flat()
 }
 
@@ -128,7 +125,7 @@ const sourceOf = (absolute: string) => createHash('sha256').update(absolute).dig
 
 /** A comment stands on one stretch: from the first place of its finding to the last one in the same paragraph, so that both are seen and the rest lies between. */
 function reachOf({ span, also = [] }: Diagnostic, { blocks }: Doc): Span {
-  const block = blocks[lastAtMost(blocks.length, (i) => blocks[i]!.start, span.start)]
+  const block = blocks[lastBefore(blocks, span.start)]
   const last = also.findLast(({ end }) => block !== undefined && end <= block.end)
   return last ? { start: span.start, end: last.end } : span
 }

@@ -17,7 +17,7 @@ import { grouped } from '../grouped.ts'
 import { formatOf } from '../parsers/sniff.ts'
 import type { CheckResult, Session } from '../session/session.ts'
 import { coverage } from '../suppress.ts'
-import { lastAtMost } from '../text/spans.ts'
+import { lastBefore } from '../text/spans.ts'
 
 /** One file, before and after. */
 export interface Change {
@@ -131,7 +131,7 @@ export interface Group {
 export function fixesOf(doc: Doc, diagnostics: readonly Diagnostic[], unsafe: boolean): Group[] {
   const { text, blocks } = doc
   const covered = coverage(doc)
-  const blockAt = (offset: number) => lastAtMost(blocks.length, (i) => blocks[i]!.start, offset)
+  const blockAt = (offset: number) => lastBefore(blocks, offset)
   return diagnostics
     .filter((diagnostic) => isWanted(diagnostic, unsafe))
     .flatMap((of) => {
@@ -146,10 +146,13 @@ export function fixesOf(doc: Doc, diagnostics: readonly Diagnostic[], unsafe: bo
 
 /** The groups that can be made at once, each whole; what is left over finds its turn when the text is linted anew. */
 export function wholly(groups: readonly Group[]): readonly Group[] {
-  const kept = new Set(compatible(groups.flatMap(({ edits }) => edits)))
+  const kept = new Set(editsOf(groups))
   const made = groups.filter(({ edits }) => edits.every((edit) => kept.has(edit)))
   return made.length > 0 ? made : groups.slice(0, 1)
 }
+
+/** In the order of the text, none touching another. */
+export const editsOf = (groups: readonly Group[]): Edit[] => compatible(groups.flatMap(({ edits }) => edits))
 
 const sum = (groups: readonly Group[]) => groups.reduce((count, { edits }) => count + edits.length, 0)
 
@@ -210,7 +213,7 @@ async function rewrite(
   { path, text, meta }: Doc,
   groups: readonly Group[],
 ): Promise<{ bytes: Uint8Array; made: readonly Group[] }> {
-  const edits = compatible(groups.flatMap((group) => group.edits))
+  const edits = editsOf(groups)
   if (meta.encoding === undefined) {
     if (formatOf(bytes, path) !== 'docx')
       throw new UnreadableError('这种格式的原稿不能改写', '请在 Word 或 WPS 中修改原稿；或者另存为 .docx，再修正')
@@ -220,7 +223,7 @@ async function rewrite(
     const made = groups.filter((group) => group.edits.every((edit) => can.has(edit)))
     if (first.made.length === edits.length || made.length === 0)
       return { bytes: made.length > 0 ? first.bytes : bytes, made }
-    return { bytes: rewriteDocx(bytes, compatible(made.flatMap((group) => group.edits))).bytes, made }
+    return { bytes: rewriteDocx(bytes, editsOf(made)).bytes, made }
   }
   if (meta.notices.some(({ code }) => code === 'invalid-bytes'))
     throw new UnreadableError('有字节无法解读，改写会丢失它们', '请用记事本或 WPS 打开后另存为 UTF-8，再修正')

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import type { Decision, Doc, Host, Kind, Measurement, Reuse, Review } from '../core.ts'
 import { listed, readYaml, textOf } from '../files/yaml-text.ts'
+import { squeeze } from '../measures/review.ts'
 import { isGroup, type Problem, pathText, problems } from '../validate.ts'
 
 /** Endings of a review file, strongest first. */
@@ -143,7 +144,7 @@ export async function beginReview(
   // What is decided of one holds for all with the same words.
   const known = new Set<string>()
   const different = units.filter(({ start, end }) => {
-    const words = text.slice(start, end).replace(/\s+/g, '')
+    const words = squeeze(text.slice(start, end))
     return !known.has(words) && known.add(words)
   })
   const entries = different.map((unit) => {

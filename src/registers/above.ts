@@ -1,6 +1,6 @@
 /** What stands above a table and speaks for every row of it: its title, and the office that keeps it. */
 import type { RegisterKind, Sheet, Span, Table, TableCell } from '../core.ts'
-import { MAX_COLUMNS, rowSpan } from './cells.ts'
+import { firstFilled, firstFilledColumn, MAX_COLUMNS, rowSpan } from './cells.ts'
 import { addsUp, rowOf, standsAlone } from './header-rows.ts'
 import type { Fit } from './headers.ts'
 import { lastMonthNamed, monthNamed } from './values.ts'
@@ -114,9 +114,9 @@ const FOOT = 6
 function notesBelow(sheet: Sheet, row: number, until: number): Span[] {
   const notes: Span[] = []
   for (let last = until - 1; last > row && last >= until - FOOT; last--) {
-    const column = rowOf(sheet, last).findIndex((said) => said !== '')
+    const column = firstFilledColumn(sheet, last)
     if (column < 0) continue
-    if (!standsAlone(sheet, last, rowOf(sheet, last)[column]!)) break
+    if (!standsAlone(sheet, last, firstFilled(sheet, last))) break
     notes.unshift(sheet.span(last, column))
   }
   return notes

@@ -4,6 +4,19 @@ import type { Sheet, Span, TableCell } from '../core.ts'
 /** Columns that are looked at. */
 export const MAX_COLUMNS = 256
 
+/** The first column of a row that holds something; -1 where none does. */
+export function firstFilledColumn(sheet: Sheet, row: number): number {
+  const width = Math.min(sheet.width(row), MAX_COLUMNS)
+  for (let column = 0; column < width; column++) if (sheet.text(row, column).trim() !== '') return column
+  return -1
+}
+
+/** What stands there; '' where the row is empty. */
+export function firstFilled(sheet: Sheet, row: number): string {
+  const column = firstFilledColumn(sheet, row)
+  return column < 0 ? '' : sheet.text(row, column).trim()
+}
+
 /** Reads cells as records give them. */
 export function cellReader(sheet: Sheet, text: string): (row: number, column: number) => TableCell {
   return (row, column) => {

@@ -1,6 +1,6 @@
 /** Where the header of a table is: one row, or two or three of which the upper ones stand over groups of columns. */
 import { type RegisterHint, type RegisterKind, registerKinds, type Sheet } from '../core.ts'
-import { MAX_COLUMNS } from './cells.ts'
+import { firstFilled, MAX_COLUMNS } from './cells.ts'
 import { FEWEST_MONTHS, type Fit, fit as fitTo, headerName, MONTHLY } from './headers.ts'
 import { KINDS } from './kinds.ts'
 import { dayOf, lastMonthNamed, monthNamed, numberOf } from './values.ts'
@@ -137,7 +137,7 @@ const OFFICE_HEADING =
 export function headsOffices(sheet: Sheet, from: number, until: number): boolean {
   let offices = 0
   for (let row = from; row < until && offices < 2; row++) {
-    const text = rowOf(sheet, row).find((text) => text !== '') ?? ''
+    const text = firstFilled(sheet, row)
     if (officeHeading(text) !== undefined && standsAlone(sheet, row, text)) offices++
   }
   return offices === 2

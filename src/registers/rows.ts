@@ -1,6 +1,6 @@
 /** The rows of a table: which of them are entries, and what stands in the cells that were merged over several. */
 import type { Sheet } from '../core.ts'
-import { MAX_COLUMNS } from './cells.ts'
+import { firstFilled } from './cells.ts'
 import { type Header, isMonthHeading, isTableCaption, officeHeading, rowOf, standsAlone } from './header-rows.ts'
 import { KINDS } from './kinds.ts'
 import type { Slice } from './slices.ts'
@@ -123,15 +123,6 @@ const isSection = (sheet: Sheet, row: number, text: string): boolean =>
   text.length <= 26 && (SECTION.test(text) || NAMED_SECTION.test(text)) && standsAlone(sheet, row, text)
 
 const squeezed = (text: string) => (text.length > 40 ? text.slice(0, 40) : text).replace(/[\s\u3000]+/g, '')
-
-function firstFilled(sheet: Sheet, row: number): string {
-  const width = Math.min(sheet.width(row), MAX_COLUMNS)
-  for (let column = 0; column < width; column++) {
-    const text = sheet.text(row, column).trim()
-    if (text !== '') return text
-  }
-  return ''
-}
 
 /** 经局党组会研究通过, last of all: it stands alone, and not where an office or an item would be named. */
 const isClosing = (sheet: Sheet, row: number, text: string, until: number, subjects: readonly number[]) =>

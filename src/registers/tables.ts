@@ -10,7 +10,7 @@ import {
 } from '../core.ts'
 import { lazily } from '../lazily.ts'
 import { type Above, aboveOf, type Surroundings } from './above.ts'
-import { cellLeft, cellReader, rowSpan } from './cells.ts'
+import { cellLeft, cellReader, firstFilledColumn, rowSpan } from './cells.ts'
 import {
   captionOf,
   findHeader,
@@ -19,7 +19,6 @@ import {
   headsOffices,
   nextHeader,
   officeHeading,
-  rowOf,
 } from './header-rows.ts'
 import { itemTypeOf } from './item-types.ts'
 import { KINDS } from './kinds.ts'
@@ -174,14 +173,7 @@ function tableOf(
   const filled = lazily(() => filledDown(sheet, rows().entries, header, DITTOS.test(text)))
   const abouts = lazily(() => aboutRows(sheet, rows().entries, header, usable))
   /** Of a heading, which may stand in any column. */
-  const firstCell = (row: number): TableCell =>
-    cell(
-      row,
-      Math.max(
-        0,
-        rowOf(sheet, row).findIndex((said) => said !== ''),
-      ),
-    )
+  const firstCell = (row: number): TableCell => cell(row, Math.max(0, firstFilledColumn(sheet, row)))
   /** What no column says, but a title or a heading among the rows. */
   const unwritten = (field: string, row: number): TableCell | undefined => {
     if (field === 'unit') {

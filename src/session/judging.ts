@@ -4,6 +4,7 @@ import {
   type Diagnostic,
   type Doc,
   type FileReport,
+  type Finding,
   type GenreId,
   type Host,
   InterruptedError,
@@ -11,7 +12,6 @@ import {
   type Matchers,
   type Pair,
   type Registry,
-  type Rule,
   type RuleSetting,
   type Settings,
   UnreadableError,
@@ -377,47 +377,26 @@ function afterComments(
 }
 
 /** A document that a rule did not get through must not seem clean, either. */
-function failedIn(
-  doc: Doc,
-  { rule, reason }: Failure,
-  rules: Registry,
-  settings: Readonly<Record<string, RuleSetting>>,
-  stamp: Stamp,
-): Diagnostic[] {
-  const setting = settings[UNREADABLE]
-  if (!rules[UNREADABLE] || !setting) return []
-  const at = { doc, span: { start: 0, end: Math.min(1, doc.text.length) } }
-  return [stamp(UNREADABLE, { message: 'failed', args: { rule, reason }, at }, told(setting, rules[UNREADABLE]))]
-}
+const failedIn = (doc: Doc, { rule, reason }: Failure, ...of: Unread): Diagnostic[] =>
+  unread(
+    { message: 'failed', args: { rule, reason }, at: { doc, span: { start: 0, end: Math.min(1, doc.text.length) } } },
+    ...of,
+  )
 
 /** Of a file without a document: the diagnostic stands at its beginning. */
-function unreadableReport(
-  path: string,
-  error: UnreadableError,
-  rules: Registry,
-  settings: Readonly<Record<string, RuleSetting>>,
-  stamp: Stamp,
-): FileReport {
-  const setting = settings[UNREADABLE]
-  if (!rules[UNREADABLE] || !setting) return { path, genre: null, counts: null, diagnostics: [] }
-  const nothing = createDoc(
-    { text: '', blocks: [], rows: [], meta: { frontMatter: {}, asides: [], notices: [] } },
-    path,
-  )
-  const finding = {
-    message: 'unreadable',
-    args: { reason: error.message, remedy: error.remedy },
-    at: { doc: nothing, span: { start: 0, end: 0 } },
-  }
-  return {
-    path,
-    genre: null,
-    counts: null,
-    diagnostics: [stamp(UNREADABLE, finding, told(setting, rules[UNREADABLE]))],
-  }
+function unreadableReport(path: string, { message: reason, remedy }: UnreadableError, ...of: Unread): FileReport {
+  const doc = createDoc({ text: '', blocks: [], rows: [], meta: { frontMatter: {}, asides: [], notices: [] } }, path)
+  const finding = { message: 'unreadable', args: { reason, remedy }, at: { doc, span: { start: 0, end: 0 } } }
+  return { path, genre: null, counts: null, diagnostics: unread(finding, ...of) }
 }
 
 const UNREADABLE = 'unreadable-file'
+
+type Unread = readonly [rules: Registry, settings: Readonly<Record<string, RuleSetting>>, stamp: Stamp]
+
 /** Switched off or not: a document that was not read must not seem clean. */
-const told = (setting: RuleSetting, { severity }: Rule): RuleSetting =>
-  setting.level === 'off' ? { ...setting, level: severity } : setting
+function unread(finding: Finding, ...[rules, settings, stamp]: Unread): Diagnostic[] {
+  const [rule, setting] = [rules[UNREADABLE], settings[UNREADABLE]]
+  if (!rule || !setting) return []
+  return [stamp(UNREADABLE, finding, setting.level === 'off' ? { ...setting, level: rule.severity } : setting)]
+}

@@ -1,6 +1,6 @@
 /** What surrounds the words that a rule looks for. */
 import type { Doc, Excerpt, Span } from '../core.ts'
-import { lastAtMost } from './spans.ts'
+import { lastBefore } from './spans.ts'
 
 /** Words that a rule speaks of: with which of its messages, and where they stand. */
 export interface Worded<M extends string> {
@@ -71,8 +71,7 @@ export function oncePerSentence(doc: Doc): (span: Span, what?: string) => boolea
 }
 
 /** Number of the sentence in which `span` begins. */
-export const sentenceOf = ({ facts }: Doc, { start }: Span): number =>
-  lastAtMost(facts.sentences.length, (i) => facts.sentences[i]!.start, start)
+export const sentenceOf = ({ facts }: Doc, { start }: Span): number => lastBefore(facts.sentences, start)
 
 /** A line above a paragraph that heads it: short, and no sentence. UTF-16 units. */
 const HEADING_MAX = 30

@@ -1,6 +1,6 @@
 /** Words mentioned, not used: what stands between quotation marks or book-title marks. */
 import type { Block, Span } from '../core.ts'
-import { lastAtMost } from './spans.ts'
+import { lastBefore } from './spans.ts'
 
 const CLOSER: Readonly<Record<string, string>> = { '“': '”', '《': '》', '「': '」', '『': '』', '‘': '’', '〈': '〉' }
 const ANY_MARK = /["“《「『‘〈]/
@@ -36,6 +36,6 @@ export function quotedSpans(text: string, blocks: readonly Block[]): Span[] {
 
 /** Does `at` lie inside one of `spans` (in order, not overlapping)? Logarithmic. */
 export function covers(spans: readonly Span[], at: number): boolean {
-  const span = spans[lastAtMost(spans.length, (i) => spans[i]!.start, at)]
+  const span = spans[lastBefore(spans, at)]
   return span !== undefined && span.start <= at && at < span.end
 }

@@ -2,7 +2,7 @@
 import type { Edit, Span } from '../core.ts'
 import { refuse } from '../parsers/docx/package.ts'
 import type { Run } from '../parsers/docx.ts'
-import { lastAtMost } from '../text/spans.ts'
+import { lastBefore } from '../text/spans.ts'
 import { escapeXml, type Marker, tagName } from './markup.ts'
 import { type Outline, outline, type RunElement, runAt, type TextElement, type Unit, unitAt } from './outline.ts'
 import { piecesOf, sourceOffsets } from './pieces.ts'
@@ -125,7 +125,7 @@ export function withMarks(
 
   deleted.sort((a, b) => a.start - b.start)
   for (const [at, opening] of openings) {
-    const around = deleted[lastAtMost(deleted.length, (i) => deleted[i]!.start, at)]
+    const around = deleted[lastBefore(deleted, at)]
     // A comment may begin or end among characters that are to go.
     if (around && around.start < at && at < around.end) opening.deletedBefore = opening.deletedBehind = true
     const text = written(xml, opening, marker)
@@ -160,7 +160,7 @@ function seen(xml: string, element: TextElement, marker: Marker): Span {
 
 /** The text of the run in which these characters are written, if it is one that can be divided. */
 function textOf({ texts }: RunElement, { source }: Run): TextElement | undefined {
-  const text = texts[lastAtMost(texts.length, (i) => texts[i]!.start, source.start)]
+  const text = texts[lastBefore(texts, source.start)]
   return text && text.start <= source.start && source.end <= text.end ? text : undefined
 }
 
@@ -210,9 +210,9 @@ function anchor(part: Shaped, span: Span): { first: Edge; last: Edge } | undefin
   const { start, end } = widened(part, span)
   const { shape, runs, offsetOf } = part
   // The first run that reaches into the span, and the last.
-  let i = lastAtMost(runs.length, (n) => runs[n]!.start, start)
+  let i = lastBefore(runs, start)
   while (i < runs.length && (runs[i]!.end <= start || unitAt(shape, runs[i]!.source.start) < 0)) i++
-  let j = lastAtMost(runs.length, (n) => runs[n]!.start, end - 1)
+  let j = lastBefore(runs, end - 1)
   while (j > i && unitAt(shape, runs[j]!.source.start) < 0) j--
   if (i >= runs.length || runs[i]!.start >= end) return nearest(part, start)
   const edge = (run: Run, offset: number): Edge => {
@@ -252,7 +252,7 @@ function widened({ text }: Marked, { start, end }: Span): Span {
 /** The whole of what stands nearest to an offset: on the same line if anything does. */
 function nearest({ text, runs, shape }: Shaped, offset: number): { first: Edge; last: Edge } | undefined {
   if (runs.length === 0) return shape.units[0] && { first: { unit: shape.units[0] }, last: { unit: shape.units[0] } }
-  const at = lastAtMost(runs.length, (n) => runs[n]!.start, offset)
+  const at = lastBefore(runs, offset)
   const seek = (from: number, step: 1 | -1) => {
     let n = from
     while (n >= 0 && n < runs.length && unitAt(shape, runs[n]!.source.start) < 0) n += step

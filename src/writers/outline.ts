@@ -2,7 +2,7 @@
 import type { Span } from '../core.ts'
 import { scanPart } from '../parsers/docx/package.ts'
 import type { XmlScanner } from '../parsers/xml.ts'
-import { lastAtMost } from '../text/spans.ts'
+import { lastBefore } from '../text/spans.ts'
 
 /** A `w:t` that stands directly in its run and holds nothing but characters. Offsets in the part. */
 export interface TextElement {
@@ -197,13 +197,13 @@ function withFields(units: readonly Unit[], fields: readonly { first: number; la
 
 /** The run whose start tag stands at `start`. */
 export function runAt({ runs }: Outline, start: number): RunElement | undefined {
-  const run = runs[lastAtMost(runs.length, (i) => runs[i]!.start, start)]
+  const run = runs[lastBefore(runs, start)]
   return run?.start === start ? run : undefined
 }
 
 /** Index of the unit that holds a place of the part, or -1. */
 export function unitAt({ units }: Outline, offset: number): number {
-  const i = lastAtMost(units.length, (n) => units[n]!.start, offset)
+  const i = lastBefore(units, offset)
   const unit = units[i]
   return unit && unit.start <= offset && offset < unit.end ? i : -1
 }

@@ -1,13 +1,13 @@
 /** Which parts of which runs hold a span, and where their characters are written. */
 import type { Span } from '../core.ts'
 import type { Run } from '../parsers/docx.ts'
-import { lastAtMost } from '../text/spans.ts'
+import { lastAtMost, lastBefore } from '../text/spans.ts'
 
 export interface Piece extends Readonly<{ run: Run; from: number; to: number }> {}
 
 /** The parts of runs that hold the span, whole and without a gap; none where something in it is not written in a run. */
 export function piecesOf(runs: readonly Run[], { start, end }: Span): Piece[] {
-  let at = lastAtMost(runs.length, (i) => runs[i]!.start, start)
+  let at = lastBefore(runs, start)
   if (start === end) {
     // Something new belongs to the words before it.
     const run = runs[at - 1]?.end === start ? runs[at - 1] : runs[at]

@@ -7,7 +7,7 @@ import { hasInvisible, INVISIBLE } from '../invisible.ts'
 import { matchesOf } from '../matches.ts'
 import { addressedBelow, issuerOf } from '../parts/issuer.ts'
 import { senderTo } from '../parts/receivers.ts'
-import { lastAtMost } from '../spans.ts'
+import { lastBefore } from '../spans.ts'
 import { Reading, type Stance } from '../stance/stance.ts'
 
 /**
@@ -173,7 +173,7 @@ const containsLower = (words: string) => words.search(LOWER) >= 0
 /** The sentence before the one at `at`, in the same paragraph. */
 function sentenceBefore({ text, facts }: Doc, at: number): string {
   const { sentences } = facts
-  const own = lastAtMost(sentences.length, (i) => sentences[i]!.start, at)
+  const own = lastBefore(sentences, at)
   const previous = sentences[own - 1]
   if (!previous || previous.block !== sentences[own]!.block) return ''
   return fullWidth(joined(text.slice(Math.max(previous.start, previous.end - BACK), previous.end)))
@@ -185,7 +185,7 @@ function isOptional(ahead: string): boolean {
 }
 
 const inTitle = ({ facts }: Doc, at: number): boolean => {
-  const part = facts.parts[lastAtMost(facts.parts.length, (i) => facts.parts[i]!.start, at)]
+  const part = facts.parts[lastBefore(facts.parts, at)]
   return part !== undefined && part.start <= at && at < part.end && /^(?:title|number|byline|masthead)$/.test(part.kind)
 }
 
@@ -239,7 +239,7 @@ export interface Window {
 
 /** The sentence of `at`, from at most `back` UTF-16 units before it up to `ahead` units behind it; undefined between sentences. */
 export function windowAt({ text, facts }: Doc, at: number, back: number, ahead: number): Window | undefined {
-  const own = facts.sentences[lastAtMost(facts.sentences.length, (i) => facts.sentences[i]!.start, at)]
+  const own = facts.sentences[lastBefore(facts.sentences, at)]
   if (!own || own.end <= at) return undefined
   const start = Math.max(own.start, at - back)
   const raw = fullWidth(text.slice(start, Math.min(own.end, at + ahead)))

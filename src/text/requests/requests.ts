@@ -2,7 +2,7 @@
 import type { Doc, Span } from '../../core.ts'
 import { fullWidth, joined } from '../clauses.ts'
 import { covers } from '../quoted.ts'
-import { lastAtMost } from '../spans.ts'
+import { lastBefore } from '../spans.ts'
 
 const SUPERIOR =
   '(?:各位)?(?:上级|领导|[省市县区州]级?财政(?!局)|省委|市委|县委|区委|省政府|市政府|县政府|区政府|乡政府|镇政府|州政府|人民政府|党委|党组|党工委|管委会|贵[局委办厅部院]|[一-龥]{1,10}(?:局|委|办|厅|部|政府|党委|党组|公室|书记|县长|局长|镇长|领导)|[局委厅部办院]里)'
@@ -50,10 +50,10 @@ export function requestsIn(doc: Doc, hits: readonly Span[]): Span[] {
   const found: Span[] = []
   let last = -1
   for (const hit of hits) {
-    const index = lastAtMost(sentences.length, (i) => sentences[i]!.start, hit.start)
+    const index = lastBefore(sentences, hit.start)
     const sentence = sentences[index]
     if (!sentence || index === last || sentence.end <= hit.start) continue
-    const part = body[lastAtMost(body.length, (i) => body[i]!.start, hit.start)]
+    const part = body[lastBefore(body, hit.start)]
     if (!part || part.start > hit.start || part.end < hit.end || covers(quoted, hit.start)) continue
     last = index
     // 妥否，请批示 is short; nobody asks in a sentence of thousands.

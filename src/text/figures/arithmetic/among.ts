@@ -1,6 +1,6 @@
 /** 38个小区中有27个续签合同，6个更换公司，7个由社区代管: together more than there are. */
 import type { Figure } from '../figures.ts'
-import { type Clause, type Contradiction, exact, spanOf, write } from './clause.ts'
+import { type Clause, type Contradiction, exact, wrongSum } from './clause.ts'
 
 const OPENS = /^[^，。；：、\d（]{0,12}(?:中|当中|里)，?(?:现)?有?$/
 /** One part begins right behind the comma that ends the one before. */
@@ -11,7 +11,8 @@ const OVERLAPS = /同时|都|均|也|又|先后|累计|其中|兼/
 const SLIP = 0.2
 const FEWEST = 3
 
-export function among({ text, place }: Clause, figures: readonly Figure[], found: Contradiction[]): void {
+export function among(clause: Clause, figures: readonly Figure[], found: Contradiction[]): void {
+  const { text } = clause
   for (const [i, total] of figures.entries()) {
     if (!exact(total) || total.han || !/^(?:[个家人名户所处台座条]|人次)$/.test(total.unit)) continue
     const parts: Figure[] = []
@@ -23,13 +24,6 @@ export function among({ text, place }: Clause, figures: readonly Figure[], found
     if (parts.length < FEWEST || OVERLAPS.test(text.slice(total.end, parts.at(-1)!.end + 16))) continue
     const sum = parts.reduce((n, { value }) => n + value, 0)
     if (sum <= total.value || sum > total.value * (1 + SLIP)) continue
-    const said = text.slice(total.start, total.end)
-    found.push({
-      kind: 'sum',
-      at: spanOf(place, total),
-      said,
-      computed: write(sum, said, total.unit),
-      others: parts.map((part) => spanOf(place, part)),
-    })
+    found.push(wrongSum(clause, total, parts, sum))
   }
 }

@@ -36,6 +36,23 @@ export const write = (value: number, said: string, unit: string) => {
   return `${round(Math.round(scaled * 100) / 100)}${scale}${unit}`
 }
 
+/** A total that its parts do not make. */
+export const wrongSum = (
+  { text, place }: Clause,
+  total: Figure,
+  parts: readonly Figure[],
+  sum: number,
+): Contradiction => {
+  const said = text.slice(total.start, total.end)
+  return {
+    kind: 'sum',
+    at: spanOf(place, total),
+    said,
+    computed: write(sum, said, total.unit),
+    others: parts.map((part) => spanOf(place, part)),
+  }
+}
+
 /** The counted thing after its figure, up to the first word that is no longer its name. */
 export function nounAfter(text: string): string | undefined {
   const run = /^[一-龥A-Za-z“”]{2,20}/.exec(text)?.[0]

@@ -1,6 +1,6 @@
 /** A total, how much of it is done, and how much is left. */
 import type { Figure } from '../figures.ts'
-import { type Clause, type Contradiction, exact, slack, spanOf, write } from './clause.ts'
+import { type Clause, type Contradiction, exact, slack, wrongSum } from './clause.ts'
 
 const BY_NOW = '(?:目前|现|其中|(?:截[至止]|到)(?:目前|(?:\\d{4}年)?\\d{1,2}月(?:\\d{1,2}日|底|末)?)，?)?'
 const IS_DONE = '(?:已经?|(?:当场|现场|立即|当即)?(?:改正|纠正|整改)|完成|办结|化解|解决|处置|销号|修复|拆除|改造)'
@@ -32,7 +32,8 @@ const CAME = /^，?实(?:到|际到)[^，。；：、\d]{0,6}$/
 const AWAY = /^[，、](?:因[病事公]{1,3})?(?:请假|缺席|缺勤|未到)[^，。；：、\d]{0,4}$/
 
 /** 排查隐患86处，已整改79处，还有9处在整改: what is left cannot be more, and what is called the rest cannot be less. */
-export function remainders({ text, place }: Clause, figures: readonly Figure[], found: Contradiction[]): void {
+export function remainders(clause: Clause, figures: readonly Figure[], found: Contradiction[]): void {
+  const { text } = clause
   for (const [i, total] of figures.entries()) {
     if (!exact(total) || total.unit === '%' || /天|日|年|月|小时|倍|岁/.test(total.unit)) continue
     // 截至3月底 may stand between them, and the rate behind what is done.
@@ -80,17 +81,7 @@ export function remainders({ text, place }: Clause, figures: readonly Figure[], 
   }
 
   function tell(total: Figure, ...parts: readonly Figure[]): void {
-    const said = text.slice(total.start, total.end)
-    found.push({
-      kind: 'sum',
-      at: spanOf(place, total),
-      said,
-      computed: write(
-        parts.reduce((n, f) => n + f.value, 0),
-        said,
-        total.unit,
-      ),
-      others: parts.map((f) => spanOf(place, f)),
-    })
+    const sum = parts.reduce((n, f) => n + f.value, 0)
+    found.push(wrongSum(clause, total, parts, sum))
   }
 }

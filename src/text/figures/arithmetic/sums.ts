@@ -1,7 +1,7 @@
 /** Totals and the parts they are said to have. */
 import { parseNumeral } from '../../numerals.ts'
 import { type Figure, round } from '../figures.ts'
-import { type Clause, type Contradiction, exact, slack, spanOf, write } from './clause.ts'
+import { type Clause, type Contradiction, exact, slack, wrongSum } from './clause.ts'
 
 const OPENS_PARTS =
   /^[^，。；：、（\d]{0,16}(?:，(?:全部|均|都)[为是属][^，。；：\d]{2,16}，其中|[，：（]?(?:其中|包括|分别[是为]|即|由(?=[^，。；：、\d（]{1,12}\d))[：，]?|：(?=[^，。；：\d]{1,12}\d)|，(?=上半年)|，按[^，。；\d]{1,10}(?:划?分|分类)[，：]|，分[^，。；\d]{0,6}[两二三四五六][线组路片类]，|，(?![^，。]{0,24}(?:等|其中))[^，。；：\d（]{2,40}[两二三四五六](?:[类种档级项]|个(?:方面|部分|环节|层次))分别[是为]?|，(?![^，。]{0,24}(?:等|其中))[^，。；：\d（、]{2,12}(?:、[^，。；：\d（、]{2,12}){1,6}分别[是为有]?)/
@@ -22,7 +22,8 @@ const SO_MANY =
 const LISTED = /：.*，(?:共计|合计|总计|总共|共)/
 const BATCHES = /分([二两三四五六])([批期个轮次])/
 
-export function sums({ text, place }: Clause, figures: readonly Figure[], found: Contradiction[]): void {
+export function sums(clause: Clause, figures: readonly Figure[], found: Contradiction[]): void {
+  const { text } = clause
   // Asked once of the sentence: few have any of these.
   const [isListed, hasBatches] = [LISTED, BATCHES].map((sign) => sign.test(text))
   for (const [i, total] of figures.entries()) {
@@ -134,7 +135,7 @@ export function sums({ text, place }: Clause, figures: readonly Figure[], found:
   function reportParts(total: Figure, parts: readonly Figure[]): void {
     const sum = round(parts.reduce((n, f) => n + f.value, 0))
     const allowed = [total, ...parts].reduce((n, f) => n + slack(f), 0) + 1e-9 * total.value
-    if (Math.abs(sum - total.value) > allowed) tell(total, parts, sum)
+    if (Math.abs(sum - total.value) > allowed) found.push(wrongSum(clause, total, parts, sum))
   }
 
   /** `all`: the parts are said to be all; `some`: 其中 and 包括 may leave parts out, so they must miss by little. */
@@ -151,7 +152,7 @@ export function sums({ text, place }: Clause, figures: readonly Figure[], found:
     // Nearly all of it: a slip. Much less: the rest was not worth naming. Much more: the parts overlap.
     const near = sum > total.value ? 0.15 : 0.03
     if (which === 'some' && miss > Math.max(slack(total) === 0 ? 2 : 0, total.value * near)) return
-    tell(total, parts, sum)
+    found.push(wrongSum(clause, total, parts, sum))
   }
 
   /** 考点6个、考场232个，其中县城考点4个、考场164个: two things by one measure word, each divided. */
@@ -160,17 +161,6 @@ export function sums({ text, place }: Clause, figures: readonly Figure[], found:
     if (!twin || twin.unit !== total.unit || !TWIN.test(text.slice(twin.end, total.start))) return false
     const noun = NOUN.exec(text.slice(0, twin.start))?.[0]
     return noun !== undefined && text.slice(total.end, last.end).includes(noun)
-  }
-
-  function tell(total: Figure, parts: readonly Figure[], sum: number): void {
-    const said = text.slice(total.start, total.end)
-    found.push({
-      kind: 'sum',
-      at: spanOf(place, total),
-      said,
-      computed: write(sum, said, total.unit),
-      others: parts.map((f) => spanOf(place, f)),
-    })
   }
 }
 
