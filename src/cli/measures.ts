@@ -1,6 +1,7 @@
 /** `burden-lint measures`: the 50 % rule laid open for one document. */
 import { dirname, resolve } from 'node:path'
 import { type Catalogue, UnreadableError, UsageError } from '../core.ts'
+import { distinct } from '../measures/review.ts'
 import { doubtful, verdict } from '../measures/share.ts'
 import { signed } from '../own-report.ts'
 import { beginReview, reviewPaths } from '../pairs/review-file.ts'
@@ -60,7 +61,8 @@ async function writeReview(path: string, result: MeasureResult, { host }: Surrou
   const old = paths.find((candidate) => host.kind(candidate) !== 'missing')
   if (old !== undefined)
     throw new UsageError(`已经有复核文件 ${old}，没有改动`, '请直接修改它；要重新生成，请先改名或删除')
-  const units = doubtful(measurement.units, counting, verdict(measurement.share, threshold) === 'uncertain')
+  const isUncertain = verdict(measurement.share, threshold) === 'uncertain'
+  const units = distinct(doubtful(measurement.units, counting, isUncertain), document.text)
   if (units.length === 0) return '没有拿不准的句子，不必生成复核文件'
   const target = paths[0]!
   tidyDrafts(dirname(resolve(host.cwd, target)))

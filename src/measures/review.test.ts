@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Decision } from '../core.ts'
 import { measure, passages, review } from './index.ts'
-import { staleWords } from './review.ts'
+import { distinct, staleWords } from './review.ts'
 
 const superior = `关于加强排水管网管理的意见
 一、开展排查。各地要组织力量对辖区内排水管网进行全面排查，摸清底数，建立台账。
@@ -135,4 +135,11 @@ describe('review', () => {
     expect(review({ ...measured, units }, long, decisions).stale).toHaveLength(2000)
     expect(performance.now() - started).toBeLessThan(3000)
   })
+})
+
+it('distinct leaves one of the sentences with the same words', () => {
+  const repeated = '各村要备足沙袋。各村要 备足沙袋。各村要备足水泵。'
+  const { units } = measure({ text: repeated }, [])
+  expect(units).toHaveLength(3)
+  expect(distinct(units, repeated)).toEqual([units[0], units[2]])
 })

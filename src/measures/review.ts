@@ -64,8 +64,16 @@ interface Sentences {
 
 const isShort = (words: string) => words.length < BEGINNING
 
-/** What tells sentences apart. */
-export const squeeze = (text: string) => text.replace(/[\s\ufeff\u200b]+/g, '')
+/** Of units with the same words the first: what is decided of one holds for all. */
+export function distinct(units: readonly Unit[], text: string): readonly Unit[] {
+  const known = new Set<string>()
+  return units.filter(({ start, end }) => {
+    const words = squeeze(text.slice(start, end))
+    return !known.has(words) && known.add(words)
+  })
+}
+
+const squeeze = (text: string) => text.replace(/[\s\ufeff\u200b]+/g, '')
 
 /** The words of every unit that is read, with and without its numbering. */
 function sentencesOf(units: readonly Unit[], text: string): Sentences {

@@ -2,7 +2,6 @@
 import * as v from 'valibot'
 import type { Decision, Doc, Host, Kind, Measurement, Reuse, Review } from '../core.ts'
 import { listed, readYaml, textOf } from '../files/yaml-text.ts'
-import { squeeze } from '../measures/review.ts'
 import { isGroup, type Problem, pathText, problems } from '../validate.ts'
 
 /** Endings of a review file, strongest first. */
@@ -141,13 +140,7 @@ export async function beginReview(
     const flat = value.replace(/[\s\p{Cc}\p{Cf}\p{Cs}]+/gu, ' ').trim()
     return flat.length > SHOWN ? flat.slice(0, SHOWN).replace(/[\ud800-\udbff]$/, '') : flat
   }
-  // What is decided of one holds for all with the same words.
-  const known = new Set<string>()
-  const different = units.filter(({ start, end }) => {
-    const words = squeeze(text.slice(start, end))
-    return !known.has(words) && known.add(words)
-  })
-  const entries = different.map((unit) => {
+  const entries = units.map((unit) => {
     const source = [...unit.sources].sort((a, b) => b.score - a.score)[0]
     const there = source && superiors[source.superior]?.text.slice(source.start, source.end)
     return [
