@@ -14,6 +14,7 @@ import {
   type LedgerUnit,
   ledgerKinds,
   ledgerStates,
+  usedOf,
 } from '../reporters/ledger/data.ts'
 import { naturally } from '../reporters/sorted.ts'
 
@@ -207,7 +208,7 @@ function gapsOf(
   if (tablesIn(docs, 'monthly').some((placed) => yearlessMonth(placed) !== undefined))
     say('yearless-statistics', { year: today })
 
-  const isCounted = ({ reported, used }: LedgerRow) => reported > 0 || used > 0
+  const isCounted = (row: LedgerRow) => usedOf(row) !== undefined
   const counted = rows.filter(isCounted)
   about(
     'no-statistics',

@@ -142,15 +142,15 @@ const zh: LedgerWords = {
       case 'unplanned':
         return `${args.count} 个单位有的类别没有年度计划：${few(args, '等')}。${args.apart ? '全部单位合计只算有计划的。' : ''}`
       case 'no-statistics':
-        return `${args.count} 个单位有计划，没有 ${args.year} 年的统计：${few(args, '等')}。`
+        return `${args.count} 个单位有的类别有计划，没有 ${args.year} 年的统计：${few(args, '等')}。`
       case 'not-yet':
         return `统计最晚到 ${args.latest} 月，${args.over === Number(args.latest) + 1 ? `${args.over} 月` : `${Number(args.latest) + 1}–${args.over} 月`}的还没有。`
       case 'missing-months':
-        return `${args.count} 个单位在 ${args.latest} 月以前有的月份没有统计，进度按有统计的月份算：${few(args, '等')}。`
+        return `${args.count} 个单位有的类别在 ${args.latest} 月以前有的月份没有统计，进度按有统计的月份算：${few(args, '等')}。`
       case 'no-last-year':
         return `台账里没有 ${args.year} 年的数，不能与去年比。`
       case 'partly-last-year':
-        return `${args.count} 个单位没有 ${args.year} 年的数，不能与去年比：${few(args, '等')}。`
+        return `${args.count} 个单位有的类别没有 ${args.year} 年的数，不能与去年比：${few(args, '等')}。`
       case 'units-changed':
         return `${args.gone} 只有 ${args.year} 年的数，${args.fresh} 没有 ${args.year} 年的数；如果是改了名，请加 --renamed 旧名=新名。`
       case 'from-items':
@@ -246,15 +246,15 @@ const en: LedgerWords = {
       case 'unplanned':
         return `${args.count} units lack a quota for some kind: ${few(args, ' …')}.${args.apart ? ' The totals are of those that have one.' : ''}`
       case 'no-statistics':
-        return `${args.count} units have a plan and no counts of ${args.year}: ${few(args, ' …')}.`
+        return `${args.count} units have a plan and no counts of ${args.year} for some kind: ${few(args, ' …')}.`
       case 'not-yet':
         return `Counts end with month ${args.latest}; ${args.over} months are over.`
       case 'missing-months':
-        return `${args.count} units lack counts of months before month ${args.latest}; pace is taken of the months they have: ${few(args, ' …')}.`
+        return `${args.count} units lack counts of months before month ${args.latest} for some kind; pace is taken of the months they have: ${few(args, ' …')}.`
       case 'no-last-year':
         return `Nothing of ${args.year}: no comparison with last year.`
       case 'partly-last-year':
-        return `${args.count} units have nothing of ${args.year}: ${few(args, ' …')}.`
+        return `${args.count} units have nothing of ${args.year} for some kind: ${few(args, ' …')}.`
       case 'units-changed':
         return `${args.gone}: only in ${args.year}; ${args.fresh}: not in ${args.year}. If a unit was renamed, add --renamed old=new.`
       case 'from-items':
