@@ -622,6 +622,19 @@ describe('the baseline', () => {
     expect(Object.keys(mended.files)).toEqual(['sub/b.txt'])
   })
 
+  it('keeps what it knows of rules that another preset leaves off', async () => {
+    put({ 'a.txt': VETO })
+    await run(['a.txt', '--update-baseline'])
+    const saved = readFileSync(join(folder, '.burden-baseline.json'), 'utf8')
+    expect((await run(['a.txt', '--preset', 'gongwen'])).stderr).not.toContain('--update-baseline')
+    await run(['a.txt', '--preset', 'gongwen', '--update-baseline'])
+    expect(readFileSync(join(folder, '.burden-baseline.json'), 'utf8')).toBe(saved)
+    // A rule that there is no more is another matter.
+    put({ '.burden-baseline.json': saved.replace('one-vote-veto', 'former-rule') })
+    await run(['a.txt', '--preset', 'gongwen', '--update-baseline'])
+    expect(JSON.parse(readFileSync(join(folder, '.burden-baseline.json'), 'utf8')).files).toEqual({})
+  })
+
   it('by another name lies where it is put, and is never written over what is none', async () => {
     put({ 'a.txt': VETO, 'base/.keep': '' })
     expect(await run(['a.txt', '--baseline', 'base/old.json'])).toMatchObject({

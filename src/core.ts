@@ -958,8 +958,10 @@ export interface Settings {
   readonly file?: string
   /** The presets in use, weakest first. */
   readonly presets?: readonly string[]
-  /** Every registered rule. */
+  /** Every rule that is at hand. */
   readonly rules: Readonly<Record<string, RuleSetting>>
+  /** Of the rules that are not, those that no preset and nobody else switches on. */
+  readonly off?: readonly string[]
   /** Later ones win. A level or an option that is not named stays as it was. */
   readonly overrides: readonly {
     readonly files: readonly string[]

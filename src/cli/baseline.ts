@@ -24,7 +24,7 @@ export function withBaseline(
   { report, failures }: Pick<CheckResult, 'report' | 'failures'>,
   file: string,
   update: boolean,
-  settingsFor: Matchers['settingsFor'],
+  { settingsFor, off }: Pick<Matchers, 'settingsFor'> & { readonly off: readonly string[] },
   io: Surroundings,
 ): { readonly report: Report; readonly notices: readonly string[] } {
   const { host } = io
@@ -34,9 +34,9 @@ export function withBaseline(
   const run: Run = {
     pathOf: (path) => relativeTo(folder, resolve(host.cwd, path)),
     exists: (path) => host.kind(resolve(folder, path)) === 'file',
-    // A rule that there is no more finds nothing any more.
+    // A rule that there is no more finds nothing any more; one that no document needed found nothing, either.
     ran: (rule, path) =>
-      settingsFor(path)[rule]?.level !== 'off' &&
+      (settingsFor(path)[rule]?.level ?? (off.includes(rule) ? 'off' : undefined)) !== 'off' &&
       !failures.some((failure) => failure.rule === rule && failure.path === path),
   }
   if (!update) {

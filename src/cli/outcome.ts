@@ -153,7 +153,8 @@ async function openBaseline(flags: Flags, settings: Settings, io: Surroundings) 
   const { settingsFor } = await compileMatchers(settings, io.host.cwd)
   return {
     file,
-    compare: (result: CheckResult, update: boolean) => withBaseline(result, file, update, settingsFor, io),
+    compare: (result: CheckResult, update: boolean) =>
+      withBaseline(result, file, update, { settingsFor, off: settings.off ?? [] }, io),
   }
 }
 

@@ -164,7 +164,8 @@ describe('an earlier report', () => {
 describe('paths', () => {
   it('with ! in front are left out of the others', async () => {
     writeFileSync(at('别处', '旧稿.txt'), FAULTY)
-    const { files } = JSON.parse((await run('.', '!别处/**', '--format', 'json')).stdout)
+    const { files } = JSON.parse((await run('!别处/**', '--format', 'json')).stdout)
+    expect((await run('.', '!别处/**', '--format', 'json')).stdout).toContain(JSON.stringify(files[0].path))
     expect(files.map(({ path }: { path: string }) => path)).toEqual(['稿.txt'])
   })
 

@@ -26,7 +26,7 @@ export interface Discovered {
 }
 
 /**
- * Expands `paths` (relative to `host.cwd`); one with `!` in front takes out of folders and globs again. `ignored` takes files out of folders and globs (`base` is the folder that the search began in),
+ * Expands `paths` (relative to `host.cwd`); one with `!` in front takes out of folders and globs again, of the current folder where nothing else is named. `ignored` takes files out of folders and globs (`base` is the folder that the search began in),
  * never a file that is named outright. One bad path does not keep the others from being linted; where there is nothing else,
  * throws a `UsageError` that names them all.
  */
@@ -48,8 +48,9 @@ export async function discover(
     leftOut.map((path) => path.slice(1)),
     { root: host.cwd },
   )
-  for (const path of paths) {
-    if (leftOut.includes(path)) continue
+  const wanted =
+    leftOut.length > 0 && leftOut.length === paths.length ? ['.'] : paths.filter((path) => !leftOut.includes(path))
+  for (const path of wanted) {
     if (path === '') throw new UsageError('有一个路径是空的', '请检查引号和变量')
     const kind = host.kind(path)
     if (kind === 'file') {
@@ -64,7 +65,7 @@ export async function discover(
       unreadable.push({ path, error: missing(path, host) })
       continue
     }
-    const wanted = kind === 'folder' ? undefined : await compileGlobs([path], { root: host.cwd })
+    const isWanted = kind === 'folder' ? undefined : await compileGlobs([path], { root: host.cwd })
     const base = kind === 'folder' ? path : globBase(path)
     let found = 0
     let skipped = 0
@@ -73,7 +74,7 @@ export async function discover(
       continue
     }
     walk(base, host, 0, unreadable, (file) => {
-      if ((wanted && !wanted(file)) || isLeftOut(file)) return
+      if ((isWanted && !isWanted(file)) || isLeftOut(file)) return
       const unread = !READABLE.test(file)
       if (unread && !UNSUPPORTED.test(file)) return
       if (ignored(file, base)) {

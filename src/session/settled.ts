@@ -91,8 +91,12 @@ export async function settled(
       },
     })
   }
-  const settings = resolve(loaded)
-  if (!named) return { settings, rules: { ...loaded, ...settings.own?.rules } }
+  const resolved = resolve(loaded)
+  if (!named) return { settings: resolved, rules: { ...loaded, ...resolved.own?.rules } }
+  const switchedOn = new Set((resolved.presets ?? []).flatMap((name) => Object.keys(catalogue.presets[name]!.rules)))
+  // What the configuration or the command line speaks of is at hand.
+  const off = all.filter((id) => !Object.hasOwn(loaded, id) && !switchedOn.has(id))
+  const settings = { ...resolved, off }
   let current: LoadedRules | undefined
   return {
     settings,
