@@ -79,6 +79,27 @@ describe('waivers', () => {
     })
   })
 
+  it('fail nothing, whatever the failing level', async () => {
+    put({ 'a.txt': LETTER, '.burdenrc.json': '{"failOn":"info"}', '.burden-waivers.yaml': WAIVER() })
+    expect((await run(['a.txt'])).exit).toBe(0)
+    expect((await run(['a.txt', '--rule', 'undetermined-genre=off'])).exit).toBe(0)
+  })
+
+  it('of one rule that cover the same document are all in use', async () => {
+    put({ 'a.txt': LETTER, '.burden-waivers.yaml': WAIVER() + WAIVER().replace('a.txt', '"*.txt"') })
+    expect((await run(['a.txt'])).stdout).not.toContain('unused-waiver')
+  })
+
+  it('of a file that could not be read are refused', async () => {
+    put({
+      'a.docx': 'x',
+      '.burden-waivers.yaml': WAIVER().replace('responsibility-letter', 'unreadable-file').replace('a.txt', 'a.docx'),
+    })
+    const { exit, stdout, stderr } = await run(['a.docx'])
+    expect([exit, stdout.includes('已豁免')]).toEqual([2, false])
+    expect(stderr).toContain('没有读成的文稿不能豁免')
+  })
+
   it('are counted by themselves, the same way in every report', async () => {
     put({ 'a.txt': LETTER, 'b.txt': LETTER, '.burden-waivers.yaml': WAIVER() })
     const last = async (...argv: string[]) => (await run(argv)).stdout.trim().split('\n').at(-1)
@@ -789,6 +810,9 @@ describe('other commands', () => {
   })
 
   it('init writes a configuration once', async () => {
+    put({ 'package.json': '{"burdenLint":{}}' })
+    expect((await run(['init', '--yes'])).stderr).toContain('package.json 里已经有 burdenLint')
+    put({ 'package.json': '{}' })
     expect((await run(['init', '--yes'])).stdout).toContain('.burdenrc.json')
     put({ 'a.txt': CLEAN })
     expect((await run(['a.txt'])).exit).toBe(0)

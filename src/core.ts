@@ -1017,6 +1017,8 @@ export interface Host {
   list(folder: string): readonly { readonly name: string; readonly folder: boolean }[]
   /** Undefined where nothing is known; without it every file counts as changed. */
   stat?(path: string): FileStamp | undefined
+  /** Is it the file that standard output goes into? What a run writes it does not check. */
+  isOutput?(path: string): boolean
   /** Opens the folder (absolute; the user's own by default) in which the program may keep what it can compute again. */
   cache?(folder?: string): Cache | undefined
 }

@@ -45,6 +45,7 @@ function whole(file: number, size: number): Uint8Array {
 }
 
 export function nodeHost(cwd: string): Host {
+  let output: ReturnType<typeof fileBehind> | undefined
   return {
     cwd,
     read(path) {
@@ -95,7 +96,28 @@ export function nodeHost(cwd: string): Host {
         return undefined
       }
     },
+    isOutput(path) {
+      output ??= fileBehind(1)
+      if (output === 'none') return false
+      try {
+        const stat = statSync(absolute(cwd, path), { bigint: true, throwIfNoEntry: false })
+        return stat !== undefined && stat.ino === output.ino && stat.dev === output.dev
+      } catch {
+        // Reading it tells what is wrong with it.
+        return false
+      }
+    },
     cache: openCache,
+  }
+}
+
+/** The file that a stream goes into: `> 结果.txt`. */
+function fileBehind(stream: number): { readonly ino: bigint; readonly dev: bigint } | 'none' {
+  try {
+    const stat = fstatSync(stream, { bigint: true })
+    return stat.isFile() ? stat : 'none'
+  } catch {
+    return 'none'
   }
 }
 

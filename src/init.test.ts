@@ -138,7 +138,7 @@ describe('writeRegisters', () => {
   it('writes an empty register of every kind, which is recognised and clean, and never over one that is there', async () => {
     const folder = join(mkdtempSync(join(tmpdir(), 'burden-lint-')), '台账')
     try {
-      const files = await writeRegisters(folder)
+      const { written: files } = await writeRegisters(folder)
       const docs = await Promise.all(files.map((file) => readDoc(readFileSync(file), file)))
       expect(docs.map((doc) => doc.genre.id)).toEqual(registerKinds.map((kind) => `register.${kind}`))
       for (const doc of docs) {
@@ -148,8 +148,10 @@ describe('writeRegisters', () => {
       }
       const names = readdirSync(folder)
       rmSync(files[0]!)
-      await expect(writeRegisters(folder)).rejects.toThrow(UsageError)
-      expect(readdirSync(folder)).toEqual(names.filter((name) => !files[0]!.endsWith(name)))
+      writeFileSync(files[1]!, '填了一半')
+      expect(await writeRegisters(folder)).toEqual({ written: [files[0]], kept: files.slice(1) })
+      expect(readdirSync(folder)).toEqual(names)
+      expect(readFileSync(files[1]!, 'utf8')).toBe('填了一半')
     } finally {
       rmSync(join(folder, '..'), { recursive: true })
     }

@@ -127,8 +127,8 @@ export function writeInit(folder: string, files: readonly InitFile[]): string[] 
   ])
 }
 
-/** Writes empty registers into a folder, which is made where it is missing: all of them, or (when one is there already) none. Gives back their paths. */
-export async function writeRegisters(folder: string): Promise<string[]> {
+/** Writes the empty registers into a folder that are not there yet; it is made where it is missing. Gives back their paths, and those that were there. */
+export async function writeRegisters(folder: string): Promise<{ readonly written: string[]; readonly kept: string[] }> {
   const { registerTemplates } = await import('./register-templates.ts')
   const files = registerTemplates().map(({ name, bytes }) => ({ name, content: bytes }))
   try {
@@ -139,11 +139,11 @@ export async function writeRegisters(folder: string): Promise<string[]> {
       '请检查是否有同名的文件、能否写入',
     )
   }
-  return writeAll(
-    folder,
-    files,
-    files.map((file) => file.name),
-  )
+  const isThere = ({ name }: { readonly name: string }) =>
+    lstatSync(join(folder, name), { throwIfNoEntry: false }) !== undefined
+  const kept = files.filter(isThere)
+  const missing = files.filter((file) => !kept.includes(file))
+  return { written: writeAll(folder, missing, []), kept: kept.map(({ name }) => join(folder, name)) }
 }
 
 /** `taken`: names of which none may be there. */

@@ -220,9 +220,11 @@ export function openWaivers(doc: Doc, waivers: readonly Waiver[], asOf: string):
       const here = waivers.filter((waiver) => waiver.covers(path))
       if (here.length === 0) return diagnostics
       return diagnostics.map((diagnostic) => {
-        const waiver = here.find((w) => w.rule === diagnostic.rule && !isExpired(w) && !isEarly(w))
+        const fitting = here.filter((w) => w.rule === diagnostic.rule && !isExpired(w) && !isEarly(w))
+        const [waiver] = fitting
         if (!waiver) return diagnostic
-        used.add(waiver)
+        // None of them is idle: without the first the next would hold.
+        for (const each of fitting) used.add(each)
         const { reason, approver, date, until } = waiver
         return { ...diagnostic, severity: 'info', waiver: { reason, approver, date, ...(until && { until }) } }
       })

@@ -244,6 +244,7 @@ async function changedOf(
   const { changed, against = [] } = flags
   if (changed === undefined) return undefined
   refuseWith('--changed', rewriting(flags), '请写明要修正或批注的文稿')
+  refuseWith('--changed', { 标准输入: wanted.includes('-') }, '标准输入没有改动前的样子，请单独检查')
   const { changedFiles, outsideOf } = await import('./changed.ts')
   const { selecting } = await import('./selecting.ts')
   const changes = changedFiles(changed === true ? undefined : changed, io.host.cwd)

@@ -89,7 +89,9 @@ export async function concluded(
   }
   if (result.left > 0) return INTERRUPTED
   if (failed > 0 || isBroken(result)) return 2
-  const found: Readonly<Record<Severity, number>> = { error: errors, warning: warnings, info: infos }
+  // What somebody answers for is told as information, and fails nothing.
+  const open = infos - (report.summary.waived ?? 0)
+  const found: Readonly<Record<Severity, number>> = { error: errors, warning: warnings, info: open }
   const failing = SEVERITIES.some((severity) => found[severity] > 0 && atLeast(severity, settings.failOn))
   // Errors fail the run whatever the warnings come to.
   const tooMany = errors === 0 && tooManyWarnings(warnings, flags, settings, io)

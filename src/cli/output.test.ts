@@ -150,12 +150,17 @@ describe('an earlier report', () => {
     ...['pretty', 'json', 'html'].map((format) => [format, ['ledger', '台账.csv']] as const),
     ...['markdown', 'html'].map((format) => [format, ['handbook']] as const),
     ...['pretty', 'json', 'html'].map((format) => [format, ['measures', '稿.txt', '--against', '清/净.txt']] as const),
+    ...['concise', 'pretty', 'github', 'markdown'].map((format) => [format, ['稿.txt', '--lang', 'en']] as const),
+    ['pretty', ['清', '--lang', 'en']] as const,
+    ['pretty', ['count', '.', '--lang', 'en']] as const,
+    ['pretty', ['ledger', '台账.csv', '--lang', 'en']] as const,
+    ['pretty', ['measures', '稿.txt', '--against', '清/净.txt', '--lang', 'en']] as const,
     ['json', ['清', '--shard', '1/2']] as const,
     ['diff', ['稿.txt', '--diff']] as const,
   ])('in %s is written again (%j)', async (format, argv) => {
     const to = format === 'diff' ? ['-o', '结果.out'] : ['--format', format, '-o', '结果.out']
     const first = await run(...argv, ...to)
-    expect(first.stderr).toContain('已写入 结果.out')
+    expect(first.stderr).toMatch(/(?:已写入|wrote) 结果\.out/)
     const second = await run(...argv, ...to)
     expect([second.exit, second.stderr]).toEqual([first.exit, first.stderr])
   })
@@ -169,6 +174,18 @@ describe('paths', () => {
     expect(files.map(({ path }: { path: string }) => path)).toEqual(['稿.txt'])
   })
 
+  it('that a shell puts in for *.txt: neither the file of the output nor what Word leaves is checked', () => {
+    writeFileSync(at('~$文.docx'), 'x')
+    const bin = fileURLToPath(new URL('../../bin/burden-lint.js', import.meta.url))
+    const sh = (argv: string) =>
+      spawnSync('sh', ['-c', `"$0" "$1" ${argv}`, process.execPath, bin], { cwd: folder, encoding: 'utf8' })
+    for (const paths of ['稿.txt 结果.txt "~\\$文.docx"', '.']) {
+      expect(sh(`${paths} --format concise > 结果.txt`)).toMatchObject({ status: 0, stderr: '' })
+      expect(readFileSync(at('结果.txt'), 'utf8')).toMatch(/^稿\.txt:.*responsibility-letter/)
+    }
+    rmSync(at('~$文.docx'))
+  })
+
   it('- after -o is standard output', async () => {
     const { stdout } = await run('稿.txt', '--format', 'concise', '-o', '-')
     expect([stdout.includes('responsibility-letter'), existsSync(at('-'))]).toEqual([true, false])
@@ -176,6 +193,30 @@ describe('paths', () => {
 })
 
 describe('what is nobody’s report', () => {
+  it.each([
+    ['总结.txt', '关于检查情况的通知\n\n本次共检查 12 个文件，发现问题3处。\n', 'pretty'],
+    ['记录.log', 'build: 3 files checked\n', 'concise'],
+    ['改动.patch', 'diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1 +1 @@\n-1\n+2\n', 'pretty'],
+    ['库.json', '{"version": 1,"files": ["mine"]}', 'json'],
+    [
+      '别家.xml',
+      '<?xml version="1.0"?>\n<checkstyle version="4.3"><file name="a"><error source="eslint.rules.x"/></file></checkstyle>',
+      'checkstyle',
+    ],
+    ['别家.json', '[{"description":"x","check_name":"y","fingerprint":"1"}]', 'gitlab'],
+    ['别家.txt', '::error file=a.js,line=1::x\n', 'github'],
+  ])('%s is not written over', async (name, text, format) => {
+    writeFileSync(at(name), text)
+    for (const to of [
+      ['--format', format, '-o', name],
+      ['--format', `${format}:${name}`],
+    ]) {
+      const { exit, stderr } = await run('稿.txt', ...to)
+      expect([exit, stderr.includes('已经存在')]).toEqual([2, true])
+    }
+    expect(readFileSync(at(name), 'utf8')).toBe(text)
+  })
+
   it.each([
     ['a report', ['稿.txt', '--format', 'sarif:.burden-baseline.json']],
     ['the ledger', ['ledger', '.', '--format', 'json', '-o', '.burden-baseline.json']],

@@ -29,23 +29,36 @@ export const DOCUMENT = new RegExp(
   `\\.(?:${READABLE_ENDINGS.filter((ending) => !TEXT.includes(ending)).join('|')}|${NEVER_READ})$`,
   'i',
 )
-const OWN_TEXT =
-  /^\s*$|检查 \d+ 个文件|files? checked|: (?:错误|警告|提示|error|warning|info) [a-z]+-[a-z-]+ |文种[ \u3000]+文件|^[^\n]*\n对照上级文件：|^\d{4}年[^\n]*一张表\n|^## burden-lint|^<!-- burden-lint handbook -->/
+/** How the reports look that people read, each as a whole or by a line that nobody writes by hand. */
+const OWN_TEXT = [
+  /^\s*$/,
+  /^检查 \d+ 个文件(?:和豁免文件)?(?:：\d+ (?:个(?:错误|警告|提示)|处已豁免)|，没有(?:发现|错误))/m,
+  /^\d+ files?(?: and the waiver file)? checked(?:: \d+ (?:error|warning|info|waived)|, no(?:thing)? )/m,
+  /^(?:没有找到可以检查的文件。|No file to check was found\.)$/m,
+  /^(?:[^\n]+:\d+:\d+: (?:错误|警告|提示|已豁免|error|warning|info|waived) [a-z]+(?:-[a-z\d]+)+ [^\n]*\n)+$/,
+  /^(?:字数 +字符数 +汉字 +页数|words +chars +han +pages) /,
+  /^[^\n]*\n(?:对照上级文件：|against: )/,
+  /^(?:\d{4}年[^\n]*一张表|Documents, meetings and inspections, \d{4})\n/,
+  /^## burden-lint/,
+  /^<!-- burden-lint handbook -->/,
+]
 
 /** How the reports begin that programs or browsers read, and patches: what lies under any other name is somebody's work unless it is one of these. */
 const OWN_DATA = [
-  /^\{\s*"version": 1,\s*"(?:files": \[|document"|asOf"|shard"|part")/,
+  /^\{\s*"version": 1,\s*"(?:files": \[\s*(?:\]|\{\s*"path")|document"|asOf"|shard"|part")/,
   /^\{"path":"(?:[^"\\]|\\.)*","(?:genre|error)":/,
   /^\{\s*"\$schema": "[^"]*sarif[^"]*"[\s\S]{0,300}"burden-lint"/,
   /^\{\s*"source": \{\s*"name": "burden-lint"/,
-  /^\[(?:\]|\s*\{\s*"description"[\s\S]*?"check_name")/,
-  /^<\?xml [^>]*>\s*<(?:testsuites name="burden-lint"|checkstyle )/,
+  /^\[(?:\]|\s*\{\s*"description": "(?:[^"\\]|\\.)*",\s*"check_name": "[a-z-]+",\s*"fingerprint": "[\da-f]{64}")/,
+  /^<\?xml [^>]*>\s*<testsuites name="burden-lint"/,
+  /^<\?xml [^>]*>\s*<checkstyle (?![\s\S]*<error (?![^>]* source="burden-lint\.))/,
   /^<!doctype html>\s*<html lang="[^"]*">\s*<head>\s*<meta charset="utf-8">\s*<meta http-equiv="Content-Security-Policy" content="default-src 'none';/,
-  /^::(?:error|warning|notice) file=/,
-  /^(?:diff|---) /,
+  /^::(?:error|warning|notice) file=[^\n]*,title=[a-z-]+::/,
+  /^--- [^\n]*\n\+\+\+ [^\n]*（修正后）\n/,
 ]
 /** Whatever is there, or is not yet: what bears such a name is read as a decision of somebody's. */
-const RESERVED = /^(?:\.burden(?:rc|-waivers|-baseline)\b.*|package(?:-lock)?\.json)$|\.measures\.ya?ml$/i
+const RESERVED =
+  /^(?:\.burden(?:rc|-waivers|-baseline)\b.*|burden\.config\..*|package(?:-lock)?\.json)$|\.measures\.ya?ml$/i
 
 /** As `baselineText` begins: what it holds cannot be found out again. */
 const BASELINE = /^\{\s*"version": 1,\s*"files": \{/
@@ -113,7 +126,7 @@ export const REPORTS: Own = {
 }
 
 const isReport = (text: string): boolean =>
-  (isSigned(text) || OWN_TEXT.test(text) || OWN_DATA.some((report) => report.test(text))) && !BASELINE.test(text)
+  (isSigned(text) || [...OWN_TEXT, ...OWN_DATA].some((report) => report.test(text))) && !BASELINE.test(text)
 
 /**
  * What is there, and where it lies: a link stays a link, and what it leads to is written. What is no file is written by the name it was

@@ -50,7 +50,7 @@ export async function runStream(flags: LintFlags, catalogue: Catalogue, io: Surr
     for (const problem of problems) told.add(problem)
     warnings += report.summary.warnings
     if (file.genre === null || faults.length > 0 || problems.length > 0) worst = 2
-    else if (worst === 0 && file.diagnostics.some((d) => atLeast(d.severity, settings.failOn))) worst = 1
+    else if (worst === 0 && file.diagnostics.some((d) => !d.waiver && atLeast(d.severity, settings.failOn))) worst = 1
   }
   return worst === 0 && tooManyWarnings(warnings, flags, settings, io) ? 1 : worst
 }

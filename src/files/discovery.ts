@@ -11,6 +11,7 @@ const UNSUPPORTED = /\.(?:xlsb|ceb|gd|uof|uot|uos)$/i
 /** Not looked into: version control, dependencies, hidden folders; and the lock files that Word leaves beside an open document. */
 const SKIPPED_FOLDER = /^(?:\.|node_modules$)/
 const SKIPPED_FILE = /^(?:\.|~\$|\.~)/
+const LOCK_FILE = /(?:^|\/)(?:~\$|\.~)[^/]*$/
 /** A folder that holds this file holds our annotated copies: it is linted only where it is asked for. */
 export const COPIES = '.burden-lint-copies'
 /** A folder nested deeper than this is a mistake or a trap. */
@@ -54,6 +55,8 @@ export async function discover(
     if (path === '') throw new UsageError('有一个路径是空的', '请检查引号和变量')
     const kind = host.kind(path)
     if (kind === 'file') {
+      // A shell puts everything in for *.docx, lock files, too, and for *.txt what the last run was written to.
+      if (wanted.length > 1 && (LOCK_FILE.test(shownPath(path)) || host.isOutput?.(path))) continue
       take(shownPath(path))
       continue
     }
@@ -76,7 +79,7 @@ export async function discover(
     walk(base, host, 0, unreadable, (file) => {
       if ((isWanted && !isWanted(file)) || isLeftOut(file)) return
       const unread = !READABLE.test(file)
-      if (unread && !UNSUPPORTED.test(file)) return
+      if ((unread && !UNSUPPORTED.test(file)) || host.isOutput?.(file)) return
       if (ignored(file, base)) {
         skipped++
         return

@@ -82,6 +82,8 @@ export async function readWaivers(
   entries.forEach((entry, i) => {
     const say = (key: keyof Entry, text: string) => found.push({ path: [i, key], text })
     if (!ids.includes(entry.rule)) say('rule', unknownName('规则', entry.rule, ids))
+    // Whatever somebody answers for: what it says nobody knows.
+    if (entry.rule === 'unreadable-file') say('rule', '不能是 unreadable-file：没有读成的文稿不能豁免')
     if (entry.until && entry.until < entry.date) say('until', `早于批准日期 ${entry.date}`)
     const twin = entries.findIndex(({ rule, document }) => rule === entry.rule && document === entry.document)
     if (twin < i) say('rule', `与第 ${lineOf([twin])} 行重复：同一规则、同一文稿只写一条`)
