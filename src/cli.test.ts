@@ -428,6 +428,15 @@ describe('options', () => {
     for (const argv of [['measures', '方案.txt'], ['方案.txt']])
       expect((await run([...argv, '--against', '来文'])).stderr).toBe(said)
     expect(readdirSync(join(folder, '索引'))).toEqual([expect.stringMatching(/^shelf-[0-9a-f]{24}\.idx$/)])
+    // Another version of the draft is nobody's superior, but a document of the same title under another name may be.
+    put({
+      '来文/方案（初稿）.txt': `禾川县冬春灌溉实施方案\n\n${measure}\n`,
+      '来文/甲.txt': `禾川县冬春灌溉实施方案\n\n${measure}\n`,
+    })
+    const beside = await run(['measures', '方案.txt', '--against', '来文', '--format', 'json'])
+    expect(JSON.parse(beside.stdout).superiors).toEqual(['来文/甲.txt'])
+    expect(beside.stderr).toContain('方案（初稿）.txt 是它的另一稿，没有当作上级文件')
+    for (const name of ['方案（初稿）.txt', '甲.txt']) rmSync(join(folder, '来文', name))
     put({ '来文/空.txt': '' })
     const broken = await run(['measures', '方案.txt', '--against', '来文'])
     expect(broken).toMatchObject({ exit: 2, stderr: expect.stringContaining('来文/空.txt') })
@@ -687,6 +696,7 @@ describe('mistakes', () => {
   })
 
   it.each([
+    [['—fix'], '选项前面是两个半角的连字符：是不是 --fix？'],
     [['a.txt', '--formt', 'json'], '没有选项 --formt，是不是 --format？'],
     [['a.txt', '--format', 'jsno'], '选项 --format 不能是“jsno”\n是不是 json？'],
     [['a.txt', '--format', 'xml'], '可选 pretty、concise、json'],

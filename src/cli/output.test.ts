@@ -181,7 +181,7 @@ describe('paths', () => {
       spawnSync('sh', ['-c', `"$0" "$1" ${argv}`, process.execPath, bin], { cwd: folder, encoding: 'utf8' })
     for (const paths of ['稿.txt 结果.txt "~\\$文.docx"', '.']) {
       expect(sh(`${paths} --format concise > 结果.txt`)).toMatchObject({ status: 0, stderr: '' })
-      expect(readFileSync(at('结果.txt'), 'utf8')).toMatch(/^稿\.txt:.*responsibility-letter/)
+      expect(readFileSync(at('结果.txt'), 'utf8')).toMatch(/^(?:稿\.txt:.*\n)+$/)
     }
     rmSync(at('~$文.docx'))
   })

@@ -138,6 +138,9 @@ function walk(
 
 /** “找不到 X”, with the neighbour or the command that was probably meant. */
 function missing(path: string, host: Host): UnreadableError {
+  // What an office program makes of two hyphens.
+  const option = /^(?:[—–―－]{1,2}|-)([a-z]{2,}(?:-[a-z]+)*)$/.exec(path)
+  if (option) return new UnreadableError(`找不到 ${path}`, `选项前面是两个半角的连字符：是不是 --${option[1]}？`)
   const slash = shownPath(path).lastIndexOf('/')
   const folder = slash < 0 ? '.' : path.slice(0, slash) || '/'
   let names: string[] = []

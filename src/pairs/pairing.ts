@@ -180,7 +180,14 @@ export function openPairing(context: PairingContext): Pairing {
   /** Which documents of these folders a draft may come from; `whole`: not only those that it names. */
   const fromFolders = async (doc: Doc, whole: boolean, tell: Told): Promise<Doc[]> => {
     const own = relativeTo(host.cwd, doc.path)
-    const cards = (await commandedShelf(tell)).docs.filter(({ path }) => relativeTo(host.cwd, path) !== own)
+    const others = (await commandedShelf(tell)).docs.filter(({ path }) => relativeTo(host.cwd, path) !== own)
+    const cards = others.filter((card) => !isVersionOf(doc, card))
+    if (whole && cards.length < others.length) {
+      const names = others.filter((card) => !cards.includes(card)).map(({ path }) => path.replace(/^.*\//, ''))
+      tell.notice(
+        `${doc.path}：${names.slice(0, NAMED).join('、')} 是它的另一稿，没有当作上级文件；确是上级文件的，请在 --against 后直接写明`,
+      )
+    }
     const chosen = new Set<Shelved>()
     const cites = citing(doc)
     if (!whole) for (const card of cards.filter(({ title }) => cites(title))) chosen.add(card)
@@ -421,3 +428,17 @@ function sameTitle(cited: string, named: Named): boolean {
 }
 
 const bareTitle = (title: string) => title.replace(/[^一-龥A-Za-z\d]/g, '').replace(/^中华人民共和国/, '')
+
+/** 方案（初稿）.docx beside 方案（定稿）.docx, of one title: nobody implements his own draft. */
+function isVersionOf({ path, facts }: Doc, other: { readonly path: string; readonly title: string }): boolean {
+  return other.title !== '' && plainTitle(other.title) === plainTitle(facts.title) && stem(other.path) === stem(path)
+}
+const plainTitle = (title: string) => title.replace(/\s|[（(][^（）()]{0,8}稿[）)]/g, '')
+/** The name without what tells versions apart. */
+const stem = (path: string) =>
+  path
+    .replace(/^.*[\\/]/, '')
+    .replace(/\.[^.]*$/, '')
+    .replace(VERSION, '')
+const VERSION =
+  /[（(【[][^（(【[\]】)）]{0,8}[稿版][\]】)）]|[\u4e00-\u9fff]{0,4}稿|[vV]\d{1,3}(?:\.\d{1,3}){0,3}|(?:最终|修改|修订|定)版?|副本|[（(]\d{1,3}[）)]|20\d{6}|[-_ ]/g
