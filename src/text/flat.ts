@@ -1,5 +1,6 @@
 /** Paragraphs of the body as a reader takes them: without the white space that layout put between Chinese words and figures. */
 import type { Block, Doc } from '../core.ts'
+import { perObject } from '../per-object.ts'
 import { isSpace } from './characters.ts'
 import { fullWidth } from './clauses.ts'
 
@@ -12,7 +13,7 @@ export interface Flat {
 }
 
 /** Paragraphs, items and headings of the body, in order; no table cells, quotations of code or empty paragraphs. */
-export function paragraphsOf({ text, blocks, facts }: Doc): Block[] {
+export const paragraphsOf = perObject(({ text, blocks, facts }: Doc): readonly Block[] => {
   const paragraphs: Block[] = []
   let part = 0
   for (const block of blocks) {
@@ -25,7 +26,7 @@ export function paragraphsOf({ text, blocks, facts }: Doc): Block[] {
       paragraphs.push(block)
   }
   return paragraphs
-}
+})
 
 /** White space as `isSpace` has it. */
 const SPACES = /[\s\u0085\u200b-\u200f\u2060-\u206f]+/g

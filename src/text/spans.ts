@@ -19,9 +19,15 @@ export const lastBefore = (spans: readonly Span[], at: number): number =>
 
 /**
  * Of `blocks` (in order, apart) those in which a global `pattern` finds something, by their index. One search through the whole text costs less
- * than one through each of its paragraphs. A match may end beyond the block that it begins in: who wants it inside looks again.
+ * than one through each of its paragraphs. A match may end beyond the block that it begins in: who wants it inside looks again, or asks for `whole`
+ * ones, where no other match of the pattern can lie inside of one that ends beyond.
  */
-export function* blocksWith(text: string, blocks: readonly Span[], pattern: RegExp): Generator<number> {
+export function* blocksWith(
+  text: string,
+  blocks: readonly Span[],
+  pattern: RegExp,
+  whole = false,
+): Generator<number> {
   let from = 0
   for (let i = 0; i < blocks.length; ) {
     // Others may search with it between two blocks.
@@ -33,7 +39,8 @@ export function* blocksWith(text: string, blocks: readonly Span[], pattern: RegE
     if (!block) return
     from = block.start
     if (match.index < block.start) continue
-    yield i++
+    if (whole && match.index + match[0].length > block.end) i++
+    else yield i++
     from = block.end
   }
 }

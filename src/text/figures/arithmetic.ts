@@ -8,7 +8,7 @@ import { changes } from './arithmetic/changes.ts'
 import type { Clause, Contradiction } from './arithmetic/clause.ts'
 import { paired } from './arithmetic/paired.ts'
 import { GOES_ON, RESTING, remainders } from './arithmetic/remainders.ts'
-import { OF_ALL, restated, scopeOf, type Total, totalsOf } from './arithmetic/restated.ts'
+import { EACH_OF_ALL, OF_ALL, restated, scopeOf, type Total, totalsOf } from './arithmetic/restated.ts'
 import { rounded } from './arithmetic/rounded.ts'
 import { shares } from './arithmetic/shares.ts'
 import { contradictingStocks, miscopied, REFERRED, STOCKS, type Stock, stocksIn } from './arithmetic/stocks.ts'
@@ -22,12 +22,8 @@ export function contradictions(doc: Doc): Contradiction[] {
   const totals: Total[] = []
   const restates = RESTATES.test(doc.text)
   const paragraphs = paragraphsOf(doc)
-  for (const i of blocksWith(doc.text, paragraphs, restates ? MAY_RECKON_OR_RESTATE : MAY_RECKON)) {
-    const block = paragraphs[i]!
-    const raw = doc.text.slice(block.start, block.end)
-    const reckons = /\d/.test(raw) && (THREE.test(raw) || (restates && OF_ALL.test(raw)))
-    if (!reckons && !MAY_MATTER.test(raw)) continue
-    const flat = flatten(doc, block)
+  for (const i of withFigures(doc.text, paragraphs, restates)) {
+    const flat = flatten(doc, paragraphs[i]!)
     for (const pair of goingOn(flat)) remainders(pair, figuresIn(pair.text), found)
     for (const sentence of sentencesOf(flat, restates)) {
       const figures = figuresIn(sentence.text)
@@ -53,6 +49,14 @@ export function contradictions(doc: Doc): Contradiction[] {
   return found.sort((a, b) => a.at.start - b.at.start)
 }
 
+/** The paragraphs that are looked at, in order. Each kind of sign by itself: together they are searched for twice as long. */
+function* withFigures(text: string, paragraphs: readonly Block[], restates: boolean): Generator<number> {
+  const looked = new Uint8Array(paragraphs.length)
+  for (const sign of restates ? [THREE, MAY_MATTER, ...EACH_OF_ALL] : [THREE, MAY_MATTER])
+    for (const i of blocksWith(text, paragraphs, sign, sign === THREE)) looked[i] = 1
+  for (let i = looked.indexOf(1); i >= 0; i = looked.indexOf(1, i + 1)) yield i
+}
+
 /** Do two places tell what there is? */
 function tellsTwice(text: string): boolean {
   STOCKS.lastIndex = 0
@@ -72,18 +76,14 @@ function stocksOf(doc: Doc, block: Block): Stock[] {
 const NO_NUMERAL = '(?<![第一二两三四五六七八九十百千万几数零〇].)'
 const HAN_QUANTITY = `(?:[二两三四五六七八九十百]${NO_NUMERAL}|一${NO_NUMERAL}[十百千])[一二三四五六七八九十百千万零余多几\\s]{0,20}[个家人名户所条项件处台套座册份次场期批支辆类种位组]`
 /** Three figures in one sentence: with less there is nothing to reckon. */
-const THREE = /\d[^\d。！？；]+\d+[^\d。！？；]+\d/
-const MAY_MATTER = new RegExp(`${HAN_QUANTITY}|一\\s*对\\s*一`)
+const THREE = /\d(?<!\d\d)[^\d。！？；]+\d+[^\d。！？；]+\d/g
+const MAY_MATTER = new RegExp(`${HAN_QUANTITY}|一\\s*对\\s*一`, 'g')
 const QUANTITIES = new RegExp(`\\d[\\d,.]*|${HAN_QUANTITY}`, 'g')
 /** The words without which no sum, change or share is read in a sentence. */
 const RECKONS =
   /其中|[中里]，?现?有?\d|包括|分别|即|：|上半年|分[^，。；\d]{0,4}[二两三四五六]|[共计由从比较率]|占[^，。；]{0,12}的\s?\d|(?:还有|尚有|仍有|其余|剩余|剩下|余下|还剩|尚余|未[一-龥]{2}(?:的[还尚仍]?有)?)的?\s?\d|实到|[还尚仍]有的?[二两三四五六七八九十]/
 /** Without a figure that is said to be a total there is none that another could contradict. */
 const RESTATES = new RegExp(`(?:共|[总合]\\s*计|现\\s*有|总\\s*数)[^，。；、：\\d的]{0,20}(?:\\d|${HAN_QUANTITY})`)
-
-/** To find the paragraphs that are looked at. */
-const MAY_RECKON = new RegExp(`${THREE.source}|${MAY_MATTER.source}`, 'g')
-const MAY_RECKON_OR_RESTATE = new RegExp(`${MAY_RECKON.source}|${OF_ALL.source}`, 'g')
 
 /** The longest sentence that is read: what is longer is a list or a table run together. */
 const LONGEST = 600
@@ -104,7 +104,13 @@ function goingOn({ text, place }: Flat): Clause[] {
   return pairs
 }
 /** Without it no sentence goes on with the figure of the last. */
-const ANOTHER = /[。；][^。；]{0,24}已[^。；]{0,60}(?:剩|余|[还尚仍]有|未|正在)/
+const ANOTHER = /已(?<=[。；][^。；]{0,24})[^。；]{0,60}(?:剩|余|[还尚仍]有|未|正在)/
+
+/** Three figures, in digits or not. */
+const hasThree = (sentence: string): boolean =>
+  THREE_DIGITS.test(sentence) || (HAN.test(sentence) && (sentence.match(QUANTITIES)?.length ?? 0) >= 3)
+const THREE_DIGITS = /\d\D+\d+\D+\d/
+const HAN = new RegExp(HAN_QUANTITY)
 
 /** The sentences of a paragraph in which there is something to reckon. */
 function sentencesOf({ text, place }: Flat, restates: boolean): Clause[] {
@@ -112,7 +118,7 @@ function sentencesOf({ text, place }: Flat, restates: boolean): Clause[] {
   for (const { 0: sentence, index } of matchesOf(SENTENCE, text))
     if (
       sentence.length <= LONGEST &&
-      ((RECKONS.test(sentence) && (sentence.match(QUANTITIES)?.length ?? 0) >= 3) ||
+      ((hasThree(sentence) && RECKONS.test(sentence)) ||
         sentence.includes('一对一') ||
         (restates && OF_ALL.test(sentence)))
     )

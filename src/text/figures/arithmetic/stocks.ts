@@ -16,13 +16,13 @@ export interface Stock {
   readonly said: string
 }
 
-const VERB = '(已建成|建成|现有|建有|拥有|共有)'
+const VERB = '(建成|[现建拥共]有)'
 const NOUN = '[一-龥]{3,12}'
 const NUMBER = '\\d[\\d,.]*[万亿]?'
 /** 规模以上工业企业现在是426家. The thing is looked for behind the verb: few sentences have one. */
 const NOWADAYS = `(?:现在是|现在有|目前有|现为|总数[为是])(?<=(${NOUN}).{2,3})(?=${NUMBER}[一-龥])`
 /** The verb, and the thing before its figure or behind it. */
-export const STOCKS = new RegExp(`${VERB}(?:了|的)?(?:(${NOUN}?)(?=${NUMBER})|(?=${NUMBER}[一-龥]))|${NOWADAYS}`, 'g')
+export const STOCKS = new RegExp(`${VERB}[了的]?(?:(${NOUN}?)(?=${NUMBER})|(?=${NUMBER}[一-龥]))|${NOWADAYS}`, 'g')
 /** 这462家规上企业, 全县3680张床位: told before, and known by its figure. */
 export const REFERRED = /(?:这|全[县市区镇乡])(\d{3,}[一-龥])([一-龥]{2,8})/g
 
@@ -45,7 +45,7 @@ export function stocksIn(text: string, scopeOf: (before: string) => string, plac
     found.push({
       figure,
       noun: noun.replace(/[中里内]$/, ''),
-      verb: (m[1] ?? '').replace('已', ''),
+      verb: m[1] ?? '',
       asOf: [...text.slice(0, m.index).matchAll(AS_OF)].at(-1)?.[0] ?? '',
       scope: scopeOf(text.slice(0, m.index)),
       at: { start: place(from), end: place(from + figure.end - 1) + 1 },
