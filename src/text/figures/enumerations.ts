@@ -6,10 +6,12 @@ import {
   BELOW,
   BELOW_LEAD,
   BRACKETED,
+  clausesBehind,
   LISTED,
   listBehind,
   onesBefore,
   sameWord,
+  separately,
   twoWords,
 } from './enumerations/lists-behind.ts'
 import { markedLists } from './enumerations/marked.ts'
@@ -19,7 +21,7 @@ import { numberedBelow } from './enumerations/numbered.ts'
 
 /** A number of things, somewhere in a paragraph as the file has it: without one there is nothing to miscount. */
 const COUNT =
-  /[二两三四五六七八九十\d](?<![第\d一二三四五六七八九十百千万零〇.].)[一二三四五六七八九十\d\s]{0,8}[个方项点条件大类种步招批家份部所座处名位支本张道]|[“"][两二三四五六七八九][一-龥][两二三四五六七八九][一-龥][”"]/
+  /[二两三四五六七八九十\d](?<![第\d一二三四五六七八九十百千万零〇.].)[一二三四五六七八九十\d\s]{0,8}[个方项点条件大类种步招批家份部所座处名位支本张道]|[“"][一两二三四五六七八九][一-龥][一两二三四五六七八九][一-龥][”"]/
 
 /** All miscounts of the body, in order. */
 export function miscounts(doc: Doc): Miscount[] {
@@ -39,7 +41,7 @@ export function miscounts(doc: Doc): Miscount[] {
     if (counts || (above && /^\s*一/.test(raw))) markedLists(flatAt, i, found)
     if (counts) {
       numberedBelow(flatAt, i, found)
-      if (/[、》“"]/.test(raw)) named(flatAt(i)!, found)
+      if (/[、》“"]|：[^。]*[，；]/.test(raw)) named(flatAt(i)!, found)
     }
     above = counts
   }
@@ -69,6 +71,8 @@ function named(flat: Flat, found: Miscount[]): void {
     if (index >= inBrackets) inBrackets = listBehind(flat, index, BRACKETED.exec(rest), 16, found)
     const list = BELOW_LEAD.test(text.slice(Math.max(0, index - 2), index)) ? BELOW : LISTED
     if (index >= listed) listed = listBehind(flat, index, list.exec(rest), 12, found)
+    if (index >= listed && rest.includes('分别')) listed = separately(flat, index, rest, found)
+    if (index >= listed && rest.includes('：')) listed = clausesBehind(flat, index, found)
   }
   if (/[“"]/.test(text)) {
     sameWord(flat, found)

@@ -22,7 +22,7 @@ const SAME_WORD =
   /[“"]([二两三四五六七八九十])个([一-龥]{1,3})[”"][^，。；：（(“"]{0,10}(?:[（(：]|，?(?:即|就是|是指)：?)([^（）()。]{5,160})/g
 /** “三清三建”，即清垃圾、清沟渠、清残垣，建队伍、建制度、建账本. */
 const TWO_WORDS =
-  /[“"]([两二三四五六七八九])([一-龥])([两二三四五六七八九])([一-龥])[”"][^，。；：（(“"]{0,10}(?:[（(：]|，?(?:即|就是|是指)：?)([^（）()。]{5,160})/g
+  /[“"]([一两二三四五六七八九])([一-龥])([一两二三四五六七八九])([一-龥])[”"][^，。；：（(“"]{0,10}(?:[（(：]|，?(?:即|就是|是指)：?)([^（）()。]{5,160})/g
 const ONES_BEFORE =
   /(?=一)((?:一[一-龥]{2,16}、){1,11}一[一-龥]{2,16})[”"]?的?[“"《]{0,2}([二两三四五六七八九十])个一[”"]/g
 
@@ -52,6 +52,62 @@ export function listBehind(
     return end
   const from = index + whole.lastIndexOf(list)
   report(flat, index, number + classifier, items.length, { start: from, end: from + list.length }, found)
+  return end
+}
+
+/** 两个街道因防火值守请假，分别是北关街道、新桥街道。 */
+const SEPARATELY = new RegExp(
+  `^(${NUMBER})(${CLASSIFIERS})([^。；：、（(\\d]{1,24})，分别(?:是|为)([^，。；：（）()？！\\d]{5,120})(?=[，。；]|$)`,
+)
+const COUNTS_AGAIN = /[一二两三四五六七八九十](?:个|家|所|项|条|名|位|类|处|座)/
+const JOINTS = /、|以及|[和及与]/
+
+/** What a later clause lists, whose names end alike: so 和 parts two of them. Returns where to read on. */
+export function separately(flat: Flat, index: number, rest: string, found: Miscount[]): number {
+  const m = SEPARATELY.exec(rest)
+  if (!m) return index
+  const [whole, number = '', classifier = '', between = '', list = ''] = m
+  const end = index + whole.length
+  if (COUNTS_AGAIN.test(between)) return index
+  const items = list.split(JOINTS)
+  const expected = parseNumeral(number)!
+  if (expected < FEWEST || items.length < 2 || Math.abs(items.length - expected) > 2) return end
+  if (items.some((item) => item.length < 2 || item.length > 14 || ASIDE.test(item) || item.at(-1) !== items[0]!.at(-1)))
+    return end
+  const from = end - list.length
+  report(flat, index, number + classifier, items.length, { start: from, end }, found)
+  return end
+}
+
+/** 三条线路：甲线，长38公里；乙线，长22公里；…。 */
+const CLAUSES = new RegExp(`^(${NUMBER})(${CLASSIFIERS})([^，。；：、（(\\d]{1,12})：([^。：？！]{8,400})(?=。|$)`)
+const GRADES = /^(?:等次|等级|档次|档|级别|层次|类型|类别|级|情形)$/
+/** 得分90分以上的为优秀 */
+const IS_CALLED = /(?:为|属于?|是)[“"]?[一-龥A-Z]{1,6}[”"]?$/
+const MARKED =
+  /^(?:[一二三四五六七八九十]{1,2}[是要、]|第[一二三四五六七八九十]|[（(]?\d{1,2}[.．、）)]|[（(][一二三四五六七八九十]|[①-⑩]|首先|其次|最后)/
+const GOES_ON = /^(?:同时|另外|此外|并|其中|但|凡|如|对|且|以上|上述|各|每|要|不得|其他|其余)/
+/** UTF-16 units. */
+const LONGEST_CLAUSES = 460
+
+/** As many grades as are said; as many clauses between ；, each of which begins with its name. Returns where to read on. */
+export function clausesBehind(flat: Flat, index: number, found: Miscount[]): number {
+  const m = CLAUSES.exec(flat.text.slice(index, index + LONGEST_CLAUSES))
+  if (!m) return index
+  const [whole, number = '', classifier = '', noun = '', list = ''] = m
+  const expected = parseNumeral(number)!
+  const end = index + whole.length
+  const items = GRADES.test(noun.replace(/^的/, '')) ? list.split(/[，；]/) : list.split('；')
+  if (expected < FEWEST || items.length < 2 || Math.abs(items.length - expected) > 2) return index
+  if (items.some((item) => MARKED.test(item) || GOES_ON.test(item))) return index
+  const graded = items.every((item) => IS_CALLED.test(item))
+  const names = items.map((item) => /^[^，、；]{2,14}(?=，|[^，；]{0,2}\d)/.exec(item)?.[0] ?? '')
+  const named =
+    !list.endsWith('，') &&
+    list.includes('；') &&
+    names.every((name) => name !== '' && name.at(-1) === names[0]!.at(-1))
+  if (!(GRADES.test(noun) ? graded : named)) return index
+  report(flat, index, number + classifier, items.length, { start: end - list.length, end }, found)
   return end
 }
 
@@ -103,7 +159,7 @@ export function onesBefore(flat: Flat, found: Miscount[]): void {
 
 /** What is stated at `at` of a flat text is not what stands in `list`, unless it is. */
 function report({ place }: Flat, at: number, stated: string, count: number, list: Span, found: Miscount[]): void {
-  const expected = numberOf(new RegExp(`^(${NUMBER})`), stated)!
+  const expected = stated[0] === '一' ? 1 : numberOf(new RegExp(`^(${NUMBER})`), stated)!
   if (expected === count) return
   found.push({
     at: { start: place(at), end: place(at + stated.length) },
