@@ -65,6 +65,13 @@ export default defineRule({
       severity: 'warning',
       advice: { zh: '核对日期和星期', en: 'Check the date and the day of the week' },
     },
+    mixed: {
+      zh: '一个日期里汉字和阿拉伯数字混用',
+      en: 'A date in Chinese and Arabic numerals at once',
+      severity: 'warning',
+      basis: gongwen.oneStyle,
+      advice: { zh: '写作“{right}”', en: 'Write {right}' },
+    },
     dotted: {
       zh: '正文中的日期用点号或斜线代替了年、月、日',
       en: 'A date in the text is written with dots or slashes',
@@ -94,10 +101,10 @@ export default defineRule({
     if (doc.genre.id === 'other' && !frame.formal) return
     if (DATED.some((pattern) => matchesGenre(pattern, doc.genre.id)))
       for (const { at: span, ...fault } of issueDateFaults(doc, frame)) yield { ...fault, at: { doc, span } }
-    // How a speaker writes a date down is his own affair; a day that never comes is not.
+    // How a speaker writes a date down is his own affair; a day that never comes is not, nor one in two scripts.
     const spoken = matchesGenre('speech.', doc.genre.id)
     for (const { at: span, ...fault } of textDateFaults(doc))
-      if (!spoken || fault.message === 'doubtful') yield { ...fault, at: { doc, span } }
+      if (!spoken || fault.message === 'doubtful' || fault.message === 'mixed') yield { ...fault, at: { doc, span } }
     for (const { at: span, ...args } of weekdayFaults(doc, frame)) yield { message: 'weekday', args, at: { doc, span } }
   },
 })

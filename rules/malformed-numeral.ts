@@ -40,6 +40,11 @@ export default defineRule({
       severity: 'info',
       basis: gongwen.mixedNumerals,
     },
+    mixed: {
+      zh: '“{found}”应为“{wanted}”，一个数里汉字和阿拉伯数字不混用',
+      en: '“{found}” should be “{wanted}”; one number is not written in two scripts',
+      basis: gongwen.mixedNumerals,
+    },
     times: {
       zh: '减少不能说“{found}”',
       en: 'Nothing can decrease by “{found}”',

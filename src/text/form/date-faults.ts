@@ -3,7 +3,7 @@ import type { Doc } from '../../core.ts'
 import { together } from '../merged.ts'
 import { dateOf, exists, type Frame, type WrittenDate } from '../parts/frame.ts'
 import { blocksWith } from '../spans.ts'
-import { type DateFault, dateFaults } from './dates.ts'
+import { type DateFault, dateFaults, mixedDates } from './dates.ts'
 
 /** GB/T 9704—2012 came into force; before that the date was written in Chinese characters. */
 const inForce = (year: number, month: number) => year > 2012 || (year === 2012 && month >= 7)
@@ -41,7 +41,7 @@ const MAY_BE_DATE = /\d(?:[年月]|[.．/-]\d)/g
 export function* textDateFaults(doc: Doc) {
   const cells = new Set(doc.blocks.filter(({ kind }) => kind === 'cell').map(({ start }) => start))
   const { body, quoted } = doc.facts
-  const faults: DateFault[] = []
+  const faults: DateFault[] = mixedDates(doc.text, quoted)
   for (const i of blocksWith(doc.text, body, MAY_BE_DATE)) {
     const span = body[i]!
     for (const fault of dateFaults(doc.text, span, cells.has(span.start), quoted)) faults.push(fault)
@@ -49,6 +49,7 @@ export function* textDateFaults(doc: Doc) {
   for (const { kind, at: span, written, right, fix } of faults) {
     const place = { at: span, ...(fix && { fix }) }
     if (kind === 'impossible') yield { message: 'doubtful' as const, args: { written }, ...place }
+    else if (kind === 'mixed') yield { message: 'mixed' as const, args: { right }, ...place }
     else if (kind !== 'hyphenated')
       yield { message: kind === 'shortYear' ? ('shortYearInText' as const) : kind, args: { right }, ...place }
   }

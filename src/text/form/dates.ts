@@ -1,10 +1,11 @@
 /** Dates in running text that are written with dots, or of years cut short, or that do not exist. */
 import type { Edit, Span } from '../../core.ts'
 import { matchesOf } from '../matches.ts'
+import { parseNumeral } from '../numerals.ts'
 import { exists } from '../parts/frame.ts'
 import { covers } from '../quoted.ts'
 
-export type DateFaultKind = 'dotted' | 'hyphenated' | 'shortYear' | 'impossible'
+export type DateFaultKind = 'dotted' | 'hyphenated' | 'shortYear' | 'impossible' | 'mixed'
 
 export interface DateFault {
   readonly kind: DateFaultKind
@@ -27,6 +28,30 @@ const DATES = new RegExp(
     '|(?:(\\d{4})年)?(\\d{1,2})月(\\d{1,2})日)',
   'g',
 )
+/** 25.6.1至25.6.20; 25.6.1前, 定于25.6.1. Months and days only: 25.13.1 is a number. */
+const SHORT = '(2\\d)[.．](0?[1-9]|1[0-2])[.．](0?[1-9]|[12]\\d|3[01])(?![\\d.．])'
+const SHORT_DOTTED = new RegExp(
+  `(?<![\\d.．/A-Za-z])(?:${SHORT}\\s?(?:至|到|[-—–~～]{1,2})\\s?${SHORT}|(?<=时间[为：:]?|日期[为：:]?|于|自|从|截[至止])${SHORT}|${SHORT}(?=之?前|起|止|[上下]午|（星期))`,
+  'g',
+)
+/** 二〇二六年6月3日, 2026年六月三日: half and half. */
+const MIXED =
+  /[〇○零一二三四五六七八九]年\d{1,2}月(?:\d{1,2}日)?(?<=[〇○零一二三四五六七八九]{4}年[^年]{1,8})|\d{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日/g
+
+/** Dates that are written half in Chinese numerals, anywhere in the document. */
+export function mixedDates(text: string, quoted: readonly Span[]): DateFault[] {
+  return matchesOf(MIXED, text).flatMap(({ 0: all, index }) => {
+    const han = !/^\d/.test(all)
+    const span = { start: han ? index - 3 : index, end: index + all.length }
+    const written = text.slice(span.start, span.end)
+    if (covers(quoted, span.start) || /[农阴]历/.test(text.slice(Math.max(0, span.start - 8), span.start))) return []
+    const right = written
+      .replace(/○/g, '〇')
+      .replace(/[〇零一二三四五六七八九十]+/g, (numeral) => String(parseNumeral(numeral)))
+    return [{ kind: 'mixed' as const, at: span, written, right, fix: { span, text: right, safe: true } }]
+  })
+}
+
 /** 版本2021.8.1, 刑期15年6月, 满20年底. */
 const NO_DATE =
   /(?:版本?|版本号|编号|IP|[Vv]|网址|地址|农历|阴历|夏历|藏历|型号|代码|条码|坐标|桩号|电话|账号|标准|[一-龥]字|监禁|服刑|任期|租期|期限)(?:[:：]|为|是)?$/
@@ -42,6 +67,15 @@ export function dateFaults(text: string, { start, end }: Span, cell: boolean, qu
   const words = text.slice(start, end)
   // A line without a sentence's marks is a row of a table, a number, a heading.
   const prose = !cell && /[，。；,;]/.test(words)
+  if (prose)
+    for (const m of matchesOf(SHORT_DOTTED, words)) {
+      const span = { start: start + m.index, end: start + m.index + m[0].length }
+      if (NO_DATE.test(words.slice(Math.max(0, m.index - 6), m.index)) || covers(quoted, span.start)) continue
+      const [year = '', month, day, toYear, toMonth, toDay] = m.slice(1).filter((group) => group !== undefined)
+      const until = toYear ? `至${toYear === year ? '' : `20${toYear}年`}${Number(toMonth)}月${Number(toDay)}日` : ''
+      const right = `20${year}年${Number(month)}月${Number(day)}日${until}`
+      found.push({ kind: 'shortYear', at: span, written: m[0], right, fix: { span, text: right, safe: false } })
+    }
   for (const m of matchesOf(DATES, words)) {
     const [written, year = '', mark, month = '', day, until, short, ofYear, monthOnly, dayOnly] = m
     const before = words.slice(Math.max(0, m.index - 6), m.index)

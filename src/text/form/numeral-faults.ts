@@ -1,11 +1,12 @@
 /** Faults in the way numbers are written, found in one pass over the characters. */
 import type { Block, Span } from '../../core.ts'
 import { isDigit, nextOf } from '../characters.ts'
+import { matchesOf } from '../matches.ts'
 import type { Fault } from '../merged.ts'
 import { parseNumeral } from '../numerals.ts'
 import { covers } from '../quoted.ts'
 
-export type NumeralFaultKind = 'percent' | 'unit' | 'zero' | 'twice' | 'rough' | 'scale' | 'times' | 'style'
+export type NumeralFaultKind = 'percent' | 'unit' | 'zero' | 'twice' | 'rough' | 'scale' | 'times' | 'style' | 'mixed'
 
 export type NumeralFault = Fault<NumeralFaultKind>
 
@@ -30,6 +31,7 @@ export function numeralFaults(text: string, blocks: readonly Block[], quoted: re
       if (fault && !covers(quoted, fault.at.start)) faults.push(fault)
     }
   }
+  mixedNumbers(text, blocks, quoted, faults)
   // Old dates among many: the one style that most of them have.
   if (dates.arabic >= dates.han.length)
     for (const { start, end } of dates.han)
@@ -131,6 +133,62 @@ function numberAt(text: string, start: number, end: number, i: number, dates: Da
 
 const value = (number: string) => Number(number.replace(/,/g, ''))
 const isYear = (number: string) => /^(?:19|20)\d{2}$/.test(number)
+
+// ------------------------------------------------------------------------------------------- mixed numbers
+
+/** 千, 百 or 十 between a digit and a further numeral, 百分之 before a digit, 点 for the point of a decimal. */
+const MIXES =
+  /[千百十](?:(?<=\d.)(?=[\d一二三四五六七八九])|(?<!\d.)(?=\d))|分之(?<=百分之)(?=\d)|点(?<=\d.)(?=\d{1,2}(?:个百分点|[万亿倍吨亩元]|公里|公顷))/g
+const RUN = /^(?:(?:\d{1,4}|[一二两三四五六七八九])?[千百十]零?)+(?:\d{1,2}|[一二三四五六七八九])?$/
+/** Chinese and Arabic numerals in one number: 1千8百六十亩, 3百二十6户, 百分之85, 1点5个百分点. */
+function mixedNumbers(text: string, blocks: readonly Block[], quoted: readonly Span[], faults: NumeralFault[]): void {
+  let until = 0
+  for (const { 0: mark, index } of matchesOf(MIXES, text)) {
+    if (index < until || covers(quoted, index)) continue
+    const fault = mark === '分之' ? percentAt(text, index) : mark === '点' ? pointAt(text, index) : runAt(text, index)
+    if (!fault || isCode(blocks, index) || faults.some(({ at }) => at.start < fault.at.end && fault.at.start < at.end))
+      continue
+    until = fault.at.end
+    faults.push(fault)
+  }
+}
+
+const isCode = (blocks: readonly Block[], at: number) =>
+  blocks.some(({ kind, start, end }) => kind === 'code' && start <= at && at < end)
+
+function percentAt(text: string, i: number): NumeralFault {
+  const number = /^\d[\d.]*/.exec(text.slice(i + 2, i + 12))![0].replace(/\.$/, '')
+  return made('mixed', text, i - 1, i + 2 + number.length, `${number}%`, true)
+}
+
+function pointAt(text: string, i: number): NumeralFault | undefined {
+  const whole = /(?<![\d.:：])\d{1,4}$/.exec(text.slice(Math.max(0, i - 6), i))?.[0]
+  const part = /^\d{1,2}/.exec(text.slice(i + 1, i + 4))![0]
+  return whole === undefined
+    ? undefined
+    : made('mixed', text, i - whole.length, i + 1 + part.length, `${whole}.${part}`, true)
+}
+
+function runAt(text: string, i: number): NumeralFault | undefined {
+  const before = /[\d一二两三四五六七八九十百千零]*$/.exec(text.slice(Math.max(0, i - 10), i))![0]
+  const after = /^[\d一二三四五六七八九十百千零]*/.exec(text.slice(i, i + 12))![0]
+  const run = before + after
+  const start = i - before.length
+  if (!RUN.test(run) || /[第数几上成.附表图条款项章节]$/.test(text.slice(Math.max(0, start - 1), start)))
+    return undefined
+  if (
+    /^[1-9]千[1-9]百$/.test(run) ||
+    !/^[余多]?[元个名人家户件项次份册株头只台辆套亩吨]/.test(text.slice(i + after.length))
+  )
+    return undefined
+  let [sum, own] = [0, '']
+  for (const c of run)
+    if (/[千百十]/.test(c)) {
+      sum += (own === '' ? 1 : parseNumeral(own)!) * { 千: 1000, 百: 100, 十: 10 }[c as '千' | '百' | '十']
+      own = ''
+    } else if (c !== '零') own += c
+  return made('mixed', text, start, start + run.length, String(sum + (own === '' ? 0 : parseNumeral(own)!)), true)
+}
 
 // ------------------------------------------------------------------------------------------- rough numbers
 
