@@ -32,6 +32,11 @@ export default defineRule({
       en: 'The text names attachment {number}, the list does not',
       advice: { zh: '核对附件说明和正文', en: 'Compare list and text' },
     },
+    misnamed: {
+      zh: '正文里叫附件{number}的，附件说明里是另一件：“{listed}”',
+      en: 'What the text calls attachment {number} is another one in the list: {listed}',
+      advice: { zh: '核对附件说明和正文里的名称、顺序号', en: 'Compare names and numbers' },
+    },
     unlisted: {
       zh: '文后有附件{number}，附件说明里没有',
       en: 'Attachment {number} is not in the list',

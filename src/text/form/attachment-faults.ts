@@ -1,6 +1,16 @@
 /** Where 附件说明, the text and the attachments below it do not fit each other. */
 import type { Doc } from '../../core.ts'
-import { anyMention, attachmentsIn, itemsOf, mentionsIn, sameTitle } from '../parts/attachments.ts'
+import {
+  type Attached,
+  anyMention,
+  attachmentsIn,
+  type Item,
+  itemsOf,
+  mentionsIn,
+  sameName,
+  sameTitle,
+  titledIn,
+} from '../parts/attachments.ts'
 import { frameOf, yearOf } from '../parts/frame.ts'
 
 /** Marks after a name. A closing bracket or 》 belongs to it. */
@@ -8,6 +18,26 @@ const TRAILING = /[。；;，,、.]+[\s　]*$/
 
 /** 2.汇总表（另附）. */
 const ELSEWHERE = /另附|另发|另行|单独|电子版|[（(]略/
+
+/** What is filled in or looked up. */
+const IS_FORM = /(?:表|单|回执|图|名册|台账|承诺书|申请书|样式|模板)$/
+
+/** Attachments that follow the paper which a notice sends out. Whose they are is plain where one of them has its title from the list of the notice. */
+function behindTheWrapped(doc: Doc, items: readonly Item[]): Attached[] {
+  if (!frameOf(doc).wraps) return []
+  const from = items.at(-1)!.end
+  const lines = doc.blocks
+    .filter(({ kind, start, end }) => kind !== 'cell' && kind !== 'code' && start > from && end - start < 500)
+    .map(({ start, end }) => ({ start, end, text: doc.text.slice(start, end).replace(/[\s　]+/g, ''), item: false }))
+    .filter(({ text }) => text !== '')
+  if (lines.some(({ text }) => /^附件[:：]./.test(text))) return []
+  const found = attachmentsIn(lines)
+  const isListed = ({ number, titles }: Attached) => {
+    const item = items.find((own) => own.number === number)
+    return item !== undefined && titles.length > 0 && sameTitle(item.name, titles)
+  }
+  return found.length === items.length && found.some(isListed) ? found : []
+}
 
 /** What is wrong with the list of attachments itself, then what it lacks, then what it calls otherwise. */
 export function* attachmentFaults(doc: Doc) {
@@ -52,7 +82,21 @@ export function* attachmentFaults(doc: Doc) {
       said.add(number)
       yield { message: 'dangling' as const, args: { number }, at: span }
     }
-  const below = attachmentsIn(frame.attachments)
+  for (const { number, title, span } of frame.body.flatMap((line) => titledIn(doc, line))) {
+    const item = byNumber.get(number)
+    if (!item || disordered || sameName(item.name, title)) continue
+    // 《…意见》（附件2） may be an attachment of that paper; a form, or what the list has under another number, is one of this.
+    const elsewhere = items.some(({ name }) => sameName(name, title))
+    if (elsewhere || IS_FORM.test(title))
+      yield {
+        message: 'misnamed' as const,
+        args: { number, listed: item.name },
+        at: span,
+        related: [{ doc, span: { start: item.start, end: item.end } }],
+      }
+  }
+  const behind = attachmentsIn(frame.attachments)
+  const below = behind.length > 0 || !numbered ? behind : behindTheWrapped(doc, items)
   // Where one of them follows the others are looked for; where none does they are files of their own.
   const there = new Set(below.map(({ number }) => number))
   if (numbered && !disordered && below.length > 0 && !there.has(undefined))

@@ -99,6 +99,25 @@ export function mentionsIn({ text }: Doc, { start, end }: Line): { number: numbe
   return found
 }
 
+/** 《报名表》（附件1）: an attachment that the text names by title and number. */
+const TITLED = /《([^《》\n]{2,40})》[（(](?:[详附]?见)?附件\s?(\d{1,2})[）)]/g
+
+export function titledIn({ text }: Doc, { start, end }: Line): { number: number; title: string; span: Span }[] {
+  const words = text.slice(start, end)
+  if (!words.includes('附件')) return []
+  return matchesOf(TITLED, words).map((m) => ({
+    number: Number(m[2]),
+    title: m[1]!,
+    span: { start: start + m.index, end: start + m.index + m[0].length },
+  }))
+}
+
+/** Are they names of one thing, the one perhaps shorter? */
+export const sameName = (one: string, other: string): boolean => {
+  const [a, b] = [plain(one), plain(other)]
+  return a.endsWith(b) || b.endsWith(a) || a.startsWith(b) || b.startsWith(a)
+}
+
 /** The first place in the body that names an attachment, by number or not. */
 export function anyMention({ text }: Doc, body: readonly Line[]): Span | undefined {
   for (const { start, end } of body) {
