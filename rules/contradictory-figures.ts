@@ -41,6 +41,21 @@ export default defineRule({
         en: 'Check both numbers, or do not call it one to one',
       },
     },
+    duration: {
+      zh: '写的是{said}，按起止时间算是{computed}',
+      en: 'Said to last {said}; from its beginning to its end it is {computed}',
+      advice: { zh: '核对起止时间和天数、分钟数', en: 'Check the beginning, the end and the length' },
+    },
+    tabled: {
+      zh: '这里写{said}，表里写{computed}',
+      en: 'Given as {said} here and as {computed} in the table',
+      advice: { zh: '核对文字和表格，以原始数据为准', en: 'Check text and table against the source' },
+    },
+    complete: {
+      zh: '写的是“{said}”，别处又写“{computed}”',
+      en: 'Said to be all done (“{said}”), yet elsewhere “{computed}”',
+      advice: { zh: '没有办完的，不写100%', en: 'Where something is left, it is not 100 %' },
+    },
     restated: {
       zh: '同一项这里写{said}，前面写{computed}',
       en: 'Given as {said} here and as {computed} before',

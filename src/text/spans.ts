@@ -22,12 +22,7 @@ export const lastBefore = (spans: readonly Span[], at: number): number =>
  * than one through each of its paragraphs. A match may end beyond the block that it begins in: who wants it inside looks again, or asks for `whole`
  * ones, where no other match of the pattern can lie inside of one that ends beyond.
  */
-export function* blocksWith(
-  text: string,
-  blocks: readonly Span[],
-  pattern: RegExp,
-  whole = false,
-): Generator<number> {
+export function* blocksWith(text: string, blocks: readonly Span[], pattern: RegExp, whole = false): Generator<number> {
   let from = 0
   for (let i = 0; i < blocks.length; ) {
     // Others may search with it between two blocks.

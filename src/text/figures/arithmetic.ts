@@ -6,6 +6,10 @@ import { blocksWith } from '../spans.ts'
 import { among } from './arithmetic/among.ts'
 import { changes } from './arithmetic/changes.ts'
 import type { Clause, Contradiction } from './arithmetic/clause.ts'
+import { complete } from './arithmetic/complete.ts'
+import { type Divided, dividedIn, dividedTotals, PARTED } from './arithmetic/divided.ts'
+import { durations } from './arithmetic/durations.ts'
+import { listLines } from './arithmetic/list-lines.ts'
 import { paired } from './arithmetic/paired.ts'
 import { GOES_ON, RESTING, remainders } from './arithmetic/remainders.ts'
 import { EACH_OF_ALL, OF_ALL, restated, scopeOf, type Total, totalsOf } from './arithmetic/restated.ts'
@@ -20,10 +24,12 @@ import { figuresIn } from './figures.ts'
 export function contradictions(doc: Doc): Contradiction[] {
   const found: Contradiction[] = []
   const totals: Total[] = []
-  const restates = RESTATES.test(doc.text)
+  const divided: Divided[] = []
   const paragraphs = paragraphsOf(doc)
-  for (const i of withFigures(doc.text, paragraphs, restates)) {
+  const { worth, restates } = withFigures(doc.text, paragraphs)
+  for (const i of worth) {
     const flat = flatten(doc, paragraphs[i]!)
+    if (PARTED.test(flat.text)) divided.push(...dividedIn(flat))
     for (const pair of goingOn(flat)) remainders(pair, figuresIn(pair.text), found)
     for (const sentence of sentencesOf(flat, restates)) {
       const figures = figuresIn(sentence.text)
@@ -38,9 +44,17 @@ export function contradictions(doc: Doc): Contradiction[] {
       if (restates) totalsOf(sentence, figures, totals)
     }
   }
-  restated(totals, found)
+  restated(totals, doc.facts.title, found)
   rounded(doc.text, found)
   tables(doc, found)
+  listLines(doc, found)
+  if (RARE.test(doc.text)) {
+    durations(doc, paragraphs, found)
+    complete(doc.text, found)
+  }
+  if (divided.length > 0)
+    for (const block of paragraphs)
+      if (THREE_DIGITS.test(doc.text.slice(block.start, block.end))) dividedTotals(flatten(doc, block), divided, found)
   if (tellsTwice(doc.text)) {
     const stocks = paragraphs.flatMap((block) => stocksOf(doc, block))
     contradictingStocks(stocks, found)
@@ -49,12 +63,28 @@ export function contradictions(doc: Doc): Contradiction[] {
   return found.sort((a, b) => a.at.start - b.at.start)
 }
 
-/** The paragraphs that are looked at, in order. Each kind of sign by itself: together they are searched for twice as long. */
-function* withFigures(text: string, paragraphs: readonly Block[], restates: boolean): Generator<number> {
+/**
+ * The paragraphs that are looked at, in order, and whether totals are. Each kind of sign by itself: together they are searched for twice as long.
+ * Without a figure that is said to be a total there is none that another could contradict.
+ */
+function withFigures(text: string, paragraphs: readonly Block[]): { worth: number[]; restates: boolean } {
   const looked = new Uint8Array(paragraphs.length)
-  for (const sign of restates ? [THREE, MAY_MATTER, ...EACH_OF_ALL] : [THREE, MAY_MATTER])
-    for (const i of blocksWith(text, paragraphs, sign, sign === THREE)) looked[i] = 1
-  for (let i = looked.indexOf(1); i >= 0; i = looked.indexOf(1, i + 1)) yield i
+  const look = (sign: RegExp, whole = false) => {
+    let count = 0
+    for (const i of blocksWith(text, paragraphs, sign, whole)) {
+      looked[i] = 1
+      count++
+    }
+    return count > 0
+  }
+  look(THREE, true)
+  look(MAY_MATTER)
+  const [total, ...others] = EACH_OF_ALL
+  const restates = look(total) && RESTATES.test(text)
+  if (restates) for (const sign of others) look(sign)
+  const worth: number[] = []
+  for (let i = looked.indexOf(1); i >= 0; i = looked.indexOf(1, i + 1)) worth.push(i)
+  return { worth, restates }
 }
 
 /** Do two places tell what there is? */
@@ -74,16 +104,19 @@ function stocksOf(doc: Doc, block: Block): Stock[] {
 }
 
 const NO_NUMERAL = '(?<![第一二两三四五六七八九十百千万几数零〇].)'
-const HAN_QUANTITY = `(?:[二两三四五六七八九十百]${NO_NUMERAL}|一${NO_NUMERAL}[十百千])[一二三四五六七八九十百千万零余多几\\s]{0,20}[个家人名户所条项件处台套座册份次场期批支辆类种位组]`
+const HAN_QUANTITY = `(?:[二两三四五六七八九十百]${NO_NUMERAL}|一${NO_NUMERAL}[十百千])[一二三四五六七八九十百千万零余多几\\s]{0,20}[个家人名户所条项件处台套座册份次场期批支辆类种位组成]`
 /** Three figures in one sentence: with less there is nothing to reckon. */
-const THREE = /\d(?<!\d\d)[^\d。！？；]+\d+[^\d。！？；]+\d/g
+const THREE = /\d[^\d。！？；]+\d+[^\d。！？；]+\d/g
 const MAY_MATTER = new RegExp(`${HAN_QUANTITY}|一\\s*对\\s*一`, 'g')
 const QUANTITIES = new RegExp(`\\d[\\d,.]*|${HAN_QUANTITY}`, 'g')
 /** The words without which no sum, change or share is read in a sentence. */
 const RECKONS =
-  /其中|[中里]，?现?有?\d|包括|分别|即|：|上半年|分[^，。；\d]{0,4}[二两三四五六]|[共计由从比较率]|占[^，。；]{0,12}的\s?\d|(?:还有|尚有|仍有|其余|剩余|剩下|余下|还剩|尚余|未[一-龥]{2}(?:的[还尚仍]?有)?)的?\s?\d|实到|[还尚仍]有的?[二两三四五六七八九十]/
-/** Without a figure that is said to be a total there is none that another could contradict. */
-const RESTATES = new RegExp(`(?:共|[总合]\\s*计|现\\s*有|总\\s*数)[^，。；、：\\d的]{0,20}(?:\\d|${HAN_QUANTITY})`)
+  /其中|去年[^，。；\d]{0,8}\d|缺|[中里]，?现?有?\d|包括|分别|即|：|上半年|分[^，。；\d]{0,4}[二两三四五六]|[共计由从比较率]|占[^，。；]{0,12}的\s?\d|(?:还有|尚有|仍有|其余|剩余|剩下|余下|还剩|尚余|未[一-龥]{2}(?:的[还尚仍]?有)?)的?\s?\d|实到|[还尚仍]有的?[二两三四五六七八九十]/
+
+const RESTATES = new RegExp(`(?:[共辖]|[总合]\\s*计|现\\s*有|总\\s*数)[^，。；、：\\d的]{0,20}(?:\\d|${HAN_QUANTITY})`)
+
+/** What few documents say: how long something lasts, and that all of it is done. */
+const RARE = /[为会]期|历时|放假|100[%％]|百分之百|[计共]\d{1,3}分钟/
 
 /** The longest sentence that is read: what is longer is a list or a table run together. */
 const LONGEST = 600

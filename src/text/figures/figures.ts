@@ -1,4 +1,4 @@
-/** Figures with their units: 328个, 3.2万亩, 二十一名, 80%, 约300户. */
+/** Figures with their units: 328个, 3.2万亩, 二十一名, 80%, 两成五, 约300户. */
 
 import { matchesOf } from '../matches.ts'
 import { parseNumeral } from '../numerals.ts'
@@ -31,7 +31,7 @@ const HAN_NUMBER =
 
 // The look ahead lets the engine skip to the next numeral.
 const FIGURE = new RegExp(
-  `(?=[\\d一二两三四五六七八九十百])(?<![\\d.第〔号A-Za-z])(?:(${NUMBER})(?![\\d.]*[-—~～至]\\d)([余多几])?(万亿|亿|万|千|百)?([余多])?(${UNITS})?|(?<![第一二两三四五六七八九十百千万几数零〇])(${HAN_NUMBER})([余多几])?(${HAN_UNITS}))`,
+  `(?=[\\d一二两三四五六七八九十百])(?<![\\d.第〔号A-Za-z])(?:(${NUMBER})(?![\\d.]*[-—~～至]\\d)([余多几])?(万亿|亿|万|千|百)?([余多])?(${UNITS})?|(?<![第一二两三四五六七八九十百千万几数零〇])(?:(${HAN_NUMBER})([余多几])?(${HAN_UNITS})|([一二两三四五六七八九])成([一二三四五六七八九半]?)(?![一-龥](?<![左以的]))))`,
   'g',
 )
 const ROUGHLY = /(?:约|近|大约|将近|接近|左右|上下|大概|估计|预计)$/
@@ -44,12 +44,21 @@ export function figuresIn(text: string): Figure[] {
   const figures: Figure[] = []
   for (const m of matchesOf(FIGURE, text)) {
     const digits = m[1]
-    const unit = m[5] ?? m[8]
+    const tenths = m[9]
+    const unit = m[5] ?? m[8] ?? (tenths && '%')
     if (unit === undefined) continue
     const start = m.index
     const end = start + m[0].length
     const before = text.slice(Math.max(0, start - 4), start)
     const after = text.slice(end, end + 4)
+    const approximate = !!(m[2] ?? m[4] ?? m[7]) || ROUGHLY.test(before) || /^(?:左右|上下|多|余)/.test(after)
+    const bound = BOUND.test(before) || /^(?:以上|以下|以内|[%％]?[-—~～]\d|至\d)/.test(after)
+    if (tenths) {
+      const half = m[10] === '半' ? 5 : m[10] ? parseNumeral(m[10])! : 0
+      const value = parseNumeral(tenths)! * 10 + half
+      figures.push({ start, end, value, step: half ? 5 : 10, unit, approximate, bound, han: true })
+      continue
+    }
     const scale = SCALE[m[3] ?? ''] ?? 1
     const plain = digits?.replace(/[,\s]/g, '')
     const value = plain === undefined ? parseNumeral(m[6]!) : scale === 1 ? Number(plain) : round(Number(plain) * scale)
@@ -61,9 +70,9 @@ export function figuresIn(text: string): Figure[] {
       value,
       step: decimals === 0 ? scale : scale / 10 ** decimals,
       unit: unit === '％' ? '%' : unit.replace(/^个(?=.)/, ''),
-      approximate: !!(m[2] ?? m[4] ?? m[7]) || ROUGHLY.test(before) || /^(?:左右|上下|多|余)/.test(after),
+      approximate,
       han: digits === undefined,
-      bound: BOUND.test(before) || /^(?:以上|以下|以内|[%％]?[-—~～]\d|至\d)/.test(after),
+      bound,
     })
   }
   return figures

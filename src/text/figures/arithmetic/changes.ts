@@ -6,8 +6,8 @@ const FROM = /(?:由|从)(?:[^，。；\d]|\d{4}年|\d{1,2}月){0,14}$/
 const TO =
   /^[^，。；\d]{0,8}(?:减少?|下?降|降低|压减|压缩|压降|精简|缩短|缩减|增加?|提高|提升|增长|上升|升|扩大|扩增|调整|变|优化|下调|上调|整合|合并|回落)?(?:到|至|为)(?:现在的?|目前的?|当前的?|今年的?|\d{4}年(?:底|末)?的?|了)?$/
 const BY =
-  /^[^，。；\d]{0,10}，?(?:共|累计|平均|同比|整体|总体)?(?:[^，。；、\d]{0,8})(减少|少(?=了)|多(?=了)|下降|降低|压减|压缩|压降|精简|缩短|缩减|降幅|减幅|净减|净增|增加|提高|提升|增长|上升|增幅|扩大|压减率|压缩率|精简率)(?:了|为|达到?|率)?$/
-const DOWN = /减|降|压|精简|缩|^少/
+  /^[^，。；\d]{0,10}，?(?:共|累计|平均|同比|整体|总体)?(?:[^，。；、\d]{0,8})(减少|少(?=了)|多(?=了)|下降|降低|压减|压缩|压降|精简|缩短|缩减|降幅|减幅|净减|净增|增加|提高|提升|增长|上升|上?涨|下?跌|增幅|扩大|压减率|压缩率|精简率)(?:了|为|达到?|率)?$/
+const DOWN = /减|降|压|精简|缩|跌|^少/
 
 /** 发文40件，比去年的50件… */
 const THAN =
@@ -19,6 +19,11 @@ const COMPARED =
 /** 火灾18起，去年同期24起… */
 /** 去年184件，今年降到138件，少了56件. */
 const NOW_DOWN_TO = /^，?(?:今年|本年|现在|目前)[^，。；\d]{0,8}(?:降|减|增|升|涨|压)[^，。；\d]{0,3}[到至]了?$/
+/** 去年是4.2万吨，今年收了4.8万吨，一年光景涨了两成: nothing else is named in between. */
+const WAS = /(?:去年|上年|前年)[^，。；\d]{0,6}$/
+const NOW = /^，?(?:到了?)?(?:今年|本年|现在|目前|如今|眼下)[^，。；\d]{0,3}$/
+const AND_SO =
+  /^，(?:一年[^，。；\d]{0,4}|同比|相比|足足|整整|等于|相当于)?[又就共]?(?:[上下]?[涨跌]|增长|增加|上升|下降|减少|提高|[多少])了?(?:近|约)?$/
 const LAST_YEAR = /^[^，。；：\d]{0,6}，(?:去年|上年|上一?年度)同期(?:为|是)?$/
 /** 发文40件，同比减少10件，下降20%. */
 const LESS =
@@ -44,6 +49,12 @@ export function changes({ text, place }: Clause, all: readonly Figure[], found: 
       [from, to] = [one, two]
     else if (LAST_YEAR.test(between)) [from, to] = [two, one]
     else if (NOW_DOWN_TO.test(between) && EARLIER.test(text.slice(Math.max(0, one.start - 24), one.start)))
+      [from, to] = [one, two]
+    else if (
+      NOW.test(between) &&
+      WAS.test(text.slice(Math.max(0, one.start - 12), one.start)) &&
+      AND_SO.test(text.slice(two.end, figures[i + 2]!.start))
+    )
       [from, to] = [one, two]
     else if (less && slack(one) === 0)
       [from, to] = [{ ...two, value: DOWN.test(less[1]!) ? one.value + two.value : one.value - two.value }, one]

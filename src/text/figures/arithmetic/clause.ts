@@ -4,7 +4,17 @@ import { type Figure, round } from '../figures.ts'
 
 /** Spans of `Doc.text`; numbers as a reader would write them, with their units. */
 export interface Contradiction {
-  readonly kind: 'sum' | 'change' | 'difference' | 'direction' | 'share' | 'restated' | 'paired'
+  readonly kind:
+    | 'sum'
+    | 'change'
+    | 'difference'
+    | 'direction'
+    | 'share'
+    | 'restated'
+    | 'paired'
+    | 'duration'
+    | 'tabled'
+    | 'complete'
   /** The figure that does not fit. */
   readonly at: Span
   /** It, as written. */

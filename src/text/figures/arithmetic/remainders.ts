@@ -25,11 +25,15 @@ const STATE_LEFT =
   /^[^，。；]{0,4}，(?:还有|尚有|仍有|另有|未|没)[^。；]{0,16}(?:没|未|待)|^[^，。；]{0,4}，(?:未|没|尚未)[^，。；]{1,8}/
 /** ，办结率94% */
 const ITS_RATE = /^，[^，。；\d]{2,8}率(?:为|达到?)?\d[\d.]{0,5}%/
-export const RESTING = /剩|余|[还尚仍]有|未|正在|实到/
+export const RESTING = /剩|余|[还尚仍]有|未|正在|实[到有配]|现有|缺/
 /** 应到42人，实到38人，请假4人. */
-const DUE = /应到(?:会|场)?[^，。；：、\d]{0,6}$/
-const CAME = /^，?实(?:到|际到)[^，。；：、\d]{0,6}$/
-const AWAY = /^[，、](?:因[病事公]{1,3})?(?:请假|缺席|缺勤|未到)[^，。；：、\d]{0,4}$/
+const DUE = /应(?:到|出席|参加)(?:会|场)?[^，。；：、\d]{0,6}$/
+const CAME = /^，?(?:实(?:到|际到)|到会|出席|参会)[^，。；：、\d]{0,6}$/
+const AWAY = /^[，、](?:因[一-龥]{1,6})?(?:请假|缺席|缺勤|未到)[^，。；：、\d]{0,4}$/
+/** 核定编制48名，实有33名，缺编16名. */
+const POSTS = /(?:编制|定编|核编|定员|应配备?|应有|需要?配备|应聘)[^，。；：、\d]{0,6}$/
+const FILLED = /^，?(?:实[有配]|现有|实际(?:在[岗编])?|在[岗编]|已配备?)[^，。；：、\d]{0,6}$/
+const VACANT = /^，(?:(?:还|尚|仍)?(?:缺[编额员口岗少]?|空编|空缺|缺口))[^，。；：、\d]{0,4}$/
 
 /** 排查隐患86处，已整改79处，还有9处在整改: what is left cannot be more, and what is called the rest cannot be less. */
 export function remainders(clause: Clause, figures: readonly Figure[], found: Contradiction[]): void {
@@ -42,18 +46,13 @@ export function remainders(clause: Clause, figures: readonly Figure[], found: Co
     if ([total, done, left].some((f) => slack(f) > 0) || done.value > total.value || total.value < 3) continue
     if (threeStates(total, figures.slice(i + 1))) continue
     const between = text.slice(total.end, done.start)
-    // …48216户，有隐患的312户。已整治198户: what the sentence ends with is what the next one goes on with.
-    const others = DONE_NEXT.test(between) ? figures.slice(i) : figures
-    if (others.some((f) => ![total, done, left].includes(f) && f.unit === total.unit && !f.han)) continue
-    const attends =
-      DUE.test(text.slice(Math.max(0, total.start - 10), total.start)) &&
-      CAME.test(between) &&
-      AWAY.test(text.slice(done.end, left.start)) &&
-      !/[，、](?:请假|缺席|缺勤|未到|迟到)/.test(text.slice(left.end, left.end + 16))
-    if (attends) {
+    if (attends(total, done, left)) {
       if (done.value + left.value !== total.value) tell(total, done, left)
       continue
     }
+    // …48216户，有隐患的312户。已整治198户: what the sentence ends with is what the next one goes on with.
+    const others = DONE_NEXT.test(between) ? figures.slice(i) : figures
+    if (others.some((f) => ![total, done, left].includes(f) && f.unit === total.unit && !f.han)) continue
     if (!DONE.test(between) && !AMONG.test(between) && !DONE_NEXT.test(between)) continue
     if (/[，、；]{2}/.test(text.slice(total.end, left.start))) continue
     const rest = REST.exec(text.slice(done.end, left.start).replace(ITS_RATE, ''))
@@ -62,6 +61,15 @@ export function remainders(clause: Clause, figures: readonly Figure[], found: Co
     const remaining = total.value - done.value
     if (left.value <= remaining && (rest[1] === undefined || left.value >= remaining || remaining <= 0)) continue
     tell(total, done, left)
+  }
+
+  /** Those who came and those who did not are all; so are posts that are filled and those that are not. */
+  function attends(total: Figure, done: Figure, left: Figure): boolean {
+    const before = text.slice(Math.max(0, total.start - 10), total.start)
+    const [between, rest] = [text.slice(total.end, done.start), text.slice(done.end, left.start)]
+    if (POSTS.test(before)) return FILLED.test(between) && VACANT.test(rest)
+    const more = /[，、](?:请假|缺席|缺勤|未到|迟到|列席)/.test(text.slice(left.end, left.end + 16))
+    return DUE.test(before) && CAME.test(between) && AWAY.test(rest) && !more
   }
 
   /** 三十六个村，已经完工的二十一个，正在干的十三个，还有五个没动工: nothing is in two of these. */

@@ -9,16 +9,18 @@ export interface Total {
   readonly scope: string
   /** Said to be the whole: 共设立…, or all of what was named before: 这…, 全部. */
   readonly whole: 'total' | 'back'
+  /** 辖11个行政村. */
+  readonly governed: boolean
   readonly at: Span
   readonly said: string
 }
 
 const WHOLE =
-  /(?:共|一共|共计|总计|合计|总共|共有|共设[立置]?|共划[分为]*|共建[立成]?|共配备|共组建|共成立|共排查|共清理|共下沉|共选派|共聘[任请]|共签约|现有|总数[为达是]*)(?:[^，。；、：\d的]{0,8})$/
+  /(?:共|一共|共计|总计|合计|总共|[下管]?辖|共有|共设[立置]?|共划[分为]*|共建[立成]?|共配备|共组建|共成立|共排查|共清理|共下沉|共选派|共聘[任请]|共签约|现有|总数[为达是]*)(?:[^，。；、：\d的]{0,8})$/
 const BACK = /(?:这|上述|以上|该|全部的?|所有的?|[全本我][县市区镇乡局村]的?)$/
 /** What `WHOLE` and `BACK` and the words behind a figure have in common, one by one: through a whole text they are found faster so. */
-export const EACH_OF_ALL: readonly RegExp[] = [
-  /(?:共|[总合]\s*计|现\s*有|总\s*数)[^，。；、：\d的]{0,16}[\d二两三四五六七八九十百一]/g,
+export const EACH_OF_ALL: readonly [RegExp, ...RegExp[]] = [
+  /(?:[共辖]|[总合]\s*计|现\s*有|总\s*数)[^，。；、：\d的]{0,16}[\d二两三四五六七八九十百一]/g,
   /(?:这|上\s*述|以\s*上|该|部的?|有的?|[全本我]\s*[县市区镇乡局村]的?)\s*[\d一二两三四五六七八九十百]/g,
   /(?:全\s*[部面]|均|都)(?<=\d[^，。；：\d]{1,30})/g,
 ]
@@ -53,6 +55,7 @@ export function totalsOf({ text, place }: Clause, figures: readonly Figure[], to
       noun,
       scope: scopeOf(text.slice(0, figure.start)),
       whole,
+      governed: before.endsWith('辖'),
       at: spanOf(place, figure),
       said: text.slice(figure.start, figure.end),
     })
@@ -70,10 +73,16 @@ export const scopeOf = (text: string): string =>
     .sort()
     .join()
 
-export function restated(totals: readonly Total[], found: Contradiction[]): void {
+/** `title`: of the document; a place that it names is meant where none is. */
+export function restated(totals: readonly Total[], title: string, found: Contradiction[]): void {
   const first = new Map<string, Total>()
+  const own = scopeOf(title)
+    .split(',')
+    .find((place) => place !== '' && !/\d|季度|半年/.test(place))
   for (const total of totals) {
-    const key = `${total.figure.unit} ${total.noun} ${total.scope}`
+    // 石桥乡位于青禾县西部，辖11个村.
+    const isOwn = title.includes(total.scope) || (total.governed && own !== undefined && total.scope.includes(own))
+    const key = `${total.figure.unit} ${total.noun} ${isOwn ? '' : total.scope}`
     const known = first.get(key)
     if (!known) {
       if (total.whole === 'total') first.set(key, total)
@@ -81,6 +90,10 @@ export function restated(totals: readonly Total[], found: Contradiction[]): void
     }
     if (known.figure.value === total.figure.value) continue
     if (Math.abs(known.figure.value - total.figure.value) <= slack(known.figure) + slack(total.figure)) continue
+    // 辖11个村 is told of the place that was named last, which the next figure need not be of.
+    if (known.governed && !(total.whole === 'back' && isNear(known.figure.value, total.figure.value))) continue
     found.push({ kind: 'restated', at: total.at, said: total.said, computed: known.said, others: [known.at] })
   }
 }
+
+const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= Math.max(2, a * 0.1)

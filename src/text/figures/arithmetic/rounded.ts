@@ -1,4 +1,4 @@
-/** A count that is told once more in 万, with its digits in another order: 186420人次, 18.46万人次. */
+/** A count that is told once more, with its digits in another order: 186420人次, 18.46万人次; 31.6万人, 36.1万人. */
 import { matchesOf } from '../../matches.ts'
 import { type Contradiction, isTransposed } from './clause.ts'
 
@@ -15,6 +15,7 @@ export function rounded(text: string, found: Contradiction[]): void {
   if (!text.includes('万')) return
   const rough = [...matchesOf(IN_TENS_OF_THOUSANDS, text)]
   if (rough.length === 0) return
+  retold(text, rough, found)
   const whole = [...matchesOf(EXACT, text)]
   for (const { 0: said, 1: digits = '', 2: unit, index } of rough) {
     const decimals = digits.split('.')[1]!.length
@@ -35,6 +36,31 @@ export function rounded(text: string, found: Contradiction[]): void {
     found.push({ kind: 'restated', at, said, computed: meant[0], others: [there] })
   }
 }
+
+/** 常住人口31.6万人, and later 常住人口36.1万人: of the same time and the same name, with the digits in another order. */
+function retold(text: string, rough: readonly RegExpExecArray[], found: Contradiction[]): void {
+  const known = new Map<string, RegExpExecArray>()
+  for (const m of rough) {
+    const { 0: said, 1: digits = '', 2: unit = '', index } = m
+    const key = [...digits].sort().join('') + unit
+    const first = known.get(key)
+    if (!first) known.set(key, m)
+    if (!first || first[1] === digits || !isTransposed(first[1]!, digits)) continue
+    const [one, two] = [before(text, first.index), before(text, index)]
+    const [name, year] = [nameIn(one), yearIn(one)]
+    if (name === undefined || name !== nameIn(two) || year !== yearIn(two) || OTHER_TIME.test(one + two)) continue
+    found.push({
+      kind: 'restated',
+      at: { start: index, end: index + said.length },
+      said,
+      computed: first[0],
+      others: [{ start: first.index, end: first.index + first[0].length }],
+    })
+  }
+}
+const before = (text: string, at: number) => /[^。；\n]*$/.exec(text.slice(Math.max(0, at - 24), at))![0]
+const nameIn = (words: string) => /([一-龥]{4})(?:为|是|达到?)?$/.exec(words)?.[1]
+const yearIn = (words: string) => /20\d{2}年/.exec(words)?.[0]
 
 const around = (text: string, at: number, said: string) =>
   text.slice(Math.max(0, at - AROUND), at + said.length + AROUND)

@@ -45,10 +45,12 @@ export function shares({ text, place }: Clause, all: readonly Figure[], found: C
     // Two figures, and the rate is of the second's own verb.
     if (i > 2 && figures.slice(0, i - 2).some((f) => f.unit === part.unit)) continue
     if (/[。；]/.test(text.slice(one.end, rate.start)) || (!turned && !isShare(text, whole, part, rate))) continue
-    const value = (part.value / whole.value) * 100
+    const counted = isOfTheRest(text, whole, part, rate) ? whole.value - part.value : part.value
+    const value = (counted / whole.value) * 100
     // 兑付2916万元 is known to the last 万 only.
     const rounding = ((slack(part) + slack(whole)) / whole.value) * 100
-    if (Math.abs(value - rate.value) <= rate.step + rounding + 1e-9) continue
+    // Cut off, or rounded up: by less than one in the last place.
+    if (Math.abs(value - rate.value) < rate.step + rounding - 1e-9) continue
     found.push({
       kind: 'share',
       at: spanOf(place, rate),
@@ -58,6 +60,11 @@ export function shares({ text, place }: Clause, all: readonly Figure[], found: C
     })
   }
 }
+
+/** 其中不合格25批次，合格率98%: it is the rest that is counted. */
+const isOfTheRest = (text: string, whole: Figure, part: Figure, rate: Figure): boolean =>
+  /[不未][一-龥]{2}[的了]?[^，。；\d]{0,6}$/.test(text.slice(whole.end, part.start)) &&
+  !/[不未]/.test(text.slice(part.end, rate.start))
 
 /** Do the words say that `rate` is what `part`, behind it, is of `whole`? */
 function isShare(text: string, whole: Figure, part: Figure, rate: Figure): boolean {
@@ -69,7 +76,10 @@ function isShare(text: string, whole: Figure, part: Figure, rate: Figure): boole
   for (let from = 0; from + 2 <= verb.length; from++) {
     const word = verb.slice(from)
     const counts = new RegExp(`${COUNTED[word] ?? word}(?:了|的)?[^，。；\\d]{0,6}$`)
-    if (!counts.test(text.slice(whole.end, part.start))) continue
+    const between = text.slice(whole.end, part.start)
+    if (!counts.test(between)) continue
+    // 需要整改的42件，整改率100%: these are the whole.
+    if (new RegExp(`(?:需要?|应当?|待|限期|责令|退回|交办)(?:${COUNTED[word] ?? word})`).test(between)) return false
     // 去年培训30人，今年培训20人: neither is a part of the other.
     const before = text.slice(Math.max(0, whole.start - 14), whole.start)
     return !counts.test(before) || before.includes('应')

@@ -1,6 +1,7 @@
 /** Tables in documents whose last row adds up the others, or whose sum the sentence above tells. */
 import type { Doc, Row, Span } from '../../../core.ts'
 import { tabbed } from '../../../tabbed.ts'
+import { matchesOf } from '../../matches.ts'
 import { round } from '../figures.ts'
 import type { Contradiction } from './clause.ts'
 
@@ -26,9 +27,106 @@ interface Table {
   span(row: number, column: number): Span
 }
 
+function rowsOf({ rows, text }: Doc): readonly Row[] {
+  if (rows.length > 0) return rows
+  const own = tabbed(text)
+  return own.length > 0 ? own : spaced(text)
+}
+
+/** A line of cells that are set apart by wide spaces, with a figure in the last. */
+const SPACED = /[^\s　](?:　　+|[ 　]{3,})-?\d[\d,.]*[ 　]*\n/g
+const BETWEEN = /　　+|[ 　]{3,}/
+
+/** Tables that became lines of words with wide spaces between them: 土建工程　　5200. All lines have as many cells. */
+function spaced(text: string): Row[] {
+  const rows: Row[] = []
+  if (text.search(SPACED) < 0) return rows
+  let table = 1
+  let index = 0
+  let cellsAbove = 0
+  for (let start = 0, end = 0; start < text.length; start = end + 1) {
+    end = text.indexOf('\n', start)
+    if (end < 0) end = text.length
+    const line = text.slice(start, Math.min(end, start + 200)).trimEnd()
+    const cells: Span[] = []
+    const indent = line.length - line.trimStart().length
+    let from = start + indent
+    for (const words of line.slice(indent).split(BETWEEN)) {
+      const at = words === '' ? from : text.indexOf(words, from)
+      cells.push({ start: at, end: at + words.length })
+      from = at + words.length
+    }
+    if (cells.length !== cellsAbove) {
+      table++
+      index = 0
+    }
+    cellsAbove = cells.length
+    if (cells.length >= 2 && line !== '') rows.push({ table, index: ++index, cells })
+  }
+  return rows
+}
+
+/** A figure of the text, with its unit. */
+const IN_TEXT =
+  /(?<![\d.,])(\d[\d,]*(?:\.\d+)?)(万|亿)?(人次|户次|件次|[个家人名户所条项件处台套座份亩吨公元批辆间张起])/g
+/** Around a figure stands what it is of. UTF-16 units. */
+const AROUND = 12
+
+/** What the text takes from the table with its digits in another order: 电梯402台, and in the table 电梯 420. */
+function copiedInto({ text }: Doc, table: Table, found: Contradiction[]): void {
+  const byDigits = new Map<string, { row: number; column: number; said: string }[]>()
+  const told = new Set<string>()
+  for (let row = 1; row < table.rows.length; row++)
+    for (let column = 1; column < table.rows[row]!.cells.length; column++) {
+      const said = table.text(row, column)
+      if (!NUMBER.test(said) || said.replace(/\D/g, '').length < 3) continue
+      told.add(said.replaceAll(',', ''))
+      const key = digitsOf(said)
+      const known = byDigits.get(key)
+      if (known) known.push({ row, column, said })
+      else byDigits.set(key, [{ row, column, said }])
+    }
+  if (byDigits.size === 0) return
+  const from = table.rows[0]!.cells[0]!.start
+  const to = table.rows.at(-1)!.cells.at(-1)!.end
+  for (const { 0: all, 1: said = '', 2: scale = '', 3: unit = '', index } of matchesOf(IN_TEXT, text)) {
+    if (index >= from && index < to) continue
+    const cells = byDigits.get(digitsOf(said))
+    if (!cells || told.has(said.replaceAll(',', ''))) continue
+    const before = text.slice(text.lastIndexOf('\n', index) + 1, index).slice(-160)
+    const after = text.slice(index + all.length, index + all.length + AROUND)
+    const cell = cells.find(({ row, column, said: own }) => {
+      const label = table.text(row, 0)
+      const head = table.text(0, column)
+      if (stepOf(own) !== stepOf(said) || label.length < 2 || !head.includes(scale + unit)) return false
+      if (before.endsWith(label)) return true
+      const near = before.slice(-AROUND) + after
+      const year = /20\d{2}年?$/.test(label) ? before.match(/20\d{2}年/g)?.at(-1) : undefined
+      return (year ? year.startsWith(label.replace('年', '')) : before.includes(label)) && sharesName(near, head)
+    })
+    if (!cell) continue
+    found.push({
+      kind: 'tabled',
+      at: { start: index, end: index + all.length },
+      said: all,
+      computed: cell.said,
+      others: [table.span(cell.row, cell.column)],
+    })
+  }
+}
+
+const digitsOf = (number: string) => number.replace(/\D/g, '').split('').sort().join('')
+/** Does a head name what stands in `words`, in two characters at least? */
+const sharesName = (words: string, head: string): boolean => {
+  const name = head.replace(/[（(].*/, '')
+  return Array.from({ length: Math.max(0, name.length - 1) }, (_, i) => name.slice(i, i + 2)).some(
+    (pair) => /^[一-龥]{2}$/.test(pair) && !/[数量年]/.test(pair) && words.includes(pair),
+  )
+}
+
 export function tables(doc: Doc, found: Contradiction[]): void {
   if (doc.register) return
-  const rows = doc.rows.length > 0 ? doc.rows : tabbed(doc.text)
+  const rows = rowsOf(doc)
   for (let from = 0, to = 0; from < rows.length; from = to) {
     while (to < rows.length && rows[to]!.table === rows[from]!.table) to++
     const own = rows.slice(from, to)
@@ -40,6 +138,7 @@ export function tables(doc: Doc, found: Contradiction[]): void {
       span: (row, column) => trimmed(doc.text, own[row]!.cells[column]!),
     }
     const last = own.length - 1
+    copiedInto(doc, table, found)
     if (TOTAL.test(table.text(last, 0)) || TOTAL.test(table.text(last, 1))) totalRow(table, last, found)
     else toldAbove(doc, table, found)
   }

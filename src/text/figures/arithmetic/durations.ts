@@ -1,0 +1,103 @@
+/** How long something takes, and from when to when: 3月10日开班，3月14日结业，为期7天; 9:00至9:40… 三个点位合计100分钟. */
+import type { Block, Doc } from '../../../core.ts'
+import { matchesOf } from '../../matches.ts'
+import { parseNumeral } from '../../numerals.ts'
+import type { Contradiction } from './clause.ts'
+
+/** Without one of these nothing is said to last. */
+const LASTS =
+  /(?:为期|历时|会期|放假)[^，。；\d一二两三四五六七八九十]{0,4}(?:，?共)?(\d{1,3}|[一二两三四五六七八九十]{1,3})(天|日|个?星期|周|个月)(?!以|左|多|余)/g
+const DATE = /(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日/g
+/** What stands between the two days: one is the first, the other the last. */
+const TO = /^(?:（[^）]{1,6}）)?[^，。；\d]{0,6}(?:至|到|[—–~～-])$/
+const BEGINS = /^[^，。；\d]{0,6}(?:开[班幕始课营工赛]|启动|报到|入[营场]|举行|开讲)[^；。\d]{0,8}[，、](?:于|至|到)?$/
+const ENDS = /^[^，。；\d]{0,4}(?:结[业束营]|闭[幕营]|结课|完[成工]|毕|返回|撤)/
+const AROUND = 80
+const DAY = 864e5
+
+/** How many days fit so many weeks or months: 6月1日 to 6月30日 is 一个月. */
+const LENGTHS: Readonly<Record<string, readonly [length: number, give: number]>> = {
+  周: [7, 2],
+  个月: [30.4, 4],
+}
+
+export function durations({ text }: Doc, paragraphs: readonly Block[], found: Contradiction[]): void {
+  lasting(text, found)
+  agenda(text, paragraphs, found)
+}
+
+function lasting(text: string, found: Contradiction[]): void {
+  for (const m of matchesOf(LASTS, text)) {
+    const before = text.slice(Math.max(0, m.index - AROUND), m.index)
+    const sentence = before.slice(before.search(/[^。；！？\n]*$/))
+    const dates = [...sentence.matchAll(DATE)].slice(-2)
+    const [first, last] = dates
+    if (!first || !last || first[2] === undefined) continue
+    const between = sentence.slice(first.index + first[0].length, last.index)
+    const behind = sentence.slice(last.index + last[0].length)
+    if (!TO.test(between) && !(BEGINS.test(between) && ENDS.test(behind))) continue
+    // 10日至12日报到，20日起为期…: the days are of something else.
+    if ((behind.match(/，/g)?.length ?? 0) > 2 || /[起前后第]|每|其中|另/.test(behind)) continue
+    const year = Number(first[1] ?? last[1] ?? 2023)
+    const [from, to] = [
+      Date.UTC(year, Number(first[2]) - 1, Number(first[3])),
+      Date.UTC(Number(last[1] ?? year), Number(last[2] ?? first[2]) - 1, Number(last[3])),
+    ]
+    const days = (to - from) / DAY
+    if (days < 0 || days > 366) continue
+    const [length, give] = LENGTHS[m[2]!.replace(/个?星期/, '周')] ?? [1, 0]
+    const said = parseNumeral(m[1]!)! * length
+    // The first day counts, or it does not.
+    if (said >= days - give && said <= days + 1 + give) continue
+    const start = m.index + m[0].lastIndexOf(m[1]!)
+    const at = m.index - sentence.length
+    found.push({
+      kind: 'duration',
+      at: { start, end: m.index + m[0].length },
+      said: m[1]! + m[2]!,
+      computed: `${days + 1}天`,
+      others: [{ start: at + first.index, end: at + last.index + last[0].length }],
+    })
+  }
+}
+
+const CLOCK = '(\\d{1,2})[:：](\\d{2})'
+const RANGE = new RegExp(`${CLOCK}\\s?(?:至|到|[-—–~～]{1,2})\\s?${CLOCK}`, 'g')
+/** 三个点位现场停留时间合计100分钟. */
+const IN_ALL =
+  /([二两三四五六七八九十]|\d{1,2})个?(?:点位|环节|站点|站|项目|议题|阶段|点|地方|单元|部分|场次|议程)[^，。；\d]{0,12}?(?:合计|共计|总计|总共|累计|一共|共)[^，。；\d]{0,6}(\d{1,3})分钟/g
+/** Paragraphs between the last range and what is said of them all. */
+const NEAR = 2
+
+function agenda(text: string, paragraphs: readonly Block[], found: Contradiction[]): void {
+  for (const m of matchesOf(IN_ALL, text)) {
+    const count = parseNumeral(m[1]!)!
+    const index = paragraphs.findIndex(({ start, end }) => start <= m.index && m.index < end)
+    const ranges: { minutes: number; start: number; end: number }[] = []
+    for (let i = index, gap = 0; i >= 0 && ranges.length <= count && gap <= NEAR; i--) {
+      const { start, end } = paragraphs[i]!
+      const own = matchesOf(RANGE, text.slice(start, Math.min(end, m.index)))
+      // One to a paragraph; a paragraph without one ends the list.
+      if (own.length > 1) break
+      if (own.length === 0) {
+        if (ranges.length > 0) break
+        gap++
+        continue
+      }
+      const [h1, m1, h2, m2] = own[0]!.slice(1).map(Number) as [number, number, number, number]
+      const at = start + own[0]!.index
+      ranges.unshift({ minutes: (h2 - h1) * 60 + m2 - m1, start: at, end: at + own[0]![0].length })
+    }
+    if (ranges.length !== count || count < 2 || ranges.some(({ minutes }) => minutes <= 0)) continue
+    const sum = ranges.reduce((n, { minutes }) => n + minutes, 0)
+    if (sum === Number(m[2])) continue
+    const end = m.index + m[0].length
+    found.push({
+      kind: 'duration',
+      at: { start: end - m[2]!.length - 2, end },
+      said: `${m[2]}分钟`,
+      computed: `${sum}分钟`,
+      others: ranges.map((range) => ({ start: range.start, end: range.end })),
+    })
+  }
+}
