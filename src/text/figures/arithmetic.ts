@@ -46,9 +46,10 @@ export function contradictions(doc: Doc): Contradiction[] {
   }
   restated(totals, doc.facts.title, found)
   rounded(doc.text, found)
-  tables(doc, found)
-  listLines(doc, found)
-  if (RARE.test(doc.text)) {
+  const rare = RARE.test(doc.text)
+  tables(doc, rare, found)
+  if (rare) {
+    listLines(doc, found)
     durations(doc, paragraphs, found)
     complete(doc.text, found)
   }
@@ -78,7 +79,10 @@ function withFigures(text: string, paragraphs: readonly Block[]): { worth: numbe
     return count > 0
   }
   look(THREE, true)
-  look(MAY_MATTER)
+  for (const i of blocksWith(text, paragraphs, MAY_MATTER)) {
+    const { start, end } = paragraphs[i]!
+    if (THREE_NUMERALS.test(text.slice(start, end))) looked[i] = 1
+  }
   const [total, ...others] = EACH_OF_ALL
   const restates = look(total) && RESTATES.test(text)
   if (restates) for (const sign of others) look(sign)
@@ -107,6 +111,8 @@ const NO_NUMERAL = '(?<![第一二两三四五六七八九十百千万几数零�
 const HAN_QUANTITY = `(?:[二两三四五六七八九十百]${NO_NUMERAL}|一${NO_NUMERAL}[十百千])[一二三四五六七八九十百千万零余多几\\s]{0,20}[个家人名户所条项件处台套座册份次场期批支辆类种位组成]`
 /** Three figures in one sentence: with less there is nothing to reckon. */
 const THREE = /\d[^\d。！？；]+\d+[^\d。！？；]+\d/g
+const THREE_NUMERALS =
+  /[\d二两三四五六七八九十百](?:[^\d二两三四五六七八九十百。！？；]+[\d二两三四五六七八九十百]+){2}|对\s*一/
 const MAY_MATTER = new RegExp(`${HAN_QUANTITY}|一\\s*对\\s*一`, 'g')
 const QUANTITIES = new RegExp(`\\d[\\d,.]*|${HAN_QUANTITY}`, 'g')
 /** The words without which no sum, change or share is read in a sentence. */
@@ -115,8 +121,12 @@ const RECKONS =
 
 const RESTATES = new RegExp(`(?:[共辖]|[总合]\\s*计|现\\s*有|总\\s*数)[^，。；、：\\d的]{0,20}(?:\\d|${HAN_QUANTITY})`)
 
-/** What few documents say: how long something lasts, and that all of it is done. */
-const RARE = /[为会]期|历时|放假|100[%％]|百分之百|[计共]\d{1,3}分钟/
+/**
+ * What few documents have: how long something lasts, that all of it is done, a list or a table made of lines that end in figures. Found by its last
+ * character, which is the less common one.
+ */
+const RARE =
+  /期(?<=[为会].)|时(?<=历.)|假(?<=放.)|[%％](?<=100.)|分(?:之(?<=百..)|钟(?<=[计共]\d{1,3}..))|[；;](?<=\d[一-龥]{1,3}.)\s*\n|[　 ]\d(?<=(?:　　|[ 　]{3})\d)[\d,.]*[ 　]*\n/
 
 /** The longest sentence that is read: what is longer is a list or a table run together. */
 const LONGEST = 600
@@ -141,18 +151,19 @@ const ANOTHER = /已(?<=[。；][^。；]{0,24})[^。；]{0,60}(?:剩|余|[还�
 
 /** Three figures, in digits or not. */
 const hasThree = (sentence: string): boolean =>
-  THREE_DIGITS.test(sentence) || (HAN.test(sentence) && (sentence.match(QUANTITIES)?.length ?? 0) >= 3)
-const THREE_DIGITS = /\d\D+\d+\D+\d/
-const HAN = new RegExp(HAN_QUANTITY)
+  THREE_DIGITS.test(sentence) || (THREE_NUMERALS.test(sentence) && (sentence.match(QUANTITIES)?.length ?? 0) >= 3)
+/** 4.2 is one. */
+const THREE_DIGITS = /(?:\d[\d.,]*[^\d.,]\D*){2}\d/
 
 /** The sentences of a paragraph in which there is something to reckon. */
 function sentencesOf({ text, place }: Flat, restates: boolean): Clause[] {
   const sentences: Clause[] = []
+  const pairs = text.includes('一对一')
   for (const { 0: sentence, index } of matchesOf(SENTENCE, text))
     if (
       sentence.length <= LONGEST &&
       ((hasThree(sentence) && RECKONS.test(sentence)) ||
-        sentence.includes('一对一') ||
+        (pairs && sentence.includes('一对一')) ||
         (restates && OF_ALL.test(sentence)))
     )
       sentences.push({ text: sentence, place: (i) => place(index + i) })

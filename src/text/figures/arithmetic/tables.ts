@@ -27,14 +27,14 @@ interface Table {
   span(row: number, column: number): Span
 }
 
-function rowsOf({ rows, text }: Doc): readonly Row[] {
+function rowsOf({ rows, text }: Doc, mayBeSpaced: boolean): readonly Row[] {
   if (rows.length > 0) return rows
   const own = tabbed(text)
-  return own.length > 0 ? own : spaced(text)
+  return own.length > 0 || !mayBeSpaced ? own : spaced(text)
 }
 
-/** A line of cells that are set apart by wide spaces, with a figure in the last. */
-const SPACED = /[^\s　](?:　　+|[ 　]{3,})-?\d[\d,.]*[ 　]*\n/g
+/** The last cell of a line whose cells are set apart by wide spaces: a figure. */
+const SPACED = /(?:　　|[ 　]{3})[ 　]*\d[\d,.]*[ 　]*\n/g
 const BETWEEN = /　　+|[ 　]{3,}/
 
 /** Tables that became lines of words with wide spaces between them: 土建工程　　5200. All lines have as many cells. */
@@ -124,9 +124,10 @@ const sharesName = (words: string, head: string): boolean => {
   )
 }
 
-export function tables(doc: Doc, found: Contradiction[]): void {
+/** `mayBeSpaced`: it is worth looking for tables that are lines with wide spaces. */
+export function tables(doc: Doc, mayBeSpaced: boolean, found: Contradiction[]): void {
   if (doc.register) return
-  const rows = rowsOf(doc)
+  const rows = rowsOf(doc, mayBeSpaced)
   for (let from = 0, to = 0; from < rows.length; from = to) {
     while (to < rows.length && rows[to]!.table === rows[from]!.table) to++
     const own = rows.slice(from, to)
