@@ -1,4 +1,4 @@
-import { appDemands, appWords, defineRule, directing, laysDuties, national, v } from '../src/rule.ts'
+import { appDemands, appWords, defineRule, directing, isOwnPaper, laysDuties, national, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'doc',
@@ -40,6 +40,14 @@ export default defineRule({
         en: 'Make it voluntary: say what it is for and where it is, without tasks or numbers',
       },
     },
+    withheld: {
+      zh: '不“{words}”就不给办事',
+      en: 'Makes people wait for what is theirs until they {words}',
+      advice: {
+        zh: '删去；办事只看法定的条件和材料，关注、点赞、转发听凭自愿',
+        en: 'Drop it; who meets the conditions is served, and follows or likes as they please',
+      },
+    },
     urged: {
       severity: 'warning',
       zh: '要求基层组织“{words}”应用程序或者公众号，请核对是否自愿',
@@ -60,7 +68,10 @@ export default defineRule({
     },
   },
   *check({ doc, hits }) {
-    if (!laysDuties(doc)) return
-    for (const { message, words, span } of appDemands(doc, hits)) yield { message, args: { words }, at: { doc, span } }
+    if (!isOwnPaper(doc)) return
+    // A letter asks, unless it makes people wait for what is theirs.
+    const lays = laysDuties(doc)
+    for (const { message, words, span } of appDemands(doc, hits))
+      if (lays || message === 'withheld') yield { message, args: { words }, at: { doc, span } }
   },
 })

@@ -39,6 +39,11 @@ export default defineRule({
       en: 'Punishes those who do not answer in a work group (“{words}”)',
       advice: { zh: '删去；以任务完成情况评价工作', en: 'Drop it; judge the work, not the reply' },
     },
+    counted: {
+      zh: '统计、考核在工作群里回复的快慢多少（“{words}”）',
+      en: 'Counts or assesses how fast or how often people answer in a work group (“{words}”)',
+      advice: { zh: '删去；以任务完成情况评价工作', en: 'Drop it; judge the work, not the reply' },
+    },
     proof: {
       basis: national.groupProof,
       zh: '要求向工作群发“{words}”作证明',

@@ -1,4 +1,4 @@
-import { defineRule, directing, laysDuties, nanle, openEndedGroup, v } from '../src/rule.ts'
+import { defineRule, directing, endlessWords, laysDuties, nanle, national, openEndedGroups, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'doc',
@@ -6,7 +6,7 @@ export default defineRule({
   severity: 'error',
   title: { zh: '临时工作群没有写何时解散', en: 'A temporary work group without an end' },
   basis: nanle.temporaryGroups,
-  triggers: ['群'],
+  triggers: endlessWords,
   options: v.object({}),
   messages: {
     temporary: {
@@ -26,9 +26,36 @@ export default defineRule({
         en: 'If the task ends, add who dissolves the group and when; if it does not, say that the group is a standing one',
       },
     },
+    kept: {
+      zh: '任务结束后工作群还要留着',
+      en: 'Keeps a group on after its task has ended',
+      advice: {
+        zh: '改为“任务结束后，由建群单位于×日内解散”；别的工作用已有的群，或者当面、打电话布置',
+        en: 'Dissolve it when the task ends; use the groups that there are for other work',
+      },
+    },
+    unsaid: {
+      severity: 'info',
+      zh: '新建了人人要进的工作群，没有写用到什么时候，请核对',
+      en: 'Sets up a group that all have to join, and does not say for how long; please check',
+      advice: {
+        zh: '是临时任务的，写明何时解散；长期工作的，写明按台账管理，能用已有的群就不建新群',
+        en: 'If the task ends, say when it is dissolved; if it does not, say that the group is a standing one',
+      },
+    },
+    body: {
+      severity: 'warning',
+      zh: '专班、领导小组等写成了不设期限',
+      en: 'A task force or leading group without an end',
+      basis: national.coordinatingBodies,
+      advice: {
+        zh: '为某项任务设的，写明什么时候、什么情形下撤销；能由现有部门承担的不另设',
+        en: 'Say when, or upon what, it is dissolved; leave to the offices what they can do',
+      },
+    },
   },
   *check({ doc, hits }) {
-    const found = laysDuties(doc) ? openEndedGroup(doc, hits) : undefined
-    if (found) yield { message: found.message, at: { doc, span: found.span } }
+    if (!laysDuties(doc)) return
+    for (const { message, span } of openEndedGroups(doc, hits)) yield { message, at: { doc, span } }
   },
 })

@@ -15,13 +15,14 @@ import {
   overruns,
   type Span,
   STATUTORY_MEETINGS,
+  saidIn,
   summonsOf,
   v,
 } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'doc',
-  genres: ['notice.meeting', 'notice', 'plan', 'other'],
+  genres: ['notice.meeting', 'notice', 'plan', 'implementing', 'opinion', 'minutes', 'speech.', 'other'],
   severity: 'warning',
   title: { zh: '会议时间长、规格高', en: 'Meeting too long or too high' },
   basis: national.otherMeeting,
@@ -97,8 +98,13 @@ export default defineRule({
     const { title } = doc.facts
     const announces = announcesMeeting(doc)
     // A notice or a plan of something else may call a meeting, too.
-    const others = announces || doc.genre.id === 'other' ? [] : calledIn(doc)
-    for (const meeting of announces ? [{ ...announcedBy(doc), name: title }] : others) {
+    const called = announces || doc.genre.id === 'other' ? [] : [...calledIn(doc)]
+    const own = announces ? [{ ...announcedBy(doc), name: title }] : isSpeech(doc) ? [saidIn(doc)] : []
+    const said = own[0]?.duration?.span
+    const others = called.filter(
+      ({ duration: d }) => !(said && d && d.span.start < said.end && said.start < d.span.end),
+    )
+    for (const meeting of [...own, ...others]) {
       if (isMeeting(meeting.name, exempt)) continue
       for (const cap of caps) {
         if (cap.value === undefined || !holdsFor(cap, doc.genre.id) || isMeeting(meeting.name, cap.exempt ?? []))
@@ -125,5 +131,8 @@ const sentenceUpTo = ({ text }: Doc, { start }: Span) =>
     .split(/[。；\r\n]/)
     .at(-1)!
 
-/** Whatever its title made of it, it announces a meeting. */
-const holdsFor = (cap: Cap, id: GenreId) => binds(cap, 'notice.meeting') || binds(cap, id)
+const isSpeech = ({ genre }: Doc) => genre.id.startsWith('speech.')
+
+/** Whatever its title made of it, it announces a meeting. What limits a speech is its text, not its meeting. */
+const holdsFor = (cap: Cap, id: GenreId) =>
+  binds(cap, 'notice.meeting') || (!id.startsWith('speech.') && binds(cap, id))

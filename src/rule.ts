@@ -98,6 +98,7 @@ export {
   calledIn,
   overruns,
   STATUTORY_MEETINGS,
+  saidIn,
   summonsOf,
 } from './text/demands/meeting-notices.ts'
 export { orderBelow } from './text/demands/orders.ts'
@@ -105,7 +106,7 @@ export { progressDemands, progressWords } from './text/demands/progress-reports.
 export { secondingWords, secondmentsIn } from './text/demands/secondments.ts'
 export { meetingOf } from './text/demands/speech-meetings.ts'
 export { paperDemands, paperWords } from './text/demands/supporting-papers.ts'
-export { openEndedGroup } from './text/demands/temporary-groups.ts'
+export { endlessWords, openEndedGroups } from './text/demands/temporary-groups.ts'
 export { traceDemands, traceWords } from './text/demands/traces.ts'
 export { vetoesImposed, vetoWords } from './text/demands/vetoes.ts'
 export { contradictions } from './text/figures/arithmetic.ts'

@@ -7,6 +7,7 @@ import halfwidthPunctuation from '../halfwidth-punctuation.ts'
 import malformedDate from '../malformed-date.ts'
 import malformedPunctuation from '../malformed-punctuation.ts'
 import miscountedList from '../miscounted-list.ts'
+import overlongMeeting from '../overlong-meeting.ts'
 import overlongSpeech from '../overlong-speech.ts'
 import undeterminedGenre from '../undetermined-genre.ts'
 import unexplainedWaiver from '../unexplained-waiver.ts'
@@ -23,6 +24,7 @@ export default {
   'malformed-date': malformedDate,
   'malformed-punctuation': malformedPunctuation,
   'miscounted-list': miscountedList,
+  'overlong-meeting': overlongMeeting,
   'overlong-speech': overlongSpeech,
   'undetermined-genre': undeterminedGenre,
   'unexplained-waiver': unexplainedWaiver,

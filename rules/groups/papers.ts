@@ -6,7 +6,6 @@ import malformedNumeral from '../malformed-numeral.ts'
 import mismatchedAttachments from '../mismatched-attachments.ts'
 import needlessImplementingRules from '../needless-implementing-rules.ts'
 import overlongDocument from '../overlong-document.ts'
-import overlongMeeting from '../overlong-meeting.ts'
 
 export default {
   'commanding-document': commandingDocument,
@@ -15,5 +14,4 @@ export default {
   'mismatched-attachments': mismatchedAttachments,
   'needless-implementing-rules': needlessImplementingRules,
   'overlong-document': overlongDocument,
-  'overlong-meeting': overlongMeeting,
 } satisfies Registry

@@ -7,7 +7,7 @@ import { ANYONE_BELOW, orLikely, type Signs, STAKE } from './likely.ts'
 
 /** A program on a telephone, or an account on one. */
 const APP =
-  /[Aa][Pp][Pp]|应用程序|移动应用|(?:学习|党建|教育)平台|学习软件|政务(?:服务)?软件|手机软件|干部网络学院|[“"][^”"，。]{1,10}[”"](?:手机)?(?:平台|软件|应用)|(?:网络|微信|线上|网上)投票|投票链接|点赞投票|投票点赞|客户端|小程序|公众[账帐]?号|政务新媒体|视频号|政务号|抖音|快手|微博|朋友圈|学习强国|反诈(?:中心|程序|软件)|钉钉|企业微信|二维码|[“"][^”"，。]{1,10}(?:通|码|办|拍|宝|掌上|随手拍|e家|一点通|课堂|学堂)[”"]/
+  /[Aa][Pp][Pp]|应用程序|移动应用|(?:学习|党建|教育)平台|学习软件|政务(?:服务)?软件|手机软件|干部网络学院|[“"][^”"，。]{1,10}[”"](?:手机)?(?:平台|软件|应用)|(?:网络|微信|线上|网上)投票|(?:网上|网络|线上|微信)[^，。；]{0,14}(?:评选|票选|打榜)|投票链接|点赞投票|投票点赞|客户端|手机端|移动端(?!设备|口)|(?:下载|安装|登[录陆]|卸载)(?:并?使用|注册|登[录陆])?[“"](?!附件|表)[^”"，。]{2,12}(?<![表件书单册板证目录案书通知])[”"]|小程序|公众[账帐]?号|政务新媒体|视频号|政务号|抖音|快手|微博|朋友圈|学习强国|反诈(?:中心|程序|软件)|钉钉|企业微信|二维码|[“"][^”"，。]{1,10}(?:通|码|办|拍|宝|掌上|随手拍|e家|一点通|课堂|学堂)[”"]/
 const APP_BEHIND = /^[^，。；]{0,6}(?:[Aa][Pp][Pp]|应用程序|移动应用|客户端|小程序|公众号)/
 /** What is said of an app alone, so that the sentence before may have named it. */
 const WON = /^(?:下载|(?:安装|装机|下载|注册|激活)(?:率|量|户数|人数|数|比例))$/
@@ -37,17 +37,21 @@ const RATES: Readonly<Record<string, true>> = Object.fromEntries(
 )
 const ANY_RATE = new RegExp(Object.keys(RATES).join('|'))
 const LIKES =
-  /^(?:点赞[量数率]|转发[量数率次]|阅读[量数]|浏览量|点击量|播放量|投票数|得票数|学习时长|(?:学习|每?日|日均|月均|人均|平均|上的|平台的?|软件|强国|[Aa][Pp][Pp]的|[和、])(?:积分|得分)|在线时长|使用时长|积分排名|积分排行|积分榜|积分(?:垫底|靠后|末位|落后|最低))/
+  /^(?:点赞[量数率]|转发[量数率次]|阅读[量数]|浏览量|点击量|播放量|投票数|得票数|学习时长|(?:学习|每?日|日均|月均|人均|平均|上的|平台的?|软件|强国|[Aa][Pp][Pp]的|[和、])(?:积分|得分)|在线(?:时长|时间|时数|小时|不[足满]|[少低]于|未[满达])|使用时长|积分排名|积分排行|积分榜|积分(?:垫底|靠后|末位|落后|最低))/
 /** An end in numbers. */
 const AIM =
-  /(?:占到?|达到?|突破|超过|[提增升][高加升至到][到至]?)[^，。；]{0,8}(?:\d|[一二三四五六七八九十百两]{1,3}[成万千])|不[得能可]?[少低]于|确保[^，。；]{0,12}(?:\d|[百千万])|力争[^，。；]{0,12}\d|实现[^，。；]{0,10}(?:\d|全覆盖)|\d{1,3}(?:\.\d)?[%％]以上|百分之|100[%％]|全覆盖|至少|低于[^，。；]{0,8}\d/
+  /(?:占到?|达到?|突破|超过|[提增升][高加升至到][到至]?)[^，。；]{0,8}(?:\d|[一二三四五六七八九十百两]{1,3}[成万千])|不[得能可]?[少低]于|满[^，。；]{0,2}\d|确保[^，。；]{0,12}(?:\d|[百千万])|力争[^，。；]{0,12}\d|实现[^，。；]{0,10}(?:\d|全覆盖)|\d{1,3}(?:\.\d)?[%％]以上|百分之|100[%％]|全覆盖|至少|低于[^，。；]{0,8}\d/
 const ASSESSED =
-  /考核|考评|评比|排名|排一?次名|排在(?:最)?后|后[一二三四五六七八九十\d]{1,2}名|排序|排行|榜单|张榜|红黑榜|垫底|倒数|通报|评先|评优|不得评|批评|绩效|计分|得分|加分|加\d|扣分|奖惩|约谈|督办|晾晒|座次|排出(?:先后|名次)|名次|按?(?:缺勤|旷工|脱岗)(?:处理|论|对待)?|表态发言|说明原因|[说讲]清楚|[作做给][出我]?来?说明|纳入|作为[^，。；]{0,16}(?:依据|参照|参考)|与[^，。；]{1,10}挂钩|问责|扣\d/
+  /考核|考评|评比|排名|排一?次名|排在(?:最)?[后末]|[后末](?:的)?[一二三四五六七八九十\d]{1,2}[名位]|排序|排队|排行|榜单|张榜|红黑榜|垫底|倒数|通报|评先|评优|不得评|批评|绩效|计分|得分|加分|加\d|扣分|奖惩|约谈|督办|晾晒|座次|排出(?:先后|名次)|名次|按?(?:缺勤|旷工|脱岗)(?:处理|论|对待)?|表态发言|说明原因|[说讲]清楚|[作做给][出我]?来?说明|纳入|作为[^，。；]{0,16}(?:依据|参照|参考)|与[^，。；]{1,10}挂钩|问责|扣\d/
 /** 不进考核, 不把下载量当作评先条件, 不搞排名; but 不得评优 punishes, and 不定期通报 only says when. */
 const NOT_ASSESSED =
   /(?:不(?:再|得|予|宜|应|许|准|需|必|要)?(?:[进列纳设搞与和跟将把以凭因扣算追]|计[入分算]|作(?!为[的、，慢])|当[作成做]|定(?![期时])|下(?:达|指标|任务|硬)|用[于作来]|对[^，。；]{0,20}(?=考[核评]|排[名序]|通报)|考[核评]|通报|排[名序]|评比|加分|要求|统计|公布|晾晒|挂钩|影响|问责|约谈|批评)|免[予于]|无[须需]|[与和同跟][^，。；]{1,12}(?:脱钩|无关))[^，。；]{0,40}/g
 /** 不纳入考核，但每周通报. */
 const YET = /，(?:但|不过|只|仅)[^。；]{0,60}/
+/** Votes that law provides for. */
+const ELECTION = /选举|换届|候选|代表|表决|无记名|选票/
+/** 一人一天投五票: no law has anybody vote so. */
+const VOTES_A_DAY = /天[^，。；]{0,4}投[满够足上]?\s?[一二三四五六七八九十百两几\d]{1,4}票/
 /** Whoever imposes it is called to account: 对仍在通报注册率的单位，责令改正; 发现考核安装率的，可拨打12345反映. */
 const IMPOSING =
   /(?:强制|强推|强行|强迫|逼|通报|考核|考评|排名|要求|摊派|下达|分解|规定|设置|设定|将|把|以|搞)[^，。；达完未不低]{0,20}$/
@@ -61,9 +65,9 @@ const UNDONE = /被[^，。；]{1,8}的，[^。；]{0,20}(?:撤销|退还|返还
 const SHUT = /(?:关闭|停用|下线|去掉|删[除去掉]|撤[掉除下])[^，。；]{0,12}$/
 /** Who serves the public, not who is served. */
 const OFFICIALS =
-  /乡镇|镇街|街道|[各每]村|一个村|村[“"”]?两委|在[编岗]|村干部|社区|干部|党员|职工|教师|公职|机关|各单位|各部门|各[县市区镇乡]|网格员|工作人员|医务|队员|护林员|协管员|协理员|专干|辅警|河长|路长|全体|在座|包[村保]|驻村|党支部|党组织|各学校|各校|各支部|各级|窗口|责任单位|成员单位/
+  /乡镇|镇街|街道|[各每]村|全员|各[一-龥]{2,4}(?:机构|医院|卫生院)|一个村|村[“"”]?两委|在[编岗]|村干部|社区|干部|党员|职工|教师|公职|机关|各单位|各部门|各[县市区镇乡]|网格员|工作人员|医务|队员|护林员|协管员|协理员|专干|辅警|河长|路长|全体|在座|包[村保]|驻村|党支部|党组织|各学校|各校|各支部|各级|窗口|责任单位|成员单位/
 const SERVED =
-  /(?:参赛|获奖|征集|优秀|入围|投稿|展示)作品|作品(?:的)?(?:点赞|播放|转发)|作品(?:征集|评选|投票)|参赛|大赛|选手|投稿|文创|直播|电商|商品|旅游|景区|景点|网红|门票|宣传片|演出|观众|楼盘|赛事|招商|产品|品牌|外宣|影视|广告|征文|课程|慕课|学分|学时|数据资源|应用(?:商店|市场)|电子证照|土地|农机|车辆|泊位/
+  /(?:参赛|获奖|征集|优秀|入围|投稿|展示)作品|作品(?:的)?(?:点赞|播放|转发)|作品(?:征集|评选|投票)|参赛|大赛|选手|投稿|文创|直播|电商|商品|旅游|景区|景点|网红|门票|宣传片|演出|观众|楼盘|赛事|招商|产品|品牌|外宣|影视|广告|征文|课程|慕课|学分|学时(?!长|间)|数据资源|应用(?:商店|市场)|电子证照|土地|农机|车辆|泊位/
 /** Who learns on a platform is no villager with points for a clean yard. */
 const LEARNERS = /学习|参学|党员|党组织|干部|职工|教师/
 const STRONG =
@@ -83,6 +87,11 @@ const VILLAGERS = /村民|农户|居民|户|志愿|信用|(?<!联系|服务|走�
 const DEVICE = /平台|系统|小程序|手机|定位|微信|扫码|人脸/
 /** To log in once is to use a system; to have to do it daily is not. */
 const REGULARLY = /每[天日周月]|天天|定期|不[得能可]?少于|时长|次数|至少/
+/** 每个号点赞并转发不少于10条，通过后方可盖章: nothing is done for whoever does not. */
+const WITHHELD = /方(?:可|能|准|予)|才(?:能|可|给|准|予)|否则|不(?:予|给|得)(?:办|受|盖|发|领|签|放|评|毕|入)/
+/** An account through which the thing itself is done: 关注公众号后方可预约. */
+const CHANNEL =
+  /预约|报名|查询|缴费|登[录陆]|注册|申请|申报|填报|填写|下载|入口|扫码|购票|取号|绑定|认证|推送|接收|收到|抽奖|礼品|奖品|领券|优惠/
 /** A document that is passed on, not a post. */
 const FORWARDED = /^(?:了|至|给|的)?[^，。；]{0,10}(?:通知|文件|意见|办法|方案)/
 const SOFTWARE =
@@ -109,6 +118,14 @@ export const appWords: readonly string[] = [
   '投票数',
   '投票',
   '投一票',
+  '天投',
+  '投满',
+  '投够',
+  '打榜',
+  '拉票',
+  '学满',
+  '刷满',
+  '看满',
   '得票数',
   '学习时长',
   '学习积分',
@@ -130,6 +147,13 @@ export const appWords: readonly string[] = [
   '人均得分',
   '平均得分',
   '在线时长',
+  '在线时间',
+  '在线时数',
+  '在线不足',
+  '在线不满',
+  '在线未满',
+  '在线少于',
+  '在线低于',
   '使用时长',
   '积分排名',
   '积分排行',
@@ -217,6 +241,7 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict
       (APP.test(close) &&
         (WON.test(words) ||
           CLICKED.test(stance.before + words) ||
+          (words === '投票' && !ELECTION.test(close)) ||
           (/^(?:点赞|转发)$/.test(words) && POST.test(sentence)) ||
           (/^(?:注册|下载|安装|关注|激活)$/.test(words) && TOLD_TO_WIN.test(sentence)) ||
           !/。/.test(close) ||
@@ -247,6 +272,12 @@ function readAs(words: string, { before, after }: Stance): string | undefined {
       : undefined
   if (/^(?:[转发]|分享)[至到]$/.test(words)) return /^[^，。；]{0,6}朋友圈/.test(after) ? '转发' : undefined
   if (words === '投一票') return '投票'
+  // 每个干部每天投满十票.
+  if (words === '天投' || words.startsWith('投满') || words.startsWith('投够'))
+    return /^[满够足上]?\s?(?:[一二三四五六七八九十百两几\d]{1,4})票/.test(after) ? '投票' : undefined
+  if (words === '打榜' || words === '拉票') return '投票'
+  // 在平台上每天学满30分钟.
+  if (/^[学刷看]满$/.test(words)) return /^\s?\d{1,3}\s?(?:分钟|小时|分|篇|条)/.test(after) ? '学习时长' : undefined
   if (words === '的粉丝') return /(?:成为|发展|动员)[^，。；]{0,16}$/.test(before) ? '关注' : undefined
   return words === '“在看”' || words === '点红心' ? '点赞' : words
 }
@@ -262,7 +293,7 @@ function namesApp(title: string, text: string): boolean {
 }
 
 /** What an order makes of an app: see the messages of app-coercion. */
-type Verdict = 'rate' | 'likes' | 'functions' | 'forced' | 'urged'
+type Verdict = 'rate' | 'likes' | 'functions' | 'forced' | 'urged' | 'withheld'
 
 /** Where the words stand. */
 interface Setting {
@@ -304,6 +335,7 @@ function judge(words: string, stance: Stance, { plainly, towns, titled }: Settin
   if (ALL.test(words)) return 'forced'
   const shares =
     /^(?:转发|点赞)$/.test(words) && sentence.includes('朋友圈') && (official || (towns && /每人|人人/.test(sentence)))
+  if (isWithheld(words, stance)) return 'withheld'
   if (NOUN_AFTER.test(after) || SOFTWARE.test(sentence) || (SERVED.test(sentence) && !shares)) return undefined
   const named =
     CLICKED.test(before + words) ||
@@ -320,8 +352,9 @@ function judge(words: string, stance: Stance, { plainly, towns, titled }: Settin
   if (!official && !shares) return undefined
   const strong = STRONG.test(`${before}${words}${after.slice(0, 30)}`)
   if (/^(?:转发|点赞|投票)$/.test(words)) {
-    if (FREELY.test(before) || !SHARE.test(sentence) || FORWARDED.test(after)) return undefined
-    if (strong || assessed || QUOTA.test(sentence)) return 'likes'
+    const daily = VOTES_A_DAY.test(sentence)
+    if (FREELY.test(before) || !(daily || SHARE.test(sentence)) || FORWARDED.test(after)) return undefined
+    if (daily || strong || assessed || QUOTA.test(sentence)) return 'likes'
     // An office's own account that passes news on is another matter.
     return OBLIGED.test(before) && PERSONALLY.test(sentence) ? 'urged' : undefined
   }
@@ -329,6 +362,16 @@ function judge(words: string, stance: Stance, { plainly, towns, titled }: Settin
   if (strong || (/(?:未|不|没有)(?:按[时要求]{1,2})?$/.test(before) && assessed)) return 'forced'
   return OBLIGED.test(before) && !ANY_RATE.test(sentence) ? 'urged' : undefined
 }
+
+/** Is something else made to wait until one has followed, liked or forwarded? */
+const isWithheld = (words: string, { before, after, sentence }: Stance): boolean =>
+  /^(?:关注|转发|点赞)$/.test(words) &&
+  WITHHELD.test(after) &&
+  (/须|必须|先|需|应当?|每[个人条]/.test(before) || /^[^，。；]{0,12}(?:不[少低]于|至少|满|[后的]，)/.test(after)) &&
+  !NOUN_AFTER.test(after) &&
+  !FORWARDED.test(after) &&
+  !SERVED.test(sentence) &&
+  !CHANNEL.test(sentence)
 
 /** What the sentence says, without what it says is not to be assessed; nothing where that is these very words. */
 function affirmed(words: string, { before, after, sentence }: Stance): string {

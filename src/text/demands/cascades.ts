@@ -8,18 +8,42 @@ import { orLikely, type Signs } from './likely.ts'
 const MEETING =
   '(?:动员|部署|推进|专题|贯彻|传达|学习|启动|誓师|宣讲|落实|工作|调度|党[委组](?:扩大)?|干部|党政联席)[^，。；]{0,8}?(?:大?会议?)'
 const LEVEL =
-  /(?:层层|逐级|一级一级|一级接着?一级|自上而下)(?:地)?[^，。；、]{0,10}?(?:召开[^，。；]{0,10}会议?|开会|传达(?!压力)(?:学习|部署|贯彻)?|动员(?:部署)?|开好[^，。；]{0,8}会议?)|会议?(?:要|应|须|精神)?(?:层层|逐级|一级一级|一级接着?一级)(?:地)?(?:往下|向下)?(?:[召传]?开|传达)(?!的|了)(?:下去|到)?/g
+  /(?:层层|逐级|逐层|一级一级|一级接着?一级|自上而下)(?:地)?[^，。；、]{0,10}?(?:召开[^，。；]{0,10}会议?|开会|传达(?!压力)(?:学习|部署|贯彻)?|动员(?:部署)?|开好[^，。；]{0,8}会议?)|会议?(?:要|应|须|精神)?(?:层层|逐级|一级一级|一级接着?一级)(?:地)?(?:往下|向下)?(?:[召传]?开|传达)(?!的|了)(?:下去|到)?/g
 /** 乡镇要开，村里也要开; 乡里马上开会，村里明早开; 县里开到乡镇，乡镇开到村. */
 const TOWNSHIPS_THEN_VILLAGES = [
   /[乡镇]里(?:也|就|要|再|马上|得){0,2}开(?:大?会|完)?[^，。；]{0,4}村里(?:也|就|要|再|得|明早){0,3}开(?:会|(?![展发办放通设工会]))/g,
   /(?:乡镇|[乡镇]里?)[^，。；、不]{0,4}开(?:一?[次场个])?(?:大?会|完)?[，、][^。；]{0,20}?村里?(?:也|就|要|再|得|明早){0,3}开(?:会|(?:一?[次场个])会|(?![展发办放通设工会]))/g,
   /(?:[县市]里?开到[乡镇]里?|[乡镇]里再?(?:接着)?再?开)，(?:[乡镇]里?)?开到村/g,
 ]
+/** 县里今天开，镇里明天开; 各县局接着开，各分局跟着开: who is below whom, one clause after the other, and nothing but when. */
+const TIER =
+  '(?:各个?)?(?:[省市县区旗乡镇街村居组片局院校站所]|街道|社区|乡镇|管区|网格|支部|党支部|[县分支]局|[一-龥]{0,3}所|总队|支队|大队|中队|[分支]公司|科室|股室|车间|班组|年级|学院|系部)(?:里|上|一级)?'
+const WHEN =
+  '(?:今[天早晚]|明[天早晚]|大?后天|当[天晚]|次日|隔天|连夜|上午|下午|晚上|一早|第[二三]天|接着|跟着|马上|随后|再|也|就|要|得|必须|继续){1,4}'
+const ROW_OF_TIERS = new RegExp(
+  `${TIER}${WHEN}开(?:完|一?[次场个遍]?(?:大?会)?)?[，、；]${TIER}${WHEN}开(?=完|会|到|大会|一?[次场个遍]|[，。；、！]|$)`,
+  'g',
+)
+/** 3日内开班子会，5日内开中层会: one and the same office, circle after circle. */
+const CIRCLE =
+  '(?:班子|中层|全员|全体(?:职工|人员|教师|干部)?|职工|股室|科室|科务|班组|车间|教研组|支部|党员|干部|机关干部|村组|村组干部|村干部|两委|小组|组长|院务|校务)(?:成员)?(?:大会|扩大会|会)(?!议?室|员|计|费|风)'
+const ROW_OF_CIRCLES = new RegExp(
+  `(?:先|首先|[\\d一二两三四五六七八九十]{1,2}(?:日|天|小时)内|[日月]前|当[天晚]|次日|明天|上午|下午)[^，。；、]{0,4}[召]?开[^，。；、]{0,4}${CIRCLE}[，、；]?[^，。；、]{0,10}[召]?开[^，。；、]{0,4}${CIRCLE}`,
+  'g',
+)
+/** 区、街、居三级依次召开誓师大会: two or more levels by their names. */
+const NAMED_TIERS =
+  /(?:(?:[省市州县区旗乡镇街居村社组]|街道|乡镇|社区|网格|管区|局|分局|所|站|院系?|系|校|年级|班级?|公司|分公司|车间|班组|支队|大队|中队)、?){2,5}[两二三四五]级(?:[要应须得]|都要|均|分别|依次|逐级|逐层|相继|先后|分层|层层|接续|挨个){1,3}(?:召开(?![的了过])[^，。；]{0,14}?(?:大会|会议?)|再?开(?:一[遍次]|会|完|[^，。；]{1,8}(?:大会|会(?!议?室))))/g
+/** Nearest to the villages they need not even be told to go one after the other. */
+const DOWN_TO_VILLAGES =
+  /(?:县、?)?乡(?:镇)?、?(?:管区、?)?村(?:组)?[两三四]级(?:[要应须]|都要|分别|依次|逐级|相继|分层|同步){0,2}(?:召开(?![的了过])[^，。；]{0,12}?会议?|再?开(?:一[遍次]|会))/g
+/** 下一级的会议要赶在上一级会议结束后24小时内开完. */
+const NEXT_LEVEL =
+  /下一?级[^，。；]{0,6}会议?[^，。；]{0,16}上一?级[^，。；]{0,10}(?:结束|开完|散)[^，。；]{0,12}(?:[召]?开|完)/g
 /** What is held, or said, level by level, wherever the meeting stands in the sentence. */
 const STEP_BY_STEP = [
-  /(?:县、?)?乡(?:镇)?、?(?:管区、?)?村(?:组)?[两三四]级(?:[要应须]|都要|分别|依次|逐级|相继|分层|同步){0,2}(?:召开(?![的了过])[^，。；]{0,12}?会议?|再?开(?:一[遍次]|会))/g,
-  /(?<=会[^。；]{0,34})(?:一级一级地?开(?![展发办会])|一级[开讲]给一级|一层一层(?:地)?(?:往下|向下)?开|(?:一级一级|层层|逐级)[^，。；]{0,6}?[讲传说贯][到至])/g,
-  /(?<=会[^。]{0,80})层层召开|一级一级(?:地)?(?:往下|向下)开|一层[开讲]给一层/g,
+  /(?<=会[^。；]{0,34})(?:一级(?:接着?)?一级地?(?:往下|向下)?开(?![展发办会])|一级[开讲]给一级|一层一层(?:地)?(?:往下|向下)?开|(?:一级一级|层层|逐级)[^，。；]{0,6}?[讲传说贯][到至])/g,
+  /(?<=会[^。]{0,80})层层召开|一级(?:接着?)?一级(?:地)?(?:往下|向下)开|一层[开讲]给一层/g,
 ]
 /** 照着今天的会，回去再开一遍. */
 const ONCE_MORE =
@@ -39,9 +63,12 @@ const ORDERED = new RegExp(
   'g',
 )
 const MEETINGS = [
-  ['level', [LEVEL], ['层层', '逐级', '一级', '自上而下']],
+  ['level', [LEVEL], ['层层', '逐级', '逐层', '一级', '自上而下']],
   ['level', TOWNSHIPS_THEN_VILLAGES, ['村']],
-  ['level', STEP_BY_STEP, ['一级', '一层', '层层', '逐级', '级']],
+  ['level', STEP_BY_STEP, ['一级', '一层', '层层', '逐级']],
+  ['tiers', [ROW_OF_TIERS, NEXT_LEVEL], ['开']],
+  ['circles', [ROW_OF_CIRCLES], ['开']],
+  ['tiers', [NAMED_TIERS, DOWN_TO_VILLAGES], ['级']],
   ['level', [ONCE_MORE], ['开一']],
   ['hasty', [OVERNIGHT], ['不过夜']],
   ['hasty', [HASTY], ['当', '今', '连夜', '会后', '小时', '次日', '明天', '即刻']],
@@ -121,6 +148,27 @@ export const cascadeWords: readonly string[] = [
   '开大会',
   '给村',
   '里开完',
+  '逐层',
+  '天开',
+  '晚开',
+  '早开',
+  '午开',
+  '接着开',
+  '跟着开',
+  '马上开',
+  '再开',
+  '级依次',
+  '级分别',
+  '级逐级',
+  '级相继',
+  '级先后',
+  '级都要',
+  '级层层',
+  '级均',
+  '下一级',
+  '下级的会',
+  '内开',
+  '先开',
 ]
 
 /** Meetings at one level after the other, to pass something on. */
@@ -137,7 +185,8 @@ const LIKELY = lazily(
   }),
 )
 
-type Kind = (typeof MEETINGS)[number][0]
+type Told = (typeof MEETINGS)[number][0]
+type Kind = Exclude<Told, 'tiers' | 'circles'>
 
 /** Of `hits` (places of `cascadeWords`, in order), the meetings demanded of those below; nothing in sentences that are `allowed`. */
 export const meetingDemands = (
@@ -150,7 +199,7 @@ export const meetingDemands = (
     hits,
     meetingsIn(doc, hits, allowed),
     LIKELY,
-    (passage) => OTHER_MEETING.test(passage) || allowed(passage),
+    (passage) => OTHER_MEETING.test(passage) || LAUGHED_AT.test(passage) || allowed(passage),
   )
 
 function* meetingsIn(doc: Doc, hits: readonly Span[], allowed: (sentence: string) => boolean): Generator<Worded<Kind>> {
@@ -165,18 +214,23 @@ function* meetingsIn(doc: Doc, hits: readonly Span[], allowed: (sentence: string
     if (demand.void || /^不如/.test(demand.after) || !IS_ASKED[message](demand, found, doc) || allowed(demand.sentence))
       continue
     done = span.end
-    if (isFirst(span, message)) yield found
+    const shown = message === 'tiers' || message === 'circles' ? 'level' : message
+    if (isFirst(span, shown)) yield { ...found, message: shown }
   }
 }
 
 /** Is what the words name a meeting that offices below are to hold, and one that nothing but the demand calls for? */
-const IS_ASKED: Readonly<Record<Kind, (demand: Demand, found: Worded<Kind>, doc: Doc) => boolean>> = {
+const IS_ASKED: Readonly<Record<Told, (demand: Demand, found: Worded<Told>, doc: Doc) => boolean>> = {
   level: ({ actor, before }, { words, span }, doc) =>
     !(actor === 'business' && !VILLAGES_IN_LIST.test(before)) &&
     !/代表|选举|换届/.test(words) &&
     !WARNING.test(before) &&
     !/预警|警报/.test(words) &&
     !scorned(doc, span.start),
+  tiers: (demand, { words, span }, doc) => isRowOfMeetings(demand, words, span, doc),
+  // Whose circles they are must be said: what the office itself holds first and then is its own programme.
+  circles: (demand, { words, span }, doc) =>
+    (demand.actor === 'lower' || /回去|会后|散会/.test(demand.before)) && isRowOfMeetings(demand, words, span, doc),
   hasty: (demand, { words }) => isPassedOn(demand, words) && isHaste(demand, words),
   soon: (demand, { words }) => isPassedOn(demand, words),
   ordered: (demand, { words }, { genre }) =>
@@ -190,6 +244,22 @@ const IS_ASKED: Readonly<Record<Kind, (demand: Demand, found: Worded<Kind>, doc:
 
 /** 把预警逐级传达到转移责任人: that needs no meeting. */
 const WARNING = /(?:预警|警报|响应|叫应|汛情|雨情|险情|灾情|避险|撤离)[^，。；]{0,10}$/
+
+/** 县里今天开，镇里明天开 speaks of a meeting where one is named near by. */
+const OF_MEETING = /会(?![员计费风所展同籍不])|精神|传达|动员|部署/
+/** …，开到最后黄花菜都凉了: told to be laughed at. */
+const LAUGHED_AT =
+  /黄花菜|误了|(?<!不[许能得要准]|别)耽误|没人听|哪还有|哪有[工功时]|图个?[什啥]|何苦|累不累|照本宣科|没意思|白白|折腾/
+const OTHER_ROW = /代表|人大|两会|党代|选举|换届|预警|警报|招聘|门诊|店|市场|超市|庙会|集市|食堂/
+
+const isRowOfMeetings = (demand: Demand, words: string, span: Span, doc: Doc): boolean =>
+  demand.actor !== 'business' &&
+  isAnyMeeting(demand, words.replace(/班子|支部|村?干部/g, '')) &&
+  !OTHER_ROW.test(demand.ahead.slice(-40) + words) &&
+  !PERIODIC.test(demand.before + words) &&
+  OF_MEETING.test(doc.text.slice(Math.max(0, span.start - 120), span.end + 60)) &&
+  !LAUGHED_AT.test(doc.text.slice(span.end, span.end + 60)) &&
+  !scorned(doc, span.start)
 
 /** None that statutes provide for, that deals with a danger, or that is told of. */
 const isAnyMeeting = ({ ahead, after }: Demand, words: string): boolean =>

@@ -7,18 +7,23 @@ import { ANYONE_BELOW, orLikely, type Signs, STAKE } from './likely.ts'
 
 /** A group in a messenger; not 群众, 人群, 城市群. */
 const GROUP =
-  /微信|钉钉|QQ|(?:工作|联络|联系|交流|政务|网格|专班|通知|村民|党员|信息|办公|值班|临时|办事|村务|干部|系统|业务|管理|园长|校长|书记|主任)群(?![众体团])|(?<![人集市业科族社种机])群(?:内|里|中|聊|组|主|公告|通知|消息|信息|成员|打卡|接龙)|[入进建在各本发该此]群(?![众体团岛山])/
+  /微信|钉钉|QQ|(?:工作|联络|联系|交流|政务|网格|专班|通知|村民|党员|信息|办公|值班|临时|办事|村务|干部|系统|业务|管理|园长|校长|书记|主任)群(?![众体团])|(?<![人集市业科族社种机])群(?:内|里|中|聊|组|主|公告|通知|消息|信息|成员|打卡|接龙)|[入进建在各本发该此]群(?![众体团岛山])|冒[个一]?泡|[@＠](?:所有人|[到了]?[谁你])|[艾爱]特/
 /** Promises to citizens and companies, and attendance of learners, coerce no official. */
 const SERVED =
-  /群众(?!工作)|诉求|咨询|投诉|居民(?!委)|市民|业主|网民|网友|客户|患者|家长|学生|学员|考生|参训|游客|来电|热线|工单|办事人|纳税人|服务对象|报修|应聘|选手|商户|用户|司机|旅客/
+  /群众(?!工作)|红白(?:喜)?事|村规民约|各家|家家|户主|客服|诉求|咨询|投诉|居民(?!委)|市民|业主|网民|网友|客户|患者|家长|学生|学员|考生|参训|游客|来电|热线|工单|办事人|纳税人|服务对象|报修|应聘|选手|商户|用户|司机|旅客/
 const DEMANDED =
   /每(?:[天日周晚早人]|个工作日)|必须|须|务必|一律|按时|定时|准时|及时|组织|完成|参与|参加|进行|实行|开展|坚持|全员|统一|请|应当?|要(?!求)|均|都/
 /** Within minutes an answer. Captured, for V8 writes out a short loop over what is not. */
 const ANSWERED =
-  /^(必须|须|要|应当?|务必|全部|予以|给予|作出|做出|及时|均[要须需应]|给我|给出|有所|逐条|逐一|在群[里内中]|都(?=给我)|都?得|都要){0,2}有?[个人]?(?:[应吱][一个]{0,2}声|应一下|[答应]话|回[个]?(?:话|音|信)|答复|回复|响应|回应|应答|回执|签收|接龙|打卡|确认)/
+  /^(必须|须|要|应当?|务必|全部|予以|给予|作出|做出|及时|均[要须需应]|给我|给出|有所|逐条|逐一|在群[里内中]|都(?=给我)|[就都]{0,2}得|[就都]要){0,2}有?[个人]?(?:[应吱吭][一个]{0,2}声|冒[个一]?泡(?!停)|[冒露][个一]?[头面](?!积)|应一下|[答应]话|回[个]?(?:话|音|信)|答复|回复|响应|回应|应答|回执|签收|接龙|打卡|确认)/
 const INSTANT: Readonly<Record<string, RegExp>> = {
   秒回: /^(?!事件|率)/,
   秒复: /^/,
+  随到随回: /^/,
+  随发随回: /^/,
+  随叫随回: /^/,
+  随呼随应: /^/,
+  即收即回: /^/,
   即时: /^(?:响应|回复|反馈|回应|应答|答复|接收|在线)/,
   立即: /^(?:响应|回复|回应|应答)/,
   马上: /^(?:响应|回复|回应|应答|回(?=[，。；！]))/,
@@ -43,10 +48,10 @@ const ACKNOWLEDGE =
 const ACKNOWLEDGED = /(?:(?:回复|应答|接龙|回应)[：:]?[“"‘]?|回[“"‘]|跟(?:上|一?个)[“"‘])$/
 /** 不得静音, 不得设置免打扰: to forbid silence is to demand an answer. */
 const SILENCE = /^(?:静音|免打扰|关闭提醒)$/
-const NO_SILENCE = /(?:不得|严禁|禁止|不准|不许|不能|一律不)[^，。；]{0,12}$/
+const NO_SILENCE = /(?:不得|严禁|禁止|不准|不许|不能|一律不|别|不要)[^，。；]{0,12}$/
 const FORBIDS = /不得|严禁|禁止|取消|不再|杜绝|防止|不能|不准|清理|不因|撤销(?=[以因对])/
 const UNANSWERED =
-  /^(?:未|不|没有?)(?:能|在[^，。；]{1,12})?(?:按时|及时|按要求|按规定)?(?:在[^，。；]{1,8})?(?:回复|响应|回应|应答|(?<=内)反馈|打卡|接龙|签到|跟[帖评]|回(?=的)|回[“"]?收到|回话|[吭吱应出]声|冒泡|露头)/
+  /^(?:未|不|没有?)(?:能|在[^，。；]{1,12})?(?:按时|及时|按要求|按规定)?(?:在[^，。；]{1,8})?(?:回复|响应|回应|应答|(?<=内)反馈|打卡|接龙|签到|跟[帖评]|回(?=的)|回[“"]?收到|回话|应答|[吭吱应出]声|冒泡|露头)/
 const PUNISHMENT =
   /通报|到[^，。；]{0,4}办公室来?[说讲找]|说清楚|点名|[按算](?:脱岗|旷工|缺[勤席]|迟到|不在岗)|站起来|扣\d?|问责|约谈|批评|处理|视为|追责|检讨|作[^，。；]{0,4}检查/
 /** 不得扣分、不得通报; 严禁通报: one 不得 may hold for a row. */
@@ -57,6 +62,13 @@ const PUNISHED_WRONGLY =
 const PLAY = /成语|故事|诗词|歌曲|龙舟|龙灯|网红|旅游|景[区点]|市民|健身|骑行|文旅(?!局|委|中心|系统)|爱心|公益/
 const PICTURES =
   /^(?:共享(?:实时)?位置|现场图|报点位|[发报晒]个?位置|截图|截屏|照片|图片|小?视频|影像|录像|自拍|定位|轨迹)$/
+/** How fast, or how often, somebody answers: 回复速度按日统计. */
+const PROMPTNESS = /^回(?:复|应|群|信|音)的?|^(?:响应|应答|已读)/
+const COUNTED =
+  /统计|通报|排[名序出队]|考核|考评|扣\d|扣[发分减罚]|点名|公布|晾晒|登记|纳入|挂钩|作为[^，。；]{0,12}依据|打分|计分|评分/
+/** 不作为考核依据, 统计回复速度一事受到批评. */
+const NOT_COUNTED =
+  /(?:不(?:作|计|列|纳|与|统计|考核|通报|排|算|影响|记|看|比)|无关|脱钩)|^[^，。；]{0,6}(?:一事|的(?:做法|问题|现象))/
 /** 群里的消息都得回: said aloud. */
 const ALL_ANSWERED = /^(?:都得|都要|全得|必须)回$/
 const MESSAGES = /(?:消息|信息|通知|群[里内]|艾特|@)[^。；]{0,16}$/
@@ -117,6 +129,23 @@ export const groupWords: readonly string[] = [
   '不出声',
   '没出声',
   '没有应答',
+  '没有及时',
+  '没及时',
+  '没有按时',
+  '没按时',
+  '回复速度',
+  '回复快慢',
+  '回复率',
+  '回复时长',
+  '回复时效',
+  '回复次数',
+  '回群速度',
+  '回信速度',
+  '响应速度',
+  '响应率',
+  '应答率',
+  '应答速度',
+  '已读率',
   '没应答',
   '未应答',
   '不冒泡',
@@ -188,13 +217,14 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Found |
       stance.quoted ||
       (stance.supposed && found !== 'punished' && found !== 'assigned')
     const spared = /不回复?$/.test(before) && !PUNISHMENT.test(after)
-    if (spokenOf || spared || isSpokenOf(ahead, before) || isEmergency(sentence, doc.facts.title)) continue
+    if (spokenOf || spared || isSpokenOf(ahead, before) || isUrgent(doc, sentence)) continue
     // Steps are counted for health, unless somebody is called out for them.
     if (SERVED.test(sentence) || (PLAY.test(sentence) && !/点名|通报|扣分/.test(sentence))) continue
     if (words.endsWith('在线') && /值班|值守|带班/.test(sentence)) continue
     if (found === 'relay' && (!DEMANDED.test(sentence) || !(GROUP.test(sentence) || words === '接龙'))) continue
     if (words === '签到' && /会议|参会|入场|开会|会场/.test(sentence)) continue
     if (found === 'proof' && (!TO_GROUP.test(sentence) || PORTRAIT.test(sentence))) continue
+    if (found === 'counted' && (!COUNTED.test(sentence) || NOT_COUNTED.test(after))) continue
     if (found === 'assigned' && !PRESSED.test(`${before}${words}${after}`)) continue
     const message =
       found === 'acknowledged' && inGroup ? 'instant' : found === 'proof' && !/^截/.test(words) ? 'pictures' : found
@@ -205,7 +235,11 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Found |
   }
 }
 
-type Found = 'instant' | 'acknowledged' | 'relay' | 'punished' | 'proof' | 'assigned'
+/** A meeting about fires is no fire: who comes to it and when needs no answer within minutes. */
+const isUrgent = ({ genre, facts }: Doc, sentence: string): boolean =>
+  genre.id === 'notice.meeting' ? isEmergency(sentence) : isEmergency(sentence, facts.title)
+
+type Found = 'instant' | 'acknowledged' | 'relay' | 'punished' | 'proof' | 'assigned' | 'counted'
 
 function find(words: string, before: string, after: string): Found | undefined {
   const instant = INSTANT[words]
@@ -215,6 +249,7 @@ function find(words: string, before: string, after: string): Found | undefined {
   if (words === '必回') return /[@＠]$/.test(before) ? 'acknowledged' : before.endsWith('到') ? 'instant' : undefined
   if (words === '收到')
     return ACKNOWLEDGE.test(after) || (ACKNOWLEDGED.test(before) && !/^[的了]/.test(after)) ? 'acknowledged' : undefined
+  if (PROMPTNESS.test(words)) return 'counted'
   if (/^[未不没]/.test(words)) return isPunished(words + after) ? 'punished' : undefined
   if (ALL_ANSWERED.test(words))
     return MESSAGES.test(before) && !/^[来去家到避函访收馈]/.test(after) ? 'instant' : undefined

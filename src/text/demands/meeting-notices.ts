@@ -1,7 +1,18 @@
 /** Notices and agendas of meetings: what they announce, held against a limit; who is to speak, and who is summoned. */
 import type { CapScope, CapUnit, Doc, Span } from '../../core.ts'
 import { stanceOf } from '../stance/stance.ts'
-import { type Duration, durationOf, headcountIn, lasts, type Talk, talkingTime, talksIn } from './meetings.ts'
+import {
+  type Duration,
+  durationOf,
+  headcountIn,
+  lasts,
+  saidMeetings,
+  saidTalks,
+  type Talk,
+  talkingTime,
+  talksIn,
+} from './meetings.ts'
+import { meetingOf } from './speech-meetings.ts'
 
 /** Notices and agendas of meetings, by their titles; courses and events are none. */
 const MEETING =
@@ -118,6 +129,36 @@ export function* calledIn(doc: Doc): Generator<Announced & { readonly name: stri
       headcount: headcount && { ...headcount, span: placed(headcount.span) },
     }
   }
+}
+
+/** Whose meeting is spoken of: this one. */
+const THIS_MEETING = /(?:今[天日晚]|这[次个场]|本次|此次|我们|咱们?|全体?|现在)[^，。；\n]{0,10}$|^[\s\u3000]{0,4}$/
+/** The speaker, and what is going to be read out. */
+const I_SPEAK = /我(?!们|国|[县市省区镇乡局])|稿子?|材料|今天|下面|给大家/
+const UNREAL =
+  /要是|如果|假如|真要|哪怕|本来|原本|原打算|原先|压[到缩]|以前|从前|总是|动不动|动辄|一[讲念]就|不[会想再能敢讲念说]|别|没[有必]|何必|课|授/
+
+/** What a speech or a chair's script says of how long its own meeting and its own talk are going to be. */
+export function saidIn(doc: Doc): Announced & { readonly name: string } {
+  const text = ownText(doc)
+  const name = meetingOf(doc)
+  const meant = (span: Span) => {
+    const { ahead, before, mentioned } = stanceOf(doc, span)
+    return mentioned ? undefined : { ahead, before }
+  }
+  let duration: Duration | undefined
+  for (const one of saidMeetings(text)) {
+    const stance = meant(one.span)
+    if (!stance || !THIS_MEETING.test(stance.before) || UNREAL.test(stance.before)) continue
+    duration = one
+    break
+  }
+  const talks: Talk[] = []
+  for (const talk of saidTalks(text)) {
+    const stance = meant(talk.span)
+    if (stance && I_SPEAK.test(stance.ahead) && !UNREAL.test(stance.ahead.slice(-40))) talks.push(talk)
+  }
+  return { name, scope: scopeOfMeeting(name.split('\n')[0]!, text), duration, talks, headcount: undefined }
 }
 
 /** What of a meeting exceeds `max` units; `amount` where the length of the whole meeting does. */

@@ -24,6 +24,16 @@ const ALL_DAY = /(?:\d日|[）)]|会期)[^，。；\n]{0,3}全天/
 const DATES = new RegExp(
   `(?:([\\d０-９]{1,2})月)?([\\d０-９]{1,2})日${WEEKDAY}(上午|下午|晚上?)?\\s?${SPAN}\\s?(?:([\\d０-９]{1,2})月)?([\\d０-９]{1,2})日${WEEKDAY}(上午|下午|晚上?)?`,
 )
+/** 会议3月9日8:30开始，3月10日17:30结束; 9日下午开幕，11日上午闭幕. */
+const BEGINS_AND_ENDS = new RegExp(
+  `(?:([\\d０-９]{1,2})月)?([\\d０-９]{1,2})日${WEEKDAY}(上午|下午|晚上?)?\\s?(?:([\\d０-９]{1,2})[:：时点][\\d０-９]{0,2}[分半整]?)?(?:正式)?(?:开始|开幕|开会)，?[^。；\\n]{0,12}?(?:([\\d０-９]{1,2})月)?([\\d０-９]{1,2})日${WEEKDAY}(上午|中午|下午|晚上?)?\\s?(?:([\\d０-９]{1,2})[:：时点][\\d０-９]{0,2}[分半整]?)?[^，。；\\n\\d]{0,6}(?:结束|闭幕|散会|离会|休会)`,
+)
+/** What else begins on one day and ends on another. */
+const NO_MEETING_TIME =
+  /报名|报到|注册|缴费|展[览期出]|征集|投稿|值班|放假|假期|巡展|公示|受理|登记|预约|活动|施工|停水|停电/
+/** 第一天上午，…作报告；第二天下午，…讲话: a programme by its days. */
+const PROGRAMME_DAY =
+  /第([一二三四五])天(上午|下午|晚上|全天)?(?![^。；\n]{0,8}(?:报到|返程|离会|返回|疏散))[^。；\n]{0,40}?(?:讨论|讲话|参观|观摩|发言|总结|报告|观看|看现场|现场|交流|部署|审议)/g
 const CLOCK =
   '(上午|下午|晚上|早上|中午|晚)?\\s?([\\d０-９]{1,2})(?:[:：]([\\d０-９]{2})|[时点](?:([\\d０-９]{1,2})分?|(半)|整)?)'
 /** 上午9:00—11:30, 9时至17时30分, 上午9点开始，下午5点结束. */
@@ -42,8 +52,15 @@ export function durationOf(text: string, agenda = false): Duration | undefined {
     const duration = ofStated(stated)
     if (duration) return duration
   }
-  for (const when of text.matchAll(WHEN)) {
-    const found = ofDates(when[0], when.index) ?? ofClocks(when[0], when.index)
+  const whens = [...text.matchAll(WHEN)]
+  for (const when of whens) {
+    const found = ofDates(when[0], when.index)
+    if (found) return found
+  }
+  const days = ofBeginAndEnd(text) ?? ofProgramme(text)
+  if (days) return days
+  for (const when of whens) {
+    const found = ofClocks(when[0], when.index)
     if (found) return found
     const day = ALL_DAY.exec(when[0])
     if (day) return { span: at(when.index + day.index, day[0]), halfDays: 2 }
@@ -84,8 +101,7 @@ function ofDates(text: string, offset: number): Duration | undefined {
   if (!match) return undefined
   const [all, month, from, begins, lastMonth, to, ends] = match
   const first = number(month) ?? 1
-  const day = (m: number, d: number) => Date.UTC(2023, m - 1, d) / 86_400_000
-  const days = day(number(lastMonth) ?? first, number(to)!) - day(first, number(from)!) + 1
+  const days = dayOfYear(number(lastMonth) ?? first, number(to)!) - dayOfYear(first, number(from)!) + 1
   if (days < 2 || days > 15) return undefined
   // 9月3日至5日（3日下午报到，5日离会）.
   const around = text.slice(match.index + all.length, match.index + all.length + 60)
@@ -97,6 +113,38 @@ function ofDates(text: string, offset: number): Duration | undefined {
     (only('报到', from) ? 2 : begins && begins !== '上午' ? 1 : 0) -
     (only('离会|返程|疏散', to) ? 2 : ends === '上午' ? 1 : 0)
   return { span: at(offset + match.index, all), halfDays }
+}
+
+const dayOfYear = (month: number, day: number) => Date.UTC(2023, month - 1, day) / 86_400_000
+
+function ofBeginAndEnd(text: string): Duration | undefined {
+  const match = BEGINS_AND_ENDS.exec(text)
+  if (!match) return undefined
+  const [all, month, from, noon, hour, lastMonth, to, lastNoon, lastHour] = match
+  if (
+    NO_MEETING_TIME.test(
+      text
+        .slice(Math.max(0, match.index - 20), match.index)
+        .split(/[。；\n]/)
+        .at(-1)! + all,
+    )
+  )
+    return undefined
+  const first = number(month) ?? 1
+  const days = dayOfYear(number(lastMonth) ?? first, number(to)!) - dayOfYear(first, number(from)!) + 1
+  if (days < 2 || days > 15) return undefined
+  const late = /[下晚]/.test(noon ?? '') || (number(hour) ?? 0) >= 12
+  const early = lastNoon ? /[上中]/.test(lastNoon) : (number(lastHour) ?? 24) <= 12
+  return { span: at(match.index, all), halfDays: days * 2 - (late ? 1 : 0) - (early ? 1 : 0) }
+}
+
+function ofProgramme(text: string): Duration | undefined {
+  const all = [...text.matchAll(PROGRAMME_DAY)]
+  const day = ([, n]: RegExpExecArray) => number(n)!
+  if (!all.some((match) => day(match) === 1)) return undefined
+  const last = all.reduce((a, b) => (day(b) >= day(a) ? b : a))
+  if (day(last) < 2) return undefined
+  return { span: at(last.index, last[0]), halfDays: day(last) * 2 - (last[2] === '上午' ? 1 : 0) }
 }
 
 function ofClocks(text: string, offset: number, agenda = false): Duration | undefined {
@@ -214,4 +262,50 @@ const HEADCOUNT =
 export function headcountIn(text: string): { readonly span: Span; readonly people: number } | undefined {
   const match = HEADCOUNT.exec(text)
   return match ? { span: at(match.index, match[0]), people: number(match[1]) ?? 0 } : undefined
+}
+
+// ------------------------------------------------------------------------------------- what a speaker says of time
+
+const SAID_N = '(半|[一二两三四五六七八九十]{1,2}|\\d{1,2})'
+/** 会议从现在开始，开到后天中午结束; 今天这个会要开一整天, 会期两天. */
+const SAID_MEETING = new RegExp(
+  `(?:会议?|大会)(?![员计场议室])(?:[^。；\\n不别没少了]{0,16}(?:开|持续|进行|延续|安排)到(大?后天|明[天日]|明[晚早])(上午|中午|下午|晚上)?|[^，。；\\n不别没少了]{0,6}(?:开|安排|持续|进行|为期|期)(?:上|满|足|是|为|共|一共|预计|大约|计划|整整|整|它){0,2}${SAID_N}个?(整?天半|整?天|半天)(半)?)`,
+  'g',
+)
+/** 今天得给大家念上两个半钟头; 我讲一上午. */
+const SAID_TALK = new RegExp(
+  `(?:[念讲说谈唠]|汇报)(?:上|个|它个?|满|足|够|得|大约|差不多|将近|最少|至少|整整|大概|约){0,3}(?:${SAID_N}(个半小时|个半钟头|小时|个小时|个?多?钟头|个多小时|分钟)|一(?:整|个)?(上午|下午|晌午|天))(?!的?[书课经报])`,
+  'g',
+)
+
+/** How long the meeting is to last, as the speaker says it: places in `text`, to be held against what is meant there. */
+export function* saidMeetings(text: string): Generator<Duration> {
+  if (!/[天]/.test(text)) return
+  for (const match of text.matchAll(SAID_MEETING)) {
+    const [all, until, noon, count, unit, half] = match
+    const span = at(match.index, all)
+    if (until !== undefined) {
+      const days = until.startsWith('大') ? 3 : until.startsWith('后') ? 2 : 1
+      const today = text.slice(Math.max(0, match.index - 20), match.index + all.length)
+      const late = /今天下午|今晚|今天晚/.test(today) ? 1 : 0
+      const last = /[下晚]/.test(noon ?? until) ? 2 : 1
+      yield { span, halfDays: days * 2 + last - late }
+    } else if (unit === '半天') yield { span, halfDays: 1 }
+    else {
+      const n = number(count)
+      if (n !== undefined) yield { span, halfDays: Math.ceil(n * 2 + (half || unit?.endsWith('半') ? 1 : 0)) }
+    }
+  }
+}
+
+/** How long the speaker is going to speak, by the speaker's own words. */
+export function* saidTalks(text: string): Generator<Talk> {
+  if (!/钟头|小时|分钟|一(?:整|个)?(?:上午|下午|晌午|天)/.test(text)) return
+  for (const match of text.matchAll(SAID_TALK)) {
+    const [all, count, unit = '', part] = match
+    const n = part ? (part === '天' ? 6 : 3) : number(count)
+    if (n === undefined) continue
+    const minutes = unit === '分钟' ? n : (n + (/半/.test(unit) ? 0.5 : 0)) * 60
+    yield { span: at(match.index, all), kind: '讲话', minutes, speakers: 1 }
+  }
 }

@@ -1,6 +1,8 @@
 /** Work groups that a document sets up for a task with an end, without saying when they are dissolved. */
 import type { Doc, Span } from '../../core.ts'
-import { clauseAround, type Worded } from '../contexts.ts'
+import { lazily } from '../../lazily.ts'
+import { clauseOf, fullWidth, joined } from '../clauses.ts'
+import { clauseAround, findsFault, isEmergency, sentenceOf, type Worded } from '../contexts.ts'
 import { stanceOf } from '../stance/stance.ts'
 
 /** A group that officials are put into; not 村民群, 家长群, 产业集群. */
@@ -23,7 +25,7 @@ const JOINS =
 const INVITES = /[请须应要][^。；]{0,60}(?:[进入加拉]入?[本该此]?群|扫码)/
 /** A task with an end. */
 const TASK =
-  /集中(?!办公|供养)|春季|秋季|春防|秋防|免疫|抢修|灾后|改造|欠薪|迎接|抽样|会议|培训|活动|比赛|大赛|竞赛|赛事|评审|专项|普查|迎检|考试|招聘|招录|征兵|换届|观摩|演练|调查|排查|整治|攻坚|百日|春节|国庆|期间|申报|验收|采集|摸底|抽查|巡察|督查|督导|检查|核查|运动会|庆典|论坛|博览会|现场会|推进会|报名|参会|接待|调研|评选|测评|试点|筹备|行动|(?<!农技|技术)推广(?!站|中心)|项目建设|征集|搬迁|拆迁|征迁|创建|此次|本次|这次|收购|抢收|抢种|会战|夏收|三夏|三秋|双抢|秋收|禁烧|清明|端午|中秋|元旦|五一|重阳|节[前后日]|假期|庙会|换证|换发|认证|核验|年检|年审|开学|高考|中考|演出|晚会|灯会|冲刺|征缴|联合巡查/
+  /集中(?!办公|供养)|春季|秋季|春防|秋防|免疫|抢修|灾后|改造|欠薪|迎接|抽样|会议|培训|活动|比赛|大赛|竞赛|赛事|评审|专项|普查|迎检|考试|招聘|招录|征兵|换届|观摩|演练|调查|排查|整治|攻坚|百日|春节|国庆|期间|申报|验收|采集|摸底|抽查|巡察|督查|督导|检查|核查|运动会|庆典|论坛|博览会|现场会|推进会|报名|参会|接待|调研|评选|测评|试点|筹备|行动|(?<!农技|技术)推广(?!站|中心)|项目建设|征集|搬迁|拆迁|征迁|创建|此次|本次|这次|收购|抢收|抢种|会战|夏收|三夏|三秋|双抢|秋收|禁烧|清明|端午|中秋|元旦|五一|重阳|节[前后日]|假期|庙会|换证|换发|认证|核验|年检|年审|开学|高考|中考|演出|晚会|灯会|冲刺|征缴|缴费|参保|联合巡查/
 const TEMPORARY =
   /临时|前后[^，。；]{0,4}[个俩两几一二三\d]{1,2}个?月|此次|本次|这次|会务|专班|会议期间|活动期间|阶段性/
 /** A duty without an end. */
@@ -34,13 +36,130 @@ const SERVED =
 const ENDS =
   /解散|(?:完|结束|当天|之?后|就|即|用完)了?(?:就|即|马上|当天){0,2}(?:散(?![会落布发文])|撤(?![退离换职])|退群)|注销|撤群|撤销(?:该)?群|退群|销群|关闭(?:该|本|此)?群|群[^，。；]{0,16}(?:即行|自行|及时|自动|予以)?(?:撤销|解除|关闭|停用|取消)|(?:撤销|关停|清理)[^，。；]{0,12}群/
 
+/** Where one of these stands, `openEndedGroups` looks: for groups, and for what has no end by its own words. */
+export const endlessWords: readonly string[] = [
+  '群',
+  '期限',
+  '时限',
+  '何时',
+  '长期运',
+  '长期保留',
+  '长期存',
+  '长期设',
+  '常年运',
+  '一直保留',
+  '一直运',
+  '继续保留',
+  '继续运',
+  '不撤',
+  '不散',
+  '不解散',
+]
+
+/** An end that is ruled out: 任务完了也别散, 不设期限, 长期运转, 何时撤并不作规定. */
+const ENDLESS = lazily(
+  () =>
+    /(?:不|别|甭|莫)(?:再|要|用|必|予|急着|随之|着急){0,2}(?:解散|散(?![会落布发失养装乱漫])|撤(?![离退换职回稿走]|销[^群]{0,4}[项条件])|注销|退群)|何时(?:撤[销并]?|解?散|结束)[^，。；]{0,6}(?:不|另|再)|(?:不设|不定|不限|没有|无)(?:固定|具体|明确|存续)?的?(?:期限|时限|年限)|(?:长期|一直|永久|继续|常年|照旧)(?:予以|都)?(?:保留|运转|运行|存在|存续|留存|设置|沿用|使用|用于|留用|留着|用下去|留下去)|转为(?:常设|常态|长期)|(?:[以往今之会]后|完了?)[^。；]{0,16}(?:接着|继续|照样|照旧|还)[^，。；]{0,6}(?:在|往)[^，。；]{0,6}(?:里[面头]?|上)[^，。；]{0,4}(?:派|发|布置|调度|安排)/g,
+)
+/** Left to need or to leave, or forbidden: 确需继续保留的，须经批准; 不得长期存在. */
+const IF_NEEDED =
+  /(?:确需|确有|如需|如果|若|可以?(?:视情)?|是否|需要|能否|不得|严禁|禁止|不许|不准|不能|防止|杜绝|避免|不宜)[^，。；]{0,10}$/
+const CONDITIONAL =
+  /^[^，。；]{0,12}(?:的[，、一均]|，[^，。；]{0,6}(?:须|应当?|要)?[报经][^，。；]{0,12}(?:批准|同意|备案))|台账/
+/** A task that ends, or its end: 取暖季过了, 会后. */
+const AFTER_ALL = /结束|完成?[了后]|[搞办干忙弄查]完|过了|过后|会后|季|[以往]后/
+/** No 群众, 人群, 牛群. */
+const ANY_GROUP = /(?<![人集市业科族社种机牛羊鱼蜂鸟马禽楼建]|[商住]楼)群$/
+
+/** A body that is set up for a task beside the offices that there are. */
+const BODY =
+  /(?:专班|领导小组|工作小组|协调小组|(?<!驻村|帮扶|党)工作组|指挥部|攻坚组|推进组|议事协调机构|临时机构)(?!成员|人员|办公室(?:设|的))/g
+/** 专班不撤、力度不减: a slogan of those who keep going until the task is done. */
+const SLOGAN = /^[、，](?:队伍|力量|力度|人员|人心|标准|干劲|热度|劲头|机制|政策|帮扶|责任|思想)[^，。；]{0,2}不/
+/** What law and statutes keep. */
+const KEPT_BY_LAW = /过渡期|依法|安全生产委员会|国防动员|双拥|征兵|信访/
+
+const OTHERS_KEEP = /[要让把将使对各]|督促|负责|做到|台账|资料|档案|渠道|机制|制度|政策/
+const KEPT_THINGS = /^[^，。；]{0,6}(?:台账|资料|档案|记录|影像|职能|政策|机制|渠道|证据|情况|状况|期间|模式|经费)/
+
+export type Endless = Omit<Worded<'temporary' | 'probably' | 'kept' | 'unsaid' | 'body'>, 'words'>
+
+/** Of `hits` (places of `endlessWords`, in order), the first work group that is to end and does not, and the first such body. */
+export function* openEndedGroups(doc: Doc, hits: readonly Span[]): Generator<Endless> {
+  const [groups, words] = [[], []] as [Span[], Span[]]
+  for (const hit of hits) (doc.text.slice(hit.start, hit.end) === '群' ? groups : words).push(hit)
+  const group = keptGroup(doc, groups) ?? openEndedGroup(doc, groups)
+  if (group) yield group
+  const body = endlessBody(doc, words)
+  if (body) yield body
+}
+
+/** The sentence of `span` and the next one of its paragraph, up to `PASSAGE` UTF-16 units of each. */
+const PASSAGE = 160
+function passageOf({ text, facts: { sentences } }: Doc, i: number): string {
+  const [own, next] = [sentences[i], sentences[i + 1]]
+  if (!own) return ''
+  const more = next?.block === own.block ? text.slice(next.start, Math.min(next.end, next.start + PASSAGE)) : ''
+  return fullWidth(joined(text.slice(own.start, Math.min(own.end, own.start + 2 * PASSAGE)) + more))
+}
+
+/** Does the passage itself rule an end out? */
+function rulesOutEnd(passage: string): boolean {
+  for (const m of passage.matchAll(ENDLESS())) {
+    const [before, after] = [passage.slice(0, m.index), passage.slice(m.index + m[0].length)]
+    if (!IF_NEEDED.test(before) && !CONDITIONAL.test(after)) return true
+  }
+  return false
+}
+
+/** A group for something that ends, which is to stay all the same: 普查完了群也不撤. */
+function keptGroup(doc: Doc, hits: readonly Span[]): Endless | undefined {
+  let last = -1
+  for (const span of hits) {
+    if (
+      !ANY_GROUP.test(doc.text.slice(Math.max(0, span.start - 2), span.end)) ||
+      /[众体团岛山居落]/.test(doc.text[span.end] ?? '')
+    )
+      continue
+    const i = sentenceOf(doc, span)
+    if (i === last) continue
+    last = i
+    const passage = passageOf(doc, i)
+    if (!rulesOutEnd(passage) || !(AFTER_ALL.test(passage) || TASK.test(passage)) || findsFault(passage)) continue
+    const { negated, blamed, quoted, supposed, before, sentence } = stanceOf(doc, span)
+    if (negated || blamed || quoted || supposed || THEIRS.test(before) || isServed(before, sentence)) continue
+    if (isEmergency(sentence) && !/结束|会后|完了/.test(passage)) continue
+    return { message: 'kept', span }
+  }
+  return undefined
+}
+
+/** 专班继续保留，何时撤并不作规定: a body without an end by its own words. */
+function endlessBody(doc: Doc, hits: readonly Span[]): Endless | undefined {
+  for (const hit of hits) {
+    const { ahead, before, after, sentence, mentioned } = stanceOf(doc, hit)
+    const body = [...ahead.matchAll(BODY)].at(-1)
+    if (!body || mentioned || isEmergency(sentence) || KEPT_BY_LAW.test(sentence) || findsFault(ahead)) continue
+    const words = doc.text.slice(hit.start, hit.end)
+    const said = ahead.slice(body.index + body[0].length) + words + after
+    // 领导小组不撤的村 is another matter than 领导小组不撤.
+    const end = [...said.matchAll(ENDLESS())].find(({ index }) => index <= said.length - after.length)
+    if (!end || (/[撤散]/.test(end[0]) && SLOGAN.test(said.slice(end.index + end[0].length))) || !rulesOutEnd(said))
+      continue
+    // 专班要求各单位长期保留台账 is not about the body.
+    if (OTHERS_KEEP.test(clauseOf(said.slice(0, end.index))) || KEPT_THINGS.test(said.slice(end.index + end[0].length)))
+      continue
+    if (IF_NEEDED.test(before)) continue
+    return { message: 'body', span: hit }
+  }
+  return undefined
+}
+
 /** Of `hits` (the word 群, in order), the first that stands for such a group. */
-export function openEndedGroup(
-  doc: Doc,
-  hits: readonly Span[],
-): Omit<Worded<'temporary' | 'probably'>, 'words'> | undefined {
+function openEndedGroup(doc: Doc, hits: readonly Span[]): Endless | undefined {
   const { title } = doc.facts
   let ended: boolean | undefined
+  let unsaid: Endless | undefined
   for (const hit of hits) {
     const near = doc.text.slice(Math.max(0, hit.start - 24), hit.end + 1)
     const found = GROUP.exec(near)
@@ -69,15 +188,22 @@ export function openEndedGroup(
     // What a task sets up stays its own, whatever else is to be made standing: 为做好专项整治，建立工作群，完善日常巡查机制.
     const own = TASK.test(ahead) ? clauseAround(ahead, doc.text.slice(span.start, span.end), after) : sentence
     if (STANDING.test(own) || STANDING.test(title)) continue
-    if (!TEMPORARY.test(sentence) && !TASK.test(sentence) && !TASK.test(title)) continue
+    if (!TEMPORARY.test(sentence) && !TASK.test(sentence) && !TASK.test(title)) {
+      if (sets && MUST_JOIN.test(sentence)) unsaid ??= { message: 'unsaid', span }
+      continue
+    }
     // 拉个群: what is no work group by its name is one by its task.
     if (found[0] === '群' && !TASK.test(sentence)) continue
     // Who may scan a code to join a meeting's group is not told that it stays.
     const surely = TEMPORARY.test(sentence) && (sets || sentence.includes('临时'))
     return { message: surely ? 'temporary' : 'probably', span }
   }
-  return undefined
+  return unsaid
 }
+
+/** 村干部、管护员一律进群: nobody is left out. */
+const MUST_JOIN =
+  /(?:一律|全部|全员|必须|务必|[都均须]|统一|悉数)[^，。；]{0,6}(?:加入|[进入拉])[^，。；]{0,4}群|(?:全部|悉数|统统)拉进/
 
 /** The rest of the paragraph, as far as it may say who is to join. UTF-16 units. */
 const NEXT = 120

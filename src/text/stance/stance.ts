@@ -50,7 +50,7 @@ const AFTER = 120
 const LONGEST_ROW = 1000
 
 const PAST =
-  /(?<!\d)19\d{2}年|上世纪|民国|20\d{2}年(?:的?[春夏秋冬](?:天|季里|天里)|[至到—-]+20\d{2}年[^，。；]{0,6}(?:实行|执行|推行|施行|签订|设立)的)|20\d{2}年的[^，。；]{1,12}(?:写着|规定|要求)|(?<![县市省高中平])原(?:要求|规定|先|来|本要求)|去年|上年|前年|前[些几两]年|有一[年回次]，|那一?年，|经(?:清理|排查|核查|统计|梳理|摸底|自查)，|早些年|那些年|往年|上一年度?|上届|上次|曾(?!祖)|过去|以往|(?<!(?:[底初中末日号点旬午节]|[周期][一二三四五六日天]|(?<!个)月))以前|此前|先前|当时|一度|历年|年来|以来|截至|截止|先后|累计|刚才|刚刚|(?<![散开])会前(?=，)|前期|已(?!于)|全部(?=签|递)/g
+  /(?<!\d)19\d{2}年|上世纪|民国|20\d{2}年(?:的?[春夏秋冬](?:天|季里|天里)|[至到—-]+20\d{2}年[^，。；]{0,6}(?:实行|执行|推行|施行|签订|设立)的)|20\d{2}年的[^，。；]{1,12}(?:写着|规定|要求)|(?<![县市省高中平])原(?:要求|规定|先|来|本要求)|去年|上年|前年|从前(?![往端期台面后置方门沿])|前[些几两]年|有一[年回次]，|那一?年，|经(?:清理|排查|核查|统计|梳理|摸底|自查)，|早些年|那些年|往年|上一年度?|上届|上次|曾(?!祖)|过去|以往|(?<!(?:[底初中末日号点旬午节]|[周期][一二三四五六日天]|(?<!个)月))以前|此前|先前|当时|一度|历年|年来|以来|截至|截止|先后|累计|刚才|刚刚|(?<![散开])会前(?=，)|前期|已(?!于)|全部(?=签|递)/g
 /** 方案已经印发，各乡镇每周五…: what is done is one thing, what the next clause has others do another. */
 const DONE_SO =
   /(?:已经?|刚[才刚])[^，。；已]{0,16}，(?:从|由)?(?:各|大家|你们|网格员|(?:[村镇]|乡镇)?(?:干部|支书)|村“?两委|全体)[^。；已曾了过]{0,48}$/
@@ -115,11 +115,11 @@ const CUSTOM =
 /** 作业要家长拍照上传，连跳绳都要录视频. */
 const EVEN_SO = /[，；]连[^，。；]{1,10}[都也]要/
 /** 一个文件下来就要层层开会: what they have to do, not what is asked of anybody. */
-const LAMENTED = /(?<!我们)(?:[就又还总老也]|一天|天天|每天)要/g
+const LAMENTED = /(?<!我们)(?:[就又还总老也仍]|一天|天天|每天)要/g
 /** 大家管它叫“一票否决”: a name for it. */
 const CALLED = /(?:管[^，。；]{1,6}叫(?:[作做])?|俗称|戏称(?:为|它)?|称[之其]为|叫它)$/
 /** 光顾着回“收到”, 忙于填表报数. */
-const BUSY = /(?:光顾着?|忙着|抢着|忙于|疲于|整天|成天)[^，。；]{0,12}$/
+const BUSY = /(?:光顾着?|忙着|抢着|忙于|疲于|应付|整天|成天)[^，。；]{0,12}$/
 /** 光回复“收到”就得半个小时. */
 const TAKES_UP = /光[^，。；光]{0,8}$/
 /** 怕年底被一票否决; 加码成“当天传达”. */
@@ -324,7 +324,8 @@ function isBlamed(ahead: string, before: string, after: string): boolean {
   // 有的要求入户必须拍照上传: what they demand.
   if (rest !== undefined && (THEY_DEMAND.test(rest) || PROPOSED.test(rest))) return true
   if (rest !== undefined && !DEONTIC.test(clauseOf(rest).replace(LAMENTED, '')) && !OWN_CLAUSE.test(rest)) return true
-  if (CALLED.test(before) || FEARED.test(before) || (BUSY.test(before) && !DEONTIC.test(before))) return true
+  if (CALLED.test(before) || FEARED.test(before) || (BUSY.test(before) && !DEONTIC.test(before.replace(LAMENTED, ''))))
+    return true
   if (TAKES_UP.test(before) && /^[^，。；]{0,4}就/.test(after)) return true
   if (TOLD_OF.test(ahead) || MOCKED.test(ahead) || EVEN_SO.test(after)) return true
   if (COMPLAINT.test(ahead) && !DEONTIC.test(before.replace(LAMENTED, ''))) return true
