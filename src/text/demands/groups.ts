@@ -7,10 +7,10 @@ import { ANYONE_BELOW, orLikely, type Signs, STAKE } from './likely.ts'
 
 /** A group in a messenger; not 群众, 人群, 城市群. */
 const GROUP =
-  /微信|钉钉|QQ|(?:工作|联络|联系|交流|政务|网格|专班|通知|村民|党员|信息|办公|值班|临时|办事|村务|干部|系统|业务|管理|园长|校长|书记|主任)群(?![众体团])|(?<![人集市业科族社种机])群(?:内|里|中|聊|组|主|公告|通知|消息|信息|成员|打卡|接龙)|[入进建在各本发该此]群(?![众体团岛山])|冒[个一]?泡|[@＠](?:所有人|[到了]?[谁你])|[艾爱]特/
+  /微信|钉钉|QQ|(?:工作|联络|联系|交流|政务|网格|专班|通知|村民|党员|信息|办公|值班|临时|办事|村务|干部|系统|业务|管理|班组|车间|科室|部门|片区|护林|保洁|巡查|环卫|包村|调度|园长|校长|书记|主任)群(?![众体团])|(?<![人集市业科族社种机])群(?:内|里|中|聊|组|主|公告|通知|消息|信息|成员|打卡|接龙)|[入进建在各本发该此]群(?![众体团岛山])|冒[个一]?泡|[@＠](?:所有人|[到了]?[谁你])|[艾爱]特/
 /** Promises to citizens and companies, and attendance of learners, coerce no official. */
 const SERVED =
-  /群众(?!工作)|红白(?:喜)?事|村规民约|各家|家家|户主|客服|诉求|咨询|投诉|居民(?!委)|市民|业主|网民|网友|客户|患者|家长|学生|学员|考生|参训|游客|来电|热线|工单|办事人|纳税人|服务对象|报修|应聘|选手|商户|用户|司机|旅客/
+  /群众(?!工作)|红白(?:喜)?事|村规民约|各家|家家|户主|客服|企业服务群|政企|企业(?:提|反映|咨询)|诉求|咨询|投诉|居民(?!委)|市民|业主|网民|网友|客户|患者|家长|学生|学员|考生|参训|游客|来电|热线|工单|办事人|纳税人|服务对象|报修|应聘|选手|商户|用户|司机|旅客/
 const DEMANDED =
   /每(?:[天日周晚早人]|个工作日)|必须|须|务必|一律|按时|定时|准时|及时|组织|完成|参与|参加|进行|实行|开展|坚持|全员|统一|请|应当?|要(?!求)|均|都/
 /** Within minutes an answer. Captured, for V8 writes out a short loop over what is not. */
@@ -51,9 +51,9 @@ const SILENCE = /^(?:静音|免打扰|关闭提醒)$/
 const NO_SILENCE = /(?:不得|严禁|禁止|不准|不许|不能|一律不|别|不要)[^，。；]{0,12}$/
 const FORBIDS = /不得|严禁|禁止|取消|不再|杜绝|防止|不能|不准|清理|不因|撤销(?=[以因对])/
 const UNANSWERED =
-  /^(?:未|不|没有?)(?:能|在[^，。；]{1,12})?(?:按时|及时|按要求|按规定)?(?:在[^，。；]{1,8})?(?:回复|响应|回应|应答|(?<=内)反馈|打卡|接龙|签到|跟[帖评]|回(?=的)|回[“"]?收到|回话|应答|[吭吱应出]声|冒泡|露头)/
+  /^(?:未|不|没有?)(?:能|在[^，。；]{1,12})?(?:按时|及时|按要求|按规定)?(?:在[^，。；]{1,8})?(?:回复|响应|回应|应答|(?<=内)反馈|打卡|接龙|签到|跟[帖评]|回(?=的)|回[“"]?收到|回话|应答|[吭吱应出]声|冒泡|露头|应一声|搭[腔话理])|^[没无]动静|^未读(?!书)|^不答的|^[没不]接龙|^[漏晚迟][回接发]?(?:了)?(?:[一两三\d]{1,2}(?:次|条|分钟)|的)/
 const PUNISHMENT =
-  /通报|到[^，。；]{0,4}办公室来?[说讲找]|说清楚|点名|[按算](?:脱岗|旷工|缺[勤席]|迟到|不在岗)|站起来|扣\d?|问责|约谈|批评|处理|视为|追责|检讨|作[^，。；]{0,4}检查/
+  /通报|到[^，。；]{0,4}办公室来?[说讲找]|说清楚|点名|[按算](?:脱岗|旷工|缺[勤席]|迟到|不在岗)|站起来|扣\d?|问责|约谈|批评|处理|视[为同]|追责|检讨|作[^，。；]{0,4}检查|记名|[计记][入到][^，。；]{0,8}(?:考核|考评|绩效|档案)|擅离/
 /** 不得扣分、不得通报; 严禁通报: one 不得 may hold for a row. */
 const SPARED = /(?:不(?![仅但只论管分问])|严禁|禁止|杜绝|免[予于]|无[须需]|取消|撤销|停止)[^，。；并且]{0,24}/g
 /** 因未回复而通报的单位，予以纠正. */
@@ -63,12 +63,15 @@ const PLAY = /成语|故事|诗词|歌曲|龙舟|龙灯|网红|旅游|景[区点
 const PICTURES =
   /^(?:共享(?:实时)?位置|现场图|报点位|[发报晒]个?位置|截图|截屏|照片|图片|小?视频|影像|录像|自拍|定位|轨迹)$/
 /** How fast, or how often, somebody answers: 回复速度按日统计. */
-const PROMPTNESS = /^回(?:复|应|群|信|音)的?|^(?:响应|应答|已读)/
+const PROMPTNESS = /^(?:回[复应群信音]|响应|应答|[已未]读[率名]|发言|群回复)/
 const COUNTED =
   /统计|通报|排[名序出队]|考核|考评|扣\d|扣[发分减罚]|点名|公布|晾晒|登记|纳入|挂钩|作为[^，。；]{0,12}依据|打分|计分|评分/
 /** 不作为考核依据, 统计回复速度一事受到批评. */
+const UNCOUNTED = /不(?:再|得)?(?:公布|计|统计|看|比|记|排|算|考核|通报)[^，。；]{0,8}$/
 const NOT_COUNTED =
   /(?:不(?:作|计|列|纳|与|统计|考核|通报|排|算|影响|记|看|比)|无关|脱钩)|^[^，。；]{0,6}(?:一事|的(?:做法|问题|现象))/
+/** 依次回“已阅”, 发“到岗”二字. */
+const SEEN = /^(?:已阅|知悉|照办|遵办|到岗|在岗|平安)$/
 /** 群里的消息都得回: said aloud. */
 const ALL_ANSWERED = /^(?:都得|都要|全得|必须)回$/
 const MESSAGES = /(?:消息|信息|通知|群[里内]|艾特|@)[^。；]{0,16}$/
@@ -146,6 +149,34 @@ export const groupWords: readonly string[] = [
   '应答率',
   '应答速度',
   '已读率',
+  '响应时间',
+  '回复用时',
+  '群回复情况',
+  '未读名单',
+  '发言次数',
+  '没动静',
+  '无动静',
+  '未读',
+  '不应一声',
+  '不应声',
+  '不搭腔',
+  '不搭话',
+  '不答的',
+  '不接龙',
+  '没接龙',
+  '漏接',
+  '漏回',
+  '晚回',
+  '晚发',
+  '迟回',
+  '已阅',
+  '知悉',
+  '照办',
+  '遵办',
+  '到岗',
+  '在岗',
+  '报平安',
+  '点名',
   '没应答',
   '未应答',
   '不冒泡',
@@ -221,10 +252,14 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Found |
     // Steps are counted for health, unless somebody is called out for them.
     if (SERVED.test(sentence) || (PLAY.test(sentence) && !/点名|通报|扣分/.test(sentence))) continue
     if (words.endsWith('在线') && /值班|值守|带班/.test(sentence)) continue
-    if (found === 'relay' && (!DEMANDED.test(sentence) || !(GROUP.test(sentence) || words === '接龙'))) continue
+    if (
+      found === 'relay' &&
+      (!(DEMANDED.test(sentence) || PUNISHMENT.test(after)) || !(GROUP.test(sentence) || words === '接龙'))
+    )
+      continue
     if (words === '签到' && /会议|参会|入场|开会|会场/.test(sentence)) continue
     if (found === 'proof' && (!TO_GROUP.test(sentence) || PORTRAIT.test(sentence))) continue
-    if (found === 'counted' && (!COUNTED.test(sentence) || NOT_COUNTED.test(after))) continue
+    if (found === 'counted' && (!COUNTED.test(sentence) || NOT_COUNTED.test(after) || UNCOUNTED.test(before))) continue
     if (found === 'assigned' && !PRESSED.test(`${before}${words}${after}`)) continue
     const message =
       found === 'acknowledged' && inGroup ? 'instant' : found === 'proof' && !/^截/.test(words) ? 'pictures' : found
@@ -247,10 +282,18 @@ function find(words: string, before: string, after: string): Found | undefined {
   if (SILENCE.test(words)) return NO_SILENCE.test(before) ? 'instant' : undefined
   // Whom somebody @s is in a group.
   if (words === '必回') return /[@＠]$/.test(before) ? 'acknowledged' : before.endsWith('到') ? 'instant' : undefined
+  if (SEEN.test(words))
+    return /(?:回|回复|发|发送)[：:]?[“"‘]$/.test(before)
+      ? /[岗安]$/.test(words)
+        ? 'relay'
+        : 'acknowledged'
+      : undefined
+  if (words === '报平安' || words === '点名')
+    return /群[里内中上]?[^，。；群]{0,6}$/.test(before) && !/^(?:道姓|册|表扬)/.test(after) ? 'relay' : undefined
   if (words === '收到')
     return ACKNOWLEDGE.test(after) || (ACKNOWLEDGED.test(before) && !/^[的了]/.test(after)) ? 'acknowledged' : undefined
   if (PROMPTNESS.test(words)) return 'counted'
-  if (/^[未不没]/.test(words)) return isPunished(words + after) ? 'punished' : undefined
+  if (/^[未不没无漏晚迟]/.test(words)) return isPunished(words + after) ? 'punished' : undefined
   if (ALL_ANSWERED.test(words))
     return MESSAGES.test(before) && !/^[来去家到避函访收馈]/.test(after) ? 'instant' : undefined
   if (PICTURES.test(words)) return 'proof'
@@ -287,7 +330,7 @@ function whole({ text }: Doc, { start, end }: Span, found: Found): Span {
   if (forbidden) return { start: start - forbidden[0].length, end }
   const number = /(?:\d{1,2}|[一二三])\s?$/.exec(text.slice(Math.max(0, start - 4), start))?.[0].length ?? 0
   const more =
-    /^(?:[^，。；：！!\s”"]{0,8}(?:回[音话信]|回个话|回复|响应|反馈|回应|应答|答复|在线|签收|接龙|打卡|即复|必回|请回))?/.exec(
+    /^(?:[^，。；：！!\s”"]{0,8}(?:回[音话信]|回个话|冒泡|[应吭吱]声|回复|响应|反馈|回应|应答|答复|在线|签收|接龙|打卡|即复|必回|请回))?/.exec(
       text.slice(end, end + 14),
     )?.[0].length ?? 0
   return { start: start - number, end: end + more }

@@ -94,7 +94,7 @@ const CALLS =
 
 /** 全县档案工作会议定于5月12日至14日召开，会期3天. */
 const CALLED =
-  /(?:^|[，。；])([^。；，\n]{2,40}?(?:大会|会议))(?:(?:拟|将|决)?定于[^。；\n召]{0,30}召开(?![了过的])|会期(?=[一二两三\d]))[^\n]{0,200}/g
+  /(?:^|[，。；])([^。；，\n]{2,40}?(?:大会|会议))(?:(?:拟|将|决)?定于[^。；\n召]{0,30}召开(?![了过的])|(?:安排|定)[于在][^。；\n]{0,24}会期(?=[一二两三\d])|会期(?=[一二两三\d]))[^\n]{0,200}/g
 
 /** Matches of CALLS and CALLED, by their place in `text`. Dates stand everywhere, 召开 and 会期 in few lines: only these are read. */
 function* callsIn(text: string): Generator<Pick<RegExpExecArray, 'index' | 0 | 1>> {
@@ -134,9 +134,9 @@ export function* calledIn(doc: Doc): Generator<Announced & { readonly name: stri
 /** Whose meeting is spoken of: this one. */
 const THIS_MEETING = /(?:今[天日晚]|这[次个场]|本次|此次|我们|咱们?|全体?|现在)[^，。；\n]{0,10}$|^[\s\u3000]{0,4}$/
 /** The speaker, and what is going to be read out. */
-const I_SPEAK = /我(?!们|国|[县市省区镇乡局])|稿子?|材料|今天|下面|给大家/
+const I_SPEAK = /我(?!们|国|[县市省区镇乡局])|稿子?|讲话|材料|这[份篇]|今天|下面|给大家/
 const UNREAL =
-  /要是|如果|假如|真要|哪怕|本来|原本|原打算|原先|压[到缩]|以前|从前|总是|动不动|动辄|一[讲念]就|不[会想再能敢讲念说]|别|没[有必]|何必|课|授/
+  /要是|如果|假如|真要|哪怕|本来|原本|原打算|原先|压[到缩]|以前|从前|总是|动不动|动辄|一[讲念]就|不(?:[会想再能敢讲念说]|$)|别|没[有必]|何必|课|授/
 
 /** What a speech or a chair's script says of how long its own meeting and its own talk are going to be. */
 export function saidIn(doc: Doc): Announced & { readonly name: string } {

@@ -26,14 +26,14 @@ const DATES = new RegExp(
 )
 /** 会议3月9日8:30开始，3月10日17:30结束; 9日下午开幕，11日上午闭幕. */
 const BEGINS_AND_ENDS = new RegExp(
-  `(?:([\\d０-９]{1,2})月)?([\\d０-９]{1,2})日${WEEKDAY}(上午|下午|晚上?)?\\s?(?:([\\d０-９]{1,2})[:：时点][\\d０-９]{0,2}[分半整]?)?(?:正式)?(?:开始|开幕|开会)，?[^。；\\n]{0,12}?(?:([\\d０-９]{1,2})月)?([\\d０-９]{1,2})日${WEEKDAY}(上午|中午|下午|晚上?)?\\s?(?:([\\d０-９]{1,2})[:：时点][\\d０-９]{0,2}[分半整]?)?[^，。；\\n\\d]{0,6}(?:结束|闭幕|散会|离会|休会)`,
+  `(?:([\\d０-９]{1,2})月)?([\\d０-９]{1,2})日${WEEKDAY}(上午|下午|晚上?)?\\s?(?:([\\d０-９]{1,2})[:：时点][\\d０-９]{0,2}[分半整]?)?(?:正式)?(?:开始|开幕|开会)[，、]?(?:预计|计划|将|于|至|到|在){0,2}\\s?(?:([\\d０-９]{1,2})月)?([\\d０-９]{1,2})日${WEEKDAY}(上午|中午|下午|晚上?)?\\s?(?:([\\d０-９]{1,2})[:：时点][\\d０-９]{0,2}[分半整]?)?[^，。；\\n\\d]{0,6}(?:结束|闭幕|散会|离会|休会)`,
 )
 /** What else begins on one day and ends on another. */
 const NO_MEETING_TIME =
-  /报名|报到|注册|缴费|展[览期出]|征集|投稿|值班|放假|假期|巡展|公示|受理|登记|预约|活动|施工|停水|停电/
+  /报名|报到|注册|缴费|展[览期出]|征集|投稿|值班|放假|假期|巡展|公示|受理|登记|预约|活动|施工|停水|停电|住宿|入住|用餐/
 /** 第一天上午，…作报告；第二天下午，…讲话: a programme by its days. */
 const PROGRAMME_DAY =
-  /第([一二三四五])天(上午|下午|晚上|全天)?(?![^。；\n]{0,8}(?:报到|返程|离会|返回|疏散))[^。；\n]{0,40}?(?:讨论|讲话|参观|观摩|发言|总结|报告|观看|看现场|现场|交流|部署|审议)/g
+  /第([一二三四五])天[：:\s]{0,2}(上午|下午|晚上|全天)?(?![^。；\n]{0,8}(?:报到|返程|离会|返回|疏散))[^。；\n]{0,40}?(?:讨论|讲话|参观|观摩|发言|总结|报告|观看|看现场|现场|交流|部署|审议)/g
 const CLOCK =
   '(上午|下午|晚上|早上|中午|晚)?\\s?([\\d０-９]{1,2})(?:[:：]([\\d０-９]{2})|[时点](?:([\\d０-９]{1,2})分?|(半)|整)?)'
 /** 上午9:00—11:30, 9时至17时30分, 上午9点开始，下午5点结束. */
@@ -139,12 +139,14 @@ function ofBeginAndEnd(text: string): Duration | undefined {
 }
 
 function ofProgramme(text: string): Duration | undefined {
-  const all = [...text.matchAll(PROGRAMME_DAY)]
-  const day = ([, n]: RegExpExecArray) => number(n)!
-  if (!all.some((match) => day(match) === 1)) return undefined
-  const last = all.reduce((a, b) => (day(b) >= day(a) ? b : a))
-  if (day(last) < 2) return undefined
-  return { span: at(last.index, last[0]), halfDays: day(last) * 2 - (last[2] === '上午' ? 1 : 0) }
+  if (!text.includes('第一天')) return undefined
+  let last: RegExpExecArray | undefined
+  for (const match of text.matchAll(PROGRAMME_DAY)) if (!last || number(match[1])! >= number(last[1])!) last = match
+  const day = number(last?.[1]) ?? 1
+  if (!last || day < 2) return undefined
+  const first = /第一天[^。\n]{0,60}/.exec(text)![0]
+  const arriving = !first.includes('报到') ? 0 : /下午(?![^，。；]{0,4}报到)/.test(first) ? 1 : 2
+  return { span: at(last.index, last[0]), halfDays: day * 2 - arriving - (last[2] === '上午' ? 1 : 0) }
 }
 
 function ofClocks(text: string, offset: number, agenda = false): Duration | undefined {
@@ -269,7 +271,7 @@ export function headcountIn(text: string): { readonly span: Span; readonly peopl
 const SAID_N = '(半|[一二两三四五六七八九十]{1,2}|\\d{1,2})'
 /** 会议从现在开始，开到后天中午结束; 今天这个会要开一整天, 会期两天. */
 const SAID_MEETING = new RegExp(
-  `(?:会议?|大会)(?![员计场议室])(?:[^。；\\n不别没少了]{0,16}(?:开|持续|进行|延续|安排)到(大?后天|明[天日]|明[晚早])(上午|中午|下午|晚上)?|[^，。；\\n不别没少了]{0,6}(?:开|安排|持续|进行|为期|期)(?:上|满|足|是|为|共|一共|预计|大约|计划|整整|整|它){0,2}${SAID_N}个?(整?天半|整?天|半天)(半)?)`,
+  `(?:会议?|大会)(?![员计场议室])(?:[^。；\\n不别没少了]{0,16}(?:开|持续|进行|延续|安排)到(大?后天|明[天日]|明[晚早])(上午|中午|下午|晚上)?|[^，。；\\n不别没少了]{0,6}(?:开|安排|持续|进行|为期|期|时间)(?:上|满|足|是|为|共|一共|预计|大约|计划|整整|整|它){0,2}${SAID_N}个?(整?天半|整?天|半天)(半)?(?![后前内之以])|[^。；\\n]{0,10}(从早上?|从上午|上午[、和]?下午)[^，。；\\n]{0,10}(到下午|到晚|到天黑|到傍晚|到夜|连轴|连着|接着|都开))`,
   'g',
 )
 /** 今天得给大家念上两个半钟头; 我讲一上午. */
@@ -277,12 +279,17 @@ const SAID_TALK = new RegExp(
   `(?:[念讲说谈唠]|汇报)(?:上|个|它个?|满|足|够|得|大约|差不多|将近|最少|至少|整整|大概|约){0,3}(?:${SAID_N}(个半小时|个半钟头|小时|个小时|个?多?钟头|个多小时|分钟)|一(?:整|个)?(上午|下午|晌午|天))(?!的?[书课经报])`,
   'g',
 )
+/** 这份讲稿一百二十页，估摸着得三个钟头. */
+const SAID_TEXT = new RegExp(
+  `(?:讲稿|稿子|讲话稿?|念完|讲完|读完)[^。；\\n]{0,24}(?:得|要|需|怕是?|估[摸计]着?|大[概约]|差不多)(?:要|得|念|讲|用){0,2}${SAID_N}(个半小时|个半钟头|小时|个小时|个?多?钟头|个多小时|分钟)`,
+  'g',
+)
 
 /** How long the meeting is to last, as the speaker says it: places in `text`, to be held against what is meant there. */
 export function* saidMeetings(text: string): Generator<Duration> {
-  if (!/[天]/.test(text)) return
+  if (!text.includes('天') && !text.includes('从早')) return
   for (const match of text.matchAll(SAID_MEETING)) {
-    const [all, until, noon, count, unit, half] = match
+    const [all, until, noon, count, unit, half, fromEarly] = match
     const span = at(match.index, all)
     if (until !== undefined) {
       const days = until.startsWith('大') ? 3 : until.startsWith('后') ? 2 : 1
@@ -290,7 +297,8 @@ export function* saidMeetings(text: string): Generator<Duration> {
       const late = /今天下午|今晚|今天晚/.test(today) ? 1 : 0
       const last = /[下晚]/.test(noon ?? until) ? 2 : 1
       yield { span, halfDays: days * 2 + last - late }
-    } else if (unit === '半天') yield { span, halfDays: 1 }
+    } else if (fromEarly !== undefined) yield { span, halfDays: 2 }
+    else if (unit === '半天') yield { span, halfDays: 1 }
     else {
       const n = number(count)
       if (n !== undefined) yield { span, halfDays: Math.ceil(n * 2 + (half || unit?.endsWith('半') ? 1 : 0)) }
@@ -301,7 +309,7 @@ export function* saidMeetings(text: string): Generator<Duration> {
 /** How long the speaker is going to speak, by the speaker's own words. */
 export function* saidTalks(text: string): Generator<Talk> {
   if (!/钟头|小时|分钟|一(?:整|个)?(?:上午|下午|晌午|天)/.test(text)) return
-  for (const match of text.matchAll(SAID_TALK)) {
+  for (const match of [...text.matchAll(SAID_TALK), ...text.matchAll(SAID_TEXT)]) {
     const [all, count, unit = '', part] = match
     const n = part ? (part === '天' ? 6 : 3) : number(count)
     if (n === undefined) continue
