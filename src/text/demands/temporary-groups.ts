@@ -70,6 +70,8 @@ const IF_NEEDED =
   /(?:确需|确有|如需|如果|若|可以?(?:视情)?|是否|需要|能否|不得|严禁|禁止|不许|不准|不能|防止|杜绝|避免|不宜|[不未]同意|不予|不再)[^，。；]{0,10}$/
 const CONDITIONAL =
   /^[^，。；]{0,12}(?:的[，、一均]|，[^，。；]{0,6}(?:须|应当?|要)?[报经][^，。；]{0,12}(?:批准|同意|备案))|台账/
+/** 问题不解决，专班不撤: until it is done. */
+const UNTIL_DONE = /[不没未][^，。；]{1,8}，[^，。；]{0,8}$/
 /** A task that ends, or its end: 取暖季过了, 会后. */
 const AFTER_ALL = /结束|完成?[了后]|[搞办干忙弄查]完|过了|过后|会后|季|[以往]后/
 /** No 群众, 人群, 牛群. */
@@ -84,7 +86,8 @@ const SLOGAN = /^[、，](?:队伍|力量|力度|人员|人心|标准|干劲|热
 const KEPT_BY_LAW = /过渡期|依法|安全生产委员会|国防动员|双拥|征兵|信访/
 
 const OTHERS_KEEP = /[要让把将使对各]|督促|负责|做到|台账|资料|档案|渠道|机制|制度|政策/
-const KEPT_THINGS = /^[^，。；]{0,6}(?:台账|资料|档案|记录|影像|职能|政策|机制|渠道|证据|情况|状况|期间|模式|经费)/
+const KEPT_THINGS =
+  /^[^，。；]{0,6}(?:台账|资料|档案|记录|影像|职能|政策|机制|渠道|证据|情况|状况|期间|模式|经费|[^，。；]{0,8}(?:名额|岗位|待遇|职位))/
 
 export type Endless = Omit<Worded<'temporary' | 'probably' | 'kept' | 'unsaid' | 'body'>, 'words'>
 
@@ -111,7 +114,8 @@ function passageOf({ text, facts: { sentences } }: Doc, i: number): string {
 function rulesOutEnd(passage: string): boolean {
   for (const m of passage.matchAll(ENDLESS())) {
     const [before, after] = [passage.slice(0, m.index), passage.slice(m.index + m[0].length)]
-    if (!IF_NEEDED.test(before) && !CONDITIONAL.test(after)) return true
+    const until = /[撤散]/.test(m[0]) && UNTIL_DONE.test(before)
+    if (!until && !IF_NEEDED.test(before) && !CONDITIONAL.test(after)) return true
   }
   return false
 }
@@ -161,7 +165,8 @@ function endlessBody(doc: Doc, hits: readonly Span[]): Endless | undefined {
     const said = ahead.slice(body.index + body[0].length) + words + after
     // 领导小组不撤的村 is another matter than 领导小组不撤.
     const end = [...said.matchAll(ENDLESS())].find(({ index }) => index <= said.length - after.length)
-    if (!end || (/[撤散]/.test(end[0]) && SLOGAN.test(said.slice(end.index + end[0].length))) || !rulesOutEnd(said))
+    if (!end || !rulesOutEnd(said)) continue
+    if (/[撤散]/.test(end[0]) && (SLOGAN.test(said.slice(end.index + end[0].length)) || UNTIL_DONE.test(ahead)))
       continue
     // 专班要求各单位长期保留台账 is not about the body.
     if (OTHERS_KEEP.test(clauseOf(said.slice(0, end.index))) || KEPT_THINGS.test(said.slice(end.index + end[0].length)))
