@@ -4,7 +4,7 @@ export default defineRule({
   scope: 'doc',
   genres: [...directing, 'letter', 'other'],
   severity: 'info',
-  title: { zh: '调研参观影响企业生产', en: 'A visit that disturbs a company' },
+  title: { zh: '影响企业正常生产', en: 'A visit or demand that disturbs a company' },
   basis: nanle.enterprises,
   triggers: visitWords,
   options: v.object({}),
@@ -28,6 +28,26 @@ export default defineRule({
       zh: '为调研参观制作展板、标语等（“{words}”）',
       en: 'Boards or banners are made for a visit (“{words}”)',
       advice: { zh: '删去；利用企业现有的材料', en: 'Drop it; use what the company has' },
+    },
+    staffed: {
+      zh: '要企业抽员工为调研参观打扫、引导（“{words}”）',
+      en: 'A company is to have its people clean or guide for a visit (“{words}”)',
+      advice: { zh: '删去；员工照常上班，一两名熟悉情况的人介绍即可', en: 'Drop it; let them work' },
+    },
+    charged: {
+      zh: '要企业为调研参观花钱或者担损失（“{words}”）',
+      en: 'A company is to pay for a visit (“{words}”)',
+      advice: { zh: '删去；不布置、不停产，就没有这笔费用', en: 'Drop it; ask for nothing that costs' },
+    },
+    inspected: {
+      zh: '几个部门分头进企业检查，没有合并（“{words}”）',
+      en: 'Several offices inspect a company, each by itself (“{words}”)',
+      advice: { zh: '合并成一次，一次查完；已经查过的，结果互认', en: 'Go together, once' },
+    },
+    reported: {
+      zh: '要企业把同样的内容报给几个部门，或者重新报一遍（“{words}”）',
+      en: 'A company is to report the same to several offices (“{words}”)',
+      advice: { zh: '只报一次，部门之间共用；已经报过的不再要', en: 'Ask once and share' },
     },
   },
   *check({ doc, hits }) {

@@ -7,18 +7,18 @@ import { type Stance, stanceOf } from '../stance/stance.ts'
 
 /** What is given out. */
 const HONOUR =
-  '(?:示范|达标|先进|标杆|样板|标兵|星级|红旗|十佳|最(?:美|喜爱|干净|佳|强|清洁)|秀美|模范|明星|[三四五六七八][好优星]|一流|金牌|特色|美丽|优秀|合格|规范化|标准化)'
+  '(?:示范|达标|先进|标杆|样板|标兵|星级|红旗|十佳|最(?:美|喜爱|干净|佳|强|清洁)|秀美|模范|明星|旗舰|[三四五六七八九十][好优星美佳]|百[佳优]|一流|金牌|特色|美丽|优秀|合格|规范化|标准化)'
 /** What a locality is to be, and often is called without any contest: 健康村, 平安小区. An honour only where it is given. */
 const THEME =
   '(?:健康|平安|洁净|清洁|整洁|和谐|幸福|书香|清廉|廉洁|无讼|无访|诚信|守信|孝善|孝德|和睦|学习型|放心|满意)'
 /** To whom: localities and offices, not persons, parks, bases or projects. */
 const UNIT =
-  '(?:片(?=[来，。区])|县（市、区）|县|乡镇（街道）|乡镇|乡|镇街|镇(?!区|中)|街道|行政村|村民小组|(?<=示范)带|(?<=示范)站|驿站|(?<=示范)岗(?=[”"、，。创])|村(?!民)|社区|机关|单位|党支部|党组织|支部|站所|学校|校园|校(?![长区企园])|家庭|庭院|农户|户(?!外|籍)|网格|科室|窗口|商户|(?:监管|司法|财政|派出)所|文化站|服务站|工作站|卫生院|卫生室|敬老院|养老院|幼儿园|商圈|街区|路段|(?:餐饮|商业|文化|步行|美食|特色)街|店(?=[”"])|小区|楼栋|楼院|村镇|村居|集体|股室|处室|网点|工地|食堂|企业(?=[”"]))'
+  '(?:片(?=[来，。区])|县（市、区）|县|乡镇（街道）|乡镇|乡|镇街|镇(?!区|中)|街道|行政村|村民小组|(?<=示范)带|(?<=示范)站|驿站|(?<=示范)岗(?=[”"、，。创])|村(?!民)|社区|机关|单位|党支部|党组织|支部|站所|学校|校园|校(?![长区企园])|家庭|庭院|农户|户(?!外|籍)|网格|科室|窗口|商户|(?:监管|司法|财政|派出)所|文化站|服务站|工作站|卫生院|卫生室|敬老院|养老院|幼儿园|商圈|街区|路段|(?:餐饮|商业|文化|步行|美食|特色)街|(?<=样板|示范|标杆|靓|最美|精品)(?:一条街|[街院路](?![道镇区上边头面线长]))|服务社|供销社|书屋|大院|店(?=[”"])|小区|楼栋|楼院|村镇|村居|集体|股室|处室|网点|工地|食堂|企业(?=[”"]))'
 const CAMPAIGN_TITLE = new RegExp(
   `(?:开展|组织|做好|推进|深化|实施|启动|进一步|加强|关于)[^。；]{0,30}(?:${HONOUR}[^。；]{0,14}(?:创建|评选|评比|命名|竞赛|评定|争创|达标|授牌|评估验收|认定)|(?:创建|争创|评选|评比|评定|命名)[^。；]{0,20}${HONOUR}[^。；]{0,6}${UNIT}|(?:评选|评比|评定|命名|推选|遴选)[^。；]{0,12}${THEME}[^。；]{0,2}${UNIT}|${THEME}[^。；]{0,2}${UNIT}[”"]?(?:评选|评比|命名|评定|推选|授牌|评估验收|创评)|评比达标|达标(?:创建|升级|评比|验收)|示范创建|创建达标)[^。；]{0,14}(?:的通知|活动|工作|方案|办法|意见|细则|通知)`,
 )
 const AWARD = new RegExp(
-  `(?:命名|授予|授牌|冠以|比出|捧出|树起|评星|评选|评出|评定|评比|评(?=\\s?[\\d一二三四五六七八九十]{1,3}[个条家户所批])|推选|遴选|选出|认定|表彰|挂牌|创建|争创|打造|创成|建[成出]|培[树育]|选树)[^，。；]{0,24}?(?:${HONOUR}|${THEME})[^，。；、园区]{0,10}?${UNIT}(?![^，。；]{0,2}(?:园|基地|项目|工程|企业|合作社))`,
+  `(?:命名|授予|授牌|冠以|比出|捧出|树起|评星|评选|评出|评定|评比|评(?=\\s?[\\d一二三四五六七八九十]{1,3}[个条家户所批])|推选|遴选|选出|认定|表彰|挂牌|创建|争创|打造|创成|[做搞]成|树(?=[\\d一二两三四五六七八九十])|建[成出]|培[树育]|选树)[^，。；]{0,24}?(?:${HONOUR}|${THEME})[^，。；、园区]{0,10}?${UNIT}(?![^，。；]{0,2}(?:园|基地|项目|工程|企业|合作社))`,
 )
 /** An award proper; 创建 and 打造 alone are work. */
 const CROWNS = /比出|命名|授予|授牌|冠以|名号|评选|评出|评定|评比|表彰|挂牌|牌匾|奖牌|称号/
@@ -29,6 +29,7 @@ const CHECKS = /验收|命名|授[牌予]|奖牌|门牌|考评|评定|挂牌/
 /** 不命名、不授牌、不搞验收. */
 const NOT_GIVEN =
   /不(?:再|得|予|另|设|作|搞|组织|进行|开展|统一|自行|层层|逐级){0,2}(?:命名|授予|授牌|评选|评比|评定|评出|推选|遴选|选出|表彰|挂牌|验收|考评|排名|发牌匾)/g
+const NOT_GIVEN_AT_ALL = new RegExp(NOT_GIVEN.source)
 const NOT_NOW = /不(?:再|得|予|另|搞|组织|进行|开展|统一|自行|层层|逐级){0,2}$/
 const RUNS = /(?:[搞弄办]|开展|组织|启动|实施|部署|推行|设立)[^，。；]{0,24}$/
 /** 推进示范县创建 strives for what a superior gives, unless it says who inspects and names. */
@@ -41,14 +42,20 @@ const DRIVE = /^(?:达标|示范)(?:创建|评比|争创|竞赛|升级)/
 const CAMPAIGN_AFTER = /^[^，。；]{0,10}(?:活动|评选|评比|竞赛|工作)|^[^，。；]{0,20}(?:联创|共创)(?=[，。；]|$)/
 /** 验上的发一块铜牌子: a plaque for whoever is found worthy of a name, “花开村”. */
 const PLAQUE =
-  /(?:\d{0,3}分(?:及?以上)?|[一二三四五\d]星级?)的[^。；]{0,20}?(?:发|授|挂|给|颁)[^，。；]{0,14}?牌匾?|(?:验|评|达|争|创|合格|通过|过关)(?:[上得了到成]|收?合格|收?通过|标|下来){0,2}的[^。；]{0,20}?(?:发|授|挂|给|钉|奖|送)[^，。；]{0,10}?[牌匾]|先达标[^。；]{0,14}?(?:发|授|挂|给|钉|送)[^，。；]{0,8}牌|争(?:这|那|一)?[块张]?[^，。；]{0,2}牌子[^。；]{0,20}?(?:验|评|考)|(?:发|授|挂|钉|颁[予给])[^，。；]{0,4}[“"][^”"，。]{2,14}[”"][^，。；]{0,4}[牌匾]|(?:列为|定为|评为|冠名为?|命名为|(?:选|评|推选?|挑)出[^，。；“”"]{0,6})[“"][^”"，。]{2,14}[”"][^。；]{0,24}?[牌匾]/
+  /(?:\d{0,3}分(?:及?以上)?|[一二三四五\d]星级?)的[^。；]{0,20}?(?:发|授|挂|给|颁)[^，。；]{0,14}?(?:牌匾?|匾)|(?:验|评|达|争|创|合格|通过|过关)(?:[上得了到成]|收?合格|收?通过|标|下来){0,2}的[^。；]{0,20}?(?:发|授|挂|给|钉|奖|送)[^，。；]{0,10}?[牌匾]|先达标[^。；]{0,14}?(?:发|授|挂|给|钉|送)[^，。；]{0,8}牌|争(?:这|那|一)?[块张]?[^，。；]{0,2}牌子[^。；]{0,20}?(?:验|评|考)|(?:发|授|挂|钉|颁[予给])[^，。；]{0,4}[“"][^”"，。]{2,14}[”"][^，。；]{0,4}[牌匾]|(?:列为|定为|评为|冠名为?|命名为|(?:选|评|推选?|挑)出[^，。；“”"]{0,6})[“"][^”"，。]{2,14}[”"][^。；]{0,24}?[牌匾]/
 /** 能不能评个“科普示范乡镇”，评上的挂牌？ */
 const ASKED = /[？?]|能不能|能否|可不可以|要不要|行不行/
 /** …的五个支部冠名“金色堡垒”: the name does not say of what, the sentence does. */
 const BODIES_NAMED = /(?:村|支部|社区|家庭|学校|单位|农户|乡镇|站所)[^，。；]{0,6}(?:列为|定为|评为|冠名为?|命名为)[“"]/
 /** 对210个村逐村打分，90分以上的发铜牌; 每个乡镇拿五个村争这块牌子，年底县里去验. */
 const JUDGED_BODIES =
-  /(?:乡镇|[\d一二三四五六七八九十]个村|行政村|社区|支部|学校|卫生院|单位)[^。；]{0,40}(?:打分|参评|争|评星|去验|验收|先达标)/
+  /(?:乡镇|[\d一二三四五六七八九十]个村|行政村|社区|支部|学校|学区|卫生院|单位)[^。；]{0,40}(?:打分|参评|争|评星|去验|验收|先达标)/
+/** “金扳手班组”，下个月开评，评上的挂牌: a name of its own, judges, and a plaque; names of persons are no showcase. */
+const CONTEST =
+  /[“"](?![^“”"]{0,10}(?:员|师|生|手|匠|人|星|兵|代表|产品|作品|品牌|项目|企业|基地|案例|课程|[景园]区)[”"])[^“”"，。]{2,10}[”"](?:[^，。；“”"]{0,4}[、和][“"][^“”"，。]{2,10}[”"]){0,4}[^。；“”"]{0,14}?(?:评[选比]|创[建评]|争创|开评|竞赛)[^。；]{0,60}?(?:(?:授|挂|发|颁|竖|钉|送)(?:一?[块张])?[^，。；]{0,4}[牌匾星旗](?!子[^，。；]{0,4}摘)|授牌)/
+const CONTESTANTS = /各?(?:乡镇|[镇村乡校])|社区|街道|学校|班组|站所|窗口|单位|支部|水库|院|户/
+/** 挂“便民服务站”牌子 says what is behind the door. */
+const FUNCTIONAL = /[“"][^“”"]{0,8}(?:服务(?:站|中心|窗口|点|大厅)|工作[站室]|调解室|警务室|卫生室|党支部)[”"]/
 const NAME_GIVEN = new RegExp(`[“"][^“”"，。]{1,10}${UNIT}[”"]`)
 /** 创建示范村3个 tells what was done unless somebody is still to do it. */
 const PLANNED =
@@ -63,6 +70,8 @@ const APPROVED =
 /** A title that cleans campaigns up; 人居环境整治方案 cleans villages. */
 const CLEANED =
   /(?:清理|规范|取消|撤销|减少|压减|严控|整治|不得|停止)(?=.{0,24}(?:创建|示范|达标|评比|表彰|评选|负担|形式主义))|减负/
+
+const HONOUR_WORDS: ReadonlySet<string> = new Set(['样板', '标杆', '旗舰', '十佳'])
 
 /** Where one of these stands, `campaignsIn` looks. */
 export const campaignWords: readonly string[] = [
@@ -99,6 +108,11 @@ export const campaignWords: readonly string[] = [
   '培树',
   '比出',
   '评星',
+  ...HONOUR_WORDS,
+  '开评',
+  '创评',
+  '授匾',
+  '竖牌',
 ]
 
 /**
@@ -133,11 +147,17 @@ function* startedIn(
     return
   }
   const isFirst = oncePerSentence(doc)
-  for (const hit of hits) {
+  // What tells of a campaign by itself says more of it than the mere name of an honour.
+  const isHonour = ({ start, end }: Span) => HONOUR_WORDS.has(doc.text.slice(start, end))
+  for (const hit of [...hits.filter((one) => !isHonour(one)), ...hits.filter(isHonour)]) {
     const close = doc.text.slice(Math.max(0, hit.start - 40), hit.end + 40)
     const plaque = /[牌匾]/.test(close) ? PLAQUE.exec(close) : null
     if (listed && !plaque) continue
-    if (!plaque && !AWARD.test(close.replace(/\s/g, '')) && !/活动|竞赛|评[比选定]|创建|联创|争创|命名授牌/.test(close))
+    if (
+      !plaque &&
+      !AWARD.test(close.replace(/\s/g, '')) &&
+      !/活动|竞赛|评[比选定]|创评|开评|创建|联创|争创|命名授牌/.test(close)
+    )
       continue
     const stance = stanceOf(doc, hit)
     const { before, ahead, after, sentence } = stance
@@ -150,10 +170,18 @@ function* startedIn(
       stance.blamed ||
       (stance.supposed && (!plaque || ASKED.test(sentence))) ||
       LISTED.test(sentence) ||
-      (PERSONS.test(partOf(ahead, after)) && !(plaque && NAME_GIVEN.test(plaque[0]))) ||
       allowed(sentence)
     )
       continue
+    if (/[牌匾星旗]/.test(sentence) && CONTESTANTS.test(sentence) && !NOT_GIVEN_AT_ALL.test(sentence)) {
+      const contest = CONTEST.exec(sentence)
+      if (contest) {
+        if (isFirst(hit)) yield { words: shown(contest[0]), span: hit }
+        continue
+      }
+    }
+    if (PERSONS.test(partOf(ahead, after)) && !(plaque && NAME_GIVEN.test(plaque[0]))) continue
+    if (plaque && FUNCTIONAL.test(plaque[0]) && !HONOURED.test(sentence)) continue
     if (plaque && (NAME_GIVEN.test(sentence) || BODIES_NAMED.test(sentence) || JUDGED_BODIES.test(sentence))) {
       if (isFirst(hit)) yield { words: plaque[0], span: hit }
       continue
@@ -173,7 +201,7 @@ function* startedIn(
     const checked = CHECKS.test(given.replace(words, ''))
     const named =
       CAMPAIGN_AFTER.test(after) ||
-      (/^[，。；]/.test(after) && (/^评[选比定]$/.test(words) || (/^(?:创建|争创)$/.test(words) && checked)))
+      (/^[，。；]/.test(after) && (/^(?:评[选比定]|创评)$/.test(words) || (/^(?:创建|争创)$/.test(words) && checked)))
     const run =
       ((RUNS.test(before) || (PURSUES.test(before) && checked)) &&
         named &&

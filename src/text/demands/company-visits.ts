@@ -1,17 +1,17 @@
-/** What a document has a company do for a visit: stop work, line up, rehearse, decorate. */
+/** What a document has a company do for those who come to see it: stop work, line up, rehearse, decorate, clean, pay; and for offices that do not agree among themselves: be inspected by each, report to each. */
 import type { Doc, Span } from '../../core.ts'
 import { clauseAround, findsFault, oncePerSentence, shownClause, type Worded } from '../contexts.ts'
-import { stanceOf } from '../stance/stance.ts'
+import { type Stance, stanceOf } from '../stance/stance.ts'
 
 const VISIT =
-  /走访|受检(?=企业|单位)|(?:给|让)领导看|领导要看|调研|考察|观摩|参观|视察|检查组|督导组|接待|来访|莅临|到访|拉练|现场会|迎检|领导(?:同志)?(?:一行|(?:上午|下午|明天|今天|后天|马上|要)?(?:到|来|进车间|进厂))/
+  /走访|受检(?=企业|单位)|(?:给|让)领导看|领导要看|调研|考察|观摩|参观|视察|检查组|督导组|接待|来访|参访|体验生产|客商|莅临|到访|拉练|现场会|迎检|领导(?:同志)?(?:一行|(?:上午|下午|明天|今天|后天|马上|要)?(?:到|来|进车间|进厂))/
 const ENTERPRISE = /企业|公司|厂[区房]?|车间|园区|项目(?:单位|现场|方|业主)?|生产线|工地|合作社|商户/
 /** A stop for safety or clean air is no courtesy to visitors. */
 const DUTIES =
   /环保|污染|错峰|限产|安全(?:隐患|生产|事故)|违法|处罚|执法|整治|检修|关停|淘汰|消防|隐患|预警|疫情|破产|责令|整顿/
 const DRILL = /应急|消防|防汛|救援|预案|疏散|反恐|军事|地震/
 const STOPS =
-  /停下来|停下(?=[^，。；]{0,6}(?:生产|机器|设备|产线|流水线))|先停|停半天|停一天|停产|停工|歇工|停机|停业|[别不]开工|暂停(?:生产|发货|作业|装卸|营业|施工)|停止(?:生产|发货|作业|营业|施工)|先?别干活|先不干活|[别不]开机|中断生产|放假/
+  /停转|停下来|停下(?=[^，。；]{0,6}(?:生产|机器|设备|产线|流水线))|先停|停半天|停一天|停产|停工|歇工|停机|停业|[别不]开工|暂停(?:生产|发货|作业|装卸|营业|施工)|停止(?:生产|发货|作业|营业|施工)|先?别干活|先不干活|[别不]开机|中断生产|放假/
 /** 停产企业, 停工的原因, 开工、停工情况: the stop is there already, and the visit is about it. */
 const STOPPED_ALREADY =
   /^(?:[、和或及]?(?:半停产|停产|停工|停业|限产|减产|歇业|倒闭|复工|复产)){0,3}(?:的|了|着|企业|公司|项目|工地|商户|厂家?|车间|原因|情况|状况|问题|困难|损失|名单|症结|面(?!对)|多久|多长)/
@@ -23,12 +23,91 @@ const ASKED_ABOUT =
   /(?:为什么|为何|何时|怎么|是否|有无|哪些|关注|了解|摸清|弄清|问清|询问|听取|梳理|统计|分析)[^，。；]{0,14}$/
 /** 订单再急也先放一放, 夜班调到白班, 把机器开满了给领导看. */
 const PUT_OFF =
-  /工位[^，。；]{0,3}坐满|(?:窑|炉|机器|设备|生产线|车间)[^，。；]{0,4}先不[^，。；]{0,4}(?:点火|开|转|生产)|看完了?再(?:恢复|开工|生产)|(?:参观|考察|观摩|体验|接待)[^。；]{0,24}不(?:得|再)?安排(?:订单|生产)|(?<![为给])(?:订单|生产|活儿?|手[头里上]的?(?:活|工作)|工期)[^，。；]{0,8}(?:放[一下]?放|缓一缓|让一让|让路|往后[放排推]|搁一搁|先停)|夜班[^，。；]{0,8}(?:调|改|换)[到成为]白班|(?:机器|设备|生产线|流水线)[^，。；]{0,4}(?:开满|开足|全开|都开)[^。；]{0,8}(?:给|让|供)[^，。；]{0,8}(?:看|参观)|(?:负责人|老板|厂长|经理)[^，。；]{0,6}放下手[头里][^，。；]{0,12}(?:汇报|陪同|等候|迎接|接待)/
+  /工位[^，。；]{0,3}坐满|(?:窑|炉|机器|设备|生产线|车间)[^，。；]{0,4}先不[^，。；]{0,4}(?:点火|开|转|生产)|看完了?再(?:恢复|开工|生产|[拉搬]回)|(?:参观|考察|观摩|体验|接待)[^。；]{0,24}不(?:得|再)?安排(?:订单|生产)|(?<![为给])(?:订单|生产|活儿?|手[头里上]的?(?:活|工作)|工期)[^，。；]{0,8}(?:放[一下]?放|缓一缓|让一让|让路|往后[放排推]|搁一搁|先停)|夜班[^，。；]{0,8}(?:调|改|换)[到成为]白班|(?:机器|设备|生产线|流水线)[^，。；]{0,4}(?:开满|开足|全开|都开)[^。；]{0,8}(?:给|让|供)[^，。；]{0,8}(?:看|参观)|(?:负责人|老板|厂长|经理)[^，。；]{0,6}放下手[头里][^，。；]{0,12}(?:汇报|陪同|等候|迎接|接待)/
+/** 二号车间提前腾空, 腾出两条产线供拍摄: room is made where work was done. */
+const CLEARED =
+  /(?:车间|厂房|库房|仓库|产线|生产线|流水线|机台|工位)[^，。；]{0,12}(?:腾空|腾出来?|清空|让出来?)|(?:腾空|腾出|清空|让出)[^，。；]{0,8}(?:车间|厂房|库房|仓库|产线|生产线|流水线|机台|工位|通道)/
+/** 厂内货车停止进出, 大货车都开走; 出货推迟一天; 等看完再拉回来. */
+const HELD_UP =
+  /(?:货车|卡车|料车|物流车|运输车辆)[^，。；]{0,8}(?:(?:停止|暂停|禁止|不[得准让])(?:进出|出入)|开走|开出去|移出)|(?:出货|发货|交货|排产|开工)[^，。；]{0,4}(?:推迟|延后|往后|缓一)|(?:推迟|延后|暂缓)[^，。；]{0,4}(?:出货|发货|交货|排产|开工)|(?:走了|看完|结束)[^，。；]{0,2}再[^，。；]{0,2}(?:恢复|排产|拉回|搬回|开[工机])/
+const HELD_BY = /(?:一律|全部|全天)?(?:停止|暂停|禁止|不[得准让])$/
+const HELD_UP_WORDS: readonly string[] = [
+  '进出',
+  '出入',
+  '开走',
+  '出货',
+  '发货',
+  '排产',
+  '再恢复',
+  '再开工',
+  '再拉回',
+  '再搬回',
+]
+const CLEARED_WORDS: readonly string[] = ['腾空', '腾出', '清空', '让出']
+/** What stops work, and might do so for reasons of the company's own. */
+const HALTS = new RegExp(`^(?![别不])(?:${STOPS.source})|^(?:腾[空出]|清空|让出)`)
+/** 发动下夜班职工擦洗设备, 抽出80名员工充当引导员; one or two who explain are no burden. */
+const SET_TO_WORK =
+  /(?:组织|发动|安排|动员|抽[出调]?|派出?|出|让|要求|家)[^，。；]{0,10}(?:员工|职工|工人|师傅)(?![^，。；]{0,6}(?:培训|学习|体检))[^。；]{0,20}?(?:打扫|擦洗|冲洗|清扫|清洗|布置|引导|讲解员|充当|等候|摆拍)/
+const ONE_OR_TWO = /[一两12]\s?[名个位人](?![^，。；]{0,6}[十百])/
+const WORK_WORDS: readonly string[] = [
+  '打扫',
+  '擦洗',
+  '冲洗',
+  '清扫',
+  '清洗',
+  '引导',
+  '引导员',
+  '讲解员',
+  '充当',
+  '摆拍',
+]
+/** 粉刷围墙，费用由企业先行垫付; 产量损失由贵公司自行克服. */
+const CHARGED =
+  /(?:费用|经费|开支|支出|花销|产量|产值|损失)[^，。；]{0,12}?(?:企业|公司|厂里|厂方|自行|自己|自)[^，。；]{0,4}?(?:承担|负担|自理|自筹|垫付|消化|克服|解决)|(?:企业|公司|厂里)自(?:筹|掏)/
+const CHARGED_WORDS: readonly string[] = [
+  '承担',
+  '自行承担',
+  '自筹',
+  '自理',
+  '垫付',
+  '先行垫付',
+  '自行消化',
+  '自行克服',
+  '自行解决',
+]
+/** What is paid for or lost; 参观人员食宿费用自理 is another matter. */
+const SPENT = /粉刷|刷漆|布置|展[板厅架]|横幅|接待|更换|门头|翻新|停[产工机转]|产量|损失|腾[出空]|绿植|花卉/
+/** 四部门分头进厂检查，各查各的，不合并. */
+const SEVERAL_INSPECT =
+  /(?:分头|分别|各自|先后|轮流|轮番|单独|依次)[^，。；]{0,10}(?:进厂|入企|进企|进店|上门|到[^，。；]{0,6}(?:企业|厂|店|公司)|对[^，。；]{0,8}(?:企业|公司))[^，。；]{0,10}[检核抽督]查/
+const NOT_TOGETHER =
+  /各查各的|不(?:合|归)?并(?:场|案|组|检|查)?(?=[，、。；])|不(?:错峰|互认|通气|联合|共用结果)|照(?:样|常|旧)?[^，。；]{0,5}查|[再另][^，。；]{0,2}查一|重新[检核]?查/
+const APART_WORDS: readonly string[] = ['各查各的', '分头', '不合并', '不并', '不互认', '不错峰', '照样查', '照查']
+/** 同一套数据报四个口子; 已报过的也要重新填报; 四家表样不同. */
+const REPORTED_AGAIN =
+  /(?:同一[套份组张批]?|同样的?|相同的?)[^，。；]{0,12}(?:数据|报表|材料|台账|数字|内容|表)[^。；]{0,24}?(?:报|送|[各另]做|分别)[^。；]{0,36}?(?:口子|部门|单位|[两三四五六七八九]家|[格样]式)|(?:同一[套份组张批]?|同样的?|相同的?)[^，。；]{0,12}(?:数据|报表|材料|台账|表)[^。；]{0,36}?[两三四五六七八九]家[^。；]{0,12}?(?:各[做报填]|分别|另)|[报填交]过的?[^，。；]{0,6}?[也仍还][要须需得应][^，。；]{0,12}?(?:重新|再|另|格式)|(?:同时|分别)[报送][^，。；、]{1,12}(?:、[^，。；、]{1,12}){2,6}[^。；]{0,12}(?:表样|[格样]式|口径)[^，。；]{0,6}(?:不同|不一|各)/
+const AGAIN_WORDS: readonly string[] = [
+  '同一套',
+  '同一份',
+  '同一组',
+  '同样的',
+  '相同的',
+  '报过的',
+  '填过的',
+  '分别报',
+  '同时报',
+  '表样',
+  '重新填',
+]
+/** A mistake is put right, or what has changed is told. */
+const CORRECTED = /变[化动更]|有误|错误|差错|补正|不实/
+
 /** 月底观摩团要来。…甲厂当天上午停产半天: the visit stands a sentence ahead. */
 const THAT_DAY = /当天|届时|那天|到时/
 const ARRIVES = /(?:车队|来宾|客人|领导|观摩团)[^，。；]{0,4}(?:到达|抵达|下车|进厂)/
 const FOR_VISIT =
-  /查看|领导|列队|欢迎|保证效果|车队|配合|迎接|迎检|参观|观摩|调研|考察|视察|检查|接待|来访|期间|保障|确保/
+  /查看|拍[摄照]|客人|领导|列队|欢迎|保证效果|车队|配合|迎接|迎检|参观|观摩|调研|考察|视察|检查|接待|来访|期间|保障|确保/
 const WELCOMES =
   /列好?队|夹道|欢迎(?![^，。；]{0,6}(?:投资|咨询|来电|报名|参加|订阅|监督|广大|社会|关注))|迎接|鼓掌|献花|统一(?:着装|服装|穿)|合影/
 const STAFF = /员工|职工|工人|干部职工|一线人员|工作人员|管理人员|人员/
@@ -60,6 +139,8 @@ const PUT_OFF_WORDS: readonly string[] = [
   '看完再',
   '安排订单',
 ]
+
+const LATER_WORDS: readonly string[] = [...HELD_UP_WORDS, ...CLEARED_WORDS, ...CHARGED_WORDS]
 
 /** Where one of these stands, `visitDemands` looks. */
 export const visitWords: readonly string[] = [
@@ -117,6 +198,13 @@ export const visitWords: readonly string[] = [
   '统一服装',
   '献花',
   ...PUT_OFF_WORDS,
+  ...HELD_UP_WORDS,
+  ...CLEARED_WORDS,
+  ...WORK_WORDS,
+  ...CHARGED_WORDS,
+  ...APART_WORDS,
+  ...AGAIN_WORDS,
+  '停转',
   '先停',
   '停半天',
   '别开工',
@@ -129,35 +217,79 @@ export const visitWords: readonly string[] = [
 /** 请各企业提前做好准备，在厂门口悬挂欢迎条幅, behind the sentence that tells who comes. */
 const PREPARES = /提前|做好准备|届时|其间|准备工作/
 
+export type VisitDemand =
+  | 'stopped'
+  | 'welcomed'
+  | 'rehearsed'
+  | 'decorated'
+  | 'staffed'
+  | 'charged'
+  | 'inspected'
+  | 'reported'
+
 /** Of `hits` (places of `visitWords`, in order), those where a company is disturbed for a visit. */
-export function* visitDemands(
-  doc: Doc,
-  hits: readonly Span[],
-): Generator<Worded<'stopped' | 'welcomed' | 'rehearsed' | 'decorated'>> {
+export function* visitDemands(doc: Doc, hits: readonly Span[]): Generator<Worded<VisitDemand>> {
   const { title } = doc.facts
   const isFirst = oncePerSentence(doc)
   for (const hit of hits) {
     const words = doc.text.slice(hit.start, hit.end)
     const near = doc.text.slice(Math.max(0, hit.start - 160), hit.end + 80)
-    if (!(VISIT.test(title) || VISIT.test(near)) || !(ENTERPRISE.test(near) || ENTERPRISE.test(title))) continue
-    const { mentioned, before, ahead, after, sentence } = stanceOf(doc, hit)
-    if (mentioned || findsFault(ahead) || MODEST.test(before)) continue
+    const apart = APART_WORDS.includes(words) ? 'inspected' : AGAIN_WORDS.includes(words) ? 'reported' : undefined
+    if (!(ENTERPRISE.test(near) || ENTERPRISE.test(title) || (apart === 'inspected' && /进店/.test(near)))) continue
+    if (apart === undefined && !(VISIT.test(title) || VISIT.test(near))) continue
+    // 货车停止进出: what is demanded is that it stops.
+    const held = HELD_UP_WORDS.includes(words)
+      ? (HELD_BY.exec(doc.text.slice(Math.max(0, hit.start - 6), hit.start))?.[0].length ?? 0)
+      : 0
+    const stance = stanceOf(doc, { start: hit.start - held, end: hit.end })
+    const { before, ahead, after, sentence } = stance
+    if (isMentioned(stance) || findsFault(ahead)) continue
+    if (apart !== undefined) {
+      if (!ofSeveralOffices(apart, sentence) || !isFirst(hit, apart)) continue
+      yield { message: apart, words: shownClause(clauseAround(before, words, after)), span: hit }
+      continue
+    }
+    if (MODEST.test(before)) continue
     // 车辆先停在门口 stops no work.
     if (words === '先停' && /^[放在到靠]|车/.test(after.slice(0, 2))) continue
     // 别开工了 stops them now.
-    if (STOPS.test(words) && !/^[别不]/.test(words) && stoppedAnyway(before, after)) continue
-    const clause = clauseAround(before, words, after)
+    if (HALTS.test(words) && stoppedAnyway(before, after)) continue
+    const clause = clauseAround(before, doc.text.slice(hit.start - held, hit.end), after)
     const visited =
       VISIT.test(sentence) ||
       VISIT.test(title) ||
       ((THAT_DAY.test(sentence) || ARRIVES.test(sentence) || PREPARES.test(sentence)) &&
         VISIT.test(doc.text.slice(Math.max(0, hit.start - 120), hit.start)))
     const titled = VISIT.test(title) && ENTERPRISE.test(title)
-    const message = visited ? judge(words, clause, sentence, after, titled) : undefined
+    // A letter tells who comes, and asks in the next sentence.
+    const message =
+      visited || (LATER_WORDS.includes(words) && VISIT.test(doc.text.slice(Math.max(0, hit.start - 120), hit.start)))
+        ? judge(words, clause, sentence, after, titled)
+        : undefined
     if (!message || !isFirst(hit, message)) continue
     yield { message, words: shownClause(clause), span: hit }
   }
 }
+
+/** 我已经让人打了招呼，明天上午机器先停: what was said is past, what is to be done is not. */
+const TO_COME = /(?:明天|明早|后天|今晚|下周|[那当]天)[^。；]{0,20}$/
+
+const isMentioned = (stance: Stance): boolean =>
+  stance.supposed ||
+  stance.quoted ||
+  stance.blamed ||
+  stance.negated ||
+  (stance.reported && !(TO_COME.test(stance.ahead) && !/去年|上年|以前|过去/.test(stance.ahead)))
+
+/** Do several offices each come, or each want to be told, of their own? */
+const ofSeveralOffices = (kind: 'inspected' | 'reported', sentence: string): boolean =>
+  kind === 'inspected'
+    ? SEVERAL_INSPECT.test(sentence) && NOT_TOGETHER.test(sentence)
+    : REPORTED_AGAIN.test(sentence) &&
+      COMPANY_REPORTS.test(sentence) &&
+      !CORRECTED.test(sentence) &&
+      !/不(?:得|要|再|用|必)|无[须需]/.test(sentence.replace(/不得以/g, ''))
+const COMPANY_REPORTS = /企业|公司|工厂|商户|合作社/
 
 /** Nobody stops the company for the visit: it stands still by itself. */
 function stoppedAnyway(before: string, after: string): boolean {
@@ -165,9 +297,20 @@ function stoppedAnyway(before: string, after: string): boolean {
   return STOPPED_ALREADY.test(after) || ASKED_ABOUT.test(before) || (cause !== null && !FOR_VISIT.test(cause[1] ?? ''))
 }
 
+const forVisit = (sentence: string, titled: boolean): boolean =>
+  !DUTIES.test(sentence) && (titled || FOR_VISIT.test(sentence))
+
 function judge(words: string, clause: string, sentence: string, after: string, titled: boolean) {
+  if (WORK_WORDS.includes(words)) {
+    const put = SET_TO_WORK.exec(clause)
+    return put && !ONE_OR_TWO.test(put[0]) && !DUTIES.test(sentence) ? 'staffed' : undefined
+  }
+  if (CHARGED_WORDS.includes(words))
+    return CHARGED.test(clause) && SPENT.test(sentence) && !/不[得由让]/.test(clause) ? 'charged' : undefined
+  if (CLEARED_WORDS.includes(words)) return CLEARED.test(clause) && forVisit(sentence, titled) ? 'stopped' : undefined
+  if (HELD_UP_WORDS.includes(words) && HELD_UP.test(clause) && forVisit(sentence, titled)) return 'stopped'
   if (PUT_OFF_WORDS.includes(words)) return PUT_OFF.test(sentence) && !DUTIES.test(sentence) ? 'stopped' : undefined
-  if (STOPS.test(words)) return DUTIES.test(sentence) || !(titled || FOR_VISIT.test(sentence)) ? undefined : 'stopped'
+  if (STOPS.test(words)) return forVisit(sentence, titled) ? 'stopped' : undefined
   if (REHEARSES.test(words)) return DRILL.test(sentence) ? undefined : 'rehearsed'
   if (SHOWS.test(words) || words === '标语' || words === '鲜花' || words === '地毯')
     return MAKES.test(clause) && !PUBLIC.test(sentence) && !/^(?:投资|来电)/.test(after) ? 'decorated' : undefined
