@@ -1,10 +1,19 @@
-import { defineRule, gongwen, isRed, markOf, mastheadFaults, printedPapers, typesetLayout, v } from '../src/rule.ts'
+import {
+  defineRule,
+  gongwen,
+  isRed,
+  markOf,
+  mastheadFaults,
+  printedPapers,
+  strayMarks,
+  typesetLayout,
+  v,
+} from '../src/rule.ts'
 
 export default defineRule({
   scope: 'doc',
   genres: printedPapers,
   severity: 'warning',
-  printed: true,
   title: { zh: '版头要素顺序或颜色不对', en: 'Elements of the red head are out of order or colour' },
   basis: gongwen.mastheadOrder,
   options: v.object({}),
@@ -31,6 +40,8 @@ export default defineRule({
     },
   },
   *check({ doc }) {
+    for (const { name, below, at: span } of strayMarks(doc))
+      yield { message: 'order', args: { element: name, below }, at: { doc, span } }
     const layout = typesetLayout(doc)
     // Letters have a head of their own (10.1).
     if (!layout || doc.genre.id === 'letter') return

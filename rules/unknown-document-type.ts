@@ -9,6 +9,8 @@ const CIRCULATED =
   /(?:实施方案|工作方案|方案|规划|计划|实施办法|管理办法|办法|细则|规定|措施|要点|预案|制度|清单|规范|指南|标准|安排|分工|举措|政策)$/
 /** Material for a meeting or for those who asked: a fault only under a number of its own. */
 const MATERIAL = /(?:总结|汇报|讲话|发言|情况|简报|信息|说明|建议|报道|材料|提纲|体会|承诺|声明|解读)$/
+/** No organ of Party or state. */
+const HOUSE = /(?:医院|卫生院|学校|大学|学院|[中小]学|幼儿园|公司|集团|研究[院所]|协会|银行|厂)$/
 /** （试行）, （征求意见稿）, 〔节选〕. */
 const BRACKETS = /(?:[（(〔][^（()）〕]{1,30}[）)〕])+$/
 
@@ -60,6 +62,12 @@ export default defineRule({
     const circulated = CIRCULATED.exec(title)?.[0]
     const material = MATERIAL.exec(title)?.[0]
     if (circulated) {
+      // 条例 binds organs of Party and state: what a hospital or a company lays down in articles for its own house is no paper of theirs.
+      if (
+        frame.signature.some(({ text }) => HOUSE.test(text)) &&
+        frame.body.some(({ text }) => /^第[一1]条/.test(text))
+      )
+        return
       // Below the title of a rule its 发文字号 tells by which 通知 it was circulated; and a draft that names whom it concerns is not issued yet.
       if (frame.headed || (frame.addressee && (numbered || frame.date)))
         yield { message: 'circulated', args: { ending: circulated }, at }

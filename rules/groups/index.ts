@@ -870,6 +870,7 @@ export const catalogue: Catalogue = {
         'malformed-addressee',
         'malformed-numeral',
         'mismatched-attachments',
+        'misplaced-masthead',
         'needless-implementing-rules',
         'overlong-document',
         'overlong-meeting',
@@ -957,7 +958,7 @@ export const catalogue: Catalogue = {
       load: async () => (await import('./pairs.ts')).default,
     },
     {
-      ids: ['misplaced-masthead', 'missing-page-numbers', 'nonstandard-page', 'nonstandard-typeface'],
+      ids: ['missing-page-numbers', 'nonstandard-page', 'nonstandard-typeface'],
       genres: [
         'circular',
         'decision',

@@ -4,6 +4,7 @@ import commandingDocument from '../commanding-document.ts'
 import malformedAddressee from '../malformed-addressee.ts'
 import malformedNumeral from '../malformed-numeral.ts'
 import mismatchedAttachments from '../mismatched-attachments.ts'
+import misplacedMasthead from '../misplaced-masthead.ts'
 import needlessImplementingRules from '../needless-implementing-rules.ts'
 import overlongDocument from '../overlong-document.ts'
 
@@ -12,6 +13,7 @@ export default {
   'malformed-addressee': malformedAddressee,
   'malformed-numeral': malformedNumeral,
   'mismatched-attachments': mismatchedAttachments,
+  'misplaced-masthead': misplacedMasthead,
   'needless-implementing-rules': needlessImplementingRules,
   'overlong-document': overlongDocument,
 } satisfies Registry

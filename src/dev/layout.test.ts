@@ -8,7 +8,9 @@ import type { GenreId, Registry } from '../core.ts'
 import { lintText } from './in-memory.ts'
 import { type WordLayout, wordFile } from './word-file.ts'
 
-const rules: Registry = Object.fromEntries(Object.entries(all).filter(([, rule]) => rule.printed))
+const rules: Registry = Object.fromEntries(
+  Object.entries(all).filter(([id, rule]) => rule.printed || id === 'misplaced-masthead'),
+)
 
 const PAPER = [
   '000012',

@@ -297,6 +297,8 @@ function stoppedAnyway(before: string, after: string): boolean {
   return STOPPED_ALREADY.test(after) || ASKED_ABOUT.test(before) || (cause !== null && !FOR_VISIT.test(cause[1] ?? ''))
 }
 
+/** Stricter than FOR_VISIT: lorries are kept out for many a reason. */
+const SEEN_BY = /领导|来宾|客人|车队|参观|观摩|调研|考察|视察|检查组|督导组|接待|来访|到访|迎接|迎检|看完|走了/
 const forVisit = (sentence: string, titled: boolean): boolean =>
   !DUTIES.test(sentence) && (titled || FOR_VISIT.test(sentence))
 
@@ -308,7 +310,13 @@ function judge(words: string, clause: string, sentence: string, after: string, t
   if (CHARGED_WORDS.includes(words))
     return CHARGED.test(clause) && SPENT.test(sentence) && !/不[得由让]/.test(clause) ? 'charged' : undefined
   if (CLEARED_WORDS.includes(words)) return CLEARED.test(clause) && forVisit(sentence, titled) ? 'stopped' : undefined
-  if (HELD_UP_WORDS.includes(words) && HELD_UP.test(clause) && forVisit(sentence, titled)) return 'stopped'
+  if (
+    HELD_UP_WORDS.includes(words) &&
+    HELD_UP.test(clause) &&
+    (titled || SEEN_BY.test(sentence)) &&
+    !DUTIES.test(sentence)
+  )
+    return 'stopped'
   if (PUT_OFF_WORDS.includes(words)) return PUT_OFF.test(sentence) && !DUTIES.test(sentence) ? 'stopped' : undefined
   if (STOPS.test(words)) return forVisit(sentence, titled) ? 'stopped' : undefined
   if (REHEARSES.test(words)) return DRILL.test(sentence) ? undefined : 'rehearsed'

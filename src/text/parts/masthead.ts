@@ -1,6 +1,8 @@
 /** The elements of a red head (版头): which there are, in which order they stand, and the colour of the issuer's mark. */
-import type { Doc, Layout, Span } from '../../core.ts'
+import type { Doc, Layout, Part, PartKind, Span } from '../../core.ts'
+import { lastBefore } from '../spans.ts'
 import { isRed } from '../typefaces.ts'
+import { kindOf } from './issuer.ts'
 import { squeeze } from './parts.ts'
 
 /** From top to bottom, GB/T 9704 7.2; the title comes below all of them. */
@@ -56,6 +58,57 @@ export function* mastheadFaults(doc: Doc, layout: Layout): Iterable<Element & { 
     seen.add(name)
     yield { name, at, below: before.name }
   }
+}
+
+/** 柳政办〔2024〕3号, and nothing else on its line. */
+const NUMBER = /^[一-龥]{1,14}[〔[（(【［]\d{4}[〕\]）)】］]第?\d{1,5}号$/
+/** A line longer than this is no 发文机关标志. UTF-16 units. */
+const MARK_MAX = 60
+/** Shorter, and without a full stop: the title of another document, to which the mark belongs. UTF-16 units. */
+const TITLE_MAX = 64
+
+/**
+ * A 发文机关标志 that stands below the title, whatever the file says of its print: among the text, or behind its end. One with a title below it is the head of
+ * another document that is attached.
+ */
+export function* strayMarks({ text, blocks, facts }: Doc): Iterable<Element & { readonly below: string }> {
+  const lineAt = (i: number): string => {
+    const block = blocks[i]
+    return block ? squeeze(text.slice(block.start, Math.min(block.end, block.start + 500))) : ''
+  }
+  const below = facts.parts.find(({ kind }) => kind === 'title')?.end
+  if (below === undefined) return
+  for (let i = 1; i < blocks.length; i++) {
+    const { start, end, kind } = blocks[i]!
+    if (end - start > MARK_MAX || kind === 'code' || kind === 'cell' || !/文件\s*$/.test(text.slice(end - 4, end)))
+      continue
+    const mark = lineAt(i)
+    if (!/^[一-龥]{2,40}文件$/.test(mark)) continue
+    const name = mark.slice(0, -2)
+    if (start < below || !kindOf(name)) continue
+    let next = i + 1
+    while (next < blocks.length && lineAt(next) === '') next++
+    const numbered = NUMBER.test(lineAt(next))
+    if (numbered)
+      do next++
+      while (next < blocks.length && lineAt(next) === '')
+    else if (!facts.title.startsWith(name)) continue
+    const rest = lineAt(next)
+    if (rest !== '' && rest.length <= TITLE_MAX && !/[。：:]$/.test(rest)) continue
+    const last = kindAbove(facts.parts, start)
+    yield {
+      name: '发文机关标志',
+      at: { start, end },
+      below: last === 'title' ? '标题' : last === 'addressee' ? '主送机关' : last === 'body' ? '正文' : '落款',
+    }
+  }
+}
+
+/** What the part above `at` is, apart from marks and numbers. */
+function kindAbove(parts: readonly Part[], at: number): PartKind | undefined {
+  let i = lastBefore(parts, at - 1)
+  while (parts[i]?.kind === 'masthead' || parts[i]?.kind === 'number') i--
+  return parts[i]?.kind
 }
 
 /** The issuer's mark and the colours of its characters: RRGGBB, '' where automatic. */

@@ -60,7 +60,9 @@ export function* doubledTypes(doc: Doc) {
     const words = two[0].replace(/^的/, '')
     const [first = '', second = ''] = words.split('的')
     const before = title.slice(0, two.index)
-    if (governed(before) || (ANSWERED.test(first) && ANSWERS.test(second))) return
+    // 商请 governs what is asked for: 关于商请提出意见的函; in 关于商请做好…工作的函的通知 it says what the 函 is.
+    const about = second === '函' ? before : before.replace('商请', '')
+    if (governed(about) || (ANSWERED.test(first) && ANSWERS.test(second))) return
     if (!(/请示|报告/.test(first) && /请示|报告/.test(second)))
       yield { message: 'joined' as const, args: { first, second }, at: at(words.length) }
     else if (!ANOTHERS.test(before)) yield { message: 'requestReport' as const, args: { words }, at: at(words.length) }
