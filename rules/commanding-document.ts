@@ -13,6 +13,7 @@ export default defineRule({
     'decision',
     'circular',
     'letter',
+    'minutes',
   ],
   severity: 'error',
   title: { zh: '部门向下级党委、政府发指令', en: 'An office directs lower Party committees or governments' },

@@ -11,10 +11,21 @@ const IMPERATIVE =
 /** What leaves no choice. 要 alone may guide or command: nobody can tell from the text. */
 const STRICT = /必须|务必|须(?!知|臾)|严禁|不得|一律|限期|遵照执行/
 /** Neither does the threat of what follows. */
-const EVERY_STRICT = new RegExp(
-  `${STRICT.source}|(?:作出?|提交|写出)[^，。；]{0,6}(?:检讨|检查(?=[，。；]))|通报批评|严肃(?:问责|追究)`,
-  'g',
-)
+const THREAT =
+  /(?:作出?|提交|写出)[^，。；]{0,6}(?:检讨|检查(?=[，。；]))|通报批评|严肃(?:问责|追究)|追究[你贵各][^，。；]{1,16}责任|(?:后果|损失|责任)[^，。；]{0,4}由[你贵][^，。；]{0,8}(?:承担|负责|自负)/
+/** What is demanded of you, in so many words: 你街道务必…. */
+const YOU_TOLD = /[你贵](?:[县区市镇乡旗]|街道|单位)[^，。；、的]{0,6}?(?:要(?!求)|必须|务必|须|应当?(?!急|邀|约))/
+/** 责令你县政府…, 责成石门、柳林两镇党委、政府…: no choice is left, whoever says it; and whom. */
+const ORDERED =
+  /(?:责令|责成|勒令)((?:[^，。；、：]{1,12}、){0,4}[^，。；、：的]{0,12}(?:党工?委|政府|办事处|[县区旗]委(?![员托会办]))(?:、(?:人民政府|政府|办事处|管委会))?)/g
+/** Who breaks the law is told so by whoever enforces it. */
+const LAWFUL = /(?:根据|依据|依照|按照?|违反)[^。；《]{0,16}《[^》]{2,40}(?:法|条例)》|依法/
+const ASKS_VIEWS = /(?:征求|提出|反馈)[^，。；]{0,10}意见/
+/** Courts and procurators have their own way to speak to governments. */
+const JUDICIAL = /法院|检察院|仲裁/
+const EVERY_STRICT = new RegExp(`${STRICT.source}|${THREAT.source}|(?:责令|责成)[你贵]|无条件`, 'g')
+/** A meeting that one of the county's leaders presides over speaks with the county's voice. */
+const PRESIDED = /(?:书记|[县市区]长|[县市区]领导)[^。；]{0,20}(?:主持|召集|召开|到会|出席)/
 /** Whoever else stands in the address line may be meant by what the text commands. */
 const OTHERS = /单位|部门|[局站所]|中心|企业|公司|学校|医院/
 /** What is made known directs nobody; an audit and a penalty are the law's. */
@@ -56,10 +67,10 @@ export function orderBelow(
   // Consent stands at the beginning or at the end.
   if (AUTHORISED.test(said.slice(0, 1500)) || AUTHORISED.test(said.slice(-400)) || AUTHORISED.test(title))
     return undefined
-  if (HARMLESS.test(title) || URGENT.test(title)) return undefined
+  if (HARMLESS.test(title) || URGENT.test(title) || JUDICIAL.test(issuer.name)) return undefined
   // A letter directs nobody, unless it leaves them no choice time and again.
   const isLetter = title.endsWith('函') || doc.genre.id === 'letter'
-  if (isLetter && (said.match(EVERY_STRICT)?.length ?? 0) < minImperatives) return undefined
+  if (isLetter && ((said.match(EVERY_STRICT)?.length ?? 0) < minImperatives || !isAimed(said))) return undefined
   const gentle = GENTLE.test(title) || doc.genre.id === 'notice.meeting'
   const count = [...said.slice(0, 100_000).matchAll(IMPERATIVE)].length
   const { named, bare } = addressedBelow(doc, issuer.level)
@@ -72,15 +83,41 @@ export function orderBelow(
     strict,
   })
   const commands = count >= minImperatives
-  const demanded = demandedOf(doc)
+  const ordered = orderedIn(doc)
+  if (doc.genre.id === 'minutes')
+    return ordered && !PRESIDED.test(said.slice(0, 600)) ? order('demanded', ordered, true) : undefined
+  const demanded = ordered ? { span: ordered, strict: true } : demandedOf(doc)
   // 关于举办…培训的通知, and among its requirements 各乡镇党委、政府务必…
   if (gentle) return demanded?.strict && named[0] ? order('demanded', demanded.span, true) : undefined
+  // What is said of them by name, and leaves no choice, tells more than the address.
+  if (demanded?.strict) return order('demanded', demanded.span, true)
   if (named[0] && commands) {
     const meant = demanded !== undefined || TOWNS_TOLD.test(said) || !OTHERS.test(addressLine(doc))
     return order('addressed', named[0], meant && STRICT.test(said))
   }
   if (demanded) return order('demanded', demanded.span, demanded.strict)
   return bare && commands && TOWNS_TOLD.test(said) ? order('addressedBare', bare, false) : undefined
+}
+
+/** A letter may be strict about what it gives; an order says whom it binds, or by when. */
+const isAimed = (said: string): boolean =>
+  !ASKS_VIEWS.test(said) &&
+  !LAWFUL.test(/[^。]*责令/.exec(said)?.[0] ?? '') &&
+  (YOU_TOLD.test(said) || TOWNS_TOLD.test(said) || THREAT.test(said) || /(?:责令|责成)[你贵]|务必|限期/.test(said))
+
+/** The first place where somebody is ordered by name, not by the law. */
+function orderedIn(doc: Doc): Span | undefined {
+  for (const part of doc.facts.body) {
+    const text = doc.text.slice(part.start, part.end)
+    if (!/责[令成]|勒令/.test(text)) continue
+    for (const m of text.matchAll(ORDERED)) {
+      const end = part.start + m.index + m[0].length
+      const span = { start: end - m[1]!.length, end }
+      const { spokenOf, ahead } = stanceOf(doc, { start: part.start + m.index, end: part.start + m.index + 2 })
+      if (!spokenOf && !LAWFUL.test(ahead)) return span
+    }
+  }
+  return undefined
 }
 
 /** 各乡镇党委、政府要…: the first place in the body where something is demanded of them by name. */

@@ -64,8 +64,23 @@ export const issuerOf = perObject((doc: Doc): Issuer | undefined => {
   if (number && tells && AUTHORITY_NUMBER.test(number) && !NO_AUTHORITY_NUMBER.test(number))
     return { name: number, kind: 'authority' }
   if (found[0]) return found[0]
-  return number && DEPARTMENT_NUMBER.test(number) ? { name: number, kind: 'department' } : undefined
+  if (number && DEPARTMENT_NUMBER.test(number)) return { name: number, kind: 'department' }
+  const name = undatedIn(doc) ?? MEETING.exec(squeeze(doc.facts.title))?.[1]
+  const kind = name && kindOf(name)
+  return kind ? { name, kind, ...levelOf(name) } : undefined
 })
+
+/** 县采砂整治工作联席会议第三次会议纪要; 市城市管理局户外广告整治方案: who met or planned, where a title has no 关于. */
+const MEETING =
+  /^([一-龥]{2,30}?(?:联席会议|领导小组|协调小组|指挥部|专班|委员会|(?<![结格布全大])局(?![长部势面域]))(?:办公室)?)[^，。；：]{0,30}(?:纪要|方案|意见|通知)$/
+/** A short last line under an address: it signs, though no date stands below it. */
+function undatedIn({ text, facts }: Doc): string | undefined {
+  const last = facts.body.at(-1)
+  if (!last || facts.body.length < 2 || last.end - last.start > 60) return undefined
+  if (!facts.parts.some(({ kind }) => kind === 'addressee' || kind === 'salutation')) return undefined
+  const name = squeeze(text.slice(last.start, last.end))
+  return /^[一-龥（）()]{3,30}$/.test(name) ? name : undefined
+}
 
 export function kindOf(name: string): IssuerKind | undefined {
   const bare = name.replace(/[（(][^）)]{1,12}[）)]$/, '').replace(/文件$/, '')
