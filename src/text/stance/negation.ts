@@ -79,6 +79,7 @@ const ORDERS = /通知|意见|措施|方案|任务|工作|要求|部署|安排|�
 const LIST_LEAD = /[:：]$|(?:行为|做法|情形|事项|清单|规定|纪律|禁令|功能|栏目|条款|动作)$/
 
 export function isForbidden(ahead: string, before: string): boolean {
+  if (NOT_ON_SUCH_GROUND.test(ahead)) return true
   const offset = ahead.length - before.length
   for (const m of matchesOf(PROHIBIT, before)) {
     const between = before.slice(m.index + m[0].length)
@@ -103,6 +104,10 @@ export function isForbidden(ahead: string, before: string): boolean {
   if (named === undefined) return false
   return BURDEN.test(named) && !PUNISHMENT.test(named) && !OWN_CLAUSE.test(`${named}${before}`.slice(1))
 }
+
+/** 不得因一项工作没有完成，就将…: the ground is named first. */
+const NOT_ON_SUCH_GROUND =
+  /(?:不得|不能|不准|不许|不允许|不应当?|严禁|禁止|切忌|防止)(?:仅?因|仅?[以凭])[^。；]{1,40}，(?:就|便|即|从而|进而|而)[^，。；]{0,24}$/
 
 const endsBetween = (between: string, earlier: string) =>
   CONDITION_ENDS.test(between) ||
