@@ -1,7 +1,7 @@
 /** Letters of responsibility that a document has offices and officials sign. */
 import type { Doc, Span } from '../../core.ts'
 import { lazily } from '../../lazily.ts'
-import { isLaidDown, type Worded } from '../contexts.ts'
+import { isLaidDown, oncePerSentence, type Worded } from '../contexts.ts'
 import { type Stance, stanceOf } from '../stance/stance.ts'
 import { orLikely, type Signs } from './likely.ts'
 
@@ -38,11 +38,18 @@ const SOON = /会场|散会|会后|今[天晚]|明天|下午|回去|马上|现�
 const HANDED = /^[交递](?:到|给|与)/
 /** What makes it an order, around the letter. */
 const BINDING = /(?:^|[^主重需必])要(?!求)|应当?|须|务必|请|由|一律|统一|必|确保|[初中底末日旬月周](?:之)?[前内]/
+/** 把桌上的军令状签好交上来, 填好了送德育处; not 签好交上来了. */
+const SIGNED_AND_HANDED =
+  /^(?:填好?|看完)?(?:签|写|填|立)(?:了|完|好|妥|齐)了?，?(?:再|才|[交送报递](?:(?:上[来去]|[回到给来])(?![^，。；]{0,6}了)|[^，。；了]{1,8}[处办局部室委院站镇]))/
+/** A promise is asked of many; of officials where it is to be kept by a figure, or somebody pays for it. */
+const PROMISED =
+  /指标|任务|目标|完不成|[^，。；]率|零[^，。；点\d]{1,8}|不(?:发生|出现|出)|无[^，。；]{1,8}(?:发生|事件|事故)|全年|年[底内]|担责|追责|问责|处分|处理|后果/
+const WRITES = /(?:写[下出好]?|出具|提交|作出?)(?:一?[份张纸])?[^，。；]{0,8}$/
 /** 责任状况, 承诺书面材料: other words. */
 const OTHER_WORD = /^(?:况|态|面)/
 /** 责任书 and 承诺书 are also what a contractor or an applicant signs: only those laid upon offices and officials are meant. */
 const OFFICES =
-  /干部职工|全体干部|机关全体|层层|逐级|逐层|各级|乡镇|[镇乡]与各?村|镇街|街镇|乡（镇）|街道|各村|村[居（]|村主任|支书|[镇乡]长|村“?两委|村委会|村党|社区|各部门|有关部门|各单位|成员单位|责任单位|下属单位|县直|市直|区直|各[县市区镇乡科股]|各地|党委|党组|党支部|班子|干部|党员|网格员|站所|中小学|校长|各学?校|包联|负责人|负责同志|一把手|领导|下级|下一级/
+  /干部职工|全体干部|机关全体|层层|逐级|逐层|各级|乡镇|[镇乡]与各?村|镇街|街镇|乡（镇）|街道|各村|村[居（]|村主任|支书|[镇乡场站所]长|村“?两委|村委会|村党|社区|各部门|有关部门|各单位|成员单位|责任单位|下属单位|县直|市直|区直|各[县市区镇乡科股]|各地|党委|党组|党支部|班子|干部|党员|网格员|站所|中小学|校长|各学?校|包联|负责人|负责同志|一把手|领导|下级|下一级/
 const CONTRACT =
   /企业|业主|商户|商家|商铺|店铺|门店|经营|供餐单位|供货|供应商|配送|承建|租赁|项目法人|项目负责人|技术负责人|终身责任|施工|承包|监理|申请人|申报|投标|建设单位|责任主体|(?:保护|管理|养护)责任人|养护|用户|户主|农户|住户|租户|[到每]户|每家|房东|养殖|种植|家长|监护人|学生|村民(?!委员|小组)|居民(?!委员|小组)|群众|个人|对象|司机|驾驶|从业人员|(?<!干部)职工|物业|餐饮(?!浪费)|宾馆|酒店|场所|摊贩|务工|租客|游客|患者|合作社|信用|告知|涉密|保密|揭榜|招商|合同|协议/
 /** Schools' kitchens promise what they cook. */
@@ -63,9 +70,21 @@ const BY_LAW =
 
 /** Where one of these stands, `lettersDemanded` looks. */
 export const letterWords: readonly string[] = [
-  ...['责任状', '责任书', '军令状', '任务状', '承诺书'],
+  ...['责任状', '责任书', '军令状', '任务状', '生死状', '承诺书', '保证书', '担保书'],
   // And what they are called without a name.
-  ...['立状', '手印', '签字画押', '自愿接受组织处理', '自愿接受处理', '字据', '状子', '书面保证', '任务书'],
+  ...[
+    '立状',
+    '手印',
+    '签字画押',
+    '画押',
+    '具结',
+    '自愿接受组织处理',
+    '自愿接受处理',
+    '字据',
+    '状子',
+    '书面保证',
+    '任务书',
+  ],
 ]
 
 /** A letter that is signed, by officials, and at once or to the last one. */
@@ -94,21 +113,38 @@ function* lettersIn(
   hits: readonly Span[],
   allowed: (sentence: string) => boolean,
 ): Generator<Worded<'demanded'>> {
+  const isFirst = oncePerSentence(doc)
   for (const span of hits) {
     const words = doc.text.slice(span.start, span.end)
+    // 签字画押 is found by itself.
+    if (words === '画押' && doc.text.slice(span.start - 2, span.start) === '签字') continue
     // 签订《2024年度安全生产责任书》 signs a letter by its name.
     const stance = stanceOf(doc, titled(doc, span) ?? span)
     if (allowed(stance.sentence)) continue
-    if (PLEDGES.test(words)) {
+    if (PUT_IN_WRITING.test(words)) {
+      // 逐级立状画押 is one letter.
+      if ((isPledge(doc, span, stance) || isPutInWriting(doc, span, stance)) && isFirst(span))
+        yield { message: 'demanded', words: '责任状', span }
+    } else if (PLEDGES.test(words)) {
       if (isPledge(doc, span, stance)) yield { message: 'demanded', words: '责任状', span }
     } else if (words === '立状') {
-      if (isSworn(stance)) yield { message: 'demanded', words: '责任状', span }
-    } else if (isHandedDown(doc, span, stance) || isSigned(doc, span, words, stance))
+      if (isSworn(stance) && isFirst(span)) yield { message: 'demanded', words: '责任状', span }
+    } else if (isHandedDown(doc, span, stance) || isSigned(doc, span, words, stance)) {
+      isFirst(span)
       yield { message: 'demanded', words, span }
+    }
   }
 }
 
-const PLEDGES = /^(?:手印|签字画押|自愿接受)/
+const PLEDGES = /^(?:手印|自愿接受)/
+const PUT_IN_WRITING = /画押|具结/
+/** 由镇长、民政助理、村支书三级画押，承诺文本交县政府办存着; a debt, a statement to the police and an old deed are signed so, too. */
+const VOWED = /状(?![况态])|保证|承诺|担保|责任|追责|任务|指标|目标/
+const NO_VOW = /借[款条据]|笔录|契约|认罪|认罚|悔过|家属|供词|当事人|遗嘱|房契|地契/
+function isPutInWriting({ text }: Doc, { start, end }: Span, { mentioned, ahead, sentence }: Stance): boolean {
+  if (mentioned || NO_VOW.test(sentence) || /^[书人]/.test(text.slice(end, end + 1))) return false
+  return OFFICES.test(ahead) && VOWED.test(text.slice(start, end + 60) + ahead) && !CONTRACT.test(ahead)
+}
 /** 把自己的数写到纸上，主要领导按上手印; 向县委作出书面保证，签字画押. */
 function isPledge(
   { text }: Doc,
@@ -146,14 +182,16 @@ function isSigned({ text }: Doc, { start, end }: Span, letter: string, stance: S
     later !== '' &&
     (BINDING.test(before + later) || BINDING.test(ahead.slice(-50)) || /^每|^(?:并?盖章)?后(?:报|交|送|返)/.test(rest))
   const down = SIGNED_DOWN.test(ahead) || (SIGNED_DOWN_AFTER.test(after) && !/不|无需|取消/.test(after.slice(0, 12)))
-  if (!SIGNS.test(before) && !signedAfter && !bound && !down && !isAskedAloud(stance, across)) return false
+  const writes = letter === '保证书' && WRITES.test(before)
+  if (!SIGNS.test(before) && !writes && !signedAfter && !bound && !down && !isAskedAloud(stance, across)) return false
   if (isLaidDown(ahead, after) || BY_LAW.test(text.slice(Math.max(0, start - 160), start))) return false
   // 承诺书由信访人签字.
   const [, signer] = /由([^，。；]{1,20})签/.exec(later) ?? []
   if (letter !== '责任状' && !OFFICES.test(signer ?? sentence)) return false
   if (letter === '承诺书' && CATERING.test(sentence) && !/机关干部|乡镇|村|街道|社区|部门|班子/.test(sentence))
     return false
-  if (letter === '军令状' && isFigure(stance)) return false
+  if (/^[保担]/.test(letter) && !PROMISED.test(sentence)) return false
+  if (/^[军生]/.test(letter) && isFigure(stance)) return false
   if (down) return OFFICES.test(sentence)
   return !isContract(bound ? before + later + rest : before + across, sentence)
 }
@@ -167,8 +205,10 @@ const isFigure = ({ before, after }: Stance): boolean =>
 /** As in a speech: the letter is handed over or signed right after the meeting, or it is named first and who signs it later (`across`). */
 function isAskedAloud({ before, ahead, after }: Stance, across: string): boolean {
   if (
-    /把[^，。；]{0,12}$/.test(before) &&
-    ((HANDED.test(after) && BINDING.test(ahead.slice(-50))) || (SIGNED_NOW.test(after) && SOON.test(ahead)))
+    /把[^，。；]{0,16}$/.test(before) &&
+    ((HANDED.test(after) && BINDING.test(ahead.slice(-50))) ||
+      (SIGNED_NOW.test(after) && SOON.test(ahead)) ||
+      SIGNED_AND_HANDED.test(after))
   )
     return true
   const rest = after.slice(across.length, across.length + 12)
