@@ -91,6 +91,12 @@ const WORDINGS: readonly Wording[] = [
     words: ['来陪', '去陪', '没陪', '陪着', '亲自陪'],
     demand: (escort) => (SPOKEN_OUT.test(escort.clause) ? ofEscort(escort) : undefined),
   },
+  // 下次必须局长陪.
+  {
+    words: ['局长陪', '镇长陪', '乡长陪', '县长陪', '区长陪', '书记陪', '把手陪'],
+    demand: ({ after, clause }) =>
+      !after.startsWith('同') && /必须|务必|一律|至少|起码|[都就非]得/.test(clause) ? 'rank' : undefined,
+  },
   {
     words: ['高规格', '高标准接待', '高标准迎接', '接待规格', '最高规格', '最高礼遇'],
     demand: ({ words, after, clause }) =>

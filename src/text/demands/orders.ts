@@ -12,7 +12,7 @@ const IMPERATIVE =
 const STRICT = /必须|务必|须(?!知|臾)|严禁|不得|一律|限期|遵照执行/
 /** Neither does the threat of what follows. */
 const THREAT =
-  /(?:作出?|提交|写出)[^，。；]{0,6}(?:检讨|检查(?=[，。；]))|通报批评|严肃(?:问责|追究)|追究[你贵各][^，。；]{1,16}责任|(?:后果|损失|责任)[^，。；]{0,4}由[你贵][^，。；]{0,8}(?:承担|负责|自负)/
+  /(?:作出?|提交|写出)[^，。；]{0,6}(?:检讨|检查(?=[，。；]))|通报批评|严肃(?:问责|追究)|提请[^，。；]{0,10}(?:问责|追究|免职)|约谈[^，。；]{0,8}(?:书记|[县区市镇乡]长)|追究[你贵各][^，。；]{1,16}责任|(?:后果|损失|责任)[^，。；]{0,4}由[你贵][^，。；]{0,8}(?:承担|负责|自负)/
 /** What is demanded of you, in so many words: 你街道务必…. */
 const YOU_TOLD = /[你贵](?:[县区市镇乡旗]|街道|单位)[^，。；、的]{0,6}?(?:要(?!求)|必须|务必|须|应当?(?!急|邀|约))/
 /** 责令你县政府…, 责成石门、柳林两镇党委、政府…: no choice is left, whoever says it; and whom. */
@@ -70,9 +70,10 @@ export function orderBelow(
   if (HARMLESS.test(title) || URGENT.test(title) || JUDICIAL.test(issuer.name)) return undefined
   // A letter directs nobody, unless it leaves them no choice time and again.
   const isLetter = title.endsWith('函') || doc.genre.id === 'letter'
-  if (isLetter && ((said.match(EVERY_STRICT)?.length ?? 0) < minImperatives || !isAimed(said))) return undefined
+  const strictly = isLetter ? (said.match(EVERY_STRICT)?.length ?? 0) : 0
+  if (isLetter && (strictly < minImperatives || !isAimed(said))) return undefined
   const gentle = GENTLE.test(title) || doc.genre.id === 'notice.meeting'
-  const count = [...said.slice(0, 100_000).matchAll(IMPERATIVE)].length
+  const count = Math.max(strictly, [...said.slice(0, 100_000).matchAll(IMPERATIVE)].length)
   const { named, bare } = addressedBelow(doc, issuer.level)
   const order = (message: Order['message'], at: Span, strict: boolean): Order => ({
     message,

@@ -34,7 +34,7 @@ export function* upwardFaults(doc: Doc) {
     .join('')
   const receivers = addressee.text
     .replace(/[:：,，。]+$/, '')
-    .split(/[、，,；;]|并(?=[县市区省])/)
+    .split(/[、，,；;]|并(?=[县市区省])|[并和及暨](?=[一-龥]{1,3}(?:书记|[省市县区州镇乡局厅部]长|主任|秘书长))/)
     .filter((name) => name !== '')
   // A report that is read aloud greets; one that is sent has a number, a signature or 关于 in its title.
   const sent = doc.genre.id === 'request' || frame.numbers.length > 0 || frame.date !== undefined
@@ -67,7 +67,10 @@ export function* upwardFaults(doc: Doc) {
     if (!levels) continue
     const [low, high] = levels
     // 市 is a prefecture's for a town whose county is named, and for a county.
-    const received = low === high || level === COUNTY || (level === TOWN && /[县旗]/.test(issuer)) ? high : low
+    const received =
+      low === high || level === COUNTY || (level === TOWN && (/[县旗]/.test(issuer) || isUnderCounty(frame)))
+        ? high
+        : low
     if (received - level < 2) {
       // 县水利局 to 市政府: the county's own stands between them, unless the city's told it to report.
       const told = doc.genre.id !== 'request' && TOLD_FROM_ABOVE.test(opening)
@@ -85,6 +88,11 @@ export function* upwardFaults(doc: Doc) {
     return
   }
 }
+
+/** 我镇位于青禾县东南部; 已列入县水利局计划: a town that speaks of its county is under none of the cities that are counties. */
+const OWN_COUNTY =
+  /(?:位于|地处|隶属|坐落)[^，。；]{0,6}[县旗](?!城)|[我全][县旗]|(?<![邻各他外])县(?:委(?![员托])|政府|人民政府|级?财政|[一-龥]{2,8}(?:局|委员会))/
+const isUnderCounty = ({ body }: Frame): boolean => body.slice(0, 12).some(({ text }) => OWN_COUNTY.test(text))
 
 /** 县委、县政府; 市委、市人民政府. */
 function isPair(first: string, second: string): boolean {
