@@ -153,7 +153,7 @@ const ANOTHER = /已(?<=[。；][^。；]{0,24})[^。；]{0,60}(?:剩|余|[还�
 const hasThree = (sentence: string): boolean =>
   THREE_DIGITS.test(sentence) || (THREE_NUMERALS.test(sentence) && (sentence.match(QUANTITIES)?.length ?? 0) >= 3)
 /** 4.2 is one. */
-const THREE_DIGITS = /(?:\d[\d.,]*[^\d.,]\D*){2}\d/
+const THREE_DIGITS = /(?:\d[\d.,]{0,20}[^\d.,]\D*){2}\d/
 
 /** The sentences of a paragraph in which there is something to reckon. */
 function sentencesOf({ text, place }: Flat, restates: boolean): Clause[] {
