@@ -136,6 +136,34 @@ describe('lines', () => {
     expect((await through([bytes])).answers[0]!.diagnostics[0]!.text).toContain('不是 UTF-8')
   })
 
+  it.each([
+    ['', true],
+    ['=', true],
+    ['==', true],
+    ['\n=\n', true],
+    ['===', false],
+    ['=\n=', false],
+    ['=eA', false],
+    ['!', false],
+  ])('hold base64 with line breaks, filled up with %j or not: %s', async (end, isRight) => {
+    const base64 = `${Buffer.from(VETO).toString('base64').replace(/=+$/, '').replace(/.{76}/g, '$&\r\n')}${end}`
+    const { answers } = await through([JSON.stringify({ path: '甲.txt', base64 })])
+    expect(answers[0]!.diagnostics.map(({ rule }) => rule)).toEqual([isRight ? 'one-vote-veto' : 'unreadable-file'])
+  })
+
+  it.each([
+    [' ', '!'],
+    ['A', '!'],
+    ['\n', '=='],
+    ['=', 'A'],
+    ['= ', '!'],
+  ])('take time as they are long, even where base64 is %j without end and then %j', async (much, end) => {
+    const begun = performance.now()
+    await through([JSON.stringify({ path: '甲.txt', base64: much.repeat(1_000_000) + end })])
+    // With the square of the length it would be half an hour.
+    expect(performance.now() - begun).toBeLessThan(3000)
+  })
+
   it('lead nowhere: a path is only a name', async () => {
     const outside = join(folder.path, '..', 'x.txt')
     const opened: string[] = []

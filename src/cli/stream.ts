@@ -110,10 +110,17 @@ function parse(bytes: Uint8Array, named: (path: string) => void): Line {
   // Where a table has both columns, one of them is null.
   if (typeof text === 'string' && (base64 ?? undefined) === undefined) return { path, bytes: encoded(text) }
   if (typeof base64 === 'string' && (text ?? undefined) === undefined) {
-    if (!/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(base64)) throw new UnreadableError('base64 有误', remedy)
+    if (!isBase64(base64)) throw new UnreadableError('base64 有误', remedy)
     return { path, bytes: Buffer.from(base64, 'base64') }
   }
   throw new UnreadableError('text 和 base64 应有且只有一个，都是文本', remedy)
+}
+
+/** Its letters and what fills it up are looked at one after the other: a pattern for both would try every space as the beginning of the end. */
+function isBase64(text: string): boolean {
+  const at = text.indexOf('=')
+  const end = at < 0 ? text.length : at
+  return !/[^A-Za-z0-9+/\s]/.test(text.slice(0, end)) && /^={0,2}\s*$/.test(text.slice(end))
 }
 
 const isBlank = (bytes: Uint8Array) => bytes.every((byte) => byte === 32 || byte === 9 || byte === 13)
