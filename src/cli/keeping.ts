@@ -1,11 +1,10 @@
-/** `--cache`: where results are kept between runs, and what they depend on besides the documents. */
-import { readdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+/** `--cache`: where results are kept between runs. */
+import { resolve } from 'node:path'
 import { type Cache, type Catalogue, type Settings, UsageError } from '../core.ts'
 import { hashOf } from '../files/stamps.ts'
 import { type Kept, openResults } from '../session/results.ts'
-import { configFiles } from '../session/settled.ts'
 import { type Flags, showsContent, showsFixes } from './flags.ts'
+import { groundsOf } from './grounds.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** Results of earlier runs with the same program, configuration and options; without `--cache` in `memory`. Throws `UsageError`. */
@@ -29,33 +28,10 @@ export function openKept(
   return openResults(host, store, showsContent(flags) ? `${key} content` : key, { lean: !showsFixes(flags) })
 }
 
-/** Whatever can change a result, except the documents. */
-export function keyOf(
-  { against, genre, preset, rule, strict, asOf }: Flags,
-  settings: Settings,
-  catalogue: Catalogue,
-  { host, root, today }: Surroundings,
-): string {
-  const day = asOf ?? today()
-  const files = configFiles(settings)
-  const presets = JSON.stringify(catalogue.presets)
-  const configured = files.map((file) => Buffer.from(host.read(file)).toString('latin1'))
-  return hashOf(
-    JSON.stringify([
-      // Names of the program's parts, each with a hash of its own.
-      readdirSync(join(root, 'dist')).sort(),
-      process.versions.node,
-      { against, genre, preset, rule, strict },
-      // These decide what becomes of results.
-      { ...settings, own: undefined, notices: undefined, cache: undefined, failOn: undefined, maxWarnings: undefined },
-      files,
-      configured,
-      // Nothing but what is in force depends on the day.
-      [presets, ...configured].flatMap((text) => inForce(text, day)),
-    ]),
-  )
+/** Whatever can change a result, except the documents. It names files by where they lie, and another Node may read one differently. */
+function keyOf(flags: Flags, settings: Settings, catalogue: Catalogue, io: Surroundings): string {
+  // These decide what becomes of results.
+  const later = { own: undefined, notices: undefined, cache: undefined, failOn: undefined, maxWarnings: undefined }
+  const parts = [process.versions.node, { ...settings, ...later }, groundsOf(flags, settings, catalogue, io)]
+  return hashOf(JSON.stringify(parts))
 }
-
-/** Of every date from or to which something is in force: is it past? */
-const inForce = (text: string, day: string): string[] =>
-  [...text.matchAll(/"?(?:from|to)"?:\s*["']?(\d{4}-\d{2}-\d{2})/g)].map(([, date]) => `${date! <= day}${date! < day}`)

@@ -1,5 +1,6 @@
 /** `--shard` and `merge`: the parts joined are the whole. */
-import { rmSync } from 'node:fs'
+import { cpSync, mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Outcome } from '../dev/in-process.ts'
 import { emptyFolder, type Folder, mixedRepository, NOTICE, run } from '../dev/samples/repository.ts'
@@ -64,6 +65,38 @@ describe('parts of a run, merged', () => {
     }
   })
 
+  it('are merged in another checkout of the same commit, and with another Node', async () => {
+    const away = emptyFolder()
+    // Presets in files of their own, and a waiver file that the configuration names.
+    const config = {
+      ...JSON.parse(mixed.text('.burdenrc.json')),
+      presets: ['nanle', './县里.yaml'],
+      waivers: '豁免.yaml',
+    }
+    for (const folder of [mixed, away]) {
+      if (folder === away) cpSync(mixed.path, away.path, { recursive: true })
+      folder.put({ '.burdenrc.json': JSON.stringify(config) })
+      folder.put({ '县里.yaml': 'title: 县里\nrules:\n  one-vote-veto: warning\n', '豁免.yaml': '[]\n' })
+    }
+    const one = await run(mixed, [...AS_OF, '--format', 'json'])
+    const { versions } = process
+    try {
+      await shards(mixed, 3)
+      await run(away, [...AS_OF, '--shard', '2/3', '--format', 'json', '-o', '分片2.json'])
+      for (const name of ['分片1.json', '分片3.json']) cpSync(mixed.at(name), away.at(name))
+      Object.defineProperty(process, 'versions', { value: { ...versions, node: '99.9.9' } })
+      expect(await run(away, ['merge', ...names(3), '--format', 'json'])).toEqual(one)
+      // What the parts rest on is known by where it lies here.
+      const over = await run(away, ['merge', ...names(3), '-o', '上级/管网意见.txt'])
+      expect([over.exit, over.stdout]).toEqual([2, ''])
+    } finally {
+      Object.defineProperty(process, 'versions', { value: versions })
+      away.remove()
+      mixed.put({ '.burdenrc.json': JSON.stringify({ ...config, presets: undefined, waivers: undefined }) })
+      for (const name of ['县里.yaml', '豁免.yaml']) rmSync(mixed.at(name))
+    }
+  })
+
   it('bring the baseline up to date as one run does', async () => {
     const baseline = '.burden-baseline.json'
     const before = mixed.text(baseline)
@@ -101,10 +134,14 @@ describe('what cannot be merged', () => {
     await shards(folder, 3)
     expect(await refused('分片1.json', '旧2.json')).toContain('3 个分片之一，旧2.json 是 2 个分片之一')
     await shards(folder, 2, [...AS_OF, '--strict'])
-    expect(await refused('分片1.json', '旧2.json')).toContain('旧2.json 与 分片1.json 的文稿、配置或程序不同')
+    expect(await refused('分片1.json', '旧2.json')).toContain('旧2.json 与 分片1.json 的选项不同')
     rmSync(folder.at('3.txt'))
     await shards(folder, 2)
-    expect(await refused('分片1.json', '旧2.json')).toContain('旧2.json 与 分片1.json 的文稿、配置或程序不同')
+    expect(await refused('分片1.json', '旧2.json')).toContain('旧2.json 与 分片1.json 的文稿（如 3.txt）不同')
+    folder.put({ '.burdenrc.json': '{"presets": ["nanle"]}' })
+    keep('分片2.json', '旧2.json')
+    await shards(folder, 2, [...AS_OF, '--strict'])
+    expect(await refused('分片1.json', '旧2.json')).toContain('旧2.json 与 分片1.json 的选项、配置不同')
   })
 
   it('parts between which a document was changed, whether it moved to the other one or not', async () => {
@@ -127,7 +164,35 @@ describe('what cannot be merged', () => {
 
   it('parts whose configuration is not that of here', async () => {
     folder.put({ '.burdenrc.json': '{"strict": true}' })
-    expect(await refused(...names(2))).toContain('分片检查时的配置（或程序）与现在不同')
+    expect(await refused(...names(2))).toContain('分片检查时的配置与现在不同')
+  })
+
+  it('parts of another version, or of another build of the same one', async () => {
+    const was = folder.text('分片2.json')
+    const { version } = JSON.parse(was).shard
+    const root = `${folder.path}/程序`
+    const elsewhere = (to: string) => {
+      cpSync('dist', join(root, 'dist'), { recursive: true })
+      cpSync('package.json', join(root, 'package.json'))
+      folder.put({ '程序/package.json': folder.text('程序/package.json').replace(`"${version}"`, `"${to}"`) })
+    }
+    elsewhere('999.0.0')
+    const argv = ['merge', ...names(2)]
+    const { stderr } = await run(folder, argv, { root })
+    expect(stderr).toContain(`分片是 burden-lint ${version} 的结果，现在是 999.0.0`)
+    rmSync(root, { recursive: true })
+    elsewhere(version)
+    folder.put({ '程序/dist/another.js': '' })
+    expect((await run(folder, argv, { root })).stderr).toContain('分片检查时的程序与现在不同')
+  })
+
+  it('parts of another folder of the same checkout', async () => {
+    folder.put({ '.burdenrc.json': '{}' })
+    await shards(folder, 2)
+    mkdirSync(folder.at('下级'))
+    const below = { ...folder, path: folder.at('下级') }
+    const { exit, stderr } = await run(below, ['merge', ...names(2).map((name) => `../${name}`)])
+    expect([exit, stderr]).toEqual([2, expect.stringContaining('分片检查时的当前文件夹与现在不同')])
   })
 
   it('parts that were edited, and what is no part', async () => {

@@ -5,7 +5,7 @@ import { type Catalogue, UnreadableError, UsageError } from '../core.ts'
 import type { CheckResult } from '../session/session.ts'
 import { joined, parseShard, type Shard, type ShardData, shardData } from '../session/sharding.ts'
 import type { Flags, LintFlags } from './flags.ts'
-import { keyOf } from './keeping.ts'
+import { type Ground, grounds, groundsOf } from './grounds.ts'
 import { open } from './opening.ts'
 import { concluded, reportsOf, versionOf } from './outcome.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -23,13 +23,14 @@ export function dataOf(
   io: Surroundings,
 ): ShardData {
   const asOf = flags.asOf ?? io.today()
-  return shardData(parts, {
+  const about = {
     ...shard,
     version: versionOf(io),
-    key: keyOf({ ...flags, asOf }, settings, catalogue, io),
+    key: groundsOf({ ...flags, asOf }, settings, catalogue, io),
     // The parts may run on either side of midnight.
     flags: Object.fromEntries(KEPT.flatMap((name) => (flags[name] === undefined ? [] : [[name, flags[name]]]))),
-  })
+  }
+  return shardData(parts, about, io.host.cwd)
 }
 
 /** Reads the reports of all parts and concludes the run. Throws `UsageError`. */
@@ -44,17 +45,19 @@ export async function runMerge(
   if (!first) throw new UsageError('没有指定要合并的结果', '请写明各分片的 JSON 结果：burden-lint merge 1.json 2.json')
   complete(shards, paths)
   const reports = reportsOf(flags, io)
-  const asked: LintFlags = { ...flags, ...(first.flags as Partial<LintFlags>) }
-  const { session, settings, own } = await open([], asked, catalogue, io)
   const version = versionOf(io)
   if (first.version !== version)
     throw new UsageError(`分片是 burden-lint ${first.version} 的结果，现在是 ${version}`, '请用同一版本合并')
-  if (first.key !== keyOf({ ...asked, asOf: asked.asOf ?? io.today() }, settings, catalogue, io))
+  const asked: LintFlags = { ...flags, ...(first.flags as Partial<LintFlags>) }
+  const { session, settings, own } = await open([], asked, catalogue, io)
+  const now = groundsOf({ ...asked, asOf: asked.asOf ?? io.today() }, settings, catalogue, io)
+  const other = differing(first.key, now)
+  if (other.length > 0)
     throw new UsageError(
-      '分片检查时的配置（或程序）与现在不同',
-      '请在检出了同一版本的文件夹里，用同一个 burden-lint 和 Node 合并；隔天合并的，检查时请加 --as-of',
+      `分片检查时的${namesOf(other)}与现在不同`,
+      `请在检出了同一版本的文件夹里合并${other.map((ground) => GROUNDS[ground].remedy ?? '').join('')}`,
     )
-  const result = await session.conclude(joined(shards))
+  const result = await session.conclude(joined(shards, io.host.cwd))
   return await concluded({ result, flags: asked, reports, settings, own: [...own, ...paths] }, io)
 }
 
@@ -81,6 +84,20 @@ function readShard(path: string, { host }: Surroundings): ShardData {
   return shard
 }
 
+/** What each is called, and what to do besides where it is not the same. */
+const GROUNDS: Readonly<Record<Ground, { readonly name: string; readonly remedy?: string }>> = {
+  program: { name: '程序', remedy: '，用同一个 burden-lint' },
+  options: { name: '选项' },
+  config: { name: '配置' },
+  folder: { name: '当前文件夹', remedy: '，在检查时所在的那一层' },
+  day: { name: '规则集的施行情况', remedy: '；隔天合并的，检查时请加 --as-of' },
+}
+
+/** Of two configurations it cannot be told whether the days differ, too: each has dates of its own. */
+const differing = (a: ShardData['key'], b: ShardData['key']): readonly Ground[] =>
+  grounds.filter((ground) => a[ground] !== b[ground] && !(ground === 'day' && a.config !== b.config))
+const namesOf = (found: readonly Ground[]) => found.map((ground) => GROUNDS[ground].name).join('、')
+
 /** Every part of one run, each once. */
 function complete(shards: readonly ShardData[], paths: readonly string[]): void {
   const { total, key, version, found } = shards[0]!
@@ -94,8 +111,13 @@ function complete(shards: readonly ShardData[], paths: readonly string[]): void 
         '请只合并同一次检查的分片',
       )
     if (same !== undefined) throw new UsageError(`${same} 和 ${path} 都是第 ${shard.index} 个分片`, '每个分片只写一次')
-    const isAlike = shard.key === key && shard.version === version && shapeOf(shard.found) === shapeOf(found)
-    if (!isAlike) throw new UsageError(`${path} 与 ${paths[0]} 的文稿、配置或程序不同`, '请只合并同一次检查的分片')
+    const refuse = (what: string) => {
+      throw new UsageError(`${path} 与 ${paths[0]} 的${what}不同`, '请只合并同一次检查的分片')
+    }
+    if (shard.version !== version) refuse(`程序版本（${shard.version}、${version}）`)
+    const other = differing(shard.key, key)
+    if (other.length > 0) refuse(namesOf(other))
+    if (shapeOf(shard.found) !== shapeOf(found)) refuse(`文稿${onlyIn(shard.found, found)}`)
     const edited = found.files.find((_, at) => found.sizes?.[at] !== shard.found.sizes?.[at])
     if (edited !== undefined)
       throw new UsageError(
@@ -108,5 +130,21 @@ function complete(shards: readonly ShardData[], paths: readonly string[]): void 
   if (missing.length > 0)
     throw new UsageError(`缺少第 ${missing.join('、')} 个分片（共 ${total} 个）`, '请把各分片的 JSON 结果都写上')
 }
+
+/** A document that one of them has and the other not, if that is it. */
+function onlyIn(a: ShardData['found'], b: ShardData['found']): string {
+  const lone = (of: ShardData['found'], other: ShardData['found']) => {
+    const known = new Set(namedIn(other))
+    return namedIn(of).find((path) => !known.has(path))
+  }
+  const path = lone(a, b) ?? lone(b, a)
+  return path === undefined ? '' : `（如 ${path}）`
+}
+
+const namedIn = ({ files, unsupported, unreadable }: ShardData['found']): readonly string[] => [
+  ...files,
+  ...unsupported,
+  ...unreadable.map(({ path }) => path),
+]
 
 const shapeOf = ({ sizes, ...found }: ShardData['found']): string => JSON.stringify(found)

@@ -1,6 +1,9 @@
 /** A run in parts: which files are whose, and how the parts become one again. */
+import { relative, resolve } from 'node:path'
 import { UsageError } from '../core.ts'
 import { hashOf } from '../files/stamps.ts'
+import type { Group } from '../files/tracing.ts'
+import { shownPath } from '../paths.ts'
 import type { Judged } from './judging.ts'
 import { type Common, openPacking } from './packing.ts'
 import type { Found, Parts, Sized } from './session.ts'
@@ -29,8 +32,8 @@ export function filesOf(files: readonly Sized[], { index, total }: Shard): Reado
 export interface ShardData extends Shard {
   /** Of the program. */
   readonly version: string
-  /** Stands for all that results depend on besides the documents. */
-  readonly key: string
+  /** Stands for all that results depend on besides the documents, by what it is. */
+  readonly key: Readonly<Record<string, string>>
   /** Options of the command line that the whole is to be judged with. */
   readonly flags: Readonly<Record<string, unknown>>
   readonly found: Found
@@ -44,10 +47,12 @@ export interface ShardData extends Shard {
 type Unsigned = Omit<ShardData, 'sum'>
 const signed = (data: Unsigned): string => hashOf(JSON.stringify(data))
 
-export function shardData(parts: Parts, about: Omit<Unsigned, 'found' | 'common' | 'judged'>): ShardData {
+/** `cwd`: the current folder, which may be another one where the parts are joined. */
+export function shardData(parts: Parts, about: Omit<Unsigned, 'found' | 'common' | 'judged'>, cwd: string): ShardData {
   const { index, total, version, key, flags } = about
   const packing = openPacking()
-  const judged = Object.values(parts.judged).map(packing.pack)
+  const move = moving((path) => shownPath(relative(cwd, path)))
+  const judged = Object.values(parts.judged).map((result) => packing.pack(move(result)))
   const data: Unsigned = { index, total, version, key, flags, found: parts.found, common: packing.all(), judged }
   return { ...data, sum: signed(data) }
 }
@@ -66,14 +71,26 @@ export function parseShard(value: unknown): ShardData | undefined {
   }
 }
 
-/** All parts of one run, each once, as if it had been one. Throws `UsageError` where a file is in none of them. */
-export function joined(shards: readonly ShardData[]): Parts {
+/** Results with other paths for what they rest on. What many of them rest on stays one. */
+function moving(to: (path: string) => string): (judged: Judged) => Judged {
+  const moved = new Map<Group, Group>()
+  const move = (group: Group): Group => {
+    const known = moved.get(group) ?? group.map(to)
+    moved.set(group, known)
+    return known
+  }
+  return (judged) => (judged.uses.length > 0 ? { ...judged, uses: judged.uses.map(move) } : judged)
+}
+
+/** All parts of one run, each once, as if it had been one in the folder `cwd`. Throws `UsageError` where a file is in none of them. */
+export function joined(shards: readonly ShardData[], cwd: string): Parts {
+  const move = moving((path) => resolve(cwd, path))
   const judged: Record<string, Judged> = Object.create(null)
   for (const shard of shards) {
     const packing = openPacking()
     packing.add(shard.common)
     for (const text of shard.judged) {
-      const result = packing.unpack(text)
+      const result = move(packing.unpack(text))
       judged[result.file.path] = result
     }
   }
