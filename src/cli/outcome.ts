@@ -165,7 +165,7 @@ export const isBroken = ({ failures, unreadable, problems, unsupported, parts }:
   unreadable > 0 ||
   problems.length > 0 ||
   // Nothing at all could be read, which is no clean bill.
-  (unsupported.length > 0 && parts.found.files.length === 0)
+  (unsupported.length > 0 && parts.found.files.every((path) => parts.judged[path]?.isOwnReport))
 
 /** As package.json has it. */
 export const versionOf = ({ host, root }: Surroundings): string =>

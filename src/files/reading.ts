@@ -76,7 +76,8 @@ export async function readDoc(
       ...parsed,
       meta: { ...parsed.meta, notices: [...parsed.meta.notices, { code: 'own-report', args: {} }] },
     }
-  const { register, absent } = await registerOf(parsed, path, hints)
+  // Tables of a report are no registers.
+  const { register, absent } = isOwnReport(parsed) ? NO_REGISTER : await registerOf(parsed, path, hints)
   if (absent.length > 0)
     parsed = {
       ...parsed,
@@ -87,6 +88,12 @@ export async function readDoc(
     }
   return createDoc(parsed, path, { ...hints, ...(register && { register }) })
 }
+
+/** Is it a report of ours, which is not checked? */
+export const isOwnReport = ({ meta }: Pick<Parsed, 'meta'>): boolean =>
+  meta.notices.some(({ code }) => code === 'own-report')
+
+const NO_REGISTER: Awaited<ReturnType<typeof registerOf>> = { absent: [] }
 
 /** Tables are looked into where there are any. `absent`: columns that the configuration names and that are not there. */
 async function registerOf(

@@ -24,8 +24,9 @@ export function burdenLint(options: BurdenLintOptions = {}): (tree: Tree, file: 
       disk: file.path !== undefined,
     })
     // What is found in the waiver file comes from elsewhere.
+    const here = report.files.find(({ isWaivers }) => !isWaivers)?.path
     for (const found of report.files.flatMap(({ diagnostics }) => diagnostics)) {
-      const isHere = found.path === report.files[0]!.path
+      const isHere = found.path === here
       const { message, advice } = renderText(found, view.rules, view.language)
       const waived = found.waiver ? `${waivedWord[view.language]}：` : ''
       const reason = `${waived}${isHere ? '' : `${found.path} ${found.place.label}：`}${message}`

@@ -20,7 +20,7 @@ import {
 } from '../core.ts'
 import { createDoc } from '../document.ts'
 import { contentOf } from '../files/content.ts'
-import { noticesOf, type ReadingHints, readDoc } from '../files/reading.ts'
+import { isOwnReport, noticesOf, type ReadingHints, readDoc } from '../files/reading.ts'
 import { type Group, type Tracing, tracing } from '../files/tracing.ts'
 import { openLimit } from '../limit.ts'
 import { byPlace, type Clock, type Failure, isOn, type Linter, type LintResult, linter, stamper } from '../lint.ts'
@@ -80,6 +80,8 @@ export interface Judged {
   readonly isUnreadable: boolean
   /** It is judged with other registers, too. */
   readonly isRegister: boolean
+  /** It is a report of ours, and no part of another one. */
+  readonly isOwnReport?: boolean | undefined
   /** Other files that the judgement rests on. */
   readonly uses: readonly Group[]
   /** Of the findings in `file`, where it is known and they need not be read for it. */
@@ -192,7 +194,9 @@ export function openJudge(options: JudgeOptions): Judge {
   const pairUp = async (doc: Doc, total: number, more: readonly Diagnostic[]): Promise<Paired> => {
     const [problems, notices]: [Set<string>, Set<string>] = [new Set(), new Set()]
     const tell: Told = { problem: (text) => problems.add(text), notice: (text) => notices.add(text) }
-    const { value: pair, uses } = await traced.collect(() => timed('pair', () => pairing.pairOf(doc, total, tell)))
+    const { value: pair, uses } = await traced.collect(async () =>
+      isOwnReport(doc) ? undefined : await timed('pair', () => pairing.pairOf(doc, total, tell)),
+    )
     // Whether a comment is idle only the rule itself can tell.
     const { lint, ...loaded } = await rules({ doc, all: doc.text.includes('burden-lint') })
     return {
@@ -230,6 +234,7 @@ export function openJudge(options: JudgeOptions): Judge {
       failures,
       isUnreadable: false,
       isRegister: doc.register !== undefined,
+      ...(isOwnReport(doc) && { isOwnReport: true }),
       uses,
     }
   }

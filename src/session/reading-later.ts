@@ -59,6 +59,9 @@ export function readingLater(
     get isRegister() {
       return this.#remarks.isRegister
     }
+    get isOwnReport() {
+      return this.#remarks.isOwnReport
+    }
     get uses() {
       return usesOf(this.#entry)
     }

@@ -277,7 +277,8 @@ export function openSession(options: SessionOptions): Session {
     const words = lint.wordsOf([...opened.values()], files)
     if (words.length > 0)
       for (const path of files) {
-        if (!judged[path] || judged[path].isRegister || judged[path].isUnreadable) continue
+        const alone = judged[path]
+        if (!alone || alone.isRegister || alone.isUnreadable || alone.isOwnReport) continue
         const doc = await again(path)
         if (doc && words.some((word) => doc.text.includes(word))) opened.set(path, doc)
       }
@@ -328,9 +329,10 @@ export function openSession(options: SessionOptions): Session {
       .filter((result) => selection?.isReported?.(result, changed.has(result.file.path)) ?? true)
     for (const { path, reason, remedy } of found.unreadable)
       results.push(await judge.unreadable(path, new UnreadableError(reason, remedy)))
-    const files = results.map(({ file }) => waived(file, waivers))
+    const checked = results.filter((result) => !result.isOwnReport)
+    const files = checked.map(({ file }) => waived(file, waivers))
     const total = totalling()
-    for (const [i, { file, tally }] of results.entries()) total.add((files[i] === file && tally) || tallyOf(files[i]!))
+    for (const [i, { file, tally }] of checked.entries()) total.add((files[i] === file && tally) || tallyOf(files[i]!))
     const { rules, settingsFor } = await judge.rules({
       ids: total.rules,
       // Whether a waiver is idle only the rule itself can tell.

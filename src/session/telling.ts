@@ -32,7 +32,7 @@ export function openTelling(
       if (!judged[files[next]!]) return
       telling = telling.then(async () => {
         for (let one = judged[files[next]!]; one; one = judged[files[++next]!])
-          if (!one.isRegister) await tell(final(one.file))
+          if (!one.isRegister && !one.isOwnReport) await tell(final(one.file))
       })
     },
     async finish(all) {
