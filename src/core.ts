@@ -34,7 +34,10 @@ export interface Block extends Span {
   readonly kind: BlockKind
   /** Heading level 1–6; absent where the file does not mark one. */
   readonly level?: number
-  /** Where a reader finds it: 第12段, 表2第3行第1列, 文本框1第2段. Paragraphs outside tables are counted when not empty. */
+  /**
+   * Where a reader finds it: 第12段, 表2第3行第1列, 文本框1第2段. Paragraphs outside tables are counted when not empty. A line of a paragraph that is broken
+   * into lines: 第12段第3行; a paragraph of a cell that holds a whole paper: 表1第1行第1列第4段.
+   */
   readonly label: string
 }
 

@@ -16,6 +16,7 @@ import { isSigned, MAY_BE_DRAFT } from '../own-report.ts'
 import { parser as plain } from '../parsers/plain.ts'
 import { type Format, formatOf } from '../parsers/sniff.ts'
 import { nearest } from '../suggest.ts'
+import { asMeant } from '../text/parts/paragraphs.ts'
 
 const parsers: Readonly<Partial<Record<Format, () => Promise<Parser | AsyncParser>>>> = {
   docx: async () => (await import('../parsers/docx.ts')).parser,
@@ -32,6 +33,9 @@ const parsers: Readonly<Partial<Record<Format, () => Promise<Parser | AsyncParse
   xls: async () => (await import('../parsers/xls.ts')).parser,
   csv: async () => (await import('../parsers/csv.ts')).parser,
 }
+
+/** Programs that write in paragraphs, which have tables and line breaks for looks. */
+const WRITTEN: ReadonlySet<Format> = new Set(['docx', 'doc', 'rtf', 'odt'])
 
 /** Kinds that are not read, by their names. */
 const OTHER_KINDS: readonly (readonly [name: RegExp, reason: string, remedy: string])[] = [
@@ -54,7 +58,8 @@ export async function readDoc(
   if (bytes.length === 0) throw new UnreadableError('文件是空的（0 字节）', '请确认是否保存成功')
   const elsewise = OTHER_KINDS.find(([name]) => name.test(path))
   if (elsewise) throw new UnreadableError(elsewise[1], elsewise[2])
-  const load = parsers[formatOf(bytes, path)]
+  const format = formatOf(bytes, path)
+  const load = parsers[format]
   if (load === undefined) throw new UnreadableError('这种格式暂时不能读取', '请另存为 .docx 后检查')
   const parser = await load()
   let parsed: Parsed
@@ -69,6 +74,7 @@ export async function readDoc(
       '请把这份文件（或能重现问题的片段）反馈给维护者',
     )
   }
+  if (WRITTEN.has(format)) parsed = asMeant(parsed)
   const isEmpty = parsed.sheets ? parsed.sheets.every(({ length }) => length === 0) : parsed.blocks.length === 0
   if (isEmpty) throw new UnreadableError('文件中没有文字', '请确认内容是否为空白或只有图片')
   if (MAY_BE_DRAFT.test(path) && isSigned(parsed.text))

@@ -130,7 +130,7 @@ export interface Place {
   readonly column: number
   readonly endLine: number
   readonly endColumn: number
-  /** 第12段, 表2第3行第1列, 第2页第3段 */
+  /** 第12段, 第12段第3行, 表2第3行第1列, 第2页第3段 */
   readonly label: string
 }
 

@@ -77,12 +77,18 @@ export function fileFacts({ genre, counts }: FileReport, language: Language): st
   return facts.join(say.join)
 }
 
+const lineIn = (line: string | undefined): string => (line === undefined ? '' : `, line ${line}`)
+
 /** What the labels of places are made of, in English; names of sheets and columns stay. */
 const PLACES: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
-  [/^第(\d+)段$/, (n) => `paragraph ${n}`],
+  [/^第(\d+)段(?:第(\d+)行)?$/, (n, line) => `paragraph ${n}${lineIn(line)}`],
   [/^第(\d+)页第(\d+)段$/, (page, n) => `page ${page}, paragraph ${n}`],
-  [/^文本框(\d+)第(\d+)段$/, (box, n) => `text box ${box}, paragraph ${n}`],
-  [/^表(\d+)第(\d+)行第(\d+)列$/, (table, row, column) => `table ${table}, row ${row}, column ${column}`],
+  [/^文本框(\d+)第(\d+)段(?:第(\d+)行)?$/, (box, n, line) => `text box ${box}, paragraph ${n}${lineIn(line)}`],
+  [
+    /^表(\d+)第(\d+)行第(\d+)列(?:第(\d+)段)?(?:第(\d+)行)?$/,
+    (table, row, column, n, line) =>
+      `table ${table}, row ${row}, column ${column}${n === undefined ? '' : `, paragraph ${n}`}${lineIn(line)}`,
+  ],
   [
     /^(?:工作表(“.*”))?第(\d+)行([A-Z]+)列(?:（(.*)）)?$/s,
     (sheet, row, column, title) =>

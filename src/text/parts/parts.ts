@@ -42,6 +42,9 @@ const PERSON = /(?:书记|[省市县区州镇乡]长|主任|主席)[:：]$/
 const LEAD_IN = /^(?:为|根据|依据|按照|现将|经[^济开信])|(?:如下|以下[^、，]{0,10}|下列[^、，]{0,10})[:：]$/
 /** 一、, （一）, 1.; but 四川省 and 三亚市 are names. */
 const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(\d])/
+/** The beginning of a numbered paragraph; 3.5 and （2024年） are none. */
+const NUMBERED_ALONE =
+  /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十百\d]{1,4}[章节条]|\d{1,2}[.．、](?!\d))/
 /** 主送机关 whose colon was forgotten, above a paragraph. */
 const BARE_ADDRESSEE =
   /^(?:各[一-龥、，,；;（）()]{2,160}|(?!附)[一-龥、，,；;]{2,40})(?:政府|党委|党组|[局委办厅部院校会站所]|部门|公司|单位|机构|组织|街道|乡镇|企业)[，,。.、；;]?$/
@@ -89,6 +92,17 @@ export const partKindOf = (flat: string): PartKind | undefined =>
         : IMPRINT.test(flat)
           ? 'imprint'
           : undefined
+
+/** Is a line by itself part of a paper, or the beginning of a numbered paragraph, whatever stands above it? `flat`: layout spaces removed. */
+export const standsAlone = (flat: string, text: string): boolean =>
+  NUMBER.test(flat) ||
+  isDate(flat) ||
+  MASTHEAD.test(text) ||
+  NUMBERED_ALONE.test(flat) ||
+  ATTACHMENT.test(flat) ||
+  ATTACHMENT_LIST.test(flat) ||
+  NOTE.test(flat) ||
+  IMPRINT.test(text)
 
 /**
  * Cuts a document into its parts, in order. Paragraphs of the body (headings, tables) come as one part each, so that what lies between them does not count.
@@ -140,13 +154,30 @@ function head(lines: readonly Line[], from: number, parts: Part[]): number {
   let i = from
   let title = false
   let previous: PartKind | undefined
+  /** Cells are not counted: forms have many. */
+  let cells = 0
   const take = (kind: PartKind) => {
     parts.push(part(kind, lines[i]!))
     previous = kind
   }
-  for (; i < lines.length && i < from + HEAD; i++) {
+  for (; i < lines.length && i < from + HEAD + cells; i++) {
     const { text, block, flat } = lines[i]!
-    if (block.kind === 'cell') break
+    if (block.kind === 'cell') {
+      const below = tableEnd(lines, i)
+      if ((title && isComplete(lines, parts)) || !headsPaper(lines, i, below)) break
+      // What passed for the title above it, as 县水利局 does, is part of the head.
+      if (title) toMasthead(parts)
+      const form = lines.slice(i, below).some((line) => FORM.test(line.flat))
+      title = false
+      cells += below - i
+      for (; i < below; i++) {
+        const inTitle: boolean = below - i <= 3 && opensText(lines[below]!) && titleIn(lines, i, below)
+        take(!form && NUMBER.test(lines[i]!.flat) ? 'number' : inTitle ? 'title' : 'masthead')
+        title ||= inTitle
+      }
+      i--
+      continue
+    }
     if (block.kind === 'heading' && block.level === 1 && !title && flat.length <= 120) {
       take('title')
       title = true
@@ -185,13 +216,65 @@ function head(lines: readonly Line[], from: number, parts: Part[]): number {
       if (previous === 'number' && title) {
         if (isComplete(lines, parts)) break
         // 县人民政府办公室 above the number is the head of its paper; the title begins here.
-        for (const [k, part] of parts.entries()) if (part.kind === 'title') parts[k] = { ...part, kind: 'masthead' }
+        toMasthead(parts)
       }
       take('title')
       title = true
     } else break
   }
   return i
+}
+
+function toMasthead(parts: Part[]): void {
+  for (const [k, part] of parts.entries()) if (part.kind === 'title') parts[k] = { ...part, kind: 'masthead' }
+}
+
+/** The index after the tables that begin with cell `i`. */
+function tableEnd(lines: readonly Line[], i: number): number {
+  let end = i
+  while (end < lines.length && lines[end]!.block.kind === 'cell') end++
+  return end
+}
+
+/** Cells of a form that is filled in where a paper arrives. */
+const FORM = /^(?:[收来]文|登记|拟办|(?:领导)?(?:批示|批办|阅示)|承办|传阅|签收)/
+/** No table above a title has more cells. */
+const HEAD_CELLS = 80
+/** Lines between such a table and the title: numbers, 密级. */
+const TITLE_BELOW = 6
+
+const opensText = ({ text }: Line): boolean =>
+  SALUTATION.test(text) || (ADDRESSEE.test(text) && BODIES.test(text) && !NUMBERED.test(text) && !LEAD_IN.test(text))
+
+/** Do the cells from `i` on hold a whole title, and nothing else? */
+function titleIn(lines: readonly Line[], i: number, end: number): boolean {
+  const own = lines.slice(i, end)
+  return (
+    TITLE_END.test(own.at(-1)!.flat) &&
+    own.every(({ flat, text }) => isTitleLine(flat, text) && !NUMBER.test(flat) && !MASTHEAD.test(text))
+  )
+}
+
+/**
+ * Do the tables `[i, end)` stand above a paper's title, as its red head (a frame that nobody sees) or as a form? Then a title follows, or the end of
+ * the table is one, and the text begins. A table of figures has words like a title below it, too, but hardly a whole one.
+ */
+function headsPaper(lines: readonly Line[], i: number, end: number): boolean {
+  if (end - i > HEAD_CELLS || end >= lines.length) return false
+  const cells = lines.slice(i, end)
+  if (cells.some(({ text }) => text.length > 120)) return false
+  const red = cells.some(({ flat, text }) => NUMBER.test(flat) || MASTHEAD.test(text) || flat === '文件')
+  const form = cells.some(({ flat }) => FORM.test(flat))
+  if (opensText(lines[end]!)) return [1, 2, 3].some((n) => end - n >= i && titleIn(lines, end - n, end))
+  if (!red && !form && cells.length > 12) return false
+  let titled = false
+  for (const { flat, text } of lines.slice(end, end + TITLE_BELOW)) {
+    if (!titled && (NUMBER.test(flat) || ORDER_NUMBER.test(flat) || MASTHEAD.test(text))) continue
+    if (!isTitleLine(flat, text)) return titled && red
+    titled = true
+    if (TITLE_END.test(flat)) return true
+  }
+  return false
 }
 
 /**
@@ -223,7 +306,8 @@ function forgotColon(
   )
 }
 
-const TITLE_END =
+/** The 文种 that ends a title. */
+export const TITLE_END =
   /(?:通知|意见|决定|决议|公告|通告|通报|报告|请示|批复|复函|函|纪要|令|议案|公报|讲话|发言|致辞|方案|规划|计划|办法|细则|规定|要点|总结|措施|汇报|主持词|答复|演讲|条例|指南|预案|规则|制度|清单|简报|提纲|议程|日程)(?:[（(].{1,20}[)）])?$/
 
 /** Is the title, as collected so far, complete? Its last line says so by its 文种. */
