@@ -51,6 +51,23 @@ describe('paragraphs', () => {
     expect(texts(bytes)).toEqual(['甲\n乙\t丙-丁戊☑(完)'])
   })
 
+  test('of a table of contents are counted and not read', () => {
+    const entry = (text: string) => p(text, { style: 4 })
+    const bytes = doc([
+      p('目录'),
+      entry('\x13 TOC \\o "1-3" \x14\x13 HYPERLINK "#a" \x14一、总则\t\x13 PAGEREF a \x141\x15\x15'),
+      entry('二、附则\t2'),
+      p('\x15'),
+      p('一、总则'),
+      entry('以目录样式写的正文。'),
+    ])
+    expect(lines(bytes)).toEqual([
+      '第1段 paragraph 目录',
+      '第4段 paragraph 一、总则',
+      '第5段 paragraph 以目录样式写的正文。',
+    ])
+  })
+
   test('headings have their level from the style or from themselves', () => {
     expect(
       lines(doc([p('总则', { style: 2 }), p('目标', { outline: 0 }), p('正文', { style: 1, outline: 9 })])),

@@ -217,6 +217,33 @@ describe('fields', () => {
     expect(text(toc + paragraph('正文'))).toBe('目录一\n目录二\n正文')
   })
 
+  test('that collect headings, and their styles, make a table of contents: counted, and not read', () => {
+    const styles = '<w:style w:type="paragraph" w:styleId="11"><w:name w:val="toc 1"/></w:style>'
+    const entry = '<w:pStyle w:val="11"/>'
+    const body = (first: string, last: string) =>
+      paragraph(`${first + run('一、总则')}<w:r><w:tab/></w:r>${field('PAGEREF a', run('1'))}`, entry) +
+      paragraph(run('二、附则') + last, entry)
+    const after = paragraph('一、总则') + paragraph('以目录样式写的正文。', entry)
+    const read = (xml: string) => {
+      const { text, blocks } = parser.parse(word(paragraph('目录') + xml + after, { styles }))
+      return blocks.map(({ label, start, end }) => `${label} ${text.slice(start, end)}`)
+    }
+    const rest = ['第4段 一、总则', '第5段 以目录样式写的正文。']
+    const collecting = char('begin') + code(' TOC \\o "1-3" ') + char('separate')
+    expect(read(body(collecting, char('end')))).toEqual(['第1段 目录', ...rest])
+    const control = (content: string) =>
+      `<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`
+    expect(read(control(body('', '')))).toEqual(['第1段 目录', ...rest])
+    // Text that stands in a field by mistake, or has an entry's style by mistake, is read.
+    expect(read(body('', ''))).toEqual(['第1段 目录', '第3段 二、附则', ...rest])
+    expect(read(paragraph(collecting + run('正文一。')) + paragraph(run('正文二。') + char('end')))).toEqual([
+      '第1段 目录',
+      '第2段 正文一。',
+      '第3段 正文二。',
+      ...rest,
+    ])
+  })
+
   test('that never end hide nothing', () => {
     expect(text(paragraph(char('begin') + code('PAGE') + run('甲')) + paragraph('乙'))).toBe('甲\n乙')
     expect(text(paragraph(char('end') + char('separate') + run('甲')))).toBe('甲')

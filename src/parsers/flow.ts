@@ -19,6 +19,8 @@ const EDGE_TOLERANCE = 20
 export interface Flow {
   /** A paragraph; a line break in it is one in the text. `kind` matters outside tables only. */
   paragraph(text: string, kind?: BlockKind, level?: number): void
+  /** A paragraph that is counted and not read: an entry of a table of contents. */
+  contents(text: string): void
   openTable(): void
   /** Opens a cell, and a row for it, unless one is open. */
   openCell(): void
@@ -51,6 +53,7 @@ export function createRecording(): Recording {
       return depth
     },
     paragraph: (...args) => calls.push((flow) => flow.paragraph(...args)),
+    contents: (text) => calls.push((flow) => flow.contents(text)),
     openTable() {
       depth++
       calls.push((flow) => flow.openTable())
@@ -83,6 +86,8 @@ interface Line {
   readonly level: number | undefined
   readonly cell: Cell | undefined
   readonly box: Box | undefined
+  /** It stands for a paragraph that is not read. */
+  readonly passed?: boolean
 }
 interface Box {
   /** Given with its first text; 0 before. */
@@ -132,6 +137,11 @@ export function createFlow(refusal: Refusal): Flow {
       if (characters > MAX_CHARACTERS) throw refusal('excess', `文字超过 ${MAX_CHARACTERS} 个`)
       const cell = tables.at(-1)?.cell
       lines.push({ text, kind: cell ? 'cell' : kind, level: cell ? undefined : level, cell, box })
+    },
+    contents(text) {
+      if (lines.length >= MAX_LINES) throw refusal('excess', `段落超过 ${MAX_LINES} 个`)
+      const cell = tables.at(-1)?.cell
+      lines.push({ text: '', kind: 'paragraph', level: undefined, cell, box, passed: text.trim() !== '' })
     },
     openTable() {
       if (tables.length + outside.length >= MAX_NESTING) throw refusal('excess', '表格嵌套过深，可能是恶意构造的文件')
@@ -243,6 +253,12 @@ function laidOut(lines: readonly Line[], rows: readonly OpenRow[]): Omit<Parsed,
         label = `文本框${box.number}第${++box.paragraphs}段`
       } else label = `第${++paragraphs}段`
       blocks.push({ ...trimmed(text, offset, end), kind, label, ...(level !== undefined && { level }) })
+    }
+    if (line.passed && !line.cell) {
+      if (line.box) {
+        line.box.number ||= ++boxes
+        line.box.paragraphs++
+      } else paragraphs++
     }
     offset = end + 1
   }

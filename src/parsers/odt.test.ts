@@ -47,6 +47,11 @@ const texts = (body: string, parts?: Parts) => {
 }
 
 describe('paragraphs', () => {
+  test('of a table of contents are counted and not read, but for its title', () => {
+    const contents = `<text:table-of-content><text:table-of-content-source/><text:index-body><text:index-title>${p('目录')}</text:index-title>${p('一、总则<text:tab/>1')}${p('二、附则<text:tab/>2')}</text:index-body></text:table-of-content>`
+    expect(lines(odt(contents + h('一、总则', 1)))).toEqual(['第1段 paragraph 目录', '第4段 heading1 一、总则'])
+  })
+
   test('are lines, headings have their level', () => {
     expect(lines(odt(h('通知', 1) + p('') + p('各乡镇：') + h('细目', 9)))).toEqual([
       '第1段 heading1 通知',

@@ -47,6 +47,31 @@ const filled = (count = 3) => {
 }
 
 describe('lines of a page', () => {
+  it('that lead to page numbers are entries, each its own', () => {
+    const entries = ['一、总体要求', '二、主要任务'].map((name, i) => `${name}${'.'.repeat(42)}${i + 1}`)
+    const { runs, next } = filled()
+    expect(
+      text(page(...runs, ...entries.map((entry, i) => run(entry, LEFT, TOP + (next + i) * PITCH)))).slice(3),
+    ).toEqual(entries)
+  })
+
+  it('hold what is raised in them; the number of a note is left out', () => {
+    const raised = (words: string, x: number, y: number) => run(words, x, y - 0.45 * SIZE, 0.58 * SIZE)
+    const line = (y: number, before: string, mark: string, after: string) => {
+      const first = run(before, LEFT, y)
+      const second = raised(mark, first.x + first.width, y)
+      return [first, second, run(after, second.x + second.width, y)]
+    }
+    const { runs, next } = filled()
+    const y = (i: number) => TOP + (next + i * 2) * PITCH
+    const lines = [
+      ...line(y(0), '建成灌区', '1', '三处。'),
+      ...line(y(1), '占地500m', '2', '。'),
+      ...line(y(2), '共10', '4', '亩。'),
+    ]
+    expect(text(page(...runs, ...lines)).slice(3)).toEqual(['建成灌区三处。', '占地500m2。', '共104亩。'])
+  })
+
   it('become the paragraphs that they were broken from', () => {
     expect(text(page(...filled().runs))).toEqual([`${BODY}。`, `${BODY}。`, `${BODY}。`])
   })

@@ -17,6 +17,14 @@ const texts = (content: string, head?: string) => {
   return blocks.map(({ start, end }) => text.slice(start, end))
 }
 
+describe('tables of contents', () => {
+  test('are counted and not read', () => {
+    const styles = '{\\stylesheet{\\s0 Normal;}{\\s15\\sbasedon0 toc 1;}}'
+    const content = `${styles}\\pard ${u('目录')}\\par\\pard\\s15 {\\field{\\*\\fldinst { TOC \\\\o "1-3" }}{\\fldrslt {${u('一、总则')}\\tab 1\\par ${u('二、附则')}\\tab 2\\par }}}\\pard ${u('一、总则')}\\par\\pard\\s15 ${u('正文。')}\\par`
+    expect(lines(rtf(content))).toEqual(['第1段 paragraph 目录', '第4段 paragraph 一、总则', '第5段 paragraph 正文。'])
+  })
+})
+
 describe('characters', () => {
   test('of two bytes, and in Unicode with something to fall back on', () => {
     expect(texts(`${gbk.通知}\\par ${u('各乡镇')}\\par`)).toEqual(['通知', '各乡镇'])

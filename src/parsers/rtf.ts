@@ -3,6 +3,7 @@
  * numbers as the file gives them and every tracked change accepted.
  */
 import { type Aside, type Parsed, type Parser, UnreadableError } from '../core.ts'
+import { collects, isContentsStyle } from './contents.ts'
 import { overlaidText } from './docx/runs.ts'
 import { createFlow, createRecording, type Flow, type Recording } from './flow.ts'
 import { codePage, decodeBytes, type Font, isLead, signOf } from './rtf/characters.ts'
@@ -57,6 +58,7 @@ function parse(bytes: Uint8Array): Parsed {
   const fonts = new Map<number, Font>()
   const outlines = new Map<number, number>()
   const bases = new Map<number, number>()
+  const contentsStyles = new Set<number>()
   const groups: Group[] = []
   let state = initialState(body)
   let filePage = 1252
@@ -94,6 +96,7 @@ function parse(bytes: Uint8Array): Parsed {
         }
         if (shown === '') return
         state.story.pieces.push(shown)
+        if (state.contents) state.story.contents = true
         if (state.field) state.field.shown = true
         return
       }
@@ -107,6 +110,7 @@ function parse(bytes: Uint8Array): Parsed {
       }
       case 'styles': {
         const level = /^\s*(?:heading|标题) ?([1-9])/i.exec(text)?.[1]
+        if (isContentsStyle(text)) contentsStyles.add(state.style)
         if (level !== undefined && !outlines.has(state.style)) outlines.set(state.style, Number(level) - 1)
         return
       }
@@ -142,6 +146,7 @@ function parse(bytes: Uint8Array): Parsed {
   const paragraph = () => ({
     outline: state.outline ?? outlineOf(state.style),
     depth: state.inTable ? state.nesting : 0,
+    contents: contentsStyles.has(state.style),
   })
   /** A character of text, given by its code point or its bytes, unless it stands there for readers that know less. */
   const passes = () => {
@@ -206,8 +211,10 @@ function parse(bytes: Uint8Array): Parsed {
     } else if (word === 'field' && state.destination === 'text') {
       group.field = { code: '', shown: false }
       state.field = group.field
-    } else if (word === 'fldrslt') state.destination = state.destination === 'instruction' ? 'instruction' : 'text'
-    else if (transparent.has(word)) return true
+    } else if (word === 'fldrslt') {
+      state.destination = state.destination === 'instruction' ? 'instruction' : 'text'
+      state.contents ||= collects(state.field?.code ?? '')
+    } else if (transparent.has(word)) return true
     else if (Object.hasOwn(destinations, word)) state.destination = destinations[word]!
     else if (skipped.has(word) || starred || /^m\w+Pr$/.test(word)) state.destination = 'skip'
     else return false
@@ -374,6 +381,6 @@ function parse(bytes: Uint8Array): Parsed {
   }
   if (!opened || !closed)
     throw refuse('invalid', '内容不完整，文件可能没有下载或复制完', '请重新下载或复制该文件，再重新检查')
-  endStory(body, { outline: 9, depth: 0 })
+  endStory(body, { outline: 9, depth: 0, contents: false })
   return flow.parsed(asides, revisions > 0 ? [{ code: 'tracked-changes', args: { count: revisions } }] : [])
 }

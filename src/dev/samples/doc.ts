@@ -241,7 +241,7 @@ function styleSheet(): Buffer {
     ])
     return Buffer.concat([u16(bytes.length), bytes])
   }
-  const styles = [style(0, '正文'), style(1, '标题 1'), style(2, '标题 2'), style(3, '标题 3')]
+  const styles = [style(0, '正文'), style(1, '标题 1'), style(2, '标题 2'), style(3, '标题 3'), style(19, '目录 1')]
   return Buffer.concat([u16(4), u16(styles.length, 10), ...styles])
 }
 

@@ -1,4 +1,5 @@
 /** Reads the stories of a .doc file (its body, a note, a header) into paragraphs and tables, every tracked change accepted. */
+import { collects, isContents } from '../contents.ts'
 import type { Numberer } from '../docx/numbering.ts'
 import { overlaidText } from '../docx/runs.ts'
 import { symbol } from '../docx/symbols.ts'
@@ -94,6 +95,7 @@ interface Field {
   inResult: boolean
   shown: boolean
   code: string
+  contents: boolean
 }
 
 /**
@@ -116,6 +118,9 @@ export function readStory(
   let revisions = 0
   let revision = ''
   let pieces: string[] = []
+  /** Open fields that show a table of contents; does any of the paragraph's text stand in one? */
+  let collecting = 0
+  let collected = false
   /** Text with its paragraph's format still unknown is hidden or not by the run alone, in nearly every file. */
   const shown = ({ deleted, hidden, style }: Character) => {
     if (deleted) return false
@@ -130,6 +135,7 @@ export function readStory(
     }
     if (text === '') return
     pieces.push(text)
+    if (collecting > 0) collected = true
     const field = fields.at(-1)
     if (field) field.shown = true
   }
@@ -154,8 +160,10 @@ export function readStory(
       )
       if (depth > 0) flow.openCell()
       const outline = paragraph.outline ?? style.outline ?? 9
-      if (outline < 9) flow.paragraph(number + text, 'heading', Math.min(outline + 1, 6))
+      if (isContents(text, { field: collected, style: style.contents === true })) flow.contents(text)
+      else if (outline < 9) flow.paragraph(number + text, 'heading', Math.min(outline + 1, 6))
       else flow.paragraph(number + text, number.trim() === '' ? 'paragraph' : 'item')
+      collected = false
       for (const shape of shapes.splice(0)) box(shape)
       if (depth > 0 && (mark === CELL || paragraph.endsCell)) flow.closeCell()
     }
@@ -177,17 +185,20 @@ export function readStory(
         // A paragraph whose mark is deleted or hidden goes on in the next one; cells and rows always end.
         if (visible || code !== PARAGRAPH || paragraph.endsCell || paragraph.endsRow) endParagraph(paragraph, code)
       } else if (code === FIELD_BEGIN && honoursFields) {
-        fields.push({ inResult: false, shown: false, code: '' })
+        fields.push({ inResult: false, shown: false, code: '', contents: false })
         instructions++
       } else if (code === FIELD_RESULT && honoursFields) {
         const field = fields.at(-1)
         if (field && !field.inResult) {
           field.inResult = true
           instructions--
+          field.contents = collects(field.code)
+          if (field.contents) collecting++
         }
       } else if (code === FIELD_END && honoursFields) {
         const field = fields.pop()
         if (field && !field.inResult) instructions--
+        if (field?.contents) collecting--
         if (field && !field.shown && visible) append(overlaidText(field.code))
       } else {
         const anchored = context.anchors.get(position)

@@ -16,6 +16,9 @@ export interface WordStyles {
 }
 
 const NONE = 0xfff
+/** Built-in styles for the entries of a table of contents. */
+const FIRST_CONTENTS = 19
+const LAST_CONTENTS = 27
 /** Styles based on one another; more is a circle. */
 const MAX_CHAIN = 50
 
@@ -53,6 +56,7 @@ export function readStyles(bytes: Buffer): WordStyles {
         const outline = paragraph.outline ?? (builtIn >= 1 && builtIn <= 9 ? builtIn - 1 : undefined)
         if (outline !== undefined) style.outline = outline
         style.hidden = hidden(character, style.hidden)
+        if (builtIn >= FIRST_CONTENTS && builtIn <= LAST_CONTENTS) style.contents = true
       }
       resolved.set(index, style)
       return style

@@ -1,5 +1,6 @@
 /** Paragraphs: where they begin and end, what they run on into, and the lines that they become. */
 import type { BlockKind } from '../../core.ts'
+import { isContents, isContentsStyle } from '../contents.ts'
 import { refuse } from './package.ts'
 import { readParagraphProperties } from './properties.ts'
 import type { Paragraph, Reader, RunDraft } from './reader.ts'
@@ -16,6 +17,7 @@ export function openParagraph({ frame, styles }: Reader): void {
     length: carried?.length ?? 0,
     runs: carried?.runs ?? [],
     boxes: carried?.boxes ?? [],
+    contents: carried?.contents ?? false,
     lead: carried?.lead ?? (carried?.properties.mark === 'separator' ? carried : undefined),
     number: undefined,
     properties: {},
@@ -70,6 +72,12 @@ export function addLine(
   reader.frame.lines.push({ text, kind, label, start: 0, runs, ...(level !== undefined && { level }) })
 }
 
+/** Leaves a paragraph out of the text, but not out of the numbers of paragraphs. */
+function passOver(reader: Reader, text: string): void {
+  if (text.trim() !== '') nextLabel(reader)
+  addLine(reader, '', 'paragraph')
+}
+
 function runsOn({ properties: { mark }, style }: Paragraph): boolean {
   return mark === undefined ? style.hidden : mark !== 'inserted'
 }
@@ -94,7 +102,14 @@ function emit(reader: Reader, paragraph: Paragraph): void {
         ? 'item'
         : 'paragraph'
   const level = kind === 'heading' ? Math.min(outline + 1, 6) : undefined
-  addLine(reader, number + paragraph.pieces.join(''), kind, level, paragraph.runs)
+  const text = number + paragraph.pieces.join('')
+  const signs = {
+    field: paragraph.contents,
+    style: style.contents === true || (properties.style !== undefined && isContentsStyle(properties.style)),
+    gallery: reader.controls.includes(true),
+  }
+  if (isContents(text, signs)) passOver(reader, text)
+  else addLine(reader, text, kind, level, paragraph.runs)
   for (const line of paragraph.boxes) frame.lines.push(line)
 }
 

@@ -51,6 +51,8 @@ export interface Field {
   code: string
   /** Has anything of it been shown? */
   shown: boolean
+  /** Does it show a table of contents? */
+  contents: boolean
 }
 
 /** Where a paragraph's number and level come from. */
@@ -68,6 +70,8 @@ export interface Paragraph extends Owner {
   readonly boxes: Line[]
   /** An earlier paragraph that runs on into this one and keeps its number and level (Word's style separator). */
   readonly lead: Owner | undefined
+  /** Does any of its text belong to a table of contents? */
+  contents: boolean
   /** Its number, once counted. */
   number: string | undefined
   /** The paragraph around it, in a file that nests them against the rules. */
@@ -102,6 +106,8 @@ export interface Frame {
   readonly fields: Field[]
   /** Open fields whose instruction is being read. */
   instructions: number
+  /** Open fields whose result is a table of contents, and is being read. */
+  contents: number
   paragraph: Paragraph | undefined
   /** A paragraph whose mark is deleted or hidden: the next one goes on where it stops. */
   carried: Paragraph | undefined
@@ -126,6 +132,8 @@ export interface Reader {
   readonly outerFrames: Frame[]
   /** For each open `mc:AlternateContent`: has one of its alternatives been taken? */
   readonly alternatives: boolean[]
+  /** For each open content control: does it hold a table of contents? */
+  readonly controls: boolean[]
   readonly rows: RowDraft[]
   /** Insertions, deletions and moves. */
   revisions: number
@@ -151,6 +159,7 @@ export function createReader(
     frame: createFrame(-1),
     outerFrames: [],
     alternatives: [],
+    controls: [],
     rows: [],
     revisions: 0,
     tables: 0,
@@ -168,6 +177,7 @@ export function createFrame(box: -1 | 0): Frame {
     tables: [],
     fields: [],
     instructions: 0,
+    contents: 0,
     paragraph: undefined,
     carried: undefined,
     run: { start: 0, depth: 0, hidden: false },

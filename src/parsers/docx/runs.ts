@@ -1,5 +1,6 @@
 /** Runs of text and the fields among them: what of them the reader sees. */
 import type { Span } from '../../core.ts'
+import { collects } from '../contents.ts'
 import { readRunProperties } from './properties.ts'
 import type { Reader } from './reader.ts'
 import { symbol } from './symbols.ts'
@@ -29,6 +30,7 @@ export function append({ frame }: Reader, text: string): void {
   if (paragraph === undefined || frame.run.hidden || frame.instructions > 0 || text === '') return
   paragraph.pieces.push(text)
   paragraph.length += text.length
+  if (frame.contents > 0) paragraph.contents = true
   const field = frame.fields.at(-1)
   if (field !== undefined) field.shown = true
 }
@@ -79,14 +81,17 @@ export function readFieldChar(reader: Reader): void {
   scanner.skip()
   const field = frame.fields.at(-1)
   if (type === 'begin') {
-    frame.fields.push({ inResult: false, code: '', shown: false })
+    frame.fields.push({ inResult: false, code: '', shown: false, contents: false })
     frame.instructions++
   } else if (type === 'separate' && field?.inResult === false) {
     field.inResult = true
     frame.instructions--
+    field.contents = collects(field.code)
+    if (field.contents) frame.contents++
   } else if (type === 'end' && field !== undefined) {
     frame.fields.pop()
     if (!field.inResult) frame.instructions--
+    if (field.contents) frame.contents--
     if (!field.shown) append(reader, overlaidText(field.code))
   }
 }

@@ -101,6 +101,14 @@ function countRevision(reader: Reader): void {
   reader.revisions++
 }
 
+/** Reads `w:sdtPr`: is this the table of contents that Word puts in? */
+function readControl({ controls, scanner }: Reader): void {
+  const content = scanner.content() ?? ''
+  if (controls.length > 0 && /docPartGallery\s[^>]*["']Table of (?:Contents|Figures)["']/i.test(content))
+    controls[controls.length - 1] = true
+  scanner.skip()
+}
+
 function openAlternatives({ alternatives }: Reader): void {
   alternatives.push(false)
 }
@@ -141,7 +149,8 @@ const starts: Readonly<Record<string, (reader: Reader) => void>> = {
   // The reading above the base of a ruby.
   'w:rt': skip,
   'w:rubyPr': skip,
-  'w:sdtPr': skip,
+  'w:sdt': ({ controls }) => controls.push(false),
+  'w:sdtPr': readControl,
   'w:sdtEndPr': skip,
   'w:customXmlPr': skip,
   'w:smartTagPr': skip,
@@ -166,6 +175,7 @@ const ends: Readonly<Record<string, (reader: Reader) => void>> = {
   'w:tc': closeCell,
   'w:tr': closeRow,
   'w:tbl': closeTable,
+  'w:sdt': ({ controls }) => controls.pop(),
   'w:txbxContent': closeBox,
   'mc:AlternateContent': closeAlternatives,
 }

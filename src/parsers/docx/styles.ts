@@ -1,4 +1,6 @@
 /** The paragraph and character styles of a Word file, as far as they decide what the reader sees as text. */
+
+import { isContentsStyle } from '../contents.ts'
 import type { XmlScanner } from '../xml.ts'
 import { isOn, readParagraphProperties, readRunProperties } from './properties.ts'
 
@@ -16,6 +18,8 @@ export interface ParagraphStyle {
   readonly outline?: number
   /** Is its text hidden (`w:vanish`)? */
   readonly hidden: boolean
+  /** Is it one for entries of a table of contents? */
+  readonly contents?: boolean
 }
 
 export interface Styles {
@@ -95,10 +99,12 @@ function inherit(id: string, own: Definition, base: ParagraphStyle): ParagraphSt
   const outline = own.outline ?? headingByName(own.name) ?? base.outline
   const numId = own.numId ?? base.numId
   const level = own.level ?? base.level
+  const contents = isContentsStyle(own.name) || base.contents === true
   const numberedBy = own.numId === undefined && own.level === undefined ? base.numberedBy : id
   return {
     id,
     hidden: own.hidden ?? base.hidden,
+    ...(contents && { contents }),
     ...(outline !== undefined && { outline }),
     ...(numId !== undefined && { numId }),
     ...(level !== undefined && { level }),

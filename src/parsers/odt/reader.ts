@@ -49,6 +49,8 @@ export interface Reader {
   /** What the note is that is open. */
   note: 'footnote' | 'endnote'
   revisions: number
+  /** Tables of contents that are open, less their titles. */
+  contents: number
 }
 
 export function createReader(scanner: XmlScanner, styles: OdtStyles, flow: Flow, asides: Aside[]): Reader {
@@ -63,6 +65,7 @@ export function createReader(scanner: XmlScanner, styles: OdtStyles, flow: Flow,
     outline: createCounter(),
     note: 'footnote',
     revisions: 0,
+    contents: 0,
   }
 }
 

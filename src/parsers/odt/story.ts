@@ -136,7 +136,7 @@ function numberOf({ scanner, story, styles, outline }: Reader, style: string | u
   return countItem(styles.outline, Math.min(level, LEVELS) - 1, outline)
 }
 
-function closeParagraph({ story }: Reader): void {
+function closeParagraph({ story, contents }: Reader): void {
   const { paragraph, flow } = story
   if (!paragraph) return
   story.paragraph = undefined
@@ -144,7 +144,8 @@ function closeParagraph({ story }: Reader): void {
   if (!hidden) {
     // White space at the end is none either, but for blanks that are elements.
     const text = number + pieces.join('')
-    if (level > 0) flow.paragraph(text, 'heading', Math.min(level, 6))
+    if (contents > 0) flow.contents(text)
+    else if (level > 0) flow.paragraph(text, 'heading', Math.min(level, 6))
     else flow.paragraph(text, number.trim() === '' ? 'paragraph' : 'item')
   }
   for (const box of boxes) placeBox(flow, box)
@@ -223,6 +224,9 @@ function openSection({ scanner }: Reader): void {
 
 const skip = ({ scanner }: Reader) => scanner.skip()
 
+/** What lists headings, pictures and tables with their pages. */
+const CONTENTS = ['table-of-content', 'illustration-index', 'table-index', 'object-index', 'user-index']
+
 /** What to do where an element starts. Elements that are not named are passed through. */
 const starts: Record<string, (reader: Reader) => void> = {
   'text:p': openParagraph,
@@ -236,6 +240,9 @@ const starts: Record<string, (reader: Reader) => void> = {
   'text:list-header': openItem,
   'text:section': openSection,
   'text:tracked-changes': countChanges,
+  'text:index-title': (reader) => {
+    reader.contents--
+  },
   'text:note': (reader) => {
     reader.note = reader.scanner.attribute('text:note-class') === 'endnote' ? 'endnote' : 'footnote'
   },
@@ -271,6 +278,11 @@ const starts: Record<string, (reader: Reader) => void> = {
   'svg:desc': skip,
 }
 
+for (const index of CONTENTS)
+  starts[`text:${index}`] = (reader) => {
+    reader.contents++
+  }
+
 // LibreOffice calls a table by a name of its own where the standard allows none: in a shape.
 for (const name of ['table', 'table-row', 'table-cell', 'covered-table-cell'])
   starts[`loext:${name}`] = starts[`table:${name}`]!
@@ -280,8 +292,15 @@ const ends: Record<string, (reader: Reader) => void> = {
   'text:h': closeParagraph,
   'text:span': closeSpan,
   'text:list': ({ story }) => story.lists.pop(),
+  'text:index-title': (reader) => {
+    reader.contents++
+  },
   'table:table': ({ story }) => story.flow.closeTable(),
   'table:table-row': closeRow,
   'table:table-cell': closeCell,
 }
+for (const index of CONTENTS)
+  ends[`text:${index}`] = (reader) => {
+    reader.contents--
+  }
 for (const name of ['table', 'table-row', 'table-cell']) ends[`loext:${name}`] = ends[`table:${name}`]!

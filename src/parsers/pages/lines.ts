@@ -18,9 +18,22 @@ const CLINGS = /^[，。、；：！？）》”’〕】」』]/
 /** Words this far apart do not belong together. */
 const FAR = 1.5
 
+/** What is raised is at most this much smaller than what it follows, and stands at most this high above its baseline, in heights of that. */
+const RAISED_SIZE = 0.8
+const RAISED_HIGH = 0.75
+/** Runs that are looked at for what a raised one follows; a line has a hundred. */
+const NEAR = 400
+/** The number of a note, behind a word; 平方米 is m². */
+const NOTE_NUMBER = /^[〔[［(（]?\d{1,2}[〕\]］)）]?$/
+const WORD_BEFORE = /[一-龥，。、；：！？）》”’〕】」』]$/
+
 export function linesOf(page: Page, index: number): Line[] {
-  const runs = upright(page).filter(({ size, text }) => size > 0 && text !== '')
-  runs.sort((a, b) => a.y - b.y || a.x - b.x)
+  const byHeight = (a: Run, b: Run) => a.y - b.y || a.x - b.x
+  const runs = lowered(
+    upright(page)
+      .filter(({ size, text }) => size > 0 && text !== '')
+      .sort(byHeight),
+  ).sort(byHeight)
   const lines: Line[] = []
   let group: Run[] = []
   const close = () => {
@@ -35,6 +48,28 @@ export function linesOf(page: Page, index: number): Line[] {
   }
   close()
   return lines
+}
+
+/** With what is raised (m²) put on the line of what it follows; numbers of notes are left out. `runs`: from the top down. */
+function lowered(runs: readonly Run[]): Run[] {
+  const small = runs.length > 0 ? mainSize(runs) * RAISED_SIZE : 0
+  /** Where runs end with the number that is left out behind them. */
+  const ends = new Map<Run, number>()
+  return runs.flatMap((run, i) => {
+    const end = ends.get(run)
+    if (end !== undefined) return [{ ...run, width: end - run.x }]
+    if (run.size > small || isBlank(run.text)) return [run]
+    for (let k = i + 1; k < runs.length && k <= i + NEAR; k++) {
+      const host = runs[k]!
+      if (host.size * RAISED_SIZE < run.size || isBlank(host.text) || host.y - run.y > host.size * RAISED_HIGH) continue
+      const gap = (run.x - host.x - host.width) / host.size
+      if (host.y === run.y || gap < -0.3 || gap > 0.3) continue
+      if (!NOTE_NUMBER.test(run.text.trim()) || !WORD_BEFORE.test(host.text.trim())) return [{ ...run, y: host.y }]
+      ends.set(host, run.x + run.width)
+      return []
+    }
+    return [run]
+  })
 }
 
 /**

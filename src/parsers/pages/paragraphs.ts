@@ -141,7 +141,7 @@ function continues(first: Line, last: Line, next: Line, layout: Layout): boolean
   if (last.pieces.length > 1 || next.pieces.length > 1) return false
   const ratio = last.size / next.size
   if (ratio > OTHER_SIZE || ratio < 1 / OTHER_SIZE) return false
-  if (last.size > layout.size * MASTHEAD) return false
+  if (last.size > layout.size * MASTHEAD || LEADS_TO_PAGE.test(last.text)) return false
   if (last.page === next.page && isFar(next.y - last.y, next.size, layout.pitch)) return false
   if (!isFull(last, next, layout)) return false
   const alone = first === last
@@ -171,6 +171,8 @@ const same = (a: number, b: number, size: number) => Math.abs(a - b) < size * 0.
 const ENDS = /[。！？：；!?;:][”’」』）)]*$/
 const OPENS =
   /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十百\d]{1,4}[章节条]|\d{1,2}[.．、](?!\d)|附件|——|同志们)/
+/** An entry of a table of contents. */
+const LEADS_TO_PAGE = /(?:[.．·]{4}|…{2})\s*\d{1,4}$/
 const LISTED =
   /^(?:附件|附：|\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[●•·■◆])/
 

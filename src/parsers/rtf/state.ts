@@ -28,6 +28,8 @@ export interface State {
   story: Story
   /** The field whose instruction or result this is. */
   field: Field | undefined
+  /** Is this what a table of contents shows? */
+  contents: boolean
   /** Characters that stand behind `\u` for readers that do not know it. */
   fallback: number
   /** Number of the font; -1 before there is one. */
@@ -48,6 +50,7 @@ export function initialState(story: Story): State {
     destination: 'text',
     story,
     field: undefined,
+    contents: false,
     fallback: 1,
     font: -1,
     hidden: false,

@@ -1,4 +1,5 @@
 /** One stream of text in an RTF file (the body, a header, a note, a text box), as it is being read. */
+import { isContents } from '../contents.ts'
 import type { Flow, Recording } from '../flow.ts'
 
 export interface Story {
@@ -7,6 +8,8 @@ export interface Story {
   pieces: string[]
   /** Does the paragraph begin with an automatic number? */
   numbered: boolean
+  /** Does any of its text stand in a table of contents? */
+  contents: boolean
   /** Boxes that are anchored in the paragraph. */
   boxes: Recording[]
 }
@@ -17,19 +20,30 @@ export interface ParagraphState {
   readonly outline: number
   /** Tables around it. */
   readonly depth: number
+  /** Is its style one for entries of a table of contents? */
+  readonly contents: boolean
 }
 
-export const createStory = (flow: Flow | Recording): Story => ({ flow, pieces: [], numbered: false, boxes: [] })
+export const createStory = (flow: Flow | Recording): Story => ({
+  flow,
+  pieces: [],
+  numbered: false,
+  contents: false,
+  boxes: [],
+})
 
-export function endParagraph(story: Story, { outline, depth }: ParagraphState): void {
+export function endParagraph(story: Story, { outline, depth, contents }: ParagraphState): void {
   const { flow, numbered, boxes } = story
+  const signs = { field: story.contents, style: contents }
   const text = story.pieces.join('').replace(/\p{Surrogate}/gu, '\ufffd')
   story.pieces = []
   story.numbered = false
+  story.contents = false
   story.boxes = []
   reach(flow, depth)
   if (depth > 0) flow.openCell()
-  if (outline < 9) flow.paragraph(text, 'heading', Math.min(outline + 1, 6))
+  if (isContents(text, signs)) flow.contents(text)
+  else if (outline < 9) flow.paragraph(text, 'heading', Math.min(outline + 1, 6))
   else flow.paragraph(text, numbered ? 'item' : 'paragraph')
   for (const box of boxes) {
     flow.openBox()

@@ -62,8 +62,13 @@ const FORWARDING =
 const FORWARDING_TITLE = /(?:印发|转发|批转|公布|发布)/
 /** Page numbers and lines of a table of contents, left behind by a conversion. */
 const FURNITURE = /^(?:[—–－-]\s*\d{1,4}\s*[—–－-]|目\s*录|.{0,60}(?:\.{4,}|…{2,}|·{4,})\s*\d{0,4})$/
+const CONTENTS = /^目\s*录$/
+/** Below 目录, what leads to a page number may be blank. */
+const ENTRY = /(?:[\t…·.．]|[ \u3000]{2})[ \u3000]*\d{1,4}$/
 /** Without any of this a line is none of it, and that is seen faster. */
 const MAY_BE_FURNITURE = /^[—–－\-目]|\.{4}|…{2}|·{4}/
+/** Headings in a table of contents are short, too, but for their page numbers. UTF-16 units. */
+const ENTRY_MAX = 100
 /** A title line is short and is not a sentence. UTF-16 units. */
 const TITLE_MAX = 64
 /** How many paragraphs may precede the body. */
@@ -110,11 +115,14 @@ export const standsAlone = (flat: string, text: string): boolean =>
  */
 export function partsOf(text: string, blocks: readonly Block[]): Part[] {
   const lines: Line[] = []
+  let listing = false
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i]!
     if (block.kind === 'code') continue
     const line = text.slice(block.start, Math.min(block.end, block.start + 500)).trim()
-    if (!(MAY_BE_FURNITURE.test(line) && FURNITURE.test(line))) lines.push(new Line(block, line))
+    const furniture = MAY_BE_FURNITURE.test(line) && FURNITURE.test(line)
+    listing = furniture ? listing || CONTENTS.test(line) : listing && line.length <= ENTRY_MAX && ENTRY.test(line)
+    if (!furniture && !listing) lines.push(new Line(block, line))
   }
   return cut(lines, 0, true)
 }
