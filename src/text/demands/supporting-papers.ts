@@ -2,8 +2,9 @@
 import type { Doc, Span } from '../../core.ts'
 import { lazily } from '../../lazily.ts'
 import type { Worded } from '../contexts.ts'
+import { matchesOf } from '../matches.ts'
 import { SENT_TO_OFFICE } from '../parts/receivers.ts'
-import { demandOf, windowAt } from './demands.ts'
+import { demandOf, type Window, windowAt } from './demands.ts'
 import { ANYONE_BELOW, orLikely, type Signs } from './likely.ts'
 
 /** Makes a document; up to the words, in their clause. 落实方案, 完善制度 make none. */
@@ -39,6 +40,27 @@ const IMPERATIVE = /(?:^|[要应须需请]|务必|抓紧|尽快|认真|及时|�
 /** These may be steps as well as papers: a paper is likely only where much else speaks for it. */
 const HINTS: ReadonlySet<string> = new Set(['细化措施', '具体措施', '贯彻措施', '一套东西'])
 
+/** Verbs that make a paper without naming its kind: 各自成文, 须另行发文配套. */
+const ISSUES: readonly string[] = [
+  '行发文',
+  '行行文',
+  '再发文',
+  '再行文',
+  '自成文',
+  '自发文',
+  '自行文',
+  '别发文',
+  '别行文',
+  '级发文',
+  '级行文',
+  '层行文',
+  '也要发文',
+  '也要行文',
+]
+/** 另行发文(配套), 再行文贯彻: the verb with how it is done, and what for. */
+const ISSUE =
+  /(?:另(?:行|外)?|再|各自?|分别|逐级|层层|也要|[自都]){1,2}[^，。；]{0,4}(?:发文|行文|成文)(?:到[一-龥]{1,4}|[予加]?以?(?:配套|贯彻|落实|细化|部署|明确|跟进|转化))?/g
+
 /** Where one of these stands, `paperDemands` looks. */
 export const paperWords: readonly string[] = [
   '方案',
@@ -58,6 +80,13 @@ export const paperWords: readonly string[] = [
   '自己的办法',
   '一套办法',
   '落实措施',
+  '落实文件',
+  '贯彻文件',
+  '实施文件',
+  '贯彻办法',
+  '落实办法',
+  '执行办法',
+  ...ISSUES,
   ...HINTS,
 ]
 
@@ -95,7 +124,7 @@ function* papersIn(
     if (hit.start < last || HINTS.has(doc.text.slice(hit.start, hit.end))) continue
     const found = demanded(doc, hit)
     if (!found) continue
-    const { span, words, noun, bare, assigned: leftTo = false } = found
+    const { span, words, noun, bare, assigned: leftTo = false, verb = false } = found
     const demand = demandOf(doc, span)
     // 以正式文件印发实施方案的得5分.
     const scored =
@@ -115,6 +144,8 @@ function* papersIn(
     const sent = bare || SENT.test(words + demand.after)
     // 制定落实措施 may be to think of some.
     if (!sent && (noun.endsWith('计划') || noun.endsWith('落实措施') || CASE_PLAN.test(demand.ahead))) continue
+    // 补贴标准另行发文: by the one who writes, unless others are to.
+    if (verb && (demand.actor !== 'lower' || !(demand.bidden || demand.deadline || /[要须得]/.test(words)))) continue
     // Nobody is named: the readers are meant where it must be sent in, or be ready by a day and their own.
     const ours = sent || (demand.deadline && OWN_WORDS.test(demand.before + words))
     const told = bare ? demand.deadline || demand.bidden : IMPERATIVE.test(demand.before)
@@ -148,10 +179,22 @@ interface Demanded {
   readonly bare: boolean
   /** Who is to make it is named in the words. */
   readonly assigned?: boolean
+  /** A verb that issues it, of no kind of paper. */
+  readonly verb?: boolean
 }
 
 /** 考核细则, 评分细则: how to reckon, not how to carry out. */
 const OWN_RULES = /(?:考核|评[分价定标审]|[打计]分|量化|分配|管理|选举|补[偿贴助]|裁量|资助|奖[励惩])$/
+
+const ISSUED: ReadonlySet<string> = new Set(ISSUES)
+function issued({ text, at, spanOf }: Window, kind: string): Demanded | undefined {
+  for (const m of matchesOf(ISSUE, text)) {
+    const end = m.index + m[0].length
+    if (m.index > at || end < at + kind.length) continue
+    return { span: spanOf(m.index, end), words: m[0], noun: m[0], bare: false, verb: true }
+  }
+  return undefined
+}
 
 /** From the verb to the end of the document's kind; undefined where no paper is to be made. */
 function demanded(doc: Doc, hit: Span): Demanded | undefined {
@@ -159,6 +202,7 @@ function demanded(doc: Doc, hit: Span): Demanded | undefined {
   if (!window) return undefined
   const { text, at } = window
   const kind = doc.text.slice(hit.start, hit.end)
+  if (ISSUED.has(kind)) return issued(window, kind)
   const before = text.slice(0, at)
   const behind = text.slice(at + kind.length)
   let to = at + kind.length
