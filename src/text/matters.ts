@@ -18,7 +18,7 @@ const NO_MATTER =
   /请求|恳请|申请|要求|帮助|协调|研究|支持|给予|予以|解决|处理|办理|明确|批准|[我本][镇乡县局校院村委]|[我本](?:单位|街道|部门|中心|公司)|有关|相关|若干|几个|几项|几件|一些|部分|当前|目前|近期|今年|存在|面临|遇到|亟[待需]|多[个项件]|[两三四五六七八2-9][个项件]|实际|突出|具体|特殊|工作|方面|中|等|的|困难|问题|事项|事宜|情况|需求|诉求|难题|事/g
 /** Does the title of a request name no matter? */
 export const namesNoMatter = (title: string) => {
-  const about = /^[^《》]{0,40}?关于(.{2,40})请示$/.exec(title)?.[1]
+  const about = /^[^《》]{0,40}?关于(.{2,40})请示(?:报告)?$/.exec(title)?.[1]
   return about !== undefined && about.replace(NO_MATTER, '') === ''
 }
 /** Words that every request has: they tie nothing together. */

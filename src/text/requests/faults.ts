@@ -6,7 +6,7 @@ import { headOf } from '../places.ts'
 
 /** A sentence that asks for something. */
 const ASKS =
-  /(?:恳请|请求|申请|特请|拟请|敬请|恳求|希望|(?:^|[，。；：、])(?:现|特|故|并|还|也|同时|另|为此|一并|顺便|再|拟?借此机会)?(?:需)?请)(?!示)[^。；]{0,40}?(?:批准|同意|批复|拨付|拨款|拨给|核拨|下拨|划拨|解决|安排|给予|增加|增拨|增设|核增|核定|追加|调配|调整|配备|配置|购置|支持|减免|免除|协调|成立|设立|招聘|招录|补充|审批|立项|更换|列入|纳入|划转|补助|延长|明确|帮助|单列|变更|更名)/
+  /(?:恳请|请求|申请|特请|拟请|敬请|恳求|希望|(?:^|[，。；：、]|[一二三四五六七八九]是)(?:现|特|故|并|还|也|同时|另|为此|一并|顺便|再|拟?借此机会)?(?:需)?请)(?!示)[^。；]{0,40}?(?:批准|同意|批复|拨付|拨款|拨给|核拨|下拨|划拨|解决|安排|给予|增加|增拨|增设|核增|核定|追加|调配|调整|配备|配置|购置|支持|减免|免除|协调|成立|设立|招聘|招录|补充|审批|立项|更换|列入|纳入|划转|补助|延长|明确|帮助|单列|变更|更名)/
 /** …，妥否，请批示 closes; it asks for nothing of its own. */
 const CLOSING =
   /^(?:以上|上述|妥否|当否|可否|是否妥当|如无不妥|特此|专此|现予|请予)[^。；]{0,30}$|(?:妥否|当否|可否|是否妥当)[，,]?(?:请|盼|望)?[^。；]{0,12}$/
@@ -40,6 +40,18 @@ const TWO_IN_TITLE = new RegExp(
   `关于(?:请求|恳请|申请|要求|报请)?(${TITLE_VERB}[^，。；《》]{2,30}?)(?:和|及|以及|并|与|、|暨)(?:申请|请求)?(${TITLE_VERB}[^，。；《》]{2,30}?)(?:等[^，。；]{0,6})?的请示(?:报告)?$`,
 )
 
+/** 关于解决中心敬老院有关事项的请示: whose matters, and not which; 敬老院搬迁有关事项 is one. */
+const OF_BODY =
+  /(?:院|校|小学|中学|站|所|局|委|会|厂|场|园|馆|队|社|中心|公司|[镇乡村]|街道|单位)(?:当前|目前|近期|存在|面临|遇到)?的?(?:有关|相关|若干|一些|部分|几[个项件]|[两三四五六七八]个?)(?:实际|具体)?(?:困难|问题|事项|事宜|需求)的请示(?:报告)?$/
+/** 关于解决卫生院搬迁用地和镇区道路改造资金的请示: one verb, two undertakings and what is wanted for each. */
+const TWO_OBJECTS =
+  /关于(?:请求|恳请|申请)?(?:解决|安排|落实|支持|拨付|帮助解决|给予)([^，。；《》、和及]{4,24}?)(?:和|及|以及|、|与)([^，。；《》、]{4,24}?)(?:问题|事项|事宜)?的请示(?:报告)?$/
+/** …, whose means alone it may name. */
+const UNDERTAKEN =
+  /搬迁|迁建|新建|改建|扩建|建设|改造|维修|修缮|加固|整治|清淤|购置|更新|举办|承办|修建|重建|兴建|成立|设立|组建|开办|增设|合并|撤销|更名|改制|托管/
+/** 建设资金 behind 和 begins with no verb: 扩建用地和建设资金. */
+const MEANS = /^[一-龥]{2}(?:资金|经费|费用|款项|用地|指标|人员)$/
+
 /** Where a request turns to another matter: in its title, in a sentence besides, among its numbered points. */
 export function* requestFaults(doc: Doc) {
   const frame = frameOf(doc)
@@ -52,7 +64,7 @@ export function* requestFaults(doc: Doc) {
   const others = !vague && AND_OTHERS.test(title)
 
   const two = TWO_IN_TITLE.exec(title)
-  if (two) {
+  if (two && !MEANS.test(two[2]!)) {
     const [, first = '', second = ''] = two
     const one =
       kindOfMatter(first) === kindOfMatter(second) ||
@@ -84,13 +96,20 @@ export function* requestFaults(doc: Doc) {
   }
 
   // Numbered requests: with a title that names a matter they are its parts, unless it names others besides.
-  if (!vague && !others) return
+  const between = !vague && !others ? separately(title, pointsOf(body, asking)) : undefined
+  if (between) {
+    yield { message: 'several' as const, args: { kinds: between.kinds }, at: between.at }
+    return
+  }
+  const ofBody = OF_BODY.test(title) && !UNDERTAKEN.test(title)
+  if (!vague && !others && !ofBody) return
   const items = pointsOf(body, asking).filter(({ text }) => !(others && related(pairsOf(text), subject)))
   const kinds = new Map<string, (typeof items)[number]>()
   const subjects: Set<string>[] = []
   for (const item of items) {
     const kind = kindOfMatter(item.text)
-    const words = pairsOf(item.text)
+    // 一是请…, 二是请…: how points begin ties nothing together.
+    const words = pairsOf(item.text.replace(ITEM, '').replace(/^请/, ''))
     if (kind === undefined || kinds.has(kind) || subjects.some((known) => related(known, words))) continue
     subjects.push(words)
     kinds.set(kind, item)
@@ -104,11 +123,24 @@ export function* requestFaults(doc: Doc) {
   }
 }
 
-/** 一、…。二、…。 in one paragraph: each point by itself. */
+/** Two undertakings of a title, and the point that asks for the second of them alone. */
+function separately(title: string, points: readonly Pick<Line, 'text' | 'start' | 'end'>[]) {
+  const [, first = '', second = ''] = TWO_OBJECTS.exec(title) ?? []
+  const kinds = [kindOfMatter(first), kindOfMatter(second)]
+  if (!UNDERTAKEN.test(first) || !UNDERTAKEN.test(second) || kinds.includes(undefined) || kinds[0] === kinds[1]) return
+  const [one, other] = [pairsOf(first), pairsOf(second)]
+  if (related(one, other)) return
+  const asks = points.map((point) => ({ point, words: pairsOf(point.text) }))
+  const alone = asks.find(({ words }) => related(words, other) && !related(words, one))
+  if (!alone || !asks.some(({ words }) => related(words, one) && !related(words, other))) return
+  return { kinds: kinds.join('、'), at: { start: alone.point.start, end: alone.point.end } }
+}
+
+/** 一、…。二、…。 or 一是…；二是…。 in one paragraph: each point by itself. */
 function runTogether(line: Line): Line[] {
   const { text, start, end } = line
-  const cuts = [...text.matchAll(/(?<=[。；：])(?=[一二三四五六七八九]、)/g)].map(({ index }) => index)
-  if (cuts.length < 2 || text.length !== end - start) return [line]
+  const cuts = [...text.matchAll(/(?<=[。；：，])(?=[一二三四五六七八九](?:、|是(?!否)))/g)].map(({ index }) => index)
+  if (cuts.length + (ITEM.test(text) ? 1 : 0) < 2 || text.length !== end - start) return [line]
   return [0, ...cuts].map((from, i) => {
     const to = cuts[i] ?? text.length
     return { ...line, text: text.slice(from, to), start: start + from, end: start + to }
