@@ -1,6 +1,7 @@
 import {
   defineRule,
   headOf,
+  isWhole,
   namesOf,
   nanle,
   type ReportItem,
@@ -19,7 +20,7 @@ export default defineRule({
   title: { zh: '汇报没有提出建议', en: 'Report makes no suggestion' },
   basis: nanle.report,
   options: v.object({
-    minLength: reportMinLength(),
+    minLength: reportMinLength(300, '；分条写了成绩和问题的，再短也查'),
   }),
   messages: {
     missing: {
@@ -29,6 +30,15 @@ export default defineRule({
         zh: '逐条对应问题提出建议：由谁、做什么、何时做到，需要上级支持的事项写具体',
         en: 'For each problem say who should do what by when',
       },
+    },
+    brief: {
+      zh: '写了成绩和问题，没有提出建议或下一步打算',
+      en: 'Tells what was done and what is amiss, and suggests nothing',
+      advice: {
+        zh: '逐条对应问题提出建议：由谁、做什么、何时做到，需要上级支持的事项写具体',
+        en: 'For each problem say who should do what by when',
+      },
+      severity: 'warning',
     },
     unanswered: {
       zh: '写了 {total} 个问题，其中 {count} 个没有找到对应的建议或打算：{problems}',
@@ -44,7 +54,9 @@ export default defineRule({
     const count = doc.facts.counts.word
     const { problems, mentions, suggestions, unanswered } = reportItems(doc)
     if (suggestions.length === 0 && suggestionSentences(doc).length === 0) {
-      if (count >= minLength && !relays(doc)) yield { message: 'missing', args: { count }, at: headOf(doc) }
+      if (relays(doc)) return
+      if (count >= minLength) yield { message: 'missing', args: { count }, at: headOf(doc) }
+      else if (!rectifies(doc) && isWhole(doc, 'problems')) yield { message: 'brief', at: headOf(doc) }
       return
     }
     // However short it is: it lists its problems itself.

@@ -1,4 +1,4 @@
-import { defineRule, headOf, issuerOf, matchesAny, national, patternsOption, v } from '../src/rule.ts'
+import { type Doc, defineRule, headOf, issuerOf, matchesAny, national, patternsOption, v } from '../src/rule.ts'
 
 /** 关于贯彻落实《…》的实施意见, 贯彻…精神的实施方案. 若干措施 is what the notice itself recommends. */
 const TITLE =
@@ -12,6 +12,15 @@ const SENT_OUT = /(?:印发|公布|发布|下发|出台)《([^\n]{4,120})》(?:[
 const REQUIRED =
   /(?:《[^》]{2,80}》|[〔[（(]\d{4}[〕\])）]\d{1,5}号)[^。]{0,40}?(?:第[一二三四五六七八九十百\d]{1,5}条[^。]{0,20}|明确|规定|要求|授权)[^。，；]{0,24}(?:制[定订]|出台)(?!本|了?如下|以下|实施[^，。]{0,6}如下)|(?:要求|规定)[^。，；]{0,20}(?:各地|各省|各市|各县|各级|地方|各地区)[^。，；]{0,16}制[定订]|》[^。，；]{0,40}制[定订][^。，；]{0,20}(?:要求|规定)/
 const STATUTE = /(?:(?<!办)法|条例|规定|准则|规则|规章|规程)(?:[（(][^）)]{1,10}[)）])?$/
+/** 采购管理实施细则, which names nothing above it. */
+const RULES = /(?:实施细则|实施意见|实施办法|落实意见|贯彻意见|细则)(?:[（(].{1,12}[)）])?$/
+/** …and says itself that nobody asked for it: 上级办法可以直接执行，也未授权各校另行细化. */
+const UNASKED =
+  /(?:未|没有?|并未|无|不)(?:有|作出?)?(?:明确)?(?:要求|授权|规定|委托)[^，。；]{0,12}(?:各|下级|基层|地方|再|另行?|细化|制[定订]|出台)|(?:可以?|能够?|完全可以?|均可)(?:直接)?(?:照办|照着办|照此执行|直接(?:执行|照办|适用|使用))/
+/** 可以直接执行的，不再制定 is said of others; 仍拟定本细则 goes on. */
+const ALL_THE_SAME =
+  /(?:制[定订]|拟[定订]|出台|印发|形成)(?:了)?(?:本|此|如下|以下)[^，。；]{0,8}(?:细则|意见|办法|方案)/
+
 /** UTF-16 units: a basis stands in the opening. */
 const OPENING = 600
 
@@ -46,8 +55,12 @@ export default defineRule({
     },
   },
   *check({ doc }, { allowed }) {
-    const { title, body, parts } = doc.facts
+    const { title } = doc.facts
     const named = SENT_OUT.exec(title)?.[1]?.replaceAll('〈', '《').replaceAll('〉', '》') ?? title
+    if (RULES.test(named) && saysUnasked(openingsOf(doc)) && !matchesAny(allowed, title)) {
+      yield { message: 'needless', at: headOf(doc) }
+      return
+    }
     const m = TITLE.exec(named) ?? RULES_OF.exec(named)
     if (!m || MEASURES.test(named.slice(named.lastIndexOf('》') + 1)) || matchesAny(allowed, title)) return
     if (
@@ -56,14 +69,16 @@ export default defineRule({
       /转发|征求意见|座谈|情况的|报告|宣传|学习/.test(`${title.replace(/《.*》/, '')}${named.replace(/《.*》/, '')}`)
     )
       return
-    // The notice that sends them out may name the clause, or they themselves.
-    const openings = [body[0], parts.find(({ kind }) => kind === 'wrapper')]
-    if (
-      openings.some(
-        (part) => part && REQUIRED.test(doc.text.slice(part.start, part.start + OPENING).replace(/\s+/g, '')),
-      )
-    )
-      return
+    if (openingsOf(doc).some((opening) => REQUIRED.test(opening))) return
     yield { message: m[1] !== undefined && STATUTE.test(m[1]) ? 'statute' : 'needless', at: headOf(doc) }
   },
 })
+
+/** The notice that sends them out may name the clause, or they themselves. */
+const openingsOf = ({ text, facts: { body, parts } }: Doc): string[] =>
+  [body[0], parts.find(({ kind }) => kind === 'wrapper')].flatMap((part) =>
+    part ? [text.slice(part.start, part.start + OPENING).replace(/\s+/g, '')] : [],
+  )
+
+const saysUnasked = (openings: readonly string[]) =>
+  openings.some((opening) => UNASKED.test(opening) && ALL_THE_SAME.test(opening) && !REQUIRED.test(opening))

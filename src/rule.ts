@@ -144,7 +144,14 @@ export { claimWords, unsupportedClaims } from './text/reports/claims.ts'
 export { conflicting, type Fact, figuresGiven, misreported } from './text/reports/fact-figures.ts'
 export { reportItems } from './text/reports/items.ts'
 export { factsIn, namesOf, type ReportItem, structureOf } from './text/reports/lines.ts'
-export { problemSentences, rectifies, relays, reportMinLength, suggestionSentences } from './text/reports/reports.ts'
+export {
+  isWhole,
+  problemSentences,
+  rectifies,
+  relays,
+  reportMinLength,
+  suggestionSentences,
+} from './text/reports/reports.ts'
 export { isSlogan, isSoft } from './text/reports/words.ts'
 export { requestFaults } from './text/requests/faults.ts'
 export { requestsIn } from './text/requests/requests.ts'

@@ -9,7 +9,6 @@ import severalRequests from '../several-requests.ts'
 import softProblem from '../soft-problem.ts'
 import thinReport from '../thin-report.ts'
 import unclearStructure from '../unclear-structure.ts'
-import unsupportedClaim from '../unsupported-claim.ts'
 
 export default {
   'empty-suggestion': emptySuggestion,
@@ -21,5 +20,4 @@ export default {
   'soft-problem': softProblem,
   'thin-report': thinReport,
   'unclear-structure': unclearStructure,
-  'unsupported-claim': unsupportedClaim,
 } satisfies Registry

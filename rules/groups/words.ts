@@ -14,6 +14,7 @@ import secondedStaff from '../seconded-staff.ts'
 import showcaseCampaign from '../showcase-campaign.ts'
 import supportingDocumentDemand from '../supporting-document-demand.ts'
 import traceKeepingDemand from '../trace-keeping-demand.ts'
+import unsupportedClaim from '../unsupported-claim.ts'
 
 export default {
   'app-coercion': appCoercion,
@@ -30,4 +31,5 @@ export default {
   'showcase-campaign': showcaseCampaign,
   'supporting-document-demand': supportingDocumentDemand,
   'trace-keeping-demand': traceKeepingDemand,
+  'unsupported-claim': unsupportedClaim,
 } satisfies Registry

@@ -22,7 +22,29 @@ const RANKS = [
   '数一数二',
   '独占鳌头',
   '头一份',
+  '之首',
+  '之最',
+  '之冠',
+  '头名',
+  '独一份',
+  '独一无二',
+  '绝无仅有',
+  '找不出',
+  '没有第二',
+  '名列前茅',
+  '最前面',
+  '最前头',
+  '国际先进',
+  '世界先进',
+  '国际一流',
+  '国内一流',
+  '全国一流',
 ]
+/** 国际先进 may be bought, learned from or aimed at: a claim is what has been reached. */
+const LEVEL = /先进|一流/
+const REACHED = /(?:达到?|处于|属于?|堪称|跻身|位居|进入)了?[^，。；]{0,4}$/
+/** 找不出第二家; 没有第二产业 is none. */
+const SECOND = /^第?[二两][家个份处所例]|^[二第]?(?:一?[家个]|比)|^[家个份处所例]/
 const RESULTS = [
   ...[
     '成效显著',
@@ -70,6 +92,9 @@ const NO_RANK =
 /** 增长12%、居全省第一; 森林覆盖率全省第一: ranks of published statistics, which can be looked up. */
 const STATISTIC =
   /\d[^。；]{0,30}[居列]?(?<!在)全[省国市区县][^，。；、]{0,6}$|(?:增速|增幅|总量|指数|覆盖率|满意度|总数|产量|收入)[^，。；]{0,10}[居列][^，。；]{0,10}$/
+/** …but no office publishes these: 为群众挽回损失36万元，调解成功率稳居全市之首. */
+const OWN_MEASURE =
+  /(?:(?:成功|好评|办结|化解|调解|调处|响应|履约|回访|满意)率|密度|口碑|知名度|美誉度|服务(?:水平|质量)|办事效率)[^，。；]{0,10}$/
 /** 填补了全市空白. */
 const BLANK = /^了?[^，。；]{0,10}空白/
 /** Who says so. */
@@ -90,11 +115,19 @@ const WISHED =
 /** Where one of these stands, `unsupportedClaims` looks. */
 export const claimWords: readonly string[] = [...RANKS, ...RESULTS, '%', '％']
 
-/** Of `hits` (places of `claimWords`, in order), claims that nothing bears out; percentages from `minPercent` on. */
+/** Said to be so already, where others only mean to get there: 已跃居; and what can be no aim. */
+const HELD = /(?:已经?|早就|早已)[^，。；]{0,8}$/
+const NO_AIM = /^(?:找不出|没有第二|独一份|绝无仅有)$/
+
+/**
+ * Of `hits` (places of `claimWords`, in order), claims that nothing bears out; percentages from `minPercent` on. `held`: only to be first or ahead, and only
+ * where that is said to be so already.
+ */
 export function* unsupportedClaims(
   doc: Doc,
   hits: readonly Span[],
   minPercent: number,
+  held = false,
 ): Generator<Worded<'rank' | 'percentage' | 'result'>> {
   let last = -1
   for (const span of hits) {
@@ -102,6 +135,7 @@ export function* unsupportedClaims(
     const stance = stanceOf(doc, span)
     const { before, ahead, after, sentence } = stance
     if (stance.quoted || stance.blamed || span.start < last) continue
+    if (held && !(RANKS.includes(words) && (HELD.test(before) || NO_AIM.test(words)))) continue
     if (words === '%' || words === '％') {
       const m = /(\d+(?:\.\d+)?)\s*$/.exec(before)
       const verb = m && CHANGE.exec(before.slice(0, m.index))
@@ -109,11 +143,13 @@ export function* unsupportedClaims(
       const start = reach(doc.text, span.start, before.length - verb.index)
       yield { message: 'percentage', words: doc.text.slice(start, span.end), span: { start, end: span.end } }
     } else if (RANKS.includes(words)) {
-      const field = FIELD.test(ahead) || (words === '填补' && BLANK.test(after))
+      if (LEVEL.test(words) ? !REACHED.test(before) : /^(?:找不出|没有第二)$/.test(words) && !SECOND.test(after))
+        continue
+      const field = FIELD.test(ahead) || LEVEL.test(words) || (words === '填补' && BLANK.test(after))
       if (words === '填补' && !BLANK.test(after)) continue
       if (NO_RANK.test(after) || (!field && !FIELD_AFTER.test(after))) continue
       if (
-        (STATISTIC.test(ahead) && !/^首[个家创例]/.test(words)) ||
+        (STATISTIC.test(ahead) && !OWN_MEASURE.test(before) && !NO_AIM.test(words) && !/^首[个家创例]/.test(words)) ||
         SOURCE.test(clauses(ahead, after)) ||
         TARGET.test(ahead) ||
         WISHED.test(before)

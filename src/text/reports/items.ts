@@ -170,6 +170,8 @@ const INLINE =
 /** Sentences that end a list of problems: what is to be done about all of them. */
 const TURN =
   /[。；](?=(?:针对|对此|为此|综上|下一?步|对于?(?:以上|上述|这些)|以上问题|上述问题|为解决|今后|接下来|我们将|我[县市区镇乡局委办校]将))/
+/** 另外，…维修需要38万元: a paragraph of its own below the last suggestion makes that one no more concrete. */
+const BESIDES = /^(?:另外?|此外|除此之外|还有一事)[，,：]/
 /** 需要说明的是，…: about the problems, but none. */
 const ASIDE = /^(?:需要?|应当?|还[需要]|特别)[^，。]{0,4}(?:说明|补充)[^，。]{0,4}的?是/
 /** 存在问题：路面破损。 inside a paragraph. */
@@ -209,7 +211,12 @@ function* itemsOf({ role, lines, runIn }: Section): Generator<Found> {
     const group = lines.slice(i, next)
     const own = group[0]!
     // “针对以上问题，下一步…” below the last point is no part of it.
-    const turned = group.findIndex((line, k) => k > 0 && !Number.isFinite(line.level) && TURN.test(`。${line.text}`))
+    const turned = group.findIndex(
+      (line, k) =>
+        k > 0 &&
+        !Number.isFinite(line.level) &&
+        (TURN.test(`。${line.text}`) || (role === 'suggestion' && BESIDES.test(line.text))),
+    )
     const mine = turned > 0 ? group.slice(0, turned) : group
     i = next
     // 一是…；二是…；三是… in one paragraph.
