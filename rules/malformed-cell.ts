@@ -70,6 +70,14 @@ export default defineRule({
         en: 'Name the year in the title, the file name or the months, like 2026-01',
       },
     },
+    undated: {
+      zh: '“{column}”一列只有月和日，如“{text}”，这张台账也没有写明是哪一年的，没有按日期检查',
+      en: '{column} has no year, like “{text}”, nor does anything else in the register; nothing is judged by its dates',
+      advice: {
+        zh: '在表格标题或文件名里写明年份，如“2026年会议台账”',
+        en: 'Name the year in the title or the file name',
+      },
+    },
     duplicate: {
       zh: '表头“{column}”重复，只按前一列检查',
       en: 'The header {column} stands twice; only the first column is checked',

@@ -8,7 +8,7 @@ export interface Tally extends Omit<Summary, 'files' | 'known'> {
 }
 
 /** Formats that nothing is written back into; whatever is wrong in them is mended by hand. */
-const NOT_REWRITTEN = /\.(?:doc|dot|wps|wpt|rtf|odt|ott|fodt|ofd|pdf|csv|xls[xm]?|xlt|ett?|ods|ots|fods)$/i
+const NOT_REWRITTEN = /\.(?:doc|dot|wps|wpt|rtf|odt|ott|fodt|ofd|pdf|[ct]sv|xls[xm]?|xlt|ett?|ods|ots|fods)$/i
 
 export function tallyOf({ path, diagnostics }: Pick<FileReport, 'path' | 'diagnostics'>): Tally {
   const found: Record<Severity, number> = { error: 0, warning: 0, info: 0 }

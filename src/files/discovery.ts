@@ -93,7 +93,7 @@ export async function discover(
         path,
         error: new UnreadableError(
           `${kind === 'folder' ? '文件夹' : '通配路径'} ${path} 中没有可检查的文稿${skipped ? `（${skipped} 个被配置忽略）` : ''}`,
-          '可检查的类型：.txt .md .docx .dotx .docm .doc .wps .rtf .odt .ofd .pdf .csv .xlsx .xls .et .ods',
+          '可检查的类型：.txt .md .docx .dotx .docm .doc .wps .rtf .odt .ofd .pdf .csv .tsv .xlsx .xls .et .ods',
         ),
       })
   }

@@ -32,6 +32,7 @@ const parsers: Readonly<Partial<Record<Format, () => Promise<Parser | AsyncParse
   ods: async () => (await import('../parsers/ods.ts')).parser,
   xls: async () => (await import('../parsers/xls.ts')).parser,
   csv: async () => (await import('../parsers/csv.ts')).parser,
+  tsv: async () => (await import('../parsers/csv.ts')).tabbed,
 }
 
 /** Programs that write in paragraphs, which have tables and line breaks for looks. */

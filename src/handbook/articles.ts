@@ -217,7 +217,7 @@ function sampleOf(example: Example, rule: Rule): Sample {
   }
 }
 
-const isTable = (path: string): boolean => path.endsWith('.csv')
+const isTable = (path: string): boolean => /\.[ct]sv$/.test(path)
 
 // --------------------------------------------------------------------------------------------- a county's rules
 

@@ -1,4 +1,4 @@
-/** Comma-separated values, with the place of every cell in the file. */
+/** Comma- and tab-separated values, with the place of every cell in the file. */
 import type { Parsed, Parser } from '../core.ts'
 import { decode } from './encoding.ts'
 import { growing, MAX_CELLS, sheetOf, tooManyCells } from './sheet.ts'
@@ -8,14 +8,23 @@ const SAMPLE = 64 * 1024
 
 export const parser: Parser = {
   parse(bytes) {
-    const { text, encoding, notices } = decode(bytes)
-    return { ...parseCsv(text), meta: { frontMatter: {}, asides: [], notices, encoding } }
+    return read(bytes, delimiterOf)
+  },
+}
+/** What is named .tsv: commas in its cells divide nothing. */
+export const tabbed: Parser = {
+  parse(bytes) {
+    return read(bytes, (text) => (text.slice(0, SAMPLE).includes('\t') ? TAB : delimiterOf(text)))
   },
 }
 
+function read(bytes: Uint8Array, dividing: (text: string) => number): Parsed {
+  const { text, encoding, notices } = decode(bytes)
+  return { ...parseCsv(text, dividing(text)), meta: { frontMatter: {}, asides: [], notices, encoding } }
+}
+
 /** Rows of a decoded text; lines without anything in them give none. A quotation mark that is never closed ends with its line. */
-export function parseCsv(text: string): Parsed {
-  const delimiter = delimiterOf(text)
+export function parseCsv(text: string, delimiter = delimiterOf(text)): Parsed {
   const cells = growing()
   const first = growing()
   const lines = growing()
@@ -57,6 +66,7 @@ export function parseCsv(text: string): Parsed {
 }
 
 const QUOTE = 0x22
+const TAB = 0x09
 const CR = 0x0d
 const LF = 0x0a
 const isBreak = (code: number) => code === LF || code === CR

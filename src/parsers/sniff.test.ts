@@ -32,6 +32,7 @@ test.each<[what: string, bytes: Uint8Array, path: string, format: Format]>([
   ['text called docx: its reader tells what is wrong', strToU8('不是压缩包'), '稿.docx', 'docx'],
   ['Markdown', strToU8('# 题'), '稿.MD', 'markdown'],
   ['CSV', strToU8('单位,群名称'), '台账.csv', 'csv'],
+  ['TSV', strToU8('单位\t群名称'), '台账.TSV', 'tsv'],
   ['text without an extension', strToU8('通知'), '稿', 'plain'],
   ['one byte', strToU8('a'), '稿', 'plain'],
 ])('%s', (_, bytes, path, format) => {

@@ -11,6 +11,7 @@ export type Format =
   | 'xls'
   | 'ods'
   | 'csv'
+  | 'tsv'
   | 'markdown'
   | 'plain'
 
@@ -62,7 +63,7 @@ export const isLocked = (container: Uint8Array): boolean =>
 const MARKUP = /^\s*(?:<(?:!doctype|html|head|body|meta|\?xml|\?mso)|MIME-Version:)/i
 
 const textOr = (named: Format | undefined): Format =>
-  named === 'markdown' || named === 'csv' || named === 'docx' ? named : 'plain'
+  named === 'markdown' || named === 'csv' || named === 'tsv' || named === 'docx' ? named : 'plain'
 
 function byName(path: string): Format | undefined {
   const extension = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
@@ -94,6 +95,7 @@ const NAMES: Readonly<Record<string, Format>> = {
   et: 'xls',
   ett: 'xls',
   csv: 'csv',
+  tsv: 'tsv',
   md: 'markdown',
   markdown: 'markdown',
   txt: 'plain',
@@ -102,7 +104,7 @@ const NAMES: Readonly<Record<string, Format>> = {
 /** Without the dot, in small letters. */
 export const READABLE_ENDINGS: readonly string[] = Object.keys(NAMES)
 
-const SHEETS: ReadonlySet<Format | undefined> = new Set<Format>(['csv', 'xlsx', 'xls', 'ods'])
+const SHEETS: ReadonlySet<Format | undefined> = new Set<Format>(['csv', 'tsv', 'xlsx', 'xls', 'ods'])
 /** Is it one of sheets, by its name? */
 export const isSpreadsheet = (path: string): boolean => SHEETS.has(byName(path))
 

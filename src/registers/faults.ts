@@ -5,7 +5,8 @@ import { cameToNothing } from './items.ts'
 import { type Field, KINDS } from './kinds.ts'
 import { monthsText } from './months.ts'
 import { repeatsIn } from './repeats.ts'
-import { countOf, dayOf, daysOf, isBlank, isMonth, monthOf, numberOf, plain, yearOf } from './values.ts'
+import { countOf, dayOf, daysOf, isBlank, isMonth, numberOf, plain, yearOf } from './values.ts'
+import { isWhen, isYearless } from './years.ts'
 
 export type Fault =
   | {
@@ -24,6 +25,7 @@ export type Fault =
       readonly at: Span
     }
   | { readonly kind: 'yearless'; readonly at: Span }
+  | { readonly kind: 'undated'; readonly text: string; readonly column: string; readonly at: Span }
   | { readonly kind: 'duplicate'; readonly column: string; readonly at: Span }
   | { readonly kind: 'lacking'; readonly register: string; readonly columns: string; readonly at: Span }
   | { readonly kind: 'unlike'; readonly register: string; readonly columns: string; readonly at: Span }
@@ -62,6 +64,7 @@ export function* faultsIn(doc: Doc): Iterable<Fault> {
     // Where each month has a column of its own, the months of a row share the cell of its unit.
     let row = -1
     let told: string[] = []
+    let undated = false
     for (const record of table.records) {
       if (record.row !== row) {
         row = record.row
@@ -74,6 +77,8 @@ export function* faultsIn(doc: Doc): Iterable<Fault> {
         // 11月开展，尚未到时间.
         if (UNDER_WAY.has(table.kind) && (cameToNothing(record) || isStillToCome(record))) continue
         told.push(fault.column)
+        if (fault.kind === 'undated' && undated) continue
+        undated ||= fault.kind === 'undated'
         yield fault
       }
     }
@@ -97,14 +102,16 @@ function faultOf(
   { type, required, filled, tellsEmpty }: Field,
   column: string,
   since1904: boolean,
-): Extract<Fault, { readonly kind: 'date' | 'month' | 'number' | 'count' | 'year' | 'empty' }> | undefined {
+): Extract<Fault, { readonly kind: 'date' | 'undated' | 'month' | 'number' | 'count' | 'year' | 'empty' }> | undefined {
   const isFigure = type === 'number' || type === 'count'
   if (text === '')
     return (required || filled) && !tellsEmpty && !isFigure ? { kind: 'empty', column, at: span } : undefined
   // That it was not calculated is told of the whole sheet.
   if (type === 'text' || type === 'unit' || type === 'yesno' || text === NOT_CALCULATED) return undefined
   if (type === 'date') {
-    if (isDates(text, since1904) || monthOf(text) !== undefined || yearOf(text) !== undefined) return undefined
+    if (isDates(text, since1904) || isWhen(text)) return undefined
+    // Of which year it is nothing tells, which is said once of the whole table.
+    if (isYearless(text)) return { kind: 'undated', text: shown(text), column, at: span }
     // Where a column may stay empty, only what has something of a date was meant as one; what could not be computed is never right.
     return (required || looksLikeDate(text)) && !NO_DATE.test(plain(text))
       ? { kind: 'date', text: shown(text), column, at: span }

@@ -3,7 +3,7 @@ import { type RegisterHint, type RegisterKind, registerKinds, type Sheet } from 
 import { firstFilled, MAX_COLUMNS } from './cells.ts'
 import { FEWEST_MONTHS, type Fit, fit as fitTo, headerName, MONTHLY } from './headers.ts'
 import { KINDS } from './kinds.ts'
-import { dayOf, lastMonthNamed, monthNamed, numberOf } from './values.ts'
+import { dayOf, isBlank, lastMonthNamed, monthNamed, numberOf } from './values.ts'
 
 export interface Header {
   /** Index of its first row, and of the first row below it. */
@@ -29,6 +29,7 @@ export function findHeader(sheet: Sheet, from: number, about: string, hint: Regi
   // Looked for only where nothing but the month is wanting: that reads the whole sheet.
   const byMonths = () => (headed ??= headsMonths(sheet, from, sheet.length))
   const last = Math.min(sheet.length, from + SEARCHED)
+  const wordy = wordyColumns(sheet)
   for (let row = from; row < last; row++) {
     // What is plainly a header is not given up for that of a further table below.
     if (best && row > best.row && isPlain(best.fit)) break
@@ -50,7 +51,7 @@ export function findHeader(sheet: Sheet, from: number, about: string, hint: Regi
       }
       // 事项 above 实施单位 and 事项名称 only says what they are about.
       for (const tried of lines > 1 ? [names, lowest] : [names]) {
-        const fitted = bestFit(tried, title, hint, byMonths)
+        const fitted = bestFit(tried, title, hint, wordy(row + lines), byMonths)
         // A row of names under names is no entry: what the upper row alone says as well is said by both.
         if (
           fitted &&
@@ -81,6 +82,7 @@ export function nextHeader(
 ): Header | undefined {
   const own = rowOf(sheet, row)
   const first = own.findIndex((text) => text !== '')
+  const wordy = wordyColumns(sheet)
   for (let next = below; next < sheet.length; next++) {
     if (first < 0 || sheet.text(next, first).trim() !== own[first]) continue
     const cells = rowOf(sheet, next)
@@ -88,7 +90,7 @@ export function nextHeader(
     // The same names once more are those of a further page, unless they are said to be about another thing.
     if (same && (captionOf(sheet, next) === '' || captionOf(sheet, next) === captionOf(sheet, row))) continue
     const names = cells.map(headerName)
-    const fit = bestFit(names, about, hint)
+    const fit = bestFit(names, about, hint, wordy(next + 1))
     if (fit && (fit.perMonth || fit.columns.size >= FEWEST_COLUMNS) && unsaid(fit) === 0)
       return { row: next, below: next + 1, names, fit }
   }
@@ -174,20 +176,51 @@ export const addsUp = (columns: ReadonlyMap<string, number>): boolean =>
   !['documents', 'meetings', 'inspections', 'count'].some((field) => columns.has(field))
 
 /** 下半年工作计划事项, and nothing of filing: what is to come, not what was. */
-const PLAN_BY_NAME = /计划(?:表|事项|安排|清单)(?![^ ]*(?:登记|办理|执行|开展))/
+const PLAN_BY_NAME = /计划(?:表|事项|安排|清单|(?=[（(]|$| ))(?![^ ]*(?:登记|办理|执行|开展|完成|落实))/
 const FILED = /报备|备案|审批|批准|办理/
 const PLAINLY = 4
 /** As much as a column of months. */
 const MONTH_COLUMN = 3
 
-function bestFit(names: readonly string[], about: string, hint: RegisterHint, byMonths = () => false): Fit | undefined {
+/** Rows below a header that show what its columns hold, and how many of them make a column of words. */
+const SHOWING = 20
+const MOSTLY = 0.8
+/** Of a header above row `below`: which columns hold words. Looked at once each. */
+function wordyColumns(sheet: Sheet): (below: number) => (column: number) => boolean {
+  const known = new Map<string, boolean>()
+  return (below) => (column) => {
+    const key = `${below} ${column}`
+    const before = known.get(key)
+    if (before !== undefined) return before
+    let [words, filled] = [0, 0]
+    for (let row = below; row < Math.min(sheet.length, below + SHOWING); row++) {
+      const text = sheet.text(row, column).trim()
+      if (isBlank(text)) continue
+      filled++
+      if (WORDS.test(text)) words++
+    }
+    const found = words > 0 && words >= filled * MOSTLY
+    known.set(key, found)
+    return found
+  }
+}
+/** 全县组织部长会议, 计划内, 是; not 约10, 十二件, 若干, nor a slip of the pen. */
+const WORDS = /^[^\d〇零一二三四五六七八九十百]{6,}|[^\d]{10,}|^(?:年度)?计划[内外]|^[是否√×✓]$/
+
+function bestFit(
+  names: readonly string[],
+  about: string,
+  hint: RegisterHint,
+  isWordy: (column: number) => boolean,
+  byMonths = () => false,
+): Fit | undefined {
   const kinds: readonly RegisterKind[] = hint.kind ? [hint.kind] : registerKinds
   let best: Fit | undefined
   for (const kind of kinds) {
     // 被检查企业, 检查事项, 备案号: what was held, not who was visited.
     if (kind === 'visits' && !hint.kind && names.some((name) => FILED.test(name)) && names.includes('检查事项'))
       continue
-    const found = fitTo(kind, names, hint.columns)
+    const found = fitTo(kind, names, hint.columns, isWordy)
     const counted = kind === 'monthly' ? names.flatMap((name) => MONTHLY.exec(name)?.[2] ?? []) : []
     const months = counted.length
     const wide = months >= FEWEST_MONTHS && !names.some((name) => /^\d{1,4}$/.test(name))

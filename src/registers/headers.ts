@@ -41,8 +41,16 @@ export interface Fit {
   readonly ofPeople?: boolean
 }
 
-/** Which columns are which fields of `kind`. `named`: names that somebody gave, by field; they go first. */
-export function fit(kind: RegisterKind, headers: readonly string[], named: Readonly<Record<string, string>> = {}): Fit {
+/**
+ * Which columns are which fields of `kind`. `named`: names that somebody gave, by field; they go first. `isWordy`: does a column hold words, and no
+ * numbers? 计划 may be how many are planned, or whether something is.
+ */
+export function fit(
+  kind: RegisterKind,
+  headers: readonly string[],
+  named: Readonly<Record<string, string>> = {},
+  isWordy: (column: number) => boolean = () => false,
+): Fit {
   const { fields, oneOf } = KINDS[kind]
   const columns = new Map<string, number>()
   const taken = new Set<number>()
@@ -58,12 +66,14 @@ export function fit(kind: RegisterKind, headers: readonly string[], named: Reado
   for (const [field, name] of Object.entries(named)) {
     if (take(field, headers.indexOf(headerName(name)))) score += 3
   }
-  for (const [field, { names, weak, required, telling: tells }] of Object.entries(fields)) {
-    const column = firstOf(headers, names, taken)
+  for (const [field, { names, weak, required, telling: tells, wordy, type }] of Object.entries(fields)) {
+    const holds = type === 'count' ? (column: number) => !isWordy(column) : undefined
+    const sure = firstOf(headers, names, taken, holds)
+    const column = sure < 0 && wordy ? firstOf(headers, [wordy], taken, isWordy) : sure
     if (take(field, column)) {
       score += tells ? 3 : required ? 2 : 1
       telling ||= tells === true
-    } else if (weak && take(field, firstOf(headers, [weak], taken))) {
+    } else if (weak && take(field, firstOf(headers, [weak], taken, holds))) {
       score += 1
       weakly.add(field)
     }
@@ -87,9 +97,14 @@ export function fit(kind: RegisterKind, headers: readonly string[], named: Reado
 }
 
 /** The first column that bears the surest of these names. */
-function firstOf(headers: readonly string[], names: readonly RegExp[], taken: ReadonlySet<number>): number {
+function firstOf(
+  headers: readonly string[],
+  names: readonly RegExp[],
+  taken: ReadonlySet<number>,
+  holds: (column: number) => boolean = () => true,
+): number {
   for (const name of names) {
-    const column = headers.findIndex((header, i) => header !== '' && !taken.has(i) && name.test(header))
+    const column = headers.findIndex((header, i) => header !== '' && !taken.has(i) && name.test(header) && holds(i))
     if (column >= 0) return column
   }
   return -1

@@ -15,6 +15,8 @@ export interface Field {
   readonly names: readonly RegExp[]
   /** Names that say too little to tell the kind of a table by. */
   readonly weak?: RegExp
+  /** A name it goes by where the column holds words: the same may stand above numbers. */
+  readonly wordy?: RegExp
   /** A table that lacks it is no register of this kind. */
   readonly required?: boolean
   /** Where there is such a column, an empty cell leaves its row without what it is about. */

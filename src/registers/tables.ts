@@ -24,7 +24,8 @@ import { itemTypeOf } from './item-types.ts'
 import { KINDS } from './kinds.ts'
 import { aboutRows, classified, filledDown } from './rows.ts'
 import { type Slice, SUBTOTAL, slicesOf } from './slices.ts'
-import { isMonth, numberOf } from './values.ts'
+import { isMonth, yearOf } from './values.ts'
+import { dated, isYearless, yearNamed, yearOfNumbers } from './years.ts'
 
 /** Score and columns that make a register. */
 const FEW = 5
@@ -168,9 +169,19 @@ function tableOf(
   }
   const usable: readonly Slice[] =
     slices.length > 0 ? slices : [{ columns: header.fit.columns, fixed: {}, lacking: [], own: [] }]
-  const year = YEAR.exec(title)?.[1] ?? YEAR.exec(`${sheet.name} ${file}`)?.[1]
   const rows = lazily(() => classified(sheet, header, until, usable))
   const filled = lazily(() => filledDown(sheet, rows().entries, header, DITTOS.test(text)))
+  const titled = yearNamed(title, `${sheet.name} ${file}`)
+  /** Asked only where some day has no year. */
+  const numbered = lazily(() => {
+    const own = NUMBERS.flatMap((field) => header.fit.columns.get(field) ?? [])
+    return yearOfNumbers(rows().entries.flatMap((row) => own.map((column) => sheet.text(row, column))))
+  })
+  const yearColumn = header.fit.columns.get('year')
+  const yearOfRow = (row: number): string | undefined => {
+    const own = yearColumn === undefined ? undefined : yearOf(sheet.text(row, yearColumn))
+    return own === undefined ? (titled ?? numbered()) : String(own)
+  }
   const abouts = lazily(() => aboutRows(sheet, rows().entries, header, usable))
   /** Of a heading, which may stand in any column. */
   const firstCell = (row: number): TableCell => cell(row, Math.max(0, firstFilledColumn(sheet, row)))
@@ -198,7 +209,9 @@ function tableOf(
       const own = cell(source, column)
       if (field === 'unit' && unit && OURSELVES.test(own.text)) return { ...own, text: unit.text }
       if (own.text === NOT_CALCULATED && !isFigure(fields[field]?.type)) return { ...own, text: '' }
-      return year !== undefined && fields[field]?.type === 'date' ? dated(own, year) : own
+      if (fields[field]?.type !== 'date' || !isYearless(own.text)) return own
+      const year = yearOfRow(row)
+      return year === undefined ? own : dated(own, year)
     }
     return {
       row,
@@ -242,18 +255,8 @@ const captioned = (sheet: Sheet, header: number): Pick<Table, 'caption'> => {
 
 /** Without one of them no cell says that it is as the one above. */
 const DITTOS = /[〃″]|同上|上同/
-/** Of a title: 2026年度会议登记表. */
-const YEAR = /(?<!\d)((?:19|20)\d{2})年/
-/** 7月8日, 7.8, 7/8 and 七月八日 in a table of 2026 are that year's. */
-function dated(cell: TableCell, year: string): TableCell {
-  const { text } = cell
-  if (/^\d{1,2}月(?:\d|[上中下]旬|[初中底末]$)/.test(text)) return { ...cell, text: `${year}年${text}` }
-  const short = /^(1[0-2]|[1-9])([./])(\d{1,2})$/.exec(text)
-  if (short) return { ...cell, text: `${year}.${short[1]}.${short[3]}` }
-  const han = /^([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]$/.exec(text)
-  const [month, day] = [han?.[1], han?.[2]].map((numeral) => (numeral === undefined ? undefined : numberOf(numeral)))
-  return month !== undefined && day !== undefined ? { ...cell, text: `${year}.${month}.${day}` } : cell
-}
+/** Columns of numbers that name the year. */
+const NUMBERS = ['filing', 'number', 'registration', 'approval']
 
 /** 本局, in a column of who takes the lead. */
 const OURSELVES = /^\s*[本我](?:单位|[局委办镇乡院部])(?:机关)?\s*$/

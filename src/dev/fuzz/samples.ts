@@ -28,6 +28,7 @@ export const FORMATS: readonly FuzzFormat[] = [
   { extension: 'ofd', made: () => [], found: /office-formats.*\.ofd$/ },
   { extension: 'pdf', made: () => [], found: /office-formats.*\.pdf$/ },
   { extension: 'csv', made: () => [Buffer.from(CSV), Buffer.from(CSV, 'utf16le')] },
+  { extension: 'tsv', made: () => [Buffer.from(CSV.replaceAll(',', '\t'))] },
   { extension: 'xlsx', made: () => [workbook()] },
   { extension: 'xls', made: () => [oldWorkbook()] },
   { extension: 'ods', made: () => [ods(spreadsheet())] },

@@ -108,7 +108,7 @@ export function note(one: Numbered, { id, view, say, told, marked }: Telling, qu
     ].filter((part) => part !== '')
     const { excerpt } = related
     // The row of another register: its cells, whatever stands between them in the file. Offsets stay as they are.
-    const words = /\.csv$/i.test(related.path) ? excerpt.text.replace(/[,\t]/g, '｜') : excerpt.text
+    const words = /\.[ct]sv$/i.test(related.path) ? excerpt.text.replace(/[,\t]/g, '｜') : excerpt.text
     parts.push(
       `<p class="why"><b>${relatedLabel(related, diagnostic, view)}</b>${say.colon}${where.join(' ')}${excerpt.text.trim() === '' ? '' : `<q>${excerptWords(words, excerpt)}</q>`}</p>`,
     )
