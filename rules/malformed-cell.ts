@@ -62,6 +62,16 @@ export default defineRule({
         en: 'Keep the row that is right; if they are of different offices or periods, say so in a column, and they are added up',
       },
     },
+    twice: {
+      zh: '“{name}”在{first}已经登记过，这一行重复',
+      en: '{name} is in {first} already',
+      advice: { zh: '删去多余的一行', en: 'Delete one of the rows' },
+    },
+    otherwise: {
+      zh: '“{name}”在{first}已经登记过，这一行的{columns}不一样',
+      en: '{name} is in {first} already, with other entries in {columns}',
+      advice: { zh: '核对后只留正确的一行', en: 'Keep the row that is right' },
+    },
     yearless: {
       zh: '这份月度统计没有写明是哪一年的，按检查当天的年份算',
       en: 'The statistics do not name their year; taken for that of the day of judgement',

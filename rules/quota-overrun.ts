@@ -68,7 +68,8 @@ export default defineRule({
     if (quotasIn(docs)[Symbol.iterator]().next().done) return
     const { series, years } = gathered(docs, asOf)
     for (const { unit, kind, years: own } of series)
-      for (const [year, { quota, at, months, marks, listed = false, first = 1, spread = [] }] of own) {
+      for (const [year, figures] of own) {
+        const { quota, at, months, marks, listed = false, first = 1, spread = [] } = figures
         if (quota === undefined || !at) continue
         // Where nobody says which day it is, the year has come as far as its figures.
         const latest = months.findLastIndex((count) => count !== undefined) + 1
@@ -79,7 +80,9 @@ export default defineRule({
         })
         const { state, why, used, counted, reported, share = 0, pace = 0, exhausted } = found
         const left = quota - used
-        const common = { unit, year, what: ITEM_NAMES[kind], quota }
+        // As the plan calls it, where the finding stands, and as the statistics do.
+        const { unit: called = unit } = figures
+        const common = { unit: called === unit ? unit : `${called}（${unit}）`, year, what: ITEM_NAMES[kind], quota }
         const place = { at, related: marks.slice(-3) }
         if (state === 'over') yield { message: 'over', args: { ...common, used, excess: -left }, ...place }
         else if (why && left === 0)

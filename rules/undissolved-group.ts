@@ -1,4 +1,4 @@
-import { cellMark, defineRule, groupsIn, hasEnd, nanle, v } from '../src/rule.ts'
+import { cellMark, defineRule, groupsIn, hasEnd, isBlank, nanle, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'corpus',
@@ -34,7 +34,8 @@ export default defineRule({
   *check({ docs, asOf }, { graceDays }) {
     for (const { name, unit, temporary, active, end, record, placed } of groupsIn(docs, asOf)) {
       if (!temporary || !active) continue
-      const cell = record.get('end') ?? record.get('name')!
+      const putOff = record.get('extended')
+      const cell = (putOff && !isBlank(putOff.text) ? putOff : record.get('end')) ?? record.get('name')!
       const at = cellMark(placed, cell)
       if (end === undefined) {
         // What cannot be read is told as such.

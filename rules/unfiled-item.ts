@@ -2,6 +2,7 @@ import {
   cellMark,
   dayOf,
   defineRule,
+  type Filing,
   filedElsewhere,
   isBlank,
   isFiled,
@@ -14,6 +15,15 @@ import {
 
 /** There is a column for the day, and it is empty. */
 const unissued = (record: TableRecord): boolean => isBlank(record.text('date')) && record.get('date') !== undefined
+
+/** The register of filings has it, but not before that day; nor has the row itself an earlier one. */
+const filedLate = (filings: readonly Filing[], day: string | undefined, record: TableRecord): Filing | undefined =>
+  day !== undefined &&
+  record.get('filed') === undefined &&
+  record.get('fileBy') === undefined &&
+  filings.every(({ day: filed }) => filed !== undefined && filed > day)
+    ? filings[0]
+    : undefined
 
 const FILED = /已[^，。；未不没]{0,20}(?:报备|备案)/
 
@@ -49,7 +59,12 @@ export default defineRule({
     for (const { title, day, record, placed } of itemsIn(docs)) {
       const { doc, table } = placed
       const cell = record.get('filing') ?? record.get('filed')
-      if (elsewhere?.(title)) continue
+      const filings = elsewhere?.(title)
+      if (filings) {
+        const late = filedLate(filings, day, record)
+        if (late) yield { message: 'late', args: { title, date: day!, filed: late.day! }, at: late.at }
+        continue
+      }
       if (!cell && elsewhere) {
         // The register of filings does not have it.
         const named = record.get('title')

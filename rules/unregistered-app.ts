@@ -1,10 +1,24 @@
-import { cellMark, defineRule, isBlank, nanle, tablesIn, v } from '../src/rule.ts'
+import {
+  appsRegistered,
+  cellMark,
+  defineRule,
+  isBlank,
+  nanle,
+  saysRegistered,
+  type TableRecord,
+  tablesIn,
+  v,
+} from '../src/rule.ts'
 
 /** Taken out of use: nothing is left to register. */
 const GONE =
   /(?<!未|拟|待|应)(?:停用|停运|停止|下线|关停|关闭|注销|下架|整合|合并|更名|改名|并入|废弃|终止|不再使用)|未(?:开发|建设|上线|启用|投用|立项|获批)|(?:在建|开发中|筹建)/
 /** An account on somebody else’s app is none; registers list it beside them, with nothing to register. */
 const ACCOUNT = /公众[号账]|视频号|微博|账号|抖音|快手|网站/
+/** Not the county's own: 省级统一建设. */
+const OF_OTHERS = /(?:国家|部委|中央|省|市|上级)[^，。；;县]{0,6}(?:统一|统建|建设|开发|推广|部署|推行|下发)/
+/** 备注: 备案号NL-04, 已备案. */
+const REMARKED = /(?<!未|没有|无|待)(?:已备案|备案号|备案编号|登记号)/
 const NOT_APPLICABLE = /^(?:[-—–/\\]+|不适用|不涉及|无需.{0,4}|不需.{0,4})$/
 
 export default defineRule({
@@ -23,18 +37,47 @@ export default defineRule({
         en: 'Register it; if nobody needs it, shut it down and say so',
       },
     },
+    notListed: {
+      zh: '{unit}的“{name}”在备案登记的台账里找不到',
+      en: '{name} of {unit} is not in the register of registrations',
+      advice: {
+        zh: '补办备案登记；已经备案、更了名的，在台账里写上曾用名',
+        en: 'Register it; if it is registered under another name, enter that one, too',
+      },
+    },
+    noColumn: {
+      zh: '这张台账没有备案登记号一列，看不出是否备案',
+      en: 'The register has no column for the registration, so that nobody can tell',
+      advice: {
+        zh: '加上“备案登记号”一列，或者与备案登记的台账一起检查',
+        en: 'Add the column 备案登记号, or check the register of registrations in the same run',
+      },
+      severity: 'info',
+    },
   },
   *check({ docs }) {
+    const isListed = appsRegistered(docs)
+    const told = new Set<string>()
     for (const placed of tablesIn(docs, 'apps')) {
       const header = placed.table.columns.status?.title ?? ''
+      if (!saysRegistered(placed) && !isListed) {
+        if (placed.table.lacking.length === 0)
+          yield { message: 'noColumn', at: { doc: placed.doc, span: placed.table.at } }
+        continue
+      }
       for (const record of placed.table.records) {
-        const [name, unit, status] = [record.text('name'), record.text('unit'), record.text('status')]
-        const isGone =
-          GONE.test(status) ||
-          ((isBlank(status) || NOT_APPLICABLE.test(status)) && GONE.test(record.text('remark'))) ||
-          (/停用|关停|下线/.test(header) && status === '是')
-        if (name === '' || isGone || (header === '是否在用' && status === '否')) continue
-        const cell = record.get('registration')!
+        const [name, unit] = [record.text('name'), record.text('unit')]
+        if (name === '' || isBlank(name) || isGone(record, header)) continue
+        const cell = record.get('registration')
+        if (!cell) {
+          const remark = record.text('remark')
+          if (ACCOUNT.test(record.text('type')) || OF_OTHERS.test(remark) || REMARKED.test(remark)) continue
+          // Once, though many use it.
+          if (told.has(name) || isListed!(name, remark)) continue
+          told.add(name)
+          yield { message: 'notListed', args: { unit, name }, at: cellMark(placed, record.get('name')!) }
+          continue
+        }
         if (ACCOUNT.test(record.text('type')) && (cell.text === '' || NOT_APPLICABLE.test(cell.text.trim()))) continue
         if (isBlank(cell.text) || /^(?:否|未|尚未|不|×|正在|拟|待|在办|办理中|申请中|审核中)/.test(cell.text))
           yield { message: 'unregistered', args: { name, unit }, at: cellMark(placed, cell) }
@@ -42,3 +85,13 @@ export default defineRule({
     }
   },
 })
+
+function isGone(record: TableRecord, header: string): boolean {
+  const status = record.text('status')
+  return (
+    GONE.test(status) ||
+    ((isBlank(status) || NOT_APPLICABLE.test(status)) && GONE.test(record.text('remark'))) ||
+    (/停用|关停|下线/.test(header) && status === '是') ||
+    (header === '是否在用' && status === '否')
+  )
+}

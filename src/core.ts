@@ -420,6 +420,8 @@ export interface Table {
   readonly duplicates: readonly TableCell[]
   /** What was filed and when, not when it was held: it says of the items of other registers that they are filed. */
   readonly filings?: boolean
+  /** What somebody asked to be approved, not what was held: it says of the items of other registers that they were approved. */
+  readonly approvals?: boolean
   /** What stands right above a further table of its sheet: 表二　开会情况. */
   readonly caption?: string
   /** Header row; or the whole table, where no header was found. */

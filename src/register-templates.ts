@@ -86,6 +86,8 @@ const WAYS: Readonly<Record<Field['type'], string>> = {
   year: '年份，如 2026',
   number: '数字',
   count: '0 或正整数',
+  times: '次数，如 2 或“每季度1次”',
+  people: '人数',
   yesno: '是或否',
 }
 const FORMATS: Readonly<Partial<Record<Field['type'], CellFormat>>> = {

@@ -50,6 +50,7 @@ export { staleWords } from './measures/review.ts'
 export { shareOf, verdict } from './measures/share.ts'
 export { matchesAny, pattern, patternsOption } from './patterns.ts'
 export { approvedElsewhere, nthOfYear, saysApproved } from './registers/approvals.ts'
+export { appsRegistered, saysRegistered } from './registers/apps.ts'
 export { faultsIn } from './registers/faults.ts'
 export {
   cellMark,
@@ -71,7 +72,7 @@ export {
 } from './registers/groups.ts'
 export { imbalancesIn } from './registers/imbalances.ts'
 export { ITEM_NAMES, itemTypeOf } from './registers/item-types.ts'
-export { filedElsewhere, type Item, isFiled, itemsIn } from './registers/items.ts'
+export { type Filing, filedElsewhere, type Item, isFiled, itemsIn } from './registers/items.ts'
 export { monthsText } from './registers/months.ts'
 export { plannedBy, plansIn, timesPlanned } from './registers/plans.ts'
 export { progress, standing } from './registers/quota.ts'

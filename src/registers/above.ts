@@ -3,7 +3,7 @@ import type { RegisterKind, Sheet, Span, Table, TableCell } from '../core.ts'
 import { firstFilled, firstFilledColumn, MAX_COLUMNS, rowSpan } from './cells.ts'
 import { addsUp, rowOf, standsAlone } from './header-rows.ts'
 import type { Fit } from './headers.ts'
-import { lastMonthNamed, monthNamed } from './values.ts'
+import { lastMonthReached, monthNamed } from './values.ts'
 
 export interface Above {
   readonly title: string
@@ -19,7 +19,7 @@ const UNIT_LINE =
   /(?:填报|报送|填表|管理|编制|上报|统计|登记)?单位(?:名称|[(（](?:盖章|公章|章)[)）])?[:：]\s*(?![件个次场份项人家元万亿亩篇]{1,2}(?![一-龥]))([^\s:：，,；;（(]{2,30})/
 /** 县水利局2026年发文登记簿; not 全县各单位发文登记簿. */
 const KEPT_BY =
-  /^(?:中共)?((?![^ ]{0,12}(?:全[县市区](?!性)|各|县直|乡镇|镇街|部门和?单位))[一-龥]{2,24}?(?:局|委员会|委|办公室|办|乡|镇|街道|街道办事处|中心|部|院|馆|联|协会|学校|中学|小学|中心校|幼儿园|大学|学院|医院|卫生院|公司|集团|大队|支队|法院|检察院|管委会|政府))(?:机关)?(?:关于)?[(（]?(?=(?:19|20)\d{2}|\d{1,2}月|[一二三四五六七八九十]{1,2}月|[本上下]?半?年|[一二三四第]{1,2}季度|月度|发文|收文|收发文|印发|制发|公文|文件|会议|开会|督查|督导|检查|工作群|工作台账|微信群|政务|台账|登记|统计|班子成员|领导干部|领导班子|党政正职|主要领导|干部|App|APP|应用|移动|小程序|公众号|信息系统|业务系统|网站|涉企|精文|减负)/
+  /^(?:中共)?((?![^ ]{0,16}(?:班子|[局委办室部院乡镇](?:及|和|与)[县市区一-龥]))(?![^ ]{0,12}(?:全[县市区](?!性)|各|县直|乡镇|镇街|部门和?单位))[一-龥]{2,24}?(?:局|委员会|委|办公室|办|乡|镇|街道|街道办事处|中心|部|院|馆|联|协会|学校|中学|小学|中心校|幼儿园|大学|学院|医院|卫生院|公司|集团|大队|支队|法院|检察院|管委会|政府))(?:机关)?(?:关于)?[(（]?(?=(?:19|20)\d{2}|\d{1,2}月|[一二三四五六七八九十]{1,2}月|[本上下]?半?年|[一二三四第]{1,2}季度|月度|发文|收文|收发文|印发|制发|公文|文件|会议|开会|督查|督导|检查|工作群|工作台账|微信群|政务|台账|登记|统计|班子成员|领导干部|领导班子|党政正职|主要领导|干部|App|APP|应用|移动|小程序|公众号|信息系统|业务系统|网站|涉企|精文|减负)/
 /** 二〇二六年. */
 const HAN_YEAR = /二〇[〇一二三四五六七八九]{2}(?=年)/g
 /** Of registers of these kinds an office may be the only one. */
@@ -60,7 +60,8 @@ export function aboveOf(
     .replace(HAN_YEAR, (year) => [...year].map((digit) => '〇一二三四五六七八九'.indexOf(digit)).join(''))
   const names = `${file} ${sheet.name} ${title}`
   const unit = unitOf(text, cells, kind) ?? unitOfNames(sheet, row, kind, file, keeper)
-  const month = kind === 'monthly' ? monthNamed(names) || (addsUp(columns) ? lastMonthNamed(names) : '') : ''
+  const reached = kind === 'monthly' && addsUp(columns) ? lastMonthReached(names) : undefined
+  const month = kind === 'monthly' ? monthNamed(names) || (reached === undefined ? '' : `${reached}月`) : ''
   const allowed =
     kind === 'items' && unit ? allowedIn(text, [...cells, ...notesBelow(sheet, row, until)], unit) : undefined
   return {

@@ -2,15 +2,24 @@
 import type { Doc, TableRecord } from '../core.ts'
 import { grouped } from '../grouped.ts'
 import { lazily } from '../lazily.ts'
+import { tablesIn } from './figures.ts'
 import { type Item, itemsIn } from './items.ts'
 import { titleKey } from './titles.ts'
 import { isApproved, isBlank } from './values.ts'
 
 /** Does the row itself say that it was approved? */
 export const saysApproved = (record: TableRecord): boolean =>
-  (!isBlank(record.text('approval')) && !/^(?:否|未|不)/.test(record.text('approval'))) ||
+  (!isBlank(record.text('approval')) && !REFUSED.test(record.text('approval'))) ||
   isApproved(record.text('remark')) ||
   isApproved(record.text('planned'))
+
+/** 审批结果: 不同意. */
+const isRefused = (record: TableRecord): boolean =>
+  ['verdict', 'approval', 'remark'].some((field) =>
+    /^(?:否|未|不|待|暂不|暂缓|退回|驳回|取消)/.test(record.text(field)),
+  )
+
+const REFUSED = /^(?:否|未|不|待|尚未|正在|拟)|^计划内$|^计划外(?:$|[，,（(；;]?(?:未|待|无|没有))/
 
 /** Which of its year an item that nobody approved is: 1 for the first; of one day one is counted. Read when it is first asked for. */
 export function nthOfYear(docs: readonly Doc[]): (item: Item) => number {
@@ -23,7 +32,8 @@ export function nthOfYear(docs: readonly Doc[]): (item: Item) => number {
 }
 
 /**
- * One meeting may stand in a register of meetings, which says who approved it, and in one of filings: by title and day, the registers that say so.
+ * One meeting may stand in a register of meetings, which says who approved it, and in one of filings: by title and day, the registers that say so; or by
+ * title alone in a register of what was approved.
  * Read when it is first asked for.
  */
 export function approvedElsewhere(docs: readonly Doc[]): (item: Item) => boolean {
@@ -33,7 +43,13 @@ export function approvedElsewhere(docs: readonly Doc[]): (item: Item) => boolean
     )
     return new Map([...grouped(places, ({ key }) => key)].map(([key, own]) => [key, new Set(own.map((o) => o.table))]))
   })
+  const listed = lazily(() => {
+    const tables = tablesIn(docs, 'items').filter(({ table }) => table.approvals)
+    const records = tables.flatMap(({ table }) => [...table.records])
+    return new Set(records.filter((record) => !isRefused(record)).map((record) => titleKey(record.text('title'))))
+  })
   return ({ title, day, placed }) => {
+    if (listed().has(titleKey(title))) return true
     // Where one of them has no day, the title alone decides.
     const keys = day ? [`${title}\n${day}`, `${title}\n`] : [title]
     return keys.some((key) => [...(approved().get(key) ?? [])].some((table) => table !== placed.table))

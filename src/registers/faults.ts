@@ -4,8 +4,8 @@ import { yearlessMonth } from './figures.ts'
 import { cameToNothing } from './items.ts'
 import { type Field, KINDS } from './kinds.ts'
 import { monthsText } from './months.ts'
-import { repeatsIn } from './repeats.ts'
-import { countOf, dayOf, daysOf, isBlank, isMonth, numberOf, plain, yearOf } from './values.ts'
+import { groupsTwiceIn, repeatsIn } from './repeats.ts'
+import { countOf, dayOf, daysOf, isBlank, isMonth, numberOf, plain, timesOf, yearOf } from './values.ts'
 import { isWhen, isYearless } from './years.ts'
 
 export type Fault =
@@ -24,6 +24,13 @@ export type Fault =
       readonly first: string
       readonly at: Span
     }
+  | {
+      readonly kind: 'twice' | 'otherwise'
+      readonly name: string
+      readonly first: string
+      readonly columns: string
+      readonly at: Span
+    }
   | { readonly kind: 'yearless'; readonly at: Span }
   | { readonly kind: 'undated'; readonly text: string; readonly column: string; readonly at: Span }
   | { readonly kind: 'duplicate'; readonly column: string; readonly at: Span }
@@ -36,9 +43,11 @@ const NO_DATE =
   /^(?:[拟原]定?.{1,12}|.{0,10}[(（]待定[)）]|长期|常设|永久|待定|未定|不定期|无|暂无|至今|持续|-|—|\/|是|否|已.{0,8}|未.{0,8}|不.{0,8}|√|×|随时|年底|年内|全年|每[年月季周日].{0,6}|[一二三四]季度|第[一二三四]季度|[上下]半年|[上中下]旬|.{0,8}(?:结束|完成)后?.{0,4})$/
 const UNDER_WAY: ReadonlySet<string> = new Set(['items', 'visits'])
 const STILL_TO_COME =
-  /尚?未到(?:时间|期)|[待拟](?:召开|开展|印发|定于)|尚未(?:召开|开展|印发|实施)|(?:延|改|推|调整)(?:期|迟|后)?(?:到|至)|改期|取消/
+  /(?:^|[，,；;])(?:暂|尚)?未(?:开展|召开|实施|印发|启动|举办|到)|尚?未到(?:时间|期)|[待拟](?:召开|开展|印发|定于)|尚未(?:召开|开展|印发|实施)|(?:延|改|推|调整)(?:期|迟|后)?(?:到|至)|改期|取消/
 const isStillToCome = (record: TableRecord): boolean =>
-  ['remark', 'status', 'purpose'].some((field) => STILL_TO_COME.test(record.text(field)))
+  ['remark', 'status', 'progress', 'purpose'].some((field) => STILL_TO_COME.test(record.text(field)))
+/** 12O, 3l: letters that look like digits. */
+const MISTYPED = /^(?=.*\d)[\dOoQlI|]{2,}人?$/
 const NO_NUMBER = /^(?:-|—|\/|无|不限|未定|待定|不设|√|×)$/
 
 export function* faultsIn(doc: Doc): Iterable<Fault> {
@@ -50,7 +59,7 @@ export function* faultsIn(doc: Doc): Iterable<Fault> {
       yield { kind: 'lacking', register, columns: table.lacking.join('、'), at: table.at }
       continue
     }
-    if (table.filings) continue
+    if (table.filings || table.approvals) continue
     for (const { text, span } of table.duplicates) yield { kind: 'duplicate', column: text, at: span }
     const checked = Object.entries(fields).flatMap(([field, spec]) => {
       const { type, required } = spec
@@ -89,6 +98,7 @@ export function* faultsIn(doc: Doc): Iterable<Fault> {
   }
   for (const { differs, when, ...repeat } of repeatsIn(doc))
     yield { kind: differs ? 'conflicting' : 'repeated', when: whenText(when), ...repeat }
+  for (const twice of groupsTwiceIn(doc)) yield { kind: twice.columns === '' ? 'twice' : 'otherwise', ...twice }
   // The sheet beside a register that says how to fill it in is none.
   if (tables.length > 0) return
   for (const { at, like, lacking } of unknown)
@@ -99,13 +109,12 @@ export function* faultsIn(doc: Doc): Iterable<Fault> {
 
 function faultOf(
   { text, span }: TableCell,
-  { type, required, filled, tellsEmpty }: Field,
+  { type, required, filled }: Field,
   column: string,
   since1904: boolean,
 ): Extract<Fault, { readonly kind: 'date' | 'undated' | 'month' | 'number' | 'count' | 'year' | 'empty' }> | undefined {
-  const isFigure = type === 'number' || type === 'count'
-  if (text === '')
-    return (required || filled) && !tellsEmpty && !isFigure ? { kind: 'empty', column, at: span } : undefined
+  const isFigure = ['number', 'count', 'times', 'people'].includes(type)
+  if (text === '') return (required || filled) && !isFigure ? { kind: 'empty', column, at: span } : undefined
   // That it was not calculated is told of the whole sheet.
   if (type === 'text' || type === 'unit' || type === 'yesno' || text === NOT_CALCULATED) return undefined
   if (type === 'date') {
@@ -125,6 +134,12 @@ function faultOf(
   if (type === 'year')
     return yearOf(text) === undefined && !isBlank(text)
       ? { kind: 'year', text: shown(text), column, at: span }
+      : undefined
+  // 每乡镇2人, 按需: in words, if it is said at all.
+  if (type === 'people' || type === 'times')
+    return (type === 'times' ? /^[-+\d]/ : MISTYPED).test(plain(text)) &&
+      (type === 'times' ? timesOf(text) : numberOf(text)) === undefined
+      ? { kind: 'number', text: shown(text), column, at: span }
       : undefined
   if (numberOf(text) === undefined)
     return NO_NUMBER.test(plain(text)) ? undefined : { kind: 'number', text: shown(text), column, at: span }

@@ -44,7 +44,12 @@ export function* groupsIn(docs: readonly Doc[], asOf?: string): Iterable<Group> 
       const said = record.text('unitType')
       // 兴趣群, 便民服务群 are listed beside them.
       if (NO_WORK.test(record.text('nature')) || /非工作群|不属于工作群/.test(record.text('remark'))) continue
-      const end = putOff(record, since1904) ?? lastDayOf(record.text('end'), since1904)
+      // 无: the office says that it has none.
+      if (record.text('name') !== '' && isBlank(record.text('name'))) continue
+      const end =
+        putOff(record, since1904) ??
+        lastDayOf(record.text('extended'), since1904) ??
+        lastDayOf(record.text('end'), since1904)
       yield {
         name: record.text('name'),
         unit,
@@ -64,7 +69,7 @@ export function* groupsIn(docs: readonly Doc[], asOf?: string): Iterable<Group> 
 
 /** 解散时间／说明 may say it, too. */
 const putOff = (record: TableRecord, since1904: boolean): string | undefined =>
-  lastDayOf(PUT_OFF.exec(`${record.text('remark')}，${record.text('dissolved')}`)?.[1] ?? '', since1904)
+  lastDayOf(PUT_OFF.exec(['remark', 'dissolved', 'extended'].map(record.text).join('，'))?.[1] ?? '', since1904)
 
 /** How many groups an office has, where a register gives no more than that. */
 export interface GroupCount {
@@ -105,7 +110,8 @@ function isTemporary(record: TableRecord, header: string, ends: boolean): boolea
   }
   if (STANDING.test(nature)) return false
   if (TEMPORARY.test(nature)) return true
-  if (nature !== '') return undefined
+  // 专项, and until when: it is not to stay.
+  if (nature !== '') return ends || undefined
   if (/临时/.test(record.text('name'))) return true
   return ends ? true : undefined
 }
@@ -161,7 +167,7 @@ export function* principalsIn(docs: readonly Doc[]): Iterable<Member> {
       // Some registers give all of a person’s groups in one cell.
       if (principal)
         for (const group of groups.split(/[、；;，,]/))
-          if (group.trim() !== '') yield { person, unit, role, group: group.trim(), record, placed }
+          if (!isBlank(group)) yield { person, unit, role, group: group.trim(), record, placed }
     }
 }
 

@@ -1,9 +1,9 @@
 /** Where the header of a table is: one row, or two or three of which the upper ones stand over groups of columns. */
 import { type RegisterHint, type RegisterKind, registerKinds, type Sheet } from '../core.ts'
 import { firstFilled, MAX_COLUMNS } from './cells.ts'
-import { FEWEST_MONTHS, type Fit, fit as fitTo, headerName, MONTHLY } from './headers.ts'
+import { FEWEST_MONTHS, type Fit, fit as fitTo, type Holding, headerName, MONTHLY, unnumbered } from './headers.ts'
 import { KINDS } from './kinds.ts'
-import { dayOf, isBlank, lastMonthNamed, monthNamed, numberOf } from './values.ts'
+import { dayOf, isBlank, lastMonthReached, monthNamed, numberOf } from './values.ts'
 
 export interface Header {
   /** Index of its first row, and of the first row below it. */
@@ -29,7 +29,7 @@ export function findHeader(sheet: Sheet, from: number, about: string, hint: Regi
   // Looked for only where nothing but the month is wanting: that reads the whole sheet.
   const byMonths = () => (headed ??= headsMonths(sheet, from, sheet.length))
   const last = Math.min(sheet.length, from + SEARCHED)
-  const wordy = wordyColumns(sheet)
+  const holding = columnsOf(sheet)
   for (let row = from; row < last; row++) {
     // What is plainly a header is not given up for that of a further table below.
     if (best && row > best.row && isPlain(best.fit)) break
@@ -51,7 +51,7 @@ export function findHeader(sheet: Sheet, from: number, about: string, hint: Regi
       }
       // 事项 above 实施单位 and 事项名称 only says what they are about.
       for (const tried of lines > 1 ? [names, lowest] : [names]) {
-        const fitted = bestFit(tried, title, hint, wordy(row + lines), byMonths)
+        const fitted = bestFit(tried, title, hint, holding(row + lines), byMonths)
         // A row of names under names is no entry: what the upper row alone says as well is said by both.
         if (
           fitted &&
@@ -82,7 +82,7 @@ export function nextHeader(
 ): Header | undefined {
   const own = rowOf(sheet, row)
   const first = own.findIndex((text) => text !== '')
-  const wordy = wordyColumns(sheet)
+  const holding = columnsOf(sheet)
   for (let next = below; next < sheet.length; next++) {
     if (first < 0 || sheet.text(next, first).trim() !== own[first]) continue
     const cells = rowOf(sheet, next)
@@ -90,7 +90,7 @@ export function nextHeader(
     // The same names once more are those of a further page, unless they are said to be about another thing.
     if (same && (captionOf(sheet, next) === '' || captionOf(sheet, next) === captionOf(sheet, row))) continue
     const names = cells.map(headerName)
-    const fit = bestFit(names, about, hint, wordy(next + 1))
+    const fit = bestFit(names, about, hint, holding(next + 1))
     if (fit && (fit.perMonth || fit.columns.size >= FEWEST_COLUMNS) && unsaid(fit) === 0)
       return { row: next, below: next + 1, names, fit }
   }
@@ -175,8 +175,27 @@ export const addsUp = (columns: ReadonlyMap<string, number>): boolean =>
   [...columns.keys()].some((field) => field.endsWith('SoFar')) &&
   !['documents', 'meetings', 'inspections', 'count'].some((field) => columns.has(field))
 
+/** 单位 | 发文 | 会议, of 1—8月: all of them are of the year so far. */
+function summed(columns: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>()
+  for (const [field, column] of columns) {
+    const soFar = SO_FAR[field]
+    // What is said to be so far, beside it, is of something else.
+    if (soFar === undefined || columns.has(soFar)) sums.set(field, column)
+    else sums.set(soFar, column)
+  }
+  return addsUp(sums) ? sums : columns
+}
+const SO_FAR: Readonly<Record<string, string>> = {
+  documents: 'documentsSoFar',
+  meetings: 'meetingsSoFar',
+  inspections: 'inspectionsSoFar',
+  total: 'totalSoFar',
+}
+
 /** 下半年工作计划事项, and nothing of filing: what is to come, not what was. */
 const PLAN_BY_NAME = /计划(?:表|事项|安排|清单|(?=[（(]|$| ))(?![^ ]*(?:登记|办理|执行|开展|完成|落实))/
+const ASKED = /审批|报批|申请/
 const FILED = /报备|备案|审批|批准|办理/
 const PLAINLY = 4
 /** As much as a column of months. */
@@ -185,33 +204,34 @@ const MONTH_COLUMN = 3
 /** Rows below a header that show what its columns hold, and how many of them make a column of words. */
 const SHOWING = 20
 const MOSTLY = 0.8
-/** Of a header above row `below`: which columns hold words. Looked at once each. */
-function wordyColumns(sheet: Sheet): (below: number) => (column: number) => boolean {
-  const known = new Map<string, boolean>()
+/** Of a header above row `below`: what its columns hold. Looked at once each. */
+function columnsOf(sheet: Sheet): (below: number) => (column: number) => Holding {
+  const known = new Map<string, Holding>()
   return (below) => (column) => {
     const key = `${below} ${column}`
-    const before = known.get(key)
-    if (before !== undefined) return before
-    let [words, filled] = [0, 0]
+    if (known.has(key)) return known.get(key)
+    let [words, numbers, filled] = [0, 0, 0]
     for (let row = below; row < Math.min(sheet.length, below + SHOWING); row++) {
       const text = sheet.text(row, column).trim()
       if (isBlank(text)) continue
       filled++
       if (WORDS.test(text)) words++
+      else if (/^\d{1,4}$/.test(text)) numbers++
     }
-    const found = words > 0 && words >= filled * MOSTLY
+    const found: Holding =
+      words > 0 && words >= filled * MOSTLY ? 'words' : numbers > 0 && numbers === filled ? 'numbers' : undefined
     known.set(key, found)
     return found
   }
 }
 /** 全县组织部长会议, 计划内, 是; not 约10, 十二件, 若干, nor a slip of the pen. */
-const WORDS = /^[^\d〇零一二三四五六七八九十百]{6,}|[^\d]{10,}|^(?:年度)?计划[内外]|^[是否√×✓]$/
+const WORDS = /^[^\d〇零一二三四五六七八九十百]{4,}|[^\d]{10,}|^(?:年度)?计划[内外]|^[是否√×✓]$/
 
 function bestFit(
   names: readonly string[],
   about: string,
   hint: RegisterHint,
-  isWordy: (column: number) => boolean,
+  holding: (column: number) => Holding,
   byMonths = () => false,
 ): Fit | undefined {
   const kinds: readonly RegisterKind[] = hint.kind ? [hint.kind] : registerKinds
@@ -220,30 +240,45 @@ function bestFit(
     // 被检查企业, 检查事项, 备案号: what was held, not who was visited.
     if (kind === 'visits' && !hint.kind && names.some((name) => FILED.test(name)) && names.includes('检查事项'))
       continue
-    const found = fitTo(kind, names, hint.columns, isWordy)
+    const found = fitTo(kind, kind === 'members' ? unnumbered(names) : names, hint.columns, holding)
     const counted = kind === 'monthly' ? names.flatMap((name) => MONTHLY.exec(name)?.[2] ?? []) : []
     const months = counted.length
     const wide = months >= FEWEST_MONTHS && !names.some((name) => /^\d{1,4}$/.test(name))
     if (found.columns.size < (hint.kind || wide ? 1 : 2)) continue
+    // 计划外会议审批表: who asked for what, and what was said to it.
+    if (kind === 'plan' && !hint.kind && ASKED.test(about) && names.some((name) => /审批|批准|批复/.test(name)))
+      continue
     const named = KINDS[kind].names.test(about)
+    // Who uses which app, in a sweep that leaves their registration to another register; 系统名称 alone may be of anything.
+    const isUnlike =
+      kind === 'apps' &&
+      !found.columns.has('registration') &&
+      !named &&
+      !KINDS.apps.names.test(names[found.columns.get('name') ?? -1] ?? '')
+    if (isUnlike && !hint.kind) continue
+    const { lacking } = found
     // 1月份统计表: the title says for all rows what a column would.
     const oneMonth =
       kind === 'monthly' &&
       !wide &&
       found.lacking.includes('month') &&
       (monthNamed(about) !== '' ||
-        (addsUp(found.columns) && lastMonthNamed(about) !== '') ||
+        (addsUp(found.columns) && lastMonthReached(about) !== undefined) ||
         (found.lacking.length === 1 && byMonths()))
+    const isSum =
+      kind === 'monthly' && !wide && found.lacking.join() === 'month' && lastMonthReached(about) !== undefined
+    const columns = isSum && !oneMonth && !byMonths() ? summed(found.columns) : found.columns
     const fitted: Fit = {
       ...found,
-      lacking: oneMonth ? found.lacking.filter((field) => field !== 'month') : found.lacking,
+      columns,
+      lacking: oneMonth || columns !== found.columns ? lacking.filter((field) => field !== 'month') : lacking,
       score:
         found.score +
         (named ? NAMED : 0) +
         (kind === 'plan' && PLAN_BY_NAME.test(about) && !names.some((name) => FILED.test(name)) ? PLAINLY : 0) +
         (oneMonth ? MONTH_COLUMN : 0) +
         (wide ? WIDE + months + fitTo(kind, counted).columns.size : 0),
-      telling: found.telling || named || wide || oneMonth,
+      telling: found.telling || named || wide || oneMonth || columns !== found.columns,
       ...(wide && { perMonth: true }),
       ...(kind === 'members' &&
         found.columns.has('person') &&
@@ -259,6 +294,7 @@ function bestFit(
 function isFurtherRow(sheet: Sheet, row: number): boolean {
   const upper = rowOf(sheet, row - 1)
   const lower = rowOf(sheet, row)
+  if (isNumbering(upper, lower)) return true
   if (lower.some((text) => text !== '' && (dayOf(text) !== undefined || numberOf(text) !== undefined))) return false
   if (lower.some((text) => text.length > 24)) return false
   const under = lower.filter((text, column) => text !== '' && text !== upper[column])
@@ -268,6 +304,23 @@ function isFurtherRow(sheet: Sheet, row: number): boolean {
   )
   return under.length >= 2 && wide
 }
+
+/** ①②③, or 1, 2, 3, below one name that stands over them all, and nothing else in the row. */
+function isNumbering(upper: readonly string[], lower: readonly string[]): boolean {
+  const columns = lower.flatMap((text, column) => (text === '' || text === upper[column] ? [] : [column]))
+  const [first = 0] = columns
+  return (
+    columns.length >= FEWEST_NUMBERED &&
+    columns.every(
+      (column, i) =>
+        column === first + i &&
+        numberOf(lower[column]!) === i + 1 &&
+        (i === 0 || (upper[column] ?? '') === '' || upper[column] === upper[first]),
+    ) &&
+    (upper[first] ?? '') !== ''
+  )
+}
+const FEWEST_NUMBERED = 2
 
 /** 单位：件, 2026年9月28日; 县住建局办公室, 2025年5月6日: a line above the table. */
 const isCaption = (said: readonly string[]): boolean =>

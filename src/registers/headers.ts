@@ -23,6 +23,9 @@ export const MONTHLY =
 /** As many such columns make a table that has one for each. */
 export const FEWEST_MONTHS = 2
 
+/** What most cells of a column are, where they are of one kind. */
+export type Holding = 'words' | 'numbers' | undefined
+
 /** How well a row of headers fits a kind. */
 export interface Fit {
   readonly kind: RegisterKind
@@ -41,15 +44,23 @@ export interface Fit {
   readonly ofPeople?: boolean
 }
 
+/** 群一, 群二: columns for one thing each of several. The name of a single such column stays as it is. */
+export function unnumbered(names: readonly string[]): readonly string[] {
+  const stems = names.map((name) => name.replace(NUMBERED, ''))
+  const isSeveral = (stem: string) => stem !== '' && stems.filter((other) => other === stem).length > 1
+  return names.map((name, i) => (isSeveral(stems[i]!) ? stems[i]! : name))
+}
+const NUMBERED = /(?<=[一-龥])(?:\d{1,2}|[一二三四五六七八九十])$/
+
 /**
- * Which columns are which fields of `kind`. `named`: names that somebody gave, by field; they go first. `isWordy`: does a column hold words, and no
- * numbers? 计划 may be how many are planned, or whether something is.
+ * Which columns are which fields of `kind`. `named`: names that somebody gave, by field; they go first. `holding`: what stands below: 计划 may be how
+ * many are planned, or whether something is.
  */
 export function fit(
   kind: RegisterKind,
   headers: readonly string[],
   named: Readonly<Record<string, string>> = {},
-  isWordy: (column: number) => boolean = () => false,
+  holding: (column: number) => Holding = () => undefined,
 ): Fit {
   const { fields, oneOf } = KINDS[kind]
   const columns = new Map<string, number>()
@@ -66,10 +77,12 @@ export function fit(
   for (const [field, name] of Object.entries(named)) {
     if (take(field, headers.indexOf(headerName(name)))) score += 3
   }
-  for (const [field, { names, weak, required, telling: tells, wordy, type }] of Object.entries(fields)) {
-    const holds = type === 'count' ? (column: number) => !isWordy(column) : undefined
+  for (const [field, { names, weak, required, filled, telling: tells, wordy, type }] of Object.entries(fields)) {
+    const isText = (type === 'text' && (required || filled || wordy || field === 'group')) || type === 'unit'
+    const never = type === 'count' ? 'words' : isText ? 'numbers' : undefined
+    const holds = never && ((column: number) => holding(column) !== never)
     const sure = firstOf(headers, names, taken, holds)
-    const column = sure < 0 && wordy ? firstOf(headers, [wordy], taken, isWordy) : sure
+    const column = sure < 0 && wordy ? firstOf(headers, [wordy], taken, (i) => holding(i) === 'words') : sure
     if (take(field, column)) {
       score += tells ? 3 : required ? 2 : 1
       telling ||= tells === true

@@ -47,9 +47,11 @@ function* inTable(placed: Placed, asOf: string | undefined): Iterable<Imbalance>
   const since = new Map<string, { sum: number; row: number }>()
   const bad = new Set<string>()
   const totals = [...table.totals]
+  /** Rows of totals of which some column is told already. */
+  const wrong = new Set<number>()
   const marks = new Map<string, { row: number; sum: number; kind: string }[]>()
   const isSliced = table.columns.month === undefined || table.columns.unit === undefined
-  const across = acrossRow(placed, year)
+  const across = acrossRow(placed, year, false)
   // Where months or offices have columns of their own, each record has other ones.
   const known =
     table.columns.month && table.columns.unit ? fields.filter((field) => Object.hasOwn(table.columns, field)) : fields
@@ -96,6 +98,7 @@ function* inTable(placed: Placed, asOf: string | undefined): Iterable<Imbalance>
       const all = kind === '' ? (sums.get(key) ?? 0) : rows.reduce((sum, { sum: value }) => sum + value, 0)
       since.set(last, { sum: said, row: total.row })
       if ([part, above, all].some((sum) => near(sum, said))) continue
+      wrong.add(total.row)
       yield {
         kind: 'total',
         unit: '',
@@ -109,6 +112,10 @@ function* inTable(placed: Placed, asOf: string | undefined): Iterable<Imbalance>
       }
     }
   }
+  if (!isSliced) return
+  const acrossTotals = acrossRow(placed, year, true)
+  for (const total of totals) if (!wrong.has(total.row)) yield* acrossTotals(total)
+  yield* acrossTotals()
 }
 
 /** What a column of its own is about, where months or offices have one each. */
@@ -116,7 +123,7 @@ const sliceOf = (record: TableRecord, { columns }: Placed['table']): string =>
   `${columns.month ? '' : record.text('month')} ${columns.unit ? '' : record.text('unit')}`
 
 /** Where each month or office has a column, and one adds them all up: asked record by record, and once more at the end. */
-function acrossRow(placed: Placed, year: number | undefined) {
+function acrossRow(placed: Placed, year: number | undefined, isTotal: boolean) {
   const { columns } = placed.table
   let row = -1
   let first: TableRecord | undefined
@@ -130,8 +137,8 @@ function acrossRow(placed: Placed, year: number | undefined) {
         if (!cell || said === undefined || sum === undefined || near(sum, said)) continue
         yield {
           kind: 'row',
-          unit: columns.unit ? first!.text('unit') : '',
-          what: whole === 'across' ? '合计' : `${'一二三四'[Number(whole.at(-1)) - 1]}季度小计`,
+          unit: columns.unit && !isTotal ? first!.text('unit') : '',
+          what: wholeName(whole),
           month: columns.month ? shownMonth(monthIn(first!, placed.table, year)) : '',
           said,
           computed: sum,
@@ -148,13 +155,20 @@ function acrossRow(placed: Placed, year: number | undefined) {
     const wholes = ['across', ...(month ? [`quarter${Math.ceil(monthNumber(month) / 3)}`] : [])]
     for (const field of [...itemTypes, 'count']) {
       const cell = record.get(field)
-      const value = !cell || cell.text === '' ? 0 : countOf(cell.text)
-      for (const whole of wholes) {
+      // What a row of totals leaves out nobody added up.
+      const value = !cell || (cell.text === '' && !isTotal) ? 0 : cell.text === '' ? undefined : countOf(cell.text)
+      for (const whole of [...wholes, `across:${field}`]) {
         const sum = sums.has(whole) ? sums.get(whole) : 0
         sums.set(whole, sum === undefined || value === undefined ? undefined : sum + value)
       }
     }
   }
+}
+
+function wholeName(whole: string): string {
+  if (whole === 'across') return '合计'
+  const type = itemTypes.find((one) => whole === `across:${one}`)
+  return type === undefined ? `${'一二三四'[Number(whole.at(-1)) - 1]}季度小计` : `${ITEM_NAMES[type]}合计`
 }
 
 const near = (a: number, b: number) => Math.abs(a - b) < 1e-6 * Math.max(1, Math.abs(a), Math.abs(b))

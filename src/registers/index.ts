@@ -35,6 +35,8 @@ export function readRegister(parsed: Parsed, path: string, hint: RegisterHint = 
         ? tablesOf(sheet, text, { file, lines, keeper: [...keepers][0]! }, hint)
         : first
     tables.push(...found.tables)
+    // It adds up what other registers say month by month: nobody misses it.
+    if (found.isSummary) continue
     if (found.tables.length > 0 || (besideLedger && ABOUT_LEDGER.includes(sheet.name))) continue
     const like = found.unknown?.fit
     unknown.push({

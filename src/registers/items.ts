@@ -1,7 +1,7 @@
 /** The documents, meetings and inspections that registers list one by one, and which of them came to nothing. */
-import type { Doc, TableRecord } from '../core.ts'
+import type { Doc, Mark, TableRecord } from '../core.ts'
 import { lazily } from '../lazily.ts'
-import { type Placed, tablesIn, typeOfTable } from './figures.ts'
+import { cellMark, type Placed, tablesIn, typeOfTable } from './figures.ts'
 import { type ItemType, itemTypeOf } from './item-types.ts'
 import { titleKey } from './titles.ts'
 import { unitKey } from './units.ts'
@@ -32,9 +32,9 @@ export function* itemsIn(docs: readonly Doc[]): Iterable<Item> {
   const lettersAside = lazily(() =>
     docs.some(({ register, text }) => register !== undefined && LETTERS_ASIDE.test(text)),
   )
-  const leads = remembered((units) => units.split(JOINTLY, 1)[0]!)
+  const leads = remembered((units) => units.split(JOINTLY, 1)[0]!.replace(AND_OTHERS, ''))
   for (const placed of tablesIn(docs, 'items')) {
-    if (placed.table.filings) continue
+    if (placed.table.filings || placed.table.approvals) continue
     const usual = typeOfTable(placed)
     const { since1904 } = placed.table
     const days = remembered((text) => dayOf(text, since1904))
@@ -68,7 +68,11 @@ const LETTERS_ASIDE = /函件?(?:一律)?(?:均|都)?不(?:计入|计算|纳入|
 const IS_LETTER = /函[》”]?$/
 
 /** Between offices that do one thing together. */
-const JOINTLY = /(?<=[局委办部院会镇乡心]|街道)[、，,；;](?=[一-龥]{2})/
+const JOINTLY =
+  /(?<=[局委办部院会镇乡心]|街道|办公室)(?:\s*[、，,；;]\s*(?=[一-龥]{2})|\s+(?=(?:县|市|区|中共)[一-龥]{2})|(?:会同|联合|协同|商|会商|牵头[，,]?)(?=[一-龥]{2}))/
+/** 县应急局等, 县应急局（牵头）. */
+const AND_OTHERS =
+  /(?<=[局委办部院会镇乡心]|街道|办公室)(?:等(?:[\d一二三四五六七八九十]{0,2}个?(?:部门|单位)|相关(?:部门|单位))?|牵头)$/
 const NOTHING = /^(?:无|没有|[-—–/\\]+|[（(]?(?:[此该本]?号|编号|文号)?(?:作废|空号).*)$/
 /** 取消,未印发; 因故取消，改为5月召开; 未实施，推迟至2027年. */
 const VOID =
@@ -88,9 +92,9 @@ export function cameToNothing(record: TableRecord, when = record.text('date')): 
   // 延期 stands where the day would.
   if (/^[一-龥]/.test(when) && SET_ASIDE.some((pattern) => pattern.test(plain(when)))) return true
   if (record.text('counted').startsWith('不')) return true
-  const [remarked, status] = [record.text('remark'), record.text('status')]
-  if (remarked === '' && status === '') return false
-  const remark = plain(remarked === '' || status === '' ? remarked + status : `${remarked}；${status}`)
+  const said = ['remark', 'status', 'progress'].map(record.text).filter((text) => text !== '')
+  if (said.length === 0) return false
+  const remark = plain(said.join('；'))
   return VOID.test(remark) || NOT_COUNTED.test(remark) || NOT_DONE.test(remark) || (PUT_OFF.test(remark) && when === '')
 }
 
@@ -112,14 +116,42 @@ function remembered<T>(read: (text: string) => T): (text: string) => T {
 export const isFiled = (record: TableRecord): boolean =>
   ['filing', 'filed'].some((field) => !isBlank(record.text(field)) && !/^(?:否|未)/.test(record.text(field)))
 
-/** Which items a register of filings has; undefined where there is none. By title: filings do not always say for whom. */
-export function filedElsewhere(docs: readonly Doc[]): ((title: string) => boolean) | undefined {
-  const titles = new Set<string>()
+/** A row of a register of filings. */
+export interface Filing {
+  /** YYYY-MM-DD; undefined where the cell is no date. */
+  readonly day: string | undefined
+  readonly at: Mark
+}
+/** As many filings are searched for one whose title says more, or less, than that of an item. */
+const SEARCHED = 500
+const LONG_ENOUGH = 6
+
+/**
+ * Which filings a register of them has of an item, undefined where it has none; undefined where there is no such register. By title: filings do not always say
+ * for whom. Of one whose title only contains the other nobody knows for sure that it is the same: `day` is not told.
+ */
+export function filedElsewhere(docs: readonly Doc[]): ((title: string) => readonly Filing[] | undefined) | undefined {
+  const titles = new Map<string, Filing[]>()
   let any = false
-  for (const { table } of tablesIn(docs, 'items')) {
+  for (const placed of tablesIn(docs, 'items')) {
+    const { table } = placed
     if (!table.filings) continue
     any = true
-    for (const record of table.records) titles.add(titleKey(record.text('title')))
+    for (const record of table.records) {
+      const key = titleKey(record.text('title'))
+      const own = titles.get(key) ?? []
+      const cell = record.get('filed') ?? record.get('title')!
+      own.push({ day: dayOf(record.text('filed'), table.since1904), at: cellMark(placed, cell) })
+      titles.set(key, own)
+    }
   }
-  return any ? (title) => titles.has(titleKey(title)) : undefined
+  if (!any) return undefined
+  const like = remembered((key): readonly Filing[] | undefined => {
+    if (key.length < LONG_ENOUGH || titles.size > SEARCHED) return undefined
+    for (const [other, own] of titles)
+      if (other.length >= LONG_ENOUGH && (other.includes(key) || key.includes(other)))
+        return own.map(({ at }) => ({ day: undefined, at }))
+    return undefined
+  })
+  return (title) => titles.get(titleKey(title)) ?? like(titleKey(title))
 }

@@ -4,8 +4,11 @@
  */
 import type { RegisterKind } from '../core.ts'
 
-/** What a cell must be for a rule to use it. `unit`: an office; `text`: anything; `count`: how many there are. */
-export type FieldType = 'text' | 'unit' | 'date' | 'month' | 'year' | 'number' | 'count' | 'yesno'
+/**
+ * What a cell must be for a rule to use it. `unit`: an office; `text`: anything; `count`: how many there are; `times`: how often, also 每季度1次; `people`: how
+ * many, or in words who.
+ */
+export type FieldType = 'text' | 'unit' | 'date' | 'month' | 'year' | 'number' | 'count' | 'times' | 'people' | 'yesno'
 
 export interface Field {
   /** The usual name; what messages and templates call the column. */
@@ -21,8 +24,6 @@ export interface Field {
   readonly required?: boolean
   /** Where there is such a column, an empty cell leaves its row without what it is about. */
   readonly filled?: boolean
-  /** A required column in which an empty cell says something. */
-  readonly tellsEmpty?: boolean
   /** Its weak name counts only where one of these fields has a column. */
   readonly weakBeside?: readonly string[]
   /** Only this kind has such a column. */
@@ -45,7 +46,7 @@ const UNIT = [
   /^(?:管理|责任|主管|填报|上报|报送|统计|所在|所属|归属|归口|使用|承办|主办|主体|实施|发文|制发|印发|起草|拟稿|牵头|申报|我县|各|现|撤并后)单位(?:名称|全称)?$/,
   /^(?:单位|部门|乡镇|单位部门|部门单位|乡镇部门|乡镇单位|机构|乡镇街道|单位名称|部门名称|乡镇名称|单位全称|责任部门|主管部门|管理部门|牵头部门|承办部门|主办部门|填报部门|发文部门|发文机关|主办|承办|牵头|责任主体|管理主体|所属部门|所在部门|县直单位|乡镇及县直单位|各级各部门|乡镇县直单位|镇|镇街|学校|学校名称)$/,
   // 管群单位, 填报乡镇; not who set a group up, sent a paper in or helps.
-  /^(?!建群|创建|组建|发起|建立|审批|来文|收文|上级|抄送|计量|配合|协办|协助|受访|走访|来访|参[会与加]|检查|调研)[一-龥]{0,4}(?:单位|部门)(?:名称)?$/,
+  /^(?!联合|联发|会签|会办|参与|建群|创建|组建|发起|建立|审批|来文|收文|上级|抄送|计量|配合|协办|协助|受访|走访|来访|参[会与加]|检查|调研)[一-龥]{0,4}(?:单位|部门)(?:名称)?$/,
   /^(?:填报|上报|报送|所属|所在|统计|责任)(?:乡镇|街道|镇街)$/,
 ]
 const UNIT_TYPE: Field = {
@@ -176,6 +177,8 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
           /^(?:其中)?(?:常设|长期)(?:性|工作)?群?(?:数|数量|个数)$/,
           /^其中(?:常设|长期)(?:性|工作)?群?$/,
           /^(?:现有|在用|实有)?(?:工作群|微信群|群)(?:数|数量)?(?:常设|长期)$/,
+          // Above numbers: what holds words is a name.
+          /^(?:现有|在用)?(?:常设|长期)(?:性|工作|微信)?群$/,
         ],
         telling: true,
       },
@@ -215,12 +218,21 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
         names: [
           /^(?:工作|专项|预计|计划|拟)?任务(?:预计|计划)?(?:结束|完成|截止|到期|终止)(?:日期|时间|时限|期限|日)?$/,
           /^(?:预计|计划|拟)?(?:结束|截止|到期|完成|终止)(?:日期|时间)$/,
-          /^(?:拟|应|计划|预计)(?:解散|注销|退出)(?:日期|时间)$/,
+          /^(?:拟|应|计划|预计|原定?|约定)(?:拟|应)?(?:解散|注销|退出)(?:日期|时间|时限|期限)$/,
           /^(?:使用|有效|存续|任务)期限?(?:至)?$/,
           /^(?:工作|任务|使用)?起止(?:日期|时间|期限)?$/,
           /^(?:(?:工作|专项|临时)?任务|活动|项目|工作|群|有效期?|使用)?(?:预计|计划|拟|应|约定|原定)?(?:结束|截止|终止|到期|完成|办结|期满|失效)(?:日期|时间|时限|期限|日|期)$/,
           /^(?:任务|群)?(?:结束|截止|终止|到期|止期|截至)$/,
           /^(?:拟|应|计划|预计)(?:撤群|撤销|关闭)(?:日期|时间)$/,
+        ],
+      },
+      // Beside the first end: until when the task was put off.
+      extended: {
+        title: '延期后结束日期',
+        type: 'date',
+        names: [
+          /^(?:批准|经批准)?(?:延期|延长|顺延|展期|续期)(?:后|至|到|后的|后至)?(?:任务|新|使用)?(?:结束|截止|到期|完成|终止|解散|注销|拟解散|应解散|有效)?(?:日期|时间|时限|期限|期|日|情况|说明)?$/,
+          /^(?:调整|变更)后(?:的)?(?:任务)?(?:结束|截止|到期|完成|终止|解散)(?:日期|时间|时限|期限)$/,
         ],
       },
       status: {
@@ -326,6 +338,8 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
           /^(?:拟|计划|预计)(?:发|印发|制发|召?开|开展|举办)(?:的)?(?:文件|会议|活动|事项|督查|检查|考核)$/,
         ],
         weak: /^事项$/,
+        wordy:
+          /^(?:年度|本年度?|全年)?(?:计划|拟)?(?:文件|发文|会议|活动|督查检查考核|督查检查|督查|检查|考核)(?:事项|项目|内容)?$/,
       },
       quota: {
         title: '计划数',
@@ -339,7 +353,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
       },
       times: {
         title: '计划次数',
-        type: 'count',
+        type: 'times',
         names: [/^(?:年度?|全年|计划|年度计划|拟)?(?:召开|开展|实施|举办)?(?:次数|场次|场数|频次)$/],
       },
       documents: { ...documents.planned, telling: true },
@@ -452,6 +466,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
         ],
         weak: /^(?:会议|文件|检查|督查)$/,
         weakBeside: ['planned', 'approval', 'filing', 'filed'],
+        wordy: /^(?:召开|所开|实际|已开|开展|印发|制发)(?:的)?(?:会议|文件|活动|检查|督查|考核|事项|督查检查考核)$/,
         required: true,
       },
       // Behind the title: 事项 may be either.
@@ -461,8 +476,9 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
         title: '日期',
         type: 'date',
         names: [
-          /^(?:(?:发文|开会|印发|召开|开展|制发|成文|会议|实施|举办|发布|检查|督查|举行|发生|实际)(?:[或及和]|时间或)?){1,4}(?:日期|时间)$/,
+          /^(?:(?:发文|开会|印发|召开|开展|制发|成文|签发|会议|实施|举办|发布|检查|督查|考核|举行|发生|实际)(?:[或及和]|时间或)?){1,4}(?:起止|开始)?(?:日期|时间|时段)$/,
           /^(?:事项|办理|登记)?(?:日期|时间)$/,
+          /^(?:实际|实施|工作)?起止(?:日期|时间|时段)?$/,
           /^(?:文件|通知)?(?:印发|制发|发文|成文|下发|发出)$|^(?:时间|日期)(?:印发|制发|发文|成文|召开|开展|实施|举办)$/,
           /^(?:进场|入场|开始|启动)(?:实施|检查|开展)?(?:日期|时间)?$/,
         ],
@@ -492,6 +508,17 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
           /^计划(?:编号|号)(?:或|及)(?:批准|审批)(?:文号|编号|号)$/,
         ],
         telling: true,
+      },
+      // 同意, 不同意: of who asked for it.
+      verdict: {
+        title: '审批结果',
+        type: 'text',
+        names: [/^(?:审批|批准|审核|批复|研究)(?:结果|结论)$|^是否(?:同意|批准|获批)$/],
+      },
+      approved: {
+        title: '审批日期',
+        type: 'date',
+        names: [/^(?:审批|批准|批复|获批|审核)(?:日期|时间)$/],
       },
       filing: {
         title: '备案号',
@@ -524,8 +551,16 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
         type: 'text',
         names: [/^(?:是否)?计入(?:本局|本单位|本镇|本乡|年度)?(?:统计|指标|总数|数量)?$/],
       },
+      people: {
+        title: '参会人数',
+        type: 'people',
+        names: [/^(?:参会|参加|与会|到会|出席|参训|参与)?(?:人员)?(?:人数|规模)$/],
+      },
+      year: YEAR,
       direction: { title: '收发', type: 'text', names: [/^收发(?:文)?(?:类型|类别|种类)?$/] },
       remark: { ...REMARK, names: [...REMARK.names, /^(?:进展|进展情况|实施情况|完成情况|办理情况)$/] },
+      // Beside remarks.
+      progress: { title: '完成情况', type: 'text', names: [/^(?:进展|实施|完成|办理|开展|落实)(?:情况)?$/] },
     },
   },
   visits: {
@@ -575,6 +610,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
         required: true,
         telling: true,
       },
+      former: { title: '曾用名', type: 'text', names: [/^(?:曾用|原|旧|更名前)(?:的)?(?:名|名称|应用名称|程序名称)$/] },
       unit: { ...unit('主办单位', /^(?:主办|主管|建设|开发|运营|运维|使用|开办)(?:单位|部门)$/), required: true },
       unitType: UNIT_TYPE,
       type: {
@@ -590,8 +626,6 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
           /^(?:APP)?(?:备案|登记|报备|注册|备案登记|ICP备案|登记备案)(?:编号|号|号码|序号|文号)$/i,
           /^(?:是否)?(?:已)?(?:备案|登记|报备|登记备案|备案登记|登记在册|纳入台账)(?:情况|状态|与否)?$/,
         ],
-        required: true,
-        tellsEmpty: true,
         telling: true,
       },
       registered: {

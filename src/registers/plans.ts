@@ -5,7 +5,7 @@ import { type ItemType, itemTypeOf } from './item-types.ts'
 import type { Item } from './items.ts'
 import { titleKey } from './titles.ts'
 import { unitKey } from './units.ts'
-import { countOf, isBlank, monthsNamed, plain, yesOf } from './values.ts'
+import { isBlank, monthsNamed, plain, timesOf, yesOf } from './values.ts'
 
 /** What the registers of plans list one by one. */
 export interface Plan {
@@ -52,8 +52,7 @@ export function plansIn(docs: readonly Doc[]): Plan {
     ) ?? [1, 12]
     for (let month = span[0]; month <= span[1]; month++) months.add(month)
     for (const record of placed.table.records) {
-      const number = record.text('number')
-      if (number !== '') numbers.add(numberKey(number))
+      for (const number of numberKeys(record.text('number'))) numbers.add(number)
       const title = titleKey(record.text('title'))
       if (title === '') continue
       const said = record.text('type')
@@ -61,7 +60,7 @@ export function plansIn(docs: readonly Doc[]): Plan {
       const planned: Planned = {
         title,
         type: (said === '' ? undefined : itemTypeOf(said)) ?? usual,
-        times: often === '' ? undefined : countOf(often),
+        times: often === '' ? undefined : timesOf(often),
       }
       const unit = unitKey(record.text('unit'))
       if (unit !== '') add(unit, planned)
@@ -76,10 +75,14 @@ export function plansIn(docs: readonly Doc[]): Plan {
   return { numbers, titles, common, ownerless, months }
 }
 
-const numberKey = (number: string) =>
-  plain(number)
+/** F-07（增）, H03、H04, F-08/F-09: numbers as they are compared. */
+const numberKeys = (written: string): string[] =>
+  plain(written)
     .toUpperCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/\([^()]*\)/g, '')
+    .split(/[、,，;；/和及与]/)
+    .map((number) => number.replace(/[^\p{L}\p{N}]/gu, ''))
+    .filter((number) => number !== '')
 
 /** `unknown`: neither the row nor a plan tells. */
 export function plannedBy(
@@ -87,7 +90,8 @@ export function plannedBy(
   plan: Plan,
 ): 'yes' | 'no' | 'not found' | 'unknown' {
   const header = placed.table.columns.planned?.title ?? ''
-  const said = record.text('planned')
+  const approval = record.text('approval')
+  const said = record.text('planned') || (/^计划[内外]/.test(approval) ? approval : '')
   if (/计划外|^外$/.test(said)) return 'no'
   if (/计划内|^内$/.test(said)) return 'yes'
   const yes = yesOf(said)
@@ -98,7 +102,8 @@ export function plannedBy(
   const number = record.text('plan')
   if (/计划外/.test(number)) return 'no'
   if (!isBlank(number)) {
-    if (plan.numbers.size === 0 || plan.numbers.has(numberKey(number))) return 'yes'
+    // One paper, or one meeting, may do for two that were planned.
+    if (plan.numbers.size === 0 || numberKeys(number).every((one) => plan.numbers.has(one))) return 'yes'
     return titled(title, listed(plan, key)) ? 'yes' : 'not found'
   }
   // A plan of the fourth quarter says nothing of what was held in the first.

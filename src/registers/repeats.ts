@@ -1,7 +1,9 @@
 /** Rows that say again what another row of the register has said; see `openSayings`. */
-import type { Doc, Span } from '../core.ts'
-import { type Said, saidIn } from './figures.ts'
+import type { Doc, Span, TableRecord } from '../core.ts'
+import { type Said, saidIn, tablesIn } from './figures.ts'
 import { ITEM_NAMES } from './item-types.ts'
+import { unitKey } from './units.ts'
+import { isBlank } from './values.ts'
 
 export interface Repeat {
   readonly unit: string
@@ -43,6 +45,45 @@ function repeatOf(doc: Doc, row: readonly Said[]): Repeat {
     first: placeOf(doc, earlier!, table),
     differs: row.some(differs),
     at: at.span,
+  }
+}
+
+/** A group that a register lists twice. */
+export interface Twice {
+  readonly name: string
+  readonly first: string
+  /** Columns in which the rows differ: 解散日期、状态; '' where they say the same. */
+  readonly columns: string
+  readonly at: Span
+}
+
+/** Fields in which two rows of one group would contradict each other. */
+const TOLD = ['nature', 'start', 'end', 'extended', 'status', 'dissolved']
+
+/** Rows of one table with the number, the name and the office of an earlier one; without numbers, set up on one day on one platform. */
+export function* groupsTwiceIn(doc: Doc): Iterable<Twice> {
+  for (const { table } of tablesIn([doc], 'groups')) {
+    const { columns } = table
+    if (!columns.name || !(columns.number || columns.start)) continue
+    const seen = new Map<string, TableRecord>()
+    for (const record of table.records) {
+      const name = record.get('name')
+      const told = record.text(columns.number ? 'number' : 'start')
+      if (!name || isBlank(name.text) || isBlank(told)) continue
+      const id = [name.text, unitKey(record.text('unit')), told, record.text('platform')].join('\n')
+      const earlier = seen.get(id)
+      if (!earlier) {
+        seen.set(id, record)
+        continue
+      }
+      const differing = TOLD.filter((field) => record.text(field) !== earlier.text(field))
+      yield {
+        name: name.text,
+        first: `第${doc.register!.place(earlier.get('name')!.span.start)?.line ?? earlier.row + 1}行`,
+        columns: differing.map((field) => columns[field]?.title ?? '').join('、'),
+        at: (differing[0] === undefined ? undefined : record.get(differing[0])?.span) ?? name.span,
+      }
+    }
   }
 }
 

@@ -13,8 +13,9 @@ export interface YearFigures {
   readonly listed?: boolean
   /** See `Year` of the quota. */
   readonly first?: number
-  /** Where the quota stands. */
+  /** Where the quota stands, and what the unit is called there. */
   readonly at?: Mark
+  readonly unit?: string
   /** January first; undefined: no statistics. */
   readonly months: readonly (number | undefined)[]
   /** See `Year` of the quota. */
@@ -62,6 +63,8 @@ interface Building {
   readonly key: string
   readonly kind: ItemType
   readonly quotas: Map<number, Entry>
+  /** What plans call the unit. */
+  readonly called: Map<number, string>
   /** Years whose plan names its items. */
   readonly listed: Set<number>
   /** Where the plan of a year does not begin in January. */
@@ -106,6 +109,7 @@ export function gathered(
         key: present,
         kind,
         quotas: new Map(),
+        called: new Map(),
         listed: new Set(),
         first: new Map(),
         counts: new Map(),
@@ -129,6 +133,12 @@ export function gathered(
       old.value = added(old.value, value)
       old.soFar = added(old.soFar, soFar)
       old.marks.push(...marks)
+      return
+    }
+    // A register that only adds the months up says nothing against one that has them.
+    if (old && (old.value === undefined) !== (value === undefined)) {
+      old.value ??= value
+      old.soFar ??= soFar
       return
     }
     if (old && old.value !== value) conflicting.push({ unit })
@@ -176,6 +186,7 @@ export function gathered(
     yearless ||= year === undefined
     if (listed) entry(unit, key, type).listed.add(year ?? thisYear)
     if (first) entry(unit, key, type).first.set(year ?? thisYear, first)
+    entry(unit, key, type).called.set(year ?? thisYear, unit)
     put(unit, entry(unit, key, type).quotas, year ?? thisYear, { value, soFar: undefined }, at)
   }
 
@@ -211,7 +222,7 @@ export function gathered(
         marks,
         ...(spread.length > 0 && { spread }),
         ...(quota?.value !== undefined && { quota: quota.value }),
-        ...(at && { at }),
+        ...(at && { at, unit: own.called.get(year) ?? own.unit }),
         ...(own.listed.has(year) && { listed: true }),
         ...(own.first.has(year) && { first: own.first.get(year)! }),
       })

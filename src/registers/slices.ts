@@ -2,7 +2,7 @@
 import type { Sheet, TableCell } from '../core.ts'
 import { cellLeft, cellReader } from './cells.ts'
 import { type Header, standsAlone } from './header-rows.ts'
-import { FEWEST_MONTHS, fit as fitTo, headerName, MONTHLY } from './headers.ts'
+import { FEWEST_MONTHS, fit as fitTo, headerName, MONTHLY, unnumbered } from './headers.ts'
 
 /** One of the things a row says. */
 export interface Slice {
@@ -26,7 +26,8 @@ export function slicesOf(
   lacking: readonly string[],
   title: string,
 ): Slice[] {
-  if (header.fit.kind === 'members') return lacking.join() === 'group' ? groupSlices(sheet, text, header) : []
+  if (header.fit.kind === 'members')
+    return lacking.join() === 'group' ? groupSlices(sheet, text, header) : namedGroupSlices(sheet, text, header)
   if (header.fit.kind !== 'monthly') return []
   if (!lacking.includes('month')) return lacking.includes('unit') ? unitSlices(sheet, text, header) : []
   const cell = cellReader(sheet, text)
@@ -51,6 +52,7 @@ export function slicesOf(
     [...header.fit.columns].filter(([, column]) => !all.has(column) && column !== across && !quarters.has(column)),
   )
   if (across >= 0 && !all.has(across)) shared.push(['across', across])
+  for (const [type, column] of wholesOf(header.names)) if (!all.has(column)) shared.push([`across:${type}`, column])
   for (const [column, quarter] of quarters) if (!all.has(column)) shared.push([`quarter${quarter}`, column])
   return [...months.values()].map(({ month, columns }): Slice => {
     const names = header.names.map((name, column) =>
@@ -79,13 +81,28 @@ function quartersIn(sheet: Sheet, cell: ReturnType<typeof cellReader>, header: H
 /** Of one thing only: where there are several, nobody knows what it adds up. */
 const ACROSS = /^(?:至?(?:1[0-2]|[1-9])月|全年|年度|本年|上半年|下半年)?(?:累计|合计|总计|共计)数?$/
 
+/** 1—8月合计发文, 发文合计: which column adds up the months of one kind. */
+function wholesOf(names: readonly string[]): Map<string, number> {
+  const wholes = new Map<string, number>()
+  names.forEach((name, column) => {
+    const match = WHOLE_OF.exec(name)
+    const what = match?.[1] ?? match?.[2]
+    const found = what === undefined ? undefined : fitTo('monthly', [what]).columns
+    for (const type of TYPED) if (found?.has(type) && !wholes.has(type)) wholes.set(type, column)
+  })
+  return wholes
+}
+const WHOLE_OF =
+  /^(?:至?(?:1[0-2]|[1-9])月|全年|年度|本年)?(?:累计|合计|总计|共计)([一-龥]{2,12})$|^([一-龥]{2,12}?)(?:至?(?:1[0-2]|[1-9])月|全年|年度|本年)?(?:累计|合计|总计|共计)数?$/
+
 /** Of the months before it. */
 const QUARTER = /^第?([一二三四1-4])季度?(?:小计|合计)?$/
 
 /** 小计, below 一季度. */
 export const SUBTOTAL = /^(?:小计|合计|季度小计)$/
 
-const ONE_OF = ['documents', 'meetings', 'inspections', 'count']
+const TYPED = ['documents', 'meetings', 'inspections']
+const ONE_OF = [...TYPED, 'count']
 
 /** What adds up the whole row is none of them: it goes by a name of its own. */
 const sharedOf = (columns: readonly (readonly [string, number])[]): [string, number][] =>
@@ -114,6 +131,10 @@ function unitSlices(sheet: Sheet, text: string, header: Header): Slice[] {
     own: [column],
   }))
 }
+
+/** Do offices stand above columns? Then whoever keeps the table is not the one it counts. */
+export const hasOffices = (sheet: Sheet, text: string, header: Header): boolean =>
+  header.fit.kind === 'monthly' && !header.fit.columns.has('unit') && unitSlices(sheet, text, header).length > 0
 
 /** An office in the upper row of the header, what is counted of it in the lower one. */
 function officesAbove(header: Header, cell: ReturnType<typeof cellReader>): Slice[] {
@@ -149,7 +170,13 @@ function groupSlices(sheet: Sheet, text: string, header: Header): Slice[] {
     name !== '' && !taken.has(column) && isTicked(sheet, header.below, column) ? [column] : [],
   )
   if (groups.length < FEWEST_GROUPS) return []
-  return groups.map((column) => {
+  // 其他群: not a mark but the names.
+  const others = header.names.flatMap((name, column) =>
+    OTHERS.test(name) && !taken.has(column) && !groups.includes(column)
+      ? [{ columns: new Map([...header.fit.columns, ['group', column]]), fixed: {}, lacking: [], own: [column] }]
+      : [],
+  )
+  const ticked = groups.map((column): Slice => {
     const lower = cell(header.below - 1, column)
     const upper = cellLeft(sheet, cell, header.row, column)
     return {
@@ -164,8 +191,39 @@ function groupSlices(sheet: Sheet, text: string, header: Header): Slice[] {
       says: TICK,
     }
   })
+  return [...ticked, ...others]
 }
+const OTHERS = /^其[他它余](?:加入的?|所在|的)?(?:县委|县级|工作|微信)*群(?:组|聊)?(?:名称)?$/
 const FEWEST_GROUPS = 2
+
+/** 姓名 | 加入的县委微信群 ① | ②: several columns, in each the name of a group. */
+function namedGroupSlices(sheet: Sheet, text: string, header: Header): Slice[] {
+  const first = header.fit.columns.get('group')
+  if (first === undefined) return []
+  const cell = cellReader(sheet, text)
+  const names = unnumbered(header.names)
+  const groups = names.flatMap((name, column) => (name === names[first] ? [column] : []))
+  // One name over columns that have none of their own.
+  if (groups.length === 1)
+    for (let column = first + 1; names[column] === '' && holdsWords(sheet, header.below, column); column++)
+      groups.push(column)
+  if (groups.length < FEWEST_GROUPS) return []
+  const above = cellLeft(sheet, cell, header.row, first)
+  const creator = CREATOR.exec(above.text)?.[0]
+  return groups.map((column) => ({
+    columns: new Map([...header.fit.columns, ['group', column]]),
+    fixed: creator === undefined ? {} : { creator: { text: creator, span: above.span } },
+    lacking: [],
+    own: [column],
+  }))
+}
+/** 加入的县委微信群 says whose they are. */
+const CREATOR = /县委|县级|上级/
+
+const holdsWords = (sheet: Sheet, from: number, column: number): boolean =>
+  Array.from({ length: Math.max(0, sheet.length - from) }, (_, i) => sheet.text(from + i, column).trim()).some(
+    (said) => said !== '' && !TICK.test(said),
+  )
 
 /** Does the column hold marks, and nothing but marks, what adds them up, and who has left? */
 function isTicked(sheet: Sheet, from: number, column: number): boolean {

@@ -10,7 +10,7 @@ import {
 } from '../core.ts'
 import { lazily } from '../lazily.ts'
 import { type Above, aboveOf, type Surroundings } from './above.ts'
-import { cellLeft, cellReader, firstFilledColumn, rowSpan } from './cells.ts'
+import { cellLeft, cellReader, firstFilled, firstFilledColumn, rowSpan } from './cells.ts'
 import {
   captionOf,
   findHeader,
@@ -23,9 +23,15 @@ import {
 import { itemTypeOf } from './item-types.ts'
 import { KINDS } from './kinds.ts'
 import { aboutRows, classified, filledDown } from './rows.ts'
-import { type Slice, SUBTOTAL, slicesOf } from './slices.ts'
+import { hasOffices, type Slice, SUBTOTAL, slicesOf } from './slices.ts'
 import { isMonth, yearOf } from './values.ts'
 import { dated, isYearless, yearNamed, yearOfNumbers } from './years.ts'
+
+/** 计划外会议审批表. */
+const ASKED = /审批|报批|申请/
+
+/** Rows in which a table is called something. */
+const FIRST = 3
 
 /** Score and columns that make a register. */
 const FEW = 5
@@ -40,11 +46,14 @@ export function tablesOf(
   text: string,
   surroundings: Surroundings,
   hint: RegisterHint,
-): { tables: Table[]; unknown?: Header; keepers: readonly string[] } {
+): { tables: Table[]; unknown?: Header; isSummary?: boolean; keepers: readonly string[] } {
   const { file, lines } = surroundings
   const about = `${file} ${sheet.name} ${lines.map(({ start, end }) => text.slice(start, end)).join(' ')}`
   const first = findHeader(sheet, 0, about, hint)
-  if (!first) return { tables: [], keepers: [] }
+  if (!first) {
+    const rows = Array.from({ length: Math.min(FIRST, sheet.length) }, (_, row) => firstFilled(sheet, row))
+    return { tables: [], isSummary: SUMMARY.test(`${about} ${rows.join(' ')}`), keepers: [] }
+  }
   const tables: Table[] = []
   const keepers: string[] = []
   // Below one table there may be another: 一、发文, 二、会议, each under names of its own.
@@ -55,7 +64,8 @@ export function tablesOf(
     if (above.unit) keepers.push(above.unit.text)
     const table = knownTable(sheet, text, found, end, file, above, hint)
     if (table) tables.push(table)
-    else if (found === first) return { tables, unknown: first, keepers }
+    else if (found === first)
+      return { tables, unknown: first, isSummary: SUMMARY.test(`${above.title} ${file}`), keepers }
     found = until
   }
   return { tables, keepers }
@@ -77,14 +87,19 @@ function knownTable(
   const own =
     (header.fit.kind === 'items' && ['filing', 'filed', 'approval'].some((field) => header.fit.columns.has(field))) ||
     (header.fit.kind === 'plan' && header.fit.columns.has('title') && !header.fit.columns.has('quota'))
+  const keeper = above.unit && !hasOffices(sheet, text, header)
   const lacking = header.fit.lacking.filter(
     (field) =>
-      !(field === 'unit' && (above.unit || own || headsOffices(sheet, header.below, until))) &&
+      !(field === 'unit' && (keeper || own || headsOffices(sheet, header.below, until))) &&
       !(field === 'month' && headsMonths(sheet, header.below, until)),
   )
   const slices = slicesOf(sheet, text, header, lacking, above.title)
   const missing = slices.length > 0 ? slices[0]!.lacking : lacking
-  const { score, telling, columns, weak } = header.fit
+  const { telling, columns, weak } = header.fit
+  // 月份 | 县委办 | 县政府办, and a title that says what is counted of each.
+  const isTyped = itemTypeOf(`${file} ${sheet.name} ${above.title}`) !== undefined
+  const byOffice = header.fit.kind === 'monthly' && lacking.includes('unit') && slices.length > 0 && isTyped
+  const score = header.fit.score + (byOffice ? BY_OFFICE : 0)
   // Some column that only this kind has, or a name; and hardly anything that is missing.
   const isKnown =
     hint.kind !== undefined ||
@@ -93,7 +108,7 @@ function knownTable(
       : telling &&
         missing.length === 1 &&
         columns.size >= MANY &&
-        !(missing[0] === 'month' && QUARTERLY.test(above.title)) &&
+        !(missing[0] === 'month' && (QUARTERLY.test(above.title) || SUMMARY.test(`${above.title} ${file}`))) &&
         // Of what there is no title and no number is no list of items.
         !(header.fit.kind === 'items' && missing[0] === 'title' && !columns.has('number')) &&
         // Of the whole county: nobody’s row is wanting.
@@ -106,10 +121,22 @@ function knownTable(
     columns.has('filed') &&
     (!columns.has('date') || /^(?:报备|备案)事项/.test(header.names[titled]!))
   if (filings) return tableOf(sheet, text, header, until, above, [], slices, file, { filings })
+  // Who asked for what, when it was approved, and not when it was held.
+  const approvals =
+    header.fit.kind === 'items' &&
+    titled !== undefined &&
+    !columns.has('date') &&
+    (['approved', 'verdict'].some((field) => columns.has(field)) ||
+      (columns.has('approval') && ASKED.test(`${sheet.name} ${above.title} ${file}`))) &&
+    !columns.has('filing')
+  if (approvals) return tableOf(sheet, text, header, until, above, [], slices, file, { approvals })
   return isKnown
     ? tableOf(sheet, text, header, until, above, missing, slices, file, captioned(sheet, header.row))
     : undefined
 }
+
+/** As much as a column of offices and one of counts. */
+const BY_OFFICE = 3
 
 /** What is kept for the record, or not decided yet. */
 const NOT_COUNTED = /不计入|不属于(?:工作群|应用程序)|仅(?:作|供)?存档|历史台账|征求意见|意见稿|未审定/
@@ -118,6 +145,9 @@ const NOT_COUNTED = /不计入|不属于(?:工作群|应用程序)|仅(?:作|供
 const CLEARED = /清理(?:结果|情况|清单)|(?:取消|废止|拒签)[^ ]{0,8}(?:清单|目录|公示|一览)/
 
 /** By quarters instead of months: no rule reads it, but no month is wanting either. */
+/** 2026年1—8月发文情况对比: of several months together. */
+const SUMMARY =
+  /(?:(?<!\d)1月?[-—–~～至到]{1,2}(?:1[0-2]|[2-9])月|[上下]半年|前三季度|[一二三四]季度)[^，。]{0,16}(?:情况|对比|比较|统计|汇总|分析)/
 const QUARTERLY = /[分按]季度|[一二三四]季度[^，。]{0,6}统计|分半年/
 
 /** Who set a group up may be a section of the office that keeps the register; where the county keeps it for many offices, it is one of these. */
@@ -151,7 +181,7 @@ function tableOf(
   lacking: readonly string[],
   slices: readonly Slice[],
   file: string,
-  more: Pick<Table, 'filings' | 'caption'>,
+  more: Pick<Table, 'filings' | 'approvals' | 'caption'>,
 ): Table {
   const { kind } = header.fit
   const { fields } = KINDS[kind]

@@ -29,6 +29,24 @@ export function countOf(text: string): number | undefined {
   return value !== undefined && Number.isInteger(value) && value >= 0 ? value : undefined
 }
 
+/** How often in a year: 4次, 每季度1次, 全年不超过4次, 1—2次; undefined where nothing tells. */
+export function timesOf(text: string): number | undefined {
+  const whole = plain(text)
+  const alone = countOf(whole)
+  if (alone !== undefined) return alone
+  const yearly = IN_YEAR.exec(whole)?.[1]
+  if (yearly !== undefined) return countOf(yearly)
+  const every = EVERY.exec(whole)
+  if (every) return PER_YEAR[every[1]!]! * (countOf(every[2] ?? '1') ?? 1)
+  return countOf(AT_MOST.exec(whole)?.[1] ?? '')
+}
+const IN_YEAR =
+  /(?:全年|每年|一年|年度|年内)[^\d一二三四五六七八九十]{0,6}(\d{1,3}|[一二三四五六七八九十]{1,3})[次场项回件]/
+const EVERY =
+  /(?:每|(?=半年))(?:一?个)?(半年|季度|季|月|周|旬)(?:度|召开|开展|组织|安排|不超过|至多){0,2}(\d{1,2}|[一二三四五六七八九十])?[次场项回]?/
+const PER_YEAR: Readonly<Record<string, number>> = { 半年: 2, 季度: 4, 季: 4, 月: 12, 旬: 36, 周: 52 }
+const AT_MOST = /^[^\d]{0,6}?(?:\d{1,3}[-—–~至到])?(\d{1,3})[次场项回件]/
+
 const DIGITS = '零一二三四五六七八九'
 /** 十二, 二十; no further: larger numbers are not written so in tables. */
 function chineseNumber(text: string): number | undefined {
@@ -187,6 +205,13 @@ export function lastMonthCovered(text: string): number | undefined {
   const span = lastMonthNamed(text)
   if (span !== '') return Number.parseInt(span, 10)
   return /前三季度/.test(text) ? 9 : /上半年/.test(text) ? 6 : /(?:第?一|1)季度/.test(text) ? 3 : undefined
+}
+/** Of 1—6月, 上半年, 截至8月31日 the month (1–12) up to which figures of the year go. */
+export function lastMonthReached(text: string): number | undefined {
+  const covered = lastMonthCovered(text)
+  if (covered !== undefined) return covered
+  const day = /截[至止](?:20\d{2}年)?(1[0-2]|[1-9])月(?:底|末|\d{1,2}[日号])/.exec(text.normalize('NFKC'))?.[1]
+  return day === undefined ? undefined : Number(day)
 }
 /** Of 1—3月 the last; '' where there is no such span, or several. */
 export function lastMonthNamed(text: string): string {

@@ -31,6 +31,7 @@ describe('without a year', () => {
     ['2026年13—14月', false],
     ['2026年2月20日—30日', false],
     ['3月左右', false],
+    ['3月4日', false],
   ])('when %s', (text, expected) => expect(isWhen(text)).toBe(expected))
 
   it.each([

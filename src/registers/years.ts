@@ -56,7 +56,10 @@ const PART =
 
 /** 3月、9月; 1—12月; 1月20日—22日; 2026年3月上旬至4月; 2026.3.10-3.12: spans and lists of days and months. Each must be one that there is. */
 export function isWhen(text: string): boolean {
+  // 3月4日9时30分, 9月10日（暂定）, 5月6日（星期三）.
   const whole = plain(text)
+    .replace(/\([^()]{1,20}\)$/, '')
+    .replace(/(?<=[日号])(?:[上下]午|晚上?)?\d{1,2}[时点:：]\d{0,2}分?(?:半|许|开始)?$/, '')
   if (isSingle(whole)) return true
   let [year, month] = ['', '']
   return whole.split(JOINED).every((part) => {
@@ -70,7 +73,7 @@ export function isWhen(text: string): boolean {
       // 1—12月 names the months once.
       const isMonth = /月份?$/.test(rest) || (i === 0 && /^\d{1,2}$/.test(rest) && /^\d{1,2}月份?$/.test(ends[1] ?? ''))
       const named = isMonth || /月|[./]/.test(rest) ? rest : `${month}月${rest}`
-      return own === '' ||
+      return own !== '' &&
         isSingle(`${own}年${isMonth && !/月/.test(named) ? `${named}月` : named.replace(/[./]/, '月')}`)
         ? remember(`${own}年${named}`)
         : false
