@@ -139,6 +139,7 @@ export const catalogue: Catalogue = {
         '一级讲',
         '一致好评',
         '一调度',
+        '三报',
         '上来',
         '上班',
         '上的会',

@@ -11,7 +11,7 @@ const ASKS =
 const CLOSING =
   /^(?:以上|上述|妥否|当否|可否|是否妥当|如无不妥|特此|专此|现予|请予)[^。；]{0,30}$|(?:妥否|当否|可否|是否妥当)[，,]?(?:请|盼|望)?[^。；]{0,12}$/
 const BESIDES =
-  '^(?:[（(]?[一二三四五六七八九十\\d]{1,2}[)）、.．])?(?:另外?|此外|借(?:此|这)[^，。；]{0,8}(?:机会|请示|一并|，|还|再)|趁此|顺带|除此之外|顺便|顺请|附带|还有一事|再有)'
+  '^(?:[（(]?[一二三四五六七八九十\\d]{1,2}[)）、.．])?(?:另外?|此外|借(?:此|这)[^，。；]{0,8}(?:机会|请示|一并|，|还|再)|趁此|顺带|除此之外|顺便|顺请|附带|还有一事|还有(?=[，,])|再有)'
 /** What opens a matter beside the matter. */
 const RIDER = new RegExp(`${BESIDES}(?:[，,：:]|[一-龥])`)
 /** 请一并批准…增核编制6名: it says so itself. */
@@ -139,7 +139,9 @@ function separately(title: string, points: readonly Pick<Line, 'text' | 'start' 
 /** 一、…。二、…。 or 一是…；二是…。 in one paragraph: each point by itself. */
 function runTogether(line: Line): Line[] {
   const { text, start, end } = line
-  const cuts = [...text.matchAll(/(?<=[。；：，])(?=[一二三四五六七八九](?:、|是(?!否)))/g)].map(({ index }) => index)
+  const cuts = [
+    ...text.matchAll(/(?<=[。；：，])(?=[一二三四五六七八九](?:、|是(?!否))|第[一二三四五六][，,、])/g),
+  ].map(({ index }) => index)
   if (cuts.length + (ITEM.test(text) ? 1 : 0) < 2 || text.length !== end - start) return [line]
   return [0, ...cuts].map((from, i) => {
     const to = cuts[i] ?? text.length
