@@ -75,7 +75,9 @@ export function sheetOf({ name, text, cells, first, lines, quoted, merges, since
     text(row, column) {
       const { start, end } = span(row, column)
       const raw = text.slice(start, end)
-      return quoted && raw.includes('""') ? raw.replaceAll('""', '"') : raw
+      const said = quoted && raw.includes('""') ? raw.replaceAll('""', '"') : raw
+      // ="007": how systems keep a spreadsheet from taking it for a number.
+      return quoted && said.startsWith('="') && said.endsWith('"') && said.length > 3 ? said.slice(2, -1) : said
     },
     at(offset) {
       if (cells.length === 0 || offset < cells[0]! || offset > cells.at(-1)!) return undefined

@@ -2,7 +2,7 @@ import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { type Parsed, UnreadableError } from '../core.ts'
 import { writeWorkbook } from '../writers/xlsx.ts'
-import { parser as csvParser, parseCsv } from './csv.ts'
+import { parser as csvParser, parseCsv, tabbed } from './csv.ts'
 import { shownBy } from './xlsx/styles.ts'
 import { parser } from './xlsx.ts'
 
@@ -73,6 +73,25 @@ describe('CSV', () => {
       ],
     ],
   ])('%s', (_, text, expected) => expect(table(parseCsv(text))).toEqual(expected))
+
+  it('of tabs where the name says so, whatever commas there are', async () => {
+    const text = '会议\t时间\n甲,乙,丙\t1\n丁,戊,己\t2\n'
+    expect(table(await tabbed.parse(Buffer.from(text)))).toEqual([
+      ['会议', '时间'],
+      ['甲,乙,丙', '1'],
+      ['丁,戊,己', '2'],
+    ])
+    expect(table(await tabbed.parse(Buffer.from('甲,乙\n1,2\n')))).toEqual([
+      ['甲', '乙'],
+      ['1', '2'],
+    ])
+  })
+
+  it('a text that a formula keeps from being a number', () =>
+    expect(table(parseCsv('单位,编号\n="城关镇","=""007"""\n'))).toEqual([
+      ['单位', '编号'],
+      ['城关镇', '007'],
+    ]))
 
   it('knows line and place of every cell', () => {
     const text = '甲,乙\n"一\n二",3\n,4\n'

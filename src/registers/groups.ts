@@ -229,5 +229,12 @@ export function isOwnGroup(group: string, unit: string, creators: readonly strin
   if (creators.some((creator) => unitKey(creator) === key || /^[本我]/.test(creator))) return true
   if (creators.length > 0) return false
   const stem = key.replace(/(?:局|委|办公室|办|街道|镇|乡)$/, '')
-  return group.includes(key) || (stem.length >= 2 && group.includes(stem)) || /^(?:本|我|机关|班子)/.test(group)
+  // 县粮食和储备局工作群 is that of 县粮食和储备局, whatever that is called for short.
+  const written = unit.replace(/^[一-龥]{0,4}?县(?=[一-龥]{3})/, '')
+  return (
+    group.includes(key) ||
+    (written.length >= 3 && group.includes(written)) ||
+    (stem.length >= 2 && group.includes(stem)) ||
+    /^(?:本|我|机关|班子)/.test(group)
+  )
 }

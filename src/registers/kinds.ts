@@ -122,7 +122,12 @@ const amounts = (
   yearly: {
     title: `${title}年度计划数`,
     type: 'count',
-    names: [new RegExp(`^${YEARLY}${what}${LIMIT}${SIZE}$`), new RegExp(`^${what}${SIZE}${YEARLY}${LIMIT}${SIZE}$`)],
+    names: [
+      new RegExp(`^${YEARLY}${what}${LIMIT}${SIZE}$`),
+      new RegExp(`^${what}${SIZE}${YEARLY}${LIMIT}${SIZE}$`),
+      // Of the year, if it is the same in all of an office's months.
+      new RegExp(`^${what}${LIMIT}(?:${NUMBER})$`),
+    ],
   },
 })
 const documents = amounts(DOCUMENTS, '发文')

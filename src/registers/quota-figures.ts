@@ -1,6 +1,6 @@
 /** The quotas that registers give, and what plans say themselves of how much is used. */
 import type { Doc, Mark } from '../core.ts'
-import { cellMark, type Figure, saidIn, tablesIn, typeOfTable, yearOfTable } from './figures.ts'
+import { cellMark, type Figure, type Placed, saidIn, tablesIn, typeOfTable, yearOfTable } from './figures.ts'
 import { type ItemType, itemTypeOf, itemTypes } from './item-types.ts'
 import { unitKey } from './units.ts'
 import { countOf, lastMonthNamed, monthNamed } from './values.ts'
@@ -90,6 +90,7 @@ function* quotasBesideMonths(doc: Doc): Iterable<Quota> {
     const own = fields.filter(([field]) => columns[field])
     if (own.length === 0) continue
     const told = new Set<string>()
+    const changing = changingPlans(placed, own)
     const year = yearOfTable(placed)
     for (const record of records) {
       const named = record.get('unit')
@@ -97,7 +98,7 @@ function* quotasBesideMonths(doc: Doc): Iterable<Quota> {
       const key = unitKey(named.text)
       for (const [field, type] of own) {
         const id = `${key} ${field}`
-        const cell = told.has(id) ? undefined : record.get(field)
+        const cell = told.has(id) || changing.has(id) ? undefined : record.get(field)
         const value = cell && countOf(cell.text)
         if (!cell || value === undefined) continue
         told.add(id)
@@ -105,6 +106,21 @@ function* quotasBesideMonths(doc: Doc): Iterable<Quota> {
       }
     }
   }
+}
+
+/** Plans without a word of the year that differ from month to month: they are those of the months. */
+function changingPlans({ table }: Placed, fields: readonly (readonly [string, ItemType])[]): ReadonlySet<string> {
+  const vague = fields.filter(([field]) => !/年/.test(table.columns[field]!.title))
+  const first = new Map<string, string>()
+  const changing = new Set<string>()
+  for (const record of vague.length > 0 ? table.records : [])
+    for (const [field] of vague) {
+      const id = `${unitKey(record.text('unit'))} ${field}`
+      const said = record.text(field)
+      if (first.has(id) && first.get(id) !== said) changing.add(id)
+      else first.set(id, said)
+    }
+  return changing
 }
 
 /** What plans say themselves of how much of them is used, and up to which month. `asOf`: the day of judgement. */

@@ -73,7 +73,8 @@ export function gridOf(rows: readonly Row[], text: string): Omit<Sheet, 'at'> {
     span,
     text(row, column) {
       const { start, end } = span(row, column)
-      return text.slice(start, end)
+      // Markdown: a mark that divides no cells.
+      return text.slice(start, end).replaceAll('\\|', '|')
     },
   }
 }

@@ -10,10 +10,25 @@ import {
   monthOf,
   numberOf,
   serialDay,
+  timesOf,
   yesOf,
 } from './values.ts'
 
 describe('cells', () => {
+  it.each([
+    ['2', 2],
+    ['2次（春冬各1次）', 2],
+    ['每季度1次，全年不超过4次', 4],
+    ['每季度一次', 4],
+    ['每月2次', 24],
+    ['半年一次', 2],
+    ['每年1次', 1],
+    ['1—2次', 2],
+    ['不超过3次', 3],
+    ['视情况', undefined],
+    ['', undefined],
+  ])('times %s', (text, value) => expect(timesOf(text)).toBe(value))
+
   it.each([
     ['12', 12],
     ['１２', 12],
@@ -164,6 +179,9 @@ describe('offices', () => {
     ['住建局', '县住房和城乡建设局'],
     ['县信访局', '县信访局（牵头）'],
     ['石门街道', '石门街道（原石门镇）'],
+    ['组织部', '中共清水县委组织部'],
+    ['县审批服务局', '清水县行政审批服务局'],
+    ['县人大办', '县人大常委会办公室'],
   ])('%s is %s', (a, b) => expect(unitKey(b)).toBe(unitKey(a)))
   it.each([
     ['城市管理局', '管理局'],
