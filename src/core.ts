@@ -919,6 +919,11 @@ export interface View {
   readonly rules: Registry
   /** How many findings are kept back (--quiet). */
   readonly hidden?: number
+  /**
+   * Why the run is no whole one, and its exit code 2 or 130 whatever was found: it was broken off, something that it rests on could not be read. What
+   * findings of the report tell is left out. In Chinese, a line each.
+   */
+  readonly problems?: readonly string[]
   /** What whoever reads the report elsewhere would not learn: how documents were read, what was passed over. In Chinese, a line each. */
   readonly notices?: readonly string[]
   /** Of burden-lint. */

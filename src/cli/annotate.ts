@@ -17,8 +17,8 @@ import type { OpenOn, Surroundings } from './surroundings.ts'
 export interface Copies {
   /** To be linted with: it remembers what was read. */
   readonly session: Session
-  /** Writes a copy of each file of the report, and says where; returns how many could not be written. */
-  write(report: Report, view: View, say: (kind: '错误' | '注意', text: string) => void): Promise<number>
+  /** Writes a copy of each file of the report, and says where; an error for each that could not be written. */
+  write(report: Report, view: View, say: (kind: '错误' | '注意', text: string) => void): Promise<void>
 }
 
 /** What file managers leave in a folder that is empty to its owner. */
@@ -50,7 +50,7 @@ export async function openCopies(
     session: sessionOn(watched, { piped: false }),
     async write(report, view, say) {
       const linted = report.files.filter(({ genre }) => genre !== null)
-      if (linted.length === 0) return 0
+      if (linted.length === 0) return
       const edits = suggest
         ? await suggestions((on) => sessionOn(on, { piped: false }), host, paths, report, unsafeFixes, await counting())
         : new Map<string, readonly Edit[]>()
@@ -60,7 +60,7 @@ export async function openCopies(
         commonFolder(stdin ? ['.', ...named] : named, host),
       )
       prepare(folder, root)
-      const [done, failed]: [string[], string[]] = [[], []]
+      const done: string[] = []
       const used = new Set<string>()
       let tracked = 0
       for (const file of linted) {
@@ -87,10 +87,9 @@ export async function openCopies(
         } catch (error) {
           if (error instanceof UnreadableError)
             say('注意', `${path}：没有做批注副本，${error.message}；${error.remedy}`)
-          else if (error instanceof UsageError) {
-            failed.push(path)
+          else if (error instanceof UsageError)
             say('错误', `${path}：没有做批注副本，${error.message}；${error.remedy}`)
-          } else throw error
+          else throw error
         }
       }
       if (done.length > 0)
@@ -98,7 +97,6 @@ export async function openCopies(
           '注意',
           `已在 ${folder} 中写入 ${done.length} 份批注副本${suggest ? `，其中有 ${tracked} 处修订` : ''}；原稿没有改动`,
         )
-      return failed.length
     },
   }
 }

@@ -1,14 +1,6 @@
 /** The command that has no name: documents are checked, mended, annotated. */
 import { configPlaces, isPresetFile } from '../config/discovery.ts'
-import {
-  type Cache,
-  type Catalogue,
-  INTERRUPTED,
-  type Matchers,
-  type Settings,
-  UsageError,
-  type View,
-} from '../core.ts'
+import { type Cache, type Catalogue, type Matchers, type Settings, UsageError, type View } from '../core.ts'
 import { waiverFileOf } from '../files/waiver-file.ts'
 import type { Clock } from '../lint.ts'
 import type { Fixed } from '../mending/fixing.ts'
@@ -109,9 +101,9 @@ async function lintOnce(
   const read = [...result.read, ...own]
   if (fixed && flags.diff)
     return { code: await showDiff(fixed, read, flags, viewOf(flags, result.rules, io), io), rests: read }
-  const unwritten = fixed ? await writeFixes(fixed, io) : 0
+  const undone = fixed ? await writeFixes(fixed, io) : []
   // The report speaks of what is on the disk.
-  if (unwritten > 0 || fixed?.changes.length !== mended?.changes.length) result = await check()
+  if (undone.length > 0 || fixed?.changes.length !== mended?.changes.length) result = await check()
   const code = await concluded(
     {
       result,
@@ -120,15 +112,16 @@ async function lintOnce(
       reports: each ? reports.filter(isWhole) : reports,
       settings,
       own,
+      undone,
       ...(shard && {
         shard: (await import('./merge.ts')).dataOf(result, shard, flags, settings, catalogue, io),
       }),
-      ...(copies && { more: (report, view) => copies.write(report, view, (kind, text) => say(io, kind, text)) }),
+      ...(copies && { more: copies.write }),
       ...(watch && { lines: watch.lines }),
     },
     io,
   )
-  return { code: unwritten > 0 && code !== INTERRUPTED ? 2 : code, rests: read }
+  return { code, rests: read }
 }
 
 /** Are annotated copies wanted? Throws `UsageError` where that cannot be. */
@@ -178,13 +171,13 @@ async function showDiff(
   return isBroken(result) ? 2 : changes.length > 0 ? 1 : 0
 }
 
-/** Writes what was mended; returns how many files could not be written. */
-async function writeFixes({ changes, notices }: Fixed, io: Surroundings): Promise<number> {
+/** Writes what was mended; returns why files could not be written. */
+async function writeFixes({ changes, notices }: Fixed, io: Surroundings): Promise<readonly string[]> {
   for (const notice of notices) say(io, '注意', notice)
-  if (changes.length === 0) return 0
+  if (changes.length === 0) return []
   const { replaceDraft, tidyAround } = await import('./fix.ts')
   tidyAround(changes, io)
-  let failed = 0
+  const failed: string[] = []
   let files = 0
   let places = 0
   for (const change of changes)
@@ -194,8 +187,8 @@ async function writeFixes({ changes, notices }: Fixed, io: Surroundings): Promis
       places += change.made
     } catch (error) {
       if (!(error instanceof UsageError)) throw error
-      failed++
-      say(io, '错误', `${error.message}；${error.remedy}`)
+      failed.push(`${error.message}；${error.remedy}`)
+      say(io, '错误', failed.at(-1)!)
     }
   if (files > 0) say(io, '注意', `已修正 ${files} 个文件中的 ${places} 处，以下是剩下的问题`)
   return failed

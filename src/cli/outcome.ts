@@ -15,7 +15,7 @@ import { signed } from '../own-report.ts'
 import { shownPath } from '../paths.ts'
 import { loadReporter } from '../reporters/index.ts'
 import { sanitise } from '../reporters/terminal.ts'
-import { remarksOf } from '../session/remarks.ts'
+import { brokenOff, isNothingRead, remarksOf, tellingOf } from '../session/remarks.ts'
 import type { CheckResult } from '../session/session.ts'
 import { withFindings } from '../summary.ts'
 import type { Flags, LintFlags, WantedReport } from './flags.ts'
@@ -32,15 +32,17 @@ export interface Concluding {
   readonly own: readonly string[]
   /** What another run needs to join this part with the others. */
   readonly shard?: View['shard']
-  /** Does more with the report; returns how many files that failed for. */
-  readonly more?: (report: Report, view: View) => Promise<number>
+  /** What could not be done although it was asked for, and was said already; in Chinese. */
+  readonly undone?: readonly string[]
+  /** Does more with the report; what is an error then could not be done either. */
+  readonly more?: (report: Report, view: View, say: (kind: Said, text: string) => void) => Promise<unknown>
   /** Further lines for standard error. */
   readonly lines?: () => readonly string[]
 }
 
 /** Delivers the reports and returns the exit code. Throws `UsageError`. */
 export async function concluded(
-  { result, flags, reports, settings, own, shard, more, lines }: Concluding,
+  { result, flags, reports, settings, own, shard, undone = [], more, lines }: Concluding,
   io: Surroundings,
 ): Promise<number> {
   const baseline = await openBaseline(flags, settings, io)
@@ -56,23 +58,31 @@ export async function concluded(
   const shown = flags.quiet ? errorsOnly(report) : report
   const read = [...result.read, ...own]
   const written: string[] = []
-  const remarks = remarksOf(result)
-  const asides = [...remarks.problems, ...remarks.notices]
-  for (const { name, file } of reports) {
-    const to = file === undefined ? flags : { ...flags, outputFile: file }
-    // On a terminal they stand below the report; a file or a page that is passed on has nothing below it.
-    const isPassedOn = to.outputFile !== undefined || name === 'html'
-    const as = viewOf(to, result.rules, io, {
-      ...(isPassedOn && { notices: asides }),
-      ...(flags.quiet && { hidden: warnings + infos }),
-      ...(shard !== undefined && { shard }),
-    })
-    const reporter = await loadReporter(name, as.color)
-    if (deliver(signed(reporter(shown, as), name, to.outputFile), read, to, io)) written.push(to.outputFile!)
+  const telling = tellingOf(result, shown)
+  // Reports say what comes of it, and it is said below them.
+  const later: [kind: Said, text: string][] = []
+  await more?.(report, viewOf(flags, result.rules, io), (...said) => later.push(said))
+  const failed = [...undone, ...later.flatMap(([kind, text]) => (kind === '错误' ? [text] : []))]
+  const problems = [...telling.problems, ...failed]
+  try {
+    for (const { name, file } of reports) {
+      const to = file === undefined ? flags : { ...flags, outputFile: file }
+      // On a terminal they stand below the report; a file or a page that is passed on has nothing below it.
+      const isPassedOn = to.outputFile !== undefined || name === 'html'
+      const as = viewOf(to, result.rules, io, {
+        ...(isPassedOn && { notices: telling.notices }),
+        ...((isPassedOn || name !== 'pretty') && problems.length > 0 && { problems }),
+        ...(flags.quiet && { hidden: warnings + infos }),
+        ...(shard !== undefined && { shard }),
+      })
+      const reporter = await loadReporter(name, as.color)
+      if (deliver(signed(reporter(shown, as), name, to.outputFile), read, to, io)) written.push(to.outputFile!)
+    }
+    sayAside(result, io)
+    for (const notice of told) say(io, '注意', notice)
+  } finally {
+    for (const [kind, text] of later) say(io, kind, text)
   }
-  sayAside(result, io)
-  for (const notice of told) say(io, '注意', notice)
-  const failed = more ? await more(report, viewOf(flags, result.rules, io)) : 0
   // Whoever sees a report need not be told of another one.
   if (written.length > 0 && written.length === (flags.format?.length ?? 1)) {
     const { checked, sayWritten } = await import('./written.ts')
@@ -88,7 +98,7 @@ export async function concluded(
       io.stderr.write(`${sanitise(line)}\n`)
   }
   if (result.left > 0) return INTERRUPTED
-  if (failed > 0 || isBroken(result)) return 2
+  if (failed.length > 0 || isBroken(result)) return 2
   // What somebody answers for is told as information, and fails nothing.
   const open = infos - (report.summary.waived ?? 0)
   const found: Readonly<Record<Severity, number>> = { error: errors, warning: warnings, info: open }
@@ -160,12 +170,8 @@ async function openBaseline(flags: Flags, settings: Settings, io: Surroundings) 
   }
 }
 
-export const isBroken = ({ failures, unreadable, problems, unsupported, parts }: CheckResult) =>
-  failures.length > 0 ||
-  unreadable > 0 ||
-  problems.length > 0 ||
-  // Nothing at all could be read, which is no clean bill.
-  (unsupported.length > 0 && parts.found.files.every((path) => parts.judged[path]?.isOwnReport))
+export const isBroken = (result: CheckResult) =>
+  result.failures.length > 0 || result.unreadable > 0 || result.problems.length > 0 || isNothingRead(result)
 
 /** As package.json has it. */
 export const versionOf = ({ host, root }: Surroundings): string =>
@@ -176,7 +182,7 @@ export function viewOf(
   flags: Flags,
   rules: Registry,
   io: Surroundings,
-  more: Pick<View, 'hidden' | 'shard' | 'notices'> = {},
+  more: Pick<View, 'hidden' | 'shard' | 'notices' | 'problems'> = {},
 ): View {
   const { stdout, env } = io
   const terminal = stdout.isTTY === true && flags.outputFile === undefined && env.TERM !== 'dumb'
@@ -207,9 +213,10 @@ export function errorsOnly({ files, summary: { waived: _, ...summary } }: Report
   }
 }
 
+type Said = '错误' | '注意' | '内部错误'
+
 /** Standard error is a terminal too: nothing from a document or a path may steer it. */
-export const say = ({ stderr }: Surroundings, kind: '错误' | '注意' | '内部错误', text: string) =>
-  stderr.write(`${kind}：${sanitise(text)}\n`)
+export const say = ({ stderr }: Surroundings, kind: Said, text: string) => stderr.write(`${kind}：${sanitise(text)}\n`)
 
 /** Says that the one report of a command lies in its file. */
 export async function told(what: Parameters<typeof sayWritten>[1], flags: Flags, io: Surroundings): Promise<void> {
@@ -220,8 +227,7 @@ export async function told(what: Parameters<typeof sayWritten>[1], flags: Flags,
 /** What is not the report: on standard error. */
 export function sayAside(result: CheckResult, io: Surroundings): void {
   const { left, report } = result
-  if (left > 0)
-    say(io, '注意', `已中断：还有 ${left} 个文件没有检查，以上只是已检查的 ${report.files.length} 个文件的结果`)
+  if (left > 0) say(io, '注意', `${brokenOff(left)}，以上只是已检查的 ${report.files.length} 个文件的结果`)
   sayRemarks(remarksOf(result), io)
 }
 

@@ -202,6 +202,8 @@ describe('a large run', () => {
       'ndjson',
       '--format',
       'json:结果.json',
+      '--format',
+      'sarif:结果.sarif',
       '--jobs',
       jobs,
       '--shard',
@@ -220,6 +222,8 @@ describe('a large run', () => {
     expect(Number(left)).toBeGreaterThan(0)
     for (const lines of [JSON.parse(large.text('结果.json')).files, stdout.trim().split('\n')])
       expect(lines).toHaveLength(Number(reported))
+    expect(JSON.parse(large.text('结果.json')).problems).toEqual([`已中断：还有 ${left} 个文件没有检查`])
+    expect(JSON.parse(large.text('结果.sarif')).runs[0].invocations[0].executionSuccessful).toBe(false)
     // As a part of a larger run it is not whole.
     const merged = await run(large, ['merge', '结果.json'])
     expect([merged.exit, merged.stderr]).toEqual([2, expect.stringContaining(`${left} 个文件（如 `)])

@@ -86,6 +86,7 @@ export const json: Reporter = (report, view) => {
     version: 1,
     files: report.files.map((file) => fileJson(file, view)),
     summary: { ...summaryJson(report.summary), ...(known !== undefined && { known }) },
+    ...(view.problems && view.problems.length > 0 && { problems: view.problems }),
     ...(view.shard !== undefined && { shard: view.shard }),
   })
 }

@@ -9,6 +9,7 @@ export const labels = {
     waiver: '豁免',
     superior: '上级文件',
     related: '参见',
+    undone: '检查没有做完',
     undetermined: '文种未定',
     genre: (genre: Genre) => genre.title,
     source: {
@@ -30,6 +31,7 @@ export const labels = {
     waiver: 'waiver',
     superior: 'superior document',
     related: 'see',
+    undone: 'The run is not complete',
     undetermined: 'genre undetermined',
     genre: (genre: Genre) => `${genre.id} ${genre.title}`,
     source: {
@@ -45,6 +47,13 @@ export const labels = {
     join: ', ',
   },
 } as const satisfies Record<Language, unknown>
+
+/** In formats in which all stands under a file or a rule: what stands under none. */
+export const RUN = 'burden-lint'
+
+/** Why the run is no whole one, in words that stand by themselves: 检查没有做完。已中断：还有 3 个文件没有检查 */
+export const undoneTexts = ({ problems = [], language }: Pick<View, 'problems' | 'language'>): readonly string[] =>
+  problems.map((problem) => `${labels[language].undone}${language === 'zh' ? '。' : '. '}${problem}`)
 
 /** What is shown as the basis: rules of the tool itself rest on nobody's document. */
 export const basisOf = ({ basis }: Diagnostic): Basis | null => (basis?.source === 'burden-lint' ? null : basis)

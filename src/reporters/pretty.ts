@@ -43,6 +43,7 @@ const words = {
     more: (n: number) => `另有 ${n} 处。`,
     cut: (rule: string, all: number) =>
       `${rule} 共 ${all} 处，以上只列前 ${shownOfMany} 处；加 --format concise 可列出全部。`,
+    problem: '错误：',
     notice: '注意：',
     nothing: '没有找到可以检查的文件。',
     clean: '，没有发现问题。',
@@ -55,6 +56,7 @@ const words = {
     ...labels.en,
     more: (n: number) => `${n} more.`,
     cut: (rule: string, all: number) => `${rule}: the first ${shownOfMany} of ${all}; --format concise lists them all.`,
+    problem: 'Error: ',
     notice: 'Note: ',
     nothing: 'No file to check was found.',
     clean: ', nothing found.',
@@ -88,10 +90,10 @@ export const pretty =
     for (const line of flow([lastLine(report, view)], { first: 0, rest: 2 }, page.width, page.paint)) lines.push(line)
     const { known = 0 } = report.summary
     if (known > 0) lines.push(...flow([[say.known(known), 'faint']], { first: 0, rest: 2 }, page.width, page.paint))
-    for (const notice of view.notices ?? [])
-      lines.push(
-        ...flow([[`${say.notice}${sanitiseProse(notice)}`, 'faint']], { first: 0, rest: 2 }, page.width, page.paint),
-      )
+    const below = (text: string, style: Style) =>
+      lines.push(...flow([[sanitiseProse(text), style]], { first: 0, rest: 2 }, page.width, page.paint))
+    for (const problem of view.problems ?? []) below(say.problem + problem, 'error')
+    for (const notice of view.notices ?? []) below(say.notice + notice, 'faint')
     lines.push('')
     return lines.join('\n')
   }

@@ -48,6 +48,13 @@ const run = async (name: ReporterName, ...files: FileReport[]) => {
 const hostile = '甲\u0000\u001b[31m\ud800<b>&"\'\n]]>%|`@某人 #1\uffff'
 const nasty = file(hostile, diagnostic({ args: { what: hostile }, excerpt: { text: hostile, start: 0, end: 3 } }))
 
+/** A run that was broken off before anything was found. */
+const undone = async (name: ReporterName, more: Partial<View> = {}) => {
+  const files = [file('净.md')]
+  const problems = ['已中断：还有 3 个文件没有检查', hostile]
+  return (await loadReporter(name))({ files, summary: summarise(files) }, { ...view, problems, ...more })
+}
+
 /** Throws where it is no well-formed XML. */
 function readXml(xml: string): void {
   const scanner = scanXml(xml, {}, (_, what) => {
@@ -68,6 +75,17 @@ describe('SARIF', () => {
       executionSuccessful: false,
       toolExecutionNotifications: [
         { level: 'error', locations: [{ physicalLocation: { artifactLocation: { uri: 'b.md' } } }] },
+      ],
+    })
+  })
+
+  it('tells what made the run no whole one', async () => {
+    const [{ invocations }] = JSON.parse(await undone('sarif')).runs
+    expect(invocations[0]).toMatchObject({
+      executionSuccessful: false,
+      toolExecutionNotifications: [
+        { level: 'error', message: { text: '检查没有做完。已中断：还有 3 个文件没有检查' } },
+        { level: 'error' },
       ],
     })
   })
@@ -176,10 +194,22 @@ describe('JUnit', () => {
 
 describe('XML for programs', () => {
   it.each(['junit', 'checkstyle'] as const)('%s stays well-formed whatever a document holds', async (name) => {
-    const out = await run(name, nasty)
-    readXml(out)
-    expect(out).not.toMatch(/[^\t\n\r -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u)
-    expect(out).not.toContain('<b>')
+    for (const out of [await run(name, nasty), await undone(name)]) {
+      readXml(out)
+      expect(out).not.toMatch(/[^\t\n\r -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u)
+      expect(out).not.toContain('<b>')
+    }
+  })
+
+  it('tells what made the run no whole one', async () => {
+    expect(await undone('junit')).toContain(
+      '<testsuites name="burden-lint" tests="3" failures="0" errors="2" skipped="0">',
+    )
+    const text = '检查没有做完。已中断：还有 3 个文件没有检查'
+    expect(await undone('junit')).toContain(`<error message="${text}" type="错误"/>`)
+    expect(await undone('checkstyle')).toContain(
+      `<file name="burden-lint">\n    <error line="1" severity="error" message="${text}" source="burden-lint"/>`,
+    )
   })
 
   it('checkstyle names place, severity and rule', async () => {
@@ -204,6 +234,53 @@ describe('github', () => {
     expect(await run('github', file('a.md', diagnostic({ place, severity: 'info', waiver })))).toBe(
       '::notice file=a.md,line=1,endLine=2,title=one-vote-veto（已豁免）::设置了“一票否决”。删去。\n',
     )
+  })
+})
+
+describe('a run that is no whole one', () => {
+  it('is an error of its own for github', async () => {
+    const [first, ...others] = (await undone('github')).split('\n')
+    expect(first).toBe('::error title=burden-lint::检查 1 个文件；检查没有做完。已中断：还有 3 个文件没有检查')
+    expect(others).toEqual([expect.stringMatching(/^::error /), ''])
+  })
+  it('is a finding for gitlab and rdjson, each with another fingerprint', async () => {
+    const [first, second] = JSON.parse(await undone('gitlab'))
+    expect(first).toMatchObject({
+      description: '检查没有做完。已中断：还有 3 个文件没有检查',
+      severity: 'major',
+      location: { path: 'burden-lint', lines: { begin: 1 } },
+    })
+    expect(first.fingerprint).not.toBe(second.fingerprint)
+    expect(JSON.parse(await undone('rdjson')).diagnostics[0]).toMatchObject({
+      message: '检查没有做完。已中断：还有 3 个文件没有检查',
+      location: { path: 'burden-lint' },
+      severity: 'ERROR',
+    })
+  })
+  it('is told by json, and in Markdown below the sum', async () => {
+    expect(JSON.parse(await undone('json')).problems).toEqual(['已中断：还有 3 个文件没有检查', hostile])
+    const out = await undone('markdown', { language: 'en' })
+    expect(out).toContain('1 file checked, nothing found.\n\n**The run is not complete**\n\n- 已中断')
+    expect(out).not.toMatch(/@某人|#1\b|<b>|[\u0000\u001b]/)
+  })
+  it.each(['html', 'pretty'] as const)('is told in %s', async (name) => {
+    const out = await undone(name)
+    expect(out).toContain('已中断：还有 3 个文件没有检查')
+    expect(out).not.toMatch(/[\u0000\u001b]/)
+  })
+  it.each([
+    'json',
+    'sarif',
+    'junit',
+    'github',
+    'gitlab',
+    'checkstyle',
+    'rdjson',
+    'markdown',
+    'html',
+    'pretty',
+  ] as const)('is no other than before where nothing is missing: %s', async (name) => {
+    expect(await undone(name, { problems: [] })).toBe(await run(name, file('净.md')))
   })
 })
 

@@ -1,12 +1,15 @@
 import type { Reporter, Severity } from '../../core.ts'
-import { labels, placeLabel } from '../labels.ts'
+import { labels, placeLabel, RUN, undoneTexts } from '../labels.ts'
+import { checkedText } from '../levels.ts'
 import { sanitise, sanitiseProse } from '../terminal.ts'
 import { waivedWord, wholeText } from '../text.ts'
 
 const commands = { error: 'error', warning: 'warning', info: 'notice' } as const satisfies Record<Severity, string>
 
-/** Workflow commands of GitHub Actions: each finding becomes an annotation of its line. */
-export const github: Reporter = ({ files }, view) =>
+/** Workflow commands of GitHub Actions: each finding becomes an annotation of its line, and what makes the run no whole one an error without a place. */
+export const github: Reporter = (report, view) => findings(report, view) + undone(report, view)
+
+const findings: Reporter = ({ files }, view) =>
   files
     .flatMap(({ diagnostics }) => diagnostics)
     .map((diagnostic) => {
@@ -25,6 +28,13 @@ export const github: Reporter = ({ files }, view) =>
       return `::${commands[severity]} ${properties.join(',')}::${escapeData(where + text)}\n`
     })
     .join('')
+
+const undone: Reporter = (report, view) => {
+  const checked = checkedText(report, view.language) + (view.language === 'zh' ? '；' : '; ')
+  return undoneTexts(view)
+    .map((text) => `::error title=${RUN}::${escapeData(checked + text)}\n`)
+    .join('')
+}
 
 const escapeData = (text: string) => sanitiseProse(text).replaceAll('%', '%25')
 const escapeProperty = (text: string) =>

@@ -1,13 +1,15 @@
 import type { Diagnostic, FileReport, Reporter, View } from '../../core.ts'
+import { RUN, undoneTexts } from '../labels.ts'
 import { basisLine, placeText, severityWord, waivedWord, waiverLine, wholeText } from '../text.ts'
 import { attributes, escapeXml } from './xml.ts'
 
 /**
  * JUnit's XML: a suite for each file, a test case for each finding; a file without findings is one case that passes. Errors and
- * warnings are failures, a file that could not be read is an error, information passes and what is waived is skipped.
+ * warnings are failures, a file that could not be read is an error, information passes and what is waived is skipped. What makes the run no
+ * whole one has a suite of its own.
  */
 export const junit: Reporter = ({ files }, view) => {
-  const suites = files.map((file) => suiteOf(file, view))
+  const suites = [...files.map((file) => suiteOf(file, view)), ...undoneSuite(view)]
   const sum = (key: keyof Suite['counts']) => suites.reduce((all, { counts }) => all + counts[key], 0)
   const total = { tests: sum('tests'), failures: sum('failures'), errors: sum('errors'), skipped: sum('skipped') }
   return `${[
@@ -36,6 +38,18 @@ function suiteOf({ path, diagnostics }: FileReport, view: View): Suite {
   const lines = cases.flatMap(({ diagnostic, outcome }) => caseOf(diagnostic, outcome, view))
   if (cases.length === 0) lines.push(`    <testcase${attributes({ classname: path, name: 'burden-lint' })}/>`)
   return { counts, lines: [`  <testsuite${attributes({ name: path, ...counts })}>`, ...lines, '  </testsuite>'] }
+}
+
+function undoneSuite(view: View): Suite[] {
+  const texts = undoneTexts(view)
+  if (texts.length === 0) return []
+  const counts = { tests: texts.length, failures: 0, errors: texts.length, skipped: 0 }
+  const lines = texts.flatMap((message) => [
+    `    <testcase${attributes({ classname: RUN, name: message })}>`,
+    `      <error${attributes({ message, type: severityWord('error', view.language) })}/>`,
+    '    </testcase>',
+  ])
+  return [{ counts, lines: [`  <testsuite${attributes({ name: RUN, ...counts })}>`, ...lines, '  </testsuite>'] }]
 }
 
 function outcomeOf({ rule, severity, waiver }: Diagnostic): Outcome {

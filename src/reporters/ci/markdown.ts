@@ -44,12 +44,16 @@ export const markdown: Reporter = (report, view) => {
   const { known = 0 } = summary
   const verdict = found.length > 0 ? say.summary(amountsIn(summary)) : known > 0 ? say.nothingNew : say.clean
   const parts = [`## ${say.title}`, checkedText(report, view.language) + verdict]
+  const { problems = [], notices = [] } = view
+  if (problems.length > 0) parts.push(`**${labels[view.language].undone}**`, list(problems))
   if (known > 0) parts.push(say.known(known))
   if (documents.length > 0) parts.push(overview(documents, view))
   parts.push(...found.map((file) => details(file, view)))
-  if (view.notices && view.notices.length > 0) parts.push(view.notices.map((notice) => `- ${plain(notice)}`).join('\n'))
+  if (notices.length > 0) parts.push(list(notices))
   return `${parts.join('\n\n')}\n`
 }
+
+const list = (texts: readonly string[]): string => texts.map((text) => `- ${plain(text)}`).join('\n')
 
 function overview(files: readonly FileReport[], { language }: View): string {
   const say = words[language]

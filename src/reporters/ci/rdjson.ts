@@ -1,27 +1,36 @@
 import type { Diagnostic, Reporter, Severity } from '../../core.ts'
 import { toJson } from '../json.ts'
+import { RUN, undoneTexts } from '../labels.ts'
 import { markedText } from '../text.ts'
 
 const severities = { error: 'ERROR', warning: 'WARNING', info: 'INFO' } as const satisfies Record<Severity, string>
 
-/** The Reviewdog Diagnostic Format: its columns count bytes of UTF-8. */
+/** The Reviewdog Diagnostic Format: its columns count bytes of UTF-8. What makes the run no whole one stands under a file that there is not. */
 export const rdjson: Reporter = ({ files }, view) =>
   toJson({
     source: { name: 'burden-lint' },
-    diagnostics: files.flatMap(({ diagnostics }) =>
-      diagnostics.map((diagnostic) => {
-        const { path, rule, severity, fix, span } = diagnostic
-        const range = rangeOf(diagnostic)
-        const replaces = fix?.safe && fix.span.start === span.start && fix.span.end === span.end
-        return {
-          message: markedText(diagnostic, view),
-          location: { path, range },
-          severity: severities[severity],
-          code: { value: rule },
-          ...(replaces && range.start.column !== undefined && { suggestions: [{ range, text: fix.text }] }),
-        }
-      }),
-    ),
+    diagnostics: [
+      ...files
+        .flatMap(({ diagnostics }) => diagnostics)
+        .map((diagnostic) => {
+          const { path, rule, severity, fix, span } = diagnostic
+          const range = rangeOf(diagnostic)
+          const replaces = fix?.safe && fix.span.start === span.start && fix.span.end === span.end
+          return {
+            message: markedText(diagnostic, view),
+            location: { path, range },
+            severity: severities[severity],
+            code: { value: rule },
+            ...(replaces && range.start.column !== undefined && { suggestions: [{ range, text: fix.text }] }),
+          }
+        }),
+      ...undoneTexts(view).map((message) => ({
+        message,
+        location: { path: RUN },
+        severity: severities.error,
+        code: { value: RUN },
+      })),
+    ],
   })
 
 interface Position {

@@ -1,7 +1,7 @@
-import type { Fix, Invocation, Location, Log, ReportingDescriptor, Result } from 'sarif'
+import type { Fix, Invocation, Location, Log, Notification, ReportingDescriptor, Result } from 'sarif'
 import type { Diagnostic, Edit, Registry, Related, Reporter, Severity, View } from '../../core.ts'
 import { toJson } from '../json.ts'
-import { placeLabel } from '../labels.ts'
+import { placeLabel, undoneTexts } from '../labels.ts'
 import { basisLine, waiverLine, wholeText } from '../text.ts'
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, string>
@@ -35,18 +35,21 @@ export const sarif: Reporter = ({ files }, view) => {
   return toJson(log)
 }
 
-/** A document that was not read, or not by all rules, is no clean one. */
-function invocationOf(diagnostics: readonly Diagnostic[], { rules, language }: View): Invocation {
-  const broken = diagnostics.filter(({ rule }) => rule === 'unreadable-file')
-  return {
-    executionSuccessful: broken.length === 0,
-    ...(broken.length > 0 && {
-      toolExecutionNotifications: broken.map((diagnostic) => ({
-        level: 'error',
-        message: { text: wholeText(diagnostic, { rules, language }) },
+/** A document that was not read, or not by all rules, is no clean one; nor is a run that was broken off. */
+function invocationOf(diagnostics: readonly Diagnostic[], view: View): Invocation {
+  const notifications: readonly Notification[] = [
+    ...undoneTexts(view).map((text) => ({ level: 'error' as const, message: { text } })),
+    ...diagnostics
+      .filter(({ rule }) => rule === 'unreadable-file')
+      .map((diagnostic) => ({
+        level: 'error' as const,
+        message: { text: wholeText(diagnostic, view) },
         locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(diagnostic.path) } } }],
       })),
-    }),
+  ]
+  return {
+    executionSuccessful: notifications.length === 0,
+    ...(notifications.length > 0 && { toolExecutionNotifications: [...notifications] }),
   }
 }
 

@@ -31,7 +31,11 @@ export const reviewHtml: Reporter = (report, view) => {
   const waiverPart = waivers ? waiverSection(waivers, view) : ''
   const parts =
     documents.length === 0
-      ? [`<header><h1>${say.title}</h1><p>${say.nothing}</p></header>`, waiverPart]
+      ? [
+          `<header><h1>${say.title}</h1><p>${say.nothing}</p>${undone(view)}</header>`,
+          noticesSection(view, say),
+          waiverPart,
+        ]
       : [
           `${patterns}\n${sharePatterns}`,
           head(report, documents, totals, waivers, view),
@@ -91,16 +95,21 @@ function head(
     `${say.paper}${totals.length > 0 ? say.paperBases : ''}`,
   ]
   return `<header><p class="kicker">${escaped(say.by(view.version))}</p><h1>${say.title}</h1>
-<p class="sum">${say.summary(documents.length, wrong, error + warning + info, waived, known)}</p>
+<p class="sum">${say.summary(documents.length, wrong, error + warning + info, waived, known)}</p>${undone(view)}
 ${remarks.map((remark) => (remark === '' ? '' : `<p class="sub">${remark}</p>`)).join('\n')}
 <p class="sign"><span>${say.reviewer}</span><span>${say.day}</span></p></header>`
 }
 
+/** What is not in this page although it should be. */
+const undone = ({ problems = [], language }: View): string =>
+  problems.length > 0 ? `\n<p class="undone">${labels[language].undone}</p>\n${list(problems)}` : ''
+
+const list = (texts: readonly string[]): string =>
+  `<ul class="notices">${texts.map((text) => `<li>${escaped(text)}</li>`).join('')}</ul>`
+
 /** How documents were read, and what was passed over. */
 const noticesSection = ({ notices = [] }: View, say: ReviewWords): string =>
-  notices.length === 0
-    ? ''
-    : `<h2 id="notices">${say.notices}</h2>\n<ul class="notices">${notices.map((notice) => `<li>${escaped(notice)}</li>`).join('')}</ul>`
+  notices.length === 0 ? '' : `<h2 id="notices">${say.notices}</h2>\n${list(notices)}`
 
 function charts(documents: readonly Reviewed[], totals: readonly RuleTotal[], say: ReviewWords, view: View): string {
   const verdicts = states

@@ -16,6 +16,7 @@ header{border-top:5px solid var(--ink);padding-top:12px}
 .kicker{color:var(--grey);letter-spacing:.06em}
 h1{font:700 30px/1.35 var(--song)}
 .sum{font-size:18px;margin:4px 0}
+.undone{font-weight:700;color:var(--error)}
 ul.notices{margin:.6em 0;padding-left:1.3em}
 .sub,h2 small,h4 small,.range,.path,.of,.at{color:var(--grey);font-weight:400}
 .path{font-size:12px}.of{margin-left:.3em}.before{color:var(--grey);font-weight:400;white-space:nowrap}
