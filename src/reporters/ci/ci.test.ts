@@ -347,6 +347,66 @@ describe('markdown', () => {
     const out = await run('markdown', nasty)
     expect(out).not.toMatch(/@某人|#1\b|<b>|[\u0000\u001b]/)
   })
+  it.each([
+    'www.evil.com',
+    '见WWW.evil.com',
+    'http://evil.com',
+    'https://evil.com/a?b=c',
+    'ftp://evil.com',
+    '某人@evil.com',
+    'a.b+c@evil.com',
+    'mailto:a@evil.com',
+    '@name',
+    '（@name）',
+    '#1',
+    'a/b#1',
+    'GH-1',
+    '见gh-12。',
+    'GHSA-abcd-ef12-3456',
+    'CVE-2024-1234',
+    'ABC-123',
+    '0123456789abcdef0123456789abcdef01234567',
+    '1234567890123456789012345678901234567890',
+    '提交DEADBEEF和1a2b3c4。',
+    '1a2b3c4...5d6e7f8',
+    '!12',
+    '~bug',
+    '%12',
+    '$12',
+    '&12',
+    ':tada:',
+    ':+1:',
+    '[issue:12]',
+    '[^1]',
+    '{+加+}',
+  ])('makes no link, mention or reference of %s, wherever it stands', async (text) => {
+    const found = diagnostic({ args: { what: text }, place: { ...diagnostic().place, label: text } })
+    const files = [{ ...file(text, found), genre: { ...file('').genre!, title: text } }]
+    const reporter = await loadReporter('markdown')
+    const out = reporter({ files, summary: summarise(files) }, { ...view, problems: [text], notices: [text] })
+    // What a browser shows, in which GitHub and GitLab look for them.
+    const shown = out.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(code))
+    expect(shown).not.toMatch(
+      /www\.|:\/\/|[\w.+-]@\w|@\w|[#!~%$&]\w|\bGH-|\bGHSA-|\b[A-Z]+-\d|(?<![\da-z])[\da-f]{7,}|:[+\w]+:|\[\^|\[issue|\{\+/i,
+    )
+    // It can still be read, and read aloud.
+    expect(shown.replaceAll('\u200b', '')).toContain(text)
+  })
+  it.each([
+    '1#楼95%（较上年+3%）于2026年3月5日9:30:00前报送；电话0393-1234567，GB/T 9704-2012，豫政办〔2026〕1号',
+    '通知20260305-v2.docx',
+    '410923199001011234',
+    '第一项：5—7月；R&D投入',
+  ])('puts nothing into ordinary text that is not seen: %s', async (text) => {
+    expect(await run('markdown', file(text, diagnostic({ args: { what: text } })))).not.toContain('&#8203;')
+  })
+  it('keeps what is said of the run in the list in which it stands', async () => {
+    const reporter = await loadReporter('markdown')
+    const notices = ['1. 甲.txt：a', '- 乙.txt', '+ 丙.txt', '      丁.txt', '---', '2) 戊.txt']
+    const out = reporter({ files: [], summary: summarise([]) }, { ...view, notices })
+    const lines = out.trimEnd().split('\n').slice(-6)
+    for (const line of lines) expect(line).toMatch(/^- (?:\d&#(?:46|41);|&#4[35];|丁)/)
+  })
   it('tells a baseline, and says so where nothing is new', async () => {
     const reporter = await loadReporter('markdown')
     const files = [{ ...file('旧.md'), known: 3 }]

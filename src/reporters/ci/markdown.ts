@@ -53,7 +53,9 @@ export const markdown: Reporter = (report, view) => {
   return `${parts.join('\n\n')}\n`
 }
 
-const list = (texts: readonly string[]): string => texts.map((text) => `- ${plain(text)}`).join('\n')
+/** What would begin a list or code of its own is text. */
+const list = (texts: readonly string[]): string =>
+  texts.map((text) => `- ${plain(text.trim()).replace(/^[-+]|(?<=^\d{1,9})[.)]/, entity)}`).join('\n')
 
 function overview(files: readonly FileReport[], { language }: View): string {
   const say = words[language]
@@ -103,9 +105,29 @@ function whole(diagnostic: Diagnostic, { rules, language }: View): string[] {
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 
-/** Text that is neither Markdown nor HTML, names nobody (@) and refers to nothing (#1, !1), on one line of a table. */
+/** Text that is neither Markdown nor HTML, names nobody (@) and refers to nothing (#1, www.…), on one line of a table. */
 const plain = (text: string): string =>
+  inert(text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').replace(/[\p{Cf}\p{Cs}]/gu, '')).replace(
+    /[&<>@#!|\\`*_{}[\]~$:\u200b]/g,
+    entity,
+  )
+
+const entity = (char: string) => `&#${char.charCodeAt(0)};`
+
+/**
+ * GitHub and GitLab look for addresses, names and references in the text that is shown, where an entity is the character again. A space without
+ * width takes those apart, and is not seen; the text has none of its own.
+ */
+const inert = (text: string): string =>
   text
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-    .replace(/[\p{Cf}\p{Cs}]/gu, '')
-    .replace(/[&<>@#!|\\`*_{}[\]~$:]/g, (char) => `&#${char.charCodeAt(0)};`)
+    .replace(LEADS, '$&\u200b')
+    .replace(KEY, '\u200b')
+    .replace(HASH, (digits) => digits.replace(/.{6}(?=.)/g, '$&\u200b'))
+
+/** @某人, a@b.cn, [issue:1], #1, !1, ~bug, %1, $1, &1, http://, :tada:, www.; not 1#楼, 95%（, 9:30:00. */
+const LEADS =
+  /[@[{]|[#!](?=\w)|~(?=[\p{L}\p{N}_"])|%(?=[\w"])|[$&](?=\d)|:(?=\/\/|(?:100|1234|\d{0,9}[a-z_+-][\w+-]{0,50}):)|www(?=\.)/giu
+/** GH-1, CVE-2024-1, keys of other trackers. */
+const KEY = /(?<=\b(?:[Gg][Hh]|[A-Z][A-Z\d_]{1,9}))(?=-\d)|(?<=\b[Gg][Hh][Ss][Aa])(?=-)/g
+/** As many digits as name a commit. A number is hardly ever one, and often part of a file's name: 通知20260305.docx is to be copied as it is. */
+const HASH = /(?<![\da-z])(?:(?=\d{0,99}[a-f])[\da-f]{7,}|\d{19,})(?![\da-z])/gi
