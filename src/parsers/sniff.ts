@@ -37,17 +37,38 @@ export function formatOf(bytes: Uint8Array, path: string): Format {
     // The media type comes first, as it is.
     return found === 'odt' && (named === 'ods' || SPREADSHEET.test(head.toString('latin1'))) ? 'ods' : found
   }
-  if (head.readUInt32BE(0) === 0xd0cf11e0)
-    return named === 'xls' || ((named === 'docx' || named === 'xlsx') && isLocked(bytes)) ? named : 'doc'
+  if (head.readUInt32BE(0) === 0xd0cf11e0) {
+    if ((named === 'docx' || named === 'xlsx') && isLocked(bytes)) return named
+    // A document may hold a workbook, and a workbook a document: then the name tells.
+    const [document, workbook] = [holds(bytes, 'WordDocument'), holds(bytes, 'Workbook')]
+    return document === workbook
+      ? named === 'xls' || (workbook && named === 'xlsx')
+        ? 'xls'
+        : 'doc'
+      : workbook
+        ? 'xls'
+        : 'doc'
+  }
   const start = head.toString('latin1').replace(/^\xef\xbb\xbf/, '')
   if (/^\s*\{\\rtf/.test(start)) return 'rtf'
   // Some bytes may stand before the mark of a PDF; readers allow a kilobyte.
   if (start.includes('%PDF-') && (start.startsWith('%PDF-') || named === 'pdf')) return 'pdf'
   if (/<office:document[\s>]/.test(start)) return named === 'ods' || SPREADSHEET.test(start) ? 'ods' : 'odt'
   // What old programs name .doc may be a web page; the reader of .doc files tells what to do with one.
-  if (named === 'doc' && MARKUP.test(start)) return 'doc'
-  // A packed format that is not packed: its reader says so.
-  return named && IN_PACKAGES.has(named) ? named : textOr(named)
+  if ((named === 'doc' || named === 'docx') && MARKUP.test(start)) return 'doc'
+  if (!named || !IN_PACKAGES.has(named)) return textOr(named)
+  // Systems export tables as text and name them .xls. What is neither text nor packed is damaged: its reader says so.
+  if (MARKUP.test(start) || !isText(bytes)) return named
+  return SHEETS.has(named) ? 'csv' : 'plain'
+}
+
+/** How much of a file shows whether it is text. Bytes. */
+const SAMPLE = 4096
+
+/** Text in any encoding of ours: no control characters but those of lines, or UTF-16 that says so. */
+function isText(bytes: Uint8Array): boolean {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return true
+  return bytes.subarray(0, SAMPLE).every((byte) => byte >= 0x20 || (byte >= 0x09 && byte <= 0x0d))
 }
 
 const IN_PACKAGES: ReadonlySet<Format> = new Set(['docx', 'xlsx', 'xls', 'ofd', 'odt', 'ods', 'pdf'])
@@ -55,12 +76,13 @@ const IN_PACKAGES: ReadonlySet<Format> = new Set(['docx', 'xlsx', 'xls', 'ofd', 
 const SPREADSHEET = /opendocument\.spreadsheet/
 
 /** With a password to open it, a Word file or a workbook lies encrypted in a container like that of .doc files: only its name still tells which it is. */
-export const isLocked = (container: Uint8Array): boolean =>
-  Buffer.from(container.buffer, container.byteOffset, container.length).includes(
-    Buffer.from('EncryptedPackage', 'utf16le'),
-  )
+export const isLocked = (container: Uint8Array): boolean => holds(container, 'EncryptedPackage')
 
-const MARKUP = /^\s*(?:<(?:!doctype|html|head|body|meta|\?xml|\?mso)|MIME-Version:)/i
+/** Does a container name a stream so? */
+const holds = (container: Uint8Array, stream: string): boolean =>
+  Buffer.from(container.buffer, container.byteOffset, container.length).includes(Buffer.from(stream, 'utf16le'))
+
+const MARKUP = /^\s*(?:<(?:!doctype|!--|html|head|body|meta|table|style|\?xml|\?mso)|MIME-Version:)/i
 
 const textOr = (named: Format | undefined): Format =>
   named === 'markdown' || named === 'csv' || named === 'tsv' || named === 'docx' ? named : 'plain'

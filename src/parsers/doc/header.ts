@@ -120,9 +120,9 @@ function refuseOther(names: readonly string[]): UnreadableError {
 /** What a file is that only bears the name. */
 function refuseText(bytes: Uint8Array): UnreadableError {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString('latin1')
-  if (/^MIME-Version:/im.test(head)) return refuse('invalid', '内容是单个文件网页（MHT），只是扩展名为 .doc')
+  if (/^MIME-Version:/im.test(head)) return refuse('invalid', '内容是单个文件网页（MHT），只是用了 Word 的扩展名')
   if (/w:wordDocument|mso-application/i.test(head)) return refuse('invalid', '内容是 Word 2003 的 XML 文档')
   if (/<(?:html|!doctype html|\?xml|head|body|meta)\b/i.test(head))
-    return refuse('invalid', '内容是网页（HTML），只是扩展名为 .doc')
+    return refuse('invalid', '内容是网页（HTML），只是用了 Word 的扩展名')
   return refuse('invalid', '文件开头不是 Word 文件的格式，文件可能已损坏，或者只是改了扩展名')
 }
