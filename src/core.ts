@@ -69,6 +69,7 @@ export interface Notice {
     | 'uncalculated'
     | 'absent-columns'
     | 'unread-html'
+    | 'unread-parts'
   readonly args: Readonly<Record<string, string | number>>
 }
 

@@ -139,6 +139,8 @@ export function noticesOf({ path, meta }: Doc): string[] {
     if (code === 'hidden-sheets') return `${path}：有 ${args.count} 张隐藏的工作表没有检查（${args.names}）`
     if (code === 'unread-html')
       return `${path}：有 ${args.count} 段 HTML、脚注或者“[…]: …”没有检查；要检查的，请改成普通的段落`
+    if (code === 'unread-parts')
+      return `${path}：有 ${args.count} 个插入的文件没有检查；请用 Word 打开、保存一次，再检查`
     if (code === 'absent-columns') return `${path}：没有配置文件 registers 所说的列“${args.names}”，请核对表头的写法`
     if (code === 'uncalculated')
       return `${path}：工作表“${args.sheet}”有 ${args.count} 个公式没有存下结果，没有计入；用 Excel 或 WPS 打开保存一次即可`

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { strToU8, type Zippable, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { UnreadableError } from '../core.ts'
+import { paragraphsIn } from './docx/chunks.ts'
 import { parser, readRuns } from './docx.ts'
 
 // ------------------------------------------------------------------------------------------- building Word files
@@ -826,6 +827,45 @@ describe('tracked changes', () => {
 })
 
 // --------------------------------------------------------------------------------------------------------- asides
+
+describe('files put in whole', () => {
+  const holding = (name: string, content: string | Uint8Array) =>
+    parse(`${paragraph('前')}<w:altChunk xmlns:r="${RELATIONS}" r:id="r0"/>${paragraph('后')}`, {
+      files: { 'word/_rels/document.xml.rels': relations([['aFChunk', name]]), [`word/${name}`]: content },
+    })
+  const read = (name: string, content: string | Uint8Array) => {
+    const { text, blocks, meta } = holding(name, content)
+    return [blocks.map(({ label, start, end }) => `${label} ${text.slice(start, end)}`), meta.notices]
+  }
+  const found = [['第1段 前', '第2段 各乡镇：', '第3段 “甲”&乙', '第4段 后'], []]
+
+  test('are read where they stand: web pages, text, Word files', () => {
+    const html =
+      '<html><head><title>题</title><style>p{}</style></head><body><!-- 注 --><p>各乡镇：</p>\n<div>&ldquo;甲&#8221;&amp;<b>乙</b></div><script>x</script></body></html>'
+    expect(read('a.htm', html)).toEqual(found)
+    expect(read('a.txt', '各乡镇：\r\n“甲”&乙')).toEqual(found)
+    expect(read('a.docx', word(paragraph('各乡镇：') + paragraph('“甲”&amp;乙')))).toEqual(found)
+    const mht = (encoding: string, body: string) =>
+      `MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html; charset="utf-8"\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${body}\r\n--b--`
+    const quoted = [...Buffer.from(html)]
+      .map((byte) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`)
+      .join('=\r\n')
+    expect(read('a.mht', mht('quoted-printable', quoted))).toEqual(found)
+    expect(read('a.mht', mht('base64', Buffer.from(html).toString('base64')))).toEqual(found)
+  })
+
+  test('are told of where they are not read', () => {
+    const none = [['第1段 前', '第2段 后'], [{ code: 'unread-parts', args: { count: 1 } }]]
+    expect(read('a.rtf', '{\\rtf1 x}')).toEqual(none)
+    expect(read('a.bin', Uint8Array.from([0, 1, 2, 3]))).toEqual(none)
+    expect(read('a.docx', 'PK\u0003\u0004')).toEqual(none)
+  })
+
+  test('take no longer than their length allows', () => {
+    for (const text of ['<p', '<!--', '<script>', '<style', '&#', '\n'])
+      expect(paragraphsIn(Buffer.from(`<html>${text.repeat(200_000)}`), () => [])).toBeDefined()
+  })
+})
 
 describe('asides', () => {
   test('headers, footers, notes and comments are kept apart', () => {

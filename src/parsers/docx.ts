@@ -13,6 +13,7 @@ import {
   type Typography,
   UnreadableError,
 } from '../core.ts'
+import { paragraphsIn } from './docx/chunks.ts'
 import { readLayout } from './docx/layout.ts'
 import { createNumberer, readNumbering } from './docx/numbering.ts'
 import { openPackage, scanPart, type WordPackage, type WordPart } from './docx/package.ts'
@@ -62,7 +63,7 @@ export function readRuns(bytes: Uint8Array): {
 function parse(bytes: Uint8Array): Parsed {
   const file = openPackage(bytes)
   const options = storyOptions(file)
-  const { lines, rows, revisions } = readStory(file.main.xml, options)
+  const { lines, rows, revisions, unread } = readStory(file.main.xml, options)
   const text = join(lines)
   return {
     text,
@@ -73,7 +74,10 @@ function parse(bytes: Uint8Array): Parsed {
     meta: {
       frontMatter: {},
       asides: readAsides(file, options),
-      notices: revisions > 0 ? [{ code: 'tracked-changes', args: { count: revisions } }] : [],
+      notices: [
+        ...(revisions > 0 ? [{ code: 'tracked-changes', args: { count: revisions } } as const] : []),
+        ...(unread > 0 ? [{ code: 'unread-parts', args: { count: unread } } as const] : []),
+      ],
     },
     layout: layoutOf(bytes),
   }
@@ -102,10 +106,34 @@ function layoutOf(bytes: Uint8Array): () => Layout {
 
 const UNKNOWN: Typography = { section: 0, align: 'left', floating: false, stretches: [] }
 
-function storyOptions(file: WordPackage): StoryOptions {
+/** `inner`: of a Word file in another, which holds no third. */
+function storyOptions(file: WordPackage, inner = false): StoryOptions {
   const styles = readStyles(scanFirst(file.parts('styles')))
   const numbering = readNumbering(scanFirst(file.parts('numbering')))
-  return { root: 'w:document', styles, createNumberer: () => createNumberer(numbering, styles) }
+  return {
+    root: 'w:document',
+    styles,
+    createNumberer: () => createNumberer(numbering, styles),
+    chunk: chunksOf(file, inner),
+  }
+}
+
+/** Each file that was put in whole is read once. */
+function chunksOf(file: WordPackage, inner: boolean): NonNullable<StoryOptions['chunk']> {
+  const read = new Map<string, readonly string[] | undefined>()
+  return (id) => {
+    if (!read.has(id)) {
+      const bytes = file.bytes(id)
+      read.set(id, bytes && paragraphsIn(bytes, (word) => (inner ? undefined : wordParagraphs(word))))
+    }
+    return read.get(id)
+  }
+}
+
+function wordParagraphs(bytes: Uint8Array): readonly string[] | undefined {
+  const file = openPackage(bytes)
+  const { lines, unread } = readStory(file.main.xml, storyOptions(file, true))
+  return unread > 0 ? undefined : lines.map(({ text }) => text)
 }
 
 function scanFirst(parts: Iterable<WordPart>) {

@@ -19,6 +19,8 @@ export interface WordPackage {
   parts(kind: string): Iterable<WordPart>
   /** The part that the document refers to by this id of a relationship. */
   related(id: string): WordPart | undefined
+  /** The same as bytes, for what is no XML. */
+  bytes(id: string): Uint8Array | undefined
   /** Names of the parts of a kind that the document refers to, whether they are there or not. */
   targets(kind: string): readonly string[]
 }
@@ -39,6 +41,7 @@ export function openPackage(bytes: Uint8Array): WordPackage {
   if (main === undefined) throw missingMain(archive)
   const related = relationships(archive, main.name, refuse)
   const folder = main.name.slice(0, main.name.lastIndexOf('/') + 1)
+  const targetOf = (id: string) => related.find((r) => r.id === id)?.target
   const targetsOf = (kind: string) => related.filter((r) => r.kind === kind).map((r) => r.target)
 
   return {
@@ -54,8 +57,12 @@ export function openPackage(bytes: Uint8Array): WordPackage {
       }
     },
     related(id) {
-      const target = related.find((r) => r.id === id)?.target
+      const target = targetOf(id)
       return target === undefined ? undefined : readPart(archive, target)
+    },
+    bytes(id) {
+      const target = targetOf(id)
+      return target === undefined ? undefined : archive.read(target)
     },
   }
 }

@@ -126,6 +126,8 @@ export interface Reader {
   readonly numberer: Numberer
   readonly wantsRuns: boolean
   readonly honoursFields: boolean
+  /** Paragraphs of the file that was put in whole, by the id of its relationship; undefined where it is not read. */
+  readonly chunk: (id: string) => readonly string[] | undefined
   /** Does white space at the ends of a text count where the text does not say? */
   preserves: boolean
   frame: Frame
@@ -137,6 +139,8 @@ export interface Reader {
   readonly rows: RowDraft[]
   /** Insertions, deletions and moves. */
   revisions: number
+  /** Files that were put in whole and are not read. */
+  unread: number
   /** Numbers given to tables and text boxes so far. */
   tables: number
   boxes: number
@@ -149,7 +153,7 @@ export interface Reader {
 /** Starts reading a part. */
 export function createReader(
   xml: string,
-  given: Pick<Reader, 'styles' | 'numberer' | 'wantsRuns' | 'honoursFields'>,
+  given: Pick<Reader, 'styles' | 'numberer' | 'wantsRuns' | 'honoursFields' | 'chunk'>,
 ): Reader {
   return {
     ...given,
@@ -162,6 +166,7 @@ export function createReader(
     controls: [],
     rows: [],
     revisions: 0,
+    unread: 0,
     tables: 0,
     boxes: 0,
     lines: 0,

@@ -5,7 +5,7 @@
 import { chooseAlternative, closeBox, openBox, readWordArt } from './boxes.ts'
 import type { Numberer } from './numbering.ts'
 import { refuse } from './package.ts'
-import { closeParagraph, flushCarried, openParagraph, setParagraphProperties } from './paragraphs.ts'
+import { addLine, closeParagraph, flushCarried, openParagraph, setParagraphProperties } from './paragraphs.ts'
 import { createReader, type Line, type Reader, type RowDraft } from './reader.ts'
 import { append, openRun, readFieldChar, readInstruction, readSymbol, readText, setRunProperties } from './runs.ts'
 import type { Styles } from './styles.ts'
@@ -25,6 +25,8 @@ export interface Story {
   readonly rows: readonly RowDraft[]
   /** Insertions, deletions and moves. */
   readonly revisions: number
+  /** Files that were put in whole and are not read. */
+  readonly unread: number
 }
 
 export interface StoryOptions {
@@ -35,6 +37,8 @@ export interface StoryOptions {
   readonly createNumberer: () => Numberer
   /** Are the runs of the lines wanted? */
   readonly wantsRuns?: boolean
+  /** See `Reader`. */
+  readonly chunk?: Reader['chunk']
 }
 
 /**
@@ -44,8 +48,8 @@ export interface StoryOptions {
 export function readStory(xml: string, options: StoryOptions): Story {
   const story = read(xml, options, true)
   // A field that never ends would hide everything after it; Word shows it.
-  const { frame, rows, revisions } = story.frame.fields.length === 0 ? story : read(xml, options, false)
-  return { lines: frame.lines, rows, revisions }
+  const { frame, rows, revisions, unread } = story.frame.fields.length === 0 ? story : read(xml, options, false)
+  return { lines: frame.lines, rows, revisions, unread }
 }
 
 /** Reads a part that holds many small stories, such as footnotes, each in an element called `note`. Throws as `readStory`. */
@@ -74,8 +78,8 @@ interface Visitor {
 }
 
 function read(xml: string, options: StoryOptions, honoursFields: boolean, visitor?: Visitor): Reader {
-  const { root, styles, createNumberer, wantsRuns = false } = options
-  const reader = createReader(xml, { styles, numberer: createNumberer(), wantsRuns, honoursFields })
+  const { root, styles, createNumberer, wantsRuns = false, chunk = () => undefined } = options
+  const reader = createReader(xml, { styles, numberer: createNumberer(), wantsRuns, honoursFields, chunk })
   const { scanner } = reader
   while (scanner.next() && scanner.kind !== 'start');
   if (scanner.name !== root) throw refuse('invalid', '内容不是 Word 文档')
@@ -107,6 +111,16 @@ function readControl({ controls, scanner }: Reader): void {
   if (controls.length > 0 && /docPartGallery\s[^>]*["']Table of (?:Contents|Figures)["']/i.test(content))
     controls[controls.length - 1] = true
   scanner.skip()
+}
+
+/** Reads `w:altChunk`, in whose place stand the paragraphs of another file. */
+function readChunk(reader: Reader): void {
+  const paragraphs = reader.chunk(reader.scanner.attribute('r:id') ?? '')
+  reader.scanner.skip()
+  if (paragraphs === undefined) reader.unread++
+  flushCarried(reader)
+  const kind = reader.frame.tables.at(-1)?.cell ? 'cell' : 'paragraph'
+  for (const text of paragraphs ?? []) addLine(reader, text, kind)
 }
 
 function openAlternatives({ alternatives }: Reader): void {
@@ -159,6 +173,7 @@ const starts: Readonly<Record<string, (reader: Reader) => void>> = {
   'w:tblPrEx': skip,
   'w:tblGrid': skip,
   'w:tbl': openTable,
+  'w:altChunk': readChunk,
   'w:tr': openRow,
   'w:trPr': setRowProperties,
   'w:tc': openCell,
