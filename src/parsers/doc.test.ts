@@ -76,6 +76,13 @@ describe('paragraphs', () => {
 })
 
 describe('what is not seen', () => {
+  test('a paragraph whose style hides text shows what says otherwise', () => {
+    const hidden = (runs: DocParagraph['runs']) => p(runs, { style: 5 })
+    expect(
+      lines(doc([p('甲'), hidden('暗'), p('乙'), hidden([{ text: '暗' }, { text: '明', hidden: false }]), p('丙')])),
+    ).toEqual(['第1段 paragraph 甲', '第2段 paragraph 乙', '第3段 paragraph 明丙'])
+  })
+
   test('deleted and hidden text is left out, changes are counted', () => {
     const bytes = doc([
       p([

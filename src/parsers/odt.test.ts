@@ -77,6 +77,15 @@ describe('paragraphs', () => {
     expect(texts(body, { automatic: hidden })).toEqual(['甲乙', '字', '第2页'])
   })
 
+  test('what is shown in hidden text, and in a hidden paragraph', () => {
+    const style = (name: string, family: string, display: string) =>
+      `<style:style style:name="${name}" style:family="${family}"><style:text-properties text:display="${display}"/></style:style>`
+    const automatic = style('暗', 'text', 'none') + style('明', 'text', 'true') + style('段', 'paragraph', 'none')
+    const span = (name: string, content: string) => `<text:span text:style-name="${name}">${content}</text:span>`
+    const body = p(`甲${span('暗', `乙${span('明', '丙')}丁`)}戊`) + p('己', '段') + p(`庚${span('明', '辛')}`, '段')
+    expect(texts(body, { automatic })).toEqual(['甲丙戊', '辛'])
+  })
+
   test('a hidden section is passed over', () => {
     expect(
       texts(`<text:section text:display="none">${p('暗')}</text:section><text:section>${p('明')}</text:section>`),

@@ -165,7 +165,7 @@ function characterList({ deleted, inserted, hidden, symbol }: DocRun): Buffer {
   return Buffer.concat([
     ...(deleted ? [property(0x0800, 1)] : []),
     ...(inserted ? [property(0x0801, 1)] : []),
-    ...(hidden ? [property(0x083c, 1)] : []),
+    ...(hidden === undefined ? [] : [property(0x083c, Number(hidden))]),
     ...(symbol === undefined ? [] : [property(0x6a09, 0, 0, symbol & 0xff, symbol >> 8)]),
   ])
 }
@@ -229,7 +229,7 @@ function layOut(
 }
 
 function styleSheet(): Buffer {
-  const style = (builtIn: number, name: string) => {
+  const style = (builtIn: number, name: string, characters = Buffer.alloc(0)) => {
     const list = u16(0)
     const bytes = Buffer.concat([
       u16(builtIn, 1 | (0xfff << 4), 2, 0, 0),
@@ -237,11 +237,19 @@ function styleSheet(): Buffer {
       Buffer.from(`${name}\0`, 'utf16le'),
       u16(list.length),
       list,
-      u16(0),
+      u16(characters.length),
+      characters,
     ])
     return Buffer.concat([u16(bytes.length), bytes])
   }
-  const styles = [style(0, '正文'), style(1, '标题 1'), style(2, '标题 2'), style(3, '标题 3'), style(19, '目录 1')]
+  const styles = [
+    style(0, '正文'),
+    style(1, '标题 1'),
+    style(2, '标题 2'),
+    style(3, '标题 3'),
+    style(19, '目录 1'),
+    style(0xffe, '隐藏', Buffer.of(0x3c, 0x08, 1)),
+  ]
   return Buffer.concat([u16(4), u16(styles.length, 10), ...styles])
 }
 

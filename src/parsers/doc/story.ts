@@ -117,24 +117,32 @@ export function readStory(
   let instructions = 0
   let revisions = 0
   let revision = ''
-  let pieces: string[] = []
+  let words = ''
+  /** What of the paragraph is seen if its style, which is known at its end, hides text. */
+  let uncovered = ''
   /** Open fields that show a table of contents; does any of the paragraph's text stand in one? */
   let collecting = 0
   let collected = false
-  /** Text with its paragraph's format still unknown is hidden or not by the run alone, in nearly every file. */
+  /** What the run says by itself, and its style where it says nothing. */
   const shown = ({ deleted, hidden, style }: Character) => {
     if (deleted) return false
     if (typeof hidden === 'boolean') return !hidden
     return (style >= 0 && context.styles.hides(style)) === (hidden === 'unlike style')
   }
-  const append = (text: string) => {
+  /** The same in a paragraph whose style hides text: styles toggle each other. */
+  const shownInHidden = (format: Character) =>
+    typeof format.hidden === 'boolean' || format.deleted ? shown(format) : !shown(format)
+  const append = (text: string, visible: boolean, inHidden: boolean) => {
+    if (!visible && !inHidden) return
     if (instructions > 0) {
       const field = fields.at(-1)!
       if (!field.inResult && field.code.length < MAX_FIELD_CODE) field.code += text.slice(0, MAX_FIELD_CODE)
       return
     }
     if (text === '') return
-    pieces.push(text)
+    if (inHidden) uncovered += text
+    if (!visible) return
+    words += text
     if (collecting > 0) collected = true
     const field = fields.at(-1)
     if (field) field.shown = true
@@ -147,8 +155,8 @@ export function readStory(
       if (flow.depth > 0) flow.openCell()
       flow.openTable()
     }
-    const text = pieces.join('').replace(/\p{Surrogate}/gu, '\ufffd')
-    pieces = []
+    const text = words.replace(/\p{Surrogate}/gu, '\ufffd')
+    words = uncovered = ''
     if (paragraph.endsRow && depth > 0) flow.closeRow(paragraph.edges)
     else {
       const number = numberer(
@@ -174,16 +182,21 @@ export function readStory(
     if (change !== revision && change !== '') revisions++
     revision = change
     const visible = shown(format)
+    const inHidden = shownInHidden(format)
     let from = 0
     for (const { index } of text.matchAll(SPECIAL)) {
-      if (visible) append(text.slice(from, index))
+      append(text.slice(from, index), visible, inHidden)
       from = index + 1
       const code = text.charCodeAt(index)
       const position = at + index
       if (code === PARAGRAPH || code === CELL || (code === PAGE && context.sectionEnds.has(position + 1))) {
         const paragraph = paragraphAt(context, offset + index * width)
+        const hides = context.styles.paragraph(paragraph.style).hidden
+        if (hides) words = uncovered
         // A paragraph whose mark is deleted or hidden goes on in the next one; cells and rows always end.
-        if (visible || code !== PARAGRAPH || paragraph.endsCell || paragraph.endsRow) endParagraph(paragraph, code)
+        if ((hides ? inHidden : visible) || code !== PARAGRAPH || paragraph.endsCell || paragraph.endsRow)
+          endParagraph(paragraph, code)
+        else uncovered = words
       } else if (code === FIELD_BEGIN && honoursFields) {
         fields.push({ inResult: false, shown: false, code: '', contents: false })
         instructions++
@@ -199,16 +212,16 @@ export function readStory(
         const field = fields.pop()
         if (field && !field.inResult) instructions--
         if (field?.contents) collecting--
-        if (field && !field.shown && visible) append(overlaidText(field.code))
+        if (field && !field.shown) append(overlaidText(field.code), visible, inHidden)
       } else {
         const anchored = context.anchors.get(position)
         if (anchored && !format.deleted) shapes.push(...anchored)
-        if (visible) append(special(code, format, context.fonts))
+        append(special(code, format, context.fonts), visible, inHidden)
       }
     }
-    if (visible) append(text.slice(from))
+    append(text.slice(from), visible, inHidden)
   }
-  if (pieces.length > 0 || shapes.length > 0) endParagraph(plainParagraph(), PARAGRAPH)
+  if (words !== '' || shapes.length > 0) endParagraph(plainParagraph(), PARAGRAPH)
   while (flow.depth > 0) flow.closeTable()
   return revisions
 }

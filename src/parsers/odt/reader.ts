@@ -33,8 +33,8 @@ export interface Story {
   readonly lists: List[]
   /** Open rows, one for each table within another. */
   readonly rows: Row[]
-  /** Depths of spans whose text is hidden. */
-  readonly hidden: number[]
+  /** Open spans whose style hides their text, or shows it where the text around them is hidden. */
+  readonly hidden: { readonly depth: number; readonly hides: boolean }[]
 }
 export interface Reader {
   readonly scanner: XmlScanner

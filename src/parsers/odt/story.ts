@@ -141,7 +141,7 @@ function closeParagraph({ story, contents }: Reader): void {
   if (!paragraph) return
   story.paragraph = undefined
   const { pieces, number, level, hidden, boxes } = paragraph
-  if (!hidden) {
+  if (!hidden || pieces.length > 0) {
     // White space at the end is none either, but for blanks that are elements.
     const text = number + pieces.join('')
     if (contents > 0) flow.contents(text)
@@ -153,7 +153,7 @@ function closeParagraph({ story, contents }: Reader): void {
 
 function append({ story }: Reader, text: string): void {
   const { paragraph } = story
-  if (!paragraph || story.hidden.length > 0 || text === '') return
+  if (!paragraph || (story.hidden.at(-1)?.hides ?? paragraph.hidden) || text === '') return
   paragraph.pieces.push(text)
   paragraph.spaced = text.endsWith(' ')
 }
@@ -174,12 +174,12 @@ function appendBlanks(reader: Reader): void {
 }
 
 function openSpan({ scanner, story, styles }: Reader): void {
-  if (inherited(styles, 'text', scanner.attribute('text:style-name'), 'hidden') === true)
-    story.hidden.push(scanner.depth)
+  const hides = inherited(styles, 'text', scanner.attribute('text:style-name'), 'hidden')
+  if (hides !== undefined) story.hidden.push({ depth: scanner.depth, hides })
 }
 
 function closeSpan({ scanner, story }: Reader): void {
-  if (story.hidden.at(-1) === scanner.depth) story.hidden.pop()
+  if (story.hidden.at(-1)?.depth === scanner.depth) story.hidden.pop()
 }
 
 // ------------------------------------------------------------------------------------------------------- lists

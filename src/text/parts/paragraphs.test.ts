@@ -116,6 +116,32 @@ describe('a table above the title', () => {
   })
 })
 
+describe('around the title', () => {
+  const box = (text: string) =>
+    `<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>${p(text)}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`
+  it('boxes that are anchored in it or below it are the head, where they read so', async () => {
+    const anchored = (line: string, words: string) => p(line).replace('</w:p>', `${box(words)}</w:p>`)
+    const doc = await read(
+      anchored(TITLE, '青浦县水务局文件'),
+      anchored(REST[0]!, '特急'),
+      ...REST.slice(1).map((line) => p(line)),
+    )
+    expect(partsOf(doc).slice(0, 5)).toEqual([
+      `第1段 title ${TITLE}`,
+      '文本框1第1段 masthead 青浦县水务局文件',
+      '第2段 addressee 各水利站：',
+      '文本框2第1段 masthead 特急',
+      '第3段 body',
+    ])
+    expect(partsOf(await read(anchored(TITLE, '请于五月底前报送。'), rest))[1]).toBe('文本框1第1段 body')
+  })
+
+  it('附件1 above it is no body', async () => {
+    const doc = await read(p('附件1'), p('青浦县水闸检修方案'), p('五月底前检修水闸12座。'))
+    expect(partsOf(doc)).toEqual(['第1段 masthead 附件1', '第2段 title 青浦县水闸检修方案', '第3段 body'])
+  })
+})
+
 describe('a whole paper in a table', () => {
   it('is read as paragraphs, with its cell and its place in it', async () => {
     const doc = await read(table([p(TITLE) + rest]))

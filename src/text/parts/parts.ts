@@ -189,7 +189,13 @@ function head(lines: readonly Line[], from: number, parts: Part[]): number {
     if (block.kind === 'heading' && block.level === 1 && !title && flat.length <= 120) {
       take('title')
       title = true
-    } else if (NUMBER.test(flat) || ORDER_NUMBER.test(flat)) take('number')
+    } else if (title && isBoxed(lines[i]!)) {
+      // A box is anchored anywhere; the title goes on around it.
+      if (!inMasthead(lines[i]!)) break
+      parts.push(part(NUMBER.test(flat) ? 'number' : 'masthead', lines[i]!))
+    } else if (!title && LABEL.test(flat) && lines[i + 1] && isTitleLine(lines[i + 1]!.flat, lines[i + 1]!.text))
+      take('masthead')
+    else if (NUMBER.test(flat) || ORDER_NUMBER.test(flat)) take('number')
     else if (SALUTATION.test(text)) {
       take('salutation')
       i++
@@ -230,8 +236,14 @@ function head(lines: readonly Line[], from: number, parts: Part[]): number {
       title = true
     } else break
   }
+  for (; i < lines.length && isBoxed(lines[i]!) && inMasthead(lines[i]!); i++) take('masthead')
   return i
 }
+
+/** 附件1, above the title of a draft that will be one. */
+const LABEL = /^附(?:件|表|录)[\d一二三四五六七八九十]{0,3}[:：]?$/
+const isBoxed = ({ block }: Line): boolean => block.label.startsWith('文本框')
+const inMasthead = ({ flat, text }: Line): boolean => NUMBER.test(flat) || MASTHEAD.test(text)
 
 function toMasthead(parts: Part[]): void {
   for (const [k, part] of parts.entries()) if (part.kind === 'title') parts[k] = { ...part, kind: 'masthead' }
