@@ -168,7 +168,7 @@ describe('what is wrong is said', () => {
     [{ caps: [cap({ from: '2025-13-01' })] }, '.caps[0].from 应写成年-月-日'],
     [{ caps: [cap({ from: '2025-02-01', to: '2025-01-01' })] }, '.caps[0] 执行的起始日期晚于终止日期'],
     [{ caps: [cap({ unit: '天' })] }, ''],
-    [{ caps: [cap({ genres: ['speech.'], unit: '天' })] }, '.caps[0] 没有规则能对这些文种按“天”计算'],
+    [{ caps: [cap({ genres: ['letter'], unit: '天' })] }, '.caps[0] 没有规则能对这些文种按“天”计算'],
     [{ phrases: [phrase({ id: 'one-vote-veto' })] }, '.phrases[0].id 与自带的规则 one-vote-veto 重名'],
     [{ phrases: [phrase({}), phrase({})] }, '.phrases[1].id 规则名 no-check-in 写了两次'],
     [{ phrases: [phrase({ id: 'No Check' })] }, '.phrases[0].id 应由汉字、小写字母'],
