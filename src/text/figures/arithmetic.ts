@@ -57,7 +57,7 @@ export function contradictions(doc: Doc): Contradiction[] {
     for (const block of paragraphs)
       if (THREE_DIGITS.test(doc.text.slice(block.start, block.end))) dividedTotals(flatten(doc, block), divided, found)
   if (tellsTwice(doc.text)) {
-    const stocks = paragraphs.flatMap((block) => stocksOf(doc, block))
+    const stocks = [...blocksWith(doc.text, paragraphs, STOCKS)].flatMap((i) => stocksOf(doc, paragraphs[i]!))
     contradictingStocks(stocks, found)
     miscopied(doc.text, stocks, found)
   }
@@ -100,7 +100,6 @@ function tellsTwice(text: string): boolean {
 }
 
 function stocksOf(doc: Doc, block: Block): Stock[] {
-  if (doc.text.slice(block.start, block.end).search(STOCKS) < 0) return []
   const { text, place } = flatten(doc, block)
   return [...matchesOf(SENTENCE, text)].flatMap(({ 0: sentence, index }) =>
     stocksIn(sentence, scopeOf, (i) => place(index + i)),
@@ -122,11 +121,11 @@ const RECKONS =
 const RESTATES = new RegExp(`(?:[共辖]|[总合]\\s*计|现\\s*有|总\\s*数)[^，。；、：\\d的]{0,20}(?:\\d|${HAN_QUANTITY})`)
 
 /**
- * What few documents have: how long something lasts, that all of it is done, a list or a table made of lines that end in figures. Found by its last
- * character, which is the less common one.
+ * What few documents have: how long something lasts, that all of it is done, a list or a table made of lines that end in figures. Found by the
+ * less common of their characters.
  */
 const RARE =
-  /期(?<=[为会].)|时(?<=历.)|假(?<=放.)|[%％](?<=100.)|分(?:之(?<=百..)|钟(?<=[计共]\d{1,3}..))|[；;](?<=\d[一-龥]{1,3}.)\s*\n|[　 ]\d(?<=(?:　　|[ 　]{3})\d)[\d,.]*[ 　]*\n/
+  /期(?<=[为会].)|历时|假(?<=放.)|[%％](?<=100.)|百(?<=百分之.)|钟(?<=[计共]\d{1,3}分.)|\n(?:(?<=\d[\d,.]*[ 　]*\n)(?<=[　 ]{2}\d[\d,.]*[ 　]*\n)|(?<=\d[一-龥]{1,3}[；;]\s*\n))/
 
 /** The longest sentence that is read: what is longer is a list or a table run together. */
 const LONGEST = 600

@@ -22,8 +22,8 @@ const LENGTHS: Readonly<Record<string, readonly [length: number, give: number]>>
 }
 
 export function durations({ text }: Doc, paragraphs: readonly Block[], found: Contradiction[]): void {
-  lasting(text, found)
-  agenda(text, paragraphs, found)
+  if (/期(?<=[为会].)|时(?<=历.)|假(?<=放.)/.test(text)) lasting(text, found)
+  if (/[计共]\d{1,3}分钟/.test(text)) agenda(text, paragraphs, found)
 }
 
 function lasting(text: string, found: Contradiction[]): void {

@@ -1,5 +1,6 @@
 /** What there is by now, told in two places: 已建成幸福院156个, 现有的165个幸福院. */
 import type { Span } from '../../../core.ts'
+import { matchesOf } from '../../matches.ts'
 import { type Figure, figuresIn } from '../figures.ts'
 import { type Contradiction, exact, isTransposed, nounAfter, slack } from './clause.ts'
 
@@ -34,7 +35,7 @@ const AS_OF = /(?:截[至止])(?:目前|(?:20\d{2}年)?(?:\d{1,2}月)?(?:\d{1,2}
 /** The stocks of one sentence, whose text `text` is. */
 export function stocksIn(text: string, scopeOf: (before: string) => string, place: (i: number) => number): Stock[] {
   const found: Stock[] = []
-  for (const m of text.matchAll(STOCKS)) {
+  for (const m of matchesOf(STOCKS, text)) {
     const from = m.index + m[0].length
     const clause = text.slice(Math.max(...[...'，：'].map((mark) => text.lastIndexOf(mark, m.index))) + 1, m.index)
     if (OTHER.test(clause)) continue

@@ -68,12 +68,29 @@ function spaced(text: string): Row[] {
 
 /** A figure of the text, with its unit. */
 const IN_TEXT =
-  /(?<![\d.,])(\d[\d,]*(?:\.\d+)?)(万|亿)?(人次|户次|件次|[个家人名户所条项件处台套座份亩吨公元批辆间张起])/g
+  /(?=\d[\d.,]{2})(?<![\d.,])(\d[\d,]*(?:\.\d+)?)(万|亿)?(人次|户次|件次|[个家人名户所条项件处台套座份亩吨公元批辆间张起])/g
+interface InText {
+  readonly all: string
+  readonly said: string
+  readonly scale: string
+  readonly unit: string
+  readonly index: number
+  readonly key: string
+}
+const inTextOf = (text: string): InText[] =>
+  matchesOf(IN_TEXT, text).map(({ 0: all, 1: said = '', 2: scale = '', 3: unit = '', index }) => ({
+    all,
+    said,
+    scale,
+    unit,
+    index,
+    key: digitsOf(said),
+  }))
 /** Around a figure stands what it is of. UTF-16 units. */
 const AROUND = 12
 
 /** What the text takes from the table with its digits in another order: 电梯402台, and in the table 电梯 420. */
-function copiedInto({ text }: Doc, table: Table, found: Contradiction[]): void {
+function copiedInto({ text }: Doc, table: Table, figures: () => readonly InText[], found: Contradiction[]): void {
   const byDigits = new Map<string, { row: number; column: number; said: string }[]>()
   const told = new Set<string>()
   for (let row = 1; row < table.rows.length; row++)
@@ -89,10 +106,9 @@ function copiedInto({ text }: Doc, table: Table, found: Contradiction[]): void {
   if (byDigits.size === 0) return
   const from = table.rows[0]!.cells[0]!.start
   const to = table.rows.at(-1)!.cells.at(-1)!.end
-  for (const { 0: all, 1: said = '', 2: scale = '', 3: unit = '', index } of matchesOf(IN_TEXT, text)) {
-    if (index >= from && index < to) continue
-    const cells = byDigits.get(digitsOf(said))
-    if (!cells || told.has(said.replaceAll(',', ''))) continue
+  for (const { all, said, scale, unit, index, key } of figures()) {
+    const cells = byDigits.get(key)
+    if (!cells || (index >= from && index < to) || told.has(said.replaceAll(',', ''))) continue
     const before = text.slice(text.lastIndexOf('\n', index) + 1, index).slice(-160)
     const after = text.slice(index + all.length, index + all.length + AROUND)
     const cell = cells.find(({ row, column, said: own }) => {
@@ -128,6 +144,8 @@ const sharesName = (words: string, head: string): boolean => {
 export function tables(doc: Doc, mayBeSpaced: boolean, found: Contradiction[]): void {
   if (doc.register) return
   const rows = rowsOf(doc, mayBeSpaced)
+  let inText: readonly InText[] | undefined
+  const figures = () => (inText ??= inTextOf(doc.text))
   for (let from = 0, to = 0; from < rows.length; from = to) {
     while (to < rows.length && rows[to]!.table === rows[from]!.table) to++
     const own = rows.slice(from, to)
@@ -139,7 +157,7 @@ export function tables(doc: Doc, mayBeSpaced: boolean, found: Contradiction[]): 
       span: (row, column) => trimmed(doc.text, own[row]!.cells[column]!),
     }
     const last = own.length - 1
-    copiedInto(doc, table, found)
+    copiedInto(doc, table, figures, found)
     if (TOTAL.test(table.text(last, 0)) || TOTAL.test(table.text(last, 1))) totalRow(table, last, found)
     else toldAbove(doc, table, found)
   }
