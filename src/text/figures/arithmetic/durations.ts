@@ -37,7 +37,7 @@ function lasting(text: string, found: Contradiction[]): void {
     const behind = sentence.slice(last.index + last[0].length)
     if (!TO.test(between) && !(BEGINS.test(between) && ENDS.test(behind))) continue
     // 10日至12日报到，20日起为期…: the days are of something else.
-    if ((behind.match(/，/g)?.length ?? 0) > 2 || /[起前后第]|每|其中|另/.test(behind)) continue
+    if ((behind.match(/，/g)?.length ?? 0) > 2 || /[起前后第]|每|其[中间]|另|[停扣除休净歇]|不[含算]/.test(behind)) continue
     const year = Number(first[1] ?? last[1] ?? 2023)
     const [from, to] = [
       Date.UTC(year, Number(first[2]) - 1, Number(first[3])),
