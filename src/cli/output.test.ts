@@ -125,6 +125,18 @@ describe('an earlier report', () => {
     },
   )
 
+  it.each('sarif junit github gitlab checkstyle rdjson markdown ndjson html json pretty'.split(' '))(
+    'of a run that was no whole one is written again in %s',
+    async (format) => {
+      writeFileSync(at('.burden-waivers.yaml'), 'x: [')
+      for (const path of ['稿.txt', '清'].filter((path) => existsSync(at(path))))
+        for (let i = 0; i < 2; i++) {
+          const { exit, stderr } = await run(path, '--format', format, '-o', '结果.out')
+          expect([exit, stderr.includes('已经存在')]).toEqual([2, false])
+        }
+    },
+  )
+
   it('that a program reads is not signed', async () => {
     await run('稿.txt', '--format', 'json:结果.txt')
     expect(() => JSON.parse(readFileSync(at('结果.txt'), 'utf8'))).not.toThrow()

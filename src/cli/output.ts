@@ -51,9 +51,9 @@ const OWN_DATA = [
   /^\{\s*"source": \{\s*"name": "burden-lint"/,
   /^\[(?:\]|\s*\{\s*"description": "(?:[^"\\]|\\.)*",\s*"check_name": "[a-z-]+",\s*"fingerprint": "[\da-f]{64}")/,
   /^<\?xml [^>]*>\s*<testsuites name="burden-lint"/,
-  /^<\?xml [^>]*>\s*<checkstyle (?![\s\S]*<error (?![^>]* source="burden-lint\.))/,
+  /^<\?xml [^>]*>\s*<checkstyle (?![\s\S]*<error (?![^>]* source="burden-lint[."]))/,
   /^<!doctype html>\s*<html lang="[^"]*">\s*<head>\s*<meta charset="utf-8">\s*<meta http-equiv="Content-Security-Policy" content="default-src 'none';/,
-  /^::(?:error|warning|notice) file=[^\n]*,title=[a-z-]+::/,
+  /^::(?:error title=burden-lint|(?:error|warning|notice) file=[^\n]*,title=[a-z-]+::)/,
   /^--- [^\n]*\n\+\+\+ [^\n]*（修正后）\n/,
 ]
 /** Whatever is there, or is not yet: what bears such a name is read as a decision of somebody's. */
