@@ -170,10 +170,9 @@ const WIDE = 6
 /** How much a name of file, sheet or title speaks for a kind. */
 const NAMED = 2
 
-/** Does a table say nothing but how many there are so far: 1—3月累计? */
+/** Does a table say how many there are so far: 1—3月累计, with 本月 beside it or alone? Then its title tells the month. */
 export const addsUp = (columns: ReadonlyMap<string, number>): boolean =>
-  [...columns.keys()].some((field) => field.endsWith('SoFar')) &&
-  !['documents', 'meetings', 'inspections', 'count'].some((field) => columns.has(field))
+  [...columns.keys()].some((field) => field.endsWith('SoFar'))
 
 /** 单位 | 发文 | 会议, of 1—8月: all of them are of the year so far. */
 function summed(columns: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
