@@ -253,7 +253,7 @@ describe('--annotate', () => {
     const signed = zipSync({ ...unzipSync(drafts()['draft.docx']), '_xmlsignatures/origin.sigs': new Uint8Array() })
     put('a.docx', signed)
     put('b.txt')
-    put('c.docx', 'damaged')
+    put('c.docx', Uint8Array.of(0, 1, 2, 3))
     const { stderr } = await run(['a.docx', 'b.txt', 'c.docx', '--annotate', 'out'])
     expect(stderr).toContain('注意：a.docx：没有做批注副本，文件有数字签名')
     expect(listed('out')).toEqual(['b.docx'])

@@ -96,6 +96,16 @@ describe('a table above the title', () => {
     ])
   })
 
+  it('may hold the title of a speech', async () => {
+    const head = table(['在全县水闸检修会议上的讲话'])
+    expect(partsOf(await read(head, p('（2026年3月1日）'), p('同志们：'), p('今天开会。')))).toEqual([
+      '表1第1行第1列 title 在全县水闸检修会议上的讲话',
+      '第1段 byline （2026年3月1日）',
+      '第2段 salutation 同志们：',
+      '第3段 body',
+    ])
+  })
+
   it('is body where it holds figures, or where no title follows', async () => {
     const figures = table(
       ['镇', '水闸', '座数'],

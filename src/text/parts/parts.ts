@@ -175,11 +175,12 @@ function head(lines: readonly Line[], from: number, parts: Part[]): number {
       if ((title && isComplete(lines, parts)) || !headsPaper(lines, i, below)) break
       // What passed for the title above it, as 县水利局 does, is part of the head.
       if (title) toMasthead(parts)
+      const own = titleCells(lines, i, below)
       const form = lines.slice(i, below).some((line) => FORM.test(line.flat))
       title = false
       cells += below - i
       for (; i < below; i++) {
-        const inTitle: boolean = below - i <= 3 && opensText(lines[below]!) && titleIn(lines, i, below)
+        const inTitle: boolean = i >= own
         take(!form && NUMBER.test(lines[i]!.flat) ? 'number' : inTitle ? 'title' : 'masthead')
         title ||= inTitle
       }
@@ -258,6 +259,8 @@ function tableEnd(lines: readonly Line[], i: number): number {
 
 /** Cells of a form that is filled in where a paper arrives. */
 const FORM = /^(?:[收来]文|登记|拟办|(?:领导)?(?:批示|批办|阅示)|承办|传阅|签收)/
+/** 12, 3.5%, 18万元: no head has figures but 份号. */
+const FIGURE = /^(?!\d{6}$)[\d.,，]+[%％]?[一-龥]{0,3}$/
 /** No table above a title has more cells. */
 const HEAD_CELLS = 80
 /** Lines between such a table and the title: numbers, 密级. */
@@ -265,6 +268,15 @@ const TITLE_BELOW = 6
 
 const opensText = ({ text }: Line): boolean =>
   SALUTATION.test(text) || (ADDRESSEE.test(text) && BODIES.test(text) && !NUMBERED.test(text) && !LEAD_IN.test(text))
+
+/** Where the title begins that the last cells of the tables `[i, end)` hold, above the text or above who speaks and when; `end` where they hold none. */
+function titleCells(lines: readonly Line[], i: number, end: number): number {
+  let below = end
+  while (below < lines.length && below < end + 3 && isByline(lines[below]!.text)) below++
+  if (!lines[below] || !opensText(lines[below]!)) return end
+  for (let from = Math.max(i, end - 3); from < end; from++) if (titleIn(lines, from, end)) return from
+  return end
+}
 
 /** Do the cells from `i` on hold a whole title, and nothing else? */
 function titleIn(lines: readonly Line[], i: number, end: number): boolean {
@@ -285,8 +297,8 @@ function headsPaper(lines: readonly Line[], i: number, end: number): boolean {
   if (cells.some(({ text }) => text.length > 120)) return false
   const red = cells.some(({ flat, text }) => NUMBER.test(flat) || MASTHEAD.test(text) || flat === '文件')
   const form = cells.some(({ flat }) => FORM.test(flat))
-  if (opensText(lines[end]!)) return [1, 2, 3].some((n) => end - n >= i && titleIn(lines, end - n, end))
-  if (!red && !form && cells.length > 12) return false
+  if (titleCells(lines, i, end) < end) return true
+  if (!red && !form && (cells.length > 12 || cells.some(({ flat }) => FIGURE.test(flat)))) return false
   let titled = false
   for (const { flat, text } of lines.slice(end, end + TITLE_BELOW)) {
     if (!titled && (NUMBER.test(flat) || ORDER_NUMBER.test(flat) || MASTHEAD.test(text))) continue
