@@ -46,6 +46,11 @@ export default defineRule({
       en: 'Said to last {said}; from its beginning to its end it is {computed}',
       advice: { zh: '核对起止时间和天数、分钟数', en: 'Check the beginning, the end and the length' },
     },
+    backwards: {
+      zh: '{said}结束，比开始的{computed}还早',
+      en: 'Ends on {said}, which is before it begins on {computed}',
+      advice: { zh: '核对起止日期；跨年的，写明年份', en: 'Check both dates; where a year passes, name it' },
+    },
     tabled: {
       zh: '这里写{said}，表里写{computed}',
       en: 'Given as {said} here and as {computed} in the table',

@@ -86,6 +86,12 @@ export default defineRule({
       basis: gongwen.dateInText,
       advice: { zh: '公文正文中写作“{right}”；表格、注释中可以不改', en: 'In running text write {right}' },
     },
+    paddedInText: {
+      zh: '正文中的日期月、日编了虚位（共 {count} 处）',
+      en: 'A date in the text has leading zeros ({count} places)',
+      severity: 'info',
+      advice: { zh: '同成文日期一样，写作“{right}”', en: 'Write {right}, as in the date of issue' },
+    },
     shortYearInText: {
       zh: '正文中的年份用了简写',
       en: 'A year in the text is cut short',

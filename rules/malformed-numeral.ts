@@ -45,6 +45,12 @@ export default defineRule({
       en: '“{found}” should be “{wanted}”; one number is not written in two scripts',
       basis: gongwen.mixedNumerals,
     },
+    grouped: {
+      zh: '“{found}”分节不对，整数从个位起三位一节；按这几个数字是“{wanted}”',
+      en: '“{found}” is not parted by threes; these digits make “{wanted}”',
+      advice: { zh: '核对是分节点错了，还是多了、少了一位数字', en: 'Check whether a mark or a digit is wrong' },
+      basis: gongwen.groupedDigits,
+    },
     times: {
       zh: '减少不能说“{found}”',
       en: 'Nothing can decrease by “{found}”',

@@ -4,6 +4,7 @@ import { type Flat, flatten, paragraphsOf } from '../flat.ts'
 import { matchesOf } from '../matches.ts'
 import { blocksWith } from '../spans.ts'
 import { among } from './arithmetic/among.ts'
+import { backwards } from './arithmetic/backwards.ts'
 import { changes } from './arithmetic/changes.ts'
 import type { Clause, Contradiction } from './arithmetic/clause.ts'
 import { complete } from './arithmetic/complete.ts'
@@ -46,6 +47,7 @@ export function contradictions(doc: Doc): Contradiction[] {
   }
   restated(totals, doc.facts.title, found)
   rounded(doc.text, found)
+  backwards(doc.text, found)
   const rare = RARE.test(doc.text)
   tables(doc, rare, found)
   if (rare) {
@@ -125,7 +127,7 @@ const RESTATES = new RegExp(`(?:[共辖]|[总合]\\s*计|现\\s*有|总\\s*数)[
  * less common of their characters.
  */
 const RARE =
-  /期(?<=[为会].)|历时|假(?<=放.)|[%％](?<=100.)|百(?<=百分之.)|钟(?<=[计共]\d{1,3}分.)|\n(?:(?<=\d[\d,.]*[ 　]*\n)(?<=[　 ]{2}\d[\d,.]*[ 　]*\n)|(?<=\d[一-龥]{1,3}[；;]\s*\n))/
+  /期(?<=[为会示].)|时(?<=历.|\d小.)|天(?<=[共为计长续][\d一二三四五六七八九十]{1,3}.)|假(?<=放.)|[%％](?<=100.)|百(?<=百分之.)|钟(?<=[计共长为时间]\d{1,3}分.)|\n(?:(?<=\d[\d,.]*[ 　]*\n)(?<=[　 ]{2}\d[\d,.]*[ 　]*\n)|(?<=\d[一-龥]{1,3}[；;]\s*\n))/
 
 /** The longest sentence that is read: what is longer is a list or a table run together. */
 const LONGEST = 600

@@ -18,6 +18,7 @@ import { markedLists } from './enumerations/marked.ts'
 import { CLASSIFIERS, type Miscount, NUMBER, type Paragraphs } from './enumerations/miscount.ts'
 import { namedBefore } from './enumerations/names-before.ts'
 import { numberedBelow } from './enumerations/numbered.ts'
+import { ordinals } from './enumerations/ordinals.ts'
 
 /** A number of things, somewhere in a paragraph as the file has it: without one there is nothing to miscount. */
 const COUNT =
@@ -43,6 +44,7 @@ export function miscounts(doc: Doc): Miscount[] {
       numberedBelow(flatAt, i, found)
       if (/[、》“"]|：[^。]*[，；]/.test(raw)) named(flatAt(i)!, found)
     }
+    if (/[：，。](?:第|头)一/.test(raw)) ordinals(flatAt(i)!, found)
     above = counts
   }
   found.sort((a, b) => a.at.start - b.at.start || b.at.end - a.at.end)

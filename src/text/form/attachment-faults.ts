@@ -4,6 +4,8 @@ import {
   type Attached,
   anyMention,
   attachmentsIn,
+  calledIn,
+  endsInName,
   type Item,
   itemsOf,
   mentionsIn,
@@ -95,6 +97,23 @@ export function* attachmentFaults(doc: Doc) {
         related: [{ doc, span: { start: item.start, end: item.end } }],
       }
   }
+  // 议程见附件1, where the list has 议程 as the second and something else as the first.
+  if (numbered && !disordered)
+    for (const { number, words, span } of frame.body.flatMap((line) => calledIn(doc, line))) {
+      const item = byNumber.get(number)
+      const named = items.filter(({ name }) => endsInName(words, name))
+      if (!item || named.length !== 1 || named[0] === item) continue
+      // The end of the name alone: what stands before it may be 请填写, or another name.
+      const name = named[0]!.name
+      const length = Math.min(name.length, words.length)
+      const at = words.endsWith(name) ? span.start + words.length - length : span.start
+      yield {
+        message: 'misnamed' as const,
+        args: { number, listed: item.name },
+        at: { start: at, end: span.end },
+        related: [{ doc, span: { start: item.start, end: item.end } }],
+      }
+    }
   const behind = attachmentsIn(frame.attachments)
   const below = behind.length > 0 || !numbered ? behind : behindTheWrapped(doc, items)
   // Where one of them follows the others are looked for; where none does they are files of their own.

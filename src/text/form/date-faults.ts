@@ -11,10 +11,13 @@ const inForce = (year: number, month: number) => year > 2012 || (year === 2012 &
 /** What is wrong with 成文日期. */
 export function* issueDateFaults({ text }: Doc, { date: line, title, formal, signature }: Frame) {
   const date = line && dateOf(line.text)
-  if (line && date && title.length > 0 && !/^[（(]/.test(line.text)) {
+  // A bare notice without a title is no paper, but what stands below its text and its writer is a date of issue all the same.
+  const bare = title.length === 0
+  if (line && date && !(bare && signature.length === 0) && !/^[（(]/.test(line.text)) {
     const { year, month, day } = date
     const raw = text.slice(line.start, line.end)
     const span = { start: line.start + raw.search(/\S/), end: line.start + raw.trimEnd().length }
+    if (bare && (!date.padded || !exists(year, month, day ?? 1))) return
     if (!exists(year, month, day ?? 1)) yield { message: 'impossible' as const, args: { written: line.text }, at: span }
     else if (day === undefined) {
       if (formal && !date.han && signature.length > 0) yield { message: 'incomplete' as const, at: span }
@@ -37,7 +40,7 @@ function formFault({ year, month, han, shortYear, named, padded }: WrittenDate) 
 /** Without it there is no date. */
 const MAY_BE_DATE = /\d(?:[年月]|[.．/-]\d)/g
 
-/** What is wrong with the dates of the body; those with hyphens are told together. */
+/** What is wrong with the dates of the body; those with hyphens or zeros are told together. */
 export function* textDateFaults(doc: Doc) {
   const cells = new Set(doc.blocks.filter(({ kind }) => kind === 'cell').map(({ start }) => start))
   const { body, quoted } = doc.facts
@@ -50,12 +53,14 @@ export function* textDateFaults(doc: Doc) {
     const place = { at: span, ...(fix && { fix }) }
     if (kind === 'impossible') yield { message: 'doubtful' as const, args: { written }, ...place }
     else if (kind === 'mixed') yield { message: 'mixed' as const, args: { right }, ...place }
-    else if (kind !== 'hyphenated')
+    else if (kind !== 'hyphenated' && kind !== 'padded')
       yield { message: kind === 'shortYear' ? ('shortYearInText' as const) : kind, args: { right }, ...place }
   }
-  for (const { fault, fix, count } of together(
-    doc.text,
-    faults.filter(({ kind }) => kind === 'hyphenated'),
-  ))
-    yield { message: 'hyphenated' as const, args: { right: fault.right, count }, at: fault.at, fix }
+  const told = { hyphenated: 'hyphenated', padded: 'paddedInText' } as const
+  for (const one of ['hyphenated', 'padded'] as const)
+    for (const { fault, fix, count } of together(
+      doc.text,
+      faults.filter(({ kind }) => kind === one),
+    ))
+      yield { message: told[one], args: { right: fault.right, count }, at: fault.at, fix }
 }

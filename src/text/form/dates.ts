@@ -5,7 +5,7 @@ import { parseNumeral } from '../numerals.ts'
 import { exists } from '../parts/frame.ts'
 import { covers } from '../quoted.ts'
 
-export type DateFaultKind = 'dotted' | 'hyphenated' | 'shortYear' | 'impossible' | 'mixed'
+export type DateFaultKind = 'dotted' | 'hyphenated' | 'shortYear' | 'impossible' | 'mixed' | 'padded'
 
 export interface DateFault {
   readonly kind: DateFaultKind
@@ -94,6 +94,9 @@ export function dateFaults(text: string, { start, end }: Span, cell: boolean, qu
       const [m, d] = [Number(monthOnly), Number(dayOnly)]
       if (m > 0 && d > 0 && !WROTE.test(before) && !exists(ofYear ? Number(ofYear) : 2024, m, d))
         found.push({ kind: 'impossible', at: span, written, right: '' })
+      // 09月 stands in columns and in what machines print; 00月 is to be filled in.
+      else if (prose && m > 0 && d > 0 && /^0|\D0/.test(written) && !WROTE.test(before))
+        found.push(mended('padded', `${ofYear ? `${ofYear}年` : ''}${m}月${d}日`, true))
     } else if (!prose) {
     } else if (until) {
       const century = /\d\d/.exec(written)![0]

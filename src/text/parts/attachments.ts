@@ -112,6 +112,28 @@ export function titledIn({ text }: Doc, { start, end }: Line): { number: number;
   }))
 }
 
+/** 议程见附件1, 填写回执（附件2）: named without the marks of a title, in the words right before. */
+const CALLED =
+  /([一-龥A-Za-z“”]{2,24})，?(?:[（(](?:[详附]?见)?|(?:请)?(?:[详参附]?见|列[于入]|载于))附件\s?(\d{1,2})(?![\d.．]|[的中第])[）)]?/g
+
+export function calledIn({ text }: Doc, { start, end }: Line): { number: number; words: string; span: Span }[] {
+  const words = text.slice(start, end)
+  if (!words.includes('附件')) return []
+  return matchesOf(CALLED, words).map((m) => ({
+    number: Number(m[2]),
+    words: m[1]!,
+    span: { start: start + m.index, end: start + m.index + m[0].length },
+  }))
+}
+
+/** Do the words end in the name, or the name in the last of the words? */
+export const endsInName = (words: string, name: string): boolean => {
+  const [a, b] = [plain(words), plain(name).replace(BRACKETS_OF_FORM, '')]
+  return (b.length >= 2 && a.endsWith(b)) || (a.length >= 3 && b.endsWith(a))
+}
+/** （样表） */
+const BRACKETS_OF_FORM = /(?<=.)(?:样表|模板|格式|样式|试行)$/
+
 /** Are they names of one thing, the one perhaps shorter? */
 export const sameName = (one: string, other: string): boolean => {
   const [a, b] = [plain(one), plain(other)]

@@ -13,6 +13,7 @@ export interface Contradiction {
     | 'restated'
     | 'paired'
     | 'duration'
+    | 'backwards'
     | 'tabled'
     | 'complete'
   /** The figure that does not fit. */
