@@ -36,8 +36,21 @@ const RANK_TO_RANK =
 /** 陪同人员以董事长、总经理为限; 不少于两名正科级; 到场人员的职务体现对调研的重视. */
 const RANK_NAMED =
   /陪同(?:的|人员|干部|领导)[^，。；]{0,6}(?:以[^，。；]{1,16}[长记任理委职]为限|(?:不少于|至少)[^，。；]{1,6}(?:[科处厅]|县处)级)|(?:职务|级别|职级)[^，。；]{0,6}(?:体现|代表|反映)[^，。；]{0,12}(?:重视|尊重)|陪同[^。；]{0,40}，以(?:体现|示|表)[^，。；]{0,14}(?:尊重|重视)/
+/** 由厅级领导带队的，由县委书记陪同: whoever comes, by rank, and */
+const GUEST =
+  '(?:[省部厅市地县处科司局]{1,2}级|正职|副职|主要(?:领导|负责(?:同志|人))|分管领导)[^，。；：]{0,8}(?:带队|率队|率团|来|到访|莅临)[^，。；：]{0,8}'
+/** who of rank is to be there for it. */
+const HOST =
+  '[^，。；]{0,20}?(?:书记|[县市区镇乡局]长|常委|主任|级|正职|副职|领导)[^，。；]{0,10}(?:陪同|接待|作陪|主陪|出面|迎接)'
+const RANK_BY_GUEST = new RegExp(
+  `${GUEST}(?:[的时][，：]?|：)(?=[由请]|县|市|区|镇|乡|局)${HOST}|${GUEST}，${HOST}；[^。；]{0,4}${GUEST}，${HOST}`,
+)
+/** Protocol for foreign guests, petitioners and the bereaved is another matter. */
+const OTHER_GUESTS = /外事|使团|大使|领事|吊唁|遗体|上访|信访/
+const isByGuest = (sentence: string): boolean =>
+  RANK_BY_GUEST.test(sentence) && !OTHERS.test(sentence.replace(/[来嘉]宾/g, '')) && !OTHER_GUESTS.test(sentence)
 const isMeasured = (sentence: string): boolean =>
-  [MEASURED, NO_STAND_IN, RANK_TO_RANK, RANK_NAMED].some((measure) => measure.test(sentence))
+  isByGuest(sentence) || [MEASURED, NO_STAND_IN, RANK_TO_RANK, RANK_NAMED].some((measure) => measure.test(sentence))
 /** On duty, in court, at a meeting the head is there himself for other reasons. */
 const OTHER_PRESENCE =
   /值班|带班|参会|会议(?!明确|要求|议定|决定|强调|指出|确定|提出|认为)|开会|应诉|出庭|股东|接访|签字|监考|家长/
@@ -148,7 +161,19 @@ const WORDINGS: readonly Wording[] = [
   },
   // Rank as the measure of respect: see MEASURED.
   {
-    words: ['的人陪', '副职来', '派个副职', '派副职', '一把手跟着', '职务不能', '级别不能', '只来了', '来的是副'],
+    words: [
+      '带队的，',
+      '率队的，',
+      '的人陪',
+      '副职来',
+      '派个副职',
+      '派副职',
+      '一把手跟着',
+      '职务不能',
+      '级别不能',
+      '只来了',
+      '来的是副',
+    ],
     demand: () => undefined,
   },
 ]
@@ -188,7 +213,7 @@ function* escortsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Kind>> {
   for (const span of hits) {
     const near = doc.text.slice(Math.max(0, span.start - 200), span.end + 100)
     if (!VISIT.test(title) && !VISIT.test(near) && !VISITORS.test(near)) continue
-    if (!ENTERPRISE.test(near + title) && !VISITORS.test(title + near)) continue
+    if (!ENTERPRISE.test(near + title) && !VISITORS.test(title + near) && !isByGuest(near)) continue
     const words = joined(doc.text.slice(span.start, span.end))
     const stance = stanceOf(doc, span)
     const { ahead, after, sentence } = stance

@@ -49,19 +49,21 @@ const WRITES = /(?:写[下出好]?|出具|提交|作出?)(?:一?[份张纸])?[^�
 const OTHER_WORD = /^(?:况|态|面)/
 /** 责任书 and 承诺书 are also what a contractor or an applicant signs: only those laid upon offices and officials are meant. */
 const OFFICES =
-  /干部职工|全体干部|机关全体|层层|逐级|逐层|各级|乡镇|[镇乡]与各?村|镇街|街镇|乡（镇）|街道|各村|村[居（]|村主任|支书|[镇乡场站所]长|村“?两委|村委会|村党|社区|各部门|有关部门|各单位|成员单位|责任单位|下属单位|县直|市直|区直|各[县市区镇乡科股]|各地|党委|党组|党支部|班子|干部|党员|网格员|站所|中小学|校长|各学?校|包联|负责人|负责同志|一把手|领导|下级|下一级/
+  /干部职工|全体干部|机关全体|层层|逐级|逐层|各级|乡镇|[镇乡]与各?村|镇街|街镇|乡（镇）|街道|各村|村[居（]|村主任|支书|[镇乡场站所]长|村“?两委|村委会|村党|社区|各部门|有关部门|各单位|成员单位|责任单位|下属单位|县直|市直|区直|各[县市区镇乡科股]|各地|党委|党组|党支部|班子|干部|党员|网格员|站所|中小学|校长|班主任|年级组|教研组|护士长|科主任|各学?校|包联|负责人|负责同志|一把手|领导|下级|下一级/
 const CONTRACT =
   /企业|业主|商户|商家|商铺|店铺|门店|经营|供餐单位|供货|供应商|配送|承建|租赁|项目法人|项目负责人|技术负责人|终身责任|施工|承包|监理|申请人|申报|投标|建设单位|责任主体|(?:保护|管理|养护)责任人|养护|用户|户主|农户|住户|租户|[到每]户|每家|房东|养殖|种植|家长|监护人|学生|村民(?!委员|小组)|居民(?!委员|小组)|群众|个人|对象|司机|驾驶|从业人员|志愿者|应聘|竞聘|参赛|选手|(?<!干部)职工|物业|餐饮(?!浪费)|宾馆|酒店|场所|摊贩|务工|租客|游客|患者|合作社|信用|告知|涉密|保密|揭榜|招商|合同|协议/
 /** Schools' kitchens promise what they cook. */
 const CATERING = /供餐|食堂|餐饮|配餐|小卖部/
 /** Offices and their people, as the other side: 与村委会签订. */
 const COUNTERPART =
-  /乡|镇|街道|村|社区|部门|单位|政府|[局委站所办院校]|党|班子|干部|下级|(?:帮扶|包[保村片联]|驻村)[^，。；]{0,2}责任人|网格员|护林员|成员|负责/
+  /乡|镇|街道|村|社区|部门|单位|政府|[局委站所办院校]|党|班子|干部|下级|(?:帮扶|包[保村片联]|驻村)[^，。；]{0,2}责任人|网格员|护林员|成员|负责|[班科室]主任|组长|年级|[科股处室]长|科室|病区|护士长|教师|老师|教研组/
 /** 请各乡镇和重点企业代表向县政府递交: handed up, whoever else stands on the stage. */
 const TO_SUPERIOR =
   /向[县市区镇乡]?(?:委|党委|政府|人民政府|党工委|办事处|组织)[^，。；]{0,10}(?:递交|签|呈|交|作出|写下|立下)/
 /** 乡镇同村、村同农户逐级签: offices come first, whoever is last. */
 const DOWN_THE_LINE = /(?:县|乡镇?|街道)[同与和跟](?:各|行政)?(?:乡|镇|村|社区)[^。；]{0,24}(?:逐级|层层|一级)/
+/** 与校车公司签订: a firm, whatever else its name says. */
+const FIRM = /公司|承包|厂家|厂商|车队/
 const FIGURE = /立下?[^，。；]{0,6}$/
 
 /** 《森林防火条例》规定，…应当逐级签订责任书。据此，县政府与各乡镇签订: the law wants it, a sentence ahead. */
@@ -226,7 +228,7 @@ function isContract(before: string, sentence: string): boolean {
   // Whom with, not about what: 与各乡镇签订招商目标责任状.
   return !parties
     .map((party) => party.replace(/签[订署定]?.*$/, ''))
-    .some((party) => COUNTERPART.test(party) && !CONTRACT.test(party))
+    .some((party) => COUNTERPART.test(party) && !CONTRACT.test(party) && !FIRM.test(party))
 }
 
 /** The title 《…责任书》 that ends with the letter. */

@@ -7,17 +7,20 @@ import { stanceOf } from '../stance/stance.ts'
 const AUTHORISED =
   /(?:经|已经|报经|业经|受)[^，。；]{0,24}(?:政府|国务院|[省市县区州盟旗]委|党委|党工委|管委会|领导|领导同志|领导小组|书记|县长|市长|区长|省长)[^。；]{0,12}(?:同意|批准|批示|授权|委托|审定|审议通过|研究通过|常务会议|研究决定)|(?:同意|批准|授权)[，,]?(?:现|由)|(?:政府|[省市县区州盟旗]委)[^，。；]{0,6}授权|代(?:拟|为行文|政府)/
 const IMPERATIVE =
-  /(?:^|[^主重需必])要(?!求|点|素|闻|么|是|害|件|领)|必须|务必|应当|须(?!知|臾)|请[于各将按认]|严禁|不得|一律|限期|责令(?!改正|停)|责成|遵照执行|认真(?:贯彻|组织)(?:落实|执行|实施)|抓好落实|(?<!请结合实际)贯彻执行/g
+  /(?:^|[^主重需必])要(?!求|点|素|闻|么|是|害|件|领)|必须|务必|应当|须(?!知|臾)|请[于各将按认]|严禁|不得|一律|限期|责令(?!改正|停)|责成|(?:^|[，。；：])(?:现|特|兹)?要求(?:你们|[你各][县区市镇乡街])|遵照执行|认真(?:贯彻|组织)(?:落实|执行|实施)|抓好落实|(?<!请结合实际)贯彻执行/g
 /** What leaves no choice. 要 alone may guide or command: nobody can tell from the text. */
 const STRICT = /必须|务必|须(?!知|臾)|严禁|不得|一律|限期|遵照执行/
 /** Neither does the threat of what follows. */
 const THREAT =
-  /(?:作出?|提交|写出)[^，。；]{0,6}(?:检讨|检查(?=[，。；]))|通报批评|严肃(?:问责|追究)|提请[^，。；]{0,10}(?:问责|追究|免职)|约谈[^，。；]{0,8}(?:书记|[县区市镇乡]长)|追究[你贵各][^，。；]{1,16}责任|(?:后果|损失|责任)[^，。；]{0,4}由[你贵][^，。；]{0,8}(?:承担|负责|自负)/
+  /(?:作出?|提交|写出)[^，。；]{0,6}(?:检讨|检查(?=[，。；]))|通报批评|严肃(?:问责|追究)|提请[^，。；]{0,10}(?:问责|追究|免职)|约谈[^，。；]{0,8}(?:书记|[县区市镇乡]长)|追究[你贵各][^，。；]{1,16}责任|由[^，。；]{0,10}(?:书记|[县区市镇乡]长|主要(?:负责(?:同志|人)|领导))[^，。；]{0,8}[到向来][^，。；]{0,8}[局办委组部][^，。；]{0,6}(?:说明|检讨|解释|表态)|(?:后果|损失|责任)[^，。；]{0,4}由[你贵][^，。；]{0,8}(?:承担|负责|自负)/
 /** What is demanded of you, in so many words: 你街道务必…. */
 const YOU_TOLD = /[你贵](?:[县区市镇乡旗]|街道|单位)[^，。；、的]{0,6}?(?:要(?!求)|必须|务必|须|应当?(?!急|邀|约))/
 /** 责令你县政府…, 责成石门、柳林两镇党委、政府…: no choice is left, whoever says it; and whom. */
 const ORDERED =
   /(?:责令|责成|勒令)((?:[^，。；、：]{1,12}、){0,4}[^，。；、：的]{0,12}(?:党工?委|政府|办事处|[县区旗]委(?![员托会办]))(?:、(?:人民政府|政府|办事处|管委会))?)/g
+/** 责令各镇于20日前拆除, where committees and governments are addressed: they are who is meant, not their stations. */
+const TOWNS_ORDERED =
+  /(?:责令|责成|勒令)((?:[你贵各]|有关|相关)(?:乡镇|镇街|县区|乡|镇|县|区|市|旗|街道)(?:[（(][^，。；）)]{1,10}[）)])?)(?![^，。；]{0,6}(?:[局站所队]|中心|单位|部门|企业|学校|医院))/g
 /** Who breaks the law is told so by whoever enforces it. */
 const LAWFUL = /(?:根据|依据|依照|按照?|违反)[^。；《]{0,16}《[^》]{2,40}(?:法|条例)》|依法/
 const ASKS_VIEWS = /(?:征求|提出|反馈)[^，。；]{0,10}意见/
@@ -37,7 +40,11 @@ const GENTLE = /表彰|表扬|申报|推荐|报名|遴选|培训(?!工作)|研�
 const TOWNS_TOLD =
   /各(?:乡镇|镇街|镇|乡|街道|县区|县|区|市)(?:[（(、][^，。；要须应]{1,12})?(?:党委|政府)?[^，。；、要须应]{0,6}(?:要(?!求)|必须|务必|须|应当?(?!急|用|对))/
 /** Orders of the hour, whoever passes them on. */
-const URGENT = /紧急|应急响应|预警|抢险|救援|险情|灾情|转移避险/
+const URGENT = /应急响应|预警|抢险|救援|险情|灾情|转移避险/
+/** 紧急通知 is what offices write over a form to be filled in, too: it is urgent where something threatens. */
+const CALLED_URGENT = /紧急|特急/
+const HAZARD =
+  /[暴大强]雨|降雨|汛|洪|涝|台风|风暴|大风|强对流|雷电|冰雹|[暴大雨降]雪|寒潮|冰冻|霜冻|低温|高温|干旱|旱情|地震|滑坡|泥石流|地质灾害|塌方|决口|火[灾险情点]|防火|扑火|疫[情病]|传染|染病|登革热|猪瘟|禽流感|中毒|泄漏|爆炸|坍塌|溺水|事故|险[情段]|灾[害情民]|危险|安全隐患|重污染|失踪|伤亡|停[水电气]|断[水电供]/
 
 /** `addressed`: sent to them; `addressedBare`: to 各乡镇, whoever is meant there; `demanded`: told in the text what to do. */
 export interface Order {
@@ -67,7 +74,7 @@ export function orderBelow(
   // Consent stands at the beginning or at the end.
   if (AUTHORISED.test(said.slice(0, 1500)) || AUTHORISED.test(said.slice(-400)) || AUTHORISED.test(title))
     return undefined
-  if (HARMLESS.test(title) || URGENT.test(title) || JUDICIAL.test(issuer.name)) return undefined
+  if (HARMLESS.test(title) || isUrgent(title, said) || JUDICIAL.test(issuer.name)) return undefined
   // A letter directs nobody, unless it leaves them no choice time and again.
   const isLetter = title.endsWith('函') || doc.genre.id === 'letter'
   const strictly = isLetter ? (said.match(EVERY_STRICT)?.length ?? 0) : 0
@@ -84,7 +91,7 @@ export function orderBelow(
     strict,
   })
   const commands = count >= minImperatives
-  const ordered = orderedIn(doc)
+  const ordered = orderedIn(doc, named.length > 0)
   if (doc.genre.id === 'minutes')
     return ordered && !PRESIDED.test(said.slice(0, 600)) ? order('demanded', ordered, true) : undefined
   const demanded = ordered ? { span: ordered, strict: true } : demandedOf(doc)
@@ -106,12 +113,15 @@ const isAimed = (said: string): boolean =>
   !LAWFUL.test(/[^。]{0,160}责令/.exec(said.slice(0, 20_000))?.[0] ?? '') &&
   (YOU_TOLD.test(said) || TOWNS_TOLD.test(said) || THREAT.test(said) || /(?:责令|责成)[你贵]|务必|限期/.test(said))
 
-/** The first place where somebody is ordered by name, not by the law. */
-function orderedIn(doc: Doc): Span | undefined {
+const isUrgent = (title: string, said: string): boolean =>
+  URGENT.test(title) || (CALLED_URGENT.test(title) && HAZARD.test(title + said.slice(0, 400)))
+
+/** The first place where somebody is ordered by name, or as a town that is `addressed`; not by the law. */
+function orderedIn(doc: Doc, addressed: boolean): Span | undefined {
   for (const part of doc.facts.body) {
     const text = doc.text.slice(part.start, part.end)
     if (!/责[令成]|勒令/.test(text)) continue
-    for (const m of text.matchAll(ORDERED)) {
+    for (const m of [...text.matchAll(ORDERED), ...(addressed ? text.matchAll(TOWNS_ORDERED) : [])]) {
       const end = part.start + m.index + m[0].length
       const span = { start: end - m[1]!.length, end }
       const { spokenOf, ahead } = stanceOf(doc, { start: part.start + m.index, end: part.start + m.index + 2 })

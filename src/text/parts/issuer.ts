@@ -65,7 +65,8 @@ export const issuerOf = perObject((doc: Doc): Issuer | undefined => {
     return { name: number, kind: 'authority' }
   if (found[0]) return found[0]
   if (number && DEPARTMENT_NUMBER.test(number)) return { name: number, kind: 'department' }
-  const name = undatedIn(doc) ?? MEETING.exec(squeeze(doc.facts.title))?.[1]
+  const title = squeeze(doc.facts.title)
+  const name = undatedIn(doc) ?? (MEETING.exec(title) ?? PLAIN.exec(title))?.[1]
   const kind = name && kindOf(name)
   return kind ? { name, kind, ...levelOf(name) } : undefined
 })
@@ -73,6 +74,9 @@ export const issuerOf = perObject((doc: Doc): Issuer | undefined => {
 /** 县采砂整治工作联席会议第三次会议纪要; 市城市管理局户外广告整治方案: who met or planned, where a title has no 关于. */
 const MEETING =
   /^([一-龥]{2,30}?(?:联席会议|领导小组|协调小组|指挥部|专班|委员会|(?<![结格布全大])局(?![长部势面域]))(?:办公室)?)[^，。；：]{0,30}(?:纪要|方案|意见|通知)$/
+/** 县殡葬改革工作领导小组办公室通报, 县水利局督办通知: the issuer and the type, and not what it is about. */
+const PLAIN =
+  /^([一-龥]{2,30}?(?:领导小组|指挥部|专班|委员会|办公室|中心|[局厅委部办])(?:办公室)?)(?:紧急|工作|督办|整改|催办|第[一二三四五六七八九十\d]{1,3}号){0,2}(?:通知|通报|函|决定|令|通知书|督办单|提示函|[（(][^（）()]{1,12}[）)]){1,2}$/
 /** A short last line under an address: it signs, though no date stands below it. */
 function undatedIn({ text, facts }: Doc): string | undefined {
   const last = facts.body.at(-1)

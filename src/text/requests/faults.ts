@@ -52,11 +52,24 @@ const UNDERTAKEN =
 /** 建设资金 behind 和 begins with no verb: 扩建用地和建设资金. */
 const MEANS = /^[一-龥]{2}(?:资金|经费|费用|款项|用地|指标|人员)$/
 
+/** A draft that has no title yet, and closes as a request does. */
+const REQUEST_CLOSES = /(?:妥否|当否|可否|是否妥当|如无不妥)，?[^。；]{0,10}(?:批示|批复|指示|审批|批准)/
+/** What stands above numbered points and names no matter. */
+const OPENING = /现就?将?|以下|如下|请示|汇报|报告|有关|事项|问题|需要|提请|特|就/g
+/** An undertaking takes staff, land, money and cars: points that ask for those are its parts. */
+const BEGINS = /举办|承办|召开|新建|迁建|扩建|改建|修建|兴建|成立|设立|组建|开办/
+/** What points ask for besides the thing it is for. */
+const WANTED =
+  /请|恳|批准|同意|核增|增加|划拨|安排|配备|购置|补充|拨付|解决|事业|编制|职数|人员|建设|用地|土地|资金|经费|所需|活动|工程|项目|车辆|设备/g
+const LISTED = /列入|纳入|立项/
+
 /** Where a request turns to another matter: in its title, in a sentence besides, among its numbered points. */
 export function* requestFaults(doc: Doc) {
   const frame = frameOf(doc)
   const { title } = doc.facts
-  if (!/请示(?:报告)?(?:[（(][^）)]{1,20}[)）])?$/.test(title)) return
+  const untitled =
+    title === '' && frame.addressee !== undefined && frame.body.some(({ text }) => REQUEST_CLOSES.test(text))
+  if (!untitled && !/请示(?:报告)?(?:[（(][^）)]{1,20}[)）])?$/.test(title)) return
   const body = frame.body.flatMap(runTogether).filter(({ text }) => !CLOSING.test(text.replace(/[。.]$/, '')))
   const asking = body.filter(({ text }) => text.split(/[。；]/).some((s) => ASKS.test(s) && !CLOSING.test(s)))
   const subject = pairsOf(title.replace(/^[^《》]{0,40}?关于/, ''))
@@ -87,6 +100,8 @@ export function* requestFaults(doc: Doc) {
         const earlier = pairsOf(doc.text.slice(Math.max(body[0]!.start, from - NEAR), from))
         // 上述设备需专人维护，一并申请…: what it goes on from is not what it asks for.
         const along = ALONG.exec(text)?.index ?? 0
+        // Without a title the matter is what was asked for so far.
+        if (untitled && (related(pairsOf(text), earlier) || /^[该此其]/.test(asked))) continue
         if (related(pairsOf(text.slice(along)), subject) || related(pairsOf(text), earlier, IN_PASSING)) continue
         if (!beside && goesOn(asked, title)) continue
         yield { message: beside ? ('beside' as const) : ('rider' as const), at: sentence }
@@ -102,12 +117,13 @@ export function* requestFaults(doc: Doc) {
     return
   }
   const ofBody = OF_BODY.test(title) && !UNDERTAKEN.test(title)
-  if (!vague && !others && !ofBody) return
-  const items = pointsOf(body, asking).filter(({ text }) => !(others && related(pairsOf(text), subject)))
+  const points = pointsOf(body, asking)
+  if (untitled ? !areUntied(body, points) : !vague && !others && !ofBody) return
+  const items = points.filter(({ text }) => !(others && related(pairsOf(text), subject)))
   const kinds = new Map<string, (typeof items)[number]>()
   const subjects: Set<string>[] = []
   for (const item of items) {
-    const kind = kindOfMatter(item.text)
+    const kind = kindOfMatter(item.text) ?? (untitled && LISTED.test(item.text) ? '立项' : undefined)
     // 一是请…, 二是请…: how points begin ties nothing together.
     const words = pairsOf(item.text.replace(ITEM, '').replace(/^请/, ''))
     if (kind === undefined || kinds.has(kind) || subjects.some((known) => related(known, words))) continue
@@ -121,6 +137,17 @@ export function* requestFaults(doc: Doc) {
     args: { kinds: [...kinds.keys()].join('、') },
     at: { start: second.start, end: second.end },
   }
+}
+
+/** Points over which nothing names a matter, of which none is an undertaking, and each names a thing of its own. */
+function areUntied(body: readonly Line[], points: readonly Pick<Line, 'text' | 'start' | 'end'>[]): boolean {
+  const first = points[0]
+  if (!first) return false
+  const above = body.filter(({ end }) => end <= first.start).map(({ text }) => text.replace(OPENING, ''))
+  return (
+    pairsOf(above.join('，')).size === 0 &&
+    points.every(({ text }) => !BEGINS.test(text) && pairsOf(text.replace(ITEM, '').replace(WANTED, ' ')).size > 0)
+  )
 }
 
 /** Two undertakings of a title, and the point that asks for the second of them alone. */
