@@ -90,7 +90,8 @@ function daysBehind(text: string, index: number): Days | undefined {
   return { first, last, at: index, behind: '' }
 }
 const OPENS_RANGE = /^[，（(：]?(?:即|具体)?(?:时间)?[为是：]?(?:自|从|由|于)?$/
-const OTHERS = /[起前后第每隔批轮组期停净歇]|其[中间]|不[含算]|另|分[^，]{0,4}[次段]|周末|双休|休息|除|扣|累计|利用|错峰|(?:工作|交易)日/
+const OTHERS =
+  /[起前后第每隔批轮组期停净歇]|其[中间]|不[含算]|另|分[^，]{0,4}[次段]|周末|双休|休息|除|扣|累计|利用|错峰|(?:工作|交易)日/
 /** Words that may count days apart from each other. */
 const LOOSE = /[共总合]/
 const RIGHT_BEHIND = /^(?:（[^）]{1,6}）)?，?(?:[^，。；]{0,12}连续[^，。；]{0,8}，)?$|^举[办行][^，。；]{0,8}，$/
