@@ -45,10 +45,17 @@ const HOST =
 const RANK_BY_GUEST = new RegExp(
   `${GUEST}(?:[的时][，：]?|：)(?=[由请]|县|市|区|镇|乡|局)${HOST}|${GUEST}，${HOST}；[^。；]{0,4}${GUEST}，${HOST}`,
 )
+/** 这套规矩今后不要了; 不得按…的办法安排. */
+const GIVEN_UP = /(?:规矩|惯例|[那这老]一?套(?:做法|办法)?)[^。；]{0,10}(?:不要|取消|废|不再|改掉|丢)/
+const NOT_SO = /不(?:得|能|再|准|许)?(?:按|搞|讲究?)/
 /** Protocol for foreign guests, petitioners and the bereaved is another matter. */
 const OTHER_GUESTS = /外事|使团|大使|领事|吊唁|遗体|上访|信访/
 const isByGuest = (sentence: string): boolean =>
-  RANK_BY_GUEST.test(sentence) && !OTHERS.test(sentence.replace(/[来嘉]宾/g, '')) && !OTHER_GUESTS.test(sentence)
+  RANK_BY_GUEST.test(sentence) &&
+  !OTHERS.test(sentence.replace(/[来嘉]宾/g, '')) &&
+  !OTHER_GUESTS.test(sentence) &&
+  !GIVEN_UP.test(sentence) &&
+  !NOT_SO.test(sentence)
 const isMeasured = (sentence: string): boolean =>
   isByGuest(sentence) || [MEASURED, NO_STAND_IN, RANK_TO_RANK, RANK_NAMED].some((measure) => measure.test(sentence))
 /** On duty, in court, at a meeting the head is there himself for other reasons. */
@@ -161,19 +168,7 @@ const WORDINGS: readonly Wording[] = [
   },
   // Rank as the measure of respect: see MEASURED.
   {
-    words: [
-      '带队的，',
-      '率队的，',
-      '的人陪',
-      '副职来',
-      '派个副职',
-      '派副职',
-      '一把手跟着',
-      '职务不能',
-      '级别不能',
-      '只来了',
-      '来的是副',
-    ],
+    words: ['的人陪', '副职来', '派个副职', '派副职', '一把手跟着', '职务不能', '级别不能', '只来了', '来的是副'],
     demand: () => undefined,
   },
 ]
@@ -212,11 +207,14 @@ function* escortsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Kind>> {
   const isFirst = oncePerSentence(doc)
   for (const span of hits) {
     const near = doc.text.slice(Math.max(0, span.start - 200), span.end + 100)
-    if (!VISIT.test(title) && !VISIT.test(near) && !VISITORS.test(near)) continue
-    if (!ENTERPRISE.test(near + title) && !VISITORS.test(title + near) && !isByGuest(near)) continue
+    const visited = VISIT.test(title) || VISIT.test(near) || VISITORS.test(near)
+    const meant = visited && (ENTERPRISE.test(near + title) || VISITORS.test(title + near))
+    if (!meant && !isByGuest(near)) continue
     const words = joined(doc.text.slice(span.start, span.end))
     const stance = stanceOf(doc, span)
     const { ahead, after, sentence } = stance
+    // 书记陪同 is found as 陪同.
+    if (words.endsWith('陪') && after.startsWith('同')) continue
     if (ENFORCES.test(sentence) && !/领导/.test(sentence)) continue
     const measured = isMeasured(sentence) && !OTHER_PRESENCE.test(sentence)
     if (isSpokenOf(words, stance, measured)) continue
@@ -236,7 +234,7 @@ function* escortsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Kind>> {
 
 function isSpokenOf(words: string, stance: Stance, measured: boolean): boolean {
   const { before, ahead, after, negated, reported, blamed } = stance
-  if (findsFault(ahead) || MODEST.test(before) || SAID_TO_SHOW.test(after)) return true
+  if (findsFault(ahead) || GIVEN_UP.test(after) || MODEST.test(before) || SAID_TO_SHOW.test(after)) return true
   // 陪同的必须是正职 supposes that somebody does, and says who.
   if (measured || setsRank(after) || /^副职|[由以]副职$/.test(words))
     return (negated && !/^不/.test(words)) || reported || blamed || (measured && stance.quoted)

@@ -21,6 +21,7 @@ const ORDERED =
 /** 责令各镇于20日前拆除, where committees and governments are addressed: they are who is meant, not their stations. */
 const TOWNS_ORDERED =
   /(?:责令|责成|勒令)((?:[你贵各]|有关|相关)(?:乡镇|镇街|县区|乡|镇|县|区|市|旗|街道)(?:[（(][^，。；）)]{1,10}[）)])?)(?![^，。；]{0,6}(?:[局站所队]|中心|单位|部门|企业|学校|医院))/g
+const STOPS = /^[^。；]{0,24}(?:清退|拆除|停止|取消|撤销|关停|清理|收回|废止)/
 /** Who breaks the law is told so by whoever enforces it. */
 const LAWFUL = /(?:根据|依据|依照|按照?|违反)[^。；《]{0,16}《[^》]{2,40}(?:法|条例)》|依法/
 const ASKS_VIEWS = /(?:征求|提出|反馈)[^，。；]{0,10}意见/
@@ -124,8 +125,10 @@ function orderedIn(doc: Doc, addressed: boolean): Span | undefined {
     for (const m of [...text.matchAll(ORDERED), ...(addressed ? text.matchAll(TOWNS_ORDERED) : [])]) {
       const end = part.start + m.index + m[0].length
       const span = { start: end - m[1]!.length, end }
-      const { spokenOf, ahead } = stanceOf(doc, { start: part.start + m.index, end: part.start + m.index + 2 })
-      if (!spokenOf && !LAWFUL.test(ahead)) return span
+      const stance = stanceOf(doc, { start: part.start + m.index, end: part.start + m.index + 2 })
+      // 责令各镇清退资金: it is the money that is cleared, not the order.
+      const spokenOf = stance.negated ? !STOPS.test(stance.after) || stance.reported : stance.spokenOf
+      if (!spokenOf && !LAWFUL.test(stance.ahead)) return span
     }
   }
   return undefined

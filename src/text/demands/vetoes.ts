@@ -118,6 +118,7 @@ const WORDINGS: readonly Wording[] = [
       (FOR_NOTHING.test(words + after) ||
         (CAPPED.test(words + after) && !NO_UNITS.test(sentence) && !PERSONAL.test(sentence))) &&
       FAILED.test(ahead) &&
+      !/不(?:得|能|准|许|再|应)?(?:仅|只|单)?因/.test(ahead) &&
       RATED.test(sentence),
   },
   // 其他工作全部白干; 无论其他工作排名多靠前，年度考核直接定为最末等次; 综合考核总分计为0分.

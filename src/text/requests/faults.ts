@@ -61,6 +61,8 @@ const BEGINS = /举办|承办|召开|新建|迁建|扩建|改建|修建|兴建|�
 /** What points ask for besides the thing it is for. */
 const WANTED =
   /请|恳|批准|同意|核增|增加|划拨|安排|配备|购置|补充|拨付|解决|事业|编制|职数|人员|建设|用地|土地|资金|经费|所需|活动|工程|项目|车辆|设备/g
+/** 我镇增加编制2名: for the office itself. */
+const OWN = /[我本](?:[镇乡县局校院站所委]|单位|街道|中心|部门)/
 const LISTED = /列入|纳入|立项/
 
 /** Where a request turns to another matter: in its title, in a sentence besides, among its numbered points. */
@@ -146,7 +148,10 @@ function areUntied(body: readonly Line[], points: readonly Pick<Line, 'text' | '
   const above = body.filter(({ end }) => end <= first.start).map(({ text }) => text.replace(OPENING, ''))
   return (
     pairsOf(above.join('，')).size === 0 &&
-    points.every(({ text }) => !BEGINS.test(text) && pairsOf(text.replace(ITEM, '').replace(WANTED, ' ')).size > 0)
+    points.every(
+      ({ text }) =>
+        !BEGINS.test(text) && (OWN.test(text) || pairsOf(text.replace(ITEM, '').replace(WANTED, ' ')).size > 0),
+    )
   )
 }
 
