@@ -48,6 +48,15 @@ export default defineRule({
         en: 'Drop it; who meets the conditions is served, and follows or likes as they please',
       },
     },
+    pressed: {
+      basis: national.appAssessment,
+      zh: '要人“{words}”，逐个催办、公布名单或者计入评比',
+      en: 'Asks people to {words}, and chases, lists or ranks those who do not',
+      advice: {
+        zh: '删去催办、名单和评比；投票、关注、下载听凭自愿',
+        en: 'Chase and rank nobody; who wants to votes, follows or downloads',
+      },
+    },
     urged: {
       severity: 'warning',
       zh: '要求基层组织“{words}”应用程序或者公众号，请核对是否自愿',
@@ -69,9 +78,9 @@ export default defineRule({
   },
   *check({ doc, hits }) {
     if (!isOwnPaper(doc)) return
-    // A letter asks, unless it makes people wait for what is theirs.
+    // A letter asks, unless it makes people wait for what is theirs, or goes after those who do not.
     const lays = laysDuties(doc)
     for (const { message, words, span } of appDemands(doc, hits))
-      if (lays || message === 'withheld') yield { message, args: { words }, at: { doc, span } }
+      if (lays || message === 'withheld' || message === 'pressed') yield { message, args: { words }, at: { doc, span } }
   },
 })

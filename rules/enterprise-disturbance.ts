@@ -19,6 +19,11 @@ export default defineRule({
       en: 'A company is to line up its people (“{words}”)',
       advice: { zh: '删去；一两名熟悉情况的人介绍即可', en: 'Drop it; one or two who know the matter will do' },
     },
+    attended: {
+      zh: '要企业抽员工给活动凑人数（“{words}”）',
+      en: 'A company is to send its people to fill an occasion (“{words}”)',
+      advice: { zh: '删去；愿意参加的自己报名，不定人数，不停工', en: 'Drop it; who wants to comes, without numbers' },
+    },
     rehearsed: {
       zh: '为调研参观提前演练、踩点（“{words}”）',
       en: 'A visit is rehearsed (“{words}”)',

@@ -51,6 +51,15 @@ const FROM_NOW_ON = /今后|对此|下一步|从现在|为此|因此|这次|本�
 /** Does the sentence up to the words find fault with others, whatever they demanded: 有的地方要求主要领导必须…? */
 export const findsFault = (ahead: string): boolean => OTHERS.test(ahead) && !FROM_NOW_ON.test(ahead)
 
+/** Is what the sentence tells of to end, as the next ones say: 每个群都要他回“收到”。…这样的事，今天就要改过来? */
+export function isCondemned({ text }: Doc, { end }: Span): boolean {
+  const rest = /^[^\n]*/.exec(text.slice(end, end + CONDEMNED_WITHIN))![0]
+  return CONDEMNED.test(rest)
+}
+const CONDEMNED_WITHIN = 140
+const CONDEMNED =
+  /[。！？](?:同志们，|大家说，?|[你请]们?说，?|我看，?)?(?:像|对)?(?:[这那](?:样的?|种|类|些|股)[^，。；！？]{0,6}[，]?[^，。；！？]{0,8}(?:改(?![造革为])|停(?!产)|刹|纠|治(?![理安])|叫停|取消|到此为止|[不别](?:能|许|准|要|得|会)?再|要不得|形式主义)|[这那](?:叫什么|算什么|像什么话?|哪[里是]|不是[^，。；]{0,8}(?:形式主义|折腾|瞎忙)))/
+
 /** A statute by its title, with or without its full name: 《中华人民共和国消防法》, 《森林防火条例》, but no 《…考核办法》 and nothing of a county. */
 const STATUTE =
   '《(?:(?:中华人民共和国|中共中央|国务院|[^》]{2,8}省)[^》]{2,60}|(?![^》]{1,8}(?<!自治)县)[^》]{0,40}(?:条例|(?<![办方做书执司作分算])法))(?:（[^》]{1,16}）)?》'

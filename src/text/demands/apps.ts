@@ -1,8 +1,17 @@
 /** What a document demands of officials that concerns an app or an account on one: its installation, likes, check-ins. */
 import type { Doc, Span } from '../../core.ts'
 import { lazily } from '../../lazily.ts'
-import { clauseAround, findsFault, isEmergency, oncePerSentence, paragraphAround, type Worded } from '../contexts.ts'
+import {
+  clauseAround,
+  findsFault,
+  isCondemned,
+  isEmergency,
+  oncePerSentence,
+  paragraphAround,
+  type Worded,
+} from '../contexts.ts'
 import { type Stance, stanceOf } from '../stance/stance.ts'
+import { laysDuties } from './demands.ts'
 import { ANYONE_BELOW, orLikely, type Signs, STAKE } from './likely.ts'
 
 /** A program on a telephone, or an account on one. */
@@ -92,6 +101,30 @@ const WITHHELD = /方(?:可|能|准|予)|才(?:能|可|给|准|予)|否则|不(?
 /** An account through which the thing itself is done: 关注公众号后方可预约. */
 const CHANNEL =
   /预约|报名|查询|缴费|登[录陆]|注册|申请|申报|填报|填写|下载|入口|扫码|购票|取号|绑定|认证|推送|接收|收到|抽奖|礼品|奖品|领券|优惠/
+/** An app by which people learn, or what is learnt there. */
+const LEARNT = /^(?:学习强国|网络学院|学习任务|学习进度|平台学习|参学率|完课率)$/
+const LEARNING = /学习|参学|完课/
+const LIKES_HERE =
+  /积分|学习时长|在线(?:时长|时间)|点赞[量数率]|转发[量数率]|阅读[量数]|活跃|激活|注册率|安装率|下载率|使用率|学习任务|学习进度|平台学习|参学率|完课率/
+/** Ranked, called out by the calendar, or held against whoever learns. */
+const RANKED_LEARNING =
+  /(?:每[日天周旬月晚]|按[日天周旬月]|[日周月])[^，。；]{0,6}(?:通报|排名|公布|张榜|晾晒|晒|排序)|(?:通报|公布)[^，。；]{0,10}(?:学习|得分|排名|进度)|学习(?:任务|情况|得分|进度|完成情况)?[^，。；]{0,8}(?:纳入|列入|与|和|作为|记入|计入)[^，。；]{0,12}(?:考核|考评|绩效|评[先优]|津补?贴)|排名|张榜|末[位一二三五]|垫底|倒数|[参完][学课]率[^，。；]{0,16}(?:[考通扣排]|低于|达到?|不[得能]?[低少]于|100|百分)/
+/** 在学习强国平台刊发稿件的加分 counts what is written. */
+const PUBLISHED = /刊[发登载用播]|上稿|稿件|发稿|供稿|采用|采编|编发|投稿|推送|新闻|报道|信息宣传|宣传信息|刊/
+
+/** What people are made to do for somebody else's numbers. */
+const CHASABLE = /^(?:投票|点赞|转发|关注|下载|安装|注册|装上)$/
+const ASKED_OF = /[请须应要需得]|必须|务必|每[位个名户人天]|全体|全员|动员/
+/** UTF-16 units of what follows in the paragraph. */
+const CHASED_WITHIN = 140
+/** 未下载的名单在家长群公布, 得票数列入班级评比. */
+const CHASED =
+  /(?:未|没有?|不)(?:及时|按时|按要求)?(?:投[满够票完]?|完成|下载|关注|点赞|转发|安?装|注册)[^，。；]{0,24}?，?[^，。；不]{0,10}?(?:催|名单|公布|公示|点名|通报|扣|约谈|说明原?因?|检讨|批评|上门|反馈给|补上?为止)|(?:得票|票数|投票|点赞|转发|下载|完成|关注|安装|注册)[^，。；]{0,10}?(?:列入|纳入|计入|作为|与)[^，。；]{0,12}?(?:评比|考核|评[优先]|考评|绩效|挂钩)|(?:统计|公布|通报|接龙|汇总)[^，。；]{0,6}?(?:未|没)(?:投|完成|下载|关注|点赞|转发|安?装|注册)[^，。；]{0,6}?(?:名单|人员|家长|名字|住户|职工)/
+const NOT_CHASED =
+  /(?:不(?:再|得|予|会|要|作|做|另)?|无[须需]|免|严禁|禁止|取消|停止)(?:统计|公布|公示|通报|催|点名|登记|评比|排名|计入|列入|纳入|考核)[^，。；]{0,20}/g
+const WILLING = /自愿|如愿意|愿意的|随意|不强[求制]|不作要求|不影响|投不投都|不(?:必|用)勉强/
+/** 下载后方可缴费, 注册学籍: it is the way to one's own. */
+const CHANNEL_OF = /预约|报名|缴费|申[请报]|填报|学籍|医保|参保|社保|资格|入学|选课|购票|取号|实名|年审|办理/
 /** A document that is passed on, not a post. */
 const FORWARDED = /^(?:了|至|给|的)?[^，。；]{0,10}(?:通知|文件|意见|办法|方案)/
 const SOFTWARE =
@@ -196,6 +229,13 @@ export const appWords: readonly string[] = [
   '应关尽关',
   '应注尽注',
   '分享到',
+  '学习强国',
+  '网络学院',
+  '学习任务',
+  '学习进度',
+  '平台学习',
+  '参学率',
+  '完课率',
   '分享至',
   '点红心',
 ]
@@ -248,12 +288,17 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict
           (/^(?:注册|下载|安装|关注|激活)$/.test(words) && TOLD_TO_WIN.test(sentence)) ||
           !/。/.test(close) ||
           NAMED_AGAIN.test(sentence)))
-    const message = judge(words, stance, { plainly, towns, titled })
+    const chased = CHASABLE.test(words) && (titled || APP.test(close)) && isChased(doc, hit, stance)
+    const message =
+      chased && !laysDuties(doc)
+        ? 'pressed'
+        : (judge(words, stance, { plainly, towns, titled }) ?? (chased ? 'pressed' : undefined))
     if (!message || findsFault(ahead) || SHUT.test(before) || isEmergency(sentence, title)) continue
-    if (isCalledToAccount(stance)) continue
+    if (isCalledToAccount(stance) || isCondemned(doc, hit)) continue
     // 按照“应装尽装”的要求 demands it.
     // So does 未达到学习时长的，不得评优.
-    const measured = ALL.test(words) || Object.hasOwn(RATES, words) || LIKES.test(words + after.slice(0, 2))
+    const measured =
+      LEARNT.test(words) || ALL.test(words) || Object.hasOwn(RATES, words) || LIKES.test(words + after.slice(0, 2))
     const spokenOf = measured
       ? stance.negated || stance.reported || stance.blamed || (stance.quoted && !ALL.test(words))
       : stance.mentioned
@@ -297,7 +342,7 @@ function namesApp(title: string, text: string): boolean {
 }
 
 /** What an order makes of an app: see the messages of app-coercion. */
-type Verdict = 'rate' | 'likes' | 'functions' | 'forced' | 'urged' | 'withheld'
+type Verdict = 'rate' | 'likes' | 'functions' | 'forced' | 'urged' | 'withheld' | 'pressed'
 
 /** Where the words stand. */
 interface Setting {
@@ -322,6 +367,7 @@ function judge(words: string, stance: Stance, { plainly, towns, titled }: Settin
     if (words.startsWith('用户') && !official) return undefined
     return aimed || assessed || (plainly && official && QUOTA.test(sentence)) ? 'rate' : undefined
   }
+  if (LEARNT.test(words)) return plainly && isRankedLearning(words, stance) ? 'likes' : undefined
   if (LIKES.test(words + after.slice(0, 2))) {
     const points = words.includes('积分') && PLATFORM.test(sentence) && LEARNERS.test(sentence)
     if (SERVED.test(sentence) || (!plainly && !points && !/^(?:学习|在线|使用)/.test(words))) return undefined
@@ -367,6 +413,26 @@ function judge(words: string, stance: Stance, { plainly, towns, titled }: Settin
   if (FREELY.test(before)) return undefined
   if (strong || (/(?:未|不|没有)(?:按[时要求]{1,2})?$/.test(before) && assessed)) return 'forced'
   return OBLIGED.test(before) && !ANY_RATE.test(sentence) ? 'urged' : undefined
+}
+
+/** Are those who learn in an app ranked, called out or assessed by it? What it publishes of them is another matter. */
+function isRankedLearning(words: string, { before, after, sentence }: Stance): boolean {
+  if (/学习强国|网络学院/.test(words) && LIKES_HERE.test(sentence)) return false
+  if (PUBLISHED.test(sentence) || SERVED.test(sentence) || FREELY.test(before) || VILLAGERS.test(sentence)) return false
+  const said = (before.slice(-20) + words + after.slice(0, 60)).split('；')[0]!
+  return LEARNING.test(said) && RANKED_LEARNING.test(said.replace(NOT_ASSESSED, ''))
+}
+
+/** Is it held of each who does it, and who does not, whoever they are: 未投满的家长由班主任逐一催办? */
+function isChased(doc: Doc, { end }: Span, { before, after, sentence }: Stance): boolean {
+  if (ELECTION.test(sentence) || FREELY.test(before) || NOUN_AFTER.test(after) || FORWARDED.test(after)) return false
+  const said = before + /^[^\n]*/.exec(doc.text.slice(end, end + CHASED_WITHIN))![0]
+  return (
+    ASKED_OF.test(before + after.slice(0, 30)) &&
+    CHASED.test(said.replace(NOT_CHASED, '').replace(NOT_ASSESSED, '')) &&
+    !CHANNEL_OF.test(sentence) &&
+    !WILLING.test(said)
+  )
 }
 
 /** Is something else made to wait until one has followed, liked or forwarded? */

@@ -39,6 +39,10 @@ const HONOURED = new RegExp(`${HONOUR}[^，。；]{0,10}${UNIT}`)
 const THEMED = new RegExp(`${THEME}[^，。；]{0,4}${UNIT}`)
 /** 开展达标创建，年底验收授牌. */
 const DRIVE = /^(?:达标|示范)(?:创建|评比|争创|竞赛|升级)/
+/** 开展达标竞赛，逐月打分排名: a drive without a plaque, which ranks villages and offices all the same. */
+const RANKED_DRIVE =
+  /^(?:达标|示范|评比|创建|争创)[^，。；“”]{0,2}(?:竞赛|擂台|比武|大比拼|评比|创建|争创|活动)[^。]{0,60}?(?:打分|排名|排序|[一二三]等奖|红黑榜|流动红旗|[红黄黑]旗|奖[牌杯]|积分|名次)/
+const NO_LOCALITIES = /体[育能操]|广播操|训练|技能|知识|劳动竞赛|岗位|学生|运动会|书法|演讲|企业/
 const CAMPAIGN_AFTER = /^[^，。；]{0,10}(?:活动|评选|评比|竞赛|工作)|^[^，。；]{0,20}(?:联创|共创)(?=[，。；]|$)/
 /** 验上的发一块铜牌子: a plaque for whoever is found worthy of a name, “花开村”. */
 const PLAQUE =
@@ -213,7 +217,11 @@ function* startedIn(
         (checked
           ? HONOURED.test(clause) || (THEMED.test(clause) && NAMES.test(given))
           : HONOURED.test(clause) && !STRIVEN_FOR.test(clause))) ||
-      (RUNS.test(before) && DRIVE.test(words + after) && CHECKS.test(after))
+      (RUNS.test(before) &&
+        ((DRIVE.test(words + after) && CHECKS.test(after)) ||
+          (RANKED_DRIVE.test((words + after).replace(NOT_GIVEN, '')) &&
+            CONTESTANTS.test(sentence) &&
+            !NO_LOCALITIES.test(sentence))))
     if ((!crowned && !run) || NOT_NOW.test(before)) continue
     if (/(?:鼓励|支持|引导|倡导)[^，。；]{0,16}$|荣获|获评|获得|被(?:评|授|命名|认定)|已|拟推荐/.test(before)) continue
     if (isFirst(hit)) yield { words: shown(award?.[0] ?? clause), span: hit }

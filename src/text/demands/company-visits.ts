@@ -1,6 +1,6 @@
 /** What a document has a company do for those who come to see it: stop work, line up, rehearse, decorate, clean, pay; and for offices that do not agree among themselves: be inspected by each, report to each. */
 import type { Doc, Span } from '../../core.ts'
-import { clauseAround, findsFault, oncePerSentence, shownClause, type Worded } from '../contexts.ts'
+import { clauseAround, findsFault, oncePerSentence, sentenceOf, shownClause, type Worded } from '../contexts.ts'
 import { type Stance, stanceOf } from '../stance/stance.ts'
 
 const VISIT =
@@ -25,6 +25,33 @@ const ASKED_ABOUT =
 /** 订单再急也先放一放, 夜班调到白班, 把机器开满了给领导看. */
 const PUT_OFF =
   /工位[^，。；]{0,3}坐满|[干做转][^，。；]{0,2}给(?:他们?|领导)看|(?:窑|炉|机器|设备|生产线|车间)[^，。；]{0,4}先不[^，。；]{0,4}(?:点火|开|转|生产)|看完了?再(?:恢复|开工|生产|[拉搬]回)|(?:参观|考察|观摩|体验|接待)[^。；]{0,24}不(?:得|再)?安排(?:订单|生产)|(?<![为给])(?:订单|生产|活儿?|手[头里上]的?(?:活|工作)|工期)[^，。；]{0,8}(?:放[一下]?放|缓一缓|让一让|让路|往后[放排推]|搁一搁|先停)|夜班[^，。；]{0,8}(?:调|改|换)[到成为]白班|(?:机器|设备|生产线|流水线)[^，。；]{0,4}(?:开满|开足|全开|都开)[^。；]{0,8}(?:给|让|供)[^，。；]{0,8}(?:看|参观)|(?:负责人|老板|厂长|经理)[^，。；]{0,6}放下手[头里][^，。；]{0,12}(?:汇报|陪同|等候|迎接|接待)/
+/** 负责人不在厂的，通知其赶回接待; 检查期间企业负责人不得外出: whoever runs it is to wait for those who come. */
+const KEPT_WAITING =
+  /(?:负责人|法定代表人|法人|老板|厂长|(?:总|副|项目)经理|董事长|业主)[^。；]{0,24}?(?:(?:赶|专程|连夜|提前)回[^，。；]{0,8}?(?:接待|陪同|汇报|等候|迎接|在[场厂])|推[掉迟][^，。；]{0,10}?，?[^，。；]{0,8}?(?:接待|陪同|汇报|等候|迎接|在[场厂])|(?:不得|不准|不许|不能|一律不)(?:外出|出差|请假|离厂|离开))/
+const KEPT_WAITING_WORDS: readonly string[] = [
+  '赶回',
+  '专程回',
+  '连夜回',
+  '提前回',
+  '推掉',
+  '推迟',
+  '不得外出',
+  '不准外出',
+  '不许外出',
+  '不得出差',
+  '不能外出',
+  '不得离厂',
+  '不得请假',
+]
+/** Workers as an audience: 每家安排50名职工到场，人数不足的约谈. */
+const AUDIENCE =
+  /(?:安排|组织|抽[调出]?|选?派|出|拉)[^，。；]{0,12}?(?:\d{1,4}|[一二三四五六七八九十百]{1,4})[名个位人][^，。；]{0,6}?(?:职工|员工|工人|师傅)[^，。；]{0,16}/
+const OCCASION =
+  /开幕|闭幕|文化节|艺术节|美食节|啤酒节|庆典|汇演|演出|晚会|剪彩|奠基|开工仪式|启动仪式|揭牌|仪式|动员大?会|宣讲会?|表彰会|观众|捧场|凑人|撑场|运动会|比赛|大会/
+const FORCED =
+  /停[产工机]|约谈|通报|扣|问责|取消|点名|不得[^，。；]{0,6}(?:评|享|申)|硬任务|一个[都也]?不能少|必须[凑到派出]/
+const AUDIENCE_WORDS: readonly string[] = ['到场', '观众', '捧场', '助阵', '撑场']
+const GOOD_FOR_STAFF = /培训|体检|献血|工会(?:选举|代表)|职工代表|疏散|演练|职称|技能|招聘|志愿|自愿/
 /** 二号车间提前腾空, 腾出两条产线供拍摄: room is made where work was done. */
 const CLEARED =
   /(?:车间|厂房|库房|仓库|产线|生产线|流水线|机台|工位)[^，。；]{0,12}(?:腾空|腾出来?|清空|让出来?)|(?:腾空|腾出|清空|让出)[^，。；]{0,8}(?:车间|厂房|库房|仓库|产线|生产线|流水线|机台|工位)/
@@ -82,9 +109,9 @@ const CHARGED_WORDS: readonly string[] = [
 const SPENT = /粉刷|刷漆|布置|展[板厅架]|横幅|接待|更换|门头|翻新|停[产工机转]|产量|损失|腾[出空]|绿植|花卉/
 /** 四部门分头进厂检查，各查各的，不合并. */
 const SEVERAL_INSPECT =
-  /(?:分头|分别|各自|先后|轮流|轮番|单独|依次)[^，。；]{0,10}(?:进厂|入企|进企|进店|上门|到[^，。；]{0,6}(?:企业|厂|店|公司)|对[^，。；]{0,8}(?:企业|公司))[^，。；]{0,10}[检核抽督]查/
+  /(?:分头|分别|各自|先后|轮流|轮番|单独|依次)[^，。；]{0,10}(?:进厂|入企|进企|进店|上门|到[^，。；]{0,6}(?:企业|厂|店|公司)|对[^，。；]{0,8}(?:企业|公司))[^，。；]{0,10}[检核抽督]查|[检核抽督]查[^。；]{0,40}(?:分头|分别|各自|轮流|轮番|单独|依次|一家一家)(?:组织|上门|进[厂企店]|入企|实施|进行|开展|去)/
 const NOT_TOGETHER =
-  /各[^，。；]{1,2}各的|以[^，。；]{0,10}已[^，。；]{0,3}查[^，。；]{0,3}为由|不(?:合|归)?并(?:场|案|组|检|查)?(?=[，、。；])|不(?:错峰|互认|通气|联合|共用结果)|照(?:样|常|旧)?[^，。；]{0,5}查|[再另][^，。；]{0,2}查一|重新[检核]?查/
+  /各[^，。；]{1,2}各的|以[^，。；]{0,10}已[^，。；]{0,3}查[^，。；]{0,3}为由|不(?:合|归)?并(?:场|案|组|检|查)?(?=[，、。；])|不(?:错峰|互认|通气|联合|共用结果)|照(?:样|常|旧)?[^，。；]{0,5}查|不[与和同跟][^，。；]{1,10}(?:合并|联合|并案|一起|一道|统筹|互认|共用)|[再另][^，。；]{0,2}查一|重新[检核]?查/
 const APART_WORDS: readonly string[] = [
   '分别上门',
   '分别进厂',
@@ -96,6 +123,12 @@ const APART_WORDS: readonly string[] = [
   '各查各的',
   '分头',
   '不合并',
+  '不联合',
+  '分别组织',
+  '各自组织',
+  '单独上门',
+  '单独组织',
+  '上门检查',
   '不并',
   '不互认',
   '不错峰',
@@ -222,6 +255,8 @@ export const visitWords: readonly string[] = [
   ...HELD_UP_WORDS,
   ...CLEARED_WORDS,
   ...WORK_WORDS,
+  ...KEPT_WAITING_WORDS,
+  ...AUDIENCE_WORDS,
   ...CHARGED_WORDS,
   ...APART_WORDS,
   ...AGAIN_WORDS,
@@ -242,6 +277,7 @@ export const visitWords: readonly string[] = [
 const PREPARES = /提前|做好准备|届时|其间|准备工作/
 
 export type VisitDemand =
+  | 'attended'
   | 'stopped'
   | 'welcomed'
   | 'rehearsed'
@@ -260,7 +296,8 @@ export function* visitDemands(doc: Doc, hits: readonly Span[]): Generator<Worded
     const near = doc.text.slice(Math.max(0, hit.start - 160), hit.end + 80)
     const apart = APART_WORDS.includes(words) ? 'inspected' : AGAIN_WORDS.includes(words) ? 'reported' : undefined
     if (!(ENTERPRISE.test(near) || ENTERPRISE.test(title) || (apart === 'inspected' && /进店/.test(near)))) continue
-    if (apart === undefined && !(VISIT.test(title) || VISIT.test(near))) continue
+    const audience = apart === undefined && isAudience(doc, hit, near)
+    if (apart === undefined && !audience && !(VISIT.test(title) || VISIT.test(near))) continue
     // 货车停止进出: what is demanded is that it stops.
     const held = HELD_UP_WORDS.includes(words)
       ? (HELD_BY.exec(doc.text.slice(Math.max(0, hit.start - 6), hit.start))?.[0].length ?? 0)
@@ -273,7 +310,14 @@ export function* visitDemands(doc: Doc, hits: readonly Span[]): Generator<Worded
       yield { message: apart, words: shownClause(clauseAround(before, words, after)), span: hit }
       continue
     }
-    if (MODEST.test(before)) continue
+    if (audience) {
+      if (isFirst(hit, 'attended'))
+        yield { message: 'attended', words: shownClause(clauseAround(before, words, after)), span: hit }
+      continue
+    }
+    // 不得外出 forbids itself.
+    const waiting = KEPT_WAITING_WORDS.includes(words)
+    if (MODEST.test(before) && !waiting) continue
     // 车辆先停在门口 stops no work.
     if (words === '先停' && /^[放在到靠]|车/.test(after.slice(0, 2))) continue
     // 别开工了 stops them now.
@@ -305,6 +349,15 @@ const isMentioned = (stance: Stance): boolean =>
   stance.negated ||
   (stance.reported && !(TO_COME.test(stance.ahead) && !/去年|上年|以前|过去/.test(stance.ahead)))
 
+/** Are so many workers to fill an occasion, or else? */
+function isAudience(doc: Doc, hit: Span, near: string): boolean {
+  if (!OCCASION.test(near) || !AUDIENCE.test(near)) return false
+  const i = sentenceOf(doc, hit)
+  const { start, end } = doc.facts.sentences[i] ?? hit
+  const sentence = doc.text.slice(Math.max(start, hit.start - 160), Math.min(end, hit.end + 120))
+  return AUDIENCE.test(sentence) && FORCED.test(sentence) && !GOOD_FOR_STAFF.test(sentence) && !DUTIES.test(sentence)
+}
+
 /** Do several offices each come, or each want to be told, of their own? */
 const ofSeveralOffices = (kind: 'inspected' | 'reported', sentence: string): boolean =>
   kind === 'inspected'
@@ -328,6 +381,8 @@ const forVisit = (sentence: string, titled: boolean): boolean =>
   !DUTIES.test(sentence) && (titled || FOR_VISIT.test(sentence))
 
 function judge(words: string, clause: string, sentence: string, after: string, titled: boolean) {
+  if (KEPT_WAITING_WORDS.includes(words))
+    return KEPT_WAITING.test(sentence) && !DUTIES.test(sentence) ? 'welcomed' : undefined
   if (WORK_WORDS.includes(words)) {
     const put = SET_TO_WORK.exec(clause)
     return put && !ONE_OR_TWO.test(put[0]) && !DUTIES.test(sentence) ? 'staffed' : undefined

@@ -66,7 +66,16 @@ const DEADLINE =
   /(?:[\d一二三四五六七八九十]{1,3}(?:日|号)|[月年旬周季][底末初]|上旬|中旬|下旬|周[一二三四五六日]|星期[一二三四五六日]|[\d一二三四五六七八九十]{1,2}[时点]|季度|本周|月|年)[（(]?[^，。；]{0,8}前|[\d一二三四五六七八九十]{1,3}个?(?:工作日|日|天|小时|周|月)(?:之)?内|截止/
 
 /** A row of points is of a scheme by which others are judged, whatever its paper is called. */
-const SCORED = /[得计记加扣减]\s?(?:满分|\d[\d.]*\s?分)/
+const SCORED =
+  /[得计记加扣减各]\s?(?:满分|\d[\d.]*\s?分)|不得分|[（(]\d[\d.]{0,3}\s?分[）)]|[全整备范张份篇次本个]\s?\d[\d.]{0,3}\s?分(?![钟之期秒])|[按视][为作]?[^，。；]{0,6}未[^，。；]{0,6}(?:计|算)/
+
+/** What the parties to a contract owe each other, and are paid for: 乙方每周五向甲方提交进度; 责任书 use the words, too. */
+const PARTY = /[甲乙丙]方|(?:供货|采购|委托|受托|承包|发包|出租|承租|买|卖)方(?![案式法便面向])/
+const isContract = perObject(
+  ({ text, facts }: Doc): boolean =>
+    /合同|采购|招标|价款|服务费|租金|货款|工程款|违约金|物业/.test(text.slice(0, 20_000)) &&
+    !/责任[书状]|目标管理|军令状/.test(facts.title + text.slice(0, 200)),
+)
 
 /** A verb that begins here orders: nobody in its own clause does it. */
 const IMPERATIVE = /(?:^|[要应须需请，]|务必|抓紧|尽快|认真|及时|立即|迅速|科学|实际|情况|要求|职责|分工)$/
@@ -113,9 +122,10 @@ class Demanding extends Reading implements Demand {
       NOT.test(before) ||
       NOT_INSIDE.test(this.#words) ||
       inTitle(doc, this.span.start) ||
+      (PARTY.test(this.sentence) && isContract(doc)) ||
       // A text of no known genre may be a tale of what others do.
       (doc.genre.id === 'other' &&
-        !SCORED.test(this.#words) &&
+        !SCORED.test(this.#words + this.after.slice(0, 8)) &&
         !this.deadline &&
         !DUTY.test(this.ahead + this.#words) &&
         !/请/.test(before)) ||

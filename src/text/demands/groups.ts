@@ -1,7 +1,7 @@
 /** What a document demands of officials in a work group: instant replies, check-ins, pictures, tasks. */
 import type { Doc, Span } from '../../core.ts'
 import { lazily } from '../../lazily.ts'
-import { findsFault, isEmergency, oncePerSentence, paragraphAround, type Worded } from '../contexts.ts'
+import { findsFault, isCondemned, isEmergency, oncePerSentence, paragraphAround, type Worded } from '../contexts.ts'
 import { stanceOf } from '../stance/stance.ts'
 import { ANYONE_BELOW, orLikely, type Signs, STAKE } from './likely.ts'
 
@@ -248,7 +248,7 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Found |
       stance.quoted ||
       (stance.supposed && found !== 'punished' && found !== 'assigned')
     const spared = /不回复?$/.test(before) && !PUNISHMENT.test(after)
-    if (spokenOf || spared || isSpokenOf(ahead, before) || isUrgent(doc, sentence)) continue
+    if (spokenOf || spared || isSpokenOf(ahead, before) || isUrgent(doc, sentence) || isCondemned(doc, hit)) continue
     // Steps are counted for health, unless somebody is called out for them.
     if (SERVED.test(sentence) || (PLAY.test(sentence) && !/点名|通报|扣分/.test(sentence))) continue
     if (words.endsWith('在线') && /值班|值守|带班/.test(sentence)) continue
@@ -321,6 +321,8 @@ const isSpokenOf = (ahead: string, before: string) =>
   /(?:发现|清查|排查|查处|存在|涉及)(?:(?![未不没])[^，。；]){0,12}$/.test(before) ||
   /不(?:搞|在|往|以|用|必|再|强制|强求)[^，。；]{0,12}$/.test(before) ||
   /指尖上的形式主义|不作硬性|不强制/.test(ahead) ||
+  // 每个群都要他回: told of somebody, not laid upon those who read it.
+  /(?:[要让叫逼催]|等着)(?:他|她|人家)们?[^，。；]{0,6}$/.test(before) ||
   /有没有|是否|有无/.test(before)
 
 /** With the number before 分钟内 and the reply behind it; with what forbids 静音. */

@@ -87,7 +87,7 @@ export function announcedBy(doc: Doc): Announced {
   }
 }
 
-const CALL = /召开|会期/g
+const CALL = /召开|会期|会的?(?:议程|流程)/g
 /** Among other things: …定于3月9日至11日召开全县农业生产工作会议，会期三天。 Up to the end of its paragraph. */
 const CALLS =
   /(?:定于|拟于|决定于|将于|(?:^|[^\d\n]{0,6})\d{1,2}日(?:（[^）]{1,6}）)?(?:上午|下午)?，?)[^。；\n]{0,24}?召开(?![了过的])([^。；，\n]{2,40}?(?:大会|会议?))(?![议场员上期])[^\n]{0,200}/g
@@ -96,7 +96,11 @@ const CALLS =
 const CALLED =
   /(?:^|[，。；])([^。；，\n]{2,40}?(?:大会|会议))(?:(?:拟|将|决)?定于[^。；\n召]{0,30}召开(?![了过的])|(?:安排|定)[于在][^。；\n]{0,24}会期(?=[一二两三\d])|会期(?=[一二两三\d]))[^\n]{0,200}/g
 
-/** Matches of CALLS and CALLED, by their place in `text`. Dates stand everywhere, 召开 and 会期 in few lines: only these are read. */
+/** 商定了下月…部署会的议程：…: its agenda calls a meeting as well as a date does. */
+const PLANNED =
+  /(?:^|[，。；]|[定了过]|研究)([^。；，：\n了过]{2,30}?(?:大会|会议|[署进度员题议谈场结彰]会))的?(?:议程|流程)(?:安排|初步)?(?:[定如为][下为]?)?[：，][^\n]{0,200}/g
+
+/** Matches of CALLS, CALLED and PLANNED, by their place in `text`. Dates stand everywhere, 召开 and 会期 in few lines: only these are read. */
 function* callsIn(text: string): Generator<Pick<RegExpExecArray, 'index' | 0 | 1>> {
   let from = 0
   for (const { index: at } of text.matchAll(CALL)) {
@@ -105,11 +109,14 @@ function* callsIn(text: string): Generator<Pick<RegExpExecArray, 'index' | 0 | 1
     const end = text.indexOf('\n', at)
     from = end < 0 ? text.length : end
     const line = text.slice(start, from)
-    for (const pattern of [CALLS, CALLED])
+    for (const pattern of [CALLS, CALLED, PLANNED])
       for (const { index, 0: words, 1: name = '' } of line.matchAll(pattern))
         yield { index: start + index, 0: words, 1: name }
   }
 }
+
+/** 商定了下月…会的议程: agreed upon is past, the meeting is not. */
+const TO_COME = /^(?:下个?[周月]|下[半一]|明[天日年早]|后天|近期|即将|月底|年底)/
 
 /** The meetings that a notice of other things calls as well. */
 export function* calledIn(doc: Doc): Generator<Announced & { readonly name: string }> {
@@ -117,7 +124,9 @@ export function* calledIn(doc: Doc): Generator<Announced & { readonly name: stri
     const named = text.indexOf(name)
     const opens = text.indexOf('召开')
     const at = { start: index + (opens >= 0 && opens < named ? opens : named), end: index + named + name.length }
-    if (NO_MEETING.test(text.slice(0, named + name.length)) || stanceOf(doc, at).mentioned) continue
+    const { negated, reported, blamed, supposed, quoted } = stanceOf(doc, at)
+    const past = reported && !TO_COME.test(name)
+    if (NO_MEETING.test(text.slice(0, named + name.length)) || negated || past || blamed || supposed || quoted) continue
     const placed = ({ start, end }: Span): Span => ({ start: start + index, end: end + index })
     const duration = durationOf(text)
     const headcount = headcountIn(text)

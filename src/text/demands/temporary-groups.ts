@@ -44,6 +44,8 @@ export const endlessWords: readonly string[] = [
   '撤销日期',
   '撤销时间',
   '转为常设',
+  '作为常设',
+  '不予撤',
   '时限',
   '何时',
   '长期运',
@@ -63,11 +65,11 @@ export const endlessWords: readonly string[] = [
 /** An end that is ruled out: 任务完了也别散, 不设期限, 长期运转, 何时撤并不作规定. */
 const ENDLESS = lazily(
   () =>
-    /(?:不|别|甭|莫)(?:再|要|用|必|予|急着|随之|着急){0,2}(?:解散|散(?![会落布发失养装乱漫])|撤(?![离退换职回稿走]|销[^群]{0,4}[项条件])|注销|退群)|何时(?:撤[销并]?|解?散|结束)[^，。；]{0,6}(?:不|另|再)|(?:不设|不定|不限|没有|无)(?:固定|具体|明确|存续)?的?(?:期限|时限|年限)|(?:长期|一直|永久|继续|常年|照旧)(?:予以|都)?(?:保留|运转|运行|存在|存续|留存|设置|沿用|使用|用于|留用|留着|用下去|留下去)|转为(?:常设|常态|长期)|[暂尚]?[不未](?:予)?(?:确定|明确|规定|设定|写明)[^，。；]{0,6}(?:撤[销并]|解散|结束|截止)[^，。；]{0,4}(?:日期|时间|期限|时限)|存续[^，。；]{0,4}(?:视[^，。；]{0,6}定|不定|不限)|[以往今之会]后[^。；]{0,12}[也都还就](?:用|在)这个?群|(?:[以往今之会]后|完了?)[^。；]{0,16}(?:接着|继续|照样|照旧|还)[^，。；]{0,6}(?:在|往)[^，。；]{0,6}(?:里[面头]?|上)[^，。；]{0,4}(?:派|发|布置|调度|安排)/g,
+    /(?:不|别|甭|莫)(?:再|要|用|必|予|急着|随之|着急){0,2}(?:解散|散(?![会落布发失养装乱漫])|撤(?![离退换职回稿走]|销[^群]{0,4}[项条件])|注销|退群)|何时(?:撤[销并]?|解?散|结束)[^，。；]{0,6}(?:不|另|再)|(?:不设|不定|不限|没有|无)(?:固定|具体|明确|存续)?的?(?:期限|时限|年限)|(?:长期|一直|永久|继续|常年|照旧)(?:予以|都)?(?:保留|运转|运行|存在|存续|留存|设置|沿用|使用|用于|留用|留着|用下去|留下去)|[转作]为(?:常设|常态|长期)|(?<=群)(?:全部|一律|[均都仍也]|仍然|照旧|继续)(?:予以|给我)?(?:保留|留着|留下来?|留用)(?!意见|证据|原)|不(?:得|准|许|能|要)退群|不因[^，。；]{1,16}(?:结束|完成|收尾)[^，。；]{0,4}(?:撤|散)|[暂尚]?[不未](?:予)?(?:确定|明确|规定|设定|写明)[^，。；]{0,6}(?:撤[销并]|解散|结束|截止)[^，。；]{0,4}(?:日期|时间|期限|时限)|存续[^，。；]{0,4}(?:视[^，。；]{0,6}定|不定|不限)|[以往今之会]后[^。；]{0,12}[也都还就](?:用|在)这个?群|(?:[以往今之会]后|完了?)[^。；]{0,16}(?:接着|继续|照样|照旧|还)[^，。；]{0,6}(?:在|往)[^，。；]{0,6}(?:里[面头]?|上)[^，。；]{0,4}(?:派|发|布置|调度|安排)/g,
 )
 /** Left to need or to leave, or forbidden: 确需继续保留的，须经批准; 不得长期存在. */
 const IF_NEEDED =
-  /(?:确需|确有|如需|如果|若|可以?(?:视情)?|是否|需要|能否|不得|严禁|禁止|不许|不准|不能|防止|杜绝|避免|不宜|[不未]同意|不予|不再)[^，。；]{0,10}$/
+  /(?:确需|确有|如需|如果|若|可以?(?:视情)?|是否|需要|能否|不得|严禁|禁止|不许|不准|不能|防止|杜绝|避免|不宜|[不未]同意|不予|不再)[^，。；]{0,10}$|不$/
 const CONDITIONAL =
   /^[^，。；]{0,12}(?:的[，、一均]|，[^，。；]{0,6}(?:须|应当?|要)?[报经][^，。；]{0,12}(?:批准|同意|备案))|台账/
 /** 问题不解决，专班不撤: until it is done. */
@@ -110,6 +112,12 @@ function passageOf({ text, facts: { sentences } }: Doc, i: number): string {
   return fullWidth(joined(text.slice(own.start, Math.min(own.end, own.start + 2 * PASSAGE)) + more))
 }
 
+function sentenceBefore({ text, facts: { sentences } }: Doc, i: number): string {
+  const [own, previous] = [sentences[i], sentences[i - 1]]
+  if (!own || previous?.block !== own.block) return ''
+  return fullWidth(joined(text.slice(Math.max(previous.start, previous.end - PASSAGE), previous.end)))
+}
+
 /** Does the passage itself rule an end out? */
 function rulesOutEnd(passage: string): boolean {
   for (const m of passage.matchAll(ENDLESS())) {
@@ -133,7 +141,9 @@ function keptGroup(doc: Doc, hits: readonly Span[]): Endless | undefined {
     if (i === last) continue
     last = i
     const passage = passageOf(doc, i)
-    if (!rulesOutEnd(passage) || !(AFTER_ALL.test(passage) || TASK.test(passage)) || findsFault(passage)) continue
+    if (!rulesOutEnd(passage) || findsFault(passage)) continue
+    // 检查已于上月结束。…建立的工作群全部保留: the sentence before tells the end.
+    if (![passage, sentenceBefore(doc, i)].some((said) => AFTER_ALL.test(said) || TASK.test(said))) continue
     const { negated, blamed, quoted, supposed, before, sentence } = stanceOf(doc, span)
     if (negated || blamed || quoted || supposed || THEIRS.test(before) || isServed(before, sentence)) continue
     if (isEmergency(sentence) && !/结束|会后|完了/.test(passage)) continue
@@ -147,10 +157,13 @@ function endlessBody(doc: Doc, hits: readonly Span[]): Endless | undefined {
   for (const hit of hits) {
     const { ahead, before, after, sentence, negated, reported, blamed, supposed, quoted } = stanceOf(doc, hit)
     const body = [...ahead.matchAll(BODY)].at(-1)
-    // 不设期限 denies the term, not what the sentence says.
-    const denied = negated && !/(?:不[设定限]|没有|无)(?:固定|具体|明确|存续)?的?$/.test(before)
+    if (!body) continue
+    // 不设期限 denies the term, and 不予撤销，长期运行 the end; not what the sentence says.
+    const denied =
+      negated &&
+      !/(?:不[设定限]|没有|无)(?:固定|具体|明确|存续)?的?$/.test(before) &&
+      !rulesOutEnd(ahead.slice(body.index + body[0].length))
     if (
-      !body ||
       denied ||
       reported ||
       blamed ||

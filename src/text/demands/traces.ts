@@ -1,7 +1,9 @@
 /** Traces of work that a document demands: pictures, notes, ledgers kept to be shown. */
 import type { Doc, Span } from '../../core.ts'
 import { lazily } from '../../lazily.ts'
-import { isEmergency, type Worded } from '../contexts.ts'
+import { clauseOf } from '../clauses.ts'
+import { isCondemned, isEmergency, type Worded } from '../contexts.ts'
+import type { Stance } from '../stance/stance.ts'
 import { demandOf, wordedAt } from './demands.ts'
 import { ANYONE_BELOW, orLikely, type Signs } from './likely.ts'
 
@@ -26,9 +28,12 @@ const UNCOUNTED =
 
 /** Traces as the measure of work. */
 const CRITERIA = lazily((): readonly RegExp[] => [
-  new RegExp(`(?:有|提供|凭)[^，。；]{0,6}?${TRACE}[^，。；]{0,8}?(?:的?，)?[得计加记]\\s?[\\d.]{1,4}\\s?分`, 'g'),
+  new RegExp(
+    `(?:有|提供|凭)[^，。；]{0,6}?${TRACE}[^，。；]{0,8}?(?:的?，)?[得计加记各]\\s?[\\d.]{1,4}\\s?分(?!钟)`,
+    'g',
+  ),
   // 有会议记录、有图片的得5分; 查看学习笔记、图片，缺一次扣0.5分.
-  new RegExp(`有[^，。；]{0,6}?${TRACE}[^，。；]{0,24}?的，?[得计加记]\\s?[\\d.]{1,4}\\s?分`, 'g'),
+  new RegExp(`有[^，。；]{0,6}?${TRACE}[^，。；]{0,24}?的，?[得计加记各]\\s?[\\d.]{1,4}\\s?分`, 'g'),
   new RegExp(
     `${SEES}[^，。；]{0,28}?${TRACE}[^，。；]{0,20}?，(?:[^，。；]{0,24}?的?得[^，。；]{0,6}分，)?[^，。；]{0,24}?[扣减]\\s?[\\d.]{1,4}\\s?分`,
     'g',
@@ -200,6 +205,16 @@ const DUTY =
 
 /** 检验记录和照片依照《…法》保存备查. */
 const BY_LAW = /[依按](?:照|据)?《[^》]{2,40}(?:法|条例)》/
+/** 每周拍照上传工作群: pictures by the calendar prove that somebody went, not what he found. */
+const ROUTINE = /每[天日周旬月晚次](?:[^，。；]{0,10}(?:拍|照片|截图))[^，。；]{0,14}群(?!众)/
+/** What the words are about. A list of hazards in a clause before is a duty, pictures of the round are none. */
+function matterOf({ before, ahead, after }: Stance, words: string): string {
+  const matter = ahead.slice(-30) + words + after.slice(0, 30)
+  const clause = clauseOf(`${before}${words}`) + clauseAhead(after)
+  return ROUTINE.test(clause) && !clause.includes('隐患') ? matter.replaceAll('隐患', '') : matter
+}
+const clauseAhead = (after: string) => after.slice(0, 30).split(/[，。；]/, 1)[0]!
+
 /** Who finds something takes a picture of it. */
 const FOUND = /发现|看见|看到[^，。；]{0,8}[坏破漏倒塌]|受灾|损失|随手拍|举报|投诉|群众可/
 
@@ -302,8 +317,8 @@ function* tracesIn(
     const demand = demandOf(doc, span)
     if (NOT_HELD.test(words) || /不(?:再|得|能|应)?$/.test(demand.before)) continue
     if (demand.void || demand.actor === 'business') continue
-    if (DUTY.test(demand.ahead.slice(-30) + words + demand.after.slice(0, 30)) || allowed(demand.sentence)) continue
-    if (BY_LAW.test(words)) continue
+    if (DUTY.test(matterOf(demand, words)) || allowed(demand.sentence)) continue
+    if (BY_LAW.test(words) || isCondemned(doc, span)) continue
     if (/拍(?:照|下)/.test(words) && FOUND.test(demand.ahead)) continue
     // Who watches a river in a flood shows what he sees.
     if (message === 'demanded' && isEmergency(demand.sentence, doc.facts.title)) continue
