@@ -58,6 +58,8 @@ const NO_DATE =
 /** In front of two digits and 年: so many years. */
 const LASTS = /[第近约满共前后逾超过达历每隔期龄刑徒了有长]$/
 
+/** 人民日报2020年07月09日01版: how a newspaper is cited. */
+const PAGE = /^[，,\s]{0,2}(?:第?\d{1,3})?\s?版/
 /** 竟写着9月31日: another's mistake, told. */
 const WROTE = /[写填记标登](?:着|成|为|作|的是|的)[“"]?$/
 
@@ -80,8 +82,7 @@ export function dateFaults(text: string, { start, end }: Span, cell: boolean, qu
     const [written, year = '', mark, month = '', day, until, short, ofYear, monthOnly, dayOnly] = m
     const before = words.slice(Math.max(0, m.index - 6), m.index)
     const span = { start: start + m.index, end: start + m.index + written.length }
-    if (NO_DATE.test(before) || /^版/.test(words.slice(m.index + written.length)) || covers(quoted, span.start))
-      continue
+    if (NO_DATE.test(before) || PAGE.test(words.slice(m.index + written.length)) || covers(quoted, span.start)) continue
     const mended = (kind: DateFaultKind, right: string, safe: boolean, at = span): DateFault => ({
       kind,
       at,
