@@ -125,8 +125,8 @@ export function* calledIn(doc: Doc): Generator<Announced & { readonly name: stri
     const opens = text.indexOf('召开')
     const at = { start: index + (opens >= 0 && opens < named ? opens : named), end: index + named + name.length }
     const { negated, reported, blamed, supposed, quoted } = stanceOf(doc, at)
-    const past = reported && !TO_COME.test(name)
-    if (NO_MEETING.test(text.slice(0, named + name.length)) || negated || past || blamed || supposed || quoted) continue
+    const unreal = (reported || supposed) && !TO_COME.test(name)
+    if (NO_MEETING.test(text.slice(0, named + name.length)) || negated || unreal || blamed || quoted) continue
     const placed = ({ start, end }: Span): Span => ({ start: start + index, end: end + index })
     const duration = durationOf(text)
     const headcount = headcountIn(text)

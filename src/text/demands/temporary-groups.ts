@@ -85,7 +85,8 @@ const BODY =
 /** 专班不撤、力度不减: a slogan of those who keep going until the task is done. */
 const SLOGAN = /^[、，](?:队伍|力量|力度|人员|人心|标准|干劲|热度|劲头|机制|政策|帮扶|责任|思想)[^，。；]{0,2}不/
 /** What law and statutes keep. */
-const KEPT_BY_LAW = /过渡期|依法|安全生产委员会|国防动员|双拥|征兵|信访/
+const KEPT_BY_LAW =
+  /过渡期|依法|(?:根据|依照|按照)[^，。；]{0,10}(?:法律|条例|法》|党章)|安全生产委员会|国防动员|双拥|征兵|信访/
 
 const OTHERS_KEEP = /[要让把将使对各]|督促|负责|做到|台账|资料|档案|渠道|机制|制度|政策/
 const KEPT_THINGS =

@@ -58,10 +58,11 @@ const NO_DATE =
 /** In front of two digits and 年: so many years. */
 const LASTS = /[第近约满共前后逾超过达历每隔期龄刑徒了有长]$/
 
-/** 人民日报2020年07月09日01版: how a newspaper is cited. */
-const PAGE = /^[，,\s]{0,2}(?:第?\d{1,3})?\s?版/
 /** 竟写着9月31日: another's mistake, told. */
 const WROTE = /[写填记标登](?:着|成|为|作|的是|的)[“"]?$/
+
+/** （《日报》2020年07月09日01版）: as newspapers date their pages. */
+const PAGE = /^[\s　]{0,3}(?:第?[\s　]?\d{1,2}[\s　]?)?版/
 
 /** The faults of one paragraph, or one cell of a table, where only impossible days are looked for. `quoted`: what others wrote, in order and not nested. */
 export function dateFaults(text: string, { start, end }: Span, cell: boolean, quoted: readonly Span[]): DateFault[] {

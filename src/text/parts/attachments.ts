@@ -102,12 +102,18 @@ export function mentionsIn({ text }: Doc, { start, end }: Line): { number: numbe
 /** 《报名表》（附件1）: an attachment that the text names by title and number. */
 const TITLED = /《([^《》\n]{2,40})》[（(](?:[详附]?见)?附件\s?(\d{1,2})[）)]/g
 
+/** 附件1《报名表》 */
+const NUMBER_FIRST = /附件\s?(\d{1,2})[：:]?《([^《》\n]{2,40})》/g
+
 export function titledIn({ text }: Doc, { start, end }: Line): { number: number; title: string; span: Span }[] {
   const words = text.slice(start, end)
   if (!words.includes('附件')) return []
-  return matchesOf(TITLED, words).map((m) => ({
-    number: Number(m[2]),
-    title: m[1]!,
+  const titled = matchesOf(TITLED, words).map((m) => ({ m, number: m[2]!, title: m[1]! }))
+  for (const m of matchesOf(NUMBER_FIRST, words))
+    if (!FOREIGN.test(words.slice(Math.max(0, m.index - 12), m.index))) titled.push({ m, number: m[1]!, title: m[2]! })
+  return titled.map(({ m, number, title }) => ({
+    number: Number(number),
+    title,
     span: { start: start + m.index, end: start + m.index + m[0].length },
   }))
 }

@@ -14,7 +14,9 @@ const BEGINS_BEFORE = /(?:开[考始会赛讲课幕播]|起始)[^，。；\d]{0,
 const ENDS_AROUND = /(?:结束|散会|收[卷场]|截止|完毕|停止|终止)/
 /** A pause, a turn, a part. */
 const PARTED =
-  /(?<!不|无|没有)(?:休息|午休|间隔|间休)|[每各均]|其中|分[^，钟]{0,4}[场批组段]|扣|除|另|提前|签到|报到|轮/
+  /(?<!不|无|没有)(?:休息|午休|间隔|间休|茶歇|换场)|[每各均]|其中|分[^，钟]{0,4}[场批组段]|扣|除|另|提前|签到|报到|轮/
+/** 考试时长120分钟，中间休息10分钟; 另30分钟发卷. */
+const PAUSES_BEHIND = /^[^。；！？\n]{0,40}(?:(?<!不|无|没有)(?:休息|茶歇|午休)|另|其余|剩余|其中)/
 const AROUND = 80
 /** A slip is not twice as long. */
 const TIMES = 2
@@ -39,10 +41,7 @@ export function byTheClock(text: string, found: Contradiction[]): void {
     const said = Math.round((/^\d/.test(number) ? Number(number) : parseNumeral(number)!) * (m[2] === '分钟' ? 1 : 60))
     const half = /半/.test(m[2]!) ? 30 : 0
     if (minutes <= 0 || said + half === minutes || said * TIMES < minutes || said > minutes * TIMES) continue
-    if (
-      /^[^，。；\n]{0,8}[，（][^，。；\n]{0,4}(?:中间|中途|含|包括|其中)(?!不)/.test(text.slice(m.index + m[0].length))
-    )
-      continue
+    if (PAUSES_BEHIND.test(text.slice(m.index + m[0].length, m.index + m[0].length + AROUND))) continue
     const end = m.index + m[0].length
     const at = m.index - sentence.length
     found.push({

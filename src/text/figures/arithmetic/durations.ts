@@ -7,7 +7,7 @@ import { byTheClock } from './clocks.ts'
 
 /** Without one of these nothing is said to last. */
 const LASTS =
-  /(为期|历时|会期|放假|公示期|[共总合]计?|连续|时长)[^，。；\d一二两三四五六七八九十]{0,4}(?:，?共)?(\d{1,3}|[一二两三四五六七八九十]{1,3})(天|日|个?星期|周|个月)(?!以|左|多|余)/g
+  /(为期|历时|会期|放假|公示期|期限|有效期|[共总合]计?|连续|时长)[^，。；\d一二两三四五六七八九十]{0,4}(?:，?共)?(\d{1,3}|[一二两三四五六七八九十]{1,3})(天|日|个?星期|周|个月)(?!以|左|多|余)/g
 const DATE = /(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日/g
 /** What stands between the two days: one is the first, the other the last. */
 const TO = /^(?:（[^）]{1,6}）)?[^，。；\d]{0,6}(?:至|到|[—–~～-])$/
@@ -33,7 +33,7 @@ function lasting(text: string, found: Contradiction[]): void {
     const { 1: word = '', 2: number = '', 3: unit = '' } = m
     const range = daysBefore(text, m.index) ?? daysBehind(text, m.index + m[0].length)
     if (!range) continue
-    const { first, last, at, behind } = range
+    const { first, last, at, behind, among } = range
     const year = Number(first[1] ?? last[1] ?? 2023)
     const [from, to] = [
       Date.UTC(year, Number(first[2]) - 1, Number(first[3])),
@@ -46,7 +46,7 @@ function lasting(text: string, found: Contradiction[]): void {
     // The first day counts, or it does not.
     if (said >= days - give && said <= days + 1 + give) continue
     // 6月1日至30日… 共8天: every other day, perhaps; more days than there are it cannot be.
-    if (LOOSE.test(word) && said < days && !RIGHT_BEHIND.test(behind)) continue
+    if (LOOSE.test(word) && (among > 2 || (said < days && !RIGHT_BEHIND.test(behind)))) continue
     const start = m.index + m[0].lastIndexOf(number)
     found.push({
       kind: 'duration',
@@ -65,20 +65,23 @@ interface Days {
   readonly at: number
   /** What stands between them and the number of days. */
   readonly behind: string
+  /** How many days the sentence names. */
+  readonly among: number
 }
 
 /** The first and the last day of what is said at `index` to last so long. */
 function daysBefore(text: string, index: number): Days | undefined {
   const before = text.slice(Math.max(0, index - AROUND), index)
   const sentence = before.slice(before.search(/[^。；！？\n]*$/))
-  const [first, last] = [...sentence.matchAll(DATE)].slice(-2)
+  const dates = [...sentence.matchAll(DATE)]
+  const [first, last] = dates.slice(-2)
   if (!first || !last || first[2] === undefined) return undefined
   const between = sentence.slice(first.index + first[0].length, last.index)
-  const behind = sentence.slice(last.index + last[0].length)
+  const behind = sentence.slice(last.index + last[0].length).replace(/前后$/, '')
   if (!TO.test(between) && !(BEGINS.test(between) && ENDS.test(behind))) return undefined
   // 10日至12日报到，20日起为期…: the days are of something else.
   if ((behind.match(/，/g)?.length ?? 0) > 2 || OTHERS.test(behind)) return undefined
-  return { first, last, at: index - sentence.length, behind }
+  return { first, last, at: index - sentence.length, behind, among: dates.length }
 }
 
 /** 为期7天（3月10日至14日）, 公示期为7天，从3月10日至3月14日. */
@@ -87,11 +90,11 @@ function daysBehind(text: string, index: number): Days | undefined {
   const [first, last] = [...sentence.matchAll(DATE)]
   if (!first || !last || first[2] === undefined || !OPENS_RANGE.test(sentence.slice(0, first.index))) return undefined
   if (!TO.test(sentence.slice(first.index + first[0].length, last.index))) return undefined
-  return { first, last, at: index, behind: '' }
+  return { first, last, at: index, behind: '', among: 2 }
 }
 const OPENS_RANGE = /^[，（(：]?(?:即|具体)?(?:时间)?[为是：]?(?:自|从|由|于)?$/
 const OTHERS =
-  /[起前后第每隔批轮组期停净歇]|其[中间]|不[含算]|另|分[^，]{0,4}[次段]|周末|双休|休息|除|扣|累计|利用|错峰|(?:工作|交易)日/
+  /[起前后第每隔批轮组期停净歇]|其[中间]|不[含算]|另|分[^，]{0,4}[次段]|[二两三四五六七八九十\d][项次场类处]|周末|双休|休息|除|扣|累计|利用|错峰|(?:工作|交易)日/
 /** Words that may count days apart from each other. */
 const LOOSE = /[共总合]/
 const RIGHT_BEHIND = /^(?:（[^）]{1,6}）)?，?(?:[^，。；]{0,12}连续[^，。；]{0,8}，)?$|^举[办行][^，。；]{0,8}，$/

@@ -6,11 +6,11 @@ import type { Miscount } from './miscount.ts'
 
 /** 两关, 三笔账, 四道坎, 三个层次, and the first of them with no full stop or one in between. */
 const ANNOUNCED =
-  /(?<![第\d一二三四五六七八九十百千万零〇.])([二两三四五六七八九十])(个)?([一-龥])(?:的?[一-龥“”]{0,10}?[”"]?[：，。](?:[^，。；：第]{0,8}[：，])?)(?:第一|头一)(个)?(?=\3)/g
+  /(?<![第\d一二三四五六七八九十百千万零〇.])([二两三四五六七八九十])(个)?([一-龥])(?:的?(?:(?![了都也])[一-龥“”]){0,10}?[”"]?[：，。](?:[^，。；：第]{0,8}[：，])?)(?:第一|头一)(个)?(?=\3)/g
 /** Marks that other lists have, and dates. */
 const OTHER_MARKS = /[点年月日天周季次届期名时方阶类步批问]/
 /** 这三关中, 前两关, 还有两关: some of them, or those that were told before. */
-const OF_MORE = /(?:[这那前后头其上述有余剩另下]|剩下的?)$/
+const OF_MORE = /(?:[这那前后头其述余剩另]|剩下的?|[还尚仍]有)$/
 /** A list may be read on below its paragraph, or be open. */
 const OPEN = /等|此外|另外|最后|其他|其余|再就是/
 
