@@ -92,7 +92,7 @@ describe('waivers', () => {
 
   it('of a file that could not be read are refused', async () => {
     put({
-      'a.docx': 'x',
+      'a.docx': 'PK\u0003\u0004',
       '.burden-waivers.yaml': WAIVER().replace('responsibility-letter', 'unreadable-file').replace('a.txt', 'a.docx'),
     })
     const { exit, stdout, stderr } = await run(['a.docx'])
@@ -878,7 +878,6 @@ describe('bad input', () => {
     '图片.txt': () => Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0),
     '截断.docx': () => good.subarray(0, good.length - 40),
     '半截.docx': () => good.subarray(0, 100),
-    '文本.docx': () => '各乡镇：',
     '旧版.doc': () => Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0, 0, 0),
     '网页.doc': () => '<html><body>各乡镇要与各村签订责任状。</body></html>',
     '循环.doc': () => {

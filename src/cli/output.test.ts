@@ -151,7 +151,7 @@ describe('an earlier report', () => {
       '云川县林业局关于开展植树活动的函\n\n县教育局：\n\n3月12日上午植树，请派3人参加。\n',
     )
     mkdirSync(at('坏'))
-    writeFileSync(at('坏', '坏.docx'), '不是')
+    writeFileSync(at('坏', '坏.docx'), 'PK\u0003\u0004')
     writeFileSync(at('台账.csv'), '单位,月份,发文数\n县林业局,2026-01,1\n')
   })
   const formats = 'sarif junit github gitlab checkstyle rdjson markdown ndjson html json concise pretty'.split(' ')

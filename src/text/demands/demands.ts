@@ -329,8 +329,8 @@ function matchOver(pattern: RegExp, text: string, at: number, length: number): R
   return m && m.index <= at ? m : undefined
 }
 
-/** Global patterns under what they call for. `needs`: words of which each match has one; where none stands, no pattern need be compiled. */
-type Group<M extends string> = readonly [message: M, patterns: readonly RegExp[], needs?: readonly string[]]
+/** Global patterns under what they call for. `needs`: words, or small patterns, of which each match has one; where none stands, no pattern need be compiled. */
+type Group<M extends string> = readonly [message: M, patterns: readonly RegExp[], needs?: readonly (string | RegExp)[]]
 
 /**
  * Of groups, the strongest first: the first match that covers `length` units at the window's place. `from` and `to` are offsets into the window's
@@ -342,7 +342,7 @@ export function firstOver<M extends string>(
   length: number,
 ): { readonly message: M; readonly from: number; readonly to: number } | undefined {
   for (const [message, patterns, needs] of groups) {
-    if (needs && !needs.some((word) => text.includes(word))) continue
+    if (needs && !needs.some((sign) => (typeof sign === 'string' ? text.includes(sign) : sign.test(text)))) continue
     for (const pattern of patterns) {
       const m = matchOver(pattern, text, at, length)
       if (m) return { message, from: m.index, to: m.index + m[0].length }
