@@ -18,6 +18,15 @@ describe('patterns of a part', () => {
     expect(after).toEqual(['水水', undefined, true])
   })
 
+  it('that are long and asked for in several places are written out once', () => {
+    const long = `/${'水火'.repeat(40)}/`
+    const code = `const LONG = ${long};\nconst B = new RegExp(LONG.source + '土');\nconst all = { LONG };\nconst result = [LONG === all.LONG, LONG.test('水火'.repeat(40)), B.source.length]`
+    expect(withLazyPatterns(code).split(long)).toHaveLength(2)
+    const [before, after] = both(code)
+    expect(after).toEqual(before)
+    expect(after).toEqual([true, true, 81])
+  })
+
   it('keep what a global one remembers', () => {
     const [before, after] = both(
       "const ONE = /水/g;\nconst next = () => ONE.test('水水');\nconst result = [next(), next(), next()]",

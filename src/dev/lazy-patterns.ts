@@ -22,7 +22,10 @@ interface Mention {
   readonly binding: boolean
 }
 
-/** Its text, with `const NAME = /…/` at the top made `let NAME`, and each mention of it `(NAME ??= /…/)`. */
+/** A pattern that is written out more than once is no longer than this; a longer one is made by a function. UTF-16 units. */
+const SHORT = 60
+
+/** Its text, with `const NAME = /…/` at the top made `let NAME`, and each mention of it `(NAME ??= /…/)`, or a call of what says so once. */
 export function withLazyPatterns(code: string): string {
   const program = parseAst(code) as unknown as Node
   const patterns = new Map<string, { declaration: Node; init: Node }>()
@@ -51,8 +54,12 @@ export function withLazyPatterns(code: string): string {
     const found = mentions.get(name)!
     // Somewhere else the name is another's.
     if (found.filter(({ binding }) => binding).length !== 1) continue
-    edits.push({ start: declaration.start, end: declaration.end, text: () => `let ${name};` })
-    const asked = () => `(${name} ??= ${edited(init.start, init.end)})`
+    const made = () => `${name} ??= ${edited(init.start, init.end)}`
+    const isShared = found.length > 2 && init.end - init.start > SHORT
+    const maker = `${name}$made`
+    const text = () => `let ${name};${isShared ? `\nfunction ${maker}() { return ${made()} }` : ''}`
+    edits.push({ start: declaration.start, end: declaration.end, text })
+    const asked = () => (isShared ? `${maker}()` : `(${made()})`)
     for (const { start, end, shorthand, binding } of found)
       if (!binding) edits.push({ start, end, text: () => (shorthand ? `${name}: ${asked()}` : asked()) })
   }

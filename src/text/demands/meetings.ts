@@ -290,7 +290,8 @@ const SAID_TEXT = new RegExp(
 
 /** How long the meeting is to last, as the speaker says it: places in `text`, to be held against what is meant there. */
 export function* saidMeetings(text: string): Generator<Duration> {
-  if (!text.includes('天') && !text.includes('从早')) return
+  // 今天 alone, which stands in nearly every speech, says nothing of how long.
+  if (!/[半整全个\d一二两三四五六七八九十]天|天半|到(?:大?后天|明)|从[早上]|上午[、和]?下午/.test(text)) return
   for (const match of text.matchAll(SAID_MEETING)) {
     const [all, until, noon, count, unit, half, fromEarly] = match
     const span = at(match.index, all)

@@ -70,7 +70,7 @@ export function dateFaults(text: string, { start, end }: Span, cell: boolean, qu
   const words = text.slice(start, end)
   // A line without a sentence's marks is a row of a table, a number, a heading.
   const prose = !cell && /[，。；,;]/.test(words)
-  if (prose)
+  if (prose && /2\d[.．]\d/.test(words))
     for (const m of matchesOf(SHORT_DOTTED, words)) {
       const span = { start: start + m.index, end: start + m.index + m[0].length }
       if (NO_DATE.test(words.slice(Math.max(0, m.index - 6), m.index)) || covers(quoted, span.start)) continue
