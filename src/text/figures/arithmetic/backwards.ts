@@ -1,9 +1,8 @@
 /** 自3月10日开始，至3月5日截止: what ends before it begins. */
-import { matchesOf } from '../../matches.ts'
 import type { Contradiction } from './clause.ts'
 
 /** Two days with nothing numbered between them, from the 日 of the first. */
-const TWO_DAYS = /日(?<=\d日)([^。；\d\n]{1,20})(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?![^，。；\n]{0,8}[起后]之?)/g
+const TWO_DAYS = /日(?<=\d日)([^。；\d\n]{1,20})(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?![^，。；\n]{0,8}[起后]之?)/y
 const FIRST = /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日$/
 /** 3月10日至, 3月10日开始报名，到. */
 const TO =
@@ -17,7 +16,7 @@ const OTHER_YEAR = /[次翌明当去今上前]年|农历|阴历/
 const AHEAD = 24
 
 export function backwards(text: string, found: Contradiction[]): void {
-  for (const m of matchesOf(TWO_DAYS, text)) {
+  for (const m of twoDaysIn(text)) {
     const [whole, between = '', toYear, toMonth, toDay = ''] = m
     const before = text.slice(Math.max(0, m.index - AHEAD), m.index + 1)
     const first = FIRST.exec(before)
@@ -47,3 +46,14 @@ export function backwards(text: string, found: Contradiction[]): void {
 }
 
 const asNumber = (year: string, month: string, day: string) => Number(year) * 1e4 + Number(month) * 100 + Number(day)
+
+/** A text is searched for one character many times as fast as for a pattern. */
+function* twoDaysIn(text: string): Generator<RegExpExecArray> {
+  for (let at = text.indexOf('日'); at >= 0; at = text.indexOf('日', at + 1)) {
+    TWO_DAYS.lastIndex = at
+    const match = /\d/.test(text.charAt(at - 1)) ? TWO_DAYS.exec(text) : null
+    if (!match) continue
+    yield match
+    at += match[0].length - 1
+  }
+}

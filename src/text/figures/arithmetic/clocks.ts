@@ -21,7 +21,11 @@ const AROUND = 80
 /** A slip is not twice as long. */
 const TIMES = 2
 
+/** A time of the day, and in its sentence how long: without both there is nothing to hold against each other. */
+const MAY_LAST = /[:：时点](?<=\d.)[^。；！？\n]{0,100}(?:分钟|小时)/
+
 export function byTheClock(text: string, found: Contradiction[]): void {
+  if (!(text.includes('分钟') || text.includes('小时')) || !MAY_LAST.test(text)) return
   for (const m of matchesOf(LASTS, text)) {
     const number = m[1]!
     const before = text.slice(Math.max(0, m.index - AROUND), m.index)

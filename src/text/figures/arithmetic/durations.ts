@@ -24,7 +24,7 @@ const LENGTHS: Readonly<Record<string, readonly [length: number, give: number]>>
 
 export function durations({ text }: Doc, paragraphs: readonly Block[], found: Contradiction[]): void {
   lasting(text, found)
-  agenda(text, paragraphs, found)
+  if (text.includes('分钟') && IN_MINUTES.test(text)) agenda(text, paragraphs, found)
   byTheClock(text, found)
 }
 
@@ -101,6 +101,8 @@ const RIGHT_BEHIND = /^(?:（[^）]{1,6}）)?，?(?:[^，。；]{0,12}连续[^�
 
 const CLOCK = '(\\d{1,2})[:：](\\d{2})'
 const RANGE = new RegExp(`${CLOCK}\\s?(?:至|到|[-—–~～]{1,2})\\s?${CLOCK}`, 'g')
+/** As a sum of minutes ends, which few texts have. */
+const IN_MINUTES = /分钟(?<=[计共][^，。；\d]{0,6}\d{1,3}分钟)/
 /** 三个点位现场停留时间合计100分钟. */
 const IN_ALL =
   /([二两三四五六七八九十]|\d{1,2})个?(?:点位|环节|站点|站|项目|议题|阶段|点|地方|单元|部分|场次|议程)[^，。；\d]{0,12}?(?:合计|共计|总计|总共|累计|一共|共)[^，。；\d]{0,6}(\d{1,3})分钟/g

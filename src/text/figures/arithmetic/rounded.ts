@@ -5,6 +5,8 @@ import { type Contradiction, isTransposed } from './clause.ts'
 const UNIT = '(人次|户次|件次|[人户名件次亩吨元册辆株]|平方米)'
 /** 18.46万人次, with what stands around it. */
 const IN_TENS_OF_THOUSANDS = new RegExp(`(?<![\\d.])(\\d{1,4}\\.\\d{1,3})万${UNIT}(?!以上|以下|左右)`, 'g')
+/** It has one, or there is nothing to look for. */
+const DECIMAL = /万(?<=\.\d{1,3}万)/
 const EXACT = new RegExp(`(?<![\\d.,])(\\d{5,9})${UNIT}`, 'g')
 /** Figures of another time are other figures. */
 const OTHER_TIME = /(?<![比较])(?:上年|去年|前年)|(?<!比去年|比上年)同期|计划|目标|力争|上半年|季度|预计/
@@ -12,7 +14,7 @@ const OTHER_TIME = /(?<![比较])(?:上年|去年|前年)|(?<!比去年|比上�
 const AROUND = 10
 
 export function rounded(text: string, found: Contradiction[]): void {
-  if (!text.includes('万')) return
+  if (!text.includes('万') || !DECIMAL.test(text)) return
   const rough = [...matchesOf(IN_TENS_OF_THOUSANDS, text)]
   if (rough.length === 0) return
   retold(text, rough, found)
