@@ -48,13 +48,11 @@ export function contradictions(doc: Doc): Contradiction[] {
   restated(totals, doc.facts.title, found)
   rounded(doc.text, found)
   backwards(doc.text, found)
-  const rare = RARE.test(doc.text)
-  tables(doc, rare, found)
-  if (rare) {
-    listLines(doc, found)
-    durations(doc, paragraphs, found)
-    complete(doc.text, found)
-  }
+  const isLined = ENDS_IN_FIGURE.test(doc.text)
+  tables(doc, isLined, found)
+  if (isLined) listLines(doc, found)
+  if (LASTS.test(doc.text)) durations(doc, paragraphs, found)
+  complete(doc.text, found)
   if (divided.length > 0)
     for (const block of paragraphs)
       if (THREE_DIGITS.test(doc.text.slice(block.start, block.end))) dividedTotals(flatten(doc, block), divided, found)
@@ -122,12 +120,11 @@ const RECKONS =
 
 const RESTATES = new RegExp(`(?:[共辖]|[总合]\\s*计|现\\s*有|总\\s*数)[^，。；、：\\d的]{0,20}(?:\\d|${HAN_QUANTITY})`)
 
-/**
- * What few documents have: how long something lasts, that all of it is done, a list or a table made of lines that end in figures. Found by the
- * less common of their characters.
- */
-const RARE =
-  /期(?<=[为会示].)|月(?<=[为限期][\d一二两三四五六七八九十]{1,2}个.)|时(?<=历.|[\d两三四五六七八半个]小.)|天(?<=[共为计长续][\d一二三四五六七八九十]{1,3}.)|假(?<=放.)|[%％](?<=100.)|百(?<=百分之.)|钟(?<=[计共长为时间程续限]\d{1,3}分.)|\n(?:(?<=\d[\d,.]*[ 　]*\n)(?<=[　 ]{2}\d[\d,.]*[ 　]*\n)|(?<=\d[一-龥]{1,3}[；;]\s*\n))/
+/** That something lasts so long: few documents have it. Found by the less common of its characters. */
+const LASTS =
+  /期(?<=[为会示].)|月(?<=[为限期][\d一二两三四五六七八九十]{1,2}个.)|时(?<=历.|[\d两三四五六七八半个]小.)|天(?<=[共为计长续][\d一二三四五六七八九十]{1,3}.)|假(?<=放.)|钟(?<=[计共长为时间程续限]\d{1,3}分.)/
+/** A list or a table that is made of lines which end in figures. */
+const ENDS_IN_FIGURE = /\n(?:(?<=\d[\d,.]*[ 　]*\n)(?<=[　 ]{2}\d[\d,.]*[ 　]*\n)|(?<=\d[一-龥]{1,3}[；;]\s*\n))/
 
 /** The longest sentence that is read: what is longer is a list or a table run together. */
 const LONGEST = 600
