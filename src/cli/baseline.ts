@@ -36,7 +36,8 @@ export function withBaseline(
     exists: (path) => host.kind(resolve(folder, path)) === 'file',
     // A rule that there is no more finds nothing any more; one that no document needed found nothing, either.
     ran: (rule, path) =>
-      (settingsFor(path)[rule]?.level ?? (off.includes(rule) ? 'off' : undefined)) !== 'off' &&
+      !off.includes(rule) &&
+      settingsFor(path)[rule]?.level !== 'off' &&
       !failures.some((failure) => failure.rule === rule && failure.path === path),
   }
   if (!update) {

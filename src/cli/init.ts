@@ -9,6 +9,13 @@ import { relativeTo } from '../paths.ts'
 import type { Surroundings } from './surroundings.ts'
 
 export async function runInit(yes: boolean, io: Surroundings): Promise<number> {
+  // Nobody answers questions for nothing.
+  const found = await findConfig(io.host.cwd)
+  if (found && basename(found.file) === 'package.json' && resolve(io.host.cwd) === dirname(found.file))
+    throw new UsageError(
+      '这个文件夹的 package.json 里已经有 burdenLint 一项，没有写入任何文件',
+      '请直接修改它；要改用 .burdenrc.json，先把那一项删去',
+    )
   const asking = !yes && process.stdin.isTTY === true && io.stdout.isTTY === true
   const answers = asking
     ? await askInit({
@@ -18,12 +25,6 @@ export async function runInit(yes: boolean, io: Surroundings): Promise<number> {
         isFolder: (path) => io.host.kind(resolve(io.host.cwd, path)) === 'folder',
       })
     : defaultAnswers
-  const found = await findConfig(io.host.cwd)
-  if (found && basename(found.file) === 'package.json' && resolve(io.host.cwd) === dirname(found.file))
-    throw new UsageError(
-      '这个文件夹的 package.json 里已经有 burdenLint 一项，没有写入任何文件',
-      '请直接修改它；要改用 .burdenrc.json，先把那一项删去',
-    )
   for (const file of writeInit(io.host.cwd, initFiles(answers)))
     io.stdout.write(`已写入 ${relativeTo(io.host.cwd, file)}\n`)
   io.stdout.write('接下来：运行 burden-lint rules 查看规则，在 rules 一项中调整；运行 burden-lint 检查当前文件夹。\n')

@@ -41,13 +41,8 @@ export function formatOf(bytes: Uint8Array, path: string): Format {
     if ((named === 'docx' || named === 'xlsx') && isLocked(bytes)) return named
     // A document may hold a workbook, and a workbook a document: then the name tells.
     const [document, workbook] = [holds(bytes, 'WordDocument'), holds(bytes, 'Workbook')]
-    return document === workbook
-      ? named === 'xls' || (workbook && named === 'xlsx')
-        ? 'xls'
-        : 'doc'
-      : workbook
-        ? 'xls'
-        : 'doc'
+    if (document !== workbook) return workbook ? 'xls' : 'doc'
+    return named === 'xls' || (workbook && named === 'xlsx') ? 'xls' : 'doc'
   }
   const start = head.toString('latin1').replace(/^\xef\xbb\xbf/, '')
   if (/^\s*\{\\rtf/.test(start)) return 'rtf'

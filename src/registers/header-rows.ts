@@ -194,7 +194,8 @@ const SO_FAR: Readonly<Record<string, string>> = {
 
 /** 下半年工作计划事项, and nothing of filing: what is to come, not what was. */
 const PLAN_BY_NAME = /计划(?:表|事项|安排|清单|(?=[（(]|$| ))(?![^ ]*(?:登记|办理|执行|开展|完成|落实))/
-const ASKED = /审批|报批|申请/
+/** 计划外会议审批表. */
+export const ASKED = /审批|报批|申请/
 const FILED = /报备|备案|审批|批准|办理/
 const PLAINLY = 4
 /** As much as a column of months. */

@@ -12,6 +12,7 @@ import { lazily } from '../lazily.ts'
 import { type Above, aboveOf, type Surroundings } from './above.ts'
 import { cellLeft, cellReader, firstFilled, firstFilledColumn, rowSpan } from './cells.ts'
 import {
+  ASKED,
   captionOf,
   findHeader,
   type Header,
@@ -26,9 +27,6 @@ import { aboutRows, classified, filledDown } from './rows.ts'
 import { hasOffices, type Slice, SUBTOTAL, slicesOf } from './slices.ts'
 import { isMonth, yearOf } from './values.ts'
 import { dated, isYearless, yearNamed, yearOfNumbers } from './years.ts'
-
-/** 计划外会议审批表. */
-const ASKED = /审批|报批|申请/
 
 /** Rows in which a table is called something. */
 const FIRST = 3

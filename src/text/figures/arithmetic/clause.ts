@@ -77,3 +77,12 @@ export function nounAfter(text: string): string | undefined {
 /** 156个, 165个; 18.64, 18.46: a slip of the hand. */
 export const isTransposed = (a: string, b: string): boolean =>
   (a.match(/\d/g)?.length ?? 0) >= 3 && a !== b && [...a].sort().join('') === [...b].sort().join('')
+
+/** So far around a length of time its days or hours are looked for. UTF-16 units. */
+export const AROUND = 80
+
+/** What its clause says before `at`, up to a semicolon or a full stop, and no further than `AROUND`. */
+export function wordsBefore(text: string, at: number): string {
+  const before = text.slice(Math.max(0, at - AROUND), at)
+  return before.slice(before.search(/[^。；！？\n]*$/))
+}

@@ -1,7 +1,7 @@
 /** 9时开考，11时30分结束，考核时长120分钟: how long it is by the clock. */
 import { matchesOf } from '../../matches.ts'
 import { parseNumeral } from '../../numerals.ts'
-import type { Contradiction } from './clause.ts'
+import { AROUND, type Contradiction, wordsBefore } from './clause.ts'
 
 /** What is itself said to last: the event, no visit to it and no turn in it. */
 const LASTS =
@@ -17,7 +17,6 @@ const PARTED =
   /(?<!不|无|没有)(?:休息|午休|间隔|间休|茶歇|换场)|[每各均]|其中|分[^，钟]{0,4}[场批组段]|扣|除|另|提前|签到|报到|轮/
 /** 考试时长120分钟，中间休息10分钟; 另30分钟发卷. */
 const PAUSES_BEHIND = /^[^。；！？\n]{0,40}(?:(?<!不|无|没有)(?:休息|茶歇|午休)|另|其余|剩余|其中)/
-const AROUND = 80
 /** A slip is not twice as long. */
 const TIMES = 2
 
@@ -28,8 +27,7 @@ export function byTheClock(text: string, found: Contradiction[]): void {
   if (!(text.includes('分钟') || text.includes('小时')) || !MAY_LAST.test(text)) return
   for (const m of matchesOf(LASTS, text)) {
     const number = m[1]!
-    const before = text.slice(Math.max(0, m.index - AROUND), m.index)
-    const sentence = before.slice(before.search(/[^。；！？\n]*$/))
+    const sentence = wordsBefore(text, m.index)
     const clocks = matchesOf(CLOCK, sentence)
     const [first, last] = clocks
     if (clocks.length !== 2 || !first || !last) continue

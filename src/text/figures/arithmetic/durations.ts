@@ -2,7 +2,7 @@
 import type { Block, Doc } from '../../../core.ts'
 import { matchesOf } from '../../matches.ts'
 import { parseNumeral } from '../../numerals.ts'
-import type { Contradiction } from './clause.ts'
+import { AROUND, type Contradiction, wordsBefore } from './clause.ts'
 import { byTheClock } from './clocks.ts'
 
 /** Without one of these nothing is said to last. */
@@ -13,7 +13,6 @@ const DATE = /(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日/g
 const TO = /^(?:（[^）]{1,6}）)?[^，。；\d]{0,6}(?:至|到|[—–~～-])$/
 const BEGINS = /^[^，。；\d]{0,6}(?:开[班幕始课营工赛]|启动|报到|入[营场]|举行|开讲)[^；。\d]{0,8}[，、](?:于|至|到)?$/
 const ENDS = /^[^，。；\d]{0,4}(?:结[业束营]|闭[幕营]|结课|完[成工]|毕|返回|撤)/
-const AROUND = 80
 const DAY = 864e5
 
 /** How many days fit so many weeks or months: 6月1日 to 6月30日 is 一个月. */
@@ -71,8 +70,7 @@ interface Days {
 
 /** The first and the last day of what is said at `index` to last so long. */
 function daysBefore(text: string, index: number): Days | undefined {
-  const before = text.slice(Math.max(0, index - AROUND), index)
-  const sentence = before.slice(before.search(/[^。；！？\n]*$/))
+  const sentence = wordsBefore(text, index)
   const dates = [...sentence.matchAll(DATE)]
   const [first, last] = dates.slice(-2)
   if (!first || !last || first[2] === undefined) return undefined

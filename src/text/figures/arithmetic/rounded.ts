@@ -47,7 +47,7 @@ function retold(text: string, rough: readonly RegExpExecArray[], found: Contradi
     const key = [...digits].sort().join('') + unit
     const first = known.get(key)
     if (!first) known.set(key, m)
-    if (!first || first[1] === digits || !isTransposed(first[1]!, digits)) continue
+    if (!first || !isTransposed(first[1]!, digits)) continue
     const [one, two] = [before(text, first.index), before(text, index)]
     const [name, year] = [nameIn(one), yearIn(one)]
     if (name === undefined || name !== nameIn(two) || year !== yearIn(two) || OTHER_TIME.test(one + two)) continue
