@@ -2,7 +2,6 @@
 import { rules as registry } from '../../../rules/index.ts'
 import type { Diagnostic, View } from '../../core.ts'
 import { readDoc } from '../../files/reading.ts'
-import { annotate } from '../../mending/annotating.ts'
 import { longText } from '../annotate-samples.ts'
 import { type Limit, median, table } from './figures.ts'
 import { report } from './harness.ts'
@@ -16,6 +15,8 @@ const RUNS = 25
 const WARM_UP = 20
 
 export async function annotatedCopy(): Promise<readonly Limit[]> {
+  // A part of its own, as in the program.
+  const { annotate } = await import('../../mending/annotating.ts')
   const bytes = longText(PARAGRAPHS)
   const doc = await readDoc(bytes, 'draft.docx')
   const [id, rule] = Object.entries(registry).find(([, { scope }]) => scope === 'doc')!
