@@ -70,7 +70,7 @@ export const basisEntries = {
   clause: text('哪一条、哪一项'),
   quote: text('原文是怎么写的'),
   modal: optional(text('原文中的情态词：不得、一律、不超过为错误，原则上、一般为警告，尽量、提倡为提示；不写为警告')),
-  verified: optional(v.pipe(v.boolean(), v.description('引文是否核对过原文；不写为没有核对'))),
+  verified: optional(v.pipe(v.boolean(), v.description('引文是否与文件或者公开发布的文本逐字核对过；不写为没有核对'))),
 } as const
 
 export const severityEntry = optional(

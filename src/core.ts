@@ -625,7 +625,7 @@ export interface Basis {
   readonly clause: string
   /** Its words. */
   readonly quote: string
-  /** Did somebody compare the quotation with the document itself (true), or is it second-hand (false)? */
+  /** Did somebody compare the quotation with the document or its published text, word for word (true), or is it second-hand (false)? */
   readonly verified: boolean
   /** The modal word that decides the severity: 原则上, 不得… */
   readonly modal?: string

@@ -1,6 +1,6 @@
-/** A district's sixteen rules of 2019, quoted from the press, which does not name the district. */
-import { quoted } from './quoted.ts'
+/** A district's sixteen rules of 2019, from a copy that does not name the district. */
+import { compared } from './quoted.ts'
 
-const sixteen = quoted('某区“十六条”（2019年，区名不详）')
+const sixteen = compared('《关于解决形式主义突出问题为基层减负的十六条具体举措》（某区2019年，区名不详）')
 
-export const newContent = sixteen('条目不详', '贯彻落实上级文件精神，要结合实际，新增加内容不足30%的，不得发文', '不得')
+export const newContent = sixteen('第四条', '贯彻落实上级文件精神，要结合实际，新增加内容不足30%的，不得发文', '不得')

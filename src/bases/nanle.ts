@@ -1,9 +1,9 @@
-/** What the county's four rules and the article about them say. Quoted from the article; nobody here has held the county's own text. */
+/** What the county's four rules and the article about them say. Both are quoted from the article, word for word; nobody here has held the county's own text. */
 import type { Basis, Cap } from '../core.ts'
-import { quoted } from './quoted.ts'
+import { compared, quoted } from './quoted.ts'
 
 const four = quoted('南乐县《基层减负新四条》')
-const article = quoted('南乐县为基层减负做法')
+const article = compared('南乐县为基层减负做法')
 
 /** Part 1: speeches. */
 export const SPEECH = '领导讲话不搞形式主义'
@@ -94,6 +94,6 @@ export const companions = article(
 )
 export const enterprises = article(
   '聚焦重点难点，高标准发力提效',
-  '明确提出为企业减负，尽量减少对企业正常生产的影响',
+  '明确提出为企业减负……尽量减少对企业正常生产的影响',
   '尽量',
 )

@@ -1,9 +1,12 @@
-/** National rules on reducing the burdens of the grass roots, quoted from press copies of their published texts: nobody here has held the originals. */
+/** National rules on reducing the burdens of the grass roots, compared on 2026-11-30 with copies of their published texts as far as these were at hand. */
 import { type Cap, deploying } from '../core.ts'
-import { quoted } from './quoted.ts'
+import { compared, quoted } from './quoted.ts'
 
 /** Issued on 2024-08-06, published in full on 2025-08-06; seven parts, 21 items. */
-const provisions = quoted('《整治形式主义为基层减负若干规定》（2024年）')
+const PROVISIONS = '《整治形式主义为基层减负若干规定》（2024年）'
+const provisions = compared(PROVISIONS)
+/** Seen in summaries only. */
+const summarised = quoted(PROVISIONS)
 
 export const documentLength = provisions(
   '一、切实精简文件',
@@ -12,8 +15,8 @@ export const documentLength = provisions(
 )
 
 export const speechTime = provisions('二、严格精简会议', '主要负责同志讲话或者会议主报告不超过1小时', '不超过')
-export const groupMeeting = provisions('二、严格精简会议', '分组讨论会议原则上不超过1天半', '原则上')
-export const otherMeeting = provisions('二、严格精简会议', '其他会议一般安排在半天以内', '一般')
+export const groupMeeting = summarised('二、严格精简会议', '分组讨论会议原则上不超过1天半', '原则上')
+export const otherMeeting = summarised('二、严格精简会议', '其他会议一般安排在半天以内', '一般')
 export const bothPrincipals = provisions('二、严格精简会议', '地方党政主要负责同志同时参加的会议一般不同时讲话', '一般')
 export const attendance = provisions(
   '二、严格精简会议',
@@ -49,7 +52,7 @@ export const caps: readonly Cap[] = [
 export const plainStyle = provisions('一、切实精简文件', '坚持“短实新”文风')
 
 /** Adopted on 2012-12-04. */
-const eightPoints = quoted('十八届中央政治局《关于改进工作作风、密切联系群众的八项规定》')
+const eightPoints = compared('十八届中央政治局《关于改进工作作风、密切联系群众的八项规定》')
 export const emptyTalk = eightPoints('改进会风', '提高会议实效，开短会、讲短话，力戒空话、套话')
 /** Two demands in one clause: for reports on how a document is carried out, and for documents that go with it. */
 export const furtherDemands = provisions(
@@ -75,7 +78,7 @@ export const implementingRules = notice2019(
 // ------------------------------------------------------------------------------- groups, apps, people, shows
 
 /** 中央网络安全和信息化委员会, December 2023. */
-const fingertips = quoted('《关于防治“指尖上的形式主义”的若干意见》（2023年）')
+const fingertips = compared('《关于防治“指尖上的形式主义”的若干意见》（2023年）')
 export const groupCoercion = fingertips(
   '强化使用管理',
   '在工作群组中，不得脱离工作实际强制要求打卡接龙、即时响应，不得随意摊派任务、索要材料',
@@ -88,19 +91,19 @@ export const groupProof = fingertips(
 )
 
 /** 国办函〔2026〕12号. */
-const apps = quoted('《政务移动互联网应用程序规范化管理办法》（国办函〔2026〕12号）')
+const apps = compared('《政务移动互联网应用程序规范化管理办法》（国办函〔2026〕12号）')
 export const appInstallation = apps(
-  '使用管理的禁止性规定（三）',
+  '建设、使用管理不得出现的情况（三）',
   '强制推广下载使用政务应用程序，考核通报用户安装使用率，强制要求定期登录',
   '不得',
 )
 export const appFunctions = apps(
-  '使用管理的禁止性规定（二）',
+  '建设、使用管理不得出现的情况（二）',
   '除安保、应急等特殊场景规定外，政务应用程序设置打卡签到、积分排名、统计在线时长等强制性功能',
   '不得',
 )
 export const appAssessment = apps(
-  '使用管理的禁止性规定（四）',
+  '建设、使用管理不得出现的情况（四）',
   '将点赞量、网络投票数、转发量、学习时长等作为考评依据',
   '不得',
 )
@@ -108,7 +111,7 @@ export const appAssessment = apps(
 export const seconding = provisions('四、规范借调干部', '上级机关、单位原则上不得从县及以下单位借调干部', '原则上')
 
 /** 中办、国办, 20 April 2022. */
-const campaigns = quoted('《创建示范活动管理办法（试行）》（2022年）')
+const campaigns = compared('《创建示范活动管理办法（试行）》（2022年）')
 export const approvedCampaigns = campaigns(
   '第四条',
   '中央和省级党的机关、人大机关、行政机关、政协机关、监察机关、审判机关、检察机关等党政机关和群团机关，市县级党委和政府，经批准可以开展创建示范活动',
@@ -127,7 +130,7 @@ export const commandingDocuments = provisions(
 )
 
 /** 国务院令第486号, 2007. */
-export const coordinatingBodies = quoted('《地方各级人民政府机构设置和编制管理条例》（2007年）')(
+export const coordinatingBodies = compared('《地方各级人民政府机构设置和编制管理条例》（2007年）')(
   '第十一条',
   '为办理一定时期内某项特定工作设立的议事协调机构，应当明确规定其撤销的条件和期限',
   '应当',

@@ -241,7 +241,7 @@ function basisBlock(id: string, rule: Rule, presets: Presets): string {
   return all
     .filter(({ basis }, i) => all.findIndex((other) => same(other.basis, basis)) === i)
     .map(({ basis: { source, clause, quote, verified, modal }, decides }) => {
-      const checked = verified ? '引文已核对原文' : '引文为转引，未核对原文'
+      const checked = verified ? '引文已核对' : '引文为转引，未经核对原文'
       const why = modal ? `\n>\n> 情态词“${modal}”${decides}。` : ''
       return `> “${quote}”\n>\n> ——${source}，${clause}（${checked}）${why}`
     })

@@ -139,7 +139,7 @@ export interface Basis {
   readonly source: string
   readonly clause: string
   readonly quote: string
-  /** Has anybody held the quotation against the document itself? */
+  /** Has anybody compared the quotation with the document or its published text, word for word? */
   readonly verified: boolean
 }
 

@@ -67,7 +67,7 @@ describe('as HTML', () => {
           { ...handbook.chapters[0]!, articles: [{ ...article, bases: [{ ...article.bases[0]!, verified: true }] }] },
         ],
       }),
-    ).toContain('引文已核对原文')
+    ).toContain('引文已核对')
   })
   it('names in every cell of a limit its column, for screens without room for columns', () => {
     const tables = [...html.matchAll(/<table class="cards">(.*?)<\/table>/gs)].map(([, table]) => table!)

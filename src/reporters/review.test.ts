@@ -153,7 +153,7 @@ describe('the review report', () => {
     expect(html).toContain('<a class="no" href="#d1k1" title="回到原文">1</a>')
     const note = bare(/<li id="d1n1".*?<\/li>/s.exec(html)![0])
     expect(note).toBe(
-      '● 错误 1 要求签责任状 第1段要求签责任状依据：某县《减负办法》·第三条「不得签订责任状」（引文已核对原文）建议：删去。',
+      '● 错误 1 要求签责任状 第1段要求签责任状依据：某县《减负办法》·第三条「不得签订责任状」（引文已核对）建议：删去。',
     )
     expect(read(html)).toBe(text.replace(/\s/g, ''))
   })

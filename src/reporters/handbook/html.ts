@@ -121,7 +121,7 @@ const options = (settings: readonly Setting[]): string =>
 function quotation({ source, clause, quote, modal, verified }: Basis, index: number, count: number): string {
   const number = count > 1 ? `${circled(index)} ` : ''
   const word = modal ? `　情态词：<span class="modal">${escaped(modal)}</span>` : ''
-  const checked = verified ? '引文已核对原文' : '<span class="unverified">引文未经核对原文</span>'
+  const checked = verified ? '引文已核对' : '<span class="unverified">引文未经核对原文</span>'
   return `<blockquote><q>${escaped(quote)}</q><footer>${number}${escaped(source)}，${escaped(clause)}${word}　${checked}</footer></blockquote>`
 }
 

@@ -100,7 +100,7 @@ const list = (items: readonly string[]): string[] =>
 function quotation({ source, clause, quote, modal, verified }: Basis, index: number, count: number): string {
   const number = count > 1 ? `${circled(index)} ` : ''
   const word = modal ? `；情态词：${plain(modal)}` : ''
-  return `> “${plain(quote)}”\n>\n> ——${number}${plain(source)}，${plain(clause)}${word}；引文${verified ? '已核对原文' : '未经核对原文'}`
+  return `> “${plain(quote)}”\n>\n> ——${number}${plain(source)}，${plain(clause)}${word}；引文${verified ? '已核对' : '未经核对原文'}`
 }
 
 /** What is found stands between ⟦ and ⟧, as on the rules' own pages. */

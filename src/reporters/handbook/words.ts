@@ -4,7 +4,7 @@ import type { Handbook } from './data.ts'
 export const TITLE = {
   kicker: '一本宣传册学政策',
   name: '基层减负规定手册',
-  end: '本手册由 burden-lint 按当前配置生成。标明“未经核对原文”的引文是转引，引用前请与单位所存的文件核对。',
+  end: '本手册由 burden-lint 按当前配置生成。标明“已核对”的引文与文件或者公开发布的文本逐字核对过；标明“未经核对原文”的是转引，引用前请与单位所存的文件核对。',
 } as const
 
 /** 依据 ①: which of a rule's clauses. */

@@ -117,7 +117,7 @@ const zh: ReviewWords = {
   genre: '文种',
   evidence: '判断依据',
   bases: '依据',
-  verified: '（引文已核对原文）',
+  verified: '（引文已核对）',
   unverified: '（引文未经核对原文）',
   advice: '建议',
   same: (number) => `依据、建议同第 ${number} 处。`,

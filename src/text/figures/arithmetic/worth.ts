@@ -1,0 +1,96 @@
+/**
+ * The paragraphs that are looked at for figures which cannot all be right. One pass over the characters tells most that need not be: each sign by
+ * itself would be a search through the whole text.
+ */
+import type { Block } from '../../../core.ts'
+import { blocksWith } from '../../spans.ts'
+import { OTHER_TOTALS, TOTAL } from './restated.ts'
+
+const NO_NUMERAL = '(?<![第一二两三四五六七八九十百千万几数零〇].)'
+const HAN_QUANTITY = `(?:[二两三四五六七八九十百]${NO_NUMERAL}|一${NO_NUMERAL}[十百千])[一二三四五六七八九十百千万零余多几\\s]{0,20}[个家人名户所条项件处台套座册份次场期批支辆类种位组成]`
+const MAY_MATTER = new RegExp(`${HAN_QUANTITY}|一\\s*对\\s*一`)
+const QUANTITIES = new RegExp(`\\d[\\d,.]*|${HAN_QUANTITY}`, 'g')
+const RESTATES = new RegExp(`(?:[共辖]|[总合]\\s*计|现\\s*有|总\\s*数)[^，。；、：\\d的]{0,20}(?:\\d|${HAN_QUANTITY})`)
+
+/** Three figures in digits, or in numerals; without them there is nothing to reckon. 4.2 is one. */
+export const THREE_DIGITS = /(?:\d[\d.,]{0,20}[^\d.,]\D*){2}\d/
+const THREE_NUMERALS =
+  /[\d二两三四五六七八九十百](?:[^\d二两三四五六七八九十百。！？；]+[\d二两三四五六七八九十百]+){2}|对\s*一/
+
+/** Three figures, in digits or not. */
+export const hasThree = (sentence: string): boolean =>
+  THREE_DIGITS.test(sentence) || (THREE_NUMERALS.test(sentence) && (sentence.match(QUANTITIES)?.length ?? 0) >= 3)
+
+/**
+ * Indexes of the paragraphs, in order, and whether totals are looked at, too: without a figure that is said to be one there is none that another could
+ * contradict.
+ */
+export function withFigures(text: string, paragraphs: readonly Block[]): { worth: number[]; restates: boolean } {
+  const looked = new Uint8Array(paragraphs.length)
+  let totals = false
+  for (let i = 0; i < paragraphs.length; i++) {
+    const { start, end } = paragraphs[i]!
+    const signs = signsIn(text, start, end)
+    if (signs === 0) continue
+    const own = text.slice(start, end)
+    if (signs & THREE || (signs & NUMERALS && MAY_MATTER.test(own))) looked[i] = 1
+    if (signs & SAID && TOTAL.test(own)) {
+      looked[i] = 1
+      totals = true
+    }
+  }
+  const restates = totals && RESTATES.test(text)
+  if (restates) for (const sign of OTHER_TOTALS) for (const i of blocksWith(text, paragraphs, sign)) looked[i] = 1
+  const worth: number[] = []
+  for (let i = looked.indexOf(1); i >= 0; i = looked.indexOf(1, i + 1)) worth.push(i)
+  return { worth, restates }
+}
+
+/** What a paragraph may hold: three figures in digits in one sentence, three in digits or numerals, what makes a figure a total. */
+const THREE = 1
+const NUMERALS = 2
+const SAID = 4
+
+function signsIn(text: string, start: number, end: number): number {
+  let signs = 0
+  /** Figures of this sentence: in digits, and in digits or numerals. */
+  let digits = 0
+  let figures = 0
+  let last = NOTHING
+  for (let i = start; i < end; i++) {
+    const kind = kinds[text.charCodeAt(i)]!
+    if (kind === NOTHING) {
+      last = NOTHING
+      continue
+    }
+    if (kind === DIGIT) {
+      if (last !== DIGIT) {
+        if (++digits === 3) signs |= THREE
+        if (last !== NUMERAL && ++figures === 3) signs |= NUMERALS
+      }
+    } else if (kind === NUMERAL) {
+      if (last !== NUMERAL && last !== DIGIT && ++figures === 3) signs |= NUMERALS
+    } else if (kind === STOP) digits = figures = 0
+    else if (kind === TOTALLING) signs |= SAID
+    // 一对一
+    else if (kind === FACING) signs |= NUMERALS
+    last = kind
+  }
+  return signs
+}
+
+const NOTHING = 0
+const DIGIT = 1
+const NUMERAL = 2
+const STOP = 3
+const TOTALLING = 4
+const FACING = 5
+const KINDS: readonly (readonly [string, number])[] = [
+  ['0123456789', DIGIT],
+  ['二两三四五六七八九十百', NUMERAL],
+  ['。！？；', STOP],
+  ['共辖总合现', TOTALLING],
+  ['对', FACING],
+]
+const kinds = new Uint8Array(0x10000)
+for (const [characters, kind] of KINDS) for (const c of characters) kinds[c.charCodeAt(0)] = kind
