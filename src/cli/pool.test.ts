@@ -107,7 +107,7 @@ const judged = (path) => ({ file: { path, genre: null, counts: null, diagnostics
         keepContent: false,
       },
       jobs: 2,
-      timeout: 400,
+      timeout: 1200,
       signal: new AbortController().signal,
       ...more,
     })
@@ -134,8 +134,8 @@ const judged = (path) => ({ file: { path, genre: null, counts: null, diagnostics
     Array.from({ length: 40 }, (_, i) => `${i}${i === 0 ? bad[0] : i === 17 ? bad[1] : i === 39 ? bad[2] : ''}.txt`)
 
   it.each([
-    ['hang', '检查超过 0.4 秒，没有做完'],
-    ['sleep', '检查超过 0.4 秒，没有做完'],
+    ['hang', '检查超过 1.2 秒，没有做完'],
+    ['sleep', '检查超过 1.2 秒，没有做完'],
     ['throw', '检查时程序中断（第三方库出错）'],
     ['exit', '检查时程序中断；'],
   ])('costs one file, once, and no other: %s', async (what, reason) => {
