@@ -67,6 +67,11 @@ const ORDERED = new RegExp(
   `(?:组织)?(?:召开(?![的了过])|开好)(?:[^，。；]{0,24}?${MEETING}|[^，。；]{0,6}会议，?[^，。；]{0,16}?(?:传达(?:学习|贯彻)?|贯彻|部署|学习|研究落实|研究贯彻))`,
   'g',
 )
+/** 会后要召开专题会议, 回去以后马上开会, 视频会结束后接着召开会议: one that the last calls forth, whatever its name. */
+const CALLED_FORTH =
+  /(?<=(?:会后|散会(?:之?后|以后)?|会一散|回去(?:之?后|以后|就)?|会议?(?:结束|完)?(?:之后|以后|后))[^。；]{0,40})(?:组织)?(?:[召套]开(?![的了过])[^，。；]{0,20}?会议?(?![议室场])(?:，传达(?:学习|贯彻)?)?|开一?[次场个][^，。；]{0,12}?会(?![议室场])|开会(?!议))/g
+/** 把乡村两级的动员会开下去. */
+const FURTHER_DOWN = /[把将][^，。；]{0,12}(?:[乡镇村组]|[两三]级)[^，。；]{0,8}会议?(?:迅速|及时|尽快|马上)?开下去/g
 const MEETINGS = [
   ['tiers', [NAMED_TIERS, DOWN_TO_VILLAGES], ['两级', '二级', '三级', '四级', '五级']],
   ['level', [LEVEL], ['层层', '逐级', '逐层', '分级', '分层', '一级', '自上而下']],
@@ -76,23 +81,39 @@ const MEETINGS = [
   ['tiers', [NEXT_LEVEL], ['下一级', '下级']],
   ['circles', [ROW_OF_CIRCLES], [/开[^。；]{0,40}开/]],
   ['level', [ONCE_MORE], ['开一']],
+  ['level', [FURTHER_DOWN], ['开下去']],
   ['hasty', [OVERNIGHT], ['不过夜']],
   ['hasty', [HASTY], ['当', '今', '连夜', '会后', '小时', '次日', '明天', '即刻']],
   ['hasty', [ON_THE_SPOT], ['接着', '随即', '继续', '随后']],
   ['soon', [SOON], ['第一时间']],
+  ['after', [CALLED_FORTH], ['会后', '散会', '回去', '一散', '结束', '之后', '以后']],
   ['ordered', [ORDERED], ['召开', '开好']],
   ['ordered', [CALLED], ['一起', '叫来', '喊来', '叫拢', '喊拢', '召集', '叫齐', '喊齐', '聚齐', '一块']],
 ] as const
 /** Meetings that law and statutes provide for, or that are held with the people. */
 const OTHER_MEETING =
-  /村民|党员大会|党员会议|职工(?:代表)?(?:大会|会议)|代表大会|代表会议|民主生活|组织生活|院坝|屋场|板凳|坝坝|座谈|听证|评审|论证|股东|家长|(?<!党政)联席会议|群众|业主|换届|选举|发布会|例会|常务会|招聘|推介|招商|洽谈|对接会|展会|村“?两委|小区|户主|恳谈|评议会|生活会|学术|培训|主题党日/
+  /村民|党员大会|党员会议|(?<!干部)职工(?:代表)?(?:大会|会议)|代表大会|代表会议|民主生活|组织生活|院坝|屋场|板凳|坝坝|座谈|听证|评审|论证|股东|家长|(?<!党政)联席会议|群众|业主|换届|选举|发布会|例会|常务会|招聘|推介|招商|洽谈|对接会|展会|村“?两委|小区|户主|恳谈|评议会|生活会|学术|培训|主题党日/
 const DANGER = /抢险|救援|险情|灾|事故|会商|研判|疫情|疫|转移|处置|台风|暴雨|洪|汛|火|警情|预警|气象/
 const PASSES_ON = /传达|部署|动员|贯彻|学习|研究|干部|专题|党委|党组/
+/** What is done each season is no danger, unless it is done at once. */
+const ROUTINE = /防(?:灭)?火|消防|防汛(?:抗旱)?|防灾减灾(?:救灾)?/g
+const HURRIED = /立即|立刻|马上|迅速|连夜|紧急|即刻|第一时间/
 /** 连夜召开常委会进行了传达. */
-const TOLD = /^[^。；]{0,20}(?:进行|传达|学习|研究|部署|安排|动员|作出)了/
+const TOLD =
+  /^[^。；]{0,20}(?:进行|传达|学习|研究|部署|安排|动员|作出)了|^[^。；]{0,30}，[^，。；]{0,4}(?:效果|成效|反响)(?:很|较|明显|良好|显著|不错)/
+/** The meeting is named for what it is to do. */
+const A_NAME = new RegExp(MEETING)
 /** Said aloud, a time is an order: 各乡镇下午就把支书喊来，开一个会. */
 const AT_ONCE = /上午|下午|今[天晚]|明天|回去|会后|散会/
 const PERIODIC = /每(?:年|半年|季度?|月|周|旬|个)|定期|不定期|经常|按季|按月|适时|至少/
+
+/** What is to be, not what was done when the meeting was over. */
+const LAID_UPON = /(?:^|[^主重需必])要(?!求|点|素|害)|请|须|务必|应当?(?![急邀约])|希望|回去|[就都][得是]|会一散/
+/** Without a pause: 接着召开会议. */
+const WITHOUT_PAUSE = /接着|继续|套|随即|随后/
+/** The same meeting goes on, or the delegates sit in groups. */
+const SAME_MEETING = /分组|分团|代表团|小组会|各位(?:委员|代表)|留下|会议室|休息|合影|参观|继续开会$/
+const GOES_ON_BELOW = /^，[^，。；]{0,4}(?:安排|部署|贯彻|落实|传达)/
 
 /** 《…条例》规定，各村应当依法召开会议; no law wants them 层层. */
 const BY_LAW = /依[法规章][^，。；]{0,4}$/
@@ -101,6 +122,9 @@ const VILLAGES_IN_LIST = /乡镇[^，。；]{0,8}、村/
 
 /** Their steps are orders: （一）动员阶段。各乡镇召开动员会. */
 const STEPS: ReadonlySet<string> = new Set(['plan', 'implementing', 'notice', 'notice.forward'])
+
+/** What they announce goes on at once. */
+const UNDER_WAY: ReadonlySet<string> = new Set(['notice.meeting', 'speech.host'])
 
 /** Where one of these stands, `meetingDemands` looks. */
 export const cascadeWords: readonly string[] = [
@@ -180,6 +204,8 @@ export const cascadeWords: readonly string[] = [
   '下一级',
   '下级的会',
   '内开',
+  '套开会',
+  '开下去',
   '先开',
 ]
 
@@ -198,7 +224,7 @@ const LIKELY = lazily(
 )
 
 type Told = (typeof MEETINGS)[number][0]
-type Kind = Exclude<Told, 'tiers' | 'circles'>
+type Kind = Exclude<Told, 'tiers' | 'circles' | 'after'>
 
 /** Of `hits` (places of `cascadeWords`, in order), the meetings demanded of those below; nothing in sentences that are `allowed`. */
 export const meetingDemands = (
@@ -226,9 +252,20 @@ function* meetingsIn(doc: Doc, hits: readonly Span[], allowed: (sentence: string
     if (demand.void || /^不如/.test(demand.after) || !IS_ASKED[message](demand, found, doc) || allowed(demand.sentence))
       continue
     done = span.end
-    const shown = message === 'tiers' || message === 'circles' ? 'level' : message
+    const shown = SHOWN_AS[message]
     if (isFirst(span, shown)) yield { ...found, message: shown }
   }
+}
+
+/** What a reader is told of the patterns. */
+const SHOWN_AS: Readonly<Record<Told, Kind>> = {
+  level: 'level',
+  tiers: 'level',
+  circles: 'level',
+  hasty: 'hasty',
+  soon: 'soon',
+  ordered: 'ordered',
+  after: 'ordered',
 }
 
 /** Is what the words name a meeting that offices below are to hold, and one that nothing but the demand calls for? */
@@ -245,14 +282,32 @@ const IS_ASKED: Readonly<Record<Told, (demand: Demand, found: Worded<Told>, doc:
     (demand.actor === 'lower' || /回去|会后|散会/.test(demand.before)) && isRowOfMeetings(demand, words, span, doc),
   hasty: (demand, { words }) => isPassedOn(demand, words) && isHaste(demand, words),
   soon: (demand, { words }) => isPassedOn(demand, words),
-  ordered: (demand, { words }, { genre }) =>
-    demand.actor === 'lower' &&
-    isAnyMeeting(demand, words) &&
-    (demand.bidden || demand.deadline || STEPS.has(genre.id) || AT_ONCE.test(demand.before)) &&
-    !PERIODIC.test(demand.before + words) &&
-    !isLaidDown(demand.ahead, demand.after) &&
-    !BY_LAW.test(demand.before),
+  ordered: (demand, { words }, doc) => isOrdered(demand, words, doc),
+  after: (demand, { words }, doc) =>
+    isCalledForth(demand, words, doc) ||
+    (A_NAME.test(words + demand.after.slice(0, 16)) && isOrdered(demand, words, doc)),
 }
+
+/** The offices below are told to hold it, by name and by when, or as a step of a scheme. */
+const isOrdered = (demand: Demand, words: string, { genre }: Doc): boolean =>
+  demand.actor === 'lower' &&
+  (demand.bidden || demand.deadline || STEPS.has(genre.id) || AT_ONCE.test(demand.before)) &&
+  isFurtherMeeting(demand, words)
+
+/** Who sits in the hall is told without a name: 会后，要及时召开专题会议. */
+const isCalledForth = (demand: Demand, words: string, { genre }: Doc): boolean =>
+  (demand.actor === 'lower' || (demand.actor === 'unsaid' && !/我们|我[县市区镇乡省局]/.test(demand.before))) &&
+  (LAID_UPON.test(demand.ahead) ||
+    (WITHOUT_PAUSE.test(demand.before + words) && (STEPS.has(genre.id) || UNDER_WAY.has(genre.id)))) &&
+  (!SAME_MEETING.test(demand.ahead.slice(-40) + words) || GOES_ON_BELOW.test(demand.after)) &&
+  isFurtherMeeting(demand, words)
+
+/** None that is held anyway, by law or by the calendar. */
+const isFurtherMeeting = (demand: Demand, words: string): boolean =>
+  isSeasonal(demand, words) &&
+  !PERIODIC.test(demand.before + words) &&
+  !isLaidDown(demand.ahead, demand.after) &&
+  !BY_LAW.test(demand.before)
 
 /** 把预警逐级传达到转移责任人: that needs no meeting. */
 const WARNING = /(?:预警|警报|响应|叫应|汛情|雨情|险情|灾情|避险|撤离)[^，。；]{0,10}$/
@@ -277,6 +332,16 @@ const isRowOfMeetings = (demand: Demand, words: string, span: Span, doc: Doc): b
 /** None that statutes provide for, that deals with a danger, or that is told of. */
 const isAnyMeeting = ({ ahead, after }: Demand, words: string): boolean =>
   !OTHER_MEETING.test(words) && !DANGER.test(ahead.slice(-40) + words + after.slice(0, 12)) && !TOLD.test(after)
+
+/** The same of what each spring and autumn brings: 各乡镇要召开森林防火动员会 needs no fire. */
+const isSeasonal = (demand: Demand, words: string): boolean => {
+  const { ahead, after } = demand
+  if (HURRIED.test(demand.before + words)) return isAnyMeeting(demand, words)
+  const calm = (text: string) => text.replace(ROUTINE, '')
+  return (
+    !OTHER_MEETING.test(words) && !DANGER.test(calm(ahead.slice(-40) + words + after.slice(0, 12))) && !TOLD.test(after)
+  )
+}
 
 const isPassedOn = (demand: Demand, words: string): boolean =>
   (demand.actor === 'lower' || demand.actor === 'unsaid') &&
