@@ -1,5 +1,6 @@
 /** What a document has a company do for those who come to see it: stop work, line up, rehearse, decorate, clean, pay; and for offices that do not agree among themselves: be inspected by each, report to each. */
 import type { Doc, Span } from '../../core.ts'
+import { perObject } from '../../per-object.ts'
 import { clauseAround, findsFault, oncePerSentence, sentenceOf, shownClause, type Worded } from '../contexts.ts'
 import { type Stance, stanceOf } from '../stance/stance.ts'
 
@@ -24,7 +25,7 @@ const ASKED_ABOUT =
   /(?:为什么|为何|何时|怎么|是否|有无|哪些|关注|了解|摸清|弄清|问清|询问|听取|梳理|统计|分析)[^，。；]{0,14}$/
 /** 订单再急也先放一放, 夜班调到白班, 把机器开满了给领导看. */
 const PUT_OFF =
-  /工位[^，。；]{0,3}坐满|[干做转][^，。；]{0,2}给(?:他们?|领导)看|(?:窑|炉|机器|设备|生产线|车间)[^，。；]{0,4}先不[^，。；]{0,4}(?:点火|开|转|生产)|看完了?再(?:恢复|开工|生产|[拉搬]回)|(?:参观|考察|观摩|体验|接待)[^。；]{0,24}不(?:得|再)?安排(?:订单|生产)|(?<![为给])(?:订单|生产|活儿?|手[头里上]的?(?:活|工作)|工期)[^，。；]{0,8}(?:放[一下]?放|缓一缓|让一让|让路|往后[放排推]|搁一搁|先停)|夜班[^，。；]{0,8}(?:调|改|换)[到成为]白班|(?:机器|设备|生产线|流水线)[^，。；]{0,4}(?:开满|开足|全开|都开)[^。；]{0,8}(?:给|让|供)[^，。；]{0,8}(?:看|参观)|(?:负责人|老板|厂长|经理)[^，。；]{0,6}放下手[头里][^，。；]{0,12}(?:汇报|陪同|等候|迎接|接待)/
+  /工位[^，。；]{0,3}坐满|[干做转][^，。；]{0,2}给(?:他们?|领导)看|(?:窑|炉|机器|设备|生产线|车间)[^，。；]{0,4}先不[^，。；]{0,4}(?:点火|开|转|生产)|没有?(?:订单|活儿?|任务)[^，。；]{0,8}也[要得须]?[^，。；]{0,10}(?:开起来|转起来|干起来)|(?:[要须]|确保|保持|做到)[^，。；求]{0,10}满负荷(?:生产|运[转行])|看完了?再(?:恢复|开工|生产|[拉搬]回)|(?:参观|考察|观摩|体验|接待)[^。；]{0,24}不(?:得|再)?安排(?:订单|生产)|(?<![为给])(?:订单|生产|活儿?|手[头里上]的?(?:活|工作)|工期)[^，。；]{0,8}(?:放[一下]?放|缓一缓|让一让|让路|往后[放排推]|搁一搁|先停)|夜班[^，。；]{0,8}(?:调|改|换)[到成为]白班|(?:机器|设备|生产线|流水线)[^，。；]{0,4}(?:开满|开足|全开|都开)[^。；]{0,8}(?:给|让|供)[^，。；]{0,8}(?:看|参观)|(?:负责人|老板|厂长|经理)[^，。；]{0,6}放下手[头里][^，。；]{0,12}(?:汇报|陪同|等候|迎接|接待)/
 /** 负责人不在厂的，通知其赶回接待; 检查期间企业负责人不得外出: whoever runs it is to wait for those who come. */
 const KEPT_WAITING =
   /(?:负责人|法定代表人|法人|老板|厂长|(?:总|副|项目)经理|董事长|业主)[^。；]{0,24}?(?:(?:赶|专程|连夜|提前)回[^，。；]{0,8}?(?:接待|陪同|汇报|等候|迎接|在[场厂])|推[掉迟][^，。；]{0,10}?，?[^，。；]{0,8}?(?:接待|陪同|汇报|等候|迎接|在[场厂])|(?:不得|不准|不许|不能|一律不)(?:外出|出差|请假|离厂|离开))/
@@ -111,7 +112,7 @@ const SPENT = /粉刷|刷漆|布置|展[板厅架]|横幅|接待|更换|门头|�
 const SEVERAL_INSPECT =
   /(?:分头|分别|各自|先后|轮流|轮番|单独|依次)[^，。；]{0,10}(?:进厂|入企|进企|进店|上门|到[^，。；]{0,6}(?:企业|厂|店|公司)|对[^，。；]{0,8}(?:企业|公司))[^，。；]{0,10}[检核抽督]查|[检核抽督]查[^。；]{0,40}(?:分头|分别|各自|轮流|轮番|单独|依次|一家一家)(?:组织|上门|进[厂企店]|入企|实施|进行|开展|去)/
 const NOT_TOGETHER =
-  /各[^，。；]{1,2}各的|以[^，。；]{0,10}已[^，。；]{0,3}查[^，。；]{0,3}为由|不(?:合|归)?并(?:场|案|组|检|查)?(?=[，、。；])|不(?:错峰|互认|通气|联合|共用结果)|照(?:样|常|旧)?[^，。；]{0,5}查|不[与和同跟][^，。；]{1,10}(?:合并|联合|并案|一起|一道|统筹|互认|共用)|[再另][^，。；]{0,2}查一|重新[检核]?查/
+  /各[^，。；]{1,2}各的|以[^，。；]{0,10}已[^，。；]{0,3}查[^，。；]{0,3}为由|不(?:合|归)?并(?:场|案|组|检|查)?(?=[，、。；])|不(?:错峰|互认|通气|联合|共用结果)|互不(?:替代|代替|通报|衔接|影响|认账)|照(?:样|常|旧)?[^，。；]{0,5}查|不[与和同跟][^，。；]{1,10}(?:合并|联合|并案|一起|一道|统筹|互认|共用)|[再另][^，。；]{0,2}查一|重新[检核]?查/
 const APART_WORDS: readonly string[] = [
   '分别上门',
   '分别进厂',
@@ -137,11 +138,13 @@ const APART_WORDS: readonly string[] = [
 ]
 /** 同一套数据报四个口子; 已报过的也要重新填报; 四家表样不同. */
 const REPORTED_AGAIN =
-  /(?:同一[套份组张批]?|同样的?|相同的?)[^，。；]{0,12}(?:数据|报表|材料|台账|数字|内容|表)[^。；]{0,24}?(?:报|送|[各另]做|分别)[^。；]{0,36}?(?:口子|部门|单位|系统|平台|[两三四五六七八九]家|[格样]式)|(?:同一[套份组张批]?|同样的?|相同的?)[^，。；]{0,12}(?:数据|报表|材料|台账|表)[^。；]{0,36}?[两三四五六七八九]家[^。；]{0,12}?(?:各[做报填]|分别|另)|[报填交]过的?[^，。；]{0,6}?[也仍还][要须需得应][^，。；]{0,12}?(?:重新|再|另|格式)|(?:同时|分别)[报送][^，。；、]{1,12}(?:、[^，。；、]{1,12}){2,6}[^。；]{0,12}(?:表样|[格样]式|口径)[^，。；]{0,6}(?:不同|不一|各)/
+  /(?:同一[套份组张批]?|同样的?|相同的?)[^，。；]{0,12}(?:数据|报表|材料|台账|数字|内容|表)[^。；]{0,24}?(?:报|送|[各另]做|分别)[^。；]{0,36}?(?:口子|部门|单位|系统|平台|[两三四五六七八九]家|[格样]式)|(?:同一[套份组张批]?|同样的?|相同的?)[^，。；]{0,12}(?:数据|报表|材料|台账|表)[^。；]{0,36}?[两三四五六七八九]家[^。；]{0,12}?(?:各[做报填]|分别|另)|[报填交]过的?[^，。；]{0,6}?[也仍还][要须需得应][^，。；]{0,12}?(?:重新|再|另|格式)|(?:同时|分别|逐一|各自?)向[^，。；、]{1,12}(?:、[^，。；、]{1,12}){2,6}[^，。；、]{0,6}[报填送][^，。；]{0,6}(?:同一|同样|相同)|(?:同时|分别)[报送][^，。；、]{1,12}(?:、[^，。；、]{1,12}){2,6}[^。；]{0,12}(?:表样|[格样]式|口径)[^，。；]{0,6}(?:不同|不一|各)/
 const AGAIN_WORDS: readonly string[] = [
   '同一套',
   '同一份',
   '同一组',
+  '同一张',
+  '同一批',
   '同样的',
   '相同的',
   '报过的',
@@ -160,8 +163,9 @@ const ARRIVES = /(?:车队|来宾|客人|领导|观摩团)[^，。；]{0,4}(?:�
 const FOR_VISIT =
   /查看|拍[摄照]|客人|领导|列队|欢迎|保证效果|车队|配合|迎接|迎检|参观|观摩|调研|考察|视察|检查|接待|来访|期间|保障|确保/
 const WELCOMES =
-  /列好?队|夹道|欢迎(?![^，。；]{0,6}(?:投资|咨询|来电|报名|参加|订阅|监督|广大|社会|关注))|迎接|鼓掌|献花|统一(?:着装|服装|穿)|合影/
-const STAFF = /员工|职工|工人|干部职工|一线人员|工作人员|管理人员|人员/
+  /列好?队|夹道|欢迎(?![^，。；]{0,6}(?:投资|咨询|来电|报名|参加|订阅|监督|广大|社会|关注))|迎接|鼓掌|献花|统一(?:着|服装|穿)|合影/
+/** Whose task it is to receive visitors is doing his work. */
+const STAFF = /员工|职工|工人|干部职工|一线人员|工作人员|管理人员|(?<!接待|陪同|礼仪|来访|参观|考察)人员/
 const REHEARSES = /^(?:彩排|排练|预演|演练|走台|踩点|试走)/
 const SHOWS =
   /展板|展架|展牌|欢迎标语|欢迎横幅|横幅|条幅|欢迎牌|欢迎词|电子(?:屏|显示屏)|水牌|LED|刷新|粉刷|铺设?红?地毯|摆放鲜花|彩旗|气球|沙盘|宣传片|汇报片|画册/
@@ -192,6 +196,9 @@ const PUT_OFF_WORDS: readonly string[] = [
   '给他们看',
   '给领导看',
   '安排订单',
+  '满负荷',
+  '开起来',
+  '转起来',
 ]
 
 const LATER_WORDS: readonly string[] = [...HELD_UP_WORDS, ...CLEARED_WORDS, ...CHARGED_WORDS]
@@ -248,7 +255,8 @@ export const visitWords: readonly string[] = [
   '沙盘',
   '宣传片',
   '汇报片',
-  '统一着装',
+  '统一着',
+  '统一穿',
   '统一服装',
   '献花',
   ...PUT_OFF_WORDS,
@@ -290,12 +298,14 @@ export type VisitDemand =
 /** Of `hits` (places of `visitWords`, in order), those where a company is disturbed for a visit. */
 export function* visitDemands(doc: Doc, hits: readonly Span[]): Generator<Worded<VisitDemand>> {
   const { title } = doc.facts
+  if (isHouseRule(doc)) return
   const isFirst = oncePerSentence(doc)
   for (const hit of hits) {
     const words = doc.text.slice(hit.start, hit.end)
     const near = doc.text.slice(Math.max(0, hit.start - 160), hit.end + 80)
     const apart = APART_WORDS.includes(words) ? 'inspected' : AGAIN_WORDS.includes(words) ? 'reported' : undefined
-    if (!(ENTERPRISE.test(near) || ENTERPRISE.test(title) || (apart === 'inspected' && /进店/.test(near)))) continue
+    if (!(ENTERPRISE.test(near) || ENTERPRISE.test(title) || (apart === 'inspected' && /进[店企厂]|入企/.test(near))))
+      continue
     const audience = apart === undefined && isAudience(doc, hit, near)
     if (apart === undefined && !audience && !(VISIT.test(title) || VISIT.test(near))) continue
     // 货车停止进出: what is demanded is that it stops.
@@ -320,6 +330,7 @@ export function* visitDemands(doc: Doc, hits: readonly Span[]): Generator<Worded
     if (MODEST.test(before) && !waiting) continue
     // 车辆先停在门口 stops no work.
     if (words === '先停' && /^[放在到靠]|车/.test(after.slice(0, 2))) continue
+    if (CUSTOMERS.test(sentence) && !OFFICIALS.test(sentence + title)) continue
     // 别开工了 stops them now.
     if (HALTS.test(words) && stoppedAnyway(before, after)) continue
     const clause = clauseAround(before, doc.text.slice(hit.start - held, hit.end), after)
@@ -338,6 +349,17 @@ export function* visitDemands(doc: Doc, hits: readonly Span[]): Generator<Worded
     yield { message, words: shownClause(clause), span: hit }
   }
 }
+
+/** 公司参观接待管理规定: how a company receives its own guests is its own affair. */
+const HOUSE_RULE =
+  /(?:公司|集团|厂)[^，。]{0,12}(?:接待|参观|来访)[^，。]{0,8}(?:制度|规定|办法|规范|流程|细则|标准)|(?:接待|参观|来访)[^，。]{0,8}(?:制度|规定|规范|流程|标准)$/
+const isHouseRule = perObject(
+  ({ text, facts }: Doc): boolean =>
+    HOUSE_RULE.test(facts.title) && /公司|本厂|我厂|集团/.test(facts.title + text.slice(0, 400)),
+)
+/** Who comes to buy or sell is no office. */
+const CUSTOMERS = /客户|供应商|经销商|代理商|加盟商|合作伙伴|来访者/
+const OFFICIALS = /领导|检查组|督导|督查|观摩|调研|视察|考察团|参观团|代表团|[省市县区]委|政府/
 
 /** 我已经让人打了招呼，明天上午机器先停: what was said is past, what is to be done is not. */
 const TO_COME = /(?:明天|明早|后天|今晚|下周|[那当]天)[^。；]{0,20}$/

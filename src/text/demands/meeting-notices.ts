@@ -39,7 +39,7 @@ const RANK = /负责|书记|[乡镇局]长|人员|干部|主任|同志|领导/
 /** …主要负责同志参加, or in the list of those who attend. */
 const ATTENDS = /^[^，。；\n]{0,24}(?:参[加会]|出席|到会|列席|与会)/
 const LISTED =
-  /(?:参[加会](?:会)?|与会|出席|列席|到会)(?:会议)?(?:的)?(?:人员|范围|对象|单位)(?:及要求)?\s?[:：\n][^。]{0,100}$/
+  /(?:参[加会](?:会)?|与会|出席|列席|到会)(?:会议)?(?:的)?(?:人员|范围|对象|单位)(?:及要求)?\s?[:：\n][^。]{0,100}$|参加(?:今天|这次|本次|此次)会议的(?:人员|同志)?(?:还)?有[：:][^。]{0,100}$/
 const DEPUTY =
   /(?:分管(?:负责同志|领导|副[省市县区州镇乡]长|同志)|(?:常务)?副[省市县区州盟旗]长|(?:[省市县区州]委)?副书记|(?:[省市县区州]委)?常委(?!会)|副主席|副主任|副局长|副秘书长)/
 const ALTERNATIVE = /^[^，。；\n]{0,6}或|或委托|可(?:委托|安排|由)|不参加|不作要求|不要求/
@@ -61,8 +61,10 @@ export const STATUTORY_MEETINGS: readonly string[] = [
 ]
 
 /** Does the document announce a meeting, by its genre or its title; and neither a course nor an event? */
-export const announcesMeeting = ({ genre, facts: { title } }: Doc): boolean =>
-  (genre.id === 'notice.meeting' || MEETING.test(title)) && !NO_MEETING.test(title)
+export const announcesMeeting = ({ genre, text, facts: { title } }: Doc): boolean =>
+  (genre.id === 'notice.meeting' || MEETING.test(title)) && !NO_MEETING.test(title) && !SCHOLARLY.test(title + text)
+/** Scholars come of their own, and pay for it. */
+const SCHOLARLY = /注册费|学术(?:年会|会议|研讨|交流会)|论文(?:征集|投稿|摘要)/
 
 /** A notice is short; the rest is attachments. UTF-16 units. */
 const OWN_TEXT = 20_000
@@ -214,14 +216,19 @@ function* clauses(text: string): Generator<{ words: string; start: number }> {
   for (const match of text.matchAll(/[^，。；\n,;]+/g)) yield { words: match[0], start: match.index }
 }
 
+/** In a chair's script what is on the agenda, not what has just been said: 三是县长讲话; 请县委书记作重要讲话. */
+const CALLED_UPON =
+  /^(?![^了]{0,40}了)(?:.{0,12}(?:请|由|让我们|欢迎)|.{0,6}(?:[一二三四五六七八]是|第[一二三四五六七八]项)|[一二三四五六七八]、|\d{1,2}[.．、])/
+
 /** Where the second of both principals is put down to speak, or both in one breath. */
 export function bothSpeak(doc: Doc): Span | undefined {
   const text = ownText(doc)
+  const isScript = doc.genre.id === 'speech.host'
   let head = false
   let chief = false
   for (const { words, start } of clauses(text)) {
     const speech = SPEAKS.exec(words)
-    if (!speech || PASSED_ON.test(words)) continue
+    if (!speech || PASSED_ON.test(words) || (isScript && !CALLED_UPON.test(words))) continue
     const before = words.slice(0, speech.index + speech[0].length)
     const both = BOTH.exec(words)
     const named = HEADS.exec(before) ?? CHIEFS.exec(before)

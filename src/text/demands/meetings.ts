@@ -19,6 +19,10 @@ const WEEKDAY = '(?:\\s?[（(](?:星期|周|礼拜)[一二三四五六日天末]
 const STATED = new RegExp(
   `(?:会期|会议时长|会议期限|会议?(?:共|总|预计|计划)?(?:时长|为期|历时|用时|持续|开)|利用)(?:安排|暂定|计划|初步|拟|预计|原则上|大约|控制|时间|[为是约共计在：:])*\\s?(${N})\\s?(?:个)?(半天|天半|天|日|半小时|小时|钟头|分钟)(半)?(?:\\s?(${N})分钟?)?`,
 )
+/** 会议时间一天; 12月3日（1天）. No 日: that is a date. */
+const STATED_BARE = new RegExp(
+  `(?:会议?时间[：:]?\\s?(?:安排|预计|[为共约]){0,2}|(?<=日${WEEKDAY}[（(])(?:会期|时间|共|约)?)(${N})个?(天半|天)(半)?(?![前后内之以])`,
+)
 const ALL_DAY = /(?:\d日|[）)]|会期)[^，。；\n]{0,3}全天/
 /** 9月3日至5日, 9月30日下午—10月2日上午, 3日至4日. */
 const DATES = new RegExp(
@@ -55,6 +59,9 @@ export function durationOf(text: string, agenda = false): Duration | undefined {
     const duration = ofStated(stated)
     if (duration) return duration
   }
+  const bare = STATED_BARE.exec(text)
+  const barely = bare && ofStated(bare)
+  if (barely) return barely
   const whens = [...text.matchAll(WHEN)]
   for (const when of whens) {
     const found = ofDates(when[0], when.index)
