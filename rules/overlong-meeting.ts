@@ -115,7 +115,8 @@ export default defineRule({
             yield { ...over, at: { doc, span }, ...breachOf(cap, amount) }
       }
     }
-    if (!principals || !(announces || doc.genre.id === 'speech.host') || isMeeting(title, exempt)) return
+    if (!principals || !(announces || doc.genre.id === 'speech.host') || isMeeting(own[0]?.name ?? title, exempt))
+      return
     const both = bothSpeak(doc)
     if (both) yield { message: 'bothSpeak', at: { doc, span: both } }
     const summons = summonsOf(doc)

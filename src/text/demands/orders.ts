@@ -7,7 +7,7 @@ import { stanceOf } from '../stance/stance.ts'
 const AUTHORISED =
   /(?:经|已经|报经|业经|受)[^，。；]{0,24}(?:政府|国务院|[省市县区州盟旗]委|党委|党工委|管委会|领导|领导同志|领导小组|书记|县长|市长|区长|省长)[^。；]{0,12}(?:同意|批准|批示|授权|委托|审定|审议通过|研究通过|常务会议|研究决定)|(?:同意|批准|授权)[，,]?(?:现|由)|(?:政府|[省市县区州盟旗]委)[^，。；]{0,6}授权|代(?:拟|为行文|政府)/
 const IMPERATIVE =
-  /(?:^|[^主重需必])要(?!求|点|素|闻|么|是|害|件|领)|必须|务必|应当|须(?!知|臾)|请[于各将按认]|请(?:你[们县区市镇乡街]|高度重视|立即|抓紧|尽快)|严禁|不得|一律|限期|责令(?!改正|停)|责成|(?:^|[，。；：])(?:现|特|兹)?要求(?:你们|[你各][县区市镇乡街])|遵照执行|认真(?:贯彻|组织)(?:落实|执行|实施)|抓好落实|(?<!请结合实际)贯彻执行|(?:未|不|逾期|迟报|漏报|瞒报|排名)[^，。；]{0,24}的[^，。；]{0,10}，[^。；]{0,24}(?:通报|追[责究]|约谈|问责|否决)/g
+  /(?:^|[^主重需必])要(?!求|点|素|闻|么|是|害|件|领)|必须|务必|应当|须(?!知|臾)|请[于各将按认]|请(?:你[县区市镇乡街]|高度重视)|严禁|不得|一律|限期|责令(?!改正|停)|责成|(?:^|[，。；：])(?:现|特|兹)?要求(?:你们|[你各][县区市镇乡街])|遵照执行|认真(?:贯彻|组织)(?:落实|执行|实施)|抓好落实|(?<!请结合实际)贯彻执行|(?:未|不|逾期|迟报|漏报|瞒报|排名)[^，。；]{0,24}的[^，。；]{0,10}，[^。；]{0,24}(?:通报|追[责究]|约谈|问责|否决)/g
 /** What leaves no choice. 要 alone may guide or command: nobody can tell from the text. */
 const STRICT = /必须|务必|须(?!知|臾)|严禁|不得|一律|限期|遵照执行/
 /** Neither does the threat of what follows. */
@@ -32,9 +32,9 @@ const EVERY_STRICT = new RegExp(`${STRICT.source}|${THREAT.source}|(?:责令|责
 const PRESIDED = /(?:书记|[县市区]长|[县市区]领导)[^。；]{0,20}(?:主持|召集|召开|到会|出席)/
 /** Whoever else stands in the address line may be meant by what the text commands. */
 const OTHERS = /单位|部门|[局站所]|中心|企业|公司|学校|医院/
-/** What is made known directs nobody; an audit and a penalty are the law's. */
+/** What is made known directs nobody; an audit, a penalty and a petition that is passed on are the law’s. */
 const HARMLESS =
-  /征求|反馈意见|意见建议|征集|邀请|商请|商洽|恳请|敬请|告知|备案名单|公布|公示|印发.{0,40}(?:名单|目录|答复)|审计|行政(?:处罚|复议)|执法检查|责令/
+  /征求|反馈意见|意见建议|征集|邀请|商请|商洽|恳请|敬请|告知|备案名单|公布|公示|印发.{0,40}(?:名单|目录|答复)|审计|(?:交办|转送|转办|办理)[^。]{0,12}(?:信访|来信|来访|投诉|提案|议案|建议)|(?:信访|投诉|提案)[^。]{0,8}(?:交办|转送|转办)|行政(?:处罚|复议)|执法检查|责令/
 /** Nor does an invitation, or what everybody may apply for, unless it says by name what they must do. */
 const GENTLE = /表彰|表扬|申报|推荐|报名|遴选|培训(?!工作)|研修|讲座|征订|举办|参加|参展|会议的通知/
 /** Townships as such are told what to do, not only 各单位 or 各站. */
