@@ -58,6 +58,9 @@ const CALLED =
 const OVERNIGHT = /(?:传达|学习|贯彻|部署|会议|落实)[^，。；]{0,8}?不过夜|不过夜(?:地)?(?:传达|学习|部署|开会)/g
 const HASTY =
   /(?:明早|今早|当天|当日|当晚|今晚|今天|连夜|会后(?:[要应须]|务必)?(?:立即|立刻|马上)|散会后|\d{1,2}小时(?:之)?内|次日|明天|即刻)(?!的)[^，。；]{0,14}?(?:召开(?![的了过])[^，。；]{0,20}?(?:大?会议?)|传达(?!了)(?:学习|贯彻|部署|到)?|传到(?:各?[村组户]|每)|开会)/g
+/** 明天上午各乡镇就要把会开了. */
+const HELD_BY =
+  /(?<=(?:今[天晚]|明[天早]|后天|当[天晚]|[上下]午|晚上|连夜)[^，。；]{0,16})把[^，。；]{0,10}会(?:都|全)?开(?:了|完|好|起来)/g
 /** 主会场会议结束后，由乡镇党委书记接着召开本乡镇会议再部署. */
 const ON_THE_SPOT =
   /(?:接着|随即|继续|随后)(?:召)?开(?![的了过])(?:好)?[^，。；]{0,12}会议?[^，。；]{0,6}(?:再部署|再动员|再落实|抓落实|部署|动员)/g
@@ -69,7 +72,7 @@ const ORDERED = new RegExp(
 )
 /** 会后要召开专题会议, 回去以后马上开会, 视频会结束后接着召开会议: one that the last calls forth, whatever its name. */
 const CALLED_FORTH =
-  /(?=组织|[召套]?开)(?<=(?:会后|散会(?:之?后|以后)?|会一散|回去(?:之?后|以后|就)?|会议?(?:结束|完)?(?:之后|以后|后))[^。；]{0,40})(?:组织)?(?:[召套]开(?![的了过])[^，。；]{0,20}?会议?(?![议室场])(?:，传达(?:学习|贯彻)?)?|开一?[次场个][^，。；]{0,12}?会(?![议室场])|开会(?!议))/g
+  /(?=组织|[召套]?开)(?<=(?:会后|散会(?:之?后|以后)?|会一散|回(?:[去校村镇乡局所厂]|单位)(?:之?后|以后|就)?|会议?(?:结束|完)?(?:之后|以后|后))[^。；]{0,40})(?:组织)?(?:[召套]开(?![的了过])[^，。；]{0,20}?会议?(?![议室场])(?:，传达(?:学习|贯彻)?)?|开一?[次场个][^，。；]{0,12}?会(?![议室场])|开会(?!议))/g
 /** 把乡村两级的动员会开下去. */
 const FURTHER_DOWN = /[把将][^，。；]{0,12}(?:[乡镇村组]|[两三]级)[^，。；]{0,8}会议?(?:迅速|及时|尽快|马上)?开下去/g
 const MEETINGS = [
@@ -84,15 +87,16 @@ const MEETINGS = [
   ['level', [FURTHER_DOWN], ['开下去']],
   ['hasty', [OVERNIGHT], ['不过夜']],
   ['hasty', [HASTY], ['当', '今', '连夜', '会后', '小时', '次日', '明天', '即刻']],
+  ['hasty', [HELD_BY], ['会开', '会都开', '会全开']],
   ['hasty', [ON_THE_SPOT], ['接着', '随即', '继续', '随后']],
   ['soon', [SOON], ['第一时间']],
-  ['after', [CALLED_FORTH], ['会后', '散会', '回去', '一散', '结束', '之后', '以后']],
+  ['after', [CALLED_FORTH], ['会后', '散会', '回', '一散', '结束', '之后', '以后']],
   ['ordered', [ORDERED], ['召开', '开好']],
   ['ordered', [CALLED], ['一起', '叫来', '喊来', '叫拢', '喊拢', '召集', '叫齐', '喊齐', '聚齐', '一块']],
 ] as const
 /** Meetings that law and statutes provide for, or that are held with the people. */
 const OTHER_MEETING =
-  /师生|村民|党员大会|党员会议|(?<!干部)职工(?:代表)?(?:大会|会议)|代表大会|代表会议|民主生活|组织生活|院坝|屋场|板凳|坝坝|座谈|听证|评审|论证|股东|家长|(?<!党政)联席会议|群众|业主|换届|选举|发布会|例会|常务会|招聘|推介|招商|洽谈|对接会|展会|村“?两委|小区|户主|恳谈|评议会|生活会|学术|培训|主题党日/
+  /师生|村民|党员大会|党员会议|(?<!干部|教)职工(?:代表)?(?:大会|会议)|代表大会|代表会议|民主生活|组织生活|院坝|屋场|板凳|坝坝|座谈|听证|评审|论证|股东|家长|(?<!党政)联席会议|群众|业主|换届|选举|发布会|例会|常务会|招聘|推介|招商|洽谈|对接会|展会|村“?两委|小区|户主|恳谈|评议会|生活会|学术|培训|主题党日/
 const DANGER = /抢险|救援|险情|灾|事故|会商|研判|疫情|疫|转移|处置|台风|暴雨|洪|汛|火|警情|预警|气象/
 const PASSES_ON = /传达|部署|动员|贯彻|学习|研究|干部|专题|党委|党组/
 /** What is done each season is no danger, unless it is done at once. */
@@ -302,9 +306,16 @@ const isCalledForth = (demand: Demand, words: string, { genre }: Doc): boolean =
   (!SAME_MEETING.test(demand.ahead.slice(-40) + words) || GOES_ON_BELOW.test(demand.after)) &&
   isFurtherMeeting(demand, words)
 
+/** What is decided there must be decided together: 召开党政联席会议审定. */
+const DECIDES =
+  /^[^。；]{0,12}(?:审[定核议批查]|集体(?:研究|讨论|决策)|研究(?:决定|确定|审定|提出)|讨论(?:决定|通过|确定)|表决|推荐)/
+
 /** None that is held anyway, by law or by the calendar. */
 const isFurtherMeeting = (demand: Demand, words: string): boolean =>
   isSeasonal(demand, words) &&
+  !DECIDES.test(demand.after) &&
+  // 县级层面召开动员会: the county’s own.
+  (demand.bidden || !/层面[^，。；]{0,4}$/.test(demand.before)) &&
   !PERIODIC.test(demand.before + words) &&
   !isLaidDown(demand.ahead, demand.after) &&
   !BY_LAW.test(demand.before)
@@ -351,6 +362,7 @@ const isPassedOn = (demand: Demand, words: string): boolean =>
 /** Today’s own meeting, and what stands on the programme of one day, are no haste to pass on. */
 function isHaste({ actor, before, after }: Demand, words: string): boolean {
   if (/^[今明]/.test(words) && actor !== 'lower') return false
+  if (words.startsWith('把')) return actor === 'lower' && !/昨|前天|那天|上周|已/.test(before)
   if (!words.includes('召开')) return true
   if (/^[今当明次]/.test(words) && (actor !== 'lower' || /我们|我[县市区省]/.test(words))) return false
   return PASSES_ON.test(before + words + after.slice(0, 24))
