@@ -5,7 +5,7 @@ import { clauseAround, findsFault, oncePerSentence, sentenceOf, shownClause, typ
 import { type Stance, stanceOf } from '../stance/stance.ts'
 
 const VISIT =
-  /走访|受检(?=企业|单位)|(?:给|让)领导看|领导[^，。；]{0,2}看|采风团|采访团|取景|领导要看|调研|考察|观摩|参观|视察|检查组|督导组|接待|来访|参访|体验生产|客商|莅临|到访|拉练|现场会|迎检|领导(?:同志)?(?:一行|(?:上午|下午|明天|今天|后天|马上|要)?(?:到|来|进车间|进厂))/
+  /走访|受检(?=企业|单位)|(?:给|让)领导看|领导[^，。；]{0,2}看|采风团|采访团|取景|领导要看|调研|考察|观摩|参观|视察|(?:检查|督导|督查|考核|验收|评估|巡查)组|接待|来访|参访|体验生产|客商|莅临|到访|拉练|现场会|迎检|领导(?:同志)?(?:一行|(?:上午|下午|明天|今天|后天|马上|要)?(?:到|来|进车间|进厂))/
 const ENTERPRISE =
   /企业|公司|厂[区房]?|车间|园区|项目(?:单位|现场|方|业主)?|生产线|工地|合作社|商户|饭店|店铺|商铺|门店/
 /** A stop for safety or clean air is no courtesy to visitors. */
@@ -46,7 +46,7 @@ const KEPT_WAITING_WORDS: readonly string[] = [
 ]
 /** Workers as an audience: 每家安排50名职工到场，人数不足的约谈. */
 const AUDIENCE =
-  /(?:安排|组织|抽[调出]?|选?派|出|拉)[^，。；]{0,12}?(?:\d{1,4}|[一二三四五六七八九十百]{1,4})[名个位人][^，。；]{0,6}?(?:职工|员工|工人|师傅)[^，。；]{0,16}/
+  /(?:安排|组织|抽[调出]?|选?派|出|拉)[^，。；]{0,12}?(?:\d{1,4}|[一二三四五六七八九十百]{1,4})[名个位人][^，。；]{0,6}?(?:职工|员工|工人|师傅)[^，。；]{0,16}|(?:安排|组织|抽[调出]?|选?派|出)[^，。；]{0,8}(?:职工|员工|工人)[^，。；]{0,4}\d{1,4}[名个位人]/
 const OCCASION =
   /开幕|闭幕|文化节|艺术节|美食节|啤酒节|庆典|汇演|演出|晚会|剪彩|奠基|开工仪式|启动仪式|揭牌|仪式|动员大?会|宣讲会?|表彰会|观众|捧场|凑人|撑场|运动会|比赛|大会/
 const FORCED =
@@ -78,6 +78,9 @@ const HALTS = new RegExp(`^(?![别不])(?:${STOPS.source})|^(?:腾[空出]|清�
 /** 发动下夜班职工擦洗设备, 抽出80名员工充当引导员; one or two who explain are no burden. */
 const SET_TO_WORK =
   /(?:组织|发动|安排|动员|抽[出调]?|派出?|出|让|要求|家)[^，。；]{0,10}(?:员工|职工|工人|师傅)(?![^，。；]{0,6}(?:培训|学习|体检))[^。；]{0,20}?(?:打扫|擦洗|冲洗|清扫|清洗|布置|引导|讲解员|充当|等候|摆拍)|(?:员工|职工|工人)[^，。；]{0,6}(?:参加|开展|进行)[^，。；]{0,6}大扫除/
+/** 把厂区道路清扫干净: whoever is to do it. */
+const TIDIED =
+  /(?:厂区|车间|厂容|院落|厂门|道路)[^，。；]{0,8}(?:打扫|清扫|清洗|冲洗)|(?:打扫|清扫|清洗|冲洗)[^，。；]{0,6}(?:厂区|车间|院落|厂门|道路|卫生)/
 const ONE_OR_TWO = /[一两12]\s?[名个位人](?![^，。；]{0,6}[十百])/
 const WORK_WORDS: readonly string[] = [
   '打扫',
@@ -138,7 +141,7 @@ const APART_WORDS: readonly string[] = [
 ]
 /** 同一套数据报四个口子; 已报过的也要重新填报; 四家表样不同. */
 const REPORTED_AGAIN =
-  /(?:同一[套份组张批]?|同样的?|相同的?)[^，。；]{0,12}(?:数据|报表|材料|台账|数字|内容|表)[^。；]{0,24}?(?:报|送|[各另]做|分别)[^。；]{0,36}?(?:口子|部门|单位|系统|平台|[两三四五六七八九]家|[格样]式)|(?:同一[套份组张批]?|同样的?|相同的?)[^，。；]{0,12}(?:数据|报表|材料|台账|表)[^。；]{0,36}?[两三四五六七八九]家[^。；]{0,12}?(?:各[做报填]|分别|另)|[报填交]过的?[^，。；]{0,6}?[也仍还][要须需得应][^，。；]{0,12}?(?:重新|再|另|格式)|(?:同时|分别|逐一|各自?)向[^，。；、]{1,12}(?:、[^，。；、]{1,12}){2,6}[^，。；、]{0,6}[报填送][^，。；]{0,6}(?:同一|同样|相同)|(?:同时|分别)[报送][^，。；、]{1,12}(?:、[^，。；、]{1,12}){2,6}[^。；]{0,12}(?:表样|[格样]式|口径)[^，。；]{0,6}(?:不同|不一|各)/
+  /(?:同一[套份组张批]?|同样的?|相同的?)[^，。；]{0,12}(?:数据|报表|材料|台账|数字|内容|表)[^。；]{0,24}?(?:报|送|[各另]做|分别)[^。；]{0,36}?(?:口子|部门|单位|系统|平台|[两三四五六七八九]家|[格样]式)|(?:同一[套份组张批]?|同样的?|相同的?)[^，。；]{0,12}(?:数据|报表|材料|台账|表)[^。；]{0,36}?[两三四五六七八九]家[^。；]{0,12}?(?:各[做报填]|分别|另)|(?:再次|重新|重复|二次)(?:报送|上报|填报|提供)[^，。；]{0,20}[报填交]过的|[报填交]过的?[^，。；]{0,6}?[也仍还][要须需得应][^，。；]{0,12}?(?:重新|再|另|格式)|(?:同时|分别|逐一|各自?)向[^，。；、]{1,12}(?:、[^，。；、]{1,12}){2,6}[^，。；、]{0,6}[报填送][^，。；]{0,6}(?:同一|同样|相同)|(?:同时|分别)[报送][^，。；、]{1,12}(?:、[^，。；、]{1,12}){2,6}[^。；]{0,12}(?:表样|[格样]式|口径)[^，。；]{0,6}(?:不同|不一|各)/
 const AGAIN_WORDS: readonly string[] = [
   '同一套',
   '同一份',
@@ -172,7 +175,7 @@ const SHOWS =
 const MAKES =
   /制作|[做备挂摆弄]好|摆放|悬挂|设置|布置|张贴|准备|播放|更新|更换|拉挂|铺|打印|滚动|印制|安排|统一|插|拍摄|重新/
 const PUBLIC =
-  /普法|政策宣传|宣传月|宣传周|宣传日|公益广告|消防|禁毒|安全生产月|文明城市|志愿|活动现场|会场|展会|博览会|展销/
+  /普法|政策宣传|宣传月|宣传周|宣传日|公益广告|消防|禁毒|安全生产月|文明城市|志愿|开放日|公众|市民|研学|活动现场|会场|展会|博览会|展销/
 const MODEST =
   /不(?:得|准|要|搞|安排|组织|制作|张贴|悬挂|摆放|设|铺|影响|布置|停)|不$|严禁|减少|一律不|尽量|避免|无需|谢绝/
 
@@ -361,6 +364,8 @@ const isHouseRule = perObject(
 const CUSTOMERS = /客户|供应商|经销商|代理商|加盟商|合作伙伴|来访者/
 const OFFICIALS = /领导|检查组|督导|督查|观摩|调研|视察|考察团|参观团|代表团|[省市县区]委|政府/
 
+/** 请再次报送已报过的台账: they have reported, and are to do so again. */
+const AGAIN_TO_COME = /(?:请|[要须应]|务必)[^。]{0,40}(?:再次|重新|重复)[报送上填提][^。]{0,24}$/
 /** 我已经让人打了招呼，明天上午机器先停: what was said is past, what is to be done is not. */
 const TO_COME = /(?:明天|明早|后天|今晚|下周|[那当]天)[^。；]{0,20}$/
 
@@ -369,7 +374,8 @@ const isMentioned = (stance: Stance): boolean =>
   stance.quoted ||
   stance.blamed ||
   stance.negated ||
-  (stance.reported && !(TO_COME.test(stance.ahead) && !/去年|上年|以前|过去/.test(stance.ahead)))
+  (stance.reported &&
+    !((TO_COME.test(stance.ahead) || AGAIN_TO_COME.test(stance.ahead)) && !/去年|上年|以前|过去/.test(stance.ahead)))
 
 /** Are so many workers to fill an occasion, or else? */
 function isAudience(doc: Doc, hit: Span, near: string): boolean {
@@ -398,16 +404,22 @@ function stoppedAnyway(before: string, after: string): boolean {
 }
 
 /** Stricter than FOR_VISIT: lorries are kept out for many a reason. */
-const SEEN_BY = /领导|来宾|客人|车队|参观|观摩|调研|考察|视察|检查组|督导组|接待|来访|到访|迎接|迎检|看完|走了/
+const SEEN_BY =
+  /领导|来宾|客人|车队|参观|观摩|调研|考察|视察|(?:检查|督导|督查|考核|验收|评估|巡查)组|接待|来访|到访|迎接|迎检|看完|走了/
 const forVisit = (sentence: string, titled: boolean): boolean =>
   !DUTIES.test(sentence) && (titled || FOR_VISIT.test(sentence))
+
+/** A company, for those who come to see it; its visitors are no customers of its tours. */
+const isTidied = (clause: string, sentence: string): boolean =>
+  TIDIED.test(clause) && /企业|公司|厂/.test(sentence) && /请|[要须应]|务必/.test(sentence) && SEEN_BY.test(sentence)
 
 function judge(words: string, clause: string, sentence: string, after: string, titled: boolean) {
   if (KEPT_WAITING_WORDS.includes(words))
     return KEPT_WAITING.test(sentence) && !DUTIES.test(sentence) ? 'welcomed' : undefined
   if (WORK_WORDS.includes(words)) {
     const put = SET_TO_WORK.exec(clause)
-    return put && !ONE_OR_TWO.test(put[0]) && !DUTIES.test(sentence) ? 'staffed' : undefined
+    const worked = put ? !ONE_OR_TWO.test(put[0]) : isTidied(clause, sentence)
+    return worked && !DUTIES.test(sentence) ? 'staffed' : undefined
   }
   if (CHARGED_WORDS.includes(words))
     return CHARGED.test(clause) && SPENT.test(sentence) && !/不[得由让]/.test(clause) ? 'charged' : undefined
