@@ -62,7 +62,7 @@ export const STATUTORY_MEETINGS: readonly string[] = [
 
 /** Does the document announce a meeting, by its genre or its title; and neither a course nor an event? */
 export const announcesMeeting = ({ genre, text, facts: { title } }: Doc): boolean =>
-  (genre.id === 'notice.meeting' || MEETING.test(title)) && !NO_MEETING.test(title) && !SCHOLARLY.test(title + text)
+  (genre.id === 'notice.meeting' || MEETING.test(title)) && !NO_MEETING.test(title) && !SCHOLARLY.test(text)
 /** Scholars come of their own, and pay for it. */
 const SCHOLARLY = /注册费|学术(?:年会|会议|研讨|交流会)|论文(?:征集|投稿|摘要)/
 
