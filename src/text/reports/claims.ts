@@ -39,7 +39,13 @@ const RANKS = [
   '国际一流',
   '国内一流',
   '全国一流',
+  '样板',
+  '标杆',
+  '典范',
 ]
+/** 已成为全市样板 is a claim, 打造全市样板 an aim. */
+const MODEL = /^(?:样板|标杆|典范)$/
+const MADE = /(?:已经?|现已|如今)[^，。；]{0,6}(?:成为|成了|建成|树为)了?[^，。；]{0,8}$/
 /** 国际先进 may be bought, learned from or aimed at: a claim is what has been reached. */
 const LEVEL = /先进|一流/
 const REACHED = /(?:达到?|处于|属于?|堪称|跻身|位居|进入)了?[^，。；]{0,4}$/
@@ -61,11 +67,24 @@ const RESULTS = [
     '突破性进展',
     '充分肯定',
     '成果丰硕',
+    '长足进步',
+    '长足发展',
     '反响良好',
     '反响热烈',
   ],
   ...[
     '显著成效',
+    '显著的成效',
+    '显著的成绩',
+    '显著的成果',
+    '明显的成效',
+    '显著成绩',
+    '骄人成绩',
+    '骄人的成绩',
+    '骄人的成果',
+    '可喜成绩',
+    '可喜的成绩',
+    '可喜的成果',
     '明显成效',
     '显著效果',
     '明显效果',
@@ -83,12 +102,12 @@ const RESULTS = [
 
 /** Ahead of 率先 and the like: whose first? */
 const FIELD =
-  /(?:全球|世界|国际|全国|国内|全[省市县区]|省内|市内|同[类行]|[一-龥](?<![我本该])[一-龥](?<![我本该])[省市县]|中部|西部|东部|豫北|周边)(?:[^，。；]{0,8})$/
+  /(?:全球|世界|国际|全国|国内|全[省市县区州盟旗镇乡]|[全同本](?:系统|行业)|省内|市内|同[类行]|[一-龥](?<![我本该])[一-龥](?<![我本该])[省市县]|中部|西部|东部|豫北|周边)(?:[^，。；]{0,8})$/
 /** …or behind it: 率先在全市完成. */
-const FIELD_AFTER = /^在?(?:全[国省市县区]|[一-龥]{2}[省市县])/
+const FIELD_AFTER = /^在?(?:全[国省市县区州盟旗镇乡]|[全同本](?:系统|行业)|[一-龥]{2}[省市县])/
 /** 第一次普查, 第一书记, 第一批, 首个工作日. */
 const NO_RANK =
-  /^(?:度|战略|战术|次|书记|时间|批|轮|期|季|产业|责任|部|条|款|项|步|线|手|人民|医院|中学|小学|高中|实验|届|师|家园|大|阶段|种|工作日|交易日|五年|梯队|方阵|要务|资源|动力|生产力|[、和]第?二|位的)/
+  /^(?:度|战略|战术|次|书记|时间|批|轮|期|季|产业|责任|部|条|款|项|步|线|手|人民|医院|中学|小学|高中|实验|届|师|家园|大|阶段|种|工作日|交易日|五年|梯队|方阵|要务|资源|动力|生产力|[、和]第?二|位的|(?:正确|可行)?的?(?:选择|出路|途径|办法|标准|标识|凭证|依据))/
 /** 增长12%、居全省第一; 森林覆盖率全省第一: ranks of published statistics, which can be looked up. */
 const STATISTIC =
   /\d[^。；]{0,30}[居列]?(?<!在)全[省国市区县][^，。；、]{0,6}$|(?:增速|增幅|总量|指数|覆盖率|满意度|总数|产量|收入)[^，。；]{0,10}[居列][^，。；]{0,10}$/
@@ -96,10 +115,10 @@ const STATISTIC =
 const OWN_MEASURE =
   /(?:(?:成功|好评|办结|化解|调解|调处|响应|履约|回访|满意)率|密度|口碑|知名度|美誉度|服务(?:水平|质量)|办事效率)[^，。；]{0,10}$/
 /** 填补了全市空白. */
-const BLANK = /^了?[^，。；]{0,10}空白/
+const BLANK = /^(?:了|[我全该]|[国省市县区域行][内业域]|国际|世界)[^，。；]{0,10}空白/
 /** Who says so. */
 const SOURCE =
-  /据|统计|通报|考[核评]|评估|测评|测产|核实|鉴定|监测|普查|认定|评为|评选|授予|表彰|获|荣|入选|列入|名单|榜单|竞赛|批复|批准|验收|《|公布|排名|排行/
+  /据|统计|通报|考[核评]|评估|测评|测产|核实|鉴定|监测|普查|认定|评为|评选|授予|表彰|获|荣|入选|列入|名单|榜单|绩效评价|综合评价|竞赛|批复|批准|验收|《|公布|排名|排行/
 const COMPARED =
   /同比|环比|[比较]|上年|去年|年初|[由从][^，。；]{0,24}\d|原来|以前|基数|\d[^，。；]{0,12}[降减增升缩]?[至到为]\d/
 const CHANGE =
@@ -108,9 +127,9 @@ const FIGURE =
   /[\d０-９]|百分之|(?<![第一])[一二三四五六七八九十百千两]+(?:余|多)?(?:个(?!方面)|名|家|户|件|处|所|倍|成|万|亿|人|次|台|座|公里|亩)/
 /** Wished for or supposed, and no claim: anywhere ahead in the sentence, or in the clause itself. */
 const TARGET =
-  /力争|争取|争创|争当|努力|奋力|确保|目标|旨在|计划|拟|为了|以期|如果|是否|务必|必须|应当?|须|今后|下一步|明年|将(?:在|于|继续|进一步|全力|力|更)|(?:^|[^主重需必摘首])要(?!求|素|点|闻)|到20\d{2}年|年底前|尽[快早]/
+  /力争|争取|争创|争当|努力|奋力|确保|(?<!完成[^，。；]{0,8})目标|旨在|计划|拟|为了|以期|如果|是否|务必|必须|(?<![响反适供相回对])应(?![保收享付急届对用答征])当?|须|今后|下一步|明年|将(?:在|于|继续|进一步|全力|力|更)|(?:^|[^主重需必摘首])要(?!求|素|点|闻)|到20\d{2}年|年底前|尽[快早]/
 const WISHED =
-  /打造|建设|加快|助力|推动|促进|进一步|不断|继续|切实|着力|持续|能够?|才能|走在|站在|没有|未|不(?!断)|防止|避免|离|差距|以$|保持|实现(?!了)/
+  /打造|建设|加快|助力|推动|促进|进一步|不断|继续|切实|着力|持续|能够?|才能|走在(?!了)|站在(?!了)|没有|未|不(?!断)|防止|避免|离|差距|以$|保持|实现(?!了)/
 
 /** Where one of these stands, `unsupportedClaims` looks. */
 export const claimWords: readonly string[] = [...RANKS, ...RESULTS, '%', '％']
@@ -143,6 +162,7 @@ export function* unsupportedClaims(
       const start = reach(doc.text, span.start, before.length - verb.index)
       yield { message: 'percentage', words: doc.text.slice(start, span.end), span: { start, end: span.end } }
     } else if (RANKS.includes(words)) {
+      if (MODEL.test(words) && !MADE.test(before)) continue
       if (LEVEL.test(words) ? !REACHED.test(before) : /^(?:找不出|没有第二)$/.test(words) && !SECOND.test(after))
         continue
       const field = FIELD.test(ahead) || LEVEL.test(words) || (words === '填补' && BLANK.test(after))
@@ -193,6 +213,9 @@ function around({ text }: Doc, { start, end }: Span): string {
   const behind = text.slice(end, end + NEAR)
   const ahead = before.slice(before.lastIndexOf('\n') + 1)
   const rest = behind.split('\n', 1)[0]!
-  // A sentence alone in its paragraph is borne out by the next one.
-  return `${ahead}${ahead.length + rest.length < 60 ? behind : rest}`.replace(/^\s*[（(]?\d{1,2}[）).．、]/, '')
+  // A sentence alone in its paragraph is borne out by the next one; a year bears out nothing.
+  return `${ahead}${ahead.length + rest.length < 60 ? behind : rest}`.replace(
+    /^\s*[（(]?\d{1,2}[）).．、]|(?<!到)(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?/g,
+    '',
+  )
 }

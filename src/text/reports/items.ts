@@ -120,8 +120,7 @@ function sectionsOf(lines: readonly Line[]): { sections: Section[]; heads: Span[
     while (stack.length > 0 && stack.at(-1)!.level >= line.level) stack.pop()
     const parent = stack.at(-1)?.section ?? root
     let role = roleOf(line.head)
-    if (role === 'other' && /[:：]$/.test(line.text) && line.text.length <= 80 && line.level > 14)
-      role = leadRole(line.text) ?? 'other'
+    if (role === 'other' && isLeadIn(line) && line.text.length <= 80) role = leadRole(line.text) ?? 'other'
     // A point of a list keeps the role of its list: “一是缺少建议渠道”.
     if (role !== 'other' && parent.role === role && parent.role !== 'mixed' && Number.isFinite(line.level))
       role = 'other'
@@ -155,6 +154,9 @@ function sectionsOf(lines: readonly Line[]): { sections: Section[]; heads: Span[
   }
   return { sections, heads }
 }
+
+/** 但还存在以下困难： in a line of its own; its level may be that of the list which it leads to. */
+const isLeadIn = ({ text, level, ordinal }: Line) => /[:：]$/.test(text) && (level > 14 || ordinal === undefined)
 
 /** “建议：……” in a line of its own below a point of a list of problems. */
 const answersPoint = (line: Line, parent: Section) =>
@@ -190,7 +192,12 @@ function* itemsOf({ role, lines, runIn }: Section): Generator<Found> {
     }
     return
   }
-  const top = marked.reduce((least, line) => Math.min(least, line.level), Number.POSITIVE_INFINITY)
+  // A lead-in heads the list below its heading, and is no point of it.
+  const points = marked.filter((line) => !isLeadIn(line) || line.ordinal !== undefined)
+  const top = (points.length > 0 ? points : marked).reduce(
+    (least, line) => Math.min(least, line.level),
+    Number.POSITIVE_INFINITY,
+  )
   if (runIn) {
     const listed = inline(runIn, role)
     if (listed.length > 0) yield* listed
@@ -207,7 +214,7 @@ function* itemsOf({ role, lines, runIn }: Section): Generator<Found> {
   for (const line of lines.slice(0, first)) yield* inline(line, role)
   for (let i = first; i < lines.length; ) {
     let next = i + 1
-    while (next < lines.length && lines[next]!.level !== top) next++
+    while (next < lines.length && lines[next]!.level > top) next++
     const group = lines.slice(i, next)
     const own = group[0]!
     // “针对以上问题，下一步…” below the last point is no part of it.
