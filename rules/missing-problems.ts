@@ -3,9 +3,9 @@ import {
   headOf,
   isWhole,
   nanle,
+  owesNoProblem,
   problemSentences,
   rectifies,
-  relays,
   reportItems,
   reportMinLength,
   v,
@@ -41,7 +41,7 @@ export default defineRule({
   },
   *check({ doc }, { minLength }) {
     const count = doc.facts.counts.word
-    if (relays(doc)) return
+    if (owesNoProblem(doc)) return
     const short = count < minLength
     if (short && (rectifies(doc) || !isWhole(doc, 'ahead'))) return
     if (problemSentences(doc).length > 0 || reportItems(doc).problems.length > 0) return

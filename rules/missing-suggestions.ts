@@ -4,9 +4,9 @@ import {
   isWhole,
   namesOf,
   nanle,
+  owesNoProblem,
   type ReportItem,
   rectifies,
-  relays,
   reportItems,
   reportMinLength,
   suggestionSentences,
@@ -54,7 +54,7 @@ export default defineRule({
     const count = doc.facts.counts.word
     const { problems, mentions, suggestions, unanswered } = reportItems(doc)
     if (suggestions.length === 0 && suggestionSentences(doc).length === 0) {
-      if (relays(doc)) return
+      if (owesNoProblem(doc)) return
       if (count >= minLength) yield { message: 'missing', args: { count }, at: headOf(doc) }
       else if (!rectifies(doc) && isWhole(doc, 'problems')) yield { message: 'brief', at: headOf(doc) }
       return

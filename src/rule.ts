@@ -147,9 +147,9 @@ export { reportItems } from './text/reports/items.ts'
 export { factsIn, namesOf, type ReportItem, structureOf } from './text/reports/lines.ts'
 export {
   isWhole,
+  owesNoProblem,
   problemSentences,
   rectifies,
-  relays,
   reportMinLength,
   suggestionSentences,
 } from './text/reports/reports.ts'

@@ -50,7 +50,9 @@ export const suggestionSentences = (doc: Doc): Sentence[] => bodySentences(doc, 
 const REACH = 60
 
 /** Does this sentence (on one line, full-width marks) name something amiss that is not mended yet? */
-export function namesProblem(sentence: string): boolean {
+export function namesProblem(named: string): boolean {
+  // 《关于督查存在问题的通报》 is the name of a document.
+  const sentence = named.includes('《') ? named.replace(/《[^》]{1,90}》/g, '《》') : named
   if (sentence.length <= 24 && PROBLEM_HEADING.test(sentence) && !NO_PROBLEM.test(sentence)) return true
   return standsAmiss(sentence, PROBLEM) || standsAmiss(sentence, AMISS)
 }
@@ -101,7 +103,23 @@ const RELAYING =
   /^(?:.{0,30}?关于|.{0,20}?(?:镇|乡|街道|局|委|办|院|校|公司|党委|党组|支部))?(?:认真|深入|及时|迅速)?(?:传达|学习)(?:学习|传达|宣传|宣讲|贯彻)*(?![^《》“”]{0,60}(?:推进|整改|工作)情况).{2,90}(?:精神|讲话|批示|指示|文件|会议|全会|通报|《[^》]{2,60}》)(?:的)?(?:情况)?的?(?:报告|汇报)$/
 
 /** Does a report merely say that something from above was read out and studied? */
-export const relays = ({ facts }: Doc): boolean => RELAYING.test(facts.title)
+const relays = ({ facts }: Doc): boolean => RELAYING.test(facts.title)
+
+/** 关于请求解决…的报告 asks for one thing, whatever it calls itself: it is no report on work. */
+const PLEADING = /关于(?:请求|恳请|请予|申请|要求(?:解决|拨付|划拨|批准|同意|增加|追加|减免))[^《》]{2,80}的?报告$/
+/** Does a report ask to be granted something, as a request does? */
+const pleads = ({ facts }: Doc): boolean => PLEADING.test(facts.title)
+
+/** 关于…自查情况的报告: looks whether something is amiss. */
+const LOOKING = /自查|自纠|自检|排查|清查|清理|摸底|核查|倒查/
+const NOTHING =
+  /(?:(?:[未没]有?|尚未)(?:发现|查[出到])|不存在)[^，。；]{0,40}(?:问题|现象|情况|行为|隐患|违规|违纪)|(?:全部|均|完全)符合[^，。；]{0,10}(?:标准|规定|要求)/
+/** Does a report of what its writer looked for say that nothing was found? It has told its problem, and has nothing to suggest. */
+const foundNothing = (doc: Doc): boolean =>
+  LOOKING.test(doc.facts.title) && bodySentences(doc, (sentence) => NOTHING.test(sentence)).length > 0
+
+/** Has a report no work of its own to tell the problems of? */
+export const owesNoProblem = (doc: Doc): boolean => relays(doc) || pleads(doc) || foundNothing(doc)
 
 /** 一、工作开展情况。 二、下一步打算。 */
 const DONE_HEADING =
