@@ -7,7 +7,7 @@ import { demandOf, firstOver, windowAt } from './demands.ts'
 import { ANYONE_BELOW, orLikely, type Signs } from './likely.ts'
 
 // 科室不填报表格.
-const SEND = `(?<![不免])(?:报送|函复|函告|函报|上报|上交|交(?=[一两]份)|提交|呈报|填报|书面报告|书面汇报|报告|汇报|反馈|报备|反映|报来|报回|报一次|[一两二三]报|发[至到]|传报|回报(?=[县市区镇乡局一])|填(?:一次|(?=[^，。；充补埋好]{0,6}进[度展]))|传(?=[县市区镇乡][^，。；]{0,6}(?:办|专班|局|组))|报(?=[到县市区省镇乡街局委办我本至党政国部厅]|领导小组|专班|指挥部|管委会|学区|总公司)|${SENT_TO_OFFICE})`
+const SEND = `(?<![不免])(?:报送|函复|函告|函报|上报|上交|交(?=[一两]份)|提交|呈报|填报|书面报告|书面汇报|报告|汇报|反馈|报备|反映|报来|报回|报一次|[一两二三]报|发送?[至到]|传报|回报(?=[县市区镇乡局一])|填(?:一次|(?=[^，。；充补埋好]{0,6}进[度展]))|传(?=[县市区镇乡][^，。；]{0,6}(?:办|专班|局|组))|报(?=[到县市区省镇乡街局委办我本至党政国部厅院]|领导小组|专班|指挥部|管委会|学区|总公司|团委|校办|学校|工会|妇联)|${SENT_TO_OFFICE})`
 const OFTEN =
   '(?:逢(?:[五十单双周旬月季]|\\s?\\d{1,2}[日、])[^，。；]{0,4}|每逢?(?:个)?(?:工作日|日|天|晚|早|自然周|周|星期|礼拜|双[号日]|单[号日]|旬|半?个?月|两周|双周|季度?|半年|年)|按(?:日|天|周|旬|半?月|季度?)|逐[日周月]|定期|(?:一|双|两|隔)(?:日|天|周|月)一|隔[日天周](?![之期])|每隔?[一二两三五七十\\d]{1,2}(?:日|天|周|个月))'
 const NEWS = '(?:情况|进展|进度|总结|动态|工作信息|信息|数据|报表|清单|材料|成效|问题|台账|小结|结果)(?:情况)?'
@@ -22,7 +22,7 @@ const REGULAR = lazily((): readonly RegExp[] => [
   new RegExp(`${OFTEN}[^。；]{0,24}?${NEWS}[^。；]{0,40}?${SEND}`, 'g'),
   new RegExp(
     // Captured, for V8 writes out a short loop over what is not: that takes 2 ms to compile.
-    `(贯彻|落实|进展|推进|开展|完成|执行|工作|任务){0,3}${NEWS}[^，。；]{0,10}，?[^，。；]{0,6}${OFTEN}[^。；]{0,24}?${SEND}`,
+    `(贯彻|落实|进展|推进|开展|完成|执行|工作|任务){0,3}${NEWS}[^，。；]{0,16}，?(?:以[^，。；]{1,8}为单位，)?[^，。；]{0,6}${OFTEN}[^。；]{0,24}?${SEND}`,
     'g',
   ),
   new RegExp(`${SEND}[^，。；]{0,20}?${NEWS}[^。；]{0,16}?${OFTEN}`, 'g'),
@@ -37,9 +37,19 @@ const ONCE = lazily((): readonly RegExp[] => [
   // 学习了几次、解决了什么问题，于9月底前行文报县委组织部.
   /(?:几次|哪些|什么|怎样|怎么)[^。；]{0,40}?[前内]，?[^，。；]{0,8}(?:行文|书面|正式)[^，。；]{0,2}[报送交][^，。；]{1,10}(?:部|办|委|局|组|中心)/g,
   /(?:撰写|形成|写出|提交)[^，。；]{0,14}总结(?:材料|报告)，?[^。；，]{0,24}[交报送][^，。；]{0,4}(?:[县市区镇乡][^，。；]{0,10}(?:办公室|办|局|委|组|中心))/g,
+  // 要认真总结，向县政府专题报告.
+  /(?<=[要须应])(?:认真|全面|及时|系统|深入|抓紧)?总结[^，。；]{0,8}，[^，。；]{0,4}向[^，。；]{2,14}?(?:专题|书面|写出)[^，。；]{0,2}报告/g,
+  // 工作总结经分管领导审查、主要负责人签字后，于12月25日前报送县项目办.
+  new RegExp(`(?:工作|活动|年度|行动|学习)总结[^。；]{0,66}?[日号底]前，?${SEND}`, 'g'),
   new RegExp(`(?:${STATE})[^。；]{0,12}?(?:形成|撰写)[^，。；]{0,8}(?:报告|总结|材料)[^。；]{0,20}${SEND}`, 'g'),
   new RegExp(`${STATE}[^。；]{0,36}?${SEND}`, 'g'),
 ])
+/** 活动结束后一周内，将党课情况、照片和讲稿报局办公室: whatever was held is to be told on paper. Looked for only where `HELD` stands. */
+const AFTERWARDS = lazily((): readonly RegExp[] => [
+  new RegExp(`[将把](?:(?![将把])[^，。；]){0,30}?(?:情况|总结|小结|材料|资料)[^。；]{0,60}?${SEND}`, 'g'),
+])
+const HELD =
+  /(?:活动|会议|会|学习|研讨|宣讲|党课|行动|宣传月|宣传周|主题[月周日]|讨论|走访|读书班|答题)[^，。；、]{0,4}(?:结束|完成|完毕)(?!前)/
 /** What is written down and handed in, whatever it is called: 写个短短的东西发给指挥部. */
 const WRITTEN = '(?:东西|材料|单子|书面账|几句话?|一段话|一页纸|数字?|表|名单|说明|文字)'
 const OFFICE =
@@ -116,7 +126,7 @@ const RECEIVER =
 const NOUN = /(?:情况|进展|工作)的?(?:汇报|报告)$/
 /** What law or danger demands: not how a document is carried out. */
 const DUTY =
-  /过问|疫情|险情|汛情|灾情|雨情|水情|转移(?!就业|支付|农)|撤离|避险|巡堤|水位|雨量|流量|库容|潮位|火情|旱情|墒情|苗情|虫情|病虫|震情|警情|事故|突发|应急(?:响应|值守|值班)|传染病|病例|舆情|统计(?:数据|系统|报表|月报|年报|法|调查|制度)|财务|会计|预算|决算|纳税|税[款费收]|账户|人大|人民代表大会|政协|党代会|职工代表|纪检|监察|巡[视察]|向社会|向群众|公开|公布|公示|请示报告|请示、报告|法治政府|述职|述责|个人有关事项|参会|回执|名单|申报|申请|报名|审计|排放|监测|交易|检疫|出生|死亡|库存|价格|产量|收购|供应|成交|信用|涉密|保密|国有资产|整改|思想|听取|选民|代表向|党员大会|党员向|向党支部|向党组织|支部大会|病死|游客|旅客|客流|缺勤|因病|晨检|午检|体温|住院|在院|就诊|[出入]库|到货|就餐|结算|统计局|金融|贷款|存款/
+  /过问|疫情|险情|汛情|灾情|雨情|水情|转移(?!就业|支付|农)|撤离|避险|巡堤|水位|雨量|流量|库容|潮位|火情|旱情|墒情|苗情|虫情|病虫|震情|警情|事故|突发|应急(?:响应|值守|值班)|传染病|病例|舆情|统计(?:数据|系统|报表|月报|年报|法|调查|制度)|财务|会计|预算|决算|纳税|税[款费收]|账户|人大|人民代表大会|政协|党代会|职工代表|纪检|监察|巡[视察]|向社会|向群众|公开|公布|公示|请示报告|请示、报告|法治政府|述职|述责|个人有关事项|参会|回执|名单|申报|申请|报名|审计|排放|监测|交易|检疫|出生|死亡|库存|价格|产量|收购|供应|成交|信用|涉密|保密|国有资产|整改|思想|听取|选民|选举|代表向|党员大会|党员向|向党支部|向党组织|支部大会|病死|游客|旅客|客流|缺勤|因病|晨检|午检|体温|住院|在院|就诊|[出入]库|到货|就餐|结算|统计局|金融|贷款|存款/
 
 /** 每天填一次整改进度: what was found wrong is to be put right and reported, but no law has that done by the day. */
 const ownWork = (clause: string, words: string): string =>
@@ -125,6 +135,14 @@ const ownWork = (clause: string, words: string): string =>
     : clause
 
 const NONE_OF_IT = /(?:没有?|无)(?:火情|疫情|险情|灾情|警情|汛情)的?也?/g
+
+/** Where nobody is named, these tell that somebody is told to. */
+const ORDERED = /[请须]|务必|^(?!.*(?:我们|我[局委办镇乡县])).*(?:要(?:及时|认真|同步|立即|一并)?[将把]|要[^，。；]{0,4}总结)/
+
+/** 防汛期间实行日报制: the rhythm of danger. */
+const DANGER = /防汛|抗旱|防指|三防|防台|防灭火|森林防火|防火期|戒备|救灾/
+/** 公司全体员工均应…: how a firm runs itself. */
+const STAFF = /^[^。；]{0,12}(?:公司|集团|本厂|车间)[^，。；]{0,4}(?:员工|职工)/
 
 /** Where the whole document is about such a matter, what is reported are its data; not how the document is carried out. */
 const DUTY_TITLE = /动物疫病|疫情|传染病|统计|普查|防汛|抗旱|救灾|地震/
@@ -230,13 +248,16 @@ const LIKELY = lazily(
   }),
 )
 
+/** 每日填报健康状况: nothing of the work, however far from its words it is said. */
+const SICK = /疫情|健康状况|体温|核酸/
+
 /** Of `hits` (places of `progressWords`, in order), the reports demanded, regularly or once; nothing in sentences that are `allowed`. */
 export const progressDemands = (
   doc: Doc,
   hits: readonly Span[],
   allowed: (sentence: string) => boolean,
 ): Generator<Worded<'regular' | 'once' | 'likely'>> =>
-  orLikely(doc, hits, reportsIn(doc, hits, allowed), LIKELY, (passage, near) => DUTY.test(near) || allowed(passage))
+  orLikely(doc, hits, reportsIn(doc, hits, allowed), LIKELY, (passage, near) => DUTY.test(near) || SICK.test(passage) || DANGER.test(passage) || allowed(passage))
 
 function* reportsIn(
   doc: Doc,
@@ -256,20 +277,22 @@ function* reportsIn(
     const clause = demand.before + words + demand.after.slice(0, 16)
     if (NOUN.test(words) && !/[将把]/.test(demand.before) && !demand.deadline) continue
     // What is told at a meeting is no paper.
-    if (/召开|例会|调度会|会上/.test(words) && /汇报$|汇报[^，。；]{0,12}$/.test(words)) continue
+    if (/召开|例会|调度会|会上|会议形式|通过会议/.test(words) && /汇报$|汇报[^，。；]{0,12}$/.test(words)) continue
     // 每月报送的进展情况改为系统自动生成.
     if (/^[^，。；]{0,8}(?:改[为由从成]|自动|取消)/.test(demand.after)) continue
     // 平台每天更新进度表: whoever keeps a table keeps it up.
     if (/更新|录入|登记/.test(words) && !/[报送交]/.test(words) && demand.actor !== 'lower') continue
     if (/^制度/.test(demand.after) && !/[日周旬月季]报/.test(words)) continue
-    if (DUTY_TITLE.test(doc.facts.title) && !CARRIED_OUT.test(words)) continue
+    if ((DUTY_TITLE.test(doc.facts.title) || DANGER.test(demand.ahead.slice(-60) + words)) && !CARRIED_OUT.test(words))
+      continue
+    if (STAFF.test(demand.after)) continue
     // …，没有火情的也要书面报平安: it is the work that is reported.
     if (DUTY.test(ownWork(clause.replace(NONE_OF_IT, ''), words)) || allowed(demand.sentence)) continue
     if (
       demand.actor === 'unsaid' &&
       message === 'once' &&
       !demand.deadline &&
-      !/[请须]|务必/.test(demand.before + words)
+      !ORDERED.test(demand.before + words)
     )
       continue
     done = span.end
@@ -279,6 +302,7 @@ function* reportsIn(
 }
 
 const DEMANDED_ONCE = lazily(() => [['once', ONCE()]] as const)
+const DEMANDED_AFTERWARDS = lazily(() => [['once', AFTERWARDS()]] as const)
 const DEMANDS = lazily(() => [['regular', [...REGULAR(), ...SPOKEN(), ...RHYTHMS()]], ...DEMANDED_ONCE()] as const)
 /** Without it nothing is sent in. 发现问题当天整改 is not. */
 const MAY_BE_SENT =
@@ -291,7 +315,12 @@ function demanded(doc: Doc, hit: Span) {
   const window = windowAt(doc, hit.start, 60, 100)
   if (!window || !MAY_BE_SENT.test(window.text)) return undefined
   const demands = MAY_BE_REGULAR.test(window.text) ? DEMANDS() : DEMANDED_ONCE()
-  const found = firstOver(demands, window, hit.end - hit.start)
+  const length = hit.end - hit.start
+  const found =
+    firstOver(demands, window, length) ??
+    (/[将把]/.test(window.text) && HELD.test(doc.text.slice(Math.max(0, hit.start - 100), hit.start))
+      ? firstOver(DEMANDED_AFTERWARDS(), window, length)
+      : undefined)
   if (!found) return undefined
   const { message, from, to } = found
   const end = to + (RECEIVER.exec(window.text.slice(to))?.[0].length ?? 0)

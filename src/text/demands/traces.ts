@@ -2,7 +2,7 @@
 import type { Doc, Span } from '../../core.ts'
 import { lazily } from '../../lazily.ts'
 import { clauseOf } from '../clauses.ts'
-import { isCondemned, isEmergency, type Worded } from '../contexts.ts'
+import { isCondemned, isEmergency, paragraphAround, type Worded } from '../contexts.ts'
 import type { Stance } from '../stance/stance.ts'
 import { demandOf, wordedAt } from './demands.ts'
 import { ANYONE_BELOW, orLikely, type Signs } from './likely.ts'
@@ -138,6 +138,13 @@ const CRITERIA = lazily((): readonly RegExp[] => [
     'g',
   ),
   /(?:看|比|按|凭|以|数)[^，。；]{0,8}?(?:册子|本子|档案|台[账帐]|材料|资料|簿子)[^，。；]{0,4}?(?:厚薄?|厚不厚|多厚|有?几[本斤]|页数|张数)[^，。；]{0,4}?，?[^，。；]{0,14}?(?:[打评计排定]|为[据准凭]|说话)/g,
+  // 活动简报、图片影像等资料报送1分: what is handed in earns the points.
+  new RegExp(
+    `${TRACE}(?:等)?[^，。；]{0,10}?(?:报送|上报|提供|提交|上传|归档|存档)(?:情况)?[^，。；]{0,4}?\\d[\\d.]{0,3}\\s?分(?![钟之期])`,
+    'g',
+  ),
+  // A cell and the next one: 3分　提供影像资料.
+  new RegExp(`\\d\\s?分[）)，；、 ]{0,2}(?:需|须|应)?提供[^，。；]{0,8}?${TRACE}`, 'g'),
   // 每户一张合影，少一张按漏户算.
   new RegExp(
     `${TRACE}[^。；]{0,24}?，?[^，。；]{0,6}?(?:[少缺]|缺失|缺少|少[签拍记])一?[张份次回种项册本套][^，。；]{0,8}?，?[^，。；]{0,6}?(?:${UNCOUNTED}|按[^，。；]{0,8}算|算|扣)`,
@@ -147,6 +154,22 @@ const CRITERIA = lazily((): readonly RegExp[] => [
 /** Traces that are to be made and kept. */
 const DEMANDS = lazily((): readonly RegExp[] => [
   /(?:学习笔记|读书笔记|工作笔记|心得体会|民情日记)[^，。；]{0,10}?(?:检查|抽查|评比|展评|晒)/g,
+  // 不定期抽查党员学习笔记; 写心得体会，发到网站; 期末上交听课记录本.
+  new RegExp(`(?:抽查|检查|查阅|收[查看]|评比|展评)[^，。；、]{0,10}?${NOTES}`, 'g'),
+  new RegExp(
+    `(?:撰写|写出?)[^，。；]{0,6}?${NOTES}[^，。；]{0,4}，?[^，。；]{0,6}?(?:发送?[到至]|上传|上交|报送|提交|张贴|上墙|装订|存档|归档|交(?=[到给至县镇局支党办]))`,
+    'g',
+  ),
+  new RegExp(
+    `(?:[上提]交|报送|收[交齐缴])[^，。；]{0,10}?(?:(?:教研|活动|会议|学习|谈[话心]|走访|培训|听课)记录[本簿册]|${NOTES}本?)`,
+    'g',
+  ),
+  // 两张清晰的活动图片报团委.
+  /(?:\d{1,2}|[一两二三四五])\s?[张幅](?![^，。；]{0,6}寸)[^，。；、]{0,6}(?:照片|图片|相片)[^。；]{0,24}?(?:报(?![道名考])|上传|发[到至送]|交(?![流通易])|备份|存档)/g,
+  // 做好走访照片的收集.
+  /(?:做好|抓好|注意|注重|重视)(?:(?!史|志|展|文物|新闻)[^，。；]){0,16}?(?:照片|影像|图片)(?:资料)?的?(?:收集|整理|归集|积累|留存)/g,
+  // 各类资料分类装盒: for those who come to look, see `BOXED`.
+  /(?:资料|材料)[^。；]{0,20}?(?:装盒|入盒)/g,
   /水印相机|(?:定位|打卡|工作)(?:照片|截图)[^，。；]{0,6}?(?:上传|报送|发)|(?:上传|报送|发送)[^，。；]{0,6}?(?:定位|打卡|工作)(?:照片|截图)/g,
   /(?:照片|图片|截图|影像|视频)(?:资料)?[（]?(?:[^，。；]{0,8}?|，每[户次处人村天][^，。；]{0,4}?)(?:不[得能可]?[少低]于|至少|最少)\s?[\d一二两三四五六七八九十]{1,4}\s?[张份幅段个条]?/g,
   /(?:拍照|合影|照相)，?[^，。；]{0,4}?每[户次处人点家][^，。；]{0,4}?不[得能可]?少于\s?[\d一二两三四五六]{1,3}\s?[张幅]/g,
@@ -215,6 +238,11 @@ function matterOf({ before, ahead, after }: Stance, words: string): string {
 }
 const clauseAhead = (after: string) => after.slice(0, 30).split(/[，。；]/, 1)[0]!
 
+/** Papers are put into boxes for a look; an archive does so by its own rules. */
+const BOXED = /装盒|入盒/
+const LOOKED_AT = /迎检|检查|验收|评估|督导|考核|考评|创建|复审/
+const ARCHIVE = /归档|案卷|档案[馆局室员法]|卷内|文书|档案(?:工作|管理|整理)/
+
 /** Who finds something takes a picture of it. */
 const FOUND = /发现|看见|看到[^，。；]{0,8}[坏破漏倒塌]|受灾|损失|随手拍|举报|投诉|群众可/
 
@@ -267,6 +295,8 @@ export const traceWords: readonly string[] = [
   '拍张照',
   '拍进去',
   '档案盒',
+  '装盒',
+  '入盒',
   '记录本',
   '手印',
   '册子',
@@ -303,6 +333,11 @@ export const traceDemands = (
 ): Generator<Worded<'criterion' | 'demanded' | 'likely'>> =>
   orLikely(doc, hits, tracesIn(doc, hits, allowed), LIKELY, (passage, near) => DUTY.test(near) || allowed(passage))
 
+function isForShow(doc: Doc, span: Span): boolean {
+  const around = doc.facts.title + paragraphAround(doc, span, 160)
+  return LOOKED_AT.test(around) && !ARCHIVE.test(around)
+}
+
 function* tracesIn(
   doc: Doc,
   hits: readonly Span[],
@@ -318,6 +353,7 @@ function* tracesIn(
     if (NOT_HELD.test(words) || /不(?:再|得|能|应)?$/.test(demand.before)) continue
     if (demand.void || demand.actor === 'business') continue
     if (DUTY.test(matterOf(demand, words)) || allowed(demand.sentence)) continue
+    if (BOXED.test(words) && !isForShow(doc, span)) continue
     if (BY_LAW.test(words) || isCondemned(doc, span)) continue
     if (/拍(?:照|下)/.test(words) && FOUND.test(demand.ahead)) continue
     // Who watches a river in a flood shows what he sees.

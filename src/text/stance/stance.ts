@@ -54,6 +54,9 @@ const PAST =
 /** 方案已经印发，各乡镇每周五…: what is done is one thing, what the next clause has others do another. */
 const DONE_SO =
   /(?:已经?|刚[才刚])[^，。；已]{0,16}，(?:从|由)?(?:各|大家|你们|网格员|(?:[村镇]|乡镇)?(?:干部|支书)|村“?两委|全体)[^。；已曾了过]{0,48}$/
+/** 于1月10日前将本单位上年度工作总结报…: past is what the paper tells of. */
+const OF_THE_PAST =
+  /(?:前|内|日|各[一-龥]{1,12}|[请要须应])[^，。；]{0,16}[将把](?:本[^，。；将把]{0,16})?(?:上年|去年|上一年|前期|此前|以往)[^，。；了过]{0,16}$/
 /** A state of affairs, as it has become. */
 const STATE_SO_FAR = /目前|至今|去年|上年|前年|往年|历年|年来|以来|截至|截止|累计|先后|以往|过去/
 const AS_IT_WENT = /^[^。；]{0,40}(?:了(?!解)|效果|成效|共计|累计|\d[余多]?[张条次份]，)/
@@ -73,6 +76,8 @@ const NOW =
   /今年(?!以来)|现在|今后|明年|下一步|即日起|从今|本次|这次|此次|今天|会后|会上|(?:^|[^主重需必])要(?!求|点|害)|必须|务必|应当|须|一律|凡|将(?!军)|(?<!有)的(?:单位|乡镇|部门|村|镇|街道|地方|干部|同志|责任人|责任单位)|(?:完不成|达不到|不达标|不落实|未完成|没完成)的|的，|(?<!^)起，/
 const DONE = /(?:签订|签署|签定|签|实行|实施|推行|立下|立|建立|递交|设立|设置|出台|下达|列入|纳入|作为)[了过]/
 const COUNTED = /(?:^|[^式])\d[\d,.]{0,9}[\s]?[余多]?份[^，。；]{0,14}$/
+/** 请将1份总结、2张图片报…: so many are asked for. */
+const ASKED_FOR = /(?:请|务必|[要须应])[^。；]{0,90}(?<![\d.])[1-5]份[^，。；]{0,14}$/
 const COUNTED_ROUGHLY = /(?:十[多余几]?|[几数好]十?|多)份[^，。；]{0,14}$/
 const COUNTED_AFTER = /^(?!不|至少)[^，。；]{0,4}\d[\d,.]{0,9}\s?[余多]?[份个种]/
 
@@ -101,6 +106,9 @@ const CORRECTED_NEXT =
 const FOUND_OUT = /(?:经(?:核?查|调查|了解)，|该(?:[局委办镇乡院厅县校]|街道|单位)[^，。；]{0,6}(?:规定|要求))/
 const CORRECTED_THERE =
   /^[^。；]{0,24}，(?:现|已)[^，。；]{0,4}(?:责令|要求|督促)[^，。；]{0,6}(?:停止|取消|纠正|改正|撤销)/
+/** 动员会要求，各单位每日报告。2月8日，某局才…: in a paper that finds fault, what was asked is what they are held against. */
+const HELD_AGAINST = /(?:会|通知|方案|文件)要求，[^。；]*$/
+const FELL_SHORT = /^(?:(?:截[至止])?\d{1,2}月\d{1,2}日|但|然而)[^。；]{0,40}(?:才|仍|未|没有?|仅)/
 /** …。这种做法必须停下来。 */
 const STOPPED_AFTERWARDS = new RegExp(`^[”"]?${PRACTICE_STOPPED}`)
 /** …。这叫什么检查？ */
@@ -206,7 +214,7 @@ export class Reading implements Stance {
       (TELLS.test(this.doc.genre.id) && YEAR_FIRST.test(ahead) && !DEONTIC.test(this.sentence)) ||
       DONE.test(before) ||
       /^[了过]/.test(after) ||
-      COUNTED.test(before) ||
+      (COUNTED.test(before) && !ASKED_FOR.test(ahead)) ||
       COUNTED_ROUGHLY.test(before) ||
       COUNTED_AFTER.test(after) ||
       (ACHIEVED.test(after) && !this.#isDeontic) ||
@@ -222,6 +230,7 @@ export class Reading implements Stance {
       CORRECTED_NEXT.test(this.#follows) ||
       (CORRECTED_THERE.test(this.after) && FOUND_OUT.test(this.ahead)) ||
       STOPPED_AFTERWARDS.test(this.#follows) ||
+      (this.doc.genre.id === 'circular' && HELD_AGAINST.test(this.ahead) && FELL_SHORT.test(this.#follows)) ||
       CUSTOM.test(this.#opening) ||
       // 2024年5月至9月，该局要求43个村每天打卡: in a paper that exposes, what is not laid upon anybody is what was found.
       (EXPOSES.test(this.doc.facts.title) && !DEONTIC.test(this.sentence)) ||
@@ -239,7 +248,7 @@ export class Reading implements Stance {
       (speaksOfDrafts(this.doc) && (DRAFTED.test(ahead) || this.#lines.some((line) => DRAFTED.test(line)))) ||
       (!this.#isOmitted &&
         (SUPPOSING.test(before) ||
-          (/^(?:事项|制度|指标|等)?的(?!分量|高度|位置|地位)/.test(after) && !/作为|列为|列入|纳入|成为/.test(before))))
+          (/^(?:事项|制度|指标|等)?的(?!分量|高度|位置|地位|同时)/.test(after) && !/作为|列为|列入|纳入|成为/.test(before))))
     )
   }
 
@@ -320,7 +329,7 @@ const firstLine = ({ text, blocks }: Doc): string => {
 
 function toldOfPast(ahead: string, after: string): boolean {
   const rest = behindLast(PAST, ahead)
-  if (rest === undefined || NOW.test(rest)) return false
+  if (rest === undefined || NOW.test(rest) || OF_THE_PAST.test(ahead)) return false
   return !DONE_SO.test(ahead) || STATE_SO_FAR.test(ahead) || AS_IT_WENT.test(after)
 }
 
