@@ -37,7 +37,7 @@ const BUSINESS_HEAD =
 const BUSINESS_UNIT =
   /项目|建设|施工|监理|用人|经营|设计|运营|生产|使用|产权|物业|承包|承建|承接|参建|中标|投标|供货|供应|采购/
 const BUSINESS =
-  /(?:企业|公司|集团|经营者|生产者|运营者|建设单位|施工单位|监理单位|项目单位|(?:项目)?承担单位|申请单位|受托单位|设计单位|生产经营单位|用人单位|使用单位|运营单位|产生单位|申报单位|实施主体|申报主体|责任主体|经营主体|(?:评价|培训|服务|医疗|检验|检测|检查检测|评估|中介|金融|教育|养老|托育|科研|认证|鉴定|运营)机构|养殖场|养殖户|医院|高校|高等学校|协会|学会|银行|商户|业主|申请人|当事人|物业|合作社|家庭农场|种植户|经营户|承租[人方]|承包[人方]|供应商|中标[人方]|第三方|(?:服务|管理|受托|代理|经营)人|事务所|志愿者|特派员|(?:学员|(?<!值班)教师|专家|律师)(?![，、在于（]))(?=[要应须可均都需将每，、在于（]|必须|负责|按|结合|根据|制定|建立|开展|从事|申请|$)/g
+  /(?:企业|公司|集团|经营者|生产者|运营者|建设单位|施工单位|监理单位|项目单位|(?:项目)?承担单位|申请单位|受托单位|设计单位|生产经营单位|用人单位|使用单位|运营单位|产生单位|申报单位|实施主体|申报主体|责任主体|经营主体|(?:评价|培训|服务|医疗|检验|检测|检查检测|评估|中介|金融|教育|养老|托育|科研|认证|鉴定|运营)机构|养殖场|养殖户|医院|高校|高等学校|协会|学会|银行|商户|业主|申请人|当事人|物业|合作社|家庭农场|种植户|经营户|承租[人方]|承包[人方]|供应商|中标[人方]|第三方|(?:服务|管理|受托|代理|经营)人|事务所|志愿者|特派员|员工|(?:学员|(?<!值班)教师|专家|律师)(?![，、在于（]))(?=[要应须可均都需将每，、在于（]|必须|负责|按|结合|根据|制定|建立|开展|从事|申请|$)/g
 /** 走访时，企业法定代表人须在场汇报. */
 const REPORTS_ITSELF = /，[^，。；]{0,6}(?:企业|公司|法定代表人|经营者|商户|业主)(?:负责人|法定代表人)?[要应须可]/
 /** Who is no office and no company either, and demands are not laid upon. */
@@ -50,6 +50,8 @@ const NOT_SUBJECT =
 /** 各县办公室要向省某某专项治理工作领导小组办公室每周…: the end of a name that is longer than is looked for; others send to it. */
 const RECEIVES = /(?:[向给]|报送?至)(?:(?![要应须将请由])[一-龥]){1,24}$/
 const LONG_NAME = 12
+/** 将名单报县创建办，: a receiver at the end of what is taken for a name. */
+const SENT_THERE = /[将把][^，。；]{1,20}(?:报送?|发|送|交)(?:给|至|到)?[县市区镇乡省局委][一-龥]{0,10}$/
 /** 县委、县政府重大决策落实情况: whose decisions, not who is to act. */
 const WHOSE =
   /^(?:、[一-龥]{0,6}?(?:委|政府|人大|政协)){0,3}(?:各项|重[大要点]|决策|决定|部署|工作部署|工作安排|中心工作|(?:主要)?领导|确定|安排|交办|召开|常务会议)/
@@ -181,6 +183,7 @@ function actorIn(text: string): Found | undefined {
   for (const m of matchesOf(NAMED, text)) {
     const sender = senderTo(text, m)
     if (m[0].length > LONG_NAME && RECEIVES.test(text.slice(Math.max(0, m.index - 30), m.index))) continue
+    if (SENT_THERE.test(text.slice(Math.max(0, m.index - 20), m.index) + m[0])) continue
     if (WHOSE.test(text.slice(m.index + m[0].length, m.index + m[0].length + 30))) continue
     if (!containsLower(m[0]) && sender !== '' && !containsLower(sender ?? '')) add('named', m)
   }

@@ -7,10 +7,11 @@ import { demandOf, firstOver, windowAt } from './demands.ts'
 import { ANYONE_BELOW, orLikely, type Signs } from './likely.ts'
 
 // 科室不填报表格.
-const SEND = `(?<![不免])(?:报送|函复|函告|函报|上报|上交|交(?=[一两]份)|提交|呈报|填报|书面报告|书面汇报|报告|汇报|反馈|报备|反映|报来|报回|报一次|[一两二三]报|发送?[至到]|传报|回报(?=[县市区镇乡局一])|填(?:一次|(?=[^，。；充补埋好]{0,6}进[度展]))|传(?=[县市区镇乡][^，。；]{0,6}(?:办|专班|局|组))|报(?=[到县市区省镇乡街局委办我本至党政国部厅院]|领导小组|专班|指挥部|管委会|学区|总公司|团委|校办|学校|工会|妇联)|${SENT_TO_OFFICE})`
+const SEND = `(?<![不免])(?:报送|函复|函告|函报|上报|上交|交(?=[一两]份)|提交|呈报|填报|书面报告|书面汇报|报告|汇报|反馈|报备|反映|报来|报回|报一次|[一两二三]报|发送?[至到]|传报|回报(?=[县市区镇乡局一])|填(?:一次|(?=[^，。；充补埋好]{0,6}进[度展]))|传(?=[县市区镇乡][^，。；]{0,6}(?:办|专班|局|组))|报(?=[到县市区省镇乡街局委办我本至党政国部厅院]|领导小组|专班|指挥部|管委会|学区|总公司|团[县市区镇乡]?委|校办|学校|工会|妇联|(?![名道纸刊社销警废价请考表批案到答复应偿酬告])[一-龥]{1,6}(?:工会|妇联|团委|党委|党支部|局|办(?![理法公事])))|${SENT_TO_OFFICE})`
 const OFTEN =
-  '(?:逢(?:[五十单双周旬月季]|\\s?\\d{1,2}[日、])[^，。；]{0,4}|每逢?(?:个)?(?:工作日|日|天|晚|早|自然周|周|星期|礼拜|双[号日]|单[号日]|旬|半?个?月|两周|双周|季度?|半年|年)|按(?:日|天|周|旬|半?月|季度?)|逐[日周月]|定期|(?:一|双|两|隔)(?:日|天|周|月)一|隔[日天周](?![之期])|每隔?[一二两三五七十\\d]{1,2}(?:日|天|周|个月))'
-const NEWS = '(?:情况|进展|进度|总结|动态|工作信息|信息|数据|报表|清单|材料|成效|问题|台账|小结|结果)(?:情况)?'
+  '(?:逢(?:[五十单双周旬月季]|\\s?\\d{1,2}[日、])[^，。；]{0,4}|每逢?(?:个)?(?:工作日|日|天|晚|早|自然周|周|星期|礼拜|双[号日]|单[号日]|旬|半?个?月|两周|双周|季度?|半年|年|学期|学年)|按(?:日|天|周|旬|半?月|季度?)|逐[日周月]|定期|(?:一|双|两|隔)(?:日|天|周|月)一|隔[日天周](?![之期])|每隔?[一二两三五七十\\d]{1,2}(?:日|天|周|个月))'
+const NEWS =
+  '(?:统计表|汇总表|情况|进展|进度|总结|动态|工作信息|信息|数据|报表|清单|材料|成效|问题|台账|小结|结果)(?:情况)?'
 const RHYTHM = '(?:一[日天周旬月季]|半月|双周|每[日天周旬月季])一'
 /** 将整治完成情况报来: how far the work has come; nothing is cleaned up here. */
 const STATE =
@@ -40,16 +41,21 @@ const ONCE = lazily((): readonly RegExp[] => [
   // 要认真总结，向县政府专题报告.
   /(?<=[要须应])(?:认真|全面|及时|系统|深入|抓紧)?总结[^，。；]{0,8}，[^，。；]{0,4}向[^，。；]{2,14}?(?:专题|书面|写出)[^，。；]{0,2}报告/g,
   // 工作总结经分管领导审查、主要负责人签字后，于12月25日前报送县项目办.
-  new RegExp(`(?:工作|活动|年度|行动|学习)总结[^。；]{0,66}?[日号底]前，?${SEND}`, 'g'),
+  new RegExp(`(?:(?:工作|活动|年度|行动|学习)总结|总结(?=经))[^。；]{0,66}?[日号底]前，?${SEND}`, 'g'),
   new RegExp(`(?:${STATE})[^。；]{0,12}?(?:形成|撰写)[^，。；]{0,8}(?:报告|总结|材料)[^。；]{0,20}${SEND}`, 'g'),
   new RegExp(`${STATE}[^。；]{0,36}?${SEND}`, 'g'),
 ])
 /** 活动结束后一周内，将党课情况、照片和讲稿报局办公室: whatever was held is to be told on paper. Looked for only where `HELD` stands. */
 const AFTERWARDS = lazily((): readonly RegExp[] => [
+  new RegExp(
+    `结束后[^。；]{0,20}?(?:形成|撰写|写出)[^，。；]{0,6}(?:总结|专题报告|工作报告|书面材料)[^。；]{0,40}?${SEND}`,
+    'g',
+  ),
+  new RegExp(`结束后[^。；]{0,40}?[将把](?:(?![将把])[^，。；]){0,24}?(?:材料|资料)[^。；]{0,40}?${SEND}`, 'g'),
   new RegExp(`[将把](?:(?![将把])[^，。；]){0,30}?(?:情况|总结|小结|材料|资料)[^。；]{0,60}?${SEND}`, 'g'),
 ])
 const HELD =
-  /(?:活动|会议|会|学习|研讨|宣讲|党课|行动|宣传月|宣传周|主题[月周日]|讨论|走访|读书班|答题)[^，。；、]{0,4}(?:结束|完成|完毕)(?!前)/
+  /(?:活动|会议|会|学习|研讨|宣讲|党课|行动|宣传月|宣传周|主题[月周日]|讨论|走访|读书班|答题|整治|治理|排查|阶段)[^，。；、]{0,4}(?:结束|完成|完毕)(?!前)/
 /** What is written down and handed in, whatever it is called: 写个短短的东西发给指挥部. */
 const WRITTEN = '(?:东西|材料|单子|书面账|几句话?|一段话|一页纸|数字?|表|名单|说明|文字)'
 const OFFICE =
@@ -137,7 +143,8 @@ const ownWork = (clause: string, words: string): string =>
 const NONE_OF_IT = /(?:没有?|无)(?:火情|疫情|险情|灾情|警情|汛情)的?也?/g
 
 /** Where nobody is named, these tell that somebody is told to. */
-const ORDERED = /[请须]|务必|^(?!.*(?:我们|我[局委办镇乡县])).*(?:要(?:及时|认真|同步|立即|一并)?[将把]|要[^，。；]{0,4}总结)/
+const ORDERED =
+  /[请须]|务必|^(?!.*(?:我们|我[局委办镇乡县])).*(?:要(?:及时|认真|同步|立即|一并)?[将把]|要[^，。；]{0,4}总结|，各[^，。；]{1,12}[要须应]|一并报)/
 
 /** 防汛期间实行日报制: the rhythm of danger. */
 const DANGER = /防汛|抗旱|防指|三防|防台|防灭火|森林防火|防火期|戒备|救灾/
@@ -170,6 +177,11 @@ export const progressWords: readonly string[] = [
   '每月',
   '每季',
   '定期',
+  '结束后',
+  '以下材料',
+  '下列材料',
+  '以下资料',
+  '下列资料',
   '按周',
   '按月',
   '按旬',
@@ -257,7 +269,13 @@ export const progressDemands = (
   hits: readonly Span[],
   allowed: (sentence: string) => boolean,
 ): Generator<Worded<'regular' | 'once' | 'likely'>> =>
-  orLikely(doc, hits, reportsIn(doc, hits, allowed), LIKELY, (passage, near) => DUTY.test(near) || SICK.test(passage) || DANGER.test(passage) || allowed(passage))
+  orLikely(
+    doc,
+    hits,
+    reportsIn(doc, hits, allowed),
+    LIKELY,
+    (passage, near) => DUTY.test(near) || SICK.test(passage) || DANGER.test(passage) || allowed(passage),
+  )
 
 function* reportsIn(
   doc: Doc,
@@ -285,15 +303,11 @@ function* reportsIn(
     if (/^制度/.test(demand.after) && !/[日周旬月季]报/.test(words)) continue
     if ((DUTY_TITLE.test(doc.facts.title) || DANGER.test(demand.ahead.slice(-60) + words)) && !CARRIED_OUT.test(words))
       continue
-    if (STAFF.test(demand.after)) continue
+    // 所用数据由我台每日发至贵刊.
+    if (STAFF.test(demand.after) || /由[我本][一-龥]{1,3}[于在每统]/.test(words)) continue
     // …，没有火情的也要书面报平安: it is the work that is reported.
     if (DUTY.test(ownWork(clause.replace(NONE_OF_IT, ''), words)) || allowed(demand.sentence)) continue
-    if (
-      demand.actor === 'unsaid' &&
-      message === 'once' &&
-      !demand.deadline &&
-      !ORDERED.test(demand.before + words)
-    )
+    if (demand.actor === 'unsaid' && message === 'once' && !demand.deadline && !ORDERED.test(demand.before + words))
       continue
     done = span.end
     // 实行日报告，每天下午将进度报县里: one demand.
@@ -311,18 +325,42 @@ const MAY_BE_SENT =
 const MAY_BE_REGULAR =
   /每|定期|按[日天周旬半月季]|逐[日周月]|[一双两][日天周月]一|[日周旬月季一两二三零]报|[天周]一次|一个?(?:星期|礼拜|周|月)|天天|日日|周周|旬旬|月月|隔[日天周]|逢[五十单双周旬月季]|也[要得须]|照[报填]/
 
+/** 请各单位报送以下材料：1.活动总结；2.…: what is asked for stands in the lines below. */
+const LISTED: ReadonlySet<string> = new Set(['以下材料', '下列材料', '以下资料', '下列资料'])
+const LIST_ASKED = /(?:报送|上报|提交|上交)$/
+const LIST_BELOW = 160
+const TOLD_THERE =
+  /(?:工作|活动|年度|专题|半年|行动)(?:开展)?(?:情况)?(?:总结|小结)|(?:工作|活动|开展|落实|推进)情况(?:报告|汇报|总结)/
+/** Whoever applies for something hands in what speaks for him. */
+const APPLIES =
+  /申[报请]|推荐|评[选审优先]|参评|报名|资格|职称|验收|报销|立项|结题|招[聘录标]|身份证|复印件|许可|登记|备案|佐证/
+
+function listed({ text, facts }: Doc, { start, end }: Span) {
+  const verb = LIST_ASKED.exec(text.slice(Math.max(0, start - 4), start))?.[0]
+  if (!verb) return undefined
+  const below = text.slice(end, end + LIST_BELOW)
+  if (!/^[^\n。]{0,12}[:：]/.test(below) || !TOLD_THERE.test(below)) return undefined
+  if (APPLIES.test(facts.title + text.slice(Math.max(0, start - LIST_BELOW), end) + below)) return undefined
+  const span = { start: start - verb.length, end }
+  return { message: 'once' as const, span, words: text.slice(span.start, span.end) }
+}
+
 function demanded(doc: Doc, hit: Span) {
+  if (LISTED.has(doc.text.slice(hit.start, hit.end))) return listed(doc, hit)
   const window = windowAt(doc, hit.start, 60, 100)
   if (!window || !MAY_BE_SENT.test(window.text)) return undefined
   const demands = MAY_BE_REGULAR.test(window.text) ? DEMANDS() : DEMANDED_ONCE()
   const length = hit.end - hit.start
   const found =
     firstOver(demands, window, length) ??
-    (/[将把]/.test(window.text) && HELD.test(doc.text.slice(Math.max(0, hit.start - 100), hit.start))
+    (/[将把]|形成|撰写|写出/.test(window.text) && HELD.test(doc.text.slice(Math.max(0, hit.start - 100), hit.end))
       ? firstOver(DEMANDED_AFTERWARDS(), window, length)
       : undefined)
   if (!found) return undefined
-  const { message, from, to } = found
+  const { message, to } = found
+  // 活动结束后，请各单位将…: the demand begins where something is to be handed in.
+  const led = /^结束后[^。；]*?(?=[将把])/.exec(window.text.slice(found.from, to))?.[0].length ?? 0
+  const from = found.from + led
   const end = to + (RECEIVER.exec(window.text.slice(to))?.[0].length ?? 0)
   return { message, span: window.spanOf(from, end), words: window.text.slice(from, end) }
 }

@@ -31,7 +31,7 @@ export const CONDITION_ENDS =
 /** What is forbidden is itself the matter: 将防止返贫工作纳入…. */
 const TOPIC_ENDS =
   /(?:工作|任务|目标|行为|指标|成效|情况|责任|问题|行动|攻坚|事故)[^，。；、]{0,6}(?:实行|纳入|列为|列入|作为|严格|执行|落实|签)/
-const NOUN_AFTER = /^(?:工作|行动|任务|期间|中|责任|目标|攻坚|专项|方面|过程|效果|力度|不力|不到位)/
+const NOUN_AFTER = /^(?:工作|行动|领导小组|指挥部|任务|期间|中|责任|目标|攻坚|专项|方面|过程|效果|力度|不力|不到位)/
 const IF = /凡|对|如(?:有|果)?|若|一旦|发现|发生|出现/
 
 /** What a prohibition must first name for it to reach over the next comma: 严禁层层加码，签订责任状; not 严防事故发生，实行一票否决. */
