@@ -132,7 +132,7 @@ const RECEIVER =
 const NOUN = /(?:情况|进展|工作)的?(?:汇报|报告)$/
 /** What law or danger demands: not how a document is carried out. */
 const DUTY =
-  /过问|疫情|险情|汛情|灾情|雨情|水情|转移(?!就业|支付|农)|撤离|避险|巡堤|水位|雨量|流量|库容|潮位|火情|旱情|墒情|苗情|虫情|病虫|震情|警情|事故|突发|应急(?:响应|值守|值班)|传染病|病例|舆情|统计(?:数据|系统|报表|月报|年报|法|调查|制度)|财务|会计|预算|决算|纳税|税[款费收]|账户|人大|人民代表大会|政协|党代会|职工代表|纪检|监察|巡[视察]|向社会|向群众|公开|公布|公示|请示报告|请示、报告|法治政府|述职|述责|个人有关事项|参会|回执|名单|申报|申请|报名|审计|排放|监测|交易|检疫|出生|死亡|库存|价格|产量|收购|供应|成交|信用|涉密|保密|国有资产|整改|思想|听取|选民|选举|代表向|党员大会|党员向|向党支部|向党组织|支部大会|病死|游客|旅客|客流|缺勤|因病|晨检|午检|体温|住院|在院|就诊|[出入]库|到货|就餐|结算|统计局|金融|贷款|存款/
+  /过问|疫情|险情|汛情|灾情|雨情|水情|转移(?!就业|支付|农)|撤离|避险|巡堤|水位|雨量|流量|库容|潮位|火情|旱情|墒情|苗情|虫情|病虫|震情|警情|事故|突发|应急(?:响应|值守|值班)|传染病|病例|舆情|统计(?:数据|系统|报表|月报|年报|法|调查|制度)|财务|会计|预算|决算|纳税|税[款费收]|账户|人大|人民代表大会|政协|党代会|职工代表|纪检|监察|巡[视察]|向社会|向群众|公开|公布|公示|请示报告|请示、报告|法治政府|述职|述责|个人有关事项|参会|回执|名单|申报|申请|报名|审计|排放|监测|交易|检疫|出生|死亡|库存|价格|产量|收购|供应|成交|信用|涉密|保密|国有资产|整改|思想|听取|选民|选举|体质健康|收费|代表向|党员大会|党员向|向党支部|向党组织|支部大会|病死|游客|旅客|客流|缺勤|因病|晨检|午检|体温|住院|在院|就诊|[出入]库|到货|就餐|结算|统计局|金融|贷款|存款/
 
 /** 每天填一次整改进度: what was found wrong is to be put right and reported, but no law has that done by the day. */
 const ownWork = (clause: string, words: string): string =>
@@ -147,7 +147,10 @@ const ORDERED =
   /[请须]|务必|^(?!.*(?:我们|我[局委办镇乡县])).*(?:要(?:及时|认真|同步|立即|一并)?[将把]|要[^，。；]{0,4}总结|，各[^，。；]{1,12}[要须应]|一并报)/
 
 /** 防汛期间实行日报制: the rhythm of danger. */
-const DANGER = /防汛|抗旱|防指|三防|防台|防灭火|森林防火|防火期|戒备|救灾/
+const DANGER = /疫情|防汛|抗旱|防指|三防|防台|防灭火|森林防火|防火期|戒备|救灾/
+/** …由施工单位报人社局, 由我台每日发至贵刊: neither is from below. */
+const BY_OTHERS =
+  /由[我本][一-龥]{1,3}[于在每统]|由[^，。；]{0,8}(?:企业|公司|(?:施工|建设|监理|用人)单位|银行|机构)[^，。；]{0,4}[报上提送]/
 /** 公司全体员工均应…: how a firm runs itself. */
 const STAFF = /^[^。；]{0,12}(?:公司|集团|本厂|车间)[^，。；]{0,4}(?:员工|职工)/
 
@@ -303,8 +306,7 @@ function* reportsIn(
     if (/^制度/.test(demand.after) && !/[日周旬月季]报/.test(words)) continue
     if ((DUTY_TITLE.test(doc.facts.title) || DANGER.test(demand.ahead.slice(-60) + words)) && !CARRIED_OUT.test(words))
       continue
-    // 所用数据由我台每日发至贵刊.
-    if (STAFF.test(demand.after) || /由[我本][一-龥]{1,3}[于在每统]/.test(words)) continue
+    if (STAFF.test(demand.after) || BY_OTHERS.test(words)) continue
     // …，没有火情的也要书面报平安: it is the work that is reported.
     if (DUTY.test(ownWork(clause.replace(NONE_OF_IT, ''), words)) || allowed(demand.sentence)) continue
     if (demand.actor === 'unsaid' && message === 'once' && !demand.deadline && !ORDERED.test(demand.before + words))
@@ -333,7 +335,7 @@ const TOLD_THERE =
   /(?:工作|活动|年度|专题|半年|行动)(?:开展)?(?:情况)?(?:总结|小结)|(?:工作|活动|开展|落实|推进)情况(?:报告|汇报|总结)/
 /** Whoever applies for something hands in what speaks for him. */
 const APPLIES =
-  /申[报请]|推荐|评[选审优先]|参评|报名|资格|职称|验收|报销|立项|结题|招[聘录标]|身份证|复印件|许可|登记|备案|佐证/
+  /申[报请]|推荐|评[选审优先]|参评|报名|资格|职称|验收|报销|立项|结题|[招投中]标|招[聘录]|身份证|复印件|许可|登记|备案|佐证/
 
 function listed({ text, facts }: Doc, { start, end }: Span) {
   const verb = LIST_ASKED.exec(text.slice(Math.max(0, start - 4), start))?.[0]
