@@ -10,7 +10,7 @@ const HONOUR =
   '(?:示范|达标|先进|标杆|样板|标兵|星级|红旗|十佳|最(?:美|喜爱|干净|佳|强|清洁)|秀美|模范|明星|旗舰|[三四五六七八九十][好优星美佳]|百[佳优]|一流|金牌|特色|美丽|优秀|合格|规范化|标准化)'
 /** What a locality is to be, and often is called without any contest: 健康村, 平安小区. An honour only where it is given. */
 const THEME =
-  '(?:健康|平安|洁净|清洁|整洁|和谐|幸福|书香|清廉|廉洁|无讼|无访|诚信|守信|孝善|孝德|和睦|学习型|放心|满意)'
+  '(?:文明(?=家庭|户)|健康|平安|洁净|清洁|整洁|和谐|幸福|书香|清廉|廉洁|无讼|无访|诚信|守信|孝善|孝德|和睦|学习型|放心|满意)'
 /** To whom: localities and offices, not persons, parks, bases or projects. */
 const UNIT =
   '(?:片(?=[来，。区])|县（市、区）|县|乡镇（街道）|乡镇|乡|镇街|镇(?!区|中)|街道|行政村|村民小组|(?<=示范)带|(?<=示范)站|驿站|(?<=示范)岗(?=[”"、，。创])|村(?!民)|社区|机关|单位|党支部|党组织|支部|站所|学校|校园|校(?![长区企园])|家庭|庭院|农户|户(?!外|籍)|网格|科室|窗口|商户|(?:监管|司法|财政|派出)所|文化站|服务站|工作站|卫生院|卫生室|敬老院|养老院|幼儿园|商圈|街区|路段|(?:餐饮|商业|文化|步行|美食|特色)街|(?<=样板|示范|标杆|靓|最美|精品)(?:一条街|[街院路湾](?![道镇区上边头面线长]))|服务社|供销社|书屋|大院|店(?=[”"])|小区|楼栋|楼院|村镇|村居|集体|股室|处室|网点|工地|食堂|企业(?=[”"]))'
@@ -37,6 +37,10 @@ const PURSUES = /(?:推进|推动|深化|实施)[^，。；]{0,24}$/
 const STRIVEN_FOR = /示范[县市]|[县市](?:创建|争创)/
 const HONOURED = new RegExp(`${HONOUR}[^，。；]{0,10}${UNIT}`)
 const THEMED = new RegExp(`${THEME}[^，。；]{0,4}${UNIT}`)
+/** 决定开展“文明家庭”推荐评选活动: a contest for a name in quotation marks, though nobody says what the winner gets. */
+const CONTEST_NAMED = new RegExp(
+  `(?:决定|研究|通知)[^。；]{0,40}[“"][^“”"，。]{0,4}${THEME}[^“”"，。]{0,2}${UNIT}[”"](?:推荐|创建|创评)?$`,
+)
 /** 开展达标创建，年底验收授牌. */
 const DRIVE = /^(?:达标|示范)(?:创建|评比|争创|竞赛|升级)/
 /** 开展达标竞赛，逐月打分排名: a drive without a plaque, which ranks villages and offices all the same. */
@@ -61,12 +65,31 @@ const CONTESTANTS = /各?(?:乡镇|[镇村乡校])|社区|街道|学校|班组|�
 /** 挂“便民服务站”牌子 says what is behind the door. */
 const FUNCTIONAL = /[“"][^“”"]{0,8}(?:服务(?:站|中心|窗口|点|大厅)|工作[站室]|调解室|警务室|卫生室|党支部)[”"]/
 const NAME_GIVEN = new RegExp(`[“"][^“”"，。]{1,10}${UNIT}[”"]`)
+/** 对四星级以上的村统一授牌: what they are is said before what they get. */
+const CROWNED_AFTER = new RegExp(
+  `对(?![^，。；]{0,4}于)[^，。；“”]{0,16}?${HONOUR}[^，。；、]{0,8}?${UNIT}[^，。；]{0,8}?(?:命名|授牌|挂牌(?![督整公招拍出交]))`,
+)
+/** A town that has its own 文明家庭 chosen pursues no title of the country's. */
+const OWN_FAMILIES = /(?:全|我|本|各)[镇乡村]|[镇乡](?:党委|政府|级)|[村镇乡][、（“]|由(?:镇|乡|街道|村)|街道|社区/
+const TAKES_PART = /全国|中央|省|市级|县级|申报|推荐[到至参]/
+/** What a superior lists, and what the sentence does not make its own. */
+const isListed = (sentence: string): boolean =>
+  LISTED.test(
+    OWN_FAMILIES.test(sentence) && /评选|评出|挂牌|授牌/.test(sentence) && !TAKES_PART.test(sentence)
+      ? sentence.replace(/文明家庭/g, '')
+      : sentence,
+  )
+/** 张县长宣读表彰先进单位的决定; 取消评选先进单位的资格: merits of a year, at a meeting or denied. */
+const AT_A_MEETING = /^表彰/
+const MEETS = /议程|大会|会议|会上|宣读/
+const DENIED = /一票否决|取消[^，。；]{0,12}$|不得[^，。；]{0,12}$|[同与][^，。；]{0,4}$/
+
 /** 创建示范村3个 tells what was done unless somebody is still to do it. */
 const PLANNED =
-  /年底|年内|月底|每[个年季月]|[各全][乡镇村县社街单]|到[^，。；]{0,8}[年月]|(?:^|[^主重需必])要(?!求)|计划|拟(?!推荐)|力争|将(?!军)|目标|由[^，。；]{1,14}(?:验收|命名|授牌|挂牌|制牌|颁发)/
+  /年底|年内|月底|每[个年季月]|[各全][乡镇村县社街单]|到[^，。；]{0,8}[年月]|(?:^|[^主重需必])要(?!求)|计划|拟(?!推荐)|力争|将(?!军)|目标|由[^，。；]{1,14}(?:验收|命名|授牌|挂牌|制牌|颁发)|(?:采取|采用|通过|按照?)[^。；]{0,30}(?:投票|评审|打分|推荐|审核)[^。；了]{0,20}(?:环节|方式|程序|办法)，(?:最[终后]|择优)?[^，。；了]{0,6}(?:评选?|选|推)出/
 /** The country's own list, or a superior's: who strives for it starts no campaign. */
 const LISTED =
-  /全国|国家|中央|省级|[全本]省|自治区级|部级|文明(?:城|县|村|乡|镇|单|校|家|户|实践|社区|行业|窗口|典范)|卫生(?:城|县|乡|镇|村|区|单位)|双拥|园林|森林城|平安(?:建设|中国|县|市|乡镇|校园|单位|医院)|食品安全示范|民族团结|法治政府|信用体系|全域旅游|生态文明建设示范|“?两山|乡村振兴示范县|乡村治理示范|四好农村路|未成年人|健康(?:县|城|促进|细胞|[一-龥]{2}示范)|慢性病|无障碍|节约型机关|节水型|无废|无烟|老年友好|儿童友好|民主法治|枫桥|防震减灾|综合减灾|海绵|低碳|健康中国|A级|双一流|美丽乡村|和美乡村|美丽宜居|特色小镇|特色产业|特色村寨|传统村落|历史文化|模范机关|标准化学校|中医药工作示范|示范区|自贸|综改|试验区|先行区|试点|安全生产标准化|劳模|劳动模范|五一|五四|三八|道德模范|好人|一级|二级|三级|义务教育|学前教育|普及普惠|创新型/
+  /全国|国家|中央|省级|[全本]省|自治区级|部级|文明(?:城|县|村|乡|镇|单|校|家|实践|社区|行业|窗口|典范)|卫生(?:城|县|乡|镇|村|区|单位)|双拥|园林|森林城|平安(?:建设|中国|县|市|乡镇|校园|单位|医院)|食品安全示范|民族团结|法治政府|信用体系|全域旅游|生态文明建设示范|“?两山|乡村振兴示范县|乡村治理示范|四好农村路|未成年人|健康(?:县|城|促进|细胞|[一-龥]{2}示范)|慢性病|无障碍|节约型机关|节水型|无废|无烟|老年友好|儿童友好|民主法治|枫桥|防震减灾|综合减灾|海绵|低碳|健康中国|A级|双一流|美丽乡村|和美乡村|美丽宜居|特色小镇|特色产业|特色村寨|传统村落|历史文化|模范机关|标准化学校|中医药工作示范|示范区|自贸|综改|试验区|先行区|试点|安全生产标准化|劳模|劳动模范|五一|五四|三八|道德模范|好人|一级|二级|三级|义务教育|学前教育|普及普惠|创新型/
 const PERSONS =
   /建议|人大代表|教师|医生|干部|党员|职工|青年|少年|学生|(?<!一)个人|工作者|人物|标兵(?![村社单户家支])|能手|工匠|劳动者|志愿者|企业家|民警|护士|班主任|媳妇|婆婆|乡贤|人才|获奖|作品|论文|课程|案例|项目(?!建设)|产品|品牌|企业|商标|园区|基地|合作社|农场|工厂|车间|线路|景区/
 const APPROVED =
@@ -160,7 +183,7 @@ function* startedIn(
     if (
       !plaque &&
       !AWARD.test(close.replace(/\s/g, '')) &&
-      !/活动|竞赛|擂台|评[比选定]|创评|开评|创建|联创|争创|命名授牌/.test(close)
+      !/活动|竞赛|擂台|评[比选定]|创评|开评|创建|联创|争创|命名授牌|对[^，。；]{1,24}(?:命名|授牌)/.test(close)
     )
       continue
     const stance = stanceOf(doc, hit)
@@ -173,7 +196,8 @@ function* startedIn(
       isTold(doc, hit, stance) ||
       stance.blamed ||
       (stance.supposed && (!plaque || ASKED.test(sentence))) ||
-      LISTED.test(sentence) ||
+      isListed(sentence) ||
+      DENIED.test(ahead) ||
       allowed(sentence)
     )
       continue
@@ -198,7 +222,8 @@ function* startedIn(
     const words = doc.text.slice(hit.start, hit.end)
     const clause = clauseAround(before, words, after, 50)
     const given = sentence.replace(NOT_GIVEN, '')
-    const award = AWARD.exec(clause)
+    const award = AWARD.exec(clause) ?? CROWNED_AFTER.exec(clause)
+    if (award && AT_A_MEETING.test(award[0]) && MEETS.test(sentence)) continue
     // 项目：“书香校园”达标学校；命名授牌：12月.
     const tabled =
       /(?:命名|授牌)[^，。；：]{0,4}：/.test(sentence) && (HONOURED.test(sentence) || THEMED.test(sentence))
@@ -217,6 +242,7 @@ function* startedIn(
         (checked
           ? HONOURED.test(clause) || (THEMED.test(clause) && NAMES.test(given))
           : HONOURED.test(clause) && !STRIVEN_FOR.test(clause))) ||
+      (RUNS.test(before) && /^评[选比]$/.test(words) && /^活动/.test(after) && CONTEST_NAMED.test(ahead)) ||
       (RUNS.test(before) &&
         ((DRIVE.test(words + after) && CHECKS.test(after)) ||
           (RANKED_DRIVE.test((words + after).replace(NOT_GIVEN, '')) &&

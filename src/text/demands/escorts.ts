@@ -78,6 +78,11 @@ const WAITS =
 const OTHERS =
   /客商|投资商|外商|外宾|嘉宾|来宾|招商|客户|就医|就诊|家属|监护人|家长|儿童|未成年|老人|患者|律师|导游|学生|群众(?!路线)|护送|产检|法定代理|讲解员|翻译|当事人|接访|下访|信访人|证人|看房|旅客/
 const BUSINESS = /客商|投资商|外商|招商|外宾|客户/
+/** 随行报道的记者不超过2人, 陪同的县级领导一般不超过2名: so many at most. */
+const AT_MOST =
+  /^(?![^，。；]{0,30}不得?低于)[^，。；]{0,30}(?:不(?:得|能|宜)?(?:超过|多于)|控制在|最多)[^，。；]{0,6}[\d一二两三四五六]/
+/** Whoever reports of it escorts nobody. */
+const REPORTERS = /^的?(?:报道|采访|拍摄|摄影|摄像|[^，。；]{0,6}(?:记者|媒体))/
 /** 不得以陪同领导的级别来定性. */
 const SAID_TO_SHOW = /^[^，。；]{0,4}级别.{0,3}来?(?:定性|衡量)/
 const MODEST =
@@ -248,7 +253,7 @@ const isToWait = (clause: string): boolean =>
   !/新年|春节|挑战|曙光|胜利|大庆|周年|节日/.test(clause)
 
 function ofEscort({ words, before, after, clause }: Escort): 'rank' | 'list' | undefined {
-  if (words === '随行' && /^[人就]/.test(after)) return undefined
+  if ((words === '随行' && /^[人就]/.test(after)) || REPORTERS.test(after) || AT_MOST.test(after)) return undefined
   if ((RANK.test(clause) && !/不(?:看|问|论|讲)/.test(clause)) || setsRank(after)) return 'rank'
   if (LIST.test(after)) return 'list'
   const principal = PRINCIPAL.exec(before.slice(-40))

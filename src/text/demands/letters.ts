@@ -11,11 +11,11 @@ const SIGNS =
 const TARGETS = /(?:任务|指标|目标|户数|个数|进度|完不成|自己的数)/
 /** 任务以责任状形式分解到各乡镇. */
 const BY_WAY_OF = /(?:以|用|通过|采[取用])[^，。；]{0,6}$/
-const LAID_DOWN_SO = /^[^，。；]{0,4}(?:形式|方式)[^，。；]{0,6}(?:分解|下达|落实|明确|压实|下发|分配|交给|交办)/
+const LAID_DOWN_SO = /^的?[^，。；]{0,4}(?:形式|方式)[^，。；]{0,6}(?:分解|下达|落实|明确|压实|下发|分配|交给|交办)/
 /** 我跟十二个乡镇长立状，乡镇长回去跟村支书立. */
 const SWORN = /[跟和与同向][^，。；]{1,12}$|(?:当场|现场|台上|层层|逐级|带头)[^，。；]{0,4}$/
 /** 责任书签订全覆盖, 做好责任状签订工作. */
-const SIGNED_AFTER = /^的?(?:签字手续|签订|签署|签定|递交)(?!情况|的)/
+const SIGNED_AFTER = /^的?(?:签字手续|签订率|签订|签署|签定|递交)(?!情况|的)/
 /** 责任状于4月底前全部签订, 在责任状上签字, 责任状要签到村组; not 责任状签收单, 责任状上的签字. And the rest of the clause. */
 const SIGNED_LATER =
   /^((?:一式[^，。；]{1,3}份)?(?:，(?=务必|须|必须|统一|提请|[要应请于由]|各))?(?!签[收约发]|领取|回执|送达|样本|模板)[^，。；的不未已没曾免停]{0,24}?(?:签(?:订|署|定|完|好|妥|到|至|回|下|[字名章](?!人|页|栏|样))|落下?(?:名字|名|款)|[按摁][上下]?手印|画押)(?![了过]|情况|仪式)(?!的(?!$|[，。；])|[^，。；]{0,2}的(?:做法|现象|形式)))([^，。；]{0,12})/
@@ -49,19 +49,23 @@ const WRITES = /(?:写[下出好]?|出具|提交|作出?)(?:一?[份张纸])?[^�
 const OTHER_WORD = /^(?:况|态|面)/
 /** 责任书 and 承诺书 are also what a contractor or an applicant signs: only those laid upon offices and officials are meant. */
 const OFFICES =
-  /干部职工|全体干部|机关全体|层层|逐级|逐层|各级|乡镇|[镇乡]与各?村|镇街|街镇|乡（镇）|街道|各村|村[居（]|村主任|支书|[镇乡场站所]长|村“?两委|村委会|村党|社区|各部门|有关部门|各单位|成员单位|责任单位|下属单位|县直|市直|区直|各[县市区镇乡科股]|各地|党委|党组|党支部|班子|干部|党员|网格员|站所|中小学|校长|班主任|年级组|教研组|护士长|科主任|各学?校|包联|负责人|负责同志|一把手|领导|下级|下一级/
+  /干部职工|全体干部|机关全体|层层|逐级|逐层|各级|乡镇|[镇乡]与各?村|镇街|街镇|乡（镇）|街道|各村|村[级居（]|村主任|支书|[镇乡场站所]长|村“?两委|村委会|村党|社区|各部门|有关部门|各单位|成员单位|责任单位|下属单位|县直|市直|区直|各[县市区镇乡科股]|各地|党委|党组|党支部|班子|干部|党员|网格员|站所|中小学|校长|班主任|年级组|教研组|护士长|科主任|各学?校|各二级|二级(?:单位|机构)|[各每]?所队|[支大中]队|与(?:上级|[县镇乡](?:人民)?政府|街道办)|(?:村|社区|）)[与同和跟]各?(?:村民)?小?组|[镇乡]人民政府[与同和跟]|[_＿×]{2,8}[村镇乡]|扣[减除]?[^，。；]{0,4}(?:工作|办公)经费|包联|负责人|负责同志|一把手|领导|下级|下一级/
 const CONTRACT =
   /企业|业主|商户|商家|商铺|店铺|门店|经营|供餐单位|供货|供应商|配送|承建|租赁|项目法人|项目负责人|技术负责人|终身责任|施工|承包|监理|申请人|申报|投标|建设单位|责任主体|(?:保护|管理|养护)责任人|养护|用户|户主|农户|住户|租户|[到每]户|每家|房东|养殖|种植|家长|监护人|学生|村民(?!委员|小组)|居民(?!委员|小组)|群众|个人|对象|司机|驾驶|从业人员|志愿者|应聘|竞聘|参赛|选手|(?<!干部)职工|物业|餐饮(?!浪费)|宾馆|酒店|场所|摊贩|务工|租客|游客|患者|合作社|信用|告知|涉密|保密|揭榜|招商|合同|协议/
 /** Schools' kitchens promise what they cook. */
 const CATERING = /供餐|食堂|餐饮|配餐|小卖部/
 /** Offices and their people, as the other side: 与村委会签订. */
 const COUNTERPART =
-  /乡|镇|街道|村|社区|部门|单位|政府|[局委站所办院校]|党|班子|干部|下级|(?:帮扶|包[保村片联]|驻村)[^，。；]{0,2}责任人|网格员|护林员|成员|负责|[班科室]主任|组长|年级|[科股处室]长|科室|病区|护士长|教师|老师|教研组/
+  /乡|镇|街道|各[县市区]|[县区]（|（[区市]）|[县区][区长]|^[“”_]*(?:各|该)?(?:村民)?(?:小?组|社|屯)(?=$|[、，])|村|社区|部门|单位|政府|[局委站所办院校]|党|班子|干部|下级|(?:帮扶|包[保村片联]|驻村)[^，。；]{0,2}责任人|网格员|护林员|民警|干警|辅警|^上级|成员|负责|[班科室]主任|组长|年级|[科股处室]长|科室|病区|护士长|教师|老师|教研组/
+/** 与村（居）委会、乡直单位以及所属企业签订: firms come last. */
+const LOCAL_FIRST =
+  /^各?(?:乡镇|街道|行政村|村（居|村居|村[、（委和“两]|社区)[^企公]{0,20}(?:、|以及|及|和)[^，。；]{0,8}(?:企业|公司|商户|农户)/
 /** 请各乡镇和重点企业代表向县政府递交: handed up, whoever else stands on the stage. */
 const TO_SUPERIOR =
   /向[县市区镇乡]?(?:委|党委|政府|人民政府|党工委|办事处|组织)[^，。；]{0,10}(?:递交|签|呈|交|作出|写下|立下)/
 /** 乡镇同村、村同农户逐级签: offices come first, whoever is last. */
-const DOWN_THE_LINE = /(?:县|乡镇?|街道)[同与和跟](?:各|行政)?(?:乡|镇|村|社区)[^。；]{0,24}(?:逐级|层层|一级)/
+const DOWN_THE_LINE =
+  /(?:县|乡镇?|街道)[同与和跟](?:各|行政)?(?:乡|镇|村|社区)[^。；]{0,24}(?:逐级|层层|一级)|(?:[镇乡]|街道|村|社区|）)[同与和跟]各?(?:村|社区|(?:村民)?小?组)[、，][^。；]{0,8}[同与和跟][^。；，、]{1,6}签/
 /** 与校车公司签订: a firm, whatever else its name says. */
 const FIRM = /公司|承包|厂家|厂商|车队/
 const FIGURE = /立下?[^，。；]{0,6}$/
@@ -98,7 +102,7 @@ const LIKELY = lazily(
       /完不成|未完成|书记|镇长|乡长|县长|支书|乡镇|[镇乡村]里|各村|[哪包]个?村|村委会|责任单位|县直|各位|一级一级|层层|逐级/,
       /当场|当面|散会|一个一个|逐一|依次|挨个|一张一张|上台|今天|现在|拿给我|交到|台上|立个|手印|必须|都得|须|要(?!求)|没签|[\d一二三四五六七八九十][日号]前|底前|到位|层层|逐级|一级一级/,
     ],
-    none: /企业|公司|施工|家长|业主|商户|农户|《[^》]{2,40}(?:法|条例)》|依法|法律|(?:办法|条例|法)》?[^，。；]{0,8}规定，|^据此/,
+    none: /企业|公司|施工|家长|业主|商户|农户|(?:责任[状书]|军令状)[”"]?[^。；]{0,60}(?:审批|报批|压减|只减不增|不再|清理)|《[^》]{2,40}(?:法|条例)》|依法|法律|(?:办法|条例|法)》?[^，。；]{0,8}规定，|^据此/,
   }),
 )
 
@@ -131,12 +135,15 @@ function* lettersIn(
       if (isPledge(doc, span, stance)) yield { message: 'demanded', words: '责任状', span }
     } else if (words === '立状') {
       if (isSworn(stance) && isFirst(span)) yield { message: 'demanded', words: '责任状', span }
-    } else if (isHandedDown(doc, span, stance) || isSigned(doc, span, words, stance)) {
+    } else if (!existsAlready(stance) && isAskedFor(doc, span, words, stance)) {
       isFirst(span)
       yield { message: 'demanded', words, span }
     }
   }
 }
+
+const isAskedFor = (doc: Doc, span: Span, words: string, stance: Stance): boolean =>
+  isHandedDown(doc, span, stance) || isSigned(doc, span, words, stance) || isScored(doc, span, stance)
 
 const PLEDGES = /^(?:手印|自愿接受)/
 const PUT_IN_WRITING = /画押|具结/
@@ -172,12 +179,14 @@ const isSworn = ({ mentioned, before, sentence }: Stance): boolean =>
 const isHandedDown = ({ text }: Doc, { end }: Span, { negated, quoted }: Stance): boolean =>
   HANDED_DOWN.test(text.slice(end, end + 90)) && !negated && !quoted
 
-function isSigned({ text }: Doc, { start, end }: Span, letter: string, stance: Stance): boolean {
+function isSigned(doc: Doc, { start, end }: Span, letter: string, stance: Stance): boolean {
+  const { text } = doc
   const { before, ahead, after, sentence } = stance
   // 责任书的签字手续 supposes no letter.
   const signedAfter = SIGNED_AFTER.test(after)
-  if ((signedAfter ? stance.spokenOf : stance.mentioned) || OTHER_WORD.test(text[end] ?? '')) return false
-  if (BY_WAY_OF.test(before) && LAID_DOWN_SO.test(after) && OFFICES.test(sentence)) return true
+  const byWay = BY_WAY_OF.test(before) && LAID_DOWN_SO.test(after)
+  if ((signedAfter || byWay ? stance.spokenOf : stance.mentioned) || OTHER_WORD.test(text[end] ?? '')) return false
+  if (byWay && OFFICES.test(sentence)) return true
   const [, later = '', rest = ''] = SIGNED_LATER.exec(after) ?? []
   const across = SIGNED_ACROSS.exec(after)?.[0] ?? ''
   const bound =
@@ -189,7 +198,8 @@ function isSigned({ text }: Doc, { start, end }: Span, letter: string, stance: S
   if (isLaidDown(ahead, after) || BY_LAW.test(text.slice(Math.max(0, start - 160), start))) return false
   // 承诺书由信访人签字.
   const [, signer] = /由([^，。；]{1,20})签/.exec(later) ?? []
-  if (letter !== '责任状' && !OFFICES.test(signer ?? sentence)) return false
+  if (letter !== '责任状' && !OFFICES.test(signer ?? sentence) && !isSelf(stance, doc) && !isOnAgenda(doc, start))
+    return false
   if (letter === '承诺书' && CATERING.test(sentence) && !/机关干部|乡镇|村|街道|社区|部门|班子/.test(sentence))
     return false
   if (/^[保担]/.test(letter) && !PROMISED.test(sentence)) return false
@@ -228,8 +238,38 @@ function isContract(before: string, sentence: string): boolean {
   // Whom with, not about what: 与各乡镇签订招商目标责任状.
   return !parties
     .map((party) => party.replace(/签[订署定]?.*$/, ''))
-    .some((party) => COUNTERPART.test(party) && !CONTRACT.test(party) && !FIRM.test(party))
+    .some((party) => (COUNTERPART.test(party) && !CONTRACT.test(party) && !FIRM.test(party)) || LOCAL_FIRST.test(party))
 }
+
+/** 乡镇与村签订了责任书，记3分; 签订责任书（5分）; 未签订责任书的，扣2分: on a sheet of scores, whoever has none loses. */
+const SCORED =
+  /^》?(?:情况)?[^。；\n]{0,40}?(?:[计记得加扣]\s?\d(?:\.\d)?\s?分|[，（(]\s?\d{1,2}(?:\.\d)?\s?分|[计记得]分(?=[，。；（(]|$))|^[^\n]{0,70}。?[（(]\s?\d{1,2}\s?分\s?[）)]/
+const SIGNED_BY_NOW = /(?:签[订署定了]|层层|逐级|有|[建订]立了?)[^，。；]{0,30}$/
+const SHEET = /考核|考评|评分|测评|计分|记分/
+function isScored(doc: Doc, { end }: Span, { before, ahead, sentence, negated, quoted, blamed }: Stance): boolean {
+  if (negated || quoted || blamed || !SIGNED_BY_NOW.test(before)) return false
+  if (!SCORED.test(doc.text.slice(end, end + 80))) return false
+  const offices = OFFICES.test(sentence) || (SHEET.test(doc.facts.title) && OFFICES.test(doc.facts.title))
+  return offices && !isLaidDown(ahead, '') && !isContract(before, sentence)
+}
+
+/** 根据市政府与各县区签订的责任书的要求，制定本办法; 与市政府签订责任书的单位: letters that there are. */
+const FOUNDED_ON = /(?:根据|依据|按照|对照|围绕|结合)[^，。；]{0,60}签[订署定][^，。；]{0,30}$/
+const ITS_CONTENT = /^》?[^，。；]{0,40}(?:要求|精神|规定|内容|条款)(?=[，。；、]|$)/
+const HOLDERS = /^》?(?:（[^）]{0,12}）)?的[^，。；不]{0,10}(?:单位|部门|乡镇|学校|村|县区|企业|地方)(?=[。；、\n]|$)/
+const existsAlready = ({ before, after }: Stance): boolean =>
+  (FOUNDED_ON.test(before) && ITS_CONTENT.test(after)) || (HOLDERS.test(after) && !/[未没不]/.test(before))
+
+/** 特签订以下责任书, 签订此责任书: the paper is the letter itself. */
+const ITSELF = /签[订署定](?:本|此|以下|如下|该|下列)[^，。；]{0,16}$/
+const isSelf = ({ before }: Stance, { text, facts }: Doc): boolean =>
+  ITSELF.test(before) && OFFICES.test(facts.title + text.slice(0, 1000))
+
+/** 会议议程：…2.签订目标责任书: by those who are called to the meeting. */
+const AGENDA = /(?:议程|程序|流程|会议内容)[^。]{0,140}$/
+const isOnAgenda = ({ text }: Doc, start: number): boolean =>
+  AGENDA.test(text.slice(Math.max(0, start - 160), start)) &&
+  OFFICES.test(text.slice(Math.max(0, start - 300), start + 300))
 
 /** The title 《…责任书》 that ends with the letter. */
 function titled({ text }: Doc, { start, end }: Span): Span | undefined {

@@ -15,7 +15,7 @@ const LIKENED = /等于|相当于|好比|(?:人家|大家|老百姓|群众|居�
 const CONDITION =
   /(?:凡|对|如|若|一旦|只要|要是|发生|出现|出了|出事|发现|谁|哪[个家一]|垫底|末位|低于|超过|未|没|不|有[^，。；]{0,10}(?=之一))[^。；]{1,60}(?:的[，、]?|，)[^，。；]{0,16}$|(?:^|[，；])对(?!于)[^，。；]{0,20}(?:乡镇|街道|[镇村]|单位|部门|干部|班子|责任人)$|考核[中时内]?，[^，。；]{0,16}$/
 const ASSESSED = /(?:考核|评[先优选]|评先评优|评优评先|评比|绩效|当年|年度|年[底终末]|综合|提拔|晋升)(?:中|时)?$/
-const PREDICATE = /^(?:制)?(?:处理|处置)?(?:[，。；：！、!]|并|$)/
+const PREDICATE = /^(?:制)?(?:处理|处置)?(?:[，。；：！、!]|并|$|，?没有?(?:商量|余地|情面|例外))/
 /** 四、一票否决事项, with the cases below it. */
 const HEADING =
   /^(?:[一二三四五六七八九十\d]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）])?[^，。；：]{0,12}一票否决[”"]?(?:的)?(?:制度?|事项|指标|情形|项目?|内容|条件)[:：。]?$/
@@ -23,6 +23,16 @@ const CASES = /发生|出现|未完成|未达|不合格|之一的/
 /** 一票否决的情形包括…, 一票否决的范围为…: what it covers is laid down. */
 const DEFINES =
   /^(?:制度?)?的?(?:情形|事项|范围|情况|条件|内容|指标|对象)(?:主要|具体)?(?:包[括含](?![^，。；]{0,4}哪)|有(?:以下|如下|下列)|[有共][\d一二两三四五六七八九十]{1,3}[项种类条个][：:]|为(?!国|中央|省|何|什)|是(?!国|中央|省|否|由|什)|如下|(?:扩大|拓展|延伸)[到至]|[：:])/
+/** “一票否决”制度适用于各乡镇; 一票否决由县安委办提出、报县委决定; 期限为一年: a paper that keeps one in order has one. */
+const REGULATES =
+  /^(?:制度?)?(?:适用于|的?(?:期限|时限|有效期|期)[为是：]?[一二三\d]|的?(?:实施|决定|认定|审批)?(?:程序|权限)(?:[为是：]|如下)|由(?!国|中央|省|上级|法)[^，。；]{1,24}(?:提出|决定|认定|审定|组织实施|负责实施|做出|作出)|(?:制度?)?，?是指(?=[^。]{0,60}(?:单位|乡镇|部门|班子))(?=[^。]{0,110}(?:取消|不得)[^。]{0,40}(?:资格|评[先优选]|晋)))/
+/** 本通知所称“一票否决”事项; 什么叫一票否决？: words that are explained. */
+const EXPLAINED = /(?:通知|意见|函)[^，。；]{0,4}所[称指]|什么[叫是]|何谓|所谓/
+const TIDIED = /清理|压减|精简|严控|严格控制|规范|减少|废止|取消(?![^，。；]{0,14}(?:资格|评[先优选]))/
+/** 被一票否决的单位，取消当年评先资格: what follows from it. */
+const STRUCK = /(?:被|受到?|遭)[“"]?$/
+const STRUCK_AND =
+  /^的[^，。；]{0,12}(?:单位|部门|乡镇|镇|街道|村|社区|学校|班子|干部|责任人)，[^。；]{0,40}?(?:取消(?![^，。；]{0,6}限制)|不得|不能|不予|一律|扣|降|免职|为|按|诫勉|约谈|通报|检讨)/
 /** 这三样都是“一票否决”的硬杠杠. */
 const HARD = /^的(?:硬杠杠|硬指标|硬要求|红线|底线|铁律|硬规矩)/
 /** 一票否决的情形包括省级规定的3项，其余取消. */
@@ -197,9 +207,9 @@ function* vetoesIn(
     if (!wording) continue
     const stance = stanceOf(doc, span)
     const { before, ahead, after } = stance
-    // 一票否决的情形包括… supposes none: it says which.
+    // 一票否决的情形包括…, 被一票否决的单位，… suppose none: they say which, and what follows.
     if (
-      (defines(after) ? stance.spokenOf : stance.mentioned) ||
+      (lays(doc, stance) ? stance.spokenOf : stance.mentioned) ||
       after.startsWith('权') ||
       isLaidDown(ahead, after) ||
       KEPT_ABOVE.test(before) ||
@@ -223,7 +233,7 @@ const isNamed = ({ doc, span, stance: { before, ahead, after, sentence } }: Veto
     (HARD.test(after) && /(?:[都就均][是为]|成了?|列[为成])[“"]?$/.test(before)) ||
     // 县委的态度是明确的，就是一票否决。哪个乡镇….
     (/就是[“"]?$/.test(before) && /^[”"]?[。，](?:谁|哪|凡)/.test(doc.text.slice(span.end, span.end + 4))) ||
-    defines(after) ||
+    lays(doc, { before, ahead, after, sentence }) ||
     (LINKED_AFTER.test(after) && LINKED.test(before)) ||
     (HEADING.test(sentence) && listsCases(doc.text, span.end))) &&
   !judgesApplications(ahead, after)
@@ -234,7 +244,14 @@ const isAboutUnits = ({ text, facts }: Doc, near: string): boolean =>
   /考核|考评|全年|年[底终]|末等|较差|不合格/.test(near) ||
   /考核|考评|评分/.test(facts.title || text.slice(0, 40))
 
-const defines = (after: string): boolean => DEFINES.test(after) && !DEFINED_ABOVE.test(after)
+/** What it covers, to whom it applies, who decides on it, what follows from it. */
+const lays = (
+  { facts }: Doc,
+  { before, ahead, after, sentence }: Pick<Stance, 'before' | 'ahead' | 'after' | 'sentence'>,
+): boolean =>
+  (DEFINES.test(after) && !DEFINED_ABOVE.test(after)) ||
+  (REGULATES.test(after) && !EXPLAINED.test(ahead) && !TIDIED.test(facts.title + sentence)) ||
+  (STRUCK.test(before) && STRUCK_AND.test(after))
 
 const judgesApplications = (ahead: string, after: string): boolean =>
   lastAt(ADMISSION, ahead) > lastAt(ASSESSED_UNIT, ahead) || REFUSES.test(after)
