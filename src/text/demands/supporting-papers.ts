@@ -227,8 +227,10 @@ function demanded(doc: Doc, hit: Span): Demanded | undefined {
   if (m) {
     const between = m[1]!
     const verb = m[0].slice(0, m[0].length - between.length)
+    // 特制定本方案, 特制定如下活动方案.
     if (
       OWN.test(between) ||
+      /(?:^|[，。；：])特$/.test(before.slice(0, m.index)) ||
       /^(?:出台|实施|印发|发布|上来|来)?了?的/.test(between) ||
       /[《“"]/.test(between.replace(NAME_IN_QUOTES, ''))
     )
