@@ -67,16 +67,21 @@ const FUNCTIONAL = /[“"][^“”"]{0,8}(?:服务(?:站|中心|窗口|点|大�
 const NAME_GIVEN = new RegExp(`[“"][^“”"，。]{1,10}${UNIT}[”"]`)
 /** 对四星级以上的村统一授牌: what they are is said before what they get. */
 const CROWNED_AFTER = new RegExp(
-  `对(?![^，。；]{0,4}于)[^，。；“”]{0,16}?${HONOUR}[^，。；、]{0,8}?${UNIT}[^，。；]{0,8}?(?:命名|授牌|挂牌(?![督整公招拍出交]))`,
+  `对(?![^，。；]{0,4}于)[^，。；“”]{0,16}?${HONOUR}[^，。；、]{0,8}?${UNIT}[^，。；]{0,8}?(?:命名|授牌|挂牌(?![督整公招拍出交运营成]))`,
 )
-/** A town that has its own 文明家庭 chosen pursues no title of the country's. */
-const OWN_FAMILIES = /(?:全|我|本|各)[镇乡村]|[镇乡](?:党委|政府|级)|[村镇乡][、（“]|由(?:镇|乡|街道|村)|街道|社区/
+/** 达到“四好村”标准，由县里考核命名; 推荐“平安示范户”，统一制作标牌: the name first, and then who gives it. */
+const REACHED = new RegExp(
+  `(?:达到|符合)[“"]?[^，。；]{0,4}${HONOUR}[^，。；、]{0,6}?${UNIT}[”"]?(?:标准|要求|条件)[^。；省部国]{0,20}?(?:命名|授牌|挂牌(?![督整运营成]))|[“"][^“”"，。]{0,6}(?:${HONOUR}|${THEME})[^“”"，。]{0,2}(?:户|家庭|庭院|小区|楼栋)[”"][^。；]{0,30}?(?:制作|悬挂|张挂|钉)[^，。；]{0,6}(?:标牌|门牌|牌匾|牌子)|(?:${HONOUR}|${THEME})[^，。；]{0,4}?(?:家庭|[户村](?!民|委|卫|级|内|里|容)|社区|支部|小区)[^。；]{0,60}?由(?:镇|乡|街道|县|区|市)[^。；省国]{0,24}?(?:审核|验收|考核|评审|认定)[^。；省国]{0,20}?(?:命名|授牌|挂牌(?![督整运营成]))`,
+)
+/** A town that has its own 文明家庭 or 文明户 chosen pursues no title of the country's. */
+const OWN_FAMILIES =
+  /(?:全|我|本|各)[镇乡村]|[镇乡](?:党委|政府|级)|[村镇乡][、（“]|由(?:镇|乡|街道|村)|街道|社区|决定，?(?:在|于|从|开展|评选|组织)/
 const TAKES_PART = /全国|中央|省|市级|县级|申报|推荐[到至参]/
 /** What a superior lists, and what the sentence does not make its own. */
 const isListed = (sentence: string): boolean =>
   LISTED.test(
-    OWN_FAMILIES.test(sentence) && /评选|评出|挂牌|授牌/.test(sentence) && !TAKES_PART.test(sentence)
-      ? sentence.replace(/文明家庭/g, '')
+    OWN_FAMILIES.test(sentence) && /评选|评出|评比|挂牌|授牌/.test(sentence) && !TAKES_PART.test(sentence)
+      ? sentence.replace(/文明(?:家庭|户)/g, '')
       : sentence,
   )
 /** 张县长宣读表彰先进单位的决定; 取消评选先进单位的资格: merits of a year, at a meeting or denied. */
@@ -89,7 +94,7 @@ const PLANNED =
   /年底|年内|月底|每[个年季月]|[各全][乡镇村县社街单]|到[^，。；]{0,8}[年月]|(?:^|[^主重需必])要(?!求)|计划|拟(?!推荐)|力争|将(?!军)|目标|由[^，。；]{1,14}(?:验收|命名|授牌|挂牌|制牌|颁发)|(?:采取|采用|通过|按照?)[^。；]{0,30}(?:投票|评审|打分|推荐|审核)[^。；了]{0,20}(?:环节|方式|程序|办法)，(?:最[终后]|择优)?[^，。；了]{0,6}(?:评选?|选|推)出/
 /** The country's own list, or a superior's: who strives for it starts no campaign. */
 const LISTED =
-  /全国|国家|中央|省级|[全本]省|自治区级|部级|文明(?:城|县|村|乡|镇|单|校|家|实践|社区|行业|窗口|典范)|卫生(?:城|县|乡|镇|村|区|单位)|双拥|园林|森林城|平安(?:建设|中国|县|市|乡镇|校园|单位|医院)|食品安全示范|民族团结|法治政府|信用体系|全域旅游|生态文明建设示范|“?两山|乡村振兴示范县|乡村治理示范|四好农村路|未成年人|健康(?:县|城|促进|细胞|[一-龥]{2}示范)|慢性病|无障碍|节约型机关|节水型|无废|无烟|老年友好|儿童友好|民主法治|枫桥|防震减灾|综合减灾|海绵|低碳|健康中国|A级|双一流|美丽乡村|和美乡村|美丽宜居|特色小镇|特色产业|特色村寨|传统村落|历史文化|模范机关|标准化学校|中医药工作示范|示范区|自贸|综改|试验区|先行区|试点|安全生产标准化|劳模|劳动模范|五一|五四|三八|道德模范|好人|一级|二级|三级|义务教育|学前教育|普及普惠|创新型/
+  /全国|国家|中央|省级|[全本]省|自治区级|部级|文明(?:城|县|村|乡|镇|单|校|家|户|实践|社区|行业|窗口|典范)|卫生(?:城|县|乡|镇|村|区|单位)|双拥|园林|森林城|平安(?:建设|中国|县|市|乡镇|校园|单位|医院)|食品安全示范|民族团结|法治政府|信用体系|全域旅游|生态文明建设示范|“?两山|乡村振兴示范县|乡村治理示范|四好农村路|未成年人|健康(?:县|城|促进|细胞|[一-龥]{2}示范)|慢性病|无障碍|节约型机关|节水型|无废|无烟|老年友好|儿童友好|民主法治|枫桥|防震减灾|综合减灾|海绵|低碳|健康中国|A级|双一流|美丽乡村|和美乡村|美丽宜居|特色小镇|特色产业|特色村寨|传统村落|历史文化|模范机关|标准化学校|中医药工作示范|示范区|自贸|综改|试验区|先行区|试点|安全生产标准化|劳模|劳动模范|五一|五四|三八|道德模范|好人|(?<![村镇乡县区每各这那])一级|二级|三级|义务教育|学前教育|普及普惠|创新型/
 const PERSONS =
   /建议|人大代表|教师|医生|干部|党员|职工|青年|少年|学生|(?<!一)个人|工作者|人物|标兵(?![村社单户家支])|能手|工匠|劳动者|志愿者|企业家|民警|护士|班主任|媳妇|婆婆|乡贤|人才|获奖|作品|论文|课程|案例|项目(?!建设)|产品|品牌|企业|商标|园区|基地|合作社|农场|工厂|车间|线路|景区/
 const APPROVED =
@@ -194,6 +199,7 @@ function* startedIn(
     if (
       !plaque &&
       !AWARD.test(close.replace(/\s/g, '')) &&
+      !(/标准|要求|条件|[标门]牌|牌[匾子]|由[镇乡县区市街]/.test(close) && REACHED.test(close)) &&
       !/活动|竞赛|擂台|评[比选定]|创评|开评|创建|联创|争创|命名授牌|对[^，。；]{1,24}(?:命名|授牌)/.test(close)
     )
       continue
@@ -233,13 +239,15 @@ function* startedIn(
     const words = doc.text.slice(hit.start, hit.end)
     const clause = clauseAround(before, words, after, 50)
     const given = sentence.replace(NOT_GIVEN, '')
-    const award = AWARD.exec(clause) ?? CROWNED_AFTER.exec(clause)
+    const reached = /牌|命名/.test(words) ? REACHED.exec(given) : null
+    const award = AWARD.exec(clause) ?? CROWNED_AFTER.exec(clause) ?? reached
     if (award && AT_A_MEETING.test(award[0]) && MEETS.test(sentence)) continue
     // 项目：“书香校园”达标学校；命名授牌：12月.
     const tabled =
       /(?:命名|授牌)[^，。；：]{0,4}：/.test(sentence) && (HONOURED.test(sentence) || THEMED.test(sentence))
     const crowned =
       tabled ||
+      reached !== null ||
       (award !== null &&
         (CROWNS.test(clause.replace(NOT_GIVEN, '')) || (HONOURED.test(clause) ? CHECKS : NAMES).test(given)) &&
         !/^(?:获|获得|荣获|被)/.test(before.slice(-3)))

@@ -13,7 +13,7 @@ const IMPOSES =
 const LIKENED = /等于|相当于|好比|(?:人家|大家|老百姓|群众|居民|街坊)都?[说叫]/
 /** Without a verb: 发生较大事故的，年度考核一票否决. */
 const CONDITION =
-  /(?:凡|对|如|若|一旦|只要|要是|发生|出现|出了|出事|发现|谁|哪[个家一]|垫底|末位|低于|超过|未|没|不|有[^，。；]{0,10}(?=之一))[^。；]{1,60}(?:的[，、]?|，)[^，。；]{0,16}$|(?:^|[，；])对(?!于)[^，。；]{0,20}(?:乡镇|街道|[镇村]|单位|部门|干部|班子|责任人)$|考核[中时内]?，[^，。；]{0,16}$/
+  /(?:凡|对|如|若|一旦|只要|要是|发生|出现|出了|出事|发现|谁|哪[个家一]|垫底|末位|低于|超过|未|没|不|有[^，。；]{0,10}(?=之一))[^。；]{1,60}(?:的[，、]?|，)[^，。；]{0,16}$|(?:^|[，；])对(?!于)[^，。；]{0,20}(?:乡镇|街道|[镇村]|单位|部门|干部|班子|责任人)$|考核[中时内]?，[^，。；]{0,16}$|(?:[后末][一二两三四五\d]{1,2}[位名]|末位|垫底)的[^，。；]{0,10}$/
 const ASSESSED = /(?:考核|评[先优选]|评先评优|评优评先|评比|绩效|当年|年度|年[底终末]|综合|提拔|晋升)(?:中|时)?$/
 const PREDICATE = /^(?:制)?(?:处理|处置)?(?:[，。；：！、!]|并|$|，?没有?(?:商量|余地|情面|例外))/
 /** 四、一票否决事项, with the cases below it. */
@@ -28,6 +28,10 @@ const REGULATES =
   /^(?:制度?)?(?:适用于|的?(?:期限|时限|有效期|期)[为是：]?[一二三\d]|的?(?:实施|决定|认定|审批)?(?:程序|权限)(?:[为是：]|如下)|由(?!国|中央|省|上级|法)[^，。；]{1,24}(?:提出|决定|认定|审定|组织实施|负责实施|做出|作出)|(?:制度?)?，?是指(?=[^。]{0,60}(?:单位|乡镇|部门|班子))(?=[^。]{0,110}(?:取消|不得)[^。]{0,40}(?:资格|评[先优选]|晋)))/
 /** 本通知所称“一票否决”事项; 什么叫一票否决？: words that are explained. */
 const EXPLAINED = /(?:通知|意见|函)[^，。；]{0,4}所[称指]|什么[叫是]|何谓|所谓/
+/** 6.信访（一票否决，10分）: what an item of a sheet is marked with. */
+const MARKED = /[一-龥][（(][“"]?$/
+const MARK = /^(?:项目?|事项|指标)?(?:[）)]|[，、]\s?\d{1,3}\s?分)/
+const ON_A_SHEET = /[扣得计记加]\s?\d|不得分|\d\s?分|考核|考评/
 const TIDIED = /清理|压减|精简|严控|严格控制|规范|减少|废止|取消(?![^，。；]{0,14}(?:资格|评[先优选]))/
 /** 被一票否决的单位，取消当年评先资格: what follows from it. */
 const STRUCK = /(?:被|受到?|遭)[“"]?$/
@@ -209,7 +213,7 @@ function* vetoesIn(
     const { before, ahead, after } = stance
     // 一票否决的情形包括…, 被一票否决的单位，… suppose none: they say which, and what follows.
     if (
-      (lays(doc, stance) ? stance.spokenOf : stance.mentioned) ||
+      (lays(doc, span, stance) ? stance.spokenOf : stance.mentioned) ||
       after.startsWith('权') ||
       isLaidDown(ahead, after) ||
       KEPT_ABOVE.test(before) ||
@@ -225,18 +229,22 @@ function* vetoesIn(
 }
 
 /** Most vetoes are imposed by a verb: the other ways are asked for after it. */
-const isNamed = ({ doc, span, stance: { before, ahead, after, sentence } }: Veto): boolean =>
-  (IMPOSES.test(before) ||
-    (PREDICATE.test(after) &&
-      (CONDITION.test(ahead) || ASSESSED.test(before)) &&
-      !(LIKENED.test(before) && lastAt(ASSESSED_UNIT, ahead) < 0)) ||
-    (HARD.test(after) && /(?:[都就均][是为]|成了?|列[为成])[“"]?$/.test(before)) ||
-    // 县委的态度是明确的，就是一票否决。哪个乡镇….
-    (/就是[“"]?$/.test(before) && /^[”"]?[。，](?:谁|哪|凡)/.test(doc.text.slice(span.end, span.end + 4))) ||
-    lays(doc, { before, ahead, after, sentence }) ||
-    (LINKED_AFTER.test(after) && LINKED.test(before)) ||
-    (HEADING.test(sentence) && listsCases(doc.text, span.end))) &&
-  !judgesApplications(ahead, after)
+const isNamed = ({ doc, span, stance }: Veto): boolean => {
+  const { before, ahead, after, sentence } = stance
+  return (
+    (IMPOSES.test(before) ||
+      (PREDICATE.test(after) &&
+        (CONDITION.test(ahead) || ASSESSED.test(before)) &&
+        !(LIKENED.test(before) && lastAt(ASSESSED_UNIT, ahead) < 0)) ||
+      (HARD.test(after) && /(?:[都就均][是为]|成了?|列[为成])[“"]?$/.test(before)) ||
+      // 县委的态度是明确的，就是一票否决。哪个乡镇….
+      (/就是[“"]?$/.test(before) && /^[”"]?[。，](?:谁|哪|凡)/.test(doc.text.slice(span.end, span.end + 4))) ||
+      lays(doc, span, stance) ||
+      (LINKED_AFTER.test(after) && LINKED.test(before)) ||
+      (HEADING.test(sentence) && listsCases(doc.text, span.end))) &&
+    !judgesApplications(ahead, after)
+  )
+}
 
 /** What is rated is said there, or over the table of scores. */
 const isAboutUnits = ({ text, facts }: Doc, near: string): boolean =>
@@ -245,13 +253,17 @@ const isAboutUnits = ({ text, facts }: Doc, near: string): boolean =>
   /考核|考评|评分/.test(facts.title || text.slice(0, 40))
 
 /** What it covers, to whom it applies, who decides on it, what follows from it. */
-const lays = (
-  { facts }: Doc,
-  { before, ahead, after, sentence }: Pick<Stance, 'before' | 'ahead' | 'after' | 'sentence'>,
-): boolean =>
-  (DEFINES.test(after) && !DEFINED_ABOVE.test(after)) ||
-  (REGULATES.test(after) && !EXPLAINED.test(ahead) && !TIDIED.test(facts.title + sentence)) ||
-  (STRUCK.test(before) && STRUCK_AND.test(after))
+const lays = ({ text, facts }: Doc, { start, end }: Span, { before, ahead, after, sentence }: Stance): boolean => {
+  if (DEFINES.test(after) && !DEFINED_ABOVE.test(after)) return true
+  if (STRUCK.test(before) && STRUCK_AND.test(after)) return true
+  const regulates = REGULATES.test(after) && !EXPLAINED.test(ahead)
+  const marked =
+    ![NO_UNITS, PERSONAL].some((other) => other.test(facts.title + sentence)) &&
+    MARKED.test(text.slice(Math.max(0, start - 3), start)) &&
+    MARK.test(after) &&
+    ON_A_SHEET.test(sentence + text.slice(end, end + 60))
+  return (regulates || marked) && !TIDIED.test(facts.title + sentence)
+}
 
 const judgesApplications = (ahead: string, after: string): boolean =>
   lastAt(ADMISSION, ahead) > lastAt(ASSESSED_UNIT, ahead) || REFUSES.test(after)
