@@ -10,7 +10,7 @@ const HONOUR =
   '(?:示范|达标|先进|标杆|样板|标兵|星级|红旗|十佳|最(?:美|喜爱|干净|佳|强|清洁)|秀美|模范|明星|旗舰|[三四五六七八九十][好优星美佳]|百[佳优]|一流|金牌|特色|美丽|优秀|合格|规范化|标准化)'
 /** What a locality is to be, and often is called without any contest: 健康村, 平安小区. An honour only where it is given. */
 const THEME =
-  '(?:文明(?=家庭|户)|健康|平安|洁净|清洁|整洁|和谐|幸福|书香|清廉|廉洁|无讼|无访|诚信|守信|孝善|孝德|和睦|学习型|放心|满意)'
+  '(?:文明(?=家庭|户)|(?<!医疗)卫生(?=社区|家庭|户|单位[”"]?(?:评[选比]|$))|健康|平安|洁净|清洁|整洁|和谐|幸福|书香|清廉|廉洁|无讼|无访|诚信|守信|孝善|孝德|和睦|学习型|放心|满意)'
 /** To whom: localities and offices, not persons, parks, bases or projects. */
 const UNIT =
   '(?:片(?=[来，。区])|县（市、区）|县|乡镇（街道）|乡镇|乡|镇街|镇(?!区|中)|街道|行政村|村民小组|(?<=示范)带|(?<=示范)站|驿站|(?<=示范)岗(?=[”"、，。创])|村(?!民)|社区|机关|单位|党支部|党组织|支部|站所|学校|校园|校(?![长区企园])|家庭|庭院|农户|户(?!外|籍)|网格|科室|窗口|商户|(?:监管|司法|财政|派出)所|文化站|服务站|工作站|卫生院|卫生室|敬老院|养老院|幼儿园|商圈|街区|路段|(?:餐饮|商业|文化|步行|美食|特色)街|(?<=样板|示范|标杆|靓|最美|精品)(?:一条街|[街院路湾](?![道镇区上边头面线长]))|服务社|供销社|书屋|大院|店(?=[”"])|小区|楼栋|楼院|村镇|村居|集体|股室|处室|网点|工地|食堂|企业(?=[”"]))'
@@ -37,9 +37,9 @@ const PURSUES = /(?:推进|推动|深化|实施)[^，。；]{0,24}$/
 const STRIVEN_FOR = /示范[县市]|[县市](?:创建|争创)/
 const HONOURED = new RegExp(`${HONOUR}[^，。；]{0,10}${UNIT}`)
 const THEMED = new RegExp(`${THEME}[^，。；]{0,4}${UNIT}`)
-/** 决定开展“文明家庭”推荐评选活动: a contest for a name in quotation marks, though nobody says what the winner gets. */
+/** 决定开展“文明家庭”推荐评选活动: a contest for a name, though nobody says what the winner gets. */
 const CONTEST_NAMED = new RegExp(
-  `(?:决定|研究|通知)[^。；]{0,40}[“"][^“”"，。]{0,4}${THEME}[^“”"，。]{0,2}${UNIT}[”"](?:推荐|创建|创评)?$`,
+  `(?:决定|研究|通知)[^。；]{0,40}[“"]?[^“”"，。]{0,4}${THEME}[^“”"，。]{0,2}${UNIT}[”"]?(?:推荐|创建|创评)?$`,
 )
 /** 开展达标创建，年底验收授牌. */
 const DRIVE = /^(?:达标|示范)(?:创建|评比|争创|竞赛|升级)/
@@ -70,9 +70,33 @@ const CROWNED_AFTER = new RegExp(
   `对(?![^，。；]{0,4}于)[^，。；“”]{0,16}?${HONOUR}[^，。；、]{0,8}?${UNIT}[^，。；]{0,8}?(?:命名|授牌|挂牌(?![督整公招拍出交运营成]))`,
 )
 /** 达到“四好村”标准，由县里考核命名; 推荐“平安示范户”，统一制作标牌: the name first, and then who gives it. */
-const REACHED = new RegExp(
-  `(?:达到|符合)[“"]?[^，。；]{0,4}${HONOUR}[^，。；、]{0,6}?${UNIT}[”"]?(?:标准|要求|条件)[^。；省部国]{0,20}?(?:命名|授牌|挂牌(?![督整运营成]))|[“"][^“”"，。]{0,6}(?:${HONOUR}|${THEME})[^“”"，。]{0,2}(?:户|家庭|庭院|小区|楼栋)[”"][^。；]{0,30}?(?:制作|悬挂|张挂|钉)[^，。；]{0,6}(?:标牌|门牌|牌匾|牌子)|(?:${HONOUR}|${THEME})[^，。；]{0,4}?(?:家庭|[户村](?!民|委|卫|级|内|里|容)|社区|支部|小区)[^。；]{0,60}?由(?:镇|乡|街道|县|区|市)[^。；省国]{0,24}?(?:审核|验收|考核|评审|认定)[^。；省国]{0,20}?(?:命名|授牌|挂牌(?![督整运营成]))`,
-)
+const REACHED: readonly (readonly [needs: RegExp, RegExp])[] = [
+  [
+    /达到|符合/,
+    new RegExp(
+      `(?:达到|符合)[“"]?[^，。；]{0,4}${HONOUR}[^，。；、]{0,6}?${UNIT}[”"]?(?:标准|要求|条件)[^。；省部国]{0,20}?(?:命名|授牌|挂牌(?![督整运营成]))`,
+    ),
+  ],
+  [
+    /[标门]牌|牌[匾子]/,
+    new RegExp(
+      `[“"][^“”"，。]{0,6}(?:${HONOUR}|${THEME})[^“”"，。]{0,2}(?:户|家庭|庭院|小区|楼栋)[”"][^。；]{0,30}?(?:制作|悬挂|张挂|钉)[^，。；]{0,6}(?:标牌|门牌|牌匾|牌子)`,
+    ),
+  ],
+  [
+    /由[镇乡街县区市]/,
+    new RegExp(
+      `(?:${HONOUR}|${THEME})[^，。；]{0,4}?(?:家庭|[户村](?!民|委|卫|级|内|里|容)|社区|支部|小区)[^。；]{0,60}?由(?:镇|乡|街道|县|区|市)[^。；省国]{0,24}?(?:审核|验收|考核|评审|认定)[^。；省国]{0,20}?(?:命名|授牌|挂牌(?![督整运营成]))`,
+    ),
+  ],
+]
+const reachedIn = (text: string): RegExpExecArray | null => {
+  for (const [needs, pattern] of REACHED) {
+    const found = needs.test(text) ? pattern.exec(text) : null
+    if (found) return found
+  }
+  return null
+}
 /** A town that has its own 文明家庭 or 文明户 chosen pursues no title of the country's. */
 const OWN_FAMILIES =
   /(?:全|我|本|各)[镇乡村]|[镇乡](?:党委|政府|级)|[村镇乡][、（“]|由(?:镇|乡|街道|村)|街道|社区|决定，?(?:在|于|从|开展|评选|组织)/
@@ -81,7 +105,7 @@ const TAKES_PART = /全国|中央|省|市级|县级|申报|推荐[到至参]/
 const isListed = (sentence: string): boolean =>
   LISTED.test(
     OWN_FAMILIES.test(sentence) && /评选|评出|评比|挂牌|授牌/.test(sentence) && !TAKES_PART.test(sentence)
-      ? sentence.replace(/文明(?:家庭|户)/g, '')
+      ? sentence.replace(/文明(?:家庭|户)|卫生单位/g, '')
       : sentence,
   )
 /** 张县长宣读表彰先进单位的决定; 取消评选先进单位的资格: merits of a year, at a meeting or denied. */
@@ -199,7 +223,7 @@ function* startedIn(
     if (
       !plaque &&
       !AWARD.test(close.replace(/\s/g, '')) &&
-      !(/标准|要求|条件|[标门]牌|牌[匾子]|由[镇乡县区市街]/.test(close) && REACHED.test(close)) &&
+      !(/牌|命名/.test(close) && reachedIn(close)) &&
       !/活动|竞赛|擂台|评[比选定]|创评|开评|创建|联创|争创|命名授牌|对[^，。；]{1,24}(?:命名|授牌)/.test(close)
     )
       continue
@@ -239,7 +263,7 @@ function* startedIn(
     const words = doc.text.slice(hit.start, hit.end)
     const clause = clauseAround(before, words, after, 50)
     const given = sentence.replace(NOT_GIVEN, '')
-    const reached = /牌|命名/.test(words) ? REACHED.exec(given) : null
+    const reached = /牌|命名/.test(words) ? reachedIn(given) : null
     const award = AWARD.exec(clause) ?? CROWNED_AFTER.exec(clause) ?? reached
     if (award && AT_A_MEETING.test(award[0]) && MEETS.test(sentence)) continue
     // 项目：“书香校园”达标学校；命名授牌：12月.

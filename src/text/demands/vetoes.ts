@@ -28,9 +28,9 @@ const REGULATES =
   /^(?:制度?)?(?:适用于|的?(?:期限|时限|有效期|期)[为是：]?[一二三\d]|的?(?:实施|决定|认定|审批)?(?:程序|权限)(?:[为是：]|如下)|由(?!国|中央|省|上级|法)[^，。；]{1,24}(?:提出|决定|认定|审定|组织实施|负责实施|做出|作出)|(?:制度?)?，?是指(?=[^。]{0,60}(?:单位|乡镇|部门|班子))(?=[^。]{0,110}(?:取消|不得)[^。]{0,40}(?:资格|评[先优选]|晋)))/
 /** 本通知所称“一票否决”事项; 什么叫一票否决？: words that are explained. */
 const EXPLAINED = /(?:通知|意见|函)[^，。；]{0,4}所[称指]|什么[叫是]|何谓|所谓/
-/** 6.信访（一票否决，10分）: what an item of a sheet is marked with. */
-const MARKED = /[一-龥][（(][“"]?$/
-const MARK = /^(?:项目?|事项|指标)?(?:[）)]|[，、]\s?\d{1,3}\s?分)/
+/** 6.信访（一票否决，10分）, 三、铲毒（18分，一票否决）: what an item of a sheet is marked with. */
+const MARKED = /[一-龥][（(](?:\d{1,3}\s?分[，、])?[“"]?$/
+const MARK = /^[”"]?(?:项目?|事项|指标)?(?:[）)]|[，、]\s?\d{1,3}\s?分)/
 const ON_A_SHEET = /[扣得计记加]\s?\d|不得分|\d\s?分|考核|考评/
 const TIDIED = /清理|压减|精简|严控|严格控制|规范|减少|废止|取消(?![^，。；]{0,14}(?:资格|评[先优选]))/
 /** 被一票否决的单位，取消当年评先资格: what follows from it. */
@@ -259,8 +259,8 @@ const lays = ({ text, facts }: Doc, { start, end }: Span, { before, ahead, after
   const regulates = REGULATES.test(after) && !EXPLAINED.test(ahead)
   const marked =
     ![NO_UNITS, PERSONAL].some((other) => other.test(facts.title + sentence)) &&
-    MARKED.test(text.slice(Math.max(0, start - 3), start)) &&
-    MARK.test(after) &&
+    MARKED.test(text.slice(Math.max(0, start - 9), start)) &&
+    MARK.test(text.slice(end, end + 8)) &&
     ON_A_SHEET.test(sentence + text.slice(end, end + 60))
   return (regulates || marked) && !TIDIED.test(facts.title + sentence)
 }
