@@ -39,7 +39,8 @@ const THING =
 const RATES: Readonly<Record<string, true>> = Object.fromEntries(
   (
     '安装率 装机率 装机数 下载率 注册率 激活率 关注率 登录率 登陆率 绑定率 活跃度 活跃率 活跃比例 活跃天数 登录天数 登录次数 打开次数 日活量 月活量 活跃用户 打开率 使用率 安装数 安装量 装机量 下载量 下载数 安装比例 下载比例 ' +
-    '用户占比 月活用户 日活用户 月活占比 激活人数 激活数 激活量 激活用户 激活比例 绑定人数 绑定数 登录人数 登录数 使用人数 注册户数 安装户数 安装人数 下载人数 注册数 注册量 注册人数 注册用户 注册比例 用户数 用户量 用户比例 关注人数 关注数 关注量 关注比例 粉丝数 粉丝量'
+    '用户占比 月活用户 日活用户 月活占比 激活人数 激活数 激活量 激活用户 激活比例 绑定人数 绑定数 登录人数 登录数 使用人数 注册户数 安装户数 安装人数 下载人数 注册数 注册量 注册人数 注册用户 注册比例 用户数 用户量 用户比例 关注人数 关注数 关注量 关注比例 粉丝数 粉丝量 ' +
+    '订阅率 订阅数 订阅量 订阅人数 在线率'
   )
     .split(' ')
     .map((word) => [word, true]),
@@ -47,6 +48,23 @@ const RATES: Readonly<Record<string, true>> = Object.fromEntries(
 const ANY_RATE = new RegExp(Object.keys(RATES).join('|'))
 const LIKES =
   /^(?:点赞[量数率]|转发[量数率次]|阅读[量数]|浏览量|点击量|播放量|投票数|得票数|学习时长|(?:学习|每?日|日均|月均|人均|平均|上的|平台的?|软件|强国|[Aa][Pp][Pp]的|[和、])(?:积分|得分)|在线(?:时长|时间|时数|小时|不[足满]|[少低]于|未[满达])|使用时长|积分排名|积分排行|积分榜|积分(?:垫底|靠后|末位|落后|最低))/
+/** Papers and magazines are subscribed to without an app. */
+const PRINTED = /报刊|党报|党刊|报纸|杂志|刊物|期刊/
+/** 要求激活率达100%: whoever reads it has to reach that. */
+const ORDERED = /(?:要求|确保|必须|务必)[^，。；]{0,30}$/
+const IN_FULL = /^[^，。；\d]{0,8}(?:达到?|为|实现|保持)[^，。；\d]{0,4}(?:\d{2,3}(?:\.\d+)?[%％]|百分之)/
+/** 注册情况每周通报, 推广进度排名靠后的约谈: how far one has come with it. */
+const PROGRESS =
+  /^(?:[、和及与]?(?:注册|安装|下载|关注|订阅|使用|应用|推广|激活)){0,2}(?:工作)?的?(?:推进|落实|完成)?(?:情况|进度|进展|成效)(?!.{0,8}(?:反馈|满意))/
+const SPREAD = /^(?:推广|注册|安装|下载|关注|订阅|激活)$/
+/** 完成安装任务, 分解注册指标. */
+const TASK_LAID = /(?:完成|分解|下达|落实|认领|分配)[^，。；]{0,12}$/
+const TASK_BEHIND = /^(?:[、和及]?(?:注册|使用|推广|激活|关注))?(?:任务|指标)/
+/** 首次登录积1分，一周未登录扣1分: what the app itself does with each step. */
+const SCORED = /^[^，。；]{0,16}，?[^，。；\d]{0,8}[积计加得扣]\s?\d{1,2}(?:\.\d)?\s?分/
+const SCORED_FOR_FUN = /志愿|文明传播|学生|市民|用户|会员|居民|抽奖|奖品|兑换|大赛|竞赛/
+/** UTF-16 units before the words in which a table of points names its app. */
+const TABLE_ABOVE = 300
 /** An end in numbers. */
 const AIM =
   /(?:占到?|达到?|突破|超过|[提增升][高加升至到][到至]?)[^，。；]{0,8}(?:\d|[一二三四五六七八九十百两]{1,3}[成万千])|不[得能可]?[少低]于|满[^，。；]{0,2}\d|确保[^，。；]{0,12}(?:\d|[百千万])|力争[^，。；]{0,12}\d|实现[^，。；]{0,10}(?:\d|全覆盖)|\d{1,3}(?:\.\d)?[%％]以上|百分之|100[%％]|全覆盖|至少|低于[^，。；]{0,8}\d/
@@ -80,8 +98,9 @@ const SERVED =
 /** Who learns on a platform is no villager with points for a clean yard. */
 const LEARNERS = /学习|参学|党员|党组织|干部|职工|教师/
 const STRONG =
-  /都给我|现在就|当场|一[个户人村]?(?:都|也)?(?:别|不[能许准要]?)[落拉漏少]|都得|必须|务必|一律|全员|全部|人人|[均都][要须需应]|均|强制|应[装下关注]尽[装下关注]|100[%％]|全覆盖|无一遗漏|逐人|不漏一[人户]|每[名位个]?(?:同志|干部|党员|人|村|户|单位|网格员)|(?:^|[^每])(?:全体|所有)|不得(?:取关|卸载|取消)/
-const OBLIGED = /(?:^|[^主重需必])要(?!求|点)|应当?|须|请|督促|组织|动员|抓好|做到/
+  /都给我|现在就|当场|一[个户人村]?(?:都|也)?(?:别|不[能许准要]?)[落拉漏少]|都得|必须|务必|一律|全员|全部|人人|[均都][要须需应]|均|强制|应[装下关注]尽[装下关注]|100[%％]|全覆盖|无一遗漏|逐人|不漏一[人户]|每[名位个]?(?:同志|干部|党员|人|村|户|单位|网格员)|(?:^|[^每])(?:全体|所有)|有义务|不得(?:取关|卸载|取消)/
+const OBLIGED =
+  /(?:^|[^主重需必])要(?!求|点)|要求(?!的|是|下)[^，。；]{2,24}$|应当?|须|请|督促|组织|动员|抓好|做好|做到/
 /** What is followed or installed is named close by. */
 const NEAR_APP = new RegExp(`${APP.source}|[”"]|账号|平台|实名|手机`)
 /** 注册任务分解如下：城关镇5000人. */
@@ -91,7 +110,7 @@ const NOUN_AFTER =
   /^(?:的|了|人数|用户|数|地址|链接|方式|方法|流程|量|率|点|资金|商标|资本|度|民生|群众|困难|重点|二维码|码|页面|界面|渠道|入口|舆情|热点|动态|社情|特殊|网络)/
 /** Who forwards it as a person. */
 const PERSONALLY = /干部|党员|职工|人员|教师|网格员|朋友圈|全员|人人/
-const VILLAGERS = /村民|农户|居民|户|志愿|信用|(?<!联系|服务|走访|密切)群众(?!工作)|积分制|积分超市/
+const VILLAGERS = /村民|农户|居民|(?<![客用账门])户|志愿|信用|(?<!联系|服务|走访|密切)群众(?!工作)|积分制|积分超市/
 /** Through what one checks in. */
 const DEVICE = /平台|系统|小程序|手机|定位|微信|扫码|人脸/
 /** To log in once is to use a system; to have to do it daily is not. */
@@ -102,27 +121,28 @@ const WITHHELD = /方(?:可|能|准|予)|才(?:能|可|给|准|予)|否则|不(?
 const CHANNEL =
   /预约|报名|查询|缴费|登[录陆]|注册|申请|申报|填报|填写|下载|入口|扫码|购票|取号|绑定|认证|推送|接收|收到|抽奖|礼品|奖品|领券|优惠/
 /** An app by which people learn, or what is learnt there. */
-const LEARNT = /^(?:学习强国|网络学院|学习任务|学习进度|平台学习|参学率|完课率)$/
+const LEARNT = /^(?:学习强国|网络学院|学习任务|学习进度|平台学习|参学率|完课率|学习参与[度率])$/
 const LEARNING = /学习|参学|完课/
 const LIKES_HERE =
-  /积分|学习时长|在线(?:时长|时间)|点赞[量数率]|转发[量数率]|阅读[量数]|活跃|激活|注册率|安装率|下载率|使用率|学习任务|学习进度|平台学习|参学率|完课率/
+  /积分|学习时长|在线(?:时长|时间)|点赞[量数率]|转发[量数率]|阅读[量数]|活跃|激活|注册率|安装率|下载率|使用率|学习任务|学习进度|平台学习|参学率|完课率|学习参与[度率]/
 /** Ranked, called out by the calendar, or held against whoever learns. */
 const RANKED_LEARNING =
-  /(?:每[日天周旬月晚]|按[日天周旬月]|[日周月])[^，。；]{0,6}(?:通报|排名|公布|张榜|晾晒|晒|排序)|(?:通报|公布)[^，。；]{0,10}(?:学习|得分|排名|进度)|学习(?:任务|情况|得分|进度|完成情况)?[^，。；]{0,8}(?:纳入|列入|与|和|作为|记入|计入)[^，。；]{0,12}(?:考核|考评|绩效|评[先优]|津补?贴)|排名|张榜|末[位一二三五]|垫底|倒数|[参完][学课]率[^，。；]{0,16}(?:[考通扣排]|低于|达到?|不[得能]?[低少]于|100|百分)/
+  /(?:每[日天周旬月晚]|按[日天周旬月]|[日周月])[^，。；]{0,6}(?:通报|排名|公布|张榜|晾晒|晒|排序)|(?:通报|公布)[^，。；]{0,10}(?:学习|得分|排名|进度)|学习(?:任务|情况|得分|进度|完成情况)?[^，。；]{0,8}(?:纳入|列入|与|和|作为|记入|计入)[^，。；]{0,12}(?:考核|考评|绩效|评[先优比议定]|津补?贴)|学习[^，。；]{0,10}与(?![^，。；]{0,6}(?:实际|实践|本职|岗位|所[学思]))[^，。；]{1,14}挂钩|排名|张榜|末[位一二三五]|垫底|倒数|名列|(?:[参完][学课]率|参与[度率])[^，。；]{0,16}(?:[考通扣排]|低于|达到?|不[得能]?[低少]于|100|百分)/
 /** 在学习强国平台刊发稿件的加分 counts what is written. */
 const PUBLISHED = /刊[发登载用播]|上稿|稿件|发稿|供稿|采用|采编|编发|投稿|推送|新闻|报道|信息宣传|宣传信息|刊/
 
 /** What people are made to do for somebody else's numbers. */
-const CHASABLE = /^(?:投票|点赞|转发|关注|下载|安装|注册|装上)$/
+const CHASABLE = /^(?:投票|点赞|转发|关注|订阅|下载|安装|注册|激活|装上)$/
 const ASKED_OF = /[请须应要需得]|必须|务必|每[位个名户人天]|全体|全员|动员/
 /** UTF-16 units of what follows in the paragraph. */
 const CHASED_WITHIN = 140
 /** 未下载的名单在家长群公布, 得票数列入班级评比. */
 const CHASED =
-  /(?:未|没有?|不)(?:及时|按时|按要求)?(?:投[满够票完]?|完成|下载|关注|点赞|转发|安?装|注册)[^，。；]{0,24}?，?[^，。；不]{0,10}?(?:催|名单|公布|公示|点名|通报|扣|约谈|说明原?因?|检讨|批评|上门|反馈给|补上?为止)|(?:得票|票数|投票|点赞|转发|下载|完成|关注|安装|注册)[^，。；]{0,10}?(?:列入|纳入|计入|作为|与)[^，。；]{0,12}?(?:评比|考核|评[优先]|考评|绩效|挂钩)|(?:统计|公布|通报|接龙|汇总)[^，。；]{0,6}?(?:未|没)(?:投|完成|下载|关注|点赞|转发|安?装|注册)[^，。；]{0,6}?(?:名单|人员|家长|名字|住户|职工)/
+  /(?:未|没有?|不)(?:及时|按时|按要求)?(?:投[满够票完]?|完成|下载|关注|点赞|转发|安?装|注册)[^，。；]{0,24}?，?[^，。；不]{0,10}?(?:催|名单|公布|公示|点名|通报|扣|约谈|说明原?因?|检讨|批评|上门|反馈给|补上?为止)|(?:得票|票数|投票|点赞|转发|下载|完成|关注|安装|注册)[^，。；]{0,10}?(?:列入|纳入|计入|作为|与)[^，。；]{0,12}?(?:评比|考核|评[优先]|考评|绩效|挂钩)|(?:统计|公布|通报|接龙|汇总)[^，。；]{0,6}?(?:未|没)(?:投|完成|下载|关注|点赞|转发|安?装|注册)[^，。；]{0,6}?(?:名单|人员|家长|名字|住户|职工)|(?:收集|上传|上报|提交|报送?|发[送至到]?|交|留存)[^。；]{0,40}?(?:投票|完成|下载|激活|关注|点赞|转发|安装|注册)[^，。；]{0,6}?(?:截[图屏])|(?:投票|完成|下载|激活|关注|点赞|转发|安装|注册)[^，。；]{0,6}?截[图屏][^，。；]{0,4}?(?:收集|上传|上报|提交|报|发|交|留存|存档)/
 const NOT_CHASED =
   /(?:不(?:再|得|予|会|要|作|做|另)?|无[须需]|免|严禁|禁止|取消|停止)(?:统计|公布|公示|通报|催|点名|登记|评比|排名|计入|列入|纳入|考核)[^，。；]{0,20}/g
-const WILLING = /自愿|如愿意|愿意的|随意|不强[求制]|不作要求|不影响|投不投都|不(?:必|用)勉强/
+const WILLING =
+  /自愿|如愿意|愿意的|随意|不强[求制]|不作要求|不影响|投不投都|不(?:必|用)勉强|领取|领奖|兑[换奖]|礼品|奖品|抽奖|客服|报错|无法/
 /** 下载后方可缴费, 注册学籍: it is the way to one's own. */
 const CHANNEL_OF = /预约|报名|缴费|申[请报]|填报|学籍|医保|参保|社保|资格|入学|选课|购票|取号|实名|年审|办理/
 /** A document that is passed on, not a post. */
@@ -132,7 +152,7 @@ const SOFTWARE =
 const FREELY =
   /自愿|自主|引导|鼓励|方便|可(?:以|通过|扫|自行|在)|欢迎|倡导|提倡|号召|无需|推荐|扫码即可|不强|不[作做]?硬性/
 const SHARE =
-  /每[人名位村乡镇单个户天日周月]|各[乡镇村单部县区社]|不[得能可]?[少低]于|至少|朋友圈|每篇|每条|积极|及时|第一时间|组织|全体|全员/
+  /认真做好|带头|主动|每[人名位村乡镇单个户天日周月]|各[乡镇村单部县区社]|不[得能可]?[少低]于|至少|朋友圈|每篇|每条|积极|及时|第一时间|组织|全体|全员/
 const QUOTA =
   /一个?(?:乡镇|[村镇人户])[^，。；]{0,6}(?:最少|至少|不[得能可]?少于)[^，。；]{0,6}[\d一二两三四五六七八九十百]|每(?:[人名位个天日周月村户镇条篇]|乡镇|单位|网格|个?村|名?(?:干部|党员|网格员))[^，。；]{0,24}(?:不[得能可]?[少低]于|至少|达到|完成)?[^，。；]{0,6}[\d一二两三四五六七八九十百]|(?:不[得能可]?[少低]于|至少|任务(?:数|量)?(?:为|是)?|完成|发展|推广)[^，。；]{0,24}(?:\d[\d.]{0,6}[余多]?万?|[二两三四五六七八九十百千]{1,6})[人户次条个名](?!以上的?企业)/
 const CHECKED =
@@ -208,6 +228,8 @@ export const appWords: readonly string[] = [
   '装到',
   '注册',
   '关注',
+  '订阅',
+  '推广',
   '登录',
   '登陆',
   '激活',
@@ -236,6 +258,8 @@ export const appWords: readonly string[] = [
   '平台学习',
   '参学率',
   '完课率',
+  '学习参与度',
+  '学习参与率',
   '分享至',
   '点红心',
 ]
@@ -258,7 +282,7 @@ const LIKELY = lazily(
 export const appDemands = (doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict | 'likely'>> =>
   orLikely(
     doc,
-    hits,
+    hits.filter(({ start }) => !doc.text.startsWith('推广', start)),
     coercionsIn(doc, hits),
     LIKELY,
     (passage) => isEmergency(passage) || passage.search(NOT_ASSESSED) >= 0,
@@ -270,8 +294,16 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict
   const isFirst = oncePerSentence(doc)
   let towns: boolean | undefined
   for (const hit of hits) {
+    // Much is promoted that is no app.
+    if (
+      doc.text.startsWith('推广', hit.start) &&
+      !titled &&
+      !APP.test(doc.text.slice(Math.max(0, hit.start - 16), hit.end + 16))
+    )
+      continue
     const close = paragraphAround(doc, hit, 120)
-    if (!titled && !APP.test(close) && !PLATFORM.test(close)) continue
+    const scored = isScored(doc, hit, titled)
+    if (!titled && !scored && !APP.test(close) && !PLATFORM.test(close)) continue
     const stance = stanceOf(doc, hit)
     const { before, ahead, after, sentence } = stance
     const words = readAs(doc.text.slice(hit.start, hit.end), stance)
@@ -292,7 +324,9 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict
     const message =
       chased && !laysDuties(doc)
         ? 'pressed'
-        : (judge(words, stance, { plainly, towns, titled }) ?? (chased ? 'pressed' : undefined))
+        : scored
+          ? 'functions'
+          : (judge(words, stance, { plainly, towns, titled }) ?? (chased ? 'pressed' : undefined))
     if (!message || findsFault(ahead) || SHUT.test(before) || isEmergency(sentence, title)) continue
     if (isCalledToAccount(stance) || isCondemned(doc, hit)) continue
     // 按照“应装尽装”的要求 demands it.
@@ -331,6 +365,18 @@ function readAs(words: string, { before, after }: Stance): string | undefined {
   return words === '“在看”' || words === '点红心' ? '点赞' : words
 }
 
+/** Does an app for officials give points for each step: 每日点赞积0.5分? */
+function isScored({ text, facts }: Doc, { start, end }: Span, titled: boolean): boolean {
+  if (!/\d\s?分/.test(text.slice(end, end + 40)) || !SCORED.test(text.slice(end, end + 40))) return false
+  const above = text.slice(Math.max(0, start - TABLE_ABOVE), end)
+  return (
+    (titled || APP.test(above)) &&
+    OFFICIALS.test(facts.title + above) &&
+    !SCORED_FOR_FUN.test(above) &&
+    !VILLAGERS.test(above)
+  )
+}
+
 const isCalledToAccount = ({ before, after }: Stance) =>
   (IMPOSING.test(before) && !OMITTING.test(before) && IMPOSED.test(after)) || UNDONE.test(after)
 
@@ -361,8 +407,16 @@ function judge(words: string, stance: Stance, { plainly, towns, titled }: Settin
   const aimed = AIM.test(meant) && (official || towns)
   const assessed = ASSESSED.test(meant)
   if (Object.hasOwn(RATES, words)) {
-    if (THING.test(sentence) || SERVED.test(sentence) || (!plainly && /^(?:使用|安装|下载|装机|用户)/.test(words)))
+    if (
+      THING.test(sentence) ||
+      SERVED.test(sentence) ||
+      (!plainly && /^(?:使用|安装|下载|装机|用户|订阅|在线)/.test(words))
+    )
       return undefined
+    if (words.startsWith('订阅') && PRINTED.test(sentence)) return undefined
+    // 监控在线率 is of a thing; somebody has to be online.
+    if (words === '在线率' && !official) return undefined
+    if (plainly && ORDERED.test(before) && IN_FULL.test(after) && meant !== '') return 'rate'
     // What has the most users is no task: somebody must be told to win them.
     if (words.startsWith('用户') && !official) return undefined
     return aimed || assessed || (plainly && official && QUOTA.test(sentence)) ? 'rate' : undefined
@@ -384,8 +438,23 @@ function judge(words: string, stance: Stance, { plainly, towns, titled }: Settin
   if (!plainly) return undefined
   if (ALL.test(words)) return 'forced'
   const shares =
-    /^(?:转发|点赞)$/.test(words) && sentence.includes('朋友圈') && (official || (towns && /每人|人人/.test(sentence)))
+    /^(?:转发|点赞)$/.test(words) &&
+    sentence.includes('朋友圈') &&
+    (official ||
+      (towns && /每人|人人/.test(sentence)) ||
+      /(?:每[人个名位]|都|均|全体)[^，。；]{0,12}有?义务/.test(sentence))
   if (isWithheld(words, stance)) return 'withheld'
+  if (SPREAD.test(words) && PROGRESS.test(after))
+    return official && assessed && !SERVED.test(sentence) && !THING.test(sentence) ? 'rate' : undefined
+  if (words === '推广' || (words === '订阅' && PRINTED.test(sentence))) return undefined
+  if (
+    SPREAD.test(words) &&
+    TASK_LAID.test(before) &&
+    TASK_BEHIND.test(after) &&
+    !THING.test(sentence) &&
+    !SOFTWARE.test(sentence)
+  )
+    return 'forced'
   if (NOUN_AFTER.test(after) || SOFTWARE.test(sentence) || (SERVED.test(sentence) && !shares)) return undefined
   const named =
     CLICKED.test(before + words) ||
@@ -394,7 +463,7 @@ function judge(words: string, stance: Stance, { plainly, towns, titled }: Settin
     NEAR_APP.test(before.slice(-30) + after.slice(0, 30)) ||
     (/^(?:注册|激活|下载|安装)$/.test(words) && APP.test(stance.ahead.slice(-50))) ||
     (titled && STRONG.test(before))
-  if (/^(?:关注|注册|登[录陆]|安装|装[上到好]|激活|开通账号)$/.test(words) && !named) return undefined
+  if (/^(?:关注|订阅|注册|登[录陆]|安装|装[上到好]|激活|开通账号)$/.test(words) && !named) return undefined
   if (words.startsWith('装') && THING.test(sentence)) return undefined
   if (/^登/.test(words) && !REGULARLY.test(sentence)) return undefined
   if (!/^(?:转发|点赞|投票)$/.test(words) && (TASKS.test(after) || (QUOTA.test(sentence) && (official || towns))))
@@ -418,7 +487,9 @@ function judge(words: string, stance: Stance, { plainly, towns, titled }: Settin
 /** Are those who learn in an app ranked, called out or assessed by it? What it publishes of them is another matter. */
 function isRankedLearning(words: string, { before, after, sentence }: Stance): boolean {
   if (/学习强国|网络学院/.test(words) && LIKES_HERE.test(sentence)) return false
-  if (PUBLISHED.test(sentence) || SERVED.test(sentence) || FREELY.test(before) || VILLAGERS.test(sentence)) return false
+  // 学分 of a 支部 on 学习强国 are no learner's credits.
+  const served = /支部|党员|强国/.test(sentence) ? sentence.replace(/学分/g, '') : sentence
+  if (PUBLISHED.test(sentence) || SERVED.test(served) || FREELY.test(before) || VILLAGERS.test(sentence)) return false
   const said = (before.slice(-20) + words + after.slice(0, 60)).split('；')[0]!
   return LEARNING.test(said) && RANKED_LEARNING.test(said.replace(NOT_ASSESSED, ''))
 }

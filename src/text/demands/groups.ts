@@ -8,6 +8,8 @@ import { ANYONE_BELOW, orLikely, type Signs, STAKE } from './likely.ts'
 /** A group in a messenger; not 群众, 人群, 城市群. */
 const GROUP =
   /微信|钉钉|QQ|(?:工作|联络|联系|交流|政务|网格|专班|通知|村民|党员|信息|办公|值班|临时|办事|村务|干部|系统|业务|管理|班组|车间|科室|部门|片区|护林|保洁|巡查|环卫|包村|调度|园长|校长|书记|主任)群(?![众体团])|(?<![人集市业科族社种机])群(?:内|里|中|聊|组|主|公告|通知|消息|信息|成员|打卡|接龙)|[入进建在各本发该此]群(?![众体团岛山])|冒[个一]?泡|[@＠](?:所有人|[到了]?[谁你])|[艾爱]特/
+const BY_APP = /钉钉|企业微信/
+const A_GROUP = /群(?!众)/
 /** Promises to citizens and companies, and attendance of learners, coerce no official. */
 const SERVED =
   /群众(?!工作)|红白(?:喜)?事|村规民约|各家|家家|户主|客服|有人问|企业服务群|政企|企业(?:提|反映|咨询)|诉求|咨询|投诉|居民(?!委)|市民|业主|网民|网友|客户|患者|家长|学生|学员|考生|参训|游客|来电|热线|工单|办事人|纳税人|服务对象|报修|应聘|选手|商户|用户|司机|旅客/
@@ -25,9 +27,9 @@ const INSTANT: Readonly<Record<string, RegExp>> = {
   随呼随应: /^/,
   即收即回: /^/,
   即时: /^(?:响应|回复|反馈|回应|应答|答复|接收|在线)/,
-  立即: /^(?:响应|回复|回应|应答)/,
-  马上: /^(?:响应|回复|回应|应答|回(?=[，。；！]))/,
-  第一时间: /^(?:响应|回复|回应|应答|接龙|打卡|回(?=[，。；]))/,
+  立即: /^(?:予以|给予|作出|做出|进行)?(?:响应|回复|回应|应答)/,
+  马上: /^(?:予以|给予|作出|做出|进行)?(?:响应|回复|回应|应答|回(?=[，。；！]))/,
+  第一时间: /^(?:予以|给予|作出|做出|进行)?(?:响应|回复|回应|应答|接龙|打卡|回(?=[，。；]))/,
   分钟内: ANSWERED,
   分钟之内: ANSWERED,
   分钟以内: ANSWERED,
@@ -61,7 +63,7 @@ const PUNISHED_WRONGLY =
   /(?:通报|扣|问责|约谈|批评|追责|检讨)[^，。；]{0,6}(?:的|等)[^，。；]{0,8}，[^。；]{0,24}(?:纠正|改正|整改|责令|取消|撤销|退还|返还|更正|恢复|叫停|制止|查处|举报|反映|投诉|拨打)/
 const PLAY = /成语|故事|诗词|歌曲|龙舟|龙灯|网红|旅游|景[区点]|市民|健身|骑行|文旅(?!局|委|中心|系统)|爱心|公益/
 const PICTURES =
-  /^(?:共享(?:实时)?位置|现场图|报点位|[发报晒]个?位置|截图|截屏|照片|图片|小?视频|影像|录像|自拍|定位|轨迹)$/
+  /^(?:共享(?:实时)?位置|位置共享|(?:所在|实时|当前)?位置(?:上传)?|现场图|报点位|[发报晒]个?位置|截图|截屏|照片|图片|小?视频|影像|录像|自拍|定位|轨迹)$/
 /** How fast, or how often, somebody answers: 回复速度按日统计. */
 const PROMPTNESS = /^(?:回[复应群信音]|响应|应答|[已未]读[率名]|发言|群回复)/
 const COUNTED =
@@ -77,6 +79,8 @@ const ALL_ANSWERED = /^(?:都得|都要|全得|必须)回$/
 const MESSAGES = /(?:消息|信息|通知|群[里内]|艾特|@)[^。；]{0,16}$/
 const TO_GROUP =
   /(?:上传|发[送到至在往布]?|贴[到至在]|报送?|推送|晒|传[到至]?|提交|分享|共享|转[发到至]|反馈|公示)[^，。；]{0,16}群|(?:[在到至于往]|通过)[^，。；]{0,14}群(?![众体团])[^，。；]{0,14}(?:上传|发|晒|报|传|共享|推送|打卡|提交|反馈|上报)/
+/** 开启“位置共享”: it is shared with the group in which one is. */
+const SHARED = /^(?:共享(?:实时)?位置|位置共享)$/
 const PORTRAIT =
   /证件照|寸照|免冠|证照|身份证|报名|征集|作品|会议?视频|视频会|宣传视频|公益|协议|收据|发票|视频监控|线索/
 const ASSIGNS = /(?:群|微信|钉钉|QQ)[内里中]?[^，。；群]{0,8}(?:直接|统一|随时)?$/
@@ -188,6 +192,11 @@ export const groupWords: readonly string[] = [
   '发位置',
   '报位置',
   '晒位置',
+  '位置共享',
+  '所在位置',
+  '实时位置',
+  '当前位置',
+  '位置上传',
   '都得回',
   '都要回',
   '全得回',
@@ -258,7 +267,15 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Found |
     )
       continue
     if (words === '签到' && /会议|参会|入场|开会|会场/.test(sentence)) continue
-    if (found === 'proof' && (!TO_GROUP.test(sentence) || PORTRAIT.test(sentence))) continue
+    // 钉钉打卡 is done in an app, and a matter for app-coercion, where no group is spoken of.
+    if (
+      found === 'relay' &&
+      words !== '接龙' &&
+      BY_APP.test(sentence) &&
+      !A_GROUP.test(`${doc.facts.title}${sentence}`)
+    )
+      continue
+    if (found === 'proof' && ((!TO_GROUP.test(sentence) && !SHARED.test(words)) || PORTRAIT.test(sentence))) continue
     if (found === 'counted' && (!COUNTED.test(sentence) || NOT_COUNTED.test(after) || UNCOUNTED.test(before))) continue
     if (found === 'assigned' && !PRESSED.test(`${before}${words}${after}`)) continue
     const message =

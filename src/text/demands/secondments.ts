@@ -9,7 +9,7 @@ import { orLikely, type Signs } from './likely.ts'
 
 /** People of the county's lower offices: townships, villages, stations. */
 const GRASSROOTS =
-  /(?<![下到赴驻往入])(?:各|每个?|有关|相关|部分)?(?:乡镇|镇街|街镇|乡（镇）|镇（街道）|乡镇（街道）|街道(?!抽调)|[各每]乡|[各每]镇|[各每]个?村|[你贵][镇乡校]|你街道|(?<=[从向请由、和：借调])[一-龥]{2,3}[镇乡](?![村区长中])|村[（(]?社区|村“?两委|村干部|社区(?:工作者|干部)|[各每]个?社区|(?<=[从自])(?:村里|社区)|基层(?:一线|单位|站所|所队)?|站所|所站|(?:监管|司法|财政|派出|农技|林业|水利)所|七站八所|中心校)/
+  /(?<![下到赴驻往入])(?:各|每个?|有关|相关|部分)?(?:乡镇|镇街|街镇|乡（镇）|镇（街道）|乡镇（街道）|街道(?!抽调)|[各每]乡|[各每]镇|[各每]个?村|[你贵][镇乡校]|你街道|(?<=[从向请由、和：借调（])[一-龥]{2,3}[镇乡](?![村区长中])|(?<=[从向请由、和调用])[一-龥]{1,7}(?:[中小]学|幼儿园|卫生院)(?![生段])|村[（(]?社区|村“?两委|村干部|社区(?:工作者|干部)|[各每]个?社区|(?<=[从自])(?:村里|社区)|基层(?:一线|单位|站所|所队)?|站所|所站|(?:监管|司法|财政|派出|农技|林业|水利)所|七站八所|中心校)/
 /** County offices and whole counties: below a city or a province, not below the county itself. */
 const COUNTIES =
   /(?:从|由|请)[一-龥、]{2,16}(?<![本全我])(?:[县旗]|区(?!域|里|直))(?!委|政府|直|城|里|(?![级直])[一-龥]{1,10}(?:局|委|办|部(?!门)|院|厅|中心))|[两二三四五六七八九十][县区](?![级直委])|(?:各|每个?|有关|相关|部分|从(?!县(?![级直])[一-龥]{1,10}(?:局|委|办|部(?!门)|院|厅|中心)))(?:县|县区|区县|县市|市县|县（市、区）|县\(市、区\)|区（县）|旗县|县（市）|区)(?:[（(][^）)]{1,10}[)）])?/
@@ -55,12 +55,13 @@ const SEATED =
   '过来[^，。；]{0,4}(?:上班|帮|顶)|来，(?:先)?干(?:到|上)|到镇[^，。；村]{0,8}[办所里心](?:跟班|坐班|上班|帮忙|顶岗)|(?:充实|补充)到(?:[县市区局]|专班|指挥部)|[到在给](?:我[局委办]|[县市区局](?!直|[一-龥]{0,4}学校|医院)|[^，。；到乡镇村]{0,8}(?:指挥部|专班))[^，。；到乡镇村]{0,14}?(?:工作(?![要站日组])|写材料|整理|做账|值守|帮[忙助]?|协助(?:工作)?|锻炼|轮值|顶[岗班]?)|[到来](?:我?[县市区局]|[一-龥]{0,4}指挥部|项目部|专班|[大中支]队|[^，。；到乡镇村]{0,8}(?:[办局委组]|中心))[^，。；]{0,10}(?:报到|上班|坐班|帮忙|值班|顶班|驻点|随岗|跟岗|跟班|顶岗|办公|集中工作)'
 /** Away from where they work. */
 const AWAY =
-  '编入[县市区][^，。；]{0,8}组|不(?:再)?承担原单位|跟组|脱[开离]原?(?:岗位|单位|工作)|(?:岗位|单位|工作)[^，。；]{0,2}脱[开离]|吃住[^，。；]{0,2}在(?:县|市|局|指挥部|专班|大队|中队|办公室)|(?:工资|人事|编制|组织)(?:关系)?[^，。；]{0,4}(?:不[变动转]|留在|由原)'
-/** 十八个乡镇一家出一个年轻人，明天到县里报到; 由六个镇民政所各来一位同志，与原岗位脱开. */
-const SENT_AWAY = new RegExp(
-  `(?:${GRASSROOTS.source}|${COUNTIES.source}|${SO_MANY_OFFICES})[^，。；到]{0,10}?，?[^，。；到]{0,8}?(?:[出来派送匀选挑抽要拨调报拉借]|[抽选留][用出取]|支援|安排|推荐|确定)(?:上来|过来)?(?:${SOME_PEOPLE}|\\s?[一两二三四五\\d]{1,2}\\s?名|人)[^。；]{0,48}?(?:${SEATED}|${AWAY})`,
-  'g',
-)
+  '编入[县市区][^，。；]{0,8}组|不(?:再)?承担原单位|跟组|脱[开离]原?(?:岗位|单位|工作)|(?:岗位|单位|工作)[^，。；]{0,3}脱[开离钩]|吃住[^，。；]{0,2}在(?:县|市|局|指挥部|专班|大队|中队|办公室)|(?:工资|人事|编制|组织)(?:关系)?[^，。；]{0,4}(?:不[变动转]|留在|由原)'
+/** Who sends how many: 十八个乡镇一家出一个年轻人, 由六个镇民政所各来一位同志. */
+const SENDS = `(?:${GRASSROOTS.source}|${COUNTIES.source}|${SO_MANY_OFFICES})[^，。；到]{0,10}?，?[^，。；到]{0,8}?(?:[出来派送匀选挑抽要拨调报拉借]|[抽选留][用出取]|支援|安排|推荐|确定)(?:上来|过来)?(?:${SOME_PEOPLE}|\\s?[一两二三四五\\d]{1,2}\\s?名|人)`
+/** …，明天到县里报到; …，与原岗位脱开. */
+const SENT_AWAY = new RegExp(`${SENDS}[^。；]{0,48}?(?:${SEATED}|${AWAY})`, 'g')
+/** 各镇确定1名干部到县创城办工作，期间与原单位脱钩: what is said last, wherever they sit. */
+const LEFT_WORK = lazily(() => [['sent', [new RegExp(`${SENDS}[^。；]{0,60}?(?:${AWAY})`, 'g')]]] as const)
 /** 乡镇纪委一家借一个人给我们用半年. */
 const LENT = new RegExp(
   `(?:${GRASSROOTS.source})[^，。；]{0,10}?借(?:${SOME_PEOPLE}[^，。；]{0,6}?(?:人|同志|干部|骨干|笔杆子)|\\s?[一两二三四五\\d]{1,2}\\s?名[^，。；]{0,20}?(?:人员|同志|干部|骨干))`,
@@ -77,7 +78,7 @@ const BELOW =
 const COUNTIES_FIRST = new RegExp(`^(?:${COUNTIES.source})`)
 const SENDING = [['sent', [SENT_AWAY, LENT, TAKEN_UP]]] as const
 const SENT_WORDS =
-  /^(?:集中工作|专班办公|办公室办公|跟组|跟班|顶岗|随岗|跟岗|报到|上班|坐班|帮忙|值班|顶班|驻点|脱[开离]|吃住|编入|不承担原|[再先]?借[一两二三四五六七八九十几]?[个名]?|借到[县市局]|借上来|调上来|上来|写材料|做账|协助工作|锻炼|轮值|[抽选]出|选用|各[抽出派]|都要出人|值守|匀[一两几][个名]|送[一两]个)$/
+  /^(?:集中工作|专班办公|办公室办公|跟组|跟班|顶岗|随岗|跟岗|报到|上班|坐班|帮忙|值班|顶班|驻点|脱[开离钩]|吃住|编入|不承担原|[再先]?借[一两二三四五六七八九十几]?[个名]?|借到[县市局]|借上来|调上来|上来|写材料|做账|协助工作|锻炼|轮值|[抽选]出|选用|各[抽出派]|都要出人|值守|匀[一两几][个名]|送[一两]个)$/
 /** They come for something else, and go home again. */
 const VISIT =
   /参[赛会]|参加(?!值班|工作|办公|专班|[^，。；]{0,6}(?:整理|录入|核查|审核|汇总|迎检))|学(?:技术|手艺|习技术)|[养种][^，。；]{0,2}户|培训|学习班|开会|比赛|领取|机手|代表|体检|面试|考试/
@@ -125,6 +126,7 @@ export const secondingWords: readonly string[] = [
   '驻点',
   '值班',
   '脱开',
+  '脱钩',
   '脱离',
   '吃住',
   '借一个',
@@ -231,7 +233,7 @@ function* drawnIn(doc: Doc, hits: readonly Span[]): Generator<Secondment> {
     const clause = `${lead}${words}${(/用[人工]单位/.test(after) ? /^[^。]{0,80}/ : /^[^。；]{0,60}/).exec(after)?.[0] ?? ''}`
     if (
       mentioned ||
-      /^(?:的|到[^，。；的]{1,14}工作的|了|率|生|在外|期间|期满|人员(?:中(?:没有|无|不[含得])|，?期满))/.test(after) ||
+      /^(?:的|到[^，。；的]{1,14}工作的|了|率|生|在外|期|人员(?:中(?:没有|无|不[含得])|，?期满))/.test(after) ||
       isEmergency(clause, doc.facts.title)
     )
       continue
@@ -243,7 +245,8 @@ function* drawnIn(doc: Doc, hits: readonly Span[]): Generator<Secondment> {
     }
     if (OTHERS.test(atDesks(clause)) || SELECTION.test(clause) || DOWN.test(clause)) continue
     level ??= issuerOf(doc)?.level ?? ''
-    const from = drawnFrom(lead, after, level) ?? (level === '省' || level === '市' ? yoursIn(doc, clause) : undefined)
+    const from =
+      drawnFrom(lead, words + after, level) ?? (level === '省' || level === '市' ? yoursIn(doc, clause) : undefined)
     if (!from) continue
     // 从各乡镇抽调, 抽调乡镇干部; but 各乡镇抽调村干部 only when they are sent up.
     const explicit =
@@ -265,7 +268,8 @@ const atDesks = (clause: string): string =>
     : clause
 
 function sentAway(doc: Doc, hit: Span, level: string): Secondment | undefined {
-  const found = wordedAt(doc, hit, SENDING, 90, 16)
+  const away = /^脱[开离钩]/.test(doc.text.slice(hit.start, hit.end))
+  const found = wordedAt(doc, hit, SENDING, 90, 16) ?? (away ? wordedAt(doc, hit, LEFT_WORK(), 90, 16) : undefined)
   if (!found) return undefined
   const { span, words } = found
   const lower = GRASSROOTS.exec(words)?.[0] ?? (COUNTIES_FIRST.test(words) ? undefined : BELOW.exec(words)?.[0])
@@ -287,7 +291,7 @@ const yoursIn = ({ text, facts }: Doc, clause: string): string | undefined =>
 
 /** Who loses them; a county may draw from its own offices, a city may not. */
 function drawnFrom(before: string, after: string, level: string): string | undefined {
-  const near = `${before.slice(-50)} ${/^[^，。；]{0,24}/.exec(after)?.[0] ?? ''}`
+  const near = `${before.slice(-50)} ${/^[^，。；]{0,26}/.exec(after)?.[0] ?? ''}`
   const grassroots = GRASSROOTS.exec(near)?.[0]
   if (grassroots) return level === '乡' && !/村|社区|基层/.test(grassroots) ? undefined : grassroots
   if (level === '乡') return undefined

@@ -21,6 +21,8 @@ const BUILDERS = /(?:住房)?(?:和)?城乡建设|建设(?=[局委厅部])/g
 const SET_UP = /^[^，。；]{0,6}(?:[建拉]起来|[建拉]好|组建)/
 const JOINS =
   /(?:加入|扫码(?:进|加|入)|入|进|加|扫(?:描)?[^，。；]{0,16}二维码[^，。；]{0,8}|邀请[^，。；]{0,12}|拉[^，。；]{0,6}[进入])[^，。；]{0,24}$/
+/** 全体干部实名加入了工作群: done. */
+const JOINED = /[加进]?入了[^，。；]{0,24}$/
 /** 我会新建了“换证”微信群，请各乡镇于3日前扫码进群: it is there, and is to be joined. */
 const INVITES = /[请须应要][^。；]{0,60}(?:[进入加拉]入?[本该此]?群|扫码)/
 /** A task with an end. */
@@ -215,7 +217,7 @@ function openEndedGroup(doc: Doc, hits: readonly Span[]): Endless | undefined {
       (/[把将]$/.test(before) && SET_UP.test(after))
     if (
       !sets &&
-      !JOINS.test(before) &&
+      (!JOINS.test(before) || JOINED.test(before)) &&
       !/^[^，。；]{0,6}(?:已建立|二维码)|^（?[^，。；]{0,4}，?群主|^[^。]{0,40}入群(?:人员|时限|对象)[：:]/.test(after)
     )
       continue
