@@ -7,7 +7,7 @@ import { ANYONE_BELOW, orLikely, type Signs, STAKE } from './likely.ts'
 
 /** A group in a messenger; not 群众, 人群, 城市群. */
 const GROUP =
-  /微信|钉钉|QQ|(?:工作|联络|联系|交流|政务|网格|专班|通知|村民|党员|信息|办公|值班|临时|办事|村务|干部|系统|业务|管理|班组|车间|科室|部门|片区|护林|保洁|巡查|环卫|包村|调度|园长|校长|书记|主任)群(?![众体团])|(?<![人集市业科族社种机])群(?:内|里|中|聊|组|主|公告|通知|消息|信息|成员|打卡|接龙)|[入进建在各本发该此]群(?![众体团岛山])|冒[个一]?泡|[@＠](?:所有人|[到了]?[谁你])|[艾爱]特/
+  /微信|钉钉|QQ|(?:工作|联络|联系|交流|政务|网格|专班|通知|村民|党员|信息|办公|值班|临时|办事|村务|干部|系统|业务|管理|班组|车间|科室|部门|片区|护林|保洁|巡查|环卫|包村|调度|园长|校长|书记|主任)群(?![众体团])|(?<![人集市业科族社种机])群(?:内|里|中|聊|组|主|公告|通知|消息|信息|成员|打卡|接龙)|[入进建在各本发该此]群(?![众体团岛山])|冒[个一]?泡|[@＠](?:所有人|[到了]?(?:[谁你]|自己|本人))|[艾爱]特/
 const BY_APP = /钉钉|企业微信/
 const A_GROUP = /群(?!众)/
 /** Promises to citizens and companies, and attendance of learners, coerce no official. */
@@ -47,13 +47,17 @@ const INSTANT: Readonly<Record<string, RegExp>> = {
 /** 收到请回复, 收到必回. */
 const ACKNOWLEDGE =
   /^[”"]?(?:[信消]息|通知|@|指令)?[后者]?[，,]?(?:请|必须?|须|务必|要|即|均[要须需应])?(?:及时|立即|马上|第一时间|在群[内里])?(?:回复(?![函意后时]|之[日时后]|的?当[日天]|内容|情况)|即?回(?![避函收馈访执忆复]|[一-龥]{0,2}[家来])|即复)/
+/** 看到请回1, 阅后回复“已阅”. */
+const READ_AND_REPLY =
+  /^(?:[信消]息|通知)?[后者]?[，,]?(?:请|必须?|须|务必|要|均)?(?:及时|立即|马上)?(?:在群[内里])?回(?:复)?[：:]?[“"‘]?(?:1(?!\d)|一个1|收到|已阅|知悉|已知)/
 const ACKNOWLEDGED = /(?:(?:回复|应答|接龙|回应)[：:]?[“"‘]?|回[“"‘]|跟(?:上|一?个)[“"‘])$/
 /** 不得静音, 不得设置免打扰: to forbid silence is to demand an answer. */
-const SILENCE = /^(?:静音|免打扰|关闭提醒)$/
+const SILENCE = /^(?:静音|免打扰|关闭提醒|屏蔽群|屏蔽本群|屏蔽[消信]息|屏蔽工作群)$/
+const UNREAD_FORBIDDEN = /群[^，。；]{0,10}，?(?:不(?:得|准|许|能)?[留有]|做到零|确保零|实现零)[^，。；]{0,4}$/
 const NO_SILENCE = /(?:不得|严禁|禁止|不准|不许|不能|一律不|别|不要)[^，。；]{0,12}$/
 const FORBIDS = /不得|不允许|不许|不要(?!以为)|严禁|禁止|取消|不再|杜绝|防止|不能|不准|清理|不因|撤销(?=[以因对])/
 const UNANSWERED =
-  /^(?:未|不|没有?)(?:能|在[^，。；]{1,12})?(?:按时|及时|按要求|按规定)?(?:在[^，。；]{1,8})?(?:回复|响应|回应|应答|(?<=内)反馈|打卡|接龙|签到|跟[帖评]|回(?=的)|回[“"]?收到|回话|应答|[吭吱应出]声|冒泡|露头|应一声|搭[腔话理])|^[没无]动静|^未读(?!书)|^不答的|^[没不]接龙|^[漏晚迟][回接发]?(?:了)?(?:[一两三\d]{1,2}(?:次|条|分钟)|的)/
+  /^(?:未|不|没有?)(?:能|在[^，。；]{1,12})?(?:按时|及时|按要求|按规定)?(?:在[^，。；]{1,8})?(?:回复|响应|回应|应答|确认(?=的)|(?<=内)反馈|打卡|接龙|签到|跟[帖评]|回(?=的)|回[“"]?收到|回话|应答|[吭吱应出]声|冒泡|露头|应一声|搭[腔话理])|^[没无]动静|^未读(?!书)|^不答的|^[没不]接龙|^[漏晚迟][回接发]?(?:了)?(?:[一两三\d]{1,2}(?:次|条|分钟)|的)/
 const PUNISHMENT =
   /通报|到[^，。；]{0,4}办公室来?[说讲找]|说清楚|点名|[按算](?:脱岗|旷工|缺[勤席]|迟到|不在岗)|站起来|扣\d?|问责|约谈|批评|处理|视[为同]|追责|检讨|作[^，。；]{0,4}检查|记名|[计记][入到][^，。；]{0,8}(?:考核|考评|绩效|档案)|擅离/
 /** 不得扣分、不得通报; 严禁通报: one 不得 may hold for a row. */
@@ -92,6 +96,9 @@ const PRESSED =
 export const groupWords: readonly string[] = [
   ...Object.keys(INSTANT),
   '收到',
+  '看到',
+  '看后',
+  '阅后',
   '打卡',
   '接龙',
   '签到',
@@ -107,6 +114,11 @@ export const groupWords: readonly string[] = [
   '定位',
   '轨迹',
   '静音',
+  '屏蔽群',
+  '屏蔽本群',
+  '屏蔽消息',
+  '屏蔽信息',
+  '屏蔽工作群',
   '免打扰',
   '关闭提醒',
   '必回',
@@ -119,6 +131,10 @@ export const groupWords: readonly string[] = [
   '没有回复',
   '没回复',
   '不响应',
+  '不回应',
+  '未回应',
+  '未确认的',
+  '不确认的',
   '未在',
   '不回的',
   '不回收到',
@@ -277,6 +293,7 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Found |
       continue
     if (found === 'proof' && ((!TO_GROUP.test(sentence) && !SHARED.test(words)) || PORTRAIT.test(sentence))) continue
     if (found === 'counted' && (!COUNTED.test(sentence) || NOT_COUNTED.test(after) || UNCOUNTED.test(before))) continue
+    if (words === '未读' && found === 'instant' && !DEMANDED.test(sentence)) continue
     if (found === 'assigned' && !PRESSED.test(`${before}${words}${after}`)) continue
     const message =
       found === 'acknowledged' && inGroup ? 'instant' : found === 'proof' && !/^截/.test(words) ? 'pictures' : found
@@ -306,9 +323,15 @@ function find(words: string, before: string, after: string): Found | undefined {
         : 'acknowledged'
       : undefined
   if (words === '报平安' || words === '点名')
-    return /群[里内中上]?[^，。；群]{0,6}$/.test(before) && !/^(?:道姓|册|表扬)/.test(after) ? 'relay' : undefined
+    return /群[里内中上]?[^，。；群]{0,6}$/.test(before) && !/^(?:道姓|册|表扬|通报|批评|公布|提醒)/.test(after)
+      ? 'relay'
+      : undefined
   if (words === '收到')
     return ACKNOWLEDGE.test(after) || (ACKNOWLEDGED.test(before) && !/^[的了]/.test(after)) ? 'acknowledged' : undefined
+  if (words === '看到' || words === '阅后' || words === '看后')
+    return READ_AND_REPLY.test(after) ? 'acknowledged' : undefined
+  // 群消息不留未读.
+  if (words === '未读' && UNREAD_FORBIDDEN.test(before)) return 'instant'
   if (PROMPTNESS.test(words)) return 'counted'
   if (/^[未不没无漏晚迟]/.test(words)) return isPunished(words + after) ? 'punished' : undefined
   if (ALL_ANSWERED.test(words))
