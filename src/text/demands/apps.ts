@@ -16,12 +16,14 @@ import { ANYONE_BELOW, orLikely, type Signs, STAKE } from './likely.ts'
 
 /** A program on a telephone, or an account on one. */
 const APP =
-  /[Aa][Pp][Pp]|应用程序|移动应用|(?:学习|党建|教育)平台|学习软件|政务(?:服务)?软件|手机软件|干部网络学院|[“"][^”"，。]{1,10}[”"](?:手机)?(?:平台|软件|应用)|(?:网络|微信|线上|网上)投票|(?:网上|网络|线上|微信)[^，。；]{0,14}(?:评选|票选|打榜)|投票链接|点赞投票|投票点赞|客户端|手机端|移动端(?!设备|口)|(?:下载|安装|登[录陆]|卸载)(?:并?使用|注册|登[录陆])?[“"](?!附件|表)[^”"，。]{2,12}(?<![表件书单册板证目录案书通知])[”"]|小程序|公众[账帐]?号|政务新媒体|视频号|政务号|抖音|快手|微博|朋友圈|学习强国|反诈(?:中心|程序|软件)|钉钉|企业微信|二维码|[“"][^”"，。]{1,10}(?:通|码|办|拍|宝|掌上|随手拍|e家|一点通|课堂|学堂)[”"]/
+  /[Aa][Pp][Pp]|应用程序|移动应用|(?:学习|党建|教育)平台|学习软件|政务(?:服务)?软件|手机软件|干部网络学院|[“"][^”"，。]{1,10}[”"](?:手机)?(?:平台|软件|应用)|(?:网络|微信|线上|网上)投票|(?:网上|网络|线上|微信)[^，。；]{0,14}(?:评选|票选|打榜)|投票链接|点赞投票|投票点赞|客户端|手机端|移动端(?!设备|口)|(?:下载|安装|登[录陆]|卸载)(?:并?使用|注册|登[录陆])?[“"](?!附件|表)[^”"，。]{2,12}(?<![表件书单册板证目录案书通知])[”"]|小程序|公众[账帐]?号|政务新媒体|视频号|政务号|抖音|快手|微博|朋友圈|学习强国|青年大学习|反诈(?:中心|程序|软件)|钉钉|企业微信|二维码|[“"][^”"，。]{1,10}(?:通|码|办|拍|宝|掌上|随手拍|e家|一点通|课堂|学堂)[”"]/
 const APP_BEHIND = /^[^，。；]{0,6}(?:[Aa][Pp][Pp]|应用程序|移动应用|客户端|小程序|公众号)/
 /** What is said of an app alone, so that the sentence before may have named it. */
 const WON = /^(?:下载|(?:安装|装机|下载|注册|激活)(?:率|量|户数|人数|数|比例))$/
 /** “平安码”小程序，各村一户不落都得装上: the app first, as what is spoken of. */
 const TOPIC = /(?:^|[，：])[^，。；]{0,16}(?:小程序|[Aa][Pp][Pp]|公众号|视频号|客户端)，/
+/** 推文 are on accounts alone. */
+const POSTED = /推文/
 /** 每篇点赞不少于80个: only what is posted has likes. */
 const POST = /每[篇条期]|推文|图文|推送|短视频|片子/
 /** 都给我点上关注: nothing but an account is followed so. */
@@ -40,14 +42,14 @@ const RATES: Readonly<Record<string, true>> = Object.fromEntries(
   (
     '安装率 装机率 装机数 下载率 注册率 激活率 关注率 登录率 登陆率 绑定率 活跃度 活跃率 活跃比例 活跃天数 登录天数 登录次数 打开次数 日活量 月活量 活跃用户 打开率 使用率 安装数 安装量 装机量 下载量 下载数 安装比例 下载比例 ' +
     '用户占比 月活用户 日活用户 月活占比 激活人数 激活数 激活量 激活用户 激活比例 绑定人数 绑定数 登录人数 登录数 使用人数 注册户数 安装户数 安装人数 下载人数 注册数 注册量 注册人数 注册用户 注册比例 用户数 用户量 用户比例 关注人数 关注数 关注量 关注比例 粉丝数 粉丝量 ' +
-    '订阅率 订阅数 订阅量 订阅人数 在线率'
+    '订阅率 订阅数 订阅量 订阅人数 在线率 签发率 签领率'
   )
     .split(' ')
     .map((word) => [word, true]),
 )
 const ANY_RATE = new RegExp(Object.keys(RATES).join('|'))
 const LIKES =
-  /^(?:点赞[量数率]|转发[量数率次]|阅读[量数]|浏览量|点击量|播放量|投票数|得票数|学习时长|(?:学习|每?日|日均|月均|人均|平均|上的|平台的?|软件|强国|[Aa][Pp][Pp]的|[和、])(?:积分|得分)|在线(?:时长|时间|时数|小时|不[足满]|[少低]于|未[满达])|使用时长|积分排名|积分排行|积分榜|积分(?:垫底|靠后|末位|落后|最低))/
+  /^(?:点赞[量数率]|转发[量数率次]|阅读[量数]|浏览量|点击量|播放量|投票数|得票数|学习时长|(?:学习总?|每?日|日均|月均|人均|平均|上的|平台的?|软件|强国|[Aa][Pp][Pp]的|[和、])(?:积分|得分)|在线(?:时长|时间|时数|小时|不[足满]|[少低]于|未[满达])|使用时长|积分排名|积分排行|积分榜|积分(?:垫底|靠后|末位|落后|最低))/
 /** Papers and magazines are subscribed to without an app. */
 const PRINTED = /报刊|党报|党刊|报纸|杂志|刊物|期刊/
 /** 要求激活率达100%: whoever reads it has to reach that. */
@@ -69,7 +71,7 @@ const TABLE_ABOVE = 300
 const AIM =
   /(?:占到?|达到?|突破|超过|[提增升][高加升至到][到至]?)[^，。；]{0,8}(?:\d|[一二三四五六七八九十百两]{1,3}[成万千])|不[得能可]?[少低]于|满[^，。；]{0,2}\d|确保[^，。；]{0,12}(?:\d|[百千万])|力争[^，。；]{0,12}\d|实现[^，。；]{0,10}(?:\d|全覆盖)|\d{1,3}(?:\.\d)?[%％]以上|百分之|100[%％]|全覆盖|至少|低于[^，。；]{0,8}\d/
 const ASSESSED =
-  /考核|考评|评比|排名|排一?次名|排在(?:最)?[后末]|[后末](?:的)?[一二三四五六七八九十\d]{1,2}[名位]|排序|排队|排行|榜单|张榜|红黑榜|垫底|倒数|通报|评先|评优|不得评|批评|绩效|计分|得分|加分|加\d|扣分|奖惩|约谈|督办|晾晒|座次|排出(?:先后|名次)|名次|按?(?:缺勤|旷工|脱岗)(?:处理|论|对待)?|表态发言|说明原因|[说讲]清楚|[作做给][出我]?来?说明|纳入|作为[^，。；]{0,16}(?:依据|参照|参考)|与[^，。；]{1,10}挂钩|问责|扣\d|扣[^，。；]{0,6}(?:补[助贴]|工资|奖金|钱)/
+  /考核|考评|评比|排名|排一?次名|排在(?:最)?[后末]|[后末](?:的)?[一二三四五六七八九十\d]{1,2}[名位]|排序|排队|排行|榜单|张榜|红黑榜|垫底|倒数|通报|评先|评优|不得评|批评|绩效|计分|得分|加分|加\d|扣分|奖惩|约谈|督办|晾晒|座次|排出(?:先后|名次)|名次|按?(?:缺勤|旷工|脱岗)(?:处理|论|对待)?|表态发言|说明原因|[说讲]清楚|[作做给][出我]?来?说明|纳入|作为[^，。；]{0,16}(?:依据|参照|参考|指标)|与[^，。；]{1,10}挂钩|问责|扣\d|扣[^，。；]{0,6}(?:补[助贴]|工资|奖金|钱)/
 /** 不进考核, 不把下载量当作评先条件, 不搞排名; but 不得评优 punishes, and 不定期通报 only says when. */
 const NOT_ASSESSED =
   /(?:不(?:再|得|予|宜|应|许|准|需|必|要)?(?:[进列纳设搞与和跟将把以凭因扣算追]|计[入分算]|作(?!为[的、，慢])|当[作成做]|定(?![期时])|下(?:达|指标|任务|硬)|用[于作来]|对[^，。；]{0,20}(?=考[核评]|排[名序]|通报)|考[核评]|通报|排[名序]|评比|加分|要求|统计|公布|晾晒|挂钩|影响|问责|约谈|批评)|免[予于]|无[须需]|[与和同跟][^，。；]{1,12}(?:脱钩|无关))[^，。；]{0,40}/g
@@ -79,6 +81,9 @@ const YET = /，(?:但|不过|只|仅)[^。；]{0,60}/
 const ELECTION = /选举|换届|候选|代表|表决|无记名|选票/
 /** 一人一天投五票: no law has anybody vote so. */
 const VOTES_A_DAY = /天[^，。；]{0,4}投[满够足上]?\s?[一二三四五六七八九十百两几\d]{1,4}票/
+/** 每人每天可投3票 is how one votes, unless somebody is to see to it. */
+const MAY_VOTE = /[可限]投|最多投/
+const URGED_TO_VOTE = /发动|动员|组织|务必|必须|确保|上报|统计|考核|通报/
 /** Whoever imposes it is called to account: 对仍在通报注册率的单位，责令改正; 发现考核安装率的，可拨打12345反映. */
 const IMPOSING =
   /(?:强制|强推|强行|强迫|逼|通报|考核|考评|排名|要求|摊派|下达|分解|规定|设置|设定|将|把|以|搞)[^，。；达完未不低]{0,20}$/
@@ -121,13 +126,13 @@ const WITHHELD = /方(?:可|能|准|予)|才(?:能|可|给|准|予)|否则|不(?
 const CHANNEL =
   /预约|报名|查询|缴费|登[录陆]|注册|申请|申报|填报|填写|下载|入口|扫码|购票|取号|绑定|认证|推送|接收|收到|抽奖|礼品|奖品|领券|优惠/
 /** An app by which people learn, or what is learnt there. */
-const LEARNT = /^(?:学习强国|网络学院|学习任务|学习进度|平台学习|参学率|完课率|学习参与[度率])$/
-const LEARNING = /学习|参学|完课/
+const LEARNT = /^(?:学习强国|网络学院|学习任务|学习进度|平台学习|参学率|完课率|学习参与[度率]|安全教育平台|青年大学习)$/
+const LEARNING = /学习|参学|完课|教育平台/
 const LIKES_HERE =
-  /积分|学习时长|在线(?:时长|时间)|点赞[量数率]|转发[量数率]|阅读[量数]|活跃|激活|注册率|安装率|下载率|使用率|学习任务|学习进度|平台学习|参学率|完课率|学习参与[度率]/
+  /(?:学习|学习总|[日月]均?|[人平]均|平台的?|软件|上的|[、和])积分|积分(?:排|榜|垫|靠|末|落|最)|学习时长|在线(?:时长|时间)|点赞[量数率]|转发[量数率]|阅读[量数]|活跃|激活|注册率|安装率|下载率|使用率|学习任务|学习进度|平台学习|参学率|完课率|学习参与[度率]/
 /** Ranked, called out by the calendar, or held against whoever learns. */
 const RANKED_LEARNING =
-  /(?:每[日天周旬月晚]|按[日天周旬月]|[日周月])[^，。；]{0,6}(?:通报|排名|公布|张榜|晾晒|晒|排序)|(?:通报|公布)[^，。；]{0,10}(?:学习|得分|排名|进度)|学习(?:任务|情况|得分|进度|完成情况)?[^，。；]{0,8}(?:纳入|列入|与|和|作为|记入|计入)[^，。；]{0,12}(?:考核|考评|绩效|评[先优比议定]|津补?贴)|学习[^，。；]{0,10}与(?![^，。；]{0,6}(?:实际|实践|本职|岗位|所[学思]))[^，。；]{1,14}挂钩|排名|张榜|末[位一二三五]|垫底|倒数|名列|(?:[参完][学课]率|参与[度率])[^，。；]{0,16}(?:[考通扣排]|低于|达到?|不[得能]?[低少]于|100|百分)/
+  /(?:每[日天周旬月晚]|按[日天周旬月]|[日周月])[^，。；]{0,6}(?:通报|排名|公布|张榜|晾晒|晒|排序)|(?:通报|公布)[^，。；]{0,10}(?:学习|得分|排名|进度)|学习(?:任务|情况|得分|进度|完成情况)?[^，。；]{0,8}(?:纳入|列入|与|和|作为|记入|计入)[^，。；]{0,12}(?:考核|考评|绩效|评[先优比议定]|津补?贴)|学习[^，。；]{0,10}与(?![^，。；]{0,6}(?:实际|实践|本职|岗位|所[学思]))[^，。；]{1,14}挂钩|排名|张榜|末[位一二三五]|垫底|倒数|名列|完成度考核|(?:[参完][学课]率|完成[度率]|参与[度率])[^，。；]{0,16}(?:[考通扣排]|低于|达到?|不[得能]?[低少]于|100|百分)/
 /** 在学习强国平台刊发稿件的加分 counts what is written. */
 const PUBLISHED = /刊[发登载用播]|上稿|稿件|发稿|供稿|采用|采编|编发|投稿|推送|新闻|报道|信息宣传|宣传信息|刊/
 
@@ -156,7 +161,7 @@ const SHARE =
 const QUOTA =
   /一个?(?:乡镇|[村镇人户])[^，。；]{0,6}(?:最少|至少|不[得能可]?少于)[^，。；]{0,6}[\d一二两三四五六七八九十百]|每(?:[人名位个天日周月村户镇条篇]|乡镇|单位|网格|个?村|名?(?:干部|党员|网格员))[^，。；]{0,24}(?:不[得能可]?[少低]于|至少|达到|完成)?[^，。；]{0,6}[\d一二两三四五六七八九十百]|(?:不[得能可]?[少低]于|至少|任务(?:数|量)?(?:为|是)?|完成|发展|推广)[^，。；]{0,24}(?:\d[\d.]{0,6}[余多]?万?|[二两三四五六七八九十百千]{1,6})[人户次条个名](?!以上的?企业)/
 const CHECKED =
-  /必须|须|务必|一律|每[天日周月人]|按时|定时|准时|全员|均|要(?!求)|应当?|定位|不[得能可]?少于|实行|进行|完成|通过|使用|统一|考核/
+  /必须|须|务必|一律|每[天日周月人]|按时|定时|准时|全员|均|要(?!求)|应当?|定位|不[得能可]?少于|实行|进行|完成|通过|使用|统一|考核|(?:打卡|签到)[”"]?\s?[\d一二两三四]{1,2}\s?次/
 
 /** Where one of these stands, `appDemands` looks. */
 export const appWords: readonly string[] = [
@@ -184,6 +189,7 @@ export const appWords: readonly string[] = [
   '得票数',
   '学习时长',
   '学习积分',
+  '学习总积分',
   '上的积分',
   'App的积分',
   'APP的积分',
@@ -260,6 +266,8 @@ export const appWords: readonly string[] = [
   '完课率',
   '学习参与度',
   '学习参与率',
+  '安全教育平台',
+  '青年大学习',
   '分享至',
   '点红心',
 ]
@@ -291,6 +299,7 @@ export const appDemands = (doc: Doc, hits: readonly Span[]): Generator<Worded<Ve
 function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict>> {
   const { title } = doc.facts
   const titled = APP.test(title) || namesApp(title, doc.text)
+  const clocking = titled && /考勤|打卡|签到/.test(title)
   const isFirst = oncePerSentence(doc)
   let towns: boolean | undefined
   for (const hit of hits) {
@@ -303,7 +312,8 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict
       continue
     const close = paragraphAround(doc, hit, 120)
     const scored = isScored(doc, hit, titled)
-    if (!titled && !scored && !APP.test(close) && !PLATFORM.test(close)) continue
+    const byItself = isOfApps(doc.text.slice(hit.start, hit.end), close)
+    if (!titled && !scored && !byItself && !APP.test(close) && !PLATFORM.test(close)) continue
     const stance = stanceOf(doc, hit)
     const { before, ahead, after, sentence } = stance
     const words = readAs(doc.text.slice(hit.start, hit.end), stance)
@@ -311,6 +321,7 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict
     towns ??= OFFICIALS.test(addressees(doc))
     const plainly =
       titled ||
+      byItself ||
       APP.test(sentence) ||
       (APP.test(close) &&
         (WON.test(words) ||
@@ -326,7 +337,7 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict
         ? 'pressed'
         : scored
           ? 'functions'
-          : (judge(words, stance, { plainly, towns, titled }) ?? (chased ? 'pressed' : undefined))
+          : (judge(words, stance, { plainly, towns, titled, clocking }) ?? (chased ? 'pressed' : undefined))
     if (!message || findsFault(ahead) || SHUT.test(before) || isEmergency(sentence, title)) continue
     if (isCalledToAccount(stance) || isCondemned(doc, hit)) continue
     // 按照“应装尽装”的要求 demands it.
@@ -337,7 +348,13 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict
       ? stance.negated || stance.reported || stance.blamed || (stance.quoted && !ALL.test(words))
       : stance.mentioned
     if (spokenOf || !isFirst(hit, message)) continue
-    const end = hit.end + (/^(?:点赞|转发)$/.test(words) && /^[量数率]/.test(after) ? 1 : 0)
+    const end =
+      hit.end +
+      (message === 'rate' && SPREAD.test(words)
+        ? (PROGRESS.exec(doc.text.slice(hit.end, hit.end + 20))?.[0].length ?? 0)
+        : /^(?:点赞|转发)$/.test(words) && /^[量数率]/.test(after)
+          ? 1
+          : 0)
     yield { message, words: doc.text.slice(hit.start, end), span: { start: hit.start, end } }
   }
 }
@@ -364,6 +381,10 @@ function readAs(words: string, { before, after }: Stance): string | undefined {
   if (words === '的粉丝') return /(?:成为|发展|动员)[^，。；]{0,16}$/.test(before) ? '关注' : undefined
   return words === '“在看”' || words === '点红心' ? '点赞' : words
 }
+
+/** Does one only do so in an app, whatever it is called: 每天投10票, 转发推文? */
+const isOfApps = (words: string, close: string): boolean =>
+  /^(?:点赞|转发)$/.test(words) ? POSTED.test(close) : words.includes('投') && VOTES_A_DAY.test(close)
 
 /** Does an app for officials give points for each step: 每日点赞积0.5分? */
 function isScored({ text, facts }: Doc, { start, end }: Span, titled: boolean): boolean {
@@ -398,9 +419,11 @@ interface Setting {
   readonly towns: boolean
   /** Its title names an app. */
   readonly titled: boolean
+  /** … by which staff clock in. */
+  readonly clocking: boolean
 }
 
-function judge(words: string, stance: Stance, { plainly, towns, titled }: Setting): Verdict | undefined {
+function judge(words: string, stance: Stance, { plainly, towns, titled, clocking }: Setting): Verdict | undefined {
   const { before, after, sentence } = stance
   const official = OFFICIALS.test(sentence)
   const meant = affirmed(words, stance)
@@ -433,7 +456,7 @@ function judge(words: string, stance: Stance, { plainly, towns, titled }: Settin
   if (/^(?:打卡|签到)$/.test(words)) {
     const other = /会议|参会|培训|上下班|上班|下班|坐班|食堂/.test(before) || /^[地点]/.test(after)
     const device = plainly || DEVICE.test(before)
-    return device && official && CHECKED.test(sentence) && !other ? 'functions' : undefined
+    return device && (official || clocking) && CHECKED.test(sentence) && !other ? 'functions' : undefined
   }
   if (!plainly) return undefined
   if (ALL.test(words)) return 'forced'
@@ -473,6 +496,7 @@ function judge(words: string, stance: Stance, { plainly, towns, titled }: Settin
   if (!official && !shares) return undefined
   const strong = STRONG.test(`${before}${words}${after.slice(0, 30)}`)
   if (/^(?:转发|点赞|投票)$/.test(words)) {
+    if (words === '投票' && MAY_VOTE.test(sentence) && !URGED_TO_VOTE.test(sentence)) return undefined
     const daily = VOTES_A_DAY.test(sentence)
     if (FREELY.test(before) || !(daily || SHARE.test(sentence)) || FORWARDED.test(after)) return undefined
     if (daily || strong || assessed || QUOTA.test(sentence)) return 'likes'
