@@ -55,7 +55,7 @@ const SEATED =
   '过来[^，。；]{0,4}(?:上班|帮|顶)|来，(?:先)?干(?:到|上)|到镇[^，。；村]{0,8}[办所里心](?:跟班|坐班|上班|帮忙|顶岗)|(?:充实|补充)到(?:[县市区局]|专班|指挥部)|[到在给](?:我[局委办]|[县市区局](?!直|[一-龥]{0,4}学校|医院)|[^，。；到乡镇村]{0,8}(?:指挥部|专班))[^，。；到乡镇村]{0,14}?(?:工作(?![要站日组])|写材料|整理|做账|值守|帮[忙助]?|协助(?:工作)?|锻炼|轮值|顶[岗班]?)|[到来](?:我?[县市区局]|[一-龥]{0,4}指挥部|项目部|专班|[大中支]队|[^，。；到乡镇村]{0,8}(?:[办局委组]|中心))[^，。；]{0,10}(?:报到|上班|坐班|帮忙|值班|顶班|驻点|随岗|跟岗|跟班|顶岗|办公|集中工作)'
 /** Away from where they work. */
 const AWAY =
-  '编入[县市区][^，。；]{0,8}组|不(?:再)?承担原单位|跟组|脱[开离]原?(?:岗位|单位|工作)|(?:岗位|单位|工作)[^，。；]{0,3}脱[开离钩]|吃住[^，。；]{0,2}在(?:县|市|局|指挥部|专班|大队|中队|办公室)|(?:工资|人事|编制|组织)(?:关系)?[^，。；]{0,4}(?:不[变动转]|留在|由原)'
+  '编入[县市区][^，。；]{0,8}组|不(?:再)?承担原单位|跟组|脱[开离]原?(?:岗位|单位|工作)|(?:岗位|单位|工作)[^，。；]{0,2}脱[开离]|原[^，。；]{0,8}脱钩|吃住[^，。；]{0,2}在(?:县|市|局|指挥部|专班|大队|中队|办公室)|(?:工资|人事|编制|组织)(?:关系)?[^，。；]{0,4}(?:不[变动转]|留在|由原)'
 /** Who sends how many: 十八个乡镇一家出一个年轻人, 由六个镇民政所各来一位同志. */
 const SENDS = `(?:${GRASSROOTS.source}|${COUNTIES.source}|${SO_MANY_OFFICES})[^，。；到]{0,10}?，?[^，。；到]{0,8}?(?:[出来派送匀选挑抽要拨调报拉借]|[抽选留][用出取]|支援|安排|推荐|确定)(?:上来|过来)?(?:${SOME_PEOPLE}|\\s?[一两二三四五\\d]{1,2}\\s?名|人)`
 /** …，明天到县里报到; …，与原岗位脱开. */
@@ -233,7 +233,9 @@ function* drawnIn(doc: Doc, hits: readonly Span[]): Generator<Secondment> {
     const clause = `${lead}${words}${(/用[人工]单位/.test(after) ? /^[^。]{0,80}/ : /^[^。；]{0,60}/).exec(after)?.[0] ?? ''}`
     if (
       mentioned ||
-      /^(?:的|到[^，。；的]{1,14}工作的|了|率|生|在外|期|人员(?:中(?:没有|无|不[含得])|，?期满))/.test(after) ||
+      /^(?:的|到[^，。；的]{1,14}(?:工作的|的(?:干部|同志|人员))|了|率|生|在外|期|人员(?:中(?:没有|无|不[含得])|，?期满))/.test(
+        after,
+      ) ||
       isEmergency(clause, doc.facts.title)
     )
       continue
@@ -276,9 +278,13 @@ function sentAway(doc: Doc, hit: Span, level: string): Secondment | undefined {
   const county = level === '市' || level === '省' ? COUNTIES.exec(words)?.[0] : undefined
   const from = lower ?? county
   if (from === undefined || (level === '乡' && !/村|社区|基层/.test(from))) return undefined
+  // 各镇确定1名驻村队长，与原单位脱钩: downwards.
+  if (away && (DOWN.test(words) || SELECTION.test(words))) return undefined
   if (OTHERS.test(atDesks(words)) || VISIT.test(words) || isEmergency(words, doc.facts.title)) return undefined
   const { mentioned, before, sentence } = stanceOf(doc, span)
   if (APPROVED.test(sentence) || mentioned || /[让叫使]$/.test(before)) return undefined
+  // A post of its own at home is left for nobody: 各村确定1名网格员，与原岗位脱钩.
+  if (away && /脱钩/.test(words) && !UPWARDS.test(sentence.replace(/与原[^，。；]{0,10}/g, ''))) return undefined
   return { message: 'drawn', words: doc.text.slice(hit.start, hit.end), from, span: hit }
 }
 
