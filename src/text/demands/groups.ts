@@ -57,7 +57,7 @@ const UNREAD_FORBIDDEN = /群[^，。；]{0,10}，?(?:不(?:得|准|许|能)?[�
 const NO_SILENCE = /(?:不得|严禁|禁止|不准|不许|不能|一律不|别|不要)[^，。；]{0,12}$/
 const FORBIDS = /不得|不允许|不许|不要(?!以为)|严禁|禁止|取消|不再|杜绝|防止|不能|不准|清理|不因|撤销(?=[以因对])/
 const UNANSWERED =
-  /^(?:未|不|没有?)(?:能|在[^，。；]{1,12})?(?:按时|及时|按要求|按规定)?(?:在[^，。；]{1,8})?(?:回复|响应|回应|应答|确认(?=的)|(?<=内)反馈|打卡|接龙|签到|跟[帖评]|回(?=的)|回[“"]?收到|回话|应答|[吭吱应出]声|冒泡|露头|应一声|搭[腔话理])|^[没无]动静|^未读(?!书)|^不答的|^[没不]接龙|^[漏晚迟][回接发]?(?:了)?(?:[一两三\d]{1,2}(?:次|条|分钟)|的)/
+  /^(?:未|不|没有?)(?:能|在[^，。；]{1,12})?(?:按时|及时|按要求|按规定)?(?:在[^，。；]{1,8})?(?:回复|响应|回应|应答|确认(?=的[，,由将按扣记通点])|(?<=内)反馈|打卡|接龙|签到|跟[帖评]|回(?=的)|回[“"]?收到|回话|应答|[吭吱应出]声|冒泡|露头|应一声|搭[腔话理])|^[没无]动静|^未读(?!书)|^不答的|^[没不]接龙|^[漏晚迟][回接发]?(?:了)?(?:[一两三\d]{1,2}(?:次|条|分钟)|的)/
 const PUNISHMENT =
   /通报|到[^，。；]{0,4}办公室来?[说讲找]|说清楚|点名|[按算](?:脱岗|旷工|缺[勤席]|迟到|不在岗)|站起来|扣\d?|问责|约谈|批评|处理|视[为同]|追责|检讨|作[^，。；]{0,4}检查|记名|[计记][入到][^，。；]{0,8}(?:考核|考评|绩效|档案)|擅离/
 /** 不得扣分、不得通报; 严禁通报: one 不得 may hold for a row. */
@@ -85,6 +85,7 @@ const TO_GROUP =
   /(?:上传|发[送到至在往布]?|贴[到至在]|报送?|推送|晒|传[到至]?|提交|分享|共享|转[发到至]|反馈|公示)[^，。；]{0,16}群|(?:[在到至于往]|通过)[^，。；]{0,14}群(?![众体团])[^，。；]{0,14}(?:上传|发|晒|报|传|共享|推送|打卡|提交|反馈|上报)/
 /** 开启“位置共享”: it is shared with the group in which one is. */
 const SHARED = /^(?:共享(?:实时)?位置|位置共享)$/
+const WHOSE_PLACE = /自己|本人|个人|各自|人员|干部|书记|队员|网格员|每[人名天日晚]|在岗|下村|驻村/
 const PORTRAIT =
   /证件照|寸照|免冠|证照|身份证|报名|征集|作品|会议?视频|视频会|宣传视频|公益|协议|收据|发票|视频监控|线索/
 const ASSIGNS = /(?:群|微信|钉钉|QQ)[内里中]?[^，。；群]{0,8}(?:直接|统一|随时)?$/
@@ -293,6 +294,8 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Found |
       continue
     if (found === 'proof' && ((!TO_GROUP.test(sentence) && !SHARED.test(words)) || PORTRAIT.test(sentence))) continue
     if (found === 'counted' && (!COUNTED.test(sentence) || NOT_COUNTED.test(after) || UNCOUNTED.test(before))) continue
+    // Where a lamp is broken, not where somebody is.
+    if (/^(?:所在|当前|实时)位置$|^位置上传$/.test(words) && !WHOSE_PLACE.test(sentence)) continue
     if (words === '未读' && found === 'instant' && !DEMANDED.test(sentence)) continue
     if (found === 'assigned' && !PRESSED.test(`${before}${words}${after}`)) continue
     const message =
@@ -313,7 +316,7 @@ type Found = 'instant' | 'acknowledged' | 'relay' | 'punished' | 'proof' | 'assi
 function find(words: string, before: string, after: string): Found | undefined {
   const instant = INSTANT[words]
   if (instant) return instant.test(after) ? 'instant' : undefined
-  if (SILENCE.test(words)) return NO_SILENCE.test(before) ? 'instant' : undefined
+  if (SILENCE.test(words)) return NO_SILENCE.test(before) && !after.startsWith('众') ? 'instant' : undefined
   // Whom somebody @s is in a group.
   if (words === '必回') return /[@＠]$/.test(before) ? 'acknowledged' : before.endsWith('到') ? 'instant' : undefined
   if (SEEN.test(words))
