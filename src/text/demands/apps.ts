@@ -59,8 +59,11 @@ const ORDERED = /(?:要求|确保|必须|务必)[^，。；]{0,30}$/
 const IN_FULL = /^[^，。；\d]{0,8}(?:达到?|为|实现|保持)[^，。；\d]{0,4}(?:\d{2,3}(?:\.\d+)?[%％]|百分之)/
 /** 注册情况每周通报, 推广进度排名靠后的约谈: how far one has come with it. */
 const PROGRESS =
-  /^(?:[、和及与]?(?:注册|安装|下载|关注|订阅|使用|应用|推广|激活)){0,2}(?:工作)?的?(?:推进|落实|完成)?(?:情况|进度|进展|成效)(?!.{0,8}(?:反馈|满意))/
+  /^(?:[、和及与]?(?:注册|安装|下载|关注|订阅|使用|应用|推广|激活)){0,2}(?:工作|任务数?)?的?(?:推进|落实|完成)?(?:情况|进度|进展|成效)(?!.{0,8}(?:反馈|满意))/
 const SPREAD = /^(?:推广|注册|安装|下载|关注|订阅|激活)$/
+const ENDED = /不[得再准许]|严禁|禁止|杜绝|防止|避免|取消|停止|清理|整治|纠|叫停|形式主义|减负/
+/** 会议通报了推广情况: heard there. */
+const HEARD = /(?:通报|汇报|介绍)了|(?:会议|会上)(?:听取|通报|传达)/g
 /** 完成安装任务, 分解注册指标. */
 const TASK_LAID = /(?:完成|分解|下达|落实|认领|分配)[^，。；]{0,12}$/
 const TASK_BEHIND = /^(?:[、和及]?(?:注册|使用|推广|激活|关注))?(?:任务|指标)/
@@ -347,9 +350,13 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict
     // So does 未达到学习时长的，不得评优.
     const measured =
       LEARNT.test(words) || ALL.test(words) || Object.hasOwn(RATES, words) || LIKES.test(words + after.slice(0, 2))
-    const spokenOf = measured
-      ? stance.negated || stance.reported || stance.blamed || (stance.quoted && !ALL.test(words))
-      : stance.mentioned
+    // 对推广情况开展检查，实行通报 puts no end to it.
+    const inspected = message === 'rate' && SPREAD.test(words) && !ENDED.test(sentence)
+    const spokenOf = inspected
+      ? stance.reported || stance.blamed || stance.quoted || stance.supposed
+      : measured
+        ? stance.negated || stance.reported || stance.blamed || (stance.quoted && !ALL.test(words))
+        : stance.mentioned
     if (spokenOf || !isFirst(hit, message)) continue
     const end =
       hit.end +
@@ -473,7 +480,9 @@ function judge(words: string, stance: Stance, { plainly, towns, titled, clocking
       /(?:每[人个名位]|都|均|全体)[^，。；]{0,12}有?义务/.test(sentence))
   if (isWithheld(words, stance)) return 'withheld'
   if (SPREAD.test(words) && PROGRESS.test(after))
-    return official && assessed && !SERVED.test(sentence) && !THING.test(sentence) ? 'rate' : undefined
+    return official && ASSESSED.test(meant.replace(HEARD, '')) && !SERVED.test(sentence) && !THING.test(sentence)
+      ? 'rate'
+      : undefined
   if (words === '推广' || (words === '订阅' && PRINTED.test(sentence))) return undefined
   if (
     SPREAD.test(words) &&
