@@ -12,6 +12,7 @@ import { type Divided, dividedIn, dividedTotals, PARTED } from './arithmetic/div
 import { durations } from './arithmetic/durations.ts'
 import { listLines } from './arithmetic/list-lines.ts'
 import { paired } from './arithmetic/paired.ts'
+import { hasRatedParts, ratedParts } from './arithmetic/rated-parts.ts'
 import { GOES_ON, RESTING, remainders } from './arithmetic/remainders.ts'
 import { OF_ALL, restated, scopeOf, type Total, totalsOf } from './arithmetic/restated.ts'
 import { rounded } from './arithmetic/rounded.ts'
@@ -45,6 +46,7 @@ export function contradictions(doc: Doc): Contradiction[] {
       paired(sentence, figures, found)
       if (restates) totalsOf(sentence, figures, totals)
     }
+    if (hasRatedParts(flat.text)) ratedParts(flat, () => (i > 0 ? flatten(doc, paragraphs[i - 1]!) : undefined), found)
   }
   restated(totals, doc.facts.title, found)
   rounded(doc.text, found)
@@ -82,7 +84,7 @@ function stocksOf(doc: Doc, block: Block): Stock[] {
 
 /** The words without which no sum, change or share is read in a sentence. */
 const RECKONS =
-  /其中|去年[^，。；\d]{0,8}\d|缺|[中里]，?现?有?\d|包括|分别|即|：|上半年|分[^，。；\d]{0,4}[二两三四五六]|[共计由从比较率]|占[^，。；]{0,12}的\s?\d|(?:还有|尚有|仍有|其余|剩余|剩下|余下|还剩|尚余|未[一-龥]{2}(?:的[还尚仍]?有)?)的?\s?\d|实到|[还尚仍]有的?[二两三四五六七八九十]/
+  /其中|去年[^，。；\d]{0,8}\d|缺|[中里]，?现?有?\d|包括|分别|即|：|上半年|分[^，。；\d]{0,4}[二两三四五六]|[共计由从比较率]|占[^，。；]{0,12}的\s?\d|(?:还有|尚有|仍有|其余|剩余|剩下|余下|还剩|尚余|未[一-龥]{2}(?:的[还尚仍]?有)?)的?\s?\d|实到|不合格|不及格|不达标|(?:任务|计划|目标|预算)[^，。；\d]{0,6}\d[^，。；]{0,10}的\d|[还尚仍]有的?[二两三四五六七八九十]/
 
 /** That something lasts so long: few documents have it. Found by the less common of its characters. */
 const LASTS =

@@ -8,6 +8,9 @@ const TO =
 const BY =
   /^[^，。；\d]{0,10}，?(?:共|累计|平均|同比|整体|总体)?(?:[^，。；、\d]{0,8})(减少|少(?=了)|多(?=了)|下降|降低|压减|压缩|压降|精简|缩短|缩减|降幅|减幅|净减|净增|增加|提高|提升|增长|上升|上?涨|下?跌|增幅|扩大|压减率|压缩率|精简率)(?:了|为|达到?|率)?$/
 const DOWN = /减|降|压|精简|缩|跌|^少/
+/** 常住人口31498人，与2010年普查的33402人相比，减少… */
+const WITH = /^，?(?:与|同|和|跟)(?:[^，。；\d]|\d{4}年){1,24}的$/
+const MATCHED = /^相比，/
 
 /** 发文40件，比去年的50件… */
 const THAN =
@@ -27,7 +30,7 @@ const AND_SO =
 const LAST_YEAR = /^[^，。；：\d]{0,6}，(?:去年|上年|上一?年度)同期(?:为|是)?$/
 /** 发文40件，同比减少10件，下降20%. */
 const LESS =
-  /^[^，。；：\d]{0,10}，?(?:同比|[比较](?:去年|上年|20\d{2}年|上一?年度)(?:同期)?)(减少|下降|压减|精简|增加|增长|净增)了?$/
+  /^[^，。；：\d]{0,10}，?(?:同比|[比较](?:去年|上年|20\d{2}年|上一?年度)(?:同期)?)(减少|下降|压减|精简|增加|增长|净增|增收|减收|增支|减支|[多少]收)了?$/
 
 const EARLIER = /去年|上年|前年|往年|20\d{2}年|原来|年初/
 const REACHED = /^，?(?:达到?|[升增]至|[升增]到|提高到|增加到|降[至到]|减[至到])了?$/
@@ -56,8 +59,16 @@ export function changes({ text, place }: Clause, all: readonly Figure[], found: 
       AND_SO.test(text.slice(two.end, figures[i + 2]!.start))
     )
       [from, to] = [one, two]
-    else if (less && slack(one) === 0)
-      [from, to] = [{ ...two, value: DOWN.test(less[1]!) ? one.value + two.value : one.value - two.value }, one]
+    else if (WITH.test(between) && MATCHED.test(text.slice(two.end, two.end + 3))) [from, to] = [two, one]
+    else if (less)
+      [from, to] = [
+        {
+          ...two,
+          value: round(DOWN.test(less[1]!) ? one.value + two.value : one.value - two.value),
+          step: slack(one) === 0 ? two.step : one.step + two.step,
+        },
+        one,
+      ]
     else continue
     if (from.value <= 0) continue
     let last = two
@@ -91,7 +102,7 @@ export function changes({ text, place }: Clause, all: readonly Figure[], found: 
   function changesBy(from: Figure, to: Figure, last: Figure, by: Figure): boolean {
     if (!exact(by)) return false
     const verb = BY.exec(text.slice(last.end, by.start))
-    const words = text.slice(last.end, by.end + 2)
+    const words = text.slice(last.end, by.end + 2).replace(MATCHED, '')
     // 同比 says what it is compared with; the first figure must be just that.
     const own = /去年|上年|同期/.test(text.slice(Math.max(0, from.start - 8), from.start))
       ? words.replace('同比', '')

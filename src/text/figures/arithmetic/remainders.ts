@@ -25,7 +25,7 @@ const STATE_LEFT =
   /^[^，。；]{0,4}，(?:还有|尚有|仍有|另有|未|没)[^。；]{0,16}(?:没|未|待)|^[^，。；]{0,4}，(?:未|没|尚未)[^，。；]{1,8}/
 /** ，办结率94% */
 const ITS_RATE = /^，[^，。；\d]{2,8}率(?:为|达到?)?\d[\d.]{0,5}%/
-export const RESTING = /剩|余|[还尚仍]有|未|正在|实[到有配]|现有|缺/
+export const RESTING = /剩|余|[还尚仍]有|未|正在|实[到有配]|现有|缺|不合格|不及格|不达标/
 /** 应到42人，实到38人，请假4人. */
 const DUE = /应(?:到|出席|参加)(?:会|场)?[^，。；：、\d]{0,6}$/
 const CAME = /^，?(?:实(?:到|际到)|到会|出席|参会)[^，。；：、\d]{0,6}$/
@@ -34,6 +34,10 @@ const AWAY = /^[，、](?:因[一-龥]{1,6})?(?:请假|缺席|缺勤|未到)[^�
 const POSTS = /(?:编制|定编|核编|定员|应配备?|应有|需要?配备|应聘)[^，。；：、\d]{0,6}$/
 const FILLED = /^，?(?:实[有配]|现有|实际(?:在[岗编])?|在[岗编]|已配备?)[^，。；：、\d]{0,6}$/
 const VACANT = /^，(?:(?:还|尚|仍)?(?:缺[编额员口岗少]?|空编|空缺|缺口))[^，。；：、\d]{0,4}$/
+/** 抽检样品1250批次，合格1228批次，不合格22批次. */
+const TESTED = /(?:检|查|测|考核|参评|参考|参加考试|评审|验收|申报|申请)[^，。；：、\d]{0,8}$/
+const PASSED = /^，(?:其中)?(?:检验|检测|判定|初检)?(?:合格|通过|达标|及格)(?:的|样品|产品|食品)?(?:有|为)?$/
+const FAILED = /^[，、](?:不合格|未通过|[不未]达标|不及格)(?:的|样品|产品|食品)?(?:有|为)?$/
 
 /** 排查隐患86处，已整改79处，还有9处在整改: what is left cannot be more, and what is called the rest cannot be less. */
 export function remainders(clause: Clause, figures: readonly Figure[], found: Contradiction[]): void {
@@ -68,6 +72,7 @@ export function remainders(clause: Clause, figures: readonly Figure[], found: Co
     const before = text.slice(Math.max(0, total.start - 10), total.start)
     const [between, rest] = [text.slice(total.end, done.start), text.slice(done.end, left.start)]
     if (POSTS.test(before)) return FILLED.test(between) && VACANT.test(rest)
+    if (TESTED.test(before)) return PASSED.test(between) && FAILED.test(rest)
     const more = /[，、](?:请假|缺席|缺勤|未到|迟到|列席)/.test(text.slice(left.end, left.end + 16))
     return DUE.test(before) && CAME.test(between) && AWAY.test(rest) && !more
   }

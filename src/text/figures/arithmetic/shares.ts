@@ -24,6 +24,9 @@ const COUNTED: Readonly<Record<string, string>> = {
 
 /** 完成416户，占全年任务520户的85%: the part stands first. */
 const OF = /^[^，。；\d]{0,8}，?(?:约|仅|只)?占[^，。；\d]{0,12}$/
+/** 到位资金31.5亿元，完成年任务30亿元的105%: what was meant is named, and more may be done. */
+const OF_MEANT =
+  /^[^，。；\d]{0,8}，(?:已?完成|为|占|达到?|相当于)了?[^，。；\d]{0,8}(?:任务|计划|目标|预算)[^，。；\d]{0,4}$/
 /** 应参保8600人，已参保7740人，占应参保人数的95%: the whole is named, not counted again. */
 const OF_NAMED = /^，?(?:约|仅|只)?占([^，。；、\d]{2,8}?)(?:总?[人户件]?数|总?量)?的$/
 
@@ -34,16 +37,18 @@ export function shares({ text, place }: Clause, all: readonly Figure[], found: C
   for (const [i, rate] of figures.entries()) {
     if (rate.unit !== '%' || !exact(rate) || i < 2) continue
     const [one, two] = [figures[i - 2]!, figures[i - 1]!]
-    const turned = /^[一-龥]{0,4}的$/.test(text.slice(two.end, rate.start)) && OF.test(text.slice(one.end, two.start))
+    const named = /^[一-龥]{0,4}的$/.test(text.slice(two.end, rate.start))
+    const meant = named && OF_MEANT.test(text.slice(one.end, two.start))
+    const turned = meant || (named && OF.test(text.slice(one.end, two.start)))
     const [whole, part] = turned ? [two, one] : [one, two]
     if (
       ![whole, part].every((f) => exact(f) && f.unit === part.unit && f.unit !== '%') ||
       whole.value <= 0 ||
-      part.value > whole.value
+      (part.value > whole.value && !meant)
     )
       continue
     // Two figures, and the rate is of the second's own verb.
-    if (i > 2 && figures.slice(0, i - 2).some((f) => f.unit === part.unit)) continue
+    if (!meant && i > 2 && figures.slice(0, i - 2).some((f) => f.unit === part.unit)) continue
     if (/[。；]/.test(text.slice(one.end, rate.start)) || (!turned && !isShare(text, whole, part, rate))) continue
     const counted = isOfTheRest(text, whole, part, rate) ? whole.value - part.value : part.value
     const value = (counted / whole.value) * 100

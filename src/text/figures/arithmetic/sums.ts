@@ -145,14 +145,19 @@ export function sums(clause: Clause, figures: readonly Figure[], found: Contradi
     // …，另有3户暂缓: besides the total.
     const last = parts.at(-1)!
     if (/^，?另/.test(text.slice(parts.at(-2)!.end, last.start)) && round(sum - last.value) === total.value) return
-    const miss = Math.abs(sum - total.value)
-    const allowed = [total, ...parts].reduce((n, f) => n + slack(f), 0) + 1e-9 * total.value
-    // A sum that is off by all that rounding could ever make is off.
-    if (miss < allowed - 1e-6 || miss <= 1e-9 * total.value || parts.some((f) => f.value === total.value)) return
-    // Nearly all of it: a slip. Much less: the rest was not worth naming. Much more: the parts overlap.
-    const near = sum > total.value ? 0.15 : 0.03
-    if (which === 'some' && miss > Math.max(slack(total) === 0 ? 2 : 0, total.value * near)) return
+    if (which === 'some' && isFilledEarly(total, parts)) return
+    if (missedTotal(total, parts, which) === undefined) return
     found.push(wrongSum(clause, total, parts, sum))
+  }
+
+  /** 农田林网20万亩，其中新建8万亩，补植12万亩，退耕还林1.6万亩: the first parts make the total, and behind a comma other things are told. */
+  function isFilledEarly(total: Figure, parts: readonly Figure[]): boolean {
+    let sum = 0
+    for (const [i, part] of parts.slice(0, -1).entries()) {
+      sum = round(sum + part.value)
+      if (i > 0 && sum === total.value) return /^[^、]*，[^、]*$/.test(text.slice(part.end, parts[i + 1]!.start))
+    }
+    return false
   }
 
   /** 考点6个、考场232个，其中县城考点4个、考场164个: two things by one measure word, each divided. */
@@ -162,6 +167,20 @@ export function sums(clause: Clause, figures: readonly Figure[], found: Contradi
     const noun = NOUN.exec(text.slice(0, twin.start))?.[0]
     return noun !== undefined && text.slice(total.end, last.end).includes(noun)
   }
+}
+
+/** What the parts come to, where it is not the total. `all` and `some` as above. */
+export function missedTotal(total: Figure, parts: readonly Figure[], which: 'all' | 'some'): number | undefined {
+  const sum = round(parts.reduce((n, f) => n + f.value, 0))
+  const miss = Math.abs(sum - total.value)
+  const allowed = [total, ...parts].reduce((n, f) => n + slack(f), 0) + 1e-9 * total.value
+  // A sum that is off by all that rounding could ever make is off.
+  if (miss < allowed - 1e-6 || miss <= 1e-9 * total.value || parts.some((f) => f.value === total.value))
+    return undefined
+  // Nearly all of it: a slip. Much less: the rest was not worth naming. Much more: the parts overlap.
+  const near = sum > total.value ? 0.15 : 0.03
+  if (which === 'some' && miss > Math.max(slack(total) === 0 ? 2 : 0, total.value * near)) return undefined
+  return sum
 }
 
 const TWIN = /^[、，和及][一-龥]{2,6}$/
@@ -224,11 +243,14 @@ function isOfEach(text: string, figures: readonly Figure[], i: number, opening: 
 
 /** 男生2391人、女生2501人: nobody is both. */
 const SEXES = /^[^，。；\d]{0,4}男[^，。；、\d]{0,8}\d[^，。；、]{0,12}[、，][^，。；、\d]{0,4}女[^，。；、\d]{0,8}\d/
-/** 中央资金2000万元、县级配套1800万元: money has one source. */
+/** 中央资金2000万元、县级配套1800万元; 中央财政补贴项目0.5万亩: money has one source, and so has an undertaking. */
 const SOURCES = /中央|国家级|省级|财政|争取(?=[^，。；、]{0,4}(?:上级|资金|中央|省|市))/g
+
+/** May what is named so have something in common with another part? */
+export const mayOverlap = (name: string, unit: string): boolean => OVERLAPS.test(apart(name, unit, false))
 
 /** The words of a part without those that never mean that it overlaps with another one. */
 const apart = (words: string, unit: string, bothSexes: boolean): string => {
-  const sourced = unit === '元' ? words.replace(SOURCES, '') : words
+  const sourced = unit === '元' || /(?:项目|工程)[^，。；、]{0,10}$/.test(words) ? words.replace(SOURCES, '') : words
   return bothSexes ? sourced.replace('女', '') : sourced
 }

@@ -10,6 +10,9 @@ const NO_NUMERAL = '(?<![第一二两三四五六七八九十百千万几数零�
 const HAN_QUANTITY = `(?:[二两三四五六七八九十百]${NO_NUMERAL}|一${NO_NUMERAL}[十百千])[一二三四五六七八九十百千万零余多几\\s]{0,20}[个家人名户所条项件处台套座册份次场期批支辆类种位组成]`
 const MAY_MATTER = new RegExp(`${HAN_QUANTITY}|一\\s*对\\s*一`)
 const QUANTITIES = new RegExp(`\\d[\\d,.]*|${HAN_QUANTITY}`, 'g')
+/** A figure and the rate behind it: a row of them is parted by semicolons. */
+const RATED =
+  /占(?<=\d[^，。；\d]{0,6}，?占)(?=[^，。；、\d]{0,14}\d)|其中(?=[^。；]{0,40}，[^。；，]{0,14}[增长降升减平])/
 const RESTATES = new RegExp(`(?:[共辖]|[总合]\\s*计|现\\s*有|总\\s*数)[^，。；、：\\d的]{0,20}(?:\\d|${HAN_QUANTITY})`)
 
 /** Three figures in digits, or in numerals; without them there is nothing to reckon. 4.2 is one. */
@@ -33,7 +36,7 @@ export function withFigures(text: string, paragraphs: readonly Block[]): { worth
     const signs = signsIn(text, start, end)
     if (signs === 0) continue
     const own = text.slice(start, end)
-    if (signs & THREE || (signs & NUMERALS && MAY_MATTER.test(own))) looked[i] = 1
+    if (signs & THREE || (signs & NUMERALS && MAY_MATTER.test(own)) || (signs & RATES && RATED.test(own))) looked[i] = 1
     if (signs & SAID && TOTAL.test(own)) {
       looked[i] = 1
       totals = true
@@ -46,10 +49,11 @@ export function withFigures(text: string, paragraphs: readonly Block[]): { worth
   return { worth, restates }
 }
 
-/** What a paragraph may hold: three figures in digits in one sentence, three in digits or numerals, what makes a figure a total. */
+/** What a paragraph may hold: three figures in digits in one sentence, three in digits or numerals, what makes a figure a total, shares and parts. */
 const THREE = 1
 const NUMERALS = 2
 const SAID = 4
+const RATES = 8
 
 function signsIn(text: string, start: number, end: number): number {
   let signs = 0
@@ -72,6 +76,7 @@ function signsIn(text: string, start: number, end: number): number {
       if (last !== NUMERAL && last !== DIGIT && ++figures === 3) signs |= NUMERALS
     } else if (kind === STOP) digits = figures = 0
     else if (kind === TOTALLING) signs |= SAID
+    else if (kind === SHARING) signs |= RATES
     // 一对一
     else if (kind === FACING) signs |= NUMERALS
     last = kind
@@ -85,12 +90,14 @@ const NUMERAL = 2
 const STOP = 3
 const TOTALLING = 4
 const FACING = 5
+const SHARING = 6
 const KINDS: readonly (readonly [string, number])[] = [
   ['0123456789', DIGIT],
   ['二两三四五六七八九十百', NUMERAL],
   ['。！？；', STOP],
   ['共辖总合现', TOTALLING],
   ['对', FACING],
+  ['占其', SHARING],
 ]
 const kinds = new Uint8Array(0x10000)
 for (const [characters, kind] of KINDS) for (const c of characters) kinds[c.charCodeAt(0)] = kind
