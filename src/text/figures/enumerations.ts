@@ -6,12 +6,16 @@ import {
   BELOW,
   BELOW_LEAD,
   BRACKETED,
+  behindNoun,
   clausesBehind,
   LISTED,
   listBehind,
+  numberedWords,
   onesBefore,
   sameWord,
+  sameWordBefore,
   separately,
+  twoNames,
   twoWords,
 } from './enumerations/lists-behind.ts'
 import { markedLists } from './enumerations/marked.ts'
@@ -22,7 +26,7 @@ import { ordinals } from './enumerations/ordinals.ts'
 
 /** A number of things, somewhere in a paragraph as the file has it: without one there is nothing to miscount. */
 const COUNT =
-  /[二两三四五六七八九十\d](?<![第\d一二三四五六七八九十百千万零〇.].)[一二三四五六七八九十\d\s]{0,8}[个方项点条件大类种步招批家份部所座处名位支本张道]|[“"][一两二三四五六七八九][一-龥][一两二三四五六七八九][一-龥][”"]/
+  /[二两三四五六七八九十\d](?<![第\d一二三四五六七八九十百千万零〇.].)[一二三四五六七八九十\d\s]{0,8}[个方项点条件大类种步招批家份部所座处名位支本张道]|[“"][一两二三四五六七八九][一-龥]{1,2}[一两二三四五六七八九][一-龥]{1,2}[”"]|[二两三四五六七八九十][一-龥][”"].{0,14}一|等[“"][二两三四五六七八九十]/
 
 /** All miscounts of the body, in order. */
 export function miscounts(doc: Doc): Miscount[] {
@@ -57,6 +61,8 @@ const NUMBERED = new RegExp(
   `(?=[二两三四五六七八九十\\d])(?<![第\\d一二三四五六七八九十百千万零〇.])(?:${NUMBER})(?=${CLASSIFIERS}|[本张])`,
   'g',
 )
+/** 4个，即…: the look for what follows a number behind its noun. */
+const MAY_FOLLOW = /^.{2,5}，?(?:即|分别|具体|包括)/
 /** Units: longer than all that is read of a list behind its number. */
 const FAR = 240
 
@@ -73,12 +79,16 @@ function named(flat: Flat, found: Miscount[]): void {
     if (index >= inBrackets) inBrackets = listBehind(flat, index, BRACKETED.exec(rest), 16, found)
     const list = BELOW_LEAD.test(text.slice(Math.max(0, index - 2), index)) ? BELOW : LISTED
     if (index >= listed) listed = listBehind(flat, index, list.exec(rest), 12, found)
+    if (index >= listed && MAY_FOLLOW.test(rest)) listed = behindNoun(flat, index, rest, found)
     if (index >= listed && rest.includes('分别')) listed = separately(flat, index, rest, found)
     if (index >= listed && rest.includes('：')) listed = clausesBehind(flat, index, found)
   }
   if (/[“"]/.test(text)) {
     sameWord(flat, found)
     twoWords(flat, found)
+    numberedWords(flat, found)
+    twoNames(flat, found)
+    sameWordBefore(flat, found)
   }
   if (text.includes('个一')) onesBefore(flat, found)
 }

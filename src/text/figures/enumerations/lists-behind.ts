@@ -148,6 +148,90 @@ export function twoWords(flat: Flat, found: Miscount[]): void {
   }
 }
 
+/** “入户四看”（一看房、二看粮、…）: each begins with its number and the word. */
+const NUMBERED_WORD =
+  /(?<=[“"][一-龥]{0,6})([二两三四五六七八九十])([一-龥])[”"][^，。；：（(“"]{0,10}(?:[（(：]|，?(?:即|就是|是指)：?)(?=一\2)/g
+const NUMERALS = '一二三四五六七八九十'
+
+export function numberedWords(flat: Flat, found: Miscount[]): void {
+  for (const m of matchesOf(NUMBERED_WORD, flat.text)) {
+    const [whole, number = '', word = ''] = m
+    const start = m.index + whole.length
+    const list = /^[^（）()。]{5,160}/.exec(flat.text.slice(start, start + 160))?.[0] ?? ''
+    let at = 0
+    let count = 0
+    for (const numeral of NUMERALS) {
+      const next = list.indexOf(numeral + word, at)
+      if (next < 0) break
+      count++
+      at = next + 2
+    }
+    // What is cut short may go on, and what is left open is not counted out.
+    const isWhole = /^[）)。]/.test(flat.text.slice(start + list.length)) && !/等$|……/.test(list)
+    if (count < 2 || (count < parseNumeral(number)! && !isWhole)) continue
+    report(flat, m.index, number + word, count, { start, end: start + list.length }, found)
+  }
+}
+
+/** “三公示一公告”（村初次公示、乡镇二次公示、县公告）: each ends or begins with one of two words. */
+const TWO_NAMES =
+  /[“"]([一两二三四五六七八九])([一-龥]{2})([一两二三四五六七八九])([一-龥]{2})[”"][^，。；：（(“"]{0,10}(?:[（(：]|，?(?:即|就是|是指)：?)([^（）()。]{5,160})(?=[。）)])/g
+
+export function twoNames(flat: Flat, found: Miscount[]): void {
+  for (const m of matchesOf(TWO_NAMES, flat.text)) {
+    const [whole, one = '', first = '', other = '', second = '', list = ''] = m
+    const items = list.split(/[、，；]/)
+    const own = [first, second].map((word) =>
+      items.filter((item) => item.startsWith(word) || (item.endsWith(word) && item.length > word.length)),
+    )
+    if (first === second || own.some((some) => some.length === 0) || own[0]!.length + own[1]!.length !== items.length)
+      continue
+    const start = m.index + whole.length - list.length
+    const span = { start, end: start + list.length }
+    report(flat, m.index + 1, one + first, own[0]!.length, span, found)
+    report(flat, m.index + 4, other + second, own[1]!.length, span, found)
+  }
+}
+
+/** 明确查哪家、明确查什么、明确怎么查等“三明确”. */
+const SAME_BEFORE = /(等)?[“"]([二两三四五六七八九十])个?([一-龥]{2})[”"]/g
+
+export function sameWordBefore(flat: Flat, found: Miscount[]): void {
+  for (const m of matchesOf(SAME_BEFORE, flat.text)) {
+    const [whole, open, number = '', word = ''] = m
+    const from = Math.max(0, m.index - 120)
+    const clause = /[^，。；：“”"（）]*$/.exec(flat.text.slice(from, m.index))![0]
+    const [first = '', ...rest] = clause.split('、')
+    const begins = first.indexOf(word)
+    if (begins < 0 || rest.length === 0 || !rest.every((item) => item.startsWith(word) && item.length < 18)) continue
+    const count = rest.length + 1
+    if (open && count < parseNumeral(number)!) continue
+    const start = m.index - clause.length + begins
+    const at = m.index + whole.indexOf(number)
+    report(flat, at, flat.text.slice(at, m.index + whole.length - 1), count, { start, end: m.index }, found)
+  }
+}
+
+/** 出列贫困村4个，即：甲村、乙村、丙村: the number stands behind its noun, and the names end as it does. */
+const BEHIND_NOUN = new RegExp(
+  `^(${NUMBER})(${CLASSIFIERS})，?(?:即|分别是|分别为|具体为|包括)：?([^，。；：（）()？！\\d]{5,120})(?=[。；]|$)`,
+)
+
+/** Returns where to read on. */
+export function behindNoun(flat: Flat, index: number, rest: string, found: Miscount[]): number {
+  const m = BEHIND_NOUN.exec(rest)
+  if (!m) return index
+  const [whole, number = '', classifier = '', list = ''] = m
+  const end = index + whole.length
+  const items = list.split(JOINTS)
+  const expected = parseNumeral(number)!
+  const last = flat.text[index - 1]
+  if (expected < FEWEST || items.length < 2 || Math.abs(items.length - expected) > 2) return end
+  if (items.some((item) => item.length < 2 || item.length > 14 || ASIDE.test(item) || item.at(-1) !== last)) return end
+  report(flat, index, number + classifier, items.length, { start: end - list.length, end }, found)
+  return end
+}
+
 export function onesBefore(flat: Flat, found: Miscount[]): void {
   for (const m of flat.text.matchAll(ONES_BEFORE)) {
     const [whole, list = '', number] = m

@@ -46,7 +46,7 @@ export function namedBefore(
 
 const LONG = 3
 const SUMS_UP =
-  /^(?:重点|关键|主要|不同|基本|县直|市直|专项|公务|微信|责任|牵头|试点|示范|贫困|沿海|主体)?(?:工作)?(?:方面|领域|环节|层面|维度|阶段|板块|部门|单位|地区|省|[县市区](?![直级场域])|城市|乡镇|街道|村(?![民干医级两“])|社区|文件|科室|股室|小组|工作组|专班|内设机构|微信群|工作群|群$|专项$|工程(?!量|款)|行动$|关键词|步骤|抓手|举措|措施$|制度$|机制$|清单|问题$)/
+  /^(?:重点|关键|主要|不同|基本|县直|市直|专项|公务|微信|责任|牵头|试点|示范|贫困|沿海|主体)?(?:工作)?(?:方面|领域|环节|层面|维度|阶段|板块|部门|单位|地区|省|[县市区](?![直级场域])|城市|乡镇|街道|村(?![民干医级两“])|社区|文件|科室|股室|小组|工作组|专班|内设机构|微信群|工作群|群$|专项$|工程(?!量|款)|行动$|关键词|步骤|抓手|举措|措施$|制度$|机制$|清单|问题$|部分(?=[组构]成))/
 
 interface Names {
   readonly start: number
@@ -61,6 +61,12 @@ function namesBefore(before: string, cut: boolean): Names | undefined {
   if (titles) {
     const count = titles[0].split('《').length - 1
     return { start: titles.index, least: count, most: count }
+  }
+  // “甲情况”“乙情况”六个部分: quotation marks need no 、 between them.
+  const quoted = /(?:[“"][^“”"]{1,40}[”"][、和及与]?){3,}$/.exec(before)
+  if (quoted) {
+    const count = quoted[0].match(/[”"][、和及与]?(?=[“"]|$)/g)!.length
+    return { start: quoted.index, least: count, most: count }
   }
   if (/[》）]/.test(before.slice(-1))) return undefined
   const blank = before
@@ -77,6 +83,8 @@ function namesBefore(before: string, cut: boolean): Names | undefined {
   const rest = items.slice(1)
   // Whatever is no bare name makes it unclear where the list begins.
   if (rest.some((item) => UNCLEAR.test(item) || item.length < 2 || item.length > 16)) return undefined
+  // 甲镇上报1家单位、教体局上报5家单位: each has its own number.
+  if (COUNTED.test(items[0]!)) return undefined
   const joints = rest.at(-1)!.split(/以及|[和及与]/).length - 1
   if (rest.slice(0, -1).some((item) => /[和及与]/.test(item)) || joints > 1) return undefined
   if (/[和及与]/.test(items[0]!.slice(-6)) || /某.*某/.test(items[0]!)) return undefined
@@ -88,6 +96,7 @@ const IN_ONE_NAME =
 /** Where names begin: behind a verb, behind others that were summed up (A、B两个社区和C、D两个村), behind what joins this clause to the last. */
 const OPENS_NAMES =
   /^.*(?:分为|划分为|分成|包括|涵盖|涉及|[二两三四五六七八九十](?:个|家|所|类)[^、，]{1,6}(?:以及|[和及与]))|^(?:以及|[和及与])/
+const COUNTED = /\d(?:家|个|处|件|条|名|起|项|户|人|所|座)/
 const PARAGRAPH_NUMBER = /^[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]、)/
 // 柳镇上报1家、水利站上报5家: each row has its own number.
 const UNCLEAR =
