@@ -77,7 +77,7 @@ const SUFFIXES: readonly (readonly [RegExp, GenreId])[] = [
   [/(?:批复|答复|答复意见|答复的函)$/, 'reply'],
   [/(?:函|复函|商洽函|邀请函)$/, 'letter'],
   [/(?:纪要)$/, 'minutes'],
-  [/(?:通报|公报|公告|通告)$/, 'circular'],
+  [/(?:通报|公报|公告|通告|公示)$/, 'circular'],
   [/(?:决定|决议|命令|令)$/, 'decision'],
   [/(?:简报|信息|专报|动态|快报|参阅件)$/, 'bulletin'],
   [/(?:经验|做法|典型材料|交流材料|经验材料|典型案例|经验做法)$/, 'experience'],
@@ -89,8 +89,12 @@ const SUFFIXES: readonly (readonly [RegExp, GenreId])[] = [
   [/(?:法|条例)$/, 'other'],
 ]
 
-/** The title without （试行） and the like behind it. */
-const bareOf = (title: string) => title.replace(/(?:[（(〔][^）)〕]{1,24}[)）〕])$/g, '').replace(/[”》]$/, '')
+/** The title without （试行） and the like behind it, nor the mark of a note: 普查公报[1]（第三号）. */
+const bareOf = (title: string) =>
+  title
+    .replace(/\[\d{1,2}\](?=[（(]|$)/, '')
+    .replace(/(?:[（(〔][^）)〕]{1,24}[)）〕])$/g, '')
+    .replace(/[”》]$/, '')
 
 function byTitle(title: string, clues: GenreClues): Genre | undefined {
   if (!title) return undefined
