@@ -35,6 +35,8 @@ const LESS =
 const EARLIER = /去年|上年|前年|往年|20\d{2}年|原来|年初/
 const REACHED = /^，?(?:达到?|[升增]至|[升增]到|提高到|增加到|降[至到]|减[至到])了?$/
 
+const AT_OLD_PRICES = /(?:生产总值|增加值|GDP|产值|可支配收入)[^，。；]{0,8}$/
+
 /** 由50件减至40件，下降30%; 40件，比去年的50件减少8件; 40件，同比减少10件，下降30%. */
 export function changes({ text, place }: Clause, all: readonly Figure[], found: Contradiction[]): void {
   const figures = all.filter((f) => !/^[年月]$/.test(f.unit) || f.value < 100)
@@ -107,7 +109,9 @@ export function changes({ text, place }: Clause, all: readonly Figure[], found: 
     const own = /去年|上年|同期/.test(text.slice(Math.max(0, from.start - 8), from.start))
       ? words.replace('同比', '')
       : words
-    if (!verb || /以[上内下]|年均|环比|较|比|分别|其中/.test(own)) return false
+    if (!verb || /以[上内下]|年均|环比|较|比|分别|其中|实际|可比|不变价|口径|扣除|剔除/.test(own)) return false
+    // What is produced is compared at prices that did not change.
+    if (by.unit === '%' && from.unit === '元' && AT_OLD_PRICES.test(text.slice(0, to.start))) return false
     const change = round(to.value - from.value)
     const wrongWay = DOWN.test(verb[1]!) ? change >= 0 : change <= 0
     if (wrongWay) {

@@ -77,8 +77,13 @@ function ofWhole({ text, place }: Clause, found: Contradiction[]): void {
       }
     }
     const earlier = figuresIn(text.slice(Math.max(0, index - NEAR), index)).filter((f) => f.unit === unit)
+    // 重点村12个，其中示范村3个，占25%: it may be of another part, too.
     for (const part of parts)
-      if (part.share && isOf(part.of!, whole.words) && ![whole.figure, ...earlier].some((w) => fits(part, w)))
+      if (
+        part.share &&
+        isOf(part.of!, whole.words) &&
+        ![whole.figure, ...earlier, ...figures].some((w) => fits(part, w))
+      )
         found.push(wrongShare(clause, part, whole.figure))
   }
 }
@@ -162,6 +167,8 @@ function inShares(flat: Clause, paragraphBefore: () => Clause | undefined, found
 
   function close(): void {
     if (run.length < 2) return
+    const words = text.slice(Math.max(0, run[0]!.figure.start - NEAR), run[0]!.figure.start)
+    if (!run.every(({ of }) => isOf(of!, words))) return
     const unit = run[0]!.figure.unit
     const sum = round(run.reduce((n, { figure }) => n + figure.value, 0))
     const largest = Math.max(...run.map(({ figure }) => figure.value))
@@ -188,6 +195,8 @@ function inShares(flat: Clause, paragraphBefore: () => Clause | undefined, found
     if (run.some(({ figure }) => slack(figure) > 0)) return
     const said = own.at(-1) ?? others.at(-1)
     if (!said || Math.abs(said.value - sum) > Math.max(2, said.value * SLIP)) return
+    // 收到253份，3份无效: those are not among the parts.
+    if (figures.some((f) => f.unit === unit && f.value === Math.abs(said.value - sum))) return
     const there = own.includes(said)
       ? flat
       : { text: above!.text.slice(last), place: (i: number) => above!.place(last + i) }

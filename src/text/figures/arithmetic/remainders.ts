@@ -37,6 +37,8 @@ const VACANT = /^，(?:(?:还|尚|仍)?(?:缺[编额员口岗少]?|空编|空缺
 /** 抽检样品1250批次，合格1228批次，不合格22批次. */
 const TESTED = /(?:检|查|测|考核|参评|参考|参加考试|评审|验收|申报|申请)[^，。；：、\d]{0,8}$/
 const PASSED = /^，(?:其中)?(?:检验|检测|判定|初检)?(?:合格|通过|达标|及格)(?:的|样品|产品|食品)?(?:有|为)?$/
+/** …，停业2家 */
+const OTHERS = /^[，、][^，。；\d]{0,12}\d/
 const FAILED = /^[，、](?:不合格|未通过|[不未]达标|不及格)(?:的|样品|产品|食品)?(?:有|为)?$/
 
 /** 排查隐患86处，已整改79处，还有9处在整改: what is left cannot be more, and what is called the rest cannot be less. */
@@ -72,7 +74,7 @@ export function remainders(clause: Clause, figures: readonly Figure[], found: Co
     const before = text.slice(Math.max(0, total.start - 10), total.start)
     const [between, rest] = [text.slice(total.end, done.start), text.slice(done.end, left.start)]
     if (POSTS.test(before)) return FILLED.test(between) && VACANT.test(rest)
-    if (TESTED.test(before)) return PASSED.test(between) && FAILED.test(rest)
+    if (TESTED.test(before)) return PASSED.test(between) && FAILED.test(rest) && !OTHERS.test(text.slice(left.end))
     const more = /[，、](?:请假|缺席|缺勤|未到|迟到|列席)/.test(text.slice(left.end, left.end + 16))
     return DUE.test(before) && CAME.test(between) && AWAY.test(rest) && !more
   }
