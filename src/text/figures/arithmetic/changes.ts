@@ -30,7 +30,17 @@ const AND_SO =
 const LAST_YEAR = /^[^，。；：\d]{0,6}，(?:去年|上年|上一?年度)同期(?:为|是)?$/
 /** 发文40件，同比减少10件，下降20%. */
 const LESS =
-  /^[^，。；：\d]{0,10}，?(?:同比|[比较](?:去年|上年|20\d{2}年|上一?年度)(?:同期)?)(减少|下降|压减|精简|增加|增长|净增|增收|减收|增支|减支|[多少]收)了?$/
+  /^(?:[^，。；：\d]{0,10}，?(?:同比|[比较](?:去年|上年|20\d{2}年|上一?年度)(?:同期|末|底)?)|，)(减少|下降|压减|精简|增加|增长|净增|增收|减收|增支|减支|[多少]收)了?$/
+/** …, and nothing else is told in between. */
+const SO_MUCH = /^，(?:同比)?(?:减少|下降|降低|增加|增长|上升|提高|上涨|增幅|降幅)(?:了|为|达到?)?$/
+/** 刑事案件262件，同比下降2.6%，同比减少7件. */
+const BY_SHARE = /^，同比(?:增长|上升|下降|减少|增加)$/
+const AND_BY = /^，(?:同比)?(增加|减少|净增|下降|上升)$/
+/** 完成5308万元，完成年初预算24710万元的21.5%，比上年减支…: what was planned stands in between. */
+const PLANNED = /^[^，。；\d]{0,8}，(?:已?完成|为|占|达到?)[^，。；\d]{0,8}(?:任务|计划|目标|预算)[^，。；\d]{0,4}$/
+/** 与上次普查的33402人相比，减少1904人，下降5.7%. */
+const THAT = /(?:与|同|和|跟)(?:[^，。；\d]|\d{4}年){1,24}的$/
+const TO_THAT = /^相比，[^，。；\d]{0,8}(?:减少|增加)了?$/
 
 const EARLIER = /去年|上年|前年|往年|20\d{2}年|原来|年初/
 const REACHED = /^，?(?:达到?|[升增]至|[升增]到|提高到|增加到|降[至到]|减[至到])了?$/
@@ -41,10 +51,15 @@ const AT_OLD_PRICES = /(?:生产总值|增加值|GDP|产值|可支配收入)[^�
 export function changes({ text, place }: Clause, all: readonly Figure[], found: Contradiction[]): void {
   const figures = all.filter((f) => !/^[年月]$/.test(f.unit) || f.value < 100)
   for (let i = 0; i + 2 < figures.length; i++) {
-    const [one, two] = [figures[i]!, figures[i + 1]!]
-    reached(one, two, figures[i + 2]!)
+    const one = figures[i]!
+    reached(one, figures[i + 1]!, figures[i + 2]!)
+    byShare(one, figures[i + 1]!, figures[i + 2]!)
+    ofThat(one, figures[i + 1]!, figures[i + 2]!)
+    const skipped = isPlanned(one, figures[i + 1]!, figures[i + 2]!) ? 2 : 0
+    const two = figures[i + 1 + skipped]
+    if (!two || !figures[i + 2 + skipped]) continue
     if (!exact(one) || !exact(two) || one.unit !== two.unit || one.unit === '') continue
-    const between = text.slice(one.end, two.start)
+    const between = text.slice(skipped > 0 ? figures[i + skipped]!.end : one.end, two.start)
     const less = LESS.exec(between)
     let from: Figure
     let to: Figure
@@ -74,10 +89,48 @@ export function changes({ text, place }: Clause, all: readonly Figure[], found: 
     else continue
     if (from.value <= 0) continue
     let last = two
-    for (const by of figures.slice(i + 2, i + 4)) {
-      if (!changesBy(from, to, last, by) || (less && by.unit !== '%')) break
+    for (const by of figures.slice(i + 2 + skipped, i + 4 + skipped)) {
+      if (less && (by.unit !== '%' || !SO_MUCH.test(text.slice(two.end, by.start)))) break
+      if (!changesBy(from, to, last, by)) break
       last = by
     }
+  }
+
+  function isPlanned(done: Figure, plan: Figure, share: Figure): boolean {
+    return (
+      plan.unit === done.unit &&
+      share.unit === '%' &&
+      text.slice(plan.end, share.start) === '的' &&
+      PLANNED.test(text.slice(done.end, plan.start))
+    )
+  }
+
+  function byShare(now: Figure, share: Figure, by: Figure): void {
+    if (share.unit !== '%' || by.unit !== now.unit || ![now, share, by].every(exact)) return
+    if (slack(now) > 0 || !BY_SHARE.test(text.slice(now.end, share.start))) return
+    const verb = AND_BY.exec(text.slice(share.end, by.start))?.[1]
+    if (verb) compare(share, by, DOWN.test(verb) ? now.value + by.value : now.value - by.value, now)
+  }
+
+  function ofThat(that: Figure, by: Figure, share: Figure): void {
+    if (share.unit !== '%' || by.unit !== that.unit || ![that, share, by].every(exact) || slack(that) > 0) return
+    if (!THAT.test(text.slice(Math.max(0, that.start - 30), that.start))) return
+    if (!TO_THAT.test(text.slice(that.end, by.start)) || !SO_MUCH.test(text.slice(by.end, share.start))) return
+    compare(share, by, that.value, that)
+  }
+
+  /** What `by` is of what there was. */
+  function compare(share: Figure, by: Figure, was: number, other: Figure): void {
+    if (was <= 0) return
+    const value = (by.value / was) * 100
+    if (Math.abs(value - share.value) < share.step + 1e-9) return
+    found.push({
+      kind: 'change',
+      at: spanOf(place, share),
+      said: text.slice(share.start, share.end),
+      computed: `${round(Math.round(value * 10) / 10)}%`,
+      others: [spanOf(place, other), spanOf(place, by)],
+    })
   }
 
   /** 去年是91%，今年又提高了3个百分点，达到96%. */

@@ -8,11 +8,11 @@ import { mayOverlap, missedTotal } from './sums.ts'
 
 /** Without a rate behind a figure there is no such part. */
 export const hasRatedParts = (text: string): boolean => SHARED.test(text) || (text.includes('其中') && GROWN.test(text))
-const SHARED = /占[^，。；、\d]{0,14}\d|%，其中/
+const SHARED = /占[^，。；、\d]{0,14}\d|%，其中|。第一产业/
 const GROWN = /\d[^，。；\d]{0,6}，[^，。；\d]{0,14}[增长降升减平]/
 
-const AMONG = /其中[，：]?/g
-const SHARE_WORDS = '，?(?:约)?占(?:比)?([^，。；、（）\\d]{0,14})'
+const AMONG = /其中[，：]?|(?<=。)(?:分产业看，)?(?=第一产业)/g
+const SHARE_WORDS = '[，（]?(?:约)?占(?:比)?([^，。；、（）\\d]{0,14})'
 /** Says how a part compares, and with what: it is none itself. */
 const COMPARES = /增(?!加值)|减|同比|环比|上升|下降|回落|提高|降低|持平|占|低于|高于|拉动|贡献|比[上去年全]|较[上去年]/
 /** A whole is not what it was, or was to be; nor is it what there is of it for each. */
@@ -57,7 +57,9 @@ export function ratedParts(flat: Clause, above: () => Clause | undefined, found:
 function ofWhole({ text, place }: Clause, found: Contradiction[]): void {
   for (const { 0: word, index } of text.matchAll(AMONG)) {
     const from = index + word.length
-    const stop = text.indexOf('。', from)
+    let stop = text.indexOf('。', from)
+    // …；第二产业…，其中工业…。第三产业…: a sentence for the last.
+    if (text.startsWith('第三产业', stop + 1)) stop = text.indexOf('。', stop + 1)
     const end = stop < 0 ? text.length : stop
     if (end - from > LONGEST) continue
     const list = text.slice(from, end)
@@ -92,12 +94,20 @@ function ofWhole({ text, place }: Clause, found: Contradiction[]): void {
 function partsOf(list: string, from: number): Part[] | undefined {
   const parts: Part[] = []
   let at = 0
-  for (const clause of list.split(/(?<=[，；、])/)) {
-    const words = clause.replace(/[，；、]$/, '')
+  let isInner = false
+  for (const clause of list.split(/(?<=[，；、。])/)) {
+    const words = clause.replace(/[，；、。]$/, '')
     const figures = figuresIn(words).map((f) => ({ ...f, start: f.start + from + at, end: f.end + from + at }))
     const last = parts.at(-1)
     const [figure] = figures
-    if (last && (figures.length === 0 ? words === '持平' : COMPARES.test(words))) {
+    // 第二产业…，其中工业…，建筑业…: parts of a part, up to the next one.
+    isInner = last !== undefined && /^第[一二]产业/.test(last.name) && (isInner || words.startsWith('其中'))
+    if (isInner && !/^第[二三]产业/.test(words)) {
+      at += clause.length
+      continue
+    }
+    isInner = false
+    if (last && COMPARES.test(words)) {
       const share = SHARE.exec(words)
       if (share && figure?.unit === '%' && exact(figure) && !last.share)
         parts[parts.length - 1] = { ...last, share: figure, of: share[1]! }
@@ -165,11 +175,26 @@ function inShares(flat: Clause, paragraphBefore: () => Clause | undefined, found
   }
   close()
 
+  /** 92件: 已解决32件，占23.9%；正在解决68件，占73.9%；留作参考2件，占2.2%: the others are shares of it. */
+  function allButOne(wholes: readonly Figure[], hundred: number): boolean {
+    for (const whole of wholes) {
+      const wrong = run.filter((part) => !fits(part, whole))
+      const [slip] = wrong
+      if (!slip || wrong.length > 1 || wrong.length * 2 > run.length || (run.length < 3 && hundred !== 100)) continue
+      if (!wholes.some((other) => fits(slip, other)) && wholes.includes(whole) && figures.includes(whole)) {
+        found.push(wrongShare(flat, slip, whole))
+        return true
+      }
+    }
+    return false
+  }
+
   function close(): void {
     if (run.length < 2) return
     const words = text.slice(Math.max(0, run[0]!.figure.start - NEAR), run[0]!.figure.start)
     if (!run.every(({ of }) => isOf(of!, words))) return
     const unit = run[0]!.figure.unit
+    const hundred = run.reduce((n, { share }) => n + share!.value, 0)
     const sum = round(run.reduce((n, { figure }) => n + figure.value, 0))
     const largest = Math.max(...run.map(({ figure }) => figure.value))
     const start = run[0]!.figure.start
@@ -179,6 +204,7 @@ function inShares(flat: Clause, paragraphBefore: () => Clause | undefined, found
     const last = Math.max(0, (above?.text.length ?? 0) - NEAR)
     const others = figuresIn(above?.text.slice(last) ?? '').filter(mayBeWhole)
     const whole = [...own, ...others].find((f) => f.value === sum)
+    if (!whole && allButOne([...own, ...others], hundred)) return
     const sexes = run.length === 2 && /男/.test(run[0]!.name) && /女/.test(run[1]!.name)
     const base: Figure = { ...run[0]!.figure, value: sum, step: run.reduce((n, { figure }) => n + figure.step, 0) }
     if (whole || sexes) {
@@ -189,7 +215,6 @@ function inShares(flat: Clause, paragraphBefore: () => Clause | undefined, found
       return
     }
     // The shares make a hundred: these are all there are.
-    const hundred = run.reduce((n, { share }) => n + share!.value, 0)
     const rounding = run.reduce((n, { share }) => n + share!.step / 2, 0) + 1e-9
     if (run.length < 3 || Math.abs(hundred - 100) > rounding || !run.every((part) => fits(part, base))) return
     if (run.some(({ figure }) => slack(figure) > 0)) return

@@ -30,6 +30,9 @@ const OF_MEANT =
 /** 应参保8600人，已参保7740人，占应参保人数的95%: the whole is named, not counted again. */
 const OF_NAMED = /^，?(?:约|仅|只)?占([^，。；、\d]{2,8}?)(?:总?[人户件]?数|总?量)?的$/
 
+const BARE = /^，?(?:约)?占(?:比|总[数量]的)?$/
+const TAKEN = /^，(?:其中)?(?:已|收回|回收)[^，。；\d]{0,8}$/
+
 /** 受理50件，办结49件，办结率96%. */
 export function shares({ text, place }: Clause, all: readonly Figure[], found: Contradiction[]): void {
   // 截至6月28日 stands between them.
@@ -74,7 +77,10 @@ const isOfTheRest = (text: string, whole: Figure, part: Figure, rate: Figure): b
 /** Do the words say that `rate` is what `part`, behind it, is of `whole`? */
 function isShare(text: string, whole: Figure, part: Figure, rate: Figure): boolean {
   const named = OF_NAMED.exec(text.slice(part.end, rate.start))?.[1]
-  if (named !== undefined) return text.slice(0, whole.start).endsWith(named)
+  if (named !== undefined && !/^总?[数量]$/.test(named))
+    return text.slice(0, whole.start).endsWith(named) || text.startsWith(named, whole.end)
+  // 线索60起，已办结27起，占比45%: of what stands right before.
+  if (BARE.test(text.slice(part.end, rate.start))) return TAKEN.test(text.slice(whole.end, part.start))
   const verb = RATE.exec(text.slice(Math.max(0, rate.start - 14), rate.start))?.[1]
   if (!verb) return false
   // 规范管理1168人 gives 规范管理率, and 管理率 as well.
