@@ -38,8 +38,32 @@ const SHORT_DOTTED = new RegExp(
 const MIXED =
   /[〇○零一二三四五六七八九]年\d{1,2}月(?:\d{1,2}日)?(?<=[〇○零一二三四五六七八九]{4}年[^年]{1,8})|\d{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日/g
 
+/** 二0〇九年, 二OO九年: a digit or a letter that looks like 〇. */
+const ODD_ZERO =
+  /[一二](?=[〇○零一二三四五六七八九]{0,2}[0０OoＯ])[〇○零一二三四五六七八九0０OoＯ]{3}年(?:[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?)?/g
+const ZEROS = /[0０OoＯ○零]/g
+
+/** The year is written in Chinese numerals but for its zeros. A date of issue that is to be in digits is told of as one. */
+function oddZeros(text: string, quoted: readonly Span[]): DateFault[] {
+  return matchesOf(ODD_ZERO, text).flatMap(({ 0: written, index }) => {
+    const span = { start: index, end: index + written.length }
+    const right = written.replace(ZEROS, '〇')
+    const isAlone =
+      /(?:^|\n)[\s　]*$/.test(text.slice(Math.max(0, index - 40), index)) &&
+      /^\s*(?:\n|$)/.test(text.slice(span.end, span.end + 20))
+    if (covers(quoted, index) || (isAlone && (parseNumeral(right.slice(0, 4)) ?? 0) >= IN_DIGITS)) return []
+    return [{ kind: 'mixed' as const, at: span, written, right, fix: { span, text: right, safe: true } }]
+  })
+}
+/** Since 2012 dates of issue are in digits. */
+const IN_DIGITS = 2012
+
 /** Dates that are written half in Chinese numerals, anywhere in the document. */
 export function mixedDates(text: string, quoted: readonly Span[]): DateFault[] {
+  return [...oddZeros(text, quoted), ...halfDates(text, quoted)]
+}
+
+function halfDates(text: string, quoted: readonly Span[]): DateFault[] {
   return matchesOf(MIXED, text).flatMap(({ 0: all, index }) => {
     const han = !/^\d/.test(all)
     const span = { start: han ? index - 3 : index, end: index + all.length }

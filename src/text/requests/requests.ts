@@ -33,6 +33,10 @@ const ASKING = new RegExp(
 const SUM = new RegExp(
   `(?:^|[，。；：）).．、\\s])${SOFTLY}(?:恳请|敬请|特请|请求(?=${SUPERIOR})|(?:特|现|兹|故)此?申请(?!人|书|者))(?![^，。；]{0,24}(?:协调|帮助|督促|争取))[^，。；]{0,24}?(?:安排|解决)[^，。；]{0,16}?\\d[\\d.]{0,8}[余多]?[万亿]元(?!的)`,
 )
+/** 特申请维修资金20万元: for itself, and so much. */
+const APPLIES = new RegExp(
+  `(?:^|[，。；：）).．、\\s])${SOFTLY}(?:特|现|兹|故)此?申请(?!人|书|者|表)[^，。；《》]{0,20}?\\d[\\d.]{0,8}[余多]?[万亿]?元(?!的)`,
+)
 /** Told, not asked: 已请县政府批准; a suggestion; an assembly deliberates. */
 const TOLD =
   /已|曾|去年|上年|此前|先后|多次|及时(?=申请|请求|提请)|主动|积极(?=申请|争取)|建议|经(?!费)|如需|需要(?=报|经)|应当?(?=报|申请)|不再|无需|不得|禁止|审议|人大|代表大会|常委会会议|各位代表|协助|帮助(?=[一-龥]{0,8}申请)|指导|群众|村民|农户|企业|业主|[户人家](?=申请)/
@@ -59,7 +63,7 @@ export function requestsIn(doc: Doc, hits: readonly Span[]): Span[] {
     // 妥否，请批示 is short; nobody asks in a sentence of thousands.
     const raw = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 2000))
     const flat = fullWidth(joined(raw))
-    const m = CLOSING.exec(flat) ?? PLEASE.exec(flat) ?? ASKING.exec(flat) ?? SUM.exec(flat)
+    const m = CLOSING.exec(flat) ?? PLEASE.exec(flat) ?? ASKING.exec(flat) ?? SUM.exec(flat) ?? APPLIES.exec(flat)
     if (!m || /审议|各位代表|大会/.test(flat)) continue
     const asked = m[0].replace(/^[，。；：）).．、\s]+/, '').replace(CONNECTIVE, '')
     const at = m.index + m[0].length - asked.length

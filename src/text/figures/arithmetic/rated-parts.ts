@@ -181,6 +181,8 @@ function inShares(flat: Clause, paragraphBefore: () => Clause | undefined, found
       const wrong = run.filter((part) => !fits(part, whole))
       const [slip] = wrong
       if (!slip || wrong.length > 1 || wrong.length * 2 > run.length || (run.length < 3 && hundred !== 100)) continue
+      // 主办60件，占65%，已办结55件，占92%: of those.
+      if (run.some((part) => fits(slip, part.figure))) continue
       if (!wholes.some((other) => fits(slip, other)) && wholes.includes(whole) && figures.includes(whole)) {
         found.push(wrongShare(flat, slip, whole))
         return true
@@ -208,7 +210,9 @@ function inShares(flat: Clause, paragraphBefore: () => Clause | undefined, found
     const sexes = run.length === 2 && /男/.test(run[0]!.name) && /女/.test(run[1]!.name)
     const base: Figure = { ...run[0]!.figure, value: sum, step: run.reduce((n, { figure }) => n + figure.step, 0) }
     if (whole || sexes) {
-      const wrong = run.filter((part) => !fits(part, base) && !own.some((w) => fits(part, w)))
+      const wrong = run.filter(
+        (part) => !fits(part, base) && ![...own, ...run.map(({ figure }) => figure)].some((w) => fits(part, w)),
+      )
       // One slip; where more do not fit they are shares of something else.
       if (wrong.length === 1 && (run.length > 2 || sexes || wrong.length < run.length))
         found.push(wrongShare(flat, wrong[0]!, base, whole && own.includes(whole) ? whole : undefined))
