@@ -155,6 +155,8 @@ function inShares(flat: Clause, paragraphBefore: () => Clause | undefined, found
   const { text } = flat
   const figures = figuresIn(text)
   let run: Part[] = []
+  let begins = 0
+  let above: Clause | undefined
   for (const [i, figure] of figures.entries()) {
     const share = figures[i + 1]
     const words = share && SHARE_BETWEEN.exec(text.slice(figure.end, share.start))
@@ -171,6 +173,7 @@ function inShares(flat: Clause, paragraphBefore: () => Clause | undefined, found
       run = []
     }
     const name = text.slice(last && goesOn ? last.share!.end : Math.max(0, figure.start - 30), figure.start)
+    if (run.length === 0) begins = i
     run.push({ figure, name, share, of: words[1]! })
   }
   close()
@@ -183,7 +186,7 @@ function inShares(flat: Clause, paragraphBefore: () => Clause | undefined, found
       if (!slip || wrong.length > 1 || wrong.length * 2 > run.length || (run.length < 3 && hundred !== 100)) continue
       // 主办60件，占65%，已办结55件，占92%: of those.
       if (run.some((part) => fits(slip, part.figure))) continue
-      if (!wholes.some((other) => fits(slip, other)) && wholes.includes(whole) && figures.includes(whole)) {
+      if (!wholes.some((other) => fits(slip, other))) {
         found.push(wrongShare(flat, slip, whole))
         return true
       }
@@ -201,12 +204,14 @@ function inShares(flat: Clause, paragraphBefore: () => Clause | undefined, found
     const largest = Math.max(...run.map(({ figure }) => figure.value))
     const start = run[0]!.figure.start
     const mayBeWhole = (f: Figure) => f.unit === unit && exact(f) && f.value > largest
-    const own = figures.filter((f) => f.end <= start && start - f.end <= NEAR && mayBeWhole(f))
-    const above = paragraphBefore()
+    const own: Figure[] = []
+    for (let i = begins - 1; i >= 0 && start - figures[i]!.end <= NEAR; i--)
+      if (mayBeWhole(figures[i]!)) own.unshift(figures[i]!)
+    above ??= paragraphBefore()
     const last = Math.max(0, (above?.text.length ?? 0) - NEAR)
     const others = figuresIn(above?.text.slice(last) ?? '').filter(mayBeWhole)
     const whole = [...own, ...others].find((f) => f.value === sum)
-    if (!whole && allButOne([...own, ...others], hundred)) return
+    if (!whole && allButOne(own, hundred)) return
     const sexes = run.length === 2 && /男/.test(run[0]!.name) && /女/.test(run[1]!.name)
     const base: Figure = { ...run[0]!.figure, value: sum, step: run.reduce((n, { figure }) => n + figure.step, 0) }
     if (whole || sexes) {
@@ -225,7 +230,9 @@ function inShares(flat: Clause, paragraphBefore: () => Clause | undefined, found
     const said = own.at(-1) ?? others.at(-1)
     if (!said || Math.abs(said.value - sum) > Math.max(2, said.value * SLIP)) return
     // 收到253份，3份无效: those are not among the parts.
-    if (figures.some((f) => f.unit === unit && f.value === Math.abs(said.value - sum))) return
+    const left = Math.abs(said.value - sum)
+    for (let i = begins - 1; i >= 0 && start - figures[i]!.end <= NEAR; i--)
+      if (figures[i]!.unit === unit && figures[i]!.value === left) return
     const there = own.includes(said)
       ? flat
       : { text: above!.text.slice(last), place: (i: number) => above!.place(last + i) }
