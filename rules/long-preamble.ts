@@ -31,8 +31,8 @@ export default defineRule({
   }),
   messages: {
     long: {
-      zh: '开头写了 {length} 字才说到正事（上限 {max} 字）',
-      en: 'It takes {length} characters to come to the matter (at most {max})',
+      zh: '开头写了 {length} 字才说到正事（上限 {max} 字，引用的文件名称不计）',
+      en: 'It takes {length} characters to come to the matter (at most {max}, names of cited documents not counted)',
       advice: {
         zh: '开门见山：先写要办什么、依据哪份文件，意义和背景压成一两句或者删去',
         en: 'Come to the point: what is to be done, on what ground; cut background to a sentence or two',
