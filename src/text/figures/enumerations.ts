@@ -26,7 +26,11 @@ import { ordinals } from './enumerations/ordinals.ts'
 
 /** A number of things, somewhere in a paragraph as the file has it: without one there is nothing to miscount. */
 const COUNT =
-  /[二两三四五六七八九十\d](?<![第\d一二三四五六七八九十百千万零〇.].)[一二三四五六七八九十\d\s]{0,8}[个方项点条件大类种步招批家份部所座处名位支本张道]|[“"][一两二三四五六七八九][一-龥]{1,2}[一两二三四五六七八九][一-龥]{1,2}[”"]|[二两三四五六七八九十][一-龥][”"].{0,14}一|等[“"][二两三四五六七八九十]/
+  /[二两三四五六七八九十\d](?<![第\d一二三四五六七八九十百千万零〇.].)[一二三四五六七八九十\d\s]{0,8}[个方项点条件大类种步招批家份部所座处名位支本张道]|[“"](?:[一两二三四五六七八九][一-龥]{1,2}[一两二三四五六七八九][一-龥]{1,2}[”"]|(?<=等.)[二两三四五六七八九十])|[”"](?<=[二两三四五六七八九十][一-龥].)(?=.{0,14}一)/
+/** “三公示一公告”, “四看”: found by the mark, which is rarer than a numeral. */
+const NAMED_BY_NUMBER = /[”"](?<=[一两二三四五六七八九十]个?[一-龥]{1,2}.)/
+
+const OPENS_LIST = /[：，。](?:第|头)一/
 
 /** All miscounts of the body, in order. */
 export function miscounts(doc: Doc): Miscount[] {
@@ -48,7 +52,7 @@ export function miscounts(doc: Doc): Miscount[] {
       numberedBelow(flatAt, i, found)
       if (/[、》“"]|：[^。]*[，；]/.test(raw)) named(flatAt(i)!, found)
     }
-    if (/[：，。](?:第|头)一/.test(raw)) ordinals(flatAt(i)!, found)
+    if ((raw.includes('第一') || raw.includes('头一')) && OPENS_LIST.test(raw)) ordinals(flatAt(i)!, found)
     above = counts
   }
   found.sort((a, b) => a.at.start - b.at.start || b.at.end - a.at.end)
@@ -86,6 +90,8 @@ function named(flat: Flat, found: Miscount[]): void {
   if (/[“"]/.test(text)) {
     sameWord(flat, found)
     twoWords(flat, found)
+  }
+  if (NAMED_BY_NUMBER.test(text)) {
     numberedWords(flat, found)
     twoNames(flat, found)
     sameWordBefore(flat, found)

@@ -150,7 +150,7 @@ export function twoWords(flat: Flat, found: Miscount[]): void {
 
 /** “入户四看”（一看房、二看粮、…）: each begins with its number and the word. */
 const NUMBERED_WORD =
-  /(?<=[“"][一-龥]{0,6})([二两三四五六七八九十])([一-龥])[”"][^，。；：（(“"]{0,10}(?:[（(：]|，?(?:即|就是|是指)：?)(?=一\2)/g
+  /(?=[二两三四五六七八九十])(?<=[“"][一-龥]{0,6})([二两三四五六七八九十])([一-龥])[”"][^，。；：（(“"]{0,10}(?:[（(：]|，?(?:即|就是|是指)：?)(?=一\2)/g
 const NUMERALS = '一二三四五六七八九十'
 
 export function numberedWords(flat: Flat, found: Miscount[]): void {
@@ -194,7 +194,7 @@ export function twoNames(flat: Flat, found: Miscount[]): void {
 }
 
 /** 明确查哪家、明确查什么、明确怎么查等“三明确”. */
-const SAME_BEFORE = /(等)?[“"]([二两三四五六七八九十])个?([一-龥]{2})[”"]/g
+const SAME_BEFORE = /[“"](?<=(等)?.)([二两三四五六七八九十])个?([一-龥]{2})[”"]/g
 
 export function sameWordBefore(flat: Flat, found: Miscount[]): void {
   for (const m of matchesOf(SAME_BEFORE, flat.text)) {
