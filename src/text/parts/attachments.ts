@@ -135,8 +135,10 @@ export function calledIn({ text }: Doc, { start, end }: Line): { number: number;
 /** Do the words end in the name, or the name in the last of the words? */
 export const endsInName = (words: string, name: string): boolean => {
   const [a, b] = [plain(words), plain(name).replace(BRACKETS_OF_FORM, '')]
-  return (b.length >= 2 && a.endsWith(b)) || (a.length >= 3 && b.endsWith(a))
+  return (b.length >= 2 && a.endsWith(b)) || [a, a.replace(USED, '')].some((own) => own.length >= 3 && b.endsWith(own))
 }
+/** 参赛教师填写报名表: the name begins behind the verb. */
+const USED = /^.*(?:填写|填报|填好|按照?|对照|参照|依照|详见|参见)/
 /** （样表） */
 const BRACKETS_OF_FORM = /(?<=.)(?:样表|模板|格式|样式|试行)$/
 

@@ -106,6 +106,11 @@ const CORRECTED_NEXT =
 const FOUND_OUT = /(?:经(?:核?查|调查|了解)，|该(?:[局委办镇乡院厅县校]|街道|单位)[^，。；]{0,6}(?:规定|要求))/
 const CORRECTED_THERE =
   /^[^。；]{0,24}，(?:现|已)[^，。；]{0,4}(?:责令|要求|督促)[^，。；]{0,6}(?:停止|取消|纠正|改正|撤销)/
+/** …，违反规定。县委决定予以通报批评: what somebody was called to account for. */
+const BREACHED =
+  /^[^。；]*，[^，。；]{0,4}违反[^，。；]{2,30}(?:规定|要求|精神|纪律)(?=[，。；]|$)|^[^。；]*，(?:造成|产生)?[^，。；]{0,6}影响(?:很坏|极坏|恶劣)/
+const PUNISHED_NEXT =
+  /^[”"]?(?![^。；]{0,60}[未没不])[^。；]{0,30}(?:已|决定|被|受到)[^。；]{0,24}(?:约谈|诫勉|处分|问责|通报批评|批评教育|书面检[查讨])(?!的)/
 /** 动员会要求，各单位每日报告。2月8日，某局才…: in a paper that finds fault, what was asked is what they are held against. */
 const HELD_AGAINST = /(?:会|通知|方案|文件)要求，[^。；]*$/
 const FELL_SHORT = /^(?:(?:截[至止])?\d{1,2}月\d{1,2}日|但|然而)[^。；]{0,40}(?:才|仍|未|没有?|仅)/
@@ -230,6 +235,7 @@ export class Reading implements Stance {
       CORRECTED_NEXT.test(this.#follows) ||
       (CORRECTED_THERE.test(this.after) && FOUND_OUT.test(this.ahead)) ||
       STOPPED_AFTERWARDS.test(this.#follows) ||
+      ((BREACHED.test(this.after) || PUNISHED_NEXT.test(this.#follows)) && !this.#isDeontic) ||
       (this.doc.genre.id === 'circular' && HELD_AGAINST.test(this.ahead) && FELL_SHORT.test(this.#follows)) ||
       CUSTOM.test(this.#opening) ||
       // 2024年5月至9月，该局要求43个村每天打卡: in a paper that exposes, what is not laid upon anybody is what was found.

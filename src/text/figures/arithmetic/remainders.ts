@@ -26,6 +26,10 @@ const STATE_LEFT =
 /** ，办结率94% */
 const ITS_RATE = /^，[^，。；\d]{2,8}率(?:为|达到?)?\d[\d.]{0,5}%/
 export const RESTING = /剩|余|[还尚仍]有|未|正在|实[到有配]|现有|缺|不合格|不及格|不达标/
+/** 有党员85人，4人请假，其余81人到会: all that there are, some of them, and all the others. */
+const ALL = /(?:共有?|[现应]?有|应到|应参加|参加|[总合]计)[^，。；：、\d]{0,8}$/
+const SOME = /^[^，。；：、\d（]{0,6}，(?:其中)?[^，。；：、\d（]{0,8}$/
+const THE_OTHERS = /^[^，。；：、\d（]{0,14}，(?:其余|余下)的?$/
 /** 应到42人，实到38人，请假4人. */
 const DUE = /应(?:到|出席|参加)(?:会|场)?[^，。；：、\d]{0,6}$/
 const CAME = /^，?(?:实(?:到|际到)|到会|出席|参会)[^，。；：、\d]{0,6}$/
@@ -59,6 +63,10 @@ export function remainders(clause: Clause, figures: readonly Figure[], found: Co
     // …48216户，有隐患的312户。已整治198户: what the sentence ends with is what the next one goes on with.
     const others = DONE_NEXT.test(between) ? figures.slice(i) : figures
     if (others.some((f) => ![total, done, left].includes(f) && f.unit === total.unit && !f.han)) continue
+    if (isRest(total, done, left)) {
+      if (done.value + left.value !== total.value) tell(total, done, left)
+      continue
+    }
     if (!DONE.test(between) && !AMONG.test(between) && !DONE_NEXT.test(between)) continue
     if (/[，、；]{2}/.test(text.slice(total.end, left.start))) continue
     const rest = REST.exec(text.slice(done.end, left.start).replace(ITS_RATE, ''))
@@ -67,6 +75,15 @@ export function remainders(clause: Clause, figures: readonly Figure[], found: Co
     const remaining = total.value - done.value
     if (left.value <= remaining && (rest[1] === undefined || left.value >= remaining || remaining <= 0)) continue
     tell(total, done, left)
+  }
+
+  function isRest(total: Figure, some: Figure, others: Figure): boolean {
+    return (
+      ALL.test(text.slice(Math.max(0, total.start - 14), total.start)) &&
+      SOME.test(text.slice(total.end, some.start)) &&
+      THE_OTHERS.test(text.slice(some.end, others.start)) &&
+      !NOT_OF_THESE.test(text.slice(Math.max(0, total.start - 16), others.end + 12))
+    )
   }
 
   /** Those who came and those who did not are all; so are posts that are filled and those that are not. */
