@@ -11,7 +11,7 @@ import {
   type PartKind,
   type Span,
 } from '../../core.ts'
-import { listed, partKindOf, squeeze } from './parts.ts'
+import { listed, partKindOf, squeeze } from './lines.ts'
 
 /** Papers from one office to others, with 主送机关, signature and date. */
 export const papers: readonly GenrePattern[] = [...deploying, 'letter', 'reply', 'request', 'report.work']

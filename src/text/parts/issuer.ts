@@ -2,7 +2,7 @@
 import type { Doc, PartKind, Span } from '../../core.ts'
 import { perObject } from '../../per-object.ts'
 import { matchesOf } from '../matches.ts'
-import { squeeze } from './parts.ts'
+import { squeeze } from './lines.ts'
 
 /**
  * `authority`: a Party committee, government, people's congress, discipline organ, or a committee's or government's own office, all of which may direct those below;

@@ -3,7 +3,7 @@ import type { Doc, Layout, Part, PartKind, Span } from '../../core.ts'
 import { lastBefore } from '../spans.ts'
 import { isRed } from '../typefaces.ts'
 import { kindOf } from './issuer.ts'
-import { squeeze } from './parts.ts'
+import { squeeze } from './lines.ts'
 
 /** From top to bottom, GB/T 9704 7.2; the title comes below all of them. */
 const ELEMENTS: readonly (readonly [string, RegExp])[] = [

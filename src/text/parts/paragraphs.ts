@@ -3,7 +3,7 @@
  * broken inside a paragraph (Shift+Enter), as in what is pasted from web pages.
  */
 import type { Block, Layout, Parsed, Row, Span, Stretch } from '../../core.ts'
-import { standsAlone, TITLE_END } from './parts.ts'
+import { standsAlone, TITLE_END } from './lines.ts'
 
 /** What of a table's text stands in rows of several cells, at most, where the table is but the frame around a paper. */
 const BESIDE = 0.2

@@ -1,6 +1,6 @@
 /** What a document deploys: one special task, work of one field, or the work as a whole; or whether it is no deployment at all. */
 import type { CapScope, Doc } from '../../core.ts'
-import { squeeze } from './parts.ts'
+import { squeeze } from './lines.ts'
 
 /** Everything at once: plans of a period, yearly work, overall schemes, whole fields that the centre regulates by a document a year. */
 const COMPREHENSIVE =
