@@ -16,7 +16,7 @@ import { ANYONE_BELOW, orLikely, type Signs, STAKE } from './likely.ts'
 
 /** A program on a telephone, or an account on one. */
 const APP =
-  /[Aa][Pp][Pp]|应用程序|移动应用|(?:学习|党建|教育)平台|学习软件|政务(?:服务)?软件|手机软件|干部网络学院|[“"][^”"，。]{1,10}[”"](?:手机)?(?:平台|软件|应用)|(?:网络|微信|线上|网上)投票|(?:网上|网络|线上|微信)[^，。；]{0,14}(?:评选|票选|打榜)|投票链接|点赞投票|投票点赞|客户端|手机端|移动端(?!设备|口)|(?:下载|安装|登[录陆]|卸载)(?:并?使用|注册|登[录陆])?[“"](?!附件|表)[^”"，。]{2,12}(?<![表件书单册板证目录案书通知])[”"]|小程序|公众[账帐]?号|政务新媒体|视频号|政务号|抖音|快手|微博|朋友圈|学习强国|青年大学习|反诈(?:中心|程序|软件)|钉钉|企业微信|二维码|[“"][^”"，。]{1,10}(?:通|码|办|拍|宝|掌上|随手拍|e家|一点通|课堂|学堂)[”"]/
+  /[Aa][Pp][Pp]|应用程序|移动应用|(?:学习|党建|教育)平台|学习软件|政务(?:服务)?软件|手机软件|干部网络学院|[“"][^”"，。]{1,10}[”"](?:手机)?(?:平台|软件|应用)|(?:网络|微信|线上|网上)投票|(?:网上|网络|线上|微信)[^，。；]{0,14}(?:评选|票选|打榜)|(?:网上|网络|线上)评[“"]|投票链接|点赞投票|投票点赞|客户端|手机端|移动端(?!设备|口)|(?:下载|安装|登[录陆]|卸载)(?:并?使用|注册|登[录陆])?[“"](?!附件|表)[^”"，。]{2,12}(?<![表件书单册板证目录案书通知])[”"]|小程序|公众[账帐]?号|政务新媒体|视频号|政务号|抖音|快手|微博|朋友圈|学习强国|青年大学习|反诈(?:中心|程序|软件)|钉钉|企业微信|二维码|[“"][^”"，。]{1,10}(?:通|码|办|拍|宝|掌上|随手拍|e家|一点通|课堂|学堂)[”"]/
 const APP_BEHIND = /^[^，。；]{0,6}(?:[Aa][Pp][Pp]|应用程序|移动应用|客户端|小程序|公众号)/
 /** What is said of an app alone, so that the sentence before may have named it. */
 const WON = /^(?:下载|(?:安装|装机|下载|注册|激活)(?:率|量|户数|人数|数|比例))$/
@@ -85,7 +85,7 @@ const YET = /，(?:但|不过|只|仅)[^。；]{0,60}/
 /** Votes that law provides for. */
 const ELECTION = /选举|换届|候选|代表|表决|无记名|选票/
 /** 一人一天投五票: no law has anybody vote so. */
-const VOTES_A_DAY = /天[^，。；]{0,4}投[满够足上]?\s?[一二三四五六七八九十百两几\d]{1,4}票/
+const VOTES_A_DAY = /天[^，。；]{0,4}(?:投[满够足上]?)?\s?[一二三四五六七八九十百两几\d]{1,4}票/
 /** 每人每天可投3票 is how one votes, unless somebody is to see to it. */
 const MAY_VOTE = /[可限]投|最多投/
 const URGED_TO_VOTE = /发动|动员|组织|务必|必须|确保|上报|统计|考核|通报/
@@ -102,7 +102,7 @@ const UNDONE = /被[^，。；]{1,8}的，[^。；]{0,20}(?:撤销|退还|返还
 const SHUT = /(?:关闭|停用|下线|去掉|删[除去掉]|撤[掉除下])[^，。；]{0,12}$/
 /** Who serves the public, not who is served. */
 const OFFICIALS =
-  /乡镇|镇街|街道|[各每]村|全员|各[一-龥]{2,4}(?:机构|医院|卫生院)|一个村|村[“"”]?两委|在[编岗]|村干部|社区|干部|党员|职工|教师|公职|机关|各单位|各部门|各[县市区镇乡]|网格员|工作人员|医务|队员|护林员|协管员|协理员|专干|辅警|河长|路长|全体|在座|包[村保]|驻村|党支部|党组织|各学校|各校|各支部|各级|窗口|责任单位|成员单位/
+  /乡镇|镇街|街道|[各每]村|[科股]室|[站所]长|全员|各[一-龥]{2,4}(?:机构|医院|卫生院)|一个村|村[“"”]?两委|在[编岗]|村干部|社区|干部|党员|职工|教师|公职|机关|各单位|各部门|各[县市区镇乡]|网格员|工作人员|医务|队员|护林员|协管员|协理员|专干|辅警|河长|路长|全体|在座|包[村保]|驻村|党支部|党组织|各学校|各校|各支部|各级|窗口|责任单位|成员单位/
 const SERVED =
   /(?:参赛|获奖|征集|优秀|入围|投稿|展示)作品|作品(?:的)?(?:点赞|播放|转发)|作品(?:征集|评选|投票)|参赛|大赛|选手|投稿|文创|直播|电商|商品|旅游|景区|景点|网红|门票|宣传片|演出|观众|楼盘|赛事|招商|产品|品牌|外宣|影视|广告|征文|课程|慕课|学分|学时(?!长|间)|数据资源|应用(?:商店|市场)|电子证照|土地|农机|车辆|泊位/
 /** Who learns on a platform is no villager with points for a clean yard. */
@@ -163,15 +163,35 @@ const SOFTWARE =
 const FREELY =
   /自愿|自主|引导|鼓励|方便|可(?:以|通过|扫|自行|在)|欢迎|倡导|提倡|号召|无需|推荐|扫码即可|不强|不[作做]?硬性/
 const SHARE =
-  /认真做好|带头|主动|每[人名位村乡镇单个户天日周月]|各[乡镇村单部县区社]|不[得能可]?[少低]于|至少|朋友圈|每篇|每条|积极|及时|第一时间|组织|全体|全员/
+  /认真做好|带头|主动|每[人名位村乡镇单个户天日周月]|各[乡镇村单部县区社]|不[得能可]?[少低]于|至少|朋友圈|每篇|每条|积极|及时|第一时间|组织|全体|全员|[没未不]投[满够]/
 const QUOTA =
   /一个?(?:乡镇|[村镇人户])[^，。；]{0,6}(?:最少|至少|不[得能可]?少于)[^，。；]{0,6}[\d一二两三四五六七八九十百]|每(?:[人名位个天日周月村户镇条篇]|乡镇|单位|网格|个?村|名?(?:干部|党员|网格员))[^，。；]{0,24}(?:不[得能可]?[少低]于|至少|达到|完成)?[^，。；]{0,6}[\d一二两三四五六七八九十百]|(?:不[得能可]?[少低]于|至少|任务(?:数|量)?(?:为|是)?|完成|发展|推广)[^，。；]{0,24}(?:\d[\d.]{0,6}[余多]?万?|[二两三四五六七八九十百千]{1,6})[人户次条个名](?!以上的?企业)/
 const CHECKED =
   /必须|须|务必|一律|每[天日周月人]|按时|定时|准时|全员|均|要(?!求)|应当?|定位|不[得能可]?少于|实行|进行|完成|通过|使用|统一|考核|(?:打卡|签到)[”"]?\s?[\d一二两三四]{1,2}\s?次/
 
+/** 一天十票: votes with no verb. */
+const VOTES_EACH: ReadonlySet<string> = new Set(
+  ['一', '两', '三', '五', '八', '十', '1', '2', '3', '5', '10', '20'].map((n) => `天${n}票`),
+)
+/** 每人每天五票 is how one votes, unless somebody sees to it. */
+const SEEN_TO =
+  /(?<!不)(?:发动|动员|务必|必须|催)|一票[都也]?不|[没未不]投[满够完]|后台|(?<!不)(?:排名|通报|扣[分钱\d])/
+/** An end that an account's followers are to reach; and one that they have reached. */
+const TO_GROW =
+  /^[^，。；]{0,8}(?:[要须得应]|确保|力争|目标|任务)[^，。；]{0,6}(?:突破|达|超过|[涨增][到至加长]|翻|不[少低]于)[^，。；]{0,4}[\d一二两三五十百千万]/
+const GROWN = /已|目前|截至|了/
+const VIEWED_FEWER = /^(?:阅读|点击|播放|浏览)不$/
+const AT_LEAST = /^[少低]于\s?\d{2,6}(?!\s?(?:分钟|小时|字|本|页|册|篇))/
+
 /** Where one of these stands, `appDemands` looks. */
 export const appWords: readonly string[] = [
   ...Object.keys(RATES),
+  ...VOTES_EACH,
+  '粉丝',
+  '阅读不',
+  '点击不',
+  '播放不',
+  '浏览不',
   '点赞',
   '转发',
   '阅读量',
@@ -322,7 +342,8 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict
     if (!titled && !scored && !byItself && !APP.test(close) && !PLATFORM.test(close)) continue
     const stance = stanceOf(doc, hit)
     const { before, ahead, after, sentence } = stance
-    const words = readAs(doc.text.slice(hit.start, hit.end), stance)
+    const said = doc.text.slice(hit.start, hit.end)
+    const words = readAs(said, stance)
     if (words === undefined) continue
     towns ??= OFFICIALS.test(addressees(doc))
     const plainly =
@@ -364,13 +385,17 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict
         ? (PROGRESS.exec(doc.text.slice(hit.end, hit.end + 20))?.[0].length ?? 0)
         : /^(?:点赞|转发)$/.test(words) && /^[量数率]/.test(after)
           ? 1
-          : 0)
-    yield { message, words: doc.text.slice(hit.start, end), span: { start: hit.start, end } }
+          : VIEWED_FEWER.test(said)
+            ? (AT_LEAST.exec(after)?.[0].length ?? 0)
+            : 0)
+    // 一天十票.
+    const start = VOTES_EACH.has(said) && /[一每]/.test(doc.text.charAt(hit.start - 1)) ? hit.start - 1 : hit.start
+    yield { message, words: doc.text.slice(start, end), span: { start, end } }
   }
 }
 
 /** What the words stand for, by what stands beside them; undefined where they mean something else. */
-function readAs(words: string, { before, after }: Stance): string | undefined {
+function readAs(words: string, { before, after, sentence }: Stance): string | undefined {
   // 一个村最少转二十遍.
   if (words.endsWith('转')) return /^[一二三四五六七八九十两百\d]{1,4}[遍次回]/.test(after) ? '转发' : undefined
   // 手机上都要装这个平台.
@@ -381,6 +406,13 @@ function readAs(words: string, { before, after }: Stance): string | undefined {
   if (/^(?:[转发]|分享)[至到]$/.test(words)) return /^[^，。；]{0,6}朋友圈/.test(after) ? '转发' : undefined
   if (words === '投一票') return '投票'
   // 每个干部每天投满十票.
+  // 公众号的粉丝年内要突破3万.
+  if (words === '粉丝') return TO_GROW.test(after) && !GROWN.test(before + after.slice(0, 12)) ? '粉丝数' : undefined
+  // 每篇推文阅读不低于500.
+  if (VIEWED_FEWER.test(words)) return AT_LEAST.test(after) ? '阅读量' : undefined
+  if (VOTES_EACH.has(words)) return SEEN_TO.test(sentence) && !WILLING.test(sentence) ? '投票' : undefined
+  // 哪个站没投满我找哪个站长.
+  if (/^投[满够]/.test(words) && /[没未不]$/.test(before) && sentence.includes('票')) return '投票'
   if (words === '天投' || words.startsWith('投满') || words.startsWith('投够'))
     return /^[满够足上]?\s?(?:[一二三四五六七八九十百两几\d]{1,4})票/.test(after) ? '投票' : undefined
   if (words === '评论' || words === '留言')

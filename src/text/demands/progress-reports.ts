@@ -57,7 +57,8 @@ const AFTERWARDS = lazily((): readonly RegExp[] => [
 const HELD =
   /(?:活动|会议|会|学习|研讨|宣讲|党课|行动|宣传月|宣传周|主题[月周日]|讨论|走访|读书班|答题|整治|治理|排查|阶段)[^，。；、]{0,4}(?:结束|完成|完毕)(?!前)/
 /** What is written down and handed in, whatever it is called: 写个短短的东西发给指挥部. */
-const WRITTEN = '(?:东西|材料|单子|书面账|几句话?|一段话|一页纸|数字?|表|名单|说明|文字)'
+const WRITTEN =
+  '(?:东西|短[稿文讯]|小稿|文字稿|条子|几行字?|材料|单子|书面账|几句话?|一段话|一页纸|数字?|表|名单|说明|文字)'
 const OFFICE =
   '(?:团[县市区镇乡]委|[县市区]?(?:妇联|总工会|科协)|[县市区镇乡][^，。；]{0,8}?(?:[办局委组站所里府]|专班)|指挥部|专班|[局办]里?|[^，。；]{1,6}办(?![法事理])|我(?!们?[乡镇村])|上来)'
 const SPOKEN = lazily((): readonly RegExp[] => [
@@ -90,6 +91,28 @@ const SPOKEN = lazily((): readonly RegExp[] => [
   new RegExp(`${OFTEN}[^，。；]{0,4}向[^，。；]{1,14}?(?:书面)?(?:反馈|汇报|报告)一次`, 'g'),
   /(?:没有?|无)[^，。；]{0,8}也[要得须][^，。；]{0,6}[报写发填][^，。；]{0,6}[“"]?[无零]/g,
 ])
+/** How far the work has come, asked instead of named: 怎么抓的、抓到什么程度、会开了没有. */
+const ASKED =
+  '(?:怎么(?:样)?[抓做干办推落开布传]|[抓做干办推进展落实开治行]{1,2}[到得成]了?(?:哪|什么|啥|怎么?样|如何|几成)|[抓做干办推进展]了(?:哪|什么|啥)|[开传分动办到实]了没有?(?=[、，的形写])|[遇碰]到了?(?:哪些|什么|啥))'
+/** 发县爱卫办邮箱, 传至局基层卫生股, 送交局思政科. */
+const HANDED = `(?:${SEND}|(?:[发传呈寄递]|[报送]?交)(?:给|到|至|往|送)?(?:${OFFICE}|[^，。；]{1,10}(?:邮箱|党委|党支部|党总支)))`
+/** Questions that are to be answered on paper, and the paper sent in. Looked for only where `ASKS` stands. */
+const ANSWERS = lazily(
+  () =>
+    [
+      ['regular', [new RegExp(`${OFTEN}[^。；]{0,40}?${ASKED}[^。；]{0,48}?${HANDED}`, 'g')]],
+      [
+        'once',
+        [
+          new RegExp(
+            `${ASKED}[^。；]{0,48}?(?:形成|写成?|整理成|汇成|梳理成?)[^，。；]{0,12}?(?:文字|材料|短[稿文]|稿|报告|总结|[一两几\\d]{1,2}页纸?|书面)[^。；]{0,24}?${HANDED}(?:[^，。；]{0,10}邮箱)?`,
+            'g',
+          ),
+        ],
+      ],
+    ] as const,
+)
+const ASKS = /怎么|[到得成了](?:哪|什么|啥|如何|几成)|了没/
 /** What is counted below, with nothing said of the work: 缴费人数、未缴户数. */
 const FIGURES = '(?:[人户亩台吨车件宗处栋辆头场]数|数字|[一-龥]率)'
 /** By when, on each such day: 每日16时前, 每周五下班前. */
@@ -103,6 +126,16 @@ const RHYTHMS = lazily((): readonly RegExp[] => [
   // 每周一早上八点我要看到各镇的进展; 每晚九点前，各镇的数要摆到我桌上.
   new RegExp(
     `${OFTEN}${CLOCK}[^。；]{0,12}?(?:[要得须](?:能)?(?:看到|见到|收到|拿到|见着|看见)|[要得]有)(?![^，。；]{0,6}(?:新|变化|成效|实实在在|明显))[^，。；]{0,12}?(?:${NEWS}|数(?![一-龥])|表|单子|几句话)`,
+    'g',
+  ),
+  // 每晚八点前，我手机上要看到各街道签了多少户: told to whoever wants to see it.
+  new RegExp(
+    `${OFTEN}${CLOCK}[^。；]{0,12}?我[^，。；]{0,8}?(?:要|得|等着?)(?:能)?(?:看到|见到|收到|拿到|知道|晓得|听到|见着)[^。；]{0,20}?(?:多少|几(?=[户人件亩处家])|[到得]哪)(?:一?[步户人件亩处家棵台吨])?`,
+    'g',
+  ),
+  // 每天收工后给我报个数, 每晚打电话跟我说一声签了几户.
+  new RegExp(
+    `${OFTEN}[^。；]{0,24}?[给跟向]我(?:报[个一]{0,2}[数声]|发[个条一]{0,2}(?:数|短信|微信|信息)|交[个一]{0,2}[数账])`,
     'g',
   ),
   new RegExp(
@@ -153,6 +186,9 @@ const BY_OTHERS =
   /由[我本][一-龥]{1,3}[于在每统]|由[^，。；]{0,8}(?:企业|公司|(?:施工|建设|监理|用人)单位|银行|机构)[^，。；]{0,4}[报上提送]/
 /** 公司全体员工均应…: how a firm runs itself. */
 const STAFF = /^[^。；]{0,12}(?:公司|集团|本厂|车间)[^，。；]{0,4}(?:员工|职工)/
+
+/** 学生每天…写成几句话: nobody's subordinates. */
+const PUPILS = /(?:学生|同学|孩子|家长|村民|居民)们?$/
 
 /** Where the whole document is about such a matter, what is reported are its data; not how the document is carried out. */
 const DUTY_TITLE = /动物疫病|疫情|传染病|统计|普查|防汛|抗旱|救灾|地震/
@@ -247,6 +283,16 @@ export const progressWords: readonly string[] = [
   '日日',
   '周周',
   '月月',
+  '形成文字',
+  '形成材料',
+  '写成',
+  '到哪一步',
+  '到哪步',
+  '什么程度',
+  '怎么抓',
+  '怎么干',
+  '开展得',
+  '推进得',
 ]
 
 /** How it is carried out, to whom that is sent, when, and by whom. */
@@ -306,7 +352,7 @@ function* reportsIn(
     if (/^制度/.test(demand.after) && !/[日周旬月季]报/.test(words)) continue
     if ((DUTY_TITLE.test(doc.facts.title) || DANGER.test(demand.ahead.slice(-60) + words)) && !CARRIED_OUT.test(words))
       continue
-    if (STAFF.test(demand.after) || BY_OTHERS.test(words)) continue
+    if (STAFF.test(demand.after) || PUPILS.test(demand.before) || BY_OTHERS.test(words)) continue
     // …，没有火情的也要书面报平安: it is the work that is reported.
     if (DUTY.test(ownWork(clause.replace(NONE_OF_IT, ''), words)) || allowed(demand.sentence)) continue
     if (demand.actor === 'unsaid' && message === 'once' && !demand.deadline && !ORDERED.test(demand.before + words))
@@ -322,7 +368,7 @@ const DEMANDED_AFTERWARDS = lazily(() => [['once', AFTERWARDS()]] as const)
 const DEMANDS = lazily(() => [['regular', [...REGULAR(), ...SPOKEN(), ...RHYTHMS()]], ...DEMANDED_ONCE()] as const)
 /** Without it nothing is sent in. 发现问题当天整改 is not. */
 const MAY_BE_SENT =
-  /[报馈映交送传给填]|看到|见到|收到|拿到|摆到|放到|更新|[有要](?:小结|总结)|函[复告]|发(?![现展生挥动放])|要[一两]?[次回份]/
+  /[报馈映交送传给填]|看到|见到|收到|拿到|知道|晓得|摆到|放到|更新|[有要](?:小结|总结)|函[复告]|发(?![现展生挥动放])|要[一两]?[次回份]/
 /** Without it nothing is regular, and seven large patterns need not be compiled. */
 const MAY_BE_REGULAR =
   /每|定期|按[日天周旬半月季]|逐[日周月]|[一双两][日天周月]一|[日周旬月季一两二三零]报|[天周]一次|一个?(?:星期|礼拜|周|月)|天天|日日|周周|旬旬|月月|隔[日天周]|逢[五十单双周旬月季]|也[要得须]|照[报填]/
@@ -351,13 +397,15 @@ function demanded(doc: Doc, hit: Span) {
   if (LISTED.has(doc.text.slice(hit.start, hit.end))) return listed(doc, hit)
   const window = windowAt(doc, hit.start, 60, 100)
   if (!window || !MAY_BE_SENT.test(window.text)) return undefined
-  const demands = MAY_BE_REGULAR.test(window.text) ? DEMANDS() : DEMANDED_ONCE()
+  const regular = MAY_BE_REGULAR.test(window.text)
+  const demands = regular ? DEMANDS() : DEMANDED_ONCE()
   const length = hit.end - hit.start
   const found =
     firstOver(demands, window, length) ??
     (/[将把]|形成|撰写|写出/.test(window.text) && HELD.test(doc.text.slice(Math.max(0, hit.start - 100), hit.end))
       ? firstOver(DEMANDED_AFTERWARDS(), window, length)
-      : undefined)
+      : undefined) ??
+    (ASKS.test(window.text) ? firstOver(regular ? ANSWERS() : [ANSWERS()[1]], window, length) : undefined)
   if (!found) return undefined
   const { message, to } = found
   // 活动结束后，请各单位将…: the demand begins where something is to be handed in.

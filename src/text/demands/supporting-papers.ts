@@ -9,7 +9,7 @@ import { ANYONE_BELOW, orLikely, type Signs } from './likely.ts'
 
 /** Makes a document; up to the words, in their clause. 落实方案, 完善制度 make none. */
 const MAKES =
-  /(?:研究制[定订]|制[定订]|出台|印发|下发|发布|拟[定订]|拟(?=一?[份个套])|编制|编写|起草|形成|拿出|提出|制发|细化|修订|提交|报送|上报|报备|报|(?:[要得须应]|必须)有一[份个套](?:与[^，。；]{1,10}配套的|配套的)?(?=[^，。；]{0,6}$)|(?:[要得须应]|必须)有(?:一?[份个套])?(?=自己|各自|你们|[乡镇村局校][里级]?的)|(?:[就都也][要得须]|必须)有(?=[一-龥]{0,4}细则)|(?<![填抄])[写弄拿](?:出|好)?(?:一?[份个套])?(?=自己|各自|你们|本[镇乡村局])|照着[^，。；]{0,10}写(?:一?[份个套])?|(?:[要得]|跟着|各自)出(?:一?[份个套])?(?:自己的)?(?=$))([^，。；：！]{0,30})$/
+  /(?:研究制[定订]|制[定订]|出台|印发|下发|发布|拟[定订]|拟(?=一?[份个套])|编制|编写|起草|形成|拿出|[编定订写]出|提出|制发|细化|修订|提交|报送|上报|报备|报|(?:[要得须应]|必须)有一[份个套](?:与[^，。；]{1,10}配套的|配套的)?(?=[^，。；]{0,6}$)|(?:[要得须应]|必须)有(?:一?[份个套])?(?=自己|各自|你们|[乡镇村局校][里级]?的)|(?:[就都也][要得须]|必须)有(?=[一-龥]{0,4}细则)|(?<![填抄])[写弄拿](?:出|好)?(?:一?[份个套])?(?=自己|各自|你们|本(?:[镇乡村局校院所站]|社区|单位|街道))|照着[^，。；]{0,10}写(?:一?[份个套])?|(?:[要得]|跟着|各自)出(?:一?[份个套])?(?:自己的)?(?=$))([^，。；：！]{0,30})$/
 /** 各单位实施方案于3月10日前报县委办. */
 const SENT_IN = new RegExp(
   `^[”"》]?[^，。；]{0,10}[，]?[^，。；]{0,24}(?:前|内)，?[^，。；]{0,12}(?:报[送至备县市区省镇乡局委办我本]|上报|反馈|发送?至|提交|${SENT_TO_OFFICE})`,
@@ -32,6 +32,8 @@ const OWN_WORDS =
   /本(?:单位|地区?|部门|乡镇?|镇|县|市|区|级|辖区|村|社区|街道|系统|行业|校|支部)|各自|结合(?:自身|工作|单位|当地|岗位)?实际|细化|具体|配套|贯彻/
 /** “回头看”工作方案: a name within the paper's own; what is still open before its kind is a title. */
 const NAME_IN_QUOTES = /[“"][^“”"]{1,16}[”"]/g
+/** “一方案两清单”, “一办法一细则”: papers by their number. */
+const NUMBER_IN_QUOTES = /[“"][一两二三四五\d]{1,2}(?:[办方][法案])?[一两二三四五\d]{0,2}$/
 const KIND = /^(?:的)?(?:实施|落实|政策|支持|具体|工作|性)?(?:文件|政策措施|政策|措施|方案|计划|制度|办法|细则|规定)/
 /** A plan for each household or enterprise is help, not paper, unless it must be sent in. */
 const CASE_PLAN = /一[户人企厂园]一[策案档]/
@@ -165,6 +167,9 @@ const MADE = /^的?(?:制[定订]|编制|起草|拟[定订])(?:工作)?/
 const BROUGHT = /^[^，。；]{0,4}(?:[拿写定编报交送]|制[定订])(?:出来|上来|出|好)/
 const LEFT_TO =
   /^，?由(?:各|你|所属|下属)[^，。；]{1,12}?(?:自行|分别|各自|另行|负责|研究|结合实际){1,2}(?:制[定订]|拟[定订]|编制|起草|印发)/
+/** 方案县里有了，镇里不能没有; 县里的方案发了，各镇也照着出一份: what is above is to be had below as well. */
+const ECHOED =
+  /^[^。；]{0,24}?(?:[镇乡村校局所]里|乡镇|街道|社区|[各每][个家]?(?:[镇乡村校局所县区市]|单位|部门|科室)|下面|你们)(?:(?:[也就都各再](?!不是)|照着?|比着|跟着|自己){0,3}(?:不能没有|不能(?=空着)|[要得该]有(?=[，！]|$|自己|各自|一?[份套]|本[一-龥])|[要得]?(?:搞|弄|写|拟|编|出|来|做)[出上]?一?[份个套](?![^，。；]{0,6}[事会]))|也不能(?:没有|少))/
 /** 平安建设 builds nothing. */
 const NO_BUILDING =
   /本系统|年建设|(?:农田|水利|农田水利|乡村|平安|法治|作风|廉政|文明|文化|队伍|信用|诚信|家风|能力|组织|制度)建设/
@@ -232,7 +237,7 @@ function demanded(doc: Doc, hit: Span): Demanded | undefined {
       OWN.test(between) ||
       /(?:^|[，。；：])特$/.test(before.slice(0, m.index)) ||
       /^(?:出台|实施|印发|发布|上来|来)?了?的/.test(between) ||
-      /[《“"]/.test(between.replace(NAME_IN_QUOTES, ''))
+      /[《“"]/.test(between.replace(NAME_IN_QUOTES, '').replace(NUMBER_IN_QUOTES, ''))
     )
       return undefined
     if (kind === '细则' && OWN_RULES.test(between.slice(-6))) return undefined
@@ -247,6 +252,16 @@ function demanded(doc: Doc, hit: Span): Demanded | undefined {
   const left = LEFT_TO.exec(text.slice(kindTo))
   if (left) {
     to += left[0].length
+    return { ...found(kindFrom), bare: false, assigned: true }
+  }
+  // What is spoken of is the paper above: 县里的方案印发了，….
+  const echoed =
+    /^(?:已经?)?(?:[县市区镇省上]|印发|发|下|出|有|定)/.test(behind) ||
+    /[县市区镇上][里面]?的?[^，。；]{0,8}$/.test(before)
+      ? ECHOED.exec(behind)
+      : null
+  if (echoed && !OTHER_PLAN.test(before.slice(-12))) {
+    to += echoed[0].length
     return { ...found(kindFrom), bare: false, assigned: true }
   }
   const done = MADE.exec(behind)

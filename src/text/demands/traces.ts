@@ -41,7 +41,7 @@ const CRITERIA = lazily((): readonly RegExp[] => [
   new RegExp(`${TRACE}[^，。；]{0,24}?的[得计加](?:\\s?[\\d.]{1,4}\\s?|满)分`, 'g'),
   // 考核采取查看会议记录、照片等方式进行; not where somebody goes and sees as well.
   new RegExp(
-    `(?:考核|考评|评分|评价|验收)(?![^。；]{0,60}(?:实地|现场|走访|访谈|暗访|入户))[^，。；]{0,16}?${SEES}[^，。；]{0,20}?${TRACE}[^，。；]{0,24}?(?:，按[^，。；]{0,8})?(?:方式|为主|进行|打分|评分|计分)`,
+    `(?:考核|考评|评[分价议定比]|测评|验收)(?![^。；]{0,60}(?:实地|现场|走访|访谈|暗访|入户))[^，。；]{0,16}?${SEES}[^，。；]{0,20}?${TRACE}[^，。；]{0,24}?(?:，按[^，。；]{0,8})?(?:方式|为主|进行|打分|评分|计分)`,
     'g',
   ),
   new RegExp(`${TRACE}[^，。；]{0,10}?${COMPLETE}[^。；]{0,24}?(?:${POINTS}|${UNCOUNTED})`, 'g'),
@@ -148,6 +148,16 @@ const CRITERIA = lazily((): readonly RegExp[] => [
     `${TRACE}(?:等)?[^，。；]{0,10}?(?:报送|上报|提供|提交|上传|归档|存档)(?:情况)?[^，。；]{0,4}?\\d[\\d.]{0,3}\\s?分(?![钟之期])`,
     'g',
   ),
+  // 查不到相应记载的，视同没有开展: what is not on paper was not done.
+  new RegExp(
+    `(?:(?:查|找|翻|看|见)不[到着]|(?:没有?|无)(?:相关|相应|书面|文字)?)[^，。；]{0,8}?(?:记载|痕迹|记录(?!仪))的?，[^，。；]{0,10}?(?:${UNCOUNTED}|扣\\s?\\d)`,
+    'g',
+  ),
+  // 本子上没有的，就是没干.
+  new RegExp(
+    `(?:本子|册子|簿子|照片)[上里](?:没有?|找不[到着]|翻不[到着]|查不[到着]|看不[到着])[^，。；]{0,6}?的?，[^，。；]{0,6}?(?:${UNCOUNTED}|就是没[干做去讲])`,
+    'g',
+  ),
   // A cell and the next one: 3分　提供影像资料.
   new RegExp(`\\d\\s?分[）)，；、 ]{0,2}(?:需|须|应)?提供[^，。；]{0,8}?${TRACE}`, 'g'),
   // 每户一张合影，少一张按漏户算.
@@ -182,7 +192,7 @@ const DEMANDS = lazily((): readonly RegExp[] => [
   /(?:照片|图片|相片)[^，。；]{0,4}?各?(?:存|留|备|洗|打印)[^，。；]{0,4}?[\d一两二三四五]{1,2}\s?[张份套]/g,
   /[照拍][\d一两二三四五]{1,2}张(?:相|照片?|图片?)[^。；]{0,24}?(?:存|交|留|上传|[传报发](?=[到给至]))/g,
   /拍够[一二三四五六七八九十\d]{1,4}张[^。；]{0,24}/g,
-  /(?:合个?影|照[个张]?相|拍个?照|拍张照|拍进去)[^。；]{0,24}?(?:存好|留好|收好|才算|[都]交到|做成册|装成册|备查|检查组|考核组|验收组|督查组)[^，。；]{0,8}/g,
+  /(?:合个?影|照[个张]?相|拍个?照|拍张照|拍进去)[^。；]{0,24}?(?:存好|留好|收好|才算|[都]交到|做成册|装成册|装[进入](?=[袋盒档]|[^，。；]{1,3}[袋盒])|备查|检查组|考核组|验收组|督查组|[来会要]翻)[^，。；]{0,8}/g,
   /[各每都]拍(?:一|两|三|\d{1,2})张[^，。；]{0,12}(?:照片|图片|相片)[^，。；]{0,6}?(?:[传发报]|上传)[到至给]/g,
   /(?:照片|心得体会|记录|档案|笔记|影像|台账)[^，。；]{0,4}?缺(?:什么|哪样|哪个|啥)[^，。；]{0,4}?补(?:什么|哪样|哪个|啥)/g,
   /该拍的[^，。；]{0,6}要拍|该建的[^，。；]{0,4}台账要建/g,
@@ -208,7 +218,14 @@ const DEMANDS = lazily((): readonly RegExp[] => [
     `台[账帐](?:[^，。；]{0,16}?，?|[^，。；]{0,8}，[^，。；]{2,8}，[^，。；]{2,8}，)[^，。；]{0,6}?(?:${SHOWN}|装订成册)`,
     'g',
   ),
-  /(?:照片|图片|心得体会|会议记录|学习笔记)[^，。；]{0,20}?(?:整理|归档|装订|收集|收齐)[^。；]{0,24}?(?:备查|迎检|有据可查|(?:[迎备]接?|留待)[^，。；]{0,8}(?:检查|考核|验收|督查|督导|查阅|评估))/g,
+  /(?:照片|图片|心得体会|会议记录|学习笔记)[^，。；]{0,20}?(?:整理|归档|装订|收集|收齐|补[齐全足])[^。；]{0,24}?(?:备查|迎检|有据可查|(?:[迎备]接?|留待)[^，。；]{0,8}(?:检查|考核|验收|督查|督导|查阅|评估))/g,
+  // 历次活动的签到、照片补齐: for those who come to look, see `BOXED`.
+  new RegExp(
+    `(?:${TRACE}|签到[表册簿]?|简报)(?:、[^，。；、]{2,10}){0,3}[^，。；、]{0,8}?(?:补[齐全足]|凑[齐够])`,
+    'g',
+  ),
+  // 进门一张、座谈一张、临走一张: pictures, see `SHOTS`.
+  /[一-龥]{2,6}一张、[一-龥]{2,6}一张(?:、[^，。；]{2,12}一张)?/g,
   /[与和同跟][^，。；]{1,10}(?:合拍|合影|合个影)[^。；]{0,24}?(?:归集|汇总|抽看|备查|留存|存档)/g,
   /(?:整理|准备|完善|[补备收][齐全好足集]|补充|规范|做好|归集)[^，。；]{0,14}?(?:佐证|印证|迎检|痕迹|内业|过程性)(?:材料|资料)(?:的(?:收集|整理|归集|完善|准备))?/g,
   /(?:台[账帐]|内业|软件|痕迹)资料[^，。；]{0,4}?(?:齐全|完整|完备|规范)/g,
@@ -244,9 +261,16 @@ function matterOf({ before, ahead, after }: Stance, words: string): string {
 const clauseAhead = (after: string) => after.slice(0, 30).split(/[，。；]/, 1)[0]!
 
 /** Papers are put into boxes for a look; an archive does so by its own rules. */
-const BOXED = /装盒|入盒|^(?:收集|整理)[^，。；]{0,10}资料，|^档案资料/
+const BOXED = /装盒|入盒|^(?:收集|整理)[^，。；]{0,10}资料，|^档案资料|(?:补[齐全足]|凑[齐够])$/
+const MADE_UP = /(?:补[齐全足]|凑[齐够])$/
+const FAKED = /弄虚|造假|作假|应付|突击/
 const LOOKED_AT = /迎检|检查|验收|评估|督导|考核|考评|创建|复审/
 const ARCHIVE = /归档|案卷|档案[馆局室员法]|卷内|文书|档案(?:工作|管理|整理)/
+
+/** One for each occasion, taken with a camera; not 每户发明白卡一张、宣传画一张. */
+const SHOTS = /一张、[^，。；、]{2,6}一张/
+const CAMERA = /手机|镜头|拍|合个?影(?=[^，。；]{0,4}一张)|照[张个]?相/
+const GIVEN = /[每发领填桌椅床凳]|[卡表画票单证纸书](?=[、，一])|复印|申[请报]/
 
 /** Who finds something takes a picture of it. */
 const FOUND = /发现|看见|看到[^，。；]{0,8}[坏破漏倒塌]|受灾|损失|随手拍|举报|投诉|群众可/
@@ -317,6 +341,9 @@ export const traceWords: readonly string[] = [
   '登记簿',
   '现场照',
   '日志',
+  '记载',
+  '一张、',
+  '签到、',
 ]
 
 /** Traces, whoever looks at them, how many, and who has to have them. */
@@ -328,7 +355,7 @@ const LIKELY = lazily(
       /\d+\s?[张份篇类个页]|[一二三四五六七八九十几]+[张份类个样篇]|每到?[一户次人处村回]|、[^，。；]{2,10}、|缺|少一|不够|补齐|备齐/,
       new RegExp(`${ANYONE_BELOW.source}|(?:检查|考核|考评)采取|查阅`),
     ],
-    none: /实地|走访群众|访谈|暗访|合同|运营|检疫|经营者|生产者/,
+    none: /弄虚|造假|作假|实地|走访群众|访谈|暗访|合同|运营|检疫|经营者|生产者/,
   }),
 )
 
@@ -343,6 +370,17 @@ export const traceDemands = (
 function isForShow(doc: Doc, span: Span): boolean {
   const around = doc.facts.title + paragraphAround(doc, span, 160)
   return LOOKED_AT.test(around) && !ARCHIVE.test(around)
+}
+
+/** 没有记载的，视为…: of work that is judged, not of what somebody paid or what a chronicle tells. */
+const RECORDLESS = /(?:记载|痕迹|记录)的，/
+const WORK_JUDGED =
+  /考核|考评|评[议分比先优]|测评|督[查导]|验收|绩效|(?:走访|入户|会议|活动|谈[话心])(?:记录)?[簿册本]|记录本|(?:会议|走访|入户|活动|学习)记录|签到|工作(?:没有?|未)|没[去干开做讲]/
+const OTHER_RECORD = /参保|缴费|接种|就诊|学籍|成交|考生|县志|史料|史|进货|销售|库存/
+
+function isOfWork(doc: Doc, span: Span): boolean {
+  const around = doc.facts.title + paragraphAround(doc, span, 120)
+  return WORK_JUDGED.test(around) && !OTHER_RECORD.test(around)
 }
 
 function* tracesIn(
@@ -363,6 +401,10 @@ function* tracesIn(
     // Whose work is pictures, collects them.
     if (demand.actor === 'named' && /收集|整理|归集|积累/.test(words) && /^[做抓注重]/.test(words)) continue
     if (BOXED.test(words) && !isForShow(doc, span)) continue
+    // 连夜把会议记录补齐 tells of somebody, unless it is bidden.
+    if (MADE_UP.test(words) && (!demand.bidden || FAKED.test(demand.sentence))) continue
+    if (RECORDLESS.test(words) && !isOfWork(doc, span)) continue
+    if (SHOTS.test(words) && (!CAMERA.test(demand.sentence) || GIVEN.test(words))) continue
     if (BY_LAW.test(words) || isCondemned(doc, span)) continue
     if (/拍(?:照|下)/.test(words) && FOUND.test(demand.ahead)) continue
     // Who watches a river in a flood shows what he sees.
