@@ -180,6 +180,9 @@ const POLICIES = /配套.*(?:政策|措施|制度)$/
 // Captured, for V8 writes out a short loop over what is not.
 const ADJECTIVE = /((?:实施|工作|落实|行动|推进|活动|专项|整治|具体|细化|配套|攻坚|治理)){1,3}$/
 
+/** 贯彻本办法的实施细则: a paper for it. */
+const FOR_THIS = /(?:贯彻|落实|执行)本[^，。；]{1,4}的(?:实施|具体)?$/
+
 interface Demanded {
   readonly span: Span
   readonly words: string
@@ -275,7 +278,9 @@ function demanded(doc: Doc, hit: Span): Demanded | undefined {
     paper &&
     !/^(?:的)?(?:情况|进展|要求|成效|精神)/.test(behind) &&
     // 各单位落实方案 is a paper of theirs; 要落实方案 carries one out.
-    !/(?:参照|按照|根据|对照|依据|贯彻|(?<![位门镇乡道村县区校的])落实)[^，。；]{0,8}$/.test(before) &&
+    !/(?:参照|按照|根据|对照|依据|贯彻|(?<![位门镇乡道村县区校的])落实)[^，。；]{0,8}$/.test(
+      before.replace(FOR_THIS, ''),
+    ) &&
     (SENT_IN.test(behind) || (/[将把][^，。；]{0,20}$/.test(before) && SENT_AT_ONCE.test(behind)))
   return sentIn ? found(kindFrom) : undefined
 }
