@@ -1,4 +1,14 @@
-import { defineRule, directing, isOwnPaper, nanle, v, visitDemands, visitWords } from '../src/rule.ts'
+import {
+  defineRule,
+  directing,
+  isOwnPaper,
+  nanle,
+  separateInspections,
+  separateWords,
+  v,
+  visitDemands,
+  visitWords,
+} from '../src/rule.ts'
 
 export default defineRule({
   scope: 'doc',
@@ -6,7 +16,7 @@ export default defineRule({
   severity: 'info',
   title: { zh: '影响企业正常生产', en: 'A visit or demand that disturbs a company' },
   basis: nanle.enterprises,
-  triggers: visitWords,
+  triggers: [...visitWords, ...separateWords],
   options: v.object({}),
   messages: {
     stopped: {
@@ -57,7 +67,7 @@ export default defineRule({
   },
   *check({ doc, hits }) {
     if (!isOwnPaper(doc)) return
-    for (const { message, words, span } of visitDemands(doc, hits))
+    for (const { message, words, span } of [...visitDemands(doc, hits), ...separateInspections(doc, hits)])
       yield { message, args: { words }, at: { doc, span } }
   },
 })

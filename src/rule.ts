@@ -105,6 +105,7 @@ export {
 export { orderBelow } from './text/demands/orders.ts'
 export { progressDemands, progressWords } from './text/demands/progress-reports.ts'
 export { secondingWords, secondmentsIn } from './text/demands/secondments.ts'
+export { separateInspections, separateWords } from './text/demands/separate-inspections.ts'
 export { meetingOf } from './text/demands/speech-meetings.ts'
 export { paperDemands, paperWords } from './text/demands/supporting-papers.ts'
 export { endlessWords, openEndedGroups } from './text/demands/temporary-groups.ts'

@@ -1,13 +1,11 @@
-/** What a document has a company do for those who come to see it: stop work, line up, rehearse, decorate, clean, pay; and for offices that do not agree among themselves: be inspected by each, report to each. */
+/** What a document has a company do for those who come to see it: stop work, line up, rehearse, decorate, clean, pay. */
 import type { Doc, Span } from '../../core.ts'
-import { perObject } from '../../per-object.ts'
 import { clauseAround, findsFault, oncePerSentence, sentenceOf, shownClause, type Worded } from '../contexts.ts'
-import { type Stance, stanceOf } from '../stance/stance.ts'
+import { stanceOf } from '../stance/stance.ts'
+import { ENTERPRISE, isHouseRule, isMentioned } from './companies.ts'
 
 const VISIT =
   /走访|受检(?=企业|单位)|(?:给|让)领导看|领导[^，。；]{0,2}看|采风团|采访团|取景|领导要看|调研|考察|观摩|参观|视察|(?:检查|督导|督查|考核|验收|评估|巡查)组|接待|来访|参访|体验生产|客商|莅临|到访|拉练|现场会|迎检|领导(?:同志)?(?:一行|(?:上午|下午|明天|今天|后天|马上|要)?(?:到|来|进车间|进厂))/
-const ENTERPRISE =
-  /企业|公司|厂[区房]?|车间|园区|项目(?:单位|现场|方|业主)?|生产线|工地|合作社|商户|饭店|店铺|商铺|门店/
 /** A stop for safety or clean air is no courtesy to visitors. */
 const DUTIES =
   /环保|污染|错峰|限产|安全(?:隐患|生产|事故)|违法|处罚|执法|整治|检修|关停|淘汰|消防|隐患|预警|疫情|火灾|防火|应急|破产|责令|整顿/
@@ -111,55 +109,6 @@ const CHARGED_WORDS: readonly string[] = [
 ]
 /** What is paid for or lost; 参观人员食宿费用自理 is another matter. */
 const SPENT = /粉刷|刷漆|布置|展[板厅架]|横幅|接待|更换|门头|翻新|停[产工机转]|产量|损失|腾[出空]|绿植|花卉/
-/** 四部门分头进厂检查，各查各的，不合并. */
-const SEVERAL_INSPECT =
-  /(?:分头|分别|各自|先后|轮流|轮番|单独|依次)[^，。；]{0,10}(?:进厂|入企|进企|进店|上门|到[^，。；]{0,6}(?:企业|厂|店|公司)|对[^，。；]{0,8}(?:企业|公司))[^，。；]{0,10}[检核抽督]查|[检核抽督]查[^。；]{0,40}(?:分头|分别|各自|轮流|轮番|单独|依次|一家一家)(?:组织|上门|进[厂企店]|入企|实施|进行|开展|去)/
-const NOT_TOGETHER =
-  /各[^，。；]{1,2}各的|以[^，。；]{0,10}已[^，。；]{0,3}查[^，。；]{0,3}为由|不(?:合|归)?并(?:场|案|组|检|查)?(?=[，、。；])|不(?:错峰|互认|通气|联合|共用结果)|互不(?:替代|代替|通报|衔接|影响|认账)|照(?:样|常|旧)?[^，。；]{0,5}查|不[与和同跟][^，。；]{1,10}(?:合并|联合|并案|一起|一道|统筹|互认|共用)|[再另][^，。；]{0,2}查一|重新[检核]?查/
-const APART_WORDS: readonly string[] = [
-  '分别上门',
-  '分别进厂',
-  '分别到企业',
-  '轮流上门',
-  '轮流进厂',
-  '各自上门',
-  '各自进厂',
-  '各查各的',
-  '分头',
-  '不合并',
-  '不联合',
-  '分别组织',
-  '各自组织',
-  '单独上门',
-  '单独组织',
-  '上门检查',
-  '不并',
-  '不互认',
-  '不错峰',
-  '照样查',
-  '照查',
-]
-/** 同一套数据报四个口子; 已报过的也要重新填报; 四家表样不同. */
-const REPORTED_AGAIN =
-  /(?:同一[套份组张批]?|同样的?|相同的?)[^，。；]{0,12}(?:数据|报表|材料|台账|数字|内容|表)[^。；]{0,24}?(?:报|送|[各另]做|分别)[^。；]{0,36}?(?:口子|部门|单位|系统|平台|[两三四五六七八九]家|[格样]式)|(?:同一[套份组张批]?|同样的?|相同的?)[^，。；]{0,12}(?:数据|报表|材料|台账|表)[^。；]{0,36}?[两三四五六七八九]家[^。；]{0,12}?(?:各[做报填]|分别|另)|(?:再次|重新|重复|二次)(?:报送|上报|填报|提供)[^，。；]{0,20}[报填交]过的|[报填交]过的?[^，。；]{0,6}?[也仍还][要须需得应][^，。；]{0,12}?(?:重新|再|另|格式)|(?:同时|分别|逐一|各自?)向[^，。；、]{1,12}(?:、[^，。；、]{1,12}){2,6}[^，。；、]{0,6}[报填送][^，。；]{0,6}(?:同一|同样|相同)|(?:同时|分别)[报送][^，。；、]{1,12}(?:、[^，。；、]{1,12}){2,6}[^。；]{0,12}(?:表样|[格样]式|口径)[^，。；]{0,6}(?:不同|不一|各)/
-const AGAIN_WORDS: readonly string[] = [
-  '同一套',
-  '同一份',
-  '同一组',
-  '同一张',
-  '同一批',
-  '同样的',
-  '相同的',
-  '报过的',
-  '填过的',
-  '分别报',
-  '同时报',
-  '表样',
-  '重新填',
-]
-/** A mistake is put right, or what has changed is told. */
-const CORRECTED = /变[化动更]|有误|错误|差错|补正|不实/
-
 /** 月底观摩团要来。…甲厂当天上午停产半天: the visit stands a sentence ahead. */
 const THAT_DAY = /当天|届时|那天|到时/
 const ARRIVES = /(?:车队|来宾|客人|领导|观摩团)[^，。；]{0,4}(?:到达|抵达|下车|进厂)/
@@ -269,8 +218,6 @@ export const visitWords: readonly string[] = [
   ...KEPT_WAITING_WORDS,
   ...AUDIENCE_WORDS,
   ...CHARGED_WORDS,
-  ...APART_WORDS,
-  ...AGAIN_WORDS,
   '停转',
   '关门',
   '关一天',
@@ -284,19 +231,12 @@ export const visitWords: readonly string[] = [
   '别开机了',
 ]
 
+const VISIT_WORDS: ReadonlySet<string> = new Set(visitWords)
+
 /** 请各企业提前做好准备，在厂门口悬挂欢迎条幅, behind the sentence that tells who comes. */
 const PREPARES = /提前|做好准备|届时|其间|准备工作/
 
-export type VisitDemand =
-  | 'attended'
-  | 'stopped'
-  | 'welcomed'
-  | 'rehearsed'
-  | 'decorated'
-  | 'staffed'
-  | 'charged'
-  | 'inspected'
-  | 'reported'
+export type VisitDemand = 'attended' | 'stopped' | 'welcomed' | 'rehearsed' | 'decorated' | 'staffed' | 'charged'
 
 /** Of `hits` (places of `visitWords`, in order), those where a company is disturbed for a visit. */
 export function* visitDemands(doc: Doc, hits: readonly Span[]): Generator<Worded<VisitDemand>> {
@@ -305,12 +245,11 @@ export function* visitDemands(doc: Doc, hits: readonly Span[]): Generator<Worded
   const isFirst = oncePerSentence(doc)
   for (const hit of hits) {
     const words = doc.text.slice(hit.start, hit.end)
+    if (!VISIT_WORDS.has(words)) continue
     const near = doc.text.slice(Math.max(0, hit.start - 160), hit.end + 80)
-    const apart = APART_WORDS.includes(words) ? 'inspected' : AGAIN_WORDS.includes(words) ? 'reported' : undefined
-    if (!(ENTERPRISE.test(near) || ENTERPRISE.test(title) || (apart === 'inspected' && /进[店企厂]|入企/.test(near))))
-      continue
-    const audience = apart === undefined && isAudience(doc, hit, near)
-    if (apart === undefined && !audience && !(VISIT.test(title) || VISIT.test(near))) continue
+    if (!(ENTERPRISE.test(near) || ENTERPRISE.test(title))) continue
+    const audience = isAudience(doc, hit, near)
+    if (!audience && !(VISIT.test(title) || VISIT.test(near))) continue
     // 货车停止进出: what is demanded is that it stops.
     const held = HELD_UP_WORDS.includes(words)
       ? (HELD_BY.exec(doc.text.slice(Math.max(0, hit.start - 6), hit.start))?.[0].length ?? 0)
@@ -318,11 +257,6 @@ export function* visitDemands(doc: Doc, hits: readonly Span[]): Generator<Worded
     const stance = stanceOf(doc, { start: hit.start - held, end: hit.end })
     const { before, ahead, after, sentence } = stance
     if (isMentioned(stance) || findsFault(ahead)) continue
-    if (apart !== undefined) {
-      if (!ofSeveralOffices(apart, sentence) || !isFirst(hit, apart)) continue
-      yield { message: apart, words: shownClause(clauseAround(before, words, after)), span: hit }
-      continue
-    }
     if (audience) {
       if (isFirst(hit, 'attended'))
         yield { message: 'attended', words: shownClause(clauseAround(before, words, after)), span: hit }
@@ -353,29 +287,9 @@ export function* visitDemands(doc: Doc, hits: readonly Span[]): Generator<Worded
   }
 }
 
-/** 公司参观接待管理规定: how a company receives its own guests is its own affair. */
-const HOUSE_RULE =
-  /(?:公司|集团|厂)[^，。]{0,12}(?:接待|参观|来访)[^，。]{0,8}(?:制度|规定|办法|规范|流程|细则|标准)|(?:接待|参观|来访)[^，。]{0,8}(?:制度|规定|规范|流程|标准)$/
-const isHouseRule = perObject(
-  ({ text, facts }: Doc): boolean =>
-    HOUSE_RULE.test(facts.title) && /公司|本厂|我厂|集团/.test(facts.title + text.slice(0, 400)),
-)
 /** Who comes to buy or sell is no office. */
 const CUSTOMERS = /客户|供应商|经销商|代理商|加盟商|合作伙伴|来访者/
 const OFFICIALS = /领导|检查组|督导|督查|观摩|调研|视察|考察团|参观团|代表团|[省市县区]委|政府/
-
-/** 请再次报送已报过的台账: they have reported, and are to do so again. */
-const AGAIN_TO_COME = /(?:请|[要须应]|务必)[^。]{0,40}(?:再次|重新|重复)[报送上填提][^。]{0,24}$/
-/** 我已经让人打了招呼，明天上午机器先停: what was said is past, what is to be done is not. */
-const TO_COME = /(?:明天|明早|后天|今晚|下周|[那当]天)[^。；]{0,20}$/
-
-const isMentioned = (stance: Stance): boolean =>
-  stance.supposed ||
-  stance.quoted ||
-  stance.blamed ||
-  stance.negated ||
-  (stance.reported &&
-    !((TO_COME.test(stance.ahead) || AGAIN_TO_COME.test(stance.ahead)) && !/去年|上年|以前|过去/.test(stance.ahead)))
 
 /** Are so many workers to fill an occasion, or else? */
 function isAudience(doc: Doc, hit: Span, near: string): boolean {
@@ -385,17 +299,6 @@ function isAudience(doc: Doc, hit: Span, near: string): boolean {
   const sentence = doc.text.slice(Math.max(start, hit.start - 160), Math.min(end, hit.end + 120))
   return AUDIENCE.test(sentence) && FORCED.test(sentence) && !GOOD_FOR_STAFF.test(sentence) && !DUTIES.test(sentence)
 }
-
-/** Do several offices each come, or each want to be told, of their own? */
-const ofSeveralOffices = (kind: 'inspected' | 'reported', sentence: string): boolean =>
-  kind === 'inspected'
-    ? SEVERAL_INSPECT.test(sentence) && NOT_TOGETHER.test(sentence)
-    : REPORTED_AGAIN.test(sentence) &&
-      COMPANY_REPORTS.test(sentence) &&
-      !CORRECTED.test(sentence) &&
-      !/反映|抱怨|诉苦|吐槽/.test(sentence) &&
-      !/不(?:得|要|再|用|必)|无[须需]/.test(sentence.replace(/不得以/g, ''))
-const COMPANY_REPORTS = /企业|公司|工厂|商户|合作社/
 
 /** Nobody stops the company for the visit: it stands still by itself. */
 function stoppedAnyway(before: string, after: string): boolean {
