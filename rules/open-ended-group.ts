@@ -2,7 +2,7 @@ import { defineRule, directing, endlessWords, laysDuties, nanle, national, openE
 
 export default defineRule({
   scope: 'doc',
-  genres: [...directing, 'other'],
+  genres: [...directing, 'letter', 'other'],
   severity: 'error',
   title: { zh: '临时工作群没有写何时解散', en: 'A temporary work group without an end' },
   basis: nanle.temporaryGroups,

@@ -17,6 +17,7 @@ import {
   STATUTORY_MEETINGS,
   saidIn,
   summonsOf,
+  tellsWhoChairs,
   v,
 } from '../src/rule.ts'
 
@@ -99,7 +100,7 @@ export default defineRule({
     const announces = announcesMeeting(doc)
     // A notice or a plan of something else may call a meeting, too.
     const called = announces || doc.genre.id === 'other' ? [] : [...calledIn(doc)]
-    const own = announces ? [{ ...announcedBy(doc), name: title }] : isSpeech(doc) ? [saidIn(doc)] : []
+    const own = announces ? [announcedBy(doc)] : isSpeech(doc) ? [saidIn(doc)] : []
     const said = own[0]?.duration?.span
     const others = called.filter(
       ({ duration: d }) => !(said && d && d.span.start < said.end && said.start < d.span.end),
@@ -115,7 +116,11 @@ export default defineRule({
             yield { ...over, at: { doc, span }, ...breachOf(cap, amount) }
       }
     }
-    if (!principals || !(announces || doc.genre.id === 'speech.host') || isMeeting(own[0]?.name ?? title, exempt))
+    if (
+      !principals ||
+      !(announces || doc.genre.id === 'speech.host' || tellsWhoChairs(doc)) ||
+      isMeeting(own[0]?.name ?? title, exempt)
+    )
       return
     const both = bothSpeak(doc)
     if (both) yield { message: 'bothSpeak', at: { doc, span: both } }

@@ -101,6 +101,7 @@ export {
   STATUTORY_MEETINGS,
   saidIn,
   summonsOf,
+  tellsWhoChairs,
 } from './text/demands/meeting-notices.ts'
 export { orderBelow } from './text/demands/orders.ts'
 export { progressDemands, progressWords } from './text/demands/progress-reports.ts'

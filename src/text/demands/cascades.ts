@@ -31,9 +31,9 @@ const ROW_OF_TIERS = new RegExp(
 )
 /** 3日内开班子会，5日内开中层会: one and the same office, circle after circle. */
 const CIRCLE =
-  '(?:班子|中层|全员|全体(?:职工|人员|教师|干部)?|职工|股室|科室|科务|班组|车间|教研组|支部|党员|干部|机关干部|村组|村组干部|村干部|两委|小组|组长|院务|校务)(?:成员)?(?:大会|扩大会|会)(?!议?室|员|计|费|风)'
+  '(?:[一-龥]{0,2}(?:主任|护士长|[班队科段组所站园级]长|年级|病区|工区)|班子|中层|全员|全体(?:职工|人员|教师|干部)?|职工|股室|科室|科务|班组|车间|教研组|支部|党员|干部|机关干部|村组|村组干部|村干部|两委|小组|组长|院务|校务)(?:成员)?(?:大会|扩大会|会)(?!议?室|员|计|费|风)'
 const ROW_OF_CIRCLES = new RegExp(
-  `(?:先|首先|[\\d一二两三四五六七八九十]{1,2}(?:日|天|小时)内|[日月]前|当[天晚]|次日|明天|上午|下午)[^，。；、]{0,4}[召]?开[^，。；、]{0,4}${CIRCLE}[，、；]?[^，。；、]{0,10}[召]?开[^，。；、]{0,4}${CIRCLE}`,
+  `(?:先|首先|[\\d一二两三四五六七八九十]{1,2}(?:日|天|小时)内|[日月]前|当[天晚]|次日|明天|上午|下午)[^，。；、]{0,4}[召]?开[^，。；、]{0,4}${CIRCLE}[^，。；、]{0,4}[，、；]?[^，。；、]{0,10}[召]?开[^，。；、]{0,4}${CIRCLE}`,
   'g',
 )
 /** 区、街、居三级依次召开誓师大会: two or more levels by their names. */
@@ -54,7 +54,7 @@ const STEP_BY_STEP = [
 const ONCE_MORE =
   /照[^，。；]{0,12}会[^，。；]{0,8}再开一[遍次]|[把将][^，。；]{0,10}会(?!演|场)[^，。；]{0,6}开一[遍次]/g
 const CALLED =
-  /(?:[把将][^，。；]{2,24}?(?:叫到一起|叫来|喊来|[叫喊]拢(?:来|到一起)?|召集(?:起来|到一起|过来)?|聚到一起)|召集[^，。；]{1,14}?)，?[^，。；]{0,8}?(?:开(?:一?[个场次])?[^，。；]{0,6}会|(?:讲|念|学|传达)一遍)|[把将][^，。；]{2,24}?(?:叫齐|喊齐|聚齐|叫到一块)，?[^，。；]{0,8}?(?:讲|念|学|传达|开)[^，。；]{0,4}[遍会]/g
+  /(?:[把将][^，。；]{2,24}?(?:叫到一起|叫来|喊来|[叫喊]拢(?:来|到一起)?|召集(?:起来|到一起|过来)?|聚到一起)|召集[^，。；]{1,14}?)，?[^，。；]{0,8}?(?:开(?:一?[个场次])?[^，。；]{0,6}会|(?:[把将][^，。；]{1,10})?(?:讲|念|学|传达)一遍)|[把将][^，。；]{2,24}?(?:叫齐|喊齐|聚齐|叫到一块)，?[^，。；]{0,8}?(?:讲|念|学|传达|开)[^，。；]{0,4}[遍会]/g
 const OVERNIGHT = /(?:传达|学习|贯彻|部署|会议|落实)[^，。；]{0,8}?不过夜|不过夜(?:地)?(?:传达|学习|部署|开会)/g
 const HASTY =
   /(?:明早|今早|当天|当日|当晚|今晚|今天|连夜|会后(?:[要应须]|务必)?(?:立即|立刻|马上)|散会后|\d{1,2}小时(?:之)?内|次日|明天|即刻)(?!的)[^，。；]{0,14}?(?:召开(?![的了过])[^，。；]{0,20}?(?:大?会议?)|传达(?!了)(?:学习|贯彻|部署|到)?|传到(?:各?[村组户]|每)|开会)/g
@@ -75,12 +75,22 @@ const CALLED_FORTH =
   /(?=组织|[召套]?开)(?<=(?:会后|散会(?:之?后|以后)?|会一散|回(?:[去校村镇乡局所厂]|单位)(?:之?后|以后|就)?|会议?(?:结束|完)?(?:之后|以后|后))[^。；]{0,40})(?:组织)?(?:[召套]开(?![的了过])[^，。；]{0,20}?会议?(?![议室场])(?:，传达(?:学习|贯彻)?)?|开一?[次场个][^，。；]{0,12}?会(?![议室场])|开会(?!议))/g
 /** 把乡村两级的动员会开下去. */
 const FURTHER_DOWN = /[把将][^，。；]{0,12}(?:[乡镇村组]|[两三]级)[^，。；]{0,8}会议?(?:迅速|及时|尽快|马上)?开下去/g
+/** 明早各村接着开: the last meeting goes on below, whoever held it. */
+const GOES_ON_AT = new RegExp(
+  `(?:接着|跟着|再)(?<=(?:各个?|每个?)${TIER}(?:${WHEN})?(?:接着|跟着|再))(?:召?开)(?:会|一[遍次场](?:会)?)?(?=[，。；！]|$)`,
+  'g',
+)
+/** 村村有会、组组开会: in each of them. */
+const EACH_AND_EVERY =
+  /(?:村村|组组|队队|班班|户户|层层|级级|校校|科科)(?:都|也|要|得|必须|全){0,2}[有开](?:了)?(?:动员|部署|传达|学习|宣讲|宣贯|干部|党员)?大?会(?![议计员费所场展馆堂])/g
 const MEETINGS = [
   ['tiers', [NAMED_TIERS, DOWN_TO_VILLAGES], ['两级', '二级', '三级', '四级', '五级']],
   ['level', [LEVEL], ['层层', '逐级', '逐层', '分级', '分层', '一级', '自上而下']],
   ['level', TOWNSHIPS_THEN_VILLAGES, ['村']],
   ['level', STEP_BY_STEP, ['一级', '一层', '层层', '逐级']],
   ['tiers', [ROW_OF_TIERS], [TWO_HELD]],
+  ['tiers', [EACH_AND_EVERY], ['村村', '组组', '队队', '班班', '户户', '层层', '级级', '校校', '科科']],
+  ['tiers', [GOES_ON_AT], ['接着开', '跟着开', '再开']],
   ['tiers', [NEXT_LEVEL], ['下一级', '下级']],
   ['circles', [ROW_OF_CIRCLES], [/开[^。；]{0,40}开/]],
   ['level', [ONCE_MORE], ['开一']],
@@ -211,6 +221,18 @@ export const cascadeWords: readonly string[] = [
   '套开会',
   '开下去',
   '先开',
+  '村村有会',
+  '村村开',
+  '村村要开',
+  '村村都',
+  '组组有会',
+  '组组开',
+  '组组要开',
+  '组组都',
+  '级级开',
+  '级级有会',
+  '班班开',
+  '班班有会',
 ]
 
 /** Meetings at one level after the other, to pass something on. */
@@ -283,7 +305,8 @@ const IS_ASKED: Readonly<Record<Told, (demand: Demand, found: Worded<Told>, doc:
   tiers: (demand, { words, span }, doc) => isRowOfMeetings(demand, words, span, doc),
   // Whose circles they are must be said: what the office itself holds first and then is its own programme.
   circles: (demand, { words, span }, doc) =>
-    (demand.actor === 'lower' || /回去|会后|散会/.test(demand.before)) && isRowOfMeetings(demand, words, span, doc),
+    (demand.actor === 'lower' || /回去|会后|散会|(?:会议?|讲话)(?:内容|精神)/.test(demand.before)) &&
+    isRowOfMeetings(demand, words, span, doc),
   hasty: (demand, { words }) => isPassedOn(demand, words) && isHaste(demand, words),
   soon: (demand, { words }) => isPassedOn(demand, words),
   ordered: (demand, { words }, doc) => isOrdered(demand, words, doc),
@@ -294,9 +317,12 @@ const IS_ASKED: Readonly<Record<Told, (demand: Demand, found: Worded<Told>, doc:
 
 /** The offices below are told to hold it, by name and by when, or as a step of a scheme. */
 const isOrdered = (demand: Demand, words: string, { genre }: Doc): boolean =>
-  demand.actor === 'lower' &&
+  (demand.actor === 'lower' || (demand.actor === 'unsaid' && BACK_HOME.test(demand.ahead))) &&
   (demand.bidden || demand.deadline || STEPS.has(genre.id) || AT_ONCE.test(demand.before)) &&
   isFurtherMeeting(demand, words)
+
+/** Said to those in the hall: 回去以后，今晚就把班子召集起来学一遍. */
+const BACK_HOME = /(?<!我们?|他们?|咱们?)回去(?:之?后|以后|就|要|，)/
 
 /** Who sits in the hall is told without a name: 会后，要及时召开专题会议. */
 const isCalledForth = (demand: Demand, words: string, { genre }: Doc): boolean =>
@@ -324,7 +350,7 @@ const isFurtherMeeting = (demand: Demand, words: string): boolean =>
 const WARNING = /(?:预警|警报|响应|叫应|汛情|雨情|险情|灾情|避险|撤离)[^，。；]{0,10}$/
 
 /** 县里今天开，镇里明天开 speaks of a meeting where one is named near by. */
-const OF_MEETING = /会(?![员计费风所展同籍不])|精神|传达|动员|部署|开给/
+const OF_MEETING = /会(?![员计费风所展同籍不])|精神|传达|动员|部署|讲话|开给/
 /** …，开到最后黄花菜都凉了: told to be laughed at. */
 const LAUGHED_AT =
   /黄花菜|误了|(?<!不[许能得要准]|别)耽误|没人听|哪还有|哪有[工功时]|图个?[什啥]|何苦|累不累|照本宣科|没意思|白白|折腾/

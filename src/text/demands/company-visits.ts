@@ -5,7 +5,7 @@ import { stanceOf } from '../stance/stance.ts'
 import { ENTERPRISE, isHouseRule, isMentioned } from './companies.ts'
 
 const VISIT =
-  /走访|受检(?=企业|单位)|(?:给|让)领导看|领导[^，。；]{0,2}看|采风团|采访团|取景|领导要看|调研|考察|观摩|参观|视察|(?:检查|督导|督查|考核|验收|评估|巡查)组|接待|来访|参访|体验生产|客商|莅临|到访|拉练|现场会|迎检|领导(?:同志)?(?:一行|(?:上午|下午|明天|今天|后天|马上|要)?(?:到|来|进车间|进厂))/
+  /走访|(?:客人|来宾|贵宾|嘉宾)(?:们)?[^，。；]{0,10}(?:[来到](?![店了过消家])|[进入]厂|走|车队|途经|经过|要?看(?![病房货中]))|车队(?:途经|经过|到达|抵达|[要来])|受检(?=企业|单位)|(?:给|让)领导看|领导[^，。；]{0,2}看|采风团|采访团|取景|领导要看|调研|考察|观摩|参观|视察|(?:检查|督导|督查|考核|验收|评估|巡查)组|接待|来访|参访|体验生产|客商|莅临|到访|拉练|现场会|迎检|领导(?:同志)?(?:一行|(?:上午|下午|明天|今天|后天|马上|要)?(?:到|来|进车间|进厂))/
 /** A stop for safety or clean air is no courtesy to visitors. */
 const DUTIES =
   /环保|污染|错峰|限产|安全(?:隐患|生产|事故)|违法|处罚|执法|整治|检修|关停|淘汰|消防|隐患|预警|疫情|火灾|防火|应急|破产|责令|整顿/
@@ -23,7 +23,7 @@ const ASKED_ABOUT =
   /(?:为什么|为何|何时|怎么|是否|有无|哪些|关注|了解|摸清|弄清|问清|询问|听取|梳理|统计|分析)[^，。；]{0,14}$/
 /** 订单再急也先放一放, 夜班调到白班, 把机器开满了给领导看. */
 const PUT_OFF =
-  /工位[^，。；]{0,3}坐满|[干做转][^，。；]{0,2}给(?:他们?|领导)看|(?:窑|炉|机器|设备|生产线|车间)[^，。；]{0,4}先不[^，。；]{0,4}(?:点火|开|转|生产)|没有?(?:订单|活儿?|任务)[^，。；]{0,8}也[要得须]?[^，。；]{0,10}(?:开起来|转起来|干起来)|(?:[要须]|确保|保持|做到)[^，。；求]{0,10}满负荷(?:生产|运[转行])|看完了?再(?:恢复|开工|生产|[拉搬]回)|(?:参观|考察|观摩|体验|接待)[^。；]{0,24}不(?:得|再)?安排(?:订单|生产)|(?<![为给])(?:订单|生产|活儿?|手[头里上]的?(?:活|工作)|工期)[^，。；]{0,8}(?:放[一下]?放|缓一缓|让一让|让路|往后[放排推]|搁一搁|先停)|夜班[^，。；]{0,8}(?:调|改|换)[到成为]白班|(?:机器|设备|生产线|流水线)[^，。；]{0,4}(?:开满|开足|全开|都开)[^。；]{0,8}(?:给|让|供)[^，。；]{0,8}(?:看|参观)|(?:负责人|老板|厂长|经理)[^，。；]{0,6}放下手[头里][^，。；]{0,12}(?:汇报|陪同|等候|迎接|接待)/
+  /(?:[要得须]|务必|确保)[^。；]{0,12}工位[^，。；]{0,3}坐满|工位(?:都|全部?|也|还是)?(?:[要得须]|必须|务必)[^，。；]{0,3}坐满|[干做转][^，。；]{0,2}给(?:他们?|领导)看|(?:窑|炉|机器|设备|生产线|车间)[^，。；]{0,4}先不[^，。；]{0,4}(?:点火|开|转|生产)|没有?(?:订单|活儿?|任务)[^，。；]{0,8}也[要得须]?[^，。；]{0,10}(?:开起来|转起来|干起来)|(?:[要须]|确保|保持|做到)[^，。；求]{0,10}满负荷(?:生产|运[转行])|看完了?再(?:恢复|开工|生产|[拉搬]回)|(?:参观|考察|观摩|体验|接待)[^。；]{0,24}不(?:得|再)?安排(?:订单|生产)|(?<![为给])(?:订单|生产|活儿?|手[头里上]的?(?:活|工作)|工期)[^，。；]{0,8}(?:放[一下]?放|缓一缓|让一让|让路|往后[放排推]|搁一搁|先停)|夜班[^，。；]{0,8}(?:调|改|换)[到成为]白班|(?:机器|设备|生产线|流水线)[^，。；]{0,4}(?:开满|开足|全开|都开)[^。；]{0,8}(?:给|让|供)[^，。；]{0,8}(?:看|参观)|(?:负责人|老板|厂长|经理)[^，。；]{0,6}放下手[头里][^，。；]{0,12}(?:汇报|陪同|等候|迎接|接待)/
 /** 负责人不在厂的，通知其赶回接待; 检查期间企业负责人不得外出: whoever runs it is to wait for those who come. */
 const KEPT_WAITING =
   /(?:负责人|法定代表人|法人|老板|厂长|(?:总|副|项目)经理|董事长|业主)[^。；]{0,24}?(?:(?:赶|专程|连夜|提前)回[^，。；]{0,8}?(?:接待|陪同|汇报|等候|迎接|在[场厂])|推[掉迟][^，。；]{0,10}?，?[^，。；]{0,8}?(?:接待|陪同|汇报|等候|迎接|在[场厂])|(?:不得|不准|不许|不能|一律不)(?:外出|出差|请假|离厂|离开))/
@@ -48,16 +48,28 @@ const AUDIENCE =
 const OCCASION =
   /开幕|闭幕|文化节|艺术节|美食节|啤酒节|庆典|汇演|演出|晚会|剪彩|奠基|开工仪式|启动仪式|揭牌|仪式|动员大?会|宣讲会?|表彰会|观众|捧场|凑人|撑场|运动会|比赛|大会/
 const FORCED =
-  /停[产工机]|约谈|通报|扣|问责|取消|点名|不得[^，。；]{0,6}(?:评|享|申)|硬任务|一个[都也]?不能少|必须[凑到派出]/
-const AUDIENCE_WORDS: readonly string[] = ['到场', '观众', '捧场', '助阵', '撑场']
+  /停[产工机]|约谈|通报|扣|问责|取消|点名|不得[^，。；]{0,6}(?:评|享|申)|硬任务|一个[都也]?不能少|必须[凑到派出]|(?:班次|倒班|轮班|排班|生产)[^，。；]{0,6}自行(?:调[整剂]|协调|安排|克服|解决)|缺[席员一]|少一?个?人?的[，企单]/
+const AUDIENCE_WORDS: readonly string[] = [
+  '到场',
+  '观众',
+  '捧场',
+  '助阵',
+  '撑场',
+  '集合',
+  '入场',
+  '凑数',
+  '凑足',
+  '缺席',
+  '到齐',
+]
 const GOOD_FOR_STAFF = /培训|体检|献血|工会(?:选举|代表)|职工代表|疏散|演练|职称|技能|招聘|志愿|自愿/
 /** 二号车间提前腾空, 腾出两条产线供拍摄: room is made where work was done. */
 const CLEARED =
   /(?:车间|厂房|库房|仓库|产线|生产线|流水线|机台|工位)[^，。；]{0,12}(?:腾空|腾出来?|清空|让出来?)|(?:腾空|腾出|清空|让出)[^，。；]{0,8}(?:车间|厂房|库房|仓库|产线|生产线|流水线|机台|工位)/
 /** 厂内货车停止进出, 大货车都开走; 出货推迟一天; 等看完再拉回来. */
 const HELD_UP =
-  /(?:货车|卡车|料车|物流车|运输车辆)[^，。；]{0,8}(?:(?:停止|暂停|禁止|不[得准让])(?:进出|出入)|开走|开出去|移出)|(?:出货|发货|交货|排产|开工)[^，。；]{0,4}(?:推迟|延后|往后|缓一)|(?:推迟|延后|暂缓)[^，。；]{0,4}(?:出货|发货|交货|排产|开工)|(?:走了|看完|结束)[^，。；]{0,2}再[^，。；]{0,2}(?:恢复|排产|拉回|搬回|开[工机])/
-const HELD_BY = /(?:一律|全部|全天)?(?:停止|暂停|禁止|不[得准让])$/
+  /(?:停止|暂停|禁止)(?![^，。；]{0,6}(?:危险|危化|无关|超限|超载|外来|社会|私家|无证|渣土))[^，。；]{0,14}(?:车辆?|货物)(?:进出|出入)|(?:货车|卡车|料车|物流车|运输车辆)[^，。；]{0,8}(?:(?:停止|暂停|禁止|不[得准让])(?:进出|出入)|开走|开出去|移出)|(?:出货|发货|交货|排产|开工)[^，。；]{0,4}(?:推迟|延后|往后|缓一)|(?:推迟|延后|暂缓)[^，。；]{0,4}(?:出货|发货|交货|排产|开工)|(?:走了|看完|结束)[^，。；]{0,2}再[^，。；]{0,2}(?:恢复|排产|拉回|搬回|开[工机])/
+const HELD_BY = /(?:一律|全部|全天)?(?:停止|暂停|禁止|不[得准让])(?:[^，。；]{0,12}(?:车辆?|货物))?$/
 const HELD_UP_WORDS: readonly string[] = [
   '进出',
   '出入',
@@ -115,14 +127,14 @@ const ARRIVES = /(?:车队|来宾|客人|领导|观摩团)[^，。；]{0,4}(?:�
 const FOR_VISIT =
   /查看|拍[摄照]|客人|领导|列队|欢迎|保证效果|车队|配合|迎接|迎检|参观|观摩|调研|考察|视察|检查|接待|来访|期间|保障|确保/
 const WELCOMES =
-  /列好?队|夹道|欢迎(?![^，。；]{0,6}(?:投资|咨询|来电|报名|参加|订阅|监督|广大|社会|关注))|迎接|鼓掌|献花|统一(?:着|服装|穿)|合影/
+  /列好?队|夹道|欢迎(?![^，。；]{0,6}(?:投资|咨询|来电|报名|参加|订阅|监督|广大|社会|关注))|迎接|鼓掌|献花|换[上穿]新|站(?:好|成|列)[^，。；]{0,4}[队排]|统一(?:着|服装|穿)|合影/
 /** Whose task it is to receive visitors is doing his work. */
 const STAFF = /员工|职工|工人|干部职工|一线人员|工作人员|管理人员|(?<!接待|陪同|礼仪|来访|参观|考察)人员/
-const REHEARSES = /^(?:彩排|排练|预演|演练|走台|踩点|试走)/
+const REHEARSES = /^(?:彩排|排练|预演|演练|走台|踩点|试走|[走练过][一两三几]遍)/
 const SHOWS =
-  /展板|展架|展牌|欢迎标语|欢迎横幅|横幅|条幅|欢迎牌|欢迎词|电子(?:屏|显示屏)|水牌|LED|刷新|粉刷|铺设?红?地毯|摆放鲜花|彩旗|气球|沙盘|宣传片|汇报片|画册/
+  /刷白|刷新漆|红毯|展板|展架|展牌|欢迎标语|欢迎横幅|横幅|条幅|欢迎牌|欢迎词|电子(?:屏|显示屏)|水牌|LED|刷新|粉刷|铺设?红?地毯|摆放鲜花|彩旗|气球|沙盘|宣传片|汇报片|画册/
 const MAKES =
-  /制作|[做备挂摆弄]好|摆放|悬挂|设置|布置|张贴|准备|播放|更新|更换|拉挂|铺|打印|滚动|印制|安排|统一|插|拍摄|重新/
+  /刷[白新]|制作|[做备挂摆弄]好|摆放|悬挂|设置|布置|张贴|准备|播放|更新|更换|拉挂|铺|打印|滚动|印制|安排|统一|插|拍摄|重新/
 const PUBLIC =
   /普法|政策宣传|宣传月|宣传周|宣传日|公益广告|消防|禁毒|安全生产月|文明城市|志愿|开放日|公众|市民|研学|活动现场|会场|展会|博览会|展销/
 const MODEST =
@@ -153,7 +165,20 @@ const PUT_OFF_WORDS: readonly string[] = [
   '转起来',
 ]
 
-const LATER_WORDS: readonly string[] = [...HELD_UP_WORDS, ...CLEARED_WORDS, ...CHARGED_WORDS]
+/** Work at full load is what every office wishes for, visited or not. */
+const FULL_LOAD = '满负荷'
+
+const LATER_WORDS: readonly string[] = [
+  ...HELD_UP_WORDS,
+  ...CLEARED_WORDS,
+  ...CHARGED_WORDS,
+  ...PUT_OFF_WORDS.filter((words) => words !== FULL_LOAD),
+  '刷白',
+  '红毯',
+  '走一遍',
+  '走两遍',
+  '走几遍',
+]
 
 /** Where one of these stands, `visitDemands` looks. */
 export const visitWords: readonly string[] = [
@@ -191,6 +216,13 @@ export const visitWords: readonly string[] = [
   '预演',
   '演练',
   '踩点',
+  '走一遍',
+  '走两遍',
+  '走三遍',
+  '走几遍',
+  '练一遍',
+  '练两遍',
+  '练几遍',
   '展板',
   '展架',
   '展牌',
@@ -201,6 +233,9 @@ export const visitWords: readonly string[] = [
   '电子显示屏',
   '水牌',
   '粉刷',
+  '刷白',
+  '刷新漆',
+  '红毯',
   '地毯',
   '鲜花',
   '彩旗',
@@ -211,6 +246,11 @@ export const visitWords: readonly string[] = [
   '统一穿',
   '统一服装',
   '献花',
+  '鼓掌',
+  '换上新',
+  '换穿新',
+  '站成两',
+  '站成一',
   ...PUT_OFF_WORDS,
   ...HELD_UP_WORDS,
   ...CLEARED_WORDS,
@@ -252,7 +292,7 @@ export function* visitDemands(doc: Doc, hits: readonly Span[]): Generator<Worded
     if (!audience && !(VISIT.test(title) || VISIT.test(near))) continue
     // 货车停止进出: what is demanded is that it stops.
     const held = HELD_UP_WORDS.includes(words)
-      ? (HELD_BY.exec(doc.text.slice(Math.max(0, hit.start - 6), hit.start))?.[0].length ?? 0)
+      ? (HELD_BY.exec(doc.text.slice(Math.max(0, hit.start - 24), hit.start))?.[0].length ?? 0)
       : 0
     const stance = stanceOf(doc, { start: hit.start - held, end: hit.end })
     const { before, ahead, after, sentence } = stance
@@ -308,13 +348,22 @@ function stoppedAnyway(before: string, after: string): boolean {
 
 /** Stricter than FOR_VISIT: lorries are kept out for many a reason. */
 const SEEN_BY =
-  /领导|来宾|客人|车队|参观|观摩|调研|考察|视察|(?:检查|督导|督查|考核|验收|评估|巡查)组|接待|来访|到访|迎接|迎检|看完|走了/
+  /领导|来宾|嘉宾|贵宾|客人|车队|参观|观摩|调研|考察|视察|(?:检查|督导|督查|考核|验收|评估|巡查)组|接待|来访|到访|迎接|迎检|看完|走了/
 const forVisit = (sentence: string, titled: boolean): boolean =>
   !DUTIES.test(sentence) && (titled || FOR_VISIT.test(sentence))
 
 /** A company, for those who come to see it; its visitors are no customers of its tours. */
 const isTidied = (clause: string, sentence: string): boolean =>
   TIDIED.test(clause) && /企业|公司|厂/.test(sentence) && /请|[要须应]|务必/.test(sentence) && SEEN_BY.test(sentence)
+
+const WHITEWASHED_TREES = /[树林苗][^，。；]{0,6}刷白|刷白[^，。；]{0,4}树/
+/** 领导干部走一遍流程 tries out what citizens go through; 讲解员先走两遍 rehearses. */
+const isRehearsed = (words: string, sentence: string): boolean =>
+  !DRILL.test(sentence) &&
+  (!words.endsWith('遍') ||
+    (/先|提前|预先|反复|至少|每人/.test(sentence) &&
+      /讲解|解说|接待|线路|路线|动线|点位/.test(sentence) &&
+      !/办事|申[报请]|审批|窗口|专区|大厅|体验/.test(sentence)))
 
 function judge(words: string, clause: string, sentence: string, after: string, titled: boolean) {
   if (KEPT_WAITING_WORDS.includes(words))
@@ -336,9 +385,14 @@ function judge(words: string, clause: string, sentence: string, after: string, t
     return 'stopped'
   if (PUT_OFF_WORDS.includes(words)) return PUT_OFF.test(sentence) && !DUTIES.test(sentence) ? 'stopped' : undefined
   if (STOPS.test(words)) return forVisit(sentence, titled) ? 'stopped' : undefined
-  if (REHEARSES.test(words)) return DRILL.test(sentence) ? undefined : 'rehearsed'
+  if (REHEARSES.test(words)) return isRehearsed(words, sentence) ? 'rehearsed' : undefined
   if (SHOWS.test(words) || words === '标语' || words === '鲜花' || words === '地毯')
-    return MAKES.test(clause) && !PUBLIC.test(sentence) && !/^(?:投资|来电)/.test(after) ? 'decorated' : undefined
+    return MAKES.test(clause) &&
+      !WHITEWASHED_TREES.test(clause) &&
+      !PUBLIC.test(sentence) &&
+      !/^(?:投资|来电)/.test(after)
+      ? 'decorated'
+      : undefined
   // 挑选50名职工，穿统一工装，在门口列队.
   const staff = STAFF.test(clause) || (/^列好?队/.test(words) && /(?:员工|职工|工人)(?!会)/.test(sentence))
   return WELCOMES.test(words + after) && staff && !/新年|春节|挑战|曙光|志愿者|国庆/.test(clause)

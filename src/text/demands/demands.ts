@@ -228,7 +228,7 @@ const isSentBelow = perObject(
 
 /** 各位辅导员：, 各村卫生室：, 各支部书记：: whoever writes so has them below. Parents, companies and 各有关单位 are not anybody's. */
 const OWN_PEOPLE =
-  /^各(?:位)?[^，。；：:、\s]{0,8}(?:辅导员|班主任|教职工|教师|[校园所站场队科处]长|[支总]?书记|村主任|网格[员长]|驻村干部|村(?:卫生室)?|中心校|卫生[院室]|科室|站所|分局|支部|社区|院系|学院|班组|车间|护林员)[:：]/
+  /^各(?:位)?[^，。；：:、\s]{0,8}(?:领队|联络员|信息员|辅导员|班主任|教职工|教师|[校园所站场队科处]长|[支总]?书记|村主任|网格[员长]|驻村干部|村(?:卫生室)?|中心校|卫生[院室]|科室|站所|分局|支部|社区|院系|学院|班组|车间|护林员)[:：]/
 const addressesOwnPeople = ({ text, facts }: Doc): boolean =>
   facts.parts.some(
     ({ kind, start, end }) =>

@@ -27,7 +27,7 @@ const SPECIAL = /专项|整治|攻坚|部署会|推进会|调度会|动员会|�
 const HEADS = /(?<![副原])(?:(?:[省市县区州盟旗镇乡]|街道)(?:党|工)?委书记|党委书记|党工委书记|党组书记|书记)(?!员|处)/
 const CHIEFS = /(?<![副原州市村校院班队组家社厂科])(?:[省市县区州盟旗镇乡]长|(?:街道)?办事处主任)(?!助理)/
 const SPEAKS =
-  /(?:作|做|发表)?(?:重要|总结|动员|部署|工作)?(?:讲话|作(?:工作|动员)?报告|强调讲话|作(?:具体|全面)?部署)(?!精神|稿|人|录像|录音|视频|要点|摘要|原文|要求)/
+  /(?:作|做|发表)?(?:重要|总结|动员|部署|工作)?(?:讲话|作(?:工作|动员)?报告|强调讲话|作(?:具体|全面)?部署|(?<=长[一-龥]{0,3})(?:安排|部署)[^，。；\n]{2,14}(?:工作|任务)$)(?!精神|稿|人|录像|录音|视频|要点|摘要|原文|要求)/
 const BOTH =
   /(?:党政|[省市县区州旗镇乡]委[、和]?(?:[省市县区州旗镇乡]|人民)?政府|党委[、和]政府|[县市区]四(?:大班子|套班子|家班子))(?:两位|的)?主要(?:领导|负责同志|负责人)(?:同志)?(?:分别|先后|都|均|同时)?(?:作|发表)?(?:重要)?讲话|书记[、和][省市县区州]长(?:分别|先后|都)?(?:作|发表)?(?:重要)?讲话/
 const PASSED_ON = /传达|学习|贯彻|落实|精神|领会|宣讲|以来|政府工作报告/
@@ -62,7 +62,33 @@ export const STATUTORY_MEETINGS: readonly string[] = [
 
 /** Does the document announce a meeting, by its genre or its title; and neither a course nor an event? */
 export const announcesMeeting = ({ genre, text, facts: { title } }: Doc): boolean =>
-  (genre.id === 'notice.meeting' || MEETING.test(title)) && !NO_MEETING.test(title) && !SCHOLARLY.test(text)
+  (genre.id === 'notice.meeting' || MEETING.test(title) || (genre.id === 'notice' && opensWithMeeting(text))) &&
+  !NO_MEETING.test(title) &&
+  !SCHOLARLY.test(text)
+
+/** 现将全县教育工作会议有关事项通知如下: the first lines say it, whatever the title says, or without one. */
+const opensWithMeeting = (text: string): boolean => {
+  const name = openingName(text)
+  return name !== undefined && !NO_MEETING.test(name)
+}
+const openingName = (text: string) => OPENING.exec(text.slice(0, OPENING_WITHIN))?.[1]
+const OPENING =
+  /(?:现将|现就)((?:召开)?[^。；\n]{2,40}?(?:会议|大会|(?:[谈训署度结彰]|(?<!委)员|(?<!促)进)会))的?(?:有关|相关|具体)?(?:事项|事宜|安排)[^。；\n]{0,8}(?:通知|明确|告知)如下/
+/** UTF-16 units. */
+const OPENING_WITHIN = 600
+
+/**
+ * 会议由副县长主持。请各乡镇党委书记参加: a notice or a plan that tells of one meeting who chairs it, under whatever title; not how the meetings of
+ * a body are held.
+ */
+export function tellsWhoChairs({ genre, text, facts: { title } }: Doc): boolean {
+  if (!/^(?:notice|plan)$/.test(genre.id) || !text.includes('会议由') || BODY.test(title) || NO_MEETING.test(title))
+    return false
+  const chaired = CHAIRED.exec(text.slice(0, OWN_TEXT))
+  return chaired !== null && !BODY.test(text.slice(Math.max(0, chaired.index - 120), chaired.index + 80))
+}
+const CHAIRED = /(?:^|[。\n])\s{0,4}(?:[本此这]次)?会议由[^，。；\n会]{2,24}(?:主持|召集)/
+const BODY = /制度|例会|定期|联席|领导小组|专班|委员会|成员单位|规则|机制|每[年月季周半]|原则上|一般|指挥部|联动/
 /** Scholars come of their own, and pay for it. */
 const SCHOLARLY = /注册费|学术(?:年会|会议|研讨|交流会)|论文(?:征集|投稿|摘要)/
 
@@ -78,11 +104,13 @@ export interface Announced {
   readonly headcount: ReturnType<typeof headcountIn>
 }
 
-export function announcedBy(doc: Doc): Announced {
+export function announcedBy(doc: Doc): Announced & { readonly name: string } {
   const { title } = doc.facts
   const text = ownText(doc)
+  const name = MEETING.test(title) ? title : (openingName(text) ?? title)
   return {
-    scope: scopeOfMeeting(title, text),
+    name,
+    scope: scopeOfMeeting(name, text),
     duration: durationOf(text, AGENDA.test(title)),
     talks: talksIn(text),
     headcount: headcountIn(text),

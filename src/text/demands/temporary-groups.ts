@@ -218,6 +218,7 @@ function openEndedGroup(doc: Doc, hits: readonly Span[]): Endless | undefined {
     if (
       !sets &&
       (!JOINS.test(before) || JOINED.test(before)) &&
+      !INVITED.test(after) &&
       !/^[^，。；]{0,6}(?:已建立|二维码)|^（?[^，。；]{0,4}，?群主|^[^。]{0,40}入群(?:人员|时限|对象)[：:]/.test(after)
     )
       continue
@@ -238,6 +239,10 @@ function openEndedGroup(doc: Doc, hits: readonly Span[]): Endless | undefined {
   }
   return unsaid
 }
+
+/** 在“观摩联络”钉钉群内发布，请各乡镇办公室主任于3月2日前入群: what it is for stands first; or its number tells how to get in. */
+const INVITED =
+  /^[^。；]{0,30}[，（][^。；不未]{0,12}(?:请|务必|[须应要])[^。；不未]{0,30}(?:[进入加]群|扫码[进入加])(?![人者的前后须要])|^(?:号)?[^。；]{0,40}[，（]群(?:号|二维码)(?:码|为|是|见)?[：:\d附如见]/
 
 /** 村干部、管护员一律进群: nobody is left out. */
 const MUST_JOIN =
