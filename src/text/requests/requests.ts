@@ -8,7 +8,9 @@ const SUPERIOR =
   '(?:各位)?(?:上级|领导|[省市县区州]级?财政(?!局)|省委|市委|县委|区委|省政府|市政府|县政府|区政府|乡政府|镇政府|州政府|人民政府|党委|党组|党工委|管委会|贵[局委办厅部院]|[一-龥]{1,10}(?:局|委|办|厅|部|政府|党委|党组|公室|书记|县长|局长|镇长|领导)|[局委厅部办院]里)'
 /** Plain 请 asks these for a decision, and an office for a service: 请县财政局拨付已批的进度款. */
 const GOVERNING = '(?:上级|领导|[省市县区州]级?财政(?!局)|[省市县区州]委|[省市县区州乡镇]政府|人民政府|党委)'
-const DECIDE = '(?:批准|批复|批示|审批|审定|审示|核准|核批|批转)'
+const DECIDE = '(?:批准|批复|批示|审批|审定|审示|核准|核批|批转|定夺|裁夺)'
+/** 妥否，请县政府研究决定; 当否，请指示 only ends a report. */
+const ANSWER = `(?:${DECIDE}|决定)`
 const MONEY = '(?:拨付|核拨|追加|划拨|下拨|拨给)'
 /** 请求予以拨付, 请求尽快足额拨付. */
 const HOW = '(?:尽快|尽早|及时|早日|足额|酌情|适当|如数|一次性|予以|给予|予){0,3}'
@@ -19,7 +21,7 @@ const CONNECTIVE = /^(?:为此|因此|故此?|鉴于此|在此|同时|[一二三
 
 /** 妥否，请批示。 如无不妥，请批转…。 */
 const CLOSING = new RegExp(
-  `(?:(?:是否)?妥[否当]|当否|可否|能否|是否可行|如无不[妥当]|如可行|如同意)，?\\s*[敬恳谨]?请(?:${SUPERIOR}{1,2}、?)?(?:尽快|及时|研究|审核|审查|予以|给予|予)*${DECIDE}`,
+  `(?:(?:是否)?妥[否当]|当否|可否|能否|是否可行|如无不[妥当]|如可行|如同意)，?\\s*[敬恳谨]?请(?:${SUPERIOR}{1,2}、?)?(?:尽快|及时|研究|讨论|审核|审查|予以|给予|予)*${ANSWER}`,
 )
 /** 请予批准。 请县政府审批。 */
 const PLEASE = new RegExp(
@@ -31,8 +33,17 @@ const ASKING = new RegExp(
 )
 /** 恳请县财政安排资金185万元: who names the sum asks to be paid; 恳请县政府协调解决 asks for help. */
 const SUM = new RegExp(
-  `(?:^|[，。；：）).．、\\s])${SOFTLY}(?:恳请|敬请|特请|请求(?=${SUPERIOR})|(?:特|现|兹|故)此?申请(?!人|书|者))(?![^，。；]{0,24}(?:协调|帮助|督促|争取))[^，。；]{0,24}?(?:安排|解决)[^，。；]{0,16}?\\d[\\d.]{0,8}[余多]?[万亿]元(?!的)`,
+  `(?:^|[，。；：）).．、\\s])${SOFTLY}(?:恳请|敬请|特请|请求(?=${SUPERIOR})|(?:特|现|兹|故)此?申请(?!人|书|者))(?![^，。；]{0,24}(?:协调|帮助|督促|争取))[^，。；]{0,24}?(?:安排|解决|补助|拨款|增拨|垫付)[^，。；]{0,16}?\\d[\\d.]{0,8}[余多]?[万亿]元(?!的)`,
 )
+/** 维修需资金18万元，请县教育局于开学前拨付: what is lacking, and who is to pay it; what was granted already is a service. */
+const LACKING = new RegExp(
+  `(?:尚[需缺差欠]|[需缺差欠]|不足)[^。；，]{0,20}?\\d[\\d.]{0,8}[余多]?[万亿]?元[^。；]{0,24}?，[敬恳谨特]?[请望盼]求?(?=${SUPERIOR}|予|给|尽[快早]|早日|及时|[拨增补])[^，。；]{0,30}?(?:${MONEY}|拨款|增拨|补助|补足|垫付|(?:安排|解决|落实)(?:资金|经费|到位)?(?=[，。；]|$))(?!的)`,
+)
+/** 恳请为我局增加编制5名, 请允许我局增设股室; 请允许我代表… asks for nothing. */
+const LEAVE = new RegExp(
+  `(?:^|[，。；：）).．、\\s])${SOFTLY}(?:(?:恳请|敬请|特请|请求?(?=${SUPERIOR}))[^，。；]{0,24}?(?:(?:增加|核增|增核|核定|追加)[^，。；]{0,8}编制(?=\\d|[，。；]|$)|增设(?=[^，。；]{0,12}(?:[股科]室|岗位|机构|站|点)))|[恳敬]?请(?:予以?)?(?:允许|准许)我(?:[局委办镇乡县区院校站所村馆]|中心|单位|公司))`,
+)
+const GRANTED = /已(?:经|获|由)?(?:批准|批复|下达|列入|审批|核定|安排|纳入)|批复(?:的|金额)|合同|进度款|尾款/
 /** 特申请维修资金20万元: for itself, and so much. */
 const APPLIES = new RegExp(
   `(?:^|[，。；：）).．、\\s])${SOFTLY}(?:特|现|兹|故)此?申请(?!人|书|者|表)[^，。；《》]{0,20}?\\d[\\d.]{0,8}[余多]?[万亿]?元(?!的)`,
@@ -46,6 +57,9 @@ const OTHERS_ASK =
   /(?:群众|村民|农户|企业|业主|商户|职工|家长|居民|单位|公司|[一-龥]方)[^，。；]{0,12}(?:来[函信访电]|致函|发函|反映|信访|上访|提出|投诉|申诉|诉求)[^。；]{0,16}，$/
 /** 下一步，我们将积极向上争取，申请拨付…: what is meant to be done, not what is asked for here. */
 const PLANNED = /向上级?(?:争取|汇报|对接|申报)|积极争取|下一步|今后|明年|(?:将|拟|计划|准备)[^，。；]{0,12}，?$/
+
+const leaveIn = (flat: string) => (/编制|增设|允许|准许/.test(flat) ? LEAVE.exec(flat) : null)
+const lackingIn = (flat: string) => (GRANTED.test(flat) ? null : LACKING.exec(flat))
 
 /** Phrases that ask a superior to decide or to pay, each from its first word to its verb. `hits` are the places of the verbs and of 万元, in order. */
 export function requestsIn(doc: Doc, hits: readonly Span[]): Span[] {
@@ -63,7 +77,14 @@ export function requestsIn(doc: Doc, hits: readonly Span[]): Span[] {
     // 妥否，请批示 is short; nobody asks in a sentence of thousands.
     const raw = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 2000))
     const flat = fullWidth(joined(raw))
-    const m = CLOSING.exec(flat) ?? PLEASE.exec(flat) ?? ASKING.exec(flat) ?? SUM.exec(flat) ?? APPLIES.exec(flat)
+    const m =
+      CLOSING.exec(flat) ??
+      PLEASE.exec(flat) ??
+      ASKING.exec(flat) ??
+      SUM.exec(flat) ??
+      APPLIES.exec(flat) ??
+      lackingIn(flat) ??
+      leaveIn(flat)
     if (!m || /审议|各位代表|大会/.test(flat)) continue
     const asked = m[0].replace(/^[，。；：）).．、\s]+/, '').replace(CONNECTIVE, '')
     const at = m.index + m[0].length - asked.length
