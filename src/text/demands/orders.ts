@@ -134,15 +134,30 @@ function orderedIn(doc: Doc, addressed: boolean): Span | undefined {
   return undefined
 }
 
+/** 各镇政府必须把广告整治列入议题: what they are to clear is not the order; an order that is itself done away with is. */
+const CLEARS_OTHERS =
+  /^[^，。；、的]{0,12}(?:要(?!求)|必须|务必|须|应当?|不得(?!不))(?![^。]*(?:的|这种|这一|此类)(?:做法|规定|要求|制度|现象|条款|表述|内容|文件))/
+/** A paper that lifts burdens lists what towns had to do. */
+const CLEANED_UP =
+  /减负|负担|形式主义|(?:清理|规范|取消|停止|废止)[^。]{0,12}(?:报[表告送]|文件|公文|会议|考核|制度|事项|规定|检查|评比|台账|责任|群)/
+const NEGATING = /[不未勿]|严禁|禁止|停止|取消|清理|整治|防止|避免|杜绝|纠正|废止|减负|负担|形式主义/
+const clearsOthers = (ahead: string, after: string): boolean => CLEARS_OTHERS.test(after) && !NEGATING.test(ahead)
+
 /** 各乡镇党委、政府要…: the first place in the body where something is demanded of them by name. */
 function demandedOf(doc: Doc): { readonly span: Span; readonly strict: boolean } | undefined {
   for (const part of doc.facts.body)
     for (const { start, end } of lowerIn(doc.text.slice(part.start, part.end))) {
       const span = { start: part.start + start, end: part.start + end }
-      const { mentioned, ahead, before, after } = stanceOf(doc, span)
+      const stance = stanceOf(doc, span)
+      const { ahead, before, after } = stance
       // 《…条例》规定，乡镇人民政府应当… tells the law.
       if (/》[^，。；]{0,16}(?:规定|明确|要求)[^。；]{0,16}$/.test(ahead)) continue
-      if (mentioned || !/^[^，。；、的]{0,12}(?:要(?!求)|必须|务必|须|应当?(?!急|用|对))/.test(after)) continue
+      const mentioned =
+        stance.negated && !CLEANED_UP.test(doc.facts.title) && clearsOthers(ahead, after)
+          ? stance.reported || stance.blamed || stance.supposed || stance.quoted
+          : stance.mentioned
+      if (mentioned || !/^[^，。；、的]{0,12}(?:要(?!求)|必须|务必|须|应当?(?!急|用|对)|不得(?!不))/.test(after))
+        continue
       if (!/商|会同|配合|协助|支持|由$/.test(before)) return { span, strict: STRICT.test(after.split(/[。；]/, 1)[0]!) }
     }
   return undefined
