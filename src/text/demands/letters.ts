@@ -8,7 +8,7 @@ import { orLikely, type Signs } from './likely.ts'
 /** In the clause, up to the letter; 签约 and 签到 sign no letter. */
 const SIGNS =
   /(?:签[订署定下]|订立|签(?![约到批字证名收发订署定下])(?=[^，。；]{0,8}$)|递交|(?<![提转移上])交(?=一?[份张纸]$)|立下|立(?=[“"]?$)|下达|逐级|层层|一级一级|一级接?着?一级)[^，。；]{0,40}$|(?:[要须应]|必须)有(?:一?[张份纸])?[^，。；]{0,6}$/
-const TARGETS = /(?:任务|指标|目标|户数|个数|进度|完不成|自己的数)/
+const TARGETS = /(?:任务|指标|目标|[户个亩头吨]数|进度|完不成|自己的数)/
 /** 任务以责任状形式分解到各乡镇. */
 const BY_WAY_OF = /(?:以|用|通过|采[取用])[^，。；]{0,6}$/
 const LAID_DOWN_SO = /^的?[^，。；]{0,4}(?:形式|方式)[^，。；]{0,6}(?:分解|下达|落实|明确|压实|下发|分配|交给|交办)/
@@ -87,10 +87,13 @@ export const letterWords: readonly string[] = [
     '自愿接受组织处理',
     '自愿接受处理',
     '字据',
+    '立约',
     '状子',
     '书面保证',
     '任务书',
   ],
+  // 层层订立目标协议: an agreement by its name, of those who cannot but agree.
+  ...['包保书', '包干书', '承诺状', '目标协议', '任务协议', '目标合同', '任务合约'],
 ]
 
 /** A letter that is signed, by officials, and at once or to the last one. */
@@ -112,7 +115,16 @@ export const lettersDemanded = (
   hits: readonly Span[],
   allowed: (sentence: string) => boolean,
 ): Generator<Worded<'demanded' | 'likely'>> =>
-  orLikely(doc, hits, lettersIn(doc, hits, allowed), LIKELY, (passage) => isLaidDown(passage, '') || allowed(passage))
+  orLikely(
+    doc,
+    hits.filter((hit) => !isCovenant(doc, hit)),
+    lettersIn(doc, hits, allowed),
+    LIKELY,
+    (passage) => isLaidDown(passage, '') || allowed(passage),
+  )
+
+/** 建立约谈制度 stands in too many words to be likely. */
+const isCovenant = ({ text }: Doc, { start, end }: Span): boolean => text.slice(start, end) === '立约'
 
 function* lettersIn(
   doc: Doc,
@@ -129,7 +141,10 @@ function* lettersIn(
     if (allowed(stance.sentence)) continue
     if (PUT_IN_WRITING.test(words)) {
       // 逐级立状画押 is one letter.
-      if ((isPledge(doc, span, stance) || isPutInWriting(doc, span, stance)) && isFirst(span))
+      if (
+        ((!isCovenant(doc, span) && isPledge(doc, span, stance)) || isPutInWriting(doc, span, stance)) &&
+        isFirst(span)
+      )
         yield { message: 'demanded', words: '责任状', span }
     } else if (PLEDGES.test(words)) {
       if (isPledge(doc, span, stance)) yield { message: 'demanded', words: '责任状', span }
@@ -143,16 +158,49 @@ function* lettersIn(
 }
 
 const isAskedFor = (doc: Doc, span: Span, words: string, stance: Stance): boolean =>
-  isHandedDown(doc, span, stance) || isSigned(doc, span, words, stance) || isScored(doc, span, stance)
+  isHandedDown(doc, span, stance) ||
+  isSentToSign(doc, span, stance) ||
+  isSigned(doc, span, words, stance) ||
+  isScored(doc, span, stance)
+
+/** 现将《…责任书》文本随信寄去，请签好后带回: a paper that its readers are to sign. */
+const SENT_TO_SIGN =
+  /^》?[”"]?[^，。；不未]{0,12}(?:随[信文函]|[寄发送印]|附)[^，。；不]{0,8}，[^，。；不未没]{0,6}(?:请|望|[须应]|务必)[^，。；没未不免]{0,14}?签(?![约收到批]|[^，。；]{0,3}的)/
+/** 随函附上“承诺状”，请校长签名盖章后发回. */
+const SENT_ALONG = /(?:随[信文函件][^，。；]{0,6}[附寄发]|附上|[寄发]去)[^，。；不]{0,20}$/
+const SIGN_THERE =
+  /^[”"》]*[^，。；不]{0,6}，[^，。；不未没]{0,6}(?:请|望|[须应]|务必)[^，。；没未不免]{0,14}?签(?![约收到批]|[^，。；]{0,3}的)/
+function isSentToSign(doc: Doc, { end }: Span, stance: Stance): boolean {
+  const behind = doc.text.slice(end, end + 60)
+  const sent = SENT_TO_SIGN.test(behind) || (SENT_ALONG.test(stance.before) && SIGN_THERE.test(behind))
+  if (!sent || stance.mentioned) return false
+  const whom =
+    stance.sentence +
+    doc.facts.parts
+      .filter(({ kind }) => kind === 'addressee')
+      .map(({ start, end: last }) => doc.text.slice(start, Math.min(last, start + 200)))
+      .join('')
+  return OFFICES.test(whom) && !CONTRACT.test(whom) && !isLaidDown(stance.ahead, stance.after)
+}
 
 const PLEDGES = /^(?:手印|自愿接受)/
-const PUT_IN_WRITING = /画押|具结/
+const PUT_IN_WRITING = /画押|具结|立约/
+/** 村与组逐级立约; not 建立约谈制度, 订立约定. */
+const COVENANT_BEFORE = /(?:逐级|层层|一级一级|当场|分别|依次|逐一|互相)$/
+const COVENANT_AFTER = /^(?:$|[，。；、]|画押|签[字名]|担责|承诺)/
+/** 招商引资任务 is a task of towns, whoever invests. */
+const withoutTask = (text: string) => text.replace(/招商(?:引资)?/g, '')
 /** 由镇长、民政助理、村支书三级画押，承诺文本交县政府办存着; a debt, a statement to the police and an old deed are signed so, too. */
 const VOWED = /状(?![况态])|保证|承诺|担保|责任|追责|任务|指标|目标/
 const NO_VOW = /借[款条据]|笔录|契约|认罪|认罚|悔过|家属|供词|当事人|遗嘱|房契|地契/
-function isPutInWriting({ text }: Doc, { start, end }: Span, { mentioned, ahead, sentence }: Stance): boolean {
+function isPutInWriting(
+  { text }: Doc,
+  { start, end }: Span,
+  { mentioned, before, ahead, after, sentence }: Stance,
+): boolean {
   if (mentioned || NO_VOW.test(sentence) || /^[书人]/.test(text.slice(end, end + 1))) return false
-  return OFFICES.test(ahead) && VOWED.test(text.slice(start, end + 60) + ahead) && !CONTRACT.test(ahead)
+  if (text.slice(start, end) === '立约' && !(COVENANT_BEFORE.test(before) && COVENANT_AFTER.test(after))) return false
+  return OFFICES.test(ahead) && VOWED.test(text.slice(start, end + 60) + ahead) && !CONTRACT.test(withoutTask(ahead))
 }
 /** 把自己的数写到纸上，主要领导按上手印; 向县委作出书面保证，签字画押. */
 function isPledge(
@@ -168,7 +216,7 @@ function isPledge(
     !quoted &&
     TARGETS.test(near) &&
     OFFICES.test(near) &&
-    (!CONTRACT.test(sentence) || TO_SUPERIOR.test(sentence))
+    (!CONTRACT.test(withoutTask(sentence)) || TO_SUPERIOR.test(sentence))
   )
 }
 
