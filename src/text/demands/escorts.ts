@@ -26,6 +26,9 @@ const RANK =
 /** 陪同人员职务低于客商的，视为重视不够; 重不重视，就看来陪的是几把手: rank is made the measure, whoever the guest is. */
 const MEASURED =
   /(?:只由|只派|只有)(?:副职|[一-龥]{0,4}(?:经理|科长|主任|股长))[^，。；]{0,4}(?:出面|陪同|接待)的?，?[视就][^。；]{0,16}(?:重视不够|不重视|不够重视)|由?副职陪同的，?[视就][^。；]{0,16}(?:重视不够|不重视|不够重视)|来的是副[职手][^。；]{0,10}(?:就算|视为|就是|说明)[^。；]{0,16}(?:不到位|不重视|不够|没重视)|陪同(?:的?领导|人员)?(?:的|，)?(?:级别|职务|职级)[^，。；]{0,4}不(?:得|能)?低于|陪同[^，。；]{0,6}的?，?得\s?\d+\s?分|(?:只来了?|只派了?)[^，。；]{0,8}，(?:就是|就|视为|说明)[^。；]{0,12}不(?:尊重|重视)|(?:职务|级别|规格)[^，。；]{0,4}不能比[^，。；]{0,8}低|必须[^，。；]{0,4}(?:一把手|主要领导|主要负责(?:人|同志))[^，。；]{0,4}跟着|(?:派|来)[个一]{0,2}副[职手][^。；]{0,8}的?，[^。；]{0,12}(?:谈|说清楚|通报|批评|检讨)|(?:陪同|接待|来陪|作陪)[^，。；]{0,8}(?:级别|职务|职级|规格)[^，。；]{0,4}低于[^，。；]{0,12}，[^。；]{0,16}(?:视为|就是|按|扣|通报|不重视|重视不够)|看[^，。；]{0,8}陪[^，。；]{0,6}(?:几把手|一把手|什么(?:级别|职务)|谁)|一把手(?:没|不|未)[^，。；]{0,3}陪[^。；]{0,20}(?:扣|通报|视为|不予|取消)|(?:派|来)[个一]{0,2}副[职手][^。；]{0,12}(?:应付|陪|[去来]的)[^。；]{0,24}(?:不重视|没把|没当|视为|就认为)/
+/** 派其他同志出面的，视为不重视; 副镇长以下的同志不得上前介绍: whoever is of no rank does not count. */
+const OF_NO_RANK =
+  /(?:派|让|安排|换|由)(?:了|个|一个)?(?:其[他它余]|别的|一般|普通|下面的?)[^，。；]{0,8}(?:出面|[代顶]替|顶上|应付|陪|在场|介绍|接待|跟着)[^，。；]{0,3}的?，[^，。；]{0,6}(?:视[为同作]|等于|就是|就算|认定为)[^。；]{0,16}(?:不重视|重视不够|不够重视|不尊重|怠慢)|(?:副[职手]|副[县市区镇乡局科]长|[科股]长|副科级?|正科级?|中层|一般(?=干部|同志|工作人员))(?:及?以下)?的?(?:同志|干部|人员|领导|工作人员)?(?:一律|一概|都)?不(?:得|能|准|许|要)(?:上前|出面|近前|靠前)/
 /** Who stands in for the head does not count: 副职代陪的不予认可, 不得以副职替代; 职级不对等的以怠慢论处; 来厅级上厅级. */
 const DEPUTY = '(?:副[职手]|副书记|副[县市区镇乡局]长|[科股]长|(?:办公室|股室)主任)'
 const NO_STAND_IN = new RegExp(
@@ -41,9 +44,12 @@ const GUEST =
   '(?:[省部厅市地县处科司局]{1,2}级|正职|副职|主要(?:领导|负责(?:同志|人))|分管领导)[^，。；：]{0,8}(?:带队|率队|率团|来|到访|莅临)[^，。；：]{0,8}'
 /** who of rank is to be there for it. */
 const HOST =
-  '[^，。；]{0,20}?(?:书记|[县市区镇乡局]长|常委|主任|级|正职|副职|领导)[^，。；]{0,10}(?:陪同|接待|作陪|主陪|出面|迎接)'
+  '[^，。；]{0,20}?(?:书记|[县市区镇乡局]长|常委|主任|级|正职|副职|领导)[^，。；]{0,10}(?:陪同|接待|作陪|主陪|出面|迎接|同去|同往|随行)'
+/** 来宾是正厅级的，县长同去. */
+const GUEST_IS =
+  '(?:[来嘉]宾|来客|客人|来的|对方|带队)[^，。；]{0,4}[是为系](?:[正副]?[省部厅市地县处科司局]{1,2}级)[^，。；]{0,4}，'
 const RANK_BY_GUEST = new RegExp(
-  `${GUEST}(?:[的时][，：]?|：)(?=[由请]|县|市|区|镇|乡|局)${HOST}|${GUEST}，${HOST}；[^。；]{0,4}${GUEST}，${HOST}`,
+  `${GUEST}(?:[的时][，：]?|：)(?=[由请]|县|市|区|镇|乡|局)${HOST}|${GUEST}，${HOST}；[^。；]{0,4}${GUEST}，${HOST}|${GUEST_IS}${HOST}`,
 )
 /** 这套规矩今后不要了; 不得按…的办法安排. */
 const GIVEN_UP = /(?:规矩|惯例|[那这老]一?套(?:做法|办法)?)[^。；]{0,10}(?:不要|取消|废|不再|改掉|丢)/
@@ -57,7 +63,8 @@ const isByGuest = (sentence: string): boolean =>
   !GIVEN_UP.test(sentence) &&
   !NOT_SO.test(sentence)
 const isMeasured = (sentence: string): boolean =>
-  isByGuest(sentence) || [MEASURED, NO_STAND_IN, RANK_TO_RANK, RANK_NAMED].some((measure) => measure.test(sentence))
+  isByGuest(sentence) ||
+  [MEASURED, OF_NO_RANK, NO_STAND_IN, RANK_TO_RANK, RANK_NAMED].some((measure) => measure.test(sentence))
 /** On duty, in court, at a meeting the head is there himself for other reasons. */
 const OTHER_PRESENCE =
   /值班|带班|参会|会议(?!明确|要求|议定|决定|强调|指出|确定|提出|认为)|开会|应诉|出庭|股东|接访|签字|监考|家长/
@@ -73,7 +80,7 @@ const MUST_BE =
   /^(?:的|人员|领导|同志|者)?[^，。；]{0,6}(?:必须|须|应当?|一律|务必|要)(?:是|为|由)[^，。；]{0,10}(?:正职|主要|一把手|级|常委|班子|主官|书记|[县市区乡镇局]长)/
 const setsRank = (after: string): boolean => MUST_BE.test(after) || NOT_BELOW.test(after)
 const WAITS =
-  /(?:到|在|赴|从)[^，。；]{0,16}(?:现场|路口|高速口|道口|机场|车站|门口|收费站|县界|大门|出口|交界|界口|[村镇乡]口|卡口|桥头|楼下|下车处|停车场|点位)[^，。；]{0,8}(?:等着|迎接|等候|迎候|接车|等车|候着|接(?![到待受访诉警听触通纳连着近下力]))|列队[^，。；]{0,4}(?:等|迎|欢迎)|(?:迎接|迎候)[^，。；]{0,6}(?:领导|调研组|考察组|检查组|督查组)/
+  /(?:到|在|赴|从)[^，。；]{0,16}(?:现场|路口|高速口|道口|机场|车站|门口|收费站|县界|大门|出口|交界|界口|[村镇乡]口|卡口|桥头|楼下|下车处|停车场|点位|路边|路旁|村部)[^，。；]{0,8}(?:列队|等着|迎接|等候|迎候|接车|等车|候着|接(?![到待受访诉警听触通纳连着近下力]))|列队[^，。；]{0,4}(?:等|迎|欢迎)|(?:迎接|迎候)[^，。；]{0,6}(?:领导|调研组|考察组|检查组|督查组)/
 /** Company for guests who bring business, for the sick, for children. */
 const OTHERS =
   /客商|投资商|外商|外宾|嘉宾|来宾|招商|客户|就医|就诊|家属|监护人|家长|儿童|未成年|老人|患者|律师|导游|学生|群众(?!路线)|护送|产检|法定代理|讲解员|翻译|当事人|接访|下访|信访人|证人|看房|旅客/
@@ -137,6 +144,7 @@ const WORDINGS: readonly Wording[] = [
       '候着',
       '等车',
       '列队',
+      '等着',
       '高速口接',
       '道口接',
       '路口接',
@@ -171,9 +179,35 @@ const WORDINGS: readonly Wording[] = [
         ? 'rank'
         : undefined,
   },
+  // 督查组到点位时，须由镇党委书记本人在场; what is counted, handed over or put out needs its head for other reasons.
+  {
+    words: ['在场', '在跟前', '跟随', '跟在'],
+    demand: ({ before, clause, sentence }) =>
+      HEAD.test(before.slice(-20)) && /须|务必|一律|[都就非]得|亲自|本人|全程/.test(clause) && isVisited(sentence)
+        ? 'rank'
+        : undefined,
+  },
   // Rank as the measure of respect: see MEASURED.
   {
-    words: ['的人陪', '副职来', '派个副职', '派副职', '一把手跟着', '职务不能', '级别不能', '只来了', '来的是副'],
+    words: [
+      '同去',
+      '同往',
+      '降格',
+      '不得上前',
+      '不能上前',
+      '不得出面',
+      '视为对',
+      '视为不重视',
+      '的人陪',
+      '副职来',
+      '派个副职',
+      '派副职',
+      '一把手跟着',
+      '职务不能',
+      '级别不能',
+      '只来了',
+      '来的是副',
+    ],
     demand: () => undefined,
   },
 ]
@@ -181,7 +215,7 @@ const WORDINGS: readonly Wording[] = [
 /** Where one of these stands, `escortDemands` looks. */
 export const escortWords: readonly string[] = [
   ...WORDINGS.flatMap(({ words }) => words),
-  ...['在场', '在跟前', '跟到底', '陪的', '副职顶替', '顶替的', '本人必须', '副镇长', '副局长', '副乡长'],
+  ...['跟到底', '陪的', '副职顶替', '顶替的', '本人必须', '副镇长', '副局长', '副乡长'],
 ]
 
 /** Visitors of rank, a company, officials of rank who must be there. */
@@ -242,14 +276,31 @@ function isSpokenOf(words: string, stance: Stance, measured: boolean): boolean {
   if (findsFault(ahead) || GIVEN_UP.test(after) || MODEST.test(before) || SAID_TO_SHOW.test(after)) return true
   // 陪同的必须是正职 supposes that somebody does, and says who.
   if (measured || setsRank(after) || /^副职|[由以]副职$/.test(words))
-    return (negated && !/^不/.test(words)) || reported || blamed || (measured && stance.quoted)
+    return (
+      (negated && !/^不/.test(words) && !(words.startsWith('视为') && !/不(?:得|能|要|应|许|准|再)/.test(ahead))) ||
+      reported ||
+      blamed ||
+      (measured && stance.quoted)
+    )
   return stance.mentioned
 }
 
+/** Heads of Party committees, governments and offices. */
+const HEAD =
+  /党政[正主]职|一把手|主要(?:领导|负责同志)|(?:党工?委|[县区乡镇街道村])书记|书记[、和]|[县区镇乡局]长|常委|班子/
+/** 考察团到点位时, of those who only look; who audits, tests or counts wants the head as a witness. */
+const COMES =
+  /(?:调研|观摩|考察|督查|督导|检查|参观|视察)[组团队](?:的?[^，。；]{0,4})?(?:到|来|进|下|入|抵)|(?:上级|[省市县])[^，。；]{0,4}领导[^，。；]{0,6}(?:到|来|下|进|莅临|抵)/
+const AS_WITNESS =
+  /清点|盘点|交接|移交|抽签|开箱|封存|签字|签认|谈话|测评|述职|约谈|问询|事故|火[灾情]|抢险|救援|处置|拆除|强制|审计|巡[察视]|考[试场]|见面会|反馈|听取/
+const isVisited = (sentence: string): boolean =>
+  COMES.test(sentence) && !AS_WITNESS.test(sentence) && !OTHER_PRESENCE.test(sentence)
+
 const isToWait = (clause: string): boolean =>
   WAITS.test(clause) &&
-  !/员工|职工|工人|企业负责人/.test(clause) &&
-  (/要(?!求)|须|必须|[都就]得|就[从到在]|应|提前|早点|早早|请|负责|安排|领导/.test(clause) || PRINCIPAL.test(clause)) &&
+  !/员工|职工|工人|企业负责人|团成员|上车|集合/.test(clause) &&
+  (/要(?!求)|须|必须|[都就]得|就[从到在]|应|全部|提前|早点|早早|请|负责|安排|领导/.test(clause) ||
+    PRINCIPAL.test(clause)) &&
   !/新年|春节|挑战|曙光|胜利|大庆|周年|节日/.test(clause)
 
 function ofEscort({ words, before, after, clause }: Escort): 'rank' | 'list' | undefined {
