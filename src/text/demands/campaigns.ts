@@ -61,10 +61,23 @@ const JUDGED_BODIES =
 /** “金扳手班组”，下个月开评，评上的挂牌: a name of its own, judges, and a plaque; names of persons are no showcase. */
 const CONTEST =
   /[“"](?![^“”"]{0,10}(?:[员师生手匠人星兵任长书医警妇婿婆娘嫂媳]|代表|产品|作品|品牌|项目|企业|基地|案例|课程|[景园]区)[”"])[^“”"，。]{2,10}[”"](?:[^，。；“”"]{0,4}[、和][“"][^“”"，。]{2,10}[”"]){0,4}[^。；“”"]{0,14}?(?:评[选比]|创[建评]|争创|开评|竞赛|擂台)[^。；]{0,60}?(?:(?:授|挂|发|颁|竖|钉|送)(?:一?[块张])?[^，。；]{0,4}[牌匾星旗](?!子[^，。；]{0,4}摘)|授牌)|评[上为][“"][^“”"，。]{1,10}(?:[村社所站校院街组户室]|支部|窗口|家庭)[”"]的[^。；]{0,24}?[牌匾旗]/
+/** “善治村”角逐，由县里命名. */
+const CONTESTED =
+  /[“"][^“”"，。]{1,10}(?:[村街户校院所站]|社区|支部|窗口|家庭|小区)[”"][^，。；“”]{0,6}(?:角逐|竞逐|打擂|海选)[^。；]{0,40}?(?:命名|[授颁挂][牌匾])/
+/** 每季度评一次，前10名的村发流动红旗: a flag that goes from village to village. */
+const FLAG_GIVEN =
+  /(?:评|比|排名|名次|打分|前[一二三四五六七八九十\d]{1,3}名)[^。；]{0,40}?(?:发|授|挂|颁|奖|插|给)[^，。；]{0,6}流动红旗/
+const FLAGGED = /乡镇|镇街|街道|社区|站所|支部|[的各]村|[一二三四五六七八九十\d]个村/
 const CONTESTANTS = /各?(?:乡镇|[镇村乡校])|社区|街道|学校|班组|站所|窗口|单位|支部|水库|院|户|[村居]组|服务?所/
 /** 挂“便民服务站”牌子 says what is behind the door. */
 const FUNCTIONAL = /[“"][^“”"]{0,8}(?:服务(?:站|中心|窗口|点|大厅)|工作[站室]|调解室|警务室|卫生室|党支部)[”"]/
-const NAME_GIVEN = new RegExp(`[“"][^“”"，。]{1,10}${UNIT}[”"]`)
+/** What has a name of its own in quotation marks is a body where the name ends like one: “五心所”. */
+const NAME_GIVEN = new RegExp(`[“"][^“”"，。]{1,10}(?:${UNIT}|[所站馆组院校户街])[”"]`)
+/** 每个镇建成3个“控烟先锋村”，由县里验收命名: so many of each, by a name. */
+const QUOTA_NAMED =
+  /(?:每个?|各)(?:乡镇|镇街|街道|社区|学区|[县镇乡村区])[^。；“”]{0,10}(?:建成|创建|创成|培育|打造|评[出选]|选树|[推遴]选)[^，。；“”]{0,6}[“"][^“”"，。]{1,10}(?:[村街户校]|站所|社区|支部|窗口|家庭|小区)[”"][^。；]{0,30}?(?:验收|评审|考[评核]|评定|合格|达标)[^。；]{0,16}?(?:命名|授牌|颁牌|授匾|挂牌(?![督整公招拍出交运营成]))/
+/** Of several names those that a superior lists: the others are the paper's own. */
+const QUOTED_NAME = /[“"][^“”"，。]{2,14}[”"]/g
 /** 对四星级以上的村统一授牌: what they are is said before what they get. */
 const CROWNED_AFTER = new RegExp(
   `对(?![^，。；]{0,4}于)[^，。；“”]{0,16}?${HONOUR}[^，。；、]{0,8}?${UNIT}[^，。；]{0,8}?(?:命名|授牌|挂牌(?![督整公招拍出交运营成]))`,
@@ -102,12 +115,22 @@ const OWN_FAMILIES =
   /(?:全|我|本|各)[镇乡村]|[镇乡](?:党委|政府|级)|[村镇乡][、（“]|由(?:镇|乡|街道|村)|街道|社区|决定，?(?:在|于|从|开展|评选|组织)/
 const TAKES_PART = /全国|中央|省|市级|县级|申报|推荐[到至参]/
 /** What a superior lists, and what the sentence does not make its own. */
-const isListed = (sentence: string): boolean =>
-  LISTED.test(
-    OWN_FAMILIES.test(sentence) && /评选|评出|评比|挂牌|授牌/.test(sentence) && !TAKES_PART.test(sentence)
-      ? sentence.replace(/文明(?:家庭|户)|卫生单位/g, '')
-      : sentence,
+const isListed = (sentence: string): boolean => {
+  const named = withoutListedNames(sentence)
+  return LISTED.test(
+    OWN_FAMILIES.test(named) && /评选|评出|评比|挂牌|授牌/.test(named) && !TAKES_PART.test(named)
+      ? named.replace(/文明(?:家庭|户)|卫生单位/g, '')
+      : named,
   )
+}
+/** 2个“无烟标杆站所”、3个“控烟先锋村”: one name of a superior's hides none that is not. */
+function withoutListedNames(sentence: string): string {
+  const names = sentence.match(QUOTED_NAME) ?? []
+  const own = names.filter((name) => !LISTED.test(name) && NAME_GIVEN.test(name))
+  return names.length > 1 && own.length > 0
+    ? sentence.replace(QUOTED_NAME, (name) => (LISTED.test(name) ? '' : name))
+    : sentence
+}
 /** 张县长宣读表彰先进单位的决定; 取消评选先进单位的资格: merits of a year, at a meeting or denied. */
 const AT_A_MEETING = /^表彰/
 const MEETS = /议程|大会|会议|会上|宣读/
@@ -127,7 +150,7 @@ const APPROVED =
 const CLEANED =
   /(?:清理|规范|取消|撤销|减少|压减|严控|整治|不得|停止)(?=.{0,24}(?:创建|示范|达标|评比|表彰|评选|负担|形式主义))|减负/
 
-const HONOUR_WORDS: ReadonlySet<string> = new Set(['样板', '标杆', '旗舰', '十佳'])
+const HONOUR_WORDS: ReadonlySet<string> = new Set(['样板', '标杆', '旗舰', '十佳', '流动红旗'])
 
 /** Where one of these stands, `campaignsIn` looks. */
 export const campaignWords: readonly string[] = [
@@ -167,6 +190,7 @@ export const campaignWords: readonly string[] = [
   ...HONOUR_WORDS,
   '开评',
   '创评',
+  '颁牌',
   '授匾',
   '竖牌',
 ]
@@ -220,8 +244,14 @@ function* startedIn(
     const close = doc.text.slice(Math.max(0, hit.start - 40), hit.end + 40)
     const plaque = /[牌匾]/.test(close) ? PLAQUE.exec(close) : null
     if (listed && !plaque) continue
+    const flag = doc.text.slice(hit.start, hit.end) === '流动红旗'
+    const contested = /角逐|竞逐|打擂|海选/.test(close) ? CONTESTED.exec(close) : null
+    const quota = /命名|[授颁挂]牌|授匾/.test(close) ? QUOTA_NAMED.exec(close) : null
     if (
       !plaque &&
+      !quota &&
+      !contested &&
+      !flag &&
       !AWARD.test(close.replace(/\s/g, '')) &&
       !(/牌|命名/.test(close) && reachedIn(close)) &&
       !/活动|竞赛|擂台|评[比选定]|创评|开评|创建|联创|争创|命名授牌|对[^，。；]{1,24}(?:命名|授牌)/.test(close)
@@ -253,6 +283,20 @@ function* startedIn(
         if (isFirst(hit)) yield { words: shown(contest[0]), span: hit }
         continue
       }
+    }
+    if (flag) {
+      const given = FLAG_GIVEN.exec(sentence)
+      if (given && FLAGGED.test(sentence) && !NO_LOCALITIES.test(sentence) && isFirst(hit))
+        yield { words: shown(given[0]), span: hit }
+      continue
+    }
+    if (contested && !NOT_GIVEN_AT_ALL.test(sentence) && !PERSONS.test(contested[0])) {
+      if (isFirst(hit)) yield { words: shown(contested[0]), span: hit }
+      continue
+    }
+    if (quota && !NOT_GIVEN_AT_ALL.test(sentence) && !PERSONS.test(quota[0])) {
+      if (isFirst(hit)) yield { words: shown(quota[0]), span: hit }
+      continue
     }
     if (PERSONS.test(partOf(ahead, after)) && !(plaque && NAME_GIVEN.test(plaque[0]))) continue
     if (plaque && FUNCTIONAL.test(plaque[0]) && !HONOURED.test(sentence)) continue
