@@ -4,6 +4,7 @@ import {
   defineRule,
   type Filing,
   filedElsewhere,
+  filingDays,
   isBlank,
   isFiled,
   itemsIn,
@@ -56,6 +57,7 @@ export default defineRule({
   *check({ docs, asOf }) {
     const told = new Set<unknown>()
     const elsewhere = filedElsewhere(docs)
+    const dayIn = filingDays()
     for (const { title, day, record, placed } of itemsIn(docs)) {
       const { doc, table } = placed
       const cell = record.get('filing') ?? record.get('filed')
@@ -85,12 +87,18 @@ export default defineRule({
       const unfiled = !isFiled(record)
       // 备注: 已于2月27日报县委办备案.
       if (unfiled && FILED.test(record.text('remark'))) continue
-      const filed = dayOf(record.text('filed'), table.since1904)
+      const own = record.get('filed')
+      let [filedAt, filed] = [own, own && dayOf(own.text, table.since1904)]
+      if (filed === undefined && day !== undefined && !unfiled) {
+        // 已报备（县委办2026年8月19日）, in either column.
+        filedAt = own && dayIn(own.text, day) !== undefined ? own : cell
+        filed = dayIn(filedAt.text, day)
+      }
       if (unfiled || /^(?:否|未)/.test(record.text('filing'))) {
         // A draft without a day is not issued yet.
         if (isDue && !unissued(record)) yield { message: 'missing', args: { title }, at: cellMark(placed, cell) }
       } else if (day !== undefined && filed !== undefined && filed > (by ?? day))
-        yield { message: 'late', args: { title, date: day, filed }, at: cellMark(placed, record.get('filed')!) }
+        yield { message: 'late', args: { title, date: day, filed }, at: cellMark(placed, filedAt!) }
     }
   },
 })

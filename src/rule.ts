@@ -72,7 +72,7 @@ export {
 } from './registers/groups.ts'
 export { imbalancesIn } from './registers/imbalances.ts'
 export { ITEM_NAMES, itemTypeOf } from './registers/item-types.ts'
-export { type Filing, filedElsewhere, type Item, isFiled, itemsIn } from './registers/items.ts'
+export { type Filing, filedElsewhere, filingDays, type Item, isFiled, itemsIn } from './registers/items.ts'
 export { monthsText } from './registers/months.ts'
 export { plannedBy, plansIn, timesPlanned } from './registers/plans.ts'
 export { progress, standing } from './registers/quota.ts'

@@ -116,6 +116,36 @@ function remembered<T>(read: (text: string) => T): (text: string) => T {
 export const isFiled = (record: TableRecord): boolean =>
   ['filing', 'filed'].some((field) => !isBlank(record.text(field)) && !/^(?:否|未)/.test(record.text(field)))
 
+/**
+ * The day of filing that a cell gives beside other words: 已报备（县委办督查室2026年8月19日）, 备12号 2026.8.19, 已于8月19日报备; of several the first. Of one
+ * without a year the year is that of the item's own `day`, or one that is nearer to it. Undefined where it tells none, or one of something else.
+ */
+function filedIn(text: string, day: string): string | undefined {
+  if (text.length > LONGEST_FILING || !/\d\s?[月./-]\s?\d/.test(text)) return undefined
+  const days = [...plain(text).matchAll(DAY_IN)].flatMap(({ groups }) => {
+    const { y, m, d, y2, m2, d2 } = groups!
+    const month = m ?? m2
+    return dayOf(`${y ?? y2 ?? nearest(day, Number(month))}年${month}月${d ?? d2}日`) ?? []
+  })
+  return days.sort()[0]
+}
+/** As `filedIn`, for many cells: registers say the same of all that was filed on one day. */
+export function filingDays(): (text: string, day: string) => string | undefined {
+  const read = remembered((key) => filedIn(key.slice(DAY_LENGTH), key.slice(0, DAY_LENGTH)))
+  return (text, day) => read(day + text)
+}
+const DAY_LENGTH = '2026-08-19'.length
+const LONGEST_FILING = 60
+/** Not until when, nor who said yes. */
+const DAY_IN =
+  /(?<![\d〔[拟])(?<!计划|应于|须于)(?:(?:(?<y>20\d{2})年|(?<![年./-]))(?<m>1[0-2]|0?[1-9])月(?<d>\d{1,2})[日号]|(?<y2>20\d{2})([./-])(?<m2>\d{1,2})\5(?<d2>\d{1,2})(?![\d号./-]))(?!前|之前|以前|[^,，。；;()]{0,8}(?:批准|同意|审批|批示|召开|印发|会议))/g
+
+/** The year in which a month is nearest to a day. */
+function nearest(day: string, month: number): number {
+  const [year, own] = day.split('-').map(Number) as [number, number]
+  return month - own > 6 ? year - 1 : own - month > 6 ? year + 1 : year
+}
+
 /** A row of a register of filings. */
 export interface Filing {
   /** YYYY-MM-DD; undefined where the cell is no date. */

@@ -61,8 +61,8 @@ function chineseNumber(text: string): number | undefined {
 }
 
 /**
- * The day as YYYY-MM-DD: 2026-03-05, 2026/3/5, 2026年3月5日, 2026.3.5, 20260305, 46086; a time behind it is left out; of 3月5日—6日 the first. Only days
- * that there are.
+ * The day as YYYY-MM-DD: 2026-03-05, 2026/3/5, 2026年3月5日, 2026.3.5, 20260305, 46086; weekday and time behind it are left out: （星期四）下午; of
+ * 3月5日—6日 the first. Only days that there are.
  */
 export function dayOf(text: string, since1904 = false): string | undefined {
   const whole = plain(text)
@@ -70,7 +70,7 @@ export function dayOf(text: string, since1904 = false): string | undefined {
   if (ISO.test(written))
     return isDay(+written.slice(0, 4), +written.slice(5, 7), +written.slice(8, 10)) ? written : undefined
   const match =
-    /^(\d{4})(?:([-/.年])(\d{1,2})(?:\2|月)(\d{1,2})[日号]?|(\d{2})(\d{2}))(?:T?\d{1,2}[:时]\d{1,2}.*|\(?(?:星期|周)[一二三四五六日天]\)?|[上下]午.*|已?(?:解散|注销|撤群|停用|印发|召开|报备|备案))?$/.exec(
+    /^(\d{4})(?:([-/.年])(\d{1,2})(?:\2|月)(\d{1,2})[日号]?|(\d{2})(\d{2}))(?:T?\d{1,2}[:时]\d{1,2}.*|\(?(?:星期|周)[一二三四五六日天]\)?(?:\d{1,2}[:时点].*)?|(?:\(?(?:星期|周)[一二三四五六日天][),，、]?)?\(?(?:[上下]午|中午|早[上晨]|晚[上间]?|夜间|[全整半]天|全日).*|已?(?:解散|注销|撤群|停用|印发|召开|报备|备案))?$/.exec(
       written,
     )
   if (match) {
@@ -95,7 +95,7 @@ const TWO_DAYS = /(?<=月)(\d{1,2})[-—–~至到](\d{1,2})日$/
 /** 2026.8.31（延期至2026.12.31）. */
 const EXTENDED = /(?<=\d[日号]?)\((?:[^()\d]{0,8}(?:延|顺延|推迟|展)[^()\d]{0,6}([^()]*))\)$/
 /** Until when. */
-const LATER = /(?:[至到~—–]|(?<=日|\d{4}[/.]\d{1,2}[/.]\d{1,2})-).+$/
+const LATER = /(?:[至到~—–]|(?<=[日)午天]|\d{4}[/.]\d{1,2}[/.]\d{1,2})-).+$/
 
 /** The last day of what `text` names: of a range its end, of a month or 6月底 the month's last. */
 export function lastDayOf(text: string, since1904 = false): string | undefined {

@@ -34,7 +34,7 @@ export function dated(cell: TableCell, year: string): TableCell {
   const { text } = cell
   if (/^\d{1,2}月/.test(text) || /^\d{1,2}[-—–~～至到]\d{1,2}月份?$/.test(text))
     return { ...cell, text: `${year}年${text}` }
-  const short = /^(1[0-2]|[1-9])([./])(\d{1,2})((?:[-—–~～至到].*)?)$/.exec(text)
+  const short = /^(1[0-2]|[1-9])([./])(\d{1,2})((?:(?:[-—–~～至到]|[（(]?(?:星期|周)|[（(]?[上下]午).*)?)$/.exec(text)
   if (short) return { ...cell, text: `${year}.${short[1]}.${short[3]}${short[4]}` }
   const han = /^([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]$/.exec(text)
   const [month, day] = [han?.[1], han?.[2]].map((numeral) => (numeral === undefined ? undefined : numberOf(numeral)))
@@ -58,6 +58,7 @@ const PART =
 export function isWhen(text: string): boolean {
   // 3月4日9时30分, 9月10日（暂定）, 5月6日（星期三）.
   const whole = plain(text)
+    .replace(/\((?:星期|周)[一二三四五六日天]\)/g, '')
     .replace(/\([^()]{1,20}\)$/, '')
     .replace(/(?<=[日号])(?:[上下]午|晚上?)?\d{1,2}[时点:：]\d{0,2}分?(?:半|许|开始)?$/, '')
   if (isSingle(whole)) return true
