@@ -1,4 +1,4 @@
-import { cellMark, daysOf, defineRule, type Mark, nanle, tablesIn, v } from '../src/rule.ts'
+import { cellMark, daysOf, defineRule, enterpriseKeys, type Mark, nanle, tablesIn, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'corpus',
@@ -29,13 +29,18 @@ export default defineRule({
   *check({ docs }, { max }) {
     if (max === undefined) return
     const visits = new Map<string, { enterprise: string; month: string; at: Mark }[]>()
-    for (const placed of tablesIn(docs, 'visits'))
+    const tables = tablesIn(docs, 'visits')
+    const keyOf = enterpriseKeys(
+      tables.flatMap(({ table }) => [...table.records].map(({ text }) => text('enterprise'))),
+    )
+    for (const placed of tables)
       for (const record of placed.table.records) {
         const enterprise = record.text('enterprise')
         if (enterprise === '') continue
+        const key = keyOf(enterprise)
         // One cell may name several.
         for (const day of daysOf(record.text('date'), placed.table.since1904)) {
-          const id = `${enterprise.replace(/\s/g, '')} ${day.slice(0, 7)}`
+          const id = `${key} ${day.slice(0, 7)}`
           const list = visits.get(id) ?? []
           list.push({
             enterprise,

@@ -51,6 +51,7 @@ export { shareOf, verdict } from './measures/share.ts'
 export { matchesAny, pattern, patternsOption } from './patterns.ts'
 export { approvedElsewhere, nthOfYear, saysApproved } from './registers/approvals.ts'
 export { appsRegistered, saysRegistered } from './registers/apps.ts'
+export { enterpriseKeys } from './registers/enterprises.ts'
 export { faultsIn } from './registers/faults.ts'
 export {
   cellMark,
