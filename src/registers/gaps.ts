@@ -40,6 +40,8 @@ export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
     const type = typeOfTable(placed)
     reached.push(reachOf(placed, year))
     const compared = comparedYears(placed, year)
+    let hasZeros = false
+    const filled = new Set<ItemType>()
     for (const record of placed.table.records) {
       const cell = record.get('unit')
       const month = monthIn(record, placed.table, year)
@@ -61,13 +63,16 @@ export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
       for (const field of itemTypes) {
         const value = record.text(field)
         if (value === '') continue
-        if (countOf(value) === 0) zeros.add(field)
+        if (countOf(value) === 0) hasZeros = true
+        filled.add(field)
         if (!several.has(field)) several.set(field, new Map())
         add(several.get(field)!)
       }
       all.add(month)
       any ??= at
     }
+    // Whoever enters them for meetings leaves no cell of documents empty that is meant to be 0.
+    for (const field of hasZeros ? filled : []) zeros.add(field)
   }
   if (!any) return []
   const years = [...new Set([...all].map((month) => month.slice(0, 4)))].sort()

@@ -3,6 +3,7 @@ import { type RegisterHint, type RegisterKind, registerKinds, type Sheet } from 
 import { firstFilled, MAX_COLUMNS } from './cells.ts'
 import { FEWEST_MONTHS, type Fit, fit as fitTo, type Holding, headerName, MONTHLY, unnumbered } from './headers.ts'
 import { KINDS } from './kinds.ts'
+import { MASS } from './units.ts'
 import { dayOf, isBlank, lastMonthReached, monthNamed, numberOf } from './values.ts'
 
 export interface Header {
@@ -132,8 +133,9 @@ export function headsMonths(sheet: Sheet, from: number, until: number): boolean 
 
 /** 一、县民政局, alone in its row: the office that the rows below are about. Undefined where it is none. */
 export const officeHeading = (text: string): string | undefined => OFFICE_HEADING.exec(text)?.[1]
-const OFFICE_HEADING =
-  /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*)?((?!各)[一-龥]{1,14}(?:[镇乡局委办部院]|街道|中心|公司|联合会|残联|妇联|工会))$/
+const OFFICE_HEADING = new RegExp(
+  `^(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．]\\s*)?((?!各)[一-龥]{1,14}(?:[镇乡局委办部院]|街道|中心|公司|${MASS}))$`,
+)
 
 /** Do offices stand above their rows, once and again? */
 export function headsOffices(sheet: Sheet, from: number, until: number): boolean {

@@ -41,7 +41,7 @@ function* inTable(placed: Placed, asOf: string | undefined): Iterable<Imbalance>
   const year = yearOfTable(placed, asOf)
   const fields =
     table.kind === 'plan'
-      ? [...itemTypes, 'quota', 'total']
+      ? [...itemTypes, 'quota', 'total', ...itemTypes.map((type) => `${type}Used`), 'used']
       : [...itemTypes, 'count', 'total', ...itemTypes.map((type) => `${type}SoFar`), 'totalSoFar', 'countSoFar']
   const sums = new Map<string, number>()
   const since = new Map<string, { sum: number; row: number }>()

@@ -3,6 +3,7 @@ import type { Sheet, TableCell } from '../core.ts'
 import { cellLeft, cellReader } from './cells.ts'
 import { type Header, standsAlone } from './header-rows.ts'
 import { FEWEST_MONTHS, fit as fitTo, headerName, MONTHLY, unnumbered } from './headers.ts'
+import { MASS } from './units.ts'
 
 /** One of the things a row says. */
 export interface Slice {
@@ -112,7 +113,9 @@ const sharedOf = (columns: readonly (readonly [string, number])[]): [string, num
   })
 
 /** What an office's name ends in. */
-const OFFICE = /(?:[镇乡局委办部院馆社]|街道|中心|公司)$/
+const OFFICE = new RegExp(
+  `(?:[镇乡局委办部院馆社台厅站]|街道|办公室|中心|公司|管委会|委员会|党校|大队|支队|武装部|人大常委会|人大|政协|${MASS})$`,
+)
 /** As many of them make a table that has a column for each. */
 const FEWEST_OFFICES = 2
 
@@ -147,7 +150,13 @@ function officesAbove(header: Header, cell: ReturnType<typeof cellReader>): Slic
   })
   if (offices.size < FEWEST_OFFICES) return []
   const all = new Set([...offices.values()].flat())
-  const shared = sharedOf([...header.fit.columns].filter(([, column]) => !all.has(column)))
+  const wholes = wholesBelow(header, cell, all)
+  const shared = [
+    ...sharedOf(
+      [...header.fit.columns].filter(([, column]) => !all.has(column) && !wholes.some(([, other]) => other === column)),
+    ),
+    ...wholes,
+  ]
   const slices = [...offices].map(([office, columns]): Slice => {
     const names = header.names.map((_, column) =>
       columns.includes(column) ? headerName(cell(header.below - 1, column).text) : '',
@@ -160,6 +169,29 @@ function officesAbove(header: Header, cell: ReturnType<typeof cellReader>): Slic
     }
   })
   return slices.every(({ columns }) => ONE_OF.some((field) => columns.has(field))) ? slices : []
+}
+
+/** 合计, above 发文 | 会议 or 发文合计 | 会议合计 | 总计: what adds up all offices, of each kind and of all. */
+function wholesBelow(
+  header: Header,
+  cell: ReturnType<typeof cellReader>,
+  taken: ReadonlySet<number>,
+): [string, number][] {
+  const found = new Map<string, number>()
+  header.names.forEach((_, column) => {
+    const lower = headerName(cell(header.below - 1, column).text)
+    let left = column
+    while (left > 0 && cell(header.row, left).text === '') left--
+    if (taken.has(column) || !ACROSS.test(headerName(cell(header.row, left).text))) return
+    const what = lower.replace(/^(?:合计|总计)(?=.)|(?<=.)(?:合计|总计|小计)$/, '')
+    if (lower === '' || SUBTOTAL.test(lower) || ACROSS.test(lower)) {
+      if (!found.has('across')) found.set('across', column)
+      return
+    }
+    const { columns } = fitTo('monthly', [what])
+    for (const type of TYPED) if (columns.has(type) && !found.has(`across:${type}`)) found.set(`across:${type}`, column)
+  })
+  return [...found]
 }
 
 /** 姓名 | 职务 | 党委工作 | 值班联络: a column for each group, a mark for who is in it. */

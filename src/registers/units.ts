@@ -1,5 +1,9 @@
 /** Offices by their names: 城关镇 and 城关镇人民政府 are one, 县水利局 and 水利局 too. */
 
+/** Mass organisations, and others that go by none of the usual endings. */
+export const MASS =
+  '总工会|工会|妇联|残联|[科侨消]协|计生协|[文侨台]联|社科联|工商联|联合会|联谊会|贸促会|红十字会|慈善(?:总|协)?会|(?:作家|法学|老区|老年|商|体育|志愿服务|计划生育|消费者|科学技术|个体劳动者|书法|摄影)(?:建设促进会|者?协会|学会|会|总会)|仲裁委员会|供销合作社|供销社'
+
 /** What an office is, for rules that tell them apart. */
 export type UnitType = '乡镇' | '县直'
 
@@ -50,8 +54,19 @@ const SHORT = new Map(
     ['科协', '科学技术协会'],
     ['工商联', '工商业联合会'],
     ['文联', '文学艺术界联合会'],
+    ['总工会', '工会'],
+    ['侨联', '归国华侨联合会'],
+    ['台联', '台湾同胞联谊会'],
+    ['社科联', '社会科学界联合会'],
+    ['计生协', '计划生育协会', '计生协会'],
+    ['贸促会', '国际贸易促进委', '贸易促进委'],
+    ['关工委', '关心下一代工作委'],
+    ['消协', '消费者协会'],
   ].flatMap(([short, ...names]) => names.map((name) => [name, short!] as const)),
 )
+
+/** 团县委, 共青团清源县委, 县团委: none of them is the county's committee. */
+const YOUTH_LEAGUE = /^(?:(?:中国)?共(?:产主义)?青(?:年)?团|团|(?=县团))[一-龥]{0,4}县(?:委|团委)(?:员会)?(?:机关)?$/
 
 /** A name to compare offices by. */
 export function unitKey(name: string): string {
@@ -62,6 +77,7 @@ export function unitKey(name: string): string {
         .normalize('NFKC')
         .replace(/(?<=.)\([^()]*\)$/, '')
         .replace(/[^\p{L}\p{N}]+/gu, '')
+  if (YOUTH_LEAGUE.test(written)) return '团县委'
   let key = written.replace(COUNTY_SEAT, '县')
   for (let cut = key.replace(TAIL, ''); cut !== key && cut.length >= 2; cut = key.replace(TAIL, '')) key = cut
   const bare = key
@@ -84,7 +100,7 @@ const OF_TOWNSHIP = /^(?!.?县)[一-龥]{2,4}(?:[镇乡](?![镇村企])|街道)[
 const SCHOOL = /(?:小学|中学|学校|中心校|幼儿园)$/
 /** 县人民医院 and 县第一中学 are the county's and no offices of it: a column may say otherwise. */
 const COUNTY =
-  /(?:局|委|办|部|室|会|中心|队|站|社|馆|所|处|厅|联|法院|检察院|县委|县政府|人大|政协|纪委|武装部|工会|妇联|团委|党校|档案馆|大队)$/
+  /(?:局|委|办|部|室|会|中心|队|站|社|馆|所|处|厅|联|协|法院|检察院|县委|县政府|人大|政协|纪委|武装部|工会|妇联|团委|党校|档案馆|大队)$/
 
 /** What an office is: as its column says, otherwise by its name; undefined where neither tells. */
 export function unitTypeOf(name: string, said = ''): UnitType | undefined {
