@@ -60,6 +60,8 @@ export default defineRule({
     const told = new Set<string>()
     for (const placed of tablesIn(docs, 'apps')) {
       const header = placed.table.columns.status?.title ?? ''
+      let numbered: boolean | undefined
+      const numbersAccounts = () => (numbered ??= [...placed.table.records].some(isNumberedAccount))
       if (!saysRegistered(placed) && !isListed) {
         if (placed.table.lacking.length === 0)
           yield { message: 'noColumn', at: { doc: placed.doc, span: placed.table.at } }
@@ -78,13 +80,20 @@ export default defineRule({
           yield { message: 'notListed', args: { unit, name }, at: cellMark(placed, record.get('name')!) }
           continue
         }
-        if (ACCOUNT.test(record.text('type')) && (cell.text === '' || NOT_APPLICABLE.test(cell.text.trim()))) continue
+        const isAccount = ACCOUNT.test(record.text('type'))
+        // Where others of them have a number, an empty cell is wanting.
+        if (isAccount && (NOT_APPLICABLE.test(cell.text.trim()) || (cell.text === '' && !numbersAccounts()))) continue
+        // Whoever built it for everybody registered it.
+        if (OF_OTHERS.test(record.text('remark'))) continue
         if (isBlank(cell.text) || /^(?:否|未|尚未|不|×|正在|拟|待|在办|办理中|申请中|审核中)/.test(cell.text))
           yield { message: 'unregistered', args: { name, unit }, at: cellMark(placed, cell) }
       }
     }
   },
 })
+
+const isNumberedAccount = (record: TableRecord): boolean =>
+  ACCOUNT.test(record.text('type')) && /\d/.test(record.text('registration'))
 
 function isGone(record: TableRecord, header: string): boolean {
   const status = record.text('status')

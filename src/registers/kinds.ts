@@ -134,6 +134,10 @@ const documents = amounts(DOCUMENTS, '发文')
 const meetings = amounts(MEETINGS, '会议')
 const inspections = amounts(INSPECTIONS, '督查检查考核')
 
+/** With whom apps are registered, and as what. */
+const BY_WHOM =
+  '(?:ICP|APP|工信部?|通信管理局|网信办?|网信部门|公安|联网|网站|平台|应用程序|应用|小程序|移动应用|政务应用|主体|服务|省级?|市级?|县级?|国家|或|及|和|与){1,4}'
+
 const TYPE: Field = {
   title: '类别',
   type: 'text',
@@ -651,7 +655,10 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
       },
       remark: REMARK,
     },
+          // ICP/平台备案登记号, 网信办备案号.
+          new RegExp(`^${BY_WHOM}(?:备案|登记|报备|备案登记|登记备案)(?:编号|号|号码|序号|文号|证号|回执号)$`, 'i'),
   },
+          new RegExp(`^(?:是否)?(?:已|经|在)?${BY_WHOM}(?:备案|备案登记|登记备案)(?:情况|状态|与否)?$`, 'i'),
   superiors: {
     title: '上级来文台账',
     names: /来文|收文|上级文件/,
