@@ -1,6 +1,7 @@
 /** What registers say about work groups and who is in them. */
-import type { Doc, Mark, TableRecord } from '../core.ts'
+import type { Doc, Mark, TableCell, TableRecord } from '../core.ts'
 import { cellMark, type Placed, tablesIn } from './figures.ts'
+import { PLATFORM_GROUPS } from './kinds.ts'
 import { type UnitType, unitKey, unitTypeOf } from './units.ts'
 import { countOf, dayOf, isApproved, isBlank, lastDayOf, plain, yesOf } from './values.ts'
 
@@ -86,12 +87,27 @@ export function* groupCountsIn(docs: readonly Doc[]): Iterable<GroupCount> {
     if (columns.name) continue
     for (const record of placed.table.records) {
       const unit = record.text('unit')
-      const cell = record.get('standing') ?? record.get('count')
-      const count = cell && cell.text !== '' ? countOf(cell.text) : undefined
-      if (unit !== '' && cell && count !== undefined && !isApproved(record.text('remark')))
-        yield { unit, type: typeOf(unit, record.text('unitType')), count, at: cellMark(placed, cell) }
+      const told = countIn(record)
+      if (unit === '' || !told || isApproved(record.text('remark'))) continue
+      yield { unit, type: typeOf(unit, record.text('unitType')), count: told.count, at: cellMark(placed, told.cell) }
     }
   }
+}
+
+/** Of the standing ones; else of all less those for a task; else of those on each platform. */
+function countIn(record: TableRecord): { readonly count: number; readonly cell: TableCell } | undefined {
+  const numberIn = (field: string) => countOf(record.text(field) || '—')
+  const whole = record.get('standing') ?? record.get('count')
+  if (whole) {
+    const count = whole.text === '' ? undefined : countOf(whole.text)
+    const temporary = record.get('standing') ? 0 : (numberIn('temporaryGroups') ?? 0)
+    return count === undefined ? undefined : { count: Math.max(0, count - temporary), cell: whole }
+  }
+  const counts = PLATFORM_GROUPS.map(numberIn)
+  const cell = PLATFORM_GROUPS.flatMap((field) => record.get(field) ?? [])[0]
+  if (!cell || counts.includes(undefined)) return undefined
+  const count = (counts as number[]).reduce((sum, one) => sum + one, 0)
+  return { count: Math.max(0, count - (numberIn('temporaryGroups') ?? 0)), cell }
 }
 
 const typeOf = (unit: string, said: string): UnitType | string | undefined =>

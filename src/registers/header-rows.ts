@@ -242,7 +242,8 @@ function bestFit(
     // 被检查企业, 检查事项, 备案号: what was held, not who was visited.
     if (kind === 'visits' && !hint.kind && names.some((name) => FILED.test(name)) && names.includes('检查事项'))
       continue
-    const found = fitTo(kind, kind === 'members' ? unnumbered(names) : names, hint.columns, holding)
+    const read = kind === 'members' ? unnumbered(names) : kind === 'groups' ? counting(names, about, holding) : names
+    const found = fitTo(kind, read, hint.columns, holding)
     const counted = kind === 'monthly' ? names.flatMap((name) => MONTHLY.exec(name)?.[2] ?? []) : []
     const months = counted.length
     const wide = months >= FEWEST_MONTHS && !names.some((name) => /^\d{1,4}$/.test(name))
@@ -291,6 +292,24 @@ function bestFit(
   }
   return best
 }
+
+/**
+ * 微信群 | 钉钉群 | 合计 above numbers says how many there are, and 数量 below 工作群数量统计表: as names of counts. What is empty is like what stands beside it.
+ */
+function counting(names: readonly string[], about: string, holding: (column: number) => Holding): readonly string[] {
+  const isOnPlatform = (name: string, column: number) => ON_PLATFORM.test(name) && holding(column) !== 'words'
+  const counts = names.some((name, i) => isOnPlatform(name, i) && holding(i) === 'numbers')
+  if (!counts && !COUNTS_GROUPS.test(about)) return names
+  return names.map((name, i) => {
+    const part = isOnPlatform(name, i) ? ON_PLATFORM.exec(name)![1]! : undefined
+    if (part !== undefined) return `${part}群数量`
+    return IN_ALL.test(name) && holding(i) === 'numbers' ? '工作群数量' : name
+  })
+}
+const ON_PLATFORM =
+  /^(?:其中)?(?:现有|在用|实有|目前|现存)?(?:工作|政务)?(?:群组?)?(?:数量|数)?((?:企业)?微信|(?:政务)?钉钉|QQ|其[他它余](?:平台|软件)?的?|临时|短期)(?:性|工作)?群组?(?:数|数量|个数|总数)?$/i
+const IN_ALL = /^(?:现有|在用|实有|目前)?(?:群组?|工作群)?(?:合计|总计|共计|总数|数量|个数|数目|总数量|合计数)$/
+const COUNTS_GROUPS = /群组?(?:现有|总)?(?:数量?|个数)(?!字)/
 
 /** Is `row` a further row of headers: names only, under cells that are wider than one column or reach down? */
 function isFurtherRow(sheet: Sheet, row: number): boolean {

@@ -151,6 +151,15 @@ const GROUP_NAME = [
   /^(?:工作|微信|政务|公务|QQ|钉钉|专项|临时|常设|县级|县委|上级|所在|所?加入?的?|所?入的?|已加?入的?|原)*群(?:组|聊)?(?:的)?(?:名称|名|全称)?$/i,
 ]
 
+/** 微信群数量, 钉钉群数量: of one platform, in tables that count groups; all of them make up what an office has. */
+const onPlatform = (title: string, platform: string): Field => ({
+  title,
+  type: 'count',
+  names: [new RegExp(`^${platform}(?:工作)?群?组?(?:数|数量|个数|总数|合计)$`, 'i')],
+  telling: true,
+})
+export const PLATFORM_GROUPS = ['wechatGroups', 'dingtalkGroups', 'qqGroups', 'otherGroups']
+
 const GROUP_NUMBER = /^群(?:编?号|代码)$/
 
 export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
@@ -158,7 +167,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
     title: '工作群台账',
     names: /(?:工作群|微信群|政务群|群组)(?!成员)/,
     // Each group in a row of its own, or how many each office has.
-    oneOf: ['name', 'count', 'standing'],
+    oneOf: ['name', 'count', 'standing', ...PLATFORM_GROUPS],
     fields: {
       unit: {
         ...unit('管理单位'),
@@ -168,12 +177,23 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
       unitType: UNIT_TYPE,
       name: { title: '群名称', type: 'text', names: GROUP_NAME, telling: true, filled: true },
       number: { title: '群编号', type: 'text', names: [GROUP_NUMBER] },
+      wechatGroups: onPlatform('微信群数量', '(?:企业)?微信'),
+      dingtalkGroups: onPlatform('钉钉群数量', '(?:政务)?钉钉'),
+      qqGroups: onPlatform('QQ群数量', 'QQ'),
+      otherGroups: { ...onPlatform('其他群数量', '其[他它余](?:平台|软件|载体)?的?'), telling: false },
+      temporaryGroups: {
+        title: '临时群数量',
+        type: 'count',
+        names: [/^(?:临时|短期|阶段性)性?(?:工作)?群?(?:数|数量|个数)$/],
+      },
       count: {
         title: '群数量',
         type: 'count',
         names: [
           /^(?:现有|在用|实有|目前|现存|保留)?(?:微信|政务|QQ|钉钉)?(?:工作群|微信群|政务群|群组?)(?:总数|数|数量|个数)$/i,
           /^(?:现有|在用|实有)(?:微信|政务)?(?:工作群|微信群|群)$/,
+          /^(?:现有|在用|实有|目前|现存|保留)?(?:工作群|微信工作群|政务群|群组?)(?:合计|总计|共计|总数)(?:数|数量)?$/,
+          /^(?:合计|总计|共计)(?:工作)?群(?:组)?(?:数|数量|总数|个数)$/,
           // Of a table of what was cleaned up.
           /^(?:现保留|现留存|清理后保留|规范后保留|保留|清理后|规范后)(?:群)?(?:数|个数|数量)?$/,
         ],
