@@ -239,10 +239,17 @@ export const groupKey = (name: string): string =>
     .replace(/(?:专项|工作|微信|公务|政务|交流|联络|群组?|聊)+$/, '')
     .replace(/(?:专项)?工作$/, '')
 
+/** Is it that office, or a section of it: 县财政局预算股? A hall of a township’s is the township's; 县委办公室 is not 县委. */
+const isOf = (creator: string, key: string): boolean =>
+  creator === key ||
+  (/(?:[局镇乡社]|街道|中心)$/.test(key) &&
+    creator.startsWith(key) &&
+    /^[一-龥]{0,8}(?:[股科室办所站组]|中心|大厅|大队|支部|政府|机关)$/.test(creator.slice(key.length)))
+
 /** Is the group that of the unit itself: set up or managed by it, or called by its name? */
 export function isOwnGroup(group: string, unit: string, creators: readonly string[]): boolean {
   const key = unitKey(unit)
-  if (creators.some((creator) => unitKey(creator) === key || /^[本我]/.test(creator))) return true
+  if (creators.some((creator) => isOf(unitKey(creator), key) || /^[本我]/.test(creator))) return true
   if (creators.length > 0) return false
   const stem = key.replace(/(?:局|委|办公室|办|街道|镇|乡)$/, '')
   // 县粮食和储备局工作群 is that of 县粮食和储备局, whatever that is called for short.
