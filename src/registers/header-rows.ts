@@ -343,12 +343,20 @@ function isNumbering(upper: readonly string[], lower: readonly string[]): boolea
 }
 const FEWEST_NUMBERED = 2
 
-/** 单位：件, 2026年9月28日; 县住建局办公室, 2025年5月6日: a line above the table. */
+/**
+ * 单位：件, 2026年9月28日; 县住建局办公室, 2025年5月6日; 填报单位：城关镇, 数据截至9月底: a line above the table. Who made a table, and when, is
+ * told in no header, whatever stands beside it.
+ */
 const isCaption = (said: readonly string[]): boolean =>
-  said.some((text) => SAYS.test(text) || DAY.test(text)) &&
-  said.every((text) => SAYS.test(text) || DAY.test(text) || KEEPER.test(text))
+  (said.some((text) => SAYS.test(text) || DAY.test(text)) &&
+    said.every((text) => SAYS.test(text) || DAY.test(text) || KEEPER.test(text))) ||
+  (said.length <= MOST_NOTES && said.some((text) => MADE_BY.test(text)) && !said.includes('序号'))
 const SAYS = /[:：]/
-const DAY = /^(?:截[至止])?(?:19|20)\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?$/
+const DAY =
+  /^[（(]?[一-龥]{0,8}(?:19|20)\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?[）)]?$|^[（(]?[一-龥]{0,6}截[至止]到?[^:：]{0,5}\d{1,2}[月./-](?:\d{1,2}日?|[底末初]|[上中下]旬)?[）)]?$/
+const MADE_BY =
+  /^(?:填[报表写]|制[表作]|编制|[报上]报|报送|统计|登记|汇总|审核|管理)(?:单位|部门|科室|机关|人|日期|时间)(?:[（(][^（()）]{1,6}[）)])?[:：]./
+const MOST_NOTES = 4
 const KEEPER = /(?:办|办公室|[局委部院乡镇]|中心|公司|学校)$/
 
 /** The lowest names of all: what stands above is left out where something stands below. */

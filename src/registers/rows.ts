@@ -90,6 +90,7 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
     } else if (SENTENCE.test(firstText) && isAlone(sheet, row, firstText)) continue
     else if (NOTE.test(squeezed(firstText)) && (SIGNED.test(squeezed(firstText)) || isAlone(sheet, row, firstText)))
       continue
+    else if (isEndMark(firstText) || (row >= until - FOOT && endsBeside(sheet, row, subjects))) continue
     else if (repeats(row, firstText) || isClosing(sheet, row, firstText, until, subjects)) continue
     else {
       entries.push(row)
@@ -99,6 +100,16 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
   }
   return { entries, totals, sections, offices }
 }
+
+/** 以下空白, （以下无内容）, ——本页以下空白——: there is nothing below. */
+const isEndMark = (text: string): boolean => text.length <= 20 && text.includes('以下') && END_MARK.test(squeezed(text))
+const END_MARK =
+  /^[^一-龥\d]{0,6}(?:本页|本表|此页|此表|自此|此处)?以下(?:均?为?空白|(?:均|再)?无(?:内容|正文|记录|登记|数据|事项|文字)?|没有内容|空行|略)(?:页)?[^一-龥\d]{0,6}$/
+/** Behind a number that was written beforehand: of the last rows. */
+const FOOT = 50
+const endsBeside = (sheet: Sheet, row: number, subjects: readonly number[]): boolean =>
+  subjects.some((column) => isEndMark(sheet.text(row, column).trim())) &&
+  rowOf(sheet, row).every((text) => text === '' || /^\d{1,5}$/.test(text) || isEndMark(text))
 
 /** What a row is about. */
 const SUBJECTS = ['unit', 'title', 'name', 'person', 'enterprise', 'group']
