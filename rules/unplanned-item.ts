@@ -52,21 +52,21 @@ export default defineRule({
       },
     },
   },
-  *check({ docs }) {
+  *check({ docs, asOf }) {
     const plan = plansIn(docs)
     const isApprovedElsewhere = approvedElsewhere(docs)
     const hasFiling = filedElsewhere(docs)
-    const held = nthOfYear(docs)
+    const held = nthOfYear(docs, asOf)
     for (const item of itemsIn(docs)) {
       const { title, record, placed } = item
       if (title === '') continue
       const planned = plannedBy(item, plan)
-      if (planned === 'yes' && item.day !== undefined) {
+      if (planned === 'yes' && item.month !== undefined) {
         const times = timesPlanned(item, plan)
         if (times === undefined || saysApproved(record) || isApprovedElsewhere(item)) continue
         const nth = held(item)
-        const year = Number(item.day.slice(0, 4))
-        if (nth > times)
+        const year = Number(item.month.slice(0, 4))
+        if (nth !== undefined && nth > times)
           yield { message: 'beyond', args: { title, times, year, nth }, at: cellMark(placed, record.get('title')!) }
       }
       if (planned !== 'no' && planned !== 'not found') continue

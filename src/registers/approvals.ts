@@ -21,14 +21,28 @@ const isRefused = (record: TableRecord): boolean =>
 
 const REFUSED = /^(?:否|未|不|待|尚未|正在|拟)|^计划内$|^计划外(?:$|[，,（(；;]?(?:未|待|无|没有))/
 
-/** Which of its year an item that nobody approved is: 1 for the first; of one day one is counted. Read when it is first asked for. */
-export function nthOfYear(docs: readonly Doc[]): (item: Item) => number {
-  const id = ({ key, title, day }: Item) => `${key}\n${titleKey(title)}\n${day!.slice(0, 4)}`
+/**
+ * Which of its year an item that nobody approved is: 1 for the first; of one day one is counted, and of 9月下旬, too. What is still to come after `asOf` is not.
+ * Undefined where nothing tells when it was held. Read when it is first asked for.
+ */
+export function nthOfYear(docs: readonly Doc[], asOf?: string): (item: Item) => number | undefined {
+  const id = ({ key, title, month }: Item) => `${key}\n${titleKey(title)}\n${month!.slice(0, 4)}`
   const days = lazily(() => {
-    const held = [...itemsIn(docs)].filter(({ day, record }) => day !== undefined && !saysApproved(record))
-    return new Map([...grouped(held, id)].map(([key, own]) => [key, new Set(own.map(({ day }) => day!))]))
+    const held = [...itemsIn(docs)].filter((item) => heldOn(item, asOf) !== undefined && !saysApproved(item.record))
+    return new Map([...grouped(held, id)].map(([key, own]) => [key, new Set(own.map((one) => heldOn(one, asOf)!))]))
   })
-  return (item) => [...days().get(id(item))!].filter((day) => day <= item.day!).length
+  return (item) => {
+    const on = heldOn(item, asOf)
+    return on === undefined ? undefined : [...days().get(id(item))!].filter((day) => day <= on).length
+  }
+}
+
+/** The day, or 2026-09-31~ of 2026年9月下旬: behind all days that it may have been. */
+function heldOn({ day, month, record }: Item, asOf: string | undefined): string | undefined {
+  if (day !== undefined || month === undefined) return day
+  if (asOf !== undefined && month > asOf.slice(0, 7)) return undefined
+  const said = record.text('date')
+  return `${month}-${/上旬|初$/.test(said) ? '10' : /中旬/.test(said) ? '20' : '31'}~`
 }
 
 /**
