@@ -69,15 +69,19 @@ export default defineRule({
     const { series, years } = gathered(docs, asOf)
     for (const { unit, kind, years: own } of series)
       for (const [year, figures] of own) {
-        const { quota, at, months, marks, listed = false, first = 1, spread = [] } = figures
+        const { quota, at, months, marks, listed = false, first = 1, last, spread = [] } = figures
         if (quota === undefined || !at) continue
         // Where nobody says which day it is, the year has come as far as its figures.
         const latest = months.findLastIndex((count) => count !== undefined) + 1
         const day = asOf ?? `${years.at(-1) ?? year}-${String(Math.max(1, latest)).padStart(2, '0')}-31`
-        const found = standing({ quota, months, listed, first, spread }, progress(year, day), {
-          share: warnAt,
-          months: minMonths,
-        })
+        const found = standing(
+          { quota, months, listed, first, ...(last !== undefined && { last }), spread },
+          progress(year, day),
+          {
+            share: warnAt,
+            months: minMonths,
+          },
+        )
         const { state, why, used, counted, reported, share = 0, pace = 0, exhausted } = found
         const left = quota - used
         // As the plan calls it, where the finding stands, and as the statistics do.

@@ -2,9 +2,12 @@
 import type { Doc } from '../core.ts'
 import { grouped } from '../grouped.ts'
 import { tablesIn, yearlessMonth } from '../registers/figures.ts'
+import { isOutside, lifetimesIn } from '../registers/lifetimes.ts'
+import { monthOfYear } from '../registers/months.ts'
 import { EARLY, type Early, progress, standing } from '../registers/quota.ts'
 import { repeatsIn } from '../registers/repeats.ts'
 import { type Gathered, gathered, type Series } from '../registers/series.ts'
+import { unitKey } from '../registers/units.ts'
 import {
   type Gap,
   type Ledger,
@@ -69,15 +72,20 @@ const isShown = ({ years }: Series, year: number): boolean => {
 }
 
 function rowOf({ unit, kind, years }: Series, year: number, asOf: string, early: Early): LedgerRow {
-  const { quota, months, listed = false, first = 1, spread = [] } = years.get(year)!
+  const { quota, months, listed = false, first = 1, last, spread = [] } = years.get(year)!
   const { months: before, spread: spreadBefore = [] } = years.get(year - 1) ?? {}
   const known = before?.some((count) => count !== undefined) ? { before } : {}
   const limited = quota === undefined ? {} : { quota }
+  const ended = last === undefined ? {} : { last }
   return {
     unit,
     kind,
     ...limited,
-    ...standing({ months, listed, first, spread, spreadBefore, ...limited, ...known }, progress(year, asOf), early),
+    ...standing(
+      { months, listed, first, ...ended, spread, spreadBefore, ...limited, ...known },
+      progress(year, asOf),
+      early,
+    ),
     months,
     ...known,
     history: [...years]
@@ -215,11 +223,16 @@ function gapsOf(
     rows.filter((row) => !isCounted(row)),
     { year },
   )
+  const lifetimes = lifetimesIn(docs)
   const latest = counted.reduce((most, row) => Math.max(most, row.latest ?? 0), 0)
   if (counted.length > 0 && latest < over) say('not-yet', { latest, over })
   about(
     'missing-months',
-    counted.filter(({ months }) => months.slice(0, latest).includes(undefined)),
+    counted.filter(({ unit, months }) =>
+      months
+        .slice(0, latest)
+        .some((count, i) => count === undefined && !isOutside(monthOfYear(year, i + 1), unitKey(unit), lifetimes)),
+    ),
     { latest },
   )
   const compared = counted.filter((row) => row.before)

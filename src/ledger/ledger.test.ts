@@ -27,6 +27,28 @@ const rowOf = ({ units }: Ledger, unit: string, kind: LedgerRow['kind']): Ledger
   units.find(({ name }) => name === unit)!.rows.find((row) => row.kind === kind)!
 const codes = ({ gaps }: Ledger) => gaps.map(({ code }) => code)
 
+describe('offices that are gone', () => {
+  const months = (unit: string, until: number, remark = '') =>
+    Array.from(
+      { length: until },
+      (_, i) => `${unit},2026-${String(i + 1).padStart(2, '0')},2,${i + 1 === until ? remark : ''}`,
+    )
+
+  it('are reckoned up to their last month, and no month after it is missing', async () => {
+    const docs = await read([
+      ['2026年发文计划.csv', '单位,年度,发文计划数\n县茶叶局,2026,14\n县林业局,2026,30'],
+      [
+        '2026年月报.csv',
+        ['单位,月份,发文数,备注', ...months('县茶叶局', 6, '7月并入县林业局'), ...months('县林业局', 9)].join('\n'),
+      ],
+    ])
+    const ledger = ledgerOf({ docs, asOf: '2026-09-30' })
+    expect(rowOf(ledger, '县茶叶局', 'documents')).toMatchObject({ state: 'fine', pace: 12, forecast: 12 })
+    expect(rowOf(ledger, '县林业局', 'documents')).toMatchObject({ pace: 24, forecast: 24 })
+    expect(codes(ledger)).not.toContain('missing-months')
+  })
+})
+
 describe('the fixture', () => {
   it('puts the worst first and counts its states', async () => {
     const ledger = ledgerOf({ docs: await fixture(), asOf: '2026-06-30' })

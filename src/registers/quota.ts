@@ -11,6 +11,8 @@ export interface Year {
   readonly listed?: boolean
   /** The month (1–12) in which the plan begins: of an office that was set up in July the 7th; absent: January. */
   readonly first?: number
+  /** The month (1–12) in which the office ceased to be; absent: December. */
+  readonly last?: number
   readonly months: readonly (number | undefined)[]
   /** Months (0-based) that are known as a sum only, which was spread over them. */
   readonly spread?: readonly number[]
@@ -60,7 +62,7 @@ export interface Standing {
   /** Whole months with statistics, and the latest of them (1–12). */
   readonly reported: number
   readonly latest?: number
-  /** `counted` ÷ `reported` × 12 (or as many months as the plan is for): the whole year at this year's speed. Absent before the first whole month. */
+  /** `counted` ÷ `reported` × 12 (or as many months as the plan is for, and the office was there): the whole year at this year's speed. Absent before the first whole month. */
   readonly pace?: number
   /** Known months, and for each other one what the same month of last year had, or, where last year is not known, what this year's months had on average. */
   readonly forecast?: number
@@ -84,20 +86,20 @@ export function progress(year: number, asOf: string): Progress {
 
 /** The arithmetic of one row of the ledger. */
 export function standing(year: Year, at: Progress, early: Early = EARLY): Standing {
-  const { quota, months, before, first = 1, spread = [], spreadBefore = [] } = year
+  const { quota, months, before, first = 1, last = 12, spread = [], spreadBefore = [] } = year
   const { over, begun } = at
   const used = sum(months.slice(0, begun))
   const whole = months.slice(0, over)
   const known = whole.flatMap((count, i) => (count === undefined ? [] : [i]))
   const counted = sum(whole)
   const latest = known.at(-1)
-  const pace = known.length === 0 ? undefined : (counted / known.length) * (13 - first)
+  const pace = known.length === 0 ? undefined : (counted / known.length) * (last + 1 - first)
   const isKnown = months.slice(0, begun).some((count) => count !== undefined)
   const share = quota === undefined || quota === 0 || !isKnown ? undefined : used / quota
-  const end = quota === undefined ? undefined : exhaustion(quota, months, at, first)
+  const end = quota === undefined ? undefined : exhaustion(quota, months, at, first, last)
   const exhausted = end !== undefined && spread.includes(end - 1) ? undefined : end
   // A year that is over holds no surprise, and one event is no pace.
-  const open = quota !== undefined && !year.listed && used <= quota && used > 0 && over < 12
+  const open = quota !== undefined && !year.listed && used <= quota && used > 0 && over < last
   const fast = open && pace !== undefined && pace > quota && known.length >= early.months && used > 1
   const why = fast
     ? 'pace'
@@ -132,13 +134,19 @@ export function standing(year: Year, at: Progress, early: Early = EARLY): Standi
  * The month (1–12) in which the quota was used up, or will be when every month that is not known takes as much as whole months took so far. Multiplied
  * by the number of those months all figures are whole: no rounding error puts the end into the next month.
  */
-function exhaustion(quota: number, months: readonly (number | undefined)[], { over, begun }: Progress, first: number) {
+function exhaustion(
+  quota: number,
+  months: readonly (number | undefined)[],
+  { over, begun }: Progress,
+  first: number,
+  last: number,
+) {
   const known = months.slice(0, over).filter((count) => count !== undefined)
   const used = sum(months.slice(0, begun)) >= quota
   // Once it is used up, only what was counted tells when.
   const [n, average] = used ? [1, 0] : [known.length, sum(known)]
   let total = 0
-  for (let i = first - 1; i < 12; i++) {
+  for (let i = first - 1; i < last; i++) {
     const count = i < begun ? (months[i] ?? 0) * n : 0
     total += i < over && months[i] !== undefined ? count : Math.max(count, average)
     if (total > 0 && total >= quota * n) return i + 1
@@ -147,12 +155,12 @@ function exhaustion(quota: number, months: readonly (number | undefined)[], { ov
 }
 
 /** The whole year: known months as they are, each other one as last year had it, or as whole months of this year had it on average. */
-function forecast({ months, before, first = 1 }: Year, { over, begun }: Progress, pace: number | undefined) {
-  const open = [...Array(12).keys()].filter((i) => i >= first - 1 && (i >= over || months[i] === undefined))
+function forecast({ months, before, first = 1, last = 12 }: Year, { over, begun }: Progress, pace: number | undefined) {
+  const open = [...Array(12).keys()].filter((i) => i >= first - 1 && i < last && (i >= over || months[i] === undefined))
   if (begun === 0) return { seasonal: false }
   const seasonal = open.length > 0 && open.every((i) => before?.[i] !== undefined)
   if (!seasonal && open.length > 0 && pace === undefined) return { seasonal: false }
-  const expected = (i: number) => (seasonal ? before![i]! : pace! / (13 - first))
+  const expected = (i: number) => (seasonal ? before![i]! : pace! / (last + 1 - first))
   const ahead = open.map((i) => Math.max(i < begun ? (months[i] ?? 0) : 0, expected(i)))
   return { forecast: sum(months.filter((_, i) => !open.includes(i))) + sum(ahead), seasonal }
 }

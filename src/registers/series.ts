@@ -3,6 +3,7 @@ import type { Doc, Mark } from '../core.ts'
 import { cellMark, monthlyIn } from './figures.ts'
 import type { ItemType } from './item-types.ts'
 import { itemsIn } from './items.ts'
+import { lifetimesIn, type Turn } from './lifetimes.ts'
 import { monthNumber, monthOfYear } from './months.ts'
 import { quotasIn, usedIn } from './quota-figures.ts'
 import { renamesIn } from './renames.ts'
@@ -13,6 +14,8 @@ export interface YearFigures {
   readonly listed?: boolean
   /** See `Year` of the quota. */
   readonly first?: number
+  /** See `Year` of the quota. */
+  readonly last?: number
   /** Where the quota stands, and what the unit is called there. */
   readonly at?: Mark
   readonly unit?: string
@@ -200,6 +203,7 @@ export function gathered(
     put(unit, own.counts, name, { value: undefined, soFar: value }, at, value === 0 ? [] : [at])
   }
 
+  const lifetimes = lifetimesIn(docs)
   const years = new Set<number>()
   let fromItems = 0
   let fromTotals = 0
@@ -225,6 +229,7 @@ export function gathered(
         ...(at && { at, unit: own.called.get(year) ?? own.unit }),
         ...(own.listed.has(year) && { listed: true }),
         ...(own.first.has(year) && { first: own.first.get(year)! }),
+        ...lastOf(lifetimes.ended.get(own.key), year),
       })
     }
     return { unit: named.get(own.key) ?? own.unit, kind: own.kind, years: all }
@@ -241,6 +246,10 @@ export function gathered(
     yearless,
   }
 }
+
+/** Of an office that is gone since October September. */
+const lastOf = (ended: Turn | undefined, year: number): Pick<YearFigures, 'last'> =>
+  ended && (ended.year ?? year) === year && ended.month > 1 ? { last: ended.month - 1 } : {}
 
 const yearOf = (day: string): number => Number(day.slice(0, 4))
 const added = (a: number | undefined, b: number | undefined): number | undefined =>
