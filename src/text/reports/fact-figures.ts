@@ -25,13 +25,17 @@ export interface Misreport<F extends Fact> {
 const FIGURE = '((?:\\d{1,3}(?:[,，]\\d{3})+|\\d+)(?:\\.\\d+)?|[一二两三四五六七八九十百千]{1,7})(万|亿)?'
 /** What stands between a number and its noun, and the other way round, without changing what is counted. */
 const OF = '(?:的|全县|县级|各级|各类)?'
-const IS = '(?:数|数量|总数|总量)?(?:共|共有|共计|总计|合计|达到|达|为|是|有|已有|已达|发展到|增至|增加到)?'
+const REDUCED = '(?:已经?|逐步|进一步|大幅|再|现)?(?:减少|压减|压缩|精简|缩减|削减|清减|下降|降低|减|降)[到至为]了?'
+const IS = `(?:数|数量|总数|总量)?(?:共|共有|共计|总计|合计|达到|达|为|是|有|已有|已达|发展到|增至|增加到|${REDUCED})?`
 /** About so many: a register's figure need not be it. */
 const ABOUT = /(?:近|约|超|超过|逾|上|大约|不足|突破|多达|数)$/
-const ABOUT_BEHIND = /^(?:余|多|左右|以上|以下)/
+const ABOUT_BEHIND = /^(?:余|多|左右|以上|以下|以内|之内)/
 /** A part of what there is, a change of it, or what is wanted. */
 const PART =
-  /如果|假如|倘若|今后|打算|新增|新建|新设|增设|增加(?!到)|减少|撤销|撤并|取消|调整|合并|整合|其中|分别|首批|第[一二三四五六七八九十\d]+批|每[个一名年月]?|各(?![级类])|平均|剩余|余下|部分|试点|计划|力争|目标|拟|将(?!.{0,8}(?:划|分))|不少于|不低于|至少|下放|完成了?|办结|累计(?!设)|原有?|此前|过去|以前|曾|由\d|从\d|比|较|同比|占|之一|负责|联系|包联|走访|检查|抽查|随机|示范|优秀|先进|空白|问题|存在/
+  /如果|假如|倘若|今后|打算|新增|新建|新设|增设|增加(?!到)|减少(?![到至为])|撤销|撤并|取消|调整|合并|整合|其中|分别|首批|第[一二三四五六七八九十\d]+批|每[个一名年月]?|各(?![级类])|平均|剩余|余下|部分|试点|计划|力争|目标|拟|将(?!.{0,8}(?:划|分))|不少于|不低于|至少|下放|完成了?|办结|累计(?!设)|原有?|此前|过去|以前|曾|由\d|从\d|比|较|同比|占|之一|负责|联系|包联|走访|检查|抽查|随机|示范|优秀|先进|空白|问题|存在/
+/** 由92个减少到58个: what there was is told by the way. */
+const FORMERLY = new RegExp(`[由从][一-龥]{0,6}?\\d[\\d,，]{0,8}[一-龥]?(?=${REDUCED})`)
+const FEWER_BEHIND = new RegExp(`^[^，。；]{0,8}?${REDUCED}`)
 const DENIED = /没有|并非|不是|不再(?!新增)|并不/
 const PLACE =
   /[一-龥]{1,6}(?:镇|乡|街道|村|社区|园区)(?![级域])|(?:某|该|本)(?:镇|乡|街道|村|社区|单位)|辖区|其他|外[县市省]/
@@ -124,12 +128,13 @@ export function figuresGiven<F extends Fact>(doc: Doc, facts: readonly F[]): Giv
   return found
 }
 
+const FORMER = '(?:数|数量|总数)?[由从][一-龥]{0,6}?\\d[\\d,，]{0,8}'
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** Before the noun (ending where it begins), and behind it. */
 const formsOf = ({ measure }: Fact): readonly RegExp[] => [
   new RegExp(`${FIGURE}\\s*${escaped(measure)}${OF}$`),
-  new RegExp(`^${IS}\\s*${FIGURE}\\s*${escaped(measure)}`),
+  new RegExp(`^(?:${FORMER}${escaped(measure)}?(?=${REDUCED}))?${IS}\\s*${FIGURE}\\s*${escaped(measure)}`),
 ]
 
 interface Said {
@@ -152,12 +157,12 @@ function figureAt(doc: Doc, at: number, { fact, forms }: { fact: Fact; forms: re
       )
     )
       return undefined
-    if (ABOUT.test(ahead.slice(0, before.index))) return undefined
+    if (ABOUT.test(ahead.slice(0, before.index)) || FEWER_BEHIND.test(text.slice(end, end + 20))) return undefined
     return read(before[1]!, before[2], from + before.index)
   }
   const behind = forms[1]!.exec(text.slice(end, end + 32))
   if (!behind || ABOUT_BEHIND.test(text.slice(end + behind[0].length))) return undefined
-  const start = end + behind[0].indexOf(behind[1]!)
+  const start = end + behind[0].lastIndexOf(behind[1]!)
   if (ABOUT.test(text.slice(end, start))) return undefined
   return read(behind[1]!, behind[2], start)
 }
@@ -187,7 +192,7 @@ function isWhole(stance: Stance, { name, scope }: Fact): boolean {
   // 其中城关镇单元网格96个，专职网格员108名: of that township, too.
   const of = stance.ahead.slice(stance.ahead.lastIndexOf('其中'))
   if (of.startsWith('其中') && PLACE.test(of) && !/全[县市区镇乡]/.test(of)) return false
-  const clause = (stance.before + stance.after.replace(/[，；。][\s\S]*$/, '')).replace(name, '')
+  const clause = (stance.before + stance.after.replace(/[，；。][\s\S]*$/, '')).replace(name, '').replace(FORMERLY, '')
   if (PART.test(clause)) return false
   // 全县236个行政村共划分单元网格421个: how many of them, not which.
   const place = PLACE.exec(clause.replace(SO_MANY, ''))
