@@ -308,7 +308,7 @@ function counting(names: readonly string[], about: string, holding: (column: num
 }
 const ON_PLATFORM =
   /^(?:其中)?(?:现有|在用|实有|目前|现存)?(?:工作|政务)?(?:群组?)?(?:数量|数)?((?:企业)?微信|(?:政务)?钉钉|QQ|其[他它余](?:平台|软件)?的?|临时|短期)(?:性|工作)?群组?(?:数|数量|个数|总数)?$/i
-const IN_ALL = /^(?:现有|在用|实有|目前)?(?:群组?|工作群)?(?:合计|总计|共计|总数|数量|个数|数目|总数量|合计数)$/
+const IN_ALL = /^(?:现有|在用|实有|目前)?(?:群组?|工作群)?(?:合计|总计|共计|小计|总数|数量|个数|数目|总数量|合计数)$/
 const COUNTS_GROUPS = /群组?(?:现有|总)?(?:数量?|个数)(?!字)/
 
 /** Is `row` a further row of headers: names only, under cells that are wider than one column or reach down? */

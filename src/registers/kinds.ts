@@ -171,7 +171,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
     fields: {
       unit: {
         ...unit('管理单位'),
-        weak: /^(?:建群|创建|组建|发起|建立)(?:单位|部门|主体)$|^(?:所属)?(?:科室|股室|处室)$/,
+        weak: /^(?:该|此|工作|微信|政务){0,2}(?:群组?)?的?(?:建群|创建|组建|发起|建立)(?:单位|部门|主体|机关)$|^(?:所属)?(?:科室|股室|处室)$/,
         required: true,
       },
       unitType: UNIT_TYPE,
@@ -230,7 +230,10 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
       creator: {
         title: '建群单位',
         type: 'unit',
-        names: [/^(?:建群|创建|组建|发起|建立|审批)(?:单位|部门|主体|人单位)$/],
+        names: [
+          /^(?:建群|创建|组建|发起|建立|审批)(?:单位|部门|主体|人单位)$/,
+          /^(?:该|此|工作|微信|政务){0,2}群组?的?(?:建群|创建|组建|发起|建立)(?:单位|部门|主体|机关)$/,
+        ],
       },
       task: {
         title: '工作任务',

@@ -13,7 +13,55 @@ const rows = (register: Register, ...fields: string[]) =>
 const itemDays = (register: Register) =>
   register.tables.flatMap(({ records }) => [...records].map((record) => dayOf(record.text('date'))))
 
+describe('lines above a table', () => {
+  it.each([
+    '填报单位：县委督查科,,,,,数据截至2026年9月30日',
+    '编制单位：县委督查科,,,统计时间：2026年9月,,单位：件、次',
+    '（截至2026年9月底）,,,,,县委督查科',
+    '制表人：周舟,,,第9期,,',
+  ])('are no row of its header: %s', (line) => {
+    const register = csv(
+      `2026年发文会议控制数执行情况表,,,,,\n${line}\n责任单位,发文（件）,,会议（次）,,备注\n,控制数,已用数,控制数,已用数,\n县林业局,20,11,6,3,`,
+    )
+    expect(kinds(register)).toEqual(['plan'])
+    expect(register.tables[0]!.duplicates).toEqual([])
+    expect(rows(register, 'unit', 'documents', 'documentsUsed', 'meetings', 'meetingsUsed')).toEqual([
+      ['县林业局', '20', '11', '6', '3'],
+    ])
+  })
+})
+
+describe('offices above columns', () => {
+  const months = (offices: string) => csv(`2026年会议统计表,,,\n月份,${offices},合计\n1月,1,2,3\n2月,2,0,2`)
+
+  it.each(['团县委,县总工会', '县妇联,县红十字会', '县科协,县供销社'])('may be mass organisations: %s', (offices) =>
+    expect(rows(months(offices), 'unit').flat()).toEqual([offices, offices].join(',').split(',')),
+  )
+
+  it.each(['招商会,座谈会', '网站,政务平台'])('are not meetings, nor what is counted: %s', (names) =>
+    expect(kinds(months(names))).toEqual([]),
+  )
+})
+
 describe('kinds by their headers', () => {
+  it.each([
+    '单位,微信群,钉钉群,QQ群,合计\n青山乡,2,1,,3\n县科协,1,,,1',
+    '单位,群总数,备注\n青山乡,3,',
+    '序号,单位名称,微信群数,钉钉群数\n1,青山乡,2,1',
+  ])('counts groups: %s', (text) => expect(kinds(csv(text, '工作群数量统计.csv'))).toEqual(['groups']))
+
+  it('takes 微信群 above names for names', () => {
+    const register = csv('单位,微信群,钉钉群\n青山乡,青山乡工作群,青山乡值班群\n县科协,科协工作群,')
+    expect(Object.keys(register.tables[0]?.columns ?? {})).not.toContain('wechatGroups')
+  })
+
+  it('knows who set a group up by any name', () => {
+    const register = csv(
+      '该群建群单位,群名称,群性质,任务结束日期\n县林业局,护林群,常设,\n县粮食局,秋粮群,临时,2026-12-31',
+    )
+    expect(rows(register, 'unit').flat()).toEqual(['县林业局', '县粮食局'])
+  })
+
   it.each([
     ['groups', '序号,管理单位,群名称,群性质,任务结束日期,状态\n1,城关镇,城关镇工作群,常设,,在用'],
     ['groups', '微信群名称,所属单位,群主姓名,是否临时,预计结束时间,是否解散\n防汛群,水利局,张三,是,2026-1-1,否'],

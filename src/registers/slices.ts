@@ -114,7 +114,7 @@ const sharedOf = (columns: readonly (readonly [string, number])[]): [string, num
 
 /** What an office's name ends in. */
 const OFFICE = new RegExp(
-  `(?:[镇乡局委办部院馆社台厅站]|街道|办公室|中心|公司|管委会|委员会|党校|大队|支队|武装部|人大常委会|人大|政协|${MASS})$`,
+  `(?:[镇乡局委办部院馆社]|街道|办公室|中心|公司|管委会|委员会|党校|大队|支队|人大常委会|人大|政协|电视台|(?:工作|服务|管理|推广)站|${MASS})$`,
 )
 /** As many of them make a table that has a column for each. */
 const FEWEST_OFFICES = 2
