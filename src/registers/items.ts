@@ -136,9 +136,9 @@ export function filingDays(): (text: string, day: string) => string | undefined 
 }
 const DAY_LENGTH = '2026-08-19'.length
 const LONGEST_FILING = 60
-/** Not until when, nor who said yes. */
+/** Not until when, nor who said yes, nor when there was a receipt. */
 const DAY_IN =
-  /(?<![\d〔[拟])(?<!计划|应于|须于)(?:(?:(?<y>20\d{2})年|(?<![年./-]))(?<m>1[0-2]|0?[1-9])月(?<d>\d{1,2})[日号]|(?<y2>20\d{2})([./-])(?<m2>\d{1,2})\5(?<d2>\d{1,2})(?![\d号./-]))(?!前|之前|以前|[^,，。；;()]{0,8}(?:批准|同意|审批|批示|召开|印发|会议))/g
+  /(?<![\d〔[拟])(?<!计划|应于|须于)(?:(?:(?<y>20\d{2})年|(?<![年./-]))(?<m>1[0-2]|0?[1-9])月(?<d>\d{1,2})[日号]|(?<y2>20\d{2})([./-])(?<m2>\d{1,2})\5(?<d2>\d{1,2})(?![\d号./-]))(?!前|之前|以前|(?:(?!报备|备案)[^,，。；;()]){0,8}(?:批准|同意|审批|批示|召开|印发|会议|领取|领回|回执|补正|补充|归档))/g
 
 /** The year in which a month is nearest to a day. */
 function nearest(day: string, month: number): number {
