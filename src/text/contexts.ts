@@ -10,7 +10,7 @@ export interface Worded<M extends string> {
 }
 
 const EMERGENCY =
-  /应急(?!管理局|局|办)|防汛|抗旱|抢险|救灾|救援|突发|险情|灾情|灾害|强降雨|强对流|强降雪|山洪|内涝|火情|火险|预警|疫情|地震|台风|暴雨|寒潮|汛期|森林防火|防灭火|值班值守|安保|防疫|核酸|隔离/
+  /应急(?!管理局|局|办)|防汛|抗旱|抢险|救灾|救援|突发|险情|灾情|灾害|强降雨|强对流|强降雪|山洪|内涝|火情|火险|火灾|扑火|扑救|预警|疫情|地震|台风|暴雨|寒潮|汛期|森林防火|防灭火|值班值守|安保|防疫|核酸|隔离/
 
 /** Is a passage, or its document's title, about an emergency or about security? */
 export const isEmergency = (...texts: readonly string[]): boolean => texts.some((text) => EMERGENCY.test(text))

@@ -131,6 +131,9 @@ function withoutListedNames(sentence: string): string {
     ? sentence.replace(QUOTED_NAME, (name) => (LISTED.test(name) ? '' : name))
     : sentence
 }
+/** 某局未经批准，自行开展评选: what somebody is held to account for. */
+const UNAPPROVED =
+  /(?:未经[^，。；]{0,8}(?:批准|同意|审批)|违规|擅自)，?[^，。；]{0,8}(?:开展|举办|组织|设立|搞)[^。；]*$/
 /** 张县长宣读表彰先进单位的决定; 取消评选先进单位的资格: merits of a year, at a meeting or denied. */
 const AT_A_MEETING = /^表彰/
 const MEETS = /议程|大会|会议|会上|宣读/
@@ -266,6 +269,7 @@ function* startedIn(
       stance.negated ||
       isTold(doc, hit, stance) ||
       stance.blamed ||
+      UNAPPROVED.test(ahead) ||
       (stance.supposed && (!plaque || ASKED.test(sentence))) ||
       isListed(sentence) ||
       DENIED.test(ahead) ||
