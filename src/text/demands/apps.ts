@@ -11,6 +11,21 @@ import {
   type Worded,
 } from '../contexts.ts'
 import { type Stance, stanceOf } from '../stance/stance.ts'
+import {
+  CHASABLE,
+  ELECTION,
+  FORWARDED,
+  FREELY,
+  isChased,
+  isRankedLearning,
+  isWithheld,
+  LEARNT,
+  NOT_ASSESSED,
+  NOUN_AFTER,
+  SERVED,
+  VILLAGERS,
+} from './app-pressure.ts'
+import { ANY_RATE, AT_LEAST, RATES, readAs, VIEWED_FEWER, VOTES_EACH } from './app-words.ts'
 import { laysDuties } from './demands.ts'
 import { ANYONE_BELOW, orLikely, type Signs, STAKE } from './likely.ts'
 
@@ -40,16 +55,6 @@ const TOLD_TO_WIN =
 /** What is installed elsewhere, and sold. */
 const THING =
   /电表|水表|路灯|消防|监控|充电|设备|设施|净化|太阳能|报警器|防盗|燃气|标[牌志]|护栏|电梯|光伏|卫星|摄像头|传感|终端|装置|探测|北斗|GPS|车载|宽带|支架|光猫|自吸泵|监测|排污|商标|农药|执业|学籍|法人|工商|户籍(?!人口)|品种|药师|建造师/
-const RATES: Readonly<Record<string, true>> = Object.fromEntries(
-  (
-    '安装率 装机率 装机数 下载率 注册率 激活率 关注率 登录率 登陆率 绑定率 活跃度 活跃率 活跃比例 活跃天数 登录天数 登录次数 打开次数 日活量 月活量 活跃用户 打开率 使用率 安装数 安装量 装机量 下载量 下载数 安装比例 下载比例 ' +
-    '用户占比 月活用户 日活用户 月活占比 激活人数 激活数 激活量 激活用户 激活比例 绑定人数 绑定数 登录人数 登录数 使用人数 注册户数 安装户数 安装人数 下载人数 注册数 注册量 注册人数 注册用户 注册比例 用户数 用户量 用户比例 关注人数 关注数 关注量 关注比例 粉丝数 粉丝量 ' +
-    '订阅率 订阅数 订阅量 订阅人数 在线率 签发率 签领率'
-  )
-    .split(' ')
-    .map((word) => [word, true]),
-)
-const ANY_RATE = new RegExp(Object.keys(RATES).join('|'))
 const LIKES =
   /^(?:点赞[量数率]|转发[量数率次]|阅读[量数]|浏览量|点击量|播放量|投票数|得票数|学习时长|(?:学习总?|每?日|日均|月均|人均|平均|上的|平台的?|软件|强国|[Aa][Pp][Pp]的|[和、])(?:积分|得分)|在线(?:时长|时间|时数|小时|不[足满]|[少低]于|未[满达])|使用时长|积分排名|积分排行|积分榜|积分(?:垫底|靠后|末位|落后|最低))/
 /** Papers and magazines are subscribed to without an app. */
@@ -77,13 +82,8 @@ const AIM =
   /(?:占到?|达到?|突破|超过|[提增升][高加升至到][到至]?)[^，。；]{0,8}(?:\d|[一二三四五六七八九十百两]{1,3}[成万千])|不[得能可]?[少低]于|满[^，。；]{0,2}\d|确保[^，。；]{0,12}(?:\d|[百千万])|力争[^，。；]{0,12}\d|实现[^，。；]{0,10}(?:\d|全覆盖)|\d{1,3}(?:\.\d)?[%％]以上|百分之|100[%％]|全覆盖|至少|低于[^，。；]{0,8}\d/
 const ASSESSED =
   /考核|考评|评比|排名|排一?次名|排在(?:最)?[后末]|[后末](?:的)?[一二三四五六七八九十\d]{1,2}[名位]|排序|排队|排行|榜单|张榜|红黑榜|垫底|倒数|通报|评先|评优|不得评|批评|绩效|计分|得分|加分|加\d|扣分|奖惩|约谈|督办|晾晒|座次|排出(?:先后|名次)|名次|按?(?:缺勤|旷工|脱岗)(?:处理|论|对待)?|表态发言|说明原因|[说讲]清楚|[作做给][出我]?来?说明|纳入|作为[^，。；]{0,16}(?:依据|参照|参考|指标)|与[^，。；]{1,10}挂钩|问责|扣\d|扣[^，。；]{0,6}(?:补[助贴]|工资|奖金|钱)/
-/** 不进考核, 不把下载量当作评先条件, 不搞排名; but 不得评优 punishes, and 不定期通报 only says when. */
-const NOT_ASSESSED =
-  /(?:不(?:再|得|予|宜|应|许|准|需|必|要)?(?:[进列纳设搞与和跟将把以凭因扣算追]|计[入分算]|作(?!为[的、，慢])|当[作成做]|定(?![期时])|下(?:达|指标|任务|硬)|用[于作来]|对[^，。；]{0,20}(?=考[核评]|排[名序]|通报)|考[核评]|通报|排[名序]|评比|加分|要求|统计|公布|晾晒|挂钩|影响|问责|约谈|批评)|免[予于]|无[须需]|[与和同跟][^，。；]{1,12}(?:脱钩|无关))[^，。；]{0,40}/g
 /** 不纳入考核，但每周通报. */
 const YET = /，(?:但|不过|只|仅)[^。；]{0,60}/
-/** Votes that law provides for. */
-const ELECTION = /选举|换届|候选|代表|表决|无记名|选票/
 /** 一人一天投五票: no law has anybody vote so. */
 const VOTES_A_DAY = /天[^，。；]{0,4}(?:投[满够足上]?)?\s?[一二三四五六七八九十百两几\d]{1,4}票/
 /** 每人每天可投3票 is how one votes, unless somebody is to see to it. */
@@ -103,8 +103,6 @@ const SHUT = /(?:关闭|停用|下线|去掉|删[除去掉]|撤[掉除下])[^，
 /** Who serves the public, not who is served. */
 const OFFICIALS =
   /乡镇|镇街|街道|[各每][村班校]|各学校|[科股]室|[站所]长|全员|各[一-龥]{2,4}(?:机构|医院|卫生院)|一个村|村[“"”]?两委|在[编岗]|村干部|社区|干部|党员|职工|教师|公职|机关|各单位|各部门|各[县市区镇乡]|网格员|工作人员|医务|队员|护林员|协管员|协理员|专干|辅警|河长|路长|全体|在座|包[村保]|驻村|党支部|党组织|各学校|各校|各支部|各级|窗口|责任单位|成员单位/
-const SERVED =
-  /(?:参赛|获奖|征集|优秀|入围|投稿|展示)作品|作品(?:的)?(?:点赞|播放|转发)|作品(?:征集|评选|投票)|参赛|大赛|选手|投稿|文创|直播|电商|商品|旅游|景区|景点|网红|门票|宣传片|演出|观众|楼盘|赛事|招商|产品|品牌|外宣|影视|广告|征文|课程|慕课|学分|学时(?!长|间)|数据资源|应用(?:商店|市场)|电子证照|土地|农机|车辆|泊位/
 /** Who learns on a platform is no villager with points for a clean yard. */
 const LEARNERS = /学习|参学|党员|党组织|干部|职工|教师/
 const STRONG =
@@ -116,189 +114,20 @@ const NEAR_APP = new RegExp(`${APP.source}|[”"]|账号|平台|实名|手机`)
 /** 注册任务分解如下：城关镇5000人. */
 const TASKS = /^[^，。；]{0,6}(?:任务|指标)(?:数|量|分解|分配|如下|为|的，)/
 const ALL = /^应[装下关注]尽/
-const NOUN_AFTER =
-  /^(?:的|了|人数|用户|数|信息|数据|地址|链接|方式|方法|流程|量|率|点|资金|商标|资本|度|民生|群众|困难|重点|二维码|码|页面|界面|渠道|入口|舆情|热点|动态|社情|特殊|网络)/
 /** Who forwards it as a person. */
 const PERSONALLY = /干部|党员|职工|人员|教师|网格员|朋友圈|全员|人人/
-const VILLAGERS = /村民|农户|居民|(?<![客用账门])户|志愿|信用|(?<!联系|服务|走访|密切)群众(?!工作)|积分制|积分超市/
 /** Through what one checks in. */
 const DEVICE = /平台|系统|小程序|手机|定位|微信|扫码|人脸/
 /** To log in once is to use a system; to have to do it daily is not. */
 const REGULARLY = /每[天日周月]|天天|定期|不[得能可]?少于|时长|次数|至少/
-/** 每个号点赞并转发不少于10条，通过后方可盖章: nothing is done for whoever does not. */
-const WITHHELD = /方(?:可|能|准|予)|才(?:能|可|给|准|予)|否则|不(?:予|给|得)(?:办|受|盖|发|领|签|放|评|毕|入)/
-/** An account through which the thing itself is done: 关注公众号后方可预约. */
-const CHANNEL =
-  /预约|报名|查询|缴费|登[录陆]|注册|申请|申报|填报|填写|下载|入口|扫码|购票|取号|绑定|认证|推送|接收|收到|抽奖|礼品|奖品|领券|优惠/
-/** An app by which people learn, or what is learnt there. */
-const LEARNT = /^(?:学习强国|网络学院|学习任务|学习进度|平台学习|参学率|完课率|学习参与[度率]|安全教育平台|青年大学习)$/
-const LEARNING = /学习|参学|完课|教育平台/
-const LIKES_HERE =
-  /(?:学习|学习总|[日月]均?|[人平]均|平台的?|软件|上的|[、和])积分|积分(?:排|榜|垫|靠|末|落|最)|学习时长|在线(?:时长|时间)|点赞[量数率]|转发[量数率]|阅读[量数]|活跃|激活|注册率|安装率|下载率|使用率|学习任务|学习进度|平台学习|参学率|完课率|学习参与[度率]/
-/** Ranked, called out by the calendar, or held against whoever learns. */
-const RANKED_LEARNING =
-  /(?:每[日天周旬月晚]|按[日天周旬月]|[日周月])[^，。；]{0,6}(?:通报|排名|公布|张榜|晾晒|晒|排序)|(?:通报|公布)[^，。；]{0,10}(?:学习|得分|排名|进度)|学习(?:任务|情况|得分|进度|完成情况)?[^，。；]{0,8}(?:纳入|列入|与|和|作为|记入|计入)[^，。；]{0,12}(?:考核|考评|绩效|评[先优比议定]|津补?贴)|学习[^，。；]{0,10}与(?![^，。；]{0,6}(?:实际|实践|本职|岗位|所[学思]))[^，。；]{1,14}挂钩|排名|张榜|末[位一二三五]|垫底|倒数|名列|完成度考核|(?:[参完][学课]率|完成[度率]|参与[度率])[^，。；]{0,16}(?:[考通扣排]|低于|达不到|(?:要|须|应当?|需)[^，。；]{0,4}达|不[得能]?[低少]于)|(?:确保|力争|要求)[^，。；]{0,20}(?:[参完][学课]率|完成[度率]|参与[度率])[^，。；]{0,8}(?:达|100|百分)/
-/** 在学习强国平台刊发稿件的加分 counts what is written. */
-const PUBLISHED = /刊[发登载用播]|上稿|稿件|发稿|供稿|采用|采编|编发|投稿|推送|新闻|报道|信息宣传|宣传信息|刊/
-
-/** What people are made to do for somebody else's numbers. */
-const CHASABLE = /^(?:投票|点赞|转发|关注|订阅|下载|安装|注册|激活|装上)$/
-const ASKED_OF = /[请须应要需得]|必须|务必|每[位个名户人天]|全体|全员|动员/
-/** UTF-16 units of what follows in the paragraph. */
-const CHASED_WITHIN = 140
-/** 未下载的名单在家长群公布, 得票数列入班级评比. */
-const CHASED =
-  /(?:未|没有?|不)(?:及时|按时|按要求)?(?:投[满够票完]?|完成|下载|关注|点赞|转发|安?装|注册)[^，。；]{0,24}?，?[^，。；不]{0,10}?(?:催|名单|公布|公示|点名|通报|扣|约谈|说明原?因?|检讨|批评|上门|反馈给|补上?为止)|(?:得票|票数|投票|点赞|转发|下载|完成|关注|安装|注册)[^，。；]{0,10}?(?:列入|纳入|计入|作为|与)[^，。；]{0,12}?(?:评比|考核|评[优先]|考评|绩效|挂钩)|(?:统计|公布|通报|接龙|汇总)[^，。；]{0,6}?(?:未|没)(?:投|完成|下载|关注|点赞|转发|安?装|注册)[^，。；]{0,6}?(?:名单|人员|家长|名字|住户|职工)|(?:收集|上传|上报|提交|报送?|发[送至到]?|交|留存)[^。；]{0,40}?(?:投票|完成|下载|激活|关注|点赞|转发|安装|注册)[^，。；]{0,6}?(?:截[图屏])|(?:投票|完成|下载|激活|关注|点赞|转发|安装|注册)[^，。；]{0,6}?截[图屏][^，。；]{0,4}?(?:收集|上传|上报|提交|报|发|交|留存|存档|存底)/
-const NOT_CHASED =
-  /(?:不(?:再|得|予|会|要|作|做|另)?|无[须需]|免|严禁|禁止|取消|停止)(?:统计|公布|公示|通报|催|点名|登记|评比|排名|计入|列入|纳入|考核)[^，。；]{0,20}/g
-const WILLING =
-  /自愿|如愿意|愿意的|随意|不强[求制]|不作要求|不影响|投不投都|不(?:必|用)勉强|领取|领奖|兑[换奖]|礼品|奖品|抽奖|客服|报错|无法/
-/** 下载后方可缴费, 注册学籍: it is the way to one's own. */
-const CHANNEL_OF =
-  /预约|报名|缴费|申[请报]|填报|学籍|医保|参保|社保|资格|入学|选课|购票|取号|实名|年审|办理|投标|腾讯会议|会议软件|视频会议|调试|测试/
-/** A document that is passed on, not a post. */
-const FORWARDED = /^(?:了|至|给|的)?[^，。；]{0,10}(?:通知|文件|意见|办法|方案)/
 const SOFTWARE =
   /内测|测试组|测试版|会议软件|腾讯会议|视频会议|瞩目|杀毒|正版|加密|输入法|驱动|登录网址|官网|网站|报名|应聘|申请人|申报单位|申请单位|企业|商户|经营者|纳税人|考生|家长|学生|驾驶员|投标|供应商|招标|患者|游客/
-const FREELY =
-  /自愿|自主|引导|鼓励|方便|可(?:以|通过|扫|自行|在)|欢迎|倡导|提倡|号召|无需|推荐|扫码即可|不强|不[作做]?硬性/
 const SHARE =
   /认真做好|带头|主动|每[人名位村乡镇单个户天日周月]|各[乡镇村单部县区社]|不[得能可]?[少低]于|至少|朋友圈|每篇|每条|积极|及时|第一时间|组织|全体|全员|[没未不]投[满够]/
 const QUOTA =
   /一个?(?:乡镇|[村镇人户])[^，。；]{0,6}(?:最少|至少|不[得能可]?少于)[^，。；]{0,6}[\d一二两三四五六七八九十百]|每(?:[人名位个天日周月村户镇条篇]|乡镇|单位|网格|个?村|名?(?:干部|党员|网格员))[^，。；]{0,24}(?:不[得能可]?[少低]于|至少|达到|完成)?[^，。；]{0,6}[\d一二两三四五六七八九十百]|(?:不[得能可]?[少低]于|至少|任务(?:数|量)?(?:为|是)?|完成|发展|推广)[^，。；]{0,24}(?:\d[\d.]{0,6}[余多]?万?|[二两三四五六七八九十百千]{1,6})[人户次条个名](?!以上的?企业)/
 const CHECKED =
   /必须|须|务必|一律|每[天日周月人]|按时|定时|准时|全员|均|要(?!求)|应当?|定位|不[得能可]?少于|实行|进行|完成|通过|使用|统一|考核|(?:打卡|签到)[”"]?\s?[\d一二两三四]{1,2}\s?次/
-
-/** 一天十票: votes with no verb. */
-const VOTES_EACH: ReadonlySet<string> = new Set(
-  ['一', '两', '三', '五', '八', '十', '1', '2', '3', '5', '10', '20'].map((n) => `天${n}票`),
-)
-/** 每人每天五票 is how one votes, unless somebody sees to it. */
-const SEEN_TO =
-  /(?<!不)(?:发动|动员|务必|必须|催)|一票[都也]?不|[没未不]投[满够完]|后台|(?<!不)(?:排名|通报|扣[分钱\d])/
-/** An end that an account's followers are to reach; and one that they have reached. */
-const TO_GROW =
-  /^[^，。；]{0,8}(?:[要须得应]|确保|力争|目标|任务)[^，。；]{0,6}(?:突破|达|超过|[涨增][到至加长]|翻|不[少低]于)[^，。；]{0,4}[\d一二两三五十百千万]/
-const GROWN = /已|目前|截至|了/
-const VIEWED_FEWER = /^(?:阅读|点击|播放|浏览)不$/
-const AT_LEAST = /^[少低]于\s?\d{2,6}(?!\s?(?:分钟|小时|字|本|页|册|篇))/
-
-/** Where one of these stands, `appDemands` looks. */
-export const appWords: readonly string[] = [
-  ...Object.keys(RATES),
-  ...VOTES_EACH,
-  '粉丝',
-  '点开',
-  '阅读不',
-  '点击不',
-  '播放不',
-  '浏览不',
-  '点赞',
-  '转发',
-  '阅读量',
-  '阅读数',
-  '浏览量',
-  '点击量',
-  '播放量',
-  '投票数',
-  '投票',
-  '投一票',
-  '天投',
-  '投满',
-  '投够',
-  '打榜',
-  '评论',
-  '留言',
-  '拉票',
-  '学满',
-  '刷满',
-  '看满',
-  '得票数',
-  '学习时长',
-  '学习积分',
-  '学习总积分',
-  '上的积分',
-  'App的积分',
-  'APP的积分',
-  '和积分',
-  '、积分',
-  '平台积分',
-  '软件积分',
-  '强国积分',
-  '日积分',
-  '日均积分',
-  '人均积分',
-  '平均积分',
-  '月均积分',
-  '每日得分',
-  '日均得分',
-  '人均得分',
-  '平均得分',
-  '在线时长',
-  '在线时间',
-  '在线时数',
-  '在线不足',
-  '在线不满',
-  '在线未满',
-  '在线少于',
-  '在线低于',
-  '使用时长',
-  '积分排名',
-  '积分排行',
-  '积分榜',
-  '平台的积分',
-  '积分垫底',
-  '积分靠后',
-  '积分末位',
-  '积分落后',
-  '积分最低',
-  '要装',
-  '下载',
-  '安装',
-  '装上',
-  '装起',
-  '装好',
-  '装到',
-  '注册',
-  '关注',
-  '订阅',
-  '推广',
-  '登录',
-  '登陆',
-  '激活',
-  '开通账号',
-  '转至',
-  '转到',
-  '发至',
-  '发到',
-  '的粉丝',
-  '“在看”',
-  '打卡',
-  '签到',
-  '最少转',
-  '至少转',
-  '都要转',
-  '都得转',
-  '应装尽装',
-  '应下尽下',
-  '应关尽关',
-  '应注尽注',
-  '分享到',
-  '学习强国',
-  '网络学院',
-  '学习任务',
-  '学习进度',
-  '平台学习',
-  '参学率',
-  '完课率',
-  '学习参与度',
-  '学习参与率',
-  '安全教育平台',
-  '青年大学习',
-  '分享至',
-  '点红心',
-]
-
 /** An app, who has to use it, how much, and what happens otherwise. */
 const LIKELY = lazily(
   (): Signs => ({
@@ -393,39 +222,6 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict
     const start = VOTES_EACH.has(said) && /[一每]/.test(doc.text.charAt(hit.start - 1)) ? hit.start - 1 : hit.start
     yield { message, words: doc.text.slice(start, end), span: { start, end } }
   }
-}
-
-/** What the words stand for, by what stands beside them; undefined where they mean something else. */
-function readAs(words: string, { before, after, sentence }: Stance): string | undefined {
-  // 一个村最少转二十遍.
-  if (words.endsWith('转')) return /^[一二三四五六七八九十两百\d]{1,4}[遍次回]/.test(after) ? '转发' : undefined
-  // 手机上都要装这个平台.
-  if (words === '要装')
-    return /^[上好]?(?:这个?|本|县里的)?[^，。；]{0,8}?(?:平台|软件|小程序|[Aa][Pp][Pp])/.test(after)
-      ? '装上'
-      : undefined
-  if (/^(?:[转发]|分享)[至到]$/.test(words)) return /^[^，。；]{0,6}朋友圈/.test(after) ? '转发' : undefined
-  if (words === '投一票') return '投票'
-  // 每个干部每天投满十票.
-  // 每天点开不少于两次.
-  if (words === '点开')
-    return /^[^，。；]{0,4}(?:不[得能可]?少于|至少)[^，。；]{0,3}次/.test(after) ? '登录' : undefined
-  // 公众号的粉丝年内要突破3万.
-  if (words === '粉丝') return TO_GROW.test(after) && !GROWN.test(before + after.slice(0, 12)) ? '粉丝数' : undefined
-  // 每篇推文阅读不低于500.
-  if (VIEWED_FEWER.test(words)) return AT_LEAST.test(after) ? '阅读量' : undefined
-  if (VOTES_EACH.has(words)) return SEEN_TO.test(sentence) && !WILLING.test(sentence) ? '投票' : undefined
-  // 哪个站没投满我找哪个站长.
-  if (/^投[满够]/.test(words) && /[没未不]$/.test(before) && sentence.includes('票')) return '投票'
-  if (words === '天投' || words.startsWith('投满') || words.startsWith('投够'))
-    return /^[满够足上]?\s?(?:[一二三四五六七八九十百两几\d]{1,4})票/.test(after) ? '投票' : undefined
-  if (words === '评论' || words === '留言')
-    return /[一二两三四五六七八九十\d][条次]/.test(before.slice(-6) + after.slice(0, 10)) ? '点赞' : undefined
-  if (words === '打榜' || words === '拉票') return '投票'
-  // 在平台上每天学满30分钟.
-  if (/^[学刷看]满$/.test(words)) return /^\s?\d{1,3}\s?(?:分钟|小时|分|篇|条)/.test(after) ? '学习时长' : undefined
-  if (words === '的粉丝') return /(?:成为|发展|动员)[^，。；]{0,16}$/.test(before) ? '关注' : undefined
-  return words === '“在看”' || words === '点红心' ? '点赞' : words
 }
 
 /** Does one only do so in an app, whatever it is called: 每天投10票, 转发推文? */
@@ -557,38 +353,6 @@ function judge(words: string, stance: Stance, { plainly, towns, titled, clocking
   if (strong || (/(?:未|不|没有)(?:按[时要求]{1,2})?$/.test(before) && assessed)) return 'forced'
   return OBLIGED.test(before) && !ANY_RATE.test(sentence) ? 'urged' : undefined
 }
-
-/** Are those who learn in an app ranked, called out or assessed by it? What it publishes of them is another matter. */
-function isRankedLearning(words: string, { before, after, sentence }: Stance): boolean {
-  if (/学习强国|网络学院/.test(words) && LIKES_HERE.test(sentence)) return false
-  // 学分 of a 支部 on 学习强国 are no learner's credits.
-  const served = /支部|党员|强国/.test(sentence) ? sentence.replace(/学分/g, '') : sentence
-  if (PUBLISHED.test(sentence) || SERVED.test(served) || FREELY.test(before) || VILLAGERS.test(sentence)) return false
-  const said = (before.slice(-20) + words + after.slice(0, 60)).split('；')[0]!
-  return LEARNING.test(said) && RANKED_LEARNING.test(said.replace(NOT_ASSESSED, ''))
-}
-
-/** Is it held of each who does it, and who does not, whoever they are: 未投满的家长由班主任逐一催办? */
-function isChased(doc: Doc, { end }: Span, { before, after, sentence }: Stance): boolean {
-  if (ELECTION.test(sentence) || FREELY.test(before) || NOUN_AFTER.test(after) || FORWARDED.test(after)) return false
-  const said = before + /^[^\n]*/.exec(doc.text.slice(end, end + CHASED_WITHIN))![0]
-  return (
-    ASKED_OF.test(before + after.slice(0, 30)) &&
-    CHASED.test(said.replace(NOT_CHASED, '').replace(NOT_ASSESSED, '')) &&
-    !CHANNEL_OF.test(sentence) &&
-    !WILLING.test(said)
-  )
-}
-
-/** Is something else made to wait until one has followed, liked or forwarded? */
-const isWithheld = (words: string, { before, after, sentence }: Stance): boolean =>
-  /^(?:关注|转发|点赞)$/.test(words) &&
-  WITHHELD.test(after) &&
-  (/须|必须|先|需|应当?|每[个人条]/.test(before) || /^[^，。；]{0,12}(?:不[少低]于|至少|满|[后的]，)/.test(after)) &&
-  !NOUN_AFTER.test(after) &&
-  !FORWARDED.test(after) &&
-  !SERVED.test(sentence) &&
-  !CHANNEL.test(sentence)
 
 /** What the sentence says, without what it says is not to be assessed; nothing where that is these very words. */
 function affirmed(words: string, { before, after, sentence }: Stance): string {
