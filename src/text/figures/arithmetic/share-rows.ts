@@ -21,6 +21,7 @@ interface Row {
 
 /** `paragraphBefore`: where the whole may have been told. */
 export function rowsOfShares(flat: Clause, paragraphBefore: () => Clause | undefined, found: Contradiction[]): void {
+  if (flat.text.indexOf('占', flat.text.indexOf('占') + 1) < 0) return
   const figures = figuresIn(flat.text)
   let above: Clause | undefined
   for (const row of rowsIn(flat.text, figures)) {
