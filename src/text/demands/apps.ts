@@ -10,6 +10,7 @@ import {
   paragraphAround,
   type Worded,
 } from '../contexts.ts'
+import { addresseesOf } from '../parts/addressees.ts'
 import { type Stance, stanceOf } from '../stance/stance.ts'
 import {
   CHASABLE,
@@ -175,7 +176,7 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict
     const said = doc.text.slice(hit.start, hit.end)
     const words = readAs(said, stance)
     if (words === undefined) continue
-    towns ??= OFFICIALS.test(addressees(doc))
+    towns ??= OFFICIALS.test(addresseesOf(doc, 400))
     const plainly =
       titled ||
       byItself ||
@@ -360,9 +361,3 @@ function affirmed(words: string, { before, after, sentence }: Stance): string {
   const clause = clauseAround(before, words, after)
   return clause.replace(NOT_ASSESSED, '') === clause ? rest : (YET.exec(after)?.[0].replace(NOT_ASSESSED, '') ?? '')
 }
-
-const addressees = ({ text, facts }: Doc) =>
-  facts.parts
-    .filter(({ kind }) => kind === 'addressee')
-    .map(({ start, end }) => text.slice(start, Math.min(end, start + 400)))
-    .join('')

@@ -294,12 +294,9 @@ function* startedIn(
         yield { words: shown(given[0]), span: hit }
       continue
     }
-    if (contested && !NOT_GIVEN_AT_ALL.test(sentence) && !PERSONS.test(contested[0])) {
-      if (isFirst(hit)) yield { words: shown(contested[0]), span: hit }
-      continue
-    }
-    if (quota && !NOT_GIVEN_AT_ALL.test(sentence) && !PERSONS.test(quota[0])) {
-      if (isFirst(hit)) yield { words: shown(quota[0]), span: hit }
+    const contest = [contested, quota].find((one) => one && !PERSONS.test(one[0]))
+    if (contest && !NOT_GIVEN_AT_ALL.test(sentence)) {
+      if (isFirst(hit)) yield { words: shown(contest[0]), span: hit }
       continue
     }
     if (PERSONS.test(partOf(ahead, after)) && !(plaque && NAME_GIVEN.test(plaque[0]))) continue

@@ -2,6 +2,7 @@
 import type { Doc, Span } from '../../core.ts'
 import { lazily } from '../../lazily.ts'
 import { isLaidDown, oncePerSentence, type Worded } from '../contexts.ts'
+import { addresseesOf } from '../parts/addressees.ts'
 import { type Stance, stanceOf } from '../stance/stance.ts'
 import { orLikely, type Signs } from './likely.ts'
 
@@ -174,12 +175,7 @@ function isSentToSign(doc: Doc, { end }: Span, stance: Stance): boolean {
   const behind = doc.text.slice(end, end + 60)
   const sent = SENT_TO_SIGN.test(behind) || (SENT_ALONG.test(stance.before) && SIGN_THERE.test(behind))
   if (!sent || stance.mentioned) return false
-  const whom =
-    stance.sentence +
-    doc.facts.parts
-      .filter(({ kind }) => kind === 'addressee')
-      .map(({ start, end: last }) => doc.text.slice(start, Math.min(last, start + 200)))
-      .join('')
+  const whom = stance.sentence + addresseesOf(doc, 200)
   return OFFICES.test(whom) && !CONTRACT.test(whom) && !isLaidDown(stance.ahead, stance.after)
 }
 
@@ -193,13 +189,11 @@ const withoutTask = (text: string) => text.replace(/招商(?:引资)?/g, '')
 /** 由镇长、民政助理、村支书三级画押，承诺文本交县政府办存着; a debt, a statement to the police and an old deed are signed so, too. */
 const VOWED = /状(?![况态])|保证|承诺|担保|责任|追责|任务|指标|目标/
 const NO_VOW = /借[款条据]|笔录|契约|认罪|认罚|悔过|家属|供词|当事人|遗嘱|房契|地契/
-function isPutInWriting(
-  { text }: Doc,
-  { start, end }: Span,
-  { mentioned, before, ahead, after, sentence }: Stance,
-): boolean {
+function isPutInWriting(doc: Doc, span: Span, { mentioned, before, ahead, after, sentence }: Stance): boolean {
+  const { start, end } = span
+  const { text } = doc
   if (mentioned || NO_VOW.test(sentence) || /^[书人]/.test(text.slice(end, end + 1))) return false
-  if (text.slice(start, end) === '立约' && !(COVENANT_BEFORE.test(before) && COVENANT_AFTER.test(after))) return false
+  if (isCovenant(doc, span) && !(COVENANT_BEFORE.test(before) && COVENANT_AFTER.test(after))) return false
   return OFFICES.test(ahead) && VOWED.test(text.slice(start, end + 60) + ahead) && !CONTRACT.test(withoutTask(ahead))
 }
 /** 把自己的数写到纸上，主要领导按上手印; 向县委作出书面保证，签字画押. */

@@ -1,5 +1,6 @@
 /** Orders that an office which has no authority over them gives to lower Party committees and governments. */
 import type { Doc, Span } from '../../core.ts'
+import { addresseesOf } from '../parts/addressees.ts'
 import { addressedBelow, issuerOf, lowerIn } from '../parts/issuer.ts'
 import { stanceOf } from '../stance/stance.ts'
 
@@ -167,8 +168,4 @@ function demandedOf(doc: Doc): { readonly span: Span; readonly strict: boolean }
   return undefined
 }
 
-const addressLine = ({ text, facts }: Doc): string =>
-  facts.parts
-    .filter(({ kind }) => kind === 'addressee')
-    .map(({ start, end }) => text.slice(start, Math.min(end, start + 1000)))
-    .join('')
+const addressLine = (doc: Doc): string => addresseesOf(doc, 1000)

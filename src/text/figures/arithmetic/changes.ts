@@ -1,6 +1,6 @@
 /** What rose or fell, from what to what, and by how much. */
 import { type Figure, round } from '../figures.ts'
-import { type Clause, type Contradiction, exact, nounAfter, slack, spanOf, write } from './clause.ts'
+import { type Clause, type Contradiction, exact, nounAfter, slack, spanOf, write, wrongRate } from './clause.ts'
 
 const FROM = /(?:由|从)(?:[^，。；\d]|\d{4}年|\d{1,2}月){0,14}$/
 const TO =
@@ -124,13 +124,7 @@ export function changes({ text, place }: Clause, all: readonly Figure[], found: 
     if (was <= 0) return
     const value = (by.value / was) * 100
     if (Math.abs(value - share.value) < share.step + 1e-9) return
-    found.push({
-      kind: 'change',
-      at: spanOf(place, share),
-      said: text.slice(share.start, share.end),
-      computed: `${round(Math.round(value * 10) / 10)}%`,
-      others: [spanOf(place, other), spanOf(place, by)],
-    })
+    found.push(wrongRate({ text, place }, 'change', share, value, [other, by]))
   }
 
   /** 去年是91%，今年又提高了3个百分点，达到96%. */

@@ -86,3 +86,18 @@ export function wordsBefore(text: string, at: number): string {
   const before = text.slice(Math.max(0, at - AROUND), at)
   return before.slice(before.search(/[^。；！？\n]*$/))
 }
+
+/** A percentage that should be `value`, to a tenth. */
+export const wrongRate = (
+  { text, place }: Clause,
+  kind: 'share' | 'change',
+  rate: Figure,
+  value: number,
+  others: readonly Figure[],
+): Contradiction => ({
+  kind,
+  at: spanOf(place, rate),
+  said: text.slice(rate.start, rate.end),
+  computed: `${round(Math.round(value * 10) / 10)}%`,
+  others: others.map((other) => spanOf(place, other)),
+})

@@ -1,6 +1,6 @@
 /** A part of a whole, told with the share that it is said to be. */
-import { type Figure, round } from '../figures.ts'
-import { type Clause, type Contradiction, slack, spanOf } from './clause.ts'
+import type { Figure } from '../figures.ts'
+import { type Clause, type Contradiction, slack, wrongRate } from './clause.ts'
 
 export interface Part {
   readonly figure: Figure
@@ -31,13 +31,5 @@ export function fits({ figure, share }: Part, whole: Figure): boolean {
   return Math.abs(value - share!.value) < share!.step + rounding - 1e-9
 }
 
-export function wrongShare({ text, place }: Clause, part: Part, base: Figure, whole = base): Contradiction {
-  const value = (part.figure.value / base.value) * 100
-  return {
-    kind: 'share',
-    at: spanOf(place, part.share!),
-    said: text.slice(part.share!.start, part.share!.end),
-    computed: `${round(Math.round(value * 10) / 10)}%`,
-    others: [spanOf(place, whole), spanOf(place, part.figure)],
-  }
-}
+export const wrongShare = (clause: Clause, part: Part, base: Figure, whole = base): Contradiction =>
+  wrongRate(clause, 'share', part.share!, (part.figure.value / base.value) * 100, [whole, part.figure])

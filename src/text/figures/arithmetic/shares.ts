@@ -1,6 +1,6 @@
 /** Rates, and the two figures they are made of. */
-import { type Figure, round } from '../figures.ts'
-import { type Clause, type Contradiction, exact, slack, spanOf } from './clause.ts'
+import type { Figure } from '../figures.ts'
+import { type Clause, type Contradiction, exact, slack, wrongRate } from './clause.ts'
 
 /** 办结率, 合格率; how something grew is another matter. */
 const RATE = /(?!增|减|上升|下降|提高|降低|同比|环比)([一-龥]{2,4})(?:率|比例)(?:为|达到?|是|达到了)?$/
@@ -59,13 +59,7 @@ export function shares({ text, place }: Clause, all: readonly Figure[], found: C
     const rounding = ((slack(part) + slack(whole)) / whole.value) * 100
     // Cut off, or rounded up: by less than one in the last place.
     if (Math.abs(value - rate.value) < rate.step + rounding - 1e-9) continue
-    found.push({
-      kind: 'share',
-      at: spanOf(place, rate),
-      said: text.slice(rate.start, rate.end),
-      computed: `${round(Math.round(value * 10) / 10)}%`,
-      others: [spanOf(place, whole), spanOf(place, part)],
-    })
+    found.push(wrongRate({ text, place }, 'share', rate, value, [whole, part]))
   }
 }
 
