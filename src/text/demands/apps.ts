@@ -10,7 +10,7 @@ import {
   paragraphAround,
   type Worded,
 } from '../contexts.ts'
-import { addresseesOf } from '../parts/addressees.ts'
+import { addresseesOf } from '../parts/issuer.ts'
 import { type Stance, stanceOf } from '../stance/stance.ts'
 import {
   CHASABLE,

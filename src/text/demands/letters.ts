@@ -2,7 +2,7 @@
 import type { Doc, Span } from '../../core.ts'
 import { lazily } from '../../lazily.ts'
 import { isLaidDown, oncePerSentence, type Worded } from '../contexts.ts'
-import { addresseesOf } from '../parts/addressees.ts'
+import { addresseesOf } from '../parts/issuer.ts'
 import { type Stance, stanceOf } from '../stance/stance.ts'
 import { orLikely, type Signs } from './likely.ts'
 

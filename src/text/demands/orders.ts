@@ -1,7 +1,6 @@
 /** Orders that an office which has no authority over them gives to lower Party committees and governments. */
 import type { Doc, Span } from '../../core.ts'
-import { addresseesOf } from '../parts/addressees.ts'
-import { addressedBelow, issuerOf, lowerIn } from '../parts/issuer.ts'
+import { addressedBelow, addresseesOf, issuerOf, lowerIn } from '../parts/issuer.ts'
 import { stanceOf } from '../stance/stance.ts'
 
 /** What an office of its own may say with the superior's leave. */

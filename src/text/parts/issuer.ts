@@ -219,3 +219,10 @@ export function addressedBelow(
 export function lowerIn(text: string): Span[] {
   return [...matchesOf(LOWER, text)].map((m) => ({ start: m.index, end: m.index + m[0].length }))
 }
+
+/** Whom a document is sent to, run together: of each of these parts at most `longest` UTF-16 units. */
+export const addresseesOf = ({ text, facts }: Doc, longest: number): string =>
+  facts.parts
+    .filter(({ kind }) => kind === 'addressee')
+    .map(({ start, end }) => text.slice(start, Math.min(end, start + longest)))
+    .join('')
