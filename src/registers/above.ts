@@ -1,9 +1,10 @@
 /** What stands above a table and speaks for every row of it: its title, and the office that keeps it. */
 import type { RegisterKind, Sheet, Span, Table, TableCell } from '../core.ts'
-import { firstFilled, firstFilledColumn, MAX_COLUMNS, rowSpan } from './cells.ts'
-import { addsUp, rowOf, standsAlone } from './header-rows.ts'
+import { firstFilled, firstFilledColumn, MAX_COLUMNS, rowOf, rowSpan } from './cells.ts'
+import { addsUp } from './header-rows.ts'
 import type { Fit } from './headers.ts'
-import { MASS } from './units.ts'
+import { standsAlone } from './row-headings.ts'
+import { OFFICE_ENDS } from './units.ts'
 import { lastMonthReached, monthNamed } from './values.ts'
 
 export interface Above {
@@ -137,6 +138,4 @@ function unitOfNames(
   return name === undefined ? undefined : { text: name, span: rowSpan(sheet, row) }
 }
 /** A sheet of its own for each office: 柳河镇; not 县直, 乡镇. */
-const SHEET_OF_ONE = new RegExp(
-  `^(?!各|全|县直|乡镇$|部门)[一-龥]{1,12}(?:[镇乡局委办部院]|街道|中心|公司|(?<=[一-龥])(?:${MASS}))$`,
-)
+const SHEET_OF_ONE = new RegExp(`^(?!各|全|县直|乡镇$|部门)[一-龥]{1,12}(?:${OFFICE_ENDS})$`)

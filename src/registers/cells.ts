@@ -67,3 +67,7 @@ export function cellLeft(sheet: Sheet, cell: ReturnType<typeof cellReader>, row:
   }
   return cell(row, Math.min(column, sheet.width(row)))
 }
+
+/** What stands in a row, without the space around it. */
+export const rowOf = (sheet: Sheet, row: number): string[] =>
+  Array.from({ length: Math.min(sheet.width(row), MAX_COLUMNS) }, (_, column) => sheet.text(row, column).trim())

@@ -1,9 +1,10 @@
 /** Where the header of a table is: one row, or two or three of which the upper ones stand over groups of columns. */
 import { type RegisterHint, type RegisterKind, registerKinds, type Sheet } from '../core.ts'
-import { firstFilled, MAX_COLUMNS } from './cells.ts'
+import { rowOf } from './cells.ts'
+import { counting } from './group-counts.ts'
 import { FEWEST_MONTHS, type Fit, fit as fitTo, type Holding, headerName, MONTHLY, unnumbered } from './headers.ts'
 import { KINDS } from './kinds.ts'
-import { MASS } from './units.ts'
+import { captionOf, headsMonths } from './row-headings.ts'
 import { dayOf, isBlank, lastMonthReached, monthNamed, numberOf } from './values.ts'
 
 export interface Header {
@@ -112,57 +113,6 @@ const unsaid = ({ kind, lacking, perMonth, ofPeople }: Fit): number =>
     : perMonth
       ? lacking.filter((field) => field !== 'month' && field !== KINDS[kind].oneOf?.[0]).length
       : lacking.length
-
-/** Nothing else stands in the row, however many of its cells are merged. */
-export const standsAlone = (sheet: Sheet, row: number, text: string): boolean =>
-  rowOf(sheet, row).every((other) => other === '' || other === text)
-
-/** 2026年3月, alone in its row. */
-export const isMonthHeading = (sheet: Sheet, row: number, text: string): boolean =>
-  MONTH_HEADING.test(text) && standsAlone(sheet, row, text)
-const MONTH_HEADING = /^(?:(?:19|20)\d{2}年)?(?:1[0-2]|0?[1-9]|[一二三四五六七八九十]{1,2})月份?$/
-
-/** Does a month stand above its rows, once and again? */
-export function headsMonths(sheet: Sheet, from: number, until: number): boolean {
-  let months = 0
-  for (let row = from; row < until && months < 2; row++)
-    if (isMonthHeading(sheet, row, sheet.text(row, 0).trim() || (rowOf(sheet, row).find((text) => text !== '') ?? '')))
-      months++
-  return months === 2
-}
-
-/** 一、县民政局, alone in its row: the office that the rows below are about. Undefined where it is none. */
-export const officeHeading = (text: string): string | undefined => OFFICE_HEADING.exec(text)?.[1]
-const OFFICE_HEADING = new RegExp(
-  `^(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．]\\s*)?((?!各)[一-龥]{1,14}(?:[镇乡局委办部院]|街道|中心|公司|${MASS}))$`,
-)
-
-/** Do offices stand above their rows, once and again? */
-export function headsOffices(sheet: Sheet, from: number, until: number): boolean {
-  let offices = 0
-  for (let row = from; row < until && offices < 2; row++) {
-    const text = firstFilled(sheet, row)
-    if (officeHeading(text) !== undefined && standsAlone(sheet, row, text)) offices++
-  }
-  return offices === 2
-}
-
-/** 表二　开会情况（单位：场）, alone in the row above the header or in the one above that; '' where there is none. */
-export function captionOf(sheet: Sheet, header: number): string {
-  for (const row of [header - 1, header - 2]) {
-    const said = row < 0 ? [] : [...new Set(rowOf(sheet, row).filter((text) => text !== ''))]
-    if (said.length === 1 && CAPTION.test(said[0]!)) return said[0]!
-    if (said.length > 0) break
-  }
-  return ''
-}
-/** 表二　开会情况, alone in its row, which may be merged over the table. */
-export const isTableCaption = (sheet: Sheet, row: number, text: string): boolean =>
-  /^附?表\s?[一二三四五六七八九十\d]/.test(text) && standsAlone(sheet, row, text)
-const CAPTION = /^(?:附?表\s?[一二三四五六七八九十\d]|[一二三四五六七八九十]、|[（(][一二三四五六七八九十][）)])/
-
-export const rowOf = (sheet: Sheet, row: number): string[] =>
-  Array.from({ length: Math.min(sheet.width(row), MAX_COLUMNS) }, (_, column) => sheet.text(row, column).trim())
 
 /** What is said of a group, not of who is in it. */
 const OF_GROUPS = /^群?(?:性质|类型|类别)$|建群(?:时间|日期)|解散|群主|用途|任务/
@@ -292,27 +242,6 @@ function bestFit(
   }
   return best
 }
-
-/**
- * 微信群 | 钉钉群 | 合计 above numbers says how many there are, and 数量 below 工作群数量统计表: as names of counts. What is empty is like what stands beside it.
- */
-function counting(names: readonly string[], about: string, holding: (column: number) => Holding): readonly string[] {
-  const isOnPlatform = (name: string, column: number) => ON_PLATFORM.test(name) && holding(column) !== 'words'
-  const counts = names.some((name, i) => isOnPlatform(name, i) && holding(i) === 'numbers')
-  if (!counts && !COUNTS_GROUPS.test(about)) return names
-  return names.map((name, i) => {
-    const part = isOnPlatform(name, i) ? ON_PLATFORM.exec(name)![1]! : undefined
-    if (part !== undefined) return `${part}群数量`
-    if (FOR_A_TASK.test(name) && holding(i) !== 'words') return '临时群数量'
-    return IN_ALL.test(name) && holding(i) === 'numbers' ? '工作群数量' : name
-  })
-}
-const ON_PLATFORM =
-  /^(?:其中)?(?:现有|在用|实有|目前|现存)?(?:工作|政务)?(?:群组?)?(?:数量|数)?((?:企业)?微信|(?:政务)?钉钉|QQ|其[他它余](?:平台|软件)?的?|临时|短期)(?:性|工作)?群组?(?:数|数量|个数|总数)?$/i
-/** 临时, below 微信工作群. */
-const FOR_A_TASK = /^[一-龥A-Za-z]{0,8}(?:临时|短期)(?:性|工作)?群?组?(?:数|数量|个数)?$/
-const IN_ALL = /^(?:现有|在用|实有|目前)?(?:群组?|工作群)?(?:合计|总计|共计|小计|总数|数量|个数|数目|总数量|合计数)$/
-const COUNTS_GROUPS = /群组?(?:现有|总)?(?:数量?|个数)(?!字)/
 
 /** Is `row` a further row of headers: names only, under cells that are wider than one column or reach down? */
 function isFurtherRow(sheet: Sheet, row: number): boolean {

@@ -1,8 +1,9 @@
 /** The rows of a table: which of them are entries, and what stands in the cells that were merged over several. */
 import type { Sheet } from '../core.ts'
-import { firstFilled } from './cells.ts'
-import { type Header, isMonthHeading, isTableCaption, officeHeading, rowOf, standsAlone } from './header-rows.ts'
+import { firstFilled, rowOf } from './cells.ts'
+import type { Header } from './header-rows.ts'
 import { KINDS } from './kinds.ts'
+import { isMonthHeading, isTableCaption, officeHeading, standsAlone } from './row-headings.ts'
 import type { Slice } from './slices.ts'
 import { dayOf, numberOf } from './values.ts'
 

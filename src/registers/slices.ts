@@ -1,9 +1,10 @@
 /** Tables that say several things in one row: a column for each month or for each office. */
 import type { Sheet, TableCell } from '../core.ts'
 import { cellLeft, cellReader } from './cells.ts'
-import { type Header, standsAlone } from './header-rows.ts'
+import type { Header } from './header-rows.ts'
 import { FEWEST_MONTHS, fit as fitTo, headerName, MONTHLY, unnumbered } from './headers.ts'
-import { MASS } from './units.ts'
+import { standsAlone } from './row-headings.ts'
+import { OFFICE_ENDS } from './units.ts'
 
 /** One of the things a row says. */
 export interface Slice {
@@ -114,7 +115,7 @@ const sharedOf = (columns: readonly (readonly [string, number])[]): [string, num
 
 /** What an office's name ends in. */
 const OFFICE = new RegExp(
-  `(?:[镇乡局委办部院馆社]|街道|办公室|中心|公司|管委会|委员会|党校|大队|支队|人大常委会|人大|政协|电视台|(?:工作|服务|管理|推广)站|${MASS})$`,
+  `(?:${OFFICE_ENDS}|[馆社]|办公室|管委会|委员会|党校|大队|支队|人大常委会|人大|政协|电视台|(?:工作|服务|管理|推广)站)$`,
 )
 /** As many of them make a table that has a column for each. */
 const FEWEST_OFFICES = 2

@@ -11,18 +11,10 @@ import {
 import { lazily } from '../lazily.ts'
 import { type Above, aboveOf, type Surroundings } from './above.ts'
 import { cellLeft, cellReader, firstFilled, firstFilledColumn, rowSpan } from './cells.ts'
-import {
-  ASKED,
-  captionOf,
-  findHeader,
-  type Header,
-  headsMonths,
-  headsOffices,
-  nextHeader,
-  officeHeading,
-} from './header-rows.ts'
+import { ASKED, findHeader, type Header, nextHeader } from './header-rows.ts'
 import { itemTypeOf } from './item-types.ts'
 import { KINDS } from './kinds.ts'
+import { captionOf, headsMonths, headsOffices, officeHeading } from './row-headings.ts'
 import { aboutRows, classified, filledDown } from './rows.ts'
 import { hasOffices, type Slice, SUBTOTAL, slicesOf } from './slices.ts'
 import { isMonth, yearOf } from './values.ts'

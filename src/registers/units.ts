@@ -1,8 +1,11 @@
 /** Offices by their names: 城关镇 and 城关镇人民政府 are one, 县水利局 and 水利局 too. */
 
 /** Mass organisations, and others that go by none of the usual endings. */
-export const MASS =
+const MASS =
   '总工会|工会|妇联|残联|[科侨消]协|计生协|[文侨台]联|社科联|工商联|联合会|联谊会|贸促会|红十字会|慈善(?:总会|协会|会)|法学会|老促会|老区建设促进会|(?:作家|老年|体育|志愿服务|计划生育|消费者|科学技术|个体劳动者|书法|摄影)者?协会|仲裁委员会|供销合作社|供销社'
+
+/** What names of offices end in, wherever one stands alone: pattern source. */
+export const OFFICE_ENDS = `[镇乡局委办部院]|街道|中心|公司|${MASS}`
 
 /** What an office is, for rules that tell them apart. */
 export type UnitType = '乡镇' | '县直'
