@@ -101,6 +101,6 @@ function isGone(record: TableRecord, header: string): boolean {
     GONE.test(status) ||
     ((isBlank(status) || NOT_APPLICABLE.test(status)) && GONE.test(record.text('remark'))) ||
     (/停用|关停|下线/.test(header) && status === '是') ||
-    (header === '是否在用' && status === '否')
+    (/^是否(?:在用|(?:继续|予以)?(?:保留|留用))$/.test(header) && status === '否')
   )
 }

@@ -1,6 +1,9 @@
 /** Cells as records give them. */
 import type { Sheet, Span, TableCell } from '../core.ts'
 
+/** A mark for what is so. */
+export const TICK = /^[√✓✔☑●○]$/
+
 /** Columns that are looked at. */
 export const MAX_COLUMNS = 256
 

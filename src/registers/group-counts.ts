@@ -1,5 +1,5 @@
 /** Tables that count groups: by platform, or how many there are. */
-import type { Holding } from './headers.ts'
+import { type Holding, inWords } from './headers.ts'
 
 /**
  * 微信群 | 钉钉群 | 合计 above numbers says how many there are, and 数量 below 工作群数量统计表: as names of counts. What is empty is like what stands beside it.
@@ -9,13 +9,13 @@ export function counting(
   about: string,
   holding: (column: number) => Holding,
 ): readonly string[] {
-  const isOnPlatform = (name: string, column: number) => ON_PLATFORM.test(name) && holding(column) !== 'words'
+  const isOnPlatform = (name: string, column: number) => ON_PLATFORM.test(name) && !inWords(holding(column))
   const counts = names.some((name, i) => isOnPlatform(name, i) && holding(i) === 'numbers')
   if (!counts && !COUNTS_GROUPS.test(about)) return names
   return names.map((name, i) => {
     const part = isOnPlatform(name, i) ? ON_PLATFORM.exec(name)![1]! : undefined
     if (part !== undefined) return `${part}群数量`
-    if (FOR_A_TASK.test(name) && holding(i) !== 'words') return '临时群数量'
+    if (FOR_A_TASK.test(name) && !inWords(holding(i))) return '临时群数量'
     return IN_ALL.test(name) && holding(i) === 'numbers' ? '工作群数量' : name
   })
 }

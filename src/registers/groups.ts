@@ -137,7 +137,7 @@ function isDissolved(record: TableRecord, header: string, since1904: boolean, as
   if (/解散|注销/.test(header) && yesOf(status) !== undefined) return yesOf(status)!
   // 是否在用: 已解散.
   if (DISSOLVED.test(status)) return true
-  if (/是否/.test(header) && /用/.test(header) && yesOf(status) !== undefined) return !yesOf(status)!
+  if (/是否.*(?:用|保留)/.test(header) && yesOf(status) !== undefined) return !yesOf(status)!
   if (isBlank(status) && DISSOLVED.test(record.text('remark'))) return true
   const day = dayOf(record.text('dissolved'), since1904)
   // Who has settled the day on which it will be dissolved has not dissolved it.

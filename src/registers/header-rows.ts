@@ -1,6 +1,6 @@
 /** Where the header of a table is: one row, or two or three of which the upper ones stand over groups of columns. */
 import { type RegisterHint, type RegisterKind, registerKinds, type Sheet } from '../core.ts'
-import { rowOf } from './cells.ts'
+import { rowOf, TICK } from './cells.ts'
 import { counting } from './group-counts.ts'
 import { FEWEST_MONTHS, type Fit, fit as fitTo, type Holding, headerName, MONTHLY, unnumbered } from './headers.ts'
 import { KINDS } from './kinds.ts'
@@ -44,16 +44,18 @@ export function findHeader(sheet: Sheet, from: number, about: string, hint: Regi
     }
     let names = cells.map(headerName)
     let lowest = names
-    for (let lines = 1; lines <= MOST_LINES; lines++) {
+    const most = linesAt(sheet, row)
+    // What columns hold stands below all of them.
+    const held = holding(row + most)
+    for (let lines = 1; lines <= most; lines++) {
       if (lines > 1) {
         const last = row + lines - 1
-        if (last >= sheet.length || !isFurtherRow(sheet, last)) break
         names = joined(names, sheet, last)
         lowest = lowered(lowest, sheet, last)
       }
       // 事项 above 实施单位 and 事项名称 only says what they are about.
       for (const tried of lines > 1 ? [names, lowest] : [names]) {
-        const fitted = bestFit(tried, title, hint, holding(row + lines), byMonths)
+        const fitted = bestFit(tried, title, hint, held, byMonths)
         // A row of names under names is no entry: what the upper row alone says as well is said by both.
         if (
           fitted &&
@@ -162,16 +164,23 @@ function columnsOf(sheet: Sheet): (below: number) => (column: number) => Holding
   return (below) => (column) => {
     const key = `${below} ${column}`
     if (known.has(key)) return known.get(key)
-    let [words, numbers, filled] = [0, 0, 0]
+    let [words, ticks, numbers, filled] = [0, 0, 0, 0]
     for (let row = below; row < Math.min(sheet.length, below + SHOWING); row++) {
       const text = sheet.text(row, column).trim()
       if (isBlank(text)) continue
       filled++
-      if (WORDS.test(text)) words++
+      if (TICK.test(text)) ticks++
+      else if (WORDS.test(text)) words++
       else if (/^\d{1,4}$/.test(text)) numbers++
     }
     const found: Holding =
-      words > 0 && words >= filled * MOSTLY ? 'words' : numbers > 0 && numbers === filled ? 'numbers' : undefined
+      ticks > 0 && ticks === filled
+        ? 'ticks'
+        : words + ticks > 0 && words + ticks >= filled * MOSTLY
+          ? 'words'
+          : numbers > 0 && numbers === filled
+            ? 'numbers'
+            : undefined
     known.set(key, found)
     return found
   }
@@ -241,6 +250,13 @@ function bestFit(
     if (!best || better(fitted, best)) best = fitted
   }
   return best
+}
+
+/** How many rows a header that begins at `row` may have. */
+function linesAt(sheet: Sheet, row: number): number {
+  let lines = 1
+  while (lines < MOST_LINES && row + lines < sheet.length && isFurtherRow(sheet, row + lines)) lines++
+  return lines
 }
 
 /** Is `row` a further row of headers: names only, under cells that are wider than one column or reach down? */

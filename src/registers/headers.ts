@@ -23,8 +23,10 @@ export const MONTHLY =
 /** As many such columns make a table that has one for each. */
 export const FEWEST_MONTHS = 2
 
-/** What most cells of a column are, where they are of one kind. */
-export type Holding = 'words' | 'numbers' | undefined
+/** What most cells of a column are, where they are of one kind. `ticks`: marks for what is so, and nothing else. */
+export type Holding = 'words' | 'ticks' | 'numbers' | undefined
+/** Do they say something that is no number? */
+export const inWords = (holding: Holding): boolean => holding === 'words' || holding === 'ticks'
 
 /** How well a row of headers fits a kind. */
 export interface Fit {
@@ -79,8 +81,9 @@ export function fit(
   }
   for (const [field, { names, weak, required, filled, telling: tells, wordy, type }] of Object.entries(fields)) {
     const isText = (type === 'text' && (required || filled || wordy || field === 'group')) || type === 'unit'
-    const never = type === 'count' ? 'words' : isText ? 'numbers' : undefined
-    const holds = never && ((column: number) => holding(column) !== never)
+    // 已加入的群, above ticks: not what a group is called.
+    const never: readonly Holding[] = type === 'count' ? ['words', 'ticks'] : isText ? ['numbers', 'ticks'] : []
+    const holds = never.length > 0 ? (column: number) => !never.includes(holding(column)) : undefined
     const sure = firstOf(headers, names, taken, holds)
     const column = sure < 0 && wordy ? firstOf(headers, [wordy], taken, (i) => holding(i) === 'words') : sure
     if (take(field, column)) {

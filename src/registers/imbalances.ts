@@ -5,6 +5,7 @@ import { type Count, cellMark, countsIn, monthIn, type Placed, tablesIn, yearOfT
 import { ITEM_NAMES, type ItemType, itemTypes } from './item-types.ts'
 import { itemsIn } from './items.ts'
 import { monthNumber, monthsText } from './months.ts'
+import { isTotal } from './rows.ts'
 import { unitKey } from './units.ts'
 import { countOf, numberOf } from './values.ts'
 
@@ -86,7 +87,9 @@ function* inTable(placed: Placed, asOf: string | undefined): Iterable<Imbalance>
       const said = !cell || cell.text === '' ? undefined : numberOf(cell.text)
       if (!cell || said === undefined || bad.has(key)) continue
       // 合计 may have a row for each: 发文, 会议, 检查.
-      const kind = table.columns.type ? total.text('type') : ''
+      const named = table.columns.type ? total.text('type') : ''
+      // Where the kind stands first, 合计 is told there.
+      const kind = isTotal(named) ? '' : named
       const rows = (marks.get(key) ?? []).filter((row) => kind === '' || row.kind === kind)
       const last = `${key} ${kind}`
       // 小计 adds up the rows since the one before it, 合计 all of them above, and where it stands first those below.

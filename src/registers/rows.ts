@@ -117,7 +117,7 @@ const SUBJECTS = ['unit', 'title', 'name', 'person', 'enterprise', 'group']
 
 /** Of a hundred thousand rows hardly any ends so. */
 const MAY_BE_TOTAL = '计数均量 \u3000'
-const isTotal = (text: string): boolean =>
+export const isTotal = (text: string): boolean =>
   text !== '' && MAY_BE_TOTAL.includes(text.at(-1)!) && TOTAL.test(squeezed(text))
 
 /** Does the row say what was a year ago, or how that has changed? */

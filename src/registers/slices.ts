@@ -1,6 +1,6 @@
 /** Tables that say several things in one row: a column for each month or for each office. */
 import type { Sheet, TableCell } from '../core.ts'
-import { cellLeft, cellReader } from './cells.ts'
+import { cellLeft, cellReader, TICK } from './cells.ts'
 import type { Header } from './header-rows.ts'
 import { FEWEST_MONTHS, fit as fitTo, headerName, MONTHLY, unnumbered } from './headers.ts'
 import { standsAlone } from './row-headings.ts'
@@ -226,7 +226,8 @@ function groupSlices(sheet: Sheet, text: string, header: Header): Slice[] {
   })
   return [...ticked, ...others]
 }
-const OTHERS = /^其[他它余](?:加入的?|所在|的)?(?:县委|县级|工作|微信)*群(?:组|聊)?(?:名称)?$/
+const OTHERS =
+  /^(?:其[他它余]|另外?|额外|此外)(?:还)?(?:加入的?|所在|的)?(?:县委|县级|工作|微信)*群(?:组|聊)?(?:名称)?$/
 const FEWEST_GROUPS = 2
 
 /** 姓名 | 加入的县委微信群 ① | ②: several columns, in each the name of a group. */
@@ -271,4 +272,3 @@ function isTicked(sheet: Sheet, from: number, column: number): boolean {
   }
   return ticks > 0
 }
-const TICK = /^[√✓✔☑●○]$/
