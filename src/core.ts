@@ -404,6 +404,13 @@ export interface Register {
   place(offset: number): { readonly line: number; readonly column: number; readonly label: string } | undefined
 }
 
+/** See `Table.allowed`. */
+export interface Allowed {
+  readonly what: string
+  readonly number: TableCell
+  readonly unit: TableCell
+}
+
 /** A table whose columns are known. */
 export interface Table {
   readonly kind: RegisterKind
@@ -411,8 +418,11 @@ export interface Table {
   readonly sheet: string
   /** What stands above the header row: 2026年度工作群台账. */
   readonly title: string
-  /** Of one office's own register, what a line above or a note below says that it may issue or hold in a year: 年度计划：30件. `unit`: where the office is named. */
-  readonly allowed?: { readonly what: string; readonly number: TableCell; readonly unit: TableCell }
+  /**
+   * Of one office's own register, what a line above, a note below or a row of its own says that it may issue or hold in a year: 年度计划：30件. `unit`: where
+   * the office is named; `what`: of which kind, '' where nothing says.
+   */
+  readonly allowed: readonly Allowed[]
   /** Field → the column it was found in. Fields of each kind: `src/registers/kinds.ts`. */
   readonly columns: Readonly<Record<string, TableColumn>>
   /** Usual names of the columns it cannot do without and does not have; then it has no records. */

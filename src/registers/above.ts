@@ -1,5 +1,5 @@
 /** What stands above a table and speaks for every row of it: its title, and the office that keeps it. */
-import type { RegisterKind, Sheet, Span, Table, TableCell } from '../core.ts'
+import type { Allowed, RegisterKind, Sheet, Span, TableCell } from '../core.ts'
 import { firstFilled, firstFilledColumn, MAX_COLUMNS, rowOf, rowSpan } from './cells.ts'
 import { addsUp } from './header-rows.ts'
 import type { Fit } from './headers.ts'
@@ -11,7 +11,7 @@ export interface Above {
   readonly title: string
   readonly unit?: TableCell
   /** See `Table.allowed`. */
-  readonly allowed?: NonNullable<Table['allowed']>
+  readonly allowed: readonly Allowed[]
   /** The one month that all of it is about. */
   readonly month?: TableCell
 }
@@ -64,12 +64,13 @@ export function aboveOf(
   const unit = unitOf(text, cells, kind) ?? unitOfNames(sheet, row, kind, file, keeper)
   const reached = kind === 'monthly' && addsUp(columns) ? lastMonthReached(names) : undefined
   const month = kind === 'monthly' ? monthNamed(names) || (reached === undefined ? '' : `${reached}月`) : ''
-  const allowed =
-    kind === 'items' && unit ? allowedIn(text, [...cells, ...notesBelow(sheet, row, until)], unit) : undefined
+  // Above the figures of several offices it might be that of each, or of all.
+  const isOwn = kind === 'items' || (kind === 'monthly' && !columns.has('unit'))
+  const allowed = isOwn && unit ? allowedIn(text, [...cells, ...notesBelow(sheet, row, until)], unit) : []
   return {
     title,
     ...(unit && { unit }),
-    ...(allowed && { allowed }),
+    allowed,
     ...(month !== '' && { month: { text: month, span: rowSpan(sheet, row) } }),
   }
 }
@@ -82,16 +83,31 @@ const ALLOWED =
 const WITHIN =
   /(?<!上|去|年|每|半|季度)(?:年度|全年|本年度?|(?:19|20)\d{2}年)(?:的)?(?:全[县市区镇乡]性?)?((?:发文|会议|开会|督查检查考核|督查检查|督查|检查)?)(?:总?[次件项]?数|数?量)?(?:应|须|要)?(?:控制|限定|核定|压减)?[在到为至]?\s?(\d{1,3})\s?[件次个场项](?:以[内下]|之内)/
 
-function allowedIn(text: string, cells: readonly Span[], unit: TableCell): Above['allowed'] {
+/** 年度控制数：发文15件，会议12次: one for each kind. */
+const EACH =
+  /(?<!上|去|年|每|半|季度)(?:年度|全年|本年度?|(?:19|20)\d{2}年度?)(?:的)?(?:控制|计划|指标|限额|目标)(?:数|指标|目标|总数)?[为：:\s]{1,3}(?=[发文会开督检])([^。；;]{4,60})/
+const OF_EACH =
+  /(发文|文件|会议|开会|督查检查考核|督查检查|督查|检查)(?:总?数量?)?(?:不超过|为|[：:\s])?\s?(\d{1,3})\s?[件次个场项]/g
+
+function allowedIn(text: string, cells: readonly Span[], unit: TableCell): Allowed[] {
   for (const { start, end } of cells) {
     const said = text.slice(start, end)
+    const each = EACH.exec(said)
+    if (each) {
+      const from = start + each.index + each[0].length - each[1]!.length
+      const found = [...each[1]!.matchAll(OF_EACH)].map((match) => allowedAt(match, from, unit))
+      if (found.length > 0) return found
+    }
     const match = ALLOWED.exec(said) ?? WITHIN.exec(said)
-    if (!match) continue
-    const [whole, what = '', number = ''] = match
-    const at = start + match.index + whole.lastIndexOf(number)
-    return { what, number: { text: number, span: { start: at, end: at + number.length } }, unit }
+    if (match) return [allowedAt(match, start, unit)]
   }
-  return undefined
+  return []
+}
+
+function allowedAt(match: RegExpExecArray, from: number, unit: TableCell): Allowed {
+  const [whole, what = '', number = ''] = match
+  const at = from + match.index + whole.lastIndexOf(number)
+  return { what, number: { text: number, span: { start: at, end: at + number.length } }, unit }
 }
 
 function unitOf(text: string, cells: readonly Span[], kind: RegisterKind): TableCell | undefined {

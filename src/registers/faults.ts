@@ -92,9 +92,12 @@ export function* faultsIn(doc: Doc): Iterable<Fault> {
       }
     }
   }
+  // Once, though each month may have a sheet of its own.
   for (const table of tables) {
     const month = yearlessMonth({ doc, table })
-    if (month) yield { kind: 'yearless', at: month.span }
+    if (!month) continue
+    yield { kind: 'yearless', at: month.span }
+    break
   }
   for (const { differs, when, ...repeat } of repeatsIn(doc))
     yield { kind: differs ? 'conflicting' : 'repeated', when: whenText(when), ...repeat }

@@ -33,6 +33,8 @@ export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
   const several = new Map<ItemType, typeof units>()
   const zeros = new Set<ItemType>()
   let any: Mark | undefined
+  // Rows that wait for their figures.
+  const empty = new Map<string, Mark>()
   // The last month that each table reaches by its own account; undefined where one gives none.
   const reached: (string | undefined)[] = []
   for (const placed of tablesIn(docs, 'monthly')) {
@@ -46,7 +48,11 @@ export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
       const cell = record.get('unit')
       const month = monthIn(record, placed.table, year)
       if (!cell || cell.text === '' || month === undefined || compared.has(month.slice(0, 4))) continue
-      if (!SAID.some((field) => record.text(field) !== '')) continue
+      if (!SAID.some((field) => record.text(field) !== '')) {
+        const named = placed.table.columns.month && record.get('month')
+        if (named && !empty.has(month)) empty.set(month, cellMark(placed, named))
+        continue
+      }
       const key = presentKey(unitKey(cell.text))
       const at = cellMark(placed, cell)
       const add = (to: typeof units) => {
@@ -88,7 +94,11 @@ export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
   })
   const lifetimes = lifetimesIn(docs)
   const nobody = expected.filter((month) => !all.has(month))
-  const gaps: Gap[] = nobody.length > 0 ? [{ unit: '', months: nobody, every: true, at: any }] : []
+  const gaps: Gap[] = []
+  if (nobody.length > 0) {
+    const [only] = units.size === 1 ? units.values() : []
+    gaps.push({ unit: only?.unit ?? '', months: nobody, every: !only, at: empty.get(nobody[0]!) ?? any })
+  }
   for (const own of single.size > 1 ? single.values() : []) {
     const known = new Set([...own.values()].flatMap(({ months }) => [...months]))
     for (const [key, { unit, at, months }] of own) {

@@ -201,12 +201,22 @@ function bestFit(
     // 被检查企业, 检查事项, 备案号: what was held, not who was visited.
     if (kind === 'visits' && !hint.kind && names.some((name) => FILED.test(name)) && names.includes('检查事项'))
       continue
-    const read = kind === 'members' ? unnumbered(names) : kind === 'groups' ? counting(names, about, holding) : names
+    // 上年同期 | 本期: what was, not what is planned.
+    if (kind === 'plan' && !hint.kind && names.some((name) => COMPARES.test(name))) continue
+    // 全国文明城市创建: campaigns are no items, unless it is told how they were filed.
+    if (kind === 'items' && !hint.kind && CAMPAIGNS.test(about) && !names.some((name) => /[报备]备|备案/.test(name)))
+      continue
+    const sole = kind === 'monthly' ? ofSoleMonth(names) : undefined
+    const read =
+      sole ?? (kind === 'members' ? unnumbered(names) : kind === 'groups' ? counting(names, about, holding) : names)
     const found = fitTo(kind, read, hint.columns, holding)
-    const counted = kind === 'monthly' ? names.flatMap((name) => MONTHLY.exec(name)?.[2] ?? []) : []
+    const counted = kind === 'monthly' && !sole ? names.flatMap((name) => MONTHLY.exec(name)?.[2] ?? []) : []
     const months = counted.length
-    const wide = months >= FEWEST_MONTHS && !names.some((name) => /^\d{1,4}$/.test(name))
-    if (found.columns.size < (hint.kind || wide ? 1 : 2)) continue
+    const isTicked = names.some((name, i) => MONTHLY.test(name) && holding(i) === 'ticks')
+    const wide = months >= FEWEST_MONTHS && !isTicked && !names.some((name) => /^\d{1,4}$/.test(name))
+    // 会议名称 | 1月 | 2月, and ticks: when each is to be held.
+    const scheduled = kind === 'plan' && isTicked && found.columns.has('title')
+    if (found.columns.size < (hint.kind || wide || scheduled ? 1 : 2)) continue
     // 计划外会议审批表: who asked for what, and what was said to it.
     if (kind === 'plan' && !hint.kind && ASKED.test(about) && names.some((name) => /审批|批准|批复/.test(name)))
       continue
@@ -238,9 +248,9 @@ function bestFit(
         found.score +
         (named ? NAMED : 0) +
         (kind === 'plan' && PLAN_BY_NAME.test(about) && !names.some((name) => FILED.test(name)) ? PLAINLY : 0) +
-        (oneMonth ? MONTH_COLUMN : 0) +
+        (oneMonth || scheduled ? MONTH_COLUMN : 0) +
         (wide ? WIDE + months + fitTo(kind, counted).columns.size : 0),
-      telling: found.telling || named || wide || oneMonth || columns !== found.columns,
+      telling: found.telling || named || wide || oneMonth || scheduled || columns !== found.columns,
       ...(wide && { perMonth: true }),
       ...(kind === 'members' &&
         found.columns.has('person') &&
@@ -250,6 +260,18 @@ function bestFit(
     if (!best || better(fitted, best)) best = fitted
   }
   return best
+}
+
+/** What was a year ago, or how it changed since. */
+const COMPARES = /同期|同比|环比|上年|上期|^本期/
+const CAMPAIGNS = /创建|示范|达标|评比|表彰/
+
+/** 单位 | 8月发文 | 1—8月累计: all of them are of one month, which the title names, too. Undefined where they are not. */
+function ofSoleMonth(names: readonly string[]): readonly string[] | undefined {
+  const matches = names.map((name) => MONTHLY.exec(name))
+  const months = new Set(matches.flatMap((match) => match?.[1] ?? []))
+  if (months.size !== 1) return undefined
+  return names.map((name, i) => (matches[i] ? matches[i][2] || '本月' : name))
 }
 
 /** How many rows a header that begins at `row` may have. */
@@ -301,7 +323,7 @@ const isCaption = (said: readonly string[]): boolean =>
   (said.length <= MOST_NOTES && said.some((text) => MADE_BY.test(text)) && !said.includes('序号'))
 const SAYS = /[:：]/
 const DAY =
-  /^[（(]?[一-龥]{0,8}(?:19|20)\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?[）)]?$|^[（(]?[一-龥]{0,6}截[至止]到?[^:：]{0,5}\d{1,2}[月./-](?:\d{1,2}日?|[底末初]|[上中下]旬)?[）)]?$/
+  /^[（(]?[一-龥]{0,8}(?:19|20)\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?(?:更新|制表|填报|统计|止)?[）)]?$|^[（(]?[一-龥]{0,6}截[至止]到?[^:：]{0,5}\d{1,2}[月./-](?:\d{1,2}日?|[底末初]|[上中下]旬)?[）)]?$/
 const MADE_BY =
   /^(?:填[报表写]|制[表作]|编制|[报上]报|报送|统计|登记|汇总|审核|管理)(?:单位|部门|科室|机关|人|日期|时间)(?:[（(][^（()）]{1,6}[）)])?[:：]./
 const MOST_NOTES = 4

@@ -93,7 +93,10 @@ const amounts = (
   soFar: {
     title: `累计${title}数`,
     type: 'count',
-    names: [counted(what, SO_FAR), new RegExp(`^${what}${SIZE}(?:年度|本年|年内|全年)?累计${SIZE}$`)],
+    names: [
+      counted(what, SO_FAR),
+      new RegExp(`^${what}${SIZE}(?:年度|本年|年内|全年|1?至(?:本|1[0-2]|[2-9])月)?累计${SIZE}$`),
+    ],
   },
   planned: {
     title: `${title}计划数`,

@@ -29,7 +29,11 @@ export function* quotasIn(docs: readonly Doc[]): Iterable<Quota> {
     yield quota
   }
   // What a register says of its own office goes without saying where a plan says it, too.
-  for (const quota of quotasAbove(docs)) if (!planned.has(id(quota))) yield quota
+  for (const quota of quotasAbove(docs)) {
+    if (planned.has(id(quota))) continue
+    planned.add(id(quota))
+    yield quota
+  }
 }
 
 function* quotasOfTables(docs: readonly Doc[]): Iterable<Quota> {
@@ -60,24 +64,23 @@ function firstMonthOf(title: string): Pick<Quota, 'first'> {
   return /下半年[^，。；\s]{0,10}(?:指标|计划|目标|控制数|限额)/.test(title) ? { first: 7 } : {}
 }
 
-/** 年度计划：30件, above what one office issued. */
+/** 年度计划：30件, above what one office issued, or 年度控制数 below its months. */
 function* quotasAbove(docs: readonly Doc[]): Iterable<Quota> {
-  for (const placed of tablesIn(docs, 'items')) {
-    const { allowed } = placed.table
-    const type = allowed && (allowed.what === '' ? typeOfTable(placed) : itemTypeOf(allowed.what))
-    const value = allowed && countOf(allowed.number.text)
-    if (!allowed || !type || value === undefined) continue
-    const { text: unit } = allowed.unit
-    yield {
-      unit,
-      key: unitKey(unit),
-      type,
-      value,
-      at: cellMark(placed, allowed.number),
-      unitAt: cellMark(placed, allowed.unit),
-      year: yearOfTable(placed),
+  for (const placed of [...tablesIn(docs, 'items'), ...tablesIn(docs, 'monthly')])
+    for (const { what, number, unit } of placed.table.allowed) {
+      const type = what === '' ? typeOfTable(placed) : itemTypeOf(what)
+      const value = countOf(number.text)
+      if (!type || value === undefined) continue
+      yield {
+        unit: unit.text,
+        key: unitKey(unit.text),
+        type,
+        value,
+        at: cellMark(placed, number),
+        unitAt: cellMark(placed, unit),
+        year: yearOfTable(placed),
+      }
     }
-  }
 }
 
 /** The plan stands in the row of each month: what it says first of a unit holds. */

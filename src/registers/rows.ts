@@ -21,6 +21,8 @@ export interface Rows {
   readonly entries: readonly number[]
   /** Rows that add up others. */
   readonly totals: readonly number[]
+  /** Below months: how many the year may have. */
+  readonly limits: readonly number[]
   /** Entry or total → the row above that heads it and others: （一）会议. */
   readonly sections: ReadonlyMap<number, number>
   /** Entry or total → the row above that names the office it is about. */
@@ -38,6 +40,7 @@ const SECTION =
 export function classified(sheet: Sheet, header: Header, until: number, slices: readonly Slice[]): Rows {
   const entries: number[] = []
   const totals: number[] = []
+  const limits: number[] = []
   const sections = new Map<number, number>()
   const offices = new Map<number, number>()
   let office: number | undefined
@@ -73,7 +76,9 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
       section = undefined
       continue
     }
-    if (isSection(sheet, row, firstText) || isMonthHeading(sheet, row, firstText)) {
+    // 3月, in the column of months, with nothing beside it yet, heads nothing.
+    const isOwnMonth = monthColumn !== undefined && sheet.text(row, monthColumn).trim() === firstText
+    if (isSection(sheet, row, firstText) || (!isOwnMonth && isMonthHeading(sheet, row, firstText))) {
       section = row
       isAside = ASIDE.test(firstText)
       continue
@@ -81,6 +86,10 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
     // 非工作群登记, and what is under it.
     if (isAside) continue
     if (!used.some((column) => sheet.text(row, column).trim() !== '') || isCompared(sheet, row, free)) continue
+    if (monthColumn !== undefined && unitColumn === undefined && isBelowMonths(firstText)) {
+      if (LIMIT.test(squeezed(firstText))) limits.push(row)
+      continue
+    }
     const [unitText, monthText] = [unitColumn, monthColumn].map((column) =>
       column === undefined ? '' : sheet.text(row, column),
     )
@@ -99,8 +108,16 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
       if (section !== undefined) sections.set(row, section)
     }
   }
-  return { entries, totals, sections, offices }
+  return { entries, totals, limits, sections, offices }
 }
+
+/** 年度控制数, 剩余, 预警情况: what stands below the months of one office, and is of none of them. */
+const isBelowMonths = (text: string): boolean =>
+  text.length <= 20 && (LIMIT.test(squeezed(text)) || LEFT_OVER.test(squeezed(text)))
+const LIMIT =
+  /^(?:全年|年度|本年度?|年初|(?:19|20)\d{2}年)?(?:核定|下达|总)?(?:控制|计划|指标|目标|限额|上限)(?:目标|总)?(?:数量?|总?量|额|指标|上限)?(?:[(（][^()（）]{1,8}[)）])?$/
+const LEFT_OVER =
+  /^(?:[尚还]?(?:剩余?|结余|余额|可用|节余)|预警|执行率|完成率|使用率|占(?!用)|比例|进度|较?上年|增减|超出|超计划)/
 
 /** 以下空白, （以下无内容）, ——本页以下空白——: there is nothing below. */
 const isEndMark = (text: string): boolean => text.length <= 20 && text.includes('以下') && END_MARK.test(squeezed(text))

@@ -193,12 +193,14 @@ export function gathered(
     put(unit, entry(unit, key, type).quotas, year ?? thisYear, { value, soFar: undefined }, at)
   }
 
-  // A plan that says itself how much of it is used stands for months that nothing else tells.
+  // A plan that says itself how much of it is used tells of the months that no register of months has.
   for (const { unit, key, type, value, year = thisYear, month, at } of usedIn(docs, asOf)) {
     const own = entry(unit, key, type)
     const name = month === undefined ? undefined : monthOfYear(year, month)
-    const isTold = [...own.counts.keys(), ...own.items.keys()].some((known) => yearOf(known) === year)
-    if (name === undefined || isTold || (asOf !== undefined && name > asOf.slice(0, 7))) continue
+    const isTold = (months: ReadonlyMap<string, unknown>) => [...months.keys()].some((known) => yearOf(known) === year)
+    // Items are counted where nothing has counted them.
+    const isListed = !isTold(own.counts) && isTold(own.items)
+    if (name === undefined || isListed || (asOf !== undefined && name > asOf.slice(0, 7))) continue
     latest = Math.max(latest, year)
     put(unit, own.counts, name, { value: undefined, soFar: value }, at, value === 0 ? [] : [at])
   }

@@ -162,7 +162,7 @@ it('a year that a table only compares with is not asked for', async () => {
   )
   // A register that goes on has more of the year before.
   expect(await gaps('单位,统计月份,发文数\n城关镇,2025年11月,4\n城关镇,2026年1月,2\n城关镇,2026年2月,1\n')).toEqual([
-    ' 2025-12',
+    '城关镇 2025-12',
   ])
 })
 

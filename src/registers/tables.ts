@@ -1,5 +1,6 @@
 /** Sheets → tables whose columns are known, and their rows. */
 import {
+  type Allowed,
   NOT_CALCULATED,
   type RegisterHint,
   type Sheet,
@@ -12,7 +13,7 @@ import { lazily } from '../lazily.ts'
 import { type Above, aboveOf, type Surroundings } from './above.ts'
 import { cellLeft, cellReader, firstFilled, firstFilledColumn, rowSpan } from './cells.ts'
 import { ASKED, findHeader, type Header, nextHeader } from './header-rows.ts'
-import { itemTypeOf } from './item-types.ts'
+import { ITEM_NAMES, itemTypeOf, itemTypes } from './item-types.ts'
 import { KINDS } from './kinds.ts'
 import { captionOf, headsMonths, headsOffices, officeHeading } from './row-headings.ts'
 import { aboutRows, classified, filledDown } from './rows.ts'
@@ -167,7 +168,7 @@ function tableOf(
   text: string,
   header: Header,
   until: number,
-  { title, unit, month, allowed }: Above,
+  { title, unit, month, allowed: told }: Above,
   lacking: readonly string[],
   slices: readonly Slice[],
   file: string,
@@ -254,7 +255,9 @@ function tableOf(
     kind,
     sheet: sheet.name,
     title,
-    ...(allowed && { allowed }),
+    get allowed() {
+      return [...told, ...(unit ? limitsOf(rows().limits, header, cell, unit) : [])]
+    },
     ...more,
     columns,
     lacking: lacking.map((field) => fields[field]!.title),
@@ -267,6 +270,21 @@ function tableOf(
     since1904: sheet.since1904 === true,
   }
 }
+
+/** What rows below the months allow, by kind. */
+const limitsOf = (
+  rows: readonly number[],
+  { fit: { columns } }: Header,
+  cell: ReturnType<typeof cellReader>,
+  unit: TableCell,
+): Allowed[] =>
+  rows.flatMap((row) =>
+    itemTypes.flatMap((type): Allowed[] => {
+      const column = columns.get(type)
+      const number = column === undefined ? undefined : cell(row, column)
+      return number && number.text !== '' ? [{ what: ITEM_NAMES[type], number, unit }] : []
+    }),
+  )
 
 const captioned = (sheet: Sheet, header: number): Pick<Table, 'caption'> => {
   const caption = captionOf(sheet, header)

@@ -49,6 +49,8 @@ export const isYearless = (text: string): boolean => {
 }
 
 const BETWEEN = /[-—–~～至到]+/
+/** 2024—2026年. */
+const YEARS = /^20\d{2}年?[-—–~～至到]{1,2}20\d{2}年?$/
 const JOINED = /[、,，;；/及和]/
 /** What stands on either side of 至, or behind 、: a part of a day at least. */
 const PART =
@@ -61,7 +63,9 @@ export function isWhen(text: string): boolean {
     .replace(/\((?:星期|周)[一二三四五六日天]\)/g, '')
     .replace(/\([^()]{1,20}\)$/, '')
     .replace(/(?<=[日号])(?:[上下]午|晚上?)?\d{1,2}[时点:：]\d{0,2}分?(?:半|许|开始)?$/, '')
-  if (isSingle(whole)) return true
+    // 2026年4月起.
+    .replace(/(?<=[年月日])(?:起|开始|以来)$/, '')
+  if (isSingle(whole) || YEARS.test(whole)) return true
   let [year, month] = ['', '']
   return whole.split(JOINED).every((part) => {
     if (isSingle(part)) return remember(part)

@@ -1,0 +1,125 @@
+import { expect, it } from 'vitest'
+import type { Doc } from '../core.ts'
+import { readDoc } from '../files/reading.ts'
+import { faultsIn } from './faults.ts'
+import { tablesIn } from './figures.ts'
+import { gapsIn } from './gaps.ts'
+import { groupsIn, principalsIn } from './groups.ts'
+import { imbalancesIn } from './imbalances.ts'
+import { plansIn } from './plans.ts'
+import { quotasIn } from './quota-figures.ts'
+import { gathered } from './series.ts'
+
+/** Forms as offices draw them up. */
+const docOf = (path: string, text: string): Promise<Doc> => readDoc(new TextEncoder().encode(text), path)
+
+it('ticks below the names of groups tell who is in which, and a column beside them names others', async () => {
+  const doc = await docOf(
+    '入群情况.csv',
+    `单位,姓名,职务,已加入县委工作群,,另外加入的工作群
+,,,党委工作,农业农村,
+城关镇,张三,镇长,√,,无
+平桥乡,李四,乡长,√,√,招商日报群
+县水利局,王五,局长,,√,无
+`,
+  )
+  expect([...principalsIn([doc])].map(({ person, group }) => `${person} ${group}`)).toEqual([
+    '张三 党委工作',
+    '李四 党委工作',
+    '李四 农业农村',
+    '李四 招商日报群',
+    '王五 农业农村',
+  ])
+})
+
+it('whether a group is kept is told by 是否保留', async () => {
+  const doc = await docOf(
+    '工作群清理表.csv',
+    '单位,群名称,是否保留\n城关镇,城关镇工作群,保留\n城关镇,征兵群,否\n城关镇,三夏群,已并入城关镇工作群后解散\n城关镇,防汛群,是\n',
+  )
+  expect([...groupsIn([doc])].filter(({ active }) => active).map(({ name }) => name)).toEqual([
+    '城关镇工作群',
+    '防汛群',
+  ])
+})
+
+it('a plan may tick its months', async () => {
+  const doc = await docOf(
+    '会议计划.csv',
+    '会议名称,1月,2月,3月,4月,会期\n安全生产例会,√,√,√,√,半天\n护林员大会,,,√,,半天\n',
+  )
+  expect(tablesIn([doc], 'plan')).toHaveLength(1)
+  expect([...plansIn([doc]).titles.keys()]).toEqual([''])
+  expect(plansIn([doc]).titles.get('')).toHaveLength(2)
+})
+
+it('one month in every group of columns is that of the whole table', async () => {
+  const doc = await docOf(
+    '统计.csv',
+    `2026年8月发文、会议统计表,,,,,,
+单位,发文（件）,,,会议（次）,,
+,8月,1至8月累计,全年控制数,8月,1至8月累计,全年控制数
+城关镇,2,11,24,1,6,16
+平桥乡,3,9,24,1,18,16
+合计,5,21,48,2,24,32
+`,
+  )
+  expect([...quotasIn([doc])].map(({ unit, type, value }) => `${unit} ${type} ${value}`)).toEqual([
+    '城关镇 documents 24',
+    '城关镇 meetings 16',
+    '平桥乡 documents 24',
+    '平桥乡 meetings 16',
+  ])
+  expect([...imbalancesIn([doc])].map(({ said, computed }) => [said, computed])).toEqual([[21, 20]])
+  expect([...faultsIn(doc)]).toEqual([])
+})
+
+const school = (above: string, below: string) =>
+  docOf(
+    '统计.csv',
+    `县第一小学2026年发文会议统计表,,,\n${above}月份,发文,会议\n1月,2,1\n2月,3,1\n3月,,\n4月,3,2\n合计,8,4\n${below}`,
+  )
+
+it('what stands below the months is of none of them; a limit there, or told above, is a quota', async () => {
+  const below = await school('', '年度控制数,30,12\n剩余,22,8\n预警情况,正常,正常\n')
+  expect([...faultsIn(below)]).toEqual([])
+  const above = await school('年度控制数：发文30件，会议12次,,\n', '')
+  for (const doc of [below, above])
+    expect([...quotasIn([doc])].map(({ unit, type, value }) => `${unit} ${type} ${value}`)).toEqual([
+      '县第一小学 documents 30',
+      '县第一小学 meetings 12',
+    ])
+})
+
+it('a month that waits for its figures is pointed at, and whose it is told', async () => {
+  const doc = await school('', '')
+  const [gap] = gapsIn([doc], '2026-05-06')
+  expect(gap).toMatchObject({ unit: '县第一小学', months: ['2026-03'], every: false })
+  expect(doc.text.slice(gap!.at.span.start, gap!.at.span.end)).toBe('3月')
+})
+
+it('合计 in the column of kinds adds up all of them', async () => {
+  const doc = await docOf('城关镇2026年3月统计.csv', '类别,件（次）数\n公文,5\n会议,1\n便函,2\n合计,9\n')
+  expect([...imbalancesIn([doc])].map(({ said, computed }) => [said, computed])).toEqual([[9, 8]])
+})
+
+it('what a plan says is used fills months that no register has', async () => {
+  const docs = [
+    await docOf('指标.csv', '2026年指标执行情况（截至8月31日）,,\n单位,会议指标,已开会\n县中医院,16,17\n'),
+    await docOf('月报.csv', '单位,月份,会议数\n县中医院,2026年1月,4\n县中医院,2026年2月,5\n'),
+  ]
+  const [series] = gathered(docs, '2026-09-15').series
+  const months = series!.years.get(2026)!.months
+  expect(months.slice(0, 2)).toEqual([4, 5])
+  expect(months.reduce<number>((sum, count) => sum + (count ?? 0), 0)).toBe(17)
+})
+
+it('figures of a year before are no plan, and campaigns no items', async () => {
+  const compared = await docOf('分析.csv', '季度,类别,上年同期,本期数,年度控制数\n一季度,部门文件,61,52,250\n')
+  expect(compared.register?.tables).toEqual([])
+  const campaigns = await docOf(
+    '创建示范活动登记表.csv',
+    '活动名称,主办单位,审批文件,开展时间,状态\n卫生乡镇创建,县卫健委,省文件,2024—2026年,正在开展\n',
+  )
+  expect(campaigns.register?.tables).toEqual([])
+})
