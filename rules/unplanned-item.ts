@@ -1,16 +1,20 @@
 import {
   approvedElsewhere,
+  CONVENING,
   cellMark,
+  conveningIn,
   defineRule,
   filedElsewhere,
   isFiled,
   itemsIn,
+  lacksMeeting,
   nanle,
   nthOfYear,
   plannedBy,
   plansIn,
   saysApproved,
   timesPlanned,
+  titleKey,
   v,
 } from '../src/rule.ts'
 
@@ -51,7 +55,17 @@ export default defineRule({
         en: 'If it is planned, enter its number in the plan; if not, its approval and filing',
       },
     },
+    convened: {
+      zh: '通知要召开的“{title}”，{unit}的年度计划里找不到',
+      en: '{title}, which the notice convenes, is not in the annual plan of {unit}',
+      severity: 'warning',
+      advice: {
+        zh: '列入计划、换了名称的，用计划里的名称；计划外的，先批准、备案，并在通知里写明',
+        en: 'If it is planned under another name, use that one; if not, have it approved and filed first, and say so',
+      },
+    },
   },
+  texts: (registers) => (plansIn(registers).titles.size > 0 ? [CONVENING] : []),
   *check({ docs, asOf }) {
     const plan = plansIn(docs)
     const isApprovedElsewhere = approvedElsewhere(docs)
@@ -75,6 +89,15 @@ export default defineRule({
       if (approved && (hasFiling?.(title) || isFiled(record))) continue
       const message = approved ? 'unfiled' : planned === 'no' ? 'unplanned' : 'notFound'
       yield { message, args: { title }, at }
+    }
+    const texts = docs.filter((doc) => !doc.register)
+    // What a register of meetings tells is told there.
+    const registered = new Set(texts.length > 0 ? [...itemsIn(docs)].map(({ title }) => titleKey(title)) : [])
+    for (const doc of texts) {
+      const convening = conveningIn(doc)
+      if (!convening || registered.has(titleKey(convening.title))) continue
+      const { title, unit, year, span } = convening
+      if (lacksMeeting(title, unit, year, plan)) yield { message: 'convened', args: { title, unit }, at: { doc, span } }
     }
   },
 })

@@ -1,6 +1,6 @@
 /** Is an item in the annual plan? As its own row says, or as the register of the plan has it. */
 import type { Doc } from '../core.ts'
-import { nameOf, tablesIn, typeOfTable } from './figures.ts'
+import { nameOf, tablesIn, typeOfTable, yearOfTable } from './figures.ts'
 import { type ItemType, itemTypeOf } from './item-types.ts'
 import type { Item } from './items.ts'
 import { titleKey } from './titles.ts'
@@ -17,6 +17,8 @@ export interface Plan {
   readonly common: ReadonlySet<ItemType>
   /** Some plan does not say whose it is: it is that of whoever has none of his own. */
   readonly ownerless: boolean
+  /** Years that the plans are for; empty where none says. */
+  readonly years: ReadonlySet<number>
   /** Months (1 to 12) that the plans are for; all of them unless each plan says which. */
   readonly months: ReadonlySet<number>
 }
@@ -40,6 +42,7 @@ export function plansIn(docs: readonly Doc[]): Plan {
   const offices = new Map<ItemType, Set<string>>()
   let ownerless = false
   const months = new Set<number>()
+  const years = new Set<number>()
   const add = (unit: string, planned: Planned) => {
     const list = titles.get(unit)
     if (list) list.push(planned)
@@ -51,6 +54,8 @@ export function plansIn(docs: readonly Doc[]): Plan {
       `${placed.table.title} ${placed.table.sheet} ${placed.doc.facts.title} ${nameOf(placed.doc)}`,
     ) ?? [1, 12]
     for (let month = span[0]; month <= span[1]; month++) months.add(month)
+    const year = yearOfTable(placed)
+    if (year !== undefined) years.add(year)
     for (const record of placed.table.records) {
       for (const number of numberKeys(record.text('number'))) numbers.add(number)
       const title = titleKey(record.text('title'))
@@ -72,7 +77,7 @@ export function plansIn(docs: readonly Doc[]): Plan {
       if (own.size >= SEVERAL) common.add(planned.type)
     }
   }
-  return { numbers, titles, common, ownerless, months }
+  return { numbers, titles, common, ownerless, years, months }
 }
 
 /** F-07（增）, H03、H04, F-08/F-09: numbers as they are compared. */
@@ -108,11 +113,22 @@ export function plannedBy(
   }
   // A plan of the fourth quarter says nothing of what was held in the first.
   if (day !== undefined && !plan.months.has(Number(day.slice(5, 7)))) return 'unknown'
+  const isThere = isListed(title, key, type, plan)
+  return isThere === undefined ? 'unknown' : isThere ? 'yes' : 'not found'
+}
+
+/** Do plans list meetings of this unit for that year, and not this one? `year`: undefined where nobody says. */
+export const lacksMeeting = (title: string, unit: string, year: number | undefined, plan: Plan): boolean =>
+  (year === undefined || plan.years.size === 0 || plan.years.has(year)) &&
+  isListed(title, unitKey(unit), 'meetings', plan) === false
+
+/** Does a plan list it? Undefined where none lists anything of this kind for the unit. */
+function isListed(title: string, key: string, type: ItemType | undefined, plan: Plan): boolean | undefined {
   // A plan that lists nothing of this unit may be of quotas only, or of other offices.
   const isCommon = type !== undefined && plan.common.has(type)
-  if (listed(plan, key, type).length === 0 && !isCommon) return 'unknown'
+  if (listed(plan, key, type).length === 0 && !isCommon) return undefined
   // The notice of a planned meeting is planned with it, whatever kind it is of itself.
-  return titled(title, listed(plan, isCommon ? '' : key)) ? 'yes' : 'not found'
+  return titled(title, listed(plan, isCommon ? '' : key))
 }
 
 /** How often the plan has an item of just this title; undefined where it does not tell, or lists no such item. */
