@@ -23,6 +23,11 @@ export default defineRule({
       en: '{month} {what} in total: {said}, but the rows add up to {computed}',
       advice: { zh: '核对合计行和各单位的数', en: 'Check the total and the rows' },
     },
+    left: {
+      zh: '{unit}{what}写的是 {said}，计划数减去已用数是 {computed}',
+      en: '{unit} {what}: {said}, but the plan less what was used is {computed}',
+      advice: { zh: '核对计划数、已用数和剩余数', en: 'Check the plan, what was used and what is left' },
+    },
     items: {
       zh: '{unit}{month}{what}统计为 {said}，台账里登记了 {computed}',
       en: '{unit} {month} {what}: {said} counted, {computed} registered',
@@ -37,6 +42,7 @@ export default defineRule({
       // 合计 in a row of 合计.
       if (kind === 'total')
         yield { message: kind, args: { what: what === '合计' ? '' : what, month, said, computed }, at, related }
+      else if (kind === 'left') yield { message: kind, args: { unit, what, said, computed }, at, related }
       else yield { message: kind, args: { unit, what, month, said, computed }, at, related }
     }
   },

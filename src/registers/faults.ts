@@ -5,7 +5,7 @@ import { cameToNothing } from './items.ts'
 import { type Field, KINDS } from './kinds.ts'
 import { monthsText } from './months.ts'
 import { groupsTwiceIn, repeatsIn } from './repeats.ts'
-import { countOf, dayOf, daysOf, isBlank, isMonth, numberOf, plain, timesOf, yearOf } from './values.ts'
+import { countOf, dayOf, daysOf, isBlank, isMonth, NOT_REPORTED, numberOf, plain, timesOf, yearOf } from './values.ts'
 import { isWhen, isYearless } from './years.ts'
 
 export type Fault =
@@ -40,7 +40,7 @@ export type Fault =
 
 /** What people write where a date would be and there is none. */
 const NO_DATE =
-  /^(?:[拟原]定?.{1,12}|.{0,10}[(（]待定[)）]|长期|常设|永久|待定|未定|不定期|无|暂无|至今|持续|-|—|\/|是|否|已.{0,8}|未.{0,8}|不.{0,8}|√|×|随时|年底|年内|全年|每[年月季周日].{0,6}|[一二三四]季度|第[一二三四]季度|[上下]半年|[上中下]旬|.{0,8}(?:结束|完成)后?.{0,4})$/
+  /^(?:[拟原]定?.{1,12}|.{0,10}[(（]待定[)）]|长期|常设|永久|待定|未定|不定期|无|暂无|至今|持续|[-—–]{1,4}|\/|是|否|已.{0,8}|未.{0,8}|不.{0,8}|√|×|随时|年底|年内|全年|每[年月季周日].{0,6}|[一二三四]季度|第[一二三四]季度|[上下]半年|[上中下]旬|.{0,8}(?:结束|完成)后?.{0,4})$/
 const UNDER_WAY: ReadonlySet<string> = new Set(['items', 'visits'])
 const STILL_TO_COME =
   /(?:^|[，,；;])(?:暂|尚)?未(?:开展|召开|实施|印发|启动|举办|到)|尚?未到(?:时间|期)|[待拟](?:召开|开展|印发|定于)|尚未(?:召开|开展|印发|实施)|(?:延|改|推|调整)(?:期|迟|后)?(?:到|至)|改期|取消/
@@ -48,7 +48,7 @@ const isStillToCome = (record: TableRecord): boolean =>
   ['remark', 'status', 'progress', 'purpose'].some((field) => STILL_TO_COME.test(record.text(field)))
 /** 12O, 3l: letters that look like digits. */
 const MISTYPED = /^(?=.*\d)[\dOoQlI|]{2,}人?$/
-const NO_NUMBER = /^(?:-|—|\/|无|不限|未定|待定|不设|√|×)$/
+const NO_NUMBER = /^(?:[-—–]{1,4}|\/|无|不限|未定|待定|不设|√|×)$/
 
 export function* faultsIn(doc: Doc): Iterable<Fault> {
   if (!doc.register) return
@@ -117,6 +117,7 @@ function faultOf(
   since1904: boolean,
 ): Extract<Fault, { readonly kind: 'date' | 'undated' | 'month' | 'number' | 'count' | 'year' | 'empty' }> | undefined {
   const isFigure = ['number', 'count', 'times', 'people'].includes(type)
+  if (isFigure && NOT_REPORTED.test(text)) return undefined
   if (text === '') return (required || filled) && !isFigure ? { kind: 'empty', column, at: span } : undefined
   // That it was not calculated is told of the whole sheet.
   if (type === 'text' || type === 'unit' || type === 'yesno' || text === NOT_CALCULATED) return undefined

@@ -7,7 +7,7 @@ import { lastMonthOver, monthOfYear } from './months.ts'
 import { quotasIn } from './quota-figures.ts'
 import { renamesIn } from './renames.ts'
 import { unitKey } from './units.ts'
-import { countOf, lastMonthCovered, monthNamed } from './values.ts'
+import { countOf, lastMonthCovered, monthNamed, NOT_REPORTED } from './values.ts'
 
 /** A unit that has no figures for some months. `every`: nobody has. */
 export interface Gap {
@@ -17,6 +17,7 @@ export interface Gap {
   readonly at: Mark
 }
 
+const isTold = (text: string): boolean => text !== '' && !NOT_REPORTED.test(text)
 /** A row without any of them says nothing of its month. */
 const SAID = [...itemTypes, 'count', 'total', ...itemTypes.map((type) => `${type}SoFar`), 'countSoFar', 'totalSoFar']
 
@@ -48,7 +49,7 @@ export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
       const cell = record.get('unit')
       const month = monthIn(record, placed.table, year)
       if (!cell || cell.text === '' || month === undefined || compared.has(month.slice(0, 4))) continue
-      if (!SAID.some((field) => record.text(field) !== '')) {
+      if (!SAID.some((field) => isTold(record.text(field)))) {
         const named = placed.table.columns.month && record.get('month')
         if (named && !empty.has(month)) empty.set(month, cellMark(placed, named))
         continue
@@ -62,13 +63,13 @@ export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
         to.set(key, entry)
       }
       add(units)
-      if (type && record.text('count') !== '') {
+      if (type && isTold(record.text('count'))) {
         if (!single.has(type)) single.set(type, new Map())
         add(single.get(type)!)
       }
       for (const field of itemTypes) {
         const value = record.text(field)
-        if (value === '') continue
+        if (!isTold(value)) continue
         if (countOf(value) === 0) hasZeros = true
         filled.add(field)
         if (!several.has(field)) several.set(field, new Map())

@@ -25,12 +25,14 @@ export interface Group {
 }
 
 const DISSOLVED =
-  /(?<!未|待|拟|应|尚未|准备|计划|没有|没|不|需|将)(?:已)?(?:解散|注销|撤销|撤群|停用|关闭|清退|退群|合并|并入|失效|不再使用)/
+  /(?<!未|待|拟|应|尚未|准备|计划|没有|没|不|需|将)(?:已)?(?:解散|注销|撤销|撤群|停用|关闭|清退|退群|合并|并入|失效|作废|重复登记|不再使用)/
 /** 任务延期至2027年3月31日, in a remark. */
 const PUT_OFF = /(?:延期|延长|顺延|延续|推迟)[^，,。；;]{0,6}?[至到]([^，,。；;]{4,})/
 const TEMPORARY = /临时|短期|阶段性|专班|会务|活动期/
 const STANDING = /常设|长期|常态|固定|日常|永久|非临时/
 
+/** Of villagers, not of those who work for them. */
+const OF_RESIDENTS = /(?:村民|居民|业主|家长|学生|网友|读者)[一-龥]{0,4}群/
 const NO_WORK = /非工作|兴趣|文体|娱乐|生活|联谊|亲友|便民|公众号|视频号|服务群众|面向群众/
 
 const PLATFORM = /^(?:企业微信|微信|钉钉|QQ|政务钉钉|其他)(?:工作)?群?$/i
@@ -44,7 +46,9 @@ export function* groupsIn(docs: readonly Doc[], asOf?: string): Iterable<Group> 
       const unit = record.text('unit')
       const said = record.text('unitType')
       // 兴趣群, 便民服务群 are listed beside them.
-      if (NO_WORK.test(record.text('nature')) || /非工作群|不属于工作群/.test(record.text('remark'))) continue
+      const remark = record.text('remark')
+      if (NO_WORK.test(record.text('nature')) || /非工作群|不属于工作群/.test(remark)) continue
+      if ([record.text('name'), remark].some((said) => OF_RESIDENTS.test(said))) continue
       // 无: the office says that it has none.
       if (record.text('name') !== '' && isBlank(record.text('name'))) continue
       const end =

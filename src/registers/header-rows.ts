@@ -48,13 +48,16 @@ export function findHeader(sheet: Sheet, from: number, about: string, hint: Regi
     // What columns hold stands below all of them.
     const held = holding(row + most)
     for (let lines = 1; lines <= most; lines++) {
+      let inner: readonly string[] | undefined
       if (lines > 1) {
         const last = row + lines - 1
         names = joined(names, sheet, last)
+        // 2026年控制数及执行情况, above 发文 | 会议 above 控制数 | 已用, says nothing that the title does not.
+        if (lines > 2) inner = joined(lowest, sheet, last)
         lowest = lowered(lowest, sheet, last)
       }
       // 事项 above 实施单位 and 事项名称 only says what they are about.
-      for (const tried of lines > 1 ? [names, lowest] : [names]) {
+      for (const tried of inner ? [names, inner, lowest] : lines > 1 ? [names, lowest] : [names]) {
         const fitted = bestFit(tried, title, hint, held, byMonths)
         // A row of names under names is no entry: what the upper row alone says as well is said by both.
         if (
@@ -201,7 +204,7 @@ function bestFit(
     // 被检查企业, 检查事项, 备案号: what was held, not who was visited.
     if (kind === 'visits' && !hint.kind && names.some((name) => FILED.test(name)) && names.includes('检查事项'))
       continue
-    // 上年同期 | 本期: what was, not what is planned.
+    // 上年同期 | 本期数: what was, not what is planned.
     if (kind === 'plan' && !hint.kind && names.some((name) => COMPARES.test(name))) continue
     // 全国文明城市创建: campaigns are no items, unless it is told how they were filed.
     if (kind === 'items' && !hint.kind && CAMPAIGNS.test(about) && !names.some((name) => /[报备]备|备案/.test(name)))
@@ -262,8 +265,7 @@ function bestFit(
   return best
 }
 
-/** What was a year ago, or how it changed since. */
-const COMPARES = /同期|同比|环比|上年|上期|^本期/
+const COMPARES = /^(?:本|当)(?:期|季度?)/
 const CAMPAIGNS = /创建|示范|达标|评比|表彰/
 
 /** 单位 | 8月发文 | 1—8月累计: all of them are of one month, which the title names, too. Undefined where they are not. */

@@ -11,7 +11,7 @@ import { countOf, numberOf } from './values.ts'
 
 /** A figure that does not agree with others. */
 export interface Imbalance {
-  readonly kind: 'row' | 'soFar' | 'total' | 'items'
+  readonly kind: 'row' | 'soFar' | 'total' | 'items' | 'left'
   readonly unit: string
   /** What is counted; '' where it is all of it. */
   readonly what: string
@@ -58,6 +58,7 @@ function* inTable(placed: Placed, asOf: string | undefined): Iterable<Imbalance>
     table.columns.month && table.columns.unit ? fields.filter((field) => Object.hasOwn(table.columns, field)) : fields
   for (const record of table.records) {
     yield* rowTotal(placed, record, year)
+    if (table.kind === 'plan') yield* leftOver(placed, record)
     if (isSliced) yield* across(record)
     const slice = sliceOf(record, table)
     const kind = table.columns.type ? record.text('type') : ''
@@ -207,6 +208,32 @@ function* rowTotal(placed: Placed, record: TableRecord, year: number | undefined
     }
   }
 }
+
+/** 控制数 | 已用 | 剩余: what is left of a plan is what of it was not used; 0 where more was. */
+function* leftOver(placed: Placed, record: TableRecord): Iterable<Imbalance> {
+  for (const [planned, used, rest] of LEFT_OVER) {
+    const cells = [planned, used, rest].map((field) => record.get(field))
+    const [quota, spent, said] = cells.map((cell) => (cell && cell.text !== '' ? numberOf(cell.text) : undefined))
+    const cell = cells[2]
+    if (!cell || quota === undefined || spent === undefined || said === undefined) continue
+    const computed = quota - spent
+    if (near(computed, said) || near(-computed, said) || (computed < 0 && said === 0)) continue
+    yield {
+      kind: 'left',
+      unit: record.text('unit'),
+      what: nameOf(rest, placed),
+      month: '',
+      said,
+      computed,
+      at: cellMark(placed, cell),
+      related: cells.slice(0, 2).map((part) => cellMark(placed, part!)),
+    }
+  }
+}
+const LEFT_OVER: readonly (readonly [planned: string, used: string, left: string])[] = [
+  ['quota', 'used', 'left'],
+  ...itemTypes.map((type) => [type, `${type}Used`, `${type}Left`] as const),
+]
 
 /** 发文 | 会议 | 检查 | 简报 | 合计: what the columns between two cells of a row count, which are of no known kind. */
 function countedBetween({ doc }: Placed, { span: { end } }: TableCell, { span: { start } }: TableCell): number {

@@ -55,7 +55,11 @@ const UNIT_TYPE: Field = {
   names: [/^(?:单位|部门|机构)(?:类型|类别|性质|属性|层级)$/],
   choices: ['乡镇', '县直'],
 }
-const REMARK: Field = { title: '备注', type: 'text', names: [/^备注(?:说明)?$/, /^说明$/] }
+const REMARK: Field = {
+  title: '备注',
+  type: 'text',
+  names: [/^备注(?:说明)?$/, /^说明$/, /^(?:情况|状况|有关|其他)说明$/],
+}
 const unit = (title: string, ...first: RegExp[]): Field => ({ title, type: 'unit', names: [...first, ...UNIT] })
 /** In a register that one office keeps for itself. */
 const SECTION =
@@ -79,12 +83,13 @@ const OF_YEAR = `(?:${YEARLY}|当年)?`
 const LIMIT = '(?:计划|指标|限额|控制目标|控制|目标|核定|不超过|上限)'
 const PLANNED = `${OF_YEAR}${LIMIT}`
 const DONE = '(?:累计|已|实际|年内|目前)'
+const LEFT = '[尚还]?(?:剩余|结余|余额|余|节余|可用)(?:数|量|额|指标|数量)?'
 const DOES = '(?:使用|用|召开|印发|发文|开展|完成|执行|发|开|查)'
 
 const amounts = (
   what: string,
   title: string,
-): { now: Field; soFar: Field; planned: Field; used: Field; yearly: Field } => ({
+): { now: Field; soFar: Field; planned: Field; used: Field; left: Field; yearly: Field } => ({
   now: {
     title: `${title}数`,
     type: 'count',
@@ -122,6 +127,7 @@ const amounts = (
       new RegExp(`^${DONE}+${DOES}?${what}${AMOUNT}$`),
     ],
   },
+  left: { title: `${title}剩余数`, type: 'number', names: [new RegExp(`^${what}${LEFT}$`)] },
   // Beside the months: the plan of the year.
   yearly: {
     title: `${title}年度计划数`,
@@ -407,9 +413,15 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
         type: 'count',
         names: [
           new RegExp(`^${DONE}+${DOES}?(?:全年|合计|累计)?${AMOUNT}$`),
+          new RegExp(`^1?至(?:本|1[0-2]|[2-9])月(?:合计|累计|实际|${DONE}*${DOES})${AMOUNT}$`),
           new RegExp(`^(?:使用|完成|执行)${AMOUNT}$`),
         ],
       },
+      // What of the plan is left.
+      left: { title: '剩余数', type: 'number', names: [new RegExp(`^${LEFT}$`)] },
+      documentsLeft: documents.left,
+      meetingsLeft: meetings.left,
+      inspectionsLeft: inspections.left,
       total: {
         title: '合计',
         type: 'count',
@@ -502,7 +514,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
         type: 'text',
         names: [
           /^(?:文件|发文|会议|事项|公文|督查检查考核|督查|检查|考核|活动|督查检查|文件会议|文件标题及会议|督查检查考核事项)(?:名称|标题|题目|名|主题|议题|事项|事项名称)$/,
-          /^(?:名称|标题|题名|题目|事项|事由|内容|(?:检查|督查|会议|发文|活动)事由|文件标题或会议名称|文件会议名称|标题或名称|名称标题|(?:报备|备案)事项)$/,
+          /^(?:名称|标题|题名|题目|事项|事由|内容|(?:检查|督查|会议|发文|活动)(?:事由|内容)|文件标题或会议名称|文件会议名称|标题或名称|名称标题|(?:报备|备案)事项)$/,
         ],
         weak: /^(?:会议|文件|检查|督查)$/,
         weakBeside: ['planned', 'approval', 'filing', 'filed'],
@@ -600,7 +612,11 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
       direction: { title: '收发', type: 'text', names: [/^收发(?:文)?(?:类型|类别|种类)?$/] },
       remark: { ...REMARK, names: [...REMARK.names, /^(?:进展|进展情况|实施情况|完成情况|办理情况)$/] },
       // Beside remarks.
-      progress: { title: '完成情况', type: 'text', names: [/^(?:进展|实施|完成|办理|开展|落实)(?:情况)?$/] },
+      progress: {
+        title: '完成情况',
+        type: 'text',
+        names: [/^(?:进展|实施|完成|办理|开展|落实)(?:情况)?$/, /^(?:检查|督查|实施|开展|活动)?结果$/],
+      },
     },
   },
   visits: {
@@ -682,7 +698,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
         type: 'text',
         names: [
           /^(?:运行|使用|当前|目前|应用|在用)?(?:状态|现状)$/,
-          /^(?:运行|使用)情况$/,
+          /^(?:运行|使用|在用)(?:情况|状况)$/,
           /^是否(?:在用|停用|关停|下线)$/,
           /^是否(?:继续|予以)?(?:保留|留用)$/,
           /^(?:处理|处置|清理|整改)(?:方式|意见|结果|情况)$/,

@@ -77,7 +77,9 @@ function knownTable(
   // Whose items they are need not be said where it is said whether they were filed: one office keeps them for itself.
   const own =
     (header.fit.kind === 'items' && ['filing', 'filed', 'approval'].some((field) => header.fit.columns.has(field))) ||
-    (header.fit.kind === 'plan' && header.fit.columns.has('title') && !header.fit.columns.has('quota'))
+    (header.fit.kind === 'plan' && header.fit.columns.has('title') && !header.fit.columns.has('quota')) ||
+    // Nor whose groups they are, where it is said until when each is needed.
+    (header.fit.kind === 'groups' && ['name', 'end'].every((field) => header.fit.columns.has(field)))
   const keeper = above.unit && !hasOffices(sheet, text, header)
   const lacking = header.fit.lacking.filter(
     (field) =>
@@ -180,7 +182,14 @@ function tableOf(
   const columns: Record<string, TableColumn> = {}
   for (const [field, index] of header.fit.columns) {
     const lower = cell(header.below - 1, index)
-    const above = header.below - header.row > 1 ? cellLeft(sheet, cell, header.row, index) : lower
+    // Of three rows the one in the middle tells columns apart.
+    const middle = header.below - header.row > 2 ? cellLeft(sheet, cell, header.below - 2, index) : lower
+    const above =
+      header.below - header.row < 2
+        ? lower
+        : middle === lower || middle.text === ''
+          ? cellLeft(sheet, cell, header.row, index)
+          : middle
     const at = lower.text === '' ? above : lower
     columns[field] = {
       index: index + (sheet.left ?? 0),
@@ -256,7 +265,7 @@ function tableOf(
     sheet: sheet.name,
     title,
     get allowed() {
-      return [...told, ...(unit ? limitsOf(rows().limits, header, cell, unit) : [])]
+      return [...told, ...limitsOf(rows().limits, usable, cell, unit)]
     },
     ...more,
     columns,
@@ -271,19 +280,23 @@ function tableOf(
   }
 }
 
-/** What rows below the months allow, by kind. */
+/** What rows below the months allow, by kind, or of what the table counts of each office. */
 const limitsOf = (
   rows: readonly number[],
-  { fit: { columns } }: Header,
+  slices: readonly Slice[],
   cell: ReturnType<typeof cellReader>,
-  unit: TableCell,
+  keeper: TableCell | undefined,
 ): Allowed[] =>
   rows.flatMap((row) =>
-    itemTypes.flatMap((type): Allowed[] => {
-      const column = columns.get(type)
-      const number = column === undefined ? undefined : cell(row, column)
-      return number && number.text !== '' ? [{ what: ITEM_NAMES[type], number, unit }] : []
-    }),
+    slices.flatMap(({ columns, fixed }) =>
+      [...itemTypes, 'count' as const].flatMap((field): Allowed[] => {
+        const column = columns.get(field)
+        const unit = fixed.unit ?? keeper
+        const number = column === undefined ? undefined : cell(row, column)
+        if (!unit || !number || number.text === '') return []
+        return [{ what: field === 'count' ? '' : ITEM_NAMES[field], number, unit }]
+      }),
+    ),
   )
 
 const captioned = (sheet: Sheet, header: number): Pick<Table, 'caption'> => {

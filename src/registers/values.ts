@@ -243,3 +243,6 @@ export const isBlank = (text: string): boolean => /^(?:[-—–/\\]*|无|没有|
 /** Does a remark say that somebody approved? 县委书记5月7日批准; not 未经批准, 待批准. */
 export const isApproved = (text: string): boolean => APPROVED.test(text)
 const APPROVED = /(?<![未待报不需须应]|未经)(?:批准|同意|批复)(?!后|方可)/
+
+/** What stands where a figure would, and says that nobody sent it in. */
+export const NOT_REPORTED = /^(?:未|漏|缺|迟|待|尚未|还未)(?:上)?报(?:送)?$/
