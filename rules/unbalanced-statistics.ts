@@ -2,7 +2,7 @@ import { defineRule, imbalancesIn, nanle, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'corpus',
-  genres: ['register.monthly', 'register.plan'],
+  genres: ['register.'],
   severity: 'warning',
   title: { zh: '统计数对不上', en: 'Statistics that do not add up' },
   basis: nanle.counting,
@@ -45,5 +45,8 @@ export default defineRule({
       else if (kind === 'left') yield { message: kind, args: { unit, what, said, computed }, at, related }
       else yield { message: kind, args: { unit, what, month, said, computed }, at, related }
     }
+    for (const doc of docs)
+      for (const { column, said, computed, at } of doc.register?.sums() ?? [])
+        yield { message: 'total', args: { what: column, month: '', said, computed }, at: { doc, span: at } }
   },
 })

@@ -400,6 +400,8 @@ export interface Register {
     readonly like?: RegisterKind
     readonly lacking: readonly string[]
   }[]
+  /** Totals of columns of numbers that no rule knows by their meaning, and that their rows do not make. */
+  sums(): Iterable<{ readonly column: string; readonly said: number; readonly computed: number; readonly at: Span }>
   /** Where a reader finds an offset of `Doc.text`: line or row (1-based), column (1-based; of a spreadsheet only) and label. */
   place(offset: number): { readonly line: number; readonly column: number; readonly label: string } | undefined
 }

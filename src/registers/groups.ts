@@ -1,6 +1,6 @@
 /** What registers say about work groups and who is in them. */
 import type { Doc, Mark, TableCell, TableRecord } from '../core.ts'
-import { cellMark, type Placed, tablesIn } from './figures.ts'
+import { cellMark, type Placed, tablesIn, yearIn } from './figures.ts'
 import { PLATFORM_GROUPS } from './kinds.ts'
 import { type UnitType, unitKey, unitTypeOf } from './units.ts'
 import { countOf, dayOf, isApproved, isBlank, lastDayOf, plain, yesOf } from './values.ts'
@@ -54,7 +54,8 @@ export function* groupsIn(docs: readonly Doc[], asOf?: string): Iterable<Group> 
       const end =
         putOff(record, since1904) ??
         lastDayOf(record.text('extended'), since1904) ??
-        lastDayOf(record.text('end'), since1904)
+        lastDayOf(record.text('end'), since1904) ??
+        (columns.end && !isBlank(record.text('end')) ? undefined : endBeside(record, placed, asOf))
       yield {
         name: record.text('name'),
         unit,
@@ -71,6 +72,20 @@ export function* groupsIn(docs: readonly Doc[], asOf?: string): Iterable<Group> 
     }
   }
 }
+
+/** 临时（至2026年10月31日）, 6月30日任务结束，群未解散: the end of a task where no column of its own says it. */
+function endBeside(record: TableRecord, placed: Placed, asOf: string | undefined): string | undefined {
+  for (const field of ['nature', 'remark', 'status']) {
+    const said = record.text(field)
+    const match = /\d月/.test(said) ? (UNTIL.exec(said) ?? ENDED.exec(said)) : null
+    if (!match) continue
+    const year = match[1] ?? yearIn(placed) ?? asOf?.slice(0, 4)
+    if (year !== undefined) return lastDayOf(`${year}年${match[2]}`, placed.table.since1904)
+  }
+  return undefined
+}
+const UNTIL = /(?:[至到]|截[至止]到?)(?:(20\d{2})年)?(\d{1,2}月(?:\d{1,2}[日号]|底|末)?)/
+const ENDED = /(?:(20\d{2})年)?(\d{1,2}月(?:\d{1,2}[日号]|底|末)?)[^，,。；;\d]{0,8}(?:结束|到期|结业|完成|截止)/
 
 /** 解散时间／说明 may say it, too. */
 const putOff = (record: TableRecord, since1904: boolean): string | undefined =>

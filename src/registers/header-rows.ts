@@ -209,6 +209,8 @@ function bestFit(
     // 全国文明城市创建: campaigns are no items, unless it is told how they were filed.
     if (kind === 'items' && !hint.kind && CAMPAIGNS.test(about) && !names.some((name) => /[报备]备|备案/.test(name)))
       continue
+    // 发文登记簿 tells when a document was entered, not when it came.
+    if (kind === 'superiors' && !hint.kind && ISSUED.test(about) && !RECEIVED.test(about)) continue
     const sole = kind === 'monthly' ? ofSoleMonth(names) : undefined
     const read =
       sole ?? (kind === 'members' ? unnumbered(names) : kind === 'groups' ? counting(names, about, holding) : names)
@@ -231,6 +233,10 @@ function bestFit(
       !named &&
       !KINDS.apps.names.test(names[found.columns.get('name') ?? -1] ?? '')
     if (isUnlike && !hint.kind) continue
+    // 保留, where apps and accounts were counted: of groups only where a name says so.
+    const keptOnly =
+      kind === 'groups' && !named && !found.columns.has('name') && isKept(names[found.columns.get('count') ?? -1])
+    if (keptOnly && !hint.kind) continue
     const { lacking } = found
     // 1月份统计表: the title says for all rows what a column would.
     const oneMonth =
@@ -267,6 +273,8 @@ function bestFit(
 
 const COMPARES = /^(?:本|当)(?:期|季度?)/
 const CAMPAIGNS = /创建|示范|达标|评比|表彰/
+const ISSUED = /发文|制发/
+const RECEIVED = /收文|来文|收发|上级/
 
 /** 单位 | 8月发文 | 1—8月累计: all of them are of one month, which the title names, too. Undefined where they are not. */
 function ofSoleMonth(names: readonly string[]): readonly string[] | undefined {
@@ -275,6 +283,9 @@ function ofSoleMonth(names: readonly string[]): readonly string[] | undefined {
   if (months.size !== 1) return undefined
   return names.map((name, i) => (matches[i] ? matches[i][2] || '本月' : name))
 }
+
+const isKept = (name: string | undefined): boolean =>
+  name !== undefined && /^(?:现?保留|现留存|(?:清理|规范)后)/.test(name)
 
 /** How many rows a header that begins at `row` may have. */
 function linesAt(sheet: Sheet, row: number): number {
@@ -325,7 +336,7 @@ const isCaption = (said: readonly string[]): boolean =>
   (said.length <= MOST_NOTES && said.some((text) => MADE_BY.test(text)) && !said.includes('序号'))
 const SAYS = /[:：]/
 const DAY =
-  /^[（(]?[一-龥]{0,8}(?:19|20)\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?(?:更新|制表|填报|统计|止)?[）)]?$|^[（(]?[一-龥]{0,6}截[至止]到?[^:：]{0,5}\d{1,2}[月./-](?:\d{1,2}日?|[底末初]|[上中下]旬)?[）)]?$/
+  /^(?:19|20)\d{2}年(?:度|\d{1,2}月?[-—–~～至到]\d{1,2}月|[上下]半年|第?[一二三四]季度)?$|^[（(]?[一-龥]{0,8}(?:19|20)\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?(?:更新|制表|填报|统计|止)?[）)]?$|^[（(]?[一-龥]{0,6}截[至止]到?[^:：]{0,5}\d{1,2}[月./-](?:\d{1,2}日?|[底末初]|[上中下]旬)?[）)]?$/
 const MADE_BY =
   /^(?:填[报表写]|制[表作]|编制|[报上]报|报送|统计|登记|汇总|审核|管理)(?:单位|部门|科室|机关|人|日期|时间)(?:[（(][^（()）]{1,6}[）)])?[:：]./
 const MOST_NOTES = 4
@@ -334,8 +345,16 @@ const KEEPER = /(?:办|办公室|[局委部院乡镇]|中心|公司|学校)$/
 /** The lowest names of all: what stands above is left out where something stands below. */
 const lowered = (names: readonly string[], sheet: Sheet, row: number): string[] => {
   const lower = rowOf(sheet, row).map(headerName)
-  return Array.from({ length: Math.max(names.length, lower.length) }, (_, i) => lower[i] || names[i] || '')
+  let over = ''
+  return Array.from({ length: Math.max(names.length, lower.length) }, (_, i) => {
+    // Without merged cells only what is empty above tells how far a name reaches.
+    over = names[i] || (lower[i] ? over : '')
+    // 小计, below 清理前: not what there is.
+    return lower[i] && PAST.test(over) ? over + lower[i] : lower[i] || names[i] || ''
+  })
 }
+
+const PAST = /^(?:清理|规范|整治|整改|摸排|压减)前|^已(?:清理|解散|注销|关停)|^(?:上年|去年|原有)/
 
 /** What may stand above any columns, and what stands below and says too little alone. */
 const GENERAL = /(?:信息|情况|资料|要素)$/

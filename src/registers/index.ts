@@ -1,6 +1,7 @@
 /** Is a document a register, and what do its tables say? Loaded for documents with tables only. */
 import type { GenreId, GenreSource, Parsed, Register, RegisterHint, RegisterKind, Sheet, Table } from '../core.ts'
 import { cellReader, rowSpan } from './cells.ts'
+import { columnSums } from './column-sums.ts'
 import { headerName } from './headers.ts'
 import { KINDS } from './kinds.ts'
 import { sheetsIn } from './sheets.ts'
@@ -50,7 +51,14 @@ export function readRegister(parsed: Parsed, path: string, hint: RegisterHint = 
   // 汇总 beside the sheets of the months says nothing that they do not.
   if (tables.some(({ kind, lacking }) => kind === 'monthly' && lacking.length === 0))
     tables = tables.filter(({ kind, lacking }) => kind !== 'monthly' || lacking.join() !== MONTH)
-  return { tables, unknown, place: (offset) => (sheets ? placeIn(sheets, tables, text, offset) : undefined) }
+  return {
+    tables,
+    unknown,
+    *sums() {
+      for (const { sheet, found } of read) if (!found.typed) yield* columnSums(sheet, text, found.taken)
+    },
+    place: (offset) => (sheets ? placeIn(sheets, tables, text, offset) : undefined),
+  }
 }
 
 const lacksUnit = ({ tables, unknown }: ReturnType<typeof tablesOf>): boolean =>

@@ -1,10 +1,10 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Doc } from '../core.ts'
 import { readDoc } from '../files/reading.ts'
 import { faultsIn } from './faults.ts'
 import { tablesIn } from './figures.ts'
 import { gapsIn } from './gaps.ts'
-import { groupsIn, principalsIn } from './groups.ts'
+import { groupCountsIn, groupsIn, principalsIn } from './groups.ts'
 import { imbalancesIn } from './imbalances.ts'
 import { plansIn } from './plans.ts'
 import { quotasIn } from './quota-figures.ts'
@@ -122,4 +122,94 @@ it('figures of a year before are no plan, and campaigns no items', async () => {
     '活动名称,主办单位,审批文件,开展时间,状态\n卫生乡镇创建,县卫健委,省文件,2024—2026年,正在开展\n',
   )
   expect(campaigns.register?.tables).toEqual([])
+})
+
+it('three rows of headers: what stands over all of them says nothing, what stands in the middle tells columns apart', async () => {
+  const doc = await docOf(
+    '执行情况.csv',
+    `单位,2026年控制数及执行情况,,,,,
+,发文,,,会议,,
+,控制数,已用,剩余,控制数,已用,剩余
+县应急局,16,8,8,10,11,0
+县民政局,20,12,9,8,3,5
+合计,36,20,17,18,14,5
+`,
+  )
+  expect([...quotasIn([doc])].map(({ unit, type, value }) => `${unit} ${type} ${value}`)).toEqual([
+    '县应急局 documents 16',
+    '县应急局 meetings 10',
+    '县民政局 documents 20',
+    '县民政局 meetings 8',
+  ])
+  expect([...imbalancesIn([doc])].map(({ kind, what, said, computed }) => [kind, what, said, computed])).toEqual([
+    ['left', '发文·剩余', 9, 8],
+  ])
+})
+
+it('limits below months are those of the offices above them', async () => {
+  const doc = await docOf(
+    '发文.csv',
+    '2026年发文统计,,,\n月份,教体局,应急局,合计\n1月,2,3,5\n2月,1,2,3\n累计,3,5,8\n全年控制数,24,4,28\n',
+  )
+  expect([...quotasIn([doc])].map(({ unit, value }) => `${unit} ${value}`)).toEqual(['教体局 24', '应急局 4'])
+})
+
+it('未报 is no figure, and wanting', async () => {
+  const doc = await docOf('月报.csv', '单位,2026年1月发文,2026年2月发文\n县法院,1,未报\n县司法局,2,1\n')
+  expect([...faultsIn(doc)]).toEqual([])
+  expect(gapsIn([doc], '2026-03-05').map(({ unit, months }) => `${unit} ${months.join()}`)).toEqual(['县法院 2026-02'])
+})
+
+it('groups of villagers are none of the township’s; what was cleared stands in remarks and types', async () => {
+  const doc = await docOf(
+    '城关镇群一览表.csv',
+    `单位,群名,类型,情况说明
+城关镇,城关镇工作群,长期,保留
+城关镇,三夏群,临时（至2026年6月20日）,使用中
+城关镇,便民群,长期,"并入机关工作群,已注销"
+城关镇,东村村民信息群,长期,"村民群,保留"
+`,
+  )
+  expect([...groupsIn([doc])].map(({ name, active, end }) => [name, active, end])).toEqual([
+    ['城关镇工作群', true, undefined],
+    ['三夏群', true, '2026-06-20'],
+    ['便民群', false, undefined],
+  ])
+})
+
+it('what there was before is not how many groups are left', async () => {
+  const doc = await docOf(
+    '工作群清理统计表.csv',
+    '单位,清理前,,,已清理,,现保留\n,微信群,QQ群,小计,解散,小计,\n城关镇,9,2,11,8,8,3\n平桥乡,4,1,5,3,3,2\n',
+  )
+  expect([...groupCountsIn([doc])].map(({ unit, count }) => `${unit} ${count}`)).toEqual(['城关镇 3', '平桥乡 2'])
+})
+
+it('发文登记簿 is one of documents issued, whenever they were entered, and the office’s own', async () => {
+  const doc = await docOf(
+    '发文登记簿.csv',
+    '县民政局发文登记簿,,,,,\n顺序号,登记日期,发文号,文件标题,报备号,报备日期\n1,2026.1.22,民〔2026〕2号,关于走访的通知,备7,2026.1.20\n',
+  )
+  expect(doc.register?.tables.map(({ kind }) => kind)).toEqual(['items'])
+  const bare = await docOf('发文登记簿.csv', '发文日期,发文字号,文件标题\n2026.1.15,投〔2026〕1号,关于经营计划的通知\n')
+  expect([...faultsIn(bare)]).toEqual([])
+})
+
+describe('totals of any table', () => {
+  const sums = async (text: string) =>
+    [...(await docOf('诉求.csv', text)).register!.sums()].map(({ column, said, computed }) => [column, said, computed])
+
+  it('are those of their rows, or of the groups above', async () => {
+    expect(await sums('类别,受理,办结\n噪音,5,5\n停车,6,4\n供暖,7,7\n合计,19,16\n')).toEqual([['受理', 19, 18]])
+    expect(await sums('组别,站所,巡查\n总计,,22\n一组,甲,3\n,乙,4\n,小计,7\n二组,丙,5\n,丁,8\n,小计,14\n')).toEqual([
+      ['巡查', 22, 20],
+      ['巡查', 14, 13],
+    ])
+  })
+
+  it('of rates, means and parts nobody adds up', async () => {
+    expect(await sums('类别,办结率,平均用时\n噪音,95,3\n停车,80,4\n合计,88,3.5\n')).toEqual([])
+    expect(await sums('类别,受理\n噪音,5\n其中夜间,2\n停车,6\n合计,11\n')).toEqual([])
+    expect(await sums('类别,受理\n噪音,5件\n停车,不详\n合计,12件\n')).toEqual([])
+  })
 })

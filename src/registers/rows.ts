@@ -15,7 +15,8 @@ const NOTE =
 /** 11月无新办事项。 */
 const SENTENCE = /^[^，。]{2,40}[，。].{0,60}$/
 /** 填表人：石磊: whatever stands beside it. */
-const SIGNED = /^(?:填[表报写]|制表|审核|审签|登记|经办|统计|联系|报送|录入|复核)人(?:员)?[:：]/
+const SIGNED =
+  /^(?:(?:填[表报写]|制表|审核|审签|登记|经办|统计|联系|报送|录入|复核|负责|主管)人(?:员)?|(?:单位|部门|股室|科室|处室|分管|主管|主要)(?:负责人|领导))(?:[(（]?签[字名章][)）]?)?[:：]/
 
 export interface Rows {
   readonly entries: readonly number[]
@@ -98,7 +99,7 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
       if (office !== undefined) offices.set(row, office)
       if (section !== undefined) sections.set(row, section)
     } else if (SENTENCE.test(firstText) && isAlone(sheet, row, firstText)) continue
-    else if (NOTE.test(squeezed(firstText)) && (SIGNED.test(squeezed(firstText)) || isAlone(sheet, row, firstText)))
+    else if (SIGNED.test(squeezed(firstText)) || (NOTE.test(squeezed(firstText)) && isAlone(sheet, row, firstText)))
       continue
     else if (isEndMark(firstText) || (row >= until - FOOT && endsBeside(sheet, row, subjects))) continue
     else if (repeats(row, firstText) || isClosing(sheet, row, firstText, until, subjects)) continue

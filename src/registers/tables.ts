@@ -28,38 +28,49 @@ const FIRST = 3
 const FEW = 5
 const MANY = 3
 
+/** What a sheet holds. */
+export interface Found {
+  readonly tables: Table[]
+  readonly unknown?: Header
+  readonly isSummary?: boolean
+  readonly keepers: readonly string[]
+  /** Columns that rules compare by what they mean, by index. */
+  readonly taken: ReadonlySet<number>
+  /** The rows of one of the tables are of several kinds, each with a total of its own. */
+  readonly typed: boolean
+}
+
 /**
  * The tables of a sheet: recognised by their headers, or what `hint` says they are. `unknown`: what it is most like where it is none; `keepers`: the offices
  * that lines above tables name.
  */
-export function tablesOf(
-  sheet: Sheet,
-  text: string,
-  surroundings: Surroundings,
-  hint: RegisterHint,
-): { tables: Table[]; unknown?: Header; isSummary?: boolean; keepers: readonly string[] } {
+export function tablesOf(sheet: Sheet, text: string, surroundings: Surroundings, hint: RegisterHint): Found {
   const { file, lines } = surroundings
   const about = `${file} ${sheet.name} ${lines.map(({ start, end }) => text.slice(start, end)).join(' ')}`
   const first = findHeader(sheet, 0, about, hint)
   if (!first) {
     const rows = Array.from({ length: Math.min(FIRST, sheet.length) }, (_, row) => firstFilled(sheet, row))
-    return { tables: [], isSummary: SUMMARY.test(`${about} ${rows.join(' ')}`), keepers: [] }
+    return { tables: [], isSummary: SUMMARY.test(`${about} ${rows.join(' ')}`), keepers: [], taken: NONE, typed: false }
   }
   const tables: Table[] = []
   const keepers: string[] = []
+  const taken = new Set<number>()
+  let typed = false
   // Below one table there may be another: 一、发文, 二、会议, each under names of its own.
   for (let found: Header | undefined = first; found; ) {
     const until = nextHeader(sheet, found, about, hint)
     const end = until?.row ?? sheet.length
     const above = aboveOf(sheet, text, first.row, end, found.fit, surroundings)
     if (above.unit) keepers.push(above.unit.text)
-    const table = knownTable(sheet, text, found, end, file, above, hint)
-    if (table) tables.push(table)
-    else if (found === first)
-      return { tables, unknown: first, isSummary: SUMMARY.test(`${above.title} ${file}`), keepers }
+    const table = knownTable(sheet, text, found, end, file, above, hint, taken)
+    if (table) {
+      tables.push(table)
+      typed ||= table.columns.type !== undefined
+    } else if (found === first)
+      return { tables, unknown: first, isSummary: SUMMARY.test(`${above.title} ${file}`), keepers, taken: NONE, typed }
     found = until
   }
-  return { tables, keepers }
+  return { tables, keepers, taken, typed }
 }
 
 function knownTable(
@@ -70,6 +81,7 @@ function knownTable(
   file: string,
   above: Above,
   hint: RegisterHint,
+  taken: Set<number>,
 ): Table | undefined {
   if (NOT_COUNTED.test(`${sheet.name} ${above.title}`)) return undefined
   if (found.fit.kind === 'items' && CLEARED.test(`${sheet.name} ${above.title}`)) return undefined
@@ -77,6 +89,7 @@ function knownTable(
   // Whose items they are need not be said where it is said whether they were filed: one office keeps them for itself.
   const own =
     (header.fit.kind === 'items' && ['filing', 'filed', 'approval'].some((field) => header.fit.columns.has(field))) ||
+    (header.fit.kind === 'items' && ['title', 'number', 'date'].every((field) => header.fit.columns.has(field))) ||
     (header.fit.kind === 'plan' && header.fit.columns.has('title') && !header.fit.columns.has('quota')) ||
     // Nor whose groups they are, where it is said until when each is needed.
     (header.fit.kind === 'groups' && ['name', 'end'].every((field) => header.fit.columns.has(field)))
@@ -87,6 +100,11 @@ function knownTable(
       !(field === 'month' && headsMonths(sheet, header.below, until)),
   )
   const slices = slicesOf(sheet, text, header, lacking, above.title)
+  for (const column of [
+    ...header.fit.columns.values(),
+    ...slices.flatMap(({ own, columns }) => [...own, ...columns.values()]),
+  ])
+    taken.add(column)
   const missing = slices.length > 0 ? slices[0]!.lacking : lacking
   const { telling, columns, weak } = header.fit
   // 月份 | 县委办 | 县政府办, and a title that says what is counted of each.
@@ -102,8 +120,11 @@ function knownTable(
         missing.length === 1 &&
         columns.size >= MANY &&
         !(missing[0] === 'month' && (QUARTERLY.test(above.title) || SUMMARY.test(`${above.title} ${file}`))) &&
-        // Of what there is no title and no number is no list of items.
+        // Of what there is no title and no number is no list of items, nor of what came from above.
         !(header.fit.kind === 'items' && missing[0] === 'title' && !columns.has('number')) &&
+        !(header.fit.kind === 'superiors' && missing[0] === 'title') &&
+        // 督查事项登记簿 of what was assigned to whom says nothing of filing, either.
+        !(header.fit.kind === 'items' && missing[0] === 'date' && !columns.has('filing') && !columns.has('filed')) &&
         // Of the whole county: nobody’s row is wanting.
         !(missing[0] === 'unit' && header.fit.kind === 'monthly'))
   // When each was filed, and not when it was held: a register of filings.
@@ -127,6 +148,8 @@ function knownTable(
     ? tableOf(sheet, text, header, until, above, missing, slices, file, captioned(sheet, header.row))
     : undefined
 }
+
+const NONE: ReadonlySet<number> = new Set()
 
 /** As much as a column of offices and one of counts. */
 const BY_OFFICE = 3

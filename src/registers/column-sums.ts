@@ -1,0 +1,130 @@
+/** Rows of totals in any table, whatever it is about: columns of numbers that do not add up. */
+import type { Sheet, Span } from '../core.ts'
+import { cellReader, rowOf } from './cells.ts'
+import { plain } from './values.ts'
+
+/** A total that its rows do not make. */
+export interface ColumnSum {
+  /** As it is written above the column. */
+  readonly column: string
+  readonly said: number
+  readonly computed: number
+  readonly at: Span
+}
+
+const WHOLE = /^(?:[合总共]\s*计|总数|合计数|总合计)$/
+const PARTIAL = /^[一-龥]{0,8}[小分]\s*计$/
+/** A part of the row above it, and what is compared with the rows above. */
+const ASIDE = /^(?:其中|含|同比|环比|上年|去年|增[减长幅]|占|剩余|余额|计划|控制|指标|目标|平均|备注|说明|注)/
+/** What no column adds up: rates, means, prices of one, places, numbers of things. */
+const NOT_ADDED =
+  /率|占|比|重|%|％|‰|平均|人均|均|单价|价格|每|序|编号|号|电话|年份|年度|日期|时间|排名|名次|得分|分值|评分|增|减|幅|标准|时长|年龄|面积|温度|频次|周期/
+const NUMBER = /^(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?:[件个次场项份人家户名元篇条]|批次|人次|场次|万元)?$/
+const NOTHING = /^(?:|[-—–－/]+|无|０)$/
+/** Longer sheets are registers of single things. */
+const MOST_ROWS = 3_000
+const MOST_COLUMNS = 60
+/** Columns in which a row may say that it is a total. */
+const LABELS = 3
+/** Rows of a header, upwards from the first figure. */
+const HEADER = 3
+/** Adds up what stands beside it: 合计, of which the message speaks anyway. */
+const SUMS = /^(?:合计|总计|小计|共计|总数)$/
+/** Much further off the table says something else than we think. */
+const SLIP = 0.3
+
+/** `taken`: columns that are compared elsewhere, by what they mean. */
+export function* columnSums(sheet: Sheet, text: string, taken: ReadonlySet<number>): Iterable<ColumnSum> {
+  if (sheet.length > MOST_ROWS) return
+  const kinds = Array.from({ length: sheet.length }, (_, row) => kindOf(sheet, row))
+  const totals = kinds.flatMap((kind, row) => (kind === 'whole' || kind === 'partial' ? [row] : []))
+  if (totals.length === 0 || kinds.includes('aside-inside')) return
+  const cell = cellReader(sheet, text)
+  for (let index = 1; index < Math.min(sheet.width(totals[0]!), MOST_COLUMNS); index++) {
+    if (taken.has(index)) continue
+    const values = kinds.map((_, row) => figureOf(sheet.text(row, index)))
+    // Above the first figure the column says what it is.
+    const first = values.findIndex((value, row) => typeof value === 'number' && kinds[row] !== 'aside')
+    if (first < 1) continue
+    const title = Array.from({ length: HEADER }, (_, i) => first - HEADER + i)
+      .filter((row) => row >= 0)
+      .map((row) => (values[row] === 'words' ? plain(sheet.text(row, index)) : ''))
+      .filter((name) => name !== '' && name.length <= 20)
+    if (title.length === 0 || title.some((name) => NOT_ADDED.test(name))) continue
+    for (const total of totals) {
+      const said = values[total]
+      if (typeof said !== 'number') continue
+      const computed = sumOf(total, first, values, kinds)
+      if (computed === undefined) break
+      if (computed.some((sum) => near(sum, said)) || Math.abs(computed[0]! - said) > Math.abs(said) * SLIP) continue
+      const column = title.at(-1)!
+      yield { column: SUMS.test(column) ? '' : column, said, computed: computed[0]!, at: cell(total, index).span }
+    }
+  }
+}
+
+type Value = number | 'words' | undefined
+type RowKind = 'whole' | 'partial' | 'aside' | 'aside-inside' | 'entry'
+
+function kindOf(sheet: Sheet, row: number): RowKind {
+  const labels = rowOf(sheet, row)
+    .slice(0, LABELS)
+    .filter((said) => said !== '')
+  if (labels.some((said) => WHOLE.test(said))) return 'whole'
+  if (labels.some((said) => PARTIAL.test(said))) return 'partial'
+  // Nobody knows of which rows above it is a part.
+  if (labels.some((said) => /^(?:其中|含)/.test(said))) return 'aside-inside'
+  return labels.some((said) => ASIDE.test(said)) ? 'aside' : 'entry'
+}
+
+function figureOf(said: string): Value {
+  const whole = said.trim()
+  if (NOTHING.test(whole)) return undefined
+  const match = NUMBER.exec(whole)
+  return match ? Number(match[1]!.replaceAll(',', '')) : 'words'
+}
+
+/**
+ * What the rows of a total may add up to, the likeliest first: those since the total before it, all above, or the totals of the groups above; where it
+ * stands first, those below. Undefined where there are words among the figures, or too few of them.
+ */
+function sumOf(
+  total: number,
+  first: number,
+  values: readonly Value[],
+  kinds: readonly RowKind[],
+): readonly number[] | undefined {
+  const leads = total === first
+  const end = kinds.findIndex((kind, row) => row > total && kind === 'whole')
+  const from = leads ? total + 1 : first
+  const to = leads ? (end < 0 ? values.length : end) : total
+  let [all, since, groups, parts, groupCount] = [0, 0, 0, 0, 0]
+  for (let row = from; row < to; row++) {
+    const value = values[row]
+    const kind = kinds[row]
+    if (kind === 'aside') continue
+    // A note below the table; among the rows it is something else than a figure.
+    if (value === 'words') {
+      if (leads) break
+      return undefined
+    }
+    if (kind === 'entry') {
+      if (value === undefined) continue
+      parts++
+      all += value
+      since += value
+    } else {
+      since = 0
+      if (kind === 'partial' && value !== undefined) {
+        groups += value
+        groupCount++
+      }
+    }
+  }
+  if (parts < 2) return undefined
+  const sums =
+    kinds[total] === 'partial' && !leads ? [since, all] : groupCount > 1 ? [all, groups, since] : [all, since]
+  return sums.map((sum) => Number(sum.toPrecision(12)))
+}
+
+const near = (a: number, b: number) => Math.abs(a - b) < 1e-6 * Math.max(1, Math.abs(a), Math.abs(b))
