@@ -118,7 +118,7 @@ const ALL = /^应[装下关注]尽/
 /** Who forwards it as a person. */
 const PERSONALLY = /干部|党员|职工|人员|教师|网格员|朋友圈|全员|人人/
 /** Through what one checks in. */
-const DEVICE = /平台|系统|小程序|手机|定位|微信|扫码|人脸/
+const DEVICE = /平台|系统|小程序|手机|定位|微信(?!群)|扫码|人脸/
 /** To log in once is to use a system; to have to do it daily is not. */
 const REGULARLY = /每[天日周月]|天天|定期|不[得能可]?少于|时长|次数|至少/
 const SOFTWARE =
@@ -246,11 +246,31 @@ function isScored({ text, facts }: Doc, { start, end }: Span, titled: boolean): 
 const isCalledToAccount = ({ before, after }: Stance) =>
   (IMPOSING.test(before) && !OMITTING.test(before) && IMPOSED.test(after)) || UNDONE.test(after)
 
-/** 关于推广使用“健康清河”的通知 is about an app where its text says so: “健康清河”APP. */
+/** 关于推广使用“健康清河”的通知 is about an app where its text says so: “健康清河”APP; or where it speaks of what is done with apps alone. */
 function namesApp(title: string, text: string): boolean {
-  const name = /[“"]([^”"]{2,12})[”"]/.exec(title)?.[1]
+  const name = /[“"《]([^”"》]{2,12})[”"》]/.exec(title)?.[1]
+  if (name !== undefined && SPREADS.test(title) && isUsedAsApp(title, text)) return true
   const opening = name === undefined ? -1 : text.indexOf(`${name}”`, title.length)
   return opening >= 0 && APP_BEHIND.test(text.slice(opening + name!.length + 1, opening + name!.length + 13))
+}
+
+/** 关于推广使用“…”的通知. */
+const SPREADS =
+  /(?:推广|使用|推行|启用|应用|上线|普及|安装|下载|注册)[^，。；“"《]{0,8}[“"《]|[”"》](?:的?(?:推广|使用|应用|推行|安装|下载|注册|上线))/
+/** What is done with an app; one of these may be done with something else. */
+const DONE_WITH_APPS =
+  /(?:安装|装机|下载|注册|激活|登录|活跃|在线|使用|绑定)率|登[录陆]|签到|下载|注册|卸载|激活|账号|扫码|手机|积分|在线时长|点赞/g
+/** UTF-16 units. */
+const OPENING = 1500
+/** Software in offices, trade marks, things. */
+const NO_APP = /系统|品牌|商标|标识|字号|标准|规范|目录|手册|条例|办法|软件正版|杀毒|设备|器|车|网站|一卡通/
+
+function isUsedAsApp(title: string, text: string): boolean {
+  if (NO_APP.test(title) || THING.test(title)) return false
+  const kinds = new Set(
+    [...text.slice(title.length, title.length + OPENING).matchAll(DONE_WITH_APPS)].map(([word]) => word),
+  )
+  return kinds.size >= 2
 }
 
 /** What an order makes of an app: see the messages of app-coercion. */

@@ -3,6 +3,7 @@ import type { Doc, Span } from '../../core.ts'
 import { lazily } from '../../lazily.ts'
 import { findsFault, isCondemned, isEmergency, oncePerSentence, paragraphAround, type Worded } from '../contexts.ts'
 import { stanceOf } from '../stance/stance.ts'
+import { callsOut } from './circulars.ts'
 import { ANYONE_BELOW, orLikely, type Signs, STAKE } from './likely.ts'
 
 /** A group in a messenger; not 群众, 人群, 城市群. */
@@ -62,14 +63,21 @@ const UNREAD_FORBIDDEN = /群[^，。；]{0,10}，?(?:不(?:得|准|许|能)?[�
 const NO_SILENCE = /(?:不得|严禁|禁止|不准|不许|不能|一律不|别|不要)[^，。；]{0,12}$/
 const FORBIDS = /不得|不允许|不许|不要(?!以为)|严禁|禁止|取消|不再|杜绝|防止|不能|不准|清理|不因|撤销(?=[以因对])/
 const UNANSWERED =
-  /^(?:未|不|没有?)(?:能|在[^，。；]{1,12})?(?:按时|及时|按要求|按规定)?(?:在[^，。；]{1,8})?(?:回复|响应|回应|应答|确认(?=的[，,由将按扣记通点])|(?<=内)反馈|打卡|接龙|签到|跟[帖评]|回(?=的)|回[“"]?收到|回话|应答|[吭吱应出]声|冒泡|露头|应一声|搭[腔话理])|^[没无]动静|^未读(?!书)|^不答的|^[没不]接龙|^装(?:作)?(?:没看[见到]|看不见|不[在知]|聋|哑|睡|死)|^看了不回|^只看不回|^潜水的(?=[，,都也])|^[漏晚迟][回接发]?(?:了)?(?:[一两三\d]{1,2}(?:次|条|分钟)|的)/
+  /^(?:未|不|没有?)(?:能|在[^，。；]{1,12})?(?:按时|及时|按要求|按规定)?(?:在[^，。；]{1,8})?(?:回复|响应|回应|应答|确认(?=的[，,由将按扣记通点])|(?<=内)反馈|打卡|接龙|签到|跟[帖评]|回(?=[的者])|回[“"]?收到|回话|应答|[吭吱应出]声|冒泡|露头|应一声|搭[腔话理])|^[没无]动静|^未读(?!书)|^不答的|^[没不]接龙|^装(?:作)?(?:没看[见到]|看不见|不[在知]|聋|哑|睡|死)|^看了不回|^只看不回|^潜水的(?=[，,都也])|^[漏晚迟][回接发打签]?卡?(?:了)?(?:[一两三\d]{1,2}(?:次|条|分钟)|的)/
 const PUNISHMENT =
   /通报|到[^，。；]{0,4}办公室来?[说讲找]|说清楚|点名|[按算](?:脱岗|旷工|缺[勤席]|迟到|不在岗)|站起来|扣\d?|罚[一二三五十\d款钱]|问责|约谈|批评|处理|视[为同]|追责|检讨|作[^，。；]{0,4}检查|记名|[计记][入到][^，。；]{0,8}(?:考核|考评|绩效|档案)|擅离/
+/** 群内通知回复不及时的: the fault stands behind what was not done. */
+const ANSWERING = /(?:回复|回应|响应|应答|接龙|打卡)(?:情况|工作|速度)?(?:上|仍|还|较|总)?$/
+/** Parents and pupils check in of their own, unless who does not is chased or listed for it. */
+const FAMILY = /家长|学生/
+const FAMILY_WORDS = /家长|学生|学员/g
+const CHASED =
+  /(?:未|没有?|不)(?:能|在[^，。；]{1,10})?(?:按时|及时|按要求)?(?:接龙|打卡|签到|回复|回应|上传)[^，。；]{0,10}，?[^。；不]{0,16}(?:催[办促缴]|通报|点名|公布|曝光|扣\d|扣[分除]|批评|约谈|登记(?:在册|上报)?(?=[，。；]|$)|名单|评[先优比])/
 /** 不得扣分、不得通报; 严禁通报: one 不得 may hold for a row. */
 const SPARED = /(?:不(?![仅但只论管分问])|严禁|禁止|杜绝|免[予于]|无[须需]|取消|撤销|停止)[^，。；并且]{0,24}/g
 /** 因未回复而通报的单位，予以纠正. */
 const PUNISHED_WRONGLY =
-  /(?:通报|扣|问责|约谈|批评|追责|检讨)[^，。；]{0,6}(?:的|等)[^，。；]{0,8}，[^。；]{0,24}(?:纠正|改正|整改|责令|取消|撤销|退还|返还|更正|恢复|叫停|制止|查处|举报|反映|投诉|拨打)/
+  /(?:通报|扣|问责|约谈|批评|追责|检讨)[^，。；]{0,6}(?:的|等)[^，。；]{0,8}，[^。；]{0,24}(?:纠正|改正|整改|责令|取消|撤销|退还|返还|更正|恢复|叫停|制止|查处|举报|反映|投诉|拨打)|，[^，。；]{0,6}(?:增加|加重)[^，。；]{0,6}负担/
 const PLAY = /成语|故事|诗词|歌曲|龙舟|龙灯|网红|旅游|景[区点]|市民|健身|骑行|文旅(?!局|委|中心|系统)|爱心|公益/
 const PICTURES =
   /^(?:共享(?:实时)?位置|位置共享|(?:所在|实时|当前)?位置(?:上传)?|现场图|报点位|[发报晒]个?位置|截图|截屏|照片|图片|小?视频|影像|录像|自拍|定位|轨迹)$/
@@ -203,6 +211,12 @@ export const groupWords: readonly string[] = [
   '不答的',
   '不接龙',
   '没接龙',
+  '未接龙',
+  '未打卡',
+  '未签到',
+  '未响应',
+  '漏打',
+  '漏签',
   '漏接',
   '漏回',
   '晚回',
@@ -284,17 +298,29 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Found |
     const stance = stanceOf(doc, hit)
     const { before, ahead, after, sentence } = stance
     // 未及时接龙的，通报批评 supposes the fault in order to punish it; 在群里下达的任务，必须完成 describes the task.
+    const heldHere = found === 'punished' && callsOut(doc, stance)
     const spokenOf =
       (stance.negated && !SILENCE.test(words) && (found !== 'punished' || FORBIDS.test(ahead))) ||
       // 已读不回的，通报.
-      (stance.reported && !(found === 'punished' && /已读[^，。；]{0,4}$/.test(before))) ||
-      stance.blamed ||
+      (stance.reported && !heldHere && !(found === 'punished' && /已读[^，。；]{0,4}$/.test(before))) ||
+      (stance.blamed && !heldHere) ||
       stance.quoted ||
       (stance.supposed && found !== 'punished' && found !== 'assigned')
     const spared = /不回复?$/.test(before) && !PUNISHMENT.test(after)
-    if (spokenOf || spared || isSpokenOf(ahead, before) || isUrgent(doc, sentence) || isCondemned(doc, hit)) continue
+    if (
+      spokenOf ||
+      spared ||
+      (!heldHere && isSpokenOf(ahead, before)) ||
+      isUrgent(doc, sentence) ||
+      isCondemned(doc, hit)
+    )
+      continue
     // Steps are counted for health, unless somebody is called out for them.
-    if (SERVED.test(sentence) || (PLAY.test(sentence) && !/点名|通报|扣分/.test(sentence))) continue
+    if (
+      (SERVED.test(sentence) && !isFamilyChased(sentence)) ||
+      (PLAY.test(sentence) && !/点名|通报|扣分/.test(sentence))
+    )
+      continue
     if (words.endsWith('在线') && /值班|值守|带班/.test(sentence)) continue
     if (
       found === 'relay' &&
@@ -325,6 +351,10 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Found |
   }
 }
 
+/** Are parents or pupils chased for it, as app-coercion has it? Whoever rings them up to help, or checks in for a class, coerces nobody. */
+const isFamilyChased = (sentence: string): boolean =>
+  FAMILY.test(sentence) && CHASED.test(sentence) && !SERVED.test(sentence.replace(FAMILY_WORDS, ''))
+
 /** A meeting about fires is no fire: who comes to it and when needs no answer within minutes. */
 const isUrgent = ({ genre, facts }: Doc, sentence: string): boolean =>
   genre.id === 'notice.meeting' ? isEmergency(sentence) : isEmergency(sentence, facts.title)
@@ -354,6 +384,8 @@ function find(words: string, before: string, after: string): Found | undefined {
   // 群消息不留未读.
   if (words === '未读' && UNREAD_FORBIDDEN.test(before)) return 'instant'
   if (PROMPTNESS.test(words)) return 'counted'
+  if (words === '不及时' && ANSWERING.test(before) && A_GROUP.test(before))
+    return isHeldAgainst(after) ? 'punished' : undefined
   if (/^[未不没无漏晚迟装潜只]|^看了/.test(words)) return isPunished(words + after) ? 'punished' : undefined
   if (ALL_ANSWERED.test(words))
     return MESSAGES.test(before) && !/^[来去家到避函访收馈]/.test(after) ? 'instant' : undefined
@@ -373,8 +405,12 @@ function find(words: string, before: string, after: string): Found | undefined {
 /** Is silence punished? 未回复的，由联络员电话提醒，不得通报 spares it. */
 function isPunished(after: string): boolean {
   const silent = UNANSWERED.exec(after)
-  const then = silent && /^[^。；]{0,40}/.exec(after.slice(silent[0].length))![0]
-  return then !== null && PUNISHMENT.test(then.replace(SPARED, '').slice(0, 28)) && !PUNISHED_WRONGLY.test(then)
+  return silent !== null && isHeldAgainst(after.slice(silent[0].length))
+}
+
+function isHeldAgainst(after: string): boolean {
+  const then = /^[^。；]{0,40}/.exec(after)![0]
+  return PUNISHMENT.test(then.replace(SPARED, '').slice(0, 28)) && !PUNISHED_WRONGLY.test(then)
 }
 
 const isSpokenOf = (ahead: string, before: string) =>

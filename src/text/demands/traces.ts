@@ -2,13 +2,14 @@
 import type { Doc, Span } from '../../core.ts'
 import { lazily } from '../../lazily.ts'
 import { clauseOf } from '../clauses.ts'
-import { isCondemned, isEmergency, paragraphAround, type Worded } from '../contexts.ts'
+import { isCondemned, isEmergency, oncePerSentence, paragraphAround, type Worded } from '../contexts.ts'
 import type { Stance } from '../stance/stance.ts'
+import { callsOut } from './circulars.ts'
 import { demandOf, wordedAt } from './demands.ts'
 import { ANYONE_BELOW, orLikely, type Signs } from './likely.ts'
 
 const RECORDS = '(?:会议|走访|入户|活动|学习)记录'
-const TRACE = `(?:台[账帐](?:资料|档案|记录)?|工作痕迹|痕迹(?:资料|材料)?|留痕(?:资料|材料)?|影像(?!抽样|学|科|诊断|检查|系统|中心)(?:资料|档案)?|(?:活动|工作)?图片(?:资料)?|(?:活动|工作)照片|照片|相片|相册|对比[图照]|合影|截图|学习笔记|读书笔记|工作笔记|笔记本|心得体会|[读观]后感|(?:谈[心话]{1,4}|学习|工作|走访)记录本|${RECORDS}|档案资料|软件资料|内业资料|佐证(?:材料|资料)|印证(?:材料|资料)|工作日志|民情日记)`
+const TRACE = `(?:台[账帐](?:资料|档案|记录)?|工作痕迹|痕迹(?:资料|材料)?|留痕(?:资料|材料)?|影像(?!抽样|学|科|诊断|检查|系统|中心)(?:资料|档案)?|(?:活动|工作)?图片(?:资料)?|(?:活动|工作)照片|照片|相片|相册|对比[图照]|合影|截[图屏]|学习笔记|读书笔记|工作笔记|笔记本|心得体会|[读观]后感|(?:谈[心话]{1,4}|学习|工作|走访)记录本|${RECORDS}|档案资料|软件资料|内业资料|佐证(?:材料|资料)|印证(?:材料|资料)|工作日志|民情日记)`
 /** What somebody is to write of his own learning and visits. */
 const NOTES = '(?:学习笔记|读书笔记|工作笔记|学习心得|心得体会|学习体会|学习札记|读书札记|[读观]后感|民情日记|民情笔记)'
 const COMPLETE =
@@ -107,6 +108,11 @@ const CRITERIA = lazily((): readonly RegExp[] => [
   ),
   // 月底就凭照片算你去没去.
   new RegExp(`(?<![不未])凭[^，。；]{0,8}?${TRACE}[^，。；]{0,8}?(?:算|认账|作数|说话|说了算)`, 'g'),
+  // 到没到人，以现场照片说了算; 干没干，拿截图见分晓.
+  new RegExp(
+    `(?<![不未别])(?:以|拿|由|靠|用|按)[^，。；不]{0,12}?${TRACE}[^，。；不]{0,10}?(?:说了算|见分晓|见高低|论英雄|认账|作数|定(?:有无|出勤|到没到|去没去|等次|次数))`,
+    'g',
+  ),
   // 每场要有五张以上照片，拿不出来的，这一场就不作数.
   new RegExp(
     `[一二两三四五六七八九十\\d]{1,3}[张份篇]以上[^，。；]{0,6}?${TRACE}[^。；]{0,24}?(?:拿不出|没有|不够|缺)[^。；]{0,14}?(?:${UNCOUNTED})`,
@@ -162,7 +168,7 @@ const CRITERIA = lazily((): readonly RegExp[] => [
   new RegExp(`\\d\\s?分[）)，；、 ]{0,2}(?:需|须|应)?提供[^，。；]{0,8}?${TRACE}`, 'g'),
   // 每户一张合影，少一张按漏户算.
   new RegExp(
-    `${TRACE}[^。；]{0,24}?，?[^，。；]{0,6}?(?:[少缺]|缺失|缺少|少[签拍记])一?[张份次回种项册本套][^，。；]{0,8}?，?[^，。；]{0,6}?(?:${UNCOUNTED}|按[^，。；]{0,8}算|算|扣)`,
+    `${TRACE}[^。；]{0,40}?，?[^，。；]{0,6}?(?:[少缺]|缺失|缺少|少[签拍记传])一?[张份次回种项册本套][^，。；]{0,8}?，?[^，。；]{0,6}?(?:${UNCOUNTED}|按[^，。；]{0,8}[算计论]|记[^，。；]{0,3}(?:缺[勤课席岗]|旷)|算|扣)`,
     'g',
   ),
 ])
@@ -236,6 +242,31 @@ const DEMANDS = lazily((): readonly RegExp[] => [
     'g',
   ),
 ])
+/** What shows that somebody went and sat, and nothing else. */
+const FORMAL =
+  '(?:工作痕迹|痕迹(?:资料|材料)?|留痕(?:资料|材料)?|(?:走访|入户|活动|会议|学习)(?:记录|照片|图片|影像|合影)|(?:影像|图片|照片)(?:资料)?|(?:学习|读书|工作)笔记|心得体会|民情日记|工作日志|签到[表册簿])'
+/** 会议记录不完整, 没有走访照片: held against somebody in a 通报. */
+const MISSED = lazily(
+  () =>
+    [
+      [
+        'criterion',
+        [
+          new RegExp(
+            `${FORMAL}(?:、[^，。；、]{2,10}){0,3}[^，。；]{0,6}?(?:不全|不完整|不齐全?|不完备|缺失|缺项|不规范|(?:未|没有)(?:及时)?(?:归档|留存|上传|保存|补齐))`,
+            'g',
+          ),
+          new RegExp(
+            `(?:没有|无|未(?:留存?|拍摄?|上传|提供|附|保存)|缺少?|[拿交]不出|[查找]不到)[^，。；]{0,8}?${FORMAL}`,
+            'g',
+          ),
+        ],
+      ],
+    ] as const,
+)
+/** Work that was not done or was made up is a failing; what a statute has recorded is its own matter. */
+const REAL_FAILING =
+  /弄虚|造假|作假|虚假|雷同|伪造|摆拍|抄袭|编造|不符|不一致|未(?:开展|组织|落实|入户|走访|召开|完成|到岗|整改)|没(?:有)?(?:去|入户|走访|开展|完成)(?!(?:的|现场|活动)?(?:记录|日志|照片|影像|合影|图片|痕迹|资料))|不到位|走过场|空转|三会一课|组织生活|民主评议|值班|议事|监控/
 const TRACES = lazily(
   () =>
     [
@@ -292,6 +323,7 @@ export const traceWords: readonly string[] = [
   '对比照',
   '影像',
   '截图',
+  '截屏',
   '张相',
   '张照',
   '图片',
@@ -374,6 +406,25 @@ function isForShow(doc: Doc, span: Span): boolean {
   return LOOKED_AT.test(around) && !ARCHIVE.test(around)
 }
 
+/** In a 通报: traces for whose want it calls somebody out or has them made up, once in a sentence. */
+function missedIn(doc: Doc, hit: Span, allowed: (sentence: string) => boolean): Worded<'criterion'> | undefined {
+  if (doc.genre.id !== 'circular') return undefined
+  const found = wordedAt(doc, hit, MISSED(), 30, 30)
+  if (!found) return undefined
+  const demand = demandOf(doc, found.span)
+  const { sentence, before, quoted } = demand
+  if (ARCHIVE.test(doc.facts.title)) return undefined
+  if (
+    quoted ||
+    REAL_FAILING.test(sentence) ||
+    DUTY.test(sentence) ||
+    allowed(sentence) ||
+    /不[^，。；]{0,6}$/.test(before)
+  )
+    return undefined
+  return callsOut(doc, demand, true) ? found : undefined
+}
+
 /** 没有记载的，视为…: of work that is judged, not of what somebody paid or what a chronicle tells. */
 const RECORDLESS = /(?:记载|痕迹|记录)的，/
 const WORK_JUDGED =
@@ -390,9 +441,16 @@ function* tracesIn(
   hits: readonly Span[],
   allowed: (sentence: string) => boolean,
 ): Generator<Worded<'criterion' | 'demanded'>> {
+  const isFirst = oncePerSentence(doc)
   let done = -1
   for (const hit of hits) {
     if (hit.start < done) continue
+    const missed = missedIn(doc, hit, allowed)
+    if (missed) {
+      if (missed.span.start >= done && isFirst(missed.span)) yield missed
+      done = Math.max(done, missed.span.end)
+      continue
+    }
     const found = wordedAt(doc, hit, TRACES(), 50, 80)
     if (!found || found.span.start < done) continue
     const { message, span, words } = found
