@@ -23,6 +23,8 @@ const SEEN_TO =
 const TO_GROW =
   /^[^，。；]{0,8}(?:[要须得应]|确保|力争|目标|任务)[^，。；]{0,6}(?:突破|达|超过|[涨增][到至加长]|翻|不[少低]于)[^，。；]{0,4}[\d一二两三五十百千万]/
 const GROWN = /已|目前|截至|了/
+const TO_HAVE =
+  /^(?:都|均|也|全)?(?:必?须|要|得|应当?|一律|不能没)[^，。；不]{0,4}有[^，。；]{0,16}(?:客户端|[Aa][Pp][Pp]|小程序|软件|公众号|[”"](?=[，。；]))/
 export const VIEWED_FEWER = /^(?:阅读|点击|播放|浏览)不$/
 export const AT_LEAST = /^[少低]于\s?\d{2,6}(?!\s?(?:分钟|小时|字|本|页|册|篇))/
 /** Where one of these stands, `appDemands` looks. */
@@ -95,6 +97,8 @@ export const appWords: readonly string[] = [
   '积分落后',
   '积分最低',
   '要装',
+  '手机里',
+  '手机上',
   '下载',
   '安装',
   '装上',
@@ -150,6 +154,8 @@ export function readAs(words: string, { before, after, sentence }: Stance): stri
     return /^[上好]?(?:这个?|本|县里的)?[^，。；]{0,8}?(?:平台|软件|小程序|[Aa][Pp][Pp])/.test(after)
       ? '装上'
       : undefined
+  // 人人手机里都要有“供需通”客户端: to have it there is to have it installed.
+  if (words.startsWith('手机')) return TO_HAVE.test(after) ? '安装' : undefined
   if (/^(?:[转发]|分享)[至到]$/.test(words)) return /^[^，。；]{0,6}朋友圈/.test(after) ? '转发' : undefined
   if (words === '投一票') return '投票'
   // 每个干部每天投满十票.

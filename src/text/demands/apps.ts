@@ -259,11 +259,11 @@ const SPREADS =
   /(?:推广|使用|推行|启用|应用|上线|普及|安装|下载|注册)[^，。；“"《]{0,8}[“"《]|[”"》](?:的?(?:推广|使用|应用|推行|安装|下载|注册|上线))/
 /** What is done with an app; one of these may be done with something else. */
 const DONE_WITH_APPS =
-  /(?:安装|装机|下载|注册|激活|登录|活跃|在线|使用|绑定)率|登[录陆]|签到|下载|注册|卸载|激活|账号|扫码|手机|积分|在线时长|点赞/g
+  /(?:安装|装机|下载|注册|激活|登录|活跃|在线|绑定)率|登[录陆](?![^，。；]{0,10}网)|签到|下载|注册|卸载|激活|账号|扫码|手机|积分|在线时长|点赞/g
 /** UTF-16 units. */
 const OPENING = 1500
 /** Software in offices, trade marks, things. */
-const NO_APP = /系统|品牌|商标|标识|字号|标准|规范|目录|手册|条例|办法|软件正版|杀毒|设备|器|车|网站|一卡通/
+const NO_APP = /系统|品牌|商标|标识|字号|标准|规范|目录|手册|条例|办法|软件正版|杀毒|设备|器|车|网站|一卡通|[”"]牌/
 
 function isUsedAsApp(title: string, text: string): boolean {
   if (NO_APP.test(title) || THING.test(title)) return false

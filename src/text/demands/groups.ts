@@ -72,9 +72,11 @@ const ANSWERING = /(?:回复|回应|响应|应答|接龙|打卡)(?:情况|工作
 const FAMILY = /家长|学生/
 const FAMILY_WORDS = /家长|学生|学员/g
 const CHASED =
-  /(?:未|没有?|不)(?:能|在[^，。；]{1,10})?(?:按时|及时|按要求)?(?:接龙|打卡|签到|回复|回应|上传)[^，。；]{0,10}，?[^。；不]{0,16}(?:催[办促缴]|通报|点名|公布|曝光|扣\d|扣[分除]|批评|约谈|登记(?:在册|上报)?(?=[，。；]|$)|名单|评[先优比])/
+  /(?:未|没有?|不)(?:能|在[^，。；]{1,10})?(?:按时|及时|按要求)?(?:接龙|打卡|签到|回复|回应|上传)[^，。；不]{0,10}，?[^。；不]{0,16}(?:催[办促缴]|通报|点名|公布|曝光|扣\d|扣[分除]|批评|约谈|登记(?:在册|上报)?(?=[，。；]|$)|名单(?!不)|评[先优比])/
 /** 不得扣分、不得通报; 严禁通报: one 不得 may hold for a row. */
 const SPARED = /(?:不(?![仅但只论管分问])|严禁|禁止|杜绝|免[予于]|无[须需]|取消|撤销|停止)[^，。；并且]{0,24}/g
+/** 未接龙的视为不参加: nothing happens to them. */
+const NO_HARM = /视[为同作](?:自动)?(?:不参[加会]|不报|放弃|弃权|同意|无[意异]|默认)/g
 /** 因未回复而通报的单位，予以纠正. */
 const PUNISHED_WRONGLY =
   /(?:通报|扣|问责|约谈|批评|追责|检讨)[^，。；]{0,6}(?:的|等)[^，。；]{0,8}，[^。；]{0,24}(?:纠正|改正|整改|责令|取消|撤销|退还|返还|更正|恢复|叫停|制止|查处|举报|反映|投诉|拨打)|，[^，。；]{0,6}(?:增加|加重)[^，。；]{0,6}负担/
@@ -410,7 +412,7 @@ function isPunished(after: string): boolean {
 
 function isHeldAgainst(after: string): boolean {
   const then = /^[^。；]{0,40}/.exec(after)![0]
-  return PUNISHMENT.test(then.replace(SPARED, '').slice(0, 28)) && !PUNISHED_WRONGLY.test(then)
+  return PUNISHMENT.test(then.replace(NO_HARM, '').replace(SPARED, '').slice(0, 28)) && !PUNISHED_WRONGLY.test(then)
 }
 
 const isSpokenOf = (ahead: string, before: string) =>
