@@ -329,7 +329,8 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Found |
       (!(DEMANDED.test(sentence) || PUNISHMENT.test(after)) || !(GROUP.test(sentence) || words === '接龙'))
     )
       continue
-    if (words === '签到' && /会议|参会|入场|开会|会场/.test(sentence)) continue
+    if (SIGNED_IN.test(words + after) && /会议|参会|入场|开会|会场|缺席/.test(sentence)) continue
+    if (found === 'punished' && doc.genre.id === 'circular' && FAILED.test(sentence)) continue
     // 钉钉打卡 is done in an app, and a matter for app-coercion, where no group is spoken of.
     if (
       found === 'relay' &&
@@ -356,6 +357,12 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Found |
 /** Are parents or pupils chased for it, as app-coercion has it? Whoever rings them up to help, or checks in for a class, coerces nobody. */
 const isFamilyChased = (sentence: string): boolean =>
   FAMILY.test(sentence) && CHASED.test(sentence) && !SERVED.test(sentence.replace(FAMILY_WORDS, ''))
+
+/** 签到, 未按时签到: at a meeting one does so at the door. */
+const SIGNED_IN = /^(?:[未没不]有?)?(?:按时|及时)?签到/
+/** Whom a 通报 blames for what he did not do is not blamed for silence. */
+const FAILED =
+  /外出|(?:属|系|构成)[^，。；]{0,4}(?:擅离|脱岗|旷工|失职|缺勤)|无故缺|未(?:办结|完成|整改|履职|到岗|开工)|[仍还]未(?:办|完|整|开)/
 
 /** A meeting about fires is no fire: who comes to it and when needs no answer within minutes. */
 const isUrgent = ({ genre, facts }: Doc, sentence: string): boolean =>
