@@ -245,14 +245,14 @@ function openEndedGroup(doc: Doc, hits: readonly Span[]): Endless | undefined {
 /** Is it said of any group but one that was there before that it is dissolved? 原值守群任务已经结束，3日内解散 tells of another. */
 function endsGroups(text: string): boolean {
   for (const { index } of text.matchAll(ENDINGS))
-    if (!FORMER.test(clauseOfSentence(text.slice(Math.max(0, index - 80), index)))) return true
+    if (!FORMER.test(sentenceSoFar(text.slice(Math.max(0, index - 80), index + 1)))) return true
   return false
 }
 const ENDINGS = new RegExp(ENDS.source, 'g')
-const clauseOfSentence = (ahead: string) => ahead.slice(Math.max(ahead.lastIndexOf('。'), ahead.lastIndexOf('\n')) + 1)
+const sentenceSoFar = (ahead: string) => ahead.slice(Math.max(ahead.lastIndexOf('。'), ahead.lastIndexOf('\n')) + 1)
 /** A group that an earlier task had: 原“春节值守群”. */
 const FORMER =
-  /原(?:有|来|先|建|设)?(?:的)?[“"][^”"]{2,20}群[”"]|(?:去年|上次|此前|之前|上届|原先)(?:组?建|设|成)?立?的[^，。；]{0,20}群/
+  /原(?:有|来|先|建|设)?(?:的)?[“"][^”"]{2,20}群(?:[”"]|$)|(?:去年|上次|此前|之前|上届|原先)(?:组?建|设|成)?立?的[^，。；]{0,20}群/
 
 /** 在“观摩联络”钉钉群内发布，请各乡镇办公室主任于3月2日前入群: what it is for stands first; or its number tells how to get in. */
 const INVITED =
