@@ -56,6 +56,25 @@ export default defineRule({
         en: 'Drop the meeting; state the task, who and by when, and leave the way to the office',
       },
     },
+    company: {
+      zh: '要求陪会：“{words}”',
+      en: 'Demands that officials keep others company at a meeting: “{words}”',
+      basis: national.levelMeetings,
+      advice: {
+        zh: '谁的事谁参加；与内容无关的领导和干部不参加',
+        en: 'Only those attend whose business it is',
+      },
+    },
+    along: {
+      severity: 'info',
+      zh: '主要负责人到会，还要副职、干事“{words}”，请核对是否必要',
+      en: 'The head comes, and deputies and clerks, too (“{words}”): is it necessary?',
+      basis: national.levelMeetings,
+      advice: {
+        zh: '主要负责人到会的，分管的、经办的一般不再参加；确实要一起来的，不用改',
+        en: 'Where the head comes nobody else need; nothing to do where all are needed',
+      },
+    },
     likely: {
       severity: 'info',
       zh: '像是要求一级一级开会（“{words}”），请核对',

@@ -73,6 +73,24 @@ const LAID_DOWN_AFTER =
 export const isLaidDown = (ahead: string, after: string): boolean =>
   LAID_DOWN.test(ahead) || LAID_DOWN_AFTER.test(after)
 
+/** 三、责任状签订情况, 附件：1.一票否决事项清单, a column 责任状名称. */
+const NAMES =
+  /^[^，。；！？要须应请每]*(?:情况|清单|一览表|明细表?|统计表?|汇总表?|登记表?|台账|目录|名单|流程图?|名称|份数)(?:[（(][^（()）。；]{1,20}[）)])?$/
+/** A line or a cell that only names something. UTF-16 units. */
+const NAME_MAX = 40
+
+/** Does `span` stand in a heading, a title in a list or the head of a column that names a list or a state of affairs, and lays nothing down? */
+export function isOnlyNamed(doc: Doc, span: Span): boolean {
+  const sentence = doc.facts.sentences[sentenceOf(doc, span)]
+  const line = sentence && doc.blocks[sentence.block]
+  return (
+    line !== undefined &&
+    line.end - line.start <= NAME_MAX &&
+    line.end >= span.end &&
+    NAMES.test(doc.text.slice(line.start, line.end).trim())
+  )
+}
+
 /** Tells for each span of `doc` whether it is the first in its sentence of which `what` is said: a rule speaks once of each. */
 export function oncePerSentence(doc: Doc): (span: Span, what?: string) => boolean {
   const said = new Set<string>()

@@ -83,7 +83,14 @@ const GOES_ON_AT = new RegExp(
 /** 村村有会、组组开会: in each of them. */
 const EACH_AND_EVERY =
   /(?:村村|组组|队队|班班|户户|层层|级级|校校|科科)(?:都|也|要|得|必须|全){0,2}[有开](?:了)?(?:动员|部署|传达|学习|宣讲|宣贯|干部|党员)?大?会(?![议计员费所场展馆堂])/g
+/** 其他班子成员全部陪会; not 无关人员不陪会, 翻译陪同参会. */
+const COMPANY = /陪会(?![的议])|陪(?:同|着)(?:参会|与会|开会|听会|列席|出席会议|参加会议)(?!的)/g
+/** 乡镇党委书记务必亲自到会，副书记、宣传干事一并参加: of one office those who decide, and those who only sit beside them. */
+const ALONG =
+  /(?:一并|一同|一起|也要|也须|也得|都要|全部|悉数)(?<=(?:书记|[县区镇乡局]长|主要(?:领导|负责(?:同志|人))|一把手|正职)[^，。；、]{0,2}(?:务必|必须|须|要|应)[^，。；]{0,4}(?:到会|参会|参加(?:会议)?|出席)，[^。；]{0,30}(?:一并|一同|一起|也要|也须|也得|都要|全部|悉数))(?:到会|参会|参加|列席)(?![^，。；]{0,6}的)/g
 const MEETINGS = [
+  ['company', [COMPANY], ['陪']],
+  ['along', [ALONG], [/到会|参会|参加|出席/]],
   ['tiers', [NAMED_TIERS, DOWN_TO_VILLAGES], ['两级', '二级', '三级', '四级', '五级']],
   ['level', [LEVEL], ['层层', '逐级', '逐层', '分级', '分层', '一级', '自上而下']],
   ['level', TOWNSHIPS_THEN_VILLAGES, ['村']],
@@ -142,6 +149,31 @@ const UNDER_WAY: ReadonlySet<string> = new Set(['notice.meeting', 'speech.host']
 
 /** Where one of these stands, `meetingDemands` looks. */
 export const cascadeWords: readonly string[] = [
+  ...[
+    '陪会',
+    '陪同参会',
+    '陪同与会',
+    '陪同开会',
+    '陪同听会',
+    '陪同列席',
+    '陪同出席',
+    '陪同参加会',
+    '陪着开会',
+    '陪着听会',
+  ],
+  ...[
+    '一并参',
+    '一并到会',
+    '一并列席',
+    '一同参',
+    '一同到会',
+    '一同列席',
+    '也要到会',
+    '也要参会',
+    '也须参加',
+    '也要参加',
+  ],
+  ...['全部参会', '全部到会', '全部列席', '悉数'],
   '层层',
   '逐级',
   '一级一级',
@@ -288,6 +320,8 @@ const SHOWN_AS: Readonly<Record<Told, Kind>> = {
   level: 'level',
   tiers: 'level',
   circles: 'level',
+  company: 'company',
+  along: 'along',
   hasty: 'hasty',
   soon: 'soon',
   ordered: 'ordered',
@@ -307,6 +341,12 @@ const IS_ASKED: Readonly<Record<Told, (demand: Demand, found: Worded<Told>, doc:
   circles: (demand, { words, span }, doc) =>
     (demand.actor === 'lower' || /回去|会后|散会|(?:会议?|讲话)(?:内容|精神)/.test(demand.before)) &&
     isRowOfMeetings(demand, words, span, doc),
+  company: ({ before, ahead }) =>
+    TOLD_TO_COME.test(before) &&
+    !/[不无][^，。；]{0,8}$/.test(before) &&
+    OFFICIALS.test(ahead) &&
+    !OUTSIDERS.test(ahead),
+  along: ({ ahead }, { words }) => !OUTSIDERS.test(ahead) && !OTHER_MEETING.test(ahead.slice(-60) + words),
   hasty: (demand, { words }) => isPassedOn(demand, words) && isHaste(demand, words),
   soon: (demand, { words }) => isPassedOn(demand, words),
   ordered: (demand, { words }, doc) => isOrdered(demand, words, doc),
@@ -314,6 +354,12 @@ const IS_ASKED: Readonly<Record<Told, (demand: Demand, found: Worded<Told>, doc:
     isCalledForth(demand, words, doc) ||
     (A_NAME.test(words + demand.after.slice(0, 16)) && isOrdered(demand, words, doc)),
 }
+
+const TOLD_TO_COME =
+  /(?:一并|一同|全部|一律|全程|[都均也]|(?:^|[^主重需必])要(?!求)|须|务必|必须|列席|安排|请|在分会场|到[^，。；]{0,8}会场)[^，。；]{0,12}$/
+const OFFICIALS = /领导|班子|书记|[县区镇乡局]长|负责(?:同志|人)|主任|支书|干部|副职|部门|单位|乡镇/
+/** Who comes with a guest, a pupil or a party to a case. */
+const OUTSIDERS = /家长|家属|翻译|律师|代理人|监护人|客商|专家|企业|学生/
 
 /** The offices below are told to hold it, by name and by when, or as a step of a scheme. */
 const isOrdered = (demand: Demand, words: string, { genre }: Doc): boolean =>

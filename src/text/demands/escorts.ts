@@ -39,6 +39,10 @@ const RANK_TO_RANK =
 /** 陪同人员以董事长、总经理为限; 不少于两名正科级; 到场人员的职务体现对调研的重视. */
 const RANK_NAMED =
   /陪同(?:的|人员|干部|领导)[^，。；]{0,6}(?:以[^，。；]{1,16}[长记任理委职]为限|(?:不少于|至少)[^，。；]{1,6}(?:[科处厅]|县处)级)|(?:职务|级别|职级)[^，。；]{0,6}(?:体现|代表|反映)[^，。；]{0,12}(?:重视|尊重)|陪同[^。；]{0,40}，以(?:体现|示|表)[^，。；]{0,14}(?:尊重|重视)/
+/** 来的领导级别越高，我们出面的人也要越齐: the one grows with the other. */
+const GROWS_WITH_RANK =
+  /(?:级别|职务|规格|官)越[高大][^。；]{0,12}?(?:陪|出面|到场|接待|迎接?|在场|跟)[^，。；]{0,10}?(?:越[要得]?[高齐全多]|越要[^，。；]{0,10}(?:主要领导|一把手|正职|班子|书记)|(?:也|就|都)?(?:要|得|须|应)?(?:相应|跟着|随之)(?:提高|升高|增加|上调)|(?:也|就|都)[要得须][^，。；]{0,4}[高齐全多])|越[高大]，?越[要得须][^，。；]{0,10}(?:主要领导|一把手|正职|班子|书记|[县区镇乡局]长)[^，。；]{0,8}(?:出面|陪|到场|接待|迎)/
+const NOT_GROWING = /响应|预警|险情|灾情|案件|轻车简从|减少|精简|不(?:是|搞|得|能|准|许|要|必|再)|防止|杜绝|严禁/
 /** 由厅级领导带队的，由县委书记陪同: whoever comes, by rank, and */
 const GUEST =
   '(?:[省部厅市地县处科司局]{1,2}级|正职|副职|主要(?:领导|负责(?:同志|人))|分管领导)[^，。；：]{0,8}(?:带队|率队|率团|来|到访|莅临)[^，。；：]{0,8}'
@@ -64,6 +68,7 @@ const isByGuest = (sentence: string): boolean =>
   !NOT_SO.test(sentence)
 const isMeasured = (sentence: string): boolean =>
   isByGuest(sentence) ||
+  (GROWS_WITH_RANK.test(sentence) && !NOT_GROWING.test(sentence)) ||
   [MEASURED, OF_NO_RANK, NO_STAND_IN, RANK_TO_RANK, RANK_NAMED].some((measure) => measure.test(sentence))
 /** On duty, in court, at a meeting the head is there himself for other reasons. */
 const OTHER_PRESENCE =
@@ -181,9 +186,11 @@ const WORDINGS: readonly Wording[] = [
   },
   // 督查组到点位时，须由镇党委书记本人在场; what is counted, handed over or put out needs its head for other reasons.
   {
-    words: ['在场', '在跟前', '跟随', '跟在'],
+    words: ['在场', '在跟前', '跟随', '跟在', '相随', '到场迎'],
     demand: ({ before, clause, sentence }) =>
-      HEAD.test(before.slice(-20)) && /须|务必|一律|[都就非]得|亲自|本人|全程/.test(clause) && isVisited(sentence)
+      HEAD.test(before.slice(-20)) &&
+      /须|务必|一律|[都就非]得|亲自|本人|全程|(?:都要|全员)[^，。；]{0,4}到场/.test(clause) &&
+      isVisited(sentence)
         ? 'rank'
         : undefined,
   },
@@ -205,6 +212,10 @@ const WORDINGS: readonly Wording[] = [
       '一把手跟着',
       '职务不能',
       '级别不能',
+      '级别越',
+      '职务越',
+      '规格越',
+      '官越',
       '只来了',
       '来的是副',
     ],

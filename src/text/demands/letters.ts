@@ -1,7 +1,7 @@
 /** Letters of responsibility that a document has offices and officials sign. */
 import type { Doc, Span } from '../../core.ts'
 import { lazily } from '../../lazily.ts'
-import { isLaidDown, oncePerSentence, type Worded } from '../contexts.ts'
+import { isLaidDown, isOnlyNamed, oncePerSentence, type Worded } from '../contexts.ts'
 import { addresseesOf } from '../parts/issuer.ts'
 import { type Stance, stanceOf } from '../stance/stance.ts'
 import { orLikely, type Signs } from './likely.ts'
@@ -92,9 +92,11 @@ export const letterWords: readonly string[] = [
     '状子',
     '书面保证',
     '任务书',
+    '白纸黑字',
+    '立字为据',
   ],
   // 层层订立目标协议: an agreement by its name, of those who cannot but agree.
-  ...['包保书', '包干书', '承诺状', '目标协议', '任务协议', '目标合同', '任务合约'],
+  ...['包保书', '包干书', '承诺状', '保证状', '目标协议', '任务协议', '目标合同', '任务合约'],
 ]
 
 /** A letter that is signed, by officials, and at once or to the last one. */
@@ -118,7 +120,7 @@ export const lettersDemanded = (
 ): Generator<Worded<'demanded' | 'likely'>> =>
   orLikely(
     doc,
-    hits.filter((hit) => !isCovenant(doc, hit)),
+    hits.filter((hit) => !isCovenant(doc, hit) && !isInBlackAndWhite(doc, hit)),
     lettersIn(doc, hits, allowed),
     LIKELY,
     (passage) => isLaidDown(passage, '') || allowed(passage),
@@ -126,6 +128,9 @@ export const lettersDemanded = (
 
 /** 建立约谈制度 stands in too many words to be likely. */
 const isCovenant = ({ text }: Doc, { start, end }: Span): boolean => text.slice(start, end) === '立约'
+
+/** 白纸黑字 is written in many papers. */
+const isInBlackAndWhite = ({ text }: Doc, { start }: Span): boolean => text.startsWith('白纸黑字', start)
 
 function* lettersIn(
   doc: Doc,
@@ -139,11 +144,12 @@ function* lettersIn(
     if (words === '画押' && doc.text.slice(span.start - 2, span.start) === '签字') continue
     // 签订《2024年度安全生产责任书》 signs a letter by its name.
     const stance = stanceOf(doc, titled(doc, span) ?? span)
-    if (allowed(stance.sentence)) continue
+    if (allowed(stance.sentence) || isOnlyNamed(doc, span)) continue
     if (PUT_IN_WRITING.test(words)) {
       // 逐级立状画押 is one letter.
       if (
-        ((!isCovenant(doc, span) && isPledge(doc, span, stance)) || isPutInWriting(doc, span, stance)) &&
+        ((!isCovenant(doc, span) && !isInBlackAndWhite(doc, span) && isPledge(doc, span, stance)) ||
+          isPutInWriting(doc, span, stance)) &&
         isFirst(span)
       )
         yield { message: 'demanded', words: '责任状', span }
@@ -180,19 +186,33 @@ function isSentToSign(doc: Doc, { end }: Span, stance: Stance): boolean {
 }
 
 const PLEDGES = /^(?:手印|自愿接受)/
-const PUT_IN_WRITING = /画押|具结|立约/
+const PUT_IN_WRITING = /画押|具结|立约|白纸黑字|立字为据/
 /** 村与组逐级立约; not 建立约谈制度, 订立约定. */
 const COVENANT_BEFORE = /(?:逐级|层层|一级一级|当场|分别|依次|逐一|互相)$/
 const COVENANT_AFTER = /^(?:$|[，。；、]|画押|签[字名]|担责|承诺)/
+/** 村支书要白纸黑字写下保证; not 白纸黑字公示的承诺, 政策白纸黑字写着. */
+const IN_BLACK_AND_WHITE =
+  /^(?:的?[^，。；的]{0,6}(?:保证(?![金书])|承诺|担保|军令)(?!事项|制|的)|(?:地|来)?(?:写|立|签)[下好个出]?(?:一?[份张个])?(?:[^，。；的]{0,8}(?:保证|承诺|责任|状)|军令))/
 /** 招商引资任务 is a task of towns, whoever invests. */
 const withoutTask = (text: string) => text.replace(/招商(?:引资)?/g, '')
 /** 由镇长、民政助理、村支书三级画押，承诺文本交县政府办存着; a debt, a statement to the police and an old deed are signed so, too. */
 const VOWED = /状(?![况态])|保证|承诺|担保|责任|追责|任务|指标|目标/
 const NO_VOW = /借[款条据]|笔录|契约|认罪|认罚|悔过|家属|供词|当事人|遗嘱|房契|地契/
-function isPutInWriting(doc: Doc, span: Span, { mentioned, before, ahead, after, sentence }: Stance): boolean {
+function isPutInWriting(
+  doc: Doc,
+  span: Span,
+  { mentioned, spokenOf, before, ahead, after, sentence }: Stance,
+): boolean {
   const { start, end } = span
   const { text } = doc
-  if (mentioned || NO_VOW.test(sentence) || /^[书人]/.test(text.slice(end, end + 1))) return false
+  // 白纸黑字的承诺 supposes none.
+  if (
+    (isInBlackAndWhite(doc, span) ? spokenOf : mentioned) ||
+    NO_VOW.test(sentence) ||
+    /^[书人]/.test(text.slice(end, end + 1))
+  )
+    return false
+  if (isInBlackAndWhite(doc, span) && !(BINDING.test(before) && IN_BLACK_AND_WHITE.test(after))) return false
   if (isCovenant(doc, span) && !(COVENANT_BEFORE.test(before) && COVENANT_AFTER.test(after))) return false
   return OFFICES.test(ahead) && VOWED.test(text.slice(start, end + 60) + ahead) && !CONTRACT.test(withoutTask(ahead))
 }
@@ -244,10 +264,10 @@ function isSigned(doc: Doc, { start, end }: Span, letter: string, stance: Stance
     return false
   if (letter === '承诺书' && CATERING.test(sentence) && !/机关干部|乡镇|村|街道|社区|部门|班子/.test(sentence))
     return false
-  if (/^[保担]/.test(letter) && !PROMISED.test(sentence)) return false
+  if (/^[保担].*书/.test(letter) && !PROMISED.test(sentence)) return false
   if (/^[军生]/.test(letter) && isFigure(stance)) return false
   if (down) return OFFICES.test(sentence)
-  return !isContract(bound ? before + later + rest : before + across, sentence)
+  return !MET_BEFORE.test(ahead) && !isContract(bound ? before + later + rest : before + across, sentence)
 }
 
 /** 立下军令状 is a figure of speech, unless somebody is named to receive it. */
@@ -269,6 +289,9 @@ function isAskedAloud({ before, ahead, after }: Stance, across: string): boolean
   return across !== '' && (TO_BE_SIGNED.test(across + rest) || BINDING.test(ahead.slice(-40)))
 }
 
+/** 各校与家长逐户见面，签下承诺书: whom with stands in the clause before. */
+const MET_BEFORE =
+  /[与和跟同向](?:每[户名位个])?[^，。；与和跟同]{0,6}(?:家长|监护人|农户|商户|业主|学生|村民|居民|企业)[^，。；的]{0,12}，[^，。；与和跟同向]{0,16}$/
 /** Who signs with whom: 各乡镇与施工单位签订 is a contract, 县政府与各乡镇、村与农户层层签订 is not. */
 function isContract(before: string, sentence: string): boolean {
   if ((TO_SUPERIOR.test(before) && OFFICES.test(sentence)) || DOWN_THE_LINE.test(sentence)) return false

@@ -348,6 +348,8 @@ function* reportsIn(
     const demand = demandOf(doc, span)
     if (demand.void || demand.actor === 'named' || demand.actor === 'business') continue
     const clause = demand.before + words + demand.after.slice(0, 16)
+    // 各镇已于上周报送了进展情况.
+    if (/^(?:上报|报送|提交|报)了/.test(words)) continue
     if (NOUN.test(words) && !/[将把]/.test(demand.before) && !demand.deadline) continue
     // What is told at a meeting is no paper.
     if (/召开|例会|调度会|会上|会议形式|通过会议/.test(words) && /汇报$|汇报[^，。；]{0,12}$/.test(words)) continue

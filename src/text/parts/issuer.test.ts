@@ -41,6 +41,12 @@ describe('issuer', () => {
     expect(issuerOf(docOf(text))).toEqual({ name: '南乐县环境整治领导小组办公室', kind: 'coordination', level: '县' })
   })
 
+  it('believes who signs more than a number of a bureau that says 政', () => {
+    const text =
+      '南乐县农业农村局关于做好有关工作的通知\n农政〔2024〕7号\n各乡镇人民政府：\n要做好有关工作。\n\n南乐县农业农村局\n2024年5月3日\n'
+    expect(issuerOf(docOf(text))).toEqual({ name: '南乐县农业农村局', kind: 'department', level: '县' })
+  })
+
   it('reads the number where nobody signs', () => {
     const numbered = (number: string) =>
       docOf(`${number}\n\n关于做好有关工作的通知\n\n各乡镇：\n要做好有关工作。\n要抓紧。\n`)

@@ -59,9 +59,8 @@ export const issuerOf = perObject((doc: Doc): Issuer | undefined => {
   const authority = found.find(({ kind }) => kind === 'authority')
   if (authority) return authority
   const number = numberOf(doc)
-  // 河环整办 may be anybody's office: who signs knows better.
-  const tells = found.length === 0 || /[政党委]/.test(number ?? '')
-  if (number && tells && AUTHORITY_NUMBER.test(number) && !NO_AUTHORITY_NUMBER.test(number))
+  // 河环整办 may be anybody's office, and 农政 a bureau's: who signs knows better.
+  if (number && found.length === 0 && AUTHORITY_NUMBER.test(number) && !NO_AUTHORITY_NUMBER.test(number))
     return { name: number, kind: 'authority' }
   if (found[0]) return found[0]
   if (number && DEPARTMENT_NUMBER.test(number)) return { name: number, kind: 'department' }

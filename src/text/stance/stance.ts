@@ -48,6 +48,7 @@ export interface Stance {
 const AHEAD = 240
 const AFTER = 120
 const LONGEST_ROW = 1000
+const LONGEST_LINE = 60
 
 const PAST =
   /(?<!\d)19\d{2}年|上世纪|民国|20\d{2}年(?:的?[春夏秋冬](?:天|季里|天里)|[至到—-]+20\d{2}年[^，。；]{0,6}(?:实行|执行|推行|施行|签订|设立)的)|20\d{2}年的[^，。；]{1,12}(?:写着|规定|要求)|(?<![县市省高中平])原(?:要求|规定|先|来|本要求)|去年|上年|前年|从前(?![往端期台面后置方门沿])|前[些几两]年|有一[年回次]，|那一?年，|经(?:清理|排查|核查|统计|梳理|摸底|自查)，|早些年|那些年|往年|上一年度?|上届|上次|曾(?!祖)|过去|以往|(?<!(?:[底初中末日号点旬午节]|[周期][一二三四五六日天]|(?<!个)月))以前|此前|先前|当时|一度|历年|年来|以来|截至|截止|先后|累计|刚才|刚刚|(?<![散开])会前(?=，)|前期|已(?!于)|全部(?=签|递)/g
@@ -90,7 +91,7 @@ const OTHERS =
 const PROPOSED = /^[^，。；]{0,4}(?:建议|提出|主张|认为|提议)[^；]*$/
 const THEY_DEMAND = /^[^，。；、]{0,8}(?:要求|规定|写着|提出|让|逼)[^，。；、]*$/
 const CONDEMNED =
-  /^[^。；]{0,12}，(?:这?[就都]?[是属]|属于)[^，。；]{0,10}(?:甩锅|推责|推卸|转嫁|形式主义|官僚主义|懒政|不负责|变相|典型的|歪风)|^[^。；]{0,12}，(?:不属于|没有[^，。；]{0,4}(?:依据|必要|意义)|于法无据)|^[^。；]{0,12}，这不是(?:布置|抓|干|做|解决|落实|服务|指导)|^[^，。；的]{0,12}，被?(?:当作|作为)反面/
+  /^[^。；]{0,12}，(?:这?[就都]?[是属]|属于)[^，。；]{0,10}(?:甩锅|推责|推卸|转嫁|形式主义|官僚主义|懒政|不负责|变相|典型的|歪风)|^[^。；]{0,12}，(?:不属于|没有[^，。；]{0,4}(?:依据|必要|意义)|于法无据)|^[^。；]{0,12}，这不是(?:布置|抓|干|做|解决|落实|服务|指导)|^[^，。；的]{0,12}，被?(?:当作|作为)反面|^[^，。；]{0,12}，(?:倒|还|真)?不如(?![期实愿数])/
 const COMPLAINT =
   /(?:[跟对向和]我(?:诉苦|抱怨|倒苦水|说|讲|反映|提)|有(?:的?人|的?同志|委员|代表|干部|位[^，。；]{1,6})(?:跟我|出主意)?，?(?:提出?|说|讲|问|建议)|(?:反映|抱怨|吐槽|坦言|以为)[说道]?|(?:(?:村|乡镇?|镇|基层|社区|网格员|群众)(?:干部|同志|支书|主任)?们?|的[老小][一-龥])说)[，：]|(?:反映|[说讲提]|抱怨|吐槽)得?[最较](?:多|集中|强烈|突出|普遍)的?，?(?:就|还|也)?是/
 /** 通报里讲，我们镇要求…, 他说是为了“全程留痕”: what others wrote or said of it. */
@@ -171,7 +172,9 @@ const RELIEF = /形式主义|减负|负担|官僚主义|作风/
 const CITED =
   /^\s*(?:\d{1,2}[.．、]|[（(]\d{1,2}[）)])?\s*[^，。；：]{2,40}(?:关于|印发|转发)[^。；：]{2,80}(?:通知|意见|决定|办法|方案|规定|通报|公告|批复|函|细则)[（(][一-龥]{1,10}[〔（([【]\d{4}[〕）)\]】]\s?\d{1,4}号[）)][；。]?\s*$/
 
-/** How `doc` speaks of what stands at `span`. */
+/** 表一　“一票否决”事项, 图2 责任状签订流程, 附表3：各镇每周上报进展情况: what a table or a picture is called. */
+const CAPTION = /^附?[表图]\s?[\d一二三四五六七八九十]{1,3}(?:-\d{1,2})?[\s\u3000：:.．、“《][^。；！？]*$/
+
 export const stanceOf = (doc: Doc, span: Span): Stance => new Reading(doc, span)
 
 /** What is asked is found out when it is asked: most words are passed over for one reason. */
@@ -260,7 +263,11 @@ export class Reading implements Stance {
   }
 
   get quoted(): boolean {
-    return isQuoted(this.doc, this.span) || (/号[）)][；。]?\s*$/.test(this.sentence) && CITED.test(this.sentence))
+    return (
+      isQuoted(this.doc, this.span) ||
+      (/号[）)][；。]?\s*$/.test(this.sentence) && CITED.test(this.sentence)) ||
+      CAPTION.test(this.#line)
+    )
   }
 
   get spokenOf(): boolean {
@@ -282,6 +289,12 @@ export class Reading implements Stance {
       (RELIEF.test(facts.title) && this.#lines.some((line) => CLEANUP_LIST.test(line))) ||
       isCleanup(facts.title || firstLine(this.doc), text.slice(this.span.start, this.span.end))
     )
+  }
+
+  /** The paragraph, where it is short enough for a heading or a caption. */
+  get #line(): string {
+    const block = this.#own && this.doc.blocks[this.#own.block]
+    return block && block.end - block.start <= LONGEST_LINE ? this.doc.text.slice(block.start, block.end).trim() : ''
   }
 
   /** How the paragraph begins. */
