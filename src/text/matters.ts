@@ -23,7 +23,7 @@ export const namesNoMatter = (title: string) => {
 }
 /** Words that every request has: they tie nothing together. */
 const COMMON =
-  /我[镇乡局县校院村单位部委们段所站队馆社司厂场]{1,2}|请求|恳请|申请|解决|问题|工作|资金|经费|万元|拨付|予以|给予|安排|支持|批准|同意|关于|请示|有关|相关|县委|县政府|市委|市政府|[省市县区]?总工会|人民政府|政府|增加|目前|由于|年久|失修|破旧|老化|紧缺|短缺|陈旧|需要|现有|建设|进行|以及|中心|全镇|全县|全市|全乡|另外|此外|上级|领导|单位|部门|帮助|协调|今年|为了|同时|存在|困难|事项|[\d一二三四五六七八九十个名项元辆台]/g
+  /我[镇乡局县校院村单位部委们段所站队馆社司厂场]{1,2}|请求|恳请|申请|解决|问题|工作|资金|经费|万元|拨付|予以|给予|安排|支持|批准|同意|关于|请示|有关|相关|县委|县政府|市委|市政府|[省市县区]?总工会|人民政府|政府|增加|目前|由于|年久|失修|破旧|老化|紧缺|短缺|陈旧|需要|现有|建设|进行|以及|中心|全镇|全县|全市|全乡|另外|此外|上级|领导|单位|部门|帮助|协调|今年|为了|同时|存在|困难|事项|总?投资|估算|概算|购置|县城|群众|改善|条件|行政村|县里|一并|[\d一二三四五六七八九十个名项元辆台]/g
 
 /** The kind of what is asked for: 经费, 人员编制…; undefined where its words name none. */
 export const kindOfMatter = (text: string) => KINDS.find(([, words]) => words.test(text))?.[0]
@@ -70,8 +70,11 @@ export function isMeansTo(means: string, end: string): boolean {
 const MATTER = /关于(?:请求|恳请|申请|要求|报请|批准|同意|解决|拟|我[镇乡县局校院村]){0,3}(.*)$/
 /** A sentence goes on with the matter: in general words, or with what it needs and what comes of it. */
 const GOES_ON =
-  /^(?:(?:该|此|本|上述|以上|本次|这次|此次|这一)(?:项|次|届)?(?:项目|工程|活动|会议|培训|节会|赛事|事项|工作|任务|方案|设备|车辆|机构|中心)|(?:项目|工程|活动|会议|培训|赛事|建设)?所需(?:的)?[一-龥]{0,4}(?:经费|资金|费用|款项|用地|土地|人员)|其(?![他它余中次])|届时|(?:建成|完工|竣工|投用|成立|挂牌|购置|活动|施工|建设|会议|举办|办会|培训)(?:以?后|期间|当[天日]|之日))/
+  /^(?:(?:该|此|本|上述|以上|本次|这次|此次|这一)(?:项|次|届)?(?:项目|工程|活动|会议|培训|节会|赛事|事项|工作|任务|方案|设备|车辆|机构|中心)|(?:项目|工程|活动|会议|培训|赛事|建设)?所需(?:的)?[一-龥]{0,4}(?:经费|资金|费用|款项|用地|土地|人员)|请?[将把为]?(?:车辆|设备|项目|工程)的?(?:保险|燃油|运行|运维|维护|保养|安装|调试|设计|监理|勘察)|其(?![他它余中次])|届时|(?:建成|完工|竣工|投用|成立|挂牌|购置|活动|施工|建设|会议|举办|办会|培训)(?:以?后|期间|当[天日]|之日))/
 const THING = /^(?:该|此)([一-龥])/
+/** 园内厨房, 站区围墙, 校门前的路: of the very thing. */
+const INSIDE = /(?:^|[，请为把将宽对修设装拓])([园校院站馆所楼厂场])(?=内|区|舍|门|外|前|后|周边|房)/
+const GRANT = '安排|拨付|解决|落实|给予|划拨|补助|追加'
 /** No thing that anybody asks for, but whose matter it is: 该镇. */
 const BODY = /[镇乡县市区村局街]/
 /** 该校 for 小学, 该路 for 大道: a thing by the last character of its name. */
@@ -85,9 +88,15 @@ const TO_BE_HAD = /新建|建设|重建|迁建|扩建|改建|修建|兴建|举�
 export function goesOn(sentence: string, title: string): boolean {
   if (GOES_ON.test(sentence)) return true
   const [, named, takes] = undertaking(MATTER.exec(title)?.[1] ?? '') ?? []
-  if (named !== undefined && new RegExp(`^(?:${named})(?:所需)?的?(?:${takes})`).test(sentence)) return true
-  const thing = THING.exec(sentence)?.[1]
-  if (thing === undefined || BODY.test(thing) || !TO_BE_HAD.test(title)) return false
+  if (named !== undefined) {
+    // 拨付维修资金 is for another thing than the one to be built.
+    const own = named.split('|').filter((word) => !/[修改]/.test(word) || title.includes(word))
+    const called = `^(?:${named})|(?:${GRANT})(?:${own.join('|')})`
+    if (new RegExp(`(?:${called})(?:所需)?的?(?:${takes})`).test(sentence)) return true
+  }
+  if (!TO_BE_HAD.test(title)) return false
   const last = title.replace(TITLE_TAIL, '').at(-1)
-  return last !== undefined && (SORTS[thing] ?? thing).includes(last)
+  const thing = THING.exec(sentence)?.[1]
+  if (last === undefined || BODY.test(thing ?? last)) return false
+  return thing === undefined ? INSIDE.exec(sentence)?.[1] === last : (SORTS[thing] ?? thing).includes(last)
 }

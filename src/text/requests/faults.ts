@@ -1,17 +1,17 @@
 /** Requests that ask for more than one matter. */
 import type { Doc, Span } from '../../core.ts'
 import { goesOn, isMeansTo, kindOfMatter, namesNoMatter, pairsOf, related } from '../matters.ts'
-import { frameOf, type Line } from '../parts/frame.ts'
+import { type Frame, frameOf, type Line } from '../parts/frame.ts'
 import { headOf } from '../places.ts'
 
 /** A sentence that asks for something. */
 const ASKS =
-  /(?:恳请|请求|申请|特请|拟请|敬请|恳求|希望|(?:^|[，。；：、]|[一二三四五六七八九]是)(?:现|特|故|并|还|也|同时|另|为此|一并|顺便|再|拟?借此机会)?(?:需)?请)(?!示)[^。；]{0,40}?(?:批准|同意|批复|拨付|拨款|拨给|核拨|下拨|划拨|解决|安排|给予|增加|增拨|增设|核增|核定|追加|调配|调整|配备|配置|购置|支持|减免|免除|协调|成立|设立|招聘|招录|补充|审批|立项|更换|列入|纳入|划转|补助|延长|明确|帮助|单列|变更|更名)/
+  /(?:恳请|请求|申请|特请|拟请|敬请|恳求|希望|(?:^|[，。；：、]|[一二三四五六七八九]是)(?:现|特|故|并|还|也|同时|另|为此|一并|顺便?|再|拟?借此机会)?(?:需)?请)(?!示)[^。；]{0,40}?(?:批准|同意|批复|拨付|拨款|拨给|核拨|下拨|划拨|解决|安排|给予|增加|增拨|增设|核增|核定|追加|调配|调整|配备|配置|购置|支持|减免|免除|协调|成立|设立|招聘|招录|补充|审批|立项|更换|列入|纳入|划转|补助|延长|明确|帮助|单列|变更|更名)/
 /** …，妥否，请批示 closes; it asks for nothing of its own. */
 const CLOSING =
   /^(?:以上|上述|妥否|当否|可否|是否妥当|如无不妥|特此|专此|现予|请予)[^。；]{0,30}$|(?:妥否|当否|可否|是否妥当)[，,]?(?:请|盼|望)?[^。；]{0,12}$/
 const BESIDES =
-  '^(?:[（(]?[一二三四五六七八九十\\d]{1,2}[)）、.．])?(?:另外?|此外|借(?:此|这)[^，。；]{0,8}(?:机会|请示|一并|，|还|再)|趁此|顺带|除此之外|顺便|顺请|附带|还有一事|还有(?=[，,])|再有)'
+  '^(?:[（(]?[一二三四五六七八九十\\d]{1,2}[)）、.．])?(?:另外?|此外|借(?:此|这)[^，。；]{0,8}(?:机会|请示|一并|，|还|再)|趁此|顺带|除此之外|顺便|顺请|附带|还有一事|一并请示|再请示|另一事项|还有(?=[，,])|再有)'
 /** What opens a matter beside the matter. */
 const RIDER = new RegExp(`${BESIDES}(?:[，,：:]|[一-龥])`)
 /** 请一并批准…增核编制6名: it says so itself. */
@@ -24,7 +24,16 @@ const ITEM =
 
 /** 同时，我局会议室破旧，恳请…: with a need of its own it is hardly a part of the matter. */
 const BESIDE =
-  /^(?:同时|与此同时|再者|再次|还有)[，,][^。；]{4,80}(?:破旧|失修|老化|不足|短缺|紧缺|缺编|缺口|困难|损坏|报废|陈旧|破损|拥挤|超期)/
+  /^(?:同时|与此同时|再者|再次|还有|除[^，。；]{1,20}外)[，,][^。；]{4,80}(?:破旧|失修|老化|不足|短缺|紧[缺张]|缺编|缺口|困难|损坏|报废|陈旧|破损|拥挤|超期|漏[水雨])/
+
+/** 同时请解决我乡执法队办公用房资金: what the office wants for another of its things; 请同意由我乡自行招标 is no thing. */
+const ALSO_OURS =
+  /^(?:(?:为了?|考虑到|鉴于|由于|因)[^，。；]{2,24}，)?(?:同时|与此同时|借此机会|[再还并顺])[，,]?(?:(?:也|还|一并|恳|特)?请[^，。；]{0,30}?我|我)(?:[乡镇县区局院校村站所委]|街道|中心|单位)(?!(?:再|可|将|已|自[行主筹]|按|根据|从|在|由|组织|继续|先行|参照|作为|与|和|会同|结合|依[法规]|统筹|负责|使用|采[取用]|通过|以|承诺|保证|配套|实[行施]|开展|执行|提前|分[期批]|[先对就用将把借占选到向为]|委托|聘请|依托|拟(?=自))|[，。；])/
+/** 为保障幼儿上学安全，另请…: what it is to serve. */
+const PURPOSE = /^为了?[^，。；]{2,30}(?=，)/
+
+/** 除幼儿园外，…: what it is not about. */
+const EXCEPT = /^除[^，。；]{1,20}外，/
 
 /** How far back a request may tie in with what was said. UTF-16 units. */
 const NEAR = 4000
@@ -74,7 +83,8 @@ export function* requestFaults(doc: Doc) {
   if (!untitled && !/请示(?:报告)?(?:[（(][^）)]{1,20}[)）])?$/.test(title)) return
   const body = frame.body.flatMap(runTogether).filter(({ text }) => !CLOSING.test(text.replace(/[。.]$/, '')))
   const asking = body.filter(({ text }) => text.split(/[。；]/).some((s) => ASKS.test(s) && !CLOSING.test(s)))
-  const subject = pairsOf(title.replace(/^[^《》]{0,40}?关于/, ''))
+  const tied = pairsWithout(placeOf(frame, title))
+  const subject = tied(title.replace(/^[^《》]{0,40}?关于/, ''))
   const vague = namesNoMatter(title)
   const others = !vague && AND_OTHERS.test(title)
 
@@ -94,18 +104,19 @@ export function* requestFaults(doc: Doc) {
     let rider: number | undefined
     for (const sentence of sentencesIn(doc, line)) {
       const text = doc.text.slice(sentence.start, sentence.end)
-      const beside = !vague && BESIDE.test(text)
+      const beside = !vague && (BESIDE.test(text) || ALSO_OURS.test(text))
       const asked = text.replace(RIDER_WORDS, '')
       if (RIDER.test(text)) rider ??= sentence.start
       if ((beside || RIDER.test(text) || ALONG.test(text)) && ASKS.test(`，${asked}`)) {
         const from = rider ?? sentence.start
-        const earlier = pairsOf(doc.text.slice(Math.max(body[0]!.start, from - NEAR), from))
+        const earlier = tied(doc.text.slice(Math.max(body[0]!.start, from - NEAR), from))
         // 上述设备需专人维护，一并申请…: what it goes on from is not what it asks for.
         const along = ALONG.exec(text)?.index ?? 0
         // Without a title the matter is what was asked for so far.
-        if (untitled && (related(pairsOf(text), earlier) || /^[该此其]/.test(asked))) continue
-        if (related(pairsOf(text.slice(along)), subject) || related(pairsOf(text), earlier, IN_PASSING)) continue
-        if (!beside && goesOn(asked, title)) continue
+        if (untitled && (related(tied(text), earlier) || /^[该此其]/.test(asked))) continue
+        const wanted = `${PURPOSE.exec(text)?.[0] ?? ''}，${text.slice(along).replace(EXCEPT, '')}`
+        if (related(tied(wanted), subject) || related(tied(text), earlier, IN_PASSING)) continue
+        if (!(beside && BESIDE.test(text)) && goesOn(asked, title)) continue
         yield { message: beside ? ('beside' as const) : ('rider' as const), at: sentence }
         return
       }
@@ -139,6 +150,18 @@ export function* requestFaults(doc: Doc) {
     args: { kinds: [...kinds.keys()].join('、') },
     at: { start: second.start, end: second.end },
   }
+}
+
+/** 韩村 of 韩村乡人民政府, by whom it is signed or what its title begins with. */
+const PLACE = /(?:^|[省市县区])([一-龥]{2,4}?)(?:乡|镇|县|街道)/
+const placeOf = ({ signature }: Frame, title: string): string | undefined =>
+  PLACE.exec(signature.at(-1)?.text ?? title)?.[1]
+
+/** Pairs of a text, in which the name of the office's own place ties nothing: 韩村乡中心幼儿园, 韩村至县城的公路. */
+const pairsWithout = (place: string | undefined) => {
+  if (place === undefined) return pairsOf
+  const named = new RegExp(`${place}(?=[乡镇县至到]|街道)`, 'g')
+  return (text: string) => pairsOf(text.replace(named, ' '))
 }
 
 /** Points over which nothing names a matter, of which none is an undertaking, and each names a thing of its own. */
@@ -200,12 +223,18 @@ function pointsOf(body: readonly Line[], asking: readonly Line[]): readonly Pick
   return points
 }
 
+/** 请批准立项；同时请解决…: what comes besides is a sentence by itself. */
+const SEMICOLON = /；(?=(?:同时|另|此外|还有)[，,一-龥])/
+
 /** The sentences of a paragraph (at most its first `NEAR` characters), each with its full stop. */
 function sentencesIn({ text }: Doc, { start, end }: Line): Span[] {
   const found: Span[] = []
   for (const m of text.slice(start, Math.min(end, start + NEAR)).matchAll(/[^。]*[^。\s][^。]*。?/g)) {
-    const from = start + m.index + m[0].search(/\S/)
-    found.push({ start: from, end: start + m.index + m[0].trimEnd().length })
+    let at = start + m.index
+    for (const part of m[0].split(SEMICOLON)) {
+      found.push({ start: at + Math.max(0, part.search(/\S/)), end: at + part.trimEnd().length })
+      at += part.length + 1
+    }
   }
   return found
 }
