@@ -12,6 +12,7 @@ export function issuerLevel(name: string): number | undefined {
   if (/(?:村|社区)(?:村民委员会|居民委员会|村委会|居委会|党支部|党总支|“?两委”?)/.test(name)) return VILLAGE
   if (/[县区市旗]/.test(name) && /(?:[镇乡]|街道)(?:党委|政府|人民政府|办事处|党工委|委员会)?$/.test(name)) return TOWN
   if (/(?:[镇乡](?:党委|政府|人民政府|委员会)|街道(?:办事处|党工委|工委))$/.test(name)) return TOWN
+  if (isInstitution(name)) return TOWN
   if (
     /[县旗](?:委|政府|人民政府|委办公室|政府办公室|人民政府办公室)$/.test(name) ||
     COUNTY_OFFICE.test(name) ||
@@ -28,6 +29,11 @@ const COUNTY_UNION =
 /** What a county has beside Party committee and government, or what is led from above: its way up is another. */
 const OWN_WAY =
   /人大|人民代表大会|政协|政治协商|纪委|监委|纪律检查|监察委员会|法院|检察院|税务|海关|气象|烟草|分局$|[县旗](?:委|人民政府|政府)办/
+
+/** A school or a hospital of a township or a county: an office of the county stands between it and those of the city. */
+const INSTITUTION =
+  /(?:[县旗乡镇]|街道)[一-龥]{0,10}(?:医院|卫生院|卫生服务中心|保健院|中学|小学|学校|中心校|幼儿园|职教中心|敬老院|养老服务中心|福利院|文化站|农技站|畜牧站|兽医站|水利站|林业站|财政所|司法所|派出所)$/
+export const isInstitution = (name: string): boolean => INSTITUTION.test(name)
 
 /** Is it an office under a county's Party committee or government, so that these stand between it and the city's? */
 export const isCountyOffice = (name: string): boolean => COUNTY_OFFICE.test(name) && !OWN_WAY.test(name)

@@ -6,6 +6,7 @@ import {
   copiedBelow,
   isCitySeat,
   isCountyOffice,
+  isInstitution,
   issuerLevel,
   receiverLevels,
   TOWN,
@@ -20,6 +21,11 @@ const ASSIGNED =
 /** 根据市政府督办要求，现将…报告如下. */
 const TOLD_FROM_ABOVE =
   /(?:根据|按照|按|遵照|依照|接|收到)[^。；]{0,30}市(?:委|政府|人民政府|领导)[^。；]{0,60}(?:要求|部署|安排|通知|督办|交办|转办|批示|函|工作)/
+/** …a hospital by the office of the city above its own: 按照市卫生健康委通知要求. */
+const TOLD_BY_CITY =
+  /(?:根据|按照|按|遵照|依照|接|收到)[^。；]{0,30}[市省][^。；]{0,60}(?:要求|部署|安排|通知|督办|交办|转办|批示|函|文件|工作)/
+/** 各基层社, 局属各单位: no superior, wherever it stands. */
+const BELOW = /各|[所下直][属辖]|[局镇乡委院校社][属直]|[股科]室|班组/
 const COUNTY_SEAT = /[县旗](?:委(?![员托])|政府|人民政府)(?!办)/
 const PARTY_AND_GOVERNMENT = /^(?:中共)?(.{0,12}?)(?:委|县委|市委|区委|党委)$/
 
@@ -40,14 +46,15 @@ export function* upwardFaults(doc: Doc) {
   const sent = doc.genre.id === 'request' || frame.numbers.length > 0 || frame.date !== undefined
   // 各… are those below: no paper that goes up, whatever its title. A request is not read aloud, however it greets.
   const spoken = (doc.genre.id === 'request' ? /^(?:各|同志)/ : /^(?:尊敬|各|同志)/).test(addressee.text)
+  const superiors = receivers.filter((name) => !BELOW.test(name))
   const person = receivers.find((name) => PERSON.test(name))
   const at = withoutColon(doc.text, addressee)
   if (person && sent && !spoken && !ASSIGNED.test(opening))
     yield { message: 'person' as const, args: { name: person.replace(/^尊敬的/, '') }, at }
-  else if (receivers.length === 2 && isPair(receivers[0]!, receivers[1]!)) {
+  else if (superiors.length === 2 && isPair(superiors[0]!, superiors[1]!)) {
     if (!isJoint(frame, doc.facts.title)) yield { message: 'both' as const, at }
-  } else if (!person && receivers.length > 1 && !spoken)
-    yield { message: 'several' as const, args: { count: receivers.length }, at }
+  } else if (!person && superiors.length > 1 && !spoken)
+    yield { message: 'several' as const, args: { count: superiors.length }, at }
 
   const issuer = senderOf(frame, doc.facts.title)
   const level = issuer === undefined ? undefined : issuerLevel(issuer)
@@ -62,6 +69,7 @@ export function* upwardFaults(doc: Doc) {
   }
   if (issuer === undefined || level === undefined || person) return
   const copied = copies.map(({ text }) => text).join()
+  if (isInstitution(issuer) && doc.genre.id !== 'request' && TOLD_BY_CITY.test(opening)) return
   for (const name of receivers) {
     const levels = receiverLevels(name)
     if (!levels) continue
@@ -92,7 +100,10 @@ export function* upwardFaults(doc: Doc) {
 /** 我镇位于青禾县东南部; 已列入县水利局计划: a town that speaks of its county is under none of the cities that are counties. */
 const OWN_COUNTY =
   /(?:位于|地处|隶属|坐落)[^，。；]{0,6}[县旗](?!城)|[我全][县旗]|(?<![邻各他外])县(?:委(?![员托])|政府|人民政府|级?财政|[一-龥]{2,8}(?:局|委员会))/
-const isUnderCounty = ({ body }: Frame): boolean => body.slice(0, 12).some(({ text }) => OWN_COUNTY.test(text))
+/** 被评为全县先进, further on. */
+const IN_COUNTY = /(?<![一-龥])[我全]县|全县(?!域|级市)|县级(?!市|以上|及)/
+const isUnderCounty = ({ body }: Frame): boolean =>
+  body.slice(0, 60).some(({ text }, i) => (i < 12 ? OWN_COUNTY : IN_COUNTY).test(text))
 
 /** 县委、县政府; 市委、市人民政府. */
 function isPair(first: string, second: string): boolean {
