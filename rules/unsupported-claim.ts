@@ -2,10 +2,12 @@ import { claimWords, defineRule, isCentral, nanle, unsupportedClaims, v } from '
 
 /** They say what is to be done; how far it has come already they tell in passing. */
 const TELL_IN_PASSING = ['speech.', 'plan'] as const
+/** A paper that calls itself a report as well: …的请示报告. */
+const REPORTS_TOO = /请示报告(?:[（(][^）)]{1,20}[)）])?$/
 
 export default defineRule({
   scope: 'doc',
-  genres: ['report.work', 'bulletin', 'experience', 'circular', ...TELL_IN_PASSING],
+  genres: ['report.work', 'bulletin', 'experience', 'circular', 'request', ...TELL_IN_PASSING],
   severity: 'info',
   title: { zh: '成绩没有佐证', en: 'Achievement without evidence' },
   basis: nanle.report,
@@ -47,6 +49,7 @@ export default defineRule({
     },
   },
   *check({ doc, hits }, { minPercent }) {
+    if (doc.genre.id === 'request' && !REPORTS_TOO.test(doc.facts.title)) return
     const inPassing = TELL_IN_PASSING.some((genre) => doc.genre.id.startsWith(genre))
     if (inPassing && isCentral(doc)) return
     for (const { message, words, span } of unsupportedClaims(doc, hits, minPercent, inPassing))

@@ -124,10 +124,10 @@ function byTitle(title: string, clues: GenreClues): Genre | undefined {
 function isImplementing(title: string, clues: GenreClues): boolean {
   if (/(?:通知|通报|报告|函|批复|决定|答复|讲话|汇报)$/.test(title)) return false
   // A statute's 实施办法 is legislation, not the county's implementing document.
-  const named = /(?:贯彻|落实|实施)(?:落实|执行)?.{0,4}《([^》]+)》.{0,16}(?:意见|方案|细则|办法|措施|计划)$/.exec(
-    title,
-  )?.[1]
-  if (named) return !/(?:法|条例)$/.test(named)
+  const [, verb = '', named] =
+    /(贯彻|落实|实施)(?:落实|执行)?.{0,4}《([^》]+)》.{0,16}(?:意见|方案|细则|办法|措施|计划)$/.exec(title) ?? []
+  // 贯彻落实《…管理办法》的实施细则 puts another office's paper into effect; 实施《…办法》细则 may be a statute's.
+  if (named) return !(verb === '实施' ? STATUTE : LAW).test(named)
   const planned =
     /(?:实施意见|实施方案|实施细则|实施办法|工作方案|行动方案|行动计划|推进方案|落实方案|若干措施|若干意见|意见|方案|计划|细则|措施|办法)$/.test(
       title,
@@ -137,6 +137,9 @@ function isImplementing(title: string, clues: GenreClues): boolean {
 
 const OWN =
   /(?:制定|提出|制订|研究制定|特制定|印发)(?:了)?(?:如下|以下|本|此)(?:[一-龥]{0,6})(?:意见|方案|措施|办法|细则|计划|规划|政策)?/
+
+const STATUTE = /(?:法|条例)$/
+const LAW = /(?:(?<!办)法|条例)$/
 
 /** The opening says that this document puts a named superior document into effect. */
 function implementsByBody({ opening, implemented }: GenreClues): boolean {

@@ -10,6 +10,13 @@ const RANKS = [
   '首创',
   '首个',
   '首例',
+  '首款',
+  '尚属首次',
+  '先河',
+  '零的突破',
+  '领跑',
+  '独领风骚',
+  '头把交椅',
   '第一',
   '首位',
   '榜首',
@@ -114,17 +121,21 @@ const RESULTS = [
 /** Ahead of 率先 and the like: whose first? */
 const FIELD =
   /(?:全球|世界|国际|全国|国内|全[省市县区州盟旗镇乡]|[全同本](?:系统|行业)|省内|市内|同[类行]|[一-龥](?<![我本该])[一-龥](?<![我本该])[省市县]|中部|西部|东部|豫北|周边)(?:[^，。；]{0,8})$/
+/** 首开全省村级“阳光账”公开先河. */
+const FIELD_FAR = /(?:全[国省市县]|国内|省内|市内|业内|同行)[^，。；]{0,20}$/
 /** …or behind it: 率先在全市完成. */
 const FIELD_AFTER = /^在?(?:全[国省市县区州盟旗镇乡]|[全同本](?:系统|行业)|[一-龥]{2}[省市县])/
 /** 第一次普查, 第一书记, 第一批, 首个工作日. */
 const NO_RANK =
-  /^(?:度|战略|战术|次|书记|时间|批|轮|期|季|产业|责任|部|条|款|项|步|线|手|人民|医院|中学|小学|高中|实验|届|师|家园|大|阶段|种|工作日|交易日|五年|梯队|方阵|要务|资源|动力|生产力|[、和]第?二|位的|(?:正确|可行)?的?(?:选择|出路|途径|办法|标准|标识|凭证|依据))/
+  /^(?:者|度|战略|战术|次|书记|时间|批|轮|期|季|产业|责任|部|条|款|项|步|线|手|人民|医院|中学|小学|高中|实验|届|师|家园|大|阶段|种|工作日|交易日|五年|梯队|方阵|要务|资源|动力|生产力|[、和]第?二|位的|(?:正确|可行)?的?(?:选择|出路|途径|办法|标准|标识|凭证|依据))/
 /** 增长12%、居全省第一; 森林覆盖率全省第一: ranks of published statistics, which can be looked up. */
 const STATISTIC =
   /\d[^。；]{0,30}[居列]?(?<!在)全[省国市区县][^，。；、]{0,6}$|(?:增速|增幅|总量|指数|覆盖率|满意度|总数|产量|收入)[^，。；]{0,10}[居列][^，。；]{0,10}$/
 /** …but no office publishes these: 为群众挽回损失36万元，调解成功率稳居全市之首. */
 const OWN_MEASURE =
   /(?:(?:成功|好评|办结|化解|调解|调处|响应|履约|回访|满意)率|密度|口碑|知名度|美誉度|服务(?:水平|质量)|办事效率)[^，。；]{0,10}$/
+/** 增速领跑全省: published, too. */
+const PUBLISHED = /(?:增速|增幅|总量|指数|指标|产量|产值|收入|覆盖率|人口)[^，。；]{0,8}$/
 /** 填补了全市空白. */
 const BLANK = /^了?[^，。；]{0,10}空白/
 /** Who says so. */
@@ -141,6 +152,16 @@ const TARGET =
   /力争|争取|争创|争当|(?<!经过[^，。；]{0,10})努力|奋力|确保(?!了)|(?<!完成[^，。；]{0,8})目标|旨在|计划|拟|为了|以期|如果|是否|务必|必须|(?<![响反适供相回对])应(?![保收享付急届对用答征])当?|须|今后|下一步|明年|将(?:在|于|继续|进一步|全力|力|更)|(?:^|[^主重需必摘首])要(?!求|素|点|闻)|到20\d{2}年|年底前|尽[快早]/
 const WISHED =
   /打造|建设|加快|助力|推动|促进|进一步|不断|继续|切实|着力|持续|能够?|才能|(?<!一直|始终|连年|均)走在(?!了)|站在(?!了)|没有|未|不(?!断)|防止|避免|离|差距|以$|保持|实现(?!了)/
+
+/** 打造了全国首个…: it stands. So it does where a paper tells what was done well: 打造全国首创的…模式, but not 为打造…. */
+const BUILT = /(?:打造|建设)[了出成](?=[^，。；]{0,12}$)/g
+const BUILDS = /(?<=(?:^|[，；。：])[^，。；：为要将拟欲想能正再]{0,10})(?:打造|推出|探索)(?=[^，。；]{0,8}$)/g
+const TELLING: ReadonlySet<string> = new Set(['experience', 'bulletin'])
+const ONLY_ONE = /^首[创个家例款]$/
+/** 学习全国首创的…经验: another's. 按照全省率先实现现代化的目标: none yet. */
+const LEARNT = /(?:学习|借鉴|取经|引进|引入|对标|观摩|考察)[^，。；]{0,12}$/
+const AIMING = /(?:按照|围绕|锚定|紧扣|对照|朝着|瞄准|聚焦)[^，。；]{0,16}$/
+const AIM = /^[^，。；]{0,16}的[^，。；]{0,4}(?:目标|要求|定位|任务|部署)/
 
 /** 围绕目标，在推动发展方面取得了显著成效: told as reached, whatever it was to serve. */
 const GOT = /(?:取得|收到|得到|获得|实现)了[^，。；]{0,4}$/
@@ -180,14 +201,20 @@ export function* unsupportedClaims(
       if (MODEL.test(words) && !MADE.test(before)) continue
       if (LEVEL.test(words) ? !REACHED.test(before) : /^(?:找不出|没有第二)$/.test(words) && !SECOND.test(after))
         continue
-      const field = FIELD.test(ahead) || LEVEL.test(words) || (words === '填补' && BLANK.test(after))
+      const field =
+        (words === '先河' ? FIELD_FAR : FIELD).test(ahead) ||
+        LEVEL.test(words) ||
+        (words === '填补' && BLANK.test(after))
       if (words === '填补' && !BLANK.test(after)) continue
       if (NO_RANK.test(after) || (!field && !FIELD_AFTER.test(after))) continue
       if (
         (STATISTIC.test(ahead) && !OWN_MEASURE.test(before) && !NO_AIM.test(words) && !/^首[个家创例]/.test(words)) ||
         SOURCE.test(clauses(ahead, after)) ||
         TARGET.test(ahead) ||
-        WISHED.test(before)
+        WISHED.test(stillWished(doc.genre.id, before, words)) ||
+        LEARNT.test(before) ||
+        (AIMING.test(before) && AIM.test(after)) ||
+        (words === '领跑' && PUBLISHED.test(before))
       )
         continue
       yield { message: 'rank', words, span }
@@ -200,6 +227,12 @@ export function* unsupportedClaims(
     }
     last = span.end
   }
+}
+
+/** What stands ahead of a claim in its clause, without what says that it was built already. */
+function stillWished(genre: string, before: string, words: string): string {
+  const told = before.replace(BUILT, '')
+  return TELLING.has(genre) && ONLY_ONE.test(words) ? told.replace(BUILDS, '') : told
 }
 
 /** The clause before, its own, and its rest: who found so may be named in any of them. */
