@@ -155,7 +155,7 @@ const WISHED =
 
 /** 打造了全国首个…: it stands. So it does where a paper tells what was done well: 打造全国首创的…模式, but not 为打造…. */
 const BUILT = /(?:打造|建设)[了出成](?=[^，。；]{0,12}$)/g
-const BUILDS = /(?<=(?:^|[，；。：])[^，。；：为要将拟欲想能正再]{0,10})(?:打造|推出|探索)(?=[^，。；]{0,8}$)/g
+const BUILDS = /(?:打造|推出|探索)(?<=(?:^|[，；。：])[^，。；：为要将拟欲想能正再]{0,12})(?=[^，。；]{0,8}$)/g
 const TELLING: ReadonlySet<string> = new Set(['experience', 'bulletin'])
 const ONLY_ONE = /^首[创个家例款]$/
 /** 学习全国首创的…经验: another's. 按照全省率先实现现代化的目标: none yet. */
