@@ -14,7 +14,17 @@ const DONE_NEXT = new RegExp(`^[^。；]{0,60}[。；]${BY_NOW}已[^，。；：
 export const GOES_ON = new RegExp(`^\\s*${BY_NOW}已.{0,60}(?:剩|余|[还尚仍]有|未|正在)`)
 /** What is left of it; the group: all that is left. */
 const REST =
-  /^[^，。；：、\d（]{0,10}[，、]?(?:(剩余|剩下|余下|其余|还剩|尚余)|还有|尚有|仍有|正在(?:推进|抓紧|组织)?(?:整改|办理|化解|解决|处置|修复|拆除|改造|施工|建设)?|[尚还仍]?未(?:整改|完成|办结|化解|解决|处置|销号|修复|拆除|改造|开工|动工|启动|竣工|完工|交付)(?:的[还尚仍]?有)?)的?[^，。；：、\d（]{0,6}$/
+  /^[^，。；：、\d（]{0,10}[，、]?(?:在办|(剩余|剩下|余下|其余|还剩|尚余)|还有|尚有|仍有|正在(?:推进|抓紧|组织)?(?:整改|办理|化解|解决|处置|修复|拆除|改造|施工|建设)?|[尚还仍]?未(?:整改|完成|办结|化解|解决|处置|销号|修复|拆除|改造|开工|动工|启动|竣工|完工|交付)(?:的[还尚仍]?有)?)的?[^，。；：、\d（]{0,6}$/
+/** ，3件正在办理: the figure stands first. */
+const LEFT_BEHIND =
+  /^(?:件|个|项|户)?[^，。；：、\d（]{0,4}(?:正在|在办|尚未|还未|还没)[^，。；：、\d（]{0,8}(?=[，。；]|$)/
+/** What comes in is dealt with, or is being dealt with. */
+const CAME_IN = /(?:受理|收到|接收|接到|承办|交办|收办|登记)[^，。；：、\d]{0,10}$/
+const DEALT_WITH = /(?:办结|办完|处理完)/
+const IN_HAND = /^，(?:其余|目前|现|另有)?(?:(?:正在(?:抓紧|加紧)?(?:办理|处理)|在办|办理中)的?有?)?$/
+const BEING_DEALT_WITH = /(?:正在(?:抓紧|加紧)?(?:办理|处理)|在办|办理中)/
+/** A third thing that may become of it. */
+const OTHERWISE = /退|转|撤|不予|驳回|无效|重复|作废|合并|延期|暂|挂账|申请|达成|[约近]/
 const NOT_OF_THESE =
   /新增|新发现|又|另|去年|上年|往年|今年(?!以来)|本年|累计|历史|移交|转办|上报|合计|平均|每|计划|规划|拟|新建|需要?新/
 /** 全县共规划公墓73处: all that there are to be. */
@@ -25,7 +35,7 @@ const STATE_LEFT =
   /^[^，。；]{0,4}，(?:还有|尚有|仍有|另有|未|没)[^。；]{0,16}(?:没|未|待)|^[^，。；]{0,4}，(?:未|没|尚未)[^，。；]{1,8}/
 /** ，办结率94% */
 const ITS_RATE = /^，[^，。；\d]{2,8}率(?:为|达到?)?\d[\d.]{0,5}%/
-export const RESTING = /剩|余|[还尚仍]有|未|正在|实[到有配]|现有|缺|不合格|不及格|不达标/
+export const RESTING = /剩|在办|余|[还尚仍]有|未|正在|实[到有配]|现有|缺|不合格|不及格|不达标/
 /** 有党员85人，4人请假，其余81人到会: all that there are, some of them, and all the others. */
 const ALL = /(?:共有?|[现应]?有|应到|应参加|参加|[总合]计)[^，。；：、\d]{0,8}$/
 const SOME = /^[^，。；：、\d（]{0,6}，(?:其中)?[^，。；：、\d（]{0,8}$/
@@ -69,12 +79,30 @@ export function remainders(clause: Clause, figures: readonly Figure[], found: Co
     }
     if (!DONE.test(between) && !AMONG.test(between) && !DONE_NEXT.test(between)) continue
     if (/[，、；]{2}/.test(text.slice(total.end, left.start))) continue
-    const rest = REST.exec(text.slice(done.end, left.start).replace(ITS_RATE, ''))
+    const words = text.slice(done.end, left.start).replace(ITS_RATE, '')
+    const isBehind = words === '，' && LEFT_BEHIND.test(text.slice(left.end))
+    const rest = isBehind ? words : REST.exec(words)
     if (!rest || NOT_OF_THESE.test(text.slice(Math.max(0, total.start - 16), left.end + 12).replace(ALL_PLANNED, '')))
       continue
     const remaining = total.value - done.value
-    if (left.value <= remaining && (rest[1] === undefined || left.value >= remaining || remaining <= 0)) continue
+    const isAll = typeof rest !== 'string' && rest[1] !== undefined
+    if (left.value <= remaining && (!(isAll || isInHand(total, left)) || left.value >= remaining || remaining <= 0))
+      continue
     tell(total, done, left)
+  }
+
+  /** 受理31件，已办结21件，正在办理10件: nothing else becomes of them. */
+  function isInHand(total: Figure, left: Figure): boolean {
+    const tail = /^[^，。；、\d]{0,10}(?=[，。；]|$)/.exec(text.slice(left.end))
+    const words = text.slice(total.end, left.end) + (tail?.[0] ?? '')
+    return (
+      tail !== null &&
+      CAME_IN.test(text.slice(Math.max(0, total.start - 16), total.start)) &&
+      DEALT_WITH.test(words) &&
+      BEING_DEALT_WITH.test(words) &&
+      IN_HAND.test(text.slice(words.lastIndexOf('，') + total.end, left.start)) &&
+      !OTHERWISE.test(text.slice(total.start))
+    )
   }
 
   function isRest(total: Figure, some: Figure, others: Figure): boolean {

@@ -6,8 +6,13 @@ import { type Clause, type Contradiction, exact, slack, wrongSum } from './claus
 const OPENS_PARTS =
   /^[^，。；：、（\d]{0,16}(?:，(?:全部|均|都)[为是属][^，。；：\d]{2,16}，其中|[，：（]?(?:其中|包括|分别[是为]|即|由(?=[^，。；：、\d（]{1,12}\d))[：，]?|：(?=[^，。；：\d]{1,12}\d)|，(?=上半年)|，按[^，。；\d]{1,10}(?:划?分|分类)[，：]|，分[^，。；\d]{0,6}[两二三四五六][线组路片类]，|，(?![^，。]{0,24}(?:等|其中))[^，。；：\d（]{2,40}[两二三四五六](?:[类种档级项]|个(?:方面|部分|环节|层次))分别[是为]?|，(?![^，。]{0,24}(?:等|其中))[^，。；：\d（、]{2,12}(?:、[^，。；：\d（、]{2,12}){1,6}分别[是为有]?)/
 /** What two parts may have in common, or what is no part at all. */
-const OVERLAPS =
-  /脱贫|贫困|软弱|涣散|薄弱|低保|特困|残疾|留守|独居|空巢|退役|党员|女(?!儿墙)|妇|少数民族|学历|研究生|本科|专科|硕士|博士|职称|岁|以[上下]|高级|中级|重点|新增|今年|去年|本年|当年|首次|已|完成|未|剩|同比|增长|下降|占|平均|每|较(?!差|好)|比|最|增加|减少|扩大|提高|净增|第一|连续|先后|示范|达标|获|入选|列入|纳入|争取|计划|力争|超|或|中央|国家级|省级|财政|贷款|利息/
+const KINDS =
+  '脱贫|贫困|软弱|涣散|薄弱|低保|特困|残疾|留守|独居|空巢|退役|党员|女(?!儿墙)|妇|少数民族|学历|研究生|本科|专科|硕士|博士|职称|岁|以[上下]|高级|中级|重点'
+const NO_PARTS =
+  /新增|今年|去年|本年|当年|首次|已|完成|未|剩|同比|增长|下降|占|平均|每|较(?!差|好)|比|最|增加|减少|扩大|提高|净增|第一|连续|先后|示范|达标|获|入选|列入|纳入|争取|计划|力争|超|或|中央|国家级|省级|财政|贷款|利息/
+const OVERLAPS = new RegExp(`${KINDS}|${NO_PARTS.source}`)
+/** …、其他居民3618人: the last part is all that is in no other, so the parts are all there are. */
+const REST = /[、，和及]其[他它余][^，。；：、\d（]{0,8}(?=\d)/y
 
 /** 24个行政村划分为5个片区，由班子成员联系：东片5个村、…: as many parts as are said. */
 const DIVIDED =
@@ -34,22 +39,13 @@ export function sums(clause: Clause, figures: readonly Figure[], found: Contradi
     if (opening && !(/分别[是为有]?[：，]?$/.test(opening[0]) && isOfEach(text, figures, i, opening))) {
       const from = total.end + opening[0].length
       const split = SPLIT.test(opening[0])
-      const parts = partsFrom(text, figures.slice(i + 1), from, total.unit, split)
+      const closed = split ? undefined : closedParts(text, figures.slice(i + 1), from, total.unit)
+      const parts = closed ?? partsFrom(text, figures.slice(i + 1), from, total.unit, split)
       const made = /由$/.test(opening[0])
-      if (parts && (!made || MADE_OF.test(text.slice(parts.at(-1)!.end))))
-        report(
-          total,
-          parts,
-          made ||
-            split ||
-            /(?:[类种档级项]|个(?:方面|部分|环节|层次))分别|^[^、]*分别|即|，分|(?:全部|均|都)[为是属]/.test(
-              opening[0],
-            ) ||
-            /^上半年/.test(rest.slice(opening[0].length)) ||
-            (total.unit === '分' && /(?:总分|满分|百分制)[^，。；\d]{0,4}$/.test(text.slice(0, total.start)))
-            ? 'all'
-            : 'some',
-        )
+      if (parts && (!made || MADE_OF.test(text.slice(parts.at(-1)!.end)))) {
+        const areAll = made || split || namesAll(total, opening[0])
+        report(total, parts, (closed && closedAs(text.slice(from, closed.at(-1)!.start))) ?? (areAll ? 'all' : 'some'))
+      }
     }
     const divided = DIVIDED.exec(rest)
     if (divided) {
@@ -85,6 +81,15 @@ export function sums(clause: Clause, figures: readonly Figure[], found: Contradi
       )
         report(total, before, 'all')
     }
+  }
+
+  /** Do the words that open a list say that its parts are all? */
+  function namesAll(total: Figure, opening: string): boolean {
+    return (
+      /(?:[类种档级项]|个(?:方面|部分|环节|层次))分别|^[^、]*分别|即|，分|(?:全部|均|都)[为是属]/.test(opening) ||
+      /^上半年/.test(text.slice(total.end + opening.length)) ||
+      (total.unit === '分' && /(?:总分|满分|百分制)[^，。；\d]{0,4}$/.test(text.slice(0, total.start)))
+    )
   }
 
   /** 费用如下：屋面9.6万元，落水管2.1万元，天花板3.4万元，共计15.1万元: a list behind a colon, each clause with its figure. */
@@ -138,14 +143,13 @@ export function sums(clause: Clause, figures: readonly Figure[], found: Contradi
     if (Math.abs(sum - total.value) > allowed) found.push(wrongSum(clause, total, parts, sum))
   }
 
-  /** `all`: the parts are said to be all; `some`: 其中 and 包括 may leave parts out, so they must miss by little. */
-  function report(total: Figure, parts: readonly Figure[], which: 'all' | 'some'): void {
+  function report(total: Figure, parts: readonly Figure[], which: Listing): void {
     const sum = round(parts.reduce((n, f) => n + f.value, 0))
     if (countsTwins(total, parts.at(-1)!)) return
     // …，另有3户暂缓: besides the total.
     const last = parts.at(-1)!
     if (/^，?另/.test(text.slice(parts.at(-2)!.end, last.start)) && round(sum - last.value) === total.value) return
-    if (which === 'some' && isFilledEarly(total, parts)) return
+    if (which !== 'all' && isFilledEarly(total, parts)) return
     if (missedTotal(total, parts, which) === undefined) return
     found.push(wrongSum(clause, total, parts, sum))
   }
@@ -169,8 +173,21 @@ export function sums(clause: Clause, figures: readonly Figure[], found: Contradi
   }
 }
 
-/** What the parts come to, where it is not the total. `all` and `some` as above. */
-export function missedTotal(total: Figure, parts: readonly Figure[], which: 'all' | 'some'): number | undefined {
+/**
+ * `all`: the parts are said to be all; `some`: 其中 and 包括 may leave parts out, so they must miss by little; `closed`: the last is 其他, so none is left
+ * out; `closely`: it is, yet the others may overlap.
+ */
+type Listing = 'all' | 'some' | 'closed' | 'closely'
+
+/** How far below the total the parts may be, and how far above it, to be meant to make it. */
+const NEAR: Readonly<Record<Exclude<Listing, 'all'>, readonly [below: number, above: number]>> = {
+  some: [0.03, 0.15],
+  closed: [0.15, 0.15],
+  closely: [0.01, 0.01],
+}
+
+/** What the parts come to, where it is not the total. */
+export function missedTotal(total: Figure, parts: readonly Figure[], which: Listing): number | undefined {
   const sum = round(parts.reduce((n, f) => n + f.value, 0))
   const miss = Math.abs(sum - total.value)
   const allowed = [total, ...parts].reduce((n, f) => n + slack(f), 0) + 1e-9 * total.value
@@ -178,9 +195,9 @@ export function missedTotal(total: Figure, parts: readonly Figure[], which: 'all
   if (miss < allowed - 1e-6 || miss <= 1e-9 * total.value || parts.some((f) => f.value === total.value))
     return undefined
   // Nearly all of it: a slip. Much less: the rest was not worth naming. Much more: the parts overlap.
-  const near = sum > total.value ? 0.15 : 0.03
-  if (which === 'some' && miss > Math.max(slack(total) === 0 ? 2 : 0, total.value * near)) return undefined
-  return sum
+  if (which === 'all') return sum
+  const near = NEAR[which][sum > total.value ? 1 : 0]
+  return miss > Math.max(slack(total) === 0 ? 2 : 0, total.value * near) ? undefined : sum
 }
 
 const TWIN = /^[、，和及][一-龥]{2,6}$/
@@ -191,6 +208,26 @@ const IN_NAME = /^[一-龥]{1,6}$/
 /** 80至89周岁, and behind such bands 90岁以上: nobody is in two of them. */
 const AGES = /\d{1,3}周?岁?(?:[至到]|[-—–~～])\d{1,3}周?岁/
 const OLDEST = /(?:\d{1,3}|百)周?岁及?以上/
+
+/** Where the figure of 其他… stands in the enumeration that begins at `from`. */
+function restIn(text: string, from: number): number | undefined {
+  for (let at = text.indexOf('其', from); at >= 0; at = text.indexOf('其', at + 1)) {
+    REST.lastIndex = at - 1
+    const rest = REST.exec(text)
+    if (rest) return at - 1 + rest[0].length
+  }
+  return undefined
+}
+
+/** Those of an enumeration whose last part is 其他. */
+function closedParts(text: string, figures: readonly Figure[], from: number, unit: string): Figure[] | undefined {
+  const last = restIn(text, from)
+  if (last === undefined || NO_PARTS.test(apart(text.slice(from, last), unit, false))) return undefined
+  const parts = partsFrom(text, figures, from, unit, true)
+  return parts?.at(-1)?.start === last ? parts : undefined
+}
+/** How surely such parts make the total: `words` are theirs. */
+const closedAs = (words: string): Listing => (OVERLAPS.test(words) ? 'closely' : 'closed')
 
 /** The figures of an enumeration that begins at `from`: A 12个、B 8个; parts of a `split` cannot overlap. Undefined where they are not of one unit or are not plainly parts. */
 function partsFrom(
