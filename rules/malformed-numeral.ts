@@ -45,6 +45,11 @@ export default defineRule({
       en: '“{found}” should be “{wanted}”; one number is not written in two scripts',
       basis: gongwen.mixedNumerals,
     },
+    measured: {
+      zh: '“{found}”应为“{wanted}”，同“%”连用的是计量的数，用阿拉伯数字',
+      en: '“{found}” should be “{wanted}”; what has a percent sign is in Arabic numerals',
+      basis: gongwen.measuredNumerals,
+    },
     grouped: {
       zh: '“{found}”分节不对，整数从个位起三位一节；按这几个数字是“{wanted}”',
       en: '“{found}” is not parted by threes; these digits make “{wanted}”',

@@ -145,6 +145,11 @@ export const roughNumbers = numerals(
   '数字连用表示的概数、含“几”的概数，应采用汉字数字……两个数字连用表示概数时，两数之间不用顿号“、”隔开',
   '应',
 )
+export const measuredNumerals = numerals(
+  '4.1.1',
+  '在使用数字进行计量的场合，为达到醒目、易于辨识的效果，应采用阿拉伯数字',
+  '应',
+)
 export const mixedNumerals = numerals(
   '5.3',
   '如果一个数值很大，数值中的“万”“亿”单位可以采用汉字数字，其余部分采用阿拉伯数字……除此之外的一般数值，不能同时采用阿拉伯数字与汉字数字',

@@ -16,6 +16,7 @@ export type NumeralFaultKind =
   | 'times'
   | 'style'
   | 'mixed'
+  | 'measured'
   | 'grouped'
 
 export type NumeralFault = Fault<NumeralFaultKind>
@@ -43,6 +44,7 @@ export function numeralFaults(text: string, blocks: readonly Block[], quoted: re
   }
   mixedNumbers(text, blocks, quoted, faults)
   groupedNumbers(text, blocks, quoted, faults)
+  hanPercents(text, blocks, quoted, faults)
   // Old dates among many: the one style that most of them have.
   if (dates.arabic >= dates.han.length)
     for (const { start, end } of dates.han)
@@ -199,6 +201,23 @@ function runAt(text: string, i: number): NumeralFault | undefined {
       own = ''
     } else if (c !== '零') own += c
   return made('mixed', text, start, start + run.length, String(sum + (own === '' ? 0 : parseNumeral(own)!)), true)
+}
+
+/** A percent sign behind a Chinese numeral. */
+const HAN_PERCENT = /[%％](?<=[一二三四五六七八九十百零〇]\s?.)/g
+const HAN_DECIMAL =
+  /(?<![\d.第几数一二两三四五六七八九十百千万零〇点])([一二两三四五六七八九十百零]{1,5})(?:点([零〇一二三四五六七八九]{1,3}))?\s?$/
+
+/** 九十点五%: what is written with the sign is measured. */
+function hanPercents(text: string, blocks: readonly Block[], quoted: readonly Span[], faults: NumeralFault[]): void {
+  for (const { 0: sign, index } of matchesOf(HAN_PERCENT, text)) {
+    const number = HAN_DECIMAL.exec(text.slice(Math.max(0, index - AHEAD), index))
+    if (!number || covers(quoted, index) || isCode(blocks, index)) continue
+    const [all, whole = '', decimals = ''] = number
+    const digits = [...decimals].map((c) => parseNumeral(c)).join('')
+    const wanted = `${parseNumeral(whole)}${digits && `.${digits}`}${sign}`
+    faults.push(made('measured', text, index - all.length, index + 1, wanted, true))
+  }
 }
 
 // ----------------------------------------------------------------------------------------- grouped numbers
