@@ -20,13 +20,14 @@ import {
 } from './enumerations/lists-behind.ts'
 import { markedLists } from './enumerations/marked.ts'
 import { CLASSIFIERS, type Miscount, NUMBER, type Paragraphs } from './enumerations/miscount.ts'
+import { namedByNumber } from './enumerations/named-by-number.ts'
 import { namedBefore } from './enumerations/names-before.ts'
 import { numberedBelow } from './enumerations/numbered.ts'
 import { ordinals } from './enumerations/ordinals.ts'
 
 /** A number of things, somewhere in a paragraph as the file has it: without one there is nothing to miscount. */
 const COUNT =
-  /[二两三四五六七八九十\d](?<![第\d一二三四五六七八九十百千万零〇.].)[一二三四五六七八九十\d\s]{0,8}[个方项点条件大类种步招批家份部所座处名位支本张道]|[“"](?:[一两二三四五六七八九][一-龥]{1,2}[一两二三四五六七八九][一-龥]{1,2}[”"]|(?<=等.)[二两三四五六七八九十])|[”"](?<=[二两三四五六七八九十][一-龥].)(?=.{0,14}一)/
+  /[二两三四五六七八九十\d](?<![第\d一二三四五六七八九十百千万零〇.].)[一二三四五六七八九十\d\s]{0,8}[个方项点条件大类种步招批家份部所座处名位支本张道]|[“"](?:[一两二三四五六七八九][一-龥]{1,2}[一两二三四五六七八九][一-龥]{1,2}[”"]|(?<=等.)[二两三四五六七八九十])|[”"](?<=[二两三四五六七八九十][一-龥].)(?=.{0,14}一)|[”"](?<=[“"][三四五六七八九十][一-龥]{1,5}.)(?=[^，。；]{0,3}(?:[：（]|，?(?:即|就是|是指|指的是|分别|包括)))/
 /** “三公示一公告”, “四看”: found by the mark, which is rarer than a numeral. */
 const NAMED_BY_NUMBER = /[”"](?<=[一两二三四五六七八九十]个?[一-龥]{1,2}.)/
 
@@ -90,6 +91,7 @@ function named(flat: Flat, found: Miscount[]): void {
   if (/[“"]/.test(text)) {
     sameWord(flat, found)
     twoWords(flat, found)
+    namedByNumber(flat, found)
   }
   if (NAMED_BY_NUMBER.test(text)) {
     numberedWords(flat, found)
