@@ -24,16 +24,18 @@ const ELSEWHERE = /另附|另发|另行|单独|电子版|[（(]略/
 /** What is filled in or looked up. */
 const IS_FORM = /(?:表|单|回执|图|名册|台账|承诺书|申请书|样式|模板)$/
 
-/** Attachments that follow the paper which a notice sends out. Whose they are is plain where one of them has its title from the list of the notice. */
-function behindTheWrapped(doc: Doc, items: readonly Item[]): Attached[] {
-  if (!frameOf(doc).wraps) return []
+/**
+ * Attachments that follow the paper which a notice sends out, or stand above the signature. Whose they are is plain where one of them has its title from
+ * the list.
+ */
+function behindTheList(doc: Doc, items: readonly Item[]): Attached[] {
   const from = items.at(-1)!.end
   const lines = doc.blocks
     .filter(({ kind, start, end }) => kind !== 'cell' && kind !== 'code' && start > from && end - start < 500)
     .map(({ start, end }) => ({ start, end, text: doc.text.slice(start, end).replace(/[\s　]+/g, ''), item: false }))
     .filter(({ text }) => text !== '')
   if (lines.some(({ text }) => /^附件[:：]./.test(text))) return []
-  const found = attachmentsIn(lines)
+  const found = attachmentsIn(doc, lines)
   const isListed = ({ number, titles }: Attached) => {
     const item = items.find((own) => own.number === number)
     return item !== undefined && titles.length > 0 && sameTitle(item.name, titles)
@@ -114,8 +116,8 @@ export function* attachmentFaults(doc: Doc) {
         related: [{ doc, span: { start: item.start, end: item.end } }],
       }
     }
-  const behind = attachmentsIn(frame.attachments)
-  const below = behind.length > 0 || !numbered ? behind : behindTheWrapped(doc, items)
+  const behind = attachmentsIn(doc, frame.attachments)
+  const below = behind.length > 0 || !numbered ? behind : behindTheList(doc, items)
   // Where one of them follows the others are looked for; where none does they are files of their own.
   const there = new Set(below.map(({ number }) => number))
   if (numbered && !disordered && below.length > 0 && !there.has(undefined))

@@ -2,6 +2,7 @@
 import type { Doc, Span } from '../../core.ts'
 import { matchesOf } from '../matches.ts'
 import type { Line } from './frame.ts'
+import { squeeze } from './lines.ts'
 
 /** 附件：1.名称, with what stands before the name. */
 const LEAD = /^附[\s　]*(?:件|表)?[\s　]*[:：][\s　]*/
@@ -9,6 +10,9 @@ const NUMBER = /^[\s　]*(?:(\d{1,2})[\s　]*[.．、:：]|([一二三四五六�
 /** Several names on one line: 附件：1.甲 2.乙. A number in a name (2024, 3.5) is none of these. */
 const NEXT_ON_LINE = /(?<=[^\d.．\s　])[；;，,、\s　]*(?=[\s　；;，,、](\d{1,2})[.．、](?!\d))/
 const HEADING = /^附\s*件\s*[:：]?\s*(\d{0,2}|[一二三四五六七八九十]{0,2})\s*[:：.．]?$/
+/** 附件1 外销统计表: the title on the line of the number. */
+const HEADED =
+  /^[\s　]*附[\s　]*件[\s　]*(\d{1,2}|[一二三四五六七八九十]{1,2})(?:[\s　]+|[\s　]*[：:．.、][\s　]*)(?=[^。；，：:]*[一-龥])([^。；，：:\s　][^。；，：:]{1,59})$/
 /** 详见附件2, （附件3）. */
 const MENTION = /附件\s?(\d{1,2})(?![\d.．]?\d|[、.．]?[一-龥]{0,2}[:：])/g
 /** 《…》附件2, 国发〔2020〕1号附件1: another document's. */
@@ -161,30 +165,43 @@ export function anyMention({ text }: Doc, body: readonly Line[]): Span | undefin
 export interface Attached {
   readonly number: number | undefined
   readonly heading: Line
-  /** At most three lines below the heading. */
+  /** What stands behind its number, and at most three lines below the heading. */
   readonly titles: readonly Line[]
 }
 
 /** The attachments among the lines below the document, each with its heading. */
-export function attachmentsIn(lines: readonly Line[]): Attached[] {
+export function attachmentsIn({ text }: Doc, lines: readonly Line[]): Attached[] {
   const found: Attached[] = []
   const seen = new Set<number | undefined>()
   for (const [i, line] of lines.entries()) {
     // An attachment with attachments of its own: from here on nobody can tell whose they are.
     if (found.length > 0 && /^附件[:：]./.test(line.text)) break
-    const m = HEADING.exec(line.text)
-    if (!m) continue
-    const number = m[1] === '' ? undefined : /\d/.test(m[1]!) ? Number(m[1]) : HAN.indexOf(m[1]!) + 1
+    const head = headOf(text, line)
+    if (!head) continue
+    const number = head.number === '' ? undefined : numberOf(head.number)
     if (found.length > 0 && (found[0]!.number === undefined || seen.has(number))) break
     seen.add(number)
-    const titles: Line[] = []
+    const titles: Line[] = head.title ? [head.title] : []
     for (const next of lines.slice(i + 1, i + 4)) {
-      if (HEADING.test(next.text) || next.text.length > 60 || /[。：:；]/.test(next.text)) break
+      if (headOf(text, next) || next.text.length > 60 || /[。：:；]/.test(next.text)) break
       titles.push(next)
     }
     found.push({ number, heading: line, titles })
   }
   return found
+}
+
+const numberOf = (words: string) => (/\d/.test(words) ? Number(words) : HAN.indexOf(words) + 1)
+
+/** The number of an attachment whose head a line is, and the title beside it. */
+function headOf(text: string, line: Line): { number: string; title?: Line } | undefined {
+  if (!line.text.startsWith('附')) return undefined
+  const alone = HEADING.exec(line.text)
+  if (alone) return { number: alone[1]! }
+  const m = HEADED.exec(text.slice(line.start, Math.min(line.end, line.start + NAME_MAX)).trimEnd())
+  if (!m) return undefined
+  const start = line.start + m[0].length - m[2]!.length
+  return { number: m[1]!, title: { start, end: start + m[2]!.length, text: squeeze(m[2]!), item: false } }
 }
 
 const plain = (name: string) => name.replace(/[\s　《》〈〉“”"（）()【】〔〕，,。；;、.．—–\-－]+/g, '')

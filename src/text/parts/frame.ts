@@ -11,7 +11,7 @@ import {
   type PartKind,
   type Span,
 } from '../../core.ts'
-import { listed, partKindOf, squeeze } from './lines.ts'
+import { ATTACHED, listed, partKindOf, squeeze } from './lines.ts'
 
 /** Papers from one office to others, with 主送机关, signature and date. */
 export const papers: readonly GenrePattern[] = [...deploying, 'letter', 'reply', 'request', 'report.work']
@@ -94,7 +94,10 @@ export function readFrame(text: string, blocks: readonly Block[], parts: readonl
       attachments.length === 0 &&
       (list.length === 0
         ? partKindOf(own.text) === 'attachment'
-        : own.text.length <= ITEM_MAX && !/[。；：:]./.test(own.text) && (own.item || listed(own.text, next)))
+        : !ATTACHED.test(own.text) &&
+          own.text.length <= ITEM_MAX &&
+          !/[。；：:]./.test(own.text) &&
+          (own.item || listed(own.text, next)))
     ;(lists ? list : attachments).push(own)
   }
   let previous: PartKind | undefined

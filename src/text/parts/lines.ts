@@ -54,6 +54,8 @@ export const NOTE =
   /^[（(](?:此件|本文有删减|联系人|共印|信息公开|公开方式|主动公开|依申请公开|不予公开)[^）)]{0,60}[)）]?$|^（此页无正文）$/
 export const ATTACHMENT_LIST = /^附(?:件|表)?\s*[:：]/
 export const ATTACHMENT = /^附\s*(?:件|表|录|图)?\s*[\d一二三四五六七八九十]{0,3}\s*(?:[:：].{0,60})?$/
+/** 附件1 and its title on one line. */
+export const ATTACHED = /^附件\d[^。；，]{1,60}$/
 export const IMPRINT =
   /^(?:抄送|主送|抄报|印发机关|主题词)[:：]|^.{2,30}(?:办公室|办公厅|秘书处|综合科)[\s　]*(?:\d{4}年\d{1,2}月\d{1,2}日)[\s　]*印发?$/
 export const SIGNATURE = /^[^。；，：！？]{2,60}$/

@@ -2,6 +2,7 @@
 import type { Block, Part, PartKind } from '../../core.ts'
 import { HEAD, head } from './head.ts'
 import {
+  ATTACHED,
   ATTACHMENT,
   ATTACHMENT_LIST,
   IMPRINT,
@@ -186,7 +187,10 @@ function tail(lines: readonly Line[], from: number, parts: Part[]): void {
             ? 'note'
             : (ATTACHMENT_LIST.test(flat) || (listing && listed(flat, lines[i + 1]?.flat ?? ''))) && signed(lines, i)
               ? 'attachment'
-              : ATTACHMENT.test(flat) || parts.at(-1)?.kind === 'date' || parts.at(-1)?.kind === 'note'
+              : ATTACHMENT.test(flat) ||
+                  ATTACHED.test(flat) ||
+                  parts.at(-1)?.kind === 'date' ||
+                  parts.at(-1)?.kind === 'note'
                 ? 'attachment'
                 : SIGNATURE.test(flat)
                   ? 'signature'
