@@ -51,7 +51,7 @@ export function contradictions(doc: Doc): Contradiction[] {
   }
   restated(totals, doc.facts.title, found)
   rounded(doc.text, found)
-  toldTwice(doc.text, found)
+  toldTwice(doc.text, restates, found)
   backwards(doc.text, found)
   const isLined = ENDS_IN_FIGURE.test(doc.text)
   tables(doc, isLined, found)

@@ -8,9 +8,13 @@ import { fits, isOf, NEAR, type Part, SHARE_WORDS, UNITS, wrongShare } from './p
 import { rowsOfShares } from './share-rows.ts'
 import { mayOverlap, missedTotal } from './sums.ts'
 
-/** Without a rate behind a figure there is no such part. */
-export const hasRatedParts = (text: string): boolean => SHARED.test(text) || (text.includes('其中') && GROWN.test(text))
-const SHARED = /占[^，。；、\d]{0,14}\d|%，其中|。(?:第一产业|其中|在?[^，。；：\d]{2,16}中，[^，。；：\d]{2,16}\d)/
+/** Without a rate behind a figure, or a sentence that says of what is told, there is no such part. */
+export const hasRatedParts = (text: string): boolean =>
+  SHARED.test(text) ||
+  (text.includes('其中') && (text.includes('。其中') || GROWN.test(text))) ||
+  (text.includes('中，') && OF_THE_LAST.test(text))
+const SHARED = /占[^，。；、\d]{0,14}\d|%，其中|。第一产业/
+const OF_THE_LAST = /中，(?<=。[^，。；：\d]{2,17}中，)[^，。；：\d]{2,16}\d/
 const GROWN = /\d[^，。；\d]{0,6}，[^，。；\d]{0,14}[增长降升减平]/
 
 const AMONG = /其中[，：]?|(?<=。)(?:(?:分产业看，)?(?=第一产业)|在?[^，。；：\d]{2,16}中，)/g

@@ -1,9 +1,8 @@
 /** 1至8月，全县累计发文285件, and further down 1至8月全县累计发文266件: one time, one place and one thing, told with two figures. */
+import { isDigit, isHan } from '../../characters.ts'
 import { type Figure, figuresIn } from '../figures.ts'
 import { type Contradiction, exact, slack } from './clause.ts'
 
-/** Right behind 累计, 共计, 共: what was done, how much of it, and of what. */
-const DONE = /([一-龥]{2,10}?)(?=\d)/y
 const ADDED = /(?:累计|[共总合]计|一共|总共|共)$/
 /** Of what time it is told. Without one it may be of any. */
 const TIMES =
@@ -26,16 +25,18 @@ interface Told {
   readonly said: string
 }
 
-export function toldTwice(text: string, found: Contradiction[]): void {
+/** `totals`: figures are said to be totals by 共, too, which is a common character. */
+export function toldTwice(text: string, totals: boolean, found: Contradiction[]): void {
   const first = new Map<string, Told>()
-  for (const mark of '计共')
-    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
-      DONE.lastIndex = at + 1
-      const done = DONE.exec(text)?.[1]
-      if (done === undefined || OTHER.test(done)) continue
-      const whose = whoseIs(text, at)
+  for (const mark of totals ? ['累计', '共计', '共'] : ['累计'])
+    for (let i = text.indexOf(mark); i >= 0; i = text.indexOf(mark, i + 1)) {
+      const at = i + mark.length - 1
+      const from = figureBehind(text, at)
+      if (from === undefined) continue
+      const done = text.slice(at + 1, from)
+      if (OTHER.test(done)) continue
+      const whose = done.startsWith('计') ? undefined : whoseIs(text, at)
       if (whose === undefined) continue
-      const from = at + 1 + done.length
       const behind = text.slice(from, from + BEHIND)
       const [figure] = figuresIn(behind)
       if (figure?.start !== 0 || !exact(figure) || /[%年月日天]/.test(figure.unit)) continue
@@ -47,25 +48,37 @@ export function toldTwice(text: string, found: Contradiction[]): void {
       const other = first.get(key)
       if (!other) first.set(key, told)
       else if (Math.abs(other.figure.value - figure.value) > slack(other.figure) + slack(figure))
-        found.push({
-          kind: 'restated',
-          at: { start: from, end: from + told.said.length },
-          said: told.said,
-          computed: other.said,
-          others: [{ start: other.start, end: other.start + other.said.length }],
-        })
+        found.push(other.start < from ? contradiction(other, told) : contradiction(told, other))
     }
 }
+const contradiction = (before: Told, now: Told): Contradiction => ({
+  kind: 'restated',
+  at: { start: now.start, end: now.start + now.said.length },
+  said: now.said,
+  computed: before.said,
+  others: [{ start: before.start, end: before.start + before.said.length }],
+})
+
+/** Where the figure begins behind 累计发文: 共 is a common character, so this is asked first. */
+function figureBehind(text: string, at: number): number | undefined {
+  let end = at + 1
+  while (end <= at + LONGEST && isHan(text.charCodeAt(end))) end++
+  return end > at + 2 && isDigit(text.charCodeAt(end)) ? end : undefined
+}
+/** What was done, in UTF-16 units. */
+const LONGEST = 10
+
 /** Verbs that have their object in them. */
 const COMPLETE = /^(?:[印制]?发文|收文|[开办]会|植树|造林|立案|结案|接访|接警|出警|招生|检查)$/
+
+const STOPS = ['。', '；', '！', '？', '\n']
 
 /** The time and the place that the figure behind 累计, which ends at `at`, is told of; undefined where the sentence says more or less than that. */
 function whoseIs(text: string, at: number): string | undefined {
   const before = text.slice(Math.max(0, at - AHEAD), at + 1)
-  const sentence = before
-    .slice(before.search(/[^。；！？\n]*$/))
-    .replace(ADDED, '')
-    .trim()
+  if (!/[全我]/.test(before)) return undefined
+  const from = Math.max(...STOPS.map((stop) => before.lastIndexOf(stop))) + 1
+  const sentence = before.slice(from).replace(ADDED, '').trim()
   const times = sentence.match(TIMES)
   if (!times) return undefined
   const place = sentence
