@@ -28,6 +28,11 @@ export default defineRule({
       en: '{unit} {what}: {said}, but the plan less what was used is {computed}',
       advice: { zh: '核对计划数、已用数和剩余数', en: 'Check the plan, what was used and what is left' },
     },
+    cap: {
+      zh: '{what}各单位相加是 {computed}，超过总控制数 {said}',
+      en: '{what}: the units add up to {computed}, more than the {said} that all of them may have',
+      advice: { zh: '核对分解数，分解的总数不能超过总控制数', en: 'Check what was given to each unit' },
+    },
     items: {
       zh: '{unit}{month}{what}统计为 {said}，台账里登记了 {computed}',
       en: '{unit} {month} {what}: {said} counted, {computed} registered',
@@ -42,6 +47,7 @@ export default defineRule({
       // 合计 in a row of 合计.
       if (kind === 'total')
         yield { message: kind, args: { what: what === '合计' ? '' : what, month, said, computed }, at, related }
+      else if (kind === 'cap') yield { message: kind, args: { what, said, computed }, at, related }
       else if (kind === 'left') yield { message: kind, args: { unit, what, said, computed }, at, related }
       else yield { message: kind, args: { unit, what, month, said, computed }, at, related }
     }

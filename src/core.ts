@@ -443,6 +443,8 @@ export interface Table {
   readonly records: Iterable<TableRecord>
   /** Rows that add up others: 合计, 小计. */
   readonly totals: readonly TableRecord[]
+  /** Of a plan: rows that say how many all others together may have. */
+  readonly caps: readonly TableRecord[]
   /** Numbers of days begin in 1904. */
   readonly since1904: boolean
 }

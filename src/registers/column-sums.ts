@@ -1,7 +1,7 @@
 /** Rows of totals in any table, whatever it is about: columns of numbers that do not add up. */
 import type { Sheet, Span } from '../core.ts'
 import { cellReader, rowOf } from './cells.ts'
-import { plain } from './values.ts'
+import { isNear, plain } from './values.ts'
 
 /** A total that its rows do not make. */
 export interface ColumnSum {
@@ -56,7 +56,7 @@ export function* columnSums(sheet: Sheet, text: string, taken: ReadonlySet<numbe
       if (typeof said !== 'number') continue
       const computed = sumOf(total, first, values, kinds)
       if (computed === undefined) break
-      if (computed.some((sum) => near(sum, said)) || Math.abs(computed[0]! - said) > Math.abs(said) * SLIP) continue
+      if (computed.some((sum) => isNear(sum, said)) || Math.abs(computed[0]! - said) > Math.abs(said) * SLIP) continue
       const column = title.at(-1)!
       yield { column: SUMS.test(column) ? '' : column, said, computed: computed[0]!, at: cell(total, index).span }
     }
@@ -126,5 +126,3 @@ function sumOf(
     kinds[total] === 'partial' && !leads ? [since, all] : groupCount > 1 ? [all, groups, since] : [all, since]
   return sums.map((sum) => Number(sum.toPrecision(12)))
 }
-
-const near = (a: number, b: number) => Math.abs(a - b) < 1e-6 * Math.max(1, Math.abs(a), Math.abs(b))

@@ -7,11 +7,11 @@ import { itemsIn } from './items.ts'
 import { monthNumber, monthsText } from './months.ts'
 import { isTotal } from './rows.ts'
 import { unitKey } from './units.ts'
-import { countOf, numberOf } from './values.ts'
+import { countOf, isNear, numberOf } from './values.ts'
 
 /** A figure that does not agree with others. */
 export interface Imbalance {
-  readonly kind: 'row' | 'soFar' | 'total' | 'items' | 'left'
+  readonly kind: 'row' | 'soFar' | 'total' | 'items' | 'left' | 'cap'
   readonly unit: string
   /** What is counted; '' where it is all of it. */
   readonly what: string
@@ -48,6 +48,7 @@ function* inTable(placed: Placed, asOf: string | undefined): Iterable<Imbalance>
   const since = new Map<string, { sum: number; row: number }>()
   const bad = new Set<string>()
   const totals = [...table.totals]
+  const { caps } = table
   /** Rows of totals of which some column is told already. */
   const wrong = new Set<number>()
   const marks = new Map<string, { row: number; sum: number; kind: string }[]>()
@@ -71,7 +72,7 @@ function* inTable(placed: Placed, asOf: string | undefined): Iterable<Imbalance>
         bad.add(key)
         continue
       }
-      if (totals.length === 0) continue
+      if (totals.length + caps.length === 0) continue
       sums.set(key, (sums.get(key) ?? 0) + value)
       const list = marks.get(key) ?? []
       list.push({ row: record.row, sum: value, kind })
@@ -79,6 +80,15 @@ function* inTable(placed: Placed, asOf: string | undefined): Iterable<Imbalance>
     }
   }
   if (isSliced) yield* across()
+  for (const cap of caps)
+    for (const field of [...itemTypes, 'quota']) {
+      const cell = cap.get(field)
+      const said = cell && cell.text !== '' ? numberOf(cell.text) : undefined
+      const computed = sums.get(`${field} ${sliceOf(cap, table)}`) ?? 0
+      if (!cell || said === undefined || bad.has(`${field} ${sliceOf(cap, table)}`) || computed <= said) continue
+      const at = cellMark(placed, cell)
+      yield { kind: 'cap', unit: '', what: nameOf(field, placed), month: '', said, computed, at, related: [] }
+    }
   for (const total of totals) {
     yield* rowTotal(placed, total, year)
     const slice = sliceOf(total, table)
@@ -101,7 +111,7 @@ function* inTable(placed: Placed, asOf: string | undefined): Iterable<Imbalance>
       const above = rows.filter(({ row }) => row < total.row).reduce((sum, { sum: value }) => sum + value, 0)
       const all = kind === '' ? (sums.get(key) ?? 0) : rows.reduce((sum, { sum: value }) => sum + value, 0)
       since.set(last, { sum: said, row: total.row })
-      if ([part, above, all].some((sum) => near(sum, said))) continue
+      if ([part, above, all].some((sum) => isNear(sum, said))) continue
       wrong.add(total.row)
       yield {
         kind: 'total',
@@ -138,7 +148,7 @@ function acrossRow(placed: Placed, year: number | undefined, isTotal: boolean) {
       for (const [whole, sum] of sums) {
         const cell = first?.get(whole)
         const said = cell && cell.text !== '' ? numberOf(cell.text) : undefined
-        if (!cell || said === undefined || sum === undefined || near(sum, said)) continue
+        if (!cell || said === undefined || sum === undefined || isNear(sum, said)) continue
         yield {
           kind: 'row',
           unit: columns.unit && !isTotal ? first!.text('unit') : '',
@@ -175,8 +185,6 @@ function wholeName(whole: string): string {
   return type === undefined ? `${'一二三四'[Number(whole.at(-1)) - 1]}季度小计` : `${ITEM_NAMES[type]}合计`
 }
 
-const near = (a: number, b: number) => Math.abs(a - b) < 1e-6 * Math.max(1, Math.abs(a), Math.abs(b))
-
 /** As its column is headed; a figure of many columns goes by the table's name. */
 function nameOf(field: string, { table }: Placed): string {
   return table.columns[field]?.title ?? (field === 'count' || field === 'quota' ? '合计' : field)
@@ -195,7 +203,7 @@ function* rowTotal(placed: Placed, record: TableRecord, year: number | undefined
     const values = parts.map(({ text }) => (text === '' ? 0 : numberOf(text)))
     if (parts.length < 2 || values.includes(undefined)) continue
     const computed = (values as number[]).reduce((sum, value) => sum + value, 0)
-    if (near(computed, said) || near(computed + countedBetween(placed, parts.at(-1)!, cell), said)) continue
+    if (isNear(computed, said) || isNear(computed + countedBetween(placed, parts.at(-1)!, cell), said)) continue
     yield {
       kind: 'row',
       unit: record.text('unit'),
@@ -217,7 +225,7 @@ function* leftOver(placed: Placed, record: TableRecord): Iterable<Imbalance> {
     const cell = cells[2]
     if (!cell || quota === undefined || spent === undefined || said === undefined) continue
     const computed = quota - spent
-    if (near(computed, said) || near(-computed, said) || (computed < 0 && said === 0)) continue
+    if (isNear(computed, said) || isNear(-computed, said) || (computed < 0 && said === 0)) continue
     yield {
       kind: 'left',
       unit: record.text('unit'),
@@ -283,7 +291,7 @@ function* runningSums(counts: readonly Running[]): Iterable<Imbalance> {
         continue
       }
       const deviation = soFar.value - sum
-      if (!near(deviation, 0) && !near(deviation, off))
+      if (!isNear(deviation, 0) && !isNear(deviation, off))
         yield {
           kind: 'soFar',
           unit,

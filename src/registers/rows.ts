@@ -22,6 +22,8 @@ export interface Rows {
   readonly entries: readonly number[]
   /** Rows that add up others. */
   readonly totals: readonly number[]
+  /** 县控总数: how many all rows of a plan together may have. */
+  readonly caps: readonly number[]
   /** Below months: how many the year may have. */
   readonly limits: readonly number[]
   /** Entry or total → the row above that heads it and others: （一）会议. */
@@ -42,6 +44,7 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
   const entries: number[] = []
   const totals: number[] = []
   const limits: number[] = []
+  const caps: number[] = []
   const sections = new Map<number, number>()
   const offices = new Map<number, number>()
   let office: number | undefined
@@ -94,7 +97,9 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
     const [unitText, monthText] = [unitColumn, monthColumn].map((column) =>
       column === undefined ? '' : sheet.text(row, column),
     )
-    if (isTotal(firstText) || isTotal(unitText!) || isTotal(monthText!)) {
+    if (header.fit.kind === 'plan' && [firstText, unitText!].some(isCap)) {
+      caps.push(row)
+    } else if (isTotal(firstText) || isTotal(unitText!) || isTotal(monthText!)) {
       totals.push(row)
       if (office !== undefined) offices.set(row, office)
       if (section !== undefined) sections.set(row, section)
@@ -109,7 +114,7 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
       if (section !== undefined) sections.set(row, section)
     }
   }
-  return { entries, totals, limits, sections, offices }
+  return { entries, totals, caps, limits, sections, offices }
 }
 
 /** 年度控制数, 剩余, 预警情况: what stands below the months of one office, and is of none of them. */
@@ -132,6 +137,12 @@ const endsBeside = (sheet: Sheet, row: number, subjects: readonly number[]): boo
 
 /** What a row is about. */
 const SUBJECTS = ['unit', 'title', 'name', 'person', 'enterprise', 'group']
+
+/** What the county keeps in reserve is no unit’s. */
+const isCap = (text: string): boolean =>
+  text.includes('控') && text.length <= 14 && /[县市区总]/.test(text) && CAP.test(squeezed(text))
+const CAP =
+  /^(?:全?[县市区]|[县市区]级|[县市区][委里])?的?(?:总(?=控)|控(?=总))?控?(?:制)?总?(?:数|总?量|额|指标|限额)$/
 
 /** Of a hundred thousand rows hardly any ends so. */
 const MAY_BE_TOTAL = '计数均量 \u3000'

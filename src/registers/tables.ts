@@ -299,6 +299,9 @@ function tableOf(
     get totals() {
       return [...recordsOf(() => rows().totals)]
     },
+    get caps() {
+      return [...recordsOf(() => rows().caps)]
+    },
     since1904: sheet.since1904 === true,
   }
 }

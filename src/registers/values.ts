@@ -246,3 +246,6 @@ const APPROVED = /(?<![未待报不需须应]|未经)(?:批准|同意|批复)(?!
 
 /** What stands where a figure would, and says that nobody sent it in. */
 export const NOT_REPORTED = /^(?:未|漏|缺|迟|待|尚未|还未)(?:上)?报(?:送)?$/
+
+/** Are two sums the same, but for what adding fractions leaves? */
+export const isNear = (a: number, b: number): boolean => Math.abs(a - b) < 1e-6 * Math.max(1, Math.abs(a), Math.abs(b))
