@@ -24,6 +24,7 @@ const NOTHING = /^(?:|[-—–－/]+|无|０)$/
 /** Longer sheets are registers of single things. */
 const MOST_ROWS = 3_000
 const MOST_COLUMNS = 60
+const MOST_TOTALS = 100
 /** Columns in which a row may say that it is a total. */
 const LABELS = 3
 /** Rows of a header, upwards from the first figure. */
@@ -38,7 +39,7 @@ export function* columnSums(sheet: Sheet, text: string, taken: ReadonlySet<numbe
   if (sheet.length > MOST_ROWS) return
   const kinds = Array.from({ length: sheet.length }, (_, row) => kindOf(sheet, row))
   const totals = kinds.flatMap((kind, row) => (kind === 'whole' || kind === 'partial' ? [row] : []))
-  if (totals.length === 0 || kinds.includes('aside-inside')) return
+  if (totals.length === 0 || totals.length > MOST_TOTALS || kinds.includes('aside-inside')) return
   const cell = cellReader(sheet, text)
   for (let index = 1; index < Math.min(sheet.width(totals[0]!), MOST_COLUMNS); index++) {
     if (taken.has(index)) continue
