@@ -4,6 +4,7 @@ import { grouped } from '../grouped.ts'
 import { type Count, cellMark, countsIn, monthIn, type Placed, tablesIn, yearOfTable } from './figures.ts'
 import { ITEM_NAMES, type ItemType, itemTypes } from './item-types.ts'
 import { itemsIn } from './items.ts'
+import { KINDS } from './kinds.ts'
 import { monthNumber, monthsText } from './months.ts'
 import { isTotal } from './rows.ts'
 import { unitKey } from './units.ts'
@@ -187,7 +188,8 @@ function wholeName(whole: string): string {
 
 /** As its column is headed; a figure of many columns goes by the table's name. */
 function nameOf(field: string, { table }: Placed): string {
-  return table.columns[field]?.title ?? (field === 'count' || field === 'quota' ? '合计' : field)
+  if (table.columns[field]) return table.columns[field].title
+  return field === 'count' || field === 'quota' ? '合计' : (KINDS[table.kind].fields[field]?.title ?? field)
 }
 
 /** 合计 in a row is the sum of 发文, 会议 and 检查 in it. */

@@ -213,3 +213,11 @@ describe('totals of any table', () => {
     expect(await sums('类别,受理\n噪音,5件\n停车,不详\n合计,12件\n')).toEqual([])
   })
 })
+
+it('what is counted in columns of months has a name that people know', async () => {
+  const doc = await docOf(
+    '统计.csv',
+    '单位,1月发文,2月发文,1月会议,2月会议\n城关镇,1,2,3,4\n平桥乡,2,2,1,1\n合计,3,5,4,5\n',
+  )
+  expect([...imbalancesIn([doc])].map(({ what, said }) => [what, said])).toEqual([['发文数', 5]])
+})
