@@ -15,6 +15,7 @@ import {
 import { detectGenre, genreOf } from './genre.ts'
 import { withoutComments } from './suppress.ts'
 import { implementedIn } from './text/citations.ts'
+import { widened } from './text/clauses.ts'
 import { countSpans } from './text/figures/counts.ts'
 import { readFrame } from './text/parts/frame.ts'
 import { squeeze } from './text/parts/lines.ts'
@@ -62,18 +63,20 @@ function decideGenre(parsed: Parsed, facts: TextFacts, path: string, hints: Genr
   if (hints.config) return declared(hints.config, 'config', '配置文件 genres')
   if (hints.register)
     return genreOf(hints.register.genre.id, hints.register.genre.source, hints.register.genre.evidence)
+  // The marks of a text were typed in either width; what it is depends on none of them.
+  const text = widened(parsed.text)
   const detected = detectGenre({
-    fileName: path.replace(/^.*\//, '').replace(/\.[^.]*$/, ''),
-    titles: titlesOf(parsed.text, facts.parts),
+    fileName: widened(path.replace(/^.*\//, '').replace(/\.[^.]*$/, '')),
+    titles: titlesOf(text, facts.parts),
     parts: new Set(facts.parts.map((p) => p.kind)),
     salutation: textOf(
-      parsed.text,
+      text,
       facts.parts.find((p) => p.kind === 'salutation'),
     ),
-    opening: openingOf(parsed.text, facts.body),
-    ending: endingOf(parsed.text, facts.body),
-    text: parsed.text,
-    implemented: facts.implemented,
+    opening: openingOf(text, facts.body),
+    ending: endingOf(text, facts.body),
+    text,
+    implemented: facts.implemented.map((cited) => ({ ...cited, title: widened(cited.title) })),
   })
   // A superior document named for it says what the document is for, unless it plainly is something spoken, reported or asked.
   if (

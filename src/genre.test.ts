@@ -76,6 +76,22 @@ describe('a title says its genre', () => {
     ['关于贯彻落实《市委关于加强基层治理的意见》的实施方案', 'implementing'],
     ['南安县实施《中华人民共和国水法》办法', 'plan'],
     ['关于认真学习贯彻县委书记讲话精神的通知', 'notice'],
+    ['南安县秋粮收储会议主持讲话', 'speech.host'],
+    ['贯彻全省“两会”精神推进河道整治动员会讲话', 'speech.special'],
+    ['城关镇2024年粮食收储情况总结', 'report.work'],
+    ['**镇2024年河道管护年终总结', 'report.work'],
+    ['城关镇禁渔工作自查自评总结', 'report.work'],
+    ['关于2024年秋季植树造林的总结', 'report.work'],
+    ['个人年度总结', 'report.annual'],
+    ['教师年度总结', 'other'],
+    ['粮站实习情况总结', 'other'],
+    ['关于举办“护河爱河，人人有责”主题活动的通知', 'notice'],
+    ['关于举办全县河长学习交流活动的通知', 'notice.meeting'],
+    [
+      '县财政局 县水利局 县农业农村局 县自然资源局 县发展和改革委员会 县林业局 县乡村振兴局关于印发南安县农田灌溉渠系管护资金管理办法的通知',
+      'notice.forward',
+    ],
+    ['关于开展“学渠长，护好水”\n——组建30个巡渠小组\n主题活动的通知', 'notice'],
   ])('%s → %s', (title, id) => {
     const genre = genreOf(`${title}\n\n${BODY}`)
     expect(genre).toMatchObject({ id, source: 'text' })
@@ -84,6 +100,23 @@ describe('a title says its genre', () => {
 })
 
 describe('speeches', () => {
+  it('deploy one task, be it for the time being', () => {
+    const speech = (purpose: string) =>
+      `在全县粮食收储会议上的讲话\n同志们：\n今天召开全县粮食收储会议，主要任务是${purpose}。下面，我讲三点意见。\n一要压实责任。`
+    expect(genreOf(speech('部署当前和今后一个时期粮食收储工作')).id).toBe('speech.special')
+    expect(genreOf(speech('部署当前重点工作')).id).toBe('speech.general')
+    expect(genreOf(speech('安排下一步工作')).id).toBe('speech.general')
+    expect(genreOf(speech('部署当前全县农村工作')).id).toBe('speech.general')
+  })
+
+  it('report where they report to those above', () => {
+    const spoken = (said: string) =>
+      genreOf(`管好粮仓 守住底线\n尊敬的各位领导：\n大家好！\n${said}\n我镇有粮仓十二座。我们落实了保管责任。`).id
+    expect(spoken('下面，我代表城关镇政府，就粮食收储情况向各位领导作简要汇报。')).toBe('report.work')
+    expect(spoken('下面，请城关镇向各位领导汇报。借此机会，我讲三点意见。')).not.toBe('report.work')
+    expect(spoken('下面，我把前段情况向各位领导作个汇报，再强调两点要求。')).not.toBe('report.work')
+  })
+
   it('need neither 同志们 nor 讲话 in a title', () => {
     const text =
       '今天，我们召开全县防溺水专项整治动员会，主要任务是安排部署暑期防溺水工作。\n刚才，教育局通报了情况，我完全同意。下面，我讲三点意见。\n一要压实责任。我们每个乡镇都要包到水塘。\n我就讲到这里，谢谢大家。'
@@ -164,6 +197,13 @@ describe('without a title', () => {
     ['第一条 为保护水资源，制定本法。\n第二条 水资源属于国家所有。', 'other'],
   ])('%#', (text, id) => expect(genreOf(text)).toMatchObject({ id, source: 'text' }))
 
+  it('a unit tells what it did under a title that is a sentence', () => {
+    const text =
+      '清河县强化水库值守管理\n为保障灌溉用水，今年以来，清河县以“三个一”为抓手，加强水库值守。\n一是“一日一巡坝”，值守员每日签到。\n二是“一周一检修”，闸门每周开合一次。\n三是“一月一通报”，每月通报值守和存在问题情况。\n'
+    expect(genreOf(text).id).toBe('experience')
+    expect(genreOf(`${text}但还存在人手不足的问题。\n`).id).toBe('other')
+  })
+
   it('background about implementing is no purpose of implementing', () => {
     expect(
       genreOf(
@@ -178,6 +218,27 @@ describe('without a title', () => {
 
   it('the file name helps where the text is silent', () => {
     expect(genreOf('天气晴，气温二十度。\n河水平稳。', 'x/关于防汛值班的通知.txt')).toMatchObject({ id: 'notice' })
+  })
+})
+
+describe('whatever the width of its marks', () => {
+  const half = (text: string) =>
+    text.replace(/[，：；（）！？]/g, (mark) => ',:;()!?'.charAt('，：；（）！？'.indexOf(mark)))
+  it.each([
+    [
+      '清河县人民政府\n关于深化“一渠一策”改革的实施意见\n清政〔2024〕30号\n各乡镇人民政府（管委会），县政府各部门：\n为推动改革，根据《关于深化灌区改革的实施意见》（山政〔2024〕9号）要求，结合我县实际，制定本意见。\n一、目标\n渠道畅通。',
+      'implementing',
+    ],
+    [
+      '清河县灌溉资金管理办法\n第一条 为了加强管理，提高效益，根据《省政府办公厅关于印发灌溉资金使用方案的通知》（山政办〔2024〕80号）等文件要求，特制定本办法。\n第二条 资金专用。',
+      'implementing',
+    ],
+    ['关于举办“护好水，种好田”\n——组建30个巡渠小组\n主题活动的通知\n各村、各站：\n现通知如下：\n一、时间。', 'notice'],
+    ['各位代表：\n现在，我代表镇人民政府向大会报告工作，请予审议。\n一、2023年工作回顾（略）。', 'report.annual'],
+  ])('%#', (text, id) => {
+    expect(genreOf(text).id).toBe(id)
+    expect(half(text)).not.toBe(text)
+    expect(genreOf(half(text)).id).toBe(id)
   })
 })
 

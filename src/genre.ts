@@ -1,7 +1,7 @@
 /** Which genre a document is of, and the evidence for it. No guess: without evidence the genre stays undetermined. */
 import { type Citation, type Genre, type GenreId, type GenreSource, genres, type PartKind } from './core.ts'
 
-/** What a text shows of its genre. */
+/** What a text shows of its genre, its marks in full width. */
 export interface GenreClues {
   /** File name without folder and extension. */
   readonly fileName: string
@@ -57,6 +57,8 @@ const SUFFIXES: readonly (readonly [RegExp, GenreId])[] = [
     /(?:政府工作|法院工作|检察院工作|常务委员会工作|常委会工作|(?:纪委|纪律检查委员会)工作|述职|述职述[德廉法学].{0,8}|述法|述责述廉|履职|履职尽责|财政预算.*|国民经济和社会发展计划.*)报告$|个人(?:年度|年终)?(?:工作|思想|履职)?总结$/,
     'report.annual',
   ],
+  // What one person sums up is no report of an office.
+  [/(?:个人|本人|心得|实习|见习|试用|转正|毕业|读书|[师生员](?:年度|年终|学期)).{0,8}(?<!工作)总结$/, 'other'],
   [
     /(?:调研|调查|调查处理|研究|可行性研究|审计|审计工作|评估|评价|自评|检测|检验|鉴定|验收|勘察|勘测|设计|监理|监测|统计|发展|分析|体检|学习|考察|审查|尽职调查|结题|开题|实验|社会责任|环境影响|辞职|辅导|宣讲|学术)报告书?$/,
     'other',
@@ -70,7 +72,7 @@ const SUFFIXES: readonly (readonly [RegExp, GenreId])[] = [
   [/请示报告$/, 'request'],
   [/事迹(?:材料)?$/, 'experience'],
   [
-    /(?:报告|汇报|汇报材料|汇报提纲|情况报告|(?:(?<!个人)工作|学习|培训|活动)的总结|工作总结(?:[和及与暨].{2,30})?|情况的说明)$/,
+    /(?:报告|汇报|汇报材料|汇报提纲|情况报告|(?:(?<!个人)工作|学习|培训|活动)的总结|工作总结(?:[和及与暨].{2,30})?|(?:情况|年终|年度|[季度年]|月份|阶段性?|自查|自评|整改|整治|行动|活动|创建|宣传|建设|考核|任务)总结|^.{0,30}关于.{4,60}总结|情况的说明)$/,
     'report.work',
   ],
   [/(?:请示)$/, 'request'],
@@ -100,11 +102,16 @@ function byTitle(title: string, clues: GenreClues): Genre | undefined {
   if (!title) return undefined
   const bare = bareOf(title)
   const evidence = [quoteTitle(title)]
-  if (/主持词|主持稿/.test(bare)) return genreOf('speech.host', 'text', evidence)
+  if (/主持(?:词|稿|讲话|讲稿|发言|提纲)/.test(bare) && !ABOUT_SPEECH.test(bare.replace(/提纲$/, '')))
+    return genreOf('speech.host', 'text', evidence)
   const speech = speechByTitle(bare, clues)
   if (speech) return speech
   if (/通知$/.test(bare)) {
-    if (/关于(?:召开|举办|组织召开).{2,80}(?:会|会议|培训班|培训|活动)的(?:预备|补充)?通知$/.test(bare))
+    if (
+      /关于(?:召开|举办|组织召开).{2,80}(?:会|会议|培训班|培训|(?:培训|学习|座谈|研讨|观摩|交流)活动)的(?:预备|补充)?通知$/.test(
+        bare,
+      )
+    )
       return genreOf('notice.meeting', 'text', evidence)
     if (/(?:印发|转发|批转)/.test(bare)) return genreOf('notice.forward', 'text', evidence)
     if (/(?:开展|组织|进行|做好).{0,60}(?:督查|督导|检查|考核|考评|巡查|验收|评估).{0,8}通知$/.test(bare))
@@ -141,6 +148,9 @@ const OWN =
 const STATUTE = /(?:法|条例)$/
 const LAW = /(?:(?<!办)法|条例)$/
 
+/** 制定全镇河道管护工作方案如下： */
+const OWN_AHEAD = /(?:制定|制订|提出)[^。；，]{2,60}(?:方案|意见|措施|办法|细则|计划)，?(?:[^。，；]{0,6}内容)?如下/
+
 /** The opening says that this document puts a named superior document into effect. */
 function implementsByBody({ opening, implemented }: GenreClues): boolean {
   // To put a statute into effect is legislation.
@@ -156,7 +166,8 @@ function implementsByBody({ opening, implemented }: GenreClues): boolean {
     /为(?:了|进一步|深入|全面|认真|切实|更好地?|加快|推动|做好|抓好|有效|扎实)*[^，。]{0,40}(?:贯彻|落实|实施|执行)/.test(
       sentence,
     ) || /(?:^|[。，]|第一条\s*)(?:根据|按照|依据|遵照|贯彻|落实)/.test(sentence)
-  return purpose && OWN.test(head.slice(at, at + 500))
+  const behind = head.slice(at, at + 500)
+  return purpose && (OWN.test(behind) || OWN_AHEAD.test(behind))
 }
 
 // -------------------------------------------------------------------------------------------------- speeches
@@ -165,7 +176,7 @@ const SPEECH_TITLE = /(?:讲话|讲话稿|讲话提纲|发言|发言稿|发言�
 const AT_MEETING = /在.{2,80}(?:会|会议|大会|全会|仪式|论坛|对话会|座谈会|班|典礼|活动)(?:上|中|时)的?/
 /** Meetings about everything. 全会精神 is what another meeting is about, 安全会议 no 全会 at all. */
 const COMPREHENSIVE =
-  /(?:党代会|代表大会|人民代表大会|人代会|全委会|全体(?:[（(]扩大[)）])?会议|[中委届次]\S{0,6}(?<![健安完保齐周顾成])全会|人大会议|政协.{0,12}会议|[县市省区国][“"]?两会|经济工作会议|农村工作会议|三级干部(?:大会|会议)|三干会|总结大会|(?:庆祝|纪念).{2,40}(?:周年|大会))(?!精神)/
+  /(?:党代会|代表大会|人民代表大会|人代会|全委会|全体(?:[（(]扩大[)）])?会议|[中委届次]\S{0,6}(?<![健安完保齐周顾成])全会|人大会议|政协.{0,12}会议|[县市省区国][“"]?两会|经济工作会议|农村工作会议|三级干部(?:大会|会议)|三干会|总结大会|(?:庆祝|纪念).{2,40}(?:周年|大会))(?![”"]?精神)/
 /** Meetings that commend, talk over or teach deploy nothing, whatever they are about. */
 const GATHERING = /座谈会|民主生活会|常委会|常务会|总结|表彰|联谊|茶话会|培训班|开班|结业|研讨/
 const SPECIAL =
@@ -182,10 +193,12 @@ function speechByTitle(title: string, clues: GenreClues): Genre | undefined {
     SPEECH_TITLE.test(bare) ||
     (AT_MEETING.test(title) && /(?:讲话|发言|致辞|演讲)/.test(title)) ||
     /[—-]在.{2,60}(?:会|会议|大会|仪式|论坛)上$/.test(bare)
-  // 学习贯彻…讲话 is about a speech; 在学习贯彻…推进会上的讲话 is one.
+  // 学习贯彻…讲话 is about a speech; 在学习贯彻…推进会上的讲话 and 贯彻…推进会讲话 are some.
   if (
     !named ||
-    (!/^(?:[^，。]{0,14})?在/.test(title) && /(?:学习|贯彻|宣传|落实|传达).{0,30}讲话(?:精神)?$/.test(bare))
+    (!/^(?:[^，。]{0,14})?在/.test(title) &&
+      /(?:学习|贯彻|宣传|落实|传达).{0,30}讲话(?:精神)?$/.test(bare) &&
+      !/^[^在]{4,40}(?:会|会议|大会)(?:上的?)?讲话$/.test(bare))
   )
     return undefined
   const evidence = [quoteTitle(title)]
@@ -202,9 +215,19 @@ function speechByTitle(title: string, clues: GenreClues): Genre | undefined {
 const PURPOSE =
   /(?:主要(?:任务|内容|议题|目的)?|目的|任务)(?:就)?是[^。\n]{0,100}|(?:召开|举行)[^。\n]{0,60}会[^。\n]{0,20}[，,][^。\n]{0,30}(?:部署|动员)[^。\n]{0,60}/
 
-/** 部署秸秆禁烧工作, but not 部署今年的工作. */
-const ONE_TASK =
-  /(?:部署|动员|安排)(?:部署|动员)?(?![^，。；]{0,16}(?:今年|明年|全年|年度|20\d\d年|下一步|下半年|下一阶段|各项|重点工作|近期|当前))[^，。；、]{2,20}(?:工作|行动|任务)/
+const DEPLOYED = /(?:部署|动员|安排)(?:部署|动员)?[^，。；、]{2,40}?(?:工作|行动|任务)/g
+/** All that an office does, or all of a year. */
+const WHOLE =
+  /今年|明年|全年|年度|20[\dx×X]{2}年|下半年|各项|重点工作|(?:经济|农村|政府|三农[”"]?|党的建设)(?:工作|任务)/
+/** When, where and how much, but not what. */
+const NOT_WHAT =
+  /^(?:部署|动员|安排)+|工作|行动|任务|下一?(?:步|阶段)|近期|当前|今后|一个?(?:时期|段时间|阶段)|特别是|以及|[和及的]|全[省市县区镇乡]|我[省市县区镇乡]|重点|主要|中心/g
+
+/** 部署秸秆禁烧工作, 部署当前安全生产工作, but not 部署今年的工作 or 部署当前重点工作. */
+function oneTask(purpose: string): readonly [string] | null {
+  const task = purpose.match(DEPLOYED)?.find((words) => !WHOLE.test(words) && words.replace(NOT_WHAT, '').length >= 2)
+  return task === undefined ? null : [task]
+}
 
 function meetingOf(name: string, opening: string, evidence: readonly string[]): Genre {
   const comprehensive = COMPREHENSIVE.exec(name)
@@ -213,7 +236,7 @@ function meetingOf(name: string, opening: string, evidence: readonly string[]): 
   const purpose = PURPOSE.exec(opening.slice(0, 400))?.[0] ?? ''
   if (GATHERING.test(name) && !/部署|推进|动员/.test(name)) return genreOf('speech.general', 'text', evidence)
   const special =
-    SPECIAL.exec(name) ?? (/部署|动员|安排/.test(purpose) ? (SPECIAL.exec(purpose) ?? ONE_TASK.exec(purpose)) : null)
+    SPECIAL.exec(name) ?? (/部署|动员|安排/.test(purpose) ? (SPECIAL.exec(purpose) ?? oneTask(purpose)) : null)
   if (special) return genreOf('speech.special', 'text', [...evidence, `专项部署“${special[0]}”`])
   return genreOf('speech.general', 'text', evidence)
 }
@@ -293,6 +316,9 @@ function byBody(clues: GenreClues): Genre | undefined {
     /(?:政府|法院|检察院|常委会)工作|工作(?:回顾|安排)|年工作/.test(text)
   )
     return decided('report.annual', '称呼“各位代表”')
+  const spoken = SPOKEN_REPORT.exec(opening)
+  if (spoken && !/我[^。\n]{0,20}(?:讲|强调|提|谈)[^。\n]{0,8}(?:点|个方面|意见|要求)/.test(opening))
+    return decided('report.work', `“${spoken[0].slice(-24)}”`)
   if (/(?:妥否|当否|可否|是否妥当)[，,]?\s*(?:敬?请|恳请)(?:予)?(?:批示|批复|审批|审示|指示)/.test(ending))
     return decided('request', '结尾“妥否，请批示”')
   const reporting = /(?:现|现就|现将|下面)[^。\n]{0,60}(?:情况)?(?:汇报|报告)如下/.exec(opening)
@@ -346,22 +372,36 @@ function byBody(clues: GenreClues): Genre | undefined {
   return undefined
 }
 
+/** 下面我代表…就…情况向各位领导作简要汇报: whoever speaks reports to those above; whoever asks another to report (下面请…汇报) is the host. */
+const SPOKEN_REPORT =
+  /(?:下面|现在|现|在此|这里)[，]?(?:由)?我[^。\n请]{0,80}(?:向|给|为)(?![^。\n]{0,4}(?:大家|同志|群众))[^。，\n请]{2,20}?(?:作|做|进行)?[一-龥]{0,4}汇报(?!发言|会)/
+
 function byFileName(clues: GenreClues): Genre | undefined {
   const name = clues.fileName.replace(/^[\d._\-\s]+/, '')
   const found = byTitle(name, { ...clues, opening: '' })
   return found && { ...found, evidence: [`文件名“${name.slice(0, 40)}”`] }
 }
 
+/** Its own ones: under a heading, or told as what there still is; 通报存在问题情况 is what is done. */
+const SHORTCOMINGS =
+  /(?:^|\n)[^\n。]{0,16}存在的?(?:主要|一些)?(?:问题|困难|不足)[^\n。]{0,10}(?=\n|$)|(?:还|仍|仍然|也|依然|但|主要|目前|当前)存在[^。\n]{0,30}(?:问题|困难|不足)/
+
+/** 清河县强化网格管理: a title that tells, as a sentence, what was done; no 文种 ends it, it would have been found before. */
+const HEADLINE =
+  /^(?!关于)(?:[一-龥]{2,12}(?:[县市区镇乡局委办村]|街道|中心|公司|学校|医院)[：，]?)?(?:[“"][^”"]{2,16}[”"][^。]{0,4})?(?:推进|推行|强化|深化|探索|创新|打造|构建|聚力|聚焦|激活|夯实|筑牢|织密|多措并举|做[实优强活])/
+
 /** A unit tells, in the third person and of the past, what it did well: no orders, no first person, no shortcomings. */
-function experienceEvidence({ opening, text, parts }: GenreClues): string[] | undefined {
+function experienceEvidence({ opening, text, parts, titles }: GenreClues): string[] | undefined {
+  const title = titles[0] ?? ''
   if (parts.has('addressee') || parts.has('number')) return undefined
   const evidence: string[] = []
   if (
-    /^(?:近年来|今年以来|近日|[^，。]{0,12}以来)?[，,]?[一-龥]{2,24}(?:县委|市委|区委|县|市|区|镇|乡|街道|局|委|办|办公室|村|中心|党委|党组|党支部|公司|学校|医院)[^。]{0,24}(?:把|聚焦|紧盯|坚持|立足|创新|积极|扎实|切实|着力|围绕|通过|以|探索|大力|深入|推行|实施)/.test(
+    /^(?:为[^，。]{4,40}[，,])?(?:近年来|今年以来|近日|[^，。]{0,12}以来)?[，,]?(?:我们|[一-龥]{2,24}(?:县委|市委|区委|县|市|区|镇|乡|街道|局|委|办|办公室|村|中心|党委|党组|党支部|公司|学校|医院))[^。]{0,24}(?:把|聚焦|紧盯|坚持|立足|创新|积极|扎实|切实|着力|围绕|通过|以|探索|大力|深入|推行|实施)/.test(
       opening,
     )
   )
     evidence.push('以本单位为主语叙述做法')
+  if (HEADLINE.test(title)) evidence.push(quoteTitle(title))
   if (
     /(?:率先|首家|首创|成效(?:明显|显著|初显)|效果(?:显现|明显)|得到.{0,12}(?:肯定|好评)|满意度|压缩.{0,8}\d|提升.{0,8}\d|缩短)/.test(
       text,
@@ -372,9 +412,7 @@ function experienceEvidence({ opening, text, parts }: GenreClues): string[] | un
   if (/(?:^|\n)[一二三]、[^\n]{4,12}[，,][^\n]{4,14}(?:\n|$)/.test(text)) evidence.push('对仗小标题')
   const orders = text.match(/(?:各乡镇|各部门|各单位|各级|有关部门)[^。]{0,10}(?:要|应当|须|必须)/g)?.length ?? 0
   const person = text.match(/我(?:县|市|区|镇|局|乡)|我们/g)?.length ?? 0
-  return evidence.length >= 3 && orders <= 1 && person <= 2 && !/存在(?:的)?(?:主要)?(?:问题|困难|不足)/.test(text)
-    ? evidence
-    : undefined
+  return evidence.length >= 3 && orders <= 1 && person <= 2 && !SHORTCOMINGS.test(text) ? evidence : undefined
 }
 
 /** A report *about* a speech or a meeting: datelines, reporters, 强调/指出 in the third person and nobody who says 我. */

@@ -1,5 +1,6 @@
 /** The superior documents that a text says it implements. */
 import type { Citation, Span } from '../core.ts'
+import { widened } from './clauses.ts'
 import { matchesOf } from './matches.ts'
 
 const BOOK =
@@ -20,9 +21,10 @@ const REACH = 200
 export function implementedIn(text: string, spans: readonly Span[]): Citation[] {
   const found: Citation[] = []
   for (const { start, end } of spans) {
-    const passage = text.slice(start, end)
+    const written = text.slice(start, end)
+    const passage = widened(written)
     for (const m of matchesOf(BOOK, passage)) {
-      const title = m[1]!.replace(/\s+/g, '')
+      const title = written.slice(m.index + 1, m.index + 1 + m[1]!.length).replace(/\s+/g, '')
       const sentence = Math.max(passage.lastIndexOf('。', m.index), passage.lastIndexOf('；', m.index)) + 1
       const before = passage.slice(Math.max(sentence, m.index - REACH), m.index).replace(/《[^》]*》/g, '')
       const own = /(?:现将|制定了?|印发|起草了?|拟定了?|以下简称|修订了?)[^，。]{0,8}$/.test(before)

@@ -6,7 +6,7 @@ export const NUMBER =
   /^[（(]?[一-龥×]{1,14}[〔[（(【［﹝]\d{2}(?:\d{2})?[〕\]）)】］﹞]第?\d{1,5}号?[)）]?(?:签发人[:：].{1,20})?$/
 export const ORDER_NUMBER = /^第[\d一二三四五六七八九十百〇]{1,5}号$/
 export const MASTHEAD =
-  /^(?:\d{6}|(?:绝密|机密|秘密)[★☆].{0,8}|(?:绝密|机密|秘密|特急|加急|平急|特提|内部资料)|.{2,40}(?:文件|（\d{4}）第?\d+号)|签发人[:：].{1,20}|发布日期[:：].*|发布机构[:：].*|分类[:：].*|来源[:：].*|新华社.{2,12}电|\(?[一-龥]{0,6}?征求意见稿\)?)$/
+  /^(?:\d{6}|(?:绝密|机密|秘密)[★☆].{0,8}|(?:绝密|机密|秘密|特急|加急|平急|特提|内部资料)|.{2,40}(?:文件|（\d{4}）第?\d+号)|签发人[:：].{1,20}|发布日期[:：].*|发布机构[:：].*|分类[:：].*|来源[:：].*|新华社.{2,12}电|[（(]?[一-龥]{0,6}?征求意见稿[)）]?)$/
 /** A date line: 2024年3月5日, 二〇二四年三月五日, （2024年3月5日）; written wrongly too (2024.3.5, 24年3月5日), or left open (2024年 月 日). */
 const DATE =
   /^[（(]?(?:(?:\d{4}|\d{2}|[〇○ＯOo0０零一二三四五六七八九]{4})年(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?|[×xX]{0,2}月[×xX]{0,2}日)|(?:19|20)\d{2}([.．/-])\d{1,2}\1\d{1,2}日?)[)）]?$/
@@ -96,7 +96,7 @@ export const standsAlone = (flat: string, text: string): boolean =>
   NOTE.test(flat) ||
   IMPRINT.test(text)
 
-/** A paragraph or cell, its text without white space at either end. */
+/** A paragraph or cell, its text without white space at either end and with full-width marks. */
 export class Line {
   readonly block: Block
   readonly text: string
@@ -118,9 +118,20 @@ export const partOf = (kind: PartKind, { block }: Line): Part => ({ kind, start:
 export const TITLE_END =
   /(?:通知|意见|决定|决议|公告|通告|通报|报告|请示|批复|复函|函|纪要|令|议案|公报|讲话|发言|致辞|方案|规划|计划|办法|细则|规定|要点|总结|措施|汇报|主持词|答复|演讲|条例|指南|预案|规则|制度|清单|简报|提纲|议程|日程)(?:[（(].{1,20}[)）])?$/
 
+/** 县财政局 县水利局 县农业农村局关于…的通知: all who issue it stand before what it is about. */
+const JOINT_TITLE = /^(?:[一-龥]{2,20}[ \u3000\t]+){1,11}[一-龥]{0,20}关于[^。；！？：]{4,80}$/
+const isJointTitle = (text: string): boolean =>
+  text.length <= 320 && text.includes('关于') && TITLE_END.test(text) && JOINT_TITLE.test(text)
+
 /** May it be a line of a title? `flat`: layout spaces removed. */
 export function isTitleLine(flat: string, text: string): boolean {
-  if (flat.length < 2 || flat.length > TITLE_MAX || /[。；！？，,;]$/.test(flat) || /[。；]/.test(flat)) return false
+  if (
+    flat.length < 2 ||
+    (flat.length > TITLE_MAX && !isJointTitle(text)) ||
+    /[。；！？，,;]$/.test(flat) ||
+    /[。；]/.test(flat)
+  )
+    return false
   if (
     /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]|第[一二三四五六七八九十]+[章节条]|\d+[.．、]|目录$|附件|前言$|引言$)/.test(
       flat,
@@ -128,6 +139,12 @@ export function isTitleLine(flat: string, text: string): boolean {
   )
     return false
   // Titles hardly ever hold a comma; the first line of a paragraph cut at a fixed width does.
-  if (/，/.test(flat) && !/——/.test(flat) && !TITLE_END.test(flat)) return false
+  if (
+    /，/.test(flat) &&
+    !/——/.test(flat) &&
+    !TITLE_END.test(flat) &&
+    !/^[^，]{0,30}关于[^，“]{0,30}“[^，”]{1,20}，[^，”]{1,20}”[^，]*$/.test(flat)
+  )
+    return false
   return !/[:：]$/.test(text)
 }

@@ -1,5 +1,6 @@
 /** The parts of an official document (GB/T 9704-2012 §7) or of a speech, by what stands where. */
 import type { Block, Part, PartKind } from '../../core.ts'
+import { widened } from '../clauses.ts'
 import { HEAD, head } from './head.ts'
 import {
   ATTACHED,
@@ -42,7 +43,7 @@ export function partsOf(text: string, blocks: readonly Block[]): Part[] {
     const line = text.slice(block.start, Math.min(block.end, block.start + 500)).trim()
     const furniture = MAY_BE_FURNITURE.test(line) && FURNITURE.test(line)
     listing = furniture ? listing || CONTENTS.test(line) : listing && line.length <= ENTRY_MAX && ENTRY.test(line)
-    if (!furniture && !listing) lines.push(new Line(block, line))
+    if (!furniture && !listing) lines.push(new Line(block, widened(line)))
   }
   return cut(lines, 0, true)
 }
