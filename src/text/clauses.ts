@@ -15,12 +15,12 @@ export const fullWidth = (text: string): string =>
 
 const WIDE: Readonly<Record<string, string>> = { ...HALF, '!': '！', '?': '？', '(': '（', ')': '）' }
 /**
- * Every half-width mark as the full-width one it stands for, brackets too, but for those within figures and Latin words (12,345, 10:30): a document says what it is
+ * Every half-width mark as the full-width one it stands for, brackets too, but for those within figures and Latin words (12,345, 10:30, &sp;): a document says what it is
  * whichever way its marks were typed. Lengths stay.
  */
 export const widened = (text: string): string =>
   /[,;:!?()]/.test(text)
-    ? text.replace(/[()]|[,;:!?](?![0-9A-Za-z])|(?<![0-9A-Za-z])[,;:!?]/g, (mark) => WIDE[mark]!)
+    ? text.replace(/[()]|[,;:!?](?:(?=[^\x00-\x7f])|(?<=[^\x00-\x7f)].))/g, (mark) => WIDE[mark]!)
     : text
 
 /** The clause that `ahead` ends with: from the last ，；：。 on. */

@@ -315,6 +315,12 @@ const LIKELY = lazily(
   }),
 )
 
+/** 每周向家长发送安全提醒, 每月给村民说进度: what the public is told goes to no office. */
+const TO_THE_PUBLIC =
+  /(?:[向给至]|发到|告知|通知到?|提醒)(?:每一?[位名个户]|全体|广大|各位)?(?:[一-龥]{0,2}学生)?(?:家长|村民|居民|业主|住户|农户|用户|学生|监护人|服务对象)(?![代会家中反满])/
+const TO_AN_OFFICE =
+  /(?:报|交|发|送|向)[^，。；]{0,12}(?:局|委(?!托|员)|办(?![理法公事好])|办公室|政府|专班|指挥部|领导小组|中心校|教办|[科股]室?)/
+
 /** 每日填报健康状况: nothing of the work, however far from its words it is said. */
 const SICK = /疫情|健康状况|体温|核酸/
 
@@ -329,7 +335,12 @@ export const progressDemands = (
     hits,
     reportsIn(doc, hits, allowed),
     LIKELY,
-    (passage, near) => DUTY.test(near) || SICK.test(passage) || DANGER.test(passage) || allowed(passage),
+    (passage, near) =>
+      DUTY.test(near) ||
+      (TO_THE_PUBLIC.test(passage) && !TO_AN_OFFICE.test(passage)) ||
+      SICK.test(passage) ||
+      DANGER.test(passage) ||
+      allowed(passage),
   )
 
 function* reportsIn(
@@ -360,6 +371,7 @@ function* reportsIn(
     if (/^制度/.test(demand.after) && !/[日周旬月季]报/.test(words)) continue
     if ((DUTY_TITLE.test(doc.facts.title) || DANGER.test(demand.ahead.slice(-60) + words)) && !CARRIED_OUT.test(words))
       continue
+    if (TO_THE_PUBLIC.test(clause) && !TO_AN_OFFICE.test(clause)) continue
     if (STAFF.test(demand.after) || PUPILS.test(demand.before) || BY_OTHERS.test(words)) continue
     // …，没有火情的也要书面报平安: it is the work that is reported.
     if (DUTY.test(ownWork(clause.replace(NONE_OF_IT, ''), words)) || allowed(demand.sentence)) continue

@@ -25,6 +25,8 @@ const SENT_AT_ONCE = new RegExp(
 const OTHER_PLAN =
   /应急|处置|抢险|救援|援救|预案|改革|结构调整|疏散|撤离|转移|避险|避让|施工|设计|技术|监测|试验|实验|救治|诊疗|治疗|修复|规划|整改|采购|招标|投标|融资|投资|筹资|建设|运营|搬迁|安置|补偿|拆迁|拆除|征收|选址|比选|作业|演练|演出|营销|分配|评估|调查|检测|调度|保供|调水|配水|分水|改制|重组|破产|收费|价格|定价|调价|审计|评标|解决|替代|一[企厂园户矿井河库校品]一|生产|经营|交易|竞赛|比赛|竞买|教学|培养|课程|资助|救助|化解|处理|接续|论证|可行性|优化|供地|出让|股权|债|退出|转型|产品|系统|平台|(?<!高)标准|参考|示范文本|国家|全国|战略|总体(?!实施)|(?:项目|工程)(?:实施)?$/
 const OWN = /^本(?!单位|地|部门|乡|镇|县|市|区|省|级|辖区|村|社区|街道|系统|行业|校|支部|系|中心|[站所院园]|片区)/
+/** 提出如下实施意见 leads to what stands below; so does 提出以下意见, while 制定以下方案 may list what others are to draw up. */
+const AS_FOLLOWS = /^了?如下|^了?以下[^，。；]{0,6}(?<=[意见])/
 /** Made by law. */
 const BY_LAW = /依法|《[^》]{0,40}(?:法|条例|章程|准则|规章)》[^，。；]{0,20}(?:规定|要求)?|法律、?法规|法定/
 /** Where nobody is named, these tell that the readers are meant. */
@@ -148,8 +150,12 @@ function* papersIn(
     if (demand.void || demand.actor === 'named' || demand.actor === 'business') continue
     if (BY_LAW.test(demand.ahead + words) || allowed(demand.sentence)) continue
     const sent = bare || SENT.test(words + demand.after)
-    // 制定落实措施 may be to think of some.
-    if (!sent && (noun.endsWith('计划') || noun.endsWith('落实措施') || CASE_PLAN.test(demand.ahead))) continue
+    // 制定落实措施 may be to think of some; 每周制定工作计划，…，未完成的要上报 does not send in the plan.
+    if (
+      !(noun.endsWith('计划') && !bare ? SENT.test(words + nearBehind(demand.after)) : sent) &&
+      (noun.endsWith('计划') || noun.endsWith('落实措施') || CASE_PLAN.test(demand.ahead))
+    )
+      continue
     // 补贴标准另行发文: by the one who writes, unless others are to.
     if (verb && (demand.actor !== 'lower' || !(demand.bidden || demand.deadline || /[要须得]/.test(words)))) continue
     // Nobody is named: the readers are meant where it must be sent in, or be ready by a day and their own.
@@ -160,6 +166,9 @@ function* papersIn(
     yield { message: POLICIES.test(noun) ? 'policies' : 'demanded', words: noun, span }
   }
 }
+
+/** The rest of the clause and two more: further on something else is spoken of. */
+const nearBehind = (after: string): string => after.split('，').slice(0, 3).join('，')
 
 /** 完成实施方案的制定工作. */
 const DOES = /(?:完成|做好|抓好|启动|开展|抓紧)[^，。；]{0,8}$/
@@ -172,7 +181,7 @@ const ECHOED =
   /^[^。；]{0,24}?(?:[镇乡村校局所]里|乡镇|街道|社区|[各每][个家]?(?:[镇乡村校局所县区市]|单位|部门|科室)|下面|你们)(?:(?:[也就都各再](?!不是)|照着?|比着|跟着|自己){0,3}(?:不能没有|不能(?=空着)|[要得该]有(?=[，！]|$|自己|各自|一?[份套]|本[一-龥])|[要得]?(?:搞|弄|写|拟|编|出|来|做)[出上]?一?[份个套](?![^，。；]{0,6}[事会]))|也不能(?:没有|少))/
 /** 平安建设 builds nothing. */
 const NO_BUILDING =
-  /本系统|年建设|(?:农田|水利|农田水利|乡村|平安|法治|作风|廉政|文明|文化|队伍|信用|诚信|家风|能力|组织|制度)建设/
+  /本系统|年建设|(?:农田|水利|农田水利|乡村|平安|法治|廉政|文明|文化|队伍|信用|诚信|能力|组织|制度|机制|班子|支部|阵地|党的|党组织|[师医官]德|[作家师学教校行政党民村]风)建设/
 /** Behind the paper, in a table of points. */
 const SCORED = /^的?，?得\s?\d[\d.]*\s?分/
 /** A policy may be the help itself, not a paper about it. */
@@ -238,6 +247,7 @@ function demanded(doc: Doc, hit: Span): Demanded | undefined {
     // 特制定本方案, 特制定如下活动方案.
     if (
       OWN.test(between) ||
+      AS_FOLLOWS.test(between) ||
       /(?:^|[，。；：])特$/.test(before.slice(0, m.index)) ||
       /^(?:出台|实施|印发|发布|上来|来)?了?的/.test(between) ||
       /[《“"]/.test(between.replace(NAME_IN_QUOTES, '').replace(NUMBER_IN_QUOTES, ''))

@@ -138,6 +138,9 @@ const OWN_MEASURE =
 const PUBLISHED = /(?:增速|增幅|总量|指数|指标|产量|产值|收入|覆盖率|人口)[^，。；]{0,8}$/
 /** 填补了全市空白. */
 const BLANK = /^了?[^，。；]{0,10}空白/
+/** 填补了这个小区没有车棚的空白: what was missing in one place is there now, and nobody is ahead of anybody. */
+const BLANK_OF_A_PLACE =
+  /^(?!了?[全我本][国省市县区]|[^，。；]{0,4}(?:国内|省内|市内|行业|领域))了?[^，。；]{0,8}(?:社区|小区|家属院|[一-龥](?<![农乡])村(?!镇)|[我本该全][镇乡]|街道|片区|学校|校园|校区|[我本该]校|院区|园区|辖区|地块|路段|[^，。；]{0,6}(?:没有|无|缺)[^，。；]{1,8})[^，。；]{0,8}空白/
 /** Who says so. */
 const SOURCE =
   /据|统计|通报|考[核评]|评估|测评|测产|核实|鉴定|监测|普查|认定|评为|评选|授予|表彰|获|荣|入选|列入|名单|榜单|(?:绩效|综合)评价(?=[^，。；]{0,6}[位居列])|竞赛|批复|批准|验收|《|公布|排名|排行/
@@ -205,7 +208,7 @@ export function* unsupportedClaims(
         (words === '先河' ? FIELD_FAR : FIELD).test(ahead) ||
         LEVEL.test(words) ||
         (words === '填补' && BLANK.test(after))
-      if (words === '填补' && !BLANK.test(after)) continue
+      if (words === '填补' && (!BLANK.test(after) || BLANK_OF_A_PLACE.test(after))) continue
       if (NO_RANK.test(after) || (!field && !FIELD_AFTER.test(after))) continue
       if (
         (STATISTIC.test(ahead) && !OWN_MEASURE.test(before) && !NO_AIM.test(words) && !/^首[个家创例]/.test(words)) ||
@@ -222,7 +225,7 @@ export function* unsupportedClaims(
       // 对成效明显的县给予奖励 sets a condition.
       if (/^的(?!成[绩效])|^(?:企业|地方|单位|地区|乡镇|个人)/.test(after)) continue
       const wished = !GOT.test(before) && (TARGET.test(ahead) || WISHED.test(before))
-      if (isHeading(doc.text, span) || wished || IF.test(ahead) || FIGURE.test(around(doc, span))) continue
+      if (isHeading(doc.text, span) || wished || IF.test(ahead) || bornOut(doc, span)) continue
       yield { message: 'result', words, span }
     }
     last = span.end
@@ -253,6 +256,21 @@ function isHeading(text: string, { start, end }: Span): boolean {
   const behind = text.slice(end, end + 41)
   const line = ahead.slice(ahead.lastIndexOf('\n') + 1) + text.slice(start, end) + behind.split('\n', 1)[0]
   return line.length <= 40 && !/[。；，]/.test(line.slice(0, -1))
+}
+
+/** Who found so, and called it what: 先后被评为市级“文明窗口”, 荣获全省先进单位. */
+const HONOURED =
+  /(?:被|获|荣)[^，。；]{0,30}(?:评为|评定为?|授予|命名为?|认定为|表彰|称号|先进|优秀|示范|奖)|(?:获评|荣获|荣膺)/
+/** How a paragraph goes on that lists them. */
+const HONOURED_FIRST =
+  /^\s*(?:[^，。；\n]{0,16}[，,])?[^，。；\n]{0,14}(?:先后|曾|多次|连续|连年|均|也|还|并)?(?:被[^，。；\n]{0,16}(?:评为|授予|命名)|荣获|获评|荣膺)/
+
+/** A figure, a case or an honour bears it out, in its paragraph or at the beginning of the next one. */
+function bornOut(doc: Doc, span: Span): boolean {
+  const near = around(doc, span)
+  if (FIGURE.test(near) || HONOURED.test(near)) return true
+  const next = doc.text.indexOf('\n', span.end)
+  return next >= 0 && next - span.end < NEAR && HONOURED_FIRST.test(doc.text.slice(next + 1, next + 80).trimStart())
 }
 
 /** Far enough for the sentence before and what explains it. */

@@ -47,6 +47,7 @@ export const reportItems = perObject((doc: Doc): ReportItems => {
   const problems: ReportItem[] = []
   const suggestions: ReportItem[] = []
   const lines = linesOf(doc)
+  const told = toldBelow(lines)
   const { sections, heads } = sectionsOf(lines)
   for (const section of sections) {
     for (const { role, ...item } of itemsOf(section)) {
@@ -71,7 +72,7 @@ export const reportItems = perObject((doc: Doc): ReportItems => {
     const item = itemAt(doc.text, sentence)
     settled ||= SETTLED.test(item.text)
     if (/[:：]$/.test(item.text)) continue
-    if (suggests(item.text)) suggestions.push(item)
+    if (suggests(item.text) && !covers(told, sentence.start)) suggestions.push(item)
     // “虽有成绩，但还有差距：一是…；” ends in the first problem of its list.
     else if (!covers(problems, sentence.start) && !covers(problems, sentence.end - 1) && namesProblem(item.text))
       mentions.push(item)
@@ -98,6 +99,17 @@ function chaptersOf(lines: readonly Line[]): number[] {
     .map(({ start }) => start)
   return starts.length > 1 ? starts : []
 }
+
+/** Headings below which nothing is announced: 全力打造亮点 over what was done is no next step. */
+const toldBelow = (lines: readonly Line[]): readonly Line[] =>
+  lines.filter((line, i) => {
+    const { level, head, runIn, text } = line
+    if (!Number.isFinite(level) || !head || runIn < text.length || /[。；！]$/.test(text) || !suggests(text))
+      return false
+    let next = i + 1
+    while (next < lines.length && lines[next]!.level > level) if (suggests(lines[next++]!.text)) return false
+    return next > i + 1
+  })
 
 const inOrder = (a: Span, b: Span) => a.start - b.start
 const itemAt = (text: string, { start, end }: Span): ReportItem => ({
