@@ -1,5 +1,6 @@
 import {
   defineRule,
+  digitMembers,
   enumerationFaults,
   gongwen,
   matchesGenre,
@@ -57,6 +58,12 @@ export default defineRule({
       severity: 'info',
       basis: gongwen.numberLevels,
     },
+    digits: {
+      zh: '“{found}”应写作“{wanted}”（共 {count} 处）：“是”“要”前面的序次语用汉字，阿拉伯数字做序次语后面用下脚点',
+      en: '“{found}” should be “{wanted}” ({count} places): members that go on with 是 or 要 are counted in words',
+      severity: 'info',
+      basis: gongwen.numberMarks,
+    },
     mark: {
       zh: '序号“{found}”的标点不对，应写作“{wanted}”（共 {count} 处）',
       en: '“{found}” should be “{wanted}” ({count} places)',
@@ -69,7 +76,12 @@ export default defineRule({
     // Levels and marks of numbers are read, not heard.
     const spoken = matchesGenre('speech.', doc.genre.id)
     const marks = spoken ? [] : numberMarkFaults(doc, numbers)
-    for (const faults of [sequenceFaults(doc.text, numbers), enumerationFaults(doc), marks])
+    for (const faults of [
+      sequenceFaults(doc.text, numbers),
+      enumerationFaults(doc),
+      spoken ? [] : digitMembers(doc),
+      marks,
+    ])
       for (const { at: span, ...fault } of faults)
         if (!spoken || fault.message === 'skipped' || fault.message === 'repeated')
           yield { ...fault, at: { doc, span } }

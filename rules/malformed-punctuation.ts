@@ -25,6 +25,10 @@ export default defineRule({
       en: 'Book-title marks inside book-title marks: “{found}” should be “{wanted}”',
       basis: gongwen.nestedTitles,
     },
+    angle: {
+      zh: '书名号用了别的符号，“{found}”应为“{wanted}”',
+      en: '“{found}” should be “{wanted}”: other signs stand for the marks of a title',
+    },
     nestedQuote: {
       zh: '双引号里面又用了双引号“{found}”，里面一层应为“{wanted}”',
       en: 'Double quotation marks inside double ones: “{found}” should be “{wanted}”',

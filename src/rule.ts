@@ -121,7 +121,7 @@ export { miscounts } from './text/figures/enumerations.ts'
 export { attachmentFaults } from './text/form/attachment-faults.ts'
 export { issueDateFaults, textDateFaults } from './text/form/date-faults.ts'
 export { citedNumberFaults, ownNumberFaults } from './text/form/document-numbers.ts'
-export { enumerationFaults, numberMarkFaults, sequenceFaults } from './text/form/number-faults.ts'
+export { digitMembers, enumerationFaults, numberMarkFaults, sequenceFaults } from './text/form/number-faults.ts'
 export { numeralFaults } from './text/form/numeral-faults.ts'
 export {
   isLeft,

@@ -5,7 +5,7 @@ import { stanceOf } from '../stance/stance.ts'
 
 /** What an office of its own may say with the superior's leave. */
 const AUTHORISED =
-  /(?:经|已经|报经|业经|受)[^，。；]{0,24}(?:政府|国务院|[省市县区州盟旗]委|党委|党工委|管委会|领导|领导同志|领导小组|书记|县长|市长|区长|省长)[^。；]{0,12}(?:同意|批准|批示|授权|委托|审定|审议通过|研究通过|常务会议|研究决定)|(?:同意|批准|授权)[，,]?(?:现|由)|(?:政府|[省市县区州盟旗]委)[^，。；]{0,6}授权|代(?:拟|为行文|政府)/
+  /(?:经|已经|报经|业经|受)[^，。；]{0,24}(?:政府|国务院|[省市县区州盟旗]委|党委|党工委|管委会|领导|领导同志|领导小组|书记|县长|市长|区长|省长)[^。；]{0,12}(?:同意|批准|批示|授权|委托|审定|审议通过|研究通过|常务会议|研究决定)(?!后[，,]?(?:[报由再按]|方可|予以|组织|列入|纳入|下达|拨付|公布|通报|兑现))|(?:同意|批准|授权)[，,]?(?:现|由)|(?:政府|[省市县区州盟旗]委)[^，。；]{0,6}授权|代(?:拟|为行文|政府)/
 const IMPERATIVE =
   /(?:^|[^主重需必])要(?!求|点|素|闻|么|是|害|件|领)|必须|务必|应当|须(?!知|臾)|请[于各将按认]|请(?:你[县区市镇乡街]|高度重视)|严禁|不得|一律|限期|责令(?!改正|停)|责成|(?:^|[，。；：])(?:现|特|兹)?要求(?:你们|[你各][县区市镇乡街])|遵照执行|认真(?:贯彻|组织)(?:落实|执行|实施)|抓好落实|(?<!请结合实际)贯彻执行|(?:未|不|逾期|迟报|漏报|瞒报|排名)[^，。；]{0,24}的[^，。；]{0,10}，[^。；]{0,24}(?:通报|追[责究]|约谈|问责|否决)/g
 /** What leaves no choice. 要 alone may guide or command: nobody can tell from the text. */
@@ -91,7 +91,8 @@ export function orderBelow(
     at,
     strict,
   })
-  const commands = count >= minImperatives
+  // Whoever marks their work lays down what they have to do, in however few words.
+  const commands = count + (count > 0 && MARKS_WORK.test(title) ? 1 : 0) >= minImperatives
   const ordered = orderedIn(doc, named.length > 0)
   if (doc.genre.id === 'minutes')
     return ordered && !PRESIDED.test(said.slice(0, 600)) ? order('demanded', ordered, true) : undefined
@@ -120,6 +121,10 @@ const isAimed = (said: string): boolean =>
 
 const isUrgent = (title: string, said: string): boolean =>
   URGENT.test(title) || (CALLED_URGENT.test(title) && HAZARD.test(title + said.slice(0, 400)))
+
+/** 印发招商工作考核细则: how those are marked that it is sent to; not how their enterprises or schools are. */
+const MARKS_WORK =
+  /(?<![企业校师生员院])(?:目标|专项|工作|绩效|年度|目标管理|责任制|综合){1,3}(?:考核|考评)(?:评价|奖惩|管理|评分)?(?:暂行|实施|试行)?(?:细则|办法|方案|标准|意见)/
 
 /** The first place where somebody is ordered by name, or as a town that is `addressed`; not by the law. */
 function orderedIn(doc: Doc, addressed: boolean): Span | undefined {

@@ -199,6 +199,39 @@ const BETWEEN = 3
 /** Without it nothing is a member. */
 const MEMBER = /[一二三四五六七八九十][是要，、,]/g
 
+/** 1是…2是…: counted in words they are 一是, 二是. */
+const DIGIT_MEMBER = /(?<=^|[。；：:;，,\s])([1-9])([是要])(?=[一-龥])/g
+
+/** Members of an enumeration that are counted in figures, told together; one alone may be a sum or a score. */
+export function* digitMembers({ text, blocks }: Pick<Doc, 'text' | 'blocks'>) {
+  if (!text.includes('1是') && !text.includes('1要')) return
+  const rows: Edit[][] = []
+  for (const { start, end, kind } of blocks) {
+    if (kind === 'code' || kind === 'cell') continue
+    const own = text.slice(start, end)
+    if (!/1[是要]/.test(own)) continue
+    const row = [...own.matchAll(DIGIT_MEMBER)]
+    if (row.length < 2 || row.some((m, i) => Number(m[1]) !== i + 1)) continue
+    rows.push(
+      row.map((m) => ({
+        span: { start: start + m.index, end: start + m.index + 1 },
+        text: hanNumeral(Number(m[1])),
+        safe: true,
+      })),
+    )
+  }
+  for (const { at, edit, count } of merged(text, rows)) {
+    const found = text.slice(at.start, at.start + 2)
+    const wanted = hanNumeral(Number(found[0])) + found[1]
+    yield {
+      message: 'digits' as const,
+      args: { found, wanted, count },
+      at: { start: at.start, end: at.start + 2 },
+      fix: { ...edit, whole: true },
+    }
+  }
+}
+
 /** 一是, 二是, 四是; 第一，第三，. */
 export function* enumerationFaults(doc: Pick<Doc, 'text' | 'blocks'>) {
   const opening = new Map<string, Member & { readonly block: number }>()

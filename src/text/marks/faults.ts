@@ -9,6 +9,7 @@ export type MarkFaultKind =
   | 'dash'
   | 'nestedTitle'
   | 'nestedQuote'
+  | 'angle'
   | 'turned'
   | 'unpaired'
   | 'ordinal'

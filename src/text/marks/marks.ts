@@ -3,6 +3,7 @@ import type { Block, Edit } from '../../core.ts'
 import { addressesIn } from '../addresses.ts'
 import { isDigit, isHan, nextOf } from '../characters.ts'
 import { covers } from '../quoted.ts'
+import { angleFaults } from './angles.ts'
 import { faultAt, type MarkFault } from './faults.ts'
 import { bracketOf, type Loose, Pairs, QUOTE, rowsOf, TITLE, turnedQuotes, unpaired } from './pairs.ts'
 import { gapsOf, isSpace, spaceAfter, spaceBefore } from './spaces.ts'
@@ -44,6 +45,7 @@ export function markFaults(text: string, blocks: readonly Block[]): MarkFaults {
     if (found.faults.length > from) spareAddresses(text, blocks[block]!, found.faults, from)
   }
   for (const fault of unpaired(text, blocks, found.loose)) found.faults.push(fault)
+  for (const fault of angleFaults(text, blocks)) found.faults.push(fault)
   return found
 }
 

@@ -43,6 +43,10 @@ const LACKING = new RegExp(
 const LEAVE = new RegExp(
   `(?:^|[，。；：）).．、\\s])${SOFTLY}(?:(?:恳请|敬请|特请|请求?(?=${SUPERIOR}))[^，。；]{0,24}?(?:(?:增加|核增|增核|核定|追加)[^，。；]{0,8}编制(?=\\d|[，。；]|$)|增设(?=[^，。；]{0,12}(?:[股科]室|岗位|机构|站|点)))|[恳敬]?请(?:予以?)?(?:允许|准许)我(?:[局委办镇乡县区院校站所村馆]|中心|单位|公司))`,
 )
+/** 请贵局帮助解决道路缺口资金20万元, 请上级支持12万元修缮资金为盼: who names the sum wants it paid, however softly. */
+const HELP = new RegExp(
+  `(?:^|[，。；：）).．、\\s])${SOFTLY}(?:恳请|敬请|特请|请求?(?=${SUPERIOR})|[望盼]请?(?=${SUPERIOR}))(?![^，。；]{0,40}(?:协调|贷款|融资|银行|企业|业主|施工|督促|追[缴回讨]|欠|向[^，。；]{1,10}争取|争取社会))[^，。；]{0,16}?(?:解决|安排|补助|支持|调剂|资助|扶持)[^，。；\\d]{0,14}?\\d[\\d.]{0,8}[余多]?[万亿]?元(?=的?[^，。；的]{0,14}(?:资金|经费|缺口|补助|款|费)|[^，。；]{0,6}[为]?(?:盼|谢|感|荷)|[，。；]|$)`,
+)
 const GRANTED = /已(?:经|获|由)?(?:批准|批复|下达|列入|审批|核定|安排|纳入)|批复(?:的|金额)|合同|进度款|尾款/
 /** 特申请维修资金20万元: for itself, and so much. */
 const APPLIES = new RegExp(
@@ -83,6 +87,7 @@ export function requestsIn(doc: Doc, hits: readonly Span[]): Span[] {
       ASKING.exec(flat) ??
       SUM.exec(flat) ??
       APPLIES.exec(flat) ??
+      HELP.exec(flat) ??
       lackingIn(flat) ??
       leaveIn(flat)
     if (!m || /审议|各位代表|大会/.test(flat)) continue
