@@ -25,6 +25,12 @@ export default defineRule({
       en: 'Book-title marks inside book-title marks: “{found}” should be “{wanted}”',
       basis: gongwen.nestedTitles,
     },
+    brokenOff: {
+      zh: '这一段以“{found}”结尾，后面的话没有了',
+      en: 'This paragraph ends in “{found}”; what should follow is missing',
+      advice: { zh: '补上后面的话；没有漏的，改为句号', en: 'Supply what is missing, or end with 。' },
+      basis: gongwen.pointMarks,
+    },
     angle: {
       zh: '书名号用了别的符号，“{found}”应为“{wanted}”',
       en: '“{found}” should be “{wanted}”: other signs stand for the marks of a title',

@@ -10,6 +10,7 @@ export type MarkFaultKind =
   | 'nestedTitle'
   | 'nestedQuote'
   | 'angle'
+  | 'brokenOff'
   | 'turned'
   | 'unpaired'
   | 'ordinal'

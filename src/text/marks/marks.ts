@@ -4,6 +4,7 @@ import { addressesIn } from '../addresses.ts'
 import { isDigit, isHan, nextOf } from '../characters.ts'
 import { covers } from '../quoted.ts'
 import { angleFaults } from './angles.ts'
+import { brokenOff } from './broken-off.ts'
 import { faultAt, type MarkFault } from './faults.ts'
 import { bracketOf, type Loose, Pairs, QUOTE, rowsOf, TITLE, turnedQuotes, unpaired } from './pairs.ts'
 import { gapsOf, isSpace, spaceAfter, spaceBefore } from './spaces.ts'
@@ -46,6 +47,7 @@ export function markFaults(text: string, blocks: readonly Block[]): MarkFaults {
   }
   for (const fault of unpaired(text, blocks, found.loose)) found.faults.push(fault)
   for (const fault of angleFaults(text, blocks)) found.faults.push(fault)
+  for (const fault of brokenOff(text, blocks)) found.faults.push(fault)
   return found
 }
 
