@@ -261,6 +261,8 @@ function isHeading(text: string, { start, end }: Span): boolean {
 /** Who found so, and called it what: 先后被评为市级“文明窗口”, 荣获全省先进单位. */
 const HONOURED =
   /(?:被|获|荣)[^，。；]{0,30}(?:评为|评定为?|授予|命名为?|认定为|表彰|称号|先进|优秀|示范|奖)|(?:获评|荣获|荣膺)/
+/** 争取早日被评为先进: not yet. */
+const HOPED_FOR = /(?:争取|力争|争创|努力|早日|为了)[^，。；]{0,30}/g
 /** How a paragraph goes on that lists them. */
 const HONOURED_FIRST =
   /^\s*(?:[^，。；\n]{0,16}[，,])?[^，。；\n]{0,14}(?:先后|曾|多次|连续|连年|均|也|还|并)?(?:被[^，。；\n]{0,16}(?:评为|授予|命名)|荣获|获评|荣膺)/
@@ -268,7 +270,7 @@ const HONOURED_FIRST =
 /** A figure, a case or an honour bears it out, in its paragraph or at the beginning of the next one. */
 function bornOut(doc: Doc, span: Span): boolean {
   const near = around(doc, span)
-  if (FIGURE.test(near) || HONOURED.test(near)) return true
+  if (FIGURE.test(near) || HONOURED.test(near.replace(HOPED_FOR, ''))) return true
   const next = doc.text.indexOf('\n', span.end)
   return next >= 0 && next - span.end < NEAR && HONOURED_FIRST.test(doc.text.slice(next + 1, next + 80).trimStart())
 }
