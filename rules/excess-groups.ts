@@ -1,4 +1,14 @@
-import { cellMark, defineRule, type Group, groupCountsIn, groupKey, groupsIn, nanle, v } from '../src/rule.ts'
+import {
+  cellMark,
+  defineRule,
+  type Group,
+  groupCountsIn,
+  groupKey,
+  groupsIn,
+  isApproved,
+  nanle,
+  v,
+} from '../src/rule.ts'
 
 export default defineRule({
   scope: 'corpus',
@@ -39,6 +49,8 @@ export default defineRule({
     const units = new Map<string, Map<string, Group>>()
     for (const group of groupsIn(docs, asOf)) {
       if (!group.active || group.temporary || group.unit === '' || exempt.has(groupKey(group.name))) continue
+      // 经县委办批准保留.
+      if (isApproved(group.record.text('remark'))) continue
       // Two registers may list one group.
       const own = units.get(group.key) ?? new Map<string, Group>()
       if (!own.has(group.name)) own.set(group.name, group)

@@ -5,7 +5,9 @@ import {
   type Filing,
   filedElsewhere,
   filingDays,
+  isApproved,
   isBlank,
+  isEmergency,
   isFiled,
   itemsIn,
   lastDayOf,
@@ -27,6 +29,12 @@ const filedLate = (filings: readonly Filing[], day: string | undefined, record: 
     : undefined
 
 const FILED = /已[^，。；未不没]{0,20}(?:报备|备案)/
+
+/** 突发事件应急，次日补备，经县委办同意: what cannot wait is filed when it is over. */
+const filedAfterwards = (remark: string): boolean =>
+  (isEmergency(remark) || /应急|突发|紧急/.test(remark)) &&
+  /补[备报办]|事后(?:报备|备案|补)/.test(remark) &&
+  isApproved(remark)
 
 export default defineRule({
   scope: 'corpus',
@@ -97,7 +105,12 @@ export default defineRule({
       if (unfiled || /^(?:否|未)/.test(record.text('filing'))) {
         // A draft without a day is not issued yet.
         if (isDue && !unissued(record)) yield { message: 'missing', args: { title }, at: cellMark(placed, cell) }
-      } else if (day !== undefined && filed !== undefined && filed > (by ?? day))
+      } else if (
+        day !== undefined &&
+        filed !== undefined &&
+        filed > (by ?? day) &&
+        !filedAfterwards(record.text('remark'))
+      )
         yield { message: 'late', args: { title, date: day, filed }, at: cellMark(placed, filedAt!) }
     }
   },

@@ -176,8 +176,23 @@ export function yearIn({ doc, table }: Placed): number | undefined {
     const years = new Set((text.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g) ?? []).map(Number))
     if (years.size === 1) return [...years][0]
   }
-  return undefined
+  return yearBelow(doc)
 }
+
+/** 注：统计时段为2026年1月1日至8月31日, below the table. */
+const yearBelow = perObject(({ text }: Doc): number | undefined => {
+  const years = new Set(
+    text
+      .slice(-FOOT)
+      .split('\n')
+      .filter((line) => NOTE.test(line))
+      .flatMap((line) => line.match(/(?<!\d)(?:19|20)\d{2}(?=年)/g) ?? []),
+  )
+  return years.size === 1 ? Number([...years][0]) : undefined
+})
+/** UTF-16 units. */
+const FOOT = 600
+const NOTE = /^["“]?(?:注|备注|说明|统计|填表|数据)/
 
 /**
  * The numbers in a row, by type: of its columns 发文数, 会议数…, or the one number under `single` that its column 类别 tells the type of, or the

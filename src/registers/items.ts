@@ -78,7 +78,7 @@ const NOTHING = /^(?:无|没有|[-—–/\\]+|[（(]?(?:[此该本]?号|编号|�
 const VOID =
   /^(?:[此该本]?号|会议|活动|检查|督查|文件|事项|[此该本][次件项])?(?:因[^，,。；;]{1,16}?[，,]?)?(?:会议|活动|检查|督查|[此该本][次件项])?(?:已|现)?(?:经[^，,。；;]{1,10}?)?(?:作废|取消(?=$|[，,。；;（(]|召开|印发|开展|实施|举办|发文|制发|未)|停办|停发|未(?:召开|印发|实施|开展|举办|执行|发文|制发)|不再(?:召开|印发|实施|开展|举办|发文))|[，,；;](?:本次|该次)?(?:会议|活动|检查|督查|考核|文件)(?:已|临时)?取消|^(?:已|现)?与[^，,。；;]{1,20}合并(?:召开|开展|举办|进行)/
 /** 延期，未召开; 编号错误，未印发. */
-const NOT_DONE = /[，,；;](?:尚)?未(?:单独|另行|再)?(?:召开|印发|实施|开展|举办|执行)$/
+const NOT_DONE = /(?:^|[，,；;])(?:尚)?未(?:单独|另行|再)?(?:召开|印发|实施|开展|举办|执行)$/
 /** Put off; where it has a day all the same, it was held then. */
 const PUT_OFF = /^(?:因[^，,。；;]{1,10}?)?(?:已|现)?(?:推迟|延期|延后|暂缓|缓办|顺延)/
 
@@ -112,9 +112,10 @@ function remembered<T>(read: (text: string) => T): (text: string) => T {
   }
 }
 
+const NOT_FILED = /^(?:否|未|待|拟|正在|尚未|补办|在办|申请中)/
 /** Does the row itself say that the item was filed? 未备案 and 否 say that it was not. */
 export const isFiled = (record: TableRecord): boolean =>
-  ['filing', 'filed'].some((field) => !isBlank(record.text(field)) && !/^(?:否|未)/.test(record.text(field)))
+  ['filing', 'filed'].some((field) => !isBlank(record.text(field)) && !NOT_FILED.test(record.text(field)))
 
 /**
  * The day of filing that a cell gives beside other words: 已报备（县委办督查室2026年8月19日）, 备12号 2026.8.19, 已于8月19日报备; of several the first. Of one

@@ -6,7 +6,8 @@ import { tablesIn } from './figures.ts'
 import { gapsIn } from './gaps.ts'
 import { groupCountsIn, groupsIn, principalsIn } from './groups.ts'
 import { imbalancesIn } from './imbalances.ts'
-import { plansIn } from './plans.ts'
+import { isFiled, itemsIn } from './items.ts'
+import { plannedBy, plansIn } from './plans.ts'
 import { quotasIn } from './quota-figures.ts'
 import { gathered } from './series.ts'
 
@@ -220,4 +221,70 @@ it('what is counted in columns of months has a name that people know', async () 
     '单位,1月发文,2月发文,1月会议,2月会议\n城关镇,1,2,3,4\n平桥乡,2,2,1,1\n合计,3,5,4,5\n',
   )
   expect([...imbalancesIn([doc])].map(({ what, said }) => [what, said])).toEqual([['发文数', 5]])
+})
+
+describe('columns by other names', () => {
+  it('控制目标, 年初核定, 调剂后, 今年以来, 累计发出', async () => {
+    const doc = await docOf(
+      '指标.csv',
+      '2026年指标使用情况（截至8月31日）,,,,\n单位,文件,,会议,\n,年初核定,今年以来,年初核定,今年以来\n城关镇,40,23,30,31\n平桥乡,36,38,28,15\n',
+    )
+    const { series } = gathered([doc], '2026-09-15')
+    const said = series.map(({ unit, kind, years }) => {
+      const year = years.get(2026)!
+      return `${unit} ${kind} ${year.quota} ${year.months.reduce<number>((sum, count) => sum + (count ?? 0), 0)}`
+    })
+    expect(said.sort()).toEqual([
+      '城关镇 documents 40 23',
+      '城关镇 meetings 30 31',
+      '平桥乡 documents 36 38',
+      '平桥乡 meetings 28 15',
+    ])
+    const shifted = await docOf('发文控制数.csv', '单位,年初下达,调剂后,累计发出\n县科技局,18,35,21\n')
+    expect([...quotasIn([shifted])].map(({ value }) => value)).toEqual([35])
+  })
+
+  it('活动截止, 目前情况, and what a heading says of the groups below it', async () => {
+    const doc = await docOf(
+      '群组台账.csv',
+      `填报单位：柳河镇,,,
+群名称,归口科室,活动截止,目前情况
+一、常设群,,,
+柳河镇机关群,党政办,长期,正常使用
+二、阶段性群,,,
+三夏群,农业中心,2026-06-30,正常使用
+消防群,应急办,2026-03-31,2026-03-31已解散
+`,
+    )
+    expect([...groupsIn([doc])].map(({ name, temporary, active }) => [name, temporary, active])).toEqual([
+      ['柳河镇机关群', false, true],
+      ['三夏群', true, true],
+      ['消防群', true, false],
+    ])
+  })
+
+  it('what will be dissolved is not', async () => {
+    const doc = await docOf('工作群.csv', '单位,群名称,任务结束日期,备注\n柳河镇,巡堤群,2026-09-30,汛期结束即解散\n')
+    expect([...groupsIn([doc])].map(({ active }) => active)).toEqual([true])
+  })
+
+  it('列入情况 may name what was planned; 报备回执 is how it was filed', async () => {
+    const plan = await docOf('年度计划.csv', '计划编号,事项名称,类别\nJ-03,安全会,会议\nJ-04,食品会,会议\n')
+    const items = await docOf(
+      '执行情况.csv',
+      '类别,事项,时间,列入情况,报备回执\n会议,安全暨食品会,2026-03-18,J-03、J-04合并召开,备15\n会议,座谈会,2026-04-28,J-09,待补\n',
+    )
+    const list = [...itemsIn([items])]
+    expect(list.map((item) => plannedBy(item, plansIn([plan])))).toEqual(['yes', 'not found'])
+    expect(list.map(({ record }) => isFiled(record))).toEqual([true, false])
+  })
+
+  it('the year may stand in a note, and a signature below the months', async () => {
+    const doc = await docOf(
+      '城关镇月报.csv',
+      '月份,发文,会议\n1月,2,2\n2月,2,1\n综合办公室 9月2日报,,\n注：统计时段为2026年1月1日至2月28日。,,\n',
+    )
+    expect([...faultsIn(doc)]).toEqual([])
+    expect(gapsIn([doc])).toEqual([])
+  })
 })

@@ -104,6 +104,9 @@ export function plannedBy(
     const outside = /外/.test(header) && !/内/.test(header)
     return yes === outside ? 'no' : 'yes'
   }
+  // J-03、J-04合并召开, where it should say whether.
+  const codes = said.toUpperCase().match(/[A-Z]{1,4}[-—]?\d{1,4}(?:[-—]\d{1,4})?/g) ?? []
+  if (codes.length > 0 && codes.every((code) => numberKeys(code).every((one) => plan.numbers.has(one)))) return 'yes'
   const number = record.text('plan')
   if (/计划外/.test(number)) return 'no'
   if (!isBlank(number)) {

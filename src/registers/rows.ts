@@ -5,7 +5,7 @@ import type { Header } from './header-rows.ts'
 import { KINDS } from './kinds.ts'
 import { isMonthHeading, isTableCaption, officeHeading, standsAlone } from './row-headings.ts'
 import type { Slice } from './slices.ts'
-import { dayOf, numberOf } from './values.ts'
+import { dayOf, isMonth, numberOf } from './values.ts'
 
 const TOTAL =
   /^(?:[一-龥]{1,8}(?:小计|合计)|[\d一二三四五六七八九十]{1,3}月?[—–\-~至到][\d一二三四五六七八九十]{1,3}月(?:累计|合计|小计))$|^(?:第?[一二三四1234](?:季度|季)|[上下]半年|全年|年度|本[页月]|各月)?(?:合计|小计|总计|总数|合计数|累计|累计合计|全[县市区](?:合计|总控数|控制总数|总[数量])|共计|平均)$/
@@ -94,6 +94,9 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
       if (LIMIT.test(squeezed(firstText))) limits.push(row)
       continue
     }
+    // 综合办公室 9月2日报, alone where a month would be.
+    if (isOwnMonth && !isMonth(firstText) && firstText.length > LONGEST_MONTH && standsAlone(sheet, row, firstText))
+      continue
     const [unitText, monthText] = [unitColumn, monthColumn].map((column) =>
       column === undefined ? '' : sheet.text(row, column),
     )
@@ -134,6 +137,9 @@ const FOOT = 50
 const endsBeside = (sheet: Sheet, row: number, subjects: readonly number[]): boolean =>
   subjects.some((column) => isEndMark(sheet.text(row, column).trim())) &&
   rowOf(sheet, row).every((text) => text === '' || /^\d{1,5}$/.test(text) || isEndMark(text))
+
+/** 2026年12月份 is no longer. */
+const LONGEST_MONTH = 8
 
 /** What a row is about. */
 const SUBJECTS = ['unit', 'title', 'name', 'person', 'enterprise', 'group']

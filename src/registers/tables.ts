@@ -149,6 +149,11 @@ function knownTable(
     : undefined
 }
 
+/** What a heading among the rows may tell of them. */
+const SECTIONED = ['type', 'month', 'nature']
+/** 二、阶段性群. */
+const NATURE = /临时|阶段性|短期|常设|长期/
+
 const NONE: ReadonlySet<number> = new Set()
 
 /** As much as a column of offices and one of counts. */
@@ -248,9 +253,10 @@ function tableOf(
       const start = named.span.end - name.length
       return { text: name, span: { start, end: named.span.end } }
     }
-    const section = field === 'type' || field === 'month' ? rows().sections.get(row) : undefined
+    const section = SECTIONED.includes(field) ? rows().sections.get(row) : undefined
     const said = section === undefined ? undefined : firstCell(section)
     if (field === 'month') return said && isMonth(said.text) ? said : month
+    if (field === 'nature') return said && NATURE.test(said.text) ? said : undefined
     return said && itemTypeOf(said.text) ? said : undefined
   }
   const recordOf = (row: number, slice: Slice): TableRecord => {

@@ -158,7 +158,8 @@ export function serialDay(serial: number, since1904 = false): string | undefined
 
 /** The month as YYYY-MM: 2026-03, 2026年3月, 202603, a day or a part of it; 3月 where the year is known from elsewhere. */
 export function monthOf(text: string, year?: number, since1904 = false): string | undefined {
-  const written = plain(text)
+  // 2026.11.上旬
+  const written = plain(text).replace(/[./-](?=[上中下]旬$)/, '')
   const match = /^(\d{4})(?:[-/.年](\d{1,2})月?份?|(\d{2}))(?:[上中下]旬|[初中底末])?$/.exec(written)
   if (match) return monthText(+match[1]!, +(match[2] ?? match[3]!))
   const han = HAN_DATE.exec(written)
