@@ -37,6 +37,9 @@ export function decode(bytes: Uint8Array): { text: string; encoding: string; not
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(8, bytes.length)).toString('latin1')
   for (const [magic, reason, remedy] of FOREIGN) if (head.startsWith(magic)) throw new UnreadableError(reason, remedy)
 
+  // The mark of UTF-32 begins as that of UTF-16 does.
+  if (head.startsWith('\u00ff\u00fe\0\0') || head.startsWith('\0\0\u00fe\u00ff'))
+    throw new UnreadableError('文本是 UTF-32 编码，不能读取', '请另存为 UTF-8 或 GB18030 编码')
   if (head.startsWith('\u00ef\u00bb\u00bf')) return lenient(bytes.subarray(3), 'utf-8')
   if (head.startsWith('\u00ff\u00fe')) return lenient(bytes.subarray(2), 'utf-16le')
   if (head.startsWith('\u00fe\u00ff')) return lenient(bytes.subarray(2), 'utf-16be')

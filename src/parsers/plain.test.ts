@@ -8,6 +8,15 @@ const utf16 = (text: string, order: 'le' | 'be', bom: boolean) => {
   const bytes = Buffer.from((bom ? '\ufeff' : '') + text, 'utf16le')
   return order === 'le' ? bytes : bytes.swap16()
 }
+const utf32 = (text: string, order: 'le' | 'be'): Buffer =>
+  Buffer.concat(
+    [...`\ufeff${text}`].map((char) => {
+      const unit = Buffer.alloc(4)
+      if (order === 'le') unit.writeUInt32LE(char.codePointAt(0)!)
+      else unit.writeUInt32BE(char.codePointAt(0)!)
+      return unit
+    }),
+  )
 /** TEXT in GBK. */
 const GBK = Buffer.from('b8f7cfe7d5f2c8cbc3f1d5feb8aea3ba0ac7ebd3da38d4c23330c8d5c7b0b1a8cbcda1a30a', 'hex')
 
@@ -60,6 +69,8 @@ describe('encodings', () => {
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47])],
     ['random bytes', Buffer.from(Array.from({ length: 4000 }, (_, i) => (i * 7919 + (i >> 3) * 104729) % 256))],
     ['zeros', Buffer.alloc(1000)],
+    ['UTF-32 LE', utf32(TEXT, 'le')],
+    ['UTF-32 BE', utf32(TEXT, 'be')],
     ['too much', Buffer.alloc(33 * 1024 * 1024, 97)],
   ])('refuses %s with a reason and a remedy', (_, bytes) => {
     let error: unknown
