@@ -179,6 +179,8 @@ describe('what is wrong is said', () => {
     [{ phrases: [phrase({ patterns: ['/打卡/'] })] }, '.phrases[0].patterns[0] 两边不要写斜杠'],
     [{ phrases: [phrase({ patterns: ['某{0,40}某{0,40}某{0,40}卡'] })] }, '可长可短的重复太多'],
     [{ phrases: [phrase({ patterns: [' '] })] }, '请写上要找的字'],
+    [{ phrases: [phrase({ allowed: [''] })] }, '.phrases[0].allowed[0] 不能为空'],
+    [{ phrases: [phrase({ allowed: ['防汛|'] })] }, '.phrases[0].allowed[0] 什么字都没有也算找到'],
     [{ phrases: [phrase({ message: '要求“{word}”' })] }, '.phrases[0].message 花括号里只能写 words'],
     [{ phrases: [phrase({ patterns: [] })] }, '.phrases[0].patterns 至少写一个要找的词'],
     [{ phrases: [phrase({ basis: { source: '甲' } })] }, '.phrases[0].basis 缺少 clause'],

@@ -1,5 +1,6 @@
+import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { checkPattern } from './patterns.ts'
+import { checkPattern, exemptions } from './patterns.ts'
 
 describe('checkPattern', () => {
   it.each([
@@ -110,5 +111,22 @@ describe('checkPattern', () => {
       }
     }
     expect(taken).toBeGreaterThan(300)
+  })
+})
+
+describe('exemptions', () => {
+  const said = (source: string) => v.safeParse(exemptions('不查什么'), [source]).issues?.map(({ message }) => message)
+
+  it.each(['安全生产', '安全|信访', '^关于', '(?=防汛).'])('takes %j', (source) => {
+    expect(said(source)).toBeUndefined()
+  })
+  it.each([
+    ['', '不能为空'],
+    [' ', '不能为空'],
+    ['安全|', '什么字都没有也算找到，请写上要找的字'],
+    ['(?:安全)?', '什么字都没有也算找到，请写上要找的字'],
+    ['(', '正则表达式写法有误，请检查括号、方括号和反斜杠是否成对、完整'],
+  ])('refuses %j, which would switch the rule off', (source, message) => {
+    expect(said(source)).toEqual([message])
   })
 })

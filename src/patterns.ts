@@ -53,9 +53,27 @@ export const pattern = () =>
     ),
   )
 
+/** A pattern that needs something to be found: `x|` is found everywhere. One that cannot be used has been refused already. */
+export const findsWords = v.check(
+  (source: string) => checkPattern(source) !== undefined || source === '' || !new RegExp(source, 'u').test(''),
+  '什么字都没有也算找到，请写上要找的字',
+)
+
+/** What a rule leaves alone; `description` in Chinese. An empty alternative would leave everything alone. */
+export const exemptions = (description: string) =>
+  v.pipe(
+    v.array(
+      v.pipe(
+        pattern(),
+        v.check((source) => source.trim() !== '', '不能为空'),
+        findsWords,
+      ),
+    ),
+    v.description(description),
+  )
+
 /** The option of a rule that lists what it leaves alone; `description` in Chinese. None by default. */
-export const patternsOption = (description: string) =>
-  v.optional(v.pipe(v.array(pattern()), v.description(description)), [])
+export const patternsOption = (description: string) => v.optional(exemptions(description), [])
 
 /** Does one of the patterns stand in `text`? */
 export const matchesAny = (patterns: readonly string[], text: string): boolean =>

@@ -11,7 +11,7 @@ import {
   type Severity,
   type Span,
 } from './core.ts'
-import { checkPattern, matchesAny, pattern } from './patterns.ts'
+import { exemptions, findsWords, matchesAny, pattern } from './patterns.ts'
 import { unwrap } from './text/phrases.ts'
 import { stanceOf } from './text/stance/stance.ts'
 
@@ -55,10 +55,8 @@ const words = () =>
   v.pipe(
     pattern(),
     v.check((source) => !/^\/.*\/[a-z]*$/.test(source), '两边不要写斜杠'),
-    v.check(
-      (source) => !isValid(source) || (source.trim() !== '' && !new RegExp(source, 'u').test('')),
-      '什么字都没有也算找到，请写上要找的字',
-    ),
+    v.check((source) => source.trim() !== '', '什么字都没有也算找到，请写上要找的字'),
+    findsWords,
     v.check(
       (source) => endless(source) <= 1,
       '不写明次数的重复（*、+）最多一处，请把 .* 换成 .{0,20} 一类写明字数的写法',
@@ -73,10 +71,11 @@ const ways = (source: string) =>
     (product, [, least, most]) => product * (Number(most) - Number(least) + 1),
     1,
   )
-const isValid = (source: string) => checkPattern(source) === undefined
 /** Repetitions without a bound, or with a large one. */
 const endless = (source: string) =>
   [...source.matchAll(/(?<!\\)(?:[*+]|\{\d+,(\d*)\})/g)].filter(([, most]) => !most || Number(most) >= 50).length
+
+const ALLOWED = '句中有这些字就不报，也可以写正则表达式'
 
 /** What a phrase rule may say. */
 export const phraseShape = () =>
@@ -95,7 +94,7 @@ export const phraseShape = () =>
       v.nonEmpty('至少写一个要找的词'),
       v.description('要找的词，也可以写正则表达式；在一句话之内找'),
     ),
-    allowed: v.exactOptional(v.pipe(v.array(pattern()), v.description('句中有这些字就不报，也可以写正则表达式'))),
+    allowed: v.exactOptional(exemptions(ALLOWED)),
     genres: v.exactOptional(genrePatterns('查哪些文种；不写则查下行的文件和讲话，* 指全部')),
     guard: v.exactOptional(
       v.pipe(
@@ -129,9 +128,7 @@ export function phraseRule(data: PhraseRule): Rule {
     basis: basisOf(data.basis),
     ...(plain && { triggers: patterns }),
     options: v.object({
-      allowed: v.optional(v.pipe(v.array(pattern()), v.description('句中有这些字就不报，也可以写正则表达式')), [
-        ...(data.allowed ?? []),
-      ]),
+      allowed: v.optional(exemptions(ALLOWED), [...(data.allowed ?? [])]),
     }),
     messages: { found: { zh: message, ...(advice !== undefined && { advice: { zh: advice } }) } },
     *check({ doc, hits }: DocUnit, { allowed }) {
