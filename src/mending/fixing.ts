@@ -84,7 +84,10 @@ export async function fixAll(
       const { bytes: next, made } = await rewrite(bytes, doc, fixes)
       const left = sum(fixes) - sum(made)
       if (left > 0)
-        notices.set(file.path, `${file.path}：有 ${left} 处在自动编号、制表符或换行里，没有改，请在 Word 或 WPS 中修改`)
+        notices.set(
+          file.path,
+          `${file.path}：有 ${left} 处在自动编号、制表符、换行里，或者在存着两份、文字不同的文本框里，没有改，请在 Word 或 WPS 中修改`,
+        )
       if (made.length === 0) return false
       const earlier = changes.get(file.path)
       const before = earlier?.before ?? bytes

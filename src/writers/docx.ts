@@ -1,16 +1,18 @@
 /** Edits in a Word file: inside the runs that hold the words, so that their formatting, and every other part, stays as it is. */
-import { type Edit, type Span, UnreadableError } from '../core.ts'
+import { type Edit, UnreadableError } from '../core.ts'
 import { openPackage, refuse, scanPart, type WordPackage } from '../parsers/docx/package.ts'
 import { isOn } from '../parsers/docx/properties.ts'
 import { readRuns } from '../parsers/docx.ts'
 import { openArchive } from '../parsers/zip.ts'
 import { withEntries } from './archive.ts'
+import { openCopies, type Splice } from './copies.ts'
 import { escapeXml } from './markup.ts'
 import { piecesOf, sourceOffsets } from './pieces.ts'
 
 /**
  * `bytes` with the edits made; their spans lie in the text that the Word parser yields for the same bytes, and they are compatible.
- * An edit that would change what no run holds (an automatic number, a tab, a line break, a symbol) is left out; `made` counts the others.
+ * An edit that would change what no run holds (an automatic number, a tab, a line break, a symbol), or one of two copies of a text box that differ, is left
+ * out; `made` counts the others.
  * What a field showed last is held by runs, and edited. Throws `UnreadableError`, also for a file with a digital signature or one that is protected from being edited.
  */
 export function rewriteDocx(
@@ -22,16 +24,19 @@ export function rewriteDocx(
   const { part, xml, runs } = readRuns(bytes)
   const offsetOf = sourceOffsets(xml)
   const made: Edit[] = []
-  const changes: { at: Span; text: string }[] = []
+  const copied = openCopies(xml)
+  const changes: Splice[] = []
   for (const edit of edits) {
-    const pieces = piecesOf(runs, edit.span)
-    if (pieces.length === 0) continue
-    made.push(edit)
-    for (const [i, { run, from, to }] of pieces.entries())
-      changes.push({
+    const splices = piecesOf(runs, edit.span).map(
+      ({ run, from, to }, i): Splice => ({
         at: { start: offsetOf(run, from), end: offsetOf(run, to) },
         text: i === 0 ? escapeXml(edit.text) : '',
-      })
+      }),
+    )
+    const all = splices.length > 0 ? copied(splices) : undefined
+    if (!all) continue
+    made.push(edit)
+    changes.push(...all)
   }
   if (made.length === 0) return { bytes, made }
   let result = ''

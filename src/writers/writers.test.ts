@@ -107,6 +107,56 @@ describe('Word files', () => {
     expect(rewriteDocx(bytes, [change(text, '一\t二', '一、二')])).toEqual({ bytes, made: [] })
   })
 
+  describe('that hold a text box twice', () => {
+    const MC = 'http://schemas.openxmlformats.org/markup-compatibility/2006'
+    const WPS = 'http://schemas.microsoft.com/office/word/2010/wordprocessingShape'
+    const box = (text: string) => `<w:txbxContent><w:p>${text}</w:p></w:txbxContent>`
+    const twice = (choice: string, fallback: string) =>
+      `<w:r><mc:AlternateContent xmlns:mc="${MC}" xmlns:wps="${WPS}"><mc:Choice Requires="wps"><w:drawing><wps:txbx>${choice}</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict>${fallback}</w:pict></mc:Fallback></mc:AlternateContent></w:r>`
+    const fileOf = (choice: string, fallback: string) =>
+      word(`<w:p>${run('前,')}${twice(choice, fallback)}${run('后,')}</w:p>`)
+    /** Of the words by themselves, in the order in which they are written. */
+    const wordsOf = (file: Uint8Array) => [...xmlOf(file).matchAll(/<w:t [^>]*>([^<]*)/g)].map((m) => m[1]).join('|')
+    const everyComma = (file: Uint8Array) =>
+      [...parser.parse(file).text.matchAll(/,/g)].map((m) => edit(m.index, m.index + 1, '，'))
+
+    it('are edited in both', () => {
+      const file = fileOf(box(run('框里,有字,')), box(run('框里,有字,')))
+      const edits = everyComma(file)
+      const { bytes: written, made } = rewriteDocx(file, edits)
+      expect(made).toEqual(edits)
+      expect(wordsOf(written)).toBe('前，|框里，有字，|框里，有字，|后，')
+    })
+    it('are edited in both where the runs are parted differently', () => {
+      const file = fileOf(box(run('框里') + run(',有字,')), box(run('框里,有') + run('字') + run(',')))
+      const { text } = parser.parse(file)
+      const edits = [change(text, '框里,', '盒里的'), change(text, '字', ''), change(text, '后', '再后')]
+      const { bytes: written, made } = rewriteDocx(file, compatible(edits))
+      expect(made).toHaveLength(3)
+      expect(wordsOf(written)).toBe('前,|盒里的|有,|盒里的有||,|再后,')
+    })
+    it('take what is new into both', () => {
+      const file = fileOf(box(run('框里') + run('有字')), box(run('框里有字')))
+      const at = parser.parse(file).text.indexOf('有字')
+      expect(wordsOf(rewriteDocx(file, [edit(at, at, '、')]).bytes)).toBe('前,|框里、|有字|框里、有字|后,')
+    })
+    it('are edited in all four where one box lies in another', () => {
+      const inner = twice(box(run('内,')), box(run('内,')))
+      const file = fileOf(box(run('外,') + inner), box(run('外,') + inner))
+      expect(wordsOf(rewriteDocx(file, everyComma(file)).bytes)).toBe('前，|外，|内，|内，|外，|内，|内，|后，')
+    })
+    it('are edited where the other alternative has no words', () => {
+      const file = fileOf(box(run('框里,')), '')
+      expect(wordsOf(rewriteDocx(file, everyComma(file)).bytes)).toBe('前，|框里，|后，')
+    })
+    it('are left alone inside where the two say different things', () => {
+      const file = fileOf(box(run('框里,')), box(run('盒里,')))
+      const { bytes: written, made } = rewriteDocx(file, everyComma(file))
+      expect(made).toHaveLength(2)
+      expect(wordsOf(written)).toBe('前，|框里,|盒里,|后，')
+    })
+  })
+
   it('with a digital signature stay as they are', () => {
     const signed = word(body, { '_xmlsignatures/origin.sigs': new Uint8Array() })
     expect(() => rewriteDocx(signed, [change(text, ',', '，')])).toThrow('数字签名')
