@@ -71,7 +71,8 @@ describe('a thread that is lost', () => {
   beforeAll(() => {
     program = emptyFolder()
     program.put({
-      'dist/cli.js': `const { parentPort } = require('node:worker_threads')
+      'dist/cli.js': `const { parentPort, workerData } = require('node:worker_threads')
+Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, workerData.flags.starting ?? 0)
 exports.work = () => parentPort.on('message', async ({ paths, at }) => {
   for (const [i, path] of paths.entries()) {
     Atomics.store(at, 0, i)
@@ -82,6 +83,7 @@ exports.work = () => parentPort.on('message', async ({ paths, at }) => {
     if (path.includes('exit')) process.exit(3)
     if (path.includes('memory')) for (const all = []; ; ) all.push(new Array(100_000).fill(Math.random()))
     if (path.includes('usage')) return parentPort.postMessage({ usage: '配置有误', remedy: '请改正' })
+    if (i === paths.length - 1) Atomics.store(at, 0, -1)
     parentPort.postMessage({ results: [{ path, judged: JSON.stringify(judged(path)) }], common: COMMON, times: [] })
   }
 })
@@ -165,6 +167,22 @@ const judged = (path) => ({ file: { path, genre: null, counts: null, diagnostics
     const results = await became(paths, { jobs: 1, timeout: 1500 })
     expect(results.filter(([, told]) => told !== 'judged').map(([path]) => path)).toEqual(['e-hang.txt'])
     expect(results.map(([path]) => path)).toEqual(paths)
+  })
+
+  it('blames no file for the time that a thread takes to start', async () => {
+    const setting = { cwd: program.path, asOf: '2026-03-05', hashed: false, timed: false, keepContent: false }
+    const results = await became(['a.txt', 'hang.txt', 'c.txt', 'd.txt', 'e.txt'], {
+      timeout: 400,
+      setting: { ...setting, flags: { starting: 1000 } as object },
+    })
+    expect(results.filter(([, told]) => told !== 'judged').map(([path]) => path)).toEqual(['hang.txt'])
+  })
+
+  it('blames no file that is done and whose answer nobody has taken yet', async () => {
+    const results = became(['a.txt', 'b.txt', 'c.txt', 'd.txt'], { timeout: 300 })
+    // This thread is busy.
+    setTimeout(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1000), 20)
+    expect((await results).map(([, told]) => told)).toEqual(['judged', 'judged', 'judged', 'judged'])
   })
 
   it('ends the run where the configuration is at fault', async () => {

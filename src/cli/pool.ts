@@ -41,9 +41,12 @@ export interface WorkerSetting {
 export interface Batch {
   readonly paths: readonly string[]
   readonly total: number
-  /** Where the thread says which of them it is at. */
+  /** Where the thread says which of them it is at: `IDLE` before the first and after the last. */
   readonly at: Int32Array
 }
+
+/** The thread is still starting, or waits: that is no file's time. */
+export const IDLE = -1
 
 export interface Result {
   readonly path: string
@@ -119,7 +122,7 @@ export function openPool(options: PoolOptions): Elsewhere {
         /** The file that was being judged is given up, the rest of its batch goes to another thread. */
         const give = (error: UnreadableError) =>
           finish(() => {
-            const path = batch[Atomics.load(at, 0)]!
+            const path = batch[Math.max(0, Atomics.load(at, 0))]!
             pending.delete(path)
             returned.push(...pending)
             lost(path, error).then((judged) => {
@@ -132,12 +135,12 @@ export function openPool(options: PoolOptions): Elsewhere {
           const before = Atomics.load(at, 0)
           timer = setTimeout(() => {
             // Each file has the whole time.
-            if (Atomics.load(at, 0) !== before) return watch()
+            if (before === IDLE || Atomics.load(at, 0) !== before) return watch()
             give(overdue(timeout))
           }, timeout)
         }
         const send = () => {
-          Atomics.store(at, 0, 0)
+          Atomics.store(at, 0, IDLE)
           worker.postMessage({ paths: batch, total, at } satisfies Batch)
           watch()
         }

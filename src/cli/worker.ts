@@ -5,7 +5,7 @@ import { UsageError } from '../core.ts'
 import { nodeHost } from '../host.ts'
 import { openPacking } from '../session/packing.ts'
 import { openJudging } from './opening.ts'
-import type { Answer, Batch, Result, WorkerSetting } from './pool.ts'
+import { type Answer, type Batch, IDLE, type Result, type WorkerSetting } from './pool.ts'
 
 /** A file that took so long is reported at once. Milliseconds. */
 const LONG = 50
@@ -34,7 +34,9 @@ export function work(): void {
         const { judged, hash } = await judge.judge(path, total, { hashed })
         results.push({ path, judged: packing.pack(judged), ...(hash !== undefined && { hash }) })
         // Messages cost more than most files: several results to one.
-        if (i < paths.length - 1 && performance.now() - begun < LONG) continue
+        const isLast = i === paths.length - 1
+        if (isLast) Atomics.store(at, 0, IDLE)
+        else if (performance.now() - begun < LONG) continue
         send({ results, common: packing.fresh(), times })
         results = []
         times = []
