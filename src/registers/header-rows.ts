@@ -188,8 +188,8 @@ function columnsOf(sheet: Sheet): (below: number) => (column: number) => Holding
     return found
   }
 }
-/** 全县组织部长会议, 计划内, 是; not 约10, 十二件, 若干, nor a slip of the pen. */
-const WORDS = /^[^\d〇零一二三四五六七八九十百]{4,}|[^\d]{10,}|^(?:年度)?计划[内外]|^[是否√×✓]$/
+/** 全县组织部长会议, 计划内, 是; not 约10, 十二件, 若干, nor a slip of the pen, nor #REF!. */
+const WORDS = /^(?!#[A-Z])[^\d〇零一二三四五六七八九十百]{4,}|[^\d]{10,}|^(?:年度)?计划[内外]|^[是否√×✓]$/
 
 function bestFit(
   names: readonly string[],

@@ -59,3 +59,11 @@ describe('headers of two rows', () => {
     })
   })
 })
+
+it('a column of errors is no column of words: its cell is named, not its header missed', async () => {
+  for (const error of ['#REF!', '#DIV/0!', '#VALUE!', '#NAME?']) {
+    const doc = await readDoc(Buffer.from(`单位,年度,发文计划\n甲镇,2026,${error}\n`), '计划.csv')
+    expect(doc.genre.id).toBe('register.plan')
+    expect(doc.register!.tables[0]!.lacking).toEqual([])
+  }
+})
