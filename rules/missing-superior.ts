@@ -16,6 +16,38 @@ export default defineRule({
         en: 'Name it with --against, or configure a folder of superiors',
       },
     },
+    itself: {
+      zh: '写明的上级文件 {name} 就是这份文稿自己，不能比对，本地举措占比没有核对',
+      en: 'The superior document that was named, {name}, is this document itself: the share of local measures was not checked',
+      advice: {
+        zh: '请改成上级文件的文件名：在 --against、文件开头的“上位文件”或配置的 pairs 中',
+        en: 'Name the superior document instead: with --against, in the front matter or in the configured pairs',
+      },
+    },
+    absent: {
+      zh: '写明的上级文件 {name} 没有找到，本地举措占比没有核对',
+      en: 'The superior document that was named, {name}, was not found: the share of local measures was not checked',
+      advice: {
+        zh: '核对文件名：文件开头写的从文稿所在的文件夹算起，配置里写的从配置所在的文件夹算起；也可以用 --against 指定',
+        en: 'Check the name: the front matter counts from the folder of the document, the configuration from its own; or use --against',
+      },
+    },
+    outside: {
+      zh: '写明的上级文件 {name} 在当前文件夹和配置所在的文件夹之外，没有读取，本地举措占比没有核对',
+      en: 'The superior document that was named, {name}, lies outside of the current folder and that of the configuration and was not read: the share of local measures was not checked',
+      advice: {
+        zh: '到两份文件共同的上一级文件夹运行，或用 --against 指定它',
+        en: 'Run in a folder that holds both, or name it with --against',
+      },
+    },
+    unreadable: {
+      zh: '写明的上级文件 {name} 无法读取，本地举措占比没有核对',
+      en: 'The superior document that was named, {name}, cannot be read: the share of local measures was not checked',
+      advice: {
+        zh: '按错误信息改正，或另存为 .docx 后再指定',
+        en: 'Mend what the error message says, or save it as .docx and name that',
+      },
+    },
     unnamed: {
       zh: '这是贯彻落实类文件，但没有指定上级文件，本地举措占比没有核对',
       en: 'This document implements a superior one, but none was named: the share of local measures was not checked',
@@ -25,8 +57,13 @@ export default defineRule({
       },
     },
   },
-  *check({ doc, superiors, missing }) {
+  *check({ doc, superiors, missing, useless = [] }) {
     if (superiors.length > 0) return
+    const [named] = useless
+    if (named) {
+      yield { message: named.why, args: { name: named.name }, at: headOf(doc) }
+      return
+    }
     const cited = missing[0]
     if (cited)
       yield {

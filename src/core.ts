@@ -600,6 +600,8 @@ export interface Pair {
   readonly superiors: readonly Doc[]
   /** Cited by the document but found nowhere. */
   readonly missing: readonly Citation[]
+  /** Named for it, by the command line, the configuration or itself, and of no use: the draft itself, not to be found, in a folder that is none of the run's, or not to be read. */
+  readonly useless?: readonly { readonly name: string; readonly why: 'itself' | 'absent' | 'outside' | 'unreadable' }[]
   /** Both computed on first use, once for all rules; with the decisions of the review file. */
   readonly measurement: Measurement
   readonly passages: readonly Passage[]

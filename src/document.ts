@@ -87,22 +87,36 @@ function decideGenre(parsed: Parsed, facts: TextFacts, path: string, hints: Genr
   return detected
 }
 
+type FrontMatterValues = Readonly<Record<string, unknown>>
+
 /** Keys of the front matter under which superior documents are named; the first that is there counts. */
 export const SUPERIOR_KEYS: readonly string[] = ['上位文件', '上级文件', 'superior']
 
 /** Superior documents named in the front matter, as written: a path, or a title or 发文字号. */
-export function superiorsNamed(frontMatter: Readonly<Record<string, unknown>>): string[] {
-  const value = SUPERIOR_KEYS.map((key) => frontMatter[key] ?? undefined).find((named) => named !== undefined)
-  const entries = Array.isArray(value) ? value : [value]
-  return entries.filter((e): e is string => typeof e === 'string' && e.trim() !== '').map((e) => e.trim())
+export const superiorsNamed = (frontMatter: FrontMatterValues): string[] =>
+  superiorEntries(frontMatter).entries.flatMap((e) => (typeof e === 'string' && e.trim() !== '' ? e.trim() : []))
+
+/** What the front matter has that is to name a superior document and is no text, and under which key. */
+export function uselessSuperior(frontMatter: FrontMatterValues): { key: string; value: unknown } | undefined {
+  const { key, entries } = superiorEntries(frontMatter)
+  const value = entries.find((e) => e !== null && typeof e !== 'string')
+  return value === undefined ? undefined : { key, value }
 }
 
-/** What the front matter says its genre is, as written. */
-export const declaredGenre = (frontMatter: Readonly<Record<string, unknown>>): unknown =>
-  frontMatter.文种 ?? frontMatter.genre
+function superiorEntries(frontMatter: FrontMatterValues): { key: string; entries: readonly unknown[] } {
+  const key = SUPERIOR_KEYS.find((key) => (frontMatter[key] ?? undefined) !== undefined) ?? ''
+  const value = frontMatter[key]
+  return { key, entries: Array.isArray(value) ? value : value === undefined ? [] : [value] }
+}
+
+/** What the front matter says its genre is, as written; a list of one is what stands in it. */
+export function declaredGenre(frontMatter: FrontMatterValues): unknown {
+  const value = frontMatter.文种 ?? frontMatter.genre
+  return Array.isArray(value) && value.length === 1 ? value[0] : value
+}
 
 /** 文种 or genre in the front matter, as an id or as its Chinese name. */
-export function frontMatterGenre(frontMatter: Readonly<Record<string, unknown>>): GenreId | undefined {
+export function frontMatterGenre(frontMatter: FrontMatterValues): GenreId | undefined {
   const value = declaredGenre(frontMatter)
   return typeof value === 'string' ? genreNamed(value) : undefined
 }

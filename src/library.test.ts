@@ -485,7 +485,7 @@ describe('burdenLint', () => {
     })
     const file = await process(`---\n文种: 通通\n---\n\n${markdown}`)
     const of = (reason: RegExp) => file.messages.find((message) => reason.test(message.reason))
-    expect(of(/没有\.md/)).toMatchObject({ fatal: true, source: 'burden-lint' })
+    expect(of(/中的 没有\.md/)).toMatchObject({ fatal: true, source: 'burden-lint' })
     expect(of(/“通通”不认识/)).toMatchObject({ fatal: undefined, source: 'burden-lint' })
     const waiver = of(/^\.burden-waivers\.yaml .*2025-02-01/)!
     expect([waiver.ruleId, waiver.place]).toEqual(['unused-waiver', undefined])

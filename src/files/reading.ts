@@ -11,7 +11,7 @@ import {
   UnreadableError,
   unlimited,
 } from '../core.ts'
-import { createDoc, declaredGenre, frontMatterGenre, type GenreHints } from '../document.ts'
+import { createDoc, declaredGenre, frontMatterGenre, type GenreHints, uselessSuperior } from '../document.ts'
 import { isSigned, MAY_BE_DRAFT } from '../own-report.ts'
 import { parser as plain } from '../parsers/plain.ts'
 import { type Format, formatOf } from '../parsers/sniff.ts'
@@ -125,10 +125,15 @@ async function registerOf(
 /** What the reader of a report should know of how a file was read, in Chinese, with its path. */
 export function noticesOf({ path, meta }: Doc): string[] {
   const declared = declaredGenre(meta.frontMatter)
-  const unknown =
+  const settings =
     declared !== undefined && declared !== null && frontMatterGenre(meta.frontMatter) === undefined
-      ? [unknownGenre(path, String(declared))]
+      ? [unknownGenre(path, declared)]
       : []
+  const superior = uselessSuperior(meta.frontMatter)
+  if (superior)
+    settings.push(
+      `${path}：文件开头的“${superior.key}”要写文件名、标题或发文字号，现在有 ${JSON.stringify(superior.value)}，没有用上；数字请加引号`,
+    )
   const notices = meta.notices.flatMap(({ code, args }) => {
     if (code === 'tracked-changes') return `${path}：含 ${args.count} 处修订，按接受修订后的文字检查`
     if (code === 'own-report') return `${path}：是以前的检查结果，没有检查`
@@ -146,10 +151,12 @@ export function noticesOf({ path, meta }: Doc): string[] {
       return `${path}：工作表“${args.sheet}”有 ${args.count} 个公式没有存下结果，没有计入；用 Excel 或 WPS 打开保存一次即可`
     return []
   })
-  return [...unknown, ...notices]
+  return [...settings, ...notices]
 }
 
-function unknownGenre(path: string, declared: string): string {
+function unknownGenre(path: string, declared: unknown): string {
+  if (typeof declared !== 'string')
+    return `${path}：文件开头的文种只能写一个，写成文字，如“文种: 通知”；现在不是，改按正文判断`
   const near = nearest(declared, [...Object.keys(genres), ...Object.values(genres)])
   return `${path}：文件开头的文种“${declared}”不认识，改按正文判断${near ? `；是不是“${near}”？` : ''}`
 }

@@ -115,14 +115,6 @@ export function openPairing(context: PairingContext): Pairing {
     }
     return [...found]
   }
-  const configured = async (key: string, paths: readonly string[], tell: Told): Promise<Doc[]> => {
-    const docs: Doc[] = []
-    for (const file of await filesOf(key, paths, tell.problem)) {
-      const doc = await readable(file, tell)
-      if (doc) docs.push(doc)
-    }
-    return docs
-  }
   const shelve = async (
     entries: readonly string[],
     files: readonly string[],
@@ -220,9 +212,13 @@ export function openPairing(context: PairingContext): Pairing {
   const pairOf = async (doc: Doc, total: number, tell: Told, always: boolean): Promise<Pair | undefined> => {
     const superiors = new Map<string, Doc>()
     const missing: Citation[] = []
-    const add = (superior: Doc) => {
+    const useless: NonNullable<Pair['useless']>[number][] = []
+    const own = relativeTo(host.cwd, doc.path)
+    /** `name`: by which somebody named it for this document. */
+    const add = (superior: Doc, name?: string) => {
       const key = relativeTo(host.cwd, superior.path)
-      if (key !== relativeTo(host.cwd, doc.path)) superiors.set(key, superior)
+      if (key !== own) superiors.set(key, superior)
+      else if (name !== undefined) useless.push({ name, why: 'itself' })
     }
     const implementing = always || doc.genre.id === 'implementing'
     const cites = citing(doc)
@@ -232,11 +228,19 @@ export function openPairing(context: PairingContext): Pairing {
         throw new UsageError(`--against 指定的 ${path} 就是要检查的文稿`, '请指定它的上级文件')
       const superior = await commanded(at, path)
       // With many drafts, each is held against what it cites.
-      if (implementing || total === 1 || cites(superior.facts.title)) add(superior)
+      if (implementing || total === 1 || cites(superior.facts.title)) add(superior, path)
     }
     if (folders.length > 0)
       for (const superior of await fromFolders(doc, implementing || total === 1, tell)) add(superior)
-    for (const superior of await configured('pairs', matchers.superiorsFor(doc.path), tell)) add(superior)
+    for (const path of matchers.superiorsFor(doc.path)) {
+      const files = await filesOf('pairs', [path], tell.problem)
+      if (files.length === 0) useless.push({ name: path, why: 'absent' })
+      for (const file of files) {
+        const superior = await readable(file, tell)
+        if (superior) add(superior, path)
+        else useless.push({ name: file, why: 'unreadable' })
+      }
+    }
     const lost: string[] = []
     for (const entry of superiorsNamed(doc.meta.frontMatter)) {
       const beside = besides(doc, entry, host)
@@ -248,8 +252,9 @@ export function openPairing(context: PairingContext): Pairing {
         tell.notice(
           `${doc.path}：文件开头写的上位文件 ${entry} 在当前文件夹和配置所在的文件夹之外，没有读取；请到两份文件共同的上一级文件夹运行，或用 --against 指定它`,
         )
-      if (superior) add(superior)
+      if (superior) add(superior, entry)
       else {
+        useless.push({ name: entry, why: isUsable ? 'unreadable' : isThere ? 'outside' : 'absent' })
         missing.push({ ...citation, start: 0, end: Math.min(1, doc.text.length) })
         if (!isThere) lost.push(entry)
       }
@@ -262,7 +267,7 @@ export function openPairing(context: PairingContext): Pairing {
       }
     else if (superiors.size === 0) missing.push(...doc.facts.implemented)
     // Where all are missing, a rule says so.
-    if (superiors.size === 0) return implementing ? createPair(doc, [], missing) : undefined
+    if (superiors.size === 0) return implementing ? { ...(await createPair(doc, [], missing)), useless } : undefined
     if (lost.length > 0)
       tell.notice(
         `${doc.path}：文件开头写的上位文件 ${lost.join('、')} 没有找到，没有比对；请核对文件名，或用 --against 指定它`,

@@ -63,6 +63,29 @@ const found = async (
   return report.files.map((f) => `${f.path}: ${f.diagnostics.map((d) => d.rule).join(' ')}`.trim())
 }
 
+describe('the genre in the front matter', () => {
+  const of = async (value: string) => {
+    const { report, notices } = await (
+      await session({ 'd.md': `---\n文种: ${value}\n---\n\n# 关于值班的函\n\n请派人值班。\n` })
+    ).check(['d.md'])
+    return [report.files[0]!.genre?.source, notices.join()]
+  }
+  it('may stand in a list of its own', async () => {
+    expect(await of('[通知]')).toEqual(['front-matter', ''])
+  })
+  it.each(['[通知, 函]', '5', '{通知: 函}', '[[通知]]'])(
+    'is told to be one text where it is not: %s',
+    async (value) => {
+      expect((await of(value))[1]).toContain(
+        'd.md：文件开头的文种只能写一个，写成文字，如“文种: 通知”；现在不是，改按正文判断',
+      )
+    },
+  )
+  it('is told not to be known', async () => {
+    expect((await of('通之'))[1]).toContain('文种“通之”不认识')
+  })
+})
+
 describe('superior documents', () => {
   const both = { '方案.txt': COPY, '上级/意见.txt': SUPERIOR }
 
@@ -145,6 +168,31 @@ describe('superior documents', () => {
       '方案.txt',
     ])
     expect(report.files[0]!.genre!.id).toBe('implementing')
+  })
+
+  it.each([
+    ['the draft itself, in the front matter', 'd.md', {}, 'itself', 'd.md'],
+    ['one that is not there, in the front matter', '上级/无.txt', {}, 'absent', '上级/无.txt'],
+    ['one of another folder, in the front matter', '../etc/upper.txt', {}, 'outside', '../etc/upper.txt'],
+    ['one that cannot be read, in the front matter', '空.txt', {}, 'unreadable', '空.txt'],
+    ['the draft itself, in pairs', '', { pairs: [{ doc: 'd.md', superior: 'd.md' }] }, 'itself', 'd.md'],
+    ['one that is not there, in pairs', '', { pairs: [{ doc: 'd.md', superior: '无.txt' }] }, 'absent', '无.txt'],
+  ] as const)('that are named and of no use are named: %s', async (_, named, raw, message, name) => {
+    const front = named && `---\n上位文件: ${named}\n---\n\n`
+    const files = { ...both, '空.txt': '', '../etc/upper.txt': SUPERIOR, 'd.md': front + COPY.replaceAll('\n', '\n\n') }
+    const { report } = await (await session(files, raw)).check(['d.md'])
+    expect(report.files[0]!.diagnostics).toMatchObject([{ rule: 'missing-superior', message, args: { name } }])
+  })
+
+  it('that the front matter writes as no text are told to be of no use', async () => {
+    const said = async (front: string) =>
+      (await (await session({ 'd.md': `---\n${front}\n---\n\n${COPY}` })).check(['d.md'])).notices.join()
+    expect(await said('上位文件: 5')).toContain(
+      'd.md：文件开头的“上位文件”要写文件名、标题或发文字号，现在有 5，没有用上',
+    )
+    expect(await said('superior: [甲.txt, {乙: 丙}]')).toContain('“superior”')
+    expect(await said('上位文件:')).not.toContain('没有用上')
+    expect(await said('上位文件: 甲.txt')).not.toContain('没有用上')
   })
 
   it('of which the front matter names one that is missing are held against the others, and the missing one is told', async () => {
