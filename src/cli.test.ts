@@ -372,6 +372,18 @@ describe('standard input', () => {
   it('may be empty, which is an error', async () => {
     expect((await run(['-'])).exit).toBe(2)
   })
+
+  it.each([
+    [['-', '--stdin-filename', ''], '--stdin-filename 后面是空的'],
+    [['count', '-', '--stdin-filename='], '--stdin-filename 后面是空的'],
+    [['--stdin-filename', 'x.md'], '--stdin-filename 要与 - 连用'],
+    [['a.txt', '--stdin-filename', 'x.md'], '--stdin-filename 要与 - 连用'],
+    [['measures', 'a.txt', '--against', 'a.txt', '--stdin-filename', 'x.md'], '--stdin-filename 要与 - 连用'],
+    [['ledger', 'a.txt', '--stdin-filename', 'x.csv'], '--stdin-filename 要与 - 连用'],
+  ])('is named in vain: %j', async (argv, message) => {
+    put({ 'a.txt': CLEAN })
+    expect(await run(argv)).toEqual({ exit: 2, stdout: '', stderr: expect.stringContaining(message) })
+  })
 })
 
 describe('options', () => {
@@ -497,6 +509,10 @@ describe('options', () => {
       ['b.txt', '结果不会覆盖它们'],
       ['c.docx', '结果不能写成 .docx 文件'],
     ] as const) {
+      // Whoever wrote another option is not blamed for this one.
+      const other = await run(['a.txt', '--format', `concise:${target}`])
+      expect({ ...other, stdout: '' }).toEqual({ exit: 2, stdout: '', stderr: expect.stringContaining(reason) })
+      expect(other.stderr).not.toContain('--output-file')
       const { exit, stderr } = await run(['a.txt', '-o', target])
       expect({ exit, stderr }).toEqual({ exit: 2, stderr: expect.stringContaining(reason) })
     }
@@ -650,6 +666,34 @@ describe('the baseline', () => {
     await run(['a.txt', '--update-baseline'])
     const mended = JSON.parse(readFileSync(join(folder, '.burden-baseline.json'), 'utf8'))
     expect(Object.keys(mended.files)).toEqual(['sub/b.txt'])
+  })
+
+  it('forgets documents that are no longer there, also the last one, and a folder with them', async () => {
+    const known = () => Object.keys(JSON.parse(readFileSync(join(folder, '.burden-baseline.json'), 'utf8')).files)
+    for (const [path, gone] of [
+      ['.', 'sub/b.txt'],
+      ['sub', 'sub/b.txt'],
+      ['sub/b.txt', 'sub/b.txt'],
+      ['sub/*.txt', 'sub'],
+      ['sub', 'sub'],
+    ] as const) {
+      put({ 'sub/b.txt': LETTER })
+      await run(['.', '--update-baseline'])
+      expect(known()).toEqual(['sub/b.txt'])
+      rmSync(join(folder, gone), { recursive: true })
+      // A slip of the pen is still one.
+      expect((await run(['subb', '--update-baseline'])).exit).toBe(2)
+      expect(known()).toEqual(['sub/b.txt'])
+      const { exit, stderr } = await run([path, '--update-baseline'])
+      expect({ path, exit, stderr, known: known() }).toEqual({
+        path,
+        exit: 0,
+        stderr: expect.stringContaining('记下现有的 0 处问题'),
+        known: [],
+      })
+      // What nobody knows any more must be there.
+      expect((await run(['sub', '--update-baseline'])).exit).toBe(2)
+    }
   })
 
   it('keeps what it knows of rules that another preset leaves off', async () => {
@@ -939,6 +983,17 @@ describe('bad input', () => {
     expect(await found(['pipe.txt', 'a.txt'])).toEqual({
       'pipe.txt': 'unreadable-file',
       'a.txt': 'responsibility-letter',
+    })
+  })
+
+  it('a pipe that nobody reads is not waited for, either', async () => {
+    if (process.platform === 'win32') return
+    put({ 'a.txt': CLEAN })
+    if (spawnSync('mkfifo', [join(folder, 'pipe')]).status !== 0) return
+    expect(await run(['a.txt', '-o', 'pipe'])).toEqual({
+      exit: 2,
+      stdout: '',
+      stderr: expect.stringContaining('--output-file pipe 是管道，没有程序在读它'),
     })
   })
 

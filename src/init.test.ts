@@ -130,7 +130,7 @@ describe('writeInit', () => {
   it('does not mind a package.json, and says when the folder is not there', () => {
     writeFileSync(join(folder, 'package.json'), '{}')
     expect(writeInit(folder, initFiles(defaultAnswers))).toHaveLength(1)
-    expect(() => writeInit(join(folder, 'no'), initFiles(defaultAnswers))).toThrow(/写入失败（ENOENT）/)
+    expect(() => writeInit(join(folder, 'no'), initFiles(defaultAnswers))).toThrow(/写入失败（文件夹不存在）/)
   })
 })
 

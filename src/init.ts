@@ -8,7 +8,7 @@ import { defaultPresets } from './config/defaults.ts'
 import { configNames } from './config/discovery.ts'
 import { type Preset, UsageError } from './core.ts'
 import { makeFolder } from './make-folder.ts'
-import { slashed } from './paths.ts'
+import { slashed, whyNotWritten } from './paths.ts'
 
 export const unitLevels = ['县', '乡镇', '县直', '其他'] as const
 export type UnitLevel = (typeof unitLevels)[number]
@@ -134,10 +134,7 @@ export async function writeRegisters(folder: string): Promise<{ readonly written
   try {
     makeFolder(folder)
   } catch (error) {
-    throw new UsageError(
-      `无法建立文件夹 ${folder}（${(error as NodeJS.ErrnoException).code}）`,
-      '请检查是否有同名的文件、能否写入',
-    )
+    throw new UsageError(`无法建立文件夹 ${folder}（${whyNotWritten(error)}）`, '请检查是否有同名的文件、能否写入')
   }
   const isThere = ({ name }: { readonly name: string }) =>
     lstatSync(join(folder, name), { throwIfNoEntry: false }) !== undefined
@@ -166,7 +163,7 @@ function writeAll(
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code
       if (code === 'EEXIST') throw new UsageError(`这个文件夹里已经有 ${name}，没有写入`, remedy)
-      throw new UsageError(`${name} 写入失败（${code}）`, '请检查当前文件夹是否存在、能否写入')
+      throw new UsageError(`${name} 写入失败（${whyNotWritten(error)}）`, '请检查当前文件夹是否存在、能否写入')
     }
     return path
   })

@@ -144,3 +144,21 @@ function parenthesised(glob: string): string {
 function escaped(path: string): string {
   return path.replace(/[\\()[\]{}*?!+@]/g, '\\$&')
 }
+
+/** Why something could not be written, in Chinese: a code of the system says nothing to a clerk. */
+export function whyNotWritten(error: unknown): string {
+  const { code } = (error ?? {}) as NodeJS.ErrnoException
+  return NOT_WRITTEN[code ?? ''] ?? (code ? `系统错误 ${code}` : '未知原因')
+}
+const NOT_WRITTEN: Readonly<Record<string, string>> = {
+  ENOENT: '文件夹不存在',
+  ENOTDIR: '路径中有一段是文件，不是文件夹',
+  EEXIST: '已有同名的文件',
+  EISDIR: '这是文件夹，不是文件',
+  EACCES: '没有写入权限',
+  EPERM: '没有写入权限',
+  EROFS: '磁盘是只读的',
+  ENOSPC: '磁盘已满',
+  EBUSY: '文件正被其他程序占用',
+  ENAMETOOLONG: '路径过长',
+}

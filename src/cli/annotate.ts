@@ -6,7 +6,7 @@ import { COPIES } from '../files/discovery.ts'
 import { makeFolder } from '../make-folder.ts'
 import { annotate, isOwnCopy, suggestions } from '../mending/annotating.ts'
 import { watch } from '../mending/fixing.ts'
-import { globBase, isGlob } from '../paths.ts'
+import { globBase, isGlob, whyNotWritten } from '../paths.ts'
 import type { CheckResult, Session } from '../session/session.ts'
 import { commonFolder, copyNames, isInside, withNumber } from './copy-names.ts'
 import type { Flags } from './flags.ts'
@@ -131,7 +131,7 @@ function refuseFolder(folder: string, root: string): void {
     names = readdirSync(root)
   } catch (error) {
     if (error instanceof UsageError) throw error
-    throw new UsageError(`--annotate ${folder} 无法使用（${codeOf(error)}）`, '请换一个文件夹')
+    throw new UsageError(`--annotate ${folder} 无法使用（${whyNotWritten(error)}）`, '请换一个文件夹')
   }
   if (!names.includes(COPIES) && names.some((name) => !LITTER.test(name)))
     throw new UsageError(
@@ -139,8 +139,6 @@ function refuseFolder(folder: string, root: string): void {
       '批注副本要单独存放，请换成新的或空的文件夹，或者以前存放批注副本的文件夹',
     )
 }
-
-const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? '未知原因'
 
 function prepare(folder: string, root: string): void {
   try {
@@ -151,7 +149,7 @@ function prepare(folder: string, root: string): void {
   } catch (error) {
     if (error instanceof UsageError) throw error
     throw new UsageError(
-      `无法建立文件夹 ${folder}（${codeOf(error)}）`,
+      `无法建立文件夹 ${folder}（${whyNotWritten(error)}）`,
       '请检查上一级文件夹是否有写入权限、磁盘是否已满',
     )
   }
@@ -179,7 +177,7 @@ function put(root: string, wanted: string, source: string, bytes: Uint8Array, us
     } catch (error) {
       if (error instanceof UsageError) throw error
       throw new UsageError(
-        `无法写入 ${name}（${codeOf(error)}）`,
+        `无法写入 ${name}（${whyNotWritten(error)}）`,
         '请在 Word 或 WPS 中关闭它，并检查是否有写入权限、磁盘是否已满',
       )
     }

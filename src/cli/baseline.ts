@@ -10,7 +10,7 @@ import {
   updated,
 } from '../baseline.ts'
 import { type Host, type Matchers, type Report, UnreadableError, UsageError } from '../core.ts'
-import { relativeTo } from '../paths.ts'
+import { globBase, isGlob, relativeTo, whyNotWritten } from '../paths.ts'
 import type { CheckResult } from '../session/session.ts'
 import { shownClause } from '../text/contexts.ts'
 import { leadingTo, tidyDrafts, writeWhole } from './output.ts'
@@ -48,6 +48,16 @@ export function withBaseline(
   write(file, name, baselineText(baseline))
   const { report: left } = compareWith(baseline, report, run)
   return { report: left, notices: [`基线 ${name} 已更新，记下现有的 ${left.summary.known} 处问题`] }
+}
+
+/** Does a baseline know a document at a path, or below it? Throws `UsageError`. */
+export function knownBy(file: string, io: Surroundings): (path: string) => boolean {
+  const { cwd } = io.host
+  const known = [...read(file, relativeTo(cwd, file), true, io).keys()]
+  return (path) => {
+    const at = relativeTo(dirname(file), resolve(cwd, isGlob(path) ? globBase(path) : path))
+    return known.some((document) => at === '' || document === at || document.startsWith(`${at}/`))
+  }
 }
 
 function outdatedWords({ stale, deleted }: Pick<Compared, 'stale' | 'deleted'>, name: string): string[] {
@@ -97,9 +107,6 @@ function write(file: string, name: string, text: string): void {
     tidyDrafts(dirname(target))
     writeWhole(target, text, old)
   } catch (error) {
-    throw new UsageError(
-      `无法写入基线 ${name}（${(error as NodeJS.ErrnoException).code ?? '未知原因'}）`,
-      '请检查文件夹是否存在、是否有写入权限',
-    )
+    throw new UsageError(`无法写入基线 ${name}（${whyNotWritten(error)}）`, '请检查文件夹是否存在、是否有写入权限')
   }
 }

@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { formatPatch, OMIT_HEADERS, structuredPatch } from 'diff'
 import { type Settings, UsageError } from '../core.ts'
 import type { Change, Fixed } from '../mending/fixing.ts'
-import { compileGlobs } from '../paths.ts'
+import { compileGlobs, whyNotWritten } from '../paths.ts'
 import { sanitise } from '../reporters/terminal.ts'
 import { INVISIBLE } from '../text/invisible.ts'
 import { tidyDrafts, writeWhole } from './output.ts'
@@ -58,7 +58,7 @@ export function replaceDraft({ path, before, after }: Change, { host }: Surround
   } catch (error) {
     if (error instanceof UsageError) throw error
     throw new UsageError(
-      `无法写入 ${path}（${(error as NodeJS.ErrnoException).code ?? '未知原因'}），原稿没有改动`,
+      `无法写入 ${path}（${whyNotWritten(error)}），原稿没有改动`,
       '请在 Word 或 WPS 中关闭它，并检查是否有写入权限、磁盘是否已满',
     )
   }

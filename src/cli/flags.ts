@@ -7,6 +7,8 @@ export interface Flags {
   readonly against?: string[]
   readonly genre?: GenreId
   readonly outputFile?: string
+  /** How that was asked for, where it was not by its own option; the file's name follows. */
+  readonly outputOption?: string
   readonly fix?: boolean
   readonly unsafeFixes?: boolean
   readonly diff?: boolean

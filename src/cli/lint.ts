@@ -9,7 +9,18 @@ import type { Shard } from '../session/sharding.ts'
 import { summarise } from '../summary.ts'
 import { type Flags, type LintFlags, refuseWith, rewriting, showsContent, type WantedReport } from './flags.ts'
 import { open } from './opening.ts'
-import { baselineOf, concluded, countedBy, isBroken, reportsOf, say, sayAside, told, viewOf } from './outcome.ts'
+import {
+  baselineOf,
+  concluded,
+  countedBy,
+  goneOf,
+  isBroken,
+  reportsOf,
+  say,
+  sayAside,
+  told,
+  viewOf,
+} from './outcome.ts'
 import { deliver } from './output.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { Ran } from './watch.ts'
@@ -76,7 +87,8 @@ async function lintOnce(
   const { shard } = flags
   const select = shard ? await shardOf(shard, flags, io) : await changedOf(wanted, flags, settings, matchers, own, io)
   const each = await eachOf(reports, flags, settings, io)
-  const session = copies?.session ?? sessionOn(io.host, { kept, elsewhere, signal, select, each })
+  const isGone = await goneOf(flags, settings, io)
+  const session = copies?.session ?? sessionOn(io.host, { kept, elsewhere, signal, select, each, isGone })
   const check = async () => {
     try {
       return await session.check(wanted)

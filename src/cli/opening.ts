@@ -23,7 +23,7 @@ export async function open(
   const ticker = progress(io)
   const matchers = await compileMatchers(settings, host.cwd)
   const stdin = paths.includes('-') ? { name: flags.stdinFilename, bytes: io.stdin() } : undefined
-  const sessionOn: OpenOn = (on, { kept, elsewhere, signal, select, each, piped = true } = {}) =>
+  const sessionOn: OpenOn = (on, { kept, elsewhere, signal, select, each, isGone, piped = true } = {}) =>
     openSession({
       host: on,
       ...ruled,
@@ -41,6 +41,7 @@ export async function open(
       ...(signal && { signal }),
       ...(select && { select }),
       ...(each && { each }),
+      ...(isGone && { isGone }),
     })
   return {
     session: sessionOn(host),

@@ -66,7 +66,7 @@ export async function concluded(
   const problems = [...telling.problems, ...failed]
   try {
     for (const { name, file } of reports) {
-      const to = file === undefined ? flags : { ...flags, outputFile: file }
+      const to = file === undefined ? flags : { ...flags, outputFile: file, outputOption: `--format ${name}:` }
       // On a terminal they stand below the report; a file or a page that is passed on has nothing below it.
       const isPassedOn = to.outputFile !== undefined || name === 'html'
       const as = viewOf(to, result.rules, io, {
@@ -145,6 +145,16 @@ export function baselineOf(flags: Flags, { root }: Settings, { host }: Surroundi
   if (flags.baseline !== undefined) return resolve(host.cwd, flags.baseline)
   const usual = posix.join(shownPath(root), BASELINE_FILE)
   return flags.updateBaseline || host.kind(usual) !== 'missing' ? usual : undefined
+}
+
+/** Which paths a run that updates its baseline knows only from there. Throws `UsageError`. */
+export async function goneOf(
+  flags: Flags,
+  settings: Settings,
+  io: Surroundings,
+): Promise<((path: string) => boolean) | undefined> {
+  const file = flags.updateBaseline ? baselineOf(flags, settings, io) : undefined
+  return file === undefined ? undefined : (await import('./baseline.ts')).knownBy(file, io)
 }
 
 /** What counts of a run: all that the baseline does not know. Throws `UsageError`. */

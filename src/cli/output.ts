@@ -2,9 +2,11 @@
 import {
   chmodSync,
   chownSync,
+  closeSync,
   constants,
   copyFileSync,
   linkSync,
+  openSync,
   readdirSync,
   readFileSync,
   realpathSync,
@@ -18,6 +20,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { UsageError } from '../core.ts'
 import { isSigned } from '../own-report.ts'
 import { READABLE_ENDINGS } from '../parsers/sniff.ts'
+import { whyNotWritten } from '../paths.ts'
 import type { Flags } from './flags.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -71,7 +74,7 @@ const BASELINE = /^\{\s*"version": 1,\s*"files": \{/
 export function deliver(
   text: string | Uint8Array,
   read: readonly string[],
-  { outputFile }: Flags,
+  { outputFile, outputOption = '--output-file ' }: Flags,
   { stdout, host }: Surroundings,
   own: Own = REPORTS,
 ): boolean {
@@ -81,14 +84,14 @@ export function deliver(
     return false
   }
   if (outputFile === '') throw new UsageError('--output-file 后面是空的', '请写明文件名')
-  if (host.kind(outputFile) === 'folder') throw new UsageError(`--output-file ${outputFile} 是文件夹`, '请写明文件名')
+  if (host.kind(outputFile) === 'folder') throw new UsageError(`${outputOption}${outputFile} 是文件夹`, '请写明文件名')
   const named = resolve(host.cwd, outputFile)
   const { target, old } = leadingTo(named)
   const bytes = old?.isFile() ? readFileSync(target) : undefined
   const name = basename(named)
   if (RESERVED.test(name))
     throw new UsageError(
-      `--output-file ${outputFile}：${name} 是配置、豁免、基线或复核文件的名字`,
+      `${outputOption}${outputFile}：${name} 是配置、豁免、基线或复核文件的名字`,
       '结果不写进它们，请换一个文件名',
     )
   const isTarget = sameFileTest(target)
@@ -96,20 +99,22 @@ export function deliver(
   const isRead = read.some((path) => isTarget(resolve(host.cwd, path))) && !(bytes && own.surely(bytes, target))
   if (isRead || (bytes && !own.perhaps(bytes, target)))
     throw new UsageError(
-      `--output-file ${outputFile} 已经存在，是文稿、配置文件或别的文件，不是以前的检查结果`,
+      `${outputOption}${outputFile} 已经存在，是文稿、配置文件或别的文件，不是以前的检查结果`,
       '结果不会覆盖它们，请换一个文件名',
     )
   try {
     if (old && !old.isFile()) {
-      writeFileSync(target, text)
+      writeThrough(target, text, old)
       return false
     }
     tidyDrafts(dirname(target))
     writeWhole(target, text, old)
     return true
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENXIO')
+      throw new UsageError(`${outputOption}${outputFile} 是管道，没有程序在读它`, '请先启动读它的程序，或写成普通文件')
     throw new UsageError(
-      `无法写入 ${outputFile}（${(error as NodeJS.ErrnoException).code ?? '未知原因'}）`,
+      `无法写入 ${outputFile}（${whyNotWritten(error)}）`,
       '请检查文件夹是否存在、是否有写入权限、磁盘是否已满',
     )
   }
@@ -135,6 +140,16 @@ const isReport = (text: string): boolean =>
 export function leadingTo(path: string): { readonly target: string; readonly old: Stats | undefined } {
   const old = statSync(path, { throwIfNoEntry: false })
   return { target: old?.isFile() ? realpathSync(path) : path, old }
+}
+
+/** Writes to a device or a pipe. One that nobody reads would wait for ever: opening it this way fails instead. */
+function writeThrough(target: string, text: string | Uint8Array, old: Stats): void {
+  const reached = old.isFIFO() ? openSync(target, constants.O_WRONLY | constants.O_NONBLOCK) : undefined
+  try {
+    writeFileSync(target, text)
+  } finally {
+    if (reached !== undefined) closeSync(reached)
+  }
 }
 
 /** Writes a file whole or not at all: what was there (`old`) stays until everything is on the disk. Throws what the file system throws. */
@@ -205,10 +220,7 @@ export function writeNew(target: string, name: string, text: string | Uint8Array
       copyFileSync(draft, target, constants.COPYFILE_EXCL)
     }
   } catch (error) {
-    throw new UsageError(
-      `无法写入 ${name}（${(error as NodeJS.ErrnoException).code ?? '未知原因'}）`,
-      '请检查是否已有同名文件、是否有写入权限',
-    )
+    throw new UsageError(`无法写入 ${name}（${whyNotWritten(error)}）`, '请检查是否已有同名文件、是否有写入权限')
   } finally {
     rmSync(draft, { force: true })
   }

@@ -71,6 +71,7 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
         io.stdout.write(`${versionOf(io)}\n`)
         return
       }
+      refuseUnread(paths, program)
       if (flags.printConfig !== undefined) {
         const { printConfig } = await import('./insight.ts')
         done(await printConfig(flags.printConfig, flags, catalogue, io))
@@ -119,6 +120,7 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
       .option(...OUTPUT_FILE)
       .option('--write-review', '在文稿旁边生成复核文件，列出机器拿不准的句子；不覆盖已有的')
       .action(async (path: string, flags: ReportFlags) => {
+        refuseUnread([path], command)
         const { runMeasures } = await import('./measures.ts')
         done(await runMeasures(path, meant(flags, command), catalogue, io))
       })
@@ -130,6 +132,7 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
       .addOption(formats('pretty', 'json'))
       .option(...OUTPUT_FILE)
       .action(async (paths: string[], flags: ReportFlags) => {
+        refuseUnread(paths, command)
         const { runCount } = await import('./count.ts')
         done(await runCount(paths, meant(flags, command), catalogue, io))
       })
@@ -177,9 +180,10 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
       )
       .option('--quiet', '只列有超量、预警的单位')
       .option(...CONFIG)
-      .option('--stdin-filename <名称>', '标准输入按这个文件名处理', 'stdin.csv')
+      .option(...STDIN_FILENAME, 'stdin.csv')
       .option(...NO_COLOR)
       .action(async (paths: string[], flags: ReportFlags) => {
+        refuseUnread(paths, command)
         const { runLedger } = await import('./ledger.ts')
         done(await runLedger(paths, meant(flags, command), catalogue, io))
       })
@@ -217,6 +221,7 @@ const QUIET = ['--quiet', '只显示错误'] as const
 const STATISTICS = ['--statistics', '另在标准错误输出各规则的次数'] as const
 const MAX_WARNINGS = ['--max-warnings <数>', '警告超过这个数时，退出码为 1', count] as const
 const NO_COLOR = ['--no-color', '不用颜色'] as const
+const STDIN_FILENAME = ['--stdin-filename <名称>', '标准输入按这个文件名处理', stdinName] as const
 const CONFIG = ['--config <文件>', '指定配置文件'] as const
 
 /** The formats of commands that make one report; the first one is usual. */
@@ -243,7 +248,7 @@ function shared(command: Command): Command {
   return judging(language(command))
     .addOption(many(new Option('--against <文件…>', '上级文件、存放它们的文件夹或通配路径（可写多个），用于 50% 规则')))
     .addOption(new Option('--genre <文种>', `指明文种，如 speech.special`).argParser(genreAsked))
-    .option('--stdin-filename <名称>', '标准输入按这个文件名处理', USUAL_FLAGS.stdinFilename)
+    .option(...STDIN_FILENAME, USUAL_FLAGS.stdinFilename)
     .option(...NO_COLOR)
 }
 
@@ -278,6 +283,20 @@ const listOf =
 function reportFile(value: string): string {
   if (!value.startsWith('=')) return value
   throw new UsageError('-o 后面不用等号', `请写成 -o ${value.slice(1) || '<文件>'}`)
+}
+
+function stdinName(value: string): string {
+  if (value !== '') return value
+  throw new UsageError('--stdin-filename 后面是空的', '请写明文件名，如 讲话稿.md；或去掉这个选项')
+}
+
+/** Who names standard input means it: without `-` something else would be read. Throws `UsageError`. */
+function refuseUnread(paths: readonly string[], command: Command): void {
+  if (command.getOptionValueSource('stdinFilename') !== 'cli' || paths.includes('-')) return
+  throw new UsageError(
+    '--stdin-filename 要与 - 连用，现在没有读标准输入',
+    '请在文稿的位置写 -，如 burden-lint - --stdin-filename 讲话稿.md；或去掉这个选项',
+  )
 }
 
 /** pretty, or sarif:报告.sarif; a disk may follow (sarif:D:\\报告.sarif). */

@@ -24,6 +24,6 @@ export interface Surroundings {
 export type OpenOn = (
   host: Host,
   more?: { readonly piped?: boolean } & {
-    readonly [K in 'kept' | 'elsewhere' | 'signal' | 'select' | 'each']?: SessionOptions[K] | undefined
+    readonly [K in 'kept' | 'elsewhere' | 'signal' | 'select' | 'each' | 'isGone']?: SessionOptions[K] | undefined
   },
 ) => Session

@@ -29,12 +29,13 @@ export interface Discovered {
 /**
  * Expands `paths` (relative to `host.cwd`); one with `!` in front takes out of folders and globs again, of the current folder where nothing else is named. `ignored` takes files out of folders and globs (`base` is the folder that the search began in),
  * never a file that is named outright. One bad path does not keep the others from being linted; where there is nothing else,
- * throws a `UsageError` that names them all.
+ * throws a `UsageError` that names them all. `isGone`: nothing need be there any more.
  */
 export async function discover(
   paths: readonly string[],
   host: Host,
   ignored: (file: string, base: string) => boolean,
+  isGone: (path: string) => boolean = () => false,
 ): Promise<Discovered> {
   // By where they lie: ./a.txt and a.txt are one file. A single folder holds each only once.
   const files = new Map<string, string>()
@@ -65,6 +66,7 @@ export async function discover(
       continue
     }
     if (kind === 'missing' && !isGlob(path)) {
+      if (isGone(path)) continue
       unreadable.push({ path, error: missing(path, host) })
       continue
     }
@@ -73,6 +75,7 @@ export async function discover(
     let found = 0
     let skipped = 0
     if (kind !== 'folder' && host.kind(base) !== 'folder') {
+      if (isGone(path)) continue
       unreadable.push({ path, error: missing(base, host) })
       continue
     }
@@ -88,7 +91,7 @@ export async function discover(
       if (!unread) take(file)
       else unsupported.add(file)
     })
-    if (found === 0 && !unreadable.some((u) => u.path === base))
+    if (found === 0 && !unreadable.some((u) => u.path === base) && !isGone(path))
       unreadable.push({
         path,
         error: new UnreadableError(

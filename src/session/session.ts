@@ -29,6 +29,8 @@ export interface SessionOptions extends JudgeOptions {
   readonly select?: (files: readonly Sized[]) => Selection
   /** Takes the report of each file as soon as it is final, in their order; registers in the end. What other files change later comes again. */
   readonly each?: Each
+  /** Need nothing be at a path any more? */
+  readonly isGone?: (path: string) => boolean
   /** Ends the run with what was done so far. */
   readonly signal?: Pick<AbortSignal, 'aborted'>
 }
@@ -167,6 +169,7 @@ export function openSession(options: SessionOptions): Session {
       host,
       // Superior documents are reference only, unless their folder is asked for.
       (file, base) => matchers.ignored(file) || (matchers.isSuperior(file) && !matchers.isSuperior(base)),
+      options.isGone,
     )
     return {
       files: [...files, ...paths.filter(isStdin)],
