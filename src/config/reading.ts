@@ -100,17 +100,26 @@ function isGb18030(bytes: Uint8Array): boolean {
 
 async function readJson(file: string, text: string, name: string): Promise<unknown> {
   const { defaultLoaders } = await import('cosmiconfig')
+  let value: unknown
+  let isWrong = false
   try {
-    return await defaultLoaders['.json'](file, text)
+    value = await defaultLoaders['.json'](file, text)
   } catch {
-    // What V8 says about JSON differs from version to version, mostly without a place.
-    const { offset, reason } = jsonFault(text)
+    isWrong = true
+  }
+  // Of two settings of one name JSON takes the last, and says nothing; a package.json is for its own program to judge.
+  if (!isWrong && basename(file) === 'package.json') return value
+  // What V8 says about JSON differs from version to version, mostly without a place.
+  const fault = jsonFault(text) ?? (isWrong ? { offset: 0, reason: '这里的写法不对' } : undefined)
+  if (fault) {
+    const { offset, reason } = fault
     const before = text.slice(0, offset).split('\n')
     throw new UsageError(
       `配置文件 ${name} 第 ${before.length} 行第 ${before.at(-1)!.length + 1} 列：JSON 格式有误，${reason}`,
       '请改正后再运行',
     )
   }
+  return value
 }
 
 async function readYaml(file: string, text: string, name: string): Promise<unknown> {
@@ -166,9 +175,11 @@ function withinReason(value: unknown): boolean {
 const tokens =
   /[{}[\],:]|"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.])/y
 
-/** Where a JSON text stops being one, and why, for somebody who has never seen JSON before. */
-export function jsonFault(text: string): { readonly offset: number; readonly reason: string } {
+/** Where a JSON text stops being one, or names something twice, and why, for somebody who has never seen JSON before; undefined where all is well. */
+export function jsonFault(text: string): { readonly offset: number; readonly reason: string } | undefined {
   const open: string[] = []
+  /** The names in each open group; none in lists. */
+  const names: Set<string>[] = []
   let expected: 'value' | 'value or ]' | 'key' | 'key or }' | ':' | ', or close' | 'end' = 'value'
   let previous = ''
   let previousEnd = 0
@@ -177,6 +188,7 @@ export function jsonFault(text: string): { readonly offset: number; readonly rea
     while (/[ \t\r\n]/.test(text.charAt(offset))) offset++
     tokens.lastIndex = offset
     const token = tokens.exec(text)?.[0]
+    if (expected === 'end' && offset === text.length) return undefined
     const kind =
       token === undefined ? 'none' : token.startsWith('"') ? 'text' : '{}[],:'.includes(token) ? token : 'plain'
     const isValue = kind === 'text' || kind === 'plain' || kind === '{' || kind === '['
@@ -192,6 +204,9 @@ export function jsonFault(text: string): { readonly offset: number; readonly rea
       return { offset, reason: jsonReason(text, offset, previous, expected === 'end') }
     }
     if (expected === 'key' || (expected === 'key or }' && kind === 'text')) {
+      const name = JSON.parse(token) as string
+      if (names.at(-1)!.has(name)) return { offset, reason: `同一个名称 ${token} 写了两次，只留一个` }
+      names.at(-1)!.add(name)
       expected = ':'
     } else if (kind === ':') {
       expected = 'value'
@@ -199,9 +214,13 @@ export function jsonFault(text: string): { readonly offset: number; readonly rea
       expected = open.at(-1) === '{' ? 'key' : 'value'
     } else if (kind === '{' || kind === '[') {
       open.push(kind)
+      names.push(new Set())
       expected = kind === '{' ? 'key or }' : 'value or ]'
     } else {
-      if (kind === '}' || kind === ']') open.pop()
+      if (kind === '}' || kind === ']') {
+        open.pop()
+        names.pop()
+      }
       expected = open.length === 0 ? 'end' : ', or close'
     }
     previous = kind
