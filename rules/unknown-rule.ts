@@ -27,6 +27,11 @@ export default defineRule({
         en: 'Write burden-lint-disable-file, -disable-next-line, -disable or -enable',
       },
     },
+    unclosed: {
+      zh: '这条忽略注释没有写完，缺少“-->”，没有起作用；在 .md 文稿里，它后面的文字都成了注释，没有检查',
+      en: 'This ignore comment is not closed and does nothing; in a .md draft all that follows is part of it and was not checked',
+      advice: { zh: '在注释末尾补上 -->', en: 'Close it with -->' },
+    },
     nearMiss: {
       zh: '忽略注释中的规则“{id}”不存在',
       en: 'There is no rule “{id}”',

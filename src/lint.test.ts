@@ -242,6 +242,17 @@ describe('ignore comments', () => {
       })
   })
 
+  it('that nothing ends is a finding, and hides nothing where it is text', () => {
+    expect(suppressed('喧哗\n<!-- burden-lint-disable-file noise\n安静')).toEqual({
+      kept: [0],
+      findings: [['unknown-rule', 'unclosed', '<!-- burden-lint-disable-file noise']],
+    })
+    expect(
+      suppressed('<!-- 完 -->\n<!-- burden-lint-disable-file\n安静').findings.map(([, message]) => message),
+    ).toEqual(['unclosed'])
+    expect(suppressed('安静\n<!-- 别的').findings).toEqual([])
+  })
+
   it('a slip hides nothing and is said to be one', () => {
     for (const slip of [
       'burden-lint-disable-nextline noise',

@@ -36,7 +36,12 @@ interface Directive {
  * What the ignore comments of `doc` say. A comment inside a code block is an example, not a directive. In a Word file it would be words for whoever
  * prints it, or white on white for nobody at all: there it says nothing.
  */
-function directivesOf(doc: Doc): { directives: Directive[]; unknown: { word: string; span: Span }[] } {
+function directivesOf(doc: Doc): {
+  directives: Directive[]
+  unknown: { word: string; span: Span }[]
+  /** A comment that nothing ends. */
+  unclosed?: Span
+} {
   const unknown: { word: string; span: Span }[] = []
   const found: Directive[] = []
   if (!isHeard(doc)) return { directives: found, unknown }
@@ -71,8 +76,15 @@ function directivesOf(doc: Doc): { directives: Directive[]; unknown: { word: str
     }
   }
   close(undefined, text.length)
-  return { directives: found, unknown }
+  const last = text.lastIndexOf('<!--')
+  const words = last > text.lastIndexOf('-->') ? OPENED.exec(text.slice(last, last + LONGEST_NAME)) : null
+  if (!words || blocks.some((b) => b.kind === 'code' && b.start <= last && last < b.end))
+    return { directives: found, unknown }
+  return { directives: found, unknown, unclosed: { start: last, end: last + words[0].length } }
 }
+
+const OPENED = /^<!--\s*burden-lint[-_ A-Za-z]*/i
+const LONGEST_NAME = 100
 
 /** A comment cannot stand inside a table: what stands above it is for the whole. */
 function tableOf({ rows }: Doc, cell: Span): Span {
@@ -127,8 +139,8 @@ export function suppress(
   known: (id: string) => boolean,
   suggest: (id: string) => string | undefined,
 ): Suppressed {
-  const { directives, unknown } = directivesOf(doc)
-  if (directives.length === 0 && unknown.length === 0) return { kept: diagnostics, findings: unheard(doc) }
+  const { directives, unknown, unclosed } = directivesOf(doc)
+  if (directives.length === 0 && unknown.length === 0 && !unclosed) return { kept: diagnostics, findings: unheard(doc) }
   const used = new Set<Directive | Directive['rules'][number]>()
   const kept = diagnostics.filter((diagnostic) => {
     let hidden = false
@@ -173,6 +185,8 @@ export function suppress(
   }
   for (const { word, span } of unknown)
     findings.push({ rule: 'unknown-rule', finding: { message: 'directive', args: { word }, at: { doc, span } } })
+  if (unclosed)
+    findings.push({ rule: 'unknown-rule', finding: { message: 'unclosed', at: { doc, span: unclosed }, args: {} } })
   return { kept, findings }
 }
 

@@ -490,5 +490,8 @@ it('says what it leaves unread', () => {
   expect(notices('<div align="center">\n各村要签订责任状。\n</div>\n\n正文[^1]。\n\n[^1]: 另签责任状。')).toEqual([
     { code: 'unread-html', args: { count: 2 } },
   ])
+  expect(notices('正文。\n\n<!-- 没有写完\n\n各村要签订责任状。')).toEqual([
+    { code: 'unread-html', args: { count: 1 } },
+  ])
   expect(notices('<!-- 留 -->\n\n<br alt="换行">\n\n正文<b>粗</b>。')).toEqual([])
 })

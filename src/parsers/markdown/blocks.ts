@@ -109,7 +109,11 @@ function collect(
       case 'html':
       case 'footnoteDefinition': {
         const { start, end } = spanOf(node)
-        if (HAN.test(text.slice(start, end).replace(NO_WORDS, ''))) unread++
+        const source = text.slice(start, end)
+        // A comment that nothing ends has swallowed words.
+        const open = source.lastIndexOf('<!--')
+        const swallowed = open > source.lastIndexOf('-->') ? source.slice(open) : ''
+        if (HAN.test(source.replace(NO_WORDS, '') + swallowed)) unread++
         return
       }
       // [注]：and [^1]: with words behind them pass for the target of a link.
