@@ -741,6 +741,7 @@ describe('mistakes', () => {
 
   it.each([
     [['—fix'], '选项前面是两个半角的连字符：是不是 --fix？'],
+    [['-rf.txt'], '没有选项 -rf.txt；要检查这个文件，请写成 ./-rf.txt，或者 burden-lint -- -rf.txt'],
     [['a.txt', '--formt', 'json'], '没有选项 --formt，是不是 --format？'],
     [['a.txt', '--format', 'jsno'], '选项 --format 不能是“jsno”\n是不是 json？'],
     [['a.txt', '--format', 'xml'], '可选 pretty、concise、json'],
@@ -777,11 +778,17 @@ describe('mistakes', () => {
     [['explain', 'xyzabc'], '运行 burden-lint rules 查看全部规则'],
     [['a.txt', '--genre', '讲话'], '是不是 '],
   ])('%j', async (argv, message) => {
-    put({ 'a.txt': CLEAN })
+    put({ 'a.txt': CLEAN, '-rf.txt': CLEAN })
     const { exit, stdout, stderr } = await run(argv)
     expect({ exit, stdout, stderr }).toEqual({ exit: 2, stdout: '', stderr: expect.stringContaining(message) })
     expect(stderr).toMatch(/^错误：/)
     expect(stderr).not.toMatch(/error:|缺陷/)
+  })
+
+  it('a file whose name begins with a hyphen is read as the message says', async () => {
+    put({ '-rf.txt': LETTER })
+    for (const argv of [['./-rf.txt'], ['--', '-rf.txt']])
+      expect((await run(argv)).stdout).toContain('responsibility-letter')
   })
 
   it('in the configuration are listed together, with their paths', async () => {
@@ -924,6 +931,8 @@ describe('bad input', () => {
     '半截.docx': () => good.subarray(0, 100),
     '旧版.doc': () => Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0, 0, 0),
     '网页.doc': () => '<html><body>各乡镇要与各村签订责任状。</body></html>',
+    '网页.docx': () => '<html><body>各乡镇要与各村签订责任状。</body></html>',
+    '网页.html': () => '<p>各乡镇要与各村签订责任状。</p>',
     '循环.doc': () => {
       const bytes = doc([{ runs: '文'.repeat(20_000) }])
       // The second sector leads back to the first.
@@ -958,6 +967,16 @@ describe('bad input', () => {
     expect(reason).toMatch(/[一-龥]/)
     expect(remedy).toMatch(/^[^\n]*[一-龥][^\n]*$/)
     expect(reason).not.toMatch(/内部错误|\n/)
+  })
+
+  it('a web page is called a web page, whatever its name', async () => {
+    const said = async (name: string) => {
+      put({ [name]: '<html><body>各乡镇要与各村签订责任状。</body></html>' })
+      return (await run([name, '--format', 'concise'])).stdout
+    }
+    for (const name of ['a.doc', 'a.docx', 'a.wps'])
+      expect(await said(name)).toContain('不是有效的 Word 文件：内容是网页（HTML），只是用了 Word 的扩展名')
+    for (const name of ['a.html', 'a.htm', 'a.mht']) expect(await said(name)).toContain('这是网页，不能检查')
   })
 
   it('invalid bytes are told, and the rest is read', async () => {

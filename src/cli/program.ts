@@ -26,7 +26,7 @@ export async function runCommand(argv: readonly string[], io: Surroundings): Pro
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) return 0
-    throw new UsageError(inChinese(error, program, argv))
+    throw new UsageError(inChinese(error, program, argv, io))
   }
 }
 
@@ -437,12 +437,14 @@ function examples(width: number): string {
   return ['', '例子：', ...lines, '', inLines(EXIT_CODES, width), ''].join('\n')
 }
 
-function inChinese(error: CommanderError, program: Command, argv: readonly string[]): string {
+function inChinese(error: CommanderError, program: Command, argv: readonly string[], { host }: Surroundings): string {
   const called = argv.flatMap((word) => program.commands.filter((command) => command.name() === word))[0]
   const help = `burden-lint ${called ? `${called.name()} ` : ''}--help`
   const named = /'([^']*)'/.exec(error.message)?.[1] ?? ''
   switch (error.code) {
     case 'commander.unknownOption': {
+      if (host.kind(named) !== 'missing')
+        return `没有选项 ${named}；要检查这个文件，请写成 ./${named}，或者 burden-lint -- ${named}`
       const options = [program, ...program.commands]
         .flatMap((c) => c.options.flatMap((o) => [o.long, o.short]))
         .filter((o): o is string => typeof o === 'string')

@@ -44,6 +44,9 @@ const OTHER_KINDS: readonly (readonly [name: RegExp, reason: string, remedy: str
   [/\.(?:pptx?|ppsx?|dps|odp)$/i, '演示文稿不能检查', '请把其中的文字另存为 .docx 后检查'],
 ]
 
+/** Their tags would be read as words. */
+const WEB_PAGE = /\.(?:x?html?|mht(?:ml)?)$/i
+
 /** What is known of a document before it is read. `table`: what the configuration says of a register. */
 export interface ReadingHints extends Omit<GenreHints, 'register'> {
   readonly table?: RegisterHint
@@ -60,6 +63,8 @@ export async function readDoc(
   const elsewise = OTHER_KINDS.find(([name]) => name.test(path))
   if (elsewise) throw new UnreadableError(elsewise[1], elsewise[2])
   const format = formatOf(bytes, path)
+  if (format === 'plain' && WEB_PAGE.test(path))
+    throw new UnreadableError('这是网页，不能检查', '请用 Word 或 WPS 打开并另存为 .docx，再重新检查')
   const load = parsers[format]
   if (load === undefined) throw new UnreadableError('这种格式暂时不能读取', '请另存为 .docx 后检查')
   const parser = await load()
@@ -77,7 +82,13 @@ export async function readDoc(
   }
   if (WRITTEN.has(format)) parsed = asMeant(parsed)
   const isEmpty = parsed.sheets ? parsed.sheets.every(({ length }) => length === 0) : parsed.blocks.length === 0
-  if (isEmpty) throw new UnreadableError('文件中没有文字', '请确认内容是否为空白或只有图片')
+  if (isEmpty)
+    throw new UnreadableError(
+      '文件中没有文字',
+      isLeftOpen(parsed.text)
+        ? '有一处注释 <!-- 没有写完，后面的文字都成了注释，请补上 -->'
+        : '请确认内容是否为空白或只有图片',
+    )
   if (MAY_BE_DRAFT.test(path) && isSigned(parsed.text))
     parsed = {
       ...parsed,
@@ -95,6 +106,8 @@ export async function readDoc(
     }
   return createDoc(parsed, path, { ...hints, ...(register && { register }) })
 }
+
+const isLeftOpen = (text: string): boolean => text.lastIndexOf('<!--') > text.lastIndexOf('-->')
 
 /** Is it a report of ours, which is not checked? */
 export const isOwnReport = ({ meta }: Pick<Parsed, 'meta'>): boolean =>
@@ -143,7 +156,7 @@ export function noticesOf({ path, meta }: Doc): string[] {
     if (code === 'hidden-rows') return `${path}：工作表“${args.sheet}”有 ${args.count} 行是隐藏的，也检查了`
     if (code === 'hidden-sheets') return `${path}：有 ${args.count} 张隐藏的工作表没有检查（${args.names}）`
     if (code === 'unread-html')
-      return `${path}：有 ${args.count} 段 HTML、脚注或者“[…]: …”没有检查；要检查的，请改成普通的段落`
+      return `${path}：有 ${args.count} 段 HTML、没有写完的注释（缺少 -->）、脚注或者“[…]: …”没有检查；要检查的，请改成普通的段落`
     if (code === 'unread-parts')
       return `${path}：有 ${args.count} 个插入的文件没有检查；请用 Word 打开、保存一次，再检查`
     if (code === 'absent-columns') return `${path}：没有配置文件 registers 所说的列“${args.names}”，请核对表头的写法`

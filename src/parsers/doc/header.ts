@@ -117,12 +117,14 @@ function refuseOther(names: readonly string[]): UnreadableError {
   return refuse('invalid', '文件中没有正文（WordDocument）')
 }
 
-/** What a file is that only bears the name. */
+/** What a file is that only bears a name of Word files, whichever. */
 function refuseText(bytes: Uint8Array): UnreadableError {
+  const refuse = (why: string) =>
+    new UnreadableError(`不是有效的 Word 文件：${why}`, '请用 Word 或 WPS 打开并另存为 .docx，再重新检查')
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString('latin1')
-  if (/^MIME-Version:/im.test(head)) return refuse('invalid', '内容是单个文件网页（MHT），只是用了 Word 的扩展名')
-  if (/w:wordDocument|mso-application/i.test(head)) return refuse('invalid', '内容是 Word 2003 的 XML 文档')
+  if (/^MIME-Version:/im.test(head)) return refuse('内容是单个文件网页（MHT），只是用了 Word 的扩展名')
+  if (/w:wordDocument|mso-application/i.test(head)) return refuse('内容是 Word 2003 的 XML 文档')
   if (/<(?:html|!doctype html|\?xml|head|body|meta)\b/i.test(head))
-    return refuse('invalid', '内容是网页（HTML），只是用了 Word 的扩展名')
-  return refuse('invalid', '文件开头不是 Word 文件的格式，文件可能已损坏，或者只是改了扩展名')
+    return refuse('内容是网页（HTML），只是用了 Word 的扩展名')
+  return refuse('文件开头不是 Word 文件的格式，文件可能已损坏，或者只是改了扩展名')
 }
