@@ -1,6 +1,6 @@
 /** The 50 % rule laid open for one document: what it is held against, and where each of its sentences comes from. */
 
-import { type Citation, type Counting, type Doc, type Measurement, type Pair, UsageError } from '../core.ts'
+import { type Counting, type Doc, type Measurement, type Pair, UsageError } from '../core.ts'
 import { askedOf } from '../files/content.ts'
 import { discover } from '../files/discovery.ts'
 import { staleWords } from '../measures/review.ts'
@@ -42,7 +42,7 @@ export async function measure(
   const tell: Told = { problem: (text) => problems.add(text), notice: (text) => notices.add(text) }
   const { value: pair, uses } = await tracing.collect(() => pairing.pairOf(document, 1, tell, true))
   if (!pair || pair.superiors.length === 0)
-    throw new UsageError(`没有找到 ${path} 的上级文件`, [...problems, missingHint(pair?.missing ?? [])].join('\n'))
+    throw new UsageError(`没有找到 ${path} 的上级文件`, [...problems, missingHint(pair)].join('\n'))
   const { counting, threshold } = askedOf(matchers.settingsFor(path))
   return {
     document,
@@ -63,5 +63,20 @@ const staleNotices = ({ review }: Pair): string[] =>
     return `复核文件 ${review!.path} 中“${sentence}”一句的意见没有采用：${reason}`
   })
 
-const missingHint = (missing: readonly Citation[]) =>
-  `${missing[0] ? `文中提到${citationName(missing[0])}。` : ''}请用 --against 指定上级文件，或在配置的 superiors 中写明存放上级文件的文件夹`
+const USELESS = {
+  itself: '就是这份文稿自己',
+  absent: '没有找到',
+  outside: '在当前文件夹和配置所在的文件夹之外，没有读取',
+  unreadable: '无法读取',
+} as const
+
+function missingHint(pair: Pair | undefined): string {
+  const [named] = pair?.useless ?? []
+  const [cited] = pair?.missing ?? []
+  const why = named
+    ? `写明的上级文件 ${named.name} ${USELESS[named.why]}。`
+    : cited
+      ? `文中提到${citationName(cited)}。`
+      : ''
+  return `${why}请用 --against 指定上级文件，或在配置的 superiors 中写明存放上级文件的文件夹`
+}

@@ -182,6 +182,9 @@ describe('superior documents', () => {
     const files = { ...both, '空.txt': '', '../etc/upper.txt': SUPERIOR, 'd.md': front + COPY.replaceAll('\n', '\n\n') }
     const { report } = await (await session(files, raw)).check(['d.md'])
     expect(report.files[0]!.diagnostics).toMatchObject([{ rule: 'missing-superior', message, args: { name } }])
+    await expect((await session(files, raw)).measure('d.md')).rejects.toMatchObject({
+      remedy: expect.stringContaining(`写明的上级文件 ${name} `),
+    })
   })
 
   it('that the front matter writes as no text are told to be of no use', async () => {
