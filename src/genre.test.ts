@@ -12,6 +12,19 @@ it('纪要 in the third person are no news', () => {
   expect(genreOf(text.replace('会议纪要', '会议召开')).id).toBe('other')
 })
 
+it('experience is told by the second line of a title, whoever signs below it', () => {
+  const text = '从“等人办”到“主动办”\n——石河镇便民服务经验材料\n\n中共石河镇委员会\n（2025年6月）\n\n石河镇辖18个村。\n'
+  const { genre, facts } = createDoc(parsePlain(text), '文稿.txt')
+  expect(genre.id).toBe('experience')
+  expect(facts.title).toBe('从“等人办”到“主动办”——石河镇便民服务经验材料')
+})
+
+it('类别 behind the number of an answer is none of its title', () => {
+  const text =
+    '柳河县水利局\n\n柳水函〔2025〕17号　　　类别：B\n\n柳河县水利局\n对县人大三次会议第28号建议的答复\n\n陈月英代表：\n\n您提出的建议收悉，现答复如下。\n'
+  expect(createDoc(parsePlain(text), '文稿.txt').facts.title).toBe('柳河县水利局对县人大三次会议第28号建议的答复')
+})
+
 describe('a title says its genre', () => {
   it.each([
     ['南安县人民政府关于做好春耕备耕工作的通知', 'notice'],

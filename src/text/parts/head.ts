@@ -3,6 +3,7 @@ import type { Part, PartKind } from '../../core.ts'
 import {
   ADDRESSEE,
   BARE_ADDRESSEE,
+  BARE_DEPUTY,
   BODIES,
   isByline,
   isDate,
@@ -129,8 +130,9 @@ function forgotColon(
 ): boolean {
   const next = lines[i + 1]?.text ?? ''
   const line = lines[i]!.flat
+  const deputy = BARE_DEPUTY.test(line)
   if (
-    !BARE_ADDRESSEE.test(line) ||
+    !(deputy || BARE_ADDRESSEE.test(line)) ||
     !(previous === 'number' || (previous === 'title' && endsTitle(parts, lines, i))) ||
     (next.length < 12 && !LEADS_ON.test(next)) ||
     !/[，。：:]/.test(next) ||
@@ -140,6 +142,8 @@ function forgotColon(
   if (line.startsWith('各')) return true
   const titles = parts.filter(({ kind }) => kind === 'title')
   const title = titles.map(({ start }) => lines.find(({ block }) => block.start === start)?.flat ?? '').join('')
+  // 王某某代表 below any other title is who speaks.
+  if (deputy) return /(?:答复(?:意见)?|复函|答复的函)$/.test(title)
   return (
     !title.includes(line) &&
     (/(?:请示|函|批复|通知)$/.test(title) || (/报告$/.test(title) && /^[县市省区州][^局]*(?:委|政府)/.test(line)))
@@ -149,8 +153,11 @@ function forgotColon(
 /** Is the title, as collected so far, complete? Its last line says so by its 文种. */
 function endsTitle(parts: readonly Part[], lines: readonly Line[], before: number): boolean {
   const last = lines[before - 1]!
-  return parts.at(-1)?.start === last.block.start && TITLE_END.test(last.flat) && !/^[（(]/.test(lines[before]!.flat)
+  const ends = TITLE_END.test(last.flat) || SUBTITLE_END.test(last.flat)
+  return parts.at(-1)?.start === last.block.start && ends && !/^[（(]/.test(lines[before]!.flat)
 }
+/** ——某镇基层治理经验材料: who tells it stands below. */
+const SUBTITLE_END = /^[—–-]{1,2}[^，。；：]{4,40}(?:材料|经验|做法|纪实|侧记|事迹|案例)$/
 
 /** Does one of the lines above that pass for a title say what kind of document it is? */
 const isComplete = (lines: readonly Line[], parts: readonly Part[]): boolean =>

@@ -1,12 +1,15 @@
 /** What a line is by itself, whatever stands above it (GB/T 9704-2012 §7). */
 import type { Block, Part, PartKind } from '../../core.ts'
 
-/** 发文字号, in faulty brackets or with a year cut short too: a fault does not make it something else. In papers that go up 签发人 shares its line. */
+/**
+ * 发文字号, in faulty brackets or with a year cut short too: a fault does not make it something else. In papers that go up 签发人 shares its line, in answers
+ * to deputies how far they go (类别：A).
+ */
 export const NUMBER =
-  /^[（(]?[一-龥×]{1,14}[〔[（(【［﹝]\d{2}(?:\d{2})?[〕\]）)】］﹞]第?\d{1,5}号?[)）]?(?:签发人[:：].{1,20})?$/
+  /^[（(]?[一-龥×]{1,14}[〔[（(【［﹝]\d{2}(?:\d{2})?[〕\]）)】］﹞]第?\d{1,5}号?[)）]?(?:(?:签发人|[一-龥]{0,4}类别(?:标记)?|公开属性)[:：].{1,20}|[（(]?[A-D]类?[)）]?)?$/
 export const ORDER_NUMBER = /^第[\d一二三四五六七八九十百〇]{1,5}号$/
 export const MASTHEAD =
-  /^(?:\d{6}|(?:绝密|机密|秘密)[★☆].{0,8}|(?:绝密|机密|秘密|特急|加急|平急|特提|内部资料)|.{2,40}(?:文件|（\d{4}）第?\d+号)|签发人[:：].{1,20}|发布日期[:：].*|发布机构[:：].*|分类[:：].*|来源[:：].*|新华社.{2,12}电|[（(]?[一-龥]{0,6}?征求意见稿[)）]?)$/
+  /^(?:\d{6}|(?:绝密|机密|秘密)[★☆].{0,8}|(?:绝密|机密|秘密|特急|加急|平急|特提|内部资料)|.{2,40}(?:文件|（\d{4}）第?\d+号)|签发人[:：].{1,20}|[一-龥]{0,4}类别(?:标记)?[:：][（(]?[A-D]类?[)）]?|发布日期[:：].*|发布机构[:：].*|分类[:：].*|来源[:：].*|新华社.{2,12}电|[（(]?[一-龥]{0,6}?征求意见稿[)）]?)$/
 /** A date line: 2024年3月5日, 二〇二四年三月五日, （2024年3月5日）; written wrongly too (2024.3.5, 24年3月5日), or left open (2024年 月 日). */
 const DATE =
   /^[（(]?(?:(?:\d{4}|\d{2}|[〇○ＯOo0０零一二三四五六七八九]{4})年(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?|[×xX]{0,2}月[×xX]{0,2}日)|(?:19|20)\d{2}([.．/-])\d{1,2}\1\d{1,2}日?)[)）]?$/
@@ -48,6 +51,8 @@ const NUMBERED_ALONE =
 /** 主送机关 whose colon was forgotten, above a paragraph. */
 export const BARE_ADDRESSEE =
   /^(?:各[一-龥、，,；;（）()]{2,160}|(?!附)[一-龥、，,；;]{2,40})(?:政府|党委|党组|[局委办厅部院校会站所]|部门|公司|单位|机构|组织|街道|乡镇|企业)[，,。.、；;]?$/
+/** 李某某代表, 张某、王某委员: whom an answer is sent to, without a colon. */
+export const BARE_DEPUTY = /^[一-龥]{2,4}(?:[、，][一-龥]{2,4}){0,5}等?(?:代表|委员)[，,。.、；;]?$/
 /** 现就有关事项通知如下。 */
 export const LEADS_ON = /(?:如下|以下[^、，。]{0,10})[:：。]$/
 export const NOTE =
