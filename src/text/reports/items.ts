@@ -188,6 +188,13 @@ const TURN =
 const BESIDES = /^(?:另外?|此外|除此之外|还有一事)[，,：]/
 /** 需要说明的是，…: about the problems, but none. */
 const ASIDE = /^(?:需要?|应当?|还[需要]|特别)[^，。]{0,4}(?:说明|补充)[^，。]{0,4}的?是/
+/** 建议各部门…, 恳请县政府…: a paragraph of its own below the problems is none of them. */
+const PLEADS =
+  /^(?:[特现故]|在此)?，?(?:我[一-龥]{1,3})?(?:建议(?![的，。、和与]|[^，。；]{0,10}(?:不多|不足|较少|难))|恳请|敬请|提请|请求(?=上级|[省市县区]))/
+/** How a clause behind a semicolon goes on with what stands before it. */
+const GOES_ON = /^(?:但|而|同时|导致|造成|影响|致使|使得?|其中|这|因此|所以|原因|另一方面|二则|又)/
+/** A problem is told in so many characters at least. UTF-16 units. */
+const TOLD_LEAST = 10
 /** 存在问题：路面破损。 inside a paragraph. */
 const LABEL =
   /(?<=[。；])\s*(?:目前|当前|但)?(?:[仍还]?存在|面临)?的?(?:主要|突出)?的?(?:问题|困难|不足|难点|短板)(?:是|有|在于)?[:：]/g
@@ -258,7 +265,7 @@ function* itemsOf({ role, lines, runIn }: Section): Generator<Found> {
 function whole(line: Line, role: Role): Found[] {
   const from = line.head && line.runIn < line.text.length && Number.isFinite(line.level) ? line.runIn : 0
   if (role === 'problem' && ASIDE.test(line.text) && !namesProblem(line.text)) return []
-  if (role === 'problem' && TURN.test(`。${line.text.slice(0, 20)}`))
+  if (role === 'problem' && (TURN.test(`。${line.text.slice(0, 20)}`) || PLEADS.test(line.text)))
     return [{ ...cutOut(line, 0, line.text.length), role: 'suggestion' }]
   const cut = TURN.exec(line.text.slice(from))
   const to = cut && role === 'problem' ? from + cut.index + 1 : line.text.length
@@ -267,7 +274,28 @@ function whole(line: Line, role: Role): Found[] {
     return []
   const item = cutOut(line, from, to)
   if (role === 'mixed') return namesProblem(item.text) ? [{ ...item, role: 'problem' }] : []
-  return [{ ...item, role }]
+  return role === 'problem' ? severalIn(line, from, to) : [{ ...item, role }]
+}
+
+/** 用地紧张，缺口40亩；管网老化，…；厂房不足，…。 in one sentence: each is a problem of its own. */
+function severalIn(line: Line, from: number, to: number): Found[] {
+  const all = { ...cutOut(line, from, to), role: 'problem' as const }
+  const pieces = all.text.split('；')
+  const sentences = all.text.split('。').length - 1
+  if (
+    pieces.length < 2 ||
+    sentences > 1 ||
+    pieces.some((piece) => piece.length < TOLD_LEAST || GOES_ON.test(piece)) ||
+    pieces.filter(namesProblem).length < Math.max(2, pieces.length - 1)
+  )
+    return [all]
+  let at = from
+  return pieces.map((piece, i) => {
+    const end = at + piece.length + (i < pieces.length - 1 ? 1 : 0)
+    const found = { ...cutOut(line, at, end), role: 'problem' as const }
+    at = end
+    return found
+  })
 }
 
 function labelled(line: Line): Found[] {

@@ -107,11 +107,24 @@ function mended(before: string, after: string): boolean {
   return MENDED.test(rest) && !NOT_OVER.test(rest) && !NOT_OVER.test(before)
 }
 
+/** 今后，我村将继续发扬成绩，再接再厉，…作出更大贡献: how a report takes its leave. Each clause of it is of this kind, or says for what. */
+const LEAVE =
+  /发[扬挥](?:成绩|优[点势]|优良|好的?传统)|再接再[厉励砺]|百尺竿头|更进一步|戒骄戒躁|乘势而上|乘胜(?:前进|追击)|[再更]?(?:作|做)出[^，。；]{0,10}贡献|再[创立谱攀][^，。；]{0,8}(?:佳绩|辉煌|新高|新功|新篇|高峰)|新的?(?:贡献|辉煌|篇章|业绩)|砥砺(?:前行|奋进)|不忘初心|牢记使命|继续(?:努力|前进)|接续奋斗|勇毅前行|奋勇(?:前进|争先)|不辜负[^，。；]{0,16}|不负[^，。；]{1,6}/
+const LEAVING = /再接再|百尺竿头|戒骄|贡献|佳绩|辉煌|发扬|新篇|砥砺|辜负|接续|乘[势胜]|勇毅/
+const TAKES_TIME =
+  /^(?:在?(?:今后|下一?步|下一?阶段|接下来|新的一年|明年)(?:的?工作)?[中里]?|总之|同时|[我本][一-龥]{1,4}|我们)?$|^(?:为(?!此|了解)|在[^，。；]{2,30}(?:领导|指导|支持|关心|帮助)下|以[^，。；\d]{2,16}(?:姿态|干劲|热情|精神|状态|作风))[^\d]*$/
+const takesLeave = (sentence: string): boolean =>
+  LEAVING.test(sentence) &&
+  sentence
+    .replace(/[。！]$/, '')
+    .split(/[，；]/)
+    .every((clause) => !/\d/.test(clause) && (TAKES_TIME.test(clause) || (clause.length <= 40 && LEAVE.test(clause))))
+
 /** Does this sentence suggest, ask for or announce a remedy? */
 export const suggests = (sentence: string): boolean =>
   SUGGESTS.test(sentence) ||
   ASKS.test(sentence) ||
-  PLANS.test(sentence) ||
+  (PLANS.test(sentence) && !takesLeave(sentence)) ||
   DATED.test(sentence) ||
   (sentence.length <= 30 && SUGGESTION_HEADING.test(sentence) && !NOUN.test(sentence))
 
