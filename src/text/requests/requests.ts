@@ -47,6 +47,14 @@ const LEAVE = new RegExp(
 const HELP = new RegExp(
   `(?:^|[，。；：）).．、\\s])${SOFTLY}(?:恳请|敬请|特请|请求?(?=${SUPERIOR})|[望盼]请?(?=${SUPERIOR}))(?![^，。；]{0,40}(?:协调|贷款|融资|银行|企业|业主|施工|督促|追[缴回讨]|欠|向[^，。；]{1,10}争取|争取社会))[^，。；]{0,16}?(?:解决|安排|补助|支持|调剂|资助|扶持)[^，。；\\d]{0,14}?\\d[\\d.]{0,8}[余多]?[万亿]?元(?=的?[^，。；的]{0,14}(?:资金|经费|缺口|补助|款|费)|[^，。；]{0,6}[为]?(?:盼|谢|感|荷)|[，。；]|$)`,
 )
+/** …更新要98万元，盼县人大常委会尽快研究，把这笔经费批下来: as it is said, with what is to be had in front. */
+const SPOKEN = new RegExp(
+  `[，。；：）).．、\\s]${SOFTLY}(?:恳请|敬请|希望(?=${SUPERIOR})|[请望盼](?=${SUPERIOR}|尽[快早]|早[日点]))[^，。；]{0,24}[，]?[^，。；]{0,8}?[把将][^，。；]{0,12}(?:钱|款|经费|资金|费用|编制|额度|补助)[^，。；]{0,6}(?:[批拨](?:下来|下去|给|了|到位|付)|解决了?(?=[，。；]|$))`,
+)
+const spokenIn = (flat: string) =>
+  /[把将]/.test(flat) && /[批拨]|解决/.test(flat) && !GRANTED.test(flat) && !DUE.test(flat) ? SPOKEN.exec(flat) : null
+/** 把欠拨的进度款拨下来: it is theirs already. */
+const DUE = /欠拨|拖欠|应拨|未拨|[未没]到位|剩余|余款|第[二三四]批|到期|已(?:下|到)/
 const GRANTED = /已(?:经|获|由)?(?:批准|批复|下达|列入|审批|核定|安排|纳入)|批复(?:的|金额)|合同|进度款|尾款/
 /** 特申请维修资金20万元: for itself, and so much. */
 const APPLIES = new RegExp(
@@ -54,7 +62,7 @@ const APPLIES = new RegExp(
 )
 /** Told, not asked: 已请县政府批准; a suggestion; an assembly deliberates. */
 const TOLD =
-  /已|曾|去年|上年|此前|先后|多次|及时(?=申请|请求|提请)|主动|积极(?=申请|争取)|建议|经(?!费)|如需|需要(?=报|经)|应当?(?=报|申请)|不再|无需|不得|禁止|审议|人大|代表大会|常委会会议|各位代表|协助|帮助(?=[一-龥]{0,8}申请)|指导|群众|村民|农户|企业|业主|[户人家](?=申请)/
+  /已|曾|去年|上年|此前|先后|多次|及时(?=申请|请求|提请)|主动|积极(?=申请|争取)|建议|经(?!费)|如需|需要(?=报|经)|应当?(?=报|申请)|不再|无需|不得|禁止|审议|(?<![望盼]请?[省市县区])人大|代表大会|常委会会议|各位代表|协助|帮助(?=[一-龥]{0,8}申请)|指导|群众|村民|农户|企业|业主|[户人家](?=申请)/
 
 /** 施工单位来函，请求予以拨付工程尾款: what others ask. */
 const OTHERS_ASK =
@@ -89,6 +97,7 @@ export function requestsIn(doc: Doc, hits: readonly Span[]): Span[] {
       APPLIES.exec(flat) ??
       HELP.exec(flat) ??
       lackingIn(flat) ??
+      spokenIn(flat) ??
       leaveIn(flat)
     if (!m || /审议|各位代表|大会/.test(flat)) continue
     const asked = m[0].replace(/^[，。；：）).．、\s]+/, '').replace(CONNECTIVE, '')
