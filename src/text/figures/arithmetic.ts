@@ -19,6 +19,7 @@ import { rounded } from './arithmetic/rounded.ts'
 import { shares } from './arithmetic/shares.ts'
 import { contradictingStocks, miscopied, REFERRED, STOCKS, type Stock, stocksIn } from './arithmetic/stocks.ts'
 import { sums } from './arithmetic/sums.ts'
+import { swapped } from './arithmetic/swapped.ts'
 import { tables } from './arithmetic/tables.ts'
 import { toldTwice } from './arithmetic/told-twice.ts'
 import { hasThree, THREE_DIGITS, withFigures } from './arithmetic/worth.ts'
@@ -51,6 +52,7 @@ export function contradictions(doc: Doc): Contradiction[] {
   }
   restated(totals, doc.facts.title, found)
   rounded(doc.text, found)
+  swapped(doc.text, found)
   toldTwice(doc.text, restates, found)
   backwards(doc.text, found)
   const isLined = ENDS_IN_FIGURE.test(doc.text)
@@ -86,7 +88,7 @@ function stocksOf(doc: Doc, block: Block): Stock[] {
 
 /** The words without which no sum, change or share is read in a sentence. */
 const RECKONS =
-  /其中|去年[^，。；\d]{0,8}\d|缺|[中里]，?现?有?\d|包括|分别|即|：|上半年|分[^，。；\d]{0,4}[二两三四五六]|[共计由从比较率]|占[^，。；]{0,12}的\s?\d|(?:还有|尚有|仍有|其余|剩余|剩下|余下|还剩|尚余|未[一-龥]{2}(?:的[还尚仍]?有)?)的?\s?\d|实到|不合格|不及格|不达标|(?:任务|计划|目标|预算)[^，。；\d]{0,6}\d[^，。；]{0,10}的\d|[还尚仍]有的?[二两三四五六七八九十]|正在|在办/
+  /其中|新收|去年[^，。；\d]{0,8}\d|缺|[中里]，?现?有?\d|包括|分别|即|：|上半年|分[^，。；\d]{0,4}[二两三四五六]|[共计由从比较率]|占[^，。；]{0,12}的\s?\d|(?:还有|尚有|仍有|其余|剩余|剩下|余下|还剩|尚余|未[一-龥]{2}(?:的[还尚仍]?有)?)的?\s?\d|实到|不合格|不及格|不达标|(?:任务|计划|目标|预算)[^，。；\d]{0,6}\d[^，。；]{0,10}的\d|[还尚仍]有的?[二两三四五六七八九十]|正在|在办/
 
 /** That something lasts so long: few documents have it. Found by the less common of its characters. */
 const LASTS =

@@ -4,7 +4,7 @@ import { type Figure, round } from '../figures.ts'
 import { type Clause, type Contradiction, exact, slack, wrongSum } from './clause.ts'
 
 const OPENS_PARTS =
-  /^[^，。；：、（\d]{0,16}(?:，(?:全部|均|都)[为是属][^，。；：\d]{2,16}，其中|[，：（]?(?:其中|包括|分别[是为]|即|由(?=[^，。；：、\d（]{1,12}\d))[：，]?|：(?=[^，。；：\d]{1,12}\d)|，(?=上半年)|，按[^，。；\d]{1,10}(?:划?分|分类)[，：]|，分[^，。；\d]{0,6}[两二三四五六][线组路片类]，|，(?![^，。]{0,24}(?:等|其中))[^，。；：\d（]{2,40}[两二三四五六](?:[类种档级项]|个(?:方面|部分|环节|层次))分别[是为]?|，(?![^，。]{0,24}(?:等|其中))[^，。；：\d（、]{2,12}(?:、[^，。；：\d（、]{2,12}){1,6}分别[是为有]?)/
+  /^[^，。；：、（\d]{0,16}(?:，(?:全部|均|都)[为是属][^，。；：\d]{2,16}，其中|[，：（]?(?:其中|包括|分别[是为]|即|由(?=[^，。；：、\d（]{1,12}\d))[：，]?|：(?=[^，。；：\d]{1,12}\d)|，(?=上半年)|[，（：](?=新收(?:案件)?\d)|，按[^，。；\d]{1,10}(?:划?分|分类)[，：]|，分[^，。；\d]{0,6}[两二三四五六][线组路片类]，|，(?![^，。]{0,24}(?:等|其中))[^，。；：\d（]{2,40}[两二三四五六](?:[类种档级项]|个(?:方面|部分|环节|层次))分别[是为]?|，(?![^，。]{0,24}(?:等|其中))[^，。；：\d（、]{2,12}(?:、[^，。；：\d（、]{2,12}){1,6}分别[是为有]?)/
 /** What two parts may have in common, or what is no part at all. */
 const KINDS =
   '脱贫|贫困|软弱|涣散|薄弱|低保|特困|残疾|留守|独居|空巢|退役|党员|女(?!儿墙)|妇|少数民族|学历|研究生|本科|专科|硕士|博士|职称|岁|以[上下]|高级|中级|重点'
@@ -43,7 +43,8 @@ export function sums(clause: Clause, figures: readonly Figure[], found: Contradi
       const parts = closed ?? partsFrom(text, figures.slice(i + 1), from, total.unit, split)
       const made = /由$/.test(opening[0])
       if (parts && (!made || MADE_OF.test(text.slice(parts.at(-1)!.end)))) {
-        const areAll = made || split || namesAll(total, opening[0])
+        const carried = parts.length === 2 && CARRIED_OVER.test(text.slice(from))
+        const areAll = made || split || carried || namesAll(total, opening[0])
         report(total, parts, (closed && closedAs(text.slice(from, closed.at(-1)!.start))) ?? (areAll ? 'all' : 'some'))
       }
     }
@@ -149,6 +150,9 @@ export function sums(clause: Clause, figures: readonly Figure[], found: Contradi
     // …，另有3户暂缓: besides the total.
     const last = parts.at(-1)!
     if (/^，?另/.test(text.slice(parts.at(-2)!.end, last.start)) && round(sum - last.value) === total.value) return
+    // 新收2310件，旧存544件，恢复执行10件: a third part after all.
+    const next = figures.find((f) => f.start > last.start && f.unit === total.unit)
+    if (next && round(sum + next.value) === total.value) return
     if (which !== 'all' && isFilledEarly(total, parts)) return
     if (missedTotal(total, parts, which) === undefined) return
     found.push(wrongSum(clause, total, parts, sum))
@@ -240,6 +244,7 @@ function partsFrom(
   const parts: Figure[] = []
   let at = from
   let banded = false
+  const carried = CARRIED_OVER.test(text.slice(from))
   const bothSexes = SEXES.test(text.slice(from))
   for (const [i, f] of figures.entries()) {
     if (f.start < at) continue
@@ -255,13 +260,15 @@ function partsFrom(
       .replace(/（[^）]*）/g, '')
     if (parts.length > 0 && !/^[^，、：]{0,8}[，、和及]/.test(words)) return undefined
     if (words.split(/[，、]/).length > (parts.length > 0 ? 3 : 2) || words.length > 40) break
+    // 新收2310件、旧存584件，执结1972件: what was taken in and what was left over are all there are.
+    if (carried && parts.length === 2) break
     if (f.unit !== unit) {
       if (f.unit === '%' || f.han) continue
       // …，统一乘坐中巴车2辆: a clause of its own.
       if (parts.length >= 2 && /^，[^、]*$/.test(between)) break
       return undefined
     }
-    if (!exact(f) || (!split && OVERLAPS.test(words))) return undefined
+    if (!exact(f) || (!split && OVERLAPS.test(carried ? words.replace(LAST_YEAR, '') : words))) return undefined
     parts.push(f)
     at = f.end
   }
@@ -280,6 +287,13 @@ function isOfEach(text: string, figures: readonly Figure[], i: number, opening: 
 
 /** 男生2391人、女生2501人: nobody is both. */
 const SEXES = /^[^，。；\d]{0,4}男[^，。；、\d]{0,8}\d[^，。；、]{0,12}[、，][^，。；、\d]{0,4}女[^，。；、\d]{0,8}\d/
+/** 新收2310件、旧存584件; 上年结转584件、新收2310件: no case is both, and there is no third. */
+const NEW_CASES = '(?:今年|本年|当年|上半年)?新(?:收|受理?)(?:案件)?'
+const OLD_CASES = '(?:[上去]年|上期)?(?:旧存|结转|旧案|存案|积案|遗留)(?:案件)?'
+const CARRIED_OVER = new RegExp(
+  `^(?:${NEW_CASES}\\d+[件起宗][、，和]${OLD_CASES}|${OLD_CASES}\\d+[件起宗][、，和]${NEW_CASES})\\d+[件起宗](?![、和])`,
+)
+const LAST_YEAR = /[上去当本今]年|上期/
 /** 中央资金2000万元、县级配套1800万元; 中央财政补贴项目0.5万亩: money has one source, and so has an undertaking. */
 const SOURCES = /中央|国家级|省级|财政|争取(?=[^，。；、]{0,4}(?:上级|资金|中央|省|市))/g
 

@@ -1,0 +1,78 @@
+/** A count that is told once more with two digits in another order: 14个乡镇286个行政村 and 14个乡镇268个行政村; 已有463户用上了卫生厕所 and 卫生厕所已达436户. */
+import { matchesOf } from '../../matches.ts'
+import { type Contradiction, isTransposed } from './clause.ts'
+
+/** What stands right behind another count: the two are told together. */
+const BESIDE = /\d{3,5}[个户名家所](?<=(?<![\d.])\d{1,4}[个家][一-龥]{2,4}[、，和]?\d{3,5}.)(?=[一-龥]{2})/g
+const PAIR = /(\d{1,4}[个家][一-龥]{2,4})[、，和]?(\d{3,5}.)$/
+/** What there is by now. */
+const BY_NOW = /(?:已有|已经有|已达到?|达到|增至)(?=\d{3,5}(?:[户个名家人座所](?!百分|月|工作|小时)))/g
+const FIGURE = /^\d{3,5}./
+/** Of another time, another place, or another thing of the kind. */
+const OTHER =
+  /(?<![比较])(?:上年|去年|前年|同期|年初|原来|原有|当年|以前|此前|过去)|20\d\d年|[一二三四]季度|上半年|计划|目标|力争|规划|预计|其中|新增|减少|下降|[由从]\d|约|近|余|超/
+/** Words that any two clauses may share. */
+const COMMON =
+  /[全我][国省市县区镇乡村]|累计|共计|完成|实现|达到|目前|数量|总数|人数|户数|[底初末]|使用|工作|建设|项目|问题|[的了是和与等为在已有到\d，、]/g
+/** Characters that both clauses must have in common, one behind the other. */
+const NAME = 4
+
+interface Told {
+  readonly start: number
+  readonly said: string
+  readonly words: string
+}
+
+export function swapped(text: string, found: Contradiction[]): void {
+  const pairs = new Map<string, Told[]>()
+  for (const m of matchesOf(BESIDE, text)) {
+    const end = m.index + m[0].length
+    const [, beside = '', said = ''] = PAIR.exec(text.slice(Math.max(0, m.index - 14), end)) ?? []
+    if (said === '') continue
+    const thing = /^[一-龥]{2,3}/.exec(text.slice(end, end + 3))![0].slice(0, 2)
+    note(pairs, `${beside} ${thing}`, { start: end - said.length, said, words: '' })
+  }
+  for (const told of pairs.values()) compare(text, told, () => true, found)
+  const counts: Told[] = []
+  for (const { 0: verb, index } of matchesOf(BY_NOW, text)) {
+    const start = index + verb.length
+    const said = FIGURE.exec(text.slice(start, start + 6))![0]
+    const ahead = /[^。；\n]*$/.exec(text.slice(Math.max(0, index - 40), index))![0]
+    const behind = /^[^，。；\n]*/.exec(text.slice(start + said.length, start + said.length + 20))![0]
+    if (!OTHER.test(ahead + behind)) counts.push({ start, said, words: `${ahead.split('，').at(-1)}|${behind}` })
+  }
+  compare(text, counts, ({ words }, { words: others }) => shareName(words, others), found)
+}
+
+function note(told: Map<string, Told[]>, key: string, one: Told): void {
+  const known = told.get(key)
+  if (known) known.push(one)
+  else told.set(key, [one])
+}
+
+/** Of two that differ by the order of their digits the later one is told, where its figure stands nowhere else. */
+function compare(
+  text: string,
+  told: readonly Told[],
+  areOne: (a: Told, b: Told) => boolean,
+  found: Contradiction[],
+): void {
+  for (const [i, one] of told.entries()) {
+    const { start, said } = one
+    const known = told.slice(0, i).find((other) => isTransposed(other.said, said) && areOne(other, one))
+    if (!known || text.split(said).length !== 2 || found.some(({ at }) => at.start === start)) continue
+    found.push({
+      kind: 'restated',
+      at: { start, end: start + said.length },
+      said,
+      computed: known.said,
+      others: [{ start: known.start, end: known.start + known.said.length }],
+    })
+  }
+}
+
+function shareName(one: string, other: string): boolean {
+  for (const run of one.replace(COMMON, '|').split(/[^一-龥]/))
+    for (let i = 0; i + NAME <= run.length; i++) if (other.includes(run.slice(i, i + NAME))) return true
+  return false
+}
