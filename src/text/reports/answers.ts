@@ -5,7 +5,7 @@ import { covers } from '../quoted.ts'
 import { lastAtMost } from '../spans.ts'
 import type { ReportItem } from './lines.ts'
 import { suggests } from './reports.ts'
-import { isAnchored } from './words.ts'
+import { isAnchored, isSlogan } from './words.ts'
 
 /** Words that say nothing of what a problem is about; they part the others. */
 const EMPTY_WORDS =
@@ -123,7 +123,10 @@ export function unansweredOf(
   const together = problems.every((problem) => chapterOf(problem) === chapterOf(problems[0]!))
   if (together && table.answered.size === 0 && free.every(({ ordinal }) => ordinal === undefined)) {
     let steps = 0
-    for (const { text } of free) steps += text.split(/[。；]/).filter((step) => step.trim().length > 3).length
+    const inRow = problems.every((problem) => problem.inRow)
+    for (const { text } of free)
+      if (!inRow || !isSlogan(text))
+        steps += text.split(inRow ? /[，。；]/ : /[。；]/).filter((step) => step.trim().length > 3).length
     if (steps >= problems.length) return []
   }
   const asked = problems.map(keysOf)

@@ -292,7 +292,7 @@ function severalIn(line: Line, from: number, to: number): Found[] {
   let at = from
   return pieces.map((piece, i) => {
     const end = at + piece.length + (i < pieces.length - 1 ? 1 : 0)
-    const found = { ...cutOut(line, at, end), role: 'problem' as const }
+    const found = { ...cutOut(line, at, end), inRow: true, role: 'problem' as const }
     at = end
     return found
   })

@@ -13,6 +13,8 @@ export interface ReportItem extends Span {
   readonly ordinal?: number
   /** The heading or lead-in of its list asks somebody else: 有关建议, 为此恳请. */
   readonly asked?: boolean
+  /** Told in one sentence with others: so may their answers be. */
+  readonly inRow?: boolean
 }
 
 const ITEM_NUMBER =
