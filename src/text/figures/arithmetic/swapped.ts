@@ -8,9 +8,10 @@ const PAIR = /(\d{1,4}[个家][一-龥]{2,4})[、，和]?(\d{3,5}.)$/
 /** What there is by now. */
 const BY_NOW = /(?:已有|已经有|已达到?|达到|增至)(?=\d{3,5}(?:[户个名家人座所](?!百分|月|工作|小时)))/g
 const FIGURE = /^\d{3,5}./
+const OTHER_TIME = /(?<![比较])(?:上年|去年|前年|同期|年初|原来|原有|当年|以前|此前|过去)|20\d\d年|[一二三四]季度/
 /** Of another time, another place, or another thing of the kind. */
 const OTHER =
-  /(?<![比较])(?:上年|去年|前年|同期|年初|原来|原有|当年|以前|此前|过去)|20\d\d年|[一二三四]季度|上半年|计划|目标|力争|规划|预计|其中|新增|减少|下降|[由从]\d|约|近|余|超/
+  /(?<![比较])(?:上年|去年|前年|同期|年初|原来|原有|当年|以前|此前|过去)|20\d\d年|[一二三四]季度|上半年|计划|目标|力争|规划|预计|其中|新增|减少|下降|[由从]\d|约|近|余|超|(?![全我本各])[一-龥](?:片|村|镇|乡|街道|社区|小区|组|县|区|市)/
 /** Words that any two clauses may share. */
 const COMMON =
   /[全我][国省市县区镇乡村]|累计|共计|完成|实现|达到|目前|数量|总数|人数|户数|[底初末]|使用|工作|建设|项目|问题|[的了是和与等为在已有到\d，、]/g
@@ -29,6 +30,8 @@ export function swapped(text: string, found: Contradiction[]): void {
     const end = m.index + m[0].length
     const [, beside = '', said = ''] = PAIR.exec(text.slice(Math.max(0, m.index - 14), end)) ?? []
     if (said === '') continue
+    const ahead = /[^。；\n]*$/.exec(text.slice(Math.max(0, m.index - 40), end - said.length))![0]
+    if (OTHER_TIME.test(ahead)) continue
     const thing = /^[一-龥]{2,3}/.exec(text.slice(end, end + 3))![0].slice(0, 2)
     note(pairs, `${beside} ${thing}`, { start: end - said.length, said, words: '' })
   }
