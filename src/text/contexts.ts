@@ -45,7 +45,7 @@ export const clauseAround = (before: string, words: string, after: string, reach
   `${before}${words}${after.slice(0, reach).split(/[，。；]/, 1)[0]}`
 
 const OTHERS =
-  /(?:^|[，。；：.．、\s])(?:有的|有些|个别|少数|一些|某些)(?:地方|部门|单位|[局镇村乡](?![一-龥]{0,6}的)|领导|同志|干部|企业|乡镇|县区|机关|基层|人)/
+  /(?:^|[，。；：.．、\s])[还仍也]?有?(?:有的|有些|个别|少数|一些|某些)(?:地方|部门|单位|[局镇村乡](?![一-龥]{0,6}的)|领导|同志|干部|企业|乡镇|县区|机关|基层|人)/
 const FROM_NOW_ON = /今后|对此|下一步|从现在|为此|因此|这次|本次/
 
 /** Does the sentence up to the words find fault with others, whatever they demanded: 有的地方要求主要领导必须…? */

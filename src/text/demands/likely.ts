@@ -5,7 +5,7 @@
 import type { Doc, Span } from '../../core.ts'
 import { fullWidth, joined } from '../clauses.ts'
 import { findsFault, sentenceOf, shownClause, type Worded } from '../contexts.ts'
-import { demandOf } from './demands.ts'
+import { type Demand, demandOf } from './demands.ts'
 
 /** What a passage speaks of when it demands something: one of each of `all`, nothing of `none`. */
 export interface Signs {
@@ -59,7 +59,7 @@ export function* orLikely<W extends Worded<string>>(
     }
     if (allowed(passage, doc.text.slice(Math.max(0, hit.start - NEAR), hit.end + NEAR))) continue
     const demand = demandOf(doc, hit)
-    if (demand.void || demand.actor === 'business' || findsFault(demand.ahead)) continue
+    if (demand.void || demand.actor === 'business' || findsFault(demand.ahead) || isSpared(demand)) continue
     said.add(i)
     const start = hit.start - demand.before.length
     const words = fullWidth(
@@ -68,6 +68,14 @@ export function* orLikely<W extends Worded<string>>(
     yield { message: 'likely', words: shownClause(words.split(/[。；]/)[0]!), span: hit }
   }
 }
+
+/** 各单位不报送贯彻情况; but 对不报送情况的，通报批评 demands it. */
+const isSpared = ({ before, after }: Demand): boolean =>
+  SPARED.test(before) &&
+  !/^[^，。；]{0,10}[的者扣]/.test(after) &&
+  !/(?:对|凡|谁|哪个[^，。；]{0,4})[^，。；]{0,12}$/.test(before)
+const SPARED =
+  /(?<![得能可]|少|要)不(?:再|另行?|单独|用|必|需要?|要求)?(?:报送?|上报|提交|填报|填写|汇报|反馈|收集?|写|交|制发|印发|抽调?|借调?|签订?|建|设)[^，。；不]{0,14}$/
 
 function passageOf({ text, facts: { sentences } }: Doc, i: number): string {
   const [own, next] = [sentences[i]!, sentences[i + 1]]

@@ -43,6 +43,8 @@ const OWN_VILLAGES =
 const OWN_PLACE = /(?:在|参[加与]|充实|协助|投入|开展)(?:本|所在|各自)(?:乡镇|[镇乡村]|街道|社区|辖区)/
 /** Not sent at all, or sent already: 县专班不从乡镇抽人, 被借调. */
 const NOT_SENT = /[不被]$|不(?:再|得|宜|准|许|能|予?同意)?(?:从|向|抽|借|派|选|安排)[^，。；]{0,20}$/
+/** 不从乡镇抽人，从县直部门抽调: what comes next is of others. */
+const NOT_FROM_THEM = /(?:不|严禁|禁止)[^，。；从]{0,4}从[^，。；]{0,24}[，；]/g
 /** A case of it, and what follows: 借调乡镇干部超过半年的，应当… */
 const SUPPOSED = /^[^，。；]{0,30}的，(?![到赴参在充])/
 /** Whose people they are, by the number of offices; or schools, clinics and stations, from which somebody is taken. */
@@ -201,6 +203,17 @@ const LIKELY = lazily(
   }),
 )
 
+/** 从公安、法院5个系统抽人集中办公。各乡镇要…: the sentence says whose they are, and they are nobody's below. */
+const isFromOwnHouse = (passage: string): boolean => {
+  const own = passage.split(/[。！？]/, 1)[0]!
+  const said = own.replace(NOT_FROM_THERE, '')
+  return (SAME_LEVEL.test(said) || said !== own) && !BELOW_THERE.test(said)
+}
+const NOT_FROM_THERE = /(?:不|严禁|禁止)[^，。；从向]{0,4}[从向][^，。；]{0,24}/g
+const SAME_LEVEL =
+  /(?:从|由|在)[^。；]{0,40}(?:系统|部门|单位|[局委院厅]|办公?室|机关|公司|企业|银行|高校)[^，。；]{0,10}(?:中|里|各)?(?:抽|借|选|派|挑|调|各?出)|(?:[县市区]直|[一-龥]{2,8}局|系统|部门)[^，。；]{0,8}各?(?:抽|出|派|选)[^，。；]{0,4}[\d一二两三四五六七八九十几人]/
+const BELOW_THERE = /[乡镇村]|社区|街道|站所|基层|学校|中心校|[你贵]|各[县区市旗所站]|从[县区]里/
+
 /** `words`: how they are drawn off; `from`: the office that loses them, as the text has it. */
 export interface Secondment extends Worded<'drawn'> {
   readonly from: string
@@ -208,7 +221,7 @@ export interface Secondment extends Worded<'drawn'> {
 
 /** Of `hits` (places of `secondingWords`, in order), those where somebody is drawn off an office below the issuer, and where that is likely. */
 export const secondmentsIn = (doc: Doc, hits: readonly Span[]): Generator<Secondment | Worded<'likely'>> =>
-  orLikely(doc, hits, drawnIn(doc, hits), LIKELY)
+  orLikely(doc, hits, drawnIn(doc, hits), LIKELY, isFromOwnHouse)
 
 function* drawnIn(doc: Doc, hits: readonly Span[]): Generator<Secondment> {
   // What the rules on secondment are about is not asked for by them.
@@ -232,7 +245,7 @@ function* drawnIn(doc: Doc, hits: readonly Span[]): Generator<Secondment> {
     // 每个乡镇抽1名同志，借用到县指挥部: the verb begins its clause; 各镇各派3人，在县里集中办公: who is sent stands before.
     const placed = PLACED.test(words)
     const further = before.trim() === '' || (placed && !GRASSROOTS.test(before))
-    const lead = further ? ahead.slice(-50) : before
+    const lead = further ? ahead.slice(-50).replace(NOT_FROM_THEM, '') : before
     const clause = `${lead}${words}${(/用[人工]单位/.test(after) ? /^[^。]{0,80}/ : /^[^。；]{0,60}/).exec(after)?.[0] ?? ''}`
     if (
       mentioned ||

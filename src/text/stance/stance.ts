@@ -49,6 +49,7 @@ const AHEAD = 240
 const AFTER = 120
 const LONGEST_ROW = 1000
 const LONGEST_LINE = 60
+const PARAGRAPH = 240
 
 const PAST =
   /(?<!\d)19\d{2}年|上世纪|民国|20\d{2}年(?:的?[春夏秋冬](?:天|季里|天里)|[至到—-]+20\d{2}年[^，。；]{0,6}(?:实行|执行|推行|施行|签订|设立)的)|20\d{2}年的[^，。；]{1,12}(?:写着|规定|要求)|(?<![县市省高中平])原(?:要求|规定|先|来|本要求)|去年|上年|前年|从前(?![往端期台面后置方门沿])|前[些几两]年|有一[年回次]，|那一?年，|经(?:清理|排查|核查|统计|梳理|摸底|自查)，|早些年|那些年|往年|上一年度?|上届|上次|曾(?!祖)|过去|以往|(?<!(?:[底初中末日号点旬午节]|[周期][一二三四五六日天]|(?<!个)月))以前|此前|先前|当时|一度|历年|年来|以来|截至|截止|先后|累计|刚才|刚刚|(?<![散开])会前(?=，)|前期|已(?!于)|全部(?=签|递)/g
@@ -61,6 +62,23 @@ const OF_THE_PAST =
 /** A state of affairs, as it has become. */
 const STATE_SO_FAR = /目前|至今|去年|上年|前年|往年|历年|年来|以来|截至|截止|累计|先后|以往|过去/
 const AS_IT_WENT = /^[^。；]{0,40}(?:了(?!解)|效果|成效|共计|累计|\d[余多]?[张条次份]，)/
+/**
+ * 该街道2024年与社区签订责任状、自设否决事项2项，已于今年5月全部废止; …，后被县里叫停; not 与各村签订责任书，已取消的项目不再列入: done away with in a
+ * later clause, whose subject is what was told.
+ */
+const UNDONE_SINCE =
+  /^[^。；]{0,70}，(?:[^，。；的]{0,10}已(?:经|于[^，。；]{1,10})?[^，。；的]{0,10}(?:废止|废除|取消|撤销|叫停|停止|停用|作废|收回|销毁|纠正|整改到位|责令|责成)|[^，。；的]{0,6}(?:后|随即|当即|现|均)被[^，。；的]{0,8}(?:叫停|责令|纠正|制止)|(?:目前|现在?|如今|均|都|现均)[^，。；的]{0,4}(?:不再|停[止用了])(?!与))(?![^，。；]{0,8}(?:的|资格|扣))/
+/** 去年的责任状已于5月废止: what was before it is another. */
+const THE_OLD_ONE = /，(?:去年|上年|往年|原来?|原有|此前|以前|以往|过去|旧)[^，。；]{0,16}已/
+/** 2019年至2021年，…; 那几年，报表多。…: the paragraph tells of years that are over. */
+const YEARS_AGO =
+  /^[\s\u3000]*(?:[（(]?[一二三四五六七八九十]{1,2}(?:[)）、]|是))?(?:(?:从|在)?20\d{2}年?(?:至|到|[—-]{1,2})20\d{2}年(?!底|末|[^，。；]{0,4}[间之]?[将要计力])|20\d{2}年(?:以前|之前|前后)，|(?:那几年|那些年|早些年|前些年|前几年|早几年|过去|从前|以往))/
+/** What had to be done in those years is told there in the same words, 群里的消息必须秒回; who speaks to a hall orders with them. */
+const REMEMBERS: ReadonlySet<string> = new Set(['other', 'experience', 'bulletin'])
+/** It turns to what is now, or is to be. */
+const TURNS = /现在|如今|今后|从今|今年|这次|本次|下一步|即日起|从[下本明]|20\d{2}年(?:\d{1,2}月)?起|[改调]为/
+/** …。这些都是我们的教训: what is told so is not recommended. */
+const LESSON = /教训|弯路|怨声载道|苦不堪言|叫苦|顺口溜|引以为戒|吃过[^，。；]{0,6}亏|得不偿失/
 /** 2021年，公司让23个班组长签责任状: told, where nobody has to. Plans and notices set dates so. */
 const YEAR_FIRST = /^\s*20\d{2}年(?:\d{1,2}月|[底初])?，/
 const TELLS = /^(?:speech\.|circular$|bulletin$|experience$|other$)/
@@ -86,7 +104,7 @@ const COUNTED_AFTER = /^(?!不|至少)[^，。；]{0,4}\d[\d,.]{0,9}\s?[余多]?
 const ACHIEVED = /[，、][^。；]{0,40}(?:构建起|(?:形成|构建|压实|夯实|增强|提升|提高|实现|防止|推动|解决|落实|取得)了)/
 
 const OTHERS =
-  /(?:^|[，；：。、.．）)\s（(]|[一二三四五六七八九十]是|过去|以前|[前这][几些]年|近年来|近几年|但|而|可|却|偏偏?|就|目前|当前|仍然?|还|听说|看到|见到)(?:有的|有些|有人(?=一[^，。；]{1,6}就|自己|怕|图|嫌|半夜|[发把让拿跟]|动辄|[^，。；、]{0,3}(?:说|讲|认为|提出|主张))|(?:[去前今]年|最近|前[几些][天年]|上个?月)?有个(?:部门|单位|乡镇|镇|局|地方)|还?有(?:不少|少数|个别)?地方(?=[^，。；]{0,16}(?:无视|动辄|动不动|一刀切|随意|仍|还在|却|就|搞|层层|违规|擅自|不顾|滥))|一些|个别|少数|不少|某(?:些|[局办镇乡村县单部校])|部分(?:地方|部门|单位|乡镇|干部|基层|领导|同志|村))/g
+  /(?:^|[，；：。、.．）)\s（(]|[一二三四五六七八九十]是|过去|以前|[前这][几些]年|近年来|近几年|但|而|可|却|偏偏?|就|目前|当前|仍然?|[还仍也]有|还|听说|看到|见到)(?:有的|有些|有人(?=一[^，。；]{1,6}就|自己|怕|图|嫌|半夜|[发把让拿跟]|动辄|[^，。；、]{0,3}(?:说|讲|认为|提出|主张))|(?:[去前今]年|最近|前[几些][天年]|上个?月)?有个(?:部门|单位|乡镇|镇|局|地方)|还?有(?:不少|少数|个别)?地方(?=[^，。；]{0,16}(?:无视|动辄|动不动|一刀切|随意|仍|还在|却|就|搞|层层|违规|擅自|不顾|滥))|一些|个别|少数|不少|某(?:些|[局办镇乡村县单部校])|部分(?:地方|部门|单位|乡镇|干部|基层|领导|同志|村))/g
 /** 有的部门建议对…实行一票否决，并签订责任状. */
 const PROPOSED = /^[^，。；]{0,4}(?:建议|提出|主张|认为|提议)[^；]*$/
 const THEY_DEMAND = /^[^，。；、]{0,8}(?:要求|规定|写着|提出|让|逼)[^，。；、]*$/
@@ -220,6 +238,8 @@ export class Reading implements Stance {
       (ONCE.test(ahead) && SINCE.test(after)) ||
       (TALE.test(ahead) && !NO_TALE.test(ahead)) ||
       (TELLS.test(this.doc.genre.id) && YEAR_FIRST.test(ahead) && !DEONTIC.test(this.sentence)) ||
+      (TELLS.test(this.doc.genre.id) && this.#isYearsAgo) ||
+      (UNDONE_SINCE.test(after) && !this.#isDeontic && !THE_OLD_ONE.test(after)) ||
       DONE.test(before) ||
       /^[了过]/.test(after) ||
       (COUNTED.test(before) && !ASKED_FOR.test(ahead)) ||
@@ -328,6 +348,20 @@ export class Reading implements Stance {
   get #asks(): boolean {
     const end = this.#own?.end ?? 0
     return /[？?][”"]?\s*$/.test(this.doc.text.slice(Math.max(0, end - 3), end))
+  }
+
+  /** Does its paragraph tell of years that are over, or of what was a lesson? */
+  get #isYearsAgo(): boolean {
+    const { doc, span } = this
+    const block = this.#own && doc.blocks[this.#own.block]
+    if (!block || TURNS.test(this.ahead)) return false
+    const binds = DEONTIC.test(this.sentence)
+    if (YEARS_AGO.test(doc.text.slice(block.start, Math.min(block.start + 30, span.start))))
+      return (
+        (!binds || REMEMBERS.has(doc.genre.id)) &&
+        !TURNS.test(doc.text.slice(Math.max(block.start, span.start - PARAGRAPH), span.start))
+      )
+    return !binds && LESSON.test(doc.text.slice(span.end, Math.min(block.end, span.end + PARAGRAPH)))
   }
 
   get #isOmitted(): boolean {
