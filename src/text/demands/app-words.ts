@@ -27,6 +27,8 @@ const TO_HAVE =
   /^(?:都|均|也|全)?(?:必?须|要|得|应当?|一律|不能没)[^，。；不]{0,4}有[^，。；]{0,16}(?:客户端|[Aa][Pp][Pp]|小程序|软件|公众号|[”"](?=[，。；]))/
 export const VIEWED_FEWER = /^(?:阅读|点击|播放|浏览)不$/
 export const AT_LEAST = /^[少低]于\s?\d{2,6}(?!\s?(?:分钟|小时|字|本|页|册|篇))/
+/** 谁学得少、分攒得低，月底张榜: what is done there is not named, only that somebody will be seen to have done less. */
+export const SHOWN_UP: readonly string[] = ['张榜', '学得少', '学得多', '攒得', '攒分', '刷分']
 /** Where one of these stands, `appDemands` looks. */
 export const appWords: readonly string[] = [
   ...Object.keys(RATES),
@@ -143,6 +145,7 @@ export const appWords: readonly string[] = [
   '青年大学习',
   '分享至',
   '点红心',
+  ...SHOWN_UP,
 ]
 
 /** What the words stand for, by what stands beside them; undefined where they mean something else. */

@@ -26,7 +26,7 @@ import {
   SERVED,
   VILLAGERS,
 } from './app-pressure.ts'
-import { ANY_RATE, AT_LEAST, RATES, readAs, VIEWED_FEWER, VOTES_EACH } from './app-words.ts'
+import { ANY_RATE, AT_LEAST, RATES, readAs, SHOWN_UP, VIEWED_FEWER, VOTES_EACH } from './app-words.ts'
 import { laysDuties } from './demands.ts'
 import { ANYONE_BELOW, orLikely, type Signs, STAKE } from './likely.ts'
 
@@ -133,8 +133,8 @@ const CHECKED =
 const LIKELY = lazily(
   (): Signs => ({
     all: [
-      /客户端|[Aa][Pp][Pp]|小程序|公众号|平台|网上投票|视频号|软件|扫[^，。；]{0,8}码|[“"][^”"，。]{2,10}[”"][^，。；]{0,3}(?:下载|装|注册|打卡|签到)/,
-      /装[上起]|安装|下载|注册|登录|关注|投票|点赞|转发|打卡|签到|活跃|积分|时长/,
+      /客户端|应用程序|[Aa][Pp][Pp]|小程序|公众号|平台|网上投票|视频号|软件|扫[^，。；]{0,8}码|[“"][^”"，。]{2,10}[”"][^，。；]{0,3}(?:下载|装|注册|打卡|签到)/,
+      /装[上起]|安装|下载|注册|登录|关注|投票|点赞|转发|打卡|签到|活跃|积分|时长|学得[少多]|[攒刷]分|分[数值]?[攒刷]/,
       STAKE,
       ANYONE_BELOW,
       /每[天日周月人名]|一人|天天|少于|低于|不足|不满|没[装下]|装不[到够]|完不成|任务|排名|排最后|底线|依据|为准|现在就|都给我/,
@@ -167,6 +167,8 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict
       !APP.test(doc.text.slice(Math.max(0, hit.start - 16), hit.end + 16))
     )
       continue
+    // Nothing by itself: see LIKELY.
+    if (SHOWN_UP.some((words) => doc.text.startsWith(words, hit.start))) continue
     const close = paragraphAround(doc, hit, 120)
     const scored = isScored(doc, hit, titled)
     const byItself = isOfApps(doc.text.slice(hit.start, hit.end), close)

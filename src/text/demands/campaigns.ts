@@ -113,16 +113,21 @@ const reachedIn = (text: string): RegExpExecArray | null => {
 /** A town that has its own 文明家庭 or 文明户 chosen pursues no title of the country's. */
 const OWN_FAMILIES =
   /(?:全|我|本|各)[镇乡村]|[镇乡](?:党委|政府|级)|[村镇乡][、（“]|由(?:镇|乡|街道|村)|街道|社区|决定，?(?:在|于|从|开展|评选|组织)/
+const ABOVE = /全国|中央|省|市级|申报|推荐[到至参]/
 const TAKES_PART = /全国|中央|省|市级|县级|申报|推荐[到至参]/
 /** What a superior lists, and what the sentence does not make its own. */
 const isListed = (sentence: string): boolean => {
-  const named = withoutListedNames(sentence)
+  const listed = withoutListedNames(sentence)
+  const named = ABOVE.test(listed) ? listed : listed.replace(OWN_NAME, '')
   return LISTED.test(
     OWN_FAMILIES.test(named) && /评选|评出|评比|挂牌|授牌/.test(named) && !TAKES_PART.test(named)
       ? named.replace(/文明(?:家庭|户)|卫生单位/g, '')
       : named,
   )
 }
+/** “书香石桥”文明村创建: a name of its own before what a superior lists makes it another contest. */
+const OWN_NAME =
+  /[“"](?!全国|中央|省|国家)[^“”"，。级]{3,8}[”"](?:文明|卫生|平安|健康)(?:村镇?|乡镇|社区|单位|校园|窗口)/g
 /** 2个“无烟标杆站所”、3个“控烟先锋村”: one name of a superior's hides none that is not. */
 function withoutListedNames(sentence: string): string {
   const names = sentence.match(QUOTED_NAME) ?? []

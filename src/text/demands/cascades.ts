@@ -409,8 +409,10 @@ const LAUGHED_AT =
   /黄花菜|误了|(?<!不[许能得要准]|别)耽误|没人听|哪还有|哪有[工功时]|图个?[什啥]|何苦|累不累|照本宣科|没意思|白白|折腾/
 const OTHER_ROW = /代表|人大|两会|党代|选举|换届|预警|警报|招聘|门诊|店|市场|超市|庙会|集市|食堂/
 
+/** 子公司开给项目部听: a group's own, as townships are a county's. */
+const ITS_OWN_FIRMS = /[子分]公司[^，。；]{0,4}$/
 const isRowOfMeetings = (demand: Demand, words: string, span: Span, doc: Doc): boolean =>
-  demand.actor !== 'business' &&
+  (demand.actor !== 'business' || ITS_OWN_FIRMS.test(demand.before)) &&
   isAnyMeeting(demand, words.replace(/班子|支部|村?干部/g, '')) &&
   !OTHER_ROW.test(demand.ahead.slice(-40) + words) &&
   !PERIODIC.test(demand.before + words) &&

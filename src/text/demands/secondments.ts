@@ -9,7 +9,7 @@ import { orLikely, type Signs } from './likely.ts'
 
 /** People of the county's lower offices: townships, villages, stations. */
 const GRASSROOTS =
-  /(?<![下到赴驻往入])(?:各|每个?|有关|相关|部分)?(?:乡镇|镇街|街镇|乡（镇）|镇（街道）|乡镇（街道）|街道(?!抽调)|[各每]乡|[各每]镇|[各每]个?村|[你贵][镇乡校]|你街道|(?<=[从向请由、和：借调（])[一-龥]{2,3}[镇乡](?![村区长中])|(?:各[一-龥]{0,3}学校|(?<=[从向请由、和调用])[一-龥]{1,7}(?:[中小]学|幼儿园|卫生院))(?![生段])|村[（(]?社区|村“?两委|村干部|社区(?:工作者|干部)|[各每]个?社区|(?<=[从自])(?:村里|社区)|基层(?:一线|单位|站所|所队)?|站所|所站|(?:监管|司法|财政|派出|农技|林业|水利)所|七站八所|中心校)/
+  /(?<![下到赴驻往入])(?:各|每个?|有关|相关|部分)?(?:乡镇|镇街|街镇|乡（镇）|镇（街道）|乡镇（街道）|街道(?!抽调)|[各每]乡|[各每]镇|[各每]个?村|[你贵][镇乡校]|你街道|(?<=[从向请由、和：借调（])[一-龥]{2,3}[镇乡](?![村区长中])|(?:各[一-龥]{0,3}学校|(?<=[从向请由、和调用])[一-龥]{1,7}(?:[中小]学|幼儿园|卫生院))(?![生段])|村[（(]?社区|村“?两委|村干部|社区(?:工作者|干部)|[各每]个?社区|[两二三四五六七八九十\d]个(?:行政村|村|社区)(?!民|文化)|社区(?=各?[抽借])|(?<=[从自])(?:村里|社区)|基层(?:一线|单位|站所|所队)?|站所|所站|(?:监管|司法|财政|派出|农技|林业|水利)所|七站八所|中心校)/
 /** County offices and whole counties: below a city or a province, not below the county itself. */
 const COUNTIES =
   /(?:从|由|请)[一-龥、]{2,16}(?<![本全我])(?:[县旗]|区(?!域|里|直))(?!委|政府|直|城|里|(?![级直])[一-龥]{1,10}(?:局|委|办|部(?!门)|院|厅|中心))|[两二三四五六七八九十][县区](?![级直委])|(?:各|每个?|有关|相关|部分|从(?!县(?![级直])[一-龥]{1,10}(?:局|委|办|部(?!门)|院|厅|中心)))(?:县|县区|区县|县市|市县|县（市、区）|县\(市、区\)|区（县）|旗县|县（市）|区)(?:[（(][^）)]{1,10}[)）])?/
@@ -41,6 +41,15 @@ const SENT_UP =
 const OWN_VILLAGES =
   /(?:乡镇|镇街|街道|各[镇乡]|[一-龥]{2}[镇乡])[^，。；从县市]{0,12}从[^，。；县市]{0,6}(?:村|社区)[^，。；]{0,12}$/
 const OWN_PLACE = /(?:在|参[加与]|充实|协助|投入|开展)(?:本|所在|各自)(?:乡镇|[镇乡村]|街道|社区|辖区)/
+/** 从三个社区各抽2人 draws them off where they are to sit in the township's own offices; a team of neighbours is none. */
+const SO_MANY_VILLAGES = /^[两二三四五六七八九十\d]个|^社区$/
+const TO_TOWN =
+  /[到至在](?:我?街道|我?[镇乡](?!村)|办事处)[^，。；村社]{0,10}(?:办(?![理好])|中心|所|专班|指挥部|站|机关|窗口|大厅|上班|工作|帮忙)|脱产|集中办公|跟班|顶岗/
+/** 从三个社区抽调2人到街道征收办: whoever comes from a village goes up to the township. */
+const upFromVillages = (clause: string): string =>
+  /从[^，。；]{0,24}(?:社区|村)[^，。；]{0,6}[抽借选调派]/.test(clause)
+    ? clause.replace(/[到赴往入](?:街道|乡镇|镇街)(?!各?[村社])/g, '')
+    : clause
 /** Not sent at all, or sent already: 县专班不从乡镇抽人, 被借调. */
 const NOT_SENT = /[不被]$|不(?:再|得|宜|准|许|能|予?同意)?(?:从|向|抽|借|派|选|安排)[^，。；]{0,20}$/
 /** 不从乡镇抽人，从县直部门抽调: what comes next is of others. */
@@ -261,7 +270,7 @@ function* drawnIn(doc: Doc, hits: readonly Span[]): Generator<Secondment> {
       // 各镇分管同志脱产到县专班.
       if (!SENT_UP.test(after) || !SENDER.test(ahead.slice(-60))) continue
     }
-    if (OTHERS.test(atDesks(clause)) || SELECTION.test(clause) || DOWN.test(clause)) continue
+    if (OTHERS.test(atDesks(clause)) || SELECTION.test(clause) || DOWN.test(upFromVillages(clause))) continue
     level ??= issuerOf(doc)?.level ?? ''
     const from =
       drawnFrom(lead, words + after, level) ?? (level === '省' || level === '市' ? yoursIn(doc, clause) : undefined)
@@ -270,6 +279,7 @@ function* drawnIn(doc: Doc, hits: readonly Span[]): Generator<Secondment> {
     const explicit =
       (placed ? /[从自][^。；]{0,40}$/ : /[从自向][^，。；]{0,40}$/).test(lead) ||
       (/^[^，。；]{0,6}(?:各?乡镇|镇街|各?街道|基层|各[村镇乡]|村干部|[你贵])/.test(after) && !GRASSROOTS.test(lead))
+    if (SO_MANY_VILLAGES.test(from) && !TO_TOWN.test(clause) && !UPWARDS.test(clause)) continue
     if (OWN_PLACE.test(clause) || (OWN_VILLAGES.test(lead) && !UPWARDS.test(clause))) continue
     if (!explicit && (!UPWARDS.test(clause) || OWN.test(clause)) && !/^借调|^跟|^以/.test(words)) continue
     if (BORROWED_TOOLS.test(words) && !UPWARDS.test(clause) && !(words === '借用' && explicit && STAFF.test(clause)))
