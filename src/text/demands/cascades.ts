@@ -319,7 +319,7 @@ function* meetingsIn(doc: Doc, hits: readonly Span[], allowed: (sentence: string
 const isDiscouraged = ({ before, after }: Demand): boolean =>
   FEWER.test(before) || (FEWER_AFTER.test(after) && !/不[得能许准]少/.test(after))
 const FEWER =
-  /(?:(?<!至|[不没]|缺|减|[得能许准要]不)少|慎|精简|减少|压减|压缩|能不|可不|能[合归]并|不(?:急[于着]|忙[于着]?|要急[于着])|[少别]忙着?|莫|与其|光|只会|满足于)(?:再|去|层层)?$/
+  /(?:(?<!至|[不没]|缺|减|[得能许准要]不)少|慎|精简|减少|压减|压缩|能不|可不|[合归]并|不(?:急[于着]|忙[于着]?|要急[于着])|[少别]忙着?|莫|与其|光|只会|满足于)(?:再|去|层层)?$/
 const FEWER_AFTER = /^(?:的?(?:次数|数量)?(?:要|得)?(?:少|精|能少[则就]少|越少越好|尽量少)|不如)/
 
 /** What a reader is told of the patterns. */

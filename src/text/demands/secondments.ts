@@ -53,7 +53,7 @@ const upFromVillages = (clause: string): string =>
 /** Not sent at all, or sent already: 县专班不从乡镇抽人, 被借调. */
 const NOT_SENT = /[不被]$|不(?:再|得|宜|准|许|能|予?同意)?(?:从|向|抽|借|派|选|安排)[^，。；]{0,20}$/
 /** 不从乡镇抽人，从县直部门抽调: what comes next is of others. */
-const NOT_FROM_THEM = /(?:不|严禁|禁止)[^，。；从]{0,4}从[^，。；]{0,24}[，；]/g
+const NOT_FROM_THEM = /(?:不|严禁|禁止)(?:再|得|许|准|能|随意|擅自)?(?:从|抽调?|借[调用]?|选调)[^，。；]{0,24}[，；]/g
 /** A case of it, and what follows: 借调乡镇干部超过半年的，应当… */
 const SUPPOSED = /^[^，。；]{0,30}的，(?![到赴参在充])/
 /** Whose people they are, by the number of offices; or schools, clinics and stations, from which somebody is taken. */
@@ -218,7 +218,7 @@ const isFromOwnHouse = (passage: string): boolean => {
   const said = own.replace(NOT_FROM_THERE, '')
   return (SAME_LEVEL.test(said) || said !== own) && !BELOW_THERE.test(said)
 }
-const NOT_FROM_THERE = /(?:不|严禁|禁止)[^，。；从向]{0,4}[从向][^，。；]{0,24}/g
+const NOT_FROM_THERE = /(?:不|严禁|禁止)(?:再|得|许|准|能|随意|擅自)?(?:[从向]|抽调?|借[调用]?|选调)[^，。；]{0,24}/g
 const SAME_LEVEL =
   /(?:从|由|在)[^。；]{0,40}(?:系统|部门|单位|[局委院厅]|办公?室|机关|公司|企业|银行|高校)[^，。；]{0,10}(?:中|里|各)?(?:抽|借|选|派|挑|调|各?出)|(?:[县市区]直|[一-龥]{2,8}局|系统|部门)[^，。；]{0,8}各?(?:抽|出|派|选)[^，。；]{0,4}[\d一二两三四五六七八九十几人]/
 const BELOW_THERE = /[乡镇村]|社区|街道|站所|基层|学校|中心校|[你贵]|各[县区市旗所站]|从[县区]里/

@@ -67,7 +67,7 @@ const AS_IT_WENT = /^[^。；]{0,40}(?:了(?!解)|效果|成效|共计|累计|\d
  * later clause, whose subject is what was told.
  */
 const UNDONE_SINCE =
-  /^[^。；]{0,70}，(?:[^，。；的]{0,10}已(?:经|于[^，。；]{1,10})?[^，。；的]{0,10}(?:废止|废除|取消|撤销|叫停|停止|停用|作废|收回|销毁|纠正|整改到位|责令|责成)|[^，。；的]{0,6}(?:后|随即|当即|现|均)被[^，。；的]{0,8}(?:叫停|责令|纠正|制止)|(?:目前|现在?|如今|均|都|现均)[^，。；的]{0,4}(?:不再|停[止用了])(?!与))(?![^，。；]{0,8}(?:的|资格|扣))/
+  /^[^。；]{0,70}，(?:[^，。；的]{0,10}已(?:经|于[^，。；]{1,10})?[^，。；的]{0,10}(?:废止|废除|取消|撤销|叫停|停止|停用|作废|收回|退回|返回|清退|解散|销毁|纠正|整改到位|责令|责成)|[^，。；的]{0,6}(?:后|随即|当即|现|均)被[^，。；的]{0,8}(?:叫停|责令|纠正|制止)|(?:目前|现在?|如今|均|都|现均)[^，。；的]{0,4}(?:不再|停[止用了])(?!与))(?![^，。；]{0,8}(?:的|资格|扣))/
 /** 去年的责任状已于5月废止: what was before it is another. */
 const THE_OLD_ONE = /，(?:去年|上年|往年|原来?|原有|此前|以前|以往|过去|旧)[^，。；]{0,16}已/
 /** 2019年至2021年，…; 那几年，报表多。…: the paragraph tells of years that are over. */
@@ -361,7 +361,11 @@ export class Reading implements Stance {
         (!binds || REMEMBERS.has(doc.genre.id)) &&
         !TURNS.test(doc.text.slice(Math.max(block.start, span.start - PARAGRAPH), span.start))
       )
-    return !binds && LESSON.test(doc.text.slice(span.end, Math.min(block.end, span.end + PARAGRAPH)))
+    return (
+      !binds &&
+      REMEMBERS.has(doc.genre.id) &&
+      LESSON.test(doc.text.slice(span.end, Math.min(block.end, span.end + PARAGRAPH)))
+    )
   }
 
   get #isOmitted(): boolean {
