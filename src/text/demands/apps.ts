@@ -73,6 +73,9 @@ const HEARD = /(?:通报|汇报|介绍)了|(?:会议|会上)(?:听取|通报|传
 /** 完成安装任务, 分解注册指标. */
 const TASK_LAID = /(?:完成|分解|下达|落实|认领|分配)[^，。；]{0,12}$/
 const TASK_BEHIND = /^(?:[、和及]?(?:注册|使用|推广|激活|关注))?(?:任务|指标)/
+/** 登录率低于80%的，由分局上门辅导: who is behind gets help. */
+const HELPED =
+  /^[^，。；]{0,4}(?:偏?低|低于|不足|不到|达不到)[^，。；]{0,14}，[^。；]{0,16}(?:上门|帮助|辅导|讲解|培训|帮带)(?![^。；]{0,30}(?:通报|约谈|排名|检讨|扣))/
 /** 首次登录积1分，一周未登录扣1分: what the app itself does with each step. */
 const SCORED = /^[^，。；]{0,16}，?[^，。；\d]{0,8}[积计加得扣]\s?\d{1,2}(?:\.\d)?\s?分/
 const SCORED_FOR_FUN = /志愿|文明传播|学生|市民|用户|会员|居民|抽奖|奖品|兑换|大赛|竞赛/
@@ -304,6 +307,7 @@ function judge(words: string, stance: Stance, { plainly, towns, titled, clocking
     )
       return undefined
     if (words.startsWith('订阅') && PRINTED.test(sentence)) return undefined
+    if (HELPED.test(after) && !assessed) return undefined
     // 监控在线率 is of a thing; somebody has to be online.
     if (words === '在线率' && !official) return undefined
     if (plainly && ORDERED.test(before) && IN_FULL.test(after) && meant !== '') return 'rate'
