@@ -768,7 +768,6 @@ export const catalogue: Catalogue = {
         '开通账号',
         '引导',
         '引导员',
-        '张榜',
         '张照',
         '张相',
         '强国积分',
