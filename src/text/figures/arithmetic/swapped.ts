@@ -2,12 +2,14 @@
 import { matchesOf } from '../../matches.ts'
 import { type Contradiction, isTransposed } from './clause.ts'
 
-/** What stands right behind another count: the two are told together. */
-const BESIDE = /\d{3,5}[个户名家所](?<=(?<![\d.])\d{1,4}[个家][一-龥]{2,4}[、，和]?\d{3,5}.)(?=[一-龥]{2})/g
-const PAIR = /(\d{1,4}[个家][一-龥]{2,4})[、，和]?(\d{3,5}.)$/
+/** A count that stands right behind another one, or behind 已有. One search: figures are many. */
+const COUNT =
+  /\d{3,5}[个户名家人座所](?<=(?:(?<![\d.])\d{1,4}[个家][一-龥]{2,4}[、，和]?|已有|已经有|已达|达到|增至)\d{3,5}.)/g
+/** Two counts that are told together. */
+const BESIDE = /(\d{1,4}[个家][一-龥]{2,4})[、，和]?$/
 /** What there is by now. */
-const BY_NOW = /(?:已有|已经有|已达到?|达到|增至)(?=\d{3,5}(?:[户个名家人座所](?!百分|月|工作|小时)))/g
-const FIGURE = /^\d{3,5}./
+const BY_NOW = /(?:已有|已经有|已达到?|达到|增至)$/
+const NO_THING = /^(?:百分|月|工作|小时)/
 const OTHER_TIME = /(?<![比较])(?:上年|去年|前年|同期|年初|原来|原有|当年|以前|此前|过去)|20\d\d年|[一二三四]季度/
 /** Of another time, another place, or another thing of the kind. */
 const OTHER =
@@ -26,24 +28,26 @@ interface Told {
 
 export function swapped(text: string, found: Contradiction[]): void {
   const pairs = new Map<string, Told[]>()
-  for (const m of matchesOf(BESIDE, text)) {
-    const end = m.index + m[0].length
-    const [, beside = '', said = ''] = PAIR.exec(text.slice(Math.max(0, m.index - 14), end)) ?? []
-    if (said === '') continue
-    const ahead = /[^。；\n]*$/.exec(text.slice(Math.max(0, m.index - 40), end - said.length))![0]
-    if (OTHER_TIME.test(ahead)) continue
-    const thing = /^[一-龥]{2,3}/.exec(text.slice(end, end + 3))![0].slice(0, 2)
-    note(pairs, `${beside} ${thing}`, { start: end - said.length, said, words: '' })
+  const counts: Told[] = []
+  for (const { 0: said, index: start } of matchesOf(COUNT, text)) {
+    const end = start + said.length
+    const before = text.slice(Math.max(0, start - 14), start)
+    const verb = BY_NOW.exec(before)?.[0]
+    if (verb !== undefined) {
+      const from = start - verb.length
+      const ahead = /[^。；\n]*$/.exec(text.slice(Math.max(0, from - 40), from))![0]
+      const behind = /^[^，。；\n]*/.exec(text.slice(end, end + 20))![0]
+      if (NO_THING.test(behind) || OTHER.test(ahead + behind)) continue
+      counts.push({ start, said, words: `${ahead.split('，').at(-1)}|${behind}` })
+      continue
+    }
+    const beside = BESIDE.exec(before)?.[1]
+    const thing = /^[一-龥]{2}/.exec(text.slice(end, end + 2))?.[0]
+    if (beside === undefined || thing === undefined || /[人座]$/.test(said)) continue
+    const ahead = /[^。；\n]*$/.exec(text.slice(Math.max(0, start - 54), start))![0]
+    if (!OTHER_TIME.test(ahead)) note(pairs, `${beside} ${thing}`, { start, said, words: '' })
   }
   for (const told of pairs.values()) compare(text, told, () => true, found)
-  const counts: Told[] = []
-  for (const { 0: verb, index } of matchesOf(BY_NOW, text)) {
-    const start = index + verb.length
-    const said = FIGURE.exec(text.slice(start, start + 6))![0]
-    const ahead = /[^。；\n]*$/.exec(text.slice(Math.max(0, index - 40), index))![0]
-    const behind = /^[^，。；\n]*/.exec(text.slice(start + said.length, start + said.length + 20))![0]
-    if (!OTHER.test(ahead + behind)) counts.push({ start, said, words: `${ahead.split('，').at(-1)}|${behind}` })
-  }
   compare(text, counts, ({ words }, { words: others }) => shareName(words, others), found)
 }
 
