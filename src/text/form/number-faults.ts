@@ -202,14 +202,16 @@ const MEMBER = /[一二三四五六七八九十][是要，、,]/g
 /** 1是…2是…: counted in words they are 一是, 二是. */
 const DIGIT_MEMBER = /(?<=^|[。；：:;，,\s])([1-9])([是要])(?=[一-龥])/g
 
+const FIRST_MEMBER = /1[是要]/
+
 /** Members of an enumeration that are counted in figures, told together; one alone may be a sum or a score. */
 export function* digitMembers({ text, blocks }: Pick<Doc, 'text' | 'blocks'>) {
-  if (!text.includes('1是') && !text.includes('1要')) return
+  if (!FIRST_MEMBER.test(text)) return
   const rows: Edit[][] = []
   for (const { start, end, kind } of blocks) {
     if (kind === 'code' || kind === 'cell') continue
     const own = text.slice(start, end)
-    if (!/1[是要]/.test(own)) continue
+    if (!FIRST_MEMBER.test(own)) continue
     const row = [...own.matchAll(DIGIT_MEMBER)]
     if (row.length < 2 || row.some((m, i) => Number(m[1]) !== i + 1)) continue
     rows.push(

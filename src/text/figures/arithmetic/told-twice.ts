@@ -28,9 +28,9 @@ interface Told {
 /** `totals`: figures are said to be totals by 共, too, which is a common character. */
 export function toldTwice(text: string, totals: boolean, found: Contradiction[]): void {
   const first = new Map<string, Told>()
-  for (const mark of totals ? ['累计', '共计', '共'] : ['累计'])
+  for (const mark of totals ? ['累计', '共'] : ['累计'])
     for (let i = text.indexOf(mark); i >= 0; i = text.indexOf(mark, i + 1)) {
-      const at = i + mark.length - 1
+      const at = i + (text.startsWith('计', i + 1) ? 1 : 0)
       const from = figureBehind(text, at)
       if (from === undefined) continue
       const done = text.slice(at + 1, from)
