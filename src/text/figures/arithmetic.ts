@@ -95,7 +95,7 @@ const LASTS =
   /期(?<=[为会示].)|月(?<=[为限期][\d一二两三四五六七八九十]{1,2}个.)|时(?<=历.|[\d两三四五六七八半个]小.)|天(?<=[共为计长续][\d一二三四五六七八九十]{1,3}.)|假(?<=放.)|钟(?<=[计共长为时间程续限]\d{1,3}分.)/
 /** A list or a table that is made of lines which end in figures. */
 const ENDS_IN_FIGURE =
-  /\n(?:(?<=\d[\d,.]{0,16}[ 　]{0,16}\n)(?<=[　 ]{2}\d[\d,.]{0,16}[ 　]{0,16}\n)|(?<=\d[一-龥]{1,3}[；;]\s{0,8}\n))/
+  /\n(?<=[\d,.；; 　\s]\n)(?:(?<=\d[\d,.]{0,16}[ 　]{0,16}\n)(?<=[　 ]{2}\d[\d,.]{0,16}[ 　]{0,16}\n)|(?<=\d[一-龥]{1,3}[；;]\s{0,8}\n))/
 
 /** The longest sentence that is read: what is longer is a list or a table run together. */
 const LONGEST = 600
