@@ -64,7 +64,7 @@ function decideGenre(parsed: Parsed, facts: TextFacts, path: string, hints: Genr
   if (hints.register)
     return genreOf(hints.register.genre.id, hints.register.genre.source, hints.register.genre.evidence)
   // The marks of a text were typed in either width; what it is depends on none of them.
-  const text = widened(parsed.text)
+  const text = widened(parsed.text.slice(0, HEAD)) + parsed.text.slice(HEAD)
   const detected = detectGenre({
     fileName: widened(path.replace(/^.*\//, '').replace(/\.[^.]*$/, '')),
     titles: titlesOf(text, facts.parts),
@@ -74,7 +74,7 @@ function decideGenre(parsed: Parsed, facts: TextFacts, path: string, hints: Genr
       facts.parts.find((p) => p.kind === 'salutation'),
     ),
     opening: openingOf(text, facts.body),
-    ending: endingOf(text, facts.body),
+    ending: widened(endingOf(text, facts.body)),
     text,
     implemented: facts.implemented.map((cited) => ({ ...cited, title: widened(cited.title) })),
   })
@@ -86,6 +86,8 @@ function decideGenre(parsed: Parsed, facts: TextFacts, path: string, hints: Genr
     return genreOf('implementing', 'pair', ['指定了上级文件', ...detected.evidence])
   return detected
 }
+/** What a document is stands near its beginning and at its end. UTF-16 units. */
+const HEAD = 8_000
 
 type FrontMatterValues = Readonly<Record<string, unknown>>
 
