@@ -25,6 +25,10 @@ it('类别 behind the number of an answer is none of its title', () => {
   expect(createDoc(parsePlain(text), '文稿.txt').facts.title).toBe('柳河县水利局对县人大三次会议第28号建议的答复')
 })
 
+it('what is about a speech is none, whoever gave it where', () => {
+  expect(genreOf(`认真学习贯彻县委书记在三级干部会上的讲话\n\n${BODY}`).source).toBe('none')
+})
+
 describe('a title says its genre', () => {
   it.each([
     ['南安县人民政府关于做好春耕备耕工作的通知', 'notice'],
@@ -89,6 +93,7 @@ describe('a title says its genre', () => {
     ['关于贯彻落实《市委关于加强基层治理的意见》的实施方案', 'implementing'],
     ['南安县实施《中华人民共和国水法》办法', 'plan'],
     ['关于认真学习贯彻县委书记讲话精神的通知', 'notice'],
+    ['局长在学习贯彻全会精神推进会上的讲话', 'speech.special'],
     ['南安县秋粮收储会议主持讲话', 'speech.host'],
     ['贯彻全省“两会”精神推进河道整治动员会讲话', 'speech.special'],
     ['城关镇2024年粮食收储情况总结', 'report.work'],

@@ -196,7 +196,7 @@ function speechByTitle(title: string, clues: GenreClues): Genre | undefined {
   // 学习贯彻…讲话 is about a speech; 在学习贯彻…推进会上的讲话 and 贯彻…推进会讲话 are some.
   if (
     !named ||
-    (!/^(?:[^，。]{0,14})?在/.test(title) &&
+    (!/^(?:(?!学习|贯彻|宣传|落实|传达)[^，。]){0,14}在/.test(title) &&
       /(?:学习|贯彻|宣传|落实|传达).{0,30}讲话(?:精神)?$/.test(bare) &&
       !/^[^在]{4,40}(?:会|会议|大会)(?:上的?)?讲话$/.test(bare))
   )
