@@ -209,11 +209,14 @@ function* amountsOf(
   soFar?: TableCell | undefined
   used?: TableCell | undefined
 }> {
+  // 发文指标 | 已发: what is used is of the one kind that is planned.
+  const isOnlyOne = itemTypes.filter((type) => record.get(type)).length === 1
   for (const type of itemTypes) {
     const cell = record.get(type)
     const soFar = record.get(`${type}SoFar`)
     const value = cell && cell.text !== '' ? countOf(cell.text) : undefined
-    if (cell && value !== undefined) yield { type, cell, value, soFar, used: record.get(`${type}Used`) }
+    const used = record.get(`${type}Used`) ?? (isOnlyOne ? record.get('used') : undefined)
+    if (cell && value !== undefined) yield { type, cell, value, soFar, used }
     else if (!cell && soFar && countOf(soFar.text) !== undefined) yield { type, cell: soFar, value, soFar }
   }
   const cell = record.get(single)

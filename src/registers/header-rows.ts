@@ -209,6 +209,8 @@ function bestFit(
     // 全国文明城市创建: campaigns are no items, unless it is told how they were filed.
     if (kind === 'items' && !hint.kind && CAMPAIGNS.test(about) && !names.some((name) => /[报备]备|备案/.test(name)))
       continue
+    // 备案编号 of apps and accounts is none of a meeting.
+    if (kind === 'items' && !hint.kind && KINDS.apps.names.test(about) && !ITEMS.test(about)) continue
     // 发文登记簿 tells when a document was entered, not when it came.
     if (kind === 'superiors' && !hint.kind && ISSUED.test(about) && !RECEIVED.test(about)) continue
     const sole = kind === 'monthly' ? ofSoleMonth(names) : undefined
@@ -273,6 +275,7 @@ function bestFit(
 
 const COMPARES = /^(?:本|当)(?:期|季度?)/
 const CAMPAIGNS = /创建|示范|达标|评比|表彰/
+const ITEMS = /发文|文件|会议|督查|检查|考核/
 const ISSUED = /发文|制发/
 const RECEIVED = /收文|来文|收发|上级/
 

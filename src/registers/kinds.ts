@@ -82,6 +82,8 @@ const YEARLY = '(?:(?:19|20)\\d{2}年度?|年度|全年|本年度?)'
 const OF_YEAR = `(?:${YEARLY}|当年|年初)?`
 const LIMIT = '(?:计划|指标|限额|控制目标|控制|目标|核定|下达|不超过|上限)'
 const PLANNED = `${OF_YEAR}${LIMIT}`
+/** 1—8月, as `headerName` leaves it. */
+const UNTIL = '(?:1?至(?:本|1[0-2]|[2-9])月)'
 const DONE = '(?:累计|已|实际|年内|目前|今年以来)'
 const LEFT = '[尚还]?(?:剩余|结余|余额|剩|余|节余|可用)(?:数|量|额|指标|数量)?'
 const DOES = '(?:使用|用|召开|印发|发文|发出|开展|完成|执行|发|开|查)'
@@ -124,7 +126,7 @@ const amounts = (
     type: 'count',
     names: [
       new RegExp(`^${what}${LIMIT}?(?:${DONE}+${DOES}?|使用|完成|执行)${AMOUNT}$`),
-      new RegExp(`^${DONE}+${DOES}?${what}${AMOUNT}$`),
+      new RegExp(`^${UNTIL}?${DONE}+${DOES}?${what}${AMOUNT}$`),
     ],
   },
   left: { title: `${title}剩余数`, type: 'number', names: [new RegExp(`^${what}${LEFT}$`)] },
@@ -427,7 +429,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
         type: 'count',
         names: [
           new RegExp(`^${DONE}+${DOES}?(?:全年|合计|累计)?${AMOUNT}$`),
-          new RegExp(`^1?至(?:本|1[0-2]|[2-9])月(?:合计|累计|实际|${DONE}*${DOES})${AMOUNT}$`),
+          new RegExp(`^${UNTIL}(?:合计|累计|实际|${DONE}*${DOES})${AMOUNT}$`),
           new RegExp(`^(?:使用|完成|执行)${AMOUNT}$`),
         ],
       },
@@ -685,7 +687,11 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
         telling: true,
       },
       former: { title: '曾用名', type: 'text', names: [/^(?:曾用|原|旧|更名前)(?:的)?(?:名|名称|应用名称|程序名称)$/] },
-      unit: { ...unit('主办单位', /^(?:主办|主管|建设|开发|运营|运维|使用|开办)(?:单位|部门)$/), required: true },
+      unit: {
+        ...unit('主办单位', /^(?:主办|主管|建设|开发|运营|运维|使用|开办)(?:单位|部门)$/),
+        weak: SECTION,
+        required: true,
+      },
       unitType: UNIT_TYPE,
       type: {
         title: '类型',

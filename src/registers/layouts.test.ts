@@ -288,3 +288,27 @@ describe('columns by other names', () => {
     expect(gapsIn([doc])).toEqual([])
   })
 })
+
+it('what is used of a plan of one kind need not say of which', async () => {
+  const doc = await docOf(
+    '指标分解.csv',
+    '2026年度发文指标分解表,,\n单位,发文指标（件）,1-8月已发（件）\n县委办,20,8\n县委政法委,10,12\n各单位小计,30,20\n全县总指标,28,\n',
+  )
+  expect(gathered([doc], '2026-09-15').series.map(({ unit, years }) => `${unit} ${years.get(2026)!.quota}`)).toEqual([
+    '县委办 20',
+    '县委政法委 10',
+  ])
+  const used = gathered([doc], '2026-09-15').series.map(({ years }) =>
+    years.get(2026)!.months.reduce<number>((sum, count) => sum + (count ?? 0), 0),
+  )
+  expect(used).toEqual([8, 12])
+  expect([...imbalancesIn([doc])].map(({ kind, said, computed }) => [kind, said, computed])).toEqual([['cap', 28, 30]])
+})
+
+it('apps that are filed are no items, and a section may keep them', async () => {
+  const doc = await docOf(
+    '政务APP台账.csv',
+    '县医院政务APP、小程序台账,,,,\n名称,形式,主管科室,备案编号,状态\n掌上医院,小程序,信息科,备1,在用\n随访通,APP,医务科,,在用\n',
+  )
+  expect(doc.register?.tables.map(({ kind, lacking }) => [kind, lacking])).toEqual([['apps', []]])
+})

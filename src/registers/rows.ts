@@ -146,9 +146,9 @@ const SUBJECTS = ['unit', 'title', 'name', 'person', 'enterprise', 'group']
 
 /** What the county keeps in reserve is no unit’s. */
 const isCap = (text: string): boolean =>
-  text.includes('控') && text.length <= 14 && /[县市区总]/.test(text) && CAP.test(squeezed(text))
+  /[控总]/.test(text) && text.length <= 14 && /[县市区总]/.test(text) && CAP.test(squeezed(text))
 const CAP =
-  /^(?:全?[县市区]|[县市区]级|[县市区][委里])?的?(?:总(?=控)|控(?=总))?控?(?:制)?总?(?:数|总?量|额|指标|限额)$/
+  /^(?:全?[县市区]|[县市区]级|[县市区][委里])?的?(?:总(?=控)|控(?=总))?控?(?:制)?总?(?:数|总?量|额|指标|限额)$(?<=控.*)|^(?:全?[县市区]|[县市区]级)?(?:的)?(?:总指标数?|指标总[数量额]|下达总[数量]|总计划数)$/
 
 /** Of a hundred thousand rows hardly any ends so. */
 const MAY_BE_TOTAL = '计数均量 \u3000'

@@ -123,6 +123,11 @@ function knownTable(
         // Of what there is no title and no number is no list of items, nor of what came from above.
         !(header.fit.kind === 'items' && missing[0] === 'title' && !columns.has('number')) &&
         !(header.fit.kind === 'superiors' && missing[0] === 'title') &&
+        // What of ours carries out what of theirs, and nothing of when it came or what is to be reported.
+        !(
+          header.fit.kind === 'superiors' &&
+          !['reportDue', 'reported', 'needsReport'].some((field) => columns.has(field))
+        ) &&
         // 督查事项登记簿 of what was assigned to whom says nothing of filing, either.
         !(header.fit.kind === 'items' && missing[0] === 'date' && !columns.has('filing') && !columns.has('filed')) &&
         // Of the whole county: nobody’s row is wanting.
