@@ -68,7 +68,14 @@ export function contradictions(doc: Doc): Contradiction[] {
     contradictingStocks(stocks, found)
     miscopied(doc.text, stocks, found)
   }
-  return found.sort((a, b) => a.at.start - b.at.start)
+  // Two ways to the same figure tell it once.
+  const told = new Set<string>()
+  return found
+    .filter(({ at, said, computed }) => {
+      const key = `${at.start} ${said} ${computed}`
+      return !told.has(key) && told.add(key)
+    })
+    .sort((a, b) => a.at.start - b.at.start)
 }
 
 /** Do two places tell what there is? */

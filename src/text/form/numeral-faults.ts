@@ -151,7 +151,7 @@ const isYear = (number: string) => /^(?:19|20)\d{2}$/.test(number)
 
 /** 千, 百 or 十 between a digit and a further numeral, 百分之 before a digit, 点 for the point of a decimal. */
 const MIXES =
-  /[千百十](?:(?<=\d.)(?=[\d一二三四五六七八九])|(?<!\d.)(?=\d))|分之(?<=百分之)(?=\d)|点(?<=\d.)(?=\d{1,2}(?:个百分点|[万亿倍吨亩元]|公里|公顷))/g
+  /[千百十](?:(?<=\d.)(?=[\d一二三四五六七八九])|(?<!\d.)(?=零?\d))|分之(?<=百分之)(?=\d)|点(?<=\d.)(?=\d{1,2}(?:个百分点|[万亿倍吨亩元]|公里|公顷))/g
 const RUN = /^(?:(?:\d{1,4}|[一二两三四五六七八九])?[千百十]零?)+(?:\d{1,2}|[一二三四五六七八九])?$/
 /** Chinese and Arabic numerals in one number: 1千8百六十亩, 3百二十6户, 百分之85, 1点5个百分点. */
 function mixedNumbers(text: string, blocks: readonly Block[], quoted: readonly Span[], faults: NumeralFault[]): void {
