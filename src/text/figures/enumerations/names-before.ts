@@ -26,8 +26,8 @@ export function namedBefore(
   // 局机关、水管站和6个乡镇: they stand beside the names.
   if (!/[、》”"]/.test(before.slice(-40)) || /[和及与]$/.test(before)) return end
   // 新建公园4个、幼儿园9所 counts things; only a word that sums names up closes a list without 等.
-  if (open ? noun === '' && classifier !== '类' : !(SUMS_UP.test(noun) || classifier === '部门' || classifier === '类'))
-    return end
+  const sumsUp = SUMS_UP.test(noun) || (before.endsWith('》') && PAPERS.test(noun))
+  if (open ? noun === '' && classifier !== '类' : !(sumsUp || classifier === '部门' || classifier === '类')) return end
   const expected = parseNumeral(number)!
   const names = namesBefore(before, from > 0)
   // 国控、省控断面三类水质 are no three.
@@ -45,6 +45,8 @@ export function namedBefore(
 }
 
 const LONG = 3
+/** What titles are of: 《甲计划》《乙计划》两个计划. */
+const PAPERS = /^(?:计划|方案|意见|办法|规定|制度|文稿|材料|议题|报告|草案|细则|预案|规划|条例|法规|标准|合同|协议)/
 const SUMS_UP =
   /^(?:重点|关键|主要|不同|基本|县直|市直|专项|公务|微信|责任|牵头|试点|示范|贫困|沿海|主体)?(?:工作)?(?:方面|领域|环节|层面|维度|阶段|板块|部门|单位|地区|省|[县市区](?![直级场域])|城市|乡镇|街道|村(?![民干医级两“])|社区|文件|[科股处]室|小组|工作组|专班|内设机构|微信群|工作群|群$|专项$|工程(?!量|款)|行动$|关键词|步骤|抓手|举措|措施$|制度$|机制$|清单|问题$|部分(?=[组构]成))/
 
