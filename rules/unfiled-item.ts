@@ -7,8 +7,8 @@ import {
   filingDays,
   isApproved,
   isBlank,
-  isEmergency,
   isFiled,
+  isUrgent,
   itemsIn,
   lastDayOf,
   nanle,
@@ -32,9 +32,7 @@ const FILED = /已[^，。；未不没]{0,20}(?:报备|备案)/
 
 /** 突发事件应急，次日补备，经县委办同意: what cannot wait is filed when it is over. */
 const filedAfterwards = (remark: string): boolean =>
-  (isEmergency(remark) || /应急|突发|紧急/.test(remark)) &&
-  /补[备报办]|事后(?:报备|备案|补)/.test(remark) &&
-  isApproved(remark)
+  isUrgent(remark) && /补[备报办]|事后(?:报备|备案|补)/.test(remark) && isApproved(remark)
 
 export default defineRule({
   scope: 'corpus',

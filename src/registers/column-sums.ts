@@ -14,8 +14,10 @@ export interface ColumnSum {
 
 const WHOLE = /^(?:[合总共]\s*计|总数|合计数|总合计)$/
 const PARTIAL = /^[一-龥]{0,8}[小分]\s*计$/
-/** A part of the row above it, and what is compared with the rows above. */
-const ASIDE = /^(?:其中|含|同比|环比|上年|去年|增[减长幅]|占|剩余|余额|计划|控制|指标|目标|平均|备注|说明|注)/
+/** A part of a row above it. */
+const INSIDE = /^(?:其中|含)/
+/** What is compared with the rows above. */
+const ASIDE = /^(?:同比|环比|上年|去年|增[减长幅]|占|剩余|余额|计划|控制|指标|目标|平均|备注|说明|注)/
 /** What no column adds up: rates, means, prices of one, places, numbers of things. */
 const NOT_ADDED =
   /率|占|比|重|%|％|‰|平均|人均|均|单价|价格|每|序|编号|号|电话|年份|年度|日期|时间|排名|名次|得分|分值|评分|增|减|幅|标准|时长|年龄|面积|温度|频次|周期/
@@ -74,7 +76,7 @@ function kindOf(sheet: Sheet, row: number): RowKind {
   if (labels.some((said) => WHOLE.test(said))) return 'whole'
   if (labels.some((said) => PARTIAL.test(said))) return 'partial'
   // Nobody knows of which rows above it is a part.
-  if (labels.some((said) => /^(?:其中|含)/.test(said))) return 'aside-inside'
+  if (labels.some((said) => INSIDE.test(said))) return 'aside-inside'
   return labels.some((said) => ASIDE.test(said)) ? 'aside' : 'entry'
 }
 

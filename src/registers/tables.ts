@@ -86,13 +86,14 @@ function knownTable(
   if (NOT_COUNTED.test(`${sheet.name} ${above.title}`)) return undefined
   if (found.fit.kind === 'items' && CLEARED.test(`${sheet.name} ${above.title}`)) return undefined
   const header = above.unit && !namesOffices(sheet, found, until, above.unit.text) ? withoutSections(found) : found
+  const { kind, telling, columns, weak } = header.fit
+  const has = (field: string): boolean => columns.has(field)
   // Whose items they are need not be said where it is said whether they were filed: one office keeps them for itself.
   const own =
-    (header.fit.kind === 'items' && ['filing', 'filed', 'approval'].some((field) => header.fit.columns.has(field))) ||
-    (header.fit.kind === 'items' && ['title', 'number', 'date'].every((field) => header.fit.columns.has(field))) ||
-    (header.fit.kind === 'plan' && header.fit.columns.has('title') && !header.fit.columns.has('quota')) ||
+    (kind === 'items' && (['filing', 'filed', 'approval'].some(has) || ['title', 'number', 'date'].every(has))) ||
+    (kind === 'plan' && has('title') && !has('quota')) ||
     // Nor whose groups they are, where it is said until when each is needed.
-    (header.fit.kind === 'groups' && ['name', 'end'].every((field) => header.fit.columns.has(field)))
+    (kind === 'groups' && ['name', 'end'].every(has))
   const keeper = above.unit && !hasOffices(sheet, text, header)
   const lacking = header.fit.lacking.filter(
     (field) =>
@@ -100,16 +101,12 @@ function knownTable(
       !(field === 'month' && headsMonths(sheet, header.below, until)),
   )
   const slices = slicesOf(sheet, text, header, lacking, above.title)
-  for (const column of [
-    ...header.fit.columns.values(),
-    ...slices.flatMap(({ own, columns }) => [...own, ...columns.values()]),
-  ])
+  for (const column of [...columns.values(), ...slices.flatMap(({ own, columns }) => [...own, ...columns.values()])])
     taken.add(column)
   const missing = slices.length > 0 ? slices[0]!.lacking : lacking
-  const { telling, columns, weak } = header.fit
   // 月份 | 县委办 | 县政府办, and a title that says what is counted of each.
   const isTyped = itemTypeOf(`${file} ${sheet.name} ${above.title}`) !== undefined
-  const byOffice = header.fit.kind === 'monthly' && lacking.includes('unit') && slices.length > 0 && isTyped
+  const byOffice = kind === 'monthly' && lacking.includes('unit') && slices.length > 0 && isTyped
   const score = header.fit.score + (byOffice ? BY_OFFICE : 0)
   // Some column that only this kind has, or a name; and hardly anything that is missing.
   const isKnown =
@@ -121,33 +118,29 @@ function knownTable(
         columns.size >= MANY &&
         !(missing[0] === 'month' && (QUARTERLY.test(above.title) || SUMMARY.test(`${above.title} ${file}`))) &&
         // Of what there is no title and no number is no list of items, nor of what came from above.
-        !(header.fit.kind === 'items' && missing[0] === 'title' && !columns.has('number')) &&
-        !(header.fit.kind === 'superiors' && missing[0] === 'title') &&
+        !(kind === 'items' && missing[0] === 'title' && !has('number')) &&
+        !(kind === 'superiors' && missing[0] === 'title') &&
         // What of ours carries out what of theirs, and nothing of when it came or what is to be reported.
-        !(
-          header.fit.kind === 'superiors' &&
-          !['reportDue', 'reported', 'needsReport'].some((field) => columns.has(field))
-        ) &&
+        !(kind === 'superiors' && !['reportDue', 'reported', 'needsReport'].some(has)) &&
         // 督查事项登记簿 of what was assigned to whom says nothing of filing, either.
-        !(header.fit.kind === 'items' && missing[0] === 'date' && !columns.has('filing') && !columns.has('filed')) &&
+        !(kind === 'items' && missing[0] === 'date' && !has('filing') && !has('filed')) &&
         // Of the whole county: nobody’s row is wanting.
-        !(missing[0] === 'unit' && header.fit.kind === 'monthly'))
+        !(missing[0] === 'unit' && kind === 'monthly'))
   // When each was filed, and not when it was held: a register of filings.
   const titled = columns.get('title')
   const filings =
-    header.fit.kind === 'items' &&
+    kind === 'items' &&
     titled !== undefined &&
-    columns.has('filed') &&
-    (!columns.has('date') || /^(?:报备|备案)事项/.test(header.names[titled]!))
+    has('filed') &&
+    (!has('date') || /^(?:报备|备案)事项/.test(header.names[titled]!))
   if (filings) return tableOf(sheet, text, header, until, above, [], slices, file, { filings })
   // Who asked for what, when it was approved, and not when it was held.
   const approvals =
-    header.fit.kind === 'items' &&
+    kind === 'items' &&
     titled !== undefined &&
-    !columns.has('date') &&
-    (['approved', 'verdict'].some((field) => columns.has(field)) ||
-      (columns.has('approval') && ASKED.test(`${sheet.name} ${above.title} ${file}`))) &&
-    !columns.has('filing')
+    !has('date') &&
+    (['approved', 'verdict'].some(has) || (has('approval') && ASKED.test(`${sheet.name} ${above.title} ${file}`))) &&
+    !has('filing')
   if (approvals) return tableOf(sheet, text, header, until, above, [], slices, file, { approvals })
   return isKnown
     ? tableOf(sheet, text, header, until, above, missing, slices, file, captioned(sheet, header.row))
@@ -170,10 +163,10 @@ const NOT_COUNTED = /不计入|不属于(?:工作群|应用程序)|仅(?:作|供
 /** What was given up: vetoes, letters of responsibility. */
 const CLEARED = /清理(?:结果|情况|清单)|(?:取消|废止|拒签)[^ ]{0,8}(?:清单|目录|公示|一览)/
 
-/** By quarters instead of months: no rule reads it, but no month is wanting either. */
 /** 2026年1—8月发文情况对比: of several months together. */
 const SUMMARY =
   /(?:(?<!\d)1月?[-—–~～至到]{1,2}(?:1[0-2]|[2-9])月|[上下]半年|前三季度|[一二三四]季度)[^，。]{0,16}(?:情况|对比|比较|统计|汇总|分析)/
+/** By quarters instead of months: no rule reads it, but no month is wanting either. */
 const QUARTERLY = /[分按]季度|[一二三四]季度[^，。]{0,6}统计|分半年/
 
 /** Who set a group up may be a section of the office that keeps the register; where the county keeps it for many offices, it is one of these. */
@@ -216,13 +209,9 @@ function tableOf(
   for (const [field, index] of header.fit.columns) {
     const lower = cell(header.below - 1, index)
     // Of three rows the one in the middle tells columns apart.
-    const middle = header.below - header.row > 2 ? cellLeft(sheet, cell, header.below - 2, index) : lower
+    const middle = header.below - header.row > 2 ? cellLeft(sheet, cell, header.below - 2, index) : undefined
     const above =
-      header.below - header.row < 2
-        ? lower
-        : middle === lower || middle.text === ''
-          ? cellLeft(sheet, cell, header.row, index)
-          : middle
+      header.below - header.row < 2 ? lower : middle?.text ? middle : cellLeft(sheet, cell, header.row, index)
     const at = lower.text === '' ? above : lower
     columns[field] = {
       index: index + (sheet.left ?? 0),

@@ -15,6 +15,10 @@ const EMERGENCY =
 /** Is a passage, or its document's title, about an emergency or about security? */
 export const isEmergency = (...texts: readonly string[]): boolean => texts.some((text) => EMERGENCY.test(text))
 
+/** What could wait for nobody: an emergency, or what is called urgent. Of the words of one item, where an office’s name hardly stands. */
+export const isUrgent = (text: string): boolean => isEmergency(text) || URGENT.test(text)
+const URGENT = /应急|紧急/
+
 const NUMBER =
   /^\s*(?:\d{1,2}[.．、)）]|[（(][\d一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、是]|[①-⑳])\s*/
 

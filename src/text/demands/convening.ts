@@ -1,6 +1,6 @@
 /** Which meeting a notice convenes, where its office may be asked whether it was planned. */
 import type { Doc, Span } from '../../core.ts'
-import { isEmergency } from '../contexts.ts'
+import { isUrgent } from '../contexts.ts'
 import { issuerOf } from '../parts/issuer.ts'
 
 export interface Convening {
@@ -20,7 +20,6 @@ const NOTICE = /关于召开([^《》]{3,50}?会议?)(?:的(?:补充|预备|预)
 const OF_OTHERS = /^(?:全?国|国务院|中央|全?省|省委|省政府|全?市|市委|市政府)/
 /** Meetings that have their own law. */
 const STATUTORY = /代表大会|人民代表|政协|全体会议|全委会|常委会|党组会|职工大会|股东|董事/
-const URGENT = /紧急|应急|抢险|防汛|抗旱|救灾|疫情/
 /** Planned, approved or filed, as the notice itself says; or others have it held. */
 const ALLOWED =
   /(?:计划|年度安排|会议安排)(?:内|（|\(|，|定于|召开|要求|安排)|(?:按照|根据|列入)[^。；]{0,16}(?:计划|安排)|经(?:[县市省区]|上级|领导|主要|分管|书记|党委)[^，。；]{0,16}(?:同意|批准|审批|研究)|(?:备案|审批|批准)(?:号|文号|同意)|已[^，。；]{0,8}(?:报备|备案|审批|报批)|(?:按照|根据|依据)[^。；]{0,30}(?:法|条例|章程|规定|上级|省|市)/
@@ -31,7 +30,7 @@ export function conveningIn(doc: Doc): Convening | undefined {
   const title = facts.title.includes(CONVENING) ? NOTICE.exec(facts.title)?.[1] : undefined
   const start = title === undefined ? -1 : text.indexOf(title)
   if (title === undefined || start < 0) return undefined
-  if (OF_OTHERS.test(title) || STATUTORY.test(title) || URGENT.test(title) || isEmergency(title)) return undefined
+  if (OF_OTHERS.test(title) || STATUTORY.test(title) || isUrgent(title)) return undefined
   const unit = ALLOWED.test(text) ? undefined : issuerOf(doc)?.name
   if (unit === undefined) return undefined
   const signed = text
