@@ -22,6 +22,7 @@ export const LAYERS: readonly (readonly Room[])[] = [
     { files: ['src/lazily.ts'] },
     { files: ['src/make-folder.ts'] },
     { files: ['src/tabbed.ts'] },
+    { files: ['src/added-up.ts'] },
   ],
   [
     { files: ['src/bases/'] },

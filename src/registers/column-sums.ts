@@ -1,4 +1,5 @@
 /** Rows of totals in any table, whatever it is about: columns of numbers that do not add up. */
+import { NOT_ADDED, NOTHING, PART_ABOVE, SLIP } from '../added-up.ts'
 import type { Sheet, Span } from '../core.ts'
 import { cellReader, rowOf } from './cells.ts'
 import { isNear, plain } from './values.ts'
@@ -14,15 +15,9 @@ export interface ColumnSum {
 
 const WHOLE = /^(?:[合总共]\s*计|总数|合计数|总合计)$/
 const PARTIAL = /^[一-龥]{0,8}[小分]\s*计$/
-/** A part of a row above it. */
-const INSIDE = /^(?:其中|含)/
 /** What is compared with the rows above. */
 const ASIDE = /^(?:同比|环比|上年|去年|增[减长幅]|占|剩余|余额|计划|控制|指标|目标|平均|备注|说明|注)/
-/** What no column adds up: rates, means, prices of one, places, numbers of things. */
-const NOT_ADDED =
-  /率|占|比|重|%|％|‰|平均|人均|均|单价|价格|每|序|编号|号|电话|年份|年度|日期|时间|排名|名次|得分|分值|评分|增|减|幅|标准|时长|年龄|面积|温度|频次|周期/
 const NUMBER = /^(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?:[件个次场项份人家户名元篇条]|批次|人次|场次|万元)?$/
-const NOTHING = /^(?:|[-—–－/]+|无|０)$/
 /** Longer sheets are registers of single things. */
 const MOST_ROWS = 3_000
 const MOST_COLUMNS = 60
@@ -33,8 +28,6 @@ const LABELS = 3
 const HEADER = 3
 /** Adds up what stands beside it: 合计, of which the message speaks anyway. */
 const SUMS = /^(?:合计|总计|小计|共计|总数)$/
-/** Much further off the table says something else than we think. */
-const SLIP = 0.3
 
 /** `taken`: columns that are compared elsewhere, by what they mean. */
 export function* columnSums(sheet: Sheet, text: string, taken: ReadonlySet<number>): Iterable<ColumnSum> {
@@ -75,8 +68,7 @@ function kindOf(sheet: Sheet, row: number): RowKind {
     .filter((said) => said !== '')
   if (labels.some((said) => WHOLE.test(said))) return 'whole'
   if (labels.some((said) => PARTIAL.test(said))) return 'partial'
-  // Nobody knows of which rows above it is a part.
-  if (labels.some((said) => INSIDE.test(said))) return 'aside-inside'
+  if (labels.some((said) => PART_ABOVE.test(said))) return 'aside-inside'
   return labels.some((said) => ASIDE.test(said)) ? 'aside' : 'entry'
 }
 

@@ -1,4 +1,5 @@
 /** Tables in documents whose last row adds up the others, or whose sum the sentence above tells. */
+import { NOT_ADDED, NOTHING, PART_ABOVE, SLIP } from '../../../added-up.ts'
 import type { Doc, Row, Span } from '../../../core.ts'
 import { tabbed } from '../../../tabbed.ts'
 import { matchesOf } from '../../matches.ts'
@@ -7,18 +8,10 @@ import type { Contradiction } from './clause.ts'
 
 const TOTAL = /^(?:合\s*计|总\s*计|共\s*计)$/
 const SUBTOTAL = /小\s*计|分\s*计/
-/** What no column adds up: rates, means, prices of one, numbers of things. */
-const NOT_ADDED =
-  /率|占比|比例|比重|%|％|平均|人均|均价|单价|每|序|编号|文号|电话|年份|年度|排名|名次|得分|同比|增幅|标准/
-/** A part of the row above it. */
-const PART = /^(?:其中|含)/
 const NUMBER = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^-?\d+(?:\.\d+)?$/
-const NOTHING = /^(?:|-|—|－|\/|无|０)$/
 /** 共需资金19.6万元，具体如下。 */
 const TOLD =
   /(?:共需?|总?共计?|合计|总[计额投资金]{1,4})[^，。；：、\d]{0,12}?(\d[\d,]*(?:\.\d+)?)\s?(万元|亿元|元|公里|亩|吨|[个人名户所条项处台套座份])[^。；\d]{0,16}(?:如下|见下表|列于下表|明细表?)[^。；\d]{0,6}[。：:]?\s*$/
-/** Much further off the table says something else than we think. */
-const SLIP = 0.3
 
 /** A table as rows of cells; all of them have as many. */
 interface Table {
@@ -164,7 +157,8 @@ export function tables(doc: Doc, mayBeSpaced: boolean, found: Contradiction[]): 
 }
 
 function totalRow(table: Table, last: number, found: Contradiction[]): void {
-  if (table.rows.some((_, i) => i < last && (SUBTOTAL.test(table.text(i, 0)) || PART.test(table.text(i, 0))))) return
+  if (table.rows.some((_, i) => i < last && (SUBTOTAL.test(table.text(i, 0)) || PART_ABOVE.test(table.text(i, 0)))))
+    return
   for (let column = 1; column < table.rows[0]!.cells.length; column++) {
     const said = table.text(last, column)
     if (!NUMBER.test(said) || NOT_ADDED.test(table.text(0, column))) continue
@@ -182,7 +176,7 @@ function toldAbove(doc: Doc, table: Table, found: Contradiction[]): void {
     table.text(0, column).includes(told[2]!) && !NOT_ADDED.test(table.text(0, column)) ? [column] : [],
   )
   if (columns.length !== 1) return
-  if (table.rows.some((_, i) => SUBTOTAL.test(table.text(i, 0)) || PART.test(table.text(i, 0)))) return
+  if (table.rows.some((_, i) => SUBTOTAL.test(table.text(i, 0)) || PART_ABOVE.test(table.text(i, 0)))) return
   const at = start - above.length + told.index + told[0].indexOf(told[1]!)
   const span = { start: at, end: at + told[1]!.length }
   compare(table, columns[0]!, table.rows.length, amountOf(told[1]!), told[1]!, span, found)
