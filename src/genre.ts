@@ -81,7 +81,7 @@ const SUFFIXES: readonly (readonly [RegExp, GenreId])[] = [
   [/(?:纪要)$/, 'minutes'],
   [/(?:通报|公报|公告|通告|公示)$/, 'circular'],
   [/(?:决定|决议|命令|令)$/, 'decision'],
-  [/(?:简报|信息|专报|动态|快报|参阅件)$/, 'bulletin'],
+  [/(?:简报|简讯|快讯|要讯|信息|专报|动态|快报|参阅件)$/, 'bulletin'],
   [/(?:经验|做法|典型材料|交流材料|经验材料|典型案例|经验做法)$/, 'experience'],
   [/(?:意见|建议)$/, 'opinion'],
   [

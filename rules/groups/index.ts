@@ -1575,7 +1575,7 @@ export const catalogue: Catalogue = {
         'thin-report',
         'unclear-structure',
       ],
-      genres: ['report.work', 'request'],
+      genres: ['other', 'report.work', 'request'],
 
       usual: true,
       load: async () => (await import('./reports.ts')).default,

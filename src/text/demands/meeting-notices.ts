@@ -92,6 +92,9 @@ const BODY = /制度|例会|定期|联席|领导小组|专班|委员会|成员�
 /** Scholars come of their own, and pay for it. */
 const SCHOLARLY = /注册费|学术(?:年会|会议|研讨|交流会)|论文(?:征集|投稿|摘要)/
 
+/** Nor are those called that a society holds for its members. */
+const GATHERING = /学术|年会$/
+
 /** A notice is short; the rest is attachments. UTF-16 units. */
 const OWN_TEXT = 20_000
 const ownText = (doc: Doc) => doc.text.slice(0, OWN_TEXT)
@@ -156,7 +159,8 @@ export function* calledIn(doc: Doc): Generator<Announced & { readonly name: stri
     const at = { start: index + (opens >= 0 && opens < named ? opens : named), end: index + named + name.length }
     const { negated, reported, blamed, supposed, quoted } = stanceOf(doc, at)
     const unreal = (reported || supposed) && !TO_COME.test(name)
-    if (NO_MEETING.test(text.slice(0, named + name.length)) || negated || unreal || blamed || quoted) continue
+    if (negated || unreal || blamed || quoted) continue
+    if (NO_MEETING.test(text.slice(0, named + name.length)) || GATHERING.test(name)) continue
     const placed = ({ start, end }: Span): Span => ({ start: start + index, end: end + index })
     const duration = durationOf(text)
     const headcount = headcountIn(text)

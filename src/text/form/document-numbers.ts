@@ -32,7 +32,7 @@ const rightBrackets = (open: string, close: string) => /[〔﹝]/.test(open) && 
 export function* ownNumberFaults(doc: Doc) {
   for (const line of frameOf(doc).numbers) {
     const m = OWN.exec(line.text)
-    if (!m || OTHER_SERIES.test(m[1]!)) continue
+    if (!m || OTHER_SERIES.test(m[1]!) || isFileNumber(m[1]!, m[5]!)) continue
     const [all, name = '', open = '', year = '', close = '', ordinal, number = '', unit] = m
     const message = !rightBrackets(open, close)
       ? ('brackets' as const)
@@ -71,6 +71,7 @@ export function* citedNumberFaults(doc: Doc, hits: readonly Span[]) {
     if (fine || Number(number) === 0 || old(year) || !SENDER.test(name)) continue
     // 卫水字（2018）第3号: licences say 字第.
     if (OTHER_SERIES.test(name) || FILE_NUMBER.test(name) || (ordinal && name.endsWith('字'))) continue
+    if (isOffered(doc.text, bracket - name.length)) continue
     if (own.some((line) => bracket >= line.start && bracket < line.end)) continue
     while (q < quoted.length && quoted[q]!.end <= bracket) q++
     if (q < quoted.length && quoted[q]!.start < bracket) continue
@@ -113,5 +114,10 @@ function citedAt(whole: string, { start, end }: Span) {
   return { name, open, year, close, ordinal, number, unit: false, bracket: start, end: end + all.length }
 }
 
+/** 劳人仲案字〔2024〕第216号, on the award itself. */
+const isFileNumber = (name: string, ordinal: string) => ordinal !== '' && name.endsWith('字') && FILE_NUMBER.test(name)
+/** A．政办[2024]7号　B．政办〔2024〕7号: which of them is right is asked. */
+const isOffered = (text: string, start: number) =>
+  /(?:^|[^A-Za-z])[A-H]\s?[．.、]\s?$/.test(text.slice(Math.max(0, start - 4), start))
 const old = (year: string) => (year.length === 2 ? Number(year) > 50 : Number(year) < SINCE)
 const written = (year: string, number: string) => `〔${year.length === 2 ? `20${year}` : year}〕${Number(number)}号`

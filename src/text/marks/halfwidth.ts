@@ -97,6 +97,11 @@ function editAt(text: string, end: number, at: number, wanted = FULL[text[at]!]!
   return { span: { start: at, end: isOne ? at + 2 : at + 1 }, text: wanted, safe: true }
 }
 
+function hasHan(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (isHan(text.charCodeAt(i))) return true
+  return false
+}
+
 /** The nearest character that is not blank; NaN at the paragraph's ends. */
 function near(text: string, from: number, step: 1 | -1, start: number, end: number): number {
   for (let i = from + step; i >= start && i < end; i += step) {
@@ -113,9 +118,13 @@ function belongs(text: string, start: number, end: number, i: number, c: number)
   while (last > start && text.charCodeAt(last) === 0x2a) last--
   const before = text.charCodeAt(last)
   const next = near(text, i, 1, start, end)
-  // A full stop is certain only where the paragraph ends after a Chinese word, a bracket or 95%.
+  // A full stop is certain only where the paragraph ends after a Chinese word, or after a bracket or 95% on a line with Chinese words.
   if (c === 0x2e)
-    return (isChinese(before) || before === 0x29 || before === 0x25) && Number.isNaN(next) && end - start >= 5
+    return (
+      Number.isNaN(next) &&
+      end - start >= 5 &&
+      (isChinese(before) || ((before === 0x29 || before === 0x25) && hasHan(text, text.lastIndexOf('\n', i) + 1, i)))
+    )
   // 师:生=1:20
   if (c === 0x3a && isHan(next) && /^[一-龥]{1,8}\s?[=＝]/.test(text.slice(i + 1, Math.min(end, i + 12)))) return false
   // A ? behind 、 is a character that was lost.

@@ -193,8 +193,8 @@ export function changes({ text, place }: Clause, all: readonly Figure[], found: 
       least = Math.abs(change) - a - b
       most = Math.abs(change) + a + b
     } else return false
-    // A share may have been cut off instead of rounded.
-    const rounding = (isShare ? by.step : slack(by)) + 1e-9
+    // A share may have been cut off instead of rounded; nobody calls 80% 九成.
+    const rounding = isShare ? (by.han ? by.step - 1e-6 : by.step + 1e-9) : slack(by) + 1e-9
     if (by.value < least - rounding || by.value > most + rounding)
       found.push({
         kind: isShare ? 'change' : 'difference',

@@ -18,7 +18,7 @@ export interface Miscount {
 /** A small number, as a pattern. */
 export const NUMBER = '[二两三四五六七八九十]|十[一二三四五六七八九]|[二三四五六七八九]十[一二三四五六七八九]?|\\d{1,2}'
 /** What things are counted by, as a pattern. */
-export const CLASSIFIERS = '个|项|家|类|种|条|件|份|部门|部|所|座|处|名|位|支|方面|大'
+export const CLASSIFIERS = '个|项|家|类|种|样|条|件|份|部门|部|所|座|处|名|位|支|方面|大'
 /** Numbers that lists are shorter than are not counted. */
 export const FEWEST = 2
 /** Paragraphs by their number, flattened when asked for. */
