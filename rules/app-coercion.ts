@@ -1,4 +1,14 @@
-import { appDemands, appWords, defineRule, directing, isOwnPaper, laysDuties, national, v } from '../src/rule.ts'
+import {
+  appDemands,
+  appWords,
+  defineRule,
+  directing,
+  isAppeal,
+  isOwnPaper,
+  laysDuties,
+  national,
+  v,
+} from '../src/rule.ts'
 
 export default defineRule({
   scope: 'doc',
@@ -77,8 +87,8 @@ export default defineRule({
     },
   },
   *check({ doc, hits }) {
-    if (!isOwnPaper(doc)) return
-    // A letter asks, unless it makes people wait for what is theirs, or goes after those who do not.
+    if (!isOwnPaper(doc) && !isAppeal(doc)) return
+    // A letter asks, and so does an appeal, unless it makes people wait for what is theirs, or goes after those who do not.
     const lays = laysDuties(doc)
     for (const { message, words, span } of appDemands(doc, hits))
       if (lays || message === 'withheld' || message === 'pressed') yield { message, args: { words }, at: { doc, span } }

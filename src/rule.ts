@@ -92,7 +92,7 @@ export { barredIssuer, campaignsIn, campaignWords } from './text/demands/campaig
 export { cascadeWords, meetingDemands } from './text/demands/cascades.ts'
 export { visitDemands, visitWords } from './text/demands/company-visits.ts'
 export { CONVENING, conveningIn } from './text/demands/convening.ts'
-export { demandOf, isOwnPaper, laysDuties } from './text/demands/demands.ts'
+export { demandOf, isAppeal, isOwnPaper, laysDuties } from './text/demands/demands.ts'
 export { escortDemands, escortWords } from './text/demands/escorts.ts'
 export { groupDemands, groupWords } from './text/demands/groups.ts'
 export { lettersDemanded, letterWords } from './text/demands/letters.ts'

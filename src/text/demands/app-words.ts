@@ -6,7 +6,8 @@ export const RATES: Readonly<Record<string, true>> = Object.fromEntries(
   (
     '安装率 装机率 装机数 下载率 注册率 激活率 关注率 登录率 登陆率 绑定率 活跃度 活跃率 活跃比例 活跃天数 登录天数 登录次数 打开次数 日活量 月活量 活跃用户 打开率 使用率 安装数 安装量 装机量 下载量 下载数 安装比例 下载比例 ' +
     '用户占比 月活用户 日活用户 月活占比 激活人数 激活数 激活量 激活用户 激活比例 绑定人数 绑定数 登录人数 登录数 使用人数 注册户数 安装户数 安装人数 下载人数 注册数 注册量 注册人数 注册用户 注册比例 用户数 用户量 用户比例 关注人数 关注数 关注量 关注比例 粉丝数 粉丝量 ' +
-    '订阅率 订阅数 订阅量 订阅人数 在线率 签发率 签领率'
+    '订阅率 订阅数 订阅量 订阅人数 在线率 签发率 签领率 ' +
+    '登记率 登记比例 登记的比例 登记的人数 注册的比例 注册的人数 注册的户数 安装的比例 安装的人数 安装的户数 下载的比例 装了的比例 使用的比例 认证的比例 认证率 扫码率 亮码率 绑定的比例 关注的比例 激活的比例'
   )
     .split(' ')
     .map((word) => [word, true]),
@@ -59,6 +60,13 @@ export const appWords: readonly string[] = [
   '学满',
   '刷满',
   '看满',
+  '挂满',
+  '学够',
+  '刷够',
+  '看够',
+  '挂够',
+  '个赞',
+  '集赞',
   '得票数',
   '学习时长',
   '学习积分',
@@ -89,6 +97,12 @@ export const appWords: readonly string[] = [
   '在线少于',
   '在线低于',
   '使用时长',
+  '停留时长',
+  '停留时间',
+  '停留分钟数',
+  '停留不足',
+  '停留少于',
+  '停留低于',
   '积分排名',
   '积分排行',
   '积分榜',
@@ -176,9 +190,13 @@ export function readAs(words: string, { before, after, sentence }: Stance): stri
     return /^[满够足上]?\s?(?:[一二三四五六七八九十百两几\d]{1,4})票/.test(after) ? '投票' : undefined
   if (words === '评论' || words === '留言')
     return /[一二两三四五六七八九十\d][条次]/.test(before.slice(-6) + after.slice(0, 10)) ? '点赞' : undefined
+  // 攒满30个赞.
+  if (words === '个赞') return /[一二三四五六七八九十百\d]$/.test(before) ? '点赞' : undefined
+  if (words === '集赞') return '点赞'
   if (words === '打榜' || words === '拉票') return '投票'
   // 在平台上每天学满30分钟.
-  if (/^[学刷看]满$/.test(words)) return /^\s?\d{1,3}\s?(?:分钟|小时|分|篇|条)/.test(after) ? '学习时长' : undefined
+  if (/^[学刷看挂][满够]$/.test(words))
+    return /^\s?\d{1,3}\s?(?:分钟|小时|分|篇|条)/.test(after) ? '学习时长' : undefined
   if (words === '的粉丝') return /(?:成为|发展|动员)[^，。；]{0,16}$/.test(before) ? '关注' : undefined
   return words === '“在看”' || words === '点红心' ? '点赞' : words
 }

@@ -27,7 +27,7 @@ import {
   VILLAGERS,
 } from './app-pressure.ts'
 import { ANY_RATE, AT_LEAST, RATES, readAs, SHOWN_UP, VIEWED_FEWER, VOTES_EACH } from './app-words.ts'
-import { laysDuties } from './demands.ts'
+import { isAppeal, laysDuties } from './demands.ts'
 import { ANYONE_BELOW, orLikely, type Signs, STAKE } from './likely.ts'
 
 /** A program on a telephone, or an account on one. */
@@ -57,7 +57,9 @@ const TOLD_TO_WIN =
 const THING =
   /电表|水表|路灯|消防|监控|充电|设备|设施|净化|太阳能|报警器|防盗|燃气|标[牌志]|护栏|电梯|光伏|卫星|摄像头|传感|终端|装置|探测|北斗|GPS|车载|宽带|支架|光猫|自吸泵|监测|排污|商标|农药|执业|学籍|法人|工商|户籍(?!人口)|品种|药师|建造师/
 const LIKES =
-  /^(?:点赞[量数率]|转发[量数率次]|阅读[量数]|浏览量|点击量|播放量|投票数|得票数|学习时长|(?:学习总?|每?日|日均|月均|人均|平均|上的|平台的?|软件|强国|[Aa][Pp][Pp]的|[和、])(?:积分|得分)|在线(?:时长|时间|时数|小时|不[足满]|[少低]于|未[满达])|使用时长|积分排名|积分排行|积分榜|积分(?:垫底|靠后|末位|落后|最低))/
+  /^(?:点赞[量数率]|转发[量数率次]|阅读[量数]|浏览量|点击量|播放量|投票数|得票数|学习时长|(?:学习总?|每?日|日均|月均|人均|平均|上的|平台的?|软件|强国|[Aa][Pp][Pp]的|[和、])(?:积分|得分)|在线(?:时长|时间|时数|小时|不[足满]|[少低]于|未[满达])|使用时长|停留(?:时[长间]|分钟|不足|少于|低于)|积分排名|积分排行|积分榜|积分(?:垫底|靠后|末位|落后|最低))/
+/** What is registered by law, wherever one does so. */
+const REGISTERED = /企业|不动产|婚姻|商事|市场主体|户口|户籍|纳税|产权|车辆|案件|个体|养老金|待遇|资格/
 /** Papers and magazines are subscribed to without an app. */
 const PRINTED = /报刊|党报|党刊|报纸|杂志|刊物|期刊/
 /** 要求激活率达100%: whoever reads it has to reach that. */
@@ -83,9 +85,9 @@ const SCORED_FOR_FUN = /志愿|文明传播|学生|市民|用户|会员|居民|�
 const TABLE_ABOVE = 300
 /** An end in numbers. */
 const AIM =
-  /(?:占到?|达到?|突破|超过|[提增升][高加升至到][到至]?)[^，。；]{0,8}(?:\d|[一二三四五六七八九十百两]{1,3}[成万千])|不[得能可]?[少低]于|满[^，。；]{0,2}\d|确保[^，。；]{0,12}(?:\d|[百千万])|力争[^，。；]{0,12}\d|实现[^，。；]{0,10}(?:\d|全覆盖)|\d{1,3}(?:\.\d)?[%％]以上|百分之|100[%％]|全覆盖|至少|低于[^，。；]{0,8}\d/
+  /(?:占到?|达到?|[要得须]到|突破|超过|[提增升][高加升至到][到至]?)[^，。；]{0,8}(?:\d|[一二三四五六七八九十百两]{1,3}[成万千])|不[得能可]?[少低]于|满[^，。；]{0,2}\d|确保[^，。；]{0,12}(?:\d|[百千万])|力争[^，。；]{0,12}\d|实现[^，。；]{0,10}(?:\d|全覆盖)|\d{1,3}(?:\.\d)?[%％]以上|百分之|100[%％]|全覆盖|至少|低于[^，。；]{0,8}\d/
 const ASSESSED =
-  /考核|考评|评比|排名|排一?次名|排在(?:最)?[后末]|[后末](?:的)?[一二三四五六七八九十\d]{1,2}[名位]|排序|排队|排行|榜单|张榜|红黑榜|垫底|倒数|通报|评先|评优|不得评|批评|绩效|计分|得分|加分|加\d|扣分|奖惩|约谈|督办|晾晒|座次|排出(?:先后|名次)|名次|按?(?:缺勤|旷工|脱岗)(?:处理|论|对待)?|表态发言|说明原因|[说讲]清楚|[作做给][出我]?来?说明|纳入|作为[^，。；]{0,16}(?:依据|参照|参考|指标)|与[^，。；]{1,10}挂钩|问责|扣\d|扣[^，。；]{0,6}(?:补[助贴]|工资|奖金|钱)/
+  /考核|考评|评比|排名|排一?次名|排在(?:最)?[后末]|[后末](?:的)?[一二三四五六七八九十\d]{1,2}[名位]|排序|排队|排行|榜单|张榜|红黑榜|垫底|倒数|通报|评先|评优|不得评|批评|绩效|计分|得分|加分|加\d|扣分|奖惩|约谈|督办|晾晒|座次|排出(?:先后|名次)|名次|排[^，。；]{0,3}榜|减\s?\d[\d.]*\s?分|从[多高]到[少低]|按?(?:缺勤|旷工|脱岗)(?:处理|论|对待)?|表态发言|说明原因|[说讲]清楚|[作做给][出我]?来?说明|纳入|作为[^，。；]{0,16}(?:依据|参照|参考|指标)|与[^，。；]{1,10}挂钩|问责|扣\d|扣[^，。；]{0,6}(?:补[助贴]|工资|奖金|钱)/
 /** 不纳入考核，但每周通报. */
 const YET = /，(?:但|不过|只|仅)[^。；]{0,60}/
 /** 一人一天投五票: no law has anybody vote so. */
@@ -132,6 +134,8 @@ const QUOTA =
   /一个?(?:乡镇|[村镇人户])[^，。；]{0,6}(?:最少|至少|不[得能可]?少于)[^，。；]{0,6}[\d一二两三四五六七八九十百]|每(?:[人名位个天日周月村户镇条篇]|乡镇|单位|网格|个?村|名?(?:干部|党员|网格员))[^，。；]{0,24}(?:不[得能可]?[少低]于|至少|达到|完成)?[^，。；]{0,6}[\d一二两三四五六七八九十百]|(?:不[得能可]?[少低]于|至少|任务(?:数|量)?(?:为|是)?|完成|发展|推广)[^，。；]{0,24}(?:\d[\d.]{0,6}[余多]?万?|[二两三四五六七八九十百千]{1,6})[人户次条个名](?!以上的?企业)/
 const CHECKED =
   /必须|须|务必|一律|每[天日周月人]|按时|定时|准时|全员|均|要(?!求)|应当?|定位|不[得能可]?少于|实行|进行|完成|通过|使用|统一|考核|(?:打卡|签到)[”"]?\s?[\d一二两三四]{1,2}\s?次/
+/** In an appeal: no choice is left. */
+const MUST = /[必还]须|务必|(?<!自)必得|一律|(?<![不无])须(?!知)|不[够齐满]的/
 /** An app, who has to use it, how much, and what happens otherwise. */
 const LIKELY = lazily(
   (): Signs => ({
@@ -161,6 +165,7 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict
   const titled = APP.test(title) || namesApp(title, doc.text)
   const clocking = titled && /考勤|打卡|签到/.test(title)
   const isFirst = oncePerSentence(doc)
+  const appeal = isAppeal(doc)
   let towns: boolean | undefined
   for (const hit of hits) {
     // Much is promoted that is no app.
@@ -202,6 +207,8 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict
           ? 'functions'
           : (judge(words, stance, { plainly, towns, titled, clocking }) ?? (chased ? 'pressed' : undefined))
     if (!message || findsFault(ahead) || SHUT.test(before) || isEmergency(sentence, title)) continue
+    // An appeal appeals, unless it says that one must, and has it proved.
+    if (appeal && !(message === 'pressed' && MUST.test(sentence))) continue
     if (isCalledToAccount(stance) || isCondemned(doc, hit)) continue
     // 按照“应装尽装”的要求 demands it.
     // So does 未达到学习时长的，不得评优.
@@ -295,7 +302,9 @@ interface Setting {
 
 function judge(words: string, stance: Stance, { plainly, towns, titled, clocking }: Setting): Verdict | undefined {
   const { before, after, sentence } = stance
-  const official = OFFICIALS.test(sentence)
+  const official =
+    OFFICIALS.test(sentence) ||
+    (towns && words.startsWith('装') && /^[^，。；]{0,4}(?:每一?个?人|人人|每[名位])/.test(after))
   const meant = affirmed(words, stance)
   const aimed = AIM.test(meant) && (official || towns)
   const assessed = ASSESSED.test(meant)
@@ -303,7 +312,8 @@ function judge(words: string, stance: Stance, { plainly, towns, titled, clocking
     if (
       THING.test(sentence) ||
       SERVED.test(sentence) ||
-      (!plainly && /^(?:使用|安装|下载|装机|用户|订阅|在线)/.test(words))
+      (!plainly && /^(?:使用|安装|下载|装机|用户|订阅|在线|登记|认证|扫码|亮码)/.test(words)) ||
+      (/^(?:登记|认证)/.test(words) && REGISTERED.test(sentence))
     )
       return undefined
     if (words.startsWith('订阅') && PRINTED.test(sentence)) return undefined
@@ -322,7 +332,7 @@ function judge(words: string, stance: Stance, { plainly, towns, titled, clocking
     // 积分排名 says 排名 itself; of villagers it is 积分制.
     if (/积分/.test(words) && VILLAGERS.test(sentence)) return undefined
     if (!aimed && !ASSESSED.test(meant.replace(words, ''))) return undefined
-    return /^(?:在线|使用|积分)/.test(words) ? 'functions' : 'likes'
+    return /^(?:在线|使用|停留|积分)/.test(words) ? 'functions' : 'likes'
   }
   if (/^(?:打卡|签到)$/.test(words)) {
     const other = /会议|参会|培训|上下班|上班|下班|坐班|食堂/.test(before) || /^[地点]/.test(after)

@@ -214,12 +214,50 @@ export function* campaignsIn(
 ): Generator<Omit<Worded<never>, 'message'>> {
   const { title } = doc.facts
   if (CLEANED.test(title) || allowed(title)) return
-  let approved: boolean | undefined
+  let approved: Approval | undefined
   for (const started of startedIn(doc, hits, allowed)) {
-    approved ??= APPROVED.test(doc.text.slice(0, 3000)) || takesPart(doc)
-    if (approved) return
+    approved ??= takesPart(doc) ? 'all' : approvalIn(doc)
+    if (approved === 'all') return
+    if (isApproved(doc, started.span, approved)) continue
     yield started
   }
+}
+
+/** The names of what was approved, as far as they are told; `all` where it is not said which. */
+type Approval = 'all' | readonly string[]
+/** Names tell campaigns apart by what is their own. */
+const COMMON_NAME = /[“”"]|示范|最美|创建|达标|先进|标杆|样板|星级|模范|文明|[县乡镇村户]|社区|单位|家庭|活动/g
+
+function approvalIn({ text }: Doc): Approval {
+  const top = text.slice(0, 3000)
+  if (!APPROVED.test(top)) return []
+  const names: string[] = []
+  for (const sentence of top.split(/[。\n]/)) {
+    if (!APPROVED.test(sentence)) continue
+    const named = sentence.match(QUOTED_NAME) ?? []
+    if (named.length === 0) return 'all'
+    names.push(...named)
+  }
+  return names.length === 0 ? 'all' : names
+}
+
+/** A campaign of which no name is told, or the title's, may be the approved one; so may one whose name has two characters in common with it. */
+function isApproved(doc: Doc, { start, end }: Span, approved: readonly string[]): boolean {
+  if (approved.length === 0) return false
+  if (end <= headOf(doc).span.end) return true
+  const own = doc.text
+    .slice(doc.text.lastIndexOf('\n', start) + 1)
+    .split('\n', 1)[0]!
+    .slice(0, 600)
+    .match(QUOTED_NAME)
+  return !own?.every((name) => approved.every((one) => !areAlike(name, one)))
+}
+
+function areAlike(one: string, other: string): boolean {
+  const [a, b] = [one.replace(COMMON_NAME, ''), other.replace(COMMON_NAME, '')]
+  if (a.length < 2 || b.length < 2) return true
+  for (let i = 0; i + 2 <= a.length; i++) if (b.includes(a.slice(i, i + 2))) return true
+  return false
 }
 
 /** “五星创评”活动方案 of a branch, by a notice on 五星创评: it takes part in what a superior has started. */

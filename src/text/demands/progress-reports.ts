@@ -3,13 +3,13 @@ import type { Doc, Span } from '../../core.ts'
 import { lazily } from '../../lazily.ts'
 import { oncePerSentence, type Worded } from '../contexts.ts'
 import { SENT_TO_OFFICE } from '../parts/receivers.ts'
-import { demandOf, firstOver, windowAt } from './demands.ts'
+import { demandOf, firstOver, type Window, windowAt } from './demands.ts'
 import { ANYONE_BELOW, orLikely, type Signs } from './likely.ts'
 
 // 科室不填报表格.
 const SEND = `(?<![不免])(?:报送|函复|函告|函报|上报|上交|交(?=[一两]份)|提交|呈报|填报|书面报告|书面汇报|报告|汇报|反馈|报备|反映|报来|报回|报一次|[一两二三]报|发送?[至到]|传报|回报(?=[县市区镇乡局一])|填(?:一次|(?=[^，。；充补埋好]{0,6}进[度展]))|传(?=[县市区镇乡][^，。；]{0,6}(?:办|专班|局|组))|报(?=[到县市区省镇乡街局委办我本至党政国部厅院]|领导小组|专班|指挥部|管委会|学区|总公司|团[县市区镇乡]?委|校办|学校|工会|妇联|(?![名道纸刊社销警废价请考表批案到答复应偿酬告])[一-龥]{1,6}(?:工会|妇联|团委|党委|党支部|局|办(?![理法公事])))|${SENT_TO_OFFICE})`
 const OFTEN =
-  '(?:逢(?:[五十单双周旬月季]|\\s?\\d{1,2}[日、])[^，。；]{0,4}|每逢?(?:个)?(?:工作日|日|天|晚|早|自然周|周|星期|礼拜|双[号日]|单[号日]|旬|半?个?月|两周|双周|季度?|半年|年|学期|学年)|按(?:日|天|周|旬|半?月|季度?)|逐[日周月]|定期|(?:一|双|两|隔)(?:日|天|周|月)一|隔[日天周](?![之期])|每隔?[一二两三五七十\\d]{1,2}(?:日|天|周|个月))'
+  '(?:逢(?:[五十单双周旬月季]|\\s?\\d{1,2}[日、])[^，。；]{0,4}|每逢?(?:个)?(?:工作日|日|天|晚|早|自然周|周|星期|礼拜|双[号日]|单[号日]|旬|半?个?月|两周|双周|季度?|半年|年|学期|学年)|按(?:日|天|周|旬|半?月|季度?)|逐[日周月]|定期|(?:一|双|两|隔)(?:日|天|周|月)一|隔[日天周](?![之期])|每隔?[一二两三五七十\\d]{1,2}(?:日|天|周|个月)|(?:天天|日日)(?![有讲抓在见向]))'
 const NEWS =
   '(?:统计表|汇总表|情况|进展|进度|总结|动态|(?<!一)简报(?!会)|阶段性?报告|工作信息|信息|数据|报表|清单|材料|成效|问题|台账|小结|结果)(?:情况)?'
 const RHYTHM = '(?:一[日天周旬月季]|半月|双周|每[日天周旬月季])一'
@@ -92,7 +92,39 @@ const SPOKEN = lazily((): readonly RegExp[] => [
   // 落实到什么程度，每十天向党政办书面反馈一次.
   new RegExp(`${OFTEN}[^，。；]{0,4}向[^，。；]{1,14}?(?:书面)?(?:反馈|汇报|报告)一次`, 'g'),
   /(?:没有?|无)[^，。；]{0,8}也[要得须][^，。；]{0,6}[报写发填][^，。；]{0,6}[“"]?[无零]/g,
+  // 哪天没动静也要传一张空表, 没活儿照样报个零.
+  /(?:没有?|无)[^，。；]{0,10}(?:[也都](?:照样)?[要得须]|照样)[^，。；]{0,6}[报写发填传交送][^，。；]{0,4}(?:空[白]?表|[个一][声句个]?(?:零|平安))/g,
+  // 从今天起天天报数, 一天一碰数.
+  /(?:[一每][天日周晚]|天天|日日|早晚)[^，。；]{0,4}?(?<!不用|不再)(?:碰|报)[一两]?[次遍回]?数(?![一-龥])/g,
 ])
+/** What was done, as one counts it aloud: 翻了几亩、还剩几亩. */
+const COUNTED = '(?:[了过着到](?:几|多少)|(?:还[剩差欠有]|剩下)(?:几|多少))'
+const HANDS_ON =
+  '(?:[报发传送交](?:给|到|至|往|上来|回来)|报(?=[县市区镇乡局我])|给(?=我|[县市区镇乡]里))[^，。；]{0,12}'
+/** 下班前把当日翻了几亩、还剩几亩填成表，传到股里: everyday words for a table by the day. Looked for only at `COUNT_WORDS`. */
+const COUNTS = lazily(
+  () =>
+    [
+      [
+        'regular',
+        [
+          new RegExp(
+            `(?:(?:${OFTEN}|一天一|当[天日晚]|收工|[上下]班|[早中]上|晚上?|[下上]午|夜里|天黑)[^。；]{0,40}?[把将]|[把将][^，。；]{0,6}[当今][天日晚])[^。；]{0,24}?${COUNTED}[^。；]{0,60}?${HANDS_ON}`,
+            'g',
+          ),
+          // 各校当天走访了几家、落下几家，晚上十点前发给我.
+          new RegExp(
+            `[当今][天日晚][^，。；将把]{0,8}?${COUNTED}[^。；将把]{0,40}?，[^，。；]{1,12}前，?${HANDS_ON}`,
+            'g',
+          ),
+        ],
+      ],
+    ] as const,
+)
+const COUNT_WORDS: ReadonlySet<string> = new Set(['了几', '了多少', '还剩几', '还剩多少', '还差几', '还差多少'])
+/** Day by day, not once. */
+const BY_DAY =
+  /每|天天|日日|[一隔]天[一两]|当[天日晚]|今[天日晚]|哪天|[缺少断落漏]一[天次回]|的日子|逢|不[能得许准]断|从[^，。；]{1,8}起/
 /** How far the work has come, asked instead of named: 怎么抓的、抓到什么程度、会开了没有. */
 const ASKED =
   '(?:怎么(?:样)?[抓做干办推落开布传]|[抓做干办推进展落实开治行]{1,2}[到得成]了?(?:哪|什么|啥|怎么?样|如何|几成)|[抓做干办推进展]了(?:哪|什么|啥)|[开传分动办到实]了没有?(?=[、，的形写])|[遇碰]到了?(?:哪些|什么|啥))'
@@ -167,7 +199,7 @@ const RECEIVER =
 const NOUN = /(?:情况|进展|工作)的?(?:汇报|报告)$/
 /** What law or danger demands: not how a document is carried out. */
 const DUTY =
-  /过问|疫情|险情|汛情|灾情|雨情|水情|转移(?!就业|支付|农)|撤离|避险|巡堤|水位|雨量|流量|库容|潮位|火情|旱情|墒情|苗情|虫情|病虫|震情|警情|事故|突发|应急(?:响应|值守|值班)|传染病|病例|舆情|统计(?:数据|系统|报表|月报|年报|法|调查|制度)|财务|会计|预算|决算|纳税|税[款费收]|账户|人大|人民代表大会|政协|党代会|职工代表|纪检|监察|巡[视察]|向社会|向群众|公开|公布|公示|请示报告|请示、报告|法治政府|述职|述责|个人有关事项|参会|回执|名单|申报|申请|报名|审计|排放|监测|交易|检疫|出生|死亡|库存|价格|产量|收购|供应|成交|信用|涉密|保密|国有资产|整改|思想|听取|选民|选举|体质健康|收费|代表向|党员大会|党员向|向党支部|向党组织|支部大会|病死|游客|旅客|客流|缺勤|因病|晨检|午检|体温|住院|在院|就诊|[出入]库|到货|就餐|结算|统计局|金融|贷款|存款/
+  /过问|疫情|险情|汛情|灾情|雨情|水情|转移(?!就业|支付|农)|撤离|避险|巡堤|水位|雨量|流量|库容|潮位|火情|旱情|墒情|苗情|虫情|病虫|震情|警情|事故|突发|应急(?:响应|值守|值班)|传染病|病例|舆情|统计(?:数据|系统|报表|月报|年报|法|调查|制度)|财务|会计|预算|决算|纳税|税[款费收]|账户|人大|人民代表大会|政协|党代会|职工代表|纪检|监察|巡[视察]|向社会|向群众|公开|公布|公示|请示报告|请示、报告|法治政府|述职|述责|个人有关事项|参会|回执|名单|申报|申请|报名|审计|排放|监测|交易|检疫|出生|死亡|库存|价格|产量|收购|供应|成交|信用|涉密|保密|国有资产|整改|思想|听取|选民|选举|体质健康|收费|代表向|党员大会|党员向|向党支部|向党组织|支部大会|病死|游客|旅客|客流|缺勤|因病|晨检|午检|体温|住院|在院|就诊|接诊|发热|[出入]库|到货|就餐|结算|统计局|金融|贷款|存款|危重|病情|查房|接班|下一班|值班(?:医[生师]|护士)|检[测验化](?:数据|结果)|化验|水质(?!保护|提升|攻坚)|[向给](?:科主任|护士长|工长|车间主任|(?:值班|带班)[^，。；]{0,4})[^，。；]{0,4}报告/
 
 /** 每天填一次整改进度: what was found wrong is to be put right and reported, but no law has that done by the day. */
 const ownWork = (clause: string, words: string): string =>
@@ -302,6 +334,10 @@ export const progressWords: readonly string[] = [
   '怎么干',
   '开展得',
   '推进得',
+  '空表',
+  '报数',
+  '碰数',
+  ...COUNT_WORDS,
 ]
 
 /** How it is carried out, to whom that is sent, when, and by whom. */
@@ -420,10 +456,20 @@ function listed({ text, facts }: Doc, { start, end }: Span) {
   return { message: 'once' as const, span, words: text.slice(span.start, span.end) }
 }
 
+/** From where somebody is told what to do with the figures: 各村把今天签了几户报给小刘. */
+function counted(window: Window, { start, end }: Span) {
+  if (!BY_DAY.test(window.text)) return undefined
+  const found = firstOver(COUNTS(), window, end - start)
+  if (!found) return undefined
+  const { message, from, to } = found
+  return { message, span: window.spanOf(from, to), words: window.text.slice(from, to) }
+}
+
 function demanded(doc: Doc, hit: Span) {
   if (LISTED.has(doc.text.slice(hit.start, hit.end))) return listed(doc, hit)
   const window = windowAt(doc, hit.start, 60, 100)
   if (!window || !MAY_BE_SENT.test(window.text)) return undefined
+  if (COUNT_WORDS.has(doc.text.slice(hit.start, hit.end))) return counted(window, hit)
   const regular = MAY_BE_REGULAR.test(window.text)
   const demands = regular ? DEMANDS() : DEMANDED_ONCE()
   const length = hit.end - hit.start

@@ -9,7 +9,7 @@ import { ANYONE_BELOW, orLikely, type Signs } from './likely.ts'
 
 /** Makes a document; up to the words, in their clause. 落实方案, 完善制度 make none. */
 const MAKES =
-  /(?:研究制[定订]|制[定订]|出台|印发|下发|发布|拟[定订]|拟(?=一?[份个套])|编制|编写|起草|形成|拿出|[编定订写]出|提出|制发|细化|修订|提交|报送|上报|报备|报|(?:[要得须应]|必须)有一[份个套](?:与[^，。；]{1,10}配套的|配套的)?(?=[^，。；]{0,6}$)|(?:[要得须应]|必须)有(?:一?[份个套])?(?=自己|各自|你们|[乡镇村局校][里级]?的)|(?:[就都也][要得须]|必须)有(?=[一-龥]{0,4}细则)|(?<![填抄])[写弄拿](?:出|好)?(?:一?[份个套])?(?=自己|各自|你们|本(?:[镇乡村局校院所站]|社区|单位|街道))|照着[^，。；]{0,10}写(?:一?[份个套])?|(?:[要得]|跟着|各自)出(?:一?[份个套])?(?:自己的)?(?=$))([^，。；：！]{0,30})$/
+  /(?:研究制[定订]|制[定订]|出台|印发|下发|发布|拟[定订]|拟(?=一?[份个套])|编制|编写|起草|形成|拿出|[编定订写]出|提出|制发|细化|修订|提交|报送|上报|报备|报|(?:[要得须应]|必须)有一[份个套](?:与[^，。；]{1,10}配套的|配套的)?(?=[^，。；]{0,6}$)|(?:[要得须应]|必须)有(?:一?[份个套])?(?=自己|各自|你们|[乡镇村局校][里级]?的)|(?:[就都也][要得须]|必须)有(?=[一-龥]{0,4}细则)|(?<![填抄])[写弄拿搞整做拟编](?:出|好)?(?:一?[份个套])?(?=自己|各自|你们|本(?:[镇乡村局校院所站]|社区|单位|街道))|照着[^，。；]{0,10}写(?:一?[份个套])?|(?:[要得]|跟着|各自)出(?:一?[份个套])?(?:自己的)?(?=$))([^，。；：！]{0,30})$/
 /** 各单位实施方案于3月10日前报县委办. */
 const SENT_IN = new RegExp(
   `^[”"》]?[^，。；]{0,10}[，]?[^，。；]{0,24}(?:前|内)，?[^，。；]{0,12}(?:报[送至备县市区省镇乡局委办我本]|上报|反馈|发送?至|提交|${SENT_TO_OFFICE})`,
@@ -65,6 +65,32 @@ const ISSUES: readonly string[] = [
 const ISSUE =
   /(?:另(?:行|外)?|再|各自?|分别|逐级|层层|也要|[自都]){1,2}[^，。；]{0,4}(?:发文|行文|成文)(?:到[一-龥]{1,4}|[予加]?以?(?:配套|贯彻|落实|细化|部署|明确|跟进|转化))?/g
 
+/** Papers that do not go by the name of one: 写出一份自己的分解安排，盖章交来. */
+const UNOFFICIAL: readonly string[] = [
+  '分解安排',
+  '细化安排',
+  '具体安排',
+  '落实安排',
+  '推进安排',
+  '贯彻安排',
+  '实施安排',
+  '自己的安排',
+  '自己的打算',
+  '自己的章程',
+  '自己的盘子',
+  '一套打法',
+  '分解表',
+  '任务书',
+  '路线图',
+]
+const OF_THEIR_OWN = '(?:自己|各自|你们|本(?:[镇乡村局校院所站]|社区|单位|街道|部门|辖区))的?'
+const UNOFFICIAL_MADE = new RegExp(
+  `(?:(?:(?<!填)[写拿搞弄拟列排做编出定]|制[定订]|形成)(?:出|成|好)?(?:一?[份个套张])?|[将把])${OF_THEIR_OWN}[^，。；《》“”]{0,10}$`,
+)
+/** Stamped, issued or handed in, so that it is on paper. */
+const ON_PAPER =
+  /^[^。；不]{0,36}?(?:盖[上了好]?公?章|公章|红头|行文|发文|印发|[送交](?:给|到|至)[^，。；]{1,10}|报[送至到备县市区镇乡局我]|备查|存档)/
+
 /** Where one of these stands, `paperDemands` looks. */
 export const paperWords: readonly string[] = [
   '方案',
@@ -96,6 +122,7 @@ export const paperWords: readonly string[] = [
   '执行办法',
   ...ISSUES,
   ...HINTS,
+  ...UNOFFICIAL,
 ]
 
 /** A paper, of their own, to be made and to be shown. */
@@ -217,6 +244,20 @@ function issued({ text, at, spanOf }: Window, kind: string): Demanded | undefine
   return undefined
 }
 
+/** Who is no office: 学生列出自己的任务书，交给老师. */
+const PERSONS = /(?:学[生员]|同学|家长|村民|员工|企业)[^，。；]{0,8}$/
+const UNOFFICIAL_KINDS: ReadonlySet<string> = new Set(UNOFFICIAL)
+function unofficial({ text, at, spanOf }: Window, kind: string): Demanded | undefined {
+  const to = at + kind.length
+  if (!ON_PAPER.test(text.slice(to))) return undefined
+  // What is their own may be said in the kind itself: 拿出自己的打算.
+  const own = kind.startsWith('自己的') ? at + 3 : at
+  const m = UNOFFICIAL_MADE.exec(text.slice(0, own))
+  if (!m || PERSONS.test(text.slice(0, m.index)) || OTHER_PLAN.test(text.slice(Math.max(0, at - 8), at)))
+    return undefined
+  return { span: spanOf(m.index, to), words: text.slice(m.index, to), noun: text.slice(own, to), bare: false }
+}
+
 /** From the verb to the end of the document's kind; undefined where no paper is to be made. */
 function demanded(doc: Doc, hit: Span): Demanded | undefined {
   const window = windowAt(doc, hit.start, 60, 120)
@@ -232,6 +273,7 @@ function demanded(doc: Doc, hit: Span): Demanded | undefined {
     if (!m) return undefined
     to += m[0].length
   } else if (/^(?:比选|设计|库|性|论证|评审|修改|意见|征求|讨论)/.test(behind)) return undefined
+  if (UNOFFICIAL_KINDS.has(kind)) return unofficial(window, kind)
   const kindTo = to
   const kindFrom = at - (ADJECTIVE.exec(before)?.[0].length ?? 0)
   const found = (from: number): Demanded => ({
