@@ -60,6 +60,8 @@ const LIKES =
   /^(?:点赞[量数率]|转发[量数率次]|阅读[量数]|浏览量|点击量|播放量|投票数|得票数|学习时长|(?:学习总?|每?日|日均|月均|人均|平均|上的|平台的?|软件|强国|[Aa][Pp][Pp]的|[和、])(?:积分|得分)|在线(?:时长|时间|时数|小时|不[足满]|[少低]于|未[满达])|使用时长|停留(?:时[长间]|分钟|不足|少于|低于)|积分排名|积分排行|积分榜|积分(?:垫底|靠后|末位|落后|最低))/
 /** What is registered by law, wherever one does so. */
 const REGISTERED = /企业|不动产|婚姻|商事|市场主体|户口|户籍|纳税|产权|车辆|案件|个体|养老金|待遇|资格/
+/** 注册人数已达两万 tells what has come of it. */
+const REACHED = /^[^，。；]{0,3}(?:已|现有|累计)/
 /** Papers and magazines are subscribed to without an app. */
 const PRINTED = /报刊|党报|党刊|报纸|杂志|刊物|期刊/
 /** 要求激活率达100%: whoever reads it has to reach that. */
@@ -306,7 +308,7 @@ function judge(words: string, stance: Stance, { plainly, towns, titled, clocking
     OFFICIALS.test(sentence) ||
     (towns && words.startsWith('装') && /^[^，。；]{0,4}(?:每一?个?人|人人|每[名位])/.test(after))
   const meant = affirmed(words, stance)
-  const aimed = AIM.test(meant) && (official || towns)
+  const aimed = AIM.test(meant) && (official || towns) && !REACHED.test(after)
   const assessed = ASSESSED.test(meant)
   if (Object.hasOwn(RATES, words)) {
     if (
