@@ -1,4 +1,4 @@
-import { defineRule, imbalancesIn, nanle, v } from '../src/rule.ts'
+import { defineRule, imbalancesIn, type Mark, nanle, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'corpus',
@@ -28,6 +28,16 @@ export default defineRule({
       en: '{unit} {what}: {said}, but the plan less what was used is {computed}',
       advice: { zh: '核对计划数、已用数和剩余数', en: 'Check the plan, what was used and what is left' },
     },
+    change: {
+      zh: '{unit}{what}写的是 {said}，{after}减去{before}是 {computed}',
+      en: '{unit} {what}: {said}, but {after} less {before} is {computed}',
+      advice: { zh: '核对两个数和增减数', en: 'Check the two figures and their difference' },
+    },
+    rate: {
+      zh: '{unit}{what}写的是 {said}，按{before}、{after}两个数算是 {computed}',
+      en: '{unit} {what}: {said}, but {before} and {after} make it {computed}',
+      advice: { zh: '核对两个数和百分比', en: 'Check the two figures and the percentage' },
+    },
     cap: {
       zh: '{what}各单位相加是 {computed}，超过总控制数 {said}',
       en: '{what}: the units add up to {computed}, more than the {said} that all of them may have',
@@ -43,7 +53,12 @@ export default defineRule({
     },
   },
   *check({ docs, asOf }) {
+    const told = new Set<string>()
+    const totals: Mark[] = []
+    const id = ({ doc, span }: Mark) => `${doc.path}\n${span.start}`
     for (const { kind, unit, what, month, said, computed, at, related } of imbalancesIn(docs, asOf)) {
+      told.add(id(at))
+      if (kind === 'total') totals.push(at)
       // 合计 in a row of 合计.
       if (kind === 'total')
         yield { message: kind, args: { what: what === '合计' ? '' : what, month, said, computed }, at, related }
@@ -52,7 +67,30 @@ export default defineRule({
       else yield { message: kind, args: { unit, what, month, said, computed }, at, related }
     }
     for (const doc of docs)
-      for (const { column, said, computed, at } of doc.register?.sums() ?? [])
-        yield { message: 'total', args: { what: column, month: '', said, computed }, at: { doc, span: at } }
+      for (const { column, said, computed, at: span } of doc.register?.sums() ?? []) {
+        const at = { doc, span }
+        told.add(id(at))
+        totals.push(at)
+        yield { message: 'total', args: { what: column, month: '', said, computed }, at }
+      }
+    for (const doc of docs)
+      for (const { kind, unit, column, said, computed, before, after, at: span } of doc.register?.rowFigures() ?? []) {
+        const at = { doc, span }
+        // As a table of a known kind it is told above, with more about it.
+        if (told.has(id(at)) || (kind === 'row' && totals.some((total) => isInOneRow(total, at)))) continue
+        if (kind === 'row')
+          yield {
+            message: kind,
+            args: { unit: unit === column ? '' : unit, what: column, month: '', said, computed },
+            at,
+          }
+        else if (kind === 'left') yield { message: kind, args: { unit, what: column, said, computed }, at }
+        else yield { message: kind, args: { unit, what: column, said, computed, before, after }, at }
+      }
   },
 })
+
+/** One slip puts both the column and the row of a row of totals out. */
+const isInOneRow = (a: Mark, b: Mark): boolean =>
+  a.doc === b.doc &&
+  !/[\r\n]/.test(a.doc.text.slice(Math.min(a.span.start, b.span.start), Math.max(a.span.end, b.span.end)))

@@ -6,6 +6,7 @@ import { ITEM_NAMES, type ItemType, itemTypes } from './item-types.ts'
 import { itemsIn } from './items.ts'
 import { KINDS } from './kinds.ts'
 import { monthNumber, monthsText } from './months.ts'
+import { MOVED } from './row-sums.ts'
 import { isTotal } from './rows.ts'
 import { unitKey } from './units.ts'
 import { countOf, isNear, numberOf } from './values.ts'
@@ -221,6 +222,7 @@ function* rowTotal(placed: Placed, record: TableRecord, year: number | undefined
 
 /** 控制数 | 已用 | 剩余: what is left of a plan is what of it was not used; 0 where more was. */
 function* leftOver(placed: Placed, record: TableRecord): Iterable<Imbalance> {
+  if (isMoved(placed)) return
   for (const [planned, used, rest] of LEFT_OVER) {
     const cells = [planned, used, rest].map((field) => record.get(field))
     const [quota, spent, said] = cells.map((cell) => (cell && cell.text !== '' ? numberOf(cell.text) : undefined))
@@ -240,6 +242,8 @@ function* leftOver(placed: Placed, record: TableRecord): Iterable<Imbalance> {
     }
   }
 }
+/** 追加数, 调剂: what was planned is not what may be used. */
+const isMoved = ({ doc, table: { at } }: Placed): boolean => MOVED.test(doc.text.slice(at.start, at.end))
 const LEFT_OVER: readonly (readonly [planned: string, used: string, left: string])[] = [
   ['quota', 'used', 'left'],
   ...itemTypes.map((type) => [type, `${type}Used`, `${type}Left`] as const),

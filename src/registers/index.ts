@@ -4,6 +4,7 @@ import { cellReader, rowSpan } from './cells.ts'
 import { columnSums } from './column-sums.ts'
 import { headerName } from './headers.ts'
 import { KINDS } from './kinds.ts'
+import { rowFigures } from './row-sums.ts'
 import { sheetsIn } from './sheets.ts'
 import { tablesOf } from './tables.ts'
 
@@ -56,6 +57,9 @@ export function readRegister(parsed: Parsed, path: string, hint: RegisterHint = 
     unknown,
     *sums() {
       for (const { sheet, found } of read) if (!found.typed) yield* columnSums(sheet, text, found.taken)
+    },
+    *rowFigures() {
+      for (const { sheet } of read) yield* rowFigures(sheet, text)
     },
     place: (offset) => (sheets ? placeIn(sheets, tables, text, offset) : undefined),
   }
