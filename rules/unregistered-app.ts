@@ -2,7 +2,9 @@ import {
   appsRegistered,
   cellMark,
   defineRule,
+  deniesRegistration,
   isBlank,
+  isOfOthers,
   nanle,
   saysRegistered,
   type TableRecord,
@@ -15,8 +17,6 @@ const GONE =
   /(?<!未|拟|待|应)(?:停用|停运|停止|下线|关停|关闭|注销|下架|整合|合并|更名|改名|并入|废弃|终止|不再使用)|未(?:开发|建设|上线|启用|投用|立项|获批)|(?:在建|开发中|筹建)/
 /** An account on somebody else’s app is none; registers list it beside them, with nothing to register. */
 const ACCOUNT = /公众[号账]|视频号|微博|账号|抖音|快手|网站/
-/** Not the county's own: 省级统一建设. */
-const OF_OTHERS = /(?:国家|部委|中央|省|市|上级)[^，。；;县]{0,6}(?:统一|统建|建设|开发|推广|部署|推行|下发)/
 /** 备注: 备案号NL-04, 已备案. */
 const REMARKED = /(?<!未|没有|无|待)(?:已备案|备案号|备案编号|登记号)/
 const NOT_APPLICABLE = /^(?:[-—–/\\]+|不适用|不涉及|无需.{0,4}|不需.{0,4})$/
@@ -73,7 +73,7 @@ export default defineRule({
         const cell = record.get('registration')
         if (!cell) {
           const remark = record.text('remark')
-          if (ACCOUNT.test(record.text('type')) || OF_OTHERS.test(remark) || REMARKED.test(remark)) continue
+          if (ACCOUNT.test(record.text('type')) || isOfOthers(remark) || REMARKED.test(remark)) continue
           // Once, though many use it.
           if (told.has(name) || isListed!(name, remark)) continue
           told.add(name)
@@ -84,8 +84,8 @@ export default defineRule({
         // Where others of them have a number, an empty cell is wanting.
         if (isAccount && (NOT_APPLICABLE.test(cell.text.trim()) || (cell.text === '' && !numbersAccounts()))) continue
         // Whoever built it for everybody registered it.
-        if (OF_OTHERS.test(record.text('remark'))) continue
-        if (isBlank(cell.text) || /^(?:否|未|尚未|不|×|正在|拟|待|在办|办理中|申请中|审核中)/.test(cell.text))
+        if (isOfOthers(record.text('remark'))) continue
+        if (isBlank(cell.text) || deniesRegistration(cell.text))
           yield { message: 'unregistered', args: { name, unit }, at: cellMark(placed, cell) }
       }
     }

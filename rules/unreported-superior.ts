@@ -1,4 +1,16 @@
-import { cellMark, dayOf, defineRule, isBlank, nanle, tablesIn, v, yesOf } from '../src/rule.ts'
+import {
+  cellMark,
+  dayOf,
+  defineRule,
+  isBlank,
+  lastDayOf,
+  nanle,
+  numberOf,
+  type TableRecord,
+  tablesIn,
+  v,
+  yesOf,
+} from '../src/rule.ts'
 
 const days = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000
 const within = (text: string) =>
@@ -53,10 +65,8 @@ export default defineRule({
         const received = day('received')
         if (title === '' || received === undefined) continue
         const dueBy = (field: string, allowed: number | undefined) =>
-          day(field) ??
-          (allowed === undefined
-            ? undefined
-            : new Date(Date.parse(received) + allowed * 86_400_000).toISOString().slice(0, 10))
+          dueDay(record.text(field), received, since1904) ??
+          (allowed === undefined ? undefined : later(received, allowed))
         const cell = (field: string) => cellMark(placed, record.get(field) ?? record.get('title')!)
 
         const reportDue = yesOf(record.text('needsReport')) === false ? undefined : dueBy('reportDue', reportDays)
@@ -68,7 +78,8 @@ export default defineRule({
             yield { message: 'lateReport', args: { title, due: reportDue, done }, at: cell('reported') }
           else if (
             isOpen &&
-            !REPORTED.test(`${record.text('remark')}；${record.text('status')}`) &&
+            !REPORTED.test(['remark', 'status', 'implementing'].map(record.text).join('；')) &&
+            !isForInformation(record) &&
             asOf !== undefined &&
             asOf > reportDue
           )
@@ -95,3 +106,31 @@ export default defineRule({
 /** 3月10日已书面报告县委, in a remark. */
 const REPORTED =
   /(?:(?<!未)已|\d{1,2}(?:月\d{1,2})?日)(?:经|于|向[^，。；]{1,8}|当面|书面|口头|专题)*(?:报告|汇报|呈报)/
+
+/** 阅知件, 不需报告, in whatever column. */
+const isForInformation = (record: TableRecord): boolean =>
+  ['remark', 'status', 'implementing'].some((field) => NOT_TO_REPORT.test(record.text(field))) ||
+  // Of each column what the row says, and what a row above it does.
+  record
+    .about()
+    .split('\t')
+    .some((said, i) => i % 2 === 0 && NOT_TO_REPORT.test(said))
+const NOT_TO_REPORT =
+  /^(?:阅知|传阅|阅存|知悉|已?阅|仅供参考)(?:件|类|性文件)?$|(?:无需|不需要?|无须|不用|免)(?:向.{0,6})?(?:报告|汇报|报送|上报)/
+
+/** 2026-04-30, 4月底前, 收文后5日内; of working days, which nobody counts here, at the latest. */
+function dueDay(text: string, received: string, since1904: boolean): string | undefined {
+  const after = WITHIN.exec(text)
+  if (after) {
+    const count = numberOf(after[1]!)
+    return count === undefined ? undefined : later(received, after[2] ? count * 2 + HOLIDAYS : count)
+  }
+  const until = text.trim().replace(/(?:之前|以前|前)$/, '')
+  const day = lastDayOf(/^\d{1,2}月/.test(until) ? `${received.slice(0, 4)}年${until}` : until, since1904)
+  return day !== undefined && day >= received ? day : dayOf(text, since1904)
+}
+const WITHIN =
+  /^(?:收文|收到|接文|来文|接收|自收文之日起)?[^\d一二三四五六七八九十，。]{0,6}([\d一二三四五六七八九十]{1,3})个?(工作)?[日天](?:以?内)/
+const HOLIDAYS = 8
+const later = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)

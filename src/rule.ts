@@ -50,7 +50,7 @@ export { staleWords } from './measures/review.ts'
 export { shareOf, verdict } from './measures/share.ts'
 export { matchesAny, pattern, patternsOption } from './patterns.ts'
 export { approvedElsewhere, nthOfYear, saysApproved } from './registers/approvals.ts'
-export { appsRegistered, saysRegistered } from './registers/apps.ts'
+export { appsRegistered, deniesRegistration, isOfOthers, saysRegistered } from './registers/apps.ts'
 export { enterpriseKeys } from './registers/enterprises.ts'
 export { faultsIn } from './registers/faults.ts'
 export {

@@ -45,3 +45,32 @@ const keyOf = (name: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, '')
     .replace(/^微信/, '')
     .replace(/(?:app|小程序|公众[号账]?|客户端|应用程序|应用|软件|手机端|移动端|平台|系统)+$/, '')
+
+/** Whose it is: not the county's own: 省级统一建设. */
+const OF_OTHERS = /(?:国家|部委|中央|省|市|上级)[^，。；;县]{0,6}(?:统一|统建|建设|开发|推广|部署|推行|下发)/
+export const isOfOthers = (remark: string): boolean => OF_OTHERS.test(remark)
+
+/** Does what stands where a number would say that there is none? */
+export function deniesRegistration(written: string): boolean {
+  const said = plain(written)
+  return (
+    said.length <= LONGEST && (NOT_YET.test(said) || DENIED.test(said)) && !REGISTERED.test(said) && !isOfOthers(said)
+  )
+}
+const LONGEST = 40
+const NOT_YET = /^(?:否|未|尚未|不|×|正在|拟|待|在办|办理中|申请中|审核中)/
+/** Said as people speak, where the number would stand: 没有办过, 还没顾上备案, 忘了登记, 不用办. */
+const DENIED = new RegExp(
+  [
+    // 没有办过, 从没报备过, 一直未曾去登记; of nothing at all: 还没有.
+    '^[^，。；]{0,6}?(?:没有?|未|不曾)(?:曾|经|去|来得及|顾得?上|有|再|人|想起来?|给|做|进行|完成|取得|领取?|拿到){0,3}(?:办|备|登|报|申|弄|搞|手续|编?号|证|$)',
+    '^(?:暂|目前|现在?|至今|尚|还|都|一直)*(?:无|缺)(?:备案|登记|编?号|手续|此项|$)',
+    '^[^，。；]{0,4}?(?:不用|不必|用不着|没(?:有?必)?要|不需要?)(?:去|再|办|备|登)',
+    '^[^，。；]{0,6}?(?:忘|漏)(?:了|记|掉)?(?:去)?(?:办|备|登|报)',
+    '^[^，。；]{0,8}?(?:准备|打算|回头|以后|过后|稍后|下步|抽空|正在?)[^，。；]{0,4}?(?:补|办|备案|登记|申)',
+    '^[^，。；]{0,4}?(?:不知道?|不清楚|不晓得|不懂)(?:要|得|怎么?|是否|用不用)',
+  ].join('|'),
+)
+/** A number all the same, or that of somebody who registered it for all: 无需备案，已由省局统一备案; 没有单独备案，与主站共用. */
+const REGISTERED =
+  /已(?:经|由|在|有)?[^，。；没未]{0,10}(?:备案|登记)|统一(?:备|登|办|申|建)|统建|共用|合用|随.{0,8}(?:备|登)|一并|沿用|号?\d{3,}号?$|〔|备\d/
