@@ -1,4 +1,14 @@
-import { cellMark, defineRule, groupKey, groupsIn, isOwnGroup, nanle, principalsIn, v } from '../src/rule.ts'
+import {
+  cellMark,
+  defineRule,
+  groupKey,
+  groupsIn,
+  isAboutCounty,
+  isOwnGroup,
+  nanle,
+  principalsIn,
+  v,
+} from '../src/rule.ts'
 
 export default defineRule({
   scope: 'corpus',
@@ -39,7 +49,9 @@ export default defineRule({
       if (listed.has(groupKey(group))) continue
       const creator = record.text('creator')
       const registered = [...(known.get(groupKey(group)) ?? [])]
-      const creators = creator === '' || (SOMEBODY.test(creator) && registered.length > 0) ? registered : [creator]
+      const told = creator === '' || (SOMEBODY.test(creator) && registered.length > 0) ? registered : [creator]
+      // Only where nobody says who set it up does the column's name tell.
+      const creators = told.length === 0 && isAboutCounty(placed) ? ['县委'] : told
       if (isOwnGroup(group, unit, creators)) continue
       const at = cellMark(placed, record.get('group')!)
       // A group that calls itself the county's needs no creator to be somebody else's.

@@ -67,6 +67,7 @@ export {
   groupKey,
   groupsIn,
   hasEnd,
+  isAboutCounty,
   isOwnGroup,
   type Member,
   principalsIn,

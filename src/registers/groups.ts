@@ -199,12 +199,44 @@ export function* principalsIn(docs: readonly Doc[]): Iterable<Member> {
       if (groups === '' || hasLeft(record, placed)) continue
       const said = record.text('principal')
       const principal = yesOf(said) ?? isPrincipal(role, unit, record.text('unitType'))
-      // Some registers give all of a person’s groups in one cell.
       if (principal)
-        for (const group of groups.split(/[、；;，,]/))
-          if (!isBlank(group)) yield { person, unit, role, group: group.trim(), record, placed }
+        for (const group of groupsNamed(record, placed, groups)) yield { person, unit, role, group, record, placed }
     }
 }
+
+/** Some registers give all of a person’s groups in one cell: parted by commas or lines, with numbers before them. Those that somebody left are no longer any. */
+function groupsNamed(record: TableRecord, { doc }: Placed, written: string): string[] {
+  const span = record.get('group')?.span
+  const raw = span ? doc.text.slice(span.start, span.end) : ''
+  // A cell of several lines is read as one line.
+  const groups = /[\r\n]/.test(raw) && written === raw.replace(/\s*[\r\n]+\s*/g, '').trim() ? raw : written
+  return groups.split(/[、；;，,\r\n]/).flatMap((part) => {
+    const name = part
+      .replace(/^\s*(?:[\d①-⑩]{1,2}[.．)）]?|[（(]\d{1,2}[)）])\s*/, '')
+      .replace(NOTED, '')
+      .trim()
+    const note = NOTED.exec(part)?.[0] ?? ''
+    return isBlank(name) || LEFT.test(note) || COUNTED.test(name) ? [] : [name]
+  })
+}
+const NOTED = /[（(][^（()）]*[)）]\s*$/
+/** 5个专项群全部加入: how many, and no name. */
+const COUNTED = /[\d一二三四五六七八九十两]个|全部|^均|以上|上述/
+
+/** Are the groups of its column the county's by what stands above them: 已加入的县委专项工作群? */
+export function isAboutCounty({ table, doc }: Placed): boolean {
+  const head = doc.text.slice(table.at.start, table.at.end)
+  const title = table.columns.group?.title ?? ''
+  // Beside a column of one's own groups.
+  if (/本单位|自建|本级|本机关|其[他它]/.test(head) || /[及和与]|本乡|本镇/.test(title)) return false
+  return OF_COUNTY.test(title) || (GENERAL.test(title) && IN_COUNTY.test(table.title))
+}
+const OF_COUNTY =
+  /(?:县委|县级|全县性?|县里|上级)(?:、?县政府)?(?:统一)?(?:建立?|设立?|组建)?的?(?:各类|重点|专项)*(?:微信|工作|政务|公务)*群/
+/** Where the column says no more than that, the title may. */
+const GENERAL = /^(?:所|已)?(?:加入|在|进入)?的?(?:微信|工作|政务|公务)*群(?:组|聊)?(?:名称?)?$/
+const IN_COUNTY =
+  /(?:加入|进入)(?:县委|县级|全县性?|上级)(?:建立?|设立?|组建)?的?(?:各类|重点|专项)*(?:微信|工作|政务|公务)*群/
 
 /** Numbers that a register of groups gives → names. */
 function groupNumbersIn(docs: readonly Doc[]): ReadonlyMap<string, string> {
