@@ -28,6 +28,14 @@ export default defineRule({
       en: '{unit} {what}: {said}, but the plan less what was used is {computed}',
       advice: { zh: '核对计划数、已用数和剩余数', en: 'Check the plan, what was used and what is left' },
     },
+    plan: {
+      zh: '{unit}的{what}计划这里写的是 {said}，《{other}》写的是 {computed}',
+      en: '{unit}, {what}: a plan of {said} here, of {computed} in {other}',
+      advice: {
+        zh: '核对以哪个为准；计划经批准调整过的，在备注里写明',
+        en: 'Find out which is right; where the plan was changed with approval, say so beside it',
+      },
+    },
     change: {
       zh: '{unit}{what}写的是 {said}，{after}减去{before}是 {computed}',
       en: '{unit} {what}: {said}, but {after} less {before} is {computed}',
@@ -64,6 +72,8 @@ export default defineRule({
         yield { message: kind, args: { what: what === '合计' ? '' : what, month, said, computed }, at, related }
       else if (kind === 'cap') yield { message: kind, args: { what, said, computed }, at, related }
       else if (kind === 'left') yield { message: kind, args: { unit, what, said, computed }, at, related }
+      else if (kind === 'plan')
+        yield { message: kind, args: { unit, what, said, computed, other: nameOf(related[0]!) }, at, related }
       else yield { message: kind, args: { unit, what, month, said, computed }, at, related }
     }
     for (const doc of docs)
@@ -94,3 +104,5 @@ export default defineRule({
 const isInOneRow = (a: Mark, b: Mark): boolean =>
   a.doc === b.doc &&
   !/[\r\n]/.test(a.doc.text.slice(Math.min(a.span.start, b.span.start), Math.max(a.span.end, b.span.end)))
+
+const nameOf = ({ doc: { path } }: Mark): string => path.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '')

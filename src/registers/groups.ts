@@ -221,7 +221,7 @@ function groupsNamed(record: TableRecord, { doc }: Placed, written: string): str
 }
 const NOTED = /[（(][^（()）]*[)）]\s*$/
 /** 5个专项群全部加入: how many, and no name. */
-const COUNTED = /[\d一二三四五六七八九十两]个|全部|^均|以上|上述/
+const COUNTED = /个(?:专项)?(?:工作|微信)*群|全部|^均|^(?:以上|上述)/
 
 /** Are the groups of its column the county's by what stands above them: 已加入的县委专项工作群? */
 export function isAboutCounty({ table, doc }: Placed): boolean {

@@ -6,6 +6,7 @@ import { ITEM_NAMES, type ItemType, itemTypes } from './item-types.ts'
 import { itemsIn } from './items.ts'
 import { KINDS } from './kinds.ts'
 import { monthNumber, monthsText } from './months.ts'
+import { plansApart } from './plans-apart.ts'
 import { MOVED } from './row-sums.ts'
 import { isTotal } from './rows.ts'
 import { unitKey } from './units.ts'
@@ -13,7 +14,7 @@ import { countOf, isNear, numberOf } from './values.ts'
 
 /** A figure that does not agree with others. */
 export interface Imbalance {
-  readonly kind: 'row' | 'soFar' | 'total' | 'items' | 'left' | 'cap'
+  readonly kind: 'row' | 'soFar' | 'total' | 'items' | 'left' | 'cap' | 'plan'
   readonly unit: string
   /** What is counted; '' where it is all of it. */
   readonly what: string
@@ -34,6 +35,8 @@ export function* imbalancesIn(docs: readonly Doc[], asOf?: string): Iterable<Imb
     ...wholesIn(docs, asOf),
   ])
   yield* againstItems(counts, docs)
+  for (const { unit, type, said, other, at, otherAt } of plansApart(docs))
+    yield { kind: 'plan', unit, what: ITEM_NAMES[type], month: '', said, computed: other, at, related: [otherAt] }
 }
 
 const shownMonth = (month: string | undefined) => (month ? monthsText([month]) : '')
