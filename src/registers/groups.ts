@@ -213,13 +213,15 @@ function groupsNamed(record: TableRecord, { doc }: Placed, written: string): str
   return groups.split(/[、；;，,\r\n]/).flatMap((part) => {
     const name = part
       .replace(/^\s*(?:[\d①-⑩]{1,2}[.．)）]?|[（(]\d{1,2}[)）])\s*/, '')
-      .replace(NOTED, '')
+      .replace(SINCE, '')
       .trim()
     const note = NOTED.exec(part)?.[0] ?? ''
     return isBlank(name) || LEFT.test(note) || COUNTED.test(name) ? [] : [name]
   })
 }
 const NOTED = /[（(][^（()）]*[)）]\s*$/
+/** （5月加入）: nothing of its name, nor of whose it is. */
+const SINCE = /[（(][^（()）]*(?:\d|加入|入群|在群)[^（()）]*[)）]\s*$/
 /** 5个专项群全部加入: how many, and no name. */
 const COUNTED = /个(?:专项)?(?:工作|微信)*群|全部|^均|^(?:以上|上述)/
 
