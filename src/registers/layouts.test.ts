@@ -312,3 +312,27 @@ it('apps that are filed are no items, and a section may keep them', async () => 
   )
   expect(doc.register?.tables.map(({ kind, lacking }) => [kind, lacking])).toEqual([['apps', []]])
 })
+
+describe('figures that follow from those beside them', () => {
+  const figures = async (text: string) =>
+    [...(await docOf('接待.csv', text)).register!.rowFigures()].map(({ unit, said, computed }) => [
+      unit,
+      said,
+      computed,
+    ])
+
+  it('are told of where most rows bear the header out', async () => {
+    const head = '站点,一季度,二季度,上半年\n'
+    expect(await figures(`${head}东关,1,2,3\n西关,2,2,4\n南关,1,1,3\n`)).toEqual([['南关', '3', '2']])
+    expect(await figures(`${head}东关,1,2,3\n西关,2,2,6\n南关,1,1,3\n`)).toEqual([])
+  })
+
+  it('may be rounded, cut off or written as words', async () => {
+    const head = '站点,上年度,本年度,比上年增减,增减率\n'
+    expect(await figures(`${head}东关,6,5,减少1,-16.6%\n西关,6,5,-1,-16.7%\n南关,3,3,持平,0\n`)).toEqual([])
+    expect(await figures(`${head}东关,6,5,减少1,-16.6%\n西关,6,5,-1,-16.7%\n南关,3,4,-1,30%\n`)).toEqual([
+      ['南关', '-1', '1'],
+      ['南关', '30%', '33.3%'],
+    ])
+  })
+})
