@@ -10,6 +10,9 @@ import { orLikely, type Signs } from './likely.ts'
 const SIGNS =
   /(?:签[订署定下]|订立|签(?![约到批字证名收发订署定下])(?=[^，。；]{0,8}$)|递交|(?<![提转移上])交(?=一?[份张纸]$)|立下|立(?=[“"]?$)|下达|逐级|层层|一级一级|一级接?着?一级)[^，。；]{0,40}$|(?:[要须应]|必须)有(?:一?[张份纸])?[^，。；]{0,6}$/
 const TARGETS = /(?:任务|指标|目标|[户个亩头吨]数|进度|完不成|自己的数)/
+/** “火光一起、就地免职”: what whoever signs has coming, or what he swears will not happen. */
+const FORFEITS =
+  /(?:就地|自愿|自己|主动|立即|立马|当场)[^，。；”]{0,4}(?:免职|撤职|辞职|让位|让贤|走人|下台|交[帽椅]|摘帽)|乌纱|(?:摘|丢|交)[了掉出]?(?:官?帽|位子)|帽子[^，。；]{0,3}摘|拿着?[^，。；]{0,6}(?:纸|状|字据|它)[^，。；]{0,3}(?:说话|问责|是问)|拿不下|兑不了|保证不(?:出|冒|发生|漏|丢)/
 /** 任务以责任状形式分解到各乡镇. */
 const BY_WAY_OF = /(?:以|用|通过|采[取用])[^，。；]{0,6}$/
 const LAID_DOWN_SO = /^的?[^，。；]{0,4}(?:形式|方式)[^，。；]{0,6}(?:分解|下达|落实|明确|压实|下发|分配|交给|交办)/
@@ -19,7 +22,7 @@ const SWORN = /[跟和与同向][^，。；]{1,12}$|(?:当场|现场|台上|层�
 const SIGNED_AFTER = /^的?(?:签字手续|签订率|签订|签署|签定|递交)(?!情况|的)/
 /** 责任状于4月底前全部签订, 在责任状上签字, 责任状要签到村组; not 责任状签收单, 责任状上的签字. And the rest of the clause. */
 const SIGNED_LATER =
-  /^((?:一式[^，。；]{1,3}份)?(?:，(?=务必|须|必须|统一|提请|[要应请于由]|各))?(?!签[收约发]|领取|回执|送达|样本|模板)[^，。；的不未已没曾免停]{0,24}?(?:签(?:订|署|定|完|好|妥|到|至|回|下|[字名章](?!人|页|栏|样))|落下?(?:名字|名|款)|[按摁][上下]?手印|画押)(?![了过]|情况|仪式)(?!的(?!$|[，。；])|[^，。；]{0,2}的(?:做法|现象|形式)))([^，。；]{0,12})/
+  /^((?:一式[^，。；]{1,3}份)?(?:，(?=务必|须|必须|统一|提请|[要应请于由]|各))?(?!签[收约发]|领取|回执|送达|样本|模板)[^，。；的不未已没曾免停]{0,24}?(?:签(?:订|署|定|完|好|妥|到|至|回|下|[字名章](?!人|页|栏|样))|落下?(?:名字|名|款)|[按摁][上下]?红?手印|画押)(?![了过]|情况|仪式)(?!的(?!$|[，。；])|[^，。；]{0,2}的(?:做法|现象|形式)))([^，。；]{0,12})/
 /** 责任状，一个村一份，支书签了名再回去: who is to sign stands in a later clause. */
 const SIGNED_ACROSS =
   /^[^，。；]{0,4}，(?:并|再|当场)?(?:[摁按][上下]?手印|签[上好]?(?:名字|名|字|大名)|落[上下]?(?:名字|名|款))|^(?![^，。；]{0,12}(?:[不别没免]签|取消|作废|废止))[^。；！？]{0,24}，[^，。；的没未不别让]{0,10}(?:支书|书记|主任|[镇乡村局]长|一把手|负责人|你们|大家|各位|人人|各?乡镇|各[镇乡村])[^，。；没未不别被]{0,24}签(?![约到收发])[了上好完妥下齐]?[名字章]?(?:$|(?=[再才，。；送交])|后)/
@@ -50,7 +53,7 @@ const WRITES = /(?:写[下出好]?|出具|提交|作出?)(?:一?[份张纸])?[^�
 const OTHER_WORD = /^(?:况|态|面)/
 /** 责任书 and 承诺书 are also what a contractor or an applicant signs: only those laid upon offices and officials are meant. */
 const OFFICES =
-  /干部职工|全体干部|机关全体|层层|逐级|逐层|各级|乡镇|[镇乡]与各?村|镇街|街镇|乡（镇）|街道|各村|村[级居（]|村主任|支书|[镇乡场站所]长|村“?两委|村委会|村党|社区|各部门|有关部门|各单位|成员单位|责任单位|下属单位|县直|市直|区直|各[县市区镇乡科股]|各地|党委|党组|党支部|班子|干部|党员|网格员|站所|中小学|校长|班主任|年级组|教研组|护士长|科主任|各学?校|各二级|二级(?:单位|机构)|[各每]?所队|[支大中]队|与上级|未与(?:[县镇乡](?:人民)?政府|街道办)|(?:村|社区|）)[与同和跟]各?(?:村民)?小?组|[镇乡]人民政府[与同和跟]|[_＿×]{2,8}[村镇乡]|扣[减除]?[^，。；]{0,4}(?:工作|办公)经费|包联|负责人|负责同志|一把手|领导|下级|下一级/
+  /干部职工|全体干部|机关全体|层层|逐级|逐层|各级|乡镇|[镇乡]与各?村|镇街|街镇|乡（镇）|街道|管区|各村|村[级居（]|村主任|支书|[镇乡场站所]长|村“?两委|村委会|村党|社区|各部门|有关部门|各单位|成员单位|责任单位|下属单位|县直|市直|区直|各[县市区镇乡科股]|各地|党委|党组|党支部|班子|支部书记|干部|党员|网格员|站所|中小学|校长|班主任|年级组|教研组|护士长|科主任|各学?校|各二级|二级(?:单位|机构)|[各每]?所队|[支大中]队|与上级|未与(?:[县镇乡](?:人民)?政府|街道办)|(?:村|社区|）)[与同和跟]各?(?:村民)?小?组|[镇乡]人民政府[与同和跟]|[_＿×]{2,8}[村镇乡]|扣[减除]?[^，。；]{0,4}(?:工作|办公)经费|包联|负责人|负责同志|一把手|领导|下级|下一级/
 const CONTRACT =
   /企业|业主|商户|商家|商铺|店铺|门店|经营|供餐单位|供货|供应商|配送|承建|租赁|项目法人|项目负责人|技术负责人|终身责任|施工|承包|监理|申请人|申报|投标|建设单位|责任主体|(?:保护|管理|养护)责任人|养护|用户|户主|农户|住户|租户|[到每]户|每家|房东|养殖|种植|家长|监护人|学生|村民(?!委员|小组)|居民(?!委员|小组)|群众|个人|对象|司机|驾驶|从业人员|志愿者|应聘|竞聘|参赛|选手|(?<!干部)职工|物业|餐饮(?!浪费)|宾馆|酒店|场所|摊贩|务工|租客|游客|患者|合作社|信用|告知|涉密|保密|揭榜|招商|合同|协议/
 /** Schools' kitchens promise what they cook. */
@@ -96,6 +99,8 @@ export const letterWords: readonly string[] = [
     '立字为据',
   ],
   // 层层订立目标协议: an agreement by its name, of those who cannot but agree.
+  // On a sheet of paper without any name, or with one that is no letter’s.
+  ...['签上名', '签上大名', '签上自己', '签下名', '签下大名', '签下自己', '签个大名', '保证”', '承诺”', '担保”'],
   ...['包保书', '包干书', '承诺状', '保证状', '目标协议', '任务协议', '目标合同', '任务合约'],
 ]
 
@@ -145,7 +150,12 @@ function* lettersIn(
     // 签订《2024年度安全生产责任书》 signs a letter by its name.
     const stance = stanceOf(doc, titled(doc, span) ?? span)
     if (allowed(stance.sentence) || isOnlyNamed(doc, span)) continue
-    if (PUT_IN_WRITING.test(words)) {
+    if (/^签(?:[上下]|个大)/.test(words)) {
+      if (isOnPaper(doc, span, stance) && isFirst(span)) yield { message: 'demanded', words: '责任状', span }
+    } else if (words.endsWith('”')) {
+      const name = { start: span.start, end: span.end - 1 }
+      if (isByName(stanceOf(doc, name)) && isFirst(span)) yield { message: 'demanded', words: '责任状', span: name }
+    } else if (PUT_IN_WRITING.test(words)) {
       // 逐级立状画押 is one letter.
       if (
         ((!isCovenant(doc, span) && !isInBlackAndWhite(doc, span) && isPledge(doc, span, stance)) ||
@@ -228,11 +238,46 @@ function isPledge(
     !reported &&
     !blamed &&
     !quoted &&
-    TARGETS.test(near) &&
-    OFFICES.test(near) &&
-    (!CONTRACT.test(withoutTask(sentence)) || TO_SUPERIOR.test(sentence))
+    (TARGETS.test(near) || FORFEITS.test(near)) &&
+    (OFFICES.test(near) || OWN_FIRMS.test(near)) &&
+    (!CONTRACT.test(withoutTask(sentence).replace(WITNESSED, '')) || TO_SUPERIOR.test(sentence))
   )
 }
+/** 各子公司总经理: a group's own, as townships are a county's. */
+const OWN_FIRMS = /[子分]公司(?:的?(?:总经理|经理|负责人|一把手|主要负责人))|项目部(?:经理|负责人)/
+/** 当着全体职工的面: they only look on. */
+const WITNESSED = /当着[^，。；]{0,12}(?:的面|面)/g
+
+/** 每人领一张纸，把哪天拆完写在上头，签上大名，交到我办公室: a pledge by all that stands in it. */
+function isOnPaper({ text }: Doc, { start, end }: Span, stance: Stance): boolean {
+  const near = /[^\n]*$/.exec(text.slice(Math.max(0, start - 100), end))![0] + stance.after
+  return (
+    A_SHEET.test(near) &&
+    !stance.spokenOf &&
+    !LEFT_OPEN.test(stance.sentence) &&
+    (UNDERTAKEN.test(stance.ahead) || FORFEITS.test(near)) &&
+    KEPT_BY_THEM.test(stance.after) &&
+    OFFICES.test(near) &&
+    !CONTRACT.test(withoutTask(stance.sentence))
+  )
+}
+/** 什么时候完成 supposes nothing; 愿意签的可以签 does. */
+const LEFT_OPEN = /可以|自愿签|愿意|是否|不愿/
+const A_SHEET = /[一这那每][张份页]纸|纸上|白纸|纸条|条子|卡片|本子上|红纸/
+const UNDERTAKEN =
+  /(?:哪[天日月]|几[月号日点]|什么时候|啥时候?|何时|多少)[^，。；]{0,10}(?:完|拆|清|交|干|拿|达|改|见|开工|竣工|销号|到位)|任务|指标|目标|[户亩吨]数|完不成|保证(?!金)|担责/
+const KEPT_BY_THEM = /[，、再][^，。；]{0,6}(?:交(?![流通易])|递|存|留底|贴|压|拿给|收上|摁|按)/
+
+/** 把“廉洁行医保证”领回去，带着全科的人逐个填名字: everybody signs it, whatever it is called. */
+const isByName = ({ mentioned, before, after, ahead, sentence }: Stance): boolean =>
+  /(?:[把将]|[签领填]|在)[^，。；]{0,6}“[^，。；“”]{0,12}$/.test(before) &&
+  /(?:逐[个一人]|挨个|人人|每[个人]|层层|一个[都也]?不|谁[都也]不)[^。；不未免]{0,12}(?:签|填|写|按|摁)[^，。；]{0,4}(?:名|字|手印)/.test(
+    after,
+  ) &&
+  !mentioned &&
+  OFFICES.test(sentence) &&
+  !CONTRACT.test(withoutTask(sentence)) &&
+  !isLaidDown(ahead, after)
 
 /** 我跟十二个乡镇长立状. */
 const isSworn = ({ mentioned, before, sentence }: Stance): boolean =>
