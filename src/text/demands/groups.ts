@@ -18,7 +18,7 @@ const DEMANDED =
   /每(?:[天日周晚早人]|个工作日)|必须|须|务必|一律|按时|定时|准时|及时|组织|完成|参与|参加|进行|实行|开展|坚持|全员|统一|请|应当?|要(?!求)|均|都/
 /** Within minutes an answer. Captured, for V8 writes out a short loop over what is not. */
 const ANSWERED =
-  /^(必须|须|要|应当?|务必|全部|予以|给予|作出|做出|及时|均[要须需应]|给我|给出|有所|逐条|逐一|在群[里内中]|都(?=给我)|[就都]{0,2}得|[就都]要){0,2}有?[个人]?(?:[应吱吭][一个]{0,2}声|冒[个一]?泡(?!停)|[冒露][个一]?[头面](?!积)|应一下|动静|反应(?!时间)|(?<=个)[话声响信]|[答应]话|回[个]?(?:话|音|信)|答复|回复|响应|回应|应答|回执|签收|接龙|打卡|确认)/
+  /^(?:，?(?:人人|每个?人|谁都|大家|全员|各位|[各每]个?[镇乡村]|各(?:单位|社区|部门|科室|乡镇))(?=都|[必须要应]|务必|得))?(必须|须|要|应当?|务必|全部|予以|给予|作出|做出|及时|均[要须需应]|给我|给出|有所|逐条|逐一|在群[里内中]|都(?=给我)|[就都]{0,2}得|[就都]要){0,2}有?[个人]?(?:[应吱吭][一个]{0,2}声|冒[个一]?泡(?!停)|[冒露][个一]?[头面](?!积)|应一下|动静|反应(?!时间)|(?<=个)[话声响信]|[答应]话|回[个]?(?:话|音|信)|答复|回复|响应|回应|应答|回执|签收|接龙|打卡|确认)/
 const INSTANT: Readonly<Record<string, RegExp>> = {
   秒回: /^(?!事件|率)/,
   秒复: /^/,
@@ -63,7 +63,7 @@ const UNREAD_FORBIDDEN = /群[^，。；]{0,10}，?(?:不(?:得|准|许|能)?[�
 const NO_SILENCE = /(?:不得|严禁|禁止|不准|不许|不能|一律不|别|不要)[^，。；]{0,12}$/
 const FORBIDS = /不得|不允许|不许|不要(?!以为)|严禁|禁止|取消|不再|杜绝|防止|不能|不准|清理|不因|撤销(?=[以因对])/
 const UNANSWERED =
-  /^(?:未|不|没有?)(?:能|在[^，。；]{1,12})?(?:按时|及时|按要求|按规定)?(?:在[^，。；]{1,8})?(?:回复|响应|回应|应答|确认(?=的[，,由将按扣记通点])|(?<=内)反馈|打卡|接龙|签到|跟[帖评]|回(?=[的者])|回[“"]?收到|回话|应答|[吭吱应出]声|冒[泡头]|露[头面]|回音|应一声|搭[腔话理])|^[没无]动静|^未读(?!书)|^不答的|^[没不]接龙|^装(?:作)?(?:没看[见到]|看不见|不[在知]|聋|哑|睡|死)|^看了不回|^只看不回|^潜水的(?=[，,都也])|^[漏晚迟][回接发打签]?卡?(?:了)?(?:[一两三\d]{1,2}(?:次|条|分钟)|的)/
+  /^(?:未|不|没有?)(?:能|在[^，。；]{1,12})?(?:按时|及时|按要求|按规定)?(?:在[^，。；]{1,8})?(?:回复|响应|回应|应答|确认(?=的[，,由将按扣记通点])|(?<=内)反馈|打卡|接龙|签到|跟[帖评]|回(?=[的者])|回[“"]?收到|回话|应答|[吭吱应出]声|冒[泡头]|露[头面]|回音|应一声|搭[腔话理])|^[没无]动静|^未读(?!书)|^不答的|^[没不]接龙|^装(?:作)?(?:没看[见到]|看不见|不[在知]|聋|哑|睡|死)|^看了不回|^只看不回|^潜水的(?=[，,都也])|^[漏晚迟][回接发打签]?卡?(?:了)?(?:[一两三\d]{1,2}(?:次|条|分钟)|的)|^(?:冒泡|冒头|应声|接龙|[回应答跟]得)[慢晚迟]了?/
 const PUNISHMENT =
   /通报|到[^，。；]{0,4}办公室来?[说讲找]|说清楚|点名|[按算](?:脱岗|旷工|缺[勤席]|迟到|不在岗)|站起来|扣\d?|罚[一二三五十\d款钱]|问责|约谈|批评|处理|(?:得|要|须)(?:到|来|向|给)[^，。；]{1,10}(?:说明|解释)|视[为同]|追责|检讨|作[^，。；]{0,4}检查|记名|[计记][入到][^，。；]{0,8}(?:考核|考评|绩效|档案)|擅离/
 /** 群内通知回复不及时的: the fault stands behind what was not done. */
@@ -72,7 +72,7 @@ const ANSWERING = /(?:回复|回应|响应|应答|接龙|打卡)(?:情况|工作
 const FAMILY = /家长|学生/
 const FAMILY_WORDS = /家长|学生|学员/g
 const CHASED =
-  /(?:未|没有?|不)(?:能|在[^，。；]{1,10})?(?:按时|及时|按要求)?(?:接龙|打卡|签到|回复|回应|上传)[^，。；不]{0,10}，?[^。；不]{0,16}(?:催[办促缴]|通报|点名|公布|曝光|扣\d|扣[分除]|批评|约谈|登记(?:在册|上报)?(?=[，。；]|$)|名单(?!不)|评[先优比])/
+  /(?:未|没有?|不)(?:能|在[^，。；]{1,10})?(?:按时|及时|按要求)?(?:接龙|打卡|签到|回复|回应|上传|跟[上帖贴评])[^，。；不]{0,10}，?[^。；不]{0,16}(?:催[办促缴]|通报|点名|公布|曝光|扣\d|扣[分除]|批评|约谈|登记(?:在册|上报)?(?=[，。；]|$)|名单(?!不)|评[先优比])/
 /** 不得扣分、不得通报; 严禁通报: one 不得 may hold for a row. */
 const SPARED = /(?:不(?![仅但只论管分问])|严禁|禁止|杜绝|免[予于]|无[须需]|取消|撤销|停止)[^，。；并且]{0,24}/g
 /** 未接龙的视为不参加: nothing happens to them. */
@@ -236,6 +236,7 @@ export const groupWords: readonly string[] = [
   '未应答',
   '不冒泡',
   '没冒泡',
+  ...['冒泡慢', '冒泡晚', '冒头晚', '应声慢', '接龙慢', '接龙晚', '回得慢', '回得晚', '应得慢', '应得晚', '跟得慢'],
   '未冒泡',
   '没冒头',
   '不冒头',
@@ -291,7 +292,13 @@ const LIKELY = lazily(
 
 /** Of `hits` (places of `groupWords`, in order), those where something is forced upon the members of a group. */
 export const groupDemands = (doc: Doc, hits: readonly Span[]): Generator<Worded<Found | 'pictures' | 'likely'>> =>
-  orLikely(doc, hits, coercionsIn(doc, hits), LIKELY, (passage) => SERVED.test(passage) || isEmergency(passage))
+  orLikely(
+    doc,
+    hits,
+    coercionsIn(doc, hits),
+    LIKELY,
+    (passage) => SERVED.test(passage) || isEmergency(passage) || COMPLAINS.test(passage.split('。', 1)[0]!),
+  )
 
 function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Found | 'pictures'>> {
   const isFirst = oncePerSentence(doc)
@@ -311,8 +318,8 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Found |
     const heldHere = found === 'punished' && callsOut(doc, stance)
     const spokenOf =
       (stance.negated && !SILENCE.test(words) && (found !== 'punished' || FORBIDS.test(ahead))) ||
-      // 已读不回的，通报.
-      (stance.reported && !heldHere && !(found === 'punished' && /已读[^，。；]{0,4}$/.test(before))) ||
+      // 已读不回的，通报; 谁回得晚了，通报.
+      (stance.reported && !heldHere && !(found === 'punished' && isAnyone(before, words))) ||
       (stance.blamed && !heldHere) ||
       stance.quoted ||
       (stance.supposed && found !== 'punished' && found !== 'assigned')
@@ -376,6 +383,9 @@ const FAILED =
 const isUrgent = ({ genre, facts }: Doc, sentence: string): boolean =>
   genre.id === 'notice.meeting' ? isEmergency(sentence) : isEmergency(sentence, facts.title)
 
+const isAnyone = (before: string, words: string): boolean =>
+  /已读[^，。；]{0,4}$/.test(before) || (/[慢晚]$/.test(words) && /(?:谁|哪个|凡)[^，。；]{0,8}$/.test(before))
+
 type Found = 'instant' | 'acknowledged' | 'relay' | 'punished' | 'proof' | 'assigned' | 'counted'
 
 function find(words: string, before: string, after: string): Found | undefined {
@@ -385,7 +395,7 @@ function find(words: string, before: string, after: string): Found | undefined {
   // Whom somebody @s is in a group.
   if (words === '必回') return /[@＠]$/.test(before) ? 'acknowledged' : before.endsWith('到') ? 'instant' : undefined
   if (SEEN.test(words))
-    return /(?:回|回复|发|发送)[：:]?[“"‘]$/.test(before)
+    return /(?:回|回复|发|发送|跟[帖贴]?|跟上|接龙)[：:]?[“"‘]$/.test(before)
       ? /[岗安]$/.test(words)
         ? 'relay'
         : 'acknowledged'
@@ -403,7 +413,7 @@ function find(words: string, before: string, after: string): Found | undefined {
   if (PROMPTNESS.test(words)) return 'counted'
   if (words === '不及时' && ANSWERING.test(before) && A_GROUP.test(before))
     return isHeldAgainst(after) ? 'punished' : undefined
-  if (/^[未不没无漏晚迟装潜只]|^看了/.test(words)) return isPunished(words + after) ? 'punished' : undefined
+  if (/^[未不没无漏晚迟装潜只]|^看了|[慢晚]$/.test(words)) return isPunished(words + after) ? 'punished' : undefined
   if (ALL_ANSWERED.test(words))
     return MESSAGES.test(before) && !/^[来去家到避函访收馈]/.test(after) ? 'instant' : undefined
   if (PICTURES.test(words)) return 'proof'
@@ -430,6 +440,12 @@ function isHeldAgainst(after: string): boolean {
   return PUNISHMENT.test(then.replace(NO_HARM, '').replace(SPARED, '').slice(0, 28)) && !PUNISHED_WRONGLY.test(then)
 }
 
+/** 她在病房里还得回“收到”: what somebody had to put up with. */
+const SUFFERS = /[他她我俺](?!们[各都要])[^，。；]{0,14}(?:还[得要]|还非得|[仍也]得|只好|只得|不得不)[^，。；]{0,6}$/
+/** 沟杨乡的老许讲，…; 网格员跟我诉苦，…. */
+const COMPLAINS =
+  /(?:[跟给对向]我们?[讲说]|诉[苦说]|吐槽|抱怨|(?<!一)[老小][王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文][讲说])[^。；]{0,4}[，：:][^。]*$/
+
 const isSpokenOf = (ahead: string, before: string) =>
   findsFault(ahead) ||
   /(?:发现|清查|排查|查处|存在|涉及)(?:(?![未不没])[^，。；]){0,12}$/.test(before) ||
@@ -437,6 +453,8 @@ const isSpokenOf = (ahead: string, before: string) =>
   /指尖上的形式主义|不作硬性|不强制/.test(ahead) ||
   // 每个群都要他回: told of somebody, not laid upon those who read it.
   /(?:[要让叫逼催]|等着)(?:他|她|人家)们?[^，。；]{0,6}$/.test(before) ||
+  SUFFERS.test(before) ||
+  COMPLAINS.test(ahead) ||
   /有没有|是否|有无/.test(before)
 
 /** With the number before 分钟内 and the reply behind it; with what forbids 静音. */
