@@ -20,17 +20,21 @@ const PRINCIPAL =
   /(?:党政)?(?:主要(?:领导|负责(?:同志|人))|一把手|正职|党政[正主]职|书记[、和](?:[县市区镇乡]?长|主任)|班子(?:成员|领导)|主官|县级(?:以上)?(?:领导|干部)|处级(?:以上)?(?:领导|干部)|科级(?:以上)?(?:领导|干部)|党工?委书记|[乡镇]长|局长|县长|县委书记|[校院园所站]长(?=亲自|必须|全程|一律|[要须])|(?:董事长|总经理)(?=本人|亲自|[要须]|必须|出面|全程)|领导班子|常委|[县市区]领导)/
 /** A requirement of rank, not an entry on a list. */
 const DEMANDS =
-  /必须|须|务必|应当?|要(?!求[^，。；]{0,4}$|点)|一律|由|请|原则上|安排|全程|亲自|均|确保|要求|全部|全员|一个不[落少]|[都就也还非]得|至少|到场(?=迎接|接待)/
+  /必须|须|务必|(?<![相响反])应(?!邀|[^，。；]{0,8}邀)当?|要(?!求[^，。；]{0,4}$|点)|一律|由|请|原则上|安排|全程|亲自|均|确保|要求|全部|全员|一个不[落少]|[都就也还非]得|至少|到场(?=迎接|接待)/
 const RANK =
-  /(?:陪同|接待|迎接|参加|到场)[^，。；]{0,8}(?:领导|人员|干部)?[^，。；]{0,6}(?:级别|规格|职级|层级|职务)[^，。；]{0,12}(?:不低于|不得低于|不能低于|不得?少于|应当?|须|必须|要(?!求)|对等|相当|一致|相应|高于|达到|至少)|(?:级别|规格|职级|职务)[^，。；]{0,8}(?:对等|不低于|不得低于)[^，。；]{0,10}(?:陪同|接待)|(?:不低于|不得低于)[^，。；]{0,14}(?:级|职|领导)[^，。；]{0,8}(?:陪同|接待|迎接)/
+  /(?:陪同|接待|迎接|迎送|随行|参加|到场)[^，。；]{0,8}(?:领导|人员|干部)?[^，。；]{0,6}(?:级别|规格|职级|层级|职务)[^，。；]{0,12}(?:不[得能][矮降]|不低于|不得低于|不能低于|不得?少于|应当?|须|必须|要(?!求)|对等|相当|一致|相应|高于|达到|至少)|(?:级别|规格|职级|职务)[^，。；]{0,8}(?:对等|不低于|不得低于)[^，。；]{0,10}(?:陪同|接待)|(?:不低于|不得低于)[^，。；]{0,14}(?:级|职|领导)[^，。；]{0,8}(?:陪同|接待|迎接)/
 /** 陪同人员职务低于客商的，视为重视不够; 重不重视，就看来陪的是几把手: rank is made the measure, whoever the guest is. */
 const MEASURED =
   /(?:只由|只派|只有)(?:副职|[一-龥]{0,4}(?:经理|科长|主任|股长))[^，。；]{0,4}(?:出面|陪同|接待)的?，?[视就][^。；]{0,16}(?:重视不够|不重视|不够重视)|由?副职陪同的，?[视就][^。；]{0,16}(?:重视不够|不重视|不够重视)|来的是副[职手][^。；]{0,10}(?:就算|视为|就是|说明)[^。；]{0,16}(?:不到位|不重视|不够|没重视)|陪同(?:的?领导|人员)?(?:的|，)?(?:级别|职务|职级)[^，。；]{0,4}不(?:得|能)?低于|陪同[^，。；]{0,6}的?，?得\s?\d+\s?分|(?:只来了?|只派了?)[^，。；]{0,8}，(?:就是|就|视为|说明)[^。；]{0,12}不(?:尊重|重视)|(?:职务|级别|规格)[^，。；]{0,4}不能比[^，。；]{0,8}低|必须[^，。；]{0,4}(?:一把手|主要领导|主要负责(?:人|同志))[^，。；]{0,4}跟着|(?:派|来)[个一]{0,2}副[职手][^。；]{0,8}的?，[^。；]{0,12}(?:谈|说清楚|通报|批评|检讨)|(?:陪同|接待|来陪|作陪)[^，。；]{0,8}(?:级别|职务|职级|规格)[^，。；]{0,4}低于[^，。；]{0,12}，[^。；]{0,16}(?:视为|就是|按|扣|通报|不重视|重视不够)|看[^，。；]{0,8}陪[^，。；]{0,6}(?:几把手|一把手|什么(?:级别|职务)|谁)|一把手(?:没|不|未)[^，。；]{0,3}陪[^。；]{0,20}(?:扣|通报|视为|不予|取消)|(?:派|来)[个一]{0,2}副[职手][^。；]{0,12}(?:应付|陪|[去来]的)[^。；]{0,24}(?:不重视|没把|没当|视为|就认为)/
 /** 派其他同志出面的，视为不重视; 副镇长以下的同志不得上前介绍: whoever is of no rank does not count. */
 const OF_NO_RANK =
   /(?:派|让|安排|换|由)(?:了|个|一个)?(?:其[他它余]|别的|一般|普通|下面的?)[^，。；]{0,8}(?:出面|[代顶]替|顶上|应付|陪|在场|介绍|接待|跟着)[^，。；]{0,3}的?，[^，。；]{0,6}(?:视[为同作]|等于|就是|就算|认定为)[^。；]{0,16}(?:不重视|重视不够|不够重视|不尊重|怠慢)|(?:副[职手]|副[县市区镇乡局科]长|[科股]长|副科级?|正科级?|中层|一般(?=干部|同志|工作人员))(?:及?以下)?的?(?:同志|干部|人员|领导|工作人员)?(?:一律|一概|都)?不(?:得|能|准|许|要)(?:上前|出面|近前|靠前)/
+/** 哪个点上站着的人职务低了，就等于没当回事. */
+const TOO_LOW =
+  /(?:职务|级别|职级|规格|官)[^，。；]{0,3}(?:低|矮|小|不够|上不去)[^，。；]{0,4}，[^。；]{0,16}(?:等于|就是|就算|视[为同作]|说明|当作)[^。；]{0,12}(?:[没不]当(?:一?回)?事|不重视|重视不够|不够重视|没把|怠慢|失礼|不尊重)/
 /** Who stands in for the head does not count: 副职代陪的不予认可, 不得以副职替代; 职级不对等的以怠慢论处; 来厅级上厅级. */
-const DEPUTY = '(?:副[职手]|副书记|副[县市区镇乡局]长|[科股]长|(?:办公室|股室)主任)'
+const DEPUTY =
+  '(?:副[职手]|副书记|副[县市区镇乡局]长|[科股]长|(?:办公室|股室)主任|部门负责人|[一普][般通](?:干部|同志)|(?:副总|总)?经理)'
 const NO_STAND_IN = new RegExp(
   `不(?:得|能|准|许|可)?(?:以|由|让|派|用|拿|委托)${DEPUTY}[^，。；]{0,4}(?:[替代顶]|充数|应付|打发|$|[，。；])|${DEPUTY}[来去]?(?:代|替|顶)[^，。；]{0,4}的?，?[^，。；]{0,6}(?:不予认可|不算|不认|无效|[视按当]|通报|说明)|来个?副[职手][^。；]{0,8}(?:就|等于|当)[^。；]{0,8}不(?:重视|尊重|当回事)`,
 )
@@ -69,7 +73,7 @@ const isByGuest = (sentence: string): boolean =>
 const isMeasured = (sentence: string): boolean =>
   isByGuest(sentence) ||
   (GROWS_WITH_RANK.test(sentence) && !NOT_GROWING.test(sentence)) ||
-  [MEASURED, OF_NO_RANK, NO_STAND_IN, RANK_TO_RANK, RANK_NAMED].some((measure) => measure.test(sentence))
+  [MEASURED, TOO_LOW, OF_NO_RANK, NO_STAND_IN, RANK_TO_RANK, RANK_NAMED].some((measure) => measure.test(sentence))
 /** On duty, in court, at a meeting the head is there himself for other reasons. */
 const OTHER_PRESENCE =
   /值班|带班|参会|会议(?!明确|要求|议定|决定|强调|指出|确定|提出|认为)|开会|应诉|出庭|股东|接访|签字|监考|家长/
@@ -194,12 +198,30 @@ const WORDINGS: readonly Wording[] = [
         ? 'rank'
         : undefined,
   },
+  // 四套班子的一把手一个不落，自始至终跟着走: company without the word for it.
+  {
+    words: ['跟到', '跟着走', '跟着转', '跟着看', '跟着跑', '自始至终跟', '全程跟', '一路跟', '寸步不离', '形影不离'],
+    demand: ({ clause, sentence }) =>
+      FOLLOWS.test(clause) &&
+      (PRINCIPAL.test(sentence) || HEAD.test(sentence) || OF_RANK.test(sentence)) &&
+      DEMANDS.test(sentence) &&
+      isGuestThere(sentence)
+        ? 'rank'
+        : undefined,
+  },
   // Rank as the measure of respect: see MEASURED.
   {
     words: [
       '同去',
       '同往',
       '降格',
+      '职务低',
+      '级别低',
+      '职级低',
+      '规格低',
+      '级别不够',
+      '职务不够',
+      '来顶',
       '不得上前',
       '不能上前',
       '不得出面',
@@ -272,6 +294,7 @@ function* escortsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Kind>> {
     const before = GOES_ON.test(stance.before) ? LAST_TWO.exec(ahead)![0].slice(-40) : stance.before
     const clause = clauseAround(before, words, after)
     // 陪同领导职级与来宾对等 is about rank, whoever comes.
+    if (!measured && isNews(doc, clause, after)) continue
     const isForOthers = OTHERS.test(sentence) && !(RANK.test(clause) && !BUSINESS.test(sentence))
     const message = measured
       ? 'rank'
@@ -282,14 +305,23 @@ function* escortsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Kind>> {
   }
 }
 
+/** 省外办主要负责人等陪同会见: 主要 alone demands nothing where no paper says what it is, nor before a guest who is received. */
+const isNews = ({ genre }: Doc, clause: string, after: string): boolean =>
+  (genre.id === 'other' || /^(?:会见|会谈|宴请)/.test(after)) &&
+  /主要/.test(clause) &&
+  !RANK.test(clause) &&
+  !DEMANDS.test(clause.replace(/主要/g, ''))
+
 function isSpokenOf(words: string, stance: Stance, measured: boolean): boolean {
   const { before, ahead, after, negated, reported, blamed } = stance
   if (findsFault(ahead) || GIVEN_UP.test(after) || MODEST.test(before) || SAID_TO_SHOW.test(after)) return true
   // 陪同的必须是正职 supposes that somebody does, and says who.
-  if (measured || setsRank(after) || /^副职|[由以]副职$/.test(words))
+  if (measured || setsRank(after) || /^副职|[由以]副职$|^来顶$/.test(words))
     return (
-      (negated && !/^不/.test(words) && !(words.startsWith('视为') && !/不(?:得|能|要|应|许|准|再)/.test(ahead))) ||
-      reported ||
+      (negated &&
+        !/^不|^来顶$/.test(words) &&
+        !(words.startsWith('视为') && !/不(?:得|能|要|应|许|准|再)/.test(ahead))) ||
+      (reported && !(/低$|不够$/.test(words) && after.startsWith('了') && !/去年|上次|当时|那[次回天]/.test(ahead))) ||
       blamed ||
       (measured && stance.quoted)
     )
@@ -306,6 +338,19 @@ const AS_WITNESS =
   /清点|盘点|交接|移交|抽签|开箱|封存|签字|签认|谈话|测评|述职|约谈|问询|事故|火[灾情]|抢险|救援|处置|拆除|强制|审计|巡[察视]|考[试场]|见面会|反馈|听取/
 const isVisited = (sentence: string): boolean =>
   COMES.test(sentence) && !AS_WITNESS.test(sentence) && !OTHER_PRESENCE.test(sentence)
+
+/** 从下车跟到上车, 全程跟着看; not 跟到底, 跟着学. */
+const FOLLOWS =
+  /从[^，。；]{1,6}跟到(?!底|位)|(?:自始至终|自始自终|从头到尾|从头|全程|一路|始终|一直)[^，。；]{0,2}跟(?:着|在)?(?:走|转|看|跑|车|身|左右|$|[，。；])|(?:寸步|形影)不离/
+const OF_RANK = /副?[县处科厅]级(?:及?以上)?(?:干部|领导)|[四各几][大个套]+(?:领导)?班子/
+/** Who comes is no firm’s task, no patient and no case. */
+const isGuestThere = (sentence: string): boolean =>
+  /[省市县][里上]?(?:领导)?来的|来的是|来的每|(?:上级|[省市])(?:[委里]|政府)?(?:主要)?领导|领导(?:同志)?(?:身边|一行|来|莅临|下来)|观摩[组团]|调研组|考察[组团]|督[查导]组|一行|带队/.test(
+    sentence,
+  ) &&
+  !AS_WITNESS.test(sentence) &&
+  !OTHER_PRESENCE.test(sentence) &&
+  !/整改|包[案联保]|手续|问题|任务|服务(?:专员|企业)/.test(sentence)
 
 const isToWait = (clause: string): boolean =>
   WAITS.test(clause) &&
