@@ -1,6 +1,6 @@
 /** Where the header of a table is: one row, or two or three of which the upper ones stand over groups of columns. */
 import { type RegisterHint, type RegisterKind, registerKinds, type Sheet } from '../core.ts'
-import { rowOf, TICK } from './cells.ts'
+import { firstFilled, MAX_COLUMNS, rowOf, TICK } from './cells.ts'
 import { counting } from './group-counts.ts'
 import { FEWEST_MONTHS, type Fit, fit as fitTo, type Holding, headerName, MONTHLY, unnumbered } from './headers.ts'
 import { KINDS } from './kinds.ts'
@@ -42,36 +42,51 @@ export function findHeader(sheet: Sheet, from: number, about: string, hint: Regi
       title += ` ${said.join(' ')}`
       continue
     }
-    let names = cells.map(headerName)
-    let lowest = names
-    const most = linesAt(sheet, row)
-    // What columns hold stands below all of them.
-    const held = holding(row + most)
-    for (let lines = 1; lines <= most; lines++) {
-      let inner: readonly string[] | undefined
-      if (lines > 1) {
-        const last = row + lines - 1
-        names = joined(names, sheet, last)
-        // 2026年控制数及执行情况, above 发文 | 会议 above 控制数 | 已用, says nothing that the title does not.
-        if (lines > 2) inner = joined(lowest, sheet, last)
-        lowest = lowered(lowest, sheet, last)
-      }
-      // 事项 above 实施单位 and 事项名称 only says what they are about.
-      for (const tried of inner ? [names, inner, lowest] : lines > 1 ? [names, lowest] : [names]) {
-        const fitted = bestFit(tried, title, hint, held, byMonths)
-        // A row of names under names is no entry: what the upper row alone says as well is said by both.
-        if (
-          fitted &&
-          (!best ||
-            better(fitted, best.fit) ||
-            (lines > 1 &&
-              best.row === row &&
-              best.below < row + lines &&
-              unsaid(fitted) <= unsaid(best.fit) &&
-              fitted.telling === best.fit.telling))
-        )
-          best = { row, below: row + lines, names: tried, fit: fitted }
-      }
+    best = headerAt(sheet, row, title, hint, holding, byMonths, best)
+  }
+  return best
+}
+
+/** The best header that begins in `row`, or what was found above, where that is better. */
+function headerAt(
+  sheet: Sheet,
+  row: number,
+  title: string,
+  hint: RegisterHint,
+  holding: (below: number) => (column: number) => Holding,
+  byMonths: () => boolean,
+  found?: Header,
+): Header | undefined {
+  let best = found
+  let names = rowOf(sheet, row).map(headerName)
+  let lowest = names
+  const most = linesAt(sheet, row)
+  // What columns hold stands below all of them.
+  const held = holding(row + most)
+  for (let lines = 1; lines <= most; lines++) {
+    let inner: readonly string[] | undefined
+    if (lines > 1) {
+      const last = row + lines - 1
+      names = joined(names, sheet, last)
+      // 2026年控制数及执行情况, above 发文 | 会议 above 控制数 | 已用, says nothing that the title does not.
+      if (lines > 2) inner = joined(lowest, sheet, last)
+      lowest = lowered(lowest, sheet, last)
+    }
+    // 事项 above 实施单位 and 事项名称 only says what they are about.
+    for (const tried of inner ? [names, inner, lowest] : lines > 1 ? [names, lowest] : [names]) {
+      const fitted = bestFit(tried, title, hint, held, byMonths)
+      // A row of names under names is no entry: what the upper row alone says as well is said by both.
+      if (
+        fitted &&
+        (!best ||
+          better(fitted, best.fit) ||
+          (lines > 1 &&
+            best.row === row &&
+            best.below < row + lines &&
+            unsaid(fitted) <= unsaid(best.fit) &&
+            fitted.telling === best.fit.telling))
+      )
+        best = { row, below: row + lines, names: tried, fit: fitted }
     }
   }
   return best
@@ -80,29 +95,91 @@ export function findHeader(sheet: Sheet, from: number, about: string, hint: Regi
 const isPlain = (fit: Fit) => fit.telling && fit.score >= PLAIN && unsaid(fit) === 0
 const PLAIN = 6
 
-/** Where the next table of the sheet begins: a row that begins like the header, and goes on with other names of which a register can be made. */
-export function nextHeader(
+/** Where a further table of a sheet begins. */
+export interface Beginning {
+  readonly row: number
+  /** Undefined where no register can be made of what stands there. */
+  readonly header: Header | undefined
+  /** First of the rows that stand over it: 二、会议月度统计. */
+  readonly above: number
+}
+
+/**
+ * Where the next table of the sheet begins: a row that begins like the header of the one before, and goes on with other names of which a register can be
+ * made; or a row of names below an empty row or a title of its own.
+ */
+export function nextTable(
   sheet: Sheet,
-  { row, below }: Header,
+  { row, below }: Pick<Header, 'row' | 'below'>,
   about: string,
   hint: RegisterHint,
-): Header | undefined {
+): Beginning | undefined {
   const own = rowOf(sheet, row)
   const first = own.findIndex((text) => text !== '')
   const holding = columnsOf(sheet)
   for (let next = below; next < sheet.length; next++) {
-    if (first < 0 || sheet.text(next, first).trim() !== own[first]) continue
-    const cells = rowOf(sheet, next)
-    const same = cells.every((text, column) => text === (own[column] ?? ''))
-    // The same names once more are those of a further page, unless they are said to be about another thing.
-    if (same && (captionOf(sheet, next) === '' || captionOf(sheet, next) === captionOf(sheet, row))) continue
-    const names = cells.map(headerName)
-    const fit = bestFit(names, about, hint, holding(next + 1))
-    if (fit && (fit.perMonth || fit.columns.size >= FEWEST_COLUMNS) && unsaid(fit) === 0)
-      return { row: next, below: next + 1, names, fit }
+    if (first >= 0 && sheet.text(next, first).trim() === own[first]) {
+      const cells = rowOf(sheet, next)
+      const same = cells.every((text, column) => text === (own[column] ?? ''))
+      // The same names once more are those of a further page, unless they are said to be about another thing.
+      if (same && (captionOf(sheet, next) === '' || captionOf(sheet, next) === captionOf(sheet, row))) continue
+      const names = cells.map(headerName)
+      const fit = bestFit(names, about, hint, holding(next + 1))
+      if (fit && (fit.perMonth || fit.columns.size >= FEWEST_COLUMNS) && unsaid(fit) === 0)
+        return { row: next, header: { row: next, below: next + 1, names, fit }, above: next }
+    }
+    if (next === below || !isApart(sheet, next - 1) || !isRowOfNames(sheet, next)) continue
+    let above = next
+    while (above > below && isApart(sheet, above - 1)) above--
+    const title = Array.from({ length: next - above }, (_, i) => firstFilled(sheet, above + i)).join(' ')
+    const header = headerAt(sheet, next, `${about} ${title}`, hint, holding, () =>
+      headsMonths(sheet, next, sheet.length),
+    )
+    return { row: next, header, above }
   }
   return undefined
 }
+
+/** Is the row empty, or does it hold one thing alone? */
+function isApart(sheet: Sheet, row: number): boolean {
+  let only = ''
+  for (let column = 0; column < Math.min(sheet.width(row), MAX_COLUMNS); column++) {
+    const text = sheet.text(row, column).trim()
+    if (text === '' || text === only) continue
+    if (only !== '') return false
+    only = text
+  }
+  return true
+}
+
+/** Is it a header of some table, whether a register or not: names that stand above columns, and nothing that stands below them? */
+function isRowOfNames(sheet: Sheet, row: number): boolean {
+  const names = new Set(rowOf(sheet, row).filter((text) => text !== ''))
+  if (names.size < 2) return false
+  let [known, sure] = [0, false]
+  for (const name of names) {
+    if (name.length > LONGEST_NAME || dayOf(name) !== undefined || numberOf(name) !== undefined) return false
+    const read = headerName(name)
+    if (!isColumnName(read)) continue
+    known++
+    sure ||= !MAY_BE_SAID.test(read)
+  }
+  return sure && known >= 2 && known * 2 >= names.size
+}
+const LONGEST_NAME = 24
+
+/** What may as well stand in a cell below 类别, 性质, 类型. */
+const MAY_BE_SAID =
+  /^(?:发文|文件|公文|会议|开会|督查|督导|检查|考核|督查检查|督查检查考核|检查考核|临时|长期|常设|乡镇|镇街|县直单位|小程序|公众号|APP|应用程序|说明)$/i
+
+const isColumnName = (name: string): boolean =>
+  name === '序号' ||
+  MONTHLY.test(name) ||
+  registerKinds.some((kind) =>
+    Object.values(KINDS[kind].fields).some(
+      ({ names, weak, wordy }) => names.some((one) => one.test(name)) || weak?.test(name) || wordy?.test(name),
+    ),
+  )
 const FEWEST_COLUMNS = 3
 
 const better = (a: Fit, b: Fit) => {

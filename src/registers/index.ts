@@ -56,7 +56,9 @@ export function readRegister(parsed: Parsed, path: string, hint: RegisterHint = 
     tables,
     unknown,
     *sums() {
-      for (const { sheet, found } of read) if (!found.typed) yield* columnSums(sheet, text, found.taken)
+      for (const { sheet, found } of read)
+        if (!found.typed)
+          for (const { from, until, taken } of found.parts) yield* columnSums(rowsOf(sheet, from, until), text, taken)
     },
     *rowFigures() {
       for (const { sheet } of read) yield* rowFigures(sheet, text)
@@ -64,6 +66,19 @@ export function readRegister(parsed: Parsed, path: string, hint: RegisterHint = 
     place: (offset) => (sheets ? placeIn(sheets, tables, text, offset) : undefined),
   }
 }
+
+/** The rows of one of several tables in a sheet. */
+const rowsOf = (sheet: Sheet, from: number, until: number): Sheet =>
+  from === 0 && until === sheet.length
+    ? sheet
+    : {
+        ...sheet,
+        length: until - from,
+        line: (row) => sheet.line(row + from),
+        width: (row) => sheet.width(row + from),
+        span: (row, column) => sheet.span(row + from, column),
+        text: (row, column) => sheet.text(row + from, column),
+      }
 
 const lacksUnit = ({ tables, unknown }: ReturnType<typeof tablesOf>): boolean =>
   unknown?.fit.lacking.includes('unit') === true ||

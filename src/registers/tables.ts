@@ -4,6 +4,7 @@ import {
   NOT_CALCULATED,
   type RegisterHint,
   type Sheet,
+  type Span,
   type Table,
   type TableCell,
   type TableColumn,
@@ -12,10 +13,10 @@ import {
 import { lazily } from '../lazily.ts'
 import { type Above, aboveOf, type Surroundings } from './above.ts'
 import { cellLeft, cellReader, firstFilled, firstFilledColumn, rowSpan } from './cells.ts'
-import { ASKED, findHeader, type Header, nextHeader } from './header-rows.ts'
+import { ASKED, type Beginning, findHeader, type Header, nextTable } from './header-rows.ts'
 import { ITEM_NAMES, itemTypeOf, itemTypes } from './item-types.ts'
 import { KINDS } from './kinds.ts'
-import { captionOf, headsMonths, headsOffices, officeHeading } from './row-headings.ts'
+import { captionOf, headsMonths, headsOffices, officeHeading, standsAlone } from './row-headings.ts'
 import { aboutRows, classified, filledDown } from './rows.ts'
 import { hasOffices, type Slice, SUBTOTAL, slicesOf } from './slices.ts'
 import { isMonth, yearOf } from './values.ts'
@@ -28,14 +29,21 @@ const FIRST = 3
 const FEW = 5
 const MANY = 3
 
+/** Rows of a sheet that belong to one table. `taken`: columns that rules compare by what they mean, by index. */
+export interface Part {
+  readonly from: number
+  readonly until: number
+  readonly taken: ReadonlySet<number>
+}
+
 /** What a sheet holds. */
 export interface Found {
   readonly tables: Table[]
   readonly unknown?: Header
   readonly isSummary?: boolean
   readonly keepers: readonly string[]
-  /** Columns that rules compare by what they mean, by index. */
-  readonly taken: ReadonlySet<number>
+  /** The sheet from table to table. */
+  readonly parts: readonly Part[]
   /** The rows of one of the tables are of several kinds, each with a total of its own. */
   readonly typed: boolean
 }
@@ -50,28 +58,58 @@ export function tablesOf(sheet: Sheet, text: string, surroundings: Surroundings,
   const first = findHeader(sheet, 0, about, hint)
   if (!first) {
     const rows = Array.from({ length: Math.min(FIRST, sheet.length) }, (_, row) => firstFilled(sheet, row))
-    return { tables: [], isSummary: SUMMARY.test(`${about} ${rows.join(' ')}`), keepers: [], taken: NONE, typed: false }
+    return {
+      tables: [],
+      isSummary: SUMMARY.test(`${about} ${rows.join(' ')}`),
+      keepers: [],
+      parts: [{ from: 0, until: sheet.length, taken: NONE }],
+      typed: false,
+    }
   }
   const tables: Table[] = []
   const keepers: string[] = []
-  const taken = new Set<number>()
+  const parts: Part[] = []
   let typed = false
+  let isSummary = false
+  const titled = `${about} ${titleAbove(sheet, first.row)}`
   // Below one table there may be another: 一、发文, 二、会议, each under names of its own.
-  for (let found: Header | undefined = first; found; ) {
-    const until = nextHeader(sheet, found, about, hint)
-    const end = until?.row ?? sheet.length
-    const above = aboveOf(sheet, text, first.row, end, found.fit, surroundings)
-    if (above.unit) keepers.push(above.unit.text)
-    const table = knownTable(sheet, text, found, end, file, above, hint, taken)
-    if (table) {
-      tables.push(table)
-      typed ||= table.columns.type !== undefined
-    } else if (found === first)
-      return { tables, unknown: first, isSummary: SUMMARY.test(`${above.title} ${file}`), keepers, taken: NONE, typed }
-    found = until
+  for (let at: Beginning | undefined = { row: first.row, header: first, above: first.row }; at; ) {
+    const { row, header, above: top }: Beginning = at
+    const next = nextTable(sheet, header ?? { row, below: row + 1 }, titled, hint)
+    const end = next?.above ?? sheet.length
+    const part = new Set<number>()
+    if (header) {
+      const own = rowSpans(sheet, top, row)
+      const near = own.length > 0 ? { ...surroundings, lines: [...own, ...lines] } : surroundings
+      const above = aboveOf(sheet, text, first.row, end, header.fit, near)
+      if (above.unit) keepers.push(above.unit.text)
+      const caption = own.map((span) => text.slice(span.start, span.end).trim()).join(' ')
+      const table = knownTable(sheet, text, header, end, file, above, hint, part, caption)
+      // Of what stands below another table nobody misses a column.
+      if (table && (header === first || table.lacking.length === 0)) {
+        tables.push(table)
+        typed ||= table.columns.type !== undefined
+      } else if (header === first) isSummary = SUMMARY.test(`${above.title} ${file}`)
+    }
+    parts.push({ from: parts.length === 0 ? 0 : top, until: end, taken: part })
+    at = next
   }
-  return { tables, keepers, taken, typed }
+  if (tables.length === 0) return { tables, unknown: first, isSummary, keepers, parts, typed }
+  return { tables, keepers, parts, typed }
 }
+
+/** What stands alone above the first table of a sheet, and is not said of that one table. */
+const titleAbove = (sheet: Sheet, header: number): string =>
+  Array.from({ length: Math.min(header, FIRST) }, (_, row) => firstFilled(sheet, row))
+    .filter((said, row) => said !== captionOf(sheet, header) && standsAlone(sheet, row, said))
+    .join(' ')
+
+/** Where something stands in the rows from `from` to `until`. */
+const rowSpans = (sheet: Sheet, from: number, until: number): Span[] =>
+  Array.from({ length: until - from }, (_, i) => from + i).flatMap((row) => {
+    const column = firstFilledColumn(sheet, row)
+    return column < 0 ? [] : [sheet.span(row, column)]
+  })
 
 function knownTable(
   sheet: Sheet,
@@ -82,6 +120,7 @@ function knownTable(
   above: Above,
   hint: RegisterHint,
   taken: Set<number>,
+  caption: string,
 ): Table | undefined {
   if (NOT_COUNTED.test(`${sheet.name} ${above.title}`)) return undefined
   if (found.fit.kind === 'items' && CLEARED.test(`${sheet.name} ${above.title}`)) return undefined
@@ -143,7 +182,17 @@ function knownTable(
     !has('filing')
   if (approvals) return tableOf(sheet, text, header, until, above, [], slices, file, { approvals })
   return isKnown
-    ? tableOf(sheet, text, header, until, above, missing, slices, file, captioned(sheet, header.row))
+    ? tableOf(
+        sheet,
+        text,
+        header,
+        until,
+        above,
+        missing,
+        slices,
+        file,
+        captioned(caption || captionOf(sheet, header.row)),
+      )
     : undefined
 }
 
@@ -325,10 +374,7 @@ const limitsOf = (
     ),
   )
 
-const captioned = (sheet: Sheet, header: number): Pick<Table, 'caption'> => {
-  const caption = captionOf(sheet, header)
-  return caption === '' ? {} : { caption }
-}
+const captioned = (caption: string): Pick<Table, 'caption'> => (caption === '' ? {} : { caption })
 
 /** Without one of them no cell says that it is as the one above. */
 const DITTOS = /[〃″]|同上|上同/
