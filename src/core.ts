@@ -446,6 +446,8 @@ export interface Table {
   readonly filings?: boolean
   /** What somebody asked to be approved, not what was held: it says of the items of other registers that they were approved. */
   readonly approvals?: boolean
+  /** Of monthly figures: its cells say whether they came, not what they were. An empty cell, or none: they did not. */
+  readonly reports?: boolean
   /** What stands right above a further table of its sheet: 表二　开会情况. */
   readonly caption?: string
   /** Header row; or the whole table, where no header was found. */

@@ -59,7 +59,7 @@ export function* faultsIn(doc: Doc): Iterable<Fault> {
       yield { kind: 'lacking', register, columns: table.lacking.join('、'), at: table.at }
       continue
     }
-    if (table.filings || table.approvals) continue
+    if (table.filings || table.approvals || table.reports) continue
     for (const { text, span } of table.duplicates) yield { kind: 'duplicate', column: text, at: span }
     const checked = Object.entries(fields).flatMap(([field, spec]) => {
       const { type, required } = spec

@@ -4,6 +4,7 @@ import { firstFilled, MAX_COLUMNS, rowOf, TICK } from './cells.ts'
 import { counting } from './group-counts.ts'
 import { FEWEST_MONTHS, type Fit, fit as fitTo, type Holding, headerName, MONTHLY, unnumbered } from './headers.ts'
 import { KINDS } from './kinds.ts'
+import { isAboutStatistics } from './reporting.ts'
 import { captionOf, headsMonths } from './row-headings.ts'
 import { dayOf, isBlank, lastMonthReached, monthNamed, numberOf } from './values.ts'
 
@@ -297,7 +298,10 @@ function bestFit(
     const counted = kind === 'monthly' && !sole ? names.flatMap((name) => MONTHLY.exec(name)?.[2] ?? []) : []
     const months = counted.length
     const isTicked = names.some((name, i) => MONTHLY.test(name) && holding(i) === 'ticks')
-    const wide = months >= FEWEST_MONTHS && !isTicked && !names.some((name) => /^\d{1,4}$/.test(name))
+    const wide =
+      months >= FEWEST_MONTHS &&
+      (!isTicked || (kind === 'monthly' && isAboutStatistics(about))) &&
+      !names.some((name) => /^\d{1,4}$/.test(name))
     // 会议名称 | 1月 | 2月, and ticks: when each is to be held.
     const scheduled = kind === 'plan' && isTicked && found.columns.has('title')
     if (found.columns.size < (hint.kind || wide || scheduled ? 1 : 2)) continue

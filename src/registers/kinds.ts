@@ -432,6 +432,9 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
           new RegExp(`^${UNTIL}(?:合计|累计|实际|${DONE}*${DOES})${AMOUNT}$`),
           new RegExp(`^(?:使用|完成|执行)${AMOUNT}$`),
         ],
+        // 一季度 | 二季度 | 全年 | 年度计划: what the year came to.
+        weak: /^全年(?:合计|累计|实际|总计)?(?:数)?$/,
+        weakBeside: ['quota', 'documents', 'meetings', 'inspections'],
       },
       // What of the plan is left.
       left: { title: '剩余数', type: 'number', names: [new RegExp(`^${LEFT}$`)] },

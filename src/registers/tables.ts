@@ -16,7 +16,8 @@ import { cellLeft, cellReader, firstFilled, firstFilledColumn, rowSpan } from '.
 import { ASKED, type Beginning, findHeader, type Header, nextTable } from './header-rows.ts'
 import { ITEM_NAMES, itemTypeOf, itemTypes } from './item-types.ts'
 import { KINDS } from './kinds.ts'
-import { captionOf, headsMonths, headsOffices, officeHeading, standsAlone } from './row-headings.ts'
+import { came, isAboutStatistics, saysWhetherReported } from './reporting.ts'
+import { captionOf, headsMonths, headsOffices, officeHeading } from './row-headings.ts'
 import { aboutRows, classified, filledDown } from './rows.ts'
 import { hasOffices, type Slice, SUBTOTAL, slicesOf } from './slices.ts'
 import { isMonth, yearOf } from './values.ts'
@@ -71,23 +72,28 @@ export function tablesOf(sheet: Sheet, text: string, surroundings: Surroundings,
   const parts: Part[] = []
   let typed = false
   let isSummary = false
-  const titled = `${about} ${titleAbove(sheet, first.row)}`
+  const common = rowsForAll(sheet, first.row)
+  const titled = [about, ...Array.from({ length: Math.min(common, FIRST) }, (_, row) => firstFilled(sheet, row))].join(
+    ' ',
+  )
   // Below one table there may be another: 一、发文, 二、会议, each under names of its own.
   for (let at: Beginning | undefined = { row: first.row, header: first, above: first.row }; at; ) {
     const { row, header, above: top }: Beginning = at
     const next = nextTable(sheet, header ?? { row, below: row + 1 }, titled, hint)
     const end = next?.above ?? sheet.length
-    const part = new Set<number>()
+    let part = NONE
     if (header) {
       const own = rowSpans(sheet, top, row)
       const near = own.length > 0 ? { ...surroundings, lines: [...own, ...lines] } : surroundings
-      const above = aboveOf(sheet, text, first.row, end, header.fit, near)
+      const above = aboveOf(sheet, text, header === first ? row : common, end, header.fit, near)
       if (above.unit) keepers.push(above.unit.text)
       const caption = own.map((span) => text.slice(span.start, span.end).trim()).join(' ')
-      const table = knownTable(sheet, text, header, end, file, above, hint, part, caption)
+      const taken = new Set<number>()
+      const table = knownTable(sheet, text, header, end, file, above, hint, taken, caption)
       // Of what stands below another table nobody misses a column.
       if (table && (header === first || table.lacking.length === 0)) {
         tables.push(table)
+        part = taken
         typed ||= table.columns.type !== undefined
       } else if (header === first) isSummary = SUMMARY.test(`${above.title} ${file}`)
     }
@@ -98,11 +104,12 @@ export function tablesOf(sheet: Sheet, text: string, surroundings: Surroundings,
   return { tables, keepers, parts, typed }
 }
 
-/** What stands alone above the first table of a sheet, and is not said of that one table. */
-const titleAbove = (sheet: Sheet, header: number): string =>
-  Array.from({ length: Math.min(header, FIRST) }, (_, row) => firstFilled(sheet, row))
-    .filter((said, row) => said !== captionOf(sheet, header) && standsAlone(sheet, row, said))
-    .join(' ')
+/** Rows above the first table that speak for those below it, too: without its own 一、会议登记. */
+function rowsForAll(sheet: Sheet, header: number): number {
+  const caption = captionOf(sheet, header)
+  if (caption === '') return header
+  return firstFilled(sheet, header - 1) === caption ? header - 1 : header - 2
+}
 
 /** Where something stands in the rows from `from` to `until`. */
 const rowSpans = (sheet: Sheet, from: number, until: number): Span[] =>
@@ -143,6 +150,10 @@ function knownTable(
   for (const column of [...columns.values(), ...slices.flatMap(({ own, columns }) => [...own, ...columns.values()])])
     taken.add(column)
   const missing = slices.length > 0 ? slices[0]!.lacking : lacking
+  if (kind === 'monthly' && saysWhetherReported(sheet, header.below, until, slices))
+    return missing.length === 0 && isAboutStatistics(`${file} ${sheet.name} ${above.title} ${caption}`)
+      ? tableOf(sheet, text, header, until, above, [], slices, file, { reports: true })
+      : undefined
   // 月份 | 县委办 | 县政府办, and a title that says what is counted of each.
   const isTyped = itemTypeOf(`${file} ${sheet.name} ${above.title}`) !== undefined
   const byOffice = kind === 'monthly' && lacking.includes('unit') && slices.length > 0 && isTyped
@@ -156,6 +167,8 @@ function knownTable(
         missing.length === 1 &&
         columns.size >= MANY &&
         !(missing[0] === 'month' && (QUARTERLY.test(above.title) || SUMMARY.test(`${above.title} ${file}`))) &&
+        // What was cleaned up in April, and nothing that could be counted.
+        !(kind === 'monthly' && missing[0] === KINDS.monthly.oneOf?.[0] && !has('month') && slices.length === 0) &&
         // Of what there is no title and no number is no list of items, nor of what came from above.
         !(kind === 'items' && missing[0] === 'title' && !has('number')) &&
         !(kind === 'superiors' && missing[0] === 'title') &&
@@ -196,6 +209,9 @@ function knownTable(
     : undefined
 }
 
+/** A dash in a month for which nothing was to be reported. */
+const NOT_DUE = /^[-—–/\\]+$/
+
 /** What a heading among the rows may tell of them. */
 const SECTIONED = ['type', 'month', 'nature']
 /** 二、阶段性群. */
@@ -212,9 +228,9 @@ const NOT_COUNTED = /不计入|不属于(?:工作群|应用程序)|仅(?:作|供
 /** What was given up: vetoes, letters of responsibility. */
 const CLEARED = /清理(?:结果|情况|清单)|(?:取消|废止|拒签)[^ ]{0,8}(?:清单|目录|公示|一览)/
 
-/** 2026年1—8月发文情况对比: of several months together. */
+/** 2026年1—8月发文情况对比, 2025年度统计表: of several months together. */
 const SUMMARY =
-  /(?:(?<!\d)1月?[-—–~～至到]{1,2}(?:1[0-2]|[2-9])月|[上下]半年|前三季度|[一二三四]季度)[^，。]{0,16}(?:情况|对比|比较|统计|汇总|分析)/
+  /(?:(?:19|20)\d{2}年度|(?<![按分每])全年(?:度)?)(?![^ ]{0,12}(?:月|季))[^，。]{0,16}(?:情况|对比|比较|统计|汇总|总表|一览|数据)|(?:(?<!\d)1月?[-—–~～至到]{1,2}(?:1[0-2]|[2-9])月|[上下]半年|前三季度|[一二三四]季度)[^，。]{0,16}(?:情况|对比|比较|统计|汇总|分析)/
 /** By quarters instead of months: no rule reads it, but no month is wanting either. */
 const QUARTERLY = /[分按]季度|[一二三四]季度[^，。]{0,6}统计|分半年/
 
@@ -249,7 +265,7 @@ function tableOf(
   lacking: readonly string[],
   slices: readonly Slice[],
   file: string,
-  more: Pick<Table, 'filings' | 'approvals' | 'caption'>,
+  more: Pick<Table, 'filings' | 'approvals' | 'reports' | 'caption'>,
 ): Table {
   const { kind } = header.fit
   const { fields } = KINDS[kind]
@@ -309,6 +325,7 @@ function tableOf(
       const source = filled().get(column)?.get(row) ?? row
       // A name that was not calculated is none; a number that was not is not 0.
       const own = cell(source, column)
+      if (more.reports && field === 'count' && !NOT_DUE.test(own.text) && !came(own.text)) return { ...own, text: '' }
       if (field === 'unit' && unit && OURSELVES.test(own.text)) return { ...own, text: unit.text }
       if (own.text === NOT_CALCULATED && !isFigure(fields[field]?.type)) return { ...own, text: '' }
       if (fields[field]?.type !== 'date' || !isYearless(own.text)) return own
