@@ -18,7 +18,7 @@ import { ITEM_NAMES, itemTypeOf, itemTypes } from './item-types.ts'
 import { KINDS } from './kinds.ts'
 import { came, isAboutStatistics, saysWhetherReported } from './reporting.ts'
 import { captionOf, headsMonths, headsOffices, officeHeading } from './row-headings.ts'
-import { aboutRows, classified, filledDown } from './rows.ts'
+import { aboutRows, classified, filledDown, isTotal } from './rows.ts'
 import { hasOffices, type Slice, SUBTOTAL, slicesOf } from './slices.ts'
 import { isMonth, yearOf } from './values.ts'
 import { dated, isYearless, yearNamed, yearOfNumbers } from './years.ts'
@@ -131,7 +131,13 @@ function knownTable(
 ): Table | undefined {
   if (NOT_COUNTED.test(`${sheet.name} ${above.title}`)) return undefined
   if (found.fit.kind === 'items' && CLEARED.test(`${sheet.name} ${above.title}`)) return undefined
-  const header = above.unit && !namesOffices(sheet, found, until, above.unit.text) ? withoutSections(found) : found
+  const bodies = bodiesColumn(sheet, found, until)
+  const header =
+    bodies !== undefined
+      ? ofBodies(found, bodies)
+      : above.unit && !namesOffices(sheet, found, until, above.unit.text)
+        ? withoutSections(found)
+        : found
   const { kind, telling, columns, weak } = header.fit
   const has = (field: string): boolean => columns.has(field)
   // Whose items they are need not be said where it is said whether they were filed: one office keeps them for itself.
@@ -248,6 +254,36 @@ function namesOffices(sheet: Sheet, { fit, below }: Header, until: number, keepe
 const TOWNSHIP = /[乡镇村]$|街道|社区/
 /** An office of its own: not 办公室, 党政办, 农业股. */
 const OF_ITS_OWN = /^(?:中共)?(?:县|区|市)|[乡镇局]$|街道(?:办事处)?$/
+
+/** 名称 | 年度计划（次） | 实际召开（次）, and 领导小组 or 委员会 in every row: whose meetings these are. */
+function bodiesColumn(sheet: Sheet, { fit, below, names }: Header, until: number): number | undefined {
+  if (fit.kind !== 'plan' || !fit.lacking.includes('unit') || !fit.columns.has('quota')) return undefined
+  const column = fit.columns.get('title') ?? names.findIndex((name) => BODIES.test(name))
+  if (column < 0) return undefined
+  let [bodies, others] = [0, 0]
+  for (let row = below; row < until; row++) {
+    const said = sheet.text(row, column).trim()
+    if (BODY.test(said)) bodies++
+    else if (said !== '' && !isTotal(said) && !/[，。：:]/.test(said)) others++
+  }
+  return bodies > others ? column : undefined
+}
+const BODIES = /^(?:(?:各类)?议事协调机构|领导小组|协调机构|机构|小组|委员会|专班)(?:名称|全称)?$/
+const BODY =
+  /(?:领导小组|协调小组|工作小组|推进小组|专项小组|委员会|指挥部|工作?专班|联席会议?|安委会|议事协调机构)(?:办公室)?(?:[（(][^（()）]{1,20}[）)])?$/
+
+/** What stands in the column is whose plan it is. */
+function ofBodies(header: Header, column: number): Header {
+  const own = [...header.fit.columns].filter(([, other]) => other !== column)
+  return {
+    ...header,
+    fit: {
+      ...header.fit,
+      columns: new Map([...own, ['unit', column]]),
+      lacking: header.fit.lacking.filter((field) => field !== 'unit'),
+    },
+  }
+}
 
 /** Where one office keeps the register, a column of its sections is none of offices. */
 function withoutSections(header: Header): Header {
