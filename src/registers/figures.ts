@@ -4,7 +4,7 @@ import { perObject } from '../per-object.ts'
 import { type ItemType, itemTypeOf, itemTypes } from './item-types.ts'
 import { openSayings, subjectsOf } from './sayings.ts'
 import { unitKey } from './units.ts'
-import { countOf, dayOf, monthOf, numberOf, yearOf } from './values.ts'
+import { countOf, dayOf, isApproved, monthOf, numberOf, yearOf } from './values.ts'
 
 /** A table and the document it stands in. */
 export interface Placed {
@@ -50,7 +50,7 @@ export interface Said extends Omit<Figure, 'value'> {
   /** Of the year so far, as the register says. */
   readonly soFar?: { readonly value: number; readonly at: Mark }
   /** Of a plan: how much of it is used, as it says itself. */
-  readonly used?: { readonly value: number; readonly at: Mark }
+  used?: { readonly value: number; readonly at: Mark }
   /** The register has said this before: it does not count. */
   readonly earlier?: Said
 }
@@ -97,17 +97,33 @@ function* saying(doc: Doc, kind: 'plan' | 'monthly'): Iterable<Said> {
           record,
           table,
           type,
-          value,
+          value: withApproved(value, spent, record),
           at: cellMark(placed, cell),
           ...(soFar && total !== undefined && { soFar: { value: total, at: cellMark(placed, soFar) } }),
           ...(used && spent !== undefined && { used: { value: spent, at: cellMark(placed, used) } }),
         }
         const earlier = earlierOf(subject, said)
+        // 年初计划, and below it 计划执行: what was planned is said again, what is used only now.
+        if (earlier && said.used) earlier.used ??= said.used
         yield earlier ? { ...said, earlier } : said
       }
     }
   }
 }
+
+/** 暴雨后加开1次，经县委批准: as many more than were planned. */
+function withApproved(value: number | undefined, spent: number | undefined, record: TableRecord): number | undefined {
+  if (value === undefined || spent === undefined || spent <= value) return value
+  const remark = record.text('remark')
+  if (!isApproved(remark)) return value
+  const more = countOf(MORE.exec(remark)?.[1] ?? '')
+  if (more !== undefined) return Math.min(spent, value + more)
+  return BEYOND.test(remark) ? spent : value
+}
+const MORE =
+  /(?:[加增多]|追加|新增|另|计划外)(?:开|发|查|印发|召开|开展|安排|组织)?(?:了|的)?(\d{1,2}|[一二两三四五六七八九十])[次件项个场]/
+
+const BEYOND = /追加|[加增]开|[加增]发|超出|超计划|计划外/
 
 /** 拟2027年3月召开, in a plan of 2026. */
 function isForAnotherYear(record: TableRecord, when: string): boolean {

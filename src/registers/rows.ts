@@ -213,7 +213,8 @@ export function aboutRows(
         if (own !== '' && (index === 0 || entry.above !== '')) entry.above = own
         return `${own}\t${entry.above}`
       })
-      return [row, said.join('\t')]
+      // A column in which nothing tells rows apart is as good as none: a further table may not have it.
+      return [row, said.filter((told) => told !== '\t').join('\t')]
     }),
   )
 }
