@@ -113,7 +113,8 @@ function pageFaults(page: string, id: string, rule: Rule): string[] {
   if (lines[0] !== title) faults.push(`the first line should be “${title}”`)
   if (!/^> .*[A-Za-z]/.test(lines.find((line, i) => i > 0 && line !== '') ?? ''))
     faults.push('an English summary, “> …”, should follow the title')
-  const sections = lines.filter((line) => line.startsWith('## ')).map((line) => line.slice(3).trim())
+  // An example may be a document with headings of its own.
+  const sections = [...page.replace(/^```[\s\S]*?^```$/gm, '').matchAll(/^## (.*)$/gm)].map(([, name]) => name!.trim())
   if (sections.join() !== SECTIONS.join()) faults.push(`the sections should be ${SECTIONS.join('、')}`)
   const counts: Record<Kind, number> = { 正例: 0, 反例: 0, 提示: 0 }
   let mended = 0

@@ -5,8 +5,8 @@ import { counting } from './group-counts.ts'
 import { FEWEST_MONTHS, type Fit, fit as fitTo, type Holding, headerName, MONTHLY, unnumbered } from './headers.ts'
 import { KINDS } from './kinds.ts'
 import { isAboutStatistics } from './reporting.ts'
-import { captionOf, headsMonths } from './row-headings.ts'
-import { dayOf, isBlank, lastMonthReached, monthNamed, numberOf } from './values.ts'
+import { captionOf, headsMonths, officeHeading } from './row-headings.ts'
+import { dayOf, isBlank, lastMonthReached, monthNamed, NOT_REPORTED, numberOf } from './values.ts'
 
 export interface Header {
   /** Index of its first row, and of the first row below it. */
@@ -165,8 +165,21 @@ function isRowOfNames(sheet: Sheet, row: number): boolean {
     known++
     sure ||= !MAY_BE_SAID.test(read)
   }
-  return sure && known >= 2 && known * 2 >= names.size
+  return (sure && known >= 2 && known * 2 >= names.size) || standsOverFigures(sheet, row)
 }
+
+/** Below 三、走访慰问: words that are all different, and figures right below most of them. */
+function standsOverFigures(sheet: Sheet, row: number): boolean {
+  const names = rowOf(sheet, row).filter((text) => text !== '')
+  if (names.length < FEWEST_COLUMNS || new Set(names).size < names.length) return false
+  if (officeHeading(names[0]!) !== undefined || names.some((name) => NOT_REPORTED.test(name))) return false
+  if (!NUMBERED_TITLE.test(firstFilled(sheet, row - 1)) || row + 1 >= sheet.length) return false
+  const figures = rowOf(sheet, row).filter(
+    (name, column) => name !== '' && /^[\d.,]+$/.test(sheet.text(row + 1, column).trim()),
+  )
+  return figures.length * 2 > names.length
+}
+const NUMBERED_TITLE = /^(?:附?表\s?[一二三四五六七八九十\d]|[一二三四五六七八九十]、)/
 const LONGEST_NAME = 24
 
 /** What may as well stand in a cell below 类别, 性质, 类型. */

@@ -215,6 +215,8 @@ function knownTable(
     : undefined
 }
 
+/** Whatever is written: 迟报 came, too. */
+const REPORTED = '已报'
 /** A dash in a month for which nothing was to be reported. */
 const NOT_DUE = /^[-—–/\\]+$/
 
@@ -361,7 +363,8 @@ function tableOf(
       const source = filled().get(column)?.get(row) ?? row
       // A name that was not calculated is none; a number that was not is not 0.
       const own = cell(source, column)
-      if (more.reports && field === 'count' && !NOT_DUE.test(own.text) && !came(own.text)) return { ...own, text: '' }
+      if (more.reports && field === 'count' && !NOT_DUE.test(own.text))
+        return { ...own, text: came(own.text) ? REPORTED : '' }
       if (field === 'unit' && unit && OURSELVES.test(own.text)) return { ...own, text: unit.text }
       if (own.text === NOT_CALCULATED && !isFigure(fields[field]?.type)) return { ...own, text: '' }
       if (fields[field]?.type !== 'date' || !isYearless(own.text)) return own
