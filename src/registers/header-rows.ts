@@ -3,6 +3,7 @@ import { type RegisterHint, type RegisterKind, registerKinds, type Sheet } from 
 import { firstFilled, MAX_COLUMNS, rowOf, TICK } from './cells.ts'
 import { counting } from './group-counts.ts'
 import { FEWEST_MONTHS, type Fit, fit as fitTo, type Holding, headerName, MONTHLY, unnumbered } from './headers.ts'
+import { itemTypeOf } from './item-types.ts'
 import { KINDS } from './kinds.ts'
 import { isAboutStatistics } from './reporting.ts'
 import { captionOf, headsMonths, officeHeading } from './row-headings.ts'
@@ -123,11 +124,11 @@ export function nextTable(
       const cells = rowOf(sheet, next)
       const same = cells.every((text, column) => text === (own[column] ?? ''))
       // The same names once more are those of a further page, unless they are said to be about another thing.
-      if (same && (captionOf(sheet, next) === '' || captionOf(sheet, next) === captionOf(sheet, row))) continue
+      if (same && !isOfAnotherThing(sheet, row, next)) continue
       const names = cells.map(headerName)
       const fit = bestFit(names, about, hint, holding(next + 1))
       if (fit && (fit.perMonth || fit.columns.size >= FEWEST_COLUMNS) && unsaid(fit) === 0)
-        return { row: next, header: { row: next, below: next + 1, names, fit }, above: next }
+        return { row: next, header: { row: next, below: next + 1, names, fit }, above: same ? next - 1 : next }
     }
     if (next === below || !isApart(sheet, next - 1) || !isRowOfNames(sheet, next)) continue
     let above = next
@@ -139,6 +140,15 @@ export function nextTable(
     return { row: next, header, above }
   }
   return undefined
+}
+
+/** Do two headers that are the same stand below 表一　发文 and 表二　会议, or 发文统计 and 会议统计? */
+function isOfAnotherThing(sheet: Sheet, row: number, next: number): boolean {
+  const caption = captionOf(sheet, next)
+  if (caption !== '') return caption !== captionOf(sheet, row)
+  if (row === 0 || !isApart(sheet, next - 1) || !isApart(sheet, row - 1)) return false
+  const [type, own] = [next, row].map((header) => itemTypeOf(firstFilled(sheet, header - 1)))
+  return type !== undefined && own !== undefined && type !== own
 }
 
 /** Is the row empty, or does it hold one thing alone? */
@@ -186,8 +196,12 @@ const LONGEST_NAME = 24
 const MAY_BE_SAID =
   /^(?:发文|文件|公文|会议|开会|督查|督导|检查|考核|督查检查|督查检查考核|检查考核|临时|长期|常设|乡镇|镇街|县直单位|小程序|公众号|APP|应用程序|说明)$/i
 
+/** Names of columns in tables that are no registers. */
+const OTHER_NAME =
+  /^(?:序号|原因|理由|电话|联系电话|手机号?码?|联系人|联络员|金额|地点|地址|内容|措施|问题|人数|户数|比例|排名|得分|分数|责任人)$/
+
 const isColumnName = (name: string): boolean =>
-  name === '序号' ||
+  OTHER_NAME.test(name) ||
   MONTHLY.test(name) ||
   registerKinds.some((kind) =>
     Object.values(KINDS[kind].fields).some(

@@ -1,6 +1,5 @@
 /** Tables that say of each office and month whether its figures came, and not what they were: 已报, 迟报, √. */
 import type { Sheet } from '../core.ts'
-import type { Slice } from './slices.ts'
 import { isBlank } from './values.ts'
 
 /** 已报, 按时报送, 补报（4月3日）, 迟报2天: they came, if late. */
@@ -12,10 +11,10 @@ const bare = (text: string): string => text.trim().replace(/[（(][^（()）]{0,
 
 export const came = (text: string): boolean => CAME.test(bare(text))
 
-/** Do the cells of what stands for months or offices say nothing but that? */
-export function saysWhetherReported(sheet: Sheet, from: number, until: number, slices: readonly Slice[]): boolean {
+/** Do the cells of these columns, which stand for months or offices, say nothing but that? */
+export function saysWhetherReported(sheet: Sheet, from: number, until: number, columns: Iterable<number>): boolean {
   let said = false
-  for (const column of new Set(slices.flatMap(({ own }) => own)))
+  for (const column of columns)
     for (let row = from; row < until; row++) {
       const text = sheet.text(row, column)
       // What stands below may be how many did.

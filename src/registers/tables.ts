@@ -156,7 +156,7 @@ function knownTable(
   for (const column of [...columns.values(), ...slices.flatMap(({ own, columns }) => [...own, ...columns.values()])])
     taken.add(column)
   const missing = slices.length > 0 ? slices[0]!.lacking : lacking
-  if (kind === 'monthly' && saysWhetherReported(sheet, header.below, until, slices))
+  if (kind === 'monthly' && saysWhetherReported(sheet, header.below, until, new Set(slices.flatMap(({ own }) => own))))
     return missing.length === 0 && isAboutStatistics(`${file} ${sheet.name} ${above.title} ${caption}`)
       ? tableOf(sheet, text, header, until, above, [], slices, file, { reports: true })
       : undefined
