@@ -130,7 +130,9 @@ export function nextTable(
       if (fit && (fit.perMonth || fit.columns.size >= FEWEST_COLUMNS) && unsaid(fit) === 0)
         return { row: next, header: { row: next, below: next + 1, names, fit }, above: same ? next - 1 : next }
     }
-    if (next === below || !isApart(sheet, next - 1) || !isRowOfNames(sheet, next)) continue
+    // Empty lines may not have become rows.
+    const apart = isApart(sheet, next - 1) || sheet.line(next) > sheet.line(next - 1) + 1
+    if (next === below || !apart || !isRowOfNames(sheet, next)) continue
     let above = next
     while (above > below && isApart(sheet, above - 1)) above--
     const title = Array.from({ length: next - above }, (_, i) => firstFilled(sheet, above + i)).join(' ')
