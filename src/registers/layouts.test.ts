@@ -336,3 +336,16 @@ describe('figures that follow from those beside them', () => {
     ])
   })
 })
+
+it('a leading group whose meetings are planned reports no monthly figures; a commission that is an office does', async () => {
+  const docs = [
+    await docOf('2026年发文统计.csv', '单位,月份,发文数\n县林业局,2026-01,2\n县林业局,2026-02,1'),
+    await docOf(
+      '2026年计划.csv',
+      '单位,年度发文计划\n县林业局,12\n县防汛抗旱指挥部,6\n县安全生产委员会,4\n县卫生健康委员会,9',
+    ),
+  ]
+  expect(gapsIn(docs, '2026-03-05').map(({ unit, months }) => `${unit} ${months.join()}`)).toEqual([
+    '县卫生健康委员会 2026-01,2026-02',
+  ])
+})

@@ -20,6 +20,7 @@ import { came, isAboutStatistics, saysWhetherReported } from './reporting.ts'
 import { captionOf, headsMonths, headsOffices, officeHeading } from './row-headings.ts'
 import { aboutRows, classified, filledDown, isTotal } from './rows.ts'
 import { hasOffices, type Slice, SUBTOTAL, slicesOf } from './slices.ts'
+import { isJointBody } from './units.ts'
 import { isMonth, yearOf } from './values.ts'
 import { dated, isYearless, yearNamed, yearOfNumbers } from './years.ts'
 
@@ -265,15 +266,12 @@ function bodiesColumn(sheet: Sheet, { fit, below, names }: Header, until: number
   let [bodies, others] = [0, 0]
   for (let row = below; row < until; row++) {
     const said = sheet.text(row, column).trim()
-    if (BODY.test(said)) bodies++
+    if (isJointBody(said)) bodies++
     else if (said !== '' && !isTotal(said) && !/[，。：:]/.test(said)) others++
   }
   return bodies > others ? column : undefined
 }
 const BODIES = /^(?:(?:各类)?议事协调机构|领导小组|协调机构|机构|小组|委员会|专班)(?:名称|全称)?$/
-const BODY =
-  /(?:领导小组|协调小组|工作小组|推进小组|专项小组|委员会|指挥部|工作?专班|联席会议?|安委会|议事协调机构)(?:办公室)?(?:[（(][^（()）]{1,20}[）)])?$/
-
 /** What stands in the column is whose plan it is. */
 function ofBodies(header: Header, column: number): Header {
   const own = [...header.fit.columns].filter(([, other]) => other !== column)

@@ -117,3 +117,8 @@ export function unitTypeOf(name: string, said = ''): UnitType | undefined {
   // The county’s own committee and government are none of its offices.
   return COUNTY.test(key) && !/^县(?:委|政府|委县政府)$/.test(key) ? '县直' : undefined
 }
+
+/** A leading group, a commission: it meets, and reports no monthly figures. 县卫生健康委员会 and the like are offices. */
+export const isJointBody = (name: string): boolean => JOINT_BODY.test(name.trim())
+const JOINT_BODY =
+  /(?:领导小组|协调小组|工作小组|推进小组|专项小组|(?<!健康|改革|检查|政法|[村居]民|管理|工作|经济|教育|科技|国资|建设)委员会|指挥部|工作?专班|联席会议?|安委会|议事协调机构)(?:办公室)?(?:[（(][^（()）]{1,20}[）)])?$/
