@@ -1,0 +1,204 @@
+/** A table whose columns are known → its rows as records, in which each field says what it is. */
+import {
+  type Allowed,
+  NOT_CALCULATED,
+  type Sheet,
+  type Table,
+  type TableCell,
+  type TableColumn,
+  type TableRecord,
+} from '../core.ts'
+import { lazily } from '../lazily.ts'
+import type { Above } from './above.ts'
+import { cellLeft, cellReader, firstFilledColumn, rowSpan } from './cells.ts'
+import type { Header } from './header-rows.ts'
+import { ITEM_NAMES, itemTypeOf, itemTypes } from './item-types.ts'
+import { KINDS } from './kinds.ts'
+import { came } from './reporting.ts'
+import { officeHeading } from './row-headings.ts'
+import { aboutRows, classified, filledDown } from './rows.ts'
+import { type Slice, SUBTOTAL } from './slices.ts'
+import { isMonth, yearOf } from './values.ts'
+import { dated, isYearless, yearNamed, yearOfNumbers } from './years.ts'
+
+/** Whatever is written: 迟报 came, too. */
+const REPORTED = '已报'
+/** A dash in a month for which nothing was to be reported. */
+const NOT_DUE = /^[-—–/\\]+$/
+
+/** What a heading among the rows may tell of them. */
+const SECTIONED = ['type', 'month', 'nature']
+/** 二、阶段性群. */
+const NATURE = /临时|阶段性|短期|常设|长期/
+
+/** What sort of table of its kind it is, and what it is called among others. */
+export type Nature = Pick<Table, 'filings' | 'approvals' | 'reports' | 'caption'>
+
+/** `until`: the first row that is none of it; `file`: its name. */
+export function tableOf(
+  sheet: Sheet,
+  text: string,
+  header: Header,
+  until: number,
+  { title, unit, month, allowed: told }: Above,
+  lacking: readonly string[],
+  slices: readonly Slice[],
+  file: string,
+  more: Nature,
+): Table {
+  const { kind } = header.fit
+  const { fields } = KINDS[kind]
+  const cell = cellReader(sheet, text)
+  const columns: Record<string, TableColumn> = {}
+  for (const [field, index] of header.fit.columns) {
+    const lower = cell(header.below - 1, index)
+    // Of three rows the one in the middle tells columns apart.
+    const middle = header.below - header.row > 2 ? cellLeft(sheet, cell, header.below - 2, index) : undefined
+    const above =
+      header.below - header.row < 2 ? lower : middle?.text ? middle : cellLeft(sheet, cell, header.row, index)
+    const at = lower.text === '' ? above : lower
+    columns[field] = {
+      index: index + (sheet.left ?? 0),
+      title: at.text === above.text ? at.text : `${above.text}·${at.text}`,
+      span: at.span,
+    }
+  }
+  const usable: readonly Slice[] =
+    slices.length > 0 ? slices : [{ columns: header.fit.columns, fixed: {}, lacking: [], own: [] }]
+  const rows = lazily(() => classified(sheet, header, until, usable))
+  const filled = lazily(() => filledDown(sheet, rows().entries, header, DITTOS.test(text)))
+  const titled = yearNamed(title, `${sheet.name} ${file}`)
+  /** Asked only where some day has no year. */
+  const numbered = lazily(() => {
+    const own = NUMBERS.flatMap((field) => header.fit.columns.get(field) ?? [])
+    return yearOfNumbers(rows().entries.flatMap((row) => own.map((column) => sheet.text(row, column))))
+  })
+  const yearColumn = header.fit.columns.get('year')
+  const yearOfRow = (row: number): string | undefined => {
+    const own = yearColumn === undefined ? undefined : yearOf(sheet.text(row, yearColumn))
+    return own === undefined ? (titled ?? numbered()) : String(own)
+  }
+  const abouts = lazily(() => aboutRows(sheet, rows().entries, header, usable))
+  /** Of a heading, which may stand in any column. */
+  const firstCell = (row: number): TableCell => cell(row, Math.max(0, firstFilledColumn(sheet, row)))
+  /** What no column says, but a title or a heading among the rows. */
+  const unwritten = (field: string, row: number): TableCell | undefined => {
+    if (field === 'unit') {
+      const office = rows().offices.get(row)
+      const named = office === undefined ? undefined : firstCell(office)
+      const name = named && officeHeading(named.text)
+      if (!named || name === undefined) return unit
+      const start = named.span.end - name.length
+      return { text: name, span: { start, end: named.span.end } }
+    }
+    const section = SECTIONED.includes(field) ? rows().sections.get(row) : undefined
+    const said = section === undefined ? undefined : firstCell(section)
+    if (field === 'month') return said && isMonth(said.text) ? said : month
+    if (field === 'nature') return said && NATURE.test(said.text) ? said : undefined
+    return said && itemTypeOf(said.text) ? said : undefined
+  }
+  const recordOf = (row: number, slice: Slice): TableRecord => {
+    const get = (field: string): TableCell | undefined => {
+      const column = slice.columns.get(field)
+      if (column === undefined) return slice.fixed[field] ?? unwritten(field, row)
+      const source = filled().get(column)?.get(row) ?? row
+      // A name that was not calculated is none; a number that was not is not 0.
+      const own = cell(source, column)
+      if (more.reports && field === 'count' && !NOT_DUE.test(own.text))
+        return { ...own, text: came(own.text) ? REPORTED : '' }
+      if (field === 'unit' && unit && OURSELVES.test(own.text)) return { ...own, text: unit.text }
+      if (own.text === NOT_CALCULATED && !isFigure(fields[field]?.type)) return { ...own, text: '' }
+      if (fields[field]?.type !== 'date' || !isYearless(own.text)) return own
+      const year = yearOfRow(row)
+      return year === undefined ? own : dated(own, year)
+    }
+    return {
+      row,
+      get,
+      text: (field) => get(field)?.text ?? '',
+      about: () => abouts().get(row) ?? '',
+    }
+  }
+  const recordsOf = (list: () => readonly number[]): Iterable<TableRecord> => ({
+    *[Symbol.iterator]() {
+      if (lacking.length > 0) return
+      for (const row of list())
+        for (const slice of usable) {
+          if (slices.length > 0 && isEmptySlice(sheet, row, slice)) continue
+          yield recordOf(row, slice)
+        }
+    },
+  })
+  return {
+    kind,
+    sheet: sheet.name,
+    title,
+    get allowed() {
+      return [...told, ...limitsOf(rows().limits, usable, cell, unit)]
+    },
+    ...more,
+    columns,
+    lacking: lacking.map((field) => fields[field]!.title),
+    duplicates: duplicatesOf(sheet, text, header, new Set(slices.flatMap(({ own }) => own))),
+    at: rowSpan(sheet, header.row),
+    records: recordsOf(() => rows().entries),
+    get totals() {
+      return [...recordsOf(() => rows().totals)]
+    },
+    get caps() {
+      return [...recordsOf(() => rows().caps)]
+    },
+    since1904: sheet.since1904 === true,
+  }
+}
+
+/** What rows below the months allow, by kind, or of what the table counts of each office. */
+const limitsOf = (
+  rows: readonly number[],
+  slices: readonly Slice[],
+  cell: ReturnType<typeof cellReader>,
+  keeper: TableCell | undefined,
+): Allowed[] =>
+  rows.flatMap((row) =>
+    slices.flatMap(({ columns, fixed }) =>
+      [...itemTypes, 'count' as const].flatMap((field): Allowed[] => {
+        const column = columns.get(field)
+        const unit = fixed.unit ?? keeper
+        const number = column === undefined ? undefined : cell(row, column)
+        if (!unit || !number || number.text === '') return []
+        return [{ what: field === 'count' ? '' : ITEM_NAMES[field], number, unit }]
+      }),
+    ),
+  )
+
+/** Without one of them no cell says that it is as the one above. */
+const DITTOS = /[〃″]|同上|上同/
+/** Columns of numbers that name the year. */
+const NUMBERS = ['filing', 'number', 'registration', 'approval']
+
+/** 本局, in a column of who takes the lead. */
+const OURSELVES = /^\s*[本我](?:单位|[局委办镇乡院部])(?:机关)?\s*$/
+
+const isFigure = (type: string | undefined): boolean => type === 'count' || type === 'number'
+
+const isEmptySlice = (sheet: Sheet, row: number, slice: Slice) =>
+  slice.own.every((column) => !(slice.says ?? NOT_EMPTY).test(sheet.text(row, column).trim()))
+const NOT_EMPTY = /./s
+
+// ----------------------------------------------------------------------------------------------------- headers
+
+/** Headers that stand over two columns, from the second time on; names of groups of columns do not count, nor those of `sliced` columns. */
+function duplicatesOf(sheet: Sheet, text: string, header: Header, sliced: ReadonlySet<number>): TableCell[] {
+  const cell = cellReader(sheet, text)
+  const seen = new Set<string>()
+  const known = new Set([...header.fit.columns.values()].map((column) => header.names[column]))
+  return header.names.flatMap((name, column) => {
+    if (name === '' || sliced.has(column) || !known.has(name) || SUBTOTAL.test(name)) return []
+    if (!seen.has(name)) {
+      seen.add(name)
+      return []
+    }
+    const below = cell(header.below - 1, column)
+    return [below.text === '' ? cell(header.row, column) : below]
+  })
+}
