@@ -1,13 +1,13 @@
 /** Where the header of a table is: one row, or two or three of which the upper ones stand over groups of columns. */
 import { type RegisterHint, type RegisterKind, registerKinds, type Sheet } from '../core.ts'
-import { firstFilled, MAX_COLUMNS, rowOf, TICK } from './cells.ts'
+import { rowOf, TICK } from './cells.ts'
 import { counting } from './group-counts.ts'
+import { isCaption, joined, linesAt, lowered } from './header-lines.ts'
 import { FEWEST_MONTHS, type Fit, fit as fitTo, type Holding, headerName, MONTHLY, unnumbered } from './headers.ts'
-import { itemTypeOf } from './item-types.ts'
 import { KINDS } from './kinds.ts'
 import { isAboutStatistics } from './reporting.ts'
-import { captionOf, headsMonths, officeHeading } from './row-headings.ts'
-import { dayOf, isBlank, lastMonthReached, monthNamed, NOT_REPORTED, numberOf } from './values.ts'
+import { headsMonths } from './row-headings.ts'
+import { isBlank, lastMonthReached, monthNamed } from './values.ts'
 
 export interface Header {
   /** Index of its first row, and of the first row below it. */
@@ -18,8 +18,6 @@ export interface Header {
   readonly fit: Fit
 }
 
-/** Rows of one header. */
-const MOST_LINES = 3
 /** Rows among which a header is looked for. */
 const SEARCHED = 12
 
@@ -50,7 +48,7 @@ export function findHeader(sheet: Sheet, from: number, about: string, hint: Regi
 }
 
 /** The best header that begins in `row`, or what was found above, where that is better. */
-function headerAt(
+export function headerAt(
   sheet: Sheet,
   row: number,
   title: string,
@@ -97,128 +95,13 @@ function headerAt(
 const isPlain = (fit: Fit) => fit.telling && fit.score >= PLAIN && unsaid(fit) === 0
 const PLAIN = 6
 
-/** Where a further table of a sheet begins. */
-export interface Beginning {
-  readonly row: number
-  /** Undefined where no register can be made of what stands there. */
-  readonly header: Header | undefined
-  /** First of the rows that stand over it: 二、会议月度统计. */
-  readonly above: number
-}
-
-/**
- * Where the next table of the sheet begins: a row that begins like the header of the one before, and goes on with other names of which a register can be
- * made; or a row of names below an empty row or a title of its own.
- */
-export function nextTable(
-  sheet: Sheet,
-  { row, below }: Pick<Header, 'row' | 'below'>,
-  about: string,
-  hint: RegisterHint,
-): Beginning | undefined {
-  const own = rowOf(sheet, row)
-  const first = own.findIndex((text) => text !== '')
-  const holding = columnsOf(sheet)
-  for (let next = below; next < sheet.length; next++) {
-    if (first >= 0 && sheet.text(next, first).trim() === own[first]) {
-      const cells = rowOf(sheet, next)
-      const same = cells.every((text, column) => text === (own[column] ?? ''))
-      // The same names once more are those of a further page, unless they are said to be about another thing.
-      if (same && !isOfAnotherThing(sheet, row, next)) continue
-      const names = cells.map(headerName)
-      const fit = bestFit(names, about, hint, holding(next + 1))
-      if (fit && (fit.perMonth || fit.columns.size >= FEWEST_COLUMNS) && unsaid(fit) === 0)
-        return { row: next, header: { row: next, below: next + 1, names, fit }, above: same ? next - 1 : next }
-    }
-    // Empty lines may not have become rows.
-    const apart = isApart(sheet, next - 1) || sheet.line(next) > sheet.line(next - 1) + 1
-    if (next === below || !apart || !isRowOfNames(sheet, next)) continue
-    let above = next
-    while (above > below && isApart(sheet, above - 1)) above--
-    const title = Array.from({ length: next - above }, (_, i) => firstFilled(sheet, above + i)).join(' ')
-    const header = headerAt(sheet, next, `${about} ${title}`, hint, holding, () =>
-      headsMonths(sheet, next, sheet.length),
-    )
-    return { row: next, header, above }
-  }
-  return undefined
-}
-
-/** Do two headers that are the same stand below 表一　发文 and 表二　会议, or 发文统计 and 会议统计? */
-function isOfAnotherThing(sheet: Sheet, row: number, next: number): boolean {
-  const caption = captionOf(sheet, next)
-  if (caption !== '') return caption !== captionOf(sheet, row)
-  if (row === 0 || !isApart(sheet, next - 1) || !isApart(sheet, row - 1)) return false
-  const [type, own] = [next, row].map((header) => itemTypeOf(firstFilled(sheet, header - 1)))
-  return type !== undefined && own !== undefined && type !== own
-}
-
-/** Is the row empty, or does it hold one thing alone? */
-function isApart(sheet: Sheet, row: number): boolean {
-  let only = ''
-  for (let column = 0; column < Math.min(sheet.width(row), MAX_COLUMNS); column++) {
-    const text = sheet.text(row, column).trim()
-    if (text === '' || text === only) continue
-    if (only !== '') return false
-    only = text
-  }
-  return true
-}
-
-/** Is it a header of some table, whether a register or not: names that stand above columns, and nothing that stands below them? */
-function isRowOfNames(sheet: Sheet, row: number): boolean {
-  const names = new Set(rowOf(sheet, row).filter((text) => text !== ''))
-  if (names.size < 2) return false
-  let [known, sure] = [0, false]
-  for (const name of names) {
-    if (name.length > LONGEST_NAME || dayOf(name) !== undefined || numberOf(name) !== undefined) return false
-    const read = headerName(name)
-    if (!isColumnName(read)) continue
-    known++
-    sure ||= !MAY_BE_SAID.test(read)
-  }
-  return (sure && known >= 2 && known * 2 >= names.size) || standsOverFigures(sheet, row)
-}
-
-/** Below 三、走访慰问: words that are all different, and figures right below most of them. */
-function standsOverFigures(sheet: Sheet, row: number): boolean {
-  const names = rowOf(sheet, row).filter((text) => text !== '')
-  if (names.length < FEWEST_COLUMNS || new Set(names).size < names.length) return false
-  if (officeHeading(names[0]!) !== undefined || names.some((name) => NOT_REPORTED.test(name))) return false
-  if (!NUMBERED_TITLE.test(firstFilled(sheet, row - 1)) || row + 1 >= sheet.length) return false
-  const figures = rowOf(sheet, row).filter(
-    (name, column) => name !== '' && /^[\d.,]+$/.test(sheet.text(row + 1, column).trim()),
-  )
-  return figures.length * 2 > names.length
-}
-const NUMBERED_TITLE = /^(?:附?表\s?[一二三四五六七八九十\d]|[一二三四五六七八九十]、)/
-const LONGEST_NAME = 24
-
-/** What may as well stand in a cell below 类别, 性质, 类型. */
-const MAY_BE_SAID =
-  /^(?:发文|文件|公文|会议|开会|督查|督导|检查|考核|督查检查|督查检查考核|检查考核|临时|长期|常设|乡镇|镇街|县直单位|小程序|公众号|APP|应用程序|说明)$/i
-
-/** Names of columns in tables that are no registers. */
-const OTHER_NAME =
-  /^(?:序号|原因|理由|电话|联系电话|手机号?码?|联系人|联络员|金额|地点|地址|内容|措施|问题|人数|户数|比例|排名|得分|分数|责任人)$/
-
-const isColumnName = (name: string): boolean =>
-  OTHER_NAME.test(name) ||
-  MONTHLY.test(name) ||
-  registerKinds.some((kind) =>
-    Object.values(KINDS[kind].fields).some(
-      ({ names, weak, wordy }) => names.some((one) => one.test(name)) || weak?.test(name) || wordy?.test(name),
-    ),
-  )
-const FEWEST_COLUMNS = 3
-
 const better = (a: Fit, b: Fit) => {
   const [lacking, less] = [unsaid(a), unsaid(b)]
   return lacking !== less && a.telling === b.telling ? lacking < less : a.score > b.score
 }
 
 /** How many fields nothing says: no column, nor, where each month has its own, what stands above that. */
-const unsaid = ({ kind, lacking, perMonth, ofPeople }: Fit): number =>
+export const unsaid = ({ kind, lacking, perMonth, ofPeople }: Fit): number =>
   // Whose people they are a title may say: who is in which group is told of nothing else.
   ofPeople
     ? lacking.filter((field) => field !== 'unit').length
@@ -269,7 +152,7 @@ const MONTH_COLUMN = 3
 const SHOWING = 20
 const MOSTLY = 0.8
 /** Of a header above row `below`: what its columns hold. Looked at once each. */
-function columnsOf(sheet: Sheet): (below: number) => (column: number) => Holding {
+export function columnsOf(sheet: Sheet): (below: number) => (column: number) => Holding {
   const known = new Map<string, Holding>()
   return (below) => (column) => {
     const key = `${below} ${column}`
@@ -298,7 +181,7 @@ function columnsOf(sheet: Sheet): (below: number) => (column: number) => Holding
 /** 全县组织部长会议, 计划内, 是; not 约10, 十二件, 若干, nor a slip of the pen, nor #REF!. */
 const WORDS = /^(?!#[A-Z])[^\d〇零一二三四五六七八九十百]{4,}|[^\d]{10,}|^(?:年度)?计划[内外]|^[是否√×✓]$/
 
-function bestFit(
+export function bestFit(
   names: readonly string[],
   about: string,
   hint: RegisterHint,
@@ -399,104 +282,3 @@ function ofSoleMonth(names: readonly string[]): readonly string[] | undefined {
 
 const isKept = (name: string | undefined): boolean =>
   name !== undefined && /^(?:现?保留|现留存|(?:清理|规范)后)/.test(name)
-
-/** How many rows a header that begins at `row` may have. */
-function linesAt(sheet: Sheet, row: number): number {
-  let lines = 1
-  while (lines < MOST_LINES && row + lines < sheet.length && isFurtherRow(sheet, row + lines)) lines++
-  return lines
-}
-
-/** Is `row` a further row of headers: names only, under cells that are wider than one column or reach down? */
-function isFurtherRow(sheet: Sheet, row: number): boolean {
-  const upper = rowOf(sheet, row - 1)
-  const lower = rowOf(sheet, row)
-  if (isNumbering(upper, lower)) return true
-  if (lower.some((text) => text !== '' && (dayOf(text) !== undefined || numberOf(text) !== undefined))) return false
-  if (lower.some((text) => text.length > 24)) return false
-  const under = lower.filter((text, column) => text !== '' && text !== upper[column])
-  const wide = lower.some(
-    (text, column) =>
-      text !== '' && ((upper[column] ?? '') === '' || (column > 0 && upper[column] === upper[column - 1])),
-  )
-  return under.length >= 2 && wide
-}
-
-/** ①②③, or 1, 2, 3, below one name that stands over them all, and nothing else in the row. */
-function isNumbering(upper: readonly string[], lower: readonly string[]): boolean {
-  const columns = lower.flatMap((text, column) => (text === '' || text === upper[column] ? [] : [column]))
-  const [first = 0] = columns
-  return (
-    columns.length >= FEWEST_NUMBERED &&
-    columns.every(
-      (column, i) =>
-        column === first + i &&
-        numberOf(lower[column]!) === i + 1 &&
-        (i === 0 || (upper[column] ?? '') === '' || upper[column] === upper[first]),
-    ) &&
-    (upper[first] ?? '') !== ''
-  )
-}
-const FEWEST_NUMBERED = 2
-
-/**
- * 单位：件, 2026年9月28日; 县住建局办公室, 2025年5月6日; 填报单位：城关镇, 数据截至9月底: a line above the table. Who made a table, and when, is
- * told in no header, whatever stands beside it.
- */
-const isCaption = (said: readonly string[]): boolean =>
-  (said.some((text) => SAYS.test(text) || DAY.test(text)) &&
-    said.every((text) => SAYS.test(text) || DAY.test(text) || KEEPER.test(text))) ||
-  (said.length <= MOST_NOTES && said.some((text) => MADE_BY.test(text)) && !said.includes('序号'))
-const SAYS = /[:：]/
-const DAY =
-  /^(?:19|20)\d{2}年(?:度|\d{1,2}月?[-—–~～至到]\d{1,2}月|[上下]半年|第?[一二三四]季度)?$|^[（(]?[一-龥]{0,8}(?:19|20)\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?(?:更新|制表|填报|统计|止)?[）)]?$|^[（(]?[一-龥]{0,6}截[至止]到?[^:：]{0,5}\d{1,2}[月./-](?:\d{1,2}日?|[底末初]|[上中下]旬)?[）)]?$/
-const MADE_BY =
-  /^(?:填[报表写]|制[表作]|编制|[报上]报|报送|统计|登记|汇总|审核|管理)(?:单位|部门|科室|机关|人|日期|时间)(?:[（(][^（()）]{1,6}[）)])?[:：]./
-const MOST_NOTES = 4
-const KEEPER = /(?:办|办公室|[局委部院乡镇]|中心|公司|学校)$/
-
-/** The lowest names of all: what stands above is left out where something stands below. */
-const lowered = (names: readonly string[], sheet: Sheet, row: number): string[] => {
-  const lower = rowOf(sheet, row).map(headerName)
-  let over = ''
-  return Array.from({ length: Math.max(names.length, lower.length) }, (_, i) => {
-    // Without merged cells only what is empty above tells how far a name reaches.
-    over = names[i] || (lower[i] ? over : '')
-    // 小计, below 清理前: not what there is.
-    return lower[i] && PAST.test(over) ? over + lower[i] : lower[i] || names[i] || ''
-  })
-}
-
-const PAST = /^(?:清理|规范|整治|整改|摸排|压减)前|^已(?:清理|解散|注销|关停)|^(?:上年|去年|原有)/
-
-/** What may stand above any columns, and what stands below and says too little alone. */
-const GENERAL = /(?:信息|情况|资料|要素)$/
-const MONTHS = /^(?:月份|月度|各月|分月)$/
-const PROCEDURE = /^(?:备案|登记|报备|审批|批准){2}$/
-const COUNTED = /数$|同期|累计|季度|半年|全年|本月|当月/
-
-/** `names`, each over all the columns that it spans, with what stands below them in `row`. */
-function joined(names: readonly string[], sheet: Sheet, row: number): string[] {
-  const lower = rowOf(sheet, row).map(headerName)
-  const upper: string[] = []
-  for (let column = 0; column < Math.max(names.length, lower.length); column++) {
-    const own = names[column] ?? ''
-    // Without merged cells only what is empty above and not empty below tells how far a name reaches.
-    upper.push(own !== '' ? own : (lower[column] ?? '') !== '' ? (upper[column - 1] ?? '') : '')
-  }
-  return upper.map((name, column) => {
-    const below = lower[column] ?? ''
-    if (below === '' || name.endsWith(below)) return name
-    // 备案号 below 备案.
-    if (below.startsWith(name)) return below
-    // 发文计划数 above 全年 is what it says alone; above 上半年 it is another one.
-    if (below === '全年') return name
-    // 月份 above 1月, 备案登记 above 备案号 add nothing,
-    if (MONTHS.test(name) && MONTHLY.test(below)) return below
-    if (PROCEDURE.test(name) && below.length >= 3 && below.startsWith(name.slice(0, 2))) return below
-    // nor does 备案信息.
-    if (GENERAL.test(name) && below.length >= 3 && !COUNTED.test(below)) return below
-    // 1月 below 发文 says what 发文 below 1月 does.
-    return MONTHLY.exec(below)?.[2] === '' && !MONTHLY.test(name) ? below + name : name + below
-  })
-}
