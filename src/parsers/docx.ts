@@ -13,6 +13,7 @@ import {
   type Typography,
   UnreadableError,
 } from '../core.ts'
+import { trimmed } from './blanks.ts'
 import { paragraphsIn } from './docx/chunks.ts'
 import { readLayout } from './docx/layout.ts'
 import { createNumberer, readNumbering } from './docx/numbering.ts'
@@ -152,21 +153,14 @@ function join(lines: readonly Line[]): string {
 }
 
 function block(text: string, line: Line): Block {
-  const span = withoutLineBreaks(text, line.start, line.start + line.text.length)
+  const span = trimmed(text, line.start, line.start + line.text.length)
   return { ...span, kind: line.kind, label: line.label, ...(line.level !== undefined && { level: line.level }) }
 }
 
 function cellSpan(text: string, { first, last, part }: CellRange): Span {
   const end = last.start + last.text.length
   if (part === 'start') return { start: first.start, end: first.start }
-  return part === 'end' ? { start: end, end } : withoutLineBreaks(text, first.start, end)
-}
-
-/** The span without the line breaks at its ends; a span of nothing else becomes empty. */
-function withoutLineBreaks(text: string, start: number, end: number): Span {
-  while (start < end && text.charCodeAt(start) === 0x0a) start++
-  while (end > start && text.charCodeAt(end - 1) === 0x0a) end--
-  return { start, end }
+  return part === 'end' ? { start: end, end } : trimmed(text, first.start, end)
 }
 
 const asideParts = [

@@ -3,6 +3,7 @@
  * the end of a row, or of a table, which cells there were.
  */
 import type { Aside, Block, BlockKind, Notice, Parsed, Row, Span } from '../core.ts'
+import { trimmed } from './blanks.ts'
 import type { Refusal } from './zip.ts'
 
 /** Lines, characters and cells of a document: far beyond any real one, and what keeps a hostile one within memory. */
@@ -274,11 +275,4 @@ function laidOut(lines: readonly Line[], rows: readonly OpenRow[]): Omit<Parsed,
     return { table: table.number, index, cells: spans }
   })
   return { text, blocks, rows: placed }
-}
-
-/** Without the line breaks at its ends; a span of nothing else becomes empty. */
-function trimmed(text: string, start: number, end: number): Span {
-  while (start < end && text.charCodeAt(start) === 0x0a) start++
-  while (end > start && text.charCodeAt(end - 1) === 0x0a) end--
-  return { start, end }
 }

@@ -1,5 +1,6 @@
 /** Plain text: one line, one paragraph; lines broken at a fixed width (copied out of a PDF) are joined again. */
 import type { Block, Notice, Parsed, Parser } from '../core.ts'
+import { isSpace } from './blanks.ts'
 import { decode } from './encoding.ts'
 
 /** Lines that a person typed end where the thought ends; lines cut at a fixed width are about equally long. UTF-16 units. */
@@ -46,9 +47,6 @@ export function parsePlain(text: string, encoding?: string, notices: readonly No
     },
   }
 }
-
-const isSpace = (c: number) =>
-  c === 32 || c === 9 || c === 0x3000 || c === 0xa0 || c === 0xfeff || (c >= 0x2000 && c <= 0x200b)
 
 /** [start, end, start, end, …] of every line, trimmed; empty lines have start = end. */
 function linesOf(text: string): number[] {
