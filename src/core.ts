@@ -145,6 +145,19 @@ export interface Parsed {
   readonly sheets?: readonly Sheet[]
   /** For formats that have one; read when first asked for. Until then the file's bytes are kept. */
   readonly layout?: () => Layout
+  /** The file's own text, where `text` leaves something of it out: the marks of Markdown. */
+  readonly written?: Written
+}
+
+/** A text as its file has it: what a user is shown, what places and offsets of findings count in, and what fixes change. */
+export interface Written {
+  readonly text: string
+  readonly blocks: readonly Block[]
+  readonly rows: readonly Row[]
+  /** Where a span of `Parsed.text` is written: from its first character to its last, with what stands between them. */
+  spanOf(span: Span): Span
+  /** The other way: what of `Parsed.text` a span of it is; empty where that is nothing. */
+  read(span: Span): Span
 }
 
 /**
@@ -882,7 +895,7 @@ export interface FileReport {
 /** A document as a report shows it, once it is not held in memory any more. */
 export interface Content {
   readonly title: string
-  /** `Doc.text`: spans of the diagnostics are offsets into it. */
+  /** As it is written: spans of the diagnostics are offsets into it. */
   readonly text: string
   readonly blocks: readonly Block[]
   /** Of a document that implements others, and whose superior documents were found. */

@@ -13,6 +13,7 @@ import {
   type TextFacts,
 } from './core.ts'
 import { detectGenre, genreOf } from './genre.ts'
+import { perObject } from './per-object.ts'
 import { withoutComments } from './suppress.ts'
 import { implementedIn } from './text/citations.ts'
 import { widened } from './text/clauses.ts'
@@ -38,6 +39,14 @@ export interface GenreHints {
   /** What its tables say, and the genre that this makes it. */
   readonly register?: Register & { readonly genre: Pick<Genre, 'id' | 'source' | 'evidence'> }
 }
+
+/** The document with the text that its file has: for what is shown to a user or changes the file. Its genre is what its words tell. */
+export const asWritten = (doc: Doc): Doc => (doc.written ? writtenDoc(doc) : doc)
+const writtenDoc = perObject((doc: Doc): Doc => {
+  const { written, ...parsed } = doc
+  const own: Parsed = { ...parsed, ...written!, meta: doc.meta }
+  return { ...createDoc(own, doc.path), genre: doc.genre, ...(doc.register && { register: doc.register }) }
+})
 
 /** A parsed file as a document. `path` is shown to the user as it is. */
 export function createDoc(parsed: Parsed, path: string, hints: GenreHints = {}): Doc {

@@ -5,6 +5,7 @@ import {
   type Corpus,
   type Diagnostic,
   type Doc,
+  type Edit,
   type Excerpt,
   type Finding,
   type GenrePattern,
@@ -19,10 +20,11 @@ import {
   type Severity,
   type Span,
 } from './core.ts'
+import { lastAtMost } from './last-at-most.ts'
 import { clauseOf } from './text/contexts.ts'
 import { hasInvisible } from './text/invisible.ts'
 import { eachPhrase, phraseIndex, unwrap } from './text/phrases.ts'
-import { lastAtMost, lastBefore } from './text/spans.ts'
+import { lastBefore } from './text/spans.ts'
 
 /** What rules run with. */
 export interface LintContext {
@@ -232,9 +234,12 @@ export function stamper(
   const seen = new Map<string, number>()
   const maps = new Map<Doc, LineMap>()
   const locate = (mark: Mark) => {
-    let map = maps.get(mark.doc)
-    if (!map) maps.set(mark.doc, (map = lineMap(mark.doc.text)))
-    return { place: placeOf(mark, map), excerpt: excerptOf(mark, map) }
+    const { doc } = mark
+    const text = doc.written?.text ?? doc.text
+    let map = maps.get(doc)
+    if (!map) maps.set(doc, (map = lineMap(text)))
+    const span = writtenSpan(doc, mark.span)
+    return { span, place: placeOf(mark, span, map), excerpt: excerptOf(text, span, map) }
   }
   return (id, finding, setting) => {
     const rule = rules[id]
@@ -252,21 +257,21 @@ export function stamper(
     const key = `${doc.path}\n${what}`
     const occurrence = seen.get(key) ?? 0
     seen.set(key, occurrence + 1)
-    const related = (finding.related ?? []).map(
-      (mark): Related => ({ path: mark.doc.path, span: mark.span, ...locate(mark) }),
-    )
+    const related = (finding.related ?? []).map((mark): Related => ({ path: mark.doc.path, ...locate(mark) }))
+    const also = (finding.also ?? []).map((other) => writtenSpan(doc, other))
     return {
       rule: id,
       severity: severityOf(setting, rule.severity, strict, finding.severity ?? message.severity),
       path: doc.path,
-      span,
-      ...(finding.also && finding.also.length > 0 && { also: finding.also }),
-      ...located,
+      span: located.span,
+      ...(also.length > 0 && { also }),
+      place: located.place,
+      excerpt: located.excerpt,
       message: finding.message,
       args: finding.args ?? {},
       basis: finding.basis ?? message.basis ?? rule.basis,
       related,
-      fix: finding.fix ?? null,
+      fix: (finding.fix && writtenEdit(doc, finding.fix)) ?? null,
       fingerprint: hash(`${what}\n${occurrence}`),
     }
   }
@@ -288,6 +293,48 @@ function checkMark({ doc, span }: Mark): void {
     throw new Error(`指向了文稿之外的位置 ${start}–${end}`)
 }
 
+// --------------------------------------------------------------------------------------------------- the text as it is written
+
+const writtenSpan = ({ written }: Doc, span: Span): Span => (written ? written.spanOf(span) : span)
+
+/** The edit of what is written; undefined where it would have to know what becomes of marks between the words. */
+function writtenEdit(doc: Doc, edit: Edit): Edit | undefined {
+  const { written } = doc
+  if (!written) return edit
+  const { start, end } = edit.span
+  const old = doc.text.slice(start, end)
+  const isSame = (from: number, to: number) => {
+    const span = written.spanOf({ start: start + from, end: start + to })
+    return written.text.slice(span.start, span.end) === old.slice(from, to) ? span : undefined
+  }
+  if (isSame(0, old.length)) return { ...edit, span: written.spanOf(edit.span) }
+  // Only the characters that change, where they are as many as before.
+  if (old.length === edit.text.length) {
+    const span = written.spanOf(edit.span)
+    let text = ''
+    let at = span.start
+    for (let i = 0; i < old.length; i++) {
+      const one = written.spanOf({ start: start + i, end: start + i + 1 })
+      if (old[i] !== edit.text[i] && written.text.slice(one.start, one.end) !== old[i]) return undefined
+      text +=
+        written.text.slice(at, one.start) +
+        (old[i] === edit.text[i] ? written.text.slice(one.start, one.end) : edit.text[i])
+      at = one.end
+    }
+    return { ...edit, span, text: text + written.text.slice(at, span.end) }
+  }
+  let from = 0
+  while (from < old.length && from < edit.text.length && old[from] === edit.text[from]) from++
+  let kept = 0
+  while (
+    kept < Math.min(old.length, edit.text.length) - from &&
+    old[old.length - 1 - kept] === edit.text[edit.text.length - 1 - kept]
+  )
+    kept++
+  const core = isSame(from, old.length - kept)
+  return core && { ...edit, span: core, text: edit.text.slice(from, edit.text.length - kept) }
+}
+
 // --------------------------------------------------------------------------------------------------- places
 
 interface LineMap {
@@ -305,10 +352,11 @@ function lineMap(text: string): LineMap {
 
 const lineAt = ({ starts }: LineMap, offset: number) => lastAtMost(starts.length, (i) => starts[i]!, offset)
 
-function placeOf({ doc, span }: Mark, map: LineMap): Place {
+/** `span`: of the mark, in the text as it is written. */
+function placeOf({ doc, span: { start } }: Mark, span: Span, map: LineMap): Place {
   const first = lineAt(map, span.start)
   const last = lineAt(map, span.end)
-  const own = doc.register?.place(span.start)
+  const own = doc.register?.place(start)
   // The lines of a workbook are those of its sheets.
   if (own && doc.sheets && doc.sheets[0]!.name !== '')
     return { line: own.line, column: own.column, endLine: own.line, endColumn: own.column + 1, label: own.label }
@@ -317,7 +365,7 @@ function placeOf({ doc, span }: Mark, map: LineMap): Place {
     column: span.start - map.starts[first]! + 1,
     endLine: last + 1,
     endColumn: span.end - map.starts[last]! + 1,
-    label: own?.label ?? labelAt(doc.blocks, span.start),
+    label: own?.label ?? labelAt(doc.blocks, start),
   }
 }
 
@@ -331,13 +379,13 @@ const CONTEXT = 120
 /** A longer span is shown by its beginning. UTF-16 units. */
 const LONGEST = 200
 
-function excerptOf({ doc, span }: Mark, map: LineMap): Excerpt {
+function excerptOf(whole: string, span: Span, map: LineMap): Excerpt {
   const line = lineAt(map, span.start)
   const from = Math.max(map.starts[line]!, span.start - CONTEXT)
   const lineEnd = (map.starts[line + 1] ?? map.length + 1) - 1
   const end = Math.min(span.end, span.start + LONGEST, Math.max(lineEnd, span.start))
   const to = Math.min(Math.max(lineEnd, end), end + CONTEXT)
-  const text = doc.text.slice(from, to).replace(/[\r\n]+$/, '')
+  const text = whole.slice(from, to).replace(/[\r\n]+$/, '')
   return { text, start: span.start - from, end: Math.min(end - from, text.length) }
 }
 

@@ -23,6 +23,7 @@ export const LAYERS: readonly (readonly Room[])[] = [
     { files: ['src/make-folder.ts'] },
     { files: ['src/tabbed.ts'] },
     { files: ['src/added-up.ts'] },
+    { files: ['src/last-at-most.ts'] },
   ],
   [
     { files: ['src/bases/'] },

@@ -32,7 +32,9 @@ export function contentOf(
   settings: RuleSettings,
   diagnostics: readonly Diagnostic[],
 ): Content | undefined {
-  const { text, blocks, facts } = doc
+  const { facts } = doc
+  // Spans of the diagnostics lie in the text as it is written.
+  const { text, blocks } = doc.written ?? doc
   if (doc.register || doc.sheets) {
     const tables = foundRows(doc, diagnostics)
     return tables.length > 0 ? { title: '', text: '', blocks: [], tables } : undefined

@@ -82,12 +82,15 @@ function differences(before: string, after: string): Edit[] {
 export async function annotate(
   bytes: Uint8Array,
   file: FileReport,
-  edits: readonly Edit[],
+  asked: readonly Edit[],
   view: View,
   absolute: string,
   date: string,
 ): Promise<Copy> {
   const doc = await readDoc(bytes, file.path)
+  // A copy of Markdown has its words, without the marks.
+  const read = (span: Span): Span => doc.written?.read(span) ?? span
+  const edits = asked.map((edit) => ({ ...edit, span: read(edit.span) }))
   if (doc.sheets) throw new UnreadableError('台账不是文稿', '问题在哪一行、哪一列，见报告')
   const quoted = new Set<string>()
   const notes = [
@@ -97,7 +100,7 @@ export async function annotate(
       .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
       .map((diagnostic) => {
         const lines = commentOn(diagnostic, view, quoted)
-        return { span: reachOf(diagnostic, doc), lines: () => lines }
+        return { span: reachOf(diagnostic, doc, read), lines: () => lines }
       }),
   ]
   const isWord = formatOf(bytes, file.path) === 'docx'
@@ -124,9 +127,10 @@ export const isOwnCopy = (bytes: Uint8Array, absolute: string): boolean => isOwn
 const sourceOf = (absolute: string) => createHash('sha256').update(absolute).digest('hex').slice(0, 16)
 
 /** A comment stands on one stretch: from the first place of its finding to the last one in the same paragraph, so that both are seen and the rest lies between. */
-function reachOf({ span, also = [] }: Diagnostic, { blocks }: Doc): Span {
+function reachOf(diagnostic: Diagnostic, { blocks }: Doc, read: (span: Span) => Span): Span {
+  const span = read(diagnostic.span)
   const block = blocks[lastBefore(blocks, span.start)]
-  const last = also.findLast(({ end }) => block !== undefined && end <= block.end)
+  const last = (diagnostic.also ?? []).map(read).findLast(({ end }) => block !== undefined && end <= block.end)
   return last ? { start: span.start, end: last.end } : span
 }
 

@@ -11,6 +11,7 @@ import {
   type Report,
   UnreadableError,
 } from '../core.ts'
+import { asWritten } from '../document.ts'
 import { readDoc } from '../files/reading.ts'
 import { compatible } from '../fix.ts'
 import { grouped } from '../grouped.ts'
@@ -77,7 +78,7 @@ export async function fixAll(
     }
     const bytes = read(file.path)
     if (!isUnchanged(file.path, bytes)) return giveUp('在检查期间被改动，没有修正；请关闭正在编辑它的程序，再运行一次')
-    const doc = await readDoc(bytes, file.path)
+    const doc = asWritten(await readDoc(bytes, file.path))
     const fixes = wholly(fixesOf(doc, file.diagnostics, unsafe))
     if (fixes.length === 0) return false
     try {
@@ -91,7 +92,7 @@ export async function fixAll(
       if (made.length === 0) return false
       const earlier = changes.get(file.path)
       const before = earlier?.before ?? bytes
-      const after = await readDoc(next, file.path)
+      const after = asWritten(await readDoc(next, file.path))
       changes.set(file.path, {
         path: file.path,
         before,

@@ -1,4 +1,4 @@
-/** Markdown. `Doc.text` is the source as written; only the spans of the blocks know about markup. */
+/** Markdown. `Doc.text` is the source without the marks between its words; what marks whole blocks (`#`, `-`, `|`) lies outside of their spans. */
 import { type AsyncParser, unlimited } from '../core.ts'
 import { decode } from './encoding.ts'
 import { blocksOf } from './markdown/blocks.ts'

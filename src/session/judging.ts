@@ -18,7 +18,7 @@ import {
   UsageError,
   unlimited,
 } from '../core.ts'
-import { createDoc } from '../document.ts'
+import { asWritten, createDoc } from '../document.ts'
 import { contentOf } from '../files/content.ts'
 import { isOwnReport, noticesOf, type ReadingHints, readDoc } from '../files/reading.ts'
 import { type Group, type Tracing, tracing } from '../files/tracing.ts'
@@ -371,7 +371,7 @@ function afterComments(
 ): readonly Diagnostic[] {
   const ran = (id: string) => isOn(settings[id])
   const { kept, findings } = suppress(
-    doc,
+    asWritten(doc),
     diagnostics,
     ran,
     (id) => ids.includes(id),

@@ -4,9 +4,10 @@ import type { Block, BlockKind, Notice, Parsed, Row, Span } from '../../core.ts'
 import { lazily } from '../../lazily.ts'
 import type { FrontMatter } from '../front-matter.ts'
 import { parsePlain } from '../plain.ts'
+import { withoutMarks } from './written.ts'
 
 /**
- * Blocks of a decoded Markdown text. Spans leave out what only marks: `#`, `-`, `1.`, `>`, `|`, and `**` around a whole paragraph.
+ * Blocks of a decoded Markdown text, without what only marks: `#`, `-`, `1.`, `>`, `|` stand outside of their spans, and `**` and the like not in the text.
  * Drafts are typed line by line, so that a line break inside a paragraph begins a new block, unless the file was wrapped at a fixed width.
  * `parse` reads what stands below the front matter; where it gives it up, the text is read as plain.
  */
@@ -28,12 +29,12 @@ export function blocksOf(
       if (block.start >= end) blocks.push({ ...block, label: `第${blocks.length + 1}段` })
     wrapped = lines().meta.notices
   }
-  return {
+  return withoutMarks({
     text,
     blocks,
     rows,
     meta: { frontMatter: values, asides: [], notices: [...notices, ...wrapped], ...(encoding ? { encoding } : {}) },
-  }
+  })
 }
 
 // ---------------------------------------------------------------------------------------------------- blocks
@@ -58,7 +59,7 @@ function collect(
   })
   const push = (kind: BlockKind, span: Span, level?: number) => {
     const { start, end } = kind === 'code' ? trimmed(text, span) : visible(text, span)
-    if (start === end) return
+    if (start === end || (kind !== 'code' && WORDLESS.test(text.slice(start, end)))) return
     blocks.push({ kind, start, end, ...(level ? { level } : {}), label: `第${++paragraphs}段` })
   }
 
@@ -167,15 +168,14 @@ function insideFence(text: string, { start, end }: Span): Span {
   return { start: first + 1, end: none ? first + 1 : closed ? last : end }
 }
 
+/** Images, tags and spaces alone. */
+const WORDLESS = /^(?:!\[[^[\]\n]{0,200}\]\([^()\n]{0,500}\)|<\/?[a-z][^<>\n]{0,300}>|\*{2}|~~|\s)+$/i
+
 const SPACE = /[\s\u200b]/
-const OPENING = /^(?:\*{2,}|~~|<\/?[a-z][^<>]{0,200}>|<!--.{0,700}?-->|!\[[^[\]]{0,200}\]\([^()]{0,500}\))/is
-const CLOSING =
-  /(?:\*{2,}|~~|\\|<\/?[a-z][^<>]{0,200}>|<!--(?:(?!-->).){0,700}-->|!\[[^[\]]{0,200}\]\([^()]{0,500}\))$/is
-/** How long one mark may be. */
-const MARK_MAX = 800
-const LINK = /^\[([^[\]]+)\]\([^()]*\)$/
-/** Longer than this, a paragraph is not one link. */
-const LINK_MAX = 500
+const COMMENT_FIRST = /^<!--.{0,700}?-->/s
+const COMMENT_LAST = /<!--(?:(?!-->).){0,700}-->$/s
+/** How long a comment may be. */
+const COMMENT_MAX = 800
 
 function trimmed(text: string, { start, end }: Span): Span {
   let from = start
@@ -188,7 +188,7 @@ function trimmed(text: string, { start, end }: Span): Span {
 /** Chinese characters and most of their marks. */
 const isPlain = (c: number) => c > 0x3000 && c < 0xfeff
 
-/** Cuts from both ends what a reader does not see: white space, `**`, tags, comments, images, the frame of a link. */
+/** Cuts white space and comments from both ends; what marks words is left to who knows both of its ends. */
 function visible(text: string, span: Span): Span {
   // So most paragraphs begin and end.
   if (isPlain(text.charCodeAt(span.start)) && isPlain(text.charCodeAt(span.end - 1))) return span
@@ -196,15 +196,10 @@ function visible(text: string, span: Span): Span {
   for (let before = -1; before !== end - start; ) {
     before = end - start
     ;({ start, end } = trimmed(text, { start, end }))
-    if (start < end && '*~<!'.includes(text[start]!))
-      start += OPENING.exec(text.slice(start, Math.min(end, start + MARK_MAX)))?.[0].length ?? 0
-    if (start < end && '*~\\>)'.includes(text[end - 1]!))
-      end -= CLOSING.exec(text.slice(Math.max(start, end - MARK_MAX), end))?.[0].length ?? 0
-    if (end - start > 2 && text[start] === '*' && text[end - 1] === '*') {
-      start++
-      end--
-    }
+    if (start < end && text[start] === '<')
+      start += COMMENT_FIRST.exec(text.slice(start, Math.min(end, start + COMMENT_MAX)))?.[0].length ?? 0
+    if (start < end && text[end - 1] === '>')
+      end -= COMMENT_LAST.exec(text.slice(Math.max(start, end - COMMENT_MAX), end))?.[0].length ?? 0
   }
-  const link = end - start < LINK_MAX && LINK.exec(text.slice(start, end))
-  return link ? visible(text, { start: start + 1, end: start + 1 + link[1]!.length }) : { start, end }
+  return { start, end }
 }

@@ -1,8 +1,8 @@
 /** Which problem of a report is answered by which suggestion. */
 import type { Span } from '../../core.ts'
+import { lastAtMost } from '../../last-at-most.ts'
 import { parseNumeral } from '../numerals.ts'
 import { covers } from '../quoted.ts'
-import { lastAtMost } from '../spans.ts'
 import type { ReportItem } from './lines.ts'
 import { suggests } from './reports.ts'
 import { isAnchored, isSlogan } from './words.ts'

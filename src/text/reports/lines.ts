@@ -1,8 +1,8 @@
 /** The lines of a report: their numbers, their headings, what those announce. */
 import type { Doc, Span } from '../../core.ts'
+import { lastAtMost } from '../../last-at-most.ts'
 import { fullWidth, joined } from '../clauses.ts'
 import { parseNumeral } from '../numerals.ts'
-import { lastAtMost } from '../spans.ts'
 import { namesProblem, PROBLEM_HEADING, SUGGESTION_HEADING } from './reports.ts'
 
 /** One point of a list of problems or suggestions: a paragraph with what stands below it, 一是…, or a cell of a table. */
