@@ -862,6 +862,7 @@ export interface Diagnostic {
   readonly rule: string
   readonly severity: Severity
   readonly path: string
+  /** In the text as its file has it: `Doc.written`, or else `Doc.text`; and so are all other spans of it. */
   readonly span: Span
   /** The same fault further on; see `Finding`. */
   readonly also?: readonly Span[]
