@@ -2,7 +2,7 @@ import { defineRule, isSlogan, nanle, type ReportItem, reportItems, v } from '..
 
 /** What is asked of others; the rest are the writer's own next steps. */
 const ASKED =
-  /(?:^|[，。；：、\s）).．是])(?:我们|我[县市区镇乡局]|为此|因此|故|特|现|同时|还|也|并|在此)?(?:建议(?![的，。、；]|$)|恳请|请求|请(?![教假客柬])|提请|(?:希望|盼望)(?=上级|[省市县区]|领导|财政))/
+  /(?:^|[，。；：、\s）).．是])(?:我们|我[县市区镇乡局]|为此|因此|故|特|现|同时|还|也|并|在此)?(?:建议(?![的，。、；]|$)|恳请|请求|请(?![教假客柬])|提请|(?:希望|盼望)(?=上级|[省市县区]|领导|财政|[^，。；]{0,4}(?:上上下下|上下|各方|各界|社会|大家|各级|各部门|有关|全体|广大)))/
 
 export default defineRule({
   scope: 'doc',

@@ -46,8 +46,8 @@ export default defineRule({
       basis: gongwen.mixedNumerals,
     },
     measured: {
-      zh: '“{found}”应为“{wanted}”，同“%”连用的是计量的数，用阿拉伯数字',
-      en: '“{found}” should be “{wanted}”; what has a percent sign is in Arabic numerals',
+      zh: '“{found}”应为“{wanted}”，计量的数用阿拉伯数字',
+      en: '“{found}” should be “{wanted}”; what is measured is in Arabic numerals',
       basis: gongwen.measuredNumerals,
     },
     grouped: {

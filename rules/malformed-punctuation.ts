@@ -31,6 +31,14 @@ export default defineRule({
       advice: { zh: '补上后面的话；没有漏的，改为句号', en: 'Supply what is missing, or end with 。' },
       basis: gongwen.pointMarks,
     },
+    slipped: {
+      zh: '“{found}”：顿号、逗号写到书名号或引号里面去了，里面不留',
+      en: '“{found}”: a mark that belongs behind the title or quotation stands inside it',
+      advice: {
+        zh: '移到后面；后面紧跟着另一个书名号或引号的，删去',
+        en: 'Move it behind; before another title or quotation, delete it',
+      },
+    },
     angle: {
       zh: '书名号用了别的符号，“{found}”应为“{wanted}”',
       en: '“{found}” should be “{wanted}”: other signs stand for the marks of a title',

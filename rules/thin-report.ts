@@ -1,4 +1,4 @@
-import { defineRule, factsIn, headOf, nanle, reportMinLength, v } from '../src/rule.ts'
+import { defineRule, factsIn, headOf, nanle, reportMinLength, saysNothing, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'doc',
@@ -8,6 +8,17 @@ export default defineRule({
   basis: nanle.reportGuessed,
   options: v.object({
     minLength: reportMinLength(800),
+    minWhole: v.optional(
+      v.pipe(
+        v.number(),
+        v.integer('应为整数'),
+        v.minValue(0, '不能为负'),
+        v.description(
+          '成绩、问题、打算都写了的，多少字以上，没有一个数字、地点、时间或事例就提示；依据没有规定，这是本工具的取值',
+        ),
+      ),
+      300,
+    ),
     factsPer500: v.optional(
       v.pipe(
         v.number(),
@@ -28,6 +39,14 @@ export default defineRule({
         en: 'Say in figures what was done, how much, at what cost, and what is still lacking',
       },
     },
+    hollow: {
+      zh: '全文 {count} 字，成绩、问题、打算都写了，没有一个数字、地点、时间或事例',
+      en: 'What was done, what is amiss and what comes next in {count} characters, without one figure, place, day or case',
+      advice: {
+        zh: '做了什么、做了多少、在哪里、还差多少，用数字和事例写出来',
+        en: 'Say in figures and cases what was done, where, how much, and what is still lacking',
+      },
+    },
     fewFigures: {
       zh: '全文 {count} 字，只有 {facts} 处数字，平均每500字 {density} 处（下限 {least} 处）',
       en: '{facts} figures in {count} characters: {density} per 500, below {least}',
@@ -38,9 +57,12 @@ export default defineRule({
       severity: 'info',
     },
   },
-  *check({ doc }, { minLength, factsPer500 }) {
+  *check({ doc }, { minLength, minWhole, factsPer500 }) {
     const count = doc.facts.counts.word
-    if (count < minLength) return
+    if (count < minLength) {
+      if (count >= minWhole && saysNothing(doc)) yield { message: 'hollow', args: { count }, at: headOf(doc) }
+      return
+    }
     const facts = factsIn(doc)
     const density = (facts * 500) / count
     if (facts === 0) yield { message: 'noFigures', args: { count }, at: headOf(doc) }

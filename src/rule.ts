@@ -151,7 +151,7 @@ export { countSetPhrases, isEmptySentence } from './text/reports/boilerplate.ts'
 export { claimWords, unsupportedClaims } from './text/reports/claims.ts'
 export { conflicting, type Fact, figuresGiven, misreported } from './text/reports/fact-figures.ts'
 export { reportItems } from './text/reports/items.ts'
-export { factsIn, namesOf, type ReportItem, structureOf } from './text/reports/lines.ts'
+export { factsIn, namesOf, oneSentence, type ReportItem, saysNothing, structureOf } from './text/reports/lines.ts'
 export {
   isWhole,
   owesNoProblem,

@@ -13,10 +13,13 @@ import { durations } from './arithmetic/durations.ts'
 import { listLines } from './arithmetic/list-lines.ts'
 import { paired } from './arithmetic/paired.ts'
 import { hasRatedParts, ratedParts } from './arithmetic/rated-parts.ts'
+import { referred } from './arithmetic/referred.ts'
 import { GOES_ON, RESTING, remainders } from './arithmetic/remainders.ts'
 import { OF_ALL, restated, scopeOf, type Total, totalsOf } from './arithmetic/restated.ts'
 import { rounded } from './arithmetic/rounded.ts'
+import { SHARED_OUT, type SharedOut, sharedOut, sharedTotals } from './arithmetic/shared-out.ts'
 import { shares } from './arithmetic/shares.ts'
+import { NOT_BEGUN, states } from './arithmetic/states.ts'
 import { contradictingStocks, miscopied, REFERRED, STOCKS, type Stock, stocksIn } from './arithmetic/stocks.ts'
 import { sums } from './arithmetic/sums.ts'
 import { swapped } from './arithmetic/swapped.ts'
@@ -30,6 +33,7 @@ export function contradictions(doc: Doc): Contradiction[] {
   const found: Contradiction[] = []
   const totals: Total[] = []
   const divided: Divided[] = []
+  const rows: SharedOut[] = []
   const paragraphs = paragraphsOf(doc)
   const { worth, restates } = withFigures(doc.text, paragraphs)
   for (const i of worth) {
@@ -48,11 +52,15 @@ export function contradictions(doc: Doc): Contradiction[] {
       paired(sentence, figures, found)
       if (restates) totalsOf(sentence, figures, totals)
     }
+    if (SHARED_OUT.test(flat.text)) sharedOut(flat, rows)
+    if (NOT_BEGUN.test(flat.text)) states(flat, found)
     if (hasRatedParts(flat.text)) ratedParts(flat, () => (i > 0 ? flatten(doc, paragraphs[i - 1]!) : undefined), found)
   }
   restated(totals, doc.facts.title, found)
   rounded(doc.text, found)
   swapped(doc.text, found)
+  referred(doc.text, found)
+  sharedTotals(doc.text, rows, found)
   toldTwice(doc.text, restates, found)
   backwards(doc.text, found)
   const isLined = ENDS_IN_FIGURE.test(doc.text)

@@ -45,6 +45,7 @@ export function numeralFaults(text: string, blocks: readonly Block[], quoted: re
   mixedNumbers(text, blocks, quoted, faults)
   groupedNumbers(text, blocks, quoted, faults)
   hanPercents(text, blocks, quoted, faults)
+  hanDecimals(text, blocks, quoted, faults)
   // Old dates among many: the one style that most of them have.
   if (dates.arabic >= dates.han.length)
     for (const { start, end } of dates.han)
@@ -207,6 +208,36 @@ function runAt(text: string, i: number): NumeralFault | undefined {
 const HAN_PERCENT = /[%％](?<=[一二三四五六七八九十百零〇]\s?.)/g
 const HAN_DECIMAL =
   /(?<![\d.第几数一二两三四五六七八九十百千万零〇点])([一二两三四五六七八九十百零]{1,5})(?:点([零〇一二三四五六七八九]{1,3}))?\s?$/
+
+/** The point of a decimal in Chinese numerals, before what is measured; 三点五十分 and 三点一刻 are times. */
+const HAN_POINT =
+  /点(?<=[一二三四五六七八九十百零〇].)(?=[零〇一二三四五六七八九]{1,3}(?:平方[米公]|立方米|公[里顷斤]|千[米克瓦]|[万亿](?:元|亩|吨|平|立|千|公|斤|户|人)|亩|吨|元|米(?!线|粉|饭|左|处)|毫[米升]|厘米|摄氏度))/g
+const HAN_POINT_BEHIND =
+  /^[零〇一二三四五六七八九]{1,3}[万亿]?(?:平方(?:米|公里)|立方米|公[里顷斤]|千(?:米|克|瓦时|瓦)|亩|吨|元|米|斤|户|人|毫[米升]|厘米|摄氏度)?/
+/** Measured in figures. */
+const MEASURED = /\d\s?(?:[万亿]?元|平方|公[里顷斤]|亩|吨|米|千[米克瓦]|[%％])/
+/** 上午八点五公里长跑: an hour of the day. */
+const HOUR = /(?:[早晚]上?|[上中下]午|凌晨|傍晚|夜里|[日天号时到约]|点)$/
+
+/** 七十二点五平方米, 三点六万元: a measured decimal has its point in figures only. */
+function hanDecimals(text: string, blocks: readonly Block[], quoted: readonly Span[], faults: NumeralFault[]): void {
+  HAN_POINT.lastIndex = 0
+  // Laws, and what is to be read aloud, have all of their numbers so.
+  if (!HAN_POINT.test(text) || !MEASURED.test(text)) return
+  for (const { index } of matchesOf(HAN_POINT, text)) {
+    const whole = /(?<![\d.第几数一二两三四五六七八九十百千万零〇点])[一二两三四五六七八九十百零〇]{1,5}$/.exec(
+      text.slice(Math.max(0, index - AHEAD), index),
+    )?.[0]
+    if (whole === undefined || covers(quoted, index) || isCode(blocks, index)) continue
+    const start = index - whole.length
+    const behind = HAN_POINT_BEHIND.exec(text.slice(index + 1, index + 12))![0]
+    if (/(?:公里|米)$/.test(behind) && HOUR.test(text.slice(Math.max(0, start - 2), start))) continue
+    const decimals = /^[零〇一二三四五六七八九]+/.exec(behind)![0]
+    const digits = [...decimals].map((c) => parseNumeral(c)).join('')
+    const wanted = `${parseNumeral(whole)}.${digits}${behind.slice(decimals.length)}`
+    faults.push(made('measured', text, start, index + 1 + behind.length, wanted, true))
+  }
+}
 
 /** 九十点五%: what is written with the sign is measured. */
 function hanPercents(text: string, blocks: readonly Block[], quoted: readonly Span[], faults: NumeralFault[]): void {

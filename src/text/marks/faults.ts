@@ -14,6 +14,7 @@ export type MarkFaultKind =
   | 'turned'
   | 'unpaired'
   | 'ordinal'
+  | 'slipped'
 
 export type MarkFault = Fault<MarkFaultKind>
 

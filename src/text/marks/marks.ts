@@ -156,6 +156,8 @@ function scan(text: string, blocks: readonly Block[], block: number, paragraph: 
       const kind = isYearBracket(text, i) ? undefined : bracketOf(c)
       if (kind === undefined) continue
       if (c === 0x201c || c === 0x201d) quotes.push(i)
+      if ((c === 0x300b || c === 0x201d) && hasSlipped(text, i))
+        faults.push(faultAt(text, 'slipped', i - 1, i + 1, text[i]!, false))
       if (kind >= 0) {
         pairs.open(i, kind)
         continue
@@ -182,6 +184,15 @@ function scan(text: string, blocks: readonly Block[], block: number, paragraph: 
 /** ” and 》, “ and 《. */
 const closesMember = (c: number) => c === 0x201d || c === 0x300b
 const opensMember = (c: number) => c === 0x201c || c === 0x300a
+
+/** 《甲机制、》, “甲、”“乙”: the mark that goes on stands inside. “一、” and “、” speak of the mark itself. */
+const hasSlipped = (text: string, i: number) => {
+  const mark = text.charCodeAt(i - 1)
+  const isTitle = text.charCodeAt(i) === 0x300b
+  if (mark !== 0x3001 && !(isTitle && (mark === 0xff0c || mark === 0xff1b))) return false
+  const before = text.charCodeAt(i - 2)
+  return isTitle ? isHan(before) || isDigit(before) : isHan(before) && !ORDINAL_END.includes(text[i - 2]!)
+}
 
 /** 〔2021) and (2021〕: one fault, which malformed-document-number tells. */
 const isYearBracket = (text: string, i: number) =>

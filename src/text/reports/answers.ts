@@ -41,6 +41,9 @@ const ALREADY = /(?:已|均|全部|正在|正)[^，。；]{0,12}(?:整改|解决
 const ALL_OF_THEM =
   /(?:上述|以上|这些|存在的|发现的|前述|所列|各类|列出的)[^，。；]{0,10}(?:问题|困难|不足|短板)[^：]{0,60}(?:逐[一项条个]|全部|一并|逐步|立行立改|整改到位|解决到位|销号|加以解决|加以改进|认真(?:研究|整改|解决|加以)|切实(?:加以|整改|解决))/
 
+/** 针对以上问题，我们将高度重视…: one slogan for all of them, which empty-suggestion tells; to answer each is not what is missing first. */
+const FOR_ALL =
+  /^(?:[^，。；]{0,6})(?:针对|围绕|对于?|就)(?:以上|上述|这些|前述|所列|存在的?)[^，。；]{0,6}(?:问题|困难|不足|短板)[^，。；]{0,4}[，,]/
 /** Steps that fit any problem: a meeting, a leaflet, a report. */
 const ANY_TIME =
   /(?:召开|开好)[^，。；]{0,10}会|传达|学习|宣传|动员|台账|报送|信息|领导小组|专班|责任[状书]|督[查导]|检查|考核|通报|总结|提高认识|加强领导|营造/
@@ -80,7 +83,7 @@ export function unansweredOf(
   chapters: readonly number[],
 ): ReportItem[] {
   if (suggestions.length === 0) return []
-  if (suggestions.some(({ text }) => ALL_OF_THEM.test(text))) return []
+  if (suggestions.some(({ text }) => ALL_OF_THEM.test(text) || (FOR_ALL.test(text) && isSlogan(text)))) return []
   const keysOf = ({ text }: ReportItem) => new Set([...pairsIn(text), ...topicsIn(text)])
   const named = new Set<number>()
   const offered = new Set<string>()

@@ -125,6 +125,9 @@ const FIELD =
 const FIELD_FAR = /(?:全[国省市县]|国内|省内|市内|业内|同行)[^，。；]{0,20}$/
 /** …or behind it: 率先在全市完成. */
 const FIELD_AFTER = /^在?(?:全[国省市县区州盟旗镇乡]|[全同本](?:系统|行业)|[一-龥]{2}[省市县])/
+/** 11月底前列出清单: something is put down by a day, and nobody is ahead. */
+const BY_A_DAY = /(?:[年月周日天底初末旬时点号会]|\d)之?$/
+const PUTS_DOWN = /^[出入明支席举示]/
 /** 第一次普查, 第一书记, 第一批, 首个工作日. */
 const NO_RANK =
   /^(?:者|度|战略|战术|次|书记|时间|批|轮|期|季|产业|责任|部|条|款|项|步|线|手|人民|医院|中学|小学|高中|实验|届|师|家园|大|阶段|种|工作日|交易日|五年|梯队|方阵|要务|资源|动力|生产力|[、和]第?二|位的|(?:正确|可行)?的?(?:选择|出路|途径|办法|标准|标识|凭证|依据))/
@@ -212,6 +215,7 @@ export function* unsupportedClaims(
         LEVEL.test(words) ||
         (words === '填补' && BLANK.test(after))
       if (words === '填补' && (!BLANK.test(after) || BLANK_OF_A_PLACE.test(after))) continue
+      if (words === '前列' && PUTS_DOWN.test(after) && BY_A_DAY.test(before)) continue
       if (NO_RANK.test(after) || (!field && !FIELD_AFTER.test(after))) continue
       if (
         (STATISTIC.test(ahead) &&

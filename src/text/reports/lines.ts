@@ -3,7 +3,8 @@ import type { Doc, Span } from '../../core.ts'
 import { lastAtMost } from '../../last-at-most.ts'
 import { fullWidth, joined } from '../clauses.ts'
 import { parseNumeral } from '../numerals.ts'
-import { namesProblem, PROBLEM_HEADING, SUGGESTION_HEADING } from './reports.ts'
+import { namesProblem, PROBLEM_HEADING, problemSentences, SUGGESTION_HEADING, suggestionSentences } from './reports.ts'
+import { isAnchored } from './words.ts'
 
 /** One point of a list of problems or suggestions: a paragraph with what stands below it, 一是…, or a cell of a table. */
 export interface ReportItem extends Span {
@@ -232,6 +233,23 @@ export function structureOf(doc: Doc): ReportStructure {
   return { marked, plain }
 }
 
+/** A sentence of so many commas is no row of names. */
+const COMMAS = 10
+/** The first sentence of a paragraph that runs on over more than `most` characters, with commas only; its length without line breaks. */
+export function oneSentence(
+  { text }: Doc,
+  { start, end }: Span,
+  most: number,
+): { span: Span; length: number } | undefined {
+  if (end - start <= most) return
+  for (const { 0: sentence, index } of text.slice(start, end).matchAll(/[^。；;！!？?：:]+[。；;！!？?：:]?/g)) {
+    const { length } = joined(sentence.trim())
+    if (length > most && sentence.split(/[，,]/).length > COMMAS)
+      return { span: { start: start + index, end: start + index + sentence.trimEnd().length }, length }
+  }
+  return
+}
+
 /** Figures, days, and counted things in the body of a report; years, ordinals and 第三届 are none. */
 export function factsIn(doc: Doc): number {
   let count = 0
@@ -239,6 +257,23 @@ export function factsIn(doc: Doc): number {
   for (const row of doc.rows) for (const cell of row.cells) if (/\d/.test(doc.text.slice(cell.start, cell.end))) count++
   return count
 }
+/**
+ * Does a report tell what is amiss and what comes next, and all of it without a figure, a day, a place, a case? A few lines that go with an enclosure
+ * tell neither.
+ */
+export const saysNothing = (doc: Doc): boolean =>
+  factsIn(doc) === 0 &&
+  !linesOf(doc).some(({ text }) => BLANK.test(text) || isAnchored(withoutOwn(text, doc.facts.title))) &&
+  problemSentences(doc).length > 0 &&
+  suggestionSentences(doc).length > 0
+/** 城关街道坚持高点站位: its own name says nothing of where. */
+const OWN = /[一-龥]{2,4}?(?:街道|社区|[村镇乡县区市])/
+const withoutOwn = (text: string, title: string): string => {
+  const own = OWN.exec(title)?.[0]
+  return own === undefined ? text : text.replaceAll(own, '')
+}
+/** What is yet to be filled in: XX镇, ___人, ……. */
+const BLANK = /[XxＸ×_＿*○〇]{2}|…|\.{3}|某[县市镇乡村局某]/
 const halfWidthDigits = (text: string) =>
   text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
 const ORDINAL = /^(?:[（(]?[\d０-９]{1,2}[)）]|\d{1,2}[.．、](?!\d(?!\d?月)))/

@@ -36,6 +36,9 @@ const SUCH = /^[^，。；]{0,16}(?:情况|条件|形势)下/
 const DONE_ALL_THE_SAME =
   /^(?:(?![难未没缺]|无法|不能|影响|制约|导致|恳请|建议)[^。；]){0,30}?(?:圆满|如期|按期|按时|超额|提前|顺利|全面|胜利)[^，。；]{0,12}(?:完成|实现|通[水车]|竣工|投[产用]|建成|交付)/
 
+/** 对接用工缺口90人, 摸清用工缺口: what firms lack is looked up and passed on, and nothing is amiss with the work. */
+const PASSED_ON = /(?:对接|摸清|摸排|收集|发布|匹配|征集)(?:企业|各?企业的?|用人单位)?(?:用工|用人|招工|岗位|人才)的?$/
+const LACK = /^(?:缺口|短缺|紧缺)/
 const ABSENT = /(?:[无零]|未(?:出现|发生|发现)?|没有|防止|避免|杜绝|严防|不存在|从未|不再|不得|防范)[^，。；]{0,6}$/
 
 /** 建议 as a verb: 建议由…, 一是建议…, 我镇建议…. Nouns are no suggestions: 人大代表建议, 合理化建议, 建议办理. */
@@ -91,6 +94,7 @@ const LISTED_FAULTS =
 function isAchievement(before: string, after: string, words: string): boolean {
   if (ABSENT.test(before) || (LISTED_FAULTS.test(words + after) && KEPT_OUT.test(before))) return true
   if (PAST.test(before) && NOW.test(after)) return true
+  if (LACK.test(words) && PASSED_ON.test(before) && !/^[^，。；]{0,6}(?:难|不|仍)/.test(after)) return true
   if (SOLVED_AFTER.test(after) && !CONTRAST.test(words)) return true
   if (!CONTRAST.test(words) && (overcome(before, after) || mended(before, after))) return true
   const solved = SOLVED.exec(before)

@@ -51,6 +51,18 @@ const HELP = new RegExp(
 const SPOKEN = new RegExp(
   `(?:^|[，。；：）).．、\\s])${SOFTLY}[还也]?(?:恳请|敬请|希望(?=${SUPERIOR}|[省市县区镇乡]里)|[请望盼](?=${SUPERIOR}|[省市县区镇乡]里|尽[快早]|早[日点]))(?![^。；]{0,24}(?:协调|督促|帮助|责成))[^，。；]{0,24}[，]?[^，。；]{0,8}?[把将][^，。；]{0,12}(?:钱|款|经费|资金|费用|编制|额度|补助|[万亿]元)[^，。；]{0,6}(?:[批拨](?:下来|下去|给|了|到位|付)|(?:予以|给予)安排|(?:解决|安排)了?(?=[，。；]|$))`,
 )
+/** 得86万元，局里挤不出来，请县里在年底前批给我们: money or posts, and the verb at the end. */
+const GIVE_US = new RegExp(
+  `(?:^|[，。；：）).．、\\s])${SOFTLY}[还也就]?(?:恳请|敬请|想请|麻烦|希望|[请望盼])(?=${SUPERIOR}|[省市县区镇乡局委][里上])(?![^。；]{0,24}(?:协调|督促|帮助|责成))[^，。；]{0,20}?(?:(?:批|拨|补)给(?!的)|给[^，。；]{0,6}(?:[批拨](?![评发准复转])|补上|出了?(?=[，。；]|$))|[批拨](?:下来|下去))`,
+)
+const WANTS = /元|块钱|[这笔]钱|款|经费|资金|编制|指标|用地/
+const giveUsIn = (flat: string) =>
+  /[批拨补]给|给[^，。；]{0,6}[批拨补出]|[批拨]下/.test(flat) &&
+  WANTS.test(flat) &&
+  !GRANTED.test(flat) &&
+  !DUE.test(flat)
+    ? GIVE_US.exec(flat)
+    : null
 const spokenIn = (flat: string) =>
   /[把将]/.test(flat) && /[批拨]|解决|安排/.test(flat) && !GRANTED.test(flat) && !DUE.test(flat)
     ? SPOKEN.exec(flat)
@@ -100,6 +112,7 @@ export function requestsIn(doc: Doc, hits: readonly Span[]): Span[] {
       HELP.exec(flat) ??
       lackingIn(flat) ??
       spokenIn(flat) ??
+      giveUsIn(flat) ??
       leaveIn(flat)
     if (!m || /审议|各位代表|大会/.test(flat)) continue
     const asked = m[0].replace(/^[，。；：）).．、\s]+/, '').replace(CONNECTIVE, '')
