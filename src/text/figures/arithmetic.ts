@@ -52,7 +52,7 @@ export function contradictions(doc: Doc): Contradiction[] {
       paired(sentence, figures, found)
       if (restates) totalsOf(sentence, figures, totals)
     }
-    if (SHARED_OUT.test(flat.text)) sharedOut(flat, rows)
+    if (restates && SHARED_OUT.test(flat.text)) sharedOut(flat, rows)
     if (NOT_BEGUN.test(flat.text)) states(flat, found)
     if (hasRatedParts(flat.text)) ratedParts(flat, () => (i > 0 ? flatten(doc, paragraphs[i - 1]!) : undefined), found)
   }

@@ -2,7 +2,7 @@
 import type { Doc } from '../../core.ts'
 import { type Flat, flatten, paragraphsOf } from '../flat.ts'
 import { matchesOf } from '../matches.ts'
-import { HEADED, headedLists } from './enumerations/headed.ts'
+import { HEADED, HEADED_END, headedLists } from './enumerations/headed.ts'
 import {
   BELOW,
   BELOW_LEAD,
@@ -55,7 +55,7 @@ export function miscounts(doc: Doc): Miscount[] {
       if (/[、》“"]|：[^。]*[，；]/.test(raw)) named(flatAt(i)!, found)
     }
     if ((raw.includes('第一') || raw.includes('头一')) && OPENS_LIST.test(raw)) ordinals(flatAt(i)!, found)
-    if (HEADED.test(raw)) headedLists(flatAt, i, found)
+    if (HEADED.test(raw.slice(-HEADED_END))) headedLists(flatAt, i, found)
     above = counts
   }
   found.sort((a, b) => a.at.start - b.at.start || b.at.end - a.at.end)

@@ -19,7 +19,7 @@ export interface SharedOut {
 }
 
 /** The words before a figure once more before the next one: 片区拆除. */
-export const SHARED_OUT = /[，；、](?<=([一-龥]{3})\d[\d.]{0,8}[一-龥]{1,3}.)[^，。；、\d]{1,6}\1\d/
+export const SHARED_OUT = /\d(?<=([一-龥]{3}).)[\d.]{0,8}[一-龥]{1,3}[，；、][^，。；、\d]{1,6}\1\d/
 
 /** Rows of three parts or more, of a paragraph that has `SHARED_OUT`. */
 export function sharedOut(clause: Clause, rows: SharedOut[]): void {

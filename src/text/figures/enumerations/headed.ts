@@ -4,6 +4,8 @@ import { FEWEST, type Miscount, type Paragraphs } from './miscount.ts'
 
 /** What ends a heading that counts. */
 export const HEADED = /(?:名|人|个|家|所|位|篇|项|件|种|户|支)[）)]：?\s*$/
+/** So much of a paragraph is enough to see it. UTF-16 units. */
+export const HEADED_END = 6
 const HEADING =
   /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])?[^，。；：（(\d]{2,20}[（(](?:共|计|共计)?(\d{1,3}|[二两三四五六七八九十]{1,3})(名|人|个|家|所|位|篇|项|件|种|户|支)[）)]：?$/
 /** Names and nothing else. */
