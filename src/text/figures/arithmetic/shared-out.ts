@@ -37,7 +37,12 @@ export function sharedOut(clause: Clause, rows: SharedOut[]): void {
     const labels = parts.map((f) => /[^，。；、：\d]*$/.exec(text.slice(0, f.start))![0])
     const common = endOf(labels)
     const names = labels.map((label) => label.slice(0, label.length - common.length))
-    if (common.length < LEAST || !/^[一-龥]+$/.test(common) || new Set(names).size < names.length || labels.some((label) => OTHER.test(label)))
+    if (
+      common.length < LEAST ||
+      !/^[一-龥]+$/.test(common) ||
+      new Set(names).size < names.length ||
+      labels.some((label) => OTHER.test(label))
+    )
       continue
     if (names.every((name) => name.length > 0 && name.length <= NAME)) rows.push({ clause, parts, common })
   }
