@@ -74,6 +74,20 @@ export function isChased(doc: Doc, { end }: Span, { before, after, sentence }: S
   )
 }
 
+/** What is put on a telephone. */
+export const INSTALLS = /^(?:下载|安装|注册|激活|装[上好])$/
+/** 不装这个程序的，过户先往后放一放; 装上了再给盖章: whoever does not has to wait for what is his. */
+const HELD_BACK =
+  /(?:不|没有?|未|不肯|拒绝?)(?:安?装|下载?|注册|激活|绑定|扫码?)[^，。；]{0,14}?的?，[^。；]{0,40}?(?:往后(?:放|排|靠|推|压|稍)|放一放|搁一搁|搁着|缓一缓|缓办|暂缓(?:办|受理|发)|不予(?:办|受理|发|盖|登记)|不给(?:办|盖|开|发|过)|(?:一律|暂|先)不(?:办|受理|发|盖|开))|(?:装|下载|注册)(?:[好上完]|成功)?(?:了|之?后)?，?[才再](?:给|能给|予)(?:办|受理|盖|发|开)|(?:啥|什么|几)时候?(?:装|下|注册)[^，。；]{0,4}(?:啥|什么|几)时候?(?:给|办|受理|发)/
+/** Of offices, not of the app. */
+const SERVICE =
+  /过户|居住证|证明|盖章|低保|补[贴助偿]|报销|户口|落户|手续|身份证|证照|入学|宅基地|养老金|救助|种粮|办事|办证/
+/** The thing itself is done there, or by law; and whoever refuses to serve is called to account. */
+const DONE_THERE =
+  /网上|线上|在线|自助|电子|(?:平台|系统|程序|[Aa][Pp][Pp])[内里中上](?:办|申|提交|预约|缴)|依法|依照|规定|法律|条例|认证|实名|燃气|报警器|消防|不得|不许|不准|不能[因以]|严禁|举报|反映|投诉|责令|纠正|整改|查处|自愿/
+export const isServiceWithheld = (sentence: string): boolean =>
+  HELD_BACK.test(sentence) && SERVICE.test(sentence) && !DONE_THERE.test(sentence)
+
 /** Is something else made to wait until one has followed, liked or forwarded? */
 export const isWithheld = (words: string, { before, after, sentence }: Stance): boolean =>
   /^(?:关注|转发|点赞)$/.test(words) &&

@@ -1,6 +1,6 @@
 /** The words that an app or an account on one is spoken of with, and what they stand for. */
 import type { Stance } from '../stance/stance.ts'
-import { WILLING } from './app-pressure.ts'
+import { isServiceWithheld, WILLING } from './app-pressure.ts'
 
 export const RATES: Readonly<Record<string, true>> = Object.fromEntries(
   (
@@ -30,6 +30,14 @@ export const VIEWED_FEWER = /^(?:阅读|点击|播放|浏览)不$/
 export const AT_LEAST = /^[少低]于\s?\d{2,6}(?!\s?(?:分钟|小时|字|本|页|册|篇))/
 /** 谁学得少、分攒得低，月底张榜: what is done there is not named, only that somebody will be seen to have done less. */
 export const SHOWN_UP: readonly string[] = ['学得少', '学得多', '攒得', '攒分', '刷分']
+/** Whoever does not: of apps only where something is held back from him for it. */
+export const NOT_INSTALLED: ReadonlySet<string> = new Set(['不装', '没装', '未装'])
+/** 在辖区装了多少户，够七成的8分; 挨个看装没装，没装的扣2分: a rate that is asked for, and what it earns. */
+const HOW_MANY: ReadonlySet<string> = new Set([
+  ...['装了多少', '装了几', '下了多少', '注册了多少', '注册了几', '激活了多少', '关注了多少', '装没装', '装了没'],
+])
+const EARNS =
+  /[成％%上户人]的，?[得计给记加扣减]?\s?\d{1,2}(?:\.\d)?\s?分(?!钟)|[扣减得计加][^，。；\d]{0,4}\d[\d.]*\s?分(?!钟)|不得分|排名|排队|垫底|点名|通报/
 /** Where one of these stands, `appDemands` looks. */
 export const appWords: readonly string[] = [
   ...Object.keys(RATES),
@@ -160,6 +168,8 @@ export const appWords: readonly string[] = [
   '分享至',
   '点红心',
   ...SHOWN_UP,
+  ...NOT_INSTALLED,
+  ...HOW_MANY,
 ]
 
 /** What the words stand for, by what stands beside them; undefined where they mean something else. */
@@ -175,6 +185,8 @@ export function readAs(words: string, { before, after, sentence }: Stance): stri
   if (words.startsWith('手机')) return TO_HAVE.test(after) ? '安装' : undefined
   if (/^(?:[转发]|分享)[至到]$/.test(words)) return /^[^，。；]{0,6}朋友圈/.test(after) ? '转发' : undefined
   if (words === '投一票') return '投票'
+  if (NOT_INSTALLED.has(words)) return isServiceWithheld(sentence) ? '装上' : undefined
+  if (HOW_MANY.has(words)) return EARNS.test(sentence) && !WILLING.test(sentence) ? '安装率' : undefined
   // 每个干部每天投满十票.
   // 每天点开不少于两次.
   if (words === '点开')

@@ -17,8 +17,10 @@ import {
   ELECTION,
   FORWARDED,
   FREELY,
+  INSTALLS,
   isChased,
   isRankedLearning,
+  isServiceWithheld,
   isWithheld,
   LEARNT,
   NOT_ASSESSED,
@@ -26,13 +28,13 @@ import {
   SERVED,
   VILLAGERS,
 } from './app-pressure.ts'
-import { ANY_RATE, AT_LEAST, RATES, readAs, SHOWN_UP, VIEWED_FEWER, VOTES_EACH } from './app-words.ts'
+import { ANY_RATE, AT_LEAST, NOT_INSTALLED, RATES, readAs, SHOWN_UP, VIEWED_FEWER, VOTES_EACH } from './app-words.ts'
 import { isAppeal, laysDuties } from './demands.ts'
 import { ANYONE_BELOW, orLikely, type Signs, STAKE } from './likely.ts'
 
 /** A program on a telephone, or an account on one. */
 const APP =
-  /[Aa][Pp][Pp]|应用程序|移动应用|(?:学习|党建|教育)平台|学习软件|政务(?:服务)?软件|手机软件|干部网络学院|[“"][^”"，。]{1,10}[”"](?:手机)?(?:平台|软件|应用)|(?:网络|微信|线上|网上)投票|(?:网上|网络|线上|微信)[^，。；]{0,14}(?:评选|票选|打榜)|(?:网上|网络|线上)评[“"]|投票链接|点赞投票|投票点赞|客户端|手机端|移动端(?!设备|口)|(?:下载|安装|登[录陆]|卸载)(?:并?使用|注册|登[录陆])?[“"](?!附件|表)[^”"，。]{2,12}(?<![表件书单册板证目录案书通知])[”"]|小程序|公众[账帐]?号|政务新媒体|视频号|政务号|抖音|快手|微博|朋友圈|学习强国|青年大学习|反诈(?:中心|程序|软件)|钉钉|企业微信|二维码|[“"][^”"，。]{1,10}(?:通|码|办|拍|宝|掌上|随手拍|e家|一点通|课堂|学堂)[”"]/
+  /[Aa][Pp][Pp]|应用程序|手机程序|装[上好了]?[这那该]个(?:手机)?程序|移动应用|(?:学习|党建|教育)平台|学习软件|政务(?:服务)?软件|手机软件|干部网络学院|[“"][^”"，。]{1,10}[”"](?:手机)?(?:平台|软件|应用)|(?:网络|微信|线上|网上)投票|(?:网上|网络|线上|微信)[^，。；]{0,14}(?:评选|票选|打榜)|(?:网上|网络|线上)评[“"]|投票链接|点赞投票|投票点赞|客户端|手机端|移动端(?!设备|口)|(?:下载|安装|登[录陆]|卸载)(?:并?使用|注册|登[录陆])?[“"](?!附件|表)[^”"，。]{2,12}(?<![表件书单册板证目录案书通知])[”"]|小程序|公众[账帐]?号|政务新媒体|视频号|政务号|抖音|快手|微博|朋友圈|学习强国|青年大学习|反诈(?:中心|程序|软件)|钉钉|企业微信|二维码|[“"][^”"，。]{1,10}(?:通|码|办|拍|宝|掌上|随手拍|e家|一点通|课堂|学堂)[”"]/
 const APP_BEHIND = /^[^，。；]{0,6}(?:[Aa][Pp][Pp]|应用程序|移动应用|客户端|小程序|公众号)/
 /** What is said of an app alone, so that the sentence before may have named it. */
 const WON = /^(?:下载|(?:安装|装机|下载|注册|激活)(?:率|量|户数|人数|数|比例))$/
@@ -87,9 +89,9 @@ const SCORED_FOR_FUN = /志愿|文明传播|学生|市民|用户|会员|居民|�
 const TABLE_ABOVE = 300
 /** An end in numbers. */
 const AIM =
-  /(?:占到?|达到?|[要得须]到|突破|超过|[提增升][高加升至到][到至]?)[^，。；]{0,8}(?:\d|[一二三四五六七八九十百两]{1,3}[成万千])|不[得能可]?[少低]于|满[^，。；]{0,2}\d|确保[^，。；]{0,12}(?:\d|[百千万])|力争[^，。；]{0,12}\d|实现[^，。；]{0,10}(?:\d|全覆盖)|\d{1,3}(?:\.\d)?[%％]以上|百分之|100[%％]|全覆盖|至少|低于[^，。；]{0,8}\d/
+  /(?:占到?|达到?|[要得须]到|突破|超过|[提增升][高加升至到][到至]?)[^，。；]{0,8}(?:\d|[一二三四五六七八九十百两]{1,3}[成万千])|不[得能可]?[少低]于|满[^，。；]{0,2}\d|确保[^，。；]{0,12}(?:\d|[百千万])|力争[^，。；]{0,12}\d|实现[^，。；]{0,10}(?:\d|全覆盖)|\d{1,3}(?:\.\d)?[%％]以上|[够满到足装]了?[一二两三四五六七八九]成|百分之|100[%％]|全覆盖|至少|低于[^，。；]{0,8}\d/
 const ASSESSED =
-  /考核|考评|评比|排名|排一?次名|排在(?:最)?[后末]|[后末](?:的)?[一二三四五六七八九十\d]{1,2}[名位]|排序|排队|排行|榜单|张榜|红黑榜|垫底|倒数|通报|评先|评优|不得评|批评|绩效|计分|得分|加分|加\d|扣分|奖惩|约谈|督办|晾晒|座次|排出(?:先后|名次)|名次|排[^，。；]{0,3}榜|减\s?\d[\d.]*\s?分|从[多高]到[少低]|按?(?:缺勤|旷工|脱岗)(?:处理|论|对待)?|表态发言|说明原因|[说讲]清楚|[作做给][出我]?来?说明|纳入|作为[^，。；]{0,16}(?:依据|参照|参考|指标)|与[^，。；]{1,10}挂钩|问责|扣\d|扣[^，。；]{0,6}(?:补[助贴]|工资|奖金|钱)/
+  /考核|考评|评比|排名|排一?次名|排在(?:最)?[后末]|[后末](?:的)?[一二三四五六七八九十\d]{1,2}[名位]|排序|排队|排行|榜单|张榜|红黑榜|垫底|倒数|通报|评先|评优|不得评|批评|绩效|计分|得分|加分|加\d|扣分|奖惩|约谈|督办|晾晒|座次|排出(?:先后|名次)|名次|排[^，。；]{0,3}榜|减\s?\d[\d.]*\s?分|从[多高]到[少低]|按?(?:缺勤|旷工|脱岗)(?:处理|论|对待)?|表态发言|说明原因|[说讲]清楚|[作做给][出我]?来?说明|纳入|作为[^，。；]{0,16}(?:依据|参照|参考|指标)|与[^，。；]{1,10}挂钩|问责|扣\d|扣[^，。；\d]{1,4}\d[\d.]*\s?分|扣[^，。；]{0,6}(?:补[助贴]|工资|奖金|钱)/
 /** 不纳入考核，但每周通报. */
 const YET = /，(?:但|不过|只|仅)[^。；]{0,60}/
 /** 一人一天投五票: no law has anybody vote so. */
@@ -110,7 +112,7 @@ const UNDONE = /被[^，。；]{1,8}的，[^。；]{0,20}(?:撤销|退还|返还
 const SHUT = /(?:关闭|停用|下线|去掉|删[除去掉]|撤[掉除下])[^，。；]{0,12}$/
 /** Who serves the public, not who is served. */
 const OFFICIALS =
-  /乡镇|镇街|街道|[各每][村班校]|各学校|[科股]室|[站所]长|全员|各[一-龥]{2,4}(?:机构|医院|卫生院)|一个村|村[“"”]?两委|在[编岗]|村干部|社区|干部|党员|职工|教师|公职|机关|各单位|各部门|各[县市区镇乡]|网格员|工作人员|医务|队员|护林员|协管员|协理员|专干|辅警|河长|路长|全体|在座|包[村保]|驻村|党支部|党组织|各学校|各校|各支部|各级|窗口|责任单位|成员单位/
+  /乡镇|镇街|街道|[各每][村班校]|各学校|[科股]室|[站所]长|全员|各[一-龥]{2,4}(?:机构|医院|卫生院)|一个村|村[“"”]?两委|在[编岗]|村干部|社区|干部|党员|职工|教师|公职|机关|各单位|各部门|各[县市区镇乡]|网格员|工作人员|医务|队员|护林员|协管员|协理员|专干|辅警|河长|路长|全体|在座|包[村保]|驻村|党支部|党组织|各学校|各校|各支部|各级|窗口|责任单位|成员单位|按村|(?:垫底|[后末倒][^，。；的]{0,4})的?[^，。；的]{0,3}村/
 /** Who learns on a platform is no villager with points for a clean yard. */
 const LEARNERS = /学习|参学|党员|党组织|干部|职工|教师/
 const STRONG =
@@ -196,6 +198,7 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict
       (APP.test(close) &&
         (WON.test(words) ||
           CLICKED.test(stance.before + words) ||
+          (INSTALLS.test(words) && isServiceWithheld(sentence)) ||
           (words === '投票' && !ELECTION.test(close)) ||
           (/^(?:点赞|转发)$/.test(words) && POST.test(sentence)) ||
           (/^(?:注册|下载|安装|关注|激活)$/.test(words) && TOLD_TO_WIN.test(sentence)) ||
@@ -218,11 +221,15 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict
       LEARNT.test(words) || ALL.test(words) || Object.hasOwn(RATES, words) || LIKES.test(words + after.slice(0, 2))
     // 对推广情况开展检查，实行通报 puts no end to it.
     const inspected = message === 'rate' && SPREAD.test(words) && !ENDED.test(sentence)
+    // 不装的，居住证先放一放 supposes who does not.
+    const heldBack = message === 'withheld' && INSTALLS.test(words)
     const spokenOf = inspected
       ? stance.reported || stance.blamed || stance.quoted || stance.supposed
-      : measured
-        ? stance.negated || stance.reported || stance.blamed || (stance.quoted && !ALL.test(words))
-        : stance.mentioned
+      : heldBack
+        ? stance.reported || stance.blamed || stance.quoted
+        : measured
+          ? stance.negated || stance.reported || stance.blamed || (stance.quoted && !ALL.test(words))
+          : stance.mentioned
     if (spokenOf || !isFirst(hit, message)) continue
     const end =
       hit.end +
@@ -233,8 +240,13 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict
           : VIEWED_FEWER.test(said)
             ? (AT_LEAST.exec(after)?.[0].length ?? 0)
             : 0)
-    // 一天十票.
-    const start = VOTES_EACH.has(said) && /[一每]/.test(doc.text.charAt(hit.start - 1)) ? hit.start - 1 : hit.start
+    // 一天十票; 不装 is shown as what is not done.
+    const start =
+      VOTES_EACH.has(said) && /[一每]/.test(doc.text.charAt(hit.start - 1))
+        ? hit.start - 1
+        : NOT_INSTALLED.has(said)
+          ? hit.end - 1
+          : hit.start
     yield { message, words: doc.text.slice(start, end), span: { start, end } }
   }
 }
@@ -349,7 +361,7 @@ function judge(words: string, stance: Stance, { plainly, towns, titled, clocking
     (official ||
       (towns && /每人|人人/.test(sentence)) ||
       /(?:每[人个名位]|都|均|全体)[^，。；]{0,12}有?义务/.test(sentence))
-  if (isWithheld(words, stance)) return 'withheld'
+  if (isWithheld(words, stance) || (INSTALLS.test(words) && isServiceWithheld(sentence))) return 'withheld'
   if (SPREAD.test(words) && PROGRESS.test(after))
     return official && ASSESSED.test(meant.replace(HEARD, '')) && !SERVED.test(sentence) && !THING.test(sentence)
       ? 'rate'
@@ -369,7 +381,7 @@ function judge(words: string, stance: Stance, { plainly, towns, titled, clocking
     TOLD_TO_WIN.test(sentence) ||
     TOPIC.test(stance.ahead) ||
     NEAR_APP.test(before.slice(-30) + after.slice(0, 30)) ||
-    (/^(?:注册|激活|下载|安装|登录)$/.test(words) && APP.test(stance.ahead.slice(-50))) ||
+    (/^(?:注册|激活|下载|安装|登录|装[上好])$/.test(words) && APP.test(stance.ahead.slice(-50))) ||
     (titled && STRONG.test(before))
   if (/^(?:关注|订阅|注册|登[录陆]|安装|装[上到好]|激活|开通账号)$/.test(words) && !named) return undefined
   if (words.startsWith('装') && THING.test(sentence)) return undefined
