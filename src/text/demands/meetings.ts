@@ -35,11 +35,19 @@ const BEGINS_AND_ENDS = new RegExp(
 /** What else begins on one day and ends on another. */
 const NO_MEETING_TIME =
   /报名|报到|注册|缴费|展[览期出]|征集|投稿|值班|放假|假期|巡展|公示|受理|登记|预约|活动|施工|停水|停电|住宿|入住|用餐/
+/** 12日上午9时报到，13日下午5时30分散会: only when one comes and when one leaves. */
+const DAY_AND_HOUR = `(?:([\\d０-９]{1,2})月)?([\\d０-９]{1,2})日${WEEKDAY}(早上?|上午|中午|下午|傍晚|晚上?)?\\s?(?:([\\d０-９]{1,2})[:：时点][\\d０-９]{0,2}[分半整]?)?`
+const COMES_AND_LEAVES = new RegExp(
+  `${DAY_AND_HOUR}(?:之?前|准时|开始)?(报到|签到|入场|进场|到会|到齐|集合|集中)[，、；]?(?:[^，。；\\n\\d]{1,10}，)?[^，。；\\n\\d]{0,4}${DAY_AND_HOUR}[^，。；\\n\\d]{0,6}(散会|结束|闭幕|离会|返程|返回|疏散)`,
+)
+/** 上午8时入场，傍晚6时散会. */
+const LEAVES_LATE = /(?:报到|签到|入场|进场|到会|到齐|集合|集中|开会)[^。；\n]{0,24}?(?:散会|结束|离会|返程)/
 /** 第一天上午，…作报告；第二天下午，…讲话: a programme by its days. */
 const PROGRAMME_DAY =
   /第([一二三四五])天[：:\s]{0,2}(上午|下午|晚上|全天)?(?![^。；\n]{0,8}(?:报到|返程|离会|返回|疏散))[^。；\n]{0,40}?(?:讨论|讲话|参观|观摩|发言|总结|报告|观看|看现场|现场|交流|部署|审议)/g
 const CLOCK =
-  '(上午|下午|晚上|早上|中午|晚)?\\s?([\\d０-９]{1,2})(?:[:：]([\\d０-９]{2})|[时点](?:([\\d０-９]{1,2})分?|(半)|整)?)'
+  '(上午|下午|傍晚|晚上|早上|中午|晚)?\\s?([\\d０-９]{1,2})(?:[:：]([\\d０-９]{2})|[时点](?:([\\d０-９]{1,2})分?|(半)|整)?)'
+const ONE_CLOCK = new RegExp(CLOCK, 'g')
 /** 上午9:00—11:30, 9时至17时30分, 上午9点开始，下午5点结束. */
 const CLOCKS = new RegExp(
   `${CLOCK}\\s?(?:${SPAN}|开始，?(?:预计|至)?|开会，|(?:一直)?[开持]续?[至到])\\s?${CLOCK}`,
@@ -67,11 +75,13 @@ export function durationOf(text: string, agenda = false): Duration | undefined {
     const found = ofDates(when[0], when.index)
     if (found) return found
   }
-  const days = ofBeginAndEnd(text) ?? ofProgramme(text)
+  const days = ofBeginAndEnd(text) ?? ofComingAndLeaving(text) ?? ofProgramme(text)
   if (days) return days
   for (const when of whens) {
     const found = ofClocks(when[0], when.index)
     if (found) return found
+    const whole = ofWholeDay(when[0], when.index)
+    if (whole) return whole
     const day = ALL_DAY.exec(when[0])
     if (day) return { span: at(when.index + day.index, day[0]), halfDays: 2 }
   }
@@ -148,6 +158,48 @@ function ofBeginAndEnd(text: string): Duration | undefined {
   return { span: at(match.index, all), halfDays: days * 2 - (late ? 1 : 0) - (early ? 1 : 0) }
 }
 
+/** Who comes by nine sits from then on; who comes later, or leaves the next morning, comes and leaves. */
+function ofComingAndLeaving(text: string): Duration | undefined {
+  if (!/散会|结束|闭幕|离会|返程|返回|疏散/.test(text)) return undefined
+  const match = COMES_AND_LEAVES.exec(text)
+  if (!match) return undefined
+  const [all, month, from, noon, hour, , lastMonth, to, lastNoon, lastHour, leaves] = match
+  const line = text
+    .slice(Math.max(0, match.index - 20), match.index)
+    .split(/[。；\n]/)
+    .at(-1)!
+  if (NO_MEETING_TIME.test(line + all.replace(/报到/g, ''))) return undefined
+  const first = number(month) ?? 1
+  const days = dayOfYear(number(lastMonth) ?? first, number(to)!) - dayOfYear(first, number(from)!) + 1
+  if (days < 2 || days > 15) return undefined
+  const came = hourOf(noon, hour) ?? (noon && /[早上]/.test(noon) ? 11 : 24)
+  const left = hourOf(lastNoon, lastHour) ?? (lastNoon ? (/[早上中]/.test(lastNoon) ? 12 : 18) : 12)
+  const before = came <= 9 ? 0 : came <= 12 ? 1 : 2
+  const after = (left <= 12 ? 1 : 0) + (/散会|结束|闭幕/.test(leaves!) ? 0 : 1)
+  const halfDays = days * 2 - before - after
+  return halfDays > 0 ? { span: at(match.index, all), halfDays } : undefined
+}
+
+const hourOf = (noon: string | undefined, hour: string | undefined): number | undefined => {
+  const h = number(hour)
+  return h === undefined ? undefined : noon && /[下晚]/.test(noon) && h < 12 ? h + 12 : h
+}
+
+/** From the forenoon into the afternoon, where it is only said when one comes and when one leaves. */
+function ofWholeDay(text: string, offset: number): Duration | undefined {
+  const stay = LEAVES_LATE.exec(text)
+  if (!stay) return undefined
+  const comes = [...text.slice(0, stay.index).matchAll(ONE_CLOCK)].at(-1)
+  const leaves = [...stay[0].matchAll(ONE_CLOCK)].at(-1)
+  if (!comes || !leaves || comes.index + comes[0].length < stay.index - 2) return undefined
+  const start = clock(comes[1], comes[2], comes[3] ?? comes[4], comes[5])
+  const end = clock(leaves[1], leaves[2], leaves[3] ?? leaves[4], leaves[5])
+  const words = text.slice(comes.index, stay.index + stay[0].length)
+  return start < 720 && end >= 900 && !NO_MEETING_TIME.test(words.replace(/报到/g, ''))
+    ? { span: at(offset + comes.index, words), halfDays: 2 }
+    : undefined
+}
+
 function ofProgramme(text: string): Duration | undefined {
   if (!text.includes('第一天')) return undefined
   let last: RegExpExecArray | undefined
@@ -190,7 +242,7 @@ function clock(
   half: string | undefined,
 ): number {
   const h = number(hour) ?? 0
-  const late = noon !== undefined && /下午|晚/.test(noon) && h < 12
+  const late = noon !== undefined && /下午|傍晚|晚/.test(noon) && h < 12
   return (late ? h + 12 : h) * 60 + (half ? 30 : (number(minute) ?? 0))
 }
 
