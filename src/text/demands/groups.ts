@@ -65,7 +65,7 @@ const FORBIDS = /不得|不允许|不许|不要(?!以为)|严禁|禁止|取消|�
 const UNANSWERED =
   /^(?:未|不|没有?)(?:能|在[^，。；]{1,12})?(?:按时|及时|按要求|按规定)?(?:在[^，。；]{1,8})?(?:回复|响应|回应|应答|确认(?=的[，,由将按扣记通点])|(?<=内)反馈|打卡|接龙|签到|跟[帖评]|回(?=[的者])|回[“"]?收到|回话|应答|[吭吱应出]声|冒[泡头]|露[头面]|回音|应一声|搭[腔话理])|^[没无]动静|^未读(?!书)|^不答的|^[没不]接龙|^装(?:作)?(?:没看[见到]|看不见|不[在知]|聋|哑|睡|死)|^看了不回|^只看不回|^潜水的(?=[，,都也])|^[漏晚迟][回接发打签]?卡?(?:了)?(?:[一两三\d]{1,2}(?:次|条|分钟)|的)|^(?:冒泡|冒头|应声|接龙|[回应答跟]得)[慢晚迟]了?/
 const PUNISHMENT =
-  /通报|到[^，。；]{0,4}办公室来?[说讲找]|说清楚|点名|[按算](?:脱岗|旷工|缺[勤席]|迟到|不在岗)|站起来|扣\d?|罚[一二三五十\d款钱]|问责|约谈|批评|处理|(?:得|要|须)(?:到|来|向|给)[^，。；]{1,10}(?:说明|解释)|视[为同]|追责|检讨|作[^，。；]{0,4}检查|记名|[计记][入到][^，。；]{0,8}(?:考核|考评|绩效|档案)|擅离/
+  /通报|到[^，。；]{0,4}办公室来?[说讲找]|说清楚|点名|[按算](?:脱岗|旷工|缺[勤席]|迟到|不在岗)|站起来|扣\d?|罚[一二三五十\d款钱]|问责|约谈|批评|处理|(?:得|要|须)(?:到|来|向|给)[^，。；]{1,10}(?:说明|解释)|视[为同]|追责|检讨|作[^，。；]{0,4}检查|记名|[计记][入到][^，。；]{0,8}(?:考核|考评|绩效|档案)|擅离|(?:补[助贴]|奖金|绩效|工资|误工费)[^，。；不]{0,8}(?:没有了|没了|就没|泡汤|免了|停发)/
 /** 群内通知回复不及时的: the fault stands behind what was not done. */
 const ANSWERING = /(?:回复|回应|响应|应答|接龙|打卡)(?:情况|工作|速度)?(?:上|仍|还|较|总)?$/
 /** Parents and pupils check in of their own, unless who does not is chased or listed for it. */
@@ -108,6 +108,17 @@ const TASK = /^(?:的)?[^，。；群]{0,6}(?:任务|指令|工作|事项)/
 const PRESSED =
   /必须|当日|当天|立即|即刻|不再(?:另行|发文)|视同|无条件|第一时间|限时|逾期|不得(?:以任何|推诿|延误)|马上/
 
+/** 早上七点、晚上七点，在群里接一下龙: each day, without the word. */
+const BY_CLOCK =
+  /(?:早上?|晚上?|中午|[上下]午|夜里)\s?[一二三四五六七八九十\d]{1,3}[点时](?!间)|[早中晚][早中晚][各]?|一[早晚天]/
+/** 哪天断了，当天的补助就没有了. */
+const BROKEN =
+  /(?:断|漏|忘|缺|晚|落)[了掉下接]{0,2}(?:[一哪][天次回])?的?，[^。；]{0,24}(?:(?:补[助贴]|奖金|绩效|工资|误工费)[^，。；不]{0,12}(?:没有?了|没了|就没|泡汤|免了|停发|扣)|扣\s?\d|罚|点名|通报)/
+const WILLING = /愿意|自愿|有意|想[去来参报]|报名的/
+/** By the clock, day by day, and at somebody's cost: that is no answer to a danger, whatever the group is for. */
+const isPaidRelay = ({ text }: Doc, { end }: Span, sentence: string): boolean =>
+  BY_CLOCK.test(sentence) && BROKEN.test(text.slice(end, end + 90).split('\n', 1)[0]!)
+
 /** Where one of these stands, `groupDemands` looks. */
 export const groupWords: readonly string[] = [
   ...Object.keys(INSTANT),
@@ -117,6 +128,7 @@ export const groupWords: readonly string[] = [
   '阅后',
   '打卡',
   '接龙',
+  ...['接一下龙', '接个龙', '接下龙', '接一条龙', '接一次龙', '接上龙'],
   '签到',
   '报到',
   '截图',
@@ -328,7 +340,7 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Found |
       spokenOf ||
       spared ||
       (!heldHere && isSpokenOf(ahead, before)) ||
-      isUrgent(doc, sentence) ||
+      (isUrgent(doc, sentence) && !(found === 'relay' && !isEmergency(sentence) && isPaidRelay(doc, hit, sentence))) ||
       isCondemned(doc, hit)
     )
       continue
@@ -341,9 +353,12 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Found |
     if (words.endsWith('在线') && /值班|值守|带班/.test(sentence)) continue
     if (
       found === 'relay' &&
-      (!(DEMANDED.test(sentence) || PUNISHMENT.test(after)) || !(GROUP.test(sentence) || words === '接龙'))
+      (!(DEMANDED.test(sentence) || PUNISHMENT.test(after) || isPaidRelay(doc, hit, sentence)) ||
+        !(GROUP.test(sentence) || words === '接龙'))
     )
       continue
+    // 愿意参加的，在群里接个龙.
+    if (found === 'relay' && WILLING.test(ahead.slice(-40)) && !PUNISHMENT.test(after)) continue
     if (SIGNED_IN.test(words + after) && /会议|参会|入场|开会|会场|缺席/.test(sentence)) continue
     if (found === 'punished' && doc.genre.id === 'circular' && FAILED.test(sentence)) continue
     // 钉钉打卡 is done in an app, and a matter for app-coercion, where no group is spoken of.
@@ -422,7 +437,7 @@ function find(words: string, before: string, after: string): Found | undefined {
     return /(?:微信|工作|钉钉|QQ)群[^，。；群]{0,24}$|群[里内中上]?(?!众)[^，。；群]{0,6}$/.test(before)
       ? 'relay'
       : undefined
-  if (/^(?:打卡|接龙|签到)$/.test(words))
+  if (/^(?:打卡|接龙|签到|接.{1,2}龙)$/.test(words))
     return /^(?:[地点处圣墙]|报名|报餐|订餐|统计)/.test(after) || /[未不][^，。；]{0,10}$/.test(before)
       ? undefined
       : 'relay'
