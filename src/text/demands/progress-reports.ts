@@ -402,6 +402,7 @@ function* reportsIn(
     const demand = demandOf(doc, span)
     if (demand.void || demand.actor === 'named' || demand.actor === 'business') continue
     const clause = demand.before + words + demand.after.slice(0, 16)
+    if (isOnlyWhatIsLeft(words)) continue
     // 各镇已于上周报送了进展情况.
     if (/^(?:上报|报送|提交|报)了/.test(words)) continue
     if (NOUN.test(words) && !/[将把]/.test(demand.before) && !demand.deadline) continue
@@ -425,6 +426,12 @@ function* reportsIn(
     if (isFirst(span, message)) yield { message, words, span }
   }
 }
+
+/** 每天到食堂看一次，发现问题当日解决，解决不了的报县局: what is daily is the look; only what is too much for them goes up. */
+const TOO_MUCH =
+  /(?:[一-龥]不[了好下动掉]|(?:无法|难以|不能|没法|无力|没有能力|无权)[^，。；]{1,10})的，?(?:(?:要|须|应当?|及时|立即|逐级|再|当[日天]|一律|可以?|直接|马上|由[^，。；报]{1,8}){1,3})?(?:上?报|反映|移交|转|提交|汇报|向)[^。；]*/
+const isOnlyWhatIsLeft = (words: string): boolean => TOO_MUCH.test(words) && !SENDS_IN.test(words.replace(TOO_MUCH, ''))
+const SENDS_IN = /[报送交填传](?![名到警道])/
 
 const DEMANDED_ONCE = lazily(() => [['once', ONCE()]] as const)
 const DEMANDED_AFTERWARDS = lazily(() => [['once', AFTERWARDS()]] as const)
