@@ -1,4 +1,4 @@
-import { defineRule, gathered, ITEM_NAMES, nanle, progress, quotasIn, standing, v } from '../src/rule.ts'
+import { defineRule, gathered, ITEM_NAMES, type Mark, nanle, progress, quotasIn, standing, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'corpus',
@@ -36,6 +36,14 @@ export default defineRule({
         en: 'Stop, explain, and have the plan changed',
       },
     },
+    overdrawn: {
+      zh: '{unit}{what}计划 {quota}，已有 {used}，超出 {excess}',
+      en: '{unit}, {what}: {used} of {quota}, {excess} too many',
+      advice: {
+        zh: '停止计划外的事项，说明超出的原因，报批后调整计划',
+        en: 'Stop, explain, and have the plan changed',
+      },
+    },
     pace: {
       zh: '{unit}{year}年{what}计划 {quota}，{months} 个月已有 {used}；照此进度{month}月用完，全年约 {forecast}',
       en: '{unit}, {what} in {year}: {used} of {quota} in {months} months; at this pace used up in month {month}, about {forecast} in the year',
@@ -65,12 +73,15 @@ export default defineRule({
     },
   },
   *check({ docs, asOf }, { warnAt, minMonths }) {
-    if (quotasIn(docs)[Symbol.iterator]().next().done) return
-    const { series, years } = gathered(docs, asOf)
+    const isPlanned = !quotasIn(docs)[Symbol.iterator]().next().done
+    const { series, years } = isPlanned ? gathered(docs, asOf) : { series: [], years: [] }
+    const told = new Set<string>()
+    const id = ({ doc, span }: Mark) => `${doc.path}\n${span.start}`
     for (const { unit, kind, years: own } of series)
       for (const [year, figures] of own) {
         const { quota, at, months, marks, listed = false, first = 1, last, spread = [] } = figures
         if (quota === undefined || !at) continue
+        told.add(id(at))
         // Where nobody says which day it is, the year has come as far as its figures.
         const latest = months.findLastIndex((count) => count !== undefined) + 1
         const day = asOf ?? `${years.at(-1) ?? year}-${String(Math.max(1, latest)).padStart(2, '0')}-31`
@@ -104,6 +115,18 @@ export default defineRule({
             args: { ...common, used, share: Math.min(99, Math.round(share * 100)), left },
             ...place,
           }
+      }
+    // What a table says itself of its plan, whatever it counts.
+    for (const doc of docs)
+      for (const { kind, unit, column, said, computed, at: span } of doc.register?.rowFigures() ?? []) {
+        if (kind !== 'over' || told.has(id({ doc, span }))) continue
+        told.add(id({ doc, span }))
+        const [used, quota] = [Number.parseFloat(said), Number.parseFloat(computed)]
+        yield {
+          message: 'overdrawn',
+          args: { unit, what: column, used, quota, excess: used - quota },
+          at: { doc, span },
+        }
       }
   },
 })

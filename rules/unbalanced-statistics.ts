@@ -85,9 +85,11 @@ export default defineRule({
       }
     for (const doc of docs)
       for (const { kind, unit, column, said, computed, before, after, at: span } of doc.register?.rowFigures() ?? []) {
+        if (kind === 'over') continue
         const at = { doc, span }
         // As a table of a known kind it is told above, with more about it.
         if (told.has(id(at)) || (kind === 'row' && totals.some((total) => isInOneRow(total, at)))) continue
+        told.add(id(at))
         if (kind === 'row')
           yield {
             message: kind,

@@ -61,7 +61,8 @@ export function readRegister(parsed: Parsed, path: string, hint: RegisterHint = 
           for (const { from, until, taken } of found.parts) yield* columnSums(rowsOf(sheet, from, until), text, taken)
     },
     *rowFigures() {
-      for (const { sheet } of read) yield* rowFigures(sheet, text)
+      for (const { sheet, lines } of read)
+        yield* rowFigures(sheet, text, `${file} ${lines.map(({ start, end }) => text.slice(start, end)).join(' ')}`)
     },
     place: (offset) => (sheets ? placeIn(sheets, tables, text, offset) : undefined),
   }

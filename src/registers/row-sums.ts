@@ -2,13 +2,14 @@
  * Figures that follow from others in their row, in any table whose header says how: 1月…12月 and 全年, 2024年 | 2025年 | 增减 | 增减率, 计划 | 已用 | 剩余.
  * A column means what most of its rows make it mean: where they do not agree with its header, nobody is told anything.
  */
+import { NOT_ADDED } from '../added-up.ts'
 import type { Sheet, Span } from '../core.ts'
-import { cellReader, MAX_COLUMNS } from './cells.ts'
+import { cellReader, firstFilled, MAX_COLUMNS, rowOf } from './cells.ts'
 import { isNear, numberOf, plain } from './values.ts'
 
-/** A figure that does not follow from those beside it. */
+/** A figure that does not follow from those beside it; `over`: one that does, where the plan stands, and says that more was used than the plan allows. */
 export interface RowFigure {
-  readonly kind: 'row' | 'left' | 'change' | 'rate'
+  readonly kind: 'row' | 'left' | 'change' | 'rate' | 'over'
   /** Whose row it is. */
   readonly unit: string
   readonly column: string
@@ -22,20 +23,36 @@ export interface RowFigure {
 
 /** Longer sheets are registers of single things. */
 const MOST_ROWS = 3_000
+/** Rows above a header that may say what it is about. */
+const TITLES = 3
 /** So many rows bear a column's meaning out, at least, and more than do not. */
 const FEWEST = 2
 /** Without one of them no header says that a column follows from others. */
-const TOLD = /增减|差额|同比|变化|较[上去前年]|比[上去前年]|剩|结余|余额|节余|全年|年度|累计|合计|总计|季度|半年/
+const TOLD =
+  /增减|差额|同比|变化|较[上去前年]|比[上去前年]|剩|结余|余额|节余|全年|年度|累计|合计|总计|小计|季度|半年|保留|[用行成]率/
 /** Rows of rates, and of what is not of these months only. */
 const NO_ROW = /率|占|比|平均|均|累计|增[减长]|名次|排名|其中/
 
-export function* rowFigures(sheet: Sheet, text: string): Iterable<RowFigure> {
+/** `file`: its name and what stands above the table in its document. */
+export function* rowFigures(sheet: Sheet, text: string, file = ''): Iterable<RowFigure> {
   if (sheet.length < 2 || sheet.length > MOST_ROWS || !TOLD.test(text)) return
   for (let row = 0; row < sheet.length - 1; row++) {
     const names = headerOf(sheet, row)
     if (!names) continue
-    const relations = [...sumsOf(names), ...changesOf(names), ...leftOf(names)]
-    for (const relation of relations) yield* broken(sheet, text, row, names, relation)
+    const above = Array.from({ length: Math.min(TITLES, row) }, (_, i) => firstFilled(sheet, row - 1 - i))
+    const about = `${file} ${sheet.name} ${above.join(' ')} ${names.join(' ')}`
+    const upper = upperOf(sheet, row)
+    const shares = [...leftOf(names, upper), ...usedShares(names, upper)]
+    const relations = [
+      ...sumsOf(names),
+      ...changesOf(names, (column, pair) => tellsSign(sheet, row, column, pair)),
+      ...disposed(names),
+      ...shares,
+    ]
+    const judged = new Set(relations.map(({ column }) => column))
+    for (const relation of relations) yield* broken(sheet, text, row, names, about, relation)
+    for (const column of names.keys())
+      if (TOTAL.test(names[column]!) && !judged.has(column)) yield* addedUpLeft(sheet, text, row, names, about, column)
   }
 }
 
@@ -46,7 +63,15 @@ interface Relation {
   readonly before?: number
   readonly after?: number
   /** Undefined where the row does not tell. */
-  readonly judge: (cells: (column: number) => string) => { agrees: boolean; computed: string } | undefined
+  readonly judge: (cells: (column: number) => string) => Judged | undefined
+  /** Of a plan: who used more of it than there is. */
+  readonly isOver?: (cells: (column: number) => string) => boolean
+}
+interface Judged {
+  readonly agrees: boolean
+  readonly computed: string
+  /** It bears the column's meaning out, though something else is wrong with it. */
+  readonly bears?: boolean
 }
 
 /** Rows below a header are looked at until one has words where the figures stand. */
@@ -55,21 +80,51 @@ function* broken(
   text: string,
   header: number,
   names: readonly string[],
+  about: string,
   relation: Relation,
 ): Iterable<RowFigure> {
   const cell = cellReader(sheet, text)
   const wrong: { readonly row: number; readonly computed: string }[] = []
+  const over: number[] = []
   let agreeing = 0
+  /** By how much the rows are off so far: a row of totals carries that on. */
+  let off = 0
   for (let row = header + 1; row < sheet.length; row++) {
     const said = plain(sheet.text(row, relation.column))
+    // Names below names belong to the same header.
+    if (row <= header + 2 && agreeing + wrong.length === 0 && isNamesOnly(sheet, row)) continue
     if (names[relation.column] === said || (/^\D+$/.test(said) && headerOf(sheet, row))) break
     if (said === '' || NO_ROW.test(labelOf(sheet, row))) continue
     const judged = relation.judge((column) => plain(sheet.text(row, column)))
     if (!judged) continue
-    if (judged.agrees) agreeing++
-    else wrong.push({ row, computed: judged.computed })
+    if (relation.isOver?.((column) => plain(sheet.text(row, column)))) over.push(row)
+    if (judged.agrees || judged.bears) agreeing++
+    if (judged.agrees) continue
+    const by = (amountOf(said) ?? Number.NaN) - Number(judged.computed)
+    if (WHOLE_ROW.test(labelOf(sheet, row)) && wrong.length > 0 && isNear(by, off)) continue
+    off += by
+    wrong.push({ row, computed: judged.computed })
   }
   if (agreeing < FEWEST || agreeing <= wrong.length) return
+  for (const row of over) {
+    if (!CONTROLLED.test(`${about} ${labelOf(sheet, row)}`)) continue
+    if (WHOLE_ROW.test(labelOf(sheet, row)) || EXCUSED.test(rowOf(sheet, row).join(' '))) continue
+    const { span: at } = cell(row, relation.before!)
+    const [said, computed] = [relation.after!, relation.before!].map((column) => plain(sheet.text(row, column))) as [
+      string,
+      string,
+    ]
+    yield {
+      kind: 'over',
+      unit: labelOf(sheet, row),
+      column: '',
+      said,
+      computed,
+      before: '',
+      after: '',
+      at,
+    }
+  }
   for (const { row, computed } of wrong) {
     const { text: said, span: at } = cell(row, relation.column)
     const name = (column: number | undefined) => (column === undefined ? '' : names[column]!)
@@ -85,6 +140,16 @@ function* broken(
     }
   }
 }
+
+const isNamesOnly = (sheet: Sheet, row: number): boolean => rowOf(sheet, row).every((cell) => !/\d/.test(cell))
+
+/** What is to be kept few: of trees to plant nobody minds more than were planned. */
+const CONTROLLED = /发文|文件|会议|开会|督查|督导|检查|考核|调研|[进入涉迎]企|进校园|迎检|简报/
+
+/** 合计, 总计: a row that adds up others. */
+const WHOLE_ROW = /^(?:[合总共小]\s*计|全[县市区乡镇]|总数)/
+/** More than was planned, and somebody said that it may be. */
+const EXCUSED = /(?<![未无没待]|未经)(?:批准|同意|批复|审批)|追加|调[整增剂]|批〔/
 
 /** Whose row it is: the first cell that is not its number. */
 function labelOf(sheet: Sheet, row: number): string {
@@ -111,6 +176,17 @@ function headerOf(sheet: Sheet, row: number): readonly string[] | undefined {
   // In one cell it is a title.
   if (told === 0 || names.filter((name) => name !== '').length < 3) return undefined
   return names.map((raw, column) => headName(raw === '' && row > 0 ? sheet.text(row - 1, column) : raw))
+}
+
+/** What stands over the names of a row, in at most two rows that are more than a title: 年度计划, above 分类 and 小计. */
+function upperOf(sheet: Sheet, row: number): (column: number) => string {
+  const rows: string[][] = []
+  for (let above = row - 1; above >= 0 && rows.length < 2; above--) {
+    const names = rowOf(sheet, above).map(headName)
+    if (new Set(names.filter((name) => name !== '')).size < 2) break
+    rows.push(names)
+  }
+  return (column) => rows.map((names) => names.slice(0, column + 1).findLast((name) => name !== '') ?? '').join('')
 }
 
 /** Without what is in brackets, and its units. */
@@ -179,7 +255,7 @@ function added(
   cells: (column: number) => string,
   { column }: Months,
   ways: readonly (readonly Months[])[],
-): ReturnType<Relation['judge']> {
+): Judged | undefined {
   const said = amountOf(cells(column))
   if (said === undefined) return undefined
   const sums = ways.map((parts) => {
@@ -193,6 +269,86 @@ function added(
   })
   if (sums.includes(undefined)) return undefined
   return { agrees: (sums as number[]).some((sum) => isNear(sum, said)), computed: shown(sums[0]!) }
+}
+
+// ---------------------------------------------------------------------------------------------------- parts beside their sum
+
+/** 小计, 三项合计: of the columns to its left. */
+const TOTAL = /^(?:[一-龥]{0,4}(?:小计|合计|总计|共计)|总数)数?$/
+/** Rows that must bear out what nothing but their figures says. */
+const FEWEST_SUMS = 3
+/** And so many more of them than of others. */
+const SURELY = 3
+const MOST_PARTS = 12
+
+/** 督查 | 检查 | 考核 | 小计: which columns to its left a sum adds up its rows tell, as many of them as there may be. */
+function* addedUpLeft(
+  sheet: Sheet,
+  text: string,
+  row: number,
+  names: readonly string[],
+  about: string,
+  column: number,
+): Iterable<RowFigure> {
+  const parts: number[] = []
+  for (let left = column - 1; left > 0 && parts.length < MOST_PARTS; left--) {
+    const name = names[left]!
+    if (TOTAL.test(name) || NOT_ADDED.test(name) || NOT_PART.test(name)) break
+    if (!holdsFigures(sheet, row + 1, left)) break
+    parts.unshift(left)
+  }
+  for (; parts.length > 1; parts.shift()) {
+    const judge: Relation['judge'] = (cells) => sumOfParts(cells, parts, column)
+    const seen = { agreeing: 0, wrong: 0 }
+    for (let below = row + 1; below < sheet.length; below++) {
+      if (NO_ROW.test(labelOf(sheet, below)) || plain(sheet.text(below, column)) === '') continue
+      const cells = (index: number) => plain(sheet.text(below, index))
+      // One figure and nothings make any sum.
+      if (parts.filter((part) => (amountOf(cells(part)) ?? 0) !== 0).length < 2) continue
+      const judged = judge(cells)
+      // A row of totals carries on what is wrong above it.
+      if (judged && (judged.agrees || !WHOLE_ROW.test(labelOf(sheet, below)) || seen.wrong === 0))
+        seen[judged.agrees ? 'agreeing' : 'wrong']++
+    }
+    if (seen.agreeing < FEWEST_SUMS || seen.agreeing < seen.wrong * SURELY) continue
+    yield* broken(sheet, text, row, names, about, { kind: 'row', column, judge })
+    return
+  }
+}
+const NOT_PART = /其中|序号|上年|去年|同期|计划|控制|指标|上限|剩余|结余/
+
+function holdsFigures(sheet: Sheet, from: number, column: number): boolean {
+  let figures = 0
+  for (let row = from; row < sheet.length && figures < FEWEST_SUMS; row++) {
+    const said = plain(sheet.text(row, column))
+    if (said === '') continue
+    if (amountOf(said) !== undefined) figures++
+    else if (figures > 0) return false
+  }
+  return figures === FEWEST_SUMS
+}
+
+function sumOfParts(cells: (column: number) => string, parts: readonly number[], whole: number): Judged | undefined {
+  const said = amountOf(cells(whole))
+  const values = parts.map((part) => (cells(part) === '' ? undefined : amountOf(cells(part))))
+  if (said === undefined || values.includes(undefined)) return undefined
+  const sum = (values as number[]).reduce((all, value) => all + value, 0)
+  return { agrees: isNear(sum, said), computed: shown(sum) }
+}
+
+/** 原有 | 保留 | 撤销 | 合并: what became of what there was. */
+const BEFORE_ALL =
+  /^(?:原有?|清理前|整[合治]前|规范前|撤并前|改革前|排查|梳理|摸排|应清理|总)(?:有|共)?(?:总?数|个数|数量|总量|机构数|群数)?$/
+const BECAME =
+  /^(?:拟|已|其中)?(?:保留|留存|撤销|取消|合并|整合|归并|并入|精简|废止|注销|关停|解散|更名|转隶|划转|移交|关闭|退出|停用|暂缓)(?:总?数|个数|数量|机构数|群数)?$/
+
+function* disposed(names: readonly string[]): Iterable<Relation> {
+  for (const [column, name] of names.entries()) {
+    if (!BEFORE_ALL.test(name)) continue
+    const parts: number[] = []
+    for (let next = column + 1; next < names.length && BECAME.test(names[next]!); next++) parts.push(next)
+    if (parts.length > 1) yield { kind: 'row', column, judge: (cells) => sumOfParts(cells, parts, column) }
+  }
 }
 
 const amountOf = (said: string): number | undefined => (/[%‰万亿]/.test(said) ? undefined : numberOf(said))
@@ -214,10 +370,14 @@ const RATE = new RegExp(
 /** Beside them, and none of the two figures. */
 const COMPARES = /增减|差额|变化|变动|增长|[增降]幅|升降|减少|增加|压减|下降|精简|率$|占比|比重/
 
+/** 2025年全年, 2026年1—10月: of which part of it. */
+const SPAN =
+  /^(?:全年|年度|(?:1月?[-—–~至到])?(?:1[0-2]|[1-9])月(?:底|末)?|[上下]半年|(?:前?[一二三四]|前三)季度|截[至止](?:1[0-2]|[1-9])月(?:底|末)?)(?:累计|合计)?/
+
 /** What tells an earlier column from a later one, and what they have in common. */
 function timeOf(name: string): { readonly time: number; readonly of: string } | undefined {
   const year = /^(.{0,10}?)((?:19|20)\d{2})年?度?(.{0,10})$/.exec(name)
-  if (year) return { time: Number(year[2]), of: year[1]! + year[3]! }
+  if (year) return { time: Number(year[2]), of: (year[1]! + year[3]!).replace(SPAN, '') }
   const said =
     /^(.{0,8}?)(上年度?(?:同期)?|去年(?:同期)?|同期|本年度?|今年|本期|清理前|清理后|整治前|整治后|年初|年末)(.{0,8})$/.exec(
       name,
@@ -243,7 +403,10 @@ function pairLeftOf(names: readonly string[], column: number): { before: number;
   return left.time < near.time ? { before: right - 1, after: right } : { before: right, after: right - 1 }
 }
 
-function* changesOf(names: readonly string[]): Iterable<Relation> {
+function* changesOf(
+  names: readonly string[],
+  isSigned: (column: number, pair: { readonly before: number; readonly after: number }) => boolean,
+): Iterable<Relation> {
   for (const [column, name] of names.entries()) {
     const kind = CHANGE.test(name) ? 'change' : RATE.test(name) ? 'rate' : undefined
     const pair = kind && pairLeftOf(names, column)
@@ -257,10 +420,37 @@ function* changesOf(names: readonly string[]): Iterable<Relation> {
         const written = changeOf(cells(column))
         if (before === undefined || after === undefined || !written) return undefined
         const said = ONE_WAY.test(name) ? { ...written, value: Math.abs(written.value), signed: false } : written
-        return kind === 'change' ? differs(before, after, said) : grows(before, after, said)
+        if (kind === 'rate') return grows(before, after, said)
+        const judged = differs(before, after, said)
+        // 6 where it became more, and 5 where it became fewer.
+        if (!judged?.agrees || said.signed || ONE_WAY.test(name) || after >= before || said.value === 0) return judged
+        return isSigned(column, pair) ? { ...judged, agrees: false, bears: true } : judged
       },
     }
   }
+}
+
+/**
+ * Does a column say less by a minus, and more by none? Where one row has it, or as many rows that became more have a bare number as rows that became fewer.
+ */
+function tellsSign(
+  sheet: Sheet,
+  header: number,
+  column: number,
+  { before, after }: { readonly before: number; readonly after: number },
+): boolean {
+  let [less, more] = [0, 0]
+  for (let row = header + 1; row < sheet.length; row++) {
+    const [was, is] = [before, after].map((index) => amountOf(plain(sheet.text(row, index))))
+    const said = changeOf(plain(sheet.text(row, column)))
+    if (was === undefined || is === undefined || !said || said.value === 0 || NO_ROW.test(labelOf(sheet, row))) continue
+    if (is < was && said.value < 0) return true
+    // +6 beside 5 may be as somebody likes.
+    if (is > was && said.signed) return false
+    if (is > was) more++
+    else if (is < was) less++
+  }
+  return more > 0 && more >= less
 }
 
 interface Change {
@@ -291,7 +481,7 @@ function changeOf(said: string): Change | undefined {
   }
 }
 
-function differs(before: number, after: number, { value, signed, percent }: Change): ReturnType<Relation['judge']> {
+function differs(before: number, after: number, { value, signed, percent }: Change): Judged | undefined {
   if (percent) return undefined
   const computed = Number((after - before).toPrecision(12))
   return {
@@ -301,9 +491,12 @@ function differs(before: number, after: number, { value, signed, percent }: Chan
 }
 
 /** As a percentage, rounded or cut off; a sheet may hold it as a fraction. */
-function grows(before: number, after: number, said: Change): ReturnType<Relation['judge']> {
+function grows(before: number, after: number, said: Change): Judged | undefined {
   if (before === 0) return undefined
-  const rate = ((after - before) / before) * 100
+  return asPercentage(((after - before) / before) * 100, said)
+}
+
+function asPercentage(rate: number, said: Change): Judged {
   const computed = said.signed ? rate : Math.abs(rate)
   const value = said.signed ? said.value : Math.abs(said.value)
   const isAt = (written: number, digits: number) => Math.abs(written - computed) < 10 ** -digits * (1 + 1e-9)
@@ -314,34 +507,100 @@ function grows(before: number, after: number, said: Change): ReturnType<Relation
 
 // ---------------------------------------------------------------------------------------------------- what is left
 
-const PLANNED =
-  /^(?:(?:19|20)\d{2}年度?)?(?:年度|全年|本年度?|核定|下达|批准|年初)?(?:发文|会议|督查检查考核|检查)?(?:计划|指标|限额|控制|目标|核定)(?:数|总数|件数|次数|数量|指标|限额)?$/
+const WHAT = '(?:发文|文件|会议|开会|督查检查考核|督查检查|督查|督导|检查|调研|[进入]企|简报|活动)?'
+const PLANNED = new RegExp(
+  `^(?:(?:19|20)\\d{2}年度?)?(?:年度|全年|本年度?|核定|下达|批准|年初)?${WHAT}(?:计划|指标|限额|控制|目标|核定|上限|额度){1,2}(?:数|总数|件数|次数|数量|指标|限额)?$`,
+)
 const USED =
-  /^(?:(?:全年|年度|本年|累计|目前|截至目前|合计)?(?:已|实际)(?:用|使用|发|发文|开|召开|印发|开展|执行|完成)|累计(?:使用|完成|执行)|全年(?:使用|执行)|使用|执行)(?:数|件数|次数|数量|指标)?$/
-const LEFT = /^(?:还|尚|年末)?(?:剩余?|结余|余额|节余)(?:数|量|指标|件数|次数|数量|额)?$/
+  /^(?:(?:全年|年度|本年|累计|目前|截至目前|合计)?(?:已|实际)(?:用|使用|发|发文|开|召开|印发|开展|执行|完成|[进入查检办去]|[进入]企|检查)|累计(?:使用|完成|执行)|全年(?:使用|执行)|使用|执行|完成|实际)(?:数|件数|次数|数量|指标)?$/
+/** 1—9月, beside the plan of the year. */
+const UNTIL = /^1月?[-—–~至到](?:1[0-2]|[2-9])月(?:实际|累计|合计|已用|完成|使用)?(?:数|件数|次数|数量)?$/
+const LEFT = /^(?:还|尚|年末)?(?:剩余?|结余|余额?|节余)(?:数|量|指标|件数|次数|数量|额)?$/
+/** What stands over 小计. */
+const OVER_PLANNED = /计划|控制|指标|限额|上限|核定/
+const OVER_USED = /实际|已|执行|完成|使用|累计/
+const SUM = /^(?:小计|合计|总计)$/
 /** What may be added to a plan, or taken from it. */
 export const MOVED = /追加|调剂|调整|调[入出]|收回|机动|结转|核减|核增|新增|预留|占用/
 
-function* leftOf(names: readonly string[]): Iterable<Relation> {
-  const only = (pattern: RegExp): number => {
-    const found = names.flatMap((name, column) => (pattern.test(name) ? [column] : []))
-    return found.length === 1 ? found[0]! : -1
+/** The plan and what was used of it, of the columns from `from` to `to`; undefined where there is not one of each. */
+function planLeftOf(
+  names: readonly string[],
+  upper: (column: number) => string,
+  from: number,
+  to: number,
+): { readonly before: number; readonly after: number } | undefined {
+  const own = Array.from({ length: to - from }, (_, i) => from + i)
+  const only = (...tests: ((column: number) => boolean)[]): number => {
+    for (const test of tests) {
+      const found = own.filter(test)
+      if (found.length > 0) return found.length === 1 ? found[0]! : -1
+    }
+    return -1
   }
-  const column = only(LEFT)
-  if (column < 0 || names.some((name) => MOVED.test(name))) return
-  const planned = only(PLANNED)
-  const used = names.some((name) => USED.test(name)) ? only(USED) : only(YEAR)
-  if (planned < 0 || used < 0) return
+  const isSum = (column: number): boolean => SUM.test(names[column]!)
+  const before = only(
+    (column) => PLANNED.test(names[column]!),
+    (column) => isSum(column) && OVER_PLANNED.test(upper(column)),
+  )
+  const after = only(
+    (column) => USED.test(names[column]!),
+    (column) => YEAR.test(names[column]!) && !OVER_PLANNED.test(upper(column)),
+    (column) => UNTIL.test(names[column]!),
+    (column) => isSum(column) && OVER_USED.test(upper(column)) && !OVER_PLANNED.test(upper(column)),
+  )
+  return before < 0 || after < 0 || before === after ? undefined : { before, after }
+}
+
+/** 计划 | 已用 | 剩余, once or for each of several kinds. */
+function* leftOf(names: readonly string[], upper: (column: number) => string): Iterable<Relation> {
+  if (names.some((name, column) => MOVED.test(name) || MOVED.test(upper(column)))) return
+  const columns = names.flatMap((name, column) => (LEFT.test(name) ? [column] : []))
+  for (const [i, column] of columns.entries()) {
+    // One alone may stand anywhere.
+    const [from, to] = columns.length === 1 ? [0, names.length] : [(columns[i - 1] ?? -1) + 1, column]
+    const pair = planLeftOf(names, upper, from, to)
+    if (!pair) continue
+    const amounts = (cells: (column: number) => string) =>
+      [pair.before, pair.after, column].map((index) => amountOf(cells(index)))
+    yield {
+      kind: 'left',
+      column,
+      ...pair,
+      judge(cells) {
+        const [plan, spent, said] = amounts(cells)
+        if (plan === undefined || spent === undefined || said === undefined) return undefined
+        const computed = plan - spent
+        // Of what was overdrawn some write how much, some 0.
+        const agrees = isNear(computed, said) || (computed < 0 && (said === 0 || isNear(-computed, said)))
+        return { agrees, computed: shown(computed) }
+      },
+      isOver(cells) {
+        const [plan, spent] = amounts(cells)
+        return plan !== undefined && spent !== undefined && spent > plan
+      },
+    }
+  }
+}
+
+/** 使用率, 占计划比例: what was used as a percentage of the plan. */
+const SHARE =
+  /^(?:(?:计划|指标|年度计划|控制数)?(?:使用|执行|完成|占用|用量)(?:率|比例|占比|进度|百分比)|占(?:年度)?(?:计划|指标|控制)数?(?:的)?(?:比例|百分比|比重|比|%)?)$/
+
+function* usedShares(names: readonly string[], upper: (column: number) => string): Iterable<Relation> {
+  const columns = names.flatMap((name, column) => (SHARE.test(name) ? [column] : []))
+  const pair = columns.length === 1 ? planLeftOf(names, upper, 0, names.length) : undefined
+  if (!pair || names.some((name) => MOVED.test(name))) return
+  const [column] = columns as [number]
   yield {
-    kind: 'left',
+    kind: 'rate',
     column,
+    ...pair,
     judge(cells) {
-      const [plan, spent, said] = [planned, used, column].map((index) => amountOf(cells(index)))
-      if (plan === undefined || spent === undefined || said === undefined) return undefined
-      const computed = plan - spent
-      // Of what was overdrawn some write how much, some 0.
-      const agrees = isNear(computed, said) || (computed < 0 && (said === 0 || isNear(-computed, said)))
-      return { agrees, computed: shown(computed) }
+      const [plan, spent] = [amountOf(cells(pair.before)), amountOf(cells(pair.after))]
+      const said = changeOf(cells(column))
+      if (plan === undefined || plan <= 0 || spent === undefined || !said) return undefined
+      return asPercentage((spent / plan) * 100, said)
     },
   }
 }
