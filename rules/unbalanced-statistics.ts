@@ -46,6 +46,11 @@ export default defineRule({
       en: '{unit} {what}: {said}, but {before} and {after} make it {computed}',
       advice: { zh: '核对两个数和百分比', en: 'Check the two figures and the percentage' },
     },
+    falls: {
+      zh: '{unit}{what}写的是 {said}，前一期已经是 {computed}，累计数不会减少',
+      en: '{unit} {what}: {said}, but it was {computed} before, and what adds up does not shrink',
+      advice: { zh: '核对两期的数；更正过的，在备注里写明', en: 'Check both figures; where one was corrected, say so' },
+    },
     cap: {
       zh: '{what}各单位相加是 {computed}，超过总控制数 {said}',
       en: '{what}: the units add up to {computed}, more than the {said} that all of them may have',
@@ -96,7 +101,8 @@ export default defineRule({
             args: { unit: unit === column ? '' : unit, what: column, month: '', said, computed },
             at,
           }
-        else if (kind === 'left') yield { message: kind, args: { unit, what: column, said, computed }, at }
+        else if (kind === 'left' || kind === 'falls')
+          yield { message: kind, args: { unit, what: column, said, computed }, at }
         else yield { message: kind, args: { unit, what: column, said, computed, before, after }, at }
       }
   },

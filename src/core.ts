@@ -415,9 +415,9 @@ export interface Register {
   }[]
   /** Totals of columns of numbers that no rule knows by their meaning, and that their rows do not make. */
   sums(): Iterable<{ readonly column: string; readonly said: number; readonly computed: number; readonly at: Span }>
-  /** Figures that do not follow from those beside them as their headers say: 1月…12月 | 全年, 2024年 | 2025年 | 增减 | 增减率, 计划 | 已用 | 剩余; `over`: more was used than planned. */
+  /** Figures that do not follow from those beside them as their headers say: 1月…12月 | 全年, 2024年 | 2025年 | 增减 | 增减率, 计划 | 已用 | 剩余; `over`: more was used than planned; `falls`: so far less than before. */
   rowFigures(): Iterable<{
-    readonly kind: 'row' | 'left' | 'change' | 'rate' | 'over'
+    readonly kind: 'row' | 'left' | 'change' | 'rate' | 'over' | 'falls'
     readonly unit: string
     readonly column: string
     readonly said: string

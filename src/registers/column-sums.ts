@@ -33,6 +33,8 @@ const SUMS = /^(?:合计|总计|小计|共计|总数)$/
 export function* columnSums(sheet: Sheet, text: string, taken: ReadonlySet<number>): Iterable<ColumnSum> {
   if (sheet.length > MOST_ROWS) return
   const kinds = Array.from({ length: sheet.length }, (_, row) => kindOf(sheet, row))
+  const ofYear = yearBelowItsParts(sheet)
+  if (ofYear !== undefined) kinds[ofYear] = 'whole'
   const totals = kinds.flatMap((kind, row) => (kind === 'whole' || kind === 'partial' ? [row] : []))
   if (totals.length === 0 || totals.length > MOST_TOTALS || kinds.includes('aside-inside')) return
   const cell = cellReader(sheet, text)
@@ -58,6 +60,25 @@ export function* columnSums(sheet: Sheet, text: string, taken: ReadonlySet<numbe
     }
   }
 }
+
+/** 一季度, 二季度, 三季度, 四季度, and below them 全年; or two halves, or months. Undefined where the rows are not so. */
+function yearBelowItsParts(sheet: Sheet): number | undefined {
+  let [parts, length] = [0, 0]
+  for (let row = 0; row < sheet.length; row++) {
+    const said = plain(rowOf(sheet, row).find((cell) => cell !== '') ?? '')
+    const own = QUARTER.test(said) ? 3 : HALF.test(said) ? 6 : MONTH.test(said) ? 1 : 0
+    if (own > 0 && parts > 0 && own !== length) return undefined
+    if (own > 0) {
+      parts++
+      length = own
+    } else if (parts > 0) return OF_YEAR.test(said) && parts * length === 12 ? row : undefined
+  }
+  return undefined
+}
+const QUARTER = /^第?[一二三四1-4]季度?$/
+const HALF = /^[上下]半年$/
+const MONTH = /^(?:1[0-2]|[1-9])月份?$/
+const OF_YEAR = /^(?:全年|本年|年度)(?:合计|累计|总计|实际)?$/
 
 type Value = number | 'words' | undefined
 type RowKind = 'whole' | 'partial' | 'aside' | 'aside-inside' | 'entry'
