@@ -10,8 +10,10 @@ import {
   isFiled,
   isUrgent,
   itemsIn,
+  judgedOn,
   lastDayOf,
   nanle,
+  needsNoFiling,
   type TableRecord,
   v,
 } from '../src/rule.ts'
@@ -60,13 +62,15 @@ export default defineRule({
       severity: 'info',
     },
   },
-  *check({ docs, asOf }) {
+  *check({ docs, asOf: today }) {
     const told = new Set<unknown>()
     const elsewhere = filedElsewhere(docs)
     const dayIn = filingDays()
     for (const { title, day, record, placed } of itemsIn(docs)) {
       const { doc, table } = placed
+      const asOf = judgedOn(today, table.drawnUp, undefined)
       const cell = record.get('filing') ?? record.get('filed')
+      if (needsNoFiling(record)) continue
       const filings = elsewhere?.(title)
       if (filings) {
         const late = filedLate(filings, day, record)

@@ -9,6 +9,7 @@ import {
   itemsIn,
   lacksMeeting,
   nanle,
+  needsNoFiling,
   nthOfYear,
   plannedBy,
   plansIn,
@@ -86,7 +87,10 @@ export default defineRule({
       if (planned !== 'no' && planned !== 'not found') continue
       const at = cellMark(placed, record.get('title')!)
       const approved = saysApproved(record) || isApprovedElsewhere(item)
-      if (approved && (hasFiling?.(title) || isFiled(record))) continue
+      if (approved && (hasFiling?.(title) || isFiled(record) || needsNoFiling(record))) continue
+      // Where the table has no column for it, nobody can tell whether it was filed, which is said once of the table.
+      const { columns } = placed.table
+      if (approved && !hasFiling && !columns.filing && !columns.filed) continue
       const message = approved ? 'unfiled' : planned === 'no' ? 'unplanned' : 'notFound'
       yield { message, args: { title }, at }
     }

@@ -3,6 +3,7 @@ import {
   dayOf,
   defineRule,
   isBlank,
+  judgedOn,
   lastDayOf,
   nanle,
   numberOf,
@@ -56,20 +57,22 @@ export default defineRule({
       severity: 'info',
     },
   },
-  *check({ docs, asOf }, { reportDays, implementDays }) {
+  *check({ docs, asOf: today }, { reportDays, implementDays }) {
     for (const placed of tablesIn(docs, 'superiors')) {
-      const { since1904, columns } = placed.table
+      const { since1904, columns, drawnUp } = placed.table
       for (const record of placed.table.records) {
         const title = record.text('title').replace(/^《|》$/g, '')
         const day = (field: string) => dayOf(record.text(field), since1904)
         const received = day('received')
         if (title === '' || received === undefined) continue
+        const asOf = judgedOn(today, openOn(record, received, since1904) ?? drawnUp, received)
         const dueBy = (field: string, allowed: number | undefined) =>
           dueDay(record.text(field), received, since1904) ??
           (allowed === undefined ? undefined : later(received, allowed))
         const cell = (field: string) => cellMark(placed, record.get(field) ?? record.get('title')!)
 
-        const reportDue = yesOf(record.text('needsReport')) === false ? undefined : dueBy('reportDue', reportDays)
+        const first = yesOf(record.text('needsReport')) === false ? undefined : dueBy('reportDue', reportDays)
+        const reportDue = first && putOff(record, first, received, since1904)
         const reported = record.text('reported')
         const isOpen = isBlank(reported) || /^(?:否|未)/.test(reported)
         if (reportDue && columns.reported) {
@@ -88,7 +91,8 @@ export default defineRule({
 
         const needed = yesOf(record.text('needsImplementing'))
         // Most documents need none of their own below: only what the register or somebody says is due.
-        const due = needed === false ? undefined : dueBy('implementingDue', needed ? implementDays : undefined)
+        const before = needed === false ? undefined : dueBy('implementingDue', needed ? implementDays : undefined)
+        const due = before && putOff(record, before, received, since1904)
         if (!due || !(columns.implementing || columns.implemented)) continue
         const done = day('implemented')
         const open = ['implementing', 'implemented'].every(
@@ -117,6 +121,31 @@ const isForInformation = (record: TableRecord): boolean =>
     .some((said, i) => i % 2 === 0 && NOT_TO_REPORT.test(said))
 const NOT_TO_REPORT =
   /^(?:阅知|传阅|阅存|知悉|已?阅|仅供参考)(?:件|类|性文件)?$|(?:无需|不需要?|无须|不用|免)(?:向.{0,6})?(?:报告|汇报|报送|上报)/
+
+/** 截至6月30日正在办理: as of that day. */
+function openOn(record: TableRecord, received: string, since1904: boolean): string | undefined {
+  const said = AS_OF.exec(['remark', 'status', 'implementing'].map(record.text).join('；'))?.[1]
+  return said === undefined ? undefined : dueDay(said, received, since1904)
+}
+const AS_OF = /截[至止]到?((?:20\d{2}年)?\d{1,2}月(?:\d{1,2}日|底))/
+
+/** 市办同意延至5月20日: until then; without a day nobody knows until when. What was only asked for, or decided alone, puts nothing off. */
+function putOff(record: TableRecord, due: string, received: string, since1904: boolean): string | undefined {
+  const said = ['remark', 'status', 'implementing']
+    .map(record.text)
+    .find((text) => PUT_OFF.test(text) && ALLOWED.test(text.replace(NOT_ALLOWED, '')))
+  if (said === undefined) return due
+  const until = /(?:延|推迟|展期|放宽|调整|改)[^，,。；;\d]{0,6}(?:至|到|为)\s?([^，,。；;（()）]{2,16})/.exec(
+    said,
+  )?.[1]
+  const day = until === undefined ? undefined : dueDay(until, received, since1904)
+  return day === undefined ? undefined : day > due ? day : due
+}
+const PUT_OFF = /延(?:期|至|到|长|后|迟|缓)|顺延|推迟|缓报|展期|(?:时限|期限|时间)[^，。；]{0,4}(?:放宽|调整|改)/
+const ALLOWED =
+  /(?<![未待不拟请如]|没有)(?:同意|批准|准予|允许|准许|许可|获批|获准|认可|批复|通知|统一)(?!与否|后方|后再)/
+/** 未经市委办同意, 已申请批准延期: nobody has allowed it. */
+const NOT_ALLOWED = /(?:未[经获报得]|没有|待|拟?请求?|申请)[^，,。；;]{0,10}(?:同意|批准|准予|允许|准许|许可)/g
 
 /** 2026-04-30, 4月底前, 收文后5日内; of working days, which nobody counts here, at the latest. */
 function dueDay(text: string, received: string, since1904: boolean): string | undefined {

@@ -473,6 +473,8 @@ export interface Table {
   readonly caps: readonly TableRecord[]
   /** Numbers of days begin in 1904. */
   readonly since1904: boolean
+  /** YYYY-MM-DD; undefined where nothing above or below it says when it was drawn up. */
+  readonly drawnUp?: string | undefined
 }
 /** What somebody says about a register. */
 export interface RegisterHint {

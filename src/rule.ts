@@ -51,7 +51,9 @@ export { shareOf, verdict } from './measures/share.ts'
 export { matchesAny, pattern, patternsOption } from './patterns.ts'
 export { approvedElsewhere, nthOfYear, saysApproved } from './registers/approvals.ts'
 export { appsRegistered, deniesRegistration, isOfOthers, saysRegistered } from './registers/apps.ts'
+export { judgedOn } from './registers/drawn-up.ts'
 export { enterpriseKeys } from './registers/enterprises.ts'
+export { needsNoFiling } from './registers/exemptions.ts'
 export { faultsIn } from './registers/faults.ts'
 export {
   cellMark,

@@ -1,6 +1,7 @@
 /** The documents, meetings and inspections that registers list one by one, and which of them came to nothing. */
 import type { Doc, Mark, TableRecord } from '../core.ts'
 import { lazily } from '../lazily.ts'
+import { isOfAnotherKind } from './exemptions.ts'
 import { cellMark, type Placed, tablesIn, typeOfTable } from './figures.ts'
 import { type ItemType, itemTypeOf } from './item-types.ts'
 import { titleKey } from './titles.ts'
@@ -85,9 +86,9 @@ const PUT_OFF = /^(?:因[^，,。；;]{1,10}?)?(?:已|现)?(?:推迟|延期|延�
 const SET_ASIDE = [VOID, PUT_OFF]
 /** 转发件，不计入. */
 const NOT_COUNTED =
-  /(?:^|[，,；;])(?:转发|上级|联合)?[^，,；;]{0,6}不计入(?:数量|总数|总量|发文|会议|统计|计划)?(?:$|[。，,；;])/
+  /(?:^|[，,；;])(?:转发|上级|联合)?[^，,；;]{0,6}不计入(?:年度)?(?:数量|总数|总量|发文|会议|督查检查|统计|计划|控制数?|指标)?(?:数|数量|总[数量]|指标)?(?:$|[。，,、；;）)])/
 
-/** An item that was entered and then neither issued nor held, or is not the office's own. `when`: what its date says, where it has been read already. */
+/** An item that was entered and then neither issued nor held, is not the office's own, or none of what is counted. `when`: what its date says, where it has been read already. */
 export function cameToNothing(record: TableRecord, when = record.text('date')): boolean {
   // 延期 stands where the day would.
   if (/^[一-龥]/.test(when) && SET_ASIDE.some((pattern) => pattern.test(plain(when)))) return true
@@ -95,7 +96,13 @@ export function cameToNothing(record: TableRecord, when = record.text('date')): 
   const said = ['remark', 'status', 'progress'].map(record.text).filter((text) => text !== '')
   if (said.length === 0) return false
   const remark = plain(said.join('；'))
-  return VOID.test(remark) || NOT_COUNTED.test(remark) || NOT_DONE.test(remark) || (PUT_OFF.test(remark) && when === '')
+  return (
+    VOID.test(remark) ||
+    NOT_COUNTED.test(remark) ||
+    isOfAnotherKind(remark) ||
+    NOT_DONE.test(remark) ||
+    (PUT_OFF.test(remark) && when === '')
+  )
 }
 
 /** As many results are kept. */

@@ -10,7 +10,8 @@ import {
 } from '../core.ts'
 import { lazily } from '../lazily.ts'
 import type { Above } from './above.ts'
-import { cellLeft, cellReader, firstFilledColumn, rowSpan } from './cells.ts'
+import { cellLeft, cellReader, firstFilledColumn, rowOf, rowSpan } from './cells.ts'
+import { drawnUpOn } from './drawn-up.ts'
 import type { Header } from './header-rows.ts'
 import { ITEM_NAMES, itemTypeOf, itemTypes } from './item-types.ts'
 import { KINDS } from './kinds.ts'
@@ -78,6 +79,9 @@ export function tableOf(
     const own = yearColumn === undefined ? undefined : yearOf(sheet.text(row, yearColumn))
     return own === undefined ? (titled ?? numbered()) : String(own)
   }
+  const drawnUp = lazily(() =>
+    drawnUpOn(`${file} ${title}`, footOf(sheet, text, rows().entries.at(-1) ?? header.below, until)),
+  )
   const abouts = lazily(() => aboutRows(sheet, rows().entries, header, usable))
   /** Of a heading, which may stand in any column. */
   const firstCell = (row: number): TableCell => cell(row, Math.max(0, firstFilledColumn(sheet, row)))
@@ -149,7 +153,25 @@ export function tableOf(
       return [...recordsOf(() => rows().caps)]
     },
     since1904: sheet.since1904 === true,
+    get drawnUp() {
+      return drawnUp()
+    },
   }
+}
+
+/** Rows, and lines below a table of a document, in which who drew it up may have signed. */
+const FOOT_ROWS = 5
+const FOOT_LINES = 4
+const FOOT_TEXT = 300
+
+/** The cells of the rows behind the last entry, and the lines right below the table of a document. */
+function footOf(sheet: Sheet, text: string, last: number, until: number): string[] {
+  const cells = Array.from({ length: Math.max(0, until - last - 1) }, (_, i) => last + 1 + i)
+    .slice(-FOOT_ROWS)
+    .flatMap((row) => rowOf(sheet, row))
+  if (!sheet.mergesLost || until < sheet.length) return cells
+  const end = rowSpan(sheet, sheet.length - 1).end
+  return [...cells, ...text.slice(end, end + FOOT_TEXT).split(/[\r\n]+/, FOOT_LINES + 1)]
 }
 
 /** What rows below the months allow, by kind, or of what the table counts of each office. */
