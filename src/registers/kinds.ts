@@ -685,7 +685,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
           /^(?:APP|应用程序|小程序|政务应用|程序)$/i,
           /^(?:账号|公众号)名$/,
         ],
-        weak: /^名称$/,
+        weak: /^(?:政务|公众|政务公众|政务新媒体|新媒体)?(?:账号|账户)$|^名称$/,
         required: true,
         telling: true,
       },

@@ -50,6 +50,8 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
   let office: number | undefined
   let section: number | undefined
   let isAside = false
+  // 其中：一季度, below a total: it and what follows say how the total is made up.
+  let isPart = false
   const used = [
     ...new Set(
       slices.flatMap((slice) =>
@@ -77,6 +79,7 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
     if (isTableCaption(sheet, row, firstText)) continue
     if (unitColumn === undefined && officeHeading(firstText) !== undefined && standsAlone(sheet, row, firstText)) {
       office = row
+      isPart = false
       section = undefined
       continue
     }
@@ -85,15 +88,23 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
     if (isSection(sheet, row, firstText) || (!isOwnMonth && isMonthHeading(sheet, row, firstText))) {
       section = row
       isAside = ASIDE.test(firstText)
+      isPart = false
       continue
     }
     // 非工作群登记, and what is under it.
     if (isAside) continue
     if (!used.some((column) => sheet.text(row, column).trim() !== '') || isCompared(sheet, row, free)) continue
+    if (OF_WHICH.test(firstText)) {
+      isPart ||= totals.at(-1) === row - 1
+      continue
+    }
+    if (isPart && isTotal(firstText)) isPart = false
+    if (isPart) continue
     if (monthColumn !== undefined && unitColumn === undefined && isBelowMonths(firstText)) {
       if (LIMIT.test(squeezed(firstText))) limits.push(row)
       continue
     }
+    if (isOwnMonth && OF_MONTHS.test(squeezed(firstText))) continue
     // 综合办公室 9月2日报, alone where a month would be.
     if (isOwnMonth && !isMonth(firstText) && firstText.length > LONGEST_MONTH && standsAlone(sheet, row, firstText))
       continue
@@ -107,6 +118,7 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
       if (office !== undefined) offices.set(row, office)
       if (section !== undefined) sections.set(row, section)
     } else if (SENTENCE.test(firstText) && isAlone(sheet, row, firstText)) continue
+    else if (isSigned(sheet, row, firstText) || isTally(sheet, row, firstText)) continue
     else if (SIGNED.test(squeezed(firstText)) || (NOTE.test(squeezed(firstText)) && isAlone(sheet, row, firstText)))
       continue
     else if (isEndMark(firstText) || (row >= until - FOOT && endsBeside(sheet, row, subjects))) continue
@@ -119,6 +131,27 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
   }
   return { entries, totals, caps, limits, sections, offices }
 }
+
+const OF_WHICH = /^其中(?:$|[:：]|\s*(?:第?[一二三四]季度|[上下]半年|乡镇|县直))/
+/** 一季度, 上半年, among months: it adds them up, whatever it is called. */
+const OF_MONTHS = /^(?:第?[一二三四1-4]季度?|前[二三]季度|[上下]半年)(?:数|情况)?$/
+
+/** 记录：申洁 | | 2026年11月3日: labels with names, and days, in every cell. */
+const isSigned = (sheet: Sheet, row: number, first: string): boolean =>
+  LABELLED.test(first) &&
+  rowOf(sheet, row).every((text) => text === '' || LABELLED.test(text) || dayOf(text) !== undefined)
+const LABELLED = /^[一-龥]{2,8}(?:[（(][^（()）]{1,6}[）)])?\s*[:：][^，,。；;]{0,16}$/
+
+/** 县级计划控制数 | 5次 | 已实施4次 | 剩余1次: numbers that each say what they are, below all entries. */
+function isTally(sheet: Sheet, row: number, first: string): boolean {
+  if (!TALLIED.test(squeezed(first))) return false
+  const others = rowOf(sheet, row).filter((text) => text !== '' && text !== first)
+  return (
+    others.length >= 2 && others.every((text) => FIGURE.test(text)) && others.some((text) => /^[一-龥].*\d/.test(text))
+  )
+}
+const TALLIED = /^[一-龥]{0,10}(?:计划|控制|指标|限额|上限|目标|总|核定)[一-龥]{0,3}(?:数|量|额|指标|上限|限额)?$/
+const FIGURE = /^[一-龥]{0,8}[:：]?\s*-?\d{1,5}\s*[件次个项场份%％]?(?:[（(][^（()）]{1,12}[）)])?$/
 
 /** 年度控制数, 剩余, 预警情况: what stands below the months of one office, and is of none of them. */
 const isBelowMonths = (text: string): boolean =>

@@ -1,6 +1,7 @@
 /** What is read as sheets: those of a workbook, the tables of a document, and tables that stand beside each other. */
 import type { Parsed, Row, Sheet, Span } from '../core.ts'
 import { grouped } from '../grouped.ts'
+import { MAX_COLUMNS } from './cells.ts'
 
 /** A sheet, and what stands above it in its document. */
 export interface Titled {
@@ -22,7 +23,11 @@ function besideEachOther({ sheet, lines }: Titled): Titled[] {
       (column) =>
         sheet.text(row, column).trim() === '序号' && (column === 0 || sheet.text(row, column - 1).trim() !== '序号'),
     )
-    if (starts.length < 2 || starts[0] !== 0) continue
+    if (starts.length < 2 || starts[0] !== 0) {
+      const right = behindGap(sheet, row)
+      if (right === undefined) continue
+      starts.splice(0, starts.length, 0, right)
+    }
     const above = Array.from({ length: row }, (_, i) => sheet.span(i, 0)).filter(({ start, end }) => end > start)
     return starts.map((left, i) => ({
       sheet: columnsOf(sheet, left, starts[i + 1] ?? Number.POSITIVE_INFINITY),
@@ -30,6 +35,35 @@ function besideEachOther({ sheet, lines }: Titled): Titled[] {
     }))
   }
   return [{ sheet, lines }]
+}
+
+/**
+ * 编号 | 事项 | | 编号 | 事项: where the second of two tables begins that have some name in common and an empty column between them; undefined where `row` is no
+ * header of two.
+ */
+function behindGap(sheet: Sheet, row: number): number | undefined {
+  const names = Array.from({ length: Math.min(sheet.width(row), MAX_COLUMNS) }, (_, i) => sheet.text(row, i).trim())
+  if (names.filter((name) => name !== '').length < 2 * FEWEST_NAMES) return undefined
+  for (let gap = FEWEST_NAMES; gap < names.length - FEWEST_NAMES; gap++) {
+    if (names[gap] !== '' || names[gap - 1] === '' || names[gap + 1] === '') continue
+    const [left, right] = [names.slice(0, gap), names.slice(gap + 1)]
+    const [first, second] = [left, right].map((own) => own.filter((name) => name !== ''))
+    if (first!.length < FEWEST_NAMES || second!.length < FEWEST_NAMES) continue
+    const isTwo = second!.some((name) => first!.includes(name)) && [...first!, ...second!].every(isName)
+    if (isTwo && isEmptyBelow(sheet, row, gap)) return gap + 1
+  }
+  return undefined
+}
+const FEWEST_NAMES = 2
+const isName = (text: string): boolean => text.length <= 16 && /[一-龥]/.test(text) && !/^\d/.test(text)
+
+/** Does nothing stand in the column that is not merged over its neighbour? */
+function isEmptyBelow(sheet: Sheet, from: number, column: number): boolean {
+  for (let row = from; row < sheet.length; row++) {
+    const text = sheet.text(row, column).trim()
+    if (text !== '' && text !== sheet.text(row, column - 1).trim()) return false
+  }
+  return true
 }
 
 const columnsOf = (sheet: Sheet, left: number, right: number): Sheet => ({

@@ -209,15 +209,20 @@ const NOT_EMPTY = /./s
 
 // ----------------------------------------------------------------------------------------------------- headers
 
-/** Headers that stand over two columns, from the second time on; names of groups of columns do not count, nor those of `sliced` columns. */
+/**
+ * Headers that stand over two columns, from the second time on; names of groups of columns do not count, nor those of `sliced` columns, nor 督查 below 年度计划
+ * and again below 实际.
+ */
 function duplicatesOf(sheet: Sheet, text: string, header: Header, sliced: ReadonlySet<number>): TableCell[] {
   const cell = cellReader(sheet, text)
   const seen = new Set<string>()
   const known = new Set([...header.fit.columns.values()].map((column) => header.names[column]))
+  const above = Array.from({ length: header.below - header.row - 1 }, (_, i) => header.row + i)
   return header.names.flatMap((name, column) => {
     if (name === '' || sliced.has(column) || !known.has(name) || SUBTOTAL.test(name)) return []
-    if (!seen.has(name)) {
-      seen.add(name)
+    const path = [...above.map((row) => cellLeft(sheet, cell, row, column).text), name].join('\n')
+    if (!seen.has(path)) {
+      seen.add(path)
       return []
     }
     const below = cell(header.below - 1, column)
