@@ -42,6 +42,8 @@ export default defineRule({
         if (!hasEnd(record)) yield { message: 'noEnd', args: { name: name || '没有写名称' }, at }
         continue
       }
+      // What was in use on the day of the register may since have been dissolved.
+      if (placed.table.drawnUp !== undefined && end > placed.table.drawnUp) continue
       const days = asOf === undefined ? 0 : (Date.parse(asOf) - Date.parse(end)) / 86_400_000
       if (days > graceDays) yield { message: 'overdue', args: { name: name || '没有写名称', unit, end, days }, at }
     }

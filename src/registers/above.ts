@@ -61,7 +61,8 @@ export function aboveOf(
     .join(' ')
     .replace(HAN_YEAR, (year) => [...year].map((digit) => '〇一二三四五六七八九'.indexOf(digit)).join(''))
   const names = `${file} ${sheet.name} ${title}`
-  const unit = unitOf(text, cells, kind) ?? unitOfNames(sheet, row, kind, file, keeper)
+  const unit =
+    unitOf(text, cells, kind) ?? unitOfNames(sheet, row, kind, file, keeper) ?? countyOf(text, cells, kind, columns)
   const reached = kind === 'monthly' && addsUp(columns) ? lastMonthReached(names) : undefined
   const month = kind === 'monthly' ? monthNamed(names) || (reached === undefined ? '' : `${reached}月`) : ''
   // Above the figures of several offices it might be that of each, or of all.
@@ -125,6 +126,30 @@ function unitOf(text: string, cells: readonly Span[], kind: RegisterKind): Table
     }
   return undefined
 }
+
+/**
+ * 清源县2025年度精文减会完成情况, above 项目 | 计划 | 完成: the county's own figures. Of months only where it says that they are not those of all offices together:
+ * 清源县2026年发文统计（县级）.
+ */
+function countyOf(
+  text: string,
+  cells: readonly Span[],
+  kind: RegisterKind,
+  columns: ReadonlyMap<string, number>,
+): TableCell | undefined {
+  const isPlan = kind === 'plan' && ['type', 'quota', 'used'].every((field) => columns.has(field))
+  if (columns.has('unit') || !(isPlan || kind === 'monthly')) return undefined
+  for (const { start, end } of cells) {
+    const line = text.slice(start, end)
+    const [whole, county = ''] = COUNTY.exec(line) ?? []
+    if (whole === undefined || (!isPlan && !OF_COUNTY.test(line))) continue
+    const at = start + whole.indexOf(county)
+    return { text: county, span: { start: at, end: at + county.length } }
+  }
+  return undefined
+}
+const COUNTY = /^(?:中共)?((?![全各本我该])[一-龥]{1,5}[县区旗市])(?=(?:19|20)\d{2})/
+const OF_COUNTY = /县级|[县区]本级|县委、?县政府/
 
 /** Rows of a table's foot that are looked at. */
 const FOOT = 6

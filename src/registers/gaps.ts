@@ -88,7 +88,9 @@ export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
     if (quota.year === undefined || years.includes(String(quota.year)))
       units.set(presentKey(quota.key), { unit: quota.unit, at: quota.unitAt, months: new Set() })
   }
-  const over = asOf === undefined ? [...all].sort().at(-1)! : lastMonthOver(asOf)
+  // 8月统计, and no other: those of other months are not at hand.
+  const isSole = all.size === 1 && tablesIn(docs, 'monthly').every(isOfSoleMonth)
+  const over = asOf === undefined || isSole ? [...all].sort().at(-1)! : lastMonthOver(asOf)
   const reach = reached.includes(undefined) ? undefined : (reached as string[]).sort().at(-1)!
   const last = reach !== undefined && reach < over ? reach : over
   const expected = years.flatMap((year) => {
@@ -145,11 +147,15 @@ function comparedYears({ table }: Placed, year: number | undefined): ReadonlySet
 /** So many cells of a column are filled. */
 const FEWEST_FILLED = 3
 
+/** 2026年8月统计表, without a column of months. */
+const isOfSoleMonth = ({ table: { columns, title, sheet, lacking } }: Placed): boolean =>
+  !columns.month && lacking.length === 0 && monthNamed(`${title} ${sheet}`) !== ''
+
 /** 2026年1—6月统计表, 统计截至2026年6月15日: up to which month a table of several months goes, YYYY-MM. */
 function reachOf({ table, doc }: Placed, year: number | undefined): string | undefined {
-  const { columns, title, sheet } = table
+  const { title, sheet } = table
   // 3月统计表 is followed by that of April.
-  if (!columns.month && table.lacking.length === 0 && monthNamed(`${title} ${sheet}`) !== '') return undefined
+  if (isOfSoleMonth({ doc, table })) return undefined
   const day = DRAWN_UP.exec(title)
   if (day) return lastMonthOver([day[1], ...[day[2], day[3]].map((part) => part!.padStart(2, '0'))].join('-'))
   const month = lastMonthCovered(`${nameOf(doc)} ${sheet} ${title}`)

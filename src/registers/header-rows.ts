@@ -101,9 +101,9 @@ const better = (a: Fit, b: Fit) => {
 }
 
 /** How many fields nothing says: no column, nor, where each month has its own, what stands above that. */
-export const unsaid = ({ kind, lacking, perMonth, ofPeople }: Fit): number =>
-  // Whose people they are a title may say: who is in which group is told of nothing else.
-  ofPeople
+export const unsaid = ({ kind, columns, lacking, perMonth, ofPeople }: Fit): number =>
+  // Whose people they are a title may say, and whose groups: who is in which group, and until when each is needed, is told of nothing else.
+  ofPeople || (kind === 'groups' && columns.has('name') && columns.has('end'))
     ? lacking.filter((field) => field !== 'unit').length
     : perMonth
       ? lacking.filter((field) => field !== 'month' && field !== KINDS[kind].oneOf?.[0]).length

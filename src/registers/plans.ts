@@ -96,7 +96,9 @@ export function plannedBy(
 ): 'yes' | 'no' | 'not found' | 'unknown' {
   const header = placed.table.columns.planned?.title ?? ''
   const approval = record.text('approval')
-  const said = record.text('planned') || (/^计划[内外]/.test(approval) ? approval : '')
+  // Where a number would be, too.
+  const said =
+    record.text('planned') || [approval, record.text('number')].find((text) => /^计划[内外]/.test(text)) || ''
   if (/计划外|^外$/.test(said)) return 'no'
   if (/计划内|^内$/.test(said)) return 'yes'
   const yes = yesOf(said)

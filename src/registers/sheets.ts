@@ -23,11 +23,9 @@ function besideEachOther({ sheet, lines }: Titled): Titled[] {
       (column) =>
         sheet.text(row, column).trim() === '序号' && (column === 0 || sheet.text(row, column - 1).trim() !== '序号'),
     )
-    if (starts.length < 2 || starts[0] !== 0) {
-      const right = behindGap(sheet, row)
-      if (right === undefined) continue
-      starts.splice(0, starts.length, 0, right)
-    }
+    const right = starts.length < 2 || starts[0] !== 0 ? behindGap(sheet, row) : undefined
+    if (right !== undefined) starts.splice(0, starts.length, 0, right)
+    if (starts.length < 2 || starts[0] !== 0) continue
     const above = Array.from({ length: row }, (_, i) => sheet.span(i, 0)).filter(({ start, end }) => end > start)
     return starts.map((left, i) => ({
       sheet: columnsOf(sheet, left, starts[i + 1] ?? Number.POSITIVE_INFINITY),
@@ -80,13 +78,15 @@ const LONGEST_LINE = 80
 
 /** The tables of a Word or Markdown document, each as a sheet. */
 function sheetsOfRows({ rows, text, blocks }: Parsed): Titled[] {
-  const above = linesAbove(blocks)
-  return rowsByTable(rows).map(
-    (own): Titled => ({
+  const { found, top } = linesAbove(blocks)
+  return rowsByTable(rows).map((own): Titled => {
+    const lines = own[0]!.cells.flatMap(({ start }) => found.get(start) ?? [])
+    return {
       sheet: { ...gridOf(own, text), at: () => undefined, mergesLost: true },
-      lines: own[0]!.cells.flatMap(({ start }) => above.get(start) ?? []),
-    }),
-  )
+      // Of a table right below another one, too.
+      lines: lines.length === 0 && top && top.start < own[0]!.cells[0]!.start ? [top] : lines,
+    }
+  })
 }
 
 /** The rows of each table of a document. */
@@ -114,7 +114,7 @@ export function gridOf(rows: readonly Row[], text: string): Omit<Sheet, 'at'> {
 }
 
 /** The short lines right above a table, the nearest last, by where its first cell begins. */
-function linesAbove(blocks: Parsed['blocks']): Map<number, readonly Span[]> {
+function linesAbove(blocks: Parsed['blocks']): { found: Map<number, readonly Span[]>; top: Span | undefined } {
   const found = new Map<number, readonly Span[]>()
   let lines: Span[] = []
   let top: Span | undefined
@@ -128,5 +128,5 @@ function linesAbove(blocks: Parsed['blocks']): Map<number, readonly Span[]> {
       // The title of the document speaks for all of its tables.
       top ??= lines[0]
     }
-  return found
+  return { found, top }
 }
