@@ -47,8 +47,9 @@ function behindGap(sheet: Sheet, row: number): number | undefined {
     const [left, right] = [names.slice(0, gap), names.slice(gap + 1)]
     const [first, second] = [left, right].map((own) => own.filter((name) => name !== ''))
     if (first!.length < FEWEST_NAMES || second!.length < FEWEST_NAMES) continue
-    const isTwo = second!.some((name) => first!.includes(name)) && [...first!, ...second!].every(isName)
-    if (isTwo && isEmptyBelow(sheet, row, gap)) return gap + 1
+    // 已报 | 已报 | | 已报 are no names.
+    const areNames = [first!, second!].every((own) => new Set(own).size === own.length && own.every(isName))
+    if (areNames && second!.some((name) => first!.includes(name)) && isGap(sheet, gap)) return gap + 1
   }
   return undefined
 }
@@ -56,8 +57,8 @@ const FEWEST_NAMES = 2
 const isName = (text: string): boolean => text.length <= 16 && /[一-龥]/.test(text) && !/^\d/.test(text)
 
 /** Does nothing stand in the column that is not merged over its neighbour? */
-function isEmptyBelow(sheet: Sheet, from: number, column: number): boolean {
-  for (let row = from; row < sheet.length; row++) {
+function isGap(sheet: Sheet, column: number): boolean {
+  for (let row = 0; row < sheet.length; row++) {
     const text = sheet.text(row, column).trim()
     if (text !== '' && text !== sheet.text(row, column - 1).trim()) return false
   }
