@@ -169,6 +169,9 @@ function footOf(sheet: Sheet, text: string, last: number, until: number): string
   const cells = Array.from({ length: Math.max(0, until - last - 1) }, (_, i) => last + 1 + i)
     .slice(-FOOT_ROWS)
     .flatMap((row) => rowOf(sheet, row))
+  // Of several tables below each other the last row of all is signed: 填表人：冉平 | | 2026年10月8日.
+  const signed = until < sheet.length ? rowOf(sheet, sheet.length - 1) : []
+  if (signed.some((said) => /^[一-龥]{2,8}[:：]/.test(said))) cells.push(...signed)
   if (!sheet.mergesLost || until < sheet.length) return cells
   const end = rowSpan(sheet, sheet.length - 1).end
   return [...cells, ...text.slice(end, end + FOOT_TEXT).split(/[\r\n]+/, FOOT_LINES + 1)]
