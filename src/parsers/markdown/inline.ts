@@ -10,7 +10,9 @@ export interface Cut extends Span {
 }
 
 /** One of them must be there. A bracket alone is none: 国发[2024]1号. */
-const MARKS = /[*_`~\\<&]|\]\(|\[\^|\n/
+export const MARKED = /[*_`~\\<>&]|\](?=\()|\[(?=\^)/
+/** In a paragraph; the lines of a quotation begin with marks, too. */
+const MARKS = /[*_`~\\<&\n]|\](?=\()|\[(?=\^)/
 
 /** What marks the words of a block of `text`, in order. */
 export function cutsIn(text: string, { start, end }: Span, kind: BlockKind): Cut[] {

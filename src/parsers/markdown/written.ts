@@ -2,11 +2,12 @@
 import type { Block, Parsed, Row, Span } from '../../core.ts'
 import { lastAtMost } from '../../last-at-most.ts'
 import { trimmed } from '../blanks.ts'
-import { type Cut, cutsIn } from './inline.ts'
+import { type Cut, cutsIn, MARKED } from './inline.ts'
 
 /** `parsed`, whose spans lie in the text as it is written → the same without marks; itself where it has none. */
 export function withoutMarks(parsed: Parsed): Parsed {
   const { text, blocks, rows } = parsed
+  if (!MARKED.test(text)) return parsed
   const cuts = blocks.flatMap((block) => cutsIn(text, block, block.kind)).sort((a, b) => a.start - b.start)
   if (cuts.length === 0) return parsed
   let bare = ''
