@@ -61,11 +61,15 @@ function phrasesIn(text: string, start: number, end: number): number[] {
 
 const CLAUSE_ENDS = '，。；！？：,;:'
 
+/** Of a clause that does not end, so much on either side. UTF-16 units. */
+const LONGEST_CLAUSE = 200
+
 function clauseAround(text: string, at: number, from: number, to: number): string {
+  const [first, last] = [Math.max(from, at - LONGEST_CLAUSE), Math.min(to, at + LONGEST_CLAUSE)]
   let start = at
-  while (start > from && !CLAUSE_ENDS.includes(text[start - 1]!)) start--
+  while (start > first && !CLAUSE_ENDS.includes(text[start - 1]!)) start--
   let end = at
-  while (end < to && !CLAUSE_ENDS.includes(text[end]!)) end++
+  while (end < last && !CLAUSE_ENDS.includes(text[end]!)) end++
   return text.slice(start, end)
 }
 

@@ -9,9 +9,12 @@ const REFERRED =
 const OTHER = /其中|同比|比|增加|减少|下降|上升|目标|计划|约|近|余|超/
 /** How much of a sentence before a figure is read. UTF-16 units. */
 const AHEAD = 60
+/** For each the whole text is looked through. */
+const MOST = 20
 
 export function referred(text: string, found: Contradiction[]): void {
-  for (const { 0: end, 1: time = '', 2: digits = '', 3: unit = '', 4: noun = '', index } of matchesOf(REFERRED, text)) {
+  const all = matchesOf(REFERRED, text).slice(0, MOST)
+  for (const { 0: end, 1: time = '', 2: digits = '', 3: unit = '', 4: noun = '', index } of all) {
     const start = text.lastIndexOf(digits + unit, index + end.length)
     const said = digits + unit
     // It stands elsewhere, too: then it is hardly a slip.

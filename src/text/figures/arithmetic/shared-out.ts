@@ -8,6 +8,11 @@ const OTHER = /其中|去年|上年|同比|平均|每|约|近|余|超|计划|目
 const NAME = 6
 /** Words in common: a noun and a verb. */
 const LEAST = 3
+/** A longer label is none. UTF-16 units. */
+const LABEL = 24
+/** So many parts nobody tells in one sentence, nor so many rows in one document. */
+const MOST_PARTS = 40
+const MOST_ROWS = 20
 const JOINT = /^[，；、]/
 
 /** One after the other: 东片区拆除74座，西片区拆除62座. */
@@ -31,10 +36,17 @@ export function sharedOut(clause: Clause, rows: SharedOut[]): void {
     while (to < figures.length && figures[to]!.unit === unit && isNext(text, figures[to - 1]!, figures[to]!)) to++
     const parts = figures.slice(i, to)
     i = to
-    if (parts.length < 3 || parts.some((f) => !exact(f) || f.han) || /[%年月日天分倍岁]/.test(unit)) continue
+    if (
+      parts.length < 3 ||
+      parts.length > MOST_PARTS ||
+      rows.length >= MOST_ROWS ||
+      parts.some((f) => !exact(f) || f.han) ||
+      /[%年月日天分倍岁]/.test(unit)
+    )
+      continue
     const behind = text[parts.at(-1)!.end]
     if (behind !== undefined && !/[，。；]/.test(behind)) continue
-    const labels = parts.map((f) => /[^，。；、：\d]*$/.exec(text.slice(0, f.start))![0])
+    const labels = parts.map((f) => /[^，。；、：\d]*$/.exec(text.slice(Math.max(0, f.start - LABEL), f.start))![0])
     const common = endOf(labels)
     const names = labels.map((label) => label.slice(0, label.length - common.length))
     if (
