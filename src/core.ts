@@ -48,6 +48,8 @@ export interface Row {
   /** 1-based number of the row in its table (or the file's line for CSV). */
   readonly index: number
   readonly cells: readonly Span[]
+  /** Columns (from 0) into which a cell of the row above reaches down, where the file tells. */
+  readonly reached?: readonly number[]
 }
 
 /** Text of the file that is not part of what is read aloud or counted; kept apart from `Doc.text`. */
@@ -901,6 +903,8 @@ export interface Content {
   /** As it is written: spans of the diagnostics are offsets into it. */
   readonly text: string
   readonly blocks: readonly Block[]
+  /** Of the tables in its text; absent where it has none. */
+  readonly rows?: readonly Row[]
   /** Of a document that implements others, and whose superior documents were found. */
   readonly composition?: Composition
   /** Of a register, whose text nobody reads as one: the rows in which something is found. */

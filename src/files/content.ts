@@ -34,13 +34,13 @@ export function contentOf(
 ): Content | undefined {
   const { facts } = doc
   // Spans of the diagnostics lie in the text as it is written.
-  const { text, blocks } = doc.written ?? doc
+  const { text, blocks, rows } = doc.written ?? doc
   if (doc.register || doc.sheets) {
     const tables = foundRows(doc, diagnostics)
     return tables.length > 0 ? { title: '', text: '', blocks: [], tables } : undefined
   }
   const composition = pair && compositionOf(pair, settings)
-  return { title: facts.title, text, blocks, ...(composition && { composition }) }
+  return { title: facts.title, text, blocks, ...(rows.length > 0 && { rows }), ...(composition && { composition }) }
 }
 
 /** Undefined where nothing asks for a share: then nothing is to be said of one. */

@@ -70,7 +70,12 @@ function parse(bytes: Uint8Array): Parsed {
     text,
     blocks: lines.filter((line) => line.label !== '').map((line) => block(text, line)),
     rows: rows.map(
-      ({ table, index, cells }): Row => ({ table, index, cells: cells.map((cell) => cellSpan(text, cell)) }),
+      ({ table, index, cells, reached }): Row => ({
+        table,
+        index,
+        cells: cells.map((cell) => cellSpan(text, cell)),
+        ...(reached.length > 0 && { reached }),
+      }),
     ),
     meta: {
       frontMatter: {},

@@ -43,6 +43,8 @@ export interface RowDraft {
   readonly table: number
   readonly index: number
   readonly cells: CellRange[]
+  /** Columns (from 0) into which a cell of the row above reaches down. */
+  readonly reached: number[]
 }
 
 /** A field whose end has not come. */

@@ -61,7 +61,7 @@ export function openCell(reader: Reader): void {
   // Numbers are given this late so that a table or row that is deleted takes none.
   if (table.number === 0) table.number = ++reader.tables
   if (table.row === undefined) {
-    table.row = { table: table.number, index: ++table.rows, cells: [] }
+    table.row = { table: table.number, index: ++table.rows, cells: [], reached: [] }
     reader.rows.push(table.row)
   }
   table.cell = { firstLine: frame.lines.length, column: table.column + 1, span: 1 }
@@ -79,10 +79,15 @@ export function setCellProperties(reader: Reader): void {
   if (deleted) {
     scanner.skip(cellDepth)
     table.cell = undefined
-  } else if (reachesDown(table, table.cell, vertical) || (horizontal === 'continue' && table.column > 0)) {
+    return
+  }
+  const isReached = reachesDown(table, table.cell, vertical)
+  if (isReached || (horizontal === 'continue' && table.column > 0)) {
     // The cell that it is merged into shows its own text here; whatever this one holds is not seen.
     scanner.skip(cellDepth)
+    const { row, column } = table
     closeCell(reader)
+    for (let at = column; isReached && row && at < table.column; at++) row.reached.push(at)
   }
 }
 

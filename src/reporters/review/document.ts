@@ -5,13 +5,16 @@ import { type Paragraph, paragraphsOf } from '../layout.ts'
 import { levels } from '../levels.ts'
 import { cutsOf, pieces, prose, trimmed } from '../prose.ts'
 import { firstAbove } from '../sorted.ts'
+import { type GridCell, gridOf } from './grid.ts'
 import { FOLD, type Margin, noteHeight, openMargin, textHeight } from './margin.ts'
 import { keyOf, type Numbered, note, type Telling } from './note.ts'
 
 /** What is shown or folded as one: a paragraph, or a row of a table. */
 interface Row extends Span {
-  /** One; or the cells of the row. */
+  /** One; or those of the cells of the row. */
   readonly paragraphs: readonly Paragraph[]
+  /** Of a row of a table. */
+  readonly cells: readonly GridCell[] | undefined
   /** Those whose note stands here. */
   readonly notes: Numbered[]
   /** The paragraph is shown because something is marked in it. */
@@ -71,13 +74,17 @@ function rowsOf(content: Content, found: readonly Numbered[]): Row[] {
   const { text } = content
   const rows: Row[] = []
   let last: Paragraph['cell']
-  for (const p of paragraphsOf(content)) {
+  const paragraphs = paragraphsOf(content)
+  const grid = gridOf(content, paragraphs)
+  for (const p of paragraphs) {
     const row = rows.at(-1)
     if (row && p.cell && last?.table === p.cell.table && last.row === p.cell.row)
       rows[rows.length - 1] = { ...row, end: p.end, paragraphs: [...row.paragraphs, p] }
-    else rows.push({ start: p.start, end: p.end, paragraphs: [p], notes: [], touched: false })
+    else rows.push({ start: p.start, end: p.end, paragraphs: [p], cells: undefined, notes: [], touched: false })
     last = p.cell
   }
+  for (const [i, row] of rows.entries())
+    if (row.paragraphs[0]!.cell) rows[i] = { ...row, cells: grid.row(row.paragraphs) }
   rows.sort((a, b) => a.start - b.start)
   for (const one of found) {
     const { start, end } = one.span
@@ -96,7 +103,7 @@ function rowsOf(content: Content, found: readonly Numbered[]): Row[] {
         own.start,
       ),
       0,
-      { ...own, paragraphs: [raw(own)], notes: [one], touched: true },
+      { ...own, paragraphs: [raw(own)], cells: undefined, notes: [one], touched: true },
     )
   }
   return rows
@@ -139,15 +146,15 @@ function rowHtml(
   telling: Telling,
   margin: Margin,
 ): string {
-  const inner = row.paragraphs.map((p) => {
+  const inner = (p: Paragraph) => {
     const bullet = p.bullet === '' ? '' : `<span class="bullet">${escaped(p.bullet)}</span>`
     return bullet + marked(text, p, found, cuts, telling)
-  })
-  const [first] = row.paragraphs
-  const look = first!.look === 'text' ? '' : ` class="${first!.look}"`
-  const html = first!.cell
-    ? `<table><tr>${inner.map((cell) => `<td>${cell}</td>`).join('')}</tr></table>`
-    : `<p${look}>${inner.join('')}</p>`
+  }
+  const first = row.paragraphs[0]!
+  const look = first.look === 'text' ? '' : ` class="${first.look}"`
+  const html = row.cells
+    ? `<table><tr>${row.cells.map((cell) => cellHtml(cell, inner)).join('')}</tr></table>`
+    : `<p${look}>${inner(first)}</p>`
   const height = heightOf(row)
   if (row.notes.length === 0) {
     margin.passed(height)
@@ -161,10 +168,21 @@ function rowHtml(
     : `<div class="below">${html}${list}</div>`
 }
 
+function cellHtml({ paragraphs, span, goesOn, reachesOn }: GridCell, inner: (p: Paragraph) => string): string {
+  const look = [goesOn ? 'on' : '', reachesOn ? 'open' : ''].filter((name) => name !== '').join(' ')
+  const attributes = `${look === '' ? '' : ` class="${look}"`}${span > 1 ? ` colspan="${span}"` : ''}`
+  const html = paragraphs.length === 1 ? inner(paragraphs[0]!) : paragraphs.map((p) => `<p>${inner(p)}</p>`).join('')
+  return `<td${attributes}>${html}</td>`
+}
+
 /** Of a row of a table the longest cell tells. */
-function heightOf({ paragraphs }: Row): number {
-  const share = 1 / paragraphs.length
-  return Math.max(...paragraphs.map(({ start, end, look }) => textHeight((end - start) / share, look)))
+function heightOf({ paragraphs, cells }: Row): number {
+  if (!cells) return textHeight(paragraphs[0]!.end - paragraphs[0]!.start, paragraphs[0]!.look)
+  const columns = cells.reduce((sum, { span }) => sum + span, 0)
+  const heights = cells.map(({ paragraphs, span }) =>
+    paragraphs.reduce((sum, { start, end, look }) => sum + textHeight(((end - start) * columns) / span, look), 0),
+  )
+  return Math.max(...heights)
 }
 
 /** A paragraph with what is found in it. */

@@ -86,7 +86,7 @@ ${filterStyle}
 .text .h1{font-family:var(--black)}.text .h2{font-family:var(--kai);font-weight:600}.text .h3{font-weight:700}
 .text .quote{border-left:3px solid var(--line);padding-left:1em}.text .code,.text .raw{font:13px/1.7 var(--ui);color:var(--grey);text-indent:0}
 .bullet{margin-right:.4em}
-.text table{table-layout:fixed;font-size:14px;line-height:1.6;margin-top:-1px}.text td{border:1px solid #767676;text-align:left;vertical-align:top}
+.text table{table-layout:fixed;font-size:14px;line-height:1.6;margin-top:-1px}.text td{border:1px solid #767676;text-align:left;vertical-align:top}.text td.on{border-top:0}.text td.open{border-bottom:0}
 .beside .notes{float:right;clear:right;width:calc(var(--notes) + var(--gap));padding-left:var(--gap)}
 .below .notes{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(300px,100%),1fr));gap:2px 18px;align-items:start;margin:4px 0 6px}
 .text summary,.omitted{font:13px/1.6 var(--ui);color:var(--grey);cursor:pointer;text-indent:0;padding:2px 8px;margin:3px 0;background:#f4f4f4;border-left:3px solid var(--line)}
