@@ -266,6 +266,10 @@ describe('ignore comments', () => {
       })
   })
 
+  it('the head of our handbook, which somebody goes on writing, directs nothing', () => {
+    expect(suppressed('<!-- burden-lint handbook -->\n喧哗')).toEqual({ kept: [expect.any(Number)], findings: [] })
+  })
+
   it('a reason holds no rule ids', () => {
     expect(suppressed('<!-- burden-lint-disable-file noise -- other words -->\n喧哗').findings).toEqual([])
   })

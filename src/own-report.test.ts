@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { runIn } from './dev/in-process.ts'
 import { emptyFolder, type Folder, NOTICE, run as runBuilt } from './dev/samples/repository.ts'
-import { isSigned, signed } from './own-report.ts'
+import { isSigned, signed, signedAs } from './own-report.ts'
 
 const VETO = `${NOTICE}对漏报险情的乡镇，年度考核实行一票否决。\n`
 const CLEAN = `${NOTICE}请备足沙袋。\n`
@@ -20,6 +20,7 @@ const checked = async (...argv: string[]) => {
   expect(summary.files).toBe(files.length)
   return { paths: files.map(({ path }: { path: string }) => path), errors: summary.errors, stderr, exit }
 }
+const CALLED: Readonly<Record<string, string>> = { ledger: '一张表', handbook: '规则手册' }
 const lastLine = (text: string) => text.trimEnd().split('\n').at(-1)!
 
 describe('a report of ours', () => {
@@ -33,6 +34,11 @@ describe('a report of ours', () => {
     ['结果.md', ['稿.txt', '--format', 'markdown']],
     ['结果.markdown', ['稿.txt']],
     ['结果.txt', ['count', '.']],
+    ['结果.txt', ['count', '.', '--lang', 'en']],
+    ['表.txt', ['ledger', '.', '--as-of', '2026-05-06']],
+    ['表.txt', ['ledger', '.', '--as-of', '2026-05-06', '--lang', 'en']],
+    ['手册.md', ['handbook']],
+    ['手册.txt', ['handbook']],
     ['结果.txt', ['measures', '稿.txt', '--against', '上级.txt']],
   ])('in %s is not checked, and not counted: %j', async (name, argv) => {
     await run(...argv, '-o', name)
@@ -41,8 +47,13 @@ describe('a report of ours', () => {
       folder.put({ [name]: shape })
       const { paths, errors, stderr } = await checked('.')
       expect([paths, errors]).toEqual([['上级.txt', '稿.txt'], 1])
-      expect(stderr).toContain(`${name}：是以前的检查结果，没有检查`)
+      expect(stderr).toBe(`注意：${name}：是以前的${CALLED[argv[0]!] ?? '检查结果'}，没有检查\n`)
+      const counted = await run('count', '.', '--format', 'json')
+      expect(JSON.parse(counted.stdout).files.map(({ path }: { path: string }) => path)).toEqual(paths)
+      expect(counted.stderr).toContain(`${name}：是以前的`)
     }
+    // It may be written again.
+    expect(await run(...argv, '-o', name)).toMatchObject({ exit: argv[0] === '稿.txt' ? 1 : 0 })
     const named = await checked(name)
     expect([named.paths, named.exit]).toEqual([[], 0])
     expect(named.stderr).toContain('没有检查')
@@ -107,14 +118,14 @@ describe('a draft', () => {
 
 it('says by its digits what is above, and nothing else', () => {
   const report = '甲\n\n检查 1 个文件，没有发现问题。\n'
-  const whole = signed(report, 'pretty', '结果.txt') as string
+  const sign = (text: string, more: Partial<Parameters<typeof signed>[1]> = {}) =>
+    signed(text, { format: 'pretty', file: '结果.txt', language: 'zh', ...more }) as string
+  const whole = sign(report)
   expect(isSigned(whole)).toBe(true)
   expect(isSigned(whole.replaceAll('\n', '\r\n  '))).toBe(true)
+  expect(signedAs(sign(report, { language: 'en', kind: 'handbook' }))).toBe('规则手册')
   for (const other of [whole.replace('甲', '乙'), whole.replace('甲', ''), `乙${whole}`, `${whole}乙`, report, ''])
     expect(isSigned(other)).toBe(false)
-  const digits = Array.from(
-    { length: 2000 },
-    (_, i) => /[0-9a-f]{14}/.exec(signed(`${i}`, 'pretty', 'a.txt') as string)![0],
-  )
+  const digits = Array.from({ length: 2000 }, (_, i) => /[0-9a-f]{14}/.exec(sign(`${i}`))![0])
   expect(new Set(digits).size).toBe(2000)
 })

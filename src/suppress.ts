@@ -7,6 +7,9 @@ import type { Diagnostic, Doc, Finding, Span, WaiverNote } from './core.ts'
  */
 const COMMENT = /<!--\s*burden-lint[-_ ]([A-Za-z_-]{1,40})([\s\S]{0,2000}?)-->/gi
 
+/** Stands at the head of our handbook, which people go on writing: it directs nothing. */
+const HANDBOOK = '<!-- burden-lint handbook -->'
+
 /** The spans without our comments, which nobody reads or counts. */
 export function withoutComments(text: string, spans: readonly Span[]): readonly Span[] {
   if (!text.includes('<!--')) return spans
@@ -58,6 +61,7 @@ function directivesOf(doc: Doc): {
   for (const match of text.matchAll(COMMENT)) {
     const span = { start: match.index, end: match.index + match[0].length }
     if (blocks.some((b) => b.kind === 'code' && b.start <= span.start && span.end <= b.end)) continue
+    if (match[0] === HANDBOOK) continue
     const explained = REASON.test(match[2]!)
     // burden-lint disable and BURDEN-LINT-disable are slips too.
     const exact = match[0].includes(`burden-lint-${match[1]}`)

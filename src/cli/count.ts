@@ -24,10 +24,11 @@ export async function runCount(
   const table = reporter(result.report.files, view)
   const { files } = result.report
   const read = [...result.read, ...own]
-  const isWritten = deliver(signed(table, flags.format as TableFormat, flags.outputFile), read, flags, io)
+  const signing = { format: flags.format, file: flags.outputFile, language: flags.lang }
+  const isWritten = deliver(signed(table, signing), read, flags, io)
   for (const { path, diagnostics } of files)
     for (const { args } of diagnostics) say(io, '错误', `${path}：${args.reason}；${args.remedy}`)
-  for (const notice of skipped(result.unsupported)) say(io, '注意', notice)
+  for (const notice of [...result.notices, ...skipped(result.unsupported)]) say(io, '注意', notice)
   if (isWritten) await told(({ counted }) => counted(files.length, result.unreadable), flags, io)
   const isNothingRead = files.length === 0 && result.unsupported.length > 0
   return result.unreadable > 0 || isNothingRead ? 2 : 0

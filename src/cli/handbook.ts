@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import type { Catalogue } from '../core.ts'
 import { handbookOf } from '../handbook/index.ts'
+import { signed } from '../own-report.ts'
 import { relativeTo } from '../paths.ts'
 import { type HandbookFormat, loadHandbookReporter } from '../reporters/index.ts'
 import { loadAll, settled } from '../session/settled.ts'
@@ -28,7 +29,8 @@ export async function runHandbook(flags: ReportFlags, catalogue: Catalogue, io: 
   })
   const reporter = await loadHandbookReporter(flags.format as HandbookFormat)
   const read = [...(settings.file ? [settings.file] : []), ...(settings.presetFiles ?? [])]
-  const isWritten = deliver(reporter(handbook), read, flags, io)
+  const signing = { format: flags.format, file: flags.outputFile, language: 'zh', kind: 'handbook' } as const
+  const isWritten = deliver(signed(reporter(handbook), signing), read, flags, io)
   for (const notice of handbook.notices) say(io, '注意', notice)
   const count = handbook.chapters.reduce((sum, { articles }) => sum + articles.length, 0)
   if (isWritten) await told((words) => words.handbook(count), flags, io)

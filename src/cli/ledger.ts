@@ -1,6 +1,8 @@
 /** `burden-lint ledger`: registers → one table of quotas, what is used of them, and the change on last year. */
 import { type Catalogue, type Settings, UsageError } from '../core.ts'
+import { isOwnReport } from '../files/reading.ts'
 import { ledgerOf } from '../ledger/index.ts'
+import { signed } from '../own-report.ts'
 import type { Early } from '../registers/quota.ts'
 import { unitKey } from '../registers/units.ts'
 import { type LedgerFormat, loadLedgerReporter } from '../reporters/index.ts'
@@ -38,15 +40,17 @@ export async function runLedger(
       ? (await import('../ledger/workbook.ts')).ledgerBook(ledger, view)
       : (await loadLedgerReporter(format, view.color))(ledger, view)
   const { isOwnLedger } = await import('../ledger/own.ts')
-  const isWritten = deliver(made, [...read, ...own], flags, io, {
+  const signing = { format, file: flags.outputFile, language: flags.lang, kind: 'ledger' } as const
+  const isWritten = deliver(signed(made, signing), [...read, ...own], flags, io, {
     perhaps: (bytes, path) => isOwnLedger(bytes, path) || REPORTS.perhaps(bytes, path),
-    surely: isOwnLedger,
+    surely: (bytes, path) => isOwnLedger(bytes, path) || REPORTS.surely(bytes, path),
   })
   for (const { path, error } of unreadable) say(io, '错误', `${path}：${error.message}；${error.remedy}`)
   for (const notice of notices) say(io, '注意', notice)
   for (const notice of skipped(unsupported)) say(io, '注意', notice)
-  for (const { path, register } of docs)
-    if (!register || (register.tables.length === 0 && register.unknown.length > 0))
+  // Of reports of ours the notices have told.
+  for (const { path, register, meta } of docs)
+    if (!isOwnReport({ meta }) && (!register || (register.tables.length === 0 && register.unknown.length > 0)))
       say(io, '注意', `${path} 不是台账，没有用到`)
   const registers = docs.filter(({ register }) => register && register.tables.length > 0).length
   if (isWritten) await told((words) => words.ledger(ledger.units.length, registers, unreadable.length), flags, io)

@@ -33,11 +33,11 @@ export async function runMeasures(
   // A share of nothing is neither enough nor too little.
   const found = measurement.chars.content === 0 ? 'uncertain' : verdict(measurement.share, threshold)
   const isWritten = deliver(
-    signed(
-      reporter({ document, superiors, measurement, threshold, counting, verdict: found }, view),
-      flags.format as MeasuresFormat,
-      flags.outputFile,
-    ),
+    signed(reporter({ document, superiors, measurement, threshold, counting, verdict: found }, view), {
+      format: flags.format,
+      file: flags.outputFile,
+      language: flags.lang,
+    }),
     // The review that was just begun is not to be written over either.
     [...result.read, ...own, ...(flags.writeReview ? reviewPaths(document.path) : [])],
     flags,

@@ -76,7 +76,8 @@ export async function concluded(
         ...(shard !== undefined && { shard }),
       })
       const reporter = await loadReporter(name, as.color)
-      if (deliver(signed(reporter(shown, as), name, to.outputFile), read, to, io)) written.push(to.outputFile!)
+      const signing = { format: name, file: to.outputFile, language: as.language }
+      if (deliver(signed(reporter(shown, as), signing), read, to, io)) written.push(to.outputFile!)
     }
     sayAside(result, io)
     for (const notice of told) say(io, '注意', notice)

@@ -12,7 +12,7 @@ import {
   unlimited,
 } from '../core.ts'
 import { createDoc, declaredGenre, frontMatterGenre, type GenreHints, uselessSuperior } from '../document.ts'
-import { isSigned, MAY_BE_DRAFT } from '../own-report.ts'
+import { MAY_BE_DRAFT, signedAs } from '../own-report.ts'
 import { parser as plain } from '../parsers/plain.ts'
 import { type Format, formatOf } from '../parsers/sniff.ts'
 import { nearest } from '../suggest.ts'
@@ -89,11 +89,10 @@ export async function readDoc(
         ? '有一处注释 <!-- 没有写完，后面的文字都成了注释，请补上 -->'
         : '请确认内容是否为空白或只有图片',
     )
-  if (MAY_BE_DRAFT.test(path) && isSigned(parsed.text))
-    parsed = {
-      ...parsed,
-      meta: { ...parsed.meta, notices: [...parsed.meta.notices, { code: 'own-report', args: {} }] },
-    }
+  const own = MAY_BE_DRAFT.test(path) ? signedAs(parsed.text) : undefined
+  // How well it could be read is nothing to anybody.
+  if (own !== undefined)
+    parsed = { ...parsed, meta: { ...parsed.meta, notices: [{ code: 'own-report', args: { kind: own } }] } }
   // Tables of a report are no registers.
   const { register, absent } = isOwnReport(parsed) ? NO_REGISTER : await registerOf(parsed, path, hints)
   if (absent.length > 0)
@@ -149,7 +148,7 @@ export function noticesOf({ path, meta }: Doc): string[] {
     )
   const notices = meta.notices.flatMap(({ code, args }) => {
     if (code === 'tracked-changes') return `${path}：含 ${args.count} 处修订，按接受修订后的文字检查`
-    if (code === 'own-report') return `${path}：是以前的检查结果，没有检查`
+    if (code === 'own-report') return `${path}：是以前的${args.kind}，没有检查`
     if (code === 'invalid-bytes') return `${path}：有 ${args.count} 处字节无法按 ${meta.encoding} 解读，已用“�”代替`
     if (code === 'pages-without-text')
       return `${path}：第 ${args.pages} 页共 ${args.count} 页没有文字（可能是图片），未检查`

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import { type Doc, type FileReport, InterruptedError, type Registry, type Report, UnreadableError } from '../core.ts'
 import { discover } from '../files/discovery.ts'
-import { noticesOf } from '../files/reading.ts'
+import { isOwnReport, noticesOf } from '../files/reading.ts'
 import type { Group } from '../files/tracing.ts'
 import { readWaivers } from '../files/waiver-file.ts'
 import { type Failure, stamper } from '../lint.ts'
@@ -118,7 +118,9 @@ export interface Session {
   /** The second half of `check`: what files come to together, and with the waivers. */
   conclude(parts: Parts): Promise<CheckResult>
   /** Genre and counts only. */
-  count(paths: readonly string[]): Promise<Pick<CheckResult, 'report' | 'unreadable' | 'read' | 'unsupported'>>
+  count(
+    paths: readonly string[],
+  ): Promise<Pick<CheckResult, 'report' | 'unreadable' | 'read' | 'unsupported' | 'notices'>>
   /** The documents themselves, and those that could not be read, by path. */
   open(paths: readonly string[]): Promise<OpenedDocs>
   /** The 50 % rule for one document. Throws `UsageError` when no superior document is known for it. */
@@ -419,16 +421,23 @@ export function openSession(options: SessionOptions): Session {
     async count(paths) {
       const { docs, unsupported, read } = await readAll(paths)
       const files: FileReport[] = []
-      for (const [path, doc] of docs)
+      const notices: string[] = []
+      for (const [path, doc] of docs) {
+        if (!(doc instanceof UnreadableError) && isOwnReport(doc)) {
+          notices.push(...noticesOf(doc))
+          continue
+        }
         files.push(
           doc instanceof UnreadableError
             ? (await judge.unreadable(path, doc)).file
             : { path, genre: doc.genre, counts: countsOf(doc), diagnostics: [] },
         )
+      }
       return {
         report: { files, summary: summarise(files) },
         unreadable: [...docs.values()].filter((doc) => doc instanceof UnreadableError).length,
         unsupported,
+        notices,
         read,
       }
     },
