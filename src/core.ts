@@ -967,6 +967,8 @@ export interface View {
   readonly width: number
   /** The rules by id, for titles and messages. */
   readonly rules: Registry
+  /** It goes to a file, where somebody looks for all of it: nothing is cut short. */
+  readonly whole?: boolean
   /** How many findings are kept back (--quiet). */
   readonly hidden?: number
   /**

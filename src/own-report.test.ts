@@ -86,6 +86,15 @@ describe('a report of ours', () => {
   })
 })
 
+it('lists all that was found, however often one rule speaks', async () => {
+  folder.put({ '多.txt': NOTICE + '各乡镇要与各村逐级签订责任状。\n'.repeat(25) })
+  const times = (text: string) => text.match(/▲ 警告 +responsibility-letter/g)?.length
+  expect(times((await run('多.txt')).stdout)).toBe(10)
+  expect(times((await run('多.txt', '-o', '-')).stdout)).toBe(10)
+  await run('多.txt', '-o', '结果.txt')
+  expect(times(folder.text('结果.txt'))).toBe(25)
+})
+
 describe('a draft', () => {
   it.each(['稿.txt', '上级.txt'])(
     'is checked although the last line of the report on %s was pasted into it',

@@ -203,6 +203,7 @@ export function viewOf(
     color: flags.color && !env.NO_COLOR && (terminal || forced) && flags.outputFile === undefined,
     width: stdout.columns ?? 80,
     rules,
+    whole: flags.outputFile !== undefined && flags.outputFile !== '-',
     ...more,
     // Few reports want it.
     get version() {

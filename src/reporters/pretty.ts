@@ -19,7 +19,7 @@ import {
 } from './terminal.ts'
 import { basisAgain, basisLine, placeText, renderText, waiverLine } from './text.ts'
 
-/** A rule that speaks more often than this in one file is cut short … */
+/** On standard output, a rule that speaks more often than this in one file is cut short … */
 const many = 20
 /** … after so many of its findings. */
 const shownOfMany = 10
@@ -42,7 +42,7 @@ const words = {
     ...labels.zh,
     more: (n: number) => `另有 ${n} 处。`,
     cut: (rule: string, all: number) =>
-      `${rule} 共 ${all} 处，以上只列前 ${shownOfMany} 处；加 --format concise 可列出全部。`,
+      `${rule} 共 ${all} 处，以上只列前 ${shownOfMany} 处；加 -o 结果.txt 或 --format concise 可列出全部。`,
     problem: '错误：',
     notice: '注意：',
     nothing: '没有找到可以检查的文件。',
@@ -55,7 +55,8 @@ const words = {
   en: {
     ...labels.en,
     more: (n: number) => `${n} more.`,
-    cut: (rule: string, all: number) => `${rule}: the first ${shownOfMany} of ${all}; --format concise lists them all.`,
+    cut: (rule: string, all: number) =>
+      `${rule}: the first ${shownOfMany} of ${all}; -o report.txt or --format concise lists them all.`,
     problem: 'Error: ',
     notice: 'Note: ',
     nothing: 'No file to check was found.',
@@ -132,9 +133,10 @@ function fileLines(file: FileReport, page: Page): string[] {
     const all = totals.get(rule)!
     const nth = (shown.get(rule) ?? 0) + 1
     shown.set(rule, nth)
-    if (all > many && nth > shownOfMany) continue
+    const isCut = !view.whole && all > many
+    if (isCut && nth > shownOfMany) continue
     for (const line of diagnosticLines(diagnostic, page, quoted)) lines.push(line)
-    if (all > many && nth === shownOfMany)
+    if (isCut && nth === shownOfMany)
       lines.push(...flow([[say.cut(rule, all), 'strong']], { first: 2, rest: 4 }, width, paint), '')
   }
   return lines

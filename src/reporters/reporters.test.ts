@@ -224,13 +224,21 @@ speech.special 专项工作部署讲话 (judged by its text), body 2457 字 (as 
   })
 
   it('cuts a rule short that speaks too often', () => {
-    const often = (n: number) =>
-      pretty(file(Array.from({ length: n }, (_, i) => diagnostic({ span: { start: i, end: i + 1 } }))))
+    const often = (n: number, more: Partial<View> = {}) =>
+      clean(
+        report(file(Array.from({ length: n }, (_, i) => diagnostic({ span: { start: i, end: i + 1 } })))),
+        view(more),
+      )
     expect(often(20).match(/▲/g)).toHaveLength(20)
     const out = often(45)
     expect(out.match(/▲/g)).toHaveLength(10)
-    expect(out).toContain('overlong-speech 共 45 处，以上只列前 10 处；加 --format concise 可列出全部。')
+    expect(out.replace(/\n +/g, '')).toContain(
+      'overlong-speech 共 45 处，以上只列前 10 处；加 -o 结果.txt 或 --format concise 可列出全部。',
+    )
     expect(out).toContain('45 个警告')
+    const whole = often(45, { whole: true })
+    expect(whole.match(/▲/g)).toHaveLength(45)
+    expect(whole).not.toContain('以上只列')
   })
 
   it('shows three related places and counts the rest', () => {
