@@ -52,8 +52,8 @@ export default defineRule({
       zh: '这是贯彻落实类文件，但没有指定上级文件，本地举措占比没有核对',
       en: 'This document implements a superior one, but none was named: the share of local measures was not checked',
       advice: {
-        zh: '用 --against 指定上级文件，或在文件开头写“上位文件: 文件名”',
-        en: 'Name it with --against or in the front matter',
+        zh: '用 --against 指定上级文件；.txt、.md 文件也可以在最前面的两行 --- 之间写一行“上位文件: 文件名”',
+        en: 'Name it with --against or, in a .txt or .md file, between two lines of --- at its very beginning (上位文件: name)',
       },
     },
   },

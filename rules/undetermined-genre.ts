@@ -17,8 +17,8 @@ export default defineRule({
       zh: '从标题、主送、称呼和行文看不出文种，只适用于某些文种的规则没有运行',
       en: 'The genre could not be told from the text; rules for particular genres did not run',
       advice: {
-        zh: '用 --genre 指明文种，或在文件开头写“文种: 专项工作部署讲话”之类的字段',
-        en: 'Name it with --genre or in the front matter',
+        zh: '用 --genre 指明文种；.txt、.md 文件也可以在最前面的两行 --- 之间写一行“文种: 专项工作部署讲话”',
+        en: 'Name it with --genre or, in a .txt or .md file, between two lines of --- at its very beginning (文种: 通知)',
       },
     },
   },

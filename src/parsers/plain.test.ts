@@ -116,3 +116,31 @@ describe('plain text', () => {
     expect(parsePlain('各位代表，下面报告工作情况如下所示。\n'.repeat(30)).blocks).toHaveLength(30)
   })
 })
+
+describe('settings at the very beginning', () => {
+  const read = (text: string) => {
+    const { blocks, meta } = parser.parse(Buffer.from(text)) as Awaited<ReturnType<typeof parser.parse>>
+    return [meta.frontMatter, blocks.map(({ start, end, label }) => `${label} ${text.slice(start, end)}`)]
+  }
+
+  it.each([
+    ['---\n文种: 通知\n---\n正文。\n', { 文种: '通知' }],
+    ['---\r\ngenre: "speech"\r\n---\r\n正文。\r\n', { genre: 'speech' }],
+    ['---\n文种：通知\n\n上位文件: 上级/意见.txt \n---\n\n正文。', { 文种: '通知', 上位文件: '上级/意见.txt' }],
+  ])('are no text: %j', (text, values) => {
+    expect(read(text)).toEqual([values, ['第1段 正文。']])
+  })
+
+  it.each([
+    '正文。\n---\n文种: 通知\n---\n',
+    '---\n文种: 通知\n正文。\n---\n',
+    '---\n文种: 通知\n正文。\n',
+    '---\n标题: 通知\n---\n正文。\n',
+    '---\n\n---\n正文。\n',
+    '\n---\n文种: 通知\n---\n正文。\n',
+    '----\n文种: 通知\n----\n正文。\n',
+  ])('are nothing else: %j', (text) => {
+    const lines = text.split('\n').filter((line) => line !== '')
+    expect(read(text)).toEqual([{}, lines.map((line, i) => `第${i + 1}段 ${line}`)])
+  })
+})

@@ -10,13 +10,39 @@ const WRAP_MAX = 60
 export const parser: Parser = {
   parse(bytes) {
     const { text, encoding, notices } = decode(bytes)
-    return parsePlain(text, encoding, notices)
+    return parsePlain(text, encoding, notices, plainSettings(text))
   },
 }
 
+/** What the file says about itself between two `---` lines at its very beginning. */
+interface Settings {
+  readonly values: Readonly<Record<string, string>>
+  /** Where the text after it begins; 0 where there is none. */
+  readonly end: number
+}
+
+/** Lines of these names and nothing else: what else stands between two rules is text. Where Chinese is typed the colon is soon a wide one. */
+const SETTINGS =
+  /^---[ \t]*\r?\n((?:[ \t]*\r?\n|(?:文种|genre|上位文件|上级文件|superior)[ \t]*[:：][^\r\n]{1,200}\r?\n){1,10})---[ \t]*(?:\r?\n|$)/
+const SETTING = /^([^\s:：]+)[ \t]*[:：][ \t]*(["']?)(.*?)\2[ \t]*\r?$/gm
+
+function plainSettings(text: string): Settings {
+  const found = text.startsWith('---') ? SETTINGS.exec(text) : null
+  const values = Object.fromEntries([...(found?.[1] ?? '').matchAll(SETTING)].map(([, name, , value]) => [name, value]))
+  return found && Object.keys(values).length > 0 ? { values, end: found[0].length } : NO_SETTINGS
+}
+
+const NO_SETTINGS: Settings = { values: {}, end: 0 }
+
 /** Blocks of a decoded text. Spans leave out line breaks and leading and trailing white space; a comment of ours at the beginning or the end of a line belongs to no block. */
-export function parsePlain(text: string, encoding?: string, notices: readonly Notice[] = []): Parsed {
+export function parsePlain(
+  text: string,
+  encoding?: string,
+  notices: readonly Notice[] = [],
+  settings: Settings = NO_SETTINGS,
+): Parsed {
   const lines = linesOf(text)
+  for (let i = 0; i < lines.length && lines[i]! < settings.end; i += 2) lines[i] = lines[i + 1]!
   if (text.includes('<!--')) dropComments(text, lines)
   const width = wrapWidth(text, lines)
   const blocks: Block[] = []
@@ -40,7 +66,7 @@ export function parsePlain(text: string, encoding?: string, notices: readonly No
     blocks,
     rows: [],
     meta: {
-      frontMatter: {},
+      frontMatter: settings.values,
       asides: [],
       notices: width ? [...notices, { code: 'hard-wrapped', args: { width } }] : notices,
       ...(encoding ? { encoding } : {}),
