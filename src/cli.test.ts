@@ -157,6 +157,20 @@ describe('waivers', () => {
     expect((await found(['a.txt', '--rule', 'responsibility-letter=off']))['.burden-waivers.yaml']).toBeUndefined()
   })
 
+  it('are pointed at by their line, for they have no paragraphs', async () => {
+    put({
+      'a.txt': CLEAN,
+      '.burden-waivers.yaml': `${WAIVER()}\n# 批准件在办公室\n${WAIVER()}`.replace(/a\.txt(?![\s\S]*a\.txt)/, 'b.txt'),
+    })
+    for (const format of ['pretty', 'html', 'json', 'markdown', 'github']) {
+      const { stdout } = await run(['a.txt', '--format', format])
+      expect(stdout).toContain('这条豁免没有用到')
+      expect(stdout).not.toMatch(/第 ?\d+ ?段/)
+    }
+    expect((await run(['a.txt'])).stdout).toMatch(/unused-waiver {2}1:9\n/)
+    expect((await run(['a.txt', '--format', 'html'])).stdout).toContain('<span class="at">1:9</span>')
+  })
+
   it('that name a document which is not there are told of, unless it comes from standard input', async () => {
     put({ 'a.txt': LETTER, '.burden-waivers.yaml': WAIVER().replace('a.txt', '通知 终稿.txt') })
     const { stdout } = await run(['a.txt', '--format', 'concise'])
@@ -421,6 +435,19 @@ describe('options', () => {
     })
     const { stdout } = await run(['measures', '方案.txt', '--against', '意见一.txt', '意见二.txt', '--format', 'json'])
     expect(JSON.parse(stdout)).toMatchObject({ superiors: ['意见一.txt', '意见二.txt'], share: { verdict: 'below' } })
+  })
+
+  it('measures says that a register has no sentences to be held against anything', async () => {
+    put({ '台账.csv': '序号,归口单位,群组名称,群类型,当前状态\n1,县水务局,防汛群,常设,在用\n', '意见.txt': CLEAN })
+    for (const [more, what] of [
+      [['--against', '意见.txt'], '工作群台账'],
+      [[], '工作群台账'],
+      [['--genre', '通知'], '表格'],
+    ] as const) {
+      const { stdout, stderr, exit } = await run(['measures', '台账.csv', ...more])
+      expect([stdout, exit]).toEqual(['', 2])
+      expect(stderr).toContain(`台账.csv 是${what}，没有可以逐句核对的正文`)
+    }
   })
 
   it('--against takes a folder, and says on standard error what of it was compared', async () => {

@@ -2,7 +2,7 @@
 import { posix, resolve } from 'node:path'
 import * as v from 'valibot'
 import { day } from '../caps.ts'
-import type { Host } from '../core.ts'
+import type { Host, Parsed } from '../core.ts'
 import { createDoc } from '../document.ts'
 import { parsePlain } from '../parsers/plain.ts'
 import { compileGlobs, shownPath, slashed } from '../paths.ts'
@@ -101,8 +101,14 @@ export async function readWaivers(
       }),
     ),
   )
-  return openWaivers(createDoc(parsePlain(source.text), path, { option: 'other' }), waivers, asOf)
+  return openWaivers(createDoc(withoutLabels(parsePlain(source.text)), path, { option: 'other' }), waivers, asOf)
 }
+
+/** It has lines, and no paragraphs that anybody counts. */
+const withoutLabels = (parsed: Parsed): Parsed => ({
+  ...parsed,
+  blocks: parsed.blocks.map((block) => ({ ...block, label: '' })),
+})
 
 function faultText(path: Path, text: string, lineOf: (path: Path) => number): string {
   if (path.length === 0) return '应为列表，每条以“- rule:”开头'

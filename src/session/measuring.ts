@@ -38,6 +38,12 @@ export async function measure(
   if (!isStdin && kind !== 'file') await discover([path], host, () => false)
   if (kind === 'folder') throw new UsageError(`${path} 是文件夹`, 'measures 一次只看一份文件，请指定其中一份')
   const document = await judge.read(path, { paired: true })
+  const { id, title } = document.genre
+  if (document.sheets || id.startsWith('register.'))
+    throw new UsageError(
+      `${path} 是${id.startsWith('register.') ? title : '表格'}，没有可以逐句核对的正文`,
+      'measures 看的是贯彻落实类文件；台账请直接检查，要汇总各单位的请用 ledger',
+    )
   const [problems, notices]: [Set<string>, Set<string>] = [new Set(), new Set()]
   const tell: Told = { problem: (text) => problems.add(text), notice: (text) => notices.add(text) }
   const { value: pair, uses } = await tracing.collect(() => pairing.pairOf(document, 1, tell, true))

@@ -5,7 +5,7 @@ import { basisOf, placeLabel, relatedLabel } from '../labels.ts'
 import { type Level, levelLabel, levelOf, levelWord } from '../levels.ts'
 import { prose } from '../prose.ts'
 import { aligned } from '../terminal.ts'
-import { basisName, renderText, waiverLine } from '../text.ts'
+import { basisName, placeText, renderText, waiverLine } from '../text.ts'
 import { titleOf } from './data.ts'
 import type { ReviewWords } from './words.ts'
 
@@ -64,7 +64,11 @@ export function note(one: Numbered, { id, view, say, told, marked }: Telling, qu
   const { language } = view
   const { message, advice } = renderText(diagnostic, view.rules, language)
   const title = titleOf(diagnostic.rule, view)
-  const place = placeLabel(diagnostic.place.label, language)
+  // What has no paragraphs (the waiver file) has lines; a file that could not be read has neither.
+  const place =
+    diagnostic.place.label === '' && diagnostic.excerpt.text !== ''
+      ? placeText(diagnostic.place, language)
+      : placeLabel(diagnostic.place.label, language)
   const no = marked.has(number)
     ? `<a class="no" href="#${id}k${number}" title="${say.toText}">${number}</a>`
     : `<b class="no">${number}</b>`
