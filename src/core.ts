@@ -969,6 +969,8 @@ export interface View {
   readonly rules: Registry
   /** It goes to a file, where somebody looks for all of it: nothing is cut short. */
   readonly whole?: boolean
+  /** Only what was changed was to be checked: where that is nothing, no file is missing. */
+  readonly changedOnly?: boolean
   /** How many findings are kept back (--quiet). */
   readonly hidden?: number
   /**

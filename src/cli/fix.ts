@@ -2,7 +2,7 @@
 import { accessSync, constants, existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { formatPatch, OMIT_HEADERS, structuredPatch } from 'diff'
-import { type Settings, UsageError } from '../core.ts'
+import { type Language, type Settings, UsageError } from '../core.ts'
 import type { Change, Fixed } from '../mending/fixing.ts'
 import { compileGlobs, whyNotWritten } from '../paths.ts'
 import { sanitise } from '../reporters/terminal.ts'
@@ -90,7 +90,7 @@ const CONTEXT = 1
 /** The changes as one unified patch. `terminal`: whoever looks at it sees what is invisible, and nothing steers the terminal; else it fits the files. */
 export function patchOf(
   changes: readonly Change[],
-  { color, terminal }: { readonly color: boolean; readonly terminal: boolean },
+  { color, terminal, language }: { readonly color: boolean; readonly terminal: boolean; readonly language: Language },
 ): string {
   return changes
     .map(({ path, texts: [before, after] }) => {
@@ -98,7 +98,7 @@ export function patchOf(
       // The library writes Chinese names as numbers.
       return [
         `--- ${sanitise(path)}`,
-        `+++ ${sanitise(path)}（修正后）`,
+        `+++ ${sanitise(path)}${language === 'zh' ? '（修正后）' : ' (mended)'}`,
         ...formatPatch(patch, OMIT_HEADERS).replace(/\n+$/, '').split('\n'),
       ]
     })

@@ -108,7 +108,9 @@ async function lintOnce(
   const fixed = mended && (await (await import('./fix.ts')).withoutSuperiors(mended, settings, flags.against ?? [], io))
   let result = fixed ? fixed.result : await check()
   kept?.save()
-  if (flags.changed !== undefined && result.report.files.length === 0) say(io, '注意', '没有改动的文稿')
+  // The report for people says so itself.
+  const isSaid = reports.some(({ name, file = flags.outputFile }) => name === 'pretty' && file === undefined)
+  if (flags.changed !== undefined && result.report.files.length === 0 && !isSaid) say(io, '注意', '没有改动的文稿')
   ticker.stop()
   const read = [...result.read, ...own]
   if (fixed && flags.diff)
@@ -170,6 +172,7 @@ async function showDiff(
   const isWritten = deliver(
     patchOf(changes, {
       color: view.color,
+      language: view.language,
       terminal: io.stdout.isTTY === true && flags.outputFile === undefined,
     }),
     read,

@@ -72,6 +72,7 @@ export async function concluded(
       const as = viewOf(to, result.rules, io, {
         ...(isPassedOn && { notices: telling.notices }),
         ...((isPassedOn || name !== 'pretty') && problems.length > 0 && { problems }),
+        ...(flags.changed !== undefined && { changedOnly: true }),
         ...(flags.quiet && { hidden: warnings + infos }),
         ...(shard !== undefined && { shard }),
       })
@@ -193,7 +194,7 @@ export function viewOf(
   flags: Flags,
   rules: Registry,
   io: Surroundings,
-  more: Pick<View, 'hidden' | 'shard' | 'notices' | 'problems'> = {},
+  more: Pick<View, 'hidden' | 'shard' | 'notices' | 'problems' | 'changedOnly'> = {},
 ): View {
   const { stdout, env } = io
   const terminal = stdout.isTTY === true && flags.outputFile === undefined && env.TERM !== 'dumb'

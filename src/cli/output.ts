@@ -37,7 +37,7 @@ const OWN_TEXT = [
   /^\s*$/,
   /^检查 \d+ 个文件(?:和豁免文件)?(?:：\d+ (?:个(?:错误|警告|提示)|处已豁免)|，没有(?:发现|错误))/m,
   /^\d+ files?(?: and the waiver file)? checked(?:: \d+ (?:error|warning|info|waived)|, no(?:thing)? )/m,
-  /^(?:没有找到可以检查的文件。|No file to check was found\.)$/m,
+  /^(?:没有找到可以检查的文件。|没有改动的文稿。|No file to check was found\.|No document has been changed\.)$/m,
   /^(?:[^\n]+:\d+:\d+: (?:错误|警告|提示|已豁免|error|warning|info|waived) [a-z]+(?:-[a-z\d]+)+ [^\n]*\n)+$/,
   /^(?:字数 +字符数 +汉字 +页数|words +chars +han +pages) /,
   /^[^\n]*\n(?:对照上级文件：|against: )/,
@@ -57,7 +57,7 @@ const OWN_DATA = [
   /^<\?xml [^>]*>\s*<checkstyle (?![\s\S]*<error (?![^>]* source="burden-lint[."]))/,
   /^<!doctype html>\s*<html lang="[^"]*">\s*<head>\s*<meta charset="utf-8">\s*<meta http-equiv="Content-Security-Policy" content="default-src 'none';/,
   /^::(?:error title=burden-lint|(?:error|warning|notice) file=[^\n]*,title=[a-z-]+::)/,
-  /^--- [^\n]*\n\+\+\+ [^\n]*（修正后）\n/,
+  /^--- [^\n]*\n\+\+\+ [^\n]*(?:（修正后）| \(mended\))\n/,
 ]
 /** Whatever is there, or is not yet: what bears such a name is read as a decision of somebody's. */
 const RESERVED =

@@ -78,6 +78,12 @@ const edit = (name: string, from: string, to: string) => {
 describe.skipIf(!hasGit)('--changed reports', () => {
   it('nothing where nothing has changed, and says so', async () => {
     expect(await reported()).toMatchObject({ files: [], stderr: '注意：没有改动的文稿\n' })
+    // Once is enough: the report for people says it itself, wherever it goes.
+    expect(await run(folder, ['--changed'])).toMatchObject({ stdout: '没有改动的文稿。\n', stderr: '', exit: 0 })
+    const english = await run(folder, ['--changed', '--lang', 'en'])
+    expect(english).toMatchObject({ stdout: 'No document has been changed.\n', stderr: '' })
+    await run(folder, ['--changed', '--format', 'html:结果.html'])
+    expect(folder.text('结果.html')).toContain('<p>没有改动的文稿。</p>')
     // Saved again.
     folder.put({ '甲.txt': VETO })
     expect((await reported()).files).toEqual([])

@@ -9,7 +9,7 @@ const LARGEST = 50_000_000
 /** The heads of a workbook stand below its title; those that were written earlier had none. */
 const ABOVE = 3
 
-/** Lines may be broken in them. */
+/** Lines may be broken in them, and earlier ones had no blanks. */
 const bare = (row: readonly (string | undefined)[]): string => row.map((name) => name?.replace(/\s/g, '')).join('\n')
 
 /** Do these bytes begin with the ledger's heads: a CSV file, or the first sheet of a workbook? */
@@ -17,7 +17,8 @@ export function isOwnLedger(bytes: Uint8Array, path: string): boolean {
   const heads = Object.values(ledgerWords).map(columnsOf)
   if (/\.csv$/i.test(path)) {
     const text = new TextDecoder().decode(bytes)
-    return heads.some((columns) => text.startsWith(`${columns.map(csvCell).join(',')}\r\n`))
+    const first = bare([text.slice(0, Math.max(0, text.indexOf('\r\n')))])
+    return heads.some((columns) => bare([columns.map(csvCell).join(',')]) === first)
   }
   if (!/\.xlsx$/i.test(path)) return false
   try {

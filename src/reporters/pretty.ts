@@ -46,6 +46,7 @@ const words = {
     problem: '错误：',
     notice: '注意：',
     nothing: '没有找到可以检查的文件。',
+    unchanged: '没有改动的文稿。',
     clean: '，没有发现问题。',
     nothingNew: '，没有发现新问题。',
     known: (n: number) => `基线中的 ${n} 处旧问题没有列出。`,
@@ -60,6 +61,7 @@ const words = {
     problem: 'Error: ',
     notice: 'Note: ',
     nothing: 'No file to check was found.',
+    unchanged: 'No document has been changed.',
     clean: ', nothing found.',
     nothingNew: ', nothing new found.',
     known: (n: number) => `${n} findings that the baseline knows are not shown.`,
@@ -100,7 +102,7 @@ export const pretty =
   }
 
 /** What the run comes to. */
-function lastLine(report: Report, { language, hidden }: View): [text: string, style: Style] {
+function lastLine(report: Report, { language, hidden, changedOnly }: View): [text: string, style: Style] {
   const say = words[language]
   const { files, known = 0 } = report.summary
   const checked = checkedText(report, language)
@@ -111,7 +113,7 @@ function lastLine(report: Report, { language, hidden }: View): [text: string, st
       `${checked}${say.colon}${amountsText(amounts, language)}${say.mendable(report.summary)}`,
       gravest === 'waived' ? 'good' : gravest,
     ]
-  if (files === 0) return [say.nothing, 'strong']
+  if (files === 0) return [changedOnly ? say.unchanged : say.nothing, 'strong']
   return [checked + (hidden ? say.quiet(hidden) : known > 0 ? say.nothingNew : say.clean), 'good']
 }
 

@@ -6,7 +6,7 @@ import { type LedgerWords, ledgerWords } from './words.ts'
 export type LedgerCell = string | number | null
 
 /** The heads of the columns. CSV and workbook have the same. */
-export const columnsOf = ({ heads, month }: LedgerWords): string[] => [
+export const columnsOf = ({ heads, month, under }: LedgerWords): string[] => [
   heads.unit,
   heads.kind,
   heads.state,
@@ -19,7 +19,7 @@ export const columnsOf = ({ heads, month }: LedgerWords): string[] => [
   heads.exhausted,
   heads.latest,
   ...[heads.sameMonth, heads.cumulative].flatMap((what) =>
-    [heads.now, heads.before, heads.by, heads.ratio].map((which) => what + which),
+    [heads.now, heads.before, heads.by, heads.ratio].map((which) => under(what, which)),
   ),
   ...Array.from({ length: 12 }, (_, i) => month(i + 1)),
 ]

@@ -21,6 +21,8 @@ export interface LedgerWords {
   readonly marks: Readonly<Record<LedgerState, string>>
   readonly total: string
   readonly month: (month: number) => string
+  /** A column of a group of columns, where the group has no head of its own. */
+  readonly under: (group: string, column: string) => string
   readonly heads: {
     readonly unit: string
     readonly kind: string
@@ -78,6 +80,7 @@ const zh: LedgerWords = {
   marks: { over: '!!', near: ' !', fine: '  ', unplanned: ' ?', unknown: ' ?' },
   total: '全部单位合计',
   month: (month) => `${month}月`,
+  under: (group, column) => group + column,
   heads: {
     unit: '单位',
     kind: '类别',
@@ -179,6 +182,7 @@ const en: LedgerWords = {
   marks: zh.marks,
   total: 'All units',
   month: (month) => ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][month - 1]!,
+  under: (group, column) => `${group} ${column}`,
   heads: {
     unit: 'unit',
     kind: 'kind',

@@ -32,7 +32,7 @@ export const reviewHtml: Reporter = (report, view) => {
   const parts =
     documents.length === 0
       ? [
-          `<header><h1>${say.title}</h1><p>${say.nothing}</p>${undone(view)}</header>`,
+          `<header><h1>${say.title}</h1><p>${view.changedOnly ? say.unchanged : say.nothing}</p>${undone(view)}</header>`,
           noticesSection(view, say),
           waiverPart,
         ]

@@ -14,6 +14,7 @@ export interface ReviewWords {
   readonly knownHere: (n: number, isAll: boolean) => string
   readonly summary: (documents: number, wrong: number, found: number, waived: number, known: number) => string
   readonly nothing: string
+  readonly unchanged: string
   readonly known: (n: number) => string
   readonly hidden: (n: number) => string
   readonly documents: string
@@ -90,6 +91,7 @@ const zh: ReviewWords = {
       found > 0 ? `${wrong} 份要看，共 ${found} 处` : `没有发现${known > 0 ? '新' : ''}问题`
     }${waived > 0 ? `，${waived} 处已豁免` : ''}。`,
   nothing: '没有找到可以检查的文稿。',
+  unchanged: '没有改动的文稿。',
   known: (n) => `另有 ${n} 处旧问题记在基线里，不在本报告中。`,
   hidden: (n) => `只列错误；另有 ${n} 处警告和提示没有列出。`,
   documents: '文稿结论',
@@ -170,6 +172,7 @@ const en: ReviewWords = {
         : `nothing ${known > 0 ? 'new ' : ''}found`
     }${waived > 0 ? `, ${waived} waived` : ''}.`,
   nothing: 'No document to check was found.',
+  unchanged: 'No document has been changed.',
   known: (n) => `${n} older findings that the baseline knows are not in this report.`,
   hidden: (n) => `Errors only; ${n} warnings and pieces of information are not shown.`,
   documents: 'Documents by verdict',
