@@ -616,6 +616,25 @@ describe('options', () => {
 })
 
 describe('what a run tells about itself', () => {
+  it('--timing, --debug-genre, --diff and what was written are in the language of the report', async () => {
+    put({ 'a.txt': LETTER, 'b.txt': `${CLEAN}一是做好排查,要抓紧。\n` })
+    const { stderr } = await run(['a.txt', '--timing', '--debug-genre', '--statistics', '--lang', 'en'])
+    expect(stderr).toMatch(/^a\.txt: notice 通知 \(judged by its text\), “/m)
+    expect(stderr).toMatch(/^time +ms +share\nwhole run /m)
+    expect(stderr.replace(/“[^”]*”|《[^》]*》| 通知 /g, '')).not.toMatch(/[一-龥：，（）]/)
+    const diff = await run(['b.txt', '--diff', '--lang', 'en'])
+    expect(diff.stdout).toContain('+++ b.txt (mended)\n')
+    // It is known again.
+    await run(['b.txt', '--diff', '--lang', 'en', '-o', 'x.diff'])
+    expect(await run(['b.txt', '--diff', '--lang', 'en', '-o', 'x.diff'])).toMatchObject({
+      stderr: 'wrote x.diff: 1 document can be mended\n',
+      exit: 1,
+    })
+    const { stdout } = await run(['a.txt', '--format', 'markdown', '--lang', 'en'])
+    expect(stdout).toContain('<summary>a.txt (1)</summary>')
+    expect(stdout).toContain('**0 errors**, 1 warning, 0 infos.')
+  })
+
   it('stands on standard error: statistics, times, genres', async () => {
     put({ 'a.txt': VETO, 'b.txt': `${VETO}6月1日前，各乡镇要与各村签订责任状。\n` })
     const { stdout, stderr } = await run(['.', '--statistics', '--timing', '--debug-genre', '--format', 'concise'])

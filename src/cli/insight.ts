@@ -12,6 +12,8 @@ import type {
   Settings,
 } from '../core.ts'
 import type { Clock } from '../lint.ts'
+import { some } from '../reporters/english.ts'
+import { evidenceIn, labels } from '../reporters/labels.ts'
 import { amountsOf, levels, levelWord } from '../reporters/levels.ts'
 import { textColumns } from '../reporters/terminal.ts'
 import { settled } from '../session/settled.ts'
@@ -69,10 +71,30 @@ export function statistics({ files }: Report, rules: Registry, language: Languag
 /** Rules shown by name; the others are summed up. */
 const SHOWN = 15
 
+const timed = {
+  zh: {
+    heads: ['用时', '毫秒', '占比'],
+    all: '全部',
+    read: '读取',
+    pair: '找上级文件',
+    rules: '规则合计',
+    others: (n: number) => `其余 ${n} 条`,
+  },
+  en: {
+    heads: ['time', 'ms', 'share'],
+    all: 'whole run',
+    read: 'reading',
+    pair: 'finding superior documents',
+    rules: 'all rules',
+    others: (n: number) => some(n, 'other rule'),
+  },
+} as const satisfies Record<Language, unknown>
+
 /** A clock, and its table: rules by their time, longest first. */
-export function stopwatch(): { readonly clock: Clock; readonly lines: () => string[] } {
+export function stopwatch(language: Language): { readonly clock: Clock; readonly lines: () => string[] } {
   const times = new Map<string, number>()
   const begun = performance.now()
+  const say = timed[language]
   return {
     clock(what, milliseconds) {
       times.set(what, (times.get(what) ?? 0) + milliseconds)
@@ -90,27 +112,31 @@ export function stopwatch(): { readonly clock: Clock; readonly lines: () => stri
         `${((time / Math.max(work, whole)) * 100).toFixed(1)} %`,
       ]
       return table([
-        ['用时', '毫秒', '占比'],
-        ['全部', whole.toFixed(1), ''],
-        row('读取', times.get('read') ?? 0),
-        row('找上级文件', times.get('pair') ?? 0),
-        row('规则合计', sum(rules)),
+        say.heads,
+        [say.all, whole.toFixed(1), ''],
+        row(say.read, times.get('read') ?? 0),
+        row(say.pair, times.get('pair') ?? 0),
+        row(say.rules, sum(rules)),
         ...rules.slice(0, SHOWN).map(([id, time]) => row(`  ${id}`, time)),
-        ...(rest.length > 0 ? [row(`  其余 ${rest.length} 条`, sum(rest))] : []),
+        ...(rest.length > 0 ? [row(`  ${say.others(rest.length)}`, sum(rest))] : []),
       ])
     },
   }
 }
 
 /** Why each document has its genre, a line each. */
-export const genreLines = (files: readonly FileReport[]): string[] =>
-  files.flatMap(({ path, genre }) =>
-    genre
-      ? [
-          `${path}：${genre.source === 'none' ? '文种未定' : `${genre.title}（${genre.id}）`}${genre.evidence.length > 0 ? '，' : ''}${genre.evidence.join('；')}`,
-        ]
-      : [],
-  )
+export const genreLines = (files: readonly FileReport[], language: Language): string[] =>
+  files.flatMap(({ path, genre }) => {
+    if (!genre) return []
+    if (language === 'en') {
+      const { undetermined, source } = labels.en
+      const what = genre.source === 'none' ? undetermined : `${genre.id} ${genre.title} (${source[genre.source]})`
+      return [[`${path}: ${what}`, ...evidenceIn(genre, 'en')].join(', ')]
+    }
+    return [
+      `${path}：${genre.source === 'none' ? '文种未定' : `${genre.title}（${genre.id}）`}${genre.evidence.length > 0 ? '，' : ''}${genre.evidence.join('；')}`,
+    ]
+  })
 
 /** `--print-config`: the settings that hold for a document, which need not be there. */
 export async function printConfig(path: string, flags: Flags, catalogue: Catalogue, io: Surroundings): Promise<number> {

@@ -61,7 +61,7 @@ async function lintOnce(
   const reports = reportsOf(flags, io)
   if (flags.updateBaseline && (flags.fix || flags.diff))
     throw new UsageError('--update-baseline 不能与 --fix 或 --diff 同时使用', '请先修正，再更新基线')
-  const watch = flags.timing ? (await import('./insight.ts')).stopwatch() : undefined
+  const watch = flags.timing ? (await import('./insight.ts')).stopwatch(flags.lang) : undefined
   const { sessionOn, settings, matchers, wanted, ticker, own, stdin } = await open(
     paths.length > 0 ? paths : ['.'],
     flags,

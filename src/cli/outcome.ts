@@ -93,7 +93,7 @@ export async function concluded(
   if (flags.statistics || flags.debugGenre || lines) {
     const { genreLines, statistics } = await import('./insight.ts')
     for (const line of [
-      ...(flags.debugGenre ? genreLines(report.files) : []),
+      ...(flags.debugGenre ? genreLines(report.files, flags.lang) : []),
       ...(flags.statistics ? statistics(report, result.rules, flags.lang) : []),
       ...(lines?.() ?? []),
     ])

@@ -1,5 +1,6 @@
 /** What is said once a report lies in a file, and nobody sees it: that it is there, what was looked at, and what could not be read. */
 import type { Language, Report } from '../core.ts'
+import { some } from '../reporters/english.ts'
 import { amountsIn, amountsText } from '../reporters/levels.ts'
 import { sanitise } from '../reporters/terminal.ts'
 import type { Flags } from './flags.ts'
@@ -26,11 +27,11 @@ const words = {
     counted: (files: number, unreadable: number) =>
       `${files} counted${unreadable > 0 ? `, ${unreadable} unreadable` : ''}`,
     measured: (sentences: number, superiors: number) =>
-      `${sentences} sentences against ${superiors} superior documents`,
+      `${some(sentences, 'sentence')} against ${some(superiors, 'superior document')}`,
     ledger: (units: number, registers: number, unreadable: number) =>
-      `${units} units, ${registers} registers read${unreadable > 0 ? `, ${unreadable} unreadable` : ''}`,
-    handbook: (rules: number) => `${rules} rules`,
-    patch: (files: number) => (files > 0 ? `${files} documents can be mended` : 'nothing to mend'),
+      `${some(units, 'unit')}, ${some(registers, 'register')} read${unreadable > 0 ? `, ${unreadable} unreadable` : ''}`,
+    handbook: (rules: number) => some(rules, 'rule'),
+    patch: (files: number) => (files > 0 ? `${some(files, 'document')} can be mended` : 'nothing to mend'),
   },
 } as const satisfies Record<Language, unknown>
 

@@ -1,4 +1,5 @@
 import type { Diagnostic, FileReport, Language, Related, Report, Reporter, Summary, View } from '../core.ts'
+import { some } from './english.ts'
 import { printedFrame } from './frame.ts'
 import { basisOf, fileFacts, labels, relatedLabel } from './labels.ts'
 import { amountsIn, amountsText, checkedText, levelLabel, levelOf, levels } from './levels.ts'
@@ -64,7 +65,7 @@ const words = {
     unchanged: 'No document has been changed.',
     clean: ', nothing found.',
     nothingNew: ', nothing new found.',
-    known: (n: number) => `${n} findings that the baseline knows are not shown.`,
+    known: (n: number) => `${some(n, 'finding')} that the baseline knows ${n === 1 ? 'is' : 'are'} not shown.`,
     quiet: (hidden: number) => `, no errors; ${hidden} not shown.`,
     mendable: mendableInEnglish,
   },

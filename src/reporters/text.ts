@@ -1,4 +1,5 @@
 import type { Basis, Diagnostic, Language, Localised, Place, Registry, Severity, View, WaiverNote } from '../core.ts'
+import { inEnglish, PLACEHOLDER } from './english.ts'
 import { placeLabel } from './labels.ts'
 
 /** The words of a diagnostic. */
@@ -10,11 +11,22 @@ export interface Rendered {
 const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined
 
-const pick = (text: Localised, language: Language): string => (language === 'en' ? (text.en ?? text.zh) : text.zh)
-
 // One pass: braces inside an argument are words of a document, not placeholders.
 const fill = (text: string, args: Diagnostic['args']): string =>
   text.replace(/\{([^{}]+)\}/g, (whole, name: string) => String(own(args, name) ?? whole))
+
+/** In English, what is quoted stays as it stands in the document. */
+const fillInEnglish = (text: string, args: Diagnostic['args']): string =>
+  text.replace(PLACEHOLDER, (whole, quote: string, name: string, noun: string | undefined) => {
+    const value = own(args, name)
+    if (value === undefined) return whole
+    const words = quote === '' ? inEnglish(value) : quote + value
+    return noun === undefined ? words : `${words} ${noun}${Number(value) === 1 ? '' : 's'}`
+  })
+
+/** In Chinese where there is no English. */
+const told = (text: Localised, args: Diagnostic['args'], language: Language): string =>
+  language === 'en' && text.en !== undefined ? fillInEnglish(text.en, args) : fill(text.zh, args)
 
 /**
  * Message and advice in a language (Chinese where there is no English), with the arguments filled in. A placeholder
@@ -29,8 +41,8 @@ export function renderText(
   const message = rule && own(rule.messages, diagnostic.message)
   if (!message) return { message: diagnostic.message, advice: '' }
   return {
-    message: fill(pick(message, language), diagnostic.args),
-    advice: message.advice ? fill(pick(message.advice, language), diagnostic.args) : '',
+    message: told(message, diagnostic.args, language),
+    advice: message.advice ? told(message.advice, diagnostic.args, language) : '',
   }
 }
 
@@ -41,12 +53,20 @@ export function sentences({ message, advice }: Rendered, language: Language): st
     .filter((text) => text !== '')
     // Either language's full stop will do: Chinese may stand in for English.
     .map((text) => {
-      const [ended, stop] = CHINESE.test(text) ? [ENDED, '。'] : [ENDED_IN_ENGLISH, '.']
+      const [ended, stop] = isChinese(text, language) ? [ENDED, '。'] : [ENDED_IN_ENGLISH, '.']
       return ended.test(text) ? text : text + stop
     })
-  return whole.join(language === 'en' && !whole.every((text) => CHINESE.test(text)) ? ' ' : '')
+  return whole.join(language === 'en' && !whole.every((text) => isChinese(text, language)) ? ' ' : '')
 }
-const CHINESE = /[\u3400-\u9fff]/
+/** An English sentence may name Chinese offices, and quote. */
+const isChinese = (text: string, language: Language): boolean => {
+  if (language === 'zh') return text.search(HAN) >= 0
+  const words = text.replace(QUOTED, '')
+  return (words.match(HAN)?.length ?? 0) > (words.match(LATIN)?.length ?? 0) || (words !== text && !/\w/.test(words))
+}
+const HAN = /[\u3400-\u9fff]/g
+const LATIN = /[A-Za-z]/g
+const QUOTED = /“[^”]*”|《[^》]*》|「[^」]*」/g
 /** 缺“11.” is no end. */
 const ENDED = /[。！？…；][”’」』）)》"]*$|[.!?]$/u
 const ENDED_IN_ENGLISH = /[.!?][”’)"]*$/u
@@ -58,7 +78,7 @@ export const wholeText = (diagnostic: Diagnostic, { rules, language }: Pick<View
 /** The same, for formats that know nothing of waivers: 已豁免 in front of it. */
 export function markedText(diagnostic: Diagnostic, view: Pick<View, 'rules' | 'language'>): string {
   const text = wholeText(diagnostic, view)
-  return diagnostic.waiver ? `${waivedWord[view.language]}：${text}` : text
+  return diagnostic.waiver ? `${waivedWord[view.language]}${view.language === 'zh' ? '：' : ': '}${text}` : text
 }
 
 /** 南乐县《基层减负新四条》·领导讲话不搞形式主义「…」, and whether anybody checked the quotation. */

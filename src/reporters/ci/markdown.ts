@@ -1,4 +1,5 @@
 import type { Diagnostic, FileReport, Language, Reporter, View } from '../../core.ts'
+import { some } from '../english.ts'
 import { labels } from '../labels.ts'
 import { type Amounts, amountsIn, amountsOf, checkedText, levelOf, levels, levelWord } from '../levels.ts'
 import { basisName, placeText, renderText, sentences, waivedWord, waiverLine } from '../text.ts'
@@ -19,19 +20,21 @@ const words = {
     found: ['等级', '位置', '规则', '问题'],
     more: (n: number) => `另有 ${n} 处没有列出。`,
     file: '豁免文件 ',
+    amount: (n: number) => `（${n}）`,
   },
   en: {
     title: 'burden-lint',
     clean: ', nothing found.',
     nothingNew: ', nothing new found.',
     summary: ({ error, warning, info, waived }: Amounts) =>
-      `: **${error} errors**, ${warning} warnings, ${info} infos${waived > 0 ? `, ${waived} waived` : ''}.`,
-    known: (n: number) => `${n} findings that the baseline knows are not shown.`,
+      `: **${some(error, 'error')}**, ${some(warning, 'warning')}, ${some(info, 'info')}${waived > 0 ? `, ${waived} waived` : ''}.`,
+    known: (n: number) => `${some(n, 'finding')} that the baseline knows ${n === 1 ? 'is' : 'are'} not shown.`,
     head: ['file', 'genre', 'errors', 'warnings', 'infos'],
     undetermined: 'undetermined',
     found: ['severity', 'place', 'rule', 'finding'],
     more: (n: number) => `${n} more.`,
     file: 'waiver file ',
+    amount: (n: number) => ` (${n})`,
   },
 } as const satisfies Record<Language, unknown>
 
@@ -81,7 +84,7 @@ function details({ path, diagnostics, isWaivers }: FileReport, view: View): stri
       whole(diagnostic, view).join('<br>'),
     ])
   const more = diagnostics.length > SHOWN ? `\n\n${say.more(diagnostics.length - SHOWN)}` : ''
-  return `<details><summary>${isWaivers ? say.file : ''}${plain(path)}（${diagnostics.length}）</summary>\n\n${table(say.found, rows)}${more}\n\n</details>`
+  return `<details><summary>${isWaivers ? say.file : ''}${plain(path)}${say.amount(diagnostics.length)}</summary>\n\n${table(say.found, rows)}${more}\n\n</details>`
 }
 
 /** What is wrong, what to do, what it rests on and who answers for it, a line each. */

@@ -1,4 +1,5 @@
 /** What all forms of the ledger say in the same words. */
+import { some, who } from '../english.ts'
 import {
   type Gap,
   type Ledger,
@@ -175,7 +176,7 @@ const en: LedgerWords = {
   asOf: ({ asOf, over, year }) =>
     over === 12 ? `Whole year ${year} (as of ${asOf})` : `As of ${asOf}, ${over} months are over`,
   counts: ({ units, counts }) =>
-    `${units.length} units, ${sum(counts)} rows: ${counts.over} over quota, ${counts.near} near, ${counts.fine} fine${counts.unplanned > 0 ? `, ${counts.unplanned} without a plan` : ''}${counts.unknown > 0 ? `, ${counts.unknown} without counts` : ''}`,
+    `${some(units.length, 'unit')}, ${some(sum(counts), 'row')}: ${counts.over} over quota, ${counts.near} near, ${counts.fine} fine${counts.unplanned > 0 ? `, ${counts.unplanned} without a plan` : ''}${counts.unknown > 0 ? `, ${counts.unknown} without counts` : ''}`,
   kinds: { documents: 'documents', meetings: 'meetings', inspections: 'inspections' },
   short: { documents: 'doc.', meetings: 'meet', inspections: 'insp' },
   states: { over: 'over', near: 'near', fine: 'fine', unplanned: 'noplan', unknown: 'nodata' },
@@ -204,7 +205,7 @@ const en: LedgerWords = {
     ratio: 'change %',
   },
   page: (from, to, all) => `${from === to ? `unit ${from}` : `units ${from}–${to}`} of ${all}`,
-  hidden: (units) => `${units} more units are neither over nor near, and not listed.`,
+  hidden: (units) => `${units} more ${units === 1 ? 'unit is' : 'units are'} neither over nor near, and not listed.`,
   first: 'Look at these first',
   byUnit: 'Month by month, per unit',
   all: 'All figures',
@@ -246,31 +247,31 @@ const en: LedgerWords = {
       case 'yearless-statistics':
         return `Some statistics do not name their year; taken for ${args.year}.`
       case 'repeated':
-        return `${args.count} rows say again what another row of their register says; the first counts.`
+        return `${who(Number(args.count), 'row', 'say')} again what another row of their register says; the first counts.`
       case 'unplanned':
-        return `${args.count} units lack a quota for some kind: ${few(args, ' …')}.${args.apart ? ' The totals are of those that have one.' : ''}`
+        return `${who(Number(args.count), 'unit', 'lack')} a quota for some kind: ${few(args, ' …')}.${args.apart ? ' The totals are of those that have one.' : ''}`
       case 'no-statistics':
-        return `${args.count} units have a plan and no counts of ${args.year} for some kind: ${few(args, ' …')}.`
+        return `${who(Number(args.count), 'unit', 'have')} a plan and no counts of ${args.year} for some kind: ${few(args, ' …')}.`
       case 'not-yet':
         return `Counts end with month ${args.latest}; ${args.over} months are over.`
       case 'missing-months':
-        return `${args.count} units lack counts of months before month ${args.latest} for some kind; pace is taken of the months they have: ${few(args, ' …')}.`
+        return `${who(Number(args.count), 'unit', 'lack')} counts of months before month ${args.latest} for some kind; pace is taken of the months that are there: ${few(args, ' …')}.`
       case 'no-last-year':
         return `Nothing of ${args.year}: no comparison with last year.`
       case 'partly-last-year':
-        return `${args.count} units have nothing of ${args.year} for some kind: ${few(args, ' …')}.`
+        return `${who(Number(args.count), 'unit', 'have')} nothing of ${args.year} for some kind: ${few(args, ' …')}.`
       case 'units-changed':
         return `${args.gone}: only in ${args.year}; ${args.fresh}: not in ${args.year}. If a unit was renamed, add --renamed old=new.`
       case 'from-items':
-        return `${args.count} rows have no monthly counts and are counted from items.`
+        return `${who(Number(args.count), 'row', 'have')} no monthly counts and ${Number(args.count) === 1 ? 'is' : 'are'} counted from items.`
       case 'from-totals':
-        return `${args.count} rows have running totals only; months are their differences.`
+        return `${who(Number(args.count), 'row', 'have')} running totals only; months are their differences.`
       case 'from-sums':
-        return `${args.count} rows know some months as a sum only, which is spread evenly over them.`
+        return `${who(Number(args.count), 'row', 'know')} some months as a sum only, which is spread evenly over them.`
       case 'undated-items':
-        return `${args.count} items without unit, kind or date are left out.`
+        return `${some(Number(args.count), 'item')} without unit, kind or date ${Number(args.count) === 1 ? 'is' : 'are'} left out.`
       case 'conflicting':
-        return `${args.count} figures differ between two registers; the one read later is taken: ${args.names}.`
+        return `${who(Number(args.count), 'figure', 'differ')} between two registers; the one read later is taken: ${args.names}.`
     }
   },
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../../core.ts'
+import { some } from '../english.ts'
 import type { State } from './data.ts'
 
 /** HTML; what is put in must be escaped. */
@@ -207,8 +208,10 @@ const en: ReviewWords = {
   same: (number) => `Basis and advice as at ${number}.`,
   sameAdvice: (number) => `as at ${number}`,
   sameBasis: (number) => ` (quoted at ${number})`,
-  folded: (paragraphs, chars) => `${paragraphs} paragraphs without findings (about ${chars} characters)`,
-  omitted: (paragraphs, chars) => `${paragraphs} paragraphs without findings (about ${chars} characters), left out`,
+  folded: (paragraphs, chars) =>
+    `${some(paragraphs, 'paragraph')} without findings (about ${some(chars, 'character')})`,
+  omitted: (paragraphs, chars) =>
+    `${some(paragraphs, 'paragraph')} without findings (about ${some(chars, 'character')}), left out`,
   more: (n) => `${n} more.`,
   noTitle: '(no title)',
   along: 'Sentence by sentence, from beginning to end:',
