@@ -875,6 +875,17 @@ describe('help', () => {
     expect(stdout).not.toMatch(/Usage|\boptions\b|Arguments|Commands|display help|default:/i)
   })
 
+  it('count offers what has a use there, and nothing else', async () => {
+    const { stdout } = await run(['count', '--help'])
+    for (const option of ['--as-of', '--preset', '--rule', '--strict', '--against']) {
+      expect(stdout).not.toContain(option)
+      expect(await run(['count', 'a.txt', option, 'x'])).toMatchObject({ exit: 2, stdout: '' })
+    }
+    expect(stdout).not.toContain('.html')
+    for (const option of ['--lang', '--config', '--genre', '--stdin-filename', '--format', '-o'])
+      expect(stdout).toContain(option)
+  })
+
   it.each(['merge', 'measures', 'count', 'explain', 'rules', 'ledger', 'handbook', 'init'])(
     'of %s is Chinese',
     async (command) => {

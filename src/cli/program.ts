@@ -126,11 +126,13 @@ function buildProgram(argv: readonly string[], io: Surroundings, done: (exitCode
       })
   })
   sub('count', '统计字数：Word 字数、不计空格、汉字、页数、讲话分钟', (command) => {
-    shared(command)
+    // No rule runs: what decides which, or what one compares with, has no use here.
+    reading(language(command))
+      .option(...CONFIG)
       .usage('<文件、文件夹或通配路径…>')
       .argument('<paths...>', '要统计的文稿')
       .addOption(formats('pretty', 'json'))
-      .option(...OUTPUT_FILE)
+      .option('-o, --output-file <文件>', '把结果写入文件；没写 --format 的，格式看扩展名，如 .json', reportFile)
       .action(async (paths: string[], flags: ReportFlags) => {
         refuseUnread(paths, command)
         const { runCount } = await import('./count.ts')
@@ -243,14 +245,21 @@ const meant = (flags: ReportFlags, command: Command): ReportFlags => {
   return withFormat(flags, formats, command.getOptionValueSource('format') !== 'default')
 }
 
-/** Options of every command that reads documents. */
+/** Options of every command that judges documents. */
 function shared(command: Command): Command {
-  return judging(language(command))
-    .addOption(many(new Option('--against <文件…>', '上级文件、存放它们的文件夹或通配路径（可写多个），用于 50% 规则')))
+  return reading(
+    judging(language(command)).addOption(
+      many(new Option('--against <文件…>', '上级文件、存放它们的文件夹或通配路径（可写多个），用于 50% 规则')),
+    ),
+  )
+}
+
+/** Options of every command that reads documents. */
+const reading = (command: Command) =>
+  command
     .addOption(new Option('--genre <文种>', `指明文种，如 speech.special`).argParser(genreAsked))
     .option(...STDIN_FILENAME, USUAL_FLAGS.stdinFilename)
     .option(...NO_COLOR)
-}
 
 /** Options that decide which rules are in force. */
 const judging = (command: Command) =>
