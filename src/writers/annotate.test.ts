@@ -95,6 +95,32 @@ describe('comments on a Word file', () => {
     expect(copy['word/comments.xml']).toContain('&lt;建议&gt; &amp; 依据')
   })
 
+  it('end behind a content control that holds one paragraph, where LibreOffice would lose its words', () => {
+    const p = (words: string) => `<w:p><w:pPr/><w:r><w:t>${words}</w:t></w:r></w:p>`
+    const control = (content: string) => `<w:sdt><w:sdtPr/><w:sdtContent>${content}</w:sdtContent></w:sdt>`
+    const fromControl = (body: string) => {
+      const file = word(body)
+      const { text } = parser.parse(file)
+      const { bytes: copy } = annotated(file, [spanOf(text, '否决')])
+      expect(parser.parse(copy).text).toBe(text)
+      const xml = documentOf(copy)
+      return /<w:sdtContent>.*?否决.*?<w:commentReference /
+        .exec(xml)![0]
+        .replace(/<w:(?!sdt|comment|tbl)[^>]*>|<\/w:(?!sdt|tbl)[^>]*>/g, '')
+    }
+    const end = '<w:commentRangeEnd w:id="0"/><w:commentReference '
+    // In it the mark that begins the comment does no harm.
+    expect(fromControl(control(p('一票否决。')) + p('') + p('后文'))).toBe(
+      `<w:sdtContent>一票<w:commentRangeStart w:id="0"/>否决。</w:sdtContent></w:sdt>${end}`,
+    )
+    expect(fromControl(control(p('一票否决。')) + control(p('又一个')) + p('后文'))).toContain(
+      `又一个</w:sdtContent></w:sdt>${end}`,
+    )
+    // More than one paragraph is no such control; where nothing is near, nothing else can be done.
+    for (const body of [control(p('一票否决。') + p('二')) + p('后文'), control(p('一票否决。'))])
+      expect(fromControl(body)).toBe(`<w:sdtContent>一票<w:commentRangeStart w:id="0"/>否决${end}`)
+  })
+
   it('speak the dialect of the file', () => {
     const strict = 'http://purl.oclc.org/ooxml/wordprocessingml/main'
     const file = zipSync({

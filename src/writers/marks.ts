@@ -119,6 +119,8 @@ export function withMarks(
       start = opened(first.unit.start)
       end = opened(last.unit.end)
     }
+    const next = last.unit.isEnclosed && behindControl(shape, last.unit)
+    if (next) end = opened(next.start)
     start.starts += marker.rangeStart(id)
     end.ends += marker.rangeEnd(id) + marker.reference(id)
   }
@@ -238,6 +240,17 @@ function anchor(part: Shaped, span: Span): { first: Edge; last: Edge } | undefin
   while (j > least && !fits(runs[j]!)) j--
   if (j > i && !fits(runs[j]!)) j = i
   return { first, last: j > i ? edge(runs[j]!, end) : edge(runs[i]!, end) }
+}
+
+/** How many paragraphs behind a content control are looked at. */
+const NEAR = 3
+
+/** The unit before which a comment ends that would end in a content control around one paragraph; undefined where none is near. */
+function behindControl({ units }: Outline, from: Unit): Unit | undefined {
+  let i = lastBefore(units, from.start) + 1
+  while (i < units.length && units[i]!.isEnclosed) i++
+  const next = units[i]
+  return next && next.cell === from.cell && next.paragraph <= from.paragraph + NEAR ? next : undefined
 }
 
 /** An empty span as the character before it, or the one behind it. */

@@ -41,6 +41,8 @@ export interface Unit {
   readonly paragraph: number
   /** Number of the table cell around it, 0 outside tables. */
   readonly cell: number
+  /** Its paragraph is all that a content control holds: LibreOffice loses its words where the reference of a comment stands among them. */
+  isEnclosed?: true
 }
 
 export interface Outline {
@@ -88,6 +90,9 @@ export function outline(xml: string): Outline {
   /** Start tags of what is open. */
   const open: { name: string; start: number; end: number }[] = []
   const cells: number[] = []
+  /** Content controls around paragraphs that are open, and how many paragraphs each holds; more than one, too, where it holds tables. */
+  const controls: { readonly depth: number; paragraphs: number }[] = []
+  const enclosed = new Set<number>()
   const begun: { readonly paragraph: number; readonly unit: number }[] = []
   let [cellCount, paragraph, paragraphDepth] = [0, 0, 0]
   let unit: { readonly start: number; readonly depth: number; readonly run: RunElement | undefined } | undefined
@@ -104,6 +109,7 @@ export function outline(xml: string): Outline {
         unit = undefined
       }
       if (depth === paragraphDepth) paragraphDepth = 0
+      if (controls.at(-1)?.depth === depth && controls.pop()!.paragraphs === 1) enclosed.add(paragraph)
       if (name === 'w:tc' && !unit) cells.pop()
       continue
     }
@@ -140,14 +146,19 @@ export function outline(xml: string): Outline {
       if (paragraphDepth > 0 && !unit) unit = { start: scanner.start, depth, run }
     } else if (unit) continue
     else if (SKIPPED.has(name)) scanner.skip()
-    else if (name === 'w:tc') cells.push(++cellCount)
-    else if (paragraphDepth === 0) {
+    else if (name === 'w:tc') {
+      cells.push(++cellCount)
+      for (const control of controls) control.paragraphs = Number.POSITIVE_INFINITY
+    } else if (paragraphDepth === 0) {
+      if (name === 'w:sdt') controls.push({ depth, paragraphs: 0 })
       if (name !== 'w:p') continue
+      for (const control of controls) control.paragraphs++
       paragraphDepth = depth
       paragraph++
     } else if (!TRANSPARENT.has(name) && !(name === 'w:sdt' && !isBound(xml, scanner)))
       unit = { start: scanner.start, depth, run: undefined }
   }
+  for (const unit of units) if (enclosed.has(unit.paragraph)) unit.isEnclosed = true
   return { runs, units: withFields(units, fields) }
 }
 
