@@ -1,8 +1,5 @@
 import { defineRule, gathered, ITEM_NAMES, type Mark, nanle, progress, quotasIn, standing, v } from '../src/rule.ts'
 
-/** How what is counted of each kind is counted in Chinese. */
-const MEASURES = { documents: '件', meetings: '次', inspections: '次' } as const
-
 export default defineRule({
   scope: 'corpus',
   genres: ['register.plan'],
@@ -51,7 +48,7 @@ export default defineRule({
       zh: '{unit}{year}年{what}计划 {quota}，{months} 个月已有 {used}；照此进度{month}月用完，全年约 {forecast}',
       en: '{unit}, {what} in {year}: {used} of {quota} in {months} months; at this pace used up in month {month}, about {forecast} in the year',
       advice: {
-        zh: '提前预警：余下的 {left}{measure}按月安排，能合并的合并',
+        zh: '提前预警：还剩 {left}，按月安排，能合并的合并',
         en: 'Warn early: spread the remaining {left} over the year',
       },
       basis: nanle.earlyWarning,
@@ -109,15 +106,7 @@ export default defineRule({
           const forecast = Math.round(pace)
           yield {
             message: 'pace',
-            args: {
-              ...common,
-              used: counted,
-              months: reported,
-              month: exhausted ?? 12,
-              forecast,
-              left,
-              measure: MEASURES[kind],
-            },
+            args: { ...common, used: counted, months: reported, month: exhausted ?? 12, forecast, left },
             ...place,
           }
         } else if (why === 'share')
