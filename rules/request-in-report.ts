@@ -1,8 +1,8 @@
-import { type Doc, defineRule, frameOf, gongwen, requestsIn, v } from '../src/rule.ts'
+import { defineRule, gongwen, requestsIn, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'doc',
-  genres: ['report.work', 'other'],
+  genres: ['report.work'],
   severity: 'error',
   title: { zh: '报告夹带请示事项', en: 'Request for approval inside a report' },
   basis: gongwen.noRequestInReport,
@@ -63,11 +63,8 @@ export default defineRule({
     },
   },
   *check({ doc, hits }) {
-    if (hits.length === 0 || (doc.genre.id === 'other' && !isIncidentReport(doc))) return
+    if (hits.length === 0) return
     const message = /报告(?:[（(〔][^）)〕]{1,24}[)）〕])?$/.test(doc.facts.title) ? 'request' : 'requestInBriefing'
     for (const span of requestsIn(doc, hits)) yield { message, at: { doc, span } }
   },
 })
-
-/** 关于“7·16”灾情的报告, to a superior: no report of work, but no request either. */
-const isIncidentReport = (doc: Doc) => /报告$/.test(doc.facts.title) && frameOf(doc).addressee !== undefined

@@ -1766,7 +1766,7 @@ export const catalogue: Catalogue = {
         'thin-report',
         'unclear-structure',
       ],
-      genres: ['other', 'report.work', 'request'],
+      genres: ['report.work', 'request'],
 
       usual: true,
       load: async () => (await import('./reports.ts')).default,

@@ -89,7 +89,7 @@ export async function readDoc(
         ? '有一处注释 <!-- 没有写完，后面的文字都成了注释，请补上 -->'
         : '请确认内容是否为空白或只有图片',
     )
-  const own = MAY_BE_DRAFT.test(path) ? signedAs(parsed.text) : undefined
+  const own = MAY_BE_DRAFT.test(path) ? signedAs(parsed.written?.text ?? parsed.text) : undefined
   // How well it could be read is nothing to anybody.
   if (own !== undefined)
     parsed = { ...parsed, meta: { ...parsed.meta, notices: [{ code: 'own-report', args: { kind: own } }] } }

@@ -1,5 +1,5 @@
 /**
- * What marks words inside a paragraph of Markdown and is none of them: **, `, ~~, [ ](…), <u>, &nbsp;, and images. Read as a reader of the page would,
+ * What marks words inside a paragraph of Markdown and is none of them: **, ~~, [ ](…), <u>, &nbsp;, and images. Read as a reader of the page would,
  * with one liberty: ** beside Chinese quotation marks and brackets is emphasis, too. One pass over each paragraph; no pile of marks makes it slow.
  */
 import type { BlockKind, Span } from '../../core.ts'
@@ -39,12 +39,9 @@ export function cutsIn(text: string, { start, end }: Span, kind: BlockKind): Cut
         break
       case '`': {
         const ticks = sticky(TICKS, own, from)!
+        // Code keeps its marks: what stands between them is not written in words.
         const close = closingTicks(own, from + ticks.length, ticks.length)
-        if (close >= 0) {
-          cut(from, from + ticks.length)
-          cut(close, close + ticks.length)
-          at = close + ticks.length
-        } else at = from + ticks.length
+        at = close < 0 ? from + ticks.length : close + ticks.length
         break
       }
       case '!':
@@ -119,7 +116,7 @@ const IMAGE = /!\[[^[\]\n]{0,200}\]\([^()\n]{0,500}\)/y
 /** A note at the foot of the page. */
 const NOTE = /\[\^[\w-]{1,20}\](?!:)/y
 /** 见[附件](附件1.docx); not 国发[2024](12)号: where it leads there is a dot, a slash or #. */
-const LINK = /\[[^[\]\n]{1,300}\]\((?=[^()\s]{0,300}[./#])[^()\s]{1,500}(?: "[^"\n]{0,200}")?\)/y
+const LINK = /\[[^[\]\n]{1,300}\]\((?=[^()\s]{0,300}[./#])(?:[^()\s]|\([^()\s]{0,100}\)){1,500}(?: "[^"\n]{0,200}")?\)/y
 const TAG = /<\/?[a-z][a-z\d]{0,15}(?:\s[^<>\n]{0,300})?\/?>/iy
 const ADDRESS = /<(?:https?:\/\/[^<>\s]{1,500}|[\w.+-]{1,64}@[\w.-]{1,200})>/y
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/iy
