@@ -156,6 +156,8 @@ export interface Written {
   readonly text: string
   readonly blocks: readonly Block[]
   readonly rows: readonly Row[]
+  /** As long as `text`, with marks that nobody sees (U+2060) in place of those that are not read. */
+  readonly shown: string
   /** Where a span of `Parsed.text` is written: from its first character to its last, with what stands between them. */
   spanOf(span: Span): Span
   /** The other way: what of `Parsed.text` a span of it is; empty where that is nothing. */
@@ -900,7 +902,7 @@ export interface FileReport {
 /** A document as a report shows it, once it is not held in memory any more. */
 export interface Content {
   readonly title: string
-  /** As it is written: spans of the diagnostics are offsets into it. */
+  /** As long as it is written, for spans of the diagnostics are offsets into it; what only marks words cannot be seen. */
   readonly text: string
   readonly blocks: readonly Block[]
   /** Of the tables in its text; absent where it has none. */

@@ -43,9 +43,9 @@ export interface GenreHints {
 /** The document with the text that its file has: for what is shown to a user or changes the file. Its genre is what its words tell. */
 export const asWritten = (doc: Doc): Doc => (doc.written ? writtenDoc(doc) : doc)
 const writtenDoc = perObject((doc: Doc): Doc => {
-  const { written, ...parsed } = doc
-  const own: Parsed = { ...parsed, ...written!, meta: doc.meta }
-  return { ...createDoc(own, doc.path), genre: doc.genre, ...(doc.register && { register: doc.register }) }
+  const { text, blocks, rows } = doc.written!
+  const { meta, genre, register } = doc
+  return { ...createDoc({ text, blocks, rows, meta }, doc.path), genre, ...(register && { register }) }
 })
 
 /** A parsed file as a document. `path` is shown to the user as it is. */

@@ -34,7 +34,8 @@ export function contentOf(
 ): Content | undefined {
   const { facts } = doc
   // Spans of the diagnostics lie in the text as it is written.
-  const { text, blocks, rows } = doc.written ?? doc
+  const { blocks, rows } = doc.written ?? doc
+  const text = doc.written?.shown ?? doc.text
   if (doc.register || doc.sheets) {
     const tables = foundRows(doc, diagnostics)
     return tables.length > 0 ? { title: '', text: '', blocks: [], tables } : undefined

@@ -128,6 +128,8 @@ describe('blocks', () => {
   it('knows where its words are written', () => {
     const { text, written } = parseMarkdown('各**重点**村&amp;镇<br>要**签订**。')
     expect(text).toBe('各重点村&镇\n要签订。')
+    expect(written!.shown).toHaveLength(written!.text.length)
+    expect(written!.shown.replaceAll('\u2060', '')).toBe(text)
     const shows = (words: string) => {
       const start = text.indexOf(words)
       const span = written!.spanOf({ start, end: start + words.length })

@@ -41,6 +41,9 @@ export function withoutMarks(parsed: Parsed): Parsed {
       text,
       blocks,
       rows,
+      get shown() {
+        return shownOf(text, cuts)
+      },
       // From the first character to the last one: marks around them are left out, those between them are not.
       spanOf: ({ start, end }) =>
         start < end ? { start: write(start), end: write(end - 1, true) } : { start: write(start), end: write(start) },
@@ -48,6 +51,18 @@ export function withoutMarks(parsed: Parsed): Parsed {
     },
   }
 }
+
+function shownOf(text: string, cuts: readonly Cut[]): string {
+  let shown = ''
+  let from = 0
+  for (const { start, end, as } of cuts) {
+    shown += text.slice(from, start) + as + UNSEEN.repeat(end - start - as.length)
+    from = end
+  }
+  return shown + text.slice(from)
+}
+/** Word joiner. */
+const UNSEEN = '\u2060'
 
 /** An offset of the text as it is written → of the bare text; inside of what is cut out, the place where it was. */
 const bareOffset = (cuts: readonly Cut[], places: readonly number[]) => (offset: number) => {
