@@ -249,10 +249,25 @@ export const isOwnPaper = (doc: Doc): boolean =>
   !(doc.genre.id === 'other' && doc.genre.source === 'text') &&
   !isAppeal(doc) &&
   !HISTORY.test(doc.facts.title) &&
-  !isLegislation(doc)
+  !isLegislation(doc) &&
+  !tellsCase(doc)
 
 /** 青龙镇大事记, 第三节　责任制的演变 tells what was. */
 const HISTORY = /大事记|年鉴|[县镇村市]志(?:$|[^愿])|志稿|史话|沿革|演变|变迁|纪事/
+/** 民事判决书, 起诉书, 庭审笔录 state what parties did to each other; 警情提示 tells how somebody was swindled. Neither has anybody below. */
+const CASE_PAPER =
+  /(?:判决|裁定|裁决|调解|起诉|抗诉|复议决定|处罚决定|再审申请|仲裁申请|答辩|上诉)(?:书|状)(?:[（(][^()（）]{1,12}[)）])?$|(?:庭审|询问|讯问|调查|谈话)笔录$|(?:代理|辩护)词$|(?:警情|反诈|防诈|防骗)[^，。；：]{0,8}(?:提示|提醒|案例|警示|通报|预警)(?:[（(][^()（）]{1,12}[)）])?$|(?:诈骗|骗局)[^，。；：]{0,10}(?:案例|套路|手法|揭秘|提示|提醒)(?:[（(][^()（）]{1,12}[)）])?$/
+/** Its name stands in one of so many lines at the top. */
+const CASE_LINES = 4
+/** 各乡镇： a bulletin that is sent to somebody may order, too. */
+const tellsCase = perObject(
+  ({ text, facts }: Doc): boolean =>
+    !facts.parts.some(({ kind }) => kind === 'addressee') &&
+    text
+      .slice(0, 160)
+      .split('\n', CASE_LINES)
+      .some((line) => CASE_PAPER.test(line.replace(/\s+/g, ''))),
+)
 /** 致全体家长的一封信 asks, whoever signs it. */
 const OPEN_LETTER = /^致.{1,20}(?:的一封信|公开信)|倡议书$/
 export const isAppeal = (doc: Doc): boolean => OPEN_LETTER.test(doc.facts.title)

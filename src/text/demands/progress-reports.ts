@@ -430,7 +430,11 @@ function* reportsIn(
 /** 每天到食堂看一次，发现问题当日解决，解决不了的报县局: what is daily is the look; only what is too much for them goes up. */
 const TOO_MUCH =
   /(?:[一-龥]不[了好下动掉]|(?:无法|难以|不能|没法|无力|没有能力|无权)[^，。；]{1,10})的，?(?:(?:要|须|应当?|及时|立即|逐级|再|当[日天]|一律|可以?|直接|马上|由[^，。；报]{1,8}){1,3})?(?:上?报|反映|移交|转|提交|汇报|向)[^。；]*/
-const isOnlyWhatIsLeft = (words: string): boolean => TOO_MUCH.test(words) && !SENDS_IN.test(words.replace(TOO_MUCH, ''))
+/** 每天…，一周不到40颗的，护士长写说明: only who falls short explains himself, and once. */
+const FELL_SHORT =
+  /(?:不[到足满够]|未|没有?|[低少]于|达不到|落后|垫底|倒数|缺|漏|超[过出])[^，。；]{0,12}的，[^。；]{0,16}?写[^，。；]{0,6}(?:说明|检[讨查]|原因|保证|情况)[^。；]*/
+const isOnlyWhatIsLeft = (words: string): boolean =>
+  [TOO_MUCH, FELL_SHORT].some((rest) => rest.test(words) && !SENDS_IN.test(words.replace(rest, '')))
 const SENDS_IN = /[报送交填传](?![名到警道])/
 
 const DEMANDED_ONCE = lazily(() => [['once', ONCE()]] as const)

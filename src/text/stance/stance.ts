@@ -88,6 +88,12 @@ const ONCE =
 /** 过去，防火员每天要在群里传照片。清群以后，…; 学院搞过一阵子打卡：早操要打卡: a tale, however it tells of it. */
 const TALE =
   /^[\s\u3000“"]{0,4}(?:[^，。；：“”]{1,16}：)?(?:我们|咱们|[村镇乡县]里|这里)?(?:过去|从前|以前|早先|早些年|那时候?|那些年|那阵子|那几年)(?:，|[^，。；]{0,10}?(?:都|总|常常?|经常|动不动|天天|每[天月周]|还[要得]|硬要|非要))[^。]*$|(?:[搞推弄兴]|实行)过(?:一阵子?|一段时间?|几[年次回个]|好几)[^。；]*$/
+/** 信里的事我都干过：催过照片…; 我当镇长那会儿，天天…: a speaker tells on himself. */
+const CONFESSED =
+  /(?:我(?!们?[县市省镇乡局])|咱们?)[^，。；：我]{0,8}(?:都|也|就|曾|没少|确实)(?:这[么样])?[干做犯搞办]过[，：][^。]*$|我(?:[当做干]|在[^，。；]{1,8}[当做干])[^，。；]{1,8}(?:那会儿|那阵子|那些年|那几年|的时候)[^。]*$/
+/** …。今天先批评我自己: what he was wrong to do. */
+const CONFESSED_NEXT =
+  /^[”"]?[^。]{0,24}(?:批评(?:的[就也]?是)?我?自己|[我先]检讨|我[^，。；]{0,8}(?:道歉|赔[个一]?不是|认错|脸红|惭愧))/
 const NO_TALE =
   /现在|如今|今后|从今|今年|这次|本次|下一步|即日起|从[下本明]|改[为成由]|调整为|恢复|(?:[要得须]|应当?)(?:继续|坚持|像|补|接着|照)/
 const SINCE =
@@ -113,6 +119,11 @@ const CONDEMNED =
   /^[^。；]{0,12}，(?:这?[就都]?[是属]|属于)[^，。；]{0,10}(?:甩锅|推责|推卸|转嫁|形式主义|官僚主义|懒政|不负责|变相|典型的|歪风)|^[^。；]{0,12}，(?:不属于|没有[^，。；]{0,4}(?:依据|必要|意义)|于法无据)|^[^。；]{0,12}，这不是(?:布置|抓|干|做|解决|落实|服务|指导)|^[^，。；的]{0,12}，被?(?:当作|作为)反面|^[^，。；]{0,12}，(?:倒|还|真)?不如(?![期实愿数])/
 const COMPLAINT =
   /(?:[跟对向和]我(?:诉苦|抱怨|倒苦水|说|讲|反映|提)|有(?:的?人|的?同志|委员|代表|干部|位[^，。；]{1,6})(?:跟我|出主意)?，?(?:提出?|说|讲|问|建议)|(?:反映|抱怨|吐槽|坦言|以为)[说道]?|(?:(?:村|乡镇?|镇|基层|社区|网格员|群众)(?:干部|同志|支书|主任)?们?|的[老小][一-龥])说)[，：]|(?:反映|[说讲提]|抱怨|吐槽)得?[最较](?:多|集中|强烈|突出|普遍)的?，?(?:就|还|也)?是/
+/** 群主自称是民政干部，一进群就发通知：每天打卡…: what swindlers have somebody do. */
+const SWINDLED = /自称(?:是|为|系|[“"])|冒充|假冒|骗子|诈骗(?:分子|团伙|犯)|嫌疑人|受害人|被害人/g
+/** From where it is said what others are to do, about that or anything. */
+const LAID_ON =
+  /(?:各(?:[镇乡村校局单部社街支级位]|有关|相关)|公安|派出所|村|社区|干部|网格员)[^，。；]{0,8}(?:[要须应]|务必|一律)|为此|因此|我[县市镇乡局]|你们|请/
 /** 通报里讲，我们镇要求…, 他说是为了“全程留痕”: what others wrote or said of it. */
 const TOLD_OF =
   /有(?:的|位)?(?:同志|人|委员|代表|干部)(?:还|也)?(?:建议|主张|提议|提出|提到)|(?:通报|文章|来信|信|报道|帖子|视频|短信|留言)(?:里|上|中)(?:还|也|就|是)?(?:讲|说|写|提)(?:到|的|道|着)?[，：]|(?:^|[，；：])(?:他|她|人家|对方)(?:还|就|却|也)?[^，。；他]{0,6}(?:[说讲](?![了过不明到话清])|回答|解释)(?:是|，|：|道|有一[年回次])[^。；]{0,24}$/
@@ -237,7 +248,7 @@ export class Reading implements Stance {
     return (
       toldOfPast(ahead, after) ||
       (ONCE.test(ahead) && SINCE.test(after)) ||
-      (TALE.test(ahead) && !NO_TALE.test(ahead)) ||
+      ((TALE.test(ahead) || (CONFESSED.test(ahead) && !LAID_ON.test(ahead))) && !NO_TALE.test(ahead)) ||
       (TELLS.test(this.doc.genre.id) && YEAR_FIRST.test(ahead) && !DEONTIC.test(this.sentence)) ||
       (TELLS.test(this.doc.genre.id) && this.#isYearsAgo) ||
       (UNDONE_SINCE.test(after) && !this.#isDeontic && !THE_OLD_ONE.test(after)) ||
@@ -256,6 +267,7 @@ export class Reading implements Stance {
       isBlamed(this.ahead, this.before, this.after) ||
       CONDEMNED.test(this.after) ||
       MOCKED_NEXT.test(this.#next) ||
+      (CONFESSED_NEXT.test(this.#follows) && !this.#isDeontic) ||
       CORRECTED_NEXT.test(this.#follows) ||
       (CORRECTED_THERE.test(this.after) && FOUND_OUT.test(this.ahead)) ||
       STOPPED_AFTERWARDS.test(this.#follows) ||
@@ -400,6 +412,8 @@ function isBlamed(ahead: string, before: string, after: string): boolean {
   if (CALLED.test(before) || FEARED.test(before) || (BUSY.test(before) && !DEONTIC.test(before.replace(LAMENTED, ''))))
     return true
   if (TAKES_UP.test(before) && /^[^，。；]{0,4}就/.test(after)) return true
+  const swindle = behindLast(SWINDLED, ahead)
+  if (swindle !== undefined && !LAID_ON.test(swindle)) return true
   if (TOLD_OF.test(ahead) || MOCKED.test(ahead) || EVEN_SO.test(after)) return true
   if (COMPLAINT.test(ahead) && !DEONTIC.test(before.replace(LAMENTED, ''))) return true
   for (const m of matchesOf(THERE_IS, before)) {
