@@ -24,6 +24,25 @@ const SEEN_TO =
 const TO_GROW =
   /^[^，。；]{0,8}(?:[要须得应]|确保|力争|目标|任务)[^，。；]{0,6}(?:突破|达|超过|[涨增][到至加长]|翻|不[少低]于)[^，。；]{0,4}[\d一二两三五十百千万]/
 const GROWN = /已|目前|截至|了/
+/** “…”小程序，人人手机上都要有: the app is named before. */
+const TO_HAVE_IT = /^(?:里)?(?:都|均|也|全)?(?:必?须|要|得|应当?|一律|不能没)[^，。；不]{0,2}有(?=[，。；])/
+/** 每人一天不能少于35分: points, of whatever gives them on a telephone. */
+const POINTS_A_DAY: ReadonlySet<string> = new Set([
+  ...[
+    '天不能少于',
+    '天不得少于',
+    '天不少于',
+    '天不能低于',
+    '天不得低于',
+    '天不低于',
+    '天至少',
+    '天最少',
+    '天刷',
+    '天挣',
+  ],
+])
+export const SO_MANY_POINTS = /^(?:够|满|足)?\s?\d{1,3}\s?分(?!钟|之)/
+export const arePoints = (words: string): boolean => POINTS_A_DAY.has(words)
 const TO_HAVE =
   /^(?:都|均|也|全)?(?:必?须|要|得|应当?|一律|不能没)[^，。；不]{0,4}有[^，。；]{0,16}(?:客户端|[Aa][Pp][Pp]|小程序|软件|公众号|[”"](?=[，。；]))/
 export const VIEWED_FEWER = /^(?:阅读|点击|播放|浏览)不$/
@@ -170,10 +189,12 @@ export const appWords: readonly string[] = [
   ...SHOWN_UP,
   ...NOT_INSTALLED,
   ...HOW_MANY,
+  ...POINTS_A_DAY,
 ]
 
 /** What the words stand for, by what stands beside them; undefined where they mean something else. */
-export function readAs(words: string, { before, after, sentence }: Stance): string | undefined {
+export function readAs(words: string, { before, after, sentence }: Stance, appBefore = false): string | undefined {
+  if (POINTS_A_DAY.has(words)) return SO_MANY_POINTS.test(after) ? '学习积分' : undefined
   // 一个村最少转二十遍.
   if (words.endsWith('转')) return /^[一二三四五六七八九十两百\d]{1,4}[遍次回]/.test(after) ? '转发' : undefined
   // 手机上都要装这个平台.
@@ -182,7 +203,7 @@ export function readAs(words: string, { before, after, sentence }: Stance): stri
       ? '装上'
       : undefined
   // 人人手机里都要有“供需通”客户端: to have it there is to have it installed.
-  if (words.startsWith('手机')) return TO_HAVE.test(after) ? '安装' : undefined
+  if (words.startsWith('手机')) return TO_HAVE.test(after) || (appBefore && TO_HAVE_IT.test(after)) ? '安装' : undefined
   if (/^(?:[转发]|分享)[至到]$/.test(words)) return /^[^，。；]{0,6}朋友圈/.test(after) ? '转发' : undefined
   if (words === '投一票') return '投票'
   if (NOT_INSTALLED.has(words)) return isServiceWithheld(sentence) ? '装上' : undefined

@@ -28,7 +28,18 @@ import {
   SERVED,
   VILLAGERS,
 } from './app-pressure.ts'
-import { ANY_RATE, AT_LEAST, NOT_INSTALLED, RATES, readAs, SHOWN_UP, VIEWED_FEWER, VOTES_EACH } from './app-words.ts'
+import {
+  ANY_RATE,
+  AT_LEAST,
+  arePoints,
+  NOT_INSTALLED,
+  RATES,
+  readAs,
+  SHOWN_UP,
+  SO_MANY_POINTS,
+  VIEWED_FEWER,
+  VOTES_EACH,
+} from './app-words.ts'
 import { isAppeal, laysDuties } from './demands.ts'
 import { ANYONE_BELOW, orLikely, type Signs, STAKE } from './likely.ts'
 
@@ -188,8 +199,10 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict
     const stance = stanceOf(doc, hit)
     const { before, ahead, after, sentence } = stance
     const said = doc.text.slice(hit.start, hit.end)
-    const words = readAs(said, stance)
+    const words = readAs(said, stance, titled || APP.test(ahead.slice(-60)))
     if (words === undefined) continue
+    const points = arePoints(said)
+    if (points && (VILLAGERS.test(close) || SERVED.test(close) || SCORED_FOR_FUN.test(close))) continue
     towns ??= OFFICIALS.test(addresseesOf(doc, 400))
     const plainly =
       titled ||
@@ -203,6 +216,7 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict
           (/^(?:点赞|转发)$/.test(words) && POST.test(sentence)) ||
           (/^(?:注册|下载|安装|关注|激活)$/.test(words) && TOLD_TO_WIN.test(sentence)) ||
           !/。/.test(close) ||
+          points ||
           NAMED_AGAIN.test(sentence)))
     const chased = CHASABLE.test(words) && (titled || APP.test(close)) && isChased(doc, hit, stance)
     const message =
@@ -239,10 +253,12 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict
           ? 1
           : VIEWED_FEWER.test(said)
             ? (AT_LEAST.exec(after)?.[0].length ?? 0)
-            : 0)
+            : points
+              ? (SO_MANY_POINTS.exec(after)?.[0].length ?? 0)
+              : 0)
     // 一天十票; 不装 is shown as what is not done.
     const start =
-      VOTES_EACH.has(said) && /[一每]/.test(doc.text.charAt(hit.start - 1))
+      (points || VOTES_EACH.has(said)) && /[一每]/.test(doc.text.charAt(hit.start - 1))
         ? hit.start - 1
         : NOT_INSTALLED.has(said)
           ? hit.end - 1

@@ -35,6 +35,9 @@ const TOO_LOW =
 /** 谁来陪、陪到哪一步，是看咱们上不上心; 少一位都说不过去; 董事长本人出面，副总顶不了. */
 const WHO_COMES =
   /(?:谁来?陪|谁(?:出面|跟着|接待)|陪到(?:哪|什么)|来陪的是(?:谁|哪))[^。；]{0,16}?(?:看|体现|说明|反映|掂|代表)[^。；]{0,14}(?:上不上心|重不重视|重视|态度|诚意|分量|当不当(?:一?回)?事|上心)|(?:书记|[县区市镇乡局]长|主任|一把手|主要领导|班子|董事长)[^。；]{0,40}?(?:接|陪|跟到|跟着|迎)[^。；]{0,24}?(?:少|缺|差)了?[一哪][位个][^，。；]{0,4}(?:说不过去|不像话|不好看|不好交代|不[行中]|不成)|(?:书记|[县区市镇乡局]长|主任|一把手|主要领导|董事长|总经理)(?:必须|[要得须])?(?:本人|亲自)[^，。；]{0,6}(?:出面|到场|来|陪|接)?，[^，。；]{0,4}(?:副[职手总]|副[县区市镇乡局]长|副主任|别人|旁人|其他人)[^，。；]{0,3}(?:[顶替代]不了|不[顶作]|不算)/
+/** 书记、镇长都到，少一个就是没把这件事当回事. */
+const ONE_WANTING =
+  /(?:少|缺|差)了?(?:[一哪][位个名]|谁)[^，。；不]{0,3}，?[^，。；不]{0,4}(?:就?[是算]|等于|说明|视[为同作]|当(?:作|成))[^。；]{0,8}?(?:没把|不把|没当|不当|不拿|没拿|不重视|重视不够|没重视|不上心|没上心|怠慢|不尊重|不给面子|态度)/
 /** Who stands in for the head does not count: 副职代陪的不予认可, 不得以副职替代; 职级不对等的以怠慢论处; 来厅级上厅级. */
 const DEPUTY =
   '(?:副[职手]|副书记|副[县市区镇乡局]长|[科股]长|(?:办公室|股室)主任|部门负责人|[一普][般通](?:干部|同志)|(?:副总|总)?经理)'
@@ -79,6 +82,7 @@ const isMeasured = (sentence: string): boolean =>
   isByGuest(sentence) ||
   (GROWS_WITH_RANK.test(sentence) && !NOT_GROWING.test(sentence)) ||
   (WHO_COMES.test(sentence) && !NOT_BY_IT.test(sentence)) ||
+  (ONE_WANTING.test(sentence) && HEAD.test(sentence) && !/培训|学习|群众|慰问/.test(sentence)) ||
   [MEASURED, TOO_LOW, OF_NO_RANK, NO_STAND_IN, RANK_TO_RANK, RANK_NAMED].some((measure) => measure.test(sentence))
 /** On duty, in court, at a meeting the head is there himself for other reasons. */
 const OTHER_PRESENCE =
@@ -247,6 +251,7 @@ const WORDINGS: readonly Wording[] = [
       '官越',
       '只来了',
       '来的是副',
+      ...['少一个', '少一位', '少了谁', '少了哪', '缺一个', '缺一位', '缺了谁', '缺了哪', '差一个', '差一位'],
     ],
     demand: () => undefined,
   },

@@ -63,7 +63,7 @@ const UNREAD_FORBIDDEN = /群[^，。；]{0,10}，?(?:不(?:得|准|许|能)?[�
 const NO_SILENCE = /(?:不得|严禁|禁止|不准|不许|不能|一律不|别|不要)[^，。；]{0,12}$/
 const FORBIDS = /不得|不允许|不许|不要(?!以为)|严禁|禁止|取消|不再|杜绝|防止|不能|不准|清理|不因|撤销(?=[以因对])/
 const UNANSWERED =
-  /^(?:未|不|没有?)(?:能|在[^，。；]{1,12})?(?:按时|及时|按要求|按规定)?(?:在[^，。；]{1,8})?(?:回复|响应|回应|应答|确认(?=的[，,由将按扣记通点])|(?<=内)反馈|打卡|接龙|签到|跟[帖评]|回(?=[的者])|回[“"]?收到|回话|应答|[吭吱应出]声|冒[泡头]|露[头面]|回音|应一声|搭[腔话理])|^[没无]动静|^未读(?!书)|^不答的|^[没不]接龙|^装(?:作)?(?:没看[见到]|看不见|不[在知]|聋|哑|睡|死)|^看了不回|^只看不回|^潜水的(?=[，,都也])|^[漏晚迟][回接发打签]?卡?(?:了)?(?:[一两三\d]{1,2}(?:次|条|分钟)|的)|^(?:冒泡|冒头|应声|接龙|[回应答跟]得)[慢晚迟]了?/
+  /^(?:未|不|没有?)(?:人(?=[应答回吭吱搭冒接]))?(?:能|在[^，。；]{1,12})?(?:按时|及时|按要求|按规定)?(?:在[^，。；]{1,8})?(?:回复|响应|回应|应答|确认(?=的[，,由将按扣记通点])|(?<=内)反馈|打卡|接龙|签到|跟[帖评]|回(?=[的者])|回[“"]?收到|回话|应答|[吭吱应出]声|冒[泡头]|露[头面]|回音|应一声|搭[腔话理]|[应答](?=[的，])|接[话腔])|^[没无]动静|^未读(?!书)|^不答的|^[没不]接龙|^装(?:作)?(?:没看[见到]|看不见|不[在知]|聋|哑|睡|死)|^看了不回|^只看不回|^潜水的(?=[，,都也])|^[漏晚迟][回接发打签]?卡?(?:了)?(?:[一两三\d]{1,2}(?:次|条|分钟)|的)|^(?:冒泡|冒头|应声|接龙|[回应答跟]得)[慢晚迟]了?/
 const PUNISHMENT =
   /通报|到[^，。；]{0,4}办公室来?[说讲找]|说清楚|点名|[按算](?:脱岗|旷工|缺[勤席]|迟到|不在岗)|站起来|扣\d?|罚[一二三五十\d款钱]|问责|约谈|批评|处理|(?:得|要|须)(?:到|来|向|给)[^，。；]{1,10}(?:说明|解释)|视[为同]|追责|检讨|作[^，。；]{0,4}检查|记名|[计记][入到][^，。；]{0,8}(?:考核|考评|绩效|档案)|擅离|(?:补[助贴]|奖金|绩效|工资|误工费)[^，。；不]{0,8}(?:没有了|没了|就没|泡汤|免了|停发)/
 /** 群内通知回复不及时的: the fault stands behind what was not done. */
@@ -114,6 +114,12 @@ const BY_CLOCK =
 /** 哪天断了，当天的补助就没有了. */
 const BROKEN =
   /(?:断|漏|忘|缺|晚|落)[了掉下接]{0,2}(?:[一哪][天次回])?的?，[^。；]{0,24}(?:(?:补[助贴]|奖金|绩效|工资|误工费)[^，。；不]{0,12}(?:没有?了|没了|就没|泡汤|免了|停发|扣)|扣\s?\d|罚|点名|通报)/
+/** 每晚九点在群里报一遍“今日已巡”: said so often, and no more than that one is there. */
+const CALLS =
+  /^(?:都|各自|统一|挨个|轮流|逐个|要|得|须|必须|自觉|准时|按时){0,3}(?:[报发喊说答回](?:上)?(?:[一个]{1,2}(?:遍|声|句|次|到(?!位))|[“"][^”"，。；]{2,8}[”"](?![^，。；]{0,4}(?:文件|链接|通知|方案)))(?:[“"][^”"，。；]{1,10}[”"])?|露[个一]{0,2}[头面])/
+const CALLED_BY_CLOCK = /每(?:[天日晚早]|个工作日)|天天|早晚|[早中晚][早中晚]/
+const callsIn = (before: string, after: string): number =>
+  CALLED_BY_CLOCK.test(before.slice(-24)) ? (CALLS.exec(after)?.[0].length ?? 0) : 0
 const WILLING = /愿意|自愿|有意|想[去来参报]|报名的/
 /** By the clock, day by day, and at somebody's cost: that is no answer to a danger, whatever the group is for. */
 const isPaidRelay = ({ text }: Doc, { end }: Span, sentence: string): boolean =>
@@ -215,6 +221,8 @@ export const groupWords: readonly string[] = [
   '装睡',
   '装死',
   '潜水的',
+  ...['没人应', '没人回', '没人答', '没人吭', '没人吱', '没人搭', '没人接话', '没人接腔', '没人冒'],
+  ...['没有人应', '没有人回', '没有人答', '没有人吭', '没有人吱', '没有人搭', '没有人接话', '没有人接腔', '没有人冒'],
   '没动静',
   '无动静',
   '未读',
@@ -303,7 +311,10 @@ const LIKELY = lazily(
 )
 
 /** Of `hits` (places of `groupWords`, in order), those where something is forced upon the members of a group. */
-export const groupDemands = (doc: Doc, hits: readonly Span[]): Generator<Worded<Found | 'pictures' | 'likely'>> =>
+export const groupDemands = (
+  doc: Doc,
+  hits: readonly Span[],
+): Generator<Worded<Exclude<Found, 'called'> | 'pictures' | 'likely'>> =>
   orLikely(
     doc,
     hits,
@@ -312,7 +323,7 @@ export const groupDemands = (doc: Doc, hits: readonly Span[]): Generator<Worded<
     (passage) => SERVED.test(passage) || isEmergency(passage) || COMPLAINS.test(passage.split('。', 1)[0]!),
   )
 
-function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Found | 'pictures'>> {
+function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Exclude<Found, 'called'> | 'pictures'>> {
   const isFirst = oncePerSentence(doc)
   let end = 0
   for (const hit of hits) {
@@ -320,8 +331,10 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Found |
     const words = doc.text.slice(hit.start, hit.end)
     // A paragraph may be cut at a fixed width.
     const close = doc.text.slice(hit.end, hit.end + 40).replace(/[ \t\u3000]*[\r\n]+[ \t\u3000]*/g, '')
-    const found = find(words, doc.text.slice(Math.max(0, hit.start - 40), hit.start), close)
-    if (!found) continue
+    const ahead40 = doc.text.slice(Math.max(0, hit.start - 40), hit.start)
+    const said = find(words, ahead40, close)
+    if (!said) continue
+    const found = said === 'called' ? 'relay' : said
     const inGroup = GROUP.test(paragraphAround(doc, hit, 120)) || /微信群|工作群|钉钉群|群组/.test(doc.facts.title)
     if (!inGroup && found !== 'acknowledged') continue
     const stance = stanceOf(doc, hit)
@@ -361,6 +374,8 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Found |
     if (found === 'relay' && WILLING.test(ahead.slice(-40)) && !PUNISHMENT.test(after)) continue
     if (SIGNED_IN.test(words + after) && /会议|参会|入场|开会|会场|缺席/.test(sentence)) continue
     if (found === 'punished' && doc.genre.id === 'circular' && FAILED.test(sentence)) continue
+    // To say so is no burden by itself: somebody has to answer for it if he does not.
+    if (said === 'called' && !PUNISHMENT.test(after.replace(SPARED, ''))) continue
     // 钉钉打卡 is done in an app, and a matter for app-coercion, where no group is spoken of.
     if (
       found === 'relay' &&
@@ -378,7 +393,7 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Found |
     const message =
       found === 'acknowledged' && inGroup ? 'instant' : found === 'proof' && !/^截/.test(words) ? 'pictures' : found
     if (!isFirst(hit, message)) continue
-    const span = whole(doc, hit, found)
+    const span = said === 'called' ? { start: hit.end, end: hit.end + callsIn(ahead40, close) } : whole(doc, hit, found)
     end = span.end
     yield { message, words: doc.text.slice(span.start, span.end), span }
   }
@@ -401,7 +416,7 @@ const isUrgent = ({ genre, facts }: Doc, sentence: string): boolean =>
 const isAnyone = (before: string, words: string): boolean =>
   /已读[^，。；]{0,4}$/.test(before) || (/[慢晚]$/.test(words) && /(?:谁|哪个|凡)[^，。；]{0,8}$/.test(before))
 
-type Found = 'instant' | 'acknowledged' | 'relay' | 'punished' | 'proof' | 'assigned' | 'counted'
+type Found = 'called' | 'instant' | 'acknowledged' | 'relay' | 'punished' | 'proof' | 'assigned' | 'counted'
 
 function find(words: string, before: string, after: string): Found | undefined {
   const instant = INSTANT[words]
@@ -421,6 +436,7 @@ function find(words: string, before: string, after: string): Found | undefined {
       : undefined
   if (words === '收到')
     return ACKNOWLEDGE.test(after) || (ACKNOWLEDGED.test(before) && !/^[的了]/.test(after)) ? 'acknowledged' : undefined
+  if (words === '群里' || words === '群内') return callsIn(before, after) > 0 ? 'called' : undefined
   if (words === '看到' || words === '阅后' || words === '看后')
     return READ_AND_REPLY.test(after) ? 'acknowledged' : undefined
   // 群消息不留未读.

@@ -1,5 +1,6 @@
 /** What a meeting notice or an agenda says of time: how long the meeting lasts, and how long each speaks. */
 import type { Span } from '../../core.ts'
+import { lazily } from '../../lazily.ts'
 import { parseNumeral } from '../numerals.ts'
 
 /** How long a meeting lasts. A morning, an afternoon and an evening are half a day each. */
@@ -30,8 +31,10 @@ const DATES = new RegExp(
 )
 /** 会议3月9日8:30开始，3月10日17:30结束; 9日下午开幕，11日上午闭幕. */
 const BEGINS_AND_ENDS = new RegExp(
-  `(?:([\\d０-９]{1,2})月)?([\\d０-９]{1,2})日${WEEKDAY}(上午|下午|晚上?)?\\s?(?:([\\d０-９]{1,2})[:：时点][\\d０-９]{0,2}[分半整]?)?(?:正式)?(?:开始|开幕|开会)[，、]?(?:预计|计划|将|于|至|到|在){0,2}\\s?(?:([\\d０-９]{1,2})月)?([\\d０-９]{1,2})日${WEEKDAY}(上午|中午|下午|晚上?)?\\s?(?:([\\d０-９]{1,2})[:：时点][\\d０-９]{0,2}[分半整]?)?[^，。；\\n\\d]{0,6}(?:结束|闭幕|散会|离会|休会)`,
+  `(?:([\\d０-９]{1,2})月)?([\\d０-９]{1,2})日${WEEKDAY}(上午|下午|一?大?清?早上?|中午|晚上?)?\\s?(?:([\\d０-９]{1,2})[:：时点][\\d０-９]{0,2}[分半整]?)?(?:正式)?(?:开始|开幕|开会|开起)[，、]?(?:预计|计划|一直|将|于|至|到|在){0,2}\\s?(?:([\\d０-９]{1,2})月)?([\\d０-９]{1,2})日${WEEKDAY}(早上|上午|中午|下午|傍晚|晚上?)?\\s?(?:([\\d０-９]{1,2})[:：时点][\\d０-９]{0,2}[分半整]?)?[^，。；\\n\\d]{0,6}(?:结束|闭幕|散会|散场|散(?=[，。；、）\\n])|离会|休会|收场)`,
 )
+/** 14日一早开到17日中午. */
+const OPENS_UNTIL = lazily(() => new RegExp(`${DAY_AND_HOUR}(?:一直|连续|连着)?开(?:会)?到${DAY_AND_HOUR}`))
 /** What else begins on one day and ends on another. */
 const NO_MEETING_TIME =
   /报名|报到|注册|缴费|展[览期出]|征集|投稿|值班|放假|假期|巡展|公示|受理|登记|预约|活动|施工|停水|停电|住宿|入住|用餐/
@@ -138,7 +141,7 @@ function ofDates(text: string, offset: number): Duration | undefined {
 const dayOfYear = (month: number, day: number) => Date.UTC(2023, month - 1, day) / 86_400_000
 
 function ofBeginAndEnd(text: string): Duration | undefined {
-  const match = BEGINS_AND_ENDS.exec(text)
+  const match = BEGINS_AND_ENDS.exec(text) ?? (/开会?到/.test(text) ? OPENS_UNTIL().exec(text) : null)
   if (!match) return undefined
   const [all, month, from, noon, hour, lastMonth, to, lastNoon, lastHour] = match
   if (

@@ -63,7 +63,7 @@ const SO_MANY_OFFICES =
 const SOME_PEOPLE = '\\s?[一两二三四五六七八九十几\\d]{1,2}\\s?[两二三四]?[个名位人]'
 /** To an office above, to sit and work there. */
 const SEATED =
-  '到[岗位](?=[^。；]{0,20}(?:半年|[一二两三\\d]年|个月))|过来[^，。；]{0,4}(?:上班|帮|顶)|来，(?:先)?干(?:到|上)|到镇[^，。；村]{0,8}[办所里心](?:跟班|坐班|上班|帮忙|顶岗)|(?:充实|补充)到(?:[县市区局]|专班|指挥部)|[到在给](?:我[局委办]|[县市区局](?!直|[一-龥]{0,4}学校|医院)|[^，。；到乡镇村]{0,8}(?:指挥部|专班))[^，。；到乡镇村]{0,14}?(?:工作(?![要站日组])|写材料|整理|做账|值守|帮[忙助]?|协助(?:工作)?|锻炼|轮值|顶[岗班]?)|[到来](?:我?[县市区局]|[一-龥]{0,4}指挥部|项目部|专班|[大中支]队|[^，。；到乡镇村]{0,8}(?:[办局委组科处股]|中心|(?<![教议生动待])室))[^，。；]{0,10}(?:报到|上班|坐班|帮[忙衬工]|搭把?手|打(?:杂|下手)|听[用差]|使唤|值班|顶班|驻点|随岗|跟岗|跟班|顶岗|办公|集中工作)'
+  '到我[所馆站院校社队](?:里)?[^，。；到]{0,6}(?:帮[忙衬工助]?|上班|工作(?![要站日组])|跟班|顶岗|报到|坐班)|到[岗位](?=[^。；]{0,20}(?:半年|[一二两三\\d]年|个月))|过来[^，。；]{0,4}(?:上班|帮|顶)|来，(?:先)?干(?:到|上)|到镇[^，。；村]{0,8}[办所里心](?:跟班|坐班|上班|帮忙|顶岗)|(?:充实|补充)到(?:[县市区局]|专班|指挥部)|[到在给](?:我[局委办]|[县市区局](?!直|[一-龥]{0,4}学校|医院)|[^，。；到乡镇村]{0,8}(?:指挥部|专班))[^，。；到乡镇村]{0,14}?(?:工作(?![要站日组])|写材料|整理|做账|值守|帮[忙助]?|协助(?:工作)?|锻炼|轮值|顶[岗班]?)|[到来](?:我?[县市区局]|[一-龥]{0,4}指挥部|项目部|专班|[大中支]队|[^，。；到乡镇村]{0,8}(?:[办局委组科处股]|中心|(?<![教议生动待])室))[^，。；]{0,10}(?:报到|上班|坐班|帮[忙衬工]|搭把?手|打(?:杂|下手)|听[用差]|使唤|值班|顶班|驻点|随岗|跟岗|跟班|顶岗|办公|集中工作)'
 /** Away from where they work. */
 const AWAY =
   '编入[县市区][^，。；]{0,8}组|不(?:再)?承担原单位|跟组|(?:放下|移交|交出)(?:原来?|现有|手[头上里])的?[^，。；]{0,6}(?:岗|工作|业务|活)|(?:原来?|手[头上里]|现有)的?[^，。；]{0,6}(?:工作|业务|活儿?|岗位)[^，。；]{0,4}(?:放下|移交)|脱[开离]原?(?:岗位|单位|工作)|(?:岗位|单位|工作)[^，。；]{0,2}脱[开离]|原[^，。；]{0,8}脱钩|吃住[^，。；]{0,2}在(?:县|市|局|指挥部|专班|大队|中队|办公室)|(?:工资|人事|编制|组织)(?:关系)?[^，。；]{0,4}(?:不[变动转]|留在|[还仍]在|由原)'
@@ -315,7 +315,18 @@ function sentAway(doc: Doc, hit: Span, level: string): Secondment | undefined {
   if (away && /脱钩/.test(words) && !UPWARDS.test(sentence.replace(/与原[^，。；]{0,10}/g, ''))) return undefined
   // 各村各出2人，放下手头的活清渠: nobody above has them.
   if (LEAVES.test(words) && !(OFFICE_ABOVE.test(sentence) && !HIRED.test(sentence))) return undefined
-  return { message: 'drawn', words: doc.text.slice(hit.start, hit.end), from, span: hit }
+  const shown = (LIVES.test(doc.text.slice(hit.start, hit.end)) ? sentIn(doc, span) : undefined) ?? hit
+  return { message: 'drawn', words: doc.text.slice(shown.start, shown.end), from, span: shown }
+}
+
+/** 一家腾出5个年轻能写的，…，吃住在县里: how many are sent says more than where they sleep. */
+const LIVES = /^吃住$/
+const SENT_SOME = new RegExp(
+  `(?:[出派送匀选挑抽拨调借]|[腾挤找]出?)(?:上来|过来|出来|来)?${SOME_PEOPLE}|(?:安排|推荐|确定|物色)${SOME_PEOPLE}`,
+)
+function sentIn({ text }: Doc, { start, end }: Span): Span | undefined {
+  const some = SENT_SOME.exec(text.slice(start, end))
+  return some ? { start: start + some.index, end: start + some.index + some[0].length } : undefined
 }
 
 /** 到党校报到，参加培训: they come to learn and go home again. */
@@ -324,7 +335,7 @@ const TRAINED =
 /** That they leave their work, or begin on a day for so long, is all that is said. */
 const LEAVES = /放下|移交|到[岗位]/
 const OFFICE_ABOVE =
-  /专班|指挥部|办公室|攻坚[组办]|[县市区](?:里|直|委|政府|[一-龥]{1,10}(?:办(?![理事法公好])|局|组(?![织成建])|中心))|到局|[我全]局|机关|局里/
+  /专班|指挥部|办公室|攻坚[组办]|[县市区](?:里|直|委|政府|[一-龥]{1,10}(?:办(?![理事法公好])|局|组(?![织成建])|中心))|到局|[我全]局|到我[所馆站院校社队]|机关|局里/
 const HIRED = /招[聘录募]|聘[用任请期]|公益性?岗|村医|护林|保洁|辅警|大学生|网格员|宣讲员/
 
 const yoursIn = ({ text, facts }: Doc, clause: string): string | undefined =>

@@ -91,6 +91,13 @@ const UNOFFICIAL_MADE = new RegExp(
 const ON_PAPER =
   /^[^。；不]{0,36}?(?:盖[上了好]?公?章|公章|红头|行文|发文|印发|[送交](?:给|到|至)[^，。；]{1,10}|报[送至到备县市区镇乡局我]|备查|存档)/
 
+/** 县里的办法下来以后，各镇也得有个自己的，盖了章交来: what it is to be is named before. */
+const OWN_ONE: readonly string[] = ['有', '出', '写', '弄', '搞', '拟', '定'].flatMap((verb) =>
+  ['个', '份', '一份', '一个', '套', '一套'].map((one) => `${verb}${one}自己的`),
+)
+const A_PAPER = /办法|方案|意见|细则|文件|规定|章程|通知(?!书)/
+const NO_MORE_SAID = /^(?:东西|来|出来)?(?=[，。；])/
+
 /** Where one of these stands, `paperDemands` looks. */
 export const paperWords: readonly string[] = [
   '方案',
@@ -123,6 +130,7 @@ export const paperWords: readonly string[] = [
   ...ISSUES,
   ...HINTS,
   ...UNOFFICIAL,
+  ...OWN_ONE,
 ]
 
 /** A paper, of their own, to be made and to be shown. */
@@ -258,6 +266,18 @@ function unofficial({ text, at, spanOf }: Window, kind: string): Demanded | unde
   return { span: spanOf(m.index, to), words: text.slice(m.index, to), noun: text.slice(own, to), bare: false }
 }
 
+const OWN_ONES: ReadonlySet<string> = new Set(OWN_ONE)
+/** Told to those below, who are named before it, and to be seen on paper. */
+const THEY_MUST =
+  /(?:[镇乡村校局所][里级]|乡镇(?:一级)?|街道|社区|[各每](?:个|家|中?小?学)?(?:[镇乡村校局所站院县区市]|单位|部门|科室)|下面|你们)[^，。；]{0,6}(?:[要得须应]|必须|务必)[^，。；不]{0,2}$/
+function ownOne({ text, at, spanOf }: Window, kind: string): Demanded | undefined {
+  const to = at + kind.length
+  const before = text.slice(0, at)
+  if (!A_PAPER.test(before) || !THEY_MUST.test(before) || OTHER_PLAN.test(before)) return undefined
+  if (!NO_MORE_SAID.test(text.slice(to)) || !ON_PAPER.test(text.slice(to))) return undefined
+  return { span: spanOf(at, to), words: kind, noun: kind, bare: false, assigned: true }
+}
+
 /** From the verb to the end of the document's kind; undefined where no paper is to be made. */
 function demanded(doc: Doc, hit: Span): Demanded | undefined {
   const window = windowAt(doc, hit.start, 60, 120)
@@ -265,6 +285,7 @@ function demanded(doc: Doc, hit: Span): Demanded | undefined {
   const { text, at } = window
   const kind = doc.text.slice(hit.start, hit.end)
   if (ISSUED.has(kind)) return issued(window, kind)
+  if (OWN_ONES.has(kind)) return ownOne(window, kind)
   const before = text.slice(0, at)
   const behind = text.slice(at + kind.length)
   let to = at + kind.length
