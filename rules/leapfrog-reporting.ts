@@ -23,6 +23,13 @@ export default defineRule({
       basis: gongwen.oneSuperior,
       advice: { zh: '主送一个负责办理的上级机关，其他用抄送', en: 'Address one, copy the others' },
     },
+    severalOver: {
+      zh: '主送了{count}个上级机关，其中“{name}”是越过“{skipped}”的',
+      en: 'Addressed to {count} superior offices, one of them, {name}, over the level of {skipped}',
+      severity: 'warning',
+      basis: gongwen.leapfrog,
+      advice: { zh: '只主送“{skipped}”；确需越级的，主送一个，另一个抄送', en: 'Address {skipped} alone' },
+    },
     both: {
       zh: '同时主送党委和政府',
       en: 'Addressed to both Party committee and government',

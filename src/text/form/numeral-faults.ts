@@ -76,6 +76,8 @@ const PART_OF_MORE = /[\d.\-－—–~～/A-Za-z第〔（(号]$/
 const COUNTED_IN = '(?=[万亿元个名人家户余多件项次份册株头只台辆套公亩])'
 /** 1千5百亩 */
 const THOUSANDS = new RegExp(`^([1-9])千([1-9])百${COUNTED_IN}`)
+/** 5-6千户, 3至5百元 */
+const SCALED_RANGE = new RegExp(`^(${N})(${JOIN}|[至到])(${N})\\s?([百千])${COUNTED_IN}`)
 const SCALED = new RegExp(`^(${N})\\s?([百千])(?!亿亿)${COUNTED_IN}`)
 const PURE_DECIMAL =
   /^\d{1,4}\s?(?:[%％]|个百分点|倍|[万亿]?(?:元|吨|亩|米|公[里顷斤]|小时|(?:平方|立方)[米公]里?)|[万亿][人户])/
@@ -127,6 +129,12 @@ function numberAt(text: string, start: number, end: number, i: number, dates: Da
   m = alone && UNIT_RANGE.exec(after)
   if (m && !isYear(m[1]!) && value(m[1]!) < value(m[2]!))
     return made('unit', text, i, i + m[0].length, m[0].replace(m[1]!, `${m[1]}${m[3]}`), false)
+  const range = alone ? SCALED_RANGE.exec(after) : null
+  if (range) {
+    const [whole, from = '', join = '', to = '', scale] = range
+    const worth = (digits: string) => Math.round(value(digits) * (scale === '百' ? 100 : 1000))
+    if (worth(from) < worth(to)) return made('scale', text, i, i + whole.length, worth(from) + join + worth(to), true)
+  }
   const inNumber = IN_NUMBER.test(before)
   m = !inNumber && SCALED.exec(after)
   if (m) {

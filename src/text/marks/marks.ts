@@ -241,9 +241,17 @@ function dots(text: string, start: number, end: number, from: number, to: number
   if (length > (wide ? 2 : 3) && (isDigit(next) || next === 0x20 || Number.isNaN(next))) return
   if (!wide && length > 6) return
   if (wide && length === 2) {
-    if (next === 0x7b49) faults.push(faultAt(text, 'etc', from, to + 1, '等', false))
+    if (next === 0x7b49 && !isToWait(text, from, to)) faults.push(faultAt(text, 'etc', from, to + 1, '等', false))
   } else if (!wide || length === 1 || length === 3) faults.push(faultAt(text, 'ellipsis', from, to, '……', true))
 }
+
+/** “你慢点……等等我”, ……等一下, ……等到天亮: 等 is the verb. So it is where nothing was named before the dots. */
+const WAITS =
+  /^等等?(?:我(?![省市县区镇乡村局院校国])|[你您咱她它谁]|他(?!人)|大[家伙]|一(?:下|会儿|等(?![奖品级]))|[着到了过]|会儿|[会再](?!议|展|生|次|三)|不(?=[了到得及住]|下去)|来(?!自|访|宾|电|信|料|源|往|文)|待(?!遇|办|岗|业)|候|吧|呀|啊|看(?=[，。！？]|再|吧))/
+const NOTHING_NAMED = /^$|[\n：；。！？“‘…—]$/
+
+const isToWait = (text: string, from: number, to: number): boolean =>
+  NOTHING_NAMED.test(text.slice(Math.max(0, from - 1), from)) || WAITS.test(text.slice(to, to + 5))
 
 /** --坚持 and 三个字--实打实; a single — only where it opens a paragraph: elsewhere it joins names, years and stages. */
 function isDash(text: string, start: number, from: number, to: number, c: number): boolean {

@@ -6,7 +6,7 @@ import { squeeze } from './lines.ts'
 
 /** 附件：1.名称, with what stands before the name. */
 const LEAD = /^附[\s　]*(?:件|表)?[\s　]*[:：][\s　]*/
-const NUMBER = /^[\s　]*(?:(\d{1,2})[\s　]*[.．、:：]|([一二三四五六七八九十]{1,2})[、.．])[\s　]*/
+const NUMBER = /^[\s　]*(?:[（(]?(\d{1,2})[\s　]*[.．、:：)）]|([一二三四五六七八九十]{1,2})[、.．])[\s　]*/
 /** Several names on one line: 附件：1.甲 2.乙. A number in a name (2024, 3.5) is none of these. */
 const NEXT_ON_LINE = /(?<=[^\d.．\s　])[；;，,、\s　]*(?=[\s　；;，,、](\d{1,2})[.．、](?!\d))/
 const HEADING = /^附\s*件\s*[:：]?\s*(\d{0,2}|[一二三四五六七八九十]{0,2})\s*[:：.．]?$/

@@ -117,7 +117,8 @@ export function readFrame(text: string, blocks: readonly Block[], parts: readonl
       const next = inside[i + 1] ? line(inside[i + 1]!).text : ''
       const signed = lines.signature.length > 0 || lines.date.length > 0
       const kind = partKindOf(flat)
-      const listing = kind === 'attachment' || (list.length > 0 && !signed && listed(flat, next))
+      const listing =
+        kind === 'attachment' || (list.length > 0 && !signed && (block.kind === 'item' || listed(flat, next)))
       const signs = dated > 0 && i < dated && i >= dated - 3 && i > 0 && !/[。；：]/.test(flat)
       take(
         {

@@ -69,8 +69,8 @@ const TITLE_MAX = 64
 /** A line with white space that serves layout removed: 几 个 问 题 的 通 知 → 几个问题的通知. */
 export const squeeze = (line: string): string => line.replace(/[\s\u3000\u00a0]+/g, '')
 
-/** 2.名称, 二、名称: an item of 附件说明 below its first. */
-const LISTED = /^(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.．、]/
+/** 2.名称, 二、名称, 2）名称: an item of 附件说明 below its first. */
+const LISTED = /^(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.．、]|[（(]?\d{1,2}[)）])/
 
 /** Does 附件说明 go on in this line: an item, or the rest of a name that is broken over lines? */
 export const listed = (flat: string, next: string): boolean =>

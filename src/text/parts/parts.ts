@@ -186,7 +186,10 @@ function tail(lines: readonly Line[], from: number, parts: Part[]): void {
           ? 'date'
           : NOTE.test(flat)
             ? 'note'
-            : (ATTACHMENT_LIST.test(flat) || (listing && listed(flat, lines[i + 1]?.flat ?? ''))) && signed(lines, i)
+            : (ATTACHMENT_LIST.test(flat) ||
+                  // What Markdown and Word number has no number in its text.
+                  (listing && (line.block.kind === 'item' || listed(flat, lines[i + 1]?.flat ?? '')))) &&
+                signed(lines, i)
               ? 'attachment'
               : ATTACHMENT.test(flat) ||
                   ATTACHED.test(flat) ||

@@ -6,7 +6,7 @@ import { headOf } from '../places.ts'
 
 /** A sentence that asks for something. */
 const ASKS =
-  /(?:恳请|请求|申请|特请|拟请|敬请|恳求|希望|(?:^|[，。；：、]|[一二三四五六七八九]是)(?:现|特|故|并|还|也|同时|另|为此|一并|顺便?|再|拟?借此机会)?(?:需|[还也就再]?想)?请)(?!示)[^。；]{0,40}?(?:批(?:[给上下几]|一[下并个块起])|给[^，。；]{0,4}[批拨配](?![评置])|添置|腾出|批准|同意|批复|拨付|拨款|拨给|核拨|下拨|划拨|解决|安排|给予|增加|增拨|增设|核增|核定|追加|调配|调整|配备|配置|购置|支持|减免|免除|协调|成立|设立|招聘|招录|补充|审批|立项|更换|列入|纳入|划转|补助|延长|明确|帮助|单列|变更|更名)/
+  /(?:恳请|请求|申请|特请|拟请|敬请|恳求|希望|(?:^|[，。；：、])[也还更]?[盼望求](?=[省市县区镇乡局委里上贵领您你])|(?:^|[，。；：、]|[一二三四五六七八九]是)(?:现|特|故|并|还|也|同时|另|为此|一并|顺便?|再|拟?借此机会)?(?:需|[还也就再]?想)?请)(?!示)[^。；]{0,40}?(?:批(?:[给上下几]|一[下并个块起])|[把将][^，。；]{1,16}给了?(?:我|咱|这|本)|给(?:我们|我[局院校站所镇乡]|咱们?)(?:再?[添配增补拨批]|[一几两三]|\d)|给[^，。；]{0,4}[批拨配](?![评置])|添置|腾出|批准|同意|批复|拨付|拨款|拨给|核拨|下拨|划拨|解决|安排|给予|增加|增拨|增设|核增|核定|追加|调配|调整|配备|配置|购置|支持|减免|免除|协调|成立|设立|招聘|招录|补充|审批|立项|更换|列入|纳入|划转|补助|延长|明确|帮助|单列|变更|更名)/
 /** …，妥否，请批示 closes; it asks for nothing of its own. */
 const CLOSING =
   /^(?:以上|上述|妥否|当否|可否|是否妥当|如无不妥|特此|专此|现予|请予)[^。；]{0,30}$|(?:妥否|当否|可否|是否妥当)[，,]?(?:请|盼|望)?[^。；]{0,12}$/
@@ -17,6 +17,9 @@ const RIDER = new RegExp(`${BESIDES}(?:[，,：:]|[一-龥])`)
 /** 请一并批准…增核编制6名: it says so itself. */
 const ALONG =
   /(?:一并|顺带|顺便)(?:予以|给予)?(?:申请|请求|恳请|批准|同意|批复|解决|研究|审批|核增|核定|核准|拨付|考虑)/
+/** 说到人，趁这个机会一并禀明: what comes next in the paragraph is told besides, whatever its words. */
+const TURNS =
+  /(?:[趁借](?:着|此|这|这个|这次)?[^，。；]{0,4}机会|顺便|顺带|捎带|一并|多说一句)[^，。；]{0,6}(?:禀[明告报]|请示|提(?!供|升|高|交)|说|汇报|反映|报告|讲)|(?:还有|另有|再有)(?:一|另外一)?(?:件|桩|个)(?:事|难处|请求)/
 /** Up to where it says of what. */
 const RIDER_WORDS = new RegExp(`${BESIDES}[，,：:]?`)
 const ITEM =
@@ -102,12 +105,14 @@ export function* requestFaults(doc: Doc) {
   for (const line of body) {
     // 另外，…流失较多。恳请一并批准…: what it rests upon is no tie with what was said before.
     let rider: number | undefined
+    let turned = false
     for (const sentence of sentencesIn(doc, line)) {
       const text = doc.text.slice(sentence.start, sentence.end)
       const beside = !vague && (BESIDE.test(text) || ALSO_OURS.test(text))
       const asked = text.replace(RIDER_WORDS, '')
-      if (RIDER.test(text)) rider ??= sentence.start
-      if ((beside || RIDER.test(text) || ALONG.test(text)) && ASKS.test(`，${asked}`)) {
+      turned ||= TURNS.test(text)
+      if (turned || RIDER.test(text)) rider ??= sentence.start
+      if ((beside || turned || RIDER.test(text) || ALONG.test(text)) && ASKS.test(`，${asked}`)) {
         const from = rider ?? sentence.start
         const earlier = tied(doc.text.slice(Math.max(body[0]!.start, from - NEAR), from))
         // 上述设备需专人维护，一并申请…: what it goes on from is not what it asks for.

@@ -55,6 +55,14 @@ const SPOKEN = new RegExp(
 const GIVE_US = new RegExp(
   `(?:^|[，。；：）).．、\\s])${SOFTLY}[还也就]?(?:恳请|敬请|想请|麻烦|希望|[请望盼])(?=${SUPERIOR}|[省市县区镇乡局委][里上])(?![^。；]{0,24}(?:协调|督促|帮助|责成))[^，。；]{0,20}?(?:(?:批|拨|补)给(?!的)|给[^，。；]{0,6}(?:[批拨](?![评发准复转])|补上|出了?(?=[，。；]|$))|[批拨](?:下来|下去))`,
 )
+/** 这笔钱局里看能不能从福彩公益金里给出了: whether those above could pay, which asks them to. */
+const COULD = new RegExp(
+  `(?:${SUPERIOR}|(?:^|[，。；：])[省市县区镇乡局委上]?(?:里头?|上头|上面))[^，。；]{0,6}?(?:能不能|能否|可不可以|行不行)(?!(?:帮|协调))[^，。；]{0,20}?(?:(?:给|替|帮)[^，。；]{0,6}?(?:[出付垫掏](?:了|上|一?点|一?些)?|解决了?|补上?|[批拨]一?点?)(?=[，。；？]|$)|(?:[批拨]给?|补给|划给|匀给)(?:我们|我[镇乡局院校站所]|一?些|一?点|下来|几|\\d))`,
+)
+const couldIn = (flat: string) =>
+  /能不能|能否|可不可以|行不行/.test(flat) && WANTS.test(flat) && !GRANTED.test(flat) && !DUE.test(flat)
+    ? COULD.exec(flat)
+    : null
 const WANTS = /元|块钱|[这笔]钱|款|经费|资金|编制|指标|用地/
 const giveUsIn = (flat: string) =>
   /[批拨补]给|给[^，。；]{0,6}[批拨补出]|[批拨]下/.test(flat) &&
@@ -113,6 +121,7 @@ export function requestsIn(doc: Doc, hits: readonly Span[]): Span[] {
       lackingIn(flat) ??
       spokenIn(flat) ??
       giveUsIn(flat) ??
+      couldIn(flat) ??
       leaveIn(flat)
     if (!m || /审议|各位代表|大会/.test(flat)) continue
     const asked = m[0].replace(/^[，。；：）).．、\s]+/, '').replace(CONNECTIVE, '')

@@ -49,15 +49,21 @@ export function* upwardFaults(doc: Doc) {
   const superiors = receivers.filter((name) => !BELOW.test(name))
   const person = receivers.find((name) => PERSON.test(name))
   const at = withoutColon(doc.text, addressee)
+  const issuer = senderOf(frame, doc.facts.title)
+  const level = issuer === undefined ? undefined : issuerLevel(issuer)
+  let leap: ReturnType<typeof leapBeside>
   if (person && sent && !spoken && !ASSIGNED.test(opening))
     yield { message: 'person' as const, args: { name: person.replace(/^尊敬的/, '') }, at }
   else if (superiors.length === 2 && isPair(superiors[0]!, superiors[1]!)) {
     if (!isJoint(frame, doc.facts.title)) yield { message: 'both' as const, at }
-  } else if (!person && superiors.length > 1 && !spoken)
-    yield { message: 'several' as const, args: { count: superiors.length }, at }
+  } else if (!person && superiors.length > 1 && !spoken) {
+    const count = superiors.length
+    const asked = doc.genre.id !== 'request' && TOLD_BY_CITY.test(opening)
+    leap = level === undefined || asked ? undefined : leapBeside(level, superiors)
+    if (leap) yield { message: 'severalOver' as const, args: { count, ...leap }, at }
+    else yield { message: 'several' as const, args: { count }, at }
+  }
 
-  const issuer = senderOf(frame, doc.facts.title)
-  const level = issuer === undefined ? undefined : issuerLevel(issuer)
   const copies = frame.imprint.filter(({ text }) => /^(?:抄送|抄报)[:：]/.test(text))
   for (const line of copies) {
     // Townships are below the county's seat, beside its offices.
@@ -67,7 +73,7 @@ export function* upwardFaults(doc: Doc) {
     const start = line.start + found
     if (found >= 0) yield { message: 'copied' as const, args: { name }, at: { start, end: start + name.length } }
   }
-  if (issuer === undefined || level === undefined || person) return
+  if (issuer === undefined || level === undefined || person || leap) return
   const copied = copies.map(({ text }) => text).join()
   if (isInstitution(issuer) && doc.genre.id !== 'request' && TOLD_BY_CITY.test(opening)) return
   for (const name of receivers) {
@@ -99,11 +105,21 @@ export function* upwardFaults(doc: Doc) {
 
 /** 我镇位于青禾县东南部; 已列入县水利局计划: a town that speaks of its county is under none of the cities that are counties. */
 const OWN_COUNTY =
-  /(?:位于|地处|隶属|坐落)[^，。；]{0,6}[县旗](?!城)|[我全][县旗]|(?<![邻各他外])县(?:委(?![员托])|政府|人民政府|级?财政|[一-龥]{2,8}(?:局|委员会))/
+  /(?:位于|地处|隶属|坐落)[^，。；]{0,6}[县旗](?!城)|[我全][县旗]|(?<![邻各他外])县(?:委(?![员托])|政府|人民政府|级?财政|[一-龥]{2,8}(?:局|委员会)|里(?![一-龥]{0,2}[镇乡村]))/
 /** 被评为全县先进, further on. */
 const IN_COUNTY = /(?<![一-龥])[我全]县|全县(?!域|级市)|县级(?!市|以上|及)/
 const isUnderCounty = ({ body }: Frame): boolean =>
   body.slice(0, 60).some(({ text }, i) => (i < 12 ? OWN_COUNTY : IN_COUNTY).test(text))
+
+/** 市交通运输局、县人民政府: one of them is above another, and that one stands between it and the sender. */
+function leapBeside(level: number, receivers: readonly string[]): { name: string; skipped: string } | undefined {
+  const levels = receivers.map((name) => ({ name, high: receiverLevels(name)?.[1] ?? townLevel(name) }))
+  const skipped = levels.find(({ high }) => high === level + 1)
+  const above = levels.find(({ high }) => high !== undefined && high > level + 1)
+  return skipped && above && { name: above.name, skipped: skipped.name }
+}
+const townLevel = (name: string) =>
+  /(?:[镇乡]|街道)(?:党委|党工委|人民政府|政府|办事处)$/.test(name) ? TOWN : undefined
 
 /** 县委、县政府; 市委、市人民政府. */
 function isPair(first: string, second: string): boolean {

@@ -27,6 +27,28 @@ const SO_MANY =
 const LISTED = /：.*，(?:共计|合计|总计|总共|共)/
 const BATCHES = /分([二两三四五六])([批期个轮次])/
 
+/** …，两年合计19座. 累计 counts from earlier on. */
+const IN_TURN =
+  /[，、；](?:([两二三四五六])[年批期次季轮](?:一共|共)?)?(?:合计|共计|总计|总共|一共|加起来|加在一起)[^，。；、\d其]{0,3}$/
+const TIMES =
+  /[今明去前后上当本来]年度?|20\d\d年|[上下]半年|[一二三四第]{1,2}季度|第[一二三四五六][批期次轮年]|首[批期]|\d{1,2}月份?|[上本下]月/g
+const TIME = new RegExp(TIMES.source)
+/** …申请中央资金300万元，县财政配套240万元，管理处自筹80万元: every part names whence it comes, and the last is what is left to the writers. */
+const SOURCE =
+  /中央|国家|[省市县区州镇乡]级?|上级|财政|专项|补助|补贴|配套|债券|贷款|融资|社会|捐|企业|业主|集体|群众|村民|自[筹行]|筹[集措资]|投劳|缺口/
+const LEFT_TO_US = /自[筹行]|筹[集措资]|缺口/
+
+function isFunded(text: string, from: number, parts: readonly Figure[]): boolean {
+  const wordsOf = (part: Figure, i: number) => {
+    const words = text.slice(i === 0 ? from : parts[i - 1]!.end, part.start)
+    // 300万元由管理处自筹: what is said behind the figure of the last.
+    return i < parts.length - 1 ? words : words + /^[^，。；、\d]{0,12}/.exec(text.slice(part.end, part.end + 12))![0]
+  }
+  return (
+    parts.every((part, i) => SOURCE.test(wordsOf(part, i))) && LEFT_TO_US.test(wordsOf(parts.at(-1)!, parts.length - 1))
+  )
+}
+
 export function sums(clause: Clause, figures: readonly Figure[], found: Contradiction[]): void {
   const { text } = clause
   // Asked once of the sentence: few have any of these.
@@ -45,7 +67,9 @@ export function sums(clause: Clause, figures: readonly Figure[], found: Contradi
       if (parts && (!made || MADE_OF.test(text.slice(parts.at(-1)!.end)))) {
         const carried = parts.length === 2 && CARRIED_OVER.test(text.slice(from))
         const areAll = made || split || carried || namesAll(total, opening[0])
-        report(total, parts, (closed && closedAs(text.slice(from, closed.at(-1)!.start))) ?? (areAll ? 'all' : 'some'))
+        const funded = total.unit === '元' && isFunded(text, from, parts)
+        const some = funded ? 'closed' : 'some'
+        report(total, parts, (closed && closedAs(text.slice(from, closed.at(-1)!.start))) ?? (areAll ? 'all' : some))
       }
     }
     const divided = DIVIDED.exec(rest)
@@ -65,6 +89,7 @@ export function sums(clause: Clause, figures: readonly Figure[], found: Contradi
     }
     if (isListed) listed(i, total)
     if (hasBatches) batches(i, total)
+    if (i >= 2) inTurn(i, total)
     if (
       i >= 2 &&
       /(?:[，、]|^)(?:共计|合计|总计|总共|共)[^，。；、\d其]{0,6}$/.test(
@@ -135,6 +160,34 @@ export function sums(clause: Clause, figures: readonly Figure[], found: Contradi
       if (parts.length === count) break
     }
     if (parts.length === count && parts.every(exact)) report(total, parts, 'all')
+  }
+
+  /** 今年修10座，明年修8座，合计19座: clauses that end in a figure behind the same word, and then what they make. */
+  function inTurn(i: number, total: Figure): void {
+    const opening = IN_TURN.exec(text.slice(Math.max(0, total.start - 12), total.start))
+    if (!opening) return
+    const parts: Figure[] = []
+    let end = total.start - opening[0].length
+    let others = 0
+    for (const part of figures.slice(0, i).reverse()) {
+      // 2024年 in front of what was counted then.
+      if (part.start > end) continue
+      const clause = 1 + Math.max(...['，', '、', '；', '：'].map((mark) => text.lastIndexOf(mark, part.start - 1)))
+      const words = text.slice(clause, part.start)
+      const verb = words.at(-1)
+      const alike =
+        part.end === end && exact(part) && part.unit === total.unit && verb === text[(parts[0] ?? part).start - 1]
+      if (!alike || !TIME.test(words) || OVERLAPS.test(words.replace(TIMES, ''))) {
+        if (part.unit === total.unit) others = part.value
+        break
+      }
+      parts.unshift(part)
+      end = clause - 1
+    }
+    const many = opening[1] === undefined ? parts.length : '二三四五六'.indexOf(opening[1].replace('两', '二')) + 2
+    const sum = round(parts.reduce((n, f) => n + f.value, 0))
+    if (parts.length < 2 || parts.length !== many || round(sum + others) === total.value) return
+    reportParts(total, parts)
   }
 
   /** What is plainly the sum of these. */

@@ -1,13 +1,13 @@
-/** 现将以下四个事项通知如下：, and numbered paragraphs below. */
+/** 现将以下四个事项通知如下：, or 就讲三点，讲完散会。, and numbered paragraphs below. */
 import { parseNumeral } from '../../numerals.ts'
 import { FEWEST, type Miscount, NUMBER, numberOf, type Paragraphs } from './miscount.ts'
 
 const ANNOUNCED = new RegExp(
-  `(?:(?:以下|下列|下面|如下|(?:我|重点|再|简要|主要)?(?:讲|谈|提出?|强调|汇报)|(?:存在|查出|梳理出|反映出?|表现[为在]|主要有)(?=[^。]{0,24}：$))的?(${NUMBER})(个方面|方面|个|项|点|条|件|类|种)[^，。；：\\d]{0,14}|(?<![第\\d一二三四五六七八九十])(${NUMBER})(个方面|方面|个|项|点|条|件|类|种)[^，。；：\\d]{0,2}(?:意见|要求|事项|问题|措施|建议|工作|任务|安排|规定|原则|条件|情况|通知)?如下|分(?:为|成)?(${NUMBER})(个?阶段|个?步骤|步|批|个?环节|个方面)[^，。；：\\d]{0,10}，[^，。；：\\d]{0,10}如下)[：。]?$`,
+  `(?:(?:以下|下列|下面|如下|(?:我|重点|再|简要|主要)?(?:讲|谈|提出?|强调|汇报|说(?!.{1,2}点[钟半整])|(?:交代|布置|安排|部署)(?=.{1,2}[件项个]))|(?:存在|查出|梳理出|反映出?|表现[为在]|主要有)(?=[^。]{0,24}：$))的?(${NUMBER})(个方面|方面|个|项|点|条|件|类|种|层(?=意)|句(?=话))[^，。；：\\d]{0,14}|(?<![第\\d一二三四五六七八九十])(${NUMBER})(个方面|方面|个|项|点|条|件|类|种)[^，。；：\\d]{0,2}(?:意见|要求|事项|问题|措施|建议|工作|任务|安排|规定|原则|条件|情况|通知)?如下|分(?:为|成)?(${NUMBER})(个?阶段|个?步骤|步|批|个?环节|个方面)[^，。；：\\d]{0,10}，[^，。；：\\d]{0,10}如下|(?:讲|谈|说|强调|交代|布置)(${NUMBER})(个方面|方面|个|项|点(?![钟半整到开出])|条|件|层(?=意)|句(?=话))[^，。；：\\d]{0,10}[，。](?!.{0,6}(?:同意|赞[同成]|落实|贯彻|照办|拥护))[^，。；：\\d]{2,16})[：。]?$`,
 )
 /** Whatever is announced is counted right before the end; few paragraphs end so, and the large pattern is for those. */
 const ENDS_IN_COUNT =
-  /[二两三四五六七八九十\d][个方项点条件类种阶步批环][^，。；：\d]{0,16}(?:，[^，。；：\d]{0,12})?[：。]?$/
+  /[二两三四五六七八九十\d][个方项点条件类种阶步批环层句][^，。；：\d]{0,16}(?:[，。][^，。；：\d]{0,16})?[：。]?$/
 const NUMBERINGS: readonly RegExp[] = [
   /^([一二三四五六七八九十]{1,3})[、.．]/,
   /^[（(]([一二三四五六七八九十]{1,3})[）)]/,
@@ -23,8 +23,8 @@ export function numberedBelow(flatAt: Paragraphs, index: number, found: Miscount
   const tail = flat.text.slice(-60)
   const m = ENDS_IN_COUNT.test(tail) ? ANNOUNCED.exec(tail) : null
   if (!m) return
-  const number = m[1] ?? m[3] ?? m[5]!
-  const classifier = m[2] ?? m[4] ?? m[6]!
+  const number = m[1] ?? m[3] ?? m[5] ?? m[7]!
+  const classifier = m[2] ?? m[4] ?? m[6] ?? m[8]!
   const expected = parseNumeral(number)!
   const style = NUMBERINGS.findIndex((pattern) => numberOf(pattern, first.text) === 1)
   if (style < 0 || expected < FEWEST) return
@@ -46,6 +46,8 @@ export function numberedBelow(flatAt: Paragraphs, index: number, found: Miscount
     } else if (NUMBERINGS.slice(0, style).some((higher) => higher.test(next.text))) break
   }
   if (count === expected || count < FEWEST || (below === index + 2 + MOST_BELOW && count < expected)) return
+  // 四、最后再补充一点: besides those announced.
+  if (count === expected + 1 && BESIDES.test(last.text.slice(0, 24))) return
   const offset = flat.text.length - tail.length + m.index + m[0].indexOf(number + classifier)
   found.push({
     at: { start: flat.place(offset), end: flat.place(offset + number.length + classifier.length) },
@@ -56,5 +58,6 @@ export function numberedBelow(flatAt: Paragraphs, index: number, found: Miscount
   })
 }
 
+const BESIDES = /[、，.．）)](?:在?最后|再|另外?|补充|顺便|还有|附带|结语|结束语)/
 /** Paragraphs: a longer list is not followed to its end. */
 const MOST_BELOW = 400
