@@ -130,7 +130,8 @@ function numberAt(text: string, start: number, end: number, i: number, dates: Da
   if (m && !isYear(m[1]!) && value(m[1]!) < value(m[2]!))
     return made('unit', text, i, i + m[0].length, m[0].replace(m[1]!, `${m[1]}${m[3]}`), false)
   const range = alone ? SCALED_RANGE.exec(after) : null
-  if (range) {
+  // 网点从3到5千家 is growth, and no range.
+  if (range && !/[从由自]$/.test(before)) {
     const [whole, from = '', join = '', to = '', scale] = range
     const worth = (digits: string) => Math.round(value(digits) * (scale === '百' ? 100 : 1000))
     if (worth(from) < worth(to)) return made('scale', text, i, i + whole.length, worth(from) + join + worth(to), true)

@@ -17,9 +17,12 @@ const RIDER = new RegExp(`${BESIDES}(?:[，,：:]|[一-龥])`)
 /** 请一并批准…增核编制6名: it says so itself. */
 const ALONG =
   /(?:一并|顺带|顺便)(?:予以|给予)?(?:申请|请求|恳请|批准|同意|批复|解决|研究|审批|核增|核定|核准|拨付|考虑)/
-/** 说到人，趁这个机会一并禀明: what comes next in the paragraph is told besides, whatever its words. */
+/** 说到人，趁这个机会一并禀明; 还有一件事: what comes next in the paragraph is told besides, whatever its words. */
 const TURNS =
-  /(?:[趁借](?:着|此|这|这个|这次)?[^，。；]{0,4}机会|顺便|顺带|捎带|一并|多说一句)[^，。；]{0,6}(?:禀[明告报]|请示|提(?!供|升|高|交)|说|汇报|反映|报告|讲)|(?:还有|另有|再有)(?:一|另外一)?(?:件|桩|个)(?:事|难处|请求)/
+  /[趁借](?:着|此|这|这个|这次)?[^，。；]{0,4}机会[，]?[^，。；]{0,4}(?:禀[明告报]|请示|说|汇报|反映|报告|讲|提(?!供|升|高))|(?:一并|顺便|顺带|捎带)[^，。；]{0,2}禀[明告报]|^(?:[一二三四五六七八九十]、)?(?:[还另再]有|说到)(?:一|另外一)?(?:件|桩|个)(?:事|难处|请求)[，。：]/
+/** …and it is another thing where it is counted, or is given. 恳请县里支持 asks for what was told. */
+const OF_ITS_OWN =
+  /[把将][^，。；]{1,16}给了?(?:我|咱|这|本)|(?:[一两二三四五六七八九十几]|\d)(?:个(?!月|工作日|阶段|百分点)|名|辆|台(?!阶)|套|间|条|部)|编制/
 /** Up to where it says of what. */
 const RIDER_WORDS = new RegExp(`${BESIDES}[，,：:]?`)
 const ITEM =
@@ -111,8 +114,9 @@ export function* requestFaults(doc: Doc) {
       const beside = !vague && (BESIDE.test(text) || ALSO_OURS.test(text))
       const asked = text.replace(RIDER_WORDS, '')
       turned ||= TURNS.test(text)
+      const another = turned && OF_ITS_OWN.test(text)
       if (turned || RIDER.test(text)) rider ??= sentence.start
-      if ((beside || turned || RIDER.test(text) || ALONG.test(text)) && ASKS.test(`，${asked}`)) {
+      if ((beside || another || RIDER.test(text) || ALONG.test(text)) && ASKS.test(`，${asked}`)) {
         const from = rider ?? sentence.start
         const earlier = tied(doc.text.slice(Math.max(body[0]!.start, from - NEAR), from))
         // 上述设备需专人维护，一并申请…: what it goes on from is not what it asks for.
