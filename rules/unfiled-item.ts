@@ -8,6 +8,7 @@ import {
   isApproved,
   isBlank,
   isFiled,
+  isStillToCome,
   isUrgent,
   itemsIn,
   judgedOn,
@@ -91,6 +92,7 @@ export default defineRule({
       }
       // What is still to come may still be filed.
       const held = day ?? lastDayOf(record.text('date'), table.since1904)
+      if (held === undefined && isStillToCome(record)) continue
       const by = dayOf(record.text('fileBy'), table.since1904)
       const isDue =
         asOf === undefined || held === undefined || (by ?? held) < asOf || (by === undefined && held === asOf)
