@@ -8,7 +8,7 @@ import {
   isApproved,
   isBlank,
   isFiled,
-  isStillToCome,
+  isNotYetHeld,
   isUrgent,
   itemsIn,
   judgedOn,
@@ -92,7 +92,7 @@ export default defineRule({
       }
       // What is still to come may still be filed.
       const held = day ?? lastDayOf(record.text('date'), table.since1904)
-      if (held === undefined && isStillToCome(record)) continue
+      if (held === undefined && isNotYetHeld(record)) continue
       const by = dayOf(record.text('fileBy'), table.since1904)
       const isDue =
         asOf === undefined || held === undefined || (by ?? held) < asOf || (by === undefined && held === asOf)

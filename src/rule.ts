@@ -53,7 +53,7 @@ export { approvedElsewhere, nthOfYear, saysApproved } from './registers/approval
 export { appsRegistered, deniesRegistration, isOfOthers, saysRegistered } from './registers/apps.ts'
 export { judgedOn } from './registers/drawn-up.ts'
 export { enterpriseKeys } from './registers/enterprises.ts'
-export { isStillToCome, needsNoFiling } from './registers/exemptions.ts'
+export { isNotYetHeld, needsNoFiling } from './registers/exemptions.ts'
 export { faultsIn } from './registers/faults.ts'
 export {
   cellMark,

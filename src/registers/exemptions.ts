@@ -26,6 +26,6 @@ const PLANNED_DAY = /^(?:拟|预计|计划|暂定|待|择[机期日]|适时|未�
 const NOT_YET =
   /(?:未|没有?)到(?:规定|计划|预定)?(?:的)?(?:印发|召开|开展|实施|发文|制发|开会|会议|检查|督查|举办|执行)?(?:时间|日期|时候|日子|期限)|(?:时间|日期)(?:还|尚)?未到|(?:^|[，,；;])(?:目前|现|暂|还|尚)*(?:未|没有?)(?:印发|召开|开展|实施|发文|制发|开会|举办|启动)(?:$|[，,。；;])|(?:^|[，,；;])[待拟](?:印发|召开|开展|实施|制发|举办)(?:$|[，,。；;])/
 /** Of an item without a day that can be read: does its row say that it is still to come? */
-export const isStillToCome = (record: TableRecord): boolean =>
+export const isNotYetHeld = (record: TableRecord): boolean =>
   PLANNED_DAY.test(plain(record.text('date'))) ||
   ['remark', 'status', 'progress'].some((field) => NOT_YET.test(plain(record.text(field))))

@@ -97,7 +97,7 @@ function* saying(doc: Doc, kind: 'plan' | 'monthly'): Iterable<Said> {
           record,
           table,
           type,
-          value: withApproved(value, spent, record),
+          value: kind === 'plan' ? grantedIn(table, record, type, value, spent) : withApproved(value, spent, record),
           at: cellMark(placed, cell),
           ...(soFar && total !== undefined && { soFar: { value: total, at: cellMark(placed, soFar) } }),
           ...(used && spent !== undefined && { used: { value: spent, at: cellMark(placed, used) } }),
@@ -109,6 +109,31 @@ function* saying(doc: Doc, kind: 'plan' | 'monthly'): Iterable<Said> {
       }
     }
   }
+}
+
+/** A plan with what was added to it in a column of its own, and without what was taken from it; else with what the remark says was approved. */
+function grantedIn(
+  table: Table,
+  record: TableRecord,
+  type: ItemType,
+  value: number | undefined,
+  spent: number | undefined,
+): number | undefined {
+  const by = changedBy(table, record, record.get(type) ? type : 'quota')
+  return value === undefined || by === undefined || by === 0
+    ? withApproved(value, spent, record)
+    : Math.max(0, value + by)
+}
+
+/** By how much a plan's `field` was changed, as columns beside it tell; undefined where there are none, or the plan is the one that they made of it. */
+export function changedBy({ columns }: Table, record: TableRecord, field: ItemType | 'quota'): number | undefined {
+  const [added, cut] = field === 'quota' ? ['added', 'cut'] : [`${field}Added`, `${field}Cut`]
+  if (!(columns[added!] || columns[cut!]) || /后/.test(columns[field]?.title ?? '')) return undefined
+  const [more, less] = [added, cut].map((name) => {
+    const said = record.text(name!)
+    return said === '' ? 0 : (numberOf(said) ?? 0)
+  }) as [number, number]
+  return more - Math.abs(less)
 }
 
 /** 暴雨后加开1次，经县委批准: as many more than were planned. */

@@ -1,6 +1,6 @@
 /** Rows that make one header: how many they are, and what names they give to columns together. */
 import type { Sheet } from '../core.ts'
-import { rowOf } from './cells.ts'
+import { MAX_COLUMNS, rowOf } from './cells.ts'
 import { headerName, MONTHLY } from './headers.ts'
 import { dayOf, numberOf } from './values.ts'
 
@@ -62,9 +62,15 @@ const MADE_BY =
 const MOST_NOTES = 4
 const KEEPER = /(?:办|办公室|[局委部院乡镇]|中心|公司|学校)$/
 
+/** What stands in `row`: of cells merged over the last columns only the first may be there, and the row end with it. */
+const namesBelow = (names: readonly string[], sheet: Sheet, row: number): string[] =>
+  Array.from({ length: Math.min(Math.max(names.length, sheet.width(row)), MAX_COLUMNS) }, (_, column) =>
+    headerName(sheet.text(row, column).trim()),
+  )
+
 /** The lowest names of all: what stands above is left out where something stands below. */
 export const lowered = (names: readonly string[], sheet: Sheet, row: number): string[] => {
-  const lower = rowOf(sheet, row).map(headerName)
+  const lower = namesBelow(names, sheet, row)
   let over = ''
   return Array.from({ length: Math.max(names.length, lower.length) }, (_, i) => {
     // Without merged cells only what is empty above tells how far a name reaches.
@@ -84,7 +90,7 @@ const COUNTED = /数$|同期|累计|季度|半年|全年|本月|当月/
 
 /** `names`, each over all the columns that it spans, with what stands below them in `row`. */
 export function joined(names: readonly string[], sheet: Sheet, row: number): string[] {
-  const lower = rowOf(sheet, row).map(headerName)
+  const lower = namesBelow(names, sheet, row)
   const upper: string[] = []
   for (let column = 0; column < Math.max(names.length, lower.length); column++) {
     const own = names[column] ?? ''

@@ -1,7 +1,7 @@
 /** Figures that do not agree with each other, or with the items that they count. */
 import type { Doc, Mark, TableCell, TableRecord } from '../core.ts'
 import { grouped } from '../grouped.ts'
-import { type Count, cellMark, countsIn, monthIn, type Placed, tablesIn, yearOfTable } from './figures.ts'
+import { type Count, cellMark, changedBy, countsIn, monthIn, type Placed, tablesIn, yearOfTable } from './figures.ts'
 import { ITEM_NAMES, type ItemType, itemTypeOf, itemTypes } from './item-types.ts'
 import { itemsIn } from './items.ts'
 import { KINDS } from './kinds.ts'
@@ -273,13 +273,14 @@ function* rowTotal(placed: Placed, record: TableRecord, year: number | undefined
 
 /** 控制数 | 已用 | 剩余: what is left of a plan is what of it was not used; 0 where more was. */
 function* leftOver(placed: Placed, record: TableRecord): Iterable<Imbalance> {
-  if (isMoved(placed)) return
   for (const [planned, used, rest] of LEFT_OVER) {
+    const by = changedBy(placed.table, record, planned)
+    if (by === undefined && isMoved(placed)) continue
     const cells = [planned, used, rest].map((field) => record.get(field))
     const [quota, spent, said] = cells.map((cell) => (cell && cell.text !== '' ? numberOf(cell.text) : undefined))
     const cell = cells[2]
     if (!cell || quota === undefined || spent === undefined || said === undefined) continue
-    const computed = quota - spent
+    const computed = quota + (by ?? 0) - spent
     if (isNear(computed, said) || isNear(-computed, said) || (computed < 0 && said === 0)) continue
     yield {
       kind: 'left',
@@ -295,7 +296,7 @@ function* leftOver(placed: Placed, record: TableRecord): Iterable<Imbalance> {
 }
 /** 追加数, 调剂: what was planned is not what may be used. */
 const isMoved = ({ doc, table: { at } }: Placed): boolean => MOVED.test(doc.text.slice(at.start, at.end))
-const LEFT_OVER: readonly (readonly [planned: string, used: string, left: string])[] = [
+const LEFT_OVER: readonly (readonly [planned: ItemType | 'quota', used: string, left: string])[] = [
   ['quota', 'used', 'left'],
   ...itemTypes.map((type) => [type, `${type}Used`, `${type}Left`] as const),
 ]

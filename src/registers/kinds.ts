@@ -84,14 +84,19 @@ const LIMIT = '(?:计划|指标|限额|控制目标|控制|目标|核定|下达|
 const PLANNED = `${OF_YEAR}${LIMIT}`
 /** 1—8月, as `headerName` leaves it. */
 const UNTIL = '(?:1?至(?:本|1[0-2]|[2-9])月)'
+/** The same, or 截至10月底. */
+const BY_NOW = `(?:${UNTIL}|截[至止]到?(?:目前|(?:1[0-2]|[1-9])月(?:[底末]|\\d{1,2}[日号])?))`
 const DONE = '(?:累计|已|实际|年内|目前|今年以来)'
 const LEFT = '[尚还]?(?:剩余|结余|余额|剩|余|节余|可用)(?:数|量|额|指标|数量)?'
+const LATER = `(?:年中|中途|后期|年内|经批准|批准|获批|审批)?`
+const ADDED = `${LATER}(?:追加|调增|核增)(?:计划|指标|限额)?${AMOUNT}`
+const CUT = `${LATER}(?:调减|核减)(?:计划|指标|限额)?${AMOUNT}`
 const DOES = '(?:使用|用|召开|印发|发文|发出|开展|完成|执行|发|开|查)'
 
 const amounts = (
   what: string,
   title: string,
-): { now: Field; soFar: Field; planned: Field; used: Field; left: Field; yearly: Field } => ({
+): Record<'now' | 'soFar' | 'planned' | 'used' | 'left' | 'added' | 'cut' | 'yearly', Field> => ({
   now: {
     title: `${title}数`,
     type: 'count',
@@ -127,9 +132,14 @@ const amounts = (
     names: [
       new RegExp(`^${what}${LIMIT}?(?:${DONE}+${DOES}?|使用|完成|执行)${AMOUNT}$`),
       new RegExp(`^${UNTIL}?${DONE}+${DOES}?${what}${AMOUNT}$`),
+      // 发文1—10月执行, 会议截至9月底.
+      new RegExp(`^${what}${BY_NOW}(?:${DONE}*${DOES}|累计|合计|实际)?${AMOUNT}$`),
     ],
   },
   left: { title: `${title}剩余数`, type: 'number', names: [new RegExp(`^${what}${LEFT}$`)] },
+  // Beside what was planned first: what came to it later, and what was taken from it.
+  added: { title: `${title}追加数`, type: 'number', names: [new RegExp(`^${what}${ADDED}$`)] },
+  cut: { title: `${title}核减数`, type: 'number', names: [new RegExp(`^${what}${CUT}$`)] },
   // Beside the months: the plan of the year.
   yearly: {
     title: `${title}年度计划数`,
@@ -408,7 +418,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
         names: [
           /^(?:调整|变更|追加|调剂)后(?:的)?(?:年度)?(?:计划|指标|核定|控制)?(?:数)?$/,
           new RegExp(`^${PLANNED}(?:数|数量|总数|件数|次数|总量|值|额)$`),
-          /^(?:年度|全年|核定|下达|分解)?(?:指标|限额|控制数|控制目标|目标数|计划|额度|上限)$/,
+          /^(?:年度|全年|年初|核定|下达|分解)?(?:指标|限额|控制数|控制目标|目标数|计划|额度|上限)$/,
           /^年初(?:核定|下达|分解)(?:指标)?$/,
         ],
         telling: true,
@@ -441,6 +451,14 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
       documentsLeft: documents.left,
       meetingsLeft: meetings.left,
       inspectionsLeft: inspections.left,
+      added: { title: '追加数', type: 'number', names: [new RegExp(`^${ADDED}$`)] },
+      documentsAdded: documents.added,
+      meetingsAdded: meetings.added,
+      inspectionsAdded: inspections.added,
+      cut: { title: '核减数', type: 'number', names: [new RegExp(`^${CUT}$`)] },
+      documentsCut: documents.cut,
+      meetingsCut: meetings.cut,
+      inspectionsCut: inspections.cut,
       total: {
         title: '合计',
         type: 'count',

@@ -63,10 +63,12 @@ interface Relation {
   readonly column: number
   readonly before?: number
   readonly after?: number
+  /** What is added to `before`. */
+  readonly added?: number
   /** Undefined where the row does not tell. */
   readonly judge: (cells: (column: number) => string) => Judged | undefined
-  /** Of a plan: who used more of it than there is. */
-  readonly isOver?: (cells: (column: number) => string) => boolean
+  /** Of a plan: how much there is, of which somebody used more. */
+  readonly overdrawn?: (cells: (column: number) => string) => number | undefined
 }
 interface Judged {
   readonly agrees: boolean
@@ -86,7 +88,7 @@ function* broken(
 ): Iterable<RowFigure> {
   const cell = cellReader(sheet, text)
   const wrong: { readonly row: number; readonly computed: string }[] = []
-  const over: number[] = []
+  const over: { readonly row: number; readonly plan: number }[] = []
   let agreeing = 0
   /** By how much the rows are off so far: a row of totals carries that on. */
   let off = 0
@@ -98,7 +100,8 @@ function* broken(
     if (said === '' || NO_ROW.test(labelOf(sheet, row))) continue
     const judged = relation.judge((column) => plain(sheet.text(row, column)))
     if (!judged) continue
-    if (relation.isOver?.((column) => plain(sheet.text(row, column)))) over.push(row)
+    const plan = relation.overdrawn?.((column) => plain(sheet.text(row, column)))
+    if (plan !== undefined) over.push({ row, plan })
     if (judged.agrees || judged.bears) agreeing++
     if (judged.agrees) continue
     const by = (amountOf(said) ?? Number.NaN) - Number(judged.computed)
@@ -107,20 +110,16 @@ function* broken(
     wrong.push({ row, computed: judged.computed })
   }
   if (agreeing < FEWEST || agreeing <= wrong.length) return
-  for (const row of over) {
+  for (const { row, plan } of over) {
     if (!CONTROLLED.test(`${about} ${labelOf(sheet, row)}`)) continue
     if (WHOLE_ROW.test(labelOf(sheet, row)) || EXCUSED.test(rowOf(sheet, row).join(' '))) continue
     const { span: at } = cell(row, relation.before!)
-    const [said, computed] = [relation.after!, relation.before!].map((column) => plain(sheet.text(row, column))) as [
-      string,
-      string,
-    ]
     yield {
       kind: 'over',
       unit: labelOf(sheet, row),
       column: '',
-      said,
-      computed,
+      said: plain(sheet.text(row, relation.after!)),
+      computed: shown(plan),
       before: '',
       after: '',
       at,
@@ -135,7 +134,7 @@ function* broken(
       column: names[relation.column]!,
       said,
       computed,
-      before: name(relation.before),
+      before: [relation.before, relation.added].map(name).filter(Boolean).join('加'),
       after: name(relation.after),
       at,
     }
@@ -559,13 +558,33 @@ const SUM = /^(?:小计|合计|总计)$/
 /** What may be added to a plan, or taken from it. */
 export const MOVED = /追加|调剂|调整|调[入出]|收回|机动|结转|核减|核增|新增|预留|占用/
 
-/** The plan and what was used of it, of the columns from `from` to `to`; undefined where there is not one of each. */
+/** 调整后计划: what the changes beside it made of a plan. */
+const CHANGED_PLAN =
+  /^(?:调整|变更|追加|调剂|增减)后(?:的)?(?:年度|全年)?(?:计划|指标|核定|控制)?(?:数|总数|数量|指标)?$/
+/** 追加, beside 年初计划; of other changes nothing tells whether they add or take. */
+const ADDED = /^(?:年中|中途|后期|经批准|批准|获批)?(?:追加|调增|核增)(?:计划|指标|限额)?(?:数|数量|件数|次数)?$/
+
+interface PlanUsed {
+  readonly before: number
+  readonly after: number
+  /** What was added to the plan later. */
+  readonly added?: number
+}
+
+/** How much a plan is with what was added to it; an empty cell adds nothing. */
+const planOf = ({ before, added }: PlanUsed, cells: (column: number) => string): number | undefined => {
+  const plan = amountOf(cells(before))
+  const more = added === undefined || cells(added) === '' ? 0 : amountOf(cells(added))
+  return plan === undefined || more === undefined ? undefined : plan + more
+}
+
+/** The plan and what was used of it, of the columns from `from` to `to`; undefined where there is not one of each, or nobody knows what changed the plan. */
 function planLeftOf(
   names: readonly string[],
   upper: (column: number) => string,
   from: number,
   to: number,
-): { readonly before: number; readonly after: number } | undefined {
+): PlanUsed | undefined {
   const own = Array.from({ length: to - from }, (_, i) => from + i)
   const only = (...tests: ((column: number) => boolean)[]): number => {
     for (const test of tests) {
@@ -576,6 +595,7 @@ function planLeftOf(
   }
   const isSum = (column: number): boolean => SUM.test(names[column]!)
   const before = only(
+    (column) => CHANGED_PLAN.test(names[column]!),
     (column) => PLANNED.test(names[column]!),
     (column) => isSum(column) && OVER_PLANNED.test(upper(column)),
   )
@@ -585,20 +605,38 @@ function planLeftOf(
     (column) => UNTIL.test(names[column]!),
     (column) => isSum(column) && OVER_USED.test(upper(column)) && !OVER_PLANNED.test(upper(column)),
   )
-  return before < 0 || after < 0 || before === after ? undefined : { before, after }
+  if (before < 0 || after < 0 || before === after) return undefined
+  const moved = own.filter((column) => MOVED.test(names[column]!) || MOVED.test(upper(column)))
+  if (moved.length === 0 || CHANGED_PLAN.test(names[before]!)) return { before, after }
+  const [added] = moved
+  return moved.length === 1 && ADDED.test(names[added!]!) ? { before, after, added: added! } : undefined
 }
+
+/**
+ * Of several columns of one meaning each ends a group of its own; one alone may stand anywhere. None where something behind the last says how plans were
+ * changed.
+ */
+function groupsOf(
+  columns: readonly number[],
+  names: readonly string[],
+): { column: number; from: number; to: number }[] {
+  const [only, ...more] = columns
+  if (only === undefined) return []
+  if (more.length === 0) return [{ column: only, from: 0, to: names.length }]
+  if (names.slice(columns.at(-1)! + 1).some((name) => MOVED.test(name))) return []
+  return columns.map((column, i) => ({ column, from: (columns[i - 1] ?? -1) + 1, to: column }))
+}
+
+const namedSo = (names: readonly string[], pattern: RegExp): number[] =>
+  names.flatMap((name, column) => (pattern.test(name) ? [column] : []))
 
 /** 计划 | 已用 | 剩余, once or for each of several kinds. */
 function* leftOf(names: readonly string[], upper: (column: number) => string): Iterable<Relation> {
-  if (names.some((name, column) => MOVED.test(name) || MOVED.test(upper(column)))) return
-  const columns = names.flatMap((name, column) => (LEFT.test(name) ? [column] : []))
-  for (const [i, column] of columns.entries()) {
-    // One alone may stand anywhere.
-    const [from, to] = columns.length === 1 ? [0, names.length] : [(columns[i - 1] ?? -1) + 1, column]
+  for (const { column, from, to } of groupsOf(namedSo(names, LEFT), names)) {
     const pair = planLeftOf(names, upper, from, to)
     if (!pair) continue
     const amounts = (cells: (column: number) => string) =>
-      [pair.before, pair.after, column].map((index) => amountOf(cells(index)))
+      [planOf(pair, cells), amountOf(cells(pair.after)), amountOf(cells(column))] as const
     yield {
       kind: 'left',
       column,
@@ -611,9 +649,9 @@ function* leftOf(names: readonly string[], upper: (column: number) => string): I
         const agrees = isNear(computed, said) || (computed < 0 && (said === 0 || isNear(-computed, said)))
         return { agrees, computed: shown(computed) }
       },
-      isOver(cells) {
+      overdrawn(cells) {
         const [plan, spent] = amounts(cells)
-        return plan !== undefined && spent !== undefined && spent > plan
+        return plan !== undefined && spent !== undefined && spent > plan ? plan : undefined
       },
     }
   }
@@ -624,19 +662,19 @@ const SHARE =
   /^(?:(?:计划|指标|年度计划|控制数)?(?:使用|执行|完成|占用|用量)(?:率|比例|占比|进度|百分比)|占(?:年度)?(?:计划|指标|控制)数?(?:的)?(?:比例|百分比|比重|比|%)?)$/
 
 function* usedShares(names: readonly string[], upper: (column: number) => string): Iterable<Relation> {
-  const columns = names.flatMap((name, column) => (SHARE.test(name) ? [column] : []))
-  const pair = columns.length === 1 ? planLeftOf(names, upper, 0, names.length) : undefined
-  if (!pair || names.some((name) => MOVED.test(name))) return
-  const [column] = columns as [number]
-  yield {
-    kind: 'rate',
-    column,
-    ...pair,
-    judge(cells) {
-      const [plan, spent] = [amountOf(cells(pair.before)), amountOf(cells(pair.after))]
-      const said = changeOf(cells(column))
-      if (plan === undefined || plan <= 0 || spent === undefined || !said) return undefined
-      return asPercentage((spent / plan) * 100, said)
-    },
+  for (const { column, from, to } of groupsOf(namedSo(names, SHARE), names)) {
+    const pair = planLeftOf(names, upper, from, to)
+    if (!pair) continue
+    yield {
+      kind: 'rate',
+      column,
+      ...pair,
+      judge(cells) {
+        const [plan, spent] = [planOf(pair, cells), amountOf(cells(pair.after))]
+        const said = changeOf(cells(column))
+        if (plan === undefined || plan <= 0 || spent === undefined || !said) return undefined
+        return asPercentage((spent / plan) * 100, said)
+      },
+    }
   }
 }
