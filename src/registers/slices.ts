@@ -29,7 +29,7 @@ export function slicesOf(
   title: string,
 ): Slice[] {
   if (header.fit.kind === 'members')
-    return lacking.join() === 'group' ? groupSlices(sheet, text, header) : namedGroupSlices(sheet, text, header)
+    return lacking.join() === 'group' ? groupSlices(sheet, text, header, title) : namedGroupSlices(sheet, text, header)
   if (header.fit.kind !== 'monthly') return []
   if (!lacking.includes('month')) return lacking.includes('unit') ? unitSlices(sheet, text, header) : []
   const cell = cellReader(sheet, text)
@@ -195,18 +195,31 @@ function wholesBelow(
   return [...found]
 }
 
-/** 姓名 | 职务 | 党委工作 | 值班联络: a column for each group, a mark for who is in it. */
-function groupSlices(sheet: Sheet, text: string, header: Header): Slice[] {
+/** 姓名 | 职务 | 党委工作 | 值班联络: a column for each group, a mark for who is in it; or 姓名 | 职务 | ① | ②: in each the name of a group. */
+function groupSlices(sheet: Sheet, text: string, header: Header, title: string): Slice[] {
   const cell = cellReader(sheet, text)
   const taken = new Set(header.fit.columns.values())
+  const numbered = header.names.flatMap((name, column) =>
+    NUMBERED.test(name) && !taken.has(column) && namesGroups(sheet, header.below, column, title) ? [column] : [],
+  )
   const groups = header.names.flatMap((name, column) =>
     name !== '' && !taken.has(column) && isTicked(sheet, header.below, column) ? [column] : [],
   )
-  if (groups.length < FEWEST_GROUPS) return []
+  if (groups.length < FEWEST_GROUPS && numbered.length < FEWEST_GROUPS) return []
   // 其他群: not a mark but the names.
   const others = header.names.flatMap((name, column) =>
-    OTHERS.test(name) && !taken.has(column) && !groups.includes(column)
-      ? [{ columns: new Map([...header.fit.columns, ['group', column]]), fixed: {}, lacking: [], own: [column] }]
+    (OTHERS.test(name) || numbered.includes(column)) && !taken.has(column) && !groups.includes(column)
+      ? [
+          {
+            columns: new Map([...header.fit.columns, ['group', column]]),
+            fixed: saidToBeOf(
+              cell(header.below - 1, column),
+              numbered.includes(column) && !header.names.some((name) => OWN.test(name)) ? title : '',
+            ),
+            lacking: [],
+            own: [column],
+          },
+        ]
       : [],
   )
   const ticked = groups.map((column): Slice => {
@@ -227,8 +240,31 @@ function groupSlices(sheet: Sheet, text: string, header: Header): Slice[] {
   return [...ticked, ...others]
 }
 const OTHERS =
-  /^(?:其[他它余]|另外?|额外|此外)(?:还)?(?:加入的?|所在|的)?(?:县委|县级|工作|微信)*群(?:组|聊)?(?:名称)?$/
+  /^(?:其[他它余]|另外?|额外|此外)(?:还)?(?:加入的?|所在|的)?(?:县委|县级|上级|其[他它余]的?|工作|微信)*群(?:组|聊)?(?:名称)?$/
 const FEWEST_GROUPS = 2
+/** ①, 第二个, as `headerName` leaves them. */
+const NUMBERED = /^第?(?:\d{1,2}|[一二三四五六七八九十])个?群?$/
+
+/** Does the column hold names of groups, and nothing else? Where the title speaks of groups any words are names. */
+function namesGroups(sheet: Sheet, from: number, column: number, title: string): boolean {
+  const said = Array.from({ length: Math.max(0, sheet.length - from) }, (_, i) => from + i)
+    .filter((row) => !standsAlone(sheet, row, sheet.text(row, column).trim()))
+    .map((row) => sheet.text(row, column).trim())
+    .filter((name) => name !== '' && !/^[-—–/无]+$/.test(name))
+  return (
+    said.length > 0 &&
+    said.every((name) => /^[^\d]{2,}$/.test(name) && !TICK.test(name)) &&
+    (title.includes('群') || said.every((name) => name.endsWith('群')))
+  )
+}
+
+/** 另加入县委其他群 says whose they are; of a number the title does. */
+const saidToBeOf = (head: TableCell, title: string): Slice['fixed'] => {
+  const creator = CREATOR.exec(head.text)?.[0] ?? JOINED.exec(title)?.[1]
+  return creator === undefined ? {} : { creator: { text: creator, span: head.span } }
+}
+const JOINED = /(?:加入|进入)(县委|县级|上级)[^ ，。]{0,8}群/
+const OWN = /本单位|自建|本级|本机关|本[乡镇]/
 
 /** 姓名 | 加入的县委微信群 ① | ②: several columns, in each the name of a group. */
 function namedGroupSlices(sheet: Sheet, text: string, header: Header): Slice[] {
