@@ -273,7 +273,8 @@ export function typeOfTable({ doc, table }: Placed): ItemType | undefined {
   const { columns, title, sheet, caption = '' } = table
   for (const text of [columns.title?.title ?? '', columns.date?.title ?? '', caption, sheet, title, nameOf(doc)]) {
     const types = new Set(
-      [/文/, /会议|开会|召开/, /督查|检查|考核|督导/].map((pattern, i) =>
+      // 印发（召开）时间 is that of either.
+      [/文|印发/, /会议|开会|召开/, /督查|检查|考核|督导/].map((pattern, i) =>
         pattern.test(text) ? itemTypes[i] : undefined,
       ),
     )

@@ -206,7 +206,7 @@ export function bestFit(
     const sole = kind === 'monthly' ? ofSoleMonth(names) : undefined
     const read =
       sole ?? (kind === 'members' ? unnumbered(names) : kind === 'groups' ? counting(names, about, holding) : names)
-    const found = fitTo(kind, read, hint.columns, holding)
+    const found = fitTo(kind, kind === 'monthly' ? untilNow(read, about) : read, hint.columns, holding)
     const counted = kind === 'monthly' && !sole ? names.flatMap((name) => MONTHLY.exec(name)?.[2] ?? []) : []
     const months = counted.length
     const isTicked = names.some((name, i) => MONTHLY.test(name) && holding(i) === 'ticks')
@@ -279,6 +279,17 @@ function ofSoleMonth(names: readonly string[]): readonly string[] | undefined {
   if (months.size !== 1) return undefined
   return names.map((name, i) => (matches[i] ? matches[i][2] || '本月' : name))
 }
+
+/** 前三季度累计发文, in figures of 前三季度: 累计发文. What adds up another span is left as it is. */
+function untilNow(names: readonly string[], about: string): readonly string[] {
+  const reached = names.some((name) => SPAN_SO_FAR.test(name)) ? lastMonthReached(about) : undefined
+  if (reached === undefined) return names
+  return names.map((name) => {
+    const span = SPAN_SO_FAR.exec(name)?.[0]
+    return span !== undefined && lastMonthReached(span) === reached ? name.slice(span.length) : name
+  })
+}
+const SPAN_SO_FAR = /^(?:前三季度|上半年|一季度)(?=累计)/
 
 const isKept = (name: string | undefined): boolean =>
   name !== undefined && /^(?:现?保留|现留存|(?:清理|规范)后)/.test(name)

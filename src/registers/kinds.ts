@@ -531,7 +531,11 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
       totalSoFar: {
         title: '累计合计',
         type: 'count',
-        names: [new RegExp(`^${SO_FAR}(?:合计|总计|总数)$`), new RegExp(`^(?:合计|总计)${SO_FAR}(?:数)?$`)],
+        names: [
+          new RegExp(`^(?:三项)?${SO_FAR}(?:三项)?(?:合计|总计|总数)$`),
+          new RegExp(`^三项${SO_FAR}(?:数)?$`),
+          new RegExp(`^(?:合计|总计)${SO_FAR}(?:数)?$`),
+        ],
       },
       remark: REMARK,
     },

@@ -46,6 +46,8 @@ export function captionOf(sheet: Sheet, header: number): string {
   }
   return ''
 }
+/** The same of a line of a document, right above its table. */
+export const isCaptionLine = (line: string): boolean => CAPTION.test(line)
 /** 表二　开会情况, alone in its row, which may be merged over the table. */
 export const isTableCaption = (sheet: Sheet, row: number, text: string): boolean =>
   /^附?表\s?[一二三四五六七八九十\d]/.test(text) && standsAlone(sheet, row, text)

@@ -1,5 +1,6 @@
 /** What registers say of quotas and months, gathered: for each unit and kind the quota and the months of every year. */
 import type { Doc, Mark } from '../core.ts'
+import { isNotYetHeld } from './exemptions.ts'
 import { cellMark, monthlyIn } from './figures.ts'
 import type { ItemType } from './item-types.ts'
 import { itemsIn } from './items.ts'
@@ -160,6 +161,7 @@ export function gathered(
   const tables = new Map<object, Map<string, Kept>>()
   for (const { unit, key, type, day, month, record, placed, counted } of itemsIn(docs)) {
     if (!counted) continue
+    if (!month && isNotYetHeld(record)) continue
     if (!type || !month || unit === '') {
       undated++
       continue
@@ -284,8 +286,8 @@ function monthsOf(counts: ReadonlyMap<string, Entry>, year: number) {
     }
     if (soFar === undefined) continue
     const rest = soFar - total
-    // A total that leaves nothing for a month that nobody reported may as well leave it out.
-    const shared = rest > 0 ? open : open.filter((month) => month === i)
+    // A total that leaves nothing for a month that nobody reported may as well leave it out, where it stands beside a month; alone it speaks for all of them.
+    const shared = rest > 0 || value === undefined ? open : open.filter((month) => month === i)
     if (rest >= 0)
       for (const [n, month] of shared.entries())
         months[month] = part(rest, n + 1, shared.length) - part(rest, n, shared.length)

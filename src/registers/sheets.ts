@@ -23,10 +23,16 @@ function besideEachOther({ sheet, lines }: Titled): Titled[] {
       (column) =>
         sheet.text(row, column).trim() === '序号' && (column === 0 || sheet.text(row, column - 1).trim() !== '序号'),
     )
+    const captioned = row > 0 ? belowTwoCaptions(sheet, row) : undefined
+    if (captioned !== undefined) {
+      const above = spansAbove(sheet, row - 1)
+      const widths = [0, captioned, Number.POSITIVE_INFINITY] as const
+      return [0, 1].map((i) => ({ sheet: columnsOf(sheet, widths[i]!, widths[i + 1]!), lines: [...lines, ...above] }))
+    }
     const right = starts.length < 2 || starts[0] !== 0 ? behindGap(sheet, row) : undefined
     if (right !== undefined) starts.splice(0, starts.length, 0, right)
     if (starts.length < 2 || starts[0] !== 0) continue
-    const above = Array.from({ length: row }, (_, i) => sheet.span(i, 0)).filter(({ start, end }) => end > start)
+    const above = spansAbove(sheet, row)
     return starts.map((left, i) => ({
       sheet: columnsOf(sheet, left, starts[i + 1] ?? Number.POSITIVE_INFINITY),
       lines: [...lines, ...above],
@@ -34,6 +40,25 @@ function besideEachOther({ sheet, lines }: Titled): Titled[] {
   }
   return [{ sheet, lines }]
 }
+
+const spansAbove = (sheet: Sheet, row: number): Span[] =>
+  Array.from({ length: row }, (_, i) => sheet.span(i, 0)).filter(({ start, end }) => end > start)
+
+/** 一、发文 | | 会议室使用登记, above names and with an empty column between them: where the table on the right begins; undefined where `row` is no such header. */
+function belowTwoCaptions(sheet: Sheet, row: number): number | undefined {
+  const [over, names] = [row - 1, row].map((one) =>
+    Array.from({ length: Math.min(sheet.width(one), MAX_COLUMNS) }, (_, i) => sheet.text(one, i).trim()),
+  ) as [string[], string[]]
+  const heads = over.flatMap((text, i) => (text !== '' && text !== over[i - 1] ? [i] : []))
+  const [left, right] = heads
+  if (heads.length !== 2 || left !== 0 || right === undefined || right < FEWEST_APART + 1) return undefined
+  const sides = [names.slice(0, right - 1), names.slice(right)]
+  const areNames = sides.every((own) => own.length >= FEWEST_APART && own.every((name) => isHead(name)))
+  return areNames && names[right - 1] === '' && isGap(sheet, right - 1) ? right : undefined
+}
+const FEWEST_APART = 3
+/** 1月 is one, 1 is none. */
+const isHead = (text: string): boolean => text.length <= 16 && /[一-龥]/.test(text)
 
 /**
  * 编号 | 事项 | | 编号 | 事项: where the second of two tables begins that have some name in common and an empty column between them; undefined where `row` is no

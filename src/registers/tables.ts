@@ -8,7 +8,7 @@ import { KINDS } from './kinds.ts'
 import { type Beginning, nextTable } from './next-table.ts'
 import { bodiesColumn, namesOffices, ofBodies, withoutSections } from './owners.ts'
 import { isAboutStatistics, saysWhetherReported } from './reporting.ts'
-import { captionOf, headsMonths, headsOffices } from './row-headings.ts'
+import { captionOf, headsMonths, headsOffices, isCaptionLine } from './row-headings.ts'
 import { hasOffices, type Slice, slicesOf } from './slices.ts'
 import { type Nature, tableOf } from './table.ts'
 
@@ -76,7 +76,8 @@ export function tablesOf(sheet: Sheet, text: string, surroundings: Surroundings,
       const near = own.length > 0 ? { ...surroundings, lines: [...own, ...lines] } : surroundings
       const above = aboveOf(sheet, text, header === first ? row : common, end, header.fit, near)
       if (above.unit) keepers.push(above.unit.text)
-      const caption = own.map((span) => text.slice(span.start, span.end).trim()).join(' ')
+      const [nearest = ''] = header === first ? linesOf(lines.slice(-1), text).filter(isCaptionLine) : []
+      const caption = linesOf(own, text).join(' ') || captionOf(sheet, row) || nearest
       const known = knownTable({ sheet, text, file, hint, found: header, until: end, above, caption })
       // Of what stands below another table nobody misses a column.
       if (known && (header === first || known.table.lacking.length === 0)) {
@@ -98,6 +99,9 @@ function rowsForAll(sheet: Sheet, header: number): number {
   if (caption === '') return header
   return firstFilled(sheet, header - 1) === caption ? header - 1 : header - 2
 }
+
+const linesOf = (spans: readonly Span[], text: string): string[] =>
+  spans.map(({ start, end }) => text.slice(start, end).trim())
 
 /** Where something stands in the rows from `from` to `until`. */
 const rowSpans = (sheet: Sheet, from: number, until: number): Span[] =>
@@ -161,10 +165,7 @@ function knownTable(place: Place): { readonly table: Table; readonly taken: Read
     !has('filing') &&
     (['approved', 'verdict'].some(has) || (has('approval') && ASKED.test(`${named} ${file}`)))
   if (approvals) return made([], { approvals })
-  const said = caption || captionOf(sheet, header.row)
-  return isKnown(place, header, lacking, missing, slices)
-    ? made(missing, said === '' ? {} : { caption: said })
-    : undefined
+  return isKnown(place, header, lacking, missing, slices) ? made(missing, caption === '' ? {} : { caption }) : undefined
 }
 
 const FILINGS = /^(?:报备|备案)事项/
