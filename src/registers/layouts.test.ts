@@ -349,3 +349,76 @@ it('a leading group whose meetings are planned reports no monthly figures; a com
     '县卫生健康委员会 2026-01,2026-02',
   ])
 })
+
+it('an addition of figures so far is that of the span in the title', async () => {
+  const doc = await docOf(
+    '前三季度.csv',
+    `2026年前三季度发文会议统计表,,,,,,,,
+单位,一季度发文,一季度会议,二季度发文,二季度会议,三季度发文,三季度会议,前三季度累计发文,前三季度累计会议
+县林业局,3,1,2,2,4,0,9,3
+县统计局,2,0,3,0,1,0,6,0
+`,
+  )
+  const { series, years } = gathered([doc], '2026-11-30')
+  const used = series.map(({ unit, kind, years }) => {
+    const months = years.get(2026)!.months.slice(0, 9)
+    return [unit, kind, months.includes(undefined) ? 'gap' : months.reduce<number>((sum, n) => sum + (n ?? 0), 0)]
+  })
+  expect(years).toEqual([2026])
+  expect(used).toEqual([
+    ['县林业局', 'documents', 9],
+    ['县林业局', 'meetings', 3],
+    ['县统计局', 'documents', 6],
+    ['县统计局', 'meetings', 0],
+  ])
+})
+
+it('a further table beside the first of two is none of it', async () => {
+  const doc = await docOf(
+    '分月统计.csv',
+    `2026年发文、会议分月统计表,,,,,,,
+一、发文,,,,,车辆使用登记,,
+单位,1月,2月,3月,,日期,车号,用途
+县林业局,2,1,3,,3月4日,甲,下乡
+县统计局,1,0,2,,3月5日,乙,开会
+,,,,,,,
+二、会议,,,,,,,
+单位,1月,2月,3月,,,,
+县林业局,1,1,0,,,,
+县统计局,0,2,1,,,,
+`,
+  )
+  const { series } = gathered([doc], '2026-04-30')
+  expect(series.map(({ unit, kind, years }) => [unit, kind, ...years.get(2026)!.months.slice(0, 3)])).toEqual([
+    ['县林业局', 'documents', 2, 1, 3],
+    ['县统计局', 'documents', 1, 0, 2],
+    ['县林业局', 'meetings', 1, 1, 0],
+    ['县统计局', 'meetings', 0, 2, 1],
+  ])
+})
+
+it('captions of the tables of a document tell what each holds', async () => {
+  const doc = await docOf(
+    '报备登记.md',
+    `# 大石镇2026年发文、会议报备登记表
+
+表一　发文
+
+| 序号 | 事项名称 | 印发（召开）时间 | 报备时间 | 报备编号 |
+| --- | --- | --- | --- | --- |
+| 1 | 关于春灌的通知 | 3月4日 | 3月2日 | 石备1号 |
+
+表二　会议
+
+| 序号 | 事项名称 | 印发（召开）时间 | 报备时间 | 报备编号 |
+| --- | --- | --- | --- | --- |
+| 1 | 春灌推进会 | 3月6日 | 3月5日 | 石备2号 |
+| 2 | 秋收动员会 | 9月6日 | 9月5日 | 石备3号 |
+`,
+  )
+  expect([...itemsIn([doc])].map(({ type, title }) => [type, title])).toEqual([
+    ['documents', '关于春灌的通知'],
+    ['meetings', '春灌推进会'],
+    ['meetings', '秋收动员会'],
+  ])
+})

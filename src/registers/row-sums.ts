@@ -46,7 +46,7 @@ export function* rowFigures(sheet: Sheet, text: string, file = ''): Iterable<Row
     const shares = [...leftOf(names, upper), ...usedShares(names, upper)]
     const relations = [
       ...sumsOf(names),
-      ...changesOf(names, (column, pair) => tellsSign(sheet, row, column, pair)),
+      ...changesOf(timesOf(names, upper), (column, pair) => tellsSign(sheet, row, column, pair)),
       ...disposed(names),
       ...shares,
     ]
@@ -385,6 +385,14 @@ function timeOf(name: string): { readonly time: number; readonly of: string } | 
   if (!said) return undefined
   return { time: /上年|去年|同期|前|年初/.test(said[2]!) ? 0 : 1, of: (said[1]! + said[3]!).replace(/数$/, '') }
 }
+
+/** 累计, below 2026年 beside 一季度 | 二季度 | 三季度: the figure of that year. */
+const timesOf = (names: readonly string[], upper: (column: number) => string): readonly string[] =>
+  names.map((name, column) => {
+    const years = SUM_OF_YEAR.test(name) ? new Set(upper(column).match(/(?:19|20)\d{2}年/g)) : undefined
+    return years?.size === 1 ? [...years][0]! : name
+  })
+const SUM_OF_YEAR = /^(?:累计|合计|小计|总计)数?$/
 
 /** The two columns to the left of a comparison are what it compares, if their names are those of two times of one thing. */
 function pairLeftOf(names: readonly string[], column: number): { before: number; after: number } | undefined {
