@@ -38,10 +38,14 @@ export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
   const empty = new Map<string, Mark>()
   // The last month that each table reaches by its own account; undefined where one gives none.
   const reached: (string | undefined)[] = []
+  // By the year of the months that it has.
+  const reachedIn = new Map<string, (string | undefined)[]>()
   for (const placed of tablesIn(docs, 'monthly')) {
     const year = yearOfTable(placed, asOf)
     const type = typeOfTable(placed)
-    reached.push(reachOf(placed, year))
+    const own = reachOf(placed, year)
+    reached.push(own)
+    const seen = new Set<string>()
     const compared = comparedYears(placed, year)
     let hasZeros = false
     const filled = new Set<ItemType>()
@@ -63,6 +67,7 @@ export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
         to.set(key, entry)
       }
       add(units)
+      seen.add(month.slice(0, 4))
       if (type && isTold(record.text('count'))) {
         if (!single.has(type)) single.set(type, new Map())
         add(single.get(type)!)
@@ -78,6 +83,7 @@ export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
       all.add(month)
       any ??= at
     }
+    for (const one of seen) reachedIn.set(one, [...(reachedIn.get(one) ?? []), own?.startsWith(one) ? own : undefined])
     // Whoever enters them for meetings leaves no cell of documents empty that is meant to be 0.
     for (const field of hasZeros ? filled : []) zeros.add(field)
   }
@@ -95,7 +101,10 @@ export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
   const last = reach !== undefined && reach < over ? reach : over
   const expected = years.flatMap((year) => {
     const first = [...all].filter((month) => month.startsWith(year)).sort()[0]!
-    return Array.from({ length: 12 }, (_, i) => monthOfYear(Number(year), i + 1)).filter((m) => m >= first && m <= last)
+    // 2025年前三季度, kept beside 2026年前三季度, is whole.
+    const ends = (year < years.at(-1)! && reachedIn.get(year)?.sort()) || [undefined]
+    const end = ends.includes(undefined) || ends.at(-1)! > last ? last : ends.at(-1)!
+    return Array.from({ length: 12 }, (_, i) => monthOfYear(Number(year), i + 1)).filter((m) => m >= first && m <= end)
   })
   const lifetimes = lifetimesIn(docs)
   const nobody = expected.filter((month) => !all.has(month))

@@ -309,7 +309,11 @@ function countedBetween({ doc }: Placed, { span: { end } }: TableCell, { span: {
 }
 
 /** What a month adds to what there was before. */
-type Running = Pick<Count, 'unit' | 'key' | 'month' | 'value' | 'soFar'> & { readonly what: string }
+type Running = Pick<Count, 'unit' | 'key' | 'month' | 'value' | 'soFar'> & {
+  readonly what: string
+  /** What its parts make, where that is another number: told in its own place, and what adds up may follow either. */
+  readonly parts?: number
+}
 
 /** 本月合计 and 累计 of all that there is, which no column of one kind adds up. */
 function* wholesIn(docs: readonly Doc[], asOf: string | undefined): Iterable<Running> {
@@ -323,7 +327,21 @@ function* wholesIn(docs: readonly Doc[], asOf: string | undefined): Iterable<Run
       const unit = record.text('unit')
       const [value, said] = [whole, soFar].map((cell) => (cell && cell.text !== '' ? countOf(cell.text) : undefined))
       if (!soFar || month === undefined || unit === '' || value === undefined || said === undefined) continue
-      yield { unit, key: unitKey(unit), what: '', month, value, soFar: { value: said, at: cellMark(placed, soFar) } }
+      const cells = itemTypes.flatMap((type) => record.get(type) ?? [])
+      const counts = cells.map(({ text }) => (text === '' ? 0 : countOf(text)))
+      const parts =
+        cells.length < 2 || counts.includes(undefined)
+          ? value
+          : (counts as number[]).reduce((sum, count) => sum + count, 0)
+      yield {
+        unit,
+        key: unitKey(unit),
+        what: '',
+        month,
+        value,
+        ...(parts !== value && { parts }),
+        soFar: { value: said, at: cellMark(placed, soFar) },
+      }
     }
   }
 }
@@ -337,7 +355,9 @@ function* runningSums(counts: readonly Running[]): Iterable<Imbalance> {
     let sum = 0
     let off = 0
     let previous = ''
-    for (const { month, value, soFar, unit, what } of list) {
+    for (const { month, value: written, parts, soFar, unit, what } of list) {
+      const followsParts = parts !== undefined && soFar !== undefined && isNear(soFar.value - sum - parts, off)
+      const value = followsParts ? parts : written
       const follows = previous === '' ? monthNumber(month) === 1 : monthNumber(month) <= monthNumber(previous) + 1
       previous = month
       sum += value

@@ -162,7 +162,9 @@ function labelOf(sheet: Sheet, row: number): string {
 
 /** The names of a row of words; where a cell is empty, of the row above: it reaches down. Undefined where the row is none of a header. */
 function headerOf(sheet: Sheet, row: number): readonly string[] | undefined {
-  const width = Math.min(sheet.width(row), MAX_COLUMNS)
+  // Of cells merged downwards over the last columns nothing may be in the lower row.
+  const wide = sheet.merges && row > 0 ? sheet.width(row - 1) : 0
+  const width = Math.min(Math.max(sheet.width(row), wide), MAX_COLUMNS)
   if (width < 3) return undefined
   const names: string[] = []
   let told = 0
