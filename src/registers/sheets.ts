@@ -23,13 +23,13 @@ function besideEachOther({ sheet, lines }: Titled): Titled[] {
       (column) =>
         sheet.text(row, column).trim() === '序号' && (column === 0 || sheet.text(row, column - 1).trim() !== '序号'),
     )
-    const captioned = row > 0 ? belowTwoCaptions(sheet, row) : undefined
+    const right = starts.length < 2 || starts[0] !== 0 ? behindGap(sheet, row) : undefined
+    const captioned = row > 0 && starts.length < 2 && right === undefined ? belowTwoCaptions(sheet, row) : undefined
     if (captioned !== undefined) {
       const above = spansAbove(sheet, row - 1)
       const widths = [0, captioned, Number.POSITIVE_INFINITY] as const
       return [0, 1].map((i) => ({ sheet: columnsOf(sheet, widths[i]!, widths[i + 1]!), lines: [...lines, ...above] }))
     }
-    const right = starts.length < 2 || starts[0] !== 0 ? behindGap(sheet, row) : undefined
     if (right !== undefined) starts.splice(0, starts.length, 0, right)
     if (starts.length < 2 || starts[0] !== 0) continue
     const above = spansAbove(sheet, row)
