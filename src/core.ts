@@ -420,18 +420,23 @@ export interface Register {
   /** Totals of columns of numbers that no rule knows by their meaning, and that their rows do not make. */
   sums(): Iterable<{ readonly column: string; readonly said: number; readonly computed: number; readonly at: Span }>
   /** Figures that do not follow from those beside them as their headers say: 1月…12月 | 全年, 2024年 | 2025年 | 增减 | 增减率, 计划 | 已用 | 剩余; `over`: more was used than planned; `falls`: so far less than before. */
-  rowFigures(): Iterable<{
-    readonly kind: 'row' | 'left' | 'change' | 'rate' | 'over' | 'falls'
-    readonly unit: string
-    readonly column: string
-    readonly said: string
-    readonly computed: string
-    readonly before: string
-    readonly after: string
-    readonly at: Span
-  }>
+  rowFigures(): Iterable<RowFigure>
   /** Where a reader finds an offset of `Doc.text`: line or row (1-based), column (1-based; of a spreadsheet only) and label. */
   place(offset: number): { readonly line: number; readonly column: number; readonly label: string } | undefined
+}
+
+/** A figure that does not follow from those beside it; `over`: one that does, where the plan stands, and says that more was used than the plan allows. */
+export interface RowFigure {
+  readonly kind: 'row' | 'left' | 'change' | 'rate' | 'over' | 'falls'
+  /** Whose row it is. */
+  readonly unit: string
+  readonly column: string
+  readonly said: string
+  readonly computed: string
+  /** Of a change: what is compared with what. */
+  readonly before: string
+  readonly after: string
+  readonly at: Span
 }
 
 /** See `Table.allowed`. */
