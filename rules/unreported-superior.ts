@@ -72,7 +72,7 @@ export default defineRule({
         const cell = (field: string) => cellMark(placed, record.get(field) ?? record.get('title')!)
 
         const first = yesOf(record.text('needsReport')) === false ? undefined : dueBy('reportDue', reportDays)
-        const reportDue = first && putOff(record, first, received, since1904)
+        const reportDue = first && putOff(record, 'reportDue', first, received, since1904)
         const reported = record.text('reported')
         const isOpen = isBlank(reported) || /^(?:否|未)/.test(reported)
         if (reportDue && columns.reported) {
@@ -92,7 +92,7 @@ export default defineRule({
         const needed = yesOf(record.text('needsImplementing'))
         // Most documents need none of their own below: only what the register or somebody says is due.
         const before = needed === false ? undefined : dueBy('implementingDue', needed ? implementDays : undefined)
-        const due = before && putOff(record, before, received, since1904)
+        const due = before && putOff(record, 'implementingDue', before, received, since1904)
         if (!due || !(columns.implementing || columns.implemented)) continue
         const done = day('implemented')
         const open = ['implementing', 'implemented'].every(
@@ -130,8 +130,14 @@ function openOn(record: TableRecord, received: string, since1904: boolean): stri
 const AS_OF = /截[至止]到?((?:20\d{2}年)?\d{1,2}月(?:\d{1,2}日|底))/
 
 /** 市办同意延至5月20日: until then; without a day nobody knows until when. What was only asked for, or decided alone, puts nothing off. */
-function putOff(record: TableRecord, due: string, received: string, since1904: boolean): string | undefined {
-  const said = ['remark', 'status', 'implementing']
+function putOff(
+  record: TableRecord,
+  field: string,
+  due: string,
+  received: string,
+  since1904: boolean,
+): string | undefined {
+  const said = ['remark', 'status', 'implementing', field]
     .map(record.text)
     .find((text) => PUT_OFF.test(text) && ALLOWED.test(text.replace(NOT_ALLOWED, '')))
   if (said === undefined) return due

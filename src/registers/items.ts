@@ -119,7 +119,7 @@ function remembered<T>(read: (text: string) => T): (text: string) => T {
   }
 }
 
-const NOT_FILED = /^(?:否|未|待|拟|正在|尚未|补办|在办|申请中)/
+const NOT_FILED = /^(?:否|未|待|拟|正在|尚未|补办|在办|申请中|还?没(?!必要)|一直没|漏[报备]|忘)/
 /** Does the row itself say that the item was filed? 未备案 and 否 say that it was not. */
 export const isFiled = (record: TableRecord): boolean =>
   ['filing', 'filed'].some((field) => !isBlank(record.text(field)) && !NOT_FILED.test(record.text(field)))
