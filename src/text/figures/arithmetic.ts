@@ -63,7 +63,7 @@ export function contradictions(doc: Doc): Contradiction[] {
   sharedTotals(doc.text, rows, found)
   toldTwice(doc.text, restates, found)
   backwards(doc.text, found)
-  const isLined = ENDS_IN_FIGURE.test(doc.text)
+  const isLined = endsInFigure(doc.text)
   tables(doc, isLined, found)
   if (isLined) listLines(doc, found)
   if (LASTS.test(doc.text)) durations(doc, paragraphs, found)
@@ -110,7 +110,19 @@ const LASTS =
   /期(?<=[为会示].)|月(?<=[为限期][\d一二两三四五六七八九十]{1,2}个.)|时(?<=历.|[\d两三四五六七八半个]小.)|天(?<=[共为计长续][\d一二三四五六七八九十]{1,3}.)|假(?<=放.)|钟(?<=[计共长为时间程续限]\d{1,3}分.)/
 /** A list or a table that is made of lines which end in figures. */
 const ENDS_IN_FIGURE =
-  /\n(?<=[\d,.；; 　\s]\n)(?:(?<=\d[\d,.]{0,16}[ 　]{0,16}\n)(?<=[　 ]{2}\d[\d,.]{0,16}[ 　]{0,16}\n)|(?<=\d[一-龥]{1,3}[；;]\s{0,8}\n))/
+  /\n(?:(?<=\d[\d,.]{0,16}[ 　]{0,16}\n)(?<=[　 ]{2}\d[\d,.]{0,16}[ 　]{0,16}\n)|(?<=\d[一-龥]{1,3}[；;]\s{0,8}\n))/y
+/** What such a line ends in. */
+const LINE_END = /[\d,.；;\s]/
+
+/** Line by line: a search for what stands before each end would go through the text character by character. */
+function endsInFigure(text: string): boolean {
+  for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
+    if (!LINE_END.test(text.charAt(i - 1))) continue
+    ENDS_IN_FIGURE.lastIndex = i
+    if (ENDS_IN_FIGURE.test(text)) return true
+  }
+  return false
+}
 
 /** The longest sentence that is read: what is longer is a list or a table run together. */
 const LONGEST = 600

@@ -11,7 +11,7 @@ const NOUNS = new RegExp(`([一-龥]{2})(?:共|有|为)?${COUNT}`, 'g')
 const ELSE = /去年|上年|往年|上半年|上一?年度|目标|力争|确保|要求|必须|达不到|未达到|计划/
 
 export function complete(text: string, found: Contradiction[]): void {
-  if (!['100%', '100％', '百分之百'].some((all) => text.includes(all))) return
+  if (!text.includes('率') || !['100%', '100％', '百分之百'].some((all) => text.includes(all))) return
   if (!/率[^，。；]{0,4}(?:100[%％]|百分之百)/.test(text)) return
   for (const { 0: said, 1: verb = '', index } of matchesOf(ALL_DONE, text)) {
     const sentence = sentenceAt(text, index)

@@ -21,8 +21,13 @@ const THREE_NUMERALS =
   /[\d二两三四五六七八九十百](?:[^\d二两三四五六七八九十百。！？；]+[\d二两三四五六七八九十百]+){2}|对\s*一/
 
 /** Three figures, in digits or not. */
-export const hasThree = (sentence: string): boolean =>
-  THREE_DIGITS.test(sentence) || (THREE_NUMERALS.test(sentence) && (sentence.match(QUANTITIES)?.length ?? 0) >= 3)
+export function hasThree(sentence: string): boolean {
+  const signs = signsIn(sentence, 0, sentence.length)
+  return (
+    ((signs & THREE) > 0 && THREE_DIGITS.test(sentence)) ||
+    ((signs & NUMERALS) > 0 && THREE_NUMERALS.test(sentence) && (sentence.match(QUANTITIES)?.length ?? 0) >= 3)
+  )
+}
 
 /**
  * Indexes of the paragraphs, in order, and whether totals are looked at, too: without a figure that is said to be one there is none that another could
