@@ -132,11 +132,16 @@ export function frontMatterGenre(frontMatter: FrontMatterValues): GenreId | unde
   return typeof value === 'string' ? genreNamed(value) : undefined
 }
 
-/** A genre by its id or its Chinese name. */
+/** A genre by its id or its Chinese name; of several in one title (方案、规划、办法) each is a name, too. */
 export function genreNamed(name: string): GenreId | undefined {
   if (Object.hasOwn(genres, name)) return name as GenreId
-  return (Object.keys(genres) as GenreId[]).find((id) => genres[id] === name)
+  return (Object.keys(genres) as GenreId[]).find((id) => genres[id] === name || namesIn(genres[id]).includes(name))
 }
+
+/** All that a genre may be called, to suggest what was meant: ids, then Chinese names one by one. */
+export const genreNames = (): string[] => [...Object.keys(genres), ...Object.values(genres).flatMap(namesIn)]
+
+const namesIn = (title: string) => title.split('、')
 
 const textOf = (text: string, span: Span | undefined) => (span ? text.slice(span.start, span.end) : '')
 

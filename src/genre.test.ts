@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createDoc } from './document.ts'
+import { createDoc, genreNames } from './document.ts'
 import { parsePlain } from './parsers/plain.ts'
 
 const genreOf = (text: string, path = '文稿.txt') => createDoc(parsePlain(text), path).genre
@@ -279,6 +279,21 @@ describe('who decides', () => {
     expect(genre({}, { config: 'plan', paired: true })).toMatchObject({ id: 'plan', source: 'config' })
     expect(genre({}, { paired: true })).toMatchObject({ id: 'implementing', source: 'pair' })
     expect(genre({ 文种: '没有这种' }, {})).toMatchObject({ id: 'notice', source: 'text' })
+  })
+
+  it.each([
+    ['工作报告', 'report.work'],
+    ['述职报告', 'report.annual'],
+    ['方案', 'plan'],
+    ['公告', 'circular'],
+    ['转发通知', 'notice.forward'],
+    ['通知', 'notice'],
+  ])('%s is a name by itself', (name, id) => {
+    expect(genre({ 文种: name }, { config: 'letter' })).toMatchObject({ id, source: 'front-matter' })
+  })
+
+  it('no name means two genres', () => {
+    expect(new Set(genreNames()).size).toBe(genreNames().length)
   })
 
   it('prototype names are no genres', () => {

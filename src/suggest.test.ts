@@ -58,6 +58,10 @@ describe('likely', () => {
   ])('%j', (word, meant) => {
     expect(likely(word, rules)).toEqual(meant)
   })
+  it('a part of a Chinese name is meant before a name that differs by a character', () => {
+    expect(likely('报告', ['公告', '工作报告', '述职报告'])).toEqual(['工作报告', '述职报告'])
+    expect(likely('公吿', ['公告', '工作报告'])).toEqual(['公告'])
+  })
   it('offers a few, and takes two Chinese characters for a word', () => {
     expect(likely('讲话', ['专项工作讲话', '讲话稿本', '通知'])).toEqual(['讲话稿本', '专项工作讲话'])
     expect(

@@ -59,14 +59,18 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 /** So many are offered. */
 const OFFERED = 5
 
-/** What somebody probably meant: the nearest candidate, otherwise those that the word is a part of, first those that begin with it. */
+/**
+ * What somebody probably meant: the nearest candidate, otherwise those that the word is a part of, first those that begin with it. A Chinese word is
+ * short: that it is a part of a name says more than that another differs by a character.
+ */
 export function likely(word: string, candidates: readonly string[]): string[] {
-  const near = nearest(word, candidates)
-  if (near !== undefined) return [near]
   const wanted = word.trim().toLowerCase()
+  const isChinese = /\p{Script=Han}/u.test(wanted)
   // A letter or two is part of too many; two Chinese characters are a word.
-  if (wanted.length < (/\p{Script=Han}/u.test(wanted) ? 2 : 3)) return []
-  const parts = candidates.filter((candidate) => candidate.toLowerCase().includes(wanted))
+  const isWord = wanted.length >= (isChinese ? 2 : 3)
+  const parts = isWord ? candidates.filter((candidate) => candidate.toLowerCase().includes(wanted)) : []
+  const near = isChinese && parts.length > 0 ? undefined : nearest(word, candidates)
+  if (near !== undefined) return [near]
   const begins = (candidate: string) => Number(!candidate.toLowerCase().startsWith(wanted))
   return parts.sort((a, b) => begins(a) - begins(b)).slice(0, OFFERED)
 }

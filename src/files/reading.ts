@@ -2,7 +2,6 @@
 import {
   type AsyncParser,
   type Doc,
-  genres,
   InterruptedError,
   type Limited,
   type Parsed,
@@ -11,7 +10,14 @@ import {
   UnreadableError,
   unlimited,
 } from '../core.ts'
-import { createDoc, declaredGenre, frontMatterGenre, type GenreHints, uselessSuperior } from '../document.ts'
+import {
+  createDoc,
+  declaredGenre,
+  frontMatterGenre,
+  type GenreHints,
+  genreNames,
+  uselessSuperior,
+} from '../document.ts'
 import { MAY_BE_DRAFT, signedAs } from '../own-report.ts'
 import { parser as plain } from '../parsers/plain.ts'
 import { type Format, formatOf } from '../parsers/sniff.ts'
@@ -169,6 +175,6 @@ export function noticesOf({ path, meta }: Doc): string[] {
 function unknownGenre(path: string, declared: unknown): string {
   if (typeof declared !== 'string')
     return `${path}：文件开头的文种只能写一个，写成文字，如“文种: 通知”；现在不是，改按正文判断`
-  const near = nearest(declared, [...Object.keys(genres), ...Object.values(genres)])
+  const near = nearest(declared, genreNames())
   return `${path}：文件开头的文种“${declared}”不认识，改按正文判断${near ? `；是不是“${near}”？` : ''}`
 }

@@ -14,7 +14,7 @@ import {
   type Settings,
   UsageError,
 } from '../core.ts'
-import { genreNamed } from '../document.ts'
+import { genreNamed, genreNames } from '../document.ts'
 import { likely } from '../suggest.ts'
 import { isGroup } from '../validate.ts'
 import type { LoadedRules, Need } from './judging.ts'
@@ -160,7 +160,7 @@ const mayNeed = ({ genre, text, meta, layout }: Doc, { genres, triggers, printed
 export function genreAsked(name: string): GenreId {
   const named = genreNamed(name)
   if (named) return named
-  const meant = likely(name, [...Object.keys(genres), ...Object.values(genres)])
+  const meant = likely(name, genreNames())
   throw new UsageError(
     `没有名为“${name}”的文种`,
     meant.length > 0
