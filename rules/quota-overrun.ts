@@ -1,4 +1,4 @@
-import { defineRule, gathered, ITEM_NAMES, type Mark, nanle, progress, quotasIn, standing, v } from '../src/rule.ts'
+import { defineRule, gathered, ITEM_NAMES, nanle, placeKey, progress, quotasIn, standing, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'corpus',
@@ -76,12 +76,11 @@ export default defineRule({
     const isPlanned = !quotasIn(docs)[Symbol.iterator]().next().done
     const { series, years } = isPlanned ? gathered(docs, asOf) : { series: [], years: [] }
     const told = new Set<string>()
-    const id = ({ doc, span }: Mark) => `${doc.path}\n${span.start}`
     for (const { unit, kind, years: own } of series)
       for (const [year, figures] of own) {
         const { quota, at, months, marks, listed = false, first = 1, last, spread = [] } = figures
         if (quota === undefined || !at) continue
-        told.add(id(at))
+        told.add(placeKey(at))
         // Where nobody says which day it is, the year has come as far as its figures.
         const latest = months.findLastIndex((count) => count !== undefined) + 1
         const day = asOf ?? `${years.at(-1) ?? year}-${String(Math.max(1, latest)).padStart(2, '0')}-31`
@@ -119,13 +118,14 @@ export default defineRule({
     // What a table says itself of its plan, whatever it counts.
     for (const doc of docs)
       for (const { kind, unit, column, said, computed, at: span } of doc.register?.rowFigures() ?? []) {
-        if (kind !== 'over' || told.has(id({ doc, span }))) continue
-        told.add(id({ doc, span }))
+        const at = { doc, span }
+        if (kind !== 'over' || told.has(placeKey(at))) continue
+        told.add(placeKey(at))
         const [used, quota] = [Number.parseFloat(said), Number.parseFloat(computed)]
         yield {
           message: 'overdrawn',
           args: { unit, what: column, used, quota, excess: used - quota },
-          at: { doc, span },
+          at,
         }
       }
   },

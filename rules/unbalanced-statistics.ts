@@ -1,4 +1,4 @@
-import { defineRule, imbalancesIn, type Mark, nanle, v } from '../src/rule.ts'
+import { defineRule, imbalancesIn, type Mark, nameOf, nanle, placeKey, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'corpus',
@@ -68,9 +68,8 @@ export default defineRule({
   *check({ docs, asOf }) {
     const told = new Set<string>()
     const totals: Mark[] = []
-    const id = ({ doc, span }: Mark) => `${doc.path}\n${span.start}`
     for (const { kind, unit, what, month, said, computed, at, related } of imbalancesIn(docs, asOf)) {
-      told.add(id(at))
+      told.add(placeKey(at))
       if (kind === 'total') totals.push(at)
       // 合计 in a row of 合计.
       if (kind === 'total')
@@ -78,13 +77,18 @@ export default defineRule({
       else if (kind === 'cap') yield { message: kind, args: { what, said, computed }, at, related }
       else if (kind === 'left') yield { message: kind, args: { unit, what, said, computed }, at, related }
       else if (kind === 'plan')
-        yield { message: kind, args: { unit, what, said, computed, other: nameOf(related[0]!) }, at, related }
+        yield {
+          message: kind,
+          args: { unit, what, said, computed, other: withoutEnding(nameOf(related[0]!.doc)) },
+          at,
+          related,
+        }
       else yield { message: kind, args: { unit, what, month, said, computed }, at, related }
     }
     for (const doc of docs)
       for (const { column, said, computed, at: span } of doc.register?.sums() ?? []) {
         const at = { doc, span }
-        told.add(id(at))
+        told.add(placeKey(at))
         totals.push(at)
         yield { message: 'total', args: { what: column, month: '', said, computed }, at }
       }
@@ -93,8 +97,8 @@ export default defineRule({
         if (kind === 'over') continue
         const at = { doc, span }
         // As a table of a known kind it is told above, with more about it.
-        if (told.has(id(at)) || (kind === 'row' && totals.some((total) => isInOneRow(total, at)))) continue
-        told.add(id(at))
+        if (told.has(placeKey(at)) || (kind === 'row' && totals.some((total) => isInOneRow(total, at)))) continue
+        told.add(placeKey(at))
         if (kind === 'row')
           yield {
             message: kind,
@@ -113,4 +117,4 @@ const isInOneRow = (a: Mark, b: Mark): boolean =>
   a.doc === b.doc &&
   !/[\r\n]/.test(a.doc.text.slice(Math.min(a.span.start, b.span.start), Math.max(a.span.end, b.span.end)))
 
-const nameOf = ({ doc: { path } }: Mark): string => path.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '')
+const withoutEnding = (name: string): string => name.replace(/\.[^.]*$/, '')

@@ -81,7 +81,7 @@ export default defineRule({
             yield { message: 'lateReport', args: { title, due: reportDue, done }, at: cell('reported') }
           else if (
             isOpen &&
-            !REPORTED.test(['remark', 'status', 'implementing'].map(record.text).join('；')) &&
+            !REPORTED.test(notesOf(record).join('；')) &&
             !isForInformation(record) &&
             asOf !== undefined &&
             asOf > reportDue
@@ -111,9 +111,12 @@ export default defineRule({
 const REPORTED =
   /(?:(?<!未)已|\d{1,2}(?:月\d{1,2})?日)(?:经|于|向[^，。；]{1,8}|当面|书面|口头|专题)*(?:报告|汇报|呈报)/
 
+/** Columns in which somebody may say more of a document than they are for. */
+const notesOf = (record: TableRecord): string[] => ['remark', 'status', 'implementing'].map(record.text)
+
 /** 阅知件, 不需报告, in whatever column. */
 const isForInformation = (record: TableRecord): boolean =>
-  ['remark', 'status', 'implementing'].some((field) => NOT_TO_REPORT.test(record.text(field))) ||
+  notesOf(record).some((said) => NOT_TO_REPORT.test(said)) ||
   // Of each column what the row says, and what a row above it does.
   record
     .about()
@@ -124,7 +127,7 @@ const NOT_TO_REPORT =
 
 /** 截至6月30日正在办理: as of that day. */
 function openOn(record: TableRecord, received: string, since1904: boolean): string | undefined {
-  const said = AS_OF.exec(['remark', 'status', 'implementing'].map(record.text).join('；'))?.[1]
+  const said = AS_OF.exec(notesOf(record).join('；'))?.[1]
   return said === undefined ? undefined : dueDay(said, received, since1904)
 }
 const AS_OF = /截[至止]到?((?:20\d{2}年)?\d{1,2}月(?:\d{1,2}日|底))/
@@ -137,9 +140,9 @@ function putOff(
   received: string,
   since1904: boolean,
 ): string | undefined {
-  const said = ['remark', 'status', 'implementing', field]
-    .map(record.text)
-    .find((text) => PUT_OFF.test(text) && ALLOWED.test(text.replace(NOT_ALLOWED, '')))
+  const said = [...notesOf(record), record.text(field)].find(
+    (text) => PUT_OFF.test(text) && ALLOWED.test(text.replace(NOT_ALLOWED, '')),
+  )
   if (said === undefined) return due
   const until = /(?:延|推迟|展期|放宽|调整|改)[^，,。；;\d]{0,6}(?:至|到|为)\s?([^，,。；;（()）]{2,16})/.exec(
     said,

@@ -5,7 +5,6 @@ import {
   type Corpus,
   type Diagnostic,
   type Doc,
-  type Edit,
   type Excerpt,
   type Finding,
   type GenrePattern,
@@ -25,6 +24,7 @@ import { clauseOf } from './text/contexts.ts'
 import { hasInvisible } from './text/invisible.ts'
 import { eachPhrase, phraseIndex, unwrap } from './text/phrases.ts'
 import { lastBefore } from './text/spans.ts'
+import { writtenEdit, writtenSpan } from './written-edit.ts'
 
 /** What rules run with. */
 export interface LintContext {
@@ -291,48 +291,6 @@ function checkMark({ doc, span }: Mark): void {
   const pointsSomewhere = start < end || (doc.text.length === 0 && start === 0 && end === 0)
   if (!(Number.isInteger(start) && Number.isInteger(end) && start >= 0 && end <= doc.text.length && pointsSomewhere))
     throw new Error(`指向了文稿之外的位置 ${start}–${end}`)
-}
-
-// --------------------------------------------------------------------------------------------------- the text as it is written
-
-const writtenSpan = ({ written }: Doc, span: Span): Span => (written ? written.spanOf(span) : span)
-
-/** The edit of what is written; undefined where it would have to know what becomes of marks between the words. */
-function writtenEdit(doc: Doc, edit: Edit): Edit | undefined {
-  const { written } = doc
-  if (!written) return edit
-  const { start, end } = edit.span
-  const old = doc.text.slice(start, end)
-  const isSame = (from: number, to: number) => {
-    const span = written.spanOf({ start: start + from, end: start + to })
-    return written.text.slice(span.start, span.end) === old.slice(from, to) ? span : undefined
-  }
-  if (isSame(0, old.length)) return { ...edit, span: written.spanOf(edit.span) }
-  // Only the characters that change, where they are as many as before.
-  if (old.length === edit.text.length) {
-    const span = written.spanOf(edit.span)
-    let text = ''
-    let at = span.start
-    for (let i = 0; i < old.length; i++) {
-      const one = written.spanOf({ start: start + i, end: start + i + 1 })
-      if (old[i] !== edit.text[i] && written.text.slice(one.start, one.end) !== old[i]) return undefined
-      text +=
-        written.text.slice(at, one.start) +
-        (old[i] === edit.text[i] ? written.text.slice(one.start, one.end) : edit.text[i])
-      at = one.end
-    }
-    return { ...edit, span, text: text + written.text.slice(at, span.end) }
-  }
-  let from = 0
-  while (from < old.length && from < edit.text.length && old[from] === edit.text[from]) from++
-  let kept = 0
-  while (
-    kept < Math.min(old.length, edit.text.length) - from &&
-    old[old.length - 1 - kept] === edit.text[edit.text.length - 1 - kept]
-  )
-    kept++
-  const core = isSame(from, old.length - kept)
-  return core && { ...edit, span: core, text: edit.text.slice(from, edit.text.length - kept) }
 }
 
 // --------------------------------------------------------------------------------------------------- places

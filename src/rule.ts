@@ -58,7 +58,9 @@ export { faultsIn } from './registers/faults.ts'
 export {
   cellMark,
   factsIn as registeredFacts,
+  nameOf,
   type Placed,
+  placeKey,
   tablesIn,
   yearIn,
 } from './registers/figures.ts'

@@ -29,6 +29,7 @@ export const LAYERS: readonly (readonly Room[])[] = [
     { files: ['src/bases/'] },
     { files: ['src/caps.ts'] },
     { files: ['src/fix.ts'] },
+    { files: ['src/written-edit.ts'] },
     { files: ['src/text/'] },
     { files: ['src/measures/'] },
     { files: ['src/parsers/'] },

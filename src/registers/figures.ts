@@ -20,6 +20,9 @@ export const tablesIn = (docs: readonly Doc[], kind: RegisterKind): Placed[] =>
 
 export const cellMark = ({ doc }: Placed, cell: TableCell): Mark => ({ doc, span: cell.span })
 
+/** The same for marks that begin at one place. */
+export const placeKey = ({ doc, span }: Mark): string => `${doc.path}\n${span.start}`
+
 /** One figure of a register. */
 export interface Figure {
   /** As written, and as offices are compared. */

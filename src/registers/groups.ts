@@ -3,7 +3,7 @@ import type { Doc, Mark, TableCell, TableRecord } from '../core.ts'
 import { cellMark, type Placed, tablesIn, yearIn } from './figures.ts'
 import { PLATFORM_GROUPS } from './kinds.ts'
 import { type UnitType, unitKey, unitTypeOf } from './units.ts'
-import { countOf, dayOf, isApproved, isBlank, lastDayOf, plain, yesOf } from './values.ts'
+import { countOf, dayOf, isApproved, isBlank, lastDayOf, plain, sumOfAll, yesOf } from './values.ts'
 
 export interface Group {
   readonly name: string
@@ -124,8 +124,8 @@ function countIn(record: TableRecord): { readonly count: number; readonly cell: 
   }
   const counts = PLATFORM_GROUPS.map(numberIn)
   const cell = PLATFORM_GROUPS.flatMap((field) => record.get(field) ?? [])[0]
-  if (!cell || counts.includes(undefined)) return undefined
-  const count = (counts as number[]).reduce((sum, one) => sum + one, 0)
+  const count = sumOfAll(counts)
+  if (!cell || count === undefined) return undefined
   return { count: Math.max(0, count - (numberIn('temporaryGroups') ?? 0)), cell }
 }
 

@@ -191,18 +191,7 @@ export function bestFit(
   const kinds: readonly RegisterKind[] = hint.kind ? [hint.kind] : registerKinds
   let best: Fit | undefined
   for (const kind of kinds) {
-    // 被检查企业, 检查事项, 备案号: what was held, not who was visited.
-    if (kind === 'visits' && !hint.kind && names.some((name) => FILED.test(name)) && names.includes('检查事项'))
-      continue
-    // 上年同期 | 本期数: what was, not what is planned.
-    if (kind === 'plan' && !hint.kind && names.some((name) => COMPARES.test(name))) continue
-    // 全国文明城市创建: campaigns are no items, unless it is told how they were filed.
-    if (kind === 'items' && !hint.kind && CAMPAIGNS.test(about) && !names.some((name) => /[报备]备|备案/.test(name)))
-      continue
-    // 备案编号 of apps and accounts is none of a meeting.
-    if (kind === 'items' && !hint.kind && KINDS.apps.names.test(about) && !ITEMS.test(about)) continue
-    // 发文登记簿 tells when a document was entered, not when it came.
-    if (kind === 'superiors' && !hint.kind && ISSUED.test(about) && !RECEIVED.test(about)) continue
+    if (!hint.kind && isOtherwise(kind, names, about)) continue
     const sole = kind === 'monthly' ? ofSoleMonth(names) : undefined
     const read =
       sole ?? (kind === 'members' ? unnumbered(names) : kind === 'groups' ? counting(names, about, holding) : names)
@@ -217,9 +206,6 @@ export function bestFit(
     // 会议名称 | 1月 | 2月, and ticks: when each is to be held.
     const scheduled = kind === 'plan' && isTicked && found.columns.has('title')
     if (found.columns.size < (hint.kind || wide || scheduled ? 1 : 2)) continue
-    // 计划外会议审批表: who asked for what, and what was said to it.
-    if (kind === 'plan' && !hint.kind && ASKED.test(about) && names.some((name) => /审批|批准|批复/.test(name)))
-      continue
     const named = KINDS[kind].names.test(about)
     // Who uses which app, in a sweep that leaves their registration to another register; 系统名称 alone may be of anything.
     const isUnlike =
@@ -266,6 +252,26 @@ export function bestFit(
   return best
 }
 
+/** Is it told by some name that a table is none of a kind whose columns it may have? */
+function isOtherwise(kind: RegisterKind, names: readonly string[], about: string): boolean {
+  const some = (pattern: RegExp): boolean => names.some((name) => pattern.test(name))
+  switch (kind) {
+    // 被检查企业, 检查事项, 备案号: what was held, not who was visited.
+    case 'visits':
+      return some(FILED) && names.includes('检查事项')
+    // 上年同期 | 本期数: what was, not what is planned; 计划外会议审批表: who asked for what, and what was said to it.
+    case 'plan':
+      return some(COMPARES) || (ASKED.test(about) && some(/审批|批准|批复/))
+    // 全国文明城市创建: campaigns are no items, unless it is told how they were filed; nor is 备案编号 of apps and accounts one of a meeting.
+    case 'items':
+      return (CAMPAIGNS.test(about) && !some(/[报备]备|备案/)) || (KINDS.apps.names.test(about) && !ITEMS.test(about))
+    // 发文登记簿 tells when a document was entered, not when it came.
+    case 'superiors':
+      return ISSUED.test(about) && !RECEIVED.test(about)
+    default:
+      return false
+  }
+}
 const COMPARES = /^(?:本|当)(?:期|季度?)/
 const CAMPAIGNS = /创建|示范|达标|评比|表彰/
 const ITEMS = /发文|文件|会议|督查|检查|考核/

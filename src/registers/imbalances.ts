@@ -1,8 +1,9 @@
 /** Figures that do not agree with each other, or with the items that they count. */
 import type { Doc, Mark, TableCell, TableRecord } from '../core.ts'
 import { grouped } from '../grouped.ts'
+import { overCapsAbove } from './caps-above.ts'
 import { type Count, cellMark, changedBy, countsIn, monthIn, type Placed, tablesIn, yearOfTable } from './figures.ts'
-import { ITEM_NAMES, type ItemType, itemTypeOf, itemTypes } from './item-types.ts'
+import { ITEM_NAMES, type ItemType, itemTypes } from './item-types.ts'
 import { itemsIn } from './items.ts'
 import { KINDS } from './kinds.ts'
 import { monthNumber, monthsText } from './months.ts'
@@ -10,7 +11,7 @@ import { plansApart } from './plans-apart.ts'
 import { MOVED } from './relations/plans.ts'
 import { isTotal } from './rows.ts'
 import { unitKey } from './units.ts'
-import { countOf, isNear, numberOf } from './values.ts'
+import { countOf, isNear, numberOf, sumOfAll } from './values.ts'
 
 /** A figure that does not agree with others. */
 export interface Imbalance {
@@ -95,11 +96,8 @@ function* inTable(placed: Placed, asOf: string | undefined): Iterable<Imbalance>
       yield { kind: 'cap', unit: '', what: nameOf(field, placed), month: '', said, computed, at, related: [] }
     }
   if (table.kind === 'plan' && caps.length === 0)
-    for (const { type, value, at } of capsAbove(placed)) {
-      const computed = allOf(placed, type)
-      if (computed === undefined || computed <= value) continue
-      yield { kind: 'cap', unit: '', what: nameOf(type, placed), month: '', said: value, computed, at, related: [] }
-    }
+    for (const { type, said, computed, at } of overCapsAbove(placed))
+      yield { kind: 'cap', unit: '', what: nameOf(type, placed), month: '', said, computed, at, related: [] }
   for (const total of totals) {
     yield* rowTotal(placed, total, year)
     const slice = sliceOf(total, table)
@@ -141,48 +139,6 @@ function* inTable(placed: Placed, asOf: string | undefined): Iterable<Imbalance>
   const acrossTotals = acrossRow(placed, year, true)
   for (const total of totals) if (!wrong.has(total.row)) yield* acrossTotals(total)
   yield* acrossTotals()
-}
-
-/** 全县控制总数：发文55件、会议44次, in a line above the units. */
-function* capsAbove({ doc, table }: Placed): Iterable<{ type: ItemType; value: number; at: Mark }> {
-  const from = Math.max(0, table.at.start - LINES_ABOVE)
-  const above = doc.text.slice(from, table.at.start)
-  const match = CAP_LINE.exec(above)
-  if (!match) return
-  const line = above.lastIndexOf('\n', match.index) + 1
-  if (NOT_ALL.test(above.slice(line, match.index + match[0].length))) return
-  const start = from + match.index
-  for (const one of match[0].matchAll(CAP_OF_ONE)) {
-    const type = itemTypeOf(one[1]!)
-    const value = countOf(one[2]!)
-    if (!type || value === undefined) continue
-    const end = start + one.index + one[0].length
-    yield { type, value, at: { doc, span: { start: end - one[2]!.length, end } } }
-  }
-}
-/** UTF-16 units. */
-const LINES_ABOVE = 300
-const CAP_LINE =
-  /(?:全[县市区]|[县市区]级?|[县市区]委)[^\n，。；：:]{0,8}(?:控制|计划|指标|限额)?(?:总数|总量|总额|总指标|总控制数|控制总数)[^\n。；]{0,80}/
-const NOT_ALL = /[上去]年|另|预留|机动|其中|不含|以外/
-const CAP_OF_ONE =
-  /(发文|文件|会议|开会|督查检查考核|督查检查|督查|检查)(?:总?数量?)?(?:不超过|为|[：:\s])?\s?(\d{1,4})(?=\s?[件个次场项])/g
-
-/** What the units of a plan may have together; undefined where some cell is no number, or a unit stands there twice. */
-function allOf({ table }: Placed, field: ItemType): number | undefined {
-  if (!table.columns.unit || !table.columns[field] || table.columns.year || table.columns.type) return undefined
-  const units = new Set<string>()
-  let all = 0
-  for (const record of table.records) {
-    // 核定：县委办公室, below the units.
-    if (record.text(field) === '') continue
-    const key = unitKey(record.text('unit'))
-    const value = countOf(record.text(field))
-    if (value === undefined || units.has(key)) return undefined
-    units.add(key)
-    all += value
-  }
-  return all
 }
 
 /** What a column of its own is about, where months or offices have one each. */
@@ -255,8 +211,8 @@ function* rowTotal(placed: Placed, record: TableRecord, year: number | undefined
     if (!cell || said === undefined) continue
     const parts = itemTypes.flatMap((type) => record.get(`${type}${suffix}`) ?? [])
     const values = parts.map(({ text }) => (text === '' ? 0 : numberOf(text)))
-    if (parts.length < 2 || values.includes(undefined)) continue
-    const computed = (values as number[]).reduce((sum, value) => sum + value, 0)
+    const computed = sumOfAll(values)
+    if (parts.length < 2 || computed === undefined) continue
     if (isNear(computed, said) || isNear(computed + countedBetween(placed, parts.at(-1)!, cell), said)) continue
     yield {
       kind: 'row',
@@ -329,10 +285,7 @@ function* wholesIn(docs: readonly Doc[], asOf: string | undefined): Iterable<Run
       if (!soFar || month === undefined || unit === '' || value === undefined || said === undefined) continue
       const cells = itemTypes.flatMap((type) => record.get(type) ?? [])
       const counts = cells.map(({ text }) => (text === '' ? 0 : countOf(text)))
-      const parts =
-        cells.length < 2 || counts.includes(undefined)
-          ? value
-          : (counts as number[]).reduce((sum, count) => sum + count, 0)
+      const parts = cells.length < 2 ? value : (sumOfAll(counts) ?? value)
       yield {
         unit,
         key: unitKey(unit),

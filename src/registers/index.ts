@@ -1,5 +1,6 @@
 /** Is a document a register, and what do its tables say? Loaded for documents with tables only. */
 import type { GenreId, GenreSource, Parsed, Register, RegisterHint, RegisterKind, Sheet, Table } from '../core.ts'
+import { lazily } from '../lazily.ts'
 import { cellReader, rowSpan } from './cells.ts'
 import { columnSums } from './column-sums.ts'
 import { headerName } from './headers.ts'
@@ -60,10 +61,12 @@ export function readRegister(parsed: Parsed, path: string, hint: RegisterHint = 
         if (!found.typed)
           for (const { from, until, taken } of found.parts) yield* columnSums(rowsOf(sheet, from, until), text, taken)
     },
-    *rowFigures() {
-      for (const { sheet, lines } of read)
-        yield* rowFigures(sheet, text, `${file} ${lines.map(({ start, end }) => text.slice(start, end)).join(' ')}`)
-    },
+    // Two rules ask for them.
+    rowFigures: lazily(() =>
+      read.flatMap(({ sheet, lines }) => [
+        ...rowFigures(sheet, text, `${file} ${lines.map(({ start, end }) => text.slice(start, end)).join(' ')}`),
+      ]),
+    ),
     place: (offset) => (sheets ? placeIn(sheets, tables, text, offset) : undefined),
   }
 }

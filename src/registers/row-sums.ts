@@ -66,26 +66,30 @@ function* broken(
     // Names below names belong to the same header.
     if (row <= header + 2 && agreeing + wrong.length === 0 && isNamesOnly(sheet, row)) continue
     if (names[relation.column] === said || (/^\D+$/.test(said) && headerOf(sheet, row))) break
-    if (said === '' || NO_ROW.test(labelOf(sheet, row))) continue
-    const judged = relation.judge((column) => plain(sheet.text(row, column)))
+    if (said === '') continue
+    const label = labelOf(sheet, row)
+    if (NO_ROW.test(label)) continue
+    const cells = (column: number) => plain(sheet.text(row, column))
+    const judged = relation.judge(cells)
     if (!judged) continue
-    const plan = relation.overdrawn?.((column) => plain(sheet.text(row, column)))
+    const plan = relation.overdrawn?.(cells)
     if (plan !== undefined) over.push({ row, plan })
     if (judged.agrees || judged.bears) agreeing++
     if (judged.agrees) continue
     const by = (amountOf(said) ?? Number.NaN) - Number(judged.computed)
-    if (WHOLE_ROW.test(labelOf(sheet, row)) && wrong.length > 0 && isNear(by, off)) continue
+    if (WHOLE_ROW.test(label) && wrong.length > 0 && isNear(by, off)) continue
     off += by
     wrong.push({ row, computed: judged.computed })
   }
   if (agreeing < FEWEST || agreeing <= wrong.length) return
   for (const { row, plan } of over) {
-    if (!CONTROLLED.test(`${about} ${labelOf(sheet, row)}`)) continue
-    if (WHOLE_ROW.test(labelOf(sheet, row)) || EXCUSED.test(rowOf(sheet, row).join(' '))) continue
+    const unit = labelOf(sheet, row)
+    if (!CONTROLLED.test(`${about} ${unit}`)) continue
+    if (WHOLE_ROW.test(unit) || EXCUSED.test(rowOf(sheet, row).join(' '))) continue
     const { span: at } = cell(row, relation.before!)
     yield {
       kind: 'over',
-      unit: labelOf(sheet, row),
+      unit,
       column: '',
       said: plain(sheet.text(row, relation.after!)),
       computed: shown(plan),

@@ -1,7 +1,7 @@
 /** What is read as sheets: those of a workbook, the tables of a document, and tables that stand beside each other. */
 import type { Parsed, Row, Sheet, Span } from '../core.ts'
 import { grouped } from '../grouped.ts'
-import { MAX_COLUMNS } from './cells.ts'
+import { rowOf } from './cells.ts'
 
 /** A sheet, and what stands above it in its document. */
 export interface Titled {
@@ -16,23 +16,13 @@ export const sheetsIn = (parsed: Parsed): Titled[] =>
 /** Rows among which headers that stand beside each other are looked for. */
 const SEARCHED = 12
 
-/** 发文 on the left, 会议 on the right: a sheet for each table that begins with a column 序号 of its own, and above each what stands above them all. */
+/** 发文 on the left, 会议 on the right: a sheet for each, and above each what stands above them all. */
 function besideEachOther({ sheet, lines }: Titled): Titled[] {
   for (let row = 0; row < Math.min(SEARCHED, sheet.length); row++) {
-    const starts = Array.from({ length: sheet.width(row) }, (_, column) => column).filter(
-      (column) =>
-        sheet.text(row, column).trim() === '序号' && (column === 0 || sheet.text(row, column - 1).trim() !== '序号'),
-    )
-    const right = starts.length < 2 || starts[0] !== 0 ? behindGap(sheet, row) : undefined
-    const captioned = row > 0 && starts.length < 2 && right === undefined ? belowTwoCaptions(sheet, row) : undefined
-    if (captioned !== undefined) {
-      const above = spansAbove(sheet, row - 1)
-      const widths = [0, captioned, Number.POSITIVE_INFINITY] as const
-      return [0, 1].map((i) => ({ sheet: columnsOf(sheet, widths[i]!, widths[i + 1]!), lines: [...lines, ...above] }))
-    }
-    if (right !== undefined) starts.splice(0, starts.length, 0, right)
-    if (starts.length < 2 || starts[0] !== 0) continue
-    const above = spansAbove(sheet, row)
+    const found = startsAt(sheet, row)
+    if (!found) continue
+    const { starts, below } = found
+    const above = spansAbove(sheet, below)
     return starts.map((left, i) => ({
       sheet: columnsOf(sheet, left, starts[i + 1] ?? Number.POSITIVE_INFINITY),
       lines: [...lines, ...above],
@@ -41,19 +31,37 @@ function besideEachOther({ sheet, lines }: Titled): Titled[] {
   return [{ sheet, lines }]
 }
 
+/**
+ * Columns in which tables begin that have their names in `row`: each with a column 序号 of its own, or with an empty column before it. `below`: how many rows
+ * stand above all of them. Undefined where there are not several.
+ */
+function startsAt(
+  sheet: Sheet,
+  row: number,
+): { readonly starts: readonly number[]; readonly below: number } | undefined {
+  const starts = Array.from({ length: sheet.width(row) }, (_, column) => column).filter(
+    (column) =>
+      sheet.text(row, column).trim() === '序号' && (column === 0 || sheet.text(row, column - 1).trim() !== '序号'),
+  )
+  if (starts.length > 1 && starts[0] === 0) return { starts, below: row }
+  const right = behindGap(sheet, row)
+  if (right !== undefined) return { starts: [0, right], below: row }
+  const captioned = row > 0 && starts.length < 2 ? belowTwoCaptions(sheet, row) : undefined
+  return captioned === undefined ? undefined : { starts: [0, captioned], below: row - 1 }
+}
+
 const spansAbove = (sheet: Sheet, row: number): Span[] =>
   Array.from({ length: row }, (_, i) => sheet.span(i, 0)).filter(({ start, end }) => end > start)
 
 /** 一、发文 | | 会议室使用登记, above names and with an empty column between them: where the table on the right begins; undefined where `row` is no such header. */
 function belowTwoCaptions(sheet: Sheet, row: number): number | undefined {
-  const [over, names] = [row - 1, row].map((one) =>
-    Array.from({ length: Math.min(sheet.width(one), MAX_COLUMNS) }, (_, i) => sheet.text(one, i).trim()),
-  ) as [string[], string[]]
+  const over = rowOf(sheet, row - 1)
+  const names = rowOf(sheet, row)
   const heads = over.flatMap((text, i) => (text !== '' && text !== over[i - 1] ? [i] : []))
   const [left, right] = heads
   if (heads.length !== 2 || left !== 0 || right === undefined || right < FEWEST_APART + 1) return undefined
   const sides = [names.slice(0, right - 1), names.slice(right)]
-  const areNames = sides.every((own) => own.length >= FEWEST_APART && own.every((name) => isHead(name)))
+  const areNames = sides.every((own) => own.length >= FEWEST_APART && own.every(isHead))
   return areNames && names[right - 1] === '' && isGap(sheet, right - 1) ? right : undefined
 }
 const FEWEST_APART = 3
@@ -65,7 +73,7 @@ const isHead = (text: string): boolean => text.length <= 16 && /[一-龥]/.test(
  * header of two.
  */
 function behindGap(sheet: Sheet, row: number): number | undefined {
-  const names = Array.from({ length: Math.min(sheet.width(row), MAX_COLUMNS) }, (_, i) => sheet.text(row, i).trim())
+  const names = rowOf(sheet, row)
   if (names.filter((name) => name !== '').length < 2 * FEWEST_NAMES) return undefined
   for (let gap = FEWEST_NAMES; gap < names.length - FEWEST_NAMES; gap++) {
     if (names[gap] !== '' || names[gap - 1] === '' || names[gap + 1] === '') continue
@@ -79,7 +87,7 @@ function behindGap(sheet: Sheet, row: number): number | undefined {
   return undefined
 }
 const FEWEST_NAMES = 2
-const isName = (text: string): boolean => text.length <= 16 && /[一-龥]/.test(text) && !/^\d/.test(text)
+const isName = (text: string): boolean => isHead(text) && !/^\d/.test(text)
 
 /** Does nothing stand in the column that is not merged over its neighbour? */
 function isGap(sheet: Sheet, column: number): boolean {

@@ -250,3 +250,7 @@ export const NOT_REPORTED = /^(?:未|漏|缺|迟|待|尚未|还未)(?:上)?报(?
 
 /** Are two sums the same, but for what adding fractions leaves? */
 export const isNear = (a: number, b: number): boolean => Math.abs(a - b) < 1e-6 * Math.max(1, Math.abs(a), Math.abs(b))
+
+/** What they come to; undefined where one of them is not known. */
+export const sumOfAll = (values: readonly (number | undefined)[]): number | undefined =>
+  values.includes(undefined) ? undefined : (values as number[]).reduce((sum, value) => sum + value, 0)

@@ -46,17 +46,10 @@ export function cutsIn(text: string, { start, end }: Span, kind: BlockKind): Cut
       }
       case '!':
       case '[': {
-        const image = sticky(IMAGE, own, from)
-        if (image !== undefined) {
-          cut(from, from + image.length)
-          at = from + image.length
-          break
-        }
-        if (found[0] === '!') break
-        const note = sticky(NOTE, own, from)
-        if (note !== undefined) {
-          cut(from, from + note.length)
-          at = from + note.length
+        const unread = sticky(IMAGE, own, from) ?? sticky(NOTE, own, from)
+        if (unread !== undefined) {
+          cut(from, from + unread.length)
+          at = from + unread.length
           break
         }
         const link = sticky(LINK, own, from)
@@ -100,7 +93,6 @@ export function cutsIn(text: string, { start, end }: Span, kind: BlockKind): Cut
         break
       default: {
         const mark = found[0]
-        at = from + 1
         while (own[at] === mark) at++
         runs.push({ mark, from, to: at })
       }

@@ -1,5 +1,5 @@
 /** 1月…12月 and 全年; quarters and half-years. */
-import { isNear } from '../values.ts'
+import { isNear, sumOfAll } from '../values.ts'
 import { amountOf, type Judged, type Relation, shown } from './relation.ts'
 
 const MONTH = /^(?:(?:19|20)\d{2}年)?(?:(1[0-2]|0?[1-9])|(十[一二]?|[一二三四五六七八九]))月份?(?:数|数量|件数)?$/
@@ -70,10 +70,7 @@ function added(
     const own = parts.map((part) => cells(part.column))
     // Months that are not over yet are empty; one that is empty among others somebody did not tell.
     while (own.at(-1) === '') own.pop()
-    const values = own.map((cell) => (cell === '' ? undefined : amountOf(cell)))
-    return own.length === 0 || values.includes(undefined)
-      ? undefined
-      : (values as number[]).reduce((sum, value) => sum + value, 0)
+    return own.length === 0 ? undefined : sumOfAll(own.map((cell) => (cell === '' ? undefined : amountOf(cell))))
   })
   if (sums.includes(undefined)) return undefined
   return { agrees: (sums as number[]).some((sum) => isNear(sum, said)), computed: shown(sums[0]!) }

@@ -1,7 +1,7 @@
 /** 小计 and what stands to its left; 原有, and what became of it. */
 import { NOT_ADDED } from '../../added-up.ts'
 import type { Sheet } from '../../core.ts'
-import { isNear, plain } from '../values.ts'
+import { isNear, plain, sumOfAll } from '../values.ts'
 import { amountOf, type Judged, labelOf, NO_ROW, type Relation, shown, WHOLE_ROW } from './relation.ts'
 
 /** 小计, 三项合计: of the columns to its left. */
@@ -55,8 +55,8 @@ function holdsFigures(sheet: Sheet, from: number, column: number): boolean {
 function sumOfParts(cells: (column: number) => string, parts: readonly number[], whole: number): Judged | undefined {
   const said = amountOf(cells(whole))
   const values = parts.map((part) => (cells(part) === '' ? undefined : amountOf(cells(part))))
-  if (said === undefined || values.includes(undefined)) return undefined
-  const sum = (values as number[]).reduce((all, value) => all + value, 0)
+  const sum = sumOfAll(values)
+  if (said === undefined || sum === undefined) return undefined
   return { agrees: isNear(sum, said), computed: shown(sum) }
 }
 

@@ -31,8 +31,8 @@ import {
 import {
   ANY_RATE,
   AT_LEAST,
-  arePoints,
   NOT_INSTALLED,
+  POINTS_A_DAY,
   RATES,
   readAs,
   SHOWN_UP,
@@ -201,7 +201,7 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict
     const said = doc.text.slice(hit.start, hit.end)
     const words = readAs(said, stance, titled || APP.test(ahead.slice(-60)))
     if (words === undefined) continue
-    const points = arePoints(said)
+    const points = POINTS_A_DAY.has(said)
     if (points && (VILLAGERS.test(close) || SERVED.test(close) || SCORED_FOR_FUN.test(close))) continue
     towns ??= OFFICIALS.test(addresseesOf(doc, 400))
     const plainly =

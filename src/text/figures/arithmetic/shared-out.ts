@@ -102,9 +102,8 @@ export function sharedTotals(text: string, rows: readonly SharedOut[], found: Co
       const sum = round(parts.reduce((n, { value }) => n + value, 0))
       const play = slack(total) + parts.reduce((n, f) => n + slack(f), 0)
       if (Math.abs(sum - total.value) <= play) continue
-      const { others, ...told } = wrongSum({ text, place: (i) => i }, total, parts, sum)
       found.push({
-        ...told,
+        ...wrongSum({ text, place: (i) => i }, total, parts, sum),
         others: parts.map((f) => ({ start: clause.place(f.start), end: clause.place(f.end - 1) + 1 })),
       })
       break

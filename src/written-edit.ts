@@ -1,0 +1,44 @@
+/** From the text that rules read to the text as its file has it: places, and edits that leave the marks between words alone. */
+import type { Doc, Edit, Span } from './core.ts'
+
+/** Where a span of what is read is written. */
+export const writtenSpan = ({ written }: Doc, span: Span): Span => (written ? written.spanOf(span) : span)
+
+/** The edit of what is written; undefined where it would have to know what becomes of marks between the words. */
+export function writtenEdit(doc: Doc, edit: Edit): Edit | undefined {
+  const { written } = doc
+  if (!written) return edit
+  const { start, end } = edit.span
+  const old = doc.text.slice(start, end)
+  const isSame = (from: number, to: number) => {
+    const span = written.spanOf({ start: start + from, end: start + to })
+    return written.text.slice(span.start, span.end) === old.slice(from, to) ? span : undefined
+  }
+  const whole = isSame(0, old.length)
+  if (whole) return { ...edit, span: whole }
+  // Only the characters that change, where they are as many as before.
+  if (old.length === edit.text.length) {
+    const span = written.spanOf(edit.span)
+    let text = ''
+    let at = span.start
+    for (let i = 0; i < old.length; i++) {
+      const one = written.spanOf({ start: start + i, end: start + i + 1 })
+      if (old[i] !== edit.text[i] && written.text.slice(one.start, one.end) !== old[i]) return undefined
+      text +=
+        written.text.slice(at, one.start) +
+        (old[i] === edit.text[i] ? written.text.slice(one.start, one.end) : edit.text[i])
+      at = one.end
+    }
+    return { ...edit, span, text: text + written.text.slice(at, span.end) }
+  }
+  let from = 0
+  while (from < old.length && from < edit.text.length && old[from] === edit.text[from]) from++
+  let kept = 0
+  while (
+    kept < Math.min(old.length, edit.text.length) - from &&
+    old[old.length - 1 - kept] === edit.text[edit.text.length - 1 - kept]
+  )
+    kept++
+  const core = isSame(from, old.length - kept)
+  return core && { ...edit, span: core, text: edit.text.slice(from, edit.text.length - kept) }
+}
