@@ -37,7 +37,9 @@ export function numeralFaults(text: string, blocks: readonly Block[], quoted: re
           ? roughAt(text, start, end, i)
           : c === MONTH
             ? undefined
-            : twiceAt(text, start, end, i)
+            : c === MORE || c === OVER
+              ? aroundMoreAt(text, start, end, i)
+              : twiceAt(text, start, end, i)
       if (c === MONTH) hanDateAt(text, start, i, quoted, dates)
       if (fault && !covers(quoted, fault.at.start)) faults.push(fault)
     }
@@ -58,9 +60,9 @@ export function numeralFaults(text: string, blocks: readonly Block[], quoted: re
  * numerals the last characters of 近, 约, 大概, 逾, 超过, 突破, 不足, 不到, 至少, 最多, 不低于.
  */
 const TELLING =
-  /(?<!\d)\d(?:(?<=\.\d)|(?=[\d.,]{0,28}\s?[~～\-－—–百千倍至到几])|(?=\d{3}年\d))|、(?=[2-9二三四五六七八九])|月(?<=[一二三四五六七八九十]月)|[近约概逾过破足到少多于](?=[\d 一二三四五六七八九十百千两有为达])/g
+  /(?<!\d)\d(?:(?<=\.\d)|(?=[\d.,]{0,28}\s?[~～\-－—–百千倍至到几])|(?=\d{3}年\d))|、(?=[2-9二三四五六七八九])|月(?<=[一二三四五六七八九十]月)|[余多](?<=[\d十百千万].)(?=[%％一-龥]{1,4}(?:左右|上下))|[近约概逾过破足到少多于](?=[\d 一二三四五六七八九十百千两有为达])/g
 
-const MONTH = 0x6708
+const [MONTH, MORE, OVER] = [0x6708, 0x591a, 0x4f59]
 
 /** How much is looked at on either side of a number. UTF-16 units. */
 const AHEAD = 10
@@ -78,14 +80,16 @@ const COUNTED_IN = '(?=[万亿元个名人家户余多件项次份册株头只�
 const THOUSANDS = new RegExp(`^([1-9])千([1-9])百${COUNTED_IN}`)
 /** 5-6千户, 3至5百元 */
 const SCALED_RANGE = new RegExp(`^(${N})(${JOIN}|[至到])(${N})\\s?([百千])${COUNTED_IN}`)
+/** 5千~6千人 */
+const BOTH_SCALED = new RegExp(`^(${N})\\s?([百千])(${JOIN}|[至到])(${N})\\s?([百千])(?!亿亿)${COUNTED_IN}`)
 const SCALED = new RegExp(`^(${N})\\s?([百千])(?!亿亿)${COUNTED_IN}`)
 const PURE_DECIMAL =
   /^\d{1,4}\s?(?:[%％]|个百分点|倍|[万亿]?(?:元|吨|亩|米|公[里顷斤]|小时|(?:平方|立方)[米公]里?)|[万亿][人户])/
-const BEFORE_DECIMAL = /[一-龥](?<![条款项章节图表附件])\.$/
+const BEFORE_DECIMAL = /[一-龥](?<![条款项章节图表附件零〇一二两三四五六七八九十百千万亿])\.$/
 /** A range, 百 or 千, 倍: nothing else is asked of a number in what follows it. */
 const MAY_BE_WRONG = /^[\d.,]+\s?[~～\-－—–百千倍至到几]/
 /** 2万5千人, 3~5千元: the number began further ahead. */
-const IN_NUMBER = /[\d.A-Za-z万亿千]$|\d\s?[-－—–~～至到、]\s?$/
+const IN_NUMBER = /[\d.A-Za-z万亿千]$|[\d百千万亿]\s?[-－—–~～至到、]\s?$/
 const HAN = '一二三四五六七八九'
 /** 10几户, 20几个. */
 const SOME_TENS = /^([1-9])0\s?几(?=[个家人名户次天亩元件项位台套座处所栋间辆支份张场岁里公分万年条])/
@@ -133,13 +137,18 @@ function numberAt(text: string, start: number, end: number, i: number, dates: Da
   // 网点从3到5千家 is growth, and no range.
   if (range && !/[从由自]$/.test(before)) {
     const [whole, from = '', join = '', to = '', scale] = range
-    const worth = (digits: string) => Math.round(value(digits) * (scale === '百' ? 100 : 1000))
-    if (worth(from) < worth(to)) return made('scale', text, i, i + whole.length, worth(from) + join + worth(to), true)
+    const [low, high] = [worth(from, scale), worth(to, scale)]
+    if (low < high) return made('scale', text, i, i + whole.length, low + join + high, true)
   }
   const inNumber = IN_NUMBER.test(before)
+  const both = inNumber ? null : BOTH_SCALED.exec(after)
+  if (both) {
+    const [whole, from = '', ofFrom, join = '', to = '', ofTo] = both
+    return made('scale', text, i, i + whole.length, worth(from, ofFrom) + join + worth(to, ofTo), true)
+  }
   m = !inNumber && SCALED.exec(after)
   if (m) {
-    const whole = value(m[1]!) * (m[2] === '百' ? 100 : 1000)
+    const whole = value(m[1]!) * scaleOf(m[2])
     if (Number.isInteger(whole)) return made('scale', text, i, i + m[0].length, String(whole), true)
   }
   m = !inNumber && THOUSANDS.exec(after)
@@ -154,6 +163,8 @@ function numberAt(text: string, start: number, end: number, i: number, dates: Da
   return undefined
 }
 
+const scaleOf = (scale: string | undefined) => (scale === '百' ? 100 : 1000)
+const worth = (digits: string, scale: string | undefined) => Math.round(value(digits) * scaleOf(scale))
 const value = (number: string) => Number(number.replace(/,/g, ''))
 const isYear = (number: string) => /^(?:19|20)\d{2}$/.test(number)
 
@@ -179,9 +190,29 @@ function mixedNumbers(text: string, blocks: readonly Block[], quoted: readonly S
 const isCode = (blocks: readonly Block[], at: number) =>
   blocks.some(({ kind, start, end }) => kind === 'code' && start <= at && at < end)
 
-function percentAt(text: string, i: number): NumeralFault {
-  const number = /^\d[\d.]*/.exec(text.slice(i + 2, i + 12))![0].replace(/\.$/, '')
-  return made('mixed', text, i - 1, i + 2 + number.length, `${number}%`, true)
+const ONE_PERCENT = /^(\d+(?:[.点]\d+)?)(\s?[%％]|个百分点)?/
+/** 百分之30至40, of the costs; 百分之30到40人 may be anything. */
+const FURTHER_PERCENT = new RegExp(`^(${JOIN}|[至到])(\\d+(?:[.点]\\d+)?)(?:\\s?[%％])?`)
+/** With what follows it is another number: 百分之30几, 百分之30万. */
+const GOES_ON = /^\s?[几点万亿千百十]/
+/** …and its second half no percentage: 由百分之30到2027年, 百分之30到40人. */
+const OTHER_NUMBER = /^\s?[\d.几点年月日时天万亿千百十元个名人家户件项份次米吨亩公小斤]/
+
+/** `i` is at 分之 of 百分之. A sign behind the number says the same once more; a range needs it twice. */
+function percentAt(text: string, i: number): NumeralFault | undefined {
+  const own = text.slice(i + 2, i + 2 + AFTER)
+  const [one, number = '', unit = ''] = ONE_PERCENT.exec(own)!
+  const [start, end] = [i - 1, i + 2 + one.length]
+  const first = number.replace('点', '.')
+  // A difference, or a share: only the writer knows.
+  if (unit === '个百分点') return made('mixed', text, start, end, `${first}${unit}`, false)
+  const behind = own.slice(one.length)
+  if (GOES_ON.test(behind)) return undefined
+  const further = FURTHER_PERCENT.exec(behind)
+  if (further && OTHER_NUMBER.test(behind.slice(further[0].length))) return undefined
+  if (!further) return made('mixed', text, start, end, `${first}%`, true)
+  const [range, join = '', last = ''] = further
+  return made('mixed', text, start, end + range.length, `${first}%${join}${last.replace('点', '.')}%`, true)
 }
 
 function pointAt(text: string, i: number): NumeralFault | undefined {
@@ -248,6 +279,8 @@ function hanDecimals(text: string, blocks: readonly Block[], quoted: readonly Sp
   }
 }
 
+const PERCENT = '百分之'
+
 /** 九十点五%: what is written with the sign is measured. */
 function hanPercents(text: string, blocks: readonly Block[], quoted: readonly Span[], faults: NumeralFault[]): void {
   for (const { 0: sign, index } of matchesOf(HAN_PERCENT, text)) {
@@ -256,7 +289,10 @@ function hanPercents(text: string, blocks: readonly Block[], quoted: readonly Sp
     const [all, whole = '', decimals = ''] = number
     const digits = [...decimals].map((c) => parseNumeral(c)).join('')
     const wanted = `${parseNumeral(whole)}${digits && `.${digits}`}${sign}`
-    faults.push(made('measured', text, index - all.length, index + 1, wanted, true))
+    const start = index - all.length
+    // 百分之三十% says it twice.
+    const from = text.endsWith(PERCENT, start) ? start - PERCENT.length : start
+    faults.push(made('measured', text, from, index + 1, wanted, true))
   }
 }
 
@@ -331,6 +367,16 @@ function twiceAt(text: string, start: number, end: number, i: number): NumeralFa
   if (!m) return undefined
   const length = /^[^将接不大超突至最逾近约]/.test(word[0]) ? word[0].length - 1 : word[0].length
   return made('twice', text, i + 1 - length, i + 1 + m[0].length, '')
+}
+
+/** 20余个左右: more than, and about. 百余人左右两边站好 tells where. */
+const MORE_AROUND = new RegExp(`^[余多]${COUNTED}(?:左右|上下)(?![两手开摇为分班边侧])`)
+const NUMERAL_BEFORE = /(?:\d[\d.,]{0,12}|[一二三四五六七八九十百千两]{1,6})[百千万亿]{0,2}$/
+
+function aroundMoreAt(text: string, start: number, end: number, i: number): NumeralFault | undefined {
+  const number = NUMERAL_BEFORE.exec(text.slice(Math.max(start, i - AHEAD - 4), i))
+  const m = MORE_AROUND.exec(text.slice(i, Math.min(end, i + AFTER)))
+  return number && m ? made('twice', text, i - number[0].length, i + m[0].length, '') : undefined
 }
 
 const UNITS =
