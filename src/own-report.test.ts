@@ -95,6 +95,36 @@ it('lists all that was found, however often one rule speaks', async () => {
   expect(times(folder.text('结果.txt'))).toBe(25)
 })
 
+it.each([
+  ['结果.txt', ['稿.txt']],
+  ['结果.md', ['稿.txt', '--format', 'markdown']],
+  ['手册.md', ['handbook']],
+  ['表.txt', ['ledger', '.', '--lang', 'en']],
+])('a report in %s that somebody changed is not written over', async (name, argv) => {
+  await run(...argv, '-o', name)
+  const [first, ...rest] = folder.text(name).split('\n')
+  const own = [first, '会上定的：这一条改了再报。', ...rest].join('\n')
+  for (const text of [own, own.replaceAll('\n', '\r\n'), `${folder.text(name)}会后再看。\n`]) {
+    folder.put({ [name]: text })
+    const { exit, stderr } = await run(...argv, '-o', name)
+    expect([exit, folder.text(name)]).toEqual([2, text])
+    expect(stderr).toContain('有人改动过')
+  }
+})
+
+it('a report that quotes the line of another may be written again', async () => {
+  await run('稿.txt', '-o', '结果.txt')
+  folder.put({ '稿.txt': `${VETO}\n${lastLine(folder.text('结果.txt'))}\n` })
+  for (const [name, format] of [
+    ['结果.json', 'json'],
+    ['结果.html', 'html'],
+    ['结果2.txt', 'pretty'],
+  ] as const) {
+    await run('稿.txt', '--format', format, '-o', name)
+    expect((await run('稿.txt', '--format', format, '-o', name)).exit).toBe(1)
+  }
+})
+
 describe('a draft', () => {
   it.each(['稿.txt', '上级.txt'])(
     'is checked although the last line of the report on %s was pasted into it',
@@ -121,7 +151,7 @@ describe('a draft', () => {
     folder.put({ '稿.txt': draft })
     const { exit, stderr } = await run('稿.txt', '-o', '稿.txt')
     expect([exit, folder.text('稿.txt')]).toEqual([2, draft])
-    expect(stderr).toContain('不是以前的检查结果')
+    expect(stderr).toContain('有人改动过')
   })
 })
 

@@ -14,10 +14,12 @@ const signature = {
   en: (kind: string, digits: string) =>
     `(This is a ${kind} of burden-lint and no draft: it is passed over when its folder is checked again; digits ${digits})`,
 } as const satisfies Record<Language, unknown>
-const SIGNED = [
-  /（这是 burden-lint 的(检查结果|一张表|规则手册)，不是文稿，再次检查时会跳过；校验码 ([0-9a-f]{14})）$/,
-  /\(This is a (report|ledger|handbook) of burden-lint and no draft: it is passed over when its folder is checked again; digits ([0-9a-f]{14})\)$/,
+const SIGNATURES = [
+  /（这是 burden-lint 的(检查结果|一张表|规则手册)，不是文稿，再次检查时会跳过；校验码 ([0-9a-f]{14})）/,
+  /\(This is a (report|ledger|handbook) of burden-lint and no draft: it is passed over when its folder is checked again; digits ([0-9a-f]{14})\)/,
 ]
+const SIGNED = SIGNATURES.map(({ source }) => new RegExp(`${source}$`))
+const SIGNED_LINE = SIGNATURES.map(({ source }) => new RegExp(`^${source}\\s*$`, 'm'))
 /** No signature is longer. UTF-16 units. */
 const LONGEST = 160
 
@@ -53,6 +55,9 @@ export function signedAs(text: string): string | undefined {
 }
 
 export const isSigned = (text: string): boolean => signedAs(text) !== undefined
+
+/** Does a line of it say that it is a report of ours, and was something changed since? */
+export const isEdited = (text: string): boolean => !isSigned(text) && SIGNED_LINE.some((line) => line.test(text))
 
 /** 53 bits that stand for a text, whatever line breaks and blanks an editor or Git makes of those in it: against accidents. */
 function digitsOf(text: string): string {

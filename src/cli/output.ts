@@ -18,7 +18,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { UsageError } from '../core.ts'
-import { isSigned } from '../own-report.ts'
+import { isEdited, isSigned } from '../own-report.ts'
 import { READABLE_ENDINGS } from '../parsers/sniff.ts'
 import { whyNotWritten } from '../paths.ts'
 import type { Flags } from './flags.ts'
@@ -68,7 +68,8 @@ const BASELINE = /^\{\s*"version": 1,\s*"files": \{/
 
 /**
  * Writes the report. A report file is either the old one or the new one, never half of it; and never a draft, a superior document or the
- * configuration, by whatever name (`read`: relative to the current folder). `own`: how an earlier report is known. A device or a pipe is written to as it is.
+ * configuration, by whatever name (`read`: relative to the current folder), nor a report that somebody went on writing in. `own`: how an earlier
+ * report is known. A device or a pipe is written to as it is.
  * Returns whether there is a file now that somebody may look for.
  */
 export function deliver(
@@ -97,6 +98,11 @@ export function deliver(
   const isTarget = sameFileTest(target)
   // An earlier report may have been read along with the drafts of its folder.
   const isRead = read.some((path) => isTarget(resolve(host.cwd, path))) && !(bytes && own.surely(bytes, target))
+  if (bytes && isEdited(new TextDecoder().decode(bytes)))
+    throw new UsageError(
+      `${outputOption}${outputFile} 是以前的检查结果，但后来有人改动过`,
+      '没有覆盖它，请换一个文件名；改动不用留的，先删除它',
+    )
   if (isRead || (bytes && !own.perhaps(bytes, target)))
     throw new UsageError(
       `${outputOption}${outputFile} 已经存在，是文稿、配置文件或别的文件，不是以前的检查结果`,
