@@ -9,8 +9,8 @@ export const who = (n: number, noun: string, verb: string): string =>
 /** Nouns that stand behind a number in messages. */
 const COUNTED =
   'place|paragraph|character|minute|day|time|line|page|month|imperative|figure|standing work group|month of figure'
-/** A placeholder, and the noun in the plural that it counts. */
-export const PLACEHOLDER = new RegExp(`(“?)\\{([^{}]+)\\}(?: (${COUNTED})s\\b)?`, 'g')
+/** A placeholder, the quotation marks around it, and the noun in the plural that it counts. */
+export const PLACEHOLDER = new RegExp(`(“?)\\{([^{}]+)\\}(”?)(?: (${COUNTED})s\\b)?`, 'g')
 
 const TERMS: Readonly<Record<string, string>> = {
   '按 Word 字数': 'as Word counts 字数',

@@ -30,6 +30,7 @@ const rules: Registry = {
       en: 'The body has {n} characters, more than {max}',
       advice: { zh: '删去背景和意义。', en: 'Cut the background.' },
     },
+    quoting: { zh: '应为“{who}”', en: 'write “{who}”' },
     onlyChinese: { zh: '要求“{who}”签责任状。', advice: { zh: '删去' } },
   }),
   'copied-passage': rule({ copied: { zh: '照抄 {run} 字。', advice: { zh: '写明本县做什么。' } } }, 'pair'),
@@ -89,6 +90,19 @@ describe('renderText', () => {
       advice: '',
     })
     expect(renderText(diagnostic({ rule: '__proto__' }), rules, 'zh').message).toBe('tooLong')
+  })
+
+  it('quotes quotation marks in others', () => {
+    for (const [words, quoted] of [
+      ['各乡镇', '“各乡镇”'],
+      ['“', '「“」'],
+      ['“先锋村”创建', '「“先锋村”创建」'],
+      ['$& ‘村’', '“$& ‘村’”'],
+    ]) {
+      const text = (language: 'zh' | 'en') =>
+        renderText(diagnostic({ message: 'quoting', args: { who: words! } }), rules, language).message
+      expect([text('zh'), text('en')]).toEqual([`应为${quoted}`, `write ${quoted}`])
+    }
   })
 
   it('makes whole sentences', () => {

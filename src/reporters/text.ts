@@ -13,14 +13,24 @@ const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined
 
 // One pass: braces inside an argument are words of a document, not placeholders.
 const fill = (text: string, args: Diagnostic['args']): string =>
-  text.replace(/\{([^{}]+)\}/g, (whole, name: string) => String(own(args, name) ?? whole))
+  text.replace(/“?\{([^{}]+)\}”?/g, (whole, name: string) => {
+    const value = own(args, name)
+    return value === undefined ? whole : apart(whole.replace(`{${name}}`, () => String(value)))
+  })
+
+/** Quotation marks are not quoted in marks of the same sort: 「“」应为「”」. */
+const apart = (quoted: string): string =>
+  quoted.startsWith('“') && quoted.endsWith('”') && QUOTATION.test(quoted.slice(1, -1))
+    ? `「${quoted.slice(1, -1)}」`
+    : quoted
+const QUOTATION = /[“”"]/
 
 /** In English, what is quoted stays as it stands in the document. */
 const fillInEnglish = (text: string, args: Diagnostic['args']): string =>
-  text.replace(PLACEHOLDER, (whole, quote: string, name: string, noun: string | undefined) => {
+  text.replace(PLACEHOLDER, (whole, quote: string, name: string, end: string, noun: string | undefined) => {
     const value = own(args, name)
     if (value === undefined) return whole
-    const words = quote === '' ? inEnglish(value) : quote + value
+    const words = apart(`${quote}${quote === '' ? inEnglish(value) : value}${end}`)
     return noun === undefined ? words : `${words} ${noun}${Number(value) === 1 ? '' : 's'}`
   })
 
