@@ -98,6 +98,8 @@ describe('renderText', () => {
       ['“', '「“」'],
       ['“先锋村”创建', '「“先锋村”创建」'],
       ['$& ‘村’', '“$& ‘村’”'],
+      ['(”“)', '“(”“)”'],
+      ['(”“"”“,', '“(”「"」“,”'],
     ]) {
       const text = (language: 'zh' | 'en') =>
         renderText(diagnostic({ message: 'quoting', args: { who: words! } }), rules, language).message

@@ -19,10 +19,13 @@ const fill = (text: string, args: Diagnostic['args']): string =>
   })
 
 /** Quotation marks are not quoted in marks of the same sort: 「“」应为「”」. */
-const apart = (quoted: string): string =>
-  quoted.startsWith('“') && quoted.endsWith('”') && QUOTATION.test(quoted.slice(1, -1))
-    ? `「${quoted.slice(1, -1)}」`
-    : quoted
+function apart(quoted: string): string {
+  const words = quoted.slice(1, -1)
+  if (!quoted.startsWith('“') || !quoted.endsWith('”') || !QUOTATION.test(words)) return quoted
+  // “(”“)” are several, one behind the other.
+  const each = quoted.search(HAN) < 0 ? words.split('”“') : [words]
+  return each.map((one) => (QUOTATION.test(one) ? `「${one}」` : `“${one}”`)).join('')
+}
 const QUOTATION = /[“”"]/
 
 /** In English, what is quoted stays as it stands in the document. */

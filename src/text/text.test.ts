@@ -155,6 +155,19 @@ describe('parts of a document', () => {
   })
 
   it.each([
+    ['在全县防汛动员会上的讲话', '赵某某', '（2024年10月9日）'],
+    ['在全县防汛动员会上的讲话', '（2024年10月9日）', '赵某某'],
+    ['南安县秋季防火', '工作实施方案', '（2024年10月9日）'],
+  ])('finds it where nobody signed above %s', (...lines) => {
+    const [title, ...others] = lines
+    const text = `关于印发材料的通知\n各乡镇：\n现将材料印发给你们，请认真学习。\n\n${title}\n${others.join('\n')}\n${'各乡镇今晚把人派到卡口，看到烟就报。\n'.repeat(12)}`
+    expect(partsOf(text).slice(2, 4)).toEqual([
+      'wrapper:现将材料印发给你们，请认真学',
+      expect.stringMatching(`^title:${title!.slice(0, 6)}`),
+    ])
+  })
+
+  it.each([
     ['四川省人民政府：', 'addressee'],
     ['三亚市人民政府：', 'addressee'],
     ['王县长：', 'addressee'],

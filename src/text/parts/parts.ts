@@ -85,7 +85,7 @@ function insideOf(lines: readonly Line[], body: number, parts: readonly Part[]):
           : !(
               NOTE.test(line) ||
               ATTACHMENT_LIST.test(line) ||
-              (SIGNATURE.test(line) && signed(lines, next)) ||
+              (SIGNATURE.test(line) && !entitles(lines, next) && signed(lines, next)) ||
               (line.length < 60 && circulates(line))
             )
       )
@@ -105,6 +105,10 @@ function insideOf(lines: readonly Line[], body: number, parts: readonly Part[]):
 /** 现将…转发给你们，并结合我镇实际提出以下意见. */
 const ADDS_ITS_OWN = /(?:提出|作出|明确|补充|强调)[^。]{0,8}(?:以下|如下)|(?:要求|意见|事项)[^。]{0,4}如下/
 const circulates = (line: string) => /贯彻执行|组织实施|认真落实|特此通知|遵照执行/.test(line)
+/** A title of one line or two, as that of what is passed on: 在全县防汛动员会上的讲话, above its date. */
+const TITLE = /(?:讲话|发言|致辞|主持词|意见|方案|办法|细则|规定|规划|计划|要点|制度|规则|预案|纲要)(?:稿|提纲)?$/
+const entitles = (lines: readonly Line[], i: number): boolean =>
+  lines.slice(i, i + 2).some(({ flat }) => TITLE.test(flat) && SIGNATURE.test(flat))
 /** Does a date follow within three lines? Then this short line signs. */
 function signed(lines: readonly Line[], i: number): boolean {
   // A joint document may be signed by a dozen bodies, each on its line.
