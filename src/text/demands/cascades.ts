@@ -48,8 +48,28 @@ const NEXT_LEVEL =
 /** What is held, or said, level by level, wherever the meeting stands in the sentence. */
 const STEP_BY_STEP = [
   /(?<=会[^。；]{0,34})(?:一级(?:接着?)?一级地?(?:往下|向下)?开(?![展发办会])|一级[开讲]给一级|一层一层(?:地)?(?:往下|向下)?开|(?:一级一级|层层|逐级)[^，。；]{0,6}?[讲传说贯][到至])/g,
-  /(?<=会[^。]{0,80})层层召开|一级(?:接着?)?一级(?:地)?(?:往下|向下)开|一层[开讲]给一层/g,
+  /(?<=会[^。]{0,80})层层召开|一级(?:接着?)?一级(?:地)?(?:(?:往下|向下)开|开下去)|一层[开讲]给一层/g,
 ]
+/** Who sits below: the next meeting is theirs. */
+const BELOW =
+  '(?:各个?|每个|所辖|下属|所属|底下的?|下面的?|本校|本村|本单位){0,2}(?:[县区]直|乡镇?|[镇村](?!民)|社区|街道|管区|(?:村民)?小?组|户长|党?支部|党小组|党员|[中小]学|学校|教研组|年级|班[级组]|车间|工段|[科股]室|中队|大队|所队?(?!有)|站|网格|楼[长栋]|单元长|[班组队段]长|[队组]员|系(?![统列])|班主任|辅导员|护士长?|任课教师|教师|老师|职工|员工|工人|干部)'
+/** 各乡镇再给村里开一遍, 会后把会再开给小学，小学开给教研组: one level has the next one’s meeting. */
+const GIVEN_DOWN = new RegExp(
+  `给(?<=(?:[再也]|接着|跟着|继续|照样|原样|随后|隔天|次日|[明后当]天)[^，。；给不没别]{0,4}给)${BELOW}[^，。；给的]{0,4}(?:再|也|照着|照样)?召?开(?:会|一[遍次场](?:会)?)(?=[，。；！]|$)|开给(?<=会[^。；]{0,30}开给)${BELOW}[^，。；的]{0,4}[，、；][^，。；不没]{1,10}开给${BELOW}[^，。；的]{0,4}`,
+  'g',
+)
+/** 今天开到你们这一级，明天你们开到村，后天村里开到组: as far as the next level, and who is there goes on. */
+const AS_FAR_AS =
+  '(?:[这那]一[级层]|乡镇?|镇|街道|社区|村|组|户|党员|支部|[中小]学|学校|年级|班[级组]|车间|工段|[科股]室|[大中]队|[分支]局|所|站|网格)'
+const OPENED_AS_FAR = new RegExp(
+  `开到(?:各个?|每个?|[你咱]们){0,2}${AS_FAR_AS}[^，。；、不没]{0,4}[，、；](?=[^，。；、]{0,8}(?:[乡镇村局所站校队里天周晚早上]|[你咱]们|再|接着))[^，。；、不没]{1,12}开到(?:各个?|每个?)?${AS_FAR_AS}`,
+  'g',
+)
+/** 先开班子会，再把支书召集起来开一次，村里隔天再开到组. */
+const FIRST_AND_THEN = new RegExp(
+  `先(?:召?开)[^，。；]{0,8}会(?![议员计费风])[^，。；]{0,6}[，；]再[^。；不没]{2,30}开(?:一[次遍场]|到${AS_FAR_AS})(?=[，。；！]|$)`,
+  'g',
+)
 /** 照着今天的会，回去再开一遍. */
 const ONCE_MORE =
   /照[^，。；]{0,12}会(?!计|员|费)[^，。；]{0,10}[再也](?:开|讲|过|(?<!会上[^，。；]{0,10})[来走])一[遍次场]|[把将][^，。；]{0,10}会(?!演|场)[^，。；]{0,6}开一[遍次]/g
@@ -104,6 +124,9 @@ const MEETINGS = [
   ['tiers', [ROW_OF_TIERS], [TWO_HELD]],
   ['tiers', [EACH_AND_EVERY], ['村村', '组组', '队队', '班班', '户户', '层层', '级级', '校校', '科科']],
   ['tiers', [GOES_ON_AT], ['接着开', '跟着开', '再开']],
+  ['tiers', [GIVEN_DOWN], [/给[^，。；]{1,12}开|开给[^。；]{1,30}开给/]],
+  ['tiers', [OPENED_AS_FAR], [/开到[^。；]{1,30}开到/]],
+  ['tiers', [FIRST_AND_THEN], ['先开', '先召开']],
   ['tiers', [NEXT_LEVEL], ['下一级', '下级']],
   ['circles', [ROW_OF_CIRCLES], [/开[^。；]{0,40}开/]],
   ['level', [ONCE_MORE], ['开一', '来一', '讲一', '过一', '走一', '上一']],
@@ -242,6 +265,27 @@ export const cascadeWords: readonly string[] = [
   '天内召',
   '里开第',
   '开给',
+  ...[
+    '开一场',
+    '开到你',
+    '开到村',
+    '开到组',
+    '开到班',
+    '开到科',
+    '开到车间',
+    '开到支部',
+    '开到户',
+    '开到街',
+    '开到社',
+    '开到年级',
+    '开到所',
+    '开到站',
+    '开到中队',
+    '开到大队',
+    '开到学',
+    '开到小',
+    '开到各',
+  ],
   '天开',
   '晚开',
   '早开',
@@ -306,7 +350,11 @@ export const meetingDemands = (
     hits,
     meetingsIn(doc, hits, allowed),
     LIKELY,
-    (passage) => OTHER_MEETING.test(passage) || LAUGHED_AT.test(passage) || allowed(passage),
+    (passage, near) =>
+      OTHER_MEETING.test(passage) ||
+      LAUGHED_AT.test(passage) ||
+      (/开[到给]/.test(near) && DRIVEN.test(near)) ||
+      allowed(passage),
   )
 
 function* meetingsIn(doc: Doc, hits: readonly Span[], allowed: (sentence: string) => boolean): Generator<Worded<Kind>> {
@@ -419,6 +467,11 @@ const OF_MEETING = /会(?![员计费风所展同籍不])|精神|传达|动员|�
 const LAUGHED_AT =
   /黄花菜|误了|(?<!不[许能得要准]|别)耽误|没人听|哪还有|哪有[工功时]|图个?[什啥]|何苦|累不累|照本宣科|没意思|白白|折腾/
 const OTHER_ROW = /代表|人大|两会|党代|选举|换届|预警|警报|招聘|门诊|店|市场|超市|庙会|集市|食堂/
+/** What else is driven as far as a village, or made out to somebody. */
+const DRIVEN =
+  /车(?!间)|班线|农机|收割|挖机|机械|[讲上夜]课|课堂|讲堂|夜校|院坝|直播|村播|发票|票据|收据|证明|介绍信|处方|药|清单|罚单|窗口|专线/
+/** 会直接开到村: nobody holds it again. */
+const STRAIGHT_DOWN = /直接|一竿子|一次性|一步到位|同步/
 
 /** 子公司开给项目部听: a group's own, as townships are a county's. */
 const ITS_OWN_FIRMS = /[子分]公司[^，。；]{0,4}$/
@@ -426,6 +479,8 @@ const isRowOfMeetings = (demand: Demand, words: string, span: Span, doc: Doc): b
   (demand.actor !== 'business' || ITS_OWN_FIRMS.test(demand.before)) &&
   isAnyMeeting(demand, words.replace(/班子|支部|村?干部/g, '')) &&
   !OTHER_ROW.test(demand.ahead.slice(-40) + words) &&
+  !(/^(?:开[到给]|给)/.test(words) && DRIVEN.test(demand.ahead.slice(-40) + words)) &&
+  !(words.startsWith('开到') && STRAIGHT_DOWN.test(demand.before + words)) &&
   !PERIODIC.test(demand.before + words) &&
   !/昨[天晚日]|前天|上周|上个?月|那[天次回]/.test(demand.ahead) &&
   OF_MEETING.test(doc.text.slice(Math.max(0, span.start - 120), span.end + 60)) &&

@@ -8,7 +8,7 @@ import { orLikely, type Signs } from './likely.ts'
 
 /** In the clause, up to the letter; 签约 and 签到 sign no letter. */
 const SIGNS =
-  /(?:签[订署定下]|订立|签(?![约到批字证名收发订署定下])(?=[^，。；]{0,8}$)|递交|(?<![提转移上])交(?=一?[份张纸]$)|立下|立(?=[“"]?$)|下达|逐级|层层|一级一级|一级接?着?一级)[^，。；]{0,40}$|(?:[要须应]|必须)有(?:一?[张份纸])?[^，。；]{0,6}$/
+  /(?:签[订署定下]|订立|签(?![约到批字证名收发订署定下])(?=[^，。；]{0,8}$)|递交|(?<![提转移上])交(?=一?[份张纸]$)|立下|立(?=[“"]?$)|下达|逐级|层层|一级一级|一级接?着?一级)[^，。；]{0,40}$|(?:大名|名字?|姓名)(?:都|一个个|逐一|挨个|亲笔|亲手){0,2}[签写落](?:到|在|上|进)[^，。；]{0,8}$|(?:[要须应]|必须)有(?:一?[张份纸])?[^，。；]{0,6}$/
 const TARGETS = /(?:任务|指标|目标|[户个亩头吨]数|进度|完不成|自己的数)/
 /** “火光一起、就地免职”: what whoever signs has coming, or what he swears will not happen. */
 const FORFEITS =
@@ -22,22 +22,29 @@ const SWORN = /[跟和与同向][^，。；]{1,12}$|(?:当场|现场|台上|层�
 const SIGNED_AFTER = /^的?(?:签字手续|签订率|签订|签署|签定|递交)(?!情况|的)/
 /** 责任状于4月底前全部签订, 在责任状上签字, 责任状要签到村组; not 责任状签收单, 责任状上的签字. And the rest of the clause. */
 const SIGNED_LATER =
-  /^((?:一式[^，。；]{1,3}份)?(?:，(?=务必|须|必须|统一|提请|[要应请于由]|各))?(?!签[收约发]|领取|回执|送达|样本|模板)[^，。；的不未已没曾免停]{0,24}?(?:签(?:订|署|定|完|好|妥|到|至|回|下|[字名章](?!人|页|栏|样))|落下?(?:名字|名|款)|[按摁][上下]?红?手印|画押)(?![了过]|情况|仪式)(?!的(?!$|[，。；])|[^，。；]{0,2}的(?:做法|现象|形式)))([^，。；]{0,12})/
+  /^((?:一式[^，。；]{1,3}份)?(?:，(?=务必|须|必须|统一|提请|[要应请于由]|各))?(?!签[收约发]|领取|回执|送达|样本|模板)[^，。；的不未已没曾免停]{0,24}?(?:签(?:订|署|定|完|好|妥|掉|齐|到|至|回|下|[字名章](?!人|页|栏|样))|落下?(?:名字|名|款|[笔墨](?!人|处))|[写留]下?(?:自己的?)?(?:大名|名字)|[按摁][上下]?红?手印|画押)(?![了过]|情况|仪式)(?!的(?!$|[，。；])|[^，。；]{0,2}的(?:做法|现象|形式)))([^，。；]{0,12})/
 /** 责任状，一个村一份，支书签了名再回去: who is to sign stands in a later clause. */
 const SIGNED_ACROSS =
   /^[^，。；]{0,4}，(?:并|再|当场)?(?:[摁按][上下]?手印|签[上好]?(?:名字|名|字|大名)|落[上下]?(?:名字|名|款))|^(?![^，。；]{0,12}(?:[不别没免]签|取消|作废|废止))[^。；！？]{0,24}，[^，。；的没未不别让]{0,10}(?:支书|书记|主任|[镇乡村局]长|一把手|负责人|你们|大家|各位|人人|各?乡镇|各[镇乡村])[^，。；没未不别被]{0,24}签(?![约到收发])[了上好完妥下齐]?[名字章]?(?:$|(?=[再才，。；送交])|后)/
 /** 学校已同县教体局签了责任状，…。年级组要同学校签，班主任要同年级组签: it is handed down in the next sentence. */
 const HANDED_DOWN =
   /^[^。；]{0,30}[要须应](?:层层|逐级|一级一级)地?(?:往下|向下)签|^[^。；]{0,30}。[^。！？]{0,24}?(?:[要须应得]|必须)(?:再)?[同跟和与向][^，。；]{1,10}签(?![约到收])[，。；]|^[^。；]{0,24}[，。]这个?状不能停在|^[^。；]{0,24}，(?:你们|大家|各位|各[镇乡村单部科]|乡镇|[镇村]里|支书|书记)[^，。；不没]{0,8}(?:要|须|得)[再也]?[同跟和与][^，。；员客商企]{1,8}签(?![约到收])/
+/** 责任书当面签掉，一个不许代签. */
+const NOBODY_SPARED = /^[^，。；]{0,4}，(?:一个|谁|哪个)[^，。；]{0,4}[不别](?:[许能得准想]|落)/
 /** And that it is an order: 亲自签, 签完字送回应急局. */
 const TO_BE_SIGNED = /再|之[内前]|以前|才(?!能看)|[要得]|必须|一律|亲自|都|送回|交回|少一/
 /** 县与乡镇签、乡镇与村签, ahead of what they sign. */
 const SIGNED_DOWN = /[与同跟和][^，。；、]{1,6}签[、，][^。；]{0,30}[与同跟和][^，。；、]{1,6}签[、，]/
 /** 责任状由镇里印制，镇与村、村与组层层签到底. */
 const SIGNED_DOWN_AFTER = /^[^。；]{0,20}[县镇乡][与同跟和]各?[乡镇村][^。；]{0,20}(?:层层|逐级|一级一级)签(?![约收发])/
-/** 出了会场，镇长跟村主任把责任书签了: aloud, of what is still to come. */
-const SIGNED_NOW = /^签(?:了|完|好)(?=[，。；！]|再[走回]|$)/
-const SOON = /会场|散会|会后|今[天晚]|明天|下午|回去|马上|现在就/
+/** 出了会场，镇长跟村主任把责任书签了; 把“保证书”一份一份签掉: aloud, of what is still to come. */
+const SIGNED_NOW =
+  /^(?:(?:[一逐挨][份张个人][一逐]?[份张个人]?|挨[着个次]|当[场面]|一次|统统|全|都|先){1,2}(?:地|给|来)?)?签(?:了|完|好|掉|齐)(?=[，。；！]|再[走回]|$)/
+const SOON =
+  /会场|散会|会后|今[天晚]|[明后]天|下午|回去|马上|现在就|下(?:周|星期|礼拜)|本周|[周期拜][一二三四五六日天]|\d[日号](?:之?前|[上下]午|到|来)|月底前/
+/** 让支书排着队来，在保证书上…: whom somebody is to bring to it. */
+const BROUGHT =
+  /[让叫喊请](?<![不别谁没][让叫喊请])(?:各|每个?|全体|所有|[\d一二两三四五六七八九十]{1,3}[个名位]|[一-龥]{2,6}的)[^，。；不没]{0,8}(?:支书|书记|主任|[镇乡村局所校站场科股队]长|负责人|干部|一把手)/
 /** 请各乡镇负责同志上台，把军令状交到县长手里. */
 const HANDED = /^[交递](?:到|给|与)/
 /** What makes it an order, around the letter. */
@@ -298,7 +305,11 @@ function isSigned(doc: Doc, { start, end }: Span, letter: string, stance: Stance
   const across = SIGNED_ACROSS.exec(after)?.[0] ?? ''
   const bound =
     later !== '' &&
-    (BINDING.test(before + later) || BINDING.test(ahead.slice(-50)) || /^每|^(?:并?盖章)?后(?:报|交|送|返)/.test(rest))
+    (BINDING.test(before + later) ||
+      BINDING.test(ahead.slice(-50)) ||
+      BROUGHT.test(ahead.slice(-50)) ||
+      /^每|^(?:并?盖章)?后(?:报|交|送|返)|^(?:再|才能?)(?:走|回|散)/.test(rest) ||
+      NOBODY_SPARED.test(after.slice(later.length)))
   const down = SIGNED_DOWN.test(ahead) || (SIGNED_DOWN_AFTER.test(after) && !/不|无需|取消/.test(after.slice(0, 12)))
   const writes = letter === '保证书' && WRITES.test(before)
   if (!SIGNS.test(before) && !writes && !signedAfter && !bound && !down && !isAskedAloud(stance, across)) return false
@@ -309,7 +320,7 @@ function isSigned(doc: Doc, { start, end }: Span, letter: string, stance: Stance
     return false
   if (letter === '承诺书' && CATERING.test(sentence) && !/机关干部|乡镇|村|街道|社区|部门|班子/.test(sentence))
     return false
-  if (/^[保担].*书/.test(letter) && !PROMISED.test(sentence)) return false
+  if (/^[保担].*书/.test(letter) && !PROMISED.test(sentence) && !FORFEITS.test(sentence)) return false
   if (/^[军生]/.test(letter) && isFigure(stance)) return false
   if (down) return OFFICES.test(sentence)
   return !MET_BEFORE.test(ahead) && !isContract(bound ? before + later + rest : before + across, sentence)
