@@ -58,13 +58,14 @@ export const behindFirst = ({ edits }: Pick<Merged, 'edits'>): Span[] =>
 
 /**
  * Faults of one kind that a writer makes over and over, in the order of the text: the first of each stretch, the edit that mends them all, how many
- * they are. Those that may change what a sentence says stay apart from the others, for one of them would make the whole edit unsafe.
+ * they are. Those that may change what a sentence says stay apart from the others, for one of them would make the whole edit unsafe; those that nobody
+ * but the writer can mend are told one by one.
  */
 export function together<T extends { readonly at: Span; readonly fix?: Edit }>(
   text: string,
   faults: readonly T[],
-): { readonly fault: T; readonly fix: Edit; readonly count: number }[] {
-  return [true, false].flatMap((safe) => {
+): { readonly fault: T; readonly fix?: Edit; readonly count: number }[] {
+  const mendable = [true, false].flatMap((safe) => {
     const alike = faults.filter(({ fix }) => fix?.safe === safe)
     const first = new Map(alike.map((fault) => [fault.fix!.span.start, fault]))
     return merged(
@@ -72,6 +73,7 @@ export function together<T extends { readonly at: Span; readonly fix?: Edit }>(
       alike.map(({ fix }) => [fix!]),
     ).map(({ at, edit, count }) => ({ fault: first.get(at.start)!, fix: edit, count }))
   })
+  return [...mendable, ...faults.filter(({ fix }) => !fix).map((fault) => ({ fault, count: 1 }))]
 }
 
 /** A fault of form: what stands there, what should, and the edit that mends it, where that is known. */
@@ -98,7 +100,7 @@ export function* told<K extends string, M extends K>(
       text,
       faults.filter(({ kind }) => kind === message),
     ))
-      yield { message, args: { found: fault.found, wanted: fault.wanted, count }, at: fault.at, fix }
+      yield { message, args: { found: fault.found, wanted: fault.wanted, count }, at: fault.at, ...(fix && { fix }) }
 }
 
 /** One edit in place of several that lie in order and apart. */

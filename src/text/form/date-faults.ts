@@ -62,5 +62,5 @@ export function* textDateFaults(doc: Doc) {
       doc.text,
       faults.filter(({ kind }) => kind === one),
     ))
-      yield { message: told[one], args: { right: fault.right, count }, at: fault.at, fix }
+      yield { message: told[one], args: { right: fault.right, count }, at: fault.at, ...(fix && { fix }) }
 }

@@ -40,23 +40,33 @@ const MIXED =
 
 /** 二0〇九年, 二OO九年: a digit or a letter that looks like 〇. */
 const ODD_ZERO =
-  /[一二](?=[〇○零一二三四五六七八九]{0,2}[0０OoＯ])[〇○零一二三四五六七八九0０OoＯ]{3}年(?:[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?)?/g
+  /[一二](?=[〇○零一二三四五六七八九]{0,2}[0０OoＯ])[〇○零一二三四五六七八九0０OoＯ]{3}年(?:[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}[日号])?)?/g
 const ZEROS = /[0０OoＯ○零]/g
 
 /** The year is written in Chinese numerals but for its zeros. A date of issue that is to be in digits is told of as one. */
 function oddZeros(text: string, quoted: readonly Span[]): DateFault[] {
   return matchesOf(ODD_ZERO, text).flatMap(({ 0: written, index }) => {
     const span = { start: index, end: index + written.length }
-    const right = written.replace(ZEROS, '〇')
+    const han = written.replace(ZEROS, '〇')
+    // Month or day is in digits: then so is the year.
+    const right = /\d[月日号]/.test(written) ? inDigits(written.replace(/^.{4}/, han.slice(0, 4))) : han
     const isAlone =
       /(?:^|\n)[\s　]*$/.test(text.slice(Math.max(0, index - 40), index)) &&
       /^\s*(?:\n|$)/.test(text.slice(span.end, span.end + 20))
-    if (covers(quoted, index) || (isAlone && (parseNumeral(right.slice(0, 4)) ?? 0) >= IN_DIGITS)) return []
+    if (covers(quoted, index) || (isAlone && (parseNumeral(han.slice(0, 4)) ?? 0) >= IN_DIGITS)) return []
     return [{ kind: 'mixed' as const, at: span, written, right, fix: { span, text: right, safe: true } }]
   })
 }
 /** Since 2012 dates of issue are in digits. */
 const IN_DIGITS = 2012
+
+const inDigits = (date: string): string =>
+  date.replace(/○/g, '〇').replace(/[〇零一二三四五六七八九十]+/g, (numeral) => String(parseNumeral(numeral)))
+
+/** The edit, unless the date goes on in the same style: 06月01日、02日, 二〇二五年6月十日至二十日. */
+const safely = (text: string, span: Span, right: string): { readonly fix?: Edit } =>
+  GOES_ON.test(text.slice(span.end, span.end + 6)) ? {} : { fix: { span, text: right, safe: true } }
+const GOES_ON = /^\s?(?:[至到、—–~～-]|——)\s?(?:0\d|[一二三四五六七八九十]{1,3}[月日])/
 
 /** Dates that are written half in Chinese numerals, anywhere in the document. */
 export function mixedDates(text: string, quoted: readonly Span[]): DateFault[] {
@@ -69,18 +79,20 @@ function halfDates(text: string, quoted: readonly Span[]): DateFault[] {
     const span = { start: han ? index - 3 : index, end: index + all.length }
     const written = text.slice(span.start, span.end)
     if (covers(quoted, span.start) || /[农阴]历/.test(text.slice(Math.max(0, span.start - 8), span.start))) return []
-    const right = written
-      .replace(/○/g, '〇')
-      .replace(/[〇零一二三四五六七八九十]+/g, (numeral) => String(parseNumeral(numeral)))
-    return [{ kind: 'mixed' as const, at: span, written, right, fix: { span, text: right, safe: true } }]
+    const right = inDigits(written)
+    return [{ kind: 'mixed' as const, at: span, written, right, ...safely(text, span, right) }]
   })
 }
 
 /** 版本2021.8.1, 刑期15年6月, 满20年底. */
 const NO_DATE =
   /(?:版本?|版本号|编号|IP|[Vv]|网址|地址|农历|阴历|夏历|藏历|型号|代码|条码|坐标|桩号|电话|账号|标准|[一-龥]字|监禁|服刑|任期|租期|期限)(?:[:：]|为|是)?$/
+/** 2024.6.1—6.30: it ends as it began. */
+const UNTIL_DOTTED = /^\s?(?:至|到|[-—–~～]{1,2})\s?\d{1,2}[.．/-]\d{1,2}(?!\d|[.．]\d)/
 /** In front of two digits and 年: so many years. */
-const LASTS = /[第近约满共前后逾超过达历每隔期龄刑徒了有长续]$/
+const LASTS = /[第近约满共前后逾超过达历每隔期龄刑徒了有长续职业持守教医军工]$/
+/** 21、22年度: the years before it are short, too. */
+const IN_ROW = /\d\d[、和及与至到—~～-]$/
 
 /** 竟写着9月31日: another's mistake, told. */
 const WROTE = /[写填记标登](?:着|成|为|作|的是|的)[“"]?$/
@@ -115,6 +127,13 @@ export function dateFaults(text: string, { start, end }: Span, cell: boolean, qu
       right,
       fix: { span: at, text: right, safe },
     })
+    const padded = (right: string): DateFault => ({
+      kind: 'padded',
+      at: span,
+      written,
+      right,
+      ...safely(text, span, right),
+    })
     if (monthOnly) {
       // 2月29日 may be meant of a leap year; 0月0日 is to be filled in.
       const [m, d] = [Number(monthOnly), Number(dayOnly)]
@@ -122,7 +141,7 @@ export function dateFaults(text: string, { start, end }: Span, cell: boolean, qu
         found.push({ kind: 'impossible', at: span, written, right: '' })
       // 09月 stands in columns and in what machines print; 00月 is to be filled in.
       else if (prose && m > 0 && d > 0 && /^0|\D0/.test(written) && !WROTE.test(before))
-        found.push(mended('padded', `${ofYear ? `${ofYear}年` : ''}${m}月${d}日`, true))
+        found.push(padded(`${ofYear ? `${ofYear}年` : ''}${m}月${d}日`))
     } else if (!prose) {
     } else if (until) {
       const century = /\d\d/.exec(written)![0]
@@ -130,15 +149,17 @@ export function dateFaults(text: string, { start, end }: Span, cell: boolean, qu
         found.push(mended('shortYear', `${century}${until}年`, true, { start: span.end - 3, end: span.end }))
     } else if (!year) {
       const digits = short ?? written.slice(0, 2)
-      if (!LASTS.test(before)) found.push(mended('shortYear', `${Number(digits) < 50 ? '20' : '19'}${digits}年`, false))
-    } else if (exists(Number(year), Number(month), Number(day ?? 1)))
-      found.push(
-        mended(
-          mark === '-' && day ? 'hyphenated' : 'dotted',
-          `${year}年${Number(month)}月${day ? `${Number(day)}日` : ''}`,
-          false,
-        ),
-      )
+      const right = `${Number(digits) < 50 ? '20' : '19'}${digits}年`
+      if (IN_ROW.test(before)) found.push({ kind: 'shortYear', at: span, written, right })
+      else if (!LASTS.test(before)) found.push(mended('shortYear', right, false))
+    } else if (exists(Number(year), Number(month), Number(day ?? 1))) {
+      // 2024.6.10日前: the word is there.
+      const end = span.end + (day && /^[日号]/.test(words.slice(m.index + written.length)) ? 1 : 0)
+      const right = `${year}年${Number(month)}月${day ? `${Number(day)}日` : ''}`
+      const kind = mark === '-' && day ? 'hyphenated' : 'dotted'
+      if (UNTIL_DOTTED.test(words.slice(m.index + written.length))) found.push({ kind, at: span, written, right })
+      else found.push(mended(kind, right, false, { ...span, end }))
+    }
   }
   return found
 }

@@ -51,7 +51,7 @@ export function numeralFaults(text: string, blocks: readonly Block[], quoted: re
   // Old dates among many: the one style that most of them have.
   if (dates.arabic >= dates.han.length)
     for (const { start, end } of dates.han)
-      faults.push(made('style', text, start, end, arabicDate(text.slice(start, end)), true))
+      faults.push(alone('style', text, start, end, arabicDate(text.slice(start, end))))
   return faults.sort((a, b) => a.at.start - b.at.start)
 }
 
@@ -111,6 +111,18 @@ const made = (
   ...(safe !== undefined && { fix: { span: { start, end }, text: wanted, safe } }),
 })
 
+/** A number that has no other half which would stay as it is: then it can be mended by itself. */
+const alone = (kind: NumeralFaultKind, text: string, start: number, end: number, wanted: string): NumeralFault =>
+  made(kind, text, start, end, wanted, isOfRange(text, start, end) ? undefined : true)
+
+const NUMERALS = '\\d零〇一二两三四五六七八九十百千万亿'
+const TO = '\\s?(?:[~～\\-－—–]{1,2}|[至到、或比])\\s?(?:百分之)?'
+const HALF_BEFORE = new RegExp(`[${NUMERALS}%％元成]${TO}$`)
+const HALF_BEHIND = new RegExp(`^[万亿]?[%％元亩吨]?${TO}\\.?[${NUMERALS}]`)
+/** 二点八到三点五亩: the other half of a range, or the next number of a row, has the same fault or none. */
+const isOfRange = (text: string, start: number, end: number): boolean =>
+  HALF_BEFORE.test(text.slice(Math.max(0, start - AHEAD), start)) || HALF_BEHIND.test(text.slice(end, end + AHEAD))
+
 interface Dates {
   arabic: number
   readonly han: Span[]
@@ -124,21 +136,23 @@ function numberAt(text: string, start: number, end: number, i: number, dates: Da
   if (!isDecimal && !MAY_BE_WRONG.test(after)) return undefined
   if (isDecimal && BEFORE_DECIMAL.test(before)) {
     const m = PURE_DECIMAL.exec(after)
-    if (m) return made('zero', text, i - 1, i + m[0].length, `0.${m[0]}`, true)
+    if (m) return alone('zero', text, i - 1, i + m[0].length, `0.${m[0]}`)
   }
-  const alone = !PART_OF_MORE.test(before)
-  let m = alone && PERCENT_RANGE.exec(after)
+  const begins = !PART_OF_MORE.test(before)
+  let m = begins && PERCENT_RANGE.exec(after)
   if (m && !isYear(m[1]!) && value(m[1]!) < value(m[2]!))
     return made('percent', text, i, i + m[0].length, m[0].replace(m[1]!, `${m[1]}${m[3]}`), true)
-  m = alone && UNIT_RANGE.exec(after)
+  m = begins && UNIT_RANGE.exec(after)
   if (m && !isYear(m[1]!) && value(m[1]!) < value(m[2]!))
     return made('unit', text, i, i + m[0].length, m[0].replace(m[1]!, `${m[1]}${m[3]}`), false)
-  const range = alone ? SCALED_RANGE.exec(after) : null
+  const range = begins ? SCALED_RANGE.exec(after) : null
   // 网点从3到5千家 is growth, and no range.
   if (range && !/[从由自]$/.test(before)) {
     const [whole, from = '', join = '', to = '', scale] = range
     const [low, high] = [worth(from, scale), worth(to, scale)]
-    if (low < high) return made('scale', text, i, i + whole.length, low + join + high, true)
+    // 4-5千万元 may be 4元 to somebody who does not know.
+    const unit = /^[万亿]/.exec(after.slice(whole.length))?.[0] ?? ''
+    if (low < high) return made('scale', text, i, i + whole.length, low + unit + join + high, unit === '')
   }
   const inNumber = IN_NUMBER.test(before)
   const both = inNumber ? null : BOTH_SCALED.exec(after)
@@ -149,7 +163,7 @@ function numberAt(text: string, start: number, end: number, i: number, dates: Da
   m = !inNumber && SCALED.exec(after)
   if (m) {
     const whole = value(m[1]!) * scaleOf(m[2])
-    if (Number.isInteger(whole)) return made('scale', text, i, i + m[0].length, String(whole), true)
+    if (Number.isInteger(whole)) return alone('scale', text, i, i + m[0].length, String(whole))
   }
   m = !inNumber && THOUSANDS.exec(after)
   if (m) return made('scale', text, i, i + m[0].length, String(Number(m[1]) * 1000 + Number(m[2]) * 100), true)
@@ -174,6 +188,8 @@ const isYear = (number: string) => /^(?:19|20)\d{2}$/.test(number)
 const MIXES =
   /[千百十](?:(?<=\d.)(?=[\d一二三四五六七八九])|(?<!\d.)(?=零?\d))|分之(?<=百分之)(?=\d)|点(?<=\d.)(?=\d{1,2}(?:个百分点|[万亿倍吨亩元]|公里|公顷))/g
 const RUN = /^(?:(?:\d{1,4}|[一二两三四五六七八九])?[千百十]零?)+(?:\d{1,2}|[一二三四五六七八九])?$/
+/** 3千5, 1千5百6: the place of the last digit is not named. */
+const SHORT_END = /([千百])[\d一二三四五六七八九]$/
 /** Chinese and Arabic numerals in one number: 1千8百六十亩, 3百二十6户, 百分之85, 1点5个百分点. */
 function mixedNumbers(text: string, blocks: readonly Block[], quoted: readonly Span[], faults: NumeralFault[]): void {
   let until = 0
@@ -190,27 +206,30 @@ function mixedNumbers(text: string, blocks: readonly Block[], quoted: readonly S
 const isCode = (blocks: readonly Block[], at: number) =>
   blocks.some(({ kind, start, end }) => kind === 'code' && start <= at && at < end)
 
-const ONE_PERCENT = /^(\d+(?:[.点]\d+)?)(\s?[%％]|个百分点)?/
+const ONE_PERCENT = /^(\d+(?:[.点]\d+)?)(\s?[%％]|个(?:百分|基)?点)?/
 /** 百分之30至40, of the costs; 百分之30到40人 may be anything. */
-const FURTHER_PERCENT = new RegExp(`^(${JOIN}|[至到])(\\d+(?:[.点]\\d+)?)(?:\\s?[%％])?`)
-/** With what follows it is another number: 百分之30几, 百分之30万. */
-const GOES_ON = /^\s?[几点万亿千百十]/
+const FURTHER_PERCENT = new RegExp(`^(${JOIN}|[至到])(?:百分之)?(\\d+(?:[.点]\\d+)?)(?:\\s?[%％])?`)
+/** With what follows it is another number: 百分之30几, 百分之30万, 百分之5‰. */
+const GOES_ON = /^\s?[几点万亿千百十‰]/
 /** …and its second half no percentage: 由百分之30到2027年, 百分之30到40人. */
-const OTHER_NUMBER = /^\s?[\d.几点年月日时天万亿千百十元个名人家户件项份次米吨亩公小斤]/
+const OTHER_NUMBER = /^\s?[\d.几点年月日时天万亿千百十元个名人家户件项份次米吨亩公小斤‰]/
+/** 五百分之一 is no percentage. */
+const NUMERAL_BEFORE_PERCENT = new RegExp(`[${NUMERALS}]$`)
 
 /** `i` is at 分之 of 百分之. A sign behind the number says the same once more; a range needs it twice. */
 function percentAt(text: string, i: number): NumeralFault | undefined {
+  if (NUMERAL_BEFORE_PERCENT.test(text.slice(Math.max(0, i - 2), i - 1))) return undefined
   const own = text.slice(i + 2, i + 2 + AFTER)
   const [one, number = '', unit = ''] = ONE_PERCENT.exec(own)!
   const [start, end] = [i - 1, i + 2 + one.length]
   const first = number.replace('点', '.')
   // A difference, or a share: only the writer knows.
-  if (unit === '个百分点') return made('mixed', text, start, end, `${first}${unit}`, false)
+  if (unit.startsWith('个')) return made('mixed', text, start, end, `${first}${unit}`, false)
   const behind = own.slice(one.length)
   if (GOES_ON.test(behind)) return undefined
   const further = FURTHER_PERCENT.exec(behind)
   if (further && OTHER_NUMBER.test(behind.slice(further[0].length))) return undefined
-  if (!further) return made('mixed', text, start, end, `${first}%`, true)
+  if (!further) return alone('mixed', text, start, end, `${first}%`)
   const [range, join = '', last = ''] = further
   return made('mixed', text, start, end + range.length, `${first}%${join}${last.replace('点', '.')}%`, true)
 }
@@ -220,7 +239,7 @@ function pointAt(text: string, i: number): NumeralFault | undefined {
   const part = /^\d{1,2}/.exec(text.slice(i + 1, i + 4))![0]
   return whole === undefined
     ? undefined
-    : made('mixed', text, i - whole.length, i + 1 + part.length, `${whole}.${part}`, true)
+    : alone('mixed', text, i - whole.length, i + 1 + part.length, `${whole}.${part}`)
 }
 
 function runAt(text: string, i: number): NumeralFault | undefined {
@@ -241,13 +260,18 @@ function runAt(text: string, i: number): NumeralFault | undefined {
       sum += (own === '' ? 1 : parseNumeral(own)!) * { 千: 1000, 百: 100, 十: 10 }[c as '千' | '百' | '十']
       own = ''
     } else if (c !== '零') own += c
-  return made('mixed', text, start, start + run.length, String(sum + (own === '' ? 0 : parseNumeral(own)!)), true)
+  const last = own === '' ? 0 : parseNumeral(own)!
+  // 3千5 is 3500 to whoever says it, and 3005 to whoever only reads it.
+  const told = SHORT_END.exec(run)
+  if (told)
+    return made('mixed', text, start, start + run.length, String(sum + last * (told[1] === '千' ? 100 : 10)), false)
+  return alone('mixed', text, start, start + run.length, String(sum + last))
 }
 
 /** A percent sign behind a Chinese numeral. */
 const HAN_PERCENT = /[%％](?<=[一二三四五六七八九十百零〇]\s?.)/g
 const HAN_DECIMAL =
-  /(?<![\d.第几数一二两三四五六七八九十百千万零〇点])([一二两三四五六七八九十百零]{1,5})(?:点([零〇一二三四五六七八九]{1,3}))?\s?$/
+  /(?<![\d.第几数一二两三四五六七八九十百千万零〇点成])([一二两三四五六七八九十百零]{1,5})(?:点([零〇一二三四五六七八九]{1,3}))?\s?$/
 
 /** The point of a decimal in Chinese numerals, before what is measured; 三点五十分 and 三点一刻 are times. */
 const HAN_POINT =
@@ -275,7 +299,7 @@ function hanDecimals(text: string, blocks: readonly Block[], quoted: readonly Sp
     const decimals = /^[零〇一二三四五六七八九]+/.exec(behind)![0]
     const digits = [...decimals].map((c) => parseNumeral(c)).join('')
     const wanted = `${parseNumeral(whole)}.${digits}${behind.slice(decimals.length)}`
-    faults.push(made('measured', text, start, index + 1 + behind.length, wanted, true))
+    faults.push(alone('measured', text, start, index + 1 + behind.length, wanted))
   }
 }
 
@@ -292,7 +316,7 @@ function hanPercents(text: string, blocks: readonly Block[], quoted: readonly Sp
     const start = index - all.length
     // 百分之三十% says it twice.
     const from = text.endsWith(PERCENT, start) ? start - PERCENT.length : start
-    faults.push(made('measured', text, from, index + 1, wanted, true))
+    faults.push(alone('measured', text, from, index + 1, wanted))
   }
 }
 
@@ -399,12 +423,15 @@ function roughAt(text: string, start: number, end: number, i: number): NumeralFa
 
 // -------------------------------------------------------------------------------------------------- dates
 
+/** Their dates are in Chinese numerals. */
+const OTHER_CALENDAR = /[农阴夏旧]历|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|民国/
 const HAN_DATE = /[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}$/
 
 function hanDateAt(text: string, start: number, i: number, quoted: readonly Span[], dates: Dates): void {
   const m = HAN_DATE.exec(text.slice(Math.max(start, i - 8), i))
   if (!m) return
   const from = i - m[0].length
+  if (OTHER_CALENDAR.test(text.slice(Math.max(start, from - 6), from))) return
   const day = /^[一二三四五六七八九十]{1,3}日/.exec(text.slice(i + 1, i + 5))
   // The date below a document used to be written so.
   if (from > start && !covers(quoted, from)) dates.han.push({ start: from, end: i + 1 + (day?.[0].length ?? 0) })

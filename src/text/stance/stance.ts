@@ -193,6 +193,8 @@ const WANTED =
   /(?:报送|上报)[^。；：]{0,40}(?:总结|情况)[^。；：]{0,30}(?:通知|要求)|(?:通知|要求)如下[:：]$|(?:推动|确保|力争|努力|务求|务必|促进|争取|着力)[^，。；]{0,20}(?:成绩|成效)|取得[^，。；]{0,6}(?:实实在在|更[大好多]|新)[^，。；]{0,4}(?:成绩|成效)/
 const FAULTS =
   /(?:(?<!发现|解决|破解|聚焦|针对|围绕|查找|处理|化解)问题|不足|困难|短板)(?:及|和|与|表现|清单|：|:|$)|具体表现|主要表现|存在(?:的)?(?:主要|突出)?问题/
+const TALKED_ABOUT =
+  /^[^，。；：]{0,5}关于(?![^，。；]{0,12}(?:存在|发现|突出|主要|典型|反馈))[^，。；]{1,24}问题[。：:]?$/
 /** 关于三起典型问题的通报 tells what others demanded. */
 const EXPOSES = /(?:问题|案例|事例|案件)的?通报|通报[^，。；]{0,16}(?:问题|案例|案件)|曝光/
 const CLEANUP_LIST =
@@ -279,8 +281,13 @@ export class Reading implements Stance {
       (EXPOSES.test(this.doc.facts.title) && !DEONTIC.test(this.sentence)) ||
       // A heading: 一、以“每日报送”代替实地检查问题.
       (/问题$/.test(this.sentence) && EXPOSES.test(this.doc.facts.title)) ||
-      ((!this.#isDeontic || EXPOSES.test(this.doc.facts.title)) && this.#lines.some((line) => FAULTS.test(line)))
+      ((!this.#isDeontic || EXPOSES.test(this.doc.facts.title)) && this.#lines.some((line) => this.#listsFaults(line)))
     )
+  }
+
+  /** In minutes 二、关于人手问题 is what was talked about. */
+  #listsFaults(line: string): boolean {
+    return FAULTS.test(line) && !(this.doc.genre.id === 'minutes' && TALKED_ABOUT.test(line))
   }
 
   get supposed(): boolean {
