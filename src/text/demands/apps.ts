@@ -260,9 +260,11 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict
           ? 1
           : VIEWED_FEWER.test(said)
             ? (AT_LEAST.exec(after)?.[0].length ?? 0)
-            : points
-              ? (SO_MANY_POINTS.exec(after)?.[0].length ?? 0)
-              : 0)
+            : TO_INSTALL.has(said)
+              ? (/^[上好]/.exec(after)?.[0].length ?? 0)
+              : points
+                ? (SO_MANY_POINTS.exec(after)?.[0].length ?? 0)
+                : 0)
     // 一天十票; 不装 is shown as what is not done.
     const start =
       (points || VOTES_EACH.has(said)) && /[一每]/.test(doc.text.charAt(hit.start - 1))

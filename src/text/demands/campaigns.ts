@@ -297,9 +297,10 @@ function* startedIn(
   const isHonour = ({ start, end }: Span) => HONOUR_WORDS.has(doc.text.slice(start, end))
   for (const hit of [...hits.filter((one) => !isHonour(one)), ...hits.filter(isHonour)]) {
     const close = doc.text.slice(Math.max(0, hit.start - 40), hit.end + 40)
-    const plaque = /[牌匾]/.test(close) ? PLAQUE.exec(close) : null
     const setUp = /[设推立]/.test(close) && /称号|荣誉|名号|牌匾/.test(close) ? TITLE_SET_UP.exec(close) : null
-    if ((listed && !plaque) || (doc.text.startsWith('称号', hit.start) && !setUp)) continue
+    if (!setUp && doc.text.startsWith('称号', hit.start)) continue
+    const plaque = /[牌匾]/.test(close) ? PLAQUE.exec(close) : null
+    if (listed && !plaque) continue
     const flag = doc.text.slice(hit.start, hit.end) === '流动红旗'
     const contested = /角逐|竞逐|打擂|海选/.test(close) ? CONTESTED.exec(close) : null
     const quota = /命名|[授颁挂]牌|授匾/.test(close) ? QUOTA_NAMED.exec(close) : null
@@ -348,7 +349,9 @@ function* startedIn(
         yield { words: shown(given[0]), span: hit }
       continue
     }
-    const contest = [contested, quota, setUp && TITLE_SET_UP.exec(sentence)].find((one) => one && !PERSONS.test(one[0]))
+    const contest = [contested, quota, setUp && !TAKES_PART.test(sentence) && TITLE_SET_UP.exec(sentence)].find(
+      (one) => one && !PERSONS.test(one[0]),
+    )
     if (contest && !NOT_GIVEN_AT_ALL.test(sentence)) {
       if (isFirst(hit)) yield { words: shown(contest[0]), span: hit }
       continue

@@ -43,7 +43,10 @@ const DEPUTY_SLIGHTS =
   /副(?:[职手]|书记|[县市区镇乡局]长)[^，。；]{0,6}的?，[^。；，]{0,8}(?:理解[为成]|看[成作]|当[成作]|认为|视[为同作]|等于|说明|就[是算])[^。；]{0,16}(?:不重视|重视不够|不够重视|没重视|(?:不|没有?)(?:上心|当(?:一?回)?事|放在心上|往心里去)|应付|敷衍|怠慢|态度)/
 /** 来的同志不能低于党委书记这一级; 级别上不能让人家挑出理来. */
 const POST_AT_LEAST =
-  /(?:[来派去陪]|到场|在场|出面|跟车|随车|随行|陪同)的(?:同志|人员?|领导|干部|负责人)?[^，。；不]{0,6}不[得能许](?:低于|比[^，。；]{0,10}低)[^，。；]{0,10}(?:书记|[县市区镇乡局]长|主任|[正副]职|[正副]?[科处县厅]级|这一?级|[一二三]把手)|(?:级别|规格|职务|层次)上?(?:决|绝)?(?:不[能要得]|别)(?:让|叫|给)[^，。；]{1,6}(?:挑[出到]?[^，。；]{0,3}[理刺毛礼]|说(?:出)?[^，。；]{0,2}(?:话|不是)|看低|小瞧)/
+  /(?:[来派去陪]|到场|在场|出面|跟车|随车|随行|陪同)的(?:同志|人员?|领导|干部|负责人)?[^，。；不]{0,6}不[得能许](?:低于[^，。；]{0,10}(?:书记|[县市区镇乡局]长|主任|[正副]职|[正副]?[科处县厅]级|这一?级|[一二三]把手)|比[^，。；]{0,8}(?:书记|[县市区镇乡局]长|主任|[正副]职|[科处县厅]级|把手)[^，。；]{0,4}[低小])|(?:级别|规格|职务|层次)上?(?:决|绝)?(?:不[能要得]|别)(?:让|叫|给)[^，。；]{1,6}(?:挑[出到]?[^，。；]{0,3}[理刺毛礼]|说(?:出)?[^，。；]{0,2}(?:话|不是)|看低|小瞧)/
+/** Who is sent to companies to serve them. */
+const SENT_TO_SERVE = /选派|驻[企点村]|帮扶|专员|特派|挂职|包联/
+const A_POST = /^[^，。；]{0,10}[记长任职级手]/
 /** 分管的常委、副县长一个也不能缺席. */
 const ALL_OF_RANK =
   /(?:常委|副?[县市区镇乡局]长|(?:副|党工?委|[县市区镇乡])书记|班子(?:成员)?|一把手|主要(?:领导|负责人|负责同志))[^。；，]{0,6}(?:一[个位名][都也]?|谁[都也]|[都全]){1,2}(?:不[能得许准]|别)(?:缺席|缺位|请假|落下|[少缺落])/
@@ -91,10 +94,11 @@ const isMeasured = (sentence: string, title: string): boolean =>
   isByGuest(sentence) ||
   (GROWS_WITH_RANK.test(sentence) && !NOT_GROWING.test(sentence)) ||
   (WHO_COMES.test(sentence) && !NOT_BY_IT.test(sentence)) ||
+  (POST_AT_LEAST.test(sentence) && VISITORS.test(sentence + title) && !SENT_TO_SERVE.test(sentence)) ||
   (ALL_OF_RANK.test(sentence) && VISITORS.test(sentence + title)) ||
   (ONE_WANTING.test(sentence) && HEAD.test(sentence) && !/培训|学习|群众|慰问/.test(sentence)) ||
-  [MEASURED, TOO_LOW, OF_NO_RANK, DEPUTY_SLIGHTS, POST_AT_LEAST, NO_STAND_IN, RANK_TO_RANK, RANK_NAMED].some(
-    (measure) => measure.test(sentence),
+  [MEASURED, TOO_LOW, OF_NO_RANK, DEPUTY_SLIGHTS, NO_STAND_IN, RANK_TO_RANK, RANK_NAMED].some((measure) =>
+    measure.test(sentence),
   )
 /** On duty, in court, at a meeting the head is there himself for other reasons. */
 const OTHER_PRESENCE =
@@ -255,7 +259,7 @@ const WORDINGS: readonly Wording[] = [
       '派个副职',
       '派副职',
       '让副职',
-      ...['不能低于', '不得低于', '不许低于', '一个也不', '一位也不', '一个都不', '一位都不'],
+      ...['不能比', '不得比', '不能低于', '不得低于', '不许低于', '一个也不', '一位也不', '一个都不', '一位都不'],
       '一把手跟着',
       '职务不能',
       '级别不能',
@@ -305,6 +309,8 @@ function* escortsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Kind>> {
   if (OTHERS.test(title)) return
   const isFirst = oncePerSentence(doc)
   for (const span of hits) {
+    // 不得低于: what has no post behind it is a number.
+    if (doc.text.startsWith('低于', span.start + 2) && !A_POST.test(doc.text.slice(span.end, span.end + 16))) continue
     const near = doc.text.slice(Math.max(0, span.start - 200), span.end + 100)
     const visited = VISIT.test(title) || VISIT.test(near) || VISITORS.test(near)
     const meant = visited && (ENTERPRISE.test(near + title) || VISITORS.test(title + near))
