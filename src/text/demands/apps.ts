@@ -440,6 +440,8 @@ const isOnlySupposed = ({ supposed, negated, reported, blamed, quoted }: Stance)
 function isShareToReach(words: string, { before, after, sentence }: Stance): boolean {
   const clause = clauseAround(before, words, after)
   return (
+    // 注册率, 注册户数: found by themselves.
+    !/^(?:率|[户人]?数|量|用户|的?比例|的[户人]数)/.test(after) &&
     SHARE_TO_REACH.test(clause) &&
     SHARE_OF.test(clause) &&
     !THING.test(sentence) &&
