@@ -45,6 +45,13 @@ const HOW_MANY: ReadonlySet<string> = new Set(
 )
 const EARNS =
   /[成％%上户人]的，?[得计给记加扣减]?\s?\d{1,2}(?:\.\d)?\s?分(?!钟)|[扣减得计加][^，。；\d]{0,4}\d[\d.]*\s?分(?!钟)|不得分|排名|排队|垫底|点名|通报/
+/** 人人都得装: of the app that was named before. */
+export const TO_INSTALL: ReadonlySet<string> = new Set(
+  '都得装 都要装 都必须装 必须装 都须装 必装 全得装 全要装 得装'.split(' '),
+)
+/** What these stand for: to install it, and that one has to. */
+export const MUST_INSTALL = '必装'
+const INSTALLED_IT = /^(?:上|好|起来|这个|一遍|完)?(?=[，。；、！]|[“"]|这个|[Aa][Pp][Pp])/
 /** Where one of these stands, `appDemands` looks. */
 export const appWords: readonly string[] = [
   ...Object.keys(RATES),
@@ -177,6 +184,7 @@ export const appWords: readonly string[] = [
   ...SHOWN_UP,
   ...NOT_INSTALLED,
   ...HOW_MANY,
+  ...TO_INSTALL,
   ...POINTS_A_DAY,
 ]
 
@@ -190,6 +198,7 @@ export function readAs(words: string, { before, after, sentence }: Stance, appBe
     return /^[上好]?(?:这个?|本|县里的)?[^，。；]{0,8}?(?:平台|软件|小程序|[Aa][Pp][Pp])/.test(after)
       ? '装上'
       : undefined
+  if (TO_INSTALL.has(words)) return appBefore && INSTALLED_IT.test(after) ? MUST_INSTALL : undefined
   // 人人手机里都要有“供需通”客户端: to have it there is to have it installed.
   if (words.startsWith('手机')) return TO_HAVE.test(after) || (appBefore && TO_HAVE_IT.test(after)) ? '安装' : undefined
   if (/^(?:[转发]|分享)[至到]$/.test(words)) return /^[^，。；]{0,6}朋友圈/.test(after) ? '转发' : undefined

@@ -31,12 +31,14 @@ import {
 import {
   ANY_RATE,
   AT_LEAST,
+  MUST_INSTALL,
   NOT_INSTALLED,
   POINTS_A_DAY,
   RATES,
   readAs,
   SHOWN_UP,
   SO_MANY_POINTS,
+  TO_INSTALL,
   VIEWED_FEWER,
   VOTES_EACH,
 } from './app-words.ts'
@@ -101,6 +103,11 @@ const TABLE_ABOVE = 300
 /** An end in numbers. */
 const AIM =
   /(?:占到?|达到?|[要得须]到|突破|超过|[提增升][高加升至到][到至]?)[^，。；]{0,8}(?:\d|[一二三四五六七八九十百两]{1,3}[成万千])|不[得能可]?[少低]于|满[^，。；]{0,2}\d|确保[^，。；]{0,12}(?:\d|[百千万])|力争[^，。；]{0,12}\d|实现[^，。；]{0,10}(?:\d|全覆盖)|\d{1,3}(?:\.\d)?[%％]以上|[够满到足装]了?[一二两三四五六七八九]成|百分之|100[%％]|全覆盖|至少|低于[^，。；]{0,8}\d/
+/** 常住户要有七成注册上; 注册的要占到百分之六十: so many of those who live there, to be reached. */
+const SHARE_TO_REACH =
+  /(?:(?<![主重需])要|须|(?<![获取])得|应(?!用)|务必|确保|至少|力争|不[得能可]?[少低]于)[^，。；]{0,8}?(?:[一二两三四五六七八九十]成|百分之[一-龥]{1,4}|\d{1,3}(?:\.\d)?\s?[%％]|过半|一半|大半|半数|[三四五]分之[一二三四])[^，。；]{0,8}/
+const SHARE_OF = /户|住户|居民|人口|群众|村民|家庭|干部|党员|职工|教师/
+const SHARE_REACHED = /支持|满足|承载|已[经有达]?|截至|目前|了[，。；]?$/
 const ASSESSED =
   /考核|考评|评比|排名|排一?次名|排在(?:最)?[后末]|[后末](?:的)?[一二三四五六七八九十\d]{1,2}[名位]|排序|排队|排行|榜单|张榜|红黑榜|垫底|倒数|通报|评先|评优|不得评|批评|绩效|计分|得分|加分|加\d|扣分|奖惩|约谈|督办|晾晒|座次|排出(?:先后|名次)|名次|排[^，。；]{0,3}榜|减\s?\d[\d.]*\s?分|从[多高]到[少低]|按?(?:缺勤|旷工|脱岗)(?:处理|论|对待)?|表态发言|说明原因|[说讲]清楚|[作做给][出我]?来?说明|纳入|作为[^，。；]{0,16}(?:依据|参照|参考|指标)|与[^，。；]{1,10}挂钩|问责|扣\d|扣[^，。；\d]{1,4}\d[\d.]*\s?分|扣[^，。；]{0,6}(?:补[助贴]|工资|奖金|钱)/
 /** 不纳入考核，但每周通报. */
@@ -127,7 +134,7 @@ const OFFICIALS =
 /** Who learns on a platform is no villager with points for a clean yard. */
 const LEARNERS = /学习|参学|党员|党组织|干部|职工|教师/
 const STRONG =
-  /都给我|现在就|当场|一[个户人村]?(?:都|也)?(?:别|不[能许准要]?)[落拉漏少]|都得|必须|务必|一律|全员|全部|人人|[均都][要须需应]|均|强制|应[装下关注]尽[装下关注]|100[%％]|全覆盖|无一遗漏|逐人|不漏一[人户]|每[名位个]?(?:同志|干部|党员|人|村|户|单位|网格员)|(?:^|[^每])(?:全体|所有)|有义务|不得(?:取关|卸载|取消)/
+  /都给我|现在就|当场|一[个户人村]?(?:都|也)?(?:别|不[能许准要]?)[落拉漏少]|都得|(?<![安完健齐])全得(?!到)|必须|务必|一律|全员|全部|人人|[均都][要须需应]|均|强制|应[装下关注]尽[装下关注]|100[%％]|全覆盖|无一遗漏|逐人|不漏一[人户]|每[名位个]?(?:同志|干部|党员|人|村|户|单位|网格员)|(?:^|[^每])(?:全体|所有)|有义务|不得(?:取关|卸载|取消)/
 const OBLIGED =
   /(?:^|[^主重需必])要(?!求|点)|要求(?!的|是|下)[^，。；]{2,24}$|应当?|须|请|督促|组织|动员|抓好|做好|做到/
 /** What is followed or installed is named close by. */
@@ -243,7 +250,7 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict
         ? stance.reported || stance.blamed || stance.quoted
         : measured
           ? stance.negated || stance.reported || stance.blamed || (stance.quoted && !ALL.test(words))
-          : stance.mentioned
+          : stance.mentioned && !(after.startsWith('的') && isOnlySupposed(stance) && isShareToReach(words, stance))
     if (spokenOf || !isFirst(hit, message)) continue
     const end =
       hit.end +
@@ -253,14 +260,16 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict
           ? 1
           : VIEWED_FEWER.test(said)
             ? (AT_LEAST.exec(after)?.[0].length ?? 0)
-            : points
-              ? (SO_MANY_POINTS.exec(after)?.[0].length ?? 0)
-              : 0)
+            : TO_INSTALL.has(said)
+              ? (/^[上好]/.exec(after)?.[0].length ?? 0)
+              : points
+                ? (SO_MANY_POINTS.exec(after)?.[0].length ?? 0)
+                : 0)
     // 一天十票; 不装 is shown as what is not done.
     const start =
       (points || VOTES_EACH.has(said)) && /[一每]/.test(doc.text.charAt(hit.start - 1))
         ? hit.start - 1
-        : NOT_INSTALLED.has(said)
+        : NOT_INSTALLED.has(said) || TO_INSTALL.has(said)
           ? hit.end - 1
           : hit.start
     yield { message, words: doc.text.slice(start, end), span: { start, end } }
@@ -391,6 +400,7 @@ function judge(words: string, stance: Stance, { plainly, towns, titled, clocking
     !SOFTWARE.test(sentence)
   )
     return 'forced'
+  if (INSTALLS.test(words) && (official || towns) && isShareToReach(words, stance)) return 'forced'
   if (NOUN_AFTER.test(after) || SOFTWARE.test(sentence) || (SERVED.test(sentence) && !shares)) return undefined
   const named =
     CLICKED.test(before + words) ||
@@ -407,6 +417,7 @@ function judge(words: string, stance: Stance, { plainly, towns, titled, clocking
   if (/^(?:注册|下载|安装|关注|激活)$/.test(words) && TOLD_TO_WIN.test(sentence) && !FREELY.test(before))
     return 'forced'
   if (!official && !shares) return undefined
+  if (words === MUST_INSTALL) return FREELY.test(before) || THING.test(sentence) ? undefined : 'forced'
   const strong = STRONG.test(`${before}${words}${after.slice(0, 30)}`)
   if (/^(?:转发|点赞|投票)$/.test(words)) {
     if (words === '投票' && MAY_VOTE.test(sentence) && !URGED_TO_VOTE.test(sentence)) return undefined
@@ -419,6 +430,26 @@ function judge(words: string, stance: Stance, { plainly, towns, titled, clocking
   if (FREELY.test(before)) return undefined
   if (strong || (/(?:未|不|没有)(?:按[时要求]{1,2})?$/.test(before) && assessed)) return 'forced'
   return OBLIGED.test(before) && !ANY_RATE.test(sentence) ? 'urged' : undefined
+}
+
+/** 注册的要占到六成 supposes who does. */
+const isOnlySupposed = ({ supposed, negated, reported, blamed, quoted }: Stance) =>
+  supposed && !negated && !reported && !blamed && !quoted
+
+/** Is a share of all who live or work there to install it, whoever they are? */
+function isShareToReach(words: string, { before, after, sentence }: Stance): boolean {
+  const clause = clauseAround(before, words, after)
+  return (
+    // 注册率, 注册户数: found by themselves.
+    !/^(?:率|[户人]?数|量|用户|的?比例|的[户人]数)/.test(after) &&
+    SHARE_TO_REACH.test(clause) &&
+    SHARE_OF.test(clause) &&
+    !THING.test(sentence) &&
+    !SOFTWARE.test(sentence) &&
+    !SERVED.test(sentence) &&
+    !SHARE_REACHED.test(clause) &&
+    !FREELY.test(sentence.replace(NOT_ASSESSED, ''))
+  )
 }
 
 /** What the sentence says, without what it says is not to be assessed; nothing where that is these very words. */

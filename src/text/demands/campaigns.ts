@@ -52,7 +52,7 @@ const NO_LOCALITIES = /体[育能操]|广播操|训练|技能|知识|劳动竞�
 const CAMPAIGN_AFTER = /^[^，。；]{0,10}(?:活动|评选|评比|竞赛|工作)|^[^，。；]{0,20}(?:联创|共创)(?=[，。；]|$)/
 /** 验上的发一块铜牌子: a plaque for whoever is found worthy of a name, “花开村”. */
 const PLAQUE =
-  /(?:\d{0,3}分(?:及?以上)?|[一二三四五\d]星级?)的[^。；]{0,20}?(?:发|授|挂|给|颁)[^，。；]{0,14}?(?:牌匾?|匾)|(?:验|评|达|争|创|合格|通过|过关|(?:过了?|够|上)线|够格|够条件|够标准|看中|相中|入选)(?:[上得了到成]|收?合格|收?通过|标|下来){0,2}的[^。；]{0,20}?(?:发|授|挂|给|钉|奖|送)[^，。；]{0,10}?[牌匾]|先达标[^。；]{0,14}?(?:发|授|挂|给|钉|送)[^，。；]{0,8}牌|争(?:这|那|一)?[块张]?[^，。；]{0,2}牌子[^。；]{0,20}?(?:验|评|考)|(?:发|授|挂|钉|颁[予给])[^，。；]{0,4}[“"][^”"，。]{2,14}[”"][^，。；]{0,4}[牌匾]|(?:列为|定为|评为|冠名为?|命名为|(?:选|评|推选?|挑)出[^，。；“”"]{0,6})[“"][^”"，。]{2,14}[”"][^。；]{0,24}?[牌匾]/
+  /(?:\d{0,3}分(?:及?以上)?|[一二三四五\d]星级?)的[^。；]{0,20}?(?:发|授|挂|给|颁)[^，。；]{0,14}?(?:牌匾?|匾)|(?:验|评|达|争|创|合格|通过|过关|(?:过了?|够|上)线|够格|够条件|够标准|看中|相中|入选)(?:[上得了到成]|收?合格|收?通过|标|下来){0,2}的[^。；]{0,20}?(?:发|授|挂|给|钉|奖|送)[^，。；]{0,10}?[牌匾]|先达标[^。；]{0,14}?(?:发|授|挂|给|钉|送)[^，。；]{0,8}牌|(?:达标|合格|通过|过关|建成|创成|验收)一[个家户][^。；]{0,3}(?:挂牌|授牌|命名|发牌|挂匾|[挂授发])一[个家户块]|争(?:这|那|一)?[块张]?[^，。；]{0,2}牌子[^。；]{0,20}?(?:验|评|考)|(?:发|授|挂|钉|颁[予给])[^，。；]{0,4}[“"][^”"，。]{2,14}[”"][^，。；]{0,4}[牌匾]|(?:列为|定为|评为|冠名为?|命名为|(?:选|评|推选?|挑)出[^，。；“”"]{0,6})[“"][^”"，。]{2,14}[”"][^。；]{0,24}?[牌匾]/
 /** 能不能评个“科普示范乡镇”，评上的挂牌？ */
 const ASKED = /[？?]|能不能|能否|可不可以|要不要|行不行/
 /** …的五个支部冠名“金色堡垒”: the name does not say of what, the sentence does. */
@@ -75,6 +75,10 @@ const CONTESTANTS = /各?(?:乡镇|[镇村乡校])|社区|街道|学校|班组|�
 const FUNCTIONAL = /[“"][^“”"]{0,8}(?:服务(?:站|中心|窗口|点|大厅)|工作[站室]|调解室|警务室|卫生室|党支部)[”"]/
 /** What has a name of its own in quotation marks is a body where the name ends like one: “五心所”. */
 const NAME_GIVEN = new RegExp(`[“"][^“”"，。]{1,10}(?:${UNIT}|[所站馆组院校户街])[”"]`)
+/** 镇里自设“五星洁净村”称号: a title of one's own making for those who live there, whoever gets it. */
+const TITLE_SET_UP = new RegExp(
+  `(?:自设|新设|增设|创设|设立|设置|设|推出|新立)(?:了)?[^，。；“"计施备]{0,6}[“"][^“”"，。]{1,10}(?:${UNIT}|[所站馆组院校户街])[”"](?:[、和]?[“"][^“”"，。]{1,10}[”"]){0,4}[^，。；]{0,4}(?:称号|荣誉|名号|牌匾)`,
+)
 /** 每个镇建成3个“控烟先锋村”，由县里验收命名: so many of each, by a name. */
 const QUOTA_NAMED =
   /(?:每个?|各)(?:乡镇|镇街|街道|社区|学区|[县镇乡村区])[^。；“”]{0,10}(?:建成|创建|创成|培育|打造|评[出选]|选树|[推遴]选)[^，。；“”]{0,6}[“"][^“”"，。]{1,10}(?:[村街户校]|站所|社区|支部|窗口|家庭|小区)[”"][^。；]{0,30}?(?:验收|评审|考[评核]|评定|合格|达标)[^。；]{0,16}?(?:命名|授牌|颁牌|授匾|挂牌(?![督整公招拍出交运营成]))/
@@ -205,6 +209,7 @@ export const campaignWords: readonly string[] = [
   '送匾',
   '挂匾',
   '竖牌',
+  '称号',
 ]
 
 /**
@@ -292,6 +297,8 @@ function* startedIn(
   const isHonour = ({ start, end }: Span) => HONOUR_WORDS.has(doc.text.slice(start, end))
   for (const hit of [...hits.filter((one) => !isHonour(one)), ...hits.filter(isHonour)]) {
     const close = doc.text.slice(Math.max(0, hit.start - 40), hit.end + 40)
+    const setUp = /[设推立]/.test(close) && /称号|荣誉|名号|牌匾/.test(close) ? TITLE_SET_UP.exec(close) : null
+    if (!setUp && doc.text.startsWith('称号', hit.start)) continue
     const plaque = /[牌匾]/.test(close) ? PLAQUE.exec(close) : null
     if (listed && !plaque) continue
     const flag = doc.text.slice(hit.start, hit.end) === '流动红旗'
@@ -302,6 +309,7 @@ function* startedIn(
       !quota &&
       !contested &&
       !flag &&
+      !setUp &&
       !AWARD.test(close.replace(/\s/g, '')) &&
       !(/牌|命名/.test(close) && reachedIn(close)) &&
       !/活动|竞赛|擂台|评[比选定]|创评|开评|创建|联创|争创|命名授牌|对[^，。；]{1,24}(?:命名|授牌)/.test(close)
@@ -341,11 +349,14 @@ function* startedIn(
         yield { words: shown(given[0]), span: hit }
       continue
     }
-    const contest = [contested, quota].find((one) => one && !PERSONS.test(one[0]))
+    const contest = [contested, quota, setUp && !TAKES_PART.test(sentence) && TITLE_SET_UP.exec(sentence)].find(
+      (one) => one && !PERSONS.test(one[0]),
+    )
     if (contest && !NOT_GIVEN_AT_ALL.test(sentence)) {
       if (isFirst(hit)) yield { words: shown(contest[0]), span: hit }
       continue
     }
+    if (doc.text.startsWith('称号', hit.start)) continue
     if (plaque && GIVES_NONE.test(before)) continue
     if (PERSONS.test(partOf(ahead, after)) && !(plaque && NAME_GIVEN.test(plaque[0]))) continue
     if (plaque && FUNCTIONAL.test(plaque[0]) && !HONOURED.test(sentence)) continue

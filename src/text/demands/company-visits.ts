@@ -11,7 +11,7 @@ const DUTIES =
   /环保|污染|错峰|限产|安全(?:隐患|生产|事故)|违法|处罚|执法|整治|检修|关停|淘汰|消防|隐患|预警|疫情|火灾|防火|应急|破产|责令|整顿/
 const DRILL = /应急|消防|防汛|救援|预案|疏散|反恐|军事|地震/
 const STOPS =
-  /关[一半]天|关门|停转|停下来|停下(?=[^，。；]{0,6}(?:生产|机器|设备|产线|流水线))|先停|停半天|停一天|停产|停工|歇工|停机|停业|[别不]开工|暂停(?:生产|发货|作业|装卸|营业|施工)|停止(?:生产|发货|作业|营业|施工)|先?别干活|先不干活|[别不]开机|中断生产|放假/
+  /关[一半]天|关门|停转|停下来|停下(?=[^，。；]{0,6}(?:生产|机器|设备|产线|流水线))|先停|停半天|停一天|停产|停工|歇工|歇(?:一歇|一会|[半一]天|[一个]*上午)|先歇|停一停|停机|停业|[别不]开工|暂停(?:生产|发货|作业|装卸|营业|施工)|停止(?:生产|发货|作业|营业|施工)|先?别干活|先不干活|[别不]开机|中断生产|放假/
 /** 停产企业, 停工的原因, 开工、停工情况: the stop is there already, and the visit is about it. */
 const STOPPED_ALREADY =
   /^(?:[、和或及]?(?:半停产|停产|停工|停业|限产|减产|歇业|倒闭|复工|复产)){0,3}(?:的|了|着|企业|公司|项目|工地|商户|厂家?|车间|原因|情况|状况|问题|困难|损失|名单|症结|面(?!对)|多久|多长)/
@@ -127,7 +127,7 @@ const ARRIVES = /(?:车队|来宾|客人|领导|观摩团)[^，。；]{0,4}(?:�
 const FOR_VISIT =
   /查看|拍[摄照]|客人|领导|列队|欢迎|保证效果|车队|配合|迎接|迎检|参观|观摩|调研|考察|视察|检查|接待|来访|期间|保障|确保/
 const WELCOMES =
-  /列好?队|夹道|欢迎(?![^，。；]{0,6}(?:投资|咨询|来电|报名|参加|订阅|监督|广大|社会|关注))|迎接|鼓掌|献花|换[上穿]新|站(?:好|成|列)[^，。；]{0,4}[队排]|统一(?:着|服装|穿)|合影/
+  /列好?队|排好队|排成两|分列两|迎一[迎下]|站在两[侧边旁]|夹道|欢迎(?![^，。；]{0,6}(?:投资|咨询|来电|报名|参加|订阅|监督|广大|社会|关注))|迎接|鼓掌|献花|换[上穿]新|站(?:好|成|列)[^，。；]{0,4}[队排]|统一(?:着|服装|穿)|合影/
 /** Whose task it is to receive visitors is doing his work. */
 const STAFF = /员工|职工|工人|干部职工|一线人员|工作人员|管理人员|(?<!接待|陪同|礼仪|来访|参观|考察)人员/
 const REHEARSES = /^(?:彩排|排练|预演|演练|走台|踩点|试走|[走练过][一两三几]遍)/
@@ -180,8 +180,28 @@ const LATER_WORDS: readonly string[] = [
   '走几遍',
 ]
 
+/** 生产线先歇一歇: what rests is a machine; people may. */
+const RESTS: readonly string[] = ['歇一歇', '歇一会', '歇一天', '歇半天', '歇一上午', '先歇', '停一停']
+const MACHINES_REST =
+  /(?:产线|流水线|机器|设备|机台|机床|车间|窑|炉|工地|塔吊|生产|活儿?)[^，。；]{0,8}(?:[先都全]|暂时)?[歇停]/
+/** 在厂门两侧站好队迎一迎: people stand there, and somebody comes. */
+const LINED_UP_WORDS: readonly string[] = [
+  '站好队',
+  '站好两',
+  '排好队',
+  '排成两',
+  '站在两',
+  '迎一迎',
+  '迎一下',
+  '分列两',
+]
+/** 不让工人站好队迎接. */
+const SPARES_THEM = /不(?:再|要|得|许|准)?(?:让|叫|用|派|安排|组织)/
+const AT_THE_GATE = /厂门|门口|大门|[两道路][侧旁]|两边|路口|路边|入口|[迎欢]|鼓掌|领导|客人|来宾/
+
 /** Where one of these stands, `visitDemands` looks. */
 export const visitWords: readonly string[] = [
+  ...LINED_UP_WORDS,
   '停产',
   '停下来',
   '停下主要',
@@ -190,6 +210,7 @@ export const visitWords: readonly string[] = [
   '停下设备',
   '停工',
   '歇工',
+  ...RESTS,
   '停机',
   '停业',
   '暂停生产',
@@ -316,7 +337,8 @@ export function* visitDemands(doc: Doc, hits: readonly Span[]): Generator<Worded
       VISIT.test(title) ||
       ((THAT_DAY.test(sentence) || ARRIVES.test(sentence) || PREPARES.test(sentence)) &&
         VISIT.test(doc.text.slice(Math.max(0, hit.start - 120), hit.start)))
-    const titled = VISIT.test(title) && ENTERPRISE.test(title)
+    // A notice of a visit, and what is to be done that day, names no visitors again.
+    const titled = VISIT.test(title) && (ENTERPRISE.test(title) || THAT_DAY.test(sentence))
     // A letter tells who comes, and asks in the next sentence.
     const message =
       visited || (LATER_WORDS.includes(words) && VISIT.test(doc.text.slice(Math.max(0, hit.start - 120), hit.start)))
@@ -384,6 +406,7 @@ function judge(words: string, clause: string, sentence: string, after: string, t
   )
     return 'stopped'
   if (PUT_OFF_WORDS.includes(words)) return PUT_OFF.test(sentence) && !DUTIES.test(sentence) ? 'stopped' : undefined
+  if (RESTS.includes(words) && !MACHINES_REST.test(clause)) return undefined
   if (STOPS.test(words)) return forVisit(sentence, titled) ? 'stopped' : undefined
   if (REHEARSES.test(words)) return isRehearsed(words, sentence) ? 'rehearsed' : undefined
   if (SHOWS.test(words) || words === '标语' || words === '鲜花' || words === '地毯')
@@ -394,8 +417,14 @@ function judge(words: string, clause: string, sentence: string, after: string, t
       ? 'decorated'
       : undefined
   // 挑选50名职工，穿统一工装，在门口列队.
-  const staff = STAFF.test(clause) || (/^列好?队/.test(words) && /(?:员工|职工|工人)(?!会)/.test(sentence))
-  return WELCOMES.test(words + after) && staff && !/新年|春节|挑战|曙光|志愿者|国庆/.test(clause)
+  const linedUp = LINED_UP_WORDS.includes(words)
+  if (linedUp && !(AT_THE_GATE.test(clause) && !DUTIES.test(sentence) && !DRILL.test(sentence))) return undefined
+  const staff =
+    STAFF.test(clause) || ((linedUp || /^列好?队/.test(words)) && /(?:员工|职工|工人|师傅)(?!会)/.test(sentence))
+  return WELCOMES.test(words + after) &&
+    staff &&
+    !SPARES_THEM.test(clause) &&
+    !/新年|春节|挑战|曙光|志愿者|国庆/.test(clause)
     ? 'welcomed'
     : undefined
 }

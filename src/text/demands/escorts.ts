@@ -38,6 +38,18 @@ const WHO_COMES =
 /** 书记、镇长都到，少一个就是没把这件事当回事. */
 const ONE_WANTING =
   /(?:少|缺|差)了?(?:[一哪][位个名]|谁)[^，。；不]{0,3}，?[^，。；不]{0,4}(?:就?[是算]|等于|说明|视[为同作]|当(?:作|成))[^。；]{0,8}?(?:没把|不把|没当|不当|不拿|没拿|不重视|重视不够|没重视|不上心|没上心|怠慢|不尊重|不给面子|态度)/
+/** Whoever thinks it slighted, when a deputy comes: 让副职替会的，局里就理解为没上心. */
+const DEPUTY_SLIGHTS =
+  /副(?:[职手]|书记|[县市区镇乡局]长)[^，。；]{0,6}的?，[^。；，]{0,8}(?:理解[为成]|看[成作]|当[成作]|认为|视[为同作]|等于|说明|就[是算])[^。；]{0,16}(?:不重视|重视不够|不够重视|没重视|(?:不|没有?)(?:上心|当(?:一?回)?事|放在心上|往心里去)|应付|敷衍|怠慢|态度)/
+/** 来的同志不能低于党委书记这一级; 级别上不能让人家挑出理来. */
+const POST_AT_LEAST =
+  /(?:[来派去陪]|到场|在场|出面|跟车|随车|随行|陪同)的(?:同志|人员?|领导|干部|负责人)?[^，。；不]{0,6}不[得能许](?:低于[^，。；]{0,10}(?:书记|[县市区镇乡局]长|主任|[正副]职|[正副]?[科处县厅]级|这一?级|[一二三]把手)|比[^，。；]{0,8}(?:书记|[县市区镇乡局]长|主任|[正副]职|[科处县厅]级|把手)[^，。；]{0,4}[低小])|(?:级别|规格|职务|层次)上?(?:决|绝)?(?:不[能要得]|别)(?:让|叫|给)[^，。；]{1,6}(?:挑[出到]?[^，。；]{0,3}[理刺毛礼]|说(?:出)?[^，。；]{0,2}(?:话|不是)|看低|小瞧)/
+/** Who is sent to companies to serve them. */
+const SENT_TO_SERVE = /选派|驻[企点村]|帮扶|专员|特派|挂职|包联/
+const A_POST = /^[^，。；]{0,10}[记长任职级手]/
+/** 分管的常委、副县长一个也不能缺席. */
+const ALL_OF_RANK =
+  /(?:常委|副?[县市区镇乡局]长|(?:副|党工?委|[县市区镇乡])书记|班子(?:成员)?|一把手|主要(?:领导|负责人|负责同志))[^。；，]{0,6}(?:一[个位名][都也]?|谁[都也]|[都全]){1,2}(?:不[能得许准]|别)(?:缺席|缺位|请假|落下|[少缺落])/
 /** Who stands in for the head does not count: 副职代陪的不予认可, 不得以副职替代; 职级不对等的以怠慢论处; 来厅级上厅级. */
 const DEPUTY =
   '(?:副[职手]|副书记|副[县市区镇乡局]长|[科股]长|(?:办公室|股室)主任|部门负责人|[一普][般通](?:干部|同志)|(?:副总|总)?经理)'
@@ -78,12 +90,16 @@ const isByGuest = (sentence: string): boolean =>
   !OTHER_GUESTS.test(sentence) &&
   !GIVEN_UP.test(sentence) &&
   !NOT_SO.test(sentence)
-const isMeasured = (sentence: string): boolean =>
+const isMeasured = (sentence: string, title: string): boolean =>
   isByGuest(sentence) ||
   (GROWS_WITH_RANK.test(sentence) && !NOT_GROWING.test(sentence)) ||
   (WHO_COMES.test(sentence) && !NOT_BY_IT.test(sentence)) ||
+  (POST_AT_LEAST.test(sentence) && VISITORS.test(sentence + title) && !SENT_TO_SERVE.test(sentence)) ||
+  (ALL_OF_RANK.test(sentence) && VISITORS.test(sentence + title)) ||
   (ONE_WANTING.test(sentence) && HEAD.test(sentence) && !/培训|学习|群众|慰问/.test(sentence)) ||
-  [MEASURED, TOO_LOW, OF_NO_RANK, NO_STAND_IN, RANK_TO_RANK, RANK_NAMED].some((measure) => measure.test(sentence))
+  [MEASURED, TOO_LOW, OF_NO_RANK, DEPUTY_SLIGHTS, NO_STAND_IN, RANK_TO_RANK, RANK_NAMED].some((measure) =>
+    measure.test(sentence),
+  )
 /** On duty, in court, at a meeting the head is there himself for other reasons. */
 const OTHER_PRESENCE =
   /值班|带班|参会|会议(?!明确|要求|议定|决定|强调|指出|确定|提出|认为)|开会|应诉|出庭|股东|接访|签字|监考|家长/
@@ -128,6 +144,7 @@ interface Escort {
   readonly after: string
   readonly clause: string
   readonly sentence: string
+  readonly title: string
 }
 
 /** One way to speak of it: the words it is found by, and what they demand where they stand. */
@@ -189,7 +206,7 @@ const WORDINGS: readonly Wording[] = [
       '不能由副职',
       '不得以副职',
       '不能以副职',
-      '副职替代',
+      '副职替',
       '副职代替',
       '副职代',
     ],
@@ -211,11 +228,11 @@ const WORDINGS: readonly Wording[] = [
   // 四套班子的一把手一个不落，自始至终跟着走: company without the word for it.
   {
     words: ['跟到', '跟着走', '跟着转', '跟着看', '跟着跑', '自始至终跟', '全程跟', '一路跟', '寸步不离', '形影不离'],
-    demand: ({ clause, sentence }) =>
+    demand: ({ clause, sentence, title }) =>
       FOLLOWS.test(clause) &&
       (PRINCIPAL.test(sentence) || HEAD.test(sentence) || OF_RANK.test(sentence)) &&
       DEMANDS.test(sentence) &&
-      isGuestThere(sentence)
+      isGuestThere(sentence, title)
         ? 'rank'
         : undefined,
   },
@@ -241,6 +258,8 @@ const WORDINGS: readonly Wording[] = [
       '副职来',
       '派个副职',
       '派副职',
+      '让副职',
+      ...['不能比', '不得比', '不能低于', '不得低于', '不许低于', '一个也不', '一位也不', '一个都不', '一位都不'],
       '一把手跟着',
       '职务不能',
       '级别不能',
@@ -290,6 +309,8 @@ function* escortsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Kind>> {
   if (OTHERS.test(title)) return
   const isFirst = oncePerSentence(doc)
   for (const span of hits) {
+    // 不得低于: what has no post behind it is a number.
+    if (doc.text.startsWith('低于', span.start + 2) && !A_POST.test(doc.text.slice(span.end, span.end + 16))) continue
     const near = doc.text.slice(Math.max(0, span.start - 200), span.end + 100)
     const visited = VISIT.test(title) || VISIT.test(near) || VISITORS.test(near)
     const meant = visited && (ENTERPRISE.test(near + title) || VISITORS.test(title + near))
@@ -300,7 +321,7 @@ function* escortsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Kind>> {
     // 书记陪同 is found as 陪同.
     if (words.endsWith('陪') && after.startsWith('同')) continue
     if (ENFORCES.test(sentence) && !/领导/.test(sentence)) continue
-    const measured = isMeasured(sentence) && !OTHER_PRESENCE.test(sentence)
+    const measured = isMeasured(sentence, title) && !OTHER_PRESENCE.test(sentence)
     if (isSpokenOf(words, stance, measured)) continue
     // 书记、镇长到路口迎接，并全程陪同: who does it stands in the clause before.
     const before = GOES_ON.test(stance.before) ? LAST_TWO.exec(ahead)![0].slice(-40) : stance.before
@@ -312,7 +333,7 @@ function* escortsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Kind>> {
       ? 'rank'
       : isForOthers
         ? undefined
-        : WORDING_OF.get(words)?.demand({ words, before, after, clause, sentence })
+        : WORDING_OF.get(words)?.demand({ words, before, after, clause, sentence, title })
     if (message && isFirst(span, message)) yield { message, words: shownClause(clause), span }
   }
 }
@@ -353,13 +374,16 @@ const isVisited = (sentence: string): boolean =>
 
 /** 从下车跟到上车, 全程跟着看; not 跟到底, 跟着学. */
 const FOLLOWS =
-  /从[^，。；]{1,6}跟到(?!底|位)|(?:自始至终|自始自终|从头到尾|从头|全程|一路|始终|一直)[^，。；]{0,2}跟(?:着|在)?(?:走|转|看|跑|车|身|左右|$|[，。；]|到[^，。；]{0,6}(?:送走|离开|上车|出[县市区]界?|走))|(?:寸步|形影)不离/
+  /从[^，。；]{1,6}跟到(?!底|位)|(?:自始至终|自始自终|从头到尾|从头|全程|一路|始终|一直)[^，。；]{0,12}?跟(?:着|在)?(?:走|转|看|跑|车|身|左右|$|[，。；]|到[^，。；]{0,6}(?:送走|离开|上车|出[县市区]界?|走))|(?:寸步|形影)不离/
 const OF_RANK = /副?[县处科厅]级(?:及?以上)?(?:干部|领导)|[四各几][大个套]+(?:领导)?班子/
 /** Who comes is no firm’s task, no patient and no case. */
-const isGuestThere = (sentence: string): boolean =>
-  /[省市县][里上]?(?:领导)?来的|来的是|来的每|(?:上级|[省市])(?:[委里]|政府)?(?:主要)?领导|领导(?:同志)?(?:身边|一行|来|莅临|下来)|观摩[组团]|调研组|考察[组团]|督[查导]组|一行|带队/.test(
-    sentence,
-  ) &&
+const GUESTS =
+  /[省市县][里上]?(?:领导)?来的|来的是|来的每|(?:上级|[省市])(?:[委里]|政府)?(?:主要)?领导|领导(?:同志)?(?:身边|一行|来|莅临|下来)|观摩[组团]|调研组|考察[组团]|督[查导]组|一行|带队/
+/** 市局领导到企业调研活动安排: who comes stands above all of it. */
+const GUESTS_ABOVE =
+  /领导[^，。；]{0,20}(?:调研|观摩|考察|视察|走访|参观)|(?:观摩|调研|考察|参观|督[查导])[组团队][^，。；]{0,20}(?:接待|安排|行程|方案|通知|服务|保障)|(?:接待|迎接|陪同)[^，。；]{0,20}(?:调研|观摩|考察|视察)/
+const isGuestThere = (sentence: string, title: string): boolean =>
+  (GUESTS.test(sentence) || GUESTS_ABOVE.test(title)) &&
   !AS_WITNESS.test(sentence) &&
   !OTHER_PRESENCE.test(sentence) &&
   !/整改|包[案联保]|手续|问题|任务|服务(?:专员|企业)/.test(sentence)

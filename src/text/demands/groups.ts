@@ -8,7 +8,7 @@ import { ANYONE_BELOW, orLikely, type Signs, STAKE } from './likely.ts'
 
 /** A group in a messenger; not 群众, 人群, 城市群. */
 const GROUP =
-  /微信|钉钉|QQ|(?:工作|联络|联系|交流|政务|网格|专班|通知|村民|党员|信息|办公|值班|临时|办事|村务|干部|系统|业务|管理|班组|车间|科室|部门|片区|护林|保洁|巡查|环卫|包村|调度|园长|校长|书记|主任)群(?![众体团])|(?<![人集市业科族社种机])群(?:内|里|中|聊|组|主|公告|通知|消息|信息|成员|打卡|接龙)|[入进建在各本发该此]群(?![众体团岛山])|冒[个一]?泡|[@＠](?:所有人|[到了]?(?:[谁你]|自己|本人))|[艾爱]特/
+  /微信|钉钉|QQ|(?:工作|联络|联系|交流|政务|网格|专班|通知|村民|党员|信息|办公|值班|临时|办事|村务|干部|系统|业务|管理|班组|车间|科室|部门|片区|护林|防火|防汛|保洁|巡查|环卫|包村|调度|园长|校长|书记|主任)群(?![众体团])|(?<![人集市业科族社种机])群(?:内|里|中|聊|组|主|公告|通知|消息|信息|成员|打卡|接龙)|[入进建在各本发该此]群(?![众体团岛山])|冒[个一]?泡|[@＠](?:所有人|[到了]?(?:[谁你]|自己|本人))|[艾爱]特/
 const BY_APP = /钉钉|企业微信/
 const A_GROUP = /群(?!众)/
 /** Promises to citizens and companies, and attendance of learners, coerce no official. */
@@ -111,15 +111,17 @@ const PRESSED =
 /** 早上七点、晚上七点，在群里接一下龙: each day, without the word. */
 const BY_CLOCK =
   /(?:早上?|晚上?|中午|[上下]午|夜里)\s?[一二三四五六七八九十\d]{1,3}[点时](?!间)|[早中晚][早中晚][各]?|一[早晚天]/
-/** 哪天断了，当天的补助就没有了. */
+/** 哪天断了，当天的补助就没有了; 到点没接上的当天补助扣掉. */
 const BROKEN =
-  /(?:断|漏|忘|缺|晚|落)[了掉下接]{0,2}(?:[一哪][天次回])?的?，[^。；]{0,24}(?:(?:补[助贴]|奖金|绩效|工资|误工费)[^，。；不]{0,12}(?:没有?了|没了|就没|泡汤|免了|停发|扣)|扣\s?\d|罚|点名|通报)/
+  /(?:没|未)能?(?:接[上龙到]|打[上卡到]|报[上到]|签[上到]|跟上|露[头面]|冒[泡头]|应声)[了龙卡]?的[^。；，不]{0,10}，?[^。；，不]{0,8}(?:(?:补[助贴]|奖金|绩效|工资|误工费)[^，。；不]{0,8}(?:没有?了|没了|就没|泡汤|免了|停发|扣)|扣\s?\d|扣[掉发除]|罚)|(?:断|漏|忘|缺|晚|落)[了掉下接]{0,2}(?:[一哪][天次回])?的?，[^。；]{0,24}(?:(?:补[助贴]|奖金|绩效|工资|误工费)[^，。；不]{0,12}(?:没有?了|没了|就没|泡汤|免了|停发|扣)|扣\s?\d|罚|点名|通报)/
 /** 每晚九点在群里报一遍“今日已巡”: said so often, and no more than that one is there. */
 const CALLS =
   /^(?:都|各自|统一|挨个|轮流|逐个|要|得|须|必须|自觉|准时|按时){0,3}(?:[报发喊说答回](?:上)?(?:[一个]{1,2}(?:遍|声|句|次|到(?!位))|[“"][^”"，。；]{2,8}[”"](?![^，。；]{0,4}(?:文件|链接|通知|方案)))(?:[“"][^”"，。；]{1,10}[”"])?|露[个一]{0,2}[头面])/
 const CALLED_BY_CLOCK = /每(?:[天日晚早]|个工作日)|天天|早晚|[早中晚][早中晚]/
 const callsIn = (before: string, after: string): number =>
   CALLED_BY_CLOCK.test(before.slice(-24)) ? (CALLS.exec(after)?.[0].length ?? 0) : 0
+/** 防汛群, 应急工作群: what a group is called after. */
+const NAMED_FOR_DANGER = /(?:防汛|抗旱|森林防火|防灭火|应急)[”"]?(?:工作|微信|钉钉|值班|联络|调度){0,2}群/g
 const WILLING = /愿意|自愿|有意|想[去来参报]|报名的/
 /** By the clock, day by day, and at somebody's cost: that is no answer to a danger, whatever the group is for. */
 const isPaidRelay = ({ text }: Doc, { end }: Span, sentence: string): boolean =>
@@ -353,7 +355,12 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Exclude
       spokenOf ||
       spared ||
       (!heldHere && isSpokenOf(ahead, before)) ||
-      (isUrgent(doc, sentence) && !(found === 'relay' && !isEmergency(sentence) && isPaidRelay(doc, hit, sentence))) ||
+      (isUrgent(doc, sentence) &&
+        !(
+          found === 'relay' &&
+          !isEmergency(sentence.replace(NAMED_FOR_DANGER, '')) &&
+          isPaidRelay(doc, hit, sentence)
+        )) ||
       isCondemned(doc, hit)
     )
       continue
@@ -484,6 +491,7 @@ const isSpokenOf = (ahead: string, before: string) =>
   /指尖上的形式主义|不作硬性|不强制/.test(ahead) ||
   // 每个群都要他回: told of somebody, not laid upon those who read it.
   /(?:[要让叫逼催]|等着)(?:他|她|人家)们?[^，。；]{0,6}$/.test(before) ||
+  /不再?(?:让|叫|逼)[^，。；]{0,24}$/.test(before) ||
   SUFFERS.test(before) ||
   COMPLAINS.test(ahead) ||
   /有没有|是否|有无/.test(before)

@@ -6,7 +6,7 @@ import { headOf } from '../places.ts'
 
 /** A sentence that asks for something. */
 const ASKS =
-  /(?:恳请|请求|申请|特请|拟请|敬请|恳求|希望|(?:^|[，。；：、])[也还更]?[盼望求](?=[省市县区镇乡局委里上贵领您你])|(?:^|[，。；：、]|[一二三四五六七八九]是)(?:现|特|故|并|还|也|同时|另|为此|一并|顺便?|再|拟?借此机会)?(?:需|[还也就再]?想)?请)(?!示)[^。；]{0,40}?(?:批(?:[给上下几]|一[下并个块起])|[把将][^，。；]{1,16}给了?(?:我|咱|这|本)|给(?:我们|我[局院校站所镇乡]|咱们?)(?:再?[添配增补拨批]|[一几两三]|\d)|给[^，。；]{0,4}[批拨配](?![评置])|添置|腾出|批准|同意|批复|拨付|拨款|拨给|核拨|下拨|划拨|解决|安排|给予|增加|增拨|增设|核增|核定|追加|调配|调整|配备|配置|购置|支持|减免|免除|协调|成立|设立|招聘|招录|补充|审批|立项|更换|列入|纳入|划转|补助|延长|明确|帮助|单列|变更|更名)/
+  /(?:恳请|请求|申请|特请|拟请|敬请|恳求|希望|(?:^|[，。；：、])[也还更]?[盼望求](?=[省市县区镇乡局委里上贵领您你])|(?:^|[，。；：、]|[一二三四五六七八九]是)(?:现|特|故|并|还|也|同时|另|为此|一并|顺便?|再|拟?借此机会)?(?:需|[还也就再]?想)?请)(?!示)[^。；]{0,40}?(?:批(?:[给上下几]|一[下并个块起])|[把将][^，。；]{1,16}给了?(?:我|咱|这|本)|给(?:我们|我[局院校站所镇乡]|咱们?)(?:再?[添配增补拨批]|[一几两三]|\d)|给[^，。；]{0,4}[批拨配](?![评置])|添置|腾出|批准|核准|核批|准予|同意|批复|拨付|拨款|拨给|核拨|下拨|划拨|解决|安排|给予|增加|增拨|增设|核增|核定|追加|调配|调整|配备|配置|购置|支持|减免|免除|协调|成立|设立|招聘|招录|补充|审批|立项|更换|列入|纳入|划转|补助|延长|明确|帮助|单列|变更|更名)/
 /** …，妥否，请批示 closes; it asks for nothing of its own. */
 const CLOSING =
   /^(?:以上|上述|妥否|当否|可否|是否妥当|如无不妥|特此|专此|现予|请予)[^。；]{0,30}$|(?:妥否|当否|可否|是否妥当)[，,]?(?:请|盼|望)?[^。；]{0,12}$/
@@ -16,7 +16,8 @@ const BESIDES =
 const RIDER = new RegExp(`${BESIDES}(?:[，,：:]|[一-龥])`)
 /** 请一并批准…增核编制6名: it says so itself. */
 const ALONG =
-  /(?:一并|顺带|顺便)(?:予以|给予)?(?:申请|请求|恳请|批准|同意|批复|解决|研究|审批|核增|核定|核准|拨付|考虑)/
+  /(?:一并|顺带|顺便|捎带)(?:予以|给予|请)?(?:申请|请求|恳请|批准|同意|批复|解决|研究|审批|核增|核定|核准|核批|准予|准了|拨付|考虑|批[下了给])|(?:一[起块道同]|搭着)(?:予以|给予|给)?(?:批准|同意|批复|审批|核增|核定|核准|核批|批[下了给])/
+const NOTHING_MORE = new RegExp(`^(?:${ALONG.source})(?:[下了]|为盼|为荷|给我们?)?[。；]?$`)
 /** 说到人，趁这个机会一并禀明; 还有一件事: what comes next in the paragraph is told besides, whatever its words. */
 const TURNS =
   /[趁借](?:着|此|这|这个|这次)?[^，。；]{0,4}机会[，]?[^，。；]{0,4}(?:禀[明告报]|请示|说|汇报|反映|报告|讲|提(?!供|升|高))|(?:一并|顺便|顺带|捎带)[^，。；]{0,2}禀[明告报]|^(?:[一二三四五六七八九十]、)?(?:[还另再]有|说到)(?:一|另外一)?(?:件|桩|个)(?:事|难处|请求)[，。：]/
@@ -123,7 +124,9 @@ export function* requestFaults(doc: Doc) {
         const along = ALONG.exec(text)?.index ?? 0
         // Without a title the matter is what was asked for so far.
         if (untitled && (related(tied(text), earlier) || /^[该此其]/.test(asked))) continue
-        const wanted = `${PURPOSE.exec(text)?.[0] ?? ''}，${text.slice(along).replace(EXCEPT, '')}`
+        // 驾驶员和随车设备，也请一并核准: what it asks for stands ahead.
+        const asking = NOTHING_MORE.test(text.slice(along)) ? text : text.slice(along)
+        const wanted = `${PURPOSE.exec(text)?.[0] ?? ''}，${asking.replace(EXCEPT, '')}`
         if (related(tied(wanted), subject) || related(tied(text), earlier, IN_PASSING)) continue
         if (!(beside && BESIDE.test(text)) && goesOn(asked, title)) continue
         yield { message: beside ? ('beside' as const) : ('rider' as const), at: sentence }
