@@ -9,7 +9,7 @@ export const SUMS_UP = /总的来?[看说讲]|总体上?来?[看说讲]|总体�
 
 /** The time that a sentence begins with. */
 const TIME =
-  /^(?:[我全][国省市县区镇乡街村局院校])?((?:20\d{2}年)?(?:全年|[上下]半年|(?:前[两二三四]个?|第?[一二三四])季度|\d{1,2}月?份?[至到—–~～-]\d{1,2}月份?)|今年以来|今年|一年来)(?:[我全][国省市县区镇乡街村局院校])?[，]?(?:共|累计|共计)?/
+  /^(?:[我全][国省市县区镇乡街村局院校])?((?:20\d{2}年)?(?:全年|[上下]半年|(?:前[两二三四]个?|第?[一二三四])季度|\d{1,2}月?份?[至到—–~～-]\d{1,2}月份?)|今年以来|今年|一年来)，?(?:[我全][国省市县区镇乡街村局院校])?[，]?(?:共|累计|共计)?/
 /** What was done, and how much: 清理河道16.2公里. */
 const DONE = /^(?:共|累计|共计)?([一-龥]{4,12}?)(?=\d)/
 const OTHER =
@@ -49,7 +49,8 @@ function again(text: string, at: number, clause: string, time: string, found: Co
     const there = i + words[1]!.length
     if (there === start || !isOf(time, text.slice(Math.max(0, i - AHEAD), i))) continue
     const other = figureAt(text, there)
-    if (other && other.unit === now.unit && other.behind === now.behind) others.push({ ...other, start: there })
+    if (other?.unit === now.unit && other.behind === now.behind && !isUnderOther(text, i))
+      others.push({ ...other, start: there })
   }
   // Told of several parts it is the sum of them; told once and the same it is right.
   const [first] = others
@@ -66,6 +67,21 @@ function again(text: string, at: number, clause: string, time: string, found: Co
     others: [{ start: one.start, end: one.start + one.said.length }],
   })
 }
+
+/** 三、明年目标: figures below are of another year; 二、东片: or of a part. */
+function isUnderOther(text: string, at: number): boolean {
+  const headings = text
+    .slice(Math.max(0, at - SECTION), at)
+    .match(/(?<=\n)[^\n。，；]{2,30}(?=\n)/g)
+    ?.reverse()
+  if (!headings) return false
+  const top = headings.findIndex((line) => TOP.test(line))
+  return headings.slice(0, top + 1 || undefined).some((line) => OTHER_HEADING.test(line))
+}
+const SECTION = 3000
+const TOP = /^[\s#]*[一二三四五六七八九十]{1,3}、/
+const OTHER_HEADING =
+  /明年|来年|下一?步|打算|计划|目标|安排|任务|规划|去年|上年|20\d\d年|(?:[村镇乡片区县局院校站所]|街道|标段)\s*$/
 
 interface Retold {
   readonly start: number

@@ -118,13 +118,16 @@ export function sameWord(flat: Flat, found: Miscount[]): void {
     // What is cut short, or interrupted by a bracket, may go on.
     if (!/^(?:[。）)”"]|$)/.test(flat.text.slice(m.index + whole.length))) continue
     const own = /^[^，；]*、/.test(list) ? listItself(list, word) : list
-    const items = [/；/, /[，；]/, /[、，；]/]
+    const readings = [/；/, /[，；]/, /[、，；]/]
       .map((marks) => own.split(marks))
-      .find((all) => all.length > 1 && all.every((item) => item.replace(/^[“"]/, '').startsWith(word)))
-    if (!items) continue
-    const count = items.reduce((n, item) => n + item.split(joined(word)).length, 0)
+      .filter((all) => all.length > 1 && all.every((item) => item.replace(/^[“"]/, '').startsWith(word)))
+    if (readings.length === 0) continue
     const expected = parseNumeral(number)!
-    if ((OPEN.test(own) && count < expected) || (items.length <= expected && expected <= count)) continue
+    const counts = readings.map((items) => items.reduce((n, item) => n + item.split(joined(word)).length, 0))
+    // 一户一策、一人一案，一月一评 are three, or two.
+    if (readings.some((items, k) => items.length <= expected && expected <= counts[k]!)) continue
+    const count = counts[0]!
+    if (OPEN.test(own) && count < expected) continue
     const start = m.index + whole.length - list.length
     report(flat, m.index + 1, `${number}个${word}`, count, { start, end: start + own.length }, found)
   }
