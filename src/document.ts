@@ -1,18 +1,7 @@
 /** Bytes become a document: what was parsed, its genre, and its facts, each computed when first asked for. */
-import {
-  type Block,
-  type Doc,
-  type Genre,
-  type GenreId,
-  type GenreSource,
-  genres,
-  type Parsed,
-  type Part,
-  type Register,
-  type Span,
-  type TextFacts,
-} from './core.ts'
+import type { Block, Doc, Genre, GenreId, GenreSource, Parsed, Part, Register, Span, TextFacts } from './core.ts'
 import { detectGenre, genreOf } from './genre.ts'
+import { type GenreAsked, type GenresMeant, genresNamed } from './genre-names.ts'
 import { perObject } from './per-object.ts'
 import { withoutComments } from './suppress.ts'
 import { implementedIn } from './text/citations.ts'
@@ -30,8 +19,8 @@ const ENDING = 400
 
 /** What somebody other than the text says about the genre. */
 export interface GenreHints {
-  /** --genre */
-  readonly option?: GenreId
+  /** --genre: one, or the few of which the text tells which. */
+  readonly option?: GenreAsked
   /** A glob of the configuration. */
   readonly config?: GenreId
   /** A superior document was named for this one. */
@@ -65,13 +54,25 @@ export function createDoc(parsed: Parsed, path: string, hints: GenreHints = {}):
 }
 
 function decideGenre(parsed: Parsed, facts: TextFacts, path: string, hints: GenreHints): Genre {
-  const declared = (id: GenreId, source: GenreSource, how: string) => genreOf(id, source, [how])
+  const declared = (meant: GenreAsked, source: GenreSource, how: string) => {
+    if (typeof meant === 'string') return genreOf(meant, source, [how])
+    if (meant.length === 1) return genreOf(meant[0], source, [how])
+    const told = genreTold(parsed, facts, path, hints)
+    return told.source !== 'none' && meant.includes(told.id)
+      ? genreOf(told.id, source, [how, ...told.evidence])
+      : genreOf(meant[0], source, [how])
+  }
   if (hints.option) return declared(hints.option, 'option', '已指明文种（--genre）')
   const named = frontMatterGenre(parsed.meta.frontMatter)
   if (named) return declared(named, 'front-matter', '文件开头的“文种”字段')
   if (hints.config) return declared(hints.config, 'config', '配置文件 genres')
   if (hints.register)
     return genreOf(hints.register.genre.id, hints.register.genre.source, hints.register.genre.evidence)
+  return genreTold(parsed, facts, path, hints)
+}
+
+/** The genre by what the text tells, and by what it implements. */
+function genreTold(parsed: Parsed, facts: TextFacts, path: string, hints: GenreHints): Genre {
   // The marks of a text were typed in either width; what it is depends on none of them.
   const text = widened(parsed.text.slice(0, HEAD)) + parsed.text.slice(HEAD)
   const detected = detectGenre({
@@ -126,22 +127,11 @@ export function declaredGenre(frontMatter: FrontMatterValues): unknown {
   return Array.isArray(value) && value.length === 1 ? value[0] : value
 }
 
-/** 文种 or genre in the front matter, as an id or as its Chinese name. */
-export function frontMatterGenre(frontMatter: FrontMatterValues): GenreId | undefined {
+/** 文种 or genre in the front matter, as an id or as one of its names. */
+export function frontMatterGenre(frontMatter: FrontMatterValues): GenresMeant | undefined {
   const value = declaredGenre(frontMatter)
-  return typeof value === 'string' ? genreNamed(value) : undefined
+  return typeof value === 'string' ? genresNamed(value) : undefined
 }
-
-/** A genre by its id or its Chinese name; of several in one title (方案、规划、办法) each is a name, too. */
-export function genreNamed(name: string): GenreId | undefined {
-  if (Object.hasOwn(genres, name)) return name as GenreId
-  return (Object.keys(genres) as GenreId[]).find((id) => genres[id] === name || namesIn(genres[id]).includes(name))
-}
-
-/** All that a genre may be called, to suggest what was meant: ids, then Chinese names one by one. */
-export const genreNames = (): string[] => [...Object.keys(genres), ...Object.values(genres).flatMap(namesIn)]
-
-const namesIn = (title: string) => title.split('、')
 
 const textOf = (text: string, span: Span | undefined) => (span ? text.slice(span.start, span.end) : '')
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createDoc, genreNames } from './document.ts'
+import { createDoc } from './document.ts'
+import { genreNames, genresNamed } from './genre-names.ts'
 import { parsePlain } from './parsers/plain.ts'
 
 const genreOf = (text: string, path = '文稿.txt') => createDoc(parsePlain(text), path).genre
@@ -46,6 +47,8 @@ describe('a title says its genre', () => {
     ['市人民政府关于同意设立开发区的批复', 'reply'],
     ['关于申请追加防汛经费的请示', 'request'],
     ['关于2024年上半年信访工作情况的报告', 'report.work'],
+    ['关于城关镇河道管护工作开展情况的说明', 'report.work'],
+    ['关于城关镇渡口水下探摸情况的说明', 'other'],
     ['南安县乡村振兴工作情况汇报', 'report.work'],
     ['政府工作报告', 'report.annual'],
     ['2024年度述职述廉报告', 'report.annual'],
@@ -115,6 +118,14 @@ describe('a title says its genre', () => {
     expect(genre).toMatchObject({ id, source: 'text' })
     expect(genre.evidence.length).toBeGreaterThan(0)
   })
+})
+
+it('情况的说明 explains, or reports work under another name', () => {
+  const of = (body: string) => genreOf(`关于城关镇渡口管护情况的说明\n\n${body}\n`).id
+  expect(of('现说明如下：\n一、探摸范围\n渡口上下游各500米。\n二、探摸结果\n沉船1艘。')).toBe('other')
+  expect(of('一、工作开展情况\n今年修好渡口3处。\n二、存在问题\n人手少。')).toBe('report.work')
+  expect(of('今年修好渡口3处。\n三、下一步打算\n修好其余2处。')).toBe('report.work')
+  expect(of('现将有关情况汇报如下。\n今年修好渡口3处。')).toBe('report.work')
 })
 
 describe('speeches', () => {
@@ -290,6 +301,55 @@ describe('who decides', () => {
     ['通知', 'notice'],
   ])('%s is a name by itself', (name, id) => {
     expect(genre({ 文种: name }, { config: 'letter' })).toMatchObject({ id, source: 'front-matter' })
+  })
+
+  it.each([
+    ['工作汇报', 'report.work'],
+    ['整改落实情况汇报', 'report.work'],
+    ['工作总结', 'report.work'],
+    ['述职述廉报告', 'report.annual'],
+    ['个人工作总结', 'report.annual'],
+    ['调研报告', 'other'],
+    ['考核细则', 'plan'],
+    ['考核办法（试行）', 'plan'],
+    ['工作要点', 'plan'],
+    ['应急预案', 'plan'],
+    ['实施意见', 'opinion'],
+    ['会议纪要', 'minutes'],
+    ['常务会议纪要', 'minutes'],
+    ['主持稿', 'speech.host'],
+    ['表态发言稿', 'speech.stance'],
+    ['动员讲话', 'speech.special'],
+    ['讲话稿', 'speech.general'],
+    ['情况通报', 'circular'],
+    ['督查通知', 'notice.inspection'],
+    ['资金请示', 'request'],
+    ['请示报告', 'request'],
+    ['复函', 'letter'],
+    ['提案答复', 'reply'],
+    ['工作简报', 'bulletin'],
+    ['经验材料', 'experience'],
+  ])('offices say %s', (name, id) => {
+    expect(genre({ 文种: name }, { config: 'decision' })).toMatchObject({ id, source: 'front-matter' })
+  })
+
+  it.each(['会议记录', '讲话要点', '设计方案', '材料', '关于防汛工作的通报和简报', '台账'])(
+    'offices mean no one genre by %s',
+    (name) => {
+      expect(genre({ 文种: name }, {}).source).toBe('text')
+    },
+  )
+
+  it('a name of several genres means the one that the text tells', () => {
+    const of = (text: string, name: string) =>
+      createDoc(parsePlain(text), 'a.txt', { option: genresNamed(name)! }).genre
+    const speech = '在全县秸秆禁烧推进会上的讲话\n同志们：\n下面我讲三点意见。\n一、看住火。'
+    expect(of(speech, '讲话稿')).toMatchObject({ id: 'speech.special', source: 'option' })
+    expect(of(speech, '表态发言')).toMatchObject({ id: 'speech.stance' })
+    const plan =
+      '清河县河道管护实施方案\n为贯彻落实《市政府关于加强河道管护的意见》，制定本方案。\n一、总体要求\n河道畅通。'
+    expect(of(plan, '实施方案')).toMatchObject({ id: 'implementing' })
+    expect(of(plan.replace(/为贯彻.*，/, '为管好河道，'), '实施方案')).toMatchObject({ id: 'plan' })
   })
 
   it('no name means two genres', () => {

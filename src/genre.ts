@@ -41,8 +41,22 @@ export function detectGenre(clues: GenreClues): Genre {
     if (outer) return byTitle(outer, clues) ?? genreOf('notice.forward', 'text', [quoteTitle(outer)])
     return genreOf('notice.forward', 'text', ['正文“现印发给你们”'])
   }
-  return byTitle(title, clues) ?? byBody(clues) ?? byFileName(clues) ?? genreOf('other', 'none', [])
+  return (
+    byTitle(title, clues) ??
+    byBody(clues) ??
+    explanation(title, clues) ??
+    byFileName(clues) ??
+    genreOf('other', 'none', [])
+  )
 }
+
+/** 关于…情况的说明 explains how something is; where it goes on to what is amiss and what comes next, work is reported under that name. */
+function explanation(title: string, { text }: GenreClues): Genre | undefined {
+  if (!/情况的说明$/.test(bareOf(title))) return undefined
+  return genreOf(GOES_ON_TO_WORK.test(text) ? 'report.work' : 'other', 'text', [quoteTitle(title)])
+}
+const GOES_ON_TO_WORK =
+  /(?:^|\n)[^\n。，；]{0,8}(?:下一?步|今后|接下来)的?(?:[^\n。，；]{0,8}(?:工作|打算|安排|计划|措施|建议))?(?=\n|$)|(?:^|\n)[^\n。，；]{0,8}(?:工作(?:开展|进展|推进|完成)情况|主要做法|工作成效|取得的?成效)[^\n。，；]{0,4}(?=\n|$)/
 
 const quoteTitle = (title: string) => `标题“${title.length > 40 ? `${title.slice(0, 39)}…` : title}”`
 const citing = ({ implemented }: GenreClues) =>
@@ -72,7 +86,7 @@ const SUFFIXES: readonly (readonly [RegExp, GenreId])[] = [
   [/请示报告$/, 'request'],
   [/事迹(?:材料)?$/, 'experience'],
   [
-    /(?:报告|汇报|汇报材料|汇报提纲|情况报告|(?:(?<!个人)工作|学习|培训|活动)的总结|工作总结(?:[和及与暨].{2,30})?|(?:情况|年终|年度|[季度年]|月份|阶段性?|自查|自评|整改|整治|行动|活动|创建|宣传|建设|考核|任务)总结|^.{0,30}关于.{4,60}总结|情况的说明)$/,
+    /(?:报告|汇报|汇报材料|汇报提纲|情况报告|(?:(?<!个人)工作|学习|培训|活动)的总结|工作总结(?:[和及与暨].{2,30})?|(?:情况|年终|年度|[季度年]|月份|阶段性?|自查|自评|整改|整治|行动|活动|创建|宣传|建设|考核|任务)总结|^.{0,30}关于.{4,60}总结|工作(?:开展|推进|落实|进展|完成|整改|总体|有关)?情况的说明)$/,
     'report.work',
   ],
   [/(?:请示)$/, 'request'],

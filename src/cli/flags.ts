@@ -1,11 +1,12 @@
-import { type GenreId, type Language, UsageError } from '../core.ts'
+import { type Language, UsageError } from '../core.ts'
+import type { GenreAsked } from '../genre-names.ts'
 import type { ReporterName } from '../reporters/index.ts'
 import type { Shard } from '../session/sharding.ts'
 
 /** Options as commander hands them over. */
 export interface Flags {
   readonly against?: string[]
-  readonly genre?: GenreId
+  readonly genre?: GenreAsked
   readonly outputFile?: string
   /** How that was asked for, where it was not by its own option; the file's name follows. */
   readonly outputOption?: string

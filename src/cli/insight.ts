@@ -151,7 +151,7 @@ export async function printConfig(path: string, flags: Flags, catalogue: Catalog
 function configText(
   path: string,
   { file, root, presets, superiors, pairs, ignores, strict, failOn, maxWarnings, waivers }: Settings,
-  genre: string | undefined,
+  genre: Flags['genre'],
   { genreFor, registerFor, ignored }: Matchers,
   rules: Readonly<Record<string, RuleSetting>>,
 ): string {

@@ -37,6 +37,7 @@ export const LAYERS: readonly (readonly Room[])[] = [
     { files: ['src/reporters/'] },
     { files: ['src/suppress.ts'] },
     { files: ['src/genre.ts'] },
+    { files: ['src/genre-names.ts'] },
     { files: ['src/paths.ts'] },
     { files: ['src/own-report.ts'] },
     { files: ['src/limit.ts'] },

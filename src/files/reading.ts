@@ -10,14 +10,8 @@ import {
   UnreadableError,
   unlimited,
 } from '../core.ts'
-import {
-  createDoc,
-  declaredGenre,
-  frontMatterGenre,
-  type GenreHints,
-  genreNames,
-  uselessSuperior,
-} from '../document.ts'
+import { createDoc, declaredGenre, frontMatterGenre, type GenreHints, uselessSuperior } from '../document.ts'
+import { genreNames } from '../genre-names.ts'
 import { MAY_BE_DRAFT, signedAs } from '../own-report.ts'
 import { parser as plain } from '../parsers/plain.ts'
 import { type Format, formatOf } from '../parsers/sniff.ts'
@@ -128,7 +122,8 @@ async function registerOf(
 ): Promise<Pick<GenreHints, 'register'> & { absent: readonly string[] }> {
   if (!parsed.sheets && parsed.rows.length === 0) return { absent: [] }
   const { absentColumns, kindOf, readRegister, registerGenre } = await import('../registers/index.ts')
-  const declared = option ?? frontMatterGenre(parsed.meta.frontMatter) ?? config
+  const meant = option ?? frontMatterGenre(parsed.meta.frontMatter) ?? config
+  const declared = typeof meant === 'object' ? meant[0] : meant
   // Who calls a document with a table a notice has said that it is no register.
   if (!parsed.sheets && declared && !declared.startsWith('register.')) return { absent: [] }
   const kind = (declared && kindOf(declared)) ?? table?.kind

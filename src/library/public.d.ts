@@ -45,7 +45,7 @@ export type GenreId =
   | 'register.other'
   | 'other'
 
-/** A genre by id or by its Chinese name. */
+/** A genre by id, by its Chinese name or by what offices call it. */
 export type GenreName = GenreId | (string & {})
 
 /** A text that is at hand. Must not be changed while it is linted. */

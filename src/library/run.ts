@@ -2,8 +2,9 @@
 import { resolve } from 'node:path'
 import { catalogue } from '../../rules/groups/index.ts'
 import { compileMatchers } from '../config/matchers.ts'
-import { type FileReport, type GenreId, type Host, type Report, type Settings, UsageError, type View } from '../core.ts'
+import { type FileReport, type Host, type Report, type Settings, UsageError, type View } from '../core.ts'
 import { waiverFileOf } from '../files/waiver-file.ts'
+import type { GenreAsked } from '../genre-names.ts'
 import { nodeHost, today } from '../host.ts'
 import { compileGlobs, type PathTest, relativeTo } from '../paths.ts'
 import { remarksOf } from '../session/remarks.ts'
@@ -79,7 +80,8 @@ async function judged(options: LintOptions): Promise<Run> {
   }
 }
 
-const named = (genre: string | undefined): GenreId | undefined => (genre === undefined ? undefined : genreAsked(genre))
+const named = (genre: string | undefined): GenreAsked | undefined =>
+  genre === undefined ? undefined : genreAsked(genre)
 
 /** A copy, so that a change while it is used does no harm. Throws `UsageError` where it holds what no configuration can. */
 function configOf(config: LintOptions['config']): { readonly config?: string; readonly given?: unknown } {

@@ -5,7 +5,6 @@ import {
   type Doc,
   type FileReport,
   type Finding,
-  type GenreId,
   type Host,
   InterruptedError,
   type Limited,
@@ -22,6 +21,7 @@ import { asWritten, createDoc } from '../document.ts'
 import { contentOf } from '../files/content.ts'
 import { isOwnReport, noticesOf, type ReadingHints, readDoc } from '../files/reading.ts'
 import { type Group, type Tracing, tracing } from '../files/tracing.ts'
+import type { GenreAsked } from '../genre-names.ts'
 import { openLimit } from '../limit.ts'
 import { byPlace, type Clock, type Failure, isOn, type Linter, type LintResult, linter, stamper } from '../lint.ts'
 import { openPairing, type Pairing, type Told } from '../pairs/pairing.ts'
@@ -57,7 +57,7 @@ export interface JudgeOptions {
   /** --against: superior documents for whatever is checked. Relative to the current folder. */
   readonly against?: readonly string[]
   /** --genre: of every document, or of the one at a path. */
-  readonly genre?: GenreId | ((path: string) => GenreId | undefined)
+  readonly genre?: GenreAsked | ((path: string) => GenreAsked | undefined)
   /** Standard input as a document: its bytes and the name to report it under. */
   readonly stdin?: { readonly name: string; readonly bytes: Uint8Array }
   /** Reports are to show the documents themselves (`FileReport.content`). */

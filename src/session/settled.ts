@@ -5,7 +5,6 @@ import { resolveSettings } from '../config/settings.ts'
 import {
   type Catalogue,
   type Doc,
-  type GenreId,
   genres,
   type Host,
   matchesGenre,
@@ -14,7 +13,7 @@ import {
   type Settings,
   UsageError,
 } from '../core.ts'
-import { genreNamed, genreNames } from '../document.ts'
+import { type GenreAsked, genreNames, genresNamed } from '../genre-names.ts'
 import { likely } from '../suggest.ts'
 import { isGroup } from '../validate.ts'
 import type { LoadedRules, Need } from './judging.ts'
@@ -156,9 +155,10 @@ const mayNeed = ({ genre, text, meta, layout }: Doc, { genres, triggers, printed
     triggers.some((word) => text.includes(word)) ||
     meta.notices.some(({ code }) => code === 'hard-wrapped'))
 
-/** A genre by its id or its Chinese name. Throws `UsageError`. */
-export function genreAsked(name: string): GenreId {
-  const named = genreNamed(name)
+/** A genre by its id or one of its names. Throws `UsageError`. */
+export function genreAsked(name: string): GenreAsked {
+  const named = genresNamed(name)
+  if (named?.length === 1) return named[0]
   if (named) return named
   const meant = likely(name, genreNames())
   throw new UsageError(

@@ -21,6 +21,7 @@ import { SHARED_OUT, type SharedOut, sharedOut, sharedTotals } from './arithmeti
 import { shares } from './arithmetic/shares.ts'
 import { NOT_BEGUN, states } from './arithmetic/states.ts'
 import { contradictingStocks, miscopied, REFERRED, STOCKS, type Stock, stocksIn } from './arithmetic/stocks.ts'
+import { summedUp } from './arithmetic/summed-up.ts'
 import { sums } from './arithmetic/sums.ts'
 import { swapped } from './arithmetic/swapped.ts'
 import { tables } from './arithmetic/tables.ts'
@@ -35,7 +36,7 @@ export function contradictions(doc: Doc): Contradiction[] {
   const divided: Divided[] = []
   const rows: SharedOut[] = []
   const paragraphs = paragraphsOf(doc)
-  const { worth, restates } = withFigures(doc.text, paragraphs)
+  const { worth, restates, summing } = withFigures(doc.text, paragraphs)
   for (const i of worth) {
     const flat = flatten(doc, paragraphs[i]!)
     if (PARTED.test(flat.text)) divided.push(...dividedIn(flat))
@@ -62,6 +63,7 @@ export function contradictions(doc: Doc): Contradiction[] {
   referred(doc.text, found)
   sharedTotals(doc.text, rows, found)
   toldTwice(doc.text, restates, found)
+  if (summing.length > 0) summedUp(doc.text, summing, found)
   backwards(doc.text, found)
   const isLined = endsInFigure(doc.text)
   tables(doc, isLined, found)

@@ -4,7 +4,7 @@ import { type Figure, round } from '../figures.ts'
 import { type Clause, type Contradiction, exact, slack, wrongSum } from './clause.ts'
 
 const OPENS_PARTS =
-  /^[^，。；：、（\d]{0,16}(?:，(?:全部|均|都)[为是属][^，。；：\d]{2,16}，其中|[，：（]?(?:其中|包括|分别[是为]|即|由(?=[^，。；：、\d（]{1,12}\d))[：，]?|：(?=[^，。；：\d]{1,12}\d)|，(?=上半年)|[，（：](?=新收(?:案件)?\d)|，按[^，。；\d]{1,10}(?:划?分|分类)[，：]|，分[^，。；\d]{0,6}[两二三四五六][线组路片类]，|，(?![^，。]{0,24}(?:等|其中))[^，。；：\d（]{2,40}[两二三四五六](?:[类种档级项]|个(?:方面|部分|环节|层次))分别[是为]?|，(?![^，。]{0,24}(?:等|其中))[^，。；：\d（、]{2,12}(?:、[^，。；：\d（、]{2,12}){1,6}分别[是为有]?)/
+  /^[^，。；：、（\d]{0,16}(?:，(?:全部|均|都)[为是属][^，。；：\d]{2,16}，其中|[，：（]?(?:其中|包括|分别[是为]|即|由(?=[^，。；：、\d（]{1,12}\d))[：，]?|：(?=[^，。；：\d]{1,12}\d)|，(?=上半年)|[，（：](?=新收(?:案件)?\d)|，按[^，。；\d]{1,10}(?:划?分|分类)[，：]|，分(?:为|成)?[^，。；\d]{0,16}[两二三四五六](?:[线组路片类]|个?片区|个?标段)，(?:其中)?|，(?![^，。]{0,24}(?:等|其中))[^，。；：\d（]{2,40}[两二三四五六](?:[类种档级项]|个(?:方面|部分|环节|层次))分别[是为]?|，(?![^，。]{0,24}(?:等|其中))[^，。；：\d（、]{2,12}(?:、[^，。；：\d（、]{2,12}){1,6}分别[是为有]?)/
 /** What two parts may have in common, or what is no part at all. */
 const KINDS =
   '脱贫|贫困|软弱|涣散|薄弱|低保|特困|残疾|留守|独居|空巢|退役|党员|女(?!儿墙)|妇|少数民族|学历|研究生|本科|专科|硕士|博士|职称|岁|以[上下]|高级|中级|重点'
@@ -38,6 +38,12 @@ const SOURCE =
   /中央|国家|[省市县区州镇乡]级?|上级|财政|专项|补助|补贴|配套|债券|贷款|融资|社会|捐|企业|业主|集体|群众|村民|自[筹行]|筹[集措资]|投劳|缺口/
 const LEFT_TO_US = /自[筹行]|筹[集措资]|缺口/
 
+/** 分东、西、南三片，其中东片…、西片…: of so many all are told, or there is nothing to add up. */
+function areSoMany(opening: string, count: number): boolean {
+  const said = /，分.*([两二三四五六])[线组路个片标].*，其中$/.exec(opening)?.[1]
+  return said === undefined || parseNumeral(said) === count
+}
+
 function isFunded(text: string, from: number, parts: readonly Figure[]): boolean {
   const wordsOf = (part: Figure, i: number) => {
     const words = text.slice(i === 0 ? from : parts[i - 1]!.end, part.start)
@@ -64,7 +70,7 @@ export function sums(clause: Clause, figures: readonly Figure[], found: Contradi
       const closed = split ? undefined : closedParts(text, figures.slice(i + 1), from, total.unit)
       const parts = closed ?? partsFrom(text, figures.slice(i + 1), from, total.unit, split)
       const made = /由$/.test(opening[0])
-      if (parts && (!made || MADE_OF.test(text.slice(parts.at(-1)!.end)))) {
+      if (parts && (!made || MADE_OF.test(text.slice(parts.at(-1)!.end))) && areSoMany(opening[0], parts.length)) {
         const carried = parts.length === 2 && CARRIED_OVER.test(text.slice(from))
         const areAll = made || split || carried || namesAll(total, opening[0])
         const funded = total.unit === '元' && isFunded(text, from, parts)
@@ -299,6 +305,7 @@ function partsFrom(
   let banded = false
   const carried = CARRIED_OVER.test(text.slice(from))
   const bothSexes = SEXES.test(text.slice(from))
+  const inOrder = CONDITIONS.test(text.slice(from))
   for (const [i, f] of figures.entries()) {
     if (f.start < at) continue
     const between = text.slice(at, f.start)
@@ -308,7 +315,8 @@ function partsFrom(
     const next = figures[i + 1]
     if (f.unit !== unit && next?.unit === unit && IN_NAME.test(text.slice(f.end, next.start))) continue
     banded ||= AGES.test(between)
-    const words = apart(banded ? between.replace(AGES, '').replace(OLDEST, '') : between, unit, bothSexes)
+    const aged = banded ? between.replace(AGES, '').replace(OLDEST, '') : between
+    const words = apart(inOrder ? aged.replace(OUT_OF_USE, '') : aged, unit, bothSexes)
       .replace(/^[^（]{0,12}（[^）]*）/, '')
       .replace(/（[^）]*）/g, '')
     if (parts.length > 0 && !/^[^，、：]{0,8}[，、和及]/.test(words)) return undefined
@@ -328,6 +336,11 @@ function partsFrom(
   const tail = text.slice(at)
   return parts.length >= 2 && !/^[^，。；]{0,6}等|其他|其余/.test(tail) ? parts : undefined
 }
+
+/** 能正常出水的311眼，需要维修的58眼，已经报废的17眼: what works, and what does not any more, cannot be the same. */
+const CONDITIONS =
+  /^[^，。；、\d]{0,8}(?:正常|完好|能用|可用|在用)[^。；]{0,60}(?:报废|停用|废弃|损坏|淘汰|停运|用不了|不能用)/
+const OUT_OF_USE = /已经?(?=报废|停用|废弃|损坏|淘汰|停运)/
 
 /** As many figures follow as there are members. */
 function isOfEach(text: string, figures: readonly Figure[], i: number, opening: RegExpExecArray): boolean {

@@ -5,6 +5,7 @@
 import type { Block } from '../../../core.ts'
 import { blocksWith } from '../../spans.ts'
 import { OTHER_TOTALS, TOTAL } from './restated.ts'
+import { SUMS_UP } from './summed-up.ts'
 
 const NO_NUMERAL = '(?<![第一二两三四五六七八九十百千万几数零〇].)'
 const HAN_QUANTITY = `(?:[二两三四五六七八九十百]${NO_NUMERAL}|一${NO_NUMERAL}[十百千])[一二三四五六七八九十百千万零余多几\\s]{0,20}[个家人名户所条项件处台套座册份次场期批支辆类种位组成]`
@@ -30,11 +31,15 @@ export function hasThree(sentence: string): boolean {
 }
 
 /**
- * Indexes of the paragraphs, in order, and whether totals are looked at, too: without a figure that is said to be one there is none that another could
- * contradict.
+ * Indexes of the paragraphs, in order, whether totals are looked at, too (without a figure that is said to be one there is none that another could
+ * contradict), and the paragraphs that sum up.
  */
-export function withFigures(text: string, paragraphs: readonly Block[]): { worth: number[]; restates: boolean } {
+export function withFigures(
+  text: string,
+  paragraphs: readonly Block[],
+): { worth: number[]; restates: boolean; summing: Block[] } {
   const looked = new Uint8Array(paragraphs.length)
+  const summing: Block[] = []
   let totals = false
   for (let i = 0; i < paragraphs.length; i++) {
     const { start, end } = paragraphs[i]!
@@ -42,6 +47,7 @@ export function withFigures(text: string, paragraphs: readonly Block[]): { worth
     if (signs === 0) continue
     const own = text.slice(start, end)
     if (signs & THREE || (signs & NUMERALS && MAY_MATTER.test(own)) || (signs & RATES && RATED.test(own))) looked[i] = 1
+    if (signs & SUMMED && SUMS_UP.test(own)) summing.push(paragraphs[i]!)
     if (signs & SAID && TOTAL.test(own)) {
       looked[i] = 1
       totals = true
@@ -51,14 +57,15 @@ export function withFigures(text: string, paragraphs: readonly Block[]): { worth
   if (restates) for (const sign of OTHER_TOTALS) for (const i of blocksWith(text, paragraphs, sign)) looked[i] = 1
   const worth: number[] = []
   for (let i = looked.indexOf(1); i >= 0; i = looked.indexOf(1, i + 1)) worth.push(i)
-  return { worth, restates }
+  return { worth, restates, summing }
 }
 
-/** What a paragraph may hold: three figures in digits in one sentence, three in digits or numerals, what makes a figure a total, shares and parts. */
+/** What a paragraph may hold: three figures in digits in one sentence, three in digits or numerals, what makes a figure a total, shares and parts, and what sums up with a figure behind it. */
 const THREE = 1
 const NUMERALS = 2
 const SAID = 4
 const RATES = 8
+const SUMMED = 16
 
 function signsIn(text: string, start: number, end: number): number {
   let signs = 0
@@ -66,6 +73,7 @@ function signsIn(text: string, start: number, end: number): number {
   let digits = 0
   let figures = 0
   let last = NOTHING
+  let sums = false
   for (let i = start; i < end; i++) {
     const kind = kinds[text.charCodeAt(i)]!
     if (kind === NOTHING) {
@@ -75,13 +83,17 @@ function signsIn(text: string, start: number, end: number): number {
     if (kind === DIGIT) {
       if (last !== DIGIT) {
         if (++digits === 3) signs |= THREE
+        if (sums) signs |= SUMMED
         if (last !== NUMERAL && ++figures === 3) signs |= NUMERALS
       }
     } else if (kind === NUMERAL) {
       if (last !== NUMERAL && last !== DIGIT && ++figures === 3) signs |= NUMERALS
     } else if (kind === STOP) digits = figures = 0
     else if (kind === TOTALLING) signs |= SAID
-    else if (kind === SHARING) signs |= RATES
+    else if (kind === SUMMING) {
+      signs |= SAID
+      sums = true
+    } else if (kind === SHARING) signs |= RATES
     // 一对一
     else if (kind === FACING) signs |= NUMERALS
     last = kind
@@ -96,11 +108,13 @@ const STOP = 3
 const TOTALLING = 4
 const FACING = 5
 const SHARING = 6
+const SUMMING = 7
 const KINDS: readonly (readonly [string, number])[] = [
   ['0123456789', DIGIT],
   ['二两三四五六七八九十百', NUMERAL],
   ['。！？；', STOP],
-  ['共辖总合现', TOTALLING],
+  ['共辖合现', TOTALLING],
+  ['总综', SUMMING],
   ['对', FACING],
   ['占其', SHARING],
 ]

@@ -19,7 +19,7 @@ export const BELOW = new RegExp(
 export const BELOW_LEAD = /(?:下列|以下|涉及|抽查)$/
 /** “三个一律”：一律…、一律…. */
 const SAME_WORD =
-  /[“"]([二两三四五六七八九十])个([一-龥]{1,3})[”"][^，。；：（(“"]{0,10}(?:[（(：]|，?(?:即|就是|是指)：?)([^（）()。]{5,160})/g
+  /[“"]([二两三四五六七八九十])个([一-龥]{1,3})[”"][^，。；：（(“"]{0,10}(?:[（(：]|，?(?:即|就是|是指|包括|分别[是为]|具体[是为])：?)([^（）()。]{5,160})/g
 /** “三清三建”，即清垃圾、清沟渠、清残垣，建队伍、建制度、建账本. */
 const TWO_WORDS =
   /[“"]([一两二三四五六七八九])([一-龥])([一两二三四五六七八九])([一-龥])[”"][^，。；：（(“"]{0,10}(?:[（(：]|，?(?:即|就是|是指)：?)([^（）()。]{5,160})/g
@@ -113,18 +113,36 @@ export function clausesBehind(flat: Flat, index: number, found: Miscount[]): num
 
 export function sameWord(flat: Flat, found: Miscount[]): void {
   for (const m of matchesOf(SAME_WORD, flat.text)) {
-    const [whole, number, word = '', list = ''] = m
+    const [whole, number = '', word = '', list = ''] = m
     // 不准到无设施、无人看护的水域: clause by clause first.
     // What is cut short, or interrupted by a bracket, may go on.
     if (!/^(?:[。）)”"]|$)/.test(flat.text.slice(m.index + whole.length))) continue
-    const items = [/；/, /[，；]/, /[、，；]/]
-      .map((marks) => list.split(marks))
-      .find((all) => all.length > 1 && all.every((item) => item.replace(/^[“"]/, '').startsWith(word)))
-    if (!items) continue
-    const end = m.index + whole.length
-    report(flat, m.index + 1, `${number}个${word}`, items.length, { start: end - list.length, end }, found)
+    const own = /^[^，；]*、/.test(list) ? listItself(list, word) : list
+    const readings = [/；/, /[，；]/, /[、，；]/]
+      .map((marks) => own.split(marks))
+      .filter((all) => all.length > 1 && all.every((item) => item.replace(/^[“"]/, '').startsWith(word)))
+    if (readings.length === 0) continue
+    const expected = parseNumeral(number)!
+    const counts = readings.map((items) => items.reduce((n, item) => n + item.split(joined(word)).length, 0))
+    // 一户一策、一人一案，一月一评 are three, or two.
+    if (readings.some((items, k) => items.length <= expected && expected <= counts[k]!)) continue
+    const count = counts[0]!
+    if (OPEN.test(own) && count < expected) continue
+    const start = m.index + whole.length - list.length
+    report(flat, m.index + 1, `${number}个${word}`, count, { start, end: start + own.length }, found)
   }
 }
+
+/** 一张清单、一支队伍，逐段销号: without the clauses behind the last item, which do not have the word. */
+function listItself(list: string, word: string): string {
+  const last = list.lastIndexOf('、')
+  const end = /[，；]/.exec(list.slice(last))?.index
+  const behind = end === undefined ? '' : list.slice(last + end)
+  return behind === '' || behind.includes(word) ? list : list.slice(0, list.length - behind.length)
+}
+/** 一支队伍和一套机制 are two. */
+const joined = (word: string) => new RegExp(`(?:以及|[和及与])(?=${word})`)
+const OPEN = /等$|……$/
 
 export function twoWords(flat: Flat, found: Miscount[]): void {
   for (const m of matchesOf(TWO_WORDS, flat.text)) {

@@ -38,7 +38,7 @@ export function namedByNumber({ text, place }: Flat, found: Miscount[]): void {
     const named = items.filter((item) => [...word].some((c) => item.includes(c))).length
     if (named * 2 >= items.length && named < items.length) continue
     // 甲和乙 may be one or two.
-    const joined = items.filter((item) => JOINTS.test(item)).length
+    const joined = endAlike(items, word) ? 0 : items.filter((item) => JOINTS.test(item)).length
     const expected = parseNumeral(number)!
     const count = items.length
     if (joined > 0 ? expected >= count && expected <= count + joined : expected === count) continue
@@ -53,5 +53,9 @@ export function namedByNumber({ text, place }: Flat, found: Miscount[]): void {
     })
   }
 }
+
+/** 家风和睦美: what ends in the word that is counted, and has it once, is one of them. */
+const endAlike = (items: readonly string[], word: string): boolean =>
+  items.every((item) => item.endsWith(word) && item.indexOf(word) === item.length - word.length)
 
 const goesOn = (behind: string): boolean => behind.startsWith('，') && TELLS_ON.test(behind.slice(1))

@@ -30,6 +30,7 @@ export function namedBefore(
   if (open ? noun === '' && classifier !== '类' : !(sumsUp || classifier === '部门' || classifier === '类')) return end
   const expected = parseNumeral(number)!
   const names = namesBefore(before, from > 0)
+  if (names && isOfOthers(before.slice(names.start), noun)) return end
   // 国控、省控断面三类水质 are no three.
   if (!open && classifier === '类' && noun !== '' && !SUMS_UP.test(noun) && (names?.least ?? 0) < LONG) return end
   if (!names || expected < FEWEST || Math.abs(names.least - expected) > 4 || noun.includes('之一')) return end
@@ -49,6 +50,21 @@ const LONG = 3
 const PAPERS = /^(?:计划|方案|意见|办法|规定|制度|文稿|材料|议题|报告|草案|细则|预案|规划|条例|法规|标准|合同|协议)/
 const SUMS_UP =
   /^(?:重点|关键|主要|不同|基本|县直|市直|专项|公务|微信|责任|牵头|试点|示范|贫困|沿海|主体)?(?:工作)?(?:方面|领域|环节|层面|维度|阶段|板块|部门|单位|地区|省|[县市区](?![直级场域])|城市|乡镇|街道|村(?![民干医级两“])|社区|文件|[科股处]室|小组|工作组|专班|内设机构|微信群|工作群|群$|专项$|工程(?!量|款)|行动$|关键词|步骤|抓手|举措|措施$|制度$|机制$|清单|问题$|部分(?=[组构]成))/
+
+/** 县发展改革委、县自然资源局和沿线5个乡镇: the number is of the last alone. */
+function isOfOthers(list: string, noun: string): boolean {
+  if (OF_WHICH.test(list)) return true
+  const others = PLACES.test(noun) ? ORGAN : DEPARTMENTS.test(noun) ? PLACE : undefined
+  return others !== undefined && list.split(/、|以及|[和及与]/).some((item) => others.test(item))
+}
+/** What says which of them are meant, and names none: it stands behind the names of others. */
+const OF_WHICH =
+  /(?:沿线|沿岸|沿河|沿黄|周边|邻近|附近|所在|有关|相关|其[他它余]|[所下]辖|辖区内?|涉及|部分|所属|直属|[省市县区镇乡]直|全[省市县区镇乡]|包联|结对|对口)的?$|(?:、|以及|[和及与])(?:试点|示范|重点|[东西南北城][片部区])的?$/
+const PLACES = /^(?:重点|试点|示范|贫困|沿海)?(?:乡镇|镇|乡|街道|村|社区|[县市区](?!直))/
+/** No place is called so. */
+const ORGAN = /(?:局|委|办|办公室|部|厅|院|会|中心|公司|集团|[大支]队|[股科]室|科)$/
+const DEPARTMENTS = /^(?:重点|县直|市直|区直|责任|牵头|主要)?部门/
+const PLACE = /[^各](?:乡|镇|村|街道|社区)$/
 
 interface Names {
   readonly start: number
