@@ -35,6 +35,8 @@ export interface Surroundings {
   readonly lines: readonly Span[]
   /** Whose the other sheets of the file are. */
   readonly keeper?: string
+  /** The one year that the other sheets name. */
+  readonly yearBeside?: () => string | undefined
 }
 
 /**

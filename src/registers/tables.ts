@@ -3,7 +3,7 @@ import type { RegisterHint, Sheet, Span, Table } from '../core.ts'
 import { type Above, aboveOf, type Surroundings } from './above.ts'
 import { firstFilled, firstFilledColumn } from './cells.ts'
 import { ASKED, findHeader, type Header } from './header-rows.ts'
-import { itemTypeOf } from './item-types.ts'
+import { itemTypeOf, itemTypes } from './item-types.ts'
 import { KINDS } from './kinds.ts'
 import { type Beginning, nextTable } from './next-table.ts'
 import { bodiesColumn, namesOffices, ofBodies, withoutSections } from './owners.ts'
@@ -43,7 +43,7 @@ export interface Found {
  * that lines above tables name.
  */
 export function tablesOf(sheet: Sheet, text: string, surroundings: Surroundings, hint: RegisterHint): Found {
-  const { file, lines } = surroundings
+  const { file, lines, yearBeside = () => undefined } = surroundings
   const about = `${file} ${sheet.name} ${lines.map(({ start, end }) => text.slice(start, end)).join(' ')}`
   const first = findHeader(sheet, 0, about, hint)
   if (!first) {
@@ -78,7 +78,7 @@ export function tablesOf(sheet: Sheet, text: string, surroundings: Surroundings,
       if (above.unit) keepers.push(above.unit.text)
       const [nearest = ''] = header === first ? linesOf(lines.slice(-1), text).filter(isCaptionLine) : []
       const caption = linesOf(own, text).join(' ') || captionOf(sheet, row) || nearest
-      const known = knownTable({ sheet, text, file, hint, found: header, until: end, above, caption })
+      const known = knownTable({ sheet, text, file, hint, found: header, until: end, above, caption, yearBeside })
       // Of what stands below another table nobody misses a column.
       if (known && (header === first || known.table.lacking.length === 0)) {
         tables.push(known.table)
@@ -121,11 +121,12 @@ interface Place {
   readonly until: number
   readonly above: Above
   readonly caption: string
+  readonly yearBeside: () => string | undefined
 }
 
 /** The table, and the columns that rules compare by what they mean; undefined where it is none of a register. */
 function knownTable(place: Place): { readonly table: Table; readonly taken: ReadonlySet<number> } | undefined {
-  const { sheet, text, file, found, until, above, caption } = place
+  const { sheet, text, file, found, until, above, caption, yearBeside } = place
   const named = `${sheet.name} ${above.title}`
   if (NOT_COUNTED.test(named) || (found.fit.kind === 'items' && CLEARED.test(named))) return undefined
   const bodies = bodiesColumn(sheet, found, until)
@@ -147,7 +148,7 @@ function knownTable(place: Place): { readonly table: Table; readonly taken: Read
   const missing = slices.length > 0 ? slices[0]!.lacking : lacking
   const taken = new Set([...columns.values(), ...slices.flatMap(({ own, columns }) => [...own, ...columns.values()])])
   const made = (wanting: readonly string[], more: Nature) => ({
-    table: tableOf(sheet, text, header, until, above, wanting, slices, file, more),
+    table: tableOf(sheet, text, header, until, above, wanting, slices, { file, yearBeside }, more),
     taken,
   })
   if (kind === 'monthly' && saysWhetherReported(sheet, header.below, until, new Set(slices.flatMap(({ own }) => own))))
@@ -165,8 +166,17 @@ function knownTable(place: Place): { readonly table: Table; readonly taken: Read
     !has('filing') &&
     (['approved', 'verdict'].some(has) || (has('approval') && ASKED.test(`${named} ${file}`)))
   if (approvals) return made([], { approvals })
+  if (isOfAll(header, missing, `${named} ${file}`)) return made([], { whole: true })
   return isKnown(place, header, lacking, missing, slices) ? made(missing, caption === '' ? {} : { caption }) : undefined
 }
+
+/** 月份 | 督查检查次数, in what is called statistics, and no word of whose: of all offices together. */
+const isOfAll = ({ fit: { kind, columns } }: Header, missing: readonly string[], named: string): boolean =>
+  kind === 'monthly' &&
+  missing.join() === 'unit' &&
+  columns.has('month') &&
+  itemTypes.some((type) => columns.has(type)) &&
+  KINDS.monthly.names.test(named)
 
 const FILINGS = /^(?:报备|备案)事项/
 
