@@ -486,6 +486,8 @@ export interface Table {
   readonly since1904: boolean
   /** YYYY-MM-DD; undefined where nothing above or below it says when it was drawn up. */
   readonly drawnUp?: string | undefined
+  /** Of a plan: the last month (1–12) of what it says is used. */
+  readonly reached?: number
   /** Of monthly figures: the year that the other sheets of their file name, and no other. */
   readonly yearBeside?: number | undefined
 }

@@ -151,8 +151,11 @@ function isTemporary(record: TableRecord, header: string, ends: boolean): boolea
   // 专项, and until when: it is not to stay.
   if (nature !== '') return ends || undefined
   if (/临时/.test(record.text('name'))) return true
-  return ends ? true : undefined
+  return ends || AT_END.test(record.text('end')) ? true : undefined
 }
+
+/** 换届结束, 任务完成后, where a day would be. */
+const AT_END = /(?:结束|完成|完毕|办结|收尾|销号)(?:之?后|时|为止|之日|即?解散|即?撤)?$|(?:结束|完成)后/
 
 function isDissolved(record: TableRecord, header: string, since1904: boolean, asOf: string | undefined): boolean {
   const status = record.text('status')

@@ -133,15 +133,18 @@ export function registerGenre(
   if (configured) return { id: `register.${configured}`, source: 'config', evidence: ['配置文件 registers'] }
   if (!first) return { id: 'register.other', source: 'text', evidence: ['电子表格，没有认出是哪种台账'] }
   const kinds = [...new Set(tables.map(({ kind }) => kind))]
+  const heads = Object.values(first.columns)
   return {
     id: `register.${first.kind}`,
     source: 'text',
     evidence: [
-      `表头“${Object.values(first.columns)
-        .sort((a, b) => a.index - b.index)
-        .slice(0, 4)
-        .map(({ title }) => title)
-        .join('”“')}”`,
+      heads.length === 0
+        ? '各行是计划数和各季度、各月的数'
+        : `表头“${heads
+            .sort((a, b) => a.index - b.index)
+            .slice(0, 4)
+            .map(({ title }) => title)
+            .join('”“')}”`,
       ...(kinds.length > 1
         ? [
             `还有${kinds

@@ -7,6 +7,7 @@ import { itemTypeOf, itemTypes } from './item-types.ts'
 import { KINDS } from './kinds.ts'
 import { type Beginning, nextTable } from './next-table.ts'
 import { bodiesColumn, namesOffices, ofBodies, withoutSections } from './owners.ts'
+import { plannedByPeriod } from './periods.ts'
 import { isAboutStatistics, saysWhetherReported } from './reporting.ts'
 import { captionOf, headsMonths, headsOffices, isCaptionLine } from './row-headings.ts'
 import { hasOffices, type Slice, slicesOf } from './slices.ts'
@@ -44,6 +45,9 @@ export interface Found {
  */
 export function tablesOf(sheet: Sheet, text: string, surroundings: Surroundings, hint: RegisterHint): Found {
   const { file, lines, yearBeside = () => undefined } = surroundings
+  const ofQuarters =
+    hint.kind === undefined && text.includes('季') ? plannedByPeriod(sheet, text, surroundings) : undefined
+  if (ofQuarters) return foundAlone(ofQuarters, sheet)
   const about = `${file} ${sheet.name} ${lines.map(({ start, end }) => text.slice(start, end)).join(' ')}`
   const first = findHeader(sheet, 0, about, hint)
   if (!first) {
@@ -89,9 +93,18 @@ export function tablesOf(sheet: Sheet, text: string, surroundings: Surroundings,
     parts.push({ from: parts.length === 0 ? 0 : top, until: end, taken: part })
     at = next
   }
+  const ofMonths = tables.length === 0 && !hint.kind ? plannedByPeriod(sheet, text, surroundings, true) : undefined
+  if (ofMonths) return foundAlone(ofMonths, sheet)
   if (tables.length === 0) return { tables, unknown: first, isSummary, keepers, parts, typed }
   return { tables, keepers, parts, typed }
 }
+
+const foundAlone = (table: Table, sheet: Sheet): Found => ({
+  tables: [table],
+  keepers: [],
+  parts: [{ from: 0, until: sheet.length, taken: NONE }],
+  typed: false,
+})
 
 /** Rows above the first table that speak for those below it, too: without its own 一、会议登记. */
 function rowsForAll(sheet: Sheet, header: number): number {
