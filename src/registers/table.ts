@@ -15,6 +15,7 @@ import { drawnUpOn } from './drawn-up.ts'
 import type { Header } from './header-rows.ts'
 import { ITEM_NAMES, itemTypeOf, itemTypes } from './item-types.ts'
 import { KINDS } from './kinds.ts'
+import { quarterSums } from './quarters.ts'
 import { came } from './reporting.ts'
 import { officeHeading } from './row-headings.ts'
 import { aboutRows, classified, filledDown } from './rows.ts'
@@ -89,6 +90,7 @@ export function tableOf(
     const own = yearColumn === undefined ? undefined : yearOf(sheet.text(row, yearColumn))
     return own === undefined ? (titled ?? numbered() ?? yearBeside() ?? dayYear()) : String(own)
   }
+  const ofQuarters = quarterSums(sheet, header, `${file} ${sheet.name} ${title}`, cell)
   const drawnUp = lazily(() =>
     drawnUpOn(`${file} ${title}`, footOf(sheet, text, rows().entries.at(-1) ?? header.below, until)),
   )
@@ -114,6 +116,7 @@ export function tableOf(
   const recordOf = (row: number, slice: Slice): TableRecord => {
     const get = (field: string): TableCell | undefined => {
       const column = slice.columns.get(field)
+      if (field === 'used' && ofQuarters) return ofQuarters(row)
       if (column === undefined) return slice.fixed[field] ?? unwritten(field, row)
       const source = filled().get(column)?.get(row) ?? row
       // A name that was not calculated is none; a number that was not is not 0.
