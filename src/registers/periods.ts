@@ -6,8 +6,8 @@ import type { Sheet, Span, Table, TableCell, TableRecord } from '../core.ts'
 import { lazily } from '../lazily.ts'
 import { aboveOf, type Surroundings } from './above.ts'
 import { cellLeft, cellReader, MAX_COLUMNS, rowOf, rowSpan } from './cells.ts'
-import { headerName } from './headers.ts'
-import { type ItemType, itemTypeOf } from './item-types.ts'
+import { fit as fitTo, headerName } from './headers.ts'
+import { type ItemType, itemTypes } from './item-types.ts'
 import { isTotal, LIMIT } from './rows.ts'
 import { OFFICE } from './slices.ts'
 import { countOf, isMonth, sumOfAll } from './values.ts'
@@ -58,7 +58,7 @@ export function plannedByPeriod(
   const first = Math.min(rows.limit, rows.periods[0]!)
   const { file } = surroundings
   const above = aboveOf(sheet, text, first, sheet.length, { kind: 'plan', columns: new Map() }, surroundings)
-  const counted = columnsIn(sheet, text, rows, first, above.unit, itemTypeOf(`${file} ${sheet.name} ${above.title}`))
+  const counted = columnsIn(sheet, text, rows, first, above.unit, soleTypeIn(`${file} ${sheet.name} ${above.title}`))
   if (counted.length === 0) return undefined
   const cell = cellReader(sheet, text)
   const records = lazily(() => counted.map((own, i) => recordOf(sheet, cell, rows, own, i)))
@@ -114,6 +114,19 @@ function monthIn(label: string): number {
   return HAN.indexOf(said) + 1 || Number(said)
 }
 
+/** 发文数, 会议（次）, as statistics of months have them; not 社会消费品零售总额. */
+function typeOfHead({ text }: TableCell): ItemType | undefined {
+  const { columns } = fitTo('monthly', [headerName(text)])
+  return itemTypes.find((type) => columns.has(type))
+}
+
+/** What a title says that all columns count. */
+function soleTypeIn(about: string): ItemType | undefined {
+  const found = SOLE.flatMap((pattern, i) => (pattern.test(about) ? itemTypes[i]! : []))
+  return found.length === 1 ? found[0] : undefined
+}
+const SOLE = [/发文|公文/, /会议|开会/, /督查|督导|检查(?!站)/]
+
 /** What each column counts, and of whom; none where one of them is counted twice. */
 function columnsIn(
   sheet: Sheet,
@@ -132,8 +145,7 @@ function columnsIn(
     if (named.length === 0 || named.some(({ text }) => isTotal(headerName(text)))) continue
     const office = named.find(({ text }) => OFFICE.test(headerName(text)))
     const others = named.filter((head) => head !== office)
-    const type =
-      others.length === 0 ? usual : others.map(({ text }) => itemTypeOf(text)).find((one) => one !== undefined)
+    const type = others.length === 0 ? usual : others.map(typeOfHead).find((one) => one !== undefined)
     const unit = office ?? keeper
     if (!unit || !type) continue
     const id = `${unit.text} ${type}`

@@ -45,8 +45,7 @@ export interface Found {
  */
 export function tablesOf(sheet: Sheet, text: string, surroundings: Surroundings, hint: RegisterHint): Found {
   const { file, lines, yearBeside = () => undefined } = surroundings
-  const ofQuarters =
-    hint.kind === undefined && text.includes('季') ? plannedByPeriod(sheet, text, surroundings) : undefined
+  const ofQuarters = hint.kind === undefined ? plannedByPeriod(sheet, text, surroundings) : undefined
   if (ofQuarters) return foundAlone(ofQuarters, sheet)
   const about = `${file} ${sheet.name} ${lines.map(({ start, end }) => text.slice(start, end)).join(' ')}`
   const first = findHeader(sheet, 0, about, hint)
