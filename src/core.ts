@@ -470,6 +470,8 @@ export interface Table {
   readonly approvals?: boolean
   /** Of monthly figures: its cells say whether they came, not what they were. An empty cell, or none: they did not. */
   readonly reports?: boolean
+  /** Of monthly figures: those of all offices together, of which no row is anybody's. */
+  readonly whole?: boolean
   /** What stands right above a further table of its sheet: 表二　开会情况. */
   readonly caption?: string
   /** Header row; or the whole table, where no header was found. */
@@ -484,6 +486,10 @@ export interface Table {
   readonly since1904: boolean
   /** YYYY-MM-DD; undefined where nothing above or below it says when it was drawn up. */
   readonly drawnUp?: string | undefined
+  /** Of a plan: the last month (1–12) of what it says is used. */
+  readonly reached?: number
+  /** Of monthly figures: the year that the other sheets of their file name, and no other. */
+  readonly yearBeside?: number | undefined
 }
 /** What somebody says about a register. */
 export interface RegisterHint {

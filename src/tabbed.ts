@@ -19,8 +19,33 @@ const MOST_CELLS = 21
 const LONGEST = 2000
 
 /** The rows of such tables in `text`, whose cells are divided by tabs or by |. Several lines one behind the other have as many cells. */
-export function tabbed(text: string): Row[] {
-  if (!text.includes('\t') && !text.includes('|')) return []
+export const tabbed = (text: string): Row[] =>
+  text.includes('\t') || text.includes('|')
+    ? tablesIn(
+        text,
+        (start, end) => filled(cellsOf(text, start, end, /[\t|]/), 2),
+        (cells, first) => cells === first,
+      )
+    : []
+
+/**
+ * The same of what was copied out of a spreadsheet: tabs only, and a row may hold one thing, or end early where somebody cut off the white space at the end of its
+ * line.
+ */
+export const pasted = (text: string): Row[] =>
+  text.includes('\t')
+    ? tablesIn(
+        text,
+        (start, end) => filled(cellsOf(text, start, end, /\t/), 1),
+        (cells, first) => cells <= first,
+      )
+    : []
+
+function tablesIn(
+  text: string,
+  cellsIn: (start: number, end: number) => Span[],
+  goesOn: (cells: number, first: number) => boolean,
+): Row[] {
   const rows: Row[] = []
   let group: Row[] = []
   let table = 1
@@ -34,26 +59,29 @@ export function tabbed(text: string): Row[] {
   for (let start = 0, end = 0; start <= text.length; start = end + 1) {
     end = text.indexOf('\n', start)
     if (end < 0) end = text.length
-    const cells = cellsOf(text, start, end)
-    if (cells.length !== group[0]?.cells.length) close()
+    const cells = cellsIn(start, end)
+    if (cells.length === 0 || !goesOn(cells.length, group[0]?.cells.length ?? 0)) close()
     if (cells.length > 0) group.push({ table, index: group.length + 1, cells })
   }
   close()
   return rows
 }
 
+/** None where fewer cells hold something. */
+const filled = (cells: Span[], fewest: number): Span[] =>
+  cells.filter((cell) => cell.start < cell.end).length < fewest ? [] : cells
+
 /** The cells of a line, without the white space around them; none where it is no row. */
-function cellsOf(text: string, start: number, end: number): Span[] {
+function cellsOf(text: string, start: number, end: number, divider: RegExp): Span[] {
   if (end - start > LONGEST) return []
   const line = text.slice(start, end)
-  const parts = line.split(/[\t|]/)
+  const parts = line.split(divider)
   if (parts.length < 2 || parts.length > MOST_CELLS) return []
   let from = start
-  const cells = parts.map((part) => {
+  return parts.map((part) => {
     const words = part.trim()
     const at = from + part.length - part.trimStart().length
     from += part.length + 1
     return { start: at, end: at + words.length }
   })
-  return cells.filter((cell) => cell.start < cell.end).length < 2 ? [] : cells
 }

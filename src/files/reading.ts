@@ -1,12 +1,14 @@
 /** Bytes → document: which reader a file needs, and what its reader should know of how it went. */
 import {
   type AsyncParser,
+  type Block,
   type Doc,
   InterruptedError,
   type Limited,
   type Parsed,
   type Parser,
   type RegisterHint,
+  type Row,
   UnreadableError,
   unlimited,
 } from '../core.ts'
@@ -16,6 +18,7 @@ import { MAY_BE_DRAFT, signedAs } from '../own-report.ts'
 import { parser as plain } from '../parsers/plain.ts'
 import { type Format, formatOf } from '../parsers/sniff.ts'
 import { nearest } from '../suggest.ts'
+import { pasted } from '../tabbed.ts'
 import { asMeant } from '../text/parts/paragraphs.ts'
 
 const parsers: Readonly<Partial<Record<Format, () => Promise<Parser | AsyncParser>>>> = {
@@ -94,7 +97,9 @@ export async function readDoc(
   if (own !== undefined)
     parsed = { ...parsed, meta: { ...parsed.meta, notices: [{ code: 'own-report', args: { kind: own } }] } }
   // Tables of a report are no registers.
-  const { register, absent } = isOwnReport(parsed) ? NO_REGISTER : await registerOf(parsed, path, hints)
+  const { register, absent } = isOwnReport(parsed)
+    ? NO_REGISTER
+    : await registerOf(format === 'plain' ? withTabbed(parsed) : parsed, path, hints)
   if (absent.length > 0)
     parsed = {
       ...parsed,
@@ -113,6 +118,33 @@ export const isOwnReport = ({ meta }: Pick<Parsed, 'meta'>): boolean =>
   meta.notices.some(({ code }) => code === 'own-report')
 
 const NO_REGISTER: Awaited<ReturnType<typeof registerOf>> = { absent: [] }
+
+/** A table that was copied out of a spreadsheet into plain text: its lines are rows where tabs divide them. */
+function withTabbed(parsed: Parsed): Parsed {
+  const rows = pasted(parsed.text)
+  if (rows.length === 0) return parsed
+  const cells = rows.flatMap((row) => row.cells.map((cell): Block => ({ ...cell, kind: 'cell', label: '' })))
+  return { ...parsed, rows, blocks: [...linesOutside(parsed, rows), ...cells].sort((a, b) => a.start - b.start) }
+}
+
+/** Lines that are no rows. The reader of plain text may have taken all of them for one paragraph. */
+function linesOutside({ text, blocks }: Parsed, rows: readonly Row[]): Block[] {
+  const starts = rows.map(({ cells }) => text.lastIndexOf('\n', cells[0]!.start - 1) + 1)
+  const inside = new Set(starts)
+  const lines: Block[] = []
+  for (let from = text.lastIndexOf('\n', (blocks[0]?.start ?? 0) - 1) + 1; from < text.length; ) {
+    const to = text.indexOf('\n', from)
+    const end = to < 0 ? text.length : to
+    const line = text.slice(from, end)
+    const said = line.trim()
+    if (said !== '' && !inside.has(from)) {
+      const start = from + line.indexOf(said)
+      lines.push({ kind: 'paragraph', start, end: start + said.length, label: '' })
+    }
+    from = end + 1
+  }
+  return lines
+}
 
 /** Tables are looked into where there are any. `absent`: columns that the configuration names and that are not there. */
 async function registerOf(

@@ -35,6 +35,8 @@ export interface Surroundings {
   readonly lines: readonly Span[]
   /** Whose the other sheets of the file are. */
   readonly keeper?: string
+  /** The one year that the other sheets name. */
+  readonly yearBeside?: () => string | undefined
 }
 
 /**
@@ -46,7 +48,7 @@ export function aboveOf(
   text: string,
   row: number,
   until: number,
-  { kind, columns }: Fit,
+  { kind, columns }: Pick<Fit, 'kind' | 'columns'>,
   { file, lines, keeper }: Surroundings,
 ): Above {
   const cells: Span[] = [...lines]
@@ -62,7 +64,10 @@ export function aboveOf(
     .replace(HAN_YEAR, (year) => [...year].map((digit) => '〇一二三四五六七八九'.indexOf(digit)).join(''))
   const names = `${file} ${sheet.name} ${title}`
   const unit =
-    unitOf(text, cells, kind) ?? unitOfNames(sheet, row, kind, file, keeper) ?? countyOf(text, cells, kind, columns)
+    unitOf(text, cells, kind) ??
+    unitOfNames(sheet, row, kind, file, keeper) ??
+    countyOf(text, cells, kind, columns) ??
+    unitOf(text, cells, kind, true)
   const reached = kind === 'monthly' && addsUp(columns) ? lastMonthReached(names) : undefined
   const month = kind === 'monthly' ? monthNamed(names) || (reached === undefined ? '' : `${reached}月`) : ''
   // Above the figures of several offices it might be that of each, or of all.
@@ -111,7 +116,8 @@ function allowedAt(match: RegExpExecArray, from: number, unit: TableCell): Allow
   return { what, number: { text: number, span: { start: at, end: at + number.length } }, unit }
 }
 
-function unitOf(text: string, cells: readonly Span[], kind: RegisterKind): TableCell | undefined {
+/** `inner`: a section will do. */
+function unitOf(text: string, cells: readonly Span[], kind: RegisterKind, inner = false): TableCell | undefined {
   for (const pattern of KEPT.has(kind) ? [UNIT_LINE, KEPT_BY] : [UNIT_LINE])
     for (const { start, end } of cells) {
       const match = pattern.exec(text.slice(start, end))
@@ -119,6 +125,7 @@ function unitOf(text: string, cells: readonly Span[], kind: RegisterKind): Table
       const at = start + match.index + match[0].lastIndexOf(match[1]!)
       // 县住建局办公室 keeps it for its bureau; 县委办公室 is an office of its own.
       // 平桥乡党政办 for its township.
+      if (!inner && INNER.test(match[1]!)) continue
       const unit = match[1]!
         .replace(/(?<=[局会社]|中心|[^省市县区旗州乡镇党]委)办公室$/, '')
         .replace(/(?<=[乡镇]|街道)(?:党政)?(?:综合)?(?:办公室|办)$/, '')
@@ -126,6 +133,9 @@ function unitOf(text: string, cells: readonly Span[], kind: RegisterKind): Table
     }
   return undefined
 }
+
+/** 填报单位：党政办: of whose it is the title may tell. */
+const INNER = /^(?:党政|党建|综合|政务|文秘|机关)*(?:综合)?(?:服务)?(?:办公室|办|科|股|室)$/
 
 /**
  * 清源县2025年度精文减会完成情况, above 项目 | 计划 | 完成: the county's own figures. Of months only where it says that they are not those of all offices together:

@@ -5,13 +5,11 @@ import { lazily } from '../lazily.ts'
 import { tablesIn } from './figures.ts'
 import { type Item, itemsIn } from './items.ts'
 import { titleKey } from './titles.ts'
-import { isApproved, isBlank } from './values.ts'
+import { isApproved, isBlank, plain } from './values.ts'
 
 /** Does the row itself say that it was approved? */
 export const saysApproved = (record: TableRecord): boolean =>
-  (!isBlank(record.text('approval')) && !REFUSED.test(record.text('approval'))) ||
-  isApproved(record.text('remark')) ||
-  isApproved(record.text('planned'))
+  isYes(record.text('approval')) || isApproved(record.text('remark')) || isApproved(record.text('planned'))
 
 /** 审批结果: 不同意. */
 const isRefused = (record: TableRecord): boolean =>
@@ -19,6 +17,10 @@ const isRefused = (record: TableRecord): boolean =>
     /^(?:否|未|不|待|暂不|暂缓|退回|驳回|取消)/.test(record.text(field)),
   )
 
+const isYes = (said: string): boolean => !isBlank(said) && !REFUSED.test(said) && !NOT_YET.test(plain(said))
+/** 县委办未批复, 没有报批, 报批中, 已上报待批: nobody has said yes. */
+const NOT_YET =
+  /^没|(?:未|没有?|不)(?:(?:经|获得?|得到|取得)[^，,。；;]{0,8}?|予以?|履行|办理|走|进行)?(?:批准|同意|批复|审批|报批|签批)|(?:报批|审批|申请|呈批|走程序)(?:之)?中|(?<![接招优])(?:等?待|候)(?:领导|县委|书记|县长)?(?:批|审|签|研究)/
 const REFUSED = /^(?:否|未|不|待|尚未|正在|拟)|^计划内$|^计划外(?:$|[，,（(；;]?(?:未|待|无|没有))/
 
 /**

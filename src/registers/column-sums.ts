@@ -16,7 +16,8 @@ export interface ColumnSum {
 const WHOLE = /^(?:[合总共]\s*计|总数|合计数|总合计)$/
 const PARTIAL = /^[一-龥]{0,8}[小分]\s*计$/
 /** What is compared with the rows above. */
-const ASIDE = /^(?:同比|环比|上年|去年|增[减长幅]|占|剩余|余额|计划|控制|指标|目标|平均|备注|说明|注)/
+const ASIDE =
+  /^(?:同比|环比|上年|去年|增[减长幅]|占|剩余|余额|(?:年度|全年|本年度?|年初|(?:19|20)\d{2}年度?)?(?:核定|下达|批准|分解)?(?:计划|控制|指标|目标|限额|上限)|平均|备注|说明|注)/
 const NUMBER = /^(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?:[件个次场项份人家户名元篇条]|批次|人次|场次|万元)?$/
 /** Longer sheets are registers of single things. */
 const MOST_ROWS = 3_000

@@ -81,7 +81,9 @@ export function* faultsIn(doc: Doc): Iterable<Fault> {
       }
       for (const { field, spec, title } of checked) {
         const cell = record.get(field)
-        const fault = cell && faultOf(cell, spec, title ?? `${record.text('month')}·${spec.title}`, table.since1904)
+        const fault =
+          cell &&
+          faultOf(cell, spec, title ?? [record.text('month'), spec.title].filter(Boolean).join('·'), table.since1904)
         if (!fault || told.includes(fault.column)) continue
         // 11月开展，尚未到时间.
         if (UNDER_WAY.has(table.kind) && (cameToNothing(record) || isStillToCome(record))) continue

@@ -184,9 +184,15 @@ export function monthIn(record: TableRecord, table: Table, year: number | undefi
 /** 3月 → -03 */
 const monthAlone = (record: TableRecord): string | undefined => monthOf(record.text('month'), 2000)?.slice(4)
 
-/** The year of figures that stand beside no year: that of title, sheet, file name or of all other rows; else the year of `asOf`. */
+/** The year of figures that stand beside no year: that of title, sheet, file name, of all other rows or of the other sheets; else the year of `asOf`. */
 export function yearOfTable(placed: Placed, asOf?: string): number | undefined {
-  return yearIn(placed) ?? onlyYearIn(placed.table) ?? (asOf === undefined ? undefined : Number(asOf.slice(0, 4)))
+  const { table } = placed
+  return (
+    yearIn(placed) ??
+    onlyYearIn(table) ??
+    table.yearBeside ??
+    (asOf === undefined ? undefined : Number(asOf.slice(0, 4)))
+  )
 }
 
 /** The year that some of its rows name, and no row another. */
@@ -205,7 +211,7 @@ const onlyYearIn = perObject((table: Table): number | undefined => {
 /** The first month of a table for which nothing tells the year. */
 export function yearlessMonth(placed: Placed): TableCell | undefined {
   const { table } = placed
-  if (table.kind !== 'monthly' || yearOfTable(placed) !== undefined) return undefined
+  if (table.kind !== 'monthly' || table.whole || yearOfTable(placed) !== undefined) return undefined
   for (const record of table.records)
     if (monthIn(record, table, undefined) === undefined && monthAlone(record) !== undefined) return record.get('month')
   return undefined

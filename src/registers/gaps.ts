@@ -41,12 +41,16 @@ export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
   // By the year of the months that it has.
   const reachedIn = new Map<string, (string | undefined)[]>()
   for (const placed of tablesIn(docs, 'monthly')) {
+    if (placed.table.whole) continue
     const year = yearOfTable(placed, asOf)
     const type = typeOfTable(placed)
     const own = reachOf(placed, year)
     reached.push(own)
     const seen = new Set<string>()
     const compared = comparedYears(placed, year)
+    // 发文数, and no other thing: as where a title says of what its numbers are.
+    const [sole, ...further] = itemTypes.filter((field) => placed.table.columns[field])
+    const isOfOne = sole !== undefined && further.length === 0 && !placed.table.columns.count
     let hasZeros = false
     const filled = new Set<ItemType>()
     for (const record of placed.table.records) {
@@ -68,9 +72,10 @@ export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
       }
       add(units)
       seen.add(month.slice(0, 4))
-      if (type && isTold(record.text('count'))) {
-        if (!single.has(type)) single.set(type, new Map())
-        add(single.get(type)!)
+      const counted = isOfOne ? sole : type
+      if (counted && isTold(record.text(isOfOne ? sole : 'count'))) {
+        if (!single.has(counted)) single.set(counted, new Map())
+        add(single.get(counted)!)
       }
       for (const field of itemTypes) {
         const value = record.text(field)

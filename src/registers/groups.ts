@@ -55,7 +55,7 @@ export function* groupsIn(docs: readonly Doc[], asOf?: string): Iterable<Group> 
         putOff(record, since1904) ??
         lastDayOf(record.text('extended'), since1904) ??
         lastDayOf(record.text('end'), since1904) ??
-        (columns.end && !isBlank(record.text('end')) ? undefined : endBeside(record, placed, asOf))
+        endBeside(record, placed, asOf)
       yield {
         name: record.text('name'),
         unit,
@@ -73,9 +73,10 @@ export function* groupsIn(docs: readonly Doc[], asOf?: string): Iterable<Group> 
   }
 }
 
-/** 临时（至2026年10月31日）, 6月30日任务结束，群未解散: the end of a task where no column of its own says it. */
+/** 临时（至2026年10月31日）, 6月30日任务结束，群未解散: the end of a task where no column of its own says it, or says it in words: 用到9月底. */
 function endBeside(record: TableRecord, placed: Placed, asOf: string | undefined): string | undefined {
-  for (const field of ['nature', 'remark', 'status']) {
+  const fields = isBlank(record.text('end')) ? BESIDE : IN_WORDS
+  for (const field of fields) {
     const said = record.text(field)
     const match = /\d月/.test(said) ? (UNTIL.exec(said) ?? ENDED.exec(said)) : null
     if (!match) continue
@@ -84,6 +85,8 @@ function endBeside(record: TableRecord, placed: Placed, asOf: string | undefined
   }
   return undefined
 }
+const BESIDE = ['nature', 'remark', 'status']
+const IN_WORDS = ['end']
 const UNTIL = /(?:[至到]|截[至止]到?)(?:(20\d{2})年)?(\d{1,2}月(?:\d{1,2}[日号]|底|末)?)/
 const ENDED = /(?:(20\d{2})年)?(\d{1,2}月(?:\d{1,2}[日号]|底|末)?)[^，,。；;\d]{0,8}(?:结束|到期|结业|完成|截止)/
 
@@ -148,8 +151,11 @@ function isTemporary(record: TableRecord, header: string, ends: boolean): boolea
   // 专项, and until when: it is not to stay.
   if (nature !== '') return ends || undefined
   if (/临时/.test(record.text('name'))) return true
-  return ends ? true : undefined
+  return ends || AT_END.test(record.text('end')) ? true : undefined
 }
+
+/** 换届结束, 任务完成后, where a day would be. */
+const AT_END = /(?:结束|完成|完毕|办结|收尾|销号)(?:之?后|时|为止|之日|即?解散|即?撤)?$|(?:结束|完成)后/
 
 function isDissolved(record: TableRecord, header: string, since1904: boolean, asOf: string | undefined): boolean {
   const status = record.text('status')
@@ -259,7 +265,9 @@ function hasLeft(record: TableRecord, { table }: Placed): boolean {
   if (/是否在群/.test(header) && yesOf(status) !== undefined) return !yesOf(status)!
   return dayOf(record.text('left'), table.since1904) !== undefined
 }
-const LEFT = /(?<!未|没|不|待|拟|应)退|(?<!未|没)(?:离群|移出)/
+/** Not 责令退出, 限期退出, 10月底前退出: what is still to be done. */
+const LEFT =
+  /(?<!未|没|不|待|拟|应|需要?|须|将|可|应予|予以|建议|要求|责令|督促|通知|限期|尽快|立即|抓紧|准备|计划|(?<!已(?:于|在)?[^，。；]{0,10})[日号底末月]前)(?:全部|主动|自行)?退|(?<!未|没)(?:离群|移出)/
 
 const DEPUTY = /副|助理|原任|^原|前任|挂职|分管|成员|委员|科长|股长|科员|秘书|联络员/
 const TOWN_HEAD = /^(?:[一-龥]{0,12}?(?:镇|乡|街道|街道办|办事处|街道办事处))?(?:党委|党工委)?(?:书记|镇长|乡长|主任)$/

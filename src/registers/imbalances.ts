@@ -36,6 +36,7 @@ export function* imbalancesIn(docs: readonly Doc[], asOf?: string): Iterable<Imb
     ...wholesIn(docs, asOf),
   ])
   yield* againstItems(counts, docs)
+  yield* allAgainstItems(docs, asOf)
   for (const { unit, type, said, other, at, otherAt } of plansApart(docs))
     yield { kind: 'plan', unit, what: ITEM_NAMES[type], month: '', said, computed: other, at, related: [otherAt] }
 }
@@ -387,6 +388,56 @@ function* againstItems(counts: readonly Count[], docs: readonly Doc[]): Iterable
       computed,
       at,
       related: found?.at ?? [],
+    }
+  }
+}
+
+/** Months of two things that are the same ones, as far as both are there: so many agree, and fewer do not. */
+const AGREEING = 2
+
+/** What statistics of all offices together say of a month, against the items that all of them registered. Told only where the two plainly count the same. */
+function* allAgainstItems(docs: readonly Doc[], asOf: string | undefined): Iterable<Imbalance> {
+  const wholes = tablesIn(docs, 'monthly').filter(({ table }) => table.whole)
+  if (wholes.length === 0) return
+  const items = grouped(
+    [...itemsIn(docs)].filter(({ counted }) => counted),
+    ({ type }) => type ?? '',
+  )
+  if (items.has('')) return
+  for (const placed of wholes) {
+    const year = yearOfTable(placed, asOf)
+    for (const type of itemTypes) {
+      const own = items.get(type) ?? []
+      if (new Set(own.map(({ key }) => key)).size < 2 || own.some(({ month }) => month === undefined)) continue
+      const byMonth = grouped(own, ({ month }) => month!)
+      const known = [...byMonth.keys()].sort()
+      let agreeing = 0
+      const wrong: Imbalance[] = []
+      for (const record of placed.table.records) {
+        const cell = record.get(type)
+        const month = monthIn(record, placed.table, year)
+        const said = cell && cell.text !== '' ? countOf(cell.text) : undefined
+        if (!cell || said === undefined || month === undefined || month < known[0]! || month > known.at(-1)!) continue
+        const registered = byMonth.get(month) ?? []
+        if (registered.length === said) {
+          if (said > 0) agreeing++
+          continue
+        }
+        wrong.push({
+          kind: 'items',
+          unit: '',
+          what: ITEM_NAMES[type],
+          month: shownMonth(month),
+          said,
+          computed: registered.length,
+          at: cellMark(placed, cell),
+          related: registered.flatMap((item) => {
+            const title = item.record.get('title')
+            return title ? [cellMark(item.placed, title)] : []
+          }),
+        })
+      }
+      if (agreeing >= AGREEING && wrong.length < agreeing) yield* wrong
     }
   }
 }

@@ -1,13 +1,15 @@
 /** Is a document a register, and what do its tables say? Loaded for documents with tables only. */
 import type { GenreId, GenreSource, Parsed, Register, RegisterHint, RegisterKind, Sheet, Table } from '../core.ts'
 import { lazily } from '../lazily.ts'
-import { cellReader, rowSpan } from './cells.ts'
+import { cellReader, firstFilled, rowSpan } from './cells.ts'
 import { columnSums } from './column-sums.ts'
 import { headerName } from './headers.ts'
 import { KINDS } from './kinds.ts'
+import { standsAlone } from './row-headings.ts'
 import { rowFigures } from './row-sums.ts'
-import { sheetsIn } from './sheets.ts'
+import { sheetsIn, type Titled } from './sheets.ts'
 import { tablesOf } from './tables.ts'
+import { yearNamed } from './years.ts'
 
 const MONTH = KINDS.monthly.fields.month!.title
 
@@ -26,16 +28,17 @@ export function readRegister(parsed: Parsed, path: string, hint: RegisterHint = 
   const file = path.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '')
   let tables: Table[] = []
   const unknown: Register['unknown'][number][] = []
+  const yearBeside = lazily(() => onlyYearAbove(all, text))
   const besideLedger = all.some(({ sheet }) => isLedger(sheet))
   const read = all
     .filter(({ sheet }) => sheet.length > 0 && !isLedger(sheet))
-    .map(({ sheet, lines }) => ({ sheet, lines, found: tablesOf(sheet, text, { file, lines }, hint) }))
+    .map(({ sheet, lines }) => ({ sheet, lines, found: tablesOf(sheet, text, { file, lines, yearBeside }, hint) }))
   const keepers = new Set(read.flatMap(({ found }) => found.keepers))
   for (const { sheet, lines, found: first } of read) {
     // Whose it is the other sheets say, where they all say the same.
     const found =
       keepers.size === 1 && lacksUnit(first)
-        ? tablesOf(sheet, text, { file, lines, keeper: [...keepers][0]! }, hint)
+        ? tablesOf(sheet, text, { file, lines, yearBeside, keeper: [...keepers][0]! }, hint)
         : first
     tables.push(...found.tables)
     // It adds up what other registers say month by month: nobody misses it.
@@ -69,6 +72,24 @@ export function readRegister(parsed: Parsed, path: string, hint: RegisterHint = 
     ),
     place: (offset) => (sheets ? placeIn(sheets, tables, text, offset) : undefined),
   }
+}
+
+/** Rows of a sheet that may say what it is called. */
+const TITLES = 3
+/** The one year that titles and names of the sheets give: 2026年会议计划, beside 落实情况. Undefined where there is none, or several. */
+function onlyYearAbove(all: readonly Titled[], text: string): string | undefined {
+  if (all.length < 2) return undefined
+  const years = all.flatMap(({ sheet, lines }) => {
+    const rows = Array.from({ length: Math.min(TITLES, sheet.length) }, (_, row) => row)
+    const titles = rows.flatMap((row) => {
+      const said = firstFilled(sheet, row)
+      return standsAlone(sheet, row, said) ? [said] : []
+    })
+    return (
+      yearNamed(titles.join(' '), sheet.name, lines.map(({ start, end }) => text.slice(start, end)).join(' ')) ?? []
+    )
+  })
+  return new Set(years).size === 1 ? years[0] : undefined
 }
 
 /** The rows of one of several tables in a sheet. */
@@ -112,15 +133,18 @@ export function registerGenre(
   if (configured) return { id: `register.${configured}`, source: 'config', evidence: ['配置文件 registers'] }
   if (!first) return { id: 'register.other', source: 'text', evidence: ['电子表格，没有认出是哪种台账'] }
   const kinds = [...new Set(tables.map(({ kind }) => kind))]
+  const heads = Object.values(first.columns)
   return {
     id: `register.${first.kind}`,
     source: 'text',
     evidence: [
-      `表头“${Object.values(first.columns)
-        .sort((a, b) => a.index - b.index)
-        .slice(0, 4)
-        .map(({ title }) => title)
-        .join('”“')}”`,
+      heads.length === 0
+        ? '各行是计划数和各季度、各月的数'
+        : `表头“${heads
+            .sort((a, b) => a.index - b.index)
+            .slice(0, 4)
+            .map(({ title }) => title)
+            .join('”“')}”`,
       ...(kinds.length > 1
         ? [
             `还有${kinds
@@ -163,8 +187,9 @@ function isMostlyTables({ text, blocks, rows }: Parsed): boolean {
 
 function placeIn(sheets: readonly Sheet[], tables: readonly Table[], text: string, offset: number) {
   for (const sheet of sheets) {
-    const at = sheet.at(offset)
-    if (!at) continue
+    const found = sheet.at(offset)
+    if (!found) continue
+    const at = behindRow(sheet, tables, offset, found)
     const line = sheet.line(at.row)
     const title = columnTitle(sheet, tables, text, at)
     const where = sheet.name === '' ? '' : `工作表“${sheet.name}”`
@@ -177,17 +202,37 @@ function placeIn(sheets: readonly Sheet[], tables: readonly Table[], text: strin
   return undefined
 }
 
-/** What stands above the cell: of tables below or beside each other in the last one that begins above and not behind it. */
-function columnTitle(
-  sheet: Sheet,
-  tables: readonly Table[],
-  text: string,
-  cell: { readonly row: number; readonly column: number },
-): string {
-  const table = tables.findLast(({ sheet: name, at }) => {
+/**
+ * A row ends with its last cell that holds something, and what is blank behind that is pointed at by the end of the row: the column that rules ask for first,
+ * or the next one that the table has.
+ */
+function behindRow(sheet: Sheet, tables: readonly Table[], offset: number, cell: Place): Place {
+  const { start, end } = sheet.span(cell.row, cell.column)
+  if (cell.column < sheet.width(cell.row) - 1 || start === end || offset < end) return cell
+  const table = tableOver(sheet, tables, cell)
+  const blank = Object.entries(table?.columns ?? {}).filter(([, { index }]) => index > cell.column)
+  if (blank.length === 0) return cell
+  const asked = ASKED.flatMap((field) => blank.filter(([name]) => name === field))[0]
+  return { row: cell.row, column: asked?.[1].index ?? Math.min(...blank.map(([, { index }]) => index)) }
+}
+/** Fields whose blank cells rules point at, the first that a table has. */
+const ASKED = ['filing', 'filed', 'registration', 'end']
+
+interface Place {
+  readonly row: number
+  readonly column: number
+}
+
+/** Of tables below or beside each other the last one that begins above a cell and not behind it. */
+const tableOver = (sheet: Sheet, tables: readonly Table[], cell: Place): Table | undefined =>
+  tables.findLast(({ sheet: name, at }) => {
     const head = name === sheet.name ? sheet.at(at.start) : undefined
     return head !== undefined && head.row <= cell.row && head.column <= cell.column
   })
+
+/** What stands above the cell. */
+function columnTitle(sheet: Sheet, tables: readonly Table[], text: string, cell: Place): string {
+  const table = tableOver(sheet, tables, cell)
   if (!table) return ''
   const known = Object.values(table.columns).find(({ index }) => index === cell.column)
   const written = known?.title ?? cellReader(sheet, text)(sheet.at(table.at.start)!.row, cell.column).text

@@ -132,6 +132,9 @@ const amounts = (
     names: [
       new RegExp(`^${what}${LIMIT}?(?:${DONE}+${DOES}?|使用|完成|执行)${AMOUNT}$`),
       new RegExp(`^${UNTIL}?${DONE}+${DOES}?${what}${AMOUNT}$`),
+      // 发文全年实发, 全年实开会议.
+      new RegExp(`^${what}(?:${YEARLY}|${UNTIL})?(?:累计|合计)?(?:实际|实)${DOES}${AMOUNT}$`),
+      new RegExp(`^(?:${YEARLY}|${UNTIL})(?:累计|合计)?(?:实际|实)${DOES}${what}${AMOUNT}$`),
       // 发文1—10月执行, 会议截至9月底.
       new RegExp(`^${what}${BY_NOW}(?:${DONE}*${DOES}|累计|合计|实际)?${AMOUNT}$`),
     ],
@@ -287,7 +290,11 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
           /^(?:任务|群)?(?:结束|截止|终止|到期|止期|截至)$/,
           /^(?:拟|应|计划|预计)(?:撤群|撤销|关闭)(?:日期|时间)$/,
           /^(?:任务|活动|工作|使用|存续|有效)(?:完成)?(?:截止|时限|期限|节点|期至|至)$/,
+          /^(?:建群|群|群组|保留|留用|沿用|运行|存在|批准|核定|审批|拟用|拟存续)(?:使用|保留|存续)?(?:的)?(?:期限|时限|时效|期至?|至)$/,
         ],
+        // 期限, 时限, and no more: 长期 beside groups that stay.
+        weak: /^(?:期限|时限|时效|年限)$/,
+        weakBeside: ['name'],
       },
       // Beside the first end: until when the task was put off.
       extended: {
@@ -370,6 +377,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
         names: [
           /^(?:在群|群内|入群|当前|目前|成员)?(?:状态|现状|情况)$/,
           /^(?:是否)?(?:已)?(?:在群|退群|退出)(?:情况|与否)?$/,
+          /^(?:核查|核实|检查|排查|摸排|自查|清理|整改|处理|处置)(?:情况|结果|结论|意见)$/,
         ],
         choices: ['在群', '已退出'],
       },
@@ -441,6 +449,8 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
           new RegExp(`^${DONE}+${DOES}?(?:全年|合计|累计)?${AMOUNT}$`),
           new RegExp(`^${UNTIL}(?:合计|累计|实际|${DONE}*${DOES})${AMOUNT}$`),
           new RegExp(`^(?:使用|完成|执行)${AMOUNT}$`),
+          // 全年实发, 累计实开, 本年实际召开.
+          new RegExp(`^(?:${YEARLY}|${UNTIL})?(?:累计|合计)?(?:实际|实)${DOES}${AMOUNT}$`),
         ],
         // 一季度 | 二季度 | 全年 | 年度计划: what the year came to.
         weak: /^全年(?:合计|累计|实际|总计)?(?:数)?$/,
@@ -480,7 +490,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
   },
   monthly: {
     title: '月度统计台账',
-    names: /月度|月报|每月|月统计|统计表|统计台账/,
+    names: /月度|月报|[每按分各]月|月统计|统计表|统计台账/,
     oneOf: ['documents', 'meetings', 'inspections', 'count', 'documentsSoFar', 'meetingsSoFar', 'inspectionsSoFar'],
     fields: {
       unit: { ...unit('单位'), weak: SECTION, required: true },
@@ -598,6 +608,8 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
         type: 'text',
         names: [
           /^(?:计划外|追加)?(?:审批|批准|报批|审核|批复)(?:情况|意见|文号|号|编号|依据|文?件|单位|机关|人|领导)?$/,
+          // 增加事项批准情况, 临时新增会议审批, 计划调整批准意见.
+          /^(?:年度|未列入)?(?:计划)?(?:计划外|临时|增加|新增|增开|增发|增印|加开|追加|增补|调整|变更){1,2}的?(?:召开|印发|开展)?的?(?:计划|事项|会议|文件|项目|活动|检查|督查){0,2}的?(?:审批|批准|报批|批复|审签|签批|核准)(?:情况|意见|说明|文号|号|编号|依据|文?件|单位|机关|人|领导)?$/,
           /^(?:批准|审批)(?:人|领导)(?:[及和]?(?:时间|日期|文号|意见))?$/,
           /^(?:是否)?(?:经)?(?:审批|批准)$/,
           /^计划(?:编号|号)(?:或|及)(?:批准|审批)(?:文号|编号|号)$/,

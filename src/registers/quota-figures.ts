@@ -135,7 +135,9 @@ export function* usedIn(
     for (const { unit, key, type, when, used, table, earlier } of saidIn(doc, 'plan'))
       if (used && !earlier) {
         const year = yearSaid(when)
-        const month = lastMonthOf(`${doc.path} ${table.sheet} ${table.title}`, year, asOf)
+        const now = lastMonthOf(`${doc.path} ${table.sheet} ${table.title}`, year, asOf)
+        // A quarter that is not over may have begun.
+        const month = table.reached === undefined ? now : Math.min(table.reached, now ?? table.reached)
         yield { unit, key, type, ...used, year, month }
       }
 }

@@ -156,7 +156,7 @@ const FIGURE = /^[一-龥]{0,8}[:：]?\s*-?\d{1,5}\s*[件次个项场份%％]?(?
 /** 年度控制数, 剩余, 预警情况: what stands below the months of one office, and is of none of them. */
 const isBelowMonths = (text: string): boolean =>
   text.length <= 20 && (LIMIT.test(squeezed(text)) || LEFT_OVER.test(squeezed(text)))
-const LIMIT =
+export const LIMIT =
   /^(?:全年|年度|本年度?|年初|(?:19|20)\d{2}年)?(?:核定|下达|总)?(?:控制|计划|指标|目标|限额|上限)(?:目标|总)?(?:数量?|总?量|额|指标|上限)?(?:[(（][^()（）]{1,8}[)）])?$/
 const LEFT_OVER =
   /^(?:[尚还]?(?:剩余?|结余|余额|可用|节余)|预警|执行率|完成率|使用率|占(?!用)|比例|进度|较?上年|增减|超出|超计划)/

@@ -6,7 +6,7 @@ import { gapsIn } from './gaps.ts'
 import { groupsIn, principalsIn } from './groups.ts'
 import { imbalancesIn } from './imbalances.ts'
 import { itemsIn } from './items.ts'
-import { quotasIn } from './quota-figures.ts'
+import { quotasIn, usedIn } from './quota-figures.ts'
 
 /** Tables as offices draw them up, and what they come to. */
 const docOf = (path: string, text: string): Promise<Doc> => readDoc(new TextEncoder().encode(text), path)
@@ -180,4 +180,42 @@ describe('headers that say little', () => {
     const text = '清理结果公示表,,,\n类型,名称,原设立单位,办理时间\n一票否决,招商任务,县招商局,2025-03-12\n'
     expect((await docOf('公示.csv', text)).register!.tables).toEqual([])
   })
+})
+
+describe('a workbook', () => {
+  const sheets = {
+    计划: '县林业局2026年会议计划,,\n序号,会议名称,计划时间\n1,林业工作会议,3月',
+    落实: '落实情况,,,,\n会议名称,召开日期,承办科室,报备号,报备日期\n林业工作会议,3.4,办公室,,\n防火工作会议,4.5,办公室,备2号,4.1',
+  }
+  it('has the year that another of its sheets names', async () => {
+    const doc = await workbook('落实.xlsx', sheets)
+    expect([...itemsIn([doc])].map(({ day }) => day)).toEqual(['2026-03-04', '2026-04-05'])
+  })
+  it('has a column for what is blank at the end of a row', async () => {
+    const doc = await workbook('落实.xlsx', sheets)
+    const [first, second] = [...itemsIn([doc])]
+    const place = (field: string, item = first!) => doc.register!.place(item.record.get(field)!.span.start)?.label
+    expect(place('filing')).toBe('工作表“落实”第3行D列（报备号）')
+    expect(place('filing', second!)).toBe('工作表“落实”第4行D列（报备号）')
+    expect(place('title')).toBe('工作表“落实”第3行A列（会议名称）')
+  })
+})
+
+it('a table of quarters is a plan and what was used of it, up to the last of them', async () => {
+  const doc = await docOf(
+    '完成.csv',
+    '2026年完成情况,,,,\n项目,石桥镇,,柳河镇,\n,发文,会议,发文,会议\n一季度,1,2,3,4\n二季度,2,2,2,2\n三季度,,,,\n合计,3,4,5,6\n年度控制数,9,8,7,6\n',
+  )
+  expect([...quotasIn([doc])].map(({ unit, type, value }) => [unit, type, value])).toEqual([
+    ['石桥镇', 'documents', 9],
+    ['石桥镇', 'meetings', 8],
+    ['柳河镇', 'documents', 7],
+    ['柳河镇', 'meetings', 6],
+  ])
+  expect([...usedIn([doc], '2026-11-30')].map(({ value, month }) => [value, month])).toEqual([
+    [3, 6],
+    [4, 6],
+    [5, 6],
+    [6, 6],
+  ])
 })

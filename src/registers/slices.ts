@@ -114,7 +114,7 @@ const sharedOf = (columns: readonly (readonly [string, number])[]): [string, num
   })
 
 /** What an office's name ends in. */
-const OFFICE = new RegExp(
+export const OFFICE = new RegExp(
   `(?:${OFFICE_ENDS}|[馆社]|办公室|管委会|委员会|党校|大队|支队|人大常委会|人大|政协|电视台|(?:工作|服务|管理|推广)站)$`,
 )
 /** As many of them make a table that has a column for each. */

@@ -15,11 +15,12 @@ import { drawnUpOn } from './drawn-up.ts'
 import type { Header } from './header-rows.ts'
 import { ITEM_NAMES, itemTypeOf, itemTypes } from './item-types.ts'
 import { KINDS } from './kinds.ts'
+import { quarterSums } from './quarters.ts'
 import { came } from './reporting.ts'
 import { officeHeading } from './row-headings.ts'
 import { aboutRows, classified, filledDown } from './rows.ts'
 import { type Slice, SUBTOTAL } from './slices.ts'
-import { isMonth, yearOf } from './values.ts'
+import { dayOf, isMonth, yearOf } from './values.ts'
 import { dated, isYearless, yearNamed, yearOfNumbers } from './years.ts'
 
 /** Whatever is written: 迟报 came, too. */
@@ -33,9 +34,9 @@ const SECTIONED = ['type', 'month', 'nature']
 const NATURE = /临时|阶段性|短期|常设|长期/
 
 /** What sort of table of its kind it is, and what it is called among others. */
-export type Nature = Pick<Table, 'filings' | 'approvals' | 'reports' | 'caption'>
+export type Nature = Pick<Table, 'filings' | 'approvals' | 'reports' | 'whole' | 'caption'>
 
-/** `until`: the first row that is none of it; `file`: its name. */
+/** `until`: the first row that is none of it; `file`: its name; `yearBeside`: the one that other sheets name. */
 export function tableOf(
   sheet: Sheet,
   text: string,
@@ -44,7 +45,7 @@ export function tableOf(
   { title, unit, month, allowed: told }: Above,
   lacking: readonly string[],
   slices: readonly Slice[],
-  file: string,
+  { file, yearBeside }: { readonly file: string; readonly yearBeside: () => string | undefined },
   more: Nature,
 ): Table {
   const { kind } = header.fit
@@ -74,11 +75,22 @@ export function tableOf(
     const own = NUMBERS.flatMap((field) => header.fit.columns.get(field) ?? [])
     return yearOfNumbers(rows().entries.flatMap((row) => own.map((column) => sheet.text(row, column))))
   })
+  /** Asked where nothing else tells. */
+  const dayYear = lazily(() => {
+    const dates = [...header.fit.columns]
+      .filter(([field]) => fields[field]?.type === 'date')
+      .map(([, column]) => column)
+    return onlyYearOf(
+      rows().entries.flatMap((row) => dates.map((column) => sheet.text(row, column))),
+      sheet.since1904,
+    )
+  })
   const yearColumn = header.fit.columns.get('year')
   const yearOfRow = (row: number): string | undefined => {
     const own = yearColumn === undefined ? undefined : yearOf(sheet.text(row, yearColumn))
-    return own === undefined ? (titled ?? numbered()) : String(own)
+    return own === undefined ? (titled ?? numbered() ?? yearBeside() ?? dayYear()) : String(own)
   }
+  const ofQuarters = quarterSums(sheet, header, `${file} ${sheet.name} ${title}`, cell)
   const drawnUp = lazily(() =>
     drawnUpOn(`${file} ${title}`, footOf(sheet, text, rows().entries.at(-1) ?? header.below, until)),
   )
@@ -104,6 +116,7 @@ export function tableOf(
   const recordOf = (row: number, slice: Slice): TableRecord => {
     const get = (field: string): TableCell | undefined => {
       const column = slice.columns.get(field)
+      if (field === 'used' && ofQuarters) return ofQuarters(row)
       if (column === undefined) return slice.fixed[field] ?? unwritten(field, row)
       const source = filled().get(column)?.get(row) ?? row
       // A name that was not calculated is none; a number that was not is not 0.
@@ -153,6 +166,10 @@ export function tableOf(
       return [...recordsOf(() => rows().caps)]
     },
     since1904: sheet.since1904 === true,
+    get yearBeside() {
+      const year = kind === 'monthly' ? yearBeside() : undefined
+      return year === undefined ? undefined : Number(year)
+    },
     get drawnUp() {
       return drawnUp()
     },
@@ -195,6 +212,13 @@ const limitsOf = (
       }),
     ),
   )
+
+/** The year of all days that have one, of which there are several. */
+function onlyYearOf(cells: readonly string[], since1904 = false): string | undefined {
+  const years = cells.flatMap((text) => dayOf(text, since1904)?.slice(0, 4) ?? [])
+  return years.length >= FEWEST_DAYS && new Set(years).size === 1 ? years[0] : undefined
+}
+const FEWEST_DAYS = 2
 
 /** Without one of them no cell says that it is as the one above. */
 const DITTOS = /[〃″]|同上|上同/

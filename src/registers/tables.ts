@@ -3,10 +3,11 @@ import type { RegisterHint, Sheet, Span, Table } from '../core.ts'
 import { type Above, aboveOf, type Surroundings } from './above.ts'
 import { firstFilled, firstFilledColumn } from './cells.ts'
 import { ASKED, findHeader, type Header } from './header-rows.ts'
-import { itemTypeOf } from './item-types.ts'
+import { itemTypeOf, itemTypes } from './item-types.ts'
 import { KINDS } from './kinds.ts'
 import { type Beginning, nextTable } from './next-table.ts'
 import { bodiesColumn, namesOffices, ofBodies, withoutSections } from './owners.ts'
+import { plannedByPeriod } from './periods.ts'
 import { isAboutStatistics, saysWhetherReported } from './reporting.ts'
 import { captionOf, headsMonths, headsOffices, isCaptionLine } from './row-headings.ts'
 import { hasOffices, type Slice, slicesOf } from './slices.ts'
@@ -43,7 +44,9 @@ export interface Found {
  * that lines above tables name.
  */
 export function tablesOf(sheet: Sheet, text: string, surroundings: Surroundings, hint: RegisterHint): Found {
-  const { file, lines } = surroundings
+  const { file, lines, yearBeside = () => undefined } = surroundings
+  const ofQuarters = hint.kind === undefined ? plannedByPeriod(sheet, text, surroundings) : undefined
+  if (ofQuarters) return foundAlone(ofQuarters, sheet)
   const about = `${file} ${sheet.name} ${lines.map(({ start, end }) => text.slice(start, end)).join(' ')}`
   const first = findHeader(sheet, 0, about, hint)
   if (!first) {
@@ -78,7 +81,7 @@ export function tablesOf(sheet: Sheet, text: string, surroundings: Surroundings,
       if (above.unit) keepers.push(above.unit.text)
       const [nearest = ''] = header === first ? linesOf(lines.slice(-1), text).filter(isCaptionLine) : []
       const caption = linesOf(own, text).join(' ') || captionOf(sheet, row) || nearest
-      const known = knownTable({ sheet, text, file, hint, found: header, until: end, above, caption })
+      const known = knownTable({ sheet, text, file, hint, found: header, until: end, above, caption, yearBeside })
       // Of what stands below another table nobody misses a column.
       if (known && (header === first || known.table.lacking.length === 0)) {
         tables.push(known.table)
@@ -89,9 +92,18 @@ export function tablesOf(sheet: Sheet, text: string, surroundings: Surroundings,
     parts.push({ from: parts.length === 0 ? 0 : top, until: end, taken: part })
     at = next
   }
+  const ofMonths = tables.length === 0 && !hint.kind ? plannedByPeriod(sheet, text, surroundings, true) : undefined
+  if (ofMonths) return foundAlone(ofMonths, sheet)
   if (tables.length === 0) return { tables, unknown: first, isSummary, keepers, parts, typed }
   return { tables, keepers, parts, typed }
 }
+
+const foundAlone = (table: Table, sheet: Sheet): Found => ({
+  tables: [table],
+  keepers: [],
+  parts: [{ from: 0, until: sheet.length, taken: NONE }],
+  typed: false,
+})
 
 /** Rows above the first table that speak for those below it, too: without its own 一、会议登记. */
 function rowsForAll(sheet: Sheet, header: number): number {
@@ -121,11 +133,12 @@ interface Place {
   readonly until: number
   readonly above: Above
   readonly caption: string
+  readonly yearBeside: () => string | undefined
 }
 
 /** The table, and the columns that rules compare by what they mean; undefined where it is none of a register. */
 function knownTable(place: Place): { readonly table: Table; readonly taken: ReadonlySet<number> } | undefined {
-  const { sheet, text, file, found, until, above, caption } = place
+  const { sheet, text, file, found, until, above, caption, yearBeside } = place
   const named = `${sheet.name} ${above.title}`
   if (NOT_COUNTED.test(named) || (found.fit.kind === 'items' && CLEARED.test(named))) return undefined
   const bodies = bodiesColumn(sheet, found, until)
@@ -147,7 +160,7 @@ function knownTable(place: Place): { readonly table: Table; readonly taken: Read
   const missing = slices.length > 0 ? slices[0]!.lacking : lacking
   const taken = new Set([...columns.values(), ...slices.flatMap(({ own, columns }) => [...own, ...columns.values()])])
   const made = (wanting: readonly string[], more: Nature) => ({
-    table: tableOf(sheet, text, header, until, above, wanting, slices, file, more),
+    table: tableOf(sheet, text, header, until, above, wanting, slices, { file, yearBeside }, more),
     taken,
   })
   if (kind === 'monthly' && saysWhetherReported(sheet, header.below, until, new Set(slices.flatMap(({ own }) => own))))
@@ -165,8 +178,17 @@ function knownTable(place: Place): { readonly table: Table; readonly taken: Read
     !has('filing') &&
     (['approved', 'verdict'].some(has) || (has('approval') && ASKED.test(`${named} ${file}`)))
   if (approvals) return made([], { approvals })
+  if (isOfAll(header, missing, `${named} ${file}`)) return made([], { whole: true })
   return isKnown(place, header, lacking, missing, slices) ? made(missing, caption === '' ? {} : { caption }) : undefined
 }
+
+/** 月份 | 督查检查次数, in what is called statistics, and no word of whose: of all offices together. */
+const isOfAll = ({ fit: { kind, columns } }: Header, missing: readonly string[], named: string): boolean =>
+  kind === 'monthly' &&
+  missing.join() === 'unit' &&
+  columns.has('month') &&
+  itemTypes.some((type) => columns.has(type)) &&
+  KINDS.monthly.names.test(named)
 
 const FILINGS = /^(?:报备|备案)事项/
 

@@ -99,7 +99,7 @@ const LATER = /(?:[至到~—–]|(?<=[日)午天]|\d{4}[/.]\d{1,2}[/.]\d{1,2})-
 
 /** The last day of what `text` names: of a range its end, of a month or 6月底 the month's last. */
 export function lastDayOf(text: string, since1904 = false): string | undefined {
-  const whole = plain(text)
+  const whole = plain(text).replace(BY_THEN, '').replace(UP_TO, '')
   const extended = EXTENDED.exec(whole)?.[1]
   const written = whole.replace(EXTENDED, '')
   if (extended) return lastDayOf(extended, since1904) ?? lastDayOf(written, since1904)
@@ -123,6 +123,10 @@ export function lastDayOf(text: string, since1904 = false): string | undefined {
   const month = monthOf(written)
   return month && Array.from({ length: 4 }, (_, i) => `${month}-${31 - i}`).find((last) => dayOf(last) !== undefined)
 }
+
+/** 2026年9月30日前, 用到2026年9月底. */
+const BY_THEN = /(?<=\d[年月日号]?|[底末])(?:之前|以前|前|为止|止)$/
+const UP_TO = /^(?:[一-龥]{0,4}[至到]|截[至止]到?)(?=20\d{2}[年./-])/
 
 /** All days of a cell, in order: 2026年3月4日、3月18日. What is no day is left out. */
 export function daysOf(text: string, since1904 = false): string[] {

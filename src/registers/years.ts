@@ -63,8 +63,8 @@ export function isWhen(text: string): boolean {
     .replace(/\((?:星期|周)[一二三四五六日天]\)/g, '')
     .replace(/\([^()]{1,20}\)$/, '')
     .replace(/(?<=[日号])(?:[上下]午|晚上?)?\d{1,2}[时点:：]\d{0,2}分?(?:半|许|开始)?$/, '')
-    // 2026年4月起.
-    .replace(/(?<=[年月日])(?:起|开始|以来)$/, '')
+    // 2026年4月起, 9月30日前.
+    .replace(/(?<=[年月日])(?:起|开始|以来|之前|以前|前|为止|止)$/, '')
   if (isSingle(whole) || YEARS.test(whole)) return true
   let [year, month] = ['', '']
   return whole.split(JOINED).every((part) => {
