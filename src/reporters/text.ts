@@ -22,10 +22,14 @@ const fill = (text: string, args: Diagnostic['args']): string =>
 function apart(quoted: string): string {
   const words = quoted.slice(1, -1)
   if (!quoted.startsWith('“') || !quoted.endsWith('”') || !QUOTATION.test(words)) return quoted
-  // “(”“)” are several, one behind the other.
-  const each = quoted.search(HAN) < 0 ? words.split('”“') : [words]
-  return each.map((one) => (QUOTATION.test(one) ? `「${one}」` : `“${one}”`)).join('')
+  // “(”“)”, “供水不足”、“管网老化”: several things, each in its marks.
+  const between = quoted.search(HAN) < 0 ? '' : '、'
+  const each = words.split(`”${between}“`)
+  return (between === '' || each.every(isBalanced) ? each : [words])
+    .map((one) => (QUOTATION.test(one) ? `「${one}」` : `“${one}”`))
+    .join(between)
 }
+const isBalanced = (words: string): boolean => words.split('“').length === words.split('”').length
 const QUOTATION = /[“”"]/
 
 /** In English, what is quoted stays as it stands in the document. */
