@@ -2,12 +2,14 @@
 import type { Doc } from '../core.ts'
 import { grouped } from '../grouped.ts'
 import { tablesIn, yearlessMonth } from '../registers/figures.ts'
+import { itemTypes } from '../registers/item-types.ts'
 import { isOutside, lifetimesIn } from '../registers/lifetimes.ts'
 import { monthOfYear } from '../registers/months.ts'
 import { EARLY, type Early, progress, standing } from '../registers/quota.ts'
 import { repeatsIn } from '../registers/repeats.ts'
 import { type Gathered, gathered, type Series } from '../registers/series.ts'
 import { unitKey } from '../registers/units.ts'
+import { countOf, isBlank } from '../registers/values.ts'
 import {
   type Gap,
   type Ledger,
@@ -212,6 +214,9 @@ function gapsOf(
       // Their figures are no part of a quota's.
       { apart: Number(totals.some(({ kind, quota }) => quota !== undefined && isLeftOut(rows, kind))) },
     )
+  const shown = new Set(rows.map(({ unit }) => unitKey(unit)))
+  const unread = unreadPlans(docs).filter(({ unit }) => !shown.has(unitKey(unit)))
+  if (unread.length > 0) say('unread-plan', { names: names(unread) })
   if (figures.yearless) say('yearless-plan', { year: today })
   if (tablesIn(docs, 'monthly').some((placed) => yearlessMonth(placed) !== undefined))
     say('yearless-statistics', { year: today })
@@ -239,9 +244,9 @@ function gapsOf(
   if (counted.length > 0 && compared.length === 0) say('no-last-year', { year: year - 1 })
   else {
     const fresh = counted.filter((row) => !row.before)
-    const shown = new Set(rows.map(({ unit }) => unit))
     const gone = figures.series.filter(
-      ({ unit, years }) => !shown.has(unit) && years.get(year - 1)?.months.some((count) => count !== undefined),
+      ({ unit, years }) =>
+        !shown.has(unitKey(unit)) && years.get(year - 1)?.months.some((count) => count !== undefined),
     )
     if (fresh.length > 0 && gone.length > 0)
       say('units-changed', { gone: names(gone), fresh: names(fresh), year: year - 1 })
@@ -258,6 +263,20 @@ function gapsOf(
   if (repeated > 0) say('repeated', { count: repeated })
   return gaps
 }
+
+/** Units of plans with something in place of a number: 待定, -5. */
+const unreadPlans = (docs: readonly Doc[]): { readonly unit: string }[] =>
+  [...tablesIn(docs, 'plan')].flatMap(({ table: { records } }) =>
+    [...records]
+      .filter((record) =>
+        [...itemTypes, 'quota'].some((field) => {
+          const text = record.text(field)
+          return !isBlank(text) && countOf(text) === undefined
+        }),
+      )
+      .map((record) => ({ unit: record.text('unit') }))
+      .filter(({ unit }) => unit !== ''),
+  )
 
 function names(list: readonly { readonly unit: string }[]): string {
   const all = [...new Set(list.map(({ unit }) => unit))]

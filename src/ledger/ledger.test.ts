@@ -139,6 +139,15 @@ describe('what is missing is said once', () => {
       '2026-01-31',
       ['yearless-plan', 'yearless-statistics', 'no-last-year', 'repeated'],
     ],
+    [
+      'a plan that is no number',
+      {
+        'a.csv': counts,
+        'p.csv': '单位,年度,发文计划数,会议计划数\n县水利局,2026,9,8\n县民政局,2026,待定,-5\n县教育局,2026,-,-\n',
+      },
+      '2026-01-31',
+      ['unread-plan', 'no-last-year'],
+    ],
     ['nothing of this year', { 'a.csv': counts }, '2027-01-31', ['other-year', 'no-plan', 'not-yet', 'no-last-year']],
   ] as const)('%s', async (_, files, asOf, expected) => {
     expect(await gaps(files, asOf)).toEqual(expected)

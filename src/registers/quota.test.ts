@@ -100,6 +100,11 @@ describe('standing', () => {
   it('takes a month without statistics for unknown, not for none', () => {
     const found = standing({ quota: 12, months: year(2, undefined, 2, 2) }, june)
     expect(found).toMatchObject({ used: 6, reported: 3, latest: 4, pace: 24, forecast: 24, exhausted: 6 })
+    // Ten of twelve by the end of June: it lasts into July, whatever March had.
+    expect(standing({ quota: 12, months: year(2, 2, undefined, 2, 2, 2) }, june)).toMatchObject({
+      used: 10,
+      exhausted: 7,
+    })
     expect(standing({ months: year() }, june)).toEqual({
       state: 'unplanned',
       used: 0,

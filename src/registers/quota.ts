@@ -149,9 +149,15 @@ function exhaustion(
   for (let i = first - 1; i < last; i++) {
     const count = i < begun ? (months[i] ?? 0) * n : 0
     total += i < over && months[i] !== undefined ? count : Math.max(count, average)
-    if (total > 0 && total >= quota * n) return i + 1
+    if (total > 0 && total >= quota * n) return used ? i + 1 : ahead(i + 1)
   }
   return undefined
+
+  /** Up to the latest month with a count it was not used up, whatever a month between may lack. */
+  function ahead(month: number) {
+    const next = months.findLastIndex((count, i) => i < over && count !== undefined) + 2
+    return next > last ? undefined : Math.max(month, next)
+  }
 }
 
 /** The whole year: known months as they are, each other one as last year had it, or as whole months of this year had it on average. */

@@ -54,6 +54,7 @@ export interface Gap {
     | 'empty-year'
     | 'not-renamed'
     | 'no-plan'
+    | 'unread-plan'
     | 'unplanned'
     | 'no-last-year'
     | 'partly-last-year'

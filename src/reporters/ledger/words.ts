@@ -137,6 +137,8 @@ const zh: LedgerWords = {
         return `没有 ${args.year} 年的；有数的是 ${args.years} 年，可用 --year 指定。`
       case 'no-plan':
         return `台账里没有 ${args.year} 年的计划，只能看数量和增减。`
+      case 'unread-plan':
+        return `计划里有的单位写的不是数，没有列出：${args.names}。`
       case 'yearless-plan':
         return `计划没有写明是哪一年的，按 ${args.year} 年算。`
       case 'yearless-statistics':
@@ -242,6 +244,8 @@ const en: LedgerWords = {
         return `Nothing of ${args.year}; there are figures of ${args.years} (--year).`
       case 'no-plan':
         return `No plan for ${args.year}: only counts and changes are shown.`
+      case 'unread-plan':
+        return `Units whose plan is no number are left out: ${args.names}.`
       case 'yearless-plan':
         return `A plan does not name its year; taken for ${args.year}.`
       case 'yearless-statistics':
