@@ -35,8 +35,8 @@ async function foundIn(
 
 describe('the same is found', () => {
   it('in a text file and in a Word file, with lines that are indented by spaces', async () => {
-    // One line is a title, which nobody indents; of the others a third will do.
-    const some = examples.filter(({ example }) => example.text.includes('\n')).filter((_, i) => i % 3 === 0)
+    // One line is a title, which nobody indents, and tabs make a table of a text; of the others a third will do.
+    const some = examples.filter(({ example: { text } }) => /^[^\t]*\n[^\t]*$/.test(text)).filter((_, i) => i % 3 === 0)
     expect(some.length).toBeGreaterThan(100)
     for (const { page, example } of some) {
       const text = example.text

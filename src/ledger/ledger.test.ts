@@ -143,7 +143,7 @@ describe('what is missing is said once', () => {
       'a plan that is no number',
       {
         'a.csv': counts,
-        'p.csv': '单位,年度,发文计划数,会议计划数\n县水利局,2026,9,8\n县民政局,2026,待定,-5\n县教育局,2026,-,-\n',
+        'p.csv': '单位,年度,发文计划数\n县水利局,2026,9\n县民政局,2026,待定\n县茶叶局,2026,-5\n县教育局,2026,7\n',
       },
       '2026-01-31',
       ['unread-plan', 'no-last-year'],
