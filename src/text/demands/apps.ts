@@ -232,7 +232,9 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict
         : scored
           ? 'functions'
           : (judge(words, stance, { plainly, towns, titled, clocking }) ?? (chased ? 'pressed' : undefined))
-    if (!message || findsFault(ahead) || SHUT.test(before) || isEmergency(sentence, title)) continue
+    if (!message || findsFault(ahead) || SHUT.test(before) || isEmergency(sentence)) continue
+    // A flood may want an app on every telephone, but no marks for how many.
+    if (isEmergency(title) && message !== 'rate' && message !== 'likes') continue
     // An appeal appeals, unless it says that one must, and has it proved.
     if (appeal && !(message === 'pressed' && MUST.test(sentence))) continue
     if (isCalledToAccount(stance) || isCondemned(doc, hit)) continue

@@ -78,6 +78,11 @@ const CRITERIA = lazily((): readonly RegExp[] => [
     `${TRACE}[^，。；]{0,6}?${COMPLETE}，[^，。；]{0,6}?(?:作为|列入|纳入)[^，。；]{0,16}?(?:考核|考评|评先|述职)(?:的?(?:依据|内容|指标))?`,
     'g',
   ),
+  // 留存影像资料备查，作为年终考核依据.
+  new RegExp(
+    `${TRACE}(?:资料|材料|记录)?(?:备[查检]|存档|归档)?，(?:并|年[底终])?(?:均|以此|据此|一并)?作为[^，。；]{0,12}?(?:考核|考评|评先|评优|述职|验收)[^，。；]{0,6}?(?:依据|凭证|佐证)`,
+    'g',
+  ),
   // 会议记录、活动照片要齐全，年底考核时逐项查看.
   new RegExp(
     `${TRACE}(?:、[^，。；、]{2,12}){0,3}[^，。；]{0,4}?[要须应](?:齐全|完整|完备)[^。；]{0,20}?(?:考核|检查|督查|验收|考评)`,
@@ -444,6 +449,8 @@ const LIKELY = lazily(
 )
 
 /** Of `hits` (places of `traceWords`, in order), what measures work by its traces or has them made; nothing in sentences that are `allowed`. */
+const ANY_WORK = /(?:[每各]项|所有|全部|日常)(?:的)?工作|考核|评[比优先]|备查/
+
 export const traceDemands = (
   doc: Doc,
   hits: readonly Span[],
@@ -518,8 +525,9 @@ function* tracesIn(
     if (SHOTS.test(words) && (!CAMERA.test(demand.sentence) || GIVEN.test(words))) continue
     if (BY_LAW.test(words) || isCondemned(doc, span)) continue
     if (/拍(?:照|下)/.test(words) && FOUND.test(demand.ahead)) continue
-    // Who watches a river in a flood shows what he sees.
-    if (message === 'demanded' && isEmergency(demand.sentence, doc.facts.title)) continue
+    // Who watches a river in a flood shows what he sees; 每项工作都要拍照留痕 is of no flood.
+    if (message === 'demanded' && isEmergency(demand.sentence)) continue
+    if (message === 'demanded' && isEmergency(doc.facts.title) && !ANY_WORK.test(demand.sentence)) continue
     done = span.end
     yield { message, words, span }
   }
