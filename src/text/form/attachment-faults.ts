@@ -15,8 +15,10 @@ import {
 } from '../parts/attachments.ts'
 import { frameOf, yearOf } from '../parts/frame.ts'
 
-/** Marks after a name. A closing bracket or 》 belongs to it. */
-const TRAILING = /[。；;，,、.]+[\s　]*$/
+/** Marks after a name. A closing bracket or 》 belongs to it, and so does what cuts a word short: Co., Ltd. */
+const TRAILING = /(?:[。；;，,、]|(?<![A-Za-z.])\.)+[\s　]*$/
+/** Where no item follows them the name goes on in the next line, unless the one above ends so, too. */
+const GOES_ON = /^[，,、]/
 
 /** 2.汇总表（另附）. */
 const ELSEWHERE = /另附|另发|另行|单独|电子版|[（(]略/
@@ -60,7 +62,9 @@ export function* attachmentFaults(doc: Doc) {
   for (const [i, item] of items.entries()) {
     const words = doc.text.slice(item.start, item.end)
     const mark = TRAILING.exec(words)
-    if (mark) {
+    const above = items[i - 1]
+    const alike = above !== undefined && GOES_ON.test(doc.text.slice(above.start, above.end).slice(-1))
+    if (mark && !(GOES_ON.test(mark[0]) && i === items.length - 1 && !alike)) {
       const span = { start: item.start + mark.index, end: item.start + words.trimEnd().length }
       // Between two names on one line the mark is all that parts them.
       const next = items[i + 1]
