@@ -22,8 +22,8 @@ function markEdit({ text, meta }: Doc, { form, mark, numeral }: Numbered): Edit 
     : text.slice(numeral.start, numeral.end)
   const blank = /^[ \t]*/.exec(text.slice(mark.end, mark.end + 20))![0]
   const behind = text[mark.end + blank.length] ?? ''
-  // 1、、: which of them was meant is not known.
-  if (/[.．、，,]/.test(behind)) return undefined
+  // 1、、: which of them was meant is not known; （1）.5毫米 may be half a millimetre.
+  if (/[.．、，,]/.test(behind) || (wanted === '' && /[.．]/.test(tail) && /[\d０-９]/.test(behind))) return undefined
   // 1. before a space would begin a list in Markdown, and readers see other numbers.
   const dropped = form === 'digit' ? meta.encoding !== undefined : form === 'han' && /^[.,]$/.test(tail)
   // 1、 5万元 without its blank is 1.5万元.
@@ -51,7 +51,7 @@ function listsOf(members: readonly Member[]): Member[][] {
   for (const member of members) {
     const own = open.get(member.form)
     const before = own?.at(-1)?.ordinal ?? 0
-    if (own && (member.unread ? member.ordinal === before + 1 : member.ordinal > before)) own.push(member)
+    if (own && (member.unread ? member.ordinal === before + 1 : member.ordinal >= before)) own.push(member)
     else if (!member.unread || member.ordinal === 1) {
       const list = [member]
       open.set(member.form, list)
