@@ -32,8 +32,8 @@ export default defineRule({
       zh: '“{found}”前面已经有一个“{found}”',
       en: '“{found}” occurs twice in a row',
       advice: {
-        zh: '把这一条和后面的序号依次改过来；两条一样的，删去一条',
-        en: 'Renumber this and what follows, or delete what stands there twice',
+        zh: '把这一条和后面的序号依次改过来，文中提到这些序号的地方也要跟着改；两条一样的，删去一条',
+        en: 'Renumber this, what follows and what refers to it, or delete what stands there twice',
       },
     },
     late: {

@@ -1,8 +1,21 @@
-import { defineRule, frameOf, gongwen, headOf, papers, v } from '../src/rule.ts'
+import { type Doc, defineRule, type Frame, frameOf, gongwen, headOf, papers, v } from '../src/rule.ts'
 
 /** A 主送机关 that shares its line with the first sentence: 各乡镇人民政府：为贯彻…. */
 const RUN_IN = /^[^。；]{2,200}[:：]/
 const MARK_AT_END = /[:：,，。.;；、]$/
+
+/** Below a title may stand who sends it, too: those who sign below, or whom the title itself names first. */
+function sends(doc: Doc, words: string, { signature, title }: Frame): boolean {
+  const heading = title.map(({ text }) => text).join('')
+  const signers = signature.flatMap(({ text, start, end }) => [text, ...namesIn(doc.text.slice(start, end))])
+  const isSender = (body: string) =>
+    heading.startsWith(`${body}关于`) || signers.some((signer) => sameEnd(signer, body))
+  const bodies = namesIn(words)
+  return isSender(words.replace(/\s/g, '')) || (bodies.length > 0 && bodies.every(isSender))
+}
+const namesIn = (words: string) => words.split(/[\s、，]+/).filter((name) => name.length > 2)
+/** 云川县水利局, 县水利局 */
+const sameEnd = (one: string, other: string) => one.endsWith(other) || other.endsWith(one)
 
 export default defineRule({
   scope: 'doc',
@@ -36,7 +49,7 @@ export default defineRule({
       const raw = doc.text.slice(addressee.start, addressee.end)
       const end = addressee.start + raw.trimEnd().length
       const mark = MARK_AT_END.exec(doc.text.slice(addressee.start, end))?.[0]
-      if (mark === '：') return
+      if (mark === '：' || (!mark && sends(doc, raw.trim(), frame))) return
       // Only the mark is shown, or the last word where there is none.
       const span = mark ? { start: end - 1, end } : { start: Math.max(addressee.start, end - 2), end }
       const fix = { span: mark ? span : { start: end, end }, text: '：', safe: true }

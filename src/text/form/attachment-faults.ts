@@ -15,8 +15,12 @@ import {
 } from '../parts/attachments.ts'
 import { frameOf, yearOf } from '../parts/frame.ts'
 
-/** Marks after a name. A closing bracket or 》 belongs to it. */
-const TRAILING = /[。；;，,、.]+[\s　]*$/
+/** Marks after a name. A closing bracket or 》 belongs to it, and so does what cuts a word short: Co., Ltd. */
+const TRAILING = /(?:[。；;，,、]|(?<![A-Za-z.])\.)+[\s　]*$/
+/** 5万元, .5毫米; a year is read as one. */
+const FIGURE = /^(?!\d{4}年)[\d０-９.．]/
+/** Where no item follows them the name goes on in the next line, unless the one above ends so, too. */
+const GOES_ON = /^[，,、]/
 
 /** 2.汇总表（另附）. */
 const ELSEWHERE = /另附|另发|另行|单独|电子版|[（(]略/
@@ -57,10 +61,16 @@ export function* attachmentFaults(doc: Doc) {
   }
   const disordered =
     items.some(({ number }, i) => number !== i + 1) && items.every(({ number }) => number !== undefined)
+  // 一、5万元以上项目表 would become 1.5万元: then none of them is renumbered.
+  const mixes = items.some(
+    ({ han, start, end, numbered }) => han && FIGURE.test(doc.text.slice(start + numbered, end).trimStart()),
+  )
   for (const [i, item] of items.entries()) {
     const words = doc.text.slice(item.start, item.end)
     const mark = TRAILING.exec(words)
-    if (mark) {
+    const above = items[i - 1]
+    const alike = above !== undefined && GOES_ON.test(doc.text.slice(above.start, above.end).slice(-1))
+    if (mark && !(GOES_ON.test(mark[0]) && i === items.length - 1 && !alike)) {
       const span = { start: item.start + mark.index, end: item.start + words.trimEnd().length }
       // Between two names on one line the mark is all that parts them.
       const next = items[i + 1]
@@ -72,7 +82,12 @@ export function* attachmentFaults(doc: Doc) {
     if (item.han) {
       const right = `${item.number}.`
       const span = { start: item.start, end: item.start + item.numbered }
-      yield { message: 'han' as const, args: { right }, at: span, fix: { span, text: right, safe: true } }
+      yield {
+        message: 'han' as const,
+        args: { right },
+        at: span,
+        ...(!mixes && { fix: { span, text: right, safe: true } }),
+      }
     }
     if (disordered && item.number !== i + 1) yield { message: 'order' as const, args: { expected: i + 1 }, at }
   }

@@ -9,10 +9,10 @@ const OWN = new RegExp(`^[（(]?([一-龥×]{1,14})([${OPEN}])(\\d{4}|\\d{2})([$
 const CITED = new RegExp(
   `([一-龥]{1,12})\\s?([${OPEN}])\\s?(\\d{4}|\\d{2})\\s?([${CLOSE}])\\s?(第?)\\s?(\\d{1,5})\\s?(号)$`,
 )
-/** The same up to the bracket, and from there on without 号; not 〔2024〕12—15号, 〔2024〕12期, 〔2024〕12.pdf. */
+/** The same up to the bracket, and from there on without 号, where a number ends; not 〔2024〕12—15号, 〔2024〕12期, 〔2024〕5个文件, 〔2024〕12.pdf. */
 const UP_TO_BRACKET = new RegExp(`([一-龥]{1,12})\\s?([${OPEN}])$`)
 const NO_UNIT = new RegExp(
-  `^\\s?(\\d{4}|\\d{2})\\s?([${CLOSE}])\\s?(第?)\\s?(\\d{1,5})(?!\\d)(?!\\s{0,3}(?:[-—–－~～]|[至到和、及与，,]\\s?第?\\d|[号期次条款项页字年.．/／]))`,
+  `^\\s?(\\d{4}|\\d{2})\\s?([${CLOSE}])\\s?(第?)\\s?(\\d{1,5})(?![\\d%％‰])(?!\\s{0,3}(?:[-—–－~～]|[至到和、及与，,]\\s?第?\\d))(?=\\s{0,3}(?:$|[\\n，。；：:、,;!！？)）\\]〕】》〉」”"’《〈“（(和与及或等的中之]|文[件，。、；精的]|[以]及|并|规定|要求|精神|通知|意见|办法|方案|决定|批复))`,
 )
 /** Numbered series of another form: 令, 公告, minutes, newsletters; and what is no official document at all. */
 const OTHER_SERIES = /(?:令|公告|通告|公报|纪要|简报|专报|信息|动态|议案|提案|建议|公示|期)$/

@@ -1,18 +1,21 @@
 /** 附件说明 and the attachments below a document: what is listed, what the text names, what is there. */
 import type { Doc, Span } from '../../core.ts'
 import { matchesOf } from '../matches.ts'
+import { parseNumeral } from '../numerals.ts'
 import type { Line } from './frame.ts'
 import { squeeze } from './lines.ts'
 
 /** 附件：1.名称, with what stands before the name. */
 const LEAD = /^附[\s　]*(?:件|表)?[\s　]*[:：][\s　]*/
-const NUMBER = /^[\s　]*(?:[（(]?(\d{1,2})[\s　]*[.．、:：)）]|([一二三四五六七八九十]{1,2})[、.．])[\s　]*/
+const NUMBER =
+  /^[\s　]*(?:[（(]?(\d{1,2})[\s　]*[.．、:：)）]|(?:([一二三四五六七八九十]{1,3})[、.．]|[（(]([一二三四五六七八九十]{1,3})[)）][、.．]?))[\s　]*/
 /** Several names on one line: 附件：1.甲 2.乙. A number in a name (2024, 3.5) is none of these. */
-const NEXT_ON_LINE = /(?<=[^\d.．\s　])[；;，,、\s　]*(?=[\s　；;，,、](\d{1,2})[.．、](?!\d))/
-const HEADING = /^附\s*件\s*[:：]?\s*(\d{0,2}|[一二三四五六七八九十]{0,2})\s*[:：.．]?$/
+const NEXT_ON_LINE =
+  /(?<=[^\d.．\s　])[；;，,、\s　]*(?=[\s　；;，,、]\d{1,2}[.．、](?!\d)|[\s　；;，,](?:[一二三四五六七八九十]{1,3}[、.．](?![一二三四五六七八九十]{1,3}[、产])|[（(][一二三四五六七八九十]{1,3}[)）]))/
+const HEADING = /^附\s*件\s*[:：]?\s*(\d{0,2}|[一二三四五六七八九十]{0,3})\s*[:：.．]?$/
 /** 附件1 外销统计表: the title on the line of the number. */
 const HEADED =
-  /^[\s　]*附[\s　]*件[\s　]*(\d{1,2}|[一二三四五六七八九十]{1,2})(?:[\s　]+|[\s　]*[：:．.、][\s　]*)(?=[^。；，：:]*[一-龥])([^。；，：:\s　][^。；，：:]{1,59})$/
+  /^[\s　]*附[\s　]*件[\s　]*(\d{1,2}|[一二三四五六七八九十]{1,3})(?:[\s　]+|[\s　]*[：:．.、][\s　]*)(?=[^。；，：:]*[一-龥])([^。；，：:\s　][^。；，：:]{1,59})$/
 /** 详见附件2, （附件3）. */
 const MENTION = /附件\s?(\d{1,2})(?![\d.．]?\d|[、.．]?[一-龥]{0,2}[:：])/g
 /** 《…》附件2, 国发〔2020〕1号附件1: another document's. */
@@ -22,7 +25,6 @@ const MENTION_ANY =
   /(?:[详具]见|参见|见|附后|按照|填写|填报|报送|根据)\s?(?:本通知|本文|后附|所附)?(?:的)?附件(?!所列|中|的)/
 /** No name is longer. UTF-16 units. */
 const NAME_MAX = 200
-const HAN = '一二三四五六七八九十'
 
 /** One item of 附件说明, from its number or name to the end of its name, marks after it included. */
 export interface Item extends Span {
@@ -66,7 +68,7 @@ export function itemsOf({ text }: Doc, list: readonly Line[]): Item[] {
   function add(start: number, words: string, marked: boolean): void {
     const m = NUMBER.exec(words)
     // Where the file numbers its items itself they are numbered in order.
-    const number = m ? (m[1] ? Number(m[1]) : HAN.indexOf(m[2]!) + 1) : marked ? items.length + 1 : undefined
+    const number = m ? numberOf(m[1] ?? m[2] ?? m[3]!) : marked ? items.length + 1 : undefined
     const last = items.at(-1)
     const length = words.trimEnd().length
     // A line without a number goes on with the name above it.
@@ -79,7 +81,7 @@ export function itemsOf({ text }: Doc, list: readonly Line[]): Item[] {
     items.push({
       number,
       name: plain(words.slice(m?.[0].length ?? 0)),
-      han: m?.[2] !== undefined,
+      han: m !== null && m[1] === undefined,
       numbered: m ? m[0].trimEnd().length : 0,
       start: at,
       end: start + length,
@@ -191,7 +193,7 @@ export function attachmentsIn({ text }: Doc, lines: readonly Line[]): Attached[]
   return found
 }
 
-const numberOf = (words: string) => (/\d/.test(words) ? Number(words) : HAN.indexOf(words) + 1)
+const numberOf = (words: string) => parseNumeral(words) ?? 0
 
 /** The number of an attachment whose head a line is, and the title beside it. */
 function headOf(text: string, line: Line): { number: string; title?: Line } | undefined {

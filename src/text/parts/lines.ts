@@ -50,7 +50,7 @@ const NUMBERED_ALONE =
   /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十百\d]{1,4}[章节条]|\d{1,2}[.．、](?!\d))/
 /** 主送机关 whose colon was forgotten, above a paragraph. */
 export const BARE_ADDRESSEE =
-  /^(?:各[一-龥、，,；;（）()]{2,160}|(?!附)[一-龥、，,；;]{2,40})(?:政府|党委|党组|[局委办厅部院校会站所]|部门|公司|单位|机构|组织|街道|乡镇|企业)[，,。.、；;]?$/
+  /^(?:各[一-龥、，,；;（）()]{2,160}|(?!附)[一-龥、，,；;]{2,40})(?:政府|党委|党组|[局委办厅部院校会站所]|部门|公司|单位|机构|组织|街道|乡镇|企业)(?:[（(][^（()）]{1,24}[)）])?[，,。.、；;]?$/
 /** 李某某代表, 张某、王某委员: whom an answer is sent to, without a colon. */
 export const BARE_DEPUTY = /^[一-龥]{2,4}(?:[、，][一-龥]{2,4}){0,5}等?(?:代表|委员)[，,。.、；;]?$/
 /** 现就有关事项通知如下。 */
@@ -69,8 +69,9 @@ const TITLE_MAX = 64
 /** A line with white space that serves layout removed: 几 个 问 题 的 通 知 → 几个问题的通知. */
 export const squeeze = (line: string): string => line.replace(/[\s\u3000\u00a0]+/g, '')
 
-/** 2.名称, 二、名称, 2）名称: an item of 附件说明 below its first. */
-const LISTED = /^(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.．、]|[（(]?\d{1,2}[)）])/
+/** 2.名称, 二、名称, （二）名称, 2）名称: an item of 附件说明 below its first. */
+const LISTED =
+  /^(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.．、]|[（(]?\d{1,2}[)）]|[（(][一二三四五六七八九十]{1,3}[)）])/
 
 /** Does 附件说明 go on in this line: an item, or the rest of a name that is broken over lines? */
 export const listed = (flat: string, next: string): boolean =>

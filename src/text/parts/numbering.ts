@@ -52,13 +52,13 @@ const HAN = '[一二三四五六七八九十百]'
 const SPACE = '[ \\t\\u3000\\u00a0]{0,4}'
 /** （一）、（二）项, （三）至（五）款, （一）项: spoken of in a sentence. */
 const ALSO = '[、和至到及或—－-]{0,2}[（(]|项[^目]'
-/** In order of alternatives: 第…章, （一）, （1）, 一、, 1., 1）, ①; 1.9月底前 is one. Lookaheads keep 1.5亿元, 一、二产业, 七、八年级 and 1、2号楼 from being numbers of paragraphs. */
+/** In order of alternatives: 第…章, （一）, （1）, 一、, 1., 1）, ①; 1.9月底前 is one. Lookaheads keep 1.5亿元, 10, 000元, 1、.5, 一、二产业, 七、八年级 and 1、2号楼 from being numbers of paragraphs. */
 const OPENING = new RegExp(
   `^(?:第${SPACE}([一二三四五六七八九十百零〇]{1,6}|\\d{1,3})${SPACE}(部分|[编篇章节条])(?:之${HAN}{1,2})?(?![、，的第]|规定)` +
     `|[（(]${SPACE}(${HAN}{1,3})${SPACE}[)）](?!${ALSO})${SPACE}[、.．，,]?` +
     `|[（(]${SPACE}([\\d０-９]{1,3})${SPACE}[)）](?!${ALSO})${SPACE}[、.．，,]?` +
     `|(${HAN}{1,3})${SPACE}(?:[、.．]|[，,](?=.))(?!${HAN}(?:[、产类线季年]|等))` +
-    `|([\\d０-９]{1,3})${SPACE}[.．、，,](?![\\d０-９](?!\\d{3}年|\\d?月))` +
+    `|([\\d０-９]{1,3})${SPACE}(?![，,]${SPACE}[\\d０-９]{3}(?![\\d０-９]))[.．、，,](?![.．、，,]|[\\d０-９](?!\\d{3}年|\\d?月))` +
     `|([\\d０-９]{1,3})${SPACE}[)）][、.．]?` +
     `|([①-⑳])[、.．]?)`,
 )
