@@ -822,7 +822,7 @@ describe('mistakes', () => {
     [['a.txt', '--rule', 'overlong=error'], '是不是 overlong-'],
     [['explain', 'overlong'], '是不是 overlong-'],
     [['explain', 'xyzabc'], '运行 burden-lint rules 查看全部规则'],
-    [['a.txt', '--genre', '讲话'], '是不是 '],
+    [['a.txt', '--genre', '请是'], '是不是 请示'],
   ])('%j', async (argv, message) => {
     put({ 'a.txt': CLEAN, '-rf.txt': CLEAN })
     const { exit, stdout, stderr } = await run(argv)

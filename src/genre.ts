@@ -256,27 +256,25 @@ function meetingOf(name: string, opening: string, evidence: readonly string[]): 
 }
 
 /** What only a speaker says. Each pattern is one sign. */
-const ORAL: readonly (readonly [RegExp, string])[] = [
-  [
-    /(?:^|\n)[^。\n]{0,30}(?:今天|这次|此次|刚才)?[，,]?\s*(?:我们|县委|市委|县政府|市政府|省委)[^。\n]{0,40}(?:召开|举行|开)(?:这次|此次|这个|全[县市省区])?[^。\n]{0,50}(?:会|会议|大会|座谈会|仪式)/,
-    '“今天我们召开…会”',
-  ],
-  [
-    /(?:下面|在此|借此机会|这里)[，,]?\s*(?:我|就)[^。\n]{0,30}(?:讲|强调|提|谈|说)[^。\n]{0,10}(?:点|个方面|意见|要求|看法|问题)/,
-    '“我讲几点意见”',
-  ],
-  [/我(?:再)?(?:讲|强调|提|谈)[一二三四五六七八两几]?(?:点|个|条)/, '“我讲几点”'],
-  [/(?:刚才|上午|前面)[，,]?[^。\n]{0,60}(?:发言|介绍|通报|讲|宣读|汇报|表态)/, '“刚才…发言”'],
-  [/(?:我就讲(?:到)?(?:这里|这些)|我的(?:讲话|发言)(?:完了|到此)|谢谢(?:大家|各位)|讲得不对的)/, '“我就讲到这里”'],
-  [/(?:同志们|朋友们|各位同事|各位来宾|乡亲们)[，,：:！!]/, '称呼“同志们”'],
-  [/(?:大家|同志们|各位[一-龥]{0,6})(?:上午|下午|晚上|早上)?好[！!，,。]/, '“大家好”'],
-  [
-    /今天[，,]?[^。\n]{0,12}(?:把|请|召集)(?:大家|各位|同志们)[^。\n]{0,12}(?:请来|召集|叫来|集中|来|一起)/,
-    '“今天请大家来”',
-  ],
-  [/(?:借此|借这个|借着这个|利用这个|利用今天这个)机会/, '“借此机会”'],
-  [/(?:希望|拜托|感谢|辛苦)(?:大家|各位)/, '“希望大家”'],
+const ORAL: readonly RegExp[] = [
+  /(?:^|\n)[^。\n]{0,30}(?:今天|这次|此次|刚才)?[，,]?\s*(?:我们|县委|市委|县政府|市政府|省委)[^。\n]{0,40}(?:召开|举行|开)(?:这次|此次|这个|全[县市省区])?[^。\n]{0,50}(?:会|会议|大会|座谈会|仪式)/,
+  /(?:下面|在此|借此机会|这里)[，,]?\s*(?:我|就)[^。\n]{0,30}(?:讲|强调|提|谈|说)[^。\n]{0,10}(?:点|个方面|意见|要求|看法|问题)/,
+  /我(?:再)?(?:讲|强调|提|谈)[一二三四五六七八两几]?(?:点|个|条)/,
+  /(?:刚才|上午|前面)[，,]?[^。\n]{0,60}(?:发言|介绍|通报|讲|宣读|汇报|表态)/,
+  /(?:我就讲(?:到)?(?:这里|这些)|我的(?:讲话|发言)(?:完了|到此)|谢谢(?:大家|各位)|讲得不对的)/,
+  /(?:大家|同志们|各位[一-龥]{0,6})(?:上午|下午|晚上|早上)?好[！!，,。]/,
+  /今天[，,]?[^。\n]{0,12}(?:把|请|召集)(?:大家|各位|同志们)[^。\n]{0,12}(?:请来|召集|叫来|集中|来|一起)/,
+  /(?:借此|借这个|借着这个|利用这个|利用今天这个)机会/,
+  /(?:希望|拜托|感谢|辛苦)(?:大家|各位)/,
 ]
+const ADDRESSES = /(?:同志们|朋友们|各位同事|各位来宾|乡亲们)[，,：:！!]/
+
+/** How much of a sign is quoted as evidence. UTF-16 units. */
+const QUOTED = 24
+const quoted = (words: string): string => {
+  const bare = words.replace(/\s+/g, '')
+  return `“${bare.length > QUOTED ? `${bare.slice(0, QUOTED)}…` : bare}”`
+}
 
 function speechByBody(clues: GenreClues): Genre | undefined {
   const { opening, ending, text, salutation, parts } = clues
@@ -291,8 +289,12 @@ function speechByBody(clues: GenreClues): Genre | undefined {
   if (/(?:各位|同志|领导|朋友|来宾|同事|乡亲|同学|战友|老师|先生|女士)/.test(salutation))
     signs.push(`称呼“${salutation.slice(0, 16)}”`)
   const around = `${opening}\n${ending}`
-  for (const [pattern, sign] of ORAL)
-    if (pattern.test(around) && !(sign.startsWith('称呼') && salutation)) signs.push(sign)
+  for (const pattern of ORAL) {
+    const said = pattern.exec(around)
+    if (said) signs.push(quoted(said[0]))
+  }
+  const addressed = salutation ? null : ADDRESSES.exec(around)
+  if (addressed) signs.push(`称呼${quoted(addressed[0].slice(0, -1))}`)
   // First person outside quotation marks: 我、我们 in every other paragraph is a voice.
   const voice =
     (text.slice(0, 6000).match(/我(?:们)?(?=[^国省市县区局委院校部党军方])/g)?.length ?? 0) /
@@ -305,12 +307,11 @@ function speechByBody(clues: GenreClues): Genre | undefined {
   if (!title && !hosting && signs.length < 2) return undefined
   if (!title && signs.length === 2 && signs[1] === '通篇第一人称' && !salutation && parts.has('addressee'))
     return undefined
-  if (hosting || /(?:今天的会议|会议|大会)(?:就|到此|圆满)[^。\n]{0,6}(?:结束|散会)|散会[。！]?$/.test(ending))
-    return genreOf('speech.host', 'text', [...signs, '“现在开会”“会议到此结束”'])
-  if (
-    /请(?:县委|市委|领导|组织|各位领导|大会)[^。\n]{0,12}放心|坚决(?:拥护|服从)[^。\n]{0,20}(?:决定|安排)/.test(around)
-  )
-    return genreOf('speech.stance', 'text', [...signs, '“坚决拥护”“请领导放心”'])
+  const closing = /(?:今天的会议|会议|大会)(?:就|到此|圆满)[^。\n]{0,6}(?:结束|散会)|散会[。！]?$/.exec(ending)
+  if (hosting || closing) return genreOf('speech.host', 'text', closing ? [...signs, quoted(closing[0])] : signs)
+  const vow =
+    /请(?:县委|市委|领导|组织|各位领导|大会)[^。\n]{0,12}放心|坚决(?:拥护|服从)[^。\n]{0,20}(?:决定|安排)/.exec(around)
+  if (vow) return genreOf('speech.stance', 'text', [...signs, quoted(vow[0])])
   if (title) return meetingOf(title[0], opening, signs)
   const meeting = /(?:召开|举行|开)(?:这次|此次|这个)?([^。，,；\n]{2,50}?(?:会议|大会|会))/.exec(opening)?.[1] ?? ''
   return meetingOf(meeting, opening, signs)
