@@ -73,10 +73,12 @@ function apportioned(
 ): readonly string[] | undefined {
   if (old.length === 1) return [text]
   const whole = old.join('')
+  const crosses = stretches.some((stretch) => stretch !== stretches[0])
   // Character for character, if need be without the spaces behind marks of half width.
-  if (whole.length === text.length) return inTurn(old, text, ({ length }) => length)
-  const solid = (part: string) => part.replace(/[ \u00a0]/g, '').length
-  if (solid(whole) === text.length && solid(text) === text.length) return inTurn(old, text, solid)
+  if (whole.length === text.length && (!crosses || isFaithful(whole, text)))
+    return inTurn(old, text, ({ length }) => length)
+  const solid = (part: string) => part.replace(/[ \u00a0]/g, '')
+  if (solid(text) === text && isFaithful(solid(whole), text)) return inTurn(old, text, (part) => solid(part).length)
   // Only what differs, with the first of those that hold it.
   const most = Math.min(whole.length, text.length)
   let from = 0
@@ -104,18 +106,39 @@ function inTurn(old: readonly string[], text: string, lengthOf: (part: string) =
   return old.map((part) => text.slice(at, (at += lengthOf(part))))
 }
 
+const WORDY = /[\p{L}\p{N}%％]/u
+const DIGITS = '〇一二三四五六七八九'
+
+/** Is each character another way to write the one in its place? 三千五 and 350 are of one length, but 5 does not stand for 千. */
+function isFaithful(old: string, text: string): boolean {
+  if (old.length !== text.length) return false
+  for (let i = 0; i < old.length; i++) if (!isCounterpart(old[i]!, text[i]!)) return false
+  return true
+}
+
+function isCounterpart(a: string, b: string): boolean {
+  const [one, other] = [plain(a), plain(b)]
+  return one === other || !(WORDY.test(one) || WORDY.test(other))
+}
+
+/** A figure is a figure, in Chinese and of whatever width. */
+function plain(char: string): string {
+  const digit = DIGITS.indexOf(char)
+  return digit < 0 ? char.normalize('NFKC') : String(digit)
+}
+
 /** Characters between two edits of one number or the like: 百分之50 becomes 50% in two places. */
 const NEAR = 12
 /** What a number consists of. */
 const NUMERAL = /[\d.,%％〇零一二两三四五六七八九十百千万亿年月日]/
-const WORDY = /[\p{L}\p{N}%％]/u
 
-/** Edits that take words away or put some in, with those beside them that do the same. */
+/** Edits that take words away, put some in or put others in their place, with those beside them that do the same. */
 function bundles(edits: readonly Edit[], text: string): readonly (readonly Edit[])[] {
   const found: Edit[][] = []
   for (const edit of edits) {
     const { start, end } = edit.span
-    if (end - start === edit.text.length || !WORDY.test(text.slice(start, end) + edit.text)) continue
+    const old = text.slice(start, end)
+    if (isFaithful(old, edit.text) || !WORDY.test(old + edit.text)) continue
     const last = found.at(-1)?.at(-1)
     const between = last && last.span.end + NEAR >= start ? text.slice(last.span.end, start) : undefined
     if (between !== undefined && !/[\n，。；：]/.test(between)) found.at(-1)!.push(edit)

@@ -213,6 +213,10 @@ describe('Word files', () => {
       expect(rewritten(`${run('3')}${deleted('百')}${inserted('千')}${run('5百人')}`, ...thousands)).toBe(
         '3|千|5百人 0',
       )
+      const hundreds = ['千5百', '500'] as const
+      expect(rewritten(`${run('3')}${deleted('百')}${inserted('千')}${run('5百人')}`, hundreds)).toBe('3|千|5百人 0')
+      expect(rewritten(`${inserted('3')}${run('千5百人')}`, hundreds)).toBe('3|千5百人 0')
+      expect(rewritten(`${run('二〇')}${inserted('二五')}${run('年')}`, ['二〇二五', '2025'])).toBe('20|25|年 1')
       expect(rewritten(`${inserted('3')}${run('千5百人')}`, ...thousands)).toBe('3|千5百人 0')
     })
     it('but not those of a field that never ends', () => {

@@ -61,6 +61,7 @@ function closing(text: string, from: number): number {
 
 /** Two words of English beside each other, or one that a mark follows. */
 const WORDS = /[A-Za-z]{1,20} [A-Za-z(“"]/
+const BRACKETED = /[(（][^()（）]{0,200}(?:[)）]|$)/g
 const SENTENCE = /[^。！？；\n]+/g
 /** Words that no name consists of. */
 const FUNCTION =
@@ -70,14 +71,16 @@ const FUNCTION =
 function* foreignIn(text: string): Generator<Span> {
   for (const { index, 0: sentence } of matchesOf(SENTENCE, text)) {
     if (!WORDS.test(sentence)) continue
+    // ISO：国际标准化组织(International Organization for Standardization)
+    const frame = sentence.replace(BRACKETED, '')
     let [han, latin] = [0, 0]
-    for (let i = 0; i < sentence.length; i++) {
-      const c = sentence.charCodeAt(i)
+    for (let i = 0; i < frame.length; i++) {
+      const c = frame.charCodeAt(i)
       if (isHan(c)) han++
       else if ((c >= 0x41 && c <= 0x5a) || (c >= 0x61 && c <= 0x7a)) latin++
     }
     if (latin <= han) continue
-    const words = sentence.match(FUNCTION)?.length ?? 0
+    const words = frame.match(FUNCTION)?.length ?? 0
     if (words >= 2 || (words === 1 && latin > 2 * han)) yield { start: index, end: index + sentence.length }
   }
 }

@@ -6,7 +6,7 @@ import { covers } from '../quoted.ts'
 import { angleFaults } from './angles.ts'
 import { brokenOff } from './broken-off.ts'
 import { codesIn } from './codes.ts'
-import { faultAt, type MarkFault } from './faults.ts'
+import { edit, faultAt, type MarkFault } from './faults.ts'
 import { bracketOf, type Loose, Pairs, QUOTE, rowsOf, TITLE, turnedQuotes, unpaired } from './pairs.ts'
 import { gapsOf, isSpace, spaceAfter, spaceBefore } from './spaces.ts'
 
@@ -189,15 +189,20 @@ function scan(text: string, blocks: readonly Block[], block: number, paragraph: 
         continue
       }
       pairs.close(i, ~kind, start, block)
-      // （ 甲 ） has one on either side, set so by hand.
       const opened = pairs.ends.at(-1) === i ? pairs.ends.at(-2)! : Number.NaN
-      if (!isSpace(text.charCodeAt(opened + 1))) spaceBefore(text, start, i, spaces)
+      const isSpaced = isSpace(text.charCodeAt(opened + 1))
+      // （ 甲 ） is set so by hand; of 《 甲 》 both go.
+      if (!isSpaced) spaceBefore(text, start, i, spaces)
+      else if (~kind === TITLE && spaceInside(text, opened, i)) {
+        spaces.push(edit(opened + 1, opened + 2, '', true))
+        spaceBefore(text, start, i, spaces)
+      }
     }
   }
   pairs.end(block)
   const { loose } = pairs
   for (const row of rowsOf(text, pauses, pairs.ends)) found.pauses.push(row)
-  if (spaces.length > 0) found.spaces.push(spaces.slice())
+  if (spaces.length > 0) found.spaces.push(spaces.toSorted((a, b) => a.span.start - b.span.start))
   const gaps = breaks.length > 0 ? gapsOf(text, blocks[block]!, breaks) : []
   if (gaps.length > 0) found.gaps.push(gaps)
   // A straight mark is the other half of a curly one, or the odd one out.
@@ -226,6 +231,10 @@ const hasSlipped = (text: string, i: number) => {
 const isYearBracket = (text: string, i: number) =>
   (text.charCodeAt(i - 5) === 0x3014 && /^\d{4}$/.test(text.slice(i - 4, i))) ||
   (text.charCodeAt(i + 5) === 0x3015 && /^\d{4}$/.test(text.slice(i + 1, i + 5)))
+
+/** One space, before a word and behind one. */
+const spaceInside = (text: string, open: number, close: number) =>
+  isHan(text.charCodeAt(open + 2)) && isSpace(text.charCodeAt(close - 1)) && isHan(text.charCodeAt(close - 2))
 
 const hasHan = (text: string, at: number) => isHan(text.charCodeAt(at - 1)) || isHan(text.charCodeAt(at + 1))
 
