@@ -65,7 +65,7 @@ const BRACKETED = /[(（][^()（）]{0,200}(?:[)）]|$)/g
 const SENTENCE = /[^。！？；\n]+/g
 /** Words that no name consists of. */
 const FUNCTION =
-  /\b(?:the|an?|is|was|were|are|be|been|of|in|on|to|and|or|for|with|by|at|as|from|that|this|which|I|we|you|he|she|it|they|then|has|have|had|said|not|will)\b/gi
+  /\b(?:the|an?|is|was|were|are|be|been|of|in|on|to|and|or|for|with|by|at|as|from|that|this|which|I|we|you|he|she|it|they|then|has|have|had|said|not|will)\b/i
 
 /** Sentences of English in which names or quotations are Chinese: their marks are those of English. */
 function* foreignIn(text: string): Generator<Span> {
@@ -79,8 +79,6 @@ function* foreignIn(text: string): Generator<Span> {
       if (isHan(c)) han++
       else if ((c >= 0x41 && c <= 0x5a) || (c >= 0x61 && c <= 0x7a)) latin++
     }
-    if (latin <= han) continue
-    const words = frame.match(FUNCTION)?.length ?? 0
-    if (words >= 2 || (words === 1 && latin > 2 * han)) yield { start: index, end: index + sentence.length }
+    if (latin > 2 * han && FUNCTION.test(frame)) yield { start: index, end: index + sentence.length }
   }
 }
