@@ -5,7 +5,7 @@ import { matchesOf } from '../matches.ts'
 
 /** {{变量}}, ${变量}, {% … %}, <!-- … -->, {"名称": …}, ["甲", "乙"], $$x$$, $x_1=甲$; title="甲,乙". */
 const ENCLOSED =
-  /\{\{[^\n]{0,300}?\}\}|\$\{[^{}\n]{0,200}\}|\{%[^\n]{0,300}?%\}|<!--[\s\S]{0,2000}?-->|\{\s{0,4}["'][^{}\n]{0,1000}\}|\$\$[^$\n]{1,500}\$\$|\$(?=[^$\n]{0,200}[=\\_^])[^\s$][^$\n]{0,200}(?<!\s)\$(?!\d)|\[\s{0,4}"[^[\]\n]{0,500}"\s{0,4}\]|[A-Za-z_](?<![\w-].)[\w-]{0,40} ?= ?(?:"[^"\n]{0,300}"|'[^'\n]{0,300}')/g
+  /\{\{[^\n{}]{0,100}\}\}|\$\{[^{}\n]{0,200}\}|\{%[^\n]{0,300}?%\}|<!--[\s\S]{0,2000}?-->|\{\s{0,4}["'][^{}\n]{0,1000}\}|\$\$[^$\n]{1,500}\$\$|\$(?=[^$\n]{0,200}[=\\_^])[^\s$][^$\n]{0,200}(?<!\s)\$(?!\d)|\[\s{0,4}"[^[\]\n]{0,500}"\s{0,4}\]|[A-Za-z_](?<![\w-].)[\w-]{0,40} ?= ?(?:"[^"\n]{0,300}"|'[^'\n]{0,300}')/g
 /** =VLOOKUP(…), print("…"), IF(A1="是",…): where the bracket opens. */
 const CALL =
   /[=＝] ?[A-Za-z][\w.]{0,40}\(|(?<![A-Za-z_\d.])[a-z_][\w.]{0,40}\((?=["'])|(?<![A-Za-z_\d.])[A-Z]{2,12}\((?=[^()（）\n]{0,80}(?:[A-Z]{1,3}\d|[!=<>]))/g
@@ -61,7 +61,8 @@ function closing(text: string, from: number): number {
 
 /** Two words of English beside each other, or one that a mark follows. */
 const WORDS = /[A-Za-z]{1,20} [A-Za-z(“"]/
-const BRACKETED = /[(（][^()（）]{0,200}(?:[)）]|$)/g
+/** Names in brackets; they may begin in the line before, or end in the next one. */
+const BRACKETED = /^[^()（）]{0,200}[)）]|[(（][^()（）]{0,200}(?:[)）]|$)/g
 const SENTENCE = /[^。！？；\n]+/g
 /** Words that no name consists of. */
 const FUNCTION =
