@@ -8,8 +8,34 @@ export const writtenSpan = ({ written }: Doc, span: Span): Span => (written ? wr
 export function writtenEdit(doc: Doc, edit: Edit): Edit | undefined {
   const { written } = doc
   if (!written) return edit
+  const made = amongMarks(doc, written, edit)
+  return made && keepsEmphasis(written.text, made) ? made : undefined
+}
+
+const MARK = /[*_~]/
+/** What stands in no pair with a letter, as CommonMark has it: **50%**的 would show its asterisks. */
+const isBorder = (c: string | undefined) => c === undefined || /[\s\p{P}\p{S}]/u.test(c)
+
+/** Are the marks around what is written anew still marks? Nothing between them, or punctuation where words were, and they are printed as they stand. */
+function keepsEmphasis(text: string, { span: { start, end }, text: wanted }: Edit): boolean {
+  const [before, behind] = [text[start - 1] ?? '', text[end] ?? '']
+  if (wanted.trim() === '' && /[*_~`[>]/.test(before) && /[*_~`\]<]/.test(behind)) return false
+  if (MARK.test(behind) && !isBorder(text[end - 1]) && isBorder((wanted || before).at(-1)))
+    return isBorder(text[pastMarks(text, end, 1)])
+  if (MARK.test(before) && !isBorder(text[start]) && isBorder((wanted || behind)[0]))
+    return isBorder(text[pastMarks(text, start - 1, -1)])
+  return true
+}
+
+function pastMarks(text: string, from: number, step: 1 | -1): number {
+  let at = from
+  while (MARK.test(text[at] ?? '')) at += step
+  return at
+}
+
+function amongMarks({ text }: Doc, written: NonNullable<Doc['written']>, edit: Edit): Edit | undefined {
   const { start, end } = edit.span
-  const old = doc.text.slice(start, end)
+  const old = text.slice(start, end)
   const isSame = (from: number, to: number) => {
     const span = written.spanOf({ start: start + from, end: start + to })
     return written.text.slice(span.start, span.end) === old.slice(from, to) ? span : undefined

@@ -282,7 +282,8 @@ describe.each([
     )
     const { bytes: copy, tracked } = annotated(bytes, places.slice(0, 100), edits)
     const xml = documentOf(copy)
-    expect(tracked.length).toBeGreaterThan(edits.length - 4)
+    // In formulas and computed fields, and at the borders of links, controls and the changes of others, none is made.
+    expect(tracked.length).toBeGreaterThan(edits.length - 9)
     expect(parser.parse(copy).text).toBe(applied(text, tracked))
     expect(misplaced(xml)).toEqual([])
     expect(difference(documentOf(bytes), rejected(withoutComments(xml, ours(copy))))).toBeUndefined()

@@ -7,13 +7,14 @@ import { openArchive } from '../parsers/zip.ts'
 import { withEntries } from './archive.ts'
 import { openCopies, type Splice } from './copies.ts'
 import { escapeXml } from './markup.ts'
-import { piecesOf, sourceOffsets } from './pieces.ts'
+import { parted } from './parted.ts'
+import { sourceOffsets } from './pieces.ts'
 
 /**
  * `bytes` with the edits made; their spans lie in the text that the Word parser yields for the same bytes, and they are compatible.
- * An edit that would change what no run holds (an automatic number, a tab, a line break, a symbol), or one of two copies of a text box that differ, is left
- * out; `made` counts the others.
- * What a field showed last is held by runs, and edited. Throws `UnreadableError`, also for a file with a digital signature or one that is protected from being edited.
+ * An edit that would change what no run holds (an automatic number, a tab, a line break, a symbol), or one of two copies of a text box that differ, or that
+ * `parted` leaves out, is left out; `made` counts the others.
+ * Throws `UnreadableError`, also for a file with a digital signature or one that is protected from being edited.
  */
 export function rewriteDocx(
   bytes: Uint8Array,
@@ -21,19 +22,21 @@ export function rewriteDocx(
 ): { readonly bytes: Uint8Array; readonly made: readonly Edit[] } {
   refuseSigned(bytes)
   refuseProtected(openPackage(bytes))
-  const { part, xml, runs } = readRuns(bytes)
+  const file = readRuns(bytes)
+  const { part, xml } = file
   const offsetOf = sourceOffsets(xml)
   const made: Edit[] = []
   const copied = openCopies(xml)
   const changes: Splice[] = []
-  for (const edit of edits) {
-    const splices = piecesOf(runs, edit.span).map(
-      ({ run, from, to }, i): Splice => ({
-        at: { start: offsetOf(run, from), end: offsetOf(run, to) },
-        text: i === 0 ? escapeXml(edit.text) : '',
-      }),
+  for (const [edit, parts] of parted(file, edits)) {
+    const all = copied(
+      parts.map(
+        ({ run, from, to, text }): Splice => ({
+          at: { start: offsetOf(run, from), end: offsetOf(run, to) },
+          text: escapeXml(text),
+        }),
+      ),
     )
-    const all = splices.length > 0 ? copied(splices) : undefined
     if (!all) continue
     made.push(edit)
     changes.push(...all)

@@ -5,7 +5,8 @@ import type { Run } from '../parsers/docx.ts'
 import { lastBefore } from '../text/spans.ts'
 import { escapeXml, type Marker, tagName } from './markup.ts'
 import { type Outline, outline, type RunElement, runAt, type TextElement, type Unit, unitAt } from './outline.ts'
-import { piecesOf, sourceOffsets } from './pieces.ts'
+import { parted } from './parted.ts'
+import { sourceOffsets } from './pieces.ts'
 
 /** A document part to be marked. */
 export interface Marked {
@@ -41,7 +42,7 @@ interface Splice {
 
 /**
  * `xml` with a comment of `comments[i].id` on each span, and the edits as tracked changes. A comment stands on its exact characters; where that
- * cannot be (text that no run holds, text boxes, fields, formulas) on what is nearest to them. An edit that cannot be tracked is left out; `tracked` are the others.
+ * cannot be (text that no run holds, text boxes, fields, formulas) on what is nearest to them. An edit that cannot be tracked, or that `parted` leaves out, is left out; `tracked` are the others.
  */
 export function withMarks(
   marked: Marked,
@@ -49,7 +50,7 @@ export function withMarks(
   edits: readonly Edit[],
   marker: Marker,
 ): { readonly xml: string; readonly tracked: readonly Edit[] } {
-  const { xml, runs } = marked
+  const { xml } = marked
   const shape = outline(xml)
   const part: Shaped = { ...marked, shape, offsetOf: sourceOffsets(xml) }
   const openings = new Map<number, Opening>()
@@ -80,11 +81,12 @@ export function withMarks(
     return opened(at, run, element)
   }
 
+  const parts = parted(marked, edits)
   const tracked = edits.filter((edit) => {
-    const pieces = piecesOf(runs, edit.span).map(({ run, from, to }) => {
+    const pieces = (parts.get(edit) ?? []).map(({ run, from, to, text }) => {
       const element = runAt(shape, run.element)
       const words = element && textOf(element, run)
-      return { element, words, start: part.offsetOf(run, from), end: part.offsetOf(run, to) }
+      return { element, words, start: part.offsetOf(run, from), end: part.offsetOf(run, to), text }
     })
     const places = pieces.map(({ element, words, start, end }) => {
       const before = element && words && openIn(element, words, start)
@@ -92,7 +94,7 @@ export function withMarks(
       return before && behind && { before, behind }
     })
     if (pieces.length === 0 || places.includes(undefined)) return false
-    for (const [i, { element, words, start, end }] of pieces.entries()) {
+    for (const [i, { element, words, start, end, text }] of pieces.entries()) {
       const { before, behind } = places[i]!
       if (end > start) {
         deleted.push({ start, end })
@@ -104,7 +106,7 @@ export function withMarks(
         if (start <= from) splices.push({ at: words!.tag + 1, removed: name.length, text: other })
         if (end >= to) splices.push({ at: words!.end + 2, removed: name.length, text: other })
       }
-      if (i === 0 && edit.text !== '') behind.inserted += insertion(xml, element!, edit.text, marker)
+      if (text !== '') behind.inserted += insertion(xml, element!, text, marker)
     }
     return true
   })

@@ -133,7 +133,7 @@ describe('Word files', () => {
       const edits = [change(text, '框里,', '盒里的'), change(text, '字', ''), change(text, '后', '再后')]
       const { bytes: written, made } = rewriteDocx(file, compatible(edits))
       expect(made).toHaveLength(3)
-      expect(wordsOf(written)).toBe('前,|盒里的|有,|盒里的有||,|再后,')
+      expect(wordsOf(written)).toBe('前,|盒里|的有,|盒里的有||,|再后,')
     })
     it('take what is new into both', () => {
       const file = fileOf(box(run('框里') + run('有字')), box(run('框里有字')))
@@ -154,6 +154,73 @@ describe('Word files', () => {
       const { bytes: written, made } = rewriteDocx(file, everyComma(file))
       expect(made).toHaveLength(2)
       expect(wordsOf(written)).toBe('前，|框里,|盒里,|后，')
+    })
+  })
+
+  describe('keep the borders of what stands in them', () => {
+    const field = (code: string, result: string) =>
+      `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${code}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run(result)}<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+    const simple = (code: string, result: string) => `<w:fldSimple w:instr="${code}">${run(result)}</w:fldSimple>`
+    const inserted = (words: string) => `<w:ins w:id="1" w:author="张某">${run(words)}</w:ins>`
+    const deleted = (words: string) =>
+      `<w:del w:id="2" w:author="张某"><w:r><w:delText>${words}</w:delText></w:r></w:del>`
+    const control = (words: string, kind = '') =>
+      `<w:sdt><w:sdtPr>${kind}</w:sdtPr><w:sdtContent>${run(words)}</w:sdtContent></w:sdt>`
+    const link = (words: string) => `<w:hyperlink w:anchor="a">${run(words)}</w:hyperlink>`
+    /** The words of each run, and how many edits were made. */
+    const rewritten = (inner: string, ...changes: readonly (readonly [words: string, by: string])[]) => {
+      const file = word(`<w:p>${inner}</w:p>`)
+      const { text } = parser.parse(file)
+      // An insertion is told by the words before it: +words.
+      const edits = changes.map(([words, by]) => {
+        if (!words.startsWith('+')) return change(text, words, by)
+        const at = text.indexOf(words.slice(1)) + words.length - 1
+        return edit(at, at, by)
+      })
+      const { bytes, made } = rewriteDocx(file, compatible(edits))
+      return `${[...xmlOf(bytes).matchAll(/<w:t [^>]*>([^<]*)/g)].map((m) => m[1]).join('|')} ${made.length}`
+    }
+
+    test.each([
+      ['a link', link('(乙)')],
+      ['a field that was typed', field('HYPERLINK "a"', '(乙)')],
+      ['a content control', control('(乙)')],
+      ['an insertion of somebody else', inserted('(乙)')],
+    ])('%s', (_, inner) => {
+      expect(rewritten(`${run('甲')}${inner}${run(',丙')}`, ['(', '（'], ['),', '），'])).toBe('甲|（乙）|，丙 2')
+      expect(rewritten(`${run('甲')}${inner}${run(', 丙')}`, ['), ', '），'])).toBe('甲|(乙）|，丙 1')
+      expect(rewritten(`${run('甲')}${inner}${run('丙')}`, ['+)', '等'])).toBe('甲|(乙)|丙 0')
+      expect(rewritten(`${run('甲')}${inner}${run('丙')}`, ['乙)丙', '乙丁戊己'])).toBe('甲|(乙)|丙 0')
+    })
+    test.each([
+      ['a field', field('REF _a \\h', '(乙)')],
+      ['a simple field', simple('DATE', '(乙)')],
+      ['a bound control', control('(乙)', '<w:dataBinding w:xpath="/a"/>')],
+      ['a locked control', control('(乙)', '<w:lock w:val="sdtContentLocked"/>')],
+    ])('and leave %s as it is', (_, inner) => {
+      expect(rewritten(`${run('甲,')}${inner}${run(',丙')}`, ['甲,', '甲，'], ['),', '），'])).toBe('甲，|(乙)|,丙 1')
+    })
+    it('and leave numbers that stand on both sides of one', () => {
+      const percent = (inner: string) =>
+        rewritten(`${run('占百分之')}${inner}${run('的村')}`, ['百分之', ''], ['+50', '%'])
+      expect(percent(run('50'))).toBe('占|50%|的村 2')
+      expect(percent(field('MERGEFIELD a', '50'))).toBe('占百分之|50|的村 0')
+      expect(percent(inserted('50') + deleted('40'))).toBe('占百分之|50|的村 0')
+      const thousands = [
+        ['千', ''],
+        ['百', '00'],
+      ] as const
+      expect(rewritten(`${run('3')}${deleted('百')}${inserted('千')}${run('5百人')}`, ...thousands)).toBe(
+        '3|千|5百人 0',
+      )
+      const hundreds = ['千5百', '500'] as const
+      expect(rewritten(`${run('3')}${deleted('百')}${inserted('千')}${run('5百人')}`, hundreds)).toBe('3|千|5百人 0')
+      expect(rewritten(`${inserted('3')}${run('千5百人')}`, hundreds)).toBe('3|千5百人 0')
+      expect(rewritten(`${run('二〇')}${inserted('二五')}${run('年')}`, ['二〇二五', '2025'])).toBe('20|25|年 1')
+      expect(rewritten(`${inserted('3')}${run('千5百人')}`, ...thousands)).toBe('3|千5百人 0')
+    })
+    it('but not those of a field that never ends', () => {
+      expect(rewritten(`<w:r><w:fldChar w:fldCharType="begin"/></w:r>${run('甲,')}`, [',', '，'])).toBe('甲， 1')
     })
   })
 

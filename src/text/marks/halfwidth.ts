@@ -4,6 +4,7 @@ import { addressesIn } from '../addresses.ts'
 import { isDigit, isHan, nextOf } from '../characters.ts'
 import { covers } from '../quoted.ts'
 import { blocksWith } from '../spans.ts'
+import { codesIn } from './codes.ts'
 import { BLANK_FOR } from './spaces.ts'
 
 const FULL: Readonly<Record<string, string>> = {
@@ -49,9 +50,11 @@ function editsIn(text: string, { start, end }: Block): Edit[] {
   const brackets: number[] = []
   const quotes: number[] = []
   let straight = false
+  const codes = codesIn(own)
   for (let at = nextOf(MARK, own, 0); at >= 0; at = nextOf(MARK, own, at + 1)) {
     const i = start + at
     const c = text.charCodeAt(i)
+    if (codes.length > 0 && covers(codes, at)) continue
     if (c === 0x60) {
       const close = own.indexOf('`', at + 1)
       if (close > 0) at = close
@@ -83,7 +86,7 @@ const isPoint = (c: number) => c === 0x2c || c === 0x3a || c === 0x3b || c === 0
 
 /**
  * The mark, with the one space that a half-width mark needs behind it and a full-width one does not. More than one, a space that is itself
- * full-width, and what stands alone in brackets or before 年 are blanks of a form to be filled in: 联系人:    , 是( )否( ), 日期: 年 月 日.
+ * full-width, and what stands alone in brackets, before another mark or before 年 are blanks of a form to be filled in: 联系人:    , 是( )否( ), 签字: , 日期: 年 月 日.
  */
 function editAt(text: string, end: number, at: number, wanted = FULL[text[at]!]!): Edit {
   const space = text.charCodeAt(at + 1)
@@ -93,6 +96,7 @@ function editAt(text: string, end: number, at: number, wanted = FULL[text[at]!]!
     (space === SPACE || space === 0xa0) &&
     !isBlank(next) &&
     !isCloser(next) &&
+    !/[,，。.;；、]/.test(text[at + 2]!) &&
     !BLANK_FOR.includes(text[at + 2]!)
   return { span: { start: at, end: isOne ? at + 2 : at + 1 }, text: wanted, safe: true }
 }
@@ -125,8 +129,7 @@ function belongs(text: string, start: number, end: number, i: number, c: number)
       end - start >= 5 &&
       (isChinese(before) || ((before === 0x29 || before === 0x25) && hasHan(text, text.lastIndexOf('\n', i) + 1, i)))
     )
-  // 师:生=1:20
-  if (c === 0x3a && isHan(next) && /^[一-龥]{1,8}\s?[=＝]/.test(text.slice(i + 1, Math.min(end, i + 12)))) return false
+  if (c === 0x3a && isHan(next) && RATIO.test(text.slice(i + 1, Math.min(end, i + 60)))) return false
   // A ? behind 、 is a character that was lost.
   if ((c === 0x3f || c === 0x21) && (before === 0x3001 || before === 0xff0c)) return false
   const closed = before === 0x22 || before === 0x29
@@ -141,6 +144,11 @@ function belongs(text: string, start: number, end: number, i: number, c: number)
   return !(c === 0x3a ? /[/\\@=&<>{}|[\]_#]/ : /[\\=&<>{}|[\]]/).test(text.slice(from, i))
 }
 
+/** 师:生=1:20, 水泥:砂:石为1:2:3. */
+const RATIO =
+  /^(?:[一-龥]{1,8}:){0,5}[一-龥]{1,8}?(?:之?比例?)?\s?(?:[=＝]|[为约]{1,2}\s?\d{1,5}(?:\.\d{1,3})?\s?[:：]\s?\d)/
+/** (1)~(3): marked alike, or not at all. */
+const JOINT = /[~～]/
 const OPERATOR = '=+-*/×÷<>^＝＋－／'
 const FILE = /^\.[a-z]{2,5}/i
 
@@ -156,6 +164,7 @@ function isBracketPair(text: string, start: number, end: number, open: number, c
   const number = /^\s*\d{3,4}\s*$/.test(inside)
   if (number && (isDigit(behind) || behind === 0x7b2c)) return false
   if (/[一-龥]/.test(inside)) return true
+  if (JOINT.test(text.charAt(open - 1)) || JOINT.test(text.charAt(close + 1))) return false
   // (A-B) is a term; (AI) after an English word belongs to that.
   if (/^[A-Za-z]\s?[-+*/=^]\s?[A-Za-z\d]$/.test(inside)) return false
   const ahead = near(text, open, -1, start, end)
@@ -163,13 +172,11 @@ function isBracketPair(text: string, start: number, end: number, open: number, c
 }
 
 /**
- * Straight quotation marks in pairs, with each other or with “ and ”: the first opens, the next closes. Where that does not come out even
- * nobody can tell which is which, and all are left as they are.
+ * Straight quotation marks in pairs, with each other or with “ and ”: the first opens, the next closes. Where that does not come out even, or one quotation
+ * seems to stand in another, nobody can tell which is which, and all are left as they are.
  */
 function pairQuotes(text: string, start: number, end: number, quotes: readonly number[], edits: Edit[]): void {
-  // 24"显示器 measures in inches.
-  const odd = quotes.length % 2 === 1
-  const marks = odd ? quotes.filter((i) => !(text[i] === '"' && isDigit(text.charCodeAt(i - 1)))) : quotes
+  const marks = withoutMeasures(text, quotes)
   if (marks.length % 2 === 1) return
   const found: Edit[] = []
   for (let k = 0; k < marks.length; k += 2) {
@@ -178,11 +185,31 @@ function pairQuotes(text: string, start: number, end: number, quotes: readonly n
     const inside = text.slice(open + 1, Math.min(close, open + 400))
     // A = or a { before it is markup or data.
     if (text[open] === '”' || text[close] === '“' || before === 0x3d || before === 0x7b || before === 0x5b) return
-    if (/^\s|\s$/.test(inside) || inside === '') return
+    if (/^\s|\s$/.test(inside) || inside === '' || isNested(text, marks, k, inside)) return
     const around = isChinese(before) || isChinese(near(text, close, 1, start, end))
     if (!/[一-龥]/.test(inside) && !around) continue
     if (text[open] === '"') found.push({ span: { start: open, end: open + 1 }, text: '“', safe: true })
     if (text[close] === '"') found.push({ span: { start: close, end: close + 1 }, text: '”', safe: true })
   }
   for (const edit of found) edits.push(edit)
+}
+
+/** 24"显示器 measures in inches, 4'12" in seconds: where a quotation would open behind a figure, or one is left over, none of those behind figures is a quotation mark. */
+function withoutMeasures(text: string, quotes: readonly number[]): readonly number[] {
+  const measures = (i: number) => text[i] === '"' && /[\d０-９]/.test(text.charAt(i - 1))
+  const mayMeasure = quotes.length % 2 === 1 || quotes.some((i, k) => k % 2 === 0 && measures(i))
+  return mayMeasure ? quotes.filter((i) => !measures(i)) : quotes
+}
+
+/**
+ * 他写道:"她说:"好"。" and "甲,"乙",丙": what would close stands where a quotation opens, or what would open where one is closed. With one quotation only
+ * there is nothing that it could stand in.
+ */
+function isNested(text: string, marks: readonly number[], k: number, inside: string): boolean {
+  if (marks.length < 4) return false
+  const [open, close] = [marks[k]!, marks[k + 1]!]
+  return (
+    (text[close] === '"' && /[:：,，、(（《]$/.test(inside)) ||
+    (text[open] === '"' && /^[,，.。;；:：、!！?？)）》]/.test(inside))
+  )
 }

@@ -5,7 +5,8 @@ import { isDigit, isHan, nextOf } from '../characters.ts'
 import { covers } from '../quoted.ts'
 import { angleFaults } from './angles.ts'
 import { brokenOff } from './broken-off.ts'
-import { faultAt, type MarkFault } from './faults.ts'
+import { codesIn } from './codes.ts'
+import { edit, faultAt, type MarkFault } from './faults.ts'
 import { bracketOf, type Loose, Pairs, QUOTE, rowsOf, TITLE, turnedQuotes, unpaired } from './pairs.ts'
 import { gapsOf, isSpace, spaceAfter, spaceBefore } from './spaces.ts'
 
@@ -41,9 +42,9 @@ export function markFaults(text: string, blocks: readonly Block[]): MarkFaults {
   }
   for (let block = 0; block < blocks.length; block++) {
     if (blocks[block]!.kind === 'code') continue
-    const from = found.faults.length
+    const from = { faults: found.faults.length, spaces: found.spaces.length, gaps: found.gaps.length }
     scan(text, blocks, block, paragraph, found)
-    if (found.faults.length > from) spareAddresses(text, blocks[block]!, found.faults, from)
+    spareUnworded(text, blocks[block]!, found, from)
   }
   for (const fault of unpaired(text, blocks, found.loose)) found.faults.push(fault)
   for (const fault of angleFaults(text, blocks)) found.faults.push(fault)
@@ -51,10 +52,35 @@ export function markFaults(text: string, blocks: readonly Block[]): MarkFaults {
   return found
 }
 
-/** Takes out of the faults from `from` on those that lie in an address. */
-function spareAddresses(text: string, { start, end }: Block, faults: MarkFault[], from: number): void {
-  const addresses = addressesIn(text.slice(start, end))
-  if (addresses.length > 0) faults.push(...faults.splice(from).filter(({ at }) => !covers(addresses, at.start - start)))
+/** Takes out of what was found in a paragraph, from `from` on, what lies in an address, a formula or the like. */
+function spareUnworded(
+  text: string,
+  { start, end }: Block,
+  { faults, spaces, gaps }: Found,
+  from: { readonly faults: number; readonly spaces: number; readonly gaps: number },
+): void {
+  const hasFaults = faults.length > from.faults
+  if (!hasFaults && spaces.length === from.spaces && gaps.length === from.gaps) return
+  const own = text.slice(start, end)
+  const codes = codesIn(own)
+  if (hasFaults) {
+    const addresses = addressesIn(own)
+    if (addresses.length + codes.length > 0)
+      faults.push(
+        ...faults
+          .splice(from.faults)
+          .filter(({ at }) => !covers(addresses, at.start - start) && !covers(codes, at.start - start)),
+      )
+  }
+  if (codes.length === 0) return
+  for (const [lists, first] of [
+    [spaces, from.spaces],
+    [gaps, from.gaps],
+  ] as const)
+    for (const edits of lists.splice(first)) {
+      const kept = edits.filter(({ span }) => !covers(codes, span.start - start))
+      if (kept.length > 0) lists.push(kept)
+    }
 }
 
 /** What is noted of a paragraph; taken again for the next. Offsets in the text. */
@@ -150,7 +176,7 @@ function scan(text: string, blocks: readonly Block[], block: number, paragraph: 
     } else if (c === 0x2014 || c === 0x2d || c === 0xff0d) {
       const to = runOf(text, i, end, (d) => d === c)
       // Between words -- may stand for the short dash that joins names.
-      if (isDash(text, start, i, to, c)) faults.push(faultAt(text, 'dash', i, to, '——', i === start))
+      if (isDash(text, start, end, i, to, c)) faults.push(faultAt(text, 'dash', i, to, '——', i === start))
       i = to - 1
     } else if (blockKind !== 'cell') {
       const kind = isYearBracket(text, i) ? undefined : bracketOf(c)
@@ -162,14 +188,21 @@ function scan(text: string, blocks: readonly Block[], block: number, paragraph: 
         pairs.open(i, kind)
         continue
       }
-      spaceBefore(text, start, i, spaces)
       pairs.close(i, ~kind, start, block)
+      const opened = pairs.ends.at(-1) === i ? pairs.ends.at(-2)! : Number.NaN
+      const isSpaced = isSpace(text.charCodeAt(opened + 1))
+      // （ 甲 ） is set so by hand; of 《 甲 》 both go.
+      if (!isSpaced) spaceBefore(text, start, i, spaces)
+      else if (~kind === TITLE && spaceInside(text, opened, i)) {
+        spaces.push(edit(opened + 1, opened + 2, '', true))
+        spaceBefore(text, start, i, spaces)
+      }
     }
   }
   pairs.end(block)
   const { loose } = pairs
   for (const row of rowsOf(text, pauses, pairs.ends)) found.pauses.push(row)
-  if (spaces.length > 0) found.spaces.push(spaces.slice())
+  if (spaces.length > 0) found.spaces.push(spaces.toSorted((a, b) => a.span.start - b.span.start))
   const gaps = breaks.length > 0 ? gapsOf(text, blocks[block]!, breaks) : []
   if (gaps.length > 0) found.gaps.push(gaps)
   // A straight mark is the other half of a curly one, or the odd one out.
@@ -199,6 +232,10 @@ const isYearBracket = (text: string, i: number) =>
   (text.charCodeAt(i - 5) === 0x3014 && /^\d{4}$/.test(text.slice(i - 4, i))) ||
   (text.charCodeAt(i + 5) === 0x3015 && /^\d{4}$/.test(text.slice(i + 1, i + 5)))
 
+/** One space, before a word and behind one. */
+const spaceInside = (text: string, open: number, close: number) =>
+  isHan(text.charCodeAt(open + 2)) && isSpace(text.charCodeAt(close - 1)) && isHan(text.charCodeAt(close - 2))
+
 const hasHan = (text: string, at: number) => isHan(text.charCodeAt(at - 1)) || isHan(text.charCodeAt(at + 1))
 
 function runOf(text: string, from: number, end: number, belongs: (c: number) => boolean): number {
@@ -212,16 +249,22 @@ function pointsFrom(text: string, from: number, end: number): number {
   let to = runOf(text, from, end, isPoint)
   for (let next = to; next < end && next - to <= 2; next++) {
     const c = text.charCodeAt(next)
+    // 签字： ，日期： 。 is to be filled in.
+    if (text.charCodeAt(to - 1) === 0xff1a && isSpace(c)) break
     if (isPoint(c)) to = next = runOf(text, next, end, isPoint)
     else if (!isSpace(c)) break
   }
   return to
 }
 
+/** “。。”: the marks are what is talked about. */
+const isMentioned = (text: string, from: number, to: number): boolean =>
+  /[“"‘]/.test(text.charAt(from - 1)) && /[”"’]/.test(text.charAt(to))
+
 /** 。。 is a slip; 。。。 an ellipsis; ！！！ and ？！ are allowed; of different marks the weightier is kept, which somebody must look at. */
 function pointRun(text: string, from: number, to: number, faults: MarkFault[]): void {
   const run = text.slice(from, Math.min(to, from + 20)).replace(/[ \u00a0]/g, '')
-  if (/^[！？]+$/.test(run)) return
+  if (/^[！？]+$/.test(run) || isMentioned(text, from, to)) return
   if (/^(.)\1*$/.test(run)) {
     if (run.length > 2 && '。、'.includes(run[0]!)) faults.push(faultAt(text, 'ellipsis', from, to, '……', true))
     else faults.push(faultAt(text, 'doubled', from, to, run[0]!, true))
@@ -236,12 +279,14 @@ function dots(text: string, start: number, end: number, from: number, to: number
   const next = to < end ? text.charCodeAt(to) : Number.NaN
   const length = to - from
   const wide = text.charCodeAt(from) === 0x2026
+  if (isMentioned(text, from, to)) return
   if (!wide && (length < 3 || !(isChinese(before) || isChinese(next)))) return
   // The leaders of a table of contents run up to a page number, or to nothing.
   if (length > (wide ? 2 : 3) && (isDigit(next) || next === 0x20 || Number.isNaN(next))) return
   if (!wide && length > 6) return
   if (wide && length === 2) {
-    if (next === 0x7b49 && !isToWait(text, from, to)) faults.push(faultAt(text, 'etc', from, to + 1, '等', false))
+    if (next === 0x7b49 && !isToWait(text, from, to))
+      faults.push(faultAt(text, 'etc', before === 0x7b49 ? from - 1 : from, to + 1, '等', false))
   } else if (!wide || length === 1 || length === 3) faults.push(faultAt(text, 'ellipsis', from, to, '……', true))
 }
 
@@ -253,14 +298,35 @@ const NOTHING_NAMED = /^$|[\n：；。！？“‘…—]$/
 const isToWait = (text: string, from: number, to: number): boolean =>
   NOTHING_NAMED.test(text.slice(Math.max(0, from - 1), from)) || WAITS.test(text.slice(to, to + 5))
 
-/** --坚持 and 三个字--实打实; a single — only where it opens a paragraph: elsewhere it joins names, years and stages. */
-function isDash(text: string, start: number, from: number, to: number, c: number): boolean {
+/**
+ * --坚持 and 三个字--实打实; a single — only where it opens a paragraph: elsewhere it joins names, years and stages. So does -- between two names (北京--上海,
+ * 小学--初中). What stands at the end of the paragraph, too, adorns it: —甲—.
+ */
+function isDash(text: string, start: number, end: number, from: number, to: number, c: number): boolean {
   const next = text.charCodeAt(to)
   if (!isHan(next) && next !== 0x201c && next !== 0x300a) return false
   const opens = from === start
   const length = to - from
+  if (opens && text.charCodeAt(end - 1) === c) return false
   if (c === 0x2014) return (opens && length === 1) || (length === 3 && (opens || isChinese(text.charCodeAt(from - 1))))
-  return (length === 2 || length === 3) && (opens || isChinese(text.charCodeAt(from - 1)))
+  if (length !== 2 && length !== 3) return false
+  return (
+    opens ||
+    (isChinese(text.charCodeAt(from - 1)) &&
+      !joinsNames(text.slice(Math.max(start, from - 12), from), text.slice(to, Math.min(end, to + 12))))
+  )
+}
+
+const PLACE = /[省市县区州镇乡村站港口]$/
+const PLACES = /^[一-龥]{1,6}[省市县区州镇乡村站港口线段]/
+const LINE = /^[一-龥]{2,4}(?:高铁|铁路|高速|公路|航线|专线|沿线|[段线])/
+
+/** Words of two characters each, or what is named as a place or a line. */
+function joinsNames(ahead: string, after: string): boolean {
+  const before = /[一-龥]*$/.exec(ahead)![0]
+  const behind = /^[一-龥]*/.exec(after)![0]
+  if (before.length === 2 && behind.length === 2) return true
+  return (PLACE.test(before) && PLACES.test(behind)) || (before.length <= 4 && LINE.test(behind))
 }
 
 const ORDINAL_END = '一二三四五六七八九十先次后'

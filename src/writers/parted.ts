@@ -1,0 +1,166 @@
+/** Edits of a Word file, parted at the ends of its runs: what is written anew stands where it stood, and nothing gets over the border of a field, a link or the like. */
+import type { Edit } from '../core.ts'
+import type { Run } from '../parsers/docx.ts'
+import { lastBefore } from '../text/spans.ts'
+import { type Piece, piecesOf } from './pieces.ts'
+import { openPlaces, type Place } from './places.ts'
+
+/** What becomes of a part of a run. */
+export interface Rewritten extends Piece {
+  readonly text: string
+}
+
+/**
+ * What the edits, which are compatible, come to in the runs. Left out is what no run holds, what stands in a field that is computed or in what is locked, and what
+ * would carry words over a border: from a field, a link, a content control or somebody else's tracked change into another or out of them.
+ */
+export function parted(
+  { xml, text, runs }: { readonly xml: string; readonly text: string; readonly runs: readonly Run[] },
+  edits: readonly Edit[],
+): ReadonlyMap<Edit, readonly Rewritten[]> {
+  const found = new Map<Edit, readonly Rewritten[]>()
+  if (edits.length === 0) return found
+  const placeAt = openPlaces(xml)
+  const placeOf = ({ source }: Run) => placeAt(source.start)
+  for (const edit of edits) {
+    const parts = partsOf(edit, text, runs, placeOf)
+    if (parts) found.set(edit, parts)
+  }
+  for (const bundle of bundles(edits, text)) {
+    const isWhole = bundle.every((edit) => found.has(edit)) && isInOne(reachOf(bundle, text), runs, placeOf)
+    if (!isWhole) for (const edit of bundle) found.delete(edit)
+  }
+  return found
+}
+
+function partsOf(
+  edit: Edit,
+  text: string,
+  runs: readonly Run[],
+  placeOf: (run: Run) => Place,
+): readonly Rewritten[] | undefined {
+  const { start, end } = edit.span
+  const pieces = piecesOf(runs, edit.span)
+  const places = pieces.map(({ run }) => placeOf(run))
+  if (pieces.length === 0 || places.some(({ closed }) => closed)) return undefined
+  if (start === end && !isAmid(pieces[0]!, runs, placeOf)) return undefined
+  const old = pieces.map(({ run, from, to }) => text.slice(run.start + from, run.start + to))
+  const texts = apportioned(
+    old,
+    edit.text,
+    places.map(({ stretch }) => stretch),
+  )
+  if (!texts) return undefined
+  const parts = pieces.map((piece, i) => ({ ...piece, text: texts[i]! }))
+  return parts.length === 1 ? parts : parts.filter(({ text }, i) => text !== old[i])
+}
+
+/** Does what is put in here have the same on both sides? At a border nobody can tell on which side it belongs. */
+function isAmid({ run, from }: Piece, runs: readonly Run[], placeOf: (run: Run) => Place): boolean {
+  const at = run.start + from
+  const { stretch, held } = placeOf(run)
+  if (at > run.start && at < run.end) return true
+  const other = at === run.end ? runs[lastBefore(runs, run.start) + 1] : runs[lastBefore(runs, run.start) - 1]
+  const touches = other !== undefined && (at === run.end ? other.start === at : other.end === at)
+  return touches ? placeOf(other).stretch === stretch : !held
+}
+
+/** What becomes of each of some words on end when they become `text` together; undefined where that would carry something from one stretch into another. */
+function apportioned(
+  old: readonly string[],
+  text: string,
+  stretches: readonly number[],
+): readonly string[] | undefined {
+  if (old.length === 1) return [text]
+  const whole = old.join('')
+  const crosses = stretches.some((stretch) => stretch !== stretches[0])
+  // Character for character, if need be without the spaces behind marks of half width.
+  if (whole.length === text.length && (!crosses || isFaithful(whole, text)))
+    return inTurn(old, text, ({ length }) => length)
+  const solid = (part: string) => part.replace(/[ \u00a0]/g, '')
+  if (solid(text) === text && isFaithful(solid(whole), text)) return inTurn(old, text, (part) => solid(part).length)
+  // Only what differs, with the first of those that hold it.
+  const most = Math.min(whole.length, text.length)
+  let from = 0
+  while (from < most && whole[from] === text[from]) from++
+  let kept = 0
+  while (kept < most - from && whole[whole.length - 1 - kept] === text[text.length - 1 - kept]) kept++
+  const to = whole.length - kept
+  let reached = 0
+  const ends = old.map(({ length }) => (reached += length))
+  const first = ends.findIndex((end) => end > from)
+  const last = ends.findIndex((end) => end >= to)
+  // Put in between two of them, it belongs to neither.
+  if (first < 0 || last < first) return undefined
+  if (stretches.slice(first, last + 1).some((stretch) => stretch !== stretches[first])) return undefined
+  return old.map((part, i) => {
+    if (i < first || i > last) return part
+    const begin = ends[i]! - part.length
+    const head = i === first ? part.slice(0, from - begin) + text.slice(from, text.length - kept) : ''
+    return head + (i === last ? part.slice(to - begin) : '')
+  })
+}
+
+function inTurn(old: readonly string[], text: string, lengthOf: (part: string) => number): readonly string[] {
+  let at = 0
+  return old.map((part) => text.slice(at, (at += lengthOf(part))))
+}
+
+const WORDY = /[\p{L}\p{N}%％]/u
+const DIGITS = '〇一二三四五六七八九'
+
+/** Is each character another way to write the one in its place? 三千五 and 350 are of one length, but 5 does not stand for 千. */
+function isFaithful(old: string, text: string): boolean {
+  if (old.length !== text.length) return false
+  for (let i = 0; i < old.length; i++) if (!isCounterpart(old[i]!, text[i]!)) return false
+  return true
+}
+
+function isCounterpart(a: string, b: string): boolean {
+  const [one, other] = [plain(a), plain(b)]
+  return one === other || !(WORDY.test(one) || WORDY.test(other))
+}
+
+/** A figure is a figure, in Chinese and of whatever width. */
+function plain(char: string): string {
+  const digit = DIGITS.indexOf(char)
+  return digit < 0 ? char.normalize('NFKC') : String(digit)
+}
+
+/** Characters between two edits of one number or the like: 百分之50 becomes 50% in two places. */
+const NEAR = 12
+/** What a number consists of. */
+const NUMERAL = /[\d.,%％〇零一二两三四五六七八九十百千万亿年月日]/
+
+/** Edits that take words away, put some in or put others in their place, with those beside them that do the same. */
+function bundles(edits: readonly Edit[], text: string): readonly (readonly Edit[])[] {
+  const found: Edit[][] = []
+  for (const edit of edits) {
+    const { start, end } = edit.span
+    const old = text.slice(start, end)
+    if (isFaithful(old, edit.text) || !WORDY.test(old + edit.text)) continue
+    const last = found.at(-1)?.at(-1)
+    const between = last && last.span.end + NEAR >= start ? text.slice(last.span.end, start) : undefined
+    if (between !== undefined && !/[\n，。；：]/.test(between)) found.at(-1)!.push(edit)
+    else found.push([edit])
+  }
+  return found
+}
+
+/** From the first of them to the last, with the whole of the number that they stand in. */
+function reachOf(bundle: readonly Edit[], text: string): { readonly start: number; readonly end: number } {
+  let { start } = bundle[0]!.span
+  let { end } = bundle.at(-1)!.span
+  for (let i = 0; i < NEAR && NUMERAL.test(text[start - 1] ?? ''); i++) start--
+  for (let i = 0; i < NEAR && NUMERAL.test(text[end] ?? ''); i++) end++
+  return { start, end }
+}
+
+function isInOne(
+  { start, end }: { readonly start: number; readonly end: number },
+  runs: readonly Run[],
+  placeOf: (run: Run) => Place,
+): boolean {
+  const pieces = piecesOf(runs, { start, end })
+  return pieces.every(({ run }) => placeOf(run).stretch === placeOf(pieces[0]!.run).stretch)
+}
