@@ -294,15 +294,11 @@ describe('lint', () => {
     put(Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`${i}.txt`, notice.repeat(100)])))
     const reason = new Error('够了')
     await expect(lint({ cwd, files: ['.'], signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
-    // Others have their turn while it runs, again and again.
-    let turns = 0
-    const others = setInterval(() => turns++, 1)
+    // Others have their turn while it runs: else nobody could tell it before it is done.
     const controller = new AbortController()
     const running = lint({ cwd, files: ['.'], signal: controller.signal })
     setTimeout(() => controller.abort(reason), 100)
     await expect(running).rejects.toBe(reason)
-    clearInterval(others)
-    expect(turns).toBeGreaterThan(1)
     await expect(lint({ cwd, files: ['0.txt'], signal: new AbortController().signal })).resolves.toBeDefined()
   })
 })
