@@ -36,7 +36,10 @@ const TO_HAVE =
 export const VIEWED_FEWER = /^(?:阅读|点击|播放|浏览)不$/
 export const AT_LEAST = /^[少低]于\s?\d{2,6}(?!\s?(?:分钟|小时|字|本|页|册|篇))/
 /** 谁学得少、分攒得低，月底张榜: what is done there is not named, only that somebody will be seen to have done less. */
-export const SHOWN_UP: readonly string[] = ['学得少', '学得多', '攒得', '攒分', '刷分']
+export const SHOWN_UP: readonly string[] = [
+  ...['学得少', '学得多', '攒得', '攒分', '刷分'],
+  ...['上线多', '上线少', '上线勤', '上得勤', '点得多', '点得少', '点得勤'],
+]
 /** Whoever does not: of apps only where something is held back from him for it. */
 export const NOT_INSTALLED: ReadonlySet<string> = new Set(['不装', '没装', '未装'])
 /** 在辖区装了多少户，够七成的8分; 挨个看装没装，没装的扣2分: a rate that is asked for, and what it earns. */
@@ -45,6 +48,16 @@ const HOW_MANY: ReadonlySet<string> = new Set(
 )
 const EARNS =
   /[成％%上户人]的，?[得计给记加扣减]?\s?\d{1,2}(?:\.\d)?\s?分(?!钟)|[扣减得计加][^，。；\d]{0,4}\d[\d.]*\s?分(?!钟)|不得分|排名|排队|垫底|点名|通报/
+/** 手机上装“…”App的不到八成五的，扣3分; 注册的够七成得满分: a share of people who did so, and what it earns or costs. */
+const SHARE_EARNS =
+  /^(?:上|了|好|过|有|着)?[^，。；]{0,16}?(?:不到|不足|低于|达不到|没到|未达到?|少于|不满|不够|没过|不过|够|满|达到?|超过|占到?|[过到])\s?(?:[一二三四五六七八九两]成|百分之|\d[\d.]*\s?[%％]|[一过大]?半[数的，])[^，。；]{0,8}?的?，?(?:每[^，。；]{0,8})?[^，。；不\d]{0,6}(?:[扣减得计给加记][^，。；不\d]{0,4}\d[\d.]*\s?分(?!钟)|[得记计给]满分|不[得给计记]分)/
+const SHARE_OF_USERS: ReadonlySet<string> = new Set('装上 装好 安装 下载 注册 激活 关注 登录'.split(' '))
+const INSTALLED_THERE = /^(?:里|都|已|已经|有)?(?:安?装|下载?|注册|开通)/
+/** Whoever does so of his own, or is no inhabitant but a customer. */
+const isShareThatEarns = (words: string, after: string): boolean =>
+  words.startsWith('手机')
+    ? INSTALLED_THERE.test(after) && SHARE_EARNS.test(after)
+    : SHARE_OF_USERS.has(words) && SHARE_EARNS.test(after)
 /** 人人都得装: of the app that was named before. */
 export const TO_INSTALL: ReadonlySet<string> = new Set(
   '都得装 都要装 都必须装 必须装 都须装 必装 全得装 全要装 得装'.split(' '),
@@ -199,6 +212,7 @@ export function readAs(words: string, { before, after, sentence }: Stance, appBe
       ? '装上'
       : undefined
   if (TO_INSTALL.has(words)) return appBefore && INSTALLED_IT.test(after) ? MUST_INSTALL : undefined
+  if (isShareThatEarns(words, after) && !WILLING.test(sentence)) return '安装率'
   // 人人手机里都要有“供需通”客户端: to have it there is to have it installed.
   if (words.startsWith('手机')) return TO_HAVE.test(after) || (appBefore && TO_HAVE_IT.test(after)) ? '安装' : undefined
   if (/^(?:[转发]|分享)[至到]$/.test(words)) return /^[^，。；]{0,6}朋友圈/.test(after) ? '转发' : undefined

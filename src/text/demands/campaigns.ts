@@ -164,6 +164,15 @@ const APPROVED =
 const CLEANED =
   /(?:清理|规范|取消|撤销|减少|压减|严控|整治|不得|停止)(?=.{0,24}(?:创建|示范|达标|评比|表彰|评选|负担|形式主义))|减负/
 
+/** 关于表彰2025年度“最美家庭”的决定: what families did in a year is praised once, as persons are; a plaque, an inspection or a quota makes a campaign of it. */
+const PRAISES_FAMILIES =
+  /(?:表彰|表扬|授予|褒奖)[^。；]{0,40}家庭[”"]?(?:、[^。；]{0,20})?(?:称号|荣誉称号|的)?(?:的)?(?:决定|通报)/
+const HELD_TO_STANDARD = /(?<!不)(?:验收|达标|挂牌|授牌|复核|分配[^，。；]{0,4}名额|每(?:个|乡|镇|村)[^，。；]{0,8}\d)/
+const DECIDES = /的(?:决定|通报)$/
+const praisesFamilies = ({ text, facts: { title } }: Doc): boolean =>
+  PRAISES_FAMILIES.test(title) && !HELD_TO_STANDARD.test(text.replace(NO_QUOTA, ''))
+const NO_QUOTA = /(?:没有?|不|未|无)[^，。；]{0,4}分配[^，。；]{0,4}名额/g
+
 const HONOUR_WORDS: ReadonlySet<string> = new Set(['样板', '标杆', '旗舰', '十佳', '流动红旗'])
 
 /** Where one of these stands, `campaignsIn` looks. */
@@ -222,13 +231,15 @@ export function* campaignsIn(
   allowed: (words: string) => boolean,
 ): Generator<Omit<Worded<never>, 'message'>> {
   const { title } = doc.facts
-  if (CLEANED.test(title) || allowed(title)) return
+  if (CLEANED.test(title) || allowed(title) || praisesFamilies(doc)) return
   let approved: Approval | undefined
   for (const started of startedIn(doc, hits, allowed)) {
     approved ??= takesPart(doc) ? 'all' : approvalIn(doc)
     if (approved === 'all') return
     if (isApproved(doc, started.span, approved)) continue
     yield started
+    // 关于命名“某某村”的决定 tells it; that the body says it again is no second one.
+    if (DECIDES.test(title) && started.span.end <= headOf(doc).span.end) return
   }
 }
 

@@ -125,9 +125,9 @@ const SPENT = /粉刷|刷漆|布置|展[板厅架]|横幅|接待|更换|门头|�
 const THAT_DAY = /当天|届时|那天|到时/
 const ARRIVES = /(?:车队|来宾|客人|领导|观摩团)[^，。；]{0,4}(?:到达|抵达|下车|进厂)/
 const FOR_VISIT =
-  /查看|拍[摄照]|客人|领导|列队|欢迎|保证效果|车队|配合|迎接|迎检|参观|观摩|调研|考察|视察|检查|接待|来访|期间|保障|确保/
+  /查看|拍[摄照]|客人|领导|列队|欢迎|保证效果|车队|配合|迎接|迎检|鼓掌|站两[排列溜]|车(?:队)?一到|人一?走了?再|参观|观摩|调研|考察|视察|检查|接待|来访|期间|保障|确保/
 const WELCOMES =
-  /列好?队|排好队|排成两|分列两|迎一[迎下]|站在两[侧边旁]|夹道|欢迎(?![^，。；]{0,6}(?:投资|咨询|来电|报名|参加|订阅|监督|广大|社会|关注))|迎接|鼓掌|献花|换[上穿]新|站(?:好|成|列)[^，。；]{0,4}[队排]|统一(?:着|服装|穿)|合影/
+  /列好?队|排好队|排成两|分列两|迎一[迎下]|站在两[侧边旁]|站(?:两[排列溜]|成排)|夹道|欢迎(?![^，。；]{0,6}(?:投资|咨询|来电|报名|参加|订阅|监督|广大|社会|关注))|迎接|鼓掌|献花|换[上穿]新|站(?:好|成|列)[^，。；]{0,4}[队排]|统一(?:着|服装|穿)|合影/
 /** Whose task it is to receive visitors is doing his work. */
 const STAFF = /员工|职工|工人|干部职工|一线人员|工作人员|管理人员|(?<!接待|陪同|礼仪|来访|参观|考察)人员/
 const REHEARSES = /^(?:彩排|排练|预演|演练|走台|踩点|试走|[走练过][一两三几]遍)/
@@ -188,6 +188,7 @@ const MACHINES_REST =
 const LINED_UP_WORDS: readonly string[] = [
   '站好队',
   '站好两',
+  ...['站两排', '站两列', '站两溜', '站成排'],
   '排好队',
   '排成两',
   '站在两',
@@ -195,6 +196,10 @@ const LINED_UP_WORDS: readonly string[] = [
   '迎一下',
   '分列两',
 ]
+/** 在厂门里头站两排，车一到就鼓掌; 让我们鼓掌祝贺 is said at a meeting. */
+const LINED_UP = /站[两好成]|列队|排成|夹道|门[口里前外]|[路道]两[侧边旁]/
+/** 不因调研停产. */
+const NOT_FOR_IT = /(?<!不[得能])(?:不(?:得|能|会|准|应|许|要|必)?|无[须需])(?:因|为了?|以)[^，。；]{1,14}$/
 /** 不让工人站好队迎接. */
 const SPARES_THEM = /不(?:再|要|得|许|准)?(?:让|叫|用|派|安排|组织)/
 const AT_THE_GATE = /厂门|门口|大门|[两道路][侧旁]|两边|路口|路边|入口|[迎欢]|鼓掌|领导|客人|来宾/
@@ -329,6 +334,9 @@ export function* visitDemands(doc: Doc, hits: readonly Span[]): Generator<Worded
     // 车辆先停在门口 stops no work.
     if (words === '先停' && /^[放在到靠]|车/.test(after.slice(0, 2))) continue
     if (CUSTOMERS.test(sentence) && !OFFICIALS.test(sentence + title)) continue
+    // 暂停业务: no 停业 stands there.
+    if (words === '停业' && after.startsWith('务')) continue
+    if (NOT_FOR_IT.test(before)) continue
     // 别开工了 stops them now.
     if (HALTS.test(words) && stoppedAnyway(before, after)) continue
     const clause = clauseAround(before, doc.text.slice(hit.start - held, hit.end), after)
@@ -420,7 +428,9 @@ function judge(words: string, clause: string, sentence: string, after: string, t
   const linedUp = LINED_UP_WORDS.includes(words)
   if (linedUp && !(AT_THE_GATE.test(clause) && !DUTIES.test(sentence) && !DRILL.test(sentence))) return undefined
   const staff =
-    STAFF.test(clause) || ((linedUp || /^列好?队/.test(words)) && /(?:员工|职工|工人|师傅)(?!会)/.test(sentence))
+    STAFF.test(clause) ||
+    ((linedUp || /^列好?队/.test(words) || (/^(?:鼓掌|献花)/.test(words) && LINED_UP.test(sentence))) &&
+      /(?:员工|职工|工人|女工|工友|师傅)(?!会)/.test(sentence))
   return WELCOMES.test(words + after) &&
     staff &&
     !SPARES_THEM.test(clause) &&

@@ -11,6 +11,7 @@ import { complete } from './arithmetic/complete.ts'
 import { type Divided, dividedIn, dividedTotals, PARTED } from './arithmetic/divided.ts'
 import { durations } from './arithmetic/durations.ts'
 import { listLines } from './arithmetic/list-lines.ts'
+import { namedParts } from './arithmetic/named-parts.ts'
 import { paired } from './arithmetic/paired.ts'
 import { hasRatedParts, ratedParts } from './arithmetic/rated-parts.ts'
 import { referred } from './arithmetic/referred.ts'
@@ -53,6 +54,7 @@ export function contradictions(doc: Doc): Contradiction[] {
       paired(sentence, figures, found)
       if (restates) totalsOf(sentence, figures, totals)
     }
+    namedParts(flat, found)
     if (restates && SHARED_OUT.test(flat.text)) sharedOut(flat, rows)
     if (NOT_BEGUN.test(flat.text)) states(flat, found)
     if (hasRatedParts(flat.text)) ratedParts(flat, () => (i > 0 ? flatten(doc, paragraphs[i - 1]!) : undefined), found)

@@ -39,6 +39,7 @@ const RANKS = [
   '找不出',
   '没有第二',
   '名列前茅',
+  '走在了',
   '最前面',
   '最前头',
   '国际先进',
@@ -56,6 +57,8 @@ const MADE = /(?:已经?|现已|如今)[^，。；]{0,6}(?:成为|成了|建成|
 /** 国际先进 may be bought, learned from or aimed at: a claim is what has been reached. */
 const LEVEL = /先进|一流/
 const REACHED = /(?:达到?|处于|属于?|堪称|跻身|位居|进入)了?[^，。；]{0,4}$/
+/** 走在了全市前面; in the 前列 it is found there. */
+const AHEAD_OF_ALL = /^[^，。；]{0,8}前[面头](?!的)/
 /** 找不出第二家; 没有第二产业 is none. */
 const SECOND = /^第?[二两][家个份处所例]|^[二第]?(?:一?[家个]|比)|^[家个份处所例]/
 const RESULTS = [
@@ -150,6 +153,8 @@ const BLANK_OF_A_PLACE =
 /** Who says so. */
 const SOURCE =
   /据|统计|通报|考[核评]|评估|测评|测产|核实|鉴定|监测|普查|认定|评为|评选|授予|表彰|获|荣|入选|列入|名单|榜单|(?:绩效|综合)评价(?=[^，。；]{0,6}[位居列])|竞赛|批复|批准|验收|《|公布|排名|排行/
+/** 据了解，…: nobody is named who found so. */
+const HEARSAY = /据(?:了解|悉|说|介绍|反映|我们?(?:所知|了解))/g
 const COMPARED =
   /同比|环比|[比较]|上年|去年|年初|[由从][^，。；]{0,24}\d|原来|以前|基数|\d[^，。；]{0,12}[降减增升缩]?[至到为]\d/
 const CHANGE =
@@ -216,6 +221,7 @@ export function* unsupportedClaims(
         (words === '填补' && BLANK.test(after))
       if (words === '填补' && (!BLANK.test(after) || BLANK_OF_A_PLACE.test(after))) continue
       if (words === '前列' && PUTS_DOWN.test(after) && BY_A_DAY.test(before)) continue
+      if (words === '走在了' && !AHEAD_OF_ALL.test(after)) continue
       if (NO_RANK.test(after) || (!field && !FIELD_AFTER.test(after))) continue
       if (
         (STATISTIC.test(ahead) &&
@@ -223,7 +229,7 @@ export function* unsupportedClaims(
           !FOR_EVER.test(before) &&
           !NO_AIM.test(words) &&
           !/^首[个家创例]/.test(words)) ||
-        SOURCE.test(clauses(ahead, after)) ||
+        SOURCE.test(clauses(ahead, after).replace(HEARSAY, '')) ||
         TARGET.test(ahead) ||
         WISHED.test(stillWished(doc.genre.id, before, words)) ||
         LEARNT.test(before) ||
@@ -231,7 +237,9 @@ export function* unsupportedClaims(
         (words === '领跑' && PUBLISHED.test(before))
       )
         continue
-      yield { message: 'rank', words, span }
+      const whole = words === '走在了' ? AHEAD_OF_ALL.exec(doc.text.slice(span.end, span.end + 16)) : null
+      const end = span.end + (whole?.[0].length ?? 0)
+      yield { message: 'rank', words: doc.text.slice(span.start, end), span: { start: span.start, end } }
     } else {
       // 对成效明显的县给予奖励 sets a condition.
       if (/^的(?!成[绩效])|^(?:企业|地方|单位|地区|乡镇|个人)/.test(after)) continue

@@ -11,9 +11,9 @@ const NO_NUMERAL = '(?<![第一二两三四五六七八九十百千万几数零�
 const HAN_QUANTITY = `(?:[二两三四五六七八九十百]${NO_NUMERAL}|一${NO_NUMERAL}[十百千])[一二三四五六七八九十百千万零余多几\\s]{0,20}[个家人名户所条项件处台套座册份次场期批支辆类种位组成]`
 const MAY_MATTER = new RegExp(`${HAN_QUANTITY}|一\\s*对\\s*一`)
 const QUANTITIES = new RegExp(`\\d[\\d,.]*|${HAN_QUANTITY}`, 'g')
-/** A figure and the rate behind it: a row of them is parted by semicolons. */
+/** A figure and the rate behind it, or parts named before they are counted: a row of them is parted by semicolons. */
 const RATED =
-  /占(?<=\d[^，。；\d]{0,6}，?占)(?=[^，。；、\d]{0,14}\d)|其中(?=[^。；]{0,40}，[^。；，]{0,14}[增长降升减平])/
+  /占(?<=\d[^，。；\d]{0,6}，?占)(?=[^，。；、\d]{0,14}\d)|其中(?<=(?:类别?|方面|领域|部分|环节|层面)。其中)|其中(?=[^。；]{0,40}，[^。；，]{0,14}[增长降升减平])/
 const RESTATES = new RegExp(`(?:[共辖]|[总合]\\s*计|现\\s*有|总\\s*数)[^，。；、：\\d的]{0,20}(?:\\d|${HAN_QUANTITY})`)
 
 /** Three figures in digits, or in numerals; without them there is nothing to reckon. 4.2 is one. */

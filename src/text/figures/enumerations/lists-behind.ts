@@ -37,6 +37,8 @@ export function listBehind(
   if (!m) return index
   const [whole, number = '', classifier = '', list = ''] = m
   const end = index + whole.length
+  // “四个一”，即一…、一…，一…: the comma parts two of them as well.
+  if (OF_ONES.test(whole) && flat.text.startsWith('，一', end)) return end
   const items = list.replace(/[“"《][^“”"《》]{1,40}[”"》]/g, (s) => '某'.repeat(s.length)).split('、')
   const expected = parseNumeral(number)!
   if (expected < FEWEST || items.length < 2 || Math.abs(items.length - expected) > 2) return end
@@ -55,6 +57,7 @@ export function listBehind(
   return end
 }
 
+const OF_ONES = /^[二两三四五六七八九十]个一[”"]/
 /** 两个街道因防火值守请假，分别是北关街道、新桥街道。 */
 const SEPARATELY = new RegExp(
   `^(${NUMBER})(${CLASSIFIERS})([^。；：、（(\\d]{1,24})，分别(?:是|为)([^，。；：（）()？！\\d]{5,120})(?=[，。；]|$)`,
@@ -126,6 +129,9 @@ export function sameWord(flat: Flat, found: Miscount[]): void {
     const counts = readings.map((items) => items.reduce((n, item) => n + item.split(joined(word)).length, 0))
     // 一户一策、一人一案，一月一评 are three, or two.
     if (readings.some((items, k) => items.length <= expected && expected <= counts[k]!)) continue
+    // 一本账、一支队伍、一张网，一个电话问到底、问到位: item by item as many as are said.
+    const begun = own.split(/[、，；]/).filter((item) => item.startsWith(word)).length
+    if (begun === expected) continue
     const count = counts[0]!
     if (OPEN.test(own) && count < expected) continue
     const start = m.index + whole.length - list.length
@@ -133,12 +139,11 @@ export function sameWord(flat: Flat, found: Miscount[]): void {
   }
 }
 
-/** 一张清单、一支队伍，逐段销号: without the clauses behind the last item, which do not have the word. */
+/** 一张清单、一支队伍，逐段销号、定期通报: without the clauses behind the last item, which do not have the word. */
 function listItself(list: string, word: string): string {
-  const last = list.lastIndexOf('、')
+  const last = list.lastIndexOf(word)
   const end = /[，；]/.exec(list.slice(last))?.index
-  const behind = end === undefined ? '' : list.slice(last + end)
-  return behind === '' || behind.includes(word) ? list : list.slice(0, list.length - behind.length)
+  return last < 0 || end === undefined ? list : list.slice(0, last + end)
 }
 /** 一支队伍和一套机制 are two. */
 const joined = (word: string) => new RegExp(`(?:以及|[和及与])(?=${word})`)
