@@ -8,11 +8,25 @@ import { orLikely, type Signs } from './likely.ts'
 
 /** In the clause, up to the letter; 签约 and 签到 sign no letter. */
 const SIGNS =
-  /(?:签[订署定下]|订立|签(?![约到批字证名收发订署定下])(?=[^，。；]{0,8}$)|递交|(?<![提转移上])交(?=一?[份张纸]$)|立下|立(?=[“"]?$)|下达|逐级|层层|一级一级|一级接?着?一级)[^，。；]{0,40}$|(?:大名|名字?|姓名)(?:都|一个个|逐一|挨个|亲笔|亲手){0,2}[签写落](?:到|在|上|进)[^，。；]{0,8}$|(?:[要须应]|必须)有(?:一?[张份纸])?[^，。；]{0,6}$/
+  /(?:签[订署定下]|订立|签(?![约到批字证名收发订署定下])(?=[^，。；]{0,8}$)|递交|(?<![提转移上])交(?=一?[份张纸]$)|立下|立(?=[“"]?$)|(?<![成建设独树确创中])立(?=一?[张份个][^，。；]{0,8}$)|下达|逐级|层层|一级一级|一级接?着?一级)[^，。；]{0,40}$|(?:大名|名字?|姓名)(?:都|一个个|逐一|挨个|亲笔|亲手){0,2}[签写落](?:到|在|上|进)[^，。；]{0,8}$|(?:[要须应]|必须)有(?:一?[张份纸])?[^，。；]{0,6}$/
 const TARGETS = /(?:任务|指标|目标|[户个亩头吨]数|进度|完不成|自己的数)/
 /** “火光一起、就地免职”: what whoever signs has coming, or what he swears will not happen. */
 const FORFEITS =
   /(?:就地|自愿|自己|主动|立即|立马|当场)[^，。；”]{0,4}(?:免职|撤职|辞职|让位|让贤|走人|下台|交[帽椅]|摘帽)|乌纱|(?:摘|丢|交)[了掉出]?(?:官?帽|位子)|帽子[^，。；]{0,3}摘|拿着?[^，。；]{0,6}(?:纸|状|字据|它)[^，。；]{0,3}(?:说话|问责|是问)|拿不下|兑不了|保证不(?:出|冒|发生|漏|丢)/
+/** 保一冬不着火, 保学生全年无事: what whoever signs answers for. */
+const VOUCHES =
+  /保(?![护障险留存持洁安供温健暖密卫])(?:证|管|准|住)?[^，。；保]{0,8}(?:不(?:出|冒|发生|漏|丢|着|起|烧|死|伤|反弹|掉)|无(?:事|恙|火|灾|访|案)|没事|平安|太平)/
+/** 都过去把名字签上 goes over to the table; 已经说好了，一人签一份 is agreed upon, and still to be signed. */
+const STILL_TO_COME =
+  /(?:[都就再]|你们|各位|大家|挨个|逐个)过去[把在签按领]|(?:说|讲|谈|约|商量?)[好定妥]了?，(?![^。；]{0,20}[已签][^，。；]{0,4}[了过])[^。；]{0,30}$/
+const isOfThePast = ({ reported, ahead }: Stance): boolean => reported && !STILL_TO_COME.test(ahead)
+const isSpokenOf = (stance: Stance): boolean => stance.quoted || isOfThePast(stance) || stance.blamed || stance.negated
+const isMentioned = (stance: Stance): boolean => stance.supposed || isSpokenOf(stance)
+/** 班主任给校长写: handed up the line, whoever else is to write one. */
+const WRITTEN_UP =
+  /(?:班主任|支书|书记|组长|主任|[科股所站校队镇乡村]长|干部|教师|老师)[^，。；、]{0,3}[给向跟同](?:校长|书记|[县镇乡局所站院]长|主任|学校|[县镇乡局]里|我)[^，。；]{0,3}(?:写|立|签|交|递|打)/
+/** 写个保学生一冬无事的条子. */
+const SLIP = /(?:写|立|签|打|交|递|出)(?:一?[个张份])?[^，。；]{0,20}的$/
 /** 任务以责任状形式分解到各乡镇. */
 const BY_WAY_OF = /(?:以|用|通过|采[取用])[^，。；]{0,6}$/
 const LAID_DOWN_SO = /^的?[^，。；]{0,4}(?:形式|方式)[^，。；]{0,6}(?:分解|下达|落实|明确|压实|下发|分配|交给|交办)/
@@ -98,6 +112,9 @@ export const letterWords: readonly string[] = [
     '自愿接受组织处理',
     '自愿接受处理',
     '字据',
+    '条子',
+    '字条',
+    '纸条',
     '立约',
     '状子',
     '书面保证',
@@ -171,7 +188,12 @@ function* lettersIn(
       )
         yield { message: 'demanded', words: '责任状', span }
     } else if (PLEDGES.test(words)) {
-      if (isPledge(doc, span, stance)) yield { message: 'demanded', words: '责任状', span }
+      if (isPledge(doc, span, stance) && isFirst(span)) yield { message: 'demanded', words: '责任状', span }
+    } else if (/^[条字纸]/.test(words) && words !== '字据') {
+      if (isSlip(stance) && isFirst(span)) yield { message: 'demanded', words: '责任状', span }
+    } else if (words === '字据') {
+      if (!existsAlready(stance) && isAskedFor(doc, span, words, stance) && isFirst(span))
+        yield { message: 'demanded', words, span }
     } else if (words === '立状') {
       if (isSworn(stance) && isFirst(span)) yield { message: 'demanded', words: '责任状', span }
     } else if (!existsAlready(stance) && isAskedFor(doc, span, words, stance)) {
@@ -231,21 +253,20 @@ function isPutInWriting(
     return false
   if (isInBlackAndWhite(doc, span) && !(BINDING.test(before) && IN_BLACK_AND_WHITE.test(after))) return false
   if (isCovenant(doc, span) && !(COVENANT_BEFORE.test(before) && COVENANT_AFTER.test(after))) return false
-  return OFFICES.test(ahead) && VOWED.test(text.slice(start, end + 60) + ahead) && !CONTRACT.test(withoutTask(ahead))
+  const near = text.slice(start, end + 60) + ahead
+  return (
+    OFFICES.test(ahead) &&
+    (VOWED.test(near) || VOUCHES.test(near)) &&
+    (!CONTRACT.test(withoutTask(ahead)) || WRITTEN_UP.test(ahead))
+  )
 }
 /** 把自己的数写到纸上，主要领导按上手印; 向县委作出书面保证，签字画押. */
-function isPledge(
-  { text }: Doc,
-  { start, end }: Span,
-  { negated, reported, blamed, quoted, sentence }: Stance,
-): boolean {
+function isPledge({ text }: Doc, { start, end }: Span, stance: Stance): boolean {
   const near = text.slice(Math.max(0, start - 100), end + 60)
+  const { sentence } = stance
   return (
-    !negated &&
-    !reported &&
-    !blamed &&
-    !quoted &&
-    (TARGETS.test(near) || FORFEITS.test(near)) &&
+    !isSpokenOf(stance) &&
+    (TARGETS.test(near) || FORFEITS.test(near) || VOUCHES.test(near)) &&
     (OFFICES.test(near) || OWN_FIRMS.test(near)) &&
     (!CONTRACT.test(withoutTask(sentence).replace(WITNESSED, '')) || TO_SUPERIOR.test(sentence))
   )
@@ -287,6 +308,13 @@ const isByName = ({ mentioned, before, after, ahead, sentence }: Stance): boolea
   !isLaidDown(ahead, after)
 
 /** 我跟十二个乡镇长立状. */
+/** A slip by which somebody answers to those above for what happens; by no name of a letter. */
+const isSlip = (stance: Stance): boolean =>
+  !isMentioned(stance) &&
+  SLIP.test(stance.before) &&
+  VOUCHES.test(stance.before) &&
+  (WRITTEN_UP.test(stance.before) || (OFFICES.test(stance.ahead) && !CONTRACT.test(withoutTask(stance.ahead))))
+
 const isSworn = ({ mentioned, before, sentence }: Stance): boolean =>
   !mentioned && SWORN.test(before) && OFFICES.test(sentence) && !/公司|企业|军/.test(before)
 
@@ -299,7 +327,7 @@ function isSigned(doc: Doc, { start, end }: Span, letter: string, stance: Stance
   // 责任书的签字手续 supposes no letter.
   const signedAfter = SIGNED_AFTER.test(after)
   const byWay = BY_WAY_OF.test(before) && LAID_DOWN_SO.test(after)
-  if ((signedAfter || byWay ? stance.spokenOf : stance.mentioned) || OTHER_WORD.test(text[end] ?? '')) return false
+  if ((signedAfter || byWay ? stance.spokenOf : isMentioned(stance)) || OTHER_WORD.test(text[end] ?? '')) return false
   if (byWay && OFFICES.test(sentence)) return true
   const [, later = '', rest = ''] = SIGNED_LATER.exec(after) ?? []
   const across = SIGNED_ACROSS.exec(after)?.[0] ?? ''

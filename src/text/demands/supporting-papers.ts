@@ -96,6 +96,17 @@ const OWN_ONE: readonly string[] = ['有', '出', '写', '弄', '搞', '拟', '�
   ['个', '份', '一份', '一个', '套', '一套'].map((one) => `${verb}${one}自己的`),
 )
 const A_PAPER = /办法|方案|意见|细则|文件|规定|章程|通知(?!书)/
+/** 各自再拟一套本乡镇的办法: the verb and the measure, and whose it is behind. */
+const A_SET: readonly string[] = [
+  ...['拟', '订', '定', '编', '写', '弄', '搞', '出', '整'].map((verb) => `${verb}一套`),
+  ...['拟一份', '拟一个', '拟份', '拟个', '拟套', '订一份', '订一个', '订个', '订套', '编一份'],
+]
+const OWN_SET =
+  /^[^，。；](?:一?[套份个])(?:自己|各自|你们|本(?:乡镇|[镇乡村局校院所站县区]|社区|单位|街道|部门|辖区))的?([^，。；《》“”]{0,12}?(?:办法|规定|章程|措施|规矩|做法|打法|制度|安排))(?=[，。；]|$)/
+/** 对着上面几条, 拿到本纪要以后: made for this paper, whatever it deals with. */
+const FOR_THIS_PAPER =
+  /(?:对着|照着?|对照|比照|比着|依照|根据|拿到|收到|结合)[^，。；]{0,4}(?:上面|以上|上述|这[几份个些]|本(?:通知|纪要|意见|办法|方案|文)|县里|市里|[这本]次会议|会议|纪要|通知|文件)/
+const NEVER_FOR_IT = /应急|预案|处置|整改|补偿|收费|安置|分配|奖/
 const NO_MORE_SAID = /^(?:东西|来|出来)?(?=[，。；])/
 
 /** Where one of these stands, `paperDemands` looks. */
@@ -131,6 +142,7 @@ export const paperWords: readonly string[] = [
   ...HINTS,
   ...UNOFFICIAL,
   ...OWN_ONE,
+  ...A_SET,
 ]
 
 /** A paper, of their own, to be made and to be shown. */
@@ -266,6 +278,22 @@ function unofficial({ text, at, spanOf }: Window, kind: string): Demanded | unde
   return { span: spanOf(m.index, to), words: text.slice(m.index, to), noun: text.slice(own, to), bare: false }
 }
 
+const SETS: ReadonlySet<string> = new Set(A_SET)
+/** Those below, by what they are, somewhere ahead in the sentence. */
+const THEY =
+  /(?:[各每]个?|[\d一二两三四五六七八九十]个|所有|你们)(?:[县市区])?(?:乡镇|街道|[镇乡村局校院所站]|社区|单位|部门|学校|科室)?/
+function ownSet({ text, at, spanOf }: Window): Demanded | undefined {
+  const m = OWN_SET.exec(text.slice(at))
+  if (!m) return undefined
+  const to = at + m[0].length
+  const before = text.slice(0, at)
+  const other = (FOR_THIS_PAPER.test(before) ? NEVER_FOR_IT : OTHER_PLAN).test(m[0])
+  if (other || PERSONS.test(before) || !THEY.test(before) || !ON_PAPER.test(text.slice(to))) return undefined
+  // 搞出一套: the verb begins a character earlier.
+  const from = at - (/[拟订编写弄搞拿整做]$/.test(before) ? 1 : 0)
+  return { span: spanOf(from, to), words: text.slice(from, to), noun: m[1]!, bare: false, assigned: true }
+}
+
 const OWN_ONES: ReadonlySet<string> = new Set(OWN_ONE)
 /** Told to those below, who are named before it, and to be seen on paper. */
 const THEY_MUST =
@@ -286,6 +314,7 @@ function demanded(doc: Doc, hit: Span): Demanded | undefined {
   const kind = doc.text.slice(hit.start, hit.end)
   if (ISSUED.has(kind)) return issued(window, kind)
   if (OWN_ONES.has(kind)) return ownOne(window, kind)
+  if (SETS.has(kind)) return ownSet(window)
   const before = text.slice(0, at)
   const behind = text.slice(at + kind.length)
   let to = at + kind.length

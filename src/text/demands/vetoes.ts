@@ -289,9 +289,22 @@ function* vetoesIn(
     if (!wording.imposes({ doc, span, words, stance })) continue
     // 别的干得再好也白搭，先进想都别想 is one veto, in several words.
     if (!/一票|否决/.test(words) && !isFirst(span)) continue
-    end = span.end
-    yield { message: 'imposed', words, span }
+    const shown = CONCEDES.test(words) ? (verdictOf(doc, span) ?? span) : span
+    end = shown.end
+    yield { message: 'imposed', words, span: shown }
   }
+}
+
+/** 不管其他, 就算别的: what follows from it says more. */
+const CONCEDES = /^(?:无论|不管|不论|即[使便]|哪怕|就算|纵[使然]|任凭)/
+const LOST =
+  /[归清]零|白[干搭]|免谈|泡汤|作废|不作数|不算|不认|不看|没有?[^，。；]{0,4}份|没戏|[别休甭]想|靠边|一笔[勾抹]|不得|不予|不能|只能|取消|无缘|末[等档位]|最[末低后差]|较差|垫底|倒数|不合格|不称职|[三四]等|零分|0分|往后|靠后/
+/** The first clause behind the concession that says what is lost. */
+function verdictOf({ text }: Doc, { end }: Span): Span | undefined {
+  const rest = /^[^。；！？\n]{0,120}/.exec(text.slice(end, end + 120))![0]
+  for (const clause of rest.matchAll(/[^，,]+/g))
+    if (LOST.test(clause[0])) return { start: end + clause.index, end: end + clause.index + clause[0].length }
+  return undefined
 }
 
 /** Most vetoes are imposed by a verb: the other ways are asked for after it. */

@@ -81,6 +81,12 @@ const WANTED =
 const OWN = /[我本](?:[镇乡县局校院站所委]|单位|街道|中心|部门)/
 const LISTED = /列入|纳入|立项/
 
+/** 一并增加编制6名，专门用于农村公路管护站: what posts and cars are for ties them to the title, but to nothing that was told on the way there. */
+const SERVES = /[，,](?:专门|专项|专|主要|全部)?(?:用于|从事|负责)[^，。；]*/
+const withoutUse = (text: string, along: number): string =>
+  STAFF.test(text.slice(along)) ? text.slice(0, along) + text.slice(along).replace(SERVES, '') : text
+const STAFF = /编制|[\d一两二三四五六七八九十][名辆]/
+
 /** Where a request turns to another matter: in its title, in a sentence besides, among its numbered points. */
 export function* requestFaults(doc: Doc) {
   const frame = frameOf(doc)
@@ -127,7 +133,7 @@ export function* requestFaults(doc: Doc) {
         // 驾驶员和随车设备，也请一并核准: what it asks for stands ahead.
         const asking = NOTHING_MORE.test(text.slice(along)) ? text : text.slice(along)
         const wanted = `${PURPOSE.exec(text)?.[0] ?? ''}，${asking.replace(EXCEPT, '')}`
-        if (related(tied(wanted), subject) || related(tied(text), earlier, IN_PASSING)) continue
+        if (related(tied(wanted), subject) || related(tied(withoutUse(text, along)), earlier, IN_PASSING)) continue
         if (!(beside && BESIDE.test(text)) && goesOn(asked, title)) continue
         yield { message: beside ? ('beside' as const) : ('rider' as const), at: sentence }
         return
