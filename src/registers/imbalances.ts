@@ -213,7 +213,7 @@ function* rowTotal(placed: Placed, record: TableRecord, year: number | undefined
     const parts = itemTypes.flatMap((type) => record.get(`${type}${suffix}`) ?? [])
     const values = parts.map(({ text }) => (text === '' ? 0 : numberOf(text)))
     const computed = sumOfAll(values)
-    if (parts.length < 2 || computed === undefined) continue
+    if (parts.length < 2 || computed === undefined || mayAddUpOthers(placed, record, cell, parts)) continue
     if (isNear(computed, said) || isNear(computed + countedBetween(placed, parts.at(-1)!, cell), said)) continue
     yield {
       kind: 'row',
@@ -226,6 +226,14 @@ function* rowTotal(placed: Placed, record: TableRecord, year: number | undefined
       related: parts.map((part) => cellMark(placed, part)),
     }
   }
+}
+
+/** 红头 | 便函 | 小计 | 会议 | 督查: with other figures on its left, or parts on either side, it may be the sum of what stands before it. */
+function mayAddUpOthers(placed: Placed, record: TableRecord, whole: TableCell, parts: readonly TableCell[]): boolean {
+  const behind = parts.filter(({ span }) => span.start >= whole.span.end)
+  if (behind.length === 0) return false
+  const label = record.get('unit') ?? record.get('month')
+  return behind.length < parts.length || (label !== undefined && figuresBetween(placed, label, whole).length > 0)
 }
 
 /** 控制数 | 已用 | 剩余: what is left of a plan is what of it was not used; 0 where more was. */
@@ -259,10 +267,13 @@ const LEFT_OVER: readonly (readonly [planned: ItemType | 'quota', used: string, 
 ]
 
 /** 发文 | 会议 | 检查 | 简报 | 合计: what the columns between two cells of a row count, which are of no known kind. */
-function countedBetween({ doc }: Placed, { span: { end } }: TableCell, { span: { start } }: TableCell): number {
+const countedBetween = (placed: Placed, before: TableCell, behind: TableCell): number =>
+  figuresBetween(placed, before, behind).reduce((sum, value) => sum + value, 0)
+
+function figuresBetween({ doc }: Placed, { span: { end } }: TableCell, { span: { start } }: TableCell): number[] {
   const between = doc.text.slice(end, Math.max(end, start))
-  if (/[\r\n]/.test(between)) return 0
-  return between.split(/[\t,]/).reduce((sum, text) => sum + (countOf(text) ?? 0), 0)
+  if (/[\r\n]/.test(between)) return []
+  return between.split(/[\t,]/).flatMap((text) => (text.trim() === '' ? [] : (countOf(text) ?? [])))
 }
 
 /** What a month adds to what there was before. */

@@ -20,7 +20,7 @@ import { came } from './reporting.ts'
 import { officeHeading } from './row-headings.ts'
 import { aboutRows, classified, filledDown } from './rows.ts'
 import { type Slice, SUBTOTAL } from './slices.ts'
-import { dayOf, isMonth, yearOf } from './values.ts'
+import { dayOf, isMonth, lastDayOf, yearOf } from './values.ts'
 import { dated, isYearless, yearNamed, yearOfNumbers } from './years.ts'
 
 /** Whatever is written: 迟报 came, too. */
@@ -80,15 +80,24 @@ export function tableOf(
     const dates = [...header.fit.columns]
       .filter(([field]) => fields[field]?.type === 'date')
       .map(([, column]) => column)
-    return onlyYearOf(
-      rows().entries.flatMap((row) => dates.map((column) => sheet.text(row, column))),
+    return yearOfDays(
+      dates.map((column) => rows().entries.map((row) => sheet.text(row, column))),
       sheet.since1904,
     )
   })
   const yearColumn = header.fit.columns.get('year')
   const yearOfRow = (row: number): string | undefined => {
     const own = yearColumn === undefined ? undefined : yearOf(sheet.text(row, yearColumn))
-    return own === undefined ? (titled ?? numbered() ?? yearBeside() ?? dayYear()) : String(own)
+    return own === undefined ? (titled ?? numbered() ?? yearBeside() ?? dayYear().only) : String(own)
+  }
+  /** Of a day without a year: that of the row, or where the row says when it began the one in which that day comes next. */
+  const yearOfDay = (row: number, field: string, written: TableCell): string | undefined => {
+    const year = yearOfRow(row)
+    const begun = header.fit.columns.get(BEGINNING[field] ?? '')
+    const from = begun === undefined ? undefined : dayOf(sheet.text(row, begun), sheet.since1904)
+    if (from === undefined || (year === undefined && from.slice(0, 4) !== dayYear().last)) return year
+    const follows = (one: string): boolean => (lastDayOf(dated(written, one).text) ?? '') >= from
+    return [year ?? from.slice(0, 4), String(Number(from.slice(0, 4)) + 1)].find(follows) ?? year
   }
   const ofQuarters = quarterSums(sheet, header, `${file} ${sheet.name} ${title}`, cell)
   const drawnUp = lazily(() =>
@@ -126,7 +135,7 @@ export function tableOf(
       if (field === 'unit' && unit && OURSELVES.test(own.text)) return { ...own, text: unit.text }
       if (own.text === NOT_CALCULATED && !isFigure(fields[field]?.type)) return { ...own, text: '' }
       if (fields[field]?.type !== 'date' || !isYearless(own.text)) return own
-      const year = yearOfRow(row)
+      const year = yearOfDay(row, field, own)
       return year === undefined ? own : dated(own, year)
     }
     return {
@@ -213,12 +222,39 @@ const limitsOf = (
     ),
   )
 
-/** The year of all days that have one, of which there are several. */
-function onlyYearOf(cells: readonly string[], since1904 = false): string | undefined {
-  const years = cells.flatMap((text) => dayOf(text, since1904)?.slice(0, 4) ?? [])
-  return years.length >= FEWEST_DAYS && new Set(years).size === 1 ? years[0] : undefined
+/** What ends → what says when it began. */
+const BEGINNING: Readonly<Record<string, string>> = {
+  end: 'start',
+  extended: 'start',
+  dissolved: 'start',
+  left: 'joined',
+}
+
+/**
+ * `only`: the year of all days of a table that have one, of which there are several, or one among others of its column that go up from row to row;
+ * `last`: the latest year of any.
+ */
+function yearOfDays(
+  columns: readonly (readonly string[])[],
+  since1904 = false,
+): { readonly only?: string; readonly last?: string } {
+  const known = columns.map((cells) => cells.map((text) => dayOf(text, since1904)))
+  const days = known.flat().filter((day) => day !== undefined)
+  const years = [...new Set(days.map((day) => day.slice(0, 4)))].sort()
+  const [year, other] = years
+  if (year === undefined) return {}
+  if (other !== undefined) return { last: years.at(-1)! }
+  const isSole = days.length < FEWEST_DAYS
+  const at = isSole ? known.findIndex((own) => own.includes(days[0])) : -1
+  return { ...((!isSole || goesUp(columns[at]!, year)) && { only: year }), last: year }
 }
 const FEWEST_DAYS = 2
+
+/** Do the days of a column follow each other, where those without a year are read with this one? */
+function goesUp(cells: readonly string[], year: string): boolean {
+  const days = cells.flatMap((text) => dayOf(dated({ text, span: { start: 0, end: 0 } }, year).text) ?? [])
+  return days.length > FEWEST_DAYS && days.every((day, i) => i === 0 || day >= days[i - 1]!)
+}
 
 /** Without one of them no cell says that it is as the one above. */
 const DITTOS = /[〃″]|同上|上同/
