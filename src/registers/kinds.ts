@@ -603,6 +603,12 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
         ],
         choices: ['计划内', '计划外'],
       },
+      // Beside the day on which it was: 无, where nobody planned it.
+      due: {
+        title: '计划时间',
+        type: 'text',
+        names: [/^(?:年度)?(?:计划|拟|原定?|预定)(?:的)?(?:印发|召开|开展|实施|举办)?(?:时间|日期|月份|月|时段)$/],
+      },
       approval: {
         title: '审批情况',
         type: 'text',
@@ -758,8 +764,8 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
         title: '状态',
         type: 'text',
         names: [
-          /^(?:运行|使用|当前|目前|应用|在用)?(?:状态|现状)$/,
-          /^(?:运行|使用|在用)(?:情况|状况)$/,
+          /^(?:运行|使用|当前|目前|现在?|应用|在用)?(?:状态|现状|状况)$/,
+          /^(?:运行|使用|在用|当前|目前|现在?)(?:情况|状况)$/,
           /^结果$/,
           /^是否(?:在用|停用|关停|下线)$/,
           /^是否(?:继续|予以)?(?:保留|留用)$/,

@@ -18,7 +18,7 @@ import { KINDS } from './kinds.ts'
 import { quarterSums } from './quarters.ts'
 import { came } from './reporting.ts'
 import { officeHeading } from './row-headings.ts'
-import { aboutRows, classified, filledDown } from './rows.ts'
+import { aboutRows, classified, filledDown, plannedBelow } from './rows.ts'
 import { type Slice, SUBTOTAL } from './slices.ts'
 import { dayOf, isMonth, lastDayOf, yearOf } from './values.ts'
 import { dated, isYearless, yearNamed, yearOfNumbers } from './years.ts'
@@ -29,7 +29,7 @@ const REPORTED = '已报'
 const NOT_DUE = /^[-—–/\\]+$/
 
 /** What a heading among the rows may tell of them. */
-const SECTIONED = ['type', 'month', 'nature']
+const SECTIONED = ['type', 'month', 'nature', 'planned']
 /** 二、阶段性群. */
 const NATURE = /临时|阶段性|短期|常设|长期/
 
@@ -119,8 +119,16 @@ export function tableOf(
     const section = SECTIONED.includes(field) ? rows().sections.get(row) : undefined
     const said = section === undefined ? undefined : firstCell(section)
     if (field === 'month') return said && isMonth(said.text) ? said : month
+    if (field === 'planned') return plannedIn(row, said)
     if (field === 'nature') return said && NATURE.test(said.text) ? said : undefined
     return said && itemTypeOf(said.text) ? said : undefined
+  }
+  /** （以下计划外）, or 二、计划外会议. */
+  const plannedIn = (row: number, section: TableCell | undefined): TableCell | undefined => {
+    const divider = rows().dividers.get(row)
+    const heading = divider === undefined ? section : firstCell(divider)
+    const planned = heading && plannedBelow(heading.text)
+    return planned && { ...heading, text: planned }
   }
   const recordOf = (row: number, slice: Slice): TableRecord => {
     const get = (field: string): TableCell | undefined => {
