@@ -5,6 +5,7 @@ import { counting } from './group-counts.ts'
 import { isCaption, joined, linesAt, lowered } from './header-lines.ts'
 import { FEWEST_MONTHS, type Fit, fit as fitTo, type Holding, headerName, MONTHLY, unnumbered } from './headers.ts'
 import { KINDS } from './kinds.ts'
+import { yearlyPlan } from './quarters.ts'
 import { isAboutStatistics } from './reporting.ts'
 import { headsMonths } from './row-headings.ts'
 import { isBlank, lastMonthReached, monthNamed } from './values.ts'
@@ -194,7 +195,14 @@ export function bestFit(
     if (!hint.kind && isOtherwise(kind, names, about)) continue
     const sole = kind === 'monthly' ? ofSoleMonth(names) : undefined
     const read =
-      sole ?? (kind === 'members' ? unnumbered(names) : kind === 'groups' ? counting(names, about, holding) : names)
+      sole ??
+      (kind === 'members'
+        ? unnumbered(names)
+        : kind === 'groups'
+          ? counting(names, about, holding)
+          : kind === 'plan'
+            ? yearlyPlan(names, about)
+            : names)
     const found = fitTo(kind, kind === 'monthly' ? untilNow(read, about) : read, hint.columns, holding)
     const counted = kind === 'monthly' && !sole ? names.flatMap((name) => MONTHLY.exec(name)?.[2] ?? []) : []
     const months = counted.length

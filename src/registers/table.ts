@@ -15,7 +15,7 @@ import { drawnUpOn } from './drawn-up.ts'
 import type { Header } from './header-rows.ts'
 import { ITEM_NAMES, itemTypeOf, itemTypes } from './item-types.ts'
 import { KINDS } from './kinds.ts'
-import { quarterSums } from './quarters.ts'
+import { quarterPlans, quarterSums } from './quarters.ts'
 import { came } from './reporting.ts'
 import { officeHeading } from './row-headings.ts'
 import { aboutRows, classified, filledDown, plannedBelow } from './rows.ts'
@@ -99,7 +99,8 @@ export function tableOf(
     const follows = (one: string): boolean => (lastDayOf(dated(written, one).text) ?? '') >= from
     return [year ?? from.slice(0, 4), String(Number(from.slice(0, 4)) + 1)].find(follows) ?? year
   }
-  const ofQuarters = quarterSums(sheet, header, `${file} ${sheet.name} ${title}`, cell)
+  const planned = quarterPlans(sheet, header, `${file} ${sheet.name} ${title}`, cell)
+  const ofQuarters = planned ? undefined : quarterSums(sheet, header, `${file} ${sheet.name} ${title}`, cell)
   const drawnUp = lazily(() =>
     drawnUpOn(`${file} ${title}`, footOf(sheet, text, rows().entries.at(-1) ?? header.below, until)),
   )
@@ -134,6 +135,8 @@ export function tableOf(
     const get = (field: string): TableCell | undefined => {
       const column = slice.columns.get(field)
       if (field === 'used' && ofQuarters) return ofQuarters(row)
+      const quarter = planned && QUARTER_PLAN.exec(field)?.[1]
+      if (quarter) return planned(row, Number(quarter))
       if (column === undefined) return slice.fixed[field] ?? unwritten(field, row)
       const source = filled().get(column)?.get(row) ?? row
       // A name that was not calculated is none; a number that was not is not 0.
@@ -268,6 +271,9 @@ function goesUp(cells: readonly string[], year: string): boolean {
 const DITTOS = /[〃″]|同上|上同/
 /** Columns of numbers that name the year. */
 const NUMBERS = ['filing', 'number', 'registration', 'approval']
+
+/** What the quarters of a plan are asked for by. */
+const QUARTER_PLAN = /^quarter([1-4])$/
 
 /** 本局, in a column of who takes the lead. */
 const OURSELVES = /^\s*[本我](?:单位|[局委办镇乡院部])(?:机关)?\s*$/
