@@ -215,6 +215,7 @@ function* rowTotal(placed: Placed, record: TableRecord, year: number | undefined
     const computed = sumOfAll(values)
     if (parts.length < 2 || computed === undefined || mayAddUpOthers(placed, record, cell, parts)) continue
     if (isNear(computed, said) || isNear(computed + countedBetween(placed, parts.at(-1)!, cell), said)) continue
+    if (mayCountBefore(placed, record, parts[0]!, said - computed)) continue
     yield {
       kind: 'row',
       unit: record.text('unit'),
@@ -235,6 +236,20 @@ function mayAddUpOthers(placed: Placed, record: TableRecord, whole: TableCell, p
   const label = record.get('unit') ?? record.get('month')
   return behind.length < parts.length || (label !== undefined && figuresBetween(placed, label, whole).length > 0)
 }
+
+/** 红头 | 便函 | 会议 | 督查 | 合计: may what stands before the first part, and is of no known kind, make up what is wanting? */
+function mayCountBefore(placed: Placed, record: TableRecord, first: TableCell, wanting: number): boolean {
+  const label = record.get('unit') ?? record.get('month')
+  const others = label ? figuresBetween(placed, label, first) : []
+  // 红头 | 便函 | 发文小计: they are in it already.
+  const isFirst = (type: ItemType): boolean => record.get(type)?.span.start === first.span.start
+  if (itemTypes.some((type) => isFirst(type) && /[小合]计/.test(placed.table.columns[type]?.title ?? ''))) return false
+  if (wanting <= 0 || others.length === 0 || others.length > MOST_OTHERS) return false
+  const sums = [0]
+  for (const value of others) sums.push(...sums.map((sum) => sum + value))
+  return sums.some((sum) => isNear(sum, wanting))
+}
+const MOST_OTHERS = 8
 
 /** 控制数 | 已用 | 剩余: what is left of a plan is what of it was not used; 0 where more was. */
 function* leftOver(placed: Placed, record: TableRecord): Iterable<Imbalance> {

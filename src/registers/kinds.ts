@@ -100,7 +100,12 @@ const amounts = (
   now: {
     title: `${title}数`,
     type: 'count',
-    names: [counted(what, THIS), new RegExp(`^${what}(?:本月|当月|月度|本期|实际)${SIZE}$`)],
+    names: [
+      counted(what, THIS),
+      new RegExp(`^${what}(?:本月|当月|月度|本期|实际)${SIZE}$`),
+      // 红头 | 便函 | 发文小计.
+      new RegExp(`^${what}小计$`),
+    ],
   },
   soFar: {
     title: `累计${title}数`,

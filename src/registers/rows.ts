@@ -236,7 +236,18 @@ export function plannedBelow(text: string): '计划内' | '计划外' | undefine
 const isOfUnits = (sheet: Sheet, row: number, above: readonly string[]): boolean => {
   // What is merged downwards from the header stands here, too.
   const own = rowOf(sheet, row).filter((text, column) => text !== '' && text !== above[column])
-  return own.length >= 2 && own.every((text) => OF_UNIT.test(text))
+  return own.length >= 2 && (own.every((text) => OF_UNIT.test(text)) || isCounting(own))
+}
+/** 甲 | 乙 | 1 | 2 | 3=1+2. */
+const isCounting = (own: readonly string[]): boolean => {
+  const numbers = own.filter((text) => !/^(?:[甲乙丙丁戊]|栏次|栏目)$/.test(text))
+  return (
+    numbers.length >= 2 &&
+    numbers.length < own.length &&
+    numbers.every(
+      (text, i) => /^[（(]?(\d{1,2})[）)]?(?:=[\d+-]+)?$/.exec(text.normalize('NFKC'))?.[1] === String(i + 1),
+    )
+  )
 }
 const OF_UNIT = /^[（(]?(?:单位[:：])?(?:[件个次场份项人期家条户名篇群款]|人次|场次|万?元|天|日|%|百分比)[）)]?$/
 

@@ -28,10 +28,12 @@ const REPORTED = '已报'
 /** A dash in a month for which nothing was to be reported. */
 const NOT_DUE = /^[-—–/\\]+$/
 
-/** What a heading among the rows may tell of them. */
-const SECTIONED = ['type', 'month', 'nature', 'planned']
-/** 二、阶段性群. */
-const NATURE = /临时|阶段性|短期|常设|长期/
+/** What a heading among the rows may tell of them: 二、阶段性群. */
+const SECTIONED: Readonly<Record<string, (heading: string) => boolean>> = {
+  type: (heading) => itemTypeOf(heading) !== undefined,
+  month: isMonth,
+  nature: (heading) => /临时|阶段性|短期|常设|长期/.test(heading),
+}
 
 /** What sort of table of its kind it is, and what it is called among others. */
 export type Nature = Pick<Table, 'filings' | 'approvals' | 'reports' | 'whole' | 'caption'>
@@ -107,6 +109,11 @@ export function tableOf(
   const abouts = lazily(() => aboutRows(sheet, rows().entries, header, usable))
   /** Of a heading, which may stand in any column. */
   const firstCell = (row: number): TableCell => cell(row, Math.max(0, firstFilledColumn(sheet, row)))
+  /** What heads a row, the nearest first: （以下计划外）, 二、会议. */
+  const headingsOf = (row: number): TableCell[] =>
+    [rows().dividers.get(row), rows().sections.get(row)].flatMap((heading) =>
+      heading === undefined ? [] : [firstCell(heading)],
+    )
   /** What no column says, but a title or a heading among the rows. */
   const unwritten = (field: string, row: number): TableCell | undefined => {
     if (field === 'unit') {
@@ -117,19 +124,13 @@ export function tableOf(
       const start = named.span.end - name.length
       return { text: name, span: { start, end: named.span.end } }
     }
-    const section = SECTIONED.includes(field) ? rows().sections.get(row) : undefined
-    const said = section === undefined ? undefined : firstCell(section)
-    if (field === 'month') return said && isMonth(said.text) ? said : month
-    if (field === 'planned') return plannedIn(row, said)
-    if (field === 'nature') return said && NATURE.test(said.text) ? said : undefined
-    return said && itemTypeOf(said.text) ? said : undefined
-  }
-  /** （以下计划外）, or 二、计划外会议. */
-  const plannedIn = (row: number, section: TableCell | undefined): TableCell | undefined => {
-    const divider = rows().dividers.get(row)
-    const heading = divider === undefined ? section : firstCell(divider)
-    const planned = heading && plannedBelow(heading.text)
-    return planned && { ...heading, text: planned }
+    if (field === 'planned') {
+      const heading = headingsOf(row).find(({ text }) => plannedBelow(text) !== undefined)
+      return heading && { ...heading, text: plannedBelow(heading.text)! }
+    }
+    const says = SECTIONED[field]
+    const said = says && headingsOf(row).find(({ text }) => says(text))
+    return said ?? (field === 'month' ? month : undefined)
   }
   const recordOf = (row: number, slice: Slice): TableRecord => {
     const get = (field: string): TableCell | undefined => {
