@@ -3,8 +3,14 @@
  * each quarter may use.
  */
 import type { Sheet, TableCell } from '../core.ts'
-import type { Header } from './header-rows.ts'
+import type { Fit } from './headers.ts'
 import { countOf } from './values.ts'
+
+/** What a header says. */
+interface Named {
+  readonly names: readonly string[]
+  readonly fit: Fit
+}
 
 const QUARTER = /^第?[一二三四1-4]季度?(实际|完成|已用|实发|实开|使用|执行|发文|会议|开会)?(?:数|量|件数|次数)?$/
 /** 完成情况, in a title; of what was given to each quarter nothing is used yet. */
@@ -41,7 +47,7 @@ const QUARTERS = 4
 /** What each quarter may use, by its number (1–4); undefined where the quarters of a plan say something else. */
 export function quarterPlans(
   sheet: Sheet,
-  { names, fit }: Header,
+  { names, fit }: Named,
   title: string,
   cell: (row: number, column: number) => TableCell,
 ): ((row: number, quarter: number) => TableCell | undefined) | undefined {
@@ -57,7 +63,7 @@ export function quarterPlans(
 /** Undefined where the quarters are none of what was done. `about`: names of file and sheet, and the title. */
 export function quarterSums(
   sheet: Sheet,
-  { names, fit }: Header,
+  { names, fit }: Named,
   about: string,
   cell: (row: number, column: number) => TableCell,
 ): ((row: number) => TableCell | undefined) | undefined {

@@ -31,8 +31,8 @@ export function yearOfNumbers(numbers: Iterable<string>): string | undefined {
 
 /** 7月8日, 7.8, 7/8 and 七月八日, 3月 and 1—12月 in a table of 2026 are that year's; whatever part of a day stands behind them: 5/20 下午, 六月三日上午. */
 export function dated(cell: TableCell, year: string): TableCell {
-  const { text } = cell
-  if (!BEGINS.test(text)) return cell
+  if (!BEGINS.test(cell.text)) return cell
+  const text = FULL_WIDTH.test(cell.text) ? cell.text.normalize('NFKC') : cell.text
   if (/^\s*\d{1,2}\s*月/.test(text) || /^\d{1,2}[-—–~～至到]\d{1,2}月份?$/.test(text))
     return { ...cell, text: `${year}年${text.trim()}` }
   const short = SHORT.exec(text)
@@ -41,14 +41,17 @@ export function dated(cell: TableCell, year: string): TableCell {
   const [month, day] = [han?.[1], han?.[2]].map((numeral) => (numeral === undefined ? undefined : numberOf(numeral)))
   return month !== undefined && day !== undefined ? { ...cell, text: `${year}.${month}.${day}${han?.[3] ?? ''}` } : cell
 }
+const FULL_WIDTH = /[\uff01-\uff5e]/
 const BEGINS = /^\s*[\d\uff10-\uff19一二三四五六七八九十]/
 /** What may stand behind a day: until when, a weekday, a part of the day. */
 const BEHIND =
   '(?:\\s*(?:[-—–~～至到]|[（(]?(?:星期|周)|[（(]?(?:[上下]午|中午|早[上晨]|晚[上间]?|夜间|[全整半]天)).*)?'
 /** Parted from the day: 5/20 9:00. */
 const HOUR = '(?:\\s+\\d{1,2}[:：时点].*)?'
-const SHORT = new RegExp(`^\\s*(1[0-2]|0?[1-9])[./](\\d{1,2})(${BEHIND})${HOUR}\\s*$`)
-const HAN = new RegExp(`^\\s*([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号](${BEHIND})${HOUR}\\s*$`)
+const SHORT = new RegExp(`^\\s*(1[0-2]|0?[1-9])\\s*[./]\\s*(\\d{1,2})(${BEHIND})${HOUR}\\s*$`)
+const HAN = new RegExp(
+  `^\\s*([一二三四五六七八九十]{1,2})月\\s*([一二三四五六七八九十]{1,3})[日号](${BEHIND})${HOUR}\\s*$`,
+)
 
 /** A day or a month without a year, which is one of some year: not 2月30日. */
 export const isYearless = (text: string): boolean => {
