@@ -5,7 +5,8 @@ import type { Header } from './header-rows.ts'
 import { fit as fitTo, headerName } from './headers.ts'
 import { type ItemType, itemTypes } from './item-types.ts'
 
-const SUM = /(?:小计|合计|总计|共计|计)数?$/
+/** Not 1—8月累计. */
+const SUM = /^(?!.*累计)(?:.*[小合总共]计|计)数?$/
 const WHOLE = /^(?:合计|总计|共计)数?$/
 
 /**
