@@ -1,4 +1,15 @@
-import { defineRule, gathered, ITEM_NAMES, nanle, placeKey, progress, quotasIn, standing, v } from '../src/rule.ts'
+import {
+  defineRule,
+  gathered,
+  ITEM_NAMES,
+  nanle,
+  placeKey,
+  progress,
+  quartersOver,
+  quotasIn,
+  standing,
+  v,
+} from '../src/rule.ts'
 
 export default defineRule({
   scope: 'corpus',
@@ -34,6 +45,14 @@ export default defineRule({
       advice: {
         zh: '停止计划外的事项，说明超出的原因，报批后调整计划',
         en: 'Stop, explain, and have the plan changed',
+      },
+    },
+    overQuarter: {
+      zh: '{unit}{year}年{quarter}季度{what}计划 {quota}，已有 {used}，超出 {excess}',
+      en: '{unit}, {what} in quarter {quarter} of {year}: {used} of {quota}, {excess} too many',
+      advice: {
+        zh: '按季度控制；确需增加的，说明原因，报批后在季度之间调剂',
+        en: 'Keep to the quarters; explain, and have what is needed moved from another one',
       },
     },
     overdrawn: {
@@ -114,6 +133,21 @@ export default defineRule({
             args: { ...common, used, share: Math.min(99, Math.round(share * 100)), left },
             ...place,
           }
+      }
+    for (const { unit, type, year, quarter, quota, used, at, related } of quartersOver(docs, series, asOf))
+      yield {
+        message: 'overQuarter',
+        args: {
+          unit,
+          year,
+          quarter: '一二三四'[quarter - 1]!,
+          what: ITEM_NAMES[type],
+          quota,
+          used,
+          excess: used - quota,
+        },
+        at,
+        related,
       }
     // What a table says itself of its plan, whatever it counts.
     for (const doc of docs)

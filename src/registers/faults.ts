@@ -1,6 +1,7 @@
 /** Cells that cannot be what their column says, and tables that lack something. */
-import { type Doc, NOT_CALCULATED, type Span, type TableCell, type TableRecord } from '../core.ts'
+import { type Doc, NOT_CALCULATED, type Span, type Table, type TableCell, type TableRecord } from '../core.ts'
 import { yearlessMonth } from './figures.ts'
+import { isDissolved } from './groups.ts'
 import { cameToNothing } from './items.ts'
 import { type Field, KINDS } from './kinds.ts'
 import { monthsText } from './months.ts'
@@ -87,6 +88,8 @@ export function* faultsIn(doc: Doc): Iterable<Fault> {
         if (!fault || told.includes(fault.column)) continue
         // 11月开展，尚未到时间.
         if (UNDER_WAY.has(table.kind) && (cameToNothing(record) || isStillToCome(record))) continue
+        // Of a group that is gone nobody asks any more when its task ended.
+        if (fault.kind === 'undated' && table.kind === 'groups' && isGone(record, table)) continue
         told.push(fault.column)
         if (fault.kind === 'undated' && undated) continue
         undated ||= fault.kind === 'undated'
@@ -111,6 +114,9 @@ export function* faultsIn(doc: Doc): Iterable<Fault> {
       ? { kind: 'unlike', register: KINDS[like].title, columns: lacking.join('、'), at }
       : { kind: 'unknown', at }
 }
+
+const isGone = (record: TableRecord, { columns, since1904 }: Table): boolean =>
+  isDissolved(record, columns.status?.title ?? '', since1904)
 
 function faultOf(
   { text, span }: TableCell,

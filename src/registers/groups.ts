@@ -157,7 +157,7 @@ function isTemporary(record: TableRecord, header: string, ends: boolean): boolea
 /** 换届结束, 任务完成后, where a day would be. */
 const AT_END = /(?:结束|完成|完毕|办结|收尾|销号)(?:之?后|时|为止|之日|即?解散|即?撤)?$|(?:结束|完成)后/
 
-function isDissolved(record: TableRecord, header: string, since1904: boolean, asOf: string | undefined): boolean {
+export function isDissolved(record: TableRecord, header: string, since1904: boolean, asOf?: string): boolean {
   const status = record.text('status')
   if (/解散|注销/.test(header) && yesOf(status) !== undefined) return yesOf(status)!
   // 是否在用: 已解散.

@@ -5,6 +5,7 @@ import { counting } from './group-counts.ts'
 import { isCaption, joined, linesAt, lowered } from './header-lines.ts'
 import { FEWEST_MONTHS, type Fit, fit as fitTo, type Holding, headerName, MONTHLY, unnumbered } from './headers.ts'
 import { KINDS } from './kinds.ts'
+import { yearlyPlan } from './quarters.ts'
 import { isAboutStatistics } from './reporting.ts'
 import { headsMonths } from './row-headings.ts'
 import { isBlank, lastMonthReached, monthNamed } from './values.ts'
@@ -194,7 +195,14 @@ export function bestFit(
     if (!hint.kind && isOtherwise(kind, names, about)) continue
     const sole = kind === 'monthly' ? ofSoleMonth(names) : undefined
     const read =
-      sole ?? (kind === 'members' ? unnumbered(names) : kind === 'groups' ? counting(names, about, holding) : names)
+      sole ??
+      (kind === 'members'
+        ? unnumbered(names)
+        : kind === 'groups'
+          ? counting(names, about, holding)
+          : kind === 'plan'
+            ? yearlyPlan(names, about)
+            : names)
     const found = fitTo(kind, kind === 'monthly' ? untilNow(read, about) : read, hint.columns, holding)
     const counted = kind === 'monthly' && !sole ? names.flatMap((name) => MONTHLY.exec(name)?.[2] ?? []) : []
     const months = counted.length
@@ -264,6 +272,8 @@ function isOtherwise(kind: RegisterKind, names: readonly string[], about: string
       return some(COMPARES) || (ASKED.test(about) && some(/审批|批准|批复/))
     // 全国文明城市创建: campaigns are no items, unless it is told how they were filed; nor is 备案编号 of apps and accounts one of a meeting.
     case 'items':
+      // 2026年度计划, and nothing of what became of it: who approved it, at most.
+      if (PLAN_BY_NAME.test(about) && some(/批准|审批|核定/) && !some(DONE)) return true
       return (CAMPAIGNS.test(about) && !some(/[报备]备|备案/)) || (KINDS.apps.names.test(about) && !ITEMS.test(about))
     // 发文登记簿 tells when a document was entered, not when it came.
     case 'superiors':
@@ -272,6 +282,7 @@ function isOtherwise(kind: RegisterKind, names: readonly string[], about: string
       return false
   }
 }
+const DONE = /报备|备案|办理|实际|实施|执行|完成|印发|召开|开展|登记|文号|计划|状态|进展|结果|人数/
 const COMPARES = /^(?:本|当)(?:期|季度?)/
 const CAMPAIGNS = /创建|示范|达标|评比|表彰/
 const ITEMS = /发文|文件|会议|督查|检查|考核/

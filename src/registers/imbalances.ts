@@ -213,8 +213,9 @@ function* rowTotal(placed: Placed, record: TableRecord, year: number | undefined
     const parts = itemTypes.flatMap((type) => record.get(`${type}${suffix}`) ?? [])
     const values = parts.map(({ text }) => (text === '' ? 0 : numberOf(text)))
     const computed = sumOfAll(values)
-    if (parts.length < 2 || computed === undefined) continue
+    if (parts.length < 2 || computed === undefined || mayAddUpOthers(placed, record, cell, parts)) continue
     if (isNear(computed, said) || isNear(computed + countedBetween(placed, parts.at(-1)!, cell), said)) continue
+    if (mayCountBefore(placed, record, parts[0]!, said - computed)) continue
     yield {
       kind: 'row',
       unit: record.text('unit'),
@@ -227,6 +228,28 @@ function* rowTotal(placed: Placed, record: TableRecord, year: number | undefined
     }
   }
 }
+
+/** 红头 | 便函 | 小计 | 会议 | 督查: with other figures on its left, or parts on either side, it may be the sum of what stands before it. */
+function mayAddUpOthers(placed: Placed, record: TableRecord, whole: TableCell, parts: readonly TableCell[]): boolean {
+  const behind = parts.filter(({ span }) => span.start >= whole.span.end)
+  if (behind.length === 0) return false
+  const label = record.get('unit') ?? record.get('month')
+  return behind.length < parts.length || (label !== undefined && figuresBetween(placed, label, whole).length > 0)
+}
+
+/** 红头 | 便函 | 会议 | 督查 | 合计: may what stands before the first part, and is of no known kind, make up what is wanting? */
+function mayCountBefore(placed: Placed, record: TableRecord, first: TableCell, wanting: number): boolean {
+  const label = record.get('unit') ?? record.get('month')
+  const others = label ? figuresBetween(placed, label, first) : []
+  // 红头 | 便函 | 发文小计: they are in it already.
+  const isFirst = (type: ItemType): boolean => record.get(type)?.span.start === first.span.start
+  if (itemTypes.some((type) => isFirst(type) && /[小合]计/.test(placed.table.columns[type]?.title ?? ''))) return false
+  if (wanting <= 0 || others.length === 0 || others.length > MOST_OTHERS) return false
+  const sums = [0]
+  for (const value of others) sums.push(...sums.map((sum) => sum + value))
+  return sums.some((sum) => isNear(sum, wanting))
+}
+const MOST_OTHERS = 8
 
 /** 控制数 | 已用 | 剩余: what is left of a plan is what of it was not used; 0 where more was. */
 function* leftOver(placed: Placed, record: TableRecord): Iterable<Imbalance> {
@@ -259,10 +282,13 @@ const LEFT_OVER: readonly (readonly [planned: ItemType | 'quota', used: string, 
 ]
 
 /** 发文 | 会议 | 检查 | 简报 | 合计: what the columns between two cells of a row count, which are of no known kind. */
-function countedBetween({ doc }: Placed, { span: { end } }: TableCell, { span: { start } }: TableCell): number {
+const countedBetween = (placed: Placed, before: TableCell, behind: TableCell): number =>
+  figuresBetween(placed, before, behind).reduce((sum, value) => sum + value, 0)
+
+function figuresBetween({ doc }: Placed, { span: { end } }: TableCell, { span: { start } }: TableCell): number[] {
   const between = doc.text.slice(end, Math.max(end, start))
-  if (/[\r\n]/.test(between)) return 0
-  return between.split(/[\t,]/).reduce((sum, text) => sum + (countOf(text) ?? 0), 0)
+  if (/[\r\n]/.test(between)) return []
+  return between.split(/[\t,]/).flatMap((text) => (text.trim() === '' ? [] : (countOf(text) ?? [])))
 }
 
 /** What a month adds to what there was before. */

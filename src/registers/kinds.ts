@@ -100,7 +100,12 @@ const amounts = (
   now: {
     title: `${title}数`,
     type: 'count',
-    names: [counted(what, THIS), new RegExp(`^${what}(?:本月|当月|月度|本期|实际)${SIZE}$`)],
+    names: [
+      counted(what, THIS),
+      new RegExp(`^${what}(?:本月|当月|月度|本期|实际)${SIZE}$`),
+      // 红头 | 便函 | 发文小计.
+      new RegExp(`^${what}小计$`),
+    ],
   },
   soFar: {
     title: `累计${title}数`,
@@ -603,6 +608,12 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
         ],
         choices: ['计划内', '计划外'],
       },
+      // Beside the day on which it was: 无, where nobody planned it.
+      due: {
+        title: '计划时间',
+        type: 'text',
+        names: [/^(?:年度)?(?:计划|拟|原定?|预定)(?:的)?(?:印发|召开|开展|实施|举办)?(?:时间|日期|月份|月|时段)$/],
+      },
       approval: {
         title: '审批情况',
         type: 'text',
@@ -758,8 +769,8 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
         title: '状态',
         type: 'text',
         names: [
-          /^(?:运行|使用|当前|目前|应用|在用)?(?:状态|现状)$/,
-          /^(?:运行|使用|在用)(?:情况|状况)$/,
+          /^(?:运行|使用|当前|目前|现在?|应用|在用)?(?:状态|现状|状况)$/,
+          /^(?:运行|使用|在用|当前|目前|现在?)(?:情况|状况)$/,
           /^结果$/,
           /^是否(?:在用|停用|关停|下线)$/,
           /^是否(?:继续|予以)?(?:保留|留用)$/,

@@ -39,7 +39,11 @@ export function nextTable(
       const names = cells.map(headerName)
       const fit = bestFit(names, about, hint, holding(next + 1))
       if (fit && (fit.perMonth || fit.columns.size >= FEWEST_COLUMNS) && unsaid(fit) === 0)
-        return { row: next, header: { row: next, below: next + 1, names, fit }, above: same ? next - 1 : next }
+        return {
+          row: next,
+          header: { row: next, below: next + 1, names, fit },
+          above: same ? next - 1 : topOf(sheet, next),
+        }
     }
     // Empty lines may not have become rows.
     const apart = isApart(sheet, next - 1) || sheet.line(next) > sheet.line(next - 1) + 1
@@ -53,6 +57,13 @@ export function nextTable(
     return { row: next, header, above }
   }
   return undefined
+}
+
+/** The row of its caption, 二、按月统计, which is none of the table above. */
+function topOf(sheet: Sheet, header: number): number {
+  const caption = captionOf(sheet, header)
+  if (caption === '') return header
+  return firstFilled(sheet, header - 1) === caption ? header - 1 : header - 2
 }
 
 /** Do two headers that are the same stand below 表一　发文 and 表二　会议, or 发文统计 and 会议统计? */

@@ -94,11 +94,15 @@ export function plannedBy(
   { record, placed, title, key, type, day }: Item,
   plan: Plan,
 ): 'yes' | 'no' | 'not found' | 'unknown' {
-  const header = placed.table.columns.planned?.title ?? ''
+  const { columns } = placed.table
+  const header = columns.planned?.title ?? ''
   const approval = record.text('approval')
   // Where a number would be, too.
   const said =
     record.text('planned') || [approval, record.text('number')].find((text) => /^计划[内外]/.test(text)) || ''
+  const due = plain(record.text('due'))
+  // Under （以下计划外）, and all the same planned for some month.
+  if (!columns.planned && DUE.test(due) && record.text('planned') === '计划外') return 'yes'
   if (/计划外|^外$/.test(said)) return 'no'
   if (/计划内|^内$/.test(said)) return 'yes'
   const yes = yesOf(said)
@@ -110,7 +114,7 @@ export function plannedBy(
   const codes = said.toUpperCase().match(/[A-Z]{1,4}[-—]?\d{1,4}(?:[-—]\d{1,4})?/g) ?? []
   if (codes.length > 0 && codes.every((code) => numberKeys(code).every((one) => plan.numbers.has(one)))) return 'yes'
   const number = record.text('plan')
-  if (/计划外/.test(number)) return 'no'
+  if (/计划外/.test(number) || (NOT_DUE.test(due) && isBlank(number))) return 'no'
   if (!isBlank(number)) {
     // One paper, or one meeting, may do for two that were planned.
     if (plan.numbers.size === 0 || numberKeys(number).every((one) => plan.numbers.has(one))) return 'yes'
@@ -121,6 +125,11 @@ export function plannedBy(
   const isThere = isListed(title, key, type, plan)
   return isThere === undefined ? 'unknown' : isThere ? 'yes' : 'not found'
 }
+
+/** When it was planned for: 8月, 三季度, 下半年. */
+const DUE = /\d月|[一二三四五六七八九十]月|季度|[上下]半年|全年|每[月季年]|20\d{2}[-./年]\d|^\d{1,2}[./]\d/
+/** 无, in a column that says when others were planned. */
+const NOT_DUE = /^[（(]?(?:无|没有|(?:无|没有|未列入?|未纳入|不在|未作)(?:年度)?计划|计划[之以]?外)[）)]?$/
 
 /** Do plans list meetings of this unit for that year, and not this one? `year`: undefined where nobody says. */
 export const lacksMeeting = (title: string, unit: string, year: number | undefined, plan: Plan): boolean =>

@@ -28,6 +28,8 @@ export interface Rows {
   readonly limits: readonly number[]
   /** Entry or total → the row above that heads it and others: （一）会议. */
   readonly sections: ReadonlyMap<number, number>
+  /** Entry → the row above that parts it from others: （以下计划外）. */
+  readonly dividers: ReadonlyMap<number, number>
   /** Entry or total → the row above that names the office it is about. */
   readonly offices: ReadonlyMap<number, number>
 }
@@ -47,6 +49,8 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
   const caps: number[] = []
   const sections = new Map<number, number>()
   const offices = new Map<number, number>()
+  const dividers = new Map<number, number>()
+  let divider: number | undefined
   let office: number | undefined
   let section: number | undefined
   let isAside = false
@@ -77,6 +81,7 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
   for (let row = header.below; row < until; row++) {
     const firstText = firstFilled(sheet, row)
     if (isTableCaption(sheet, row, firstText)) continue
+    if (row === header.below && isOfUnits(sheet, row, headerRows.at(-1)!)) continue
     if (unitColumn === undefined && officeHeading(firstText) !== undefined && standsAlone(sheet, row, firstText)) {
       office = row
       isPart = false
@@ -87,6 +92,13 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
     const isOwnMonth = monthColumn !== undefined && sheet.text(row, monthColumn).trim() === firstText
     if (isSection(sheet, row, firstText) || (!isOwnMonth && isMonthHeading(sheet, row, firstText))) {
       section = row
+      divider = undefined
+      isAside = ASIDE.test(firstText)
+      isPart = false
+      continue
+    }
+    if (isDivider(sheet, row, firstText)) {
+      divider = row
       isAside = ASIDE.test(firstText)
       isPart = false
       continue
@@ -125,11 +137,12 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
     else if (repeats(row, firstText) || isClosing(sheet, row, firstText, until, subjects)) continue
     else {
       entries.push(row)
+      if (divider !== undefined) dividers.set(row, divider)
       if (office !== undefined) offices.set(row, office)
       if (section !== undefined) sections.set(row, section)
     }
   }
-  return { entries, totals, caps, limits, sections, offices }
+  return { entries, totals, caps, limits, sections, dividers, offices }
 }
 
 const OF_WHICH = /^其中(?:$|[:：]|\s*(?:第?[一二三四]季度|[上下]半年|乡镇|县直))/
@@ -201,6 +214,42 @@ const ASIDE = /非工作群|不计入|不属于工作群/
 
 const isSection = (sheet: Sheet, row: number, text: string): boolean =>
   text.length <= 26 && (SECTION.test(text) || NAMED_SECTION.test(text)) && standsAlone(sheet, row, text)
+
+/** （以下计划外）, ——以下为追加事项——, 【计划外】: it parts the rows above from those below, and is none of them. */
+const isDivider = (sheet: Sheet, row: number, text: string): boolean =>
+  text.length <= 26 &&
+  /以[下上]|下列|计划|[追增][加增补]/.test(text) &&
+  !isEndMark(text) &&
+  DIVIDES.test(squeezed(text)) &&
+  standsAlone(sheet, row, text)
+const DIVIDES =
+  /^[^一-龥\d]{0,6}(?:(?:以下|以上|下列)(?:各项|各件|各次|几项|部分|事项|会议|文件|均|都|全部|系|皆){0,3}(?:为|是|属于?|未|不在|没有?)?[^，,。；;：:\d]{2,14}|(?:年度)?(?:计划[内外之]{1,2}|(?:临时|年中|后期)?(?:追加|新增|增补)|未(?:列入|纳入)(?:年度)?计划)的?(?:事项|会议|文件|发文|项目|部分|检查|督查|活动){0,2})[^一-龥\d]{0,6}$/
+/** What such a row says of those below: that nobody planned them, or that somebody did. */
+export function plannedBelow(text: string): '计划内' | '计划外' | undefined {
+  const said = squeezed(text)
+  if (/^[^一-龥]{0,6}以上/.test(said)) return undefined
+  if (/计划[之以]?外|(?:未|不|没有?)(?:在|列入|纳入|属于?)(?:年度)?计划/.test(said)) return '计划外'
+  return /计划[之以]?内/.test(said) ? '计划内' : undefined
+}
+
+/** （件） | （次） | （项）, or 甲 | 1 | 2 | 3: units and numbers of columns, which belong to the header above them. */
+const isOfUnits = (sheet: Sheet, row: number, above: readonly string[]): boolean => {
+  // What is merged downwards from the header stands here, too.
+  const own = rowOf(sheet, row).filter((text, column) => text !== '' && text !== above[column])
+  return own.length >= 2 && (own.every((text) => OF_UNIT.test(text)) || isCounting(own))
+}
+/** 甲 | 乙 | 1 | 2 | 3=1+2. */
+const isCounting = (own: readonly string[]): boolean => {
+  const numbers = own.filter((text) => !/^(?:[甲乙丙丁戊]|栏次|栏目)$/.test(text))
+  return (
+    numbers.length >= 2 &&
+    numbers.length < own.length &&
+    numbers.every(
+      (text, i) => /^[（(]?(\d{1,2})[）)]?(?:=[\d+-]+)?$/.exec(text.normalize('NFKC'))?.[1] === String(i + 1),
+    )
+  )
+}
+const OF_UNIT = /^[（(]?(?:单位[:：])?(?:[件个次场份项人期家条户名篇群款]|人次|场次|万?元|天|日|%|百分比)[）)]?$/
 
 const squeezed = (text: string) => (text.length > 40 ? text.slice(0, 40) : text).replace(/[\s\u3000]+/g, '')
 

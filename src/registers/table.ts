@@ -15,12 +15,12 @@ import { drawnUpOn } from './drawn-up.ts'
 import type { Header } from './header-rows.ts'
 import { ITEM_NAMES, itemTypeOf, itemTypes } from './item-types.ts'
 import { KINDS } from './kinds.ts'
-import { quarterSums } from './quarters.ts'
+import { quarterPlans, quarterSums } from './quarters.ts'
 import { came } from './reporting.ts'
 import { officeHeading } from './row-headings.ts'
-import { aboutRows, classified, filledDown } from './rows.ts'
+import { aboutRows, classified, filledDown, plannedBelow } from './rows.ts'
 import { type Slice, SUBTOTAL } from './slices.ts'
-import { dayOf, isMonth, yearOf } from './values.ts'
+import { dayOf, isMonth, lastDayOf, yearOf } from './values.ts'
 import { dated, isYearless, yearNamed, yearOfNumbers } from './years.ts'
 
 /** Whatever is written: 迟报 came, too. */
@@ -28,10 +28,12 @@ const REPORTED = '已报'
 /** A dash in a month for which nothing was to be reported. */
 const NOT_DUE = /^[-—–/\\]+$/
 
-/** What a heading among the rows may tell of them. */
-const SECTIONED = ['type', 'month', 'nature']
-/** 二、阶段性群. */
-const NATURE = /临时|阶段性|短期|常设|长期/
+/** What a heading among the rows may tell of them: 二、阶段性群. */
+const SECTIONED: Readonly<Record<string, (heading: string) => boolean>> = {
+  type: (heading) => itemTypeOf(heading) !== undefined,
+  month: isMonth,
+  nature: (heading) => /临时|阶段性|短期|常设|长期/.test(heading),
+}
 
 /** What sort of table of its kind it is, and what it is called among others. */
 export type Nature = Pick<Table, 'filings' | 'approvals' | 'reports' | 'whole' | 'caption'>
@@ -80,23 +82,38 @@ export function tableOf(
     const dates = [...header.fit.columns]
       .filter(([field]) => fields[field]?.type === 'date')
       .map(([, column]) => column)
-    return onlyYearOf(
-      rows().entries.flatMap((row) => dates.map((column) => sheet.text(row, column))),
+    return yearOfDays(
+      dates.map((column) => rows().entries.map((row) => sheet.text(row, column))),
       sheet.since1904,
     )
   })
   const yearColumn = header.fit.columns.get('year')
   const yearOfRow = (row: number): string | undefined => {
     const own = yearColumn === undefined ? undefined : yearOf(sheet.text(row, yearColumn))
-    return own === undefined ? (titled ?? numbered() ?? yearBeside() ?? dayYear()) : String(own)
+    return own === undefined ? (titled ?? numbered() ?? yearBeside() ?? dayYear().only) : String(own)
   }
-  const ofQuarters = quarterSums(sheet, header, `${file} ${sheet.name} ${title}`, cell)
+  /** Of a day without a year: that of the row, or where the row says when it began the one in which that day comes next. */
+  const yearOfDay = (row: number, field: string, written: TableCell): string | undefined => {
+    const year = yearOfRow(row)
+    const begun = header.fit.columns.get(BEGINNING[field] ?? '')
+    const from = begun === undefined ? undefined : dayOf(sheet.text(row, begun), sheet.since1904)
+    if (from === undefined || (year === undefined && from.slice(0, 4) !== dayYear().last)) return year
+    const follows = (one: string): boolean => (lastDayOf(dated(written, one).text) ?? '') >= from
+    return [year ?? from.slice(0, 4), String(Number(from.slice(0, 4)) + 1)].find(follows) ?? year
+  }
+  const planned = quarterPlans(sheet, header, `${file} ${sheet.name} ${title}`, cell)
+  const ofQuarters = planned ? undefined : quarterSums(sheet, header, `${file} ${sheet.name} ${title}`, cell)
   const drawnUp = lazily(() =>
     drawnUpOn(`${file} ${title}`, footOf(sheet, text, rows().entries.at(-1) ?? header.below, until)),
   )
   const abouts = lazily(() => aboutRows(sheet, rows().entries, header, usable))
   /** Of a heading, which may stand in any column. */
   const firstCell = (row: number): TableCell => cell(row, Math.max(0, firstFilledColumn(sheet, row)))
+  /** What heads a row, the nearest first: （以下计划外）, 二、会议. */
+  const headingsOf = (row: number): TableCell[] =>
+    [rows().dividers.get(row), rows().sections.get(row)].flatMap((heading) =>
+      heading === undefined ? [] : [firstCell(heading)],
+    )
   /** What no column says, but a title or a heading among the rows. */
   const unwritten = (field: string, row: number): TableCell | undefined => {
     if (field === 'unit') {
@@ -107,16 +124,20 @@ export function tableOf(
       const start = named.span.end - name.length
       return { text: name, span: { start, end: named.span.end } }
     }
-    const section = SECTIONED.includes(field) ? rows().sections.get(row) : undefined
-    const said = section === undefined ? undefined : firstCell(section)
-    if (field === 'month') return said && isMonth(said.text) ? said : month
-    if (field === 'nature') return said && NATURE.test(said.text) ? said : undefined
-    return said && itemTypeOf(said.text) ? said : undefined
+    if (field === 'planned') {
+      const heading = headingsOf(row).find(({ text }) => plannedBelow(text) !== undefined)
+      return heading && { ...heading, text: plannedBelow(heading.text)! }
+    }
+    const says = SECTIONED[field]
+    const said = says && headingsOf(row).find(({ text }) => says(text))
+    return said ?? (field === 'month' ? month : undefined)
   }
   const recordOf = (row: number, slice: Slice): TableRecord => {
     const get = (field: string): TableCell | undefined => {
       const column = slice.columns.get(field)
       if (field === 'used' && ofQuarters) return ofQuarters(row)
+      const quarter = planned && QUARTER_PLAN.exec(field)?.[1]
+      if (quarter) return planned(row, Number(quarter))
       if (column === undefined) return slice.fixed[field] ?? unwritten(field, row)
       const source = filled().get(column)?.get(row) ?? row
       // A name that was not calculated is none; a number that was not is not 0.
@@ -126,7 +147,7 @@ export function tableOf(
       if (field === 'unit' && unit && OURSELVES.test(own.text)) return { ...own, text: unit.text }
       if (own.text === NOT_CALCULATED && !isFigure(fields[field]?.type)) return { ...own, text: '' }
       if (fields[field]?.type !== 'date' || !isYearless(own.text)) return own
-      const year = yearOfRow(row)
+      const year = yearOfDay(row, field, own)
       return year === undefined ? own : dated(own, year)
     }
     return {
@@ -213,17 +234,47 @@ const limitsOf = (
     ),
   )
 
-/** The year of all days that have one, of which there are several. */
-function onlyYearOf(cells: readonly string[], since1904 = false): string | undefined {
-  const years = cells.flatMap((text) => dayOf(text, since1904)?.slice(0, 4) ?? [])
-  return years.length >= FEWEST_DAYS && new Set(years).size === 1 ? years[0] : undefined
+/** What ends → what says when it began. */
+const BEGINNING: Readonly<Record<string, string>> = {
+  end: 'start',
+  extended: 'start',
+  dissolved: 'start',
+  left: 'joined',
+}
+
+/**
+ * `only`: the year of all days of a table that have one, of which there are several, or one among others of its column that go up from row to row;
+ * `last`: the latest year of any.
+ */
+function yearOfDays(
+  columns: readonly (readonly string[])[],
+  since1904 = false,
+): { readonly only?: string; readonly last?: string } {
+  const known = columns.map((cells) => cells.map((text) => dayOf(text, since1904)))
+  const days = known.flat().filter((day) => day !== undefined)
+  const years = [...new Set(days.map((day) => day.slice(0, 4)))].sort()
+  const [year, other] = years
+  if (year === undefined) return {}
+  if (other !== undefined) return { last: years.at(-1)! }
+  const isSole = days.length < FEWEST_DAYS
+  const at = isSole ? known.findIndex((own) => own.includes(days[0])) : -1
+  return { ...((!isSole || goesUp(columns[at]!, year)) && { only: year }), last: year }
 }
 const FEWEST_DAYS = 2
+
+/** Do the days of a column follow each other, where those without a year are read with this one? */
+function goesUp(cells: readonly string[], year: string): boolean {
+  const days = cells.flatMap((text) => dayOf(dated({ text, span: { start: 0, end: 0 } }, year).text) ?? [])
+  return days.length > FEWEST_DAYS && days.every((day, i) => i === 0 || day >= days[i - 1]!)
+}
 
 /** Without one of them no cell says that it is as the one above. */
 const DITTOS = /[〃″]|同上|上同/
 /** Columns of numbers that name the year. */
 const NUMBERS = ['filing', 'number', 'registration', 'approval']
+
+/** What the quarters of a plan are asked for by. */
+const QUARTER_PLAN = /^quarter([1-4])$/
 
 /** 本局, in a column of who takes the lead. */
 const OURSELVES = /^\s*[本我](?:单位|[局委办镇乡院部])(?:机关)?\s*$/

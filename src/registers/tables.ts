@@ -6,6 +6,7 @@ import { ASKED, findHeader, type Header } from './header-rows.ts'
 import { itemTypeOf, itemTypes } from './item-types.ts'
 import { KINDS } from './kinds.ts'
 import { type Beginning, nextTable } from './next-table.ts'
+import { ofOneKind } from './one-kind.ts'
 import { bodiesColumn, namesOffices, ofBodies, withoutSections } from './owners.ts'
 import { plannedByPeriod } from './periods.ts'
 import { isAboutStatistics, saysWhetherReported } from './reporting.ts'
@@ -142,12 +143,14 @@ function knownTable(place: Place): { readonly table: Table; readonly taken: Read
   const named = `${sheet.name} ${above.title}`
   if (NOT_COUNTED.test(named) || (found.fit.kind === 'items' && CLEARED.test(named))) return undefined
   const bodies = bodiesColumn(sheet, found, until)
-  const header =
+  const header = ofOneKind(
+    sheet,
     bodies !== undefined
       ? ofBodies(found, bodies)
       : above.unit && !namesOffices(sheet, found, until, above.unit.text)
         ? withoutSections(found)
-        : found
+        : found,
+  )
   const { kind, columns } = header.fit
   const has = (field: string): boolean => columns.has(field)
   const keeper = above.unit && !hasOffices(sheet, text, header)

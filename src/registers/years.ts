@@ -29,23 +29,36 @@ export function yearOfNumbers(numbers: Iterable<string>): string | undefined {
   return only
 }
 
-/** 7月8日, 7.8, 7/8 and 七月八日, 3月 and 1—12月 in a table of 2026 are that year's. */
+/** 7月8日, 7.8, 7/8 and 七月八日, 3月 and 1—12月 in a table of 2026 are that year's; whatever part of a day stands behind them: 5/20 下午, 六月三日上午. */
 export function dated(cell: TableCell, year: string): TableCell {
-  const { text } = cell
-  if (/^\d{1,2}月/.test(text) || /^\d{1,2}[-—–~～至到]\d{1,2}月份?$/.test(text))
-    return { ...cell, text: `${year}年${text}` }
-  const short = /^(1[0-2]|[1-9])([./])(\d{1,2})((?:(?:[-—–~～至到]|[（(]?(?:星期|周)|[（(]?[上下]午).*)?)$/.exec(text)
-  if (short) return { ...cell, text: `${year}.${short[1]}.${short[3]}${short[4]}` }
-  const han = /^([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]$/.exec(text)
+  if (!BEGINS.test(cell.text)) return cell
+  const text = FULL_WIDTH.test(cell.text) ? cell.text.normalize('NFKC') : cell.text
+  if (/^\s*\d{1,2}\s*月/.test(text) || /^\d{1,2}[-—–~～至到]\d{1,2}月份?$/.test(text))
+    return { ...cell, text: `${year}年${text.trim()}` }
+  const short = SHORT.exec(text)
+  if (short) return { ...cell, text: `${year}.${short[1]}.${short[2]}${short[3]}` }
+  const han = HAN.exec(text)
   const [month, day] = [han?.[1], han?.[2]].map((numeral) => (numeral === undefined ? undefined : numberOf(numeral)))
-  return month !== undefined && day !== undefined ? { ...cell, text: `${year}.${month}.${day}` } : cell
+  return month !== undefined && day !== undefined ? { ...cell, text: `${year}.${month}.${day}${han?.[3] ?? ''}` } : cell
 }
+const FULL_WIDTH = /[\uff01-\uff5e]/
+const BEGINS = /^\s*[\d\uff10-\uff19一二三四五六七八九十]/
+/** What may stand behind a day: until when, a weekday, a part of the day. */
+const BEHIND =
+  '(?:\\s*(?:[-—–~～至到]|[（(]?(?:星期|周)|[（(]?(?:[上下]午|中午|早[上晨]|晚[上间]?|夜间|[全整半]天)).*)?'
+/** Parted from the day: 5/20 9:00. */
+const HOUR = '(?:\\s+\\d{1,2}[:：时点].*)?'
+const SHORT = new RegExp(`^\\s*(1[0-2]|0?[1-9])\\s*[./]\\s*(\\d{1,2})(${BEHIND})${HOUR}\\s*$`)
+const HAN = new RegExp(
+  `^\\s*([一二三四五六七八九十]{1,2})月\\s*([一二三四五六七八九十]{1,3})[日号](${BEHIND})${HOUR}\\s*$`,
+)
 
 /** A day or a month without a year, which is one of some year: not 2月30日. */
 export const isYearless = (text: string): boolean => {
+  if (!BEGINS.test(text)) return false
   // 2024 had a 29th of February.
-  const cell = dated({ text: plain(text), span: { start: 0, end: 0 } }, '2024')
-  return cell.text !== plain(text) && isWhen(cell.text)
+  const cell = dated({ text, span: { start: 0, end: 0 } }, '2024')
+  return cell.text !== text && isWhen(cell.text)
 }
 
 const BETWEEN = /[-—–~～至到]+/
