@@ -36,7 +36,7 @@ const SHORT_DOTTED = new RegExp(
 )
 /** 二〇二六年6月3日, 2026年六月三日: half and half. */
 const MIXED =
-  /[〇○零一二三四五六七八九]年\d{1,2}月(?:\d{1,2}日)?(?<=[〇○零一二三四五六七八九]{4}年[^年]{1,8})|\d{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日/g
+  /[〇○零一二三四五六七八九]年(?:\d{1,2}月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?|[一二三四五六七八九十]{1,3}月\d{1,2}日)(?<=[〇○零一二三四五六七八九]{4}年[^年]{1,8})|\d{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日/g
 
 /** 二0〇九年, 二OO九年: a digit or a letter that looks like 〇. */
 const ODD_ZERO =
@@ -73,12 +73,17 @@ export function mixedDates(text: string, quoted: readonly Span[]): DateFault[] {
   return [...oddZeros(text, quoted), ...halfDates(text, quoted)]
 }
 
+/** 五月五日端午: by the old calendar. */
+const FESTIVAL = /^[^，。；]{0,4}(?:端午|中秋|重阳|春节|元宵|除夕|七夕|腊八|小年|中元)/
+export const isFestival = (text: string, end: number): boolean => FESTIVAL.test(text.slice(end, end + 8))
+
 function halfDates(text: string, quoted: readonly Span[]): DateFault[] {
   return matchesOf(MIXED, text).flatMap(({ 0: all, index }) => {
     const han = !/^\d/.test(all)
     const span = { start: han ? index - 3 : index, end: index + all.length }
     const written = text.slice(span.start, span.end)
     if (covers(quoted, span.start) || /[农阴]历/.test(text.slice(Math.max(0, span.start - 8), span.start))) return []
+    if (isFestival(text, span.end)) return []
     const right = inDigits(written)
     return [{ kind: 'mixed' as const, at: span, written, right, ...safely(text, span, right) }]
   })

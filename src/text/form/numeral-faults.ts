@@ -5,6 +5,7 @@ import { matchesOf } from '../matches.ts'
 import type { Fault } from '../merged.ts'
 import { parseNumeral } from '../numerals.ts'
 import { covers } from '../quoted.ts'
+import { isFestival } from './dates.ts'
 
 export type NumeralFaultKind =
   | 'percent'
@@ -89,7 +90,7 @@ const BEFORE_DECIMAL = /[一-龥](?<![条款项章节图表附件零〇一二两
 /** A range, 百 or 千, 倍: nothing else is asked of a number in what follows it. */
 const MAY_BE_WRONG = /^[\d.,]+\s?[~～\-－—–百千倍至到几]/
 /** 2万5千人, 3~5千元: the number began further ahead. */
-const IN_NUMBER = /[\d.A-Za-z万亿千]$|[\d百千万亿]\s?[-－—–~～至到、]\s?$/
+const IN_NUMBER = /[\d.A-Za-z万亿千百]$|[\d百千万亿]\s?[-－—–~～至到、]\s?$/
 const HAN = '一二三四五六七八九'
 /** 10几户, 20几个. */
 const SOME_TENS = /^([1-9])0\s?几(?=[个家人名户次天亩元件项位台套座处所栋间辆支份张场岁里公分万年条])/
@@ -116,12 +117,19 @@ const alone = (kind: NumeralFaultKind, text: string, start: number, end: number,
   made(kind, text, start, end, wanted, isOfRange(text, start, end) ? undefined : true)
 
 const NUMERALS = '\\d零〇一二两三四五六七八九十百千万亿'
-const TO = '\\s?(?:[~～\\-－—–]{1,2}|[至到、或比])\\s?(?:百分之)?'
-const HALF_BEFORE = new RegExp(`[${NUMERALS}%％元成]${TO}$`)
-const HALF_BEHIND = new RegExp(`^[万亿]?[%％元亩吨]?${TO}\\.?[${NUMERALS}]`)
+const TO = '\\s?(?:[~～\\-－—–]{1,2}|[至到、或比和与及])\\s?(?:百分之)?'
+const HALF_BEFORE = new RegExp(`[${NUMERALS}%％元成](?:左右|上下)?(?:上?升|下?降|提高|增[长加])?${TO}$`)
+const HALF_BEHIND = new RegExp(
+  `^[万亿]?[%％元亩吨]?(?:左右|上下)?(?:${TO}\\.?[${NUMERALS}]|[，；,;/]\\s?\\d[\\d.]*\\s?[，。；、,;/）)])`,
+)
 /** 二点八到三点五亩: the other half of a range, or the next number of a row, has the same fault or none. */
 const isOfRange = (text: string, start: number, end: number): boolean =>
   HALF_BEFORE.test(text.slice(Math.max(0, start - AHEAD), start)) || HALF_BEHIND.test(text.slice(end, end + AHEAD))
+
+/** Does the point at `i` end a sentence: behind a measured number, or where others end so? */
+const isStop = (text: string, start: number, end: number, i: number): boolean =>
+  /\d[万亿]?(?:元|亩|吨|米|公[里顷斤]|[户人个家名件次]|%|％)$/.test(text.slice(Math.max(start, i - 6), i)) ||
+  /[一-龥]\.(?:$|[^\d])/.test(text.slice(start, end))
 
 interface Dates {
   arabic: number
@@ -136,9 +144,15 @@ function numberAt(text: string, start: number, end: number, i: number, dates: Da
   if (!isDecimal && !MAY_BE_WRONG.test(after)) return undefined
   if (isDecimal && BEFORE_DECIMAL.test(before)) {
     const m = PURE_DECIMAL.exec(after)
-    if (m) return alone('zero', text, i - 1, i + m[0].length, `0.${m[0]}`)
+    // 整治行动.5万元以上的, 200万元.5公里: a full stop of half the width.
+    if (m && !isStop(text, start, end, i - 1))
+      return OF_AMOUNT.test(before.slice(0, -1))
+        ? alone('zero', text, i - 1, i + m[0].length, `0.${m[0]}`)
+        : made('zero', text, i - 1, i + m[0].length, `0.${m[0]}`, false)
   }
-  const begins = !PART_OF_MORE.test(before)
+  // 1.5千元以上的 at the beginning of a line may be the first point.
+  if (/^\d{1,2}\.\d/.test(after) && text.slice(start, i).trim() === '') return undefined
+  const begins = !PART_OF_MORE.test(before) && !isLabel(before, after)
   let m = begins && PERCENT_RANGE.exec(after)
   if (m && !isYear(m[1]!) && value(m[1]!) < value(m[2]!))
     return made('percent', text, i, i + m[0].length, m[0].replace(m[1]!, `${m[1]}${m[3]}`), true)
@@ -177,6 +191,13 @@ function numberAt(text: string, start: number, end: number, i: number, dates: Da
   return undefined
 }
 
+/** What is said of an amount ends so; 指标1—20%, 一等奖1—5百元 name things by number. */
+const OF_AMOUNT =
+  /[率占比在为达到至增降长约近按以于补给收扣减高低升快慢过超足有计共是每额量值度幅重多少各均需应可能予了上下出付贴提金款资入仅只]$|(?<!等)奖$/
+/** May it be a number that names something, before a dash and an amount? Labels are small. */
+const isLabel = (before: string, after: string): boolean =>
+  /^(?:1?\d|20)(?![\d.])/.test(after) && /[一-龥]$/.test(before) && !OF_AMOUNT.test(before)
+
 const scaleOf = (scale: string | undefined) => (scale === '百' ? 100 : 1000)
 const worth = (digits: string, scale: string | undefined) => Math.round(value(digits) * scaleOf(scale))
 const value = (number: string) => Number(number.replace(/,/g, ''))
@@ -210,9 +231,9 @@ const ONE_PERCENT = /^(\d+(?:[.点]\d+)?)(\s?[%％]|个(?:百分|基)?点)?/
 /** 百分之30至40, of the costs; 百分之30到40人 may be anything. */
 const FURTHER_PERCENT = new RegExp(`^(${JOIN}|[至到])(?:百分之)?(\\d+(?:[.点]\\d+)?)(?:\\s?[%％])?`)
 /** With what follows it is another number: 百分之30几, 百分之30万, 百分之5‰. */
-const GOES_ON = /^\s?[几点万亿千百十‰]/
-/** …and its second half no percentage: 由百分之30到2027年, 百分之30到40人. */
-const OTHER_NUMBER = /^\s?[\d.几点年月日时天万亿千百十元个名人家户件项份次米吨亩公小斤‰]/
+const GOES_ON = /^\s?[几点万亿千百十‰/月日年]/
+/** …and its second half is a percentage, too; not so 由百分之30到2027年, 百分之30到40人. */
+const ENDS_RANGE = /^(?:\s?[%％]|[，。；、）)！？,;\s]|的|左右|上下|以[上下内]|之间|不等|$)/
 /** 五百分之一 is no percentage. */
 const NUMERAL_BEFORE_PERCENT = new RegExp(`[${NUMERALS}]$`)
 
@@ -228,7 +249,7 @@ function percentAt(text: string, i: number): NumeralFault | undefined {
   const behind = own.slice(one.length)
   if (GOES_ON.test(behind)) return undefined
   const further = FURTHER_PERCENT.exec(behind)
-  if (further && OTHER_NUMBER.test(behind.slice(further[0].length))) return undefined
+  if (further && !ENDS_RANGE.test(behind.slice(further[0].length))) return undefined
   if (!further) return alone('mixed', text, start, end, `${first}%`)
   const [range, join = '', last = ''] = further
   return made('mixed', text, start, end + range.length, `${first}%${join}${last.replace('点', '.')}%`, true)
@@ -237,9 +258,14 @@ function percentAt(text: string, i: number): NumeralFault | undefined {
 function pointAt(text: string, i: number): NumeralFault | undefined {
   const whole = /(?<![\d.:：])\d{1,4}$/.exec(text.slice(Math.max(0, i - 6), i))?.[0]
   const part = /^\d{1,2}/.exec(text.slice(i + 1, i + 4))![0]
-  return whole === undefined
-    ? undefined
-    : alone('mixed', text, i - whole.length, i + 1 + part.length, `${whole}.${part}`)
+  if (whole === undefined) return undefined
+  const start = i - whole.length
+  if (HOUR.test(text.slice(Math.max(0, start - 2), start))) return undefined
+  const [end, wanted] = [i + 1 + part.length, `${whole}.${part}`]
+  // 8点3公里 may begin at eight.
+  return Number(whole) <= 24 && !/^(?:个|倍)/.test(text.slice(end, end + 1))
+    ? made('mixed', text, start, end, wanted, false)
+    : alone('mixed', text, start, end, wanted)
 }
 
 function runAt(text: string, i: number): NumeralFault | undefined {
@@ -254,6 +280,9 @@ function runAt(text: string, i: number): NumeralFault | undefined {
     !/^[余多]?[元个名人家户件项次份册株头只台辆套亩吨]/.test(text.slice(i + after.length))
   )
     return undefined
+  // 3千5千元 are two numbers.
+  const places = run.replace(/[^千百十]/g, '')
+  if (!/^千?百?十?$/.test(places)) return undefined
   let [sum, own] = [0, '']
   for (const c of run)
     if (/[千百十]/.test(c)) {
@@ -268,6 +297,9 @@ function runAt(text: string, i: number): NumeralFault | undefined {
   return alone('mixed', text, start, start + run.length, String(sum + last))
 }
 
+/** 五六 and 二三十 are rough, 一百二 may be 120. */
+const WELL_FORMED =
+  /^(?:[一二两三四五六七八九]百(?:零[一二三四五六七八九]|[一二三四五六七八九]十[一二三四五六七八九]?)?|[一二三四五六七八九]?十[一二三四五六七八九]?|[〇零一二两三四五六七八九])$/
 /** A percent sign behind a Chinese numeral. */
 const HAN_PERCENT = /[%％](?<=[一二三四五六七八九十百零〇]\s?.)/g
 const HAN_DECIMAL =
@@ -281,7 +313,9 @@ const HAN_POINT_BEHIND =
 /** Measured in figures. */
 const MEASURED = /\d\s?(?:[万亿]?元|平方|公[里顷斤]|亩|吨|米|千[米克瓦]|[%％])/
 /** 上午八点五公里长跑: an hour of the day. */
-const HOUR = /(?:[早晚]上?|[上中下]午|凌晨|傍晚|夜里|[日天号时到约]|点)$/
+const OF_DAY = /(?:[早晚][上间]?|[上中下]午|凌晨|傍晚|夜[里间]|[日号于]|[周拜][一二三四五六日天])$/
+/** Before kilometres what is measured and what begins then look alike. */
+const HOUR = new RegExp(`${OF_DAY.source}|(?:[天时到约]|点)$`)
 
 /** 七十二点五平方米, 三点六万元: a measured decimal has its point in figures only. */
 function hanDecimals(text: string, blocks: readonly Block[], quoted: readonly Span[], faults: NumeralFault[]): void {
@@ -292,10 +326,11 @@ function hanDecimals(text: string, blocks: readonly Block[], quoted: readonly Sp
     const whole = /(?<![\d.第几数一二两三四五六七八九十百千万零〇点])[一二两三四五六七八九十百零〇]{1,5}$/.exec(
       text.slice(Math.max(0, index - AHEAD), index),
     )?.[0]
-    if (whole === undefined || covers(quoted, index) || isCode(blocks, index)) continue
+    if (whole === undefined || !WELL_FORMED.test(whole) || covers(quoted, index) || isCode(blocks, index)) continue
     const start = index - whole.length
     const behind = HAN_POINT_BEHIND.exec(text.slice(index + 1, index + 12))![0]
-    if (/(?:公里|米)$/.test(behind) && HOUR.test(text.slice(Math.max(0, start - 2), start))) continue
+    const ahead = text.slice(Math.max(0, start - 2), start)
+    if ((/(?:公里|米)$/.test(behind) ? HOUR : OF_DAY).test(ahead)) continue
     const decimals = /^[零〇一二三四五六七八九]+/.exec(behind)![0]
     const digits = [...decimals].map((c) => parseNumeral(c)).join('')
     const wanted = `${parseNumeral(whole)}.${digits}${behind.slice(decimals.length)}`
@@ -311,6 +346,7 @@ function hanPercents(text: string, blocks: readonly Block[], quoted: readonly Sp
     const number = HAN_DECIMAL.exec(text.slice(Math.max(0, index - AHEAD), index))
     if (!number || covers(quoted, index) || isCode(blocks, index)) continue
     const [all, whole = '', decimals = ''] = number
+    if (!WELL_FORMED.test(whole)) continue
     const digits = [...decimals].map((c) => parseNumeral(c)).join('')
     const wanted = `${parseNumeral(whole)}${digits && `.${digits}`}${sign}`
     const start = index - all.length
@@ -433,8 +469,9 @@ function hanDateAt(text: string, start: number, i: number, quoted: readonly Span
   const from = i - m[0].length
   if (OTHER_CALENDAR.test(text.slice(Math.max(start, from - 6), from))) return
   const day = /^[一二三四五六七八九十]{1,3}日/.exec(text.slice(i + 1, i + 5))
+  const end = i + 1 + (day?.[0].length ?? 0)
   // The date below a document used to be written so.
-  if (from > start && !covers(quoted, from)) dates.han.push({ start: from, end: i + 1 + (day?.[0].length ?? 0) })
+  if (from > start && !covers(quoted, from) && !isFestival(text, end)) dates.han.push({ start: from, end })
 }
 
 const arabicDate = (date: string) =>
