@@ -191,12 +191,14 @@ function numberAt(text: string, start: number, end: number, i: number, dates: Da
   return undefined
 }
 
-/** What is said of an amount ends so; 指标1—20%, 一等奖1—5百元 name things by number. */
+/** What is said of an amount ends so. */
 const OF_AMOUNT =
-  /[率占比在为达到至增降长约近按以于补给收扣减高低升快慢过超足有计共是每额量值度幅重多少各均需应可能予了上下出付贴提金款资入仅只]$|(?<!等)奖$/
-/** May it be a number that names something, before a dash and an amount? Labels are small. */
-const isLabel = (before: string, after: string): boolean =>
-  /^(?:1?\d|20)(?![\d.])/.test(after) && /[一-龥]$/.test(before) && !OF_AMOUNT.test(before)
+  /[率占比在为达到至增降长约近按以于补助给收扣减高低升快慢过超足有计共是每额量值度幅重多少各均需应可能予了上下出付贴提金款资入仅只]$/
+/** What is named by a number, and is small: 指标1—20%, 一等奖1—5百元. */
+const LABELS =
+  /(?:指标|标段|支部|目标|等次|[图表栋楼路区段类批档级层片线队款组站班号股](?!权)|(?<!同)期|方案|车间|项目|等奖|奖项|阶段|股东|任务|问题|附件|案例|选项|样本|地块|点位|单元|户型|网格|组别|代码|选手|门店|机组|企业|公司|课题|专题|模块)$/
+/** May it be a number that names something, before a dash and an amount? */
+const isLabel = (before: string, after: string): boolean => /^(?:1?\d|20)(?![\d.])/.test(after) && LABELS.test(before)
 
 const scaleOf = (scale: string | undefined) => (scale === '百' ? 100 : 1000)
 const worth = (digits: string, scale: string | undefined) => Math.round(value(digits) * scaleOf(scale))
@@ -313,7 +315,7 @@ const HAN_POINT_BEHIND =
 /** Measured in figures. */
 const MEASURED = /\d\s?(?:[万亿]?元|平方|公[里顷斤]|亩|吨|米|千[米克瓦]|[%％])/
 /** 上午八点五公里长跑: an hour of the day. */
-const OF_DAY = /(?:[早晚][上间]?|[上中下]午|凌晨|傍晚|夜[里间]|[日号于]|[周拜][一二三四五六日天])$/
+const OF_DAY = /(?:[早晚][上间]?|[早清凌]晨|[上中下]午|凌晨|傍晚|夜[里间]|[日号于]|[周拜][一二三四五六日天])$/
 /** Before kilometres what is measured and what begins then look alike. */
 const HOUR = new RegExp(`${OF_DAY.source}|(?:[天时到约]|点)$`)
 
