@@ -22,6 +22,9 @@ const FIGURE = /^(?!\d{4}年)[\d０-９.．]/
 /** Where no item follows them the name goes on in the next line, unless the one above ends so, too. */
 const GOES_ON = /^[，,、]/
 
+/** 附件：一、二季度统计表: the only one has no number, and its name begins with a row of numerals. */
+const IN_ROW = /^[一二三四五六七八九十]{1,3}(?:、|季度?|月|级|产业|期|类|批|等|阶段|年级|组|线|号|区|科)/
+
 /** 2.汇总表（另附）. */
 const ELSEWHERE = /另附|另发|另行|单独|电子版|[（(]略/
 
@@ -78,7 +81,7 @@ export function* attachmentFaults(doc: Doc) {
       yield { message: 'mark' as const, at: span, ...(last && { fix: { span, text: '', safe: true } }) }
     }
     const at = { start: item.start, end: item.end - (mark?.[0].length ?? 0) }
-    if (item.number === undefined) continue
+    if (item.number === undefined || (items.length === 1 && IN_ROW.test(item.name))) continue
     if (item.han) {
       const right = `${item.number}.`
       const span = { start: item.start, end: item.start + item.numbered }

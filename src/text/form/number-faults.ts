@@ -9,8 +9,10 @@ import { blocksWith } from '../spans.ts'
 /** The mark that GB/T 15834 puts behind a number of each form. */
 const MARK: Readonly<Record<string, string>> = { han: '、', digit: '.', 'han-bracket': '', 'digit-bracket': '' }
 
+const MONTH = /^(\d{1,2})月/
+
 /** The number written with the mark that belongs to it, never a safe edit where that may be read as something else; undefined where it is. */
-function markEdit({ text, meta }: Doc, { form, mark, numeral }: Numbered): Edit | undefined {
+function markEdit({ text, meta }: Doc, { form, mark, numeral, ordinal }: Numbered): Edit | undefined {
   const wanted = MARK[form]
   if (wanted === undefined) return undefined
   const written = text.slice(mark.start, mark.end)
@@ -24,6 +26,9 @@ function markEdit({ text, meta }: Doc, { form, mark, numeral }: Numbered): Edit 
   const behind = text[mark.end + blank.length] ?? ''
   // 1、、: which of them was meant is not known; （1）.5毫米 may be half a millimetre.
   if (/[.．、，,]/.test(behind) || (wanted === '' && /[.．]/.test(tail) && /[\d０-９]/.test(behind))) return undefined
+  // 3、4月份工作安排 is of March and April, too.
+  if (/^[、，,]$/.test(tail) && MONTH.exec(text.slice(mark.end, mark.end + 4))?.[1] === String(ordinal + 1))
+    return undefined
   // 1. before a space would begin a list in Markdown, and readers see other numbers.
   const dropped = form === 'digit' ? meta.encoding !== undefined : form === 'han' && /^[.,]$/.test(tail)
   // 1、 5万元 without its blank is 1.5万元.
