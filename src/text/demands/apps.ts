@@ -54,7 +54,7 @@ const WON = /^(?:下载|(?:安装|装机|下载|注册|激活)(?:率|量|户数|
 /** “平安码”小程序，各村一户不落都得装上: the app first, as what is spoken of. */
 const TOPIC = /(?:^|[，：])[^，。；]{0,16}(?:小程序|[Aa][Pp][Pp]|公众号|视频号|客户端)，/
 /** 推文 are on accounts alone. */
-const POSTED = /推文|点赞、(?:评论|转发|留言)|点赞和?转发|转发、?(?:评论、?)?点赞/
+const POSTED = /推文|点赞、(?:评论|转发|留言)(?![数量率])|点赞和?转发(?![数量率])|转发、?(?:评论、?)?点赞(?![数量率])/
 /** 加强对干部转发推文的管理: no order to do so. */
 const WATCHED = /违规|有害|不当|谣言|管理|审核|不良/
 /** 每篇点赞不少于80个: only what is posted has likes. */
@@ -75,6 +75,7 @@ const LIKES =
   /^(?:点赞[量数率]|转发[量数率次]|阅读[量数]|浏览量|点击量|播放量|投票数|得票数|学习时长|(?:学习总?|每?日|日均|月均|人均|平均|上的|平台的?|软件|强国|[Aa][Pp][Pp]的|[和、])(?:积分|得分)|在线(?:时长|时间|时数|小时|不[足满]|[少低]于|未[满达])|使用时长|停留(?:时[长间]|分钟|不足|少于|低于)|积分排名|积分排行|积分榜|积分(?:垫底|靠后|末位|落后|最低))/
 /** What is registered by law, wherever one does so. */
 const REGISTERED = /企业|不动产|婚姻|商事|市场主体|户口|户籍|纳税|产权|车辆|案件|个体|养老金|待遇|资格/
+const TO_BE = /^[^。；]{0,4}(?:[须得应要]|力争|确保|目标|任务|不[得能]?[低少]于|低于|不足|达不到)/
 /** Who joins an app; a firm moves into a park. */
 const MOVES_IN = /(?:居民|群众|家长|村民|住户|业主|党员|干部|用户|常住|户籍|人口|家庭|职工|网格员)[^，。；]{0,6}$/
 /** 注册人数已达两万 tells what has come of it. */
@@ -367,6 +368,8 @@ function judge(words: string, stance: Stance, { plainly, towns, titled, clocking
     // 监控在线率 is of a thing; somebody has to be online.
     if (words === '在线率' && !official) return undefined
     if (plainly && ORDERED.test(before) && IN_FULL.test(after) && meant !== '') return 'rate'
+    // 实名用户突破十万 is told; so many are to be there.
+    if (/^(?:实名用户|在线人数)$/.test(words) && !TO_BE.test(after)) return undefined
     // Houses and stalls are moved into, too.
     if (words.startsWith('入驻') && !MOVES_IN.test(before)) return undefined
     // What has the most users is no task: somebody must be told to win them.

@@ -376,7 +376,10 @@ export function* visitDemands(doc: Doc, hits: readonly Span[]): Generator<Worded
         VISIT.test(doc.text.slice(Math.max(0, hit.start - 120), hit.start)))
     // A notice of a visit, and what is to be done that day, names no visitors again.
     const titled =
-      VISIT.test(title) && (ENTERPRISE.test(title) || PREPARES_VISIT.test(title) || THAT_DAY.test(sentence))
+      VISIT.test(title) &&
+      (ENTERPRISE.test(title) ||
+        (PREPARES_VISIT.test(title) && !/群众|信访|下访/.test(title)) ||
+        THAT_DAY.test(sentence))
     // A letter tells who comes, and asks in the next sentence.
     const message =
       visited || (LATER_WORDS.includes(words) && VISIT.test(doc.text.slice(Math.max(0, hit.start - 120), hit.start)))
