@@ -54,7 +54,7 @@ const WON = /^(?:下载|(?:安装|装机|下载|注册|激活)(?:率|量|户数|
 /** “平安码”小程序，各村一户不落都得装上: the app first, as what is spoken of. */
 const TOPIC = /(?:^|[，：])[^，。；]{0,16}(?:小程序|[Aa][Pp][Pp]|公众号|视频号|客户端)，/
 /** 推文 are on accounts alone. */
-const POSTED = /推文/
+const POSTED = /推文|点赞、(?:评论|转发|留言)(?![数量率])|点赞和?转发(?![数量率])|转发、?(?:评论、?)?点赞(?![数量率])/
 /** 加强对干部转发推文的管理: no order to do so. */
 const WATCHED = /违规|有害|不当|谣言|管理|审核|不良/
 /** 每篇点赞不少于80个: only what is posted has likes. */
@@ -75,6 +75,9 @@ const LIKES =
   /^(?:点赞[量数率]|转发[量数率次]|阅读[量数]|浏览量|点击量|播放量|投票数|得票数|学习时长|(?:学习总?|每?日|日均|月均|人均|平均|上的|平台的?|软件|强国|[Aa][Pp][Pp]的|[和、])(?:积分|得分)|在线(?:时长|时间|时数|小时|不[足满]|[少低]于|未[满达])|使用时长|停留(?:时[长间]|分钟|不足|少于|低于)|积分排名|积分排行|积分榜|积分(?:垫底|靠后|末位|落后|最低))/
 /** What is registered by law, wherever one does so. */
 const REGISTERED = /企业|不动产|婚姻|商事|市场主体|户口|户籍|纳税|产权|车辆|案件|个体|养老金|待遇|资格/
+const TO_BE = /^[^。；]{0,4}(?:[须得应要]|力争|确保|目标|任务|不[得能]?[低少]于|低于|不足|达不到)/
+/** Who joins an app; a firm moves into a park. */
+const MOVES_IN = /(?:居民|群众|家长|村民|住户|业主|党员|干部|用户|常住|户籍|人口|家庭|职工|网格员)[^，。；]{0,6}$/
 /** 注册人数已达两万 tells what has come of it. */
 const REACHED = /^[^，。；]{0,3}(?:已|现有|累计)/
 /** Papers and magazines are subscribed to without an app. */
@@ -102,7 +105,7 @@ const SCORED_FOR_FUN = /志愿|文明传播|学生|市民|用户|会员|居民|�
 const TABLE_ABOVE = 300
 /** An end in numbers. */
 const AIM =
-  /(?:占到?|达到?|[要得须]到|突破|超过|[提增升][高加升至到][到至]?)[^，。；]{0,8}(?:\d|[一二三四五六七八九十百两]{1,3}[成万千])|不[得能可]?[少低]于|满[^，。；]{0,2}\d|确保[^，。；]{0,12}(?:\d|[百千万])|力争[^，。；]{0,12}\d|实现[^，。；]{0,10}(?:\d|全覆盖)|\d{1,3}(?:\.\d)?[%％]以上|[够满到足装]了?[一二两三四五六七八九]成|百分之|100[%％]|全覆盖|至少|低于[^，。；]{0,8}\d/
+  /(?:占到?|达到?|[要得须]到|突破|超过|覆盖[^，。；\d]{0,6}|[提增升][高加升至到][到至]?)[^，。；]{0,8}(?:\d|[一二三四五六七八九十百两]{1,3}[成万千])|不[得能可]?[少低]于|满[^，。；]{0,2}\d|确保[^，。；]{0,12}(?:\d|[百千万])|力争[^，。；]{0,12}\d|实现[^，。；]{0,10}(?:\d|全覆盖)|\d{1,3}(?:\.\d)?[%％]以上|[够满到足装]了?[一二两三四五六七八九]成|百分之|100[%％]|全覆盖|至少|低于[^，。；]{0,8}\d/
 /** 常住户要有七成注册上; 注册的要占到百分之六十: so many of those who live there, to be reached. */
 const SHARE_TO_REACH =
   /(?:(?<![主重需])要|须|(?<![获取])得|应(?!用)|务必|确保|至少|力争|不[得能可]?[少低]于)[^，。；]{0,8}?(?:[一二两三四五六七八九十]成|百分之[一-龥]{1,4}|\d{1,3}(?:\.\d)?\s?[%％]|过半|一半|大半|半数|[三四五]分之[一二三四])[^，。；]{0,8}/
@@ -355,7 +358,8 @@ function judge(words: string, stance: Stance, { plainly, towns, titled, clocking
     if (
       THING.test(sentence) ||
       SERVED.test(sentence) ||
-      (!plainly && /^(?:使用|安装|下载|装机|用户|订阅|在线|登记|认证|扫码|亮码)/.test(words)) ||
+      (!plainly &&
+        /^(?:使用|安装|下载|装机|用户|订阅|在线|登记|认证|扫码|亮码|入驻|开通|实名|应用|推广|登录情)/.test(words)) ||
       (/^(?:登记|认证)/.test(words) && REGISTERED.test(sentence))
     )
       return undefined
@@ -364,6 +368,10 @@ function judge(words: string, stance: Stance, { plainly, towns, titled, clocking
     // 监控在线率 is of a thing; somebody has to be online.
     if (words === '在线率' && !official) return undefined
     if (plainly && ORDERED.test(before) && IN_FULL.test(after) && meant !== '') return 'rate'
+    // 实名用户突破十万 is told; so many are to be there.
+    if (/^(?:实名用户|在线人数)$/.test(words) && !TO_BE.test(after)) return undefined
+    // Houses and stalls are moved into, too.
+    if (words.startsWith('入驻') && !MOVES_IN.test(before)) return undefined
     // What has the most users is no task: somebody must be told to win them.
     if (words.startsWith('用户') && !official) return undefined
     return aimed || assessed || (plainly && official && QUOTA.test(sentence)) ? 'rate' : undefined

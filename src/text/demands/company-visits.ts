@@ -11,7 +11,7 @@ const DUTIES =
   /环保|污染|错峰|限产|安全(?:隐患|生产|事故)|违法|处罚|执法|整治|检修|关停|淘汰|消防|隐患|预警|疫情|火灾|防火|应急|破产|责令|整顿/
 const DRILL = /应急|消防|防汛|救援|预案|疏散|反恐|军事|地震/
 const STOPS =
-  /关[一半]天|关门|停转|停下来|停下(?=[^，。；]{0,6}(?:生产|机器|设备|产线|流水线))|先停|停半天|停一天|停产|停工|歇工|歇(?:一歇|一会|[半一]天|[一个]*上午)|先歇|停一停|停机|停业|[别不]开工|暂停(?:生产|发货|作业|装卸|营业|施工)|停止(?:生产|发货|作业|营业|施工)|先?别干活|先不干活|[别不]开机|中断生产|放假/
+  /关[一半]天|关门|停转|停下来|停下(?=[^，。；]{0,6}(?:生产|机器|设备|产线|流水线))|先停|停半天|停一天|停产|停工|歇工|歇(?:一歇|一会|[半一]天|[一个]*上午)|先歇|停一停|停机|停业|[别不]开工|暂停(?:生产|发货|作业|装卸|营业|施工)|停止(?:生产|发货|作业|营业|施工|运转|运行)|暂停(?:运转|运行|(?:货物|物料|原料)装卸)|先?别干活|先不干活|[别不]开机|中断生产|放假/
 /** 停产企业, 停工的原因, 开工、停工情况: the stop is there already, and the visit is about it. */
 const STOPPED_ALREADY =
   /^(?:[、和或及]?(?:半停产|停产|停工|停业|限产|减产|歇业|倒闭|复工|复产)){0,3}(?:的|了|着|企业|公司|项目|工地|商户|厂家?|车间|原因|情况|状况|问题|困难|损失|名单|症结|面(?!对)|多久|多长)/
@@ -24,11 +24,19 @@ const ASKED_ABOUT =
 /** 订单再急也先放一放, 夜班调到白班, 把机器开满了给领导看. */
 const PUT_OFF =
   /(?:[要得须]|务必|确保)[^。；]{0,12}工位[^，。；]{0,3}坐满|工位(?:都|全部?|也|还是)?(?:[要得须]|必须|务必)[^，。；]{0,3}坐满|[干做转][^，。；]{0,2}给(?:他们?|领导)看|(?:窑|炉|机器|设备|生产线|车间)[^，。；]{0,4}先不[^，。；]{0,4}(?:点火|开|转|生产)|没有?(?:订单|活儿?|任务)[^，。；]{0,8}也[要得须]?[^，。；]{0,10}(?:开起来|转起来|干起来)|(?:[要须]|确保|保持|做到)[^，。；求]{0,10}满负荷(?:生产|运[转行])|看完了?再(?:恢复|开工|生产|[拉搬]回)|(?:参观|考察|观摩|体验|接待)[^。；]{0,24}不(?:得|再)?安排(?:订单|生产)|(?<![为给])(?:订单|生产|活儿?|手[头里上]的?(?:活|工作)|工期)[^，。；]{0,8}(?:放[一下]?放|缓一缓|让一让|让路|往后[放排推]|搁一搁|先停)|夜班[^，。；]{0,8}(?:调|改|换)[到成为]白班|(?:机器|设备|生产线|流水线)[^，。；]{0,4}(?:开满|开足|全开|都开)[^。；]{0,8}(?:给|让|供)[^，。；]{0,8}(?:看|参观)|(?:负责人|老板|厂长|经理)[^，。；]{0,6}放下手[头里][^，。；]{0,12}(?:汇报|陪同|等候|迎接|接待)/
+/** 应将生产任务调整至夜间; 生产线须满员开动: bidden, not told of a firm that saves on power. */
+const SHIFTED =
+  /(?:[须得]|应(?!急|用|邀)当?|[请将把]|务必|一律|统一|要(?!求))[^。；]{0,20}(?:(?:生产|班次|订单|工序|作业|排产)[^，。；]{0,8}(?:[调改挪移](?:整|排|动)?[到至]|安排[在到至])(?:夜[间里晚班]|晚上|后半夜|周末)|满[员载线](?:开动|运[转行]|生产|作业|开机))/
+/** 调研发现，费用由企业自行解决，建议补助: learnt on the visit. */
+const LEARNT = /发现|了解到|反映|建议|困难|电[价费]|峰谷|谷电/
+/** A machine that is stopped for what it is. */
+const UNFIT = /检验|检定|故障|维保|特种设备|未经|不合格|超期|带病/
 /** 负责人不在厂的，通知其赶回接待; 检查期间企业负责人不得外出: whoever runs it is to wait for those who come. */
 const KEPT_WAITING =
-  /(?:负责人|法定代表人|法人|老板|厂长|(?:总|副|项目)经理|董事长|业主)[^。；]{0,24}?(?:(?:赶|专程|连夜|提前)回[^，。；]{0,8}?(?:接待|陪同|汇报|等候|迎接|在[场厂])|推[掉迟][^，。；]{0,10}?，?[^，。；]{0,8}?(?:接待|陪同|汇报|等候|迎接|在[场厂])|(?:不得|不准|不许|不能|一律不)(?:外出|出差|请假|离厂|离开))/
+  /(?:负责人|法定代表人|法人|老板|厂长|(?:总|副|项目)经理|董事长|业主)[^。；]{0,24}?(?:(?:赶|专程|连夜|提前)回[^，。；]{0,8}?(?:接待|陪同|汇报|等候|迎接|在[场厂])|推[掉迟][^，。；]{0,10}?，?[^，。；]{0,8}?(?:接待|陪同|汇报|等候|迎接|在[场厂])|(?:不得|不准|不许|不能|一律不)(?:外出|出差|请假|离厂|离开)|(?:留厂|在厂)(?:等候|待命|候命|迎候|待检|接待))/
 const KEPT_WAITING_WORDS: readonly string[] = [
   '赶回',
+  ...['留厂等候', '留厂待命', '留厂候命', '在厂等候', '在厂待命', '在厂候命', '在厂迎候', '留厂迎候'],
   '专程回',
   '连夜回',
   '提前回',
@@ -107,7 +115,7 @@ const WORK_WORDS: readonly string[] = [
 ]
 /** 粉刷围墙，费用由企业先行垫付; 产量损失由贵公司自行克服. */
 const CHARGED =
-  /(?:费用|经费|开支|支出|花销|产量|产值|损失)[^，。；]{0,12}?(?:企业|公司|厂里|厂方|自行|自己|自)[^，。；]{0,4}?(?:承担|负担|自理|自筹|垫付|消化|克服|解决)|(?:企业|公司|厂里)自(?:筹|掏)/
+  /(?:费用|经费|开支|支出|花销|多少钱|产量|产值|损失)[^，。；]{0,12}?(?:企业|公司|厂里|厂方|自行|自己|自)[^，。；]{0,4}?(?:承担|负担|自理|自筹|垫付|消化|克服|解决|想办法|出)|(?:企业|公司|厂里)自(?:筹|掏)/
 const CHARGED_WORDS: readonly string[] = [
   '承担',
   '自行承担',
@@ -118,9 +126,11 @@ const CHARGED_WORDS: readonly string[] = [
   '自行消化',
   '自行克服',
   '自行解决',
+  ...['自己想办法', '自行想办法', '自想办法'],
 ]
 /** What is paid for or lost; 参观人员食宿费用自理 is another matter. */
-const SPENT = /粉刷|刷漆|布置|展[板厅架]|横幅|接待|更换|门头|翻新|停[产工机转]|产量|损失|腾[出空]|绿植|花卉/
+const SPENT =
+  /粉刷|出新|补植|修[补缮整葺]|整修|亮化|刷漆|布置|展[板厅架]|横幅|接待|更换|门头|翻新|停[产工机转]|产量|损失|腾[出空]|绿植|花卉/
 /** 月底观摩团要来。…甲厂当天上午停产半天: the visit stands a sentence ahead. */
 const THAT_DAY = /当天|届时|那天|到时/
 const ARRIVES = /(?:车队|来宾|客人|领导|观摩团)[^，。；]{0,4}(?:到达|抵达|下车|进厂)/
@@ -130,11 +140,11 @@ const WELCOMES =
   /列好?队|排好队|排成两|分列两|迎一[迎下]|站在两[侧边旁]|站(?:两[排列溜]|成排)|夹道|欢迎(?![^，。；]{0,6}(?:投资|咨询|来电|报名|参加|订阅|监督|广大|社会|关注))|迎接|鼓掌|献花|换[上穿]新|站(?:好|成|列)[^，。；]{0,4}[队排]|统一(?:着|服装|穿)|合影/
 /** Whose task it is to receive visitors is doing his work. */
 const STAFF = /员工|职工|工人|干部职工|一线人员|工作人员|管理人员|(?<!接待|陪同|礼仪|来访|参观|考察)人员/
-const REHEARSES = /^(?:彩排|排练|预演|演练|走台|踩点|试走|[走练过][一两三几]遍)/
+const REHEARSES = /^(?:模拟(?:接待|讲解|参观|调研|迎接)|彩排|排练|预演|演练|走台|踩点|试走|[走练过][一两三几]遍)/
 const SHOWS =
   /刷白|刷新漆|红毯|展板|展架|展牌|欢迎标语|欢迎横幅|横幅|条幅|欢迎牌|欢迎词|电子(?:屏|显示屏)|水牌|LED|刷新|粉刷|铺设?红?地毯|摆放鲜花|彩旗|气球|沙盘|宣传片|汇报片|画册/
 const MAKES =
-  /刷[白新]|制作|[做备挂摆弄]好|摆放|悬挂|设置|布置|张贴|准备|播放|更新|更换|拉挂|铺|打印|滚动|印制|安排|统一|插|拍摄|重新/
+  /刷[白新]|制作|[做备挂摆弄]好|摆放|悬挂|设置|布置|张贴|准备|播放|更新|更换|拉挂|拉[上起好]|挂上|立[起好上]?(?=[^，。；]{0,2}[块个排])|铺|打印|滚动|印制|安排|统一|插|拍摄|重新/
 const PUBLIC =
   /普法|政策宣传|宣传月|宣传周|宣传日|公益广告|消防|禁毒|安全生产月|文明城市|志愿|开放日|公众|市民|研学|活动现场|会场|展会|博览会|展销/
 const MODEST =
@@ -146,6 +156,20 @@ const PUT_OFF_WORDS: readonly string[] = [
   '缓一缓',
   '让路',
   '调到白班',
+  ...[
+    '整到夜',
+    '整至夜',
+    '调到夜',
+    '调至夜',
+    '改到夜',
+    '改至夜',
+    '挪到夜',
+    '排到夜',
+    '排在夜',
+    '调到晚上',
+    '调整到晚上',
+  ],
+  ...['满员开', '满员运', '满员生', '满载运', '满线运', '满线生'],
   '改成白班',
   '开满',
   '开足',
@@ -223,6 +247,7 @@ export const visitWords: readonly string[] = [
   '停止作业',
   '暂停作业',
   '暂停装卸',
+  ...['暂停货物装卸', '暂停物料装卸', '暂停原料装卸', '停止运转', '停止运行', '暂停运转', '暂停运行'],
   '暂停发货',
   '停止发货',
   '暂停营业',
@@ -242,6 +267,7 @@ export const visitWords: readonly string[] = [
   '预演',
   '演练',
   '踩点',
+  ...['模拟接待', '模拟讲解', '模拟参观', '模拟调研', '模拟迎接'],
   '走一遍',
   '走两遍',
   '走三遍',
@@ -299,6 +325,9 @@ export const visitWords: readonly string[] = [
 
 const VISIT_WORDS: ReadonlySet<string> = new Set(visitWords)
 
+/** 关于做好市领导调研产业有关准备工作的通知: all of it is for the visit. */
+const PREPARES_VISIT =
+  /(?:领导|[调观考视][研摩察]组?)[^，。；]{0,24}(?:准备|保障|接待|迎接|筹备)|(?:接待|迎接|保障)[^，。；]{0,16}(?:领导|调研|观摩|考察|视察)/
 /** 请各企业提前做好准备，在厂门口悬挂欢迎条幅, behind the sentence that tells who comes. */
 const PREPARES = /提前|做好准备|届时|其间|准备工作/
 
@@ -346,7 +375,11 @@ export function* visitDemands(doc: Doc, hits: readonly Span[]): Generator<Worded
       ((THAT_DAY.test(sentence) || ARRIVES.test(sentence) || PREPARES.test(sentence)) &&
         VISIT.test(doc.text.slice(Math.max(0, hit.start - 120), hit.start)))
     // A notice of a visit, and what is to be done that day, names no visitors again.
-    const titled = VISIT.test(title) && (ENTERPRISE.test(title) || THAT_DAY.test(sentence))
+    const titled =
+      VISIT.test(title) &&
+      (ENTERPRISE.test(title) ||
+        (PREPARES_VISIT.test(title) && !/群众|信访|下访/.test(title)) ||
+        THAT_DAY.test(sentence))
     // A letter tells who comes, and asks in the next sentence.
     const message =
       visited || (LATER_WORDS.includes(words) && VISIT.test(doc.text.slice(Math.max(0, hit.start - 120), hit.start)))
@@ -404,7 +437,12 @@ function judge(words: string, clause: string, sentence: string, after: string, t
     return worked && !DUTIES.test(sentence) ? 'staffed' : undefined
   }
   if (CHARGED_WORDS.includes(words))
-    return CHARGED.test(clause) && SPENT.test(sentence) && !/不[得由让]/.test(clause) ? 'charged' : undefined
+    return CHARGED.test(clause) &&
+      SPENT.test(sentence) &&
+      !/不[得由让]/.test(clause) &&
+      !/发现|了解到|建议/.test(sentence)
+      ? 'charged'
+      : undefined
   if (CLEARED_WORDS.includes(words)) return CLEARED.test(clause) && forVisit(sentence, titled) ? 'stopped' : undefined
   if (
     HELD_UP_WORDS.includes(words) &&
@@ -413,8 +451,12 @@ function judge(words: string, clause: string, sentence: string, after: string, t
     !DUTIES.test(sentence)
   )
     return 'stopped'
-  if (PUT_OFF_WORDS.includes(words)) return PUT_OFF.test(sentence) && !DUTIES.test(sentence) ? 'stopped' : undefined
+  if (PUT_OFF_WORDS.includes(words))
+    return (PUT_OFF.test(sentence) || (SHIFTED.test(sentence) && !LEARNT.test(sentence))) && !DUTIES.test(sentence)
+      ? 'stopped'
+      : undefined
   if (RESTS.includes(words) && !MACHINES_REST.test(clause)) return undefined
+  if (/运[转行]$/.test(words) && UNFIT.test(sentence)) return undefined
   if (STOPS.test(words)) return forVisit(sentence, titled) ? 'stopped' : undefined
   if (REHEARSES.test(words)) return isRehearsed(words, sentence) ? 'rehearsed' : undefined
   if (SHOWS.test(words) || words === '标语' || words === '鲜花' || words === '地毯')
