@@ -15,6 +15,8 @@ export interface Item {
   /** Undefined where the register does not tell. */
   readonly type: ItemType | undefined
   readonly title: string
+  /** Where it took place; '' where the register does not tell. */
+  readonly enterprise: string
   /** YYYY-MM-DD; undefined where the cell is no date. */
   readonly day: string | undefined
   /** YYYY-MM, of 2026年10月上旬 too. */
@@ -55,6 +57,7 @@ export function* itemsIn(docs: readonly Doc[]): Iterable<Item> {
         key: keys(unit),
         type,
         title,
+        enterprise: record.text('enterprise'),
         day,
         month: day?.slice(0, 7) ?? months(when),
         counted: !(type === 'documents' && IS_LETTER.test(title) && lettersAside()),
