@@ -3,7 +3,16 @@ import { type RegisterHint, type RegisterKind, registerKinds, type Sheet } from 
 import { rowOf, TICK } from './cells.ts'
 import { counting } from './group-counts.ts'
 import { isCaption, joined, linesAt, lowered } from './header-lines.ts'
-import { FEWEST_MONTHS, type Fit, fit as fitTo, type Holding, headerName, MONTHLY, unnumbered } from './headers.ts'
+import {
+  FEWEST_MONTHS,
+  type Fit,
+  fit as fitTo,
+  type Holding,
+  headerName,
+  MONTHLY,
+  ownColumns,
+  unnumbered,
+} from './headers.ts'
 import { KINDS } from './kinds.ts'
 import { yearlyPlan } from './quarters.ts'
 import { isAboutStatistics } from './reporting.ts'
@@ -213,7 +222,7 @@ export function bestFit(
       !names.some((name) => /^\d{1,4}$/.test(name))
     // 会议名称 | 1月 | 2月, and ticks: when each is to be held.
     const scheduled = kind === 'plan' && isTicked && found.columns.has('title')
-    if (found.columns.size < (hint.kind || wide || scheduled ? 1 : 2)) continue
+    if (ownColumns(found) < (hint.kind || wide || scheduled ? 1 : 2)) continue
     const named = KINDS[kind].names.test(about)
     // Who uses which app, in a sweep that leaves their registration to another register; 系统名称 alone may be of anything.
     const isUnlike =
@@ -313,7 +322,8 @@ const SPAN_SO_FAR = /^(?:前三季度|上半年|一季度)(?=累计)/
 /** 应用名称, beside what it is used for, or since when. */
 const isAppName = (name: string, columns: Fit['columns']): boolean =>
   KINDS.apps.names.test(name) ||
-  (/^(?:应用|程序)(?:名称|全称)$/.test(name) && ['purpose', 'launched'].some((field) => columns.has(field)))
+  (/^(?:在用|使用)?的?(?:应用|程序)(?:名称|全称)$/.test(name) &&
+    ['purpose', 'launched'].some((field) => columns.has(field)))
 
 const isKept = (name: string | undefined): boolean =>
   name !== undefined && /^(?:现?保留|现留存|(?:清理|规范)后)/.test(name)

@@ -112,6 +112,10 @@ export function fit(
   return { kind, columns, score, telling, lacking, weak: weakly }
 }
 
+/** How many columns make it one of its kind. */
+export const ownColumns = ({ kind, columns }: Pick<Fit, 'kind' | 'columns'>): number =>
+  [...columns.keys()].filter((field) => !KINDS[kind].fields[field]?.aside).length
+
 /** The first column that bears the surest of these names. */
 function firstOf(
   headers: readonly string[],

@@ -56,6 +56,18 @@ export function plansIn(docs: readonly Doc[]): Plan {
     else titles.set(unit, [planned])
   }
   const enterprise = enterpriseKeysIn(docs)
+  const visited = lazily(
+    () =>
+      new Set(
+        tablesIn(docs, 'items').flatMap(({ table }) =>
+          table.columns.enterprise
+            ? [...table.records].flatMap(({ text }) => enterprisesOf(text('enterprise')).map(enterprise))
+            : [],
+        ),
+      ),
+  )
+  // 商超、加油站 are not what anybody is called: of all such.
+  const isOne = (name: string) => name.endsWith('公司') || visited().has(enterprise(name))
   for (const placed of tablesIn(docs, 'plan')) {
     const usual = typeOfTable(placed)
     const span = monthsNamed(
@@ -68,12 +80,13 @@ export function plansIn(docs: readonly Doc[]): Plan {
       for (const number of numberKeys(record.text('number'))) numbers.add(number)
       const title = titleKey(record.text('title'))
       if (title === '') continue
+      const enterprises = enterprisesOf(record.text('enterprise'))
       const said = record.text('type')
       const often = record.text('times') || record.text('quota')
       const planned: Planned = {
         title,
         subject: lazily(() => subjectOf(record.text('title'))),
-        enterprises: enterprisesOf(record.text('enterprise')).map(enterprise),
+        enterprises: enterprises.every(isOne) ? enterprises.map(enterprise) : [],
         type: (said === '' ? undefined : itemTypeOf(said)) ?? usual,
         times: often === '' ? undefined : timesOf(often),
       }

@@ -217,7 +217,7 @@ export function lastMonthCovered(text: string): number | undefined {
 export function lastMonthOfPeriod(text: string): number | undefined {
   const covered = lastMonthCovered(text.replace(/(?:第?一|1)季度/g, ''))
   if (covered !== undefined) return covered
-  const quarters = [...text.matchAll(/第?([一二三四1-4])(?:、[一二三四])?季度/g)].map(
+  const quarters = [...text.matchAll(/(?:[一二三][、和及])?第?([一二三四1-4])季度/g)].map(
     ([, nth]) => '一二三四'.indexOf(nth!) + 1 || Number(nth),
   )
   const [, to] = monthsNamed(text) ?? []
