@@ -180,7 +180,10 @@ export function timesPlanned({ title, enterprise, key }: Item, plan: Plan): numb
   const same = (plan.titles.get(key) ?? []).filter(
     (planned) => planned.title === wanted && isAt(enterprise, planned, plan),
   )
-  if (same.length === 0 || same.some(({ times }) => times === undefined)) return undefined
+  // One inspection goes to many enterprises, on as many days.
+  const isTold = ({ times, enterprises }: Planned) =>
+    times !== undefined && (enterprise === '' || enterprises.length > 0)
+  if (same.length === 0 || !same.every(isTold)) return undefined
   return same.reduce((sum, { times = 0 }) => sum + times, 0)
 }
 
