@@ -33,9 +33,11 @@ const filedLate = (filings: readonly Filing[], day: string | undefined, record: 
 
 const FILED = /已[^，。；未不没]{0,20}(?:报备|备案)/
 
-/** 突发事件应急，次日补备，经县委办同意: what cannot wait is filed when it is over. */
+/** 突发事件应急，次日补备，经县委办同意; 突发事件，按规定事后备案: what cannot wait is filed when it is over. */
 const filedAfterwards = (remark: string): boolean =>
-  isUrgent(remark) && /补[备报办]|事后(?:报备|备案|补)/.test(remark) && isApproved(remark)
+  isUrgent(remark) &&
+  /补[备报办]|事后(?:报备|备案|补)/.test(remark) &&
+  (isApproved(remark) || /按(?:照)?(?:规定|要求|程序)|依规/.test(remark))
 
 export default defineRule({
   scope: 'corpus',

@@ -73,8 +73,9 @@ export default defineRule({
     const hasFiling = filedElsewhere(docs)
     const held = nthOfYear(docs, asOf)
     for (const item of itemsIn(docs)) {
-      const { title, record, placed } = item
-      if (title === '') continue
+      const { title: written, enterprise, record, placed } = item
+      if (written === '') continue
+      const title = enterprise === '' ? written : `${enterprise}：${written}`
       const planned = plannedBy(item, plan)
       if (planned === 'yes' && item.month !== undefined) {
         const times = timesPlanned(item, plan)
@@ -87,7 +88,7 @@ export default defineRule({
       if (planned !== 'no' && planned !== 'not found') continue
       const at = cellMark(placed, record.get('title')!)
       const approved = saysApproved(record) || isApprovedElsewhere(item)
-      if (approved && (hasFiling?.(title) || isFiled(record) || needsNoFiling(record))) continue
+      if (approved && (hasFiling?.(written) || isFiled(record) || needsNoFiling(record))) continue
       // Where the table has no column for it, nobody can tell whether it was filed, which is said once of the table.
       const { columns } = placed.table
       if (approved && !hasFiling && !columns.filing && !columns.filed) continue

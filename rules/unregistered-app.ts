@@ -5,6 +5,7 @@ import {
   deniesRegistration,
   isBlank,
   isOfOthers,
+  listsRegistered,
   nanle,
   saysRegistered,
   type TableRecord,
@@ -62,6 +63,7 @@ export default defineRule({
       const header = placed.table.columns.status?.title ?? ''
       let numbered: boolean | undefined
       const numbersAccounts = () => (numbered ??= [...placed.table.records].some(isNumberedAccount))
+      if (listsRegistered(placed)) continue
       if (!saysRegistered(placed) && !isListed) {
         if (placed.table.lacking.length === 0)
           yield { message: 'noColumn', at: { doc: placed.doc, span: placed.table.at } }

@@ -2,6 +2,7 @@
 import type { Doc, TableRecord } from '../core.ts'
 import { grouped } from '../grouped.ts'
 import { lazily } from '../lazily.ts'
+import { enterpriseKeysIn, enterprisesOf } from './enterprises.ts'
 import { tablesIn } from './figures.ts'
 import { type Item, itemsIn } from './items.ts'
 import { titleKey } from './titles.ts'
@@ -28,7 +29,11 @@ const REFUSED = /^(?:否|未|不|待|尚未|正在|拟)|^计划内$|^计划外(?
  * Undefined where nothing tells when it was held. Read when it is first asked for.
  */
 export function nthOfYear(docs: readonly Doc[], asOf?: string): (item: Item) => number | undefined {
-  const id = ({ key, title, month }: Item) => `${key}\n${titleKey(title)}\n${month!.slice(0, 4)}`
+  const isByEnterprise = lazily(() => tablesIn(docs, 'plan').some(({ table }) => table.columns.enterprise))
+  const keyOf = enterpriseKeysIn(docs)
+  const where = (enterprise: string) => (isByEnterprise() ? enterprisesOf(enterprise).map(keyOf).sort().join('、') : '')
+  const id = ({ key, title, enterprise, month }: Item) =>
+    `${key}\n${titleKey(title)}\n${where(enterprise)}\n${month!.slice(0, 4)}`
   const days = lazily(() => {
     const held = [...itemsIn(docs)].filter((item) => heldOn(item, asOf) !== undefined && !saysApproved(item.record))
     return new Map([...grouped(held, id)].map(([key, own]) => [key, new Set(own.map((one) => heldOn(one, asOf)!))]))

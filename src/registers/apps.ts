@@ -1,16 +1,28 @@
 /** Apps that offices use, and which of them a register of registrations has. */
 import type { Doc } from '../core.ts'
-import { type Placed, tablesIn } from './figures.ts'
+import { nameOf, type Placed, tablesIn } from './figures.ts'
 import { isBlank, plain } from './values.ts'
 
 /** Is there a column for the registration, or does the table only say who uses what? */
 export const saysRegistered = ({ table }: Placed): boolean => table.columns.registration !== undefined
 
+/** 已备案应用程序清单, without a column for the number: whatever it names is registered. */
+export function listsRegistered(placed: Placed): boolean {
+  const { doc, table } = placed
+  if (saysRegistered(placed)) return false
+  const named = `${nameOf(doc)} ${table.sheet} ${table.title}`
+  return REGISTERED_ONES.test(named) && !OF_ALL.test(named)
+}
+const REGISTERED_ONES =
+  /(?<!未|没有)已(?:经|在[^，。 ]{1,8})?(?:备案|登记|报备)|(?:备案|登记在册|报备)(?:登记)?的?(?:政务|移动|应用|程序|小程序|公众号|APP|平台|系统|软件|类){0,5}的?(?:清单|目录|名录|名单|一览表?)/i
+/** Of those that are not, too. */
+const OF_ALL = /未备案|[未应待拟][^ ]{0,2}备案|是否|排查|摸排|摸底|清查|自查|调查|在用/
+
 /** Does a register of registrations have an app of this name, under its present name or a former one? Undefined where there is no such register. */
 export function appsRegistered(docs: readonly Doc[]): ((name: string, remark: string) => boolean) | undefined {
   const keys = new Set<string>()
   let any = false
-  for (const placed of tablesIn(docs, 'apps').filter(saysRegistered)) {
+  for (const placed of tablesIn(docs, 'apps').filter((one) => saysRegistered(one) || listsRegistered(one))) {
     any = true
     for (const record of placed.table.records)
       for (const written of [record.text('name'), record.text('former')])

@@ -1,5 +1,10 @@
 /** Enterprises by their names: 恒远农机 and 平山县恒远农机有限公司 are one, where the registers know no other that it could be. */
 
+import type { Doc } from '../core.ts'
+import { lazily } from '../lazily.ts'
+import { tablesIn } from './figures.ts'
+import { isBlank } from './values.ts'
+
 /** What a name is made of: where the enterprise is, what it is called, what form it has. */
 interface Parts {
   readonly place: string
@@ -91,4 +96,27 @@ const isLike = (a: Parts, b: Parts): boolean =>
 function* partsIn(core: string): Iterable<string> {
   for (let end = FROM_START; end < core.length; end++) yield core.slice(0, end)
   for (let start = 1; start <= LONGEST_HEAD && core.length - start >= TO_END; start++) yield core.slice(start)
+}
+
+/** The enterprises that a cell names; none where it names no single ones: 辖区内食品生产企业, 随机抽取5户. */
+export const enterprisesOf = (written: string): readonly string[] =>
+  isBlank(written) || NOT_SINGLE.test(written)
+    ? []
+    : written
+        .split(/[、，,；;\n]/)
+        .map((name) => name.trim())
+        .filter((name) => name !== '')
+const NOT_SINGLE =
+  /各|所有|全部|全[县市区镇乡]|[县市区]内|辖区|随机|抽[取查]|若干|部分|有关|相关|重点|\d[家户]|等|企业$|经营户$|主体$|[类户]$/
+
+/** Keys of the enterprises that plans and registers of what was held name. */
+export function enterpriseKeysIn(docs: readonly Doc[]): (name: string) => string {
+  const keys = lazily(() =>
+    enterpriseKeys(
+      [...tablesIn(docs, 'plan'), ...tablesIn(docs, 'items')].flatMap(({ table }) =>
+        table.columns.enterprise ? [...table.records].flatMap(({ text }) => enterprisesOf(text('enterprise'))) : [],
+      ),
+    ),
+  )
+  return (name) => keys()(name)
 }

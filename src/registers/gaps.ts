@@ -7,7 +7,7 @@ import { lastMonthOver, monthOfYear } from './months.ts'
 import { quotasIn } from './quota-figures.ts'
 import { renamesIn } from './renames.ts'
 import { isJointBody, unitKey } from './units.ts'
-import { countOf, lastMonthCovered, monthNamed, NOT_REPORTED } from './values.ts'
+import { countOf, lastMonthOfPeriod, monthNamed, NOT_REPORTED } from './values.ts'
 
 /** A unit that has no figures for some months. `every`: nobody has. */
 export interface Gap {
@@ -165,14 +165,14 @@ const FEWEST_FILLED = 3
 const isOfSoleMonth = ({ table: { columns, title, sheet, lacking } }: Placed): boolean =>
   !columns.month && lacking.length === 0 && monthNamed(`${title} ${sheet}`) !== ''
 
-/** 2026年1—6月统计表, 统计截至2026年6月15日: up to which month a table of several months goes, YYYY-MM. */
+/** 2026年1—6月统计表, 二季度统计表, 统计截至2026年6月15日: up to which month a table of several months goes, YYYY-MM. */
 function reachOf({ table, doc }: Placed, year: number | undefined): string | undefined {
   const { title, sheet } = table
   // 3月统计表 is followed by that of April.
   if (isOfSoleMonth({ doc, table })) return undefined
   const day = DRAWN_UP.exec(title)
   if (day) return lastMonthOver([day[1], ...[day[2], day[3]].map((part) => part!.padStart(2, '0'))].join('-'))
-  const month = lastMonthCovered(`${nameOf(doc)} ${sheet} ${title}`)
+  const month = lastMonthOfPeriod(`${nameOf(doc)} ${sheet} ${title}`)
   return month !== undefined && year !== undefined ? monthOfYear(year, month) : undefined
 }
 const DRAWN_UP =

@@ -3,7 +3,16 @@ import { type RegisterHint, type RegisterKind, registerKinds, type Sheet } from 
 import { rowOf, TICK } from './cells.ts'
 import { counting } from './group-counts.ts'
 import { isCaption, joined, linesAt, lowered } from './header-lines.ts'
-import { FEWEST_MONTHS, type Fit, fit as fitTo, type Holding, headerName, MONTHLY, unnumbered } from './headers.ts'
+import {
+  FEWEST_MONTHS,
+  type Fit,
+  fit as fitTo,
+  type Holding,
+  headerName,
+  MONTHLY,
+  ownColumns,
+  unnumbered,
+} from './headers.ts'
 import { KINDS } from './kinds.ts'
 import { yearlyPlan } from './quarters.ts'
 import { isAboutStatistics } from './reporting.ts'
@@ -213,14 +222,14 @@ export function bestFit(
       !names.some((name) => /^\d{1,4}$/.test(name))
     // 会议名称 | 1月 | 2月, and ticks: when each is to be held.
     const scheduled = kind === 'plan' && isTicked && found.columns.has('title')
-    if (found.columns.size < (hint.kind || wide || scheduled ? 1 : 2)) continue
+    if (ownColumns(found) < (hint.kind || wide || scheduled ? 1 : 2)) continue
     const named = KINDS[kind].names.test(about)
     // Who uses which app, in a sweep that leaves their registration to another register; 系统名称 alone may be of anything.
     const isUnlike =
       kind === 'apps' &&
       !found.columns.has('registration') &&
       !named &&
-      !KINDS.apps.names.test(names[found.columns.get('name') ?? -1] ?? '')
+      !isAppName(names[found.columns.get('name') ?? -1] ?? '', found.columns)
     if (isUnlike && !hint.kind) continue
     // 保留, where apps and accounts were counted: of groups only where a name says so.
     const keptOnly =
@@ -266,7 +275,7 @@ function isOtherwise(kind: RegisterKind, names: readonly string[], about: string
   switch (kind) {
     // 被检查企业, 检查事项, 备案号: what was held, not who was visited.
     case 'visits':
-      return some(FILED) && names.includes('检查事项')
+      return (some(FILED) && names.includes('检查事项')) || (some(/备案|报备|审批|批准/) && some(INSPECTED))
     // 上年同期 | 本期数: what was, not what is planned; 计划外会议审批表: who asked for what, and what was said to it.
     case 'plan':
       return some(COMPARES) || (ASKED.test(about) && some(/审批|批准|批复/))
@@ -283,6 +292,8 @@ function isOtherwise(kind: RegisterKind, names: readonly string[], about: string
   }
 }
 const DONE = /报备|备案|办理|实际|实施|执行|完成|印发|召开|开展|登记|文号|计划|状态|进展|结果|人数/
+/** 检查内容, and whether it was filed or approved: of an inspection. */
+const INSPECTED = /^(?:执法|行政|监督)?(?:检查|抽查|督查)(?:事项|内容|项目|任务|事由|名称)$/
 const COMPARES = /^(?:本|当)(?:期|季度?)/
 const CAMPAIGNS = /创建|示范|达标|评比|表彰/
 const ITEMS = /发文|文件|会议|督查|检查|考核/
@@ -307,6 +318,12 @@ function untilNow(names: readonly string[], about: string): readonly string[] {
   })
 }
 const SPAN_SO_FAR = /^(?:前三季度|上半年|一季度)(?=累计)/
+
+/** 应用名称, beside what it is used for, or since when. */
+const isAppName = (name: string, columns: Fit['columns']): boolean =>
+  KINDS.apps.names.test(name) ||
+  (/^(?:在用|使用)?的?(?:应用|程序)(?:名称|全称)$/.test(name) &&
+    ['purpose', 'launched'].some((field) => columns.has(field)))
 
 const isKept = (name: string | undefined): boolean =>
   name !== undefined && /^(?:现?保留|现留存|(?:清理|规范)后)/.test(name)

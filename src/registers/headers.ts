@@ -79,7 +79,7 @@ export function fit(
   for (const [field, name] of Object.entries(named)) {
     if (take(field, headers.indexOf(headerName(name)))) score += 3
   }
-  for (const [field, { names, weak, required, filled, telling: tells, wordy, type }] of Object.entries(fields)) {
+  for (const [field, { names, weak, required, filled, telling: tells, wordy, type, aside }] of Object.entries(fields)) {
     const isText = (type === 'text' && (required || filled || wordy || field === 'group')) || type === 'unit'
     // 已加入的群, above ticks: not what a group is called.
     const never: readonly Holding[] = type === 'count' ? ['words', 'ticks'] : isText ? ['numbers', 'ticks'] : []
@@ -87,7 +87,7 @@ export function fit(
     const sure = firstOf(headers, names, taken, holds)
     const column = sure < 0 && wordy ? firstOf(headers, [wordy], taken, (i) => holding(i) === 'words') : sure
     if (take(field, column)) {
-      score += tells ? 3 : required ? 2 : 1
+      score += tells ? 3 : required ? 2 : aside ? 0 : 1
       telling ||= tells === true
     } else if (weak && take(field, firstOf(headers, [weak], taken, holds))) {
       score += 1
@@ -111,6 +111,10 @@ export function fit(
   if (oneOf && !oneOf.some((field) => columns.has(field))) lacking.push(oneOf[0]!)
   return { kind, columns, score, telling, lacking, weak: weakly }
 }
+
+/** How many columns make it one of its kind. */
+export const ownColumns = ({ kind, columns }: Pick<Fit, 'kind' | 'columns'>): number =>
+  [...columns.keys()].filter((field) => !KINDS[kind].fields[field]?.aside).length
 
 /** The first column that bears the surest of these names. */
 function firstOf(

@@ -15,11 +15,13 @@ export interface Item {
   /** Undefined where the register does not tell. */
   readonly type: ItemType | undefined
   readonly title: string
+  /** Where it took place; '' where the register does not tell. */
+  readonly enterprise: string
   /** YYYY-MM-DD; undefined where the cell is no date. */
   readonly day: string | undefined
   /** YYYY-MM, of 2026年10月上旬 too. */
   readonly month: string | undefined
-  /** Not where a register says that letters (函) are not. */
+  /** Not where a register says that letters (函) are not; nor, of one inspection, each enterprise that it goes to. */
   readonly counted: boolean
   readonly record: TableRecord
   readonly placed: Placed
@@ -45,6 +47,7 @@ export function* itemsIn(docs: readonly Doc[]): Iterable<Item> {
       const unit = leads(record.text('unit'))
       const said = record.text('type')
       const title = record.text('title')
+      const enterprise = record.text('enterprise')
       const when = record.text('date')
       // 无; what was received; what came to nothing.
       if (NOTHING.test(title) || /^[收来]/.test(record.text('direction')) || cameToNothing(record, when)) continue
@@ -55,9 +58,10 @@ export function* itemsIn(docs: readonly Doc[]): Iterable<Item> {
         key: keys(unit),
         type,
         title,
+        enterprise,
         day,
         month: day?.slice(0, 7) ?? months(when),
-        counted: !(type === 'documents' && IS_LETTER.test(title) && lettersAside()),
+        counted: enterprise === '' && !(type === 'documents' && IS_LETTER.test(title) && lettersAside()),
         record,
         placed,
       }

@@ -26,6 +26,8 @@ export interface Field {
   readonly filled?: boolean
   /** Its weak name counts only where one of these fields has a column. */
   readonly weakBeside?: readonly string[]
+  /** Found where there is such a column, though it does not make the table more of this kind. */
+  readonly aside?: boolean
   /** Only this kind has such a column. */
   readonly telling?: boolean
   /** What is chosen from, in templates. */
@@ -191,6 +193,14 @@ const onPlatform = (title: string, platform: string): Field => ({
 export const PLATFORM_GROUPS = ['wechatGroups', 'dingtalkGroups', 'qqGroups', 'otherGroups']
 
 const GROUP_NUMBER = /^群(?:编?号|代码)$/
+
+/** Where it takes place, which says nothing of the kind of table. */
+const ENTERPRISE: Field = {
+  title: '企业名称',
+  type: 'text',
+  names: [/^(?:被|受|拟|涉及)?(?:检查|检|抽查|督查)?(?:企业|(?:市场|经营)主体|生产经营单位)(?:名称|全称)?$/],
+  aside: true,
+}
 
 export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
   groups: {
@@ -490,6 +500,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
         weak: /^(?:时间|日期)$/,
         telling: true,
       },
+      enterprise: ENTERPRISE,
       remark: REMARK,
     },
   },
@@ -677,6 +688,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
       },
       year: YEAR,
       direction: { title: '收发', type: 'text', names: [/^收发(?:文)?(?:类型|类别|种类)?$/] },
+      enterprise: ENTERPRISE,
       remark: { ...REMARK, names: [...REMARK.names, /^(?:进展|进展情况|实施情况|完成情况|办理情况)$/] },
       // Beside remarks.
       progress: {
@@ -720,13 +732,13 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
   },
   apps: {
     title: '应用程序台账',
-    names: /应用程序|APP|小程序|公众号|政务应用|移动应用/i,
+    names: /应用程序|APP|小程序|公众号|政务应用|移动应用|在用(?:的)?(?:程序|应用)|应用软件/i,
     fields: {
       name: {
         title: '应用名称',
         type: 'text',
         names: [
-          /^(?:政务|移动|互联网|移动互联网|政务移动互联网|政务移动)?(?:应用程序|应用|程序|软件|APP|小程序|客户端|公众号|账号|APP小程序|应用系统|系统|平台)(?:的)?(?:名称|全称)$/i,
+          /^(?:(?:在用|现用|所用|使用)的?)?(?:政务|移动|互联网|移动互联网|政务移动互联网|政务移动)?(?:应用程序|应用|程序|软件|APP|小程序|客户端|公众号|账号|APP小程序|应用系统|系统|平台)(?:的)?(?:名称|全称)$/i,
           /^(?:APP|应用程序|小程序|政务应用|程序)$/i,
           /^(?:账号|公众号)名$/,
         ],
@@ -764,7 +776,19 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
         type: 'date',
         names: [/^(?:备案|登记|报备|登记备案|备案登记)(?:日期|时间)$/],
       },
-      launched: { title: '上线日期', type: 'date', names: [/^(?:上线|启用|投用|开通|建成|运行)(?:日期|时间)$/] },
+      launched: {
+        title: '上线日期',
+        type: 'date',
+        names: [
+          /^(?:上线|启用|投用|开通|建成|运行|(?:开始|启动)(?:使用|运行)|使用(?:开始|起始)?|安装|引进|购买)(?:日期|时间|年月)$/,
+        ],
+      },
+      // Who uses it for what.
+      purpose: {
+        title: '用途',
+        type: 'text',
+        names: [/^(?:主要)?(?:用途|功能|使用(?:场景|用途|范围|对象|人群|人员|群体))(?:说明|描述|介绍)?$/],
+      },
       status: {
         title: '状态',
         type: 'text',

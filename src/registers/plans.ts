@@ -1,9 +1,11 @@
 /** Is an item in the annual plan? As its own row says, or as the register of the plan has it. */
 import type { Doc } from '../core.ts'
+import { lazily } from '../lazily.ts'
+import { enterpriseKeysIn, enterprisesOf } from './enterprises.ts'
 import { nameOf, tablesIn, typeOfTable, yearOfTable } from './figures.ts'
 import { type ItemType, itemTypeOf } from './item-types.ts'
 import type { Item } from './items.ts'
-import { titleKey } from './titles.ts'
+import { isOf, type Subject, subjectOf, titleKey } from './titles.ts'
 import { unitKey } from './units.ts'
 import { isBlank, monthsNamed, plain, timesOf, yesOf } from './values.ts'
 
@@ -21,6 +23,8 @@ export interface Plan {
   readonly years: ReadonlySet<number>
   /** Months (1 to 12) that the plans are for; all of them unless each plan says which. */
   readonly months: ReadonlySet<number>
+  /** What enterprises are compared by. */
+  readonly enterprise: (name: string) => string
 }
 
 /** As many offices make a plan that of all. */
@@ -29,6 +33,9 @@ const SEVERAL = 3
 interface Planned {
   /** As it is compared. */
   readonly title: string
+  readonly subject: () => Subject
+  /** Where it is to take place; empty where the plan does not tell. */
+  readonly enterprises: readonly string[]
   /** Undefined where the plan does not tell. */
   readonly type: ItemType | undefined
   /** How often in the year; undefined where the plan does not tell. */
@@ -48,6 +55,19 @@ export function plansIn(docs: readonly Doc[]): Plan {
     if (list) list.push(planned)
     else titles.set(unit, [planned])
   }
+  const enterprise = enterpriseKeysIn(docs)
+  const visited = lazily(
+    () =>
+      new Set(
+        tablesIn(docs, 'items').flatMap(({ table }) =>
+          table.columns.enterprise
+            ? [...table.records].flatMap(({ text }) => enterprisesOf(text('enterprise')).map(enterprise))
+            : [],
+        ),
+      ),
+  )
+  // 商超、加油站 are not what anybody is called: of all such.
+  const isOne = (name: string) => name.endsWith('公司') || visited().has(enterprise(name))
   for (const placed of tablesIn(docs, 'plan')) {
     const usual = typeOfTable(placed)
     const span = monthsNamed(
@@ -60,10 +80,13 @@ export function plansIn(docs: readonly Doc[]): Plan {
       for (const number of numberKeys(record.text('number'))) numbers.add(number)
       const title = titleKey(record.text('title'))
       if (title === '') continue
+      const enterprises = enterprisesOf(record.text('enterprise'))
       const said = record.text('type')
       const often = record.text('times') || record.text('quota')
       const planned: Planned = {
         title,
+        subject: lazily(() => subjectOf(record.text('title'))),
+        enterprises: enterprises.every(isOne) ? enterprises.map(enterprise) : [],
         type: (said === '' ? undefined : itemTypeOf(said)) ?? usual,
         times: often === '' ? undefined : timesOf(often),
       }
@@ -77,7 +100,7 @@ export function plansIn(docs: readonly Doc[]): Plan {
       if (own.size >= SEVERAL) common.add(planned.type)
     }
   }
-  return { numbers, titles, common, ownerless, years, months }
+  return { numbers, titles, common, ownerless, years, months, enterprise }
 }
 
 /** F-07（增）, H03、H04, F-08/F-09: numbers as they are compared. */
@@ -91,7 +114,7 @@ const numberKeys = (written: string): string[] =>
 
 /** `unknown`: neither the row nor a plan tells. */
 export function plannedBy(
-  { record, placed, title, key, type, day }: Item,
+  { record, placed, title, enterprise, key, type, day }: Item,
   plan: Plan,
 ): 'yes' | 'no' | 'not found' | 'unknown' {
   const { columns } = placed.table
@@ -118,11 +141,11 @@ export function plannedBy(
   if (!isBlank(number)) {
     // One paper, or one meeting, may do for two that were planned.
     if (plan.numbers.size === 0 || numberKeys(number).every((one) => plan.numbers.has(one))) return 'yes'
-    return titled(title, listed(plan, key)) ? 'yes' : 'not found'
+    return titled(title, enterprise, listed(plan, key), plan) ? 'yes' : 'not found'
   }
   // A plan of the fourth quarter says nothing of what was held in the first.
   if (day !== undefined && !plan.months.has(Number(day.slice(5, 7)))) return 'unknown'
-  const isThere = isListed(title, key, type, plan)
+  const isThere = isListed(title, enterprise, key, type, plan)
   return isThere === undefined ? 'unknown' : isThere ? 'yes' : 'not found'
 }
 
@@ -134,38 +157,55 @@ const NOT_DUE = /^[（(]?(?:无|没有|(?:无|没有|未列入?|未纳入|不在
 /** Do plans list meetings of this unit for that year, and not this one? `year`: undefined where nobody says. */
 export const lacksMeeting = (title: string, unit: string, year: number | undefined, plan: Plan): boolean =>
   (year === undefined || plan.years.size === 0 || plan.years.has(year)) &&
-  isListed(title, unitKey(unit), 'meetings', plan) === false
+  isListed(title, '', unitKey(unit), 'meetings', plan) === false
 
 /** Does a plan list it? Undefined where none lists anything of this kind for the unit. */
-function isListed(title: string, key: string, type: ItemType | undefined, plan: Plan): boolean | undefined {
+function isListed(
+  title: string,
+  enterprise: string,
+  key: string,
+  type: ItemType | undefined,
+  plan: Plan,
+): boolean | undefined {
   // A plan that lists nothing of this unit may be of quotas only, or of other offices.
   const isCommon = type !== undefined && plan.common.has(type)
   if (listed(plan, key, type).length === 0 && !isCommon) return undefined
   // The notice of a planned meeting is planned with it, whatever kind it is of itself.
-  return titled(title, listed(plan, isCommon ? '' : key))
+  return titled(title, enterprise, listed(plan, isCommon ? '' : key), plan)
 }
 
 /** How often the plan has an item of just this title; undefined where it does not tell, or lists no such item. */
-export function timesPlanned({ title, key }: Item, plan: Plan): number | undefined {
+export function timesPlanned({ title, enterprise, key }: Item, plan: Plan): number | undefined {
   const wanted = titleKey(title)
-  const same = (plan.titles.get(key) ?? []).filter((planned) => planned.title === wanted)
-  if (same.length === 0 || same.some(({ times }) => times === undefined)) return undefined
+  const same = (plan.titles.get(key) ?? []).filter(
+    (planned) => planned.title === wanted && isAt(enterprise, planned, plan),
+  )
+  // One inspection goes to many enterprises, on as many days.
+  const isTold = ({ times, enterprises }: Planned) =>
+    times !== undefined && (enterprise === '' || enterprises.length > 0)
+  if (same.length === 0 || !same.every(isTold)) return undefined
   return same.reduce((sum, { times = 0 }) => sum + times, 0)
 }
 
 /** What is planned of this unit, of one kind or of all. */
-const listed = (plan: Plan, key: string, type?: ItemType): readonly string[] =>
-  (plan.titles.get(key) ?? (plan.ownerless ? plan.titles.get('') : undefined) ?? [])
-    .filter((planned) => type === undefined || planned.type === undefined || planned.type === type)
-    .map(({ title }) => title)
-
-function titled(title: string, planned: readonly string[]): boolean {
-  const wanted = titleKey(title)
-  return (
-    wanted !== '' &&
-    planned.some(
-      (one) =>
-        one === wanted || (one.length >= 4 && wanted.includes(one)) || (wanted.length >= 4 && one.includes(wanted)),
-    )
+const listed = (plan: Plan, key: string, type?: ItemType): readonly Planned[] =>
+  (plan.titles.get(key) ?? (plan.ownerless ? plan.titles.get('') : undefined) ?? []).filter(
+    (planned) => type === undefined || planned.type === undefined || planned.type === type,
   )
+
+function titled(title: string, enterprise: string, listed: readonly Planned[], plan: Plan): boolean {
+  const wanted = titleKey(title)
+  if (wanted === '') return false
+  const planned = listed.filter((one) => isAt(enterprise, one, plan))
+  const isSame = ({ title: one }: Planned) =>
+    one === wanted || (one.length >= 4 && wanted.includes(one)) || (wanted.length >= 4 && one.includes(wanted))
+  if (planned.some(isSame)) return true
+  const subject = subjectOf(title)
+  return planned.some((one) => isOf(subject, one.subject()))
+}
+
+/** Is it planned for this enterprise? So it may be where one of them does not say for which. */
+function isAt(enterprise: string, { enterprises }: Planned, plan: Plan): boolean {
+  const own = enterprises.length > 0 ? enterprisesOf(enterprise) : []
+  return own.length === 0 || own.some((name) => enterprises.includes(plan.enterprise(name)))
 }

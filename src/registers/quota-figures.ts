@@ -39,8 +39,9 @@ export function* quotasIn(docs: readonly Doc[]): Iterable<Quota> {
 function* quotasOfTables(docs: readonly Doc[]): Iterable<Quota> {
   for (const doc of docs) {
     yield* quotasBesideMonths(doc)
+    // How often an enterprise is to be inspected is no quota of the office.
     for (const { unit, key, type, value, at, unitAt, when, earlier, table } of saidIn(doc, 'plan'))
-      if (!earlier && value !== undefined)
+      if (!earlier && value !== undefined && !table.columns.enterprise)
         yield {
           unit,
           key,

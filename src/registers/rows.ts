@@ -71,6 +71,7 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
   const free = header.names.flatMap((name, column) =>
     name !== '' && !taken.has(column) && !BESIDE.test(name) ? [column] : [],
   )
+  const isOfFigures = header.fit.kind === 'monthly' || header.fit.kind === 'plan'
   const [unitColumn, monthColumn] = ['unit', 'month'].map((field) => header.fit.columns.get(field))
   const subjects = SUBJECTS.flatMap((field) => header.fit.columns.get(field) ?? [])
   const headerRows = Array.from({ length: header.below - header.row }, (_, i) => rowOf(sheet, header.row + i))
@@ -117,6 +118,7 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
       continue
     }
     if (isOwnMonth && OF_MONTHS.test(squeezed(firstText))) continue
+    if (isOfFigures && [firstText, unitColumn, monthColumn].some((said) => comparesYears(sheet, row, said))) continue
     // 综合办公室 9月2日报, alone where a month would be.
     if (isOwnMonth && !isMonth(firstText) && firstText.length > LONGEST_MONTH && standsAlone(sheet, row, firstText))
       continue
@@ -200,6 +202,18 @@ const CAP =
 const MAY_BE_TOTAL = '计数均量 \u3000'
 export const isTotal = (text: string): boolean =>
   text !== '' && MAY_BE_TOTAL.includes(text.at(-1)!) && TOTAL.test(squeezed(text))
+
+/** 上年同期, 同比增减, where an office or a month would be named: the row is of neither. */
+const comparesYears = (sheet: Sheet, row: number, said: string | number | undefined): boolean => {
+  const text = typeof said === 'number' ? sheet.text(row, said) : said
+  return text !== undefined && text !== '' && text.length <= LONGEST_COMPARED && AGAINST.test(squeezed(text))
+}
+const LONGEST_COMPARED = 20
+const BEFORE =
+  '(?:[上去前]一?年(?:度|全年|同[期月比]|同?期)?|[上前]一?(?:季度?|月|期)|(?:19|20)\\d{2}年(?:度|全年)?同[期月比]|同期)'
+const AGAINST = new RegExp(
+  `^(?:[与较同比和]{0,2}${BEFORE}(?:合计|总?数|[小总]计|情况|数据)?(?:相比|比较|对比|比)?|[同环]比)(?:的?(?:[增减升降下]|净增|变化|变动)[一-龥]{0,6}|[±+%％/\\-]{1,4})?(?:[(（][^()（）]{1,14}[)）])?$|^(?:增减|增长|升降|变化|变动|增[幅速]|降幅)(?:数|量|额|率|情况|幅度|比例|百分比|[±%％])?(?:[(（][^()（）]{1,14}[)）])?$`,
+)
 
 /** Does the row say what was a year ago, or how that has changed? */
 const isCompared = (sheet: Sheet, row: number, columns: readonly number[]): boolean =>

@@ -54,7 +54,8 @@ export function slicesOf(
     [...header.fit.columns].filter(([, column]) => !all.has(column) && column !== across && !quarters.has(column)),
   )
   if (across >= 0 && !all.has(across)) shared.push(['across', across])
-  for (const [type, column] of wholesOf(header.names)) if (!all.has(column)) shared.push([`across:${type}`, column])
+  for (const [type, column] of wholesOf(header.names, all))
+    if (!all.has(column)) shared.push([`across:${type}`, column])
   for (const [column, quarter] of quarters) if (!all.has(column)) shared.push([`quarter${quarter}`, column])
   return [...months.values()].map(({ month, columns }): Slice => {
     const names = header.names.map((name, column) =>
@@ -83,19 +84,33 @@ function quartersIn(sheet: Sheet, cell: ReturnType<typeof cellReader>, header: H
 /** Of one thing only: where there are several, nobody knows what it adds up. */
 const ACROSS = /^(?:至?(?:1[0-2]|[1-9])月|全年|年度|本年|上半年|下半年)?(?:累计|合计|总计|共计)数?$/
 
-/** 1—8月合计发文, 发文合计: which column adds up the months of one kind. */
-function wholesOf(names: readonly string[]): Map<string, number> {
+/**
+ * 1—8月合计发文, 发文合计: which column adds up the months of one kind. 小计, and 二季度合计, may be of some of them only: where it is the only one, and stands
+ * beside all months, it is of all.
+ */
+function wholesOf(names: readonly string[], months: ReadonlySet<number>): Map<string, number> {
   const wholes = new Map<string, number>()
+  const parts = new Map<string, number[]>()
   names.forEach((name, column) => {
     const match = WHOLE_OF.exec(name)
     const what = match?.[1] ?? match?.[2]
     const found = what === undefined ? undefined : fitTo('monthly', [what]).columns
-    for (const type of TYPED) if (found?.has(type) && !wholes.has(type)) wholes.set(type, column)
+    for (const type of TYPED) {
+      if (!found?.has(type)) continue
+      if (OF_PART.test(name)) parts.set(type, [...(parts.get(type) ?? []), column])
+      else if (!wholes.has(type)) wholes.set(type, column)
+    }
   })
+  const [first, last] = [Math.min(...months), Math.max(...months)]
+  for (const [type, columns] of parts) {
+    const [column] = columns
+    if (columns.length === 1 && (column! < first || column! > last) && !wholes.has(type)) wholes.set(type, column!)
+  }
   return wholes
 }
 const WHOLE_OF =
-  /^(?:至?(?:1[0-2]|[1-9])月|全年|年度|本年)?(?:累计|合计|总计|共计)([一-龥]{2,12})$|^([一-龥]{2,12}?)(?:至?(?:1[0-2]|[1-9])月|全年|年度|本年)?(?:累计|合计|总计|共计)数?$/
+  /^(?:至?(?:1[0-2]|[1-9])月|全年|年度|本年|第?[一二三四]季度|[上下]半年)?(?:累计|合计|总计|共计|小计)([一-龥]{2,12})$|^([一-龥]{2,12}?)(?:至?(?:1[0-2]|[1-9])月|全年|年度|本年)?(?:累计|合计|总计|共计)数?$/
+const OF_PART = /^(?:第?[一二三四]季度|[上下]半年)|小计/
 
 /** Of the months before it. */
 const QUARTER = /^第?([一二三四1-4])季度?(?:小计|合计)?$/

@@ -3,6 +3,7 @@ import type { RegisterHint, Sheet, Span, Table } from '../core.ts'
 import { type Above, aboveOf, type Surroundings } from './above.ts'
 import { firstFilled, firstFilledColumn } from './cells.ts'
 import { ASKED, findHeader, type Header } from './header-rows.ts'
+import { ownColumns } from './headers.ts'
 import { itemTypeOf, itemTypes } from './item-types.ts'
 import { KINDS } from './kinds.ts'
 import { type Beginning, nextTable } from './next-table.ts'
@@ -220,13 +221,14 @@ function isKnown(
   slices: readonly Slice[],
 ): boolean {
   if (hint.kind !== undefined) return true
+  const size = ownColumns({ kind, columns })
   if (missing.length === 0) {
     // 月份 | 县委办 | 县政府办, and a title that says what is counted of each.
     const isTyped = itemTypeOf(`${file} ${sheet.name} ${above.title}`) !== undefined
     const byOffice = kind === 'monthly' && lacking.includes('unit') && slices.length > 0 && isTyped
-    return (telling && score + (byOffice ? BY_OFFICE : 0) >= FEW) || (columns.size > MANY && weak.size < MANY)
+    return (telling && score + (byOffice ? BY_OFFICE : 0) >= FEW) || (size > MANY && weak.size < MANY)
   }
-  if (!telling || missing.length > 1 || columns.size < MANY) return false
+  if (!telling || missing.length > 1 || size < MANY) return false
   const [wanting] = missing
   const has = (field: string): boolean => columns.has(field)
   switch (kind) {

@@ -209,7 +209,25 @@ export function monthsNamed(text: string): readonly [from: number, to: number] |
 export function lastMonthCovered(text: string): number | undefined {
   const span = lastMonthNamed(text)
   if (span !== '') return Number.parseInt(span, 10)
-  return /前三季度/.test(text) ? 9 : /上半年/.test(text) ? 6 : /(?:第?一|1)季度/.test(text) ? 3 : undefined
+  const several = /前([二两三])个?季度/.exec(text)?.[1]
+  if (several !== undefined) return several === '三' ? 9 : 6
+  return /上半年/.test(text) ? 6 : /(?:第?一|1)季度/.test(text) ? 3 : undefined
+}
+/** The last month (1–12) of a period of months that a title names: 二季度, 下半年, 4—6月, 半年统计表, too. */
+export function lastMonthOfPeriod(text: string): number | undefined {
+  const covered = lastMonthCovered(text.replace(/(?:第?一|1)季度/g, ''))
+  if (covered !== undefined) return covered
+  const quarters = [...text.matchAll(/(?:[一二三][、和及])?第?([一二三四1-4])季度/g)].map(
+    ([, nth]) => '一二三四'.indexOf(nth!) + 1 || Number(nth),
+  )
+  const [, to] = monthsNamed(text) ?? []
+  if (quarters.length > 0) return 3 * Math.max(...quarters)
+  return (
+    to ??
+    (/(?<![每按分各逐下后])半年(?:度|报)?(?=[^，。；\s]{0,12}(?:统计|报表|汇总|情况|台账|一览))/.test(text)
+      ? 6
+      : undefined)
+  )
 }
 /** Of 1—6月, 上半年, 截至8月31日 the month (1–12) up to which figures of the year go. */
 export function lastMonthReached(text: string): number | undefined {
