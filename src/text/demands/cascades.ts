@@ -78,7 +78,7 @@ const ONCE_MORE =
 const TO_THE_NEXT =
   /回(?:去|村|组|班|站)[^，。；]{0,8}(?:接着|跟着|继续|再)给(?!群众|村民|居民|老百姓|学生|家长|住户|孩子|客户|[他她]|自己)[^，。；]{1,10}(?:召?开|传达)(?:会|一[遍次场]|下去|完)?(?=[，。；！]|$)/g
 const CALLED =
-  /(?:[把将][^，。；]{2,24}?(?:叫到一起|叫来|喊来|[叫喊]拢(?:来|到一起)?|召集(?:起来|到一起|过来)?|[聚召拢喊凑]到(?:一起|一处|一块))|召集[^，。；]{1,14}?)，?[^，。；]{0,8}?(?:开(?:一?[个场次])?[^，。；]{0,6}会|(?:[把将][^，。；]{1,10})?(?:讲|念|学|传达|过|说|捋)[上一]?一?遍)|[把将][^，。；]{2,24}?(?:叫齐|喊齐|聚齐|叫到一块)，?[^，。；]{0,8}?(?:讲|念|学|传达|开)[^，。；]{0,4}[遍会]/g
+  /(?:[把将][^，。；]{2,24}?(?:叫到一起|叫来|喊来|[叫喊]拢(?:来|到一起)?|召集(?:起来|到一起|过来)?|[聚召拢喊凑]到(?:一起|一处|一块))|召集[^，。；]{1,14}?)，?[^，。；]{0,8}?(?:开(?:一?[个场次])?[^，。；]{0,6}会|(?:[把将][^，。；]{1,10})?(?:讲|念|学|传达|过|说|捋|开)[上一]?一?遍)|[把将][^，。；]{2,24}?(?:叫齐|喊齐|聚齐|叫到一块)，?[^，。；]{0,8}?(?:讲|念|学|传达|开)[^，。；]{0,4}[遍会]/g
 /** 会上的话，村里天亮之前也得再说给各组: told on and on, whether or not anybody calls it a meeting. */
 const TOLD_ON =
   /(?<=会[^。；]{0,60})(?:当[夜晚]|今[夜晚]|连夜|天亮(?:之?前|以前)|天[不没]亮|次日一?[早大]|明早|过夜)[^，。；]{0,12}(?:[说讲念学传]给|[说讲念]到)(?:各|每个?|所有|全体)?(?:个)?(?:村|组|小组|村民小组|户长|组长|党员|村干部|网格|班组|科室|股室)(?!的)/g
@@ -118,7 +118,23 @@ const ALONG =
 /** 一个村一个村接着把会开完: one after the other, and told to go on. 逐村召开群众会 is held with the people. */
 const ONE_BY_ONE =
   /(?:一个?([村组社队班校站所])(?:[接挨连]着?)?一个?\1|挨[个着][村组社队班校站所]|([村组社队班校站所])[挨接]着?\2|逐[村组社队班校站所])(?:都|也|要|得|必须){0,2}(?:(?:接着|跟着|连着|轮着|连夜|不停)地?(?:往下)?(?:把会|召)?|把会)开(?:会|完|好|下去|过去|到底|一遍)?(?=[，。；！]|$)/g
+/** 两委开完开组长的，组长开完开户主的: whose meeting comes after whose. */
+const SEATED =
+  '(?:村?两委|支委|班子|中层|党?支部|党员|代表|干部|(?:村|党)?小?组长?|户[主长]|网格员|楼[栋长]|职工|科室|股室|班组|车间|年级|教研组|支书|队长|[镇乡村组]里?)(?:的|会|的会|那边)?'
+const AFTER_THEIRS = new RegExp(
+  `(?<=[^一-龥]|[委的先把就给，。；：]|^)${SEATED}(?:开|讲|传)(?:完|罢|毕|好|了)了?，?(?:再|就|接着|马上|立马|紧接着|跟着|赶紧){0,2}(?:开|讲|传|给)${SEATED}(?:开|讲)?(?=[，。；！]|$)`,
+  'g',
+)
+/** 各乡镇比照县里的开法组织本级会议: its like at the next level. */
+const ITS_LIKE =
+  /(?:比照|参照|仿照|依照|照着|套用|沿用)[^，。；]{0,16}，?[^，。；不]{0,12}(?:组织|召?开|举行|开好)(?:好|一[次场])?(?:本(?:级|[镇乡村校局院所站]|乡镇|单位|社区|街道|支部|车间)[^，。；]{0,4}|各自的?|自己的?)会议?(?![议室场])/g
+/** 各级会议均须在县会结束后两日之内开完. */
+const AT_EACH_LEVEL =
+  /(?:各级|(?:[县乡镇村组]、?){2,3}[两二三]?级)(?:的)?会议?(?:都|均|要|须|应|得|必须|务必|一律|全部|统一){1,3}[^，。；不]{0,24}(?:开完毕?|开毕|开到位|开下去|开齐)/g
 const MEETINGS = [
+  ['each', [ITS_LIKE], ['照', '套用', '沿用']],
+  ['each', [AT_EACH_LEVEL], ['级会', '级的会']],
+  ['each', [AFTER_THEIRS], [/(?:开|讲|传)(?:完|罢|毕|好|了)了?[，再就接马立紧跟赶开讲传给]/]],
   ['company', [COMPANY], ['陪']],
   ['along', [ALONG], [/到会|参会|参加|出席/]],
   ['tiers', [NAMED_TIERS, DOWN_TO_VILLAGES], ['两级', '二级', '三级', '四级', '五级']],
@@ -314,6 +330,8 @@ export const cascadeWords: readonly string[] = [
   '开下去',
   '把会开',
   '先开',
+  ...['开完开', '开完再', '开完就', '开完接', '开完马', '开罢开', '开完了', '讲完讲', '开完给', '开完，'],
+  ...['组织本级', '召开本级', '开好本级', '开本级', '级会议均', '级会议都', '级会议要', '级会议须', '级会议必'],
   '村村有会',
   '村村开',
   '村村要开',
@@ -343,7 +361,7 @@ const LIKELY = lazily(
 )
 
 type Told = (typeof MEETINGS)[number][0]
-type Kind = Exclude<Told, 'tiers' | 'circles' | 'after'>
+type Kind = Exclude<Told, 'tiers' | 'circles' | 'after' | 'each'>
 
 /** Of `hits` (places of `cascadeWords`, in order), the meetings demanded of those below; nothing in sentences that are `allowed`. */
 export const meetingDemands = (
@@ -398,6 +416,7 @@ const SHOWN_AS: Readonly<Record<Told, Kind>> = {
   soon: 'soon',
   ordered: 'ordered',
   after: 'ordered',
+  each: 'level',
 }
 
 /** Is what the words name a meeting that offices below are to hold, and one that nothing but the demand calls for? */
@@ -407,6 +426,14 @@ const IS_ASKED: Readonly<Record<Told, (demand: Demand, found: Worded<Told>, doc:
     !/代表|选举|换届/.test(words) &&
     !WARNING.test(before) &&
     !/预警|警报/.test(words) &&
+    !scorned(doc, span.start),
+  each: (demand, { words, span }, doc) =>
+    demand.actor !== 'business' &&
+    !IN_THE_PAST.test(demand.ahead) &&
+    (demand.bidden || demand.deadline || SOON_SAID.test(demand.ahead + words + demand.after.slice(0, 24))) &&
+    isAnyMeeting(demand, words.replace(/户主|村?两委/g, '')) &&
+    !OTHER_ROW.test(demand.ahead.slice(-40) + words) &&
+    !LAUGHED_AT.test(doc.text.slice(span.end, span.end + 60)) &&
     !scorned(doc, span.start),
   tiers: (demand, { words, span }, doc) => isRowOfMeetings(demand, words, span, doc),
   // Whose circles they are must be said: what the office itself holds first and then is its own programme.
@@ -427,6 +454,10 @@ const IS_ASKED: Readonly<Record<Told, (demand: Demand, found: Worded<Told>, doc:
     (A_NAME.test(words + demand.after.slice(0, 16)) && isOrdered(demand, words, doc)),
 }
 
+/** 以前是班子开完开党员的，党员开完开组长的. */
+const IN_THE_PAST = /(?<!会|[日天末底])以前|过去(?!开)|从前|那时|往年|去年|前些年|老是|总是/
+/** Aloud: 今夜里都给我开到底. */
+const SOON_SAID = /今[天晚夜]|明[天早晚]|连夜|当[天晚]|回去|散会|会后|给我/
 const TOLD_TO_COME =
   /(?:一并|一同|全部|一律|全程|[都均也]|(?:^|[^主重需必])要(?!求)|须|务必|必须|列席|安排|请|在分会场|到[^，。；]{0,8}会场)[^，。；]{0,12}$/
 const OFFICIALS = /领导|班子|书记|[县区镇乡局]长|负责(?:同志|人)|主任|支书|干部|副职|部门|单位|乡镇/
@@ -440,7 +471,7 @@ const isOrdered = (demand: Demand, words: string, { genre }: Doc): boolean =>
   isFurtherMeeting(demand, words)
 
 /** Said to those in the hall: 回去以后，今晚就把班子召集起来学一遍. */
-const BACK_HOME = /(?<!我们?|他们?|咱们?)回去(?:之?后|以后|就|要|，)/
+const BACK_HOME = /(?<!我们?|他们?|咱们?)回去(?:之?后|以后|就|要|，|别[^，。；]{1,4}，|先|马上|立马|连夜|今[晚天夜])/
 
 /** Who sits in the hall is told without a name: 会后，要及时召开专题会议. */
 const isCalledForth = (demand: Demand, words: string, { genre }: Doc): boolean =>

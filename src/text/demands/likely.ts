@@ -57,6 +57,7 @@ export function* orLikely<W extends Worded<string>>(
       failed = i
       continue
     }
+    if (isTopicRejected(doc, i)) continue
     if (allowed(passage, doc.text.slice(Math.max(0, hit.start - NEAR), hit.end + NEAR))) continue
     const demand = demandOf(doc, hit)
     if (demand.void || demand.actor === 'business' || findsFault(demand.ahead) || isSpared(demand)) continue
@@ -69,6 +70,18 @@ export function* orLikely<W extends Worded<string>>(
   }
 }
 
+/** 再说签字画押。以前…，现在一张都不签: what is spoken of next, and spoken against. */
+function isTopicRejected({ text, blocks, facts: { sentences } }: Doc, i: number): boolean {
+  const own = sentences[i]!
+  if (own.end - own.start > TOPIC_LONGEST || !TOPIC.test(text.slice(own.start, own.end).trim())) return false
+  const end = Math.min(blocks[own.block]!.end, own.end + LONGEST)
+  return REJECTED.test(joined(text.slice(own.end, end)))
+}
+const TOPIC_LONGEST = 24
+const TOPIC =
+  /^(?:[^，。；]{0,6}?(?:[说讲谈聊提][说讲谈聊到提一下]{0,2}|还有|关于)|[一二三四五六七八九十]是|第[一二三四五六七八九十](?:个|件|桩)?是?，?)[^，。；]{2,14}。$/
+const REJECTED =
+  /(?:一[张份个次条]|[也均都]|统统|一律|一概)[也都]?(?:不[签搞设立建要填报借再]|别再?[签搞设立建])|不再|不[许准得能]再?[签搞设立建要借填]|作废|取消|停止|叫停|别再|该停|退回|清理|撤[掉销]|没有?(?:必要|意思|用处?)/
 /** 各单位不报送贯彻情况; but 对不报送情况的，通报批评 demands it. */
 const isSpared = ({ before, after }: Demand): boolean =>
   SPARED.test(before) &&

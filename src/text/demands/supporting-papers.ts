@@ -84,6 +84,7 @@ const UNOFFICIAL: readonly string[] = [
   '路线图',
 ]
 const OF_THEIR_OWN = '(?:自己|各自|你们|本(?:[镇乡村局校院所站]|社区|单位|街道|部门|辖区))的?'
+const OWN_PROPOSED = new RegExp(`^${OF_THEIR_OWN}[^，。；]{0,12}$`)
 const UNOFFICIAL_MADE = new RegExp(
   `(?:(?:(?<!填)[写拿搞弄拟列排做编出定]|制[定订]|形成)(?:出|成|好)?(?:一?[份个套张])?|[将把])${OF_THEIR_OWN}[^，。；《》“”]{0,10}$`,
 )
@@ -178,7 +179,8 @@ function* papersIn(
   for (const hit of hits) {
     if (hit.start < last || HINTS.has(doc.text.slice(hit.start, hit.end))) continue
     const found = demanded(doc, hit)
-    if (!found) continue
+    // 落实办法和推进计划 are made by one verb.
+    if (!found || found.span.start < last) continue
     const { span, words, noun, bare, assigned: leftTo = false, verb = false } = found
     const demand = demandOf(doc, span)
     // 以正式文件印发实施方案的得5分.
@@ -347,7 +349,9 @@ function demanded(doc: Doc, hit: Span): Demanded | undefined {
       return undefined
     if (kind === '细则' && OWN_RULES.test(between.slice(-6))) return undefined
     if (kind === '方案' && OTHER_PLAN.test(between.replace(NO_BUILDING, '').slice(-12))) return undefined
-    if (verb === '提出' && !/意见/.test(kind)) return undefined
+    // 提出工作计划 may be to think of one; 提出本单位的落实办法，…以正式文件印发 is on paper.
+    if (verb === '提出' && !/意见/.test(kind) && !(OWN_PROPOSED.test(between) && ON_PAPER.test(behind)))
+      return undefined
     return found(m.index)
   }
   // 一周之内把自己的实施细则拿出来: to be shown is to be made.

@@ -113,6 +113,8 @@ const RESULTS = [
     '重大突破',
     '丰硕成果',
     '一致好评',
+    '无一不',
+    '无不',
     '广泛好评',
     '高度评价',
   ],
@@ -140,6 +142,9 @@ const STATISTIC =
 /** …but no office publishes these: 为群众挽回损失36万元，调解成功率稳居全市之首. */
 const OWN_MEASURE =
   /(?:(?:成功|好评|办结|化解|调解|调处|响应|履约|回访|满意)率|密度|口碑|知名度|美誉度|服务(?:水平|质量)|办事效率)[^，。；]{0,10}$/
+/** 满意程度位居各窗口单位榜首: of how people feel, ahead of whoever is beside one. */
+const FELT =
+  /(?:满意|好评|口碑|认可度?|服务(?:水平|质量|态度)|办事效率|评价)[^，。；\d率]{0,8}(?:居|列|排|站|占)[^，。；\d]{0,4}(?:各|同类|兄弟|所有|全部|周边)[^，。；\d]{1,8}$/
 /** 群众满意度始终位居全省第一: of how people feel, for ever, and found by nobody. 连续三年 names the years. */
 const FOR_EVER =
   /(?:满意度|安全感|获得感|幸福感|口碑|评价)[^，。；\d]{0,4}(?:始终|一直|历来|向来|从来|长期|常年)[^，。；\d]{0,10}$/
@@ -179,6 +184,9 @@ const AIM = /^[^，。；]{0,16}的[^，。；]{0,4}(?:目标|要求|定位|任�
 
 /** 围绕目标，在推动发展方面取得了显著成效: told as reached, whatever it was to serve. */
 const GOT = /(?:取得|收到|得到|获得|实现)了[^，。；]{0,4}$/
+/** 群众无一不表示满意. */
+const EVERYBODY = /^无一?不$/
+const PLEASED = /^[^，。；]{0,6}(?:满意|称赞|称道|叫好|点赞|赞[叹许扬不]|说好|认可|肯定|竖[起大]|夸)/
 const IF = /如果|若|凡|是否|假如/
 
 /** Where one of these stands, `unsupportedClaims` looks. */
@@ -218,7 +226,8 @@ export function* unsupportedClaims(
       const field =
         (words === '先河' ? FIELD_FAR : FIELD).test(ahead) ||
         LEVEL.test(words) ||
-        (words === '填补' && BLANK.test(after))
+        (words === '填补' && BLANK.test(after)) ||
+        FELT.test(before)
       if (words === '填补' && (!BLANK.test(after) || BLANK_OF_A_PLACE.test(after))) continue
       if (words === '前列' && PUTS_DOWN.test(after) && BY_A_DAY.test(before)) continue
       if (words === '走在了' && !AHEAD_OF_ALL.test(after)) continue
@@ -241,6 +250,7 @@ export function* unsupportedClaims(
       const end = span.end + (whole?.[0].length ?? 0)
       yield { message: 'rank', words: doc.text.slice(span.start, end), span: { start: span.start, end } }
     } else {
+      if (EVERYBODY.test(words) && !PLEASED.test(after)) continue
       // 对成效明显的县给予奖励 sets a condition.
       if (/^的(?!成[绩效])|^(?:企业|地方|单位|地区|乡镇|个人)/.test(after)) continue
       const wished = !GOT.test(before) && (TARGET.test(ahead) || WISHED.test(before))

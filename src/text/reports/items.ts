@@ -52,6 +52,9 @@ export const reportItems = perObject((doc: Doc): ReportItems => {
   for (const section of sections) {
     for (const { role, ...item } of itemsOf(section)) {
       if (role === 'suggestion') suggestions.push(section.asked ? { ...item, asked: true } : item)
+      // 问题和对策 below a list of problems may hold the answers alone: （一）针对人手不足，….
+      else if (section.role === 'mixed' && problems.length > 0 && ANSWERS.test(item.text) && suggests(item.text))
+        suggestions.push(item)
       else if (role === 'problem' && !NONE.test(item.text)) problems.push(item)
     }
   }
@@ -87,6 +90,9 @@ export const reportItems = perObject((doc: Doc): ReportItems => {
   }
 })
 
+/** （一）针对村医数量不足，…; 为解决设备老化问题，…; 就管网漏损，…. */
+const ANSWERS =
+  /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．是]{1,2})?\s*(?:(?:针对|围绕|聚焦|着眼|就|对于?)[^，。；]{2,24}[，。：]|为(?:了|有效|切实|尽快|着力)?(?:解决|破解|缓解|化解|改变|扭转|补[上齐]|弥补|应对))/
 /** 以上问题已全部整改到位。 */
 const SETTLED =
   /(?:以上|上述|这些|所列|发现的|反馈的|指出的)(?:各类|[\d一二三四五六七八九十]{1,3}[个项])?(?:问题|困难|不足|隐患)[^，。；]{0,10}(?:已|均|全部|都)[^，。；]{0,10}(?:整改|解决|办结|销号|化解|整治|修复|到位|完成)/
@@ -137,6 +143,8 @@ function sectionsOf(lines: readonly Line[]): { sections: Section[]; heads: Span[
     if (role !== 'other' && parent.role === role && parent.role !== 'mixed' && Number.isFinite(line.level))
       role = 'other'
     if (parent.solved && role === 'problem') role = 'other'
+    // 三、建议 （一）人手不足的问题。由…: what it is about.
+    if (role === 'problem' && parent.role === 'suggestion' && namesMatter(line)) role = 'other'
     const follows = (lines[i + 1]?.ordinal ?? 0) > 1
     if (role === 'suggestion' && answersPoint(line, parent) && (parent.answered || follows)) {
       parent.answered = true
@@ -144,7 +152,7 @@ function sectionsOf(lines: readonly Line[]): { sections: Section[]; heads: Span[
     }
     const opens = role !== 'other'
     // 五、存在的主要问题及改进情况 names no problem itself.
-    if (opens || isSolved(line.head)) {
+    if (opens || (isSolved(line.head) && !line.head.includes('，'))) {
       const missing = line.gaps.reduce((sum, [at, all]) => (at < line.runIn ? all : sum), 0)
       heads.push({
         start: line.start,
@@ -166,6 +174,9 @@ function sectionsOf(lines: readonly Line[]): { sections: Section[]; heads: Span[
   }
   return { sections, heads }
 }
+
+const namesMatter = ({ head, ordinal, runIn, text }: Line) =>
+  ordinal !== undefined && runIn < text.length && !/^(?:目前|当前)?(?:还|仍)?(?:存在|面临|主要|突出|有)/.test(head)
 
 /** 但还存在以下困难： in a line of its own; its level may be that of the list which it leads to. */
 const isLeadIn = ({ text, level, ordinal }: Line) => /[:：]$/.test(text) && (level > 14 || ordinal === undefined)
@@ -240,7 +251,7 @@ function* itemsOf({ role, lines, runIn }: Section): Generator<Found> {
     const turned = group.findIndex(
       (line, k) =>
         k > 0 &&
-        !Number.isFinite(line.level) &&
+        (!Number.isFinite(line.level) || (line.ordinal === undefined && line.level > 14)) &&
         (TURN.test(`。${line.text}`) || (role === 'suggestion' && BESIDES.test(line.text))),
     )
     const mine = turned > 0 ? group.slice(0, turned) : group

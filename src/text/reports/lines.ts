@@ -1,6 +1,7 @@
 /** The lines of a report: their numbers, their headings, what those announce. */
 import type { Doc, Span } from '../../core.ts'
 import { lastAtMost } from '../../last-at-most.ts'
+import { lazily } from '../../lazily.ts'
 import { fullWidth, joined } from '../clauses.ts'
 import { parseNumeral } from '../numerals.ts'
 import { namesProblem, PROBLEM_HEADING, problemSentences, SUGGESTION_HEADING, suggestionSentences } from './reports.ts'
@@ -153,7 +154,19 @@ const NEXT =
 const UNDONE =
   /(?:未|没有|尚未)[^，。；]{0,8}(?:完成|整改|解决|落实|到位)[^，。；]{0,10}(?:问题|事项|任务|原因|情况|项目)/
 const ASKED =
-  /(?:需|请|求|待)[^，。；]{0,16}(?:上级|[省市县区][级里委局政直]|层面|部门|协调|支持|帮助|明确)[^，。；]{0,10}(?:问题|困难|事项)/
+  /(?:需|请|求|待|(?<!群众|代表|委员|职工)建议)[^，。；]{0,16}(?:上级|[省市县区][级里委局政直]|层面|部门|协调|支持|帮助|明确)[^，。；]{0,10}(?:问题|困难|事项)/
+/** 解决问题的措施和建议, 问题整改措施及打算, 不足的改进办法: what is to be done about problems that stand elsewhere; not 问题原因和对策. */
+const REMEDIES = lazily(
+  () =>
+    new RegExp(
+      `${AMISS}(?:的[^，。；和及与、暨]{0,10}?|(?!下一?步|今后|[明今]年)[^，。；和及与、暨的]{2,10}?)${REMEDY}|^[^，。；和及与、暨]{0,6}(?:解决|破解|化解|应对|克服|消除)[^，。；]{0,24}的${REMEDY}|${AMISS}[^，。；和及与、暨]{0,4}(?:怎么|如何|怎样)(?:解决|办|破解?|改|化解|补)`,
+    ),
+)
+const AMISS = '(?:问题|困难|不足|短板|差距|难点|难题|瓶颈)'
+const REMEDY =
+  '(?:措施|建议|对策|打算|办法|思路|举措|途径|(?:解决|改进|处理|整改)意见|(?:解决|破解|化解|应对|改进)之[策道法举])'
+const REMEDIED =
+  /^(?:创新|探索|建立|完善|健全|形成|出台|落实|强化|采取|实施|制定|推[进行动])|情况|成效|做法|效果|经验|分析|落实/
 const SOLVED_HEAD = /解决|破解|化解|整[改治]|治理|导向|办理|聚焦|直面|排查|补齐|[无没]|成效|做法|分析|情况$|处[理置]/
 
 export function roleOf(heading: string): Role {
@@ -163,6 +176,7 @@ export function roleOf(heading: string): Role {
   )
   if (!head) return 'other'
   if (ASKED.test(heading)) return 'suggestion'
+  if (REMEDIES().test(head) && !REMEDIED.test(head)) return 'suggestion'
   if (BOTH.test(head)) return 'mixed'
   if (UNDONE.test(head)) return 'problem'
   if (NEXT.test(head)) return 'suggestion'

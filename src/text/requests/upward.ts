@@ -45,7 +45,9 @@ export function* upwardFaults(doc: Doc) {
   // A report that is read aloud greets; one that is sent has a number, a signature or 关于 in its title.
   const sent = doc.genre.id === 'request' || frame.numbers.length > 0 || frame.date !== undefined
   // 各… are those below: no paper that goes up, whatever its title. A request is not read aloud, however it greets.
-  const spoken = (doc.genre.id === 'request' ? /^(?:各|同志)/ : /^(?:尊敬|各|同志)/).test(addressee.text)
+  // Nor is a report that has a number and greets nobody but the one it goes to.
+  const written = doc.genre.id === 'request' || (frame.numbers.length > 0 && !/各位|同志们|大家/.test(addressee.text))
+  const spoken = (written ? /^(?:各|同志)/ : /^(?:尊敬|各|同志)/).test(addressee.text)
   const superiors = receivers.filter((name) => !BELOW.test(name))
   const person = receivers.find((name) => PERSON.test(name))
   const at = withoutColon(doc.text, addressee)
