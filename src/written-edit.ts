@@ -1,6 +1,6 @@
 /** From the text that rules read to the text as its file has it: places, and edits that leave the marks between words alone. */
 import type { Doc, Edit, Span } from './core.ts'
-import { isFaithful, NUMERAL } from './text/counterparts.ts'
+import { isFaithful, NUMERAL } from './counterparts.ts'
 
 /** Where a span of what is read is written. */
 export const writtenSpan = ({ written }: Doc, span: Span): Span => (written ? written.spanOf(span) : span)

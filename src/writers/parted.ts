@@ -1,7 +1,7 @@
 /** Edits of a Word file, parted at the ends of its runs: what is written anew stands where it stood, and nothing gets over the border of a field, a link or the like. */
 import type { Edit, Span } from '../core.ts'
+import { isFaithful, NUMERAL, WORDY } from '../counterparts.ts'
 import type { Run } from '../parsers/docx.ts'
-import { isFaithful, NUMERAL, WORDY } from '../text/counterparts.ts'
 import { lastBefore } from '../text/spans.ts'
 import { type Piece, piecesOf } from './pieces.ts'
 import { openPlaces, type Place } from './places.ts'

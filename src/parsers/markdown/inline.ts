@@ -20,6 +20,8 @@ export function cutsIn(text: string, { start, end }: Span, kind: BlockKind): Cut
   if (kind === 'code' || !MARKS.test(own)) return []
   const cuts: Cut[] = []
   const runs: Run[] = []
+  /** Tags that nothing closes from here on. */
+  const unclosed = new Set<string>()
   const cut = (from: number, to: number, as = '') => cuts.push({ start: start + from, end: start + to, as })
   let at = 0
   const next = /[*_`~\\<&[!\n]/g
@@ -64,7 +66,8 @@ export function cutsIn(text: string, { start, end }: Span, kind: BlockKind): Cut
         const address = tag === undefined ? sticky(ADDRESS, own, from) : undefined
         if (tag !== undefined) {
           at = from + tag.length
-          const close = CODE_TAG.test(tag) ? own.indexOf(`</${tag.slice(1).toLowerCase()}`, at) : -1
+          const close = CODE_TAG.test(tag) && !unclosed.has(tag) ? own.indexOf(`</${tag.slice(1)}`, at) : -1
+          if (close < 0) unclosed.add(tag)
           if (close < 0) cut(from, at, /^<br\b/i.test(tag) ? '\n' : '')
           else {
             cut(from, at, '`')
