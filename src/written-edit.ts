@@ -1,5 +1,6 @@
 /** From the text that rules read to the text as its file has it: places, and edits that leave the marks between words alone. */
 import type { Doc, Edit, Span } from './core.ts'
+import { isFaithful, NUMERAL } from './counterparts.ts'
 
 /** Where a span of what is read is written. */
 export const writtenSpan = ({ written }: Doc, span: Span): Span => (written ? written.spanOf(span) : span)
@@ -7,9 +8,50 @@ export const writtenSpan = ({ written }: Doc, span: Span): Span => (written ? wr
 /** The edit of what is written; undefined where it would have to know what becomes of marks between the words. */
 export function writtenEdit(doc: Doc, edit: Edit): Edit | undefined {
   const { written } = doc
+  if (isWithinCode(doc.text, edit.span)) return undefined
   if (!written) return edit
+  if (isStruckThrough(doc, written, edit)) return undefined
   const made = amongMarks(doc, written, edit)
-  return made && keepsEmphasis(written.text, made) ? made : undefined
+  return made && keepsEmphasis(written.text, made) ? unescaped(written.text, made) : undefined
+}
+
+/** `63~68%`, $甲=63~68%$, $$甲$$: none of these is read as words. */
+const CODE = /`[^`\n]{1,300}`|\$\$[^$\n]{1,300}\$\$|\$(?=[^$\n]{0,200}[=\\_^])[^\s$][^$\n]{0,200}\$/g
+
+function isWithinCode(text: string, { start, end }: Span): boolean {
+  const from = text.lastIndexOf('\n', start - 1) + 1
+  const stop = text.indexOf('\n', start)
+  const line = text.slice(from, stop < 0 ? text.length : stop)
+  if (!/[`$]/.test(line)) return false
+  for (const { index, 0: code } of line.matchAll(CODE))
+    if (from + index < start && end < from + index + code.length) return true
+  return false
+}
+
+const STRUCK = /~~|<\/?(?:del|s|strike|ins|sup|sub)\b/i
+/** Characters of a number on either side that are looked at. */
+const NEAR = 12
+
+/** ~~5千~~3千户: do the words, or the number that they stand in, hold the border of what is struck out? Characters that are the same but for their width may. */
+function isStruckThrough({ text }: Doc, written: NonNullable<Doc['written']>, edit: Edit): boolean {
+  let { start, end } = edit.span
+  if (!STRUCK.test(written.text) || isFaithful(text.slice(start, end), edit.text)) return false
+  for (let i = 0; i < NEAR && NUMERAL.test(text[start - 1] ?? ''); i++) start--
+  for (let i = 0; i < NEAR && NUMERAL.test(text[end] ?? ''); i++) end++
+  const span = written.spanOf({ start, end })
+  return STRUCK.test(written.text.slice(span.start, span.end))
+}
+
+const ASCII_MARK = /[!-/:-@[-`{-~]/
+const isEscaped = (text: string, at: number) => /(?:^|[^\\])\\(?:\\\\)*$/.test(text.slice(Math.max(0, at - 20), at))
+
+/** \, becomes ， and not \，: the backslash goes with the mark that it stands for; before a mark that is kept it stays. */
+function unescaped(text: string, edit: Edit): Edit {
+  const { start, end } = edit.span
+  if (!isEscaped(text, start)) return edit
+  const first = edit.text[0] ?? ''
+  if (start < end && ASCII_MARK.test(first)) return edit
+  return { ...edit, span: { start: start - 1, end }, text: start < end ? edit.text : `${edit.text}\\` }
 }
 
 const MARK = /[*_~]/
@@ -50,9 +92,11 @@ function amongMarks({ text }: Doc, written: NonNullable<Doc['written']>, edit: E
     for (let i = 0; i < old.length; i++) {
       const one = written.spanOf({ start: start + i, end: start + i + 1 })
       if (old[i] !== edit.text[i] && written.text.slice(one.start, one.end) !== old[i]) return undefined
+      const isKept = old[i] === edit.text[i]
+      const isBare = !isKept && at < one.start && isEscaped(written.text, one.start) && !ASCII_MARK.test(edit.text[i]!)
       text +=
-        written.text.slice(at, one.start) +
-        (old[i] === edit.text[i] ? written.text.slice(one.start, one.end) : edit.text[i])
+        written.text.slice(at, isBare ? one.start - 1 : one.start) +
+        (isKept ? written.text.slice(one.start, one.end) : edit.text[i])
       at = one.end
     }
     return { ...edit, span, text: text + written.text.slice(at, span.end) }

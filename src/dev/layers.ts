@@ -24,6 +24,7 @@ export const LAYERS: readonly (readonly Room[])[] = [
     { files: ['src/tabbed.ts'] },
     { files: ['src/added-up.ts'] },
     { files: ['src/last-at-most.ts'] },
+    { files: ['src/counterparts.ts'] },
   ],
   [
     { files: ['src/bases/'] },

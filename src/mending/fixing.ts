@@ -87,7 +87,7 @@ export async function fixAll(
       if (left > 0)
         notices.set(
           file.path,
-          `${file.path}：有 ${left} 处在自动编号、制表符、换行里，在会自动更新的域或者绑定、锁定的内容控件里，跨着域、链接、内容控件或者他人修订的边，或者在存着两份、文字不同的文本框里，没有改，请在 Word 或 WPS 中修改`,
+          `${file.path}：有 ${left} 处在自动编号、制表符、换行里，在会自动更新的域或者绑定、锁定的内容控件里，跨着域、链接、内容控件、他人修订、删除线、上下标、隐藏文字或者图片的边，或者在存着两份、文字不同的文本框里，没有改，请在 Word 或 WPS 中修改`,
         )
       if (made.length === 0) return false
       const earlier = changes.get(file.path)

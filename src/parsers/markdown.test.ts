@@ -114,6 +114,7 @@ describe('blocks', () => {
     ['图![示意](a.png)在此[^1]', '图在此'],
     ['甲&nbsp;乙&amp;丙&#12288;丁&x;', '甲\u00a0乙&丙\u3000丁&x;'],
     ['甲<br>乙<br/>丙', '甲\n乙\n丙'],
+    ['按<code>甲,乙</code>和<KBD>丙</KBD>办<code>丁', '按`甲,乙`和`丙`办丁'],
     ['1\\*2\\_3，D:\\文件', '1*2_3，D:\\文件'],
     ['邮箱<a@b.cn>和<https://a.cn/x>，增幅<5%', '邮箱a@b.cn和https://a.cn/x，增幅<5%'],
     // Names that are masked, products, blanks to be filled in, marks without a twin.

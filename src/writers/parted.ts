@@ -1,5 +1,6 @@
 /** Edits of a Word file, parted at the ends of its runs: what is written anew stands where it stood, and nothing gets over the border of a field, a link or the like. */
-import type { Edit } from '../core.ts'
+import type { Edit, Span } from '../core.ts'
+import { isFaithful, NUMERAL, WORDY } from '../counterparts.ts'
 import type { Run } from '../parsers/docx.ts'
 import { lastBefore } from '../text/spans.ts'
 import { type Piece, piecesOf } from './pieces.ts'
@@ -20,14 +21,14 @@ export function parted(
 ): ReadonlyMap<Edit, readonly Rewritten[]> {
   const found = new Map<Edit, readonly Rewritten[]>()
   if (edits.length === 0) return found
-  const placeAt = openPlaces(xml)
+  const placeAt = openPlaces(xml, runs)
   const placeOf = ({ source }: Run) => placeAt(source.start)
   for (const edit of edits) {
     const parts = partsOf(edit, text, runs, placeOf)
     if (parts) found.set(edit, parts)
   }
   for (const bundle of bundles(edits, text)) {
-    const isWhole = bundle.every((edit) => found.has(edit)) && isInOne(reachOf(bundle, text), runs, placeOf)
+    const isWhole = bundle.every((edit) => found.has(edit)) && isWholly(reachOf(bundle, text), runs, placeOf)
     if (!isWhole) for (const edit of bundle) found.delete(edit)
   }
   return found
@@ -44,6 +45,9 @@ function partsOf(
   const places = pieces.map(({ run }) => placeOf(run))
   if (pieces.length === 0 || places.some(({ closed }) => closed)) return undefined
   if (start === end && !isAmid(pieces[0]!, runs, placeOf)) return undefined
+  if (start < end && edit.text === '' && empties(edit.span, pieces, runs, placeOf)) return undefined
+  const isOfWords = solid(text.slice(start, end)).length === solid(edit.text).length
+  if (!isOfWords && !isJoined(edit.span, runs, placeOf)) return undefined
   const old = pieces.map(({ run, from, to }) => text.slice(run.start + from, run.start + to))
   const texts = apportioned(
     old,
@@ -53,6 +57,42 @@ function partsOf(
   if (!texts) return undefined
   const parts = pieces.map((piece, i) => ({ ...piece, text: texts[i]! }))
   return parts.length === 1 ? parts : parts.filter(({ text }, i) => text !== old[i])
+}
+
+/** Without spaces: those behind marks of half width belong to them. */
+const solid = (part: string) => part.replace(/[ \u00a0]/g, '')
+
+/** Would nothing be left in a link or a bookmark? */
+function empties(
+  { start, end }: Span,
+  pieces: readonly Piece[],
+  runs: readonly Run[],
+  placeOf: (run: Run) => Place,
+): boolean {
+  const at = lastBefore(runs, start)
+  const [before, behind] = [
+    start > runs[at]!.start ? runs[at] : runs[at - 1],
+    end < pieces.at(-1)!.run.end ? pieces.at(-1)!.run : runs[lastBefore(runs, end - 1) + 1],
+  ]
+  return pieces.some(({ run }) => {
+    const { marked, fragment } = placeOf(run)
+    return marked && [before, behind].every((other) => other === undefined || placeOf(other).fragment !== fragment)
+  })
+}
+
+/** Is what stands here beside its neighbours for everybody? 甲，[del 乙]，丙 needs both of its marks, whatever becomes of 乙. */
+function isJoined({ start, end }: Span, runs: readonly Run[], placeOf: (run: Run) => Place): boolean {
+  let joint: number | undefined
+  // Their neighbours may be in no run: a tab, the end of the paragraph.
+  for (let at = Math.max(0, lastBefore(runs, Math.max(0, start - 1))); at < runs.length; at++) {
+    const run = runs[at]!
+    if (run.start > end) break
+    if (run.end < start) continue
+    const own = placeOf(run).joint
+    if (joint !== undefined && own !== joint) return false
+    joint = own
+  }
+  return true
 }
 
 /** Does what is put in here have the same on both sides? At a border nobody can tell on which side it belongs. */
@@ -77,7 +117,6 @@ function apportioned(
   // Character for character, if need be without the spaces behind marks of half width.
   if (whole.length === text.length && (!crosses || isFaithful(whole, text)))
     return inTurn(old, text, ({ length }) => length)
-  const solid = (part: string) => part.replace(/[ \u00a0]/g, '')
   if (solid(text) === text && isFaithful(solid(whole), text)) return inTurn(old, text, (part) => solid(part).length)
   // Only what differs, with the first of those that hold it.
   const most = Math.min(whole.length, text.length)
@@ -106,31 +145,8 @@ function inTurn(old: readonly string[], text: string, lengthOf: (part: string) =
   return old.map((part) => text.slice(at, (at += lengthOf(part))))
 }
 
-const WORDY = /[\p{L}\p{N}%％]/u
-const DIGITS = '〇一二三四五六七八九'
-
-/** Is each character another way to write the one in its place? 三千五 and 350 are of one length, but 5 does not stand for 千. */
-function isFaithful(old: string, text: string): boolean {
-  if (old.length !== text.length) return false
-  for (let i = 0; i < old.length; i++) if (!isCounterpart(old[i]!, text[i]!)) return false
-  return true
-}
-
-function isCounterpart(a: string, b: string): boolean {
-  const [one, other] = [plain(a), plain(b)]
-  return one === other || !(WORDY.test(one) || WORDY.test(other))
-}
-
-/** A figure is a figure, in Chinese and of whatever width. */
-function plain(char: string): string {
-  const digit = DIGITS.indexOf(char)
-  return digit < 0 ? char.normalize('NFKC') : String(digit)
-}
-
 /** Characters between two edits of one number or the like: 百分之50 becomes 50% in two places. */
 const NEAR = 12
-/** What a number consists of. */
-const NUMERAL = /[\d.,%％〇零一二两三四五六七八九十百千万亿年月日]/
 
 /** Edits that take words away, put some in or put others in their place, with those beside them that do the same. */
 function bundles(edits: readonly Edit[], text: string): readonly (readonly Edit[])[] {
@@ -148,7 +164,7 @@ function bundles(edits: readonly Edit[], text: string): readonly (readonly Edit[
 }
 
 /** From the first of them to the last, with the whole of the number that they stand in. */
-function reachOf(bundle: readonly Edit[], text: string): { readonly start: number; readonly end: number } {
+function reachOf(bundle: readonly Edit[], text: string): Span {
   let { start } = bundle[0]!.span
   let { end } = bundle.at(-1)!.span
   for (let i = 0; i < NEAR && NUMERAL.test(text[start - 1] ?? ''); i++) start--
@@ -156,11 +172,9 @@ function reachOf(bundle: readonly Edit[], text: string): { readonly start: numbe
   return { start, end }
 }
 
-function isInOne(
-  { start, end }: { readonly start: number; readonly end: number },
-  runs: readonly Run[],
-  placeOf: (run: Run) => Place,
-): boolean {
-  const pieces = piecesOf(runs, { start, end })
+/** In one stretch, and beside its neighbours for everybody: 3千[del 5百]户. */
+function isWholly(span: Span, runs: readonly Run[], placeOf: (run: Run) => Place): boolean {
+  const pieces = piecesOf(runs, span)
+  if (!isJoined(span, runs, placeOf)) return false
   return pieces.every(({ run }) => placeOf(run).stretch === placeOf(pieces[0]!.run).stretch)
 }

@@ -219,6 +219,40 @@ describe('Word files', () => {
       expect(rewritten(`${run('二〇')}${inserted('二五')}${run('年')}`, ['二〇二五', '2025'])).toBe('20|25|年 1')
       expect(rewritten(`${inserted('3')}${run('千5百人')}`, ...thousands)).toBe('3|千5百人 0')
     })
+    it('and leave numbers and marks parted by what is struck out, hidden, raised, drawn or deleted', () => {
+      const struck = (words: string) => run(words, '<w:strike/>')
+      const hidden = run('乙', '<w:vanish/>')
+      const drawn = '<w:r><w:drawing><a/></w:drawing></w:r>'
+      expect(rewritten(`${struck('5千')}${run('3千户')}`, ['5千3千', '8000'])).toBe('5千|3千户 0')
+      expect(rewritten(`${run('5千', '<w:dstrike w:val="true"/>')}${run('3千户')}`, ['千户', '000户'])).toBe(
+        '5千|3千户 0',
+      )
+      expect(rewritten(`${run('5', '<w:strike w:val="0"/>')}${run('千户')}`, ['5千', '5000'])).toBe('5|000户 1')
+      expect(rewritten(`${struck('甲,')}${run('乙,丙')}`, ['甲,', '甲，'], [',丙', '，丙'])).toBe('甲，|乙，丙 2')
+      for (const between of [
+        deleted('乙'),
+        hidden,
+        drawn,
+        inserted(''),
+        '<w:r><w:footnoteReference w:id="2"/></w:r>',
+      ]) {
+        const inner = `${run('甲，')}${between}${run('、丙')}`
+        expect(rewritten(inner, ['、', ''])).toMatch(/ 0$/)
+        expect(rewritten(`${run('3千')}${between}${run('户')}`, ['千', '000'])).toMatch(/ 0$/)
+      }
+      expect(rewritten(`${run('甲，')}${struck('、丙')}`, ['、', ''])).toBe('甲，|、丙 0')
+      expect(rewritten(`${run('甲，、丙')}${deleted('乙')}${run('丁')}`, ['、', ''])).toBe('甲，丙|丁 1')
+      expect(rewritten(`${run('注')}${run('3', '<w:vertAlign w:val="superscript"/>')}${run('~5%')}`, ['+3', '%'])).toBe(
+        '注|3|~5% 0',
+      )
+    })
+    it('and leave nothing empty that was put there for its words', () => {
+      const bookmark = (words: string) => `<w:bookmarkStart w:id="3" w:name="a"/>${run(words)}<w:bookmarkEnd w:id="3"/>`
+      for (const about of [link, bookmark]) {
+        expect(rewritten(`${run('甲，')}${about('、')}${run('丙')}`, ['、', ''])).toBe('甲，|、|丙 0')
+        expect(rewritten(`${run('甲')}${about('，、')}${run('丙')}`, ['、', ''])).toBe('甲|，|丙 1')
+      }
+    })
     it('but not those of a field that never ends', () => {
       expect(rewritten(`<w:r><w:fldChar w:fldCharType="begin"/></w:r>${run('甲,')}`, [',', '，'])).toBe('甲， 1')
     })

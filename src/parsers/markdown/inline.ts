@@ -20,6 +20,8 @@ export function cutsIn(text: string, { start, end }: Span, kind: BlockKind): Cut
   if (kind === 'code' || !MARKS.test(own)) return []
   const cuts: Cut[] = []
   const runs: Run[] = []
+  /** Tags that nothing closes from here on. */
+  const unclosed = new Set<string>()
   const cut = (from: number, to: number, as = '') => cuts.push({ start: start + from, end: start + to, as })
   let at = 0
   const next = /[*_`~\\<&[!\n]/g
@@ -63,8 +65,15 @@ export function cutsIn(text: string, { start, end }: Span, kind: BlockKind): Cut
         const tag = sticky(TAG, own, from)
         const address = tag === undefined ? sticky(ADDRESS, own, from) : undefined
         if (tag !== undefined) {
-          cut(from, from + tag.length, /^<br\b/i.test(tag) ? '\n' : '')
           at = from + tag.length
+          const close = CODE_TAG.test(tag) && !unclosed.has(tag) ? own.indexOf(`</${tag.slice(1)}`, at) : -1
+          if (close < 0) unclosed.add(tag)
+          if (close < 0) cut(from, at, /^<br\b/i.test(tag) ? '\n' : '')
+          else {
+            cut(from, at, '`')
+            cut(close, close + tag.length + 1, '`')
+            at = close + tag.length + 1
+          }
         } else if (address !== undefined) {
           cut(from, from + 1)
           cut(from + address.length - 1, from + address.length)
@@ -110,6 +119,8 @@ const NOTE = /\[\^[\w-]{1,20}\](?!:)/y
 /** 见[附件](附件1.docx); not 国发[2024](12)号: where it leads there is a dot, a slash or #. */
 const LINK = /\[[^[\]\n]{1,300}\]\((?=[^()\s]{0,300}[./#])(?:[^()\s]|\([^()\s]{0,100}\)){1,500}(?: "[^"\n]{0,200}")?\)/y
 const TAG = /<\/?[a-z][a-z\d]{0,15}(?:\s[^<>\n]{0,300})?\/?>/iy
+/** What is written in them is code, as between backticks. */
+const CODE_TAG = /^<(?:code|kbd|samp|tt|var)>$/i
 const ADDRESS = /<(?:https?:\/\/[^<>\s]{1,500}|[\w.+-]{1,64}@[\w.-]{1,200})>/y
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/iy
 /** What begins the lines of a quotation from the second on. */

@@ -23,7 +23,10 @@ export function angleFaults(text: string, blocks: readonly Block[]): MarkFault[]
       if (!inside && !TITLE.test(m[1]!)) continue
       const [left, right] = inside ? ['〈', '〉'] : ['《', '》']
       const from = start + m.index
-      faults.push(faultAt(text, 'angle', from, from + m[0].length, `${left}${m[1]!.trim()}${right}`, false))
+      // Beside 〈〉, or within them, nobody can tell which level it is.
+      const isClear = !/[〈〉]/.test(m[1]!) && before.lastIndexOf('〈') <= before.lastIndexOf('〉')
+      const wanted = `${left}${m[1]!.trim()}${right}`
+      faults.push(faultAt(text, 'angle', from, from + m[0].length, wanted, isClear ? false : undefined))
     }
   }
   return faults

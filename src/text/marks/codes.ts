@@ -11,15 +11,30 @@ const CALL =
   /[=＝] ?[A-Za-z][\w.]{0,40}\(|(?<![A-Za-z_\d.])[a-z_][\w.]{0,40}\((?=["'])|(?<![A-Za-z_\d.])[A-Z]{2,12}\((?=[^()（）\n]{0,80}(?:[A-Z]{1,3}\d|[!=<>]))/g
 const QUERY =
   /\b(?:select\s[^。；\n]{1,200}?\sfrom|insert\s+into|update\s[^。；\n]{1,80}?\sset|delete\s+from)\s[^。；;\n]{0,300}/gi
+/** [文字][标签], [^注], [[页面]] of Markdown, and :smile:; what they point to is looked up by each of their characters. */
+const LABEL =
+  /\[(?<=\]\[)[^[\]\n]{1,200}\]|\[\^[^[\]\n]{1,100}\]|\[\[[^[\]\n]{1,200}\]\]|:[a-z][a-z_+-]{2,30}:(?![\d/])/g
 /** Without one of these there is none; most texts have none. */
-const MAY_HAVE = /\{|\["|\$|<!--|=|＝|[A-Za-z_\d]\(|(?:select|insert|update|delete)\s/i
+const MAY_HAVE = /\]\[|\[[\^[]|:[a-z]|\{|\["|\$|<!--|=|＝|[A-Za-z_\d]\(|(?:select|insert|update|delete)\s/i
 const CALL_MAX = 300
 
+const DEFINITION = /^[ \t]{0,3}(?:>[ \t]?)?\[([^[\]\n]{1,200})\]:[ \t]*(?=[<#./]|[A-Za-z]+:)/gm
+const NONE: ReadonlySet<string> = new Set()
+
+/** The labels that a text of Markdown gives addresses: [标签]: https://…. [标签] by itself is a link then. */
+export function labelsIn(text: string): ReadonlySet<string> {
+  if (!text.includes(']:')) return NONE
+  return new Set([...matchesOf(DEFINITION, text)].map(({ 1: label }) => label!))
+}
+
 /** In order, apart. Offsets into `text`. */
-export function codesIn(text: string): Span[] {
+export function codesIn(text: string, labels = NONE): Span[] {
   const found: Span[] = []
+  for (const label of labels)
+    for (let at = text.indexOf(`[${label}]`); at >= 0; at = text.indexOf(`[${label}]`, at + 1))
+      found.push({ start: at, end: at + label.length + 2 })
   if (MAY_HAVE.test(text)) {
-    for (const pattern of [ENCLOSED, QUERY])
+    for (const pattern of [ENCLOSED, QUERY, LABEL])
       for (const { index, 0: all } of matchesOf(pattern, text)) found.push({ start: index, end: index + all.length })
     for (const { index, 0: head } of matchesOf(CALL, text)) {
       const end = closing(text, index + head.length)

@@ -18,19 +18,20 @@ export type MarkFaultKind =
 
 export type MarkFault = Fault<MarkFaultKind>
 
+/** `safe`: of the edit that mends it; without it there is none, for only the writer knows. */
 export const faultAt = (
   text: string,
   kind: MarkFaultKind,
   from: number,
   to: number,
   wanted: string,
-  safe: boolean,
+  safe?: boolean,
 ): MarkFault => ({
   kind,
   at: { start: from, end: to },
   found: text.slice(from, to),
   wanted,
-  fix: edit(from, to, wanted, safe),
+  ...(safe !== undefined && { fix: edit(from, to, wanted, safe) }),
 })
 export const edit = (start: number, end: number, text: string, safe: boolean): Edit => ({
   span: { start, end },

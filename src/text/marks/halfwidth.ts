@@ -4,7 +4,7 @@ import { addressesIn } from '../addresses.ts'
 import { isDigit, isHan, nextOf } from '../characters.ts'
 import { covers } from '../quoted.ts'
 import { blocksWith } from '../spans.ts'
-import { codesIn } from './codes.ts'
+import { codesIn, labelsIn } from './codes.ts'
 import { BLANK_FOR } from './spaces.ts'
 
 const FULL: Readonly<Record<string, string>> = {
@@ -36,21 +36,22 @@ const HALF_WIDTH = /[()",:;!?.]/g
 /** The half-width marks that stand among Chinese words, as edits in order: a list for each paragraph that has some. */
 export function halfWidthEdits({ text, blocks }: Pick<Doc, 'text' | 'blocks'>): Edit[][] {
   const found: Edit[][] = []
+  const labels = labelsIn(text)
   for (const i of blocksWith(text, blocks, HALF_WIDTH)) {
-    const edits = blocks[i]!.kind === 'code' ? [] : editsIn(text, blocks[i]!)
+    const edits = blocks[i]!.kind === 'code' ? [] : editsIn(text, blocks[i]!, labels)
     if (edits.length > 0) found.push(edits)
   }
   return found
 }
 
 /** One pass over the characters of a paragraph. */
-function editsIn(text: string, { start, end }: Block): Edit[] {
+function editsIn(text: string, { start, end }: Block, labels: ReadonlySet<string>): Edit[] {
   const own = text.slice(start, end)
   const edits: Edit[] = []
   const brackets: number[] = []
   const quotes: number[] = []
   let straight = false
-  const codes = codesIn(own)
+  const codes = codesIn(own, labels)
   for (let at = nextOf(MARK, own, 0); at >= 0; at = nextOf(MARK, own, at + 1)) {
     const i = start + at
     const c = text.charCodeAt(i)
@@ -186,6 +187,13 @@ function pairQuotes(text: string, start: number, end: number, quotes: readonly n
     // A = or a { before it is markup or data.
     if (text[open] === '”' || text[close] === '“' || before === 0x3d || before === 0x7b || before === 0x5b) return
     if (/^\s|\s$/.test(inside) || inside === '' || isNested(text, marks, k, inside)) return
+    if (
+      k > 0 &&
+      text[open] === '"' &&
+      text[marks[k - 1]!] === '"' &&
+      ONE_PHRASE.test(text.slice(marks[k - 1]! + 1, open))
+    )
+      return
     const around = isChinese(before) || isChinese(near(text, close, 1, start, end))
     if (!/[一-龥]/.test(inside) && !around) continue
     if (text[open] === '"') found.push({ span: { start: open, end: open + 1 }, text: '“', safe: true })
@@ -193,6 +201,9 @@ function pairQuotes(text: string, start: number, end: number, quotes: readonly n
   }
   for (const edit of found) edits.push(edit)
 }
+
+/** "关于"放管服"改革的意见": of words that run from one mark straight into the next nobody can tell whether they stand between two quotations or in one of their own. */
+const ONE_PHRASE = /^[一-龥〇\dA-Za-z·]{1,40}$/
 
 /** 24"显示器 measures in inches, 4'12" in seconds: where a quotation would open behind a figure, or one is left over, none of those behind figures is a quotation mark. */
 function withoutMeasures(text: string, quotes: readonly number[]): readonly number[] {

@@ -63,22 +63,23 @@ function spareUnworded(
   if (!hasFaults && spaces.length === from.spaces && gaps.length === from.gaps) return
   const own = text.slice(start, end)
   const codes = codesIn(own)
-  if (hasFaults) {
-    const addresses = addressesIn(own)
-    if (addresses.length + codes.length > 0)
-      faults.push(
-        ...faults
-          .splice(from.faults)
-          .filter(({ at }) => !covers(addresses, at.start - start) && !covers(codes, at.start - start)),
-      )
-  }
-  if (codes.length === 0) return
+  const addresses = addressesIn(own)
+  if (addresses.length + codes.length === 0) return
+  if (hasFaults)
+    faults.push(
+      ...faults
+        .splice(from.faults)
+        .filter(({ at }) => !covers(addresses, at.start - start) && !covers(codes, at.start - start)),
+    )
   for (const [lists, first] of [
     [spaces, from.spaces],
     [gaps, from.gaps],
   ] as const)
     for (const edits of lists.splice(first)) {
-      const kept = edits.filter(({ span }) => !covers(codes, span.start - start))
+      // A space is what ends an address.
+      const kept = edits.filter(
+        ({ span: { start: at } }) => !covers(codes, at - start) && !covers(addresses, at - 1 - start),
+      )
       if (kept.length > 0) lists.push(kept)
     }
 }
@@ -157,7 +158,7 @@ function scan(text: string, blocks: readonly Block[], block: number, paragraph: 
     }
     if (isPoint(c)) {
       const to = pointsFrom(text, i, end)
-      if (to - i > 1) pointRun(text, i, to, faults)
+      if (to - i > 1 && !isBlankToFill(text, start, end, i, to)) pointRun(text, i, to, faults)
       if (c === 0x3001 && to === i + 1) {
         if (closesMember(text.charCodeAt(i - 1)) && opensMember(text.charCodeAt(to))) pauses.push(i)
         const word =
@@ -261,6 +262,18 @@ function pointsFrom(text: string, from: number, end: number): number {
 const isMentioned = (text: string, from: number, to: number): boolean =>
   /[“"‘]/.test(text.charAt(from - 1)) && /[”"’]/.test(text.charAt(to))
 
+/** 姓名，，性别，，年龄: a form in one line, and two marks are where something is to be written. */
+function isBlankToFill(text: string, start: number, end: number, from: number, to: number): boolean {
+  const mark = text[from]!
+  if (to - from !== 2 || text[from + 1] !== mark || !'，、'.includes(mark)) return false
+  const own = text.slice(Math.max(start, from - 100), Math.min(end, to + 100))
+  const parts = own.split(mark + mark)
+  return parts.length > 2 && parts.every((part) => WORD_OR_NONE.test(part))
+}
+
+/** A word of a form; behind it the sentence may end. */
+const WORD_OR_NONE = /^\s?(?:[一-龥（）()]{1,6})?[。；：]?$/
+
 /** 。。 is a slip; 。。。 an ellipsis; ！！！ and ？！ are allowed; of different marks the weightier is kept, which somebody must look at. */
 function pointRun(text: string, from: number, to: number, faults: MarkFault[]): void {
   const run = text.slice(from, Math.min(to, from + 20)).replace(/[ \u00a0]/g, '')
@@ -274,25 +287,34 @@ function pointRun(text: string, from: number, to: number, faults: MarkFault[]): 
   }
 }
 
+const PATH_SIGN = /[/\\]/
+
 function dots(text: string, start: number, end: number, from: number, to: number, faults: MarkFault[]): void {
   const before = from > start ? text.charCodeAt(from - 1) : Number.NaN
   const next = to < end ? text.charCodeAt(to) : Number.NaN
   const length = to - from
   const wide = text.charCodeAt(from) === 0x2026
   if (isMentioned(text, from, to)) return
+  // .../乙 is a path; in 3…5 it may be figures that were left out, or a range.
+  if (PATH_SIGN.test(text.charAt(to)) || PATH_SIGN.test(text.charAt(from - 1)) || (isDigit(before) && isDigit(next)))
+    return
   if (!wide && (length < 3 || !(isChinese(before) || isChinese(next)))) return
   // The leaders of a table of contents run up to a page number, or to nothing.
   if (length > (wide ? 2 : 3) && (isDigit(next) || next === 0x20 || Number.isNaN(next))) return
   if (!wide && length > 6) return
   if (wide && length === 2) {
-    if (next === 0x7b49 && !isToWait(text, from, to))
-      faults.push(faultAt(text, 'etc', before === 0x7b49 ? from - 1 : from, to + 1, '等', false))
+    if (next !== 0x7b49 || isToWait(text, from, to) || GRADES.test(text.slice(to, to + 3))) return
+    // 甲……等、乙: the row goes on.
+    const safe = text[to + 1] === '、' ? undefined : false
+    faults.push(faultAt(text, 'etc', before === 0x7b49 ? from - 1 : from, to + 1, '等', safe))
   } else if (!wide || length === 1 || length === 3) faults.push(faultAt(text, 'ellipsis', from, to, '……', true))
 }
 
 /** “你慢点……等等我”, ……等一下, ……等到天亮: 等 is the verb. So it is where nothing was named before the dots. */
 const WAITS =
   /^等等?(?:我(?![省市县区镇乡村局院校国])|[你您咱她它谁]|他(?!人)|大[家伙]|一(?:下|会儿|等(?![奖品级]))|[着到了过]|会儿|[会再](?!议|展|生|次|三)|不(?=[了到得及住]|下去)|来(?!自|访|宾|电|信|料|源|往|文)|待(?!遇|办|岗|业)|候|吧|呀|啊|看(?=[，。！？]|再|吧))/
+/** 等级, 等次, 等于: 等 is a part of the word. */
+const GRADES = /^等(?:级(?!别)|次|于|第|额|值|同于|而下之|闲|份)/
 const NOTHING_NAMED = /^$|[\n：；。！？“‘…—]$/
 
 const isToWait = (text: string, from: number, to: number): boolean =>
@@ -308,6 +330,8 @@ function isDash(text: string, start: number, end: number, from: number, to: numb
   const opens = from === start
   const length = to - from
   if (opens && text.charCodeAt(end - 1) === c) return false
+  // --参数 甲: what a command is given.
+  if (opens && length === 2 && c === 0x2d && ARGUMENT.test(text.slice(to, Math.min(end, to + 12)))) return false
   if (c === 0x2014) return (opens && length === 1) || (length === 3 && (opens || isChinese(text.charCodeAt(from - 1))))
   if (length !== 2 && length !== 3) return false
   return (
@@ -317,6 +341,7 @@ function isDash(text: string, start: number, end: number, from: number, to: numb
   )
 }
 
+const ARGUMENT = /^[一-龥]{1,8}[ =]/
 const PLACE = /[省市县区州镇乡村站港口]$/
 const PLACES = /^[一-龥]{1,6}[省市县区州镇乡村站港口线段]/
 const LINE = /^[一-龥]{2,4}(?:高铁|铁路|高速|公路|航线|专线|沿线|[段线])/

@@ -86,7 +86,7 @@ export class Pairs {
     const outer = stack[stack.length - 1]
     if (outer?.kind !== kind || at - own.at > 200) return
     outer.inner ??= []
-    for (const fault of nested(this.#text, own, at)) outer.inner.push(fault)
+    for (const fault of nested(this.#text, own, at, outer)) outer.inner.push(fault)
   }
 
   /** What is still open has no other half. */
@@ -101,21 +101,38 @@ export class Pairs {
   }
 }
 
+/** Opened, and not closed again. */
+const BETWEEN_LEVELS = /[<＜‹«〈「『][^>＞›»〉」』]*$/
+
 /** A title in a title, a quotation in a quotation: the inner one takes other marks. */
-function nested(text: string, own: Open, at: number): readonly MarkFault[] {
+function nested(text: string, own: Open, at: number, outer: Open): readonly MarkFault[] {
   const span = { start: own.at, end: at + 1 }
   const inside = text.slice(own.at + 1, at)
   // “甲“，“乙”: what looks like a quotation inside is the words between two.
   if (own.kind === QUOTE && /[，。；]/.test(inside)) return [turnedAt(text, own.at, '”'), turnedAt(text, at, '“')]
+  // 《《条例》》: typed twice, or a title of which the words are gone.
+  if (outer.at === own.at - 1 && text[at + 1] === text[at]) {
+    const [from, to] = [outer.at, at + 2]
+    return [
+      {
+        kind: 'doubled',
+        at: { start: from, end: to },
+        found: text.slice(from, to),
+        wanted: text.slice(own.at, at + 1),
+      },
+    ]
+  }
   const [left, right] = own.kind === TITLE ? ['〈', '〉'] : ['‘', '’']
   const wanted = `${left}${inside}${right}`
+  // 《关于转发‹关于印发《方案》的通知›的通知》: a level lies between them, whatever it is marked by.
+  const isSure = !own.inner?.length && !(own.kind === TITLE && BETWEEN_LEVELS.test(text.slice(outer.at + 1, own.at)))
   return [
     {
       kind: own.kind === TITLE ? 'nestedTitle' : 'nestedQuote',
       at: span,
       found: text.slice(span.start, span.end),
       wanted,
-      ...(!own.inner?.length && { fix: { span, text: wanted, safe: own.kind === TITLE } }),
+      ...(isSure && { fix: { span, text: wanted, safe: own.kind === TITLE } }),
     },
   ]
 }
