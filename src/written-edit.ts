@@ -18,11 +18,17 @@ export function writtenEdit(doc: Doc, edit: Edit): Edit | undefined {
 /** `63~68%`, $甲=63~68%$, $$甲$$: none of these is read as words. */
 const CODE = /`[^`\n]{1,300}`|\$\$[^$\n]{1,300}\$\$|\$(?=[^$\n]{0,200}[=\\_^])[^\s$][^$\n]{0,200}\$/g
 
+/** A line without end is not read again and again: so much of it, before and behind. UTF-16 units. */
+const AROUND = 2000
+
 function isWithinCode(text: string, { start, end }: Span): boolean {
-  const from = text.lastIndexOf('\n', start - 1) + 1
-  const stop = text.indexOf('\n', start)
-  const line = text.slice(from, stop < 0 ? text.length : stop)
-  if (!/[`$]/.test(line)) return false
+  const near = text.slice(Math.max(0, start - AROUND), end + AROUND)
+  if (!/[`$]/.test(near)) return false
+  const at = Math.min(start, AROUND)
+  const begin = near.lastIndexOf('\n', at - 1) + 1
+  const stop = near.indexOf('\n', at)
+  const line = near.slice(begin, stop < 0 ? near.length : stop)
+  const from = start - at + begin
   for (const { index, 0: code } of line.matchAll(CODE))
     if (from + index < start && end < from + index + code.length) return true
   return false
