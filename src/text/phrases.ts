@@ -7,6 +7,8 @@ import { matchesOf } from './matches.ts'
 export interface PhraseIndex {
   /** 1: may be the first unit of a longer phrase; 2: the second; 4: is a phrase. */
   readonly place: Uint8Array
+  /** By `sieveAt`, 1: a phrase may begin with two such units. Many more than begin one may stand first and second, each by itself. */
+  readonly sieve: Uint8Array
   /** See `pairAt`; phrases of one unit are not here. */
   readonly byPair: ReadonlyMap<number, readonly string[]>
 }
@@ -14,30 +16,36 @@ export interface PhraseIndex {
 /** `phrases`: each once. */
 export function phraseIndex(phrases: Iterable<string>): PhraseIndex {
   const place = new Uint8Array(65536)
+  const sieve = new Uint8Array(65536)
   const byPair = new Map<number, string[]>()
   for (const phrase of phrases) {
     if (phrase === '') continue
     place[phrase.charCodeAt(0)]! |= phrase.length > 1 ? 1 : 4
     if (phrase.length === 1) continue
     place[phrase.charCodeAt(1)]! |= 2
+    sieve[sieveAt(phrase, 0)] = 1
     const pair = pairAt(phrase, 0)
     const list = byPair.get(pair)
     if (list) list.push(phrase)
     else byPair.set(pair, [phrase])
   }
-  return { place, byPair }
+  return { place, sieve, byPair }
 }
 
 /** Two units as one number; the last of a text stands with none. */
 const pairAt = (text: string, at: number): number => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1)
 
+/** 16 bits of two units: those of one phrase in twenty-five fall together with another's. */
+const sieveAt = (text: string, at: number): number =>
+  (Math.imul(text.charCodeAt(at), 40503) + text.charCodeAt(at + 1)) & 0xffff
+
 /** Tells each place in `text` where a phrase stands, ascending, of one place the longest phrase first; they may overlap. */
 export function eachPhrase(
   text: string,
-  { place, byPair }: PhraseIndex,
+  { place, sieve, byPair }: PhraseIndex,
   tell: (phrase: string, at: number) => void,
 ): void {
-  for (let i = nextStart(text, 0, place); i >= 0; i = nextStart(text, i + 1, place)) {
+  for (let i = nextStart(text, 0, place, sieve); i >= 0; i = nextStart(text, i + 1, place, sieve)) {
     const phrases = byPair.get(pairAt(text, i))
     if (phrases) {
       let found: string | undefined
@@ -59,13 +67,13 @@ export function eachPhrase(
  * Where a phrase may begin, from an offset on; -1 where none does. By itself, so that what is rarely done does not slow down what is done for each
  * character, and with one question for both units, which seldom has another answer than for the unit before.
  */
-function nextStart(text: string, from: number, place: Uint8Array): number {
+function nextStart(text: string, from: number, place: Uint8Array, sieve: Uint8Array): number {
   const last = text.length - 1
   if (from > last) return -1
   let own = place[text.charCodeAt(from)]!
   for (let i = from; i < last; i++) {
     const next = place[text.charCodeAt(i + 1)]!
-    if (((own & 4) | (own & 1 & (next >> 1))) !== 0) return i
+    if ((own & 4) !== 0 || ((own & 1 & (next >> 1)) !== 0 && sieve[sieveAt(text, i)] === 1)) return i
     own = next
   }
   return own & 4 ? last : -1
