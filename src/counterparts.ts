@@ -1,4 +1,4 @@
-/** Characters that are the same but for how they are written. */
+/** Characters that are the same but for how they are written, and what stays of words that are written anew. */
 
 /** What says something: letters, figures, percentages. */
 export const WORDY = /[\p{L}\p{N}%％]/u
@@ -23,4 +23,30 @@ function plain(char: string): string {
 }
 
 /** What a number consists of. */
-export const NUMERAL = /[\d.,%％〇零一二两三四五六七八九十百千万亿年月日]/
+const NUMERAL = /[\d.,%％〇零一二两三四五六七八九十百千万亿年月日]/
+/** Characters of a number on either side that are looked at. */
+const NEAR = 12
+
+/** From where to where, in UTF-16 units. */
+interface Reach {
+  readonly start: number
+  readonly end: number
+}
+
+/** What is reached, with the whole of the number that it stands in. */
+export function wholeNumber(text: string, span: Reach): Reach {
+  let { start, end } = span
+  for (let i = 0; i < NEAR && NUMERAL.test(text[start - 1] ?? ''); i++) start--
+  for (let i = 0; i < NEAR && NUMERAL.test(text[end] ?? ''); i++) end++
+  return { start, end }
+}
+
+/** How many characters two words begin with alike, and end with alike behind those. */
+export function sharedEnds(old: string, text: string): { readonly head: number; readonly tail: number } {
+  const most = Math.min(old.length, text.length)
+  let head = 0
+  while (head < most && old[head] === text[head]) head++
+  let tail = 0
+  while (tail < most - head && old[old.length - 1 - tail] === text[text.length - 1 - tail]) tail++
+  return { head, tail }
+}

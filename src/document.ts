@@ -55,12 +55,11 @@ export function createDoc(parsed: Parsed, path: string, hints: GenreHints = {}):
 
 function decideGenre(parsed: Parsed, facts: TextFacts, path: string, hints: GenreHints): Genre {
   const declared = (meant: GenreAsked, source: GenreSource, how: string) => {
-    if (typeof meant === 'string') return genreOf(meant, source, [how])
-    if (meant.length === 1) return genreOf(meant[0], source, [how])
-    const told = genreTold(parsed, facts, path, hints)
-    return told.source !== 'none' && meant.includes(told.id)
+    const [likeliest, ...others] = typeof meant === 'string' ? [meant] : meant
+    const told = others.length > 0 ? genreTold(parsed, facts, path, hints) : undefined
+    return told && told.source !== 'none' && meant.includes(told.id)
       ? genreOf(told.id, source, [how, ...told.evidence])
-      : genreOf(meant[0], source, [how])
+      : genreOf(likeliest, source, [how])
   }
   if (hints.option) return declared(hints.option, 'option', '已指明文种（--genre）')
   const named = frontMatterGenre(parsed.meta.frontMatter)

@@ -57,7 +57,7 @@ export function signedAs(text: string): string | undefined {
 export const isSigned = (text: string): boolean => signedAs(text) !== undefined
 
 /** Does a line of it say that it is a report of ours, and was something changed since? */
-export const isEdited = (text: string): boolean => !isSigned(text) && SIGNED_LINE.some((line) => line.test(text))
+export const isEdited = (text: string): boolean => SIGNED_LINE.some((line) => line.test(text)) && !isSigned(text)
 
 /** 53 bits that stand for a text, whatever line breaks and blanks an editor or Git makes of those in it: against accidents. */
 function digitsOf(text: string): string {

@@ -1,6 +1,6 @@
 /** From the text that rules read to the text as its file has it: places, and edits that leave the marks between words alone. */
 import type { Doc, Edit, Span } from './core.ts'
-import { isFaithful, NUMERAL } from './counterparts.ts'
+import { isFaithful, sharedEnds, wholeNumber } from './counterparts.ts'
 
 /** Where a span of what is read is written. */
 export const writtenSpan = ({ written }: Doc, span: Span): Span => (written ? written.spanOf(span) : span)
@@ -35,16 +35,12 @@ function isWithinCode(text: string, { start, end }: Span): boolean {
 }
 
 const STRUCK = /~~|<\/?(?:del|s|strike|ins|sup|sub)\b/i
-/** Characters of a number on either side that are looked at. */
-const NEAR = 12
 
 /** ~~5千~~3千户: do the words, or the number that they stand in, hold the border of what is struck out? Characters that are the same but for their width may. */
 function isStruckThrough({ text }: Doc, written: NonNullable<Doc['written']>, edit: Edit): boolean {
-  let { start, end } = edit.span
-  if (!STRUCK.test(written.text) || isFaithful(text.slice(start, end), edit.text)) return false
-  for (let i = 0; i < NEAR && NUMERAL.test(text[start - 1] ?? ''); i++) start--
-  for (let i = 0; i < NEAR && NUMERAL.test(text[end] ?? ''); i++) end++
-  const span = written.spanOf({ start, end })
+  const { start, end } = edit.span
+  if (isFaithful(text.slice(start, end), edit.text)) return false
+  const span = written.spanOf(wholeNumber(text, edit.span))
   return STRUCK.test(written.text.slice(span.start, span.end))
 }
 
@@ -107,14 +103,7 @@ function amongMarks({ text }: Doc, written: NonNullable<Doc['written']>, edit: E
     }
     return { ...edit, span, text: text + written.text.slice(at, span.end) }
   }
-  let from = 0
-  while (from < old.length && from < edit.text.length && old[from] === edit.text[from]) from++
-  let kept = 0
-  while (
-    kept < Math.min(old.length, edit.text.length) - from &&
-    old[old.length - 1 - kept] === edit.text[edit.text.length - 1 - kept]
-  )
-    kept++
+  const { head: from, tail: kept } = sharedEnds(old, edit.text)
   const core = isSame(from, old.length - kept)
   return core && { ...edit, span: core, text: edit.text.slice(from, edit.text.length - kept) }
 }

@@ -266,7 +266,7 @@ function gapsOf(
 
 /** Units of plans with something in place of a number: 待定, -5. */
 const unreadPlans = (docs: readonly Doc[]): { readonly unit: string }[] =>
-  [...tablesIn(docs, 'plan')].flatMap(({ table: { records } }) =>
+  tablesIn(docs, 'plan').flatMap(({ table: { records } }) =>
     [...records]
       .filter((record) =>
         [...itemTypes, 'quota'].some((field) => {

@@ -1,5 +1,5 @@
 /** 红头 | 便函 | 小计 below 发文, with 会议 and 督查 beside it: the sum of one kind, which is how many there are of that kind, and not the sum of the row. */
-import type { Sheet } from '../core.ts'
+import type { RegisterKind, Sheet } from '../core.ts'
 import { MAX_COLUMNS } from './cells.ts'
 import type { Header } from './header-rows.ts'
 import { fit as fitTo, headerName } from './headers.ts'
@@ -24,7 +24,7 @@ export function ofOneKind(sheet: Sheet, header: Header): Header {
     const [from, until] = under(sheet, row, column)
     const isWithin = (other: number | undefined): boolean => other !== undefined && other >= from && other < until
     if (until - from < 2 || itemTypes.some((type) => isWithin(fit.columns.get(type)))) continue
-    const type = typeOf(fit.kind, sheet.text(row, from))
+    const type = typeNamed(fit.kind, sheet.text(row, from).trim())
     if (type !== undefined && !columns.has(type)) columns.set(type, column)
     sums.add(column)
   }
@@ -38,8 +38,9 @@ export function ofOneKind(sheet: Sheet, header: Header): Header {
   return { ...header, fit: { ...fit, columns } }
 }
 
-function typeOf(kind: Header['fit']['kind'], said: string): ItemType | undefined {
-  const { columns } = fitTo(kind, [headerName(said.trim())])
+/** What a name above a column counts: 发文数, 会议（次）; not 社会消费品零售总额. */
+export function typeNamed(kind: RegisterKind, name: string): ItemType | undefined {
+  const { columns } = fitTo(kind, [headerName(name)])
   return itemTypes.find((type) => columns.has(type))
 }
 

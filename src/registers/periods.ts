@@ -6,11 +6,13 @@ import type { Sheet, Span, Table, TableCell, TableRecord } from '../core.ts'
 import { lazily } from '../lazily.ts'
 import { aboveOf, type Surroundings } from './above.ts'
 import { cellLeft, cellReader, MAX_COLUMNS, rowOf, rowSpan } from './cells.ts'
-import { fit as fitTo, headerName } from './headers.ts'
+import { headerName } from './headers.ts'
 import { type ItemType, itemTypes } from './item-types.ts'
+import { monthNumber } from './months.ts'
+import { typeNamed } from './one-kind.ts'
 import { isTotal, LIMIT } from './rows.ts'
 import { OFFICE } from './slices.ts'
-import { countOf, isMonth, sumOfAll } from './values.ts'
+import { countOf, isMonth, monthOf, quarterNumber, sumOfAll } from './values.ts'
 
 /** Longer sheets are registers of single things. */
 const MOST_ROWS = 40
@@ -100,25 +102,13 @@ function periodsIn(sheet: Sheet, months: boolean): Periods | undefined {
     const last = filled.at(-1)
     if (wholes.length > 1 || last === undefined) continue
     const quarter = QUARTER.exec(labels[last]!)?.[1]
-    const reached =
-      quarter === undefined ? monthIn(labels[last]!) : 3 * ('一二三四'.indexOf(quarter) + 1 || Number(quarter))
+    const reached = quarter === undefined ? monthNumber(monthOf(labels[last]!, 2000)!) : 3 * quarterNumber(quarter)
     return { column, limit, periods, whole: wholes[0], reached }
   }
   return undefined
 }
 
 const isOneMonth = (label: string): boolean => /月份?$/.test(label) && isMonth(label)
-const HAN = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
-function monthIn(label: string): number {
-  const said = /(\d{1,2}|[一二三四五六七八九十]{1,2})月份?$/.exec(label)?.[1] ?? ''
-  return HAN.indexOf(said) + 1 || Number(said)
-}
-
-/** 发文数, 会议（次）, as statistics of months have them; not 社会消费品零售总额. */
-function typeOfHead({ text }: TableCell): ItemType | undefined {
-  const { columns } = fitTo('monthly', [headerName(text)])
-  return itemTypes.find((type) => columns.has(type))
-}
 
 /** What a title says that all columns count. */
 function soleTypeIn(about: string): ItemType | undefined {
@@ -145,7 +135,10 @@ function columnsIn(
     if (named.length === 0 || named.some(({ text }) => isTotal(headerName(text)))) continue
     const office = named.find(({ text }) => OFFICE.test(headerName(text)))
     const others = named.filter((head) => head !== office)
-    const type = others.length === 0 ? usual : others.map(typeOfHead).find((one) => one !== undefined)
+    const type =
+      others.length === 0
+        ? usual
+        : others.map(({ text }) => typeNamed('monthly', text)).find((one) => one !== undefined)
     const unit = office ?? keeper
     if (!unit || !type) continue
     const id = `${unit.text} ${type}`

@@ -4,7 +4,7 @@
  */
 import type { Sheet, TableCell } from '../core.ts'
 import type { Fit } from './headers.ts'
-import { countOf } from './values.ts'
+import { countOf, quarterNumber } from './values.ts'
 
 /** What a header says. */
 interface Named {
@@ -28,7 +28,7 @@ const allottedIn = (names: readonly string[]): Map<number, number> =>
   new Map(
     names.flatMap((name, column) => {
       const said = ALLOTTED.exec(name)?.[1]
-      return said === undefined ? [] : [['一二三四'.indexOf(said) + 1 || Number(said), column] as const]
+      return said === undefined ? [] : [[quarterNumber(said), column] as const]
     }),
   )
 /** Does the title, or the nearest of several, say that quarters are planned? */

@@ -5,6 +5,7 @@ import type { Header } from './header-rows.ts'
 import { FEWEST_MONTHS, fit as fitTo, headerName, MONTHLY, unnumbered } from './headers.ts'
 import { standsAlone } from './row-headings.ts'
 import { OFFICE_ENDS } from './units.ts'
+import { quarterNumber } from './values.ts'
 
 /** One of the things a row says. */
 export interface Slice {
@@ -76,7 +77,7 @@ function quartersIn(sheet: Sheet, cell: ReturnType<typeof cellReader>, header: H
   header.names.forEach((name, column) => {
     const isBelow = SUBTOTAL.test(name) && header.below - header.row > 1
     const quarter = QUARTER.exec(isBelow ? headerName(cellLeft(sheet, cell, header.row, column).text) : name)?.[1]
-    if (quarter !== undefined) quarters.set(column, '一二三四'.indexOf(quarter) + 1 || Number(quarter))
+    if (quarter !== undefined) quarters.set(column, quarterNumber(quarter))
   })
   return quarters
 }

@@ -196,12 +196,15 @@ export function monthNamed(text: string): string {
 }
 /** 三月份; 一月 alone may be a span of time. */
 const HAN_MONTH = /([一二三四五六七八九]|十[一二]?)月(?=份)/g
+/** 一 or 1 → 1, as quarters are counted. */
+export const quarterNumber = (numeral: string): number => '一二三四'.indexOf(numeral) + 1 || Number(numeral)
+
 /** 第四季度, 下半年, 7—12月: from which month of the year to which; undefined where nothing of the kind is named. */
 export function monthsNamed(text: string): readonly [from: number, to: number] | undefined {
   const [, from, to] = /(?<!\d)(1[0-2]|[1-9])月?[-—–~至到](1[0-2]|[1-9])月/.exec(text.normalize('NFKC')) ?? []
   if (from !== undefined && Number(from) <= Number(to)) return [Number(from), Number(to)]
   const quarter = /第?([一二三四1-4])季度/.exec(text)?.[1]
-  const nth = quarter === undefined ? 0 : '一二三四'.indexOf(quarter) + 1 || Number(quarter)
+  const nth = quarter === undefined ? 0 : quarterNumber(quarter)
   if (nth > 0 && !/前[一二三]季度/.test(text)) return [3 * nth - 2, 3 * nth]
   return /上半年/.test(text) ? [1, 6] : /下半年/.test(text) ? [7, 12] : undefined
 }
@@ -217,8 +220,8 @@ export function lastMonthCovered(text: string): number | undefined {
 export function lastMonthOfPeriod(text: string): number | undefined {
   const covered = lastMonthCovered(text.replace(/(?:第?一|1)季度/g, ''))
   if (covered !== undefined) return covered
-  const quarters = [...text.matchAll(/(?:[一二三][、和及])?第?([一二三四1-4])季度/g)].map(
-    ([, nth]) => '一二三四'.indexOf(nth!) + 1 || Number(nth),
+  const quarters = [...text.matchAll(/(?:[一二三][、和及])?第?([一二三四1-4])季度/g)].map(([, nth]) =>
+    quarterNumber(nth!),
   )
   const [, to] = monthsNamed(text) ?? []
   if (quarters.length > 0) return 3 * Math.max(...quarters)

@@ -1,6 +1,6 @@
 /** Edits of a Word file, parted at the ends of its runs: what is written anew stands where it stood, and nothing gets over the border of a field, a link or the like. */
 import type { Edit, Span } from '../core.ts'
-import { isFaithful, NUMERAL, WORDY } from '../counterparts.ts'
+import { isFaithful, sharedEnds, WORDY, wholeNumber } from '../counterparts.ts'
 import type { Run } from '../parsers/docx.ts'
 import { lastBefore } from '../text/spans.ts'
 import { type Piece, piecesOf } from './pieces.ts'
@@ -119,11 +119,7 @@ function apportioned(
     return inTurn(old, text, ({ length }) => length)
   if (solid(text) === text && isFaithful(solid(whole), text)) return inTurn(old, text, (part) => solid(part).length)
   // Only what differs, with the first of those that hold it.
-  const most = Math.min(whole.length, text.length)
-  let from = 0
-  while (from < most && whole[from] === text[from]) from++
-  let kept = 0
-  while (kept < most - from && whole[whole.length - 1 - kept] === text[text.length - 1 - kept]) kept++
+  const { head: from, tail: kept } = sharedEnds(whole, text)
   const to = whole.length - kept
   let reached = 0
   const ends = old.map(({ length }) => (reached += length))
@@ -165,11 +161,7 @@ function bundles(edits: readonly Edit[], text: string): readonly (readonly Edit[
 
 /** From the first of them to the last, with the whole of the number that they stand in. */
 function reachOf(bundle: readonly Edit[], text: string): Span {
-  let { start } = bundle[0]!.span
-  let { end } = bundle.at(-1)!.span
-  for (let i = 0; i < NEAR && NUMERAL.test(text[start - 1] ?? ''); i++) start--
-  for (let i = 0; i < NEAR && NUMERAL.test(text[end] ?? ''); i++) end++
-  return { start, end }
+  return wholeNumber(text, { start: bundle[0]!.span.start, end: bundle.at(-1)!.span.end })
 }
 
 /** In one stretch, and beside its neighbours for everybody: 3千[del 5百]户. */

@@ -1,5 +1,5 @@
 /** 1月…12月 and 全年; quarters and half-years. */
-import { isNear, sumOfAll } from '../values.ts'
+import { isNear, quarterNumber, sumOfAll } from '../values.ts'
 import { amountOf, type Judged, type Relation, shown } from './relation.ts'
 
 const MONTH = /^(?:(?:19|20)\d{2}年)?(?:(1[0-2]|0?[1-9])|(十[一二]?|[一二三四五六七八九]))月份?(?:数|数量|件数)?$/
@@ -24,7 +24,7 @@ function monthsOf(name: string, column: number): Months | undefined {
   if (month > 0) return { column, from: month, to: month }
   const quarter = QUARTER.exec(name)?.[1]
   if (quarter !== undefined) {
-    const nth = '一二三四'.indexOf(quarter) + 1 || Number(quarter)
+    const nth = quarterNumber(quarter)
     return { column, from: nth * 3 - 2, to: nth * 3 }
   }
   const half = HALF.exec(name)?.[1]

@@ -60,7 +60,8 @@ function oddZeros(text: string, quoted: readonly Span[]): DateFault[] {
 /** Since 2012 dates of issue are in digits. */
 const IN_DIGITS = 2012
 
-const inDigits = (date: string): string =>
+/** 二〇二五年三月五日 → 2025年3月5日 */
+export const inDigits = (date: string): string =>
   date.replace(/○/g, '〇').replace(/[〇零一二三四五六七八九十]+/g, (numeral) => String(parseNumeral(numeral)))
 
 /** The edit, unless the date goes on in the same style: 06月01日、02日, 二〇二五年6月十日至二十日. */

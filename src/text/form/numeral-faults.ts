@@ -5,7 +5,7 @@ import { matchesOf } from '../matches.ts'
 import type { Fault } from '../merged.ts'
 import { parseNumeral } from '../numerals.ts'
 import { covers } from '../quoted.ts'
-import { isFestival } from './dates.ts'
+import { inDigits, isFestival } from './dates.ts'
 
 export type NumeralFaultKind =
   | 'percent'
@@ -52,7 +52,7 @@ export function numeralFaults(text: string, blocks: readonly Block[], quoted: re
   // Old dates among many: the one style that most of them have.
   if (dates.arabic >= dates.han.length)
     for (const { start, end } of dates.han)
-      faults.push(alone('style', text, start, end, arabicDate(text.slice(start, end))))
+      faults.push(alone('style', text, start, end, inDigits(text.slice(start, end))))
   return faults.sort((a, b) => a.at.start - b.at.start)
 }
 
@@ -475,6 +475,3 @@ function hanDateAt(text: string, start: number, i: number, quoted: readonly Span
   // The date below a document used to be written so.
   if (from > start && !covers(quoted, from) && !isFestival(text, end)) dates.han.push({ start: from, end })
 }
-
-const arabicDate = (date: string) =>
-  date.replace(/○/g, '〇').replace(/[〇零一二三四五六七八九十]+/g, (numeral) => String(parseNumeral(numeral)))

@@ -66,11 +66,9 @@ function spareUnworded(
   const addresses = addressesIn(own)
   if (addresses.length + codes.length === 0) return
   if (hasFaults)
-    faults.push(
-      ...faults
-        .splice(from.faults)
-        .filter(({ at }) => !covers(addresses, at.start - start) && !covers(codes, at.start - start)),
-    )
+    // Spread as arguments, those of a line without end would be too many.
+    for (const fault of faults.splice(from.faults))
+      if (!covers(addresses, fault.at.start - start) && !covers(codes, fault.at.start - start)) faults.push(fault)
   for (const [lists, first] of [
     [spaces, from.spaces],
     [gaps, from.gaps],
