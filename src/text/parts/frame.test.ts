@@ -38,6 +38,19 @@ ${'县防汛抗旱指挥部负责组织协调全县防汛工作，各成员单�
   expect([frame.wraps, frame.formal, frame.headed]).toEqual([true, true, false])
 })
 
+it('takes a point that is told to be made public for no words that circulate a document', () => {
+  const frame = frameOf(
+    docOf(`柳河县人民政府办公室关于印发村级账目公开方案的通知
+各乡镇人民政府：
+为规范村级账目公开，制定本方案。
+一、公开内容
+各村每季度的收支由乡镇会计核对，次月10日前在村务公开栏公布。
+二、工作步骤
+${'各乡镇逐村核对公开内容，发现漏项的，当场补齐，并告知村务监督委员会。'.repeat(8)}`),
+  )
+  expect([frame.wraps, frame.body]).toMatchObject([false, { length: 5 }])
+})
+
 it('takes a committee with a colon for the one written to, not for people greeted', () => {
   const doc = docOf('关于报送培训计划的函\n清川县卫生健康委员会：\n现将我院培训计划报送你委，请审阅。')
   const frame = frameOf(doc)

@@ -46,7 +46,7 @@ export const LEAD_IN = /^(?:为|根据|依据|按照|现将|经[^济开信])|(?:
 /** 一、, （一）, 1.; but 四川省 and 三亚市 are names. */
 export const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(\d])/
 /** The beginning of a numbered paragraph; 3.5 and （2024年） are none. */
-const NUMBERED_ALONE =
+export const NUMBERED_ALONE =
   /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十百\d]{1,4}[章节条]|\d{1,2}[.．、](?!\d))/
 /** 主送机关 whose colon was forgotten, above a paragraph. */
 export const BARE_ADDRESSEE =

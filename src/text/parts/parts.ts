@@ -13,6 +13,7 @@ import {
   NOTE,
   NUMBER,
   NUMBERED,
+  NUMBERED_ALONE,
   partOf,
   SIGNATURE,
 } from './lines.ts'
@@ -73,6 +74,8 @@ function insideOf(lines: readonly Line[], body: number, parts: readonly Part[]):
   const hasTitle = parts.some((p) => p.kind === 'title')
   for (let i = body; i < lines.length && i < body + 6; i++) {
     const { text } = lines[i]!
+    // Where its own points have begun, what is 公布 or 印发 there is one of them.
+    if (NUMBERED_ALONE.test(text)) return undefined
     if (!FORWARDING.test(text) || (hasTitle && !titled && !/印发给你们|转发给你们/.test(text))) continue
     let next = i + 1
     let dated = false
