@@ -98,6 +98,8 @@ function insideOf(lines: readonly Line[], body: number, parts: readonly Part[]):
     while (next < lines.length && ATTACHMENT.test(lines[next]!.flat)) next++
     // What it passes on stands elsewhere: here it goes on with words of its own.
     if (!dated && ADDS_ITS_OWN.test(text)) return undefined
+    // What follows at once without a title of its own is what the sentence announces, not a document that it sends along.
+    if (!dated && next === i + 1 && next < lines.length && NUMBERED_ALONE.test(lines[next]!.text)) return undefined
     const rest = lines.length - next
     const length = rest > 0 ? lines.at(-1)!.block.end - lines[next]!.block.start : 0
     return (dated || titled) && length >= 200 ? next : undefined
