@@ -127,7 +127,9 @@ function byTitle(title: string, clues: GenreClues): Genre | undefined {
       )
     )
       return genreOf('notice.meeting', 'text', evidence)
-    if (/(?:印发|转发|批转)/.test(bare)) return genreOf('notice.forward', 'text', evidence)
+    // 公文印发的通知 is about it.
+    if (/(?:印发|转发|批转)(?!的|(?:工作|程序|流程|管理|环节|质量|时限|范围)(?:有关|的|$))/.test(bare))
+      return genreOf('notice.forward', 'text', evidence)
     if (/(?:开展|组织|进行|做好).{0,60}(?:督查|督导|检查|考核|考评|巡查|验收|评估).{0,8}通知$/.test(bare))
       return genreOf('notice.inspection', 'text', evidence)
     return genreOf('notice', 'text', evidence)

@@ -51,6 +51,16 @@ ${'各乡镇逐村核对公开内容，发现漏项的，当场补齐，并告�
   expect([frame.wraps, frame.body]).toMatchObject([false, { length: 5 }])
 })
 
+it('takes what heads a record for no lines of its title, and the head of a telegram neither', () => {
+  const titleOf = (text: string) => frameOf(docOf(text)).title.map((line) => line.text)
+  expect(titleOf('柳河村村民代表会议记录\n时间：2026年3月2日\n地点：村部\n主持人：王某\n一、讨论水渠维修。')).toEqual([
+    '柳河村村民代表会议记录',
+  ])
+  expect(titleOf('发电单位：柳河县防汛办\n等级：特急\n关于防范强降雨的紧急通知\n各乡镇：\n值守人员到岗。')).toEqual([
+    '关于防范强降雨的紧急通知',
+  ])
+})
+
 it('takes a committee with a colon for the one written to, not for people greeted', () => {
   const doc = docOf('关于报送培训计划的函\n清川县卫生健康委员会：\n现将我院培训计划报送你委，请审阅。')
   const frame = frameOf(doc)

@@ -9,7 +9,7 @@ export const NUMBER =
   /^[（(]?[一-龥×]{1,14}[〔[（(【［﹝]\d{2}(?:\d{2})?[〕\]）)】］﹞]第?\d{1,5}号?[)）]?(?:(?:签发人|[一-龥]{0,4}类别(?:标记)?|公开属性)[:：].{1,20}|[（(]?[A-D]类?[)）]?)?$/
 export const ORDER_NUMBER = /^第[\d一二三四五六七八九十百〇]{1,5}号$/
 export const MASTHEAD =
-  /^(?:\d{6}|(?:绝密|机密|秘密)[★☆].{0,8}|(?:绝密|机密|秘密|特急|加急|平急|特提|内部资料)|.{2,40}(?:文件|（\d{4}）第?\d+号)|签发人[:：].{1,20}|[一-龥]{0,4}类别(?:标记)?[:：][（(]?[A-D]类?[)）]?|发布日期[:：].*|发布机构[:：].*|分类[:：].*|来源[:：].*|新华社.{2,12}电|[（(]?[一-龥]{0,6}?征求意见稿[)）]?)$/
+  /^(?:\d{6}|(?:绝密|机密|秘密)[★☆].{0,8}|(?:绝密|机密|秘密|特急|加急|平急|特提|内部资料)|.{2,40}(?:文件|（\d{4}）第?\d+号)|签发人[:：].{1,20}|(?:发电单位|发往单位|签批盖章|等级|电报号)[:：].{0,40}|[一-龥]{0,4}类别(?:标记)?[:：][（(]?[A-D]类?[)）]?|发布日期[:：].*|发布机构[:：].*|分类[:：].*|来源[:：].*|新华社.{2,12}电|[（(]?[一-龥]{0,6}?征求意见稿[)）]?)$/
 /** A date line: 2024年3月5日, 二〇二四年三月五日, （2024年3月5日）; written wrongly too (2024.3.5, 24年3月5日), or left open (2024年 月 日). */
 const DATE =
   /^[（(]?(?:(?:\d{4}|\d{2}|[〇○ＯOo0０零一二三四五六七八九]{4})年(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?|[×xX]{0,2}月[×xX]{0,2}日)|(?:19|20)\d{2}([.．/-])\d{1,2}\1\d{1,2}日?)[)）]?$/
@@ -129,6 +129,10 @@ const JOINT_TITLE = /^(?:[一-龥]{2,20}[ \u3000\t]+){1,11}[一-龥]{0,20}关于
 const isJointTitle = (text: string): boolean =>
   text.length <= 320 && text.includes('关于') && TITLE_END.test(text) && JOINT_TITLE.test(text)
 
+/** What heads a record of a meeting, below its title. */
+const FIELD =
+  /^(?:会议)?(?:时\s*间|地\s*点|主持人?|记录人?|召集人|列席(?:人员)?|缺席(?:人员)?|(?:出席|参加|参会|与会)(?:人员|人数|单位)?|议题)[:：]/
+
 /** May it be a line of a title? `flat`: layout spaces removed. */
 export function isTitleLine(flat: string, text: string): boolean {
   if (
@@ -144,6 +148,7 @@ export function isTitleLine(flat: string, text: string): boolean {
     )
   )
     return false
+  if (FIELD.test(text)) return false
   // Titles hardly ever hold a comma; the first line of a paragraph cut at a fixed width does.
   if (
     /，/.test(flat) &&
