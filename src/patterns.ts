@@ -22,6 +22,8 @@ const maxPositions = 2000
 const maxOverlapping = 4
 /** Overlapping repetitions directly after each other. */
 const maxChain = 2
+/** Ways to share the same characters out among what may be left out or repeated a few times: a?a?a?, .{0,9}.{0,9}. As a power of two. */
+const maxWays = 17
 
 /**
  * Why a regular expression (read with the `u` flag) cannot be used, in Chinese; undefined when it can.
@@ -317,6 +319,10 @@ interface Position {
   readonly next: Set<Position>
   /** The outermost repetition without bound (or nearly so) that it stands in; 0 when it stands in none. */
   loop: number
+  /** The innermost alternative or bounded repetition (`?` is one) that leaves a choice; 0 when it stands in none. */
+  choice: number
+  /** How many ways it and those around it leave, as a power of two. */
+  ways: number
 }
 
 /** A part of the pattern, seen from outside. */
@@ -333,27 +339,42 @@ const ambiguous = () =>
     '正则表达式可能极慢：重复的分组里，同样的字有不止一种匹配方法（如 (a+)+、(a|ab)*）；请去掉里层或外层的重复，或合并开头相同的选项',
   )
 
+const overlapping = () =>
+  new UsageError('正则表达式可能极慢：有多处相互重叠的重复（如 .*.*.*、a?a?a?）；请减少重复，或换成更具体的字')
+
 function analyse(tree: Node): void {
   let count = 0
   let loops = 0
+  let choices = 0
+
+  const choose = (piece: Piece, ways: number) => {
+    choices++
+    for (const position of piece.all) {
+      position.ways += Math.log2(ways)
+      position.choice ||= choices
+    }
+  }
 
   const build = (node: Node): Piece => {
     switch (node.type) {
       case 'char': {
         if (++count > maxPositions) throw new UsageError('正则表达式太复杂，请减少重复次数或拆成几条')
-        const position: Position = { set: node.set, next: new Set(), loop: 0 }
+        const position: Position = { set: node.set, next: new Set(), loop: 0, choice: 0, ways: 0 }
         return { nullable: false, first: [position], last: [position], all: [position] }
       }
       case 'sequence':
         return node.parts.map(build).reduce(follow, empty)
       case 'choice': {
         const parts = node.parts.map(build)
-        return {
+        const piece: Piece = {
           nullable: parts.some((part) => part.nullable),
           first: parts.flatMap((part) => part.first),
           last: parts.flatMap((part) => part.last),
           all: parts.flatMap((part) => part.all),
         }
+        // a|aa is as much a choice as a{1,2}.
+        if (!definite(piece.first)) choose(piece, parts.length)
+        return piece
       }
       case 'repeat':
         return repeat(node)
@@ -366,14 +387,18 @@ function analyse(tree: Node): void {
 
   const repeat = ({ body, min, max }: Node & { type: 'repeat' }): Piece => {
     if (max === 0) return empty
-    if (max === 1) {
-      const piece = build(body)
+    const chosen = (piece: Piece): Piece => {
+      if (max > min && max < longCount) choose(piece, max - min + 1)
       return min === 0 ? { ...piece, nullable: true } : piece
     }
+    if (max === 1) return chosen(build(body))
     const alone = body.type === 'char'
     // An exact count is no choice: written out, \d{4} is as definite as \d\d\d\d.
     if (min === max && alone) return Array.from({ length: min }, () => build(body)).reduce(follow, empty)
     const piece = build(body)
+    // Which of the rounds that must be there take nothing is another choice each time: (a?){22}.
+    if (piece.nullable && min > 1) throw ambiguous()
+    for (const position of piece.all) position.ways *= max < longCount ? max : 1
     for (const end of piece.last) {
       for (const start of piece.first) {
         // Two repetitions that lead the same way: (a+)+.
@@ -387,7 +412,7 @@ function analyse(tree: Node): void {
       // So far only what stands inside of this group follows: how the group is left does not double anything.
       if (!alone && !definite([...position.next])) throw ambiguous()
     }
-    return min === 0 ? { ...piece, nullable: true } : piece
+    return chosen(piece)
   }
 
   judge(build(tree).all)
@@ -405,12 +430,19 @@ function follow(a: Piece, b: Piece): Piece {
 }
 
 function judge(positions: readonly Position[]): void {
+  const chosen = positions.filter(({ choice, loop }) => choice !== 0 && loop === 0)
+  for (const { set } of chosen) {
+    const ways = new Map<number, number>()
+    for (const rival of chosen)
+      if (overlap(set, rival.set)) ways.set(rival.choice, Math.max(ways.get(rival.choice) ?? 0, rival.ways))
+    if ([...ways.values()].reduce((sum, one) => sum + one, 0) > maxWays) throw overlapping()
+  }
   const looped = positions.filter((position) => position.loop !== 0)
   for (const position of looped) {
     const rivals = looped.filter((other) => overlap(position.set, other.set))
-    const overlapping = new Set(rivals.map((other) => other.loop)).size
-    if (overlapping > maxOverlapping || chain(position, maxChain) > maxChain) {
-      throw new UsageError('正则表达式可能极慢：有多处相互重叠的重复（如 .*.*.*）；请减少 .*，或换成更具体的字')
+    const loops = new Set(rivals.map((other) => other.loop)).size
+    if (loops > maxOverlapping || chain(position, maxChain) > maxChain) {
+      throw overlapping()
     }
   }
 }

@@ -51,7 +51,7 @@ function tablesIn(
   let table = 1
   const close = () => {
     if (group.length >= FEWEST_LINES) {
-      rows.push(...group)
+      for (const row of group) rows.push(row)
       table++
     }
     group = []

@@ -367,19 +367,19 @@ function emphasised(text: string, whole: Span, spans: readonly Span[], color: bo
   const slice = text.slice(whole.start, whole.end)
   const from = whole.start + slice.length - slice.trimStart().length
   const to = Math.max(from, whole.end - (slice.length - slice.trimEnd().length))
-  const cells: Cell[] = []
+  const stretches: Cell[][] = []
   let at = from
   for (const span of [...spans].sort((a, b) => a.start - b.start)) {
     const start = Math.max(span.start, at)
     const end = Math.min(span.end, to)
     if (end <= start) continue
-    cells.push(...toCells(sanitiseProse(text.slice(at, start)), style))
+    stretches.push(toCells(sanitiseProse(text.slice(at, start)), style))
     const shared = sanitiseProse(text.slice(start, end))
-    cells.push(...(color ? toCells(shared, 'shared') : toCells(`【${shared}】`, style)))
+    stretches.push(color ? toCells(shared, 'shared') : toCells(`【${shared}】`, style))
     at = end
   }
-  cells.push(...toCells(sanitiseProse(text.slice(at, to)), style))
-  return cells
+  stretches.push(toCells(sanitiseProse(text.slice(at, to)), style))
+  return stretches.flat()
 }
 
 /** Source → 第3段 (12:1); lines and blocks of the document are looked through once. */

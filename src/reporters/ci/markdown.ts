@@ -51,7 +51,7 @@ export const markdown: Reporter = (report, view) => {
   if (problems.length > 0) parts.push(`**${labels[view.language].undone}**`, list(problems))
   if (known > 0) parts.push(say.known(known))
   if (documents.length > 0) parts.push(overview(documents, view))
-  parts.push(...found.map((file) => details(file, view)))
+  for (const file of found) parts.push(details(file, view))
   if (notices.length > 0) parts.push(list(notices))
   return `${parts.join('\n\n')}\n`
 }
