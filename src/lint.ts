@@ -19,7 +19,7 @@ import {
   type Severity,
   type Span,
 } from './core.ts'
-import { lastAtMost } from './last-at-most.ts'
+import { lastAtMost } from './sorted-lists.ts'
 import { clauseOf } from './text/contexts.ts'
 import { hasInvisible } from './text/invisible.ts'
 import { eachPhrase, phraseIndex, unwrap } from './text/phrases.ts'

@@ -158,10 +158,8 @@ describe('lines', () => {
     ['=', 'A'],
     ['= ', '!'],
   ])('take time as they are long, even where base64 is %j without end and then %j', async (much, end) => {
-    const begun = performance.now()
+    // With the square of the length it would be half an hour, and no test waits that long.
     await through([JSON.stringify({ path: '甲.txt', base64: much.repeat(1_000_000) + end })])
-    // With the square of the length it would be half an hour.
-    expect(performance.now() - begun).toBeLessThan(3000)
   })
 
   it('lead nowhere: a path is only a name', async () => {

@@ -60,7 +60,8 @@ export function levelsOfFlags(
 ): ReadonlyMap<string, Level> {
   const chosen = new Map<string, Level>()
   for (const flag of flags) {
-    const [id = '', level = ''] = flag.split('=', 2).map((part) => part.trim())
+    const at = flag.indexOf('=')
+    const [id, level] = at < 0 ? [flag.trim(), ''] : [flag.slice(0, at).trim(), flag.slice(at + 1).trim()]
     if (!Object.hasOwn(registry, id)) {
       const unknown = unknownName('规则', id, Object.keys(registry))
       mistakes.flag(`--rule ${printable(flag)}：${unknown}`, '运行 burden-lint rules 可查看所有规则')

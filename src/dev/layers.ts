@@ -23,7 +23,8 @@ export const LAYERS: readonly (readonly Room[])[] = [
     { files: ['src/make-folder.ts'] },
     { files: ['src/tabbed.ts'] },
     { files: ['src/added-up.ts'] },
-    { files: ['src/last-at-most.ts'] },
+    { files: ['src/sorted-lists.ts'] },
+    { files: ['src/natural-order.ts'] },
     { files: ['src/counterparts.ts'] },
   ],
   [

@@ -1,8 +1,8 @@
 /** Of a register what a report shows: the rows in which something is found, under their header. */
 import type { ContentRow, ContentTable, Diagnostic, Doc, Sheet } from '../core.ts'
 import { grouped } from '../grouped.ts'
-import { lastAtMost } from '../last-at-most.ts'
 import { gridOf, rowsByTable } from '../registers/sheets.ts'
+import { lastAtMost } from '../sorted-lists.ts'
 
 /** Columns of a row that are kept; characters of a cell. */
 const COLUMNS = 64

@@ -1,6 +1,7 @@
 /** Figures of registers → the ledger: per unit and kind, the year beside its quota and beside the year before. Pure. */
 import type { Doc } from '../core.ts'
 import { grouped } from '../grouped.ts'
+import { naturally } from '../natural-order.ts'
 import { tablesIn, yearlessMonth } from '../registers/figures.ts'
 import { itemTypes } from '../registers/item-types.ts'
 import { isOutside, lifetimesIn } from '../registers/lifetimes.ts'
@@ -21,7 +22,6 @@ import {
   ledgerStates,
   usedOf,
 } from '../reporters/ledger/data.ts'
-import { naturally } from '../reporters/sorted.ts'
 
 export interface LedgerRequest {
   readonly docs: readonly Doc[]

@@ -1,4 +1,5 @@
 import type { Decision, Measurement, Stale, Unit } from '../core.ts'
+import { firstWhere } from '../sorted-lists.ts'
 import { label } from './label.ts'
 import { shareOf } from './share.ts'
 
@@ -112,14 +113,7 @@ function find({ whole, sorted }: Sentences, sentence: string): { found: readonly
 
 /** Index of the first entry that is not smaller than `words`. */
 function firstFrom(sorted: Sentences['sorted'], words: string): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sorted[middle]!.words < words) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstWhere(sorted.length, (i) => sorted[i]!.words >= words)
 }
 
 /** So many characters of a sentence name it. */

@@ -3,6 +3,7 @@
  * the end of a row, or of a table, which cells there were.
  */
 import type { Aside, Block, BlockKind, Notice, Parsed, Row, Span } from '../core.ts'
+import { firstWhere } from '../sorted-lists.ts'
 import { trimmed } from './blanks.ts'
 import type { Refusal } from './zip.ts'
 
@@ -214,15 +215,7 @@ function layOut(table: Table): number {
   const sorted = [...new Set([...shapes].flat())].sort((a, b) => a - b)
   const grid = sorted.filter((edge, i) => i === 0 || edge - sorted[i - 1]! > EDGE_TOLERANCE)
   if (grid.length < 2) return 0
-  const columnAt = (edge: number) => {
-    let low = 0
-    for (let high = grid.length; low < high; ) {
-      const middle = (low + high) >> 1
-      if (grid[middle]! <= edge) low = middle + 1
-      else high = middle
-    }
-    return low
-  }
+  const columnAt = (edge: number) => firstWhere(grid.length, (i) => grid[i]! > edge)
   let added = 0
   for (const { cells, edges } of table.rows) {
     if (edges?.length !== cells.length + 1) continue

@@ -1,5 +1,5 @@
-import { performance } from 'node:perf_hooks'
 import { describe, expect, it } from 'vitest'
+import { growth, LINEAR } from '../dev/growth.ts'
 import { type Block, type Parsed, UnreadableError } from '../core.ts'
 import { randomFrom } from '../dev/fuzz/mutate.ts'
 import { frontMatterOf } from './front-matter.ts'
@@ -148,13 +148,10 @@ describe('blocks', () => {
   })
 
   it('a pile of marks takes no more time than it is long', () => {
-    const took = (text: string) => {
-      const begun = performance.now()
-      parseMarkdown(text)
-      return performance.now() - begun
+    for (const pile of ['**甲', '[甲](a.', '`甲', '&nbsp', '<b ', '![甲', '~~甲~', '*甲_乙']) {
+      const parsing = (size: number) => () => parseMarkdown(pile.repeat(size))
+      expect(growth(parsing, 5000), pile).toBeLessThan(LINEAR)
     }
-    for (const pile of ['**甲', '[甲](a.', '`甲', '&nbsp', '<b ', '![甲', '~~甲~', '*甲_乙'])
-      expect(took(pile.repeat(40_000)), pile).toBeLessThan(2_000 + 20 * took('甲乙丙'.repeat(40_000)))
   })
 
   it('does not let an address swallow the Chinese after it', () => {
@@ -313,9 +310,7 @@ describe('hostile input', () => {
   }
   it.each(Object.keys(cases))('%s', { timeout: 30_000 }, (name) => {
     const text = cases[name]!
-    const started = performance.now()
     const { blocks } = parseMarkdown(text)
-    expect(performance.now() - started).toBeLessThan(10_000)
     for (const b of blocks) if (!(b.start < b.end && b.end <= text.length)) throw new Error(JSON.stringify(b))
   })
 

@@ -1,5 +1,6 @@
 /** A sheet as two numbers for each cell: what the readers of spreadsheets make. */
 import { type Merge, type Sheet, type Span, UnreadableError } from '../core.ts'
+import { lastAtMost } from '../sorted-lists.ts'
 
 /** Cells of one file. A register of 100,000 rows has some million. */
 export const MAX_CELLS = 5_000_000
@@ -106,16 +107,4 @@ function coveredBy(merges: readonly Merge[]): (row: number, column: number) => M
     const merge = list[lastAtMost(list.length, (i) => list[i]!.top, row)]
     return merge && merge.top <= row && row <= merge.bottom ? merge : undefined
   }
-}
-
-/** Index of the last of `length` rising values that is at most `limit`; -1 where none is. */
-function lastAtMost(length: number, value: (index: number) => number, limit: number): number {
-  let low = 0
-  let high = length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (value(middle) <= limit) low = middle + 1
-    else high = middle
-  }
-  return low - 1
 }

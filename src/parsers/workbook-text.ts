@@ -1,5 +1,6 @@
 /** Sheets of cells → the text of a workbook, a line for each row, and where in it each cell stands. */
 import type { Notice, Parsed, Sheet } from '../core.ts'
+import { firstWhere } from '../sorted-lists.ts'
 import { type Growing, growing, MAX_CELLS, sheetOf, tooManyCells } from './sheet.ts'
 
 /** Sheets that are read. */
@@ -105,13 +106,4 @@ function finished({ name, cells, first, lines, merges }: Draft, text: string, si
 }
 
 /** How many of the rising numbers are below `limit`. */
-function rank(numbers: Int32Array, limit: number): number {
-  let low = 0
-  let high = numbers.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (numbers[middle]! < limit) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+const rank = (numbers: Int32Array, limit: number): number => firstWhere(numbers.length, (i) => numbers[i]! >= limit)

@@ -13,12 +13,12 @@ import {
   type Verdict,
   type View,
 } from '../core.ts'
+import { firstAbove } from '../sorted-lists.ts'
 import { apportion } from './apportion.ts'
 import { toJson } from './json.ts'
 import { placeLabel } from './labels.ts'
 import { noPaint } from './paint.ts'
 import { amountsOf, isCounted, isPoint, type Part, percent, percentagesOf } from './shares.ts'
-import { firstAbove } from './sorted.ts'
 import {
   aligned,
   type Cell,

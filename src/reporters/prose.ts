@@ -1,8 +1,8 @@
 /** Words of documents → HTML. Nothing from a document reaches the page but through these functions. */
 
 import type { Span } from '../core.ts'
+import { firstAbove } from '../sorted-lists.ts'
 import { escaped, harmless } from './html.ts'
-import { firstAbove } from './sorted.ts'
 import { aligned } from './terminal.ts'
 
 const breaks = /[ \t\u3000]*(?:\r\n?|[\n\v\f\u0085\u2028\u2029])\s*/g

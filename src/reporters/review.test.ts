@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { growth, LINEAR } from '../dev/growth.ts'
 import type {
   Block,
   Composition,
@@ -430,15 +431,17 @@ describe('the review report', () => {
   })
 
   it('is linear, and of very much text counts what is folded', () => {
-    const many = Array.from({ length: 4000 }, (_, i) => `第${i}段要签责任状。${'抓好落实。'.repeat(10)}`).join('\n')
-    const found = Array.from({ length: 1000 }, (_, i) => {
-      const start = many.indexOf('责任状', many.indexOf(`第${i * 3}段`))
-      return at(many, '', { span: { start, end: start + 3 } })
-    })
-    const begun = performance.now()
-    const html = page(report(file(found, { content: content(many) })))
-    expect(performance.now() - begun).toBeLessThan(4000)
-    expect(html.match(/<li id=/g)).toHaveLength(1000)
+    const reviewing = (size: number) => {
+      const many = Array.from({ length: 4 * size }, (_, i) => `第${i}段要签责任状。${'抓好落实。'.repeat(10)}`).join('\n')
+      let start = 0
+      const found = Array.from({ length: size }, () => {
+        start = many.indexOf('责任状', start + 1)
+        return at(many, '', { span: { start, end: start + 3 } })
+      })
+      const whole = report(file(found, { content: content(many) }))
+      return () => expect(page(whole).match(/<li id=/g)).toHaveLength(size)
+    }
+    expect(growth(reviewing, 250)).toBeLessThan(LINEAR)
     const huge = 'x'.repeat(13_000_000)
     const counted = page(report(file([at(long, '责任状')], { content: content(`${long}\n${huge}`) })))
     expect(counted.length).toBeLessThan(1_000_000)

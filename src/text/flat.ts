@@ -1,6 +1,7 @@
 /** Paragraphs of the body as a reader takes them: without the white space that layout put between Chinese words and figures. */
 import type { Block, Doc } from '../core.ts'
 import { perObject } from '../per-object.ts'
+import { lastAtMost } from '../sorted-lists.ts'
 import { isSpace } from './characters.ts'
 import { fullWidth } from './clauses.ts'
 
@@ -61,14 +62,8 @@ export function flatten({ text: whole }: Doc, block: Block): Flat {
 
 /** The offset that lies as far behind the beginning of its piece there as `i` does here. */
 function placeAmong(here: readonly number[], there: readonly number[], i: number): number {
-  let low = 0
-  let high = here.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (here[middle]! <= i) low = middle
-    else high = middle - 1
-  }
-  return there[low]! + i - here[low]!
+  const piece = lastAtMost(here.length, (k) => here[k]!, i)
+  return there[piece]! + i - here[piece]!
 }
 
 const isAscii = (c: number) => c > 32 && c < 127

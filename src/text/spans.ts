@@ -1,6 +1,6 @@
 /** Looking things up among sorted places. */
 import type { Span } from '../core.ts'
-import { lastAtMost } from '../last-at-most.ts'
+import { lastAtMost } from '../sorted-lists.ts'
 
 /** Index of the last span that begins at or before `at`. */
 export const lastBefore = (spans: readonly Span[], at: number): number =>

@@ -1,7 +1,7 @@
 /** Which parts of which runs hold a span, and where their characters are written. */
 import type { Span } from '../core.ts'
-import { lastAtMost } from '../last-at-most.ts'
 import type { Run } from '../parsers/docx.ts'
+import { lastAtMost } from '../sorted-lists.ts'
 import { lastBefore } from '../text/spans.ts'
 
 export interface Piece extends Readonly<{ run: Run; from: number; to: number }> {}

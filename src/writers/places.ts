@@ -2,11 +2,12 @@
  * What the words of a Word file stand in: fields, content controls, links, the tracked insertions of somebody else; what is struck out or raised; and what
  * nobody reads between them. No edit may carry words from one into another.
  */
-import { lastAtMost } from '../last-at-most.ts'
+
 import { scanPart } from '../parsers/docx/package.ts'
 import { isOn } from '../parsers/docx/properties.ts'
 import type { Run } from '../parsers/docx.ts'
 import type { XmlScanner } from '../parsers/xml.ts'
+import { lastAtMost } from '../sorted-lists.ts'
 
 export interface Place {
   /** What has the same number stands side by side, with no border in between. */

@@ -1,5 +1,6 @@
 /** Which format a place of the text has: the index of the pages that formats are kept on, and the pages themselves. */
 
+import { firstWhere } from '../../sorted-lists.ts'
 import { refuse } from './header.ts'
 
 const PAGE = 512
@@ -42,13 +43,7 @@ export function formatRuns(main: Buffer, index: Buffer, entrySize: 1 | 13): (off
 
 /** The last of `count` ascending values that is not above `wanted`; -1 where all are. */
 export function search(count: number, wanted: number, valueAt: (i: number) => number): number {
-  let low = 0
-  for (let high = count; low < high; ) {
-    const middle = (low + high) >> 1
-    if (valueAt(middle) <= wanted) low = middle + 1
-    else high = middle
-  }
-  return low - 1
+  return firstWhere(count, (i) => valueAt(i) > wanted) - 1
 }
 
 /** The list of a paragraph's format: its style's index, then properties. */

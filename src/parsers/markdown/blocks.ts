@@ -2,6 +2,7 @@
 import type { Nodes, Root, TableCell } from 'mdast'
 import type { Block, BlockKind, Notice, Parsed, Row, Span } from '../../core.ts'
 import { lazily } from '../../lazily.ts'
+import { firstWhere } from '../../sorted-lists.ts'
 import type { FrontMatter } from '../front-matter.ts'
 import { parsePlain } from '../plain.ts'
 import { withoutMarks } from './written.ts'
@@ -140,14 +141,7 @@ const BREAK = /[\r\n]/
 
 /** Index of the first block that ends after `at`. */
 function firstAfter(blocks: readonly Block[], at: number): number {
-  let low = 0
-  let high = blocks.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (blocks[middle]!.end <= at) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstWhere(blocks.length, (i) => blocks[i]!.end > at)
 }
 
 /** The inside of a table cell; the place between the bars where it is empty. */

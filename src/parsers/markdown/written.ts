@@ -1,6 +1,6 @@
 /** A parsed text without the marks between its words, which knows where each of its words is written. */
 import type { Block, Parsed, Row, Span } from '../../core.ts'
-import { lastAtMost } from '../../last-at-most.ts'
+import { lastAtMost } from '../../sorted-lists.ts'
 import { trimmed } from '../blanks.ts'
 import { type Cut, cutsIn, MARKED } from './inline.ts'
 

@@ -1,11 +1,11 @@
 /** The two documents of the page: paragraphs, sentences with their marks and notes, places that can be lit up. */
 import type { SharedRun, Source, Span, Unit } from '../../core.ts'
+import { firstAbove } from '../../sorted-lists.ts'
 import { escaped } from '../html.ts'
 import { placeLabel } from '../labels.ts'
 import { type Look, type Paragraph, paragraphsOf } from '../layout.ts'
 import type { MeasuredText, MeasureReport } from '../measures.ts'
 import { cutsOf, pieces, prose, trimmed } from '../prose.ts'
-import { firstAbove } from '../sorted.ts'
 import { aligned } from '../terminal.ts'
 import { countingOf, isDoubtful, type Metric, markOf, reason, type Words } from './words.ts'
 

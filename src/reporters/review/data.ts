@@ -1,8 +1,8 @@
 /** What the review report says of a run, counted. */
 import type { Basis, Diagnostic, FileReport, Report, View } from '../../core.ts'
+import { naturally } from '../../natural-order.ts'
 import { basisOf } from '../labels.ts'
 import { type Amounts, amountsOf } from '../levels.ts'
-import { naturally } from '../sorted.ts'
 
 /** How a document comes off, worst first. `waived`, `known`: what is found in it somebody answers for, or the baseline knows. */
 export const states = ['unreadable', 'error', 'warning', 'info', 'waived', 'known', 'clean'] as const

@@ -1,10 +1,10 @@
 /** The text of one document with what was found in it: the words marked, the notes beside their paragraph, the rest folded. */
 import type { Content, Span } from '../../core.ts'
+import { firstAbove } from '../../sorted-lists.ts'
 import { escaped } from '../html.ts'
 import { type Paragraph, paragraphsOf } from '../layout.ts'
 import { levels } from '../levels.ts'
 import { cutsOf, pieces, prose, trimmed } from '../prose.ts'
-import { firstAbove } from '../sorted.ts'
 import { type GridCell, gridOf } from './grid.ts'
 import { FOLD, type Margin, noteHeight, openMargin, textHeight } from './margin.ts'
 import { keyOf, type Numbered, note, type Telling } from './note.ts'

@@ -1,8 +1,8 @@
 /** Rows of a register in which something is found, as the table that they are: header, row, and its notes below it. */
 import type { ContentRow, ContentTable } from '../../core.ts'
+import { firstAbove } from '../../sorted-lists.ts'
 import { escaped } from '../html.ts'
 import { levels } from '../levels.ts'
-import { firstAbove } from '../sorted.ts'
 import { keyOf, type Numbered, note, notesAlone, type Telling } from './note.ts'
 
 /** A table of no more columns is shown whole; of a wider one the first, those in question, and one beside each. */

@@ -1,6 +1,6 @@
 /** Which problem of a report is answered by which suggestion. */
 import type { Span } from '../../core.ts'
-import { lastAtMost } from '../../last-at-most.ts'
+import { lastAtMost } from '../../sorted-lists.ts'
 import { parseNumeral } from '../numerals.ts'
 import { covers } from '../quoted.ts'
 import type { ReportItem } from './lines.ts'

@@ -1,7 +1,7 @@
 /** The lines of a report: their numbers, their headings, what those announce. */
 import type { Doc, Span } from '../../core.ts'
-import { lastAtMost } from '../../last-at-most.ts'
 import { lazily } from '../../lazily.ts'
+import { lastAtMost } from '../../sorted-lists.ts'
 import { fullWidth, joined } from '../clauses.ts'
 import { parseNumeral } from '../numerals.ts'
 import { namesProblem, PROBLEM_HEADING, problemSentences, SUGGESTION_HEADING, suggestionSentences } from './reports.ts'

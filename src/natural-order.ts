@@ -1,15 +1,3 @@
-/** Index of the first number that is greater. */
-export function firstAbove(sorted: readonly number[], value: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sorted[middle]! <= value) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 /** Compares names as people list them: 2乡 before 10乡. The same everywhere, whatever the computer's language. */
 export function naturally(a: string, b: string): number {
   const one: readonly string[] = a.match(/\d+|\D/g) ?? []
