@@ -53,6 +53,7 @@ const FEWEST_NUMBERED = 2
 export const isCaption = (said: readonly string[]): boolean =>
   (said.some((text) => SAYS.test(text) || DAY.test(text)) &&
     said.every((text) => SAYS.test(text) || DAY.test(text) || KEEPER.test(text))) ||
+  isTitleBeside(said) ||
   (said.length <= MOST_NOTES && said.some((text) => MADE_BY.test(text)) && !said.includes('序号'))
 const SAYS = /[:：]/
 const DAY =
@@ -61,6 +62,24 @@ const MADE_BY =
   /^(?:填[报表写]|制[表作]|编制|[报上]报|报送|统计|登记|汇总|审核|管理)(?:单位|部门|科室|机关|人|日期|时间)(?:[（(][^（()）]{1,6}[）)])?[:：]./
 const MOST_NOTES = 4
 const KEEPER = /(?:办|办公室|[局委部院乡镇]|中心|公司|学校)$/
+
+/** 单位：件、次, （单位：人）: what the figures below are counted in. */
+const MEASURED_IN = /^[（(]?(?:计量)?单位[:：]\s*[件个次份场项人家条户名篇群款天元万亿、，,/／和 ]{1,12}[）)]?$/
+/** 制表：县委办. */
+const LABELLED = /^[一-龥]{2,6}[:：][^:：]{1,20}$/
+
+/** What a row says besides units, days and who made it, which stand in cells of their own: 表二　使用数 | 单位：件、次. */
+export const besidesNotes = (said: readonly string[]): string[] =>
+  said.filter((text) => !MEASURED_IN.test(text) && !DAY.test(text) && !LABELLED.test(text))
+/** The same, where only units are none of it. */
+export const besidesUnits = (said: readonly string[]): string[] => said.filter((text) => !MEASURED_IN.test(text))
+
+/** One thing alone, and beside it what it is counted in. */
+function isTitleBeside(said: readonly string[]): boolean {
+  const rest = besidesUnits(said)
+  return rest.length === 1 && said.length > 1 && rest[0]!.length >= SHORTEST_TITLE
+}
+const SHORTEST_TITLE = 5
 
 /** What stands in `row`: of cells merged over the last columns only the first may be there, and the row end with it. */
 const namesBelow = (names: readonly string[], sheet: Sheet, row: number): string[] =>

@@ -107,7 +107,9 @@ const PLAIN = 6
 
 const better = (a: Fit, b: Fit) => {
   const [lacking, less] = [unsaid(a), unsaid(b)]
-  return lacking !== less && a.telling === b.telling ? lacking < less : a.score > b.score
+  if (lacking !== less && a.telling === b.telling) return lacking < less
+  // 截至9月30日使用数, above 发文 | 会议 alone: what it is the title tells.
+  return a.score > b.score || (a.score === b.score && lacking === less && a.telling && !b.telling)
 }
 
 /** How many fields nothing says: no column, nor, where each month has its own, what stands above that. */
