@@ -73,7 +73,7 @@ export default defineRule({
         continue
       }
       for (const record of placed.table.records) {
-        const [name, unit] = [record.text('name'), record.text('unit')]
+        const [name, unit] = [record.text('name'), record.text('unit') || '本单位']
         if (name === '' || isBlank(name) || isGone(record, header)) continue
         const cell = record.get('registration')
         if (!cell) {

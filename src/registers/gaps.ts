@@ -6,7 +6,7 @@ import { isOutside, lifetimesIn } from './lifetimes.ts'
 import { lastMonthOver, monthOfYear } from './months.ts'
 import { quotasIn } from './quota-figures.ts'
 import { renamesIn } from './renames.ts'
-import { isJointBody, unitKey } from './units.ts'
+import { isJointBody, isReserve, unitKey } from './units.ts'
 import { countOf, lastMonthOfPeriod, monthNamed, NOT_REPORTED } from './values.ts'
 
 /** A unit that has no figures for some months. `every`: nobody has. */
@@ -95,7 +95,7 @@ export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
   if (!any) return []
   const years = [...new Set([...all].map((month) => month.slice(0, 4)))].sort()
   for (const quota of quotasIn(docs)) {
-    if (units.has(presentKey(quota.key)) || isJointBody(quota.unit)) continue
+    if (units.has(presentKey(quota.key)) || isJointBody(quota.unit) || isReserve(quota.unit)) continue
     if (quota.year === undefined || years.includes(String(quota.year)))
       units.set(presentKey(quota.key), { unit: quota.unit, at: quota.unitAt, months: new Set() })
   }

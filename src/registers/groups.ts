@@ -1,7 +1,8 @@
 /** What registers say about work groups and who is in them. */
 import type { Doc, Mark, TableCell, TableRecord } from '../core.ts'
 import { cellMark, type Placed, tablesIn, yearIn } from './figures.ts'
-import { PLATFORM_GROUPS } from './kinds.ts'
+import { headerName } from './headers.ts'
+import { GROUP_NUMBER, PLATFORM_GROUPS } from './kinds.ts'
 import { type UnitType, unitKey, unitTypeOf } from './units.ts'
 import { countOf, dayOf, isApproved, isBlank, lastDayOf, plain, sumOfAll, yesOf } from './values.ts'
 
@@ -199,8 +200,11 @@ export function* principalsIn(docs: readonly Doc[]): Iterable<Member> {
         string,
         string,
       ]
-      const groups = /^群(?:编?号|代码)$/.test(placed.table.columns.group?.title ?? '')
-        ? (numbered.get(written) ?? '')
+      const groups = GROUP_NUMBER.test(headerName(placed.table.columns.group?.title ?? ''))
+        ? written
+            .split(/[、，,；;/\s]+/)
+            .flatMap((number) => numbered.get(number) || [])
+            .join('、')
         : written
       if (groups === '' || hasLeft(record, placed)) continue
       const said = record.text('principal')
@@ -250,8 +254,11 @@ const IN_COUNTY =
 function groupNumbersIn(docs: readonly Doc[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>()
   for (const { table } of tablesIn(docs, 'groups'))
-    for (const record of table.columns.number ? table.records : [])
-      if (!isBlank(record.text('number'))) names.set(record.text('number'), record.text('name'))
+    for (const record of table.columns.number ? table.records : []) {
+      const [number, name] = [record.text('number'), record.text('name')]
+      // Two registers may number theirs alike.
+      if (!isBlank(number)) names.set(number, (names.get(number) ?? name) === name ? name : '')
+    }
   return names
 }
 

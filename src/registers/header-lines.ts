@@ -103,7 +103,8 @@ const PAST = /^(?:清理|规范|整治|整改|摸排|压减)前|^已(?:清理|�
 
 /** What may stand above any columns, and what stands below and says too little alone. */
 const GENERAL = /(?:信息|情况|资料|要素)$/
-const MONTHS = /^(?:月份|月度|各月|分月)$/
+const SHORT = /^(?:文号|编号|号码?|字号|日期|时间)$/
+const MONTHS = /^(?:月份|月度|各月|分月|第?[一二三四1-4]季度?|[上下]半年)$/
 const PROCEDURE = /^(?:备案|登记|报备|审批|批准){2}$/
 const COUNTED = /数$|同期|累计|季度|半年|全年|本月|当月/
 
@@ -123,11 +124,13 @@ export function joined(names: readonly string[], sheet: Sheet, row: number): str
     if (below.startsWith(name)) return below
     // 发文计划数 above 全年 is what it says alone; above 上半年 it is another one.
     if (below === '全年') return name
-    // 月份 above 1月, 备案登记 above 备案号 add nothing,
+    // 月份 above 1月, 一季度 above it, 备案登记 above 备案号 add nothing,
     if (MONTHS.test(name) && MONTHLY.test(below)) return below
     if (PROCEDURE.test(name) && below.length >= 3 && below.startsWith(name.slice(0, 2))) return below
     // nor does 备案信息.
     if (GENERAL.test(name) && below.length >= 3 && !COUNTED.test(below)) return below
+    // 报备情况 above 文号 | 日期: 报备文号, 报备日期.
+    if (SHORT.test(below) && GENERAL.test(name)) return name.replace(GENERAL, '') + below
     // 1月 below 发文 says what 发文 below 1月 does.
     return MONTHLY.exec(below)?.[2] === '' && !MONTHLY.test(name) ? below + name : name + below
   })

@@ -192,7 +192,8 @@ const onPlatform = (title: string, platform: string): Field => ({
 })
 export const PLATFORM_GROUPS = ['wechatGroups', 'dingtalkGroups', 'qqGroups', 'otherGroups']
 
-const GROUP_NUMBER = /^群(?:编?号|代码)$/
+/** 所在群编号, in a register of who is in which: what the register of groups numbers them by. */
+export const GROUP_NUMBER = /^(?:所(?:在|属|入|加入)|已?加入|对应|工作|微信|政务)*的?群组?的?(?:编?号|代码|序号)$/
 
 /** Where it takes place, which says nothing of the kind of table. */
 const ENTERPRISE: Field = {
@@ -224,7 +225,13 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
         telling: true,
         filled: true,
       },
-      number: { title: '群编号', type: 'text', names: [GROUP_NUMBER] },
+      number: {
+        title: '群编号',
+        type: 'text',
+        names: [GROUP_NUMBER],
+        weak: /^(?:编号|代码)$/,
+        weakBeside: ['name'],
+      },
       wechatGroups: onPlatform('微信群数量', '(?:企业)?微信'),
       dingtalkGroups: onPlatform('钉钉群数量', '(?:政务)?钉钉'),
       qqGroups: onPlatform('QQ群数量', 'QQ'),
