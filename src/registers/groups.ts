@@ -161,6 +161,8 @@ const AT_END = /(?:结束|完成|完毕|办结|收尾|销号)(?:之?后|时|为�
 export function isDissolved(record: TableRecord, header: string, since1904: boolean, asOf?: string): boolean {
   const status = record.text('status')
   if (/解散|注销/.test(header) && yesOf(status) !== undefined) return yesOf(status)!
+  // As people say it: 不在了（10月3日散）; 没散, 还没撤.
+  if (GONE.test(plain(status))) return true
   // 是否在用: 已解散.
   if (DISSOLVED.test(status)) return true
   if (/是否.*(?:用|保留)/.test(header) && yesOf(status) !== undefined) return !yesOf(status)!
@@ -170,6 +172,8 @@ export function isDissolved(record: TableRecord, header: string, since1904: bool
   if (day !== undefined) return asOf === undefined || day <= asOf
   return false
 }
+
+const GONE = /^(?:早就?|已经?|都)?(?:不在了?|散了?|撤了?|没了|退了|停了|不用了)(?:$|[（(，,。])/
 
 /** Is it a group's old name, kept beside the new one, which says so or is said to be that of the same group? */
 const isRenamed = (record: TableRecord, text: string): boolean =>

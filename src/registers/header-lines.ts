@@ -63,8 +63,9 @@ const MADE_BY =
 const MOST_NOTES = 4
 const KEEPER = /(?:办|办公室|[局委部院乡镇]|中心|公司|学校)$/
 
-/** 单位：件、次, （单位：人）: what the figures below are counted in. */
-const MEASURED_IN = /^[（(]?(?:计量)?单位[:：]\s*[件个次份场项人家条户名篇群款天元万亿、，,/／和 ]{1,12}[）)]?$/
+/** 单位：件、次, （单位：人）: what the figures below are counted in; 共3次: how many they are. */
+const MEASURED_IN =
+  /^[（(]?(?:[共计合]{1,2}\s?\d{1,4}\s?[件次个份场项人家户名篇群款]|(?:计量)?单位[:：]\s*[件个次份场项人家条户名篇群款天元万亿、，,/／和 ]{1,12})[）)]?$/
 /** 制表：县委办. */
 const LABELLED = /^[一-龥]{2,6}[:：][^:：]{1,20}$/
 
