@@ -16,6 +16,9 @@ import {
 /** Taken out of use: nothing is left to register. */
 const GONE =
   /(?<!未|拟|待|应)(?:停用|停运|停止|下线|关停|关闭|注销|下架|整合|合并|更名|改名|并入|废弃|终止|不再使用)|未(?:开发|建设|上线|启用|投用|立项|获批)|(?:在建|开发中|筹建)/
+/** The same where it is only one thing that a cell tells: 社保查询；今年3月已关停下架. Not 已下线设备报修. */
+const GONE_BY_NOW =
+  /(?:已经?|[年月日底初]起?|[去今]年)[^，。；;、已]{0,6}已?(?:(?:停用|停运|下线|关停|关闭|注销|下架|停止(?:使用|运行|服务|运营)|不再使用){1,2}了?|(?:并入|(?:整合|合并|迁移)[到至入进])[^，。；;、]{2,16})(?=$|[，。；;、）)])/
 /** An account on somebody else’s app is none; registers list it beside them, with nothing to register. */
 const ACCOUNT = /公众[号账]|视频号|微博|账号|抖音|快手|网站/
 /** 备注: 备案号NL-04, 已备案. */
@@ -70,7 +73,7 @@ export default defineRule({
         continue
       }
       for (const record of placed.table.records) {
-        const [name, unit] = [record.text('name'), record.text('unit')]
+        const [name, unit] = [record.text('name'), record.text('unit') || '本单位']
         if (name === '' || isBlank(name) || isGone(record, header)) continue
         const cell = record.get('registration')
         if (!cell) {
@@ -101,7 +104,12 @@ function isGone(record: TableRecord, header: string): boolean {
   const status = record.text('status')
   return (
     GONE.test(status) ||
-    ((isBlank(status) || NOT_APPLICABLE.test(status)) && GONE.test(record.text('remark'))) ||
+    ((isBlank(status) || NOT_APPLICABLE.test(status)) &&
+      (GONE.test(record.text('remark')) ||
+        record
+          .about()
+          .split('\t')
+          .some((said) => GONE_BY_NOW.test(said)))) ||
     (/停用|关停|下线/.test(header) && status === '是') ||
     (/^是否(?:在用|(?:继续|予以)?(?:保留|留用))$/.test(header) && status === '否')
   )

@@ -6,7 +6,7 @@ import { isOutside, lifetimesIn } from './lifetimes.ts'
 import { lastMonthOver, monthOfYear } from './months.ts'
 import { quotasIn } from './quota-figures.ts'
 import { renamesIn } from './renames.ts'
-import { isJointBody, unitKey } from './units.ts'
+import { isJointBody, isReserve, unitKey } from './units.ts'
 import { countOf, lastMonthOfPeriod, monthNamed, NOT_REPORTED } from './values.ts'
 
 /** A unit that has no figures for some months. `every`: nobody has. */
@@ -94,8 +94,13 @@ export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
   }
   if (!any) return []
   const years = [...new Set([...all].map((month) => month.slice(0, 4)))].sort()
+  // 县教体局各科室月度统计: the sections are told one by one, and make up their office.
+  const bySection = tablesIn(docs, 'monthly').flatMap(({ table }) =>
+    /[科股处]室|科$|股$/.test(table.columns.unit?.title ?? '') ? [table.title] : [],
+  )
   for (const quota of quotasIn(docs)) {
-    if (units.has(presentKey(quota.key)) || isJointBody(quota.unit)) continue
+    if (bySection.some((title) => title.includes(quota.unit))) continue
+    if (units.has(presentKey(quota.key)) || isJointBody(quota.unit) || isReserve(quota.unit)) continue
     if (quota.year === undefined || years.includes(String(quota.year)))
       units.set(presentKey(quota.key), { unit: quota.unit, at: quota.unitAt, months: new Set() })
   }

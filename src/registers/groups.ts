@@ -1,7 +1,8 @@
 /** What registers say about work groups and who is in them. */
 import type { Doc, Mark, TableCell, TableRecord } from '../core.ts'
 import { cellMark, type Placed, tablesIn, yearIn } from './figures.ts'
-import { PLATFORM_GROUPS } from './kinds.ts'
+import { headerName } from './headers.ts'
+import { GROUP_NUMBER, PLATFORM_GROUPS } from './kinds.ts'
 import { type UnitType, unitKey, unitTypeOf } from './units.ts'
 import { countOf, dayOf, isApproved, isBlank, lastDayOf, plain, sumOfAll, yesOf } from './values.ts'
 
@@ -160,6 +161,8 @@ const AT_END = /(?:结束|完成|完毕|办结|收尾|销号)(?:之?后|时|为�
 export function isDissolved(record: TableRecord, header: string, since1904: boolean, asOf?: string): boolean {
   const status = record.text('status')
   if (/解散|注销/.test(header) && yesOf(status) !== undefined) return yesOf(status)!
+  // As people say it: 不在了（10月3日散）; 没散, 还没撤.
+  if (GONE.test(plain(status))) return true
   // 是否在用: 已解散.
   if (DISSOLVED.test(status)) return true
   if (/是否.*(?:用|保留)/.test(header) && yesOf(status) !== undefined) return !yesOf(status)!
@@ -169,6 +172,8 @@ export function isDissolved(record: TableRecord, header: string, since1904: bool
   if (day !== undefined) return asOf === undefined || day <= asOf
   return false
 }
+
+const GONE = /^(?:早就?|已经?|都)?(?:不在了?|散了?|撤了?|没了|退了|停了|不用了)(?:$|[（(，,。])/
 
 /** Is it a group's old name, kept beside the new one, which says so or is said to be that of the same group? */
 const isRenamed = (record: TableRecord, text: string): boolean =>
@@ -199,8 +204,11 @@ export function* principalsIn(docs: readonly Doc[]): Iterable<Member> {
         string,
         string,
       ]
-      const groups = /^群(?:编?号|代码)$/.test(placed.table.columns.group?.title ?? '')
-        ? (numbered.get(written) ?? '')
+      const groups = GROUP_NUMBER.test(headerName(placed.table.columns.group?.title ?? ''))
+        ? written
+            .split(/[、，,；;/\s]+/)
+            .flatMap((number) => numbered.get(number) || [])
+            .join('、')
         : written
       if (groups === '' || hasLeft(record, placed)) continue
       const said = record.text('principal')
@@ -250,8 +258,11 @@ const IN_COUNTY =
 function groupNumbersIn(docs: readonly Doc[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>()
   for (const { table } of tablesIn(docs, 'groups'))
-    for (const record of table.columns.number ? table.records : [])
-      if (!isBlank(record.text('number'))) names.set(record.text('number'), record.text('name'))
+    for (const record of table.columns.number ? table.records : []) {
+      const [number, name] = [record.text('number'), record.text('name')]
+      // Two registers may number theirs alike.
+      if (!isBlank(number)) names.set(number, (names.get(number) ?? name) === name ? name : '')
+    }
   return names
 }
 

@@ -53,6 +53,7 @@ const FEWEST_NUMBERED = 2
 export const isCaption = (said: readonly string[]): boolean =>
   (said.some((text) => SAYS.test(text) || DAY.test(text)) &&
     said.every((text) => SAYS.test(text) || DAY.test(text) || KEEPER.test(text))) ||
+  isTitleBeside(said) ||
   (said.length <= MOST_NOTES && said.some((text) => MADE_BY.test(text)) && !said.includes('序号'))
 const SAYS = /[:：]/
 const DAY =
@@ -61,6 +62,25 @@ const MADE_BY =
   /^(?:填[报表写]|制[表作]|编制|[报上]报|报送|统计|登记|汇总|审核|管理)(?:单位|部门|科室|机关|人|日期|时间)(?:[（(][^（()）]{1,6}[）)])?[:：]./
 const MOST_NOTES = 4
 const KEEPER = /(?:办|办公室|[局委部院乡镇]|中心|公司|学校)$/
+
+/** 单位：件、次, （单位：人）: what the figures below are counted in; 共3次: how many they are. */
+const MEASURED_IN =
+  /^[（(]?(?:[共计合]{1,2}\s?\d{1,4}\s?[件次个份场项人家户名篇群款]|(?:计量)?单位[:：]\s*[件个次份场项人家条户名篇群款天元万亿、，,/／和 ]{1,12})[）)]?$/
+/** 制表：县委办. */
+const LABELLED = /^[一-龥]{2,6}[:：][^:：]{1,20}$/
+
+/** What a row says besides units, days and who made it, which stand in cells of their own: 表二　使用数 | 单位：件、次. */
+export const besidesNotes = (said: readonly string[]): string[] =>
+  said.filter((text) => !MEASURED_IN.test(text) && !DAY.test(text) && !LABELLED.test(text))
+/** The same, where only units are none of it. */
+export const besidesUnits = (said: readonly string[]): string[] => said.filter((text) => !MEASURED_IN.test(text))
+
+/** One thing alone, and beside it what it is counted in. */
+function isTitleBeside(said: readonly string[]): boolean {
+  const rest = besidesUnits(said)
+  return rest.length === 1 && said.length > 1 && rest[0]!.length >= SHORTEST_TITLE
+}
+const SHORTEST_TITLE = 5
 
 /** What stands in `row`: of cells merged over the last columns only the first may be there, and the row end with it. */
 const namesBelow = (names: readonly string[], sheet: Sheet, row: number): string[] =>
@@ -84,7 +104,8 @@ const PAST = /^(?:清理|规范|整治|整改|摸排|压减)前|^已(?:清理|�
 
 /** What may stand above any columns, and what stands below and says too little alone. */
 const GENERAL = /(?:信息|情况|资料|要素)$/
-const MONTHS = /^(?:月份|月度|各月|分月)$/
+const SHORT = /^(?:文号|编号|号码?|字号|日期|时间)$/
+const MONTHS = /^(?:月份|月度|各月|分月|第?[一二三四1-4]季度?|[上下]半年)$/
 const PROCEDURE = /^(?:备案|登记|报备|审批|批准){2}$/
 const COUNTED = /数$|同期|累计|季度|半年|全年|本月|当月/
 
@@ -104,11 +125,13 @@ export function joined(names: readonly string[], sheet: Sheet, row: number): str
     if (below.startsWith(name)) return below
     // 发文计划数 above 全年 is what it says alone; above 上半年 it is another one.
     if (below === '全年') return name
-    // 月份 above 1月, 备案登记 above 备案号 add nothing,
+    // 月份 above 1月, 一季度 above it, 备案登记 above 备案号 add nothing,
     if (MONTHS.test(name) && MONTHLY.test(below)) return below
     if (PROCEDURE.test(name) && below.length >= 3 && below.startsWith(name.slice(0, 2))) return below
     // nor does 备案信息.
     if (GENERAL.test(name) && below.length >= 3 && !COUNTED.test(below)) return below
+    // 报备情况 above 文号 | 日期: 报备文号, 报备日期.
+    if (SHORT.test(below) && GENERAL.test(name)) return name.replace(GENERAL, '') + below
     // 1月 below 发文 says what 发文 below 1月 does.
     return MONTHLY.exec(below)?.[2] === '' && !MONTHLY.test(name) ? below + name : name + below
   })

@@ -107,7 +107,9 @@ const PLAIN = 6
 
 const better = (a: Fit, b: Fit) => {
   const [lacking, less] = [unsaid(a), unsaid(b)]
-  return lacking !== less && a.telling === b.telling ? lacking < less : a.score > b.score
+  if (lacking !== less && a.telling === b.telling) return lacking < less
+  // 截至9月30日使用数, above 发文 | 会议 alone: what it is the title tells.
+  return a.score > b.score || (a.score === b.score && lacking === less && a.telling && !b.telling)
 }
 
 /** How many fields nothing says: no column, nor, where each month has its own, what stands above that. */
@@ -211,7 +213,9 @@ export function bestFit(
           ? counting(names, about, holding)
           : kind === 'plan'
             ? yearlyPlan(names, about)
-            : names)
+            : kind === 'monthly'
+              ? beside(names, about)
+              : names)
     const found = fitTo(kind, kind === 'monthly' ? untilNow(read, about) : read, hint.columns, holding)
     const counted = kind === 'monthly' && !sole ? names.flatMap((name) => MONTHLY.exec(name)?.[2] ?? []) : []
     const months = counted.length
@@ -269,6 +273,15 @@ export function bestFit(
   return best
 }
 
+/** 单位 | 计划 | 1月 | … | 累计: of what the months make up. */
+function beside(names: readonly string[], about: string): readonly string[] {
+  const months = names.filter((name) => MONTHLY.exec(name)?.[2] === '').length
+  if (months < FEWEST_MONTHS || OF_PART.test(about)) return names
+  return names.map((name) => (BARE_PLAN.test(name) ? `年度${name}` : name))
+}
+const BARE_PLAN = /^(?:计划|指标|控制|限额|目标)$/
+const OF_PART = /半年|[一二三四]季度/
+
 /** Is it told by some name that a table is none of a kind whose columns it may have? */
 function isOtherwise(kind: RegisterKind, names: readonly string[], about: string): boolean {
   const some = (pattern: RegExp): boolean => names.some((name) => pattern.test(name))
@@ -276,9 +289,9 @@ function isOtherwise(kind: RegisterKind, names: readonly string[], about: string
     // 被检查企业, 检查事项, 备案号: what was held, not who was visited.
     case 'visits':
       return (some(FILED) && names.includes('检查事项')) || (some(/备案|报备|审批|批准/) && some(INSPECTED))
-    // 上年同期 | 本期数: what was, not what is planned; 计划外会议审批表: who asked for what, and what was said to it.
+    // 表二　截至9月30日使用数, and 上年同期 | 本期数: what was, not what is planned; 计划外会议审批表: who asked for what, and what was said to it.
     case 'plan':
-      return some(COMPARES) || (ASKED.test(about) && some(/审批|批准|批复/))
+      return some(COMPARES) || isOfUse(about) || (ASKED.test(about) && some(/审批|批准|批复/))
     // 全国文明城市创建: campaigns are no items, unless it is told how they were filed; nor is 备案编号 of apps and accounts one of a meeting.
     case 'items':
       // 2026年度计划, and nothing of what became of it: who approved it, at most.
@@ -294,6 +307,16 @@ function isOtherwise(kind: RegisterKind, names: readonly string[], about: string
 const DONE = /报备|备案|办理|实际|实施|执行|完成|印发|召开|开展|登记|文号|计划|状态|进展|结果|人数/
 /** 检查内容, and whether it was filed or approved: of an inspection. */
 const INSPECTED = /^(?:执法|行政|监督)?(?:检查|抽查|督查)(?:事项|内容|项目|任务|事由|名称)$/
+/** What the caption of a table, the last that is said above it, says it counts: not what is planned, nor both. */
+function isOfUse(about: string): boolean {
+  const caption = about.match(USE_CAPTION)?.at(-1)
+  return (
+    caption !== undefined &&
+    /使用|已用|实用|实绩|实际|完成|发生/.test(caption) &&
+    !/计划|指标|控制|限额|核定|下达|目标/.test(caption)
+  )
+}
+const USE_CAPTION = /附?表\s?[一二三四五六七八九十\d]{1,2}[^一-龥\d]{0,2}\s?[^\s|]{2,24}/g
 const COMPARES = /^(?:本|当)(?:期|季度?)/
 const CAMPAIGNS = /创建|示范|达标|评比|表彰/
 const ITEMS = /发文|文件|会议|督查|检查|考核/

@@ -4,7 +4,7 @@ import { KINDS } from './kinds.ts'
 
 /** A header as names are compared: half-width, without white space, parentheses and marks. 发文数（件） → 发文数. */
 export function headerName(text: string): string {
-  if (/^[\u4e00-\u9fff]*$/.test(text)) return text
+  if (/^[\u4e00-\u9fff]*$/.test(text)) return text.replace(MONTH_OF_WHICH, '')
   return (
     text
       .slice(0, 80)
@@ -14,8 +14,11 @@ export function headerName(text: string): string {
       .replace(/1月?[-—–~～至到](1[0-2]|[2-9])月/, '至$1月')
       .replace(/\([^()]*\)|\[[^[\]]*\]|〔[^〔〕]*〕|【[^【】]*】/g, '')
       .replace(/[^\p{L}\p{N}]+/gu, '')
+      .replace(MONTH_OF_WHICH, '')
   )
 }
+/** 一季度 | 其中：1月 | 2月 | 3月: it is a month like the others. */
+const MONTH_OF_WHICH = /^其中(?=(?:(?:19|20)\d{2}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月)/
 
 /** A column of its own for each month: 1月, 2026年3月发文数. */
 export const MONTHLY =

@@ -192,7 +192,8 @@ const onPlatform = (title: string, platform: string): Field => ({
 })
 export const PLATFORM_GROUPS = ['wechatGroups', 'dingtalkGroups', 'qqGroups', 'otherGroups']
 
-const GROUP_NUMBER = /^群(?:编?号|代码)$/
+/** 所在群编号, in a register of who is in which: what the register of groups numbers them by. */
+export const GROUP_NUMBER = /^(?:所(?:在|属|入|加入)|已?加入|对应|工作|微信|政务)*的?群组?的?(?:编?号|代码|序号)$/
 
 /** Where it takes place, which says nothing of the kind of table. */
 const ENTERPRISE: Field = {
@@ -224,7 +225,13 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
         telling: true,
         filled: true,
       },
-      number: { title: '群编号', type: 'text', names: [GROUP_NUMBER] },
+      number: {
+        title: '群编号',
+        type: 'text',
+        names: [GROUP_NUMBER],
+        weak: /^(?:编号|代码)$/,
+        weakBeside: ['name'],
+      },
       wechatGroups: onPlatform('微信群数量', '(?:企业)?微信'),
       dingtalkGroups: onPlatform('钉钉群数量', '(?:政务)?钉钉'),
       qqGroups: onPlatform('QQ群数量', 'QQ'),
@@ -304,6 +311,9 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
           /^(?:(?:工作|专项|临时)?任务|活动|项目|工作|群|有效期?|使用)?(?:预计|计划|拟|应|约定|原定)?(?:结束|截止|终止|到期|完成|办结|期满|失效)(?:日期|时间|时限|期限|日|期)$/,
           /^(?:任务|群)?(?:结束|截止|终止|到期|止期|截至)$/,
           /^(?:拟|应|计划|预计)(?:撤群|撤销|关闭)(?:日期|时间)$/,
+          // As people say it: 用到什么时候, 什么时候散.
+          /^(?:计划|打算|准备|预计)?(?:使?用|留|保留|办|干|开)到(?:什么时候|何时|几时|哪天|哪一天|哪月|时间|日期)$/,
+          /^(?:任务|活动|工作)?(?:什么时候|何时|几时|哪天)(?:任务)?(?:结束|到期|完成|办完|干完|该散|解散|撤)$/,
           /^(?:任务|活动|工作|使用|存续|有效)(?:完成)?(?:截止|时限|期限|节点|期至|至)$/,
           /^(?:建群|群|群组|保留|留用|沿用|运行|存在|批准|核定|审批|拟用|拟存续)(?:使用|保留|存续)?(?:的)?(?:期限|时限|时效|期至?|至)$/,
         ],
@@ -328,6 +338,8 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
           /^(?:是否)?(?:已)?(?:解散|注销)(?:情况|状态|与否)?$/,
           /^(?:处置|清理|清查|排查|摸排|自查|核查|整改|使用)(?:情况|结果|状态)$/,
           /^(?:目前|现)?是否(?:仍|还)?(?:在用|使用|在使用|存在)$/,
+          // As people say it: 现在还在不在, 散了没有.
+          /^(?:群|现在?|如今|目前)*(?:还|仍)?(?:在不在|用不用|在用不在用|有没有用|在用没有|在用吗|用着没有?)$|^(?:群)?(?:散|撤|解散|退|停)了?没有?(?:散|撤|解散|退|停)?$/,
           /^(?:目前|当前|现在)情况$/,
           /^是否(?:继续|予以)?(?:保留|留用)$/,
           /^(?:处理|处置|清理|整改)(?:方式|意见|结果|情况)$/,

@@ -1,6 +1,7 @@
 /** Where in a sheet one table ends and the next begins. */
 import { type RegisterHint, registerKinds, type Sheet } from '../core.ts'
 import { firstFilled, MAX_COLUMNS, rowOf } from './cells.ts'
+import { besidesUnits } from './header-lines.ts'
 import { bestFit, columnsOf, type Header, headerAt, unsaid } from './header-rows.ts'
 import { headerName, MONTHLY } from './headers.ts'
 import { itemTypeOf } from './item-types.ts'
@@ -37,7 +38,7 @@ export function nextTable(
       // The same names once more are those of a further page, unless they are said to be about another thing.
       if (same && !isOfAnotherThing(sheet, row, next)) continue
       const names = cells.map(headerName)
-      const fit = bestFit(names, about, hint, holding(next + 1))
+      const fit = bestFit(names, `${about} ${captionOf(sheet, next)}`, hint, holding(next + 1))
       if (fit && (fit.perMonth || fit.columns.size >= FEWEST_COLUMNS) && unsaid(fit) === 0)
         return {
           row: next,
@@ -80,7 +81,7 @@ function isApart(sheet: Sheet, row: number): boolean {
   let only = ''
   for (let column = 0; column < Math.min(sheet.width(row), MAX_COLUMNS); column++) {
     const text = sheet.text(row, column).trim()
-    if (text === '' || text === only) continue
+    if (text === '' || text === only || besidesUnits([text]).length === 0) continue
     if (only !== '') return false
     only = text
   }

@@ -103,7 +103,8 @@ export function standing(year: Year, at: Progress, early: Early = EARLY): Standi
   const fast = open && pace !== undefined && pace > quota && known.length >= early.months && used > 1
   const why = fast
     ? 'pace'
-    : open && share !== undefined && early.share < 1 && share >= early.share
+    : // Of one there is no more or less: it was held, as it was planned to be.
+      open && quota > 1 && share !== undefined && early.share < 1 && share >= early.share
       ? 'share'
       : undefined
   const same = (indices: readonly number[]): Change | undefined => {

@@ -1,6 +1,7 @@
 /** Rows that stand over the rows or the table below them: a month, an office, what a table is called. */
 import type { Sheet } from '../core.ts'
 import { firstFilled, rowOf } from './cells.ts'
+import { besidesNotes } from './header-lines.ts'
 import { OFFICE_ENDS } from './units.ts'
 
 /** Nothing else stands in the row, however many of its cells are merged. */
@@ -40,7 +41,8 @@ export function headsOffices(sheet: Sheet, from: number, until: number): boolean
 /** 表二　开会情况（单位：场）, alone in the row above the header or in the one above that; '' where there is none. */
 export function captionOf(sheet: Sheet, header: number): string {
   for (const row of [header - 1, header - 2]) {
-    const said = row < 0 ? [] : [...new Set(rowOf(sheet, row).filter((text) => text !== ''))]
+    const all = row < 0 ? [] : [...new Set(rowOf(sheet, row).filter((text) => text !== ''))]
+    const said = all.length > 1 ? besidesNotes(all) : all
     if (said.length === 1 && CAPTION.test(said[0]!)) return said[0]!
     if (said.length > 0) break
   }

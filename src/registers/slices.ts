@@ -133,6 +133,9 @@ const sharedOf = (columns: readonly (readonly [string, number])[]): [string, num
 export const OFFICE = new RegExp(
   `(?:${OFFICE_ENDS}|[馆社]|办公室|管委会|委员会|党校|大队|支队|人大常委会|人大|政协|电视台|(?:工作|服务|管理|推广)站)$`,
 )
+/** What may stand among them, and is none. */
+const BESIDE =
+  /其中|[合小总]计|同期|同比|环比|增减|上年|去年|上月|累计|计划|指标|控制|备注|说明|平均|占比|比例|日期|时间/
 /** As many of them make a table that has a column for each. */
 const FEWEST_OFFICES = 2
 
@@ -141,8 +144,17 @@ function unitSlices(sheet: Sheet, text: string, header: Header): Slice[] {
   const cell = cellReader(sheet, text)
   const taken = new Set(header.fit.columns.values())
   if (header.below - header.row > 1) return officesAbove(header, cell)
-  const offices = header.names.flatMap((name, column) => (OFFICE.test(name) && !taken.has(column) ? [column] : []))
-  if (offices.length < FEWEST_OFFICES) return []
+  const sure = header.names.flatMap((name, column) => (OFFICE.test(name) && !taken.has(column) ? [column] : []))
+  if (sure.length < FEWEST_OFFICES) return []
+  // 党政办 | 社保所 | 经管站: what stands among offices, before what adds them up, is one.
+  const end = header.names.findIndex((name) => ACROSS.test(name))
+  const [first, last] = [sure[0]!, Math.max(sure.at(-1)!, end - 1)]
+  const offices = header.names.flatMap((name, column) =>
+    sure.includes(column) ||
+    (column > first && column <= last && !taken.has(column) && /^[一-龥]{2,10}$/.test(name) && !BESIDE.test(name))
+      ? [column]
+      : [],
+  )
   const shared = sharedOf([...header.fit.columns])
   return offices.map((column) => ({
     columns: new Map([...shared, ['count', column]]),

@@ -207,6 +207,9 @@ function isOwn({ fit: { kind, columns } }: Header): boolean {
     // Nor where it is said until when each is needed.
     case 'groups':
       return ['name', 'end'].every(has)
+    // Who uses it for what, or as what it is registered.
+    case 'apps':
+      return has('name') && (has('registration') || ['purpose', 'status'].every(has))
     default:
       return false
   }

@@ -148,6 +148,10 @@ export function unitTypeOf(name: string, said = ''): UnitType | undefined {
   return COUNTY.test(key) && !/^县(?:委|政府|委县政府)$/.test(key) ? '县直' : undefined
 }
 
+/** 预留, 机动: what of a quota is given to nobody yet. */
+export const isReserve = (name: string): boolean =>
+  /^(?:[全本]?县级?|县委|年中)?(?:预留|机动|备用|调剂|待分配)(?:指标|数量?|额|部分)?$/.test(name.trim())
+
 /** A leading group, a commission: it meets, and reports no monthly figures. 县卫生健康委员会 and the like are offices. */
 export const isJointBody = (name: string): boolean => JOINT_BODY.test(name.trim())
 const JOINT_BODY =

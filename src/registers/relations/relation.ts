@@ -40,7 +40,10 @@ export function labelOf(sheet: Sheet, row: number): string {
 }
 
 /** Without what is in brackets, and its units. */
-export const headName = (raw: string): string => plain(raw).replace(/[(（][^()（）]{0,12}[)）]/g, '')
+export const headName = (raw: string): string =>
+  plain(raw)
+    .replace(/[(（][^()（）]{0,12}[)）]/g, '')
+    .replace(/^其中[:：]?(?=\d{1,2}月)/, '')
 
 export const amountOf = (said: string): number | undefined => (/[%‰万亿]/.test(said) ? undefined : numberOf(said))
 export const shown = (value: number): string => String(Number(value.toFixed(2)))
