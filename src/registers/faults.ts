@@ -6,7 +6,8 @@ import { cameToNothing } from './items.ts'
 import { type Field, KINDS } from './kinds.ts'
 import { monthsText } from './months.ts'
 import { groupsTwiceIn, repeatsIn } from './repeats.ts'
-import { countOf, dayOf, daysOf, isBlank, isMonth, NOT_REPORTED, numberOf, plain, timesOf, yearOf } from './values.ts'
+import { timesOf } from './times.ts'
+import { countOf, dayOf, daysOf, isBlank, isMonth, NOT_REPORTED, numberOf, plain, yearOf } from './values.ts'
 import { isWhen, isYearless } from './years.ts'
 
 export type Fault =

@@ -5,9 +5,10 @@ import { enterpriseKeysIn, enterprisesOf } from './enterprises.ts'
 import { nameOf, tablesIn, typeOfTable, yearOfTable } from './figures.ts'
 import { type ItemType, itemTypeOf } from './item-types.ts'
 import type { Item } from './items.ts'
+import { timesOf } from './times.ts'
 import { isOf, type Subject, subjectOf, titleKey } from './titles.ts'
 import { unitKey } from './units.ts'
-import { isBlank, monthsNamed, plain, timesOf, yesOf } from './values.ts'
+import { isBlank, monthsNamed, plain, yesOf } from './values.ts'
 
 /** What the registers of plans list one by one. */
 export interface Plan {

@@ -10,25 +10,10 @@ import {
   monthOf,
   numberOf,
   serialDay,
-  timesOf,
   yesOf,
 } from './values.ts'
 
 describe('cells', () => {
-  it.each([
-    ['2', 2],
-    ['2次（春冬各1次）', 2],
-    ['每季度1次，全年不超过4次', 4],
-    ['每季度一次', 4],
-    ['每月2次', 24],
-    ['半年一次', 2],
-    ['每年1次', 1],
-    ['1—2次', 2],
-    ['不超过3次', 3],
-    ['视情况', undefined],
-    ['', undefined],
-  ])('times %s', (text, value) => expect(timesOf(text)).toBe(value))
-
   it.each([
     ['12', 12],
     ['１２', 12],
@@ -37,6 +22,10 @@ describe('cells', () => {
     ['12,34', undefined],
     ['1.5万', 15000],
     ['3件', 3],
+    ['3人次', 3],
+    ['3 5', undefined],
+    ['3\n5', undefined],
+    ['1 234', 1234],
     [' 3 ', 3],
     ['-', 0],
     ['—', 0],

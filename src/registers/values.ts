@@ -8,11 +8,12 @@ const PLAIN = /^[!-~\u4e00-\u9fff]*$/
 /** 1,234; １２；3件；1.2万；-；〇; 3（其中急件1）. A dash stands for nothing: 0. */
 export function numberOf(text: string): number | undefined {
   const whole = plain(text)
+  if (whole !== text && SEVERAL.test(text) && !GROUPED.test(text)) return undefined
   if (/^\d+$/.test(whole)) return Number(whole)
   const written = whole.replace(NOTE_BEHIND, '$1')
   if (/^[-—–－/]+$/.test(written)) return 0
   const match =
-    /^(?:约|共|计)?([-+−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d+)?)(万|亿|%|‰)?(?:余|多)?[件个次场项份人期家条户名篇元]?$/.exec(
+    /^(?:约|共|计)?([-+−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d+)?)(万|亿|%|‰)?(?:余|多)?(?:[人场户件车]次|[件个次场项份人期家条户名篇元])?$/.exec(
       written,
     )
   if (!match) return chineseNumber(written)
@@ -21,6 +22,9 @@ export function numberOf(text: string): number | undefined {
   return Number.isFinite(value) ? (scale === 1 ? value : Number((value * scale).toPrecision(12))) : undefined
 }
 
+/** Two figures in one cell, which are not one that is written in groups: 1 234. */
+const SEVERAL = /[\d０-９]\s+[\d０-９]/
+const GROUPED = /^\D{0,4}\d{1,3}(?:\s\d{3})+\D{0,8}$/
 const NOTE_BEHIND = /^(\d[^()]*)\([^()]*\)$/
 
 /** How many of something: a number that is whole and not below zero. */
@@ -28,24 +32,6 @@ export function countOf(text: string): number | undefined {
   const value = numberOf(text)
   return value !== undefined && Number.isInteger(value) && value >= 0 ? value : undefined
 }
-
-/** How often in a year: 4次, 每季度1次, 全年不超过4次, 1—2次; undefined where nothing tells. */
-export function timesOf(text: string): number | undefined {
-  const whole = plain(text)
-  const alone = countOf(whole)
-  if (alone !== undefined) return alone
-  const yearly = IN_YEAR.exec(whole)?.[1]
-  if (yearly !== undefined) return countOf(yearly)
-  const every = EVERY.exec(whole)
-  if (every) return PER_YEAR[every[1]!]! * (countOf(every[2] ?? '1') ?? 1)
-  return countOf(AT_MOST.exec(whole)?.[1] ?? '')
-}
-const IN_YEAR =
-  /(?:全年|每年|一年|年度|年内)[^\d一二三四五六七八九十]{0,6}(\d{1,3}|[一二三四五六七八九十]{1,3})[次场项回件]/
-const EVERY =
-  /(?:每|(?=半年))(?:一?个)?(半年|季度|季|月|周|旬)(?:度|召开|开展|组织|安排|不超过|至多){0,2}(\d{1,2}|[一二三四五六七八九十])?[次场项回]?/
-const PER_YEAR: Readonly<Record<string, number>> = { 半年: 2, 季度: 4, 季: 4, 月: 12, 旬: 36, 周: 52 }
-const AT_MOST = /^[^\d]{0,6}?(?:\d{1,3}[-—–~至到])?(\d{1,3})[次场项回件]/
 
 const DIGITS = '零一二三四五六七八九'
 /** 十二, 二十; no further: larger numbers are not written so in tables. */
@@ -153,7 +139,7 @@ const dayText = (year: number, month: number, day: number) =>
   isDay(year, month, day) ? `${year}-${two(month)}-${two(day)}` : undefined
 
 const DAY = 86_400_000
-/** The day that a spreadsheet counts as this number: 1 is 1 January 1900, and 29 February of that year counts; or 0 is 1 January 1904. */
+/** The day that a spreadsheet counts as this number: 1 is 1 January 1900, and 29 February of that year counts; 0 is 1 January 1904 where days are counted from there. */
 export function serialDay(serial: number, since1904 = false): string | undefined {
   if (!(serial >= 1 && serial < 110_000)) return undefined
   const start = since1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, serial < 60 ? 31 : 30)
