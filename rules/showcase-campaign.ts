@@ -21,6 +21,7 @@ const APPLIES: readonly GenrePattern[] = [
   'decision',
   'minutes',
   'circular',
+  'letter',
   'speech.',
   'other',
 ]

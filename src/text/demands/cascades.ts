@@ -2,7 +2,7 @@
 import type { Doc, Span } from '../../core.ts'
 import { lazily } from '../../lazily.ts'
 import { isLaidDown, oncePerSentence, type Worded } from '../contexts.ts'
-import { type Demand, demandOf, wordedAt } from './demands.ts'
+import { type Demand, demandOf, windowAt, wordedAt } from './demands.ts'
 import { orLikely, type Signs } from './likely.ts'
 
 const MEETING =
@@ -23,6 +23,78 @@ const WHEN =
 /** What is held is the meeting that was spoken of, or one by its name. */
 const HELD =
   '(?:把会)?召?开(?:完|好|下去|过去|第[一二三四五][层场轮]|一?[次场个遍]?(?:大?会)|一[次场遍]|[^，。；、]{1,8}会(?![员场议]))?'
+/**
+ * Who sits on which rung, from the top: 镇里开了，片上开；片上开了，村里开; 年级组长召集班主任开会，班主任再召集任课教师开会. Of several such clauses each is one of its rungs;
+ * what is on the way down is told by their order, not by any word for it.
+ */
+const RUNGS = [
+  '[省市县区旗]|集团|总公司|总部|总厂|本部|医院|学院',
+  '乡镇|街道|[镇乡]|分公司|子公司|二级(?:公司|单位)|分厂|学校|中心校|[县市]?局|大队|总支|院系?|中心(?=开|上午|下午|里)',
+  '片区?|管区|工作区|年级(?:组长?)?|科室|[科股系]|中队|分局|矿|厂',
+  '行政村|村|社区|居委会|车间|项目部|班主任|教研组|[所站]|支部',
+  '(?:村民|党)?小?组长?|网格员?|楼栋长?|楼长|单元长?|班组长?|工段长?|任课教师|教师|党员|护士',
+] as const
+const RUNG = lazily(
+  () =>
+    new RegExp(
+      `^(?:然后|随后|接着|再?由|再|而后|各个?|每个?|全部|所有|所属|下属|请|就由){0,3}(?:${RUNGS.map((rung) => `(${rung})`).join('|')})(?:里|上|级|一级|一层|那边|班子|负责人|主要负责人)?(?:（[^）]{1,8}）)?(?![一-龥]{0,2}(?:办|委员|领导|政府)(?:开|召))`,
+    ),
+)
+/** Holds one: 当天晚上就要开, 开完会, 再召集任课教师开会. */
+const HOLDS = /(?:召?开|举行)(?:会|完会?|毕|罢|了|好|起来|下去|到位|一?[次场遍](?:会)?|[^，。；、]{1,10}会)?(?:议)?$/
+const HOLDS_IN_PASSING = /召集[^，。；]{1,14}(?:开会|传达|布置)|开完会|开(?:动员|部署|传达|学习|贯彻)[^，。；]{0,4}会/
+/** By when: 各乡镇在3月10日前，各行政村在3月15日前，均须开毕动员会. */
+const BY_WHEN = /^(?:[在于])?[^，。；开]{0,6}\d{1,2}[日号时点](?:之?前|内|上午|下午|晚上?)$/
+const ALL_OF_THEM = /(?:均|都|全部|分别|依次)[^，。；、]{0,8}(?:召?开|举行)[^，。；、]{0,10}(?:会|完|毕)/
+
+interface Rows {
+  readonly from: number
+  readonly to: number
+}
+
+/** Of clauses one after the other, those who hold meetings on ever lower rungs, so that they cover `at`. */
+function downTheRungs(text: string, at: number): Rows | undefined {
+  let from = 0
+  let row: { from: number; to: number; rung: number; held: number; rungs: number } | undefined
+  let best: Rows | undefined
+  const close = () => {
+    if (row && row.rungs > 1 && row.held > 1 && row.from <= at && at <= row.to) best ??= { from: row.from, to: row.to }
+    row = undefined
+  }
+  for (const clause of text.split(/[，；：。]/)) {
+    const start = from
+    from += clause.length + 1
+    const found = RUNG().exec(clause)
+    const rung = found ? RUNGS.findIndex((_, i) => found[i + 1] !== undefined) : -1
+    if (rung < 0) {
+      if (row && ALL_OF_THEM.test(clause) && row.rungs > 1) {
+        row = { ...row, to: start + clause.length, held: 2 }
+        close()
+      } else if (clause.length > 12 || !row) close()
+      continue
+    }
+    const rest = clause.slice(found![0].length)
+    const holds = HOLDS.test(rest) || HOLDS_IN_PASSING.test(rest)
+    if (!holds && !BY_WHEN.test(rest)) close()
+    else {
+      if (row && rung < row.rung) close()
+      row = {
+        from: row?.from ?? start,
+        to: start + clause.length,
+        rung,
+        held: (row?.held ?? 0) + (holds ? 1 : 0),
+        rungs: (row?.rungs ?? 0) + (row && row.rung === rung ? 0 : 1),
+      }
+    }
+  }
+  close()
+  return best
+}
+
+/** Told to go down: a time, an order, or what is not to be left out. */
+const TOLD_DOWN =
+  /[要须得]|必须|务必|一律|[就再]|当[天晚日]|次日|第[二三]天|隔天|连夜|今[天晚]|明[天早]|\d[日天](?:之?前|内)|小时内|哪一级|谁/
+
 /** Whoever holds one, and in the next clause somebody else: what is dear is looked for only where two are held so near each other. */
 const TWO_HELD = /开[^，。；、]{0,10}[，、；][^，。；、]{0,24}开/
 // One loop, for V8 writes the words out at each place where they stand.
@@ -39,7 +111,7 @@ const ROW_OF_CIRCLES = new RegExp(
 )
 /** 区、街、居三级依次召开誓师大会: two or more levels by their names. */
 const NAMED_TIERS =
-  /(?:(?:[省市州县区旗乡镇街居村社组]|街道|乡镇|社区|网格|管区|局|分局|所|站|院系?|系|校|年级|班级?|公司|分公司|车间|班组|支队|大队|中队)、?){2,5}[两二三四五]级(?:[要应须得]|都要|均|分别|依次|逐级|逐层|相继|先后|分层|层层|接续|挨个){1,3}(?:召开(?![的了过])[^，。；]{0,14}?(?:大会|会议?)|再?开(?:一[遍次]|会|完|[^，。；]{1,8}(?:大会|会(?!议?室))))/g
+  /(?:(?:[省市州县区旗乡镇街居村社组]|街道|乡镇|社区|网格|管区|局|分局|所|站|院系?|系|校|年级|班级?|公司|分公司|车间|班组|支队|大队|中队)、?){2,5}[两二三四五]级(?:[要应须得]|都要|均|分别|依次|逐级|逐层|相继|先后|分层|层层|接续|挨个){1,3}(?:召开(?![的了过])[^，。；]{0,14}?(?:大会|会议?)|再?开(?:一[遍次]|会|完|[^，。；]{1,8}(?:大会|会(?!议?室)))|有[^，。；]{0,10}(?:动员|部署|誓师|传达|推进|启动)(?:大会|会议?)(?!议?室))/g
 /** Nearest to the villages they need not even be told to go one after the other. */
 const DOWN_TO_VILLAGES =
   /(?:县、?)?乡(?:镇)?、?(?:管区、?)?村(?:组)?[两三四]级(?:[要应须]|都要|分别|依次|逐级|相继|分层|同步){0,2}(?:召开(?![的了过])[^，。；]{0,12}?会议?|再?开(?:一[遍次]|会))/g
@@ -77,8 +149,14 @@ const ONCE_MORE =
 /** 网格员回去接着给单元长开: from one to the next. */
 const TO_THE_NEXT =
   /回(?:去|村|组|班|站)[^，。；]{0,8}(?:接着|跟着|继续|再)给(?!群众|村民|居民|老百姓|学生|家长|住户|孩子|客户|[他她]|自己)[^，。；]{1,10}(?:召?开|传达)(?:会|一[遍次场]|下去|完)?(?=[，。；！]|$)/g
+/** 县会后三日内乡镇未开动员会的扣5分; 没有按要求开本级动员会的乡镇，本周五前补开. */
+const WANTING =
+  /(?:未|没有?|不)[^，。；、]{0,10}?(?:召?开)(?:本级|各自|自己)?[^，。；、]{0,4}(?:动员|部署|传达|贯彻|推进|启动|誓师|学习|落实)[^，。；、]{0,4}会议?(?![议室])(?:的|，)[^，。；]{0,8}，?[^，。；]{0,12}(?:扣|通报|约谈|不得分|补开|点名|检讨|说明)/g
+/** 通过会议形式把精神贯彻到村组一级. */
+const BY_MEETING =
+  /(?:通过|采取|用)(?:召?开)?会议?的?(?:形式|方式|办法)[^，。；]{0,10}?(?:传达|贯彻|部署|宣讲|落实|布置)(?:到|至)(?:各个?|每个?)?(?:[县乡镇村组]|社区|街道|支部|党员|班组|车间|科室|股室|年级|网格|单位|学校|农?户|基层|一线)/g
 const CALLED =
-  /(?:[把将][^，。；]{2,24}?(?:叫到一起|叫来|喊来|[叫喊]拢(?:来|到一起)?|召集(?:起来|到一起|过来)?|[聚召拢喊凑]到(?:一起|一处|一块))|召集[^，。；]{1,14}?)，?[^，。；]{0,8}?(?:开(?:一?[个场次])?[^，。；]{0,6}会|(?:[把将][^，。；]{1,10})?(?:讲|念|学|传达|过|说|捋|开)[上一]?一?遍)|[把将][^，。；]{2,24}?(?:叫齐|喊齐|聚齐|叫到一块)，?[^，。；]{0,8}?(?:讲|念|学|传达|开)[^，。；]{0,4}[遍会]/g
+  /组织(?:本[村镇乡校院所局]|全体|各位|所有)?(?:村?“?两委”?|班子|支委|(?:村组|镇村|机关|全体)?干部|小?组长|网格员|支书|中层|党员干部|股室|科室|班组长|教职工)[^，。；]{0,10}?开(?:一?[次个场])?会(?![议员计])|(?:[把将][^，。；]{2,24}?(?:叫到一起|叫来|喊来|[叫喊]拢(?:来|到一起)?|召集(?:起来|到一起|过来)?|[聚召拢喊凑]到(?:一起|一处|一块)儿?)|召集[^，。；]{1,14}?)，?[^，。；]{0,8}?(?:开(?:一?[个场次])?[^，。；]{0,6}会|(?:[把将][^，。；]{1,10})?(?:讲|念|学|传达|过|说|捋|开)[上一]?一?遍)|[把将][^，。；]{2,24}?(?:叫齐|喊齐|聚齐|叫到一块)，?[^，。；]{0,8}?(?:讲|念|学|传达|开)[^，。；]{0,4}[遍会]/g
 /** 会上的话，村里天亮之前也得再说给各组: told on and on, whether or not anybody calls it a meeting. */
 const TOLD_ON =
   /(?<=会[^。；]{0,60})(?:当[夜晚]|今[夜晚]|连夜|天亮(?:之?前|以前)|天[不没]亮|次日一?[早大]|明早|过夜)[^，。；]{0,12}(?:[说讲念学传]给|[说讲念]到)(?:各|每个?|所有|全体)?(?:个)?(?:村|组|小组|村民小组|户长|组长|党员|村干部|网格|班组|科室|股室)(?!的)/g
@@ -99,7 +177,7 @@ const ORDERED = new RegExp(
 )
 /** 会后要召开专题会议, 回去以后马上开会, 视频会结束后接着召开会议: one that the last calls forth, whatever its name. */
 const CALLED_FORTH =
-  /(?=组织|[召套]?开)(?<=(?:会后|散会(?:之?后|以后)?|会一散|回(?:[去校村镇乡局所厂]|单位)(?:之?后|以后|就)?|会议?(?:结束|完)?(?:之后|以后|后))[^。；]{0,40})(?:组织)?(?:[召套]开(?![的了过])[^，。；]{0,20}?会议?(?![议室场])(?:，传达(?:学习|贯彻)?)?|开一?[次场个][^，。；]{0,12}?会(?![议室场])|开会(?!议))/g
+  /(?=组织|[召套]?开)(?<=(?:会后|散会(?:之?后|以后)?|会一散|回(?:[去校村镇乡局所厂]|单位)(?:之?后|以后|就)?|会议?(?:结束|完)?(?:之后|以后|后))[^。；]{0,40})(?:组织)?(?:[召套]开(?![的了过])[^，。；]{0,20}?会议?(?![议室场])(?:，传达(?:学习|贯彻)?)?|开一?[次场个][^，。；]{0,12}?会(?![议室场])|开(?:个|好)?(?:班子|中层|机关|干部|职工|股室|科室|班组|支委|支书)(?:干部|成员|扩大)?会(?![议室场])|开会(?!议))/g
 /** 把乡村两级的动员会开下去. */
 const FURTHER_DOWN = /[把将][^，。；]{0,12}(?:[乡镇村组]|[两三]级)[^，。；]{0,8}会议?(?:迅速|及时|尽快|马上)?开下去/g
 /** 明早各村接着开: the last meeting goes on below, whoever held it. */
@@ -111,7 +189,8 @@ const GOES_ON_AT = new RegExp(
 const EACH_AND_EVERY =
   /(?:村村|组组|队队|班班|户户|层层|级级|校校|科科)(?:都|也|要|得|必须|全){0,2}[有开](?:了)?(?:动员|部署|传达|学习|宣讲|宣贯|干部|党员)?大?会(?![议计员费所场展馆堂])/g
 /** 其他班子成员全部陪会; not 无关人员不陪会, 翻译陪同参会. */
-const COMPANY = /陪会(?![的议])|陪(?:同|着)(?:参会|与会|开会|听会|列席|出席会议|参加会议)(?!的)/g
+const COMPANY =
+  /陪会(?![的议])|陪(?:同|着)(?:参会|与会|开会|听会|列席|出席会议|参加会议)(?!的)|(?:(?:全程|[须要])列席|坐满|坐到底|听到底)(?<=(?:无|没有?|不涉及)[^，。；]{0,6}(?:议题|任务|发言|业务|职责)[^。；]{0,16}(?:列席|坐满|到底))(?![的了])/g
 /** 乡镇党委书记务必亲自到会，副书记、宣传干事一并参加: of one office those who decide, and those who only sit beside them. */
 const ALONG =
   /(?:一并|一同|一起|也要|也须|也得|都要|全部|悉数)(?<=(?:书记|[县区镇乡局]长|主要(?:领导|负责(?:同志|人))|一把手|正职)[^，。；、]{0,2}(?:务必|必须|须|要|应)[^，。；]{0,4}(?:到会|参会|参加(?:会议)?|出席)，[^。；]{0,30}(?:一并|一同|一起|也要|也须|也得|都要|全部|悉数))(?:到会|参会|参加|列席)(?![^，。；]{0,6}的)/g
@@ -135,7 +214,7 @@ const MEETINGS = [
   ['each', [ITS_LIKE], ['照', '套用', '沿用']],
   ['each', [AT_EACH_LEVEL], ['级会', '级的会']],
   ['each', [AFTER_THEIRS], [/(?:开|讲|传)(?:完|罢|毕|好|了)了?[，再就接马立紧跟赶开讲传给]/]],
-  ['company', [COMPANY], ['陪']],
+  ['company', [COMPANY], ['陪', '列席', '坐满', '到底']],
   ['along', [ALONG], [/到会|参会|参加|出席/]],
   ['tiers', [NAMED_TIERS, DOWN_TO_VILLAGES], ['两级', '二级', '三级', '四级', '五级']],
   ['level', [LEVEL], ['层层', '逐级', '逐层', '分级', '分层', '一级', '自上而下']],
@@ -161,7 +240,13 @@ const MEETINGS = [
   ['soon', [SOON], ['第一时间']],
   ['after', [CALLED_FORTH], ['会后', '散会', '回', '一散', '结束', '之后', '以后']],
   ['ordered', [ORDERED], ['召开', '开好']],
-  ['ordered', [CALLED], ['一起', '叫来', '喊来', '叫拢', '喊拢', '召集', '叫齐', '喊齐', '聚齐', '一块', '一处']],
+  ['ordered', [WANTING], ['未', '没', '不']],
+  ['level', [BY_MEETING], ['会议形式', '会议的形式', '会议方式', '会议的方式', '会的形式', '会的方式']],
+  [
+    'ordered',
+    [CALLED],
+    ['组织', '一起', '叫来', '喊来', '叫拢', '喊拢', '召集', '叫齐', '喊齐', '聚齐', '一块', '一处'],
+  ],
 ] as const
 /** Meetings that law and statutes provide for, or that are held with the people. */
 const OTHER_MEETING =
@@ -342,6 +427,24 @@ export const cascadeWords: readonly string[] = [
   '组组都',
   '级级开',
   '级级有会',
+  ...['班子会', '中层会', '机关会', '股室会', '科室会', '班组会', '支委会', '支书会'],
+  ...['会议形式', '会议的形式', '会议方式', '会议的方式'],
+  ...['全程列席', '须列席', '要列席', '坐满', '坐到底', '听到底'],
+  ...['要有动员', '要有启动', '要有部署', '要有誓师', '要有传达'],
+  ...[
+    '开完会',
+    '开毕',
+    '里开，',
+    '里开；',
+    '里开了',
+    '村里开',
+    '组里开',
+    '所里开',
+    '片上开',
+    '街道开',
+    '社区开',
+    '补开',
+  ],
   '班班开',
   '班班有会',
 ]
@@ -386,16 +489,31 @@ function* meetingsIn(doc: Doc, hits: readonly Span[], allowed: (sentence: string
   const isFirst = oncePerSentence(doc)
   for (const hit of hits) {
     if (hit.start < done) continue
-    const found = wordedAt(doc, hit, MEETINGS, 40, 60, 1)
-    if (!found || found.span.start < done) continue
-    const { message, span } = found
-    const demand = demandOf(doc, span)
-    if (demand.void || isDiscouraged(demand) || !IS_ASKED[message](demand, found, doc) || allowed(demand.sentence))
-      continue
-    done = span.end
-    const shown = SHOWN_AS[message]
-    if (isFirst(span, shown)) yield { ...found, message: shown }
+    const found = [wordedAt(doc, hit, MEETINGS, 40, 60, 1), rowAt(doc, hit)].find(
+      (one) => one && one.span.start >= done && isDemanded(doc, one, allowed),
+    )
+    if (!found) continue
+    done = found.span.end
+    const shown = SHOWN_AS[found.message]
+    if (isFirst(found.span, shown)) yield { ...found, message: shown }
   }
+}
+
+function isDemanded(doc: Doc, found: Worded<Told>, allowed: (sentence: string) => boolean): boolean {
+  const demand = demandOf(doc, found.span)
+  return (
+    !demand.void && !isDiscouraged(demand) && IS_ASKED[found.message](demand, found, doc) && !allowed(demand.sentence)
+  )
+}
+
+/** See `downTheRungs`; looked for only where two hold one. */
+function rowAt(doc: Doc, hit: Span): Worded<Told> | undefined {
+  const window = windowAt(doc, hit.start, 80, 100)
+  if (!window || !/(?:开|集|前)[^。]{2,40}开/.test(window.text)) return undefined
+  const row = downTheRungs(window.text, window.at)
+  const words = row && window.text.slice(row.from, row.to)
+  if (!words || !TOLD_DOWN.test(words) || /开[了过]$/.test(words)) return undefined
+  return { message: 'tiers', words, span: window.spanOf(row.from, row.to) }
 }
 
 /** 回去以后少开会、多跑路; 会后开会能少则少: fewer are asked for, not one more; but 不得少开一场. */

@@ -25,9 +25,10 @@ const STATED_BARE = new RegExp(
   `(?:会议?时间[：:]?\\s?(?:安排|预计|[为共约]){0,2}|(?<=日${WEEKDAY}[（(])(?:会期|时间|共|约)?)(${N})个?(天半|天)(半)?(?![前后内之以])`,
 )
 const ALL_DAY = /(?:\d日|[）)]|会期)[^，。；\n]{0,3}全天/
-/** 9月3日至5日, 9月30日下午—10月2日上午, 3日至4日. */
+const HOUR = '(?:\\s?([\\d０-９]{1,2})[:：时点][\\d０-９]{0,2}[分半整]?)?'
+/** 9月3日至5日, 9月30日下午—10月2日上午, 3日至4日, 5日8:30至6日17:00. */
 const DATES = new RegExp(
-  `(?:([\\d０-９]{1,2})月)?([\\d０-９]{1,2})日${WEEKDAY}(上午|下午|晚上?)?\\s?${SPAN}\\s?(?:([\\d０-９]{1,2})月)?([\\d０-９]{1,2})日${WEEKDAY}(上午|下午|晚上?)?`,
+  `(?:([\\d０-９]{1,2})月)?([\\d０-９]{1,2})日${WEEKDAY}(上午|下午|晚上?)?${HOUR}\\s?${SPAN}\\s?(?:([\\d０-９]{1,2})月)?([\\d０-９]{1,2})日${WEEKDAY}(上午|下午|晚上?)?${HOUR}`,
 )
 /** 会议3月9日8:30开始，3月10日17:30结束; 9日下午开幕，11日上午闭幕. */
 const BEGINS_AND_ENDS = new RegExp(
@@ -122,7 +123,7 @@ const halvesOf = (minutes: number): number => (minutes > 600 ? 3 : minutes > 300
 function ofDates(text: string, offset: number): Duration | undefined {
   const match = DATES.exec(text)
   if (!match) return undefined
-  const [all, month, from, begins, lastMonth, to, ends] = match
+  const [all, month, from, begins, beginsAt, lastMonth, to, ends, endsAt] = match
   const first = number(month) ?? 1
   const days = dayOfYear(number(lastMonth) ?? first, number(to)!) - dayOfYear(first, number(from)!) + 1
   if (days < 2 || days > 15) return undefined
@@ -133,8 +134,8 @@ function ofDates(text: string, offset: number): Duration | undefined {
     (date === from && /^[^，。；]{0,2}[（(]?(?:含|首日)?报到/.test(around))
   const halfDays =
     days * 2 -
-    (only('报到', from) ? 2 : begins && begins !== '上午' ? 1 : 0) -
-    (only('离会|返程|疏散', to) ? 2 : ends === '上午' ? 1 : 0)
+    (only('报到', from) ? 2 : (begins && begins !== '上午') || (number(beginsAt) ?? 0) >= 12 ? 1 : 0) -
+    (only('离会|返程|疏散', to) ? 2 : ends === '上午' || (!ends && (number(endsAt) ?? 24) <= 12) ? 1 : 0)
   return { span: at(offset + match.index, all), halfDays }
 }
 
