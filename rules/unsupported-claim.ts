@@ -1,13 +1,17 @@
-import { claimWords, defineRule, isCentral, nanle, unsupportedClaims, v } from '../src/rule.ts'
+import { claimWords, defineRule, isCentral, nanle, stanceOf, unsupportedClaims, v } from '../src/rule.ts'
 
 /** They say what is to be done; how far it has come already they tell in passing. */
 const TELL_IN_PASSING = ['speech.', 'plan'] as const
 /** A paper that calls itself a report as well: …的请示报告. */
 const REPORTS_TOO = /请示报告(?:[（(][^）)]{1,20}[)）])?$/
 
+/** A letter speaks of its reader and of others, too: only what it says of its own office is looked at, and only to be ahead. */
+const OURS = /我[省市县区镇乡局院校委司]|我们|本[局院校]|我公司|这项工作/
+const THEIRS = /[贵你您]/
+
 export default defineRule({
   scope: 'doc',
-  genres: ['report.work', 'bulletin', 'experience', 'circular', 'request', ...TELL_IN_PASSING],
+  genres: ['report.work', 'bulletin', 'experience', 'circular', 'request', 'letter', ...TELL_IN_PASSING],
   severity: 'info',
   title: { zh: '成绩没有佐证', en: 'Achievement without evidence' },
   basis: nanle.report,
@@ -52,7 +56,13 @@ export default defineRule({
     if (doc.genre.id === 'request' && !REPORTS_TOO.test(doc.facts.title)) return
     const inPassing = TELL_IN_PASSING.some((genre) => doc.genre.id.startsWith(genre))
     if (inPassing && isCentral(doc)) return
-    for (const { message, words, span } of unsupportedClaims(doc, hits, minPercent, inPassing))
+    const letter = doc.genre.id === 'letter'
+    for (const { message, words, span } of unsupportedClaims(doc, hits, minPercent, inPassing)) {
+      if (letter) {
+        const { sentence, before } = stanceOf(doc, span)
+        if (message !== 'rank' || !OURS.test(sentence) || THEIRS.test(before)) continue
+      }
       yield { message, args: { words }, at: { doc, span } }
+    }
   },
 })

@@ -15,6 +15,12 @@ const ASKED =
   /^(?:和单位|、单位|和人员|及人员|负责人)?(?:要(?!求|素|点|害)|应(?!用|急|对措施)|须|必须|务必|负责(?!人|同志)|牵头|抓紧|尽快|及时|定期|加强|强化|做好|抓好|制定|研究|配合|予以|给予|落实|组织|开展|加大|提供|完善|建立|指导|督促|跟进|协助|限期|立即|认真|切实|积极|主动|具体|全力|从严|严格|按照?(?:职责|各自|规定|要求)|结合|根据)/
 /** 请有关部门把…: who was just told to needs no 要. 将名单报来 is said to all who read it. */
 const TOLD = /(?:请|由|责成|督促|要求|协调|交由|督导|安排)(?:各级?)?$/
+/** 由有关部门核实处理, 请有关单位6月底前完成; 由有关部门依法处理 is the law's own way to say who is competent. */
+const DOES =
+  /^(?!依[法规纪照]|按照?|根据)[^，。；：的]{0,10}?(?:核实|核查|查实|统筹解决|承担|完成|拿出|验收|办理|认领|整改|兜底|解决)(?!的)(?![^。；]{0,40}(?:报送|送|反馈|发至|提交))/
+const HANDED = /(?:请|由|责成|督促|交由|安排|交)(?:各级?)?$/
+/** 会后尽快拿出, 6月底前完成: a time stands ahead of what they are asked. */
+const BY_THEN = /^(?:[会节汛]后|[^，。；：的]{1,6}[底日月]前)(?=[要应须尽抓及拿完])/
 const TAKES_ON = /^(?:把|将|对[^，。；]{2,20}(?:进行|开展|予以))(?![^。；]{0,40}(?:报|送|反馈|发至|提交))/
 /** Somebody by name, level or post. */
 const NAMED =
@@ -48,7 +54,10 @@ export default defineRule({
       if (quoted || reported || blamed || supposed) continue
       // 各地区、各有关部门 is whom the document is addressed to.
       if (/各(?:地区?|级|乡镇|镇街|单位|部门)[^，。；]{0,8}[、和]各?(?:县直|区直|市直)?$/.test(before)) continue
-      const asked = ASKED.test(after) || (TOLD.test(before) && TAKES_ON.test(after))
+      const asked =
+        ASKED.test(after.replace(BY_THEN, '')) ||
+        (TOLD.test(before) && TAKES_ON.test(after)) ||
+        ((HANDED.test(before) || BY_THEN.test(after)) && DOES.test(after.replace(BY_THEN, '')))
       if (!(SUBJECT.test(before) || LEFT_TO.test(before)) || !asked || NAMED.test(sentence)) continue
       if (RESPONSIBLE.test(rest(doc.text, span.end))) continue
       done = span.end

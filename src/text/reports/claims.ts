@@ -50,6 +50,18 @@ const RANKS = [
   '样板',
   '标杆',
   '典范',
+  '先例',
+  '吃螃蟹',
+  '冠绝',
+  '望尘莫及',
+  '无人能及',
+  '之先',
+  '刷新',
+  '可循',
+  '做过',
+  '没有别人',
+  '比得过',
+  '比得上',
 ]
 /** 已成为全市样板 is a claim, 打造全市样板 an aim. */
 const MODEL = /^(?:样板|标杆|典范)$/
@@ -61,6 +73,43 @@ const REACHED = /(?:达到?|处于|属于?|堪称|跻身|位居|进入)了?[^，
 const AHEAD_OF_ALL = /^[^，。；]{0,8}前[面头](?!的)/
 /** 找不出第二家; 没有第二产业 is none. */
 const SECOND = /^第?[二两][家个份处所例]|^[二第]?(?:一?[家个]|比)|^[家个份处所例]/
+/** 没有先例 of a way of working, and not of a storm, a case or a risk: the writer was the first to find it, or names what was found. */
+const UNHEARD_OF = /(?:没有|尚无|[未并]?无|[未不]见|找不到|查不到|不见)[^，。；]{0,6}$/
+const WAY =
+  /(?:办法|做法|模式|机制|路子|经验|打法|创举|举措|改革)[^，。；]{0,4}(?:在|放|为|是|至今|此前|以前|目前|，|、|全)|^[^。；]{0,4}，[^。；]{0,8}(?:我们|我[省市县区镇乡局院校]|本[局院校]|咱们?)[^。；]{0,10}(?:头一个|第一个|首先|率先|最早|[摸蹚趟闯探])/
+/** 案件没有先例，我们摸索着办: hard, and no boast. */
+const HARD = /风险|谨慎|难度|困难|怎么办|拿不准|建议|无据|依据|灾|[雨雪洪震旱疫案]|请示|指导/
+/** 第一个吃螃蟹: said of oneself as done. */
+const DARED = /(?:我们?|我[省市县区镇乡局院校]|本[局院校])[^，。；]{0,8}(?:第一个|头一个|率先|最先)[^，。；]{0,4}$/
+/** 刷新全省纪录; a page is refreshed. */
+const RECORD = /^了[^，。；]{0,6}(?:全[国省市县区]|国内|省内|市内|行业|世界)[^，。；]{0,10}[纪记]录/
+const AMONG = /全[国省市县区系行]|整个|[国省市县区业]内|地区|同[类行]|[华东西南][东西南北中部]/
+/** 周围几个县没有哪个. */
+const NONE =
+  /(?:全[国省市县区]|周[围边]|兄弟|同[类行]|其[他它]|别的|[国省市县]内)[^。；]{0,16}(?:没有?|找不到|无)(?:哪一?[个家]|谁|人|一[个家])?[^，。；]{0,4}$/
+const PEERS = /(?:同行|同类|兄弟|别的|其[他它]|周边|全[国省市县区]|各[省市县区]|国内|省内|市内)/
+/** Words that are a claim in one place only: what must stand beside them. */
+const ONLY_WHERE: Readonly<
+  Record<string, (beside: { before: string; ahead: string; after: string; sentence: string }) => boolean>
+> = {
+  先例: ({ before, ahead, sentence, after }) =>
+    UNHEARD_OF.test(before) && !HARD.test(sentence) && (WAY.test(ahead) || WAY.test(after)) && AMONG.test(before),
+  可循: ({ before, sentence }) =>
+    /(?:尚?无|没有)[^，。；]{0,4}(?:案例|经验|例)$/.test(before) &&
+    !HARD.test(sentence) &&
+    WAY.test(before) &&
+    AMONG.test(before),
+  做过: ({ before }) => AMONG.test(before) && /(?:没有?人|无人|谁也没有?|没有?(?:哪个|哪家|谁))$/.test(before),
+  没有别人: ({ before }) => /全[国省市县区](?:都|还|也|再)?$/.test(before),
+  比得过: ({ ahead }) => NONE.test(ahead),
+  比得上: ({ ahead }) => NONE.test(ahead),
+  吃螃蟹: ({ before }) => DARED.test(before),
+  冠绝: ({ after }) => PEERS.test(after.slice(0, 6)),
+  望尘莫及: ({ before }) => PEERS.test(before),
+  无人能及: () => true,
+  之先: ({ before }) => /[开领]全?[国省市县区]$|[开领](?:国内|省内|市内|业内|行业)$/.test(before),
+  刷新: ({ after }) => RECORD.test(after),
+}
 const RESULTS = [
   ...[
     '成效显著',
@@ -88,6 +137,17 @@ const RESULTS = [
     '硕果累累',
     '交口称赞',
     '赞不绝口',
+    '质的飞跃',
+    '质的提升',
+    '质的改变',
+    '质的变化',
+    '翻天覆地',
+    '脱胎换骨',
+    '拍手称快',
+    '拍手叫好',
+    '有目共睹',
+    '空前融洽',
+    '人人称好',
     '有口皆碑',
   ],
   ...[
@@ -220,10 +280,13 @@ export function* unsupportedClaims(
       const start = reach(doc.text, span.start, before.length - verb.index)
       yield { message: 'percentage', words: doc.text.slice(start, span.end), span: { start, end: span.end } }
     } else if (RANKS.includes(words)) {
+      const own = ONLY_WHERE[words]
+      if (own && !own(stance)) continue
       if (MODEL.test(words) && !MADE.test(before)) continue
       if (LEVEL.test(words) ? !REACHED.test(before) : /^(?:找不出|没有第二)$/.test(words) && !SECOND.test(after))
         continue
       const field =
+        own !== undefined ||
         (words === '先河' ? FIELD_FAR : FIELD).test(ahead) ||
         LEVEL.test(words) ||
         (words === '填补' && BLANK.test(after)) ||
@@ -240,7 +303,7 @@ export function* unsupportedClaims(
           !/^首[个家创例]/.test(words)) ||
         SOURCE.test(clauses(ahead, after).replace(HEARSAY, '')) ||
         TARGET.test(ahead) ||
-        WISHED.test(stillWished(doc.genre.id, before, words)) ||
+        (!own && WISHED.test(stillWished(doc.genre.id, before, words))) ||
         LEARNT.test(before) ||
         (AIMING.test(before) && AIM.test(after)) ||
         (words === '领跑' && PUBLISHED.test(before))
@@ -268,7 +331,12 @@ function stillWished(genre: string, before: string, words: string): string {
 }
 
 /** The clause before, its own, and its rest: who found so may be named in any of them. */
-const clauses = (ahead: string, after: string) => ahead.split('，').slice(-2).join('，') + after.split(/[，；。]/, 1)[0]
+const clauses = (ahead: string, after: string) => {
+  const [own = '', next = ''] = after.split(/[，；。]/, 2)
+  return ahead.split('，').slice(-2).join('，') + own + (FOUND_NEXT.test(next) ? `，${next}` : '')
+}
+/** …居全县第一，县教育局6月25日公布; 全省首个，据省卫健委通报认定. */
+const FOUND_NEXT = /^据(?!了解|悉|说|介绍|反映)|(?:公布|发布|通报|认定)$/
 
 /** Where `length` characters before `at` begin, line breaks of a wrapped paragraph not counted. */
 function reach(text: string, at: number, length: number): number {
