@@ -5,13 +5,13 @@ import { covers } from '../quoted.ts'
 import { inDigits } from './dates.ts'
 import { decimalAt } from './numerals/decimals.ts'
 import { AFTER, AHEAD, alone, type NumeralFault } from './numerals/fault.ts'
-import { groupedNumbers } from './numerals/grouped.ts'
+import { groupedNumbers, widelyGrouped } from './numerals/grouped.ts'
 import { type Dates, hanDateAt } from './numerals/han-dates.ts'
 import { hanDecimals, hanPercents } from './numerals/measured.ts'
 import { mixedNumbers } from './numerals/mixed.ts'
 import { rangeAt } from './numerals/ranges.ts'
 import { aroundMoreAt, roughAt, someTensAt, twiceAt } from './numerals/rough.ts'
-import { scaleAt } from './numerals/scales.ts'
+import { compoundAt, scaleAt } from './numerals/scales.ts'
 import { timesAt } from './numerals/times.ts'
 
 /** `quoted`: quotations and titles of documents, whose words are not ours to change; in order, not nested. */
@@ -39,6 +39,7 @@ export function numeralFaults(text: string, blocks: readonly Block[], quoted: re
   }
   mixedNumbers(text, blocks, quoted, faults)
   groupedNumbers(text, blocks, quoted, faults)
+  widelyGrouped(text, blocks, quoted, faults)
   hanPercents(text, blocks, quoted, faults)
   hanDecimals(text, blocks, quoted, faults)
   // Old dates among many: the one style that most of them have.
@@ -74,6 +75,8 @@ function numberAt(text: string, start: number, end: number, i: number, dates: Da
   if (/^\d{1,2}\.\d/.test(after) && text.slice(start, i).trim() === '') return undefined
   const range = rangeAt(text, i, before, after)
   if (range) return range
-  const own = IN_NUMBER.test(before) ? undefined : (scaleAt(text, i, after) ?? someTensAt(text, i, after))
+  const own = IN_NUMBER.test(before)
+    ? compoundAt(text, start, i, after)
+    : (scaleAt(text, i, after) ?? someTensAt(text, i, after))
   return own ?? timesAt(text, i, before, after)
 }

@@ -14,6 +14,7 @@ export type NumeralFaultKind =
   | 'mixed'
   | 'measured'
   | 'grouped'
+  | 'wideMark'
 
 export type NumeralFault = Fault<NumeralFaultKind>
 
