@@ -105,12 +105,18 @@ export default defineRule({
     if (doc.genre.id === 'other' && doc.genre.source === 'text') return
     const frame = frameOf(doc)
     if (doc.genre.id === 'other' && !frame.formal) return
+    // What is wrong with the date of issue is not told once more as of any date.
+    let issued = -1
     if (DATED.some((pattern) => matchesGenre(pattern, doc.genre.id)))
-      for (const { at: span, ...fault } of issueDateFaults(doc, frame)) yield { ...fault, at: { doc, span } }
+      for (const { at: span, ...fault } of issueDateFaults(doc, frame)) {
+        issued = span.end
+        yield { ...fault, at: { doc, span } }
+      }
     // How a speaker writes a date down is his own affair; a day that never comes is not, nor one in two scripts.
     const spoken = matchesGenre('speech.', doc.genre.id)
     for (const { at: span, ...fault } of textDateFaults(doc))
-      if (!spoken || fault.message === 'doubtful' || fault.message === 'mixed') yield { ...fault, at: { doc, span } }
+      if (span.end !== issued && (!spoken || fault.message === 'doubtful' || fault.message === 'mixed'))
+        yield { ...fault, at: { doc, span } }
     for (const { at: span, ...args } of weekdayFaults(doc, frame)) yield { message: 'weekday', args, at: { doc, span } }
   },
 })

@@ -56,6 +56,11 @@ export default defineRule({
       advice: { zh: '核对是分节点错了，还是多了、少了一位数字', en: 'Check whether a mark or a digit is wrong' },
       basis: gongwen.groupedDigits,
     },
+    wideMark: {
+      zh: '“{found}”的千分撇用了逗号，应为“{wanted}”（共 {count} 处）',
+      en: '“{found}” is parted by the mark of a sentence; it should be “{wanted}” ({count} places)',
+      basis: gongwen.groupedDigits,
+    },
     times: {
       zh: '减少不能说“{found}”',
       en: 'Nothing can decrease by “{found}”',
@@ -71,7 +76,7 @@ export default defineRule({
   },
   *check({ doc }) {
     const faults = numeralFaults(doc.text, doc.blocks, doc.facts.quoted)
-    for (const { at: span, ...fault } of told(doc.text, faults, ['unit', 'scale', 'style']))
+    for (const { at: span, ...fault } of told(doc.text, faults, ['unit', 'scale', 'style', 'wideMark']))
       yield { ...fault, at: { doc, span } }
   },
 })

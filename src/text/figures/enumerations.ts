@@ -3,6 +3,7 @@ import type { Doc } from '../../core.ts'
 import { type Flat, flatten, paragraphsOf } from '../flat.ts'
 import { matchesOf } from '../matches.ts'
 import { HEADED, HEADED_END, headedLists } from './enumerations/headed.ts'
+import { inOnePair } from './enumerations/in-one-pair.ts'
 import {
   BELOW,
   BELOW_LEAD,
@@ -24,11 +25,12 @@ import { CLASSIFIERS, type Miscount, NUMBER, type Paragraphs } from './enumerati
 import { namedByNumber } from './enumerations/named-by-number.ts'
 import { namedBefore } from './enumerations/names-before.ts'
 import { numberedBelow } from './enumerations/numbered.ts'
+import { OPENS_ONE, oneByOne } from './enumerations/one-by-one.ts'
 import { ordinals } from './enumerations/ordinals.ts'
 
 /** A number of things, somewhere in a paragraph as the file has it: without one there is nothing to miscount. */
 const COUNT =
-  /[二两三四五六七八九十\d](?<![第\d一二三四五六七八九十百千万零〇.].)[一二三四五六七八九十\d\s]{0,8}[个方项点条件大类种样步招批家份部所座处名位支本张道层句]|[“"](?:[一两二三四五六七八九][一-龥]{1,2}[一两二三四五六七八九][一-龥]{1,2}[”"]|(?<=等.)[二两三四五六七八九十])|[”"](?<=[二两三四五六七八九十][一-龥].)(?=.{0,14}一)|[”"](?<=[“"][三四五六七八九十][一-龥]{1,5}.)(?=[^，。；]{0,3}(?:[：（]|，?(?:即|就是|是指|指的是|分别|包括)))/
+  /[二两三四五六七八九十\d](?<![第\d一二三四五六七八九十百千万零〇.].)[一二三四五六七八九十\d\s]{0,8}[个方项点条件大类种样步招批家份部所座处名位支本张道层句桩块]|[“"](?:[一两二三四五六七八九][一-龥]{1,2}[一两二三四五六七八九][一-龥]{1,2}[”"]|(?<=等.)[二两三四五六七八九十])|[”"](?<=[二两三四五六七八九十][一-龥].)(?=.{0,14}一)|[”"](?<=[“"][三四五六七八九十][一-龥]{1,5}.)(?=[^，。；]{0,3}(?:[：（]|，?(?:即|就是|是指|指的是|分别|包括)))/
 /** “三公示一公告”, “四看”: found by the mark, which is rarer than a numeral. */
 const NAMED_BY_NUMBER = /[”"](?<=[一两二三四五六七八九十]个?[一-龥]{1,2}.)/
 
@@ -52,6 +54,7 @@ export function miscounts(doc: Doc): Miscount[] {
     if (counts || (above && /^\s*一/.test(raw))) markedLists(flatAt, i, found)
     if (counts) {
       numberedBelow(flatAt, i, found)
+      if (OPENS_ONE.test(raw)) oneByOne(flatAt(i)!, found)
       if (/[、》“"]|：[^。]*[，；]/.test(raw)) named(flatAt(i)!, found)
     }
     if ((raw.includes('第一') || raw.includes('头一')) && OPENS_LIST.test(raw)) ordinals(flatAt(i)!, found)
@@ -82,6 +85,7 @@ function named(flat: Flat, found: Miscount[]): void {
   let listed = 0
   for (const { index } of matchesOf(NUMBERED, text)) {
     const rest = text.slice(index, index + FAR)
+    if (/[”"]/.test(text[index - 1] ?? '')) inOnePair(flat, index, rest, found)
     if (index >= before) before = namedBefore(flat, index, index > before, rest, found)
     if (index >= inBrackets) inBrackets = listBehind(flat, index, BRACKETED.exec(rest), 16, found)
     const list = BELOW_LEAD.test(text.slice(Math.max(0, index - 2), index)) ? BELOW : LISTED

@@ -33,7 +33,7 @@ const IS_FORM = /(?:表|单|回执|图|名册|台账|承诺书|申请书|样式|
 
 /**
  * Attachments that follow the paper which a notice sends out, or stand above the signature. Whose they are is plain where one of them has its title from
- * the list.
+ * the list, or, where some of the list do not follow, each of those that do.
  */
 function behindTheList(doc: Doc, items: readonly Item[]): Attached[] {
   const from = items.at(-1)!.end
@@ -47,7 +47,8 @@ function behindTheList(doc: Doc, items: readonly Item[]): Attached[] {
     const item = items.find((own) => own.number === number)
     return item !== undefined && titles.length > 0 && sameTitle(item.name, titles)
   }
-  return found.length === items.length && found.some(isListed) ? found : []
+  const isOurs = found.length === items.length ? found.some(isListed) : found.length > 1 && found.every(isListed)
+  return isOurs ? found : []
 }
 
 /** What is wrong with the list of attachments itself, then what it lacks, then what it calls otherwise. */

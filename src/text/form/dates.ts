@@ -36,7 +36,7 @@ const SHORT_DOTTED = new RegExp(
 )
 /** 二〇二六年6月3日, 2026年六月三日: half and half. */
 const MIXED =
-  /[〇○零一二三四五六七八九]年(?:\d{1,2}月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?|[一二三四五六七八九十]{1,3}月\d{1,2}日)(?<=[〇○零一二三四五六七八九]{4}年[^年]{1,8})|\d{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日/g
+  /[〇○零一二三四五六七八九]年(?:\d{1,2}月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?|[一二三四五六七八九十]{1,3}月\d{1,2}日)(?<=[〇○零一二三四五六七八九]{4}年[^年]{1,8})|\d{4}年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}|\d{1,2})日/g
 
 /** 二0〇九年, 二OO九年: a digit or a letter that looks like 〇. */
 const ODD_ZERO =
@@ -57,6 +57,22 @@ function oddZeros(text: string, quoted: readonly Span[]): DateFault[] {
     return [{ kind: 'mixed' as const, at: span, written, right, fix: { span, text: right, safe: true } }]
   })
 }
+
+/** 2O24年: a letter between the digits of a year. */
+const LETTER_ZERO =
+  /[OoＯ](?:(?<=(?<![\dA-Za-z])2.)(?=\d{2}年)|(?<=(?<![\dA-Za-z])20.)(?=\d年)|(?<=(?<![\dA-Za-z])20\d.)(?=年))/g
+
+function letterZeros(text: string, quoted: readonly Span[]): DateFault[] {
+  return matchesOf(LETTER_ZERO, text).flatMap(({ index }) => {
+    if (covers(quoted, index)) return []
+    const start = index - /2\d{0,2}$/.exec(text.slice(Math.max(0, index - 3), index))![0].length
+    const span = { start, end: start + 5 }
+    const written = text.slice(span.start, span.end)
+    const right = written.replace(/[OoＯ]/, '0')
+    return [{ kind: 'mixed' as const, at: span, written, right, fix: { span, text: right, safe: true } }]
+  })
+}
+
 /** Since 2012 dates of issue are in digits. */
 const IN_DIGITS = 2012
 
@@ -71,7 +87,7 @@ const GOES_ON = /^\s?(?:[至到、—–~～-]|——)\s?(?:0\d|[一二三四五
 
 /** Dates that are written half in Chinese numerals, anywhere in the document. */
 export function mixedDates(text: string, quoted: readonly Span[]): DateFault[] {
-  return [...oddZeros(text, quoted), ...halfDates(text, quoted)]
+  return [...oddZeros(text, quoted), ...letterZeros(text, quoted), ...halfDates(text, quoted)]
 }
 
 /** 五月五日端午: by the old calendar. */

@@ -3,7 +3,7 @@ import { parseNumeral } from '../../numerals.ts'
 import { FEWEST, type Miscount, NUMBER, numberOf, type Paragraphs } from './miscount.ts'
 
 const ANNOUNCED = new RegExp(
-  `(?:(?:以下|下列|下面|如下|(?:我|重点|再|简要|主要)?(?:讲|谈|提出?|强调|汇报|说(?!.{1,2}点[钟半整])|(?:交代|布置|安排|部署)(?=.{1,2}[件项个]))|(?:存在|查出|梳理出|反映出?|表现[为在]|主要有)(?=[^。]{0,24}：$))的?(${NUMBER})(个方面|方面|个|项|点|条|件|类|种|层(?=意)|句(?=话))[^，。；：\\d]{0,14}|(?<![第\\d一二三四五六七八九十])(${NUMBER})(个方面|方面|个|项|点|条|件|类|种)[^，。；：\\d]{0,2}(?:意见|要求|事项|问题|措施|建议|工作|任务|安排|规定|原则|条件|情况|通知)?如下|分(?:为|成)?(${NUMBER})(个?阶段|个?步骤|步|批|个?环节|个方面)[^，。；：\\d]{0,10}，[^，。；：\\d]{0,10}如下|(?:讲|谈|说|强调|交代|布置)(${NUMBER})(个方面|方面|个|项|点(?![钟半整到开出])|条|件|层(?=意)|句(?=话))[^，。；：\\d]{0,10}[，。](?!.{0,6}(?:同意|赞[同成]|落实|贯彻|照办|拥护))[^，。；：\\d]{2,16})[：。]?$`,
+  `(?:(?:以下|下列|下面|如下|(?:我|重点|再|简要|主要)?(?:讲|谈|提出?|强调|汇报|说(?!.{1,2}点[钟半整])|(?:交代|布置|安排|部署)(?=.{1,2}[件项个]))|(?:存在|查出|梳理出|反映出?|表现[为在]|主要有)(?=[^。]{0,24}：$))的?(${NUMBER})(个方面|方面|个|项|点|条|件|类|种|层(?=意)|句(?=话))[^，。；：\\d]{0,14}|(?<![第\\d一二三四五六七八九十])(${NUMBER})(个方面|方面|个|项|点|条|件|类|种|处(?=.{0,10}事项))[^，。；：\\d]{0,10}(?:意见|要求|事项|问题|措施|建议|工作|任务|安排|规定|原则|条件|情况|通知)?(?:函告|告知|通报|汇报|报告|说明|分述)?如下|分(?:为|成)?(${NUMBER})(个?阶段|个?步骤|步|批|个?环节|个方面)[^，。；：\\d]{0,10}，[^，。；：\\d]{0,10}如下|(?:讲|谈|说|强调|交代|布置)(${NUMBER})(个方面|方面|个|项|点(?![钟半整到开出])|条|件|层(?=意)|句(?=话))[^，。；：\\d]{0,10}[，。](?!.{0,6}(?:同意|赞[同成]|落实|贯彻|照办|拥护))[^，。；：\\d]{2,16})[：。]?$`,
 )
 /** Whatever is announced is counted right before the end; few paragraphs end so, and the large pattern is for those. */
 const ENDS_IN_COUNT =
@@ -21,7 +21,8 @@ export function numberedBelow(flatAt: Paragraphs, index: number, found: Miscount
   if (!first || !/^[一01（(第]/.test(first.text)) return
   const flat = flatAt(index)!
   const tail = flat.text.slice(-60)
-  const m = ENDS_IN_COUNT.test(tail) ? ANNOUNCED.exec(tail) : null
+  if (!ENDS_IN_COUNT.test(tail)) return
+  const m = ANNOUNCED.exec(tail) ?? namedAbove(tail, first.text, flatAt(index + 2)?.text ?? '')
   if (!m) return
   const number = m[1] ?? m[3] ?? m[5] ?? m[7]!
   const classifier = m[2] ?? m[4] ?? m[6] ?? m[8]!
@@ -57,6 +58,27 @@ export function numberedBelow(flatAt: Paragraphs, index: number, found: Miscount
     list: { start: first.block.start, end: last.block.end },
   })
 }
+
+/** 成立会务、宣传、后勤三个组：, and below 1.会务组…, 2.宣传组…. */
+const NAMED_ABOVE = new RegExp(
+  `[、和与及][^，。；：、\\d]{1,12}(${NUMBER})(个|项|类|支|种|条|家|道|块|张)[^，。；：\\d]{1,10}：$`,
+)
+/** What stands before the name of an item. */
+const ITEM = /^(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．])+(?:成立|设立?|组建)?[“"]?/
+
+/** The first two items begin with names that the announcement has. */
+function namedAbove(tail: string, first: string, second: string): RegExpExecArray | null {
+  const m = tail.endsWith('：') && tail.includes('、') ? NAMED_ABOVE.exec(tail) : null
+  if (!m) return null
+  const names = tail.slice(tail.search(OWN_CLAUSE), m.index + m[0].length)
+  return [first, second].every((item) => {
+    const name = item.replace(ITEM, '').slice(0, 2)
+    return name.length === 2 && name !== item.slice(0, 2) && names.includes(name)
+  })
+    ? m
+    : null
+}
+const OWN_CLAUSE = /[^，。；：]*：$/
 
 const BESIDES = /[、，.．）)](?:在?最后|再|另外?|补充|顺便|还有|附带|结语|结束语)/
 /** Paragraphs: a longer list is not followed to its end. */
