@@ -3,13 +3,14 @@ import type { Doc, Span } from '../../core.ts'
 import { lazily } from '../../lazily.ts'
 import { oncePerSentence, type Worded } from '../contexts.ts'
 import { SENT_TO_OFFICE } from '../parts/receivers.ts'
+import { cellAt } from './cells.ts'
 import { demandOf, firstOver, type Window, windowAt } from './demands.ts'
 import { ANYONE_BELOW, orLikely, type Signs } from './likely.ts'
 
 // 科室不填报表格.
-const SEND = `(?<![不免])(?:报送|函复|函告|函报|上报|上交|交(?=[一两]份)|提交|呈报|填报|书面报告|书面汇报|报告|汇报|反馈|报备|反映|报来|报回|报一次|[一两二三]报|发送?[至到]|传报|回报(?=[县市区镇乡局一])|填(?:一次|(?=[^，。；充补埋好]{0,6}进[度展]))|传(?=[县市区镇乡][^，。；]{0,6}(?:办|专班|局|组))|报(?=[到县市区省镇乡街局委办我本至党政国部厅院]|领导小组|专班|指挥部|管委会|学区|总公司|团[县市区镇乡]?委|校办|学校|工会|妇联|(?![名道纸刊社销警废价请考表批案到答复应偿酬告])[一-龥]{1,6}(?:工会|妇联|团委|党委|党支部|局|办(?![理法公事])))|${SENT_TO_OFFICE})`
+const SEND = `(?<![不免])(?:报送|函复|函告|函报|上报|上交|交(?=[一两]份)|提交|呈报|填报|书面报告|书面汇报|报告|汇报|反馈|报备|反映|报来|报回|报一次|[一两二三]报|发送?[至到]|传报|回报(?=[县市区镇乡局一])|填(?:一次|(?=[^，。；充补埋好]{0,6}进[度展]))|传(?=[县市区镇乡][^，。；]{0,6}(?:办|专班|局|组))|报(?=[到县市区省镇乡街局委办我本至党政国部厅院]|领导小组|专班|指挥部|管委会|学区|总公司|团[县市区镇乡]?委|校办|学校|工会|妇联|(?![名道纸刊社销警废价请考表批案到答复应偿酬告])[一-龥]{1,6}(?:工会|妇联|团委|党委|党支部|局|股(?![份权东])|督查室|办(?![理法公事])))|${SENT_TO_OFFICE})`
 const OFTEN =
-  '(?:逢(?:[五十单双周旬月季]|\\s?\\d{1,2}[日、])[^，。；]{0,4}|每[逢到]?个?(?:工作日|日|天|晚|早|自然周|周|星期|礼拜|双[号日]|单[号日]|旬|半?个?月|两周|双周|季度?|半年|年|学期|学年)|按(?:日|天|周|旬|半?月|季度?)|逐[日周月]|定期|(?:一|双|两|隔)(?:日|天|周|月)一|隔[日天周](?![之期])|每隔?[一二两三五七十\\d]{1,2}(?:日|天|周|个月)|(?:天天|日日)(?![有讲抓在见向]))'
+  '(?:逢(?:[五十单双周旬月季]|\\s?\\d{1,2}[日、])[^，。；]{0,4}|每[逢到]?个?(?:工作日|日|天|晚|早|自然周|周|星期|礼拜|双[号日]|单[号日]|旬|半?个?月|两周|双周|季度?|半年|年|学期|学年)|按(?:日|天|周|旬|半?月|季度?)|逐[日周月]|定期|(?:一|双|两|隔)(?:日|天|周|月)一|隔(?:[日天周]|[一两二三五十\\d]{1,2}(?:天|日|周|个月))(?![之期后以])|每隔?[一二两三五七十\\d]{1,2}(?:日|天|周|个月)|(?:天天|日日)(?![有讲抓在见向]))'
 const NEWS =
   '(?:统计表|汇总表|情况|进展|进度|总结|动态|(?<!一)简报(?!会)|阶段性?报告|工作信息|信息|数据|报表|清单|材料|成效|问题|台账|小结|结果)(?:情况)?'
 const RHYTHM = '(?:一[日天周旬月季]|半月|双周|每[日天周旬月季])一'
@@ -100,7 +101,7 @@ const SPOKEN = lazily((): readonly RegExp[] => [
 /** What was done, as one counts it aloud: 翻了几亩、还剩几亩. */
 const COUNTED = '(?:[了过着到](?:几|多少)|(?:还[剩差欠有]|剩下)(?:几|多少))'
 const HANDS_ON =
-  '(?:[报发传送交](?:给|到|至|往|上来|回来)|报(?=[县市区镇乡局我])|给(?=我|[县市区镇乡]里))[^，。；]{0,12}'
+  '(?:[报发传送交递](?:给|到|至|往|上来|回来)|报(?=[县市区镇乡局我])|给(?=我|[县市区镇乡]里))[^，。；]{0,12}'
 /** 下班前把当日翻了几亩、还剩几亩填成表，传到股里: everyday words for a table by the day. Looked for only at `COUNT_WORDS`. */
 const COUNTS = lazily(
   () =>
@@ -117,6 +118,11 @@ const COUNTS = lazily(
             `[当今][天日晚][^，。；将把]{0,8}?${COUNTED}[^。；将把]{0,40}?，[^，。；]{1,12}前，?${HANDS_ON}`,
             'g',
           ),
+          // 天天晚上谁家栽了几亩，打电话告诉老刘.
+          new RegExp(
+            `${OFTEN}[^。；]{0,30}?${COUNTED}[^。；]{0,24}?(?:打[个一]{0,2}电话|发[个条一]{0,2}(?:短信|微信|信息|消息)|捎[个句]话)(?:告诉|[给跟向]|来|过来|说|报)[^，。；]{0,8}`,
+            'g',
+          ),
         ],
       ],
     ] as const,
@@ -127,9 +133,9 @@ const BY_DAY =
   /每|天天|日日|[一隔]天[一两]|当[天日晚]|今[天日晚]|哪天|[缺少断落漏]一[天次回]|的日子|逢|不[能得许准]断|从[^，。；]{1,8}起/
 /** How far the work has come, asked instead of named: 怎么抓的、抓到什么程度、会开了没有. */
 const ASKED =
-  '(?:怎么(?:样)?[抓做干办推落开布传]|[抓做干办推进展落实开治行]{1,2}[到得成]了?(?:哪|什么|啥|怎么?样|如何|几成)|[抓做干办推进展]了(?:哪|什么|啥)|[开传分动办到实]了没有?(?=[、，的形写])|[遇碰]到了?(?:哪些|什么|啥))'
+  '(?:怎么(?:样)?[抓做干办推落开布传]|[抓做干办推进展落实开治行]{1,2}[到得成]了?(?:个?(?:哪|什么|啥)|怎么?样|如何|几成)|[抓做干办推进展]了(?:哪|什么|啥)|[开传分动办到实]了没有?(?=[、，的形写])|[遇碰]到了?(?:哪些|什么|啥))'
 /** 发县爱卫办邮箱, 传至局基层卫生股, 送交局思政科. */
-const HANDED = `(?:${SEND}|(?:[发传呈寄递]|[报送]?交)(?:给|到|至|往|送)?(?:${OFFICE}|[^，。；]{1,10}(?:邮箱|党委|党支部|党总支)|街道))`
+const HANDED = `(?:${SEND}|(?:[发传呈寄递]|[报送]?交)(?:给|到|至|往|送)?(?:${OFFICE}|办公室|[^，。；]{1,10}(?:邮箱|党委|党支部|党总支)|街道))`
 /** Questions that are to be answered on paper, and the paper sent in. Looked for only where `ASKS` stands. */
 const ANSWERS = lazily(
   () =>
@@ -139,7 +145,7 @@ const ANSWERS = lazily(
         'once',
         [
           new RegExp(
-            `${ASKED}[^。；]{0,48}?(?:形成|写[成个]?|整理成|汇成|梳理成?)[^，。；]{0,12}?(?:文字|材料|短[稿文]|稿|报告|总结|[一两几\\d]{1,2}页纸?|书面)[^。；]{0,24}?${HANDED}(?:[^，。；]{0,10}邮箱)?`,
+            `${ASKED}[^。；]{0,48}?(?:形成|写[成个]?|整理成|汇成|梳理成?)[^，。；]{0,12}?(?:文字|东西|材料|短[稿文]|稿|报告|总结|[一两几\\d]{1,2}页纸?|书面)[^。；]{0,24}?${HANDED}(?:[^，。；]{0,10}邮箱)?`,
             'g',
           ),
         ],
@@ -257,6 +263,7 @@ export const progressWords: readonly string[] = [
   '每旬',
   '每月',
   '每季',
+  ...['隔一天', '隔两天', '隔三天', '隔天', '隔日', '隔一周', '隔两周', '每个月', '每个季'],
   '每到月',
   '每到周',
   '每到季',
@@ -409,9 +416,16 @@ function* reportsIn(
   allowed: (sentence: string) => boolean,
 ): Generator<Worded<'regular' | 'once'>> {
   let done = -1
+  let last = -1
   const isFirst = oncePerSentence(doc)
   for (const hit of hits) {
     if (hit.start < done) continue
+    const told = tabled(doc, hit, allowed)
+    if (told) {
+      yield told
+      done = told.span.end
+      continue
+    }
     const found = demanded(doc, hit)
     if (!found) continue
     const { message, span, words } = found
@@ -442,7 +456,10 @@ function* reportsIn(
       continue
     done = span.end
     // 实行日报告，每天下午将进度报县里: one demand.
-    if (isFirst(span, message)) yield { message, words, span }
+    // Cells of a row that is typed with tabs are sentences of their own.
+    if (isFirst(span, message) || (last >= 0 && doc.text.slice(last, span.start).includes('\t')))
+      yield { message, words, span }
+    last = span.end
   }
 }
 
@@ -469,10 +486,10 @@ const DEMANDED_AFTERWARDS = lazily(() => [['once', AFTERWARDS()]] as const)
 const DEMANDS = lazily(() => [['regular', [...REGULAR(), ...SPOKEN(), ...RHYTHMS()]], ...DEMANDED_ONCE()] as const)
 /** Without it nothing is sent in. 发现问题当天整改 is not. */
 const MAY_BE_SENT =
-  /[报馈映交送传给填]|看到|见到|收到|拿到|知道|晓得|摆到|放到|更新|[有要](?:小结|总结)|函[复告]|告知|来[函文]|发(?![现展生挥动放])|要[一两]?[次回份]/
+  /[报馈映交送传递给填]|电话|看到|见到|收到|拿到|知道|晓得|摆到|放到|更新|[有要](?:小结|总结)|函[复告]|告知|来[函文]|发(?![现展生挥动放])|要[一两]?[次回份]/
 /** Without it nothing is regular, and seven large patterns need not be compiled. */
 const MAY_BE_REGULAR =
-  /每|定期|按[日天周旬半月季]|逐[日周月]|[一双两][日天周月]一|[日周旬月季一两二三零]报|[周旬月]汇报|[天周]一次|一个?(?:星期|礼拜|周|月)|天天|日日|周周|旬旬|月月|隔[日天周]|逢[五十单双周旬月季]|也[要得须]|照[报填]/
+  /每|定期|按[日天周旬半月季]|逐[日周月]|[一双两][日天周月]一|[日周旬月季一两二三零]报|[周旬月]汇报|[天周]一次|隔[一二两三五十\d]|一个?(?:星期|礼拜|周|月)|天天|日日|周周|旬旬|月月|隔[日天周]|逢[五十单双周旬月季]|也[要得须]|照[报填]/
 
 /** 请各单位报送以下材料：1.活动总结；2.…: what is asked for stands in the lines below. */
 const LISTED: ReadonlySet<string> = new Set(['以下材料', '下列材料', '以下资料', '下列资料'])
@@ -493,6 +510,28 @@ function listed({ text, facts }: Doc, { start, end }: Span) {
   const span = { start: start - verb.length, end }
   return { message: 'once' as const, span, words: text.slice(span.start, span.end) }
 }
+
+/** 工作进展 | 各村 | 每日17时 | 镇农业办, under 报送单位, 报送时间: the head of the table says what is to be done with it. */
+function tabled(doc: Doc, hit: Span, allowed: (sentence: string) => boolean): Worded<'regular' | 'once'> | undefined {
+  const cell = cellAt(doc, hit.start, 30)
+  if (!cell || !NEWS_CELL.test(cell.own)) return undefined
+  const { own, span, others, head } = cell
+  const above = head.join('，')
+  if (!SENT_HEAD.test(above) || !others.some((other) => BELOW_CELL.test(other))) return undefined
+  const row = [own, ...others].join('，')
+  if (DUTY.test(row) || DANGER.test(row) || allowed(row) || demandOf(doc, span).void) return undefined
+  if (GIVEN_UP_LIST.test(doc.facts.title + above + row)) return undefined
+  const isRegular = others.some((other) => OFTEN_CELL.test(other))
+  if (!isRegular && !others.some((other) => DAY_CELL.test(other))) return undefined
+  return { message: isRegular ? 'regular' : 'once', words: own, span }
+}
+const NEWS_CELL =
+  /(?:贯彻|落实|推进|进展|开展|传达|工作|执行)[^，。；]{0,6}(?:情况|进展|进度|总结|小结)(?:表|报告|材料)?$|工作(?:总结|小结|进展)|进[展度](?:表|情况)?$/
+const SENT_HEAD = /(?:报送|上报|提交|填报)(?:时间|时限|频次|周期|期限|单位|要求|对象|方式)/
+const BELOW_CELL = /^(?:各|全体)[^，。；]{0,10}(?:乡镇|镇|乡|村|社区|街道|单位|部门|学校|科室|支部|成员单位|卫生院)/
+const OFTEN_CELL = /每[日天周旬月季半]|[日周旬月季]报|(?:一[日天周旬月季]|半月)一|逐[日周月]|按[日周旬月季]/
+const DAY_CELL = /[日号底末初]前?$|[前内]$/
+const GIVEN_UP_LIST = /取消|清理|压减|精简|减负|废止|停报|停止|不再|合并|整合|自动/
 
 /** From where somebody is told what to do with the figures: 各村把今天签了几户报给小刘. */
 function counted(window: Window, { start, end }: Span) {

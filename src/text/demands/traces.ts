@@ -4,6 +4,7 @@ import { lazily } from '../../lazily.ts'
 import { clauseOf } from '../clauses.ts'
 import { isCondemned, isEmergency, oncePerSentence, paragraphAround, type Worded } from '../contexts.ts'
 import type { Stance } from '../stance/stance.ts'
+import { cellAt } from './cells.ts'
 import { callsOut } from './circulars.ts'
 import { demandOf, wordedAt } from './demands.ts'
 import { ANYONE_BELOW, orLikely, type Signs } from './likely.ts'
@@ -20,7 +21,13 @@ const COMPLETE =
 const POINTS =
   '(?:[得扣减记计加][^，。；]{0,6}?\\d[\\d.]{0,4}\\s?分|[（(][\\d.]{1,4}\\s?分[)）]|不得分|不予加分|\\d[\\d.]{0,4}\\s?分(?![钟之期]))'
 /** A piece of paper or a picture that shows that work was done, whatever it is called. */
-const PIECE = `(?:${TRACE}|册子|本子|簿子|(?:走访|入户|巡查|巡护|巡河|登记|记录|谈[话心]|宣讲|会议)[簿册](?!网)|记录本|签[名到字][册表簿]|签名|手印|日志|现场照|签到|心得|笔记(?!本?电脑)|影集|档案盒|水印|[张个]相(?![片机似关对互应当]))`
+const PIECE = `(?:${TRACE}|册子|本子|簿子|(?:走访|入户|巡查|巡护|巡河|登记|记录|谈[话心]|宣讲|会议)[簿册](?!网)|记录本|资料盒|小?本本(?![分主])|签[名到字][册表簿]|签名|手印|日志|现场照|签到|心得|笔记(?!本?电脑)|影集|档案盒|水印|[张个]相(?![片机似关对互应当]))`
+/** Moving pictures. */
+const FILM = '(?:录像|视频)'
+/** What is paid for work. */
+const PAY = '(?:补[助贴]|工资|绩效|奖金|工钱|报酬|津贴|误工费)'
+/** So much of a full mark, or so many points. */
+const MARKS = '(?:满分|高分|全分|\\d[\\d.]{0,4}\\s?分(?![钟之期])|[零一二两三五十]{1,2}分(?![钟之期]))'
 /** Looked at on paper. */
 const SEES = '(?:查看|查阅|检查|核对|翻[看阅查]|调阅|抽[阅看])'
 /** Who comes to look. */
@@ -28,11 +35,10 @@ const SHOWN =
   '(?:备查|迎检|备检|待查|(?:以[备供待]|留待|(?<!提)供|(?<=[，、])备)[^，。；]{0,8}?(?:检查|督查|督导|考核|考评|验收|抽查|核查|查验|巡查|评估|倒查|查阅)|迎接[^，。；]{0,6}?(?:检查|督查|督导|考核|验收|抽查))'
 /** What was done without a trace counts for nothing. */
 const UNCOUNTED =
-  '(?:视[为同作]|认定[为成]?(?:未|没|漏|零)|(?:评定?|认定|定|判)为(?:不合格|较差|差等|末等)|(?:一概|一律|就|都)?(?<!不)算[作成]?[^，。；]{0,2}(?:漏|没|未|零|空|白|缺)|就当|当作[没未]|不予(?:认[可定]|计[分入算]|统计)|不(?:认[可定账]|计(?:[分入算]|出勤|工作量|工时|工分|考勤|次数|天数)|算数?(?!漏|缺|少|违|错)|作数)|按[^，。；]{0,4}(?:未|没|漏|零)|等于[没白未])'
+  '(?:视[为同作]|认定[为成]?(?:未|没|漏|零)|(?:评定?|认定|定|判)为(?:不合格|较差|差等|末等)|(?:一概|一律|就|都)?(?<!不)算[作成]?[^，。；]{0,2}(?:漏|没|未|零|空|白|缺)|就当|当(?:作|成|做|你们?|他们?|她|恁)[没未]|白[跑干忙讲学去](?=[，。；了]|$)|不予(?:认[可定]|计[分入算]|统计)|不(?:认(?:[可定账]|(?=[，。；]|$))|计(?:[分入算]|出勤|工作量|工时|工分|考勤|次数|天数)|算数?(?!漏|缺|少|违|错)|作数)|按[^，。；]{0,4}(?:未|没|漏|零|缺[勤席岗]|旷)|等于[没白未])'
 
 /** Nor is it paid. */
-const UNPAID =
-  '(?:(?:补[助贴]|工资|绩效|奖金|工钱)[^，。；不]{0,6}(?:不发|不给|扣|停发)|(?:不发|扣发?|停发|不给)[^，。；]{0,8}(?:补[助贴]|工资|绩效|奖金|工钱))'
+const UNPAID = `(?:${PAY}[^，。；不]{0,6}(?:不发|不给|扣|停发)|(?:不发|扣发?|停发|不给)[^，。；]{0,8}${PAY})`
 
 /** Traces as the measure of work. */
 const CRITERIA = lazily((): readonly RegExp[] => [
@@ -54,7 +60,7 @@ const CRITERIA = lazily((): readonly RegExp[] => [
   ),
   new RegExp(`${TRACE}[^，。；]{0,10}?${COMPLETE}[^。；]{0,24}?(?:${POINTS}|${UNCOUNTED})`, 'g'),
   new RegExp(
-    `(?:无|没(?=[照图记截])|没有|未|不附|缺|[拿交]不出)[^，。；]{0,16}?(?:${TRACE}|录像|录音|视频|光盘)[^。；]{0,20}?(?:${POINTS}|${UNCOUNTED}|一律扣|(?=(?:不得|不能|取消)[^，。；]{0,4}评[优先为]))`,
+    `(?:无|没(?=[照图记截视录相])|没有|未|不附|缺|[拿交]不出)[^，。；]{0,16}?(?:${TRACE}|${FILM}|录音|光盘)[^。；]{0,20}?(?:${POINTS}|${UNCOUNTED}|一律扣|(?=(?:不得|不能|取消)[^，。；]{0,4}评[优先为]))`,
     'g',
   ),
   new RegExp(
@@ -100,7 +106,7 @@ const CRITERIA = lazily((): readonly RegExp[] => [
   ),
   // 年底检查时以照片数量计分.
   new RegExp(
-    `(?:以|按|凭)[^，。；]{0,8}?${TRACE}的?(?:数量|张数|份数|多少)?[^，。；]{0,4}?(?:[计打评算记]分|排名|排序|(?:认定|核定|计算)(?:工作量|出勤|次数|补贴))`,
+    `(?<![不未别])[以按凭照](?![^，。；]{0,4}[票证])[^，。；]{0,8}?(?:${TRACE}|${FILM})的?(?:数量|张数|份数|条数|多少)?[^，。；]{0,4}?(?:[计打评算记]分|排名|排序|(?:认定|核定|计算)(?:工作量|出勤|次数)|(?:认定|核[定发算]|计[算发]|折算?|结算|兑现|发放?|领取?|给)[^，。；]{0,4}${PAY})`,
     'g',
   ),
   // 由帮扶手册、影像、日志三项印证，三项齐备的评为“好”等次.
@@ -167,7 +173,7 @@ const CRITERIA = lazily((): readonly RegExp[] => [
   ),
   // 考核只查谈话记录本和合影; 验收就看册子.
   new RegExp(
-    `(?:考核|考评|评[分价定比判优先]|验收|检查|打分|计分|成效|成绩|好坏|优劣|[好行]不[好行]|[干去讲做巡]没[干去讲做巡]|合不合格)[^。；不别莫]{0,16}?(?<!不)(?:只|就|单|光|仅|全)(?:是|靠)?(?:看|查|认|凭|以|数|翻)[^，。；不别]{0,10}?${PIECE}(?:的(?!做法|单位|地方|部门|现象|问题|倾向|老)[^，。；]{0,12})?`,
+    `(?:考核|考评|评[分价定比判优先]|验收|检查|打分|计分|成效|成绩|好坏|优劣|[好行]不[好行]|[干去讲做巡学走]了?没(?:有|[干去讲做巡学走])|合不合格|督[查导])[^。；不别莫]{0,16}?(?<!不)(?:只|就|单|光|仅|全)(?:是|靠)?(?:看|查|认|凭|以|数|翻)[^，。；不别]{0,10}?${PIECE}(?:的(?!做法|单位|地方|部门|现象|问题|倾向|老)[^，。；]{0,12})?`,
     'g',
   ),
   // 认定成效以册子的厚薄为据; 看谁的台账厚.
@@ -175,7 +181,31 @@ const CRITERIA = lazily((): readonly RegExp[] => [
     `以[^，。；]{0,24}?${PIECE}(?:的[^，。；]{0,12}?|[^，。；]{0,4}?)(?:为唯?一?(?:依据|准绳|凭据|凭)|为据|论(?:高下|长短|成效|成绩|好坏|英雄))`,
     'g',
   ),
-  /(?:看|比|按|凭|以|数)[^，。；]{0,8}?(?:册子|本子|档案|台[账帐]|材料|资料|簿子)[^，。；]{0,4}?(?:厚薄?|厚不厚|多厚|有?几[本斤]|页数|张数)[^，。；]{0,4}?，?[^，。；]{0,14}?(?:[打评计排定]|为[据准凭]|说话)/g,
+  /(?:看|比|按|凭|以|数)[^，。；]{0,8}?(?:册子|本子|档案|台[账帐]|材料|资料|簿子)[^，。；]{0,4}?(?:厚薄?|厚不厚|多厚|有?几[本斤]|页数|张数)[^，。；]{0,4}?，?[^，。；]{0,14}?(?:[打评计排定]|[得记给][满高全\d]|为[据准凭]|说话)/g,
+  // 谁家相片厚谁排前头: the pile is compared.
+  new RegExp(
+    `谁[^，。；谁]{0,6}(?:${PIECE}|[册本簿]子|材料|资料)[^，。；谁]{0,4}[厚多满全齐][^。；谁]{0,6}谁[^，。；]{0,4}(?:排|得|先|评|上|拿|领|第|在前|靠前|好)`,
+    'g',
+  ),
+  // 翻记录本，写够六十户得15分; 看笔记，每少一千字扣1分: how much is on paper earns the points.
+  new RegExp(
+    `${PIECE}[^；]{0,16}?，[^，。；]{0,6}?(?:(?:抄|写|记|贴|拍|照|存|填|签)(?:够|满|足|到|齐)[^，。；]{1,12}?[得计加给记]\\s?${MARKS}|(?:[每凡]?[少缺差]|不足|不满)[^，。；]{0,4}[字页篇张段幅本条份][^，。；]{0,2}?[扣减]\\s?[\\d一二三五十])`,
+    'g',
+  ),
+  // 签到表、照片交院办存查，院办据此核定年度得分; 记录本年底收本评分.
+  new RegExp(
+    `${PIECE}[^。；]{0,50}?(?:[据以凭照]此|据以)[^，。；]{0,8}?(?:核定|[打评计]分|评[定判价议先优]|认定|考核|考评|发放|兑现|排[名序])[^，。；]{0,12}`,
+    'g',
+  ),
+  new RegExp(
+    `${PIECE}[^。；]{0,24}?[收翻看查数](?:本子?|册子?|簿子?|盒子?)[^，。；]{0,4}(?:[打评计]分|评[定先优]|排[名序])`,
+    'g',
+  ),
+  // 手册填写情况纳入考核.
+  new RegExp(
+    `(?:手册|${PIECE})[^，。；]{0,4}?(?:填写|记录|记载|书写|上传|拍摄|留存)(?:情况|质量|数量)[^，。；]{0,6}?(?:纳入|列入|作为|计入|与)[^，。；]{0,16}?(?:考核|考评|评[先优价定]|绩效|述职)`,
+    'g',
+  ),
   // 本子一人一本，记得厚不厚看一眼，薄的扣一点: how much is written there decides.
   /(?:(?<!作业|练习)(?:册子|本子|簿子)|(?:学习|工作|读书)笔记|笔记本(?!电脑))[^。；]{0,36}?(?:厚不厚|薄不薄|满不满|密不密|字迹(?!清|工整|端正))[^。；]{0,40}?(?:扣|减|(?:往|向)下[拿拉降调压]|拉下|降[一个]?档|[打评记计]分|分数|高低|排[名序队]|等次|评[优先])/g,
   // 活动简报、图片影像等资料报送1分: what is handed in earns the points.
@@ -190,7 +220,7 @@ const CRITERIA = lazily((): readonly RegExp[] => [
   ),
   // 本子上没有的，就是没干.
   new RegExp(
-    `(?:本子|册子|簿子|照片)[上里](?:没有?|找不[到着]|翻不[到着]|查不[到着]|看不[到着])[^，。；]{0,6}?的?，[^，。；]{0,6}?(?:${UNCOUNTED}|就是没[干做去讲])`,
+    `(?:本子|本本|册子|簿子|照片|手机)[上里](?:没有?|找不[到着]|翻不[到着]|查不[到着]|看不[到着])[^，。；]{0,6}?的?，[^，。；]{0,6}?(?:${UNCOUNTED}|就是没[干做去讲])`,
     'g',
   ),
   // A cell and the next one: 3分　提供影像资料.
@@ -266,6 +296,10 @@ const DEMANDS = lazily((): readonly RegExp[] => [
   /(?:合个?影|照[个张]?相|拍个?照|拍张照|拍进去)[^。；]{0,24}?(?:存好|留好|收好|才算|[都]交到|做成册|装成册|装[进入](?=[袋盒档]|[^，。；]{1,3}[袋盒])|备查|检查组|考核组|验收组|督查组|[来会要]翻)[^，。；]{0,8}/g,
   /[各每都]拍(?:一|两|三|\d{1,2})张[^，。；]{0,12}(?:照片|图片|相片)[^，。；]{0,6}?(?:[传发报]|上传)[到至给]/g,
   /(?:照片|心得体会|记录|档案|笔记|影像|台账)[^，。；]{0,4}?缺(?:什么|哪样|哪个|啥)[^，。；]{0,4}?补(?:什么|哪样|哪个|啥)/g,
+  // 每人手抄够五千字; how much of it is written shows diligence.
+  /(?:手抄|誊抄|摘抄|抄写?)(?:[^，。；]{0,8}?(?:不[得能可]?少于|至少)|(?:够|满|足))\s?[\d一二两三四五六七八九十百千万]{1,5}\s?(?:字|页|本|篇)(?!词)/g,
+  // 前后什么样都给我拍下来.
+  /(?:[都全]|样样|件件|处处|桩桩|步步|回回|次次)(?:要|得|给我|必须)[^，。；]{0,3}[拍照录]下来/g,
   /该拍的[^，。；]{0,6}要拍|该建的[^，。；]{0,4}台账要建/g,
   /有[^，。；、]{1,5}、有(?:照片|图片|影像|截图)|有(?:照片|图片|影像|截图)[^，。；]{0,6}、有/g,
   /(?:做好|注重|注意|重视|突出|强化|加强|坚持|做到|实行|落实|确保|要有|全面|全程|全过程|处处|事事|必须|实现|推行|实施)[^，。；]{0,8}?(?:留痕|痕迹(?:化)?管理)/g,
@@ -318,7 +352,7 @@ const MISSED = lazily(
         'criterion',
         [
           new RegExp(
-            `${FORMAL}(?:、[^，。；、]{2,10}){0,3}[^，。；]{0,6}?(?:不全|不完整|不齐全?|不完备|缺失|缺项|不规范|(?:未|没有)(?:及时)?(?:归档|留存|上传|保存|补齐))`,
+            `${FORMAL}(?:、[^，。；、]{2,10}){0,3}[^，。；]{0,6}?(?:不全|不完整|不齐全?|不完备|缺失|缺项|不规范|不足|不够|[太偏较]少|(?:未|没有)(?:及时)?(?:归档|留存|上传|保存|补齐))`,
             'g',
           ),
           new RegExp(
@@ -354,9 +388,11 @@ const DUTY =
 const BY_LAW = /[依按](?:照|据)?《[^》]{2,40}(?:法|条例)》/
 /** 每周拍照上传工作群: pictures by the calendar prove that somebody went, not what he found. */
 const ROUTINE = /每[天日周旬月晚次](?:[^，。；]{0,10}(?:拍|照片|截图))[^，。；]{0,14}群(?!众)/
+const PAID_FOR = /(?:工资|工钱)$/
 /** What the words are about. A list of hazards in a clause before is a duty, pictures of the round are none. */
 function matterOf({ before, ahead, after }: Stance, words: string): string {
-  const matter = ahead.slice(-30) + words + after.slice(0, 30)
+  // 凭视频发工资: what is paid for is not what is recorded.
+  const matter = ahead.slice(-30) + words.replace(PAID_FOR, '') + after.slice(0, 30)
   const clause = clauseOf(`${before}${words}`) + clauseAhead(after)
   return ROUTINE.test(clause) && !clause.includes('隐患') ? matter.replaceAll('隐患', '') : matter
 }
@@ -412,7 +448,7 @@ export const traceWords: readonly string[] = [
   '日记',
   '学习体会',
   '札记',
-  ...['拍下来', '照下来', '录下来'],
+  ...['拍下来', '照下来', '录下来', '录像', '资料盒', '本本', '手册填', '抄够', '抄满', '抄足'],
   '佐证',
   '印证',
   '迎检',
@@ -517,6 +553,29 @@ function missedIn(doc: Doc, hit: Span, allowed: (sentence: string) => boolean): 
   return callsOut(doc, demand, true) ? found : undefined
 }
 
+/** 学习笔记 | 20 | 每人两万字，少一篇扣1分: a row of a table of points that is named for what is kept to be shown. */
+const SCORED_TRACE = lazily(() => new RegExp(`^[^，。；]{0,8}(?:${FORMAL}|${NOTES}|留痕|痕迹)[^，。；]{0,4}$`))
+const POINTS_HEAD = /分值|得分|扣分|评分|满分|计分|赋分|分数/
+const POINTS_CELL = /^[\d.]{1,5}\s?分?$/
+const POINTS_SAID = /[扣减]\s?[\d.]{1,4}\s?分|得\s?(?:[\d.]{1,4}\s?|满)分|不得分|[少缺差][^，。；]{0,8}[扣减]\s?\d/
+
+function scoredIn(doc: Doc, hit: Span, allowed: (sentence: string) => boolean): Worded<'criterion'> | undefined {
+  const cell = cellAt(doc, hit.start, 20)
+  if (!cell || !SCORED_TRACE().test(cell.own)) return undefined
+  const { own, span, others, head } = cell
+  if (!others.some((other) => POINTS_CELL.test(other) || POINTS_SAID.test(other))) return undefined
+  if (!POINTS_HEAD.test(head.join('\n')) && !others.some((other) => POINTS_SAID.test(other))) return undefined
+  // What the other cells say is found there.
+  if (others.some((other) => CRITERIA().some((pattern) => other.search(pattern) >= 0))) return undefined
+  const row = [own, ...others].join('，')
+  if (DUTY.test(doc.facts.title + row) || ARCHIVE.test(doc.facts.title + row) || allowed(row)) return undefined
+  const around = row + head.join('，')
+  if (NOT_SCORED.test(around) || demandOf(doc, span).void) return undefined
+  return { message: 'criterion', words: own, span }
+}
+/** 不作扣分项; or 取消的考核指标 | 原分值: told of, not held. */
+const NOT_SCORED = /不(?:再|作|予|列|计|扣)|取消|删[除去]|原(?:分值|标准)|免/
+
 /** 没有记载的，视为…: of work that is judged, not of what somebody paid or what a chronicle tells. */
 const RECORDLESS = /(?:记载|痕迹|记录)的，/
 const WORK_JUDGED =
@@ -550,6 +609,12 @@ function* tracesIn(
       continue
     }
     const found = wordedAt(doc, hit, TRACES(), 50, 80)
+    const scored = found ? undefined : scoredIn(doc, hit, allowed)
+    if (scored) {
+      if (isFirst(scored.span)) yield scored
+      done = scored.span.end
+      continue
+    }
     if (!found || found.span.start < done) continue
     const { message, span, words } = found
     const demand = demandOf(doc, span)
