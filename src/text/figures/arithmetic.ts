@@ -101,7 +101,7 @@ function tellsTwice(text: string): boolean {
 function stocksOf(doc: Doc, block: Block): Stock[] {
   const { text, place } = flatten(doc, block)
   return [...matchesOf(SENTENCE, text)].flatMap(({ 0: sentence, index }) =>
-    stocksIn(sentence, scopeOf, (i) => place(index + i)),
+    sentence.length <= LONGEST ? stocksIn(sentence, scopeOf, (i) => place(index + i)) : [],
   )
 }
 

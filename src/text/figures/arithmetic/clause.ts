@@ -76,7 +76,37 @@ export function nounAfter(text: string): string | undefined {
 
 /** 156个, 165个; 18.64, 18.46: a slip of the hand. */
 export const isTransposed = (a: string, b: string): boolean =>
-  (a.match(/\d/g)?.length ?? 0) >= 3 && a !== b && [...a].sort().join('') === [...b].sort().join('')
+  (a.match(/\d/g)?.length ?? 0) >= 3 && a !== b && inOrder(a) === inOrder(b)
+const inOrder = (figure: string): string => [...figure].sort().join('')
+
+/** So many tellings of one set of digits are compared: a list without end is not compared with itself. */
+const MOST_ALIKE = 50
+
+/** Figures by their digits, whatever the order of these: among them is looked for what may be transposed. */
+export interface ByDigits<T> {
+  add(figure: string, one: T): void
+  /** In the order in which they were added. */
+  like(figure: string): readonly T[]
+}
+
+export function byDigits<T>(): ByDigits<T> {
+  const lists = new Map<string, T[]>()
+  return {
+    add(figure, one) {
+      const key = inOrder(figure)
+      const list = lists.get(key)
+      if (!list) lists.set(key, [one])
+      else if (list.length < MOST_ALIKE) list.push(one)
+    },
+    like: (figure) => lists.get(inOrder(figure)) ?? [],
+  }
+}
+
+/** Does it stand in the text once and no more? */
+export function isOnce(text: string, said: string): boolean {
+  const first = text.indexOf(said)
+  return first >= 0 && text.indexOf(said, first + 1) < 0
+}
 
 /** So far around a length of time its days or hours are looked for. UTF-16 units. */
 export const AROUND = 80

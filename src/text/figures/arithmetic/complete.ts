@@ -13,16 +13,15 @@ const ELSE = /去年|上年|往年|上半年|上一?年度|目标|力争|确保|
 export function complete(text: string, found: Contradiction[]): void {
   if (!text.includes('率') || !['100%', '100％', '百分之百'].some((all) => text.includes(all))) return
   if (!/率[^，。；]{0,4}(?:100[%％]|百分之百)/.test(text)) return
+  const undone = new Map<string, readonly RegExpExecArray[]>()
   for (const { 0: said, 1: verb = '', index } of matchesOf(ALL_DONE, text)) {
     const sentence = sentenceAt(text, index)
     if (ELSE.test(sentence)) continue
     // What it is the rate of may have been counted before, in the same paragraph.
     const counted = text.slice(Math.max(text.lastIndexOf('\n', index) + 1, index - AROUND), index)
-    const left = new RegExp(
-      `(?:[尚仍还]有|另有|有)${COUNT}[^，。；\\d]{0,10}(?:没有?|未能?|尚未|还没有?)[^，。；\\d]{0,2}${verb}|未${verb}(?:到位)?的?(?:[还尚仍]?有)?[^，。；\\d]{0,4}?${COUNT}`,
-      'g',
-    )
-    for (const rest of matchesOf(left, text)) {
+    const left = undone.get(verb) ?? [...matchesOf(undoneBy(verb), text)].slice(0, MOST)
+    undone.set(verb, left)
+    for (const rest of left) {
       const unit = rest[2] ?? rest[4]!
       const other = sentenceAt(text, rest.index)
       if (ELSE.test(other) || (rest[1] ?? rest[3]) === '0') continue
@@ -39,6 +38,15 @@ export function complete(text: string, found: Contradiction[]): void {
     }
   }
 }
+
+/** 尚有7条没有整改到位, 未整改的3条. */
+const undoneBy = (verb: string) =>
+  new RegExp(
+    `(?:[尚仍还]有|另有|有)${COUNT}[^，。；\\d]{0,10}(?:没有?|未能?|尚未|还没有?)[^，。；\\d]{0,2}${verb}|未${verb}(?:到位)?的?(?:[还尚仍]?有)?[^，。；\\d]{0,4}?${COUNT}`,
+    'g',
+  )
+/** So many of them are compared with each rate. */
+const MOST = 50
 
 /** UTF-16 units. */
 const AROUND = 160

@@ -1,6 +1,6 @@
 /** A count that is told once more, with its digits in another order: 186420人次, 18.46万人次; 31.6万人, 36.1万人. */
 import { matchesOf } from '../../matches.ts'
-import { type Contradiction, isTransposed } from './clause.ts'
+import { type ByDigits, byDigits, type Contradiction, isTransposed } from './clause.ts'
 
 const UNIT = '(人次|户次|件次|[人户名件次亩吨元册辆株]|平方米)'
 /** 18.46万人次, with what stands around it. */
@@ -18,24 +18,53 @@ export function rounded(text: string, found: Contradiction[]): void {
   const rough = [...matchesOf(IN_TENS_OF_THOUSANDS, text)]
   if (rough.length === 0) return
   retold(text, rough, found)
-  const whole = [...matchesOf(EXACT, text)]
+  const exactly = exactIn(text)
   for (const { 0: said, 1: digits = '', 2: unit, index } of rough) {
     const decimals = digits.split('.')[1]!.length
-    const fits = (number: string) => (Number(number) / 1e4).toFixed(decimals)
+    const { rounded, alike } = exactly(decimals)
     // Some figure may be just this one.
-    if (whole.some(({ 1: number = '' }) => fits(number) === digits) || OTHER_TIME.test(around(text, index, said)))
-      continue
-    const meant = whole.find(
-      ({ 0: all, 1: number = '', 2: own, index: at }) =>
-        own === unit &&
-        isTransposed(fits(number), digits) &&
-        !OTHER_TIME.test(around(text, at, all)) &&
-        shareName(around(text, index, said).replace(said, '，'), around(text, at, all).replace(all, '，')),
-    )
+    if (rounded.has(digits) || OTHER_TIME.test(around(text, index, said))) continue
+    const meant = alike
+      .like(digits)
+      .find(
+        ({ 0: all, 1: number = '', 2: own, index: at }) =>
+          own === unit &&
+          isTransposed(inTensOfThousands(number, decimals), digits) &&
+          !OTHER_TIME.test(around(text, at, all)) &&
+          shareName(around(text, index, said).replace(said, '，'), around(text, at, all).replace(all, '，')),
+      )
     if (!meant) continue
     const at = { start: index, end: index + said.length }
     const there = { start: meant.index, end: meant.index + meant[0].length }
     found.push({ kind: 'restated', at, said, computed: meant[0], others: [there] })
+  }
+}
+
+const inTensOfThousands = (number: string, decimals: number) => (Number(number) / 1e4).toFixed(decimals)
+
+interface Exact {
+  /** In tens of thousands. */
+  readonly rounded: ReadonlySet<string>
+  readonly alike: ByDigits<RegExpExecArray>
+}
+
+/** The exact figures, rounded to so many decimals; for each number of decimals once. */
+function exactIn(text: string): (decimals: number) => Exact {
+  const whole = [...matchesOf(EXACT, text)]
+  const known = new Map<number, Exact>()
+  return (decimals) => {
+    const before = known.get(decimals)
+    if (before) return before
+    const alike = byDigits<RegExpExecArray>()
+    const rounded = new Set<string>()
+    for (const m of whole) {
+      const fits = inTensOfThousands(m[1]!, decimals)
+      rounded.add(fits)
+      alike.add(fits, m)
+    }
+    const made = { rounded, alike }
+    known.set(decimals, made)
+    return made
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Span } from '../../../core.ts'
 import { matchesOf } from '../../matches.ts'
 import { type Figure, figuresIn } from '../figures.ts'
-import { type Contradiction, exact, isTransposed, nounAfter, slack } from './clause.ts'
+import { byDigits, type Contradiction, exact, isOnce, isTransposed, nounAfter, slack } from './clause.ts'
 
 /** One telling of a stock. */
 export interface Stock {
@@ -88,9 +88,13 @@ export function miscopied(text: string, stocks: readonly Stock[], found: Contrad
       names: (stock) => stock.noun.slice(-3) === noun.slice(-3) && placesOf(stock.scope) === placesOf(scope),
       start: at.start,
     })
+  const told = byDigits<Stock>()
+  for (const stock of stocks) told.add(stock.said, stock)
   for (const { said, names, start } of later) {
-    const known = stocks.find((stock) => stock.at.end <= start && isTransposed(stock.said, said) && names(stock))
-    if (known && text.split(said.slice(0, -1)).length === 2 && !found.some(({ at }) => at.start === start))
+    const known = told
+      .like(said)
+      .find((stock) => stock.at.end <= start && isTransposed(stock.said, said) && names(stock))
+    if (known && isOnce(text, said.slice(0, -1)) && !found.some(({ at }) => at.start === start))
       found.push({
         kind: 'restated',
         at: { start, end: start + said.length },

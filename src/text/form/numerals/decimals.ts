@@ -8,10 +8,12 @@ const BEFORE_DECIMAL = /[一-龥](?<![条款项章节图表附件零〇一二两
 /** What is said of an amount ends so. */
 const OF_AMOUNT =
   /[率占比在为达到至增降长约近按以于补助给收扣减高低升快慢过超足有计共是每额量值度幅重多少各均需应可能予了上下出付贴提金款资入仅只]$/
-/** Does the point at `i` end a sentence: behind a measured number, or where others end so? */
+/** Does the point at `i` end a sentence: behind a measured number, or where others around it end so? */
 const isStop = (text: string, start: number, end: number, i: number): boolean =>
   /\d[万亿]?(?:元|亩|吨|米|公[里顷斤]|[户人个家名件次]|%|％)$/.test(text.slice(Math.max(start, i - 6), i)) ||
-  /[一-龥]\.(?:$|[^\d])/.test(text.slice(start, end))
+  /[一-龥]\.(?:$|[^\d])/.test(text.slice(Math.max(start, i - AROUND), Math.min(end, i + AROUND)))
+/** A paragraph; a text without lines is not looked through for each of its points. UTF-16 units. */
+const AROUND = 600
 
 /** `i` is behind the point. */
 export function decimalAt(

@@ -1,5 +1,6 @@
 /** A fault in how a number is written, and what its finders share. */
-import type { Block } from '../../../core.ts'
+import type { Block, Span } from '../../../core.ts'
+import { firstWhere } from '../../../sorted-lists.ts'
 import type { Fault } from '../../merged.ts'
 
 export type NumeralFaultKind =
@@ -30,8 +31,19 @@ export const HAN = '一二三四五六七八九'
 export const value = (number: string) => Number(number.replace(/,/g, ''))
 export const isYear = (number: string) => /^(?:19|20)\d{2}$/.test(number)
 
-export const isCode = (blocks: readonly Block[], at: number) =>
-  blocks.some(({ kind, start, end }) => kind === 'code' && start <= at && at < end)
+export function isCode(blocks: readonly Block[], at: number): boolean {
+  const block = blocks[firstWhere(blocks.length, (i) => blocks[i]!.end > at)]
+  return block?.kind === 'code' && block.start <= at
+}
+
+/** Does a span meet one of the faults? They do not meet each other. */
+export function meeting(faults: readonly NumeralFault[]): (span: Span) => boolean {
+  const sorted = faults.map(({ at }) => at).sort((a, b) => a.start - b.start)
+  return ({ start, end }) => {
+    const last = sorted[firstWhere(sorted.length, (i) => sorted[i]!.start >= end) - 1]
+    return last !== undefined && last.end > start
+  }
+}
 
 export const made = (
   kind: NumeralFaultKind,

@@ -3,7 +3,7 @@ import type { Block, Span } from '../../../core.ts'
 import { matchesOf } from '../../matches.ts'
 import { parseNumeral } from '../../numerals.ts'
 import { covers } from '../../quoted.ts'
-import { AFTER, alone, isCode, JOIN, made, NUMERALS, type NumeralFault } from './fault.ts'
+import { AFTER, alone, isCode, JOIN, made, meeting, NUMERALS, type NumeralFault } from './fault.ts'
 import { HOUR } from './hours.ts'
 
 /** 千, 百 or 十 between a digit and a further numeral, 百分之 before a digit, 点 for the point of a decimal. */
@@ -20,12 +20,12 @@ export function mixedNumbers(
   quoted: readonly Span[],
   faults: NumeralFault[],
 ): void {
+  const isTold = meeting(faults)
   let until = 0
   for (const { 0: mark, index } of matchesOf(MIXES, text)) {
     if (index < until || covers(quoted, index)) continue
     const fault = mark === '分之' ? percentAt(text, index) : mark === '点' ? pointAt(text, index) : runAt(text, index)
-    if (!fault || isCode(blocks, index) || faults.some(({ at }) => at.start < fault.at.end && fault.at.start < at.end))
-      continue
+    if (!fault || isCode(blocks, index) || isTold(fault.at)) continue
     until = fault.at.end
     faults.push(fault)
   }
