@@ -67,8 +67,8 @@ export const TO_INSTALL: ReadonlySet<string> = new Set(
 /** What these stand for: to install it, and that one has to. */
 export const MUST_INSTALL = '必装'
 const INSTALLED_IT = /^(?:上|好|起来|这个|一遍|完)?(?=[，。；、！]|[“"]|这个|[Aa][Pp][Pp])/
-/** Where one of these stands, `appDemands` looks. */
-export const appWords: readonly string[] = [
+/** What is spoken of apps with in `coercionsIn`. */
+export const demandWords: readonly string[] = [
   ...Object.keys(RATES),
   ...VOTES_EACH,
   '粉丝',

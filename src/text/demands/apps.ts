@@ -8,6 +8,7 @@ import {
   isEmergency,
   oncePerSentence,
   paragraphAround,
+  sentenceOf,
   type Worded,
 } from '../contexts.ts'
 import { addresseesOf } from '../parts/issuer.ts'
@@ -26,11 +27,14 @@ import {
   NOT_ASSESSED,
   NOUN_AFTER,
   SERVED,
+  THING,
   VILLAGERS,
 } from './app-pressure.ts'
+import { appShortfalls, shortfallWords } from './app-shortfalls.ts'
 import {
   ANY_RATE,
   AT_LEAST,
+  demandWords,
   MUST_INSTALL,
   NOT_INSTALLED,
   POINTS_A_DAY,
@@ -42,6 +46,7 @@ import {
   VIEWED_FEWER,
   VOTES_EACH,
 } from './app-words.ts'
+import { isOver } from './costs.ts'
 import { isAppeal, laysDuties } from './demands.ts'
 import { ANYONE_BELOW, orLikely, type Signs, STAKE } from './likely.ts'
 
@@ -68,9 +73,6 @@ const PLATFORM = /平台|系统|电子(?:凭证|社保卡|健康[卡码])|[通�
 /** 每人负责动员30户以上注册: of the app that the sentence before named. */
 const TOLD_TO_WIN =
   /(?:每[人名村镇]|一[人村户]|各(?:乡镇|[村镇]))[^，。；]{0,10}(?:动员|发动|组织|带动|完成|拉|发展|介绍)[^，。；]{0,4}(?:\d[\d.]*|[二两三四五六七八九十百]{1,4})\s?[余多万]?个?[户人名](?:以上)?(?:来)?(?:注册|下载|安装|关注|激活)/
-/** What is installed elsewhere, and sold. */
-const THING =
-  /电表|水表|路灯|消防|监控|充电|设备|设施|净化|太阳能|报警器|防盗|燃气|标[牌志]|护栏|电梯|光伏|卫星|摄像头|传感|终端|装置|探测|北斗|GPS|车载|宽带|支架|光猫|自吸泵|监测|排污|商标|农药|执业|学籍|法人|工商|户籍(?!人口)|品种|药师|建造师/
 const LIKES =
   /^(?:点赞[量数率]|转发[量数率次]|阅读[量数]|浏览量|点击量|播放量|投票数|得票数|学习时长|(?:学习总?|每?日|日均|月均|人均|平均|上的|平台的?|软件|强国|[Aa][Pp][Pp]的|[和、])(?:积分|得分)|在线(?:时长|时间|时数|小时|不[足满]|[少低]于|未[满达])|使用时长|停留(?:时[长间]|分钟|不足|少于|低于)|积分排名|积分排行|积分榜|积分(?:垫底|靠后|末位|落后|最低))/
 /** What is registered by law, wherever one does so. */
@@ -175,15 +177,27 @@ const LIKELY = lazily(
   }),
 )
 
+/** Where one of these stands, `appDemands` looks. */
+export const appWords: readonly string[] = [...new Set([...demandWords, ...shortfallWords])]
+const KNOWN: ReadonlySet<string> = new Set(demandWords)
+
 /** Of `hits` (places of `appWords`, in order), those where an app is forced upon people or its figures assess them. */
 export const appDemands = (doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict | 'likely'>> =>
   orLikely(
     doc,
     hits.filter(({ start }) => !doc.text.startsWith('推广', start)),
-    coercionsIn(doc, hits),
+    foundIn(doc, hits),
     LIKELY,
     (passage) => isEmergency(passage) || passage.search(NOT_ASSESSED) >= 0,
   )
+
+/** What is demanded in words that are known, and, in other sentences, what somebody pays for when he falls behind; in the order of the text. */
+function foundIn(doc: Doc, hits: readonly Span[]): Worded<Verdict>[] {
+  const found = [...coercionsIn(doc, hits)]
+  const said = new Set(found.map(({ span }) => sentenceOf(doc, span)))
+  for (const one of appShortfalls(doc, hits, said)) found.push(one)
+  return found.sort((a, b) => a.span.start - b.span.start)
+}
 
 function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict>> {
   const { title } = doc.facts
@@ -202,6 +216,7 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict
       continue
     // Nothing by itself: see LIKELY.
     if (SHOWN_UP.some((words) => doc.text.startsWith(words, hit.start))) continue
+    if (!KNOWN.has(doc.text.slice(hit.start, hit.end))) continue
     const close = paragraphAround(doc, hit, 120)
     const scored = isScored(doc, hit, titled)
     const byItself = isOfApps(doc.text.slice(hit.start, hit.end), close)
@@ -240,7 +255,7 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict
     if (isEmergency(title) && message !== 'rate' && message !== 'likes') continue
     // An appeal appeals, unless it says that one must, and has it proved.
     if (appeal && !(message === 'pressed' && MUST.test(sentence))) continue
-    if (isCalledToAccount(stance) || isCondemned(doc, hit)) continue
+    if (isCalledToAccount(stance) || isCondemned(doc, hit) || isOver(doc, hit)) continue
     // 按照“应装尽装”的要求 demands it.
     // So does 未达到学习时长的，不得评优.
     const measured =

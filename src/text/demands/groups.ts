@@ -4,11 +4,12 @@ import { lazily } from '../../lazily.ts'
 import { findsFault, isCondemned, isEmergency, oncePerSentence, paragraphAround, type Worded } from '../contexts.ts'
 import { stanceOf } from '../stance/stance.ts'
 import { callsOut } from './circulars.ts'
+import { COST, isOver } from './costs.ts'
 import { ANYONE_BELOW, orLikely, type Signs, STAKE } from './likely.ts'
 
 /** A group in a messenger; not 群众, 人群, 城市群. */
 const GROUP =
-  /微信|钉钉|QQ|(?:工作|联络|联系|交流|政务|网格|专班|通知|村民|党员|信息|办公|值班|临时|办事|村务|干部|系统|业务|管理|班组|车间|科室|部门|片区|护林|防火|防汛|保洁|巡查|环卫|包村|调度|园长|校长|书记|主任)群(?![众体团])|(?<![人集市业科族社种机])群(?:内|里|中|聊|组|主|公告|通知|消息|信息|成员|打卡|接龙)|[入进建在各本发该此]群(?![众体团岛山])|冒[个一]?泡|[@＠](?:所有人|[到了]?(?:[谁你]|自己|本人))|[艾爱]特/
+  /微信|钉钉|QQ|(?:工作|联络|联系|交流|政务|网格|专班|通知|村民|党员|信息|办公|值班|临时|办事|村务|干部|系统|业务|管理|班组|车间|科室|部门|片区|护林|防火|防汛|保洁|巡查|环卫|包村|调度|园长|校长|书记|主任)群(?![众体团])|(?<![人集市业科族社种机])群[”"]?(?:(?:[各都][自要]?|及时|准时)?(?=[报发晒传签喊跟](?!展))|内|里|中|聊|组|主|公告|通知|消息|信息|成员|打卡|接龙)|[入进建在各本发该此]群(?![众体团岛山])|冒[个一]?泡|[@＠](?:所有人|[到了]?(?:[谁你]|自己|本人))|[艾爱]特/
 const BY_APP = /钉钉|企业微信/
 const A_GROUP = /群(?!众)/
 /** Promises to citizens and companies, and attendance of learners, coerce no official. */
@@ -18,7 +19,7 @@ const DEMANDED =
   /每(?:[天日周晚早人]|个工作日)|必须|须|务必|一律|按时|定时|准时|及时|组织|完成|参与|参加|进行|实行|开展|坚持|全员|统一|请|应当?|要(?!求)|均|都/
 /** Within minutes an answer. Captured, for V8 writes out a short loop over what is not. */
 const ANSWERED =
-  /^(?:，?(?:你们?|恁们?|您)(?=[都就]?[得要]|必须|务必|给我)|，?(?:人人|每个?人|谁都|大家|全员|各位|[各每]个?[镇乡村]|各(?:单位|社区|部门|科室|乡镇))(?=都|[必须要应]|务必|得))?(必须|须|要|应当?|务必|全部|予以|给予|作出|做出|及时|均[要须需应]|给我|给出|有所|逐条|逐一|在群[里内中]|都(?=给我)|[就都]{0,2}得|[就都]要){0,2}有?[个人]?(?:[应吱吭][一个]{0,2}声|冒[个一]?泡(?!停)|[冒露][个一]?[头面](?!积)|应一下|动静|反应(?!时间)|(?<=个)[话声响信]|[答应]话|回[个]?(?:话|音|信)|答复|回复|响应|回应|应答|回执|签收|接龙|打卡|确认)/
+  /^(?:，?(?:你们?|恁们?|您)(?=[都就]?[得要]|必须|务必|给我)|，?(?:人人|每个?人|谁都|大家|全员|各位|[各每]个?[镇乡村]|各(?:单位|社区|部门|科室|乡镇))(?=都|[必须要应]|务必|得))?(必须|须|要|应当?|务必|全部|予以|给予|作出|做出|及时|均[要须需应]|给我|给出|有所|逐条|逐一|在群[里内中]|都(?=给我)|[就都]{0,2}得|[就都]要){0,2}有?[个人]?(?:[应吱吭][一个]{0,2}声|冒[个一]?泡(?!停)|[冒露][个一]?[头面](?!积)|应一下|动静|反应(?!时间)|(?<=个)[话声响信]|(?<=个)[“"]?[到在]岗?[”"](?:字)?|[答应]话|回[个]?(?:话|音|信)|答复|回复|响应|回应|应答|回执|签收|接龙|打卡|确认)/
 const INSTANT: Readonly<Record<string, RegExp>> = {
   秒回: /^(?!事件|率)/,
   秒复: /^/,
@@ -32,6 +33,7 @@ const INSTANT: Readonly<Record<string, RegExp>> = {
   随叫随回: /^/,
   随呼随应: /^/,
   即收即回: /^/,
+  秒级: /^(?:反馈|响应|回复|回应|应答)/,
   即时: /^(?:响应|回复|反馈|回应|应答|答复|接收|在线)/,
   立即: /^(?:予以|给予|作出|做出|进行)?(?:响应|回复|回应|应答)/,
   马上: /^(?:予以|给予|作出|做出|进行)?(?:响应|回复|回应|应答|回(?=[，。；！]))/,
@@ -66,9 +68,10 @@ const UNREAD_FORBIDDEN = /群[^，。；]{0,10}，?(?:不(?:得|准|许|能)?[�
 const NO_SILENCE = /(?:不得|严禁|禁止|不准|不许|不能|一律不|别|不要)[^，。；]{0,12}$/
 const FORBIDS = /不得|不允许|不许|不要(?!以为)|严禁|禁止|取消|不再|杜绝|防止|不能|不准|清理|不因|撤销(?=[以因对])/
 const UNANSWERED =
-  /^(?:未|不见?|没[有见]?)(?:人(?=[应答回吭吱搭冒接]))?(?:能|在[^，。；]{1,12})?(?:按时|及时|按要求|按规定)?(?:在[^，。；]{1,8})?(?:回复|答复|响应|回应|应答|确认(?=的[，,由将按扣记通点])|(?<=内)反馈|打卡|接龙|签到|跟[帖评]|回(?=[的者])|回[“"]?收到|回话|应答|[吭吱应出]声|冒[泡头]|露[头面]|回音|应一声|搭[腔话理]|[应答](?=[的，])|接[话腔茬])|^(?:[没无]|[不没]见)动静|^未读(?!书)|^不答的|^[没不]接龙|^装(?:作)?(?:没看[见到]|看不见|不[在知]|聋|哑|睡|死)|^看了不回|^只看不回|^潜水的(?=[，,都也])|^[漏晚迟][回接发打签]?卡?(?:了)?(?:[一两三\d]{1,2}(?:次|条|分钟)|的)|^(?:冒泡|冒头|应声|接龙|[回应答跟]得)[慢晚迟]了?/
-const PUNISHMENT =
+  /^(?:[仍还]?未|不见?|没[有见]?)(?:人(?=[应答回吭吱搭冒接]))?(?:能|在[^，。；]{1,12})?(?:按时|及时|按要求|按规定)?(?:在[^，。；]{1,8})?(?:回复|答复|响应|回应|应答|确认(?=的[，,由将按扣记通点])|(?<=内)反馈|打卡|接龙|签到|跟[帖评]|回(?=[的者])|回[“"]?收到|回话|应答|[吭吱应出]声|冒[泡头]|露[头面]|回音|应一声|搭[腔话理]|[应答](?=[的，])|接[话腔茬上]|认领|销号|续[上接]?)|^(?:喊|叫|呼)(?:不应|不动)|^(?:[没无]|[不没]见)动静|^未读(?!书)|^不答的|^[没不]接龙|^装(?:作)?(?:没看[见到]|看不见|不[在知]|聋|哑|睡|死)|^看了不回|^只看不回|^潜水的(?=[，,都也])|^[漏晚迟][回接发打签]?卡?(?:了)?(?:[一两三\d]{1,2}(?:次|条|分钟)|的)|^(?:冒泡|冒头|应声|接龙|[回应答跟]得)[慢晚迟]了?/
+const PUNISHED =
   /通报|记[上下]?[一1][回次笔](?=[，。；])|[去减抹刨拿划]掉?\s?[一二三半\d.]{1,3}\s?分(?!钟)|到[^，。；]{0,4}(?:办公室|党政办|办)来?(?:作|做|当面)?[说讲找解]|说清楚|点名|[按算](?:脱岗|旷工|缺[勤席]|迟到|不在岗)|站起来|扣\d?|罚[一二三五十\d款钱]|问责|约谈|批评|处理|(?:得|要|须)(?:到|来|向|给)[^，。；]{1,10}(?:说明|解释)|视[为同]|追责|检讨|作[^，。；]{0,4}检查|记名|[计记][入到][^，。；]{0,8}(?:考核|考评|绩效|档案)|擅离|(?:补[助贴]|奖金|绩效|工资|误工费)[^，。；不]{0,8}(?:没有了|没了|就没|泡汤|免了|停发)/
+const PUNISHMENT = new RegExp(`${PUNISHED.source}|点到[^，。；]{0,6}(?:负责|领导|书记)|别怪|换人|${COST.source}`)
 /** 群内通知回复不及时的: the fault stands behind what was not done. */
 const ANSWERING = /(?:回复|回应|响应|应答|接龙|打卡)(?:情况|工作|速度)?(?:上|仍|还|较|总)?$/
 /** Parents and pupils check in of their own, unless who does not is chased or listed for it. */
@@ -121,16 +124,45 @@ const BROKEN =
   /(?:没|未)能?(?:接[上龙到]|打[上卡到]|报[上到]|签[上到]|跟上|露[头面]|冒[泡头]|应声)[了龙卡]?的[^。；，不]{0,10}，?[^。；，不]{0,8}(?:(?:补[助贴]|奖金|绩效|工资|误工费)[^，。；不]{0,8}(?:没有?了|没了|就没|泡汤|免了|停发|扣)|扣\s?\d|扣[掉发除]|罚)|(?:断|漏|忘|缺|晚|落)[了掉下接]{0,2}(?:[一哪][天次回])?的?，[^。；]{0,24}(?:(?:补[助贴]|奖金|绩效|工资|误工费)[^，。；不]{0,12}(?:没有?了|没了|就没|泡汤|免了|停发|扣)|扣\s?\d|罚|点名|通报)/
 /** 每晚九点在群里报一遍“今日已巡”: said so often, and no more than that one is there. */
 const CALLS =
-  /^(?:都|各自|统一|挨个|轮流|逐个|要|得|须|必须|自觉|准时|按时){0,3}(?:[报发喊说答回](?:上)?(?:[一个]{1,2}(?:遍|声|句|次|到(?!位))|[“"][^”"，。；]{2,8}[”"](?![^，。；]{0,4}(?:文件|链接|通知|方案)))(?:[“"][^”"，。；]{1,10}[”"])?|露[个一]{0,2}[头面])/
+  /^(?:都|各自|统一|挨个|轮流|逐个|要|得|须|必须|自觉|准时|按时){0,3}(?:[报发喊说答回续跟](?:上)?(?:[一个]{1,2}(?:遍|声|句|次|行|条(?!例|件|款)|到(?!位))|[“"][^”"，。；]{2,8}[”"](?![^，。；]{0,4}(?:文件|链接|通知|方案)))(?:[“"][^”"，。；]{1,10}[”"])?|露[个一]{0,2}[头面])/
 const CALLED_BY_CLOCK = /每(?:[天日晚早]|个工作日)|天天|早晚|[早中晚][早中晚]/
 const callsIn = (before: string, after: string): number =>
-  CALLED_BY_CLOCK.test(before.slice(-24)) ? (CALLS.exec(after)?.[0].length ?? 0) : 0
+  CALLED_BY_CLOCK.test(before.slice(-24))
+    ? (CALLS.exec(after)?.[0].length ?? 0)
+    : // 在群里天天早上七点前按顺序续一行: how often stands behind.
+      callsLater(after)
+const LATER =
+  /^[^，。；]{0,2}(?:每[天日晚早]|天天|早晚)[^，。；]{0,6}?(?:[点时]半?[之以]?前?)?(?:按(?:照)?[^，。；]{1,6}顺?序?|依次|挨着|轮流|排队){0,2}(?=[报发喊说答回续跟])/
+function callsLater(after: string): number {
+  const clock = LATER.exec(after)?.[0].length ?? 0
+  const calls = clock > 0 ? (CALLS.exec(after.slice(clock))?.[0].length ?? 0) : 0
+  return calls > 0 ? clock + calls : 0
+}
 /** 防汛群, 应急工作群: what a group is called after. */
 const NAMED_FOR_DANGER = /(?:防汛|抗旱|森林防火|防灭火|应急)[”"]?(?:工作|微信|钉钉|值班|联络|调度){0,2}群/g
 const WILLING = /愿意|自愿|有意|想[去来参报]|报名的/
 /** By the clock, day by day, and at somebody's cost: that is no answer to a danger, whatever the group is for. */
 const isPaidRelay = ({ text }: Doc, { end }: Span, sentence: string): boolean =>
   BY_CLOCK.test(sentence) && BROKEN.test(text.slice(end, end + 90).split('\n', 1)[0]!)
+
+/** Who does not take up, cross out or answer what was said there. */
+const SILENT_WORDS = [
+  ...['未', '没', '没有'].flatMap((no) => ['认领', '销号', '跟帖', '接话', '接上', '应声'].map((verb) => no + verb)),
+  ...['喊不应', '叫不应', '呼不应'],
+]
+/** 少报一次，减1分; 断三天，分红少五十: what is to be there each day was not, and costs something. */
+const MISSED_WORDS = [
+  ...['报', '发', '传', '晒', '续'].flatMap((verb) => ['少', '漏', '缺', '断'].map((less) => less + verb)),
+  ...['少', '漏', '缺', '断'].flatMap((less) => [`${less}一`, `${less}两`, `${less}三`]),
+  ...['缺图', '没晒', '没发', '没报', '没传', '发晚', '报晚', '传晚', '排漏'],
+]
+const MISSED: ReadonlySet<string> = new Set(MISSED_WORDS)
+const MISSED_COSTS = new RegExp(
+  `^[了一两三\\d]{0,2}(?:[次天回条张]|谁)?(?:者|的[^，。；]{0,6})?，?[^，。；]{0,10}?，?[^，。；不]{0,8}?(?:${COST.source})`,
+)
+/** 每晚在年级群报“晚安”人数，: what is to come there by the clock. */
+const DAILY_THERE =
+  /(?:每[天日晚早]|天天|早晚|\d[时点])[^。；]{0,30}群[”"]?[里内中上]?[^。；]{0,30}(?:[报发晒传续]|排着?队)|(?:每[天日晚早]|天天|早晚)[^。；]{0,24}[发报晒传][到至在]?[^，。；]{0,6}群|群[”"]?[里内中上]?[^。；]{0,6}(?:每[天日晚早]|天天|早晚)[^。；]{0,24}[报发晒传续]/
 
 /** Where one of these stands, `groupDemands` looks. */
 export const groupWords: readonly string[] = [
@@ -280,6 +312,10 @@ export const groupWords: readonly string[] = [
   '未应答',
   '不冒泡',
   '没冒泡',
+  ...MISSED_WORDS,
+  ...SILENT_WORDS,
+  '秒级',
+  '冒个泡',
   ...['冒泡慢', '冒泡晚', '冒头晚', '应声慢', '接龙慢', '接龙晚', '回得慢', '回得晚', '应得慢', '应得晚', '跟得慢'],
   '未冒泡',
   '没冒头',
@@ -356,7 +392,7 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Exclude
     // A paragraph may be cut at a fixed width.
     const close = doc.text.slice(hit.end, hit.end + 40).replace(/[ \t\u3000]*[\r\n]+[ \t\u3000]*/g, '')
     const ahead40 = doc.text.slice(Math.max(0, hit.start - 40), hit.start)
-    const said = find(words, ahead40, close)
+    const said = MISSED.has(words) ? missed(doc, hit) : find(words, ahead40, close)
     if (!said) continue
     const found = said === 'called' ? 'relay' : said
     const inGroup = GROUP.test(paragraphAround(doc, hit, 120)) || /微信群|工作群|钉钉群|群组/.test(doc.facts.title)
@@ -366,12 +402,12 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Exclude
     // 未及时接龙的，通报批评 supposes the fault in order to punish it; 在群里下达的任务，必须完成 describes the task.
     const heldHere = found === 'punished' && callsOut(doc, stance)
     const spokenOf =
-      (stance.negated && !SILENCE.test(words) && (found !== 'punished' || FORBIDS.test(ahead))) ||
+      (stance.negated && !SILENCE.test(words) && !MISSED.has(words) && (found !== 'punished' || FORBIDS.test(ahead))) ||
       // 已读不回的，通报; 谁回得晚了，通报.
       (stance.reported && !heldHere && !(found === 'punished' && isAnyone(before, words))) ||
       (stance.blamed && !heldHere) ||
       stance.quoted ||
-      (stance.supposed && found !== 'punished' && found !== 'assigned')
+      (stance.supposed && found !== 'punished' && found !== 'assigned' && !MISSED.has(words))
     const spared = /不回复?$/.test(before) && !PUNISHMENT.test(after)
     if (
       spokenOf ||
@@ -383,7 +419,8 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Exclude
           !isEmergency(sentence.replace(NAMED_FOR_DANGER, '')) &&
           isPaidRelay(doc, hit, sentence)
         )) ||
-      isCondemned(doc, hit)
+      isCondemned(doc, hit) ||
+      isOver(doc, hit)
     )
       continue
     // Steps are counted for health, unless somebody is called out for them.
@@ -446,6 +483,21 @@ const isUrgent = ({ genre, facts }: Doc, sentence: string): boolean =>
 const isAnyone = (before: string, words: string): boolean =>
   /已读[^，。；]{0,4}$/.test(before) || (/[慢晚]$/.test(words) && /(?:谁|哪个|凡)[^，。；]{0,8}$/.test(before))
 
+/** Does whoever once left it out pay for it, in a sentence that has it in a group by the clock? */
+function missed(doc: Doc, { start, end }: Span): 'relay' | undefined {
+  const after = /^[^。；\n]*/.exec(doc.text.slice(end, end + 50))![0]
+  if (!MISSED_COSTS.test(after.replace(SPARED, ''))) return undefined
+  const before = doc.text.slice(Math.max(0, start - 90), start)
+  return DAILY_THERE.test(
+    before
+      .slice(before.lastIndexOf('\n') + 1)
+      .split('。')
+      .at(-1)!,
+  )
+    ? 'relay'
+    : undefined
+}
+
 type Found = 'called' | 'instant' | 'acknowledged' | 'relay' | 'punished' | 'proof' | 'assigned' | 'counted'
 
 function find(words: string, before: string, after: string): Found | undefined {
@@ -457,7 +509,7 @@ function find(words: string, before: string, after: string): Found | undefined {
   if (REPORTS_HERE.test(before) && /^[到在]岗$/.test(words) && /^(?:情况|状态)?(?=[，。；、])/.test(after))
     return 'relay'
   if (SEEN.test(words))
-    return /(?:回|回复|发|发送|跟[帖贴]?|跟上|接龙)[：:]?[“"‘]$/.test(before)
+    return /(?:回|回复|发|发送|报|喊|跟[帖贴]?|跟上|接龙)(?:[一两三\d][次遍声个])?[：:]?[“"‘]$/.test(before)
       ? /[岗安]$/.test(words)
         ? 'relay'
         : 'acknowledged'
@@ -476,10 +528,13 @@ function find(words: string, before: string, after: string): Found | undefined {
   if (PROMPTNESS.test(words)) return 'counted'
   if (words === '不及时' && ANSWERING.test(before) && A_GROUP.test(before))
     return isHeldAgainst(after) ? 'punished' : undefined
-  if (/^[未不没无漏晚迟装潜只]|^看了|[慢晚]$/.test(words)) return isPunished(words + after) ? 'punished' : undefined
+  if (/^[未不没无漏晚迟装潜只]|^看了|[慢晚]$|不应$/.test(words))
+    return isPunished(words + after) ? 'punished' : undefined
   if (ALL_ANSWERED.test(words))
     return MESSAGES.test(before) && !/^[来去家到避函访收馈]/.test(after) ? 'instant' : undefined
   if (PICTURES.test(words)) return 'proof'
+  // 早上六点半都要冒个泡.
+  if (words === '冒个泡') return /(?:[都均][要得须]|必须|务必|给我)$/.test(before) ? 'relay' : undefined
   // 未及时接龙的，通报 is found at 未及时.
   if (words === '报到')
     return /(?:微信|工作|钉钉|QQ)群[^，。；群]{0,24}$|群[里内中上]?(?!众)[^，。；群]{0,6}$/.test(before)
