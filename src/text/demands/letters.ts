@@ -13,7 +13,7 @@ const SIGNS =
 const TARGETS = /(?:任务|指标|目标|[户个亩头吨]数|进度|完不成|自己的数)/
 /** “火光一起、就地免职”: what whoever signs has coming, or what he swears will not happen. */
 const FORFEITS =
-  /(?:就地|自愿|自己|主动|立即|立马|当场)[^，。；”]{0,4}(?:免职|撤职|辞职|让位|让贤|走人|下台|交[帽椅]|摘帽)|乌纱|(?:摘|丢|交)[了掉出]?(?:官?帽|位子)|帽子[^，。；]{0,3}摘|拿着?[^，。；]{0,6}(?:纸|状|字据|它)[^，。；]{0,3}(?:说话|问责|是问)|(?:自愿|自请|自动|自行|本人|甘愿|主动)[^，。；”不]{0,4}(?:停岗|待岗|离岗|下岗|停职|扣[发减罚除]|罚[款没]|受罚|处分|降[职薪级]|待岗|走人)|出了?(?:事|问题|岔子|娄子)[^，。；]{0,6}(?:扣|罚|免职|撤职|走人|待岗|停岗)|谁[^，。；]{1,8}谁[^，。；]{0,3}(?:不拿|扣|罚|走人|下课|让位|免职)|拿不下|兑不了|保证不(?:出|冒|发生|漏|丢)/
+  /(?:就地|自愿|自己|主动|立即|立马|当场)[^，。；”]{0,4}(?:免职|撤职|辞职|让位|让贤|走人|下台|交[帽椅]|摘帽)|乌纱|(?:摘|丢|交)[了掉出]?(?:官?帽|位子)|帽子[^，。；]{0,3}摘|拿着?[^，。；]{0,6}(?:纸|状|字据|它)[^，。；]{0,3}(?:说话|问责|是问)|(?:自愿|自请|自动|自行|本人|甘愿|主动)[^，。；”不]{0,4}(?:停岗|待岗|离岗|下岗|停职|辞职|免职|让贤|扣[发减罚除]|罚[款没]|受罚|处分|降[职薪级]|待岗|走人)|出了?(?:事|问题|岔子|娄子)[^，。；]{0,6}(?:扣|罚|免职|撤职|走人|待岗|停岗)|谁[^，。；]{1,8}谁[^，。；]{0,3}(?:不拿|扣|罚|走人|下课|让位|免职)|拿不下|兑不了|保证不(?:出|冒|发生|漏|丢)/
 /** 保一冬不着火, 保学生全年无事: what whoever signs answers for. */
 const VOUCHES =
   /保(?![护障险留存持洁安供温健暖密卫])(?:证|管|准|住)?[^，。；保]{0,8}(?:不(?:出|冒|发生|漏|丢|着|起|烧|死|伤|反弹|掉)|无(?:事|恙|火|灾|访|案)|没事|平安|太平)/
@@ -137,7 +137,19 @@ export const letterWords: readonly string[] = [
     '签份保证',
   ],
   ...['写个承诺', '立个承诺', '立下承诺', '签字担保', '签名担保', '签字作保', '签字保证', '签名保证', '签字承诺'],
-  ...['签名承诺', '签字按印', '签名按印', '签字捺印', '保证文书', '包保文书', '承诺文书', '目标状', '包保状', '包干状'],
+  ...[
+    '签名承诺',
+    '”保证',
+    '签字按印',
+    '签名按印',
+    '签字捺印',
+    '保证文书',
+    '包保文书',
+    '承诺文书',
+    '目标状',
+    '包保状',
+    '包干状',
+  ],
   // 层层订立目标协议: an agreement by its name, of those who cannot but agree.
   // On a sheet of paper without any name, or with one that is no letter’s.
   ...['签上名', '签上大名', '签上自己', '签下名', '签下大名', '签下自己', '签个大名', '保证”', '承诺”', '担保”'],
@@ -204,7 +216,12 @@ function* lettersIn(
       )
         yield { message: 'demanded', words: '责任状', span }
     } else if (PLEDGES.test(words)) {
-      if (!NO_PLEDGE.test(stance.after) && isPledge(doc, span, stance) && isFirst(span))
+      if (
+        !NO_PLEDGE.test(stance.after) &&
+        (words !== '”保证' || BY_ITS_NAME.test(stance.before)) &&
+        isPledge(doc, span, stance) &&
+        isFirst(span)
+      )
         yield { message: 'demanded', words: '责任状', span }
     } else if (/^[条字纸]/.test(words) && words !== '字据') {
       if (isSlip(stance) && isFirst(span)) yield { message: 'demanded', words: '责任状', span }
@@ -262,7 +279,9 @@ function isSentToSign(doc: Doc, { end }: Span, stance: Stance): boolean {
   return OFFICES.test(whom) && !CONTRACT.test(whom) && !isLaidDown(stance.ahead, stance.after)
 }
 
-const PLEDGES = /^(?:手印|自愿接受|[写立签].{0,3}(?:保证|承诺)$|签[字名](?:担保|作保|保证|承诺|按印|捺印))/
+const PLEDGES = /^(?:手印|”保证|自愿接受|[写立签].{0,3}(?:保证|承诺)$|签[字名](?:担保|作保|保证|承诺|按印|捺印))/
+/** 与学校签一份“零欺凌”保证. */
+const BY_ITS_NAME = /[签写立交](?:下|个|订|署|好)?(?:一?[份张个])?[“][^“”]{1,14}$/
 /** 写个保证金收据, 立下保证人: other words. */
 const NO_PLEDGE = /^(?:金|人|书|事项|制|函|额|期)/
 const PUT_IN_WRITING = /画押|具结|立约|白纸黑字|立字为据/
@@ -296,7 +315,7 @@ function isPutInWriting(
   const near = text.slice(start, end + 60) + ahead
   return (
     ((OFFICES.test(ahead) && (VOWED.test(near) || VOUCHES.test(near))) || isStaked(ahead + after)) &&
-    (!CONTRACT.test(withoutTask(ahead)) || WRITTEN_UP.test(ahead) || DOWN_THE_LINE.test(ahead))
+    (!CONTRACT.test(withoutTask(ahead)) || WRITTEN_UP.test(ahead) || DOWN_THE_LINE.test(ahead + text.slice(start, end)))
   )
 }
 /** 把自己的数写到纸上，主要领导按上手印; 向县委作出书面保证，签字画押. */
@@ -382,6 +401,7 @@ function isSigned(doc: Doc, { start, end }: Span, letter: string, stance: Stance
     later !== '' &&
     (BINDING.test(before + later) ||
       BINDING.test(ahead.slice(-50)) ||
+      /要求，[^，。；]{0,16}当[场面]/.test(ahead) ||
       BROUGHT.test(ahead.slice(-50)) ||
       /^每|^(?:并?盖章)?后(?:报|交|送|返)|^(?:再|才能?)(?:走|回|散)/.test(rest) ||
       NOBODY_SPARED.test(after.slice(later.length)))

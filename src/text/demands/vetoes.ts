@@ -94,7 +94,7 @@ const OF_AN_OFFICE = /的(?:乡镇|街道|[镇乡村]|县区|社区|单位|部�
 /** Whoever it happens to, by office: 被约谈的乡镇街道，, 新增违建的村，. */
 const FAULTED = /(?:被|受到|发生|出现|出了|新增|有)[^，。；]{1,30}的[^，。；的]{0,8}，/
 /** Honours of offices; what a person did wrong, or who won by lying, is another matter. */
-const OFFICE = /乡镇|街道|[镇乡村局校]|社区|单位|部门|[科股]室|站所|支部|班[子组]/
+const OFFICE = /[分子]公司|乡镇|街道|[镇乡村局校]|社区|单位|部门|[科股]室|站所|支部|班[子组]/
 const OF_PERSONS =
   /个人|公务员|党员|(?:干部|职工|工作人员|当事人|责任人|本人)(?:的，|，)|处分|处罚|违[纪法]|造假|作假|虚假|骗取|舞弊/
 /** Whoever is judged as a person, or sells something, is no office below. */
@@ -235,7 +235,7 @@ const WORDINGS: readonly Wording[] = [
         '归入末',
         '降为末',
       ],
-      ...['为最低等', '为末等', '到末等', '入末档', '垫底处理', '得分归零', '直接排最后'],
+      ...['为最低等', '为末等', '到末等', '垫底处理', '得分归零', '直接排最后'],
     ],
     imposes: ({ doc, span, stance: { sentence } }) =>
       !/一票/.test(sentence) &&
