@@ -145,7 +145,11 @@ const NOTHING_FOR_THEM =
   /(?:不得|不能|不予|不准|取消|[别休甭]想|拿掉|剥夺|一年不)[^，。；]{0,14}(?:评[先优]|提拔|晋[升级职]|重用|先进|推优|表彰|奖项)|(?:评[先优]|提拔|晋[升级]|先进|奖项)[^，。；]{0,8}(?:取消|免谈|[别休甭]想|没了|拿掉|没有?份)/
 /** Two blows at once are a veto, whatever it is called; each alone may be a rule of how marks are given. */
 const blows = (sentence: string): number =>
-  [UNSCORED, AT_THE_BOTTOM, NOTHING_FOR_THEM].filter((blow) => blow.test(sentence)).length
+  NO_OFFICES.test(sentence)
+    ? 0
+    : [UNSCORED, AT_THE_BOTTOM, NOTHING_FOR_THEM].filter((blow) => blow.test(sentence)).length
+/** Driving schools, clubs and agencies are rated by those who license them. */
+const NO_OFFICES = /驾校|培训(?:机构|学校)|机构(?!改革|编制)|俱乐部|球队|协会|物业|供货/
 /** What becomes of candidates, bidders, pupils and households is another matter. */
 const NO_UNITS =
   /考生|排队|排期|年级|作弊|考试|缺考|投标|竞标|评标|供应商|选手|参赛|应聘|面试|笔试|学生|学员|商户|文明户|合同|申[报请](?:材料|人|单位)|企业|诚信|信用/
