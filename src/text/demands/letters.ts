@@ -5,6 +5,7 @@ import { isLaidDown, isOnlyNamed, oncePerSentence, type Worded } from '../contex
 import { addresseesOf } from '../parts/issuer.ts'
 import { type Stance, stanceOf } from '../stance/stance.ts'
 import { orLikely, type Signs } from './likely.ts'
+import { rowAround } from './row-around.ts'
 
 /** In the clause, up to the letter; 签约 and 签到 sign no letter. */
 const SIGNS =
@@ -12,7 +13,7 @@ const SIGNS =
 const TARGETS = /(?:任务|指标|目标|[户个亩头吨]数|进度|完不成|自己的数)/
 /** “火光一起、就地免职”: what whoever signs has coming, or what he swears will not happen. */
 const FORFEITS =
-  /(?:就地|自愿|自己|主动|立即|立马|当场)[^，。；”]{0,4}(?:免职|撤职|辞职|让位|让贤|走人|下台|交[帽椅]|摘帽)|乌纱|(?:摘|丢|交)[了掉出]?(?:官?帽|位子)|帽子[^，。；]{0,3}摘|拿着?[^，。；]{0,6}(?:纸|状|字据|它)[^，。；]{0,3}(?:说话|问责|是问)|拿不下|兑不了|保证不(?:出|冒|发生|漏|丢)/
+  /(?:就地|自愿|自己|主动|立即|立马|当场)[^，。；”]{0,4}(?:免职|撤职|辞职|让位|让贤|走人|下台|交[帽椅]|摘帽)|乌纱|(?:摘|丢|交)[了掉出]?(?:官?帽|位子)|帽子[^，。；]{0,3}摘|拿着?[^，。；]{0,6}(?:纸|状|字据|它)[^，。；]{0,3}(?:说话|问责|是问)|(?:自愿|自请|自动|自行|本人|甘愿|主动)[^，。；”不]{0,4}(?:停岗|待岗|离岗|下岗|停职|辞职|免职|让贤|扣[发减罚除]|罚[款没]|受罚|处分|降[职薪级]|待岗|走人)|出了?(?:事|问题|岔子|娄子)[^，。；]{0,6}(?:扣|罚|免职|撤职|走人|待岗|停岗)|谁[^，。；]{1,8}谁[^，。；]{0,3}(?:不拿|扣|罚|走人|下课|让位|免职)|拿不下|兑不了|保证不(?:出|冒|发生|漏|丢)/
 /** 保一冬不着火, 保学生全年无事: what whoever signs answers for. */
 const VOUCHES =
   /保(?![护障险留存持洁安供温健暖密卫])(?:证|管|准|住)?[^，。；保]{0,8}(?:不(?:出|冒|发生|漏|丢|着|起|烧|死|伤|反弹|掉)|无(?:事|恙|火|灾|访|案)|没事|平安|太平)/
@@ -90,7 +91,7 @@ const TO_SUPERIOR =
   /向[县市区镇乡]?(?:委|党委|政府|人民政府|党工委|办事处|组织)[^，。；]{0,10}(?:递交|签|呈|交|作出|写下|立下)/
 /** 乡镇同村、村同农户逐级签: offices come first, whoever is last. */
 const DOWN_THE_LINE =
-  /(?:县|乡镇?|街道)[同与和跟](?:各|行政)?(?:乡|镇|村|社区)[^。；]{0,24}(?:逐级|层层|一级)|(?:[镇乡]|街道|村|社区|）)[同与和跟]各?(?:村|社区|(?:村民)?小?组)[、，][^。；]{0,8}[同与和跟][^。；，、]{1,6}签/
+  /(?:书记|主任|[镇乡局站所组片]长|网格员|干部)[^，。；、]{0,3}[同与和跟](?:各|每名)?(?:网格员|[小片]?组长|片长|村干部|支书|包[片村]人|护林员)[、，][^。；，、]{0,10}[同与和跟][^。；，、]{1,12}(?:签|立|画押)|(?:县|乡镇?|街道)[同与和跟](?:各|行政)?(?:乡|镇|村|社区)[^。；]{0,24}(?:逐级|层层|一级)|(?:[镇乡]|街道|村|社区|）)[同与和跟]各?(?:村|社区|(?:村民)?小?组)[、，][^。；]{0,8}[同与和跟][^。；，、]{1,6}签/
 /** 与校车公司签订: a firm, whatever else its name says. */
 const FIRM = /公司|承包|厂家|厂商|车队/
 const FIGURE = /立下?[^，。；]{0,6}$/
@@ -121,6 +122,33 @@ export const letterWords: readonly string[] = [
     '任务书',
     '白纸黑字',
     '立字为据',
+  ],
+  // 写个保证，本人待岗; 签字担保.
+  ...[
+    '写个保证',
+    '写份保证',
+    '写下保证',
+    '写一份保证',
+    '立个保证',
+    '立下保证',
+    '立份保证',
+    '立保证',
+    '签个保证',
+    '签份保证',
+  ],
+  ...['写个承诺', '立个承诺', '立下承诺', '签字担保', '签名担保', '签字作保', '签字保证', '签名保证', '签字承诺'],
+  ...[
+    '签名承诺',
+    '”保证',
+    '签字按印',
+    '签名按印',
+    '签字捺印',
+    '保证文书',
+    '包保文书',
+    '承诺文书',
+    '目标状',
+    '包保状',
+    '包干状',
   ],
   // 层层订立目标协议: an agreement by its name, of those who cannot but agree.
   // On a sheet of paper without any name, or with one that is no letter’s.
@@ -188,7 +216,13 @@ function* lettersIn(
       )
         yield { message: 'demanded', words: '责任状', span }
     } else if (PLEDGES.test(words)) {
-      if (isPledge(doc, span, stance) && isFirst(span)) yield { message: 'demanded', words: '责任状', span }
+      if (
+        !NO_PLEDGE.test(stance.after) &&
+        (words !== '”保证' || BY_ITS_NAME.test(stance.before)) &&
+        isPledge(doc, span, stance) &&
+        isFirst(span)
+      )
+        yield { message: 'demanded', words: '责任状', span }
     } else if (/^[条字纸]/.test(words) && words !== '字据') {
       if (isSlip(stance) && isFirst(span)) yield { message: 'demanded', words: '责任状', span }
     } else if (words === '字据') {
@@ -204,10 +238,31 @@ function* lettersIn(
 }
 
 const isAskedFor = (doc: Doc, span: Span, words: string, stance: Stance): boolean =>
+  isInRow(doc, span, stance) ||
   isHandedDown(doc, span, stance) ||
   isSentToSign(doc, span, stance) ||
   isSigned(doc, span, words, stance) ||
   isScored(doc, span, stance)
+
+/** 征缴目标责任书 | 县政府与12个乡镇签订: the letter in one cell, who signs it in another. */
+function isInRow(doc: Doc, span: Span, { negated, quoted }: Stance): boolean {
+  if (negated || quoted || LISTED.test(doc.facts.title)) return false
+  const row = rowAround(doc, span)
+  if (!row || row.own.length > 40 || !/[状书][”"》]?$/.test(row.own)) return false
+  const beside = row.others.join('，')
+  return (
+    row.others.some((cell) => SIGNED_IN_CELL.test(cell) && !isContract(cell, cell)) &&
+    !OVER.test(beside) &&
+    !isLaidDown(beside, '') &&
+    !BY_LAW_BESIDE.test(beside)
+  )
+}
+const SIGNED_IN_CELL =
+  /(?:[与同跟和]|向)(?:所[辖属]|[\d一二两三四五六七八九十]{1,3}个|全[县市区镇乡])?[^，。；]{1,16}签(?!约|到|收|批|发)(?!了|过)/
+/** What was or is no longer signed, and lists of what there is. */
+const OVER = /停[签止]|不再|取消|作废|废止|已签|未签|清理|终止/
+const LISTED = /清理|取消|压减|台账|情况|统计|汇总|目录|归档|移交/
+const BY_LAW_BESIDE = /依据[^，]{0,4}《|条例》|[^办]法》|法定/
 
 /** 现将《…责任书》文本随信寄去，请签好后带回: a paper that its readers are to sign. */
 const SENT_TO_SIGN =
@@ -224,7 +279,11 @@ function isSentToSign(doc: Doc, { end }: Span, stance: Stance): boolean {
   return OFFICES.test(whom) && !CONTRACT.test(whom) && !isLaidDown(stance.ahead, stance.after)
 }
 
-const PLEDGES = /^(?:手印|自愿接受)/
+const PLEDGES = /^(?:手印|”保证|自愿接受|[写立签].{0,3}(?:保证|承诺)$|签[字名](?:担保|作保|保证|承诺|按印|捺印))/
+/** 与学校签一份“零欺凌”保证. */
+const BY_ITS_NAME = /[签写立交](?:下|个|订|署|好)?(?:一?[份张个])?[“][^“”]{1,14}$/
+/** 写个保证金收据, 立下保证人: other words. */
+const NO_PLEDGE = /^(?:金|人|书|事项|制|函|额|期)/
 const PUT_IN_WRITING = /画押|具结|立约|白纸黑字|立字为据/
 /** 村与组逐级立约; not 建立约谈制度, 订立约定. */
 const COVENANT_BEFORE = /(?:逐级|层层|一级一级|当场|分别|依次|逐一|互相)$/
@@ -255,9 +314,8 @@ function isPutInWriting(
   if (isCovenant(doc, span) && !(COVENANT_BEFORE.test(before) && COVENANT_AFTER.test(after))) return false
   const near = text.slice(start, end + 60) + ahead
   return (
-    OFFICES.test(ahead) &&
-    (VOWED.test(near) || VOUCHES.test(near)) &&
-    (!CONTRACT.test(withoutTask(ahead)) || WRITTEN_UP.test(ahead))
+    ((OFFICES.test(ahead) && (VOWED.test(near) || VOUCHES.test(near))) || isStaked(ahead + after)) &&
+    (!CONTRACT.test(withoutTask(ahead)) || WRITTEN_UP.test(ahead) || DOWN_THE_LINE.test(ahead + text.slice(start, end)))
   )
 }
 /** 把自己的数写到纸上，主要领导按上手印; 向县委作出书面保证，签字画押. */
@@ -267,10 +325,18 @@ function isPledge({ text }: Doc, { start, end }: Span, stance: Stance): boolean 
   return (
     !isSpokenOf(stance) &&
     (TARGETS.test(near) || FORFEITS.test(near) || VOUCHES.test(near)) &&
-    (OFFICES.test(near) || OWN_FIRMS.test(near)) &&
+    (OFFICES.test(near) || OWN_FIRMS.test(near) || STAFF.test(near)) &&
     (!CONTRACT.test(withoutTask(sentence).replace(WITNESSED, '')) || TO_SUPERIOR.test(sentence))
   )
 }
+/** Whoever works for an office, a hospital or a school, by what they are. */
+const STAFF =
+  /(?:每|各|全体|所有)[名位个]?[^，。；、]{0,6}(?:护工|护士|医生|医师|村医|教师|老师|班主任|职工|队员|保洁员|网格员|护林员|管护员|组长|主任|[科股站所段队]长|包[村片]人)|驻村(?:工作队|第一书记)|工作队/
+/** 跟院里, 同局党组, 向镇党委: those above them. */
+const WITH_SUPERIOR =
+  /[跟向与同给和](?!各)[^，。；、]{0,4}(?:[院镇乡县局所校站村][里上]|党委|党组|组织部|学校|医院|卫生院|单位|院长|校长|书记|[镇乡局所站]长|管委会|办事处|政府|村委会?|村部|我)/
+/** 每名护工都要跟院里画押，写明“出一起纠纷，自愿停岗三个月”: what they lose makes it a letter. */
+const isStaked = (near: string): boolean => FORFEITS.test(near) && (STAFF.test(near) || WITH_SUPERIOR.test(near))
 /** 各子公司总经理: a group's own, as townships are a county's. */
 const OWN_FIRMS = /[子分]公司(?:的?(?:总经理|经理|负责人|一把手|主要负责人))|项目部(?:经理|负责人)/
 /** 当着全体职工的面: they only look on. */
@@ -335,6 +401,7 @@ function isSigned(doc: Doc, { start, end }: Span, letter: string, stance: Stance
     later !== '' &&
     (BINDING.test(before + later) ||
       BINDING.test(ahead.slice(-50)) ||
+      /要求，[^，。；]{0,16}当[场面]/.test(ahead) ||
       BROUGHT.test(ahead.slice(-50)) ||
       /^每|^(?:并?盖章)?后(?:报|交|送|返)|^(?:再|才能?)(?:走|回|散)/.test(rest) ||
       NOBODY_SPARED.test(after.slice(later.length)))
@@ -344,8 +411,8 @@ function isSigned(doc: Doc, { start, end }: Span, letter: string, stance: Stance
   if (isLaidDown(ahead, after) || BY_LAW.test(text.slice(Math.max(0, start - 160), start))) return false
   // 承诺书由信访人签字.
   const [, signer] = /由([^，。；]{1,20})签/.exec(later) ?? []
-  if (letter !== '责任状' && !OFFICES.test(signer ?? sentence) && !isSelf(stance, doc) && !isOnAgenda(doc, start))
-    return false
+  const bySubordinates = [OFFICES, STAFF, OWN_FIRMS].some((who) => who.test(signer ?? sentence))
+  if (letter !== '责任状' && !bySubordinates && !isSelf(stance, doc) && !isOnAgenda(doc, start)) return false
   if (letter === '承诺书' && CATERING.test(sentence) && !/机关干部|乡镇|村|街道|社区|部门|班子/.test(sentence))
     return false
   if (/^[保担].*书/.test(letter) && !PROMISED.test(sentence) && !FORFEITS.test(sentence)) return false

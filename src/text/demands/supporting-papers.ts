@@ -4,7 +4,7 @@ import { lazily } from '../../lazily.ts'
 import type { Worded } from '../contexts.ts'
 import { matchesOf } from '../matches.ts'
 import { SENT_TO_OFFICE } from '../parts/receivers.ts'
-import { demandOf, type Window, windowAt } from './demands.ts'
+import { type Demand, demandOf, type Window, windowAt } from './demands.ts'
 import { ANYONE_BELOW, orLikely, type Signs } from './likely.ts'
 
 /** Makes a document; up to the words, in their clause. 落实方案, 完善制度 make none. */
@@ -27,6 +27,11 @@ const OTHER_PLAN =
 const OWN = /^本(?!单位|地|部门|乡|镇|县|市|区|省|级|辖区|村|社区|街道|系统|行业|校|支部|系|中心|[站所院园]|片区)/
 /** 提出如下实施意见 leads to what stands below; so does 提出以下意见, while 制定以下方案 may list what others are to draw up. */
 const AS_FOLLOWS = /^了?如下|^了?以下[^，。；]{0,6}(?<=[意见])/
+/** 未印发本单位实施方案的，扣5分; 没有拿出本乡落实办法的，不得通过验收: demanded by what becomes of whoever has none. */
+const LACKS =
+  /(?:未|没有?)(?:按时|及时|以正式文件|按要求|能|再){0,2}(?:制[定订]|出台|印发|拿出|编制|拟[定出]|报送|上报|提交|形成|[写编订]出)[^，。；的]{0,20}$/
+const PENALISED =
+  /^[^，。；]{0,6}的，(?![^。；]{0,6}不扣)[^。；]{0,8}?(?:扣|不得分|不予(?:通过|验收|评)|不得(?:通过|评|参)|通报|约谈|取消)/
 /** Made by law. */
 const BY_LAW = /依法|《[^》]{0,40}(?:法|条例|章程|准则|规章)》[^，。；]{0,20}(?:规定|要求)?|法律、?法规|法定/
 /** Where nobody is named, these tell that the readers are meant. */
@@ -102,6 +107,18 @@ const A_SET: readonly string[] = [
   ...['拟', '订', '定', '编', '写', '弄', '搞', '出', '整'].map((verb) => `${verb}一套`),
   ...['拟一份', '拟一个', '拟份', '拟个', '拟套', '订一份', '订一个', '订个', '订套', '编一份'],
 ]
+/** Whose it is: 本乡（镇）自己的, 各自的, 科室版的. */
+const OWNER =
+  '(?:本(?:乡镇|[乡镇县市区村校院局科所站组地]|社区|单位|街道|部门|辖区)(?:[（(][乡镇县市区街道社]{1,3}[）)])?(?:自己)?的?|(?:自己|各自|你们)的?|(?:科室|校|院|村|镇|站所)(?:版|里)?的)'
+const BRINGS = '(?:[拟订编写搞弄拿捧端交排做整制列]|提)(?:[出定上起成]来?)?(?:个|(?:[那这]?一?[份个套张本]))?'
+/** 捧出一份本街道的, 拿出本乡自己的那一套; 各自再拟一份, 各写一个, 另起一份: what is made is theirs. */
+const OWN_MADE = new RegExp(
+  `(?:${BRINGS}${OWNER}(?:[那这]?一?[份个套])?|(?:各自?|分别|另行?)[再另也都要须还得]{0,3}(?:[拟订编写搞弄拿捧端交排做起][出定上]?)(?:来)?(?:一?[份个套张]))([^，。；：《》“”]{0,14})$`,
+)
+/** Somebody above looks at it: 由局里逐个过堂, 报我局审查, 经县专班审签, 医务科逐份把关. */
+const LOOKED_AT =
+  /^[^。；不]{0,24}?(?:[由经报请送交][^，。；]{0,12}?(?:[局县市区镇乡州院科处办部组委]|专班|中心|街道)[^，。；]{0,10}?|逐[个家校份一][^，。；]{0,3}|(?:科|局|办|处|专班)[^，。；]{0,4})(?:评审|审[查核定签阅批]|过堂|过关|过会|过目|把关|点头|同意)|^[^。；不]{0,36}?(?:盖公?章|存查|备查|归档|邮寄)/
+const BY_THEMSELVES = /教代会|职代会|代表会|全体[^，。；]{0,4}会|股东|董事会|集体(?:研究|讨论)|理事会/
 const OWN_SET =
   /^[^，。；](?:一?[套份个])(?:自己|各自|你们|本(?:乡镇|[镇乡村局校院所站县区]|社区|单位|街道|部门|辖区))的?([^，。；《》“”]{0,12}?(?:办法|规定|章程|措施|规矩|做法|打法|制度|安排))(?=[，。；]|$)/
 /** 对着上面几条, 拿到本纪要以后: made for this paper, whatever it deals with. */
@@ -109,6 +126,13 @@ const FOR_THIS_PAPER =
   /(?:对着|照着?|对照|比照|比着|依照|根据|拿到|收到|结合)[^，。；]{0,4}(?:上面|以上|上述|这[几份个些]|本(?:通知|纪要|意见|办法|方案|文)|县里|市里|[这本]次会议|会议|纪要|通知|文件)/
 const NEVER_FOR_IT = /应急|预案|处置|整改|补偿|收费|安置|分配|奖/
 const NO_MORE_SAID = /^(?:东西|来|出来)?(?=[，。；])/
+
+/** Papers by what they are for: of these only each one's own are looked for. */
+const OWN_KIND: readonly string[] = [
+  ...['推进办法', '细化办法', '操作办法', '承接办法', '工作办法', '推行办法', '行动办法', '整治办法', '具体打法'],
+  ...['整治计划', '提升计划', '攻坚计划', '落实计划', '具体计划', '操作规程', '推进意见'],
+]
+const OWN_KINDS: ReadonlySet<string> = new Set(OWN_KIND)
 
 /** Where one of these stands, `paperDemands` looks. */
 export const paperWords: readonly string[] = [
@@ -144,6 +168,7 @@ export const paperWords: readonly string[] = [
   ...UNOFFICIAL,
   ...OWN_ONE,
   ...A_SET,
+  ...OWN_KIND,
 ]
 
 /** A paper, of their own, to be made and to be shown. */
@@ -170,6 +195,8 @@ export const paperDemands = (
 const isOtherPaper = (allowed: (passage: string) => boolean) => (passage: string) =>
   OTHER_PLAN.test(passage) || BY_LAW.test(passage) || allowed(passage)
 
+/** 去年有个局要各镇都写方案: told of somebody else. */
+const TOLD_OF_OTHERS = /(?:去年|前年|往年|以前|过去|早先|曾经)[^。；]{0,8}有(?:个|一个|的|些)/
 function* papersIn(
   doc: Doc,
   hits: readonly Span[],
@@ -181,8 +208,13 @@ function* papersIn(
     const found = demanded(doc, hit)
     // 落实办法和推进计划 are made by one verb.
     if (!found || found.span.start < last) continue
-    const { span, words, noun, bare, assigned: leftTo = false, verb = false } = found
+    const { span, words, noun, bare, assigned: leftTo = false, verb = false, shown = false } = found
     const demand = demandOf(doc, span)
+    if (isPenalised(demand, words, noun) && !allowed(demand.sentence)) {
+      last = span.end
+      yield { message: 'demanded', words: noun, span }
+      continue
+    }
     // 以正式文件印发实施方案的得5分.
     const scored =
       SCORED.test(demand.after) &&
@@ -196,12 +228,14 @@ function* papersIn(
       yield { message: 'demanded', words: noun, span }
       continue
     }
+    if (TOLD_OF_OTHERS.test(demand.ahead)) continue
     if (demand.void || demand.actor === 'named' || demand.actor === 'business') continue
     if (BY_LAW.test(demand.ahead + words) || allowed(demand.sentence)) continue
     const sent = bare || SENT.test(words + demand.after)
     // 制定落实措施 may be to think of some; 每周制定工作计划，…，未完成的要上报 does not send in the plan.
     if (
       !(noun.endsWith('计划') && !bare ? SENT.test(words + nearBehind(demand.after)) : sent) &&
+      !shown &&
       (noun.endsWith('计划') || noun.endsWith('落实措施') || CASE_PLAN.test(demand.ahead))
     )
       continue
@@ -215,6 +249,15 @@ function* papersIn(
     yield { message: POLICIES.test(noun) ? 'policies' : 'demanded', words: noun, span }
   }
 }
+
+const isPenalised = ({ before, after, quoted, reported, sentence }: Demand, words: string, noun: string): boolean =>
+  LACKS.test(before + words.slice(0, -noun.length)) &&
+  PENALISED.test(after) &&
+  OWN_WORDS.test(words + noun) &&
+  !quoted &&
+  !reported &&
+  !BY_LAW.test(sentence) &&
+  !/企业|施工|公司|申[报请]|项目单位|业主|投标|经营/.test(sentence)
 
 /** The rest of the clause and two more: further on something else is spoken of. */
 const nearBehind = (after: string): string => after.split('，').slice(0, 3).join('，')
@@ -249,6 +292,8 @@ interface Demanded {
   readonly bare: boolean
   /** Who is to make it is named in the words. */
   readonly assigned?: boolean
+  /** Looked at by those above, so that it is on paper. */
+  readonly shown?: boolean
   /** A verb that issues it, of no kind of paper. */
   readonly verb?: boolean
 }
@@ -283,7 +328,7 @@ function unofficial({ text, at, spanOf }: Window, kind: string): Demanded | unde
 const SETS: ReadonlySet<string> = new Set(A_SET)
 /** Those below, by what they are, somewhere ahead in the sentence. */
 const THEY =
-  /(?:[各每]个?|[\d一二两三四五六七八九十]个|所有|你们)(?:[县市区])?(?:乡镇|街道|[镇乡村局校院所站]|社区|单位|部门|学校|科室)?/
+  /全[县市区镇乡院校][^，。；]{0,4}(?:学校|中小学|科室|单位|部门)|(?:[各每]个?|[\d一二两三四五六七八九十]个|所有|你们)(?:[县市区])?(?:乡镇|街道|[镇乡村局校院所站]|社区|单位|部门|学校|科室)?/
 function ownSet({ text, at, spanOf }: Window): Demanded | undefined {
   const m = OWN_SET.exec(text.slice(at))
   if (!m) return undefined
@@ -294,6 +339,31 @@ function ownSet({ text, at, spanOf }: Window): Demanded | undefined {
   // 搞出一套: the verb begins a character earlier.
   const from = at - (/[拟订编写弄搞拿整做]$/.test(before) ? 1 : 0)
   return { span: spanOf(from, to), words: text.slice(from, to), noun: m[1]!, bare: false, assigned: true }
+}
+
+/** 在一周之内拿出本乡（镇）自己的那一套推进办法，报我局审查: made by each for itself, and looked at by those above. */
+function ownMade({ text, at, spanOf }: Window, kind: string): Demanded | undefined {
+  const before = text.slice(0, at)
+  const to = at + kind.length
+  const behind = text.slice(to)
+  const m = OWN_MADE.exec(before)
+  if (!m || /^(?:的|[意修]|库|比选|论证)/.test(behind)) return undefined
+  // 各小学各拟一份: the verb begins behind 各.
+  const from = m.index + (/^各(?!自)/.test(m[0]) ? 1 : 0)
+  const whose = before.slice(0, m.index)
+  if (PERSONS.test(whose) || BY_THEMSELVES.test(behind) || OTHER_PLAN.test(m[1]!.replace(NO_BUILDING, '') + kind))
+    return undefined
+  if (kind === '细则' && OWN_RULES.test(m[1]!)) return undefined
+  if (!(THEY.test(before) || /贵[局单委校院]/.test(before))) return undefined
+  if (!LOOKED_AT.test(behind) && !ON_PAPER.test(behind)) return undefined
+  return {
+    span: spanOf(from, to),
+    words: text.slice(from, to),
+    noun: text.slice(to - kind.length - m[1]!.length, to),
+    bare: false,
+    assigned: true,
+    shown: true,
+  }
 }
 
 const OWN_ONES: ReadonlySet<string> = new Set(OWN_ONE)
@@ -317,6 +387,9 @@ function demanded(doc: Doc, hit: Span): Demanded | undefined {
   if (ISSUED.has(kind)) return issued(window, kind)
   if (OWN_ONES.has(kind)) return ownOne(window, kind)
   if (SETS.has(kind)) return ownSet(window)
+  const own = kind === '配套' ? undefined : ownMade(window, kind)
+  if (own) return own
+  if (OWN_KINDS.has(kind)) return undefined
   const before = text.slice(0, at)
   const behind = text.slice(at + kind.length)
   let to = at + kind.length

@@ -5,6 +5,7 @@ import { joined } from '../clauses.ts'
 import { isLaidDown, isOnlyNamed, oncePerSentence, type Worded } from '../contexts.ts'
 import { type Stance, stanceOf } from '../stance/stance.ts'
 import { orLikely, type Signs } from './likely.ts'
+import { rowAround } from './row-around.ts'
 
 /** In the clause, up to the veto. */
 const IMPOSES =
@@ -13,7 +14,7 @@ const IMPOSES =
 const LIKENED = /等于|相当于|好比|(?:人家|大家|老百姓|群众|居民|街坊)都?[说叫]/
 /** Without a verb: 发生较大事故的，年度考核一票否决. */
 const CONDITION =
-  /(?:凡|对|如|若|一旦|只要|要是|发生|出现|出了|出事|发现|谁|哪[个家一]|垫底|末位|低于|超过|未|没|不|有[^，。；]{0,10}(?=之一))[^。；]{1,60}(?:的[，、]?|，)[^，。；]{0,16}$|(?:^|[，；])对(?!于)[^，。；]{0,20}(?:乡镇|街道|[镇村]|单位|部门|干部|班子|责任人)$|考核[中时内]?，[^，。；]{0,16}$|(?:[后末][一二两三四五\d]{1,2}[位名]|末位|垫底)的[^，。；]{0,10}$/
+  /(?:凡|对|如|若|一旦|只要|要是|发生|出现|出了|出事|发现|谁|哪[个家一]|垫底|末位|低于|超过|未|没|不|有[^，。；]{0,10}(?=之一))[^。；]{1,60}(?:的[，、]?|，)[^，。；]{0,16}$|(?:^|[，；])对(?!于)[^，。；]{0,20}(?:乡镇|街道|[镇村]|单位|部门|干部|班子|责任人)$|考核[中时内]?，[^，。；]{0,16}$|(?:[后末][一二两三四五\d]{1,2}[位名]|末位|垫底)的[^，。；]{0,10}$|(?:^|[，；：|\t]\s?)(?:连续|累计|当年|年[内度]|全年|[^，。；：]{0,6}[一二两三四半\d]个?(?:年|季度?|月))[^，。；：]{2,30}的，$/
 const ASSESSED = /(?:考核|评[先优选]|评先评优|评优评先|评比|绩效|当年|年度|年[底终末]|综合|提拔|晋升)(?:中|时)?$/
 const PREDICATE = /^(?:制)?(?:处理|处置)?(?:[，。；：！、!]|并|$|，?没有?(?:商量|余地|情面|例外))/
 /** 四、一票否决事项, with the cases below it. */
@@ -89,19 +90,21 @@ const NO_HONOURS = new RegExp(
 /** 散煤复燃超过两户的村，: whoever it happens to. */
 const FAULTY = /的[^，。；的]{0,8}，[^，。；]{0,12}$|(?:^|[，；：])有[^，。；]{1,16}的/
 /** 有一人越级上访的乡镇，: the same, wherever it stands in the sentence. */
-const OF_AN_OFFICE = /的(?:乡镇|街道|[镇乡村]|社区|单位|部门|[科股]室|学校|支部|班组)，/
+const OF_AN_OFFICE = /的(?:乡镇|街道|[镇乡村]|县区|社区|单位|部门|[科股]室|学校|卫生院|站所|支部|班组)，/
+/** Whoever it happens to, by office: 被约谈的乡镇街道，, 新增违建的村，. */
+const FAULTED = /(?:被|受到|发生|出现|出了|新增|有)[^，。；]{1,30}的[^，。；的]{0,8}，/
 /** Honours of offices; what a person did wrong, or who won by lying, is another matter. */
-const OFFICE = /乡镇|街道|[镇乡村局校]|社区|单位|部门|[科股]室|站所|支部|班[子组]/
+const OFFICE = /[分子]公司|乡镇|街道|[镇乡村局校]|社区|单位|部门|[科股]室|站所|支部|班[子组]/
 const OF_PERSONS =
   /个人|公务员|党员|(?:干部|职工|工作人员|当事人|责任人|本人)(?:的，|，)|处分|处罚|违[纪法]|造假|作假|虚假|骗取|舞弊/
 /** Whoever is judged as a person, or sells something, is no office below. */
 const PERSONAL = /教师|师德|新聘|试用|课题|论文|职称|产品|品牌|个体|学历|转正/
 /** 其他得分一概不作数, 前面挣的分统统作废, 别的活抵不过这一条. */
 const ELSE_VOID =
-  /(?:其[他它余]|别的|前面|前[一二两三四五六\d]项|已得)[^，。；]{0,12}?(?:全部|全都?|都|均|统统|通通|一律|一概|再多也|也|就)?(?:白[干搭]|归零|清零|不算(?!错|少|多)|作废|不作数|不再计(?:分|[算入](?=$|[，。；]))|不予认可|不认|抵不[过了]|顶不[过了])/
+  /(?:其[他它余]|别的|前面|前[一二两三四五六\d]项|已得)[^，。；]{0,12}?(?:全部|全都?|都|均|统统|通通|一律|一概|再多也|也|就)?(?:白[干搭]|归零|清零|不算(?!错|少|多)|作废|不作数|不再计(?:分|[算入](?=$|[，。；]))|不予认[可定]|不认|不再[打评]分|不管用|不顶用|抵不[过了]|顶不[过了])/
 /** 无论其他工作排名多靠前，年度考核直接定为最末等次. */
 const WHATEVER_ELSE =
-  /(?:无论|不管|不论)[^，。；]{0,4}(?:其[他它余]|别的|各项)[^，。；]{0,10}(?:多[^，。；]{1,4}|怎么?样|如何|好坏|高低)，[^。；]{0,40}?(?:不得|取消|一律|(?:直接|就)?[评定列降判划归排打](?:定?[为入到进]|作|成)[^，。；]{0,4}(?:差|末|最[低后]|不合格|不称职|[三四]等|倒数|垫底))/
+  /(?:无论|不管|不论)[^，。；]{0,4}(?:其[他它余]|别的|各项|综合|总分|得分|分数|排名|名次)[^，。；]{0,10}(?:多[^，。；]{1,4}|怎么?样|如何|好坏|高低|第几|多少)，[^。；]{0,40}?(?:不得|取消|一律|(?:直接|就)?(?:按|[评定列降判划归排打](?:定?[为入到进]|作|成))[^，。；]{0,4}(?:差|末|最[低后]|不合格|不称职|[三四]等|倒数|垫底))/
 /** 别的工作不管拿了几个第一，年底全部往后排，奖金一分没有: the other order, and the year's end in everyday words. */
 const ELSE_WHATEVER =
   /(?:其[他它余]|别的|旁的|另外的)(?!项目|工程|支出|单位|部门|资金|钱|申请|材料|户|人|地方|[村乡镇事路桥])(?:工作|活儿?|指标|方面)?[^，。；]{0,4}(?:不管|不论|无论|哪怕|即[使便]|就算|任凭|再)[^，。；]{1,16}，[^。；]{0,30}?(?:(?:年[终底度]|考核|考评|评[先优比]|全年|综合|名次|一律|全部|统统|通通|一概|直接|也|都)[^，。；]{0,8}(?:往后[排站靠]|靠后[排站]|排[到在]?最[后末]|排在?[后末]头|垫底)|(?:奖金|绩效奖?|年终奖|奖励|评[先优])[^，。；]{0,8}(?:一分(?:钱)?(?:也|都)?(?:没有|不给|不发|拿不[到着])|泡汤|全扣|扣光|没了|别想|免谈))/
@@ -116,13 +119,43 @@ const ELSE_UNSEEN =
   /(?:(?:其[他它余]|别的|前面|平时|业务|质量|总分|成绩)[^，。；]{0,12}|排(?:在)?(?:第几|多前|前几)[^，。；]{0,4})(?:都|也|一律|一概|概|统统)不看/
 /** 全年工作全盘否定. */
 const ALL_DENIED = /(?:全年|年度|当年|其[他它余]|所有|前[头面]|[挣得]的分)[^，。；]{0,12}(?:全盘否定|全盘皆输|一笔抹)/
-const VOIDS = [ELSE_VOID, WHATEVER_ELSE, ELSE_WHATEVER, CONCEDED, TOTAL_ZERO, HONOURS_OFF, ELSE_UNSEEN, ALL_DENIED]
+/** 全年算白干, 年底也是个零蛋. */
+const YEAR_FOR_NOTHING =
+  /(?:全年|今年|一年|年[底终]|考核)[^，。；不没]{0,6}(?:白干|白忙|零蛋|鸭蛋)|(?:全年|当年|今年|年[底终度])[^，。；]{0,8}(?:评[先优选比]|先进|晋[级升]|奖项)[^，。；不没]{0,6}出局/
+const VOIDS = [
+  YEAR_FOR_NOTHING,
+  ELSE_VOID,
+  WHATEVER_ELSE,
+  ELSE_WHATEVER,
+  CONCEDED,
+  TOTAL_ZERO,
+  HONOURS_OFF,
+  ELSE_UNSEEN,
+  ALL_DENIED,
+]
+/** The year is not reckoned at all: 考核不再看分数, 不看总分, 不用打分了. */
+const UNSCORED =
+  /(?:考核|考评|年[底终度]|全年|绩效|评价)[^，。；]{0,8}(?:不再[看计打评][^，。；]{0,2}分|不看(?:总|得)?分|(?:不用|不必|无需)再?[打评计]分)/
+/** It ends at the bottom of the scale: 一律打入末等, 年度考核降为最低等次. */
+const AT_THE_BOTTOM = new RegExp(
+  `(?:(?:考核|考评|绩效|评价)[^。；]{0,24}?|(?:直接|一律|统统|径直))(?:[打归列降定评排划按判](?:[^，。；不得]{0,3}[为入到至进作]|成|在|(?=末|零|最|0))|垫底)[^，。；]{0,3}(?:${BOTTOM}|处理)|(?:考核|考评|绩效)[^，。；该项]{0,4}得分[^，。；]{0,3}归零`,
+)
+/** And nothing is left for those who work there: 班子成员当年不得提拔, 谁也别想评先, 全部奖项取消. */
+const NOTHING_FOR_THEM =
+  /(?:不得|不能|不予|不准|取消|[别休甭]想|拿掉|剥夺|一年不)[^，。；]{0,14}(?:评[先优]|提拔|晋[升级职]|重用|先进|推优|表彰|奖项)|(?:评[先优]|提拔|晋[升级]|先进|奖项)[^，。；]{0,8}(?:取消|免谈|[别休甭]想|没了|拿掉|没有?份)/
+/** Two blows at once are a veto, whatever it is called; each alone may be a rule of how marks are given. */
+const blows = (sentence: string): number =>
+  NO_OFFICES.test(sentence)
+    ? 0
+    : [UNSCORED, AT_THE_BOTTOM, NOTHING_FOR_THEM].filter((blow) => blow.test(sentence)).length
+/** Driving schools, clubs and agencies are rated by those who license them. */
+const NO_OFFICES = /驾校|培训(?:机构|学校)|机构(?!改革|编制)|俱乐部|球队|协会|物业|供货/
 /** What becomes of candidates, bidders, pupils and households is another matter. */
 const NO_UNITS =
   /考生|排队|排期|年级|作弊|考试|缺考|投标|竞标|评标|供应商|选手|参赛|应聘|面试|笔试|学生|学员|商户|文明户|合同|申[报请](?:材料|人|单位)|企业|诚信|信用/
 const ALL_ELSE = /(?:其[他它余]|别的|前[头面]|各项|综合|总分|平时|成绩|得分|工作|业绩|[名排]次)[^，。；]{0,14}$/
 const FAILED =
-  /谁|哪[个家一]|凡|一旦|如果|若|发生|出现|出了|未|没|低于|[达完]不|不[达足合]|挂[了个]?[零鸭]|被[^，。；]{1,12}(?:的|[一1])|只要|要是|不过，|砸|垫底|末位|倒数|不合格|[^，。；]的，|不到|[掉落跌排]在[^，。；]{0,6}[后末倒]/
+  /谁|断了|掉了?链子|失守|过不了|哪[个家一]|凡|一旦|如果|若|发生|出现|出了|未|没|低于|[达完]不|不[达足合]|挂[了个]?[零鸭]|被[^，。；]{1,12}(?:的|[一1])|只要|要是|不过，|砸|垫底|末位|倒数|不合格|[^，。；]的，|不到|[掉落跌排]在[^，。；]{0,6}[后末倒]/
 const RATED = /评[先优]|排最后|先进|优秀|提拔|晋升|重用|等次|表彰|奖励|绩效|荣誉|红旗[榜单]/
 /** 哪一票把你否了: of a vote that is cast. */
 const BALLOT = /[哪那这投]$/
@@ -152,7 +185,10 @@ const WORDINGS: readonly Wording[] = [
   {
     words: ['否决项', '否决性', '否决指标', '否决事项', '否决条件', '否决条款'],
     imposes: (veto) =>
-      !/一票[”"]?$/.test(veto.stance.before) && lastAt(ASSESSED_UNIT, veto.stance.ahead) >= 0 && isNamed(veto),
+      !/一票[”"]?$/.test(veto.stance.before) &&
+      !isBareHeading(veto) &&
+      (lastAt(ASSESSED_UNIT, veto.stance.ahead) >= 0 || fallsOnUnits(veto.stance)) &&
+      isNamed(veto),
   },
   // 单凭这一条就否决其全部评优资格.
   {
@@ -188,6 +224,31 @@ const WORDINGS: readonly Wording[] = [
       OFFICE.test(ahead) &&
       ![NO_UNITS, PERSONAL, OF_PERSONS].some((other) => other.test(sentence)),
   },
+  // 考核不再看分数，一律打入末等，班子成员不得提拔: told by what becomes of them.
+  {
+    words: [
+      ...[
+        '不再看分',
+        '不看分数',
+        '不看总分',
+        '不看得分',
+        '不用打分',
+        '不必打分',
+        '不再评分',
+        '打入末',
+        '归入末',
+        '降为末',
+      ],
+      ...['为最低等', '为末等', '到末等', '垫底处理', '得分归零', '直接排最后'],
+    ],
+    imposes: ({ doc, span, stance: { sentence } }) =>
+      !/一票/.test(sentence) &&
+      blows(sentence) > 1 &&
+      OFFICE.test(sentence) &&
+      (FAILED.test(sentence) || FAULTED.test(sentence)) &&
+      ![NO_UNITS, PERSONAL, OF_PERSONS].some((other) => other.test(sentence)) &&
+      isAboutUnits(doc, sentence + doc.text.slice(span.end, span.end + 60)),
+  },
   // 其他工作全部白干; 无论其他工作排名多靠前，年度考核直接定为最末等次; 综合考核总分计为0分.
   {
     words: [
@@ -216,11 +277,33 @@ const WORDINGS: readonly Wording[] = [
       ...['即使别的', '即便别的', '哪怕别的', '就算别的', '任凭别的'],
       ...['都不看', '也不看', '一律不看', '一概不看', '统统不看'],
       ...['无论其他', '不管其他', '不论其他', '无论其余', '不管其余', '不论其余', '无论别的', '不管别的', '不论别的'],
-      ...['不再计算', '不再计入', '不再计分', '计为0分', '计0分', '按0分', '记0分', '为0分', '计零', '记零', '按零分'],
+      ...['无论综合', '不论综合', '不管综合', '无论总分', '不论总分', '不管总分', '无论得分', '不论得分', '不管得分'],
+      ...['无论分数', '不论分数', '不管分数', '无论排名', '不论排名', '不管排名', '无论名次', '不论名次', '不管名次'],
+      ...[
+        '不再计算',
+        '不再计入',
+        '不再计分',
+        '不再打分',
+        '不予认定',
+        '不管用',
+        '不顶用',
+        '零蛋',
+        '鸭蛋',
+        '白忙',
+        '出局',
+        '计为0分',
+        '计0分',
+        '按0分',
+        '记0分',
+        '为0分',
+        '计零',
+        '记零',
+        '按零分',
+      ],
     ],
     imposes: ({ doc, span, stance: { sentence } }) =>
       !/一票/.test(sentence) &&
-      VOIDS.some((voids) => voids.test(sentence)) &&
+      (VOIDS.some((voids) => voids.test(sentence)) || (blows(sentence) > 1 && OFFICE.test(sentence))) &&
       (FAILED.test(sentence) || OF_AN_OFFICE.test(sentence)) &&
       !NO_UNITS.test(sentence) &&
       isAboutUnits(doc, sentence + doc.text.slice(span.end, span.end + 60)),
@@ -307,6 +390,19 @@ function verdictOf({ text }: Doc, { end }: Span): Span | undefined {
   return undefined
 }
 
+/** 一、考核否决事项: what stands below it may be a veto; the heading only names it. */
+const isBareHeading = ({ words, stance: { sentence } }: Veto): boolean =>
+  sentence.length < 24 &&
+  !/[，；]/.test(sentence) &&
+  !/(?:实行|实施|设[置立]|增设|新增|列[为入]|纳入|作为|确定为)/.test(sentence) &&
+  sentence
+    .trim()
+    .replace(/[:：。（(][^，；]{0,10}$/, '')
+    .endsWith(words)
+/** 否决指标：报刊征订没有完成的镇，取消评先资格: whom it falls upon stands behind. */
+const fallsOnUnits = ({ after }: Stance): boolean =>
+  /^[:：]/.test(after) && OF_AN_OFFICE.test(after) && RATED.test(after) && !NO_UNITS.test(after)
+
 /** Most vetoes are imposed by a verb: the other ways are asked for after it. */
 const isNamed = ({ doc, span, stance }: Veto): boolean => {
   const { before, ahead, after, sentence } = stance
@@ -319,6 +415,7 @@ const isNamed = ({ doc, span, stance }: Veto): boolean => {
       // 县委的态度是明确的，就是一票否决。哪个乡镇….
       (/就是[“"]?$/.test(before) && /^[”"]?[。，](?:谁|哪|凡)/.test(doc.text.slice(span.end, span.end + 4))) ||
       lays(doc, span, stance) ||
+      endsRow(doc, span) ||
       (LINKED_AFTER.test(after) && LINKED.test(before)) ||
       (HEADING.test(sentence) && listsCases(doc.text, span.end))) &&
     !judgesApplications(ahead, after)
@@ -330,6 +427,25 @@ const isAboutUnits = ({ text, facts }: Doc, near: string): boolean =>
   RATED.test(near) ||
   /考核|考评|全年|年[底终]|末等|较差|不合格/.test(near) ||
   /考核|考评|评分/.test(facts.title || text.slice(0, 40))
+
+/** 考核结果 | 一票否决, in a row that says what has to go wrong: the veto is a cell of its own. */
+function endsRow(doc: Doc, span: Span): boolean {
+  if (TIDIED.test(doc.facts.title)) return false
+  const row = rowAround(doc, span)
+  if (!row || !BARE_CELL.test(row.own) || !OUTCOME.test(row.head)) return false
+  const beside = row.others.join('，')
+  return (
+    row.others.some((cell) => CELL_CASE.test(cell)) &&
+    !ENDED.test(beside) &&
+    !isLaidDown(beside, '') &&
+    lastAt(ASSESSED_UNIT, doc.facts.title + beside) >= 0 &&
+    ![NO_UNITS, PERSONAL].some((other) => other.test(doc.facts.title + beside))
+  )
+}
+const BARE_CELL = /^(?:实行)?[“"]?一票否决[”"]?(?:制|处理)?。?$/
+const OUTCOME = /结果|后果|处理|考核|方式|办法|运用|奖惩|扣分|分值/
+const CELL_CASE = /[未没不零无]|低于|超过|以上|发生|出现|末位|垫底|后[一二两三\d]名|的$/
+const ENDED = /废止|取消(?![^，]{0,8}(?:资格|评[先优]))|停止|不再|原设|改为扣分/
 
 /** What it covers, to whom it applies, who decides on it, what follows from it. */
 const lays = ({ text, facts }: Doc, { start, end }: Span, { before, ahead, after, sentence }: Stance): boolean => {
