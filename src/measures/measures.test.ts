@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { growth, LINEAR } from '../dev/growth.ts'
 import type { Measurement, Unit } from '../core.ts'
+import { growth, LINEAR } from '../dev/growth.ts'
 import { measure, passages, verdict } from './index.ts'
 
 const superior = `关于加强古井保护的意见

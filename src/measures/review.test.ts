@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { growth, LINEAR } from '../dev/growth.ts'
 import type { Decision } from '../core.ts'
+import { growth, LINEAR } from '../dev/growth.ts'
 import { measure, passages, review } from './index.ts'
 import { distinct, staleWords } from './review.ts'
 

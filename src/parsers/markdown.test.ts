@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { growth, LINEAR } from '../dev/growth.ts'
 import { type Block, type Parsed, UnreadableError } from '../core.ts'
 import { randomFrom } from '../dev/fuzz/mutate.ts'
+import { growth, LINEAR } from '../dev/growth.ts'
 import { frontMatterOf } from './front-matter.ts'
 import { blocksOf } from './markdown/blocks.ts'
 import { isOutline, piecesOf } from './markdown/outline.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { growth, LINEAR } from '../dev/growth.ts'
 import { UnreadableError } from '../core.ts'
+import { growth, LINEAR } from '../dev/growth.ts'
 import { parser } from './rtf.ts'
 
 /** Bytes of a file whose characters below 256 stand for themselves. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { growth, LINEAR } from '../dev/growth.ts'
 import { UnreadableError } from '../core.ts'
+import { growth, LINEAR } from '../dev/growth.ts'
 import { decodePart, decodeXml, MAX_DEPTH, scanXml } from './xml.ts'
 import type { Refusal } from './zip.ts'
 

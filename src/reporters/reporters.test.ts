@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { growth, LINEAR } from '../dev/growth.ts'
 import type { Diagnostic, FileReport, Registry, Report, Rule, View } from '../core.ts'
+import { growth, LINEAR } from '../dev/growth.ts'
 import { loadReporter, reporterNames } from './index.ts'
 import { placeLabel } from './labels.ts'
 import { basisLine, renderText, sentences } from './text.ts'

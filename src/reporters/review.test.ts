@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { growth, LINEAR } from '../dev/growth.ts'
 import type {
   Block,
   Composition,
@@ -13,6 +12,7 @@ import type {
   Unit,
   View,
 } from '../core.ts'
+import { growth, LINEAR } from '../dev/growth.ts'
 import { summarise } from '../summary.ts'
 import { reviewHtml } from './review/index.ts'
 import { style } from './review/style.ts'
@@ -432,7 +432,9 @@ describe('the review report', () => {
 
   it('is linear, and of very much text counts what is folded', () => {
     const reviewing = (size: number) => {
-      const many = Array.from({ length: 4 * size }, (_, i) => `第${i}段要签责任状。${'抓好落实。'.repeat(10)}`).join('\n')
+      const many = Array.from({ length: 4 * size }, (_, i) => `第${i}段要签责任状。${'抓好落实。'.repeat(10)}`).join(
+        '\n',
+      )
       let start = 0
       const found = Array.from({ length: size }, () => {
         start = many.indexOf('责任状', start + 1)

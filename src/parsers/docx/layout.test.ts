@@ -1,8 +1,8 @@
 /** How Word files say that they are to be printed: styles, theme, sections, page numbers; and files that say it badly. */
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { growth, LINEAR } from '../../dev/growth.ts'
 import type { Layout } from '../../core.ts'
+import { growth, LINEAR } from '../../dev/growth.ts'
 import { parser } from '../docx.ts'
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
