@@ -55,7 +55,7 @@ export function miscounts(doc: Doc): Miscount[] {
     if (counts) {
       numberedBelow(flatAt, i, found)
       if (OPENS_ONE.test(raw)) oneByOne(flatAt(i)!, found)
-      if (/[、》“"]|：[^。]*[，；]/.test(raw)) named(flatAt(i)!, found)
+      if (/[、》“"]|：[^。：]*[，；]/.test(raw)) named(flatAt(i)!, found)
     }
     if ((raw.includes('第一') || raw.includes('头一')) && OPENS_LIST.test(raw)) ordinals(flatAt(i)!, found)
     if (HEADED.test(raw.slice(-HEADED_END))) headedLists(flatAt, i, found)

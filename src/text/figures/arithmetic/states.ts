@@ -46,6 +46,9 @@ export function states(flat: Clause, found: Contradiction[]): void {
   }
 }
 
+/** No clause that counts is longer. UTF-16 units. */
+const CLAUSE = 60
+
 interface Own {
   readonly before: string
   readonly after: string
@@ -54,8 +57,8 @@ interface Own {
 /** What its clause says before a figure and behind it. */
 function clauseOf(text: string, { start, end }: Figure): Own {
   return {
-    before: /[^，、。；：\d]*$/.exec(text.slice(0, start))![0],
-    after: /^[^，、。；：\d]*/.exec(text.slice(end))![0],
+    before: /[^，、。；：\d]*$/.exec(text.slice(Math.max(0, start - CLAUSE), start))![0],
+    after: /^[^，、。；：\d]*/.exec(text.slice(end, end + CLAUSE))![0],
   }
 }
 
