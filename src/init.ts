@@ -10,7 +10,7 @@ import { type Preset, UsageError } from './core.ts'
 import { makeFolder } from './make-folder.ts'
 import { slashed, whyNotWritten } from './paths.ts'
 
-export const unitLevels = ['县', '乡镇', '县直', '其他'] as const
+const unitLevels = ['县', '乡镇', '县直', '其他'] as const
 export type UnitLevel = (typeof unitLevels)[number]
 
 export interface InitAnswers {

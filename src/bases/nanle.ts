@@ -6,7 +6,7 @@ const four = quoted('南乐县《基层减负新四条》')
 const article = compared('南乐县为基层减负做法')
 
 /** Part 1: speeches. */
-export const SPEECH = '领导讲话不搞形式主义'
+const SPEECH = '领导讲话不搞形式主义'
 export const specialSpeech = four(SPEECH, '部署专项工作的材料原则上不超过2000字', '原则上')
 export const generalSpeech = four(SPEECH, '一般性会议要严格控制讲话稿篇幅')
 

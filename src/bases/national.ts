@@ -14,8 +14,8 @@ export const documentLength = provisions(
   '一般',
 )
 
-export const speechTime = provisions('二、严格精简会议', '主要负责同志讲话或者会议主报告不超过1小时', '不超过')
-export const groupMeeting = summarised('二、严格精简会议', '分组讨论会议原则上不超过1天半', '原则上')
+const speechTime = provisions('二、严格精简会议', '主要负责同志讲话或者会议主报告不超过1小时', '不超过')
+const groupMeeting = summarised('二、严格精简会议', '分组讨论会议原则上不超过1天半', '原则上')
 export const otherMeeting = summarised('二、严格精简会议', '其他会议一般安排在半天以内', '一般')
 export const bothPrincipals = provisions('二、严格精简会议', '地方党政主要负责同志同时参加的会议一般不同时讲话', '一般')
 export const attendance = provisions(

@@ -53,7 +53,7 @@ export async function concluded(
   const { report, notices } =
     baseline && !isNew ? baseline.compare(result, update) : { report: result.report, notices: [] }
   // What documents come to together is found when the parts are joined: a part cannot tell what is gone.
-  const told = shard ? [] : notices
+  const remarks = shard ? [] : notices
   const { errors, warnings, infos } = report.summary
   const shown = flags.quiet ? errorsOnly(report) : report
   const read = [...result.read, ...own]
@@ -81,7 +81,7 @@ export async function concluded(
       if (deliver(signed(reporter(shown, as), signing), read, to, io)) written.push(to.outputFile!)
     }
     sayAside(result, io)
-    for (const notice of told) say(io, '注意', notice)
+    for (const notice of remarks) say(io, '注意', notice)
   } finally {
     for (const [kind, text] of later) say(io, kind, text)
   }

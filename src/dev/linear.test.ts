@@ -58,6 +58,8 @@ it.each([
   '任务：',
   '第一产业第二产业',
   '其中12人分别',
+  '总的看，全年清理河道16.2公里。',
+  '9:00至9:40看村部，三个点位合计100分钟。',
 ])('%j', { timeout: 60_000 }, async (unit) => {
   expect(await growthOf(unit)).toBeLessThan(LINEAR)
   expect(await growthOf(unit, 'report.work')).toBeLessThan(LINEAR)

@@ -1,3 +1,4 @@
+import { lazily } from '../lazily.ts'
 import { type Features, write } from './features.ts'
 import { label } from './label.ts'
 import { type Lexicon, SORT_SIZE } from './lexicon.ts'
@@ -186,12 +187,12 @@ interface Counts {
   readonly softMany: number
 }
 
-/** Compiled on first use, so that loading costs nothing, and kept. */
-let compiled: readonly RegExp[] | undefined
+/** Loading costs nothing. */
+const compiled = lazily(() => ALL.map(({ source }) => new RegExp(source, 'g')))
 
 /** Writes the figures of all signals for a text. */
 function counter(): (text: string, into: Features) => Counts {
-  const patterns = (compiled ??= ALL.map(({ source }) => new RegExp(source, 'g')))
+  const patterns = compiled()
   return (text, into) => {
     let hard = 0
     const many = { c: 0, v: 0, b: 0, o: 0 }

@@ -12,7 +12,7 @@ import type { Refusal } from './zip.ts'
 /** Nested elements. Word itself stops far earlier; the limit keeps the scanner's and its callers' stacks small. */
 export const MAX_DEPTH = 2_000
 /** Namespace declarations that change something; a file with a thousand drawings has some thousands. */
-export const MAX_DECLARATIONS = 200_000
+const MAX_DECLARATIONS = 200_000
 /** Different element names that are remembered at a time; Word's whole vocabulary has fewer. */
 const MAX_NAMES = 2_000
 

@@ -287,7 +287,7 @@ const DEPARTMENT_HEAD =
   /^([一-龥]{0,16}?)(局长|主任|部长|书记|院长|检察长|主席|馆长|台长|校长|社长|行长|关长|队长|大队长|理事长|会长|厅长|处长)$/
 
 /** 党政正职: by the office held, one of several that are named together, in the unit it is held in. 党委副书记、镇长 is one, 办公室主任 of a bureau is none. */
-export function isPrincipal(role: string, unit: string, unitType = ''): boolean {
+function isPrincipal(role: string, unit: string, unitType = ''): boolean {
   if (/党政正职|党政主要负责|主要负责人|党政一把手|^正职$/.test(role) && !/副/.test(role)) return true
   const type = unitTypeOf(unit, unitType)
   if (type === undefined) return false

@@ -240,7 +240,7 @@ function columnTitle(sheet: Sheet, tables: readonly Table[], text: string, cell:
 }
 
 /** 0 → A, 26 → AA, as spreadsheets name their columns. */
-export function columnLetters(column: number): string {
+function columnLetters(column: number): string {
   const letters = String.fromCharCode(65 + (column % 26))
   return column < 26 ? letters : columnLetters(Math.floor(column / 26) - 1) + letters
 }

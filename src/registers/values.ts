@@ -195,7 +195,7 @@ export function monthsNamed(text: string): readonly [from: number, to: number] |
   return /上半年/.test(text) ? [1, 6] : /下半年/.test(text) ? [7, 12] : undefined
 }
 /** Of 1—6月, 上半年, 前三季度 the last month of the year, as a number. */
-export function lastMonthCovered(text: string): number | undefined {
+function lastMonthCovered(text: string): number | undefined {
   const span = lastMonthNamed(text)
   if (span !== '') return Number.parseInt(span, 10)
   const several = /前([二两三])个?季度/.exec(text)?.[1]

@@ -25,19 +25,19 @@ export const reporterNames = [
 export type ReporterName = (typeof reporterNames)[number]
 
 /** What `--format` of `count` may be. */
-export const tableFormats = ['pretty', 'json'] as const
+const tableFormats = ['pretty', 'json'] as const
 export type TableFormat = (typeof tableFormats)[number]
 
 /** What `--format` of `measures` may be. */
-export const measuresFormats = ['pretty', 'json', 'html'] as const
+const measuresFormats = ['pretty', 'json', 'html'] as const
 export type MeasuresFormat = (typeof measuresFormats)[number]
 
 /** What `--format` of `handbook` may be. */
-export const handbookFormats = ['html', 'markdown'] as const
+const handbookFormats = ['html', 'markdown'] as const
 export type HandbookFormat = (typeof handbookFormats)[number]
 
 /** What `--format` of `ledger` may be, besides a workbook. */
-export const ledgerFormats = ['pretty', 'json', 'csv', 'html'] as const
+const ledgerFormats = ['pretty', 'json', 'csv', 'html'] as const
 export type LedgerFormat = (typeof ledgerFormats)[number]
 
 /** Is this the name of a reporter? */

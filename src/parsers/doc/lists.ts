@@ -17,7 +17,7 @@ const NUMBER_IN_DASH = 57
 const NO_NUMBER = 255
 
 /** The name of a number format by its code, which .doc and .rtf share. */
-export function numberFormat(code: number): string {
+function numberFormat(code: number): string {
   return code === NO_NUMBER ? 'none' : code === NUMBER_IN_DASH ? 'numberInDash' : (FORMATS[code] ?? 'decimal')
 }
 

@@ -42,7 +42,7 @@ const TABLE_DEFINITION = 0xd608
 const TAB_CHANGES = 0xc615
 
 /** Calls `visit` for each property in a list; stops where the list is damaged. `at` is the place of the operand. */
-export function eachProperty(list: Buffer, visit: (code: number, at: number, size: number) => void): void {
+function eachProperty(list: Buffer, visit: (code: number, at: number, size: number) => void): void {
   let at = 0
   while (at + 2 <= list.length) {
     const code = list.readUInt16LE(at)

@@ -3,7 +3,7 @@ import { MAX_CELLS, tooManyCells } from '../sheet.ts'
 import { MAX_MERGES, type Range } from '../workbook-text.ts'
 import type { CellReader } from '../xlsx/worksheet.ts'
 import { type Globals, refuse } from './globals.ts'
-import { Reading, recordsFrom, whole } from './records.ts'
+import { RecordReader, recordsFrom, whole } from './records.ts'
 
 export interface SheetCells {
   /** By row, from 0: what each cell shows. */
@@ -82,7 +82,7 @@ export function cellsOf({ bytes, strings }: Globals, at: number, show: CellReade
     }
     if (id === ID.formulaText && waiting) {
       const [row, column, style] = waiting
-      put(row, column, show('str', style, new Reading(bytes, whole(bytes, record), refuse).text(2)))
+      put(row, column, show('str', style, new RecordReader(bytes, whole(bytes, record), refuse).text(2)))
       waiting = undefined
       continue
     }
@@ -91,7 +91,7 @@ export function cellsOf({ bytes, strings }: Globals, at: number, show: CellReade
     if (id === ID.sharedText && size >= 10)
       put(row, column, show('str', style, strings[bytes.readUInt32LE(start + 6)] ?? ''))
     else if ((id === ID.text || id === ID.richText) && size >= 9)
-      put(row, column, show('str', style, new Reading(bytes, [{ ...record, start: start + 6 }], refuse).text(2)))
+      put(row, column, show('str', style, new RecordReader(bytes, [{ ...record, start: start + 6 }], refuse).text(2)))
     else if (id === ID.number && size >= 14) put(row, column, show('', style, String(bytes.readDoubleLE(start + 6))))
     else if (id === ID.short && size >= 10)
       put(row, column, show('', style, String(unpacked(bytes.readInt32LE(start + 6)))))

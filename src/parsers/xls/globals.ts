@@ -4,7 +4,7 @@ import { isCompound, openCompound } from '../compound.ts'
 import { MAX_SHEETS } from '../workbook-text.ts'
 import { type Shown, shownBy, usualShown } from '../xlsx/styles.ts'
 import type { Refusal } from '../zip.ts'
-import { type BiffRecord, Reading, recordsFrom, whole } from './records.ts'
+import { type BiffRecord, RecordReader, recordsFrom, whole } from './records.ts'
 
 export interface Globals {
   readonly bytes: Buffer
@@ -62,14 +62,14 @@ export function openGlobals(file: Uint8Array): Globals {
     if (id === ID.since1904 && end - start >= 2) since1904 = bytes.readUInt16LE(start) === 1
     else if (id === ID.sheet && end - start >= 8) {
       const [at, state, type] = [bytes.readUInt32LE(start), bytes[start + 4]! & 3, bytes[start + 5]!]
-      const name = new Reading(bytes, [{ ...record, start: start + 6 }], refuse).text(1)
+      const name = new RecordReader(bytes, [{ ...record, start: start + 6 }], refuse).text(1)
       // Charts and macros are no sheets of cells.
       if (type !== 0) continue
       if (state !== 0) hidden.push(name)
       else if (sheets.length < MAX_SHEETS) sheets.push({ name, at })
     } else if (id === ID.strings) strings = stringsIn(bytes, record)
     else if (id === ID.format && end - start >= 5)
-      formats.set(bytes.readUInt16LE(start), new Reading(bytes, [{ ...record, start: start + 2 }], refuse).text(2))
+      formats.set(bytes.readUInt16LE(start), new RecordReader(bytes, [{ ...record, start: start + 2 }], refuse).text(2))
     else if (id === ID.cellFormat && end - start >= 4) {
       const format = bytes.readUInt16LE(start + 2)
       const shown = formats.has(format) ? shownBy(formats.get(format)!) : usualShown(format)
@@ -82,7 +82,7 @@ export function openGlobals(file: Uint8Array): Globals {
 }
 
 function stringsIn(bytes: Buffer, record: BiffRecord): readonly string[] {
-  const reading = new Reading(bytes, whole(bytes, record), refuse)
+  const reading = new RecordReader(bytes, whole(bytes, record), refuse)
   reading.skip(4)
   const count = reading.long()
   const strings: string[] = []

@@ -9,7 +9,7 @@ export interface BiffRecord {
 }
 
 /** What a record that is too long for one goes on in. */
-export const CONTINUES = 0x3c
+const CONTINUES = 0x3c
 const HEAD = 4
 
 /** From a place on, to the end of the stream. A record that is cut short ends it. */
@@ -34,7 +34,7 @@ export function whole(bytes: Buffer, record: BiffRecord): readonly BiffRecord[] 
 }
 
 /** Reads what stands in a record, wherever it goes on. Throws the refusal where there is no more. */
-export class Reading {
+export class RecordReader {
   readonly #bytes: Buffer
   readonly #parts: readonly BiffRecord[]
   readonly #refusal: Refusal

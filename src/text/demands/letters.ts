@@ -373,7 +373,6 @@ const isByName = ({ mentioned, before, after, ahead, sentence }: Stance): boolea
   !CONTRACT.test(withoutTask(sentence)) &&
   !isLaidDown(ahead, after)
 
-/** 我跟十二个乡镇长立状. */
 /** A slip by which somebody answers to those above for what happens; by no name of a letter. */
 const isSlip = (stance: Stance): boolean =>
   !isMentioned(stance) &&

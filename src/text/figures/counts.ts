@@ -9,7 +9,7 @@ const PAGE = 22
 /** A paragraph is indented by two characters. */
 const INDENT = 2
 /** 字 read aloud in a minute: a reading rate, not a rule; sources give 160–200. */
-export const CHARACTERS_PER_MINUTE = 180
+const CHARACTERS_PER_MINUTE = 180
 
 /**
  * Counts the given spans (paragraphs, in order) of `text`. No national text defines 字数; Word's dialogue is what offices read.

@@ -39,7 +39,7 @@ const SENTENCE = /[。！？；：:;!?]|\.$/
 const CLAUSES = 30
 
 /** What most of the Chinese characters of `span` are set in; undefined where it has none. */
-export function settingOf(text: string, { stretches }: Typography, span: Span): Setting | undefined {
+function settingOf(text: string, { stretches }: Typography, span: Span): Setting | undefined {
   const chars = new Map<string, { setting: Setting; count: number }>()
   for (const { start, end, font, size } of stretches) {
     const count = text.slice(Math.max(start, span.start), Math.min(end, span.end)).match(HAN)?.length ?? 0
@@ -55,7 +55,7 @@ export function settingOf(text: string, { stretches }: Typography, span: Span): 
 }
 
 /** 5号宋体; 3号字 where the file names no font. */
-export const settingName = ({ font, size }: Setting): string =>
+const settingName = ({ font, size }: Setting): string =>
   `${sizeName(size)}${font === undefined ? '字' : (familyOf(font) ?? `“${font}”`)}`
 
 /** A font that the file does not name is nobody's fault. */

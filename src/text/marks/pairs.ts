@@ -191,7 +191,7 @@ export function rowsOf(text: string, places: readonly number[], ends: readonly n
   return rows
 }
 
-/** Lines of a paragraph or of a title, and what else was broken for layout. Paragraphs. */
+/** So far away the other half may stand: a paragraph or a title may have been broken into lines. Paragraphs. */
 const NEAR = 8
 /** A quotation may run over many paragraphs. */
 const LONG = 40

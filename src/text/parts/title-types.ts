@@ -4,13 +4,13 @@ import { frameOf, placeIn } from './frame.ts'
 
 const TYPE = '决议|决定|公报|公告|通告|意见|通知|通报|报告|请示|批复|复函|函|议案|纪要'
 const SAME = new RegExp(`(${TYPE})的?\\1$`)
-/** Joined by 的, or two types that are nothing together: 请示报告, 通知公告. */
 /** 关于收回…的通知的通知: what is done to another paper is itself made known in one. */
 const DONE_TO_PAPERS =
   /(?:关于|[局委办厅部院会府室])(?:同意|决定)?(?:撤[销回]|废止|补充|更正|勘误|收回|重申|(?:不再|继续|延期|延缓|推迟|提前|恢复|停止|终止|中止|暂[缓停])(?:执行|实施|施行))/
 /** The same may be done to other things; a paper of others has a 关于 of its own. */
 const MAY_BE_DONE_TO_PAPERS =
   /(?:关于|[局委办厅部院会府室])(?:同意|决定)?(?:修[改订正]|调整|变更|取消|终止|中止|停止|暂[缓停]|延[期长迟缓]|推迟|恢复|解释|说明|执行|实施|贯彻|落实|学习|传达|宣传|清理)/
+/** Joined by 的, or two types that are nothing together: 请示报告, 通知公告. */
 const TWO = new RegExp(`(?:的|(?<=情况))(${TYPE})的(${TYPE})$|(请示)的(报告)$|(报告)的(请示)$`)
 /** 关于柳河镇申请防汛资金请示的报告: one body's report on what another asked for. */
 const ANOTHERS =

@@ -1,5 +1,6 @@
 /** How long something takes, and from when to when: 3月10日开班，3月14日结业，为期7天; 9:00至9:40… 三个点位合计100分钟. */
 import type { Block, Doc } from '../../../core.ts'
+import { firstWhere } from '../../../sorted-lists.ts'
 import { matchesOf } from '../../matches.ts'
 import { parseNumeral } from '../../numerals.ts'
 import { AROUND, type Contradiction, wordsBefore } from './clause.ts'
@@ -108,14 +109,23 @@ const IN_ALL =
 const NEAR = 2
 
 function agenda(text: string, paragraphs: readonly Block[], found: Contradiction[]): void {
+  const known = new Map<number, readonly RegExpExecArray[]>()
+  const rangesIn = (i: number): readonly RegExpExecArray[] => {
+    const ranges = known.get(i) ?? matchesOf(RANGE, text.slice(paragraphs[i]!.start, paragraphs[i]!.end))
+    known.set(i, ranges)
+    return ranges
+  }
   for (const m of matchesOf(IN_ALL, text)) {
     const count = parseNumeral(m[1]!)!
-    const index = paragraphs.findIndex(({ start, end }) => start <= m.index && m.index < end)
+    const index = firstWhere(paragraphs.length, (i) => paragraphs[i]!.end > m.index)
+    if (index === paragraphs.length) continue
     const ranges: { minutes: number; start: number; end: number }[] = []
     for (let i = index, gap = 0; i >= 0 && ranges.length <= count && gap <= NEAR; i--) {
-      const { start, end } = paragraphs[i]!
-      const own = matchesOf(RANGE, text.slice(start, Math.min(end, m.index)))
+      const { start } = paragraphs[i]!
       // One to a paragraph; a paragraph without one ends the list.
+      const own = rangesIn(i)
+        .slice(0, 2)
+        .filter(({ index: at }) => start + at < m.index)
       if (own.length > 1) break
       if (own.length === 0) {
         if (ranges.length > 0) break

@@ -21,11 +21,17 @@ const NEAR = 0.2
 /** UTF-16 units. */
 const BEHIND = 24
 const AHEAD = 120
+/** So often a document sums up; each figure of it is looked for through the whole text. */
+const MOST = 20
+/** What stands in more places is no figure that is told twice. */
+const PLACES = 50
 
-/** `paragraphs` are those in which something is summed up: few, so that each figure of them is looked for through the whole text. */
+/** `paragraphs` are those in which something is summed up. */
 export function summedUp(text: string, paragraphs: readonly { start: number; end: number }[], found: Contradiction[]) {
+  let left = MOST
   for (const { start, end } of paragraphs)
     for (const { 0: whole, 1: sentence = '', index } of text.slice(start, end).matchAll(LEAD)) {
+      if (left-- === 0) return
       const from = start + index + whole.length - sentence.length
       const time = TIME.exec(sentence)
       if (!time) continue
@@ -45,7 +51,9 @@ function again(text: string, at: number, clause: string, time: string, found: Co
   const now = figureAt(text, start)
   if (!now) return
   const others: Retold[] = []
+  let places = 0
   for (let i = text.indexOf(words[1]!); i >= 0; i = text.indexOf(words[1]!, i + 1)) {
+    if (++places > PLACES) return
     const there = i + words[1]!.length
     if (there === start || !isOf(time, text.slice(Math.max(0, i - AHEAD), i))) continue
     const other = figureAt(text, there)
