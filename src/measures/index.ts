@@ -34,11 +34,11 @@ export function measure(doc: MeasureInput, superiors: readonly MeasureInput[]): 
     doc.body,
   )
   const units = examined.flatMap((e, i): Unit[] => {
-    const { start, end, words } = e.piece
+    const { start, end, words, head } = e.piece
     if (why[i] === 'markup') return [markup(start, end)]
     const reuse = probabilities(reuseModel, e.reuse)
-    const kind =
-      surely(kindByForm(text.slice(words.start + label(text, words), words.end))) ?? probabilities(kindModel, e.kind)
+    const form = head ? 'other' : kindByForm(text.slice(words.start + label(text, words), words.end))
+    const kind = surely(form) ?? probabilities(kindModel, e.kind)
     const known = superiors.length > 0 && e.alignment.size > 0 && e.sources.length > 0
     const pr = known ? reuse : { copied: 0, adapted: 0, novel: 1 }
     const judged = { reuse: decideReuse(pr), kind: decideKind(kind, isBare(e.kind)) }

@@ -46,6 +46,11 @@ describe('rows of tables', () => {
     ])
   })
 
+  it('are no demands where they only say what the columns hold', () => {
+    for (const heads of [HEADS, ['任务', '单位', '时限'], ['序号', '工作举措', '牵头领导', '完成要求']])
+      expect(units(heads, ['修复石桥镇古井12口', '县文旅局', '2025年9月底', '是'])[0]!.judged).toMatch(/other$/)
+  })
+
   it('are no measures for being rows', () => {
     const [, row] = units(HEADS, ['强化组织领导，加大推进力度', '各有关部门', '长期坚持'])
     expect(row!.judged).not.toContain('measure')

@@ -13,6 +13,8 @@ export interface Piece extends Span {
   readonly line: number
   /** Does it end with the cells of a row, which say what, who and when without a full stop? */
   readonly row: boolean
+  /** Does it say what the columns of a table hold? */
+  readonly head: boolean
 }
 
 type Found = Omit<Piece, 'words' | 'closes'>
@@ -46,7 +48,9 @@ export function split(text: string, sentences: readonly Span[] = [], whole: read
   }
   const close = () => {
     if (from < 0) return
-    found.push({ start: from, end: last, opens, line, row: isWhole(last) && !whole[next]!.head })
+    const row = isWhole(last)
+    const head = row && whole[next]!.head
+    found.push({ start: from, end: last, opens, line, row: row && !head, head })
     opens = false
     from = -1
   }
@@ -87,7 +91,7 @@ function tile(text: string, found: readonly Found[]): Piece[] {
   if (found.length === 0) {
     if (text.length === 0) return []
     const all = { start: 0, end: text.length }
-    return [{ ...all, words: { start: 0, end: 0 }, opens: true, closes: true, line: 0, row: false }]
+    return [{ ...all, words: { start: 0, end: 0 }, opens: true, closes: true, line: 0, row: false, head: false }]
   }
   let start = 0
   return found.map((f, i) => {
@@ -101,6 +105,7 @@ function tile(text: string, found: readonly Found[]): Piece[] {
       closes: !next || next.opens,
       line: f.line,
       row: f.row,
+      head: f.head,
     }
     start = end
     return piece
