@@ -23,12 +23,15 @@ export const widened = (text: string): string =>
     ? text.replace(/[()]|[,;:!?](?:(?=[^\x00-\x7f])|(?<=[^\x00-\x7f)].))/g, (mark) => WIDE[mark]!)
     : text
 
-/** The clause that `ahead` ends with: from the last ，；：。 on. */
-export function clauseOf(ahead: string): string {
-  let cut = ahead.length
-  while (cut > 0 && !'，；：。'.includes(ahead[cut - 1]!)) cut--
-  return ahead.slice(cut)
+/** Where the stretch of text begins that ends at `at`: behind the last of `marks`; 0 where none stands before. */
+export function startBehind(text: string, marks: string, at: number): number {
+  let from = at
+  while (from > 0 && !marks.includes(text[from - 1]!)) from--
+  return from
 }
+
+/** The clause that `ahead` ends with: from the last ，；：。 on. */
+export const clauseOf = (ahead: string): string => ahead.slice(startBehind(ahead, '，；：。', ahead.length))
 
 /** What stands behind the last words that a global `pattern` finds, which must not find empty ones; undefined where it finds none. */
 export function behindLast(pattern: RegExp, text: string): string | undefined {

@@ -1,5 +1,7 @@
 /** What surrounds the words that a rule looks for. */
+
 import type { Doc, Excerpt, Span } from '../core.ts'
+import { startBehind } from './clauses.ts'
 import { lastBefore } from './spans.ts'
 
 /** Words that a rule speaks of: with which of its messages, and where they stand. */
@@ -33,10 +35,10 @@ const LONGEST = 120
  * changes when another item is put in above.
  */
 export function clauseOf({ text, start, end }: Excerpt): string {
-  const from = Math.max(...[...'。！？；;!?\n'].map((mark) => text.lastIndexOf(mark, start - 1))) + 1
+  const from = startBehind(text, '。！？；;!?\n', start)
   const rest = text.slice(end)
   const stop = rest.search(/[。！？；;!?\n]/)
-  const clause = text.slice(start === 0 ? 0 : from, stop < 0 ? text.length : end + stop).replace(/\s+/g, '')
+  const clause = text.slice(from, stop < 0 ? text.length : end + stop).replace(/\s+/g, '')
   const bare = unnumbered(clause) || clause
   return bare.length <= LONGEST ? bare : `${bare.slice(0, LONGEST / 2)}…${bare.slice(-LONGEST / 2)}`
 }

@@ -1,5 +1,7 @@
 /** What all reckoning with figures shares. */
+
 import type { Span } from '../../../core.ts'
+import { startBehind } from '../../clauses.ts'
 import { type Figure, round } from '../figures.ts'
 
 /** Spans of `Doc.text`; numbers as a reader would write them, with their units. */
@@ -111,10 +113,10 @@ export function isOnce(text: string, said: string): boolean {
 /** So far around a length of time its days or hours are looked for. UTF-16 units. */
 export const AROUND = 80
 
-/** What its clause says before `at`, up to a semicolon or a full stop, and no further than `AROUND`. */
-export function wordsBefore(text: string, at: number): string {
-  const before = text.slice(Math.max(0, at - AROUND), at)
-  return before.slice(before.search(/[^。；！？\n]*$/))
+/** What its sentence says before `at`, up to a semicolon or a full stop, and no further than `most` UTF-16 units. */
+export function wordsBefore(text: string, at: number, most: number = AROUND): string {
+  const before = text.slice(Math.max(0, at - most), at)
+  return before.slice(startBehind(before, '。；！？\n', before.length))
 }
 
 /** A percentage that should be `value`, to a tenth. */

@@ -2,6 +2,7 @@
  * Parts that are each told with a rate: 其中，第一产业增加值5.3亿元，增长0.5%；第二产业…; 已解决42件，占47.7%；正在解决20件，占22.7%.
  * What stands between them keeps them from being read as a plain list.
  */
+import { startBehind } from '../../clauses.ts'
 import { type Figure, figuresIn, round } from '../figures.ts'
 import { type Clause, type Contradiction, exact, wrongSum } from './clause.ts'
 import { fits, isOf, NEAR, type Part, SHARE_WORDS, UNITS, wrongShare } from './part.ts'
@@ -166,7 +167,7 @@ interface Whole {
 function wholeBefore(text: string, index: number, unit: string): Whole | undefined {
   const near = Math.max(0, index - LONGEST)
   const head = text.slice(near, index).replace(/[。，（：]$/, '')
-  const from = Math.max(...['。', '；'].map((mark) => head.lastIndexOf(mark))) + 1
+  const from = startBehind(head, '。；', head.length)
   const start = near + from
   const sentence = head.slice(from).replace(/（[^（）]*）/g, (s) => '　'.repeat(s.length))
   let at = start

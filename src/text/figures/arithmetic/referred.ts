@@ -1,6 +1,6 @@
 /** 去年立案412起, and far below it 去年421起案子里头，破了203起: what was told before, referred to with two digits in another order. */
 import { matchesOf } from '../../matches.ts'
-import { type Contradiction, isTransposed } from './clause.ts'
+import { type Contradiction, isTransposed, wordsBefore } from './clause.ts'
 
 /** All of a year, some of which are told next: found by what says that it is some of them and ends its clause. */
 const REFERRED =
@@ -29,7 +29,7 @@ export function referred(text: string, found: Contradiction[]): void {
 }
 
 function isOfTime(text: string, at: number, time: string): boolean {
-  const sentence = /[^。；！？\n]*$/.exec(text.slice(Math.max(0, at - AHEAD), at))![0]
+  const sentence = wordsBefore(text, at, AHEAD)
   return sentence.includes(time) && !OTHER.test(sentence.split('，').at(-1)!)
 }
 

@@ -1,5 +1,7 @@
 /** Totals that are given twice. */
+
 import type { Span } from '../../../core.ts'
+import { startBehind } from '../../clauses.ts'
 import type { Figure } from '../figures.ts'
 import { type Clause, type Contradiction, exact, nounAfter, slack, spanOf } from './clause.ts'
 
@@ -38,7 +40,7 @@ const OTHER_TIME = /其中|首批|第[一二三四五]批|今年|去年|上年|�
 export function totalsOf({ text, place }: Clause, figures: readonly Figure[], totals: Total[]): void {
   for (const figure of figures) {
     if (!exact(figure) || figure.value < 3 || /%|分|天|日|年|月|小时|倍|岁|元|次|批|期|轮/.test(figure.unit)) continue
-    const clauseStart = Math.max(...[...'，：'].map((mark) => text.lastIndexOf(mark, figure.start - 1))) + 1
+    const clauseStart = startBehind(text, '，：', figure.start)
     const before = text.slice(clauseStart, figure.start)
     const ahead = NAMED_BEFORE.exec(before)?.[1]
     const noun = nounAfter(text.slice(figure.end)) ?? ahead

@@ -1,6 +1,6 @@
 /** A count that is told once more, with its digits in another order: 186420人次, 18.46万人次; 31.6万人, 36.1万人. */
 import { matchesOf } from '../../matches.ts'
-import { type ByDigits, byDigits, type Contradiction, isTransposed } from './clause.ts'
+import { type ByDigits, byDigits, type Contradiction, isTransposed, wordsBefore } from './clause.ts'
 
 const UNIT = '(人次|户次|件次|[人户名件次亩吨元册辆株]|平方米)'
 /** 18.46万人次, with what stands around it. */
@@ -89,7 +89,7 @@ function retold(text: string, rough: readonly RegExpExecArray[], found: Contradi
     })
   }
 }
-const before = (text: string, at: number) => /[^。；\n]*$/.exec(text.slice(Math.max(0, at - 24), at))![0]
+const before = (text: string, at: number) => wordsBefore(text, at, 24)
 const nameIn = (words: string) => /([一-龥]{4})(?:为|是|达到?)?$/.exec(words)?.[1]
 const yearIn = (words: string) => /20\d{2}年/.exec(words)?.[0]
 

@@ -1,7 +1,7 @@
 /** 共拆除186座, and below it 划成三个片区：东片区拆除74座，西片区拆除62座，南片区拆除40座: as many parts as there are said to be, told with the verb of the total. */
 import { parseNumeral } from '../../numerals.ts'
 import { type Figure, figuresIn, round } from '../figures.ts'
-import { type Clause, type Contradiction, exact, slack, wrongSum } from './clause.ts'
+import { type Clause, type Contradiction, exact, slack, wordsBefore, wrongSum } from './clause.ts'
 
 const OTHER = /其中|去年|上年|同比|平均|每|约|近|余|超|计划|目标|拟|还|再|又|分别/
 /** What each part is called, in UTF-16 units. */
@@ -119,4 +119,4 @@ const saysHowMany = (text: string, noun: string, many: number): boolean =>
 
 /** What the sentence says up to a total, and its clause behind it: 比计划提前15天 is no other total. */
 const sentenceAround = (text: string, at: number): string =>
-  /[^。；\n]*$/.exec(text.slice(Math.max(0, at - 60), at))![0] + /^[^，。；\n]{0,40}/.exec(text.slice(at))![0]
+  wordsBefore(text, at, 60) + /^[^，。；\n]{0,40}/.exec(text.slice(at))![0]

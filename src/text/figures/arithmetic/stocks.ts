@@ -1,5 +1,7 @@
 /** What there is by now, told in two places: 已建成幸福院156个, 现有的165个幸福院. */
+
 import type { Span } from '../../../core.ts'
+import { startBehind } from '../../clauses.ts'
 import { matchesOf } from '../../matches.ts'
 import { type Figure, figuresIn } from '../figures.ts'
 import { byDigits, type Contradiction, exact, isOnce, isTransposed, nounAfter, slack } from './clause.ts'
@@ -37,7 +39,7 @@ export function stocksIn(text: string, scopeOf: (before: string) => string, plac
   const found: Stock[] = []
   for (const m of matchesOf(STOCKS, text)) {
     const from = m.index + m[0].length
-    const clause = text.slice(Math.max(...[...'，：'].map((mark) => text.lastIndexOf(mark, m.index))) + 1, m.index)
+    const clause = text.slice(startBehind(text, '，：', m.index), m.index)
     if (OTHER.test(clause)) continue
     const [figure] = figuresIn(text.slice(from, from + 16))
     if (figure?.start !== 0 || !exact(figure) || /%|分|天|日|年|月|小时|倍|岁|次/.test(figure.unit)) continue

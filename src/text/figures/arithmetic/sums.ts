@@ -1,4 +1,5 @@
 /** Totals and the parts they are said to have. */
+import { startBehind } from '../../clauses.ts'
 import { parseNumeral } from '../../numerals.ts'
 import { type Figure, round } from '../figures.ts'
 import { type Clause, type Contradiction, exact, slack, wrongSum } from './clause.ts'
@@ -178,7 +179,7 @@ export function sums(clause: Clause, figures: readonly Figure[], found: Contradi
     for (const part of figures.slice(0, i).reverse()) {
       // 2024年 in front of what was counted then.
       if (part.start > end) continue
-      const clause = 1 + Math.max(...['，', '、', '；', '：'].map((mark) => text.lastIndexOf(mark, part.start - 1)))
+      const clause = startBehind(text, '，、；：', part.start)
       const words = text.slice(clause, part.start)
       const verb = words.at(-1)
       const alike =

@@ -1,6 +1,6 @@
 /** A count that is told once more with two digits in another order: 14个乡镇286个行政村 and 14个乡镇268个行政村; 已有463户用上了卫生厕所 and 卫生厕所已达436户. */
 import { matchesOf } from '../../matches.ts'
-import { byDigits, type Contradiction, isOnce, isTransposed } from './clause.ts'
+import { byDigits, type Contradiction, isOnce, isTransposed, wordsBefore } from './clause.ts'
 
 /** A count that stands right behind another one, or behind 已有. One search: figures are many. */
 const COUNT =
@@ -35,7 +35,7 @@ export function swapped(text: string, found: Contradiction[]): void {
     const verb = BY_NOW.exec(before)?.[0]
     if (verb !== undefined) {
       const from = start - verb.length
-      const ahead = /[^。；\n]*$/.exec(text.slice(Math.max(0, from - 40), from))![0]
+      const ahead = wordsBefore(text, from, 40)
       const behind = /^[^，。；\n]*/.exec(text.slice(end, end + 20))![0]
       if (NO_THING.test(behind) || OTHER.test(ahead + behind)) continue
       counts.push({ start, said, words: `${ahead.split('，').at(-1)}|${behind}` })
@@ -44,7 +44,7 @@ export function swapped(text: string, found: Contradiction[]): void {
     const beside = BESIDE.exec(before)?.[1]
     const thing = /^[一-龥]{2}/.exec(text.slice(end, end + 2))?.[0]
     if (beside === undefined || thing === undefined || /[人座]$/.test(said)) continue
-    const ahead = /[^。；\n]*$/.exec(text.slice(Math.max(0, start - 54), start))![0]
+    const ahead = wordsBefore(text, start, 54)
     if (!OTHER_TIME.test(ahead)) note(pairs, `${beside} ${thing}`, { start, said, words: '' })
   }
   for (const told of pairs.values()) compare(text, told, () => true, found)

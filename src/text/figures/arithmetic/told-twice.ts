@@ -1,5 +1,7 @@
 /** 1至8月，全县累计发文285件, and further down 1至8月全县累计发文266件: one time, one place and one thing, told with two figures. */
+
 import { isDigit, isHan } from '../../characters.ts'
+import { startBehind } from '../../clauses.ts'
 import { type Figure, figuresIn } from '../figures.ts'
 import { type Contradiction, exact, slack } from './clause.ts'
 
@@ -71,14 +73,14 @@ const LONGEST = 10
 /** Verbs that have their object in them. */
 const COMPLETE = /^(?:[印制]?发文|收文|[开办]会|植树|造林|立案|结案|接访|接警|出警|招生|检查)$/
 
-const STOPS = ['。', '；', '！', '？', '\n']
-
 /** The time and the place that the figure behind 累计, which ends at `at`, is told of; undefined where the sentence says more or less than that. */
 function whoseIs(text: string, at: number): string | undefined {
   const before = text.slice(Math.max(0, at - AHEAD), at + 1)
   if (!/[全我]/.test(before)) return undefined
-  const from = Math.max(...STOPS.map((stop) => before.lastIndexOf(stop))) + 1
-  const sentence = before.slice(from).replace(ADDED, '').trim()
+  const sentence = before
+    .slice(startBehind(before, '。；！？\n', before.length))
+    .replace(ADDED, '')
+    .trim()
   const times = sentence.match(TIMES)
   if (!times) return undefined
   const place = sentence

@@ -1,4 +1,5 @@
 /** A、B、C等三个…, A、B三个…: names, and then their number. */
+import { startBehind } from '../../clauses.ts'
 import type { Flat } from '../../flat.ts'
 import { parseNumeral } from '../../numerals.ts'
 import { CLASSIFIERS, FEWEST, type Miscount, NUMBER } from './miscount.ts'
@@ -90,7 +91,7 @@ function namesBefore(before: string, cut: boolean): Names | undefined {
   const blank = before
     .replace(IN_ONE_NAME, '某')
     .replace(/[“"《（(][^“”"《》（）()]{1,40}[”"》）)]/g, (s) => '某'.repeat(s.length))
-  const clauseAt = Math.max(...[...'，。；：！？”》）'].map((mark) => blank.lastIndexOf(mark))) + 1
+  const clauseAt = startBehind(blank, '，。；：！？”》）', blank.length)
   // The number of the paragraph is none of the names: 三、县里抽调4名….
   const start = clauseAt + (PARAGRAPH_NUMBER.exec(blank.slice(clauseAt))?.[0].length ?? 0)
   // 将研究、开发活动分为高风险、中风险两类: the names begin behind the verb.
