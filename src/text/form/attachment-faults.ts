@@ -1,5 +1,5 @@
 /** Where 附件说明, the text and the attachments below it do not fit each other. */
-import type { Doc } from '../../core.ts'
+import type { Doc, Frame, Span } from '../../core.ts'
 import {
   type Attached,
   anyMention,
@@ -8,6 +8,7 @@ import {
   endsInName,
   type Item,
   itemsOf,
+  type Mention,
   mentionsIn,
   sameName,
   sameTitle,
@@ -51,6 +52,18 @@ function behindTheList(doc: Doc, items: readonly Item[]): Attached[] {
   return isOurs ? found : []
 }
 
+/** 附件说明, read once. */
+interface List {
+  readonly doc: Doc
+  readonly frame: Frame
+  readonly items: readonly Item[]
+  /** By the number that an item bears, or else that of its place. */
+  readonly byNumber: ReadonlyMap<number, Item>
+  readonly numbered: boolean
+  /** All bear numbers, and not 1, 2, 3. */
+  readonly disordered: boolean
+}
+
 /** What is wrong with the list of attachments itself, then what it lacks, then what it calls otherwise. */
 export function* attachmentFaults(doc: Doc) {
   const frame = frameOf(doc)
@@ -63,8 +76,23 @@ export function* attachmentFaults(doc: Doc) {
     if (whole && frame.list.length === 0 && first) yield { message: 'noList' as const, at: first }
     return
   }
-  const disordered =
-    items.some(({ number }, i) => number !== i + 1) && items.every(({ number }) => number !== undefined)
+  const list: List = {
+    doc,
+    frame,
+    items,
+    byNumber: new Map(items.map((item, i) => [item.number ?? i + 1, item])),
+    numbered: items.some(({ number }) => number !== undefined),
+    disordered: items.some(({ number }, i) => number !== i + 1) && items.every(({ number }) => number !== undefined),
+  }
+  yield* written(list)
+  yield* dangling(list, mentions)
+  yield* misnamed(list)
+  yield* mistaken(list)
+  yield* below(list)
+}
+
+/** How its items are written: marks behind them, their numbers. */
+function* written({ doc, items, disordered }: List) {
   // 一、5万元以上项目表 would become 1.5万元: then none of them is renumbered.
   const mixes = items.some(
     ({ han, start, end, numbered }) => han && FIGURE.test(doc.text.slice(start + numbered, end).trimStart()),
@@ -95,56 +123,66 @@ export function* attachmentFaults(doc: Doc) {
     }
     if (disordered && item.number !== i + 1) yield { message: 'order' as const, args: { expected: i + 1 }, at }
   }
-  const byNumber = new Map(items.map((item, i) => [item.number ?? i + 1, item]))
-  const numbered = items.some(({ number }) => number !== undefined)
+}
+
+/** Attachments that the text names and the list has not; each once. */
+function* dangling({ items, byNumber, numbered, disordered }: List, mentions: readonly Mention[]) {
+  if (!numbered && items.length !== 1) return
   const said = new Set<number>()
-  if (numbered || items.length === 1)
-    for (const { number, span } of mentions) {
-      // A list that counts 1, 3 lacks a number, no attachment.
-      if (byNumber.has(number) || said.has(number) || (disordered && number <= items.length)) continue
-      said.add(number)
-      yield { message: 'dangling' as const, args: { number }, at: span }
-    }
+  for (const { number, span } of mentions) {
+    // A list that counts 1, 3 lacks a number, no attachment.
+    if (byNumber.has(number) || said.has(number) || (disordered && number <= items.length)) continue
+    said.add(number)
+    yield { message: 'dangling' as const, args: { number }, at: span }
+  }
+}
+
+/** 《…表》（附件2） in the text, and another name in the list. */
+function* misnamed({ doc, frame, items, byNumber, disordered }: List) {
   for (const { number, title, span } of frame.body.flatMap((line) => titledIn(doc, line))) {
     const item = byNumber.get(number)
     if (!item || disordered || sameName(item.name, title)) continue
     // 《…意见》（附件2） may be an attachment of that paper; a form, or what the list has under another number, is one of this.
     const elsewhere = items.some(({ name }) => sameName(name, title))
-    if (elsewhere || IS_FORM.test(title))
-      yield {
-        message: 'misnamed' as const,
-        args: { number, listed: item.name },
-        at: span,
-        related: [{ doc, span: { start: item.start, end: item.end } }],
-      }
+    if (elsewhere || IS_FORM.test(title)) yield calledOtherwise(doc, item, number, span)
   }
-  // 议程见附件1, where the list has 议程 as the second and something else as the first.
-  if (numbered && !disordered)
-    for (const { number, words, span } of frame.body.flatMap((line) => calledIn(doc, line))) {
-      const item = byNumber.get(number)
-      const named = items.filter(({ name }) => endsInName(words, name))
-      if (!item || named.length !== 1 || named[0] === item) continue
-      // The end of the name alone: what stands before it may be 请填写, or another name.
-      const name = named[0]!.name
-      const length = Math.min(name.length, words.length)
-      const at = words.endsWith(name) ? span.start + words.length - length : span.start
-      yield {
-        message: 'misnamed' as const,
-        args: { number, listed: item.name },
-        at: { start: at, end: span.end },
-        related: [{ doc, span: { start: item.start, end: item.end } }],
-      }
-    }
+}
+
+/** 议程见附件1, where the list has 议程 as the second and something else as the first. */
+function* mistaken({ doc, frame, items, byNumber, numbered, disordered }: List) {
+  if (!numbered || disordered) return
+  for (const { number, words, span } of frame.body.flatMap((line) => calledIn(doc, line))) {
+    const item = byNumber.get(number)
+    const named = items.filter(({ name }) => endsInName(words, name))
+    if (!item || named.length !== 1 || named[0] === item) continue
+    // The end of the name alone: what stands before it may be 请填写, or another name.
+    const name = named[0]!.name
+    const length = Math.min(name.length, words.length)
+    const start = words.endsWith(name) ? span.start + words.length - length : span.start
+    yield calledOtherwise(doc, item, number, { start, end: span.end })
+  }
+}
+
+const calledOtherwise = (doc: Doc, { name, start, end }: Item, number: number, at: Span) => ({
+  message: 'misnamed' as const,
+  args: { number, listed: name },
+  at,
+  related: [{ doc, span: { start, end } }],
+})
+
+/** The attachments that follow: those that are missing, that the list has not, or that it calls otherwise. */
+function* below(list: List) {
+  const { doc, frame, items, byNumber, numbered, disordered } = list
   const behind = attachmentsIn(doc, frame.attachments)
-  const below = behind.length > 0 || !numbered ? behind : behindTheList(doc, items)
+  const attached = behind.length > 0 || !numbered ? behind : behindTheList(doc, items)
   // Where one of them follows the others are looked for; where none does they are files of their own.
-  const there = new Set(below.map(({ number }) => number))
-  if (numbered && !disordered && below.length > 0 && !there.has(undefined))
+  const there = new Set(attached.map(({ number }) => number))
+  if (numbered && !disordered && attached.length > 0 && !there.has(undefined))
     for (const { number, start, end } of items)
       if (number !== undefined && !there.has(number) && !ELSEWHERE.test(doc.text.slice(start, end)))
         yield { message: 'absent' as const, args: { number }, at: { start, end } }
-  for (const { number, heading, titles } of below) {
-    const n = number ?? (below.length === 1 && items.length === 1 ? (items[0]!.number ?? 1) : undefined)
+  for (const { number, heading, titles } of attached) {
+    const n = number ?? (attached.length === 1 && items.length === 1 ? (items[0]!.number ?? 1) : undefined)
     if (n === undefined) continue
     const item = byNumber.get(n)
     if (!item) {

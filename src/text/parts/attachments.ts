@@ -89,9 +89,15 @@ export function itemsOf({ text }: Doc, list: readonly Line[]): Item[] {
   }
 }
 
+/** 附件2, in the text. */
+export interface Mention {
+  readonly number: number
+  readonly span: Span
+}
+
 /** Where a line of the body names an attachment of this document by its number. */
-export function mentionsIn({ text }: Doc, { start, end }: Line): { number: number; span: Span }[] {
-  const found: { number: number; span: Span }[] = []
+export function mentionsIn({ text }: Doc, { start, end }: Line): Mention[] {
+  const found: Mention[] = []
   const words = text.slice(start, end)
   // Few lines name one.
   if (!words.includes('附件')) return found
