@@ -95,20 +95,59 @@ export function gathered(
   asOf?: string,
   renamed: ReadonlyMap<string, string> = new Map(),
 ): Gathered {
+  const units = unitsOf(renamed, renamesIn(docs))
+  const ofMonths = addMonths(units, docs, asOf)
+  const { undated, latest: ofItems, reach } = addItems(units, docs, asOf)
+  const latest = Math.max(ofMonths, ofItems)
+  const thisYear = asOf ? yearOf(asOf) : latest
+  const yearless = addQuotas(units, docs, thisYear)
+  addUsed(units, docs, asOf, thisYear)
+  return {
+    ...seriesOf(units, reach, lifetimesIn(docs)),
+    undated,
+    conflicting: units.conflicting,
+    notFormer: units.notFormer(),
+    yearless,
+  }
+}
+
+/** Units as they come to be known. */
+interface Units {
+  readonly all: () => Iterable<Building>
+  /** What is known of a unit and kind. */
+  readonly of: (unit: string, key: string, kind: ItemType) => Building
+  /** The name by which a unit is shown. */
+  readonly nameOf: (own: Building) => string
+  /** A figure of one register; `marks`: the cells that make it up. */
+  readonly put: <K>(
+    unit: string,
+    map: Map<K, Entry>,
+    key: K,
+    figure: Pick<Entry, 'value' | 'soFar'>,
+    at: Mark,
+    marks?: Mark[],
+  ) => void
+  readonly conflicting: readonly { readonly unit: string }[]
+  readonly notFormer: () => readonly string[]
+}
+
+/** `formerly`: 县招商中心（原县投资促进局）, as the registers say themselves. */
+function unitsOf(renamed: ReadonlyMap<string, string>, formerly: ReadonlyMap<string, string>): Units {
   const building = new Map<string, Building>()
   const named = new Map<string, string>()
   const former = new Set<string>()
-  /** 县招商中心（原县投资促进局）: as the registers say themselves. */
-  const formerly = renamesIn(docs)
-  const entry = (unit: string, key: string, kind: ItemType): Building => {
-    if (renamed.has(key)) former.add(key)
-    const present = renamed.get(key) ?? formerly.get(key) ?? key
-    // The name that registers use first; of a renamed unit the present one.
-    if (present === key && !named.has(key)) named.set(key, unit)
-    const id = `${kind} ${present}`
-    let found = building.get(id)
-    if (!found) {
-      found = {
+  const conflicting: { unit: string }[] = []
+  return {
+    all: () => building.values(),
+    of(unit, key, kind) {
+      if (renamed.has(key)) former.add(key)
+      const present = renamed.get(key) ?? formerly.get(key) ?? key
+      // The name that registers use first; of a renamed unit the present one.
+      if (present === key && !named.has(key)) named.set(key, unit)
+      const id = `${kind} ${present}`
+      const known = building.get(id)
+      if (known) return known
+      const own: Building = {
         unit,
         key: present,
         kind,
@@ -119,45 +158,55 @@ export function gathered(
         counts: new Map(),
         items: new Map(),
       }
-      building.set(id, found)
-    }
-    return found
+      building.set(id, own)
+      return own
+    },
+    nameOf: ({ key, unit }) => named.get(key) ?? unit,
+    put(unit, map, key, { value, soFar }, at, marks = [at]) {
+      const old = map.get(key)
+      if (old?.source === at.doc) {
+        old.value = added(old.value, value)
+        old.soFar = added(old.soFar, soFar)
+        old.marks.push(...marks)
+        return
+      }
+      // A register that only adds the months up says nothing against one that has them.
+      if (old && (old.value === undefined) !== (value === undefined)) {
+        old.value ??= value
+        old.soFar ??= soFar
+        return
+      }
+      if (old && old.value !== value) conflicting.push({ unit })
+      map.set(key, { value, soFar, source: at.doc, marks })
+    },
+    conflicting,
+    notFormer: () => [...renamed.keys()].filter((key) => !former.has(key)),
   }
-  const conflicting: { unit: string }[] = []
-  const put = <K>(
-    unit: string,
-    map: Map<K, Entry>,
-    key: K,
-    { value, soFar }: Pick<Entry, 'value' | 'soFar'>,
-    at: Mark,
-    marks = [at],
-  ) => {
-    const old = map.get(key)
-    if (old?.source === at.doc) {
-      old.value = added(old.value, value)
-      old.soFar = added(old.soFar, soFar)
-      old.marks.push(...marks)
-      return
-    }
-    // A register that only adds the months up says nothing against one that has them.
-    if (old && (old.value === undefined) !== (value === undefined)) {
-      old.value ??= value
-      old.soFar ??= soFar
-      return
-    }
-    if (old && old.value !== value) conflicting.push({ unit })
-    map.set(key, { value, soFar, source: at.doc, marks })
-  }
+}
+
+/** What registers of months say; returns the latest year in them, 0 where there is none. */
+function addMonths(units: Units, docs: readonly Doc[], asOf: string | undefined): number {
   let latest = 0
   for (const { unit, key, type, month, value, soFar: total, at } of monthlyIn(docs, asOf)) {
     const soFar = total?.value
     if (asOf !== undefined && month > asOf.slice(0, 7)) continue
     latest = Math.max(latest, yearOf(month))
-    put(unit, entry(unit, key, type).counts, month, { value, soFar }, at, value === 0 ? [] : [at])
+    units.put(unit, units.of(unit, key, type).counts, month, { value, soFar }, at, value === 0 ? [] : [at])
   }
+  return latest
+}
+
+/** How far items are kept (the last month, 1–12), by kind and year: where one table holds several kinds, up to the latest month of any of them. */
+type Reach = ReadonlyMap<string, number>
+
+/** Items one by one; returns how many have no usable date, kind or unit, the latest year, and how far items are kept. */
+function addItems(
+  units: Units,
+  docs: readonly Doc[],
+  asOf: string | undefined,
+): { readonly undated: number; readonly latest: number; readonly reach: Reach } {
   let undated = 0
-  /** How far items are kept, by kind and year: where one table holds several kinds, up to the latest month of any of them. */
-  const reach = new Map<string, number>()
+  let latest = 0
   const tables = new Map<object, Map<string, Kept>>()
   for (const { unit, key, type, day, month, record, placed, counted } of itemsIn(docs)) {
     if (!counted) continue
@@ -168,7 +217,7 @@ export function gathered(
     }
     if (asOf !== undefined && (day ?? month) > asOf) continue
     latest = Math.max(latest, yearOf(month))
-    const { items } = entry(unit, key, type)
+    const { items } = units.of(unit, key, type)
     const own = items.get(month) ?? { count: 0, marks: [] }
     own.count++
     const cell = record.get('title') ?? record.get('date')
@@ -182,37 +231,51 @@ export function gathered(
     kept.kinds.add(type)
     kept.until = Math.max(kept.until, monthNumber(month))
   }
+  const reach = new Map<string, number>()
   for (const table of tables.values())
     for (const [year, { kinds, until }] of table)
       for (const kind of kinds) reach.set(`${kind} ${year}`, Math.max(reach.get(`${kind} ${year}`) ?? 0, until))
-  const thisYear = asOf ? yearOf(asOf) : latest
+  return { undated, latest, reach }
+}
+
+/** Quotas of plans; returns whether some stand in a plan that does not say for which year. */
+function addQuotas(units: Units, docs: readonly Doc[], thisYear: number): boolean {
   let yearless = false
   for (const { unit, key, type, value, year, at, listed, first } of quotasIn(docs)) {
     yearless ||= year === undefined
-    if (listed) entry(unit, key, type).listed.add(year ?? thisYear)
-    if (first) entry(unit, key, type).first.set(year ?? thisYear, first)
-    entry(unit, key, type).called.set(year ?? thisYear, unit)
-    put(unit, entry(unit, key, type).quotas, year ?? thisYear, { value, soFar: undefined }, at)
+    const own = units.of(unit, key, type)
+    if (listed) own.listed.add(year ?? thisYear)
+    if (first) own.first.set(year ?? thisYear, first)
+    own.called.set(year ?? thisYear, unit)
+    units.put(unit, own.quotas, year ?? thisYear, { value, soFar: undefined }, at)
   }
+  return yearless
+}
 
-  // A plan that says itself how much of it is used tells of the months that no register of months has.
+/** A plan that says itself how much of it is used tells of the months that no register of months has. */
+function addUsed(units: Units, docs: readonly Doc[], asOf: string | undefined, thisYear: number): void {
   for (const { unit, key, type, value, year = thisYear, month, at } of usedIn(docs, asOf)) {
-    const own = entry(unit, key, type)
+    const own = units.of(unit, key, type)
     const name = month === undefined ? undefined : monthOfYear(year, month)
     const isTold = (months: ReadonlyMap<string, unknown>) => [...months.keys()].some((known) => yearOf(known) === year)
     // Items are counted where nothing has counted them.
     const isListed = !isTold(own.counts) && isTold(own.items)
     if (name === undefined || isListed || (asOf !== undefined && name > asOf.slice(0, 7))) continue
-    latest = Math.max(latest, year)
-    put(unit, own.counts, name, { value: undefined, soFar: value }, at, value === 0 ? [] : [at])
+    units.put(unit, own.counts, name, { value: undefined, soFar: value }, at, value === 0 ? [] : [at])
   }
+}
 
-  const lifetimes = lifetimesIn(docs)
+/** Year by year, from the months or else from the items. */
+function seriesOf(
+  units: Units,
+  reach: Reach,
+  lifetimes: ReturnType<typeof lifetimesIn>,
+): Pick<Gathered, 'series' | 'years' | 'fromItems' | 'fromTotals' | 'fromSums'> {
   const years = new Set<number>()
   let fromItems = 0
   let fromTotals = 0
   let fromSums = 0
-  const series = [...building.values()].map((own): Series => {
+  const series = [...units.all()].map((own): Series => {
     const all = new Map<number, YearFigures>()
     for (const year of new Set([...own.quotas.keys(), ...[...own.counts.keys(), ...own.items.keys()].map(yearOf)])) {
       const quota = own.quotas.get(year)
@@ -236,19 +299,9 @@ export function gathered(
         ...lastOf(lifetimes.ended.get(own.key), year),
       })
     }
-    return { unit: named.get(own.key) ?? own.unit, kind: own.kind, years: all }
+    return { unit: units.nameOf(own), kind: own.kind, years: all }
   })
-  return {
-    series,
-    years: [...years].sort((a, b) => a - b),
-    fromItems,
-    fromTotals,
-    fromSums,
-    undated,
-    conflicting,
-    notFormer: [...renamed.keys()].filter((key) => !former.has(key)),
-    yearless,
-  }
+  return { series, years: [...years].sort((a, b) => a - b), fromItems, fromTotals, fromSums }
 }
 
 /** Of an office that is gone since October September. */
