@@ -13,6 +13,14 @@ const PROMISE =
 /** 本方案由县禁烧办负责解释，自印发之日起施行. */
 const FORCE = /^(?:第[^，。\s]{1,6}条\s*)?本[^，。]{1,10}(?:由[^，。]{2,30}解释|自[^，。]{2,20}(?:施行|实施|执行|生效))/
 
+/** 责任单位：县水利局, 完成时限：6月底前, on a line of their own below a task, in brackets or not. */
+const ASSIGNED =
+  /^[（(【[]?(?:责任|牵头|主办|主责|承办|落实|实施|配合|协办|参与)(?:单位|部门|科室|股室|领导|人)[】\]]?[:：](.{2,})$/s
+const DUE = /^[（(【[]?(?:完成|办理|落实|整改)(?:时限|时间|期限)[】\]]?[:：](.{2,})$/s
+/** 各有关单位, 按职责分工: nobody by name. */
+const NOBODY = /^[^，、；]{0,4}(?:各?有关|各?相关|各责任|各成员|按职责)[^，、；]{0,8}$/
+const SOME_DAY = /\d|[一二三四五六七八九十]月|[一二三四]季度|年底|年内|年中|立即|即日/
+
 /** Figures, bodies and times of which somebody may be reminded. */
 const CHECKABLE = /[\d一二两三四五六七八九十]|[局委办厅镇村]|乡(?![愁情土音亲村])|每|由|负责|应|须|要(?!求)|不得|《/
 /** What parts the clauses of 守住蓝天就是守住乡愁，护好田野就是护好家园. */
@@ -22,6 +30,10 @@ const LONGEST_CLAUSE = 14
 /** The kind of a sentence (without its numbering) that its form tells, whatever its words are about; undefined where it does not. */
 export function kindByForm(words: string): Kind | undefined {
   if (FORCE.test(words)) return 'other'
+  const who = ASSIGNED.exec(words)?.[1]?.replace(/[）)。；;\s]+$/, '')
+  if (who !== undefined) return NOBODY.test(who) ? 'vague' : 'measure'
+  const due = DUE.exec(words)?.[1]
+  if (due !== undefined) return SOME_DAY.test(due) ? 'measure' : 'vague'
   if (/\d/.test(words) && STATE.test(words) && !PROMISE.test(words)) return 'other'
   return isSlogan(words) ? 'boilerplate' : undefined
 }
