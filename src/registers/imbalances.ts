@@ -11,7 +11,7 @@ import { plansApart } from './plans-apart.ts'
 import { MOVED } from './relations/plans.ts'
 import { isTotal } from './rows.ts'
 import { unitKey } from './units.ts'
-import { countOf, isNear, numberOf, sumOfAll } from './values.ts'
+import { countOf, isNear, lastMonthReached, monthOf, monthsNamed, numberOf, sumOfAll } from './values.ts'
 
 /** A figure that does not agree with others. */
 export interface Imbalance {
@@ -58,7 +58,7 @@ function* inTable(placed: Placed, asOf: string | undefined): Iterable<Imbalance>
   const { caps } = table
   /** Rows of totals of which some column is told already. */
   const wrong = new Set<number>()
-  const marks = new Map<string, { row: number; sum: number; kind: string }[]>()
+  const marks = new Map<string, (Spot & { row: number; sum: number; kind: string })[]>()
   const isSliced = table.columns.month === undefined || table.columns.unit === undefined
   const across = acrossRow(placed, year, false)
   // Where months or offices have columns of their own, each record has other ones.
@@ -82,7 +82,7 @@ function* inTable(placed: Placed, asOf: string | undefined): Iterable<Imbalance>
       if (totals.length + caps.length === 0) continue
       sums.set(key, (sums.get(key) ?? 0) + value)
       const list = marks.get(key) ?? []
-      list.push({ row: record.row, sum: value, kind })
+      list.push({ row: record.row, sum: value, kind, ...spotOf(record, table) })
       marks.set(key, list)
     }
   }
@@ -115,6 +115,33 @@ function* inTable(placed: Placed, asOf: string | undefined): Iterable<Imbalance>
       const last = `${key} ${kind}`
       // 小计 adds up the rows since the one before it, 合计 all of them above, and where it stands first those below.
       const from = since.get(last)?.row ?? -1
+      const own = ofNamedMonths(total, table, rows)
+      if (own === 'unknown') continue
+      if (own === 'apart') {
+        // 一季度, and then April: it is an entry like the months.
+        sums.set(key, (sums.get(key) ?? 0) + said)
+        marks.set(key, [
+          ...(marks.get(key) ?? []),
+          { row: total.row, sum: said, kind: named, unit: '', month: undefined },
+        ])
+        continue
+      }
+      if (own !== undefined) {
+        since.set(last, { sum: said, row: total.row })
+        if (isNear(own, said)) continue
+        wrong.add(total.row)
+        yield {
+          kind: 'total',
+          unit: '',
+          what: nameOf(field, placed),
+          month: `${table.columns.unit ? total.text('unit') : ''}${total.text('month').replace(/[小合总]计$/, '')}`,
+          said,
+          computed: own,
+          at: cellMark(placed, cell),
+          related: [],
+        }
+        continue
+      }
       const part = rows
         .filter(({ row }) => row > from && row < total.row)
         .reduce((sum, { sum: value }) => sum + value, 0)
@@ -140,6 +167,43 @@ function* inTable(placed: Placed, asOf: string | undefined): Iterable<Imbalance>
   const acrossTotals = acrossRow(placed, year, true)
   for (const total of totals) if (!wrong.has(total.row)) yield* acrossTotals(total)
   yield* acrossTotals()
+}
+
+/** Whose a row is, and of which month (1–12). */
+interface Spot {
+  readonly unit: string
+  readonly month: number | undefined
+}
+const spotOf = (record: TableRecord, { columns }: Placed['table']): Spot => ({
+  unit: columns.unit ? unitKey(record.text('unit')) : '',
+  month: columns.month ? monthNumber(monthOf(record.text('month'), YEAR) ?? '') || undefined : undefined,
+})
+/** Any: what matters is the month. */
+const YEAR = 2000
+
+/**
+ * 二季度小计, 上半年, 全年: what the months that it names come to, and no others. Where not all of them are there, of what says no more than the span 'unknown', or
+ * 'apart', where none is; undefined: it names none, or is called a total, and the rows above it tell.
+ */
+function ofNamedMonths(
+  total: TableRecord,
+  { columns }: Placed['table'],
+  rows: readonly (Spot & { readonly sum: number })[],
+): number | 'apart' | 'unknown' | undefined {
+  const label = total.text('month')
+  if (!columns.month || label === '' || /累计/.test(label)) return undefined
+  const span = monthsNamed(label) ?? (/前[二两三]个?季度/.test(label) ? [1, lastMonthReached(label) ?? 0] : undefined)
+  const [from, to] = span ?? (/全年|年度|本年/.test(label) ? [1, 12] : [1, 0])
+  const isSum = isTotal(label)
+  const unit = columns.unit ? unitKey(total.text('unit')) : ''
+  const named = rows.filter(
+    (row) => row.unit === unit && row.month !== undefined && row.month >= from && row.month <= to,
+  )
+  const isWhole =
+    to >= from && named.length === to - from + 1 && new Set(named.map(({ month }) => month)).size === named.length
+  if (isWhole) return named.reduce((sum, row) => sum + row.sum, 0)
+  if (isSum || to < from) return isSum ? undefined : 'unknown'
+  return named.length === 0 ? 'apart' : 'unknown'
 }
 
 /** What a column of its own is about, where months or offices have one each. */
