@@ -148,7 +148,7 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
 
 const OF_WHICH = /^其中(?:$|[:：]|\s*(?:第?[一二三四]季度|[上下]半年|乡镇|县直))/
 /** 一季度, 上半年, 全年, among months: it adds them up, whatever it is called. */
-const isOfMonths = (text: string): boolean =>
+export const isOfMonths = (text: string): boolean =>
   text !== '' && text.length <= LONGEST_MONTH && OF_MONTHS.test(squeezed(text))
 const OF_MONTHS =
   /^(?:(?:19|20)\d{2}年)?(?:第?[一二三四1-4]季度?|前[二两三]个?季度|[上下]半年|全年度?|年度|本年度?)(?:数|情况)?$/
