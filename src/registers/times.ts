@@ -19,7 +19,7 @@ export function timesOf(text: string): number | undefined {
   const halves = [...whole.matchAll(IN_HALF)]
   if (halves.length > 0)
     return halves.reduce((sum, [, which, each, times]) => {
-      const both = each !== undefined && /[、和,，及]/.test(which!) ? 2 : 1
+      const both = each !== undefined && /^上.*下/.test(which!) ? 2 : 1
       return sum + both * (countOf(times!) ?? 0)
     }, 0)
   const every = EVERY.exec(whole)
@@ -45,7 +45,7 @@ const ONCE = new RegExp(`^[^\\d一二两三四五六七八九十第各、]{0,6}(
 const IN_YEAR = new RegExp(`(?:全年|每年|一年|年度|年内)[^\\d一二两三四五六七八九十每半上下]{0,6}${NUMBER}${COUNTED}`)
 /** 上半年2次; 上、下半年各1次. */
 const IN_HALF = new RegExp(
-  `([上下](?:半年)?(?:[、和,，及]下)?半年)[^\\d一二两三四五六七八九十各]{0,6}(各)?${NUMBER}${COUNTED}`,
+  `(上(?:半年)?[、和,，及]?下半年|[上下]半年)[^\\d一二两三四五六七八九十各]{0,6}(各)?${NUMBER}${COUNTED}`,
   'g',
 )
 const PER_YEAR: Readonly<Record<string, number>> = {
