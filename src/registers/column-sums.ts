@@ -2,7 +2,7 @@
 import { NOT_ADDED, NOTHING, PART_ABOVE, SLIP } from '../added-up.ts'
 import type { Sheet, Span } from '../core.ts'
 import { cellReader, rowOf } from './cells.ts'
-import { isNear, plain } from './values.ts'
+import { isNear, plain, quarterNumber } from './values.ts'
 
 /** A total that its rows do not make. */
 export interface ColumnSum {
@@ -50,12 +50,21 @@ export function* columnSums(sheet: Sheet, text: string, taken: ReadonlySet<numbe
       .map((row) => (values[row] === 'words' ? plain(sheet.text(row, index)) : ''))
       .filter((name) => name !== '' && name.length <= 20)
     if (title.length === 0 || title.some((name) => NOT_ADDED.test(name))) continue
+    // Another quarter of the column is what its months make.
+    let borneOut = false
     for (const total of totals) {
       const said = values[total]
       if (typeof said !== 'number') continue
-      const computed = sumOf(total, first, values, kinds)
+      const sums = sumOf(total, first, values, kinds)
+      // 二季度小计, below April, May and June: of nothing else.
+      const isSure = sums !== undefined && isOfItsMonths(sheet, total)
+      const computed = isSure ? sums.slice(0, 1) : sums
       if (computed === undefined) break
-      if (computed.some((sum) => isNear(sum, said)) || Math.abs(computed[0]! - said) > Math.abs(said) * SLIP) continue
+      if (computed.some((sum) => isNear(sum, said))) {
+        borneOut ||= isSure
+        continue
+      }
+      if (Math.abs(computed[0]! - said) > Math.abs(said) * SLIP && !(isSure && borneOut)) continue
       const column = title.at(-1)!
       yield { column: SUMS.test(column) ? '' : column, said, computed: computed[0]!, at: cell(total, index).span }
     }
@@ -66,7 +75,7 @@ export function* columnSums(sheet: Sheet, text: string, taken: ReadonlySet<numbe
 function yearBelowItsParts(sheet: Sheet): number | undefined {
   let [parts, length] = [0, 0]
   for (let row = 0; row < sheet.length; row++) {
-    const said = plain(rowOf(sheet, row).find((cell) => cell !== '') ?? '')
+    const said = labelIn(sheet, row)
     const own = QUARTER.test(said) ? 3 : HALF.test(said) ? 6 : MONTH.test(said) ? 1 : 0
     if (own > 0 && parts > 0 && own !== length) return undefined
     if (own > 0) {
@@ -80,6 +89,15 @@ const QUARTER = /^第?[一二三四1-4]季度?$/
 const HALF = /^[上下]半年$/
 const MONTH = /^(?:1[0-2]|[1-9])月份?$/
 const OF_YEAR = /^(?:全年|本年|年度)(?:合计|累计|总计|实际)?$/
+
+/** Is it the subtotal of a quarter, whose three months are the rows right above it? */
+function isOfItsMonths(sheet: Sheet, total: number): boolean {
+  const nth = /^第?([一二三四1-4])季度?小计$/.exec(labelIn(sheet, total))?.[1]
+  if (nth === undefined || total < 3) return false
+  const first = 3 * quarterNumber(nth) - 2
+  return [0, 1, 2].every((i) => new RegExp(`^${first + i}月份?$`).test(labelIn(sheet, total - 3 + i)))
+}
+const labelIn = (sheet: Sheet, row: number): string => plain(rowOf(sheet, row).find((cell) => cell !== '') ?? '')
 
 type Value = number | 'words' | undefined
 type RowKind = 'whole' | 'partial' | 'aside' | 'aside-inside' | 'entry'

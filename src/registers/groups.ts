@@ -26,7 +26,7 @@ export interface Group {
 }
 
 const DISSOLVED =
-  /(?<!未|待|拟|应|尚未|准备|计划|没有|没|不|需|将|即|届时|到期|即行|随即)(?:已)?(?:解散|注销|撤销|撤群|停用|关闭|清退|退群|合并|并入|失效|作废|重复登记|不再使用)/
+  /(?<!未|待|拟|应|尚未|准备|计划|没有|没|不|需|将|即|届时|到期|即行|随即|建议|要求|责令|督促|限期|尽快|(?<!已(?:于|在)?[^，。；]{0,10})[日号底末月]前)(?:已)?(?:解散|注销|撤销|[撤销解散]群|停用|停止使用|关闭|下线|清退|退群|归并|合并|并入|整合[到至入进]|失效|作废|重复登记|不再使用)|(?:^|已|自行|全部|均|主动)退出/
 /** 任务延期至2027年3月31日, in a remark. */
 const PUT_OFF = /(?:延期|延长|顺延|延续|推迟)[^，,。；;]{0,6}?[至到]([^，,。；;]{4,})/
 const TEMPORARY = /临时|短期|阶段性|专班|会务|活动期/
@@ -74,9 +74,14 @@ export function* groupsIn(docs: readonly Doc[], asOf?: string): Iterable<Group> 
   }
 }
 
-/** 临时（至2026年10月31日）, 6月30日任务结束，群未解散: the end of a task where no column of its own says it, or says it in words: 用到9月底. */
+/**
+ * 临时（至2026年10月31日）, 6月30日任务结束，群未解散: the end of a task where no column of its own says it, or says it in words: 用到9月底. Of a group that is said
+ * to be for a task also what it is for: 人口普查登记，4月30日收尾.
+ */
 function endBeside(record: TableRecord, placed: Placed, asOf: string | undefined): string | undefined {
-  const fields = isBlank(record.text('end')) ? BESIDE : IN_WORDS
+  const header = placed.table.columns.nature?.title ?? ''
+  const forTask = isTemporary(record, header, false) === true ? ['task'] : []
+  const fields = isBlank(record.text('end')) ? [...BESIDE, ...forTask] : IN_WORDS
   for (const field of fields) {
     const said = record.text(field)
     const match = /\d月/.test(said) ? (UNTIL.exec(said) ?? ENDED.exec(said)) : null
@@ -89,7 +94,8 @@ function endBeside(record: TableRecord, placed: Placed, asOf: string | undefined
 const BESIDE = ['nature', 'remark', 'status']
 const IN_WORDS = ['end']
 const UNTIL = /(?:[至到]|截[至止]到?)(?:(20\d{2})年)?(\d{1,2}月(?:\d{1,2}[日号]|底|末)?)/
-const ENDED = /(?:(20\d{2})年)?(\d{1,2}月(?:\d{1,2}[日号]|底|末)?)[^，,。；;\d]{0,8}(?:结束|到期|结业|完成|截止)/
+const ENDED =
+  /(?:(20\d{2})年)?(\d{1,2}月(?:\d{1,2}[日号]|底|末)?)[^，,。；;\d]{0,8}(?:结束|到期|结业|完成|截止|收尾|收官|完工|闭幕)(?!后|以后|之后)/
 
 /** 解散时间／说明 may say it, too. */
 const putOff = (record: TableRecord, since1904: boolean): string | undefined =>

@@ -216,7 +216,12 @@ export function bestFit(
             : kind === 'monthly'
               ? beside(names, about)
               : names)
-    const found = fitTo(kind, kind === 'monthly' ? untilNow(read, about) : read, hint.columns, holding)
+    const found = fitTo(
+      kind,
+      kind === 'monthly' ? untilNow(alreadyDone(read, about), about) : read,
+      hint.columns,
+      holding,
+    )
     const counted = kind === 'monthly' && !sole ? names.flatMap((name) => MONTHLY.exec(name)?.[2] ?? []) : []
     const months = counted.length
     const isTicked = names.some((name, i) => MONTHLY.test(name) && holding(i) === 'ticks')
@@ -296,6 +301,8 @@ function isOtherwise(kind: RegisterKind, names: readonly string[], about: string
     case 'items':
       // 2026年度计划, and nothing of what became of it: who approved it, at most.
       if (PLAN_BY_NAME.test(about) && some(/批准|审批|核定/) && !some(DONE)) return true
+      // 项目名称 | 备案文号: of what is built, unless it is told that meetings and the like are meant.
+      if (names.includes('项目名称') && !ITEMS.test(about)) return true
       return (CAMPAIGNS.test(about) && !some(/[报备]备|备案/)) || (KINDS.apps.names.test(about) && !ITEMS.test(about))
     // 发文登记簿 tells when a document was entered, not when it came.
     case 'superiors':
@@ -331,6 +338,16 @@ function ofSoleMonth(names: readonly string[]): readonly string[] | undefined {
   return names.map((name, i) => (matches[i] ? matches[i][2] || '本月' : name))
 }
 
+/** 已发文 | 已召开会议, in figures of 上半年: 累计发文. Beside a plan it is what of that has been used. */
+function alreadyDone(names: readonly string[], about: string): readonly string[] {
+  if (!names.some((name) => ALREADY.test(name)) || names.some((name) => PLANNED.test(name))) return names
+  if (lastMonthReached(about) === undefined) return names
+  return names.map((name) => (ALREADY.test(name) ? name.replace(ALREADY, '累计') : name))
+}
+const ALREADY =
+  /^(?:累计|目前|年内|今年以来|截至目前)?(?:已经?|实际|共)(?:开展|组织|完成)?(?=(?:制发|印发)?(?:发文|文件|公文)|(?:召开)?会议|开会|督查|督导|检查|考核)/
+const PLANNED = /计划|指标|限额|控制|目标|核定|下达|上限|剩余|余额|结余|使用率|执行率|占比/
+
 /** 前三季度累计发文, in figures of 前三季度: 累计发文. What adds up another span is left as it is. */
 function untilNow(names: readonly string[], about: string): readonly string[] {
   const reached = names.some((name) => SPAN_SO_FAR.test(name)) ? lastMonthReached(about) : undefined
@@ -349,4 +366,4 @@ const isAppName = (name: string, columns: Fit['columns']): boolean =>
     ['purpose', 'launched'].some((field) => columns.has(field)))
 
 const isKept = (name: string | undefined): boolean =>
-  name !== undefined && /^(?:现?保留|现留存|(?:清理|规范)后)/.test(name)
+  name !== undefined && !name.includes('群') && /^(?:现?保留|现留存|(?:清理|规范)后)/.test(name)

@@ -9,9 +9,9 @@ import { KINDS } from './kinds.ts'
 import { monthNumber, monthsText } from './months.ts'
 import { plansApart } from './plans-apart.ts'
 import { MOVED } from './relations/plans.ts'
-import { isTotal } from './rows.ts'
+import { isOfMonths, isTotal } from './rows.ts'
 import { unitKey } from './units.ts'
-import { countOf, isNear, numberOf, sumOfAll } from './values.ts'
+import { countOf, isNear, lastMonthReached, monthOf, monthsNamed, numberOf, sumOfAll } from './values.ts'
 
 /** A figure that does not agree with others. */
 export interface Imbalance {
@@ -53,12 +53,14 @@ function* inTable(placed: Placed, asOf: string | undefined): Iterable<Imbalance>
       : [...itemTypes, 'count', 'total', ...itemTypes.map((type) => `${type}SoFar`), 'totalSoFar', 'countSoFar']
   const sums = new Map<string, number>()
   const since = new Map<string, { sum: number; row: number }>()
+  /** What totals of named months say, in order. */
+  const halves = new Map<string, number[]>()
   const bad = new Set<string>()
   const totals = [...table.totals]
   const { caps } = table
   /** Rows of totals of which some column is told already. */
   const wrong = new Set<number>()
-  const marks = new Map<string, { row: number; sum: number; kind: string }[]>()
+  const marks = new Map<string, (Spot & { row: number; sum: number; kind: string })[]>()
   const isSliced = table.columns.month === undefined || table.columns.unit === undefined
   const across = acrossRow(placed, year, false)
   // Where months or offices have columns of their own, each record has other ones.
@@ -82,7 +84,7 @@ function* inTable(placed: Placed, asOf: string | undefined): Iterable<Imbalance>
       if (totals.length + caps.length === 0) continue
       sums.set(key, (sums.get(key) ?? 0) + value)
       const list = marks.get(key) ?? []
-      list.push({ row: record.row, sum: value, kind })
+      list.push({ row: record.row, sum: value, kind, ...spotOf(record, table) })
       marks.set(key, list)
     }
   }
@@ -115,6 +117,44 @@ function* inTable(placed: Placed, asOf: string | undefined): Iterable<Imbalance>
       const last = `${key} ${kind}`
       // 小计 adds up the rows since the one before it, 合计 all of them above, and where it stands first those below.
       const from = since.get(last)?.row ?? -1
+      const own = ofNamedMonths(total, table, rows)
+      if (own === 'unknown') continue
+      if (own === 'apart') {
+        // 一季度, and then April: it is an entry like the months.
+        sums.set(key, (sums.get(key) ?? 0) + said)
+        marks.set(key, [
+          ...(marks.get(key) ?? []),
+          { row: total.row, sum: said, kind: named, unit: '', month: undefined },
+        ])
+        continue
+      }
+      if (own !== undefined) {
+        since.set(last, { sum: said, row: total.row })
+        const before = halves.get(last) ?? []
+        halves.set(last, [...before, said])
+        // 全年 adds up two halves, or four quarters, of which one is told to be wrong.
+        const isFollowed = [2, 4].some(
+          (n) =>
+            before.length >= n &&
+            isNear(
+              said,
+              before.slice(-n).reduce((a, b) => a + b),
+            ),
+        )
+        if (isNear(own, said) || isFollowed) continue
+        wrong.add(total.row)
+        yield {
+          kind: 'total',
+          unit: '',
+          what: nameOf(field, placed),
+          month: `${table.columns.unit ? total.text('unit') : ''}${total.text('month').replace(/[小合总]计$/, '')}`,
+          said,
+          computed: own,
+          at: cellMark(placed, cell),
+          related: [],
+        }
+        continue
+      }
       const part = rows
         .filter(({ row }) => row > from && row < total.row)
         .reduce((sum, { sum: value }) => sum + value, 0)
@@ -140,6 +180,44 @@ function* inTable(placed: Placed, asOf: string | undefined): Iterable<Imbalance>
   const acrossTotals = acrossRow(placed, year, true)
   for (const total of totals) if (!wrong.has(total.row)) yield* acrossTotals(total)
   yield* acrossTotals()
+}
+
+/** Whose a row is, and of which month (1–12). */
+interface Spot {
+  readonly unit: string
+  readonly month: number | undefined
+}
+const spotOf = (record: TableRecord, { columns }: Placed['table']): Spot => ({
+  unit: columns.unit ? unitKey(record.text('unit')) : '',
+  month: columns.month ? monthNumber(monthOf(record.text('month'), YEAR) ?? '') || undefined : undefined,
+})
+/** Any: what matters is the month. */
+const YEAR = 2000
+
+/**
+ * 二季度小计, 上半年, 全年: what the months that it names come to, and no others. Where not all of them are there, of what says no more than the span 'unknown', or
+ * 'apart', where none is; undefined: it names none, or is called a total, and the rows above it tell.
+ */
+function ofNamedMonths(
+  total: TableRecord,
+  { columns }: Placed['table'],
+  rows: readonly (Spot & { readonly sum: number })[],
+): number | 'apart' | 'unknown' | undefined {
+  const label = total.text('month')
+  if (!columns.month || label === '' || /累计/.test(label)) return undefined
+  const span = monthsNamed(label) ?? (/前[二两三]个?季度/.test(label) ? [1, lastMonthReached(label) ?? 0] : undefined)
+  const [from, to] = span ?? (/全年|年度|本年/.test(label) ? [1, 12] : [1, 0])
+  const office = columns.unit ? total.text('unit') : ''
+  // 合计 | 1—8月 is that of all offices; 上半年 alone is a span, and nobody's where cells of offices are merged.
+  const isSpan = isOfMonths(label) && !isTotal(office)
+  if (columns.unit && office === '') return isSpan ? 'unknown' : undefined
+  const unit = unitKey(office)
+  const named = rows.filter(
+    (row) => row.unit === unit && row.month !== undefined && row.month >= from && row.month <= to,
+  )
+  const isEach = new Set(named.map(({ month }) => month)).size === named.length
+  if (to >= from && isEach && named.length === to - from + 1) return named.reduce((sum, row) => sum + row.sum, 0)
+  return !isSpan ? undefined : named.length === 0 && to >= from ? 'apart' : 'unknown'
 }
 
 /** What a column of its own is about, where months or offices have one each. */

@@ -44,6 +44,100 @@ it('whether a group is kept is told by 是否保留', async () => {
   ])
 })
 
+it('what became of a group may stand below 处理 or 去向', async () => {
+  const doc = await docOf(
+    '工作群清理.csv',
+    `柳林镇工作群清理,,,,
+群名称,性质,任务期限,处置,处置日期
+机关工作群,常设,长期,保留,
+防汛值守群,临时,2026年9月30日,解散,2026年10月8日
+秋收禁烧群,临时,2026年10月20日,停止使用,2026年10月25日
+普查登记群,临时,2026年6月30日,归并到机关工作群,2026年7月3日
+征兵宣传群,临时,2026年9月10日,建议解散,
+迎检资料群,临时,2026年9月20日,10月底前解散,
+`,
+  )
+  expect([...groupsIn([doc])].filter(({ active }) => active).map(({ name }) => name)).toEqual([
+    '机关工作群',
+    '征兵宣传群',
+    '迎检资料群',
+  ])
+})
+
+it('of a temporary group its purpose may say until when it is needed', async () => {
+  const doc = await docOf(
+    '工作群.csv',
+    `单位,群名称,性质,用途,目前情况
+柳林镇,清产核资群,临时,村级清产核资，2025年6月20日收尾,在用
+柳林镇,项目联络群,长期,园区二期2025年6月20日完工,在用
+`,
+  )
+  expect([...groupsIn([doc])].map(({ end }) => end)).toEqual(['2025-06-20', undefined])
+})
+
+it('offices may stand above the columns, and what is counted of them in rows', async () => {
+  const groups = await docOf(
+    '群.csv',
+    `微信工作群清理规范情况,,,,
+项目,柳林镇,青石乡,县商务局,合计
+清理前,8,6,3,17
+现保留工作群,4,3,1,8
+注销,4,3,2,9
+`,
+  )
+  expect([...groupCountsIn([groups])].map(({ unit, count }) => `${unit} ${count}`)).toEqual([
+    '柳林镇 4',
+    '青石乡 3',
+    '县商务局 1',
+  ])
+  const plan = await docOf(
+    '计划.csv',
+    '2026年发文会议计划,,\n事项,柳林镇,青石乡\n发文计划,12,10\n已发文,5,4\n会议计划,6,5\n已开会,1,2\n',
+  )
+  expect([...quotasIn([plan])].map(({ unit, type, value }) => `${unit} ${type} ${value}`)).toEqual([
+    '柳林镇 documents 12',
+    '柳林镇 meetings 6',
+    '青石乡 documents 10',
+    '青石乡 meetings 5',
+  ])
+  const other = await docOf('基本情况.csv', '2026年基本情况,,\n项目,柳林镇,青石乡\n户数,5100,4200\n文件柜,5,6\n')
+  expect(other.register?.tables).toEqual([])
+})
+
+it('beside no plan, what was done so far is that of the months that the title names', async () => {
+  const doc = await docOf('用数.csv', '2026年1—7月完成情况,,\n单位,已印发文件,已召开会议\n县商务局,9,4\n县林业局,3,2\n')
+  expect([...gathered([doc], '2026-08-05').series].map(({ unit, kind }) => `${unit} ${kind}`)).toEqual([
+    '县商务局 documents',
+    '县商务局 meetings',
+    '县林业局 documents',
+    '县林业局 meetings',
+  ])
+})
+
+describe('quarters and the year among the months', () => {
+  const months = (from: number, to: number, more = ',1,1') =>
+    Array.from({ length: to - from + 1 }, (_, i) => `${from + i}月${more}\n`).join('')
+  const imbalances = async (rows: string) => {
+    const doc = await docOf('月报.csv', `柳林镇2025年发文会议月度统计,,\n月份,发文,会议\n${rows}`)
+    return {
+      found: [...imbalancesIn([doc])].map(({ month, what, said, computed }) => `${month} ${what} ${said} ${computed}`),
+      faults: [...faultsIn(doc)].length,
+    }
+  }
+  it('are held against their own months, and are no months', async () => {
+    const rows = `${months(1, 3)}一季度小计,3,3\n${months(4, 6)}二季度小计,6,3\n${months(7, 12)}全年,12,12\n`
+    expect(await imbalances(rows)).toEqual({ found: ['二季度 发文 6 3'], faults: 0 })
+  })
+  it('tell once what is wrong in a half of the year', async () => {
+    const rows = `${months(1, 6)}上半年,6,7\n${months(7, 12)}下半年,6,6\n全年,12,13\n`
+    expect(await imbalances(rows)).toEqual({ found: ['上半年 会议 7 6'], faults: 0 })
+  })
+  it('stand for their months where these are not told apart', async () => {
+    const rows = `一季度,7,2\n${months(4, 6)}合计,10,5\n`
+    expect(await imbalances(rows)).toEqual({ found: [], faults: 0 })
+  })
+})
+
 it('a plan may tick its months', async () => {
   const doc = await docOf(
     '会议计划.csv',

@@ -83,7 +83,7 @@ export function plansIn(docs: readonly Doc[]): Plan {
       if (title === '') continue
       const enterprises = enterprisesOf(record.text('enterprise'))
       const said = record.text('type')
-      const often = record.text('times') || record.text('quota')
+      const often = record.text('times') || record.text('quota') || oftenIn(record.text('due'))
       const planned: Planned = {
         title,
         subject: lazily(() => subjectOf(record.text('title'))),
@@ -103,6 +103,9 @@ export function plansIn(docs: readonly Doc[]): Plan {
   }
   return { numbers, titles, common, ownerless, years, months, enterprise }
 }
+
+/** 1次 六月, 每季度一次, where it is told when: how often, too. */
+const oftenIn = (due: string): string => (/[\d一二两三四五六七八九十]\s?[次场件]|每/.test(due) ? due : '')
 
 /** F-07（增）, H03、H04, F-08/F-09: numbers as they are compared. */
 const numberKeys = (written: string): string[] =>

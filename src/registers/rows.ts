@@ -117,7 +117,6 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
       if (LIMIT.test(squeezed(firstText))) limits.push(row)
       continue
     }
-    if (isOwnMonth && OF_MONTHS.test(squeezed(firstText))) continue
     if (isOfFigures && [firstText, unitColumn, monthColumn].some((said) => comparesYears(sheet, row, said))) continue
     // 综合办公室 9月2日报, alone where a month would be.
     if (isOwnMonth && !isMonth(firstText) && firstText.length > LONGEST_MONTH && standsAlone(sheet, row, firstText))
@@ -127,7 +126,7 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
     )
     if (header.fit.kind === 'plan' && [firstText, unitText!].some(isCap)) {
       caps.push(row)
-    } else if (isTotal(firstText) || isTotal(unitText!) || isTotal(monthText!)) {
+    } else if (isTotal(firstText) || isTotal(unitText!) || isTotal(monthText!) || isOfMonths(monthText!)) {
       totals.push(row)
       if (office !== undefined) offices.set(row, office)
       if (section !== undefined) sections.set(row, section)
@@ -148,8 +147,11 @@ export function classified(sheet: Sheet, header: Header, until: number, slices: 
 }
 
 const OF_WHICH = /^其中(?:$|[:：]|\s*(?:第?[一二三四]季度|[上下]半年|乡镇|县直))/
-/** 一季度, 上半年, among months: it adds them up, whatever it is called. */
-const OF_MONTHS = /^(?:第?[一二三四1-4]季度?|前[二三]季度|[上下]半年)(?:数|情况)?$/
+/** 一季度, 上半年, 全年, among months: it adds them up, whatever it is called. */
+export const isOfMonths = (text: string): boolean =>
+  text !== '' && text.length <= LONGEST_MONTH && OF_MONTHS.test(squeezed(text))
+const OF_MONTHS =
+  /^(?:(?:19|20)\d{2}年)?(?:第?[一二三四1-4]季度?|前[二两三]个?季度|[上下]半年|全年度?|年度|本年度?)(?:数|情况)?$/
 
 /** 记录：申洁 | | 2026年11月3日: labels with names, and days, in every cell. */
 const isSigned = (sheet: Sheet, row: number, first: string): boolean =>

@@ -1,5 +1,5 @@
 /** Sheets → tables whose columns are known, and their rows. */
-import type { RegisterHint, Sheet, Span, Table } from '../core.ts'
+import type { RegisterHint, RegisterKind, Sheet, Span, Table } from '../core.ts'
 import { type Above, aboveOf, type Surroundings } from './above.ts'
 import { firstFilled, firstFilledColumn } from './cells.ts'
 import { ASKED, findHeader, type Header } from './header-rows.ts'
@@ -14,6 +14,7 @@ import { isAboutStatistics, saysWhetherReported } from './reporting.ts'
 import { captionOf, headsMonths, headsOffices, isCaptionLine } from './row-headings.ts'
 import { hasOffices, type Slice, slicesOf } from './slices.ts'
 import { type Nature, tableOf } from './table.ts'
+import { turned } from './turned.ts'
 
 /** Rows in which a table is called something. */
 const FIRST = 3
@@ -46,6 +47,20 @@ export interface Found {
  * that lines above tables name.
  */
 export function tablesOf(sheet: Sheet, text: string, surroundings: Surroundings, hint: RegisterHint): Found {
+  const found = tablesAsWritten(sheet, text, surroundings, hint)
+  if (found.tables.length > 0 || hint.kind !== undefined) return found
+  const other = turned(sheet)
+  if (!other) return found
+  const lines = [...surroundings.lines, ...rowSpans(sheet, 0, other.top)]
+  const { tables } = tablesAsWritten(other.sheet, text, { ...surroundings, lines }, hint)
+  if (!tables.some(({ kind, lacking }) => TURNED.has(kind) && lacking.length === 0)) return found
+  const { unknown: _, ...rest } = found
+  return { ...rest, tables }
+}
+/** What is told of offices in figures. */
+const TURNED: ReadonlySet<RegisterKind> = new Set(['groups', 'plan'])
+
+function tablesAsWritten(sheet: Sheet, text: string, surroundings: Surroundings, hint: RegisterHint): Found {
   const { file, lines, yearBeside = () => undefined } = surroundings
   const ofQuarters = hint.kind === undefined ? plannedByPeriod(sheet, text, surroundings) : undefined
   if (ofQuarters) return foundAlone(ofQuarters, sheet)

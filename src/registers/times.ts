@@ -19,7 +19,7 @@ export function timesOf(text: string): number | undefined {
   const halves = [...whole.matchAll(IN_HALF)]
   if (halves.length > 0)
     return halves.reduce((sum, [, which, each, times]) => {
-      const both = each !== undefined && /[、和,，及]/.test(which!) ? 2 : 1
+      const both = each !== undefined && /^上.*下/.test(which!) ? 2 : 1
       return sum + both * (countOf(times!) ?? 0)
     }, 0)
   const every = EVERY.exec(whole)
@@ -29,13 +29,23 @@ export function timesOf(text: string): number | undefined {
     return Math.max(1, Math.floor((PER_YEAR[period!]! / Math.max(1, periods)) * (countOf(times) ?? 1)))
   }
   // 每逢节日1次: how many those are nobody says.
-  return /[每逢按]/.test(whole) ? undefined : countOf(AT_MOST.exec(whole)?.[1] ?? '')
+  if (/[每逢按]/.test(whole)) return undefined
+  const each = EACH_MONTH.exec(whole)
+  if (each) return each[1]!.split(/[、,，和及]/).length * (countOf(each[2]!) ?? 1)
+  return countOf(AT_MOST.exec(whole)?.[1] ?? ONCE.exec(whole.replace(WHEN, ''))?.[1] ?? '')
 }
+/** 3月、9月各1次 */
+const EACH_MONTH = new RegExp(
+  `^((?:${NUMERAL}月?[、,，和及]){1,11}${NUMERAL}月)份?各(?:开|查|办|发)?(${NUMERAL})${COUNTED}`,
+)
+/** 1次 六月, 二季度一次, 6月上旬1次: when it is to be says nothing of how often. */
+const WHEN = new RegExp(`${NUMERAL}月份?(?:[初中底末]|[上中下]旬)?|第?[一二三四1-4]季度?`)
+const ONCE = new RegExp(`^[^\\d一二两三四五六七八九十第各、]{0,6}(${NUMERAL})${COUNTED}(?!性)`)
 
 const IN_YEAR = new RegExp(`(?:全年|每年|一年|年度|年内)[^\\d一二两三四五六七八九十每半上下]{0,6}${NUMBER}${COUNTED}`)
 /** 上半年2次; 上、下半年各1次. */
 const IN_HALF = new RegExp(
-  `([上下](?:半年)?(?:[、和,，及]下)?半年)[^\\d一二两三四五六七八九十各]{0,6}(各)?${NUMBER}${COUNTED}`,
+  `(上(?:半年)?[、和,，及]?下半年|[上下]半年)[^\\d一二两三四五六七八九十各]{0,6}(各)?${NUMBER}${COUNTED}`,
   'g',
 )
 const PER_YEAR: Readonly<Record<string, number>> = {
