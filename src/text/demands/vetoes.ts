@@ -187,8 +187,7 @@ const WORDINGS: readonly Wording[] = [
     imposes: (veto) =>
       !/一票[”"]?$/.test(veto.stance.before) &&
       !isBareHeading(veto) &&
-      (lastAt(ASSESSED_UNIT, veto.stance.ahead) >= 0 || fallsOnUnits(veto.stance)) &&
-      isNamed(veto),
+      (fallsOnUnits(veto.stance) || (lastAt(ASSESSED_UNIT, veto.stance.ahead) >= 0 && isNamed(veto))),
   },
   // 单凭这一条就否决其全部评优资格.
   {
