@@ -27,6 +27,8 @@ const DEEDS: Readonly<Record<Kind, readonly string[]>> = {
     '发一条转',
     '条转一',
     '留下评论',
+    // Of what is learnt there: see LEARNT.
+    ...['完成率', '参学率', '完课率', '答题率'],
   ],
   functions: [
     ...['打开一', '点进', '逛一', '攒满', '攒够', '攒到', '累计得分', '累计积', '积分低', '积分不', '得分低', '得分不'],
@@ -43,6 +45,9 @@ export const shortfallWords: readonly string[] = [...KIND_OF.keys()]
 /** Named as one, or by a name in quotation marks as what is on a telephone, opened or learnt with. */
 const APP =
   /[Aa][Pp][Pp]|应用程序|移动应用|客户端|小程序|公众号|视频号|学习强国|(?:手机|步数|政务|学习|办公|打卡|那个|这个)软件|手机[上里]?[^，。；]{0,8}[“"][^”"，。]{2,10}[”"]|[“"][^”"，。]{2,10}[”"][^，。；]{0,2}(?:软件|注册|用户|安装|下载|[周日月]活|[的]?日均打开|累计得分|每天打开|[里中]刷脸)|[“"][^”"，。]{2,10}[”"][^，。；]{0,10}实名用户|(?:下载|安装|注册|打开|推广|登录)[“"][^”"，。]{2,10}(?<![表册书案])[”"]/
+/** 完成率 is also of roads and houses. */
+const LEARNT = /学习|学课|课程|专题|答题|课时|视频课|网课|参学|完课/
+const OF_LEARNING = /^(?:完成|参学|完课|答题)率$/
 /** Who serves, and whom the village commands; not whoever buys, competes or is bound by a law. */
 const HELD =
   /乡镇|镇街|街道|社区|[各每哪]个?[村镇乡班校]|你们?[村镇局]|村支?书|村干部|干部|党员|职工|教师|教职工|网格员|工作者|工作队|支部|[科股]室|处室|部门|各?单位|项目部|分公司|全员|各户|人人|大家|谁家?|辅导员|班主任|专干|驻村|的村|窗口|住户|没装的户/
@@ -71,6 +76,7 @@ export function* appShortfalls(doc: Doc, hits: readonly Span[], said: ReadonlySe
     const next = facts.sentences[i + 1]
     const end = Math.min(next?.block === own.block ? next.end : own.end, own.start + LONGEST, blocks[own.block]!.end)
     const passage = text.slice(own.start, end)
+    if (OF_LEARNING.test(words) && !LEARNT.test(text.slice(Math.max(own.start, hit.start - 60), hit.end))) continue
     const phone = words.startsWith('手机')
     const letGo = (phone || kind === 'rate') && LET_GO.test(passage)
     if (!letGo && (phone || !COST.test(passage))) continue
@@ -79,7 +85,8 @@ export function* appShortfalls(doc: Doc, hits: readonly Span[], said: ReadonlySe
     if (letGo ? THEIR_CHOICE.test(passage) : !isHeld(text.slice(Math.max(own.start, hit.start - 16), end), close))
       continue
     if (
-      SERVED.test(passage) ||
+      // Officials' own courses serve nobody.
+      SERVED.test(OF_LEARNING.test(words) ? passage.replace(/课程/g, '') : passage) ||
       THING.test(passage) ||
       ELECTION.test(passage) ||
       WILLING.test(passage) ||

@@ -420,9 +420,13 @@ const isTidied = (clause: string, sentence: string): boolean =>
   TIDIED.test(clause) && /企业|公司|厂/.test(sentence) && /请|[要须应]|务必/.test(sentence) && SEEN_BY.test(sentence)
 
 const WHITEWASHED_TREES = /[树林苗][^，。；]{0,6}刷白|刷白[^，。；]{0,4}树/
+const UNANNOUNCED =
+  /演练[^。；]{0,12}(?:不(?:预先|事先|提前|打招呼|发通知|通知|设|搞|安排)|双盲|无脚本|由[^，。；]{1,8}组织)|(?:不(?:设|搞|安排|邀请|组织)[^，。；]{0,6}|谢绝)(?:观摩|参观|嘉宾|领导)|井下|透水|瓦斯|泄漏|避险|逃生|自救|急救|入井|坠落|中毒|双盲/
 /** 领导干部走一遍流程 tries out what citizens go through; 讲解员先走两遍 rehearses. */
 const isRehearsed = (words: string, sentence: string): boolean =>
   !DRILL.test(sentence) &&
+  // 演练不预先通知井下人员: a drill of its own, which nobody comes to see.
+  (words !== '演练' || !UNANNOUNCED.test(sentence)) &&
   (!words.endsWith('遍') ||
     (/先|提前|预先|反复|至少|每人/.test(sentence) &&
       /讲解|解说|接待|线路|路线|动线|点位/.test(sentence) &&

@@ -82,16 +82,16 @@ const CONTRACT =
 const CATERING = /供餐|食堂|餐饮|配餐|小卖部/
 /** Offices and their people, as the other side: 与村委会签订. */
 const COUNTERPART =
-  /乡|镇|街道|各[县市区]|[县区]（|（[区市]）|[县区][区长]|^[“”_]*(?:各|该)?(?:村民)?(?:小?组|社|屯)(?=$|[、，])|村|社区|部门|单位|政府|[局委站所办院校]|党|班子|干部|下级|(?:帮扶|包[保村片联]|驻村)[^，。；]{0,2}责任人|网格员|护林员|民警|干警|辅警|领导|^上级|成员|负责|[班科室]主任|组长|年级|[科股处室]长|科室|病区|护士长|教师|老师|教研组/
+  /乡|镇|街道|各[县市区]|[县区]（|（[区市]）|[县区][区长]|^[“”_]*(?:各|该)?(?:村民)?(?:小?组|社|屯)(?=$|[、，])|村|社区|部门|单位|政府|[局委站所办院校]|党|班子|干部|下级|(?:帮扶|包[保村片联]|驻村)[^，。；]{0,2}责任人|网格员|护林员|民警|干警|辅警|领导|^上级|成员|负责|[班科室]主任|组长|年级|[科股处室]长|科室|病区|护士长|教师|老师|教研组|[一-龥](?<!学)[科处股]$|护理部/
 /** 与村（居）委会、乡直单位以及所属企业签订: firms come last. */
 const LOCAL_FIRST =
   /^各?(?:乡镇|街道|行政村|村（居|村居|村[、（委和“两]|社区)[^企公]{0,20}(?:、|以及|及|和)[^，。；]{0,8}(?:企业|公司|商户|农户)/
 /** 请各乡镇和重点企业代表向县政府递交: handed up, whoever else stands on the stage. */
 const TO_SUPERIOR =
   /向[县市区镇乡]?(?:委|党委|政府|人民政府|党工委|办事处|组织)[^，。；]{0,10}(?:递交|签|呈|交|作出|写下|立下)/
-/** 乡镇同村、村同农户逐级签: offices come first, whoever is last. */
+/** 乡镇同村、村同农户逐级签; 校长与班主任、班主任与教师、学校与家长，须于5月底前签: offices and their people come first, whoever is last. */
 const DOWN_THE_LINE =
-  /(?:书记|主任|[镇乡局站所组片]长|网格员|干部)[^，。；、]{0,3}[同与和跟](?:各|每名)?(?:网格员|[小片]?组长|片长|村干部|支书|包[片村]人|护林员)[、，][^。；，、]{0,10}[同与和跟][^。；，、]{1,12}(?:签|立|画押)|(?:县|乡镇?|街道)[同与和跟](?:各|行政)?(?:乡|镇|村|社区)[^。；]{0,24}(?:逐级|层层|一级)|(?:[镇乡]|街道|村|社区|）)[同与和跟]各?(?:村|社区|(?:村民)?小?组)[、，][^。；]{0,8}[同与和跟][^。；，、]{1,6}签/
+  /(?:书记|主任|支书|[镇乡局站所组片校园]长|网格员|干部|[县局乡镇村校院]里|学校|中心校|科室)[^，。；、]{0,3}[同与和跟](?:各|每[名个位]|全体)?(?:网格员|[小片班]?组长|片长|村干部|支书|包[片村]人|护林员|村[里民组]|组里|班主任|(?:任课|科任)?(?:教师|老师)|年级组?|教研组|科室|护士长|医[生师]|护士|班组长?)[、，][^。；，、]{0,10}[同与和跟][^。；，、]{1,12}(?:[、，][^。；]{0,30}?)?(?:签(?![约到收发])|立(?![即足场])|画押|手印)|(?:县|乡镇?|街道)[同与和跟](?:各|行政)?(?:乡|镇|村|社区)[^。；]{0,24}(?:逐级|层层|一级)|(?:[镇乡]|街道|村|社区|）)[同与和跟]各?(?:村|社区|(?:村民)?小?组)[、，][^。；]{0,8}[同与和跟][^。；，、]{1,6}签/
 /** 与校车公司签订: a firm, whatever else its name says. */
 const FIRM = /公司|承包|厂家|厂商|车队/
 const FIGURE = /立下?[^，。；]{0,6}$/
@@ -325,8 +325,9 @@ function isPledge({ text }: Doc, { start, end }: Span, stance: Stance): boolean 
   return (
     !isSpokenOf(stance) &&
     (TARGETS.test(near) || FORFEITS.test(near) || VOUCHES.test(near)) &&
-    (OFFICES.test(near) || OWN_FIRMS.test(near) || STAFF.test(near)) &&
-    (!CONTRACT.test(withoutTask(sentence).replace(WITNESSED, '')) || TO_SUPERIOR.test(sentence))
+    (DOWN_THE_LINE.test(near) ||
+      ((OFFICES.test(near) || OWN_FIRMS.test(near) || STAFF.test(near)) &&
+        (!CONTRACT.test(withoutTask(sentence).replace(WITNESSED, '')) || TO_SUPERIOR.test(sentence))))
   )
 }
 /** Whoever works for an office, a hospital or a school, by what they are. */
@@ -410,14 +411,17 @@ function isSigned(doc: Doc, { start, end }: Span, letter: string, stance: Stance
   if (isLaidDown(ahead, after) || BY_LAW.test(text.slice(Math.max(0, start - 160), start))) return false
   // 承诺书由信访人签字.
   const [, signer] = /由([^，。；]{1,20})签/.exec(later) ?? []
-  const bySubordinates = [OFFICES, STAFF, OWN_FIRMS].some((who) => who.test(signer ?? sentence))
+  const bySubordinates = [OFFICES, STAFF, OWN_FIRMS, DOWN_THE_LINE].some((who) => who.test(signer ?? sentence))
   if (letter !== '责任状' && !bySubordinates && !isSelf(stance, doc) && !isOnAgenda(doc, start)) return false
   if (letter === '承诺书' && CATERING.test(sentence) && !/机关干部|乡镇|村|街道|社区|部门|班子/.test(sentence))
     return false
   if (/^[保担].*书/.test(letter) && !PROMISED.test(sentence) && !FORFEITS.test(sentence)) return false
   if (/^[军生]/.test(letter) && isFigure(stance)) return false
   if (down) return OFFICES.test(sentence)
-  return !MET_BEFORE.test(ahead) && !isContract(bound ? before + later + rest : before + across, sentence)
+  return (
+    (!MET_BEFORE.test(ahead) || DOWN_THE_LINE.test(sentence)) &&
+    !isContract(bound ? before + later + rest : before + across, sentence)
+  )
 }
 
 /** 立下军令状 is a figure of speech, unless somebody is named to receive it. */

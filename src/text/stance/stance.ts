@@ -6,6 +6,7 @@ import { matchesOf } from '../matches.ts'
 import { lastBefore } from '../spans.ts'
 import { ancestorsOf } from './lines-above.ts'
 import {
+  ABOLISHED_NEXT,
   ASSIGN,
   CONDITION_ENDS,
   DEONTIC,
@@ -328,6 +329,7 @@ export class Reading implements Stance {
       isForbidden(this.ahead, this.before) ||
       isStopped(this.before, this.after) ||
       REJECTED_NEXT.test(this.#next) ||
+      ABOLISHED_NEXT.test(this.#follows) ||
       isStruckRow(this.#row) ||
       this.#lines.some((line) => forbidsList(line)) ||
       (RELIEF.test(facts.title) && this.#lines.some((line) => CLEANUP_LIST.test(line))) ||
