@@ -239,6 +239,12 @@ it('takes no date inside the text for that of the paper', () => {
   ).toBe('TABBBBBB')
 })
 
+it('takes no row of a schedule for who signs, and no field of an event for its date', () => {
+  const rows = '下河村果园　2025年6月3日\n上河村果园　2025年6月4日\n'
+  expect(kindsOf(`果园巡查安排\n果树站分两天巡查，安排如下。\n${rows}`)).toBe('TBBB')
+  expect(kindsOf(`${TITLE}各村：\n${POINTS}培训时间\n2025年6月9日下午\n培训地点\n镇农业服务中心\n`)).toBe('TABBBBBBB')
+})
+
 it.each([
   ['在果农大会上的讲话\n河湾镇政府　林有田\n', 'TL'],
   ['在果农大会上的讲话\n讲话人：林有田\n时间：2025年6月3日\n地点：镇礼堂\n', 'TLLL'],

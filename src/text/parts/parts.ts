@@ -170,7 +170,7 @@ function bodyEnd(lines: readonly Line[], from: number, parts: readonly Part[]): 
     if (text.includes('。')) said++
     if (block.kind === 'cell' || text.length > 200) continue
     const { flat } = line
-    if (i > from && said > 0 && closing(line, minutes) && onlyCloses(lines, i, minutes)) return i
+    if (i > from && said > 0 && onlyCloses(lines, i, minutes)) return i
     if (i > from && signsBelow(lines, i, from)) {
       let start = i
       if (!signsInLine(line)) {
@@ -266,7 +266,8 @@ function signsBelow(lines: readonly Line[], i: number, from: number): boolean {
   const line = lines[i]!
   const { flat } = line
   if (flat.length > 80 || !/[日号时点分整午晚\d)）]$/.test(flat) || !followsPaper(lines[i + 1])) return false
-  if (signsInLine(line)) return true
+  // Rows of a schedule are alike.
+  if (signsInLine(line)) return !signsInLine(lines[i - 1]!)
   if (i - 1 <= from) return false
   const above = lines[i - 1]!
   const signer = SIGNER.test(above.flat) && above.flat.length <= 60
@@ -296,7 +297,10 @@ const closing = ({ text, flat }: Line, minutes: boolean): boolean =>
 /** Do all lines from here on close a paper? */
 function onlyCloses(lines: readonly Line[], i: number, minutes: boolean): boolean {
   if (lines.length - i > 10) return false
-  return lines.slice(i).every((line) => closing(line, minutes) || IMPRINT.test(line.text) || NOTE.test(line.flat))
+  return (
+    closing(lines[i]!, minutes) &&
+    lines.slice(i).every((line) => closing(line, minutes) || IMPRINT.test(line.text) || NOTE.test(line.flat))
+  )
 }
 const isMinutes = (lines: readonly Line[], parts: readonly Part[]): boolean =>
   parts.some(
