@@ -2,6 +2,7 @@ import {
   defineRule,
   digitMembers,
   enumerationFaults,
+  frameOf,
   gongwen,
   matchesGenre,
   numberedBlocks,
@@ -73,12 +74,16 @@ export default defineRule({
   },
   *check({ doc }) {
     const numbers = numberedBlocks(doc.text, doc.blocks)
+    // 附件：（1）… counts attachments, whatever the text above it counts.
+    const listed = new Set(frameOf(doc).list.map(({ start }) => start))
+    const inText =
+      listed.size === 0 ? numbers : numbers.filter(({ block }) => !listed.has(doc.blocks[block]?.start ?? -1))
     // Levels and marks of numbers are read, not heard.
     const spoken = matchesGenre('speech.', doc.genre.id)
     const marks = spoken ? [] : numberMarkFaults(doc, numbers)
     const isExcerpt = EXCERPT.test(doc.facts.title)
     for (const faults of [
-      sequenceFaults(doc.text, numbers),
+      sequenceFaults(doc.text, inText),
       enumerationFaults(doc),
       spoken ? [] : digitMembers(doc),
       marks,

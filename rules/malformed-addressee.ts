@@ -2,6 +2,8 @@ import { type Doc, defineRule, type Frame, frameOf, gongwen, headOf, papers, v }
 
 /** A 主送机关 that shares its line with the first sentence: 各乡镇人民政府：为贯彻…. */
 const RUN_IN = /^[^。；]{2,200}[:：]/
+const NOTE_BEHIND = /(?<=[:：]\s*)[（(][^（()）]{2,40}[)）]\s*$/
+const LABELLED = /^\s*(?:主送(?:机关|单位)?|收文单位|致|T[Oo])[:：]/
 const MARK_AT_END = /[:：,，。.;；、]$/
 
 /** Below a title may stand who sends it, too: those who sign below, or whom the title itself names first. */
@@ -46,7 +48,9 @@ export default defineRule({
     const frame = frameOf(doc)
     const { addressee, title, date, numbers, body } = frame
     if (addressee) {
-      const raw = doc.text.slice(addressee.start, addressee.end)
+      // 各管护站：（不发临时站） is closed; 主送：各管护站 is a field of a form.
+      const raw = doc.text.slice(addressee.start, addressee.end).replace(NOTE_BEHIND, '')
+      if (LABELLED.test(raw)) return
       const end = addressee.start + raw.trimEnd().length
       const mark = MARK_AT_END.exec(doc.text.slice(addressee.start, end))?.[0]
       if (mark === '：' || (!mark && sends(doc, raw.trim(), frame))) return
@@ -67,7 +71,8 @@ export default defineRule({
           : id.startsWith('notice') && numbers.length > 0 && /通知$/.test(heading)
     // A short line there names who wrote it: material for a meeting.
     const byline = body[0]!.text.length < 30 && !/[，。：:；]/.test(body[0]!.text)
-    if (needs && !byline && !body.slice(0, 3).some(({ text }) => RUN_IN.test(text)))
+    const signed = byline || doc.facts.parts.some(({ kind }) => kind === 'byline')
+    if (needs && !signed && !body.slice(0, 3).some(({ text }) => RUN_IN.test(text)))
       yield { message: 'absent', at: headOf(doc) }
   },
 })

@@ -20,6 +20,32 @@ it('experience is told by the second line of a title, whoever signs below it', (
   expect(facts.title).toBe('从“等人办”到“主动办”——石河镇便民服务经验材料')
 })
 
+it.each([
+  '粮储简报\n（第6期）\n柳河县粮食储备库编　2025年6月1日\n',
+  '政 务 信 息\n第6期\n',
+  '工作动态\n2025年第6期\n',
+  '信息专报\n第6期（总第40期）\n',
+  '情况反映\n（6）\n柳河县粮食储备库　2025年6月1日\n',
+])('an issue of a series is a bulletin, whatever it tells: %s', (head) => {
+  const doc = createDoc(
+    parsePlain(`${head}一号库换新风机的做法\n一号库换了4台风机，每天少开两小时，省电300度。\n`),
+    '文稿.txt',
+  )
+  expect([doc.genre.id, doc.facts.title]).toEqual(['bulletin', '一号库换新风机的做法'])
+})
+
+it('an issue of minutes is minutes, and a series that is written about is none', () => {
+  const minutes =
+    '粮库主任办公会议纪要\n（第3期）\n粮库办公室　2025年6月1日\n会议同意购买风机。会议要求，6月底前装好。\n'
+  expect(genreOf(minutes).id).toBe('minutes')
+  expect(genreOf('关于办好工作简报的通知\n各科室：\n第6期起，工作简报改为半月一期，请各科室供稿。\n').id).toBe('notice')
+})
+
+it('what a web page puts above a title says nothing of its genre', () => {
+  const text = `首页 > 政务公开 > 通知公告\n关于做好春耕备耕工作的意见\n${BODY}`
+  expect(createDoc(parsePlain(text), '文稿.txt').genre.id).toBe('opinion')
+})
+
 it('类别 behind the number of an answer is none of its title', () => {
   const text =
     '柳河县水利局\n\n柳水函〔2025〕17号　　　类别：B\n\n柳河县水利局\n对县人大三次会议第28号建议的答复\n\n陈月英代表：\n\n您提出的建议收悉，现答复如下。\n'

@@ -29,6 +29,8 @@ export const genreOf = (id: GenreId, source: GenreSource, evidence: readonly str
 export function detectGenre(clues: GenreClues): Genre {
   const [outer = '', inner] = clues.titles
   const title = inner ?? outer
+  const series = issueOf(clues)
+  if (series) return genreOf('bulletin', 'text', series)
   const news = newsEvidence(clues, title)
   if (news) return genreOf('other', 'text', [news])
 
@@ -57,6 +59,24 @@ function explanation(title: string, { text }: GenreClues): Genre | undefined {
 }
 const GOES_ON_TO_WORK =
   /(?:^|\n)[^\n。，；]{0,8}(?:下一?步|今后|接下来)的?(?:[^\n。，；]{0,8}(?:工作|打算|安排|计划|措施|建议))?(?=\n|$)|(?:^|\n)[^\n。，；]{0,8}(?:工作(?:开展|进展|推进|完成)情况|主要做法|工作成效|取得的?成效)[^\n。，；]{0,4}(?=\n|$)/
+
+/** The head of an issue: the name of what appears in issues, its number below it. What it tells may have any title. */
+const ISSUE =
+  /^(?:[^\n]{0,60}\n){0,3}?([^\n。，；：关]{0,24}(?:简报|简讯|快讯|要讯|信息|专报|动态|快报|通讯|内参|参阅件?|情况反映|情况交流|工作交流|经验交流|摘报|要情))\n(?:[^\n。；]{4,60}日\n)?([（(【]?(?:[〔[（(]?(?:19|20)\d{2}[〕\])）年]?)?第?[\d一二三四五六七八九十百]{1,5}期|[（(]\d{1,4}[)）]\n[^\n。；]{4,60}日\n)/
+const NUMBERED_ISSUE = /期|[（(]\d{1,4}[)）]/
+function issueOf({ text, parts }: GenreClues): string[] | undefined {
+  if (!parts.has('masthead')) return undefined
+  const head = text.slice(0, 400)
+  if (!NUMBERED_ISSUE.test(head)) return undefined
+  const [, name, issue = ''] =
+    ISSUE.exec(
+      head
+        .replace(/[ \t\u3000\r]+/g, '')
+        .replace(/\n+/g, '\n')
+        .trimStart(),
+    ) ?? []
+  return name === undefined ? undefined : [`刊名“${name}”`, `“${issue.split('\n')[0]}”`]
+}
 
 const quoteTitle = (title: string) => `标题“${title.length > 40 ? `${title.slice(0, 39)}…` : title}”`
 const citing = ({ implemented }: GenreClues) =>

@@ -131,7 +131,10 @@ function wrapWidth(text: string, lines: readonly number[]): number {
 /** A page number that stands between the lines of a paragraph. */
 const PAGE_NUMBER = /^[—–-]?\s?\d{1,4}\s?[—–-]?$/
 
-/** Index of the line after line `i`; a page number in between, with the empty lines around it, is passed over. */
+/** 某某县教育局文件, beside it: what a printed page bears at its head. */
+const RUNNING_HEAD = /^[一-龥]{4,30}文件$/
+
+/** Index of the line after line `i`; a page number in between, with the empty lines and the running head around it, is passed over. */
 function following(text: string, lines: readonly number[], i: number): number {
   let next = i + 2
   let numbered = false
@@ -139,7 +142,8 @@ function following(text: string, lines: readonly number[], i: number): number {
     const start = lines[next]!
     const end = lines[next + 1]!
     const number = end - start <= 8 && PAGE_NUMBER.test(text.slice(start, end))
-    if (start < end && !number) break
+    const head = end - start <= 32 && RUNNING_HEAD.test(text.slice(start, end))
+    if (start < end && !number && !head) break
     numbered ||= number
   }
   return numbered ? next : i + 2
@@ -148,7 +152,7 @@ function following(text: string, lines: readonly number[], i: number): number {
 const TERMINAL = '。！？；：!?;:'
 const isTerminal = (c: number) => TERMINAL.includes(String.fromCharCode(c))
 const OPENS_PARAGRAPH =
-  /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十百\d]{1,4}[章节条]|\d{1,2}[.．、]|附件|——|[一-龥]{1,14}[〔[（]\d{4}[〕\]）]\d{1,5}号$)/
+  /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十百\d]{1,4}[章节条]|\d{1,2}[.．、]|附件|——|(?:索引号|主题分类|发布机构|发文机关|成文日期|发文日期|发布日期|发文字号|文号|标题|来源)[:：]|[一-龥]{1,14}[〔[（]\d{4}[〕\]）]\d{1,5}号$)/
 
 function continues(
   text: string,

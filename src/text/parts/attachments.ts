@@ -6,12 +6,15 @@ import type { Line } from './frame.ts'
 import { squeeze } from './lines.ts'
 
 /** 附件：1.名称, with what stands before the name. */
-const LEAD = /^附[\s　]*(?:件|表)?[\s　]*[:：][\s　]*/
+const LEAD =
+  /^(?:附[\s　]*(?:件|表)?[\s　]*[:：]|[【[［]附[\s　]*件[】\]］][:：]?|附件(?=[\s　]*1[\s　]*[.．、]))[\s　]*/
+/** 附件2：, 附件 2 before each name. */
+const NAMED = /^附[\s　]*件[\s　]*(?:(\d{1,2})|([一二三四五六七八九十]{1,3}))(?:[\s　]*[:：.．、][\s　]*|[\s　]+)(?=\S)/
 const NUMBER =
-  /^[\s　]*(?:[（(]?(\d{1,2})[\s　]*[.．、:：)）]|(?:([一二三四五六七八九十]{1,3})[、.．]|[（(]([一二三四五六七八九十]{1,3})[)）][、.．]?))[\s　]*/
+  /^[\s　]*(?:([①-⑳])|[（(]?(\d{1,2})[\s　]*[.．、:：)）]|(?:([一二三四五六七八九十]{1,3})[、.．]|[（(]([一二三四五六七八九十]{1,3})[)）][、.．]?))[\s　]*/
 /** Several names on one line: 附件：1.甲 2.乙. A number in a name (2024, 3.5) is none of these. */
 const NEXT_ON_LINE =
-  /(?<=[^\d.．\s　])[；;，,、\s　]*(?=[\s　；;，,、]\d{1,2}[.．、](?!\d)|[\s　；;，,](?:[一二三四五六七八九十]{1,3}[、.．](?![一二三四五六七八九十]{1,3}[、产])|[（(][一二三四五六七八九十]{1,3}[)）]))/
+  /(?<=[^\d.．\s　])[；;，,、\s　]*(?=[\s　；;，,、]?[①-⑳]|[\s　；;，,、]\d{1,2}[.．、](?!\d)|[\s　；;，,](?:[一二三四五六七八九十]{1,3}[、.．](?![一二三四五六七八九十]{1,3}[、产])|[（(][一二三四五六七八九十]{1,3}[)）]))/
 const HEADING = /^附\s*件\s*[:：]?\s*(\d{0,2}|[一二三四五六七八九十]{0,3})\s*[:：.．]?$/
 /** 附件1 外销统计表: the title on the line of the number. */
 const HEADED =
@@ -23,6 +26,9 @@ const FOREIGN = /(?:》|号|”|〕|文件|(?<!本)通知|(?<!本)方案|(?<!本
 const CHAINED = /附件\s?\d{1,2}\s?(?:[和与及、，]|以及|至|[-—~～])$/
 const MENTION_ANY =
   /(?:[详具]见|参见|见|附后|按照|填写|填报|报送|根据)\s?(?:本通知|本文|后附|所附)?(?:的)?附件(?!所列|中|的)/
+/** 附件：《甲》《乙》 */
+const TITLES = /^(?:[\s　、，]*《[^《》]{2,60}》){2,12}[\s　]*$/
+const TITLE = /《[^《》]{2,60}》/g
 /** No name is longer. UTF-16 units. */
 const NAME_MAX = 200
 
@@ -41,6 +47,20 @@ export function itemsOf({ text }: Doc, list: readonly Line[]): Item[] {
   for (const [i, line] of list.entries()) {
     let start = line.start
     let rest = text.slice(line.start, Math.min(line.end, line.start + 500))
+    const named = NAMED.exec(rest)
+    if (named && !LEAD.test(rest)) {
+      const name = rest.slice(named[0].length)
+      const number = numberOf(named[1] ?? named[2]!)
+      items.push({
+        number,
+        name: plain(name),
+        han: false,
+        numbered: named[0].length,
+        start,
+        end: start + rest.trimEnd().length,
+      })
+      continue
+    }
     const lead = LEAD.exec(rest)
     if (!lead && i === 0) return []
     if (lead) {
@@ -49,7 +69,22 @@ export function itemsOf({ text }: Doc, list: readonly Line[]): Item[] {
     }
     if (rest.trim() === '') {
       // 附件： alone is the head of the attachment itself, unless numbered names follow.
-      if (i === 0 && !list[1]?.item && !/^\d/.test(list[1]?.text ?? '')) return []
+      if (i === 0 && !list[1]?.item && !/^[（(]?[\d①]/.test(list[1]?.text ?? '')) return []
+      continue
+    }
+    const titles = items.length === 0 && TITLES.test(rest) ? rest.match(TITLE) : null
+    if (titles) {
+      for (const title of titles) {
+        const at = start + rest.indexOf(title)
+        items.push({
+          number: items.length + 1,
+          name: plain(title),
+          han: false,
+          numbered: 0,
+          start: at,
+          end: at + title.length,
+        })
+      }
       continue
     }
     for (let next = NEXT_ON_LINE.exec(rest); rest !== ''; next = NEXT_ON_LINE.exec(rest)) {
@@ -68,7 +103,13 @@ export function itemsOf({ text }: Doc, list: readonly Line[]): Item[] {
   function add(start: number, words: string, marked: boolean): void {
     const m = NUMBER.exec(words)
     // Where the file numbers its items itself they are numbered in order.
-    const number = m ? numberOf(m[1] ?? m[2] ?? m[3]!) : marked ? items.length + 1 : undefined
+    const number = m?.[1]
+      ? m[1].charCodeAt(0) - 0x245f
+      : m
+        ? numberOf(m[2] ?? m[3] ?? m[4]!)
+        : marked
+          ? items.length + 1
+          : undefined
     const last = items.at(-1)
     const length = words.trimEnd().length
     // A line without a number goes on with the name above it.
@@ -81,7 +122,7 @@ export function itemsOf({ text }: Doc, list: readonly Line[]): Item[] {
     items.push({
       number,
       name: plain(words.slice(m?.[0].length ?? 0)),
-      han: m !== null && m[1] === undefined,
+      han: m !== null && m[1] === undefined && m[2] === undefined,
       numbered: m ? m[0].trimEnd().length : 0,
       start: at,
       end: start + length,

@@ -11,7 +11,7 @@ import {
   type PartKind,
   type Span,
 } from '../../core.ts'
-import { ATTACHED, listed, partKindOf, squeeze } from './lines.ts'
+import { ATTACHED, HOUR, listed, NAMED_ITEM, narrowed, opensList, partKindOf, squeeze } from './lines.ts'
 
 /** Papers from one office to others, with 主送机关, signature and date. */
 export const papers: readonly GenrePattern[] = [...deploying, 'letter', 'reply', 'request', 'report.work']
@@ -35,6 +35,10 @@ export type Line = FrameLine
 
 /** An item of 附件说明 is a name, no paragraph. */
 const ITEM_MAX = 100
+
+const HAN = '一二三四五六七八九'
+/** Below signature and date a list is known by its numbers. */
+const BELOW_DATE = /^附件[:：]1[.．、]/
 
 /** The frame of a document, which is read once for all rules. */
 export const frameOf = ({ facts }: Doc): Frame => facts.frame
@@ -82,22 +86,34 @@ export function readFrame(text: string, blocks: readonly Block[], parts: readonl
   const wrapper = parts.find((part) => part.kind === 'wrapper')
   const list: Line[] = []
   const attachments: Line[] = []
+  const dated = parts.findLast(({ kind }) => kind === 'date')?.start ?? -1
   const take = (part: Part, next: string) => {
     if (part.kind !== 'attachment') {
       lines[part.kind].push(line(part))
       return
     }
     const own = line(part)
+    // Below 附件1：甲 and above the date 附件2：乙 is an item; elsewhere it heads the attachment.
+    const item =
+      NAMED_ITEM.test(list[0]?.text ?? '') &&
+      NAMED_ITEM.test(own.text) &&
+      (part.start < dated ||
+        own.text.startsWith(`附件${list.length + 1}`) ||
+        own.text.startsWith(`附件${HAN[list.length]}`))
     // The list ends where a line is no item of it: a copy without signature and date goes on with the attachments at once.
     const lists =
-      lines.date.length === 0 &&
       attachments.length === 0 &&
       (list.length === 0
-        ? partKindOf(own.text) === 'attachment'
-        : !ATTACHED.test(own.text) &&
-          own.text.length <= ITEM_MAX &&
-          !/[。；：:]./.test(own.text) &&
-          (own.item || listed(own.text, next)))
+        ? lines.date.length === 0
+          ? opensList(own.text, next) && (part.start < dated || partKindOf(own.text) === 'attachment')
+          : (BELOW_DATE.test(own.text) && /^2[.．、]/.test(next)) ||
+            (opensList(own.text, next) && /^附件[2二]/.test(next))
+        : item ||
+          (!ATTACHED.test(own.text) &&
+            own.text.length <= ITEM_MAX &&
+            !/[。；：:]./.test(own.text) &&
+            (lines.date.length === 0 || list[0]!.start > lines.date[0]!.start) &&
+            (own.item || listed(own.text, next))))
     ;(lists ? list : attachments).push(own)
   }
   let previous: PartKind | undefined
@@ -187,7 +203,8 @@ const NAMED_DATE =
 const PLAIN_DATE = /^[（(]?(\d{4})[.．/-](\d{1,2})[.．/-](\d{1,2})日?[)）]?$/
 
 /** Reads a date line (layout spaces removed) however it is written; undefined for what is no date, or left open. */
-export function dateOf(text: string): WrittenDate | undefined {
+export function dateOf(line: string): WrittenDate | undefined {
+  const text = narrowed(line).replace(HOUR, '')
   const named = NAMED_DATE.exec(text)
   const han = named ? null : HAN_DATE.exec(text)
   const m = named ?? han ?? PLAIN_DATE.exec(text)

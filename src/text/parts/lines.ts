@@ -17,7 +17,12 @@ const DATE =
 const DATE_MAX = 16
 /** Most lines are seen to be none without a pattern that takes a millisecond to compile. */
 export const isDate = (flat: string): boolean =>
-  flat.length <= DATE_MAX && (flat.includes('年') || /^[（(]?[12]/.test(flat)) && DATE.test(flat)
+  flat.length <= DATE_MAX && (flat.includes('年') || /^[（(]?[12]/.test(flat)) && DATE.test(narrowed(flat))
+/** ２０２４年: typed in the other width. */
+export const narrowed = (text: string): string =>
+  /[０-９]/.test(text) ? text.replace(/[０-９]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)) : text
+/** The hour behind a date: telegrams bear one. */
+export const HOUR = /(?<=日)(?:[上下]午|晚)?(?:\d{1,2}(?:[时点](?:\d{1,2}分|整)?|[:：]\d{2}))?$/
 const DAY = '[（(]?[\\d０-９]{4}年[\\d０-９]{1,2}月[\\d０-９]{1,2}日[)）]?'
 /** Under a speech's title, layout spaces removed: （2024年3月5日在…会议上）, 2024年3月5日 星期二, （根据录音整理）, 县委副书记、县长 张某某, 张某. */
 const BYLINES: readonly RegExp[] = [
@@ -50,7 +55,7 @@ export const NUMBERED_ALONE =
   /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十百\d]{1,4}[章节条]|\d{1,2}[.．、](?!\d))/
 /** 主送机关 whose colon was forgotten, above a paragraph. */
 export const BARE_ADDRESSEE =
-  /^(?:各[一-龥、，,；;（）()]{2,160}|(?!附)[一-龥、，,；;]{2,40})(?:政府|党委|党组|[局委办厅部院校会站所]|部门|公司|单位|机构|组织|街道|乡镇|企业)(?:[（(][^（()）]{1,24}[)）])?[，,。.、；;]?$/
+  /^(?:各[一-龥、，,；;（）()]{2,160}(?:[站所组科股室]|[林农牧渔果茶][场园]|幼儿园|[中小]学|村|社区|车间|项目部|合作社|养殖场|门店|支部|大队|中队)|(?:各[一-龥、，,；;（）()]{2,160}|(?!附)[一-龥、，,；;]{2,40})(?:政府|党委|党组|[局委办厅部院校会站所]|部门|公司|单位|机构|组织|街道|乡镇|企业)(?:[（(][^（()）]{1,24}[)）])?)[，,。.、；;]?$/
 /** 李某某代表, 张某、王某委员: whom an answer is sent to, without a colon. */
 export const BARE_DEPUTY = /^[一-龥]{2,4}(?:[、，][一-龥]{2,4}){0,5}等?(?:代表|委员)[，,。.、；;]?$/
 /** 现就有关事项通知如下。 */
@@ -62,7 +67,7 @@ export const ATTACHMENT = /^附\s*(?:件|表|录|图)?\s*[\d一二三四五六�
 /** 附件1 and its title on one line. */
 export const ATTACHED = /^附件\d[^。；，]{1,60}$/
 export const IMPRINT =
-  /^(?:抄送|主送|抄报|印发机关|主题词)[:：]|^.{2,30}(?:办公室|办公厅|秘书处|综合科)[\s　]*(?:\d{4}年\d{1,2}月\d{1,2}日)[\s　]*印发?$/
+  /^(?:抄送|主送|抄报|印发机关|主题词)[:：]|^[一-龥（）]{4,40}[\s　]+\d{4}年\d{1,2}月\d{1,2}日[\s　]*印发$|^.{2,30}(?:办公室|办公厅|秘书处|综合科)[\s　]*(?:\d{4}年\d{1,2}月\d{1,2}日)[\s　]*印发?$/
 export const SIGNATURE = /^[^。；，：！？]{2,60}$/
 /** A title line is short and is not a sentence. UTF-16 units. */
 const TITLE_MAX = 64
@@ -78,6 +83,20 @@ export const listed = (flat: string, next: string): boolean =>
   LISTED.test(flat) ||
   (LISTED.test(next) && SIGNATURE.test(flat)) ||
   (!isDate(next) && !isDate(flat) && /(?:[表册单案料图书稿]|细则|办法|标准|[)）])$/.test(flat) && SIGNATURE.test(flat))
+
+/**
+ * Does 附件说明 begin with this line: 附件：, or, where another item follows, 附件1：甲, 附件　1.甲, 附件 1 甲.xlsx, 【附件】 above its items?
+ * 附件1：甲 may as well head the attachment itself: where nothing signs below it, it does.
+ */
+export function opensList(flat: string, next: string): boolean {
+  if (ATTACHMENT_LIST.test(flat)) return true
+  if (!/^[【[［]?附件/.test(flat)) return false
+  if (/^[【[［]附件[】\]］][:：]?$/.test(flat)) return /^[（(]?[1一]/.test(next) && LISTED.test(next)
+  if (/^附件1[.．、][^。；]{2,60}$/.test(flat)) return /^2[.．、]/.test(next)
+  return NAMED_ITEM.test(flat) && /^附件[1一]/.test(flat) && /^附件[2二]/.test(next) && NAMED_ITEM.test(next)
+}
+/** 附件2：名称 */
+export const NAMED_ITEM = /^附件(?:\d{1,2}|[一二三四五六七八九十]{1,3})[:：.．、]?[^。；:：]{2,60}$/
 
 /** What a line below the body is by itself: a date, 附注, 附件说明 or 版记; undefined for any other. Layout spaces removed. */
 export const partKindOf = (flat: string): PartKind | undefined =>
@@ -106,10 +125,13 @@ export const standsAlone = (flat: string, text: string): boolean =>
 export class Line {
   readonly block: Block
   readonly text: string
+  /** Where its text begins. */
+  readonly start: number
   #flat: string | undefined
-  constructor(block: Block, text: string) {
+  constructor(block: Block, text: string, start: number = block.start) {
     this.block = block
     this.text = text
+    this.start = start
   }
   /** Without layout white space. Many lines are asked for it many times. */
   get flat(): string {
