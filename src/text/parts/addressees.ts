@@ -13,7 +13,7 @@ import {
 
 /** Titles of papers that are sent to somebody: below them whoever is named is told, not greeted. */
 const SENT = /(?:通知|通报|公告|通告|函|批复|答复(?:意见)?|请示|决定|意见)(?:[（(].{1,20}[)）])?$/
-export const isSentOut = (title: string): boolean => SENT.test(title)
+const isSentOut = (title: string): boolean => SENT.test(title)
 
 /** 全体村民, 各位业主, 尊敬的家长, 王某某代表: people. */
 const PEOPLE =

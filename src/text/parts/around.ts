@@ -61,7 +61,7 @@ const YEAR_NUMBER = /^[〔[（(【［](?:19|20)\d{2}[〕\]）)】］]第?\d{1,4}
 const ISSUED =
   /^[一-龥（）()、·“”][一-龥（）()、·“” \u3000]{3,50}[ \u3000\t]+[（(]?\d{4}[ ]?年[ ]?\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日[)）]?$/
 
-export const isSeries = (flat: string): boolean => flat.length <= 30 && SERIES.test(flat)
+const isSeries = (flat: string): boolean => flat.length <= 30 && SERIES.test(flat)
 export const isIssue = (flat: string): boolean => flat.length <= 30 && ISSUE.test(flat)
 export const isYearNumber = (flat: string): boolean => flat.length <= 16 && YEAR_NUMBER.test(flat)
 export const isIssuedBy = (text: string): boolean => text.length <= 90 && text.endsWith('日') && ISSUED.test(text)
