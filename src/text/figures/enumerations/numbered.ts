@@ -3,7 +3,7 @@ import { parseNumeral } from '../../numerals.ts'
 import { FEWEST, type Miscount, NUMBER, numberOf, type Paragraphs } from './miscount.ts'
 
 const ANNOUNCED = new RegExp(
-  `(?:(?:以下|下列|下面|如下|(?:我|重点|再|简要|主要)?(?:讲|谈|提出?|强调|汇报|说(?!.{1,2}点[钟半整])|(?:交代|布置|安排|部署)(?=.{1,2}[件项个]))|(?:存在|查出|梳理出|反映出?|表现[为在]|主要有|(?:抓|[做办干推](?:实|好)?|采取|突出|落实)了?)(?=[^。]{0,24}：$))的?(${NUMBER})(个方面|方面|个|项|点|条|件|类|种|层(?=意)|句(?=话))[^，。；：\\d]{0,14}|(?<![第\\d一二三四五六七八九十])(${NUMBER})(个方面|方面|个|项|点|条|件|类|种|处(?=.{0,10}事项))[^，。；：\\d]{0,10}(?:意见|要求|事项|问题|措施|建议|工作|任务|安排|规定|原则|条件|情况|通知)?(?:函告|告知|通报|汇报|报告|说明|分述)?如下|分(?:为|成)?(${NUMBER})(个?阶段|个?步骤|步|批|个?环节|个方面)[^，。；：\\d]{0,10}，[^，。；：\\d]{0,10}如下|(?:讲|谈|说|强调|交代|布置)(${NUMBER})(个方面|方面|个|项|点(?![钟半整到开出])|条|件|层(?=意)|句(?=话))[^，。；：\\d]{0,10}[，。](?!.{0,6}(?:同意|赞[同成]|落实|贯彻|照办|拥护))[^，。；：\\d]{2,16})[：。]?$`,
+  `(?:(?:以下|下列|下面|如下|(?:我|重点|再|简要|主要)?(?:讲|谈|提出?|强调|汇报|说(?!.{1,2}点[钟半整])|(?:交代|布置|安排|部署)(?=.{1,2}[件项个]))|(?:存在|查出|梳理出|反映出?|表现[为在]|主要有|(?:抓|[做办干推](?:实|好)?|采取|突出|落实)了?)(?=[^。]{0,24}：$))的?(${NUMBER})(个方面|方面|个|项|点|条|件|类|种|层(?=意)|句(?=话))[^，。；：\\d]{0,14}|(?<![第\\d一二三四五六七八九十])(${NUMBER})(个方面|方面|个|项|点|条|件|类|种|处(?=.{0,10}事项))(?![^，。；：\\d]{0,8}(?:落实|办理|完成|进展|推进|整改|执行|结果))[^，。；：\\d]{0,10}(?:意见|要求|事项|问题|措施|建议|工作|任务|安排|规定|原则|条件|情况|通知)?(?:函告|告知|通报|汇报|报告|说明|分述)?如下|分(?:为|成)?(${NUMBER})(个?阶段|个?步骤|步|批|个?环节|个方面)[^，。；：\\d]{0,10}，[^，。；：\\d]{0,10}如下|(?:讲|谈|说|强调|交代|布置)(${NUMBER})(个方面|方面|个|项|点(?![钟半整到开出])|条|件|层(?=意)|句(?=话))[^，。；：\\d]{0,10}[，。](?!.{0,6}(?:同意|赞[同成]|落实|贯彻|照办|拥护))[^，。；：\\d]{2,16})[：。]?$`,
 )
 /** Whatever is announced is counted right before the end; few paragraphs end so, and the large pattern is for those. */
 const ENDS_IN_COUNT =
@@ -15,6 +15,9 @@ const NUMBERINGS: readonly RegExp[] = [
   /^[（(](\d{1,2})[）)]/,
   /^第([一二三四五六七八九十]{1,3})[，、]/,
 ]
+
+/** So far an item says what it is. UTF-16 units. */
+const HEAD = 16
 
 export function numberedBelow(flatAt: Paragraphs, index: number, found: Miscount[]): void {
   const first = flatAt(index + 1)
@@ -28,7 +31,8 @@ export function numberedBelow(flatAt: Paragraphs, index: number, found: Miscount
   const classifier = m[2] ?? m[4] ?? m[6] ?? m[8]!
   const expected = parseNumeral(number)!
   const style = NUMBERINGS.findIndex((pattern) => numberOf(pattern, first.text) === 1)
-  if (style < 0 || expected < FEWEST) return
+  // 一、已办结2项。 二、正在推进1项。: the items count them, too.
+  if (style < 0 || expected < FEWEST || new RegExp(`(?:${NUMBER})${classifier}`).test(first.text.slice(0, HEAD))) return
   const pattern = NUMBERINGS[style]!
   let count = 1
   let last = first
