@@ -4,8 +4,8 @@ import { lazily } from '../../lazily.ts'
 import { isLaidDown, isOnlyNamed, oncePerSentence, type Worded } from '../contexts.ts'
 import { addresseesOf } from '../parts/issuer.ts'
 import { type Stance, stanceOf } from '../stance/stance.ts'
+import { cellInWords } from './cells.ts'
 import { orLikely, type Signs } from './likely.ts'
-import { rowAround } from './row-around.ts'
 
 /** In the clause, up to the letter; 签约 and 签到 sign no letter. */
 const SIGNS =
@@ -247,7 +247,7 @@ const isAskedFor = (doc: Doc, span: Span, words: string, stance: Stance): boolea
 /** 征缴目标责任书 | 县政府与12个乡镇签订: the letter in one cell, who signs it in another. */
 function isInRow(doc: Doc, span: Span, { negated, quoted }: Stance): boolean {
   if (negated || quoted || LISTED.test(doc.facts.title)) return false
-  const row = rowAround(doc, span)
+  const row = cellInWords(doc, span)
   if (!row || row.own.length > 40 || !/[状书][”"》]?$/.test(row.own)) return false
   const beside = row.others.join('，')
   return (

@@ -4,8 +4,8 @@ import { lazily } from '../../lazily.ts'
 import { joined } from '../clauses.ts'
 import { isLaidDown, isOnlyNamed, oncePerSentence, type Worded } from '../contexts.ts'
 import { type Stance, stanceOf } from '../stance/stance.ts'
+import { cellInWords } from './cells.ts'
 import { orLikely, type Signs } from './likely.ts'
-import { rowAround } from './row-around.ts'
 
 /** In the clause, up to the veto. */
 const IMPOSES =
@@ -430,7 +430,7 @@ const isAboutUnits = ({ text, facts }: Doc, near: string): boolean =>
 /** 考核结果 | 一票否决, in a row that says what has to go wrong: the veto is a cell of its own. */
 function endsRow(doc: Doc, span: Span): boolean {
   if (TIDIED.test(doc.facts.title)) return false
-  const row = rowAround(doc, span)
+  const row = cellInWords(doc, span)
   if (!row || !BARE_CELL.test(row.own) || !OUTCOME.test(row.head)) return false
   const beside = row.others.join('，')
   return (
