@@ -2,12 +2,31 @@
 import type { Block, Span } from '../../../core.ts'
 import { matchesOf } from '../../matches.ts'
 import { covers } from '../../quoted.ts'
-import { AFTER, isCode, isYear, made, type NumeralFault, PART_OF_MORE } from './fault.ts'
+import { isCode, isYear, made, type NumeralFault, PART_OF_MORE } from './fault.ts'
 
 /** A comma between digits. */
 const GROUPS = /,(?<=\d,)(?=\d)/g
 /** What makes digits with commas one number, and no row of numbers. */
 const OF_ONE = /^\s?(?:[余多]?[元人户亩件名台套册吨株只头公平立万亿]|美元|[个家项份次](?![组班月号]))/
+
+interface Written extends Span {
+  readonly number: string
+}
+
+/** Numbers with commas in them, each once: `comma` is looked for, before it `digits`, and from there on the `whole`. */
+function* numbersWith(text: string, comma: RegExp, digits: RegExp, whole: RegExp): Generator<Written> {
+  let until = 0
+  for (const { index } of matchesOf(comma, text)) {
+    if (index < until) continue
+    const start = index - digits.exec(text.slice(Math.max(0, index - 12), index))![0].length
+    const number = whole.exec(text.slice(start, index + 60))?.[0]
+    if (number === undefined) continue
+    until = start + number.length
+    yield { start, end: until, number }
+  }
+}
+
+const NUMBER = /^\d{1,12}(?:,\d{1,12}){1,5}(?![\d,])(?:\.\d{1,4})?/
 
 /** 2,4000元, 12,34,567元, 2400,000元: the thousands are not parted by threes. */
 export function groupedNumbers(
@@ -16,19 +35,12 @@ export function groupedNumbers(
   quoted: readonly Span[],
   faults: NumeralFault[],
 ): void {
-  let until = 0
-  for (const { index } of matchesOf(GROUPS, text)) {
-    if (index < until) continue
-    const before = /\d{1,12}$/.exec(text.slice(Math.max(0, index - 12), index))![0]
-    const start = index - before.length
-    const number = /^\d{1,12}(?:,\d{1,12}){1,5}(?![\d,])(?:\.\d{1,4})?/.exec(text.slice(start, index + 60))?.[0]
-    if (number === undefined) continue
-    until = start + number.length
+  for (const { start, end, number } of numbersWith(text, GROUPS, /\d{1,12}$/, NUMBER)) {
     const groups = number.replace(/\.\d*$/, '').split(',')
-    if (!isMisgrouped(groups) || !OF_ONE.test(text.slice(until, until + 4))) continue
+    if (!isMisgrouped(groups) || !OF_ONE.test(text.slice(end, end + 4))) continue
     if (PART_OF_MORE.test(text.slice(Math.max(0, start - 2), start)) || covers(quoted, start)) continue
     if (isCode(blocks, start)) continue
-    faults.push(made('grouped', text, start, until, parted(number), false))
+    faults.push(made('grouped', text, start, end, parted(number), false))
   }
 }
 
@@ -60,17 +72,12 @@ export function widelyGrouped(
   quoted: readonly Span[],
   faults: NumeralFault[],
 ): void {
-  let until = 0
-  for (const { index } of matchesOf(WIDE_MARK, text)) {
-    if (index < until) continue
-    const start = index - /[\d０-９]{0,3}$/.exec(text.slice(Math.max(0, index - 3), index))![0].length
-    const number = WIDE_NUMBER.exec(text.slice(start, start + AFTER))?.[0]
-    if (number === undefined) continue
-    until = start + number.length
-    if (!BEFORE_AMOUNT.test(text.slice(Math.max(0, start - 8), start)) || !OF_ONE.test(text.slice(until, until + 4)))
+  // The mark begins at the last digit before the comma.
+  for (const { start, end, number } of numbersWith(text, WIDE_MARK, /[\d０-９]{0,3}$/, WIDE_NUMBER)) {
+    if (!BEFORE_AMOUNT.test(text.slice(Math.max(0, start - 8), start)) || !OF_ONE.test(text.slice(end, end + 4)))
       continue
     if (covers(quoted, start) || isCode(blocks, start)) continue
     const wanted = number.replace(/[０-９]/g, (c) => String(c.charCodeAt(0) - 0xff10)).replace(/，/g, ',')
-    faults.push(made('wideMark', text, start, until, wanted, false))
+    faults.push(made('wideMark', text, start, end, wanted, false))
   }
 }
