@@ -77,8 +77,8 @@ export function nounAfter(text: string): string | undefined {
 }
 
 /** 156个, 165个; 18.64, 18.46: a slip of the hand. */
-export const isTransposed = (a: string, b: string): boolean =>
-  (a.match(/\d/g)?.length ?? 0) >= 3 && a !== b && inOrder(a) === inOrder(b)
+export const isTransposed = (a: string, b: string): boolean => mayBe(a) && a !== b && inOrder(a) === inOrder(b)
+const mayBe = (figure: string): boolean => (figure.match(/\d/g)?.length ?? 0) >= 3
 const inOrder = (figure: string): string => [...figure].sort().join('')
 
 /** So many tellings of one set of digits are compared: a list without end is not compared with itself. */
@@ -87,20 +87,22 @@ const MOST_ALIKE = 50
 /** Figures by their digits, whatever the order of these: among them is looked for what may be transposed. */
 export interface ByDigits<T> {
   add(figure: string, one: T): void
-  /** In the order in which they were added. */
-  like(figure: string): readonly T[]
+  /** What `isTransposed` is true of, in the order in which it was added. */
+  transposed(figure: string): readonly T[]
 }
 
 export function byDigits<T>(): ByDigits<T> {
-  const lists = new Map<string, T[]>()
+  const lists = new Map<string, { readonly figure: string; readonly one: T }[]>()
   return {
     add(figure, one) {
+      if (!mayBe(figure)) return
       const key = inOrder(figure)
       const list = lists.get(key)
-      if (!list) lists.set(key, [one])
-      else if (list.length < MOST_ALIKE) list.push(one)
+      if (!list) lists.set(key, [{ figure, one }])
+      else if (list.length < MOST_ALIKE) list.push({ figure, one })
     },
-    like: (figure) => lists.get(inOrder(figure)) ?? [],
+    transposed: (figure) =>
+      (lists.get(inOrder(figure)) ?? []).flatMap((other) => (other.figure === figure ? [] : [other.one])),
   }
 }
 

@@ -25,11 +25,10 @@ export function rounded(text: string, found: Contradiction[]): void {
     // Some figure may be just this one.
     if (rounded.has(digits) || OTHER_TIME.test(around(text, index, said))) continue
     const meant = alike
-      .like(digits)
+      .transposed(digits)
       .find(
-        ({ 0: all, 1: number = '', 2: own, index: at }) =>
+        ({ 0: all, 2: own, index: at }) =>
           own === unit &&
-          isTransposed(inTensOfThousands(number, decimals), digits) &&
           !OTHER_TIME.test(around(text, at, all)) &&
           shareName(around(text, index, said).replace(said, '，'), around(text, at, all).replace(all, '，')),
       )

@@ -4,7 +4,7 @@ import type { Span } from '../../../core.ts'
 import { startBehind } from '../../clauses.ts'
 import { matchesOf } from '../../matches.ts'
 import { type Figure, figuresIn } from '../figures.ts'
-import { byDigits, type Contradiction, exact, isOnce, isTransposed, nounAfter, slack } from './clause.ts'
+import { byDigits, type Contradiction, exact, isOnce, nounAfter, slack } from './clause.ts'
 
 /** One telling of a stock. */
 export interface Stock {
@@ -93,9 +93,7 @@ export function miscopied(text: string, stocks: readonly Stock[], found: Contrad
   const told = byDigits<Stock>()
   for (const stock of stocks) told.add(stock.said, stock)
   for (const { said, names, start } of later) {
-    const known = told
-      .like(said)
-      .find((stock) => stock.at.end <= start && isTransposed(stock.said, said) && names(stock))
+    const known = told.transposed(said).find((stock) => stock.at.end <= start && names(stock))
     if (known && isOnce(text, said.slice(0, -1)) && !found.some(({ at }) => at.start === start))
       found.push({
         kind: 'restated',

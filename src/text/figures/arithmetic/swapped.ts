@@ -1,6 +1,6 @@
 /** A count that is told once more with two digits in another order: 14个乡镇286个行政村 and 14个乡镇268个行政村; 已有463户用上了卫生厕所 and 卫生厕所已达436户. */
 import { matchesOf } from '../../matches.ts'
-import { byDigits, type Contradiction, isOnce, isTransposed, wordsBefore } from './clause.ts'
+import { byDigits, type Contradiction, isOnce, wordsBefore } from './clause.ts'
 
 /** A count that stands right behind another one, or behind 已有. One search: figures are many. */
 const COUNT =
@@ -67,7 +67,7 @@ function compare(
   const before = byDigits<Told>()
   for (const one of told) {
     const { start, said } = one
-    const known = before.like(said).find((other) => isTransposed(other.said, said) && areOne(other, one))
+    const known = before.transposed(said).find((other) => areOne(other, one))
     before.add(said, one)
     if (!known || !isOnce(text, said) || found.some(({ at }) => at.start === start)) continue
     found.push({
