@@ -2,7 +2,7 @@ import {
   appDemands,
   appWords,
   defineRule,
-  directing,
+  demanding,
   isAppeal,
   isOwnPaper,
   laysDuties,
@@ -12,7 +12,7 @@ import {
 
 export default defineRule({
   scope: 'doc',
-  genres: [...directing, 'letter', 'other'],
+  genres: demanding,
   severity: 'error',
   title: { zh: '强推应用程序，考核安装率、点赞量', en: 'Forces an app, or assesses installs and likes' },
   basis: national.appInstallation,

@@ -1,7 +1,7 @@
 import {
   cascadeWords,
   defineRule,
-  directing,
+  demanding,
   laysDuties,
   matchesAny,
   meetingDemands,
@@ -12,7 +12,7 @@ import {
 
 export default defineRule({
   scope: 'doc',
-  genres: [...directing, 'letter', 'other'],
+  genres: demanding,
   severity: 'warning',
   title: { zh: '要求层层开会', en: 'Demands meetings at every level' },
   basis: national.hastyMeetings,

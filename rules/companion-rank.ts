@@ -1,8 +1,8 @@
-import { defineRule, directing, escortDemands, escortWords, isOwnPaper, nanle, v } from '../src/rule.ts'
+import { defineRule, demanding, escortDemands, escortWords, isOwnPaper, nanle, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'doc',
-  genres: [...directing, 'letter', 'other'],
+  genres: demanding,
   severity: 'error',
   title: { zh: '用陪同领导的级别论重视', en: 'Respect measured by the rank of the escort' },
   basis: nanle.companions,

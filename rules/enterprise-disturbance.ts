@@ -1,6 +1,6 @@
 import {
   defineRule,
-  directing,
+  demanding,
   isOwnPaper,
   nanle,
   separateInspections,
@@ -12,7 +12,7 @@ import {
 
 export default defineRule({
   scope: 'doc',
-  genres: [...directing, 'letter', 'other'],
+  genres: demanding,
   severity: 'info',
   title: { zh: '影响企业正常生产', en: 'A visit or demand that disturbs a company' },
   basis: nanle.enterprises,

@@ -1,8 +1,8 @@
-import { defineRule, directing, groupDemands, groupWords, laysDuties, national, v } from '../src/rule.ts'
+import { defineRule, demanding, groupDemands, groupWords, laysDuties, national, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'doc',
-  genres: [...directing, 'letter', 'other'],
+  genres: demanding,
   severity: 'error',
   title: { zh: '工作群里强制打卡、秒回', en: 'Coercion in a work group' },
   basis: national.groupCoercion,

@@ -111,8 +111,8 @@ export default defineRule({
       severity: 'info',
     },
     unknown: {
-      zh: '没有认出是哪种台账，没有检查',
-      en: 'Not recognised as a register, not checked',
+      zh: '没有认出是哪种台账，没有按台账检查',
+      en: 'Not recognised as a register, not checked as one',
       advice: {
         zh: '是台账的，在配置的 registers 中写明种类和列名；不是的不必理会',
         en: 'If it is one, say so in the configuration (registers)',

@@ -1,6 +1,6 @@
 import {
   defineRule,
-  directing,
+  demanding,
   laysDuties,
   matchesAny,
   nanle,
@@ -12,7 +12,7 @@ import {
 
 export default defineRule({
   scope: 'doc',
-  genres: [...directing, 'letter', 'other'],
+  genres: demanding,
   severity: 'error',
   title: { zh: '设置“一票否决”', en: 'Imposes a one-vote veto' },
   basis: nanle.vetoAndLetters('不'),

@@ -1,8 +1,8 @@
-import { defineRule, directing, endlessWords, laysDuties, nanle, national, openEndedGroups, v } from '../src/rule.ts'
+import { defineRule, demanding, endlessWords, laysDuties, nanle, national, openEndedGroups, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'doc',
-  genres: [...directing, 'letter', 'other'],
+  genres: demanding,
   severity: 'error',
   title: { zh: '临时工作群没有写何时解散', en: 'A temporary work group without an end' },
   basis: nanle.temporaryGroups,

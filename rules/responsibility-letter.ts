@@ -1,6 +1,6 @@
 import {
   defineRule,
-  directing,
+  demanding,
   laysDuties,
   lettersDemanded,
   letterWords,
@@ -12,7 +12,7 @@ import {
 
 export default defineRule({
   scope: 'doc',
-  genres: [...directing, 'letter', 'other'],
+  genres: demanding,
   severity: 'warning',
   title: { zh: '要求签订责任状', en: 'Demands a responsibility letter' },
   basis: nanle.vetoAndLetters('不乱'),

@@ -1,8 +1,8 @@
-import { defineRule, directing, isOwnPaper, national, secondingWords, secondmentsIn, v } from '../src/rule.ts'
+import { defineRule, demanding, isOwnPaper, national, secondingWords, secondmentsIn, v } from '../src/rule.ts'
 
 export default defineRule({
   scope: 'doc',
-  genres: [...directing, 'letter', 'other'],
+  genres: demanding,
   severity: 'warning',
   title: { zh: '从县及以下借调、抽调干部', en: 'Draws staff from counties and townships' },
   basis: national.seconding,

@@ -1,6 +1,6 @@
 import {
   defineRule,
-  directing,
+  demanding,
   isCentral,
   laysDuties,
   matchesAny,
@@ -13,7 +13,7 @@ import {
 
 export default defineRule({
   scope: 'doc',
-  genres: [...directing, 'letter', 'other'],
+  genres: demanding,
   severity: 'warning',
   title: { zh: '要求下级制定配套文件', en: 'Demands supporting documents' },
   basis: national.furtherDemands,

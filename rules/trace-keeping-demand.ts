@@ -1,6 +1,6 @@
 import {
   defineRule,
-  directing,
+  demanding,
   laysDuties,
   matchesAny,
   national,
@@ -12,7 +12,7 @@ import {
 
 export default defineRule({
   scope: 'doc',
-  genres: [...directing, 'letter', 'other'],
+  genres: demanding,
   severity: 'error',
   title: { zh: '要求留痕、拍照、做台账', en: 'Demands traces of work' },
   basis: national.traces,

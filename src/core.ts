@@ -366,6 +366,9 @@ export const deploying: readonly GenrePattern[] = [
 /** What goes down and binds those who receive it; speeches too. Reports, requests, letters and experience pieces tell of burdens, they lay none on. */
 export const directing: readonly GenrePattern[] = ['speech.', ...deploying, 'minutes']
 
+/** What may lay burdens upon offices below: besides these, letters, what is of no known genre, and spreadsheets that are no registers (任务分解表). */
+export const demanding: readonly GenrePattern[] = [...directing, 'letter', 'other', 'register.other']
+
 /** `speech.` means the family, `*` any document whose genre is known or not. Rows are no prose: what looks at every text leaves registers alone. */
 export function matchesGenre(pattern: GenrePattern, id: GenreId): boolean {
   return pattern === '*' ? !id.startsWith('register.') : pattern.endsWith('.') ? id.startsWith(pattern) : pattern === id

@@ -44,7 +44,7 @@ export type {
   TableCell,
   TableRecord,
 } from './core.ts'
-export { defineRule, deploying, directing, matchesGenre } from './core.ts'
+export { defineRule, demanding, deploying, directing, matchesGenre } from './core.ts'
 export { countingOptions } from './measures/counting-options.ts'
 export { staleWords } from './measures/review.ts'
 export { shareOf, verdict } from './measures/share.ts'

@@ -87,6 +87,7 @@ export const catalogue: Catalogue = {
         'opinion',
         'other',
         'plan',
+        'register.other',
         'report.work',
         'request',
         'speech.',

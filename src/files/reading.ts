@@ -108,6 +108,11 @@ export async function readDoc(
         notices: [...parsed.meta.notices, { code: 'absent-columns', args: { names: absent.join('”“') } }],
       },
     }
+  // What is no register may lay duties all the same: 任务分解表.
+  if (parsed.sheets && register?.genre.id === 'register.other') {
+    const { worded } = await import('../registers/index.ts')
+    parsed = { ...parsed, ...worded(parsed.sheets) }
+  }
   return createDoc(parsed, path, { ...hints, ...(register && { register }) })
 }
 

@@ -11,6 +11,8 @@ import { sheetsIn, type Titled } from './sheets.ts'
 import { tablesOf } from './tables.ts'
 import { yearNamed } from './years.ts'
 
+export { worded } from './worded.ts'
+
 const MONTH = KINDS.monthly.fields.month!.title
 
 /** How much of a Word or Markdown document its tables are before it is taken for a register. */

@@ -1,10 +1,10 @@
 /** Letters of responsibility that a document has offices and officials sign. */
 import type { Doc, Span } from '../../core.ts'
 import { lazily } from '../../lazily.ts'
+import { cellInWords } from '../cells.ts'
 import { isLaidDown, isOnlyNamed, oncePerSentence, type Worded } from '../contexts.ts'
 import { addresseesOf } from '../parts/issuer.ts'
 import { type Stance, stanceOf } from '../stance/stance.ts'
-import { cellInWords } from './cells.ts'
 import { orLikely, type Signs } from './likely.ts'
 
 /** In the clause, up to the letter; 签约 and 签到 sign no letter. */

@@ -1,9 +1,9 @@
 /** Reports on how a document is carried out that it demands of the offices below. */
 import type { Doc, Span } from '../../core.ts'
 import { lazily } from '../../lazily.ts'
+import { cellAt } from '../cells.ts'
 import { oncePerSentence, type Worded } from '../contexts.ts'
 import { SENT_TO_OFFICE } from '../parts/receivers.ts'
-import { cellAt } from './cells.ts'
 import { demandOf, firstOver, type Window, windowAt } from './demands.ts'
 import { ANYONE_BELOW, orLikely, type Signs } from './likely.ts'
 

@@ -1,10 +1,10 @@
 /** Traces of work that a document demands: pictures, notes, ledgers kept to be shown. */
 import type { Doc, Span } from '../../core.ts'
 import { lazily } from '../../lazily.ts'
+import { cellAt } from '../cells.ts'
 import { clauseOf } from '../clauses.ts'
 import { isCondemned, isEmergency, oncePerSentence, paragraphAround, type Worded } from '../contexts.ts'
 import type { Stance } from '../stance/stance.ts'
-import { cellAt } from './cells.ts'
 import { callsOut } from './circulars.ts'
 import { demandOf, wordedAt } from './demands.ts'
 import { ANYONE_BELOW, orLikely, type Signs } from './likely.ts'

@@ -1,10 +1,10 @@
 /** One-vote vetoes that a document lays upon the offices below. */
 import type { Doc, Span } from '../../core.ts'
 import { lazily } from '../../lazily.ts'
+import { cellInWords } from '../cells.ts'
 import { joined } from '../clauses.ts'
 import { isLaidDown, isOnlyNamed, oncePerSentence, type Worded } from '../contexts.ts'
 import { type Stance, stanceOf } from '../stance/stance.ts'
-import { cellInWords } from './cells.ts'
 import { orLikely, type Signs } from './likely.ts'
 
 /** In the clause, up to the veto. */

@@ -1,8 +1,8 @@
 /** Cells of tables: what one of them names, the others of its row say more of. */
-import type { Doc, Row, Span } from '../../core.ts'
-import { perObject } from '../../per-object.ts'
-import { fullWidth, joined } from '../clauses.ts'
-import { lastBefore } from '../spans.ts'
+import type { Doc, Row, Span } from '../core.ts'
+import { perObject } from '../per-object.ts'
+import { fullWidth, joined } from './clauses.ts'
+import { lastBefore } from './spans.ts'
 
 /** A cell, what stands in the others of its row, and what heads the table. */
 export interface Cell {
@@ -69,6 +69,15 @@ export function cellAt(doc: Doc, at: number, longest: number): Cell | undefined 
 }
 /** UTF-16 units of a cell that are read. */
 const LONGEST = 200
+
+/** What stands above the column of the cell at `at`, in the first row of its table; '' where it lies in no cell, or that has no head. */
+export function columnHead(doc: Doc, at: number): string {
+  const found = locate(doc, at)
+  const head = found?.head.cells[found.column]
+  return head && head.end - head.start <= HEAD_MAX ? joined(doc.text.slice(head.start, head.end)).trim() : ''
+}
+/** Longer words are no head. UTF-16 units. */
+const HEAD_MAX = 24
 
 /** The cell in which `span` begins. */
 export function cellInWords(doc: Doc, { start: at }: Span): CellInWords | undefined {

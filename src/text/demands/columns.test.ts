@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { rules } from '../../../rules/index.ts'
+import { defaultSettings } from '../../config/rules.ts'
+import { lintText } from '../../dev/in-memory.ts'
+
+/** What each of these rules finds in a cell. */
+const DEMANDS: Readonly<Record<string, string>> = {
+  'progress-report-demand': '各乡镇每日17时前向专班报送进展情况',
+  'trace-keeping-demand': '各村入户须拍照留痕并上传照片',
+  'responsibility-letter': '与各村签订责任书',
+  'one-vote-veto': '对未完成的乡镇实行“一票否决”',
+  'group-coercion': '村干部须在工作群内打卡接龙',
+  'app-coercion': '村干部必须下载“某某通”APP并每日签到',
+  'cascading-meeting': '各乡镇、各村层层召开动员会',
+  'companion-rank': '检查组到村时镇党委书记须全程陪同',
+  'seconded-staff': '从各乡镇各抽调2名干部到专班集中办公',
+  'supporting-document-demand': '各乡镇须制定配套实施方案并报县备案',
+}
+const IDS = Object.keys(DEMANDS)
+
+async function found(path: string, text: string): Promise<string[]> {
+  const { diagnostics } = await lintText({ text, path, rules, settings: defaultSettings(rules) })
+  return [...new Set(diagnostics.map(({ rule }) => rule))].filter((rule) => IDS.includes(rule))
+}
+
+/** Each demand in a row of its own below `head`, in a spreadsheet and in a document. */
+const csv = (head: string) =>
+  found(
+    '分解表.csv',
+    [`春耕工作表,,`, `序号,${head},责任单位`, ...IDS.map((id, i) => `${i + 1},${DEMANDS[id]},柳河镇`)].join('\n'),
+  )
+const md = (head: string) =>
+  found(
+    '通知.md',
+    [
+      '# 关于做好春耕工作的通知\n\n各乡镇：\n',
+      `|序号|${head}|责任单位|`,
+      '|---|---|---|',
+      ...IDS.map((id, i) => `|${i + 1}|${DEMANDS[id]}|柳河镇|`),
+    ].join('\n'),
+  )
+
+describe.each([
+  ['a spreadsheet', csv],
+  ['a document', md],
+])('in the tables of %s', (_, run) => {
+  it.each(['工作要求', '任务内容', '整改措施', '备注', '评分标准'])(
+    'what stands below %s is demanded',
+    async (head) => {
+      expect((await run(head)).sort()).toEqual([...IDS].sort())
+    },
+  )
+
+  it.each([
+    '存在问题',
+    '问题表现',
+    '具体表现',
+    '主要问题（现象）',
+    '问题描述',
+    '典型问题线索',
+    '整改情况',
+    '整改落实情况',
+    '工作进展',
+    '原规定',
+    '清理前做法',
+    '基层反映',
+  ])('what stands below %s is told', async (head) => {
+    expect(await run(head)).toEqual([])
+  })
+})
