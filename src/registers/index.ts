@@ -3,7 +3,7 @@ import type { GenreId, GenreSource, Parsed, Register, RegisterHint, RegisterKind
 import { lazily } from '../lazily.ts'
 import { cellReader, firstFilled, rowSpan } from './cells.ts'
 import { columnSums } from './column-sums.ts'
-import { headerName } from './headers.ts'
+import { type Fit, headerName, ownColumns } from './headers.ts'
 import { KINDS } from './kinds.ts'
 import { standsAlone } from './row-headings.ts'
 import { rowFigures } from './row-sums.ts'
@@ -46,7 +46,7 @@ export function readRegister(parsed: Parsed, path: string, hint: RegisterHint = 
     // It adds up what other registers say month by month: nobody misses it.
     if (found.isSummary) continue
     if (found.tables.length > 0 || (besideLedger && ABOUT_LEDGER.includes(sheet.name))) continue
-    const like = found.unknown?.fit
+    const like = found.unknown && resembles(found.unknown.fit) ? found.unknown.fit : undefined
     unknown.push({
       sheet: sheet.name,
       at: rowSpan(sheet, found.unknown?.row ?? 0),
@@ -75,6 +75,9 @@ export function readRegister(parsed: Parsed, path: string, hint: RegisterHint = 
     place: (offset) => (sheets ? placeIn(sheets, tables, text, offset) : undefined),
   }
 }
+
+/** 序号 | 任务 | 责任单位 | 备注 are columns of any table: what it is called, or a column that only this kind has, must speak for it, and more of it be there than not. */
+const resembles = (fit: Fit): boolean => fit.telling && ownColumns(fit) > fit.lacking.length
 
 /** Rows of a sheet that may say what it is called. */
 const TITLES = 3

@@ -9,6 +9,8 @@ export interface Cell {
   readonly own: string
   readonly span: Span
   readonly others: readonly string[]
+  /** Where those stand. */
+  readonly beside: readonly Span[]
   readonly head: readonly string[]
 }
 
@@ -60,12 +62,8 @@ export function cellAt(doc: Doc, at: number, longest: number): Cell | undefined 
   if (!found || found.cell.end - found.cell.start > longest) return undefined
   const { row, head, cell, column } = found
   const said = ({ start, end }: Span) => doc.text.slice(start, Math.min(end, start + LONGEST)).trim()
-  return {
-    own: said(cell),
-    span: cell,
-    others: row.cells.filter((_, i) => i !== column).map(said),
-    head: head.cells.map(said),
-  }
+  const beside = row.cells.filter((_, i) => i !== column)
+  return { own: said(cell), span: cell, others: beside.map(said), beside, head: head.cells.map(said) }
 }
 /** UTF-16 units of a cell that are read. */
 const LONGEST = 200

@@ -44,7 +44,7 @@ describe.each([
   ['a spreadsheet', csv],
   ['a document', md],
 ])('in the tables of %s', (_, run) => {
-  it.each(['工作要求', '任务内容', '整改措施', '备注', '评分标准'])(
+  it.each(['工作要求', '具体做法', '任务内容', '整改措施', '备注', '评分标准'])(
     'what stands below %s is demanded',
     async (head) => {
       expect((await run(head)).sort()).toEqual([...IDS].sort())
@@ -62,6 +62,8 @@ describe.each([
     '整改落实情况',
     '工作进展',
     '原规定',
+    '原要求',
+    '原来的做法',
     '清理前做法',
     '基层反映',
   ])('what stands below %s is told', async (head) => {

@@ -1,7 +1,8 @@
 /** Reports on how a document is carried out that it demands of the offices below. */
 import type { Doc, Span } from '../../core.ts'
 import { lazily } from '../../lazily.ts'
-import { cellAt } from '../cells.ts'
+import { type Cell, cellAt } from '../cells.ts'
+import { fullWidth } from '../clauses.ts'
 import { oncePerSentence, type Worded } from '../contexts.ts'
 import { SENT_TO_OFFICE } from '../parts/receivers.ts'
 import { demandOf, firstOver, type Window, windowAt } from './demands.ts'
@@ -303,6 +304,8 @@ export const progressWords: readonly string[] = [
   '自然周',
   '一周',
   '天一次',
+  '一天两次',
+  '一天三次',
   '天一报',
   '日一报',
   '周一次',
@@ -511,10 +514,42 @@ function listed({ text, facts }: Doc, { start, end }: Span) {
   return { message: 'once' as const, span, words: text.slice(span.start, span.end) }
 }
 
-/** 工作进展 | 各村 | 每日17时 | 镇农业办, under 报送单位, 报送时间: the head of the table says what is to be done with it. */
 function tabled(doc: Doc, hit: Span, allowed: (sentence: string) => boolean): Worded<'regular' | 'once'> | undefined {
   const cell = cellAt(doc, hit.start, 30)
-  if (!cell || !NEWS_CELL.test(cell.own)) return undefined
+  return cell && (newsIn(cell, doc, allowed) ?? sentByRhythm(cell, doc, allowed))
+}
+
+/** 各村把签约户数报指挥部 | 每天两次: what is to be sent stands in one cell, how often in another. */
+function sentByRhythm(
+  { own, others, beside }: Cell,
+  doc: Doc,
+  allowed: (sentence: string) => boolean,
+): Worded<'regular'> | undefined {
+  if (!RHYTHM_CELL.test(own)) return undefined
+  for (const [i, { start, end }] of beside.entries()) {
+    const said = fullWidth(doc.text.slice(start, Math.min(end, start + SENT_WITHIN)))
+    const found = SENT_CELL.exec(said)
+    if (!found || OFTEN_CELL.test(said) || (/[交送]/.test(found[0]) && !ON_PAPER.test(found[0]))) continue
+    const row = [own, ...others].join('，')
+    const span = { start: start + found.index, end: start + found.index + found[0].length }
+    if (DUTY.test(row) || DANGER.test(row) || TO_THE_PUBLIC.test(said) || TOLD_BELOW.test(said)) return undefined
+    if (allowed(row) || demandOf(doc, span).void || GIVEN_UP_LIST.test(doc.facts.title + others[i]!)) return undefined
+    return { message: 'regular', words: found[0], span }
+  }
+  return undefined
+}
+const SENT_WITHIN = 120
+/** 每月一次 | 各村把水费交到镇水管站: no paper, no figure. */
+const ON_PAPER = /[数量率表料况度单录账]|面积|多少|统计|汇总|填|总结|报告/
+/** 每天17:30前; 一天两次，早9点、晚7点; 逢周三、周六各一次. */
+const RHYTHM_CELL =
+  /^(?:每[个逢]?(?:[日天周旬月季晚]|星期|礼拜|工作日|半月)|(?:一[日天周旬月季]|半月)[一两二三\d]?[次报]|[日周旬月]报|逢|隔[日天周])[^。；]{0,20}$/
+const SENT_CELL =
+  /(?:[各每沿](?![年月日天周]|项|类|种|户)[^，。；]{0,10}?(?:乡镇|镇街|镇|乡|村|社区|街道|单位|部门|学校|[校科]室?|支部|卫生院|站|所|组)|包保单位|责任单位|成员单位|乡镇|村干部|网格员|驻村工作队)(?:[^。；]{0,48}?，)?[^，。；]{0,32}?(?:报送?|交|[发传]送?)(?:给|到|至|往)?(?![名警销废酬考价告]|[^，。；]{0,10}(?:名$|税))[^，。；]{0,8}(?:[县市区镇乡][^，。；]{0,6}[办局委组站所府]|专班|指挥部|邮箱|办(?![法理公事好])|办公室|中心|[科股室])/
+
+/** 工作进展 | 各村 | 每日17时 | 镇农业办, under 报送单位, 报送时间: the head of the table says what is to be done with it. */
+function newsIn(cell: Cell, doc: Doc, allowed: (sentence: string) => boolean): Worded<'regular' | 'once'> | undefined {
+  if (!NEWS_CELL.test(cell.own)) return undefined
   const { own, span, others, head } = cell
   const above = head.join('，')
   if (!SENT_HEAD.test(above) || !others.some((other) => BELOW_CELL.test(other))) return undefined

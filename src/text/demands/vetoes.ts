@@ -186,8 +186,9 @@ const WORDINGS: readonly Wording[] = [
     words: ['否决项', '否决性', '否决指标', '否决事项', '否决条件', '否决条款'],
     imposes: (veto) =>
       !/一票[”"]?$/.test(veto.stance.before) &&
-      !isBareHeading(veto) &&
-      (fallsOnUnits(veto.stance) || (lastAt(ASSESSED_UNIT, veto.stance.ahead) >= 0 && isNamed(veto))),
+      (endsRow(veto.doc, veto.span) ||
+        (!isBareHeading(veto) &&
+          (fallsOnUnits(veto.stance) || (lastAt(ASSESSED_UNIT, veto.stance.ahead) >= 0 && isNamed(veto))))),
   },
   // 单凭这一条就否决其全部评优资格.
   {
@@ -441,7 +442,7 @@ function endsRow(doc: Doc, span: Span): boolean {
     ![NO_UNITS, PERSONAL].some((other) => other.test(doc.facts.title + beside))
   )
 }
-const BARE_CELL = /^(?:实行)?[“"]?一票否决[”"]?(?:制|处理)?。?$/
+const BARE_CELL = /^(?:实行)?[“"]?(?:一票否决[”"]?(?:制|处理|项)?|(?:一票)?否决(?:性?指标|事项|项)[”"]?)。?$/
 const OUTCOME = /结果|后果|处理|考核|方式|办法|运用|奖惩|扣分|分值/
 const CELL_CASE = /[未没不零无]|低于|超过|以上|发生|出现|末位|垫底|后[一二两三\d]名|的$/
 const ENDED = /废止|取消(?![^，]{0,8}(?:资格|评[先优]))|停止|不再|原设|改为扣分/
