@@ -15,6 +15,14 @@ test('years cut short, and the second year of a span', () => {
   ])
 })
 
+test('years cut short before what was done in them', () => {
+  expect(found('23年立项的渠道，由乡里管护；学校于22年建成，沿用至今。')).toEqual([
+    'shortYear 23年 2023年',
+    'shortYear 22年 2022年',
+  ])
+  expect(found('大坝历时23年建成，修了22年竣工，守渠21年的老人，种树20年。')).toEqual([])
+})
+
 test('numbers of years, versions and codes are none', () => {
   expect(found('工期21年5月，满20年底薪，近30年底，版本号为2024.5.6，电话0393-2024-5-6，10.2.2024.1。')).toEqual([])
 })

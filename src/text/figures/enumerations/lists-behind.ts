@@ -65,6 +65,11 @@ const SEPARATELY = new RegExp(
 const COUNTS_AGAIN = /[一二两三四五六七八九十](?:个|家|所|项|条|名|位|类|处|座)/
 const JOINTS = /、|以及|[和及与]/
 
+/** Their last words are the same, or they are names as long as each other that nothing but 、 parts: 宏远机械、同力电子、华茂纺织. */
+const areAlike = (items: readonly string[], list: string): boolean =>
+  items.every((item) => item.at(-1) === items[0]!.at(-1)) ||
+  (items.length > 2 && !/[和及与]/.test(list) && items.every(({ length }) => length > 2 && length === items[0]!.length))
+
 /** What a later clause lists, whose names end alike: so 和 parts two of them. Returns where to read on. */
 export function separately(flat: Flat, index: number, rest: string, found: Miscount[]): number {
   const m = SEPARATELY.exec(rest)
@@ -75,7 +80,7 @@ export function separately(flat: Flat, index: number, rest: string, found: Misco
   const items = list.split(JOINTS)
   const expected = parseNumeral(number)!
   if (expected < FEWEST || items.length < 2 || Math.abs(items.length - expected) > 2) return end
-  if (items.some((item) => item.length < 2 || item.length > 14 || ASIDE.test(item) || item.at(-1) !== items[0]!.at(-1)))
+  if (items.some((item) => item.length < 2 || item.length > 14 || ASIDE.test(item)) || !areAlike(items, list))
     return end
   const from = end - list.length
   report(flat, index, number + classifier, items.length, { start: from, end }, found)
