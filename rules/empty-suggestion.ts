@@ -33,10 +33,12 @@ export default defineRule({
     const { suggestions } = reportItems(doc)
     const asked = suggestions.filter(({ asked, text }) => asked || ASKED.test(text))
     for (const item of asked) if (isSlogan(item.text)) yield { message: 'slogan', at: { doc, span: spanOf(item) } }
-    const [first, ...others] = suggestions
-    if (asked.length > 0 || !first || !suggestions.every(({ text }) => isSlogan(text))) return
+    // Beside something that is asked of others one slogan is no plan yet.
+    const own = suggestions.filter((item) => !asked.includes(item))
+    const [first, ...others] = own
+    if (!first || (asked.length > 0 && others.length === 0) || !own.every(({ text }) => isSlogan(text))) return
     const related = others.map((item) => ({ doc, span: spanOf(item) }))
-    yield { message: 'onlySlogans', args: { count: suggestions.length }, at: { doc, span: spanOf(first) }, related }
+    yield { message: 'onlySlogans', args: { count: own.length }, at: { doc, span: spanOf(first) }, related }
   },
 })
 
