@@ -68,10 +68,13 @@ export function cellAt(doc: Doc, at: number, longest: number): Cell | undefined 
 /** UTF-16 units of a cell that are read. */
 const LONGEST = 200
 
-/** What stands above the column of the cell at `at`, in the first row of its table; '' where it lies in no cell, or that has no head. */
+/**
+ * What stands above the column of the cell at `at`, in the first row of its table: an empty cell there belongs to the one before it, which is merged over both.
+ * '' where it lies in no cell, or its column has no head.
+ */
 export function columnHead(doc: Doc, at: number): string {
   const found = locate(doc, at)
-  const head = found?.head.cells[found.column]
+  const head = found?.head.cells.slice(0, found.column + 1).findLast(({ start, end }) => end > start)
   return head && head.end - head.start <= HEAD_MAX ? joined(doc.text.slice(head.start, head.end)).trim() : ''
 }
 /** Longer words are no head. UTF-16 units. */

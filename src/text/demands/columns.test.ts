@@ -40,6 +40,11 @@ const md = (head: string) =>
     ].join('\n'),
   )
 
+it('what stands below a head of two columns is told in both', async () => {
+  const text = '整改台账,,,\n序号,整改情况,,责任单位\n,已做的,还在做的,\n1,清退报表,与各村签订责任书,柳河镇\n'
+  expect(await found('台账.csv', text)).toEqual([])
+})
+
 describe.each([
   ['a spreadsheet', csv],
   ['a document', md],
