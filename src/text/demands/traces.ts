@@ -433,6 +433,14 @@ const GIVEN = /[每发领填桌椅床凳]|[卡表画票单证纸书](?=[、，�
 const ENOUGH = /^[拍照传凑攒][够满足齐]/
 const TAKEN = /照片|图片|水印|合影|相片|拍照|[张的个]相(?![似关对互应当])|照相|截图/
 
+/** 须征得老人同意才可与老人合影. */
+const AGREED = /(?:同意|征得|方可|才[可能]|自愿)[^，。；]{0,6}[与和同跟]/
+/** 装修前、装修后各拍一张，自己留着; of wounds and old things it is the trade. */
+const SHOT_TWICE = /[前后中](?:各|都|均|分别)(?:拍|照)/
+const OWN_SHOTS = /业主|装修|自己留|纪念|患者|伤口|术[前后]|治疗|皮肤|病灶|修复|孩子|搬家|租/
+/** 没拍照等于没干，这样的话以后不要再说. */
+const SAID_NO_MORE =
+  /[，][^，。；]{0,4}[这那](?:样|种|类|些)?的?(?:话|说法|要求|规矩|做法|讲法)[^。；]{0,10}(?:不[要许准能得再]|别|莫|停|改|收起)/
 /** 停用水印相机. */
 const SHUT_DOWN = /(?:停用|卸载|弃用|停止使用|告别|关闭)[^，。；]{0,4}$/
 
@@ -452,10 +460,12 @@ export const traceWords: readonly string[] = [
   '合张影',
   '候查',
   '记录满',
+  '记录达',
   '记录够',
   '各拍',
-  '各照一张',
+  '各照',
   '分别拍',
+  '分别照',
   '相片',
   '相册',
   '对比图',
@@ -682,7 +692,8 @@ function* tracesIn(
     if (RECORDLESS.test(words) && !isOfWork(doc, span)) continue
     if (ENOUGH.test(words) && !TAKEN.test(demand.sentence)) continue
     if (SHOTS.test(words) && (!CAMERA.test(demand.sentence) || GIVEN.test(words))) continue
-    if (BY_LAW.test(words) || isCondemned(doc, span)) continue
+    if (AGREED.test(words) || (SHOT_TWICE.test(words) && OWN_SHOTS.test(demand.sentence))) continue
+    if (BY_LAW.test(words) || isCondemned(doc, span) || SAID_NO_MORE.test(demand.after)) continue
     if (/拍(?:照|下)/.test(words) && FOUND.test(demand.ahead)) continue
     // Who watches a river in a flood shows what he sees; 每项工作都要拍照留痕 is of no flood.
     if (message === 'demanded' && isEmergency(demand.sentence)) continue
