@@ -299,7 +299,8 @@ interface Demanded {
 }
 
 /** 考核细则, 评分细则: how to reckon, not how to carry out. */
-const OWN_RULES = /(?:考核|评[分价定标审]|[打计]分|量化|分配|管理|选举|补[偿贴助]|裁量|资助|奖[励惩])$/
+const OWN_RULES =
+  /(?:值班|排班|轮值|请假|考勤|考核|评[分价定标审]|[打计]分|量化|分配|管理|选举|补[偿贴助]|裁量|资助|奖[励惩])$/
 
 const ISSUED: ReadonlySet<string> = new Set(ISSUES)
 function issued({ text, at, spanOf }: Window, kind: string): Demanded | undefined {

@@ -437,7 +437,11 @@ const TAKEN = /照片|图片|水印|合影|相片|拍照|[张的个]相(?![似�
 const AGREED = /(?:同意|征得|方可|才[可能]|自愿)[^，。；]{0,6}[与和同跟]/
 /** 装修前、装修后各拍一张，自己留着; of wounds and old things it is the trade. */
 const SHOT_TWICE = /[前后中](?:各|都|均|分别)(?:拍|照)/
-const OWN_SHOTS = /业主|装修|自己留|纪念|患者|伤口|术[前后]|治疗|皮肤|病灶|修复|孩子|搬家|租/
+const OWN_SHOTS = /毕业|同学|留念|相册|业主|装修|自己留|纪念|患者|伤口|术[前后]|治疗|皮肤|病灶|修复|孩子|搬家|租/
+/** 志愿服务记录满50条得5分，可兑换…; 须与老人拍照核对身份. */
+const isOtherUse = (words: string, after: string): boolean =>
+  (/记录[^，。；]{0,4}(?:满|够|达)/.test(words) && /^[^。；]{0,12}(?:兑换|积分|抽奖|奖品|时长)/.test(after)) ||
+  (/照$/.test(words) && /^[^，。；]{0,4}(?:核[对验实]|认证|采集|比对|办[证理]|登记|寻亲|建档)/.test(after))
 /** 没拍照等于没干，这样的话以后不要再说. */
 const SAID_NO_MORE =
   /[，][^，。；]{0,4}[这那](?:样|种|类|些)?的?(?:话|说法|要求|规矩|做法|讲法)[^。；]{0,10}(?:不[要许准能得再]|别|莫|停|改|收起)/
@@ -692,7 +696,12 @@ function* tracesIn(
     if (RECORDLESS.test(words) && !isOfWork(doc, span)) continue
     if (ENOUGH.test(words) && !TAKEN.test(demand.sentence)) continue
     if (SHOTS.test(words) && (!CAMERA.test(demand.sentence) || GIVEN.test(words))) continue
-    if (AGREED.test(words) || (SHOT_TWICE.test(words) && OWN_SHOTS.test(demand.sentence))) continue
+    if (
+      AGREED.test(words) ||
+      (SHOT_TWICE.test(words) && OWN_SHOTS.test(demand.sentence)) ||
+      isOtherUse(words, demand.after)
+    )
+      continue
     if (BY_LAW.test(words) || isCondemned(doc, span) || SAID_NO_MORE.test(demand.after)) continue
     if (/拍(?:照|下)/.test(words) && FOUND.test(demand.ahead)) continue
     // Who watches a river in a flood shows what he sees; 每项工作都要拍照留痕 is of no flood.
