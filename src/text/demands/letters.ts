@@ -64,6 +64,15 @@ const BROUGHT =
 const HANDED = /^[交递](?:到|给|与)/
 /** What makes it an order, around the letter. */
 const BINDING = /(?:^|[^主重需必])要(?!求)|应当?|须|务必|请|由|一律|统一|必|确保|[初中底末日旬月周](?:之)?[前内]/
+/** 逐人签字按印，责任书一式三份: signed in the clause ahead. */
+const SIGNED_EACH =
+  /(?:逐[人个级一]|层层|人人|一级[^，。；不]{0,4}级|挨[个着]|每人)[^，。；不]{0,6}(?:签[字名]|[按摁]手?印|画押)[^，。；了]{0,4}，[^，。；不]{0,6}$/
+/** 校长压给班主任、班主任压给教师: handed down, whoever comes last. */
+const PRESSED_DOWN =
+  /(?:校长|班主任|[镇乡局科院站组]长|支书|书记|主任|[县镇乡村局校院][里级]?)[压传派分]给[^，。；、]{1,8}[、，][^，。；、]{1,8}[压传派分]给/
+/** 责任状已经印好了，散了会挨个来签; not …，各乡镇都签了: it lies ready, and is still to be signed. */
+const LIES_READY =
+  /^[”"]?[^，。；不没未]{0,10}(?:打印|印|打|复印|备|准备|写|拟|填|摆|放|搁|发|带|捎|送)(?:[好完出齐妥]|在|到)[^，。；不没未]{0,8}，(?![^。；]{0,24}(?:不[用必要再]|别|可以|自愿|已经?))[^。；了]{0,3}(?:[开散]了?会|会[后散]|会一散|一会儿?|待会儿?|回头|[各诸]位|你们|大家|每人|今天|在座|一个个|一个一个|挨[个着]|逐个|逐一|依次|轮流|排着?队|一个?[家村镇人]一[份张])[^。；未没不免]{0,16}?(?:签(?![约到收批发]|[^，。；]{0,3}了)|[按摁][^，。；了]{0,2}手印|画押|落款|领走签)/
 /** 把桌上的军令状签好交上来, 填好了送德育处; not 签好交上来了. */
 const SIGNED_AND_HANDED =
   /^(?:填好?|看完)?(?:签|写|填|立)(?:了|完|好|妥|齐)了?，?(?:再|才|[交送报递](?:(?:上[来去]|[回到给来])(?![^，。；]{0,6}了)|[^，。；了]{1,8}[处办局部室委院站镇]))/
@@ -165,7 +174,7 @@ const LIKELY = lazily(
       /完不成|未完成|书记|镇长|乡长|县长|支书|乡镇|[镇乡村]里|各村|[哪包]个?村|村委会|责任单位|县直|各位|一级一级|层层|逐级/,
       /当场|当面|散会|一个一个|逐一|依次|挨个|一张一张|上台|今天|现在|拿给我|交到|台上|立个|手印|必须|都得|须|要(?!求)|没签|[\d一二三四五六七八九十][日号]前|底前|到位|层层|逐级|一级一级/,
     ],
-    none: /企业|公司|施工|家长|业主|商户|农户|(?:责任[状书]|军令状)[”"]?[^。；]{0,60}(?:审批|报批|压减|只减不增|不再|清理)|《[^》]{2,40}(?:法|条例)》|依法|法律|(?:办法|条例|法)》?[^，。；]{0,8}规定，|^据此/,
+    none: /(?:责任[状书]|军令状|承诺书|保证书|字据)[”"]?[^。；]{0,40}?(?:(?:不(?:用|必|需|要|再|得|许|准|能)|无[须需]|[别甭]|免)(?:再|要)?[^，。；不]{0,10}(?<![代漏补拒迟])签|[也都就再]不签(?=[，。；了]|$))|企业|公司|施工|家长|业主|商户|农户|(?:责任[状书]|军令状)[”"]?[^。；]{0,60}(?:审批|报批|压减|只减不增|不再|清理)|《[^》]{2,40}(?:法|条例)》|依法|法律|(?:办法|条例|法)》?[^，。；]{0,8}规定，|^据此/,
   }),
 )
 
@@ -240,6 +249,8 @@ function* lettersIn(
 const isAskedFor = (doc: Doc, span: Span, words: string, stance: Stance): boolean =>
   isInRow(doc, span, stance) ||
   isHandedDown(doc, span, stance) ||
+  isReadyToSign(doc, span, stance) ||
+  isSignedByEach(stance) ||
   isSentToSign(doc, span, stance) ||
   isSigned(doc, span, words, stance) ||
   isScored(doc, span, stance)
@@ -386,6 +397,28 @@ const isSworn = ({ mentioned, before, sentence }: Stance): boolean =>
 
 const isHandedDown = ({ text }: Doc, { end }: Span, { negated, quoted }: Stance): boolean =>
   HANDED_DOWN.test(text.slice(end, end + 90)) && !negated && !quoted
+
+/** Whoever has them printed for a meeting has them signed there by those who came, unless it is somebody else's contract. */
+const isReadyToSign = (
+  { text }: Doc,
+  { start, end }: Span,
+  { negated, quoted, blamed, ahead, after, sentence }: Stance,
+): boolean =>
+  LIES_READY.test(text.slice(end, end + 80)) &&
+  (/状/.test(text.slice(start, end)) || [OFFICES, STAFF].some((who) => who.test(sentence))) &&
+  !negated &&
+  !quoted &&
+  !blamed &&
+  !CONTRACT.test(withoutTask(sentence)) &&
+  !isLaidDown(ahead, after)
+
+/** By each of those to whom it is handed down, whose own contract it is not. */
+const isSignedByEach = ({ mentioned, ahead, after, sentence }: Stance): boolean =>
+  !mentioned &&
+  SIGNED_EACH.test(ahead) &&
+  OFFICES.test(sentence) &&
+  (PRESSED_DOWN.test(ahead) || !CONTRACT.test(withoutTask(sentence))) &&
+  !isLaidDown(ahead, after)
 
 function isSigned(doc: Doc, { start, end }: Span, letter: string, stance: Stance): boolean {
   const { text } = doc

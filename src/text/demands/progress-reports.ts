@@ -49,6 +49,24 @@ const ONCE = lazily((): readonly RegExp[] => [
   new RegExp(`(?:${STATE})[^。；]{0,12}?(?:形成|撰写)[^，。；]{0,8}(?:报告|总结|材料)[^。；]{0,20}${SEND}`, 'g'),
   new RegExp(`${STATE}[^。；]{0,36}?${SEND}`, 'g'),
 ])
+/** 把学习贯彻会议精神的做法和成效以正式文件形式送局办公室: how it is carried out, by other names. Looked for only at `FORM_WORDS`. */
+const IN_FORM = lazily(
+  () =>
+    [
+      [
+        'once',
+        [
+          new RegExp(
+            `(?:[将把]|(?<=[前内]，?)(?![^，。；]{0,12}[将把]))[^，。；]{0,10}?(?:贯彻|落实|学习|传达|执行|推进|宣讲|动员|开展)[^，。；：]{0,16}?(?:情况|做法|成效|打算|举措|收获|效果|措施|安排|结果)[^，。；]{0,14}?，?[^，。；]{0,10}?(?:以|用|按|通过|形成|写成|整理成)[^，。；]{0,6}?(?:正式|书面|公文|红头|文字|材料)(?:文件|材料|报告|行文|汇报)?(?:的?形式|方式|格式)?，?[^，。；]{0,10}?(?:${SEND}|(?<![移转推运护])(?:送|交|发)(?:至|到|给|往)?(?=[^，。；]{0,8}(?:局|办(?![理法公事])|办公室|科|股|专班|邮箱)))`,
+            'g',
+          ),
+        ],
+      ],
+    ] as const,
+)
+const FORM_WORDS: ReadonlySet<string> = new Set([
+  ...['件形式', '面形式', '文形式', '料形式', '告形式', '件的形式', '面的形式', '文的形式', '料的形式'],
+])
 /** 活动结束后一周内，将党课情况、照片和讲稿报局办公室: whatever was held is to be told on paper. Looked for only where `HELD` stands. */
 const AFTERWARDS = lazily((): readonly RegExp[] => [
   new RegExp(
@@ -361,6 +379,7 @@ export const progressWords: readonly string[] = [
   '报数',
   '碰数',
   ...COUNT_WORDS,
+  ...FORM_WORDS,
 ]
 
 /** How it is carried out, to whom that is sent, when, and by whom. */
@@ -577,11 +596,19 @@ function counted(window: Window, { start, end }: Span) {
   return { message, span: window.spanOf(from, to), words: window.text.slice(from, to) }
 }
 
+function inForm(window: Window, { start, end }: Span) {
+  const found = firstOver(IN_FORM(), window, end - start)
+  if (!found) return undefined
+  const to = found.to + (RECEIVER.exec(window.text.slice(found.to))?.[0].length ?? 0)
+  return { message: found.message, span: window.spanOf(found.from, to), words: window.text.slice(found.from, to) }
+}
+
 function demanded(doc: Doc, hit: Span) {
   if (LISTED.has(doc.text.slice(hit.start, hit.end))) return listed(doc, hit)
   const window = windowAt(doc, hit.start, 60, 100)
   if (!window || !MAY_BE_SENT.test(window.text)) return undefined
   if (COUNT_WORDS.has(doc.text.slice(hit.start, hit.end))) return counted(window, hit)
+  if (FORM_WORDS.has(doc.text.slice(hit.start, hit.end))) return inForm(window, hit)
   const regular = MAY_BE_REGULAR.test(window.text)
   const demands = regular ? DEMANDS() : DEMANDED_ONCE()
   const length = hit.end - hit.start

@@ -6,7 +6,7 @@ import { clauseOf } from '../clauses.ts'
 import { isCondemned, isEmergency, oncePerSentence, paragraphAround, type Worded } from '../contexts.ts'
 import type { Stance } from '../stance/stance.ts'
 import { callsOut } from './circulars.ts'
-import { demandOf, wordedAt } from './demands.ts'
+import { type Demand, demandOf, wordedAt } from './demands.ts'
 import { ANYONE_BELOW, orLikely, type Signs } from './likely.ts'
 
 const RECORDS = '(?:会议|走访|入户|活动|学习)记录'
@@ -32,7 +32,7 @@ const MARKS = '(?:满分|高分|全分|\\d[\\d.]{0,4}\\s?分(?![钟之期])|[零
 const SEES = '(?:查看|查阅|检查|核对|翻[看阅查]|调阅|抽[阅看])'
 /** Who comes to look. */
 const SHOWN =
-  '(?:备查|迎检|备检|待查|(?:以[备供待]|留待|(?<!提)供|(?<=[，、])备)[^，。；]{0,8}?(?:检查|督查|督导|考核|考评|验收|抽查|核查|查验|巡查|评估|倒查|查阅)|迎接[^，。；]{0,6}?(?:检查|督查|督导|考核|验收|抽查))'
+  '(?:备查|迎检|备检|待查|候查|(?:以[备供待]|留待|(?<!提)供|(?<=[，、])备)[^，。；]{0,8}?(?:检查|督查|督导|考核|考评|验收|抽查|核查|查验|巡查|评估|倒查|查阅)|迎接[^，。；]{0,6}?(?:检查|督查|督导|考核|验收|抽查))'
 /** What was done without a trace counts for nothing. */
 const UNCOUNTED =
   '(?:视[为同作]|认定[为成]?(?:未|没|漏|零)|(?:评定?|认定|定|判)为(?:不合格|较差|差等|末等)|(?:一概|一律|就|都)?(?<!不)算[作成]?[^，。；]{0,2}(?:漏|没|未|零|空|白|缺)|就当|当(?:作|成|做|你们?|他们?|她|恁)[没未]|白[跑干忙讲学去](?=[，。；了]|$)|不予(?:认[可定]|计[分入算]|统计)|不(?:认(?:[可定账]|(?=[，。；]|$))|计(?:[分入算]|出勤|工作量|工时|工分|考勤|次数|天数)|算数?(?!漏|缺|少|违|错)|作数)|按[^，。；]{0,4}(?:未|没|漏|零|缺[勤席岗]|旷)|等于[没白未])'
@@ -42,6 +42,11 @@ const UNPAID = `(?:${PAY}[^，。；不]{0,6}(?:不发|不给|扣|停发)|(?:不
 
 /** Traces as the measure of work. */
 const CRITERIA = lazily((): readonly RegExp[] => [
+  // 手抄不足两万字的，按没有学习对待: where it stands beside other words, this is the rule.
+  new RegExp(
+    `(?:手抄|摘抄|誊抄|抄写)[^，。；]{0,6}?(?:不[足满到够]|少于|低于|没到)\\s?[\\d一二两三四五六七八九十百千万]{1,5}[字页篇遍本][^，。；]{0,3}?的?，?[^。；]{0,14}?(?:${UNCOUNTED}|${UNPAID}|[扣减]\\s?[\\d一二三五十半]|[补重]抄|(?=(?:不得|不能|取消)[^，。；]{0,4}评[优先]))`,
+    'g',
+  ),
   new RegExp(
     `(?:有|提供|凭)[^，。；]{0,6}?${TRACE}[^，。；]{0,8}?(?:的?，)?[得计加记各]\\s?[\\d.]{1,4}\\s?分(?!钟)`,
     'g',
@@ -77,6 +82,11 @@ const CRITERIA = lazily((): readonly RegExp[] => [
   ),
   new RegExp(
     `(?:未|没有?)[^，。；]{0,8}?(?:拍照|留痕|上传照片|影像|截图)[^。；]{0,10}?，[^。；]{0,10}?(?:${UNCOUNTED}|不予|扣|通报)`,
+    'g',
+  ),
+  // 进了门不照相等于没进门; 去了没合影，就算没去: what was done without a picture, in any order.
+  new RegExp(
+    `(?:不|没有?|未)(?:照[个张]?相|拍[个张]?照|合[个张]?影|录像|留影|拍下来|照下来|留下?(?:影|照片|记录))片?[^，。；]{0,4}?的?，?[^，。；]{0,4}?${UNCOUNTED}`,
     'g',
   ),
   // 上传三张图片，未上传的当日不计出勤: the picture before, and what is held against whoever sent none.
@@ -192,6 +202,11 @@ const CRITERIA = lazily((): readonly RegExp[] => [
     `${PIECE}[^；]{0,16}?，[^，。；]{0,6}?(?:(?:抄|写|记|贴|拍|照|存|填|签)(?:够|满|足|到|齐)[^，。；]{1,12}?[得计加给记]\\s?${MARKS}|(?:[每凡]?[少缺差]|不足|不满)[^，。；]{0,4}[字页篇张段幅本条份][^，。；]{0,2}?[扣减]\\s?[\\d一二三五十])`,
     'g',
   ),
+  // 记录满六十页的得满分: so many pages earn so much.
+  new RegExp(
+    `(?:${PIECE}|(?:纸质|书面|文字)(?:材料|资料)|记录)[^，。；]{0,6}?(?:满|够|足|达到?|超过|不[少低]于)\\s?[\\d一二两三四五六七八九十百千万]{1,5}\\s?[页张篇份本字条](?:以上)?的?，?[^，。；不]{0,3}?[得记计给]\\s?${MARKS}`,
+    'g',
+  ),
   // 签到表、照片交院办存查，院办据此核定年度得分; 记录本年底收本评分.
   new RegExp(
     `${PIECE}[^。；]{0,50}?(?:[据以凭照]此|据以)[^，。；]{0,8}?(?:核定|[打评计]分|评[定判价议先优]|认定|考核|考评|发放|兑现|排[名序])[^，。；]{0,12}`,
@@ -220,7 +235,7 @@ const CRITERIA = lazily((): readonly RegExp[] => [
   ),
   // 本子上没有的，就是没干.
   new RegExp(
-    `(?:本子|本本|册子|簿子|照片|手机)[上里](?:没有?|找不[到着]|翻不[到着]|查不[到着]|看不[到着])[^，。；]{0,6}?的?，[^，。；]{0,6}?(?:${UNCOUNTED}|就是没[干做去讲])`,
+    `(?:本子|本本|册子|簿子|照片|手机)[上里](?:没有?|找不[到着]|翻不[到着]|查不[到着]|看不[到着])[^，。；]{0,8}?的?，?[^，。；]{0,6}?(?:${UNCOUNTED}|就是没[干做去讲])`,
     'g',
   ),
   // A cell and the next one: 3分　提供影像资料.
@@ -296,6 +311,10 @@ const DEMANDS = lazily((): readonly RegExp[] => [
   /(?:合个?影|照[个张]?相|拍个?照|拍张照|拍进去)[^。；]{0,24}?(?:存好|留好|收好|才算|[都]交到|做成册|装成册|装[进入](?=[袋盒档]|[^，。；]{1,3}[袋盒])|备查|检查组|考核组|验收组|督查组|[来会要]翻)[^，。；]{0,8}/g,
   /[各每都]拍(?:一|两|三|\d{1,2})张[^，。；]{0,12}(?:照片|图片|相片)[^，。；]{0,6}?(?:[传发报]|上传)[到至给]/g,
   /(?:照片|心得体会|记录|档案|笔记|影像|台账)[^，。；]{0,4}?缺(?:什么|哪样|哪个|啥)[^，。；]{0,4}?补(?:什么|哪样|哪个|啥)/g,
+  // 整治前、整治中、整治后各拍一张; 前后分别照两张.
+  /(?:[一-龥]{2}前[、和]?(?:[一-龥]{0,2}中[、和]?)?(?:[一-龥]{0,2}后)?|前后|前中后)[^，。；]{0,2}(?:各|都|均|分别)(?:拍|照)[一两二三\d]{1,2}张/g,
+  // 须与家长在家门口合影; 要同户主拍张照: of whoever goes to see them.
+  /(?:须(?!知)|必须|务必|应当?|[^主重需]要(?!求)|[都就也还]得)[^，。；不]{0,4}[与和同跟](?=[^，。；]{0,10}(?:家长|户主|农户|群众|村民|居民|老人|学生|贫困户|困难户|脱贫户|住户|本人|对象|干部|他|她))[^，。；]{1,16}(?:合影|合[个张]影|照[个张]?相|拍[个张]照|拍照)/g,
   // 每人手抄够五千字; how much of it is written shows diligence.
   /(?:手抄|誊抄|摘抄|抄写?)(?:[^，。；]{0,8}?(?:不[得能可]?少于|至少)|(?:够|满|足))\s?[\d一二两三四五六七八九十百千万]{1,5}\s?(?:字|页|本|篇)(?!词)/g,
   // 前后什么样都给我拍下来.
@@ -402,7 +421,7 @@ const clauseAhead = (after: string) => after.slice(0, 30).split(/[，。；]/, 1
 const BOXED = /装盒|入盒|^(?:收集|整理)[^，。；]{0,10}资料，|^档案资料|(?:补[齐全足]|凑[齐够])$/
 const MADE_UP = /(?:补[齐全足]|凑[齐够])$/
 const FAKED = /弄虚|造假|作假|应付|突击/
-const LOOKED_AT = /迎检|检查|验收|评估|督导|考核|考评|创建|复审/
+const LOOKED_AT = /迎检|候查|待查|检查|验收|评估|督导|考核|考评|创建|复审/
 const ARCHIVE = /归档|案卷|档案[馆局室员法]|卷内|文书|档案(?:工作|管理|整理)/
 
 /** One for each occasion, taken with a camera; not 每户发明白卡一张、宣传画一张. */
@@ -414,6 +433,18 @@ const GIVEN = /[每发领填桌椅床凳]|[卡表画票单证纸书](?=[、，�
 const ENOUGH = /^[拍照传凑攒][够满足齐]/
 const TAKEN = /照片|图片|水印|合影|相片|拍照|[张的个]相(?![似关对互应当])|照相|截图/
 
+/** 须征得老人同意才可与老人合影. */
+const AGREED = /(?:同意|征得|方可|才[可能]|自愿)[^，。；]{0,6}[与和同跟]/
+/** 装修前、装修后各拍一张，自己留着; of wounds and old things it is the trade. */
+const SHOT_TWICE = /[前后中](?:各|都|均|分别)(?:拍|照)/
+const OWN_SHOTS = /毕业|同学|留念|相册|业主|装修|自己留|纪念|患者|伤口|术[前后]|治疗|皮肤|病灶|修复|孩子|搬家|租/
+/** 志愿服务记录满50条得5分，可兑换…; 须与老人拍照核对身份. */
+const isOtherUse = (words: string, after: string): boolean =>
+  (/记录[^，。；]{0,4}(?:满|够|达)/.test(words) && /^[^。；]{0,12}(?:兑换|积分|抽奖|奖品|时长)/.test(after)) ||
+  (/照$/.test(words) && /^[^，。；]{0,4}(?:核[对验实]|认证|采集|比对|办[证理]|登记|寻亲|建档)/.test(after))
+/** 没拍照等于没干，这样的话以后不要再说. */
+const SAID_NO_MORE =
+  /[，][^，。；]{0,4}[这那](?:样|种|类|些)?的?(?:话|说法|要求|规矩|做法|讲法)[^。；]{0,10}(?:不[要许准能得再]|别|莫|停|改|收起)/
 /** 停用水印相机. */
 const SHUT_DOWN = /(?:停用|卸载|弃用|停止使用|告别|关闭)[^，。；]{0,4}$/
 
@@ -429,6 +460,16 @@ export const traceWords: readonly string[] = [
   '拍摄',
   '照片',
   '合影',
+  '照相',
+  '合张影',
+  '候查',
+  '记录满',
+  '记录达',
+  '记录够',
+  '各拍',
+  '各照',
+  '分别拍',
+  '分别照',
   '相片',
   '相册',
   '对比图',
@@ -448,7 +489,21 @@ export const traceWords: readonly string[] = [
   '日记',
   '学习体会',
   '札记',
-  ...['拍下来', '照下来', '录下来', '录像', '资料盒', '本本', '手册填', '抄够', '抄满', '抄足'],
+  ...[
+    '拍下来',
+    '照下来',
+    '录下来',
+    '录像',
+    '资料盒',
+    '本本',
+    '手册填',
+    '抄够',
+    '抄满',
+    '抄足',
+    '抄不',
+    '抄少',
+    '抄写不',
+  ],
   '佐证',
   '印证',
   '迎检',
@@ -576,6 +631,10 @@ function scoredIn(doc: Doc, hit: Span, allowed: (sentence: string) => boolean): 
 /** 不作扣分项; or 取消的考核指标 | 原分值: told of, not held. */
 const NOT_SCORED = /不(?:再|作|予|列|计|扣)|取消|删[除去]|原(?:分值|标准)|免/
 
+/** 部分同志笔记字数不够，凡手抄不足两万字的，按…: whoever is blamed ahead, 凡 lays down what holds for all. */
+const isRule = ({ before, negated, quoted, optional }: Demand): boolean =>
+  /(?:^|[，；：])凡是?$/.test(before) && !negated && !quoted && !optional
+
 /** 没有记载的，视为…: of work that is judged, not of what somebody paid or what a chronicle tells. */
 const RECORDLESS = /(?:记载|痕迹|记录)的，/
 const WORK_JUDGED =
@@ -619,7 +678,12 @@ function* tracesIn(
     const { message, span, words } = found
     const demand = demandOf(doc, span)
     if (NOT_HELD.test(words) || NOT_LOOKED_AT.test(words) || /不(?:再|得|能|应)?$/.test(demand.before)) continue
-    if (demand.void || demand.actor === 'business' || SHUT_DOWN.test(demand.before)) continue
+    if (
+      (demand.void && !(message === 'criterion' && isRule(demand))) ||
+      demand.actor === 'business' ||
+      SHUT_DOWN.test(demand.before)
+    )
+      continue
     const papers = message === 'criterion' && isOfPapers(words, demand.after)
     if (papers && FILED_BY_LAW.test(demand.sentence)) continue
     // 不论隐患是否消除: that it is of safety does not make paper of it.
@@ -632,7 +696,13 @@ function* tracesIn(
     if (RECORDLESS.test(words) && !isOfWork(doc, span)) continue
     if (ENOUGH.test(words) && !TAKEN.test(demand.sentence)) continue
     if (SHOTS.test(words) && (!CAMERA.test(demand.sentence) || GIVEN.test(words))) continue
-    if (BY_LAW.test(words) || isCondemned(doc, span)) continue
+    if (
+      AGREED.test(words) ||
+      (SHOT_TWICE.test(words) && OWN_SHOTS.test(demand.sentence)) ||
+      isOtherUse(words, demand.after)
+    )
+      continue
+    if (BY_LAW.test(words) || isCondemned(doc, span) || SAID_NO_MORE.test(demand.after)) continue
     if (/拍(?:照|下)/.test(words) && FOUND.test(demand.ahead)) continue
     // Who watches a river in a flood shows what he sees; 每项工作都要拍照留痕 is of no flood.
     if (message === 'demanded' && isEmergency(demand.sentence)) continue
