@@ -47,6 +47,7 @@ import nanlePreset from './presets/nanle.ts'
 import national2024Preset from './presets/national-2024.ts'
 import plainStylePreset from './presets/plain-style.ts'
 import progressReportDemand from './progress-report-demand.ts'
+import publicityAssessment from './publicity-assessment.ts'
 import quotaOverrun from './quota-overrun.ts'
 import requestInReport from './request-in-report.ts'
 import responsibilityLetter from './responsibility-letter.ts'
@@ -118,6 +119,7 @@ export const rules: Registry = {
   'overlong-meeting': overlongMeeting,
   'overlong-speech': overlongSpeech,
   'progress-report-demand': progressReportDemand,
+  'publicity-assessment': publicityAssessment,
   'quota-overrun': quotaOverrun,
   'request-in-report': requestInReport,
   'responsibility-letter': responsibilityLetter,

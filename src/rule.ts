@@ -114,6 +114,7 @@ export {
 } from './text/demands/meeting-notices.ts'
 export { orderBelow } from './text/demands/orders.ts'
 export { progressDemands, progressWords } from './text/demands/progress-reports.ts'
+export { publicityCounted, publicityWords } from './text/demands/publicity.ts'
 export { secondingWords, secondmentsIn } from './text/demands/secondments.ts'
 export { separateInspections, separateWords } from './text/demands/separate-inspections.ts'
 export { meetingOf } from './text/demands/speech-meetings.ts'

@@ -9,6 +9,7 @@ import malformedDocumentNumber from '../malformed-document-number.ts'
 import oneVoteVeto from '../one-vote-veto.ts'
 import openEndedGroup from '../open-ended-group.ts'
 import progressReportDemand from '../progress-report-demand.ts'
+import publicityAssessment from '../publicity-assessment.ts'
 import responsibilityLetter from '../responsibility-letter.ts'
 import secondedStaff from '../seconded-staff.ts'
 import showcaseCampaign from '../showcase-campaign.ts'
@@ -26,6 +27,7 @@ export default {
   'one-vote-veto': oneVoteVeto,
   'open-ended-group': openEndedGroup,
   'progress-report-demand': progressReportDemand,
+  'publicity-assessment': publicityAssessment,
   'responsibility-letter': responsibilityLetter,
   'seconded-staff': secondedStaff,
   'showcase-campaign': showcaseCampaign,

@@ -12,6 +12,7 @@ export default {
     'supporting-document-demand': {},
     'progress-report-demand': {},
     'trace-keeping-demand': {},
+    'publicity-assessment': {},
     'cascading-meeting': {},
     'needless-implementing-rules': {},
     'group-coercion': {},

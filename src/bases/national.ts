@@ -68,6 +68,13 @@ export const traces = provisions(
   '不',
 )
 
+/** Read in a newspaper's report of the day. */
+export const publicity = summarised(
+  '三、统筹规范督查检查考核，改进方式方法',
+  '不得将获得领导同志批示以及在刊物和媒体刊发文章信息、经验做法等作为督查检查考核内容',
+  '不得',
+)
+
 const notice2019 = quoted('中共中央办公厅《关于解决形式主义突出问题为基层减负的通知》（2019年）')
 export const implementingRules = notice2019(
   '少发文',
