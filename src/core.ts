@@ -374,6 +374,14 @@ export function matchesGenre(pattern: GenrePattern, id: GenreId): boolean {
   return pattern === '*' ? !id.startsWith('register.') : pattern.endsWith('.') ? id.startsWith(pattern) : pattern === id
 }
 
+/** Does what looks at a genre look at a document? A workbook of registers with other sheets beside them, whose cells are its blocks, is 其他表格, too. */
+export const isOfGenre = (
+  pattern: GenrePattern,
+  { genre, sheets, blocks }: Pick<Doc, 'genre' | 'sheets' | 'blocks'>,
+): boolean =>
+  matchesGenre(pattern, genre.id) ||
+  (sheets !== undefined && blocks.length > 0 && matchesGenre(pattern, 'register.other'))
+
 /** Who decided the genre, strongest first. `none`: nothing did, and `id` is 'other'. */
 export type GenreSource = 'option' | 'front-matter' | 'config' | 'pair' | 'text' | 'none'
 export interface Genre {

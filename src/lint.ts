@@ -8,8 +8,8 @@ import {
   type Excerpt,
   type Finding,
   type GenrePattern,
+  isOfGenre,
   type Mark,
-  matchesGenre,
   type Pair,
   type Place,
   type Registry,
@@ -70,7 +70,7 @@ export function linter({ rules, settingsFor, strict, clock }: LintContext): Lint
   const byGenre = new Map<string, typeof docRules>()
   const rulesFor = (doc: Doc) => {
     if (doc.meta.notices.some(({ code }) => code === 'own-report')) return []
-    const key = doc.register ? `${doc.genre.id} register` : doc.genre.id
+    const key = `${doc.genre.id} ${doc.register ? doc.blocks.length > 0 : ''}`
     let fitting = byGenre.get(key)
     if (!fitting) byGenre.set(key, (fitting = docRules.filter(({ rule }) => applies(rule.genres, doc))))
     return fitting
@@ -135,7 +135,8 @@ export function linter({ rules, settingsFor, strict, clock }: LintContext): Lint
           hits ??= hitsIn(doc)
           const own = hits.get(id)
           if (!own) continue
-          found = own
+          // What stands in the sheets of a register is no sentence.
+          found = doc.sheets ? own.filter((hit) => isInBlock(doc, hit)) : own
         }
         run(id, rule, setting.options, { doc, hits: found }, doc.path, () => setting)
       }
@@ -187,9 +188,13 @@ const rank = (severity: Severity) => SEVERITIES.indexOf(severity)
 /** Is `severity` at least as grave as `limit`? */
 export const atLeast = (severity: Severity, limit: Severity): boolean => rank(severity) >= rank(limit)
 
+const isInBlock = ({ blocks }: Doc, { start }: Span): boolean => {
+  const block = blocks[lastBefore(blocks, start)]
+  return block !== undefined && start < block.end
+}
+
 const applies = (patterns: readonly GenrePattern[], doc: Doc) =>
-  (!doc.register && patterns.some((pattern) => pattern === '*')) ||
-  patterns.some((pattern) => matchesGenre(pattern, doc.genre.id))
+  (!doc.register && patterns.some((pattern) => pattern === '*')) || patterns.some((pattern) => isOfGenre(pattern, doc))
 
 /**
  * Looks for the triggers of all rules at once. What it returns tells where those of each rule stand in a document, in the order of the text,

@@ -109,9 +109,10 @@ export async function readDoc(
       },
     }
   // What is no register may lay duties all the same: 任务分解表.
-  if (parsed.sheets && register?.genre.id === 'register.other') {
+  if (parsed.sheets && register && register.unknown.length > 0) {
     const { worded } = await import('../registers/index.ts')
-    parsed = { ...parsed, ...worded(parsed.sheets) }
+    const others = new Set(register.unknown.map(({ sheet }) => sheet))
+    parsed = { ...parsed, ...worded(parsed.sheets.filter(({ name }) => others.has(name))) }
   }
   return createDoc(parsed, path, { ...hints, ...(register && { register }) })
 }

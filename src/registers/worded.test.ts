@@ -56,6 +56,26 @@ describe('the cells of a spreadsheet that is no register', () => {
     expect([rows, blocks]).toEqual([[], []])
   })
 
+  it('are read beside registers, too', async () => {
+    const groups = [
+      ['群名称', '平台', '群主', '成员数', '建群日期', '状态'],
+      ['打卡群', '微信', '张三', 30, '2024-03-01', '在用'],
+    ]
+    const tasks = [
+      ['序号', '任务', '要求'],
+      [1, '备种', '与各村签订责任书'],
+    ]
+    const doc = await readDoc(
+      writeWorkbook([
+        { name: '群', rows: groups },
+        { name: '任务', rows: tasks },
+      ]),
+      '台账.xlsx',
+    )
+    expect(doc.genre.id).toBe('register.groups')
+    expect(doc.blocks.map(({ start, end }) => doc.text.slice(start, end))).toEqual(tasks.flat().map(String))
+  })
+
   it('of a register are not read as words', async () => {
     const { genre, blocks } = await read([
       ['群名称', '平台', '群主', '成员数', '建群日期', '状态'],

@@ -7,7 +7,7 @@ import {
   type Doc,
   genres,
   type Host,
-  matchesGenre,
+  isOfGenre,
   type Registry,
   type RuleGroup,
   type Settings,
@@ -147,13 +147,13 @@ function isNeeded(group: RuleGroup, { doc, ids, all }: Need): boolean {
 export const loadAll = async (groups: readonly RuleGroup[]): Promise<Registry> =>
   Object.assign({}, ...(await Promise.all(groups.map((group) => group.load()))))
 
-const mayNeed = ({ genre, text, meta, layout }: Doc, { genres, triggers, printed }: RuleGroup): boolean =>
-  (!printed || layout !== undefined) &&
-  genres.some((pattern) => matchesGenre(pattern, genre.id)) &&
+const mayNeed = (doc: Doc, { genres, triggers, printed }: RuleGroup): boolean =>
+  (!printed || doc.layout !== undefined) &&
+  genres.some((pattern) => isOfGenre(pattern, doc)) &&
   // In a text that was cut at a fixed width a word may be broken.
   (!triggers ||
-    triggers.some((word) => text.includes(word)) ||
-    meta.notices.some(({ code }) => code === 'hard-wrapped'))
+    triggers.some((word) => doc.text.includes(word)) ||
+    doc.meta.notices.some(({ code }) => code === 'hard-wrapped'))
 
 /** A genre by its id or one of its names. Throws `UsageError`. */
 export function genreAsked(name: string): GenreAsked {
