@@ -1,5 +1,5 @@
 /** Is an item in the annual plan? As its own row says, or as the register of the plan has it. */
-import type { Doc } from '../core.ts'
+import type { Doc, Table } from '../core.ts'
 import { lazily } from '../lazily.ts'
 import { enterpriseKeysIn, enterprisesOf } from './enterprises.ts'
 import { nameOf, tablesIn, typeOfTable, yearOfTable } from './figures.ts'
@@ -24,6 +24,8 @@ export interface Plan {
   readonly years: ReadonlySet<number>
   /** Months (1 to 12) that the plans are for; all of them unless each plan says which. */
   readonly months: ReadonlySet<number>
+  /** Registers that give most of their items the numbers that they have in the plan: what has none there is not in it. */
+  readonly numbered: () => ReadonlySet<Table>
   /** What enterprises are compared by. */
   readonly enterprise: (name: string) => string
 }
@@ -101,7 +103,15 @@ export function plansIn(docs: readonly Doc[]): Plan {
       if (own.size >= SEVERAL) common.add(planned.type)
     }
   }
-  return { numbers, titles, common, ownerless, years, months, enterprise }
+  const numbered = lazily(
+    () =>
+      new Set(
+        tablesIn(docs, 'items')
+          .map(({ table }) => table)
+          .filter((table) => numbersItems(table, numbers)),
+      ),
+  )
+  return { numbers, titles, common, ownerless, years, months, numbered, enterprise }
 }
 
 /** 1次 六月, 每季度一次, where it is told when: how often, too. */
@@ -149,7 +159,7 @@ export function plannedBy(
   }
   // A plan of the fourth quarter says nothing of what was held in the first.
   if (day !== undefined && !plan.months.has(Number(day.slice(5, 7)))) return 'unknown'
-  const isThere = isListed(title, enterprise, key, type, plan)
+  const isThere = isListed(title, enterprise, key, type, plan, plan.numbered().has(placed.table))
   return isThere === undefined ? 'unknown' : isThere ? 'yes' : 'not found'
 }
 
@@ -163,16 +173,34 @@ export const lacksMeeting = (title: string, unit: string, year: number | undefin
   (year === undefined || plan.years.size === 0 || plan.years.has(year)) &&
   isListed(title, '', unitKey(unit), 'meetings', plan) === false
 
-/** Does a plan list it? Undefined where none lists anything of this kind for the unit. */
+function numbersItems({ columns, records }: Table, numbers: ReadonlySet<string>): boolean {
+  if (!columns.plan || numbers.size === 0) return false
+  let [numbered, all] = [0, 0]
+  for (const { text } of records) {
+    all++
+    const keys = numberKeys(text('plan'))
+    if (keys.length > 0 && keys.every((key) => numbers.has(key))) numbered++
+  }
+  return numbered >= FEWEST_NUMBERED && numbered * 2 > all
+}
+const FEWEST_NUMBERED = 2
+
+/**
+ * Does a plan list it? Undefined where none lists anything of this kind for the unit. `isPlanOfAll`: nor need it do so, for it is the plan of all whose items
+ * stand beside this one.
+ */
 function isListed(
   title: string,
   enterprise: string,
   key: string,
   type: ItemType | undefined,
   plan: Plan,
+  isPlanOfAll = false,
 ): boolean | undefined {
   // A plan that lists nothing of this unit may be of quotas only, or of other offices.
-  const isCommon = type !== undefined && plan.common.has(type)
+  const isCommon =
+    type !== undefined &&
+    (plan.common.has(type) || (isPlanOfAll && listed(plan, '', type).some((one) => one.type === type)))
   if (listed(plan, key, type).length === 0 && !isCommon) return undefined
   // The notice of a planned meeting is planned with it, whatever kind it is of itself.
   return titled(title, enterprise, listed(plan, isCommon ? '' : key), plan)
