@@ -23,21 +23,26 @@ const PLAIN_ORDERS = lazily(() => {
     '(?:(?:[乡镇县区]|党工?委|街道)书记|[乡镇县区]长|主要(?:负责人|负责同志|领导)|班子成员|分管(?:领导|负责同志))'
   return [
     `${day}[^，。；\\n]{0,8}?(?:之?前|以前|[之以]?内)(?![的发])[^，。；\\n]{0,16}?${done}`,
-    `(?:不(?:得)?(?:少|低)于|至少)[^，。；\\n]{0,8}?${number}|达到\\d+[%％]以上|任务[^，。；\\n]{0,4}\\d|一[一-龥]不能少|少一[一-龥]都?不行`,
-    `由${town}(?![^，。；\\n]{0,8}的)|${chief}[^，。；\\n]{0,10}(?:任组长|包[村户片干抓]|坐班|在岗|带队|挂帅|作检[查讨]|说明|负[总全]?责|盯)`,
+    `(?:不(?:得)?(?:少|低)于|至少)[^，。；\\n]{0,8}?${number}(?![^，。；\\n]{0,6}的)|达到\\d+[%％]以上|任务[^，。；\\n]{0,4}\\d|一[一-龥]不能少|少一[一-龥]都?不行`,
+    `由${town}(?![^，。；\\n]{0,8}的)`,
+    `${chief}[^，。；\\n]{0,10}(?:任组长|包[村户片干抓]|坐班|在岗|带队|挂帅|作检[查讨]|说明|负[总全]?责|盯)`,
     `每(?:天|日|周|旬|半?月|季度?|[两三五]天|[两三]个?[天月周])[^，。；\\n]{0,14}(?:报(?!名|考)|上传|发[到至]|巡[查河林田]|坐班|开放|调度|通报|自查|走访)|(?:[一半]|${number})(?:日|天|周|旬|月)一(?:碰头|调度|通报|报|汇总|研判|上报|督查|排名)`,
     `扣[减除]?${number}分|点名(?!册)|约谈|作(?:出)?检[查讨]|从[^，。；\\n]{2,16}扣|(?:[改补拆完交报还]不|[未没不])[^，。；\\n]{1,10}的[，、]?[^，。；\\n]{0,20}(?:通报|扣|问责|返工|收回|约谈|说明|停止)`,
   ].map((words) => new RegExp(words))
 })
-/** Who must do it, and what comes of it otherwise. */
-const WHO = 2
-const ELSE = 4
+/** What their chiefs must do themselves, and what comes of it otherwise. */
+const CHIEF = 3
+const ELSE = 5
 /** Its own work, what is given or offered, what has been. */
 const NO_ORDER =
-  /[我本][局委办中院馆站]|(?<![报交送到向])[县市省区][一-龥]{2,10}?(?:局|委|办|团|馆|院|中心|公司|大队|银行)|(?:^|[，：])(?:将|拟)|由(?:我|[县市省区])|请[省市][^，。；]{1,12}(?:专家|院)|可[于在向到按]|自愿|有意|有需要|欢迎|鼓励|咨询|补[助贴偿]|奖补|资金|截至|已[于经完]|目前|以来|上年|去年|时间[:：]|热线|电话|公示|有效期|《/
+  /(?<![报交送到向至知])[我本][局委办中院馆站]|(?<![报交送到向])[县市省区][一-龥]{2,10}?(?:局|委|办|团|馆|院|中心|公司|大队|银行|大厅)|(?:^|[，：])(?:将|拟)|由(?:我|[县市省区])|请[省市][^，。；]{1,12}(?:专家|院)|可[于在向到按]|自愿|有意|有需要|欢迎|鼓励|咨询|补[助贴偿]|奖补|待遇|养老金|缴费|资金|截至|已[于经完]|目前|以来|上年|去年|时间[:：]|热线|电话|公示|有效期|《/
+/** Whom it is said to: towns and what is theirs, or to whom they send it. */
+const DIRECTED =
+  /你们|你[镇乡县区]|[各每]个?(?:村|镇|乡|街道|社区|县区)|乡镇|街道|[乡镇村]级|[乡镇]长|书记|班子|村干部|[报交送到]+[^，。；]{0,4}[局办委]/
 /** How many kinds of order `said` gives beside those that IMPERATIVE counts. */
 function plainOrders(said: string): number {
   let count = 0
+  let directed = false
   for (const sentence of said.slice(0, 20_000).split(/[。；\n]/)) {
     if (sentence.length < 6) continue
     const kinds = PLAIN_ORDERS()
@@ -47,9 +52,11 @@ function plainOrders(said: string): number {
     }
     // 请各镇于5日前报送 is one order.
     const told = sentence.search(IMPERATIVE) >= 0
-    for (const kind of told ? [kinds[WHO]!] : kinds) if (kind.test(sentence)) count++
+    const found = (told ? [kinds[CHIEF]!] : kinds).filter((kind) => kind.test(sentence)).length
+    count += found
+    directed ||= found > 0 && DIRECTED.test(sentence)
   }
-  return count
+  return directed ? count : 0
 }
 
 /** What leaves no choice. 要 alone may guide or command: nobody can tell from the text. */
