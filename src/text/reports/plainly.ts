@@ -129,8 +129,9 @@ const isAhead = (clause: string, written: Written | undefined): boolean =>
 
 function comes(sentence: string, written: Written | undefined): boolean {
   if (takesLeave(sentence)) return false
-  if (PLEADS.test(sentence) && !TOLD.test(sentence)) return true
-  if (ROW.test(sentence) && !TOLD.test(sentence)) return true
+  // Once for the sentence: it may have no end.
+  const told = TOLD.test(sentence)
+  if (!told && (PLEADS.test(sentence) || ROW.test(sentence))) return true
   const clauses = sentence.split(/(?<=[，。；])/)
   return clauses.some((clause, i) => {
     // What follows may say that it is done: 年初要修的路，已修好.
@@ -138,6 +139,6 @@ function comes(sentence: string, written: Written | undefined): boolean {
     if (AGREED.test(clause)) return DEED.test(clauses[i + 1] ?? '') && !TOLD.test(clauses[i + 1] ?? '')
     if (TOLD.test(clause)) return false
     if ((AHEAD.test(clause) && !UP_TO.test(clause)) || isAhead(clause, written)) return DEED.test(near)
-    return !TOLD.test(sentence) && (INTENDED.test(clause) || MUST.test(clause))
+    return !told && (INTENDED.test(clause) || MUST.test(clause))
   })
 }
