@@ -8,6 +8,7 @@ import {
   rectifies,
   reportItems,
   reportMinLength,
+  tellsPlainlyWhatIsAmiss,
   v,
 } from '../src/rule.ts'
 
@@ -45,6 +46,7 @@ export default defineRule({
     const short = count < minLength
     if (short && (rectifies(doc) || !isWhole(doc, 'ahead'))) return
     if (problemSentences(doc).length > 0 || reportItems(doc).problems.length > 0) return
+    if (tellsPlainlyWhatIsAmiss(doc)) return
     if (short) yield { message: 'brief', at: headOf(doc) }
     else yield { message: 'missing', args: { count }, at: headOf(doc) }
   },

@@ -10,6 +10,7 @@ import {
   reportItems,
   reportMinLength,
   suggestionSentences,
+  tellsPlainlyWhatComes,
   v,
 } from '../src/rule.ts'
 
@@ -54,7 +55,7 @@ export default defineRule({
     const count = doc.facts.counts.word
     const { problems, mentions, suggestions, unanswered } = reportItems(doc)
     if (suggestions.length === 0 && suggestionSentences(doc).length === 0) {
-      if (owesNoProblem(doc)) return
+      if (owesNoProblem(doc) || tellsPlainlyWhatComes(doc)) return
       if (count >= minLength) yield { message: 'missing', args: { count }, at: headOf(doc) }
       else if (!rectifies(doc) && isWhole(doc, 'problems')) yield { message: 'brief', at: headOf(doc) }
       return

@@ -157,6 +157,7 @@ export { claimWords, unsupportedClaims } from './text/reports/claims.ts'
 export { conflicting, type Fact, figuresGiven, misreported } from './text/reports/fact-figures.ts'
 export { reportItems } from './text/reports/items.ts'
 export { factsIn, namesOf, oneSentence, type ReportItem, saysNothing, structureOf } from './text/reports/lines.ts'
+export { tellsPlainlyWhatComes, tellsPlainlyWhatIsAmiss } from './text/reports/plainly.ts'
 export {
   isWhole,
   owesNoProblem,

@@ -33,7 +33,7 @@ const BOTH =
 const PASSED_ON = /传达|学习|贯彻|落实|精神|领会|宣讲|以来|政府工作报告/
 
 const SUMMONED =
-  /(?:党政)?(?:主要负责(?:同志|人)|主要领导(?:同志)?|正职|一把手)|(?<!副)(?:党(?:工)?委书记|[乡镇]长|局长)/g
+  /(?:党政)?(?:主要负责(?:同志|人)|主要领导(?:同志)?|正职|一把手)|(?<!副乡?)(?:党(?:工)?委书记|(?<=乡镇|街道|[县区镇乡])书记(?!员)|[乡镇]长|局长)/g
 const LOWER = /各|下级|有关|相关|乡镇|街道|[各和、]镇/
 const RANK = /负责|书记|[乡镇局]长|人员|干部|主任|同志|领导/
 /** …主要负责同志参加, or in the list of those who attend. */
@@ -42,7 +42,8 @@ const LISTED =
   /(?:参[加会](?:会)?|与会|出席|列席|到会)(?:会议)?(?:的)?(?:人员|范围|对象|单位)(?:及要求)?\s?[:：\n。][^。]{0,100}$|参加(?:今天|这次|本次|此次)会议的(?:人员|同志)?(?:还)?有[：:][^。]{0,100}$/
 const DEPUTY =
   /(?:分管(?:负责同志|领导|副[省市县区州镇乡]长|同志)|(?:常务)?副[省市县区州盟旗]长|(?:[省市县区州]委)?副书记|(?:[省市县区州]委)?常委(?!会)|副主席|副主任|副局长|副秘书长)/
-const ALTERNATIVE = /^[^，。；\n]{0,6}或|或委托|可(?:委托|安排|由)|不参加|不作要求|不要求/
+const ALTERNATIVE =
+  /^[^，。；\n]{0,6}或|或委托|可(?:委托|安排|由)|不参加|不作要求|不要求|^[^，。；\n]{0,6}不(?:用|必|需要?|须|再|得)?(?:[参到来与]会|出席|来)/
 
 /** Law and statute say how these are held. */
 export const STATUTORY_MEETINGS: readonly string[] = [
@@ -301,10 +302,11 @@ export function summonsOf(doc: Doc): { readonly deputy: string; readonly span: S
           .slice(-40)
           .split('，')
           .some((item, i, items) => LOWER.test(item) && (i === items.length - 1 || !RANK.test(item)))
-      : /各[^、，]{0,12}$/.test(line.slice(-40))
+      : /各(?:[^、，]{0,12}书记、)?[^、，]{0,12}$/.test(line.slice(-40))
     if (!asked || !lower || ALTERNATIVE.test(after) || /或$|不要求[^，。；\n]{0,6}$/.test(line)) continue
     // 县政府办公室副主任 belongs to the host, not to those summoned.
-    if (/副$/.test(line) || stanceOf(doc, span).negated) continue
+    // Who is absent with leave only is asked for all the same: 请假须报…批准.
+    if (/副$/.test(line) || (!/^[^。；\n]{0,20}请假/.test(after) && stanceOf(doc, span).negated)) continue
     return { deputy, span }
   }
   return undefined

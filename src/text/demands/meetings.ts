@@ -50,16 +50,18 @@ const LEAVES_LATE = /(?:报到|签到|入场|进场|到会|到齐|集合|集中|
 const PROGRAMME_DAY =
   /第([一二三四五])天[：:\s]{0,2}(上午|下午|晚上|全天)?(?![^。；\n]{0,8}(?:报到|返程|离会|返回|疏散))[^。；\n]{0,40}?(?:讨论|讲话|参观|观摩|发言|总结|报告|观看|看现场|现场|交流|部署|审议)/g
 const CLOCK =
-  '(上午|下午|傍晚|晚上|早上|中午|晚)?\\s?([\\d０-９]{1,2})(?:[:：]([\\d０-９]{2})|[时点](?:([\\d０-９]{1,2})分?|(半)|整)?)'
+  '(上午|下午|傍晚|晚上|早上|中午|晚)?\\s?([\\d０-９]{1,2}|[一二两三四五六七八九十]{1,3}(?=[时点](?!间|意|建|要|钟头)))(?:[:：]([\\d０-９]{2})|[时点](?:([\\d０-９]{1,2})分?|(半)|整)?)'
+/** When it begins and ends, by the clock. */
+const SITS = new RegExp(`${CLOCK}(?:正式)?(?:召开|开始|开会)[，、]\\s?(?:预计)?${CLOCK}(?:结束|散会)`)
 const ONE_CLOCK = new RegExp(CLOCK, 'g')
 /** 上午9:00—11:30, 9时至17时30分, 上午9点开始，下午5点结束. */
 const CLOCKS = new RegExp(
-  `${CLOCK}\\s?(?:${SPAN}|开始，?(?:预计|至)?|开会，|(?:一直)?[开持]续?[至到])\\s?${CLOCK}`,
+  `${CLOCK}\\s?(?:${SPAN}|开始，?(?:预计|至)?|召开，(?:预计)?|开会，(?:一直|预计)?[到至]?|(?:一直)?[开持]续?[至到])\\s?${CLOCK}`,
   'g',
 )
 /** Where a notice says when its meeting is. */
 const WHEN =
-  /(?:^|\n)[^。；\n]{0,12}(?:时间|会期|日程)(?:及地点|和地点|、地点)?\s?(?:[:：\n]|(?=[\d０-９]))[^。\n]{0,160}(?:\n(?![^\n]{0,12}(?:地点|人员|内容|要求|议程|议题))[^。\n]{0,120})?|(?:定于|拟于|决定于|将于|兹于|时间为)[^。；\n]{0,120}|会议?[自从](?=\d)[^。；\n]{0,60}/g
+  /(?:^|\n)[^。；\n]{0,12}(?:时间|会期|日程)(?:及地点|和地点|、地点)?\s?(?:[:：\n]|(?=[\d０-９]))[^。\n]{0,160}(?:\n(?![^\n]{0,12}(?:地点|人员|内容|要求|议程|议题))[^。\n]{0,120})?|(?:定于|拟于|决定于|将于|兹于|时间为)[^。；\n]{0,120}|会议?(?:[自从](?=\d)|[于在]?(?=\d{1,2}月\d{1,2}日))[^。；\n]{0,60}/g
 
 /**
  * How long the meeting lasts: as stated (会期…), else by its days, else by its hours; undefined where the text does not say.
@@ -166,7 +168,8 @@ function ofBeginAndEnd(text: string): Duration | undefined {
 function ofComingAndLeaving(text: string): Duration | undefined {
   if (!/散会|结束|闭幕|离会|返程|返回|疏散/.test(text)) return undefined
   const match = COMES_AND_LEAVES.exec(text)
-  if (!match) return undefined
+  // 会议11日上午9时召开，11时结束: who comes the day before and leaves the day after sits no longer.
+  if (!match || SITS.test(text)) return undefined
   const [all, month, from, noon, hour, , lastMonth, to, lastNoon, lastHour, leaves] = match
   const line = text
     .slice(Math.max(0, match.index - 20), match.index)
@@ -274,7 +277,7 @@ export interface Talk {
   readonly timed?: true
 }
 const TALKS = new RegExp(
-  `(讲话|主报告|工作报告|动员报告|总结|发言|汇报|表态|交流)(?:时间|时长)?[^。；\\n，,（(]{0,12}?[，,（(：:]?\\s?(?:每人|每个?(?:单位|乡镇|镇街|街道|镇|部门|村|企业|县区|代表|同志)|各|每家|每位)?(?:发言|讲话|汇报|时间|时长)*(?:不超过|不得超过|控制在|限时|限|大?约|在|为|原则上|一般|安排|预计|计划|[：:]){0,4}\\s?(?<![\\d０-９.．])(${N})(个半小时|小时半|个?小时|个?半小时|分钟)(?:(${N})分钟?)?`,
+  `(讲话|主报告|工作报告|动员报告|总结|发言|汇报|表态|交流)(?:时间|时长)?[^。；\\n，,（(]{0,12}?[，,（(：:]?\\s?(?:([\\d０-９]{1,3})[个家名位](?:[一-龥]{0,4})[，,、])?(?:每人|每个?(?:单位|乡镇|镇街|街道|镇|部门|村|企业|县区|代表|同志)|各|每家|每位)?(?:发言|讲话|汇报|时间|时长)*(?:不超过|不得超过|控制在|限时|限|大?约|在|为|原则上|一般|安排|预计|计划|[：:]){0,4}\\s?(?<![\\d０-９.．])(${N})(个半小时|小时半|个?小时|个?半小时|分钟)(?:(${N})分钟?)?`,
   'g',
 )
 /** 8时30分至11时，副县长作主题讲话: from when to when a leader speaks. */
@@ -295,14 +298,15 @@ export function talksIn(text: string): Talk[] {
     return to > from ? [{ span: at(m.index, m[0]), kind: '讲话', minutes: to - from, speakers: 1, timed: true }] : []
   })
   const told = [...text.matchAll(TALKS)].flatMap((match): Talk[] => {
-    const [all, what = '', count, unit = '', rest] = match
+    const [all, what = '', inside, count, unit = '', rest] = match
     const n = number(count)
     if (n === undefined) return []
     const minutes = unit === '分钟' ? n : (n + (/半/.test(unit) && n >= 1 ? 0.5 : 0)) * 60 + (number(rest) ?? 0)
     const before = /[^。；\n]{0,40}$/.exec(text.slice(Math.max(0, match.index - 40), match.index))?.[0] ?? ''
     const many = SPEAKERS.exec(before.replace(/^.{0,40}书面[^，]{0,20}，/, ''))
     // 从20个乡镇中选几个发言: nobody knows how many; 40个乡镇书面交流，3个乡镇发言: three.
-    const speakers = many && !CHOSEN.test(many[0]) ? (number(many[1]) ?? 1) : 1
+    const told = inside ?? (many && !CHOSEN.test(many[0]) ? many[1] : undefined)
+    const speakers = number(told) ?? 1
     const kind = /讲话|报告|总结/.test(what) ? '讲话' : '发言'
     return [{ span: at(match.index, all), kind, minutes, speakers: kind === '发言' ? speakers : 1 }]
   })

@@ -1,5 +1,6 @@
 /** Orders that an office which has no authority over them gives to lower Party committees and governments. */
 import type { Doc, Span } from '../../core.ts'
+import { lazily } from '../../lazily.ts'
 import { addressedBelow, addresseesOf, issuerOf, lowerIn } from '../parts/issuer.ts'
 import { stanceOf } from '../stance/stance.ts'
 
@@ -8,6 +9,56 @@ const AUTHORISED =
   /(?:经|已经|报经|业经|受)[^，。；]{0,24}(?:政府|国务院|[省市县区州盟旗]委|党委|党工委|管委会|领导|领导同志|领导小组|书记|县长|市长|区长|省长)[^。；]{0,12}(?:同意|批准|批示|授权|委托|审定|审议通过|研究通过|常务会议|研究决定)(?!后[，,]?(?:[报由再按]|方可|予以|组织|列入|纳入|下达|拨付|公布|通报|兑现))|(?:同意|批准|授权)[，,]?(?:现|由)|(?:政府|[省市县区州盟旗]委)[^，。；]{0,6}授权|代(?:拟|为行文|政府)/
 const IMPERATIVE =
   /(?:^|[^主重需必])要(?!求|点|素|闻|么|是|害|件|领)|必须|务必|应当|须(?!知|臾)|请[于各将按认]|请(?:你[县区市镇乡街]|高度重视)|严禁|不得|一律|限期|责令(?!改正|停)|责成|(?:^|[，。；：])(?:现|特|兹)?要求(?:你们|[你各][县区市镇乡街])|遵照执行|认真(?:贯彻|组织)(?:落实|执行|实施)|抓好落实|(?<!请结合实际)贯彻执行|(?:未|不|逾期|迟报|漏报|瞒报|排名)[^，。；]{0,24}的[^，。；]{0,10}，[^。；]{0,24}(?:通报|追[责究]|约谈|问责|否决)/g
+/**
+ * Orders without a word of command: by when (10月底以前全部改完), how much (不少于2000册), who (由你们牵头, 由乡镇长带队), how often (一周一调度), or else
+ * (改不完的，扣5分).
+ */
+const PLAIN_ORDERS = lazily(() => {
+  const number = '[\\d一二两三四五六七八九十半]{1,3}'
+  const day = `(?:\\d{1,2}月(?:\\d{1,2}[日号]|[上中下]旬|底|末)?|\\d{1,2}[日号]|[年月]底|[本每下]?周[一二三四五六日末]|[今明后]天|下班|[节汛]|${number}个?(?:工作日|小时|天|日|周|星期|月))`
+  const done =
+    '(?:报(?!名|考|销)|还|上[报传]|[提上]?交[到来齐至]|送[到达来交至]|发[到至来]|[改拆补修清刷装配备建办]{1,2}(?:完毕?|好|齐|到位|结|掉)|完成|到位|回[复报]|拿出|整改|销号|清零|落实|拆除|归还|缴[清齐]|[一-龥](?:完毕?|[好齐净清通])(?=[，；]|$))'
+  const town = '(?:你们|你?[乡镇县街区]{1,2}|各?(?:乡镇|镇街|街道|县区)(?:财政|政府|党委|班子)?|所在乡镇)'
+  const chief =
+    '(?:(?:[乡镇县区]|党工?委|街道)书记|[乡镇县区]长|主要(?:负责人|负责同志|领导)|班子成员|分管(?:领导|负责同志))'
+  return [
+    `${day}[^，。；\\n]{0,8}?(?:之?前|以前|[之以]?内)(?![的发])[^，。；\\n]{0,16}?${done}`,
+    `(?:不(?:得)?(?:少|低)于|至少)[^，。；\\n]{0,8}?${number}(?![^，。；\\n]{0,6}的)|达到\\d+[%％]以上|任务[^，。；\\n]{0,4}\\d|一[一-龥]不能少|少一[一-龥]都?不行`,
+    `由${town}(?![^，。；\\n]{0,8}的)`,
+    `${chief}[^，。；\\n]{0,10}(?:任组长|包[村户片干抓]|坐班|在岗|带队|挂帅|作检[查讨]|说明|负[总全]?责|盯)`,
+    `每(?:天|日|周|旬|半?月|季度?|[两三五]天|[两三]个?[天月周])[^，。；\\n]{0,14}(?:报(?!名|考)|上传|发[到至]|巡[查河林田]|坐班|开放|调度|通报|自查|走访)|(?:[一半]|${number})(?:日|天|周|旬|月)一(?:碰头|调度|通报|报|汇总|研判|上报|督查|排名)`,
+    `扣[减除]?${number}分|点名(?!册)|约谈|作(?:出)?检[查讨]|从[^，。；\\n]{2,16}扣|(?:[改补拆完交报还]不|[未没不])[^，。；\\n]{1,10}的[，、]?[^，。；\\n]{0,20}(?:通报|扣|问责|返工|收回|约谈|说明|停止)`,
+  ].map((words) => new RegExp(words))
+})
+/** What their chiefs must do themselves, and what comes of it otherwise. */
+const CHIEF = 3
+const ELSE = 5
+/** Its own work, what is given or offered, what has been. */
+const NO_ORDER =
+  /(?<![报交送到向至知])[我本][局委办中院馆站]|(?<![报交送到向])[县市省区][一-龥]{2,10}?(?:局|委|办|团|馆|院|中心|公司|大队|银行|大厅)|(?:^|[，：])(?:将|拟)|由(?:我|[县市省区])|请[省市][^，。；]{1,12}(?:专家|院)|可[于在向到按]|自愿|有意|有需要|欢迎|鼓励|咨询|补[助贴偿]|奖补|待遇|养老金|缴费|资金|截至|已[于经完]|目前|以来|上年|去年|时间[:：]|热线|电话|公示|有效期|《/
+/** Whom it is said to: towns and what is theirs, or to whom they send it. */
+const DIRECTED =
+  /你们|你[镇乡县区]|[各每]个?(?:村|镇|乡|街道|社区|县区)|乡镇|街道|[乡镇村]级|[乡镇]长|书记|班子|村干部|[报交送到]+[^，。；]{0,4}[局办委]/
+/** How many kinds of order `said` gives beside those that IMPERATIVE counts. */
+function plainOrders(said: string): number {
+  let count = 0
+  let directed = false
+  for (const sentence of said.slice(0, 20_000).split(/[。；\n]/)) {
+    if (sentence.length < 6) continue
+    const kinds = PLAIN_ORDERS()
+    if (NO_ORDER.test(sentence)) {
+      if (/[，；][^，；]{0,6}不[^，；]{0,8}的，/.test(sentence) && kinds[ELSE]!.test(sentence)) count++
+      continue
+    }
+    // 请各镇于5日前报送 is one order.
+    const told = sentence.search(IMPERATIVE) >= 0
+    const found = (told ? [kinds[CHIEF]!] : kinds).filter((kind) => kind.test(sentence)).length
+    count += found
+    directed ||= found > 0 && DIRECTED.test(sentence)
+  }
+  return directed ? count : 0
+}
+
 /** What leaves no choice. 要 alone may guide or command: nobody can tell from the text. */
 const STRICT = /必须|务必|须(?!知|臾)|严禁|不得|一律|限期|遵照执行/
 /** Neither does the threat of what follows. */
@@ -92,7 +143,10 @@ export function orderBelow(
     strict,
   })
   // Whoever marks their work lays down what they have to do, in however few words.
-  const commands = count + (count > 0 && MARKS_WORK.test(title) ? 1 : 0) >= minImperatives
+  const marked = count + (count > 0 && MARKS_WORK.test(title) ? 1 : 0)
+  // What is told plainly is looked for only where it decides.
+  const commands =
+    marked >= minImperatives || (!isLetter && named.length > 0 && marked + plainOrders(said) >= minImperatives)
   const ordered = orderedIn(doc, named.length > 0)
   if (doc.genre.id === 'minutes')
     return ordered && !PRESIDED.test(said.slice(0, 600)) ? order('demanded', ordered, true) : undefined

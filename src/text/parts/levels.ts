@@ -26,6 +26,7 @@ const COUNTY_OFFICE = /[县旗](?:[一-龥]{2,16}(?:[局办]|委员会|(?<![县�
 /** Its way up leads through the city's union or society of the same name. */
 const COUNTY_UNION =
   /[县旗](?:总工会|妇女联合会|妇联|团委|残疾人联合会|残联|工商业联合会|工商联|供销合作社(?:联合社)?|供销社|科学技术协会|科协|文学艺术界联合会|文联|红十字会)$/
+export const isCountyUnion = (name: string): boolean => COUNTY_UNION.test(name)
 /** What a county has beside Party committee and government, or what is led from above: its way up is another. */
 const OWN_WAY =
   /人大|人民代表大会|政协|政治协商|纪委|监委|纪律检查|监察委员会|法院|检察院|税务|海关|气象|烟草|分局$|[县旗](?:委|人民政府|政府)办/

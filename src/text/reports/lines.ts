@@ -212,8 +212,15 @@ const MARKED =
   /[一二三四五六七八九十](?:是|要(?!求))|第[一二三四五六七八九十](?:[，、,：:]|[个件项条点方步])|[①-⑳]|[（(][\d一二三四五六七八九十]{1,2}[)）]|(?:^|[。；：\s])\d{1,2}[.．、](?!\d)|首先|其次|再次|最后|一方面|另一方面|一则|二则/
 /** A short sentence that heads what follows: 垃圾清运日产日清。 */
 const TOPIC = /(?<=^|。)[^，。；：、]{4,16}(?=。)/g
-const FIRST = /首先|第一|一是|一要|①|（1）|(?<!\d)1[.．、]|一方面/
-const SECOND = /其次|第二|二是|二要|②|（2）|(?<!\d)2[.．、]|另一方面|再次|再就是|还有/
+/** Not 第一时间, 第一书记, 第二天, 第二产业. */
+const NO_STEP =
+  '(?![时书天次年名位轮期届批线产季车分大台遍趟课村组]|中学|小学|人民|医院|把手|手|高级|实验|幼儿|棉|纺|机|[一-龥]厂)'
+const FIRST = new RegExp(
+  `首先|第一${NO_STEP}|一是(?!一)|一要|其一|一来(?!二|就|到)|一则|①|（1）|(?<!\\d)1[.．、]|一方面`,
+)
+const SECOND = new RegExp(
+  `其次|第二${NO_STEP}|二是(?!二)|二要|其二|二来|二则|②|（2）|(?<!\\d)2[.．、]|另一方面|再次|再就是|还有`,
+)
 function isSequence(text: string): boolean {
   const at = text.search(FIRST)
   return at >= 0 && SECOND.test(text.slice(at + 2))
@@ -226,11 +233,16 @@ export interface ReportStructure {
   readonly plain: readonly (Span & { readonly length: number })[]
 }
 
+/** 春天的事：…, 没办成的事：…: at least two paragraphs that begin with what they are about. */
+const LED = /^(?!附件|附|联系|时间|地点|注)[^，。；：、]{2,12}：(?=.{8})/
+const isLed = (lines: readonly Line[]): boolean => lines.filter(({ text }) => LED.test(text)).length > 1
+
 /** How a report is divided. */
 export function structureOf(doc: Doc): ReportStructure {
   const lines = linesOf(doc)
   const marked =
     doc.rows.length > 0 ||
+    isLed(lines) ||
     // 从检查情况看，仍有不少困难。… opens a paragraph as any sentence may.
     lines.some(
       ({ level, head, text }) =>

@@ -96,7 +96,7 @@ const KEPT_OUT = /(?:防止|避免|杜绝|严防|防范|谨防|坚决不让)(?:[
 const LISTED_FAULTS =
   /^[^，。；]{0,40}等?(?:的)?(?:问题|现象|情况|情形|行为|隐患|风险)(?![^，。；]{0,8}(?:仍|还|依然|时有|存在))/
 
-function isAchievement(before: string, after: string, words: string): boolean {
+export function isAchievement(before: string, after: string, words: string): boolean {
   if (ABSENT.test(before) || (LISTED_FAULTS.test(words + after) && KEPT_OUT.test(before))) return true
   if (IN_GENERAL.test(words) && DENIED.test(after)) return true
   if (PAST.test(before) && NOW.test(after)) return true
@@ -123,7 +123,7 @@ const LEAVE =
 const LEAVING = /再接再|百尺竿头|戒骄|贡献|佳绩|辉煌|发扬|新篇|砥砺|辜负|接续|乘[势胜]|勇毅/
 const TAKES_TIME =
   /^(?:在?(?:今后|下一?步|下一?阶段|接下来|新的一年|明年)(?:的?工作)?[中里]?|总之|同时|[我本][一-龥]{1,4}|我们)?$|^(?:为(?!此|了解)|在[^，。；]{2,30}(?:领导|指导|支持|关心|帮助)下|以[^，。；\d]{2,16}(?:姿态|干劲|热情|精神|状态|作风))[^\d]*$/
-const takesLeave = (sentence: string): boolean =>
+export const takesLeave = (sentence: string): boolean =>
   LEAVING.test(sentence) &&
   sentence
     .replace(/[。！]$/, '')
@@ -138,7 +138,7 @@ export const suggests = (sentence: string): boolean =>
   DATED.test(sentence) ||
   (sentence.length <= 30 && SUGGESTION_HEADING.test(sentence) && !NOUN.test(sentence))
 
-function bodySentences({ text, facts }: Doc, holds: (sentence: string) => boolean): Sentence[] {
+export function bodySentences({ text, facts }: Doc, holds: (sentence: string) => boolean): Sentence[] {
   const { body, sentences } = facts
   let part = 0
   return sentences.filter((sentence) => {

@@ -6,6 +6,7 @@ import {
   copiedBelow,
   isCitySeat,
   isCountyOffice,
+  isCountyUnion,
   isInstitution,
   issuerLevel,
   receiverLevels,
@@ -46,7 +47,9 @@ export function* upwardFaults(doc: Doc) {
   const sent = doc.genre.id === 'request' || frame.numbers.length > 0 || frame.date !== undefined
   // 各… are those below: no paper that goes up, whatever its title. A request is not read aloud, however it greets.
   // Nor is a report that has a number and greets nobody but the one it goes to.
-  const written = doc.genre.id === 'request' || (frame.numbers.length > 0 && !/各位|同志们|大家/.test(addressee.text))
+  const written =
+    doc.genre.id === 'request' ||
+    ((frame.numbers.length > 0 || isHandedIn(frame)) && !/各位|同志们|大家/.test(addressee.text))
   const spoken = (written ? /^(?:各|同志)/ : /^(?:尊敬|各|同志)/).test(addressee.text)
   const superiors = receivers.filter((name) => !BELOW.test(name))
   const person = receivers.find((name) => PERSON.test(name))
@@ -90,7 +93,8 @@ export function* upwardFaults(doc: Doc) {
     if (received - level < 2) {
       // 县水利局 to 市政府: the county's own stands between them, unless the city's told it to report.
       const told = doc.genre.id !== 'request' && TOLD_FROM_ABOVE.test(opening)
-      if (!isCountyOffice(issuer) || !isCitySeat(name) || told || COUNTY_SEAT.test(copied)) continue
+      if (!(isCountyOffice(issuer) || isCountyUnion(issuer)) || !isCitySeat(name) || told || COUNTY_SEAT.test(copied))
+        continue
       yield {
         message: 'over' as const,
         args: { issuer, skipped: /委(?:员会)?$/.test(name) ? '县委' : '县政府', name },
@@ -122,6 +126,10 @@ function leapBeside(level: number, receivers: readonly string[]): { name: string
 }
 const townLevel = (name: string) =>
   /(?:[镇乡]|街道)(?:党委|党工委|人民政府|政府|办事处)$/.test(name) ? TOWN : undefined
+
+/** 特此报告, signed and dated: sent, not read aloud. */
+const isHandedIn = ({ body, date, signature }: Frame): boolean =>
+  date !== undefined && signature.length > 0 && body.some(({ text }) => /(?:^|。)[特专]此(?:报告|汇报)。?$/.test(text))
 
 /** 县委、县政府; 市委、市人民政府. */
 function isPair(first: string, second: string): boolean {
