@@ -15,12 +15,17 @@ export const isHouseRule = perObject(
 )
 
 /** 请再次报送已报过的台账: they have reported, and are to do so again. */
-const AGAIN_TO_COME = /(?:请|[要须应]|务必)[^。]{0,40}(?:再次|重新|重复)[报送上填提][^。]{0,24}$/
+const AGAIN_TO_COME =
+  /请[^，。；]{0,4}(?:企业|公司)[^，。；不]{0,12}$|(?:请|[要须应]|务必)[^。]{0,40}(?:再次|重新?|重复|再)[报送上填提][^。]{0,24}$/
 /** 我已经让人打了招呼，明天上午机器先停: what was said is past, what is to be done is not. */
 const TO_COME = /(?:明天|明早|后天|今晚|下周|[那当]天)[^。；]{0,20}$/
 
+/** 无论有没有订单一律开足: whatever is the case, it is to be done. */
+const EVEN_SO =
+  /(?:无论|不管|不论)[^，。；]{0,6}(?:有没有|有无|多少|大小)[^，。；]{0,10}[，]?(?:一律|都|均|也|全部?)[^，。；]{0,4}$/
+
 export const isMentioned = (stance: Stance): boolean =>
-  stance.supposed ||
+  (stance.supposed && !EVEN_SO.test(stance.before)) ||
   stance.quoted ||
   stance.blamed ||
   stance.negated ||
