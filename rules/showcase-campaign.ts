@@ -24,6 +24,7 @@ const APPLIES: readonly GenrePattern[] = [
   'letter',
   'speech.',
   'other',
+  'register.other',
 ]
 
 export default defineRule({

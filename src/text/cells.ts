@@ -77,6 +77,14 @@ export function columnHead(doc: Doc, at: number): string {
   const head = found?.head.cells.slice(0, found.column + 1).findLast(({ start, end }) => end > start)
   return head && head.end - head.start <= HEAD_MAX ? joined(doc.text.slice(head.start, head.end)).trim() : ''
 }
+/** The cells of the row at `at`, parted by |, a long one cut short; '' where it lies in none. */
+export function rowInWords(doc: Doc, at: number): string {
+  const cells = locate(doc, at)?.row.cells
+  return cells
+    ? `|${cells.map(({ start, end }) => doc.text.slice(start, Math.min(end, start + CELL_MAX))).join('|')}|`
+    : ''
+}
+
 /** Longer words are no head. UTF-16 units. */
 const HEAD_MAX = 24
 

@@ -45,6 +45,14 @@ it('what stands below a head of two columns is told in both', async () => {
   expect(await found('台账.csv', text)).toEqual([])
 })
 
+it('what the last cell of its row strikes is told, and what somebody loses there strikes nothing', async () => {
+  const row = (last: string) =>
+    found('考核.csv', `考核细则,,,\n序号,事项,考核内容,处理\n1,综治,对未完成的乡镇实行“一票否决”,${last}\n`)
+  expect(await row('取消')).toEqual([])
+  expect(await row('删除，改为扣分')).toEqual([])
+  expect(await row('取消评先资格')).toEqual(['one-vote-veto'])
+})
+
 describe.each([
   ['a spreadsheet', csv],
   ['a document', md],

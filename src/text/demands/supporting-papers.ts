@@ -299,6 +299,8 @@ interface Demanded {
 }
 
 /** 考核细则, 评分细则: how to reckon, not how to carry out. */
+/** 根据本办法另行出台本院的考核细则: an office's own rules, and made for this paper all the same. */
+const UPON_THIS_PAPER = /(?:根据|依据|依照|按照|对照|参照)本(?:办法|通知|方案|意见|规定|细则|实施)/
 const OWN_RULES =
   /(?:值班|排班|轮值|请假|考勤|考核|评[分价定标审]|[打计]分|量化|分配|管理|选举|补[偿贴助]|裁量|资助|奖[励惩])$/
 
@@ -421,7 +423,7 @@ function demanded(doc: Doc, hit: Span): Demanded | undefined {
       /[《“"]/.test(between.replace(NAME_IN_QUOTES, '').replace(NUMBER_IN_QUOTES, ''))
     )
       return undefined
-    if (kind === '细则' && OWN_RULES.test(between.slice(-6))) return undefined
+    if (kind === '细则' && OWN_RULES.test(between.slice(-6)) && !UPON_THIS_PAPER.test(before)) return undefined
     if (kind === '方案' && OTHER_PLAN.test(between.replace(NO_BUILDING, '').slice(-12))) return undefined
     // 提出工作计划 may be to think of one; 提出本单位的落实办法，…以正式文件印发 is on paper.
     if (verb === '提出' && !/意见/.test(kind) && !(OWN_PROPOSED.test(between) && ON_PAPER.test(behind)))

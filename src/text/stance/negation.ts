@@ -162,7 +162,9 @@ export function forbidsList(line: string): boolean {
 }
 /** A row of a table whose last word is that it goes: | 3 | 全员关注公众号 | 取消 |. */
 export const isStruckRow = (row: string): boolean => STRUCK.test(row) && /[|\t][^|\t]*[|\t]/.test(row)
-const STRUCK = /[|\t]\s*(?:一律|全部|予以|已|即日起)?(?:取消|停止|废止|解散|删除|清退|退回|撤销|叫停|免除|停用)/
+/** Not 取消评优资格, which is what becomes of somebody. */
+const STRUCK =
+  /[|\t]\s*(?:一律|全部|予以|已|即日起|建议)?(?:取消|停止|废止|解散|删除|清退|退回|撤销|叫停|免除|停用)(?![^|\t，。；]{0,12}(?:资格|评[先优选]|先进|荣誉|称号|奖|绩效|津贴|补贴|名额|职|经费|供))/
 
 /** 工作群清理登记表: whatever stands in it is cleaned up. */
 const CLEANUP_TABLE =

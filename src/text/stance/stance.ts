@@ -1,7 +1,7 @@
 /** Use or mention: does a document impose what its words name, or does it forbid, report, suppose or quote it? */
 import type { Doc, Sentence, Span } from '../../core.ts'
 import { perObject } from '../../per-object.ts'
-import { columnHead } from '../cells.ts'
+import { columnHead, rowInWords } from '../cells.ts'
 import { behindLast, clauseOf, fullWidth, joined } from '../clauses.ts'
 import { matchesOf } from '../matches.ts'
 import { lastBefore } from '../spans.ts'
@@ -63,7 +63,7 @@ const OF_THE_PAST =
   /(?:前|内|日|各[一-龥]{1,12}|[请要须应])[^，。；]{0,16}[将把](?:本[^，。；将把]{0,16})?(?:上年|去年|上一年|前期|此前|以往|[一二三四五六几\d]年来)[^，。；了过]{0,16}$|(?:^|[^主重需必])[要须应请][^，。；]{0,16}(?:以来|去年|上年度?)(?:的|历次|各次|所有|每次|全部)[^。；了过]{0,30}$/
 /** Columns of a table in which stands what was found, or what has been done about it: 存在问题, 问题表现, 整改情况. What is to be done has one of its own. */
 const TOLD_BELOW =
-  /^(?!(?!原).*(?:要求|措施|任务|标准|打算|安排|建议|意见|办法|怎么[办改]|预期|预计|目标|拟))(?:.{0,10}(?:问题|不足|短板)(?:[（(].{0,10}[）)])?|.{0,6}(?:问题|突出|具体|主要|典型).{0,2}(?:清单|描述|内容|事实|情形|情况|表现|点|线索|来源|案例|简述|概述)|.{0,8}(?:整改|完成|落实|办理|进展|进度|推进|执行|处理|处置|核查|调查|清理|工作(?:开展)?|工作推进).{0,2}(?:情况|结果|成效|进展|现状)(?:说明)?|(?:现状|现行做法|原(?:来)?(?:做法|规定|要求|内容|事项)|修改前|调整前|清理前|(?:现行|原有|原来的?|以往的?|过去的?|以前的?|经验|典型|先进|特色|(?:清理|整改|修改|调整|规范|改革)前的?).{0,2}做法|.{0,4}(?:成效|效果|进展|经验|亮点|反映|诉求|线索|表现|事实|原因))(?:[（(].{0,10}[）)])?)$/
+  /^(?!(?!原).*(?:要求|措施|任务|标准|打算|安排|建议|意见|办法|怎么[办改]|预期|预计|目标|拟))(?:.{0,10}(?:问题|不足|短板)(?:[（(].{0,10}[）)])?|.{0,6}(?:问题|突出|具体|主要|典型).{0,2}(?:清单|描述|内容|事实|情形|情况|表现|点|线索|来源|案例|简述|概述)|.{0,8}(?:整改|完成|落实|办理|进展|进度|推进|执行|处理|处置|核查|调查|清理|工作(?:开展)?|工作推进).{0,2}(?:情况|结果|成效|进展|现状)(?:说明)?|(?:现状|现行做法|原[有来]?(?:做法|规定|要求|内容|事项|条款|条目|标准|表述|指标)|修改前|调整前|清理前|(?:现行|原有|原来的?|以往的?|过去的?|以前的?|经验|典型|先进|特色|(?:清理|整改|修改|调整|规范|改革)前的?).{0,2}做法|.{0,4}(?:成效|效果|进展|经验|亮点|反映|诉求|线索|表现|事实|原因))(?:[（(].{0,10}[）)])?)$/
 
 /** A state of affairs, as it has become. */
 const STATE_SO_FAR = /目前|至今|去年|上年|前年|往年|历年|年来|以来|截至|截止|累计|先后|以往|(?<![得不])过去/
@@ -365,8 +365,10 @@ export class Reading implements Stance {
     return this.doc.text.slice(end, end + 60)
   }
 
-  /** A row of a table in plain text; '' where the paragraph is too long for one, which keeps a text without line breaks linear. */
+  /** The row of a table, its cells parted; '' where the paragraph is too long for one, which keeps a text without line breaks linear. */
   get #row(): string {
+    const row = rowInWords(this.doc, this.span.start)
+    if (row !== '') return row
     const block = this.#own && this.doc.blocks[this.#own.block]
     return block && block.end - block.start <= LONGEST_ROW ? this.doc.text.slice(block.start, block.end) : ''
   }

@@ -105,6 +105,8 @@ function namesBefore(before: string, cut: boolean): Names | undefined {
   // 甲镇上报1家单位、教体局上报5家单位: each has its own number.
   if (COUNTED.test(items[0]!)) return undefined
   const joints = rest.at(-1)!.split(/以及|[和及与]/).length - 1
+  // 县文化馆、县图书馆和机关七个股室: so many of the last alone.
+  if (OF_THE_LAST.test(rest.at(-1)!)) return undefined
   if (rest.slice(0, -1).some((item) => /[和及与]/.test(item)) || joints > 1) return undefined
   if (/[和及与]/.test(items[0]!.slice(-6)) || /某.*某/.test(items[0]!)) return undefined
   return { start: start + opens, least: items.length, most: items.length + joints }
@@ -115,6 +117,8 @@ const IN_ONE_NAME =
 /** Where names begin: behind a verb, behind others that were summed up (A、B两个社区和C、D两个村), behind what joins this clause to the last. */
 const OPENS_NAMES =
   /^.*(?:分为|划分为|分成|包括|涵盖|涉及|[二两三四五六七八九十](?:个|家|所|类)[^、，]{1,6}(?:以及|[和及与]))|^(?:以及|[和及与])/
+const OF_THE_LAST =
+  /(?:以及|[和及与])(?:机关|全[县市镇乡区村院校]|辖区|[下所直]属|内设|周边|本[县镇局院校乡]|[县镇乡局院校]里)$/
 const COUNTED = /\d(?:家|个|处|件|条|名|起|项|户|人|所|座)/
 const PARAGRAPH_NUMBER = /^[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]、)/
 const UNCLEAR =
