@@ -45,6 +45,18 @@ it('what stands below a head of two columns is told in both', async () => {
   expect(await found('台账.csv', text)).toEqual([])
 })
 
+it('a register that somebody calls a notice holds no sentences', async () => {
+  const text = '群名称,平台,群主,成员数,建群日期,状态\n“一票否决”打卡群,微信,张三,30,2024-03-01,在用\n'
+  const { diagnostics } = await lintText({
+    text,
+    path: '群.csv',
+    genre: 'notice',
+    rules,
+    settings: defaultSettings(rules),
+  })
+  expect(diagnostics.filter(({ rule }) => IDS.includes(rule))).toEqual([])
+})
+
 it('what the last cell of its row strikes is told, and what somebody loses there strikes nothing', async () => {
   const row = (last: string) =>
     found('考核.csv', `考核细则,,,\n序号,事项,考核内容,处理\n1,综治,对未完成的乡镇实行“一票否决”,${last}\n`)
