@@ -46,7 +46,7 @@ it('what stands below a head of two columns is told in both', async () => {
 })
 
 it('a register that somebody calls a notice holds no sentences', async () => {
-  const text = '群名称,平台,群主,成员数,建群日期,状态\n“一票否决”打卡群,微信,张三,30,2024-03-01,在用\n'
+  const text = `群名称,平台,群主,成员数,建群日期,状态,备注\n春耕群,微信,张三,30,2024-03-01,在用,${Object.values(DEMANDS).join('；')}\n`
   const { diagnostics } = await lintText({
     text,
     path: '群.csv',
