@@ -91,6 +91,10 @@ describe.each([
     '原来的做法',
     '清理前做法',
     '基层反映',
+    '诉求内容',
+    '群众来信摘要',
+    '题名',
+    '文件标题',
   ])('what stands below %s is told', async (head) => {
     expect(await run(head)).toEqual([])
   })

@@ -1,5 +1,6 @@
 /** Use or mention: does a document impose what its words name, or does it forbid, report, suppose or quote it? */
 import type { Doc, Sentence, Span } from '../../core.ts'
+import { lazily } from '../../lazily.ts'
 import { perObject } from '../../per-object.ts'
 import { columnHead, rowInWords } from '../cells.ts'
 import { behindLast, clauseOf, fullWidth, joined } from '../clauses.ts'
@@ -61,9 +62,30 @@ const DONE_SO =
 /** 于1月10日前将本单位上年度工作总结报…; 要完善去年以来的资料，确保…: past is what the paper tells of. */
 const OF_THE_PAST =
   /(?:前|内|日|各[一-龥]{1,12}|[请要须应])[^，。；]{0,16}[将把](?:本[^，。；将把]{0,16})?(?:上年|去年|上一年|前期|此前|以往|[一二三四五六几\d]年来)[^，。；了过]{0,16}$|(?:^|[^主重需必])[要须应请][^，。；]{0,16}(?:以来|去年|上年度?)(?:的|历次|各次|所有|每次|全部)[^。；了过]{0,30}$/
-/** Columns of a table in which stands what was found, or what has been done about it: 存在问题, 问题表现, 整改情况. What is to be done has one of its own. */
-const TOLD_BELOW =
-  /^(?!(?!原).*(?:要求|措施|任务|标准|打算|安排|建议|意见|办法|怎么[办改]|预期|预计|目标|拟))(?:.{0,10}(?:问题|不足|短板)(?:[（(].{0,10}[）)])?|.{0,6}(?:问题|突出|具体|主要|典型).{0,2}(?:清单|描述|内容|事实|情形|情况|表现|点|线索|来源|案例|简述|概述)|.{0,8}(?:整改|完成|落实|办理|进展|进度|推进|执行|处理|处置|核查|调查|清理|工作(?:开展)?|工作推进).{0,2}(?:情况|结果|成效|进展|现状)(?:说明)?|(?:现状|现行做法|原[有来]?(?:做法|规定|要求|内容|事项|条款|条目|标准|表述|指标)|修改前|调整前|清理前|(?:现行|原有|原来的?|以往的?|过去的?|以前的?|经验|典型|先进|特色|(?:清理|整改|修改|调整|规范|改革)前的?).{0,2}做法|.{0,4}(?:成效|效果|进展|经验|亮点|反映|诉求|线索|表现|事实|原因))(?:[（(].{0,10}[）)])?)$/
+/**
+ * Columns of a table in which stands what was found, what has been done about it, what others complain of, or what papers are called: 存在问题, 整改情况,
+ * 诉求内容, 题名. What is to be done has one of its own.
+ */
+const TOLD_BELOW = lazily(
+  () =>
+    new RegExp(
+      `^(?!(?!原).*(?:要求|措施|任务|标准|打算|安排|建议|意见|办法|怎么[办改]|预期|预计|目标|拟))(?:${[
+        '.{0,10}(?:问题|不足|短板)(?:[（(].{0,10}[）)])?',
+        '.{0,6}(?:问题|突出|具体|主要|典型).{0,2}(?:清单|描述|内容|事实|情形|情况|表现|点|线索|来源|案例|简述|概述)',
+        '.{0,8}(?:整改|完成|落实|办理|进展|进度|推进|执行|处理|处置|核查|调查|清理|工作(?:开展)?|工作推进).{0,2}(?:情况|结果|成效|进展|现状)(?:说明)?',
+        '.{0,4}(?:诉求|投诉|举报|反映|信访|来[电信访]|留言|舆情|工单|检举).{0,2}(?:内容|事项|情况|摘要|主题|问题|详情|要点)?',
+        '(?:文件|来文|发文|公文|文书|材料|案卷)?(?:题名|标题)|文件名称',
+        `(?:${[
+          '现状',
+          '现行做法',
+          '原[有来]?(?:做法|规定|要求|内容|事项|条款|条目|标准|表述|指标)',
+          '(?:修改|调整|清理)前',
+          '(?:现行|原有|原来的?|以往的?|过去的?|以前的?|经验|典型|先进|特色|(?:清理|整改|修改|调整|规范|改革)前的?).{0,2}做法',
+          '.{0,4}(?:成效|效果|进展|经验|亮点|反映|诉求|线索|表现|事实|原因)',
+        ].join('|')})(?:[（(].{0,10}[）)])?`,
+      ].join('|')})$`,
+    ),
+)
 
 /** A state of affairs, as it has become. */
 const STATE_SO_FAR = /目前|至今|去年|上年|前年|往年|历年|年来|以来|截至|截止|累计|先后|以往|(?<![得不])过去/
@@ -258,7 +280,7 @@ export class Reading implements Stance {
   get reported(): boolean {
     const { ahead, before, after } = this
     return (
-      TOLD_BELOW.test(columnHead(this.doc, this.span.start)) ||
+      this.#isToldBelow ||
       toldOfPast(ahead, after) ||
       (ONCE.test(ahead) && SINCE.test(after)) ||
       ((TALE.test(ahead) || (CONFESSED.test(ahead) && !LAID_ON.test(ahead))) && !NO_TALE.test(ahead)) ||
@@ -347,6 +369,11 @@ export class Reading implements Stance {
   get #line(): string {
     const block = this.#own && this.doc.blocks[this.#own.block]
     return block && block.end - block.start <= LONGEST_LINE ? this.doc.text.slice(block.start, block.end).trim() : ''
+  }
+
+  get #isToldBelow(): boolean {
+    const head = columnHead(this.doc, this.span.start)
+    return head !== '' && TOLD_BELOW().test(head)
   }
 
   /** How the paragraph begins. */
