@@ -23,6 +23,7 @@ import { lastAtMost } from './sorted-lists.ts'
 import { clauseOf } from './text/contexts.ts'
 import { hasInvisible } from './text/invisible.ts'
 import { eachPhrase, phraseIndex, unwrap } from './text/phrases.ts'
+import { covers } from './text/quoted.ts'
 import { lastBefore } from './text/spans.ts'
 import { writtenEdit, writtenSpan } from './written-edit.ts'
 
@@ -70,6 +71,7 @@ export function linter({ rules, settingsFor, strict, clock }: LintContext): Lint
   const byGenre = new Map<string, typeof docRules>()
   const rulesFor = (doc: Doc) => {
     if (doc.meta.notices.some(({ code }) => code === 'own-report')) return []
+    // All that `applies` asks.
     const key = `${doc.genre.id} ${doc.register ? doc.blocks.length > 0 : ''}`
     let fitting = byGenre.get(key)
     if (!fitting) byGenre.set(key, (fitting = docRules.filter(({ rule }) => applies(rule.genres, doc))))
@@ -136,7 +138,7 @@ export function linter({ rules, settingsFor, strict, clock }: LintContext): Lint
           const own = hits.get(id)
           if (!own) continue
           // What stands in the sheets of a register is no sentence.
-          found = doc.sheets ? own.filter((hit) => isInBlock(doc, hit)) : own
+          found = doc.sheets ? own.filter(({ start }) => covers(doc.blocks, start)) : own
         }
         run(id, rule, setting.options, { doc, hits: found }, doc.path, () => setting)
       }
@@ -187,11 +189,6 @@ export const SEVERITIES: readonly Severity[] = ['info', 'warning', 'error']
 const rank = (severity: Severity) => SEVERITIES.indexOf(severity)
 /** Is `severity` at least as grave as `limit`? */
 export const atLeast = (severity: Severity, limit: Severity): boolean => rank(severity) >= rank(limit)
-
-const isInBlock = ({ blocks }: Doc, { start }: Span): boolean => {
-  const block = blocks[lastBefore(blocks, start)]
-  return block !== undefined && start < block.end
-}
 
 const applies = (patterns: readonly GenrePattern[], doc: Doc) =>
   (!doc.register && patterns.some((pattern) => pattern === '*')) || patterns.some((pattern) => isOfGenre(pattern, doc))

@@ -97,7 +97,7 @@ export async function readDoc(
   if (own !== undefined)
     parsed = { ...parsed, meta: { ...parsed.meta, notices: [{ code: 'own-report', args: { kind: own } }] } }
   // Tables of a report are no registers.
-  const { register, absent } = isOwnReport(parsed)
+  const { register, absent, cells } = isOwnReport(parsed)
     ? NO_REGISTER
     : await registerOf(format === 'plain' ? withTabbed(parsed) : parsed, path, hints)
   if (absent.length > 0)
@@ -108,13 +108,7 @@ export async function readDoc(
         notices: [...parsed.meta.notices, { code: 'absent-columns', args: { names: absent.join('”“') } }],
       },
     }
-  // What is no register may lay duties all the same: 任务分解表.
-  if (parsed.sheets && register && register.unknown.length > 0) {
-    const { worded } = await import('../registers/index.ts')
-    const others = new Set(register.unknown.map(({ sheet }) => sheet))
-    parsed = { ...parsed, ...worded(parsed.sheets.filter(({ name }) => others.has(name))) }
-  }
-  return createDoc(parsed, path, { ...hints, ...(register && { register }) })
+  return createDoc({ ...parsed, ...cells }, path, { ...hints, ...(register && { register }) })
 }
 
 const isLeftOpen = (text: string): boolean => text.lastIndexOf('<!--') > text.lastIndexOf('-->')
@@ -152,14 +146,17 @@ function linesOutside({ text, blocks }: Parsed, rows: readonly Row[]): Block[] {
   return lines
 }
 
-/** Tables are looked into where there are any. `absent`: columns that the configuration names and that are not there. */
+/**
+ * Tables are looked into where there are any. `absent`: columns that the configuration names and that are not there; `cells`: of sheets that are no registers,
+ * which may lay duties all the same (任务分解表).
+ */
 async function registerOf(
   parsed: Parsed,
   path: string,
   { option, config, table }: ReadingHints,
-): Promise<Pick<GenreHints, 'register'> & { absent: readonly string[] }> {
+): Promise<Pick<GenreHints, 'register'> & { absent: readonly string[]; cells?: Pick<Parsed, 'blocks' | 'rows'> }> {
   if (!parsed.sheets && parsed.rows.length === 0) return { absent: [] }
-  const { absentColumns, kindOf, readRegister, registerGenre } = await import('../registers/index.ts')
+  const { absentColumns, kindOf, readRegister, registerGenre, worded } = await import('../registers/index.ts')
   const meant = option ?? frontMatterGenre(parsed.meta.frontMatter) ?? config
   const declared = typeof meant === 'object' ? meant[0] : meant
   // Who calls a document with a table a notice has said that it is no register.
@@ -167,9 +164,12 @@ async function registerOf(
   const kind = (declared && kindOf(declared)) ?? table?.kind
   const register = readRegister(parsed, path, { ...table, ...(kind && { kind }) })
   if (!register) return { absent: [] }
+  const others = new Set(register.unknown.map(({ sheet }) => sheet))
+  const sheets = parsed.sheets?.filter(({ name }) => others.has(name)) ?? []
   return {
     register: { ...register, genre: registerGenre(register, table?.kind) },
     absent: absentColumns(register, table),
+    ...(sheets.length > 0 && { cells: worded(sheets) }),
   }
 }
 

@@ -68,6 +68,10 @@ export function cellAt(doc: Doc, at: number, longest: number): Cell | undefined 
 /** UTF-16 units of a cell that are read. */
 const LONGEST = 200
 
+/** Does another cell of its row give it points, and no more than that: 5, 2.5分? */
+export const hasPoints = ({ others }: Pick<Cell, 'others'>): boolean => others.some((other) => POINTS.test(other))
+const POINTS = /^[\d.]{1,5}\s?分?$/
+
 /**
  * What stands above the column of the cell at `at`, in the first row of its table: an empty cell there belongs to the one before it, which is merged over both.
  * '' where it lies in no cell, or its column has no head.
@@ -77,6 +81,9 @@ export function columnHead(doc: Doc, at: number): string {
   const head = found?.head.cells.slice(0, found.column + 1).findLast(({ start, end }) => end > start)
   return head && head.end - head.start <= HEAD_MAX ? joined(doc.text.slice(head.start, head.end)).trim() : ''
 }
+/** Longer words are no head. UTF-16 units. */
+const HEAD_MAX = 24
+
 /** The cells of the row at `at`, parted by |, a long one cut short; '' where it lies in none. */
 export function rowInWords(doc: Doc, at: number): string {
   const cells = locate(doc, at)?.row.cells
@@ -84,9 +91,6 @@ export function rowInWords(doc: Doc, at: number): string {
     ? `|${cells.map(({ start, end }) => doc.text.slice(start, Math.min(end, start + CELL_MAX))).join('|')}|`
     : ''
 }
-
-/** Longer words are no head. UTF-16 units. */
-const HEAD_MAX = 24
 
 /** The cell in which `span` begins. */
 export function cellInWords(doc: Doc, { start: at }: Span): CellInWords | undefined {

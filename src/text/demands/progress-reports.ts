@@ -545,14 +545,15 @@ function sentByRhythm(
   allowed: (sentence: string) => boolean,
 ): Worded<'regular'> | undefined {
   if (!RHYTHM_CELL.test(own)) return undefined
+  const row = [own, ...others].join('，')
+  if (DUTY.test(row) || DANGER.test(row) || allowed(row)) return undefined
   for (const [i, { start, end }] of beside.entries()) {
     const said = fullWidth(doc.text.slice(start, Math.min(end, start + SENT_WITHIN)))
     const found = SENT_CELL.exec(said)
     if (!found || OFTEN_CELL.test(said) || (/[交送]/.test(found[0]) && !ON_PAPER.test(found[0]))) continue
-    const row = [own, ...others].join('，')
     const span = { start: start + found.index, end: start + found.index + found[0].length }
-    if (DUTY.test(row) || DANGER.test(row) || TO_THE_PUBLIC.test(said) || TOLD_BELOW.test(said)) return undefined
-    if (allowed(row) || demandOf(doc, span).void || GIVEN_UP_LIST.test(doc.facts.title + others[i]!)) return undefined
+    if (TO_THE_PUBLIC.test(said) || TOLD_BELOW.test(said)) return undefined
+    if (demandOf(doc, span).void || GIVEN_UP_LIST.test(doc.facts.title + others[i]!)) return undefined
     return { message: 'regular', words: found[0], span }
   }
   return undefined
@@ -598,9 +599,16 @@ function counted(window: Window, { start, end }: Span) {
 
 function inForm(window: Window, { start, end }: Span) {
   const found = firstOver(IN_FORM(), window, end - start)
-  if (!found) return undefined
-  const to = found.to + (RECEIVER.exec(window.text.slice(found.to))?.[0].length ?? 0)
-  return { message: found.message, span: window.spanOf(found.from, to), words: window.text.slice(found.from, to) }
+  return found && withReceiver(window, found)
+}
+
+/** The words from `from` to `to` of the window, and who is to receive what they demand. */
+function withReceiver<M extends string>(
+  window: Window,
+  { message, from, to }: { readonly message: M; readonly from: number; readonly to: number },
+): Worded<M> {
+  const end = to + (RECEIVER.exec(window.text.slice(to))?.[0].length ?? 0)
+  return { message, span: window.spanOf(from, end), words: window.text.slice(from, end) }
 }
 
 function demanded(doc: Doc, hit: Span) {
@@ -619,10 +627,7 @@ function demanded(doc: Doc, hit: Span) {
       : undefined) ??
     (ASKS.test(window.text) ? firstOver(regular ? ANSWERS() : [ANSWERS()[1]], window, length) : undefined)
   if (!found) return undefined
-  const { message, to } = found
   // 活动结束后，请各单位将…: the demand begins where something is to be handed in.
-  const led = /^结束后[^。；]*?(?=[将把])/.exec(window.text.slice(found.from, to))?.[0].length ?? 0
-  const from = found.from + led
-  const end = to + (RECEIVER.exec(window.text.slice(to))?.[0].length ?? 0)
-  return { message, span: window.spanOf(from, end), words: window.text.slice(from, end) }
+  const led = /^结束后[^。；]*?(?=[将把])/.exec(window.text.slice(found.from, found.to))?.[0].length ?? 0
+  return withReceiver(window, { ...found, from: found.from + led })
 }

@@ -1,9 +1,9 @@
 /** Praise from above and print that an assessment counts: 获市领导批示加2分, 信息采用一条得0.5分, 发稿情况纳入考核. */
 import type { Doc, Span } from '../../core.ts'
 import { lazily } from '../../lazily.ts'
-import { cellAt } from '../cells.ts'
+import { cellAt, hasPoints } from '../cells.ts'
 import { oncePerSentence, paragraphAround, type Worded } from '../contexts.ts'
-import { demandOf, firstOver, type Window, windowAt } from './demands.ts'
+import { demandOf, wordedAt } from './demands.ts'
 
 /** How an assessment speaks of a leader's approval; 批示件办理, 批示精神落实 is work, and no praise. */
 const PRAISE =
@@ -54,6 +54,7 @@ const COUNTED = lazily(() => [
         'g',
       ),
     ],
+    [ASSESSED],
   ] as const,
 ])
 /** Without any of it nothing is assessed. */
@@ -68,7 +69,6 @@ const NEWSROOM = /融媒体|报社|电视台|广播电视|新闻中心|新闻社
 /** A row of a table of points that is named for it: 信息采用 | 5 | 每条0.5分. */
 const NAMED_CELL = lazily(() => new RegExp(`^[^，。；]{0,12}${WHAT}[^，。；]{0,8}$`))
 const POINTS_HEAD = /分值|得分|评分|计分|赋分|加分|扣分|分数|权重/
-const POINTS_CELL = /^[\d.]{1,5}\s?分?$/
 const NOT_COUNTED =
   /不(?:再|作|予|列|计|纳|当|算)|取消(?![^，。；]{0,8}(?:评|资格|奖))|取消$|删[除去]|原(?:分值|标准)|免(?!职)/
 
@@ -130,31 +130,26 @@ export function* publicityCounted(
   const isFirst = oncePerSentence(doc)
   for (const hit of hits) {
     const found = countedAt(doc, hit) ?? rowAt(doc, hit)
-    if (!found || OTHER.test(paragraphOf(doc, found.span))) continue
+    if (!found || OTHER.test(paragraphAround(doc, found.span, NEAR))) continue
     const demand = demandOf(doc, found.span)
     if (demand.mentioned || demand.actor === 'business' || allowed(demand.sentence) || !isFirst(found.span)) continue
     yield found
   }
 }
 
-/** The sentence is enough: what else the paragraph counts is counted there. */
-const paragraphOf = (doc: Doc, span: Span): string => paragraphAround(doc, span, 30)
+/** What else a paragraph counts is of other things. UTF-16 units. */
+const NEAR = 30
 
 function countedAt(doc: Doc, hit: Span): Worded<'counted'> | undefined {
-  const window: Window | undefined = windowAt(doc, hit.start, 60, 90)
-  if (!window || !ASSESSED.test(window.text)) return undefined
-  const found = firstOver(COUNTED(), window, hit.end - hit.start)
-  if (!found) return undefined
-  const { message, from, to } = found
-  const words = window.text.slice(from, to)
-  return NOT_COUNTED.test(words) ? undefined : { message, words, span: window.spanOf(from, to) }
+  const found = wordedAt(doc, hit, COUNTED(), 60, 90)
+  return found && !NOT_COUNTED.test(found.words) ? found : undefined
 }
 
 function rowAt(doc: Doc, hit: Span): Worded<'counted'> | undefined {
   const cell = cellAt(doc, hit.start, 40)
   if (!cell || !NAMED_CELL().test(cell.own)) return undefined
   const { own, span, others, head } = cell
-  if (!POINTS_HEAD.test(head.join('\n')) || !others.some((other) => POINTS_CELL.test(other))) return undefined
+  if (!POINTS_HEAD.test(head.join('\n')) || !hasPoints(cell)) return undefined
   if (NOT_COUNTED.test([...others, ...head].join('，'))) return undefined
   return { message: 'counted', words: own, span }
 }

@@ -298,9 +298,9 @@ interface Demanded {
   readonly verb?: boolean
 }
 
-/** 考核细则, 评分细则: how to reckon, not how to carry out. */
 /** 根据本办法另行出台本院的考核细则: an office's own rules, and made for this paper all the same. */
 const UPON_THIS_PAPER = /(?:根据|依据|依照|按照|对照|参照)本(?:办法|通知|方案|意见|规定|细则|实施)/
+/** 考核细则, 评分细则: how to reckon, not how to carry out. */
 const OWN_RULES =
   /(?:值班|排班|轮值|请假|考勤|考核|评[分价定标审]|[打计]分|量化|分配|管理|选举|补[偿贴助]|裁量|资助|奖[励惩])$/
 

@@ -1,7 +1,7 @@
 /** Traces of work that a document demands: pictures, notes, ledgers kept to be shown. */
 import type { Doc, Span } from '../../core.ts'
 import { lazily } from '../../lazily.ts'
-import { cellAt } from '../cells.ts'
+import { cellAt, hasPoints } from '../cells.ts'
 import { clauseOf } from '../clauses.ts'
 import { isCondemned, isEmergency, oncePerSentence, paragraphAround, type Worded } from '../contexts.ts'
 import type { Stance } from '../stance/stance.ts'
@@ -611,14 +611,13 @@ function missedIn(doc: Doc, hit: Span, allowed: (sentence: string) => boolean): 
 /** 学习笔记 | 20 | 每人两万字，少一篇扣1分: a row of a table of points that is named for what is kept to be shown. */
 const SCORED_TRACE = lazily(() => new RegExp(`^[^，。；]{0,8}(?:${FORMAL}|${NOTES}|留痕|痕迹)[^，。；]{0,4}$`))
 const POINTS_HEAD = /分值|得分|扣分|评分|满分|计分|赋分|分数/
-const POINTS_CELL = /^[\d.]{1,5}\s?分?$/
 const POINTS_SAID = /[扣减]\s?[\d.]{1,4}\s?分|得\s?(?:[\d.]{1,4}\s?|满)分|不得分|[少缺差][^，。；]{0,8}[扣减]\s?\d/
 
 function scoredIn(doc: Doc, hit: Span, allowed: (sentence: string) => boolean): Worded<'criterion'> | undefined {
   const cell = cellAt(doc, hit.start, 20)
   if (!cell || !SCORED_TRACE().test(cell.own)) return undefined
   const { own, span, others, head } = cell
-  if (!others.some((other) => POINTS_CELL.test(other) || POINTS_SAID.test(other))) return undefined
+  if (!hasPoints(cell) && !others.some((other) => POINTS_SAID.test(other))) return undefined
   if (!POINTS_HEAD.test(head.join('\n')) && !others.some((other) => POINTS_SAID.test(other))) return undefined
   // What the other cells say is found there.
   if (others.some((other) => CRITERIA().some((pattern) => other.search(pattern) >= 0))) return undefined
