@@ -74,7 +74,7 @@ export default defineRule({
         const first = yesOf(record.text('needsReport')) === false ? undefined : dueBy('reportDue', reportDays)
         const reportDue = first && putOff(record, 'reportDue', first, received, since1904)
         const reported = record.text('reported')
-        const isOpen = isBlank(reported) || /^(?:否|未)/.test(reported)
+        const isOpen = isBlank(reported) || NOT_YET.test(reported)
         if (reportDue && columns.reported) {
           const done = day('reported')
           if (done !== undefined && days(reportDue, done) > 0)
@@ -96,7 +96,7 @@ export default defineRule({
         if (!due || !(columns.implementing || columns.implemented)) continue
         const done = day('implemented')
         const open = ['implementing', 'implemented'].every(
-          (field) => isBlank(record.text(field)) || /^(?:否|未|正在|拟|待)/.test(record.text(field)),
+          (field) => isBlank(record.text(field)) || NOT_YET.test(record.text(field)),
         )
         const at = cell(columns.implementing ? 'implementing' : 'implemented')
         if (done !== undefined && days(due, done) > 0)
@@ -106,6 +106,9 @@ export default defineRule({
     }
   },
 })
+
+/** 否, 尚未报告, 正在起草. */
+const NOT_YET = /^(?:[否×✗]|[尚还仍]?未|没有|待|拟|正在|准备)/
 
 /** 3月10日已书面报告县委, in a remark. */
 const REPORTED =
