@@ -77,4 +77,18 @@ describe('whose duties are its own', () => {
     expect(laysDuties(docOf(`档案管理办法\n\n${article}`))).toBe(false)
     expect(laysDuties(docOf(`某县档案管理考核办法\n\n${article}`))).toBe(true)
   })
+
+  it.each<[string, boolean]>([
+    ['各乡镇妇联：', true],
+    ['县总工会，各乡镇（街道）文化站：', true],
+    ['各市、县图书馆：', true],
+    ['各村民小组长、各社区：', true],
+    ['县教育局：', false],
+    ['各县直单位：', false],
+    ['各社区居民：', false],
+    ['各镇企业：', false],
+  ])('a letter to %s', (addressee, lays) => {
+    const letter = `关于报送阅读活动情况的函\n\n${addressee}\n\n请于每月25日前报送活动情况。\n\n临江县文化馆\n2026年3月5日\n`
+    expect(laysDuties(docOf(letter))).toBe(lays)
+  })
 })

@@ -229,18 +229,23 @@ const inTitle = ({ facts }: Doc, at: number): boolean => {
 export const laysDuties = (doc: Doc): boolean => isOwnPaper(doc) && (doc.genre.id !== 'letter' || isSentBelow(doc))
 
 const isSentBelow = perObject(
-  (doc: Doc): boolean => addressedBelow(doc, issuerOf(doc)?.level).named.length > 0 || addressesOwnPeople(doc),
+  (doc: Doc): boolean => addressedBelow(doc, issuerOf(doc)?.level).named.length > 0 || addressesBelow(doc),
 )
 
 /** 各位辅导员：, 各村卫生室：, 各支部书记：: whoever writes so has them below. Parents, companies and 各有关单位 are not anybody's. */
 const OWN_PEOPLE =
   /^各(?:位)?[^，。；：:、\s]{0,8}(?:领队|联络员|信息员|辅导员|班主任|教职工|教师|[校园所站场队科处]长|[支总]?书记|村主任|网格[员长]|驻村干部|村(?:卫生室)?|中心校|卫生[院室]|科室|站所|分局|支部|社区|院系|学院|班组|车间|护林员)[:：]/
-const addressesOwnPeople = ({ text, facts }: Doc): boolean =>
-  facts.parts.some(
-    ({ kind, start, end }) =>
-      (kind === 'addressee' || kind === 'salutation') &&
-      OWN_PEOPLE.test(text.slice(start, Math.min(end, start + 60)).trimStart()),
-  )
+/** 县总工会，各乡镇妇联：, 各镇、县直各单位：: of one line of work or of none, they are below. Not those who live or trade there. */
+const ONES_BELOW =
+  /(?:^|[，、；,;])\s*各(?:有关|相关)?(?:乡镇?|镇街?|街镇|街道|乡（镇）|县区?|区县|市县|市、县|村|社区)(?![级域直]|[^，。；：:、]{0,6}(?:村民(?!委)|居民(?!委)|群众|[农住商用]户|业主|企业|公司|学生|家长))/
+const addressesBelow = ({ text, facts }: Doc): boolean =>
+  facts.parts.some(({ kind, start, end }) => {
+    if (kind !== 'addressee' && kind !== 'salutation') return false
+    const said = text.slice(start, Math.min(end, start + ADDRESS)).trimStart()
+    return OWN_PEOPLE.test(said.slice(0, 60)) || ONES_BELOW.test(said)
+  })
+/** Whoever is below is named within so much of an address. UTF-16 units. */
+const ADDRESS = 300
 
 /**
  * Does an office speak for itself? Laws and news are of no genre of ours, but their genre is known: they state or report a duty.
