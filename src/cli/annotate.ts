@@ -10,8 +10,8 @@ import { globBase, isGlob, whyNotWritten } from '../paths.ts'
 import type { CheckResult, Session } from '../session/session.ts'
 import { commonFolder, copyNames, isInside, withNumber } from './copy-names.ts'
 import type { Flags } from './flags.ts'
-import { tidyDrafts, writeNew, writeWhole } from './output.ts'
 import type { OpenOn, Surroundings } from './surroundings.ts'
+import { tidyDrafts, writeNew, writeWhole } from './whole-files.ts'
 
 /** A run that writes copies. */
 export interface Copies {

@@ -13,8 +13,8 @@ import { type Host, type Matchers, type Report, UnreadableError, UsageError } fr
 import { globBase, isGlob, relativeTo, whyNotWritten } from '../paths.ts'
 import type { CheckResult } from '../session/session.ts'
 import { shownClause } from '../text/contexts.ts'
-import { leadingTo, tidyDrafts, writeWhole } from './output.ts'
 import type { Surroundings } from './surroundings.ts'
+import { leadingTo, tidyDrafts, writeWhole } from './whole-files.ts'
 
 /**
  * The report without what the baseline knows, and what to say about the baseline, in Chinese. With `update` everything that is found becomes

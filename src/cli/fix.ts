@@ -7,8 +7,8 @@ import type { Change, Fixed } from '../mending/fixing.ts'
 import { compileGlobs, whyNotWritten } from '../paths.ts'
 import { sanitise } from '../reporters/terminal.ts'
 import { INVISIBLE } from '../text/invisible.ts'
-import { tidyDrafts, writeWhole } from './output.ts'
 import type { Surroundings } from './surroundings.ts'
+import { tidyDrafts, writeWhole } from './whole-files.ts'
 
 /** What was mended without the superior documents of the run: those are somebody else's, though they may lie among the drafts. */
 export async function withoutSuperiors(

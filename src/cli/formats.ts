@@ -1,8 +1,8 @@
 /** What the name of a report file says about its format: the one that is meant, or that another was asked for. */
 import { UsageError } from '../core.ts'
 import { reporterNames } from '../reporters/index.ts'
+import { DOCUMENT } from './earlier-reports.ts'
 import type { LintFlags, ReportFlags } from './flags.ts'
-import { DOCUMENT } from './output.ts'
 
 /** By extension: the formats that go with it, the one that it means by itself first. */
 const FITTING: Readonly<Record<string, readonly string[]>> = {

@@ -7,10 +7,11 @@ import type { Early } from '../registers/quota.ts'
 import { unitKey } from '../registers/units.ts'
 import { type LedgerFormat, loadLedgerReporter } from '../reporters/index.ts'
 import { skipped } from '../session/remarks.ts'
+import { REPORTS } from './earlier-reports.ts'
 import type { ReportFlags } from './flags.ts'
 import { open } from './opening.ts'
 import { say, told, viewOf } from './outcome.ts'
-import { deliver, REPORTS } from './output.ts'
+import { deliver } from './output.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** Exit code 0; 2 when a register could not be read. What is over its quota is shown, not judged: that is the rules' business. */

@@ -10,8 +10,9 @@ import type { MeasureResult } from '../session/measuring.ts'
 import type { ReportFlags } from './flags.ts'
 import { open } from './opening.ts'
 import { say, told, viewOf } from './outcome.ts'
-import { deliver, tidyDrafts, writeNew } from './output.ts'
+import { deliver } from './output.ts'
 import type { Surroundings } from './surroundings.ts'
+import { tidyDrafts, writeNew } from './whole-files.ts'
 
 /** Returns the exit code. `path`: `-` is standard input. Throws `UsageError`. */
 export async function runMeasures(
