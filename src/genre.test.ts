@@ -253,7 +253,43 @@ describe('without a title', () => {
     ['第一条 为贯彻实施《水法》，制定本办法。\n第二条 各乡镇负责。', 'plan'],
     ['第一条 为规范采砂，制定本办法。\n第二条 采砂须持证。', 'plan'],
     ['第一条 为保护水资源，制定本法。\n第二条 水资源属于国家所有。', 'other'],
-  ])('%#', (text, id) => expect(genreOf(text)).toMatchObject({ id, source: 'text' }))
+    [
+      '县中医院：\n我院放射科缺一名医师，现商请贵院派李某到我院坐诊三个月。\n望贵院支持，并请函复。\n此致\n敬礼\n石河镇卫生院',
+      'letter',
+    ],
+    ['李先生：\n您好！您问的是水费为什么涨了，现将有关情况答复如下：\n水价两年没有动过，多出来的是漏水。', 'reply'],
+    [
+      '2025年6月3日，副县长周某主持召开会议，专题研究渡槽维修。水利局、财政局负责同志参加。\n会议认为，渡槽裂缝已危及下游。\n会议明确：\n1. 水利局月底前拿出图纸。\n2. 财政局先拨二十万元。',
+      'minutes',
+    ],
+    [
+      '同志们：\n开了一整天的三级干部会，到这里就要结束了。我最后再说几句，把全年的事理一理。\n一、粮食要稳。\n二、项目要快。',
+      'speech.comprehensive',
+    ],
+    ['【会议通知】\n各位主任好：\n周四下午三点在卫健局碰头，带上药品盘点表，一小时开完。', 'notice.meeting'],
+    ['各村、社区：\n请各村于周五前把水井数报水利站，不用写材料。\n石河镇水利站', 'notice'],
+    ['各村、社区：\n渡槽已经修好，明天起放水。\n石河镇水利站', undefined],
+    ['养殖场安全责任书\n甲方为石河镇政府，乙方为养殖场。\n全年无事故的，予以通报表扬；出事的，停止补贴。', undefined],
+  ])('%#', (text, id) =>
+    expect(genreOf(text)).toMatchObject(id ? { id, source: 'text' } : { id: 'other', source: 'none' }),
+  )
+
+  it('what signs it has are quoted as they stand', () => {
+    const { evidence } = genreOf('县编办：\n拟请增加事业编制两名。\n以上请示当否，请予批复。')
+    expect(evidence).toEqual(['结尾“当否，请予批复”'])
+  })
+
+  it('what somebody noted above the title, or the system that brought it, is none of it', () => {
+    const title = '关于做好春季配餐工作的通知'
+    for (const note of [
+      '〔第二稿，请老李核第三条〕\n〔分管领导：拟同意。〕',
+      '【公文交换系统来文】收文号：35　页数：2　请签收',
+      '【急，周五前办结】',
+    ])
+      expect(createDoc(parsePlain(`${note}\n${title}\n\n各学校：\n${BODY}`), '文稿.txt').facts.title).toBe(title)
+    const slip = '领导批示\n来文单位：县信访局\n来文标题：关于供暖不热问题的报告\n\n请住建局今晚去看。\n'
+    expect(genreOf(slip)).toMatchObject({ source: 'none' })
+  })
 
   it('a unit tells what it did under a title that is a sentence', () => {
     const text =

@@ -147,6 +147,7 @@ function byTitle(title: string, clues: GenreClues): Genre | undefined {
       )
     )
       return genreOf('notice.meeting', 'text', evidence)
+    if (/会议(?:预备|补充|改期|延期)?通知$/.test(bare)) return genreOf('notice.meeting', 'text', evidence)
     // 公文印发的通知 is about it.
     if (/(?:印发|转发|批转)(?!的|(?:工作|程序|流程|管理|环节|质量|时限|范围)(?:有关|的|$))/.test(bare))
       return genreOf('notice.forward', 'text', evidence)
@@ -212,7 +213,7 @@ const SPEECH_TITLE = /(?:讲话|讲话稿|讲话提纲|发言|发言稿|发言�
 const AT_MEETING = /在.{2,80}(?:会|会议|大会|全会|仪式|论坛|对话会|座谈会|班|典礼|活动)(?:上|中|时)的?/
 /** Meetings about everything. 全会精神 is what another meeting is about, 安全会议 no 全会 at all. */
 const COMPREHENSIVE =
-  /(?:党代会|代表大会|人民代表大会|人代会|全委会|全体(?:[（(]扩大[)）])?会议|[中委届次]\S{0,6}(?<![健安完保齐周顾成])全会|人大会议|政协.{0,12}会议|[县市省区国][“"]?两会|经济工作会议|农村工作会议|三级干部(?:大会|会议)|三干会|总结大会|(?:庆祝|纪念).{2,40}(?:周年|大会))(?![”"]?精神)/
+  /(?:党代会|代表大会|人民代表大会|人代会|全委会|全体(?:[（(]扩大[)）])?会议|[中委届次]\S{0,6}(?<![健安完保齐周顾成])全会|人大会议|政协.{0,12}会议|[县市省区国][“"]?两会|经济工作会议|农村工作会议|三级干部(?:大会|会)|三干会|总结大会|(?:庆祝|纪念).{2,40}(?:周年|大会))(?![”"]?精神)/
 /** Meetings that commend, talk over or teach deploy nothing, whatever they are about. */
 const GATHERING = /座谈会|民主生活会|常委会|常务会|总结|表彰|联谊|茶话会|培训班|开班|结业|研讨/
 const SPECIAL =
@@ -281,7 +282,7 @@ function meetingOf(name: string, opening: string, evidence: readonly string[]): 
 const ORAL: readonly RegExp[] = [
   /(?:^|\n)[^。\n]{0,30}(?:今天|这次|此次|刚才)?[，,]?\s*(?:我们|县委|市委|县政府|市政府|省委)[^。\n]{0,40}(?:召开|举行|开)(?:这次|此次|这个|全[县市省区])?[^。\n]{0,50}(?:会|会议|大会|座谈会|仪式)/,
   /(?:下面|在此|借此机会|这里)[，,]?\s*(?:我|就)[^。\n]{0,30}(?:讲|强调|提|谈|说)[^。\n]{0,10}(?:点|个方面|意见|要求|看法|问题)/,
-  /我(?:再)?(?:讲|强调|提|谈)[一二三四五六七八两几]?(?:点|个|条)/,
+  /我(?:再)?(?:讲|强调|提|谈)[一二三四五六七八两几]?(?:点|个|条)|我(?:最?后|先|再|就|来|也){1,2}(?:简单|着重)?(?:讲[一几两]?[讲句]|说[一几两]?[说句]|谈[一几]?[谈句])/,
   /(?:刚才|上午|前面)[，,]?[^。\n]{0,60}(?:发言|介绍|通报|讲|宣读|汇报|表态)/,
   /(?:我就讲(?:到)?(?:这里|这些)|我的(?:讲话|发言)(?:完了|到此)|谢谢(?:大家|各位)|讲得不对的)/,
   /(?:大家|同志们|各位[一-龥]{0,6})(?:上午|下午|晚上|早上)?好[！!，,。]/,
@@ -356,11 +357,12 @@ function byBody(clues: GenreClues): Genre | undefined {
   const spoken = SPOKEN_REPORT.exec(opening)
   if (spoken && !/我[^。\n]{0,20}(?:讲|强调|提|谈)[^。\n]{0,8}(?:点|个方面|意见|要求)/.test(opening))
     return decided('report.work', `“${spoken[0].slice(-24)}”`)
-  if (/(?:妥否|当否|可否|是否妥当)[，,]?\s*(?:敬?请|恳请)(?:予)?(?:批示|批复|审批|审示|指示)/.test(ending))
-    return decided('request', '结尾“妥否，请批示”')
+  const asks = /(?:妥否|当否|可否|是否妥当)[，,]?\s*(?:敬?请|恳请)(?:予)?(?:批示|批复|审批|审示|指示)/.exec(ending)
+  if (asks) return decided('request', `结尾${quoted(asks[0])}`)
   const reporting = /(?:现|现就|现将|下面)[^。\n]{0,60}(?:情况)?(?:汇报|报告)如下/.exec(opening)
   if (reporting && /报告|汇报/.test(reporting[0])) return decided('report.work', `“${reporting[0].slice(-24)}”`)
-  if (/(?:特此报告|以上报告|以上汇报|汇报完毕)/.test(ending)) return decided('report.work', '结尾“特此报告”“以上汇报”')
+  const reported = /特此报告|以上报告|以上汇报|汇报完毕/.exec(ending)
+  if (reported) return decided('report.work', `结尾${quoted(reported[0])}`)
   if (
     /(?:收悉|函悉)/.test(opening.slice(0, 300)) &&
     /(?:批复|函复|答复|复函)如下|现(?:批复|函复|答复)/.test(opening.slice(0, 500))
@@ -369,14 +371,22 @@ function byBody(clues: GenreClues): Genre | undefined {
       /批复如下|现批复/.test(opening) ? 'reply' : /答复/.test(opening) ? 'reply' : 'letter',
       '“收悉”“批复如下”',
     )
+  const answered = ANSWERED.exec(opening)
+  if (answered) return decided('reply', quoted(answered[0]))
   if (/^[^。\n]{0,60}来信(?:收悉|收到)/.test(opening)) return decided('letter', '“来信收悉”')
-  if (/特此函(?:复|告|达|请)|请予(?:支持|函复)为盼/.test(ending)) return decided('letter', '结尾“特此函复”')
+  const bidding =
+    /特此函(?:复|告|达|请)|(?:请|望|盼)(?:予|贵[一-龥]{1,4})?(?:大力)?(?:支持|函复|函告|复函)为(?:盼|荷)/.exec(ending)
+  if (bidding) return decided('letter', `结尾${quoted(bidding[0])}`)
+  const consulted = parts.has('addressee') && CONSULTED.exec(opening)
+  if (consulted) return decided('letter', '主送机关', quoted(consulted[0]))
   if (parts.has('addressee') && /(?:通知如下|特此通知|现将.{2,60}通知)/.test(opening + ending)) {
     const meeting =
       /(?:召开|举办)[^。\n]{2,60}(?:会|会议|培训班)/.test(opening) &&
       /(?:会议|培训)时间|参(?:会|加)人员|会议地点/.test(text)
     return decided(meeting ? 'notice.meeting' : 'notice', '主送机关', '“通知如下”')
   }
+  const label = LABEL.exec(text)?.[1]
+  if (label) return byTitle(label, clues) ?? decided('notice', `“${label}”`)
   const speech = speechByBody(clues)
   if (speech) return speech
   if (/^第[一二三四五六七八九十百]{1,3}条/m.test(text.slice(0, 3000))) {
@@ -388,13 +398,11 @@ function byBody(clues: GenreClues): Genre | undefined {
   if (implementsByBody(clues)) return decided('implementing', citing(clues))
   const own = OWN.exec(opening)
   if (own && /本/.test(own[0])) return decided(/意见/.test(own[0]) ? 'opinion' : 'plan', `“${own[0]}”`)
-  if (
-    (text.match(/会议(?:认为|指出|强调|要求|决定|议定|听取|原则同意)/g)?.length ?? 0) >= 3 &&
-    /(?:主持|出席|参加)/.test(text)
-  )
-    return decided('minutes', '“会议认为”“会议议定”')
-  if (/(?:现予|现将|予以)(?:公告|通告|公布|通报)|特此(?:公告|通告|通报)/.test(opening + ending))
-    return decided('circular', '“现予公告”')
+  const met = text.match(/会议(?:认为|指出|强调|要求|决定|议定|听取|原则同意|明确)/g) ?? []
+  if ((met.length >= 3 && /主持|出席|参加/.test(text)) || (met.length > 0 && MET.test(opening) && DECIDED.test(text)))
+    return decided('minutes', ...[...new Set(met)].slice(0, 2).map(quoted))
+  const published = PUBLISHED.exec(`${opening}\n${ending}`)
+  if (published) return decided('circular', quoted(published[0]))
   if (/^[\s\S]{0,200}第\s?\d+\s?期/.test(opening) && /(?:报|送|发)[:：]/.test(ending))
     return decided('bulletin', '“第…期”“报、送、发”')
   const experience = experienceEvidence(clues)
@@ -404,10 +412,28 @@ function byBody(clues: GenreClues): Genre | undefined {
     /(?:重点任务|主要任务|工作措施|保障措施|组织保障|组织实施|实施步骤|工作要求)/.test(text)
   )
     return decided('plan', '“总体要求”“重点任务”“保障措施”结构')
-  if (parts.has('addressee') && /请[^。\n]{0,20}(?:贯彻执行|认真落实|组织实施|遵照执行)/.test(ending + opening))
-    return decided('notice', '主送机关', '“请认真贯彻执行”')
+  const told = parts.has('addressee') && !/贵[院局司单公校所集]/.test(opening) && TOLD.exec(`${ending}\n${opening}`)
+  if (told) return decided('notice', '主送机关', quoted(told[0]))
   return undefined
 }
+
+/** 现就您反映的问题回复如下: to whom it may concern; 批复 says what was asked for first. */
+const ANSWERED = /现(?:将|就|对)?[^。\n]{0,40}?(?:回复|答复)(?:您)?如下/
+/** 现商请贵院…: among equals. */
+const CONSULTED =
+  /(?:商请|函请|恳请|敬请|烦请|拟请)贵[一-龥]{1,6}?(?:[，,予协支惠研给]|将|就|对|派|提|于|在)|[请盼望](?:[^。\n]{0,24})(?:函告|函复|复函)/
+/** 【会议通知】 at the head of a message: what it is stands in brackets. */
+const LABEL = /^\s*【([^】\n]{0,8}(?:通知|公告|通告|公示|通报|提示|提醒|调度))】/
+/** What whoever is addressed is to do, told without a heading: 请各村于本周五前将…报…. */
+const TOLD =
+  /请[^。\n]{0,20}(?:贯彻执行|认真落实|组织实施|遵照执行)|(?<![申邀提敬])请(?:[你各][^，。\n]{0,12}|大家|务必|抓紧|尽快|立即|按时|及时|于|在){1,2}[^。\n]{0,24}?(?:(?:之?前|以前|月底|内)[，,]?(?:将|把|完成|报|书面|[^。\n]{0,6}[报送交填])|[报送交][至到]?[^。\n]{0,8}(?:办|局|科|室|组|邮箱)|准备好|抓好|做好|落实)/
+/** 副区长某某主持召开专题会议，研究…: what a meeting is called before it is told. */
+const MET = /主持召开[^。\n]{0,40}(?:会议|会)[，,]?[^。\n]{0,12}(?:研究|听取|审议|讨论|专题|协调)/
+/** And what it came to. */
+const DECIDED = /会议(?:议定|决定|明确|确定|原则同意)|(?:议定|决定)(?:事项)?(?:如下|[:：])/
+/** 现予公告, 现将…公布如下; not 对先进予以通报表扬, which is what somebody has coming. */
+const PUBLISHED =
+  /现(?:予以?|将[^。\n]{0,80}?(?:予以?)?)(?:公告|通告|公布|公示|通报)(?![表批嘉问约]|[与和、])|特此(?:公告|通告|通报|公示)/
 
 /** 下面我代表…就…情况向各位领导作简要汇报: whoever speaks reports to those above; whoever asks another to report (下面请…汇报) is the host. */
 const SPOKEN_REPORT =

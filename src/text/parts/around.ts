@@ -44,7 +44,11 @@ export const isPageCount = (flat: string): boolean =>
 /** Above a title, and nowhere else: how a draft or a handout is marked, what a form or a telegram is. */
 const HANDOUT =
   /^(?:内部(?:资料|文件|材料|刊物)[，·]?(?:请?注意|请?妥善|请|不得)?(?:保管|保存|保密|外传)?|[（(【]?(?:送审|讨论|审议|修改|报批|汇报|征求意见)稿[)）】]?|[（(【]?(?:会议|大会|议题|培训|学习)(?:材料|文件)之?[一二三四五六七八九十\d]{1,3}[)）】]?|密级[:：].{1,30}|[一-龥]{2,16}(?:传真|内部|明传|加密)(?:明传)?电报|签批盖章.{0,20}|等级[·:：]?(?:特提|特急|加急|平急).{0,50}|[A-Z][A-Z\d/.-]{3,24}(?:版本[:：]?[A-Z\d/.]{1,6})?)$/
-export const isHandout = (flat: string): boolean => flat.length <= 80 && (HANDOUT.test(flat) || isDate(flat))
+/** 〔送审稿，第三稿。请核第二条〕, 【协同办公来文】收文号：12: what somebody noted on the draft, or the system that brought it; 【会议通知】 names the paper. */
+const REMARK =
+  /^[〔【［](?![^〕】］]{0,30}(?:通知|公告|通告|通报|公示|提示|函|纪要|报告|请示|讲话|方案)[〕】］])[^〕】］]{2,160}[〕】］](?:[^。]{0,60}(?:收文|页数|签收|密级|来文|转办)[^。]{0,60})?$/
+export const isHandout = (flat: string): boolean =>
+  (flat.length <= 80 && (HANDOUT.test(flat) || isDate(flat))) || (flat.length <= 280 && REMARK.test(flat))
 
 // --------------------------------------------------------------------------------------------------- series
 

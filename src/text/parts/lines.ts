@@ -151,9 +151,9 @@ const JOINT_TITLE = /^(?:[一-龥]{2,20}[ \u3000\t]+){1,11}[一-龥]{0,20}关于
 const isJointTitle = (text: string): boolean =>
   text.length <= 320 && text.includes('关于') && TITLE_END.test(text) && JOINT_TITLE.test(text)
 
-/** What heads a record of a meeting, below its title. */
+/** What heads a record of a meeting, below its title; what a slip says of the paper that it goes with. */
 const FIELD =
-  /^(?:会议)?(?:时\s*间|地\s*点|主持人?|记录人?|召集人|列席(?:人员)?|缺席(?:人员)?|(?:出席|参加|参会|与会)(?:人员|人数|单位)?|议题)[:：]/
+  /^(?:来文|收文|发文)(?:单位|机关|标题|字号|文号|编号|日期|时间)[:：]|^(?:会议)?(?:时\s*间|地\s*点|主持人?|记录人?|召集人|列席(?:人员)?|缺席(?:人员)?|(?:出席|参加|参会|与会)(?:人员|人数|单位)?|议题)[:：]/
 
 /** May it be a line of a title? `flat`: layout spaces removed. */
 export function isTitleLine(flat: string, text: string): boolean {
