@@ -13,6 +13,7 @@ import {
 } from '../contexts.ts'
 import { addresseesOf } from '../parts/issuer.ts'
 import { type Stance, stanceOf } from '../stance/stance.ts'
+import { appNameWords, namedAppDemands } from './app-names.ts'
 import {
   CHASABLE,
   ELECTION,
@@ -178,14 +179,16 @@ const LIKELY = lazily(
 )
 
 /** Where one of these stands, `appDemands` looks. */
-export const appWords: readonly string[] = [...new Set([...demandWords, ...shortfallWords])]
+export const appWords: readonly string[] = [...new Set([...demandWords, ...shortfallWords, ...appNameWords])]
+/** Nothing by themselves. */
+const NAMES_ONE: ReadonlySet<string> = new Set(appNameWords)
 const KNOWN: ReadonlySet<string> = new Set(demandWords)
 
 /** Of `hits` (places of `appWords`, in order), those where an app is forced upon people or its figures assess them. */
 export const appDemands = (doc: Doc, hits: readonly Span[]): Generator<Worded<Verdict | 'likely'>> =>
   orLikely(
     doc,
-    hits.filter(({ start }) => !doc.text.startsWith('推广', start)),
+    hits.filter(({ start, end }) => !doc.text.startsWith('推广', start) && !NAMES_ONE.has(doc.text.slice(start, end))),
     foundIn(doc, hits),
     LIKELY,
     (passage) => isEmergency(passage) || passage.search(NOT_ASSESSED) >= 0,
@@ -195,7 +198,11 @@ export const appDemands = (doc: Doc, hits: readonly Span[]): Generator<Worded<Ve
 function foundIn(doc: Doc, hits: readonly Span[]): Worded<Verdict>[] {
   const found = [...coercionsIn(doc, hits)]
   const said = new Set(found.map(({ span }) => sentenceOf(doc, span)))
-  for (const one of appShortfalls(doc, hits, said)) found.push(one)
+  for (const one of appShortfalls(doc, hits, said)) {
+    found.push(one)
+    said.add(sentenceOf(doc, one.span))
+  }
+  for (const one of namedAppDemands(doc, hits, said)) found.push(one)
   return found.sort((a, b) => a.span.start - b.span.start)
 }
 

@@ -30,6 +30,11 @@ const OVER =
 /** 上个月已经把责任状全部收回作废，群也解散了: what became of it. */
 const UNDONE =
   /[。！？][^。！？\n]{0,40}(?:已经?|前几天|上个?[月周]|昨天)[^。！？\n]{0,24}(?:收回|作废|废止|撤了|撤销|停了|停掉|叫停|取消|解散)(?:了|作废|[，。]|[^。！？\n]{0,10}了[，。])/
+/** 半夜还得爬起来回“收到”。这种日子到头了。 What somebody had to put up with, and has no more. */
+const AT_AN_END =
+  /^[^。！？\n]{0,40}[。！？](?:[^。！？\n，]{0,12}，)?(?:(?:这|那)(?:种|样的?|类|些|个|一套|一页)?(?:苦|穷)?(?:日子|事(?![故件])|做法|搞法|规矩|折腾|毛病|风气|局面|要求|活法|滋味|罪|页)?[^。！？\n]{0,14}?(?:到头|到此为止|打住|[不别休][许能准会要再]{1,2}(?:再|有|了|过)|不干了|不搞了|取消|停了|停掉|叫停|停下|作罢|结束|翻(?:过去|篇)|过去了|没有了|刹住|改掉|了结|终止)|(?:今后|往后|以后|从今[天往起]?)[^。！？\n，]{0,6}，?(?:不[许准再要能]|别)(?:再)?[^。！？\n，]{0,4}(?:这么|这样|如此))/
+export const isAtAnEnd = ({ text }: Doc, { end }: Span): boolean =>
+  AT_AN_END.test(/^[^\n]*/.exec(text.slice(end, end + 110))![0])
 export function isOver({ text }: Doc, { end }: Span): boolean {
   const behind = /^[^\n]*/.exec(text.slice(end, end + OVER_WITHIN))![0]
   return OVER.test(behind) || UNDONE.test(behind)

@@ -4,7 +4,7 @@ import { lazily } from '../../lazily.ts'
 import { findsFault, isCondemned, isEmergency, oncePerSentence, paragraphAround, type Worded } from '../contexts.ts'
 import { stanceOf } from '../stance/stance.ts'
 import { callsOut } from './circulars.ts'
-import { COST, isOver } from './costs.ts'
+import { COST, isAtAnEnd, isOver } from './costs.ts'
 import { ANYONE_BELOW, orLikely, type Signs, STAKE } from './likely.ts'
 
 /** A group in a messenger; not 群众, 人群, 城市群. */
@@ -422,7 +422,8 @@ function* coercionsIn(doc: Doc, hits: readonly Span[]): Generator<Worded<Exclude
           isPaidRelay(doc, hit, sentence)
         )) ||
       isCondemned(doc, hit) ||
-      isOver(doc, hit)
+      isOver(doc, hit) ||
+      (found !== 'punished' && isAtAnEnd(doc, hit))
     )
       continue
     // Steps are counted for health, unless somebody is called out for them.

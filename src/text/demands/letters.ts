@@ -219,7 +219,9 @@ function* lettersIn(
     } else if (PUT_IN_WRITING.test(words)) {
       // 逐级立状画押 is one letter.
       if (
-        ((!isCovenant(doc, span) && !isInBlackAndWhite(doc, span) && isPledge(doc, span, stance)) ||
+        ((!isCovenant(doc, span) &&
+          !isInBlackAndWhite(doc, span) &&
+          (isPledge(doc, span, stance) || isSignedByStep(stance))) ||
           isPutInWriting(doc, span, stance)) &&
         isFirst(span)
       )
@@ -228,7 +230,7 @@ function* lettersIn(
       if (
         !NO_PLEDGE.test(stance.after) &&
         (words !== '”保证' || BY_ITS_NAME.test(stance.before)) &&
-        isPledge(doc, span, stance) &&
+        (isPledge(doc, span, stance) || isSignedByStep(stance)) &&
         isFirst(span)
       )
         yield { message: 'demanded', words: '责任状', span }
@@ -341,6 +343,15 @@ function isPledge({ text }: Doc, { start, end }: Span, stance: Stance): boolean 
         (!CONTRACT.test(withoutTask(sentence).replace(WITNESSED, '')) || TO_SUPERIOR.test(sentence))))
   )
 }
+/** 集团与各工段、各班组层层签字画押: step by step down an office or a firm, whatever the paper is called. */
+const BY_STEPS =
+  /(?:层层|逐[级层]|一级一级|一级[对压跟接给向和与同]{1,2}着?一级)(?:地|往下|到底|都|要|须|必须){0,2}(?:签[字名]，?)?(?:[按摁][上下]?红?)?$/
+const STEPS =
+  /[县镇乡村]、[乡镇村组]|集团|[子分]公司|项目部|工段|车间|班组|工区|标段|段队|片区|[镇乡村组局校院科站县][里]?[与跟同和]各?[^，。；、]{0,3}[镇乡村组户班科室站师级]/
+const NO_STEPS = /合同|协议|调解|租|承包|征[收迁地]|拆迁|补偿|借[款条]|笔录|账|票据|报销|验收单|工程量|台账|确认/
+const isSignedByStep = ({ mentioned, before, sentence }: Stance): boolean =>
+  BY_STEPS.test(before) && !mentioned && !NO_STEPS.test(sentence) && (STEPS.test(sentence) || OFFICES.test(sentence))
+
 /** Whoever works for an office, a hospital or a school, by what they are. */
 const STAFF =
   /(?:每|各|全体|所有)[名位个]?[^，。；、]{0,6}(?:护工|护士|医生|医师|村医|教师|老师|班主任|职工|队员|保洁员|网格员|护林员|管护员|组长|主任|[科股站所段队]长|包[村片]人)|驻村(?:工作队|第一书记)|工作队/

@@ -134,6 +134,28 @@ const OWN_KIND: readonly string[] = [
 ]
 const OWN_KINDS: ReadonlySet<string> = new Set(OWN_KIND)
 
+/** 比照本细则自行拟订本单位的节能办法, 照着样子拟一个自己的: one's own after the pattern of this one, whatever it deals with. */
+const MODELLED: readonly string[] = [
+  ...['自行拟', '自行草拟', '自行起草', '自行制', '自行订', '自行编', '自拟', '另拟', '各拟'],
+  ...['比照', '仿照', '照着样', '照样子', '参照本', '对照本'],
+]
+const MODELLED_WORDS: ReadonlySet<string> = new Set(MODELLED)
+const AFTER_THIS =
+  '(?:(?:比照|仿照|参照|对照|按照?)(?:本|县|市|区|省|局|镇|公司|总部|上级|上述|上面|这)[^，。；不]{0,10}|照着?(?:这个|那个)?样子?)'
+const DRAFTS =
+  '(?:(?:自行|各自|另行|另外?|自|分别|抓紧|都|再|也|一周内|据此|要|须|应){0,3}(?:草?拟[订定写出制]?|起草|制[定订]|编[制写]|订[立出]|写出?|弄出?|拿出))(?:出|成|好)?(?:一?[份个套])?'
+const OF_THEIRS =
+  '(?:本(?:乡镇|[乡镇县市区村校院局科所站组]|社区|单位|街道|部门|公司|科室|学校|辖区|系统)(?:[（(][乡镇县市区街道社村、]{1,4}[）)])?(?:自己)?的?|(?:自己|各自|你们)的?)'
+const PAPER = '(?:[^，。；：、《》“”]{0,10}(?:办法|细则|规定|方案|意见|制度|章程))'
+const MODELLED_ON = lazily(
+  () =>
+    new RegExp(
+      `${AFTER_THIS}，?[^，。；不]{0,6}?${DRAFTS}${OF_THEIRS}(?:(${PAPER})|(?=[，。；]|$))|(?:自行|各自|自)(?:草?拟[订定写]?|起草|编写)${OF_THEIRS}(${PAPER})`,
+    ),
+)
+/** What each settles for itself anyhow. */
+const THEIR_OWN_BUSINESS = /值日|值班|排班|课[程表]|作息|村规|公约|合同|协议|申[报请]|教案|分工|议程|奖金|补[贴偿]|菜单/
+
 /** Where one of these stands, `paperDemands` looks. */
 export const paperWords: readonly string[] = [
   '方案',
@@ -169,6 +191,7 @@ export const paperWords: readonly string[] = [
   ...OWN_ONE,
   ...A_SET,
   ...OWN_KIND,
+  ...MODELLED,
 ]
 
 /** A paper, of their own, to be made and to be shown. */
@@ -381,6 +404,30 @@ function ownOne({ text, at, spanOf }: Window, kind: string): Demanded | undefine
   return { span: spanOf(at, to), words: kind, noun: kind, bare: false, assigned: true }
 }
 
+function modelled({ text, at, spanOf }: Window, kind: string): Demanded | undefined {
+  const from = Math.max(0, at - 30)
+  const m = MODELLED_ON().exec(text.slice(from))
+  if (!m) return undefined
+  const start = from + m.index
+  const to = start + m[0].length
+  if (start > at + kind.length || to < at) return undefined
+  const before = text.slice(0, start)
+  if (THEIR_OWN_BUSINESS.test(m[0]) || OTHER_PLAN.test(m[0].replace(/本[^，。；]{0,8}?的/, ''))) return undefined
+  if (PERSONS.test(before) || BY_THEMSELVES.test(text.slice(to)) || /可(?:以)?[^，。；]{0,6}$/.test(before))
+    return undefined
+  if (!THEY.test(before) && !OWN_LOWER.test(m[0])) return undefined
+  return {
+    span: spanOf(start, to),
+    words: m[0],
+    noun: (m[1] ?? m[2]) || '办法',
+    bare: false,
+    assigned: true,
+    shown: true,
+  }
+}
+/** 本单位, 本村: of whoever reads it. */
+const OWN_LOWER = /本(?:单位|村|校|科室|社区|部门|公司|乡镇)/
+
 /** From the verb to the end of the document's kind; undefined where no paper is to be made. */
 function demanded(doc: Doc, hit: Span): Demanded | undefined {
   const window = windowAt(doc, hit.start, 60, 120)
@@ -390,6 +437,7 @@ function demanded(doc: Doc, hit: Span): Demanded | undefined {
   if (ISSUED.has(kind)) return issued(window, kind)
   if (OWN_ONES.has(kind)) return ownOne(window, kind)
   if (SETS.has(kind)) return ownSet(window)
+  if (MODELLED_WORDS.has(kind)) return modelled(window, kind)
   const own = kind === '配套' ? undefined : ownMade(window, kind)
   if (own) return own
   if (OWN_KINDS.has(kind)) return undefined

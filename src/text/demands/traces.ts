@@ -40,8 +40,14 @@ const UNCOUNTED =
 /** Nor is it paid. */
 const UNPAID = `(?:${PAY}[^，。；不]{0,6}(?:不发|不给|扣|停发)|(?:不发|扣发?|停发|不给)[^，。；]{0,8}${PAY})`
 
+/** 每天录一段视频，录满二十天的得满分; 缺一天扣2分. */
+const COUNTED_VIDEO =
+  /每(?:[天日周晚早月]|个?工作日)[^。；]{0,40}?(?:视频|录像|影像)[^。；]{0,30}?(?:(?:天|条|段|次|个)数[^，。；不]{0,6}(?:[计纳列]入|作为|折算|挂钩)|[满够][^，。；]{1,5}[天条段次]的?[^，。；不]{0,6}(?:满分|[得记计])|[缺漏少]一?[天条段次]的?[^，。；不]{0,8}扣)/g
+const isCountedVideo = (words: string): boolean => words.search(COUNTED_VIDEO) === 0
 /** Traces as the measure of work. */
 const CRITERIA = lazily((): readonly RegExp[] => [
+  // 每天上传视频，上传天数计入考核: so many days of pictures.
+  COUNTED_VIDEO,
   // 手抄不足两万字的，按没有学习对待: where it stands beside other words, this is the rule.
   new RegExp(
     `(?:手抄|摘抄|誊抄|抄写)[^，。；]{0,6}?(?:不[足满到够]|少于|低于|没到)\\s?[\\d一二两三四五六七八九十百千万]{1,5}[字页篇遍本][^，。；]{0,3}?的?，?[^。；]{0,14}?(?:${UNCOUNTED}|${UNPAID}|[扣减]\\s?[\\d一二三五十半]|[补重]抄|(?=(?:不得|不能|取消)[^，。；]{0,4}评[优先]))`,
@@ -350,6 +356,8 @@ const DEMANDS = lazily((): readonly RegExp[] => [
     `(?:${TRACE}|签到[表册簿]?|简报)(?:、[^，。；、]{2,10}){0,3}[^，。；、]{0,8}?(?:补[齐全足]|凑[齐够])`,
     'g',
   ),
+  // 整治前一张、整治后一张: a sheet before and one after is a picture, see `PAIR`.
+  /[前工]来?[各留要]?一张[、，和][一-龥、]{0,12}?[后工]来?[各留要]?一张|前后各[留存备]?一张/g,
   // 进门一张、座谈一张、临走一张: pictures, see `SHOTS`.
   /[一-龥]{2,6}一张、[一-龥]{2,6}一张(?:、[^，。；]{2,12}一张)?/g,
   /[与和同跟][^，。；]{1,10}(?:合拍|合影|合个影)[^。；]{0,24}?(?:归集|汇总|抽看|备查|留存|存档)/g,
@@ -408,10 +416,13 @@ const BY_LAW = /[依按](?:照|据)?《[^》]{2,40}(?:法|条例)》/
 /** 每周拍照上传工作群: pictures by the calendar prove that somebody went, not what he found. */
 const ROUTINE = /每[天日周旬月晚次](?:[^，。；]{0,10}(?:拍|照片|截图))[^，。；]{0,14}群(?!众)/
 const PAID_FOR = /(?:工资|工钱)$/
+/** Videos by the day, and the days counted. */
+const MADE_BY_THE_DAY = /短视频|微视频|视频作品/g
 /** What the words are about. A list of hazards in a clause before is a duty, pictures of the round are none. */
 function matterOf({ before, ahead, after }: Stance, words: string): string {
   // 凭视频发工资: what is paid for is not what is recorded.
-  const matter = ahead.slice(-30) + words.replace(PAID_FOR, '') + after.slice(0, 30)
+  const said = isCountedVideo(words) ? words.replace(MADE_BY_THE_DAY, '') : words
+  const matter = ahead.slice(-30) + said.replace(PAID_FOR, '') + after.slice(0, 30)
   const clause = clauseOf(`${before}${words}`) + clauseAhead(after)
   return ROUTINE.test(clause) && !clause.includes('隐患') ? matter.replaceAll('隐患', '') : matter
 }
@@ -427,6 +438,10 @@ const ARCHIVE = /归档|案卷|档案[馆局室员法]|卷内|文书|档案(?:�
 /** One for each occasion, taken with a camera; not 每户发明白卡一张、宣传画一张. */
 const SHOTS = /一张、[^，。；、]{2,6}一张/
 const CAMERA = /手机|镜头|拍|合个?影(?=[^，。；]{0,4}一张)|照[张个]?相/
+/** One of each before and after the work that is shown; and what becomes of them. */
+const PAIR = /[前工]来?[各留要]?一张[、，和][一-龥、]{0,12}?[后工]来?[各留要]?一张|前后各[留存备]?一张/
+const HANDED_OUT = /[发领填]|[桌椅床凳]|[卡表画票单证纸书](?=[、，一])|复印|申[请报]|作品|作业|画|设计|施工单位|隐蔽/
+const PASTED = /[订装钉贴编排]|册|本子|档|群(?!众)|交|报|传|看|翻|检查|验收|考核/
 const GIVEN = /[每发领填桌椅床凳]|[卡表画票单证纸书](?=[、，一])|复印|申[请报]/
 
 /** 上下午各凑够两张: of pictures, not of tables or tickets. */
@@ -554,6 +569,7 @@ export const traceWords: readonly string[] = [
   '日志',
   '记载',
   '一张、',
+  ...['后一张', '后各留', '后各一张', '工一张', '来一张'],
   '签到、',
   '卷宗',
   '档案材料',
@@ -679,7 +695,7 @@ function* tracesIn(
     if (NOT_HELD.test(words) || NOT_LOOKED_AT.test(words) || /不(?:再|得|能|应)?$/.test(demand.before)) continue
     if (
       (demand.void && !(message === 'criterion' && isRule(demand))) ||
-      demand.actor === 'business' ||
+      (demand.actor === 'business' && !(isCountedVideo(words) && /教师/.test(demand.before))) ||
       SHUT_DOWN.test(demand.before)
     )
       continue
@@ -694,7 +710,10 @@ function* tracesIn(
     if (MADE_UP.test(words) && (!demand.bidden || FAKED.test(demand.sentence))) continue
     if (RECORDLESS.test(words) && !isOfWork(doc, span)) continue
     if (ENOUGH.test(words) && !TAKEN.test(demand.sentence)) continue
-    if (SHOTS.test(words) && (!CAMERA.test(demand.sentence) || GIVEN.test(words))) continue
+    const pair = PAIR.test(words)
+    if (pair && (!PASTED.test(demand.after) || HANDED_OUT.test(demand.before + words + demand.after.slice(0, 12))))
+      continue
+    if (!pair && SHOTS.test(words) && (!CAMERA.test(demand.sentence) || GIVEN.test(words))) continue
     if (
       AGREED.test(words) ||
       (SHOT_TWICE.test(words) && OWN_SHOTS.test(demand.sentence)) ||

@@ -162,6 +162,44 @@ const FAILED =
 const RATED = /评[先优]|排最后|先进|优秀|提拔|晋升|重用|等次|表彰|奖励|绩效|荣誉|红旗[榜单]/
 /** 哪一票把你否了: of a vote that is cast. */
 const BALLOT = /[哪那这投]$/
+/** What a year's work earns. */
+const HONOUR =
+  '(?:评[先优职选模奖比]|树优|先进|优秀|荣誉|表彰|奖金|年终奖|绩效|提拔|重用|晋[升级职]|推优|等次|奖励|名额)'
+/** None of it is left: said of all at once, for each alone may be a rule of how it is given. */
+const ALL_OF_IT = '(?:一并|一律|一概|一起|全部|全都?|统统|通通|都|均|一样[都也]?|任何|啥[都也]?|什么[都也]?)'
+const IS_LOST =
+  '(?:作废|取消|免谈|泡汤|归零|清零|[别休甭][^，。；]{0,2}(?:想|惦记|指望|提)|画(?:上)?句号|不(?:予|再|作|做)?(?:推荐|考虑)|不[用必要消]再?提|没[了份戏]|没有?(?:了|份|资格)|拿掉|抹掉|靠边|拉倒|作罢|无缘|与[^，。；]{1,6}无[关缘]|不沾边)'
+const ALL_HONOURS_LOST = lazily(
+  () =>
+    new RegExp(
+      `${HONOUR}[^。；]{0,14}?[、和及跟与，][^。；]{0,10}?${HONOUR}[^。；]{0,10}?${ALL_OF_IT}[^，。；不]{0,4}${IS_LOST}|(?:一切|所有|各类|各种|全部)[^，。；]{0,4}(?:荣誉|奖金|先进|评[先优][评树]?[先优]?)[^，。；]{0,12}?${ALL_OF_IT}[^，。；不]{0,4}${IS_LOST}|不(?:得|能|准|许|再)(?:评|定|确定)[^，。；]{0,2}为?优秀[^。；]{0,20}不(?:得|能|准|许|再)(?:参[加与评]|推荐)[^，。；]{0,8}(?:任何|一切|所有|各类|各项)[^，。；]{0,8}${HONOUR}`,
+    ),
+)
+/** Some of it is. */
+const HONOUR_LOST = lazily(
+  () => new RegExp(`${HONOUR}[^。；]{0,16}?${IS_LOST}|(?:取消|剥夺|不得|不能|不准|不予)[^，。；]{0,16}${HONOUR}`),
+)
+/** 其他成绩不作抵扣, 此项与其余工作不能相抵, 别的功劳我不听: nothing that was done beside it is weighed. */
+const ELSE_UNWEIGHED =
+  /(?:其[他它余]|别的|旁的)(?!单位|部门|地方|人|费|款|项目|事项(?!的)|材料|税|情形|情况)[^，。；]{0,10}?(?:(?:一律|一概|概|均|都|也)?不(?:作|做|能|得|予|可|再|许|准)?(?:为)?(?:相互|互相|予以)?(?:抵(?!押)|折抵|相抵|冲抵|顶替|参[考评]|评[价比]|计分|考虑|算数?(?=[，。；]|$)|认(?=[，。；]|$)|看(?=[，。；]|$)))|不(?:听|看|认|管|问)[^，。；]{0,3}(?:别的|其[他它余]|旁的)[^，。；]{0,3}(?:功劳|成绩|工作|指标|业绩|活)/
+/** 作为校长能否留任的唯一尺子, 考你们的唯一一把尺子: one matter measures whoever serves there. */
+const SOLE_MEASURE =
+  /(?:校长|班子|干部|书记|主任|支书|[镇乡局所站科院队]长|负责人|[你咱]们|乡镇|街道|单位|部门|[村校]|科室)[^，。；]{0,12}[唯惟]一(?:的|一[把条个杆])?(?:的)?(?:硬)?(?:尺子|标尺|尺度|杠杠|标准|依据|指标|准绳|秤)/
+/** Who is hit by it: those who serve, and their offices. */
+const THOSE_WHO_SERVE =
+  /班主任|校长|支?书记?|主任|[镇乡局所站科股院段区队组段工]长|负责人|干部|班子|乡镇|街道|社区|[镇乡村]|科室|单位|部门|学校|车间|班组|[你咱]们/
+/** Candidates, pupils and whoever did wrong himself. */
+const NOT_IN_OFFICE =
+  /的(?:学生|学员|考生|选手|企业|商户|农户)|考生|作弊|投标|竞标|评标|供应商|选手|参赛|应聘|面试|笔试|奖学金|申[报请](?:材料|人|单位)|诚信|信用|公务员|处分|处罚|违[纪法]|造假|作假|虚假|骗取|舞弊|师德|税|发票|保证金/
+/** One failure, and nothing is left of the year: all its honours; some of them, and nothing else is weighed; or it alone is. */
+function leavesNothing({ sentence }: Stance): boolean {
+  if (/一票/.test(sentence) || NOT_BECAUSE.test(sentence) || NOT_IN_OFFICE.test(sentence)) return false
+  if (!THOSE_WHO_SERVE.test(sentence)) return false
+  const unweighed = ELSE_UNWEIGHED.test(sentence) || ELSE_UNSEEN.test(sentence) || ELSE_VOID.test(sentence)
+  if (unweighed && SOLE_MEASURE.test(sentence)) return true
+  if (!FAILED.test(sentence) && !FAULTED.test(sentence) && !OF_AN_OFFICE.test(sentence)) return false
+  return ALL_HONOURS_LOST().test(sentence) || (unweighed && HONOUR_LOST().test(sentence))
+}
 /** One way to lay a veto upon somebody: the words it is found by, and whether they do so where they stand. */
 interface Wording {
   readonly words: readonly string[]
@@ -313,12 +351,22 @@ const WORDINGS: readonly Wording[] = [
       !NO_UNITS.test(sentence) &&
       isAboutUnits(doc, sentence + doc.text.slice(span.end, span.end + 60)),
   },
+  // 评职、评优、绩效奖一并取消; 其余工作不作抵扣.
+  {
+    words: [
+      ...['抵扣', '不抵', '抵顶', '相抵', '抵消', '不能抵', '不作参考', '不再评价', '不予计分', '不予推荐'],
+      ...['唯一标尺', '唯一尺', '唯一一把', '唯一的尺', '唯一标准', '唯一依据', '唯一指标'],
+      ...['别惦记', '甭惦记', '句号', '一并取消', '统统取消', '全部取消', '任何评', '任何表彰', '任何荣誉', '任何先进'],
+      ...['不用提', '不要提', '别提', '别的功劳', '其他功劳'],
+    ],
+    imposes: ({ stance }) => leavesNothing(stance),
+  },
 ]
 
 /** Where one of these stands, `vetoesImposed` looks. */
 export const vetoWords: readonly string[] = [
   ...WORDINGS.flatMap(({ words }) => words),
-  ...['零分', '倒数第一', '参评', '一票', '较差', '末等', '等于零', '只能是不合格', '不予推荐'],
+  ...['零分', '倒数第一', '参评', '一票', '较差', '末等', '等于零', '只能是不合格'],
   ...['末档', '三等次', '无缘', '按不合格', '扣完', '扣光', '得进入前', '划掉', '勾掉', '抹掉'],
   ...['最差', '最低等', '最低档', '不管事由', '不论事由', '无论事由', '不管原因', '不论原因', '无论原因'],
   ...['不管什么', '不论什么', '无论什么', '不管何', '不论何', '无论何'],
@@ -337,6 +385,22 @@ const LIKELY = lazily(
   }),
 )
 
+/** Words of the other wordings that say so, too. */
+const LOSES: ReadonlySet<string> = new Set([
+  ...['作废', '免谈', '归零', '清零', '泡汤', '别想', '没份', '没有份', '没戏', '靠边站', '不作数', '不算数'],
+  ...[
+    '都不看',
+    '也不看',
+    '一律不看',
+    '一概不看',
+    '统统不看',
+    '不再计分',
+    '一律不认',
+    '一概不认',
+    '一概不计',
+    '一律不计',
+  ],
+])
 const WORDING_OF: ReadonlyMap<string, Wording> = new Map(
   WORDINGS.flatMap((wording) => wording.words.map((word) => [word, wording])),
 )
@@ -348,6 +412,9 @@ export const vetoesImposed = (
   allowed: (sentence: string) => boolean,
 ): Generator<Worded<'imposed' | 'likely'>> => orLikely(doc, hits, vetoesIn(doc, hits, allowed), LIKELY, allowed)
 
+/** 不得参加任何评比: the denial is the veto. */
+const DENIED_ALL = /^任何/
+const isTold = ({ reported, blamed, quoted }: Stance): boolean => reported || blamed || quoted
 function* vetoesIn(
   doc: Doc,
   hits: readonly Span[],
@@ -366,7 +433,7 @@ function* vetoesIn(
     const { before, ahead, after } = stance
     // 一票否决的情形包括…, 被一票否决的单位，… suppose none: they say which, and what follows.
     if (
-      (lays(doc, span, stance) ? stance.spokenOf : stance.mentioned) ||
+      (DENIED_ALL.test(words) ? isTold(stance) : lays(doc, span, stance) ? stance.spokenOf : stance.mentioned) ||
       after.startsWith('权') ||
       isLaidDown(ahead, after) ||
       KEPT_ABOVE.test(before) ||
@@ -374,7 +441,7 @@ function* vetoesIn(
       allowed(stance.sentence)
     )
       continue
-    if (!wording.imposes({ doc, span, words, stance })) continue
+    if (!wording.imposes({ doc, span, words, stance }) && !(LOSES.has(words) && leavesNothing(stance))) continue
     // 别的干得再好也白搭，先进想都别想 is one veto, in several words.
     if (!/一票|否决/.test(words) && !isFirst(span)) continue
     const shown = CONCEDES.test(words) ? (verdictOf(doc, span) ?? span) : span

@@ -16,6 +16,8 @@ const NUMBERINGS: readonly RegExp[] = [
   /^第([一二三四五六七八九十]{1,3})[，、]/,
 ]
 
+const SPAN_OF_TIME = /^(?:多)?(?:月(?!度)|季度|星期|礼拜|工作日|学期|小时|年(?!度))/
+
 /** So far an item says what it is. UTF-16 units. */
 const HEAD = 16
 
@@ -29,6 +31,9 @@ export function numberedBelow(flatAt: Paragraphs, index: number, found: Miscount
   if (!m) return
   const number = m[1] ?? m[3] ?? m[5] ?? m[7]!
   const classifier = m[2] ?? m[4] ?? m[6] ?? m[8]!
+  // 前八个月情况汇报如下: a span of time.
+  if (SPAN_OF_TIME.test(tail.slice(m.index + m[0].indexOf(number + classifier) + number.length + classifier.length)))
+    return
   const expected = parseNumeral(number)!
   const style = NUMBERINGS.findIndex((pattern) => numberOf(pattern, first.text) === 1)
   // 一、已办结2项。 二、正在推进1项。: the items count them, too.
