@@ -357,6 +357,8 @@ function byBody(clues: GenreClues): Genre | undefined {
   const spoken = SPOKEN_REPORT.exec(opening)
   if (spoken && !/我[^。\n]{0,20}(?:讲|强调|提|谈)[^。\n]{0,8}(?:点|个方面|意见|要求)/.test(opening))
     return decided('report.work', `“${spoken[0].slice(-24)}”`)
+  const applied = parts.has('addressee') && APPLICATION.test(bareOf(clues.titles[0] ?? '')) && OUR_OFFICE.exec(opening)
+  if (applied) return decided('request', quoteTitle(clues.titles[0]!), quoted(applied[0]))
   const asks = /(?:妥否|当否|可否|是否妥当)[，,]?\s*(?:敬?请|恳请)(?:予)?(?:批示|批复|审批|审示|指示)/.exec(ending)
   if (asks) return decided('request', `结尾${quoted(asks[0])}`)
   const reporting = /(?:现|现就|现将|下面)[^。\n]{0,60}(?:情况)?(?:汇报|报告)如下/.exec(opening)
@@ -398,6 +400,8 @@ function byBody(clues: GenreClues): Genre | undefined {
   if (implementsByBody(clues)) return decided('implementing', citing(clues))
   const own = OWN.exec(opening)
   if (own && /本/.test(own[0])) return decided(/意见/.test(own[0]) ? 'opinion' : 'plan', `“${own[0]}”`)
+  const drawnUp = DRAWN_UP.exec(opening)
+  if (drawnUp && /(?:^|\n)[一二三]、/.test(text)) return decided('plan', quoted(drawnUp[0]))
   const met = text.match(/会议(?:认为|指出|强调|要求|决定|议定|听取|原则同意|明确)/g) ?? []
   if ((met.length >= 3 && /主持|出席|参加/.test(text)) || (met.length > 0 && MET.test(opening) && DECIDED.test(text)))
     return decided('minutes', ...[...new Set(met)].slice(0, 2).map(quoted))
@@ -417,6 +421,10 @@ function byBody(clues: GenreClues): Genre | undefined {
   return undefined
 }
 
+/** 资金申请书, 关于维修校舍的申请: a request under another name, where an office makes it. */
+const APPLICATION = /申请(?:书|报告)?$/
+const OUR_OFFICE =
+  /[我本](?:乡|镇|村|校|局|院|所|街道|社区|县|区|单位|中心|公司|[^，。\n]{2,12}(?:小学|中学|卫生院))(?![长民])/
 /** 现就您反映的问题回复如下: to whom it may concern; 批复 says what was asked for first. */
 const ANSWERED = /现(?:将|就|对)?[^。\n]{0,40}?(?:回复|答复)(?:您)?如下/
 /** 现商请贵院…: among equals. */
@@ -426,7 +434,9 @@ const CONSULTED =
 const LABEL = /^\s*【([^】\n]{0,8}(?:通知|公告|通告|公示|通报|提示|提醒|调度))】/
 /** What whoever is addressed is to do, told without a heading: 请各村于本周五前将…报…. */
 const TOLD =
-  /请[^。\n]{0,20}(?:贯彻执行|认真落实|组织实施|遵照执行)|(?<![申邀提敬])请(?:[你各][^，。\n]{0,12}|大家|务必|抓紧|尽快|立即|按时|及时|于|在){1,2}[^。\n]{0,24}?(?:(?:之?前|以前|月底|内)[，,]?(?:将|把|完成|报|书面|[^。\n]{0,6}[报送交填])|[报送交][至到]?[^。\n]{0,8}(?:办|局|科|室|组|邮箱)|准备好|抓好|做好|落实)/
+  /请[^。\n]{0,20}(?:贯彻执行|认真落实|组织实施|遵照执行)|(?<![申邀提])请各[^，。\n]{0,12}?(?:务必|要(?!求)|切实|认真|高度|严格|立即|迅速|加强|密切|结合|按)|各(?<=(?:^|[。；，\n])各)(?!级|地区?各)[^，。；、\n]{1,10}(?:要(?!求)|须|务必|应(?!急)当?)|(?<![申邀提敬])请(?:[你各][^，。\n]{0,12}|大家|务必|抓紧|尽快|立即|按时|及时|于|在){1,2}[^。\n]{0,24}?(?:(?:之?前|以前|月底|内)[，,]?(?:将|把|完成|报|书面|[^。\n]{0,6}[报送交填])|[报送交][至到]?[^。\n]{0,8}(?:办|局|科|室|组|邮箱)|准备好|抓好|做好|落实)/
+/** 结合全镇实际，特制定文明创建常态管理机制。 whatever its title calls it. */
+const DRAWN_UP = /特制[定订][^，。；：\n]{2,40}(?:方案|机制|办法|措施|计划|制度|细则|规划)(?=[。，：]|如下)/
 /** 副区长某某主持召开专题会议，研究…: what a meeting is called before it is told. */
 const MET = /主持召开[^。\n]{0,40}(?:会议|会)[，,]?[^。\n]{0,12}(?:研究|听取|审议|讨论|专题|协调)/
 /** And what it came to. */
@@ -451,7 +461,7 @@ const SHORTCOMINGS =
 
 /** 清河县强化网格管理: a title that tells, as a sentence, what was done; no 文种 ends it, it would have been found before. */
 const HEADLINE =
-  /^(?!关于)(?:[一-龥]{2,12}(?:[县市区镇乡局委办村]|街道|中心|公司|学校|医院)[：，]?)?(?:[“"][^”"]{2,16}[”"][^。]{0,4})?(?:推进|推行|强化|深化|探索|创新|打造|构建|聚力|聚焦|激活|夯实|筑牢|织密|多措并举|做[实优强活])/
+  /^(?!关于)(?:[一-龥]{2,12}(?:[县市区镇乡局委办村]|街道|中心|公司|学校|医院)[：，]?)?(?:[“"][^”"]{2,16}[”"][^。]{0,4})?(?:推进|推行|强化|深化|探索|创新|打造|构建|聚力|聚焦|激活|夯实|筑牢|织密|多措并举|扎实|抓[好实紧牢]|建立|做[实优强活])/
 
 /** A unit tells, in the third person and of the past, what it did well: no orders, no first person, no shortcomings. */
 function experienceEvidence({ opening, text, parts, titles }: GenreClues): string[] | undefined {
@@ -461,7 +471,9 @@ function experienceEvidence({ opening, text, parts, titles }: GenreClues): strin
   if (
     /^(?:为[^，。]{4,40}[，,])?(?:近年来|今年以来|近日|[^，。]{0,12}以来)?[，,]?(?:我们|[一-龥]{2,24}(?:县委|市委|区委|县|市|区|镇|乡|街道|局|委|办|办公室|村|中心|党委|党组|党支部|公司|学校|医院))[^。]{0,24}(?:把|聚焦|紧盯|坚持|立足|创新|积极|扎实|切实|着力|围绕|通过|以|探索|大力|深入|推行|实施)/.test(
       opening,
-    )
+    ) ||
+    // What the title names acts in the text, too.
+    tellsOfItself(title, opening)
   )
     evidence.push('以本单位为主语叙述做法')
   if (HEADLINE.test(title)) evidence.push(quoteTitle(title))
@@ -472,10 +484,23 @@ function experienceEvidence({ opening, text, parts, titles }: GenreClues): strin
   )
     evidence.push('叙述成效')
   if (/一是[\s\S]{10,1200}二是[\s\S]{10,1200}三是/.test(text.slice(0, 8000))) evidence.push('“一是…二是…三是…”')
-  if (/(?:^|\n)[一二三]、[^\n]{4,12}[，,][^\n]{4,14}(?:\n|$)/.test(text)) evidence.push('对仗小标题')
+  if (/(?:^|\n)[一二三]、[^\n]{4,12}[，,][^\n]{4,14}(?:\n|$)/.test(text) || beginAlike(text))
+    evidence.push('对仗小标题')
   const orders = text.match(/(?:各乡镇|各部门|各单位|各级|有关部门)[^。]{0,10}(?:要|应当|须|必须)/g)?.length ?? 0
   const person = text.match(/我(?:县|市|区|镇|局|乡)|我们/g)?.length ?? 0
   return evidence.length >= 3 && orders <= 1 && person <= 2 && !SHORTCOMINGS.test(text) ? evidence : undefined
+}
+
+function tellsOfItself(title: string, opening: string): boolean {
+  const unit =
+    HEADLINE.test(title) && /^[一-龥]{2,12}?(?:[县市区镇乡局委办村]|街道|中心|公司|学校|医院)/.exec(title)?.[0]
+  return unit ? opening.slice(0, 300).includes(unit) : false
+}
+
+/** 一、强化…。二、强化…。三、强化…。 */
+function beginAlike(text: string): boolean {
+  const heads = [...text.slice(0, 8_000).matchAll(/(?:^|\n)\s*[一二三四五]、(..)/g)].map((m) => m[1])
+  return heads.length >= 3 && heads.every((head) => head === heads[0])
 }
 
 /** A report *about* a speech or a meeting: datelines, reporters, 强调/指出 in the third person and nobody who says 我. */
