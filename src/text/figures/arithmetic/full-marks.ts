@@ -10,7 +10,7 @@ import type { Contradiction } from './clause.ts'
 const FULL =
   /(?:满分|总分值?|总计|共计|合计|分值)[^，。；：、\d\n]{0,4}[：:]?(\d{2,4})分(?!以|及以)|实行百分制|百分制(?=考[核评]|评分|计分|打分|管理|[，。])/g
 /** Marks above the full ones, or below nought. */
-const BEYOND = /加\d{0,2}分|附加分|奖励分|倒扣|加减分|另计|折算|加权|权重/
+const BEYOND = /[（(、.]扣分|[减扣]分项|加\d{0,2}分|附加分|奖励分|倒扣|加减分|另计|折算|加权|权重/
 /** A column of the marks that each line is worth. */
 const WORTH = /^(?:(?:标准|基[础准本]|考核|评分|项目|满|指标)?分[值数]?|满分|标准分|基[础准]分|分值)(?:[（(]分[）)])?$/
 const MARKS = /^(\d{1,3}(?:\.\d)?)分?$/
