@@ -33,6 +33,11 @@ export default defineRule({
       en: 'The rate is given as {said}; the two figures make {computed}',
       advice: { zh: '核对总数、完成数和比率', en: 'Check the whole, the part and the rate' },
     },
+    mean: {
+      zh: '平均数写的是{said}，按前面两个数算是{computed}',
+      en: 'The mean is given as {said}; the two figures make {computed}',
+      advice: { zh: '核对总数、人数（户数）和平均数', en: 'Check the whole, the number of heads and the mean' },
+    },
     paired: {
       zh: '说是“一对一”，一边是{computed}，一边是{said}',
       en: 'One to one, yet {computed} on one side and {said} on the other',

@@ -8,11 +8,17 @@ import { backwards } from './arithmetic/backwards.ts'
 import { changes } from './arithmetic/changes.ts'
 import type { Clause, Contradiction } from './arithmetic/clause.ts'
 import { complete } from './arithmetic/complete.ts'
+import { countedAgain } from './arithmetic/counted-again.ts'
 import { type Divided, dividedIn, dividedTotals, PARTED } from './arithmetic/divided.ts'
+import { DOUBLED, doubled } from './arithmetic/doubled.ts'
 import { durations } from './arithmetic/durations.ts'
+import { LEFT_OVER, leftOver } from './arithmetic/left-over.ts'
 import { listLines } from './arithmetic/list-lines.ts'
+import { listedParts } from './arithmetic/listed-parts.ts'
+import { means } from './arithmetic/means.ts'
 import { namedParts } from './arithmetic/named-parts.ts'
 import { paired } from './arithmetic/paired.ts'
+import { perHead } from './arithmetic/per-head.ts'
 import { hasRatedParts, ratedParts } from './arithmetic/rated-parts.ts'
 import { referred } from './arithmetic/referred.ts'
 import { GOES_ON, RESTING, remainders } from './arithmetic/remainders.ts'
@@ -37,7 +43,7 @@ export function contradictions(doc: Doc): Contradiction[] {
   const divided: Divided[] = []
   const rows: SharedOut[] = []
   const paragraphs = paragraphsOf(doc)
-  const { worth, restates, summing } = withFigures(doc.text, paragraphs)
+  const { worth, restates, summing, referring, averaging } = withFigures(doc.text, paragraphs)
   for (const i of worth) {
     const flat = flatten(doc, paragraphs[i]!)
     if (PARTED.test(flat.text)) divided.push(...dividedIn(flat))
@@ -49,12 +55,16 @@ export function contradictions(doc: Doc): Contradiction[] {
         changes(sentence, figures, found)
         shares(sentence, figures, found)
         among(sentence, figures, found)
+        listedParts(sentence, figures, found)
+        if (sentence.text.includes('均')) perHead(sentence, figures, found)
         if (RESTING.test(sentence.text)) remainders(sentence, figures, found)
       }
       paired(sentence, figures, found)
+      if (sentence.text.includes(DOUBLED)) doubled(sentence, figures, found)
       if (restates) totalsOf(sentence, figures, totals)
     }
     namedParts(flat, found)
+    if (LEFT_OVER.test(flat.text)) leftOver(flat, figuresIn(flat.text), found)
     if (restates && SHARED_OUT.test(flat.text)) sharedOut(flat, rows)
     if (NOT_BEGUN.test(flat.text)) states(flat, found)
     if (hasRatedParts(flat.text)) ratedParts(flat, () => (i > 0 ? flatten(doc, paragraphs[i - 1]!) : undefined), found)
@@ -65,6 +75,8 @@ export function contradictions(doc: Doc): Contradiction[] {
   referred(doc.text, found)
   sharedTotals(doc.text, rows, found)
   toldTwice(doc.text, restates, found)
+  for (const { start, end } of referring) countedAgain(doc.text, start, end, found)
+  if (averaging.length > 1) means(doc.text, doc.facts.title, averaging, found)
   if (summing.length > 0) summedUp(doc.text, summing, found)
   backwards(doc.text, found)
   const isLined = endsInFigure(doc.text)
@@ -107,7 +119,7 @@ function stocksOf(doc: Doc, block: Block): Stock[] {
 
 /** The words without which no sum, change or share is read in a sentence. */
 const RECKONS =
-  /其中|新收|去年[^，。；\d]{0,8}\d|缺|[中里]，?现?有?\d|包括|分别|即|：|上半年|分[^，。；\d]{0,4}[二两三四五六]|[共计由从比较率]|占[^，。；]{0,12}的\s?\d|(?:还有|尚有|仍有|其余|剩余|剩下|余下|还剩|尚余|未[一-龥]{2}(?:的[还尚仍]?有)?)的?\s?\d|实到|不合格|不及格|不达标|(?:任务|计划|目标|预算)[^，。；\d]{0,6}\d[^，。；]{0,10}的\d|[还尚仍]有的?[二两三四五六七八九十]|正在|在办/
+  /其中|新收|去年[^，。；\d]{0,8}\d|缺|[中里]，?现?有?\d|包括|分别|即|：|上半年|分[^，。；\d]{0,4}[二两三四五六]|[共计由从比较率均按编划未没待]|级管理|投资|[概预估]算|造价|占[^，。；]{0,12}的\s?\d|(?:还有|尚有|仍有|其余|剩余|剩下|余下|还剩|尚余|未[一-龥]{2}(?:的[还尚仍]?有)?)的?\s?\d|实到|不合格|不及格|不达标|(?:任务|计划|目标|预算)[^，。；\d]{0,6}\d[^，。；]{0,10}的\d|[还尚仍]有的?[二两三四五六七八九十]|正在|在办/
 
 /** That something lasts so long: few documents have it. Found by the less common of its characters. */
 const LASTS =
@@ -153,10 +165,12 @@ const ANOTHER = /已(?<=[。；][^。；]{0,24})[^。；]{0,60}(?:剩|余|[还�
 function sentencesOf({ text, place }: Flat, restates: boolean): Clause[] {
   const sentences: Clause[] = []
   const pairs = text.includes('一对一')
+  const doubles = text.includes(DOUBLED)
   for (const { 0: sentence, index } of matchesOf(SENTENCE, text))
     if (
       sentence.length <= LONGEST &&
       ((hasThree(sentence) && RECKONS.test(sentence)) ||
+        (doubles && sentence.includes(DOUBLED)) ||
         (pairs && sentence.includes('一对一')) ||
         (restates && OF_ALL.test(sentence)))
     )

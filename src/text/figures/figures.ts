@@ -22,7 +22,7 @@ export interface Figure {
 }
 
 const UNITS =
-  '个百分点|百分点|分(?![钟之期批管公别布支值])|个工作日|工作日|个小时|个月|平方公里|平方米|立方米|公里|千米|公顷|公斤|千克|千瓦时|千瓦|人次|户次|件次|批次|家次|[个家人名户村所条项件处台套座栋幢盏根床尾羽枚桩箱袋瓶桶亩吨册份次场期批天日年月对支辆间张款类米元宗起例艘只头株棵篇种位组眼口岁倍%％]'
+  '个百分点|百分点|课时|学时|部(?![门分委队属署长])|[节堂趟](?![日能约水目假点省课])|分(?![钟之期批管公别布支值])|个工作日|工作日|个小时|个月|平方公里|平方米|立方米|公里|千米|公顷|公斤|千克|千瓦时|千瓦|人次|户次|件次|批次|家次|[个家人名户村所条项件处台套座栋幢盏根床尾羽枚桩箱袋瓶桶亩吨册份次场期批天日年月对支辆间张款类米元宗起例艘只头株棵篇种位组眼口岁倍%％]'
 const HAN_UNITS = '人次|[个家人名户所条项件处台套座册份次场期批支辆类种位组]'
 /** 5260, 5,260, 5 260: GB/T 15835 parts the thousands with a space. */
 const NUMBER = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d{1,3}(?:[ \\u00a0\\u2009\\u2005]\\d{3})+(?![\\d.])|\\d+(?:\\.\\d+)?'
@@ -51,7 +51,8 @@ export function figuresIn(text: string): Figure[] {
     const end = start + m[0].length
     const before = text.slice(Math.max(0, start - 4), start)
     const after = text.slice(end, end + 4)
-    const approximate = !!(m[2] ?? m[4] ?? m[7]) || ROUGHLY.test(before) || /^(?:左右|上下|多|余)/.test(after)
+    const approximate =
+      !!(m[2] ?? m[4] ?? m[7]) || ROUGHLY.test(before) || /^(?:左右|上下|多(?![了出收卖产赚])|余)/.test(after)
     const bound = BOUND.test(before) || /^(?:以上|以下|以内|[%％]?[-—~～]\d|至\d)/.test(after)
     if (tenths) {
       const half = m[10] === '半' ? 5 : m[10] ? parseNumeral(m[10])! : 0

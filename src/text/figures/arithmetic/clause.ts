@@ -12,6 +12,7 @@ export interface Contradiction {
     | 'difference'
     | 'direction'
     | 'share'
+    | 'mean'
     | 'restated'
     | 'paired'
     | 'duration'

@@ -22,13 +22,11 @@ const WHOLE =
 const BACK = /(?:这|上述|以上|该|全部的?|所有的?|[全本我][县市区镇乡局村]的?)$/
 /** What figures have in common that `WHOLE` makes totals. */
 export const TOTAL = /(?:[共辖]|[总合]\s*计|现\s*有|总\s*数)[^，。；、：\d的]{0,16}[\d二两三四五六七八九十百一]/
-/** And those that `BACK` and the words behind them do, one by one: through a whole text they are found faster so. */
-export const OTHER_TOTALS: readonly RegExp[] = [
-  /(?:这|上\s*述|以\s*上|该|部的?|有的?|[全本我]\s*[县市区镇乡局村]的?)\s*[\d一二两三四五六七八九十百]/g,
-  /(?:全\s*[部面]|均|都)(?<=\d[^，。；：\d]{1,30})/g,
-]
+/** And those that `BACK` and the words behind them do. */
+export const OTHER_TOTALS =
+  /(?:这|上\s*述|以\s*上|该|部的?|有的?|[全本我]\s*[县市区镇乡局村]的?)\s*[\d一二两三四五六七八九十百]|(?:全\s*[部面]|均|都)(?<=\d[^，。；：\d]{1,30})/
 /** To pass over the sentences without. */
-export const OF_ALL = new RegExp([TOTAL, ...OTHER_TOTALS].map(({ source }) => source).join('|'))
+export const OF_ALL = new RegExp([TOTAL, OTHER_TOTALS].map(({ source }) => source).join('|'))
 const STARTS_ELSE =
   /其中|新增|首批|第[一二三四五]批|今年|去年|上年|每|各|平均|剩余|未|还|另|再|部分|计划|力争|争取|拟|将|目标|到20|截至|截止|月|季度|同比|原有|原来|以前|过去|减少|增加|由|从|仅|如|例如|分别|某|又|已|曾|此前/
 

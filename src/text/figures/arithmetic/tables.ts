@@ -5,6 +5,7 @@ import { tabbed } from '../../../tabbed.ts'
 import { matchesOf } from '../../matches.ts'
 import { round } from '../figures.ts'
 import type { Contradiction } from './clause.ts'
+import { fullMarks, worthColumn } from './full-marks.ts'
 
 const TOTAL = /^(?:合\s*计|总\s*计|共\s*计)$/
 const SUBTOTAL = /小\s*计|分\s*计/
@@ -133,11 +134,15 @@ const sharesName = (words: string, head: string): boolean => {
   )
 }
 
+/** Without one of them nothing says what all marks come to. */
+const FULL_MARKS: readonly string[] = ['满分', '百分制', '总分']
+
 /** `mayBeSpaced`: it is worth looking for tables that are lines with wide spaces. */
 export function tables(doc: Doc, mayBeSpaced: boolean, found: Contradiction[]): void {
   if (doc.register) return
   const rows = rowsOf(doc, mayBeSpaced)
   let inText: readonly InText[] | undefined
+  const scoring: (readonly [Table, number])[] = []
   const figures = () => (inText ??= inTextOf(doc.text))
   for (let from = 0, to = 0; from < rows.length; from = to) {
     while (to < rows.length && rows[to]!.table === rows[from]!.table) to++
@@ -152,8 +157,13 @@ export function tables(doc: Doc, mayBeSpaced: boolean, found: Contradiction[]): 
     const last = own.length - 1
     copiedInto(doc, table, figures, found)
     if (TOTAL.test(table.text(last, 0)) || TOTAL.test(table.text(last, 1))) totalRow(table, last, found)
-    else toldAbove(doc, table, found)
+    else {
+      toldAbove(doc, table, found)
+      const worth = worthColumn(table, cells.length)
+      if (worth !== undefined) scoring.push([table, worth])
+    }
   }
+  if (FULL_MARKS.some((words) => doc.text.includes(words))) fullMarks(doc.text, scoring, found)
 }
 
 function totalRow(table: Table, last: number, found: Contradiction[]): void {

@@ -3,7 +3,6 @@
  * itself would be a search through the whole text.
  */
 import type { Block } from '../../../core.ts'
-import { blocksWith } from '../../spans.ts'
 import { OTHER_TOTALS, TOTAL } from './restated.ts'
 import { SUMS_UP } from './summed-up.ts'
 
@@ -37,16 +36,29 @@ export function hasThree(sentence: string): boolean {
 export function withFigures(
   text: string,
   paragraphs: readonly Block[],
-): { worth: number[]; restates: boolean; summing: Block[] } {
+): { worth: number[]; restates: boolean; summing: Block[]; referring: Block[]; averaging: Block[] } {
   const looked = new Uint8Array(paragraphs.length)
   const summing: Block[] = []
+  const referring: Block[] = []
+  const averaging: Block[] = []
+  const backwards: number[] = []
   let totals = false
   for (let i = 0; i < paragraphs.length; i++) {
     const { start, end } = paragraphs[i]!
     const signs = signsIn(text, start, end)
     if (signs === 0) continue
+    if (signs & BACK) backwards.push(i)
+    if (signs & ALL) referring.push(paragraphs[i]!)
+    if (signs & MEAN) averaging.push(paragraphs[i]!)
+    if (!(signs & ~(BACK | ALL | MEAN))) continue
     const own = text.slice(start, end)
-    if (signs & THREE || (signs & NUMERALS && MAY_MATTER.test(own)) || (signs & RATES && RATED.test(own))) looked[i] = 1
+    if (
+      signs & THREE ||
+      (signs & NUMERALS && MAY_MATTER.test(own)) ||
+      (signs & RATES && RATED.test(own)) ||
+      signs & DOUBLE
+    )
+      looked[i] = 1
     if (signs & SUMMED && SUMS_UP.test(own)) summing.push(paragraphs[i]!)
     if (signs & SAID && TOTAL.test(own)) {
       looked[i] = 1
@@ -54,10 +66,14 @@ export function withFigures(
     }
   }
   const restates = totals && RESTATES.test(text)
-  if (restates) for (const sign of OTHER_TOTALS) for (const i of blocksWith(text, paragraphs, sign)) looked[i] = 1
+  if (restates)
+    for (const i of backwards) {
+      const { start, end } = paragraphs[i]!
+      if (!looked[i] && OTHER_TOTALS.test(text.slice(start, end))) looked[i] = 1
+    }
   const worth: number[] = []
   for (let i = looked.indexOf(1); i >= 0; i = looked.indexOf(1, i + 1)) worth.push(i)
-  return { worth, restates, summing }
+  return { worth, restates, summing, referring, averaging }
 }
 
 /** What a paragraph may hold: three figures in digits in one sentence, three in digits or numerals, what makes a figure a total, shares and parts, and what sums up with a figure behind it. */
@@ -66,6 +82,11 @@ const NUMERALS = 2
 const SAID = 4
 const RATES = 8
 const SUMMED = 16
+/** A figure right behind what points to something told before, or 都 behind one; what says so of all of them; a mean; 番 and 剩. */
+const BACK = 32
+const ALL = 64
+const MEAN = 128
+const DOUBLE = 256
 
 function signsIn(text: string, start: number, end: number): number {
   let signs = 0
@@ -83,17 +104,25 @@ function signsIn(text: string, start: number, end: number): number {
     if (kind === DIGIT) {
       if (last !== DIGIT) {
         if (++digits === 3) signs |= THREE
+        if (points[text.charCodeAt(i - 1)]) signs |= BACK
         if (sums) signs |= SUMMED
         if (last !== NUMERAL && ++figures === 3) signs |= NUMERALS
       }
     } else if (kind === NUMERAL) {
-      if (last !== NUMERAL && last !== DIGIT && ++figures === 3) signs |= NUMERALS
+      if (last !== NUMERAL && last !== DIGIT) {
+        if (++figures === 3) signs |= NUMERALS
+        if (points[text.charCodeAt(i - 1)]) signs |= BACK
+      }
     } else if (kind === STOP) digits = figures = 0
     else if (kind === TOTALLING) signs |= SAID
     else if (kind === SUMMING) {
       signs |= SAID
       sums = true
     } else if (kind === SHARING) signs |= RATES
+    else if (kind === EVERYONE) {
+      if (digits > 0) signs |= BACK | ALL
+      if (text.charCodeAt(i) === AVERAGE) signs |= MEAN
+    } else if (kind === DOUBLING) signs |= DOUBLE
     // 一对一
     else if (kind === FACING) signs |= NUMERALS
     last = kind
@@ -109,6 +138,9 @@ const TOTALLING = 4
 const FACING = 5
 const SHARING = 6
 const SUMMING = 7
+const EVERYONE = 8
+const DOUBLING = 9
+const AVERAGE = '均'.charCodeAt(0)
 const KINDS: readonly (readonly [string, number])[] = [
   ['0123456789', DIGIT],
   ['二两三四五六七八九十百', NUMERAL],
@@ -117,6 +149,11 @@ const KINDS: readonly (readonly [string, number])[] = [
   ['总综', SUMMING],
   ['对', FACING],
   ['占其', SHARING],
+  ['均都部面统每逐', EVERYONE],
+  ['番剩', DOUBLING],
 ]
 const kinds = new Uint8Array(0x10000)
 for (const [characters, kind] of KINDS) for (const c of characters) kinds[c.charCodeAt(0)] = kind
+/** What ends in front of a figure that was told before: 这311名, 全县3680张. */
+const points = new Uint8Array(0x10000)
+for (const c of '这述上该部有的县市区镇乡局村 \n\u3000') points[c.charCodeAt(0)] = 1
