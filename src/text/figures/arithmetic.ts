@@ -1,5 +1,6 @@
 /** Figures of one document that cannot all be right: sums, changes, shares, and totals that are given twice. */
 import type { Block, Doc } from '../../core.ts'
+import { isDigit, isSpace } from '../characters.ts'
 import { type Flat, flatten, paragraphsOf } from '../flat.ts'
 import { matchesOf } from '../matches.ts'
 import { blocksWith } from '../spans.ts'
@@ -33,7 +34,7 @@ import { sums } from './arithmetic/sums.ts'
 import { swapped } from './arithmetic/swapped.ts'
 import { tables } from './arithmetic/tables.ts'
 import { toldTwice } from './arithmetic/told-twice.ts'
-import { hasThree, THREE_DIGITS, withFigures } from './arithmetic/worth.ts'
+import { eachSentence, THREE_DIGITS, withFigures } from './arithmetic/worth.ts'
 import { figuresIn } from './figures.ts'
 
 /** In order. Only what is certain: figures meant roughly, bounds, and parts that may overlap are left alone. */
@@ -127,13 +128,14 @@ const LASTS =
 /** A list or a table that is made of lines which end in figures. */
 const ENDS_IN_FIGURE =
   /\n(?:(?<=\d[\d,.]{0,16}[ 　]{0,16}\n)(?<=[　 ]{2}\d[\d,.]{0,16}[ 　]{0,16}\n)|(?<=\d[一-龥]{1,3}[；;]\s{0,8}\n))/y
-/** What such a line ends in. */
-const LINE_END = /[\d,.；;\s]/
+/** What such a line ends in: a digit, a mark between digits or items, a blank. */
+const mayEndSo = (c: number): boolean =>
+  isDigit(c) || c === 0x2c || c === 0x2e || c === 0xff1b || c === 0x3b || isSpace(c)
 
 /** Line by line: a search for what stands before each end would go through the text character by character. */
 function endsInFigure(text: string): boolean {
   for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
-    if (!LINE_END.test(text.charAt(i - 1))) continue
+    if (!mayEndSo(text.charCodeAt(i - 1))) continue
     ENDS_IN_FIGURE.lastIndex = i
     if (ENDS_IN_FIGURE.test(text)) return true
   }
@@ -166,14 +168,14 @@ function sentencesOf({ text, place }: Flat, restates: boolean): Clause[] {
   const sentences: Clause[] = []
   const pairs = text.includes('一对一')
   const doubles = text.includes(DOUBLED)
-  for (const { 0: sentence, index } of matchesOf(SENTENCE, text))
+  eachSentence(text, LONGEST, restates || pairs || doubles, (sentence, start, three) => {
     if (
-      sentence.length <= LONGEST &&
-      ((hasThree(sentence) && RECKONS.test(sentence)) ||
-        (doubles && sentence.includes(DOUBLED)) ||
-        (pairs && sentence.includes('一对一')) ||
-        (restates && OF_ALL.test(sentence)))
+      (three && RECKONS.test(sentence)) ||
+      (doubles && sentence.includes(DOUBLED)) ||
+      (pairs && sentence.includes('一对一')) ||
+      (restates && OF_ALL.test(sentence))
     )
-      sentences.push({ text: sentence, place: (i) => place(index + i) })
+      sentences.push({ text: sentence, place: (i) => place(start + i) })
+  })
   return sentences
 }

@@ -14,7 +14,7 @@ const OTHER_TIME = /(?<![比较])(?:上年|去年|前年)|(?<!比去年|比上�
 const AROUND = 10
 
 export function rounded(text: string, found: Contradiction[]): void {
-  if (!DECIMAL.test(text)) return
+  if (!text.includes('万') || !DECIMAL.test(text)) return
   const rough = [...matchesOf(IN_TENS_OF_THOUSANDS, text)]
   if (rough.length === 0) return
   retold(text, rough, found)

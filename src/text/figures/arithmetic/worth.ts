@@ -21,12 +21,28 @@ const THREE_NUMERALS =
   /[\d二两三四五六七八九十百](?:[^\d二两三四五六七八九十百。！？；]+[\d二两三四五六七八九十百]+){2}|对\s*一/
 
 /** Three figures, in digits or not. */
-export function hasThree(sentence: string): boolean {
-  const signs = signsIn(sentence, 0, sentence.length)
+function hasThree(sentence: string, signs: number): boolean {
   return (
     ((signs & THREE) > 0 && THREE_DIGITS.test(sentence)) ||
     ((signs & NUMERALS) > 0 && THREE_NUMERALS.test(sentence) && (sentence.match(QUANTITIES)?.length ?? 0) >= 3)
   )
+}
+
+/** Each sentence of a paragraph that is no longer than `longest` (UTF-16 units), where it begins, and whether it has three figures; of those without, `all` or none. */
+export function eachSentence(
+  text: string,
+  longest: number,
+  all: boolean,
+  tell: (sentence: string, start: number, three: boolean) => void,
+): void {
+  for (let start = 0, end = 0; start < text.length; start = end + 1) {
+    for (end = start; end < text.length && kinds[text.charCodeAt(end)] !== STOP; ) end++
+    if (end === start || end - start > longest) continue
+    const signs = signsIn(text, start, end)
+    if (!all && !(signs & (THREE | NUMERALS))) continue
+    const sentence = text.slice(start, end)
+    tell(sentence, start, hasThree(sentence, signs))
+  }
 }
 
 /**
@@ -122,6 +138,9 @@ function signsIn(text: string, start: number, end: number): number {
     else if (kind === EVERYONE) {
       if (digits > 0) signs |= BACK | ALL
       if (text.charCodeAt(i) === AVERAGE) signs |= MEAN
+    } else if (kind === WHOLLY) {
+      // 全部, in a paper of short lines 全⏎部; 部门 and 方面 are everywhere.
+      if (digits > 0 && wholes[text.charCodeAt(i - 1)]) signs |= BACK | ALL
     } else if (kind === DOUBLING) signs |= DOUBLE
     // 一对一
     else if (kind === FACING) signs |= NUMERALS
@@ -140,6 +159,7 @@ const SHARING = 6
 const SUMMING = 7
 const EVERYONE = 8
 const DOUBLING = 9
+const WHOLLY = 10
 const AVERAGE = '均'.charCodeAt(0)
 const KINDS: readonly (readonly [string, number])[] = [
   ['0123456789', DIGIT],
@@ -149,7 +169,8 @@ const KINDS: readonly (readonly [string, number])[] = [
   ['总综', SUMMING],
   ['对', FACING],
   ['占其', SHARING],
-  ['均都部面统每逐', EVERYONE],
+  ['均都统每逐', EVERYONE],
+  ['部面', WHOLLY],
   ['番剩', DOUBLING],
 ]
 const kinds = new Uint8Array(0x10000)
@@ -157,3 +178,5 @@ for (const [characters, kind] of KINDS) for (const c of characters) kinds[c.char
 /** What ends in front of a figure that was told before: 这311名, 全县3680张. */
 const points = new Uint8Array(0x10000)
 for (const c of '这述上该部有的县市区镇乡局村 \n\u3000') points[c.charCodeAt(0)] = 1
+const wholes = new Uint8Array(0x10000)
+for (const c of '全 \n\u3000') wholes[c.charCodeAt(0)] = 1
