@@ -295,13 +295,25 @@ function seriesOf(
         ...(quota?.value !== undefined && { quota: quota.value }),
         ...(at && { at, unit: own.called.get(year) ?? own.unit }),
         ...(own.listed.has(year) && { listed: true }),
-        ...(own.first.has(year) && { first: own.first.get(year)! }),
+        ...firstOf(own.first.get(year), lifetimes.begun.get(own.key), year, months),
         ...lastOf(lifetimes.ended.get(own.key), year),
       })
     }
     return { unit: units.nameOf(own), kind: own.kind, years: all }
   })
   return { series, years: [...years].sort((a, b) => a - b), fromItems, fromTotals, fromSums }
+}
+
+/** As the plan says; else of an office that was set up in May, and has no figures before, May. */
+function firstOf(
+  planned: number | undefined,
+  begun: Turn | undefined,
+  year: number,
+  months: readonly (number | undefined)[],
+): Pick<YearFigures, 'first'> {
+  if (planned !== undefined) return { first: planned }
+  if (!begun || begun.month < 2 || (begun.year ?? year) !== year) return {}
+  return months.slice(0, begun.month - 1).some((count) => count !== undefined) ? {} : { first: begun.month }
 }
 
 /** Of an office that is gone since October September. */
