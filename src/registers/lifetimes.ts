@@ -49,7 +49,9 @@ export function lifetimesIn(docs: readonly Doc[]): Lifetimes {
   const ended = new Map<string, Turn>()
   const fresh = new Set<string>()
   const gone = new Set<string>()
-  const placed = [...tablesIn(docs, 'monthly'), ...tablesIn(docs, 'plan')].filter(({ doc }) => MAY_SAY.test(doc.text))
+  const placed = [...tablesIn(docs, 'monthly'), ...tablesIn(docs, 'plan')]
+  const telling = new Set(placed.map(({ doc }) => doc).filter(({ text }) => MAY_SAY.test(text)))
+  if (telling.size === 0) return { begun, ended, fresh, gone }
   const names = new Set<string>()
   const rows = new Map<string, string>()
   for (const { table } of placed)
@@ -73,7 +75,7 @@ export function lifetimesIn(docs: readonly Doc[]): Lifetimes {
     if (parts.some((part) => GONE.test(part))) gone.add(unitKey(unit))
     if (parts.some((part) => FRESH.test(part))) fresh.add(unitKey(unit))
   }
-  for (const doc of new Set(placed.map(({ doc }) => doc)))
+  for (const doc of telling)
     for (const line of doc.text.split(/[\r\n]+/)) if (NOTE.test(line) && MAY_SAY.test(line)) tell(line, '')
   return { begun, ended, fresh, gone }
 }
