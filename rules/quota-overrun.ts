@@ -98,7 +98,7 @@ export default defineRule({
     for (const { unit, kind, years: own } of series)
       for (const [year, figures] of own) {
         const { quota, at, months, marks, listed = false, first = 1, last, spread = [] } = figures
-        if (quota === undefined || !at) continue
+        if (quota === undefined || !at || figures.itemized) continue
         told.add(placeKey(at))
         // Where nobody says which day it is, the year has come as far as its figures.
         const latest = months.findLastIndex((count) => count !== undefined) + 1

@@ -4,6 +4,7 @@ import {
   defineRule,
   deniesRegistration,
   isBlank,
+  isEverybodys,
   isOfOthers,
   listsRegistered,
   nanle,
@@ -74,7 +75,7 @@ export default defineRule({
       }
       for (const record of placed.table.records) {
         const [name, unit] = [record.text('name'), record.text('unit') || '本单位']
-        if (name === '' || isBlank(name) || isGone(record, header)) continue
+        if (name === '' || isBlank(name) || isEverybodys(name) || isGone(record, header)) continue
         const cell = record.get('registration')
         if (!cell) {
           const remark = record.text('remark')

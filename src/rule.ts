@@ -50,7 +50,14 @@ export { staleWords } from './measures/review.ts'
 export { shareOf, verdict } from './measures/share.ts'
 export { matchesAny, pattern, patternsOption } from './patterns.ts'
 export { approvedElsewhere, nthOfYear, saysApproved } from './registers/approvals.ts'
-export { appsRegistered, deniesRegistration, isOfOthers, listsRegistered, saysRegistered } from './registers/apps.ts'
+export {
+  appsRegistered,
+  deniesRegistration,
+  isEverybodys,
+  isOfOthers,
+  listsRegistered,
+  saysRegistered,
+} from './registers/apps.ts'
 export { judgedOn } from './registers/drawn-up.ts'
 export { enterpriseKeys } from './registers/enterprises.ts'
 export { isNotYetHeld, needsNoFiling } from './registers/exemptions.ts'

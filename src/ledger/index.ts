@@ -233,11 +233,12 @@ function gapsOf(
   if (counted.length > 0 && latest < over) say('not-yet', { latest, over })
   about(
     'missing-months',
-    counted.filter(({ unit, months }) =>
-      months
+    counted.filter(({ unit, months }) => {
+      const own = months.flatMap((count, i) => (count === undefined ? [] : [monthOfYear(year, i + 1)]))
+      return months
         .slice(0, latest)
-        .some((count, i) => count === undefined && !isOutside(monthOfYear(year, i + 1), unitKey(unit), lifetimes)),
-    ),
+        .some((count, i) => count === undefined && !isOutside(monthOfYear(year, i + 1), unitKey(unit), lifetimes, own))
+    }),
     { latest },
   )
   const compared = counted.filter((row) => row.before)

@@ -49,6 +49,38 @@ describe('offices that are gone', () => {
   })
 })
 
+describe('offices that are new', () => {
+  it('are reckoned from their first month', async () => {
+    const docs = await read([
+      ['2026年计划.csv', '单位,年度,发文控制数,会议控制数,备注\n青河镇,2026,12,12,5月起用，承接原青河乡余额'],
+      [
+        '2026年月报.csv',
+        `单位,月份,发文数,会议数\n${[1, 2, 3, 4].map((m) => `青河乡,2026-0${m},2,1`).join('\n')}\n${[5, 6, 7, 8].map((m) => `青河镇,2026-0${m},1,1`).join('\n')}`,
+      ],
+    ])
+    const ledger = ledgerOf({ docs, asOf: '2026-08-31' })
+    expect(rowOf(ledger, '青河镇', 'documents')).toMatchObject({ pace: 8, forecast: 8 })
+    expect(rowOf(ledger, '青河乡', 'documents')).toMatchObject({ pace: 8, forecast: 8 })
+    expect(codes(ledger)).not.toContain('missing-months')
+  })
+})
+
+describe('a plan that lists its items', () => {
+  it('is as many as they come to, whatever the office is called', async () => {
+    const docs = await read([
+      [
+        '年度会议计划.csv',
+        '临江县卫生健康委员会2026年度会议计划\n编号,会议名称,拟开时间,次数\nA1,疾控工作会议,3月,1\nA2,签约服务调度会,5月、8月,2\nA3,医疗质量讲评会,12月,1',
+      ],
+      [
+        '会议登记簿.csv',
+        '县卫健委2026年会议登记簿\n会议名称,召开日期,对应计划,报备文号\n疾控工作会议,3月4日,A1,备1\n签约服务调度会,5月6日,A2,备2',
+      ],
+    ])
+    expect(rowOf(ledgerOf({ docs, asOf: '2026-06-30' }), '县卫健委', 'meetings')).toMatchObject({ quota: 4, used: 2 })
+  })
+})
+
 describe('the fixture', () => {
   it('puts the worst first and counts its states', async () => {
     const ledger = ledgerOf({ docs: await fixture(), asOf: '2026-06-30' })

@@ -61,7 +61,11 @@ export function* faultsIn(doc: Doc): Iterable<Fault> {
       yield { kind: 'lacking', register, columns: table.lacking.join('、'), at: table.at }
       continue
     }
-    if (table.filings || table.approvals || table.reports) continue
+    if (table.reports) continue
+    if (table.filings || table.approvals) {
+      yield* daysIn(table)
+      continue
+    }
     for (const { text, span } of table.duplicates) yield { kind: 'duplicate', column: text, at: span }
     const checked = Object.entries(fields).flatMap(([field, spec]) => {
       const { type, required } = spec
@@ -114,6 +118,19 @@ export function* faultsIn(doc: Doc): Iterable<Fault> {
     yield like && lacking.length > 0
       ? { kind: 'unlike', register: KINDS[like].title, columns: lacking.join('、'), at }
       : { kind: 'unknown', at }
+}
+
+/** Of a register of filings no more is asked than that its days are days. */
+function* daysIn(table: Table): Iterable<Fault> {
+  const dates = Object.entries(KINDS[table.kind].fields).filter(
+    ([field, { type }]) => type === 'date' && table.columns[field],
+  )
+  for (const record of table.records)
+    for (const [field, spec] of dates) {
+      const cell = record.get(field)
+      const fault = cell && faultOf(cell, spec, table.columns[field]!.title, table.since1904)
+      if (fault?.kind === 'date') yield fault
+    }
 }
 
 const isGone = (record: TableRecord, { columns, since1904 }: Table): boolean =>

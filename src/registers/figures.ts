@@ -2,6 +2,7 @@
 import type { Doc, Mark, RegisterKind, Table, TableCell, TableRecord } from '../core.ts'
 import { perObject } from '../per-object.ts'
 import { type ItemType, itemTypeOf, itemTypes } from './item-types.ts'
+import { planChange } from './plan-changes.ts'
 import { openSayings, subjectsOf } from './sayings.ts'
 import { unitKey } from './units.ts'
 import { countOf, dayOf, isApproved, monthOf, numberOf, yearOf } from './values.ts'
@@ -123,21 +124,39 @@ function grantedIn(
   spent: number | undefined,
 ): number | undefined {
   const by = changedBy(table, record, record.get(type) ? type : 'quota')
+  if (by === 'unknown') return undefined
   return value === undefined || by === undefined || by === 0
     ? withApproved(value, spent, record)
     : Math.max(0, value + by)
 }
 
-/** By how much a plan's `field` was changed, as columns beside it tell; undefined where there are none, or the plan is the one that they made of it. */
-export function changedBy({ columns }: Table, record: TableRecord, field: ItemType | 'quota'): number | undefined {
-  const [added, cut] = field === 'quota' ? ['added', 'cut'] : [`${field}Added`, `${field}Cut`]
-  if (!(columns[added!] || columns[cut!]) || /后/.test(columns[field]?.title ?? '')) return undefined
-  const [more, less] = [added, cut].map((name) => {
-    const said = record.text(name!)
-    return said === '' ? 0 : (numberOf(said) ?? 0)
-  }) as [number, number]
-  return more - Math.abs(less)
+/**
+ * By how much a plan's `field` was changed, as columns beside it tell; undefined where there are none, or the plan is the one that they made of it;
+ * `unknown` where they tell of a change that nobody can count.
+ */
+export function changedBy(table: Table, record: TableRecord, field: string): number | 'unknown' | undefined {
+  const { columns } = table
+  const [added, cut] = /^(?:quota|yearly)$/.test(field) ? ['added', 'cut'] : [`${field}Added`, `${field}Cut`]
+  // One column of changes is that of the only plan.
+  const changed = columns.changed && isOnlyPlan(table, field) ? 'changed' : undefined
+  if (!(columns[added!] || columns[cut!] || changed) || /后/.test(columns[field]?.title ?? '')) return undefined
+  const more = amountIn(record.text(added!))
+  const less = amountIn(record.text(cut!))
+  const change = changed ? planChange(record.text(changed)) : { by: 0 }
+  if (more === undefined || less === undefined || change === undefined) return 'unknown'
+  const by = 'by' in change ? change.by : change.to - (countOf(record.text(field)) ?? change.to)
+  return more - Math.abs(less) + by
 }
+/** 2, 追加2（县委办批）; nothing is 0. */
+function amountIn(said: string): number | undefined {
+  const number = said === '' ? 0 : numberOf(said)
+  if (number !== undefined) return number
+  const change = planChange(said)
+  return change && 'by' in change ? change.by : undefined
+}
+const isOnlyPlan = ({ columns, kind }: Table, field: string): boolean =>
+  PLANS[kind === 'plan' ? 'plan' : 'monthly'].every((other) => other === field || !columns[other])
+const PLANS = { plan: ['quota', ...itemTypes], monthly: ['yearly', ...itemTypes.map((type) => `${type}Yearly`)] }
 
 /** 暴雨后加开1次，经县委批准: as many more than were planned. */
 function withApproved(value: number | undefined, spent: number | undefined, record: TableRecord): number | undefined {

@@ -127,7 +127,10 @@ export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
     const known = new Set([...own.values()].flatMap(({ months }) => [...months]))
     for (const [key, { unit, at, months }] of own) {
       const lacks = (month: string) =>
-        known.has(month) && !months.has(month) && units.get(key)!.months.has(month) && !isOutside(month, key, lifetimes)
+        known.has(month) &&
+        !months.has(month) &&
+        units.get(key)!.months.has(month) &&
+        !isOutside(month, key, lifetimes, units.get(key)!.months)
       const missing = expected.filter(lacks)
       if (missing.length > 0) gaps.push({ unit, months: missing, every: false, at })
     }
@@ -142,7 +145,7 @@ export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
   for (const [key, { unit, at, months }] of units) {
     // A unit's first month may be later than the year's: it is missing all the same, unless a remark says that the unit is new.
     const missing = expected.filter(
-      (month) => all.has(month) && !months.has(month) && !isOutside(month, key, lifetimes),
+      (month) => all.has(month) && !months.has(month) && !isOutside(month, key, lifetimes, months),
     )
     if (missing.length > 0) gaps.push({ unit, months: missing, every: false, at })
   }

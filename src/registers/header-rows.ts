@@ -363,7 +363,7 @@ const SPAN_SO_FAR = /^(?:前三季度|上半年|一季度)(?=累计)/
 const isAppName = (name: string, columns: Fit['columns']): boolean =>
   KINDS.apps.names.test(name) ||
   (/^(?:在用|使用)?的?(?:应用|程序)(?:名称|全称)$/.test(name) &&
-    ['purpose', 'launched'].some((field) => columns.has(field)))
+    ['purpose', 'launched', 'frequency'].some((field) => columns.has(field)))
 
 const isKept = (name: string | undefined): boolean =>
   name !== undefined && !name.includes('群') && /^(?:现?保留|现留存|(?:清理|规范)后)/.test(name)

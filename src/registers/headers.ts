@@ -79,6 +79,8 @@ export function fit(
     taken.add(column)
     return true
   }
+  let bare: readonly string[] | undefined
+  const told = () => (bare ??= headers.map(asDone))
   for (const [field, name] of Object.entries(named)) {
     if (take(field, headers.indexOf(headerName(name)))) score += 3
   }
@@ -88,7 +90,8 @@ export function fit(
     const never: readonly Holding[] = type === 'count' ? ['words', 'ticks'] : isText ? ['numbers', 'ticks'] : []
     const holds = never.length > 0 ? (column: number) => !never.includes(holding(column)) : undefined
     const sure = firstOf(headers, names, taken, holds)
-    const column = sure < 0 && wordy ? firstOf(headers, [wordy], taken, (i) => holding(i) === 'words') : sure
+    const done = sure < 0 && type === 'date' && !AHEAD.has(field) ? firstOf(told(), names, taken, holds) : sure
+    const column = done >= 0 ? done : wordy ? firstOf(headers, [wordy], taken, (i) => holding(i) === 'words') : sure
     if (take(field, column)) {
       score += tells ? 3 : required ? 2 : aside ? 0 : 1
       telling ||= tells === true
@@ -114,6 +117,17 @@ export function fit(
   if (oneOf && !oneOf.some((field) => columns.has(field))) lacking.push(oneOf[0]!)
   return { kind, columns, score, telling, lacking, weak: weakly }
 }
+
+/** Days by which something is to be done: 实际结束日期 is none of them. */
+const AHEAD: ReadonlySet<string> = new Set(['end', 'extended', 'fileBy', 'reportDue', 'implementingDue'])
+/** 已报告日期, 实际解散时间, 何时报备的: what the column of a day on which something was done is called; '' where it is so called anyway. */
+function asDone(name: string): string {
+  const asked = /^(?:什么时候|何时|哪[天日])(?:已经?|才)?(?:向)?([一-龥]{2,6}?)的?$/.exec(name)?.[1]
+  if (asked !== undefined) return `${asked}日期`
+  const bare = name.replace(DONE, '').replace(/^([一-龥]{2,8}?)(?:完成|的)(?=(?:日期|时间)$)/, '$1')
+  return bare !== name && /(?:日期|时间)$/.test(bare) ? bare : ''
+}
+const DONE = /^(?:(?:已经?|实际|真正|最终|现已|首次)(?:已|于)?|实(?!施))(?=[一-龥]{3,})/
 
 /** How many columns make it one of its kind. */
 export const ownColumns = ({ kind, columns }: Pick<Fit, 'kind' | 'columns'>): number =>

@@ -333,7 +333,7 @@ const MOST_OTHERS = 8
 function* leftOver(placed: Placed, record: TableRecord): Iterable<Imbalance> {
   for (const [planned, used, rest] of LEFT_OVER) {
     const by = changedBy(placed.table, record, planned)
-    if (by === undefined && isMoved(placed)) continue
+    if (by === 'unknown' || (by === undefined && isMoved(placed))) continue
     const cells = [planned, used, rest].map((field) => record.get(field))
     const [quota, spent, said] = cells.map((cell) => (cell && cell.text !== '' ? numberOf(cell.text) : undefined))
     const cell = cells[2]

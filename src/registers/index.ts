@@ -1,7 +1,7 @@
 /** Is a document a register, and what do its tables say? Loaded for documents with tables only. */
 import type { GenreId, GenreSource, Parsed, Register, RegisterHint, RegisterKind, Sheet, Table } from '../core.ts'
 import { lazily } from '../lazily.ts'
-import { cellReader, firstFilled, rowSpan } from './cells.ts'
+import { cellLeft, cellReader, firstFilled, rowSpan } from './cells.ts'
 import { columnSums } from './column-sums.ts'
 import { type Fit, headerName, ownColumns } from './headers.ts'
 import { KINDS } from './kinds.ts'
@@ -9,6 +9,7 @@ import { standsAlone } from './row-headings.ts'
 import { rowFigures } from './row-sums.ts'
 import { sheetsIn, type Titled } from './sheets.ts'
 import { tablesOf } from './tables.ts'
+import { isMonth } from './values.ts'
 import { yearNamed } from './years.ts'
 
 export { worded } from './worded.ts'
@@ -240,9 +241,28 @@ function columnTitle(sheet: Sheet, tables: readonly Table[], text: string, cell:
   const table = tableOver(sheet, tables, cell)
   if (!table) return ''
   const known = Object.values(table.columns).find(({ index }) => index === cell.column)
-  const written = known?.title ?? cellReader(sheet, text)(sheet.at(table.at.start)!.row, cell.column).text
+  const written = known?.title ?? headsOf(sheet, table, text, cell.column)
   return headerName(written) === '' ? '' : written.slice(0, 20)
 }
+
+/** 一季度 over 1月: the month; 1月 over 发文: both. */
+function headsOf(sheet: Sheet, table: Table, text: string, column: number): string {
+  const read = cellReader(sheet, text)
+  const top = sheet.at(table.at.start)!.row
+  const [first] = table.records
+  const rows = [first?.row, table.totals[0]?.row].filter((row) => row !== undefined)
+  const until = Math.min(top + HEADS, ...rows)
+  const below = Array.from({ length: Math.max(0, until - top - 1) }, (_, i) => read(top + 1 + i, column).text).filter(
+    (said) => headerName(said) !== '' && !/^\d+$/.test(said),
+  )
+  const lowest = below.at(-1)
+  if (lowest === undefined) return read(top, column).text
+  if (isMonth(lowest)) return lowest
+  const upper = below.at(-2) ?? cellLeft(sheet, read, top, column).text
+  return upper === lowest ? lowest : `${upper}·${lowest}`
+}
+/** Rows of a header. */
+const HEADS = 3
 
 /** 0 → A, 26 → AA, as spreadsheets name their columns. */
 function columnLetters(column: number): string {

@@ -67,6 +67,9 @@ const unit = (title: string, ...first: RegExp[]): Field => ({ title, type: 'unit
 const SECTION =
   /^(?:主办|主管|承办|牵头|责任|起草|拟稿|所属|管理|使用)?(?:科室|股室|处室|部室|科股室|内设机构)(?:名称)?$/
 const YESNO = ['是', '否']
+/** As people ask: 哪家建的, 谁牵头建, 归哪个部门管. */
+const WHOSE =
+  '(?:是|由|归|属)?(?:谁|哪家|哪个(?:单位|部门|科室|地方|机关))家?(?:牵头|负责|组织)?(?:建|管|拉|设|办|发起|创建|组建|建立|管理|使?用)?(?:起来)?的?群?'
 /** What became of a group or an app in a sweep: 处理, 处置方式, 最终去向. */
 const HANDLED =
   /^(?:最终|实际)?(?:处理|处置)(?:方式|意见|结果|情况|措施|办法|结论|去向)?$|^(?:清理|整改)(?:方式|意见|结果|情况|措施|办法|结论|去向)$|^(?:最终|清理后)?(?:去向|归宿)$/
@@ -96,6 +99,15 @@ const LEFT = '[尚还]?(?:剩余|结余|余额|剩|余|节余|可用)(?:数|量|
 const LATER = `(?:年中|中途|后期|年内|经批准|批准|获批|审批)?`
 const ADDED = `${LATER}(?:追加|调增|核增)(?:计划|指标|限额)?${AMOUNT}`
 const CUT = `${LATER}(?:调减|核减)(?:计划|指标|限额)?${AMOUNT}`
+/** 调整, 年中调整情况: more or fewer, as its cells say. */
+const CHANGED: Field = {
+  title: '计划调整',
+  type: 'text',
+  names: [
+    /^(?:年度|年中|中途|后期|计划|指标|控制数){0,2}(?:调整|调剂|变更|追加核减|核减追加|追加调减|调增调减)(?:计划|指标)?(?:情况|数|数量|说明|追加)?$/,
+  ],
+  aside: true,
+}
 const DOES = '(?:使用|用|召开|印发|发文|发出|开展|完成|执行|发|开|查)'
 
 const amounts = (
@@ -215,7 +227,9 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
     fields: {
       unit: {
         ...unit('管理单位'),
-        weak: /^(?:该|此|工作|微信|政务){0,2}(?:群组?)?的?(?:建群|创建|组建|发起|建立)(?:单位|部门|主体|机关)$|^(?:所属)?(?:科室|股室|处室)$/,
+        weak: new RegExp(
+          `^(?:该|此|工作|微信|政务){0,2}(?:群组?)?的?(?:建群|创建|组建|发起|建立)(?:单位|部门|主体|机关)$|^(?:所属)?(?:科室|股室|处室)$|^${WHOSE}$`,
+        ),
         required: true,
       },
       unitType: UNIT_TYPE,
@@ -497,6 +511,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
       meetingsAdded: meetings.added,
       inspectionsAdded: inspections.added,
       cut: { title: '核减数', type: 'number', names: [new RegExp(`^${CUT}$`)] },
+      changed: CHANGED,
       documentsCut: documents.cut,
       meetingsCut: meetings.cut,
       inspectionsCut: inspections.cut,
@@ -571,6 +586,9 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
           new RegExp(`^(?:年|年度|全年|本年度?|当年)${LIMIT}(?:数|总数|总量)?$`),
         ],
       },
+      added: { title: '追加数', type: 'text', names: [new RegExp(`^${ADDED}$`)], aside: true },
+      cut: { title: '核减数', type: 'text', names: [new RegExp(`^${CUT}$`)], aside: true },
+      changed: CHANGED,
       totalSoFar: {
         title: '累计合计',
         type: 'count',
@@ -749,7 +767,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
   },
   apps: {
     title: '应用程序台账',
-    names: /应用程序|APP|小程序|公众号|政务应用|移动应用|在用(?:的)?(?:程序|应用)|应用软件/i,
+    names: /应用程序|APP|小程序|公众号|政务应用|移动应用|手机(?:应用|软件|程序)|在用(?:的)?(?:程序|应用)|应用软件/i,
     fields: {
       name: {
         title: '应用名称',
@@ -765,7 +783,13 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
       },
       former: { title: '曾用名', type: 'text', names: [/^(?:曾用|原|旧|更名前)(?:的)?(?:名|名称|应用名称|程序名称)$/] },
       unit: {
-        ...unit('主办单位', /^(?:主办|主管|建设|开发|运营|运维|使用|开办)(?:单位|部门)$/),
+        ...unit(
+          '主办单位',
+          /^(?:主办|主管|建设|开发|运营|运维|使用|开办)(?:单位|部门)$/,
+          // Of what people must use: who wants it.
+          /^(?:要求|推广|部署|布置|安排|下发|提出)(?:使用|安装|下载|注册)?的?(?:单位|部门|机关)(?:名称)?$/,
+          /^(?:谁|哪家|哪个(?:单位|部门))(?:要求|让|叫|安排)(?:使用|安装|下载|用|装)?的?$/,
+        ),
         weak: SECTION,
         required: true,
       },
@@ -805,6 +829,11 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
         title: '用途',
         type: 'text',
         names: [/^(?:主要)?(?:用途|功能|使用(?:场景|用途|范围|对象|人群|人员|群体))(?:说明|描述|介绍)?$/],
+      },
+      frequency: {
+        title: '使用频次',
+        type: 'text',
+        names: [/^(?:要求)?(?:使用|打卡|登录|签到|填报|上报)(?:的)?(?:频次|频率|次数)(?:要求)?$/],
       },
       status: {
         title: '状态',
@@ -873,6 +902,7 @@ export const KINDS: Readonly<Record<RegisterKind, Kind>> = {
           /^报(?:送)?(?:县委|党委)(?:日期|时间|情况)?$/,
           /^(?:落实|办理)?(?:实际)?(?:报送|反馈|上报)(?:日期|时间)$/,
           /^实(?:报|送|际报出?|际送达)(?:日期|时间)$/,
+          /^已报(?:送|出)?(?:县委|党委)?(?:办公?室?)?(?:日期|时间|情况|与否)?$/,
           /^(?:向县委|向党委)?(?:报告|汇报|呈报)(?:县委|党委)?(?:情况|状态|与否)?$/,
           /^是否(?:已经?)?(?:向县委|向党委)?(?:报告|汇报|呈报)(?:县委|党委)?$/,
         ],

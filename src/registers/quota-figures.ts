@@ -1,6 +1,6 @@
 /** The quotas that registers give, and what plans say themselves of how much is used. */
 import type { Doc, Mark } from '../core.ts'
-import { cellMark, type Figure, type Placed, saidIn, tablesIn, typeOfTable, yearOfTable } from './figures.ts'
+import { cellMark, changedBy, type Figure, type Placed, saidIn, tablesIn, typeOfTable, yearOfTable } from './figures.ts'
 import { type ItemType, itemTypeOf, itemTypes } from './item-types.ts'
 import { unitKey } from './units.ts'
 import { countOf, lastMonthNamed, monthNamed } from './values.ts'
@@ -103,9 +103,12 @@ function* quotasBesideMonths(doc: Doc): Iterable<Quota> {
       for (const [field, type] of own) {
         const id = `${key} ${field}`
         const cell = told.has(id) || changing.has(id) ? undefined : record.get(field)
-        const value = cell && countOf(cell.text)
-        if (!cell || value === undefined) continue
+        const plan = cell && countOf(cell.text)
+        if (!cell || plan === undefined) continue
         told.add(id)
+        const by = changedBy(placed.table, record, field) ?? 0
+        if (by === 'unknown') continue
+        const value = Math.max(0, plan + by)
         yield { unit: named.text, key, type, value, at: cellMark(placed, cell), unitAt: cellMark(placed, named), year }
       }
     }

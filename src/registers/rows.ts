@@ -5,6 +5,7 @@ import type { Header } from './header-rows.ts'
 import { KINDS } from './kinds.ts'
 import { isMonthHeading, isTableCaption, officeHeading, standsAlone } from './row-headings.ts'
 import type { Slice } from './slices.ts'
+import { OFFICE_ENDS } from './units.ts'
 import { dayOf, isMonth, numberOf } from './values.ts'
 
 const TOTAL =
@@ -161,13 +162,15 @@ const LABELLED = /^[一-龥]{2,8}(?:[（(][^（()）]{1,6}[）)])?\s*[:：][^，
 
 /** 县级计划控制数 | 5次 | 已实施4次 | 剩余1次: numbers that each say what they are, below all entries. */
 function isTally(sheet: Sheet, row: number, first: string): boolean {
-  if (!TALLIED.test(squeezed(first))) return false
+  // 县总工会, 计划生育协会: an office, whatever stands beside it.
+  if (!TALLIED.test(squeezed(first)) || IS_OFFICE.test(squeezed(first))) return false
   const others = rowOf(sheet, row).filter((text) => text !== '' && text !== first)
   return (
     others.length >= 2 && others.every((text) => FIGURE.test(text)) && others.some((text) => /^[一-龥].*\d/.test(text))
   )
 }
 const TALLIED = /^[一-龥]{0,10}(?:计划|控制|指标|限额|上限|目标|总|核定)[一-龥]{0,3}(?:数|量|额|指标|上限|限额)?$/
+const IS_OFFICE = new RegExp(`(?:${OFFICE_ENDS}|[会社队站所])$`)
 const FIGURE = /^[一-龥]{0,8}[:：]?\s*-?\d{1,5}\s*[件次个项场份%％]?(?:[（(][^（()）]{1,12}[）)])?$/
 
 /** 年度控制数, 剩余, 预警情况: what stands below the months of one office, and is of none of them. */

@@ -5,6 +5,7 @@ import { cellMark, monthlyIn } from './figures.ts'
 import type { ItemType } from './item-types.ts'
 import { itemsIn } from './items.ts'
 import { lifetimesIn, type Turn } from './lifetimes.ts'
+import { listedPlansIn } from './listed-plans.ts'
 import { monthNumber, monthOfYear } from './months.ts'
 import { quotasIn, usedIn } from './quota-figures.ts'
 import { renamesIn } from './renames.ts'
@@ -13,6 +14,8 @@ export interface YearFigures {
   readonly quota?: number
   /** See `Year` of the quota. */
   readonly listed?: boolean
+  /** What the plan lists was added up: of each item it is told elsewhere whether it was planned. */
+  readonly itemized?: boolean
   /** See `Year` of the quota. */
   readonly first?: number
   /** See `Year` of the quota. */
@@ -71,6 +74,8 @@ interface Building {
   readonly called: Map<number, string>
   /** Years whose plan names its items. */
   readonly listed: Set<number>
+  /** Those whose plan says no more than that. */
+  readonly itemized: Set<number>
   /** Where the plan of a year does not begin in January. */
   readonly first: Map<number, number>
   /** By YYYY-MM. */
@@ -154,6 +159,7 @@ function unitsOf(renamed: ReadonlyMap<string, string>, formerly: ReadonlyMap<str
         quotas: new Map(),
         called: new Map(),
         listed: new Set(),
+        itemized: new Set(),
         first: new Map(),
         counts: new Map(),
         items: new Map(),
@@ -249,6 +255,14 @@ function addQuotas(units: Units, docs: readonly Doc[], thisYear: number): boolea
     own.called.set(year ?? thisYear, unit)
     units.put(unit, own.quotas, year ?? thisYear, { value, soFar: undefined }, at)
   }
+  for (const { unit, key, type, value, year = thisYear, at } of listedPlansIn(docs)) {
+    const own = units.of(unit, key, type)
+    if (own.quotas.has(year)) continue
+    own.listed.add(year)
+    own.itemized.add(year)
+    own.called.set(year, unit)
+    units.put(unit, own.quotas, year, { value, soFar: undefined }, at)
+  }
   return yearless
 }
 
@@ -295,13 +309,26 @@ function seriesOf(
         ...(quota?.value !== undefined && { quota: quota.value }),
         ...(at && { at, unit: own.called.get(year) ?? own.unit }),
         ...(own.listed.has(year) && { listed: true }),
-        ...(own.first.has(year) && { first: own.first.get(year)! }),
+        ...(own.itemized.has(year) && { itemized: true }),
+        ...firstOf(own.first.get(year), lifetimes.begun.get(own.key), year, months),
         ...lastOf(lifetimes.ended.get(own.key), year),
       })
     }
     return { unit: units.nameOf(own), kind: own.kind, years: all }
   })
   return { series, years: [...years].sort((a, b) => a - b), fromItems, fromTotals, fromSums }
+}
+
+/** As the plan says; else of an office that was set up in May, and has no figures before, May. */
+function firstOf(
+  planned: number | undefined,
+  begun: Turn | undefined,
+  year: number,
+  months: readonly (number | undefined)[],
+): Pick<YearFigures, 'first'> {
+  if (planned !== undefined) return { first: planned }
+  if (!begun || begun.month < 2 || (begun.year ?? year) !== year) return {}
+  return months.slice(0, begun.month - 1).some((count) => count !== undefined) ? {} : { first: begun.month }
 }
 
 /** Of an office that is gone since October September. */

@@ -15,6 +15,7 @@ import { drawnUpOn } from './drawn-up.ts'
 import type { Header } from './header-rows.ts'
 import { ITEM_NAMES, itemTypeOf, itemTypes } from './item-types.ts'
 import { KINDS } from './kinds.ts'
+import { isPartOf } from './owners.ts'
 import { quarterPlans, quarterSums } from './quarters.ts'
 import { came } from './reporting.ts'
 import { officeHeading } from './row-headings.ts'
@@ -132,6 +133,7 @@ export function tableOf(
     const said = says && headingsOf(row).find(({ text }) => says(text))
     return said ?? (field === 'month' ? month : undefined)
   }
+  const isWeakUnit = header.fit.weak.has('unit')
   const recordOf = (row: number, slice: Slice): TableRecord => {
     const get = (field: string): TableCell | undefined => {
       const column = slice.columns.get(field)
@@ -144,7 +146,9 @@ export function tableOf(
       const own = cell(source, column)
       if (more.reports && field === 'count' && !NOT_DUE.test(own.text))
         return { ...own, text: came(own.text) ? REPORTED : '' }
-      if (field === 'unit' && unit && OURSELVES.test(own.text)) return { ...own, text: unit.text }
+      const isOurs =
+        field === 'unit' && unit && (OURSELVES.test(own.text) || (isWeakUnit && isPartOf(own.text, unit.text)))
+      if (isOurs) return { ...own, text: unit.text }
       if (own.text === NOT_CALCULATED && !isFigure(fields[field]?.type)) return { ...own, text: '' }
       if (fields[field]?.type !== 'date' || !isYearless(own.text)) return own
       const year = yearOfDay(row, field, own)
