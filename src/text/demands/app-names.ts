@@ -9,7 +9,12 @@ import { demandOf } from './demands.ts'
 const VERBS = ['登录', '登陆', '登上', '打开', '点开', '点进', '下载', '安装', '装了', '装上', '装好', '注册']
 const SENT_TO = ['上传', '上传到', '上传至', '传到', '传至', '发到', '发至']
 const CALLED = ['小程序', '手机软件', '软件', '应用程序', '客户端', '程序', 'App', 'APP', 'app', '平台', '公众号']
-const BEHIND_NAME: readonly string[] = CALLED.map((what) => `”${what}`)
+/** 在“…”里上传, 到“…”上签到. */
+const DONE_IN = ['打卡', '签到', '上传', '登录', '学习', '答题', '点赞', '转发']
+const BEHIND_NAME: readonly string[] = [
+  ...CALLED.map((what) => `”${what}`),
+  ...['里', '上', '中'].flatMap((where) => DONE_IN.map((deed) => `”${where}${deed}`)),
+]
 /** Where one of these stands, a document may name an app. */
 export const appNameWords: readonly string[] = [
   ...[...VERBS, ...SENT_TO, ...CALLED].map((word) => `${word}“`),
