@@ -190,6 +190,13 @@ describe('speeches', () => {
     expect(genreOf(speech('总结去年工作，部署今年任务')).id).toBe('speech.general')
   })
 
+  it('deploy the task that their title names where it names no meeting', () => {
+    const said = '\n\n同志们：\n今天把大家请来，我讲三点。一是人要到岗。二是话要说清。三是事要办完。我就讲这些。\n'
+    expect(genreOf(`坚决打赢秋季禁烧攻坚战${said}`).id).toBe('speech.special')
+    expect(genreOf(`下决心把拖欠的工钱清完${said}`).id).toBe('speech.special')
+    expect(genreOf(`把今年的日子过好${said}`).id).toBe('speech.general')
+  })
+
   it('are told by their voice alone', () => {
     const text =
       '大家好！今天把各位村支书请来，主要是对防溺水专项整治再动员、再部署。借这个机会，我强调两点。\n第一，责任要压实。第二，排查要彻底。\n希望大家马上行动。'

@@ -217,7 +217,7 @@ const COMPREHENSIVE =
 /** Meetings that commend, talk over or teach deploy nothing, whatever they are about. */
 const GATHERING = /座谈会|民主生活会|常委会|常务会|总结|表彰|联谊|茶话会|培训班|开班|结业|研讨/
 const SPECIAL =
-  /(?:专项|整治|攻坚|专班|排查|整改|集中行动|创建|清查|普查|换届|防[汛火疫控溺治]|抗旱|禁烧|征兵|征收|征迁|[“]?三[夏秋]|夏收|秋收|春耕|春运|秋冬季|双创)|(?:部署|推进|动员|调度|启动|现场|推动|誓师|视频调度|工作推进)(?:大会|会议|会)/
+  /(?:专项|整治|攻坚|专班|排查|整改|集中行动|创建|清查|普查|换届|防[汛火疫控溺治]|抗旱|禁烧|[拖清治]欠|欠薪|治超|拆违|扫黑|禁毒|反诈|征兵|征收|征迁|[“]?三[夏秋]|夏收|秋收|春耕|春运|秋冬季|双创)|(?:部署|推进|动员|调度|启动|现场|推动|誓师|视频调度|工作推进)(?:大会|会议|会)/
 
 /** 关于…讲话精神的通知, …讲话心得体会: papers about a speech. */
 const ABOUT_SPEECH =
@@ -337,7 +337,8 @@ function speechByBody(clues: GenreClues): Genre | undefined {
   if (vow) return genreOf('speech.stance', 'text', [...signs, quoted(vow[0])])
   if (title) return meetingOf(title[0], opening, signs)
   const meeting = /(?:召开|举行|开)(?:这次|此次|这个)?([^。，,；\n]{2,50}?(?:会议|大会|会))/.exec(opening)?.[1] ?? ''
-  return meetingOf(meeting, opening, signs)
+  // 坚决打赢秋季禁烧攻坚战: who names no meeting may name the task.
+  return meetingOf(meeting || (clues.titles[0] ?? ''), opening, signs)
 }
 
 // -------------------------------------------------------------------------------------------------- the body
