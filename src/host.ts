@@ -6,10 +6,12 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   readSync,
   statSync,
   writeSync,
 } from 'node:fs'
+import { basename } from 'node:path'
 import { openCache } from './cache.ts'
 import { type Host, UnreadableError } from './core.ts'
 import { absolute } from './paths.ts'
@@ -98,7 +100,7 @@ export function nodeHost(cwd: string): Host {
     },
     isOutput(path) {
       output ??= fileBehind(1)
-      if (output === 'none') return false
+      if (output === 'none' || (output.name !== undefined && basename(path) !== output.name)) return false
       try {
         const stat = statSync(absolute(cwd, path), { bigint: true, throwIfNoEntry: false })
         return stat !== undefined && stat.ino === output.ino && stat.dev === output.dev
@@ -111,13 +113,30 @@ export function nodeHost(cwd: string): Host {
   }
 }
 
+/** A file as the system knows it. `name`: the only one that it has, where the system tells: ten thousand others need not be looked at. */
+interface OpenFile {
+  readonly ino: bigint
+  readonly dev: bigint
+  readonly name: string | undefined
+}
+
 /** The file that a stream goes into: `> 结果.txt`. */
-function fileBehind(stream: number): { readonly ino: bigint; readonly dev: bigint } | 'none' {
+function fileBehind(stream: number): OpenFile | 'none' {
   try {
     const stat = fstatSync(stream, { bigint: true })
-    return stat.isFile() ? stat : 'none'
+    if (!stat.isFile()) return 'none'
+    return { ino: stat.ino, dev: stat.dev, name: stat.nlink === 1n ? nameBehind(stream) : undefined }
   } catch {
     return 'none'
+  }
+}
+
+/** Only Linux tells. */
+function nameBehind(stream: number): string | undefined {
+  try {
+    return basename(readlinkSync(`/proc/self/fd/${stream}`))
+  } catch {
+    return undefined
   }
 }
 

@@ -59,7 +59,8 @@ export function amountsText({ error, warning, info, waived }: Amounts, language:
 
 /** What was looked at: the documents, and the waiver file where something is wrong with it. */
 export function checkedText({ files, summary }: Report, language: Language): string {
-  const andWaivers = files.some(({ isWaivers, diagnostics }) => isWaivers && diagnostics.length > 0)
+  // Not asked of every file: what an earlier run found is read only where it is asked for.
+  const andWaivers = files.some((file) => file.isWaivers && file.diagnostics.length > 0)
   if (language === 'zh') return `检查 ${summary.files} 个文件${andWaivers ? '和豁免文件' : ''}`
   return `${summary.files} ${summary.files === 1 ? 'file' : 'files'}${andWaivers ? ' and the waiver file' : ''} checked`
 }
