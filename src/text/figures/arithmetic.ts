@@ -72,8 +72,10 @@ export function contradictions(doc: Doc): Contradiction[] {
   }
   restated(totals, doc.facts.title, found)
   rounded(doc.text, found)
-  swapped(doc.text, found)
-  referred(doc.text, found)
+  if (hasTwoCounts(doc.text)) {
+    swapped(doc.text, found)
+    referred(doc.text, found)
+  }
   sharedTotals(doc.text, rows, found)
   toldTwice(doc.text, restates, found)
   for (const { start, end } of referring) countedAgain(doc.text, start, end, found)
@@ -121,6 +123,15 @@ function stocksOf(doc: Doc, block: Block): Stock[] {
 /** The words without which no sum, change or share is read in a sentence. */
 const RECKONS =
   /其中|新收|去年[^，。；\d]{0,8}\d|缺|[中里]，?现?有?\d|包括|分别|即|：|上半年|分[^，。；\d]{0,4}[二两三四五六]|[共计由从比较率均按编划未没待]|级管理|投资|[概预估]算|造价|占[^，。；]{0,12}的\s?\d|(?:还有|尚有|仍有|其余|剩余|剩下|余下|还剩|尚余|未[一-龥]{2}(?:的[还尚仍]?有)?)的?\s?\d|实到|不合格|不及格|不达标|(?:任务|计划|目标|预算)[^，。；\d]{0,6}\d[^，。；]{0,10}的\d|[还尚仍]有的?[二两三四五六七八九十]|正在|在办/
+
+/** A count of three digits or more. */
+const COUNT = /\d{3}[起件个户名家宗例笔人座所]/g
+
+/** Are there two of them? One may be the other with two digits in another order. */
+function hasTwoCounts(text: string): boolean {
+  COUNT.lastIndex = 0
+  return COUNT.test(text) && COUNT.test(text)
+}
 
 /** That something lasts so long: few documents have it. Found by the less common of its characters. */
 const LASTS =
