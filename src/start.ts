@@ -36,6 +36,14 @@ interface Compiled {
 /** What V8 is told, in its own words, where it is not left as it is. */
 type Telling = Readonly<Partial<Record<Option, string>>>
 
+/**
+ * What is new in memory costs more than clearing it out for what comes next: the young generation stays as large as it is. Later versions of V8 want
+ * a factor of 2 at least.
+ */
+const STAYS: Telling = process.versions.v8.startsWith('11.')
+  ? { 'semi-space-growth-factor': '--semi-space-growth-factor=1' }
+  : {}
+
 /** @see pace */
 const PACES: Readonly<Record<Pace, Telling>> = {
   /*
@@ -47,6 +55,7 @@ const PACES: Readonly<Record<Pace, Telling>> = {
     'minor-gc-task': '--no-minor-gc-task',
     'regexp-peephole-optimization': '--no-regexp-peephole-optimization',
     'regexp-tier-up-ticks': '--regexp-tier-up-ticks=40',
+    ...STAYS,
   },
   usual: {},
   /*
@@ -60,11 +69,8 @@ const PACES: Readonly<Record<Pace, Telling>> = {
   },
 }
 
-/**
- * The same, from the first documents on. What is new in memory costs more than clearing it out for the next document: the young generation stays as
- * large as they made it.
- */
-const STEADY: Telling = { ...PACES.patient, 'semi-space-growth-factor': '--semi-space-growth-factor=1' }
+/** The same, from the first documents on, when they have made the young generation as large as it is needed. */
+const STEADY: Telling = { ...PACES.patient, ...STAYS }
 
 let told: Telling = PACES.usual
 
@@ -77,8 +83,7 @@ export function pace(which: Pace): void {
   // Whoever watches a folder lints many times.
   if (which === 'patient' && told === STEADY) return
   go(PACES[which])
-  // Later versions of V8 want a factor of 2 at least.
-  if (which === 'patient' && process.versions.v8.startsWith('11.')) setTimeout(go, 0, STEADY).unref()
+  if (which === 'patient') setTimeout(go, 0, STEADY).unref()
 }
 
 function go(telling: Telling): void {
