@@ -1,6 +1,7 @@
 /** Bytes become a document: what was parsed, its genre, and its facts, each computed when first asked for. */
 import type { Block, Doc, Genre, GenreId, GenreSource, Parsed, Part, Register, Span, TextFacts } from './core.ts'
-import { detectGenre, genreOf } from './genre.ts'
+import { genreOf } from './genre/clues.ts'
+import { detectGenre } from './genre/detect.ts'
 import { type GenreAsked, type GenresMeant, genresNamed } from './genre-names.ts'
 import { perObject } from './per-object.ts'
 import { withoutComments } from './suppress.ts'

@@ -38,7 +38,7 @@ export const LAYERS: readonly (readonly Room[])[] = [
     { files: ['src/registers/'] },
     { files: ['src/reporters/'] },
     { files: ['src/suppress.ts'] },
-    { files: ['src/genre.ts'] },
+    { files: ['src/genre/'] },
     { files: ['src/genre-names.ts'] },
     { files: ['src/paths.ts'] },
     { files: ['src/own-report.ts'] },

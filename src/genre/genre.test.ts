@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { createDoc } from './document.ts'
-import { genreNames, genresNamed } from './genre-names.ts'
-import { parsePlain } from './parsers/plain.ts'
+import { createDoc } from '../document.ts'
+import { genreNames, genresNamed } from '../genre-names.ts'
+import { parsePlain } from '../parsers/plain.ts'
 
 const genreOf = (text: string, path = '文稿.txt') => createDoc(parsePlain(text), path).genre
 const BODY = '各乡镇要认真组织，按时完成任务。\n有关情况及时报告县政府办公室。\n'
