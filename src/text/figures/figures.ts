@@ -64,7 +64,8 @@ export function figuresIn(text: string): Figure[] {
     const plain = digits?.replace(/[,\s]/g, '')
     const value = plain === undefined ? parseNumeral(m[6]!) : scale === 1 ? Number(plain) : round(Number(plain) * scale)
     if (value === undefined || !Number.isFinite(value)) continue
-    const decimals = plain?.split('.')[1]?.length ?? 0
+    const point = plain?.indexOf('.') ?? -1
+    const decimals = point < 0 ? 0 : plain!.length - point - 1
     figures.push({
       start,
       end,

@@ -135,7 +135,7 @@ const sharesName = (words: string, head: string): boolean => {
 }
 
 /** Without one of them nothing says what all marks come to. */
-const FULL_MARKS: readonly string[] = ['满分', '百分制', '总分']
+const FULL_MARKS = /[满总]分|百分制/
 
 /** `mayBeSpaced`: it is worth looking for tables that are lines with wide spaces. */
 export function tables(doc: Doc, mayBeSpaced: boolean, found: Contradiction[]): void {
@@ -163,7 +163,7 @@ export function tables(doc: Doc, mayBeSpaced: boolean, found: Contradiction[]): 
       if (worth !== undefined) scoring.push([table, worth])
     }
   }
-  if (FULL_MARKS.some((words) => doc.text.includes(words))) fullMarks(doc.text, scoring, found)
+  if (FULL_MARKS.test(doc.text)) fullMarks(doc.text, scoring, found)
 }
 
 function totalRow(table: Table, last: number, found: Contradiction[]): void {
