@@ -17,6 +17,7 @@ declare const ENTRY: string
 type Option =
   | 'interrupt-budget'
   | 'minor-gc-task'
+  | 'parallel-scavenge'
   | 'regexp-peephole-optimization'
   | 'regexp-tier-up-ticks'
   | 'semi-space-growth-factor'
@@ -61,10 +62,12 @@ const PACES: Readonly<Record<Pace, Telling>> = {
   /*
    * V8 optimises what has run a few times in threads of its own. Where every function soon has run a few times they are in the way of everything
    * else: a run of 200 documents takes a tenth less, in two threads a fifth, if it waits for nine times as many bytes of byte code. Patterns all run
-   * many times, and need not be interpreted first: a twentieth.
+   * many times, and need not be interpreted first: a twentieth. And little outlives a document: where all processors are busy, waking threads to
+   * clear out the rest costs more than they help, a twelfth.
    */
   patient: {
     'interrupt-budget': '--interrupt-budget=600000',
+    'parallel-scavenge': '--no-parallel-scavenge',
     'regexp-tier-up-ticks': '--regexp-tier-up-ticks=0',
   },
 }

@@ -42,6 +42,7 @@ async function build(): Promise<void> {
       USUAL: usually([
         'interrupt-budget',
         'minor-gc-task',
+        'parallel-scavenge',
         'regexp-peephole-optimization',
         'regexp-tier-up-ticks',
         'semi-space-growth-factor',
