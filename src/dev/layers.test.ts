@@ -85,7 +85,11 @@ describe('violations', () => {
       [file('src/text/a.ts', ['src/parsers/b.ts']), file('src/parsers/b.ts')],
       /siblings on layer 1/,
     ],
-    ['an import of a single file beside', [file('src/suppress.ts', ['src/text/a.ts']), file('src/text/a.ts')], /siblings/],
+    [
+      'an import of a single file beside',
+      [file('src/suppress.ts', ['src/text/a.ts']), file('src/text/a.ts')],
+      /siblings/,
+    ],
     [
       'a rule that imports more than it may',
       [file('rules/x.ts', ['src/core.ts']), core],
