@@ -51,7 +51,8 @@ export default defineRule({
       return
     }
     for (const number of numbers) {
-      const wanted = faults(number)
+      // The only page is an odd one.
+      const wanted = faults(number.pages === 'all' && pages <= 1 ? { ...number, pages: 'odd' } : number)
       if (wanted.length === 0) continue
       const place = PLACES[number.align ?? 'unknown']
       yield {

@@ -171,7 +171,7 @@ const endingOf = (text: string, body: readonly Span[]) => {
 }
 
 /** Facts about a text, lazily. Exported for tests and measurements of the text layer. */
-export function textFacts({ text, blocks, meta }: Parsed): TextFacts {
+export function textFacts({ text, blocks, rows, meta }: Parsed): TextFacts {
   const once = <T>(compute: () => T) => {
     let value: T | undefined
     return () => (value ??= compute())
@@ -179,7 +179,7 @@ export function textFacts({ text, blocks, meta }: Parsed): TextFacts {
   const parts = once(() => partsOf(text, blocks))
   const body = once(() => parts().filter((p) => p.kind === 'body' || p.kind === 'salutation'))
   const sentences = once(() => sentencesOf(text, blocks))
-  const counts = once(() => countSpans(text, withoutComments(text, body())))
+  const counts = once(() => countSpans(text, withoutComments(text, body()), rows))
   const title = once(
     () => titlesOf(text, parts())[0] ?? (typeof meta.frontMatter.title === 'string' ? meta.frontMatter.title : ''),
   )

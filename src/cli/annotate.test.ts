@@ -302,6 +302,25 @@ describe('--suggest', () => {
     expect(accepted).toEqual([text('文件.docx'), text('文件.docx')])
   })
 
+  it('says what cannot be tracked, and why', async () => {
+    const word = zipSync({
+      ...unzipSync(drafts()['draft.docx']),
+      'word/settings.xml': strToU8(
+        '<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:documentProtection w:edit="readOnly" w:enforcement="1"/></w:settings>',
+      ),
+      'word/document.xml': strToU8(
+        `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${NOTICE.trim()
+          .split('\n\n')
+          .map((line) => `<w:p><w:r><w:t>${line}</w:t></w:r></w:p>`)
+          .join('')}</w:body></w:document>`,
+      ),
+    })
+    put('限制.docx', word)
+    const { stderr } = await run(['.', '--annotate', 'out', '--suggest'])
+    expect(stderr).toContain('注意：限制.docx：没有修正，文件设置了“限制编辑”')
+    expect(stderr).toContain('其中有 0 处修订')
+  })
+
   it('leaves what is not safe to --unsafe-fixes', async () => {
     put('通知.txt', NOTICE.replace(',', '，'))
     const plain = await run(['通知.txt', '--annotate', 'out', '--suggest'])

@@ -1,10 +1,10 @@
 /** `--annotate` and `--suggest`: copies with comments, in a folder of their own. No original is ever written. */
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { type Edit, type Host, type Report, UnreadableError, UsageError, type View } from '../core.ts'
+import { type Host, type Report, UnreadableError, UsageError, type View } from '../core.ts'
 import { COPIES } from '../files/discovery.ts'
 import { makeFolder } from '../make-folder.ts'
-import { annotate, isOwnCopy, suggestions } from '../mending/annotating.ts'
+import { annotate, isOwnCopy, type Suggested, suggestions } from '../mending/annotating.ts'
 import { watch } from '../mending/fixing.ts'
 import { globBase, isGlob, whyNotWritten } from '../paths.ts'
 import type { CheckResult, Session } from '../session/session.ts'
@@ -51,9 +51,10 @@ export async function openCopies(
     async write(report, view, say) {
       const linted = report.files.filter(({ genre }) => genre !== null)
       if (linted.length === 0) return
-      const edits = suggest
+      const { edits, notices }: Suggested = suggest
         ? await suggestions((on) => sessionOn(on, { piped: false }), host, paths, report, unsafeFixes, await counting())
-        : new Map<string, readonly Edit[]>()
+        : { edits: new Map(), notices: [] }
+      for (const notice of notices) say('注意', notice)
       const absolute = (path: string) => resolve(cwd, path)
       const names = copyNames(
         linted.map(({ path }) => absolute(path)),

@@ -205,6 +205,14 @@ describe('nothing is said', () => {
     expect([genre?.id, diagnostics]).toEqual(['letter', []])
   })
 
+  it('of the only page, numbered on the right', async () => {
+    const short = [...PAPER.slice(0, 12), ...PAPER.slice(-2)].join('\n')
+    const of = async (align: 'right' | 'left') =>
+      (await findings(short, { numbers: [['— 1 —', 14, align]] })).filter((told) => told.startsWith('missing-page'))
+    expect(await of('right')).toEqual([])
+    expect(await of('left')).toHaveLength(1)
+  })
+
   it('of tables, captions, and words that are quoted in another face', async () => {
     const faces = {
       [bodyLines[1]!]: '楷体/16',

@@ -31,12 +31,18 @@ export interface Copy {
   readonly untracked: number
 }
 
+/** See `suggestions`. */
+export interface Suggested {
+  readonly edits: ReadonlyMap<string, readonly Edit[]>
+  readonly notices: readonly string[]
+}
+
 /** What `--fix` writes to; of the other kinds only one round of corrections can be made. */
 const FIXABLE = new Set(['docx', 'markdown', 'plain'])
 
 /**
- * The corrections of each file of a report, by its path: accepted, they make of its text what `--fix` would (with `unsafe` as `--unsafe-fixes`).
- * `open` and `countedOf` as for `fixAll`.
+ * The corrections of each file of a report, by its path: accepted, they make of its text what `--fix` would (with `unsafe` as `--unsafe-fixes`). And
+ * what it could not correct, as it would say it. `open` and `countedOf` as for `fixAll`.
  */
 export async function suggestions(
   open: (host: Host) => Session,
@@ -45,19 +51,24 @@ export async function suggestions(
   { files }: Report,
   unsafe: boolean,
   countedOf?: (result: CheckResult) => Report,
-): Promise<ReadonlyMap<string, readonly Edit[]>> {
+): Promise<Suggested> {
   const found = new Map<string, readonly Edit[]>()
-  if (!files.some(({ diagnostics }) => diagnostics.some(({ fix }) => fix))) return found
-  const { changes } = await fixAll(open, host, paths, unsafe, countedOf)
+  if (!files.some(({ diagnostics }) => diagnostics.some(({ fix }) => fix))) return { edits: found, notices: [] }
+  const { changes, notices } = await fixAll(open, host, paths, unsafe, countedOf)
   for (const { path, texts } of changes) found.set(path, differences(...texts))
+  /** `--fix` leaves them alone, and says so. */
+  const others: string[] = []
   for (const { path, diagnostics, genre } of files) {
     if (found.has(path) || genre === null || !diagnostics.some(({ fix }) => fix)) continue
     const bytes = host.read(path)
     if (FIXABLE.has(formatOf(bytes, path))) continue
     const edits = editsOf(wholly(fixesOf(await readDoc(bytes, path), diagnostics, unsafe)))
-    if (edits.length > 0) found.set(path, edits)
+    if (edits.length > 0) {
+      found.set(path, edits)
+      others.push(path)
+    }
   }
-  return found
+  return { edits: found, notices: notices.filter((text) => !others.some((path) => text.startsWith(`${path}：`))) }
 }
 
 /** The edits that make one text of another: paragraph by paragraph, for that is how corrections are made. */

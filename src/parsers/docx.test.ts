@@ -1005,8 +1005,10 @@ describe('refusals', () => {
     ['a PDF', Buffer.from('%PDF-1.7\n'), '内容是 PDF'],
     ['an RTF file', Buffer.from('{\\rtf1 }'), '内容是 RTF'],
     ['a text', Buffer.from('各有关单位：'), '不是 Word 文件的格式'],
-    ['an empty archive', pack({}), '缺少正文部分'],
-    ['another archive', pack({ 'a.txt': 'a' }), '缺少正文部分（word/document.xml）'],
+    ['a picture', Buffer.from('89504e470d0a1a0a', 'hex'), '内容是图片'],
+    ['an empty archive', pack({}), '内容是普通压缩包'],
+    ['another archive', pack({ 'a.txt': 'a' }), '内容是普通压缩包'],
+    ['half a Word file', pack({ '[Content_Types].xml': '<x/>' }), '缺少正文部分（word/document.xml）'],
     ['an Excel file', pack({ 'xl/workbook.xml': '<x/>' }), '内容是Excel 表格'],
     [
       'an Excel file with relationships',

@@ -48,6 +48,24 @@ describe('字数', () => {
     expect(countSpans('字', whole('字')).pages).toBe(Math.round((1 / 22) * 100) / 100)
   })
 
+  it('takes the cells of a row side by side, as high as the highest', () => {
+    const text = `序号${'字'.repeat(20)}是`
+    const cells = [
+      { start: 0, end: 2 },
+      { start: 2, end: 12 },
+      { start: 12, end: 22 },
+      { start: 22, end: 23 },
+    ]
+    // The second cell holds one paragraph of ten characters, seven to a line; the third two of five.
+    const spans = [cells[0]!, cells[1]!, { start: 12, end: 17 }, { start: 17, end: 22 }, cells[3]!]
+    const pages = (rows: number) => Math.round((rows / 22) * 100) / 100
+    expect(countSpans(text, spans).pages).toBe(pages(5))
+    expect(countSpans(text, spans, [{ table: 1, index: 1, cells }]).pages).toBe(pages(2))
+    // A paper laid out in one cell has its whole width.
+    const [all] = [{ start: 0, end: 23 }]
+    expect(countSpans(text, [all], [{ table: 1, index: 1, cells: [all] }]).pages).toBe(pages(1))
+  })
+
   const seed = '../shared/seed.txt'
   it.skipIf(!existsSync(seed))(
     'gives the reference figures for the reference article (skipped where it is absent)',

@@ -87,6 +87,12 @@ function missingMain(archive: Archive): UnreadableError {
   ).find(([part]) => archive.has(part))
   if (elsewhere !== undefined)
     return refuse('invalid', `内容是${elsewhere[1]}`, `请把扩展名改回 ${elsewhere[2]}，再重新检查`)
+  if (!archive.has('[Content_Types].xml'))
+    return refuse(
+      'invalid',
+      '内容是普通压缩包，不是 Word 文档',
+      '请解压，检查里面的文稿；确是 Word 文档的，可能已损坏，请重新导出或索取原件',
+    )
   return refuse('invalid', '缺少正文部分（word/document.xml）')
 }
 
@@ -109,5 +115,7 @@ function refuseContainer(bytes: Uint8Array): UnreadableError {
   }
   if (begins(0x25, 0x50, 0x44, 0x46)) return refuse('invalid', '内容是 PDF', '请把扩展名改回 .pdf，再重新检查')
   if (begins(0x7b, 0x5c, 0x72, 0x74, 0x66)) return refuse('invalid', '内容是 RTF 文档')
+  if (begins(0x89, 0x50, 0x4e, 0x47) || begins(0xff, 0xd8, 0xff))
+    return refuse('invalid', '内容是图片', '请提供可编辑的文稿')
   return refuse('invalid', '文件开头不是 Word 文件的格式，文件可能已损坏，或者只是改了扩展名')
 }

@@ -1,5 +1,6 @@
 /** 字数 in the four conventions. */
-import type { Counts, Span } from '../../core.ts'
+import type { Counts, Row, Span } from '../../core.ts'
+import { lastAtMost } from '../../sorted-lists.ts'
 import { isFullWidth, isHalfWidthMark, isHan, isHighSurrogate, isSpace, nextOf } from '../characters.ts'
 import { isInvisible } from '../invisible.ts'
 
@@ -14,13 +15,16 @@ const CHARACTERS_PER_MINUTE = 180
 /**
  * Counts the given spans (paragraphs, in order) of `text`. No national text defines 字数; Word's dialogue is what offices read.
  * Half-width ，；：（）？！ that touch a Chinese character count as the full-width mark the writer meant, so that the figure does not depend on the input method.
+ * Cells of one of the `rows` stand side by side and share its width, which tells on the pages.
  */
-export function countSpans(text: string, spans: readonly Span[]): Counts {
+export function countSpans(text: string, spans: readonly Span[], rows: readonly Row[] = []): Counts {
+  const inRows = rows.length > 0 ? rowsOfSpans(spans, rows) : undefined
   let word = 0
   let nospace = 0
   let han = 0
   let lines = 0
-  for (const { start, end } of spans) {
+  for (let k = 0; k < spans.length; k++) {
+    const { start, end } = spans[k]!
     let halves = 0
     let run = false
     const other = /[^\u4e00-\u9fff]/g
@@ -58,7 +62,10 @@ export function countSpans(text: string, spans: readonly Span[]): Counts {
         halves += isFullWidth(c) ? 2 : 1
       }
     }
-    if (end > start) lines += Math.max(1, Math.ceil((INDENT + halves / 2) / LINE))
+    if (end === start) continue
+    const cell = inRows?.[k]
+    if (!cell) lines += linesOf(INDENT + halves / 2, LINE)
+    else lines += cell.add(linesOf(halves / 2, cell.width))
   }
   return {
     word,
@@ -67,6 +74,39 @@ export function countSpans(text: string, spans: readonly Span[]): Counts {
     pages: Math.round((lines / PAGE) * 100) / 100,
     minutes: Math.round((word / CHARACTERS_PER_MINUTE) * 10) / 10,
   }
+}
+
+const linesOf = (characters: number, width: number) => Math.max(1, Math.ceil(characters / width))
+
+/** A cell among others: `width` in characters; `add` takes lines of it and returns by how many they make its row higher. */
+interface Cell {
+  readonly width: number
+  add(lines: number): number
+}
+
+/** For each of some spans in order the cell that it stands in; undefined where there is none beside it. */
+function rowsOfSpans(spans: readonly Span[], rows: readonly Row[]): readonly (Cell | undefined)[] {
+  const cells = rows
+    .filter((row) => row.cells.length > 1)
+    .flatMap((row) => {
+      let height = 0
+      const width = LINE / row.cells.length
+      return row.cells.map(({ start, end }) => {
+        let own = 0
+        const add = (lines: number) => {
+          own += lines
+          const higher = Math.max(0, own - height)
+          height += higher
+          return higher
+        }
+        return { start, end, width, add }
+      })
+    })
+    .sort((a, b) => a.start - b.start)
+  return spans.map(({ start, end }) => {
+    const cell = cells[lastAtMost(cells.length, (i) => cells[i]!.start, start)]
+    return cell && cell.start <= start && end <= cell.end ? cell : undefined
+  })
 }
 
 function touchesFullWidth(text: string, i: number): boolean {
