@@ -278,18 +278,24 @@ describe('--annotate', () => {
   })
 })
 
+const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+/** A Word file whose paragraphs are those of the notice; `parts` of the package by name. */
+const noticeAsWord = (parts: Readonly<Record<string, string>> = {}): Uint8Array => {
+  const paragraphs = NOTICE.trim()
+    .split('\n\n')
+    .map((line) => `<w:p><w:r><w:t>${line}</w:t></w:r></w:p>`)
+  const document = `<w:document xmlns:w="${WORD}"><w:body>${paragraphs.join('')}</w:body></w:document>`
+  const own = Object.entries({ ...parts, 'word/document.xml': document })
+  return zipSync({
+    ...unzipSync(drafts()['draft.docx']),
+    ...Object.fromEntries(own.map(([name, xml]) => [name, strToU8(xml)])),
+  })
+}
+
 describe('--suggest', () => {
   it('tracks in the copy what --fix would write', async () => {
     put('通知.txt')
-    const word = zipSync({
-      ...unzipSync(drafts()['draft.docx']),
-      'word/document.xml': strToU8(
-        `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${NOTICE.trim()
-          .split('\n\n')
-          .map((line) => `<w:p><w:r><w:t>${line}</w:t></w:r></w:p>`)
-          .join('')}</w:body></w:document>`,
-      ),
-    })
+    const word = noticeAsWord()
     put('文件.docx', word)
     const { stderr, stdout } = await run(['.', '--annotate', 'out', '--suggest'])
     expect(stderr).toBe('注意：已在 out 中写入 2 份批注副本，其中有 2 处修订；原稿没有改动\n')
@@ -303,19 +309,12 @@ describe('--suggest', () => {
   })
 
   it('says what cannot be tracked, and why', async () => {
-    const word = zipSync({
-      ...unzipSync(drafts()['draft.docx']),
-      'word/settings.xml': strToU8(
-        '<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:documentProtection w:edit="readOnly" w:enforcement="1"/></w:settings>',
-      ),
-      'word/document.xml': strToU8(
-        `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${NOTICE.trim()
-          .split('\n\n')
-          .map((line) => `<w:p><w:r><w:t>${line}</w:t></w:r></w:p>`)
-          .join('')}</w:body></w:document>`,
-      ),
-    })
-    put('限制.docx', word)
+    put(
+      '限制.docx',
+      noticeAsWord({
+        'word/settings.xml': `<w:settings xmlns:w="${WORD}"><w:documentProtection w:edit="readOnly" w:enforcement="1"/></w:settings>`,
+      }),
+    )
     const { stderr } = await run(['.', '--annotate', 'out', '--suggest'])
     expect(stderr).toContain('注意：限制.docx：没有修正，文件设置了“限制编辑”')
     expect(stderr).toContain('其中有 0 处修订')

@@ -54,7 +54,7 @@ export async function openCopies(
       const { edits, notices }: Suggested = suggest
         ? await suggestions((on) => sessionOn(on, { piped: false }), host, paths, report, unsafeFixes, await counting())
         : { edits: new Map(), notices: [] }
-      for (const notice of notices) say('注意', notice)
+      for (const { text } of notices) say('注意', text)
       const absolute = (path: string) => resolve(cwd, path)
       const names = copyNames(
         linted.map(({ path }) => absolute(path)),

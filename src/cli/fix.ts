@@ -27,7 +27,7 @@ export async function withoutSuperiors(
   return {
     ...fixed,
     changes: fixed.changes.filter((change) => !spared.includes(change)),
-    notices: [...fixed.notices, ...spared.map(({ path }) => `${path}：是上级文件，没有修正`)],
+    notices: [...fixed.notices, ...spared.map(({ path }) => ({ path, text: `${path}：是上级文件，没有修正` }))],
   }
 }
 

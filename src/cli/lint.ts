@@ -180,7 +180,7 @@ async function showDiff(
     io,
   )
   if (flags.format !== undefined) say(io, '注意', '--diff 只给出改动，没有用到 --format')
-  for (const notice of notices) say(io, '注意', notice)
+  for (const { text } of notices) say(io, '注意', text)
   sayAside(result, io)
   if (isWritten) await told(({ patch }) => patch(changes.length), flags, io)
   return isBroken(result) ? 2 : changes.length > 0 ? 1 : 0
@@ -188,7 +188,7 @@ async function showDiff(
 
 /** Writes what was mended; returns why files could not be written. */
 async function writeFixes({ changes, notices }: Fixed, io: Surroundings): Promise<readonly string[]> {
-  for (const notice of notices) say(io, '注意', notice)
+  for (const { text } of notices) say(io, '注意', text)
   if (changes.length === 0) return []
   const { replaceDraft, tidyAround } = await import('./fix.ts')
   tidyAround(changes, io)

@@ -19,7 +19,7 @@ import type { CheckResult, Session } from '../session/session.ts'
 import { lastBefore } from '../text/spans.ts'
 import { annotateDocx, annotateText } from '../writers/annotate.ts'
 import { isOwn } from '../writers/own.ts'
-import { editsOf, fixAll, fixesOf, refined, wholly } from './fixing.ts'
+import { editsOf, fixAll, fixesOf, refined, type Unmended, wholly } from './fixing.ts'
 
 /** One annotated copy. */
 export interface Copy {
@@ -34,7 +34,7 @@ export interface Copy {
 /** See `suggestions`. */
 export interface Suggested {
   readonly edits: ReadonlyMap<string, readonly Edit[]>
-  readonly notices: readonly string[]
+  readonly notices: readonly Unmended[]
 }
 
 /** What `--fix` writes to; of the other kinds only one round of corrections can be made. */
@@ -57,7 +57,7 @@ export async function suggestions(
   const { changes, notices } = await fixAll(open, host, paths, unsafe, countedOf)
   for (const { path, texts } of changes) found.set(path, differences(...texts))
   /** `--fix` leaves them alone, and says so. */
-  const others: string[] = []
+  const others = new Set<string>()
   for (const { path, diagnostics, genre } of files) {
     if (found.has(path) || genre === null || !diagnostics.some(({ fix }) => fix)) continue
     const bytes = host.read(path)
@@ -65,10 +65,10 @@ export async function suggestions(
     const edits = editsOf(wholly(fixesOf(await readDoc(bytes, path), diagnostics, unsafe)))
     if (edits.length > 0) {
       found.set(path, edits)
-      others.push(path)
+      others.add(path)
     }
   }
-  return { edits: found, notices: notices.filter((text) => !others.some((path) => text.startsWith(`${path}：`))) }
+  return { edits: found, notices: notices.filter(({ path }) => !others.has(path)) }
 }
 
 /** The edits that make one text of another: paragraph by paragraph, for that is how corrections are made. */

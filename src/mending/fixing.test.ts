@@ -48,7 +48,7 @@ async function fix(files: Record<string, string | Uint8Array>, rules: Registry, 
     texts: Object.fromEntries(changes.map(({ path, texts }) => [path, texts[1]])),
     made: changes.map(({ made }) => made),
     left: result.report.summary.warnings,
-    notices,
+    notices: notices.map(({ text }) => text),
   }
 }
 

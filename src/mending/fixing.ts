@@ -36,8 +36,13 @@ export interface Fixed {
   /** The findings that are left when all changes are made. */
   readonly result: CheckResult
   readonly changes: readonly Change[]
-  /** Why some files were not touched, in Chinese, with the path. */
-  readonly notices: readonly string[]
+  readonly notices: readonly Unmended[]
+}
+
+/** That a file was not touched, or not in all places, and why: in Chinese, with the path. */
+export interface Unmended {
+  readonly path: string
+  readonly text: string
 }
 
 /** One fix may make room for another; a pair of rules that undo each other's must not go on for ever. */
@@ -115,7 +120,7 @@ export async function fixAll(
     if (!changed) break
     result = await open(overlaid).check(paths)
   }
-  return { result, changes: [...changes.values()], notices: [...notices.values()] }
+  return { result, changes: [...changes.values()], notices: [...notices].map(([path, text]) => ({ path, text })) }
 }
 
 /** Somebody answers for what is waived: it stays as it is. */

@@ -19,9 +19,19 @@ const FOREIGN: readonly (readonly [magic: string, reason: string, remedy: string
   ],
   ['%PDF-', '内容是 PDF，不是文本', '请提供 Word 或文本稿'],
   ['{\\rtf', '内容是 RTF，不是纯文本', '请用 Word 或 WPS 打开后另存为 .docx'],
-  ['\u0089PNG', '内容是图片，不是文本', '请提供可编辑的文稿'],
-  ['\u00ff\u00d8\u00ff', '内容是图片，不是文本', '请提供可编辑的文稿'],
 ]
+
+const PICTURES: readonly string[] = ['\u0089PNG', '\u00ff\u00d8\u00ff']
+/** What to do about a picture. */
+export const NO_PICTURE = '请提供可编辑的文稿'
+
+export function isPicture(bytes: Uint8Array): boolean {
+  const head = headOf(bytes)
+  return PICTURES.some((magic) => head.startsWith(magic))
+}
+
+const headOf = (bytes: Uint8Array) =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(8, bytes.length)).toString('latin1')
 
 /**
  * Decodes a text file: UTF-8 with or without BOM, UTF-16 of either byte order with or without BOM, GB18030 (and so GBK and GB2312).
@@ -34,8 +44,9 @@ export function decode(bytes: Uint8Array): { text: string; encoding: string; not
       `文件过大（${Math.round(bytes.length / 1048576)} MB，上限 ${MAX_BYTES / 1048576} MB）`,
       '请拆分文件，或确认它确实是一份文稿',
     )
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(8, bytes.length)).toString('latin1')
+  const head = headOf(bytes)
   for (const [magic, reason, remedy] of FOREIGN) if (head.startsWith(magic)) throw new UnreadableError(reason, remedy)
+  if (isPicture(bytes)) throw new UnreadableError('内容是图片，不是文本', NO_PICTURE)
 
   // The mark of UTF-32 begins as that of UTF-16 does.
   if (head.startsWith('\u00ff\u00fe\0\0') || head.startsWith('\0\0\u00fe\u00ff'))

@@ -1,5 +1,6 @@
 /** A Word file as a package: which part is the document, and which parts belong to it. */
 import { UnreadableError } from '../../core.ts'
+import { isPicture, NO_PICTURE } from '../encoding.ts'
 import { relationships } from '../relationships.ts'
 import { isLocked } from '../sniff.ts'
 import { decodePart, scanXml, type XmlScanner } from '../xml.ts'
@@ -115,7 +116,6 @@ function refuseContainer(bytes: Uint8Array): UnreadableError {
   }
   if (begins(0x25, 0x50, 0x44, 0x46)) return refuse('invalid', '内容是 PDF', '请把扩展名改回 .pdf，再重新检查')
   if (begins(0x7b, 0x5c, 0x72, 0x74, 0x66)) return refuse('invalid', '内容是 RTF 文档')
-  if (begins(0x89, 0x50, 0x4e, 0x47) || begins(0xff, 0xd8, 0xff))
-    return refuse('invalid', '内容是图片', '请提供可编辑的文稿')
+  if (isPicture(bytes)) return refuse('invalid', '内容是图片', NO_PICTURE)
   return refuse('invalid', '文件开头不是 Word 文件的格式，文件可能已损坏，或者只是改了扩展名')
 }

@@ -21,7 +21,7 @@ import { namedParts } from './arithmetic/named-parts.ts'
 import { paired } from './arithmetic/paired.ts'
 import { perHead } from './arithmetic/per-head.ts'
 import { hasRatedParts, ratedParts } from './arithmetic/rated-parts.ts'
-import { referred } from './arithmetic/referred.ts'
+import { REFERABLE, referred } from './arithmetic/referred.ts'
 import { GOES_ON, RESTING, remainders } from './arithmetic/remainders.ts'
 import { OF_ALL, restated, scopeOf, type Total, totalsOf } from './arithmetic/restated.ts'
 import { rounded } from './arithmetic/rounded.ts'
@@ -31,7 +31,7 @@ import { NOT_BEGUN, states } from './arithmetic/states.ts'
 import { contradictingStocks, miscopied, REFERRED, STOCKS, type Stock, stocksIn } from './arithmetic/stocks.ts'
 import { summedUp } from './arithmetic/summed-up.ts'
 import { sums } from './arithmetic/sums.ts'
-import { swapped } from './arithmetic/swapped.ts'
+import { SWAPPABLE, swapped } from './arithmetic/swapped.ts'
 import { tables } from './arithmetic/tables.ts'
 import { toldTwice } from './arithmetic/told-twice.ts'
 import { eachSentence, THREE_DIGITS, withFigures } from './arithmetic/worth.ts'
@@ -124,8 +124,8 @@ function stocksOf(doc: Doc, block: Block): Stock[] {
 const RECKONS =
   /其中|新收|去年[^，。；\d]{0,8}\d|缺|[中里]，?现?有?\d|包括|分别|即|：|上半年|分[^，。；\d]{0,4}[二两三四五六]|[共计由从比较率均按编划未没待]|级管理|投资|[概预估]算|造价|占[^，。；]{0,12}的\s?\d|(?:还有|尚有|仍有|其余|剩余|剩下|余下|还剩|尚余|未[一-龥]{2}(?:的[还尚仍]?有)?)的?\s?\d|实到|不合格|不及格|不达标|(?:任务|计划|目标|预算)[^，。；\d]{0,6}\d[^，。；]{0,10}的\d|[还尚仍]有的?[二两三四五六七八九十]|正在|在办/
 
-/** A count of three digits or more. */
-const COUNT = /\d{3}[起件个户名家宗例笔人座所]/g
+/** A count of three digits or more, of what `swapped` or `referred` looks at. */
+const COUNT = new RegExp(`\\d{3}[${SWAPPABLE}${REFERABLE}]`, 'g')
 
 /** Are there two of them? One may be the other with two digits in another order. */
 function hasTwoCounts(text: string): boolean {

@@ -1,8 +1,8 @@
 /** 字数 in the four conventions. */
 import type { Counts, Row, Span } from '../../core.ts'
-import { lastAtMost } from '../../sorted-lists.ts'
 import { isFullWidth, isHalfWidthMark, isHan, isHighSurrogate, isSpace, nextOf } from '../characters.ts'
 import { isInvisible } from '../invisible.ts'
+import { lastBefore } from '../spans.ts'
 
 /** GB/T 9704-2012 5.2.3: a page holds 22 lines of 28 characters. */
 const LINE = 28
@@ -104,7 +104,7 @@ function rowsOfSpans(spans: readonly Span[], rows: readonly Row[]): readonly (Ce
     })
     .sort((a, b) => a.start - b.start)
   return spans.map(({ start, end }) => {
-    const cell = cells[lastAtMost(cells.length, (i) => cells[i]!.start, start)]
+    const cell = cells[lastBefore(cells, start)]
     return cell && cell.start <= start && end <= cell.end ? cell : undefined
   })
 }

@@ -2,9 +2,14 @@
 import { matchesOf } from '../../matches.ts'
 import { type Contradiction, isTransposed, wordsBefore } from './clause.ts'
 
+/** What is counted of a year. */
+export const REFERABLE = '起件个户名家宗例笔'
 /** All of a year, some of which are told next: found by what says that it is some of them and ends its clause. */
-const REFERRED =
-  /[里中头面](?=，)(?<=(去年|今年|上年|前年|上半年|下半年|全年)(?:全[县市区镇乡]|[我本][县市区镇乡局院校所])?的?(?:这|那)?(\d{3,5})([起件个户名家宗例笔])([一-龥]{1,6}?)(?:里[头面]?|当中|之?中))/g
+const REFERRED = new RegExp(
+  `[里中头面](?=，)(?<=(去年|今年|上年|前年|上半年|下半年|全年)(?:全[县市区镇乡]|[我本][县市区镇乡局院校所])?的?(?:这|那)?(\\d{3,5})([${REFERABLE}])([一-龥]{1,6}?)(?:里[头面]?|当中|之?中))`,
+  'g',
+)
+
 /** Other figures of the time that are no total. */
 const OTHER = /其中|同比|比|增加|减少|下降|上升|目标|计划|约|近|余|超/
 /** How much of a sentence before a figure is read. UTF-16 units. */

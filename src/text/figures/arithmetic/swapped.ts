@@ -2,9 +2,13 @@
 import { matchesOf } from '../../matches.ts'
 import { byDigits, type Contradiction, isOnce, wordsBefore } from './clause.ts'
 
+/** What is counted in them. */
+export const SWAPPABLE = '个户名家人座所'
 /** A count that stands right behind another one, or behind 已有. One search: figures are many. */
-const COUNT =
-  /\d{3,5}[个户名家人座所](?<=(?:(?<![\d.])\d{1,4}[个家][一-龥]{2,4}[、，和]?|已有|已经有|已达|达到|增至)\d{3,5}.)/g
+const COUNT = new RegExp(
+  `\\d{3,5}[${SWAPPABLE}](?<=(?:(?<![\\d.])\\d{1,4}[个家][一-龥]{2,4}[、，和]?|已有|已经有|已达|达到|增至)\\d{3,5}.)`,
+  'g',
+)
 /** Two counts that are told together. */
 const BESIDE = /(\d{1,4}[个家][一-龥]{2,4})[、，和]?$/
 /** What there is by now. */
