@@ -225,6 +225,27 @@ describe('speeches', () => {
     ).not.toMatch(/^speech/)
   })
 
+  it.each([
+    '本报讯（记者 王某）凡学校安全工作连续两年被一票否决的，校长就地免职。这是该市近日出台的办法中的规定。',
+    '柳河新闻网2月24日讯（通讯员 王某）“大娘，家里有人从外地回来吗？”2月23日，网格员正在走访。',
+    '新华社福州3月22日电 省教育厅日前公布了全省学校安全工作目标。',
+    '柳河县融媒体中心 12月16日讯（记者 王某）县政府向县政协征求意见。',
+    '近日，记者从市教育局获悉，中小学校长考核将实行安全一票否决。',
+    '各村围绕产业发展现场汇报，比措施、比实绩。（通讯员 王某）',
+    '3月12日上午，石河镇召开村党组织书记述职评议大会，各村书记逐一述职。（王某 李某某）',
+  ])('are not what a report says that names its hands: %s', (text) => {
+    expect(genreOf(`石河镇把述职会开到村头\n\n${text}\n`).evidence.join()).toContain('新闻报道')
+  })
+
+  it.each([
+    '本报告期内，全县安装智能电表3万只，接通远程供电。',
+    '本台账记录每日来电（含传真）。',
+    '3月12日，学校召开家长会，会上家长提出了三条建议。（共三条）',
+    '我们从记者部了解到版面安排后，定于9月开展活动（附名单）',
+  ])('other texts are no news for a like word: %s', (text) => {
+    expect(genreOf(`石河镇把述职会开到村头\n\n${text}\n`).evidence.join()).not.toContain('新闻')
+  })
+
   it('by a host or in support are told apart from the main one by what they say', () => {
     expect(
       genreOf(

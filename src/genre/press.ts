@@ -1,5 +1,5 @@
 /** What is published of others: issues of a series, and news. */
-import { bareOf, type GenreClues } from './clues.ts'
+import { bareOf, type GenreClues, quoted } from './clues.ts'
 
 /** The head of an issue: the name of what appears in issues, its number below it. What it tells may have any title. */
 const ISSUE =
@@ -19,11 +19,25 @@ export function issueOf({ text, parts }: GenreClues): string[] | undefined {
   return name === undefined ? undefined : [`刊名“${name}”`, `“${issue.split('\n')[0]}”`]
 }
 
+/** How a report begins (本报讯, 某某网3月2日讯, 新华社…电, 记者从…获悉) or names its hands at the end: signs that need no other. */
+const DATELINE =
+  /(?:^|\n)[ \t\u3000]*(?:本(?:报(?!告)|网|台(?!账)|刊|社(?!区))|[一-龥]{2,8}(?:网|日报|晚报|新闻社|新华社|电视台|客户端|融媒)|新华社|新华网|中新社|中新网)[^\n。，；：（(]{0,16}(?:讯|电|消息)(?:[ \t\u3000]|[（(：]|$)|(?:^|[\n。])[ \t\u3000]*(?:[^\n。，]{0,8}[，,])?(?:本报|本网|本台)?记者(?:昨日|今日|日前|近日|\d{1,2}日)?从[^\n。]{2,30}(?:获悉|了解到)/
+const HANDS =
+  /[（(](?:本报|本网|本台)?(?:见习)?(?:记者|通讯员|特约|文\/图|图\/|图文|文字|供稿|撰文)[^\n）)]{1,40}[）)][ \t\u3000]*$/
+/** Who wrote it, by name alone behind the last sentence: a report where it begins with the day of an event. */
+const BYLINE =
+  /[。！”][（(](?![^）)]*(?:公开|章|签)|[附略完共待无见下上以按])[一-龥]{2,4}(?:[ \u3000、][一-龥]{2,4}){0,2}[）)]$/
+const DAY = /(?:\d{1,2}月\d{1,2}日|日前|近日|连日来|昨[日天]|今[日天])(?:上午|下午|晚)?[，,]/
+
 /** A report *about* a speech or a meeting: datelines, reporters, 强调/指出 in the third person and nobody who says 我. */
 export function newsEvidence({ opening, text, salutation, parts }: GenreClues, title: string): string | undefined {
   // 纪要 tell of a meeting in the third person, and are no news.
   if (salutation || parts.has('addressee') || parts.has('number') || /纪要$/.test(bareOf(title))) return undefined
   const head = opening.slice(0, 300)
+  const dateline = DATELINE.exec(head) ?? HANDS.exec(text.trimEnd().slice(-60))
+  if (dateline) return `新闻报道${quoted(dateline[0].replace(/^。/, ''))}`
+  const byline = BYLINE.exec(text.trimEnd().slice(-40))
+  if (byline && DAY.test(head)) return `新闻报道${quoted(byline[0].slice(1))}`
   const reporter =
     /(?:本报讯|本网讯|本台消息|[（(](?:本报|本网|通讯员)?记者[^）)]{0,20}[)）]|通讯员[\s　]|新华社[^。]{2,10}电|据.{2,10}(?:报道|消息))/.exec(
       head,
