@@ -35,7 +35,7 @@ export function newsEvidence({ opening, text, salutation, parts }: GenreClues, t
   if (salutation || parts.has('addressee') || parts.has('number') || /纪要$/.test(bareOf(title))) return undefined
   const head = opening.slice(0, 300)
   const dateline = DATELINE.exec(head) ?? HANDS.exec(text.trimEnd().slice(-60))
-  if (dateline) return `新闻报道${quoted(dateline[0].replace(/^。/, ''))}`
+  if (dateline) return `新闻报道${quoted(dateline[0].replace(/^。|[（(：:]$/g, ''))}`
   const byline = BYLINE.exec(text.trimEnd().slice(-40))
   if (byline && DAY.test(head)) return `新闻报道${quoted(byline[0].slice(1))}`
   const reporter =

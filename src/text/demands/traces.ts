@@ -725,7 +725,14 @@ function* tracesIn(
     // Who watches a river in a flood shows what he sees; 每项工作都要拍照留痕 is of no flood.
     if (message === 'demanded' && isEmergency(demand.sentence)) continue
     if (message === 'demanded' && isEmergency(doc.facts.title) && !ANY_WORK.test(demand.sentence)) continue
-    done = span.end
-    yield { message, words, span }
+    const rest = BROKEN_OFF.test(words) ? (REST.exec(demand.after)?.[0] ?? '') : ''
+    const whole = { start: span.start, end: span.end + rest.length }
+    done = whole.end
+    yield { message, words: words + rest, span: whole }
   }
 }
+
+/** 一律按没｜有巡查处理: a sign in the middle of a phrase is quoted with the few characters that end it. */
+const BROKEN_OFF =
+  /(?:视[为同作]|按[^，。；]{0,4}[未没漏零缺旷]|等于[没白未]|算[作成]?[^，。；]{0,2}[漏没未零空白缺]|认定[为成]?[未没漏零]?|当[作成做]?[^，。；]{0,2}[没未])$/
+const REST = /^[^，。；：、！？（）“”《》\s]{1,8}(?=[，。；！？\n]|$)/
