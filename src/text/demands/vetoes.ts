@@ -3,9 +3,10 @@ import type { Doc, Span } from '../../core.ts'
 import { lazily } from '../../lazily.ts'
 import { cellInWords } from '../cells.ts'
 import { joined } from '../clauses.ts'
-import { isLaidDown, isOnlyNamed, oncePerSentence, type Worded } from '../contexts.ts'
+import { isLaidDown, isOnlyNamed, oncePerSentence, shownClause, type Worded } from '../contexts.ts'
 import { type Stance, stanceOf } from '../stance/stance.ts'
 import { orLikely, type Signs } from './likely.ts'
+import { costOf, LOSS_WORDS, losesSomething } from './single-failures.ts'
 
 /** In the clause, up to the veto. */
 const IMPOSES =
@@ -214,6 +215,10 @@ interface Veto {
   readonly stance: Stance
 }
 
+/** 信访、安全生产列为前置性否决指标: matters that towns and bureaus are judged by. */
+const LISTED =
+  /(?:信访|维稳|稳定|安全生产|计划?生育?|环保|环境保护|党风廉政|禁烧|防火|综治|平安建设|意识形态|招商|征收|征迁)[^，。；]{0,12}(?:列为|作为|定为|确定为|均?为)[“"]?(?:前置性?)?$/
+
 const WORDINGS: readonly Wording[] = [
   { words: ['一票否决', '“一票”否决', '一票否优', '单项否决'], imposes: (veto) => isNamed(veto) },
   // 谁捅了娄子，年底一票就给否了.
@@ -229,7 +234,8 @@ const WORDINGS: readonly Wording[] = [
       !/一票[”"]?$/.test(veto.stance.before) &&
       (endsRow(veto.doc, veto.span) ||
         (!isBareHeading(veto) &&
-          (fallsOnUnits(veto.stance) || (lastAt(ASSESSED_UNIT, veto.stance.ahead) >= 0 && isNamed(veto))))),
+          (fallsOnUnits(veto.stance) ||
+            LISTED.test(veto.stance.before) || (lastAt(ASSESSED_UNIT, veto.stance.ahead) >= 0 && isNamed(veto))))),
   },
   // 单凭这一条就否决其全部评优资格.
   {
@@ -370,6 +376,7 @@ export const vetoWords: readonly string[] = [
   ...['末档', '三等次', '无缘', '按不合格', '扣完', '扣光', '得进入前', '划掉', '勾掉', '抹掉'],
   ...['最差', '最低等', '最低档', '不管事由', '不论事由', '无论事由', '不管原因', '不论原因', '无论原因'],
   ...['不管什么', '不论什么', '无论什么', '不管何', '不论何', '无论何'],
+  ...LOSS_WORDS,
 ]
 
 /** A failure of an office, what is judged of the whole year, and that nothing is left of it. */
@@ -401,6 +408,7 @@ const LOSES: ReadonlySet<string> = new Set([
     '一律不计',
   ],
 ])
+const LOSS: ReadonlySet<string> = new Set(LOSS_WORDS)
 const WORDING_OF: ReadonlyMap<string, Wording> = new Map(
   WORDINGS.flatMap((wording) => wording.words.map((word) => [word, wording])),
 )
@@ -419,7 +427,7 @@ function* vetoesIn(
   doc: Doc,
   hits: readonly Span[],
   allowed: (sentence: string) => boolean,
-): Generator<Worded<'imposed'>> {
+): Generator<Worded<'imposed' | 'likely'>> {
   const isFirst = oncePerSentence(doc)
   let end = -1
   for (const span of hits) {
@@ -427,8 +435,8 @@ function* vetoesIn(
     if (span.start < end) continue
     const words = joined(doc.text.slice(span.start, span.end))
     const wording = WORDING_OF.get(words)
-    // 一票 alone is only likely.
-    if (!wording) continue
+    // 一票 alone is only likely; and what one failure costs is looked at where it costs anything.
+    if (!wording && !(LOSS.has(words) && losesSomething(around(doc, span)))) continue
     const stance = stanceOf(doc, span)
     const { before, ahead, after } = stance
     // 一票否决的情形包括…, 被一票否决的单位，… suppose none: they say which, and what follows.
@@ -441,14 +449,33 @@ function* vetoesIn(
       allowed(stance.sentence)
     )
       continue
-    if (!wording.imposes({ doc, span, words, stance }) && !(LOSES.has(words) && leavesNothing(stance))) continue
+    const cost = LOSS.has(words) && !/一票|否决/.test(stance.sentence) ? costOf(stance.sentence) : undefined
+    const imposes =
+      cost === 'veto' ||
+      wording?.imposes({ doc, span, words, stance }) === true ||
+      (LOSES.has(words) && leavesNothing(stance))
+    if (!imposes && cost && isFirst(span)) {
+      end = span.end
+      yield { message: 'likely', words: shownClause(clauseWith(stance, words)), span: lossAt(doc, span) }
+    }
+    if (!imposes) continue
     // 别的干得再好也白搭，先进想都别想 is one veto, in several words.
     if (!/一票|否决/.test(words) && !isFirst(span)) continue
-    const shown = CONCEDES.test(words) ? (verdictOf(doc, span) ?? span) : span
+    const shown = cost ? lossAt(doc, span) : CONCEDES.test(words) ? (verdictOf(doc, span) ?? span) : span
     end = shown.end
     yield { message: 'imposed', words, span: shown }
   }
 }
+
+/** How far to either side of a word its sentence is looked for before anything dearer. UTF-16 units. */
+const NEAR = 120
+const around = ({ text }: Doc, { start, end }: Span) => joined(text.slice(Math.max(0, start - NEAR), end + NEAR))
+/** 为末｜等: with the verb before it, to the end of the clause. */
+const lossAt = ({ text }: Doc, { start, end }: Span): Span => ({
+  start: start - /(?:[定评列降判视认]定?|直接)?$/.exec(text.slice(Math.max(0, start - 2), start))![0].length,
+  end: end + /^[^，。；！？：、\s]{0,20}/.exec(text.slice(end, end + 20))![0].length,
+})
+const clauseWith = ({ before, after }: Stance, words: string) => `${before}${words}${/^[^，。；：]{0,30}/.exec(after)![0]}`
 
 /** 不管其他, 就算别的: what follows from it says more. */
 const CONCEDES = /^(?:无论|不管|不论|即[使便]|哪怕|就算|纵[使然]|任凭)/
