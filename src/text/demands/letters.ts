@@ -43,7 +43,7 @@ const SIGNED_ACROSS =
   /^[^，。；]{0,4}，(?:并|再|当场)?(?:[摁按][上下]?手印|签[上好]?(?:名字|名|字|大名)|落[上下]?(?:名字|名|款))|^(?![^，。；]{0,12}(?:[不别没免]签|取消|作废|废止))[^。；！？]{0,24}，[^，。；的没未不别让]{0,10}(?:支书|书记|主任|[镇乡村局]长|一把手|负责人|你们|大家|各位|人人|各?乡镇|各[镇乡村])[^，。；没未不别被]{0,24}签(?![约到收发])[了上好完妥下齐]?[名字章]?(?:$|(?=[再才，。；送交])|后)/
 /** 学校已同县教体局签了责任状，…。年级组要同学校签，班主任要同年级组签: it is handed down in the next sentence. */
 const HANDED_DOWN =
-  /^[^。；]{0,30}[要须应](?:层层|逐级|一级一级)地?(?:往下|向下)签|^[^。；]{0,30}。[^。！？]{0,24}?(?:[要须应得]|必须)(?:再)?[同跟和与向][^，。；]{1,10}签(?![约到收])[，。；]|^[^。；]{0,24}[，。]这个?状不能停在|^[^。；]{0,24}，(?:你们|大家|各位|各[镇乡村单部科]|乡镇|[镇村]里|支书|书记)[^，。；不没]{0,8}(?:要|须|得)[再也]?[同跟和与][^，。；员客商企]{1,8}签(?![约到收])/
+  /^，[^，。；]{0,4}[镇乡村校局院][^，。；不]{0,6}[要须得](?:再)?[同跟和与向][^，。；]{1,10}签(?![约收]|到(?!底))|^[^。；]{0,30}[要须应](?:层层|逐级|一级一级)地?(?:往下|向下)签|^[^。；]{0,30}。[^。！？]{0,24}?(?:[要须应得]|必须)(?:再)?[同跟和与向][^，。；]{1,10}签(?![约到收])[，。；]|^[^。；]{0,24}[，。]这个?状不能停在|^[^。；]{0,24}，(?:你们|大家|各位|各[镇乡村单部科]|乡镇|[镇村]里|支书|书记)[^，。；不没]{0,8}(?:要|须|得)[再也]?[同跟和与][^，。；员客商企]{1,8}签(?![约到收])/
 /** 责任书当面签掉，一个不许代签. */
 const NOBODY_SPARED = /^[^，。；]{0,4}，(?:一个|谁|哪个)[^，。；]{0,4}[不别](?:[许能得准想]|落)/
 /** And that it is an order: 亲自签, 签完字送回应急局. */
@@ -128,6 +128,7 @@ export const letterWords: readonly string[] = [
     '立约',
     '状子',
     '书面保证',
+    '书面承诺',
     '任务书',
     '白纸黑字',
     '立字为据',
@@ -451,15 +452,24 @@ function isSigned(doc: Doc, { start, end }: Span, letter: string, stance: Stance
       NOBODY_SPARED.test(after.slice(later.length)))
   const down = SIGNED_DOWN.test(ahead) || (SIGNED_DOWN_AFTER.test(after) && !/不|无需|取消/.test(after.slice(0, 12)))
   const writes = letter === '保证书' && WRITES.test(before)
-  if (!SIGNS.test(before) && !writes && !signedAfter && !bound && !down && !isAskedAloud(stance, across)) return false
+  const signedForm = SIGNED_FORM.test(before) && HANDED_IN.test(after)
+  if (!SIGNS.test(before) && !writes && !signedForm && !signedAfter && !bound && !down && !isAskedAloud(stance, across)) return false
   if (isLaidDown(ahead, after) || BY_LAW.test(text.slice(Math.max(0, start - 160), start))) return false
   // 承诺书由信访人签字.
   const [, signer] = /由([^，。；]{1,20})签/.exec(later) ?? []
   const bySubordinates = [OFFICES, STAFF, OWN_FIRMS, DOWN_THE_LINE].some((who) => who.test(signer ?? sentence))
-  if (letter !== '责任状' && !bySubordinates && !isSelf(stance, doc) && !isOnAgenda(doc, start)) return false
+  if (
+    letter !== '责任状' &&
+    !bySubordinates &&
+    !isSelf(stance, doc) &&
+    !isOnAgenda(doc, start) &&
+    !isForAddressees(doc, letter, stance)
+  )
+    return false
   if (letter === '承诺书' && CATERING.test(sentence) && !/机关干部|乡镇|村|街道|社区|部门|班子/.test(sentence))
     return false
-  if (/^[保担].*书/.test(letter) && !PROMISED.test(sentence) && !FORFEITS.test(sentence)) return false
+  if (/^[保担].*书/.test(letter) && ![PROMISED, FORFEITS, BY_EACH_LEVEL].some((sign) => sign.test(sentence)))
+    return false
   if (/^[军生]/.test(letter) && isFigure(stance)) return false
   if (down) return OFFICES.test(sentence)
   return (
@@ -468,11 +478,26 @@ function isSigned(doc: Doc, { start, end }: Span, letter: string, stance: Stance
   )
 }
 
+/** 将签字盖章的《责任书》报县考核办: they sign it before they hand it in. */
+const SIGNED_FORM = /签(?:字|名)?(?:盖章)?(?:好|完|后)?的[《“"]?[^，。；《》]{0,12}$/
+const HANDED_IN = /^[》”"]?[^，。；]{0,12}[报交送]/
+/** 逐级签订: whatever they promise. */
+const BY_EACH_LEVEL = /(?:层层|逐级|逐层|一级一级)[^，。；不未]{0,6}签/
+
+/** 会上要组织签订责任书, in a paper for offices: nobody else is there to sign. */
+const isForAddressees = (doc: Doc, letter: string, { before, sentence }: Stance): boolean =>
+  letter === '责任书' &&
+  (SIGNED_FORM.test(before) || /组织[^，。；]{0,6}签|会[上前后][^，。；]{0,10}签|现场签|统一签/.test(before)) &&
+  !CONTRACT.test(withoutTask(sentence)) &&
+  !/户|家长|学生|群众|居民|村民|司机|驾驶|人员/.test(sentence) &&
+  OFFICES.test(addresseesOf(doc, 200))
+
 /** 立下军令状 is a figure of speech, unless somebody is named to receive it. */
 const isFigure = ({ before, after }: Stance): boolean =>
   FIGURE.test(before) &&
   !/向|书面|给[县市区镇乡]/.test(before) &&
-  !/^，[^。；]{0,8}(?:签字|签名|画押|按手印)/.test(after)
+  !/签字背书，?$/.test(before.replace(FIGURE, '')) &&
+  !/^，[^。；]{0,8}(?:签字|签名|画押|按手印)|^，[^。；]{0,16}(?:免职|撤职|辞职|摘帽|让位)/.test(after)
 
 /** As in a speech: the letter is handed over or signed right after the meeting, or it is named first and who signs it later (`across`). */
 function isAskedAloud({ before, ahead, after }: Stance, across: string): boolean {
