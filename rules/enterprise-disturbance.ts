@@ -1,7 +1,9 @@
 import {
+  companyLevies,
   defineRule,
   demanding,
   isOwnPaper,
+  levyWords,
   nanle,
   separateInspections,
   separateWords,
@@ -16,7 +18,7 @@ export default defineRule({
   severity: 'info',
   title: { zh: '影响企业正常生产', en: 'A visit or demand that disturbs a company' },
   basis: nanle.enterprises,
-  triggers: [...visitWords, ...separateWords],
+  triggers: [...visitWords, ...separateWords, ...levyWords],
   options: v.object({}),
   messages: {
     stopped: {
@@ -54,6 +56,16 @@ export default defineRule({
       en: 'A company is to pay for a visit (“{words}”)',
       advice: { zh: '删去；不布置、不停产，就没有这笔费用', en: 'Drop it; ask for nothing that costs' },
     },
+    levied: {
+      zh: '要企业出钱出物（“{words}”）',
+      en: 'A company is to give money or buy something (“{words}”)',
+      advice: { zh: '删去；活动经费由主办单位按预算安排', en: 'Drop it; pay for it from the budget' },
+    },
+    accompanied: {
+      zh: '要企业负责人陪同（“{words}”）',
+      en: 'Managers of a company are to go along (“{words}”)',
+      advice: { zh: '删去；需要了解情况的，问在岗的人', en: 'Drop it; ask whoever is at work' },
+    },
     inspected: {
       zh: '几个部门分头进企业检查，没有合并（“{words}”）',
       en: 'Several offices inspect a company, each by itself (“{words}”)',
@@ -67,7 +79,11 @@ export default defineRule({
   },
   *check({ doc, hits }) {
     if (!isOwnPaper(doc)) return
-    for (const { message, words, span } of [...visitDemands(doc, hits), ...separateInspections(doc, hits)])
+    for (const { message, words, span } of [
+      ...visitDemands(doc, hits),
+      ...separateInspections(doc, hits),
+      ...companyLevies(doc, hits),
+    ])
       yield { message, args: { words }, at: { doc, span } }
   },
 })

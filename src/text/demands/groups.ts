@@ -151,6 +151,7 @@ const isPaidRelay = ({ text }: Doc, { end }: Span, sentence: string): boolean =>
 const SILENT_WORDS = [
   ...['未', '没', '没有'].flatMap((no) => ['认领', '销号', '跟帖', '接话', '接上', '应声'].map((verb) => no + verb)),
   ...['喊不应', '叫不应', '呼不应'],
+  ...['才有人回复', '才回复', '才有回复', '才响应', '才回应'],
 ]
 /** 少报一次，减1分; 断三天，分红少五十: what is to be there each day was not, and costs something. */
 const MISSED_WORDS = [
@@ -535,6 +536,7 @@ function find(words: string, before: string, after: string): Found | undefined {
     return isPunished(words + after) ? 'punished' : undefined
   if (ALL_ANSWERED.test(words))
     return MESSAGES.test(before) && !/^[来去家到避函访收馈]/.test(after) ? 'instant' : undefined
+  if (words.startsWith('才')) return SLOW.test(before) && isHeldAgainst(after) ? 'punished' : undefined
   if (PICTURES.test(words)) return 'proof'
   // 早上六点半都要冒个泡.
   if (words === '冒个泡') return /(?:[都均][要得须]|必须|务必|给我)$/.test(before) ? 'relay' : undefined
@@ -550,6 +552,9 @@ function find(words: string, before: string, after: string): Found | undefined {
   return ASSIGNS.test(before) && TASK.test(after) ? 'assigned' : undefined
 }
 
+/** 超过40分钟才有人回复，通报批评. */
+const SLOW = /(?:[\d一二两三四五六七八九十半几]\s?(?:个)?(?:分钟|小时|钟头|刻钟)|天|第二天|很久|半天)[^，。；]{0,6}$/
+
 /** Is silence punished? 未回复的，由联络员电话提醒，不得通报 spares it. */
 function isPunished(after: string): boolean {
   const silent = UNANSWERED.exec(after)
@@ -563,6 +568,9 @@ function isHeldAgainst(after: string): boolean {
 
 /** 她在病房里还得回“收到”: what somebody had to put up with. */
 const SUFFERS = /[他她我俺](?!们[各都要])[^，。；]{0,14}(?:还[得要]|还非得|[仍也]得|只好|只得|不得不)[^，。；]{0,6}$/
+/** 有一回他在地里浇水，没在十分钟内回复: what once befell somebody. */
+const HAPPENED =
+  /有(?:一|几)?[回次天](?![收到答复])[^。；]{0,24}[他她我](?!们[各都要])[^。；]{0,30}(?:没|未)(?:有|能)?(?:在)?[^，。；]{0,6}$/
 /** 沟杨乡的老许讲，…; 网格员跟我诉苦，…. */
 const COMPLAINS =
   /(?:[跟给对向]我们?[讲说]|诉[苦说]|吐槽|抱怨|(?<!一)[老小][王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文][讲说])[^。；]{0,4}[，：:][^。]*$/
@@ -576,6 +584,7 @@ const isSpokenOf = (ahead: string, before: string) =>
   /(?:[要让叫逼催]|等着)(?:他|她|人家)们?[^，。；]{0,6}$/.test(before) ||
   /不再?(?:让|叫|逼)[^，。；]{0,24}$/.test(before) ||
   SUFFERS.test(before) ||
+  HAPPENED.test(ahead + before) ||
   COMPLAINS.test(ahead) ||
   /有没有|是否|有无/.test(before)
 

@@ -453,7 +453,8 @@ function isSigned(doc: Doc, { start, end }: Span, letter: string, stance: Stance
   const down = SIGNED_DOWN.test(ahead) || (SIGNED_DOWN_AFTER.test(after) && !/不|无需|取消/.test(after.slice(0, 12)))
   const writes = letter === '保证书' && WRITES.test(before)
   const signedForm = SIGNED_FORM.test(before) && HANDED_IN.test(after)
-  if (!SIGNS.test(before) && !writes && !signedForm && !signedAfter && !bound && !down && !isAskedAloud(stance, across)) return false
+  if (!SIGNS.test(before) && !writes && !signedForm && !signedAfter && !bound && !down && !isAskedAloud(stance, across))
+    return false
   if (isLaidDown(ahead, after) || BY_LAW.test(text.slice(Math.max(0, start - 160), start))) return false
   // 承诺书由信访人签字.
   const [, signer] = /由([^，。；]{1,20})签/.exec(later) ?? []

@@ -137,11 +137,11 @@ const OWN_KINDS: ReadonlySet<string> = new Set(OWN_KIND)
 /** 比照本细则自行拟订本单位的节能办法, 照着样子拟一个自己的: one's own after the pattern of this one, whatever it deals with. */
 const MODELLED: readonly string[] = [
   ...['自行拟', '自行草拟', '自行起草', '自行制', '自行订', '自行编', '自拟', '另拟', '各拟'],
-  ...['比照', '仿照', '照着样', '照样子', '参照本', '对照本'],
+  ...['比照', '仿照', '照着样', '照着', '照样子', '参照本', '对照本'],
 ]
 const MODELLED_WORDS: ReadonlySet<string> = new Set(MODELLED)
 const AFTER_THIS =
-  '(?:(?:比照|仿照|参照|对照|按照?)(?:本|县|市|区|省|局|镇|公司|总部|上级|上述|上面|这)[^，。；不]{0,10}|照着?(?:这个|那个)?样子?)'
+  '(?:(?:比照|仿照|参照|对照|按照?)(?:本|县|市|区|省|局|镇|公司|总部|上级|上述|上面|这)[^，。；不]{0,10}|照着?(?:这个|那个)?样子?|照着)'
 const DRAFTS =
   '(?:(?:自行|各自|另行|另外?|自|分别|抓紧|都|再|也|一周内|据此|要|须|应){0,3}(?:草?拟[订定写出制]?|起草|制[定订]|编[制写]|订[立出]|写出?|弄出?|拿出))(?:出|成|好)?(?:一?[份个套])?'
 const OF_THEIRS =
@@ -150,7 +150,7 @@ const PAPER = '(?:[^，。；：、《》“”]{0,10}(?:办法|细则|规定|�
 const MODELLED_ON = lazily(
   () =>
     new RegExp(
-      `${AFTER_THIS}，?[^，。；不]{0,6}?${DRAFTS}${OF_THEIRS}(?:(${PAPER})|(?=[，。；]|$))|(?:自行|各自|自)(?:草?拟[订定写]?|起草|编写)${OF_THEIRS}(${PAPER})`,
+      `${AFTER_THIS}，?[^，。；不]{0,6}?${DRAFTS}${OF_THEIRS}(?:(${PAPER})|(?:一[份套个](?:出?来)?)?(?=[，。；]|$))|(?:自行|各自|自)(?:草?拟[订定写]?|起草|编写)${OF_THEIRS}(${PAPER})`,
     ),
 )
 /** What each settles for itself anyhow. */

@@ -244,6 +244,18 @@ const CRITERIA = lazily((): readonly RegExp[] => [
     `(?:本子|本本|册子|簿子|照片|手机)[上里](?:没有?|找不[到着]|翻不[到着]|查不[到着]|看不[到着])[^，。；]{0,8}?的?，?[^，。；]{0,6}?(?:${UNCOUNTED}|就是没[干做去讲])`,
     'g',
   ),
+  // 撰写读书笔记，期末检查评比，结果与职称评聘挂钩.
+  new RegExp(
+    `${NOTES}[^。；]{0,40}?(?:检查|评比|抽查|展评|评阅|打分)[^。；不]{0,20}?[与和同](?:[^，。；不]{0,16})(?:挂钩|相挂)`,
+    'g',
+  ),
+  // 考核采取听汇报、查资料、看台账的方式进行; not where somebody goes and sees as well.
+  /(?:考核|考评|检查|督查|验收|评估)(?![^。；]{0,60}(?:实地|现场|走访|访谈|暗访|入户|群众))[^。；不]{0,10}?(?:采取|通过|采用|以)[^。；不]{0,12}?[查看翻](?:资料|材料|台[账帐]|档案|记录|痕迹)[^。；]{0,12}?(?:方式|办法|形式|方法|为主)/g,
+  // 会议要有签到册、现场照片，资料不全的视为未召开.
+  new RegExp(
+    `${PIECE}[^。；]{0,30}?，(?:资料|材料|手续|要件)[^，。；]{0,4}?(?:不全|不齐|不完整|缺失|缺项)的?，?[^，。；]{0,6}?(?:${UNCOUNTED}|扣)`,
+    'g',
+  ),
   // A cell and the next one: 3分　提供影像资料.
   new RegExp(`\\d\\s?分[）)，；、 ]{0,2}(?:需|须|应)?提供[^，。；]{0,8}?${TRACE}`, 'g'),
   // 每户一张合影，少一张按漏户算.
@@ -291,6 +303,21 @@ const DEMANDS = lazily((): readonly RegExp[] => [
     `(?:坚持|必须|要|须|应当?|人人|都|认真|按时|做到|每[天日周])[^，。；]{0,4}[写记]好?[^，。；《]{0,4}《?${DIARY}》?|每人[^，。；]{0,6}一[本册]《?${DIARY}》?|[建记备填]好?[立有]?一[本册]《?[^，。；《》]{0,6}(?:驻村|帮扶|走访|包[村保联]|联户)[^，。；《》]{0,4}台[账帐]》?`,
     'g',
   ),
+  // 撰写读书笔记不少于2万字.
+  new RegExp(
+    `(?:撰写|写|完成|摘抄|记)[^，。；、]{0,6}?${NOTES}[^，。；]{0,6}?(?:不[得能]?[少低]于|至少|达到?|[写记]满)\\s?[\\d一二两三四五六七八九十百千万]{1,6}[字篇本页]`,
+    'g',
+  ),
+  // 附工作总结、不少于20张图片: with what is handed in.
+  /(?:附|报送|上报|提交|提供|上传)(?![^。；]{0,30}(?:参赛|作品|征集|申报))(?:(?!附|报送|上报|提交)[^。；]){0,40}?(?:不[得能]?少于|至少)\s?\d{1,3}\s?[张幅][^，。；]{0,6}(?:图片|照片|相片)/g,
+  // 与贫困户合影上传APP.
+  /[与和同][^，。；、]{1,8}合影(?:后|并|，并?)?(?:上传|发(?:送)?[到至给]|报)/g,
+  // 事事有记录、件件有台账、项项有痕迹.
+  /(?:(?:事事|件件|项项|步步|处处|样样|次次)有[^，。；、]{2,4}[、，]){0,3}(?:事事|件件|项项|步步|处处|样样|次次)有(?:痕迹|台[账帐]|照片|留痕)(?:[、，](?:事事|件件|项项|步步|处处|样样|次次)有(?:痕迹|台[账帐]|照片|留痕|记录|档案)){0,3}/g,
+  // 建立工作台账，做到资料齐全、有据可查，迎接市里验收.
+  /(?:资料|台[账帐]|档案)[^。；]{0,8}?(?:齐全|完整|完备|有据可查)[^。；不]{0,12}?(?:迎接|应对|迎)[^，。；]{0,6}(?:检查|验收|考核|督查|评估|复审)/g,
+  // 一类一盒，近三年缺失的资料务必补齐.
+  /(?:档案|资料|台[账帐])[^。；]{0,30}?(?:缺失|缺少|缺的|不全)的[^，。；]{0,6}(?:务必|必须|要|抓紧|一律|全部)?[^，。；]{0,4}补[齐全]/g,
   // 不定期抽查党员学习笔记; 写心得体会，发到网站; 期末上交听课记录本.
   new RegExp(`(?:抽查|检查|查阅|收[查看]|评比|展评)(?:(?![了过])[^，。；、]){0,10}?${NOTES}`, 'g'),
   new RegExp(
@@ -553,6 +580,8 @@ export const traceWords: readonly string[] = [
   '装盒',
   '入盒',
   '有据可查',
+  ...['查资料', '看资料', '翻资料', '看台账', '查台账', '查档案', '看档案', '看材料', '查材料'],
+  ...['件件有', '项项有', '事事有', '步步有', '样样有', '次次有', '缺失的资料', '资料补', '材料补'],
   '过程性',
   '记录本',
   '手印',
@@ -650,6 +679,10 @@ const NOT_SCORED = /不(?:再|作|予|列|计|扣)|取消|删[除去]|原(?:分�
 const isRule = ({ before, negated, quoted, optional }: Demand): boolean =>
   /(?:^|[，；：])凡是?$/.test(before) && !negated && !quoted && !optional
 
+/** 附不少于20张图片和1个视频: so many of both, and nothing that is told. */
+const isBound = ({ negated, quoted, blamed, optional }: Demand, words: string): boolean =>
+  /不[得能]?少于|至少/.test(words) && !negated && !quoted && !blamed && !optional
+
 /** 没有记载的，视为…: of work that is judged, not of what somebody paid or what a chronicle tells. */
 const RECORDLESS = /(?:记载|痕迹|记录)的，/
 const WORK_JUDGED =
@@ -690,12 +723,12 @@ function* tracesIn(
       continue
     }
     if (!found || found.span.start < done) continue
-    const { message, span, words } = found
+    const { message, span, words } = judgedWithin(doc, hits, found)
     const demand = demandOf(doc, span)
     if (NOT_HELD.test(words) || NOT_LOOKED_AT.test(words) || /不(?:再|得|能|应)?$/.test(demand.before)) continue
     if (
-      (demand.void && !(message === 'criterion' && isRule(demand))) ||
-      (demand.actor === 'business' && !(isCountedVideo(words) && /教师/.test(demand.before))) ||
+      (demand.void && !(message === 'criterion' && isRule(demand)) && !isBound(demand, words)) ||
+      (demand.actor === 'business' && !/教师|老师/.test(demand.before)) ||
       SHUT_DOWN.test(demand.before)
     )
       continue
@@ -731,6 +764,19 @@ function* tracesIn(
     yield { message, words: words + rest, span: whole }
   }
 }
+
+/** 上传3张带水印的照片，未上传的视为未巡查: what is demanded is the measure as well, as a later word of it shows. */
+function judgedWithin(doc: Doc, hits: readonly Span[], found: Found): Found {
+  if (found.message !== 'demanded') return found
+  for (const hit of hits) {
+    if (hit.start >= found.span.end) break
+    if (hit.start <= found.span.start) continue
+    const later = wordedAt(doc, hit, TRACES(), 50, 80)
+    if (later?.message === 'criterion' && later.span.start < found.span.end) return later
+  }
+  return found
+}
+type Found = NonNullable<ReturnType<typeof wordedAt<'criterion' | 'demanded'>>>
 
 /** 一律按没｜有巡查处理: a sign in the middle of a phrase is quoted with the few characters that end it. */
 const BROKEN_OFF =

@@ -235,7 +235,8 @@ const WORDINGS: readonly Wording[] = [
       (endsRow(veto.doc, veto.span) ||
         (!isBareHeading(veto) &&
           (fallsOnUnits(veto.stance) ||
-            LISTED.test(veto.stance.before) || (lastAt(ASSESSED_UNIT, veto.stance.ahead) >= 0 && isNamed(veto))))),
+            LISTED.test(veto.stance.before) ||
+            (lastAt(ASSESSED_UNIT, veto.stance.ahead) >= 0 && isNamed(veto))))),
   },
   // 单凭这一条就否决其全部评优资格.
   {
@@ -475,7 +476,8 @@ const lossAt = ({ text }: Doc, { start, end }: Span): Span => ({
   start: start - /(?:[定评列降判视认]定?|直接)?$/.exec(text.slice(Math.max(0, start - 2), start))![0].length,
   end: end + /^[^，。；！？：、\s]{0,20}/.exec(text.slice(end, end + 20))![0].length,
 })
-const clauseWith = ({ before, after }: Stance, words: string) => `${before}${words}${/^[^，。；：]{0,30}/.exec(after)![0]}`
+const clauseWith = ({ before, after }: Stance, words: string) =>
+  `${before}${words}${/^[^，。；：]{0,30}/.exec(after)![0]}`
 
 /** 不管其他, 就算别的: what follows from it says more. */
 const CONCEDES = /^(?:无论|不管|不论|即[使便]|哪怕|就算|纵[使然]|任凭)/

@@ -55,8 +55,8 @@ export function shares({ text, place }: Clause, all: readonly Figure[], found: C
     if (/[。；]/.test(text.slice(one.end, rate.start)) || (!turned && !isShare(text, whole, part, rate))) continue
     const counted = isOfTheRest(text, whole, part, rate) ? whole.value - part.value : part.value
     const value = (counted / whole.value) * 100
-    // 兑付2916万元 is known to the last 万 only.
-    const rounding = ((slack(part) + slack(whole)) / whole.value) * 100
+    // 兑付2916万元 is known to the last 万 only; a task of 1.5万亩 is set in just these words.
+    const rounding = ((slack(part) + (meant ? 0 : slack(whole))) / whole.value) * 100
     // Cut off, or rounded up: by less than one in the last place.
     if (Math.abs(value - rate.value) < rate.step + rounding - 1e-9) continue
     found.push(wrongRate({ text, place }, 'share', rate, value, [whole, part]))

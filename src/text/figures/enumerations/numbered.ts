@@ -27,10 +27,13 @@ export function numberedBelow(flatAt: Paragraphs, index: number, found: Miscount
   const flat = flatAt(index)!
   const tail = flat.text.slice(-60)
   if (!ENDS_IN_COUNT.test(tail)) return
-  const m = ANNOUNCED.exec(tail) ?? namedAbove(tail, first.text, flatAt(index + 2)?.text ?? '')
+  const announced = ANNOUNCED.exec(tail) ?? namedAbove(tail, first.text, flatAt(index + 2)?.text ?? '')
+  const m = announced ?? BEFORE_COLON.exec(tail)
   if (!m) return
   const number = m[1] ?? m[3] ?? m[5] ?? m[7]!
   const classifier = m[2] ?? m[4] ?? m[6] ?? m[8]!
+  // 9个村的检查情况通报如下: places that were looked at.
+  if (PLACES.test(m[0])) return
   // 前八个月情况汇报如下: a span of time.
   if (SPAN_OF_TIME.test(tail.slice(m.index + m[0].indexOf(number + classifier) + number.length + classifier.length)))
     return
@@ -56,6 +59,8 @@ export function numberedBelow(flatAt: Paragraphs, index: number, found: Miscount
     } else if (NUMBERINGS.slice(0, style).some((higher) => higher.test(next.text))) break
   }
   if (count === expected || count < FEWEST || (below === index + 2 + MOST_BELOW && count < expected)) return
+  // 对全市40个县：1.…3.… tells of some of them, or of something else.
+  if (!announced && Math.abs(count - expected) > FEW_AMISS) return
   // 四、最后再补充一点: besides those announced.
   if (count === expected + 1 && BESIDES.test(last.text.slice(0, 24))) return
   const offset = flat.text.length - tail.length + m.index + m[0].indexOf(number + classifier)
@@ -67,6 +72,15 @@ export function numberedBelow(flatAt: Paragraphs, index: number, found: Miscount
     list: { start: first.block.start, end: last.block.end },
   })
 }
+
+/** 下设三个工作组：, 发现四个方面的问题：, whatever is done with them; but 对12个乡镇进行了检查：, 3个月内：. */
+const BEFORE_COLON = new RegExp(
+  `(?<![第\\d一二三四五六七八九十百千万零〇.〔])(${NUMBER})(个方面|方面|个|项|类|点|条|种|件|块|步|道|支)(?!(?:多)?(?:月|季度|星期|工作日|小时|年|百分点))(?![^：]*(?:情况|如下|进行|开展|检查|通报|答复|调研|走访|以[上内下]|左右|之[一二]|中|其中|代表|委员|考核|评[选比]))((?:的)?[一-龥]{0,8})：$`,
+)
+const PLACES =
+  /[个家](?:[^，。；：]{0,4})(?:村|乡镇|街道|社区|单位|部门|企业|学校|县[市区]?|站所)[^，。；：]{0,8}(?:情况|结果|问题|成绩)[^，。；：]{0,6}如下/
+/** So many items may have been forgotten or put in since they were counted. */
+const FEW_AMISS = 2
 
 /** 成立会务、宣传、后勤三个组：, and below 1.会务组…, 2.宣传组…. */
 const NAMED_ABOVE = new RegExp(
