@@ -516,9 +516,12 @@ function isAskedAloud({ before, ahead, after }: Stance, across: string): boolean
 /** 各校与家长逐户见面，签下承诺书: whom with stands in the clause before. */
 const MET_BEFORE =
   /[与和跟同向](?:每[户名位个])?[^，。；与和跟同]{0,6}(?:家长|监护人|农户|商户|业主|学生|村民|居民|企业)[^，。；的]{0,12}，[^，。；与和跟同向]{0,16}$/
+/** 各乡镇长都要和我签: with whoever speaks, or with those above. */
+const WITH_ME = /[和跟同与向](?:我|[县镇乡局院校][里上]|[县镇乡]委|[县镇乡]?党委|[县镇乡]政府)签/
 /** Who signs with whom: 各乡镇与施工单位签订 is a contract, 县政府与各乡镇、村与农户层层签订 is not. */
 function isContract(before: string, sentence: string): boolean {
   if ((TO_SUPERIOR.test(before) && OFFICES.test(sentence)) || DOWN_THE_LINE.test(sentence)) return false
+  if (WITH_ME.test(before) && OFFICES.test(before)) return false
   const [signer = '', ...parties] = before.split(
     /(?<!参)与|(?<=[要须应再镇乡村府县局])[和跟同](?=各|每|所|辖|村|企|施|承|[一-龥]{1,6}签)/,
   )

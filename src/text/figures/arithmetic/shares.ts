@@ -30,6 +30,8 @@ const OF_MEANT =
 /** 应参保8600人，已参保7740人，占应参保人数的95%: the whole is named, not counted again. */
 const OF_NAMED = /^，?(?:约|仅|只)?占([^，。；、\d]{2,8}?)(?:总?[人户件]?数|总?量)?的$/
 
+/** 今年任务15万亩，开工9.6万亩，开工率68%: it was set in just these words. */
+const SET = /(?:任务|计划|目标)[^，。；\d]{0,3}$/
 const BARE = /^，?(?:约)?占(?:比|总[数量]的)?$/
 const TAKEN = /^，(?:其中)?(?:已|收回|回收)[^，。；\d]{0,8}$/
 
@@ -56,7 +58,8 @@ export function shares({ text, place }: Clause, all: readonly Figure[], found: C
     const counted = isOfTheRest(text, whole, part, rate) ? whole.value - part.value : part.value
     const value = (counted / whole.value) * 100
     // 兑付2916万元 is known to the last 万 only; a task of 1.5万亩 is set in just these words.
-    const rounding = ((slack(part) + (meant ? 0 : slack(whole))) / whole.value) * 100
+    const rounding =
+      ((slack(part) + (meant || SET.test(text.slice(0, whole.start)) ? 0 : slack(whole))) / whole.value) * 100
     // Cut off, or rounded up: by less than one in the last place.
     if (Math.abs(value - rate.value) < rate.step + rounding - 1e-9) continue
     found.push(wrongRate({ text, place }, 'share', rate, value, [whole, part]))
