@@ -1,7 +1,7 @@
 /** Months of which a unit has no figures. */
 import type { Doc, Mark } from '../core.ts'
 import { cellMark, monthIn, nameOf, type Placed, tablesIn, typeOfTable, yearOfTable } from './figures.ts'
-import { ITEM_NAMES, type ItemType, itemTypes } from './item-types.ts'
+import { ITEM_NAMES, type ItemType, itemTypeOf, itemTypes } from './item-types.ts'
 import { isOutside, lifetimesIn } from './lifetimes.ts'
 import { lastMonthOver, monthOfYear } from './months.ts'
 import { quotasIn } from './quota-figures.ts'
@@ -77,8 +77,11 @@ export function gapsIn(docs: readonly Doc[], asOf?: string): Gap[] {
         if (!single.has(counted)) single.set(counted, new Map())
         add(single.get(counted)!)
       }
+      // 大河镇 | 会议 | 1月 | 2月: a row for each thing.
+      const said = record.text('type')
+      const ofRow = said === '' ? undefined : itemTypeOf(said)
       for (const field of itemTypes) {
-        const value = record.text(field)
+        const value = record.text(field === ofRow ? 'count' : field)
         if (!isTold(value)) continue
         if (countOf(value) === 0) hasZeros = true
         filled.add(field)

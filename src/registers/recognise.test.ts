@@ -469,3 +469,46 @@ describe('tables as they are', () => {
     expect(read(`${'各乡镇要认真做好工作群清理规范。'.repeat(8)}\n\n${table}`)).toBeUndefined()
   })
 })
+
+describe('columns by other names', () => {
+  it.each([
+    [
+      '文件题名',
+      '发文登记.csv',
+      '登记号,发文字号,文件题名,拟稿股室,印发日期,计划内/外\n1,清林发1号,关于造林的通知,造林股,2026-03-05,内',
+      'items',
+      'title',
+    ],
+    [
+      '会名',
+      '会议登记.csv',
+      '编号,会名,承办股室,开会时间,年初计划有无\n1,教育工作会,办公室,2026-02-27,有',
+      'items',
+      'title',
+    ],
+    [
+      '应用名',
+      '应用程序登记台账.csv',
+      '编号,应用名,形态,建设单位,备案登记编号\n1,南屏通,App,县数据局,NP-1',
+      'apps',
+      'name',
+    ],
+    [
+      '用途类别',
+      '工作群台账.csv',
+      '序号,单位,群名称,用途类别,建群时间\n1,县司法局,普法群,临时,2026-01',
+      'groups',
+      'nature',
+    ],
+  ])('%s', (column, path, text, kind, field) => {
+    const [table] = csv(text, path).tables
+    expect(table?.kind).toBe(kind)
+    expect(table?.columns[field as never]).toMatchObject({ title: column })
+  })
+
+  it('what is not counted may stand in brackets above them', () => {
+    const text =
+      '2026年会议登记本,,\n年度会议控制数：12次（党组会、局务会不计入）,,\n会议名称,召开单位,召开时间\n教育工作会,办公室,2026-02-27'
+    expect(kinds(csv(text, '会议登记.csv'))).toEqual(['items'])
+  })
+})

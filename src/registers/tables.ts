@@ -275,7 +275,8 @@ const NONE: ReadonlySet<number> = new Set()
 const BY_OFFICE = 3
 
 /** What is kept for the record, or not decided yet. */
-const NOT_COUNTED = /不计入|不属于(?:工作群|应用程序)|仅(?:作|供)?存档|历史台账|征求意见|意见稿|未审定/
+const NOT_COUNTED =
+  /(?<![（(][^（()）]{1,24})不计入|不属于(?:工作群|应用程序)|仅(?:作|供)?存档|历史台账|征求意见|意见稿|未审定/
 
 /** What was given up: vetoes, letters of responsibility. */
 const CLEARED = /清理(?:结果|情况|清单)|(?:取消|废止|拒签)[^ ]{0,8}(?:清单|目录|公示|一览)/

@@ -4,12 +4,17 @@ import { plain } from './values.ts'
 /** A title to compare: without 关于, 印发, the kind of document and the year. */
 export const titleKey = (title: string): string =>
   plain(title)
+    .replace(TURN, '')
     .replace(/[《》“”"‘’（）()〔〕[\]、，。：:—-]/g, '')
     .replace(/^关于(?:印发|召开|开展|举办|组织|做好|进一步)*/, '')
     .replace(/(?:19|20)\d{2}年度?/, '')
     .replace(/的?(?:通知|意见|方案|通报|函|决定|报备|备案)$/, '')
     // 关于召开…推进会的通知 is about that meeting.
     .replace(/的?(?:会议|会)$/, '')
+
+/** 校园食品安全检查（春季）: one of the turns of what has one name. */
+const TURN =
+  /[（(](?:[春夏秋冬]季?|[上下]半年|第?[一二三四1-4](?:季度|次|轮|批|期)|[\d一二三四五六七八九十]{1,3}月份?)[）)]$/
 
 /** Words that name no thing: 关于做好秸秆禁烧工作的通知 is that of 秸秆禁烧. Not 计划生育, nor 工作队. */
 const NO_THING =
