@@ -14,8 +14,12 @@ function passOn(): InterruptedError {
   return new InterruptedError()
 }
 
-/** `limit`: milliseconds. Not for threads, which hear of no Ctrl-C. Work throws `UnreadableError` after it, `InterruptedError` on Ctrl-C. Starting the watch costs each piece of work a tenth of one, the first one or two whole ones. */
-export function openLimit(limit: number): Limited {
+/**
+ * `limit`: milliseconds. Not for threads, which hear of no Ctrl-C. `deaf`: Ctrl-C waits until the work is done, for work that is known to be short: one that
+ * comes while such work begins or ends is sometimes lost otherwise. Work throws `UnreadableError` after it, `InterruptedError` on Ctrl-C. Starting the watch costs each
+ * piece of work a tenth of one, the first one or two whole ones.
+ */
+export function openLimit(limit: number, { deaf = false } = {}): Limited {
   // Only V8 itself can end a loop, or a regular expression that backtracks; and it does so for scripts, which take no arguments.
   const script = new Script(`globalThis[Symbol.for('${NAME}')]()`)
   const timeout = Math.max(1, Math.ceil(limit))
@@ -25,7 +29,7 @@ export function openLimit(limit: number): Limited {
     world[WORK] = run
     try {
       // A loop that never ends hears of no signal by itself.
-      return script.runInThisContext({ timeout, breakOnSigint: true })
+      return script.runInThisContext({ timeout, breakOnSigint: !deaf })
     } catch (error) {
       const { code } = (error ?? {}) as NodeJS.ErrnoException
       if (code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED') throw passOn()

@@ -46,6 +46,8 @@ export interface Need {
 
 export interface JudgeOptions {
   readonly host: Host
+  /** Once it is aborted no further file is begun. */
+  readonly signal?: Pick<AbortSignal, 'aborted'>
   /** All rules, or with `load` those that every run may need. */
   readonly rules: Registry
   readonly settings: Settings
@@ -162,12 +164,24 @@ export function openJudge(options: JudgeOptions): Judge {
     // Reference documents are read as they are: --genre speaks of the drafts.
     read: async (path, bytes = host.read(path)) => readDoc(bytes, shownPath(path), configured(matchers, path)),
   })
-  let watched: { readonly each: Limited; readonly together: Limited } | undefined
+  let watched: Readonly<Record<'each' | 'together' | 'reading', Limited>> | undefined
   // A file that is alone keeps nobody waiting; to watch over it costs a start 2 ms.
   const limitsAmong = (total: number) => {
     const { limit } = options
-    if (total < 2 || limit === undefined) return { each: unlimited, together: unlimited }
-    return (watched ??= { each: openLimit(limit), together: openLimit(Math.min(limit, TOGETHER)) })
+    if (total < 2 || limit === undefined) return { each: unlimited, together: unlimited, reading: unlimited }
+    if (watched) return watched
+    const each = openLimit(limit)
+    const together = openLimit(Math.min(limit, TOGETHER), { deaf: true })
+    // What takes long is read again, so that Ctrl-C ends it.
+    const reading: Limited = (run) => {
+      try {
+        return together(run)
+      } catch (error) {
+        if (!(error instanceof UnreadableError)) throw error
+        return each(run)
+      }
+    }
+    return (watched = { each, together, reading })
   }
   let prepared: { readonly of: LoadedRules; readonly lint: Linter } | undefined
   const rules = async (need: Need) => {
@@ -240,7 +254,7 @@ export function openJudge(options: JudgeOptions): Judge {
   }
 
   /** Of each, what its rules find, or why they could not be run; after Ctrl-C of those before it. */
-  const lintAll = (files: readonly Paired[], total: number): (LintResult | UnreadableError)[] => {
+  const lintAll = async (files: readonly Paired[], total: number): Promise<(LintResult | UnreadableError)[]> => {
     const results: (LintResult | UnreadableError)[] = []
     const { each, together } = limitsAmong(total)
     const next = (limited: Limited) => {
@@ -258,6 +272,9 @@ export function openJudge(options: JudgeOptions): Judge {
         })
       } catch (error) {
         if (!(error instanceof UnreadableError)) throw error
+        // A Ctrl-C that came meanwhile is heard now.
+        await new Promise((resolve) => setImmediate(resolve))
+        if (options.signal?.aborted) return results
         // One of them takes long; which, and whether too long, is seen when each is by itself.
         while (results.length < files.length) next(each)
       }
@@ -288,7 +305,7 @@ export function openJudge(options: JudgeOptions): Judge {
         // What is judged is no file that the judgement rests on besides itself.
         const bytes = given ?? (options.stdin?.name === path ? options.stdin.bytes : options.host.read(path))
         if (hashed) hash = (await import('../files/stamps.ts')).hashOf(bytes)
-        return await read(path, { paired: pairing.isNamed(path, total) }, limitsAmong(total).each, bytes)
+        return await read(path, { paired: pairing.isNamed(path, total) }, limitsAmong(total).reading, bytes)
       })
       return opened(await pairUp(doc, total, []))
     } catch (error) {
@@ -298,7 +315,7 @@ export function openJudge(options: JudgeOptions): Judge {
 
   const finish: Judge['finish'] = async (opened, total) => {
     const files = opened.flatMap(({ paired }) => (paired instanceof UnreadableError ? [] : [paired]))
-    const linted = lintAll(files, total)
+    const linted = await lintAll(files, total)
     const finished: Finished[] = []
     for (const { path, hash, paired } of opened) {
       const known = hash === undefined ? {} : { hash }

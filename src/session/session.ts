@@ -230,7 +230,7 @@ export function openSession(options: SessionOptions): Session {
     // Not `performance`, which costs each start 2 ms.
     let rested = Date.now()
     for (const batch of batchesOf(moved ? todo.filter((path) => !isMovable(path)) : todo, sizeOf)) {
-      if (signal && Date.now() - rested > PATIENCE) {
+      if (Date.now() - rested > PATIENCE) {
         await new Promise((resolve) => setImmediate(resolve))
         rested = Date.now()
       }
