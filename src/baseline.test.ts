@@ -100,13 +100,30 @@ describe('compareWith', () => {
     expect(updated(fresh(old), report(file('a.md')), off)).toEqual(fresh(old))
   })
   it('does not take an overrun for the early warning that it knows', () => {
-    const plan = (severity: 'warning' | 'error') => {
+    const plan = (message: string, severity: 'warning' | 'error') => {
       const genre = { id: 'register.plan', title: '计划', source: 'text', evidence: [] } as const
-      return { ...file('计划.csv', finding('城关镇,⟦12⟧', { severity })), genre }
+      return { ...file('计划.csv', finding('城关镇,⟦12⟧', { message, severity })), genre }
     }
-    const known = fresh(plan('warning'))
-    expect(compareWith(known, report(plan('warning')), run()).report.summary).toMatchObject({ known: 1 })
-    expect(compareWith(known, report(plan('error')), run()).report.summary).toMatchObject({ known: 0, errors: 1 })
+    const known = fresh(plan('near', 'warning'))
+    expect(compareWith(known, report(plan('near', 'warning')), run()).report.summary).toMatchObject({ known: 1 })
+    expect(compareWith(known, report(plan('over', 'error')), run()).report.summary).toMatchObject({
+      known: 0,
+      errors: 1,
+    })
+    // A level that somebody set is no other finding.
+    expect(compareWith(known, report(plan('near', 'error')), run()).report.summary).toMatchObject({ known: 1 })
+    const gone = compareWith(known, report({ ...plan('near', 'warning'), diagnostics: [] }), run())
+    expect([...gone.stale.values()].flat()).toMatchObject([{ clause: '城关镇,12' }])
+  })
+  it('knows what was written before', () => {
+    const genre = { id: 'register.plan', title: '计划', source: 'text', evidence: [] } as const
+    const now = { ...file('计划.csv', finding('城关镇,⟦12⟧', { message: 'over', severity: 'error' })), genre }
+    const written = (clause: string) =>
+      parseBaseline(
+        JSON.stringify({ version: 1, files: { '计划.csv': { rules: { 'one-vote-veto': { [clause]: 1 } } } } }),
+      )!
+    expect(compareWith(written('城关镇,12（错误）'), report(now), run()).report.summary).toMatchObject({ known: 1 })
+    expect(compareWith(written('城关镇,12'), report(now), run()).report.summary).toMatchObject({ known: 0 })
   })
   it('does not know another rule, nor another file', () => {
     const other = report(

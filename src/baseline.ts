@@ -47,17 +47,18 @@ export function compareWith(baseline: Baseline, report: Report, { pathOf, exists
     const left = new Map([...rules].map(([rule, clauses]) => [rule, new Map(clauses)]))
     const fresh = file.diagnostics.filter((diagnostic) => {
       const clauses = isKept(diagnostic) ? left.get(diagnostic.rule) : undefined
-      const clause = nameOf(diagnostic, file)
-      const count = clauses?.get(clause) ?? 0
-      if (count > 0) clauses!.set(clause, count - 1)
-      return count === 0
+      const clause = [nameOf, formerNameOf].map((name) => name(diagnostic, file)).find((name) => clauses?.get(name))
+      if (clause !== undefined) clauses!.set(clause, clauses!.get(clause)! - 1)
+      return clause === undefined
     })
     const old = file.diagnostics.length - fresh.length
     known += old
     const gone = [...left]
       .filter(([rule]) => ran(rule, file.path))
       .flatMap(([rule, clauses]) =>
-        [...clauses].flatMap(([clause, count]) => (count > 0 ? [{ rule, clause, count }] : [])),
+        [...clauses].flatMap(([clause, count]) =>
+          count > 0 ? [{ rule, clause: clause.replace(MESSAGE, ''), count }] : [],
+        ),
       )
     // Of a file that could not be read nobody knows.
     if (gone.length > 0 && file.genre) stale.set(path, gone)
@@ -93,8 +94,15 @@ export function updated(before: Baseline, report: Report, { pathOf, exists, ran 
   return after
 }
 
-/** Of a register the cell stays what it is while the figures go on: an early warning that was let in must not hide that the quota is overrun. */
-const nameOf = ({ excerpt, severity }: Diagnostic, { genre }: FileReport): string =>
+/**
+ * Of a register the cell stays what it is while the figures go on: an early warning that was let in must not hide that the quota is overrun. Which of them it
+ * is its message tells, whatever level a configuration gives it.
+ */
+const nameOf = ({ excerpt, message }: Diagnostic, { genre }: FileReport): string =>
+  genre?.id.startsWith('register.') ? `${clauseOf(excerpt)}（${message}）` : clauseOf(excerpt)
+const MESSAGE = /（(?:[A-Za-z]+|错误)）$/
+/** As baselines had it that were written before. */
+const formerNameOf = ({ excerpt, severity }: Diagnostic, { genre }: FileReport): string =>
   genre?.id.startsWith('register.') && severity === 'error' ? `${clauseOf(excerpt)}（错误）` : clauseOf(excerpt)
 
 /** What somebody answers for already is in the waiver file, and that a file could not be read is no state to live with. */

@@ -1156,6 +1156,10 @@ export class InterruptedError extends Error {
 
 /** The command line or the configuration is wrong: exit code 2. */
 export class UsageError extends Error {
+  static {
+    // What is printed of it says so whatever a build calls the class.
+    Object.defineProperty(this, 'name', { value: 'UsageError' })
+  }
   readonly remedy: string
   constructor(reason: string, remedy = '') {
     super(reason)

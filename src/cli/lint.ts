@@ -259,7 +259,14 @@ async function changedOf(
   const outside = outsideOf(wanted, changes.root, io.host.cwd)
   if (outside !== undefined)
     throw new UsageError(`${outside} 不在仓库 ${changes.root} 里`, '--changed 只能比较仓库里的文稿；其余的请另外检查')
-  const { select, notice } = selecting(changes, matchers, [...own, waiverFileOf(settings)], against, io.host)
+  const baseline = baselineOf(flags, settings, io)
+  const { select, notice } = selecting(
+    changes,
+    matchers,
+    [...own, waiverFileOf(settings), ...(baseline ? [baseline] : [])],
+    against,
+    io.host,
+  )
   if (notice !== undefined) say(io, '注意', notice)
   return select
 }

@@ -139,7 +139,7 @@ export function reportsOf({ format = [{ name: 'pretty' }], outputFile }: LintFla
 }
 
 /** A baseline that is used where it is there, beside the configuration (or in the current folder). */
-const BASELINE_FILE = '.burden-baseline.json'
+export const BASELINE_FILE = '.burden-baseline.json'
 
 /** The baseline of a run; undefined where there is none. Absolute. */
 export function baselineOf(flags: Flags, { root }: Settings, { host }: Surroundings): string | undefined {

@@ -170,11 +170,12 @@ describe.skipIf(!hasGit)('--changed reports', () => {
   it.each([
     ['the configuration that', { '.burdenrc.json': JSON.stringify({ ...CONFIG, strict: true }) }],
     ['the waivers that', { '.burden-waivers.yaml': '[]\n' }],
+    ['the baseline that', { '.burden-baseline.json': '{"version":1,"files":{}}\n' }],
   ])('everything where it is %s changed, and says so', async (_, files) => {
     folder.put(files)
     const { files: all, all: expected, stderr } = await reported()
     expect(all).toEqual(expected)
-    expect(stderr).toContain('配置或豁免文件有改动，检查了全部文稿')
+    expect(stderr).toContain('配置、豁免或基线文件有改动，检查了全部文稿')
   })
 
   it('the same with kept results, threads and a baseline', async () => {

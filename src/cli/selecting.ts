@@ -9,6 +9,7 @@ import { isSpreadsheet } from '../parsers/sniff.ts'
 import { isGlob, relativeTo } from '../paths.ts'
 import type { SessionOptions } from '../session/session.ts'
 import { type ChangedFiles, changedTest } from './changed.ts'
+import { BASELINE_FILE } from './outcome.ts'
 
 export interface Selecting {
   /** Undefined: everything, for the configuration itself has changed. */
@@ -19,7 +20,7 @@ export interface Selecting {
 
 /**
  * A document is affected where it has changed, or a superior document or a review that it rests on. Registers are judged together: where one
- * has changed, all are reported. `own`: files that the configuration consists of, and that of the waivers. `against`: as on the command line.
+ * has changed, all are reported. `own`: files that the configuration consists of, that of the waivers and the baseline. `against`: as on the command line.
  */
 export function selecting(
   changes: ChangedFiles,
@@ -30,7 +31,8 @@ export function selecting(
 ): Selecting {
   const { cwd } = host
   const is = changedTest(changes, cwd)
-  if (own.some(is) || isLost(changes, own)) return { select: undefined, notice: '配置或豁免文件有改动，检查了全部文稿' }
+  if (own.some(is) || isLost(changes, own))
+    return { select: undefined, notice: '配置、豁免或基线文件有改动，检查了全部文稿' }
   const all = [...changes.files, ...changes.deleted]
   const isTable = (path: string) => isSpreadsheet(path) || matchers.registerFor?.(path) !== undefined
   const tables = all.some(isTable)
@@ -61,12 +63,12 @@ export function selecting(
 }
 
 /**
- * Has a configuration, or the file of the waivers, gone from the current folder or one above it? What it said may have kept findings away. A
+ * Has a configuration, the file of the waivers or the baseline gone from the current folder or one above it? What it said may have kept findings away. A
  * package.json that holds none may have lost it.
  */
 function isLost({ files, deleted }: ChangedFiles, own: readonly string[]): boolean {
   const above = (path: string) => /^(?:\.\.\/)*[^/]+$/.test(path)
-  const settings = new Set([...configNames, WAIVER_FILE])
+  const settings = new Set([...configNames, WAIVER_FILE, BASELINE_FILE])
   const isConfigured = own.some((path) => configNames.includes(basename(path)))
   return (
     deleted.some((path) => above(path) && settings.has(basename(path))) ||

@@ -39,7 +39,9 @@ export async function discover(
 ): Promise<Discovered> {
   // By where they lie: ./a.txt and a.txt are one file. A single folder holds each only once.
   const files = new Map<string, string>()
-  const take = (path: string) => {
+  const take = (written: string) => {
+    // Who reads a report (a forge, an editor) looks for a.txt.
+    const path = written.replace(/^(?:\.\/+)+(?=.)/, '')
     const key = paths.length === 1 ? path : relativeTo(host.cwd, path)
     if (!files.has(key)) files.set(key, path)
   }
@@ -102,7 +104,9 @@ export async function discover(
   }
   if (files.size === 0 && unsupported.size === 0 && unreadable.length > 0)
     throw new UsageError(
-      unreadable.map(({ error }) => error.message).join('；'),
+      unreadable
+        .map(({ path, error }) => (error.message.includes(path) ? error.message : `${path}：${error.message}`))
+        .join('；'),
       [...new Set(unreadable.map(({ error }) => error.remedy))].join('；'),
     )
   return { files: [...files.values()], unsupported: [...unsupported], unreadable }
