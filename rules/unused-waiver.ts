@@ -57,6 +57,12 @@ export default defineRule({
         en: 'Check its date, which is the day of approval',
       },
     },
+    grounded: {
+      zh: '{rule} 的依据是硬性规定，没有留例外；这条豁免由 {approver} 批准，理由里写了依据，机器没有核对',
+      en: '{rule} rests on a clause that names no exception; {approver} approved this waiver and cites a ground, which is not verified',
+      advice: { zh: '请核对所写的依据；属实的，不用改', en: 'Check the ground; nothing to do if it holds' },
+      severity: 'info',
+    },
     hard: {
       zh: '{rule} 的依据用的是“不得”“应当”一类硬性规定，没有留例外；这条豁免由 {approver} 批准',
       en: '{rule} rests on a clause that names no exception; {approver} approved this waiver',

@@ -61,6 +61,21 @@ async function found(argv: readonly string[], io?: Partial<Surroundings>): Promi
   return Object.fromEntries(files.map((f) => [f.path, f.diagnostics.map((d) => d.rule).join(' ')]))
 }
 
+it.each(['2025-02-30', '2025-13-01', '2025-04-31'])(
+  'a day that there is not is told of, and not turned into another: %s',
+  async (day) => {
+    put({
+      '县.yaml': `title: 试行\nto: ${day}\n`,
+      '.burdenrc.yaml': 'presets: [./县.yaml]\n',
+      'a.txt': CLEAN,
+    })
+    const { exit, stderr } = await run(['a.txt'])
+    expect(exit).toBe(2)
+    expect(stderr).toContain('to 应写成年-月-日')
+    expect(stderr).toContain(day)
+  },
+)
+
 describe('waivers', () => {
   const WAIVER = (more = '') =>
     `- rule: responsibility-letter\n  document: a.txt\n  reason: 省防汛条例第九条要求\n  approver: 县委办 李某\n  date: 2026-01-01\n${more}`
@@ -77,6 +92,19 @@ describe('waivers', () => {
       severity: 'info',
       waiver: { reason: '省防汛条例第九条要求', approver: '县委办 李某', date: '2026-01-01', until: '2026-12-31' },
     })
+  })
+
+  it('of a clause without exceptions are a warning, unless they cite a ground', async () => {
+    const veto = WAIVER().replace('responsibility-letter', 'one-vote-veto')
+    const text = '关于做好防汛工作的通知\n\n各乡镇：\n防汛工作实行一票否决。\n'
+    for (const [reason, exit] of [
+      ['书记同意', 1],
+      ['依据《防洪法》第三十八条', 0],
+      ['按豫办〔2024〕12号执行', 0],
+    ] as const) {
+      put({ 'a.txt': text, '.burden-waivers.yaml': veto.replace('省防汛条例第九条要求', reason) })
+      expect((await run(['a.txt', '--max-warnings', '0'])).exit, reason).toBe(exit)
+    }
   })
 
   it('fail nothing, whatever the failing level', async () => {

@@ -1158,7 +1158,7 @@ export class InterruptedError extends Error {
 export class UsageError extends Error {
   static {
     // What is printed of it says so whatever a build calls the class.
-    Object.defineProperty(this, 'name', { value: 'UsageError' })
+    Object.defineProperty(UsageError, 'name', { value: 'UsageError' })
   }
   readonly remedy: string
   constructor(reason: string, remedy = '') {

@@ -249,11 +249,14 @@ export function openWaivers(doc: Doc, waivers: readonly Waiver[], asOf: string):
     },
     findings(ran, isHard) {
       return waivers.flatMap((waiver): Finding[] => {
-        const { rule, document, date, until, approver, span } = waiver
+        const { rule, document, date, until, approver, reason, span } = waiver
         const at = { doc, span }
         if (isExpired(waiver)) return [{ message: 'expired', args: { rule, document, until: until! }, at }]
         if (isEarly(waiver)) return [{ message: 'early', args: { rule, document, date }, at }]
-        if (used.has(waiver)) return isHard(rule) ? [{ message: 'hard', args: { rule, approver }, at }] : []
+        if (used.has(waiver)) {
+          const message = GROUND.test(reason) ? 'grounded' : 'hard'
+          return isHard(rule) ? [{ message, args: { rule, approver }, at }] : []
+        }
         if (waiver.isLost && !seen.some(waiver.covers)) return [{ message: 'lost', args: { rule, document }, at }]
         const judged = seen.some((path) => waiver.covers(path) && ran(rule, path))
         return judged ? [{ message: 'unused', args: { rule, document }, at }] : []
@@ -261,3 +264,6 @@ export function openWaivers(doc: Doc, waivers: readonly Waiver[], asOf: string):
     },
   }
 }
+
+/** 依据《防洪法》第三十八条, 按豫办〔2024〕12号: what a reason cites. Whether it says so no machine knows. */
+const GROUND = /《[^》]{2,60}》|[〔[（(]\d{4}[〕\])）]\s?第?\d{1,4}\s?号/

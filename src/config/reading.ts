@@ -125,7 +125,7 @@ async function readJson(file: string, text: string, name: string): Promise<unkno
 async function readYaml(file: string, text: string, name: string): Promise<unknown> {
   const { defaultLoaders } = await import('cosmiconfig')
   try {
-    return withDays(await defaultLoaders['.yaml'](file, text))
+    return withDays(await defaultLoaders['.yaml'](file, text), rolledOn(text))
   } catch (error) {
     const { reason = '', mark } = error as { reason?: string; mark?: { line: number; column: number } }
     const place = mark ? ` 第 ${mark.line + 1} 行第 ${mark.column + 1} 列` : ''
@@ -138,15 +138,28 @@ async function readYaml(file: string, text: string, name: string): Promise<unkno
 }
 
 /** YAML makes dates of 2024-08-06; here a day is text. Each part once, for aliases may refer to what holds them. */
-function withDays(value: unknown, seen = new Set<unknown>()): unknown {
-  if (value instanceof Date) return value.toISOString().replace(/T00:00:00\.000Z$/, '')
+function withDays(value: unknown, rolled: ReadonlyMap<string, string>, seen = new Set<unknown>()): unknown {
+  if (value instanceof Date) {
+    const day = value.toISOString().replace(/T00:00:00\.000Z$/, '')
+    return rolled.get(day) ?? day
+  }
   if (typeof value !== 'object' || value === null || seen.has(value)) return value
   seen.add(value)
   for (const [key, part] of Object.entries(value)) {
-    if (part instanceof Date) (value as Record<string, unknown>)[key] = withDays(part)
-    else withDays(part, seen)
+    if (part instanceof Date) (value as Record<string, unknown>)[key] = withDays(part, rolled)
+    else withDays(part, rolled, seen)
   }
   return value
+}
+
+/** Days that there are not, as written, by those that YAML makes of them: 2025-03-02 of 2025-02-30. */
+function rolledOn(text: string): ReadonlyMap<string, string> {
+  const rolled = new Map<string, string>()
+  for (const [written, year, month, day] of text.matchAll(/(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-])/g)) {
+    const made = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).toISOString().slice(0, 10)
+    if (made !== written) rolled.set(made, written)
+  }
+  return rolled
 }
 
 const yamlReasons: readonly (readonly [RegExp, string])[] = [
