@@ -76,6 +76,16 @@ it.each(['2025-02-30', '2025-13-01', '2025-04-31'])(
   },
 )
 
+it('a baseline that was broken while a conflict was solved is told with its line', async () => {
+  put({ 'a.txt': LETTER })
+  await run(['--update-baseline', '--quiet'])
+  const file = join(folder, '.burden-baseline.json')
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/"findings": 1,/, '"findings": 1'))
+  const { exit, stderr } = await run(['a.txt'])
+  expect(exit).toBe(2)
+  expect(stderr).toMatch(/基线 \.burden-baseline\.json 第 \d+ 行写坏了：/)
+})
+
 describe('waivers', () => {
   const WAIVER = (more = '') =>
     `- rule: responsibility-letter\n  document: a.txt\n  reason: 省防汛条例第九条要求\n  approver: 县委办 李某\n  date: 2026-01-01\n${more}`

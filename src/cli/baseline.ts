@@ -9,6 +9,7 @@ import {
   type Run,
   updated,
 } from '../baseline.ts'
+import { jsonFault } from '../config/reading.ts'
 import { type Host, type Matchers, type Report, UnreadableError, UsageError } from '../core.ts'
 import { globBase, isGlob, relativeTo, whyNotWritten } from '../paths.ts'
 import type { CheckResult } from '../session/session.ts'
@@ -81,15 +82,31 @@ function read(file: string, name: string, mayBeMissing: boolean, { host }: Surro
   if (kind !== 'file') throw new UsageError(`基线 ${name || '.'} 不是普通文件`, '请检查 --baseline 的路径')
   const text = textOf(file, name, host)
   if (/^(?:<{7}|={7}|>{7})/m.test(text))
-    throw new UsageError(`基线 ${name} 里有合并冲突的标记`, '请解决冲突：两边的条目都保留即可，多余的会在检查时告知')
+    throw new UsageError(
+      `基线 ${name} 里有合并冲突的标记`,
+      '请任取一边的版本（git checkout --ours 或 --theirs），再用 --update-baseline 重新生成；手工合并的，留意花括号和逗号',
+    )
   const baseline = parseBaseline(text)
   // Whoever names a draft here by mistake must not lose it.
-  if (!baseline)
+  if (!baseline) {
+    // Where a conflict was solved by hand, braces and commas often do not fit.
+    const place = /^\s*\{\s*"version": 1,/.test(text) ? faultIn(text) : undefined
+    if (place)
+      throw new UsageError(
+        `基线 ${name} 第 ${place.line} 行写坏了：${place.reason}`,
+        '请改正；改不好的，从版本库取回旧的，或删除它再用 --update-baseline 重新生成',
+      )
     throw new UsageError(
       `${name} 不是 burden-lint 的基线`,
       '请检查 --baseline 的路径；基线坏了就删除它，再用 --update-baseline 重新生成',
     )
+  }
   return baseline
+}
+
+function faultIn(text: string): { readonly line: number; readonly reason: string } | undefined {
+  const fault = jsonFault(text)
+  return fault && { line: text.slice(0, fault.offset).split('\n').length, reason: fault.reason }
 }
 
 function textOf(file: string, name: string, host: Host): string {
