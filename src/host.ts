@@ -14,7 +14,7 @@ import {
 import { basename } from 'node:path'
 import { openCache } from './cache.ts'
 import { type Host, UnreadableError } from './core.ts'
-import { absolute } from './paths.ts'
+import { absolute, MISNAMED, NO_UTF8 } from './paths.ts'
 
 /** Nothing that an office writes is larger; a disk image named draft.docx is not worth the memory. Bytes. */
 const MAX_BYTES = 512 * 1024 * 1024
@@ -30,8 +30,10 @@ const REASONS: Readonly<Record<string, readonly [reason: string, remedy: string]
   EMFILE: ['同时打开的文件过多', '请关闭其他程序后重试'],
 }
 
-function unreadable(error: unknown): UnreadableError {
+function unreadable(error: unknown, path: string): UnreadableError {
   if (error instanceof UnreadableError) return error
+  if (path.includes(NO_UTF8) && (error as NodeJS.ErrnoException).code === 'ENOENT')
+    return new UnreadableError(...MISNAMED)
   const code = (error as NodeJS.ErrnoException).code ?? ''
   const [reason, remedy] = REASONS[code] ?? [`读取失败（${code || '未知原因'}）`, '请检查文件与磁盘']
   return new UnreadableError(reason, remedy)
@@ -66,7 +68,7 @@ export function nodeHost(cwd: string): Host {
           closeSync(file)
         }
       } catch (error) {
-        throw unreadable(error)
+        throw unreadable(error, path)
       }
     },
     kind(path) {
@@ -87,7 +89,7 @@ export function nodeHost(cwd: string): Host {
           .map((entry) => ({ name: entry.name, folder: entry.isDirectory() }))
           .sort((a, b) => (a.name < b.name ? -1 : 1))
       } catch (error) {
-        throw unreadable(error)
+        throw unreadable(error, folder)
       }
     },
     stat(path) {

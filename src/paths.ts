@@ -7,6 +7,13 @@
 import { posix, resolve, sep, win32 } from 'node:path'
 import { UsageError } from './core.ts'
 
+/** Stands in a name that was no UTF-8 as it was read. */
+export const NO_UTF8 = '\ufffd'
+export const MISNAMED = [
+  '名称不是 UTF-8 编码，打不开',
+  '请给它改个名字（整批的可用 convmv -f GBK -t UTF-8），再检查',
+] as const
+
 /** A path with `/` between folders. Only for patterns and for comparison: on Linux `\` may be part of a name. */
 export function slashed(path: string): string {
   return path.replaceAll('\\', '/')

@@ -407,6 +407,8 @@ describe.skipIf(!hasGit)('refuses, in Chinese, and says what to do', () => {
       ['main..HEAD', /找不到/, /./],
       ['origin/', /找不到/, /变量是不是没有取值/],
       ['origin/x', /找不到/, /git fetch origin x/],
+      ['main..x', /找不到/, /只写起点.*--changed main$/],
+      ['main...x', /找不到/, /只写起点.*--changed main$/],
       ['mian', /找不到/, /是不是 main？/],
       ['a.txt', /a\.txt 不是分支、标签或提交，而是文件/, /--changed HEAD a\.txt/],
       ['HEAD:a.txt', /找不到/, /./],

@@ -197,6 +197,9 @@ function unknownBase(git: Git, base: string, cwd: string): UsageError {
     )
   const said = `仓库里找不到 --changed 的基准 ${base}`
   if (base.endsWith('/')) return new UsageError(said, UNSET)
+  const [, from] = /^(.*?)\.{2,3}/.exec(base) ?? []
+  if (from !== undefined)
+    return new UsageError(said, `基准只写起点，不写范围：--changed ${from === '' ? 'HEAD' : from}`)
   const names = git(['for-each-ref', '--format=%(refname:short)', 'refs/heads', 'refs/remotes', 'refs/tags']).split(
     '\n',
   )

@@ -1,7 +1,7 @@
 /** Files, folders and globs → the files to lint. */
 import { type Host, UnreadableError, UsageError } from '../core.ts'
 import { READABLE_ENDINGS } from '../parsers/sniff.ts'
-import { compileGlobs, globBase, isGlob, relativeTo, shownPath } from '../paths.ts'
+import { compileGlobs, globBase, isGlob, MISNAMED, NO_UTF8, relativeTo, shownPath } from '../paths.ts'
 import { nearest } from '../suggest.ts'
 
 /** What is picked up from a folder. A file that is named outright is read whatever its name. */
@@ -148,6 +148,7 @@ function missing(path: string, host: Host): UnreadableError {
   // What an office program makes of two hyphens.
   const option = /^(?:[—–―－]{1,2}|-)([a-z]{2,}(?:-[a-z]+)*)$/.exec(path)
   if (option) return new UnreadableError(`找不到 ${path}`, `选项前面是两个半角的连字符：是不是 --${option[1]}？`)
+  if (path.includes(NO_UTF8)) return new UnreadableError(`${path} 的${MISNAMED[0]}`, MISNAMED[1])
   const slash = shownPath(path).lastIndexOf('/')
   const folder = slash < 0 ? '.' : path.slice(0, slash) || '/'
   let names: string[] = []
