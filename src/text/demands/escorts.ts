@@ -478,7 +478,7 @@ const isGuestThere = (sentence: string, title: string): boolean =>
 const isToWait = (clause: string): boolean =>
   WAITS.test(clause) &&
   !/员工|职工|工人|企业负责人|团成员|上车|集合/.test(clause) &&
-  (/要(?!求)|须|必须|[都就]得|就[从到在]|应|全部|提前|早点|早早|请|负责|安排|领导|一[个位]也?都?不[落拉少能许缺]/.test(
+  (/(?:[院校所站局镇乡园场]长|书记|主任)[^，。；]{0,4}[在到]|要(?!求)|须|必须|[都就]得|就[从到在]|应|全部|提前|早点|早早|请|负责|安排|领导|一[个位]也?都?不[落拉少能许缺]/.test(
     clause,
   ) ||
     PRINCIPAL.test(clause)) &&

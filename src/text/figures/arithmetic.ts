@@ -34,6 +34,7 @@ import { sums } from './arithmetic/sums.ts'
 import { SWAPPABLE, swapped } from './arithmetic/swapped.ts'
 import { tables } from './arithmetic/tables.ts'
 import { toldTwice } from './arithmetic/told-twice.ts'
+import { twoStates, UNDER_WAY_NEXT } from './arithmetic/two-states.ts'
 import { eachSentence, THREE_DIGITS, withFigures } from './arithmetic/worth.ts'
 import { figuresIn } from './figures.ts'
 
@@ -68,6 +69,7 @@ export function contradictions(doc: Doc): Contradiction[] {
     if (LEFT_OVER.test(flat.text)) leftOver(flat, figuresIn(flat.text), found)
     if (restates && SHARED_OUT.test(flat.text)) sharedOut(flat, rows)
     if (NOT_BEGUN.test(flat.text)) states(flat, found)
+    if (flat.text.includes(UNDER_WAY_NEXT)) twoStates(flat, found)
     if (hasRatedParts(flat.text)) ratedParts(flat, () => (i > 0 ? flatten(doc, paragraphs[i - 1]!) : undefined), found)
   }
   restated(totals, doc.facts.title, found)
