@@ -252,7 +252,9 @@ describe('results of earlier runs', () => {
     expect(await judgedAgain()).toEqual(['丙.txt'])
     renameSync(folder.at('丙.txt'), folder.at('甲.txt'))
     await judgedAgain()
-    expect(await judgedAgain(['./甲.txt', '乙.txt'])).toEqual(['./甲.txt'])
+    // The same file by another name of the same folder is the same.
+    expect(await judgedAgain(['./甲.txt', '乙.txt'])).toEqual([])
+    expect(await judgedAgain([folder.at('甲.txt'), '乙.txt'])).toEqual([folder.at('甲.txt')])
     expect(await judgedAgain()).toEqual(['甲.txt'])
     const other = emptyFolder()
     other.put({ '甲.txt': LETTER, '乙.txt': NOTICE })

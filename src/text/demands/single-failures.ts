@@ -92,12 +92,14 @@ export function costOf(sentence: string): 'veto' | 'likely' | undefined {
   const said = sentence.replace(CASES, '')
   if (!FAILS.test(said) || OTHERS.test(said) || BECAUSE.test(said) || TAKEN_OFF.test(said)) return undefined
   const lost = LOSSES.reduce((count, loss) => count + (loss.test(said) ? 1 : 0), 0)
-  if (lost === 0) return undefined
+  if (lost === 0 || (lost === 1 && ONE_MATTER.test(said))) return undefined
   // Where nobody is named, those are meant to whom the paper goes.
   if (!BELOW.test(said)) return THEIR_YEAR.test(said) ? 'likely' : undefined
   if (lost > 1 || (ALL_HONOURS.test(said) && LOSSES[0]!.test(said))) return 'veto'
   return THE_YEAR.test(said) ? 'likely' : undefined
 }
+/** 年度保密工作考核评定为不合格: of that matter alone; and whoever was found wanting is treated so. */
+const ONE_MATTER = /(?:年度|年终)(?!综合)[一-龥]{2,6}工作(?:考核|考评)|(?:考核|考评)[^，。；]{0,4}(?:不合格|不称职)的，/
 /** （一）被患者投诉的；…: the cases behind a colon. */
 const CASES = /[：:][（(]?[一1].*$/s
 const THEIR_YEAR =
