@@ -225,6 +225,9 @@ export interface OpenWaivers {
   findings(ran: (rule: string, path: string) => boolean, isHard: (rule: string) => boolean): Finding[]
 }
 
+/** 依据《防洪法》第三十八条, 按豫办〔2024〕12号: what a reason cites. Whether it says so no machine knows. */
+const GROUND = /《[^》]{2,60}》|[〔[（(]\d{4}[〕\])）]\s?第?\d{1,4}\s?号/
+
 /** `doc` is the waiver file; `asOf` the day of judgement, YYYY-MM-DD. */
 export function openWaivers(doc: Doc, waivers: readonly Waiver[], asOf: string): OpenWaivers {
   const used = new Set<Waiver>()
@@ -264,6 +267,3 @@ export function openWaivers(doc: Doc, waivers: readonly Waiver[], asOf: string):
     },
   }
 }
-
-/** 依据《防洪法》第三十八条, 按豫办〔2024〕12号: what a reason cites. Whether it says so no machine knows. */
-const GROUND = /《[^》]{2,60}》|[〔[（(]\d{4}[〕\])）]\s?第?\d{1,4}\s?号/

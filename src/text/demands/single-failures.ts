@@ -1,4 +1,5 @@
 /** What one failure costs an office for the whole year, in the words of evaluation sheets: a veto without its name. */
+import { lazily } from '../../lazily.ts'
 
 /** Where one of these stands, something may be lost. */
 export const LOSS_WORDS: readonly string[] = [
@@ -56,7 +57,7 @@ const OF_THE_YEAR =
 const THE_YEAR = /全年|年度|年终|年底|当年|本年|今年|年内|综合考|目标管理/
 const RATING = '(?:考核|考评|测评|评价|评议|等次|成绩|得分|总分|排名)'
 /** Each another thing that is lost: honours, the good grades, the grade itself, promotion, the year's pay, the post. */
-const LOSSES: readonly RegExp[] = [
+const LOSSES = lazily((): readonly RegExp[] => [
   new RegExp(
     `(?:取消|剥夺)(?!限制)${OF_THE_YEAR}${HONOUR}[^，。；]{0,12}(?:资格|机会|称号|奖励)|不(?:得|能|予|准|再)[^，。；的]{0,4}(?:参[加与评]|享受|申报|推荐)[^，。；的]{0,10}${HONOUR}|不(?:得|能|予|准)(?:评[先优](?!质|惠)|树优|推优)|${HONOUR}[^，。；]{0,6}资格[^，。；]{0,4}(?:取消|没有?了)`,
   ),
@@ -68,7 +69,7 @@ const LOSSES: readonly RegExp[] = [
   /不(?:得|予|能|准|再)[^，。；的]{0,8}(?:提拔|晋[升级职]|重用|提名)/,
   /(?:扣[发除罚]|取消|停发|不(?:予|再)?发放|不得享受|不再享受)[^，。；]{0,10}(?:全年|全部|全额|年度|当年|年终)[^，。；]{0,8}(?:绩效|奖金|奖励|目标奖|考核奖)/,
   /(?:就地|先行?|一律)(?:予以)?(?:免职|撤职|停职)|停职检查|(?:引咎|自愿|自动|主动|责令)辞职/,
-]
+])
 /** Where one thing goes wrong. */
 const FAILS =
   /凡|一旦|如果|如有|若|只要|要是|哪[个家一]|谁|发生|出现|出了|[未没]有?(?:按|完成|达|落实)|[完达]不[成到]|低于|超过|突破|末位|垫底|倒数|后[一二两三四五\d]{1,2}名|被[^，。；]{1,20}(?:通报|约谈|曝光|点名|投诉|批评|查处)|之一的|不力|不达标|不合格|的[^，。；的]{0,8}，/
@@ -85,17 +86,17 @@ const BECAUSE =
 const TAKEN_OFF = /取消[^，。；]{0,12}(?:考核指标|考核项|考评项|评比(?:达标)?(?:活动|项目|事项)|检查)/
 
 /** Is anything of this lost, by these words, whoever they are of? */
-export const losesSomething = (words: string): boolean => LOSSES.some((loss) => loss.test(words))
+export const losesSomething = (words: string): boolean => LOSSES().some((loss) => loss.test(words))
 
 /** What one failure costs an office below, by this sentence: a veto; a single thing of the year, which may be how marks are given; or nothing. */
 export function costOf(sentence: string): 'veto' | 'likely' | undefined {
   const said = sentence.replace(CASES, '')
   if (!FAILS.test(said) || OTHERS.test(said) || BECAUSE.test(said) || TAKEN_OFF.test(said)) return undefined
-  const lost = LOSSES.reduce((count, loss) => count + (loss.test(said) ? 1 : 0), 0)
+  const lost = LOSSES().reduce((count, loss) => count + (loss.test(said) ? 1 : 0), 0)
   if (lost === 0 || (lost === 1 && ONE_MATTER.test(said))) return undefined
   // Where nobody is named, those are meant to whom the paper goes.
   if (!BELOW.test(said)) return THEIR_YEAR.test(said) ? 'likely' : undefined
-  if (lost > 1 || (ALL_HONOURS.test(said) && LOSSES[0]!.test(said))) return 'veto'
+  if (lost > 1 || (ALL_HONOURS.test(said) && LOSSES()[0]!.test(said))) return 'veto'
   return THE_YEAR.test(said) ? 'likely' : undefined
 }
 /** 年度保密工作考核评定为不合格: of that matter alone; and whoever was found wanting is treated so. */
