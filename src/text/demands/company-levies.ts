@@ -5,6 +5,9 @@ import { stanceOf } from '../stance/stance.ts'
 import { isHouseRule, isMentioned } from './companies.ts'
 
 const COMPANIES = '(?:企业|公司|商户|厂家|工厂|商铺|合作社)'
+const NEAR = /企业|公司|商户|厂|商铺|合作社/
+/** A company stands before what it is to give, so near. UTF-16 units. */
+const REACH = 60
 /** So much from each, or it must be. */
 const BINDING =
   /每[家户个]|[各均]家|不[得能]?[少低]于|至少|必须|务必|任务|指标|要(?!求.{0,6}不)|须|按[^，。；]{0,8}(?:标准|比例|金额)|\d\s?万?元/
@@ -41,6 +44,8 @@ export function* companyLevies(doc: Doc, hits: readonly Span[]): Generator<Worde
     const words = doc.text.slice(hit.start, hit.end)
     const accompanied = COMPANY.includes(words)
     if (!accompanied && !MONEY.includes(words) && !PAPERS.includes(words)) continue
+    // People buy and go along everywhere.
+    if (!NEAR.test(doc.text.slice(Math.max(0, hit.start - REACH), hit.start))) continue
     const stance = stanceOf(doc, hit)
     const { before, ahead, after, sentence } = stance
     if (isMentioned(stance) || findsFault(ahead) || FREELY.test(sentence) || !BINDING.test(sentence)) continue
