@@ -3,7 +3,8 @@ import type { Figure } from '../figures.ts'
 import { type Clause, type Contradiction, exact, slack, wrongRate } from './clause.ts'
 
 /** 办结率, 合格率; how something grew is another matter. */
-const RATE = /(?!增|减|上升|下降|提高|降低|同比|环比)([一-龥]{2,4})(?:率|比例)(?:为|达到?|是|达到了)?$/
+const RATE =
+  /(?!增|减|上升|下降|提高|降低|同比|环比)([一-龥]{2,4})(?<!压减|精简|压缩|缩减|削减|核减|裁减|缩短|节约|节省|减少|下降|降低|增长|提高)(?:率|比例)(?:为|达到?|是|达到了)?$/
 /** Words that a rate is named after, and others for the same; of the rest the word itself. */
 const COUNTED: Readonly<Record<string, string>> = {
   到会: '(?:实到|到会|参会)',
