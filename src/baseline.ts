@@ -47,7 +47,7 @@ export function compareWith(baseline: Baseline, report: Report, { pathOf, exists
     const left = new Map([...rules].map(([rule, clauses]) => [rule, new Map(clauses)]))
     const fresh = file.diagnostics.filter((diagnostic) => {
       const clauses = isKept(diagnostic) ? left.get(diagnostic.rule) : undefined
-      const clause = [nameOf, formerNameOf].map((name) => name(diagnostic, file)).find((name) => clauses?.get(name))
+      const clause = clauses && namesOf(diagnostic, file).find((name) => clauses.get(name))
       if (clause !== undefined) clauses!.set(clause, clauses!.get(clause)! - 1)
       return clause === undefined
     })
@@ -98,12 +98,16 @@ export function updated(before: Baseline, report: Report, { pathOf, exists, ran 
  * Of a register the cell stays what it is while the figures go on: an early warning that was let in must not hide that the quota is overrun. Which of them it
  * is its message tells, whatever level a configuration gives it.
  */
-const nameOf = ({ excerpt, message }: Diagnostic, { genre }: FileReport): string =>
-  genre?.id.startsWith('register.') ? `${clauseOf(excerpt)}（${message}）` : clauseOf(excerpt)
+const nameOf = ({ excerpt, message }: Diagnostic, file: FileReport): string =>
+  isRegister(file) ? `${clauseOf(excerpt)}（${message}）` : clauseOf(excerpt)
 const MESSAGE = /（(?:[A-Za-z]+|错误)）$/
-/** As baselines had it that were written before. */
-const formerNameOf = ({ excerpt, severity }: Diagnostic, { genre }: FileReport): string =>
-  genre?.id.startsWith('register.') && severity === 'error' ? `${clauseOf(excerpt)}（错误）` : clauseOf(excerpt)
+/** And as a baseline may have it that was written before. */
+const namesOf = (diagnostic: Diagnostic, file: FileReport): readonly string[] => {
+  const name = nameOf(diagnostic, file)
+  const clause = name.replace(MESSAGE, '')
+  return isRegister(file) ? [name, diagnostic.severity === 'error' ? `${clause}（错误）` : clause] : [name]
+}
+const isRegister = ({ genre }: FileReport): boolean => genre?.id.startsWith('register.') === true
 
 /** What somebody answers for already is in the waiver file, and that a file could not be read is no state to live with. */
 const isKept = ({ rule, waiver }: Diagnostic): boolean => !waiver && rule !== 'unreadable-file'

@@ -32,9 +32,8 @@ const REASONS: Readonly<Record<string, readonly [reason: string, remedy: string]
 
 function unreadable(error: unknown, path: string): UnreadableError {
   if (error instanceof UnreadableError) return error
-  if (path.includes(NO_UTF8) && (error as NodeJS.ErrnoException).code === 'ENOENT')
-    return new UnreadableError(...MISNAMED)
   const code = (error as NodeJS.ErrnoException).code ?? ''
+  if (code === 'ENOENT' && path.includes(NO_UTF8)) return new UnreadableError(...MISNAMED)
   const [reason, remedy] = REASONS[code] ?? [`读取失败（${code || '未知原因'}）`, '请检查文件与磁盘']
   return new UnreadableError(reason, remedy)
 }

@@ -9,7 +9,7 @@ import {
   type Run,
   updated,
 } from '../baseline.ts'
-import { jsonFault } from '../config/reading.ts'
+import { jsonFault, placeAt } from '../config/reading.ts'
 import { type Host, type Matchers, type Report, UnreadableError, UsageError } from '../core.ts'
 import { globBase, isGlob, relativeTo, whyNotWritten } from '../paths.ts'
 import type { CheckResult } from '../session/session.ts'
@@ -90,10 +90,10 @@ function read(file: string, name: string, mayBeMissing: boolean, { host }: Surro
   // Whoever names a draft here by mistake must not lose it.
   if (!baseline) {
     // Where a conflict was solved by hand, braces and commas often do not fit.
-    const place = /^\s*\{\s*"version": 1,/.test(text) ? faultIn(text) : undefined
-    if (place)
+    const fault = /^\s*\{\s*"version": 1,/.test(text) ? jsonFault(text) : undefined
+    if (fault)
       throw new UsageError(
-        `基线 ${name} 第 ${place.line} 行写坏了：${place.reason}`,
+        `基线 ${name} 第 ${placeAt(text, fault.offset).line} 行写坏了：${fault.reason}`,
         '请改正；改不好的，从版本库取回旧的，或删除它再用 --update-baseline 重新生成',
       )
     throw new UsageError(
@@ -102,11 +102,6 @@ function read(file: string, name: string, mayBeMissing: boolean, { host }: Surro
     )
   }
   return baseline
-}
-
-function faultIn(text: string): { readonly line: number; readonly reason: string } | undefined {
-  const fault = jsonFault(text)
-  return fault && { line: text.slice(0, fault.offset).split('\n').length, reason: fault.reason }
 }
 
 function textOf(file: string, name: string, host: Host): string {

@@ -113,13 +113,16 @@ async function readJson(file: string, text: string, name: string): Promise<unkno
   const fault = jsonFault(text) ?? (isWrong ? { offset: 0, reason: '这里的写法不对' } : undefined)
   if (fault) {
     const { offset, reason } = fault
-    const before = text.slice(0, offset).split('\n')
-    throw new UsageError(
-      `配置文件 ${name} 第 ${before.length} 行第 ${before.at(-1)!.length + 1} 列：JSON 格式有误，${reason}`,
-      '请改正后再运行',
-    )
+    const { line, column } = placeAt(text, offset)
+    throw new UsageError(`配置文件 ${name} 第 ${line} 行第 ${column} 列：JSON 格式有误，${reason}`, '请改正后再运行')
   }
   return value
+}
+
+/** Line and column, both from 1. */
+export function placeAt(text: string, offset: number): { readonly line: number; readonly column: number } {
+  const lines = text.slice(0, offset).split('\n')
+  return { line: lines.length, column: lines.at(-1)!.length + 1 }
 }
 
 async function readYaml(file: string, text: string, name: string): Promise<unknown> {

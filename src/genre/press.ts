@@ -34,9 +34,10 @@ export function newsEvidence({ opening, text, salutation, parts }: GenreClues, t
   // 纪要 tell of a meeting in the third person, and are no news.
   if (salutation || parts.has('addressee') || parts.has('number') || /纪要$/.test(bareOf(title))) return undefined
   const head = opening.slice(0, 300)
-  const dateline = DATELINE.exec(head) ?? HANDS.exec(text.trimEnd().slice(-60))
+  const close = text.trimEnd().slice(-60)
+  const dateline = DATELINE.exec(head) ?? HANDS.exec(close)
   if (dateline) return `新闻报道${quoted(dateline[0].replace(/^。|[（(：:]$/g, ''))}`
-  const byline = BYLINE.exec(text.trimEnd().slice(-40))
+  const byline = BYLINE.exec(close)
   if (byline && DAY.test(head)) return `新闻报道${quoted(byline[0].slice(1))}`
   const reporter =
     /(?:本报讯|本网讯|本台消息|[（(](?:本报|本网|通讯员)?记者[^）)]{0,20}[)）]|通讯员[\s　]|新华社[^。]{2,10}电|据.{2,10}(?:报道|消息))/.exec(

@@ -5,7 +5,7 @@ import { stanceOf } from '../stance/stance.ts'
 import { isHouseRule, isMentioned } from './companies.ts'
 
 const COMPANIES = '(?:企业|公司|商户|厂家|工厂|商铺|合作社)'
-const NEAR = /企业|公司|商户|厂|商铺|合作社/
+const NEAR = new RegExp(COMPANIES)
 /** A company stands before what it is to give, so near. UTF-16 units. */
 const REACH = 60
 /** So much from each, or it must be. */

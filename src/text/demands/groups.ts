@@ -584,7 +584,7 @@ const isSpokenOf = (ahead: string, before: string) =>
   /(?:[要让叫逼催]|等着)(?:他|她|人家)们?[^，。；]{0,6}$/.test(before) ||
   /不再?(?:让|叫|逼)[^，。；]{0,24}$/.test(before) ||
   SUFFERS.test(before) ||
-  HAPPENED.test(ahead + before) ||
+  HAPPENED.test(ahead) ||
   COMPLAINS.test(ahead) ||
   /有没有|是否|有无/.test(before)
 

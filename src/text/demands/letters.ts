@@ -497,7 +497,6 @@ const isForAddressees = (doc: Doc, letter: string, { before, sentence }: Stance)
 const isFigure = ({ before, after }: Stance): boolean =>
   FIGURE.test(before) &&
   !/向|书面|给[县市区镇乡]/.test(before) &&
-  !/签字背书，?$/.test(before.replace(FIGURE, '')) &&
   !/^，[^。；]{0,8}(?:签字|签名|画押|按手印)|^，[^。；]{0,16}(?:免职|撤职|辞职|摘帽|让位)/.test(after)
 
 /** As in a speech: the letter is handed over or signed right after the meeting, or it is named first and who signs it later (`across`). */

@@ -3,7 +3,7 @@ import type { Doc, Span } from '../../core.ts'
 import { lazily } from '../../lazily.ts'
 import { cellInWords } from '../cells.ts'
 import { joined } from '../clauses.ts'
-import { isLaidDown, isOnlyNamed, oncePerSentence, shownClause, type Worded } from '../contexts.ts'
+import { clauseAround, isLaidDown, isOnlyNamed, oncePerSentence, shownClause, type Worded } from '../contexts.ts'
 import { type Stance, stanceOf } from '../stance/stance.ts'
 import { orLikely, type Signs } from './likely.ts'
 import { costOf, LOSS_WORDS, losesSomething } from './single-failures.ts'
@@ -455,11 +455,13 @@ function* vetoesIn(
       cost === 'veto' ||
       wording?.imposes({ doc, span, words, stance }) === true ||
       (LOSES.has(words) && leavesNothing(stance))
-    if (!imposes && cost && isFirst(span)) {
+    if (!imposes) {
+      if (!cost || !isFirst(span)) continue
       end = span.end
-      yield { message: 'likely', words: shownClause(clauseWith(stance, words)), span: lossAt(doc, span) }
+      const clause = clauseAround(before, words, after.split('：', 1)[0]!, 30)
+      yield { message: 'likely', words: shownClause(clause), span: lossAt(doc, span) }
+      continue
     }
-    if (!imposes) continue
     // 别的干得再好也白搭，先进想都别想 is one veto, in several words.
     if (!/一票|否决/.test(words) && !isFirst(span)) continue
     const shown = cost ? lossAt(doc, span) : CONCEDES.test(words) ? (verdictOf(doc, span) ?? span) : span
@@ -476,8 +478,6 @@ const lossAt = ({ text }: Doc, { start, end }: Span): Span => ({
   start: start - /(?:[定评列降判视认]定?|直接)?$/.exec(text.slice(Math.max(0, start - 2), start))![0].length,
   end: end + /^[^，。；！？：、\s]{0,20}/.exec(text.slice(end, end + 20))![0].length,
 })
-const clauseWith = ({ before, after }: Stance, words: string) =>
-  `${before}${words}${/^[^，。；：]{0,30}/.exec(after)![0]}`
 
 /** 不管其他, 就算别的: what follows from it says more. */
 const CONCEDES = /^(?:无论|不管|不论|即[使便]|哪怕|就算|纵[使然]|任凭)/
